@@ -1,0 +1,72 @@
+/** Who may import whom: the whole architecture in one table (ARCHITECTURE.md, section 2). A room always may import itself. */
+const MAY_IMPORT = {
+  kernel: [],
+  domain: ['kernel'],
+  formats: ['kernel'],
+  text: ['kernel'],
+  attest: ['kernel'],
+  contract: ['kernel', 'domain'],
+  ports: ['kernel', 'domain'],
+  intake: ['kernel', 'domain', 'formats'],
+  policy: ['kernel', 'domain'],
+  reports: ['kernel', 'domain'],
+  analyzers: ['kernel', 'domain', 'formats', 'text', 'intake', 'attest'],
+  adapters: ['kernel', 'domain', 'ports', 'attest'],
+  cli: ['kernel', 'domain', 'contract', 'reports'],
+  app: [
+    'kernel',
+    'domain',
+    'formats',
+    'text',
+    'attest',
+    'contract',
+    'ports',
+    'intake',
+    'policy',
+    'reports',
+    'analyzers',
+  ],
+};
+
+const ROOMS = Object.keys(MAY_IMPORT);
+const EDGES = ['adapters', 'cli', 'main'];
+const TESTS = '\\.test\\.ts$';
+const inside = (rooms) => `^src/(${rooms.join('|')})/`;
+
+const rooms = ROOMS.map((room) => ({
+  name: `what-${room}-may-import`,
+  severity: 'error',
+  from: { path: inside([room]), pathNot: TESTS },
+  to: { path: '^src/', pathNot: inside([room, ...MAY_IMPORT[room]]) },
+}));
+
+module.exports = {
+  forbidden: [
+    ...rooms,
+    {
+      name: 'every-folder-has-a-row',
+      severity: 'error',
+      from: { path: '^src/[^/]+/', pathNot: inside([...ROOMS, 'main']) },
+      to: {},
+    },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'outside-world-only-at-the-edges',
+      severity: 'error',
+      from: { path: '^src/', pathNot: `${inside(EDGES)}|${TESTS}` },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|zlib|util|assert)$' },
+    },
+    {
+      name: 'plug-ins-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^src/(analyzers|formats)/([^/]+)/', pathNot: TESTS },
+      to: { path: '^src/$1/[^/]+/', pathNot: '^src/$1/$2/' },
+    },
+    { name: 'nobody-imports-a-test', severity: 'error', from: { pathNot: `${TESTS}|^test/` }, to: { path: TESTS } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+  },
+};

@@ -1,0 +1,39 @@
+import type { Evidence, EvidenceKind } from '../domain/evidence.ts';
+import type { Finding, Rule } from '../domain/finding.ts';
+import type { IntendedUse } from '../domain/use.ts';
+import type { FormatId } from '../formats/facts.ts';
+import type { Inventory, Item } from '../intake/inventory.ts';
+
+interface AnalyzerBase {
+  readonly id: string;
+  /** Raised whenever the same material could give other findings; old dossiers then show as outdated. */
+  readonly version: number;
+  /** What it answers, as a person would ask: 'Can loading it run code?' */
+  readonly question: string;
+  readonly rules: readonly Rule[];
+}
+
+/** Looks at one file at a time, as soon as it was read; `scan` runs these alone. */
+export interface FileAnalyzer extends AnalyzerBase {
+  readonly scope: 'file';
+  /** Formats it looks at; a model without any makes the check `not-applicable`. Empty: every file. */
+  readonly formats: readonly FormatId[];
+  inspect(item: Item): Iterable<Finding>;
+}
+
+/** Looks at the model as a whole, once everything was read and collected. */
+export interface ModelAnalyzer extends AnalyzerBase {
+  readonly scope: 'model';
+  /** Evidence without which the answer would be a guess: the runner makes the check `unanswered`. */
+  readonly needs: readonly EvidenceKind[];
+  appliesTo(inventory: Inventory): true | { readonly because: string };
+  analyze(material: Material): Iterable<Finding>;
+}
+
+export type Analyzer = FileAnalyzer | ModelAnalyzer;
+
+export interface Material {
+  readonly inventory: Inventory;
+  readonly evidence: readonly Evidence[];
+  readonly use: IntendedUse;
+}

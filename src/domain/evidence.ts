@@ -1,0 +1,20 @@
+import { type Digest, digestOfJson } from '../kernel/digest.ts';
+import type { Json } from '../kernel/json.ts';
+
+/** What can be collected about a model besides its bytes. */
+export type EvidenceKind = 'hub-model';
+
+/** Something seen, by whom and when. Kept as it was received: conclusions belong in findings. */
+export interface Evidence {
+  /** Covers kind, collector and body, not the time: the same thing seen twice is the same evidence. */
+  readonly digest: Digest;
+  readonly kind: EvidenceKind;
+  readonly collector: string;
+  /** ISO 8601, UTC. */
+  readonly collectedAt: string;
+  readonly body: Json;
+}
+
+export function evidenceOf(kind: EvidenceKind, collector: string, collectedAt: string, body: Json): Evidence {
+  return { digest: digestOfJson({ kind, collector, body }), kind, collector, collectedAt, body };
+}

@@ -1,0 +1,52 @@
+/** What a policy says of a dossier, kindest first. */
+export const OUTCOMES = ['admit', 'review', 'deny'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Why a verdict is not kinder: one ground a row, each with the way out. */
+export interface Reason {
+  /** What was weighed: a check's silence or what could not be read, a policy rule, or a rule that would not evaluate. */
+  readonly kind: 'silence' | 'unscannable' | 'rule' | 'rule-failed';
+  /** The analyzer or the policy rule. */
+  readonly id: string;
+  readonly outcome: Exclude<Outcome, 'admit'>;
+  readonly why: string;
+  readonly remedy: string;
+  /** Identities of the findings that this ground rests on. */
+  readonly findings: readonly string[];
+}
+
+/** A finding or a silent check that somebody answers for. */
+export interface WaiverUse {
+  readonly target: string;
+  readonly owner: string;
+  readonly reason: string;
+  readonly until: string;
+  /** `applied`, or why not. */
+  readonly state: 'applied' | 'expired' | 'unmatched';
+}
+
+/** Something that must be done for an admission to hold. */
+export interface Duty {
+  readonly id: 'verify-bytes';
+  readonly text: string;
+  /** Paths it is about. */
+  readonly files: readonly string[];
+}
+
+/** The worst of all grounds; `admit` only when there is none. */
+export interface Verdict {
+  readonly outcome: Outcome;
+  readonly reasons: readonly Reason[];
+  readonly waivers: readonly WaiverUse[];
+  readonly duties: readonly Duty[];
+}
+
+export function outcomeRank(outcome: Outcome): number {
+  return OUTCOMES.indexOf(outcome);
+}
+
+export function worstOutcome(outcomes: Iterable<Outcome>): Outcome {
+  let worst: Outcome = 'admit';
+  for (const outcome of outcomes) if (outcomeRank(outcome) > outcomeRank(worst)) worst = outcome;
+  return worst;
+}

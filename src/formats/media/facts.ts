@@ -1,0 +1,5 @@
+/** A picture, sound, film, font or PDF: known by its signature, not read further, taken up by no loader. */
+export interface MediaFacts {
+  readonly format: 'media';
+  readonly mime: string;
+}

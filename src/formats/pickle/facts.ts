@@ -1,0 +1,60 @@
+/** A value on the symbolic stack, as far as it is known. Nested at most a few levels; deeper ones are `opaque`. */
+export type PickleValue =
+  | { readonly kind: 'constant'; readonly value: string | number | boolean | null }
+  | { readonly kind: 'bytes'; readonly length: number; readonly preview: string }
+  | {
+      readonly kind: 'collection';
+      readonly type: 'tuple' | 'list' | 'dict' | 'set' | 'frozenset';
+      readonly items: readonly PickleValue[];
+      readonly length: number;
+    }
+  | { readonly kind: 'global'; readonly name: string }
+  | { readonly kind: 'result'; readonly of: string }
+  | { readonly kind: 'persistent'; readonly id: string }
+  | { readonly kind: 'opaque'; readonly why: string };
+
+/** A global that the program looks up: what unpickling would import. */
+export interface PickleImport {
+  /** Null when the program computes it and the machine could not follow. */
+  readonly module: string | null;
+  readonly name: string | null;
+  /** The opcode that asks: GLOBAL, STACK_GLOBAL, INST, EXT1 … */
+  readonly opcode: string;
+  readonly offset: number;
+  /** Whether something was done with it: called, instantiated, or built upon. */
+  readonly called: boolean;
+}
+
+/** A call that unpickling would make. */
+export interface PickleCall {
+  /** `module.qualname` of the callee, or a description of what is called: `result of builtins.getattr`. */
+  readonly callee: string;
+  readonly calleeKind: 'global' | 'result' | 'unknown';
+  readonly module: string | null;
+  readonly name: string | null;
+  /** REDUCE, NEWOBJ, NEWOBJ_EX, INST, OBJ, BUILD (a `__setstate__`), APPEND(S) and SETITEM(S) on foreign objects, BINPERSID. */
+  readonly form: string;
+  readonly arguments: readonly PickleValue[];
+  readonly offset: number;
+  /** The call in one line, as Python would spell it: `posix.system('id')`. */
+  readonly text: string;
+}
+
+/** One program, from its first opcode to STOP. */
+export interface PickleProgram {
+  readonly protocol: number;
+  readonly start: number;
+  /** Byte after STOP. */
+  readonly end: number;
+  readonly opcodes: number;
+  readonly imports: readonly PickleImport[];
+  readonly calls: readonly PickleCall[];
+}
+
+/** A file of one or more stacked pickle programs. */
+export interface PickleFacts {
+  readonly format: 'pickle';
+  readonly programs: readonly PickleProgram[];
+  /** Bytes after the last STOP that are no program. */
+  readonly trailing: number;
+}

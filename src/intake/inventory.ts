@@ -1,0 +1,56 @@
+import type { Artifact, FileRecord } from '../domain/artifact.ts';
+import type { FactsByFormat, FormatId } from '../formats/facts.ts';
+import type { Defect } from '../formats/format.ts';
+
+/** What one reader made of one file, or of one part in it. */
+export type Reading = {
+  readonly [F in FormatId]: ReadingAs<F>;
+}[FormatId];
+
+export interface ReadingAs<F extends FormatId> {
+  readonly kind: 'read';
+  readonly format: F;
+  /** The way in, outermost first; empty for the file itself. */
+  readonly member: readonly string[];
+  readonly facts: FactsByFormat[F];
+  readonly defects: readonly Defect[];
+}
+
+/** Why bytes could not be read; each is a finding, never a shrug. */
+export interface Unreadable {
+  readonly kind: 'unreadable';
+  /** Null when no format claims the bytes. */
+  readonly format: FormatId | null;
+  readonly member: readonly string[];
+  readonly reason:
+    | 'unclaimed'
+    | 'malformed'
+    | 'encrypted'
+    | 'over-budget'
+    | 'forbidden'
+    | 'changed'
+    | 'link'
+    | 'special';
+  readonly message: string;
+  readonly offset: number;
+}
+
+/** One file with all that was read of it. */
+export interface Item {
+  readonly file: FileRecord;
+  readonly readings: readonly Reading[];
+  readonly unreadable: readonly Unreadable[];
+}
+
+/** A model, opened and listed. Readings of large or many files are let go after the file checks: see `keepFacts`. */
+export interface Inventory {
+  readonly artifact: Artifact;
+  readonly items: readonly Item[];
+}
+
+/** The readings of one format among an item's. */
+export function* readingsAs<F extends FormatId>(item: Item, format: F): Iterable<ReadingAs<F>> {
+  for (const reading of item.readings) {
+    if (reading.format === format) yield reading as unknown as ReadingAs<F>;
+  }
+}

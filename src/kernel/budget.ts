@@ -1,0 +1,38 @@
+import { LIMITS } from './limits.ts';
+
+/** What one file may cost, all its parts included. Reading past it makes the file unscannable, never clean. */
+export interface Budget {
+  /** Counts `amount` against one purse; throws OverBudgetError when it is empty. */
+  spend(purse: Purse, amount: number): void;
+  /** Throws OverBudgetError past the deadline. Cheap: readers call it once every few thousand steps. */
+  checkTime(): void;
+}
+
+const PURSES = {
+  inflated: LIMITS.inflated,
+  parts: LIMITS.parts,
+  opcodes: LIMITS.pickleOpcodes,
+  entries: LIMITS.archiveEntries,
+} as const;
+export type Purse = keyof typeof PURSES;
+
+/** Reading costs more than it may. */
+export class OverBudgetError extends Error {
+  override readonly name = 'OverBudgetError';
+}
+
+/** A full budget that ends `LIMITS.fileMilliseconds` from now by the clock that is handed in. */
+export function createBudget(now: () => number): Budget {
+  const left = new Map<Purse, number>();
+  const deadline = now() + LIMITS.fileMilliseconds;
+  return {
+    spend: (purse, amount) => {
+      const rest = (left.get(purse) ?? PURSES[purse]) - amount;
+      left.set(purse, rest);
+      if (rest < 0) throw new OverBudgetError(`more than ${PURSES[purse]} ${purse}`);
+    },
+    checkTime: () => {
+      if (now() > deadline) throw new OverBudgetError(`more than ${LIMITS.fileMilliseconds} ms`);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+/** Random access to bytes that need not fit in memory. */
+export interface ByteSource {
+  /** In bytes. */
+  readonly size: number;
+  /** Exactly `length` bytes from `offset`; throws MalformedError when they reach past the end. */
+  read(offset: number, length: number): Promise<Uint8Array>;
+}
+
+/** These bytes are not what they claim to be. `offset` is where, counted from the start of the file or part. */
+export class MalformedError extends Error {
+  override readonly name = 'MalformedError';
+  readonly offset: number;
+
+  constructor(message: string, offset: number, options?: ErrorOptions) {
+    super(message, options);
+    this.offset = offset;
+  }
+}
+
+/** A source over bytes in memory. */
+export function sourceOf(bytes: Uint8Array): ByteSource {
+  return {
+    size: bytes.length,
+    read: async (offset, length) => {
+      assertWithin(bytes.length, offset, length);
+      return bytes.subarray(offset, offset + length);
+    },
+  };
+}
+
+/** A window on another source, without copying. Throws MalformedError when it would reach past the end. */
+export function sliceOf(source: ByteSource, start: number, size: number): ByteSource {
+  assertWithin(source.size, start, size);
+  return {
+    size,
+    read: async (offset, length) => {
+      assertWithin(size, offset, length);
+      return source.read(start + offset, length);
+    },
+  };
+}
+
+/** Throws MalformedError unless `length` bytes from `offset` lie within `size`. */
+export function assertWithin(size: number, offset: number, length: number): void {
+  const whole = Number.isSafeInteger(offset) && Number.isSafeInteger(length) && offset >= 0 && length >= 0;
+  if (!whole || offset + length > size) {
+    throw new MalformedError(
+      `${length} bytes at ${offset} reach past the end (${size})`,
+      Math.min(Math.max(offset, 0), size),
+    );
+  }
+}

@@ -1,0 +1,143 @@
+/** What went wrong, told apart by who can mend it. Doors turn kinds into statuses and exit codes. */
+export type ErrorKind = 'caller' | 'missing' | 'conflict' | 'forbidden' | 'world' | 'bug';
+
+interface ErrorEntry {
+  readonly kind: ErrorKind;
+  readonly title: string;
+  readonly remedy: string;
+}
+
+/** Every error code. A code is never renamed and never reused. */
+export const ERRORS = {
+  'reference-invalid': {
+    kind: 'caller',
+    title: 'The reference names no model',
+    remedy: 'Give a path, hf:org/name[@revision], a hub URL, or an https:// URL of one file.',
+  },
+  'path-missing': { kind: 'missing', title: 'There is nothing at this path', remedy: 'Check the spelling.' },
+  'path-forbidden': {
+    kind: 'forbidden',
+    title: 'This path may not be read',
+    remedy: 'Run as a user who may read it, or change its permissions.',
+  },
+  'folder-empty': {
+    kind: 'missing',
+    title: 'The folder holds no file',
+    remedy: 'Give the folder that holds the model.',
+  },
+  'folder-without-model': {
+    kind: 'missing',
+    title: 'The folder holds no model',
+    remedy: 'Give the folder that holds weights or a config.json, or use weighbridge scan for loose files.',
+  },
+  'too-many-files': {
+    kind: 'caller',
+    title: 'There are more files than one model may have',
+    remedy: 'Give the folder of one model.',
+  },
+  'not-a-file': {
+    kind: 'caller',
+    title: 'This is neither a file nor a folder',
+    remedy: 'Give a regular file or a folder; pipes, sockets and devices are never opened.',
+  },
+  'source-unreachable': {
+    kind: 'world',
+    title: 'The model source did not answer',
+    remedy: 'Try again; check HF_ENDPOINT and the network.',
+  },
+  'source-missing': {
+    kind: 'missing',
+    title: 'The source knows no such model or revision',
+    remedy: 'Check the name and the revision; a private model looks missing without a token (HF_TOKEN).',
+  },
+  'source-unauthorised': {
+    kind: 'forbidden',
+    title: 'The source wants a token',
+    remedy: 'Set HF_TOKEN to a token that may read this model.',
+  },
+  'source-gated': {
+    kind: 'forbidden',
+    title: 'The model is gated',
+    remedy: "Accept the terms on the model's page with the account of HF_TOKEN, then run the same command again.",
+  },
+  'source-forbidden': {
+    kind: 'forbidden',
+    title: 'The source refuses this token',
+    remedy: 'Use a token that may read this model.',
+  },
+  'source-busy': { kind: 'world', title: 'The source asks to wait', remedy: 'Wait a while and try again.' },
+  'source-malformed': {
+    kind: 'world',
+    title: 'The source gave an answer that makes no sense',
+    remedy: 'Check that the address is a model hub; if it is, report this.',
+  },
+  'source-changed': {
+    kind: 'world',
+    title: 'The file changed while it was read',
+    remedy: 'Run the same command again; nothing was kept.',
+  },
+  'address-refused': {
+    kind: 'forbidden',
+    title: 'The address is not one that may be called',
+    remedy: 'Name the host in --trust-host if it is your own download host.',
+  },
+  'policy-invalid': { kind: 'caller', title: 'The policy has a mistake', remedy: 'Mend the line it names.' },
+  'use-invalid': { kind: 'caller', title: 'The intended use has a mistake', remedy: 'Mend the line it names.' },
+  'key-invalid': {
+    kind: 'caller',
+    title: 'The key cannot be used',
+    remedy: 'Give an Ed25519 or P-256 key in PEM; weighbridge key new makes one.',
+  },
+  'key-exposed': {
+    kind: 'caller',
+    title: 'Others may read the private key',
+    remedy: 'chmod 600 the key file.',
+  },
+  'file-exists': { kind: 'conflict', title: 'The file exists', remedy: 'Choose another name, or remove it first.' },
+  'write-failed': {
+    kind: 'world',
+    title: 'The output could not be written',
+    remedy: 'Check the folder, its permissions and the space on the disk; nothing was left half-written.',
+  },
+  'decision-invalid': {
+    kind: 'caller',
+    title: 'The decision cannot be read',
+    remedy: 'Give the file that vet --sign wrote.',
+  },
+  'dossier-not-found': {
+    kind: 'missing',
+    title: 'No such dossier',
+    remedy: 'weighbridge dossier list shows those that are kept.',
+  },
+  'dossier-ambiguous': { kind: 'caller', title: 'More than one dossier begins so', remedy: 'Give more digits.' },
+  'dossier-damaged': {
+    kind: 'world',
+    title: 'The dossier on disk is not the one that was written',
+    remedy: 'Vet the model again.',
+  },
+  'call-invalid': { kind: 'caller', title: 'The call is not right', remedy: 'See --help.' },
+  stopped: { kind: 'caller', title: 'Stopped', remedy: 'Nothing was kept; the same command starts again.' },
+  bug: { kind: 'bug', title: 'Weighbridge has a fault', remedy: 'Please report it with the command you ran.' },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** What keeps us from answering. `detail` says where and what, in words fit for the caller. */
+export class WeighbridgeError extends Error {
+  override readonly name = 'WeighbridgeError';
+  readonly code: ErrorCode;
+  readonly detail: string;
+  /** Overrides the table's remedy where more is known. */
+  readonly remedy: string;
+
+  constructor(code: ErrorCode, detail: string, options?: ErrorOptions & { readonly remedy?: string }) {
+    super(`${ERRORS[code].title}: ${detail}`, options);
+    this.code = code;
+    this.detail = detail;
+    this.remedy = options?.remedy ?? ERRORS[code].remedy;
+  }
+
+  get kind(): ErrorKind {
+    return ERRORS[this.code].kind;
+  }
+}

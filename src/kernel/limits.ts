@@ -1,0 +1,53 @@
+const KiB = 1024;
+const MiB = 1024 * KiB;
+
+/** Every bound on hostile input, in one table, each with its reason. Sizes in bytes, times in milliseconds. */
+export const LIMITS = {
+  /** Files in one model. The largest public repositories have some thousands; beyond this a listing is an attack. */
+  files: 100_000,
+  /** Folders in folders: the deepest real model tree has under ten. */
+  folderDepth: 64,
+  /** Length of one path, as on Linux. */
+  pathBytes: 4096,
+  /** Bytes shown to `Format.claims`: a tar says what it is at byte 257. */
+  head: 1 * KiB,
+  /** A file without a digest of its own is read whole and hashed up to here; hubs keep larger ones in LFS. */
+  wholeFile: 16 * MiB,
+  /** One text or JSON document that is parsed; the largest tokenizers are about 35 MB. */
+  document: 64 * MiB,
+  /** Nesting of JSON; real configurations stay under 20. */
+  jsonDepth: 256,
+  /** Header of a safetensors file: the format's own bound (safetensors README, 'header size limit'). */
+  safetensorsHeader: 100_000_000,
+  /** GGUF key-values and tensors: 100 times the largest seen. */
+  ggufEntries: 1_000_000,
+  /** One string in a GGUF header; chat templates reach 20 KB, vocabularies hold short tokens. */
+  ggufString: 16 * MiB,
+  /** Entries of an archive: one a tensor and some more. */
+  archiveEntries: 200_000,
+  /** Bytes one archive member may inflate to, and all members of one file together. */
+  memberInflated: 512 * MiB,
+  inflated: 2048 * MiB,
+  /** Inflated size over stored size: deflate cannot pass 1032, real weights stay under 20. */
+  inflateRatio: 200,
+  /** A part within a part within a file. */
+  partDepth: 8,
+  /** Parts in one file, at all depths. */
+  parts: 200_000,
+  /** Bytes of a pickle program: tensors lie outside it, so that megabytes are a vocabulary at most. */
+  pickle: 256 * MiB,
+  pickleOpcodes: 20_000_000,
+  pickleMemo: 5_000_000,
+  pickleStack: 1_000_000,
+  /** Reading one file, all its parts included. */
+  fileMilliseconds: 60_000,
+  /** One policy condition over one dossier. A thousand times what the built-in ones take. */
+  conditionMilliseconds: 2_000,
+  conditionHeapMiB: 128,
+  /** A policy file, and a use file. */
+  policyFile: 1 * MiB,
+  /** Findings of one rule on one file; more are counted and not listed. */
+  findingsOfARule: 50,
+  /** One line of a document quoted in a finding. */
+  quotation: 200,
+} as const;

@@ -1,0 +1,20 @@
+import type { Vetting } from '../domain/vetting.ts';
+import type { Digest } from '../kernel/digest.ts';
+
+/** Keeps what was found, by content. */
+export interface DossierStore {
+  /** Whole or not at all. Keeping the same dossier again adds the vetting only. */
+  keep(vetting: Vetting): Promise<void>;
+  /** Newest first. */
+  list(): Promise<readonly DossierSummary[]>;
+  /** The newest vetting of the dossier whose digest begins so. Throws `dossier-not-found`, `-ambiguous`, `-damaged`. */
+  newest(prefix: string): Promise<Vetting>;
+}
+
+export interface DossierSummary {
+  readonly dossier: Digest;
+  readonly reference: string;
+  readonly outcome: string;
+  readonly policy: string;
+  readonly vettedAt: string;
+}

@@ -1,0 +1,20 @@
+import type { Json } from '../kernel/json.ts';
+
+/** Runs one entry on one input, apart from everything else, under a deadline and a heap. */
+export interface Isolation {
+  /** Never throws for what the entry does: a crash, a hang or a full heap is an outcome. */
+  run(entry: IsolatedEntry, input: Json, limits: IsolationLimits): Promise<IsolatedOutcome>;
+  close(): Promise<void>;
+}
+
+/** What can be run apart; each adapter knows where the code of each lies. */
+export type IsolatedEntry = 'policy-condition';
+
+export interface IsolationLimits {
+  readonly milliseconds: number;
+  readonly heapMiB: number;
+}
+
+export type IsolatedOutcome =
+  | { readonly kind: 'done'; readonly output: Json }
+  | { readonly kind: 'died'; readonly reason: 'deadline' | 'memory' | 'crash'; readonly message: string };

@@ -1,0 +1,61 @@
+import type { DigestClaim, Origin } from '../domain/artifact.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { ByteSource } from '../kernel/bytes.ts';
+
+/** Where models come from: a folder, a hub, a URL. OCI, S3, Ollama, MLflow: one file each, one row in `main/compose.ts`. */
+export interface Source {
+  /** `directory`, `hf`, `https`; becomes `Origin.source`. */
+  readonly id: string;
+  /** How its references look, for --help and for errors. */
+  readonly syntax: string;
+  claims(reference: string): boolean;
+  /** Pins the revision and lists the files; reads none. Throws WeighbridgeError. */
+  resolve(reference: string, options: ResolveOptions): Promise<OpenModel>;
+}
+
+export interface ResolveOptions {
+  readonly signal: AbortSignal;
+  /** Called when a step takes time: 'asking the hub, try 2 of 3'. */
+  readonly onNotice: (text: string) => void;
+}
+
+/** What a listing says of one path. Only a `file` is ever opened. */
+export type ListedFile =
+  | {
+      readonly kind: 'file';
+      readonly path: string;
+      readonly size: number;
+      readonly claim: DigestClaim | null;
+    }
+  | {
+      readonly kind: 'link';
+      readonly path: string;
+      readonly target: string;
+      readonly problem: 'broken' | 'loop' | 'leaves-folder' | 'folder';
+    }
+  | { readonly kind: 'special'; readonly path: string; readonly what: 'fifo' | 'socket' | 'device' | 'git-folder' }
+  | { readonly kind: 'forbidden'; readonly path: string; readonly size: number };
+
+/** A model at one revision, with its bytes at hand. */
+export interface OpenModel {
+  readonly origin: Origin;
+  /** Sorted by path. */
+  readonly files: readonly ListedFile[];
+  readonly evidence: readonly Evidence[];
+  /** The path of each file on this machine, for hashing in other threads; null when the bytes are elsewhere. */
+  readonly localPath: ((path: string) => string) | null;
+  /** Opens a listed `file`. Bytes past `size` or short of it throw `source-changed`. */
+  open(path: string): Promise<OpenFile>;
+  /** What was fetched so far, with the listing. */
+  readonly traffic: () => Traffic;
+  close(): Promise<void>;
+}
+
+export interface OpenFile extends ByteSource {
+  close(): Promise<void>;
+}
+
+export interface Traffic {
+  readonly bytesRead: number;
+  readonly requests: number;
+}
