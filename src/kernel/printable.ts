@@ -2,7 +2,7 @@
  * Characters that a name from outside must not bring to a terminal or page: controls, line and paragraph separators,
  * bidirectional and zero-width formats, tags, variation selectors' supplement, private use, lone surrogates.
  */
-const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u{E0100}-\u{E01EF}\u115F\u1160\u3164\uFFA0]/u;
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u115F\u1160\u3164\uFFA0]|[\u{E0100}-\u{E01EF}]/u;
 const EACH_UNPRINTABLE = new RegExp(UNPRINTABLE.source, 'gu');
 
 /** Whether `text` holds a character that could mislead whoever reads it. */
@@ -22,7 +22,7 @@ export function printableLines(text: string): string {
 
 /** `text` cut to `length` characters with an ellipsis in the middle, so that start and end can be compared. */
 export function middleCut(text: string, length: number): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   if (characters.length <= length) return text;
   const tail = Math.floor((length - 1) / 3);
   return `${characters.slice(0, length - 1 - tail).join('')}…${characters.slice(characters.length - tail).join('')}`;
