@@ -46,6 +46,16 @@ export interface Item {
 export interface Inventory {
   readonly artifact: Artifact;
   readonly items: readonly Item[];
+  /** Files whose bytes are not what the source said. Empty when nothing was proven or all agreed. */
+  readonly mismatches: readonly DigestMismatch[];
+}
+
+/** A digest that a source stated, and what the bytes really have. */
+export interface DigestMismatch {
+  readonly path: string;
+  readonly claimed: string;
+  readonly found: string;
+  readonly by: string;
 }
 
 /** The readings of one format among an item's. */

@@ -1,6 +1,9 @@
-import type { DigestClaim, Origin } from '../domain/artifact.ts';
+import type { Origin } from '../domain/artifact.ts';
 import type { Evidence } from '../domain/evidence.ts';
+import type { ListedFile } from '../domain/listing.ts';
 import type { ByteSource } from '../kernel/bytes.ts';
+
+export type { ListedFile } from '../domain/listing.ts';
 
 /** Where models come from: a folder, a hub, a URL. OCI, S3, Ollama, MLflow: one file each, one row in `main/compose.ts`. */
 export interface Source {
@@ -18,23 +21,6 @@ export interface ResolveOptions {
   /** Called when a step takes time: 'asking the hub, try 2 of 3'. */
   readonly onNotice: (text: string) => void;
 }
-
-/** What a listing says of one path. Only a `file` is ever opened. */
-export type ListedFile =
-  | {
-      readonly kind: 'file';
-      readonly path: string;
-      readonly size: number;
-      readonly claim: DigestClaim | null;
-    }
-  | {
-      readonly kind: 'link';
-      readonly path: string;
-      readonly target: string;
-      readonly problem: 'broken' | 'loop' | 'leaves-folder' | 'folder';
-    }
-  | { readonly kind: 'special'; readonly path: string; readonly what: 'fifo' | 'socket' | 'device' | 'git-folder' }
-  | { readonly kind: 'forbidden'; readonly path: string; readonly size: number };
 
 /** A model at one revision, with its bytes at hand. */
 export interface OpenModel {

@@ -1,0 +1,66 @@
+import { createHash, createPublicKey, type KeyObject, verify as verifySignature } from 'node:crypto';
+
+/** A DSSE envelope (secure-systems-lab/dsse, envelope.md): a payload and who signed it. */
+export interface Envelope {
+  readonly payloadType: string;
+  /** Base64. */
+  readonly payload: string;
+  readonly signatures: readonly EnvelopeSignature[];
+}
+
+export interface EnvelopeSignature {
+  readonly keyid: string;
+  /** Base64. */
+  readonly sig: string;
+}
+
+/** The bytes that are signed (DSSE protocol.md, PAE): lengths first, so that no field can run into the next. */
+export function preAuthEncoding(payloadType: string, payload: Uint8Array): Uint8Array {
+  const type = Buffer.from(payloadType, 'utf8');
+  return Buffer.concat([Buffer.from(`DSSEv1 ${type.length} `), type, Buffer.from(` ${payload.length} `), payload]);
+}
+
+/** Signs one payload; `sign` gets the pre-authentication encoding. */
+export async function signEnvelope(
+  payloadType: string,
+  payload: Uint8Array,
+  signer: { readonly keyId: string; sign(message: Uint8Array): Promise<Uint8Array> },
+): Promise<Envelope> {
+  const sig = await signer.sign(preAuthEncoding(payloadType, payload));
+  return {
+    payloadType,
+    payload: Buffer.from(payload).toString('base64'),
+    signatures: [{ keyid: signer.keyId, sig: Buffer.from(sig).toString('base64') }],
+  };
+}
+
+/** The first trusted key under which one of the signatures holds, or null. `keyid` is a hint only and decides nothing. */
+export function trustedSignerOf(envelope: Envelope, trusted: readonly KeyObject[]): KeyObject | null {
+  const message = preAuthEncoding(envelope.payloadType, Buffer.from(envelope.payload, 'base64'));
+  for (const key of trusted) {
+    for (const { sig } of envelope.signatures) if (holds(message, key, Buffer.from(sig, 'base64'))) return key;
+  }
+  return null;
+}
+
+/** SHA-256 of the public key's DER (SPKI), in hexadecimal; of a private key, its public half's. */
+export function keyIdOf(key: KeyObject): string {
+  const publicKey = key.type === 'private' ? createPublicKey(key) : key;
+  return createHash('sha256')
+    .update(publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('hex');
+}
+
+/** Ed25519 signs the message itself; ECDSA its SHA-256, with the signature in DER as DSSE's own test vectors have it. */
+export function hashFor(key: KeyObject): 'sha256' | null {
+  return key.asymmetricKeyType === 'ed25519' ? null : 'sha256';
+}
+
+function holds(message: Uint8Array, key: KeyObject, signature: Uint8Array): boolean {
+  try {
+    return verifySignature(hashFor(key), message, key, signature);
+  } catch {
+    // A signature of another shape than the key's is no signature of this key.
+    return false;
+  }
+}

@@ -1,0 +1,106 @@
+import type { Decision } from '../domain/decision.ts';
+import type { FileDifference } from '../domain/difference.ts';
+import type { ScannedFile } from '../domain/scan.ts';
+import type { IntendedUse } from '../domain/use.ts';
+import type { Outcome } from '../domain/verdict.ts';
+import type { Vetting } from '../domain/vetting.ts';
+import type { Digest } from '../kernel/digest.ts';
+import type { Progress } from './progress.ts';
+
+/** Who calls, and how they hear of long work. */
+export interface Caller {
+  readonly signal: AbortSignal;
+  readonly progress: Progress;
+}
+
+/** A document that the caller hands over: its text, and the name to give in complaints about it. */
+export interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What the user says of the use, over what `use.yaml` says. */
+export type UseFlags = Partial<IntendedUse>;
+
+export interface VetInput {
+  /** A path, `hf:org/name[@revision]`, a hub URL, or an `https://` URL of one file. */
+  readonly reference: string;
+  /** A profile's name, or a policy's own text; null for `default`. */
+  readonly policy: { readonly kind: 'profile'; readonly id: string } | ({ readonly kind: 'text' } & NamedText) | null;
+  readonly use: NamedText | null;
+  readonly useFlags: UseFlags;
+  /** Fetch every file into this folder, and prove every digest the source states. */
+  readonly downloadTo: string | null;
+  /** Sign the decision with the key in this file, and write it there. */
+  readonly sign: { readonly keyFile: string; readonly decisionFile: string } | null;
+  /** Keep the dossier in the user's data folder. */
+  readonly keep: boolean;
+}
+
+export interface ScanInput {
+  readonly paths: readonly string[];
+}
+
+export interface VerifyInput {
+  readonly folder: string;
+  readonly decisionFile: string;
+  /** Public keys to trust, as files; empty for those in the user's folder. */
+  readonly keyFiles: readonly string[];
+}
+
+/** Why a folder is not what a decision admitted. */
+export interface Refusal {
+  readonly kind: 'signature' | 'expired' | 'not-admitted' | 'missing' | 'changed' | 'extra' | 'unreadable' | 'manifest';
+  readonly path: string | null;
+  readonly message: string;
+}
+
+export interface Verification {
+  readonly ok: boolean;
+  /** Null when the signature does not hold: then nothing it says is worth repeating. */
+  readonly decision: Decision | null;
+  readonly keyId: string | null;
+  readonly refusals: readonly Refusal[];
+  /** Documents that were not there when it was signed; no loader takes them up. */
+  readonly extraDocuments: readonly string[];
+  readonly filesChecked: number;
+}
+
+export interface NewKey {
+  readonly keyFile: string;
+  readonly publicKeyFile: string;
+  readonly keyId: string;
+}
+
+export interface DossierListing {
+  readonly dossier: Digest;
+  readonly reference: string;
+  readonly outcome: Outcome;
+  readonly policy: string;
+  readonly vettedAt: string;
+}
+
+export interface DossierDifference {
+  readonly before: Vetting;
+  readonly after: Vetting;
+  readonly files: readonly FileDifference[];
+  /** Identities of findings. */
+  readonly findingsAdded: readonly string[];
+  readonly findingsGone: readonly string[];
+}
+
+/** Everything Weighbridge does, whichever face asks. A face need not know what stands behind it. */
+export interface Weighbridge {
+  /** Throws WeighbridgeError when no dossier could be made. */
+  vet(input: VetInput, caller: Caller): Promise<Vetting>;
+  /** Calls back a file as soon as it was scanned, sorted by path within each of `paths`. */
+  scan(input: ScanInput, onFile: (file: ScannedFile) => void, caller: Caller): Promise<void>;
+  verify(input: VerifyInput, caller: Caller): Promise<Verification>;
+  /** Writes a new Ed25519 key, readable by its owner alone, and its public half beside it; trusts it. */
+  newKey(input: { readonly file: string | null }): Promise<NewKey>;
+  trustKey(input: { readonly file: string }): Promise<{ readonly keyId: string; readonly storedAt: string }>;
+  listDossiers(): Promise<readonly DossierListing[]>;
+  /** By the first digits of its digest. */
+  showDossier(input: { readonly dossier: string }): Promise<Vetting>;
+  diffDossiers(input: { readonly before: string; readonly after: string }): Promise<DossierDifference>;
+}

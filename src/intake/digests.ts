@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import type { DigestClaim, FileDigest } from '../domain/artifact.ts';
+import type { ListedFile } from '../domain/listing.ts';
+import type { ByteSource } from '../kernel/bytes.ts';
+import { type Digest, digestOf } from '../kernel/digest.ts';
+import { LIMITS } from '../kernel/limits.ts';
+import type { DigestMismatch } from './inventory.ts';
+
+/** What was learnt of a file's digest, and its bytes when they had to be read whole for it. */
+export interface DigestOutcome {
+  readonly digest: FileDigest;
+  readonly mismatch: DigestMismatch | null;
+  readonly bytes: Uint8Array | null;
+}
+
+type Listed = Extract<ListedFile, { kind: 'file' }>;
+
+/** Weighs what the source claims against the bytes hashed here. */
+export function proveClaim(file: Listed, proven: Digest, gitSha1: string | null): DigestOutcome {
+  return { digest: { kind: 'proven', sha256: proven }, mismatch: mismatchOf(file, proven, gitSha1), bytes: null };
+}
+
+/**
+ * The digest of a file whose bytes lie elsewhere. A SHA-256 that the source states is taken as claimed. Where it knows a
+ * git SHA-1 only, or nothing, a file up to LIMITS.wholeFile is read whole and hashed both ways; a larger one stays unknown.
+ */
+export async function digestFromAfar(file: Listed, bytes: ByteSource): Promise<DigestOutcome> {
+  if (file.claim?.sha256 != null) {
+    return { digest: { kind: 'claimed', sha256: file.claim.sha256, by: file.claim.by }, mismatch: null, bytes: null };
+  }
+  if (file.size > LIMITS.wholeFile) {
+    const reason = `the source states no SHA-256, and ${file.size} bytes are too many to read for one`;
+    return { digest: { kind: 'unknown', reason }, mismatch: null, bytes: null };
+  }
+  const whole = await bytes.read(0, file.size);
+  return { ...proveClaim(file, digestOf(whole), gitBlobSha1(whole)), bytes: whole };
+}
+
+/** The SHA-1 under which git keeps these bytes (git-hash-object): of `blob <size>\0` and the bytes. */
+export function gitBlobSha1(bytes: Uint8Array): string {
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+
+function mismatchOf({ path, claim }: Listed, proven: Digest, gitSha1: string | null): DigestMismatch | null {
+  if (claim === null) return null;
+  if (claim.sha256 !== null && claim.sha256 !== proven)
+    return { path, claimed: claim.sha256, found: proven, by: claim.by };
+  return contradicts(claim, gitSha1)
+    ? { path, claimed: `git-sha1:${claim.gitSha1}`, found: `git-sha1:${gitSha1}`, by: claim.by }
+    : null;
+}
+
+/** Git's own SHA-1 speaks of the pointer, not of the bytes, wherever a SHA-256 stands beside it. */
+function contradicts(claim: DigestClaim, gitSha1: string | null): boolean {
+  return claim.sha256 === null && claim.gitSha1 !== null && gitSha1 !== null && claim.gitSha1 !== gitSha1;
+}

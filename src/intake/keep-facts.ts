@@ -1,0 +1,42 @@
+import type { FileRole } from '../domain/artifact.ts';
+import type { Item, Reading } from './inventory.ts';
+
+/** What checks of the whole model read again: who made it, under which licence, how it is put together. */
+const KEPT_ROLES: readonly FileRole[] = ['card', 'licence', 'config', 'weights', 'tokenizer'];
+/** Text kept of one model, in characters. Cards, licences and configurations come to some hundred thousand. */
+const KEPT_TEXT = 16_000_000;
+
+/**
+ * Lets go of bulky facts once the file checks have seen them, so that memory does not grow with the number of files.
+ * What checks of the whole model need stays, up to a bound; past it a card or licence looks absent, which no policy is kind to.
+ */
+export function keepFacts(): (item: Item) => Item {
+  let left = KEPT_TEXT;
+  return (item) => {
+    const size = item.readings.reduce((sum, reading) => sum + weightOf(reading), 0);
+    const keep = KEPT_ROLES.includes(item.file.role) && size <= left;
+    if (!keep) return { ...item, readings: [] };
+    left -= size;
+    return item;
+  };
+}
+
+function weightOf({ facts }: Reading): number {
+  switch (facts.format) {
+    case 'text':
+    case 'python':
+      return facts.text.length;
+    case 'json':
+      return 2 * facts.text.length;
+    case 'safetensors':
+    case 'gguf':
+      return 64 * facts.tensors.length;
+    case 'zip':
+      return 64 * facts.entries.length;
+    case 'pickle':
+      return facts.programs.reduce((sum, { imports, calls }) => sum + 200 * (imports.length + calls.length), 0);
+    case 'media':
+    case 'sentencepiece':
+      return 16;
+  }
+}

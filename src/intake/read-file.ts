@@ -1,0 +1,158 @@
+import type { Coverage } from '../domain/artifact.ts';
+import type { FormatId } from '../formats/facts.ts';
+import type { Format, Part } from '../formats/format.ts';
+import { type Budget, OverBudgetError } from '../kernel/budget.ts';
+import { type ByteSource, MalformedError } from '../kernel/bytes.ts';
+import { WeighbridgeError } from '../kernel/errors.ts';
+import { LIMITS } from '../kernel/limits.ts';
+import type { Reading, Unreadable } from './inventory.ts';
+
+/** All that the readers made of one file and of what it holds. */
+export interface FileReadings {
+  readonly readings: readonly Reading[];
+  readonly unreadable: readonly Unreadable[];
+  readonly coverage: Coverage;
+}
+
+/** Bytes on their way round the readers: a file, or a part of one. */
+interface Parcel {
+  readonly path: string;
+  readonly bytes: ByteSource;
+  readonly member: readonly string[];
+}
+
+/** Reads one file as every format that claims it, and each part that a reader hands out likewise, under one budget. */
+export async function readFileAs(
+  formats: readonly Format[],
+  path: string,
+  bytes: ByteSource,
+  budget: Budget,
+): Promise<FileReadings> {
+  const readings: Reading[] = [];
+  const unreadable: Unreadable[] = [];
+  let whole = true;
+  const parcels: Parcel[] = [{ path, bytes, member: [] }];
+  for (let parcel = parcels.pop(); parcel !== undefined; parcel = parcels.pop()) {
+    const outcome = await readParcel(formats, parcel, budget);
+    readings.push(...outcome.readings);
+    unreadable.push(...outcome.unreadable);
+    whole &&= outcome.whole;
+    if (outcome.unreadable.some(({ reason }) => reason === 'over-budget')) break;
+    // Last in, first out: reversed, so that members are read in the archive's order.
+    parcels.push(...outcome.inside.reverse());
+  }
+  return { readings, unreadable, coverage: readings.length === 0 ? 'none' : whole ? 'whole' : 'structure' };
+}
+
+interface ParcelOutcome {
+  readonly readings: Reading[];
+  readonly unreadable: Unreadable[];
+  readonly inside: Parcel[];
+  whole: boolean;
+}
+
+async function readParcel(formats: readonly Format[], parcel: Parcel, budget: Budget): Promise<ParcelOutcome> {
+  const outcome: ParcelOutcome = { readings: [], unreadable: [], inside: [], whole: true };
+  if (parcel.bytes.size === 0) return outcome;
+  const claimants = await claimantsOf(formats, parcel, outcome);
+  for (const format of claimants) await readAs(format, parcel, budget, outcome);
+  if (outcome.readings.length === 0) await readAsTextAfterAll(formats, parcel, budget, outcome);
+  if (claimants.length === 0 && outcome.readings.length === 0 && outcome.unreadable.length === 0) {
+    outcome.unreadable.push(unreadableOf(parcel, null, 'unclaimed', 'no reader knows these bytes', 0));
+  }
+  return outcome;
+}
+
+/** Text takes what nobody else does: JSON and Python are text too, and keep it themselves. */
+async function claimantsOf(
+  formats: readonly Format[],
+  parcel: Parcel,
+  outcome: ParcelOutcome,
+): Promise<readonly Format[]> {
+  const { bytes, path } = parcel;
+  try {
+    const head = await bytes.read(0, Math.min(bytes.size, LIMITS.head));
+    const claimants = formats.filter((format) => format.claims(path, head, bytes.size));
+    const others = claimants.filter(({ id }) => id !== 'text');
+    return others.length === 0 ? claimants : others;
+  } catch (error) {
+    outcome.unreadable.push(refusal(error, parcel, null));
+    return [];
+  }
+}
+
+const NO_BYTES = new Uint8Array(0);
+
+/** Prose may begin like JSON or a pickle. A failed claim is forgotten when the name never asked for it and the whole is text. */
+async function readAsTextAfterAll(
+  formats: readonly Format[],
+  parcel: Parcel,
+  budget: Budget,
+  outcome: ParcelOutcome,
+): Promise<void> {
+  const text = formats.find(({ id }) => id === 'text');
+  const claims = outcome.unreadable.map(({ format }) => formats.find(({ id }) => id === format));
+  const expected = claims.some(
+    (format) => format === undefined || format.claims(parcel.path, NO_BYTES, parcel.bytes.size),
+  );
+  if (text === undefined || claims.length === 0 || expected) return;
+  const second: ParcelOutcome = { readings: [], unreadable: [], inside: [], whole: true };
+  await readAs(text, parcel, budget, second);
+  if (second.readings.length === 0) return;
+  outcome.unreadable.length = 0;
+  outcome.readings.push(...second.readings);
+}
+
+async function readAs(format: Format, parcel: Parcel, budget: Budget, outcome: ParcelOutcome): Promise<void> {
+  const { member, bytes, path } = parcel;
+  try {
+    const result = await format.read(bytes, { path, budget });
+    outcome.readings.push({
+      kind: 'read',
+      format: format.id,
+      member,
+      facts: result.facts,
+      defects: result.defects,
+    } as Reading);
+    outcome.whole &&= result.coverage === 'whole';
+    outcome.inside.push(...partsWithin(parcel, result.parts, budget));
+  } catch (error) {
+    outcome.unreadable.push(refusal(error, parcel, format.id));
+  }
+}
+
+function partsWithin(parcel: Parcel, parts: readonly Part[], budget: Budget): Parcel[] {
+  if (parts.length === 0) return [];
+  if (parcel.member.length >= LIMITS.partDepth)
+    throw new OverBudgetError(`parts nested deeper than ${LIMITS.partDepth}`);
+  budget.spend('parts', parts.length);
+  return parts.map(({ name, bytes }) => ({ path: name, bytes, member: [...parcel.member, name] }));
+}
+
+/**
+ * What a reader throws is said of the bytes, a fault of ours included: it must not look like a clean file, nor keep the
+ * other files from being read. What the source throws, but for a file that changed or is closed to us, goes up.
+ */
+function refusal(error: unknown, parcel: Parcel, format: FormatId | null): Unreadable {
+  if (error instanceof MalformedError) return unreadableOf(parcel, format, 'malformed', error.message, error.offset);
+  if (error instanceof OverBudgetError) return unreadableOf(parcel, format, 'over-budget', error.message, 0);
+  if (error instanceof WeighbridgeError) {
+    if (error.code === 'source-changed') return unreadableOf(parcel, format, 'changed', error.detail, 0);
+    if (error.code === 'path-forbidden') return unreadableOf(parcel, format, 'forbidden', error.detail, 0);
+    throw error;
+  }
+  if (error instanceof RangeError || error instanceof TypeError || error instanceof SyntaxError) {
+    return unreadableOf(parcel, format, 'malformed', `the reader broke on it: ${error.message}`, 0);
+  }
+  throw error;
+}
+
+function unreadableOf(
+  { member }: Parcel,
+  format: FormatId | null,
+  reason: Unreadable['reason'],
+  message: string,
+  offset: number,
+): Unreadable {
+  return { kind: 'unreadable', format, member, reason, message, offset };
+}

@@ -1,0 +1,182 @@
+import type { Artifact, FileDigest, FileRecord, Origin } from '../domain/artifact.ts';
+import type { ListedFile } from '../domain/listing.ts';
+import type { Format } from '../formats/format.ts';
+import { createBudget } from '../kernel/budget.ts';
+import { type ByteSource, sourceOf } from '../kernel/bytes.ts';
+import { digestOfJson } from '../kernel/digest.ts';
+import { WeighbridgeError } from '../kernel/errors.ts';
+import type { Json } from '../kernel/json.ts';
+import { type DigestOutcome, digestFromAfar } from './digests.ts';
+import type { DigestMismatch, Inventory, Item, Unreadable } from './inventory.ts';
+import { keepFacts } from './keep-facts.ts';
+import { isLoadable, kindOf, roleOf } from './kinds.ts';
+import { type FileReadings, readFileAs } from './read-file.ts';
+
+export interface IntakeTools {
+  readonly formats: readonly Format[];
+  open(path: string): Promise<ByteSource & { close(): Promise<void> }>;
+  /** The digest of a file that is hashed elsewhere; null where the bytes lie afar and claims must do. */
+  readonly digestOf: ((file: Listed) => Promise<DigestOutcome>) | null;
+  /** Milliseconds that never go back. */
+  readonly now: () => number;
+  /** Called with each item as soon as it was read, before bulky facts are let go; in no order. */
+  onItem(item: Item): void;
+  /** Files read at the same time. */
+  readonly concurrency: number;
+  readonly signal: AbortSignal;
+}
+
+type Listed = Extract<ListedFile, { kind: 'file' }>;
+
+/** Reads every listed file as every format that claims it. Items come in the listing's order. */
+export async function takeInventory(
+  origin: Origin,
+  listing: readonly ListedFile[],
+  manifestOf: (files: readonly FileRecord[]) => Artifact['manifest'],
+  tools: IntakeTools,
+): Promise<Inventory> {
+  const items: Item[] = [];
+  const mismatches: DigestMismatch[] = [];
+  const keep = keepFacts();
+  await forEachAtOnce(listing, tools.concurrency, async (file, at) => {
+    tools.signal.throwIfAborted();
+    const { item, mismatch } = await takeUp(file, tools);
+    tools.onItem(item);
+    items[at] = keep(item);
+    if (mismatch !== null) mismatches.push(mismatch);
+  });
+  const files = items.map(({ file }) => file);
+  const manifest = manifestOf(files);
+  return { artifact: { digest: artifactDigest(files), manifest, origin, files }, items, mismatches };
+}
+
+/** Covers what is known of the bytes and nothing of where they were found. */
+function artifactDigest(files: readonly FileRecord[]): Artifact['digest'] {
+  return digestOfJson(files.map(({ path, size, digest }) => ({ path, size, digest })) as unknown as Json);
+}
+
+interface Taken {
+  readonly item: Item;
+  readonly mismatch: DigestMismatch | null;
+}
+
+async function takeUp(file: ListedFile, tools: IntakeTools): Promise<Taken> {
+  if (file.kind === 'file') return readListed(file, tools);
+  const [kind, reason] =
+    file.kind === 'forbidden' ? (['unknown', 'forbidden'] as const) : ([file.kind, file.kind] as const);
+  const digest: FileDigest = { kind: 'unknown', reason: describe(file) };
+  const record: FileRecord = {
+    path: file.path,
+    size: file.kind === 'forbidden' ? file.size : 0,
+    kind,
+    role: roleOf(file.path, kind),
+    digest,
+    loadable: true,
+    coverage: 'none',
+  };
+  const unreadable: Unreadable = {
+    kind: 'unreadable',
+    format: null,
+    member: [],
+    reason,
+    message: describe(file),
+    offset: 0,
+  };
+  return { item: { file: record, readings: [], unreadable: [unreadable] }, mismatch: null };
+}
+
+function describe(file: Exclude<ListedFile, Listed>): string {
+  switch (file.kind) {
+    case 'link':
+      return LINK_PROBLEMS[file.problem];
+    case 'special':
+      return `it is a ${file.what}, and is never opened`;
+    case 'forbidden':
+      return 'permission denied';
+  }
+}
+
+const LINK_PROBLEMS = {
+  broken: 'the link points at nothing',
+  loop: 'the link leads back to itself',
+  'leaves-folder': 'the link leads out of the folder',
+  folder: 'the link leads to a folder, which is not followed',
+} as const;
+
+async function readListed(file: Listed, tools: IntakeTools): Promise<Taken> {
+  try {
+    const bytes = await tools.open(file.path);
+    try {
+      const proof = await (tools.digestOf ?? ((listed: Listed) => digestFromAfar(listed, bytes)))(file);
+      const source = proof.bytes === null ? bytes : sourceOf(proof.bytes);
+      const readings = await readFileAs(tools.formats, file.path, source, createBudget(tools.now));
+      return { item: itemOf(file, proof.digest, readings), mismatch: proof.mismatch };
+    } finally {
+      await bytes.close();
+    }
+  } catch (error) {
+    return {
+      item: itemOf(file, { kind: 'unknown', reason: 'it could not be read' }, notOpened(error)),
+      mismatch: null,
+    };
+  }
+}
+
+/** What keeps one file from being opened is said of that file; anything else ends the whole. */
+function notOpened(error: unknown): FileReadings {
+  if (!(error instanceof WeighbridgeError)) throw error;
+  const reason = REASONS[error.code];
+  if (reason === undefined) throw error;
+  const unreadable: Unreadable = {
+    kind: 'unreadable',
+    format: null,
+    member: [],
+    reason,
+    message: error.detail,
+    offset: 0,
+  };
+  return { readings: [], unreadable: [unreadable], coverage: 'none' };
+}
+
+const REASONS: Partial<Record<WeighbridgeError['code'], Unreadable['reason']>> = {
+  'path-forbidden': 'forbidden',
+  'source-changed': 'changed',
+};
+
+function itemOf(file: Listed, digest: FileDigest, { readings, unreadable, coverage }: FileReadings): Item {
+  const kind = file.size === 0 ? 'empty' : kindOf(readings, unreadable);
+  const loadable = isLoadable(file.path, kind);
+  const record: FileRecord = {
+    path: file.path,
+    size: file.size,
+    kind,
+    role: roleOf(file.path, kind),
+    digest,
+    loadable,
+    coverage: file.size === 0 ? 'whole' : coverage,
+  };
+  return { file: record, readings, unreadable };
+}
+
+/** Runs `work` on each, at most `width` at once; the first failure ends it, once those under way have come back. */
+async function forEachAtOnce<T>(
+  values: readonly T[],
+  width: number,
+  work: (value: T, at: number) => Promise<void>,
+): Promise<void> {
+  const entries = values.entries();
+  let failed = false;
+  const run = async (): Promise<void> => {
+    for (const [at, value] of entries) {
+      if (failed) return;
+      try {
+        await work(value, at);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    }
+  };
+  const lanes = await Promise.allSettled(Array.from({ length: Math.min(width, values.length) }, run));
+  for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason;
+}
