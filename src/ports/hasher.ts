@@ -3,8 +3,8 @@ import type { Digest } from '../kernel/digest.ts';
 /** Hashes local files at the machine's limit. */
 export interface Hasher {
   /**
-   * SHA-256 of each file, called back as each is done. `onBytes` gets the bytes hashed since its last call. Throws
-   * `source-changed` when a file has not the size it was listed with.
+   * SHA-256 of each file, called back as each is done. `onBytes` gets the bytes hashed since its last call; `onFailure`
+   * a file that may not be read, or has not the size it was listed with.
    */
   hash(files: readonly FileToHash[], options: HashOptions): Promise<void>;
 }
@@ -18,5 +18,6 @@ export interface FileToHash {
 export interface HashOptions {
   readonly signal: AbortSignal;
   readonly onDigest: (path: string, digest: Digest) => void;
+  readonly onFailure: (path: string, why: 'changed' | 'forbidden') => void;
   readonly onBytes: (bytes: number) => void;
 }

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { WeighbridgeError } from '../../kernel/errors.ts';
+
+export interface WriteOptions {
+  /** File mode for a new file; 0o644 unless it is a secret. */
+  readonly mode?: number;
+  /** Refuse to replace a file that is there: `file-exists`. */
+  readonly fresh?: boolean;
+}
+
+/** Writes a file whole or not at all: beside it first, synced, then renamed. Throws `write-failed`, `file-exists`. */
+export async function writeWhole(
+  path: string,
+  content: string | Uint8Array,
+  options: WriteOptions = {},
+): Promise<void> {
+  const beside = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    const file = await open(beside, 'wx', options.mode ?? 0o644);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    // A link fails where a rename would replace.
+    if (options.fresh === true) await link(beside, path);
+    else await rename(beside, path);
+  } catch (cause) {
+    if (options.fresh === true && (cause as NodeJS.ErrnoException).code === 'EEXIST')
+      throw new WeighbridgeError('file-exists', path);
+    throw new WeighbridgeError('write-failed', `${path} (${(cause as Error).message})`, { cause });
+  } finally {
+    await rm(beside, { force: true });
+  }
+}

@@ -1,0 +1,76 @@
+import type { Stats } from 'node:fs';
+import { access, constants, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { ListedFile } from '../../domain/listing.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
+import type { OpenModel, Source } from '../../ports/source.ts';
+import { openLocalFile } from './local-file.ts';
+import { codeOf, isForbidden, walkFolder } from './walk.ts';
+
+/** Models on this machine: a folder, or one file. */
+export function createDirectorySource(): Source {
+  return {
+    id: 'directory',
+    syntax: 'a path to a folder or a file',
+    claims: (reference) => !/^[a-z][a-z0-9+.-]+:/i.test(reference),
+    resolve: async (reference) => resolvePath(reference),
+  };
+}
+
+async function resolvePath(reference: string): Promise<OpenModel> {
+  const { path, stats } = await find(reference);
+  if (stats.isDirectory()) return openFolder(path);
+  if (!stats.isFile()) throw new WeighbridgeError('not-a-file', reference);
+  await assertReadable(reference, path);
+  const file: ListedFile = { kind: 'file', path: basename(path), size: stats.size, claim: null };
+  return openModel(dirname(path), basename(path), [file]);
+}
+
+async function find(reference: string): Promise<{ path: string; stats: Stats }> {
+  try {
+    const path = await realpath(reference);
+    return { path, stats: await stat(path) };
+  } catch (cause) {
+    if (isForbidden(cause)) throw new WeighbridgeError('path-forbidden', reference, { cause });
+    const why = codeOf(cause) === 'ELOOP' ? `${reference} is a link that leads back to itself` : reference;
+    throw new WeighbridgeError('path-missing', why, { cause });
+  }
+}
+
+async function assertReadable(reference: string, path: string): Promise<void> {
+  try {
+    await access(path, constants.R_OK);
+  } catch (cause) {
+    throw new WeighbridgeError('path-forbidden', reference, { cause });
+  }
+}
+
+async function openFolder(path: string): Promise<OpenModel> {
+  let files: readonly ListedFile[];
+  try {
+    files = await walkFolder(path);
+  } catch (cause) {
+    if (isForbidden(cause)) throw new WeighbridgeError('path-forbidden', path, { cause });
+    throw cause;
+  }
+  if (files.length === 0) throw new WeighbridgeError('folder-empty', path);
+  return openModel(path, basename(path), files);
+}
+
+function openModel(root: string, name: string, files: readonly ListedFile[]): OpenModel {
+  const sizes = new Map(files.flatMap((file) => (file.kind === 'file' ? [[file.path, file.size] as const] : [])));
+  let bytesRead = 0;
+  return {
+    origin: { source: 'directory', name, revision: null, requested: null },
+    files,
+    evidence: [],
+    localPath: (path) => join(root, path),
+    open: async (path) => {
+      const size = sizes.get(path);
+      if (size === undefined) throw new WeighbridgeError('path-missing', path);
+      return openLocalFile(join(root, path), size, (bytes) => (bytesRead += bytes));
+    },
+    traffic: () => ({ bytesRead, requests: 0 }),
+    close: async () => {},
+  };
+}

@@ -1,0 +1,48 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { assertWithin } from '../../kernel/bytes.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
+import type { OpenFile } from '../../ports/source.ts';
+import { isForbidden } from './walk.ts';
+
+/** Opens a regular file for reading; `onBytes` hears how many were read. Never blocks on a pipe that took its place. */
+export async function openLocalFile(path: string, size: number, onBytes: (bytes: number) => void): Promise<OpenFile> {
+  const handle = await opened(path);
+  const found = await handle.stat();
+  if (!found.isFile() || found.size !== size) {
+    await handle.close();
+    throw new WeighbridgeError('source-changed', `${path} was ${size} bytes when it was listed`);
+  }
+  return {
+    size,
+    read: async (offset, length) => {
+      assertWithin(size, offset, length);
+      const bytes = await readFully(handle, offset, length);
+      if (bytes.length < length)
+        throw new WeighbridgeError('source-changed', `${path} became shorter while it was read`);
+      onBytes(length);
+      return bytes;
+    },
+    close: () => handle.close(),
+  };
+}
+
+async function opened(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  } catch (cause) {
+    if (isForbidden(cause)) throw new WeighbridgeError('path-forbidden', path, { cause });
+    throw new WeighbridgeError('source-changed', `${path} could not be opened any more`, { cause });
+  }
+}
+
+async function readFully(handle: FileHandle, offset: number, length: number): Promise<Uint8Array> {
+  const bytes = Buffer.allocUnsafe(length);
+  let filled = 0;
+  while (filled < length) {
+    const { bytesRead } = await handle.read(bytes, filled, length - filled, offset + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return bytes.subarray(0, filled);
+}

@@ -1,0 +1,86 @@
+import type { Dirent } from 'node:fs';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { ListedFile } from '../../domain/listing.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import { compareText } from '../../kernel/order.ts';
+
+/**
+ * Lists a folder without opening a file in it. A link to a file inside the folder counts as that file; any other link,
+ * and what is neither file nor folder, is listed as such. A `.git` folder is listed as one entry: no loader reads it.
+ */
+export async function walkFolder(root: string): Promise<readonly ListedFile[]> {
+  const files: ListedFile[] = [];
+  const folders: { readonly path: string; readonly depth: number }[] = [{ path: root, depth: 0 }];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    for (const entry of await entriesOf(root, folder.path, files)) {
+      const path = join(folder.path, entry.name);
+      if (entry.isDirectory() && entry.name !== '.git') {
+        if (folder.depth >= LIMITS.folderDepth)
+          throw new WeighbridgeError('too-many-files', `folders in folders past ${LIMITS.folderDepth} at ${path}`);
+        folders.push({ path, depth: folder.depth + 1 });
+      } else {
+        files.push(await listed(root, path, entry));
+      }
+      if (files.length > LIMITS.files)
+        throw new WeighbridgeError('too-many-files', `${root} holds more than ${LIMITS.files}`);
+    }
+  }
+  return files.sort((a, b) => compareText(a.path, b.path));
+}
+
+async function entriesOf(root: string, folder: string, files: ListedFile[]): Promise<readonly Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (cause) {
+    if (folder === root || !isForbidden(cause)) throw cause;
+    files.push({ kind: 'forbidden', path: slashed(root, folder), size: 0 });
+    return [];
+  }
+}
+
+async function listed(root: string, path: string, entry: Dirent): Promise<ListedFile> {
+  const name = slashed(root, path);
+  if (entry.isDirectory()) return { kind: 'special', path: name, what: 'git-folder' };
+  if (entry.isSymbolicLink()) return followed(root, path, name);
+  if (entry.isFile()) return { kind: 'file', path: name, size: (await lstat(path)).size, claim: null };
+  return { kind: 'special', path: name, what: whatIs(entry) };
+}
+
+async function followed(root: string, path: string, name: string): Promise<ListedFile> {
+  const link = (problem: Extract<ListedFile, { kind: 'link' }>['problem'], target = ''): ListedFile => ({
+    kind: 'link',
+    path: name,
+    target,
+    problem,
+  });
+  let target: string;
+  try {
+    target = await realpath(path);
+  } catch (cause) {
+    return link(codeOf(cause) === 'ELOOP' ? 'loop' : 'broken');
+  }
+  if (!target.startsWith(root + sep)) return link('leaves-folder', target);
+  const found = await stat(target);
+  if (found.isDirectory()) return link('folder', target);
+  if (!found.isFile()) return { kind: 'special', path: name, what: whatIs(found) };
+  return { kind: 'file', path: name, size: found.size, claim: null };
+}
+
+function whatIs(entry: { isFIFO(): boolean; isSocket(): boolean }): 'fifo' | 'socket' | 'device' {
+  if (entry.isFIFO()) return 'fifo';
+  return entry.isSocket() ? 'socket' : 'device';
+}
+
+function slashed(root: string, path: string): string {
+  return relative(root, path).split(sep).join('/');
+}
+
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+export function isForbidden(error: unknown): boolean {
+  return ['EACCES', 'EPERM'].includes(codeOf(error));
+}
