@@ -1,0 +1,61 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createBudget } from '../../kernel/budget.ts';
+import { MalformedError, sourceOf } from '../../kernel/bytes.ts';
+import { jsonFormat } from './reader.ts';
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const read = (bytes: Uint8Array) =>
+  jsonFormat.read(sourceOf(bytes), { path: 'config.json', budget: createBudget(() => 0) });
+
+describe('the reader of JSON', () => {
+  it.each<[string, string, boolean]>([
+    ['config.json', 'no JSON at all', true],
+    ['tokenizer', ' {"a": 1}', true],
+    ['list', '[1, 2]', true],
+    ['with-mark', '\uFEFF{"a": 1}', true],
+    ['rows.jsonl', '{"a": 1}\n{"b": 2}', false],
+    ['README.md', '[link](x)', false],
+    ['template', '{{ messages }}', false],
+    ['template', '{%- if x %}', false],
+    ['settings', '[section]', false],
+    ['settings', '{a: b}', false],
+    ['empty', '', false],
+  ])('%s beginning with %j is claimed: %s', (path, text, expected) => {
+    const head = bytesOf(text);
+    expect(jsonFormat.claims(path, head, head.length)).toBe(expected);
+  });
+
+  it('tells the value, the text and the keys that stand twice', async () => {
+    const { facts, defects } = await read(bytesOf('\uFEFF{"a": 1, "a": 2}'));
+    expect(facts).toEqual({ format: 'json', value: { a: 2 }, duplicateKeys: ['a'], text: '{"a": 1, "a": 2}' });
+    expect(defects.map(({ code }) => code)).toEqual(['duplicate-keys']);
+  });
+
+  it("reads Python's constants as null and says so", async () => {
+    const { facts, defects } = await read(bytesOf('{"loss": [NaN, -Infinity, "NaN"]}'));
+    expect(facts.value).toEqual({ loss: [null, null, 'NaN'] });
+    expect(defects.map(({ code }) => code)).toEqual(['python-constants']);
+  });
+
+  it.each<[string, Uint8Array, number]>([
+    ['broken UTF-8', Uint8Array.of(0x22, 0xc3, 0x28, 0x22), 2],
+    ['UTF-8 cut at the end', Uint8Array.of(0x22, 0xe2, 0x82), 1],
+    ['UTF-8 broken far in', Uint8Array.from({ length: 9000 }, (_, at) => (at === 8000 ? 0xff : 0x20)), 8000],
+    ['a comment', bytesOf('{ // no\n}'), 2],
+    ['nesting without end', bytesOf('['.repeat(10_000)), 256],
+    ['nothing', new Uint8Array(), 0],
+  ])('%s is malformed, and it says where', async (_, bytes, offset) => {
+    await expect(read(bytes)).rejects.toEqual(expect.objectContaining({ name: 'MalformedError', offset }));
+  });
+
+  it('answers any bytes with facts or with MalformedError', async () => {
+    const documents = fc.oneof(fc.uint8Array(), fc.json().map(bytesOf), fc.string().map(bytesOf));
+    await fc.assert(
+      fc.asyncProperty(documents, async (bytes) => {
+        const answer = await read(bytes).catch((error: unknown) => error);
+        expect(answer instanceof MalformedError || (answer as { facts?: unknown }).facts !== undefined).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,64 @@
+import type { ByteSource } from '../../kernel/bytes.ts';
+import type { Json } from '../../kernel/json.ts';
+import { type JsonScan, scanJson } from '../../kernel/json-scan.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import { decodeUtf8, readDocument } from '../document.ts';
+import type { Defect, Format, ReaderResult } from '../format.ts';
+
+/** One JSON document (RFC 8259) in UTF-8. A file named `.json` that is none is malformed, not text. */
+export const jsonFormat: Format<'json'> = { id: 'json', claims: claimsJson, read: readJson };
+
+/** Notebooks are JSON by their own definition. */
+const JSON_NAME = /\.(json|ipynb)$/i;
+
+/** Text that may begin like JSON and is something else: lines of JSON, templates, code, prose, settings. */
+const OTHER_NAME =
+  /\.(jsonl|ndjson|json5|jsonc|jinja2?|j2|md|markdown|txt|rst|tex|py|pyi|pyw|js|mjs|cjs|ts|html?|ya?ml|toml|ini|cfg|conf|csv|tsv|sh|log|lock)$/i;
+
+/** A brace before a key or its end, a bracket before a value or its end; `{{` and `{%` open a template. */
+const OPENING = /^\uFEFF?\s*(?:\{\s*["}]|\[\s*(?:[[{"\]0-9-]|true\b|false\b|null\b))/;
+
+function claimsJson(path: string, head: Uint8Array, size: number): boolean {
+  if (JSON_NAME.test(path)) return size > 0;
+  return !OTHER_NAME.test(path) && OPENING.test(new TextDecoder().decode(head));
+}
+
+/**
+ * Defects: `python-constants` (`NaN` and infinities, which Python writes into training states and other readers refuse;
+ * they are read as null), `duplicate-keys` (two readers may see two documents).
+ */
+async function readJson(source: ByteSource): Promise<ReaderResult<'json'>> {
+  const text = decodeUtf8(await readDocument(source));
+  const scan = scanJson(text, LIMITS.jsonDepth, { pythonConstants: true });
+  const value = JSON.parse(withoutConstants(text, scan)) as Json;
+  return {
+    facts: { format: 'json', value, duplicateKeys: scan.duplicateKeys, text },
+    parts: [],
+    defects: defectsOf(scan),
+    coverage: 'whole',
+  };
+}
+
+function withoutConstants(text: string, { constants }: JsonScan): string {
+  if (constants.length === 0) return text;
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { start, end } of constants) {
+    pieces.push(text.slice(from, start), 'null');
+    from = end;
+  }
+  return pieces.join('') + text.slice(from);
+}
+
+function defectsOf({ duplicateKeys, constants }: JsonScan): readonly Defect[] {
+  const defects: Defect[] = [];
+  const [constant] = constants;
+  if (constant !== undefined) {
+    const message = `holds NaN or infinities (${constants.length}), which are no JSON`;
+    defects.push({ code: 'python-constants', message, offset: constant.start });
+  }
+  if (duplicateKeys.length > 0) {
+    defects.push({ code: 'duplicate-keys', message: `repeats ${duplicateKeys.slice(0, 3).join(', ')}`, offset: 0 });
+  }
+  return defects;
+}

@@ -1,0 +1,79 @@
+import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import type { Format, ReaderResult } from '../format.ts';
+
+/**
+ * Pictures, sounds, films, fonts and PDF, known by their signatures and not read further. SVG is not among them: it is
+ * text that can carry scripts.
+ */
+export const mediaFormat: Format<'media'> = {
+  id: 'media',
+  claims: (_path, head) => mimeOf(head) !== null,
+  read: readMedia,
+};
+
+interface Signature {
+  readonly mime: string;
+  /** Latin-1 text at an offset; all must stand there. */
+  readonly marks: readonly (readonly [offset: number, text: string])[];
+}
+
+/** From the WHATWG MIME Sniffing standard, section 6, and the formats' own specifications. */
+export const SIGNATURES: readonly Signature[] = [
+  { mime: 'image/png', marks: [[0, '\x89PNG\r\n\x1a\n']] },
+  { mime: 'image/jpeg', marks: [[0, '\xff\xd8\xff']] },
+  { mime: 'image/gif', marks: [[0, 'GIF87a']] },
+  { mime: 'image/gif', marks: [[0, 'GIF89a']] },
+  {
+    mime: 'image/webp',
+    marks: [
+      [0, 'RIFF'],
+      [8, 'WEBP'],
+    ],
+  },
+  // Reserved fields are zero; without them two letters would claim any text that begins with BM.
+  {
+    mime: 'image/bmp',
+    marks: [
+      [0, 'BM'],
+      [6, '\0\0\0\0'],
+    ],
+  },
+  { mime: 'image/x-icon', marks: [[0, '\0\0\x01\0']] },
+  { mime: 'image/tiff', marks: [[0, 'II*\0']] },
+  { mime: 'image/tiff', marks: [[0, 'MM\0*']] },
+  {
+    mime: 'audio/wav',
+    marks: [
+      [0, 'RIFF'],
+      [8, 'WAVE'],
+    ],
+  },
+  { mime: 'audio/mpeg', marks: [[0, 'ID3']] },
+  { mime: 'audio/mpeg', marks: [[0, '\xff\xfb']] },
+  { mime: 'audio/flac', marks: [[0, 'fLaC\0\0\0"']] },
+  { mime: 'application/ogg', marks: [[0, 'OggS\0']] },
+  { mime: 'video/mp4', marks: [[4, 'ftyp']] },
+  { mime: 'video/webm', marks: [[0, '\x1aE\xdf\xa3']] },
+  { mime: 'application/pdf', marks: [[0, '%PDF-']] },
+  { mime: 'font/woff', marks: [[0, 'wOFF']] },
+  { mime: 'font/woff2', marks: [[0, 'wOF2']] },
+];
+
+async function readMedia(source: ByteSource): Promise<ReaderResult<'media'>> {
+  const mime = mimeOf(await source.read(0, Math.min(LIMITS.head, source.size)));
+  if (mime === null) throw new MalformedError('no signature of a picture, sound, film, font or PDF', 0);
+  return { facts: { format: 'media', mime }, parts: [], defects: [], coverage: 'structure' };
+}
+
+function mimeOf(head: Uint8Array): string | null {
+  const found = SIGNATURES.find(({ marks }) => marks.every(([offset, text]) => standsAt(head, offset, text)));
+  return found?.mime ?? null;
+}
+
+function standsAt(head: Uint8Array, offset: number, text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    if (head[offset + at] !== text.charCodeAt(at)) return false;
+  }
+  return true;
+}
