@@ -21,6 +21,8 @@ export const LIMITS = {
   safetensorsHeader: 100_000_000,
   /** GGUF key-values and tensors: 100 times the largest seen. */
   ggufEntries: 1_000_000,
+  /** Bytes before a GGUF file's tensors: ten times the largest vocabularies. */
+  ggufHeader: 256 * MiB,
   /** One string in a GGUF header; chat templates reach 20 KB, vocabularies hold short tokens. */
   ggufString: 16 * MiB,
   /** Entries of an archive: one a tensor and some more. */
@@ -46,6 +48,16 @@ export const LIMITS = {
   conditionHeapMiB: 128,
   /** A policy file, and a use file. */
   policyFile: 1 * MiB,
+  /** Tokens, and nesting, of such a file. Long policies have thousands of tokens; YAML parsers recurse on nesting. */
+  policyTokens: 50_000,
+  policyDepth: 32,
+  /** Rules of one policy: every one is evaluated on every dossier. */
+  policyRules: 200,
+  /** Length in characters, and nesting, of one condition; the longest built-in one has about 150. */
+  conditionLength: 4_000,
+  conditionDepth: 32,
+  /** Conditions that may run into their deadline before the rest is given up. */
+  conditionsLost: 3,
   /** Findings of one rule on one file; more are counted and not listed. */
   findingsOfARule: 50,
   /** One line of a document quoted in a finding. */
