@@ -1,0 +1,16 @@
+import { parentPort } from 'node:worker_threads';
+import type { Json } from '../../kernel/json.ts';
+
+/** The worker's side: answers each input with what `handle` makes of it. Call it last in the worker's main file. */
+export function serveIsolated(handle: (input: Json) => Json): void {
+  const port = parentPort;
+  if (port === null) throw new Error('not in a worker');
+  port.on('message', (input: Json) => {
+    try {
+      port.postMessage({ kind: 'done', output: handle(input) });
+    } catch (error) {
+      port.postMessage({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    }
+  });
+  port.postMessage({ kind: 'ready' });
+}
