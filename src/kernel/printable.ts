@@ -12,7 +12,12 @@ export function isPrintable(text: string): boolean {
 
 /** The text with each misleading character as its code point: `<U+202E>`. */
 export function printable(text: string): string {
-  return text.replace(EACH_UNPRINTABLE, codePoint);
+  return replaceUnprintable(text, codePoint);
+}
+
+/** The text with each misleading character as `show` has it: a box on a page, an escape in JSON. */
+export function replaceUnprintable(text: string, show: (character: string) => string): string {
+  return text.replace(EACH_UNPRINTABLE, show);
 }
 
 /** The same for a text of several lines: line feeds stay, the rest is shown. */

@@ -1,0 +1,9 @@
+/** More than anybody reads on a page; the rest is counted, and stands in the JSON report. */
+export const LIMITS = {
+  files: 500,
+  findings: 200,
+  /** Places of one finding. */
+  places: 10,
+  /** Grounds, waivers, steps, questions, checks. */
+  rows: 200,
+} as const;

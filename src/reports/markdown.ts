@@ -1,0 +1,161 @@
+import { findingsIn } from '../domain/dossier.ts';
+import type { Duty, WaiverUse } from '../domain/verdict.ts';
+import type { Vetting } from '../domain/vetting.ts';
+import { digestStanding, originSentence, readingSentence, shortDigest, useFacts } from './facts.ts';
+import { markdownFindings } from './markdown-findings.ts';
+import { markdownCode as code, markdownText as text } from './markdown-text.ts';
+import {
+  checkRows,
+  type FindingGroup,
+  fileRows,
+  firstStep,
+  groupFindings,
+  headline,
+  reasonRows,
+  tally,
+} from './view.ts';
+import {
+  FILE_WORDS,
+  formatBytes,
+  formatCount,
+  formatDay,
+  formatMoment,
+  plural,
+  STATE_WORDS,
+  verdictWords,
+  type Word,
+} from './words.ts';
+
+/** More rows than anybody reads; the rest stand in the JSON report. */
+export const MARKDOWN_LIMITS = { files: 500, findings: 200, places: 10 } as const;
+
+/** The report as GitHub-flavoured Markdown, for tickets and pull requests. */
+export function renderMarkdown(vetting: Vetting): string {
+  const groups = groupFindings(findingsIn(vetting.dossier), vetting.rules);
+  const sections = [
+    heading(vetting),
+    why(vetting, groups),
+    whatToDo(vetting),
+    unknown(vetting),
+    scorecard(vetting),
+    markdownFindings(groups, MARKDOWN_LIMITS),
+    files(vetting),
+    signature(vetting),
+  ];
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+function heading(vetting: Vetting): string {
+  const { artifact } = vetting.dossier;
+  const step = firstStep(vetting);
+  return [
+    `# Vet report: ${code(artifact.origin.name)}`,
+    `**Verdict: ${say(verdictWords(vetting.verdict.outcome))}.** ${text(headline(vetting))}`,
+    ...(step === '' ? [] : [text(step)]),
+    [
+      `- Findings: ${tally(findingsIn(vetting.dossier))}`,
+      `- Not known: ${plural(vetting.openQuestions.length, 'thing')}`,
+      `- Files: ${formatCount(artifact.files.length)}, of ${formatBytes(vetting.reading.bytesTotal)}`,
+      `- Read: ${readingSentence(vetting)}`,
+      `- ${text(originSentence(artifact.origin))}`,
+      `- Vetted ${text(formatMoment(vetting.vettedAt))} by policy ${code(vetting.policy.id)}, version ${vetting.policy.version}`,
+    ].join('\n'),
+  ].join('\n\n');
+}
+
+function why({ verdict }: Vetting, groups: readonly FindingGroup[]): string {
+  const rows = reasonRows(verdict.reasons, groups).map(({ reason, word, findings }) => {
+    const numbers = findings.slice(0, MARKDOWN_LIMITS.places).map((number) => `F${number}`);
+    const rest = findings.length - numbers.length;
+    const more = rest > 0 ? ` and ${formatCount(rest)} more` : '';
+    const basis = numbers.length === 0 ? '' : `; finding ${numbers.join(', ')}${more}`;
+    return `- ${say(word)}: ${text(reason.why)} (${code(reason.id)} → ${reason.outcome}${basis})`;
+  });
+  if (rows.length === 0) rows.push('Nothing that this policy asks stands against this use.');
+  return ['## Why', rows.join('\n'), ...verdict.waivers.map(waiverLine)].join('\n\n');
+}
+
+function waiverLine({ target, owner, reason, until, state }: WaiverUse): string {
+  return `Waiver ${code(target)}, ${state}: ${text(reason)} (${text(owner)}, until ${text(formatDay(until))})`;
+}
+
+function whatToDo({ actions, verdict }: Vetting): string {
+  const steps = actions.map(({ text: what, command }, at) => {
+    const line = `${at + 1}. ${text(what)}`;
+    return command === null ? line : `${line} ${code(command)}`;
+  });
+  const list = steps.length === 0 ? 'Nothing.' : steps.join('\n');
+  return ['## What to do', list, ...verdict.duties.map(dutyLine)].join('\n\n');
+}
+
+function dutyLine({ id, text: what, files: paths }: Duty): string {
+  return `Duty ${code(id)}: ${text(what)} (${plural(paths.length, 'file')})`;
+}
+
+function unknown({ openQuestions }: Vetting): string {
+  const rows = openQuestions.map(
+    ({ state, question, why, answeredBy }) =>
+      `- ${say(STATE_WORDS[state])}: ${text(question)} ${text(why)} What would answer it: ${text(answeredBy)}`,
+  );
+  const list = rows.length === 0 ? 'Nothing that this policy asks for.' : rows.join('\n');
+  return `## What could not be known\n\n${list}`;
+}
+
+function scorecard({ dossier }: Vetting): string {
+  const rows = checkRows(dossier.checks).map(
+    ({ check, word, sentence, findings }) =>
+      `| ${text(check.question)} | ${say(word)} | ${text(sentence)} | ${formatCount(findings)} |`,
+  );
+  const use = useFacts(dossier.use).map(([label, value]) => `- ${label}: ${text(value)}`);
+  return [
+    '## Scorecard',
+    ['| Question | Result | In a sentence | Findings |', '| --- | --- | --- | ---: |', ...rows].join('\n'),
+    '### The use it was judged for',
+    use.join('\n'),
+  ].join('\n\n');
+}
+
+function files(vetting: Vetting): string {
+  const rows = fileRows(vetting);
+  const shown = rows.slice(0, MARKDOWN_LIMITS.files).map(({ file, verdict }) => {
+    const digest = file.digest.kind === 'unknown' ? 'none' : code(shortDigest(file.digest.sha256));
+    const standing = text(digestStanding(file.digest));
+    const cells = [
+      code(file.path),
+      file.kind,
+      say(FILE_WORDS[verdict]),
+      formatBytes(file.size),
+      file.coverage,
+      `${digest} ${standing}`,
+    ];
+    return `| ${cells.join(' | ')} |`;
+  });
+  const rest = rows.length - shown.length;
+  return [
+    '## Files and hashes',
+    [
+      '| File | Kind | Says the scanner | Size | Read | SHA-256, first digits |',
+      '| --- | --- | --- | ---: | --- | --- |',
+      ...shown,
+    ].join('\n'),
+    ...(rest > 0 ? [`And ${plural(rest, 'more file')}: the JSON report lists every one.`] : []),
+  ].join('\n\n');
+}
+
+function signature({ decision, dossier, policy, tool }: Vetting): string {
+  const facts = [
+    `- Dossier: ${code(dossier.digest)}`,
+    `- Manifest: ${dossier.artifact.manifest === null ? 'none, as not every digest is known' : code(dossier.artifact.manifest)}`,
+    `- Policy: ${code(policy.digest)}`,
+    `- Made by ${tool.name} ${text(tool.version)}`,
+  ];
+  if (decision === null) return `## Signature\n\nNot signed: this report is nobody's ruling.\n\n${facts.join('\n')}`;
+  facts.unshift(
+    `- Decision: ${code(decision.file)}, key ${code(decision.keyId)}, until ${text(formatDay(decision.expiresAt))}`,
+  );
+  return `## Signature\n\nThe signed file is what counts; this report is a picture of it.\n\n${facts.join('\n')}`;
+}
+
+function say({ sign, label }: Word): string {
+  return `${sign} ${label}`;
+}

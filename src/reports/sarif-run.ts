@@ -1,0 +1,192 @@
+import { type Finding, identityOf, type Location, type Rule, type Severity } from '../domain/finding.ts';
+import type { WaiverUse } from '../domain/verdict.ts';
+import type { Vetting } from '../domain/vetting.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import { printable } from '../kernel/printable.ts';
+import { referencePage } from './facts.ts';
+import { safeJson } from './json.ts';
+import { markdownText } from './markdown-text.ts';
+import { compareFindings, placeOf, rulesNamed } from './view.ts';
+
+export type SarifObject = Readonly<Record<string, unknown>>;
+
+/** Names the root that paths are relative to: where the model lies is no business of the log. */
+const BASE = 'MODEL';
+
+/** What a run is made of. */
+export interface SarifParts {
+  readonly tool: Vetting['tool'];
+  /** Tells runs of different models apart when they land in one place. */
+  readonly category: string;
+  readonly findings: readonly Finding[];
+  readonly rules: readonly Rule[];
+  /** What is known of a file, by path. */
+  readonly artifacts: ReadonlyMap<string, SarifObject>;
+  readonly invocation: SarifObject;
+  readonly waivers: readonly WaiverUse[];
+  readonly properties: JsonObject | SarifObject;
+}
+
+/** A whole log (SARIF 2.1.0 with Errata 01, section 3.13). */
+export function sarifLog(runs: readonly SarifObject[]): string {
+  return safeJson(
+    {
+      $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+      version: '2.1.0',
+      runs,
+    },
+    2,
+  );
+}
+
+/** One run (section 3.14). Artifacts are those that a result names. */
+export function sarifRun(parts: SarifParts): SarifObject {
+  const findings = parts.findings.toSorted(compareFindings);
+  const rules = rulesNamed(findings, parts.rules);
+  const indexes = new Map(rules.map(({ id }, at) => [id, at]));
+  const waivers = new Map(parts.waivers.map((waiver) => [waiver.target, waiver]));
+  const paths = new Set(findings.flatMap(({ location }) => location?.path ?? []));
+  return {
+    tool: {
+      driver: {
+        name: 'Weighbridge',
+        version: parts.tool.version,
+        rules: rules.map(describeRule),
+        notifications: NOTIFICATIONS,
+      },
+    },
+    automationDetails: { id: `weighbridge/${printable(parts.category)}/` },
+    originalUriBaseIds: { [BASE]: { description: { text: 'The root of what was looked at.' } } },
+    invocations: [parts.invocation],
+    artifacts: [...paths].map((path) => ({ location: artifactLocation(path), ...parts.artifacts.get(path) })),
+    results: findings.map((finding) => resultOf(finding, indexes.get(finding.rule) ?? -1, waivers)),
+    properties: parts.properties,
+  };
+}
+
+const NOTIFICATIONS = [
+  { id: 'check-failed', shortDescription: { text: 'A check broke before it could answer.' } },
+  { id: 'check-unanswered', shortDescription: { text: 'A check lacked the evidence to answer.' } },
+];
+
+/** Code hosts sort by this number, 0 to 10, after CVSS: above 9 critical, from 7 high, from 4 medium. */
+const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = {
+  critical: '9.5',
+  high: '8.0',
+  medium: '5.5',
+  low: '2.5',
+  info: '0.0',
+};
+
+const LEVELS: Readonly<Record<Severity, string>> = {
+  critical: 'error',
+  high: 'error',
+  medium: 'warning',
+  low: 'note',
+  info: 'note',
+};
+
+function levelOf({ says, severity }: Pick<Finding, 'says' | 'severity'>): string {
+  if (says === 'malicious') return 'error';
+  return says === 'note' ? 'note' : LEVELS[severity];
+}
+
+function describeRule(rule: Rule): SarifObject {
+  const [analyzer = rule.id] = rule.id.split('/');
+  const page = rule.references.map(referencePage).find((url) => url !== null);
+  const help = [rule.why, rule.remedy].filter((text) => text !== '');
+  return {
+    id: rule.id,
+    shortDescription: { text: printable(rule.title) },
+    fullDescription: { text: printable(help[0] ?? rule.title) },
+    help: {
+      text: printable(help.length === 0 ? rule.title : help.join(' What to do: ')),
+      markdown: `${markdownText(help[0] ?? rule.title)}\n\n**What to do:** ${markdownText(help[1] ?? 'Look at it.')}`,
+    },
+    ...(page === undefined ? {} : { helpUri: page }),
+    defaultConfiguration: { level: levelOf(rule) },
+    properties: {
+      tags: ['security', ...new Set([analyzer, rule.says, ...rule.references])],
+      'security-severity': SECURITY_SEVERITY[rule.severity],
+    },
+  };
+}
+
+function resultOf(finding: Finding, ruleIndex: number, waivers: ReadonlyMap<string, WaiverUse>): SarifObject {
+  const identity = identityOf(finding);
+  const { location, operation } = finding;
+  const waiver = waivers.get(identity);
+  return {
+    ruleId: finding.rule,
+    ruleIndex,
+    level: levelOf(finding),
+    message: { text: messageOf(finding) },
+    ...(location === undefined ? {} : { locations: [locationOf(location)] }),
+    partialFingerprints: { 'weighbridgeIdentity/v1': identity },
+    ...(waiver === undefined ? {} : { suppressions: [suppressionOf(waiver)] }),
+    properties: {
+      says: finding.says,
+      severity: finding.severity,
+      confidence: finding.confidence,
+      ...(operation === undefined ? {} : { operation: printable(operation) }),
+    },
+  };
+}
+
+function messageOf({ message, operation, location }: Finding): string {
+  const what = operation === undefined ? message : `${message} It would do: ${operation}`;
+  // A viewer shows the file but not the way into it.
+  const inside = location?.member === undefined || location.member.length === 0 ? '' : ` In ${placeOf(location)}`;
+  // `[text](target)` is a link in a SARIF message (section 3.11.6).
+  return printable(`${what}${inside}`).replaceAll('](', '] (');
+}
+
+function suppressionOf({ owner, reason, until }: WaiverUse): SarifObject {
+  const text = printable(`${reason} (waived by ${owner} until ${until})`);
+  return { kind: 'external', status: 'accepted', justification: text };
+}
+
+function locationOf(location: Location): SarifObject {
+  const member = location.member ?? [];
+  const region = regionOf(location);
+  const physicalLocation = {
+    artifactLocation: artifactLocation(location.path),
+    // Offsets count from the innermost member: in the file itself they would point elsewhere.
+    ...(region === undefined || member.length > 0 ? {} : { region }),
+  };
+  if (member.length === 0) return { physicalLocation };
+  const name = printable(placeOf(location));
+  return {
+    physicalLocation,
+    logicalLocations: [{ fullyQualifiedName: name, kind: 'member' }],
+    properties: { member, ...region },
+  };
+}
+
+function regionOf({ offset, line }: Location): SarifObject | undefined {
+  if (offset === undefined && line === undefined) return undefined;
+  return {
+    ...(line === undefined ? {} : { startLine: line }),
+    ...(offset === undefined ? {} : { byteOffset: offset }),
+  };
+}
+
+function artifactLocation(path: string): SarifObject {
+  return { uri: relativeUri(path), uriBaseId: BASE };
+}
+
+/** A path as a relative URI that can name no host, no scheme and no parent folder, whatever the path holds. */
+export function relativeUri(path: string): string {
+  const segments = path.toWellFormed().split('/');
+  const uri = segments.map((segment) =>
+    /^\.{1,2}$/.test(segment) ? escapeDots(segment) : encodeURIComponent(segment),
+  );
+  const [first = '', ...rest] = uri;
+  // An absolute path, or an empty first segment, would leave the base.
+  return first === '' && rest.length > 0 ? `%2F${rest.join('/')}` : uri.join('/');
+}
+
+/** Escaped once more, as a plain `%2E` still counts as a dot when a URI is resolved. */
+function escapeDots(segment: string): string {
+  return segment.replaceAll('.', '%252E');
+}

@@ -1,0 +1,17 @@
+import type { ScannedFile } from '../domain/scan.ts';
+import { identified, safeJson } from './json.ts';
+
+/** One scanned file as one line without its line feed (schemas/scan-line-1.0.schema.json). */
+export function scanLine(file: ScannedFile): string {
+  return safeJson(scanEntry(file));
+}
+
+/** One line a file. */
+export function renderScanJsonLines(files: readonly ScannedFile[]): string {
+  return files.map((file) => `${scanLine(file)}\n`).join('');
+}
+
+/** A scanned file as reports print it. */
+export function scanEntry({ path, kind, size, verdict, findings }: ScannedFile): unknown {
+  return { path, kind, size, verdict, findings: findings.map(identified) };
+}
