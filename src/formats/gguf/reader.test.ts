@@ -309,6 +309,7 @@ describe('the GGUF reader', () => {
     ['a.gguf', new Uint8Array(), true],
     ['a.bin', new TextEncoder().encode('GGUF'), true],
     ['a.bin', new TextEncoder().encode('GGU'), false],
+    ['a.gguf', new TextEncoder().encode('version https://git-lfs.github.com/spec/v1\noid'), false],
   ])('claims %s by name or by content', (path, bytes, expected) => {
     expect(ggufFormat.claims(path, bytes, bytes.length)).toBe(expected);
   });

@@ -2,6 +2,7 @@ import { OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
+import { isLfsPointer } from '../lfs-pointer.ts';
 import { type Cursor, cursorOver } from './cursor.ts';
 import { aligned, proveLayout } from './layout.ts';
 import { readMetadata } from './metadata.ts';
@@ -36,7 +37,7 @@ const VERSIONS = [1, 2, 3];
 /** Reads the header in growing windows and proves the layout; never the tensors. */
 export const ggufFormat: Format<'gguf'> = {
   id: 'gguf',
-  claims: (path, head) => path.toLowerCase().endsWith('.gguf') || hasMagic(head),
+  claims: (path, head) => (path.toLowerCase().endsWith('.gguf') && !isLfsPointer(head)) || hasMagic(head),
   read,
 };
 

@@ -185,6 +185,12 @@ describe('the safetensors reader', () => {
     ['other bytes', 'a.bin', fileOf('[]'), false],
     ['JSON', 'a.json', new TextEncoder().encode('{"a":1,"b":{}}'), false],
     ['nothing', 'a.bin', new Uint8Array(), false],
+    [
+      'a pointer to the file',
+      'a.safetensors',
+      new TextEncoder().encode('version https://git-lfs.github.com/spec/v1\noid'),
+      false,
+    ],
   ])('claims %s: by name or by content', (_, path, bytes, expected) => {
     expect(safetensorsFormat.claims(path, bytes, bytes.length)).toBe(expected);
   });

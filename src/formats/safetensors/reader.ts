@@ -1,6 +1,7 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
+import { isLfsPointer } from '../lfs-pointer.ts';
 import { quoted, readEntries } from './entries.ts';
 import { HEADER_START, parseHeader } from './header.ts';
 import { layoutDefects } from './layout.ts';
@@ -29,7 +30,8 @@ const FIRST_READ = 64 * 1024;
 /** Reads the header and proves the layout; never the tensors. */
 export const safetensorsFormat: Format<'safetensors'> = {
   id: 'safetensors',
-  claims: (path, head, size) => path.toLowerCase().endsWith('.safetensors') || looksRight(head, size),
+  claims: (path, head, size) =>
+    (path.toLowerCase().endsWith('.safetensors') && !isLfsPointer(head)) || looksRight(head, size),
   read,
 };
 

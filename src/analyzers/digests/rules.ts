@@ -1,0 +1,53 @@
+import type { Rule } from '../../domain/finding.ts';
+
+export const MISMATCH: Rule = {
+  id: 'digests/mismatch',
+  says: 'malicious',
+  severity: 'critical',
+  title: 'The bytes are not those that the source says it has.',
+  why: 'Either they were damaged on their way, or somebody changed them on the source, on the way or on this machine.',
+  remedy: 'Do not use the file. Download it again from the source; if it stays so, tell the publisher and the source.',
+  references: ['CWE-354', 'CWE-345'],
+};
+
+export const UNKNOWN: Rule = {
+  id: 'digests/unknown',
+  says: 'unknown',
+  severity: 'medium',
+  title: 'No SHA-256 of the file is known.',
+  why: 'A decision names files by their digest: this file could be exchanged and nobody would see it.',
+  remedy: 'Vet with --download, so that the bytes are hashed here.',
+  references: ['CWE-494'],
+};
+
+export const CLAIMED: Rule = {
+  id: 'digests/claimed',
+  says: 'note',
+  severity: 'info',
+  title: 'Digests are the source’s word: these bytes were not hashed here.',
+  why: 'The source could serve other bytes than those it names.',
+  remedy: 'Vet with --download, or let the process that starts the server verify the bytes.',
+  references: ['CWE-345'],
+};
+
+export const UNPINNED: Rule = {
+  id: 'digests/unpinned',
+  says: 'review',
+  severity: 'medium',
+  title: 'The source has no revision for what was read.',
+  why: 'What lies at this address can be another model tomorrow, under the same name.',
+  remedy: 'Vet it from a source with revisions, or keep the vetted bytes and use those.',
+  references: ['CWE-494'],
+};
+
+export const MOVING_NAME: Rule = {
+  id: 'digests/moving-name',
+  says: 'note',
+  severity: 'low',
+  title: 'The name that was given moves; the commit that was vetted does not.',
+  why: 'A branch or tag can point at another commit tomorrow: only the commit is what was vetted.',
+  remedy: 'Name the commit wherever the model is loaded.',
+  references: ['CWE-494'],
+};
+
+export const DIGESTS_RULES = [MISMATCH, UNKNOWN, CLAIMED, UNPINNED, MOVING_NAME] as const;

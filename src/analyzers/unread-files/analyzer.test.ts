@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { FileRecord } from '../../domain/artifact.ts';
+import { scanVerdictOf } from '../../domain/scan.ts';
+import type { Item, Reading, Unreadable } from '../../intake/inventory.ts';
+import { unreadFiles } from './analyzer.ts';
+import { RULE_OF_REASON } from './rules.ts';
+
+const FILE: FileRecord = {
+  path: 'model.bin',
+  size: 100,
+  kind: 'unknown',
+  role: 'weights',
+  digest: { kind: 'unknown', reason: 'test' },
+  loadable: true,
+  coverage: 'none',
+};
+
+function item(
+  file: Partial<FileRecord>,
+  readings: readonly unknown[] = [],
+  unreadable: readonly Unreadable[] = [],
+): Item {
+  return { file: { ...FILE, ...file }, readings: readings as readonly Reading[], unreadable };
+}
+
+const unread = (reason: Unreadable['reason'], more: Partial<Unreadable> = {}): Unreadable => ({
+  kind: 'unreadable',
+  format: null,
+  member: [],
+  reason,
+  message: 'why it is so',
+  offset: 7,
+  ...more,
+});
+
+const reading = (format: string, facts: object, defects: readonly object[] = [], member: readonly string[] = []) => ({
+  kind: 'read',
+  format,
+  member,
+  facts: { format, ...facts },
+  defects,
+});
+
+const inspect = (given: Item) => [...unreadFiles.inspect(given)];
+const POINTER = 'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 5\n';
+
+describe('unread-files', () => {
+  it.each(Object.keys(RULE_OF_REASON) as Unreadable['reason'][])('lets no file pass that is unread: %s', (reason) => {
+    const findings = inspect(item({}, [], [unread(reason)]));
+    expect(findings).toMatchObject([{ rule: `unread-files/${reason}`, location: { path: 'model.bin', offset: 7 } }]);
+    expect(scanVerdictOf(findings)).toBe('unscannable');
+  });
+
+  it('says what the reader took it for, and which part it was', () => {
+    const [finding] = inspect(item({}, [], [unread('malformed', { format: 'pickle', member: ['a.zip', 'data.pkl'] })]));
+    expect(finding?.message).toContain('Read as pickle: why it is so.');
+    expect(finding?.location).toEqual({ path: 'model.bin', member: ['a.zip', 'data.pkl'], offset: 7 });
+  });
+
+  it.each<[string, Item, readonly string[]]>([
+    ['a file that was read whole', item({ kind: 'json' }, [reading('json', { duplicateKeys: [] })]), []],
+    ['an empty document', item({ kind: 'empty', role: 'document', size: 0 }), ['unread-files/empty']],
+    ['an empty module', item({ kind: 'empty', role: 'code', size: 0 }), ['unread-files/empty']],
+    ['empty weights', item({ kind: 'empty', role: 'weights', size: 0 }), ['unread-files/empty-needed']],
+    ['an empty configuration', item({ kind: 'empty', role: 'config', size: 0 }), ['unread-files/empty-needed']],
+    ['a folder of Git', item({ kind: 'git-folder', role: 'other', size: 0 }), ['unread-files/git-folder']],
+    [
+      'an LFS pointer',
+      item({ kind: 'text', size: 60 }, [reading('text', { text: POINTER })]),
+      ['unread-files/pointer'],
+    ],
+    ['a text about LFS pointers', item({ kind: 'text' }, [reading('text', { text: `See ${POINTER}` })]), []],
+    ['a long text that begins like one', item({ kind: 'text', size: 5000 }, [reading('text', { text: POINTER })]), []],
+    ['keys that stand twice', item({}, [reading('json', { duplicateKeys: ['a'] })]), ['unread-files/repeated-keys']],
+    [
+      'a damaged picture',
+      item({}, [reading('media', {}, [{ code: 'x', message: 'y', offset: 1 }])]),
+      ['unread-files/damaged'],
+    ],
+    [
+      'defects with an analyzer of their own',
+      item({}, [reading('gguf', {}, [{ code: 'x', message: 'y', offset: 1 }])]),
+      [],
+    ],
+  ])('finds in %s', (_, given, rules) => {
+    expect(inspect(given).map(({ rule }) => rule)).toEqual(rules);
+  });
+
+  it('names three repeated keys and counts the others', () => {
+    const [finding] = inspect(item({}, [reading('json', { duplicateKeys: ['a', 'b', 'c.d', 'e', 'f'] })]));
+    expect(finding?.message).toBe('A key stands twice in one object. Here: a, b, c.d and 2 more.');
+  });
+});

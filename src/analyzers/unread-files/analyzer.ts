@@ -1,0 +1,89 @@
+import type { FileRecord, FileRole } from '../../domain/artifact.ts';
+import { type Finding, findingOf, type Location, type Rule } from '../../domain/finding.ts';
+import type { FormatId } from '../../formats/facts.ts';
+import { LFS_POINTER } from '../../formats/lfs-pointer.ts';
+import { type Item, type Reading, readingsAs, type Unreadable } from '../../intake/inventory.ts';
+import type { FileAnalyzer } from '../analyzer.ts';
+import {
+  DAMAGED,
+  EMPTY,
+  EMPTY_NEEDED,
+  GIT_FOLDER,
+  POINTER,
+  REPEATED_KEYS,
+  RULE_OF_REASON,
+  UNREAD_FILES_RULES,
+} from './rules.ts';
+
+/** Says of every file that was not, or not fully, read, why: an unreadable file never looks like an absent one. */
+export const unreadFiles: FileAnalyzer = {
+  id: 'unread-files',
+  version: 1,
+  question: 'Could every file be read?',
+  rules: UNREAD_FILES_RULES,
+  scope: 'file',
+  formats: [],
+  inspect,
+};
+
+/** Formats whose defects have an analyzer of their own; those of all others are said here. */
+const JUDGED_ELSEWHERE: ReadonlySet<FormatId> = new Set(['safetensors', 'gguf', 'pickle', 'zip']);
+const NEEDED: readonly FileRole[] = ['weights', 'config', 'tokenizer'];
+
+function* inspect(item: Item): Iterable<Finding> {
+  const { file, unreadable, readings } = item;
+  for (const one of unreadable) yield unread(file, one);
+  for (const reading of readings) yield* damaged(file, reading);
+  if (file.kind === 'empty')
+    yield findingOf(NEEDED.includes(file.role) ? EMPTY_NEEDED : EMPTY, { location: { path: file.path } });
+  if (file.kind === 'git-folder') yield findingOf(GIT_FOLDER, { location: { path: file.path } });
+  if (isPointer(item)) yield findingOf(POINTER, { location: { path: file.path } });
+}
+
+function unread(file: FileRecord, { reason, member, message, offset, format }: Unreadable): Finding {
+  const rule = RULE_OF_REASON[reason];
+  const as = format === null ? '' : `Read as ${format}: `;
+  return findingOf(rule, {
+    message: `${rule.title} ${sentence(as + message)}`,
+    location: within(file, member, offset),
+  });
+}
+
+function* damaged(file: FileRecord, { format, member, defects, facts }: Reading): Iterable<Finding> {
+  if (facts.format === 'json' && facts.duplicateKeys.length > 0) {
+    yield findingOf(REPEATED_KEYS, {
+      message: titled(REPEATED_KEYS, facts.duplicateKeys),
+      location: within(file, member),
+    });
+  }
+  const [first] = defects;
+  if (first === undefined || JUDGED_ELSEWHERE.has(format)) return;
+  const message = titled(
+    DAMAGED,
+    defects.map((defect) => defect.message),
+  );
+  yield findingOf(DAMAGED, { message, location: within(file, member, first.offset) });
+}
+
+/** The rule's title, and the first three of what it is about. */
+function titled({ title }: Rule, cases: readonly string[]): string {
+  const more = cases.length > 3 ? ` and ${cases.length - 3} more` : '';
+  return `${title} Here: ${cases.slice(0, 3).join(', ')}${more}.`;
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`;
+}
+
+function within({ path }: FileRecord, member: readonly string[], offset?: number): Location {
+  return { path, ...(member.length === 0 ? {} : { member }), ...(offset === undefined ? {} : { offset }) };
+}
+
+/** A pointer has at most 1024 bytes (git-lfs, docs/spec.md). */
+function isPointer(item: Item): boolean {
+  if (item.file.size > 1024) return false;
+  for (const { facts, member } of readingsAs(item, 'text')) {
+    if (member.length === 0 && facts.text.startsWith(LFS_POINTER)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,51 @@
+import { type Finding, findingOf, type Rule } from '../../domain/finding.ts';
+import type { Defect } from '../../formats/format.ts';
+import type { Item, Reading } from '../../intake/inventory.ts';
+import type { FileAnalyzer } from '../analyzer.ts';
+import { HEADER_LIES, RULE_OF_DEFECT, WEIGHT_LAYOUT_RULES } from './rules.ts';
+
+/** Judges what the readers of tensor files found wrong with the layout; one finding for each rule a file breaks. */
+export const weightLayout: FileAnalyzer = {
+  id: 'weight-layout',
+  version: 1,
+  question: 'Do the tensors account for every byte of the weights?',
+  rules: WEIGHT_LAYOUT_RULES,
+  scope: 'file',
+  formats: ['safetensors', 'gguf'],
+  inspect,
+};
+
+function* inspect(item: Item): Iterable<Finding> {
+  for (const reading of item.readings) {
+    if (reading.format !== 'safetensors' && reading.format !== 'gguf') continue;
+    for (const [rule, defects] of byRule(reading.defects)) yield judge(item, reading, rule, defects);
+  }
+}
+
+function byRule(defects: readonly Defect[]): ReadonlyMap<Rule, readonly [Defect, ...Defect[]]> {
+  const groups = new Map<Rule, [Defect, ...Defect[]]>();
+  for (const defect of defects) {
+    const rule = RULE_OF_DEFECT.get(defect.code) ?? HEADER_LIES;
+    const group = groups.get(rule);
+    if (group === undefined) groups.set(rule, [defect]);
+    else group.push(defect);
+  }
+  return groups;
+}
+
+function judge(
+  { file }: Item,
+  { member }: Reading,
+  rule: Rule,
+  [first, ...others]: readonly [Defect, ...Defect[]],
+): Finding {
+  const more = others.length === 0 ? '' : ` And ${others.length} more like it.`;
+  return findingOf(rule, {
+    message: `${rule.title} ${capitalised(first.message)}.${more}`,
+    location: { path: file.path, ...(member.length === 0 ? {} : { member }), offset: first.offset },
+  });
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
