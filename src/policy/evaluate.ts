@@ -1,0 +1,64 @@
+import type { FileRecord } from '../domain/artifact.ts';
+import type { Dossier } from '../domain/dossier.ts';
+import { identityOf } from '../domain/finding.ts';
+import type { AdmissionPolicy, PolicyRule } from '../domain/policy.ts';
+import { type Duty, type Reason, type Verdict, worstOutcome } from '../domain/verdict.ts';
+import type { ConditionResult } from './condition-result.ts';
+import { judgeSilence, judgeUnscannable, neverAskedOf } from './silence.ts';
+import { waiveIn } from './waivers.ts';
+
+export interface Circumstances {
+  /** Every analyzer that should have been asked. One without a check counts as failed. */
+  readonly expectedAnalyzers: readonly string[];
+  /** What came of each rule's condition, by the rule's id. A rule without an answer counts as failed. */
+  readonly conditions: ReadonlyMap<string, ConditionResult>;
+  /** `YYYY-MM-DD`, UTC. */
+  readonly today: string;
+}
+
+/**
+ * What the policy says of the dossier. Silence is judged before any rule, and only a waiver lifts it; a rule can add
+ * grounds and never take one away; a rule that would not evaluate denies. Pure.
+ */
+export function evaluate(policy: AdmissionPolicy, dossier: Dossier, circumstances: Circumstances): Verdict {
+  const neverAsked = neverAskedOf(dossier, circumstances.expectedAnalyzers);
+  const waived = waiveIn(policy, dossier, circumstances.today, neverAsked);
+  const identities = new Set(waived.findings.map(identityOf));
+  const reasons = [
+    ...judgeSilence(policy.silence, dossier, neverAsked).filter(({ id }) => !waived.silence.has(id)),
+    ...judgeUnscannable(policy.silence, waived.findings),
+    ...policy.rules.flatMap((rule) => judgeRule(rule, circumstances.conditions.get(rule.id), identities)),
+  ];
+  const outcome = worstOutcome(reasons.map((reason) => reason.outcome));
+  return { outcome, reasons, waivers: waived.uses, duties: outcome === 'deny' ? [] : dutiesOf(dossier.artifact.files) };
+}
+
+/** `findings`: those that still count. A ground rests on no other, whatever the evaluator answered. */
+function judgeRule(
+  rule: PolicyRule,
+  result: ConditionResult | undefined,
+  findings: ReadonlySet<string>,
+): readonly Reason[] {
+  if (result?.kind === 'answered') {
+    const { id, outcome, why, remedy } = rule;
+    const restsOn = result.findings.filter((identity) => findings.has(identity));
+    return result.value ? [{ kind: 'rule', id, outcome, why, remedy, findings: restsOn }] : [];
+  }
+  return [
+    {
+      kind: 'rule-failed',
+      id: rule.id,
+      outcome: 'deny',
+      why: `The rule could not be evaluated: ${result?.why ?? 'it was never asked'}.`,
+      remedy: `Mend the condition of rule ${rule.id} (line ${rule.line} of the policy); until then it denies.`,
+      findings: [],
+    },
+  ];
+}
+
+function dutiesOf(files: readonly FileRecord[]): readonly Duty[] {
+  const claimed = files.filter(({ digest }) => digest.kind === 'claimed').map(({ path }) => path);
+  if (claimed.length === 0) return [];
+  const text = `Prove the bytes of ${claimed.length === 1 ? 'one file' : `${claimed.length} files`} before they are loaded: their digests are the source's word.`;
+  return [{ id: 'verify-bytes', text, files: claimed }];
+}

@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import type { AdmissionPolicy, PolicyRule, SilencePolicy } from '../domain/policy.ts';
+import { outcomeRank } from '../domain/verdict.ts';
+import { digestOfJson } from '../kernel/digest.ts';
+import { type Json, member } from '../kernel/json.ts';
+import { LIMITS } from '../kernel/limits.ts';
+import { VARIABLES } from './activation.ts';
+import { checkNames } from './cel/check-names.ts';
+import { parseCondition } from './cel/syntax.ts';
+import { ConditionMistake } from './cel/tokens.ts';
+import { PROFILE_TEXTS } from './profile-texts.ts';
+import { type PositionedYaml, readYaml, type Way } from './yaml/document.ts';
+import { type Mistake, mistakesIn } from './yaml/mistakes.ts';
+import { line, shaped } from './yaml/shape.ts';
+
+const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
+const name = z.string().regex(NAME, 'must be lower-case letters, digits and hyphens, 63 at most');
+const stricter = z.enum(['deny', 'review']);
+
+const rule = z.strictObject({
+  id: name,
+  // Not trimmed, so that positions in it are positions in the file; its length is bounded where it is parsed.
+  when: z.string().min(1),
+  outcome: stricter,
+  why: line(500),
+  remedy: line(500),
+});
+
+const waiver = z.strictObject({
+  target: z
+    .string()
+    .regex(
+      /^(?:[0-9a-f]{32}|check:[a-z0-9][a-z0-9-]*)$/,
+      "must be a finding's identity (32 hexadecimal digits) or check:<analyzer>",
+    ),
+  owner: line(200),
+  reason: line(1000),
+  until: z.string().refine(isDay, 'must be a day that exists, as in 2027-03-31'),
+});
+
+/** Every other field has a place of its own; these may come from the profile that is extended. */
+const silence = z.strictObject({ unanswered: stricter, failed: stricter, unscannable: stricter });
+const validDays = z.int().min(1).max(3650);
+
+const envelope = z.strictObject({
+  apiVersion: z.literal('weighbridge/v1'),
+  kind: z.literal('AdmissionPolicy'),
+  metadata: z.strictObject({ name, version: z.int().min(1).max(1_000_000), description: line(500) }),
+  spec: z.strictObject({
+    extends: z.enum(['default', 'strict', 'research']).optional(),
+    validDays: validDays.optional(),
+    silence: silence.partial().optional(),
+    rules: z.array(rule).max(LIMITS.policyRules).default([]),
+    waivers: z.array(waiver).default([]),
+  }),
+});
+
+type PolicyFile = z.output<typeof envelope>;
+
+/** For did-you-mean: every field of the file, whatever its place. */
+const FIELDS = [
+  ...'apiVersion kind metadata spec name version description extends validDays silence rules waivers'.split(' '),
+  ...'unanswered failed unscannable id when outcome why remedy target owner reason until'.split(' '),
+];
+
+/**
+ * Reads a policy file. `fileName` is for messages only. Throws `policy-invalid` with every mistake, one a line, each as
+ * `name:line:column: sentence`.
+ */
+export function parsePolicy(text: string, fileName: string): AdmissionPolicy {
+  const yaml = readYaml(text);
+  if (isMistakes(yaml)) throw mistakesIn('policy-invalid', fileName, yaml);
+  const file = shaped(yaml, envelope, FIELDS);
+  const conditions = conditionMistakes(yaml);
+  if (isMistakes(file)) throw mistakesIn('policy-invalid', fileName, [...file, ...conditions]);
+  const base = profileOf(file);
+  const mistakes = [
+    ...conditions,
+    ...repeated(file, yaml, base),
+    ...missing(file, yaml, base),
+    ...kinderThan(base, file, yaml),
+  ];
+  if (mistakes.length > 0) throw mistakesIn('policy-invalid', fileName, mistakes);
+  return assemble(file, yaml, base);
+}
+
+function profileOf({ spec }: PolicyFile): AdmissionPolicy | undefined {
+  return spec.extends === undefined ? undefined : parsePolicy(PROFILE_TEXTS[spec.extends], spec.extends);
+}
+
+function isMistakes(value: unknown): value is readonly Mistake[] {
+  return Array.isArray(value);
+}
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** Looks at the file as it stands, so that a mistake elsewhere hides none of these. */
+function conditionMistakes(yaml: PositionedYaml): readonly Mistake[] {
+  const rules = member(member(yaml.value, 'spec'), 'rules');
+  if (!Array.isArray(rules)) return [];
+  return rules.slice(0, LIMITS.policyRules).flatMap((rule: unknown, index) => {
+    const when = member(rule, 'when');
+    if (typeof when !== 'string' || when === '') return [];
+    const way = ['spec', 'rules', index, 'when'];
+    return wrongWith(when).map(({ at, message }) => ({ ...yaml.within(way, at), sentence: message }));
+  });
+}
+
+function wrongWith(when: string): readonly ConditionMistake[] {
+  try {
+    return checkNames(parseCondition(when), VARIABLES);
+  } catch (error) {
+    if (error instanceof ConditionMistake) return [error];
+    throw error;
+  }
+}
+
+function repeated({ spec }: PolicyFile, yaml: PositionedYaml, base: AdmissionPolicy | undefined): readonly Mistake[] {
+  const taken = new Map(base?.rules.map(({ id }) => [id, `in the profile ${base.id}`]));
+  const mistakes: Mistake[] = [];
+  for (const [index, { id, line }] of ruleLines(spec.rules, yaml).entries()) {
+    const before = taken.get(id);
+    if (before === undefined) taken.set(id, `on line ${line}`);
+    else
+      mistakes.push({ ...yaml.at(['spec', 'rules', index, 'id']), sentence: `a rule called ${id} stands ${before}` });
+  }
+  return mistakes;
+}
+
+function ruleLines(rules: PolicyFile['spec']['rules'], yaml: PositionedYaml): readonly PolicyRule[] {
+  return rules.map((rule, index) => ({
+    ...rule,
+    when: rule.when.trim(),
+    line: yaml.at(['spec', 'rules', index]).line,
+  }));
+}
+
+const SILENCES = ['unanswered', 'failed', 'unscannable'] as const;
+
+/** What must be said when no profile says it. */
+function missing({ spec }: PolicyFile, yaml: PositionedYaml, base: AdmissionPolicy | undefined): readonly Mistake[] {
+  if (base !== undefined) return [];
+  const ways: readonly Way[] = [['spec', 'validDays'], ...SILENCES.map((key) => ['spec', 'silence', key])];
+  const given = [spec.validDays, ...SILENCES.map((key) => spec.silence?.[key])];
+  return ways
+    .filter((_, at) => given[at] === undefined)
+    .map((way) => ({ ...yaml.at(way), sentence: `${way.join('.')} is missing` }));
+}
+
+/** A policy that extends a profile may only be stricter, so that its name promises something. */
+function kinderThan(base: AdmissionPolicy | undefined, { spec }: PolicyFile, yaml: PositionedYaml): readonly Mistake[] {
+  if (base === undefined) return [];
+  const mistakes: Mistake[] = [];
+  for (const key of SILENCES) {
+    const own = spec.silence?.[key];
+    if (own === undefined || outcomeRank(own) >= outcomeRank(base.silence[key])) continue;
+    const sentence = `spec.silence.${key} must be ${base.silence[key]}: a policy may not be kinder than the profile it extends`;
+    mistakes.push({ ...yaml.at(['spec', 'silence', key]), sentence });
+  }
+  if (spec.validDays !== undefined && spec.validDays > base.validDays) {
+    const sentence = `spec.validDays must be at most ${base.validDays}, as in the profile it extends`;
+    mistakes.push({ ...yaml.at(['spec', 'validDays']), sentence });
+  }
+  return mistakes;
+}
+
+/** Called when `missing` found nothing, so that the fallbacks at the end are never taken; they are the strict ones. */
+function assemble(
+  { metadata, spec }: PolicyFile,
+  yaml: PositionedYaml,
+  base: AdmissionPolicy | undefined,
+): AdmissionPolicy {
+  const silenceOf = (key: keyof SilencePolicy) => spec.silence?.[key] ?? base?.silence[key] ?? 'deny';
+  const policy = {
+    id: metadata.name,
+    version: metadata.version,
+    description: metadata.description,
+    silence: {
+      unanswered: silenceOf('unanswered'),
+      failed: silenceOf('failed'),
+      unscannable: silenceOf('unscannable'),
+    },
+    rules: [...(base?.rules ?? []), ...ruleLines(spec.rules, yaml)],
+    waivers: spec.waivers,
+    validDays: spec.validDays ?? base?.validDays ?? 1,
+  };
+  return { ...policy, digest: digestOfJson(canonical(policy)) };
+}
+
+/** Where a rule stands is not what it says. */
+function canonical(policy: Omit<AdmissionPolicy, 'digest'>): Json {
+  const rules = policy.rules.map(({ id, when, outcome, why, remedy }) => ({ id, when, outcome, why, remedy }));
+  const waivers = policy.waivers.map(({ target, owner, reason, until }) => ({ target, owner, reason, until }));
+  return { ...policy, rules, waivers, silence: { ...policy.silence } };
+}

@@ -1,0 +1,45 @@
+import type { Check } from '../domain/check.ts';
+import { type Dossier, findingsIn } from '../domain/dossier.ts';
+import { type Finding, identityOf } from '../domain/finding.ts';
+import type { AdmissionPolicy, Waiver } from '../domain/policy.ts';
+import type { WaiverUse } from '../domain/verdict.ts';
+
+/** A dossier as its waivers leave it. */
+export interface Waived {
+  /** What still counts. */
+  readonly findings: readonly Finding[];
+  /** Analyzers whose silence somebody answers for. */
+  readonly silence: ReadonlySet<string>;
+  readonly uses: readonly WaiverUse[];
+}
+
+const CHECK_PREFIX = 'check:';
+
+/** Applies the waivers that hold on `today` (`YYYY-MM-DD`, UTC; the last day counts). `neverAsked`: expected analyzers without a check. */
+export function waiveIn(
+  { waivers }: Pick<AdmissionPolicy, 'waivers'>,
+  dossier: Pick<Dossier, 'checks'>,
+  today: string,
+  neverAsked: readonly string[] = [],
+): Waived {
+  const findings = findingsIn(dossier).map((finding) => ({ finding, identity: identityOf(finding) }));
+  const silent = [...dossier.checks.filter(isSilent).map(({ analyzer }) => analyzer), ...neverAsked];
+  const there = new Set([...findings.map(({ identity }) => identity), ...silent.map((id) => CHECK_PREFIX + id)]);
+  const uses = waivers.map((waiver) => ({ ...waiver, state: stateOf(waiver, there, today) }));
+  const applied = new Set(uses.filter(({ state }) => state === 'applied').map(({ target }) => target));
+  return {
+    findings: findings.filter(({ identity }) => !applied.has(identity)).map(({ finding }) => finding),
+    silence: new Set(silent.filter((id) => applied.has(CHECK_PREFIX + id))),
+    uses,
+  };
+}
+
+export function isSilent({ outcome }: Check): boolean {
+  return outcome.kind === 'unanswered' || outcome.kind === 'failed';
+}
+
+/** Dates in this form compare as text. */
+function stateOf({ target, until }: Waiver, there: ReadonlySet<string>, today: string): WaiverUse['state'] {
+  if (until < today) return 'expired';
+  return there.has(target) ? 'applied' : 'unmatched';
+}
