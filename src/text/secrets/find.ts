@@ -109,6 +109,7 @@ function judge(row: SecretRow, secret: string, start: number): Found | null {
 /** A name, a path or a sentence has no digits, or its digits stand together at an end; a key has them here and there. */
 function looksRandom(secret: string): boolean {
   if (/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(secret)) return false;
+  if (/^[/.]|:\/\//.test(secret)) return false;
   const digits = secret.match(/[0-9]+/g) ?? [];
   return digits.length >= 2 && /[A-Za-z]/.test(secret);
 }

@@ -8,7 +8,7 @@ export const MODEL_ROWS: readonly SecretRow[] = [
     title: 'Hugging Face token',
     prefixes: ['hf_', 'api_org_'],
     alphabet: 'letters',
-    length: [34, 40],
+    length: [34, 34],
     source: 'huggingface.co/docs/hub/security-tokens',
     quiet: [`hf_${'x'.repeat(34)}`, 'hf_model_for_sequence_classification', 'HF_TOKEN=hf_...'],
   }),

@@ -1,0 +1,74 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findHidden } from './hidden.ts';
+
+const tags = (text: string) =>
+  Array.from(text, (x) => String.fromCodePoint(0xe0000 + (x.codePointAt(0) ?? 0))).join('');
+const selectors = (text: string) =>
+  Array.from(new TextEncoder().encode(text), (byte) =>
+    String.fromCodePoint(byte < 16 ? 0xfe00 + byte : 0xe0100 + byte - 16),
+  ).join('');
+const bits = (text: string) =>
+  Array.from(new TextEncoder().encode(text), (byte) =>
+    byte.toString(2).padStart(8, '0').replaceAll('0', '\u200B').replaceAll('1', '\u200C'),
+  ).join('');
+
+describe('findHidden', () => {
+  it.each<[string, string, string, string | null]>([
+    ['text in tags', `Hello${tags('obey me')} there`, 'tags', 'obey me'],
+    ['bytes behind an emoji', `😀${selectors('obey me')}`, 'variation-selectors', 'obey me'],
+    ['a single high selector after a letter', 'a\u{E0150}', 'variation-selectors', '`'],
+    ['bits of zero width', `a ${bits('hi')} b`, 'zero-width', 'hi'],
+    ['an override', 'access\u202E resu nimda', 'bidi', null],
+    ['an isolate in a line of Latin', 'if x:\u2066 return\u2069', 'bidi', null],
+    ['a word cut by a space without width', 'ig\u200Bnore', 'zero-width', null],
+    ['three joiners in a row', 'a \u200D\u200D\u200D b', 'zero-width', null],
+    ['Hangul fillers in a row', 'a \u3164\u3164 b', 'zero-width', null],
+    ['a tag without a flag', '\u{1F3F4} \u{E0067}\u{E0062}\u{E007F}', 'tags', 'gb'],
+  ])('finds %s', (_, text, kind, decoded) => {
+    const [first] = findHidden(text);
+    expect(first?.kind).toBe(kind);
+    expect(first?.decoded).toBe(decoded);
+  });
+
+  it('finds single characters of no width when they are strewn about', () => {
+    expect(findHidden(' \u200B'.repeat(7))).toEqual([]);
+    expect(findHidden(' \u200B'.repeat(8))).toHaveLength(8);
+  });
+
+  it.each([
+    ['a family', '👨‍👩‍👧‍👦 and 👩🏽‍💻 and ❤️‍🔥 and 🏳️‍🌈 and 🧑‍⚕️'],
+    ['the flag of Scotland', '🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}'],
+    ['keycaps', '1️⃣ #️⃣ ✔️'],
+    ['Persian', 'می\u200Cخواهم'],
+    ['Hindi', 'क्\u200Dष and क्\u200Cष'],
+    ['Thai', 'ภาษา\u200Bไทย'],
+    ['Hebrew with marks', 'שלום\u200F (abc\u200E) עולם'],
+    ['isolates around Arabic', 'name: \u2068محمد\u2069'],
+    ['a byte order mark at the start', '\uFEFFhello'],
+    ['soft hyphens', 'un\u00ADbe\u00ADliev\u00ADable'],
+    ['an ideograph with its variant', '葛\u{E0100}'],
+    ['Mongolian', 'ᠮᠣᠩ\u180Bᠭᠣᠯ'],
+    ['one space without width, copied from a page', 'see\u200B https'],
+    ['plain text', 'The quick brown fox — naïve, déjà vu.'],
+  ])('stays quiet on %s', (_, text) => {
+    expect(findHidden(text)).toEqual([]);
+  });
+
+  it('answers any text without throwing, each span within it', () => {
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc
+        .array(fc.constantFrom('a', '\u200B', '\u{E0041}', '\uFE0F', '\u202E', '😀', '\uD83D', 'ש'))
+        .map((x) => x.join('')),
+    );
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const { start, end } of findHidden(text)) {
+          expect(start).toBeLessThan(end);
+          expect(end).toBeLessThanOrEqual(text.length);
+        }
+      }),
+    );
+  });
+});

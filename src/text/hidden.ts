@@ -1,0 +1,154 @@
+/** Characters that a reader does not see, where writing has no use for them. */
+export interface HiddenText {
+  /**
+   * `tags`: Unicode tags, which spell ASCII invisibly. `bidi`: controls that show text in another order than it has.
+   * `zero-width`: characters without width in a row, inside a word, or strewn about. `variation-selectors`: selectors
+   * that select nothing, which carry bytes.
+   */
+  readonly kind: 'tags' | 'bidi' | 'zero-width' | 'variation-selectors';
+  /** In UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+  /** What they spell, where that is known. */
+  readonly decoded: string | null;
+}
+
+/**
+ * Hidden text, in order. Quiet on what scripts and emoji need: joined emoji, flags of regions, joiners in Arabic and
+ * Indic writing, marks of direction next to letters that run right to left, one variation selector after its base, a
+ * byte order mark at the start. (Unicode Standard 15, section 23; UTS 51; UAX 9.) Linear in the text.
+ */
+export function findHidden(text: string): readonly HiddenText[] {
+  const found: HiddenText[] = [];
+  const strewn: HiddenText[] = [];
+  for (const run of runsOf(text)) {
+    const kind = judge(run);
+    if (kind === null) continue;
+    const hidden = { start: run.start, end: run.start + run.text.length, decoded: decode(run.text) };
+    if (kind === 'strewn') strewn.push({ kind: 'zero-width', ...hidden });
+    else found.push({ kind, ...hidden });
+  }
+  const all = strewn.length >= STREWN ? [...found, ...strewn] : found;
+  return all.sort((a, b) => a.start - b.start);
+}
+
+/** Single zero-width characters that a text copied from a page may hold by accident. */
+const STREWN = 8;
+
+interface Run {
+  readonly text: string;
+  readonly start: number;
+  /** The characters around it; empty at the ends of the text. */
+  readonly before: string;
+  readonly after: string;
+  /** Whether the line it stands in holds letters that run right to left. */
+  readonly rightToLeft: () => boolean;
+}
+
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}+/gu;
+const RIGHT_TO_LEFT =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+function* runsOf(text: string): Iterable<Run> {
+  for (const { 0: run, index: start } of text.matchAll(INVISIBLE)) {
+    const end = start + run.length;
+    yield {
+      text: run,
+      start,
+      before: lastCharacter(text, start),
+      after: String.fromCodePoint(...[text.codePointAt(end)].filter((x) => x !== undefined)),
+      rightToLeft: () => RIGHT_TO_LEFT.test(text.slice(Math.max(0, start - NEAR), end + NEAR)),
+    };
+  }
+}
+
+/** How far around a control its line is looked at. */
+const NEAR = 200;
+
+function lastCharacter(text: string, end: number): string {
+  return Array.from(text.slice(Math.max(0, end - 2), end)).at(-1) ?? '';
+}
+
+const TAG = /[\u{E0000}-\u{E007F}]/u;
+/** The rest of a region's flag, after its black flag (UTS 51, ED-14a). */
+const FLAG_TAGS = /^[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{3,6}\u{E007F}$/u;
+const SELECTORS = /^[\u{180B}-\u{180D}\u{180F}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]+$/u;
+const PLAIN_SELECTOR = /^[\u{180B}-\u{180D}\u{180F}\u{FE00}-\u{FE0F}]$/u;
+const BIDI_CONTROL = /[\u{202A}-\u{202E}\u{2066}-\u{2069}]/u;
+const BIDI_OVERRIDE = /[\u{202D}\u{202E}]/u;
+const DIRECTION_MARKS = /^[\u{200E}\u{200F}\u{61C}]{1,2}$/u;
+
+function judge(run: Run): HiddenText['kind'] | 'strewn' | null {
+  if (TAG.test(run.text)) return run.before === '\u{1F3F4}' && FLAG_TAGS.test(run.text) ? null : 'tags';
+  if (SELECTORS.test(run.text)) return selectsSomething(run) ? null : 'variation-selectors';
+  if (BIDI_CONTROL.test(run.text)) {
+    return BIDI_OVERRIDE.test(run.text) || !run.rightToLeft() ? 'bidi' : null;
+  }
+  if (DIRECTION_MARKS.test(run.text) && run.rightToLeft()) return null;
+  return judgeZeroWidth(run);
+}
+
+function selectsSomething({ text, before }: Run): boolean {
+  if (PLAIN_SELECTOR.test(text)) return before !== '';
+  return Array.from(text).length === 1 && /\p{Script=Han}/u.test(before);
+}
+
+const EMOJI_JOINER = /^\u{FE0F}?\u{200D}$/u;
+/** Between a soft hyphen and its word nothing is hidden: documents are full of them. */
+const SOFT_HYPHEN = '\u{AD}';
+/** Letters and marks of scripts that are written with joiners or without spaces. */
+const NEEDS_NO_WIDTH = /[\p{L}\p{M}]/u;
+const SPACED_SCRIPT = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}]/u;
+
+function judgeZeroWidth({ text, start, before, after }: Run): 'zero-width' | 'strewn' | null {
+  if (start === 0 && text === '\u{FEFF}') return null;
+  if (EMOJI_JOINER.test(text) && isPictograph(before) && /\p{Extended_Pictographic}|[\u{2640}\u{2642}]/u.test(after))
+    return null;
+  if (text === SOFT_HYPHEN) return null;
+  const single = Array.from(text).length === 1;
+  if (single && NEEDS_NO_WIDTH.test(before) && !SPACED_SCRIPT.test(before)) return null;
+  if (!single) return 'zero-width';
+  return /[A-Za-z]/.test(before) && /[A-Za-z]/.test(after) ? 'zero-width' : 'strewn';
+}
+
+function isPictograph(character: string): boolean {
+  return /\p{Extended_Pictographic}|\p{Emoji_Modifier}/u.test(character);
+}
+
+function decode(run: string): string | null {
+  if (TAG.test(run)) return decodeTags(run);
+  if (SELECTORS.test(run)) return decodeSelectors(run);
+  return decodeBits(run);
+}
+
+function decodeTags(run: string): string {
+  return Array.from(run, (x) => (x.codePointAt(0) ?? 0) - 0xe0000)
+    .filter((code) => code >= 0x20 && code < 0x7f)
+    .map((code) => String.fromCodePoint(code))
+    .join('');
+}
+
+/** Selectors 1 to 256 as bytes, which is how text is hidden behind an emoji. */
+function decodeSelectors(run: string): string | null {
+  const codes = Array.from(run, (x) => x.codePointAt(0) ?? 0);
+  return asText(codes.map((code) => (code >= 0xe0100 ? code - 0xe0100 + 16 : code - 0xfe00)));
+}
+
+/** Two zero-width characters as bits, eight a byte, either way round. */
+function decodeBits(run: string): string | null {
+  const characters = Array.from(run);
+  const [zero, one, ...more] = [...new Set(characters)].sort();
+  if (zero === undefined || one === undefined || more.length > 0 || characters.length % 8 !== 0) return null;
+  const bits = characters.map((x) => (x === one ? '1' : '0')).join('');
+  const bytes = bits.match(/.{8}/g)?.map((byte) => Number.parseInt(byte, 2)) ?? [];
+  return asText(bytes) ?? asText(bytes.map((byte) => byte ^ 0xff));
+}
+
+function asText(bytes: readonly number[]): string | null {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes));
+    return text.length > 0 && !/\p{Cc}/u.test(text) ? text : null;
+  } catch {
+    return null;
+  }
+}
