@@ -1,15 +1,19 @@
 /** A value on the symbolic stack, as far as it is known. Nested at most a few levels; deeper ones are `opaque`. */
 export type PickleValue =
   | { readonly kind: 'constant'; readonly value: string | number | boolean | null }
+  /** A whole number that a double cannot hold, in decimal. */
+  | { readonly kind: 'integer'; readonly digits: string }
   | { readonly kind: 'bytes'; readonly length: number; readonly preview: string }
   | {
       readonly kind: 'collection';
       readonly type: 'tuple' | 'list' | 'dict' | 'set' | 'frozenset';
+      /** The first few; those of a dict are key, value, key, value. */
       readonly items: readonly PickleValue[];
       readonly length: number;
     }
   | { readonly kind: 'global'; readonly name: string }
-  | { readonly kind: 'result'; readonly of: string }
+  /** What a call gave: `of` is its callee, `text` the call in one line. */
+  | { readonly kind: 'result'; readonly of: string; readonly text?: string }
   | { readonly kind: 'persistent'; readonly id: string }
   | { readonly kind: 'opaque'; readonly why: string };
 
@@ -30,6 +34,7 @@ export interface PickleCall {
   /** `module.qualname` of the callee, or a description of what is called: `result of builtins.getattr`. */
   readonly callee: string;
   readonly calleeKind: 'global' | 'result' | 'unknown';
+  /** Of a `result`: of the global whose call gave it. */
   readonly module: string | null;
   readonly name: string | null;
   /** REDUCE, NEWOBJ, NEWOBJ_EX, INST, OBJ, BUILD (a `__setstate__`), APPEND(S) and SETITEM(S) on foreign objects, BINPERSID. */
@@ -44,10 +49,12 @@ export interface PickleCall {
 export interface PickleProgram {
   readonly protocol: number;
   readonly start: number;
-  /** Byte after STOP. */
+  /** Byte after STOP, or where a broken program breaks. */
   readonly end: number;
   readonly opcodes: number;
+  /** Each global once for each opcode that asks; the offset is that of the first. */
   readonly imports: readonly PickleImport[];
+  /** Equal calls once; the offset is that of the first. */
   readonly calls: readonly PickleCall[];
 }
 
@@ -57,4 +64,6 @@ export interface PickleFacts {
   readonly programs: readonly PickleProgram[];
   /** Bytes after the last STOP that are no program. */
   readonly trailing: number;
+  /** The stacked layout of torch.save before 1.6, whose storages trail the programs. */
+  readonly layout?: 'torch-legacy';
 }

@@ -12,4 +12,6 @@ export interface ZipFacts {
   readonly entries: readonly ZipEntry[];
   /** Whether the members are those of a PyTorch checkpoint: `<root>/data.pkl` with `<root>/data/…` or `<root>/version`. */
   readonly pytorch: boolean;
+  /** Raw tensor storages of a PyTorch checkpoint: not handed out, since no loader looks for anything in them. */
+  readonly unopened?: { readonly members: number; readonly bytes: number };
 }

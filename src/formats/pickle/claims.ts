@@ -1,0 +1,62 @@
+import { createSession } from './machine.ts';
+import { OPCODES } from './opcodes.ts';
+import { runBuffered } from './program.ts';
+import { windowOn } from './window.ts';
+
+const PROTO = 0x80;
+const HIGHEST_PROTOCOL = 5;
+/** Names that promise a pickle, whatever is in the file. */
+const PROMISING = /\.(?:pkl|pickle|pt|pth|joblib|dill|cloudpickle|pck|pcl)$/i;
+/** Names that pickles often have, and other things too. */
+const POSSIBLE = /\.(?:bin|ckpt|dat|p|data|model|sav|mdl|pdparams|pdopt|pdiparams)$/i;
+
+/** Beginnings of what stands under such names and is something else. */
+const OTHERS: readonly (readonly number[])[] = [
+  [0x50, 0x4b, 0x03, 0x04], // zip
+  [0x50, 0x4b, 0x05, 0x06], // empty zip
+  [0x50, 0x4b, 0x07, 0x08], // spanned zip
+  [0x1f, 0x8b], // gzip
+  [0x42, 0x5a, 0x68], // bzip2
+  [0xfd, 0x37, 0x7a, 0x58, 0x5a], // xz
+  [0x04, 0x22, 0x4d, 0x18], // lz4
+  [0x28, 0xb5, 0x2f, 0xfd], // zstd
+  [0x37, 0x7a, 0xbc, 0xaf], // 7z
+  [0x89, 0x48, 0x44, 0x46], // HDF5
+  [0x93, 0x4e, 0x55, 0x4d], // npy
+  [0x47, 0x47, 0x55, 0x46], // GGUF
+];
+
+/** Instructions that nobody writes by chance: a file that carries out so many from its start is a program. */
+const CONVINCING = 8;
+const MOST = 2048;
+
+/**
+ * Whether bytes are to be read as a pickle: by their first instructions; a promising name adds the expectation. A file
+ * without PROTO (protocols 0 and 1) counts when its beginning carries out without an error; text does not.
+ */
+export function claimsPickle(path: string, head: Uint8Array, size: number): boolean {
+  if (size === 0 || head.length === 0) return false;
+  if (startsWithProto(head)) return true;
+  if (carriesOut(head, size)) return true;
+  if (OTHERS.some((magic) => magic.every((byte, index) => head[index] === byte))) return false;
+  return (
+    PROMISING.test(path) || (POSSIBLE.test(path) && OPCODES[head[0] ?? 0] !== undefined && twoInstructions(head, size))
+  );
+}
+
+function startsWithProto([first, protocol, next]: Uint8Array): boolean {
+  if (first !== PROTO || protocol === undefined || protocol > HIGHEST_PROTOCOL) return false;
+  return next === undefined || OPCODES[next] !== undefined;
+}
+
+function carriesOut(head: Uint8Array, size: number): boolean {
+  const { machine, ending } = runBuffered(windowOn(head, size), createSession(), MOST);
+  const calls = machine.recorder.calls().length > 0;
+  if (ending === null) return machine.opcodes >= CONVINCING || calls;
+  return ending.kind === 'stopped' ? machine.opcodes > 1 : calls;
+}
+
+function twoInstructions(head: Uint8Array, size: number): boolean {
+  const { machine, ending } = runBuffered(windowOn(head, size), createSession(), 2);
+  return ending === null || machine.opcodes >= 2;
+}

@@ -1,0 +1,248 @@
+import { BrokenProgram, type Instruction } from './decode.ts';
+import { noteCall, noteStorage } from './effects.ts';
+import {
+  decodeUtf8,
+  double,
+  floatLine,
+  indexLine,
+  integerLine,
+  latinText,
+  littleEndian,
+  quotedText,
+  rawUnicodeText,
+  textOf,
+} from './literals.ts';
+import { argumentsOf, fence, type Machine, peek, pop, popMany, popMark, push, tuple, underflow } from './machine.ts';
+import { opcodeByte } from './opcodes.ts';
+import { collection, extend, isCollection, type Value } from './values.ts';
+
+/** Protocols that exist; the unpickler refuses others. */
+const HIGHEST_PROTOCOL = 5;
+
+/** Bytes of a payload that are kept to be shown. */
+const PREVIEW = 128;
+
+type Handler = (machine: Machine, instruction: Instruction) => void;
+
+/** Carries out one instruction but STOP, which ends the program. Throws BrokenProgram where the unpickler would stop. */
+export function execute(machine: Machine, instruction: Instruction): void {
+  const handler = HANDLERS[instruction.code];
+  if (handler === undefined) throw new BrokenProgram('no such instruction', instruction.at);
+  handler(machine, instruction);
+}
+
+const integer: Handler = (machine, { operand }) => push(machine, operand);
+const bytes: Handler = (machine, { start, length, head }) =>
+  push(machine, { kind: 'bytes', start, length, head: head.slice(0, PREVIEW) });
+const utf8: Handler = (machine, instruction) => push(machine, textOf(instruction, machine.session));
+const latin: Handler = (machine, instruction) => push(machine, latinText(instruction, machine.session));
+const long: Handler = (machine, instruction) => push(machine, littleEndian(instruction));
+
+/** What only puts a value on the stack. */
+const LITERALS: Readonly<Record<string, Handler>> = {
+  NONE: (machine) => push(machine, null),
+  NEWTRUE: (machine) => push(machine, true),
+  NEWFALSE: (machine) => push(machine, false),
+  INT: (machine, instruction) => push(machine, integerLine(instruction, true)),
+  LONG: (machine, instruction) => push(machine, integerLine(instruction, false)),
+  FLOAT: (machine, instruction) => push(machine, floatLine(instruction)),
+  BINFLOAT: (machine, { operand }) => push(machine, double(operand)),
+  BININT: integer,
+  BININT1: integer,
+  BININT2: integer,
+  LONG1: long,
+  LONG4: long,
+  STRING: (machine, instruction) => push(machine, quotedText(instruction, machine.session)),
+  UNICODE: (machine, instruction) => push(machine, rawUnicodeText(instruction, machine.session)),
+  BINSTRING: latin,
+  SHORT_BINSTRING: latin,
+  BINUNICODE: utf8,
+  SHORT_BINUNICODE: utf8,
+  BINUNICODE8: utf8,
+  BINBYTES: bytes,
+  SHORT_BINBYTES: bytes,
+  BINBYTES8: bytes,
+  BYTEARRAY8: bytes,
+  NEXT_BUFFER: (machine) => push(machine, { kind: 'opaque', why: 'buffer from outside' }),
+  READONLY_BUFFER: (machine, { at }) => void peek(machine, at),
+};
+
+/** What moves, remembers and gathers values. */
+const STACK: Readonly<Record<string, Handler>> = {
+  MARK: (machine) => void machine.marks.push(machine.stack.length),
+  POP: (machine, { at }) => {
+    if (machine.marks.at(-1) === machine.stack.length) machine.marks.pop();
+    else pop(machine, at);
+  },
+  POP_MARK: (machine, { at }) => void popMark(machine, at),
+  DUP: (machine, { at }) => push(machine, peek(machine, at)),
+  GET: (machine, instruction) => recall(machine, indexLine(instruction), instruction.at),
+  BINGET: (machine, { operand, at }) => recall(machine, operand, at),
+  LONG_BINGET: (machine, { operand, at }) => recall(machine, operand, at),
+  PUT: (machine, instruction) => machine.memo.put(indexLine(instruction), peek(machine, instruction.at)),
+  BINPUT: (machine, { operand, at }) => machine.memo.put(operand, peek(machine, at)),
+  LONG_BINPUT: (machine, { operand, at }) => machine.memo.put(operand, peek(machine, at)),
+  MEMOIZE: (machine, { at }) => machine.memo.memoize(peek(machine, at)),
+  EMPTY_TUPLE: (machine) => push(machine, tuple([])),
+  TUPLE: (machine, { at }) => push(machine, tuple(popMark(machine, at))),
+  TUPLE1: (machine, { at }) => push(machine, tuple(popMany(machine, 1, at))),
+  TUPLE2: (machine, { at }) => push(machine, tuple(popMany(machine, 2, at))),
+  TUPLE3: (machine, { at }) => push(machine, tuple(popMany(machine, 3, at))),
+  EMPTY_LIST: (machine) => push(machine, collection('list', [])),
+  LIST: (machine, { at }) => push(machine, collection('list', popMark(machine, at))),
+  EMPTY_DICT: (machine) => push(machine, collection('dict', [])),
+  DICT: (machine, { at }) => {
+    const dict = collection('dict', []);
+    fillDict(dict, popMark(machine, at), at);
+    push(machine, dict);
+  },
+  EMPTY_SET: (machine) => push(machine, collection('set', [])),
+  FROZENSET: (machine, { at }) => push(machine, collection('frozenset', popMark(machine, at))),
+};
+
+/** What looks up, calls, and builds upon. */
+const EFFECTS: Readonly<Record<string, Handler>> = {
+  PROTO: (machine, { operand, at }) => {
+    if (operand > HIGHEST_PROTOCOL) throw new BrokenProgram(`protocol ${operand} does not exist`, at);
+    machine.protocol = operand;
+  },
+  // A frame is checked where it is read: see program.ts.
+  FRAME: () => {},
+  GLOBAL: (machine, { head, second, at }) =>
+    push(machine, machine.recorder.lookUp(decodeUtf8(head), decodeUtf8(second), 'GLOBAL', at)),
+  STACK_GLOBAL: (machine, { at }) => {
+    const [module, name] = popMany(machine, 2, at);
+    push(machine, machine.recorder.lookUp(nameOf(module), nameOf(name), 'STACK_GLOBAL', at));
+  },
+  EXT1: (machine, instruction) => pushExtension(machine, instruction, 'EXT1'),
+  EXT2: (machine, instruction) => pushExtension(machine, instruction, 'EXT2'),
+  EXT4: (machine, instruction) => pushExtension(machine, instruction, 'EXT4'),
+  PERSID: (machine, instruction) =>
+    pushPersistent(machine, latinText(instruction, machine.session), 'PERSID', instruction.at),
+  BINPERSID: (machine, { at }) => pushPersistent(machine, pop(machine, at), 'BINPERSID', at),
+  REDUCE: (machine, { at }) => {
+    const [callee = null, given = null] = popMany(machine, 2, at);
+    push(machine, noteCall(machine, { form: 'REDUCE', callee, ...argumentsOf(given), offset: at }));
+  },
+  NEWOBJ: (machine, { at }) => {
+    const [callee = null, given = null] = popMany(machine, 2, at);
+    push(machine, noteCall(machine, { form: 'NEWOBJ', callee, ...argumentsOf(given), offset: at }));
+  },
+  NEWOBJ_EX: (machine, { at }) => {
+    const [callee = null, given = null, keywords = null] = popMany(machine, 3, at);
+    const { values, total } = argumentsOf(given);
+    const plain = isCollection(keywords) && keywords.type === 'dict' && keywords.length === 0;
+    const all = plain ? values : [...values, keywords];
+    push(
+      machine,
+      noteCall(machine, { form: 'NEWOBJ_EX', callee, values: all, total: plain ? total : total + 1, offset: at }),
+    );
+  },
+  INST: (machine, { head, second, at }) => {
+    const values = popMark(machine, at);
+    const callee = machine.recorder.lookUp(decodeUtf8(head), decodeUtf8(second), 'INST', at);
+    push(machine, noteCall(machine, { form: 'INST', callee, values, total: values.length, offset: at }));
+  },
+  OBJ: (machine, { at }) => {
+    const [callee, ...values] = popMark(machine, at);
+    if (callee === undefined) throw underflow(at);
+    push(machine, noteCall(machine, { form: 'OBJ', callee, values, total: values.length, offset: at }));
+  },
+  BUILD: (machine, { at }) => {
+    const [target = null, state = null] = popMany(machine, 2, at);
+    push(machine, target);
+    noteCall(machine, { form: 'BUILD', callee: target, method: '__setstate__', values: [state], total: 1, offset: at });
+  },
+  APPEND: (machine, { at }) => {
+    const value = pop(machine, at);
+    append(machine, [value], 'APPEND', at);
+  },
+  APPENDS: (machine, { at }) => append(machine, popMark(machine, at), 'APPENDS', at),
+  SETITEM: (machine, { at }) => setItems(machine, popMany(machine, 2, at), 'SETITEM', at),
+  SETITEMS: (machine, { at }) => setItems(machine, popMark(machine, at), 'SETITEMS', at),
+  ADDITEMS: (machine, { at }) => {
+    const values = popMark(machine, at);
+    const target = peek(machine, at);
+    if (isCollection(target) && target.type === 'set') extend(target, values);
+    else if (values.length > 0) foreign(machine, { form: 'ADDITEMS', method: 'add', target, values, at });
+  },
+};
+
+const HANDLERS: readonly (Handler | undefined)[] = tableOf({ ...LITERALS, ...STACK, ...EFFECTS });
+
+function tableOf(handlers: Readonly<Record<string, Handler>>): (Handler | undefined)[] {
+  const table: (Handler | undefined)[] = Array.from({ length: 256 });
+  for (const [name, handler] of Object.entries(handlers)) table[opcodeByte(name)] = handler;
+  return table;
+}
+
+function recall(machine: Machine, index: number, at: number): void {
+  const value = machine.memo.get(index);
+  if (value === undefined) throw new BrokenProgram(`nothing was put at ${index}`, at);
+  push(machine, value);
+}
+
+function fillDict(dict: Value, values: readonly Value[], at: number): void {
+  if (values.length % 2 !== 0) throw new BrokenProgram('a key without a value', at);
+  if (!isCollection(dict)) return;
+  extend(dict, values);
+  // A dict counts its pairs.
+  dict.length -= values.length / 2;
+}
+
+function nameOf(value: Value | undefined): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function pushExtension(machine: Machine, { operand, at }: Instruction, opcode: string): void {
+  if (operand <= 0) throw new BrokenProgram('an extension code below 1', at);
+  const known = machine.session.extensions.get(operand);
+  push(machine, machine.recorder.lookUp(known?.module ?? null, known?.name ?? null, opcode, at));
+}
+
+function pushPersistent(machine: Machine, id: Value, form: string, at: number): void {
+  noteCall(machine, {
+    form,
+    callee: { kind: 'opaque', why: 'persistent_load' },
+    values: [id],
+    total: 1,
+    offset: at,
+  });
+  noteStorage(machine, id);
+  push(machine, { kind: 'persistent', id });
+}
+
+function append(machine: Machine, values: readonly Value[], form: string, at: number): void {
+  const target = peek(machine, at);
+  if (values.length === 0) return;
+  if (isCollection(target) && target.type === 'list') extend(target, values);
+  else foreign(machine, { form, method: 'extend', target, values, at });
+}
+
+function setItems(machine: Machine, values: readonly Value[], form: string, at: number): void {
+  const target = peek(machine, at);
+  if (values.length === 0) return;
+  if (isCollection(target) && target.type === 'dict') fillDict(target, values, at);
+  else {
+    if (values.length % 2 !== 0) throw new BrokenProgram('a key without a value', at);
+    foreign(machine, { form, method: '__setitem__', target, values, at });
+  }
+}
+
+interface Foreign {
+  readonly form: string;
+  readonly method: string;
+  readonly target: Value;
+  readonly values: readonly Value[];
+  readonly at: number;
+}
+
+/** A method of something that is no plain list, dict or set is called: it may do anything. */
+function foreign(machine: Machine, { form, method, target, values, at }: Foreign): void {
+  noteCall(machine, { form, callee: target, method, values, total: values.length, offset: at });
+}
+
+/** Whether anything lies above the newest MARK: what STOP needs. */
+export function hasTop(machine: Machine): boolean {
+  return machine.stack.length > fence(machine);
+}

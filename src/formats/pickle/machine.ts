@@ -1,0 +1,102 @@
+import { OverBudgetError } from '../../kernel/budget.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import { BrokenProgram } from './decode.ts';
+import { createMemo, type Memo } from './memo.ts';
+import { createRecorder, type Recorder } from './recorder.ts';
+import { type BytesValue, type CollectionValue, collection, type Value } from './values.ts';
+
+/** What outlives one program of a file: registered extension codes (they are the process's own). */
+export interface Session {
+  readonly extensions: Map<number, { readonly module: string; readonly name: string }>;
+  /** Bytes of longer texts kept so far; beyond a bound only their beginning is. */
+  keptText: number;
+}
+
+export function createSession(): Session {
+  return { extensions: new Map(), keptText: 0 };
+}
+
+/** The state of one program. Broken rules throw BrokenProgram, as they would stop the unpickler. */
+export interface Machine {
+  readonly session: Session;
+  readonly recorder: Recorder;
+  readonly memo: Memo;
+  readonly stack: Value[];
+  /** Stack heights at which a MARK lies. */
+  readonly marks: number[];
+  protocol: number;
+  opcodes: number;
+  /** Frames that claim to reach past the end. */
+  longFrames: number;
+  /** Storages that persistent ids name: key → bytes, or null when the type is not known. */
+  readonly storages: Map<string, number | null>;
+  /** Bytes handed to something that unpickles them. */
+  readonly nested: BytesValue[];
+}
+
+export function createMachine(session: Session): Machine {
+  return {
+    session,
+    recorder: createRecorder(),
+    memo: createMemo(),
+    stack: [],
+    marks: [],
+    protocol: 0,
+    opcodes: 0,
+    longFrames: 0,
+    storages: new Map(),
+    nested: [],
+  };
+}
+
+export function push(machine: Machine, value: Value): void {
+  machine.stack.push(value);
+  if (machine.stack.length > LIMITS.pickleStack)
+    throw new OverBudgetError(`more than ${LIMITS.pickleStack} on the stack`);
+}
+
+/** Height below which nothing may be taken: that of the newest MARK. */
+export function fence(machine: Machine): number {
+  return machine.marks.at(-1) ?? 0;
+}
+
+export function pop(machine: Machine, at: number): Value {
+  const value = peek(machine, at);
+  machine.stack.length -= 1;
+  return value;
+}
+
+export function peek(machine: Machine, at: number): Value {
+  const value = machine.stack.at(-1);
+  if (machine.stack.length <= fence(machine) || value === undefined) throw underflow(at);
+  return value;
+}
+
+/** The last `count` values, taken off. */
+export function popMany(machine: Machine, count: number, at: number): Value[] {
+  if (machine.stack.length - fence(machine) < count) throw underflow(at);
+  return machine.stack.splice(machine.stack.length - count, count);
+}
+
+/** All above the newest MARK, taken off with the MARK. Bounded: only the first few of many are copied. */
+export function popMark(machine: Machine, at: number): Value[] {
+  const mark = machine.marks.pop();
+  if (mark === undefined) throw new BrokenProgram('no MARK on the stack', at);
+  return machine.stack.splice(mark);
+}
+
+/** The call's arguments: those of a tuple, or one that nobody knows. */
+export function argumentsOf(value: Value): { readonly values: readonly Value[]; readonly total: number } {
+  if (typeof value === 'object' && value !== null && value.kind === 'collection' && value.type === 'tuple') {
+    return { values: value.items, total: value.length };
+  }
+  return { values: [{ kind: 'opaque', why: 'arguments that are no plain tuple' }], total: 1 };
+}
+
+export function tuple(values: readonly Value[]): CollectionValue {
+  return collection('tuple', values);
+}
+
+export function underflow(at: number): BrokenProgram {
+  return new BrokenProgram('takes more from the stack than there is', at);
+}

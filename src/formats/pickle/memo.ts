@@ -1,0 +1,31 @@
+import { OverBudgetError } from '../../kernel/budget.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import type { Value } from './values.ts';
+
+/** The memo, by the C unpickler's rules: any index may be put, and `memoize` takes the number of entries there are. */
+export interface Memo {
+  get(index: number): Value | undefined;
+  put(index: number, value: Value): void;
+  memoize(value: Value): void;
+}
+
+export function createMemo(): Memo {
+  // Indices come in order from genuine picklers; the rest goes to a map, so that one huge index costs one entry.
+  const dense: Value[] = [];
+  const sparse = new Map<number, Value>();
+  const put = (index: number, value: Value): void => {
+    if (index < dense.length) dense[index] = value;
+    else if (index === dense.length) {
+      sparse.delete(index);
+      dense.push(value);
+    } else sparse.set(index, value);
+    if (dense.length + sparse.size > LIMITS.pickleMemo) {
+      throw new OverBudgetError(`more than ${LIMITS.pickleMemo} memo cells`);
+    }
+  };
+  return {
+    get: (index) => (index < dense.length ? dense[index] : sparse.get(index)),
+    put,
+    memoize: (value) => put(dense.length + sparse.size, value),
+  };
+}

@@ -1,0 +1,148 @@
+import type { PickleCall, PickleImport, PickleValue } from './facts.ts';
+import { factsOf, spell, spellCall, spellResult } from './render.ts';
+import { type GlobalValue, qualified, type ResultValue, type Value } from './values.ts';
+
+/** Up to here calls are told apart by their arguments, then by the shape of these: floods say nothing new. */
+const EXACT_CALLS = 20_000;
+/** Beyond either a program is not listed whole. The largest genuine one seen has some 10,000 calls of 40 globals. */
+const MOST_CALLS = 40_000;
+const MOST_IMPORTS = 20_000;
+/** Texts up to here are part of a shape: names of codecs, types and layouts. */
+const SHAPE_TEXT = 24;
+
+/** Writes down what one program looks up and calls. */
+export interface Recorder {
+  lookUp(module: string | null, name: string | null, opcode: string, offset: number): GlobalValue;
+  /** Something is called; `total` is how many arguments there are when `values` are only the first. */
+  call(call: CallToRecord): ResultValue;
+  imports(): PickleImport[];
+  calls(): PickleCall[];
+  /** Whether there was more than is written down. */
+  overflowed(): boolean;
+}
+
+export interface CallToRecord {
+  readonly form: string;
+  readonly callee: Value;
+  /** What is called on the callee, when it is not the callee itself: `__setstate__`. */
+  readonly method?: string;
+  readonly values: readonly Value[];
+  readonly total: number;
+  readonly offset: number;
+}
+
+export function createRecorder(): Recorder {
+  const imports = new Map<string, { readonly global: GlobalValue; called: boolean }>();
+  const calls = new Map<string, PickleCall>();
+  let overflowed = false;
+
+  const lookUp: Recorder['lookUp'] = (module, name, opcode, offset) => {
+    const key = importKey(module, name, opcode);
+    const known = imports.get(key);
+    if (known !== undefined) return known.global;
+    const global: GlobalValue = { kind: 'global', module, name, opcode, offset };
+    if (imports.size < MOST_IMPORTS) imports.set(key, { global, called: false });
+    else overflowed = true;
+    return global;
+  };
+
+  const call: Recorder['call'] = ({ form, callee, method, values, total, offset }) => {
+    const called = describe(callee);
+    if (called.root !== null) {
+      const seen = imports.get(importKey(called.root.module, called.root.name, called.root.opcode));
+      if (seen !== undefined) seen.called = true;
+    }
+    const facts = factsOf(values, total);
+    const text = spellCall(method === undefined ? called.text : `${called.text}.${method}`, facts);
+    const key = keyOf(`${form}|${called.kind}|${called.callee}`, facts, calls.size < EXACT_CALLS);
+    if (!calls.has(key)) {
+      if (calls.size < MOST_CALLS) calls.set(key, callFact(form, called, facts, offset, text));
+      else overflowed = true;
+    }
+    return {
+      kind: 'result',
+      root: called.root,
+      depth: called.depth + 1,
+      of: called.callee,
+      text: spellResult(text),
+    };
+  };
+
+  return {
+    lookUp,
+    call,
+    imports: () => [...imports.values()].map(({ global, called }) => importFact(global, called)),
+    calls: () => [...calls.values()],
+    overflowed: () => overflowed,
+  };
+}
+
+interface Described {
+  readonly kind: PickleCall['calleeKind'];
+  readonly callee: string;
+  readonly text: string;
+  readonly root: GlobalValue | null;
+  readonly depth: number;
+}
+
+const UNKNOWN_CALLEE = 120;
+
+function describe(callee: Value): Described {
+  if (typeof callee === 'object' && callee !== null) {
+    if (callee.kind === 'global') {
+      const name = qualified(callee);
+      return { kind: 'global', callee: name, text: name, root: callee, depth: 0 };
+    }
+    if (callee.kind === 'result') {
+      const of = `result of ${callee.of}`.slice(0, UNKNOWN_CALLEE);
+      return { kind: 'result', callee: of, text: callee.text, root: callee.root, depth: callee.depth };
+    }
+  }
+  const text = factsOf([callee], 1).map(spell).join('').slice(0, UNKNOWN_CALLEE);
+  return { kind: 'unknown', callee: text, text, root: null, depth: 0 };
+}
+
+function callFact(
+  form: string,
+  called: Described,
+  facts: readonly PickleValue[],
+  offset: number,
+  text: string,
+): PickleCall {
+  // Only what a global itself returned is named after it: deeper in a chain nobody knows.
+  const root = called.depth <= 1 ? called.root : null;
+  return {
+    callee: called.callee,
+    calleeKind: called.kind,
+    module: root?.module ?? null,
+    name: root?.name ?? null,
+    form,
+    arguments: facts,
+    offset,
+    text,
+  };
+}
+
+function importFact(global: GlobalValue, called: boolean): PickleImport {
+  const { module, name, opcode, offset } = global;
+  return { module, name, opcode, offset, called };
+}
+
+function importKey(module: string | null, name: string | null, opcode: string): string {
+  return `${opcode}|${module === null ? '?' : `${module.length}:${module}`}|${name === null ? '?' : `=${name}`}`;
+}
+
+function keyOf(start: string, facts: readonly PickleValue[], exactly: boolean): string {
+  let key = start;
+  for (const fact of facts) key += `|${exactly ? spell(fact) : shapeOf(fact)}`;
+  return key;
+}
+
+function shapeOf(fact: PickleValue): string {
+  if (fact.kind === 'constant') {
+    return typeof fact.value === 'string' && fact.value.length <= SHAPE_TEXT ? `'${fact.value}'` : typeof fact.value;
+  }
+  if (fact.kind === 'collection') return `${fact.type}${fact.length === 0 ? '()' : ''}`;
+  if (fact.kind === 'global') return fact.name;
+  return fact.kind === 'result' ? `result of ${fact.of}` : fact.kind;
+}

@@ -1,0 +1,75 @@
+/** What an opcode asked for; one for each place in a program that looks a global up. */
+export interface GlobalValue {
+  readonly kind: 'global';
+  /** Null when it is computed and could not be followed. */
+  readonly module: string | null;
+  readonly name: string | null;
+  readonly opcode: string;
+  readonly offset: number;
+}
+
+export interface CollectionValue {
+  readonly kind: 'collection';
+  readonly type: 'tuple' | 'list' | 'dict' | 'set' | 'frozenset';
+  /** The first KEPT_ITEMS; a dict's keys and values take turns. */
+  readonly items: Value[];
+  length: number;
+}
+
+export interface BytesValue {
+  readonly kind: 'bytes';
+  readonly start: number;
+  readonly length: number;
+  readonly head: Uint8Array;
+}
+
+export interface ResultValue {
+  readonly kind: 'result';
+  /** The global at the root of the chain of calls, if it is one. */
+  readonly root: GlobalValue | null;
+  /** How many calls deep: 1 for the result of calling a global. */
+  readonly depth: number;
+  /** The callee, and the call in one line. */
+  readonly of: string;
+  readonly text: string;
+}
+
+/** A value on the symbolic stack. Texts, numbers, booleans and None are JavaScript's own, since there are millions. */
+export type Value =
+  | string
+  | number
+  | bigint
+  | boolean
+  | null
+  | { readonly kind: 'text'; readonly head: string; readonly length: number }
+  | BytesValue
+  | CollectionValue
+  | GlobalValue
+  | ResultValue
+  | { readonly kind: 'persistent'; readonly id: Value }
+  | { readonly kind: 'opaque'; readonly why: string };
+
+/** Items of a collection that are kept: argument lists and shapes are shorter, tensors' names need not be known. */
+export const KEPT_ITEMS = 24;
+
+export function collection(type: CollectionValue['type'], values: readonly Value[]): CollectionValue {
+  return { kind: 'collection', type, items: values.slice(0, KEPT_ITEMS), length: values.length };
+}
+
+/** Puts values into a list, dict or set, as far as they are kept. */
+export function extend(target: CollectionValue, values: readonly Value[]): void {
+  for (const value of values) {
+    if (target.items.length >= KEPT_ITEMS) break;
+    target.items.push(value);
+  }
+  target.length += values.length;
+}
+
+export function isCollection(value: Value): value is CollectionValue {
+  return typeof value === 'object' && value !== null && value.kind === 'collection';
+}
+
+/** `module.name`, with a question mark for what is not known. */
+export function qualified(global: { readonly module: string | null; readonly name: string | null }): string {
+  return `${global.module ?? '?'}.${global.name ?? '?'}`;
+}

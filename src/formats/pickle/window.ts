@@ -1,0 +1,42 @@
+import type { ByteSource } from '../../kernel/bytes.ts';
+
+const KiB = 1024;
+/** A jump over a payload reads this much; reading on doubles it, so that a remote file costs few requests. */
+const SMALLEST_READ = 64 * KiB;
+const LARGEST_READ = 1024 * KiB;
+
+/** The part of a source that is in memory: a program is decoded from it synchronously. */
+export interface Window {
+  readonly size: number;
+  /** Offset of `bytes[0]` in the source. */
+  start: number;
+  bytes: Uint8Array;
+  view: DataView;
+  /** Reads on, so that `length` bytes from `at`, or all there are, lie in the window. */
+  fill(at: number, length: number): Promise<void>;
+}
+
+export function openWindow(source: ByteSource): Window {
+  let step = SMALLEST_READ;
+  const window: Window = {
+    size: source.size,
+    start: 0,
+    ...held(new Uint8Array(0)),
+    fill: async (at, length) => {
+      const readsOn = at <= window.start + window.bytes.length && at >= window.start;
+      step = readsOn && window.bytes.length > 0 ? Math.min(step * 2, LARGEST_READ) : SMALLEST_READ;
+      const wanted = Math.min(Math.max(length, step), source.size - at);
+      Object.assign(window, held(await source.read(at, wanted)), { start: at });
+    },
+  };
+  return window;
+}
+
+/** A window on bytes that are in memory, cut from a source of `size` bytes. */
+export function windowOn(bytes: Uint8Array, size: number): Window {
+  return { size, start: 0, ...held(bytes), fill: async () => {} };
+}
+
+function held(bytes: Uint8Array): Pick<Window, 'bytes' | 'view'> {
+  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
+}

@@ -1,0 +1,112 @@
+import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+import type { Defect } from '../format.ts';
+
+/** Where the directory lies, by the end record (APPNOTE 4.3.16) and its zip64 forms (4.3.14, 4.3.15). */
+export interface EndRecord {
+  readonly start: number;
+  readonly entries: number;
+  readonly directoryStart: number;
+  readonly directorySize: number;
+  /** Added to every offset: bytes that were put before the archive. */
+  readonly shift: number;
+}
+
+const END = 0x06054b50;
+const END_SIZE = 22;
+const LONGEST_COMMENT = 0xffff;
+const LOCATOR = 0x07064b50;
+const LOCATOR_SIZE = 20;
+const END64 = 0x06064b50;
+const END64_SIZE = 56;
+const MAX16 = 0xffff;
+const MAX32 = 0xffffffff;
+
+/** Finds the end record that loaders take: the last in the file. Throws MalformedError when there is none. */
+export async function findEndRecord(source: ByteSource): Promise<{ end: EndRecord; defects: readonly Defect[] }> {
+  const length = Math.min(source.size, END_SIZE + LONGEST_COMMENT + LOCATOR_SIZE);
+  const tail = await source.read(source.size - length, length);
+  const view = new DataView(tail.buffer, tail.byteOffset, tail.byteLength);
+  const places = [...signatures(view)];
+  const [at] = places;
+  const base = source.size - length;
+  if (at === undefined) throw new MalformedError('no end of central directory', source.size);
+  const defects: Defect[] = [];
+  if (places.length > 1) {
+    const message = `${places.length} end records: readers may choose different ones`;
+    defects.push({ code: 'several-end-records', message, offset: base + at });
+  }
+  const end = base + at + END_SIZE + view.getUint16(at + 20, true);
+  if (end !== source.size) {
+    const message = `${source.size - end} bytes follow the end of the archive`;
+    defects.push({ code: 'trailing-bytes', message, offset: Math.min(end, source.size) });
+  }
+  const narrow = {
+    entries: view.getUint16(at + 10, true),
+    size: view.getUint32(at + 12, true),
+    offset: view.getUint32(at + 16, true),
+  };
+  const wide = await readWide(source, view, at, base);
+  if (wide !== null && disagree(narrow, wide)) {
+    const message = 'the zip64 end record and the plain one disagree';
+    defects.push({ code: 'several-end-records', message, offset: wide.start });
+  }
+  const chosen = wide ?? { ...narrow, start: base + at };
+  return { end: place(chosen, base + at, defects), defects };
+}
+
+interface Told {
+  readonly start: number;
+  readonly entries: number;
+  readonly size: number;
+  readonly offset: number;
+}
+
+/** Places of end records in the tail, last first. */
+function* signatures(view: DataView): Iterable<number> {
+  for (let at = view.byteLength - END_SIZE; at >= 0; at--) {
+    if (view.getUint32(at, true) === END) yield at;
+  }
+}
+
+async function readWide(source: ByteSource, tail: DataView, at: number, base: number): Promise<Told | null> {
+  const locator = at - LOCATOR_SIZE;
+  if (locator < 0 || tail.getUint32(locator, true) !== LOCATOR) return null;
+  const told = Number(tail.getBigUint64(locator + 8, true));
+  // Bytes put before the archive move the record; it stands right before its locator then.
+  for (const start of [told, base + locator - END64_SIZE]) {
+    if (start < 0 || start + END64_SIZE > source.size) continue;
+    const bytes = await source.read(start, END64_SIZE);
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (view.getUint32(0, true) !== END64) continue;
+    return {
+      start,
+      entries: Number(view.getBigUint64(32, true)),
+      size: Number(view.getBigUint64(40, true)),
+      offset: Number(view.getBigUint64(48, true)),
+    };
+  }
+  throw new MalformedError('a zip64 locator points at no end record', base + locator);
+}
+
+function disagree(narrow: Omit<Told, 'start'>, wide: Told): boolean {
+  const differs = (told: number, most: number, real: number): boolean => told !== most && told !== real;
+  return (
+    differs(narrow.entries, MAX16, wide.entries) ||
+    differs(narrow.size, MAX32, wide.size) ||
+    differs(narrow.offset, MAX32, wide.offset)
+  );
+}
+
+/** The directory ends where the end record begins: what lies elsewhere was moved, as when bytes were put before. */
+function place(told: Told, endAt: number, defects: Defect[]): EndRecord {
+  const directoryStart = told.start - told.size;
+  const shift = directoryStart - told.offset;
+  if (!Number.isSafeInteger(directoryStart) || directoryStart < 0 || shift < 0) {
+    throw new MalformedError('the end record places the central directory outside the file', endAt);
+  }
+  if (shift > 0) {
+    const message = `offsets are ${shift} bytes short: something was put before or into the archive`;
+    defects.push({ code: 'prefix-bytes', message, offset: 0 });
+  }
+  return { start: told.start, entries: told.entries, directoryStart, directorySize: told.size, shift };
+}

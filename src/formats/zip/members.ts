@@ -1,0 +1,143 @@
+import { crc32 } from 'node:zlib';
+import { type ByteSource, MalformedError, sliceOf, sourceOf } from '../../kernel/bytes.ts';
+import type { Defect, Part, ReadContext } from '../format.ts';
+import { type CentralEntry, ENCRYPTED, nameOf } from './directory.ts';
+import { assertNoBomb, inflatedSource, inflateWhole } from './inflate.ts';
+
+const MiB = 1024 * 1024;
+/** Members up to here are read with their header, in one request, checked against their CRC and kept. */
+const SMALL = 1 * MiB;
+/** Bytes of small members kept for one archive: the rest is read when it is wanted, and its CRC is not checked. */
+const KEPT = 32 * MiB;
+
+const LOCAL = 0x04034b50;
+const HEADER = 30;
+/** Room for the local extra field in the first request; PyTorch pads with up to 64 bytes there. */
+const EXTRA = 256;
+const DESCRIPTOR = 0x0008;
+const STORED = 0;
+const DEFLATED = 8;
+
+/** A member that was opened: its part, unless nobody could read it, and where its bytes end. */
+export interface Opened {
+  readonly part: Part | null;
+  readonly end: number;
+  readonly defects: readonly Defect[];
+}
+
+/** Opens members one after the other; keeps small ones as long as there is room. */
+export interface Opener {
+  open(entry: CentralEntry): Promise<Opened>;
+}
+
+export function createOpener(source: ByteSource, context: ReadContext): Opener {
+  let room = KEPT;
+  const open = async (entry: CentralEntry): Promise<Opened> => {
+    const small = entry.stored <= SMALL && entry.size <= SMALL && entry.size <= room;
+    const wanted = HEADER + entry.rawName.length + EXTRA + (small ? entry.stored : 0);
+    const front = await source.read(entry.offset, Math.max(0, Math.min(wanted, source.size - entry.offset)));
+    const local = readLocal(front, entry);
+    const defects = [...disagreements(entry, local)];
+    const start = entry.offset + local.length;
+    const end = start + entry.stored;
+    if (end > source.size) throw new MalformedError(`member ${entry.name} reaches past the end`, entry.offset);
+    const opened = (part: Part | null): Opened => ({ part, end, defects });
+    if (entry.method !== STORED && entry.method !== DEFLATED) return opened(null);
+    if (!small) return opened(lazyPart(entry, source, start, context));
+    const kept =
+      front.length >= local.length + entry.stored
+        ? front.subarray(local.length, local.length + entry.stored)
+        : await source.read(start, entry.stored);
+    room -= entry.size;
+    return opened(smallPart(entry, kept, { context, defects }) ?? lazyPart(entry, source, start, context));
+  };
+  return { open };
+}
+
+interface Local {
+  /** Of the header with name and extra field. */
+  readonly length: number;
+  readonly name: string;
+  readonly rawName: Uint8Array;
+  readonly flags: number;
+  readonly method: number;
+  readonly crc: number;
+  readonly stored: number;
+  readonly size: number;
+}
+
+/** Reads a local header (APPNOTE 4.3.7). Throws MalformedError when there is none where the directory says. */
+function readLocal(bytes: Uint8Array, { name, offset }: CentralEntry): Local {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < HEADER || view.getUint32(0, true) !== LOCAL) {
+    throw new MalformedError(`no local header of ${name}`, offset);
+  }
+  const nameLength = view.getUint16(26, true);
+  const rawName = bytes.slice(HEADER, HEADER + nameLength);
+  const flags = view.getUint16(6, true);
+  return {
+    length: HEADER + nameLength + view.getUint16(28, true),
+    name: nameOf(rawName, flags),
+    rawName,
+    flags,
+    method: view.getUint16(8, true),
+    crc: view.getUint32(14, true),
+    stored: view.getUint32(18, true),
+    size: view.getUint32(22, true),
+  };
+}
+
+const WIDE = 0xffffffff;
+
+/** Where the two headers of a member tell different things: readers that trust either see different archives. */
+function* disagreements(entry: CentralEntry, local: Local): Iterable<Defect> {
+  const differ = (what: string, here: string | number, there: string | number): Defect => ({
+    code: 'local-header-differs',
+    message: `${entry.name}: ${what} is ${there} in the directory and ${here} in the member's own header`,
+    offset: entry.offset,
+  });
+  if (Buffer.compare(local.rawName, entry.rawName) !== 0) yield differ('name', local.name, entry.name);
+  if (local.method !== entry.method) yield differ('method', local.method, entry.method);
+  if ((local.flags & ENCRYPTED) !== (entry.flags & ENCRYPTED)) {
+    yield differ('encryption', local.flags & ENCRYPTED, entry.flags & ENCRYPTED);
+  }
+  // Zero with a data descriptor, all ones with zip64: told elsewhere.
+  const told = (value: number): boolean => value !== WIDE && !(value === 0 && (local.flags & DESCRIPTOR) !== 0);
+  if (told(local.stored) && local.stored !== entry.stored) yield differ('stored size', local.stored, entry.stored);
+  if (told(local.size) && local.size !== entry.size) yield differ('size', local.size, entry.size);
+  if (told(local.crc) && local.crc !== entry.crc) yield differ('CRC', local.crc, entry.crc);
+}
+
+function lazyPart(entry: CentralEntry, source: ByteSource, start: number, { budget }: ReadContext): Part {
+  const { name, stored, size } = entry;
+  if (entry.method === STORED) return { name, bytes: sliceOf(source, start, stored) };
+  return { name, bytes: inflatedSource({ source, start, stored, size }, budget) };
+}
+
+interface Check {
+  readonly context: ReadContext;
+  readonly defects: Defect[];
+}
+
+/** The part with its bytes in memory; null when they do not inflate, which the part's reader is to find. */
+function smallPart(entry: CentralEntry, stored: Uint8Array, { context, defects }: Check): Part | null {
+  const bytes = entry.method === STORED ? stored : tryInflate(entry, stored, context);
+  if (bytes === null) return null;
+  const say = (code: string, message: string): void => {
+    defects.push({ code, message: `${entry.name}: ${message}`, offset: entry.offset });
+  };
+  if (bytes.length !== entry.size) say('size-mismatch', `has ${bytes.length} bytes, not ${entry.size}`);
+  else if (crc32(bytes) !== entry.crc) say('crc-mismatch', 'its bytes do not have their CRC');
+  // A copy: the view would keep a whole read in memory for one member.
+  return { name: entry.name, bytes: sourceOf(bytes.slice()) };
+}
+
+function tryInflate(entry: CentralEntry, stored: Uint8Array, { budget }: ReadContext): Uint8Array | null {
+  assertNoBomb(entry.stored, entry.size);
+  try {
+    return inflateWhole(stored, Math.max(entry.size, SMALL), budget);
+  } catch (error) {
+    if (error instanceof MalformedError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,45 @@
+/** Whether extracting a member of this name could write outside the folder, on any system. */
+export function escapes(name: string): boolean {
+  const plain = name.replaceAll('\\', '/');
+  return plain.startsWith('/') || /^[A-Za-z]:/.test(plain) || plain.split('/').includes('..');
+}
+
+/** Whether readers may take the name for another one: a backslash, a control character, an empty step. */
+export function isOdd(name: string): boolean {
+  return /[\\\p{Cc}]/u.test(name) || name.includes('//') || name.split('/').includes('.');
+}
+
+/**
+ * The name as the laxest reader would take it: cut at NUL, slashes made one, `.` steps left out; the case of pickles
+ * does not count, since PyTorch's own reader (miniz) ignores it.
+ */
+export function asLaxest(name: string): string {
+  const whole = name.split('\0')[0] ?? '';
+  const steps = whole
+    .replaceAll('\\', '/')
+    .split('/')
+    .filter((step) => step !== '' && step !== '.');
+  const path = steps.join('/');
+  return /\.pkl$/i.test(path) ? path.toLowerCase() : path;
+}
+
+/** Folders that hold the `data.pkl` of a PyTorch checkpoint, with the slash; empty when it is none. */
+export function pytorchRoots(names: readonly string[]): ReadonlySet<string> {
+  const roots = new Set<string>();
+  for (const name of names) {
+    const root = /^([^/]+\/)data\.pkl$/.exec(name)?.[1];
+    if (root !== undefined) roots.add(root);
+  }
+  const confirmed = new Set<string>();
+  for (const name of names) {
+    const root = /^([^/]+\/)(?:version$|data\/)/.exec(name)?.[1];
+    if (root !== undefined && roots.has(root)) confirmed.add(root);
+  }
+  return confirmed;
+}
+
+/** Whether a name is that of a raw tensor storage of such a checkpoint. */
+export function isStorage(name: string, roots: ReadonlySet<string>): boolean {
+  const root = /^([^/]+\/)data\/[0-9]{1,12}$/.exec(name)?.[1];
+  return root !== undefined && roots.has(root);
+}

@@ -1,0 +1,136 @@
+import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+import type { Defect, Format, Part, ReadContext } from '../format.ts';
+import { type CentralEntry, type Directory, ENCRYPTED, readDirectory } from './directory.ts';
+import type { ZipFacts } from './facts.ts';
+import { layoutDefects } from './layout.ts';
+import { createOpener } from './members.ts';
+import { asLaxest, escapes, isOdd, isStorage, pytorchRoots } from './names.ts';
+
+/**
+ * Zip archives (PKWARE APPNOTE 6.3.10), read as their central directory tells and held against the local headers.
+ *
+ * Stored members are windows on the file. Deflated ones up to 1 MiB are inflated at once and kept, up to 32 MiB in all;
+ * larger ones are inflated as they are read, forwards. The raw storages of a PyTorch checkpoint are not handed out, and
+ * their local headers are not read: of a remote file that costs its directory and its pickles. Empty members and
+ * folders are not handed out.
+ *
+ * Defects:
+ * - `traversal`: a name leaves the folder of extraction; `odd-name`: readers may take a name for another one.
+ * - `duplicate-names`: two members have one name, as the laxest reader takes it.
+ * - `local-header-differs`: directory and local header disagree on name, method, encryption, sizes or CRC.
+ * - `unreadable-member`: there is no local header where the directory says, or the member reaches past the end.
+ * - `overlapping-entries`, `gap`: members share bytes; bytes between members belong to none.
+ * - `prefix-bytes`, `trailing-bytes`: bytes before the first member, after the end record.
+ * - `several-end-records`, `entry-count`: end records that readers may choose differently; a count that is a lie.
+ * - `encrypted`, `unknown-method`: nobody can read the member without more.
+ * - `crc-mismatch`, `size-mismatch`: a member's bytes are not those the directory describes.
+ */
+export const zipFormat: Format<'zip'> = {
+  id: 'zip',
+  claims: (path, head) => startsLikeZip(head) || (NAMED.test(path) && head.length > 0) || holdsMember(head),
+  read: async (bytes, context) => {
+    const directory = await readDirectory(bytes, context);
+    const names = directory.entries.map(({ name }) => name);
+    const roots = pytorchRoots(names);
+    const members = await openMembers(directory, roots, bytes, context);
+    const facts = factsOf(directory, roots);
+    const defects = [...directory.defects, ...nameDefects(directory.entries), ...members.defects];
+    return { facts, parts: members.parts, defects, coverage: members.skipped ? 'structure' : 'whole' };
+  },
+};
+
+/** Names that promise a zip, whatever is before it. */
+const NAMED = /\.(?:zip|npz|keras|whl|egg|jar|mar)$/i;
+const SIGNATURES: readonly (readonly number[])[] = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x50, 0x4b, 0x05, 0x06],
+  [0x50, 0x4b, 0x07, 0x08],
+];
+
+function startsLikeZip(head: Uint8Array): boolean {
+  return SIGNATURES.some((signature) => signature.every((byte, index) => head[index] === byte));
+}
+
+/** A local header further on: something was put before an archive. */
+function holdsMember(head: Uint8Array): boolean {
+  return Buffer.from(head.buffer, head.byteOffset, head.byteLength).includes('PK\x03\x04', 1, 'latin1');
+}
+
+interface Members {
+  readonly parts: readonly Part[];
+  readonly defects: readonly Defect[];
+  readonly skipped: boolean;
+}
+
+async function openMembers(
+  { entries, end }: Directory,
+  roots: ReadonlySet<string>,
+  bytes: ByteSource,
+  context: ReadContext,
+): Promise<Members> {
+  const opener = createOpener(bytes, context);
+  const parts: Part[] = [];
+  const defects: Defect[] = [];
+  const ends = new Map<CentralEntry, number>();
+  let skipped = false;
+  for (const entry of entries) {
+    context.budget.checkTime();
+    if (isStorage(entry.name, roots)) {
+      skipped = true;
+      continue;
+    }
+    const opened = await openOrTell(() => opener.open(entry), entry);
+    defects.push(...opened.defects);
+    if (opened.end !== null) ends.set(entry, opened.end);
+    if (opened.part !== null && opened.part.bytes.size > 0) parts.push(opened.part);
+  }
+  const layout = layoutDefects(entries, ends, end.directoryStart);
+  return { parts, defects: [...defects, ...layout], skipped };
+}
+
+/** A member that cannot be opened does not keep the others from being read. */
+async function openOrTell(
+  open: () => Promise<{ part: Part | null; end: number; defects: readonly Defect[] }>,
+  entry: CentralEntry,
+): Promise<{ part: Part | null; end: number | null; defects: readonly Defect[] }> {
+  try {
+    return await open();
+  } catch (error) {
+    if (!(error instanceof MalformedError)) throw error;
+    const defect = { code: 'unreadable-member', message: error.message, offset: Math.max(0, entry.offset) };
+    return { part: null, end: null, defects: [defect] };
+  }
+}
+
+const METHODS: readonly number[] = [0, 8];
+
+function* nameDefects(entries: readonly CentralEntry[]): Iterable<Defect> {
+  const seen = new Set<string>();
+  for (const { name, offset, flags, method } of entries) {
+    const say = (code: string, message: string): Defect => ({ code, message: `${name}: ${message}`, offset });
+    if (escapes(name)) yield say('traversal', 'extracting it would write outside the folder');
+    else if (isOdd(name)) yield say('odd-name', 'readers may take this name for another one');
+    const lax = asLaxest(name);
+    if (seen.has(lax)) yield say('duplicate-names', 'the archive has two members of this name');
+    seen.add(lax);
+    if ((flags & ENCRYPTED) !== 0) yield say('encrypted', 'it is encrypted, or said to be');
+    if (!METHODS.includes(method)) yield say('unknown-method', `it is compressed with method ${method}`);
+  }
+}
+
+function factsOf({ entries }: Directory, roots: ReadonlySet<string>): ZipFacts {
+  const storages = entries.filter(({ name }) => isStorage(name, roots));
+  const bytes = storages.reduce((sum, { stored }) => sum + stored, 0);
+  return {
+    format: 'zip',
+    entries: entries.map(({ name, size, stored, method, flags }) => ({
+      name,
+      size,
+      stored,
+      method,
+      encrypted: (flags & ENCRYPTED) !== 0,
+    })),
+    pytorch: roots.size > 0,
+    ...(storages.length === 0 ? {} : { unopened: { members: storages.length, bytes } }),
+  };
+}
