@@ -1,10 +1,9 @@
 import type { Decision } from '../domain/decision.ts';
 import type { FileDifference } from '../domain/difference.ts';
+import type { AdmissionPolicy } from '../domain/policy.ts';
 import type { ScannedFile } from '../domain/scan.ts';
 import type { IntendedUse } from '../domain/use.ts';
-import type { Outcome } from '../domain/verdict.ts';
-import type { Vetting } from '../domain/vetting.ts';
-import type { Digest } from '../kernel/digest.ts';
+import type { DossierSummary, Vetting } from '../domain/vetting.ts';
 import type { Progress } from './progress.ts';
 
 /** Who calls, and how they hear of long work. */
@@ -72,14 +71,6 @@ export interface NewKey {
   readonly keyId: string;
 }
 
-export interface DossierListing {
-  readonly dossier: Digest;
-  readonly reference: string;
-  readonly outcome: Outcome;
-  readonly policy: string;
-  readonly vettedAt: string;
-}
-
 export interface DossierDifference {
   readonly before: Vetting;
   readonly after: Vetting;
@@ -99,8 +90,12 @@ export interface Weighbridge {
   /** Writes a new Ed25519 key, readable by its owner alone, and its public half beside it; trusts it. */
   newKey(input: { readonly file: string | null }): Promise<NewKey>;
   trustKey(input: { readonly file: string }): Promise<{ readonly keyId: string; readonly storedAt: string }>;
-  listDossiers(): Promise<readonly DossierListing[]>;
+  listDossiers(): Promise<readonly DossierSummary[]>;
   /** By the first digits of its digest. */
   showDossier(input: { readonly dossier: string }): Promise<Vetting>;
   diffDossiers(input: { readonly before: string; readonly after: string }): Promise<DossierDifference>;
+  /** A built-in profile as YAML. Throws `policy-invalid` for an unknown name. */
+  profileText(input: { readonly id: string }): string;
+  /** Throws `policy-invalid` with every mistake, each at its line and column. */
+  checkPolicy(input: NamedText): AdmissionPolicy;
 }

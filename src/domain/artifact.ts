@@ -49,6 +49,7 @@ export type FileKind =
   | 'media'
   | 'empty'
   | 'link'
+  | 'git-folder'
   | 'special'
   | 'unknown';
 

@@ -1,7 +1,8 @@
+import type { Digest } from '../kernel/digest.ts';
 import type { Dossier } from './dossier.ts';
 import type { Rule } from './finding.ts';
 import type { PolicyRef } from './policy.ts';
-import type { Verdict } from './verdict.ts';
+import type { Outcome, Verdict } from './verdict.ts';
 
 /** How much was read to know it. In bytes; requests are 0 for local files. */
 export interface Reading {
@@ -48,4 +49,13 @@ export interface Vetting {
   /** Every rule that a finding names, so that a report needs nothing else. */
   readonly rules: readonly Rule[];
   readonly decision: DecisionRef | null;
+}
+
+/** One line about a dossier that is kept, by its newest vetting. */
+export interface DossierSummary {
+  readonly dossier: Digest;
+  readonly reference: string;
+  readonly outcome: Outcome;
+  readonly policy: string;
+  readonly vettedAt: string;
 }

@@ -62,6 +62,7 @@ interface Taken {
 
 async function takeUp(file: ListedFile, tools: IntakeTools): Promise<Taken> {
   if (file.kind === 'file') return readListed(file, tools);
+  if (file.kind === 'special' && file.what === 'git-folder') return { item: gitFolder(file.path), mismatch: null };
   const [kind, reason] =
     file.kind === 'forbidden' ? (['unknown', 'forbidden'] as const) : ([file.kind, file.kind] as const);
   const digest: FileDigest = { kind: 'unknown', reason: describe(file) };
@@ -83,6 +84,13 @@ async function takeUp(file: ListedFile, tools: IntakeTools): Promise<Taken> {
     offset: 0,
   };
   return { item: { file: record, readings: [], unreadable: [unreadable] }, mismatch: null };
+}
+
+/** Version control's own; no loader reads it, and OpenSSF Model Signing leaves it out. Listed, so that nobody thinks it was read. */
+function gitFolder(path: string): Item {
+  const digest: FileDigest = { kind: 'unknown', reason: 'a folder of git, not read' };
+  const file: FileRecord = { path, size: 0, kind: 'git-folder', role: 'other', digest, loadable: false, coverage: 'none' };
+  return { file, readings: [], unreadable: [] };
 }
 
 function describe(file: Exclude<ListedFile, Listed>): string {

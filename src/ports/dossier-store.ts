@@ -1,5 +1,4 @@
-import type { Vetting } from '../domain/vetting.ts';
-import type { Digest } from '../kernel/digest.ts';
+import type { DossierSummary, Vetting } from '../domain/vetting.ts';
 
 /** Keeps what was found, by content. */
 export interface DossierStore {
@@ -9,12 +8,4 @@ export interface DossierStore {
   list(): Promise<readonly DossierSummary[]>;
   /** The newest vetting of the dossier whose digest begins so. Throws `dossier-not-found`, `-ambiguous`, `-damaged`. */
   newest(prefix: string): Promise<Vetting>;
-}
-
-export interface DossierSummary {
-  readonly dossier: Digest;
-  readonly reference: string;
-  readonly outcome: string;
-  readonly policy: string;
-  readonly vettedAt: string;
 }

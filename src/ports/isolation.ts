@@ -4,6 +4,8 @@ import type { Json } from '../kernel/json.ts';
 export interface Isolation {
   /** Never throws for what the entry does: a crash, a hang or a full heap is an outcome. */
   run(entry: IsolatedEntry, input: Json, limits: IsolationLimits): Promise<IsolatedOutcome>;
+  /** Makes ready ahead of the first run, so that loading code overlaps with other work. */
+  warm(entry: IsolatedEntry, limits: Pick<IsolationLimits, 'heapMiB'>): void;
   close(): Promise<void>;
 }
 

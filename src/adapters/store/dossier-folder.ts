@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dossierDigest } from '../../domain/dossier.ts';
-import type { Vetting } from '../../domain/vetting.ts';
+import type { DossierSummary, Vetting } from '../../domain/vetting.ts';
 import { digestFromHex, digestOfJson, hexOf } from '../../kernel/digest.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { Json } from '../../kernel/json.ts';
-import type { DossierStore, DossierSummary } from '../../ports/dossier-store.ts';
+import type { DossierStore } from '../../ports/dossier-store.ts';
 import { writeWhole } from '../files/write-whole.ts';
 
 /**

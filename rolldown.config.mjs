@@ -1,0 +1,35 @@
+import { defineConfig } from 'rolldown';
+
+/** One bundle for the command, its threads and the library: a command that is not called is not loaded. */
+const product = {
+  input: {
+    bin: 'src/main/bin.ts',
+    index: 'src/index.ts',
+    'workers/hash': 'src/main/workers/hash.ts',
+    'workers/policy-condition': 'src/main/workers/policy-condition.ts',
+  },
+  platform: 'node',
+  output: {
+    dir: 'dist',
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    minify: true,
+    cleanDir: true,
+  },
+};
+
+/** What `npm start`, `npm test` and the maker of the examples run; not published. */
+const tools = {
+  input: {
+    start: 'tools/start.ts',
+    test: 'tools/test.ts',
+    floors: 'tools/floors.ts',
+    examples: 'examples/make/main.ts',
+  },
+  platform: 'node',
+  external: (id) => !id.startsWith('.') && !id.startsWith('/'),
+  output: { dir: 'build', format: 'esm', entryFileNames: '[name].js', cleanDir: true },
+};
+
+export default defineConfig([product, tools]);

@@ -1,0 +1,26 @@
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { relative, resolve, sep } from 'node:path';
+import { WeighbridgeError } from '../../kernel/errors.ts';
+
+/** Reads one of the caller's own files as UTF-8. Throws `path-missing`, `path-forbidden`, `call-invalid`. */
+export async function readOwnText(path: string, maxBytes: number): Promise<string> {
+  try {
+    const found = await stat(path);
+    if (!found.isFile()) throw new WeighbridgeError('not-a-file', path);
+    if (found.size > maxBytes)
+      throw new WeighbridgeError('call-invalid', `${path} has ${found.size} bytes; ${maxBytes} are the most`);
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    if (cause instanceof WeighbridgeError) throw cause;
+    const forbidden = ['EACCES', 'EPERM'].includes((cause as NodeJS.ErrnoException).code ?? '');
+    throw new WeighbridgeError(forbidden ? 'path-forbidden' : 'path-missing', path, { cause });
+  }
+}
+
+/** The path of `file` below `folder`, with `/`; null when it lies elsewhere or either is not there. Links are followed. */
+export async function pathWithin(folder: string, file: string): Promise<string | null> {
+  const [root, target] = await Promise.all([folder, file].map((path) => realpath(resolve(path)).catch(() => null)));
+  if (root == null || target == null) return null;
+  const path = relative(root, target);
+  return path === '' || path.startsWith('..') || resolve(path) === path ? null : path.split(sep).join('/');
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { type Digest, isDigest } from '../kernel/digest.ts';
+
+const digest = z.custom<Digest>((value) => typeof value === 'string' && isDigest(value), 'not a digest');
+const instant = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'not a date');
+
+/** The predicate of an admission, as schemas/admission-v1.schema.json publishes it. */
+export const predicateShape = z.strictObject({
+  model: z.string(),
+  origin: z.strictObject({
+    source: z.string(),
+    name: z.string(),
+    revision: z.string().nullable(),
+    requested: z.string().nullable(),
+  }),
+  manifest: digest,
+  dossier: digest,
+  policy: z.strictObject({ id: z.string(), version: z.number(), digest }),
+  use: z.strictObject({
+    purpose: z.string(),
+    commercial: z.boolean(),
+    exposure: z.enum(['internal', 'hosted', 'redistributed']),
+    monthlyUsers: z.number(),
+    regions: z.array(z.string()),
+    regulatedDomain: z.string().nullable(),
+    trainsOtherModels: z.boolean(),
+    personalData: z.boolean(),
+  }),
+  verdict: z.enum(['admit', 'review', 'deny']),
+  reasons: z.array(z.string()),
+  duties: z.array(z.strictObject({ id: z.enum(['verify-bytes']), text: z.string(), files: z.array(z.string()) })),
+  files: z.array(z.strictObject({ path: z.string(), size: z.number(), loadable: z.boolean(), claimed: z.boolean() })),
+  decidedAt: instant,
+  expiresAt: instant,
+});

@@ -1,0 +1,28 @@
+import type { Weighbridge } from '../contract/weighbridge.ts';
+import { WeighbridgeError } from '../kernel/errors.ts';
+import { parsePolicy } from '../policy/parse.ts';
+import { isProfile, PROFILE_TEXTS } from '../policy/profiles.ts';
+import { diffDossiers } from './dossiers.ts';
+import type { Parts } from './parts.ts';
+import { scan } from './scan.ts';
+import { verify } from './verify.ts';
+import { vet } from './vet.ts';
+
+/** The application: operation to use case. The compiler finds the one that is missing. */
+export function createApp(parts: Parts): Weighbridge {
+  return {
+    vet: (input, caller) => vet(parts, input, caller),
+    scan: (input, onFile, caller) => scan(parts, input, onFile, caller),
+    verify: (input, caller) => verify(parts, input, caller),
+    newKey: ({ file }) => parts.keys.make(file),
+    trustKey: ({ file }) => parts.keys.trust(file),
+    listDossiers: () => parts.store.list(),
+    showDossier: ({ dossier }) => parts.store.newest(dossier),
+    diffDossiers: (input) => diffDossiers(parts.store, input),
+    profileText: ({ id }) => {
+      if (!isProfile(id)) throw new WeighbridgeError('policy-invalid', `there is no built-in policy ${id}`);
+      return PROFILE_TEXTS[id];
+    },
+    checkPolicy: ({ text, name }) => parsePolicy(text, name),
+  };
+}

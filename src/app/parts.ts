@@ -1,0 +1,24 @@
+import type { Analyzer } from '../analyzers/analyzer.ts';
+import type { Format } from '../formats/format.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DossierStore } from '../ports/dossier-store.ts';
+import type { Files } from '../ports/files.ts';
+import type { Hasher } from '../ports/hasher.ts';
+import type { Isolation } from '../ports/isolation.ts';
+import type { Keys } from '../ports/keys.ts';
+import type { Source } from '../ports/source.ts';
+
+/** What the application is made of; `main/compose.ts` brings the parts together. */
+export interface Parts {
+  readonly version: string;
+  readonly formats: readonly Format[];
+  readonly analyzers: readonly Analyzer[];
+  /** Asked in order; the first that claims a reference resolves it. */
+  readonly sources: readonly Source[];
+  readonly hasher: Hasher;
+  readonly isolation: Isolation;
+  readonly store: DossierStore;
+  readonly keys: Keys;
+  readonly files: Files;
+  readonly clock: Clock;
+}

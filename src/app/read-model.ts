@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import { manifestDigest } from '../attest/model-signing.ts';
+import type { Caller } from '../contract/weighbridge.ts';
+import type { FileRecord } from '../domain/artifact.ts';
+import type { ListedFile } from '../domain/listing.ts';
+import { type DigestOutcome, proveClaim } from '../intake/digests.ts';
+import type { Inventory, Item } from '../intake/inventory.ts';
+import { takeInventory } from '../intake/take-inventory.ts';
+import type { Digest } from '../kernel/digest.ts';
+import { WeighbridgeError } from '../kernel/errors.ts';
+import type { FileToHash } from '../ports/hasher.ts';
+import type { OpenModel } from '../ports/source.ts';
+import { sizeOf } from './open-model.ts';
+import type { Parts } from './parts.ts';
+
+type Listed = Extract<ListedFile, { kind: 'file' }>;
+
+/** Files read at the same time: enough to hide a network's delay, few enough to keep memory flat. */
+const CONCURRENCY = 8;
+
+/**
+ * Reads a model into its inventory. Local files are hashed in threads while their structure is read here; what is afar is
+ * read by range. `onItem` hears of each file with all that was read, as soon as it was.
+ */
+export async function readModel(
+  parts: Parts,
+  model: OpenModel,
+  onItem: (item: Item) => void,
+  caller: Caller,
+): Promise<Inventory> {
+  const meter = meterOf(model, caller);
+  const hashing = model.localPath === null ? null : hashAll(parts, model, model.localPath, meter.add, caller);
+  try {
+    return await takeInventory(model.origin, model.files, manifestOf, {
+      formats: parts.formats,
+      open: (path) => model.open(path),
+      digestOf: hashing === null ? null : hashing.digestOf,
+      now: () => parts.clock.monotonic(),
+      onItem: (item) => {
+        onItem(item);
+        meter.look(item.file.path);
+      },
+      concurrency: CONCURRENCY,
+      signal: caller.signal,
+    });
+  } finally {
+    hashing?.stop();
+    await hashing?.done;
+  }
+}
+
+/** Null while one file's SHA-256 is not known: a manifest speaks for all files or for none. */
+function manifestOf(files: readonly FileRecord[]): Digest | null {
+  const bound = files.filter(({ kind }) => kind !== 'git-folder');
+  const known = bound.flatMap(({ path, digest }) =>
+    digest.kind === 'unknown' ? [] : [{ path, sha256: digest.sha256 }],
+  );
+  return known.length === bound.length ? manifestDigest(known) : null;
+}
+
+interface Hashing {
+  digestOf(file: Listed): Promise<DigestOutcome>;
+  stop(): void;
+  readonly done: Promise<void>;
+}
+
+/** Starts hashing every listed file; each `digestOf` waits for its own. */
+function hashAll(
+  { hasher }: Parts,
+  model: OpenModel,
+  localPath: (path: string) => string,
+  onBytes: (bytes: number) => void,
+  caller: Caller,
+): Hashing {
+  const files = model.files.filter((file): file is Listed => file.kind === 'file');
+  const waiting = new Map(files.map(({ path }) => [path, deferred<Digest>()] as const));
+  const jobs: FileToHash[] = files.map(({ path, size }) => ({ path, size, localPath: localPath(path) }));
+  const stopper = new AbortController();
+  const done = hasher
+    .hash(jobs, {
+      signal: AbortSignal.any([caller.signal, stopper.signal]),
+      onBytes,
+      onDigest: (path, digest) => waiting.get(path)?.resolve(digest),
+      onFailure: (path, why) => waiting.get(path)?.reject(hashFailure(path, why)),
+    })
+    .catch((error: unknown) => {
+      for (const { reject } of waiting.values()) reject(error);
+    });
+  return {
+    digestOf: async (file) => {
+      const digest = await waiting.get(file.path)?.promise;
+      if (digest === undefined) throw new WeighbridgeError('source-changed', `${file.path} was not listed`);
+      return proveClaim(file, digest, await gitSha1Of(file, model));
+    },
+    stop: () => stopper.abort(),
+    done,
+  };
+}
+
+function hashFailure(path: string, why: 'changed' | 'forbidden'): WeighbridgeError {
+  return why === 'forbidden'
+    ? new WeighbridgeError('path-forbidden', path)
+    : new WeighbridgeError('source-changed', `${path} is not as it was listed`);
+}
+
+/** Only where a git SHA-1 is all that was claimed: what a download brought is then held against it. */
+async function gitSha1Of(file: Listed, model: OpenModel): Promise<string | null> {
+  if (file.claim === null || file.claim.sha256 !== null || file.claim.gitSha1 === null) return null;
+  const hash = createHash('sha1').update(`blob ${file.size}\0`);
+  const bytes = await model.open(file.path);
+  try {
+    const step = 1024 * 1024;
+    for (let at = 0; at < file.size; at += step) hash.update(await bytes.read(at, Math.min(step, file.size - at)));
+    return hash.digest('hex');
+  } finally {
+    await bytes.close();
+  }
+}
+
+interface Deferred<T> {
+  readonly promise: Promise<T>;
+  resolve(value: T): void;
+  reject(error: unknown): void;
+}
+
+function deferred<T>(): Deferred<T> {
+  let settle: Pick<Deferred<T>, 'resolve' | 'reject'> = { resolve: () => {}, reject: () => {} };
+  const promise = new Promise<T>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  // A file that nobody came to ask for must not end the process.
+  promise.catch(() => {});
+  return { promise, ...settle };
+}
+
+/** Tells how far reading is: hashed bytes where files are local, fetched bytes where they are not. */
+function meterOf(model: OpenModel, { progress }: Caller): { add(bytes: number): void; look(path: string): void } {
+  const total = sizeOf(model);
+  let done = 0;
+  let seen = 0;
+  const tell = (note: string): void => {
+    if (model.localPath !== null) progress.update({ done, total, unit: 'bytes', note });
+    else progress.update({ done: seen, total: model.files.length, unit: 'files', note });
+  };
+  let last = '';
+  return {
+    add: (bytes) => {
+      done += bytes;
+      tell(last);
+    },
+    look: (path) => {
+      seen += 1;
+      last = path;
+      tell(path);
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import type { FileAnalyzer } from '../analyzers/analyzer.ts';
+import { startFileChecks } from '../analyzers/run.ts';
+import type { Caller, ScanInput } from '../contract/weighbridge.ts';
+import type { Finding } from '../domain/finding.ts';
+import { type ScannedFile, scanVerdictOf } from '../domain/scan.ts';
+import type { Item } from '../intake/inventory.ts';
+import { WeighbridgeError } from '../kernel/errors.ts';
+import type { OpenModel } from '../ports/source.ts';
+import { openModel } from './open-model.ts';
+import type { Parts } from './parts.ts';
+import { readModel } from './read-model.ts';
+
+/**
+ * Runs the file checks alone: no policy, no evidence, nothing kept. A path that cannot be opened does not keep the others
+ * from being scanned; the first such failure is thrown at the end.
+ */
+export async function scan(
+  parts: Parts,
+  input: ScanInput,
+  onFile: (file: ScannedFile) => void,
+  caller: Caller,
+): Promise<void> {
+  const failures: WeighbridgeError[] = [];
+  for (const path of input.paths) {
+    try {
+      await scanPath(parts, path, onFile, caller);
+    } catch (error) {
+      if (!(error instanceof WeighbridgeError) || error.code === 'stopped') throw error;
+      caller.progress.notice(error.message);
+      failures.push(error);
+    }
+  }
+  const [first] = failures;
+  if (first !== undefined) throw first;
+}
+
+async function scanPath(
+  parts: Parts,
+  path: string,
+  onFile: (file: ScannedFile) => void,
+  caller: Caller,
+): Promise<void> {
+  caller.progress.start('resolve');
+  const model = await openModel(parts.sources, path, caller);
+  caller.progress.end(`${model.files.length} ${model.files.length === 1 ? 'file' : 'files'}`);
+  caller.progress.start('read');
+  try {
+    const checks = startFileChecks(
+      parts.analyzers.filter((analyzer): analyzer is FileAnalyzer => analyzer.scope === 'file'),
+    );
+    const asTyped = pathsAsTyped(path, model);
+    const emit = inOrder(
+      model.files.map((file) => file.path),
+      onFile,
+    );
+    await readModel(parts, model, (item) => emit(item.file.path, scannedFile(item, checks, asTyped)), caller);
+  } finally {
+    await model.close();
+  }
+  caller.progress.end('scanned');
+}
+
+function scannedFile(
+  item: Item,
+  checks: ReturnType<typeof startFileChecks>,
+  asTyped: (path: string) => string,
+): ScannedFile {
+  const findings = checks.inspect(item);
+  const { path, kind, size } = item.file;
+  const said = scanVerdictOf(findings);
+  // An analyzer that broke could not look: what it would have said is not known.
+  const verdict = said !== 'malicious' && checks.brokeOn(path) ? 'unscannable' : said;
+  return { path: asTyped(path), kind, size, verdict, findings: findings.map((finding) => placed(finding, asTyped)) };
+}
+
+function placed(finding: Finding, asTyped: (path: string) => string): Finding {
+  if (finding.location === undefined) return finding;
+  return { ...finding, location: { ...finding.location, path: asTyped(finding.location.path) } };
+}
+
+/** A file's path as whoever asked would type it: below the folder they named, or just what they named. */
+function pathsAsTyped(reference: string, model: OpenModel): (path: string) => string {
+  const [only] = model.files;
+  const single = model.files.length === 1 && only !== undefined && reference.split('/').at(-1) === only.path;
+  if (single) return () => reference;
+  const folder = reference.replace(/\/+$/, '');
+  return (path) => (folder === '.' ? path : `${folder}/${path}`);
+}
+
+/** Hands values on in the order of `paths`, holding back what comes early. */
+function inOrder<T>(paths: readonly string[], emit: (value: T) => void): (path: string, value: T) => void {
+  const early = new Map<string, T>();
+  let next = 0;
+  return (path, value) => {
+    early.set(path, value);
+    for (let name = paths[next]; name !== undefined && early.has(name); name = paths[++next]) {
+      emit(early.get(name) as T);
+      early.delete(name);
+    }
+  };
+}

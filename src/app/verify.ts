@@ -1,0 +1,163 @@
+import type { Envelope } from '../attest/dsse.ts';
+import { keyIdOf, trustedSignerOf } from '../attest/dsse.ts';
+import { manifestDigest } from '../attest/model-signing.ts';
+import type { Caller, Refusal, Verification, VerifyInput } from '../contract/weighbridge.ts';
+import type { DecidedFile, Decision } from '../domain/decision.ts';
+import type { ListedFile } from '../domain/listing.ts';
+import { isLoadable } from '../intake/kinds.ts';
+import type { Digest } from '../kernel/digest.ts';
+import { WeighbridgeError } from '../kernel/errors.ts';
+import { isJsonObject } from '../kernel/json.ts';
+import { LIMITS } from '../kernel/limits.ts';
+import type { OpenModel } from '../ports/source.ts';
+import { decisionIn } from './admission.ts';
+import { openModel } from './open-model.ts';
+import type { Parts } from './parts.ts';
+
+/**
+ * Holds a folder against a signed decision, without a network: the signature is by a trusted key, the decision admits and
+ * has not expired, every file it names is there and has its bytes, and nothing a loader would take up was added.
+ */
+export async function verify(parts: Parts, input: VerifyInput, caller: Caller): Promise<Verification> {
+  const envelope = parseEnvelope(await parts.files.readText(input.decisionFile, LIMITS.document), input.decisionFile);
+  const trusted = await parts.keys.trusted(input.keyFiles);
+  const signer = trustedSignerOf(envelope, trusted);
+  if (signer === null) return unsigned(trusted.length);
+  const decision = decisionIn(envelope);
+  const folder = await heldAgainst(parts, input, decision, caller);
+  const refusals = [...standing(decision, parts.clock.now()), ...folder.refusals];
+  return { ok: refusals.length === 0, decision, keyId: keyIdOf(signer), ...folder, refusals };
+}
+
+function parseEnvelope(text: string, file: string): Envelope {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new WeighbridgeError('decision-invalid', `${file} is no JSON`, { cause });
+  }
+  if (!isEnvelope(value)) throw new WeighbridgeError('decision-invalid', `${file} is no DSSE envelope`);
+  return value;
+}
+
+function isEnvelope(value: unknown): value is Envelope {
+  if (!isJsonObject(value) || typeof value.payloadType !== 'string' || typeof value.payload !== 'string') return false;
+  return (
+    Array.isArray(value.signatures) &&
+    value.signatures.every((entry) => isJsonObject(entry) && typeof entry.sig === 'string')
+  );
+}
+
+function unsigned(trusted: number): Verification {
+  const message =
+    trusted === 0
+      ? 'No key is trusted yet: name the signer’s public key with --key, or trust it with weighbridge key trust.'
+      : `None of the ${trusted} trusted ${trusted === 1 ? 'key' : 'keys'} signed this decision as it stands.`;
+  return {
+    ok: false,
+    decision: null,
+    keyId: null,
+    refusals: [refusal('signature', null, message)],
+    extraDocuments: [],
+    filesChecked: 0,
+  };
+}
+
+/** What is wrong with the decision itself, whatever the folder holds. */
+function standing(decision: Decision, now: Date): readonly Refusal[] {
+  const refusals: Refusal[] = [];
+  if (decision.verdict !== 'admit') {
+    refusals.push(refusal('not-admitted', null, `The decision is ${decision.verdict}, not admit.`));
+  }
+  if (!(now.getTime() < Date.parse(decision.expiresAt))) {
+    refusals.push(refusal('expired', null, `The decision expired at ${decision.expiresAt}.`));
+  }
+  if (manifestDigest(decision.files) !== decision.manifest) {
+    refusals.push(refusal('manifest', null, 'The decision’s manifest is not that of its own files.'));
+  }
+  return refusals;
+}
+
+type FolderState = Pick<Verification, 'refusals' | 'extraDocuments' | 'filesChecked'>;
+
+async function heldAgainst(parts: Parts, input: VerifyInput, decision: Decision, caller: Caller): Promise<FolderState> {
+  caller.progress.start('read');
+  const model = await openModel(parts.sources, input.folder, caller);
+  try {
+    const own = await parts.files.pathWithin(input.folder, input.decisionFile);
+    const listed = model.files.filter(({ path }) => path !== own);
+    const expected = new Map(decision.files.map((file) => [file.path, file]));
+    const present = listed.filter((file): file is Regular => file.kind === 'file');
+    const digests = await digestsOf(
+      parts,
+      model,
+      present.filter(({ path }) => expected.has(path)),
+      caller,
+    );
+    const extra = listed.filter(({ path }) => !expected.has(path));
+    caller.progress.end(`${digests.size} files hashed`);
+    return {
+      refusals: [
+        ...compared(expected, new Map(listed.map((file) => [file.path, file])), digests),
+        ...extra.flatMap(refusedExtra),
+      ],
+      extraDocuments: extra.filter((file) => refusedExtra(file).length === 0).map(({ path }) => path),
+      filesChecked: digests.size,
+    };
+  } finally {
+    await model.close();
+  }
+}
+
+type Regular = Extract<ListedFile, { kind: 'file' }>;
+
+async function digestsOf(
+  parts: Parts,
+  model: OpenModel,
+  files: readonly Regular[],
+  caller: Caller,
+): Promise<Map<string, Digest>> {
+  const digests = new Map<string, Digest>();
+  const { localPath } = model;
+  if (localPath === null) throw new WeighbridgeError('call-invalid', 'verify takes a folder on this machine');
+  const total = files.reduce((sum, { size }) => sum + size, 0);
+  let done = 0;
+  await parts.hasher.hash(
+    files.map(({ path, size }) => ({ path, size, localPath: localPath(path) })),
+    {
+      signal: caller.signal,
+      onDigest: (path, digest) => digests.set(path, digest),
+      onFailure: () => {},
+      onBytes: (bytes) => {
+        done += bytes;
+        caller.progress.update({ done, total, unit: 'bytes' });
+      },
+    },
+  );
+  return digests;
+}
+
+function compared(
+  expected: ReadonlyMap<string, DecidedFile>,
+  listed: ReadonlyMap<string, ListedFile>,
+  digests: ReadonlyMap<string, Digest>,
+): readonly Refusal[] {
+  return [...expected.values()].flatMap(({ path, sha256 }) => {
+    const found = listed.get(path);
+    if (found === undefined) return [refusal('missing', path, 'It was admitted and is not there.')];
+    const digest = digests.get(path);
+    if (digest === undefined) return [refusal('unreadable', path, 'It could not be read.')];
+    return digest === sha256 ? [] : [refusal('changed', path, 'Its bytes are not the admitted ones.')];
+  });
+}
+
+/** A file nobody decided on is refused unless it is surely a document. Its name decides: its bytes were never vetted. */
+function refusedExtra(file: ListedFile): readonly Refusal[] {
+  if (file.kind === 'special' && file.what === 'git-folder') return [];
+  if (file.kind === 'file' && !isLoadable(file.path, 'text')) return [];
+  return [refusal('extra', file.path, 'Nobody decided on it, and a loader might take it up.')];
+}
+
+function refusal(kind: Refusal['kind'], path: string | null, message: string): Refusal {
+  return { kind, path, message };
+}

@@ -1,0 +1,214 @@
+import type { Analyzer, FileAnalyzer, ModelAnalyzer } from '../analyzers/analyzer.ts';
+import { runModelChecks, startFileChecks } from '../analyzers/run.ts';
+import type { Caller, VetInput } from '../contract/weighbridge.ts';
+import type { Check } from '../domain/check.ts';
+import { assembleDossier, type Dossier, findingsIn } from '../domain/dossier.ts';
+import type { Rule } from '../domain/finding.ts';
+import type { AdmissionPolicy, PolicyRef } from '../domain/policy.ts';
+import type { IntendedUse } from '../domain/use.ts';
+import { UNSTATED_USE } from '../domain/use.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import type { DecisionRef, Vetting } from '../domain/vetting.ts';
+import type { Inventory } from '../intake/inventory.ts';
+import { WeighbridgeError } from '../kernel/errors.ts';
+import { LIMITS } from '../kernel/limits.ts';
+import { activationOf } from '../policy/activation.ts';
+import { askConditions } from '../policy/ask.ts';
+import { evaluate } from '../policy/evaluate.ts';
+import { explain } from '../policy/explain.ts';
+import { parsePolicy } from '../policy/parse.ts';
+import { builtInPolicy, isProfile } from '../policy/profiles.ts';
+import { mergeUse, parseUse } from '../policy/use.ts';
+import type { Signer } from '../ports/signer.ts';
+import type { OpenModel } from '../ports/source.ts';
+import { decide, signDecision } from './admission.ts';
+import { openModel, sizeOf } from './open-model.ts';
+import type { Parts } from './parts.ts';
+import { readModel } from './read-model.ts';
+
+/** Everything the caller brings, parsed before a byte of the model is read: a mistake in it costs no download. */
+interface Brief {
+  readonly policy: AdmissionPolicy;
+  readonly use: IntendedUse;
+  readonly signer: Signer | null;
+}
+
+/** Looks into a model and judges it by a policy. Throws WeighbridgeError when no dossier could be made. */
+export async function vet(parts: Parts, input: VetInput, caller: Caller): Promise<Vetting> {
+  const started = parts.clock.monotonic();
+  const brief = await prepare(parts, input);
+  const opened = await resolve(parts, input.reference, caller);
+  try {
+    const model = await fetched(parts, opened, input, caller);
+    const { inventory, checks } = await look(parts, model, brief.use, caller);
+    const dossier = assembleDossier({ artifact: inventory.artifact, use: brief.use, checks, evidence: model.evidence });
+    const verdict = await judge(parts, brief.policy, dossier);
+    const decision = await sign(parts, input, dossier, verdict, brief);
+    const traffic = opened.traffic();
+    // A local model was read whole to hash it; what the readers took a second time is nobody's business.
+    const bytesRead = opened.localPath === null ? traffic.bytesRead : sizeOf(opened);
+    const reading = {
+      bytesRead,
+      bytesTotal: sizeOf(opened),
+      requests: traffic.requests,
+      milliseconds: Math.round(parts.clock.monotonic() - started),
+    };
+    const vetting = report(parts, input, dossier, verdict, { policy: brief.policy, decision, reading });
+    if (input.keep) await parts.store.keep(vetting);
+    return vetting;
+  } finally {
+    await opened.close();
+  }
+}
+
+async function prepare(parts: Parts, input: VetInput): Promise<Brief> {
+  parts.isolation.warm('policy-condition', { heapMiB: LIMITS.conditionHeapMiB });
+  const policy = policyFor(input.policy);
+  const stated = input.use === null ? UNSTATED_USE : parseUse(input.use.text, input.use.name);
+  const signer = input.sign === null ? null : await parts.keys.signer(input.sign.keyFile);
+  return { policy, use: mergeUse(stated, input.useFlags), signer };
+}
+
+function policyFor(wanted: VetInput['policy']): AdmissionPolicy {
+  if (wanted?.kind === 'text') return parsePolicy(wanted.text, wanted.name);
+  const id = wanted?.id ?? 'default';
+  if (!isProfile(id)) throw new WeighbridgeError('policy-invalid', `there is no built-in policy ${id}`);
+  return builtInPolicy(id);
+}
+
+async function resolve(parts: Parts, reference: string, caller: Caller): Promise<OpenModel> {
+  caller.progress.start('resolve');
+  const model = await openModel(parts.sources, reference, caller);
+  const revision = model.origin.revision === null ? '' : `${model.origin.revision.slice(0, 12)}, `;
+  caller.progress.end(`${revision}${model.files.length} files, ${sizeOf(model)} bytes`);
+  return model;
+}
+
+async function fetched(parts: Parts, model: OpenModel, { downloadTo }: VetInput, caller: Caller): Promise<OpenModel> {
+  if (downloadTo === null) return model;
+  if (model.localPath !== null)
+    throw new WeighbridgeError('call-invalid', '--download is for models that are not on this machine');
+  caller.progress.start('download');
+  const total = sizeOf(model);
+  let done = 0;
+  const copy = await parts.files.download(model, downloadTo, {
+    signal: caller.signal,
+    onBytes: (bytes) => {
+      done += bytes;
+      caller.progress.update({ done, total, unit: 'bytes' });
+    },
+  });
+  caller.progress.end(`${total} bytes in ${downloadTo}`);
+  return copy;
+}
+
+async function look(
+  parts: Parts,
+  model: OpenModel,
+  use: IntendedUse,
+  caller: Caller,
+): Promise<{ readonly inventory: Inventory; readonly checks: readonly Check[] }> {
+  caller.progress.start('read');
+  const fileChecks = startFileChecks(parts.analyzers.filter(isFileAnalyzer));
+  const inventory = await readModel(parts, model, (item) => fileChecks.inspect(item), caller);
+  assertHoldsModel(inventory);
+  caller.progress.end(`${inventory.items.length} files`);
+  caller.progress.start('check');
+  const modelChecks = runModelChecks(parts.analyzers.filter(isModelAnalyzer), {
+    inventory,
+    evidence: model.evidence,
+    use,
+  });
+  const checks = inTableOrder(parts.analyzers, [...fileChecks.checks(), ...modelChecks]);
+  const answered = checks.filter(
+    ({ outcome }) => outcome.kind === 'completed' || outcome.kind === 'not-applicable',
+  ).length;
+  caller.progress.end(`${answered} of ${checks.length} answered`);
+  return { inventory, checks };
+}
+
+function isFileAnalyzer(analyzer: Analyzer): analyzer is FileAnalyzer {
+  return analyzer.scope === 'file';
+}
+
+function isModelAnalyzer(analyzer: Analyzer): analyzer is ModelAnalyzer {
+  return analyzer.scope === 'model';
+}
+
+/** A folder of texts and pictures is a slip of the hand, not a model without findings. */
+function assertHoldsModel({ items, artifact }: Inventory): void {
+  const dull = ['card', 'licence', 'document'];
+  const model = items.some(
+    ({ file }) => !dull.includes(file.role) && file.kind !== 'git-folder' && file.kind !== 'text',
+  );
+  if (!model) throw new WeighbridgeError('folder-without-model', artifact.origin.name);
+}
+
+function inTableOrder(analyzers: readonly Analyzer[], checks: readonly Check[]): readonly Check[] {
+  return analyzers.flatMap(({ id }) => checks.find(({ analyzer }) => analyzer === id) ?? []);
+}
+
+async function judge(parts: Parts, policy: AdmissionPolicy, dossier: Dossier): Promise<Verdict> {
+  const today = parts.clock.now().toISOString().slice(0, 10);
+  const activation = activationOf(policy, dossier, today);
+  const conditions = await askConditions(policy.rules, activation, (entry, value, limits) =>
+    parts.isolation.run(entry, value, limits),
+  );
+  return evaluate(policy, dossier, { expectedAnalyzers: parts.analyzers.map(({ id }) => id), conditions, today });
+}
+
+async function sign(
+  parts: Parts,
+  input: VetInput,
+  dossier: Dossier,
+  verdict: Verdict,
+  { policy, signer }: Brief,
+): Promise<DecisionRef | null> {
+  if (input.sign === null || signer === null) return null;
+  const { name } = dossier.artifact.origin;
+  const decision = decide(name, dossier, policy, verdict, parts.clock.now());
+  const envelope = await signDecision(decision, signer);
+  await parts.files.write(input.sign.decisionFile, `${JSON.stringify(envelope, null, 2)}\n`);
+  return { file: input.sign.decisionFile, keyId: signer.keyId, expiresAt: decision.expiresAt };
+}
+
+function report(
+  parts: Parts,
+  input: VetInput,
+  dossier: Dossier,
+  verdict: Verdict,
+  rest: {
+    readonly policy: AdmissionPolicy;
+    readonly decision: DecisionRef | null;
+    readonly reading: Vetting['reading'];
+  },
+): Vetting {
+  const policy: PolicyRef = { id: rest.policy.id, version: rest.policy.version, digest: rest.policy.digest };
+  const rules = rulesNamed(parts.analyzers, dossier);
+  const { actions, openQuestions } = explain({
+    reference: input.reference,
+    dossier,
+    verdict,
+    rules,
+    decision: rest.decision,
+  });
+  return {
+    schemaVersion: '1.0',
+    tool: { name: 'weighbridge', version: parts.version },
+    reference: input.reference,
+    vettedAt: parts.clock.now().toISOString(),
+    dossier,
+    policy,
+    verdict,
+    actions,
+    openQuestions,
+    reading: rest.reading,
+    rules,
+    decision: rest.decision,
+  };
+}
+
+function rulesNamed(analyzers: readonly Analyzer[], dossier: Dossier): readonly Rule[] {
+  const named = new Set(findingsIn(dossier).map(({ rule }) => rule));
+  return analyzers.flatMap(({ rules }) => rules.filter(({ id }) => named.has(id)));
+}

@@ -1,0 +1,37 @@
+import { EXIT } from '../exit.ts';
+import type { Register } from '../run.ts';
+import { clean, paperFor } from '../terminal/paper.ts';
+
+const HELP = `
+Examples:
+  weighbridge key new                        in your settings folder
+  weighbridge key new ./release.key          writes release.key (mode 0600) and release.pub
+  weighbridge key trust ./colleague.pub      verify then takes decisions signed with it`;
+
+export const register: Register = (program, io, done) => {
+  const key = program
+    .command('key')
+    .description('Make a signing key, or trust somebody else’s.')
+    .addHelpText('after', HELP);
+  key
+    .command('new')
+    .description('Make an Ed25519 key that only you may read, and trust its public half.')
+    .argument('[file]', 'where the private key goes; never overwritten')
+    .action(async (file: string | undefined) => {
+      const made = await (await io.weighbridge()).newKey({ file: file ?? null });
+      const paper = paperFor(io.stdout, io.env);
+      io.stdout.write(`${paper.dim('Private key')}  ${clean(made.keyFile)} (only you may read it)\n`);
+      io.stdout.write(`${paper.dim('Public key ')}  ${clean(made.publicKeyFile)} (give it to whoever verifies)\n`);
+      io.stdout.write(`${paper.dim('Key id     ')}  ${made.keyId}\n`);
+      done(EXIT.ok);
+    });
+  key
+    .command('trust')
+    .description('Take decisions signed with this public key.')
+    .argument('<file>', 'a public key in PEM')
+    .action(async (file: string) => {
+      const { keyId, storedAt } = await (await io.weighbridge()).trustKey({ file });
+      io.stdout.write(`Trusted ${keyId}, kept as ${clean(storedAt)}\n`);
+      done(EXIT.ok);
+    });
+};

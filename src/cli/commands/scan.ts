@@ -1,0 +1,89 @@
+import { SILENT } from '../../contract/progress.ts';
+import type { ScannedFile } from '../../domain/scan.ts';
+import { renderScan, SCAN_REPORTS, type ScanFormat, scanLine } from '../../reports/scan-table.ts';
+import { worstScanVerdict } from '../../reports/view.ts';
+import { exitOfScan, type FailOn } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { FAIL_ON, QUIET, several } from '../options.ts';
+import { type Output, parseOutputs, writeOutputs } from '../outputs.ts';
+import type { Register } from '../run.ts';
+import { paperFor } from '../terminal/paper.ts';
+import { terminalProgress } from '../terminal/progress.ts';
+import { renderScannedFile, renderScanSummary } from '../terminal/scan.ts';
+
+const FORMATS = SCAN_REPORTS.map(({ id }) => id);
+
+interface Options {
+  readonly format?: readonly string[];
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly failOn: FailOn;
+}
+
+const HELP = `
+Each file is clean (read whole or by its structure, nothing found), suspicious, malicious, or unscannable (malformed,
+encrypted, over budget, unreadable). What cannot be read is never called clean. Nothing is executed, unpickled or imported.
+
+Examples:
+  weighbridge scan model.safetensors
+  weighbridge scan ./downloads ./cache --format jsonl
+  weighbridge scan hf:org/name                          remote files too, read by range
+  weighbridge scan . --format sarif=scan.sarif --fail-on deny
+
+Exit codes: 0 clean · 1 malicious · 2 wrong call · 3 suspicious, unscannable · 4 could not look`;
+
+export const register: Register = (program, io, done) => {
+  program
+    .command('scan')
+    .description(
+      'Check files for code that would run when they are loaded: file checks alone, no policy, nothing kept.',
+    )
+    .argument('<paths...>', 'files or folders (any reference that vet takes)')
+    .option(
+      '-f, --format <format[=file]>',
+      `${FORMATS.join(', ')}; several at once, at most one without a file`,
+      several,
+    )
+    .addOption(FAIL_ON)
+    .addOption(QUIET)
+    .option('-v, --verbose', 'list clean files too')
+    .addHelpText('after', HELP)
+    .action(async (paths: string[], options: Options) => done(await scan(paths, options, io)));
+};
+
+async function scan(paths: readonly string[], options: Options, io: Io): Promise<number> {
+  const outputs = parseOutputs(options.format ?? [], FORMATS);
+  const weighbridge = await io.weighbridge();
+  const progress = options.quiet === true ? SILENT : terminalProgress(io);
+  const files: ScannedFile[] = [];
+  await weighbridge.scan({ paths }, (file) => take(file, files, outputs, options, io), { signal: io.signal, progress });
+  await finish(files, outputs, io);
+  return exitOfScan(worstScanVerdict(files.map(({ verdict }) => verdict)), options.failOn);
+}
+
+/** Lines of JSON go out as they come, so that a long scan can be followed; other formats wait for the whole. */
+function take(
+  file: ScannedFile,
+  files: ScannedFile[],
+  outputs: readonly Output<ScanFormat>[],
+  options: Options,
+  io: Io,
+): void {
+  files.push(file);
+  const direct = outputs.find((output) => output.file === null);
+  if (direct?.format === 'jsonl') io.stdout.write(scanLine(file));
+  if (direct === undefined && (options.verbose === true || file.verdict !== 'clean')) {
+    io.stdout.write(renderScannedFile(file, paperFor(io.stdout, io.env)));
+  }
+}
+
+async function finish(
+  files: readonly ScannedFile[],
+  outputs: readonly Output<ScanFormat>[],
+  io: Io,
+): Promise<void> {
+  const waiting = outputs.filter((output) => output.file !== null || output.format !== 'jsonl');
+  const direct = await writeOutputs(io, waiting, (format: ScanFormat) => renderScan(format, files, io.version));
+  const streamed = outputs.some((output) => output.file === null);
+  if (!direct && !streamed) io.stdout.write(renderScanSummary(files, paperFor(io.stdout, io.env)));
+}

@@ -1,0 +1,52 @@
+import { SILENT } from '../../contract/progress.ts';
+import { EXIT } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { QUIET, several } from '../options.ts';
+import type { Register } from '../run.ts';
+import { paperFor } from '../terminal/paper.ts';
+import { terminalProgress } from '../terminal/progress.ts';
+import { renderVerification } from '../terminal/verification.ts';
+
+interface Options {
+  readonly decision: string;
+  readonly key?: readonly string[];
+  readonly format: 'text' | 'json';
+  readonly quiet?: boolean;
+}
+
+const HELP = `
+Passes when a trusted key signed the decision, it admits, it has not expired, every file it names is there with the same
+bytes, and no file was added that a loader might take up. Needs no network. Run it before each start of a model server.
+
+Examples:
+  weighbridge verify ./my-model --decision my-model.decision.json
+  weighbridge verify ./my-model --decision my-model.decision.json --key team.pub
+  weighbridge verify ./my-model --decision my-model.decision.json --format json --quiet
+
+Exit codes: 0 the folder is what was admitted · 1 it is not · 2 wrong call · 4 could not look`;
+
+export const register: Register = (program, io, done) => {
+  program
+    .command('verify')
+    .description('Hold a folder against a signed decision, offline.')
+    .argument('<folder>', 'the model on this machine')
+    .requiredOption('-d, --decision <file>', 'what vet --sign wrote')
+    .option('-k, --key <file>', 'a public key to trust, instead of those in your settings; several', several)
+    .option('-f, --format <format>', 'text or json', 'text')
+    .addOption(QUIET)
+    .addHelpText('after', HELP)
+    .action(async (folder: string, options: Options) => done(await verify(folder, options, io)));
+};
+
+async function verify(folder: string, options: Options, io: Io): Promise<number> {
+  const weighbridge = await io.weighbridge();
+  const progress = options.quiet === true ? SILENT : terminalProgress(io);
+  const input = { folder, decisionFile: options.decision, keyFiles: options.key ?? [] };
+  const verification = await weighbridge.verify(input, { signal: io.signal, progress });
+  const text =
+    options.format === 'json'
+      ? `${JSON.stringify(verification, null, 2)}\n`
+      : renderVerification(folder, verification, paperFor(io.stdout, io.env));
+  io.stdout.write(text);
+  return verification.ok ? EXIT.ok : EXIT.deny;
+}

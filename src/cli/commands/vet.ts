@@ -1,0 +1,136 @@
+import type { Command } from 'commander';
+import { SILENT } from '../../contract/progress.ts';
+import type { NamedText, VetInput } from '../../contract/weighbridge.ts';
+import type { Vetting } from '../../domain/vetting.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import { REPORTS, type ReportFormat, renderReport } from '../../reports/table.ts';
+import { exitOfOutcome, type FailOn } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { FAIL_ON, QUIET, several, USE_OPTIONS, useFlagsIn } from '../options.ts';
+import { parseOutputs, writeOutputs } from '../outputs.ts';
+import type { Register } from '../run.ts';
+import { paperFor } from '../terminal/paper.ts';
+import { terminalProgress } from '../terminal/progress.ts';
+import { renderVetting } from '../terminal/vetting.ts';
+
+const FORMATS = REPORTS.map(({ id }) => id);
+/** Profiles of the same names are built in; anything else is a file. */
+const PROFILES = ['default', 'strict', 'research'];
+
+interface Options {
+  readonly policy?: string;
+  readonly use?: string;
+  readonly format?: readonly string[];
+  readonly download?: string | true;
+  readonly sign?: string;
+  readonly decision?: string;
+  readonly keep: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly failOn: FailOn;
+}
+
+const HELP = `
+References:
+  ./folder, ./file              on this machine
+  hf:org/name[@revision]        on the hub (HF_ENDPOINT, HF_TOKEN), read by range: the model is not downloaded
+  https://huggingface.co/org/name[/tree/revision]
+  https://host/model.gguf       one file
+
+Policy and use are looked for in this order: the flag; weighbridge.policy.yaml and weighbridge.use.yaml in the folder you
+stand in; policy.yaml and use.yaml in your own settings; else the profile default, and a use nobody stated (commercial,
+hosted). Nothing inside the model is ever one of them.
+
+Examples:
+  weighbridge vet ./my-model
+  weighbridge vet hf:org/name@main --use claims.yaml --policy strict
+  weighbridge vet hf:org/name --commercial no --exposure internal --policy research
+  weighbridge vet ./my-model --format html=report.html --format sarif=report.sarif
+  weighbridge vet ./my-model --format json --quiet | jq .verdict.outcome
+  weighbridge vet hf:org/name --download ./name --sign ~/keys/release.key --decision name.decision.json
+
+Exit codes: 0 admit · 1 deny · 2 wrong call · 3 review · 4 no dossier could be made`;
+
+export const register: Register = (program, io, done) => {
+  const command = program
+    .command('vet')
+    .description('Look into a model without running or downloading it, and judge it by a policy.')
+    .argument('<reference>', 'the model: see below')
+    .option('-p, --policy <name|file>', `a built-in profile (${PROFILES.join(', ')}) or an AdmissionPolicy in YAML`)
+    .option('-u, --use <file>', 'what the model is for, in YAML');
+  for (const option of USE_OPTIONS) command.addOption(option);
+  command
+    .option(
+      '-f, --format <format[=file]>',
+      `${FORMATS.join(', ')}; several at once, at most one without a file`,
+      several,
+    )
+    .option('--download [folder]', 'fetch the model, prove every digest the source states; resumes what was begun')
+    .option('--sign <key>', 'sign the decision with this private key (weighbridge key new makes one)')
+    .option('--decision <file>', 'where the signed decision goes')
+    .option('--no-keep', 'do not keep the dossier in your data folder')
+    .addOption(FAIL_ON)
+    .addOption(QUIET)
+    .option('-v, --verbose', 'show notes too')
+    .addHelpText('after', HELP)
+    .action(async (reference: string, options: Options, self: Command) =>
+      done(await vet(reference, options, self.opts(), io)),
+    );
+};
+
+async function vet(
+  reference: string,
+  options: Options,
+  all: Readonly<Record<string, unknown>>,
+  io: Io,
+): Promise<number> {
+  const outputs = parseOutputs(options.format ?? [], FORMATS);
+  const input = await inputFrom(reference, options, all, io);
+  const weighbridge = await io.weighbridge();
+  const progress = options.quiet === true ? SILENT : terminalProgress(io);
+  const vetting = await weighbridge.vet(input, { signal: io.signal, progress });
+  const direct = await writeOutputs(io, outputs, (format: ReportFormat) => renderReport(format, vetting));
+  if (!direct) printForPerson(vetting, options, io);
+  return exitOfOutcome(vetting.verdict.outcome, options.failOn);
+}
+
+function printForPerson(vetting: Vetting, options: Options, io: Io): void {
+  const blank = options.quiet === true ? '' : '\n';
+  io.stdout.write(blank + renderVetting(vetting, paperFor(io.stdout, io.env), { verbose: options.verbose === true }));
+}
+
+async function inputFrom(
+  reference: string,
+  options: Options,
+  all: Readonly<Record<string, unknown>>,
+  io: Io,
+): Promise<VetInput> {
+  const name =
+    reference
+      .replace(/\/+$/, '')
+      .split('/')
+      .at(-1)
+      ?.replace(/[^A-Za-z0-9._-]+/g, '-') ?? 'model';
+  return {
+    reference,
+    policy: await policyFrom(options.policy, reference, io),
+    use: await textOf(options.use ?? (await io.ownFile('use', reference)), io),
+    useFlags: useFlagsIn(all),
+    downloadTo: options.download === undefined ? null : options.download === true ? `./${name}` : options.download,
+    sign:
+      options.sign === undefined
+        ? null
+        : { keyFile: options.sign, decisionFile: options.decision ?? `${name}.decision.json` },
+    keep: options.keep,
+  };
+}
+
+async function policyFrom(wanted: string | undefined, reference: string, io: Io): Promise<VetInput['policy']> {
+  if (wanted !== undefined && PROFILES.includes(wanted)) return { kind: 'profile', id: wanted };
+  const text = await textOf(wanted ?? (await io.ownFile('policy', reference)), io);
+  return text === null ? null : { kind: 'text', ...text };
+}
+
+async function textOf(path: string | null, io: Io): Promise<NamedText | null> {
+  return path === null ? null : { name: path, text: await io.readText(path, LIMITS.policyFile) };
+}

@@ -1,0 +1,51 @@
+import type { ScanVerdict } from '../domain/scan.ts';
+import type { Outcome } from '../domain/verdict.ts';
+import { type ErrorKind, WeighbridgeError } from '../kernel/errors.ts';
+
+/** Exit codes of every command; documented in docs/reference/exit-codes.md. */
+export const EXIT = {
+  ok: 0,
+  deny: 1,
+  wrongCall: 2,
+  review: 3,
+  couldNotLook: 4,
+  forbidden: 5,
+  bug: 70,
+  stopped: 130,
+} as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+const OF_OUTCOME: Record<Outcome, ExitCode> = { admit: EXIT.ok, review: EXIT.review, deny: EXIT.deny };
+const OF_SCAN: Record<ScanVerdict, ExitCode> = {
+  clean: EXIT.ok,
+  suspicious: EXIT.review,
+  unscannable: EXIT.review,
+  malicious: EXIT.deny,
+};
+
+/** From which outcome on a command fails: `review` (the default) or only `deny`. */
+export type FailOn = 'review' | 'deny';
+
+export function exitOfOutcome(outcome: Outcome, failOn: FailOn): ExitCode {
+  return outcome === 'review' && failOn === 'deny' ? EXIT.ok : OF_OUTCOME[outcome];
+}
+
+export function exitOfScan(verdict: ScanVerdict, failOn: FailOn): ExitCode {
+  const code = OF_SCAN[verdict];
+  return code === EXIT.review && failOn === 'deny' ? EXIT.ok : code;
+}
+
+/** `forbidden` by a source means that nothing could be looked at; 5 is for operations that a role may not do. */
+const OF_KIND: Record<ErrorKind, ExitCode> = {
+  caller: EXIT.wrongCall,
+  conflict: EXIT.wrongCall,
+  missing: EXIT.couldNotLook,
+  world: EXIT.couldNotLook,
+  forbidden: EXIT.couldNotLook,
+  bug: EXIT.bug,
+};
+
+export function exitOfError(error: unknown): ExitCode {
+  if (!(error instanceof WeighbridgeError)) return EXIT.bug;
+  return error.code === 'stopped' ? EXIT.stopped : OF_KIND[error.kind];
+}

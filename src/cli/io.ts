@@ -1,0 +1,29 @@
+import type { Weighbridge } from '../contract/weighbridge.ts';
+
+/** The world as the command line sees it; tests bring their own. */
+export interface Io {
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly version: string;
+  /** Aborted by ^C. */
+  readonly signal: AbortSignal;
+  /** Made when the first command needs it: --help and --version load nothing. */
+  weighbridge(): Promise<Weighbridge>;
+  /** Reads one of the caller's own files. Throws WeighbridgeError. */
+  readText(path: string, maxBytes: number): Promise<string>;
+  /** Writes a file whole or not at all. Throws WeighbridgeError. */
+  write(path: string, content: string): Promise<void>;
+  /** The caller's own policy and use file for this reference, when they have one; never one inside what is vetted. */
+  ownFile(name: string, reference: string): Promise<string | null>;
+  now(): Date;
+  /** Milliseconds that never go back. */
+  monotonic(): number;
+}
+
+export interface Stream {
+  readonly isTTY: boolean;
+  readonly columns: number;
+  write(text: string): void;
+}

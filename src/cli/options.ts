@@ -1,0 +1,61 @@
+import { InvalidArgumentError, Option } from 'commander';
+import type { UseFlags } from '../contract/weighbridge.ts';
+
+/** Options whose value may stand more than once, or in one word with commas. */
+export function several(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+function yesOrNo(value: string): boolean {
+  if (/^(yes|y|true|1)$/i.test(value)) return true;
+  if (/^(no|n|false|0)$/i.test(value)) return false;
+  throw new InvalidArgumentError('Say yes or no.');
+}
+
+function count(value: string): number {
+  const digits = value.replace(/[_,]/g, '');
+  if (!/^\d{1,15}$/.test(digits)) throw new InvalidArgumentError('Give a whole number.');
+  return Number(digits);
+}
+
+function regions(value: string): readonly string[] {
+  const codes = value.split(',').map((code) => code.trim().toUpperCase());
+  if (!codes.every((code) => /^[A-Z]{2}$/.test(code)))
+    throw new InvalidArgumentError('Give country codes, as in EU,GB,US.');
+  return codes;
+}
+
+/** Flags that say what the model is for; each overrules `use.yaml`. */
+export const USE_OPTIONS: readonly Option[] = [
+  new Option('--purpose <text>', 'what for, in your words'),
+  new Option('--commercial <yes|no>', 'earns money, or helps to').argParser(yesOrNo),
+  new Option('--exposure <who>', 'who reaches it').choices(['internal', 'hosted', 'redistributed']),
+  new Option('--monthly-users <n>', 'people who use it in a month').argParser(count),
+  new Option('--regions <codes>', 'where they are: EU,GB,US').argParser(regions),
+  new Option('--regulated-domain <name>', 'health, insurance, credit …'),
+  new Option('--trains-other-models <yes|no>', 'its output trains other models').argParser(yesOrNo),
+  new Option('--personal-data <yes|no>', 'it sees data about people').argParser(yesOrNo),
+];
+
+const USE_KEYS = [
+  'purpose',
+  'commercial',
+  'exposure',
+  'monthlyUsers',
+  'regions',
+  'regulatedDomain',
+  'trainsOtherModels',
+  'personalData',
+] as const;
+
+/** The use flags among a command's parsed options. */
+export function useFlagsIn(options: Readonly<Record<string, unknown>>): UseFlags {
+  return Object.fromEntries(
+    USE_KEYS.flatMap((key) => (options[key] === undefined ? [] : [[key, options[key]]])),
+  ) as UseFlags;
+}
+
+export const FAIL_ON = new Option('--fail-on <outcome>', 'from which outcome on to exit other than 0')
+  .choices(['review', 'deny'])
+  .default('review');
+export const QUIET = new Option('-q, --quiet', 'no progress; results only');

@@ -1,0 +1,93 @@
+import { Command, CommanderError } from 'commander';
+import { EXIT, exitOfError } from './exit.ts';
+import type { Io } from './io.ts';
+import { renderError } from './terminal/error.ts';
+import { paperFor } from './terminal/paper.ts';
+
+/** A command adds itself to the program; `done` takes the exit code it came to. */
+export type Register = (program: Command, io: Io, done: (code: number) => void) => void;
+
+interface Row {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<{ readonly register: Register }>;
+}
+
+/** Every command. Only the one that is called is loaded; --help loads none. */
+const COMMANDS: readonly Row[] = [
+  { name: 'vet', summary: 'look into a model and judge it by a policy', load: () => import('./commands/vet.ts') },
+  {
+    name: 'scan',
+    summary: 'check files for code that runs when they are loaded',
+    load: () => import('./commands/scan.ts'),
+  },
+  {
+    name: 'verify',
+    summary: 'hold a folder against a signed decision, offline',
+    load: () => import('./commands/verify.ts'),
+  },
+  {
+    name: 'dossier',
+    summary: 'list, show and compare what was found before',
+    load: () => import('./commands/dossier.ts'),
+  },
+  {
+    name: 'policy',
+    summary: 'print a built-in policy, or check one of yours',
+    load: () => import('./commands/policy.ts'),
+  },
+  { name: 'key', summary: 'make a signing key, or trust somebody else’s', load: () => import('./commands/key.ts') },
+];
+
+const EXAMPLES = `
+Examples:
+  weighbridge vet ./models/my-model                     a folder on this machine
+  weighbridge vet hf:org/name@v1.0 --commercial no      a hub's model, without downloading it
+  weighbridge vet hf:org/name --format html=report.html
+  weighbridge scan ./downloads --format jsonl           files alone, one line of JSON each
+  weighbridge help vet                                  every option, with examples
+
+Exit codes: 0 admit, clean · 1 deny, malicious · 2 wrong call · 3 review, suspicious, unscannable · 4 could not look
+            70 fault in Weighbridge · 130 stopped. The worst wins; --fail-on deny lets 3 pass as 0.`;
+
+/** Runs one command line (without `node` and the script) and gives its exit code. Throws nothing. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  let code: number = EXIT.ok;
+  try {
+    const program = await programFor(args, io, (exit) => (code = exit));
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.wrongCall;
+    if (io.signal.aborted) {
+      io.stderr.write('\nStopped. Nothing was kept; the same command starts again.\n');
+      return EXIT.stopped;
+    }
+    io.stderr.write(renderError(error, paperFor(io.stderr, io.env)));
+    return exitOfError(error);
+  }
+}
+
+async function programFor(args: readonly string[], io: Io, done: (code: number) => void): Promise<Command> {
+  const program = new Command('weighbridge')
+    .description('The checkpoint that open-weight AI models pass before, and while, a company runs them.')
+    .version(io.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this, or the help of a command')
+    .addHelpText('after', EXAMPLES)
+    .showHelpAfterError('(weighbridge --help shows what there is)')
+    .enablePositionalOptions()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      getOutHelpWidth: () => paperFor(io.stdout, io.env).width,
+      getErrHelpWidth: () => paperFor(io.stderr, io.env).width,
+    });
+  const called = args.find((word) => COMMANDS.some(({ name }) => name === word));
+  for (const { name, summary, load } of COMMANDS) {
+    if (name === called) (await load()).register(program, io, done);
+    else program.command(name).description(summary);
+  }
+  if (args.length === 0) program.action(() => program.outputHelp());
+  return program;
+}

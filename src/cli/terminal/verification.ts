@@ -1,0 +1,43 @@
+import type { Verification } from '../../contract/weighbridge.ts';
+import { formatDay, plural, wordOf } from '../../reports/words.ts';
+import { clean, fold, type Paper, signOf } from './paper.ts';
+
+/** Refusals that are printed; the rest are counted. */
+const SHOWN = 20;
+
+/** Whether the folder is what was admitted, and everything that is not. */
+export function renderVerification(folder: string, verification: Verification, paper: Paper): string {
+  const { ok, decision, refusals, extraDocuments, filesChecked } = verification;
+  const label = ok ? ' verified ' : ' refused ';
+  const lines = [` ${paper.ground(ok ? 'admit' : 'deny')(label)} ${paper.bold(clean(folder))}`];
+  if (decision !== null) {
+    const about = `${decision.model}, ${plural(filesChecked, 'file')} hashed, policy ${decision.policy.id} v${decision.policy.version}, until ${formatDay(decision.expiresAt)}`;
+    lines.push(...fold(clean(about), paper.width, label.length + 2).map(paper.dim));
+  }
+  if (refusals.length > 0) lines.push('', paper.bold('Why'));
+  const deny = wordOf('deny', 'refused');
+  for (const { path, message, kind } of refusals.slice(0, SHOWN)) {
+    const text = path === null ? message : `${path}: ${message}`;
+    const [first = '', ...rest] = fold(clean(text), paper.width, 15);
+    lines.push(`  ${paper.tone('deny')(`${signOf(paper, deny)} ${kind.padEnd(11)}`)}${first.trimStart()}`, ...rest);
+  }
+  if (refusals.length > SHOWN) lines.push(`  and ${refusals.length - SHOWN} more`);
+  if (ok && decision !== null && decision.duties.length > 0) {
+    lines.push(
+      '',
+      paper.bold('Duties'),
+      ...decision.duties.map(
+        ({ id }) => `  ${id}${id === 'verify-bytes' ? ': discharged here, every byte was hashed' : ''}`,
+      ),
+    );
+  }
+  if (extraDocuments.length > 0) {
+    lines.push(
+      '',
+      paper.dim(
+        `${plural(extraDocuments.length, 'document')} not in the decision: ${clean(extraDocuments.slice(0, 5).join(', '))}`,
+      ),
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}

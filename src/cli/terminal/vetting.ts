@@ -1,0 +1,151 @@
+import { findingsIn } from '../../domain/dossier.ts';
+import type { OpenQuestion, Vetting } from '../../domain/vetting.ts';
+import { hexOf } from '../../kernel/digest.ts';
+import { middleCut } from '../../kernel/printable.ts';
+import { type FindingGroup, groupFindings, placeOf } from '../../reports/view.ts';
+import {
+  formatBytes,
+  formatDay,
+  formatPercent,
+  OUTCOME_WORDS,
+  plural,
+  SAYS_WORDS,
+  STATE_WORDS,
+  wordOf,
+} from '../../reports/words.ts';
+import { clean, fold, type Paper, signOf } from './paper.ts';
+
+/** Room for a sign and the longest word, `unscannable`, before the sentence. */
+const LABEL = 17;
+/** Places of one finding that are printed; the rest are counted. */
+const PLACES = 3;
+
+/** The whole answer: verdict, why, what to do, what could not be known, where to read more. */
+export function renderVetting(vetting: Vetting, paper: Paper, options: { readonly verbose: boolean }): string {
+  const sections = [
+    ticket(vetting, paper),
+    why(vetting, paper, options.verbose),
+    whatToDo(vetting, paper),
+    unknown(vetting, paper),
+    waivers(vetting, paper),
+    places(vetting, paper),
+  ];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function ticket({ verdict, dossier, policy, reference }: Vetting, paper: Paper): string[] {
+  const { artifact, use } = dossier;
+  const label = ` ${verdict.outcome} `;
+  const indent = label.length + 2;
+  const name = clean(artifact.origin.source === 'directory' ? artifact.origin.name : reference.replace(/^hf:/, ''));
+  const bytes =
+    artifact.origin.revision === null
+      ? artifact.manifest === null
+        ? 'no manifest: a file has no SHA-256'
+        : `manifest ${middleCut(artifact.manifest, 28)}`
+      : `revision ${artifact.origin.revision.slice(0, 12)}`;
+  const purpose = use.purpose === '' ? 'a use nobody stated' : clean(use.purpose);
+  const traits = [use.commercial ? 'commercial' : 'not commercial', use.exposure, ...use.regions].join(', ');
+  const about = `${bytes}, for ${purpose} (${traits}), by policy ${clean(policy.id)} v${policy.version}`;
+  return [
+    ` ${paper.ground(OUTCOME_WORDS[verdict.outcome].tone)(label)} ${paper.bold(name)}`,
+    ...fold(about, paper.width, indent).map(paper.dim),
+  ];
+}
+
+function why(vetting: Vetting, paper: Paper, verbose: boolean): string[] {
+  const groups = groupFindings(findingsIn(vetting.dossier), vetting.rules);
+  const shown = verbose ? groups : groups.filter(({ finding }) => finding.says !== 'note');
+  const lines = [paper.bold('Why')];
+  for (const reason of vetting.verdict.reasons) {
+    if (reason.kind === 'silence' || reason.kind === 'rule-failed') {
+      lines.push(...row(paper, STATE_WORDS[reason.kind === 'silence' ? 'unanswered' : 'failed'], clean(reason.why)));
+    }
+  }
+  for (const group of shown) lines.push(...findingRow(group, paper));
+  if (lines.length === 1) {
+    const { files } = vetting.dossier.artifact;
+    lines.push(
+      ...row(paper, wordOf('admit', 'clean'), `${plural(files.length, 'file')}: nothing that this policy minds.`),
+    );
+  }
+  const hidden = groups.length - shown.length;
+  if (hidden > 0)
+    lines.push(paper.dim(`  ${plural(hidden, 'lower finding')}: --verbose shows ${hidden === 1 ? 'it' : 'them'}`));
+  return lines;
+}
+
+function findingRow({ finding, places: where }: FindingGroup, paper: Paper): string[] {
+  const lines = row(paper, SAYS_WORDS[finding.says], clean(finding.message));
+  for (const place of where.slice(0, PLACES)) {
+    lines.push(...fold(clean(placeOf(place)), paper.width, LABEL).map(paper.dim));
+  }
+  if (where.length > PLACES)
+    lines.push(paper.dim(`${' '.repeat(LABEL)}and ${plural(where.length - PLACES, 'more place')}`));
+  if (finding.operation !== undefined) {
+    const operation = fold(clean(middleCut(finding.operation, 200)), paper.width, LABEL);
+    lines.push(...operation.map(finding.says === 'malicious' ? paper.tone('deny') : paper.dim));
+  }
+  return lines;
+}
+
+function row(paper: Paper, word: Parameters<typeof signOf>[1], sentence: string): string[] {
+  const [first = '', ...rest] = fold(sentence, paper.width, LABEL);
+  const label = paper.tone(word.tone)(`${signOf(paper, word)} ${word.label}`.padEnd(LABEL - 2));
+  return [`  ${label}${first.trimStart()}`, ...rest];
+}
+
+function whatToDo({ actions }: Vetting, paper: Paper): string[] {
+  if (actions.length === 0) return [];
+  const lines = [paper.bold('What to do')];
+  for (const [at, { text, command }] of actions.entries()) {
+    const [first = '', ...rest] = fold(clean(text), paper.width, 5);
+    lines.push(`  ${paper.bold(`${at + 1}.`)} ${first.trimStart()}`, ...rest);
+    // A command is never folded: it must be fit to copy.
+    if (command !== null) lines.push(`     ${paper.bold(clean(command))}`);
+  }
+  return lines;
+}
+
+function unknown({ openQuestions }: Vetting, paper: Paper): string[] {
+  const lines = [paper.bold('What could not be known')];
+  if (openQuestions.length === 0) return [...lines, paper.dim('  Nothing that this policy asks for.')];
+  return [...lines, ...openQuestions.flatMap((open) => questionRow(open, paper))];
+}
+
+function questionRow({ state, question, why: reason }: OpenQuestion, paper: Paper): string[] {
+  const word = STATE_WORDS[state];
+  const [first = '', ...rest] = fold(clean(`${question.replace(/[?.]$/, '')}: ${reason}`), paper.width, 4);
+  return [`  ${paper.tone(word.tone)(signOf(paper, word))} ${first.trimStart()}`, ...rest];
+}
+
+function waivers({ verdict }: Vetting, paper: Paper): string[] {
+  if (verdict.waivers.length === 0) return [];
+  return [
+    paper.bold('Waived'),
+    ...verdict.waivers.flatMap(({ target, owner, reason, until, state }) =>
+      fold(clean(`${target}: ${state}; ${owner} until ${until}: ${reason}`), paper.width, 2),
+    ),
+  ];
+}
+
+function places({ dossier, reading, decision }: Vetting, paper: Paper): string[] {
+  const { bytesRead, bytesTotal, requests } = reading;
+  const hex = hexOf(dossier.digest);
+  const share = requests === 0 ? '' : ` (${formatPercent(bytesRead, bytesTotal)}, ${plural(requests, 'request')})`;
+  const lines = [
+    `${paper.dim('Read    ')}  ${formatBytes(bytesRead)} of ${formatBytes(bytesTotal)}${share}`,
+    `${paper.dim('Dossier ')}  sha256:${hex.slice(0, 12)}…${hex.slice(-8)}`,
+  ];
+  if (decision === null) {
+    lines.push(
+      `${paper.dim('Report  ')}  ${paper.bold(`weighbridge dossier show ${hex.slice(0, 8)} --format html=report.html`)}`,
+    );
+  } else {
+    lines.push(`${paper.dim('Decision')}  ${clean(decision.file)}, signed, until ${formatDay(decision.expiresAt)}`);
+  }
+  return lines.map((line) => (paper.unicode ? line : line.replaceAll('…', '...')));
+}

@@ -1,0 +1,23 @@
+import type { Format } from './format.ts';
+import { ggufFormat } from './gguf/reader.ts';
+import { jsonFormat } from './json/reader.ts';
+import { mediaFormat } from './media/reader.ts';
+import { pickleFormat } from './pickle/reader.ts';
+import { pythonFormat } from './python/reader.ts';
+import { safetensorsFormat } from './safetensors/reader.ts';
+import { sentencepieceFormat } from './sentencepiece/reader.ts';
+import { textFormat } from './text/reader.ts';
+import { zipFormat } from './zip/reader.ts';
+
+/** Every format we read. Adding one: a folder, and a line here and in facts.ts. */
+export const FORMATS: readonly Format[] = [
+  zipFormat,
+  pickleFormat,
+  safetensorsFormat,
+  ggufFormat,
+  sentencepieceFormat,
+  jsonFormat,
+  pythonFormat,
+  mediaFormat,
+  textFormat,
+];

@@ -1,0 +1,26 @@
+import type { Weighbridge } from './contract/weighbridge.ts';
+import { compose } from './main/compose.ts';
+import { readConfig } from './main/config.ts';
+
+export { type Progress, SILENT } from './contract/progress.ts';
+export type * from './contract/weighbridge.ts';
+export type * from './domain/artifact.ts';
+export type * from './domain/check.ts';
+export type * from './domain/decision.ts';
+export type * from './domain/dossier.ts';
+export type * from './domain/finding.ts';
+export type * from './domain/policy.ts';
+export type * from './domain/scan.ts';
+export type * from './domain/use.ts';
+export type * from './domain/verdict.ts';
+export type * from './domain/vetting.ts';
+export { ERRORS, type ErrorCode, WeighbridgeError } from './kernel/errors.ts';
+export { REPORTS, renderReport } from './reports/table.ts';
+
+/** Weighbridge as a library: what the command does, with the same settings from the environment. */
+export function createWeighbridge(env: Readonly<Record<string, string | undefined>> = process.env): Weighbridge {
+  return compose(readConfig(env), {
+    hash: new URL('./workers/hash.js', import.meta.url),
+    policyCondition: new URL('./workers/policy-condition.js', import.meta.url),
+  });
+}

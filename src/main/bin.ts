@@ -1,0 +1,44 @@
+#!/usr/bin/env node
+import { run } from '../cli/run.ts';
+import { VERSION } from './version.ts';
+
+const stopper = new AbortController();
+process.once('SIGINT', () => stopper.abort());
+process.once('SIGTERM', () => stopper.abort());
+// A reader that went away (| head) ends us quietly.
+process.stdout.on('error', () => process.exit(0));
+
+const args = process.argv.slice(2);
+// Nothing else is needed to say so, and it is asked often.
+if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) process.stdout.write(`${VERSION}\n`);
+else process.exitCode = await start();
+
+async function start(): Promise<number> {
+  const stream = (to: NodeJS.WriteStream) => ({
+    isTTY: to.isTTY === true,
+    columns: to.columns ?? 80,
+    write: (text: string) => void to.write(text),
+  });
+  const own = await import('../adapters/files/own-files.ts');
+  return run(args, {
+    stdout: stream(process.stdout),
+    stderr: stream(process.stderr),
+    env: process.env,
+    cwd: process.cwd(),
+    version: VERSION,
+    signal: stopper.signal,
+    weighbridge: async () => {
+      const [{ compose }, { readConfig }] = await Promise.all([import('./compose.ts'), import('./config.ts')]);
+      return compose(readConfig(process.env), {
+        hash: new URL('./workers/hash.js', import.meta.url),
+        policyCondition: new URL('./workers/policy-condition.js', import.meta.url),
+      });
+    },
+    readText: own.readOwnText,
+    write: async (path, content) => (await import('../adapters/files/write-whole.ts')).writeWhole(path, content),
+    ownFile: async (name, reference) =>
+      (await import('./own-settings.ts')).ownSettingsFile(name, reference, process.cwd(), process.env),
+    now: () => new Date(),
+    monotonic: () => performance.now(),
+  });
+}

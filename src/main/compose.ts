@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { pathWithin, readOwnText } from '../adapters/files/own-files.ts';
+import { writeWhole } from '../adapters/files/write-whole.ts';
+import { createWorkerHasher } from '../adapters/hashing/worker-hasher.ts';
+import { createWorkerIsolation } from '../adapters/isolation/worker-isolation.ts';
+import { createKeyFolder } from '../adapters/signers/key-folder.ts';
+import { createDirectorySource } from '../adapters/sources/directory.ts';
+import { createHttpsFileSource } from '../adapters/sources/https-file.ts';
+import { createHubSource } from '../adapters/sources/hub.ts';
+import { createDossierFolder } from '../adapters/store/dossier-folder.ts';
+import { ANALYZERS } from '../analyzers/table.ts';
+import { createApp } from '../app/app.ts';
+import type { Weighbridge } from '../contract/weighbridge.ts';
+import { FORMATS } from '../formats/table.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Config } from './config.ts';
+import { VERSION } from './version.ts';
+
+/** Where the code of the threads lies, beside the bundle; a test bundles its own. */
+export interface ThreadCode {
+  readonly hash: URL;
+  readonly policyCondition: URL;
+}
+
+/** The only place where all parts meet. */
+export function compose(config: Config, threads: ThreadCode): Weighbridge {
+  const clock = systemClock();
+  const token = config.hub.token?.reveal() ?? null;
+  const { endpoint, trustedHosts } = config.hub;
+  return createApp({
+    version: VERSION,
+    formats: FORMATS,
+    analyzers: ANALYZERS,
+    sources: [
+      createHubSource({ endpoint, token, trustedHosts, clock }),
+      createHttpsFileSource({ trustedHosts }),
+      createDirectorySource(),
+    ],
+    hasher: createWorkerHasher(threads.hash),
+    isolation: createWorkerIsolation({ entries: { 'policy-condition': threads.policyCondition } }),
+    store: createDossierFolder(join(config.dataFolder, 'dossiers')),
+    keys: createKeyFolder(join(config.settingsFolder, 'keys')),
+    files: {
+      readText: readOwnText,
+      write: (path, content) => writeWhole(path, content),
+      pathWithin,
+      download: async (model, folder, options) => {
+        const { downloadCopy } = await import('../adapters/sources/download-copy.ts');
+        return downloadCopy(model, folder, options);
+      },
+    },
+    clock,
+  });
+}
+
+function systemClock(): Clock {
+  return { now: () => new Date(), monotonic: () => performance.now() };
+}

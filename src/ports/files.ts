@@ -1,0 +1,18 @@
+import type { OpenModel } from './source.ts';
+
+/** Files of the caller's own: what they name on the command line, never what is vetted. */
+export interface Files {
+  /** Throws `path-missing`, `path-forbidden`; more than `maxBytes` is refused with `call-invalid`. */
+  readText(path: string, maxBytes: number): Promise<string>;
+  /** Whole or not at all. Throws `write-failed`. */
+  write(path: string, content: string): Promise<void>;
+  /** The path in `folder` under which this file lies, with `/`; null when it lies elsewhere. */
+  pathWithin(folder: string, file: string): Promise<string | null>;
+  /** Fetches every file of a model into a folder, proves what can be proved, and opens the copy. */
+  download(model: OpenModel, folder: string, options: DownloadOptions): Promise<OpenModel>;
+}
+
+export interface DownloadOptions {
+  readonly signal: AbortSignal;
+  readonly onBytes: (bytes: number) => void;
+}

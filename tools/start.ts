@@ -1,0 +1,27 @@
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { run } from './run.ts';
+
+/** Vets every example model and says where the reports are: what a newcomer sees first. */
+async function main(): Promise<void> {
+  const home = resolve('.weighbridge');
+  const reports = join(home, 'reports');
+  mkdirSync(reports, { recursive: true });
+  const models = readdirSync('examples/models').sort();
+  for (const model of models) {
+    const folder = join('examples', 'models', model);
+    console.log(`\n$ weighbridge vet ${folder} --purpose "trying Weighbridge out" --commercial no --exposure internal`);
+    const use = ['--purpose', 'trying Weighbridge out', '--commercial', 'no', '--exposure', 'internal'];
+    const format = ['--format', `html=${join(reports, `${model}.html`)}`];
+    const code = await run(process.execPath, ['dist/bin.js', 'vet', folder, ...use, ...format], {
+      WEIGHBRIDGE_HOME: home,
+    });
+    // 1 and 3 are answers: one of the examples is there to be denied.
+    if (![0, 1, 3].includes(code)) process.exitCode = code;
+  }
+  console.log('\nReports for people, one file each; open them in a browser:');
+  for (const model of models) console.log(`  ${join(reports, `${model}.html`)}`);
+  console.log('\nNext:  npx weighbridge vet <folder or hf:org/name>      npx weighbridge --help');
+}
+
+await main();
