@@ -1,4 +1,4 @@
-import { createInflateRaw, inflateRawSync } from 'node:zlib';
+import { createInflateRaw, type InflateRaw, inflateRawSync } from 'node:zlib';
 import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
 import { assertWithin, type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
@@ -64,59 +64,83 @@ interface Forward {
   close(): void;
 }
 
-function openForward({ source, start, stored, size }: Deflated, budget: Budget): Forward {
+function openForward(deflated: Deflated, budget: Budget): Forward {
+  const pump = openPump(deflated, budget);
+  const { output } = pump;
+  return {
+    kept: () => output.at,
+    take: async (offset, length) => {
+      dropBefore(output, offset);
+      while (output.at + output.length < offset + length) {
+        await pump.feed();
+        dropBefore(output, offset);
+      }
+      return joined(output.chunks, offset - output.at, length);
+    },
+    close: pump.close,
+  };
+}
+
+/** Inflated bytes in memory, from `at` on. */
+interface Output {
+  readonly chunks: Uint8Array[];
+  at: number;
+  length: number;
+}
+
+function dropBefore(output: Output, offset: number): void {
+  let first = output.chunks[0];
+  while (first !== undefined && output.at + first.length <= offset) {
+    output.chunks.shift();
+    output.at += first.length;
+    output.length -= first.length;
+    first = output.chunks[0];
+  }
+}
+
+/** Feeds a deflate stream step by step. `feed` throws MalformedError where there is nothing more to come. */
+function openPump({ source, start, stored, size }: Deflated, budget: Budget) {
   const inflate = createInflateRaw();
-  let failure: Error | null = null;
-  let chunks: Uint8Array[] = [];
-  let chunksAt = 0;
-  let produced = 0;
-  let fed = 0;
+  const output: Output = { chunks: [], at: 0, length: 0 };
+  const state: { fed: number; ended: boolean; failure: Error | null } = { fed: 0, ended: false, failure: null };
   inflate.on('data', (chunk: Uint8Array) => {
-    chunks.push(chunk);
-    produced += chunk.length;
+    output.chunks.push(chunk);
+    output.length += chunk.length;
   });
   inflate.on('error', (error: Error) => {
-    failure = error;
+    state.failure = error;
   });
-
+  inflate.on('end', () => {
+    state.ended = true;
+  });
   const feed = async (): Promise<void> => {
-    const before = produced;
-    const bytes = await source.read(start + fed, Math.min(STEP, stored - fed));
-    fed += bytes.length;
-    await new Promise<void>((resolve) => {
-      inflate.once('error', resolve);
-      inflate.write(bytes, () => {
-        inflate.off('error', resolve);
-        resolve();
-      });
-    });
-    budget.spend('inflated', produced - before);
-    budget.checkTime();
-    if (failure !== null) throw new MalformedError('the member does not inflate', fed, { cause: failure });
-  };
-
-  const dropBefore = (offset: number): void => {
-    let first = chunks[0];
-    while (first !== undefined && chunksAt + first.length <= offset) {
-      chunksAt += first.length;
-      chunks = chunks.slice(1);
-      first = chunks[0];
+    if (state.ended || state.fed >= stored) {
+      throw new MalformedError(`the member does not inflate to its ${size} bytes`, state.fed);
     }
+    const before = output.length;
+    const bytes = await source.read(start + state.fed, Math.min(STEP, stored - state.fed));
+    state.fed += bytes.length;
+    await written(inflate, bytes);
+    budget.spend('inflated', output.length - before);
+    budget.checkTime();
+    if (state.failure !== null)
+      throw new MalformedError('the member does not inflate', state.fed, { cause: state.failure });
   };
+  return { output, feed, close: () => inflate.close() };
+}
 
-  return {
-    kept: () => chunksAt,
-    take: async (offset, length) => {
-      dropBefore(offset);
-      while (produced < offset + length) {
-        if (fed >= stored) throw new MalformedError(`the member inflates to ${produced} of ${size} bytes`, produced);
-        await feed();
-        dropBefore(offset);
-      }
-      return joined(chunks, offset - chunksAt, length);
-    },
-    close: () => inflate.close(),
-  };
+/** Waits until the bytes are inflated, the stream has ended before their end, or they are no deflate. */
+function written(inflate: InflateRaw, bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      inflate.off('error', done);
+      inflate.off('end', done);
+      resolve();
+    };
+    inflate.once('error', done);
+    inflate.once('end', done);
+    inflate.write(bytes, done);
+  });
 }
 
 function joined(chunks: readonly Uint8Array[], from: number, length: number): Uint8Array {
