@@ -3,7 +3,7 @@ import type { Json } from '../../kernel/json.ts';
 import { type JsonScan, scanJson } from '../../kernel/json-scan.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { decodeUtf8, readDocument } from '../document.ts';
-import type { Defect, Format, ReaderResult } from '../format.ts';
+import type { Format, ReaderResult } from '../format.ts';
 
 /** One JSON document (RFC 8259) in UTF-8. A file named `.json` that is none is malformed, not text. */
 export const jsonFormat: Format<'json'> = { id: 'json', claims: claimsJson, read: readJson };
@@ -24,8 +24,8 @@ function claimsJson(path: string, head: Uint8Array, size: number): boolean {
 }
 
 /**
- * Defects: `python-constants` (`NaN` and infinities, which Python writes into training states and other readers refuse;
- * they are read as null), `duplicate-keys` (two readers may see two documents).
+ * `NaN` and infinities, which Python writes into training states and other readers refuse, are read as null. Repeated
+ * keys are told among the facts.
  */
 async function readJson(source: ByteSource): Promise<ReaderResult<'json'>> {
   const text = decodeUtf8(await readDocument(source));
@@ -34,7 +34,7 @@ async function readJson(source: ByteSource): Promise<ReaderResult<'json'>> {
   return {
     facts: { format: 'json', value, duplicateKeys: scan.duplicateKeys, text },
     parts: [],
-    defects: defectsOf(scan),
+    defects: [],
     coverage: 'whole',
   };
 }
@@ -48,17 +48,4 @@ function withoutConstants(text: string, { constants }: JsonScan): string {
     from = end;
   }
   return pieces.join('') + text.slice(from);
-}
-
-function defectsOf({ duplicateKeys, constants }: JsonScan): readonly Defect[] {
-  const defects: Defect[] = [];
-  const [constant] = constants;
-  if (constant !== undefined) {
-    const message = `holds NaN or infinities (${constants.length}), which are no JSON`;
-    defects.push({ code: 'python-constants', message, offset: constant.start });
-  }
-  if (duplicateKeys.length > 0) {
-    defects.push({ code: 'duplicate-keys', message: `repeats ${duplicateKeys.slice(0, 3).join(', ')}`, offset: 0 });
-  }
-  return defects;
 }

@@ -1,0 +1,72 @@
+import { type Finding, findingOf, type Rule } from '../../domain/finding.ts';
+import type { Item, Reading } from '../../intake/inventory.ts';
+import { isJsonObject, member } from '../../kernel/json.ts';
+import { findSecrets, type SecretMatch } from '../../text/secrets/find.ts';
+import type { FileAnalyzer } from '../analyzer.ts';
+import { CREDENTIAL, POSSIBLE, PRIVATE_KEY, SECRETS_RULES } from './rules.ts';
+
+/** Finds credentials that were published along with the model. What it finds is told redacted. */
+export const secrets: FileAnalyzer = {
+  id: 'secrets',
+  version: 1,
+  question: 'Do its files hold keys or passwords?',
+  rules: SECRETS_RULES,
+  scope: 'file',
+  formats: ['text', 'json', 'python'],
+  inspect,
+};
+
+function* inspect(item: Item): Iterable<Finding> {
+  const seen = new Set<string>();
+  for (const reading of item.readings) {
+    const text = textOf(reading);
+    const where = reading.member.join('\0');
+    // Bytes that two readers claim hold their secrets once.
+    if (text === null || seen.has(where) || isVocabulary(item.file.path, reading)) continue;
+    seen.add(where);
+    yield* secretsIn(text, { path: item.file.path, member: reading.member });
+  }
+}
+
+function textOf({ facts }: Reading): string | null {
+  return facts.format === 'text' || facts.format === 'json' || facts.format === 'python' ? facts.text : null;
+}
+
+const VOCABULARY_NAME =
+  /(?:^|\/)(?:merges|vocab|vocabulary|added_tokens|spiece|dict)[^/]*\.(?:txt|json|bpe|vocab)$|\.(?:tiktoken|bpe)$/i;
+
+/** Lists of word pieces by the hundred thousand: some look like anything, and nobody keeps a key there. */
+function isVocabulary(path: string, { facts }: Reading): boolean {
+  if (VOCABULARY_NAME.test(path)) return true;
+  return facts.format === 'json' && isJsonObject(member(member(facts.value, 'model'), 'vocab'));
+}
+
+function* secretsIn(
+  text: string,
+  file: { readonly path: string; readonly member: readonly string[] },
+): Iterable<Finding> {
+  let line = 1;
+  let counted = 0;
+  for (const match of findSecrets(text)) {
+    line += linesIn(text, counted, match.start);
+    counted = match.start;
+    const inside = file.member.length === 0 ? {} : { member: file.member };
+    yield findingOf(ruleOf(match), {
+      message: `${match.title}: ${match.redacted}.`,
+      location: { path: file.path, ...inside, line },
+      operation: `${match.title}: ${match.redacted}`,
+      confidence: match.confidence,
+    });
+  }
+}
+
+function ruleOf({ rule, confidence }: SecretMatch): Rule {
+  if (rule === 'private-key') return PRIVATE_KEY;
+  return confidence === 'possible' ? POSSIBLE : CREDENTIAL;
+}
+
+function linesIn(text: string, start: number, end: number): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
+}
