@@ -1,5 +1,5 @@
 import { markdownCode as code, markdownText as text } from './markdown-text.ts';
-import { type FindingGroup, spotOf } from './view.ts';
+import { type FindingGroup, headingOf, spotOf } from './view.ts';
 import { formatCount, plural, SAYS_WORDS } from './words.ts';
 
 /** The findings, worst first; beyond the limits they are counted. */
@@ -28,7 +28,7 @@ function findingSection({ number, finding, rule, places, identities }: FindingGr
     ...(rule.references.length === 0 ? [] : [`- References: ${rule.references.map(code).join(', ')}`]),
     `- Identity: ${code(identities[0] ?? '')}${identities.length > 1 ? ` and ${formatCount(identities.length - 1)} more` : ''}`,
   ];
-  return `### F${number}. ${text(rule.title)}\n\n${facts.join('\n')}`;
+  return `### F${number}. ${text(headingOf(rule))}\n\n${facts.join('\n')}`;
 }
 
 function placeLines(places: FindingGroup['places'], limit: number): readonly string[] {

@@ -10,18 +10,24 @@ export function markdownText(text: string): string {
     .replace(/[\\*_~[\]<>&$]/g, '\\$&')
     .replaceAll('|', '&#124;')
     .replaceAll('`', '&#96;')
-    .replace(/:(?=[^\s])/g, '\\:')
+    .replace(/:(?=[^\s\d])/g, '\\:')
     .replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}\\.`)
     .replace(/@+/g, '`$&`')
     .replace(/^[-+=#]/, '\\$&')
-    .replace(/^(\d+)([.)])/, '$1\\$2');
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
 }
 
-/** A name from outside as code. A pipe would end a table's cell even within code, so it stands between two pieces. */
+/** A name from outside as code, in which nothing has a meaning. */
 export function markdownCode(text: string): string {
-  const shown = middleCut(printable(text), TEXT_LIMIT);
-  if (shown === '') return '(empty)';
-  return shown
+  return text === '' ? EMPTY : codeSpan(middleCut(printable(text), TEXT_LIMIT));
+}
+
+const EMPTY = '(empty)';
+
+/** The same in a table, where a pipe would end the cell even within code: it stands between two pieces. */
+export function markdownCell(text: string): string {
+  if (text === '') return EMPTY;
+  return middleCut(printable(text), TEXT_LIMIT)
     .split('|')
     .map((piece) => (piece === '' ? '' : codeSpan(piece)))
     .join('&#124;');

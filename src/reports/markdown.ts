@@ -3,7 +3,7 @@ import type { Duty, WaiverUse } from '../domain/verdict.ts';
 import type { Vetting } from '../domain/vetting.ts';
 import { digestStanding, originSentence, readingSentence, shortDigest, useFacts } from './facts.ts';
 import { markdownFindings } from './markdown-findings.ts';
-import { markdownCode as code, markdownText as text } from './markdown-text.ts';
+import { markdownCode as code, markdownCell, markdownText as text } from './markdown-text.ts';
 import {
   checkRows,
   type FindingGroup,
@@ -95,7 +95,7 @@ function dutyLine({ id, text: what, files: paths }: Duty): string {
 function unknown({ openQuestions }: Vetting): string {
   const rows = openQuestions.map(
     ({ state, question, why, answeredBy }) =>
-      `- ${say(STATE_WORDS[state])}: ${text(question)} ${text(why)} What would answer it: ${text(answeredBy)}`,
+      `- ${say(STATE_WORDS[state])}: ${text(question)}: ${text(why)} What would answer it: ${text(answeredBy)}`,
   );
   const list = rows.length === 0 ? 'Nothing that this policy asks for.' : rows.join('\n');
   return `## What could not be known\n\n${list}`;
@@ -118,15 +118,15 @@ function scorecard({ dossier }: Vetting): string {
 function files(vetting: Vetting): string {
   const rows = fileRows(vetting);
   const shown = rows.slice(0, MARKDOWN_LIMITS.files).map(({ file, verdict }) => {
-    const digest = file.digest.kind === 'unknown' ? 'none' : code(shortDigest(file.digest.sha256));
+    const digest = file.digest.kind === 'unknown' ? '' : code(shortDigest(file.digest.sha256));
     const standing = text(digestStanding(file.digest));
     const cells = [
-      code(file.path),
+      markdownCell(file.path),
       file.kind,
       say(FILE_WORDS[verdict]),
       formatBytes(file.size),
       file.coverage,
-      `${digest} ${standing}`,
+      `${digest} ${standing}`.trim(),
     ];
     return `| ${cells.join(' | ')} |`;
   });

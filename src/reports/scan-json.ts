@@ -5,10 +5,10 @@ import type { ScanReport } from './scan-report.ts';
 import { worstScanVerdict } from './view.ts';
 
 /** A whole scan in one document (schemas/scan-report-1.0.schema.json). */
-export function renderScanJson({ tool, scannedAt, files, rules }: ScanReport): string {
+export function renderScanJson({ tool, files, rules }: ScanReport): string {
   const verdict = worstScanVerdict(files.map((file) => file.verdict));
   const counts = countVerdicts(files);
-  return safeJson({ schemaVersion: '1.0', tool, scannedAt, verdict, counts, files: files.map(scanEntry), rules }, 2);
+  return safeJson({ schemaVersion: '1.0', tool, verdict, counts, files: files.map(scanEntry), rules }, 2);
 }
 
 /** How many files got each verdict, every verdict named. */

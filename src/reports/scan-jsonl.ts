@@ -1,14 +1,14 @@
 import type { ScannedFile } from '../domain/scan.ts';
 import { identified, safeJson } from './json.ts';
 
-/** One scanned file as one line without its line feed (schemas/scan-line-1.0.schema.json). */
+/** One scanned file as one line with its line feed (schemas/scan-line-1.0.schema.json). */
 export function scanLine(file: ScannedFile): string {
-  return safeJson(scanEntry(file));
+  return `${safeJson(scanEntry(file))}\n`;
 }
 
 /** One line a file. */
 export function renderScanJsonLines(files: readonly ScannedFile[]): string {
-  return files.map((file) => `${scanLine(file)}\n`).join('');
+  return files.map(scanLine).join('');
 }
 
 /** A scanned file as reports print it. */

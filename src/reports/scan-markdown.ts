@@ -3,14 +3,14 @@ import { SCAN_VERDICTS } from '../domain/scan.ts';
 import { compareText } from '../kernel/order.ts';
 import { MARKDOWN_LIMITS } from './markdown.ts';
 import { markdownFindings } from './markdown-findings.ts';
-import { markdownCode as code, markdownText as text } from './markdown-text.ts';
+import { markdownCell, markdownText as text } from './markdown-text.ts';
 import { countVerdicts } from './scan-json.ts';
 import type { ScanReport } from './scan-report.ts';
 import { groupFindings, worstScanVerdict } from './view.ts';
-import { FILE_WORDS, formatBytes, formatCount, formatMoment, plural } from './words.ts';
+import { FILE_WORDS, formatBytes, formatCount, plural } from './words.ts';
 
 /** A scan as GitHub-flavoured Markdown. */
-export function renderScanMarkdown({ tool, scannedAt, files, rules }: ScanReport): string {
+export function renderScanMarkdown({ tool, files, rules }: ScanReport): string {
   const worst = FILE_WORDS[worstScanVerdict(files.map(({ verdict }) => verdict))];
   const counts = countVerdicts(files);
   const said = SCAN_VERDICTS.toReversed().flatMap((verdict) =>
@@ -25,7 +25,7 @@ export function renderScanMarkdown({ tool, scannedAt, files, rules }: ScanReport
     `${plural(files.length, 'file')}: ${said.length === 0 ? 'none' : said.join(', ')}.`,
     fileTable(files),
     markdownFindings(groups, MARKDOWN_LIMITS),
-    `Scanned ${text(formatMoment(scannedAt))} by ${tool.name} ${text(tool.version)}. A scan looks at files only: no policy judged them.`,
+    `Scanned by ${tool.name} ${text(tool.version)}. A scan looks at files only: no policy judged them.`,
   ].join('\n\n')}\n`;
 }
 
@@ -37,7 +37,13 @@ function fileTable(files: readonly ScannedFile[]): string {
     .slice(0, MARKDOWN_LIMITS.files)
     .map(({ path, kind, size, verdict, findings }) => {
       const word = FILE_WORDS[verdict];
-      const cells = [code(path), kind, `${word.sign} ${word.label}`, formatBytes(size), formatCount(findings.length)];
+      const cells = [
+        markdownCell(path),
+        kind,
+        `${word.sign} ${word.label}`,
+        formatBytes(size),
+        formatCount(findings.length),
+      ];
       return `| ${cells.join(' | ')} |`;
     });
   const rest = files.length - rows.length;

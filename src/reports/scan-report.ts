@@ -5,9 +5,7 @@ import type { Vetting } from '../domain/vetting.ts';
 /** One run of `scan`: what every scan report but the lines renders. */
 export interface ScanReport {
   readonly tool: Vetting['tool'];
-  /** ISO 8601, UTC. */
-  readonly scannedAt: string;
   readonly files: readonly ScannedFile[];
-  /** Every rule that a finding names. */
+  /** Rules that findings name; a finding without its rule speaks for itself. */
   readonly rules: readonly Rule[];
 }

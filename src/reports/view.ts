@@ -84,6 +84,11 @@ export function rulesNamed(findings: readonly Finding[], rules: readonly Rule[])
   return [...named.values()].sort((a, b) => compareText(a.id, b.id));
 }
 
+/** A rule's title as a heading: without the full stop of its sentence. */
+export function headingOf({ title }: Rule): string {
+  return title.endsWith('.') ? title.slice(0, -1) : title;
+}
+
 /** One ground of the verdict, with the numbers of the finding groups it rests on. */
 export interface ReasonRow {
   readonly reason: Reason;
@@ -125,7 +130,7 @@ export function checkRows(checks: readonly Check[]): readonly CheckRow[] {
 }
 
 function checkWord({ outcome }: Check, [worst]: readonly Finding[]): Word {
-  if (outcome.kind === 'failed' || worst === undefined || worst.says === 'note') return CHECK_WORDS[outcome.kind];
+  if (outcome.kind === 'failed' || worst === undefined) return CHECK_WORDS[outcome.kind];
   return SAYS_WORDS[worst.says];
 }
 

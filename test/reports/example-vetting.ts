@@ -447,9 +447,9 @@ export function hostile(text: string): Vetting {
 
 /** The denied model's files as `scan` would give them. */
 export function exampleScan(): ScanReport {
-  const { dossier, tool, vettedAt, rules } = denied();
+  const { dossier, tool, rules } = denied();
   const findings = dossier.checks.flatMap(({ outcome }) => ('findings' in outcome ? outcome.findings : []));
-  return { tool, scannedAt: vettedAt, rules, files: dossier.artifact.files.map((file) => scanned(file, findings)) };
+  return { tool, rules, files: dossier.artifact.files.map((file) => scanned(file, findings)) };
 }
 
 function scanned({ path, kind, size }: FileRecord, all: readonly Finding[]): ScannedFile {

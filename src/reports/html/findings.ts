@@ -1,6 +1,6 @@
 import type { Location } from '../../domain/finding.ts';
 import { referencePage } from '../facts.ts';
-import { type FindingGroup, spotOf } from '../view.ts';
+import { type FindingGroup, headingOf, spotOf } from '../view.ts';
 import { formatCount, plural, SAYS_WORDS } from '../words.ts';
 import { code, type Html, html, NOTHING, outside, when } from './escape.ts';
 import { badge, severityBars } from './icons.ts';
@@ -21,7 +21,7 @@ ${when(rest > 0, () => html`<p class="small soft">And ${plural(rest, 'more findi
 function article({ number, finding, rule, places, identities }: FindingGroup): Html {
   const { severity, says, message, confidence } = finding;
   return html`<article class="finding" id="f${number}">
-<div class="finding-head"><h3>F${number}. ${outside(rule.title)}</h3>${severityBars(severity)}${badge(SAYS_WORDS[says])}${code(rule.id)}</div>
+<div class="finding-head"><h3>F${number}. ${outside(headingOf(rule))}</h3>${severityBars(severity)}${badge(SAYS_WORDS[says])}${code(rule.id)}</div>
 ${when(message !== rule.title, () => html`<p>${outside(message)}</p>`)}
 <dl class="facts">
 ${where(places)}

@@ -34,6 +34,7 @@ export const LAYOUT = `body { font-size: var(--text-md); }
 .finding-head h3 { flex: 1 1 100%; }
 .finding-head code { color: var(--color-ink-2); font-size: var(--text-sm); overflow-wrap: anywhere; }
 .finding .facts { font-size: var(--text-base); }
+.finding .facts { grid-template-columns: 8.5rem minmax(0, 1fr); }
 .facts dt { grid-column: 1; }
 .facts dd { grid-column: 2; }
 .steps .code { margin-top: var(--space-2); background: var(--color-surface); }
@@ -44,6 +45,7 @@ export const LAYOUT = `body { font-size: var(--text-md); }
 .table tbody th { font-weight: 600; overflow-wrap: anywhere; }
 .table tbody th code { white-space: normal; font-weight: 500; }
 .below { display: block; color: var(--color-ink-3); font-size: var(--text-xs); font-weight: 400; }
+.table th .hash { font-size: var(--text-xs); font-weight: 400; }
 .hash-whole { display: block; width: 32ch; max-width: 100%; font-size: var(--text-xs); line-height: 1.45; }
 .seal { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: var(--space-6); }
 .legend { display: flex; flex-wrap: wrap; gap: var(--space-2) var(--space-4); }
@@ -52,7 +54,8 @@ export const LAYOUT = `body { font-size: var(--text-md); }
   .sheet { padding: var(--space-4); gap: var(--space-6); }
   .weights { grid-template-columns: 1fr 1fr; }
   .seal { grid-template-columns: minmax(0, 1fr); }
-  .facts { grid-template-columns: minmax(0, 1fr); gap: 0 ; }
+  .facts, .finding .facts { grid-template-columns: minmax(0, 1fr); gap: 0; }
+  .facts dd + dd { margin-top: calc(-1 * var(--space-1)); }
   .facts dt, .facts dd { grid-column: 1; }
   .facts dd { margin-bottom: var(--space-2); }
   .sheet-main { gap: var(--space-6); }

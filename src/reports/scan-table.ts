@@ -1,0 +1,32 @@
+import type { ScannedFile } from '../domain/scan.ts';
+import { FORMATS, type Report, rowOf } from './report.ts';
+import { renderScanJson } from './scan-json.ts';
+import { renderScanJsonLines } from './scan-jsonl.ts';
+import { renderScanMarkdown } from './scan-markdown.ts';
+import type { ScanReport } from './scan-report.ts';
+import { renderScanSarif } from './scan-sarif.ts';
+
+export { scanLine } from './scan-jsonl.ts';
+
+/** Every report of a scan. Lines can also be printed one by one, with `scanLine`. */
+export const SCAN_REPORTS = [
+  { ...FORMATS.json, render: renderScanJson },
+  { ...FORMATS.jsonl, render: ({ files }: ScanReport) => renderScanJsonLines(files) },
+  { ...FORMATS.sarif, render: renderScanSarif },
+  { ...FORMATS.markdown, render: renderScanMarkdown },
+] as const satisfies readonly Report<ScanReport>[];
+
+export type ScanFormat = (typeof SCAN_REPORTS)[number]['id'];
+
+export function isScanFormat(text: string): text is ScanFormat {
+  return SCAN_REPORTS.some(({ id }) => id === text);
+}
+
+export function renderScanReport(format: ScanFormat, scan: ScanReport): string {
+  return rowOf<Report<ScanReport>>(SCAN_REPORTS, format).render(scan);
+}
+
+/** For callers that know the files but not their rules: each finding then speaks for its own rule. */
+export function renderScan(format: ScanFormat, files: readonly ScannedFile[], version: string): string {
+  return renderScanReport(format, { tool: { name: 'weighbridge', version }, files, rules: [] });
+}
