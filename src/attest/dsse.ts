@@ -51,14 +51,16 @@ export function keyIdOf(key: KeyObject): string {
     .digest('hex');
 }
 
-/** Ed25519 signs the message itself; ECDSA its SHA-256, with the signature in DER as DSSE's own test vectors have it. */
+/** Ed25519 signs the message itself; ECDSA its SHA-256. */
 export function hashFor(key: KeyObject): 'sha256' | null {
   return key.asymmetricKeyType === 'ed25519' ? null : 'sha256';
 }
 
+/** An ECDSA signature may come in DER, as Sigstore writes it, or as r and s alone, as DSSE's test vector has it. */
 function holds(message: Uint8Array, key: KeyObject, signature: Uint8Array): boolean {
+  const dsaEncoding = key.asymmetricKeyType === 'ec' && signature.length === 64 ? 'ieee-p1363' : 'der';
   try {
-    return verifySignature(hashFor(key), message, key, signature);
+    return verifySignature(hashFor(key), message, { key, dsaEncoding }, signature);
   } catch {
     // A signature of another shape than the key's is no signature of this key.
     return false;

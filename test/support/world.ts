@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { readOwnText } from '../../src/adapters/files/own-files.ts';
+import { writeWhole } from '../../src/adapters/files/write-whole.ts';
+import { run } from '../../src/cli/run.ts';
+import type { Weighbridge } from '../../src/contract/weighbridge.ts';
+import { compose } from '../../src/main/compose.ts';
+import { type Config, readConfig } from '../../src/main/config.ts';
+import { ownSettingsFile } from '../../src/main/own-settings.ts';
+
+/** Where `npm run build` put the code of the threads; `npm test` has just run it. */
+const dist = new URL('../../dist/', import.meta.url);
+
+/** A folder of this test file's own, gone when it is done. */
+export function scratchFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'weighbridge-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The whole application with its real parts, keeping everything below `home`. */
+export function appIn(home: string, env: Readonly<Record<string, string>> = {}): Weighbridge {
+  return composeWith(readConfig({ WEIGHBRIDGE_HOME: home, ...env }));
+}
+
+function composeWith(config: Config): Weighbridge {
+  return compose(config, {
+    hash: new URL('workers/hash.js', dist),
+    policyCondition: new URL('workers/policy-condition.js', dist),
+  });
+}
+
+export interface Printed {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs one command line in this process, as a terminal without colours would see it. */
+export async function wb(args: readonly string[], options: WbOptions): Promise<Printed> {
+  const env = { WEIGHBRIDGE_HOME: options.home, LANG: 'C.UTF-8', ...options.env };
+  const out: string[] = [];
+  const err: string[] = [];
+  const cwd = options.cwd ?? options.home;
+  const code = await run(args, {
+    stdout: { isTTY: false, columns: 80, write: (text) => void out.push(text) },
+    stderr: { isTTY: false, columns: 80, write: (text) => void err.push(text) },
+    env,
+    cwd,
+    version: '0.0.0-test',
+    signal: options.signal ?? new AbortController().signal,
+    weighbridge: async () => composeWith(readConfig(env)),
+    readText: readOwnText,
+    write: (path, content) => writeWhole(path, content),
+    ownFile: async (name, reference) => ownSettingsFile(name, reference, cwd, env),
+    now: () => new Date(),
+    monotonic: () => performance.now(),
+  });
+  return { code, stdout: out.join(''), stderr: err.join('') };
+}
+
+interface WbOptions {
+  readonly home: string;
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
