@@ -55,6 +55,11 @@ describe('findHidden', () => {
     expect(findHidden(text)).toEqual([]);
   });
 
+  it('finds hidden text that is longer than any message', () => {
+    const found = findHidden(tags('a').repeat(1_000_000));
+    expect(found.map(({ decoded }) => decoded?.length).reduce((a = 0, b = 0) => a + b, 0)).toBe(1_000_000);
+  });
+
   it('answers any text without throwing, each span within it', () => {
     const texts = fc.oneof(
       fc.string({ unit: 'binary' }),

@@ -45,7 +45,8 @@ interface Run {
   readonly rightToLeft: () => boolean;
 }
 
-const INVISIBLE = /\p{Default_Ignorable_Code_Point}+/gu;
+/** A longer run comes in pieces: the engine's stack holds every step of a repetition. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}{1,4096}/gu;
 const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 

@@ -1,0 +1,95 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { effectsOf } from '../../formats/python/effects.ts';
+import type { Item, Reading } from '../../intake/inventory.ts';
+import type { Json } from '../../kernel/json.ts';
+import { remoteCode } from './analyzer.ts';
+
+function itemOf(path: string, facts: object): Item {
+  const digest = { kind: 'unknown', reason: 'test' } as const;
+  const file = { path, size: 1, kind: 'text', role: 'other', digest, loadable: true, coverage: 'whole' } as const;
+  const { format } = facts as { format: string };
+  return {
+    file,
+    readings: [{ kind: 'read', format, member: [], facts, defects: [] } as unknown as Reading],
+    unreadable: [],
+  };
+}
+
+const inspect = (path: string, facts: object) => [...remoteCode.inspect(itemOf(path, facts))];
+const json = (value: Json, path = 'config.json') =>
+  inspect(path, { format: 'json', value, text: '', duplicateKeys: [] });
+const python = (path: string, text: string) => inspect(path, { format: 'python', ...effectsOf(text), text });
+const plain = (path: string, text: string) => inspect(path, { format: 'text', encoding: 'utf-8', text });
+const rules = (findings: readonly { readonly rule: string }[]) =>
+  findings.map(({ rule }) => rule.replace('remote-code/', ''));
+
+describe('the analyzer of remote code', () => {
+  it.each<[string, Json, readonly string[]]>([
+    ['classes of its own', { auto_map: { AutoModel: 'modeling_x.X' } }, ['auto-map']],
+    ['classes from elsewhere', { auto_map: { AutoModel: 'org/repo--modeling_x.X' } }, ['other-repository']],
+    ['a list of tokenizers', { auto_map: { AutoTokenizer: ['tok.Slow', null] } }, ['auto-map']],
+    ['a map nested in another', { vision: [{ auto_map: { AutoModel: 'm.X' } }] }, ['auto-map']],
+    ['trust asked for', { trust_remote_code: true }, ['trust-remote-code']],
+    ['trust asked for in words', { model: { trust_remote_code: 'True' } }, ['trust-remote-code']],
+    ['a pipeline of its own', { custom_pipelines: { x: { impl: 'pipe.X', pt: [] } } }, ['custom-pipeline']],
+    ['generation from elsewhere', { custom_generate: 'org/repo' }, ['other-repository']],
+    ['a target', { optimizer: { _target_: 'os.system' } }, ['instantiated-target']],
+    ['a component of its own', { _diffusers_version: '1', unet: ['my_unet', 'Unet'] }, ['custom-pipeline']],
+    ['a function of a library', { _target_: 'torch.hub.load' }, ['instantiated-target']],
+    ['a class of a library', { _target_: 'torch.optim.AdamW' }, []],
+    ['trust declined', { trust_remote_code: false }, []],
+    ['nothing of the kind', { architectures: ['LlamaForCausalLM'], auto_mapping: 'x.Y' }, []],
+    ['components of libraries', { _diffusers_version: '1', unet: ['diffusers', 'UNet'], x: [null, null] }, []],
+  ])('says of %s', (_, value, expected) => {
+    expect(rules(json(value))).toEqual(expected);
+  });
+
+  it.each<[string, string, readonly string[]]>([
+    ['modeling_x.py', 'import torch', ['loaded-code']],
+    ['handler.py', '', ['loaded-code']],
+    ['setup.py', 'import os', ['runs-by-itself']],
+    ['x/__init__.py', '# empty', ['python-file']],
+    ['x/__init__.py', 'import os', ['runs-by-itself']],
+    ['train.py', 'pass', ['python-file']],
+  ])('no Python is clean: %s with %j', (path, text, expected) => {
+    const findings = python(path, text);
+    expect(rules(findings)).toEqual(expected);
+    expect(findings.every(({ says }) => says === 'suspicious')).toBe(true);
+  });
+
+  it('lists what a module imports and does', () => {
+    const [finding] = python(
+      'modeling_x.py',
+      'import os, torch\nfrom a.b import c\nos.system("id")\ndef f(): os.remove("x")',
+    );
+    expect(finding?.operation).toBe('imports a.b, os, torch; runs os.system("id")');
+  });
+
+  it.each<[string, string, readonly string[]]>([
+    ['serve.yaml', 'model:\n  trust_remote_code: true', ['trust-remote-code']],
+    ['serve.yaml', 'trust_remote_code: false\n# trust_remote_code: true', []],
+    ['x.yaml', 'a: !!python/object/apply:os.system ["id"]', ['instantiated-target']],
+    ['x.yaml', '_target_: os.system', ['instantiated-target']],
+    ['x.yaml', '_target_: torch.nn.Linear', []],
+    ['README.md', 'Use trust_remote_code: true', []],
+    ['run.sh', 'echo', ['script']],
+    ['Dockerfile', 'FROM scratch', ['script']],
+    ['start', '#!/bin/sh\n', ['script']],
+  ])('says of %s holding %j: %j', (path, text, expected) => {
+    expect(rules(plain(path, text))).toEqual(expected);
+  });
+
+  it('notes a notebook', () => {
+    expect(rules(json({ cells: [], nbformat: 4 }, 'demo.ipynb'))).toEqual(['script']);
+  });
+
+  it('answers any JSON with findings of its own rules', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.constantFrom('auto_map', '_target_', 'custom_pipelines', 'x'), (value, key) => {
+        const known = remoteCode.rules.map(({ id }) => id);
+        expect(json({ [key]: value as Json }).every(({ rule }) => known.includes(rule))).toBe(true);
+      }),
+    );
+  });
+});

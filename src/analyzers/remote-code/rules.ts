@@ -1,0 +1,107 @@
+import type { Rule } from '../../domain/finding.ts';
+
+const REFERENCES = ['CWE-829', 'AML.T0010.003'];
+const READ_IT =
+  'Read the code and pin its revision, or convert the model to an architecture the library knows by itself.';
+
+export const AUTO_MAP: Rule = {
+  id: 'remote-code/auto-map',
+  says: 'suspicious',
+  severity: 'medium',
+  title: "Loading can run the publisher's Python.",
+  why: 'The configuration names classes in Python files of the repository; a loader that trusts remote code imports and runs them with all rights of its user.',
+  remedy: READ_IT,
+  references: REFERENCES,
+};
+
+export const OTHER_REPOSITORY: Rule = {
+  id: 'remote-code/other-repository',
+  says: 'suspicious',
+  severity: 'high',
+  title: "Loading can run another repository's Python.",
+  why: 'The code is not among the files that were checked, and its owner can change it at any time after this vetting.',
+  remedy: 'Copy the code into the repository, read it, and pin it; or do not load the model with remote code.',
+  references: REFERENCES,
+};
+
+export const TRUST: Rule = {
+  id: 'remote-code/trust-remote-code',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'The files ask for remote code to be trusted.',
+  why: 'Tools that pass such settings on switch off the question that a loader would ask its user.',
+  remedy: 'Set it to false. If the model then does not load, it needs code that has to be read first.',
+  references: REFERENCES,
+};
+
+export const PIPELINE: Rule = {
+  id: 'remote-code/custom-pipeline',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'The model brings its own pipeline or generation code.',
+  why: "A library that finds it imports the publisher's Python when the model is loaded or asked to generate.",
+  remedy: READ_IT,
+  references: REFERENCES,
+};
+
+export const TARGET: Rule = {
+  id: 'remote-code/instantiated-target',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'The configuration names something to be called.',
+  why: 'Hydra and tools like it import whatever stands under _target_ and call it, os.system as readily as a layer.',
+  remedy: 'Allow only targets of libraries you know, or load the weights without this configuration.',
+  references: ['CWE-470', ...REFERENCES],
+};
+
+export const LOADED_CODE: Rule = {
+  id: 'remote-code/loaded-code',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'A Python file that loading can run.',
+  why: 'Its name is one that configurations of remote code point at. What it does on import is listed; what its functions do has to be read. No pattern was searched for, and none would make it clean.',
+  remedy: READ_IT,
+  references: REFERENCES,
+};
+
+export const CODE: Rule = {
+  id: 'remote-code/python-file',
+  says: 'suspicious',
+  severity: 'low',
+  title: 'A Python file.',
+  why: 'Nothing is known to load it with the model, but whoever runs or imports it runs what the publisher wrote.',
+  remedy: 'Leave it out if the model runs without it; read it otherwise.',
+  references: REFERENCES,
+};
+
+export const INSTALLED_CODE: Rule = {
+  id: 'remote-code/runs-by-itself',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'A Python file that runs by its place alone.',
+  why: 'Installing the folder, testing in it, starting Python there or serving it runs this file without anyone naming it.',
+  remedy: 'Remove it before you use the folder; weights need no such file.',
+  references: REFERENCES,
+};
+
+export const SCRIPT: Rule = {
+  id: 'remote-code/script',
+  says: 'note',
+  severity: 'low',
+  title: 'A script, notebook or build file.',
+  why: 'It runs only when a person starts it, and then with all their rights.',
+  remedy: 'Read it before you run it.',
+  references: REFERENCES,
+};
+
+export const REMOTE_CODE_RULES = [
+  AUTO_MAP,
+  OTHER_REPOSITORY,
+  TRUST,
+  PIPELINE,
+  TARGET,
+  LOADED_CODE,
+  CODE,
+  INSTALLED_CODE,
+  SCRIPT,
+] as const;
