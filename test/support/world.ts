@@ -1,7 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { readOwnText } from '../../src/adapters/files/own-files.ts';
 import { writeWhole } from '../../src/adapters/files/write-whole.ts';
 import { run } from '../../src/cli/run.ts';
@@ -12,13 +8,6 @@ import { ownSettingsFile } from '../../src/main/own-settings.ts';
 
 /** Where `npm run build` put the code of the threads; `npm test` has just run it. */
 const dist = new URL('../../dist/', import.meta.url);
-
-/** A folder of this test file's own, gone when it is done. */
-export function scratchFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'weighbridge-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 /** The whole application with its real parts, keeping everything below `home`. */
 export function appIn(home: string, env: Readonly<Record<string, string>> = {}): Weighbridge {

@@ -1,0 +1,120 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createDirectorySource } from '../../src/adapters/sources/directory.ts';
+import type { OpenModel } from '../../src/ports/source.ts';
+import { scratchFolder } from '../support/scratch.ts';
+
+const root = scratchFolder();
+const source = createDirectorySource();
+const options = { signal: new AbortController().signal, onNotice: () => {} };
+
+function folder(name: string): string {
+  const path = join(root, name);
+  mkdirSync(path, { recursive: true });
+  return path;
+}
+
+function resolve(path: string): Promise<OpenModel> {
+  return source.resolve(path, options);
+}
+
+describe('what cannot be looked at has its own error', () => {
+  it('a missing path', async () => {
+    await expect(resolve(join(root, 'nowhere'))).rejects.toMatchObject({ code: 'path-missing' });
+  });
+
+  it('an empty folder', async () => {
+    await expect(resolve(folder('empty'))).rejects.toMatchObject({ code: 'folder-empty' });
+  });
+
+  it('a pipe named itself', async () => {
+    const pipe = join(folder('pipes'), 'model.bin');
+    execFileSync('mkfifo', [pipe]);
+    await expect(resolve(pipe)).rejects.toMatchObject({ code: 'not-a-file' });
+  });
+
+  it('a broken link, and a link that leads back to itself', async () => {
+    const links = folder('links');
+    symlinkSync('nowhere', join(links, 'broken'));
+    symlinkSync('loop', join(links, 'loop'));
+    await expect(resolve(join(links, 'broken'))).rejects.toMatchObject({ code: 'path-missing' });
+    await expect(resolve(join(links, 'loop'))).rejects.toMatchObject({ code: 'path-missing', detail: expect.stringContaining('back to itself') });
+  });
+
+  it.skipIf(process.getuid?.() === 0)('a folder that may not be read', async () => {
+    const closed = folder('closed');
+    chmodSync(closed, 0);
+    await expect(resolve(closed)).rejects.toMatchObject({ code: 'path-forbidden' });
+    chmodSync(closed, 0o700);
+  });
+
+  it('more files than one model may have', async () => {
+    const many = folder('many');
+    for (let group = 0; group < 101; group++) {
+      const inner = join(many, String(group));
+      mkdirSync(inner);
+      // One link to nothing costs the disk less than a file, and counts the same.
+      for (let at = 0; at < 1000; at++) symlinkSync('x', join(inner, String(at)));
+    }
+    await expect(resolve(many)).rejects.toMatchObject({ code: 'too-many-files' });
+  });
+
+  it('folders in folders without end', async () => {
+    const deep = folder('deep');
+    mkdirSync(join(deep, ...Array.from({ length: 70 }, () => 'd')), { recursive: true });
+    await expect(resolve(deep)).rejects.toMatchObject({ code: 'too-many-files' });
+  });
+});
+
+describe('a folder is listed as what it is', () => {
+  it('links by where they lead, and what is no file as such', async () => {
+    const path = folder('mixed');
+    writeFileSync(join(path, 'real.bin'), 'abc');
+    mkdirSync(join(path, 'sub'));
+    mkdirSync(join(path, '.git'));
+    writeFileSync(join(path, '.git', 'config'), 'not listed');
+    symlinkSync('real.bin', join(path, 'inside'));
+    symlinkSync('sub', join(path, 'to-folder'));
+    symlinkSync('/etc/hostname', join(path, 'outside'));
+    symlinkSync('../mixed/../../', join(path, 'up'));
+    symlinkSync('gone', join(path, 'broken'));
+    symlinkSync('self', join(path, 'self'));
+    execFileSync('mkfifo', [join(path, 'pipe')]);
+    const server = createServer();
+    await new Promise<void>((done) => server.listen(join(path, 'socket'), done));
+    const { files } = await resolve(path);
+    server.close();
+    const byPath = Object.fromEntries(files.map((file) => [file.path, file]));
+    expect(byPath['real.bin']).toEqual({ kind: 'file', path: 'real.bin', size: 3, claim: null });
+    expect(byPath.inside).toMatchObject({ kind: 'file', size: 3 });
+    expect(byPath['to-folder']).toMatchObject({ kind: 'link', problem: 'folder' });
+    expect(byPath.outside).toMatchObject({ kind: 'link', problem: 'leaves-folder' });
+    expect(byPath.up).toMatchObject({ kind: 'link', problem: 'leaves-folder' });
+    expect(byPath.broken).toMatchObject({ kind: 'link', problem: 'broken' });
+    expect(byPath.self).toMatchObject({ kind: 'link', problem: 'loop' });
+    expect(byPath.pipe).toMatchObject({ kind: 'special', what: 'fifo' });
+    expect(byPath.socket).toMatchObject({ kind: 'special', what: 'socket' });
+    expect(byPath['.git']).toMatchObject({ kind: 'special', what: 'git-folder' });
+    expect(byPath['.git/config']).toBeUndefined();
+  });
+
+  it('names with newlines, bidi and control characters come through untouched', async () => {
+    const path = folder('names');
+    const names = ['a\nb', 'chart_\u202egnp.py', 'bell\u0007', 'Ω.txt'];
+    for (const name of names) writeFileSync(join(path, name), 'x');
+    const { files } = await resolve(path);
+    expect(files.map((file) => file.path).sort()).toEqual(names.toSorted());
+  });
+
+  it('a file that changed its size between listing and reading is refused', async () => {
+    const path = folder('changing');
+    const file = join(path, 'model.bin');
+    writeFileSync(file, 'abcdef');
+    const model = await resolve(path);
+    writeFileSync(file, 'abc');
+    await expect(model.open('model.bin')).rejects.toMatchObject({ code: 'source-changed' });
+  });
+});
