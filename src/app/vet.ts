@@ -21,6 +21,7 @@ import { builtInPolicy, isProfile } from '../policy/profiles.ts';
 import { mergeUse, parseUse } from '../policy/use.ts';
 import type { Signer } from '../ports/signer.ts';
 import type { OpenModel } from '../ports/source.ts';
+import { formatBytes } from '../reports/words.ts';
 import { decide, signDecision } from './admission.ts';
 import { openModel, sizeOf } from './open-model.ts';
 import type { Parts } from './parts.ts';
@@ -80,7 +81,7 @@ async function resolve(parts: Parts, reference: string, caller: Caller): Promise
   caller.progress.start('resolve');
   const model = await openModel(parts.sources, reference, caller);
   const revision = model.origin.revision === null ? '' : `${model.origin.revision.slice(0, 12)}, `;
-  caller.progress.end(`${revision}${model.files.length} files, ${sizeOf(model)} bytes`);
+  caller.progress.end(`${revision}${model.files.length} files, ${formatBytes(sizeOf(model))}`);
   return model;
 }
 
@@ -98,7 +99,7 @@ async function fetched(parts: Parts, model: OpenModel, { downloadTo }: VetInput,
       caller.progress.update({ done, total, unit: 'bytes' });
     },
   });
-  caller.progress.end(`${total} bytes in ${downloadTo}`);
+  caller.progress.end(`${formatBytes(total)} in ${downloadTo}`);
   return copy;
 }
 
