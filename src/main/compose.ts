@@ -23,8 +23,7 @@ export interface ThreadCode {
 }
 
 /** The only place where all parts meet. */
-export function compose(config: Config, threads: ThreadCode): Weighbridge {
-  const clock = systemClock();
+export function compose(config: Config, threads: ThreadCode, clock: Clock = SYSTEM_CLOCK): Weighbridge {
   const token = config.hub.token?.reveal() ?? null;
   const { endpoint, trustedHosts } = config.hub;
   return createApp({
@@ -53,6 +52,4 @@ export function compose(config: Config, threads: ThreadCode): Weighbridge {
   });
 }
 
-function systemClock(): Clock {
-  return { now: () => new Date(), monotonic: () => performance.now() };
-}
+const SYSTEM_CLOCK: Clock = { now: () => new Date(), monotonic: () => performance.now() };

@@ -9,16 +9,17 @@ import { ownSettingsFile } from '../../src/main/own-settings.ts';
 /** Where `npm run build` put the code of the threads; `npm test` has just run it. */
 const dist = new URL('../../dist/', import.meta.url);
 
-/** The whole application with its real parts, keeping everything below `home`. */
-export function appIn(home: string, env: Readonly<Record<string, string>> = {}): Weighbridge {
-  return composeWith(readConfig({ WEIGHBRIDGE_HOME: home, ...env }));
+/** The whole application with its real parts, keeping everything below `home`; `now` is in milliseconds. */
+export function appIn(home: string, env: Readonly<Record<string, string>> = {}, now = Date.now()): Weighbridge {
+  return composeWith(readConfig({ WEIGHBRIDGE_HOME: home, ...env }), now);
 }
 
-function composeWith(config: Config): Weighbridge {
-  return compose(config, {
+function composeWith(config: Config, now = Date.now()): Weighbridge {
+  const threads = {
     hash: new URL('workers/hash.js', dist),
     policyCondition: new URL('workers/policy-condition.js', dist),
-  });
+  };
+  return compose(config, threads, { now: () => new Date(now), monotonic: () => performance.now() });
 }
 
 export interface Printed {
