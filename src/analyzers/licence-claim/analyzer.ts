@@ -1,0 +1,195 @@
+import { type Finding, findingOf, type Location, type Rule } from '../../domain/finding.ts';
+import type { Item } from '../../intake/inventory.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import { middleCut } from '../../kernel/printable.ts';
+import type { Material, ModelAnalyzer } from '../analyzer.ts';
+import {
+  cardDeclarations,
+  cardOf,
+  type Declaration,
+  frontMatterOf,
+  hubDeclarations,
+  innerDeclarations,
+  textOf,
+} from './declared.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { agree, isNonCommercial, kindOfId, normalId } from './ids.ts';
+import { lineAgainstCommerce, recogniseLicence } from './recognise.ts';
+import {
+  CARD_AGAINST_FILE,
+  CARD_AGAINST_HUB,
+  CUSTOM,
+  FILE_AGAINST_CARD,
+  FRONT_MATTER,
+  LICENCE_CLAIM_RULES,
+  NO_LICENCE,
+  NO_ONE_LICENCE,
+  NON_COMMERCIAL,
+  NOT_READ,
+  UNKNOWN_TEXT,
+} from './rules.ts';
+
+/** Compares where a licence is named with one another and with the licence's text. What the licence allows is another matter. */
+export const licenceClaim: ModelAnalyzer = {
+  id: 'licence-claim',
+  version: 1,
+  question: 'Under which licence is the model, and do all places agree?',
+  rules: LICENCE_CLAIM_RULES,
+  scope: 'model',
+  needs: [],
+  appliesTo: () => true,
+  analyze,
+};
+
+/** A licence file, with what its text was recognised as. */
+interface LicenceText {
+  readonly path: string;
+  readonly text: string;
+  readonly id: string | null;
+}
+
+function* analyze({ inventory, evidence, use }: Material): Iterable<Finding> {
+  const { items } = inventory;
+  const card = cardOf(items);
+  const files = items.filter(isLicenceFile);
+  const matter = frontMatterOf(card);
+  const texts = files.flatMap(licenceText);
+  const byCard = [...cardDeclarations(card, matter)];
+  const byHub = [...hubDeclarations(evidence)];
+  const byFiles = [...innerDeclarations(items)];
+  const all = [...byCard, ...byHub, ...byFiles];
+
+  yield* unread([...(card === undefined ? [] : [card]), ...files]);
+  yield* brokenMatter(card, matter);
+  if (all.length === 0 && files.length === 0) yield findingOf(NO_LICENCE, {});
+  yield* againstTexts(byCard.length > 0 ? byCard : byHub, texts);
+  if (byCard.length > 0) yield* against(byCard, byHub, CARD_AGAINST_HUB);
+  if (byCard.length > 0) yield* against(byCard, byFiles, FILE_AGAINST_CARD);
+  yield* unknownTexts(texts);
+  yield* unclear(byCard.length > 0 ? byCard : all);
+  if (use.commercial) yield* nonCommercial(all, texts);
+}
+
+/** At the top of the model, and named as the licence itself: notices and use policies come with one. */
+function isLicenceFile({ file }: Item): boolean {
+  return file.role === 'licence' && /^(?:un)?licen[cs]e(?:[._-].*)?$|^copying(?:[._-].*)?$/i.test(file.path);
+}
+
+function licenceText(item: Item): readonly LicenceText[] {
+  const text = textOf(item);
+  return text === null ? [] : [{ path: item.file.path, text, id: recogniseLicence(text) }];
+}
+
+function* unread(items: readonly Item[]): Iterable<Finding> {
+  for (const item of items) {
+    const { path, kind } = item.file;
+    if (kind !== 'empty' && textOf(item) === null) yield findingOf(NOT_READ, { location: { path } });
+  }
+}
+
+function* brokenMatter(card: Item | undefined, matter: FrontMatter): Iterable<Finding> {
+  if (card === undefined || matter.kind !== 'broken') return;
+  const message = `${FRONT_MATTER.title} Line ${matter.line}: ${cut(matter.message)}.`;
+  yield findingOf(FRONT_MATTER, { message, location: { path: card.file.path, line: matter.line } });
+}
+
+/** With several files or several ids, one pair that agrees is enough: dual licences come with both texts. */
+function* againstTexts(declared: readonly Declaration[], texts: readonly LicenceText[]): Iterable<Finding> {
+  const known = texts.filter(({ id }) => id !== null);
+  const [first] = declared;
+  const [text] = known;
+  if (first === undefined || text === undefined) return;
+  if (declared.some(({ id }) => known.some((one) => agree(id, one.id ?? '')))) return;
+  const heading =
+    text.text
+      .split('\n')
+      .find((line) => line.trim() !== '')
+      ?.trim() ?? '';
+  const message = `${capitalised(placeOf(first))} says ${cut(first.quote)}; ${text.path} is the text of ${text.id} (${quoted(heading)}).`;
+  yield findingOf(CARD_AGAINST_FILE, { message, ...locationOf(first), evidence: first.evidence });
+}
+
+function* against(card: readonly Declaration[], others: readonly Declaration[], rule: Rule): Iterable<Finding> {
+  const [first] = card;
+  if (first === undefined) return;
+  for (const other of others) {
+    if (card.some(({ id, name }) => agree(id, other.id) || (name !== null && agree(normalId(name), other.id))))
+      continue;
+    const message = `${placeOf(first)} says ${cut(first.quote)}; ${placeOf(other)} says ${cut(other.quote)}.`;
+    const location = other.path === null ? locationOf(first) : locationOf(other);
+    yield findingOf(rule, { message, ...location, evidence: other.evidence });
+  }
+}
+
+function* unknownTexts(texts: readonly LicenceText[]): Iterable<Finding> {
+  for (const { path, text, id } of texts) {
+    if (id !== null) continue;
+    const lines = text.split('\n');
+    const at = lines.findIndex((line) => line.trim() !== '');
+    const begins = at === -1 ? 'It is blank.' : `It begins ${quoted((lines[at] ?? '').trim())}.`;
+    yield findingOf(UNKNOWN_TEXT, {
+      message: `${UNKNOWN_TEXT.title} ${begins}`,
+      location: { path, line: Math.max(at, 0) + 1 },
+    });
+  }
+}
+
+function* unclear(declared: readonly Declaration[]): Iterable<Finding> {
+  const seen = new Set<string>();
+  for (const declaration of declared) {
+    const kind = kindOfId(declaration.id);
+    if (kind === 'standard' || seen.has(declaration.id)) continue;
+    seen.add(declaration.id);
+    const rule = kind === 'family' ? NO_ONE_LICENCE : CUSTOM;
+    const message = `${rule.title} ${capitalised(placeOf(declaration))} says ${cut(declaration.quote)}.`;
+    yield findingOf(rule, {
+      message,
+      ...locationOf(declaration),
+      operation: declaration.id,
+      evidence: declaration.evidence,
+    });
+  }
+}
+
+function* nonCommercial(declared: readonly Declaration[], texts: readonly LicenceText[]): Iterable<Finding> {
+  const said = declared.find(
+    ({ id, name }) => isNonCommercial(id) || (name !== null && isNonCommercial(normalId(name))),
+  );
+  if (said !== undefined) {
+    const message = `${NON_COMMERCIAL.title} ${capitalised(placeOf(said))} says ${cut(said.quote)}.`;
+    yield findingOf(NON_COMMERCIAL, { message, ...locationOf(said), evidence: said.evidence });
+  }
+  for (const { path, text, id } of texts) {
+    const known = id !== null && isNonCommercial(id);
+    const line = id === null || known ? lineAgainstCommerce(text) : null;
+    if (line === null && !known) continue;
+    const quote = line === null ? `It is the text of ${id}.` : `Line ${line.line}: ${quoted(line.text)}.`;
+    yield findingOf(NON_COMMERCIAL, {
+      message: `${NON_COMMERCIAL.title} ${quote}`,
+      location: { path, ...(line === null ? {} : { line: line.line }) },
+      confidence: known ? 'certain' : 'possible',
+    });
+  }
+}
+
+function placeOf({ by, path, line }: Declaration): string {
+  if (path === null) return by === 'hub' ? 'the hub' : by;
+  return line === null ? path : `${path} line ${line}`;
+}
+
+function locationOf({ path, line }: Declaration): { readonly location?: Location } {
+  return path === null ? {} : { location: { path, ...(line === null ? {} : { line }) } };
+}
+
+/** For the start of a sentence; a path stays as it is. */
+function capitalised(place: string): string {
+  return place === 'the hub' ? 'The hub' : place;
+}
+
+function cut(text: string): string {
+  return middleCut(text, LIMITS.quotation);
+}
+
+function quoted(text: string): string {
+  return `“${cut(text)}”`;
+}
