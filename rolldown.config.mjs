@@ -26,6 +26,8 @@ const tools = {
     test: 'tools/test.ts',
     floors: 'tools/floors.ts',
     examples: 'examples/make/main.ts',
+    'bench/cold-start': 'bench/cold-start.ts',
+    'bench/hashing': 'bench/hashing.ts',
   },
   platform: 'node',
   external: (id) => !id.startsWith('.') && !id.startsWith('/'),
