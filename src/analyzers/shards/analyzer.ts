@@ -1,0 +1,147 @@
+import { type Finding, findingOf } from '../../domain/finding.ts';
+import { type Inventory, type Item, readingsAs } from '../../intake/inventory.ts';
+import { isJsonObject, type Json, member } from '../../kernel/json.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import type { Material, ModelAnalyzer } from '../analyzer.ts';
+import { besideIndex, isIndex, type ShardName, shardName } from './names.ts';
+import { CONTRADICTED, INVALID_INDEX, MISSING, NOT_COMPARED, OUTSIDE, SHARDS_RULES, UNNAMED } from './rules.ts';
+
+/** Compares weights in several files with the index that lists them, and with the count in their names. */
+export const shards: ModelAnalyzer = {
+  id: 'shards',
+  version: 1,
+  question: 'Are all parts of the weights here, and no others?',
+  rules: SHARDS_RULES,
+  scope: 'model',
+  needs: [],
+  appliesTo,
+  analyze,
+};
+
+function appliesTo({ artifact }: Inventory): true | { readonly because: string } {
+  const some = artifact.files.some(({ path }) => isIndex(path) || shardName(path) !== null);
+  return some || { because: 'no weights in several files' };
+}
+
+function* analyze({ inventory }: Material): Iterable<Finding> {
+  const items = new Map(inventory.items.map((item) => [item.file.path, item]));
+  for (const item of inventory.items) if (isIndex(item.file.path)) yield* judgeIndex(item, items);
+  yield* judgeNumbers([...items.keys()]);
+}
+
+type Items = ReadonlyMap<string, Item>;
+
+function* judgeIndex(index: Item, items: Items): Iterable<Finding> {
+  const { path } = index.file;
+  const map = weightMap(index);
+  if (map === null) {
+    // Intake lets go of facts past its bound: a sound document without a reading was read, and is too large to keep.
+    const letGo = index.file.kind === 'json' && index.readings.length === 0 && index.unreadable.length === 0;
+    yield findingOf(letGo ? NOT_COMPARED : INVALID_INDEX, { location: { path } });
+    return;
+  }
+  const tensorsOf = byFile(map);
+  const named = new Set<string>();
+  const present = new Set([...items.keys()].map((one) => shardName(one)?.group));
+  for (const [name, tensors] of tensorsOf) {
+    const shard = besideIndex(path, name);
+    if (shard === null) {
+      yield findingOf(OUTSIDE, {
+        message: `${OUTSIDE.title} It says ${quoted(name)}.`,
+        location: { path },
+        operation: name,
+      });
+      continue;
+    }
+    named.add(shard);
+    const item = items.get(shard);
+    if (item !== undefined) yield* judgeTensors(index, item, tensors);
+    // Parts with numbers are missed by `judgeNumbers`, once for all that name them.
+    else if (shardName(shard) === null || !present.has(shardName(shard)?.group)) yield missing(path, shard);
+  }
+  yield* judgeUnnamed(path, named, items);
+}
+
+/** Null where there is no map of texts. */
+function weightMap(index: Item): ReadonlyMap<string, string> | null {
+  for (const { facts } of readingsAs(index, 'json')) {
+    const map = member(facts.value, 'weight_map');
+    if (!isJsonObject(map)) return null;
+    const entries = Object.entries(map);
+    const texts = entries.filter((entry): entry is [string, string] => isText(entry[1]));
+    return texts.length === entries.length ? new Map(texts) : null;
+  }
+  return null;
+}
+
+function isText(value: Json | undefined): value is string {
+  return typeof value === 'string';
+}
+
+function byFile(map: ReadonlyMap<string, string>): ReadonlyMap<string, ReadonlySet<string>> {
+  const files = new Map<string, Set<string>>();
+  for (const [tensor, name] of map) {
+    const tensors = files.get(name);
+    if (tensors === undefined) files.set(name, new Set([tensor]));
+    else tensors.add(tensor);
+  }
+  return files;
+}
+
+/** Only where the part's own list of tensors is at hand. */
+function* judgeTensors(index: Item, shard: Item, named: ReadonlySet<string>): Iterable<Finding> {
+  for (const { facts } of readingsAs(shard, 'safetensors')) {
+    const held = new Set(facts.tensors.map(({ name }) => name));
+    const absent = [...named].filter((name) => !held.has(name));
+    const unnamed = [...held].filter((name) => !named.has(name));
+    if (absent.length === 0 && unnamed.length === 0) continue;
+    const sides = [list('lacks', absent), list('also holds', unnamed)].filter((side) => side !== null);
+    const message = `${index.file.path} and ${shard.file.path} disagree: the part ${sides.join(' and ')}.`;
+    yield findingOf(CONTRADICTED, { message, location: { path: shard.file.path } });
+  }
+}
+
+function list(verb: string, names: readonly string[]): string | null {
+  const [first] = names;
+  if (first === undefined) return null;
+  return `${verb} ${quoted(first)}${names.length > 1 ? ` and ${names.length - 1} more` : ''}`;
+}
+
+function* judgeUnnamed(index: string, named: ReadonlySet<string>, items: Items): Iterable<Finding> {
+  const groups = new Set([...named].map((path) => shardName(path)?.group));
+  for (const path of items.keys()) {
+    const shard = shardName(path);
+    if (shard === null || named.has(path) || !groups.has(shard.group)) continue;
+    yield findingOf(UNNAMED, { message: `${UNNAMED.title} The index is ${index}.`, location: { path } });
+  }
+}
+
+/** The count in the names themselves: `-of-00005` promises five. */
+function* judgeNumbers(paths: readonly string[]): Iterable<Finding> {
+  const groups = new Map<string, { readonly shard: ShardName; readonly numbers: Set<number> }>();
+  for (const path of paths) {
+    const shard = shardName(path);
+    if (shard === null) continue;
+    const group = groups.get(shard.group) ?? { shard, numbers: new Set<number>() };
+    group.numbers.add(shard.number);
+    groups.set(shard.group, group);
+  }
+  for (const { shard, numbers } of groups.values()) {
+    // A group is counted from 1; a name that says 99999 costs no 99999 findings.
+    let told = 0;
+    for (let number = 1; number <= shard.count && told < LIMITS.findingsOfARule; number++) {
+      if (numbers.has(number)) continue;
+      told++;
+      yield missing(null, shard.pathOf(number));
+    }
+  }
+}
+
+function missing(index: string | null, path: string): Finding {
+  const by = index === null ? 'The names of the other parts promise it' : `${index} names it`;
+  return findingOf(MISSING, { message: `${path} does not lie here. ${by}.`, location: { path } });
+}
+
+function quoted(name: string): string {
+  return JSON.stringify(name.length > 80 ? `${name.slice(0, 79)}…` : name);
+}
