@@ -12,6 +12,7 @@ export function markdownText(text: string): string {
     .replaceAll('`', '&#96;')
     .replace(/:(?=[^\s\d])/g, '\\:')
     .replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}\\.`)
+    .replace(/\/(?=\/)/g, '\\/')
     .replace(/@+/g, '`$&`')
     .replace(/^[-+=#]/, '\\$&')
     .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');

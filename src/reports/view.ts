@@ -26,7 +26,8 @@ export function compareFindings(a: Finding, b: Finding): number {
     compareText((a.location?.member ?? []).join('\0'), (b.location?.member ?? []).join('\0')) ||
     (a.location?.offset ?? 0) - (b.location?.offset ?? 0) ||
     (a.location?.line ?? 0) - (b.location?.line ?? 0) ||
-    compareText(a.rule, b.rule)
+    compareText(a.rule, b.rule) ||
+    compareText(sameness(a), sameness(b))
   );
 }
 

@@ -131,16 +131,24 @@ export function formatPercent(part: number, whole: number): string {
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
+/** A day or a moment as this product writes them (ISO 8601, UTC); anything else is text. */
+const MOMENT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z)?$/;
+
+/** Null for what is no day and no moment. */
+export function parseMoment(text: string): Date | null {
+  if (!MOMENT.test(text)) return null;
+  const date = new Date(text);
+  return Number.isNaN(date.getTime()) ? null : date;
+}
+
 /** `11 March 2026`, in UTC; what is no date comes back as it is. */
 export function formatDay(iso: string): string {
-  const date = new Date(iso);
-  if (Number.isNaN(date.getTime())) return iso;
-  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  const date = parseMoment(iso);
+  return date === null ? iso : `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
 /** `11 March 2026, 14:02 UTC`. */
 export function formatMoment(iso: string): string {
-  const date = new Date(iso);
-  if (Number.isNaN(date.getTime())) return iso;
-  return `${formatDay(iso)}, ${date.toISOString().slice(11, 16)} UTC`;
+  const date = parseMoment(iso);
+  return date === null ? iso : `${formatDay(iso)}, ${date.toISOString().slice(11, 16)} UTC`;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findingsIn } from '../../src/domain/dossier.ts';
 import { identityOf } from '../../src/domain/finding.ts';
@@ -146,7 +146,8 @@ describe('SARIF', () => {
 
   it('has a result a finding, each with its rule and its identity', () => {
     const identities = run.results.map(({ partialFingerprints }) => partialFingerprints['weighbridgeIdentity/v1']);
-    expect(identities.toSorted()).toEqual(findingsIn(denied().dossier).map(identityOf).toSorted());
+    expect(new Set(identities)).toEqual(new Set(findingsIn(denied().dossier).map(identityOf)));
+    expect(identities).toHaveLength(findingsIn(denied().dossier).length);
     for (const { ruleId, ruleIndex } of run.results) expect(run.tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
   });
 

@@ -1,10 +1,11 @@
 import type { Duty, WaiverUse } from '../../domain/verdict.ts';
 import type { Action, OpenQuestion, Vetting } from '../../domain/vetting.ts';
 import { type FindingGroup, type ReasonRow, reasonRows } from '../view.ts';
-import { formatCount, formatDay, plural, STATE_WORDS } from '../words.ts';
+import { formatCount, plural, STATE_WORDS } from '../words.ts';
 import { code, type Html, html, NOTHING, outside, when } from './escape.ts';
 import { badge, icon } from './icons.ts';
 import { LIMITS } from './limits.ts';
+import { day } from './masthead.ts';
 
 /** Why the verdict is not kinder, and who answers for what was waived. */
 export function why({ verdict }: Vetting, groups: readonly FindingGroup[]): Html {
@@ -43,7 +44,7 @@ function waivers(rows: readonly WaiverUse[]): Html {
     .slice(0, LIMITS.rows)
     .map(
       ({ target, owner, reason, until, state }) =>
-        html`<tr><th scope="row"><span class="hash">${outside(target)}</span></th><td>${state}</td><td>${outside(reason)}</td><td>${outside(owner)}</td><td>${outside(formatDay(until))}</td></tr>`,
+        html`<tr><th scope="row"><span class="hash">${outside(target)}</span></th><td>${state}</td><td>${outside(reason)}</td><td>${outside(owner)}</td><td>${day(until)}</td></tr>`,
     );
   return html`<h3>Waived</h3><div class="panel table-wrap"><table class="table table-stack">
 <thead><tr><th scope="col">Finding or check</th><th scope="col">State</th><th scope="col">Reason</th><th scope="col">Owner</th><th scope="col">Until</th></tr></thead>

@@ -2,7 +2,16 @@ import { findingsIn } from '../../domain/dossier.ts';
 import type { Vetting } from '../../domain/vetting.ts';
 import { originSentence } from '../facts.ts';
 import { firstStep, headline, tally } from '../view.ts';
-import { formatBytes, formatCount, formatMoment, formatPercent, plural, verdictWords } from '../words.ts';
+import {
+  formatBytes,
+  formatCount,
+  formatDay,
+  formatMoment,
+  formatPercent,
+  parseMoment,
+  plural,
+  verdictWords,
+} from '../words.ts';
 import { type Html, html, outside, when } from './escape.ts';
 import { BRAND, icon } from './icons.ts';
 
@@ -17,7 +26,17 @@ export function masthead(vetting: Vetting): Html {
 
 /** A time in UTC, with its seconds for who hovers. */
 export function moment(iso: string): Html {
-  return html`<time datetime="${iso}" title="${iso}">${formatMoment(iso)}</time>`;
+  return timeOf(iso, formatMoment(iso));
+}
+
+/** A day, as it stands on a calendar. */
+export function day(iso: string): Html {
+  return timeOf(iso, formatDay(iso));
+}
+
+function timeOf(iso: string, shown: string): Html {
+  if (parseMoment(iso) === null) return outside(iso);
+  return html`<time datetime="${iso}" title="${iso}">${shown}</time>`;
 }
 
 /** The stamped verdict: word, reason, what to do, and what was weighed. */

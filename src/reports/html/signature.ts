@@ -1,9 +1,9 @@
 import type { DecisionRef, Vetting } from '../../domain/vetting.ts';
 import { readingSentence } from '../facts.ts';
-import { formatDay, TONES, wordOf } from '../words.ts';
+import { TONES, wordOf } from '../words.ts';
 import { code, type Html, html, NOTHING, outside } from './escape.ts';
 import { badge } from './icons.ts';
-import { moment } from './masthead.ts';
+import { day, moment } from './masthead.ts';
 
 /** What this page is a picture of, and how anybody checks that. */
 export function signature(vetting: Vetting): Html {
@@ -43,10 +43,6 @@ ${signed}</dl>
 <dt>Manifest</dt><dd class="hash">${manifest ?? 'none: not every digest is known'}</dd>
 <dt>Policy</dt><dd class="hash">${policy.digest}</dd>
 </dl>`;
-}
-
-function day(iso: string): Html {
-  return html`<time datetime="${iso}">${formatDay(iso)}</time>`;
 }
 
 function howToCheck({ dossier }: Vetting, { file }: DecisionRef): Html {
