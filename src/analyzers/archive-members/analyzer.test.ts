@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { FileRecord } from '../../domain/artifact.ts';
+import type { Finding } from '../../domain/finding.ts';
+import { type Archive, type Member, readZip } from '../../formats/zip/archive.fixture.ts';
+import { archiveMembers } from './analyzer.ts';
+import { ARCHIVE_MEMBER_RULES, RULE_OF_DEFECT } from './rules.ts';
+
+const FILE: FileRecord = {
+  path: 'model.zip',
+  size: 1,
+  kind: 'zip',
+  role: 'weights',
+  digest: { kind: 'unknown', reason: 'test' },
+  loadable: true,
+  coverage: 'whole',
+};
+
+async function inspect(members: readonly Member[], archive: Archive = {}): Promise<readonly Finding[]> {
+  const { facts, defects } = await readZip(members, archive);
+  const reading = { kind: 'read', format: 'zip', member: [], facts, defects } as const;
+  return [...archiveMembers.inspect({ file: FILE, readings: [reading], unreadable: [] })];
+}
+
+const PLAIN: Member = { name: 'a.txt', bytes: 'a' };
+
+describe('an archive', () => {
+  it('that every reader sees alike has no finding', async () => {
+    expect(await inspect([PLAIN, { name: 'b.txt', bytes: 'b', deflate: true }], { zip64: true })).toEqual([]);
+  });
+
+  it.each<[string, string, string, readonly Member[], Archive]>([
+    ['leaves its folder', 'archive-members/writes-outside', 'malicious', [{ ...PLAIN, name: '../../a' }], {}],
+    ['is encrypted', 'archive-members/encrypted-members', 'unscannable', [{ ...PLAIN, flags: 1 }], {}],
+    ['has two names', 'archive-members/two-views', 'suspicious', [{ ...PLAIN, local: { name: 'b.txt' } }], {}],
+    ['stands twice', 'archive-members/duplicate-members', 'suspicious', [PLAIN, PLAIN], {}],
+    [
+      'shares bytes',
+      'archive-members/overlapping-members',
+      'suspicious',
+      [PLAIN, { ...PLAIN, name: 'b', offset: 0 }],
+      {},
+    ],
+    ['comes after junk', 'archive-members/hidden-bytes', 'suspicious', [PLAIN], { prefix: new Uint8Array(9) }],
+    ['comes before junk', 'archive-members/hidden-bytes', 'suspicious', [PLAIN], { trailer: new Uint8Array(9) }],
+    ['has a false CRC', 'archive-members/damaged-members', 'suspicious', [{ ...PLAIN, crc: 1 }], {}],
+    ['is packed unknown', 'archive-members/unreadable-members', 'unscannable', [{ ...PLAIN, method: 99 }], {}],
+    ['has NUL in its name', 'archive-members/odd-names', 'suspicious', [{ ...PLAIN, name: 'a\0b' }], {}],
+  ])('whose member %s breaks %s, which is %s', async (_, rule, says, members, archive) => {
+    const findings = await inspect(members, archive);
+    expect(findings.find((finding) => finding.rule === rule)?.says).toBe(says);
+  });
+
+  it('with a hostile name is described in printable characters', async () => {
+    const [finding] = await inspect([{ ...PLAIN, name: '../\u001b[31mx' }]);
+    expect(finding?.message).not.toContain('\u001b');
+  });
+
+  it('breaks a rule at most once', async () => {
+    const findings = await inspect(Array.from({ length: 60 }, () => PLAIN));
+    expect(new Set(findings.map(({ rule }) => rule)).size).toBe(findings.length);
+  });
+});
+
+it('every rule is reached from a defect', () => {
+  expect(new Set(RULE_OF_DEFECT.values())).toEqual(new Set(ARCHIVE_MEMBER_RULES));
+});

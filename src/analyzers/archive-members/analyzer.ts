@@ -1,0 +1,50 @@
+import { type Finding, findingOf, type Rule } from '../../domain/finding.ts';
+import type { Defect } from '../../formats/format.ts';
+import { type Item, type ReadingAs, readingsAs } from '../../intake/inventory.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import { middleCut, printable } from '../../kernel/printable.ts';
+import type { FileAnalyzer } from '../analyzer.ts';
+import { ARCHIVE_MEMBER_RULES, RULE_OF_DEFECT, TWO_VIEWS } from './rules.ts';
+
+/** Judges what the zip reader found wrong with an archive; one finding for each rule that an archive breaks. */
+export const archiveMembers: FileAnalyzer = {
+  id: 'archive-members',
+  version: 1,
+  question: 'Does every reader of the archive see the same members?',
+  rules: ARCHIVE_MEMBER_RULES,
+  scope: 'file',
+  formats: ['zip'],
+  inspect,
+};
+
+function* inspect(item: Item): Iterable<Finding> {
+  for (const reading of readingsAs(item, 'zip')) {
+    for (const [rule, defects] of byRule(reading.defects)) yield judge(item, reading, { rule, defects });
+  }
+}
+
+function byRule(defects: readonly Defect[]): ReadonlyMap<Rule, readonly Defect[]> {
+  const groups = new Map<Rule, Defect[]>();
+  for (const defect of defects) {
+    const rule = RULE_OF_DEFECT.get(defect.code) ?? TWO_VIEWS;
+    const group = groups.get(rule);
+    if (group === undefined) groups.set(rule, [defect]);
+    else group.push(defect);
+  }
+  return groups;
+}
+
+interface Broken {
+  readonly rule: Rule;
+  readonly defects: readonly Defect[];
+}
+
+function judge({ file }: Item, { member }: ReadingAs<'zip'>, { rule, defects }: Broken): Finding {
+  const [first] = defects;
+  const what = printable(middleCut(first?.message ?? '', LIMITS.quotation));
+  const more = defects.length === 1 ? '' : ` And ${defects.length - 1} more like it.`;
+  return findingOf(rule, {
+    message: `${rule.title} In this one, ${what}.${more}`,
+    location: { path: file.path, ...(member.length === 0 ? {} : { member }), offset: first?.offset ?? 0 },
+  });
+}

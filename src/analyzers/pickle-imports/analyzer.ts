@@ -1,0 +1,199 @@
+import { type Confidence, type Finding, findingOf, type Rule } from '../../domain/finding.ts';
+import type { PickleCall, PickleImport, PickleProgram, PickleValue } from '../../formats/pickle/facts.ts';
+import { type Item, type ReadingAs, readingsAs } from '../../intake/inventory.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import { printable } from '../../kernel/printable.ts';
+import type { FileAnalyzer } from '../analyzer.ts';
+import { allowed, fits } from './allowed.ts';
+import { currentModule, deniedBy } from './denied.ts';
+import {
+  COMPUTED_CALL,
+  COMPUTED_NAME,
+  DOTTED_NAME,
+  PICKLE_IMPORT_RULES,
+  RULE_OF_DEFECT,
+  UNEXPECTED_CALL,
+  UNFOLLOWED,
+  UNKNOWN_IMPORT,
+} from './rules.ts';
+
+/**
+ * Judges what unpickling would import and call: by exact names, forms of call and shapes of arguments that weights
+ * need. All else is suspicious at least; names of attacks are malicious.
+ */
+export const pickleImports: FileAnalyzer = {
+  id: 'pickle-imports',
+  version: 1,
+  question: 'Can loading it run code?',
+  rules: PICKLE_IMPORT_RULES,
+  scope: 'file',
+  formats: ['pickle'],
+  inspect,
+};
+
+/** A judgement before it has a place: what is done, and what is wrong with it. */
+export interface Judgement {
+  readonly rule: Rule;
+  readonly message: string;
+  readonly operation: string;
+  readonly offset: number;
+  readonly confidence: Confidence;
+}
+
+function* inspect(item: Item): Iterable<Finding> {
+  for (const reading of readingsAs(item, 'pickle')) {
+    const judgements = reading.facts.programs.flatMap((program) => [...judgeProgram(program)]);
+    for (const judgement of [...limited(judgements), ...judgeDefects(reading)]) yield found(item, reading, judgement);
+  }
+}
+
+function found({ file }: Item, { member }: ReadingAs<'pickle'>, judgement: Judgement): Finding {
+  const { rule, message, operation, offset, confidence } = judgement;
+  const location = { path: file.path, ...(member.length === 0 ? {} : { member }), offset };
+  return findingOf(rule, {
+    message,
+    location,
+    confidence,
+    ...(operation === '' ? {} : { operation: printable(operation) }),
+  });
+}
+
+/** Judges one program: each call, then each import that no judged call has named already. */
+export function* judgeProgram({ imports, calls }: PickleProgram): Iterable<Judgement> {
+  const named = new Set<string>();
+  for (const call of calls) {
+    const judgement = judgeCall(call);
+    if (judgement === null) continue;
+    if (call.calleeKind === 'global' && !isEffect(call)) named.add(nameOf(call));
+    yield judgement;
+  }
+  for (const one of imports) {
+    if (named.has(nameOf(one))) continue;
+    const judgement = judgeImport(one);
+    if (judgement === null) continue;
+    named.add(nameOf(one));
+    yield judgement;
+  }
+}
+
+function judgeImport({ module, name, called, offset, opcode }: PickleImport): Judgement | null {
+  if (module === null || name === null) {
+    const operation = `${opcode} ${module ?? '?'}.${name ?? '?'}`;
+    return judge(COMPUTED_NAME, `${COMPUTED_NAME.title} ${operation}.`, { operation, offset, confidence: 'likely' });
+  }
+  const operation = `${module}.${name}`;
+  const denied = deniedBy(module, name);
+  if (denied !== null) {
+    const message = `The file ${called ? 'uses' : 'refers to'} ${operation}${called ? '' : ' without calling it'}. ${denied.title}`;
+    return judge(denied, message, { operation, offset, confidence: called ? 'certain' : 'likely' });
+  }
+  if (allowed(currentModule(module), name) !== undefined) return null;
+  const rule = name.includes('.') ? DOTTED_NAME : UNKNOWN_IMPORT;
+  const verb = called ? 'uses' : 'refers to';
+  return judge(rule, `The file ${verb} ${operation}, which weights do not need.`, {
+    operation,
+    offset,
+    confidence: 'possible',
+  });
+}
+
+function judgeCall(call: PickleCall): Judgement | null {
+  if (call.form === 'PERSID' || call.form === 'BINPERSID') return judgePersistent(call);
+  if (call.calleeKind === 'global') return judgeGlobalCall(call);
+  const { module, name, form } = call;
+  const tended = EFFECTS.has(form) && module !== null && name !== null;
+  const known = tended ? allowed(currentModule(module), name) : undefined;
+  if (known !== undefined) return fits(known.uses, form, call.arguments) ? null : unexpected(call);
+  // Filling an object of an unknown class tells nothing new: its making was found already.
+  if (tended) return null;
+  return ofCall(COMPUTED_CALL, `The file calls ${call.callee}: ${call.text}.`, call, 'likely');
+}
+
+function judgeGlobalCall(call: PickleCall): Judgement | null {
+  const { module, name, form, text } = call;
+  // Its name was computed: the import says so.
+  if (module === null || name === null) return null;
+  const denied = deniedBy(module, name);
+  if (denied !== null) return ofCall(denied, `Loading the file calls ${text}. ${denied.title}`, call, 'certain');
+  const known = allowed(currentModule(module), name);
+  // What may be done to what a class makes may not be done to the class.
+  const fitting = known !== undefined && !isEffect(call) && fits(known.uses, form, call.arguments);
+  if (known !== undefined) return fitting ? null : unexpected(call);
+  if (name.includes('.'))
+    return ofCall(DOTTED_NAME, `Loading the file calls ${text}. ${DOTTED_NAME.title}`, call, 'likely');
+  return ofCall(UNKNOWN_IMPORT, `Loading the file calls ${text}, which weights do not need.`, call, 'possible');
+}
+
+function unexpected(call: PickleCall): Judgement {
+  return ofCall(
+    UNEXPECTED_CALL,
+    `Loading the file does ${call.text} by ${call.form}. ${UNEXPECTED_CALL.title}`,
+    call,
+    'likely',
+  );
+}
+
+/** What PyTorch's loaders take: a storage by type, key, place and size. Older ones call the type with the size. */
+function judgePersistent(call: PickleCall): Judgement | null {
+  const [id] = call.arguments;
+  if (id !== undefined && isStorageId(id)) return null;
+  return ofCall(
+    COMPUTED_CALL,
+    `The file asks its loader for ${call.text}, which is no tensor storage.`,
+    call,
+    'possible',
+  );
+}
+
+function isStorageId(id: PickleValue): boolean {
+  if (id.kind === 'constant') return typeof id.value === 'string' || typeof id.value === 'number';
+  if (id.kind !== 'collection' || id.type !== 'tuple') return false;
+  const [kind, type, key, place, elements, view] = id.items;
+  if (kind?.kind !== 'constant') return false;
+  const isStorage = kind.value === 'storage' && type?.kind === 'global' && STORAGE_CLASS.test(type.name);
+  const plain = [key, place, elements].every((value) => value?.kind === 'constant');
+  return isStorage && plain && (view === undefined || view.kind === 'constant' || view.kind === 'collection');
+}
+
+const STORAGE_CLASS = /^torch\.(?:cuda\.|storage\.)?[A-Z][A-Za-z0-9]*Storage$/;
+
+const EFFECTS: ReadonlySet<string> = new Set(['BUILD', 'APPEND', 'APPENDS', 'SETITEM', 'SETITEMS', 'ADDITEMS']);
+
+function isEffect({ form }: PickleCall): boolean {
+  return EFFECTS.has(form);
+}
+
+function nameOf({ module, name }: { readonly module: string | null; readonly name: string | null }): string {
+  return `${module ?? '?'}:${name ?? '?'}`;
+}
+
+function ofCall(rule: Rule, message: string, { text, offset }: PickleCall, confidence: Confidence): Judgement {
+  return judge(rule, message, { operation: text, offset, confidence });
+}
+
+function judge(rule: Rule, message: string, rest: Omit<Judgement, 'rule' | 'message'>): Judgement {
+  return { rule, message: printable(message), ...rest };
+}
+
+/** At most LIMITS.findingsOfARule of each rule; the last one says how many more there are. */
+function limited(judgements: readonly Judgement[]): readonly Judgement[] {
+  const counts = new Map<Rule, number>();
+  for (const { rule } of judgements) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  const kept = new Map<Rule, number>();
+  return judgements.flatMap((judgement) => {
+    const seen = (kept.get(judgement.rule) ?? 0) + 1;
+    kept.set(judgement.rule, seen);
+    const more = (counts.get(judgement.rule) ?? 0) - LIMITS.findingsOfARule;
+    if (seen > LIMITS.findingsOfARule) return [];
+    if (seen < LIMITS.findingsOfARule || more <= 0) return [judgement];
+    return [{ ...judgement, message: `${judgement.message} And ${more} more like it.` }];
+  });
+}
+
+function* judgeDefects({ defects }: ReadingAs<'pickle'>): Iterable<Judgement> {
+  for (const { code, message, offset } of defects) {
+    const rule = RULE_OF_DEFECT.get(code) ?? UNFOLLOWED;
+    const said = `${rule.title} ${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+    yield judge(rule, said, { operation: code, offset, confidence: 'certain' });
+  }
+}

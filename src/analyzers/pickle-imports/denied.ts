@@ -1,0 +1,124 @@
+import type { Rule } from '../../domain/finding.ts';
+import { DENYLIST, type DenyRow } from './denylist.ts';
+import { REACHES_OBJECTS } from './rules.ts';
+
+/**
+ * The rule that an import of `name` from `module` breaks by name, or null. The name may be dotted: then every way to
+ * read the whole path as a module and a name counts, so that `torch` with `serialization.os.system` is `os.system`.
+ */
+export function deniedBy(module: string, name: string): Rule | null {
+  const direct = lookUp(module, name) ?? lookUp(currentModule(module), name);
+  if (direct !== null) return direct;
+  const steps = name.split('.').slice(0, LONGEST_PATH);
+  if (steps.some((step) => DUNDERS.has(step))) return REACHES_OBJECTS;
+  for (const [asModule, asName] of readings(module, steps)) {
+    const rule = lookUp(asModule, asName);
+    if (rule !== null) return rule;
+  }
+  return null;
+}
+
+/** Steps of a dotted name that are looked at; genuine ones have two. */
+const LONGEST_PATH = 16;
+
+/** Every way in which a dotted name can pass through a module to something in it; modules are also imported as `_os`. */
+function* readings(module: string, steps: readonly string[]): Iterable<readonly [string, string]> {
+  const plain = steps.map((step) => step.replace(/^_+/, ''));
+  for (let end = 1; end < steps.length; end++) {
+    const name = steps[end] ?? '';
+    yield [`${module}.${steps.slice(0, end).join('.')}`, name];
+    for (let start = 0; start < end; start++) {
+      yield [steps.slice(start, end).join('.'), name];
+      yield [plain.slice(start, end).join('.'), name];
+    }
+  }
+}
+
+function lookUp(module: string, name: string): Rule | null {
+  for (const rule of INDEX.exact.get(module) ?? []) {
+    if (rule.names === undefined || rule.names.has(name)) return rule.rule;
+  }
+  for (let end = module.length; end > 0; end = module.lastIndexOf('.', end - 1)) {
+    const within = INDEX.within.get(module.slice(0, end));
+    if (within !== undefined) return within;
+  }
+  return null;
+}
+
+interface Indexed {
+  readonly rule: Rule;
+  readonly names: ReadonlySet<string> | undefined;
+}
+
+const INDEX = indexOf(DENYLIST);
+
+function indexOf(rows: readonly DenyRow[]) {
+  const exact = new Map<string, Indexed[]>();
+  const within = new Map<string, Rule>();
+  for (const { rule, modules, names, within: below } of rows) {
+    for (const module of modules) {
+      const known = exact.get(module) ?? [];
+      known.push({ rule, names: names === undefined ? undefined : new Set(names) });
+      exact.set(module, known);
+      if (below === true) within.set(module, rule);
+    }
+  }
+  return { exact, within };
+}
+
+/** Attributes that lead from any object to everything else in the process. */
+const DUNDERS: ReadonlySet<string> = new Set([
+  '__builtins__',
+  '__globals__',
+  '__import__',
+  '__loader__',
+  '__spec__',
+  '__subclasses__',
+  '__code__',
+  '__dict__',
+  '__getattribute__',
+  '__getattr__',
+  '__setattr__',
+  '__base__',
+  '__bases__',
+  '__mro__',
+  '__class__',
+  '__func__',
+  '__self__',
+  '__wrapped__',
+  '__reduce__',
+  '__reduce_ex__',
+  '__init_subclass__',
+  '__call__',
+  '__closure__',
+]);
+
+/** Python 2's names for what Python 3 loads instead (CPython, Lib/_compat_pickle.py). */
+const RENAMED: ReadonlyMap<string, string> = new Map([
+  ['__builtin__', 'builtins'],
+  ['copy_reg', 'copyreg'],
+  ['Queue', 'queue'],
+  ['SocketServer', 'socketserver'],
+  ['ConfigParser', 'configparser'],
+  ['thread', '_thread'],
+  ['dummy_thread', '_dummy_thread'],
+  ['httplib', 'http.client'],
+  ['urllib2', 'urllib.request'],
+  ['urlparse', 'urllib.parse'],
+  ['cPickle', 'pickle'],
+  ['StringIO', 'io'],
+  ['cStringIO', 'io'],
+  ['whichdb', 'dbm'],
+  ['anydbm', 'dbm'],
+  ['dumbdbm', 'dbm.dumb'],
+  ['xmlrpclib', 'xmlrpc.client'],
+  ['_winreg', 'winreg'],
+  ['UserList', 'collections'],
+  ['UserDict', 'collections'],
+  ['UserString', 'collections'],
+]);
+
+/** The module as Python 3 would import it. */
+export function currentModule(module: string): string {
+  return RENAMED.get(module) ?? module;
+}

@@ -1,0 +1,345 @@
+import type { Rule } from '../../domain/finding.ts';
+import {
+  LOADS_FILES,
+  REACHES_OBJECTS,
+  RUNS_CODE,
+  STARTS_PROGRAMS,
+  TAMPERS,
+  TOUCHES_FILES,
+  USES_NETWORK,
+} from './rules.ts';
+import { words } from './words.ts';
+
+/**
+ * What names an attack. It only raises severity: what is in neither list is suspicious all the same. `names` are exact;
+ * a row without them means everything in the modules, and with `within` in the modules below them too.
+ */
+export interface DenyRow {
+  readonly rule: Rule;
+  readonly modules: readonly string[];
+  readonly names?: readonly string[];
+  readonly within?: true;
+  readonly fires: readonly string[];
+  readonly quiet: readonly string[];
+}
+
+export const DENYLIST: readonly DenyRow[] = [
+  {
+    rule: STARTS_PROGRAMS,
+    modules: words('os posix nt subprocess _posixsubprocess _winapi commands popen2 pty pexpect'),
+    fires: ['posix.system', 'nt.system', 'os.execv', 'subprocess.Popen', '_posixsubprocess.fork_exec', 'pty.spawn'],
+    quiet: ['ossaudiodev.open', 'posixpath.join'],
+  },
+  {
+    rule: STARTS_PROGRAMS,
+    modules: words(`
+      multiprocessing concurrent.futures distutils setuptools pip ensurepip venv sh plumbum invoke fabric
+      paramiko
+    `),
+    within: true,
+    fires: ['pip.main', 'pip._internal.main', 'multiprocessing.util.spawnv_passfds', 'distutils.spawn.spawn'],
+    quiet: ['pipes.quote'],
+  },
+  {
+    rule: STARTS_PROGRAMS,
+    modules: words(`
+      uuid imaplib _osx_support _aix_support platform ctypes.util asyncio.subprocess asyncio webbrowser
+      antigravity pydoc bdb pdb idlelib.pyshell idlelib.run lib2to3.pgen2.pgen pipes getpass pyrepl
+      _pyrepl.pager _pyrepl site this tkinter turtledemo
+    `),
+    names: words(`
+      _get_command_stdout _netstat_getter _ipconfig_getter _arp_getter IMAP4_stream _read_output
+      _read_cmd_output _find_build_tool _syscmd_ver _syscmd_file popen _findLib_gcc _findLib_ld _get_soname
+      _findSoname_ldconfig find_library create_subprocess_exec create_subprocess_shell run open open_new
+      open_new_tab get register GenericBrowser BackgroundBrowser pipepager tempfilepager pager pipe_pager
+      tempfile_pager cli browse Template main Pdb set_trace runcall runeval runctx Bdb locate safeimport
+      importfile ErrorDuringImport execsitecustomize execusercustomize addpackage addsitedir fly
+    `),
+    fires: words(`
+      uuid._get_command_stdout imaplib.IMAP4_stream _osx_support._read_output webbrowser.open pdb.run
+      pydoc.pipepager _pyrepl.pager.pipe_pager
+    `),
+    quiet: ['uuid.UUID', 'platform.python_version'],
+  },
+  {
+    rule: RUNS_CODE,
+    modules: ['builtins', '__builtin__', '__builtins__'],
+    names: words(`
+      eval exec compile __import__ execfile apply reload input raw_input breakpoint help __build_class__
+      coerce intern
+    `),
+    fires: ['builtins.eval', 'builtins.exec', 'builtins.__import__', '__builtin__.execfile'],
+    quiet: ['builtins.set', 'builtins.list'],
+  },
+  {
+    rule: RUNS_CODE,
+    modules: words(`
+      runpy code codeop timeit trace profile cProfile _lsprof doctest pkgutil imp _imp zipimport compileall
+      py_compile marshal _marshal _xxsubinterpreters _interpreters _xxinterpchannels interpreters
+      test.support.interpreters symtable ast modulefinder rlcompleter IPython jedi pty sandbox cgitb
+      _pydev_bundle
+    `),
+    fires: words(`
+      runpy._run_code timeit.timeit code.InteractiveInterpreter pkgutil.resolve_name marshal.loads
+      _interpreters.run_string cProfile.runctx doctest.debug_script
+    `),
+    quiet: ['codecs.encode', 'tracemalloc.start'],
+  },
+  {
+    rule: RUNS_CODE,
+    modules: words(`
+      importlib _frozen_importlib _frozen_importlib_external test.support unittest pytest _pytest nose
+      hypothesis idlelib lib2to3 numpy.f2py numpy.distutils numpy.testing cffi numba sympy.utilities IPython
+    `),
+    within: true,
+    fires: [
+      'importlib.import_module',
+      'importlib._bootstrap._call_with_frames_removed',
+      'numpy.testing._private.utils.runstring',
+      'numpy.f2py.crackfortran.getlincoef',
+      'numpy.distutils.exec_command.exec_command',
+    ],
+    quiet: ['importlib_metadata.version', 'numpy.ndarray'],
+  },
+  {
+    rule: RUNS_CODE,
+    modules: ['types', 'new'],
+    names: words(`
+      CodeType FunctionType LambdaType code function instancemethod MethodType ModuleType new_class
+      DynamicClassAttribute
+    `),
+    fires: ['types.CodeType', 'types.FunctionType'],
+    quiet: ['types.SimpleNamespace'],
+  },
+  {
+    rule: RUNS_CODE,
+    modules: words(`
+      torch.utils.collect_env torch.utils.bottleneck torch.utils.bottleneck.__main__ torch.utils.cpp_extension
+      torch.utils._config_module torch.utils.data.datapipes.utils.decoder torch._dynamo torch._inductor
+      torch._functorch torch.fx torch.jit.frontend torch.jit.unsupported_tensor_ops torch.distributed.rpc
+      torch.distributed.run torch.distributed.launch torch.distributed.elastic torch.distributed.nn.jit
+      torch.testing torch.utils.benchmark torch.package torch.utils.hipify
+    `),
+    within: true,
+    fires: words(`
+      torch.utils.collect_env.run torch.utils.bottleneck.__main__.run_cprofile
+      torch._inductor.codecache.compile_file torch._dynamo.guards.GuardBuilder.get
+      torch.fx.experimental.symbolic_shapes.ShapeEnv.evaluate_guards_expression
+      torch.utils.data.datapipes.utils.decoder.basichandlers
+      torch.utils._config_module.ConfigModule.load_config torch.distributed.rpc.rref
+    `),
+    quiet: ['torch.utils.data.dataset.Dataset', 'torch._utils._rebuild_tensor_v2'],
+  },
+  {
+    rule: RUNS_CODE,
+    modules: words(`
+      cloudpickle dill jsonpickle pyximport execnet mlflow.projects mlflow.pyfunc
+      transformers.dynamic_module_utils cloudpickle.cloudpickle dill._dill
+    `),
+    within: true,
+    fires: [
+      'cloudpickle.cloudpickle._make_function',
+      'dill._dill._create_function',
+      'mlflow.projects.backend.local._run_entry_point',
+      'transformers.dynamic_module_utils.get_class_from_dynamic_module',
+    ],
+    quiet: ['transformers.configuration_utils.PretrainedConfig'],
+  },
+  {
+    rule: RUNS_CODE,
+    modules: words(`
+      pandas pandas.core.computation.eval pandas.core.frame numexpr sympy sqlite3 _sqlite3 jinja2
+      mako.template torch torch.jit torch.jit._script torch._C tensorflow keras
+      keras.src.layers.core.lambda_layer logging.config string weakref threading _thread sched queue signal
+      atexit codecs contextlib gettext ast tokenize xmlrpc.server socketserver wsgiref.simple_server
+      nturl2path
+    `),
+    names: words(`
+      eval query evaluate sympify load_extension connect Template Environment compile script CompilationUnit
+      dictConfig fileConfig listen Formatter finalize Timer Thread start_new_thread start_new scheduler
+      register signal setitimer lookup ExitStack Lambda c2py serve_forever sethook py_func
+    `),
+    fires: words(`
+      pandas.eval pandas.core.computation.eval.eval weakref.finalize threading.Timer string.Formatter
+      sqlite3.connect gettext.c2py
+    `),
+    quiet: ['torch.device', 'codecs.encode', 'pandas.DataFrame'],
+  },
+  {
+    rule: REACHES_OBJECTS,
+    modules: ['builtins', '__builtin__', '__builtins__'],
+    names: words(`
+      getattr setattr delattr hasattr globals locals vars dir map filter reduce classmethod staticmethod
+      property super memoryview iter next sorted max min any all sum callable issubclass isinstance
+    `),
+    fires: ['builtins.getattr', '__builtin__.map', 'builtins.globals', 'builtins.vars'],
+    quiet: ['builtins.dict'],
+  },
+  {
+    rule: REACHES_OBJECTS,
+    modules: ['operator', '_operator'],
+    names: words('attrgetter itemgetter methodcaller call getitem setitem delitem iadd add concat iconcat mod'),
+    fires: ['operator.attrgetter', '_operator.methodcaller', 'operator.getitem', 'operator.call'],
+    quiet: ['operator.index'],
+  },
+  {
+    rule: REACHES_OBJECTS,
+    modules: ['functools', '_functools', 'itertools', 'toolz', 'cytoolz'],
+    names: words(`
+      partial partialmethod reduce cached_property singledispatch starmap accumulate filterfalse takewhile
+      dropwhile imap ifilter compose pipe
+    `),
+    fires: ['functools.partial', 'functools.reduce', 'itertools.starmap'],
+    quiet: ['itertools.count'],
+  },
+  {
+    rule: REACHES_OBJECTS,
+    modules: ['inspect', 'gc', 'traceback'],
+    fires: ['gc.get_objects', 'inspect.getattr_static'],
+    quiet: ['inspector.x'],
+  },
+  {
+    rule: LOADS_FILES,
+    modules: words(`
+      pickle _pickle cPickle pickletools shelve dbm.dumb joblib joblib.numpy_pickle joblib._memmapping_reducer
+      yaml yaml.loader ruamel.yaml hickle klepto sklearn.externals.joblib skops.io pandas.io.pickle
+      pandas.compat.pickle_compat
+    `),
+    names: words(`
+      load loads _load _loads Unpickler _Unpickler open DbfilenameShelf read_pickle unsafe_load full_load
+      UnsafeLoader Loader load_all load_temporary_memmap Shelf genops dis
+    `),
+    fires: ['pickle.loads', '_pickle.Unpickler', 'cPickle.load', 'joblib.load', 'yaml.unsafe_load', 'shelve.open'],
+    quiet: ['pickle.PickleBuffer', 'joblib.numpy_pickle.NumpyArrayWrapper'],
+  },
+  {
+    rule: LOADS_FILES,
+    modules: words(`
+      torch torch.serialization torch.hub torch.jit torch.jit._serialization torch.utils.model_zoo
+      torch.utils.model_dump torch._weights_only_unpickler torch.multiprocessing.reductions
+      torch.nn.modules.module
+    `),
+    names: words(`
+      load _load _legacy_load load_state_dict_from_url load_url list help download_url_to_file _import_module
+      _load_local _get_cache_or_reload import_ir_module Unpickler jit_module_from_flatbuffer add_safe_globals
+      unsafe_globals rebuild_storage_filename rebuild_storage_fd register_module_forward_hook
+      register_module_forward_pre_hook register_package register_import_hook save open_file_like
+    `),
+    fires: ['torch.load', 'torch.serialization.load', 'torch.hub.load', 'torch.jit.load', 'torch.hub._load_local'],
+    quiet: ['torch.serialization._get_layout', 'torch.Size'],
+  },
+  {
+    rule: LOADS_FILES,
+    modules: words(`
+      numpy numpy.lib numpy.lib.npyio numpy.lib._npyio_impl numpy.lib.format pandas pandas.io.parsers
+      pandas.io.parsers.readers pandas.io.json pandas.io.html transformers tensorflow.keras.models
+      keras.models keras.saving mlflow.sklearn mlflow onnxruntime safetensors.torch huggingface_hub datasets
+      sentence_transformers spacy flair
+    `),
+    names: words(`
+      load loads loadtxt genfromtxt fromfile fromregex memmap open_memmap save savez savetxt DataSource
+      read_array read_pickle read_csv read_table read_fwf read_json read_html read_xml read_excel read_hdf
+      read_sql read_parquet pipeline load_model InferenceSession hf_hub_download snapshot_download
+      load_dataset load_file
+    `),
+    fires: ['numpy.load', 'numpy.lib.npyio.load', 'pandas.read_pickle', 'pandas.read_csv', 'numpy.memmap'],
+    quiet: ['numpy.dtype', 'numpy.ndarray'],
+  },
+  {
+    rule: TOUCHES_FILES,
+    modules: words(`
+      builtins __builtin__ __builtins__ io _io _pyio codecs gzip bz2 lzma zipfile tarfile linecache mmap
+      tokenize logging logging.handlers
+    `),
+    names: words(`
+      open file FileIO open_code OpenWrapper GzipFile BZ2File LZMAFile ZipFile TarFile getlines getline
+      updatecache mmap FileHandler RotatingFileHandler TimedRotatingFileHandler WatchedFileHandler SMTPHandler
+      HTTPHandler SocketHandler basicConfig EncodedFile
+    `),
+    fires: ['builtins.open', 'io.FileIO', '_io.open', 'logging.FileHandler', 'codecs.open', 'zipfile.ZipFile'],
+    quiet: ['io.BytesIO', 'codecs.encode'],
+  },
+  {
+    rule: TOUCHES_FILES,
+    modules: words(`
+      shutil tempfile fileinput glob fnmatch dbm dbm.gnu dbm.ndbm _dbm _gdbm filecmp fcntl msvcrt winreg
+      _winreg crypt spwd pwd grp netrc keyring mailbox distutils.file_util
+    `),
+    fires: ['shutil.rmtree', 'tempfile.mkstemp', 'winreg.SetValueEx', 'pwd.getpwall'],
+    quiet: ['shutils.copy'],
+  },
+  {
+    rule: TOUCHES_FILES,
+    modules: words('pathlib pathlib._local posixpath ntpath genericpath numpy.core.multiarray numpy._core.multiarray'),
+    names: words(`
+      Path.write_text Path.write_bytes Path.read_text Path.read_bytes Path.unlink Path.open
+      PosixPath.write_text PosixPath.read_text PosixPath.unlink exists isfile expandvars expanduser realpath
+      fromfile tofile
+    `),
+    fires: ['numpy.core.multiarray.fromfile'],
+    quiet: ['pathlib.PosixPath', 'numpy.core.multiarray._reconstruct'],
+  },
+  {
+    rule: USES_NETWORK,
+    modules: words(`
+      socket _socket ssl _ssl ftplib smtplib telnetlib poplib nntplib httplib urllib2 socketserver
+      SocketServer select selectors smtpd asyncore asynchat
+    `),
+    fires: ['socket.socket', 'ftplib.FTP', 'smtplib.SMTP', 'urllib2.urlopen'],
+    quiet: ['sockets.x'],
+  },
+  {
+    rule: USES_NETWORK,
+    modules: words(`
+      http urllib urllib3 requests aiohttp httpx websocket websockets xmlrpc wsgiref boto3 botocore fsspec
+      s3fs gcsfs twisted tornado zmq wget pycurl dns
+    `),
+    within: true,
+    fires: [
+      'http.client.HTTPConnection',
+      'urllib.request.urlopen',
+      'requests.get',
+      'requests.api.get',
+      'xmlrpc.client.ServerProxy',
+    ],
+    quiet: ['https.x'],
+  },
+  {
+    rule: TAMPERS,
+    modules: words(`
+      sys ctypes _ctypes signal _signal atexit faulthandler site sitecustomize usercustomize gc copyreg
+      copy_reg resource tracemalloc warnings sysconfig readline _testcapi _testinternalcapi cgitb syslog
+      winsound rlcompleter
+    `),
+    names: words(`
+      modules path meta_path path_hooks setprofile settrace _getframe exit _current_frames addaudithook
+      set_asyncgen_hooks breakpointhook excepthook displayhook setrecursionlimit call_tracing stdout stderr
+      stdin activate_stack_trampoline remote_exec signal set_wakeup_fd raise_signal register _run_exitfuncs
+      add_extension pickle constructor dispatch_table _extension_registry _inverted_registry _extension_cache
+      remove_extension clear_extension_cache setrlimit main addsitedir execsitecustomize enable _sigsegv
+      set_startup_hook set_completer
+    `),
+    fires: ['sys.modules', 'sys.settrace', 'copyreg.add_extension', 'atexit.register', 'signal.signal', 'site.main'],
+    quiet: ['copyreg._reconstructor', 'sys.version'],
+  },
+  {
+    rule: TAMPERS,
+    modules: words('ctypes _ctypes _cffi_backend cffi numpy.ctypeslib llvmlite pythonapi pyodbc mmap'),
+    within: true,
+    fires: [
+      'ctypes.CDLL',
+      'ctypes.pythonapi',
+      '_ctypes.dlopen',
+      'numpy.ctypeslib.load_library',
+      'ctypes.util.find_library',
+    ],
+    quiet: ['ctypeslib.x'],
+  },
+  {
+    rule: TAMPERS,
+    modules: ['builtins', '__builtin__', '__builtins__', 'posix', 'os'],
+    names: ['exit', 'quit', '_exit', 'abort', 'kill'],
+    fires: ['builtins.exit', 'builtins.quit'],
+    quiet: ['builtins.Exception'],
+  },
+];

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { allowed, fits } from './allowed.ts';
+import { ALLOWLIST } from './allowlist.ts';
+import { deniedBy } from './denied.ts';
+import { DENYLIST } from './denylist.ts';
+
+function split(path: string): [string, string] {
+  const dot = path.lastIndexOf('.');
+  return [path.slice(0, dot), path.slice(dot + 1)];
+}
+
+describe.each(DENYLIST.map((row) => ({ row, title: `${row.rule.id}: ${row.fires[0]}` })))(
+  'deny row $title',
+  ({ row }) => {
+    it.each(row.fires)('fires on %s', (path) => {
+      expect(deniedBy(...split(path))).not.toBeNull();
+    });
+
+    it.each(row.quiet)('is quiet on %s', (path) => {
+      expect(deniedBy(...split(path))).toBeNull();
+    });
+  },
+);
+
+describe.each(ALLOWLIST.map((row) => ({ row, title: `${row.modules[0]}.${row.names[0]}` })))(
+  'allow row $title',
+  ({ row }) => {
+    it.each(row.fires.map((use) => [use]))('finds %j strange', ([form, ...values]) => {
+      expect(fits(row.uses, form, values)).toBe(false);
+    });
+
+    it.each(row.quiet.map((use) => [use]))('allows %j', ([form, ...values]) => {
+      expect(fits(row.uses, form, values)).toBe(true);
+    });
+
+    it('names nothing that is denied', () => {
+      const denied = row.modules.flatMap((module) => row.names.filter((name) => deniedBy(module, name) !== null));
+      expect(denied).toEqual([]);
+    });
+  },
+);
+
+describe('names', () => {
+  it.each([
+    ['torch', 'serialization.os.system'],
+    ['random', '_os.system'],
+    ['numpy', '__builtins__'],
+    ['collections', 'abc.sys.modules'],
+    ['pathlib', 'Path.write_text'],
+    ['torch', 'storage._warnings.sys.modules'],
+    ['__builtin__', 'eval'],
+    ['urllib2', 'urlopen'],
+  ])('%s with %s are denied wherever the name leads', (module, name) => {
+    expect(deniedBy(module, name)).not.toBeNull();
+  });
+
+  it('are allowed exactly, never by their module', () => {
+    expect(allowed('torch._utils', '_rebuild_tensor_v2')).toBeDefined();
+    expect(allowed('torch._utils', '_import_dotted_name')).toBeUndefined();
+    expect(allowed('torch', '_utils._rebuild_tensor_v2')).toBeUndefined();
+  });
+});

@@ -1,0 +1,159 @@
+import type { Rule } from '../../domain/finding.ts';
+
+/** CWE-502: deserialisation of untrusted data. AML.T0011.000: User Execution, Unsafe AI Artifacts (MITRE ATLAS). */
+const CODE_IN_A_PICKLE = ['CWE-502', 'AML.T0011.000'] as const;
+const REFUSE = 'Do not load the file. Ask the publisher for safetensors, and for an explanation.';
+const LOOK =
+  'Ask the publisher for safetensors; or have a person who knows this class say that it is harmless, and waive.';
+
+function attack(id: string, title: string, why: string, references: readonly string[] = []): Rule {
+  const id_ = `pickle-imports/${id}`;
+  return {
+    id: id_,
+    says: 'malicious',
+    severity: 'critical',
+    title,
+    why,
+    remedy: REFUSE,
+    references: [...CODE_IN_A_PICKLE, ...references],
+  };
+}
+
+export const STARTS_PROGRAMS = attack(
+  'starts-programs',
+  'Loading the file can start other programs.',
+  'Whoever made the file chooses what runs, with all rights of the process that loads it. No weights need this.',
+  ['CWE-78'],
+);
+
+export const RUNS_CODE = attack(
+  'runs-code',
+  'Loading the file can run code that it brings along.',
+  'Code is compiled, imported or evaluated while the file is read, before anybody sees the model.',
+  ['CWE-94'],
+);
+
+export const REACHES_OBJECTS = attack(
+  'reaches-objects',
+  'Loading the file picks functions out of other objects.',
+  'This is how an attack builds a forbidden call out of permitted pieces. No weights need this.',
+  ['CWE-470'],
+);
+
+export const LOADS_FILES = attack(
+  'loads-files',
+  'Loading the file loads something else that can run code.',
+  'The second file need not be part of the model, nor be there yet when the first is checked.',
+  ['CWE-829'],
+);
+
+export const TOUCHES_FILES = attack(
+  'touches-files',
+  'Loading the file reads, writes or removes files.',
+  'Whoever made the file can take secrets from, or plant programs on, the machine that loads it.',
+  ['CWE-73'],
+);
+
+export const USES_NETWORK = attack(
+  'uses-network',
+  'Loading the file opens a connection.',
+  'It can carry data out, or fetch what it then runs.',
+  ['CWE-918'],
+);
+
+export const TAMPERS = attack(
+  'tampers',
+  'Loading the file changes how the process itself works.',
+  'Memory, import paths, signal handlers or exit hooks are set; what follows then runs in hands that are not yours.',
+  ['CWE-913'],
+);
+
+export const UNKNOWN_IMPORT: Rule = {
+  id: 'pickle-imports/unknown-import',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'Loading the file imports something that weights do not need.',
+  why: 'Importing runs the module, and calling it runs whatever it does; nobody has listed it as harmless.',
+  remedy: LOOK,
+  references: CODE_IN_A_PICKLE,
+};
+
+export const UNEXPECTED_CALL: Rule = {
+  id: 'pickle-imports/unexpected-call',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'A harmless function is called in a way that weights do not need.',
+  why: 'The same function does other things with other arguments; its own library never writes it like this.',
+  remedy: LOOK,
+  references: CODE_IN_A_PICKLE,
+};
+
+export const COMPUTED_NAME: Rule = {
+  id: 'pickle-imports/computed-name',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'The file computes the name of what it imports.',
+  why: 'No library writes such a pickle: it serves to keep the name from scanners.',
+  remedy: REFUSE,
+  references: [...CODE_IN_A_PICKLE, 'CWE-470'],
+};
+
+export const COMPUTED_CALL: Rule = {
+  id: 'pickle-imports/computed-call',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'Loading the file calls something that is not known by name.',
+  why: 'What a call returns is called or built upon in turn; only running it would tell what it does.',
+  remedy: REFUSE,
+  references: [...CODE_IN_A_PICKLE, 'CWE-470'],
+};
+
+export const DOTTED_NAME: Rule = {
+  id: 'pickle-imports/dotted-name',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'The file reaches through a module into what that module imported.',
+  why: 'A harmless module leads to any other: `torch` to `serialization.os.system`. Libraries write plain names.',
+  remedy: REFUSE,
+  references: [...CODE_IN_A_PICKLE, 'GHSA-5j3x-jp52-966f'],
+};
+
+export const HIDDEN_PROGRAM: Rule = {
+  id: 'pickle-imports/hidden-program',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'A second pickle lies behind bytes that hide it.',
+  why: 'Scanners stop at the first; a loader that reads on takes the second.',
+  remedy: REFUSE,
+  references: CODE_IN_A_PICKLE,
+};
+
+export const UNFOLLOWED: Rule = {
+  id: 'pickle-imports/unfollowed',
+  says: 'unscannable',
+  severity: 'high',
+  title: 'The pickle could not be followed to its end.',
+  why: 'What a loader would do with the rest is not known; a program may do its harm and break on purpose.',
+  remedy: 'Download the file again; if it stays so, do not use it.',
+  references: ['CWE-502', 'CWE-20'],
+};
+
+export const PICKLE_IMPORT_RULES: readonly Rule[] = [
+  STARTS_PROGRAMS,
+  RUNS_CODE,
+  REACHES_OBJECTS,
+  LOADS_FILES,
+  TOUCHES_FILES,
+  USES_NETWORK,
+  TAMPERS,
+  UNKNOWN_IMPORT,
+  UNEXPECTED_CALL,
+  COMPUTED_NAME,
+  COMPUTED_CALL,
+  DOTTED_NAME,
+  HIDDEN_PROGRAM,
+  UNFOLLOWED,
+];
+
+/** What the reader's defects mean; a code that is not here counts as UNFOLLOWED. */
+export const RULE_OF_DEFECT: ReadonlyMap<string, Rule> = new Map([['hidden-program', HIDDEN_PROGRAM]]);
