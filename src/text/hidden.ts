@@ -27,10 +27,14 @@ export function findHidden(text: string): readonly HiddenText[] {
     const hidden = { start: run.start, end: run.start + run.text.length, decoded: decode(run.text) };
     if (kind === 'strewn') strewn.push({ kind: 'zero-width', ...hidden });
     else found.push({ kind, ...hidden });
+    if (found.length + strewn.length >= MAX_FOUND) break;
   }
   const all = strewn.length >= STREWN ? [...found, ...strewn] : found;
   return all.sort((a, b) => a.start - b.start);
 }
+
+/** More are not told apart. */
+const MAX_FOUND = 10_000;
 
 /** Single zero-width characters that a text copied from a page may hold by accident. */
 const STREWN = 8;
@@ -45,22 +49,33 @@ interface Run {
   readonly rightToLeft: () => boolean;
 }
 
-/** A longer run comes in pieces: the engine's stack holds every step of a repetition. */
-const INVISIBLE = /\p{Default_Ignorable_Code_Point}{1,4096}/gu;
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
+/** A longer run comes in pieces: what is told of it must stay small. */
+const LONGEST_RUN = 4096;
+
 function* runsOf(text: string): Iterable<Run> {
-  for (const { 0: run, index: start } of text.matchAll(INVISIBLE)) {
-    const end = start + run.length;
-    yield {
-      text: run,
-      start,
-      before: lastCharacter(text, start),
-      after: String.fromCodePoint(...[text.codePointAt(end)].filter((x) => x !== undefined)),
-      rightToLeft: () => RIGHT_TO_LEFT.test(text.slice(Math.max(0, start - NEAR), end + NEAR)),
-    };
+  let [start, end] = [0, 0];
+  for (const { 0: character, index } of text.matchAll(INVISIBLE)) {
+    if (index !== end || end - start >= LONGEST_RUN) {
+      if (end > start) yield runBetween(text, start, end);
+      start = index;
+    }
+    end = index + character.length;
   }
+  if (end > start) yield runBetween(text, start, end);
+}
+
+function runBetween(text: string, start: number, end: number): Run {
+  return {
+    text: text.slice(start, end),
+    start,
+    before: lastCharacter(text, start),
+    after: String.fromCodePoint(...[text.codePointAt(end)].filter((x) => x !== undefined)),
+    rightToLeft: () => RIGHT_TO_LEFT.test(text.slice(Math.max(0, start - NEAR), end + NEAR)),
+  };
 }
 
 /** How far around a control its line is looked at. */

@@ -1,0 +1,232 @@
+import { TemplateError, type Token } from './lexer.ts';
+
+/** An expression of Jinja, as far as judging it needs. */
+export type Expression =
+  | { readonly kind: 'constant'; readonly value: string | number }
+  | { readonly kind: 'name'; readonly name: string }
+  | { readonly kind: 'attribute'; readonly of: Expression; readonly name: string }
+  | { readonly kind: 'item'; readonly of: Expression; readonly index: Expression }
+  | { readonly kind: 'slice'; readonly of: Expression; readonly parts: readonly (Expression | null)[] }
+  | { readonly kind: 'call'; readonly of: Expression; readonly arguments: readonly Expression[] }
+  | {
+      readonly kind: 'filter';
+      readonly of: Expression;
+      readonly name: string;
+      readonly arguments: readonly Expression[];
+    }
+  | { readonly kind: 'test'; readonly of: Expression; readonly name: string; readonly arguments: readonly Expression[] }
+  | { readonly kind: 'binary'; readonly operator: string; readonly left: Expression; readonly right: Expression }
+  | { readonly kind: 'list'; readonly items: readonly Expression[] }
+  | { readonly kind: 'choice'; readonly condition: Expression; readonly branches: readonly Expression[] };
+
+/** Brackets in brackets, and nodes of one expression. Real templates stay under 10 and 100. */
+const MAX_DEPTH = 60;
+const MAX_NODES = 1000;
+
+export interface Tokens {
+  readonly all: readonly Token[];
+  at: number;
+  depth: number;
+  nodes: number;
+}
+
+export function tokensFrom(all: readonly Token[]): Tokens {
+  return { all, at: 0, depth: 0, nodes: 0 };
+}
+
+export function peek(tokens: Tokens): string | undefined {
+  const token = tokens.all[tokens.at];
+  return token?.kind === 'string' ? undefined : token?.value;
+}
+
+/** Moves past `value` when it comes next. */
+export function accept(tokens: Tokens, value: string): boolean {
+  if (peek(tokens) !== value) return false;
+  tokens.at += 1;
+  return true;
+}
+
+export function expect(tokens: Tokens, value: string): void {
+  if (!accept(tokens, value)) throw new TemplateError(`${value} was expected`);
+}
+
+export function takeName(tokens: Tokens): string {
+  const token = tokens.all[tokens.at];
+  if (token?.kind !== 'name') throw new TemplateError('a name was expected');
+  tokens.at += 1;
+  return token.value;
+}
+
+/** One expression, with `x if y else z`; a comma after it makes a tuple. Throws TemplateError. */
+export function parseTuple(tokens: Tokens): Expression {
+  const first = parseExpression(tokens);
+  if (peek(tokens) !== ',') return first;
+  const items = [first];
+  while (accept(tokens, ',')) if (startsExpression(tokens)) items.push(parseExpression(tokens));
+  return node(tokens, { kind: 'list', items });
+}
+
+function startsExpression(tokens: Tokens): boolean {
+  const value = peek(tokens);
+  return tokens.at < tokens.all.length && (value === undefined || !/^(?:[=)\]}:]|in|if)$/.test(value));
+}
+
+export function parseExpression(tokens: Tokens): Expression {
+  tokens.depth += 1;
+  if (tokens.depth > MAX_DEPTH) throw new TemplateError(`nested more than ${MAX_DEPTH} deep`);
+  let value = parseBinary(tokens, 0);
+  while (accept(tokens, 'if')) {
+    const condition = parseBinary(tokens, 0);
+    const branches = accept(tokens, 'else') ? [value, parseExpression(tokens)] : [value];
+    value = node(tokens, { kind: 'choice', condition, branches });
+  }
+  tokens.depth -= 1;
+  return value;
+}
+
+/** From loosest to tightest (Jinja, parser.py). */
+const LEVELS: readonly (readonly string[])[] = [
+  ['or'],
+  ['and'],
+  ['==', '!=', '<', '<=', '>', '>=', 'in', 'not'],
+  ['+', '-'],
+  ['~'],
+  ['*', '/', '//', '%'],
+  ['**'],
+];
+const NOT_LEVEL = 2;
+
+function parseBinary(tokens: Tokens, level: number): Expression {
+  const operators = LEVELS[level];
+  if (operators === undefined) return parseUnary(tokens);
+  if (level === NOT_LEVEL) while (accept(tokens, 'not'));
+  let left = parseBinary(tokens, level + 1);
+  for (let next = peek(tokens); next !== undefined && operators.includes(next); next = peek(tokens)) {
+    tokens.at += 1;
+    const operator = next === 'not' ? `not ${peek(tokens)}` : next;
+    if (next === 'not') expect(tokens, 'in');
+    left = node(tokens, { kind: 'binary', operator, left, right: parseBinary(tokens, level + 1) });
+  }
+  return left;
+}
+
+function parseUnary(tokens: Tokens): Expression {
+  let negative = false;
+  for (;;) {
+    if (accept(tokens, '-')) negative = !negative;
+    else if (!accept(tokens, '+')) break;
+  }
+  const value = parsePostfix(tokens, parsePrimary(tokens));
+  return negative && value.kind === 'constant' && typeof value.value === 'number'
+    ? { ...value, value: -value.value }
+    : value;
+}
+
+function parsePrimary(tokens: Tokens): Expression {
+  const token = tokens.all[tokens.at];
+  if (token === undefined) throw new TemplateError('an expression was expected');
+  if (token.kind === 'string') return parseStrings(tokens);
+  tokens.at += 1;
+  if (token.kind === 'number')
+    return node(tokens, { kind: 'constant', value: Number(token.value.replaceAll('_', '')) });
+  if (token.kind === 'name') return node(tokens, { kind: 'name', name: token.value });
+  if (token.value === '(') return parseList(tokens, ')');
+  if (token.value === '[') return parseList(tokens, ']');
+  if (token.value === '{') return parseList(tokens, '}');
+  throw new TemplateError(`${token.value} begins no expression`);
+}
+
+/** Strings that stand side by side are one. */
+function parseStrings(tokens: Tokens): Expression {
+  let value = '';
+  for (let token = tokens.all[tokens.at]; token?.kind === 'string'; token = tokens.all[++tokens.at])
+    value += token.value;
+  return node(tokens, { kind: 'constant', value });
+}
+
+/** A list, a tuple, a parenthesis, or a dictionary with its keys and values in one row. */
+function parseList(tokens: Tokens, close: string): Expression {
+  const items: Expression[] = [];
+  let commas = 0;
+  while (!accept(tokens, close)) {
+    items.push(parseExpression(tokens));
+    if (close === '}') {
+      expect(tokens, ':');
+      items.push(parseExpression(tokens));
+    }
+    if (accept(tokens, ',')) commas += 1;
+    else if (peek(tokens) !== close) throw new TemplateError(`${close} was expected`);
+  }
+  const [only] = items;
+  return close === ')' && commas === 0 && only !== undefined ? only : node(tokens, { kind: 'list', items });
+}
+
+function parsePostfix(tokens: Tokens, first: Expression): Expression {
+  let value = first;
+  for (;;) {
+    if (accept(tokens, '.')) value = parseMember(tokens, value);
+    else if (accept(tokens, '[')) value = parseSubscript(tokens, value);
+    else if (accept(tokens, '(')) value = node(tokens, { kind: 'call', of: value, arguments: parseArguments(tokens) });
+    else if (accept(tokens, '|')) value = parseFilter(tokens, value);
+    else if (accept(tokens, 'is')) value = parseTest(tokens, value);
+    else return value;
+  }
+}
+
+function parseMember(tokens: Tokens, of: Expression): Expression {
+  const token = tokens.all[tokens.at];
+  if (token?.kind !== 'number') return node(tokens, { kind: 'attribute', of, name: takeName(tokens) });
+  tokens.at += 1;
+  return node(tokens, { kind: 'item', of, index: { kind: 'constant', value: Number(token.value) } });
+}
+
+function parseSubscript(tokens: Tokens, of: Expression): Expression {
+  const parts: (Expression | null)[] = [];
+  let colons = 0;
+  while (!accept(tokens, ']')) {
+    if (accept(tokens, ':')) {
+      colons += 1;
+      if (parts.length < colons) parts.push(null);
+    } else if (!accept(tokens, ',')) {
+      parts.push(parseExpression(tokens));
+    }
+  }
+  const [index] = parts;
+  if (colons > 0) return node(tokens, { kind: 'slice', of, parts });
+  if (index === undefined || index === null) throw new TemplateError('an empty subscript');
+  return node(tokens, { kind: 'item', of, index });
+}
+
+export function parseFilter(tokens: Tokens, of: Expression): Expression {
+  let name = takeName(tokens);
+  while (accept(tokens, '.')) name += `.${takeName(tokens)}`;
+  const values = accept(tokens, '(') ? parseArguments(tokens) : [];
+  return node(tokens, { kind: 'filter', of, name, arguments: values });
+}
+
+function parseTest(tokens: Tokens, of: Expression): Expression {
+  accept(tokens, 'not');
+  const name = takeName(tokens);
+  const next = tokens.all[tokens.at];
+  const bare = next !== undefined && (next.kind === 'string' || next.kind === 'number');
+  const values = accept(tokens, '(') ? parseArguments(tokens) : bare ? [parsePrimary(tokens)] : [];
+  return node(tokens, { kind: 'test', of, name, arguments: values });
+}
+
+/** Arguments to the closing bracket; names of keywords are dropped, stars too. */
+function parseArguments(tokens: Tokens): readonly Expression[] {
+  const values: Expression[] = [];
+  while (!accept(tokens, ')')) {
+    while (accept(tokens, '*') || accept(tokens, '**'));
+    if (tokens.all[tokens.at]?.kind === 'name' && tokens.all[tokens.at + 1]?.value === '=') tokens.at += 2;
+    values.push(parseExpression(tokens));
+    if (!accept(tokens, ',') && peek(tokens) !== ')') throw new TemplateError(') was expected');
+  }
+  return values;
+}
+
+function node(tokens: Tokens, expression: Expression): Expression {
+  tokens.nodes += 1;
+  if (tokens.nodes > MAX_NODES) throw new TemplateError(`an expression of more than ${MAX_NODES} parts`);
+  return expression;
+}

@@ -1,0 +1,75 @@
+import type { Rule } from '../../domain/finding.ts';
+
+const REMEDY = "Use the template of the model's family instead, or ask the publisher what this is for.";
+
+export const ESCAPE: Rule = {
+  id: 'chat-template/sandbox-escape',
+  says: 'malicious',
+  severity: 'critical',
+  title: 'The chat template reaches for the inside of Python.',
+  why: 'Attributes such as __class__ and __globals__ lead from any value to the functions of the interpreter. No conversation needs them; in an engine without a sandbox they run commands at the first message.',
+  remedy: 'Do not use the model. Tell the hub and the publisher.',
+  references: ['CWE-1336', 'CVE-2024-34359', 'AML.T0011'],
+};
+
+export const UNKNOWN: Rule = {
+  id: 'chat-template/unknown-name',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'The chat template uses something that no known template needs.',
+  why: 'Only filters, functions and methods that shape text are known to be harmless; what others do depends on the program that renders it.',
+  remedy: REMEDY,
+  references: ['CWE-1336'],
+};
+
+export const INCLUDE: Rule = {
+  id: 'chat-template/include',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'The chat template pulls in another template.',
+  why: 'What is pulled in was not checked, and may be any file that the rendering program can read.',
+  remedy: REMEDY,
+  references: ['CWE-98', 'CWE-1336'],
+};
+
+export const HIDDEN: Rule = {
+  id: 'chat-template/hidden-text',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'The chat template holds text that a reader does not see.',
+  why: 'Invisible characters reach the model with every message and pass by whoever reviews the file.',
+  remedy: REMEDY,
+  references: ['CWE-1007', 'AML.T0051'],
+};
+
+export const CONDITIONAL: Rule = {
+  id: 'chat-template/conditional-text',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'The chat template looks for certain words in a message, or for a date.',
+  why: 'A template that acts on what a message says can add instructions just when a trigger appears: a backdoor that no test of the weights finds.',
+  remedy: REMEDY,
+  references: ['CWE-506', 'AML.T0051'],
+};
+
+export const INSTRUCTION: Rule = {
+  id: 'chat-template/instruction',
+  says: 'review',
+  severity: 'medium',
+  title: 'The chat template gives the model orders of its own.',
+  why: 'Text in a template goes before every conversation. A default description of the assistant is usual; orders to conceal, to promote or to link are not.',
+  remedy: 'Read the text and decide whether you want it in every conversation; pass a template of your own if not.',
+  references: ['AML.T0051'],
+};
+
+export const UNPARSED: Rule = {
+  id: 'chat-template/unparsed',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'The chat template could not be followed.',
+  why: 'Either a rendering program refuses it too, or it is written so that only that program understands it.',
+  remedy: REMEDY,
+  references: ['CWE-1336'],
+};
+
+export const CHAT_TEMPLATE_RULES = [ESCAPE, UNKNOWN, INCLUDE, HIDDEN, CONDITIONAL, INSTRUCTION, UNPARSED] as const;
