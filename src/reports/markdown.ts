@@ -2,7 +2,7 @@ import { findingsIn } from '../domain/dossier.ts';
 import type { Duty, WaiverUse } from '../domain/verdict.ts';
 import type { Vetting } from '../domain/vetting.ts';
 import { digestStanding, originSentence, readingSentence, shortDigest, useFacts } from './facts.ts';
-import { markdownFindings } from './markdown-findings.ts';
+import { MARKDOWN_LIMITS, markdownFindings } from './markdown-findings.ts';
 import { markdownCode as code, markdownCell, markdownText as text } from './markdown-text.ts';
 import {
   checkRows,
@@ -26,9 +26,6 @@ import {
   type Word,
 } from './words.ts';
 
-/** More rows than anybody reads; the rest stand in the JSON report. */
-export const MARKDOWN_LIMITS = { files: 500, findings: 200, places: 10 } as const;
-
 /** The report as GitHub-flavoured Markdown, for tickets and pull requests. */
 export function renderMarkdown(vetting: Vetting): string {
   const groups = groupFindings(findingsIn(vetting.dossier), vetting.rules);
@@ -38,7 +35,7 @@ export function renderMarkdown(vetting: Vetting): string {
     whatToDo(vetting),
     unknown(vetting),
     scorecard(vetting),
-    markdownFindings(groups, MARKDOWN_LIMITS),
+    markdownFindings(groups, vetting.verdict.waivers),
     files(vetting),
     signature(vetting),
   ];
@@ -64,7 +61,8 @@ function heading(vetting: Vetting): string {
 }
 
 function why({ verdict }: Vetting, groups: readonly FindingGroup[]): string {
-  const rows = reasonRows(verdict.reasons, groups).map(({ reason, word, findings }) => {
+  const all = reasonRows(verdict.reasons, groups);
+  const rows = all.slice(0, MARKDOWN_LIMITS.rows).map(({ reason, word, findings }) => {
     const numbers = findings.slice(0, MARKDOWN_LIMITS.places).map((number) => `F${number}`);
     const rest = findings.length - numbers.length;
     const more = rest > 0 ? ` and ${formatCount(rest)} more` : '';
@@ -72,7 +70,13 @@ function why({ verdict }: Vetting, groups: readonly FindingGroup[]): string {
     return `- ${say(word)}: ${text(reason.why)} (${code(reason.id)} → ${reason.outcome}${basis})`;
   });
   if (rows.length === 0) rows.push('Nothing that this policy asks stands against this use.');
-  return ['## Why', rows.join('\n'), ...verdict.waivers.map(waiverLine)].join('\n\n');
+  rows.push(...moreRows(all.length));
+  return ['## Why', rows.join('\n'), ...verdict.waivers.slice(0, MARKDOWN_LIMITS.rows).map(waiverLine)].join('\n\n');
+}
+
+function moreRows(count: number): readonly string[] {
+  const rest = count - MARKDOWN_LIMITS.rows;
+  return rest > 0 ? [`- And ${formatCount(rest)} more: the JSON report lists every one.`] : [];
 }
 
 function waiverLine({ target, owner, reason, until, state }: WaiverUse): string {
@@ -80,7 +84,7 @@ function waiverLine({ target, owner, reason, until, state }: WaiverUse): string 
 }
 
 function whatToDo({ actions, verdict }: Vetting): string {
-  const steps = actions.map(({ text: what, command }, at) => {
+  const steps = actions.slice(0, MARKDOWN_LIMITS.rows).map(({ text: what, command }, at) => {
     const line = `${at + 1}. ${text(what)}`;
     return command === null ? line : `${line} ${code(command)}`;
   });
@@ -93,19 +97,24 @@ function dutyLine({ id, text: what, files: paths }: Duty): string {
 }
 
 function unknown({ openQuestions }: Vetting): string {
-  const rows = openQuestions.map(
-    ({ state, question, why, answeredBy }) =>
-      `- ${say(STATE_WORDS[state])}: ${text(question)}: ${text(why)} What would answer it: ${text(answeredBy)}`,
-  );
+  const rows = openQuestions
+    .slice(0, MARKDOWN_LIMITS.rows)
+    .map(
+      ({ state, question, why, answeredBy }) =>
+        `- ${say(STATE_WORDS[state])}: ${text(question)}: ${text(why)} What would answer it: ${text(answeredBy)}`,
+    );
+  rows.push(...moreRows(openQuestions.length));
   const list = rows.length === 0 ? 'Nothing that this policy asks for.' : rows.join('\n');
   return `## What could not be known\n\n${list}`;
 }
 
 function scorecard({ dossier }: Vetting): string {
-  const rows = checkRows(dossier.checks).map(
-    ({ check, word, sentence, findings }) =>
-      `| ${text(check.question)} | ${say(word)} | ${text(sentence)} | ${formatCount(findings)} |`,
-  );
+  const rows = checkRows(dossier.checks)
+    .slice(0, MARKDOWN_LIMITS.rows)
+    .map(
+      ({ check, word, sentence, findings }) =>
+        `| ${text(check.question)} | ${say(word)} | ${text(sentence)} | ${formatCount(findings)} |`,
+    );
   const use = useFacts(dossier.use).map(([label, value]) => `- ${label}: ${text(value)}`);
   return [
     '## Scorecard',

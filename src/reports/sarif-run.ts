@@ -134,9 +134,9 @@ function resultOf(finding: Finding, ruleIndex: number, waivers: ReadonlyMap<stri
 }
 
 function messageOf({ message, operation, location }: Finding): string {
-  const what = operation === undefined ? message : `${message} It would do: ${operation}`;
+  const what = operation === undefined ? message : `${message} It would do: ${operation}.`;
   // A viewer shows the file but not the way into it.
-  const inside = location?.member === undefined || location.member.length === 0 ? '' : ` In ${placeOf(location)}`;
+  const inside = location?.member === undefined || location.member.length === 0 ? '' : ` In: ${placeOf(location)}`;
   // `[text](target)` is a link in a SARIF message (section 3.11.6).
   return printable(`${what}${inside}`).replaceAll('](', '] (');
 }

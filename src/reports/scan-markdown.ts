@@ -1,8 +1,7 @@
 import type { ScannedFile } from '../domain/scan.ts';
 import { SCAN_VERDICTS } from '../domain/scan.ts';
 import { compareText } from '../kernel/order.ts';
-import { MARKDOWN_LIMITS } from './markdown.ts';
-import { markdownFindings } from './markdown-findings.ts';
+import { MARKDOWN_LIMITS, markdownFindings } from './markdown-findings.ts';
 import { markdownCell, markdownText as text } from './markdown-text.ts';
 import { countVerdicts } from './scan-json.ts';
 import type { ScanReport } from './scan-report.ts';
@@ -24,7 +23,7 @@ export function renderScanMarkdown({ tool, files, rules }: ScanReport): string {
     `# Scan: ${worst.sign} ${worst.label}`,
     `${plural(files.length, 'file')}: ${said.length === 0 ? 'none' : said.join(', ')}.`,
     fileTable(files),
-    markdownFindings(groups, MARKDOWN_LIMITS),
+    markdownFindings(groups, []),
     `Scanned by ${tool.name} ${text(tool.version)}. A scan looks at files only: no policy judged them.`,
   ].join('\n\n')}\n`;
 }

@@ -3,10 +3,19 @@ import { type Check, findingsOf } from '../domain/check.ts';
 import { findingsIn } from '../domain/dossier.ts';
 import { type Finding, identityOf, type Location, type Rule, SEVERITIES, severityRank } from '../domain/finding.ts';
 import { SCAN_VERDICTS, type ScanVerdict, scanVerdictOf } from '../domain/scan.ts';
-import { outcomeRank, type Reason } from '../domain/verdict.ts';
+import { outcomeRank, type Reason, type WaiverUse } from '../domain/verdict.ts';
 import type { Vetting } from '../domain/vetting.ts';
 import { compareText } from '../kernel/order.ts';
-import { CHECK_WORDS, type FileVerdict, formatCount, plural, reasonWord, SAYS_WORDS, type Word } from './words.ts';
+import {
+  CHECK_WORDS,
+  type FileVerdict,
+  formatCount,
+  formatDay,
+  plural,
+  reasonWord,
+  SAYS_WORDS,
+  type Word,
+} from './words.ts';
 
 const SAYS_ORDER: Readonly<Record<Finding['says'], number>> = {
   malicious: 0,
@@ -83,6 +92,15 @@ export function rulesNamed(findings: readonly Finding[], rules: readonly Rule[])
     if (!named.has(finding.rule)) named.set(finding.rule, known.get(finding.rule) ?? unknownRule(finding));
   }
   return [...named.values()].sort((a, b) => compareText(a.id, b.id));
+}
+
+/** Who answers for a group's findings, in one sentence each; empty when nobody does. Unescaped. */
+export function waiverSentences({ identities }: FindingGroup, waivers: readonly WaiverUse[]): readonly string[] {
+  const applied = waivers.filter(({ state, target }) => state === 'applied' && identities.includes(target));
+  return applied.map(({ target, owner, reason, until }) => {
+    const which = identities.length > 1 ? ` (${target} only)` : '';
+    return `By ${owner}, until ${formatDay(until)}${which}: ${reason}`;
+  });
 }
 
 /** A rule's title as a heading: without the full stop of its sentence. */
@@ -216,7 +234,9 @@ export function headline({ verdict, dossier }: Vetting): string {
   const [worst] = reasonRows(verdict.reasons, []);
   if (worst !== undefined) return worst.reason.why;
   const asked = dossier.checks.filter(({ outcome }) => outcome.kind === 'completed').length;
-  return `Nothing that this policy asks stands against this use: ${plural(asked, 'check')} answered.`;
+  const waived = verdict.waivers.filter(({ state }) => state === 'applied').length;
+  const but = waived === 0 ? '' : `, and somebody answers for ${plural(waived, 'waived point')}`;
+  return `Nothing that this policy asks stands against this use: ${plural(asked, 'check')} answered${but}.`;
 }
 
 /** The first thing to do, in one sentence; empty when there is nothing to do. */

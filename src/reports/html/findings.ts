@@ -1,14 +1,15 @@
 import type { Location } from '../../domain/finding.ts';
+import type { WaiverUse } from '../../domain/verdict.ts';
 import { referencePage } from '../facts.ts';
-import { type FindingGroup, headingOf, spotOf } from '../view.ts';
+import { type FindingGroup, headingOf, spotOf, waiverSentences } from '../view.ts';
 import { formatCount, plural, SAYS_WORDS } from '../words.ts';
 import { code, type Html, html, NOTHING, outside, when } from './escape.ts';
 import { badge, severityBars } from './icons.ts';
 import { LIMITS } from './limits.ts';
 
 /** Every finding, worst first: where, what it would do, why it matters, what to do. */
-export function findingsSection(groups: readonly FindingGroup[]): Html {
-  const shown = groups.slice(0, LIMITS.findings).map(article);
+export function findingsSection(groups: readonly FindingGroup[], waivers: readonly WaiverUse[]): Html {
+  const shown = groups.slice(0, LIMITS.findings).map((group) => article(group, waivers));
   const rest = groups.length - shown.length;
   const body = shown.length === 0 ? html`<p>None.</p>` : html`<div class="panel">${shown}</div>`;
   return html`<section class="section" id="findings" aria-labelledby="findings-h">
@@ -18,7 +19,8 @@ ${when(rest > 0, () => html`<p class="small soft">And ${plural(rest, 'more findi
 </section>`;
 }
 
-function article({ number, finding, rule, places, identities }: FindingGroup): Html {
+function article(group: FindingGroup, waivers: readonly WaiverUse[]): Html {
+  const { number, finding, rule, places, identities } = group;
   const { severity, says, message, confidence } = finding;
   return html`<article class="finding" id="f${number}">
 <div class="finding-head"><h3>F${number}. ${outside(headingOf(rule))}</h3>${severityBars(severity)}${badge(SAYS_WORDS[says])}${code(rule.id)}</div>
@@ -30,6 +32,9 @@ ${fact('Why it matters', rule.why)}
 ${fact('Remedy', rule.remedy)}
 ${when(confidence !== 'certain', () => html`<dt>Confidence</dt><dd>${confidence}</dd>`)}
 ${when(rule.references.length > 0, () => html`<dt>References</dt><dd class="tags">${rule.references.map(reference)}</dd>`)}
+${waiverSentences(group, waivers)
+  .slice(0, LIMITS.places)
+  .map((sentence) => fact('Waived', sentence))}
 <dt>Identity</dt><dd class="hash">${identities[0] ?? ''}${when(identities.length > 1, () => html` and ${formatCount(identities.length - 1)} more`)}</dd>
 </dl>
 </article>`;

@@ -25,7 +25,7 @@ ${why(vetting, groups)}
 ${whatToDo(vetting)}
 ${unknowns(vetting)}
 ${scorecard(vetting)}
-${findingsSection(groups)}
+${findingsSection(groups, vetting.verdict.waivers)}
 ${filesSection(vetting)}
 ${signature(vetting)}
 </main>

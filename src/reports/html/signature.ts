@@ -45,13 +45,19 @@ ${signed}</dl>
 </dl>`;
 }
 
-function howToCheck({ dossier }: Vetting, { file }: DecisionRef): Html {
-  const folder = dossier.artifact.origin.name.split('/').at(-1) ?? '';
+function howToCheck(vetting: Vetting, { file }: DecisionRef): Html {
   return html`<figure class="section keep">
 <figcaption class="small soft">Anyone can check it without a network, with the public key at hand:</figcaption>
-<pre class="code code-plain">weighbridge verify ${outside(shellWord(`./${folder}`))} --decision ${outside(shellWord(file))}</pre>
+<pre class="code code-plain">weighbridge verify ${outside(shellWord(folderOf(vetting)))} --decision ${outside(shellWord(file))}</pre>
 <p class="small soft">It says what does not hold: the signature, the expiry, or the first file that differs or is not listed. Exit code 0 means all holds.</p>
 </figure>`;
+}
+
+/** Where the model lies, or would lie after a download. Never begins like an option. */
+function folderOf({ dossier, reference }: Vetting): string {
+  const { source, name } = dossier.artifact.origin;
+  const folder = source === 'directory' ? reference : (name.split('/').at(-1) ?? '');
+  return /^[./]/.test(folder) ? folder : `./${folder}`;
 }
 
 /** A word that a shell takes as it stands, whatever it holds. */

@@ -47,6 +47,7 @@ export const LAYOUT = `body { font-size: var(--text-md); }
 .below { display: block; color: var(--color-ink-3); font-size: var(--text-xs); font-weight: 400; }
 .table th .hash { font-size: var(--text-xs); font-weight: 400; }
 .hash-whole { display: block; width: 32ch; max-width: 100%; font-size: var(--text-xs); line-height: 1.45; }
+.seal > dl { align-content: start; }
 .seal { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: var(--space-6); }
 .legend { display: flex; flex-wrap: wrap; gap: var(--space-2) var(--space-4); }
 .foot { padding-top: var(--space-4); border-top: 1px solid var(--color-line); color: var(--color-ink-2); font-size: var(--text-sm); display: grid; gap: var(--space-3); }
