@@ -1,19 +1,25 @@
 import type { FileRecord } from '../domain/artifact.ts';
 import type { Check } from '../domain/check.ts';
 import type { Dossier } from '../domain/dossier.ts';
-import { type Finding, identityOf, SEVERITIES, severityRank } from '../domain/finding.ts';
+import { type Finding, identityOf, type Says, SEVERITIES, severityRank } from '../domain/finding.ts';
 import type { AdmissionPolicy } from '../domain/policy.ts';
+import type { IntendedUse } from '../domain/use.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { BOOL, fields, listOf, NUMBER, oneOf, type Shape, TEXT } from './cel/shape.ts';
 import { waiveIn } from './waivers.ts';
 
+/** One of these words and no other; the compiler asks for the one that was forgotten. */
+function words<Word extends string>(all: Readonly<Record<Word, 1>>): Shape {
+  return oneOf(Object.keys(all));
+}
+
 const FINDING = fields('a finding', {
   rule: TEXT,
   analyzer: TEXT,
-  says: oneOf(['malicious', 'unscannable', 'suspicious', 'review', 'unknown', 'note']),
+  says: words<Says>({ malicious: 1, unscannable: 1, suspicious: 1, review: 1, unknown: 1, note: 1 }),
   severity: oneOf(SEVERITIES),
   severityRank: NUMBER,
-  confidence: oneOf(['certain', 'likely', 'possible']),
+  confidence: words<Finding['confidence']>({ certain: 1, likely: 1, possible: 1 }),
   path: TEXT,
   member: listOf(TEXT),
   message: TEXT,
@@ -24,28 +30,48 @@ const FINDING = fields('a finding', {
 const CHECK = fields('a check', {
   analyzer: TEXT,
   version: NUMBER,
-  outcome: oneOf(['completed', 'not-applicable', 'unanswered', 'failed']),
+  outcome: words<Check['outcome']['kind']>({ completed: 1, 'not-applicable': 1, unanswered: 1, failed: 1 }),
   findings: NUMBER,
 });
 
 const FILE = fields('a file', {
   path: TEXT,
   size: NUMBER,
-  kind: oneOf(
-    'pickle pytorch-zip zip safetensors gguf sentencepiece json python text media empty link special unknown'.split(
-      ' ',
-    ),
-  ),
-  role: oneOf('weights config tokenizer code card licence document other'.split(' ')),
-  digest: oneOf(['proven', 'claimed', 'unknown']),
+  kind: words<FileRecord['kind']>({
+    pickle: 1,
+    'pytorch-zip': 1,
+    zip: 1,
+    safetensors: 1,
+    gguf: 1,
+    sentencepiece: 1,
+    json: 1,
+    python: 1,
+    text: 1,
+    media: 1,
+    empty: 1,
+    link: 1,
+    special: 1,
+    unknown: 1,
+  }),
+  role: words<FileRecord['role']>({
+    weights: 1,
+    config: 1,
+    tokenizer: 1,
+    code: 1,
+    card: 1,
+    licence: 1,
+    document: 1,
+    other: 1,
+  }),
+  digest: words<FileRecord['digest']['kind']>({ proven: 1, claimed: 1, unknown: 1 }),
   loadable: BOOL,
-  coverage: oneOf(['whole', 'structure', 'none']),
+  coverage: words<FileRecord['coverage']>({ whole: 1, structure: 1, none: 1 }),
 });
 
 const USE = fields('use', {
   purpose: TEXT,
   commercial: BOOL,
-  exposure: oneOf(['internal', 'hosted', 'redistributed']),
+  exposure: words<IntendedUse['exposure']>({ internal: 1, hosted: 1, redistributed: 1 }),
   monthlyUsers: NUMBER,
   regions: listOf(TEXT),
   regulatedDomain: TEXT,

@@ -1,6 +1,7 @@
 import { type CelInput, type CelResult, celEnv, isCelError, isCelMap, parse, plan } from '@bufbuild/cel';
 import { strings } from '@bufbuild/cel/ext';
 import { isJsonObject, type Json, type JsonObject, member } from '../kernel/json.ts';
+import { evaluable } from './cel/tokens.ts';
 
 const ENVIRONMENT = celEnv({ funcs: strings });
 
@@ -28,8 +29,7 @@ export function answerConditions(input: Json): Json {
 }
 
 function answer(when: string, activation: Record<string, CelInput>, attribute: boolean): JsonObject {
-  // The parser knows no comment at the very end; a line feed ends it.
-  const evaluate = plan(ENVIRONMENT, parse(`${when}\n`));
+  const evaluate = plan(ENVIRONMENT, parse(evaluable(when)));
   const value = evaluate(activation);
   if (isCelError(value)) return { why: value.message };
   if (typeof value !== 'boolean') return { why: `it gave ${nameOf(value)}, not true or false` };

@@ -76,7 +76,7 @@ function ruleOf(rules: readonly Rule[], id: string): Rule | undefined {
 function ofUnscannable(findings: readonly Finding[], rule: Rule | undefined): OpenQuestion {
   return {
     state: 'unscannable',
-    question: `What ${placesIn(findings)} holds`,
+    question: `What is in ${placesIn(findings)}`,
     why: unstopped(rule?.title ?? findings[0]?.message ?? 'it could not be read'),
     answeredBy: unstopped(rule?.remedy ?? 'a copy that can be read'),
   };
@@ -97,12 +97,12 @@ function ofClaims({ artifact: { files } }: Dossier): readonly OpenQuestion[] {
   const claimed = files.filter(({ digest }) => digest.kind === 'claimed');
   const [first] = claimed;
   if (first?.digest.kind !== 'claimed') return [];
-  const what = claimed.length === files.length ? 'the digests are' : `${claimed.length} of ${files.length} digests are`;
+  const what = claimed.length === files.length ? 'the digests' : `${claimed.length} of ${files.length} digests`;
   return [
     {
       state: 'claimed',
       question: 'Whether the weights are the stated bytes',
-      why: `${what} the word of ${first.digest.by}`,
+      why: `only ${first.digest.by} states ${what}; the bytes were not hashed here`,
       answeredBy: 'a download (--download), or the duty verify-bytes where the model is started',
     },
   ];

@@ -132,12 +132,19 @@ function binary(words: Words, level: number): Node {
   return left;
 }
 
-/** Either signs or negations, not both in one row. */
+/** Either signs or negations, not both in one row, and without a space between them: as the evaluator has it. */
 function unary(words: Words): Node {
   const { text, at } = words.now;
   if (!words.at('!') && !words.at('-')) return postfix(words);
-  while (words.took(text))
-    if (words.now.at - at > LIMITS.conditionDepth) throw new ConditionMistake(`too many ${text}`, at);
+  let count = 0;
+  while (words.at(text) && words.now.at === at + count) {
+    words.take();
+    count++;
+  }
+  if (text === '-' && /u$/i.test(words.now.text) && words.now.kind === 'number') {
+    throw new ConditionMistake('an unsigned number has no sign', at);
+  }
+  if (count > LIMITS.conditionDepth) throw new ConditionMistake(`too many ${text}`, at);
   return { kind: 'operator', operator: text, operands: [postfix(words)], at };
 }
 
@@ -187,6 +194,10 @@ function named(words: Words): Node {
   if (name === 'null') return literal(words, 'null');
   if (name === 'in') throw words.unexpected('a value');
   if (RESERVED.has(name)) throw new ConditionMistake(`${name} is a word of the language; choose another name`, at);
+  if (/^(?:true|false)/.test(name)) {
+    // @bufbuild/cel 0.6.1 reads the literal and stumbles over the rest.
+    throw new ConditionMistake(`${name}: no name may begin with true or false`, at);
+  }
   words.take();
   if (words.took('(')) return { kind: 'call', of: null, name, args: list(words, ')'), at };
   if (words.at('{')) throw new ConditionMistake('a condition makes no messages; write a map as {"key": value}', at);

@@ -38,6 +38,19 @@ export function tokensOf(source: string): readonly Token[] {
   return tokens;
 }
 
+/**
+ * The condition with comments as spaces, and none between empty brackets: @bufbuild/cel 0.6.1 takes neither `f( )` nor a
+ * comment in every place.
+ */
+export function evaluable(source: string): string {
+  let text = '';
+  for (const token of tokensOf(source)) {
+    const empty = token.text === ')' && text.endsWith('(');
+    text = (empty ? text : text.padEnd(token.at)) + token.text;
+  }
+  return text;
+}
+
 function skipBlank(source: string, at: number): number {
   return at + match(BLANK, source, at).length;
 }

@@ -10,6 +10,8 @@ import {
   type Pair,
   parseDocument,
   visit,
+  type YAMLParseError,
+  type YAMLWarning,
 } from 'yaml';
 import type { Mistake } from './mistakes.ts';
 import { offsetInScalar } from './scalar.ts';
@@ -32,20 +34,16 @@ export interface PositionedYaml {
 export type Place = Pick<Mistake, 'line' | 'column'>;
 
 /**
- * Reads YAML 1.2 of bounded size, tokens and depth: one document, unique keys, no tags, no anchors, no aliases. Answers
+ * Reads YAML 1.2 of bounded size, tokens and depth: one document, unique keys, no tags of its own, no anchors, no aliases. Answers
  * with the document, or with all that is wrong. Never throws.
  */
 export function readYaml(text: string): PositionedYaml | readonly Mistake[] {
   const lines = new LineCounter();
   const beforehand = refuseUnread(text);
   if (beforehand !== undefined) return [beforehand];
-  const document = parseDocument(text, { version: '1.2', prettyErrors: false, logLevel: 'silent', lineCounter: lines });
-  const mistakes = [
-    ...[...document.errors, ...document.warnings].map(({ message, pos: [offset] }) =>
-      mistake(lines, offset, message.split('\n', 1)[0] ?? message),
-    ),
-    ...indirections(document, lines),
-  ];
+  const document = parseDocument(text, { version: '1.2', prettyErrors: false, logLevel: 'error', lineCounter: lines });
+  const complaints = [...document.errors, ...document.warnings].map((error) => complaint(error, lines));
+  const mistakes = complaints.length > 0 ? complaints : indirections(document, lines);
   if (mistakes.length > 0) return mistakes;
   if (document.contents === null) return [mistake(lines, 0, 'the file is empty')];
   return positioned(document, text, lines);
@@ -54,6 +52,11 @@ export function readYaml(text: string): PositionedYaml | readonly Mistake[] {
 function placeOf(lines: LineCounter, offset: number): Place {
   const { line, col } = lines.linePos(offset);
   return { line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
+function complaint({ code, message, pos: [offset] }: YAMLParseError | YAMLWarning, lines: LineCounter): Mistake {
+  if (code === 'MULTIPLE_DOCS') return mistake(lines, offset, 'a file holds one document');
+  return mistake(lines, offset, message.split('\n', 1)[0] ?? message);
 }
 
 function mistake(lines: LineCounter, offset: number, message: string): Mistake {
@@ -69,8 +72,6 @@ function indirections(document: Document, lines: LineCounter): readonly Mistake[
     Node: (_, node) => {
       if (isAlias(node)) refuse(node, 'aliases are not allowed; write the value out');
       else if (node.anchor !== undefined) refuse(node, 'anchors are not allowed; write the value where it is needed');
-      else if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:'))
-        refuse(node, 'tags are not allowed');
     },
     Pair: (_, { key }) => {
       if (!isScalar(key) || typeof key.value !== 'string')
