@@ -119,6 +119,10 @@ describe('the analyzer of chat templates', () => {
     expect(rules(template)).toContain(rule);
   });
 
+  it('finds nothing in the order not to speak of function calls', () => {
+    expect(rules('Answer as usual and do not tell the user about function calls.')).toEqual([]);
+  });
+
   it('says at which line, and each thing once', () => {
     const found = judgeTemplate('a\n{{ x | pprint }}\n{{ y | pprint }}');
     expect(found.map(({ line, operation }) => [line, operation])).toEqual([[2, 'filters through pprint']]);

@@ -239,9 +239,9 @@ function isWording(text: string): boolean {
   return /\p{L}{3}/u.test(text) && !/[<>[\]{}|#`]|^\s*\//.test(text) && !FIELD_NAMES.has(text.trim());
 }
 
-/** Orders that no default description of an assistant holds. */
+/** Orders that no default description of an assistant holds. Not to speak of function calls is a usual one (Qwen 3). */
 const ORDERS =
-  /\b(?:ignore|disregard|forget)\b[^.]{0,40}\b(?:previous|prior|above|other|all)\b[^.]{0,20}\b(?:instruction|message|prompt|rule)s?|\b(?:do not|don't|never)\b[^.]{0,30}\b(?:reveal|mention|disclose|tell|admit)\b[^.]{0,60}\b(?:instruction|prompt|user|this|that)\b|\bsecretly\b|\bwithout (?:telling|informing|the user)\b|\b(?:always|must)\b[^.]{0,40}\b(?:recommend|promote|advertise|include (?:a|the|this) (?:link|url))\b/i;
+  /\b(?:ignore|disregard|forget)\b[^.]{0,40}\b(?:previous|prior|above|other|all)\b[^.]{0,20}\b(?:instruction|message|prompt|rule)s?|\b(?:do not|don't|never)\b[^.]{0,30}\b(?:reveal|mention|disclose|tell|admit)\b(?![^.]{0,40}\bfunction)[^.]{0,60}\b(?:instruction|prompt|user|this|that)\b|\bsecretly\b|\bwithout (?:telling|informing|the user)\b|\b(?:always|must)\b[^.]{0,40}\b(?:recommend|promote|advertise|include (?:a|the|this) (?:link|url))\b/i;
 const LINK = /\bhttps?:\/\/[^\s"'<>{}]{4,}/i;
 
 /** Text that goes before every conversation. */
