@@ -32,6 +32,8 @@ export interface OpenModel {
   readonly localPath: ((path: string) => string) | null;
   /** Opens a listed `file`. Bytes past `size` or short of it throw `source-changed`. */
   open(path: string): Promise<OpenFile>;
+  /** The bytes of a listed `file` in order, for a download; absent where `open` serves as well. Throws as `open` does. */
+  readonly stream?: (path: string, resume: StreamResume) => Promise<FileStream>;
   /** What was fetched so far, with the listing. */
   readonly traffic: () => Traffic;
   close(): Promise<void>;
@@ -39,6 +41,22 @@ export interface OpenModel {
 
 export interface OpenFile extends ByteSource {
   close(): Promise<void>;
+}
+
+/** How far an earlier download came: nowhere is `{ from: 0, version: null }`. */
+export interface StreamResume {
+  /** Bytes that are there already. */
+  readonly from: number;
+  /** `FileStream.version` of those bytes. */
+  readonly version: string | null;
+}
+
+export interface FileStream {
+  /** Where `bytes` begins: at `resume.from`, or at 0 when the file is not the one that was begun. */
+  readonly from: number;
+  /** What the source calls these bytes, an ETag; null where it has no name for them. */
+  readonly version: string | null;
+  readonly bytes: AsyncIterable<Uint8Array>;
 }
 
 export interface Traffic {
