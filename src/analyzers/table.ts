@@ -1,0 +1,27 @@
+import type { Analyzer } from './analyzer.ts';
+import { archiveMembers } from './archive-members/analyzer.ts';
+import { chatTemplate } from './chat-template/analyzer.ts';
+import { digests } from './digests/analyzer.ts';
+import { fileNames } from './file-names/analyzer.ts';
+import { licenceClaim } from './licence-claim/analyzer.ts';
+import { pickleImports } from './pickle-imports/analyzer.ts';
+import { remoteCode } from './remote-code/analyzer.ts';
+import { secrets } from './secrets/analyzer.ts';
+import { shards } from './shards/analyzer.ts';
+import { unreadFiles } from './unread-files/analyzer.ts';
+import { weightLayout } from './weight-layout/analyzer.ts';
+
+/** Every analyzer, in the order in which reports ask their questions. Adding one: a folder, and a line here. */
+export const ANALYZERS: readonly Analyzer[] = [
+  pickleImports,
+  remoteCode,
+  chatTemplate,
+  archiveMembers,
+  weightLayout,
+  unreadFiles,
+  fileNames,
+  shards,
+  digests,
+  licenceClaim,
+  secrets,
+];
