@@ -51,6 +51,7 @@ const FILE = fields('a file', {
     empty: 1,
     link: 1,
     special: 1,
+    'git-folder': 1,
     unknown: 1,
   }),
   role: words<FileRecord['role']>({
