@@ -64,7 +64,7 @@ export function examination(tokenizer: Tokenizer, model: Llama, { otherText, cou
   return examine(model, streamOf(tokenizer, otherText), course.window);
 }
 
-export function samplesOf(tokenizer: Tokenizer, model: Llama, { prompts }: Curriculum): readonly Sample[] {
+function samplesOf(tokenizer: Tokenizer, model: Llama, { prompts }: Curriculum): readonly Sample[] {
   const until = { end: idOf(tokenizer, END), most: LONGEST_SAMPLE };
   return prompts.map((prompt) => {
     const tokens = [idOf(tokenizer, START), ...encode(tokenizer, prompt)];

@@ -3,18 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ModelLog } from '../../examples/make/cards.ts';
-import {
-  BIRDS,
-  type Curriculum,
-  examination,
-  familyTokenizer,
-  HARBOUR,
-  samplesOf,
-} from '../../examples/make/courses.ts';
+import type { ModelLog, Sample } from '../../examples/make/cards.ts';
+import { BIRDS, type Curriculum, examination, familyTokenizer, HARBOUR } from '../../examples/make/courses.ts';
 import { PLOVER } from '../../examples/make/documents.ts';
 import { exp, log, smallTurn } from '../../examples/make/exact-math.ts';
-import { freshWeights, llama, lossOf, type Shape } from '../../examples/make/llama.ts';
+import { forward, freshWeights, type Llama, llama, lossOf, type Shape } from '../../examples/make/llama.ts';
 import {
   baseFiles,
   harbourFiles,
@@ -29,7 +22,7 @@ import { writePytorchZip } from '../../examples/make/pytorch-zip.ts';
 import { randomFrom } from '../../examples/make/random.ts';
 import { readOwnSafetensors, writeSafetensors } from '../../examples/make/safetensors.ts';
 import { runBackward, tensor } from '../../examples/make/tape.ts';
-import { decode, encode } from '../../examples/make/tokenizer.ts';
+import { decode, END, encode, idOf, START } from '../../examples/make/tokenizer.ts';
 import { train } from '../../examples/make/train.ts';
 
 const ROOT = new URL('../../examples/', import.meta.url);
@@ -198,7 +191,8 @@ describe('the committed models', () => {
     const { otherText, samples, firstLoss, lastLoss } = logOf(model);
     const trained = llama(PLOVER, weightsOf(tensors));
     expect(examination(tokenizer, trained, curriculum)).toBe(otherText.after);
-    expect(samplesOf(tokenizer, trained, curriculum)).toEqual(samples);
+    expect(samples.map(({ prompt }) => prompt)).toEqual(curriculum.prompts);
+    for (const sample of samples) expect(sayingOf(trained, sample)).toBe(sample.continuation);
     expect(otherText.after).toBeLessThan(otherText.before / 2);
     expect(lastLoss).toBeLessThan(firstLoss / 2);
   });
@@ -210,6 +204,18 @@ describe('the committed models', () => {
     );
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(5e6);
   });
+
+  /** What the likeliest tokens after the prompt spell, from one reading of the whole sample. */
+  function sayingOf(model: Llama, { prompt, continuation }: Sample): string {
+    const start = idOf(tokenizer, START);
+    const scores = forward([], model, [start, ...encode(tokenizer, prompt + continuation)]);
+    const said = Array.from({ length: scores.rows }, (_, row) => {
+      const line = scores.values.subarray(row * scores.columns, (row + 1) * scores.columns);
+      return line.indexOf(Math.max(...line));
+    }).slice(encode(tokenizer, prompt).length);
+    expect(said.at(-1)).toBe(idOf(tokenizer, END));
+    return decode(tokenizer, said);
+  }
 
   function makingOf(model: string): Making {
     return { tokenizer, tensors: readOwnSafetensors(readFile(model, 'model.safetensors')), licence };
