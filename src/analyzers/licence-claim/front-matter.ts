@@ -15,7 +15,9 @@ export type FrontMatter =
 const OPENING = /^\uFEFF?\s*---[ \t]*\r?\n/;
 const CLOSING = /^---[ \t]*\r?$/m;
 /** Cards with tables of test results have some hundred kilobytes. */
-const LONGEST = 2 * 1024 * 1024;
+const LONGEST = 1024 * 1024;
+/** Nesting in real cards stays under ten; the parser spends a kilobyte on each level. */
+const DEEPEST = 100;
 
 /** Reads the YAML at the top of a model card. Anchors, repeated keys and custom tags are mistakes here. */
 export function readFrontMatter(text: string): FrontMatter {
@@ -28,6 +30,7 @@ export function readFrontMatter(text: string): FrontMatter {
   const yaml = rest.slice(0, end);
   const firstLine = opening.split('\n').length;
   if (yaml.length > LONGEST) return { kind: 'broken', line: firstLine, message: `it has ${yaml.length} characters` };
+  if (nestsTooDeep(yaml)) return { kind: 'broken', line: firstLine, message: 'it nests too deep' };
   try {
     return parse(yaml, firstLine);
   } catch (error) {
@@ -41,12 +44,24 @@ function reasonOf(error: unknown): string {
   return error instanceof ReferenceError ? 'it uses aliases' : 'it is no YAML';
 }
 
+/** Brackets that are open at once, and list marks in one line. Levels by indentation need more text than there may be. */
+function nestsTooDeep(yaml: string): boolean {
+  let open = 0;
+  for (const [bracket] of yaml.matchAll(/[[\]{}]/g)) {
+    open = bracket === '[' || bracket === '{' ? open + 1 : Math.max(0, open - 1);
+    if (open > DEEPEST) return true;
+  }
+  return /(?:[-?:][ \t]+){100}/.test(yaml);
+}
+
 function parse(yaml: string, firstLine: number): FrontMatter {
   const lines = new LineCounter();
   const document = parseDocument(yaml, {
     lineCounter: lines,
     prettyErrors: false,
     logLevel: 'silent',
+    // Compares each key with all others; those that count are compared below.
+    uniqueKeys: false,
   });
   const lineAt = (offset: number): number => firstLine + lines.linePos(offset).line - 1;
   const [mistake] = [...document.errors, ...document.warnings];
@@ -58,10 +73,13 @@ function parse(yaml: string, firstLine: number): FrontMatter {
   const values = new Map<string, CardValue>();
   for (const { key, value } of document.contents.items) {
     if (!isScalar(key) || typeof key.value !== 'string') continue;
+    const line = lineAt(key.range?.[0] ?? 0);
+    if (values.has(key.value))
+      return { kind: 'broken', line, message: `the key ${key.value.slice(0, 80)} stands twice` };
     const plain: unknown = isScalar(value)
       ? value.value
       : (value as { toJS?: (from: unknown) => unknown } | null)?.toJS?.(document);
-    values.set(key.value, { value: plain, line: lineAt(key.range?.[0] ?? 0) });
+    values.set(key.value, { value: plain, line });
   }
   return { kind: 'read', values };
 }
