@@ -56,7 +56,7 @@ function acts({ tokens, cut }: Statement): boolean {
 
 /** Names before a bracket that open no call. */
 const NO_CALLEE = new Set(
-  'and as assert async await class def del elif else except for from if import in is lambda match not or raise return while with yield'.split(
+  'and as assert async await class def del elif else except for from if import in is lambda not or raise return while with yield'.split(
     ' ',
   ),
 );

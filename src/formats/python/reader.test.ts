@@ -55,6 +55,7 @@ describe('the reader of Python', () => {
     ['x = f"{run()}"', ['x = f"{run()}"']],
     ['x = lambda a: 1; run()', ['run()']],
     ['if x: run()', ['run()']],
+    ["x = re.match('a', b)", ["x = re.match('a', b)"]],
     ['f(\n  1,  2\n)', ['f( 1, 2 )']],
     ['(lambda: 1)()', ['(lambda: 1)()']],
     ['async def f():\n  await g()\n', []],
