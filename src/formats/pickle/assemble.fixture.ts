@@ -9,7 +9,7 @@ export type Piece = readonly [string, ...(number | bigint | string | Uint8Array)
 
 /** Bytes of a program: `pickle(['PROTO', 4], ['SHORT_BINUNICODE', 'os'], …)`. Lengths and line feeds are put in. */
 export function pickle(...pieces: readonly Piece[]): Uint8Array {
-  return Uint8Array.from(pieces.flatMap((piece) => [...bytesOf(piece)]));
+  return new Uint8Array(Buffer.concat(pieces.map(bytesOf)));
 }
 
 /** What the reader makes of these instructions. */
@@ -42,15 +42,16 @@ function bytesOf(piece: Piece): Uint8Array {
   if (typeof piece === 'string') return new TextEncoder().encode(piece);
   if (piece instanceof Uint8Array) return piece;
   const [name, ...given] = piece;
-  return Uint8Array.from([opcodeByte(name), ...argumentBytes(name, given)]);
+  return new Uint8Array(Buffer.concat([Uint8Array.of(opcodeByte(name)), argumentBytes(name, given)]));
 }
 
 type Given = readonly (number | bigint | string | Uint8Array)[];
 
-function argumentBytes(name: string, given: Given): number[] {
+function argumentBytes(name: string, given: Given): Uint8Array {
   const [first = 0] = given;
-  const payload = (width: number): number[] => [...number(lengthOf(first), width), ...raw(first)];
-  const kinds: Readonly<Record<string, () => number[]>> = {
+  const payload = (width: number): Uint8Array =>
+    Buffer.concat([Uint8Array.from(number(lengthOf(first), width)), raw(first)]);
+  const kinds: Readonly<Record<string, () => ArrayLike<number>>> = {
     PROTO: () => number(first, 1),
     BININT1: () => number(first, 1),
     BINPUT: () => number(first, 1),
@@ -76,7 +77,7 @@ function argumentBytes(name: string, given: Given): number[] {
     BINBYTES8: () => payload(8),
     BYTEARRAY8: () => payload(8),
   };
-  return kinds[name]?.() ?? given.flatMap((line) => [...raw(line), 0x0a]);
+  return Uint8Array.from(kinds[name]?.() ?? given.flatMap((line) => [...raw(line), 0x0a]));
 }
 
 function number(value: number | bigint | string | Uint8Array, width: number): number[] {

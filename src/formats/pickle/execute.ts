@@ -12,7 +12,19 @@ import {
   rawUnicodeText,
   textOf,
 } from './literals.ts';
-import { argumentsOf, fence, type Machine, peek, pop, popMany, popMark, push, tuple, underflow } from './machine.ts';
+import {
+  argumentsOf,
+  fence,
+  type Machine,
+  mark,
+  peek,
+  pop,
+  popMany,
+  popMark,
+  push,
+  tuple,
+  underflow,
+} from './machine.ts';
 import { opcodeByte } from './opcodes.ts';
 import { collection, extend, isCollection, type Value } from './values.ts';
 
@@ -69,7 +81,7 @@ const LITERALS: Readonly<Record<string, Handler>> = {
 
 /** What moves, remembers and gathers values. */
 const STACK: Readonly<Record<string, Handler>> = {
-  MARK: (machine) => void machine.marks.push(machine.stack.length),
+  MARK: (machine) => mark(machine),
   POP: (machine, { at }) => {
     if (machine.marks.at(-1) === machine.stack.length) machine.marks.pop();
     else pop(machine, at);

@@ -55,6 +55,11 @@ export function push(machine: Machine, value: Value): void {
     throw new OverBudgetError(`more than ${LIMITS.pickleStack} on the stack`);
 }
 
+export function mark(machine: Machine): void {
+  machine.marks.push(machine.stack.length);
+  if (machine.marks.length > LIMITS.pickleStack) throw new OverBudgetError(`more than ${LIMITS.pickleStack} marks`);
+}
+
 /** Height below which nothing may be taken: that of the newest MARK. */
 export function fence(machine: Machine): number {
   return machine.marks.at(-1) ?? 0;

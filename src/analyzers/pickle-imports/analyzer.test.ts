@@ -1,0 +1,278 @@
+import { describe, expect, it } from 'vitest';
+import type { FileRecord } from '../../domain/artifact.ts';
+import type { Finding } from '../../domain/finding.ts';
+import { scanVerdictOf } from '../../domain/scan.ts';
+import {
+  call,
+  global,
+  type Piece,
+  pickle,
+  readPickle,
+  STOP,
+  stackGlobal,
+} from '../../formats/pickle/assemble.fixture.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import { pickleImports } from './analyzer.ts';
+
+const FILE: FileRecord = {
+  path: 'model.pkl',
+  size: 1,
+  kind: 'pickle',
+  role: 'weights',
+  digest: { kind: 'unknown', reason: 'test' },
+  loadable: true,
+  coverage: 'whole',
+};
+
+async function inspect(...pieces: readonly Piece[]): Promise<readonly Finding[]> {
+  const { facts, defects } = await readPickle(...pieces);
+  const reading = { kind: 'read', format: 'pickle', member: ['m/data.pkl'], facts, defects } as const;
+  return [...pickleImports.inspect({ file: FILE, readings: [reading], unreadable: [] })];
+}
+
+const verdict = async (...pieces: readonly Piece[]): Promise<string> => scanVerdictOf(await inspect(...pieces));
+const tuple = (...pieces: readonly Piece[]): Uint8Array => pickle(['MARK'], ...pieces, ['TUPLE']);
+const reduce = (callee: Piece, ...pieces: readonly Piece[]): Uint8Array => pickle(callee, tuple(...pieces), ['REDUCE']);
+const text = (value: string): Piece => ['BINUNICODE', value];
+const int = (value: number): Piece => ['BININT', value];
+
+const STORAGE = pickle(tuple(text('storage'), global('torch', 'FloatStorage'), text('0'), text('cpu'), int(4)), [
+  'BINPERSID',
+]);
+const HOOKS = reduce(global('collections', 'OrderedDict'));
+const TENSOR = reduce(
+  global('torch._utils', '_rebuild_tensor_v2'),
+  STORAGE,
+  int(0),
+  tuple(int(2), int(2)),
+  tuple(int(2), int(1)),
+  ['NEWFALSE'],
+  HOOKS,
+);
+const DTYPE = pickle(
+  reduce(global('numpy', 'dtype'), text('f4'), ['NEWFALSE'], ['NEWTRUE']),
+  tuple(int(3), text('<'), ['NONE'], ['NONE'], ['NONE'], int(-1), int(-1), int(0)),
+  ['BUILD'],
+);
+const array = (module: string): Uint8Array =>
+  pickle(
+    reduce(global(module, '_reconstruct'), global('numpy', 'ndarray'), tuple(int(0)), ['SHORT_BINBYTES', 'b']),
+    tuple(int(1), tuple(int(2)), DTYPE, ['NEWFALSE'], ['BINBYTES', new Uint8Array(8)]),
+    ['BUILD'],
+  );
+
+describe('what honest libraries write', () => {
+  it.each<[string, readonly Piece[]]>([
+    ['nothing', [['NONE']]],
+    ['a vocabulary', [['EMPTY_DICT'], ['MARK'], text('the'), int(1), ['SETITEMS']]],
+    [
+      'a state dict',
+      [
+        HOOKS,
+        ['MARK'],
+        text('w'),
+        TENSOR,
+        ['SETITEMS'],
+        ['EMPTY_DICT'],
+        text('_metadata'),
+        HOOKS,
+        ['SETITEM'],
+        ['BUILD'],
+      ],
+    ],
+    ['a parameter', [reduce(global('torch._utils', '_rebuild_parameter'), TENSOR, ['NEWTRUE'], HOOKS)]],
+    [
+      'a tensor with attributes',
+      [
+        reduce(
+          global('torch._tensor', '_rebuild_from_type_v2'),
+          global('torch._utils', '_rebuild_tensor_v2'),
+          global('torch', 'Tensor'),
+          tuple(STORAGE),
+          ['EMPTY_DICT'],
+        ),
+      ],
+    ],
+    [
+      'a dtype, a device and a size',
+      [
+        tuple(
+          global('torch', 'bfloat16'),
+          reduce(global('torch', 'device'), text('cpu')),
+          reduce(global('torch', 'Size'), tuple(int(2))),
+        ),
+      ],
+    ],
+    ['an array of NumPy 1', [array('numpy.core.multiarray')]],
+    ['an array of NumPy 2', [array('numpy._core.multiarray')]],
+    ['a NumPy scalar', [reduce(global('numpy.core.multiarray', 'scalar'), DTYPE, ['SHORT_BINBYTES', 'abcd'])]],
+    ['bytes in protocol 2', [reduce(global('_codecs', 'encode'), text('b'), text('latin1'))]],
+    ['a set in protocol 2', [reduce(global('__builtin__', 'set'), pickle(['EMPTY_LIST'], int(1), ['APPEND']))]],
+    [
+      'a defaultdict',
+      [reduce(global('collections', 'defaultdict'), global('builtins', 'list')), text('k'), int(1), ['SETITEM']],
+    ],
+  ])('is clean: %s', async (_, pieces) => {
+    expect(await inspect(['PROTO', 4], ...pieces, STOP)).toEqual([]);
+  });
+});
+
+describe('attacks', () => {
+  const evilBytes = pickle(global('posix', 'system'));
+  it.each<[string, readonly Piece[]]>([
+    ['os.system by REDUCE', [call(global('posix', 'system'), 'id')]],
+    ['os.system by INST', [['MARK'], text('id'), ['INST', 'os', 'system']]],
+    ['os.system by OBJ', [['MARK'], global('os', 'system'), text('id'), ['OBJ']]],
+    ['Popen by NEWOBJ', [global('subprocess', 'Popen'), tuple(text('id')), ['NEWOBJ']]],
+    ['Popen by NEWOBJ_EX', [global('subprocess', 'Popen'), tuple(text('id')), ['EMPTY_DICT'], ['NEWOBJ_EX']]],
+    ['by STACK_GLOBAL', [call(stackGlobal('nt', 'system'), 'id')]],
+    ['with its result dropped', [call(global('posix', 'system'), 'id'), ['POP'], ['NONE']]],
+    ['that then break', [call(global('posix', 'system'), 'id'), Uint8Array.of(0xff)]],
+    ['in a second program', [['NONE'], STOP, evilBytes]],
+    ['in a second program after NUL', [['NONE'], STOP, new Uint8Array(999), evilBytes]],
+    ['through a dotted name', [call(stackGlobal('torch', 'serialization.os.system'), 'id')]],
+    ['through a module that is imported privately', [call(stackGlobal('random', '_os.system'), 'id')]],
+    ['through the builtins of a module', [stackGlobal('numpy', '__builtins__')]],
+    ['through getattr', [call(reduce(global('builtins', 'getattr'), global('os', 'path'), text('x')), 'y')]],
+    ['through an attrgetter', [call(call(global('operator', 'attrgetter'), 'system'), 'x')]],
+    [
+      'through an extension code',
+      [
+        reduce(global('copyreg', 'add_extension'), text('os'), text('system'), int(9)),
+        ['POP'],
+        call(['EXT1', 9], 'id'),
+      ],
+    ],
+    ['in Python 2 spelling', [call(global('__builtin__', 'eval'), '1')]],
+    [
+      'by memo tricks',
+      [
+        text('os'),
+        ['BINPUT', 5],
+        ['POP'],
+        text('system'),
+        ['MEMOIZE'],
+        ['POP'],
+        ['BINGET', 5],
+        ['BINGET', 1],
+        ['STACK_GLOBAL'],
+        tuple(text('id')),
+        ['REDUCE'],
+      ],
+    ],
+    [
+      'with a storage type that is called',
+      [tuple(text('storage'), global('os', 'system'), text('0'), text('cpu'), text('id')), ['BINPERSID']],
+    ],
+    [
+      'handed to a rebuilder',
+      [
+        reduce(
+          global('torch._tensor', '_rebuild_from_type_v2'),
+          global('os', 'system'),
+          global('torch', 'Tensor'),
+          tuple(text('id')),
+          ['EMPTY_DICT'],
+        ),
+      ],
+    ],
+    ['as a factory', [reduce(global('collections', 'defaultdict'), global('builtins', 'eval'))]],
+    ['by torch.load', [call(global('torch.serialization', 'load'), 'x')]],
+    ['by pickle.loads', [call(global('pickle', 'loads'), 'x')]],
+    ['that are referred to alone', [global('posix', 'system')]],
+  ])('are malicious: %s', async (_, pieces) => {
+    expect(await verdict(['PROTO', 4], ...pieces, STOP)).toBe('malicious');
+  });
+
+  it('that call are told apart from those that refer', async () => {
+    const [called] = await inspect(call(global('posix', 'system'), 'id'), STOP);
+    const [referred] = await inspect(global('posix', 'system'), STOP);
+    expect(called).toMatchObject({
+      rule: 'pickle-imports/starts-programs',
+      operation: "posix.system('id')",
+      confidence: 'certain',
+      location: { path: 'model.pkl', member: ['m/data.pkl'] },
+    });
+    expect(called?.message).toContain("calls posix.system('id')");
+    expect(referred?.message).toContain('refers to posix.system without calling it');
+  });
+
+  it('are shown in printable characters', async () => {
+    const [finding] = await inspect(call(global('posix', 'system'), 'a\u001b[2J\u202eb'), STOP);
+    expect(finding?.operation).toBe("posix.system('a\\u{1b}[2J\\u{202e}b')");
+  });
+});
+
+describe('what nobody has listed', () => {
+  it.each<[string, string, readonly Piece[]]>([
+    [
+      'pickle-imports/unknown-import',
+      'an unknown class',
+      [call(global('transformers.training_args', 'TrainingArguments'))],
+    ],
+    [
+      'pickle-imports/unknown-import',
+      'an unknown name of a known module',
+      [call(global('torch._utils', '_import_dotted_name'), 'os')],
+    ],
+    ['pickle-imports/unknown-import', 'an unknown reference', [global('mypackage', 'thing')]],
+    ['pickle-imports/dotted-name', 'a dotted name', [stackGlobal('torch', 'nn.functional.relu')]],
+    ['pickle-imports/computed-name', 'a computed name', [call(global('a', 'b'), 'x'), text('y'), ['STACK_GLOBAL']]],
+    ['pickle-imports/computed-name', 'an unknown extension code', [['EXT1', 3]]],
+    ['pickle-imports/computed-call', 'a call of a result', [call(call(global('collections', 'OrderedDict')), 'x')]],
+    ['pickle-imports/computed-call', 'a build on what is no object', [text('x'), ['EMPTY_DICT'], ['BUILD']]],
+    [
+      'pickle-imports/computed-call',
+      'a strange persistent id',
+      [tuple(text('module'), global('torch', 'Tensor')), ['BINPERSID']],
+    ],
+    [
+      'pickle-imports/unexpected-call',
+      'another codec',
+      [reduce(global('_codecs', 'encode'), text('b'), text('rot13'))],
+    ],
+    [
+      'pickle-imports/unexpected-call',
+      'a build on a class',
+      [global('collections', 'OrderedDict'), ['EMPTY_DICT'], ['BUILD']],
+    ],
+    [
+      'pickle-imports/unexpected-call',
+      'a build on a function',
+      [global('torch._utils', '_rebuild_tensor_v2'), ['EMPTY_DICT'], ['BUILD']],
+    ],
+    ['pickle-imports/unexpected-call', 'a dtype that is called', [call(global('torch', 'float32'), 'x')]],
+    [
+      'pickle-imports/unexpected-call',
+      'a set of a lazy result',
+      [reduce(global('builtins', 'set'), call(global('a', 'b')))],
+    ],
+    [
+      'pickle-imports/hidden-program',
+      'a program behind padding',
+      [['NONE'], STOP, new Uint8Array(10), pickle(['PROTO', 2], ['NONE'])],
+    ],
+  ])('breaks %s: %s', async (rule, _, pieces) => {
+    const findings = await inspect(['PROTO', 4], ...pieces, STOP);
+    expect(findings.find((finding) => finding.rule === rule)?.says).toBe('suspicious');
+  });
+
+  it.each<[string, readonly Piece[]]>([
+    ['a program without STOP', [['PROTO', 4], ['NONE']]],
+    ['a text after the program', [['NONE'], STOP, 'a text']],
+  ])('is unscannable: %s', async (_, pieces) => {
+    expect(await verdict(...pieces)).toBe('unscannable');
+  });
+
+  it('is listed up to a bound and counted beyond', async () => {
+    const calls = Array.from({ length: 80 }, (_, index) => pickle(call(global('a', `f${index}`)), ['POP']));
+    const findings = await inspect(...calls, ['NONE'], STOP);
+    expect(findings).toHaveLength(LIMITS.findingsOfARule);
+    expect(findings.at(-1)?.message).toContain('And 30 more');
+  });
+
+  it('does not hide an attack, however much of it there is', async () => {
+    const flood = Array.from({ length: 25_000 }, (_, index) => pickle(call(global('a', 'b'), String(index)), ['POP']));
+    expect(await verdict(...flood, call(global('posix', 'system'), 'id'), STOP)).toBe('malicious');
+  });
+});
