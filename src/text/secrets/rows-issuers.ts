@@ -65,7 +65,7 @@ export const ISSUER_ROWS: readonly SecretRow[] = [
     prefixes: ['pypi-AgEIcHlwaS5vcmc', 'pypi-AgENdGVzdC5weXBpLm9yZw'],
     alphabet: 'urlSafe',
     length: [50, 1000],
-    source: 'pypi.org/help/#apitoken (a macaroon: base64 of its location)',
+    source: 'PyPI help, API tokens (a macaroon: base64 of its location)',
   }),
   prefixed({
     id: 'docker-hub',
