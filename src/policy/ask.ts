@@ -80,10 +80,16 @@ async function ask(
   attribute: boolean,
 ): Promise<Answers> {
   const conditions = rules.map(({ id, when }) => ({ id, when }));
-  const outcome = await run('policy-condition', { conditions, activation, attribute }, APART);
+  const outcome = await run('policy-condition', { conditions, activation: named(rules, activation), attribute }, APART);
   if (outcome.kind === 'died') return { results: new Map(), died: DEATHS[outcome.reason](outcome.message) };
   const answers: readonly Json[] = Array.isArray(outcome.output) ? outcome.output : [];
   return { results: new Map(rules.map(({ id }, at) => [id, resultOf(id, answers[at])])) };
+}
+
+/** What no condition names need not be copied to the worker: a model may have a hundred thousand files. */
+function named(rules: readonly PolicyRule[], activation: JsonObject): JsonObject {
+  const used = Object.entries(activation).filter(([name]) => rules.some(({ when }) => when.includes(name)));
+  return Object.fromEntries(used);
 }
 
 const DEATHS = {

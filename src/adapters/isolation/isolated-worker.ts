@@ -28,7 +28,6 @@ export class IsolatedWorker {
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: heapMiB, maxYoungGenerationSizeMb: YOUNG_MIB },
     });
-    this.#worker.unref();
     this.#worker.on('message', (message: unknown) => this.#hear(message));
     this.#loaded = new Promise((resolve) => {
       this.#onLoaded = resolve;
@@ -39,6 +38,8 @@ export class IsolatedWorker {
       );
       this.#worker.on('exit', (code) => resolve(died('crash', `it ended with code ${code}`)));
     });
+    // Only now: listening would keep the process alive again.
+    this.#worker.unref();
   }
 
   /** Never rejects. After `died` the worker is gone. The deadline counts from when its code is loaded. */

@@ -1,3 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Json } from '../../kernel/json.ts';
 import { createWorkerIsolation } from './worker-isolation.ts';
@@ -26,11 +30,15 @@ const OBEDIENT = new URL(
 const isolation = createWorkerIsolation({ entries: { 'policy-condition': OBEDIENT }, size: 1 });
 afterAll(() => isolation.close());
 
-const run = (input: Json, milliseconds = 20_000) => isolation.run('policy-condition', input, { milliseconds, heapMiB: 32 });
+const run = (input: Json, milliseconds = 20_000) =>
+  isolation.run('policy-condition', input, { milliseconds, heapMiB: 32 });
 
 describe('isolation in worker threads', () => {
   it('answers with what the entry answers, in the worker it used before', async () => {
-    expect(await run({ do: 'echo', x: [1, null, 'é'] })).toEqual({ kind: 'done', output: { do: 'echo', x: [1, null, 'é'] } });
+    expect(await run({ do: 'echo', x: [1, null, 'é'] })).toEqual({
+      kind: 'done',
+      output: { do: 'echo', x: [1, null, 'é'] },
+    });
     expect(await run({ do: 'thread' })).toEqual(await run({ do: 'thread' }));
   });
 
@@ -60,6 +68,22 @@ describe('isolation in worker threads', () => {
     const outcome = await broken.run('policy-condition', {}, { milliseconds: 1000, heapMiB: 32 });
     expect(outcome).toMatchObject({ kind: 'died', reason: 'crash' });
     await broken.close();
+  });
+
+  it.each([
+    ['was only warmed', ''],
+    ['has answered', "await isolation.run('policy-condition', { do: 'echo' }, { milliseconds: 60_000, heapMiB: 32 });"],
+  ])('a worker that %s does not keep the process alive', async (_, then) => {
+    const file = fileURLToPath(new URL('worker-isolation.ts', import.meta.url));
+    const build = await rolldown({ input: file, platform: 'node', logLevel: 'warn' });
+    const { output } = await build.generate({ format: 'esm' });
+    await build.close();
+    const script = `${output[0].code}
+      const isolation = createWorkerIsolation({ entries: { 'policy-condition': new URL(${JSON.stringify(OBEDIENT.href)}) } });
+      isolation.warm('policy-condition', { heapMiB: 32 });
+      ${then}`;
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { timeout: 20_000 });
+    expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
   it('once closed it runs nothing, and what was under way is over', async () => {
