@@ -1,6 +1,6 @@
 import type { FileAnalyzer } from '../analyzers/analyzer.ts';
 import { startFileChecks } from '../analyzers/run.ts';
-import type { Caller, ScanInput } from '../contract/weighbridge.ts';
+import type { Caller, ScanInput, Scanned } from '../contract/weighbridge.ts';
 import type { Finding } from '../domain/finding.ts';
 import { type ScannedFile, scanVerdictOf } from '../domain/scan.ts';
 import type { Item } from '../intake/inventory.ts';
@@ -19,7 +19,7 @@ export async function scan(
   input: ScanInput,
   onFile: (file: ScannedFile) => void,
   caller: Caller,
-): Promise<void> {
+): Promise<Scanned> {
   const failures: WeighbridgeError[] = [];
   for (const path of input.paths) {
     try {
@@ -32,6 +32,11 @@ export async function scan(
   }
   const [first] = failures;
   if (first !== undefined) throw first;
+  return { rules: fileAnalyzersOf(parts).flatMap(({ rules }) => rules) };
+}
+
+function fileAnalyzersOf({ analyzers }: Parts): readonly FileAnalyzer[] {
+  return analyzers.filter((analyzer): analyzer is FileAnalyzer => analyzer.scope === 'file');
 }
 
 async function scanPath(
@@ -45,9 +50,7 @@ async function scanPath(
   caller.progress.end(`${model.files.length} ${model.files.length === 1 ? 'file' : 'files'}`);
   caller.progress.start('read');
   try {
-    const checks = startFileChecks(
-      parts.analyzers.filter((analyzer): analyzer is FileAnalyzer => analyzer.scope === 'file'),
-    );
+    const checks = startFileChecks(fileAnalyzersOf(parts));
     const asTyped = pathsAsTyped(path, model);
     const emit = inOrder(
       model.files.map((file) => file.path),

@@ -1,11 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT, exitOfError } from './exit.ts';
 import type { Io } from './io.ts';
+import type { Register } from './register.ts';
 import { renderError } from './terminal/error.ts';
 import { paperFor } from './terminal/paper.ts';
-
-/** A command adds itself to the program; `done` takes the exit code it came to. */
-export type Register = (program: Command, io: Io, done: (code: number) => void) => void;
 
 interface Row {
   readonly name: string;

@@ -1,5 +1,6 @@
 import type { Decision } from '../domain/decision.ts';
 import type { FileDifference } from '../domain/difference.ts';
+import type { Rule } from '../domain/finding.ts';
 import type { AdmissionPolicy } from '../domain/policy.ts';
 import type { ScannedFile } from '../domain/scan.ts';
 import type { IntendedUse } from '../domain/use.ts';
@@ -38,6 +39,12 @@ export interface VetInput {
 
 export interface ScanInput {
   readonly paths: readonly string[];
+}
+
+/** What a scan has to say besides its files. */
+export interface Scanned {
+  /** Every rule that a file check can find, for reports that explain them. */
+  readonly rules: readonly Rule[];
 }
 
 export interface VerifyInput {
@@ -85,7 +92,7 @@ export interface Weighbridge {
   /** Throws WeighbridgeError when no dossier could be made. */
   vet(input: VetInput, caller: Caller): Promise<Vetting>;
   /** Calls back a file as soon as it was scanned, sorted by path within each of `paths`. */
-  scan(input: ScanInput, onFile: (file: ScannedFile) => void, caller: Caller): Promise<void>;
+  scan(input: ScanInput, onFile: (file: ScannedFile) => void, caller: Caller): Promise<Scanned>;
   verify(input: VerifyInput, caller: Caller): Promise<Verification>;
   /** Writes a new Ed25519 key, readable by its owner alone, and its public half beside it; trusts it. */
   newKey(input: { readonly file: string | null }): Promise<NewKey>;

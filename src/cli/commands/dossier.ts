@@ -9,7 +9,7 @@ import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { several } from '../options.ts';
 import { parseOutputs, writeOutputs } from '../outputs.ts';
-import type { Register } from '../run.ts';
+import type { Register } from '../register.ts';
 import { clean, type Paper, paperFor, signOf } from '../terminal/paper.ts';
 import { renderVetting } from '../terminal/vetting.ts';
 

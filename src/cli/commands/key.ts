@@ -1,5 +1,5 @@
 import { EXIT } from '../exit.ts';
-import type { Register } from '../run.ts';
+import type { Register } from '../register.ts';
 import { clean, paperFor } from '../terminal/paper.ts';
 
 const HELP = `

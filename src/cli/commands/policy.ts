@@ -1,6 +1,6 @@
 import { LIMITS } from '../../kernel/limits.ts';
 import { EXIT } from '../exit.ts';
-import type { Register } from '../run.ts';
+import type { Register } from '../register.ts';
 import { clean } from '../terminal/paper.ts';
 
 const HELP = `

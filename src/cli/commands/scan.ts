@@ -1,12 +1,13 @@
 import { SILENT } from '../../contract/progress.ts';
+import type { Rule } from '../../domain/finding.ts';
 import type { ScannedFile } from '../../domain/scan.ts';
-import { renderScan, SCAN_REPORTS, type ScanFormat, scanLine } from '../../reports/scan-table.ts';
+import { renderScanReport, SCAN_REPORTS, type ScanFormat, scanLine } from '../../reports/scan-table.ts';
 import { worstScanVerdict } from '../../reports/view.ts';
 import { exitOfScan, type FailOn } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { FAIL_ON, QUIET, several } from '../options.ts';
 import { type Output, parseOutputs, writeOutputs } from '../outputs.ts';
-import type { Register } from '../run.ts';
+import type { Register } from '../register.ts';
 import { paperFor } from '../terminal/paper.ts';
 import { terminalProgress } from '../terminal/progress.ts';
 import { renderScannedFile, renderScanSummary } from '../terminal/scan.ts';
@@ -56,8 +57,11 @@ async function scan(paths: readonly string[], options: Options, io: Io): Promise
   const weighbridge = await io.weighbridge();
   const progress = options.quiet === true ? SILENT : terminalProgress(io);
   const files: ScannedFile[] = [];
-  await weighbridge.scan({ paths }, (file) => take(file, files, outputs, options, io), { signal: io.signal, progress });
-  await finish(files, outputs, io);
+  const { rules } = await weighbridge.scan({ paths }, (file) => take(file, files, outputs, options, io), {
+    signal: io.signal,
+    progress,
+  });
+  await finish(files, rules, outputs, io);
   return exitOfScan(worstScanVerdict(files.map(({ verdict }) => verdict)), options.failOn);
 }
 
@@ -79,11 +83,14 @@ function take(
 
 async function finish(
   files: readonly ScannedFile[],
+  rules: readonly Rule[],
   outputs: readonly Output<ScanFormat>[],
   io: Io,
 ): Promise<void> {
   const waiting = outputs.filter((output) => output.file !== null || output.format !== 'jsonl');
-  const direct = await writeOutputs(io, waiting, (format: ScanFormat) => renderScan(format, files, io.version));
+  const direct = await writeOutputs(io, waiting, (format: ScanFormat) =>
+    renderScanReport(format, { tool: { name: 'weighbridge', version: io.version }, files, rules }),
+  );
   const streamed = outputs.some((output) => output.file === null);
   if (!direct && !streamed) io.stdout.write(renderScanSummary(files, paperFor(io.stdout, io.env)));
 }

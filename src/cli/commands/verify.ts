@@ -2,7 +2,7 @@ import { SILENT } from '../../contract/progress.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { QUIET, several } from '../options.ts';
-import type { Register } from '../run.ts';
+import type { Register } from '../register.ts';
 import { paperFor } from '../terminal/paper.ts';
 import { terminalProgress } from '../terminal/progress.ts';
 import { renderVerification } from '../terminal/verification.ts';

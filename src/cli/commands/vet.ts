@@ -8,7 +8,7 @@ import { exitOfOutcome, type FailOn } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { FAIL_ON, QUIET, several, USE_OPTIONS, useFlagsIn } from '../options.ts';
 import { parseOutputs, writeOutputs } from '../outputs.ts';
-import type { Register } from '../run.ts';
+import type { Register } from '../register.ts';
 import { paperFor } from '../terminal/paper.ts';
 import { terminalProgress } from '../terminal/progress.ts';
 import { renderVetting } from '../terminal/vetting.ts';

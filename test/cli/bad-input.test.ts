@@ -1,0 +1,186 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { ScannedFile } from '../../src/domain/scan.ts';
+import { scratchFolder } from '../support/scratch.ts';
+import { type Printed, wb } from '../support/world.ts';
+
+const home = scratchFolder();
+const PLOVER = resolve('examples/models/plover-1m');
+
+function folder(name: string): string {
+  const path = join(home, 'models', name);
+  mkdirSync(path, { recursive: true });
+  return path;
+}
+
+async function scan(...paths: string[]): Promise<{ code: number; files: readonly ScannedFile[]; printed: Printed }> {
+  const printed = await wb(['scan', ...paths, '--format', 'jsonl', '--quiet'], { home });
+  const lines = printed.stdout.split('\n').filter((line) => line !== '');
+  return { code: printed.code, files: lines.map((line) => JSON.parse(line) as ScannedFile), printed };
+}
+
+describe('what cannot be looked at has its own error, exit code 4 and an empty standard output', () => {
+  it.each([
+    ['a missing path', () => join(home, 'nowhere'), 'path-missing'],
+    ['an empty folder', () => folder('empty'), 'folder-empty'],
+    [
+      'a folder without a model',
+      () => {
+        const path = folder('texts');
+        writeFileSync(join(path, 'README.md'), '# Hello');
+        writeFileSync(join(path, 'LICENSE'), 'MIT');
+        return path;
+      },
+      'folder-without-model',
+    ],
+    [
+      'a broken link',
+      () => {
+        const path = join(folder('broken-link'), 'link');
+        symlinkSync('nowhere', path);
+        return path;
+      },
+      'path-missing',
+    ],
+  ])('%s', async (_, make, code) => {
+    const printed = await wb(['vet', make(), '--quiet'], { home });
+    expect(printed).toMatchObject({ code: 4, stdout: '' });
+    expect(printed.stderr).toContain(`[${code}]`);
+  });
+
+  // Root reads everything, so that the command must run as somebody else.
+  it.skipIf(process.getuid?.() !== 0 || !runsAsNobody())('a folder and a file that may not be read', () => {
+    const closed = folder('closed');
+    cpSync(PLOVER, closed, { recursive: true });
+    chmodSync(join(closed, 'model.safetensors'), 0);
+    for (const path of [home, join(home, 'models'), closed]) chmodSync(path, 0o755);
+    const asNobody = (args: readonly string[]) =>
+      spawnSync(process.execPath, [resolve('dist/bin.js'), ...args], {
+        uid: 65534,
+        gid: 65534,
+        encoding: 'utf8',
+        env: { ...process.env, HOME: '/nonexistent' },
+      });
+    const file = asNobody(['scan', closed, '--format', 'jsonl', '--quiet']);
+    const line = file.stdout.split('\n').find((text) => text.includes('model.safetensors'));
+    expect(JSON.parse(line ?? '{}')).toMatchObject({ verdict: 'unscannable' });
+    expect(file.status).toBe(3);
+    chmodSync(closed, 0);
+    const whole = asNobody(['scan', closed, '--quiet']);
+    chmodSync(closed, 0o755);
+    expect(whole).toMatchObject({ status: 4, stdout: '' });
+    expect(whole.stderr).toContain('[path-forbidden]');
+  });
+});
+
+function runsAsNobody(): boolean {
+  return spawnSync(process.execPath, [resolve('dist/bin.js'), '--version'], { uid: 65534, gid: 65534 }).status === 0;
+}
+
+describe('a wrong call says what is wrong, with exit code 2', () => {
+  it.each([
+    ['an unknown command', ['weigh', 'x'], 'weigh'],
+    ['an unknown option', ['vet', PLOVER, '--fast'], '--fast'],
+    ['no reference', ['vet'], 'reference'],
+    ['an unknown format', ['vet', PLOVER, '--format', 'pdf'], 'the formats are'],
+    ['two formats for standard output', ['vet', PLOVER, '--format', 'json,sarif'], 'only one --format'],
+    ['neither yes nor no', ['vet', PLOVER, '--commercial', 'perhaps'], 'yes or no'],
+    ['no number', ['vet', PLOVER, '--monthly-users', 'many'], 'whole number'],
+    ['a policy that is not there', ['vet', PLOVER, '--policy', './gone.yaml'], 'gone.yaml'],
+    ['an unknown scheme', ['vet', 'ftp://host/model'], 'Give one of'],
+  ])('%s', async (name, args, told) => {
+    const { code, stdout, stderr } = await wb(args, { home });
+    expect(stderr).toContain(told);
+    expect(stdout).toBe('');
+    expect(code).toBe(name.includes('not there') ? 4 : 2);
+  });
+});
+
+describe('every kind of file, empty and cut short, is told and never clean', () => {
+  const pickle = Buffer.from('80049519000000000000008c05706f736978948c0673797374656d9493948c02696494859452942e', 'hex');
+  const gguf = Buffer.concat([
+    Buffer.from('GGUF'),
+    Buffer.from([3, 0, 0, 0]),
+    Buffer.from([1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0]),
+  ]);
+  const kinds: readonly (readonly [string, () => Buffer])[] = [
+    ['model.safetensors', () => readFileSync(join(PLOVER, 'model.safetensors'))],
+    ['pytorch_model.bin', () => readFileSync('examples/models/plover-1m-tainted/pytorch_model.bin')],
+    ['model.pkl', () => pickle],
+    ['model.gguf', () => gguf],
+    ['config.json', () => readFileSync(join(PLOVER, 'config.json'))],
+    ['tokenizer.model', () => Buffer.from([0x0a, 0x10, 0x0a, 0x05])],
+  ];
+
+  it.each(kinds)('%s', async (name, bytes) => {
+    const path = folder(`cut-${name}`);
+    const whole = bytes();
+    const cuts = [0, 1, 7, Math.floor(whole.length / 2), whole.length - 1].filter(
+      (cut) => cut >= 0 && cut < whole.length,
+    );
+    for (const cut of cuts) {
+      mkdirSync(join(path, String(cut)), { recursive: true });
+      writeFileSync(join(path, String(cut), name), whole.subarray(0, cut));
+    }
+    const { files, code } = await scan(path);
+    expect(files).toHaveLength(new Set(cuts).size);
+    expect(code).not.toBe(0);
+    for (const file of files) expect(file, file.path).not.toMatchObject({ verdict: 'clean' });
+  });
+});
+
+describe('what a folder may hold besides files', () => {
+  it('is listed as unscannable, and keeps nothing from being read', async () => {
+    const path = folder('strange');
+    cpSync(PLOVER, path, { recursive: true });
+    symlinkSync('/etc/hostname', join(path, 'outside'));
+    symlinkSync('self', join(path, 'self'));
+    execFileSync('mkfifo', [join(path, 'pipe')]);
+    const { files } = await scan(path);
+    const by = Object.fromEntries(files.map((file) => [file.path.slice(path.length + 1), file.verdict]));
+    expect(by).toMatchObject({ 'model.safetensors': 'clean', pipe: expect.stringMatching(/unscannable|suspicious/) });
+    expect(by.outside).toMatch(/unscannable|suspicious/);
+    expect(by.self).toMatch(/unscannable|suspicious/);
+  });
+
+  it('names are escaped in every output', async () => {
+    const path = folder('names');
+    cpSync(PLOVER, path, { recursive: true });
+    const names = ['evil\nname.bin', 'chart_\u202egnp.py', 'bell\u0007.bin', '\u001b[31mred.bin'];
+    for (const name of names) writeFileSync(join(path, name), 'x');
+    for (const format of ['json', 'jsonl', 'sarif', 'markdown', 'html']) {
+      const { stdout } = await wb(['vet', path, '--format', format, '--quiet'], { home });
+      expect(stdout.length).toBeGreaterThan(100);
+      expect(stdout, format).not.toMatch(/[\u202e\u0007\u001b]/);
+      expect(stdout, format).not.toContain('evil\nname.bin');
+    }
+    const terminal = await wb(['vet', path], { home });
+    expect(terminal.stdout + terminal.stderr).not.toMatch(/[\u202e\u0007\u001b]/);
+    expect(terminal.stdout).toContain('<U+202E>');
+    expect(terminal.stdout).toContain('<U+000A>');
+  });
+});
+
+describe('many paths in one call', () => {
+  it('come in the order in which they were given, each as it was typed', async () => {
+    const { files, code } = await scan(join(PLOVER, 'config.json'), `${PLOVER}/`, join(PLOVER, 'README.md'));
+    expect(files[0]?.path).toBe(join(PLOVER, 'config.json'));
+    expect(files.at(-1)?.path).toBe(join(PLOVER, 'README.md'));
+    expect(files.slice(1, -1).map(({ path }) => path)).toEqual(
+      files
+        .slice(1, -1)
+        .map(({ path }) => path)
+        .toSorted(),
+    );
+    expect(code).toBe(0);
+  });
+
+  it('go on past one that is not there, and say so at the end', async () => {
+    const { files, printed } = await scan(join(home, 'gone'), join(PLOVER, 'config.json'));
+    expect(files).toHaveLength(1);
+    expect(printed.code).toBe(4);
+    expect(printed.stderr).toContain('[path-missing]');
+  });
+});
