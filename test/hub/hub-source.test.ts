@@ -212,6 +212,15 @@ describe('the token', () => {
     expect(hub.seen.at(-1)?.authorization).toBeNull();
   });
 
+  it('with a line end around it is the token, and with one in it is refused unseen', async () => {
+    const hub = await hubWith();
+    const model = await resolve(hub, 'hf:org/secret', { token: `${TOKEN}\n` });
+    expect(model.origin.name).toBe('org/secret');
+    const error = await refusal(resolve(hub, 'hf:org/secret', { token: 'hf_do_not\nprint' }));
+    expect(error.code).toBe('call-invalid');
+    expect(error.message).not.toContain('hf_do_not');
+  });
+
   it('is in no error, even when the hub repeats it', async () => {
     const hub = await hubWith();
     const headers = { 'x-error-message': `Forbidden for ${TOKEN}` };

@@ -58,11 +58,11 @@ function unreachable(detail: string, cause: unknown): Judged {
   return { error: new WeighbridgeError('source-unreachable', detail, { cause }), again: true };
 }
 
-/** Codes of undici, of the system, of TLS. Node's own `ERR_` codes are mistakes in the calling code, but for TLS. */
+/** Codes of undici, of the system, of TLS. Their codes for mistakes in the calling code are left out. */
 function codeOf(cause: unknown): string | undefined {
   if (!(cause instanceof Error)) return undefined;
   // Only some of its complaints have a code.
   if (cause.name === 'HTTPParserError') return 'HPE';
   if (!('code' in cause) || typeof cause.code !== 'string') return undefined;
-  return /^ERR_(?!TLS_|SSL_)/.test(cause.code) ? undefined : cause.code;
+  return /^ERR_(?!TLS_|SSL_)|^UND_ERR_INVALID_/.test(cause.code) ? undefined : cause.code;
 }

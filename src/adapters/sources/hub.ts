@@ -9,6 +9,7 @@ export type { HubOptions } from './hub-options.ts';
 /** Models on a hub that speaks the Hugging Face Hub's API. */
 export function createHubSource(options: HubOptions): Source {
   const endpoint = parseEndpoint(options.endpoint);
+  const token = parseToken(options.token);
   return {
     id: 'hf',
     syntax: `hf:org/name[@revision] or ${endpoint.origin}/org/name`,
@@ -17,9 +18,17 @@ export function createHubSource(options: HubOptions): Source {
       const asked = parseHubReference(reference, endpoint);
       // Loaded when it is needed: most runs look at folders.
       const { openHubModel } = await import('./hub-model.ts');
-      return openHubModel({ ...options, endpoint }, asked, { signal, onNotice });
+      return openHubModel({ ...options, endpoint, token }, asked, { signal, onNotice });
     },
   };
+}
+
+/** Throws `call-invalid` for what no header can carry, without repeating it. Empty is none. */
+function parseToken(text: string | null): string | null {
+  const token = text?.trim() ?? '';
+  if (token === '') return null;
+  if (/^[\x21-\x7e]+$/.test(token)) return token;
+  throw new WeighbridgeError('call-invalid', 'HF_TOKEN holds a character that no token has');
 }
 
 /** Throws `call-invalid`. */
