@@ -14,7 +14,7 @@ async function main(): Promise<void> {
     {},
     { tsConfig: extractTsConfig('tsconfig.json') },
   );
-  const { summary } = JSON.parse(String(output)) as {
+  const { summary } = JSON.parse(output as string) as {
     readonly summary: {
       readonly totalCruised: number;
       readonly violations: readonly {

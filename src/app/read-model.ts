@@ -59,8 +59,8 @@ function manifestOf(files: readonly FileRecord[]): Digest | null {
 }
 
 interface Hashing {
-  digestOf(file: Listed): Promise<DigestOutcome>;
-  stop(): void;
+  readonly digestOf: (file: Listed) => Promise<DigestOutcome>;
+  readonly stop: () => void;
   readonly done: Promise<void>;
 }
 
@@ -119,8 +119,8 @@ async function gitSha1Of(file: Listed, model: OpenModel): Promise<string | null>
 
 interface Deferred<T> {
   readonly promise: Promise<T>;
-  resolve(value: T): void;
-  reject(error: unknown): void;
+  readonly resolve: (value: T) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 function deferred<T>(): Deferred<T> {
@@ -133,8 +133,13 @@ function deferred<T>(): Deferred<T> {
   return { promise, ...settle };
 }
 
+interface Meter {
+  readonly add: (bytes: number) => void;
+  readonly look: (path: string) => void;
+}
+
 /** Tells how far reading is: hashed bytes where files are local, fetched bytes where they are not. */
-function meterOf(model: OpenModel, { progress }: Caller): { add(bytes: number): void; look(path: string): void } {
+function meterOf(model: OpenModel, { progress }: Caller): Meter {
   const total = sizeOf(model);
   let done = 0;
   let seen = 0;

@@ -43,7 +43,7 @@ export function roleOf(path: string, kind: FileKind): FileRole {
   if (TOKENIZER_NAME.test(name)) return 'tokenizer';
   if (WEIGHT_KINDS.includes(kind) || WEIGHT_NAME.test(name)) return 'weights';
   if (kind === 'python') return 'code';
-  if (kind === 'json' || /\.(ya?ml|toml|ini|cfg)$/i.test(name)) return 'config';
+  if (kind === 'json' || /\.(json|ya?ml|toml|ini|cfg)$/i.test(name)) return 'config';
   return isDocument(path, kind) ? 'document' : 'other';
 }
 

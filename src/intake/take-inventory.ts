@@ -89,7 +89,15 @@ async function takeUp(file: ListedFile, tools: IntakeTools): Promise<Taken> {
 /** Version control's own; no loader reads it, and OpenSSF Model Signing leaves it out. Listed, so that nobody thinks it was read. */
 function gitFolder(path: string): Item {
   const digest: FileDigest = { kind: 'unknown', reason: 'a folder of git, not read' };
-  const file: FileRecord = { path, size: 0, kind: 'git-folder', role: 'other', digest, loadable: false, coverage: 'none' };
+  const file: FileRecord = {
+    path,
+    size: 0,
+    kind: 'git-folder',
+    role: 'other',
+    digest,
+    loadable: false,
+    coverage: 'none',
+  };
   return { file, readings: [], unreadable: [] };
 }
 

@@ -79,7 +79,7 @@ export const ERRORS = {
   'address-refused': {
     kind: 'forbidden',
     title: 'The address is not one that may be called',
-    remedy: 'Name the host in --trust-host if it is your own download host.',
+    remedy: 'Name the host in WEIGHBRIDGE_TRUSTED_HOSTS if it is your own download host.',
   },
   'policy-invalid': { kind: 'caller', title: 'The policy has a mistake', remedy: 'Mend the line it names.' },
   'use-invalid': { kind: 'caller', title: 'The intended use has a mistake', remedy: 'Mend the line it names.' },

@@ -15,7 +15,7 @@ else process.exitCode = await start();
 
 async function start(): Promise<number> {
   const stream = (to: NodeJS.WriteStream) => ({
-    isTTY: to.isTTY === true,
+    isTTY: to.isTTY,
     columns: to.columns ?? 80,
     write: (text: string) => void to.write(text),
   });

@@ -41,7 +41,10 @@ describe('what cannot be looked at has its own error', () => {
     symlinkSync('nowhere', join(links, 'broken'));
     symlinkSync('loop', join(links, 'loop'));
     await expect(resolve(join(links, 'broken'))).rejects.toMatchObject({ code: 'path-missing' });
-    await expect(resolve(join(links, 'loop'))).rejects.toMatchObject({ code: 'path-missing', detail: expect.stringContaining('back to itself') });
+    await expect(resolve(join(links, 'loop'))).rejects.toMatchObject({
+      code: 'path-missing',
+      detail: expect.stringContaining('back to itself'),
+    });
   });
 
   it.skipIf(process.getuid?.() === 0)('a folder that may not be read', async () => {

@@ -69,8 +69,16 @@ describe('unread-files', () => {
       item({ kind: 'text', size: 60 }, [reading('text', { text: POINTER })]),
       ['unread-files/pointer'],
     ],
-    ['a text about LFS pointers', item({ kind: 'text' }, [reading('text', { text: `See ${POINTER}` })]), []],
-    ['a long text that begins like one', item({ kind: 'text', size: 5000 }, [reading('text', { text: POINTER })]), []],
+    [
+      'a text about LFS pointers',
+      item({ kind: 'text', role: 'document' }, [reading('text', { text: `See ${POINTER}` })]),
+      [],
+    ],
+    [
+      'a long text that begins like one, for weights',
+      item({ kind: 'text', size: 5000, role: 'weights' }, [reading('text', { text: POINTER })]),
+      ['unread-files/text-for-weights'],
+    ],
     ['keys that stand twice', item({}, [reading('json', { duplicateKeys: ['a'] })]), ['unread-files/repeated-keys']],
     [
       'a damaged picture',

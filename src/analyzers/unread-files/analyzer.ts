@@ -12,6 +12,7 @@ import {
   POINTER,
   REPEATED_KEYS,
   RULE_OF_REASON,
+  TEXT_FOR_WEIGHTS,
   UNREAD_FILES_RULES,
 } from './rules.ts';
 
@@ -38,6 +39,8 @@ function* inspect(item: Item): Iterable<Finding> {
     yield findingOf(NEEDED.includes(file.role) ? EMPTY_NEEDED : EMPTY, { location: { path: file.path } });
   if (file.kind === 'git-folder') yield findingOf(GIT_FOLDER, { location: { path: file.path } });
   if (isPointer(item)) yield findingOf(POINTER, { location: { path: file.path } });
+  else if (file.kind === 'text' && file.role === 'weights')
+    yield findingOf(TEXT_FOR_WEIGHTS, { location: { path: file.path } });
 }
 
 function unread(file: FileRecord, { reason, member, message, offset, format }: Unreadable): Finding {

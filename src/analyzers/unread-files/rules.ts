@@ -114,6 +114,16 @@ export const POINTER: Rule = {
   references: [],
 };
 
+export const TEXT_FOR_WEIGHTS: Rule = {
+  id: 'unread-files/text-for-weights',
+  says: 'unscannable',
+  severity: 'medium',
+  title: 'Under the name of weights lies a text.',
+  why: 'What was fetched is not the file: an error page, a note, or the beginning of something that was cut short.',
+  remedy: 'Download the file again; if it stays so, ask the publisher.',
+  references: [],
+};
+
 export const DAMAGED: Rule = {
   id: 'unread-files/damaged',
   says: 'unscannable',
@@ -156,6 +166,7 @@ export const UNREAD_FILES_RULES = [
   EMPTY_NEEDED,
   EMPTY,
   POINTER,
+  TEXT_FOR_WEIGHTS,
   DAMAGED,
   REPEATED_KEYS,
   GIT_FOLDER,

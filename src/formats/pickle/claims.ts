@@ -10,11 +10,18 @@ const PROMISING = /\.(?:pkl|pickle|pt|pth|joblib|dill|cloudpickle|pck|pcl)$/i;
 /** Names that pickles often have, and other things too. */
 const POSSIBLE = /\.(?:bin|ckpt|dat|p|data|model|sav|mdl|pdparams|pdopt|pdiparams)$/i;
 
+/**
+ * Local header, empty and spanned archive. As a pickle each begins with PERSID, which ends a plain unpickler at once, and
+ * PyTorch takes the file as a zip before it thinks of pickles; a member further in would look like a program to us.
+ */
+const ZIP: readonly (readonly number[])[] = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x50, 0x4b, 0x05, 0x06],
+  [0x50, 0x4b, 0x07, 0x08],
+];
+
 /** Beginnings of what stands under such names and is something else. */
 const OTHERS: readonly (readonly number[])[] = [
-  [0x50, 0x4b, 0x03, 0x04], // zip
-  [0x50, 0x4b, 0x05, 0x06], // empty zip
-  [0x50, 0x4b, 0x07, 0x08], // spanned zip
   [0x1f, 0x8b], // gzip
   [0x42, 0x5a, 0x68], // bzip2
   [0xfd, 0x37, 0x7a, 0x58, 0x5a], // xz
@@ -37,11 +44,16 @@ const MOST = 2048;
 export function claimsPickle(path: string, head: Uint8Array, size: number): boolean {
   if (size === 0 || head.length === 0) return false;
   if (startsWithProto(head)) return true;
+  if (beginsAs(ZIP, head)) return false;
   if (carriesOut(head, size)) return true;
-  if (OTHERS.some((magic) => magic.every((byte, index) => head[index] === byte))) return false;
+  if (beginsAs(OTHERS, head)) return false;
   return (
     PROMISING.test(path) || (POSSIBLE.test(path) && OPCODES[head[0] ?? 0] !== undefined && twoInstructions(head, size))
   );
+}
+
+function beginsAs(magics: readonly (readonly number[])[], head: Uint8Array): boolean {
+  return magics.some((magic) => magic.every((byte, index) => head[index] === byte));
 }
 
 function startsWithProto([first, protocol, next]: Uint8Array): boolean {
