@@ -7,7 +7,7 @@ const AT_LEAST = 100;
 
 /** Holds every import against the floors of ARCHITECTURE.md. */
 async function main(): Promise<void> {
-  const options = await extractConfig('.dependency-cruiser.cjs');
+  const options = await extractConfig('./.dependency-cruiser.cjs');
   const { output } = await cruise(
     ['src'],
     { ...options, outputType: 'json' },
