@@ -20,6 +20,7 @@ import {
   formatCount,
   formatDay,
   formatMoment,
+  NOT_EXAMINED,
   plural,
   STATE_WORDS,
   verdictWords,
@@ -105,7 +106,7 @@ function unknown({ openQuestions }: Vetting): string {
     );
   rows.push(...moreRows(openQuestions.length));
   const list = rows.length === 0 ? 'Nothing that this policy asks for.' : rows.join('\n');
-  return `## What could not be known\n\n${list}`;
+  return `## What could not be known\n\n${list}\n\n${NOT_EXAMINED}`;
 }
 
 function scorecard({ dossier }: Vetting): string {

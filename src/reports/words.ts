@@ -75,6 +75,10 @@ export const STATE_WORDS: Readonly<Record<OpenQuestion['state'], Word>> = {
 /** How many of the four bars of a severity are filled. */
 export const SEVERITY_BARS: Readonly<Record<Severity, number>> = { critical: 4, high: 3, medium: 2, low: 1, info: 0 };
 
+/** What no check of this version asks: said in every report, so that an empty list is not read as a clean bill. */
+export const NOT_EXAMINED =
+  'Not examined by this version: how the model behaves, what it was trained on, and vulnerabilities in what loads it.';
+
 export function verdictWords(outcome: Outcome): Word {
   return OUTCOME_WORDS[outcome];
 }

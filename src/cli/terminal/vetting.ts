@@ -7,6 +7,7 @@ import {
   formatBytes,
   formatDay,
   formatPercent,
+  NOT_EXAMINED,
   OUTCOME_WORDS,
   plural,
   SAYS_WORDS,
@@ -112,8 +113,9 @@ function whatToDo({ actions }: Vetting, paper: Paper): string[] {
 
 function unknown({ openQuestions }: Vetting, paper: Paper): string[] {
   const lines = [paper.bold('What could not be known')];
-  if (openQuestions.length === 0) return [...lines, paper.dim('  Nothing that this policy asks for.')];
-  return [...lines, ...openQuestions.flatMap((open) => questionRow(open, paper))];
+  const rest = fold(NOT_EXAMINED, paper.width, 2).map(paper.dim);
+  if (openQuestions.length === 0) return [...lines, paper.dim('  Nothing that this policy asks for.'), ...rest];
+  return [...lines, ...openQuestions.flatMap((open) => questionRow(open, paper)), ...rest];
 }
 
 function questionRow({ state, question, why: reason }: OpenQuestion, paper: Paper): string[] {

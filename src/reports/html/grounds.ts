@@ -1,7 +1,7 @@
 import type { Duty, WaiverUse } from '../../domain/verdict.ts';
 import type { Action, OpenQuestion, Vetting } from '../../domain/vetting.ts';
 import { type FindingGroup, type ReasonRow, reasonRows } from '../view.ts';
-import { formatCount, plural, STATE_WORDS } from '../words.ts';
+import { formatCount, NOT_EXAMINED, plural, STATE_WORDS } from '../words.ts';
 import { code, type Html, html, NOTHING, outside, when } from './escape.ts';
 import { badge, icon } from './icons.ts';
 import { LIMITS } from './limits.ts';
@@ -78,6 +78,7 @@ export function unknowns({ openQuestions }: Vetting): Html {
   return html`<section class="section" id="unknown" aria-labelledby="unknown-h">
 <h2 id="unknown-h">What could not be known</h2>
 ${table}
+<p class="muted">${NOT_EXAMINED}</p>
 </section>`;
 }
 
