@@ -25,6 +25,7 @@ const tools = {
     start: 'tools/start.ts',
     test: 'tools/test.ts',
     floors: 'tools/floors.ts',
+    'prove-node24': 'tools/prove-node24.ts',
     examples: 'examples/make/main.ts',
     'bench/cold-start': 'bench/cold-start.ts',
     'bench/hashing': 'bench/hashing.ts',

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { keyIdOf } from '../../src/attest/dsse.ts';
@@ -59,6 +60,16 @@ describe('a signed decision', () => {
       use: { purpose: 'a test', commercial: false },
     });
     expect(Date.parse(read?.expiresAt ?? '')).toBeGreaterThan(Date.now());
+  });
+
+  it('is a statement of the published schema', () => {
+    const envelope = JSON.parse(readFileSync(decision, 'utf8')) as { payloadType: string; payload: string };
+    const statement: unknown = JSON.parse(Buffer.from(envelope.payload, 'base64').toString());
+    const schema = JSON.parse(readFileSync('schemas/admission-v1.schema.json', 'utf8')) as object;
+    const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
+    expect(envelope.payloadType).toBe('application/vnd.in-toto+json');
+    expect(validate(statement), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate({ ...(statement as object), predicateType: 'urn:other' })).toBe(false);
   });
 
   it('is refused when any bit of any file is flipped', async () => {

@@ -1,0 +1,100 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { scratchFolder } from '../support/scratch.ts';
+
+const home = scratchFolder();
+const env = { ...process.env, WEIGHBRIDGE_HOME: home, NO_COLOR: '1' };
+const BIN = 'dist/bin.js';
+
+function weighbridge(...args: readonly string[]) {
+  return spawnSync(process.execPath, [BIN, ...args], { encoding: 'utf8', env });
+}
+
+describe('the command as it is installed', () => {
+  it('prints its version and its help, with examples', () => {
+    expect(weighbridge('--version').stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    const help = weighbridge('--help');
+    expect(help).toMatchObject({ status: 0, stderr: '' });
+    expect(help.stdout).toContain('Examples:');
+  });
+
+  it.each(['vet', 'scan', 'verify', 'dossier', 'policy', 'key'])('%s has help with examples', (command) => {
+    const { status, stdout } = weighbridge(command, '--help');
+    expect(status).toBe(0);
+    expect(stdout).toContain('Examples:');
+    expect(stdout).toContain(`weighbridge ${command}`);
+    expect(weighbridge('help', command).stdout).toBe(stdout);
+  });
+
+  it('keeps results on standard output and progress on standard error', () => {
+    const { status, stdout, stderr } = weighbridge(
+      'vet',
+      'examples/models/plover-1m',
+      '--commercial',
+      'no',
+      '--exposure',
+      'internal',
+      '--format',
+      'json',
+    );
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: '1.0', verdict: { outcome: 'admit' } });
+    expect(stderr).toMatch(/^resolve done .*\nread done .*\ncheck done .*\n$/);
+    expect(weighbridge('scan', 'examples/models/plover-1m', '--quiet').stderr).toBe('');
+  });
+
+  it('ends with 130 and keeps nothing when it is stopped', async () => {
+    const silent = createServer(() => {});
+    silent.listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const endpoint = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+    const child = spawn(process.execPath, [BIN, 'vet', 'hf:org/name'], { env: { ...env, HF_ENDPOINT: endpoint } });
+    let told = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (told += text));
+    await once(silent, 'request');
+    child.kill('SIGINT');
+    const [code] = await once(child, 'close');
+    silent.closeAllConnections();
+    silent.close();
+    expect(code).toBe(130);
+    expect(told).toContain('Stopped. Nothing was kept');
+  });
+
+  it('ends quietly when nobody reads on', () => {
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', `"${process.execPath}" ${BIN} scan examples --format jsonl --quiet | head -1`],
+      { encoding: 'utf8', env },
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+});
+
+describe('the library', () => {
+  it('does what the command does', async () => {
+    const { createWeighbridge, SILENT } = (await import(
+      new URL('../../dist/index.js', import.meta.url).href
+    )) as typeof import('../../src/index.ts');
+    const weighbridge = createWeighbridge({ WEIGHBRIDGE_HOME: join(home, 'library') });
+    const vetting = await weighbridge.vet(
+      {
+        reference: 'examples/models/plover-1m-tainted',
+        policy: null,
+        use: null,
+        useFlags: {},
+        downloadTo: null,
+        sign: null,
+        keep: true,
+      },
+      { signal: new AbortController().signal, progress: SILENT },
+    );
+    expect(vetting.verdict.outcome).toBe('deny');
+    expect(await weighbridge.listDossiers()).toEqual([
+      expect.objectContaining({ dossier: vetting.dossier.digest, outcome: 'deny' }),
+    ]);
+  });
+});
