@@ -4,8 +4,7 @@ import { run } from './run.ts';
 
 /** Vets every example model and says where the reports are: what a newcomer sees first. */
 async function main(): Promise<void> {
-  const home = resolve('.weighbridge');
-  const reports = join(home, 'reports');
+  const reports = resolve('.weighbridge', 'reports');
   mkdirSync(reports, { recursive: true });
   const models = readdirSync('examples/models').sort();
   for (const model of models) {
