@@ -12,9 +12,7 @@ async function main(): Promise<void> {
     console.log(`\n$ weighbridge vet ${folder} --purpose "trying Weighbridge out" --commercial no --exposure internal`);
     const use = ['--purpose', 'trying Weighbridge out', '--commercial', 'no', '--exposure', 'internal'];
     const format = ['--format', `html=${join(reports, `${model}.html`)}`];
-    const code = await run(process.execPath, ['dist/bin.js', 'vet', folder, ...use, ...format], {
-      WEIGHBRIDGE_HOME: home,
-    });
+    const code = await run(process.execPath, ['dist/bin.js', 'vet', folder, ...use, ...format]);
     // 1 and 3 are answers: one of the examples is there to be denied.
     if (![0, 1, 3].includes(code)) process.exitCode = code;
   }
