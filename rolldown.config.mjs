@@ -24,6 +24,7 @@ const tools = {
   input: {
     start: 'tools/start.ts',
     test: 'tools/test.ts',
+    docs: 'tools/docs.ts',
     floors: 'tools/floors.ts',
     'prove-node24': 'tools/prove-node24.ts',
     examples: 'examples/make/main.ts',

@@ -1,6 +1,6 @@
 import type { Duty, WaiverUse } from '../../domain/verdict.ts';
 import type { Action, OpenQuestion, Vetting } from '../../domain/vetting.ts';
-import { type FindingGroup, type ReasonRow, reasonRows } from '../view.ts';
+import { type FindingGroup, placeOf, type ReasonRow, reasonRows } from '../view.ts';
 import { formatCount, NOT_EXAMINED, plural, STATE_WORDS } from '../words.ts';
 import { code, type Html, html, NOTHING, outside, when } from './escape.ts';
 import { badge, icon } from './icons.ts';
@@ -10,7 +10,8 @@ import { day } from './masthead.ts';
 /** Why the verdict is not kinder, and who answers for what was waived. */
 export function why({ verdict }: Vetting, groups: readonly FindingGroup[]): Html {
   const rows = reasonRows(verdict.reasons, groups);
-  const list = rows.length === 0 ? nothingAgainst() : html`${rows.slice(0, LIMITS.rows).map(reasonItem)}`;
+  const list =
+    rows.length === 0 ? nothingAgainst() : html`${rows.slice(0, LIMITS.rows).map((row) => reasonItem(row, groups))}`;
   return html`<section class="section" id="why" aria-labelledby="why-h">
 <h2 id="why-h">Why</h2>
 <ul class="reasons">${list}</ul>${moreRows(rows.length, 'ground')}
@@ -22,10 +23,19 @@ function nothingAgainst(): Html {
   return html`<li data-tone="admit">${icon('admit')}<div><p>Nothing that this policy asks stands against this use.</p></div></li>`;
 }
 
-function reasonItem({ reason, word, findings }: ReasonRow): Html {
+function reasonItem({ reason, word, findings }: ReasonRow, groups: readonly FindingGroup[]): Html {
+  const cases = groups.filter(({ number }) => findings.includes(number)).slice(0, LIMITS.cases);
   return html`<li data-tone="${word.tone}">${icon(word.tone)}<div><p><strong>${outside(reason.why)}</strong></p>
+${cases.map(caseLine)}
 <p class="meta">${outside(reason.id)} → ${reason.outcome}${findingLinks(findings)}</p>
 ${when(reason.remedy !== '', () => html`<p class="meta remedy">${outside(reason.remedy)}</p>`)}</div></li>`;
+}
+
+/** What was found, and where, in the words of the finding itself: a ground without its case convinces nobody. */
+function caseLine({ finding }: FindingGroup): Html {
+  const place =
+    finding.location === undefined ? NOTHING : html` <span class="muted">${outside(placeOf(finding.location))}</span>`;
+  return html`<p>${outside(finding.message)}${place}</p>`;
 }
 
 function findingLinks(numbers: readonly number[]): Html {

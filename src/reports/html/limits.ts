@@ -4,6 +4,8 @@ export const LIMITS = {
   findings: 200,
   /** Places of one finding. */
   places: 10,
+  /** Findings told in full under the ground that rests on them. */
+  cases: 3,
   /** Grounds, waivers, steps, questions, checks. */
   rows: 200,
 } as const;

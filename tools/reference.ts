@@ -1,0 +1,38 @@
+import { ANALYZERS } from '../src/analyzers/table.ts';
+import type { Rule } from '../src/domain/finding.ts';
+import { ERRORS } from '../src/kernel/errors.ts';
+
+/** The pages of docs/reference that are made from the tables, by file name. `npm run docs` writes them; a test holds them current. */
+export function referencePages(): Readonly<Record<string, string>> {
+  return { 'rules.md': rulesPage(), 'errors.md': errorsPage() };
+}
+
+function rulesPage(): string {
+  const sections = ANALYZERS.map(({ id, version, question, rules }) =>
+    [
+      `## ${id}`,
+      '',
+      `*${question}* Version ${version}.`,
+      '',
+      '| rule | says | severity | title | what to do |',
+      '| --- | --- | --- | --- | --- |',
+      ...rules.map(ruleRow),
+    ].join('\n'),
+  );
+  return `# Rules\n\nMade from \`src/analyzers/*/rules.ts\` by \`npm run docs\`. A rule's id is never renamed and never reused.\n\n${sections.join('\n\n')}\n`;
+}
+
+function ruleRow({ id, says, severity, title, remedy }: Rule): string {
+  return `| \`${id}\` | ${says} | ${severity} | ${cell(title)} | ${cell(remedy)} |`;
+}
+
+function errorsPage(): string {
+  const rows = Object.entries(ERRORS).map(
+    ([code, { kind, title, remedy }]) => `| \`${code}\` | ${kind} | ${cell(title)} | ${cell(remedy)} |`,
+  );
+  return `# Errors\n\nMade from \`src/kernel/errors.ts\` by \`npm run docs\`. A code is never renamed and never reused. Exit codes: caller and\nconflict 2, bug 70, stopped 130, all others 4.\n\n| code | kind | what | what to do |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
