@@ -35,6 +35,17 @@ function weightOf({ facts }: Reading): number {
       return 64 * facts.entries.length;
     case 'pickle':
       return facts.programs.reduce((sum, { imports, calls }) => sum + 200 * (imports.length + calls.length), 0);
+    case 'hdf5':
+      return 64 * (facts.attributes.length + facts.links.length + facts.externalFiles.length);
+    case 'mxnet':
+      return 64 * facts.names.length;
+    case 'rds':
+      return 64 * facts.calls.length;
+    case 'msgpack':
+    case 'ubjson':
+    case 'lightgbm':
+    case 'catboost':
+    case 'executable':
     case 'media':
     case 'sentencepiece':
       return 16;

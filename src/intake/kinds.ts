@@ -8,7 +8,15 @@ const HARM_FIRST: readonly FormatId[] = [
   'zip',
   'gguf',
   'safetensors',
+  'executable',
+  'hdf5',
+  'rds',
   'python',
+  'msgpack',
+  'ubjson',
+  'lightgbm',
+  'catboost',
+  'mxnet',
   'sentencepiece',
   'json',
   'media',
@@ -27,7 +35,19 @@ export function kindOf(readings: readonly Reading[], unreadable: readonly Unread
   return claimed?.format ?? 'unknown';
 }
 
-const WEIGHT_KINDS: readonly FileKind[] = ['pickle', 'pytorch-zip', 'safetensors', 'gguf'];
+const WEIGHT_KINDS: readonly FileKind[] = [
+  'pickle',
+  'pytorch-zip',
+  'safetensors',
+  'gguf',
+  'hdf5',
+  'msgpack',
+  'ubjson',
+  'lightgbm',
+  'catboost',
+  'mxnet',
+  'rds',
+];
 const WEIGHT_NAME =
   /\.(safetensors|gguf|ggml|bin|pt|pth|ckpt|pkl|pickle|joblib|h5|keras|onnx|tflite|pb|msgpack|npz|npy|mlmodel|pdiparams|params|nemo|engine|ot|model|joblib|dill|t7)$/i;
 const TOKENIZER_NAME =

@@ -22,7 +22,7 @@ function* inspect(item: Item): Iterable<Finding> {
   yield* judgeContent(item);
 }
 
-const RUNS_CODE: readonly FileKind[] = ['pickle', 'pytorch-zip', 'zip', 'python'];
+const RUNS_CODE: readonly FileKind[] = ['pickle', 'pytorch-zip', 'zip', 'python', 'executable'];
 /** Said by `unread-files`: there is no content to compare with. */
 const SAID_ELSEWHERE: readonly FileKind[] = ['unknown', 'empty', 'link', 'special', 'git-folder'];
 

@@ -1,0 +1,66 @@
+import { MalformedError } from '../../kernel/bytes.ts';
+import type { Defect } from '../format.ts';
+import { nameAt, readHeap } from './groups.ts';
+import type { Message, Reading } from './messages.ts';
+import { Cursor } from './pages.ts';
+
+/** Names of the other files that an External Data Files message takes bytes from (specification IV.A.2.h). */
+export async function readExternalFiles(reading: Reading, { data, at }: Message): Promise<readonly string[]> {
+  const { offsets, lengths, base } = reading.superblock;
+  const cursor = new Cursor(data, at);
+  cursor.take(4);
+  const allocated = cursor.u16();
+  const used = cursor.u16();
+  if (used > allocated) throw new MalformedError('more external files than there is room for', at);
+  const heap = await readHeap(reading, base + cursor.need(offsets));
+  const names: string[] = [];
+  for (let index = 0; index < used; index++) {
+    names.push(nameAt(heap, cursor.need(lengths), at));
+    cursor.take(2 * lengths);
+  }
+  return names;
+}
+
+/** Ids of a filter pipeline (specification IV.A.2.l). */
+export function readFilters({ data, at }: Message): readonly number[] {
+  const cursor = new Cursor(data, at);
+  const version = cursor.u8();
+  const count = cursor.u8();
+  if (version === 1) cursor.take(6);
+  const ids: number[] = [];
+  for (let index = 0; index < count; index++) {
+    const id = cursor.u16();
+    const named = version === 1 || id >= 256 ? cursor.u16() : 0;
+    cursor.take(2);
+    const values = cursor.u16();
+    cursor.take(version === 1 ? Math.ceil(named / 8) * 8 : named);
+    cursor.take(4 * values + (version === 1 && values % 2 === 1 ? 4 : 0));
+    ids.push(id);
+  }
+  return ids;
+}
+
+const CONTIGUOUS = 1;
+const VIRTUAL = 3;
+
+/** Where the values lie (specification IV.A.2.i): `virtual-dataset` is put together from others; `cut-short` ends early. */
+export function* layoutDefects({ pages, superblock }: Reading, { data, at }: Message, path: string): Iterable<Defect> {
+  const cursor = new Cursor(data, at);
+  const version = cursor.u8();
+  if (version < 3) return;
+  const kind = cursor.u8();
+  if (kind === VIRTUAL) {
+    yield {
+      code: 'virtual-dataset',
+      message: `${path} is put together from data sets that may lie in other files`,
+      offset: at,
+    };
+  }
+  if (kind !== CONTIGUOUS) return;
+  const start = cursor.number(superblock.offsets);
+  const size = cursor.number(superblock.lengths);
+  if (start === null || size === null) return;
+  if (superblock.base + start + size > pages.size) {
+    yield { code: 'cut-short', message: `the values of ${path} reach past the end of the file`, offset: at };
+  }
+}

@@ -1,0 +1,237 @@
+import { type ByteSource, MalformedError, sliceOf, sourceOf } from '../../kernel/bytes.ts';
+import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
+import { type Attribute, readAttribute } from './attributes.ts';
+import { layoutDefects, readExternalFiles, readFilters } from './datasets.ts';
+import { type HeapObject, readDense } from './dense.ts';
+import type { Hdf5ExternalFile, Hdf5Link } from './facts.ts';
+import { type Entry, readLink, readSymbolTable } from './groups.ts';
+import { type Message, type Reading, readMessages } from './messages.ts';
+import { Cursor, pagesOf } from './pages.ts';
+import { readSuperblock, SIGNATURE } from './superblock.ts';
+
+/**
+ * HDF5 (HDF5 File Format Specification 3.0): superblock, groups of both styles, links, attributes and the messages that
+ * say where values lie. Links are listed, never followed; values of data sets are not read.
+ *
+ * Parts: attributes that hold JSON or a pickle (`model_config` and its like), and a user block that is not empty.
+ *
+ * Defects:
+ * - `trailing-bytes`: bytes after the end that the superblock tells.
+ * - `driver`: the file is one of several. `virtual-dataset`: values come from other data sets, which may lie elsewhere.
+ * - `cut-short`: values reach past the end. `shared-attribute`: an attribute stands in a table that is not read.
+ * - `repeated-name`: two entries of a group have one name.
+ */
+export const hdf5Format: Format<'hdf5'> = {
+  id: 'hdf5',
+  claims: (path, head, size) => size > 0 && (NAMED.test(path) || startsAt(head, 0) || startsAt(head, 512)),
+  read,
+};
+
+const NAMED = /\.(?:h5|hdf5|hdf|he5)$/i;
+
+function startsAt(head: Uint8Array, at: number): boolean {
+  return SIGNATURE.every((byte, index) => head[at + index] === byte);
+}
+
+/** What is gathered on the way. */
+interface Gathered {
+  readonly attributes: Set<string>;
+  readonly links: Hdf5Link[];
+  readonly externalFiles: Hdf5ExternalFile[];
+  readonly filters: Set<number>;
+  readonly parts: Part[];
+  readonly defects: Defect[];
+  datasets: number;
+}
+
+interface Node {
+  readonly path: string;
+  readonly address: number;
+}
+
+async function read(source: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'hdf5'>> {
+  const pages = pagesOf(source);
+  const superblock = await readSuperblock(pages);
+  const step = (amount = 1): void => {
+    budget.spend('opcodes', amount);
+    budget.checkTime();
+  };
+  const reading: Reading = { pages, superblock, step };
+  const gathered = gather(superblock.defects);
+  const open: Node[] = [{ path: '', address: superblock.root }];
+  const seen = new Set<number>(open.map(({ address }) => address));
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    budget.spend('entries', 1);
+    for (const child of await readObject(reading, node, gathered)) {
+      if (seen.has(child.address)) continue;
+      seen.add(child.address);
+      open.push(child);
+    }
+  }
+  const userBlock = await readUserBlock(source, superblock.base);
+  const { attributes, links, externalFiles, filters, parts, defects, datasets } = gathered;
+  return {
+    facts: {
+      format: 'hdf5',
+      userBlock: superblock.base,
+      objects: seen.size,
+      datasets,
+      attributes: [...attributes],
+      links,
+      externalFiles,
+      filters: [...filters],
+    },
+    parts: [...userBlock, ...parts],
+    defects,
+    coverage: 'structure',
+  };
+}
+
+function gather(defects: readonly Defect[]): Gathered {
+  return {
+    attributes: new Set(),
+    links: [],
+    externalFiles: [],
+    filters: new Set(),
+    parts: [],
+    defects: [...defects],
+    datasets: 0,
+  };
+}
+
+/** Bytes before the superblock belong to nobody; zeros are padding. */
+async function readUserBlock(source: ByteSource, size: number): Promise<readonly Part[]> {
+  if (size === 0) return [];
+  const start = await source.read(0, Math.min(size, 1024 * 1024));
+  if (size <= start.length && start.every((byte) => byte === 0)) return [];
+  return [{ name: 'user block', bytes: sliceOf(source, 0, size) }];
+}
+
+const LINK_INFO = 0x02;
+const LINK = 0x06;
+const EXTERNAL_FILES = 0x07;
+const LAYOUT = 0x08;
+const FILTERS = 0x0b;
+const ATTRIBUTE = 0x0c;
+const SYMBOL_TABLE = 0x11;
+const ATTRIBUTE_INFO = 0x15;
+
+async function readObject(reading: Reading, { path, address }: Node, gathered: Gathered): Promise<readonly Node[]> {
+  const entries: Entry[] = [];
+  for (const message of await readMessages(reading, address)) {
+    if (message.type === LAYOUT) gathered.datasets += 1;
+    entries.push(...(await readMessage(reading, { message, path }, gathered)));
+  }
+  return sortEntries(entries, path, gathered);
+}
+
+/** Notes what one message says; entries of the group come back. */
+async function readMessage(
+  reading: Reading,
+  { message, path }: { readonly message: Message; readonly path: string },
+  gathered: Gathered,
+): Promise<readonly Entry[]> {
+  const { offsets } = reading.superblock;
+  switch (message.type) {
+    case SYMBOL_TABLE:
+      return readSymbolTable(reading, message);
+    case LINK:
+      return [readLink(message.data, message.at, offsets)];
+    case LINK_INFO:
+      return (await denseOf(reading, message, 8)).map(({ data, at }) => readLink(data, at, offsets));
+    case ATTRIBUTE:
+      if (message.shared)
+        gathered.defects.push({ code: 'shared-attribute', message: `of ${path || '/'}`, offset: message.at });
+      else note(await readAttribute(reading, message), path, gathered);
+      return [];
+    case ATTRIBUTE_INFO:
+      for (const object of await denseOf(reading, message, 2))
+        note(await readAttribute(reading, object), path, gathered);
+      return [];
+    case EXTERNAL_FILES:
+      gathered.externalFiles.push(...(await readExternalFiles(reading, message)).map((file) => ({ path, file })));
+      return [];
+    case FILTERS:
+      for (const id of readFilters(message)) gathered.filters.add(id);
+      return [];
+    case LAYOUT:
+      gathered.defects.push(...layoutDefects(reading, message, path));
+      return [];
+    default:
+      return [];
+  }
+}
+
+/** Link Info and Attribute Info (IV.A.2.c, IV.A.2.v): a heap and a tree, when there are many. `counter` is the width of the highest index. */
+async function denseOf(reading: Reading, { data, at }: Message, counter: number): Promise<readonly HeapObject[]> {
+  const { offsets, base } = reading.superblock;
+  const cursor = new Cursor(data, at);
+  cursor.u8();
+  if ((cursor.u8() & 1) !== 0) cursor.take(counter);
+  const heap = cursor.number(offsets);
+  const tree = cursor.number(offsets);
+  if (heap === null) return [];
+  if (tree === null) throw new MalformedError('names without a list of them', at);
+  return readDense(reading, base + heap, base + tree);
+}
+
+function sortEntries(entries: readonly Entry[], path: string, gathered: Gathered): readonly Node[] {
+  const nodes: Node[] = [];
+  const names = new Set<string>();
+  for (const entry of entries) {
+    const inside = `${path}/${entry.name}`;
+    if (names.has(entry.name))
+      gathered.defects.push({ code: 'repeated-name', message: `two entries ${inside}`, offset: 0 });
+    names.add(entry.name);
+    switch (entry.kind) {
+      case 'hard':
+        nodes.push({ path: inside, address: entry.address });
+        break;
+      case 'soft':
+        gathered.links.push({ path: inside, kind: 'soft', target: entry.target });
+        break;
+      case 'external':
+        gathered.links.push({
+          path: inside,
+          kind: 'external',
+          file: entry.file,
+          target: `${entry.file}:${entry.target}`,
+        });
+        break;
+      case 'user-defined':
+        gathered.links.push({ path: inside, kind: 'user-defined', target: String(entry.class) });
+    }
+  }
+  return nodes;
+}
+
+/** Keras keeps these as JSON; what is none there is damaged. */
+const CONFIGURATION = /^(?:model_config|training_config)$/;
+const PROTO = 0x80;
+/** Names of attributes that are kept; files of millions repeat a few. */
+const NAMES = 10_000;
+
+function note({ name, value }: Attribute, path: string, gathered: Gathered): void {
+  if (gathered.attributes.size < NAMES) gathered.attributes.add(name);
+  if (value === null || value.length === 0) return;
+  const bytes = withoutPadding(value);
+  const [first, second = 0xff] = bytes;
+  const pickled = first === PROTO && second <= 5;
+  const json = first === 0x7b || first === 0x5b;
+  if (CONFIGURATION.test(name)) gathered.parts.push({ name: `${path}/${name}.json`, bytes: sourceOf(bytes) });
+  else if (pickled || json || oldPickle(bytes))
+    gathered.parts.push({ name: `${path}/${name}`, bytes: sourceOf(bytes) });
+}
+
+/** Fixed strings are filled up with NUL or blanks. */
+function withoutPadding(value: Uint8Array): Uint8Array {
+  let end = value.length;
+  while (end > 0 && value[end - 1] === 0) end -= 1;
+  return value.subarray(0, end);
+}
+
+/** PyTables unpickles attributes that end in a full stop, protocol 0 included. */
+function oldPickle(bytes: Uint8Array): boolean {
+  const first = String.fromCharCode(bytes[0] ?? 0);
+  return bytes.length > 4 && bytes.at(-1) === 0x2e && '(cil]d}'.includes(first) && bytes.includes(0x0a);
+}

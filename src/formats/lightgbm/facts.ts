@@ -1,0 +1,5 @@
+export interface LightgbmFacts {
+  readonly format: 'lightgbm';
+  readonly version: string;
+  readonly trees: number;
+}

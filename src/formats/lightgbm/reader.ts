@@ -1,0 +1,63 @@
+import { OverBudgetError } from '../../kernel/budget.ts';
+import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import type { Defect, Format, ReaderResult } from '../format.ts';
+
+/**
+ * A model of LightGBM as text (gbdt_model_text.cpp): `tree`, lines `name=value`, sections `Tree=N`, `end of trees`,
+ * importances, parameters. Nothing in it can run.
+ *
+ * Defects: `tree-sizes` (the sizes told do not fit the trees), `tree-count` (trees that are not in their order),
+ * `odd-line` (a line that is none of the format).
+ */
+export const lightgbmFormat: Format<'lightgbm'> = {
+  id: 'lightgbm',
+  claims: (_path, head) => OPENING.test(new TextDecoder('windows-1252').decode(head)),
+  read,
+};
+
+const OPENING = /^tree\r?\nversion=v\d+\r?\n/;
+const SETTING =
+  /^(?:[A-Za-z_][\w ]*=|\[[\w ]+: ?.*\]$|end of trees$|feature_importances:$|parameters:$|end of parameters$|pandas_categorical:|tree$|linear_tree|average_output$|$)/;
+/** What does not stand between the words of a boosting model in text. */
+const IMPORTANCE = /^.{1,1000}=\d/;
+
+async function read(source: ByteSource): Promise<ReaderResult<'lightgbm'>> {
+  if (source.size > 4 * LIMITS.document) throw new OverBudgetError(`a model of ${source.size} bytes as text`);
+  const bytes = await source.read(0, source.size);
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) throw new MalformedError('text holds a NUL', nul);
+  const text = new TextDecoder('utf-8').decode(bytes);
+  if (!text.includes('\nend of trees')) throw new MalformedError('a model without the end of its trees', source.size);
+  const lines = text.split(/\r?\n/);
+  const trees = lines.filter((line) => line.startsWith('Tree='));
+  return {
+    facts: { format: 'lightgbm', version: lines[1]?.slice('version='.length, 40) ?? '', trees: trees.length },
+    parts: [],
+    defects: [...sizeDefects(lines), ...orderDefects(trees), ...lineDefects(lines)],
+    coverage: 'whole',
+  };
+}
+
+function* sizeDefects(lines: readonly string[]): Iterable<Defect> {
+  const told = lines.find((line) => line.startsWith('tree_sizes='))?.slice('tree_sizes='.length);
+  if (told === undefined) return;
+  const sizes = told.split(' ').filter((size) => size !== '');
+  const trees = lines.filter((line) => line.startsWith('Tree=')).length;
+  if (sizes.length !== trees) {
+    yield { code: 'tree-sizes', message: `sizes of ${sizes.length} trees, and ${trees} trees`, offset: 0 };
+  }
+}
+
+function* orderDefects(trees: readonly string[]): Iterable<Defect> {
+  for (const [index, line] of trees.entries()) {
+    if (line === `Tree=${index}`) continue;
+    yield { code: 'tree-count', message: `${line.slice(0, 40)} in the place of tree ${index}`, offset: 0 };
+    return;
+  }
+}
+
+function* lineDefects(lines: readonly string[]): Iterable<Defect> {
+  const odd = lines.findIndex((line) => !SETTING.test(line) && !IMPORTANCE.test(line));
+  if (odd >= 0) yield { code: 'odd-line', message: `line ${odd + 1} is none of a model`, offset: 0 };
+}

@@ -1,0 +1,331 @@
+import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
+import { MalformedError } from '../../kernel/bytes.ts';
+import { middleCut } from '../../kernel/printable.ts';
+import type { Input } from './input.ts';
+
+/** What was counted on the way. */
+export interface Tally {
+  values: number;
+  promises: number;
+  byteCode: number;
+  closures: number;
+  activeBindings: number;
+  externalPointers: number;
+  weakReferences: number;
+  readonly calls: Set<string>;
+}
+
+/** Types of R values and of references (serialize.c); the names are R's own. */
+const TYPE = {
+  nil: 0,
+  symbol: 1,
+  list: 2,
+  closure: 3,
+  environment: 4,
+  promise: 5,
+  language: 6,
+  special: 7,
+  builtin: 8,
+  text: 9,
+  logical: 10,
+  integer: 13,
+  real: 14,
+  complex: 15,
+  texts: 16,
+  dots: 17,
+  vector: 19,
+  expression: 20,
+  byteCode: 21,
+  externalPointer: 22,
+  weakReference: 23,
+  raw: 24,
+  s4: 25,
+  altrep: 238,
+  attributedList: 239,
+  attributedLanguage: 240,
+  baseEnvironment: 241,
+  emptyEnvironment: 242,
+  byteCodeReference: 243,
+  byteCodeDefinition: 244,
+  persistent: 247,
+  package: 248,
+  namespace: 249,
+  reference: 255,
+} as const;
+
+const HAS_ATTRIBUTES = 0x200;
+const HAS_TAG = 0x400;
+/** In the levels of a frame's cell (R's envir.c, ACTIVE_BINDING_MASK). */
+const ACTIVE_BINDING = 1 << 15;
+const LEVELS = 12;
+
+/** Work that is still to be done, last in, first out: the format nests by recursion, and a hostile one without end. */
+type Step = () => void;
+/** Open steps: values nest, and lists come cell by cell. */
+const MOST_STEPS = 2_000_000;
+const NAMES = 1000;
+
+interface Walk {
+  readonly input: Input;
+  readonly tally: Tally;
+  readonly steps: Step[];
+  readonly references: string[];
+}
+
+/** Walks one value to its end. Throws MalformedError for what is none, OverBudgetError for too much of it. */
+export function walkItem(input: Input, tally: Tally, budget: Budget): void {
+  const walk: Walk = { input, tally, steps: [], references: [] };
+  item(walk);
+  for (let step = walk.steps.pop(); step !== undefined; step = walk.steps.pop()) {
+    budget.spend('opcodes', 1);
+    if (tally.values % 4096 === 0) budget.checkTime();
+    if (walk.steps.length > MOST_STEPS) throw new OverBudgetError('values nested without end');
+    step();
+  }
+}
+
+function later(walk: Walk, ...steps: readonly Step[]): void {
+  walk.steps.push(...steps.toReversed());
+}
+
+/** Reads one value's head and puts what follows on the list; `named` is told the name when it is a symbol. */
+function item(walk: Walk, named?: (name: string) => void): void {
+  const { input, tally } = walk;
+  tally.values += 1;
+  const flags = input.integer();
+  const type = flags & 0xff;
+  const next: Step = () => item(walk);
+  const attributes: readonly Step[] = (flags & HAS_ATTRIBUTES) === 0 ? [] : [next];
+  switch (type) {
+    case TYPE.symbol:
+      later(walk, () => symbol(walk, named));
+      return;
+    case TYPE.reference:
+      reference(walk, flags, named);
+      return;
+    case TYPE.list:
+    case TYPE.language:
+    case TYPE.closure:
+    case TYPE.promise:
+    case TYPE.dots:
+    case TYPE.attributedList:
+    case TYPE.attributedLanguage:
+      cell(walk, flags);
+      return;
+    case TYPE.environment:
+      environment(walk);
+      return;
+    case TYPE.byteCode:
+      tally.byteCode += 1;
+      byteCode(walk, attributes);
+      return;
+    case TYPE.externalPointer:
+      tally.externalPointers += 1;
+      walk.references.push('');
+      later(walk, next, next, ...attributes);
+      return;
+    case TYPE.weakReference:
+      tally.weakReferences += 1;
+      walk.references.push('');
+      later(walk, ...attributes);
+      return;
+    case TYPE.altrep:
+      later(walk, next, next, next);
+      return;
+    case TYPE.persistent:
+    case TYPE.package:
+    case TYPE.namespace:
+      names(walk);
+      return;
+    default:
+      leaf(walk, type, attributes);
+      return;
+  }
+}
+
+/** Values without others in them but for their attributes and elements. */
+function leaf(walk: Walk, type: number, attributes: readonly Step[]): void {
+  const { input } = walk;
+  switch (type) {
+    case TYPE.special:
+    case TYPE.builtin:
+      input.text(size(walk));
+      return;
+    case TYPE.text:
+      character(walk);
+      break;
+    case TYPE.logical:
+    case TYPE.integer:
+      input.skip(size(walk), 4);
+      break;
+    case TYPE.real:
+      input.skip(size(walk), 8);
+      break;
+    case TYPE.complex:
+      input.skip(2 * size(walk), 8);
+      break;
+    case TYPE.raw:
+      input.skip(size(walk), 1);
+      break;
+    case TYPE.texts:
+    case TYPE.vector:
+    case TYPE.expression:
+      elements(walk, attributes);
+      return;
+    case TYPE.s4:
+      break;
+    case TYPE.nil:
+    case 250: // base namespace, and constants: missing argument, unbound value, global, base, empty environment, NULL
+    case 251:
+    case 252:
+    case 253:
+    case 254:
+    case TYPE.baseEnvironment:
+    case TYPE.emptyEnvironment:
+      return;
+    default:
+      throw new MalformedError(`${type} is no type of R`, input.at);
+  }
+  later(walk, ...attributes);
+}
+
+function elements(walk: Walk, attributes: readonly Step[]): void {
+  const count = size(walk);
+  if (count > walk.input.left) throw new MalformedError('more values than bytes', walk.input.at);
+  let left = count;
+  const next: Step = () => {
+    if (left-- <= 0) {
+      later(walk, ...attributes);
+      return;
+    }
+    walk.steps.push(next);
+    item(walk);
+  };
+  walk.steps.push(next);
+}
+
+/** A pair: attributes, tag, head, and the rest, which is the next cell. A call is one whose head is a name. */
+function cell(walk: Walk, flags: number): void {
+  const { tally } = walk;
+  const type = flags & 0xff;
+  if (type === TYPE.promise) tally.promises += 1;
+  if (type === TYPE.closure) tally.closures += 1;
+  if (type === TYPE.list && ((flags >> LEVELS) & ACTIVE_BINDING) !== 0) tally.activeBindings += 1;
+  const isCall = type === TYPE.language || type === TYPE.attributedLanguage;
+  const attributed = type === TYPE.attributedList || type === TYPE.attributedLanguage || (flags & HAS_ATTRIBUTES) !== 0;
+  const called = isCall ? (name: string) => void (tally.calls.size < NAMES && tally.calls.add(name)) : undefined;
+  const next: Step = () => item(walk);
+  later(
+    walk,
+    ...(attributed ? [next] : []),
+    ...((flags & HAS_TAG) === 0 ? [] : [next]),
+    () => item(walk, called),
+    next,
+  );
+}
+
+/** Whether it is locked, then what encloses it, its frame, its hash table and its attributes. */
+function environment(walk: Walk): void {
+  walk.input.integer();
+  walk.references.push('');
+  const next: Step = () => item(walk);
+  later(walk, next, next, next, next);
+}
+
+function symbol(walk: Walk, named?: (name: string) => void): void {
+  const flags = walk.input.integer();
+  if ((flags & 0xff) !== TYPE.text) throw new MalformedError('a symbol without a name', walk.input.at);
+  const name = character(walk);
+  walk.references.push(name);
+  named?.(name);
+}
+
+function character(walk: Walk): string {
+  const length = walk.input.integer();
+  if (length === -1) return 'NA';
+  if (length < 0) throw new MalformedError('a text of negative length', walk.input.at);
+  return middleCut(walk.input.text(length), 200);
+}
+
+function reference(walk: Walk, flags: number, named?: (name: string) => void): void {
+  const packed = flags >> 8;
+  const index = packed === 0 ? walk.input.integer() : packed;
+  const name = walk.references[index - 1];
+  if (name === undefined) throw new MalformedError('a reference to nothing', walk.input.at);
+  if (name !== '') named?.(name);
+}
+
+/** A package, a namespace or a persistent name: texts, and a place in the list of references. */
+function names(walk: Walk): void {
+  if (walk.input.integer() !== 0) throw new MalformedError('names with names', walk.input.at);
+  walk.references.push('');
+  elements(walk, []);
+}
+
+/** Vectors of 2^31 and more have their length in two halves after -1; none such fits our budgets. */
+function size(walk: Walk): number {
+  const length = walk.input.integer();
+  if (length < 0) throw new OverBudgetError('a vector of more than two thousand million values');
+  return length;
+}
+
+/** Number of shared values, then the code and its constants (serialize.c, ReadBC). */
+function byteCode(walk: Walk, attributes: readonly Step[]): void {
+  walk.input.integer();
+  later(walk, () => byteCodeBody(walk), ...attributes);
+}
+
+function byteCodeBody(walk: Walk): void {
+  const constants: Step = () => {
+    let left = walk.input.integer();
+    if (left < 0 || left > walk.input.left) throw new MalformedError('constants that are not there', walk.input.at);
+    const next: Step = () => {
+      if (left-- <= 0) return;
+      walk.steps.push(next);
+      constant(walk);
+    };
+    walk.steps.push(next);
+  };
+  later(walk, () => item(walk), constants);
+}
+
+function constant(walk: Walk): void {
+  const type = walk.input.integer() & 0xff;
+  if (type === TYPE.byteCode) byteCodeBody(walk);
+  else if (BYTE_CODE_CELLS.has(type)) byteCodeCell(walk, type);
+  else item(walk);
+}
+
+const BYTE_CODE_CELLS: ReadonlySet<number> = new Set([
+  TYPE.list,
+  TYPE.language,
+  TYPE.attributedList,
+  TYPE.attributedLanguage,
+  TYPE.byteCodeReference,
+  TYPE.byteCodeDefinition,
+]);
+
+/** ReadBCLang: a reference, or a definition and cells of its own kind. */
+function byteCodeCell(walk: Walk, given: number): void {
+  const { input } = walk;
+  if (given === TYPE.byteCodeReference) {
+    input.integer();
+    return;
+  }
+  let type = given;
+  if (type === TYPE.byteCodeDefinition) {
+    input.integer();
+    type = input.integer() & 0xff;
+  }
+  if (!BYTE_CODE_CELLS.has(type)) {
+    item(walk);
+    return;
+  }
+  const next: Step = () => {
+    const inner = input.integer() & 0xff;
+    if (BYTE_CODE_CELLS.has(inner)) byteCodeCell(walk, inner);
+    else item(walk);
+  };
+  const attributed = type === TYPE.attributedList || type === TYPE.attributedLanguage;
+  later(walk, ...(attributed ? [() => item(walk)] : []), () => item(walk), next, next);
+}
