@@ -60,12 +60,14 @@ export function clean(text: string): string {
   return printable(text);
 }
 
-/** Folds text at the paper's width, each line after `indent` spaces; a word longer than a line is broken. */
+/** Folds text at the paper's width, each line after `indent` spaces; a word longer than a line is broken. What comes from outside is escaped here. */
 export function fold(text: string, width: number, indent: number): string[] {
   const room = Math.max(16, width - indent);
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ').flatMap((piece) => chunks(piece, room))) {
+  for (const word of clean(text)
+    .split(' ')
+    .flatMap((piece) => chunks(piece, room))) {
     if (line !== '' && line.length + 1 + word.length > room) {
       lines.push(line);
       line = word;

@@ -14,12 +14,12 @@ export function renderScannedFile({ path, verdict, findings }: ScannedFile, pape
   for (const finding of findings.toSorted(compareFindings)) {
     if (finding.says === 'note') continue;
     const said = SAYS_WORDS[finding.says];
-    const [first = '', ...rest] = fold(clean(finding.message), paper.width, 6);
+    const [first = '', ...rest] = fold(finding.message, paper.width, 6);
     lines.push(`    ${paper.tone(said.tone)(signOf(paper, said))} ${first.trimStart()}`, ...rest);
     const place = finding.location === undefined ? '' : placeOf(finding.location);
-    if (place !== path && place !== '') lines.push(...fold(clean(place), paper.width, 6).map(paper.dim));
+    if (place !== path && place !== '') lines.push(...fold(place, paper.width, 6).map(paper.dim));
     if (finding.operation !== undefined)
-      lines.push(...fold(clean(middleCut(finding.operation, 200)), paper.width, 6).map(paper.tone(said.tone)));
+      lines.push(...fold(middleCut(finding.operation, 200), paper.width, 6).map(paper.tone(said.tone)));
   }
   return `${lines.join('\n')}\n`;
 }

@@ -12,13 +12,13 @@ export function renderVerification(folder: string, verification: Verification, p
   const lines = [` ${paper.ground(ok ? 'admit' : 'deny')(label)} ${paper.bold(clean(folder))}`];
   if (decision !== null) {
     const about = `${decision.model}, ${plural(filesChecked, 'file')} hashed, policy ${decision.policy.id} v${decision.policy.version}, until ${formatDay(decision.expiresAt)}`;
-    lines.push(...fold(clean(about), paper.width, label.length + 2).map(paper.dim));
+    lines.push(...fold(about, paper.width, label.length + 2).map(paper.dim));
   }
   if (refusals.length > 0) lines.push('', paper.bold('Why'));
   const deny = wordOf('deny', 'refused');
   for (const { path, message, kind } of refusals.slice(0, SHOWN)) {
     const text = path === null ? message : `${path}: ${message}`;
-    const [first = '', ...rest] = fold(clean(text), paper.width, 15);
+    const [first = '', ...rest] = fold(text, paper.width, 15);
     lines.push(`  ${paper.tone('deny')(`${signOf(paper, deny)} ${kind.padEnd(11)}`)}${first.trimStart()}`, ...rest);
   }
   if (refusals.length > SHOWN) lines.push(`  and ${refusals.length - SHOWN} more`);

@@ -31,10 +31,11 @@ export function renderVetting(vetting: Vetting, paper: Paper, options: { readonl
     waivers(vetting, paper),
     places(vetting, paper),
   ];
-  return `${sections
+  const text = sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`;
+    .join('\n\n');
+  return `${paper.unicode ? text : text.replaceAll('…', '~')}\n`;
 }
 
 function ticket({ verdict, dossier, policy, reference }: Vetting, paper: Paper): string[] {
@@ -48,11 +49,11 @@ function ticket({ verdict, dossier, policy, reference }: Vetting, paper: Paper):
         ? 'no manifest: a file has no SHA-256'
         : `manifest ${middleCut(artifact.manifest, 28)}`
       : `revision ${artifact.origin.revision.slice(0, 12)}`;
-  const purpose = use.purpose === '' ? 'a use nobody stated' : clean(use.purpose);
+  const purpose = use.purpose === '' ? 'a use nobody stated' : use.purpose;
   const traits = [use.commercial ? 'commercial' : 'not commercial', use.exposure, ...use.regions].join(', ');
-  const about = `${bytes}, for ${purpose} (${traits}), by policy ${clean(policy.id)} v${policy.version}`;
+  const about = `${bytes}, for ${purpose} (${traits}), by policy ${policy.id} v${policy.version}`;
   return [
-    ` ${paper.ground(OUTCOME_WORDS[verdict.outcome].tone)(label)} ${paper.bold(name)}`,
+    ` ${paper.ground(OUTCOME_WORDS[verdict.outcome].tone)(label)} ${paper.bold(middleCut(name, paper.width - indent))}`,
     ...fold(about, paper.width, indent).map(paper.dim),
   ];
 }
@@ -63,7 +64,7 @@ function why(vetting: Vetting, paper: Paper, verbose: boolean): string[] {
   const lines = [paper.bold('Why')];
   for (const reason of vetting.verdict.reasons) {
     if (reason.kind === 'silence' || reason.kind === 'rule-failed') {
-      lines.push(...row(paper, STATE_WORDS[reason.kind === 'silence' ? 'unanswered' : 'failed'], clean(reason.why)));
+      lines.push(...row(paper, STATE_WORDS[reason.kind === 'silence' ? 'unanswered' : 'failed'], reason.why));
     }
   }
   for (const group of shown) lines.push(...findingRow(group, paper));
@@ -80,14 +81,14 @@ function why(vetting: Vetting, paper: Paper, verbose: boolean): string[] {
 }
 
 function findingRow({ finding, places: where }: FindingGroup, paper: Paper): string[] {
-  const lines = row(paper, SAYS_WORDS[finding.says], clean(finding.message));
+  const lines = row(paper, SAYS_WORDS[finding.says], finding.message);
   for (const place of where.slice(0, PLACES)) {
-    lines.push(...fold(clean(placeOf(place)), paper.width, LABEL).map(paper.dim));
+    lines.push(...fold(placeOf(place), paper.width, LABEL).map(paper.dim));
   }
   if (where.length > PLACES)
     lines.push(paper.dim(`${' '.repeat(LABEL)}and ${plural(where.length - PLACES, 'more place')}`));
   if (finding.operation !== undefined) {
-    const operation = fold(clean(middleCut(finding.operation, 200)), paper.width, LABEL);
+    const operation = fold(middleCut(finding.operation, 200), paper.width, LABEL);
     lines.push(...operation.map(finding.says === 'malicious' ? paper.tone('deny') : paper.dim));
   }
   return lines;
@@ -103,7 +104,7 @@ function whatToDo({ actions }: Vetting, paper: Paper): string[] {
   if (actions.length === 0) return [];
   const lines = [paper.bold('What to do')];
   for (const [at, { text, command }] of actions.entries()) {
-    const [first = '', ...rest] = fold(clean(text), paper.width, 5);
+    const [first = '', ...rest] = fold(text, paper.width, 5);
     lines.push(`  ${paper.bold(`${at + 1}.`)} ${first.trimStart()}`, ...rest);
     // A command is never folded: it must be fit to copy.
     if (command !== null) lines.push(`     ${paper.bold(clean(command))}`);
@@ -120,7 +121,7 @@ function unknown({ openQuestions }: Vetting, paper: Paper): string[] {
 
 function questionRow({ state, question, why: reason }: OpenQuestion, paper: Paper): string[] {
   const word = STATE_WORDS[state];
-  const [first = '', ...rest] = fold(clean(`${question.replace(/[?.]$/, '')}: ${reason}`), paper.width, 4);
+  const [first = '', ...rest] = fold(`${question.replace(/[?.]$/, '')}: ${reason}`, paper.width, 4);
   return [`  ${paper.tone(word.tone)(signOf(paper, word))} ${first.trimStart()}`, ...rest];
 }
 
@@ -129,7 +130,7 @@ function waivers({ verdict }: Vetting, paper: Paper): string[] {
   return [
     paper.bold('Waived'),
     ...verdict.waivers.flatMap(({ target, owner, reason, until, state }) =>
-      fold(clean(`${target}: ${state}; ${owner} until ${until}: ${reason}`), paper.width, 2),
+      fold(`${target}: ${state}; ${owner} until ${until}: ${reason}`, paper.width, 2),
     ),
   ];
 }
@@ -139,7 +140,7 @@ function places({ dossier, reading, decision }: Vetting, paper: Paper): string[]
   const hex = hexOf(dossier.digest);
   const share = requests === 0 ? '' : ` (${formatPercent(bytesRead, bytesTotal)}, ${plural(requests, 'request')})`;
   const lines = [
-    `${paper.dim('Read    ')}  ${formatBytes(bytesRead)} of ${formatBytes(bytesTotal)}${share}`,
+    `${paper.dim('Read    ')}  ${middleCut(`${formatBytes(bytesRead)} of ${formatBytes(bytesTotal)}${share}`, paper.width - 10)}`,
     `${paper.dim('Dossier ')}  sha256:${hex.slice(0, 12)}…${hex.slice(-8)}`,
   ];
   if (decision === null) {
@@ -147,7 +148,9 @@ function places({ dossier, reading, decision }: Vetting, paper: Paper): string[]
       `${paper.dim('Report  ')}  ${paper.bold(`weighbridge dossier show ${hex.slice(0, 8)} --format html=report.html`)}`,
     );
   } else {
-    lines.push(`${paper.dim('Decision')}  ${clean(decision.file)}, signed, until ${formatDay(decision.expiresAt)}`);
+    lines.push(
+      `${paper.dim('Decision')}  ${middleCut(clean(`${decision.file}, signed, until ${formatDay(decision.expiresAt)}`), paper.width - 10)}`,
+    );
   }
-  return lines.map((line) => (paper.unicode ? line : line.replaceAll('…', '...')));
+  return lines;
 }
