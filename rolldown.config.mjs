@@ -7,6 +7,7 @@ const product = {
     index: 'src/index.ts',
     'workers/hash': 'src/main/workers/hash.ts',
     'workers/policy-condition': 'src/main/workers/policy-condition.ts',
+    'workers/read-file': 'src/main/workers/read-file.ts',
   },
   platform: 'node',
   output: {

@@ -22,5 +22,6 @@ export function createWeighbridge(env: Readonly<Record<string, string | undefine
   return compose(readConfig(env), {
     hash: new URL('./workers/hash.js', import.meta.url),
     policyCondition: new URL('./workers/policy-condition.js', import.meta.url),
+    readFile: new URL('./workers/read-file.js', import.meta.url),
   });
 }

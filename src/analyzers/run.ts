@@ -6,51 +6,61 @@ import { LIMITS } from '../kernel/limits.ts';
 import { compareText } from '../kernel/order.ts';
 import type { Analyzer, FileAnalyzer, Material, ModelAnalyzer } from './analyzer.ts';
 
-/** File checks under way: items go in as they are read, checks come out at the end. */
-export interface FileChecks {
-  /** What the analyzers say of this one file. Each is asked; one that breaks is noted and cannot speak for the model. */
-  inspect(item: Item): readonly Finding[];
-  checks(): readonly Check[];
-  /** Whether an analyzer broke on this file: it must not pass as clean. */
-  brokeOn(path: string): boolean;
+/** What the file analyzers made of one item. Plain data: it may come from another thread. */
+export interface Inspection {
+  readonly findings: readonly Finding[];
+  /** Analyzers that had something to look at. */
+  readonly asked: readonly string[];
+  /** Analyzers that broke, and how: they cannot speak for the model. */
+  readonly broken: readonly { readonly analyzer: string; readonly reason: string }[];
 }
 
-/** Asks every file analyzer of every file. The order of the items does not matter. */
+/** Asks each file analyzer of one item. One that breaks is noted, and keeps no other from being asked. */
+export function inspectItem(analyzers: readonly FileAnalyzer[], item: Item): Inspection {
+  const findings: Finding[] = [];
+  const broken: { analyzer: string; reason: string }[] = [];
+  const asked = analyzers.filter((analyzer) => looksAt(analyzer, item));
+  for (const analyzer of asked) {
+    try {
+      findings.push(...capped([...analyzer.inspect(item)]));
+    } catch (error) {
+      broken.push({ analyzer: analyzer.id, reason: reasonOf(error) });
+    }
+  }
+  return { findings, asked: asked.map(({ id }) => id), broken };
+}
+
+/** File checks under way: inspections go in as files are read, checks come out at the end. */
+export interface FileChecks {
+  add(path: string, inspection: Inspection): void;
+  checks(): readonly Check[];
+}
+
+/** Gathers what was said of each file into one check an analyzer. The order of the files does not matter. */
 export function startFileChecks(analyzers: readonly FileAnalyzer[]): FileChecks {
-  const states = analyzers.map((analyzer) => ({
-    analyzer,
-    findings: [] as Finding[],
-    broken: [] as string[],
-    asked: false,
-  }));
-  const broken = new Set<string>();
+  const states = new Map(
+    analyzers.map(({ id }) => [id, { findings: [] as Finding[], broken: [] as string[], asked: false }]),
+  );
   return {
-    inspect: (item) => {
-      const said: Finding[] = [];
-      for (const state of states) {
-        if (!looksAt(state.analyzer, item)) continue;
-        state.asked = true;
-        try {
-          said.push(...capped([...state.analyzer.inspect(item)]));
-        } catch (error) {
-          state.broken.push(`${item.file.path}: ${reasonOf(error)}`);
-          broken.add(item.file.path);
-        }
-      }
-      for (const finding of said) states.find(({ analyzer }) => owns(analyzer, finding))?.findings.push(finding);
-      return said;
+    add: (path, { findings, asked, broken }) => {
+      for (const finding of findings) states.get(analyzerOf(finding))?.findings.push(finding);
+      for (const { analyzer, reason } of broken) states.get(analyzer)?.broken.push(`${path}: ${reason}`);
+      for (const analyzer of asked) Object.assign(states.get(analyzer) ?? {}, { asked: true });
     },
-    checks: () => states.map(({ analyzer, ...state }) => checkOf(analyzer, outcomeOf(analyzer, state))),
-    brokeOn: (path) => broken.has(path),
+    checks: () =>
+      analyzers.map((analyzer) => {
+        const state = states.get(analyzer.id) ?? { findings: [], broken: [], asked: false };
+        return checkOf(analyzer, outcomeOf(analyzer, state));
+      }),
   };
+}
+
+function analyzerOf({ rule }: Finding): string {
+  return rule.slice(0, rule.indexOf('/'));
 }
 
 function looksAt({ formats }: FileAnalyzer, item: Item): boolean {
   return formats.length === 0 || item.readings.some(({ format }) => formats.includes(format));
-}
-
-function owns({ id }: Analyzer, finding: Finding): boolean {
-  return finding.rule.startsWith(`${id}/`);
 }
 
 function outcomeOf(

@@ -1,52 +1,86 @@
 import { createHash } from 'node:crypto';
+import type { FileAnalyzer } from '../analyzers/analyzer.ts';
+import { type Inspection, inspectItem, startFileChecks } from '../analyzers/run.ts';
 import { manifestDigest } from '../attest/model-signing.ts';
 import type { Caller } from '../contract/weighbridge.ts';
 import type { FileRecord } from '../domain/artifact.ts';
-import type { ListedFile } from '../domain/listing.ts';
+import type { Check } from '../domain/check.ts';
 import { type DigestOutcome, proveClaim } from '../intake/digests.ts';
 import type { Inventory, Item } from '../intake/inventory.ts';
-import { takeInventory } from '../intake/take-inventory.ts';
+import { type Listed, takeInventory } from '../intake/take-inventory.ts';
+import type { ByteSource } from '../kernel/bytes.ts';
 import type { Digest } from '../kernel/digest.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
+import { LIMITS } from '../kernel/limits.ts';
 import type { FileToHash } from '../ports/hasher.ts';
 import type { OpenModel } from '../ports/source.ts';
 import { sizeOf } from './open-model.ts';
 import type { Parts } from './parts.ts';
-
-type Listed = Extract<ListedFile, { kind: 'file' }>;
+import { type FileReport, readAndInspect, readApart } from './read-apart.ts';
 
 /** Files read at the same time: enough to hide a network's delay, few enough to keep memory flat. */
 const CONCURRENCY = 8;
 
+/** What came of reading a model: its inventory, and what was said of each file. */
+export interface ReadModel {
+  readonly inventory: Inventory;
+  readonly checks: readonly Check[];
+}
+
 /**
- * Reads a model into its inventory. Local files are hashed in threads while their structure is read here; what is afar is
- * read by range. `onItem` hears of each file with all that was read, as soon as it was.
+ * Reads a model into its inventory and asks every file analyzer of each file. Local files are hashed in threads while
+ * their structure is read; large ones are read in threads too; what is afar is read by range. `onFile` hears of each file.
  */
 export async function readModel(
   parts: Parts,
   model: OpenModel,
-  onItem: (item: Item) => void,
+  onFile: (item: Item, inspection: Inspection) => void,
   caller: Caller,
-): Promise<Inventory> {
+): Promise<ReadModel> {
+  const analyzers = parts.analyzers.filter((analyzer): analyzer is FileAnalyzer => analyzer.scope === 'file');
+  const checks = startFileChecks(analyzers);
+  const inspections = new Map<string, Inspection>();
   const meter = meterOf(model, caller);
   const hashing = model.localPath === null ? null : hashAll(parts, model, model.localPath, meter.add, caller);
   try {
-    return await takeInventory(model.origin, model.files, manifestOf, {
-      formats: parts.formats,
+    const inventory = await takeInventory(model.origin, model.files, manifestOf, {
       open: (path) => model.open(path),
       digestOf: hashing === null ? null : hashing.digestOf,
-      now: () => parts.clock.monotonic(),
+      read: async (file, bytes) => {
+        const { readings, inspection } = await readOne(parts, analyzers, model, file, bytes);
+        inspections.set(file.path, inspection);
+        return readings;
+      },
       onItem: (item) => {
-        onItem(item);
-        meter.look(item.file.path);
+        const { path } = item.file;
+        const inspection = inspections.get(path) ?? inspectItem(analyzers, item);
+        inspections.delete(path);
+        checks.add(path, inspection);
+        onFile(item, inspection);
+        meter.look(path);
       },
       concurrency: CONCURRENCY,
       signal: caller.signal,
     });
+    return { inventory, checks: checks.checks() };
   } finally {
     hashing?.stop();
     await hashing?.done;
   }
+}
+
+function readOne(
+  parts: Parts,
+  analyzers: readonly FileAnalyzer[],
+  model: OpenModel,
+  file: Listed,
+  bytes: ByteSource,
+): Promise<FileReport> {
+  const { formats, isolation, clock } = parts;
+  if (model.localPath === null || file.size < LIMITS.readHere) {
+    return readAndInspect({ formats, analyzers }, file, bytes, () => clock.monotonic());
+  }
+  return readApart(isolation, analyzers, file, model.localPath(file.path));
 }
 
 /** Null while one file's SHA-256 is not known: a manifest speaks for all files or for none. */

@@ -1,5 +1,5 @@
 import type { FileAnalyzer } from '../analyzers/analyzer.ts';
-import { startFileChecks } from '../analyzers/run.ts';
+import type { Inspection } from '../analyzers/run.ts';
 import type { Caller, ScanInput, Scanned } from '../contract/weighbridge.ts';
 import type { Finding } from '../domain/finding.ts';
 import { type ScannedFile, scanVerdictOf } from '../domain/scan.ts';
@@ -50,29 +50,28 @@ async function scanPath(
   caller.progress.end(`${model.files.length} ${model.files.length === 1 ? 'file' : 'files'}`);
   caller.progress.start('read');
   try {
-    const checks = startFileChecks(fileAnalyzersOf(parts));
     const asTyped = pathsAsTyped(path, model);
     const emit = inOrder(
       model.files.map((file) => file.path),
       onFile,
     );
-    await readModel(parts, model, (item) => emit(item.file.path, scannedFile(item, checks, asTyped)), caller);
+    await readModel(
+      parts,
+      model,
+      (item, inspection) => emit(item.file.path, scannedFile(item, inspection, asTyped)),
+      caller,
+    );
   } finally {
     await model.close();
   }
   caller.progress.end('scanned');
 }
 
-function scannedFile(
-  item: Item,
-  checks: ReturnType<typeof startFileChecks>,
-  asTyped: (path: string) => string,
-): ScannedFile {
-  const findings = checks.inspect(item);
+function scannedFile(item: Item, { findings, broken }: Inspection, asTyped: (path: string) => string): ScannedFile {
   const { path, kind, size } = item.file;
   const said = scanVerdictOf(findings);
   // An analyzer that broke could not look: what it would have said is not known.
-  const verdict = said !== 'malicious' && checks.brokeOn(path) ? 'unscannable' : said;
+  const verdict = said !== 'malicious' && broken.length > 0 ? 'unscannable' : said;
   return { path: asTyped(path), kind, size, verdict, findings: findings.map((finding) => placed(finding, asTyped)) };
 }
 

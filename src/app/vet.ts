@@ -1,5 +1,5 @@
-import type { Analyzer, FileAnalyzer, ModelAnalyzer } from '../analyzers/analyzer.ts';
-import { runModelChecks, startFileChecks } from '../analyzers/run.ts';
+import type { Analyzer, ModelAnalyzer } from '../analyzers/analyzer.ts';
+import { runModelChecks } from '../analyzers/run.ts';
 import type { Caller, VetInput } from '../contract/weighbridge.ts';
 import type { Check } from '../domain/check.ts';
 import { assembleDossier, type Dossier, findingsIn } from '../domain/dossier.ts';
@@ -110,8 +110,7 @@ async function look(
   caller: Caller,
 ): Promise<{ readonly inventory: Inventory; readonly checks: readonly Check[] }> {
   caller.progress.start('read');
-  const fileChecks = startFileChecks(parts.analyzers.filter(isFileAnalyzer));
-  const inventory = await readModel(parts, model, (item) => fileChecks.inspect(item), caller);
+  const { inventory, checks: fileChecks } = await readModel(parts, model, () => {}, caller);
   assertHoldsModel(inventory);
   caller.progress.end(`${inventory.items.length} files`);
   caller.progress.start('check');
@@ -120,16 +119,12 @@ async function look(
     evidence: model.evidence,
     use,
   });
-  const checks = inTableOrder(parts.analyzers, [...fileChecks.checks(), ...modelChecks]);
+  const checks = inTableOrder(parts.analyzers, [...fileChecks, ...modelChecks]);
   const answered = checks.filter(
     ({ outcome }) => outcome.kind === 'completed' || outcome.kind === 'not-applicable',
   ).length;
   caller.progress.end(`${answered} of ${checks.length} answered`);
   return { inventory, checks };
-}
-
-function isFileAnalyzer(analyzer: Analyzer): analyzer is FileAnalyzer {
-  return analyzer.scope === 'file';
 }
 
 function isModelAnalyzer(analyzer: Analyzer): analyzer is ModelAnalyzer {

@@ -14,11 +14,16 @@ export function keepFacts(): (item: Item) => Item {
   let left = KEPT_TEXT;
   return (item) => {
     const size = item.readings.reduce((sum, reading) => sum + weightOf(reading), 0);
-    const keep = KEPT_ROLES.includes(item.file.role) && size <= left;
+    const keep = isKept(item) && size <= left;
     if (!keep) return { ...item, readings: [] };
     left -= size;
     return item;
   };
+}
+
+/** Whether a check of the whole model may want this item's facts. */
+export function isKept({ file }: Item): boolean {
+  return KEPT_ROLES.includes(file.role);
 }
 
 function weightOf({ facts }: Reading): number {

@@ -1,4 +1,4 @@
-import type { Coverage } from '../domain/artifact.ts';
+import type { Coverage, FileKind } from '../domain/artifact.ts';
 import type { FormatId } from '../formats/facts.ts';
 import type { Format, Part } from '../formats/format.ts';
 import { type Budget, OverBudgetError } from '../kernel/budget.ts';
@@ -6,9 +6,11 @@ import { type ByteSource, MalformedError } from '../kernel/bytes.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import type { Reading, Unreadable } from './inventory.ts';
+import { kindOf } from './kinds.ts';
 
 /** All that the readers made of one file and of what it holds. */
 export interface FileReadings {
+  readonly kind: FileKind;
   readonly readings: readonly Reading[];
   readonly unreadable: readonly Unreadable[];
   readonly coverage: Coverage;
@@ -41,7 +43,19 @@ export async function readFileAs(
     // Last in, first out: reversed, so that members are read in the archive's order.
     parcels.push(...outcome.inside.reverse());
   }
-  return { readings, unreadable, coverage: readings.length === 0 ? 'none' : whole ? 'whole' : 'structure' };
+  const kind = bytes.size === 0 ? 'empty' : kindOf(readings, unreadable);
+  return { kind, readings, unreadable, coverage: coverageOf(readings, whole) };
+}
+
+/** A file of which nothing could be read. */
+export function unreadFile(reason: Unreadable['reason'], message: string): FileReadings {
+  const unreadable: Unreadable = { kind: 'unreadable', format: null, member: [], reason, message, offset: 0 };
+  return { kind: 'unknown', readings: [], unreadable: [unreadable], coverage: 'none' };
+}
+
+function coverageOf(readings: readonly Reading[], whole: boolean): Coverage {
+  if (readings.length === 0) return 'none';
+  return whole ? 'whole' : 'structure';
 }
 
 interface ParcelOutcome {

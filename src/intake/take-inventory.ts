@@ -1,7 +1,5 @@
 import type { Artifact, FileDigest, FileRecord, Origin } from '../domain/artifact.ts';
 import type { ListedFile } from '../domain/listing.ts';
-import type { Format } from '../formats/format.ts';
-import { createBudget } from '../kernel/budget.ts';
 import { type ByteSource, sourceOf } from '../kernel/bytes.ts';
 import { digestOfJson } from '../kernel/digest.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
@@ -9,16 +7,15 @@ import type { Json } from '../kernel/json.ts';
 import { type DigestOutcome, digestFromAfar } from './digests.ts';
 import type { DigestMismatch, Inventory, Item, Unreadable } from './inventory.ts';
 import { keepFacts } from './keep-facts.ts';
-import { isLoadable, kindOf, roleOf } from './kinds.ts';
-import { type FileReadings, readFileAs } from './read-file.ts';
+import { isLoadable, roleOf } from './kinds.ts';
+import { type FileReadings, unreadFile } from './read-file.ts';
 
 export interface IntakeTools {
-  readonly formats: readonly Format[];
   open(path: string): Promise<ByteSource & { close(): Promise<void> }>;
   /** The digest of a file that is hashed elsewhere; null where the bytes lie afar and claims must do. */
   readonly digestOf: ((file: Listed) => Promise<DigestOutcome>) | null;
-  /** Milliseconds that never go back. */
-  readonly now: () => number;
+  /** Reads one file, here or in a thread of its own. */
+  read(file: Listed, bytes: ByteSource): Promise<FileReadings>;
   /** Called with each item as soon as it was read, before bulky facts are let go; in no order. */
   onItem(item: Item): void;
   /** Files read at the same time. */
@@ -26,7 +23,7 @@ export interface IntakeTools {
   readonly signal: AbortSignal;
 }
 
-type Listed = Extract<ListedFile, { kind: 'file' }>;
+export type Listed = Extract<ListedFile, { kind: 'file' }>;
 
 /** Reads every listed file as every format that claims it. Items come in the listing's order. */
 export async function takeInventory(
@@ -125,7 +122,7 @@ async function readListed(file: Listed, tools: IntakeTools): Promise<Taken> {
     try {
       const proof = await (tools.digestOf ?? ((listed: Listed) => digestFromAfar(listed, bytes)))(file);
       const source = proof.bytes === null ? bytes : sourceOf(proof.bytes);
-      const readings = await readFileAs(tools.formats, file.path, source, createBudget(tools.now));
+      const readings = await tools.read(file, source);
       return { item: itemOf(file, proof.digest, readings), mismatch: proof.mismatch };
     } finally {
       await bytes.close();
@@ -143,15 +140,7 @@ function notOpened(error: unknown): FileReadings {
   if (!(error instanceof WeighbridgeError)) throw error;
   const reason = REASONS[error.code];
   if (reason === undefined) throw error;
-  const unreadable: Unreadable = {
-    kind: 'unreadable',
-    format: null,
-    member: [],
-    reason,
-    message: error.detail,
-    offset: 0,
-  };
-  return { readings: [], unreadable: [unreadable], coverage: 'none' };
+  return unreadFile(reason, error.detail);
 }
 
 const REASONS: Partial<Record<WeighbridgeError['code'], Unreadable['reason']>> = {
@@ -159,8 +148,8 @@ const REASONS: Partial<Record<WeighbridgeError['code'], Unreadable['reason']>> =
   'source-changed': 'changed',
 };
 
-function itemOf(file: Listed, digest: FileDigest, { readings, unreadable, coverage }: FileReadings): Item {
-  const kind = file.size === 0 ? 'empty' : kindOf(readings, unreadable);
+/** The item of a file that was read. */
+export function itemOf(file: Listed, digest: FileDigest, { kind, readings, unreadable, coverage }: FileReadings): Item {
   const loadable = isLoadable(file.path, kind);
   const record: FileRecord = {
     path: file.path,

@@ -43,6 +43,12 @@ export const LIMITS = {
   pickleStack: 1_000_000,
   /** Reading one file, all its parts included. */
   fileMilliseconds: 60_000,
+  /** Files below this are read in the process itself: no reader takes long over them, and a thread costs 60 ms to start. */
+  readHere: 1 * MiB,
+  /** Heap of a thread that reads a file: a tokenizer of 35 MB takes some 400 MiB as JSON. */
+  readHeapMiB: 1024,
+  /** Past the reader's own deadline by this much, the thread is ended. */
+  readGraceMilliseconds: 5_000,
   /** One policy condition over one dossier. A thousand times what the built-in ones take. */
   conditionMilliseconds: 2_000,
   conditionHeapMiB: 128,

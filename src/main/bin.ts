@@ -12,6 +12,8 @@ const args = process.argv.slice(2);
 // Nothing else is needed to say so, and it is asked often.
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) process.stdout.write(`${VERSION}\n`);
 else process.exitCode = await start();
+// Threads that are still at work would hold us for up to a minute.
+if (stopper.signal.aborted) process.exit();
 
 async function start(): Promise<number> {
   const stream = (to: NodeJS.WriteStream) => ({
@@ -32,6 +34,7 @@ async function start(): Promise<number> {
       return compose(readConfig(process.env), {
         hash: new URL('./workers/hash.js', import.meta.url),
         policyCondition: new URL('./workers/policy-condition.js', import.meta.url),
+        readFile: new URL('./workers/read-file.js', import.meta.url),
       });
     },
     readText: own.readOwnText,

@@ -20,6 +20,7 @@ import { VERSION } from './version.ts';
 export interface ThreadCode {
   readonly hash: URL;
   readonly policyCondition: URL;
+  readonly readFile: URL;
 }
 
 /** The only place where all parts meet. */
@@ -36,7 +37,9 @@ export function compose(config: Config, threads: ThreadCode, clock: Clock = SYST
       createDirectorySource(),
     ],
     hasher: createWorkerHasher(threads.hash),
-    isolation: createWorkerIsolation({ entries: { 'policy-condition': threads.policyCondition } }),
+    isolation: createWorkerIsolation({
+      entries: { 'policy-condition': threads.policyCondition, 'read-file': threads.readFile },
+    }),
     store: createDossierFolder(join(config.dataFolder, 'dossiers')),
     keys: createKeyFolder(join(config.settingsFolder, 'keys')),
     files: {

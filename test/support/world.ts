@@ -2,7 +2,7 @@ import { readOwnText } from '../../src/adapters/files/own-files.ts';
 import { writeWhole } from '../../src/adapters/files/write-whole.ts';
 import { run } from '../../src/cli/run.ts';
 import type { Weighbridge } from '../../src/contract/weighbridge.ts';
-import { compose } from '../../src/main/compose.ts';
+import { compose, type ThreadCode } from '../../src/main/compose.ts';
 import { type Config, readConfig } from '../../src/main/config.ts';
 import { ownSettingsFile } from '../../src/main/own-settings.ts';
 
@@ -10,14 +10,21 @@ import { ownSettingsFile } from '../../src/main/own-settings.ts';
 const dist = new URL('../../dist/', import.meta.url);
 
 /** The whole application with its real parts, keeping everything below `home`; `now` is in milliseconds. */
-export function appIn(home: string, env: Readonly<Record<string, string>> = {}, now = Date.now()): Weighbridge {
-  return composeWith(readConfig({ WEIGHBRIDGE_HOME: home, ...env }), now);
+export function appIn(
+  home: string,
+  env: Readonly<Record<string, string>> = {},
+  now = Date.now(),
+  threads: Partial<ThreadCode> = {},
+): Weighbridge {
+  return composeWith(readConfig({ WEIGHBRIDGE_HOME: home, ...env }), now, threads);
 }
 
-function composeWith(config: Config, now = Date.now()): Weighbridge {
+function composeWith(config: Config, now = Date.now(), others: Partial<ThreadCode> = {}): Weighbridge {
   const threads = {
     hash: new URL('workers/hash.js', dist),
     policyCondition: new URL('workers/policy-condition.js', dist),
+    readFile: new URL('workers/read-file.js', dist),
+    ...others,
   };
   return compose(config, threads, { now: () => new Date(now), monotonic: () => performance.now() });
 }

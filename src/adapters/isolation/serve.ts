@@ -2,12 +2,12 @@ import { parentPort } from 'node:worker_threads';
 import type { Json } from '../../kernel/json.ts';
 
 /** The worker's side: answers each input with what `handle` makes of it. Call it last in the worker's main file. */
-export function serveIsolated(handle: (input: Json) => Json): void {
+export function serveIsolated(handle: (input: Json) => Json | Promise<Json>): void {
   const port = parentPort;
   if (port === null) throw new Error('not in a worker');
-  port.on('message', (input: Json) => {
+  port.on('message', async (input: Json) => {
     try {
-      port.postMessage({ kind: 'done', output: handle(input) });
+      port.postMessage({ kind: 'done', output: await handle(input) });
     } catch (error) {
       port.postMessage({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
     }

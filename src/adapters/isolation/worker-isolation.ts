@@ -1,10 +1,11 @@
+import { availableParallelism } from 'node:os';
 import type { Json } from '../../kernel/json.ts';
 import type { IsolatedEntry, IsolatedOutcome, Isolation, IsolationLimits } from '../../ports/isolation.ts';
 import { IsolatedWorker } from './isolated-worker.ts';
 
 export interface WorkerIsolationOptions {
   /** Where the code of each entry lies: a `file:` or `data:` URL of a module that calls `serveIsolated`. */
-  readonly entries: Readonly<Record<IsolatedEntry, URL>>;
+  readonly entries: Readonly<Partial<Record<IsolatedEntry, URL>>>;
   /** Workers of one entry and heap at a time; runs beyond wait. */
   readonly size?: number;
 }
@@ -14,20 +15,22 @@ export interface WorkerIsolation extends Isolation {
   warm(entry: IsolatedEntry, limits: Pick<IsolationLimits, 'heapMiB'>): void;
 }
 
-/** Two cores are what a small machine has. */
-const WORKERS = 2;
-
 /**
  * Isolation by worker threads: a heap of its own and an end by force, in the same process. It keeps code from hanging or
  * filling the process; it is no wall against code that means harm. Workers start on demand, are reused, and do not keep
  * the process alive while they are idle.
  */
-export function createWorkerIsolation({ entries, size = WORKERS }: WorkerIsolationOptions): WorkerIsolation {
+export function createWorkerIsolation({
+  entries,
+  size = availableParallelism(),
+}: WorkerIsolationOptions): WorkerIsolation {
   const pools = new Map<string, Pool>();
   let closed = false;
   const poolOf = (entry: IsolatedEntry, heapMiB: number): Pool => {
     const key = `${entry} ${heapMiB}`;
-    const pool = pools.get(key) ?? new Pool(() => new IsolatedWorker(entries[entry], heapMiB), size);
+    const code = entries[entry];
+    if (code === undefined) throw new RangeError(`nobody said where the code of ${entry} lies`);
+    const pool = pools.get(key) ?? new Pool(() => new IsolatedWorker(code, heapMiB), size);
     pools.set(key, pool);
     return pool;
   };
