@@ -23,6 +23,7 @@ export function createApp(parts: Parts): Weighbridge {
       if (!isProfile(id)) throw new WeighbridgeError('policy-invalid', `there is no built-in policy ${id}`);
       return PROFILE_TEXTS[id];
     },
+    listRules: () => parts.analyzers.flatMap(({ rules }) => rules),
     checkPolicy: ({ text, name }) => parsePolicy(text, name),
   };
 }

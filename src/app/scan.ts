@@ -2,9 +2,11 @@ import type { FileAnalyzer } from '../analyzers/analyzer.ts';
 import type { Inspection } from '../analyzers/run.ts';
 import type { Caller, ScanInput, Scanned } from '../contract/weighbridge.ts';
 import type { Finding } from '../domain/finding.ts';
+import { isKnown } from '../domain/known.ts';
 import { type ScannedFile, scanVerdictOf } from '../domain/scan.ts';
 import type { Item } from '../intake/inventory.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
+import { parseKnown } from '../policy/known.ts';
 import type { OpenModel } from '../ports/source.ts';
 import { openModel } from './open-model.ts';
 import type { Parts } from './parts.ts';
@@ -20,10 +22,11 @@ export async function scan(
   onFile: (file: ScannedFile) => void,
   caller: Caller,
 ): Promise<Scanned> {
+  const filter = knownFilter(parts, input);
   const failures: WeighbridgeError[] = [];
   for (const path of input.paths) {
     try {
-      await scanPath(parts, path, onFile, caller);
+      await scanPath(parts, path, (file) => onFile(filter.apply(file)), caller);
     } catch (error) {
       if (!(error instanceof WeighbridgeError) || error.code === 'stopped') throw error;
       caller.progress.notice(error.message);
@@ -32,7 +35,29 @@ export async function scan(
   }
   const [first] = failures;
   if (first !== undefined) throw first;
-  return { rules: fileAnalyzersOf(parts).flatMap(({ rules }) => rules) };
+  return { rules: fileAnalyzersOf(parts).flatMap(({ rules }) => rules), known: filter.count() };
+}
+
+interface KnownFilter {
+  readonly apply: (file: ScannedFile) => ScannedFile;
+  readonly count: () => number;
+}
+
+/** Leaves out what is known. A file whose check broke stays unscannable, whatever is known of it. */
+function knownFilter(parts: Parts, input: ScanInput): KnownFilter {
+  const known = input.known === null ? [] : parseKnown(input.known.text, input.known.name);
+  const today = parts.clock.now().toISOString().slice(0, 10);
+  let count = 0;
+  return {
+    apply: (file) => {
+      const news = file.findings.filter((finding) => !isKnown(finding, known, today));
+      count += file.findings.length - news.length;
+      if (news.length === file.findings.length) return file;
+      const broke = file.verdict === 'unscannable' && scanVerdictOf(file.findings) !== 'unscannable';
+      return { ...file, verdict: broke ? 'unscannable' : scanVerdictOf(news), findings: news };
+    },
+    count: () => count,
+  };
 }
 
 function fileAnalyzersOf({ analyzers }: Parts): readonly FileAnalyzer[] {

@@ -34,6 +34,7 @@ const COMMANDS: readonly Row[] = [
     summary: 'print a built-in policy, or check one of yours',
     load: () => import('./commands/policy.ts'),
   },
+  { name: 'explain', summary: 'say what a rule means and what to do', load: () => import('./commands/explain.ts') },
   { name: 'key', summary: 'make a signing key, or trust somebody else’s', load: () => import('./commands/key.ts') },
 ];
 

@@ -39,12 +39,16 @@ export interface VetInput {
 
 export interface ScanInput {
   readonly paths: readonly string[];
+  /** Findings that are no news: they are left out, and do not count. */
+  readonly known: NamedText | null;
 }
 
 /** What a scan has to say besides its files. */
 export interface Scanned {
   /** Every rule that a file check can find, for reports that explain them. */
   readonly rules: readonly Rule[];
+  /** Findings that were left out because they are known. */
+  readonly known: number;
 }
 
 export interface VerifyInput {
@@ -101,6 +105,8 @@ export interface Weighbridge {
   /** By the first digits of its digest. */
   showDossier(input: { readonly dossier: string }): Promise<Vetting>;
   diffDossiers(input: { readonly before: string; readonly after: string }): Promise<DossierDifference>;
+  /** Every rule of every check, in the order of the reports. */
+  listRules(): readonly Rule[];
   /** A built-in profile as YAML. Throws `policy-invalid` for an unknown name. */
   profileText(input: { readonly id: string }): string;
   /** Throws `policy-invalid` with every mistake, each at its line and column. */

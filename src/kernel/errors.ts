@@ -83,6 +83,12 @@ export const ERRORS = {
   },
   'policy-invalid': { kind: 'caller', title: 'The policy has a mistake', remedy: 'Mend the line it names.' },
   'use-invalid': { kind: 'caller', title: 'The intended use has a mistake', remedy: 'Mend the line it names.' },
+  'known-invalid': {
+    kind: 'caller',
+    title: 'The known-findings file has a mistake',
+    remedy: 'Mend the line it names.',
+  },
+  'rule-not-found': { kind: 'caller', title: 'There is no such rule', remedy: 'weighbridge explain lists them all.' },
   'key-invalid': {
     kind: 'caller',
     title: 'The key cannot be used',

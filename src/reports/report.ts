@@ -14,6 +14,8 @@ export const FORMATS = {
   jsonl: { id: 'jsonl', mediaType: 'application/jsonl', extension: 'jsonl' },
   sarif: { id: 'sarif', mediaType: 'application/sarif+json', extension: 'sarif' },
   markdown: { id: 'markdown', mediaType: 'text/markdown; charset=utf-8', extension: 'md' },
+  junit: { id: 'junit', mediaType: 'application/xml', extension: 'xml' },
+  known: { id: 'known', mediaType: 'application/yaml', extension: 'yaml' },
   html: { id: 'html', mediaType: 'text/html; charset=utf-8', extension: 'html' },
 } as const;
 

@@ -1,7 +1,8 @@
-import type { ScannedFile } from '../domain/scan.ts';
 import { FORMATS, type Report, rowOf } from './report.ts';
 import { renderScanJson } from './scan-json.ts';
 import { renderScanJsonLines } from './scan-jsonl.ts';
+import { renderScanJunit } from './scan-junit.ts';
+import { renderScanKnown } from './scan-known.ts';
 import { renderScanMarkdown } from './scan-markdown.ts';
 import type { ScanReport } from './scan-report.ts';
 import { renderScanSarif } from './scan-sarif.ts';
@@ -14,6 +15,8 @@ export const SCAN_REPORTS = [
   { ...FORMATS.jsonl, render: ({ files }: ScanReport) => renderScanJsonLines(files) },
   { ...FORMATS.sarif, render: renderScanSarif },
   { ...FORMATS.markdown, render: renderScanMarkdown },
+  { ...FORMATS.junit, render: renderScanJunit },
+  { ...FORMATS.known, render: renderScanKnown },
 ] as const satisfies readonly Report<ScanReport>[];
 
 export type ScanFormat = (typeof SCAN_REPORTS)[number]['id'];
@@ -24,9 +27,4 @@ export function isScanFormat(text: string): text is ScanFormat {
 
 export function renderScanReport(format: ScanFormat, scan: ScanReport): string {
   return rowOf<Report<ScanReport>>(SCAN_REPORTS, format).render(scan);
-}
-
-/** For callers that know the files but not their rules: each finding then speaks for its own rule. */
-export function renderScan(format: ScanFormat, files: readonly ScannedFile[], version: string): string {
-  return renderScanReport(format, { tool: { name: 'weighbridge', version }, files, rules: [] });
 }

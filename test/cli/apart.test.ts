@@ -22,7 +22,11 @@ async function scanned(readFile?: URL): Promise<Map<string, ScannedFile>> {
   const files = new Map<string, ScannedFile>();
   const app = appIn(home, {}, Date.now(), readFile === undefined ? {} : { readFile });
   const caller = { signal: new AbortController().signal, progress: SILENT };
-  await app.scan({ paths: [folder] }, (file) => files.set(file.path.slice(folder.length + 1), file), caller);
+  await app.scan(
+    { paths: [folder], known: null },
+    (file) => files.set(file.path.slice(folder.length + 1), file),
+    caller,
+  );
   return files;
 }
 

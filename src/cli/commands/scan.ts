@@ -1,8 +1,10 @@
 import { SILENT } from '../../contract/progress.ts';
 import type { Rule } from '../../domain/finding.ts';
 import type { ScannedFile } from '../../domain/scan.ts';
+import { LIMITS } from '../../kernel/limits.ts';
 import { renderScanReport, SCAN_REPORTS, type ScanFormat, scanLine } from '../../reports/scan-table.ts';
 import { worstScanVerdict } from '../../reports/view.ts';
+import { plural } from '../../reports/words.ts';
 import { exitOfScan, type FailOn } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { FAIL_ON, QUIET, several } from '../options.ts';
@@ -16,6 +18,7 @@ const FORMATS = SCAN_REPORTS.map(({ id }) => id);
 
 interface Options {
   readonly format?: readonly string[];
+  readonly known?: string;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   readonly failOn: FailOn;
@@ -30,6 +33,8 @@ Examples:
   weighbridge scan ./downloads ./cache --format jsonl
   weighbridge scan hf:org/name                          remote files too, read by range
   weighbridge scan . --format sarif=scan.sarif --fail-on deny
+  weighbridge scan models --format known=known.yaml     accept what is there today …
+  weighbridge scan models --known known.yaml            … and hear of what is new only
 
 Exit codes: 0 clean · 1 malicious · 2 wrong call · 3 suspicious, unscannable · 4 could not look`;
 
@@ -45,6 +50,7 @@ export const register: Register = (program, io, done) => {
       `${FORMATS.join(', ')}; several at once, at most one without a file`,
       several,
     )
+    .option('-k, --known <file>', 'leave out findings that this file knows; --format known=FILE writes one')
     .addOption(FAIL_ON)
     .addOption(QUIET)
     .option('-v, --verbose', 'list clean files too')
@@ -57,11 +63,20 @@ async function scan(paths: readonly string[], options: Options, io: Io): Promise
   const weighbridge = await io.weighbridge();
   const progress = options.quiet === true ? SILENT : terminalProgress(io);
   const files: ScannedFile[] = [];
-  const { rules } = await weighbridge.scan({ paths }, (file) => take(file, files, outputs, options, io), {
-    signal: io.signal,
-    progress,
-  });
+  const known =
+    options.known === undefined
+      ? null
+      : { name: options.known, text: await io.readText(options.known, LIMITS.document) };
+  const { rules, known: left } = await weighbridge.scan(
+    { paths, known },
+    (file) => take(file, files, outputs, options, io),
+    {
+      signal: io.signal,
+      progress,
+    },
+  );
   await finish(files, rules, outputs, io);
+  if (left > 0) io.stderr.write(`${plural(left, 'known finding')} left out\n`);
   return exitOfScan(worstScanVerdict(files.map(({ verdict }) => verdict)), options.failOn);
 }
 

@@ -1,0 +1,28 @@
+import { type Finding, identityOf } from './finding.ts';
+
+/** Something about which somebody has already decided that it is no news. */
+export interface KnownFinding {
+  /** Either one finding, by its identity, or every finding of a rule below a path. */
+  readonly what:
+    | { readonly kind: 'finding'; readonly identity: string }
+    | { readonly kind: 'rule'; readonly rule: string; readonly path: string | null };
+  readonly reason: string;
+  /** `YYYY-MM-DD`, to the end of that day UTC; null for no end. */
+  readonly until: string | null;
+}
+
+/** Whether somebody answers for this finding today (`YYYY-MM-DD`). */
+export function isKnown(finding: Finding, known: readonly KnownFinding[], today: string): boolean {
+  const identity = identityOf(finding);
+  return known.some(({ what, until }) => {
+    if (until !== null && until < today) return false;
+    if (what.kind === 'finding') return what.identity === identity;
+    return what.rule === finding.rule && isBelow(finding.location?.path ?? '', what.path);
+  });
+}
+
+function isBelow(path: string, folder: string | null): boolean {
+  if (folder === null) return true;
+  const root = folder.replace(/\/+$/, '');
+  return path === root || path.startsWith(`${root}/`);
+}

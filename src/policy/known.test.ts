@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../domain/finding.ts';
+import { isKnown } from '../domain/known.ts';
+import { parseKnown } from './known.ts';
+
+const found = (rule: string, path: string, operation?: string): Finding => ({
+  rule,
+  says: 'suspicious',
+  severity: 'medium',
+  confidence: 'certain',
+  message: 'Something.',
+  location: { path },
+  ...(operation === undefined ? {} : { operation }),
+  evidence: [],
+});
+
+describe('a known-findings file', () => {
+  const rules = parseKnown(
+    'apiVersion: weighbridge/v1\nkind: KnownFindings\nknown:\n  - {rule: remote-code/python-file, path: scripts, reason: ours, until: 2026-06-30}\n  - {rule: file-names/hidden, reason: all}\n',
+    'known.yaml',
+  );
+
+  it.each<[string, Finding, string, boolean]>([
+    ['a rule below a path', found('remote-code/python-file', 'scripts/a.py'), '2026-06-30', true],
+    ['not beside it', found('remote-code/python-file', 'scripts2/a.py'), '2026-06-30', false],
+    ['not after its day', found('remote-code/python-file', 'scripts/a.py'), '2026-07-01', false],
+    ['a rule anywhere', found('file-names/hidden', 'x'), '2030-01-01', true],
+    ['no other rule', found('file-names/other', 'x'), '2026-01-01', false],
+  ])('covers %s', (_, finding, today, expected) => {
+    expect(isKnown(finding, rules, today)).toBe(expected);
+  });
+
+  it.each([
+    ['an unknown field', 'apiVersion: weighbridge/v1\nkind: KnownFindings\nknwon: []\n', '3:1'],
+    ['no reason', 'apiVersion: weighbridge/v1\nkind: KnownFindings\nknown:\n  - rule: a/b\n', '4:5'],
+    ['no list', 'apiVersion: weighbridge/v1\nkind: KnownFindings\nknown: 3\n', '3:8'],
+  ])('with %s is refused at its place', (_, text, place) => {
+    expect(() => parseKnown(text, 'known.yaml')).toThrow(`known.yaml:${place}`);
+  });
+});

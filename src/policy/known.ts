@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { KnownFinding } from '../domain/known.ts';
+import { readYaml } from './yaml/document.ts';
+import { type Mistake, mistakesIn } from './yaml/mistakes.ts';
+import { line, shaped } from './yaml/shape.ts';
+
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day, as in 2027-03-31')
+  .optional();
+
+const entry = z.union([
+  z.strictObject({
+    finding: z.string().regex(/^[0-9a-f]{32}$/, 'must be an identity of 32 hexadecimal digits'),
+    rule: line(200).optional(),
+    path: line(4096).optional(),
+    reason: line(1000),
+    until: day,
+  }),
+  z.strictObject({ rule: line(200), path: line(4096).optional(), reason: line(1000), until: day }),
+]);
+
+const file = z.strictObject({
+  apiVersion: z.literal('weighbridge/v1'),
+  kind: z.literal('KnownFindings'),
+  known: z.array(entry).max(100_000),
+});
+
+const FIELDS = ['apiVersion', 'kind', 'known', 'finding', 'rule', 'path', 'reason', 'until'];
+
+/** Reads a known-findings file. Throws `known-invalid` with every mistake, each at its line and column. */
+export function parseKnown(source: string, fileName: string): readonly KnownFinding[] {
+  const yaml = readYaml(source);
+  if (isMistakes(yaml)) throw mistakesIn('known-invalid', fileName, yaml);
+  const parsed = shaped(yaml, file, FIELDS);
+  if (isMistakes(parsed)) throw mistakesIn('known-invalid', fileName, parsed);
+  return parsed.known.map((row) => ({
+    what:
+      'finding' in row
+        ? { kind: 'finding', identity: row.finding }
+        : { kind: 'rule', rule: row.rule, path: row.path ?? null },
+    reason: row.reason,
+    until: row.until ?? null,
+  }));
+}
+
+function isMistakes(value: unknown): value is readonly Mistake[] {
+  return Array.isArray(value);
+}

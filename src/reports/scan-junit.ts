@@ -1,0 +1,57 @@
+import type { ScannedFile } from '../domain/scan.ts';
+import { replaceUnprintable } from '../kernel/printable.ts';
+import type { ScanReport } from './scan-report.ts';
+import { compareFindings, placeOf } from './view.ts';
+
+/**
+ * A scan as JUnit XML, for CI systems that show tests: a test case a file, a failure for what is not clean, an error for
+ * what could not be read (the de-facto schema of the Jenkins xUnit plug-in).
+ */
+export function renderScanJunit({ files }: ScanReport): string {
+  const failures = files.filter(({ verdict }) => verdict === 'malicious' || verdict === 'suspicious').length;
+  const errors = files.filter(({ verdict }) => verdict === 'unscannable').length;
+  const counts = `tests="${files.length}" failures="${failures}" errors="${errors}"`;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="weighbridge scan" ${counts}>`,
+    `<testsuite name="weighbridge scan" ${counts}>`,
+    ...files.map(testCase),
+    '</testsuite>',
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
+function testCase({ path, kind, verdict, findings }: ScannedFile): string {
+  const open = `<testcase name="${xml(path)}" classname="${xml(kind)}"`;
+  if (verdict === 'clean') return `${open}/>`;
+  const told = findings.filter(({ says }) => says !== 'note').toSorted(compareFindings);
+  const lines = told.map(
+    ({ rule, message, operation, location }) =>
+      `${rule}: ${message}${location === undefined ? '' : ` (${placeOf(location)})`}${operation === undefined ? '' : ` ${operation}`}`,
+  );
+  const tag = verdict === 'unscannable' ? 'error' : 'failure';
+  return `${open}><${tag} type="${verdict}" message="${xml(told[0]?.message ?? verdict)}">${xml(lines.join('\n'))}</${tag}></testcase>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+/** XML has no way to write most control characters, so that misleading ones are named. Line feeds stay. */
+function xml(text: string): string {
+  const shown = text
+    .split('\n')
+    .map((line) =>
+      replaceUnprintable(
+        line,
+        (character) => `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
+      ),
+    )
+    .join('\n');
+  return shown.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+}
