@@ -2,12 +2,18 @@ import type { Analyzer } from './analyzer.ts';
 import { archiveMembers } from './archive-members/analyzer.ts';
 import { chatTemplate } from './chat-template/analyzer.ts';
 import { digests } from './digests/analyzer.ts';
+import { executables } from './executables/analyzer.ts';
 import { fileNames } from './file-names/analyzer.ts';
+import { kerasCode } from './keras-code/analyzer.ts';
 import { licenceClaim } from './licence-claim/analyzer.ts';
+import { linkedData } from './linked-data/analyzer.ts';
+import { modelPackages } from './model-packages/analyzer.ts';
 import { pickleImports } from './pickle-imports/analyzer.ts';
+import { rCode } from './r-code/analyzer.ts';
 import { remoteCode } from './remote-code/analyzer.ts';
 import { secrets } from './secrets/analyzer.ts';
 import { shards } from './shards/analyzer.ts';
+import { torchscript } from './torchscript/analyzer.ts';
 import { unreadFiles } from './unread-files/analyzer.ts';
 import { weightLayout } from './weight-layout/analyzer.ts';
 
@@ -16,6 +22,12 @@ export const ANALYZERS: readonly Analyzer[] = [
   pickleImports,
   remoteCode,
   chatTemplate,
+  kerasCode,
+  torchscript,
+  modelPackages,
+  linkedData,
+  rCode,
+  executables,
   archiveMembers,
   weightLayout,
   unreadFiles,

@@ -1,16 +1,30 @@
 import { type Finding, findingOf, type Location, type Rule } from '../../domain/finding.ts';
 import type { PythonFacts } from '../../formats/python/facts.ts';
+import { readYaml } from '../../formats/yaml/document.ts';
 import type { Item, Reading } from '../../intake/inventory.ts';
+import { isTorchscriptCode } from '../../intake/torchscript.ts';
 import { isJsonObject, member } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { referencesIn } from './config.ts';
-import { CODE, INSTALLED_CODE, LOADED_CODE, REMOTE_CODE_RULES, SCRIPT, TARGET, TRUST } from './rules.ts';
+import {
+  ATTACKING_SCRIPT,
+  CODE,
+  INSTALLED_CODE,
+  LOADED_CODE,
+  PATH_FILE,
+  REMOTE_CODE_RULES,
+  SCRIPT,
+  TARGET,
+  TRUST,
+  YAML_OBJECT,
+} from './rules.ts';
+import { cellsOf, fetchesAndRuns } from './scripts.ts';
 
 /** Code around the weights: what would run on load, on install, or when a person starts it. */
 export const remoteCode: FileAnalyzer = {
   id: 'remote-code',
-  version: 1,
+  version: 2,
   question: "Does the model bring code of its publisher's?",
   rules: REMOTE_CODE_RULES,
   scope: 'file',
@@ -22,7 +36,8 @@ function* inspect(item: Item): Iterable<Finding> {
   for (const reading of item.readings) {
     const { facts } = reading;
     const location = locationOf(item, reading);
-    if (facts.format === 'python') yield pythonFile(facts, location);
+    // Judged by `torchscript`: no Python imports it.
+    if (facts.format === 'python' && !isTorchscriptCode(item, reading.member)) yield pythonFile(facts, location);
     if (facts.format === 'json') yield* jsonFile(facts.value, location);
     if (facts.format === 'text') yield* textFile(facts.text, location);
   }
@@ -76,38 +91,95 @@ function* jsonFile(value: Parameters<typeof referencesIn>[0], location: Location
   }
   if (isJsonObject(value) && Array.isArray(value['cells']) && member(value, 'nbformat') !== undefined) {
     yield findingOf(SCRIPT, { message: 'A notebook.', location });
+    const operation = fetchesAndRuns(cellsOf(value['cells']));
+    if (operation !== null) yield findingOf(ATTACKING_SCRIPT, { location, operation });
   }
 }
 
-const SETTINGS_NAME = /\.(?:ya?ml|toml|ini|cfg)$/i;
+const SETTINGS_NAME = /(?:\.(?:ya?ml|toml|ini|cfg)|(?:^|\/)MLmodel)$/i;
 const SCRIPT_NAME =
   /\.(?:sh|bash|zsh|bat|cmd|ps1|js|mjs|cjs|rb|pl|lua|jl|r)$|^(?:dockerfile|makefile|containerfile|procfile)/i;
 const SHEBANG = /^#![^\n]{1,200}/;
-const TARGET_LINE = /^\s*-?\s*["']?_target_["']?\s*:\s*["']?([\w.]+)/;
-/** Lines of YAML that make a loader act: flags, and tags that build Python objects (PyYAML's `!!python/`). */
-const SETTINGS_LINES: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
-  [/^\s*-?\s*["']?trust_remote_code["']?\s*[:=]\s*["']?(?:true|yes|on|1)\b/i, TRUST],
-  [/!!?python\/(?:object|name|module)/, TARGET],
-];
 
 function* textFile(text: string, location: Location): Iterable<Finding> {
   const name = nameOf(location);
-  if (SETTINGS_NAME.test(name)) yield* settingsLines(text, location);
-  if (SCRIPT_NAME.test(name) || SHEBANG.test(text)) yield findingOf(SCRIPT, { location });
+  if (SETTINGS_NAME.test(name)) yield* settings(text, location);
+  if (/\.pth$/i.test(name)) yield* pathFile(text, location);
+  if (SCRIPT_NAME.test(name) || SHEBANG.test(text)) yield* script(text, location);
 }
 
-function* settingsLines(text: string, location: Location): Iterable<Finding> {
-  for (const [index, line] of text.split('\n').entries()) {
-    const start = line.slice(0, LIMITS.pathBytes);
-    const called = TARGET_LINE.exec(start)?.[1];
-    for (const { rule, operation } of called === undefined ? [] : referencesIn({ _target_: called })) {
-      yield findingOf(rule, { location: { ...location, line: index + 1 }, operation });
-    }
-    for (const [pattern, rule] of SETTINGS_LINES) {
-      const operation = start.trim().slice(0, LIMITS.quotation);
-      if (pattern.test(start)) yield findingOf(rule, { location: { ...location, line: index + 1 }, operation });
-    }
+function* script(text: string, location: Location): Iterable<Finding> {
+  yield findingOf(SCRIPT, { location });
+  const operation = fetchesAndRuns(text);
+  if (operation !== null) yield findingOf(ATTACKING_SCRIPT, { location, operation });
+}
+
+/** Lines of a `.pth` file that begin with `import` are run by every start of Python (the module `site`). */
+function* pathFile(text: string, location: Location): Iterable<Finding> {
+  for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
+    if (!/^import[ \t]/.test(line)) continue;
+    const operation = line.slice(0, LIMITS.quotation);
+    yield findingOf(PATH_FILE, { location: { ...location, line: index + 1 }, operation });
+    return;
   }
+}
+
+const TRUST_LINE = /^\s*-?\s*["']?trust_remote_code["']?\s*[:=]\s*["']?(?:true|yes|on|1)\b/i;
+const YAML_NAME = /(?:\.ya?ml|(?:^|\/)MLmodel)$/i;
+
+/** YAML is read as a loader would; what cannot be, and other settings, line by line. */
+function* settings(text: string, location: Location): Iterable<Finding> {
+  const yaml = YAML_NAME.test(nameOf(location)) ? readYaml(text) : null;
+  const said = new Set<string>();
+  const once = (rule: Rule, operation: string, line?: number): readonly Finding[] => {
+    if (said.has(rule.id + operation)) return [];
+    said.add(rule.id + operation);
+    return [findingOf(rule, { location: line === undefined ? location : { ...location, line }, operation })];
+  };
+  for (const { tag, offset } of yaml?.tags ?? []) {
+    const rule = ruleOfTag(tag);
+    if (rule !== null) yield* once(rule, tag.slice(0, LIMITS.quotation), lineAt(text, offset));
+  }
+  for (const value of yaml?.values ?? []) {
+    for (const { rule, operation } of referencesIn(value)) yield* once(rule, operation);
+  }
+  if (yaml === null || yaml.problem !== null) {
+    for (const [index, line] of text.split('\n').entries()) yield* settingsLine(line, index + 1, once);
+  }
+}
+
+const TARGET_LINE = /(?:^|[\s{,"'-])_target_["']?\s*:\s*["']?([\w.]+)/;
+const TAG = /!(?:!|<tag:yaml\.org,2002:)python(?:\/|%2f)(\S{1,200})/i;
+
+function* settingsLine(
+  line: string,
+  number: number,
+  once: (rule: Rule, operation: string, line?: number) => readonly Finding[],
+): Iterable<Finding> {
+  const start = line.slice(0, LIMITS.pathBytes);
+  const called = TARGET_LINE.exec(start)?.[1];
+  const references = called === undefined ? [] : referencesIn({ _target_: called });
+  for (const { rule, operation } of references) yield* once(rule, operation, number);
+  const tag = TAG.exec(start)?.[1];
+  const rule = tag === undefined ? null : ruleOfTag(`${PYTHON_TAG}${tag}`);
+  if (rule !== null) yield* once(rule, start.trim().slice(0, LIMITS.quotation), number);
+  if (TRUST_LINE.test(start)) yield* once(TRUST, start.trim().slice(0, LIMITS.quotation), number);
+}
+
+const PYTHON_TAG = 'tag:yaml.org,2002:python/';
+/** Tags of plain values, which the safe loaders of PyYAML know too or which make nothing. */
+const PLAIN_TAG = /^(?:none|bool|str|unicode|bytes|int|long|float|complex|list|tuple|dict)$/;
+
+/** What PyYAML's unsafe loaders do at a tag: call, build, or import. A class alone is a reference. */
+function ruleOfTag(tag: string): Rule | null {
+  if (!tag.startsWith(PYTHON_TAG)) return null;
+  const rest = tag.slice(PYTHON_TAG.length);
+  if (PLAIN_TAG.test(rest)) return null;
+  return /^name:(?:torch|transformers|diffusers|numpy)\.[\w.]*$/.test(rest) ? TARGET : YAML_OBJECT;
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
 }
 
 function nameOf({ path, member: inside = [] }: Location): string {

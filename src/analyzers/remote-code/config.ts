@@ -1,7 +1,7 @@
 import type { Rule } from '../../domain/finding.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
-import { AUTO_MAP, OTHER_REPOSITORY, PIPELINE, TARGET, TRUST } from './rules.ts';
+import { AUTO_MAP, OTHER_REPOSITORY, PIPELINE, TARGET, TARGET_ATTACK, TRUST } from './rules.ts';
 
 /** Something in a configuration that makes a loader run code. */
 export interface CodeReference {
@@ -29,9 +29,16 @@ export const KEY_ROWS: readonly KeyRow[] = [
   // transformers, GenerationMixin: a repository with custom_generate/generate.py.
   { key: 'custom_generate', read: (value) => named('custom_generate', value) },
   { key: '_target_', read: (value) => target(value) },
+  // NeMo and older tools spell it so.
+  { key: 'target', read: (value, parent) => (Object.hasOwn(parent, 'params') ? target(value) : attack(value)) },
   // keras and lightning name classes by module path likewise.
   { key: 'class_path', read: (value) => target(value) },
-  { key: 'loader_module', read: (value) => named('loader_module', value) },
+  // MLflow's own loaders are judged by `model-packages`.
+  {
+    key: 'loader_module',
+    read: (value) =>
+      /^mlflow\.\w+(?:\.\w+)?$/.test(typeof value === 'string' ? value : '') ? [] : named('loader_module', value),
+  },
 ];
 
 /** Code references in a JSON document, in its order. Bounded by the document's own depth (LIMITS.jsonDepth). */
@@ -92,7 +99,29 @@ const LIBRARY_CLASS =
 
 function* target(value: Json): Iterable<CodeReference> {
   if (typeof value !== 'string' || LIBRARY_CLASS.test(value)) return;
-  if (value.includes('.')) yield { rule: TARGET, operation: short(`calls ${value}`) };
+  if (DANGEROUS_TARGET.test(value)) yield* attack(value);
+  else if (value.includes('.')) yield { rule: TARGET, operation: short(`calls ${value}`) };
+}
+
+/** Modules that start programs, evaluate, load or fetch; the plainest also behind another one that holds them: `torch.serialization.os.system`. */
+const DANGEROUS_TARGET = new RegExp(
+  [
+    '(?:^|\\.)(?:os|posix|nt|subprocess|_posixsubprocess|builtins|__builtin__|sys|shutil|importlib|runpy|ctypes|socket|pty)\\.\\w',
+    '^(?:pickle|_pickle|dill|cloudpickle|joblib|marshal|code|codeop|commands|pip|webbrowser|urllib|requests|http|ftplib|smtplib|multiprocessing|threading|_thread|asyncio|timeit|pdb|bdb|profile|cProfile|trace|doctest|pydoc|zipimport|pkgutil|imp|site|atexit|signal|yaml|jsonpickle|sqlite3)\\.\\w',
+    '^torch\\.(?:load|hub\\.|jit\\.load|package\\.|ops\\.load_library|classes\\.load_library|utils\\.cpp_extension\\.)',
+    '^(?:numpy\\.(?:load|f2py|fromfile|memmap)|pandas\\.(?:read_|eval)|transformers\\.utils\\.hub|tensorflow\\.(?:io|py_function|load_op_library)|keras\\.utils\\.get_file)',
+    '(?:^|\\.)__\\w+__(?:\\.|$)',
+    '^(?:eval|exec|compile|open|__import__)$',
+  ].join('|'),
+);
+/** Names under such modules that only describe: `builtins.int`. */
+const PLAIN_TYPE =
+  /^builtins\.(?:int|str|float|bool|list|dict|tuple|set|bytes|complex|slice|range|len|max|min|sum|sorted|abs|round|zip)$/;
+
+function* attack(value: Json): Iterable<CodeReference> {
+  if (typeof value !== 'string' || PLAIN_TYPE.test(value) || !DANGEROUS_TARGET.test(value) || !/^[\w.]+$/.test(value))
+    return;
+  yield { rule: TARGET_ATTACK, operation: short(`calls ${value}`) };
 }
 
 /** diffusers' model_index.json: `[module, Class]` where the module is no library but a file of the repository. */

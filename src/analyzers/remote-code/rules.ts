@@ -94,6 +94,46 @@ export const SCRIPT: Rule = {
   references: REFERENCES,
 };
 
+export const ATTACKING_SCRIPT: Rule = {
+  id: 'remote-code/attacking-script',
+  says: 'malicious',
+  severity: 'critical',
+  title: 'A script fetches or decodes something and runs it, or opens the machine to a stranger.',
+  why: 'No model needs this. Whoever starts the script, or builds the image, hands the machine over.',
+  remedy: 'Do not run it, and do not use the files that came with it.',
+  references: ['CWE-494', 'AML.T0011'],
+};
+
+export const PATH_FILE: Rule = {
+  id: 'remote-code/path-file',
+  says: 'malicious',
+  severity: 'critical',
+  title: 'A path file of Python carries a line of code.',
+  why: 'Python runs lines that begin with import in .pth files of its packages at every start; weights of this name are never text.',
+  remedy: 'Remove the file, and look whether it was installed already.',
+  references: ['CWE-94', 'AML.T0011'],
+};
+
+export const YAML_OBJECT: Rule = {
+  id: 'remote-code/yaml-object',
+  says: 'malicious',
+  severity: 'critical',
+  title: 'A YAML file builds Python objects when it is read.',
+  why: 'Loaders of PyYAML that are not safe import what such a tag names and call it: os.system as readily as a class.',
+  remedy: 'Do not load the file; settings need texts and numbers.',
+  references: ['CWE-502', 'AML.T0011.000'],
+};
+
+export const TARGET_ATTACK: Rule = {
+  id: 'remote-code/dangerous-target',
+  says: 'malicious',
+  severity: 'critical',
+  title: 'The configuration makes its reader call a function that runs programs or code.',
+  why: 'Hydra and tools like it import whatever stands under _target_ and call it with what stands beside it.',
+  remedy: 'Do not load the configuration.',
+  references: ['CWE-470', 'CVE-2025-23304', 'AML.T0011.000'],
+};
+
 export const REMOTE_CODE_RULES = [
   AUTO_MAP,
   OTHER_REPOSITORY,
@@ -104,4 +144,8 @@ export const REMOTE_CODE_RULES = [
   CODE,
   INSTALLED_CODE,
   SCRIPT,
+  ATTACKING_SCRIPT,
+  PATH_FILE,
+  YAML_OBJECT,
+  TARGET_ATTACK,
 ] as const;

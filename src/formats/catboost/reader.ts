@@ -11,7 +11,7 @@ export const catboostFormat: Format<'catboost'> = {
   read,
 };
 
-const MAGIC = [...'CBM1'].map((letter) => letter.charCodeAt(0));
+const MAGIC = [0x43, 0x42, 0x4d, 0x31];
 const HEADER = 8;
 /** Bytes of the core that are read: its root table and the strings it names stand near either end. */
 const CORE = 256 * 1024 * 1024;

@@ -47,9 +47,9 @@ const is =
 const ROWS: readonly Row[] = [
   { magic: [0x7f, 0x45, 0x4c, 0x46], read: elf },
   // Cosmopolitan's 'actually portable executables' begin MZqFpD=', or jartsr=' without the Windows header: llamafile.
-  { magic: [...'MZqFpD'].map(codeOf), read: is('cosmopolitan') },
-  { magic: [...'jartsr'].map(codeOf), read: is('cosmopolitan') },
-  { magic: [...'MZ'].map(codeOf), read: portable },
+  { magic: [0x4d, 0x5a, 0x71, 0x46, 0x70, 0x44], read: is('cosmopolitan') },
+  { magic: [0x6a, 0x61, 0x72, 0x74, 0x73, 0x72], read: is('cosmopolitan') },
+  { magic: [0x4d, 0x5a], read: portable },
   { magic: [0xfe, 0xed, 0xfa, 0xce], read: is('Mach-O') },
   { magic: [0xfe, 0xed, 0xfa, 0xcf], read: is('Mach-O') },
   { magic: [0xce, 0xfa, 0xed, 0xfe], read: is('Mach-O') },
@@ -57,12 +57,12 @@ const ROWS: readonly Row[] = [
   { magic: [0xca, 0xfe, 0xba, 0xbe], read: classOrFat },
   { magic: [0xca, 0xfe, 0xba, 0xbf], read: is('Mach-O') },
   { magic: [0x00, 0x61, 0x73, 0x6d], read: webAssembly },
-  { magic: [...'dex\n0'].map(codeOf), read: is('Dalvik', true) },
+  { magic: [0x64, 0x65, 0x78, 0x0a, 0x30], read: is('Dalvik', true) },
   { magic: [0x1b, 0x4c, 0x75, 0x61], read: is('Lua bytecode', true) },
   { magic: [0x42, 0x43, 0xc0, 0xde], read: is('LLVM bitcode', true) },
   // Shell Link (MS-SHLLINK 2.1): size of the header and the class id.
   { magic: [0x4c, 0, 0, 0, 0x01, 0x14, 0x02, 0, 0, 0, 0, 0, 0xc0], read: is('Windows shortcut') },
-  { magic: [...'!<arch>\n'].map(codeOf), read: is('static library', true) },
+  { magic: [0x21, 0x3c, 0x61, 0x72, 0x63, 0x68, 0x3e, 0x0a], read: is('static library', true) },
 ];
 
 function recognise(head: Uint8Array, size: number): Recognised | null {
@@ -115,8 +115,4 @@ function pythonBytecode(head: Uint8Array): Recognised | null {
   const code = (head[16] ?? 0) & 0x7f;
   if (cr !== 0x0d || lf !== 0x0a || number < 3000 || number > 3800 || flags > 3 || code !== 0x63) return null;
   return is('Python bytecode', true)();
-}
-
-function codeOf(letter: string): number {
-  return letter.charCodeAt(0);
 }

@@ -70,7 +70,7 @@ async function readRecords({ pages, superblock, step }: Reading, start: number):
     for (let index = 0; index < node.count; index++) records.push({ type, record: cursor.take(recordSize) });
     for (let index = 0; node.level > 0 && index <= node.count; index++) {
       const at = base + cursor.need(offsets);
-      const count = pointer.children === 0 ? 0 : Number(littleEndian(cursor.take(pointer.children)));
+      const count = pointer.children === 0 ? 0 : littleEndian(cursor.take(pointer.children));
       cursor.take(pointer.total);
       open.push({ at, count, level: node.level - 1 });
     }

@@ -16,7 +16,7 @@ export interface Reading {
   readonly pages: Pages;
   readonly superblock: Superblock;
   /** Counts work; throws OverBudgetError when there was too much. */
-  step(amount?: number): void;
+  readonly step: (amount?: number) => void;
 }
 
 const CONTINUATION = 0x10;

@@ -2,6 +2,7 @@ import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
 import { MalformedError } from '../../kernel/bytes.ts';
 import { middleCut } from '../../kernel/printable.ts';
 import type { Input } from './input.ts';
+import { TYPE } from './types.ts';
 
 /** What was counted on the way. */
 export interface Tally {
@@ -14,44 +15,6 @@ export interface Tally {
   weakReferences: number;
   readonly calls: Set<string>;
 }
-
-/** Types of R values and of references (serialize.c); the names are R's own. */
-const TYPE = {
-  nil: 0,
-  symbol: 1,
-  list: 2,
-  closure: 3,
-  environment: 4,
-  promise: 5,
-  language: 6,
-  special: 7,
-  builtin: 8,
-  text: 9,
-  logical: 10,
-  integer: 13,
-  real: 14,
-  complex: 15,
-  texts: 16,
-  dots: 17,
-  vector: 19,
-  expression: 20,
-  byteCode: 21,
-  externalPointer: 22,
-  weakReference: 23,
-  raw: 24,
-  s4: 25,
-  altrep: 238,
-  attributedList: 239,
-  attributedLanguage: 240,
-  baseEnvironment: 241,
-  emptyEnvironment: 242,
-  byteCodeReference: 243,
-  byteCodeDefinition: 244,
-  persistent: 247,
-  package: 248,
-  namespace: 249,
-  reference: 255,
-} as const;
 
 const HAS_ATTRIBUTES = 0x200;
 const HAS_TAG = 0x400;
@@ -89,11 +52,12 @@ function later(walk: Walk, ...steps: readonly Step[]): void {
 }
 
 /** Reads one value's head and puts what follows on the list; `named` is told the name when it is a symbol. */
-function item(walk: Walk, named?: (name: string) => void): void {
+function item(walk: Walk, named?: (name: string) => void, typed?: (type: number) => void): void {
   const { input, tally } = walk;
   tally.values += 1;
   const flags = input.integer();
   const type = flags & 0xff;
+  typed?.(type);
   const next: Step = () => item(walk);
   const attributes: readonly Step[] = (flags & HAS_ATTRIBUTES) === 0 ? [] : [next];
   switch (type) {
@@ -120,14 +84,10 @@ function item(walk: Walk, named?: (name: string) => void): void {
       byteCode(walk, attributes);
       return;
     case TYPE.externalPointer:
-      tally.externalPointers += 1;
-      walk.references.push('');
-      later(walk, next, next, ...attributes);
-      return;
     case TYPE.weakReference:
-      tally.weakReferences += 1;
       walk.references.push('');
-      later(walk, ...attributes);
+      tally[type === TYPE.weakReference ? 'weakReferences' : 'externalPointers'] += 1;
+      later(walk, ...(type === TYPE.weakReference ? [] : [next, next]), ...attributes);
       return;
     case TYPE.altrep:
       later(walk, next, next, next);
@@ -177,7 +137,7 @@ function leaf(walk: Walk, type: number, attributes: readonly Step[]): void {
     case TYPE.nil:
     case 250: // base namespace, and constants: missing argument, unbound value, global, base, empty environment, NULL
     case 251:
-    case 252:
+    case TYPE.unbound:
     case 253:
     case 254:
     case TYPE.baseEnvironment:
@@ -208,18 +168,21 @@ function elements(walk: Walk, attributes: readonly Step[]): void {
 function cell(walk: Walk, flags: number): void {
   const { tally } = walk;
   const type = flags & 0xff;
-  if (type === TYPE.promise) tally.promises += 1;
   if (type === TYPE.closure) tally.closures += 1;
   if (type === TYPE.list && ((flags >> LEVELS) & ACTIVE_BINDING) !== 0) tally.activeBindings += 1;
   const isCall = type === TYPE.language || type === TYPE.attributedLanguage;
   const attributed = type === TYPE.attributedList || type === TYPE.attributedLanguage || (flags & HAS_ATTRIBUTES) !== 0;
   const called = isCall ? (name: string) => void (tally.calls.size < NAMES && tally.calls.add(name)) : undefined;
+  // A promise whose value is there was kept already; one without a value is run by whoever asks for it.
+  const open = (value: number): void => {
+    if (type === TYPE.promise && value === TYPE.unbound) tally.promises += 1;
+  };
   const next: Step = () => item(walk);
   later(
     walk,
     ...(attributed ? [next] : []),
     ...((flags & HAS_TAG) === 0 ? [] : [next]),
-    () => item(walk, called),
+    () => item(walk, called, open),
     next,
   );
 }

@@ -22,11 +22,11 @@ function claims(path: string, head: Uint8Array, size: number): boolean {
 
 const DEEPEST = 64;
 const WIDTHS: ReadonlyMap<string, number> = new Map([
-  ...[...'ZNTF'].map((marker): [string, number] => [marker, 0]),
-  ...[...'iUC'].map((marker): [string, number] => [marker, 1]),
+  ...['Z', 'N', 'T', 'F'].map((marker): [string, number] => [marker, 0]),
+  ...['i', 'U', 'C'].map((marker): [string, number] => [marker, 1]),
   ['I', 2],
-  ...[...'ld'].map((marker): [string, number] => [marker, 4]),
-  ...[...'LD'].map((marker): [string, number] => [marker, 8]),
+  ...['l', 'd'].map((marker): [string, number] => [marker, 4]),
+  ...['L', 'D'].map((marker): [string, number] => [marker, 8]),
 ]);
 
 interface Walk {

@@ -1,0 +1,30 @@
+import { type Finding, findingOf } from '../../domain/finding.ts';
+import { type Item, readingsAs } from '../../intake/inventory.ts';
+import type { FileAnalyzer } from '../analyzer.ts';
+import { EXECUTABLES_RULES, HIDDEN_PROGRAM, LIBRARY, PROGRAM } from './rules.ts';
+
+/** Tells of programs and compiled code among the files of a model, and within them. */
+export const executables: FileAnalyzer = {
+  id: 'executables',
+  version: 1,
+  question: 'Is there a program among the files?',
+  rules: EXECUTABLES_RULES,
+  scope: 'file',
+  formats: ['executable'],
+  inspect,
+};
+
+/** Members of such files are values, no files: a program among them was hidden. */
+const VALUES_ONLY: ReadonlySet<string> = new Set(['hdf5', 'msgpack', 'pickle', 'pytorch-zip']);
+
+function* inspect(item: Item): Iterable<Finding> {
+  for (const { facts, member } of readingsAs(item, 'executable')) {
+    const hidden = member.length > 0 && VALUES_ONLY.has(item.file.kind);
+    const rule = hidden ? HIDDEN_PROGRAM : facts.library ? LIBRARY : PROGRAM;
+    yield findingOf(rule, {
+      message: `${rule.title} It is ${facts.what}.`,
+      location: { path: item.file.path, ...(member.length === 0 ? {} : { member }) },
+      operation: facts.what,
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import { type Finding, findingOf, type Location } from '../../domain/finding.ts';
+import { readYaml } from '../../formats/yaml/document.ts';
+import type { Item, Reading } from '../../intake/inventory.ts';
+import type { Json } from '../../kernel/json.ts';
+import { printable } from '../../kernel/printable.ts';
+import type { FileAnalyzer } from '../analyzer.ts';
+import { isKerasDocument, judgeConfiguration } from './judge.ts';
+import { KERAS_CODE_RULES } from './rules.ts';
+
+/**
+ * Judges configurations of Keras: `config.json` of a .keras file, the attributes of an HDF5 file, architectures as JSON
+ * or YAML. Layers are found wherever they stand: in wrappers, sub-models, losses.
+ */
+export const kerasCode: FileAnalyzer = {
+  id: 'keras-code',
+  version: 1,
+  question: 'Does a Keras configuration bring code?',
+  rules: KERAS_CODE_RULES,
+  scope: 'file',
+  formats: ['json', 'text'],
+  inspect,
+};
+
+const YAML_NAME = /\.ya?ml$/i;
+const CLASS_NAME = /class_name/;
+
+function* inspect(item: Item): Iterable<Finding> {
+  for (const reading of item.readings) {
+    const { facts } = reading;
+    const location = locationOf(item, reading);
+    if (facts.format === 'json') yield* judged(facts.value, location, isInKerasFile(location));
+    if (facts.format === 'text' && YAML_NAME.test(nameOf(location)) && CLASS_NAME.test(facts.text)) {
+      for (const value of readYaml(facts.text).values) yield* judged(value, location, false);
+    }
+  }
+}
+
+function* judged(value: Json, location: Location, within: boolean): Iterable<Finding> {
+  for (const { rule, operation } of judgeConfiguration(value, within || isKerasDocument(value))) {
+    yield findingOf(rule, {
+      message: printable(`${rule.title} Here: ${operation}.`),
+      location,
+      operation: printable(operation),
+    });
+  }
+}
+
+/** The configuration of a .keras file, or an attribute of an HDF5 file that Keras reads. */
+function isInKerasFile({ path, member = [] }: Location): boolean {
+  const name = member.at(-1) ?? '';
+  return (
+    /(?:^|\/)(?:model_config|training_config)\.json$/.test(name) ||
+    (/\.keras$/i.test(path) && /(?:^|\/)config\.json$/i.test(name))
+  );
+}
+
+function locationOf({ file }: Item, { member }: Reading): Location {
+  return { path: file.path, ...(member.length === 0 ? {} : { member }) };
+}
+
+function nameOf({ path, member = [] }: Location): string {
+  return member.at(-1) ?? path;
+}

@@ -1,0 +1,54 @@
+import { type Finding, findingOf, type Location, type Rule } from '../../domain/finding.ts';
+import { type Item, type ReadingAs, readingsAs } from '../../intake/inventory.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import { middleCut, printable } from '../../kernel/printable.ts';
+import type { FileAnalyzer } from '../analyzer.ts';
+import { BESIDE, FOREIGN_FILTER, LINKED_DATA_RULES, OUTSIDE, USER_BLOCK, USER_DEFINED } from './rules.ts';
+
+/** Judges where an HDF5 file sends its reader: links to other files, raw values that lie elsewhere. */
+export const linkedData: FileAnalyzer = {
+  id: 'linked-data',
+  version: 1,
+  question: 'Do data files lead to other files?',
+  rules: LINKED_DATA_RULES,
+  scope: 'file',
+  formats: ['hdf5'],
+  inspect,
+};
+
+function* inspect(item: Item): Iterable<Finding> {
+  for (const reading of readingsAs(item, 'hdf5')) {
+    const { facts, member } = reading;
+    const location = { path: item.file.path, ...(member.length === 0 ? {} : { member }) };
+    for (const { path, kind, target, file } of facts.links) {
+      if (kind === 'external') yield said(isOutside(file ?? '') ? OUTSIDE : BESIDE, location, `${path} → ${target}`);
+      if (kind === 'user-defined') yield said(USER_DEFINED, location, `${path}, class ${target}`);
+    }
+    for (const { path, file } of facts.externalFiles) {
+      yield said(isOutside(file) ? OUTSIDE : BESIDE, location, `${path} takes its bytes from ${file}`);
+    }
+    if (holdsUserBlock(item, reading)) yield said(USER_BLOCK, location, `${facts.userBlock} bytes`);
+    for (const id of facts.filters) if (!isListed(id)) yield said(FOREIGN_FILTER, location, `filter ${id}`);
+  }
+}
+
+function holdsUserBlock({ readings, unreadable }: Item, { facts, member }: ReadingAs<'hdf5'>): boolean {
+  if (facts.userBlock === 0) return false;
+  const inside = (path: readonly string[]): boolean => path[member.length] === 'user block';
+  return readings.some((one) => inside(one.member)) || unreadable.some((one) => inside(one.member));
+}
+
+/** An absolute path, one that climbs, an address: also where the library would look beside the file first. */
+function isOutside(file: string): boolean {
+  return /^[/\\~]|^[a-z][a-z0-9+.-]*:/i.test(file) || file.split(/[/\\]/).includes('..');
+}
+
+/** HDF5's own filters, and the range registered with the HDF Group from 256 to 511 and around 32000. */
+function isListed(id: number): boolean {
+  return id <= 6 || (id >= 256 && id < 512) || (id >= 32_000 && id < 32_100);
+}
+
+function said(rule: Rule, location: Location, what: string): Finding {
+  const operation = printable(middleCut(what, LIMITS.quotation));
+  return findingOf(rule, { message: `${rule.title} Here: ${operation}.`, location, operation });
+}

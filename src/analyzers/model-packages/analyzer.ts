@@ -1,0 +1,82 @@
+import { type Finding, findingOf, type Location } from '../../domain/finding.ts';
+import type { MsgpackFacts } from '../../formats/msgpack/facts.ts';
+import { readYaml } from '../../formats/yaml/document.ts';
+import type { Item, Reading } from '../../intake/inventory.ts';
+import { isJsonObject, type Json } from '../../kernel/json.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import { middleCut, printable } from '../../kernel/printable.ts';
+import type { FileAnalyzer } from '../analyzer.ts';
+import { judgeAdapter, judgeManifest, judgeMlmodel, judgeSymbol } from './packages.ts';
+import { ELSEWHERE, type Judged, MODEL_PACKAGES_RULES, ODD_VALUES } from './rules.ts';
+import { isSkopsSchema, judgeSkops } from './skops.ts';
+import { judgeXgboost } from './trees.ts';
+
+/** Judges packages by what their own manifests make their loaders do: skops, TorchServe, MLflow, PEFT, MXNet, Flax. */
+export const modelPackages: FileAnalyzer = {
+  id: 'model-packages',
+  version: 1,
+  question: "What does a package's manifest make its loader do?",
+  rules: MODEL_PACKAGES_RULES,
+  scope: 'file',
+  formats: ['json', 'text', 'msgpack'],
+  inspect,
+};
+
+function* inspect(item: Item): Iterable<Finding> {
+  for (const reading of item.readings) {
+    const location = locationOf(item, reading);
+    const said = new Set<string>();
+    for (const { rule, operation } of judge(reading, location)) {
+      if (said.has(rule.id + operation)) continue;
+      said.add(rule.id + operation);
+      const text = printable(middleCut(operation, LIMITS.quotation));
+      yield findingOf(rule, { message: `${rule.title} Here: ${text}.`, location, operation: text });
+    }
+  }
+}
+
+function* judge({ facts }: Reading, location: Location): Iterable<Judged> {
+  const name = nameOf(location);
+  if (facts.format === 'msgpack') yield* judgeMsgpack(facts);
+  if (facts.format === 'json') yield* judgeJson(facts.value, name);
+  if (facts.format === 'text' && name === 'MLmodel') {
+    for (const value of readYaml(facts.text).values) yield* judgeMlmodel(value);
+  }
+  if (facts.format === 'text' && REQUIREMENTS.test(name)) yield* judgeRequirements(facts.text);
+}
+
+function* judgeJson(value: Json, name: string): Iterable<Judged> {
+  if (isSkopsSchema(value)) yield* judgeSkops(value);
+  if (/^MANIFEST\.json$/i.test(name)) yield* judgeManifest(value);
+  if (isJsonObject(value) && Object.hasOwn(value, 'auto_mapping')) yield* judgeAdapter(value);
+  yield* judgeSymbol(value);
+  yield* judgeXgboost(value);
+}
+
+/** Extensions that Flax writes: arrays, complex numbers, scalars. */
+const FLAX = [1, 2, 3];
+
+function* judgeMsgpack({ extensions, oddKeys }: MsgpackFacts): Iterable<Judged> {
+  for (const type of extensions)
+    if (!FLAX.includes(type)) yield { rule: ODD_VALUES, operation: `extension type ${type}` };
+  for (const key of oddKeys) yield { rule: ODD_VALUES, operation: `key ${key}` };
+}
+
+const REQUIREMENTS = /^(?:.*requirements.*\.txt|conda\.ya?ml|python_env\.ya?ml|environment\.ya?ml)$/i;
+const BY_ADDRESS = /^\s*(?:-\s+)?(?:-e\s+|\w[\w.[\]-]*\s*@\s*)?(?:git\+|https?:|file:|\.{1,2}[/\\]|[/\\])/i;
+
+function* judgeRequirements(text: string): Iterable<Judged> {
+  for (const line of text.split('\n')) {
+    const start = line.slice(0, LIMITS.pathBytes);
+    if (BY_ADDRESS.test(start)) yield { rule: ELSEWHERE, operation: start.trim() };
+  }
+}
+
+function locationOf({ file }: Item, { member }: Reading): Location {
+  return { path: file.path, ...(member.length === 0 ? {} : { member }) };
+}
+
+function nameOf({ path, member = [] }: Location): string {
+  const whole = member.at(-1) ?? path;
+  return whole.slice(whole.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,123 @@
+import type { Rule } from '../../domain/finding.ts';
+
+const LOADED = 'AML.T0011.000';
+const SUPPLY = 'AML.T0010.003';
+
+export const SKOPS_ATTACK: Rule = {
+  id: 'model-packages/skops-attack',
+  says: 'malicious',
+  severity: 'critical',
+  title: 'The skops file names functions that no model needs, to be called on load.',
+  why: 'Whoever trusts the types it asks for lets it call them; some spellings hide from the list of what has to be trusted.',
+  remedy: 'Do not load the file.',
+  references: ['CWE-502', 'CVE-2025-54412', 'CVE-2025-54413', 'CVE-2025-54886', LOADED],
+};
+
+export const SKOPS_TYPE: Rule = {
+  id: 'model-packages/skops-untrusted-type',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'The skops file needs types that skops does not trust by itself.',
+  why: 'The loader asks its user to trust them by name; then their code runs with arguments from the file.',
+  remedy: 'Trust them only if you know the library they come from.',
+  references: ['CWE-502', LOADED],
+};
+
+export const HANDLER: Rule = {
+  id: 'model-packages/serving-handler',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'Serving the archive runs code from it.',
+  why: 'The manifest names a handler in Python, or packages to install; the server does both without asking.',
+  remedy: 'Read the handler, or pack the weights anew with a handler of your own.',
+  references: ['CWE-829', SUPPLY],
+};
+
+export const LOADER: Rule = {
+  id: 'model-packages/loader',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'Loading the package imports a module that it names.',
+  why: 'MLflow imports the module under loader_module and calls it; folders under code come first on the path of imports.',
+  remedy: 'Load only with loaders of MLflow itself; read the code otherwise.',
+  references: ['CWE-829', SUPPLY],
+};
+
+export const LOADER_ATTACK: Rule = {
+  id: 'model-packages/loader-attack',
+  says: 'malicious',
+  severity: 'critical',
+  title: 'The package names a module of the system as its loader.',
+  why: 'What is imported and called by name can start programs.',
+  remedy: 'Do not load the package.',
+  references: ['CWE-470', LOADED],
+};
+
+export const ADAPTER: Rule = {
+  id: 'model-packages/adapter-module',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'The adapter names a module to be imported.',
+  why: 'PEFT imports the module that stands under auto_mapping to find the class of the base model.',
+  remedy: 'Remove auto_mapping, and load the base model yourself.',
+  references: ['CWE-470', SUPPLY],
+};
+
+export const CUSTOM_OPERATOR: Rule = {
+  id: 'model-packages/custom-operator',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'The network has operators that are not of the library.',
+  why: 'Python or a native library of the publisher has to be loaded to run them.',
+  remedy: 'Read that code before you load it.',
+  references: ['CWE-829', SUPPLY],
+};
+
+export const ELSEWHERE: Rule = {
+  id: 'model-packages/installs-from-elsewhere',
+  says: 'review',
+  severity: 'medium',
+  title: 'Requirements name packages by address.',
+  why: 'Setting the model up installs what lies at that address at that time, and installing runs code.',
+  remedy: 'Install the packages by name and version from the registry you trust.',
+  references: ['CWE-829', SUPPLY],
+};
+
+export const ODD_VALUES: Rule = {
+  id: 'model-packages/odd-values',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'The file holds values that Flax does not write.',
+  why: "Types of extension and keys of Python's own mean something to another reader only: one that builds objects from them.",
+  remedy: 'Ask for a file written by the official library.',
+  references: ['CWE-502', LOADED],
+};
+
+export const BROKEN_TREES: Rule = {
+  id: 'model-packages/broken-trees',
+  says: 'unscannable',
+  severity: 'medium',
+  title: 'The trees of the model contradict themselves.',
+  why: 'Numbers of nodes that do not fit, and nodes that point nowhere, make native readers read past their memory.',
+  remedy: 'Ask for a sound file.',
+  references: ['CWE-125', 'CWE-787'],
+};
+
+export const MODEL_PACKAGES_RULES = [
+  SKOPS_ATTACK,
+  SKOPS_TYPE,
+  HANDLER,
+  LOADER,
+  LOADER_ATTACK,
+  ADAPTER,
+  CUSTOM_OPERATOR,
+  ELSEWHERE,
+  ODD_VALUES,
+  BROKEN_TREES,
+] as const;
+
+/** What one of the rows found, in one line. */
+export interface Judged {
+  readonly rule: Rule;
+  readonly operation: string;
+}

@@ -1,0 +1,106 @@
+import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
+import { isSystemModule } from './modules.ts';
+import { type Judged, SKOPS_ATTACK, SKOPS_TYPE } from './rules.ts';
+
+/** Whether a document is the schema of a skops file: a node at the top, and its protocol. */
+export function isSkopsSchema(value: Json): boolean {
+  return isJsonObject(value) && typeof value['__loader__'] === 'string' && typeof value['__module__'] === 'string';
+}
+
+/** Judges each node of a skops schema (skops/io, `NODE_TYPE_MAPPING`), wherever it stands. */
+export function* judgeSkops(schema: Json): Iterable<Judged> {
+  const open: Json[] = [schema];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (isJsonObject(next) && Object.hasOwn(next, '__loader__')) {
+      const rule = judgeNode(next);
+      if (rule !== null) yield { rule, operation: `${textOf(next['__loader__'])} ${nameOf(next)}` };
+    }
+    const inside: readonly (Json | undefined)[] = Array.isArray(next)
+      ? next
+      : isJsonObject(next)
+        ? Object.values(next)
+        : [];
+    for (const item of inside.toReversed()) if (typeof item === 'object' && item !== null) open.push(item);
+  }
+}
+
+/** Values: their own class says nothing, since the node makes what it is for. */
+const VALUES: ReadonlySet<string> = new Set(
+  'DictNode DefaultDictNode ListNode SetNode TupleNode BytesNode BytearrayNode SliceNode JsonNode NdArrayNode MaskedArrayNode DTypeNode RandomStateNode RandomGeneratorNode SparseMatrixNode CachedNode'.split(
+    ' ',
+  ),
+);
+/** Objects of named classes. */
+const OBJECTS: ReadonlySet<string> = new Set(
+  'ObjectNode TypeNode TreeNode LossNode QuantileForestNode _DictWithDeprecatedKeysNode ConstructorFromReduceNode ReduceNode'.split(
+    ' ',
+  ),
+);
+const LIBRARY = /^(?:sklearn|scipy|numpy|xgboost|lightgbm|catboost|quantile_forest)(?:\.\w+)*$/;
+const CLASS = /^_?[A-Z]\w*$/;
+const NUMPY_TYPE =
+  /^(?:u?int\d{1,2}|float\d{2,3}|complex\d{2,3}|bool_?|str_|bytes_|ndarray|datetime64|object_|intc|number)$/;
+const BUILTIN_TYPE =
+  /^(?:int|str|float|bool|complex|list|dict|tuple|set|frozenset|bytes|bytearray|slice|range|object|type|NoneType|map)$/;
+/** Functions of arrays that read, write or compile. */
+const ARRAY_TOOL =
+  /^(?:load|save\w*|fromfile|genfromtxt|loadtxt|savetxt|memmap|open_memmap|fromregex|DataSource|f2py\w*|compile|runstring|fetch_\w+|load_\w+|exec_\w+|test|get_include)$/;
+
+function judgeNode(node: JsonObject): typeof SKOPS_ATTACK | null {
+  const loader = textOf(node['__loader__']);
+  const module = textOf(node['__module__']);
+  const name = textOf(node['__class__']);
+  if (isAttack(module, name)) return SKOPS_ATTACK;
+  if (loader === 'OperatorFuncNode') return judgeOperator(module, name);
+  if (loader === 'MethodNode') return judgeMethod(node);
+  if (loader === 'PartialNode') return module === 'functools' && name === 'partial' ? SKOPS_TYPE : SKOPS_ATTACK;
+  if (loader === 'FunctionNode') return isArrayFunction(module, name) ? null : SKOPS_TYPE;
+  if (VALUES.has(loader)) return isKnownType(module, name) ? null : SKOPS_TYPE;
+  return OBJECTS.has(loader) && isKnownType(module, name) ? null : SKOPS_TYPE;
+}
+
+function isAttack(module: string, name: string): boolean {
+  if (isSystemModule(module) || name.includes('__')) return true;
+  if (module === 'builtins' || module === '__builtin__')
+    return !BUILTIN_TYPE.test(name) && name !== 'builtin_function_or_method';
+  return LIBRARY.test(module) && ARRAY_TOOL.test(name);
+}
+
+/** `operator` has many functions that call (`call`, `methodcaller`); of the three that skops writes two only read. */
+function judgeOperator(module: string, name: string): typeof SKOPS_ATTACK {
+  return module === 'operator' && /^(?:attrgetter|itemgetter|methodcaller)$/.test(name) ? SKOPS_TYPE : SKOPS_ATTACK;
+}
+
+/** The class that is told for checking has to be that of the object, or the check looked elsewhere. */
+function judgeMethod(node: JsonObject): typeof SKOPS_ATTACK {
+  const content = isJsonObject(node['content']) ? node['content'] : {};
+  const of = isJsonObject(content['obj']) ? content['obj'] : {};
+  const same =
+    textOf(of['__module__']) === textOf(node['__module__']) && textOf(of['__class__']) === textOf(node['__class__']);
+  return same && !textOf(content['func']).startsWith('_') ? SKOPS_TYPE : SKOPS_ATTACK;
+}
+
+function isArrayFunction(module: string, name: string): boolean {
+  return /^(?:numpy|scipy\.special|scipy\.\w+|sklearn(?:\.\w+)*)$/.test(module) && /^[a-z]\w*$/.test(name);
+}
+
+function isKnownType(module: string, name: string): boolean {
+  if (module === 'builtins') return BUILTIN_TYPE.test(name) || name === 'builtin_function_or_method';
+  if (module === 'collections') return name === 'defaultdict' || name === 'OrderedDict';
+  return (
+    LIBRARY.test(module) &&
+    (CLASS.test(name) ||
+      NUMPY_TYPE.test(name) ||
+      (module.startsWith('scipy.sparse') && /^[a-z]{3}_(?:matrix|array)$/.test(name)) ||
+      name === 'dtype' ||
+      name === 'ufunc')
+  );
+}
+
+function nameOf(node: JsonObject): string {
+  return `${textOf(node['__module__'])}.${textOf(node['__class__'])}`;
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}

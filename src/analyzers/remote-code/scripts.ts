@@ -1,0 +1,43 @@
+import { type Json, member } from '../../kernel/json.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+
+/** What scripts around models have no reason to do: fetched or hidden text is run, a stranger is called back. */
+const ATTACKS: readonly RegExp[] = [
+  /\b(?:curl|wget|fetch|invoke-webrequest|iwr|irm)\b[^\n|;]*\|\s*(?:sudo\s+)?(?:ba|z|da|k)?(?:sh|python\d?|perl|ruby|iex)\b/i,
+  /\b(?:bash|sh|eval|source|python\d?\s+-c)\b[^\n]{0,20}(?:<\(|\$\(|`)\s*(?:curl|wget)\b/i,
+  /\b(?:iex|invoke-expression)\b[^\n]{0,80}(?:downloadstring|webclient|webrequest|frombase64)/i,
+  /\bbase64\s+(?:-d|-D|--decode)\b[^\n]*\|\s*(?:ba|z|da)?(?:sh|python\d?|perl)\b/,
+  /\bpowershell(?:\.exe)?\b[^\n]*\s-(?:e|en|enc|encodedcommand)\s+[A-Za-z0-9+/=]{16,}/i,
+  /\/dev\/(?:tcp|udp)\/[\w.]+\/\d+/,
+  /\b(?:nc|ncat|netcat)\b[^\n]*\s-(?:e|c)\b/,
+  /\bmkfifo\b[^\n]*\b(?:nc|ncat|sh)\b/,
+  /\b(?:exec|eval)\s*\(\s*(?:compile\s*\()?\s*(?:__import__|base64|zlib|marshal|codecs|bytes\.fromhex|urllib|requests)/,
+  /\brm\s+-[a-z]*[rf][a-z]*\s+(?:--no-preserve-root\s+)?(?:\/|~|\$HOME)(?:\s|$|\*)/m,
+  />>?\s*(?:~|\$HOME|\/root|\/home\/\w+)\/\.(?:bashrc|profile|zshrc|bash_profile|ssh\/authorized_keys)/,
+  /\bcertutil\b[^\n]*-urlcache\b|\bmshta\b\s+https?:|\bregsvr32\b[^\n]*\/i:https?:/i,
+];
+
+/** The first such line of a script; null when there is none, which makes it no safer to run. */
+export function fetchesAndRuns(text: string): string | null {
+  for (const line of text.slice(0, LONGEST).split('\n')) {
+    const start = line.slice(0, LIMITS.pathBytes);
+    if (ATTACKS.some((pattern) => pattern.test(start))) return start.trim().slice(0, LIMITS.quotation);
+  }
+  return null;
+}
+
+/** Scripts are short; data in their clothes is judged by what reads it. */
+const LONGEST = 4 * 1024 * 1024;
+
+/** The code of a notebook, cell after cell (nbformat 4). */
+export function cellsOf(cells: Json): string {
+  if (!Array.isArray(cells)) return '';
+  const code: string[] = [];
+  for (const cell of cells as readonly Json[]) {
+    if (member(cell, 'cell_type') !== 'code') continue;
+    const source = member(cell, 'source');
+    if (typeof source === 'string') code.push(source);
+    if (Array.isArray(source)) code.push(source.filter((line) => typeof line === 'string').join(''));
+  }
+  return code.join('\n');
+}

@@ -1,0 +1,83 @@
+import { type Finding, findingOf, type Rule } from '../../domain/finding.ts';
+import { type Item, readingsAs } from '../../intake/inventory.ts';
+import { isTorchscriptCode } from '../../intake/torchscript.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import { printable } from '../../kernel/printable.ts';
+import type { FileAnalyzer } from '../analyzer.ts';
+import { CUSTOM_OPERATOR, FILES, PLANTED, TORCHSCRIPT_RULES } from './rules.ts';
+
+/** Judges the code of TorchScript archives by the operators it calls. */
+export const torchscript: FileAnalyzer = {
+  id: 'torchscript',
+  version: 1,
+  question: 'What does the compiled code of the model call?',
+  rules: TORCHSCRIPT_RULES,
+  scope: 'file',
+  formats: ['zip'],
+  inspect,
+};
+
+function* inspect(item: Item): Iterable<Finding> {
+  for (const { facts, member } of readingsAs(item, 'python')) {
+    if (!isTorchscriptCode(item, member)) continue;
+    const said = new Set<string>();
+    for (const { rule, operation } of judgeCode(facts.text, facts.imports)) {
+      if (said.has(rule.id + operation)) continue;
+      said.add(rule.id + operation);
+      const text = printable(operation.slice(0, LIMITS.quotation));
+      yield findingOf(rule, {
+        message: `${rule.title} Here: ${text}.`,
+        location: { path: item.file.path, member },
+        operation: text,
+      });
+    }
+  }
+}
+
+interface Judged {
+  readonly rule: Rule;
+  readonly operation: string;
+}
+
+/** Operators that touch the world: ATen's own, by their names in native_functions.yaml and register_special_ops. */
+const FILE_OPERATORS: ReadonlySet<string> = new Set([
+  'from_file',
+  'save',
+  'load',
+  'load_library',
+  'save_to_file',
+  'write_file',
+  'read_file',
+]);
+/** Namespaces of operators that PyTorch, torchvision and torchaudio bring. */
+const OWN_NAMESPACES: ReadonlySet<string> = new Set(
+  'aten prim prims quantized quantized_decomposed _quantized sparse mkldnn mkldnn_prepacked mkl onednn prepacked xnnpack torchvision image torchaudio inductor c10d profiler static_runtime torch_ipex'.split(
+    ' ',
+  ),
+);
+
+const OPERATOR = /\bops\s*\.\s*(\w+)\s*\.\s*(\w+)/g;
+const TORCH_CALL = /\btorch\s*\.\s*((?:\w+\s*\.\s*)*\w+)\s*\(/g;
+/** A call of a bare name, or of an attribute of one that is no module of TorchScript's. */
+const FOREIGN =
+  /(?<![\w.])(?:(os|sys|subprocess|builtins|shutil|socket|importlib|ctypes|pickle|marshal|urllib|requests|pty)\s*\.\s*\w+|(exec|eval|compile|__import__|open|globals)\s*\()/g;
+
+function* judgeCode(source: string, imports: readonly { readonly module: string }[]): Iterable<Judged> {
+  const code = withoutTexts(source);
+  for (const { module } of imports) if (module !== '__torch__') yield { rule: PLANTED, operation: `import ${module}` };
+  for (const [, namespace = '', name = ''] of code.matchAll(OPERATOR)) {
+    const operation = `${namespace}::${name}`;
+    if (FILE_OPERATORS.has(name)) yield { rule: FILES, operation };
+    else if (!OWN_NAMESPACES.has(namespace)) yield { rule: CUSTOM_OPERATOR, operation };
+  }
+  for (const [, path = ''] of code.matchAll(TORCH_CALL)) {
+    const name = path.slice(path.lastIndexOf('.') + 1).trim();
+    if (FILE_OPERATORS.has(name)) yield { rule: FILES, operation: `torch.${path}` };
+  }
+  for (const [found] of code.matchAll(FOREIGN)) yield { rule: PLANTED, operation: found.replace(/\s*\($/, '') };
+}
+
+/** Messages of assertions may say anything; comments too. */
+function withoutTexts(source: string): string {
+  return source.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#[^\n]*/g, '""');
+}

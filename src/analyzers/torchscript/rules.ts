@@ -1,0 +1,35 @@
+import type { Rule } from '../../domain/finding.ts';
+
+const REFERENCES = ['AML.T0011.000'];
+
+export const FILES: Rule = {
+  id: 'torchscript/files',
+  says: 'malicious',
+  severity: 'critical',
+  title: 'The compiled model reads or writes files, or loads a library.',
+  why: 'TorchScript runs when the model does; networks of neurons need tensors, and no files.',
+  remedy: 'Do not use the model.',
+  references: ['CWE-73', ...REFERENCES],
+};
+
+export const PLANTED: Rule = {
+  id: 'torchscript/python-code',
+  says: 'malicious',
+  severity: 'high',
+  title: 'Python stands in the place of TorchScript.',
+  why: 'TorchScript knows no imports of modules and no Python functions like exec: this code was not written by the compiler, and waits for somebody who runs it as Python.',
+  remedy: 'Do not use the file.',
+  references: ['CWE-94', ...REFERENCES],
+};
+
+export const CUSTOM_OPERATOR: Rule = {
+  id: 'torchscript/custom-operator',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'The compiled model calls operators that PyTorch does not have.',
+  why: 'They come from a native library that has to be loaded before the model, and runs with all rights.',
+  remedy: 'Load only libraries you know, from where you always get them.',
+  references: ['CWE-829', 'AML.T0010.003'],
+};
+
+export const TORCHSCRIPT_RULES = [FILES, PLANTED, CUSTOM_OPERATOR] as const;

@@ -1,0 +1,87 @@
+import { isAlias, isNode, parseAllDocuments, visit } from 'yaml';
+import type { Json } from '../../kernel/json.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+
+/** A tag that stands in a document, in full: `tag:yaml.org,2002:python/object/apply:os.system`. */
+export interface YamlTag {
+  readonly tag: string;
+  /** Bytes are not counted by the parser: characters from the start. */
+  readonly offset: number;
+}
+
+export interface Yaml {
+  /** One a document; those that break are left out. */
+  readonly values: readonly Json[];
+  readonly tags: readonly YamlTag[];
+  /** Why it, or some of it, could not be read; null when all of it was. */
+  readonly problem: string | null;
+}
+
+/** Settings of models have some kilobytes. */
+const LONGEST = 2 * 1024 * 1024;
+/** Nesting of real settings stays under 20; the parser spends stack on each level. */
+const DEEPEST = 100;
+/** A name stands for more than one value; hostile ones multiply. */
+const ALIASES = 100;
+
+/** Reads the YAML of a settings file as PyYAML would see it, tags as text and not acted upon. Never throws. */
+export function readYaml(text: string): Yaml {
+  if (text.length > LONGEST) return { values: [], tags: [], problem: `it has ${text.length} characters` };
+  if (nestsTooDeep(text)) return { values: [], tags: [], problem: `it nests deeper than ${DEEPEST}` };
+  try {
+    return parse(text);
+  } catch (error) {
+    return {
+      values: [],
+      tags: [],
+      problem: error instanceof Error ? error.message.slice(0, LIMITS.quotation) : 'it broke',
+    };
+  }
+}
+
+function parse(text: string): Yaml {
+  const values: Json[] = [];
+  const tags: YamlTag[] = [];
+  let problem: string | null = null;
+  const documents = parseAllDocuments(text, {
+    version: '1.1',
+    logLevel: 'silent',
+    uniqueKeys: false,
+    strict: false,
+    merge: true,
+  });
+  if (!Array.isArray(documents)) return { values, tags, problem: null };
+  for (const document of documents) {
+    if (document.errors.length > 0) problem = document.errors[0]?.message.slice(0, LIMITS.quotation) ?? null;
+    visit(document, (_key, node) => {
+      if (!isNode(node) || isAlias(node) || node.tag === undefined) return;
+      tags.push({ tag: decoded(node.tag), offset: node.range?.[0] ?? 0 });
+    });
+    try {
+      values.push(document.toJS({ maxAliasCount: ALIASES }) as Json);
+    } catch (error) {
+      problem = error instanceof Error ? error.message.slice(0, LIMITS.quotation) : 'it broke';
+    }
+  }
+  return { values, tags, problem };
+}
+
+/** Characters of a tag may be spelt as in an address. */
+function decoded(tag: string): string {
+  try {
+    return decodeURIComponent(tag);
+  } catch {
+    return tag;
+  }
+}
+
+/** By brackets that are open and dashes at the start of lines; texts count too, which only makes it stricter. */
+function nestsTooDeep(text: string): boolean {
+  let open = 0;
+  for (const character of text) {
+    if (character === '[' || character === '{') open += 1;
+    if ((character === ']' || character === '}') && open > 0) open -= 1;
+    if (open > DEEPEST) return true;
+  }
+  return text.split('\n').some((line) => (/^[\s\-?:]*/.exec(line)?.[0].length ?? 0) > 2 * DEEPEST);
+}
