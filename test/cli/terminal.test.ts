@@ -17,7 +17,7 @@ describe('what a terminal shows', () => {
       const lines = renderVetting(vetting, paper, { verbose: true }).split('\n');
       const wide = lines.filter(
         (line) =>
-          [...line].length > Math.min(columns, 120) &&
+          Array.from(line).length > Math.min(columns, 120) &&
           !line.trimStart().startsWith('weighbridge ') &&
           !line.startsWith('Report') &&
           !commands(vetting).includes(line.trim()),

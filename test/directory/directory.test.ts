@@ -121,3 +121,40 @@ describe('a folder is listed as what it is', () => {
     await expect(model.open('model.bin')).rejects.toMatchObject({ code: 'source-changed' });
   });
 });
+
+describe('the cache of a hub’s official client', () => {
+  const cache = folder('cache');
+  const model = join(cache, 'models--org--name');
+  const snapshot = join(model, 'snapshots', 'c'.repeat(40));
+  for (const path of [join(model, 'blobs'), join(model, 'refs'), snapshot]) mkdirSync(path, { recursive: true });
+  writeFileSync(join(model, 'blobs', 'abc'), 'weights');
+  writeFileSync(join(model, 'refs', 'main'), 'c'.repeat(40));
+  symlinkSync('../../blobs/abc', join(snapshot, 'model.safetensors'));
+  symlinkSync('../../../secret', join(snapshot, 'escape.bin'));
+
+  it('is followed from a snapshot into its own blobs, and nowhere else', async () => {
+    const { files } = await resolve(snapshot);
+    expect(files).toEqual([
+      expect.objectContaining({ path: 'escape.bin', kind: 'link' }),
+      { kind: 'file', path: 'model.safetensors', size: 7, claim: null },
+    ]);
+  });
+
+  it('is listed by its snapshots, each file once', async () => {
+    const { files } = await resolve(cache);
+    expect(files.filter(({ kind }) => kind === 'file').map(({ path }) => path)).toEqual([
+      'models--org--name/refs/main',
+      `models--org--name/snapshots/${'c'.repeat(40)}/model.safetensors`,
+    ]);
+  });
+
+  it('is nothing that a vetted folder can pretend to be', async () => {
+    const vetted = folder('vetted');
+    const fake = join(vetted, 'models--x', 'snapshots', 'y');
+    mkdirSync(fake, { recursive: true });
+    symlinkSync('/etc', join(vetted, 'models--x', 'blobs'));
+    symlinkSync('/etc/hostname', join(fake, 'model.bin'));
+    const { files } = await resolve(vetted);
+    expect(files.every(({ kind }) => kind === 'link')).toBe(true);
+  });
+});

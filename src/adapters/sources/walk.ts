@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import type { ListedFile } from '../../domain/listing.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { LIMITS } from '../../kernel/limits.ts';
@@ -16,6 +16,7 @@ export async function walkFolder(root: string): Promise<readonly ListedFile[]> {
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     for (const entry of await entriesOf(root, folder.path, files)) {
       const path = join(folder.path, entry.name);
+      if (isCacheStore(folder.path, entry)) continue;
       if (entry.isDirectory() && entry.name !== '.git') {
         if (folder.depth >= LIMITS.folderDepth)
           throw new WeighbridgeError('too-many-files', `folders in folders past ${LIMITS.folderDepth} at ${path}`);
@@ -61,11 +62,31 @@ async function followed(root: string, path: string, name: string): Promise<Liste
   } catch (cause) {
     return link(codeOf(cause) === 'ELOOP' ? 'loop' : 'broken');
   }
-  if (!target.startsWith(root + sep)) return link('leaves-folder', target);
+  const store = cacheStoreOf(path);
+  const inside = target.startsWith(root + sep) || (store !== null && target.startsWith(store + sep));
+  if (!inside) return link('leaves-folder', target);
   const found = await stat(target);
   if (found.isDirectory()) return link('folder', target);
   if (!found.isFile()) return { kind: 'special', path: name, what: whatIs(found) };
   return { kind: 'file', path: name, size: found.size, claim: null };
+}
+
+/** The folder of one model in a hub's cache: `models--org--name`, with `blobs`, `refs` and `snapshots/<commit>`. */
+const CACHED_MODEL = /^(?:models|datasets|spaces)--/;
+
+/**
+ * Where the links of a cached snapshot may lead: into the `blobs` of their own model, as the official client lays a cache
+ * out. The name of the folder decides, so that only the cache's owner, and nobody inside a snapshot, can open this way.
+ */
+function cacheStoreOf(path: string): string | null {
+  const parts = path.split(sep);
+  const at = parts.findLastIndex((part, index) => CACHED_MODEL.test(part) && parts[index + 1] === 'snapshots');
+  return at < 0 ? null : [...parts.slice(0, at + 1), 'blobs'].join(sep);
+}
+
+/** Blobs have no names of their own: they are read through the snapshots that link to them. */
+function isCacheStore(folder: string, entry: Dirent): boolean {
+  return entry.name === 'blobs' && entry.isDirectory() && CACHED_MODEL.test(basename(folder));
 }
 
 function whatIs(entry: { isFIFO(): boolean; isSocket(): boolean }): 'fifo' | 'socket' | 'device' {
