@@ -31,6 +31,7 @@ const tools = {
     examples: 'examples/make/main.ts',
     'bench/cold-start': 'bench/cold-start.ts',
     'bench/hashing': 'bench/hashing.ts',
+    'bench/scan': 'bench/scan.ts',
   },
   platform: 'node',
   external: (id) => !id.startsWith('.') && !id.startsWith('/'),

@@ -1,6 +1,7 @@
-import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sparseSafetensors } from './make-large.ts';
 import { table, timeInTurn } from './pairs.ts';
 
 /**
@@ -11,9 +12,10 @@ const GB = 1_000_000_000;
 const scratch = mkdtempSync(join(process.env.BENCH_FOLDER ?? tmpdir(), 'weighbridge-bench-'));
 const node = process.execPath;
 try {
-  const one = safetensors(join(scratch, 'one'), 'model.safetensors', 2 * GB);
+  const one = sparseSafetensors(join(scratch, 'model.safetensors'), 2 * GB);
+  mkdirSync(join(scratch, 'four'));
   const shards = [1, 2, 3, 4].map((at) =>
-    safetensors(join(scratch, 'four'), `model-0000${at}-of-00004.safetensors`, GB / 2),
+    sparseSafetensors(join(scratch, 'four', `model-0000${at}-of-00004.safetensors`), GB / 2),
   );
   const openssl = timeInTurn(
     [
@@ -33,20 +35,4 @@ try {
   console.log(`The same bytes as four shards (${shards.length} files)\n\n${table(spread)}`);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
-}
-
-/** A sound safetensors file of about `size` bytes: one tensor, its data repeated blocks that are not all zero. */
-function safetensors(folder: string, name: string, size: number): string {
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, name);
-  const header = JSON.stringify({ weight: { dtype: 'U8', shape: [size], data_offsets: [0, size] } });
-  const padded = Buffer.from(header.padEnd(Math.ceil(header.length / 8) * 8));
-  const length = Buffer.alloc(8);
-  length.writeBigUInt64LE(BigInt(padded.length));
-  const file = openSync(path, 'w');
-  writeSync(file, Buffer.concat([length, padded]));
-  const block = Buffer.alloc(10_000_000, Buffer.from(Array.from({ length: 251 }, (_, at) => at)));
-  for (let left = size; left > 0; left -= block.length) writeSync(file, block, 0, Math.min(block.length, left));
-  closeSync(file);
-  return path;
 }
