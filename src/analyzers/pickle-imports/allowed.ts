@@ -1,21 +1,49 @@
 import type { PickleValue } from '../../formats/pickle/facts.ts';
-import { ALLOWLIST, type Use } from './allowlist.ts';
+import { ALLOWLIST } from './allowlist.ts';
+import { classKind, USES_OF_KIND } from './classes/index.ts';
 import { SHAPES } from './shapes.ts';
+import { NO_USE, type Use } from './use.ts';
 
 /** What is known of an allowed name. */
 export interface Allowed {
   readonly uses: readonly Use[];
+  /** Allowed as a callee only: handed to anything else it would call what the file chooses. */
+  readonly neverHandedOn: boolean;
 }
 
-const INDEX: ReadonlyMap<string, Allowed> = new Map(
-  ALLOWLIST.flatMap((row) =>
-    row.modules.flatMap((module) => row.names.map((name): [string, Allowed] => [`${module}:${name}`, row])),
-  ),
-);
+/** Classes of a TorchScript archive, which its own interpreter makes; Python has no such module. */
+const SCRIPTED = /^__torch__(?:\.\w+)*$/;
 
-/** The row of an exact module and name; undefined when weights do not need it. */
+const INDEX: ReadonlyMap<string, Allowed> = indexOf(ALLOWLIST);
+
+function indexOf(rows: typeof ALLOWLIST): ReadonlyMap<string, Allowed> {
+  const index = new Map<string, Allowed>();
+  for (const { modules, names, uses, neverHandedOn = false } of rows) {
+    for (const key of modules.flatMap((module) => names.map((name) => `${module}:${name}`))) {
+      const known = index.get(key);
+      index.set(key, {
+        uses: [...(known?.uses ?? []), ...uses],
+        neverHandedOn: neverHandedOn || known?.neverHandedOn === true,
+      });
+    }
+  }
+  return index;
+}
+
+/** What an exact module and name may be used for; undefined when weights do not need it. */
 export function allowed(module: string, name: string): Allowed | undefined {
-  return INDEX.get(`${module}:${name}`);
+  if (SCRIPTED.test(module)) return { uses: USES_OF_KIND.restored, neverHandedOn: false };
+  const row = INDEX.get(`${module}:${name}`);
+  const kind = classKind(module, name);
+  if (kind === undefined) return row ?? memberOfEnum(module, name);
+  return { uses: [...(row?.uses ?? []), ...USES_OF_KIND[kind]], neverHandedOn: row?.neverHandedOn === true };
+}
+
+/** `Class.MEMBER` of a listed enum: how Python 3.11.0 to 3.11.3 wrote them, by `getattr`. */
+function memberOfEnum(module: string, name: string): Allowed | undefined {
+  const member = /^([A-Za-z]\w*)\.[A-Z][A-Z0-9_]*$/.exec(name);
+  if (member?.[1] === undefined || classKind(module, member[1]) !== 'enums') return undefined;
+  return { uses: NO_USE, neverHandedOn: false };
 }
 
 /** Whether one of the uses fits the form and the arguments. */

@@ -1,13 +1,15 @@
 import { type Confidence, type Finding, findingOf, type Rule } from '../../domain/finding.ts';
 import type { PickleCall, PickleImport, PickleProgram, PickleValue } from '../../formats/pickle/facts.ts';
 import { type Item, type ReadingAs, readingsAs } from '../../intake/inventory.ts';
+import { inTorchscript } from '../../intake/torchscript.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
-import { allowed, fits } from './allowed.ts';
-import { currentModule, deniedBy } from './denied.ts';
+import { type Allowed, allowed, fits } from './allowed.ts';
+import { currentName, deniedBy, toldByName } from './denied.ts';
 import {
   COMPUTED_CALL,
+  COMPUTED_IMPORT,
   COMPUTED_NAME,
   DOTTED_NAME,
   PICKLE_IMPORT_RULES,
@@ -42,10 +44,16 @@ export interface Judgement {
 
 function* inspect(item: Item): Iterable<Finding> {
   for (const reading of readingsAs(item, 'pickle')) {
-    const judgements = reading.facts.programs.flatMap((program) => [...judgeProgram(program)]);
+    const scripted = inTorchscript(item, reading.member);
+    const judgements = reading.facts.programs
+      .flatMap((program) => [...judgeProgram(program)])
+      .filter(({ operation }) => !(scripted && SCRIPTED_CLASS.test(operation)));
     for (const judgement of [...limited(judgements), ...judgeDefects(reading)]) yield found(item, reading, judgement);
   }
 }
+
+/** Classes that an archive of TorchScript brings as code of its own, and no Python imports. */
+const SCRIPTED_CLASS = /^__torch__(?:\.[A-Za-z]\w*|\.___torch_mangle_\d+)+(?:\(.*\))?$/s;
 
 function found({ file }: Item, { member }: ReadingAs<'pickle'>, judgement: Judgement): Finding {
   const { rule, message, operation, offset, confidence } = judgement;
@@ -76,18 +84,25 @@ export function* judgeProgram({ imports, calls }: PickleProgram): Iterable<Judge
   }
 }
 
-function judgeImport({ module, name, called, offset, opcode }: PickleImport): Judgement | null {
+function judgeImport({ module, name, called, referred, offset, opcode }: PickleImport): Judgement | null {
   if (module === null || name === null) {
     const operation = `${opcode} ${module ?? '?'}.${name ?? '?'}`;
-    return judge(COMPUTED_NAME, `${COMPUTED_NAME.title} ${operation}.`, { operation, offset, confidence: 'likely' });
+    // Extension codes are registered by programs that know them; a name put together is meant to be unreadable.
+    const rule = called && opcode === 'STACK_GLOBAL' ? COMPUTED_IMPORT : COMPUTED_NAME;
+    return judge(rule, `${rule.title} ${operation}.`, { operation, offset, confidence: 'likely' });
   }
   const operation = `${module}.${name}`;
+  const known = allowedNow(module, name);
+  if (known !== undefined) {
+    if (!known.neverHandedOn || !referred) return null;
+    const message = `The file hands ${operation} on to something else. ${UNEXPECTED_CALL.title}`;
+    return judge(UNEXPECTED_CALL, message, { operation, offset, confidence: 'likely' });
+  }
   const denied = deniedBy(module, name);
   if (denied !== null) {
     const message = `The file ${called ? 'uses' : 'refers to'} ${operation}${called ? '' : ' without calling it'}. ${denied.title}`;
     return judge(denied, message, { operation, offset, confidence: called ? 'certain' : 'likely' });
   }
-  if (allowed(currentModule(module), name) !== undefined) return null;
   const rule = name.includes('.') ? DOTTED_NAME : UNKNOWN_IMPORT;
   const verb = called ? 'uses' : 'refers to';
   return judge(rule, `The file ${verb} ${operation}, which weights do not need.`, {
@@ -97,12 +112,16 @@ function judgeImport({ module, name, called, offset, opcode }: PickleImport): Ju
   });
 }
 
+function allowedNow(module: string, name: string): Allowed | undefined {
+  return allowed(...currentName(module, name));
+}
+
 function judgeCall(call: PickleCall): Judgement | null {
   if (call.form === 'PERSID' || call.form === 'BINPERSID') return judgePersistent(call);
   if (call.calleeKind === 'global') return judgeGlobalCall(call);
   const { module, name, form } = call;
   const tended = EFFECTS.has(form) && module !== null && name !== null;
-  const known = tended ? allowed(currentModule(module), name) : undefined;
+  const known = tended ? allowedNow(module, name) : undefined;
   if (known !== undefined) return fits(known.uses, form, call.arguments) ? null : unexpected(call);
   // Filling an object of an unknown class tells nothing new: its making was found already.
   if (tended) return null;
@@ -113,12 +132,14 @@ function judgeGlobalCall(call: PickleCall): Judgement | null {
   const { module, name, form, text } = call;
   // Its name was computed: the import says so.
   if (module === null || name === null) return null;
+  const known = allowedNow(module, name);
+  // What may be done to what a class makes may not be done to the class.
+  if (known !== undefined && !isEffect(call) && fits(known.uses, form, call.arguments)) return null;
   const denied = deniedBy(module, name);
   if (denied !== null) return ofCall(denied, `Loading the file calls ${text}. ${denied.title}`, call, 'certain');
-  const known = allowed(currentModule(module), name);
-  // What may be done to what a class makes may not be done to the class.
-  const fitting = known !== undefined && !isEffect(call) && fits(known.uses, form, call.arguments);
-  if (known !== undefined) return fitting ? null : unexpected(call);
+  if (known !== undefined) return unexpected(call);
+  const told = isEffect(call) ? null : toldByName(...currentName(module, name));
+  if (told !== null) return ofCall(told, `Loading the file calls ${text}. ${told.title}`, call, 'likely');
   if (name.includes('.'))
     return ofCall(DOTTED_NAME, `Loading the file calls ${text}. ${DOTTED_NAME.title}`, call, 'likely');
   return ofCall(UNKNOWN_IMPORT, `Loading the file calls ${text}, which weights do not need.`, call, 'possible');
@@ -136,7 +157,7 @@ function unexpected(call: PickleCall): Judgement {
 /** What PyTorch's loaders take: a storage by type, key, place and size. Older ones call the type with the size. */
 function judgePersistent(call: PickleCall): Judgement | null {
   const [id] = call.arguments;
-  if (id !== undefined && isStorageId(id)) return null;
+  if (id !== undefined && (isStorageId(id) || isContainerId(id))) return null;
   return ofCall(
     COMPUTED_CALL,
     `The file asks its loader for ${call.text}, which is no tensor storage.`,
@@ -153,6 +174,14 @@ function isStorageId(id: PickleValue): boolean {
   const isStorage = kind.value === 'storage' && type?.kind === 'global' && STORAGE_CLASS.test(type.name);
   const plain = [key, place, elements].every((value) => value?.kind === 'constant');
   return isStorage && plain && (view === undefined || view.kind === 'constant' || view.kind === 'collection');
+}
+
+/** How torch.save before 1.6 wrote classes, with their source to compare; the class is judged as an import. */
+function isContainerId(id: PickleValue): boolean {
+  if (id.kind !== 'collection' || id.type !== 'tuple') return false;
+  const [kind, made, ...source] = id.items;
+  const named = kind?.kind === 'constant' && kind.value === 'module' && made?.kind === 'global';
+  return named && source.length === 2 && source.every((value) => value.kind === 'constant' || value.kind === 'opaque');
 }
 
 const STORAGE_CLASS = /^torch\.(?:cuda\.|storage\.)?[A-Z][A-Za-z0-9]*Storage$/;

@@ -1,21 +1,49 @@
 import type { Rule } from '../../domain/finding.ts';
 import { DENYLIST, type DenyRow } from './denylist.ts';
-import { REACHES_OBJECTS } from './rules.ts';
+import { REACHES_OBJECTS, RUNS_CODE, STARTS_PROGRAMS } from './rules.ts';
+import { isStandardLibrary } from './standard-library.ts';
 
 /**
  * The rule that an import of `name` from `module` breaks by name, or null. The name may be dotted: then every way to
  * read the whole path as a module and a name counts, so that `torch` with `serialization.os.system` is `os.system`.
  */
 export function deniedBy(module: string, name: string): Rule | null {
-  const direct = lookUp(module, name) ?? lookUp(currentModule(module), name);
+  const direct = lookUp(module, name) ?? lookUp(...currentName(module, name));
   if (direct !== null) return direct;
   const steps = name.split('.').slice(0, LONGEST_PATH);
-  if (steps.some((step) => DUNDERS.has(step))) return REACHES_OBJECTS;
+  if (steps.some((step) => DUNDERS.has(step) || (steps.length > 1 && DUNDER.test(step)))) return REACHES_OBJECTS;
   for (const [asModule, asName] of readings(module, steps)) {
     const rule = lookUp(asModule, asName);
     if (rule !== null) return rule;
   }
   return null;
+}
+
+/** Names that say what they do, whichever module they are found in. */
+const TELLING: ReadonlyMap<string, Rule> = new Map([
+  ...['system', 'popen', 'Popen', 'check_output', 'check_call', 'getoutput', 'getstatusoutput'].map(starting),
+  ...['exec_command', 'run_command', 'command_output', 'fork_exec', '_exec_cmd', 'spawnv'].map(starting),
+  ...['eval', 'exec', 'execfile', '__import__', 'import_module', 'exec_module', 'runstring', 'run_string'].map(running),
+  ...['_run_code', 'run_path', 'run_module', 'run_in_subinterp', 'exec_mod_from_location', 'func_load'].map(running),
+]);
+
+function starting(name: string): [string, Rule] {
+  return [name, STARTS_PROGRAMS];
+}
+
+function running(name: string): [string, Rule] {
+  return [name, RUNS_CODE];
+}
+
+/**
+ * The rule that a call breaks by what its name says, or null: a telling name in any module, and any function of the
+ * standard library: weights need none but those that are allowed, while classes may be somebody's own data.
+ */
+export function toldByName(module: string, name: string): Rule | null {
+  const last = name.split('.').at(-1) ?? '';
+  const told = TELLING.get(last);
+  if (told !== undefined) return told;
+  return isStandardLibrary(module) && /^_*[a-z]/.test(last) ? RUNS_CODE : null;
 }
 
 /** Steps of a dotted name that are looked at; genuine ones have two. */
@@ -65,6 +93,9 @@ function indexOf(rows: readonly DenyRow[]) {
   }
   return { exact, within };
 }
+
+/** Any special attribute of what a name leads to. */
+const DUNDER = /^__\w+__$/;
 
 /** Attributes that lead from any object to everything else in the process. */
 const DUNDERS: ReadonlySet<string> = new Set([
@@ -116,9 +147,35 @@ const RENAMED: ReadonlyMap<string, string> = new Map([
   ['UserList', 'collections'],
   ['UserDict', 'collections'],
   ['UserString', 'collections'],
+  ['exceptions', 'builtins'],
 ]);
 
-/** The module as Python 3 would import it. */
-export function currentModule(module: string): string {
-  return RENAMED.get(module) ?? module;
+/** Names that moved as well (CPython, Lib/_compat_pickle.py, NAME_MAPPING). */
+const RENAMED_NAMES: ReadonlyMap<string, readonly [string, string]> = new Map([
+  ['__builtin__:xrange', ['builtins', 'range']],
+  ['__builtin__:reduce', ['functools', 'reduce']],
+  ['__builtin__:intern', ['sys', 'intern']],
+  ['__builtin__:unichr', ['builtins', 'chr']],
+  ['__builtin__:unicode', ['builtins', 'str']],
+  ['__builtin__:long', ['builtins', 'int']],
+  ['itertools:izip', ['builtins', 'zip']],
+  ['itertools:imap', ['builtins', 'map']],
+  ['itertools:ifilter', ['builtins', 'filter']],
+  ['itertools:izip_longest', ['itertools', 'zip_longest']],
+  ['UserDict:IterableUserDict', ['collections', 'UserDict']],
+  ['UserList:UserList', ['collections', 'UserList']],
+  ['UserString:UserString', ['collections', 'UserString']],
+  ['whichdb:whichdb', ['dbm', 'whichdb']],
+  ['_socket:fromfd', ['socket', 'fromfd']],
+  ['_multiprocessing:Connection', ['multiprocessing.connection', 'Connection']],
+  ['multiprocessing.process:Process', ['multiprocessing.context', 'Process']],
+  ['multiprocessing.forking:Popen', ['multiprocessing.popen_fork', 'Popen']],
+  ['urllib:ContentTooShortError', ['urllib.error', 'ContentTooShortError']],
+  ['urllib:urlopen', ['urllib.request', 'urlopen']],
+  ['urllib:urlretrieve', ['urllib.request', 'urlretrieve']],
+]);
+
+/** Module and name as Python 3 would import them. */
+export function currentName(module: string, name: string): readonly [string, string] {
+  return RENAMED_NAMES.get(`${module}:${name}`) ?? [RENAMED.get(module) ?? module, name];
 }

@@ -66,7 +66,7 @@ export const DENYLIST: readonly DenyRow[] = [
     modules: ['builtins', '__builtin__', '__builtins__'],
     names: words(`
       eval exec compile __import__ execfile apply reload input raw_input breakpoint help __build_class__
-      coerce intern
+      coerce intern print
     `),
     fires: ['builtins.eval', 'builtins.exec', 'builtins.__import__', '__builtin__.execfile'],
     quiet: ['builtins.set', 'builtins.list'],
@@ -341,5 +341,54 @@ export const DENYLIST: readonly DenyRow[] = [
     names: ['exit', 'quit', '_exit', 'abort', 'kill'],
     fires: ['builtins.exit', 'builtins.quit'],
     quiet: ['builtins.Exception'],
+  },
+  {
+    rule: RUNS_CODE,
+    modules: words('scipy.stats._distn_infrastructure scipy.stats._continuous_distns scipy.stats._discrete_distns'),
+    names: words('rv_generic rv_continuous rv_discrete rv_sample'),
+    // Their `__setstate__` compiles and runs a text of the state (`_attach_argparser_methods`).
+    fires: ['scipy.stats._distn_infrastructure.rv_continuous'],
+    quiet: ['scipy.stats._distn_infrastructure.rv_continuous_frozen'],
+  },
+  {
+    rule: LOADS_FILES,
+    modules: words(`
+      torch.utils.data.datapipes torch.utils.show_pickle torch.ops torch.classes torch._ops torch._classes
+      networkx.readwrite gensim.utils ray.cloudpickle ray.pickle cloudpickle_fast keras.src.saving keras.saving
+      tensorflow.python.saved_model nltk.data pyarrow.serialization kedro prefect dask.distributed distributed
+      transformers.utils.hub transformers.utils.import_utils sklearn.datasets torchvision.datasets
+      sentence_transformers.util mlflow.utils
+    `),
+    within: true,
+    fires: words(`
+      torch.utils.data.datapipes.datapipe._DataPipeSerializationWrapper torch.ops.load_library
+      gensim.utils.unpickle keras.src.saving.saving_lib.load_model sklearn.datasets.fetch_openml
+    `),
+    quiet: ['torch.utils.data.dataset.TensorDataset', 'torchvision.models.resnet.ResNet'],
+  },
+  {
+    rule: TOUCHES_FILES,
+    modules: words(`
+      tensorflow.python.ops.gen_io_ops tensorflow.python.ops.io_ops tensorflow.python.platform.gfile tensorflow.io
+      pandas.io pyarrow.fs pyarrow.parquet numpy.lib._npyio_impl numpy.lib.npyio nltk.downloader h5py xml.etree xml.dom
+      xml.sax lxml openpyxl
+    `),
+    within: true,
+    fires: words('tensorflow.python.ops.gen_io_ops.write_file pandas.io.common.get_handle xml.sax.parse'),
+    quiet: ['pandas.core.frame.DataFrame'],
+  },
+  {
+    rule: STARTS_PROGRAMS,
+    modules: words('torch.multiprocessing psutil apport nltk.internals sklearn.utils._testing turtle tkinter'),
+    within: true,
+    fires: words('torch.multiprocessing.spawn.spawn psutil.Popen sklearn.utils._testing.assert_run_python_script'),
+    quiet: ['sklearn.utils._bunch.Bunch'],
+  },
+  {
+    rule: RUNS_CODE,
+    modules: words('torch._utils joblib._memmapping_reducer tensorflow.python.keras.utils.generic_utils'),
+    names: words('_import_dotted_name _reduce_memmap reduce_array_memmap_backward func_load'),
+    fires: ['torch._utils._import_dotted_name'],
+    quiet: ['torch._utils._rebuild_tensor_v2'],
   },
 ];

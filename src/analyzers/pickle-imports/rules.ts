@@ -98,6 +98,13 @@ export const COMPUTED_NAME: Rule = {
   references: [...CODE_IN_A_PICKLE, 'CWE-470'],
 };
 
+export const COMPUTED_IMPORT = attack(
+  'computed-import',
+  'The file computes the name of what it calls.',
+  'Names are put together while the file is read, so that no scanner sees them. No library writes such a pickle.',
+  ['CWE-470'],
+);
+
 export const COMPUTED_CALL: Rule = {
   id: 'pickle-imports/computed-call',
   says: 'suspicious',
@@ -148,6 +155,7 @@ export const PICKLE_IMPORT_RULES: readonly Rule[] = [
   TAMPERS,
   UNKNOWN_IMPORT,
   UNEXPECTED_CALL,
+  COMPUTED_IMPORT,
   COMPUTED_NAME,
   COMPUTED_CALL,
   DOTTED_NAME,

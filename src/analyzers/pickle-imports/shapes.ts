@@ -13,7 +13,6 @@ export type Shape =
   | 'encoded'
   | 'buffer'
   | 'scalar'
-  | 'moment'
   | 'class'
   | 'base'
   | 'factory'
@@ -22,7 +21,18 @@ export type Shape =
   | 'array-class'
   | 'dtype'
   | 'type-code'
-  | 'state';
+  | 'state'
+  | 'dict-state'
+  | 'value'
+  | 'encoded-bytes'
+  | 'iterable'
+  | 'array-type'
+  | 'index-class'
+  | 'sklearn-class'
+  | 'lazy-module'
+  | 'lazy-hook'
+  | 'bit-generator'
+  | 'bit-generator-maker';
 
 const isConstant = (value: PickleValue): boolean => value.kind === 'constant' || value.kind === 'integer';
 const isText = (value: PickleValue): boolean => value.kind === 'constant' && typeof value.value === 'string';
@@ -50,7 +60,7 @@ const BASES: ReadonlySet<string> = new Set(
   ]),
 );
 const FACTORIES: ReadonlySet<string> = new Set([
-  ...['list', 'dict', 'set', 'tuple', 'int', 'float', 'str', 'bool'].flatMap((name) => [
+  ...['list', 'dict', 'set', 'tuple', 'int', 'float', 'str', 'bool', 'long', 'unicode'].flatMap((name) => [
     `builtins.${name}`,
     `__builtin__.${name}`,
   ]),
@@ -96,12 +106,49 @@ const MAKERS: ReadonlySet<string> = new Set([
   'numpy._core.numeric._frombuffer',
 ]);
 const DTYPE: ReadonlySet<string> = new Set(['numpy.dtype']);
-const TIMEZONES: ReadonlySet<string> = new Set(['datetime.timezone', 'datetime.timedelta', ...ENCODERS]);
 /** Spellings of Latin-1 that pickle itself writes; any other codec may compute. */
 const LATIN: ReadonlySet<unknown> = new Set(['latin1', 'latin-1']);
 /** Globals that calls are given to describe tensors, never to be called: dtypes, layouts, quantisation schemes. */
 const isDescription = (value: PickleValue): boolean =>
-  value.kind === 'global' && /^torch\.[a-z][a-z0-9_]*$/.test(value.name);
+  value.kind === 'global' && /^(?:torch|numpy)\.[a-z][a-z0-9_]*$/.test(value.name);
+
+const isSequence = (value: PickleValue): boolean =>
+  value.kind === 'collection' && (value.type === 'list' || value.type === 'tuple');
+const ITERATORS: ReadonlySet<string> = new Set(
+  ['iter', 'reversed', 'enumerate', 'zip', 'range', 'xrange'].flatMap((name) => [
+    `builtins.${name}`,
+    `__builtin__.${name}`,
+  ]),
+);
+/** Arrays that NumPy makes by `ndarray.__new__`, whichever of them it is. */
+const ARRAY_CLASSES: ReadonlySet<string> = new Set([
+  'numpy.ndarray',
+  ...['matrix', 'recarray', 'chararray', 'memmap'].map((name) => `numpy.${name}`),
+  'numpy.rec.recarray',
+  'numpy.core.records.recarray',
+  'numpy.char.chararray',
+  'numpy.core.defchararray.chararray',
+  'numpy.matrixlib.defmatrix.matrix',
+  'numpy.core.memmap.memmap',
+  'numpy._core.memmap.memmap',
+  'numpy.ma.MaskedArray',
+  'numpy.ma.core.MaskedArray',
+  'numpy.ma.mrecords.MaskedRecords',
+]);
+/** Types that stand for themselves: dtypes, plain classes. */
+const TYPES: ReadonlySet<string> = new Set([
+  ...BASES,
+  ...FACTORIES,
+  ...TENSOR_CLASSES,
+  'numpy.ndarray',
+  'pandas.NA',
+  'pandas._libs.missing.NA',
+]);
+/** Methods that modules without a shape yet hold as hooks (torch/nn/modules/lazy.py). */
+const LAZY_HOOKS: ReadonlySet<unknown> = new Set(['_infer_parameters', '_lazy_load_hook']);
+const INDEX_CLASS = /^pandas\.(?:core\.indexes\.[a-z]+\.)?(?:[A-Z][A-Za-z0-9]*)?Index$/;
+const SKLEARN_CLASS = /^sklearn\.(?:neighbors\._(?:kd|ball)_tree|(?:metrics|neighbors)\._dist_metrics)\.[A-Z]\w*$/;
+const BIT_GENERATOR = /^numpy\.random\._(?:pcg64|mt19937|philox|sfc64)\.(?:PCG64|PCG64DXSM|MT19937|Philox|SFC64)$/;
 
 export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = {
   any: () => true,
@@ -116,16 +163,30 @@ export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = 
   encoded: isEncoded,
   buffer: (value) => isEncoded(value) || isCutLiteral(value) || isResultOf(value, BYTE_ARRAYS),
   scalar: (value) => isEncoded(value) || isString(value) || isConstant(value),
-  moment: (value) => isConstant(value) || value.kind === 'bytes' || isResultOf(value, TIMEZONES),
   class: (value) => value.kind === 'global',
   base: (value) => isGlobalOf(value, BASES),
   factory: (value) => isGlobalOf(value, FACTORIES) || (value.kind === 'constant' && value.value === null),
   rebuilder: (value) => isGlobalOf(value, REBUILDERS),
   'tensor-class': (value) => isGlobalOf(value, TENSOR_CLASSES),
-  'array-class': (value) => isGlobalOf(value, new Set(['numpy.ndarray'])),
+  'array-class': (value) => isGlobalOf(value, ARRAY_CLASSES),
   dtype: (value) => isResultOf(value, DTYPE),
   'type-code': (value) => isText(value) || (value.kind === 'global' && /^numpy\.[a-z0-9_]+$/.test(value.name)),
   state: (value) => value.kind === 'collection' || isCutLiteral(value),
+  'dict-state': (value) => value.kind === 'collection' && value.type === 'dict',
+  value: (value) => isPlain(value) || value.kind === 'result' || isDescription(value) || isGlobalOf(value, TYPES),
+  'encoded-bytes': (value) => value.kind === 'bytes' || isResultOf(value, ENCODERS),
+  iterable: (value) => isConstant(value) || isSequence(value) || isResultOf(value, ITERATORS),
+  'array-type': (value) => isGlobalOf(value, new Set(['array.array'])),
+  'index-class': (value) => value.kind === 'global' && INDEX_CLASS.test(value.name),
+  'sklearn-class': (value) => value.kind === 'global' && SKLEARN_CLASS.test(value.name),
+  'lazy-module': (value) => value.kind === 'result' && /^torch\.nn\.modules\.[a-z]+\.Lazy[A-Z]\w*$/.test(value.of),
+  'lazy-hook': (value) => value.kind === 'constant' && LAZY_HOOKS.has(value.value),
+  'bit-generator': (value) =>
+    isText(value) ||
+    (value.kind === 'global' && BIT_GENERATOR.test(value.name)) ||
+    (value.kind === 'result' && /^numpy\.random\._pickle\.__bit_generator_ctor$/.test(value.of)),
+  'bit-generator-maker': (value) =>
+    value.kind === 'global' && value.name === 'numpy.random._pickle.__bit_generator_ctor',
 };
 
 const BYTE_ARRAYS: ReadonlySet<string> = new Set(['builtins.bytearray', '__builtin__.bytearray']);

@@ -1,6 +1,14 @@
 import type { Machine } from './machine.ts';
 import type { CallToRecord } from './recorder.ts';
-import { type BytesValue, isCollection, qualified, type ResultValue, type Value } from './values.ts';
+import {
+  type BytesValue,
+  type GlobalValue,
+  isCollection,
+  qualified,
+  type ResultValue,
+  type TextValue,
+  type Value,
+} from './values.ts';
 
 /** Calls that unpickle the bytes they are given: these bytes are read as a file of their own. */
 const UNPICKLES_BYTES: ReadonlySet<string> = new Set([
@@ -19,20 +27,56 @@ const UNPICKLES_BYTES: ReadonlySet<string> = new Set([
   '_io.BytesIO',
 ]);
 
-/** Nested programs that are handed out; a file with more of them is over its budget of parts anyway. */
-const MOST_NESTED = 1000;
+/** Nested programs that are handed out: one a tensor, when tensors are pickled without torch.save. */
+const MOST_NESTED = 20_000;
 
 const REGISTERS: ReadonlySet<string> = new Set(['copyreg.add_extension', 'copy_reg.add_extension']);
 
-/** Writes a call down, and follows the few whose effect later instructions see. */
-export function noteCall(machine: Machine, call: CallToRecord): ResultValue {
+/** Writes a call down, and follows the few whose effect later instructions see. Answers what the call gives. */
+export function noteCall(machine: Machine, call: CallToRecord): Value {
   const { callee, values } = call;
-  if (typeof callee === 'object' && callee !== null && callee.kind === 'global') {
-    const name = qualified(callee);
-    if (REGISTERS.has(name)) register(machine, values);
-    if (UNPICKLES_BYTES.has(name)) noteNested(machine, values[0]);
-  }
-  return machine.recorder.call(call);
+  machine.recorder.refer(values);
+  if (!isGlobal(callee)) return machine.recorder.call(call);
+  const name = qualified(callee);
+  if (REGISTERS.has(name)) register(machine, values);
+  if (UNPICKLES_BYTES.has(name)) noteNested(machine, values[0]);
+  if (NEW_OBJECT.has(name)) return callAgain(machine, call);
+  if (RECONSTRUCTORS.has(name) && isGlobal(values[0])) return machine.recorder.call({ ...call, makes: values[0] });
+  const result = machine.recorder.call(call);
+  if (ENCODERS.has(name)) return encoded(result, values);
+  return (LOOK_UPS.has(name) ? lookedUp(machine, call) : null) ?? result;
+}
+
+function isGlobal(value: Value | undefined): value is GlobalValue {
+  return typeof value === 'object' && value !== null && value.kind === 'global';
+}
+
+/** copyreg's helpers that make an instance of a class by its `__new__` (CPython, Lib/copyreg.py). */
+const RECONSTRUCTORS: ReadonlySet<string> = new Set(['copyreg._reconstructor', 'copy_reg._reconstructor']);
+const NEW_OBJECT: ReadonlySet<string> = new Set(['copyreg.__newobj__', 'copy_reg.__newobj__']);
+
+/** `copyreg.__newobj__(cls, *arguments)` does what NEWOBJ does: both calls are written down. */
+function callAgain(machine: Machine, call: CallToRecord): Value {
+  const [made = null, ...rest] = call.values;
+  machine.recorder.call({ ...call, makes: made });
+  return noteCall(machine, { ...call, form: 'NEWOBJ', callee: made, values: rest, total: Math.max(0, call.total - 1) });
+}
+
+/** Functions that answer with what a name leads to: `getattr(module.Class, 'name')`, NumPy's ufuncs before 1.20. */
+const LOOK_UPS: ReadonlySet<string> = new Set([
+  'builtins.getattr',
+  '__builtin__.getattr',
+  'numpy.core._ufunc_reconstruct',
+  'numpy._core._ufunc_reconstruct',
+]);
+
+function lookedUp(machine: Machine, { callee, values, offset }: CallToRecord): Value | null {
+  const [from, name, more] = values;
+  if (typeof name !== 'string' || more !== undefined) return null;
+  const by = isGlobal(callee) && callee.name === 'getattr' ? 'getattr' : 'ufunc';
+  if (by === 'ufunc') return typeof from === 'string' ? machine.recorder.lookUp(from, name, by, offset) : null;
+  if (!isGlobal(from) || from.module === null || from.name === null) return null;
+  return machine.recorder.lookUp(from.module, `${from.name}.${name}`, by, offset);
 }
 
 /** `copyreg.add_extension(module, name, code)`: EXT opcodes with this code look that global up. */
@@ -41,13 +85,29 @@ function register(machine: Machine, [module, name, code]: readonly Value[]): voi
   machine.session.extensions.set(code, { module, name });
 }
 
+/** Notes what is unpickled in turn; a call whose bytes nobody has is counted. */
 function noteNested(machine: Machine, value: Value | undefined): void {
-  if (!isBytes(value) || machine.nested.length >= MOST_NESTED) return;
-  if (!machine.nested.some(({ start }) => start === value.start)) machine.nested.push(value);
+  const content = contentOf(value);
+  const key = typeof content === 'object' ? content.start : content;
+  if (content === undefined || key === undefined || machine.nested.size >= MOST_NESTED) machine.unfollowed += 1;
+  else machine.nested.set(key, content);
 }
 
-function isBytes(value: Value | undefined): value is BytesValue {
-  return typeof value === 'object' && value !== null && value.kind === 'bytes';
+function contentOf(value: Value | undefined): BytesValue | TextValue | string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (value.kind === 'bytes') return value;
+  return value.kind === 'result' ? value.encoded : undefined;
+}
+
+const ENCODERS: ReadonlySet<string> = new Set(['_codecs.encode', 'codecs.encode']);
+const LATIN: ReadonlySet<Value | undefined> = new Set(['latin1', 'latin-1']);
+
+/** `_codecs.encode(text, 'latin1')` gives the bytes that the text stands for. */
+function encoded(result: ResultValue, [text, codec]: readonly Value[]): ResultValue {
+  if (!LATIN.has(codec)) return result;
+  if (typeof text === 'string') return { ...result, encoded: text };
+  const long = typeof text === 'object' && text !== null && text.kind === 'text';
+  return long ? { ...result, encoded: text } : result;
 }
 
 /** Bytes of one element of a storage (torch/storage.py). */

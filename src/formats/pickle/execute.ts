@@ -26,7 +26,7 @@ import {
   underflow,
 } from './machine.ts';
 import { opcodeByte } from './opcodes.ts';
-import { collection, extend, isCollection, type Value } from './values.ts';
+import { type CollectionValue, collection, extend, isCollection, type Value } from './values.ts';
 
 /** Protocols that exist; the unpickler refuses others. */
 const HIGHEST_PROTOCOL = 5;
@@ -96,20 +96,22 @@ const STACK: Readonly<Record<string, Handler>> = {
   LONG_BINPUT: (machine, { operand, at }) => machine.memo.put(operand, peek(machine, at)),
   MEMOIZE: (machine, { at }) => machine.memo.memoize(peek(machine, at)),
   EMPTY_TUPLE: (machine) => push(machine, tuple([])),
-  TUPLE: (machine, { at }) => push(machine, tuple(popMark(machine, at))),
-  TUPLE1: (machine, { at }) => push(machine, tuple(popMany(machine, 1, at))),
-  TUPLE2: (machine, { at }) => push(machine, tuple(popMany(machine, 2, at))),
-  TUPLE3: (machine, { at }) => push(machine, tuple(popMany(machine, 3, at))),
+  TUPLE: (machine, { at }) => gather(machine, 'tuple', popMark(machine, at)),
+  TUPLE1: (machine, { at }) => gather(machine, 'tuple', popMany(machine, 1, at)),
+  TUPLE2: (machine, { at }) => gather(machine, 'tuple', popMany(machine, 2, at)),
+  TUPLE3: (machine, { at }) => gather(machine, 'tuple', popMany(machine, 3, at)),
   EMPTY_LIST: (machine) => push(machine, collection('list', [])),
-  LIST: (machine, { at }) => push(machine, collection('list', popMark(machine, at))),
+  LIST: (machine, { at }) => gather(machine, 'list', popMark(machine, at)),
   EMPTY_DICT: (machine) => push(machine, collection('dict', [])),
   DICT: (machine, { at }) => {
     const dict = collection('dict', []);
-    fillDict(dict, popMark(machine, at), at);
+    const values = popMark(machine, at);
+    machine.recorder.refer(values);
+    fillDict(dict, values, at);
     push(machine, dict);
   },
   EMPTY_SET: (machine) => push(machine, collection('set', [])),
-  FROZENSET: (machine, { at }) => push(machine, collection('frozenset', popMark(machine, at))),
+  FROZENSET: (machine, { at }) => gather(machine, 'frozenset', popMark(machine, at)),
 };
 
 /** What looks up, calls, and builds upon. */
@@ -175,6 +177,7 @@ const EFFECTS: Readonly<Record<string, Handler>> = {
   ADDITEMS: (machine, { at }) => {
     const values = popMark(machine, at);
     const target = peek(machine, at);
+    machine.recorder.refer(values);
     if (isCollection(target) && target.type === 'set') extend(target, values);
     else if (values.length > 0) foreign(machine, { form: 'ADDITEMS', method: 'add', target, values, at });
   },
@@ -186,6 +189,11 @@ function tableOf(handlers: Readonly<Record<string, Handler>>): (Handler | undefi
   const table: (Handler | undefined)[] = Array.from({ length: 256 });
   for (const [name, handler] of Object.entries(handlers)) table[opcodeByte(name)] = handler;
   return table;
+}
+
+function gather(machine: Machine, type: CollectionValue['type'], values: readonly Value[]): void {
+  machine.recorder.refer(values);
+  push(machine, collection(type, values));
 }
 
 function recall(machine: Machine, index: number, at: number): void {
@@ -221,12 +229,20 @@ function pushPersistent(machine: Machine, id: Value, form: string, at: number): 
     offset: at,
   });
   noteStorage(machine, id);
-  push(machine, { kind: 'persistent', id });
+  push(machine, containerOf(id) ?? { kind: 'persistent', id });
+}
+
+/** `('module', class, file, source)`: how torch.save before 1.6 wrote the classes of a model; its loader gives the class. */
+function containerOf(id: Value): Value | null {
+  if (!isCollection(id) || id.type !== 'tuple' || id.items[0] !== 'module') return null;
+  const made = id.items[1];
+  return typeof made === 'object' && made !== null && made.kind === 'global' ? made : null;
 }
 
 function append(machine: Machine, values: readonly Value[], form: string, at: number): void {
   const target = peek(machine, at);
   if (values.length === 0) return;
+  machine.recorder.refer(values);
   if (isCollection(target) && target.type === 'list') extend(target, values);
   else foreign(machine, { form, method: 'extend', target, values, at });
 }
@@ -234,6 +250,7 @@ function append(machine: Machine, values: readonly Value[], form: string, at: nu
 function setItems(machine: Machine, values: readonly Value[], form: string, at: number): void {
   const target = peek(machine, at);
   if (values.length === 0) return;
+  machine.recorder.refer(values);
   if (isCollection(target) && target.type === 'dict') fillDict(target, values, at);
   else {
     if (values.length % 2 !== 0) throw new BrokenProgram('a key without a value', at);

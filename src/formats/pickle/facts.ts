@@ -22,11 +22,13 @@ export interface PickleImport {
   /** Null when the program computes it and the machine could not follow. */
   readonly module: string | null;
   readonly name: string | null;
-  /** The opcode that asks: GLOBAL, STACK_GLOBAL, INST, EXT1 … */
+  /** What asks: GLOBAL, STACK_GLOBAL, INST, EXT1 …, or a call that looks names up: `getattr`. */
   readonly opcode: string;
   readonly offset: number;
   /** Whether something was done with it: called, instantiated, or built upon. */
   readonly called: boolean;
+  /** Whether it is also handed on as a value: an argument, an item, a state, the program's answer. */
+  readonly referred: boolean;
 }
 
 /** A call that unpickling would make. */

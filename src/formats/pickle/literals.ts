@@ -1,6 +1,6 @@
 import { BrokenProgram, type Instruction } from './decode.ts';
 import type { Session } from './machine.ts';
-import type { Value } from './values.ts';
+import type { TextValue, Value } from './values.ts';
 
 /** Texts up to here are always kept: names of modules and classes. */
 const SHORT_TEXT = 256;
@@ -11,7 +11,8 @@ const DIGITS = 4300;
 
 /** A text in UTF-8. Bytes that are none become U+FFFD, which no known name contains. */
 export function textOf(instruction: Instruction, session: Session): Value {
-  return keptText(decodeUtf8(instruction.head), instruction, session);
+  const text = keptText(decodeUtf8(instruction.head), instruction, session);
+  return isText(text) ? { ...text, start: instruction.start } : text;
 }
 
 /** A text of Python 2, whose encoding the caller of the unpickler chooses: Latin-1 stands for all. */
@@ -19,7 +20,11 @@ export function latinText(instruction: Instruction, session: Session): Value {
   return keptText(decodeLatin1(instruction.head), instruction, session);
 }
 
-function keptText(text: string, { head, length }: Instruction, session: Session): Value {
+function isText(value: string | TextValue): value is TextValue {
+  return typeof value !== 'string';
+}
+
+function keptText(text: string, { head, length }: Instruction, session: Session): string | TextValue {
   if (length <= SHORT_TEXT) return text;
   if (head.length < length || session.keptText > KEPT_TEXT)
     return { kind: 'text', head: text.slice(0, SHORT_TEXT), length };

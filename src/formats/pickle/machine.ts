@@ -3,7 +3,7 @@ import { LIMITS } from '../../kernel/limits.ts';
 import { BrokenProgram } from './decode.ts';
 import { createMemo, type Memo } from './memo.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
-import { type BytesValue, type CollectionValue, collection, type Value } from './values.ts';
+import { type BytesValue, type CollectionValue, collection, type TextValue, type Value } from './values.ts';
 
 /** What outlives one program of a file: registered extension codes (they are the process's own). */
 export interface Session {
@@ -30,8 +30,10 @@ export interface Machine {
   longFrames: number;
   /** Storages that persistent ids name: key → bytes, or null when the type is not known. */
   readonly storages: Map<string, number | null>;
-  /** Bytes handed to something that unpickles them. */
-  readonly nested: BytesValue[];
+  /** Bytes handed to something that unpickles them, by their place in the file; and texts that stand for bytes. */
+  readonly nested: Map<number | string, BytesValue | TextValue | string>;
+  /** Calls that unpickle what could not be followed. */
+  unfollowed: number;
 }
 
 export function createMachine(session: Session): Machine {
@@ -45,7 +47,8 @@ export function createMachine(session: Session): Machine {
     opcodes: 0,
     longFrames: 0,
     storages: new Map(),
-    nested: [],
+    nested: new Map(),
+    unfollowed: 0,
   };
 }
 

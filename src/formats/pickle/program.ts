@@ -2,6 +2,7 @@ import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { BrokenProgram, blankInstruction, decode, type Instruction } from './decode.ts';
 import { execute, hasTop } from './execute.ts';
+import { behindArray, followArrays, type InlineArray, WATCHED } from './joblib-arrays.ts';
 import { createMachine, type Machine, type Session } from './machine.ts';
 import { opcodeByte } from './opcodes.ts';
 import type { Value } from './values.ts';
@@ -16,8 +17,12 @@ export interface Run {
   readonly machine: Machine;
   readonly start: number;
   readonly ending: Ending;
+  /** Programs within it, of the objects in joblib's arrays. */
+  readonly inside: readonly Run[];
 }
 
+/** Arrays of objects in one program; genuine models have some dozens. */
+const MOST_INSIDE = 10_000;
 /** Instructions between two looks at the budget. */
 const STRIDE = 4096;
 const STOP = opcodeByte('STOP');
@@ -25,15 +30,34 @@ const FRAME = opcodeByte('FRAME');
 
 /** Runs one program symbolically from `start` to its STOP, or to where it breaks. Throws OverBudgetError alone. */
 export async function runProgram(window: Window, start: number, session: Session, budget: Budget): Promise<Run> {
+  return runAs(window, start, { session, budget, plain: false });
+}
+
+interface Circumstances {
+  readonly session: Session;
+  readonly budget: Budget;
+  /** Whether a plain unpickler reads it, which knows nothing of joblib's arrays. */
+  readonly plain: boolean;
+}
+
+async function runAs(window: Window, start: number, circumstances: Circumstances): Promise<Run> {
+  const { session, budget, plain } = circumstances;
   const machine = createMachine(session);
-  const steps = stepper(machine, window, start);
+  const steps = stepper(machine, window, { start, plain });
+  const inside: Run[] = [];
   for (;;) {
     const before = machine.opcodes;
     const step = steps.advance(STRIDE);
     budget.spend('opcodes', machine.opcodes - before);
     budget.checkTime();
-    if (step.kind === 'ended') return { machine, start, ending: step.ending };
+    if (step.kind === 'ended') return { machine, start, ending: step.ending, inside };
     if (step.kind === 'needs') await window.fill(step.at, step.length);
+    if (step.kind !== 'objects') continue;
+    const run = await runAs(window, step.at, { ...circumstances, plain: true });
+    inside.push(run);
+    if (inside.length > MOST_INSIDE) throw new OverBudgetError(`more than ${MOST_INSIDE} arrays of objects`);
+    if (run.ending.kind === 'broken') return { machine, start, ending: run.ending, inside };
+    steps.goOn(run.ending.end);
   }
 }
 
@@ -44,26 +68,44 @@ export function runBuffered(
   most: number,
 ): { machine: Machine; ending: Ending | null } {
   const machine = createMachine(session);
-  const step = stepper(machine, window, 0).advance(most);
+  const step = stepper(machine, window, { start: 0, plain: false }).advance(most);
   return { machine, ending: step.kind === 'ended' ? step.ending : null };
 }
 
 type Step =
   | { readonly kind: 'ended'; readonly ending: Ending }
   | { readonly kind: 'needs'; readonly at: number; readonly length: number }
+  /** The objects of an array come next: a program of its own. */
+  | { readonly kind: 'objects'; readonly at: number }
   | { readonly kind: 'going' };
 
 interface Stepper {
   /** Carries out up to so many instructions. */
   advance(most: number): Step;
+  /** Goes on behind the objects of an array. */
+  goOn(at: number): void;
 }
 
-function stepper(machine: Machine, window: Window, start: number): Stepper {
+interface Beginning {
+  readonly start: number;
+  readonly plain: boolean;
+}
+
+function stepper(machine: Machine, window: Window, { start, plain }: Beginning): Stepper {
   const instruction = blankInstruction();
+  const arrays = followArrays(machine);
+  let array: InlineArray | null = null;
   let at = start;
   let decoded = 0;
   const advance = (most: number): Step => {
     for (let count = 0; count < most; count++) {
+      if (array !== null) {
+        if (array.objects) return { kind: 'objects', at };
+        const next = behindArray(window, at, array);
+        if (next < 0) return { kind: 'needs', at, length: -next };
+        array = null;
+        at = next;
+      }
       const missing = decode(window, at, instruction);
       if (missing > 0) return { kind: 'needs', at, length: missing };
       machine.opcodes += 1;
@@ -71,12 +113,21 @@ function stepper(machine: Machine, window: Window, start: number): Stepper {
       decoded += bytesLookedAt(instruction);
       if (decoded > LIMITS.pickle) throw new OverBudgetError(`a program of more than ${LIMITS.pickle} bytes`);
       if (instruction.code === FRAME && instruction.operand > window.size - instruction.next) machine.longFrames += 1;
-      execute(machine, instruction);
       at = instruction.next;
+      if (plain || WATCHED[instruction.code] !== true) execute(machine, instruction);
+      else {
+        arrays.before(instruction);
+        execute(machine, instruction);
+        array = arrays.after(instruction);
+      }
     }
     return { kind: 'going' };
   };
-  return { advance: (most) => endingIfBroken(() => advance(most)) };
+  const goOn = (behind: number): void => {
+    array = null;
+    at = behind;
+  };
+  return { advance: (most) => endingIfBroken(() => advance(most)), goOn };
 }
 
 /** Payloads are skipped over, but for their beginning. */
@@ -86,7 +137,9 @@ function bytesLookedAt({ at, next, length, head }: Instruction): number {
 
 function stop(machine: Machine, at: number): Ending {
   if (!hasTop(machine)) throw new BrokenProgram('stops with nothing to give', at);
-  return { kind: 'stopped', end: at + 1, value: machine.stack.at(-1) ?? null };
+  const value = machine.stack.at(-1) ?? null;
+  machine.recorder.refer([value]);
+  return { kind: 'stopped', end: at + 1, value };
 }
 
 function endingIfBroken(advance: () => Step): Step {

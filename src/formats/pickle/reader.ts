@@ -1,4 +1,6 @@
-import { type ByteSource, MalformedError, sliceOf } from '../../kernel/bytes.ts';
+import { OverBudgetError } from '../../kernel/budget.ts';
+import { type ByteSource, MalformedError, sliceOf, sourceOf } from '../../kernel/bytes.ts';
+import { LIMITS } from '../../kernel/limits.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
 import { claimsPickle } from './claims.ts';
 import type { PickleFacts, PickleProgram } from './facts.ts';
@@ -6,6 +8,7 @@ import { describeLegacy, isLegacyTorch } from './legacy-torch.ts';
 import { createSession, type Session } from './machine.ts';
 import { type Run, runProgram } from './program.ts';
 import { type Following, findNext } from './stacked.ts';
+import type { BytesValue, TextValue } from './values.ts';
 import { openWindow, type Window } from './window.ts';
 
 /** Programs of one file that are read; genuine stacks have five. */
@@ -20,6 +23,7 @@ const MOST_PROGRAMS = 10_000;
  * - `trailing-bytes`: after the last program lies something else, and it is not NUL.
  * - `frame-past-end`: a FRAME claims more bytes than there are.
  * - `storage-mismatch`: a legacy PyTorch file has more or fewer bytes than the storages it names.
+ * - `unfollowed-bytes`: a call unpickles bytes that the program computes.
  * - `too-much`: there were more different calls or lookups than are listed.
  */
 export const pickleFormat: Format<'pickle'> = {
@@ -32,12 +36,13 @@ export const pickleFormat: Format<'pickle'> = {
     if (first.ending.kind === 'broken' && first.ending.end === 0) {
       throw new MalformedError(`no pickle: ${first.ending.reason}`, 0);
     }
-    const stack = await readStack(first, { window, session, context });
-    return resultOf(stack, bytes);
+    const stack = await readStack(first, { source: bytes, window, session, context });
+    return { ...resultOf(stack, bytes), parts: await nestedParts(stack.runs, bytes, context) };
   },
 };
 
 interface Reading {
+  readonly source: ByteSource;
   readonly window: Window;
   readonly session: Session;
   readonly context: ReadContext;
@@ -51,11 +56,13 @@ interface Stack {
   readonly legacy: boolean;
 }
 
-async function readStack(first: Run, { window, session, context }: Reading): Promise<Stack> {
+async function readStack(first: Run, { source, window, session, context }: Reading): Promise<Stack> {
   const runs = [first];
   const defects: Defect[] = [...brokenness(first)];
   let end = first.ending.end;
   while (end < window.size && runs.length < MOST_PROGRAMS) {
+    // Storages can only be counted when it is known where they end.
+    if (isLegacyTorch(runs)) await source.reach?.(end, window.size - end);
     const storages = isLegacyTorch(runs) ? describeLegacy(runs, window.size - end) : null;
     if (storages?.kind === 'exact') return { runs, defects, end, legacy: true };
     if (storages?.kind === 'mismatch')
@@ -76,6 +83,10 @@ function* brokenness({ ending, machine, start }: Run): Iterable<Defect> {
   if (machine.longFrames > 0) {
     yield { code: 'frame-past-end', message: 'a frame reaches past the end of the file', offset: start };
   }
+  if (machine.unfollowed > 0) {
+    const message = `${machine.unfollowed} calls unpickle bytes that are not in the file as they stand`;
+    yield { code: 'unfollowed-bytes', message, offset: start };
+  }
   if (machine.recorder.overflowed()) {
     yield { code: 'too-much', message: 'there are more different calls than can be listed', offset: start };
   }
@@ -94,16 +105,15 @@ function* defectsOf({ run, hidden, blank }: Following, end: number, size: number
   yield* brokenness(run);
 }
 
-function resultOf({ runs, defects, end, legacy }: Stack, bytes: ByteSource): ReaderResult<'pickle'> {
+function resultOf({ runs, defects, end, legacy }: Stack, bytes: ByteSource): Omit<ReaderResult<'pickle'>, 'parts'> {
   const facts: PickleFacts = {
     format: 'pickle',
-    programs: runs.map(programOf),
+    programs: runs.flatMap((run) => [run, ...run.inside]).map(programOf),
     trailing: bytes.size - end,
     ...(legacy ? { layout: 'torch-legacy' } : {}),
   };
   return {
     facts,
-    parts: [...nestedParts(runs, bytes)],
     defects: [...defects],
     coverage: legacy ? 'structure' : 'whole',
   };
@@ -121,10 +131,24 @@ function programOf({ machine, start, ending }: Run): PickleProgram {
 }
 
 /** Bytes that a program hands to something that unpickles them, as files of their own. */
-function* nestedParts(runs: readonly Run[], bytes: ByteSource): Iterable<Part> {
-  for (const { machine } of runs) {
-    for (const { start, length } of machine.nested) {
-      if (length > 0) yield { name: `nested@${start}.pkl`, bytes: sliceOf(bytes, start, length) };
+async function nestedParts(runs: readonly Run[], bytes: ByteSource, { budget }: ReadContext): Promise<Part[]> {
+  const parts: Part[] = [];
+  for (const { machine } of runs.flatMap((run) => [run, ...run.inside])) {
+    for (const content of machine.nested.values()) {
+      budget.checkTime();
+      const part = await nestedPart(content, bytes);
+      if (part.bytes.size > 0) parts.push(part);
     }
   }
+  return parts;
+}
+
+async function nestedPart(content: BytesValue | TextValue | string, bytes: ByteSource): Promise<Part> {
+  if (typeof content === 'string') return { name: 'nested.pkl', bytes: sourceOf(Buffer.from(content, 'latin1')) };
+  const name = `nested@${content.start}.pkl`;
+  const { start = 0, length } = content;
+  if (content.kind === 'bytes') return { name, bytes: sliceOf(bytes, start, length) };
+  if (length > LIMITS.wholeFile) throw new OverBudgetError(`a nested program of ${length} bytes in a text`);
+  const text = Buffer.from(await bytes.read(start, length)).toString('utf8');
+  return { name, bytes: sourceOf(Buffer.from(text, 'latin1')) };
 }

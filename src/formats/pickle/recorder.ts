@@ -13,6 +13,8 @@ const SHAPE_TEXT = 24;
 /** Writes down what one program looks up and calls. */
 export interface Recorder {
   lookUp(module: string | null, name: string | null, opcode: string, offset: number): GlobalValue;
+  /** Notes which of these values are globals that are handed on. */
+  refer(values: readonly Value[]): void;
   /** Something is called; `total` is how many arguments there are when `values` are only the first. */
   call(call: CallToRecord): ResultValue;
   imports(): PickleImport[];
@@ -29,10 +31,18 @@ export interface CallToRecord {
   readonly values: readonly Value[];
   readonly total: number;
   readonly offset: number;
+  /** The class of which the call makes an instance, when it is not the callee. */
+  readonly makes?: Value;
+}
+
+interface Seen {
+  readonly global: GlobalValue;
+  called: boolean;
+  referred: boolean;
 }
 
 export function createRecorder(): Recorder {
-  const imports = new Map<string, { readonly global: GlobalValue; called: boolean }>();
+  const imports = new Map<string, Seen>();
   const calls = new Map<string, PickleCall>();
   let overflowed = false;
 
@@ -41,12 +51,20 @@ export function createRecorder(): Recorder {
     const known = imports.get(key);
     if (known !== undefined) return known.global;
     const global: GlobalValue = { kind: 'global', module, name, opcode, offset };
-    if (imports.size < MOST_IMPORTS) imports.set(key, { global, called: false });
+    if (imports.size < MOST_IMPORTS) imports.set(key, { global, called: false, referred: false });
     else overflowed = true;
     return global;
   };
 
-  const call: Recorder['call'] = ({ form, callee, method, values, total, offset }) => {
+  const refer: Recorder['refer'] = (values) => {
+    for (const value of values) {
+      if (typeof value !== 'object' || value === null || value.kind !== 'global') continue;
+      const seen = imports.get(importKey(value.module, value.name, value.opcode));
+      if (seen !== undefined) seen.referred = true;
+    }
+  };
+
+  const call: Recorder['call'] = ({ form, callee, method, values, total, offset, makes }) => {
     const called = describe(callee);
     if (called.root !== null) {
       const seen = imports.get(importKey(called.root.module, called.root.name, called.root.opcode));
@@ -59,19 +77,16 @@ export function createRecorder(): Recorder {
       if (calls.size < MOST_CALLS) calls.set(key, callFact(form, called, facts, offset, text));
       else overflowed = true;
     }
-    return {
-      kind: 'result',
-      root: called.root,
-      depth: called.depth + 1,
-      of: called.callee,
-      text: spellResult(text),
-    };
+    // An instance made by a helper of copyreg is the class's own.
+    const maker = makes === undefined ? called : describe(makes);
+    return { kind: 'result', root: maker.root, depth: maker.depth + 1, of: maker.callee, text: spellResult(text) };
   };
 
   return {
     lookUp,
+    refer,
     call,
-    imports: () => [...imports.values()].map(({ global, called }) => importFact(global, called)),
+    imports: () => [...imports.values()].map(importFact),
     calls: () => [...calls.values()],
     overflowed: () => overflowed,
   };
@@ -123,9 +138,9 @@ function callFact(
   };
 }
 
-function importFact(global: GlobalValue, called: boolean): PickleImport {
+function importFact({ global, called, referred }: Seen): PickleImport {
   const { module, name, opcode, offset } = global;
-  return { module, name, opcode, offset, called };
+  return { module, name, opcode, offset, called, referred };
 }
 
 function importKey(module: string | null, name: string | null, opcode: string): string {

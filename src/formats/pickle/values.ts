@@ -32,6 +32,17 @@ export interface ResultValue {
   /** The callee, and the call in one line. */
   readonly of: string;
   readonly text: string;
+  /** A text that was encoded as Latin-1: how protocols up to 2 write bytes. */
+  readonly encoded?: string | TextValue;
+}
+
+/** A text of which only the beginning is kept. */
+export interface TextValue {
+  readonly kind: 'text';
+  readonly head: string;
+  readonly length: number;
+  /** Where it stands in the file, in UTF-8; undefined when it is written in another way. */
+  readonly start?: number;
 }
 
 /** A value on the symbolic stack. Texts, numbers, booleans and None are JavaScript's own, since there are millions. */
@@ -41,7 +52,7 @@ export type Value =
   | bigint
   | boolean
   | null
-  | { readonly kind: 'text'; readonly head: string; readonly length: number }
+  | TextValue
   | BytesValue
   | CollectionValue
   | GlobalValue

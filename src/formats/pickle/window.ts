@@ -19,14 +19,19 @@ export interface Window {
 export function openWindow(source: ByteSource): Window {
   let step = SMALLEST_READ;
   const window: Window = {
-    size: source.size,
+    // Of a compressed stream, an upper bound until its end was found.
+    get size() {
+      return source.size;
+    },
     start: 0,
     ...held(new Uint8Array(0)),
     fill: async (at, length) => {
       const readsOn = at <= window.start + window.bytes.length && at >= window.start;
       step = readsOn && window.bytes.length > 0 ? Math.min(step * 2, LARGEST_READ) : SMALLEST_READ;
-      const wanted = Math.min(Math.max(length, step), source.size - at);
-      Object.assign(window, held(await source.read(at, wanted)), { start: at });
+      await source.reach?.(at, Math.max(length, step));
+      const wanted = Math.max(0, Math.min(Math.max(length, step), source.size - at));
+      const bytes = wanted === 0 ? new Uint8Array(0) : await source.read(at, wanted);
+      Object.assign(window, held(bytes), { start: at });
     },
   };
   return window;

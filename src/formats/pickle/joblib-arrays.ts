@@ -1,0 +1,211 @@
+import { BrokenProgram, type Instruction } from './decode.ts';
+import { type Machine, push } from './machine.ts';
+import { opcodeByte } from './opcodes.ts';
+import {
+  type CollectionValue,
+  type GlobalValue,
+  isCollection,
+  qualified,
+  type ResultValue,
+  type Value,
+} from './values.ts';
+import type { Window } from './window.ts';
+
+/**
+ * joblib's arrays lie in the program itself: once the wrapper of one is built, its loader reads the array's bytes and
+ * goes on behind them (joblib/numpy_pickle.py 1.6.0, NumpyUnpickler.load_build and NumpyArrayWrapper.read_array).
+ */
+export interface JoblibArrays {
+  /** Looks at an instruction before it is carried out. */
+  before(instruction: Instruction): void;
+  /** Looks at what it left; answers the array that follows, if one does. */
+  after(instruction: Instruction): InlineArray | null;
+}
+
+/** Bytes that are no instructions. `objects`: a pickle program of its own, read by a plain unpickler. */
+export interface InlineArray {
+  readonly objects: boolean;
+  readonly bytes: number;
+  /** Whether a byte that tells the length of a padding, and the padding, come first. */
+  readonly aligned: boolean;
+}
+
+const WRAPPERS: ReadonlySet<string> = new Set([
+  'joblib.numpy_pickle.NumpyArrayWrapper',
+  'sklearn.externals.joblib.numpy_pickle.NumpyArrayWrapper',
+]);
+const RECONSTRUCTORS: ReadonlySet<string> = new Set(['copyreg._reconstructor', 'copy_reg._reconstructor']);
+
+const BUILD = opcodeByte('BUILD');
+const FRAME = opcodeByte('FRAME');
+const MAKERS: ReadonlySet<number> = new Set((['REDUCE', 'NEWOBJ', 'NEWOBJ_EX'] as const).map(opcodeByte));
+
+/** Instructions to which `before` and `after` have something to say. */
+export const WATCHED: readonly boolean[] = Array.from(
+  { length: 256 },
+  (_, code) => code === BUILD || code === FRAME || MAKERS.has(code),
+);
+
+/** What a dtype says of one element. */
+interface Element {
+  /** As it was named: `f8`, `V12`. */
+  readonly code: string;
+  readonly bytes: number;
+  readonly objects: boolean;
+}
+
+type Made = { readonly kind: 'wrapper' } | { readonly kind: 'dtype'; readonly element: Element | null };
+
+/** Follows the wrappers and dtypes of one program. */
+export function followArrays(machine: Machine): JoblibArrays {
+  const wrappers = new WeakSet<object>();
+  const dtypes = new WeakMap<object, Element | null>();
+  let made: Made | null = null;
+  let built: { readonly target: ResultValue; readonly state: Value } | null = null;
+  let frameEnd = 0;
+  return {
+    before: ({ code }) => {
+      made = null;
+      built = null;
+      const { stack } = machine;
+      if (MAKERS.has(code)) made = whatIsMade(stack, code);
+      if (code !== BUILD) return;
+      const target = stack.at(-2);
+      if (target !== undefined && isResult(target)) built = { target, state: stack.at(-1) ?? null };
+    },
+    after: ({ code, next, operand, at }) => {
+      const top = machine.stack.at(-1);
+      if (code === FRAME) frameEnd = next + operand;
+      if (made !== null && top !== undefined && isResult(top)) {
+        if (made.kind === 'wrapper') wrappers.add(top);
+        else dtypes.set(top, made.element);
+      }
+      if (built === null) return null;
+      const { target, state } = built;
+      if (dtypes.has(target)) dtypes.set(target, withState(dtypes.get(target) ?? null, state));
+      if (!wrappers.has(target)) return null;
+      // The loader reads arrays behind the frame, and goes on within it.
+      if (next < frameEnd) throw new BrokenProgram('has an array within a frame', at);
+      const inline = arrayOf(state, dtypes);
+      if (inline === null) throw new BrokenProgram('has an array whose size could not be followed', at);
+      // The array takes the wrapper's place; the memo keeps the wrapper.
+      machine.stack.pop();
+      push(machine, { ...target });
+      return inline;
+    },
+  };
+}
+
+function whatIsMade(stack: readonly Value[], code: number): Made | null {
+  const extra = code === opcodeByte('NEWOBJ_EX') ? 1 : 0;
+  const callee = stack.at(-2 - extra);
+  const given = stack.at(-1 - extra);
+  if (callee === undefined || given === undefined || !isGlobal(callee)) return null;
+  const name = qualified(callee);
+  const [first] = isCollection(given) ? given.items : [];
+  if (WRAPPERS.has(name)) return { kind: 'wrapper' };
+  if (RECONSTRUCTORS.has(name) && first !== undefined && isGlobal(first) && WRAPPERS.has(qualified(first))) {
+    return { kind: 'wrapper' };
+  }
+  if (name !== 'numpy.dtype') return null;
+  return { kind: 'dtype', element: typeof first === 'string' ? elementOf(first) : null };
+}
+
+const CODE = /^([?bBiufcOSUVMm])([0-9]{1,9})$/;
+const CHARACTER = 4;
+
+/** What `numpy.dtype(code)` is, for the codes that numpy pickles; null for others. */
+function elementOf(code: string): Element | null {
+  const [, kind, digits] = CODE.exec(code) ?? [];
+  if (kind === undefined || digits === undefined) return null;
+  const bytes = Number(digits) * (kind === 'U' ? CHARACTER : 1);
+  return { code: kind, bytes, objects: kind === 'O' };
+}
+
+const HAS_OBJECTS = 1;
+const SIZED = 'SUV';
+
+/**
+ * What `__setstate__` makes of it (numpy/core/src/multiarray/descriptor.c, arraydescr_setstate, versions 3 and 4). Null
+ * where state and code contradict one another.
+ */
+function withState(element: Element | null, state: Value): Element | null {
+  if (element === null || !isCollection(state) || state.type !== 'tuple' || state.length < 8) return null;
+  const [version, , , , , size, , flags] = state.items;
+  if ((version !== 3 && version !== 4) || typeof size !== 'number' || typeof flags !== 'number') return null;
+  if (SIZED.includes(element.code) && size !== element.bytes) return null;
+  const objects = (flags & HAS_OBJECTS) !== 0;
+  return objects !== element.objects && element.code !== 'V' ? null : { ...element, objects };
+}
+
+/** Attributes of the wrapper; any other might stand for a method of it. */
+const ATTRIBUTES: ReadonlySet<Value> = new Set([
+  'subclass',
+  'shape',
+  'order',
+  'dtype',
+  'allow_mmap',
+  'numpy_array_alignment_bytes',
+]);
+
+function arrayOf(state: Value, dtypes: WeakMap<object, Element | null>): InlineArray | null {
+  const attributes = attributesOf(state);
+  if (attributes === null) return null;
+  const dtype = attributes.get('dtype');
+  const element = dtype !== undefined && isResult(dtype) ? (dtypes.get(dtype) ?? null) : null;
+  const count = countOf(attributes.get('shape'));
+  if (element === null || count === null) return null;
+  const bytes = count * element.bytes;
+  if (!Number.isSafeInteger(bytes)) return null;
+  const aligned = (attributes.get('numpy_array_alignment_bytes') ?? null) !== null;
+  return { objects: element.objects, bytes, aligned };
+}
+
+function attributesOf(state: Value): ReadonlyMap<Value, Value> | null {
+  if (!isCollection(state) || state.type !== 'dict' || state.items.length !== state.length * 2) return null;
+  const attributes = new Map<Value, Value>();
+  for (let index = 0; index + 1 < state.items.length; index += 2) {
+    const key = state.items[index] ?? null;
+    if (!ATTRIBUTES.has(key)) return null;
+    attributes.set(key, state.items[index + 1] ?? null);
+  }
+  return attributes;
+}
+
+function countOf(shape: Value | undefined): number | null {
+  if (shape === undefined || !isCollection(shape) || !isWholeTuple(shape)) return null;
+  let count = 1;
+  for (const length of shape.items) {
+    if (typeof length !== 'number' || !Number.isInteger(length) || length < 0) return null;
+    count *= length;
+  }
+  return Number.isSafeInteger(count) ? count : null;
+}
+
+function isWholeTuple({ type, items, length }: CollectionValue): boolean {
+  return (type === 'tuple' || type === 'list') && items.length === length;
+}
+
+function isGlobal(value: Value): value is GlobalValue {
+  return typeof value === 'object' && value !== null && value.kind === 'global';
+}
+
+function isResult(value: Value): value is ResultValue {
+  return typeof value === 'object' && value !== null && value.kind === 'result';
+}
+
+/**
+ * Where the program goes on behind an array at `at`; or how many bytes from there the window must hold first, as a
+ * negative number. Throws BrokenProgram for an array that reaches past the end.
+ */
+export function behindArray(window: Window, at: number, { bytes, aligned }: InlineArray): number {
+  let next = at + bytes;
+  if (aligned) {
+    if (at >= window.size) throw new BrokenProgram('is cut off before an array', at);
+    const padding = window.bytes[at - window.start];
+    if (padding === undefined) return -1;
+    next += 1 + padding;
+  }
+  if (next > window.size) throw new BrokenProgram(`has an array of ${bytes} bytes that reaches past the end`, at);
+  return next;
+}

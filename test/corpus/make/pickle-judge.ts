@@ -1,0 +1,42 @@
+import { ANALYZERS } from '../../../src/analyzers/table.ts';
+import type { FileRecord } from '../../../src/domain/artifact.ts';
+import type { Finding } from '../../../src/domain/finding.ts';
+import { type ScanVerdict, scanVerdictOf } from '../../../src/domain/scan.ts';
+import { FORMATS } from '../../../src/formats/table.ts';
+import { kindOf, roleOf } from '../../../src/intake/kinds.ts';
+import { readFileAs } from '../../../src/intake/read-file.ts';
+import { createBudget } from '../../../src/kernel/budget.ts';
+import { sourceOf } from '../../../src/kernel/bytes.ts';
+
+export interface Judged {
+  readonly verdict: ScanVerdict;
+  readonly findings: readonly Finding[];
+}
+
+/** What the real readers and file analyzers say of one file, as `scan` would. */
+export async function judge(path: string, bytes: Uint8Array): Promise<Judged> {
+  const read = await readFileAs(
+    FORMATS,
+    path,
+    sourceOf(bytes),
+    createBudget(() => 0),
+  );
+  const kind = kindOf(read.readings, read.unreadable);
+  const file: FileRecord = {
+    path,
+    size: bytes.length,
+    kind,
+    role: roleOf(path, kind),
+    digest: { kind: 'unknown', reason: 'test' },
+    loadable: true,
+    coverage: read.coverage,
+  };
+  const item = { file, readings: read.readings, unreadable: read.unreadable };
+  const findings = ANALYZERS.flatMap((analyzer) => {
+    if (analyzer.scope !== 'file') return [];
+    const asked =
+      analyzer.formats.length === 0 || item.readings.some(({ format }) => analyzer.formats.includes(format));
+    return asked ? [...analyzer.inspect(item)] : [];
+  });
+  return { verdict: scanVerdictOf(findings), findings };
+}
