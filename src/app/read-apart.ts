@@ -1,6 +1,7 @@
 import type { FileAnalyzer } from '../analyzers/analyzer.ts';
 import { type Inspection, inspectItem } from '../analyzers/run.ts';
 import type { Format } from '../formats/format.ts';
+import type { Description } from '../intake/described.ts';
 import { isKept } from '../intake/keep-facts.ts';
 import { type FileReadings, readFileAs, unreadFile } from '../intake/read-file.ts';
 import { itemOf, type Listed } from '../intake/take-inventory.ts';
@@ -21,16 +22,24 @@ export interface ReadTask {
   readonly path: string;
   readonly localPath: string;
   readonly size: number;
+  readonly described: Description | null;
+}
+
+/** What a file is read and asked with. */
+export interface Readers {
+  readonly formats: readonly Format[];
+  readonly analyzers: readonly FileAnalyzer[];
+  readonly described: Description | null;
 }
 
 /** Reads a file as every format that claims it, and asks every file analyzer about it. */
 export async function readAndInspect(
-  { formats, analyzers }: { readonly formats: readonly Format[]; readonly analyzers: readonly FileAnalyzer[] },
+  { formats, analyzers, described }: Readers,
   file: Listed,
   bytes: ByteSource,
   now: () => number,
 ): Promise<FileReport> {
-  const readings = await readFileAs(formats, file.path, bytes, createBudget(now));
+  const readings = await readFileAs(formats, file.path, bytes, createBudget(now), described);
   return { readings, inspection: inspectItem(analyzers, itemWithoutDigest(file, readings)) };
 }
 
@@ -41,12 +50,19 @@ export async function readAndInspect(
 export async function readApart(
   isolation: Isolation,
   analyzers: readonly FileAnalyzer[],
-  file: Listed,
-  localPath: string,
+  {
+    file,
+    localPath,
+    described,
+  }: { readonly file: Listed; readonly localPath: string; readonly described: Description | null },
 ): Promise<FileReport> {
-  const task: ReadTask = { path: file.path, localPath, size: file.size };
+  const task: ReadTask = { path: file.path, localPath, size: file.size, described };
   const milliseconds = LIMITS.fileMilliseconds + LIMITS.readGraceMilliseconds;
-  const outcome = await isolation.run('read-file', { ...task }, { milliseconds, heapMiB: LIMITS.readHeapMiB });
+  const outcome = await isolation.run(
+    'read-file',
+    { ...task, described: described as unknown as Json },
+    { milliseconds, heapMiB: LIMITS.readHeapMiB },
+  );
   if (outcome.kind === 'done') return outcome.output as unknown as FileReport;
   const readings = unreadFile('over-budget', `reading it was ended (${outcome.reason}): ${outcome.message}`);
   return { readings, inspection: inspectItem(analyzers, itemWithoutDigest(file, readings)) };

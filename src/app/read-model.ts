@@ -5,6 +5,7 @@ import { manifestDigest } from '../attest/model-signing.ts';
 import type { Caller } from '../contract/weighbridge.ts';
 import type { FileRecord } from '../domain/artifact.ts';
 import type { Check } from '../domain/check.ts';
+import type { Description } from '../intake/described.ts';
 import { type DigestOutcome, proveClaim } from '../intake/digests.ts';
 import type { Inventory, Item } from '../intake/inventory.ts';
 import { type Listed, takeInventory } from '../intake/take-inventory.ts';
@@ -46,8 +47,8 @@ export async function readModel(
     const inventory = await takeInventory(model.origin, model.files, manifestOf, {
       open: (path) => model.open(path),
       digestOf: hashing === null ? null : hashing.digestOf,
-      read: async (file, bytes) => {
-        const { readings, inspection } = await readOne(parts, analyzers, model, file, bytes);
+      read: async (file, bytes, described) => {
+        const { readings, inspection } = await readOne(parts, analyzers, model, { file, bytes, described });
         inspections.set(file.path, inspection);
         return readings;
       },
@@ -73,14 +74,13 @@ function readOne(
   parts: Parts,
   analyzers: readonly FileAnalyzer[],
   model: OpenModel,
-  file: Listed,
-  bytes: ByteSource,
+  { file, bytes, described }: { file: Listed; bytes: ByteSource; described: Description | null },
 ): Promise<FileReport> {
   const { formats, isolation, clock } = parts;
   if (model.localPath === null || file.size < LIMITS.readHere) {
-    return readAndInspect({ formats, analyzers }, file, bytes, () => clock.monotonic());
+    return readAndInspect({ formats, analyzers, described }, file, bytes, () => clock.monotonic());
   }
-  return readApart(isolation, analyzers, file, model.localPath(file.path));
+  return readApart(isolation, analyzers, { file, localPath: model.localPath(file.path), described });
 }
 
 /** Null while one file's SHA-256 is not known: a manifest speaks for all files or for none. */

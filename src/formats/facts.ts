@@ -1,5 +1,9 @@
 import type { CatboostFacts } from './catboost/facts.ts';
+import type { CompressedFacts } from './compressed/facts.ts';
+import type { CoremlFacts } from './coreml/facts.ts';
+import type { DevicePlanFacts } from './device-plan/facts.ts';
 import type { ExecutableFacts } from './executable/facts.ts';
+import type { ExecutorchFacts } from './executorch/facts.ts';
 import type { GgufFacts } from './gguf/facts.ts';
 import type { Hdf5Facts } from './hdf5/facts.ts';
 import type { JsonFacts } from './json/facts.ts';
@@ -7,13 +11,22 @@ import type { LightgbmFacts } from './lightgbm/facts.ts';
 import type { MediaFacts } from './media/facts.ts';
 import type { MsgpackFacts } from './msgpack/facts.ts';
 import type { MxnetFacts } from './mxnet/facts.ts';
+import type { NpyFacts } from './npy/facts.ts';
+import type { OnnxFacts } from './onnx/facts.ts';
+import type { PaddleFacts } from './paddle/facts.ts';
 import type { PickleFacts } from './pickle/facts.ts';
 import type { PythonFacts } from './python/facts.ts';
 import type { RdsFacts } from './rds/facts.ts';
 import type { SafetensorsFacts } from './safetensors/facts.ts';
 import type { SentencepieceFacts } from './sentencepiece/facts.ts';
+import type { SevenzipFacts } from './sevenzip/facts.ts';
+import type { TarFacts } from './tar/facts.ts';
+import type { TensorDataFacts } from './tensor-data/facts.ts';
+import type { TensorflowFacts } from './tensorflow/facts.ts';
 import type { TextFacts } from './text/facts.ts';
+import type { TfliteFacts } from './tflite/facts.ts';
 import type { UbjsonFacts } from './ubjson/facts.ts';
+import type { XmlFacts } from './xml/facts.ts';
 import type { ZipFacts } from './zip/facts.ts';
 
 /** What each reader tells. Facts are plain data: nothing in them points back at the bytes. */
@@ -27,6 +40,15 @@ export interface FactsByFormat {
   readonly python: PythonFacts;
   readonly text: TextFacts;
   readonly media: MediaFacts;
+  readonly onnx: OnnxFacts;
+  readonly tensorflow: TensorflowFacts;
+  readonly tflite: TfliteFacts;
+  readonly coreml: CoremlFacts;
+  readonly paddle: PaddleFacts;
+  readonly executorch: ExecutorchFacts;
+  readonly xml: XmlFacts;
+  readonly 'device-plan': DevicePlanFacts;
+  readonly 'tensor-data': TensorDataFacts;
   readonly hdf5: Hdf5Facts;
   readonly msgpack: MsgpackFacts;
   readonly ubjson: UbjsonFacts;
@@ -35,6 +57,10 @@ export interface FactsByFormat {
   readonly mxnet: MxnetFacts;
   readonly rds: RdsFacts;
   readonly executable: ExecutableFacts;
+  readonly compressed: CompressedFacts;
+  readonly npy: NpyFacts;
+  readonly sevenzip: SevenzipFacts;
+  readonly tar: TarFacts;
 }
 
 export type FormatId = keyof FactsByFormat;

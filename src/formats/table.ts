@@ -1,5 +1,9 @@
 import { catboostFormat } from './catboost/reader.ts';
+import { compressedFormat } from './compressed/reader.ts';
+import { coremlFormat } from './coreml/reader.ts';
+import { devicePlanFormat } from './device-plan/reader.ts';
 import { executableFormat } from './executable/reader.ts';
+import { executorchFormat } from './executorch/reader.ts';
 import type { Format } from './format.ts';
 import { ggufFormat } from './gguf/reader.ts';
 import { hdf5Format } from './hdf5/reader.ts';
@@ -8,13 +12,22 @@ import { lightgbmFormat } from './lightgbm/reader.ts';
 import { mediaFormat } from './media/reader.ts';
 import { msgpackFormat } from './msgpack/reader.ts';
 import { mxnetFormat } from './mxnet/reader.ts';
+import { npyFormat } from './npy/reader.ts';
+import { onnxFormat } from './onnx/reader.ts';
+import { paddleFormat } from './paddle/reader.ts';
 import { pickleFormat } from './pickle/reader.ts';
 import { pythonFormat } from './python/reader.ts';
 import { rdsFormat } from './rds/reader.ts';
 import { safetensorsFormat } from './safetensors/reader.ts';
 import { sentencepieceFormat } from './sentencepiece/reader.ts';
+import { sevenzipFormat } from './sevenzip/reader.ts';
+import { tarFormat } from './tar/reader.ts';
+import { tensorDataFormat } from './tensor-data/reader.ts';
+import { tensorflowFormat } from './tensorflow/reader.ts';
 import { textFormat } from './text/reader.ts';
+import { tfliteFormat } from './tflite/reader.ts';
 import { ubjsonFormat } from './ubjson/reader.ts';
+import { xmlFormat } from './xml/reader.ts';
 import { zipFormat } from './zip/reader.ts';
 
 /** Every format we read. Adding one: a folder, and a line here and in facts.ts. */
@@ -34,6 +47,19 @@ export const FORMATS: readonly Format[] = [
   mxnetFormat,
   rdsFormat,
   executableFormat,
+  onnxFormat,
+  tensorflowFormat,
+  tfliteFormat,
+  coremlFormat,
+  paddleFormat,
+  executorchFormat,
+  xmlFormat,
+  devicePlanFormat,
+  tensorDataFormat,
+  compressedFormat,
+  npyFormat,
+  sevenzipFormat,
+  tarFormat,
   mediaFormat,
   textFormat,
 ];

@@ -37,6 +37,7 @@ function weightOf({ facts }: Reading): number {
     case 'gguf':
       return 64 * facts.tensors.length;
     case 'zip':
+    case 'tar':
       return 64 * facts.entries.length;
     case 'pickle':
       return facts.programs.reduce((sum, { imports, calls }) => sum + 200 * (imports.length + calls.length), 0);
@@ -46,11 +47,30 @@ function weightOf({ facts }: Reading): number {
       return 64 * facts.names.length;
     case 'rds':
       return 64 * facts.calls.length;
+    case 'onnx':
+    case 'coreml':
+      return 100 * (facts.external.length + facts.operators.length);
+    case 'tensorflow':
+      return (
+        100 * (facts.external.length + facts.operators.length) +
+        facts.kerasMetadata.reduce((sum, { text }) => sum + text.length, 0)
+      );
+    case 'xml':
+      return 100 * ((facts.openvino?.external.length ?? 0) + (facts.pmml?.extensions.length ?? 0));
+    case 'tflite':
+    case 'paddle':
+    case 'executorch':
+      return 100 * facts.operators.length;
+    case 'device-plan':
+    case 'tensor-data':
     case 'msgpack':
     case 'ubjson':
     case 'lightgbm':
     case 'catboost':
     case 'executable':
+    case 'compressed':
+    case 'npy':
+    case 'sevenzip':
     case 'media':
     case 'sentencepiece':
       return 16;

@@ -6,6 +6,10 @@ import type { Reading, Unreadable } from './inventory.ts';
 const HARM_FIRST: readonly FormatId[] = [
   'pickle',
   'zip',
+  'tar',
+  'sevenzip',
+  'npy',
+  'compressed',
   'gguf',
   'safetensors',
   'executable',
@@ -17,6 +21,15 @@ const HARM_FIRST: readonly FormatId[] = [
   'lightgbm',
   'catboost',
   'mxnet',
+  'onnx',
+  'tensorflow',
+  'tflite',
+  'coreml',
+  'paddle',
+  'executorch',
+  'xml',
+  'device-plan',
+  'tensor-data',
   'sentencepiece',
   'json',
   'media',
@@ -47,6 +60,16 @@ const WEIGHT_KINDS: readonly FileKind[] = [
   'catboost',
   'mxnet',
   'rds',
+  'npy',
+  'compressed',
+  'onnx',
+  'tensorflow',
+  'tflite',
+  'coreml',
+  'paddle',
+  'executorch',
+  'device-plan',
+  'tensor-data',
 ];
 const WEIGHT_NAME =
   /\.(safetensors|gguf|ggml|bin|pt|pth|ckpt|pkl|pickle|joblib|h5|keras|onnx|tflite|pb|msgpack|npz|npy|mlmodel|pdiparams|params|nemo|engine|ot|model|joblib|dill|t7)$/i;
@@ -63,7 +86,7 @@ export function roleOf(path: string, kind: FileKind): FileRole {
   if (TOKENIZER_NAME.test(name)) return 'tokenizer';
   if (WEIGHT_KINDS.includes(kind) || WEIGHT_NAME.test(name)) return 'weights';
   if (kind === 'python') return 'code';
-  if (kind === 'json' || /\.(json|ya?ml|toml|ini|cfg)$/i.test(name)) return 'config';
+  if (kind === 'json' || kind === 'xml' || /\.(json|ya?ml|toml|ini|cfg)$/i.test(name)) return 'config';
   return isDocument(path, kind) ? 'document' : 'other';
 }
 

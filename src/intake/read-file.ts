@@ -1,10 +1,12 @@
 import type { Coverage, FileKind } from '../domain/artifact.ts';
 import type { FormatId } from '../formats/facts.ts';
 import type { Format, Part } from '../formats/format.ts';
+import type { TensorDataFacts } from '../formats/tensor-data/facts.ts';
 import { type Budget, OverBudgetError } from '../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../kernel/bytes.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { LIMITS } from '../kernel/limits.ts';
+import type { Description } from './described.ts';
 import type { Reading, Unreadable } from './inventory.ts';
 import { kindOf } from './kinds.ts';
 
@@ -29,6 +31,7 @@ export async function readFileAs(
   path: string,
   bytes: ByteSource,
   budget: Budget,
+  described: Description | null = null,
 ): Promise<FileReadings> {
   const readings: Reading[] = [];
   const unreadable: Unreadable[] = [];
@@ -43,8 +46,25 @@ export async function readFileAs(
     // Last in, first out: reversed, so that members are read in the archive's order.
     parcels.push(...outcome.inside.reverse());
   }
+  if (described !== null && bytes.size > 0 && readings.length === 0) {
+    // Raw tensors may begin like anything; what they are is said elsewhere.
+    unreadable.length = 0;
+    readings.push(asTensorData(described, null, bytes.size));
+    whole = false;
+  }
   const kind = bytes.size === 0 ? 'empty' : kindOf(readings, unreadable);
   return { kind, readings, unreadable, coverage: coverageOf(readings, whole) };
+}
+
+/** What is known of raw tensors, or of a link that stands in their place. */
+export function asTensorData(
+  { namedBy, end }: Description,
+  link: TensorDataFacts['link'],
+  size: number | null = null,
+): Reading {
+  const message = `${namedBy[0] ?? ''} takes bytes up to ${end} from it, and it has ${size}`;
+  const defects = size !== null && end > size ? [{ code: 'too-short', message, offset: size }] : [];
+  return { kind: 'read', format: 'tensor-data', member: [], facts: { format: 'tensor-data', namedBy, link }, defects };
 }
 
 /** A file of which nothing could be read. */

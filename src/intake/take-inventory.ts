@@ -4,18 +4,19 @@ import { type ByteSource, sourceOf } from '../kernel/bytes.ts';
 import { digestOfJson } from '../kernel/digest.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import type { Json } from '../kernel/json.ts';
+import { type Description, descriptions, mayDescribe } from './described.ts';
 import { type DigestOutcome, digestFromAfar } from './digests.ts';
 import type { DigestMismatch, Inventory, Item, Unreadable } from './inventory.ts';
 import { keepFacts } from './keep-facts.ts';
 import { isLoadable, roleOf } from './kinds.ts';
-import { type FileReadings, unreadFile } from './read-file.ts';
+import { asTensorData, type FileReadings, unreadFile } from './read-file.ts';
 
 export interface IntakeTools {
   open(path: string): Promise<ByteSource & { close(): Promise<void> }>;
   /** The digest of a file that is hashed elsewhere; null where the bytes lie afar and claims must do. */
   readonly digestOf: ((file: Listed) => Promise<DigestOutcome>) | null;
-  /** Reads one file, here or in a thread of its own. */
-  read(file: Listed, bytes: ByteSource): Promise<FileReadings>;
+  /** Reads one file, here or in a thread of its own. `described` is what files read before say of it. */
+  read(file: Listed, bytes: ByteSource, described: Description | null): Promise<FileReadings>;
   /** Called with each item as soon as it was read, before bulky facts are let go; in no order. */
   onItem(item: Item): void;
   /** Files read at the same time. */
@@ -35,13 +36,22 @@ export async function takeInventory(
   const items: Item[] = [];
   const mismatches: DigestMismatch[] = [];
   const keep = keepFacts();
-  await forEachAtOnce(listing, tools.concurrency, async (file, at) => {
+  const described = descriptions();
+  const take = async ([at, file]: readonly [number, ListedFile]): Promise<void> => {
     tools.signal.throwIfAborted();
-    const { item, mismatch } = await takeUp(file, tools);
+    const { item, mismatch } = await takeUp(file, tools, described.of(file.path));
     tools.onItem(item);
+    described.add(item);
     items[at] = keep(item);
     if (mismatch !== null) mismatches.push(mismatch);
-  });
+  };
+  // Raw tensors are known by the files that name them, which therefore go first.
+  const [first, then] = [
+    [...listing.entries()].filter(([, { path }]) => mayDescribe(path)),
+    [...listing.entries()].filter(([, { path }]) => !mayDescribe(path)),
+  ];
+  await forEachAtOnce(first, tools.concurrency, take);
+  await forEachAtOnce(then, tools.concurrency, take);
   const files = items.map(({ file }) => file);
   const manifest = manifestOf(files);
   return { artifact: { digest: artifactDigest(files), manifest, origin, files }, items, mismatches };
@@ -57,8 +67,8 @@ interface Taken {
   readonly mismatch: DigestMismatch | null;
 }
 
-async function takeUp(file: ListedFile, tools: IntakeTools): Promise<Taken> {
-  if (file.kind === 'file') return readListed(file, tools);
+async function takeUp(file: ListedFile, tools: IntakeTools, described: Description | null): Promise<Taken> {
+  if (file.kind === 'file') return readListed(file, tools, described);
   if (file.kind === 'special' && file.what === 'git-folder') return { item: gitFolder(file.path), mismatch: null };
   const [kind, reason] =
     file.kind === 'forbidden' ? (['unknown', 'forbidden'] as const) : ([file.kind, file.kind] as const);
@@ -80,7 +90,8 @@ async function takeUp(file: ListedFile, tools: IntakeTools): Promise<Taken> {
     message: describe(file),
     offset: 0,
   };
-  return { item: { file: record, readings: [], unreadable: [unreadable] }, mismatch: null };
+  const readings = file.kind === 'link' && described !== null ? [asTensorData(described, file.problem)] : [];
+  return { item: { file: record, readings, unreadable: [unreadable] }, mismatch: null };
 }
 
 /** Version control's own; no loader reads it, and OpenSSF Model Signing leaves it out. Listed, so that nobody thinks it was read. */
@@ -116,13 +127,13 @@ const LINK_PROBLEMS = {
   folder: 'the link leads to a folder, which is not followed',
 } as const;
 
-async function readListed(file: Listed, tools: IntakeTools): Promise<Taken> {
+async function readListed(file: Listed, tools: IntakeTools, described: Description | null): Promise<Taken> {
   try {
     const bytes = await tools.open(file.path);
     try {
       const proof = await (tools.digestOf ?? ((listed: Listed) => digestFromAfar(listed, bytes)))(file);
       const source = proof.bytes === null ? bytes : sourceOf(proof.bytes);
-      const readings = await tools.read(file, source);
+      const readings = await tools.read(file, source, described);
       return { item: itemOf(file, proof.digest, readings), mismatch: proof.mismatch };
     } finally {
       await bytes.close();

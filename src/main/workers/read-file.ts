@@ -9,11 +9,14 @@ import type { Listed } from '../../intake/take-inventory.ts';
 const analyzers = ANALYZERS.filter((analyzer): analyzer is FileAnalyzer => analyzer.scope === 'file');
 
 serveIsolated(async (input) => {
-  const { path, localPath, size } = input as unknown as ReadTask;
+  const { path, localPath, size, described } = input as unknown as ReadTask;
   const file: Listed = { kind: 'file', path, size, claim: null };
   const bytes = await openLocalFile(localPath, size, () => {});
   try {
-    return slimmed(file, await readAndInspect({ formats: FORMATS, analyzers }, file, bytes, () => performance.now()));
+    return slimmed(
+      file,
+      await readAndInspect({ formats: FORMATS, analyzers, described }, file, bytes, () => performance.now()),
+    );
   } finally {
     await bytes.close();
   }

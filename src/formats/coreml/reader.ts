@@ -1,0 +1,82 @@
+import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
+import type { ExternalBytes } from '../location.ts';
+import { headFields } from '../protobuf/head.ts';
+import { integerOf, type Message, messagesOf, textOf } from '../protobuf/message.ts';
+import { operatorCounter } from '../protobuf/operators.ts';
+import { readMessage } from '../protobuf/reader.ts';
+import type { MessageShape } from '../protobuf/shape.ts';
+import { noteUnknownFields } from '../protobuf/unknown.ts';
+import type { CoremlFacts } from './facts.ts';
+import { BLOB, CUSTOM_LAYER, CUSTOM_MODEL, LAYER, LINKED_FILE, MODEL, OPERATION } from './shapes.ts';
+
+/**
+ * Core ML models, alone or in a package: networks with their branches and loops, programs, pipelines of models, custom
+ * classes, linked models and files of weights.
+ *
+ * Defects: `no-model`, a model of no kind; `unknown-fields`, fields that Core ML does not have.
+ */
+export const coremlFormat: Format<'coreml'> = { id: 'coreml', claims, read };
+
+const NAME = /\.mlmodel$/i;
+const FIRST_KIND = 200;
+
+function claims(path: string, head: Uint8Array, size: number): boolean {
+  if (NAME.test(path)) return size > 0;
+  const fields = headFields(head, size);
+  const [version] = fields ?? [];
+  if (fields === null || version?.number !== 1 || version.wire !== 0 || version.value < 1 || version.value > 99)
+    return false;
+  return (
+    fields.slice(1).every(({ number }) => number === 2 || number === 10 || number >= FIRST_KIND) &&
+    fields.some(({ number }) => number >= FIRST_KIND && MODEL.fields.has(number))
+  );
+}
+
+async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'coreml'>> {
+  const found: Found = { operators: operatorCounter(), classes: [], linked: [], external: [], defects: [] };
+  const visitor = {
+    leave: (shape: MessageShape, message: Message): boolean => {
+      noteUnknownFields(found.defects, shape.name, message);
+      take(found, shape, message);
+      return shape !== LAYER && shape !== OPERATION && shape !== BLOB;
+    },
+  };
+  const model = await readMessage(bytes, MODEL, visitor, budget);
+  noteUnknownFields(found.defects, MODEL.name, model);
+  const version = integerOf(model, 1) ?? 0;
+  if (version < 1) throw new MalformedError('a Core ML model without its version', 0);
+  const kinds = [...model.messages.keys(), ...model.opaque.keys()].filter((number) => number >= FIRST_KIND);
+  if (kinds.length !== 1)
+    found.defects.push({ code: 'no-model', message: `it is of ${kinds.length} kinds`, offset: 0 });
+  const { operators, classes, linked, external } = found;
+  const facts: CoremlFacts = { format: 'coreml', version, operators: operators.uses(), classes, linked, external };
+  return { facts, parts: [], defects: found.defects, coverage: 'structure' };
+}
+
+interface Found {
+  readonly operators: ReturnType<typeof operatorCounter>;
+  readonly classes: CoremlFacts['classes'][number][];
+  readonly linked: CoremlFacts['linked'][number][];
+  readonly external: ExternalBytes[];
+  readonly defects: Defect[];
+}
+
+function take(found: Found, shape: MessageShape, message: Message): void {
+  const { offset } = message;
+  if (shape === OPERATION) found.operators.add({ domain: '', type: textOf(message, 1), offset, within: 'program' });
+  if (shape === CUSTOM_LAYER) found.classes.push({ name: textOf(message, 10), what: 'layer', offset });
+  if (shape === CUSTOM_MODEL) found.classes.push({ name: textOf(message, 10), what: 'model', offset });
+  if (shape === LINKED_FILE) {
+    const [file, searchPath] = [1, 2].map((field) =>
+      messagesOf(message, field)
+        .map((each) => textOf(each, 1))
+        .join(''),
+    );
+    found.linked.push({ file: file ?? '', searchPath: searchPath ?? '', offset });
+  }
+  if (shape === BLOB) {
+    const location = textOf(message, 1).replace(/^@model_path\//, '');
+    found.external.push({ location, offset: integerOf(message, 2) ?? 0, length: null, owner: 'a constant' });
+  }
+}

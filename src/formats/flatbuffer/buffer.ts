@@ -1,0 +1,146 @@
+import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
+import { assertWithin, type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+
+/** Pages kept of a source: tables lie close together, tensors between them are not read. */
+const PAGE = 64 * 1024;
+const PAGES = 64;
+/** Vectors of tables in one file; the largest real graphs have some ten thousands of operators. */
+const LONGEST = 1_000_000;
+
+/** A flatbuffer (flatbuffers.dev, 'Internals'), read by offsets that are all checked. */
+export interface FlatBuffer {
+  readonly root: () => Promise<FlatTable>;
+  readonly table: (position: number) => Promise<FlatTable>;
+  readonly u8: (position: number) => Promise<number>;
+  readonly u32: (position: number) => Promise<number>;
+  readonly u64: (position: number) => Promise<number>;
+  readonly i32: (position: number) => Promise<number>;
+  /** The last byte of what was looked at: what follows belongs to nothing. */
+  readonly end: () => number;
+  readonly touch: (end: number) => void;
+  readonly bytes: (position: number, length: number) => Promise<Uint8Array>;
+}
+
+/** A table: where its fields lie. */
+export interface FlatTable {
+  readonly position: number;
+  /** Position of a field's value; null when it is left out. */
+  readonly field: (index: number) => number | null;
+}
+
+export function flatBuffer(source: ByteSource, budget: Budget): FlatBuffer {
+  const pages = new Map<number, Uint8Array>();
+  let furthest = 0;
+  const page = async (index: number): Promise<Uint8Array> => {
+    const held = pages.get(index);
+    if (held !== undefined) return held;
+    budget.checkTime();
+    const start = index * PAGE;
+    const bytes = new Uint8Array(await source.read(start, Math.min(PAGE, source.size - start)));
+    const [oldest] = pages.keys();
+    if (pages.size >= PAGES && oldest !== undefined) pages.delete(oldest);
+    pages.set(index, bytes);
+    return bytes;
+  };
+  const bytes = async (position: number, length: number): Promise<Uint8Array> => {
+    assertWithin(source.size, position, length);
+    budget.spend('opcodes', 1);
+    furthest = Math.max(furthest, position + length);
+    const first = Math.floor(position / PAGE);
+    const last = Math.floor((position + length - 1) / PAGE);
+    if (length > 0 && first === last)
+      return (await page(first)).subarray(position - first * PAGE, position - first * PAGE + length);
+    return length === 0 ? new Uint8Array(0) : source.read(position, length);
+  };
+  const viewAt = async (position: number, length: number): Promise<DataView> => {
+    const held = await bytes(position, length);
+    return new DataView(held.buffer, held.byteOffset, held.byteLength);
+  };
+  const u32 = async (position: number): Promise<number> => (await viewAt(position, 4)).getUint32(0, true);
+  const i32 = async (position: number): Promise<number> => (await viewAt(position, 4)).getInt32(0, true);
+  const table = async (position: number): Promise<FlatTable> => {
+    const start = position - (await i32(position));
+    if (start < 0) throw new MalformedError('a table without its list of fields', position);
+    const sizes = await viewAt(start, 4);
+    const [listed, size] = [sizes.getUint16(0, true), sizes.getUint16(2, true)];
+    if (listed < 4 || listed % 2 !== 0) throw new MalformedError('a list of fields of no size', start);
+    const fields = await viewAt(start, listed);
+    await bytes(position, size);
+    return {
+      position,
+      field: (index) => {
+        const at = 4 + 2 * index;
+        const offset = at + 2 <= listed ? fields.getUint16(at, true) : 0;
+        if (offset >= size && offset !== 0) throw new MalformedError('a field lies outside its table', position);
+        return offset === 0 ? null : position + offset;
+      },
+    };
+  };
+  return {
+    root: async () => table(await u32(0)),
+    table,
+    u8: async (position) => (await viewAt(position, 1)).getUint8(0),
+    u32,
+    i32,
+    u64: async (position) => Number((await viewAt(position, 8)).getBigUint64(0, true)),
+    end: () => furthest,
+    touch: (end) => {
+      furthest = Math.max(furthest, end);
+    },
+    bytes,
+  };
+}
+
+export interface FlatVector {
+  readonly start: number;
+  readonly length: number;
+}
+
+/** The vector that a field points at, `width` bytes an element; null when the field is left out. */
+export async function vectorOf(
+  flat: FlatBuffer,
+  { field }: FlatTable,
+  index: number,
+  width: number,
+  size: number,
+): Promise<FlatVector | null> {
+  const at = field(index);
+  if (at === null) return null;
+  const start = at + (await flat.u32(at));
+  const length = await flat.u32(start);
+  assertWithin(size, start + 4, length * width);
+  flat.touch(start + 4 + length * width);
+  return { start: start + 4, length };
+}
+
+/** The tables of a vector. Throws OverBudgetError for more than any file has. */
+export async function tablesOf(
+  flat: FlatBuffer,
+  table: FlatTable,
+  index: number,
+  size: number,
+): Promise<readonly FlatTable[]> {
+  const vector = await vectorOf(flat, table, index, 4, size);
+  if (vector === null) return [];
+  if (vector.length > LONGEST) throw new OverBudgetError(`a list of ${vector.length} tables`);
+  const tables: FlatTable[] = [];
+  for (let each = 0; each < vector.length; each++) {
+    const at = vector.start + 4 * each;
+    tables.push(await flat.table(at + (await flat.u32(at))));
+  }
+  return tables;
+}
+
+/** Names, cut where longer than any. */
+const NAME = 4096;
+
+export async function flatText(flat: FlatBuffer, table: FlatTable, index: number, size: number): Promise<string> {
+  const vector = await vectorOf(flat, table, index, 1, size);
+  if (vector === null) return '';
+  return new TextDecoder().decode(await flat.bytes(vector.start, Math.min(vector.length, NAME)));
+}
+
+/** Whether the head has this file identifier at its fourth byte. */
+export function hasIdentifier(head: Uint8Array, identifier: RegExp): boolean {
+  return identifier.test(String.fromCharCode(...head.subarray(4, 8)));
+}

@@ -1,0 +1,157 @@
+import { type ByteSource, MalformedError, sliceOf } from '../../kernel/bytes.ts';
+import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
+import { headFields } from '../protobuf/head.ts';
+import { integerOf, integersOf, messagesOf, textOf, textsOf } from '../protobuf/message.ts';
+import { operatorCounter } from '../protobuf/operators.ts';
+import { readMessage } from '../protobuf/reader.ts';
+import { noteUnknownFields } from '../protobuf/unknown.ts';
+import type { PaddleFacts } from './facts.ts';
+import { OPERATOR, PROGRAM, TENSOR_DESCRIPTION } from './shapes.ts';
+
+/**
+ * PaddlePaddle's programs (`.pdmodel`) and their parameters (`.pdiparams`, tensors one after the other to the last byte).
+ *
+ * Defects: `unknown-fields`, fields that Paddle's messages do not have.
+ */
+export const paddleFormat: Format<'paddle'> = { id: 'paddle', claims, read };
+
+const PROGRAM_NAME = /(?:\.pdmodel|(?:^|\/)__model__)$/i;
+const PARAMETERS_NAME = /\.pdiparams$/i;
+/** Version of the tensor with levels, no levels, version of the tensor: all zero. */
+const ZEROS = 16;
+/** The description of a tensor: its type and some dimensions. */
+const LONGEST_DESCRIPTION = 1024;
+
+function claims(path: string, head: Uint8Array, size: number): boolean {
+  if (PROGRAM_NAME.test(path)) return size > 0;
+  return (
+    beginsLikeParameters(head) ||
+    (PARAMETERS_NAME.test(path) && size > 0 && head[0] === 0) ||
+    beginsLikeProgram(head, size)
+  );
+}
+
+function beginsLikeParameters(head: Uint8Array): boolean {
+  return (
+    head.length > 22 &&
+    head.subarray(0, ZEROS).every((byte) => byte === 0) &&
+    head[20] === 0x08 &&
+    head[18] === 0 &&
+    (head[16] ?? 0) >= 2
+  );
+}
+
+/** A block that begins with its number 0 and the number of its parent, -1. */
+function beginsLikeProgram(head: Uint8Array, size: number): boolean {
+  const [block] = headFields(head, size) ?? [];
+  if (block?.number !== 1 || block.wire !== 2) return false;
+  const [index, parent] = headFields(head, block.start + block.length, block.start) ?? [];
+  return index?.number === 1 && index.wire === 0 && index.value === 0 && parent?.number === 2 && parent.wire === 0;
+}
+
+async function read(bytes: ByteSource, context: ReadContext): Promise<ReaderResult<'paddle'>> {
+  const head = await bytes.read(0, Math.min(64, bytes.size));
+  const isProgram = PROGRAM_NAME.test(context.path) || !(head[0] === 0);
+  return isProgram ? readProgram(bytes, context) : readParameters(bytes, context);
+}
+
+async function readProgram(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'paddle'>> {
+  const uses = operatorCounter();
+  const paths: { operator: string; path: string; offset: number }[] = [];
+  const defects: Defect[] = [];
+  const program = await readMessage(
+    bytes,
+    PROGRAM,
+    {
+      leave: (shape, message) => {
+        noteUnknownFields(defects, shape.name, message);
+        if (shape !== OPERATOR) return true;
+        const operator = textOf(message, 3);
+        uses.add({ domain: '', type: operator, offset: message.offset, within: 'graph' });
+        for (const attribute of messagesOf(message, 4)) {
+          if (!PATH_ATTRIBUTES.has(textOf(attribute, 1))) continue;
+          for (const path of [...textsOf(attribute, 5), ...textsOf(attribute, 8)])
+            paths.push({ operator, path, offset: attribute.offset });
+        }
+        return false;
+      },
+    },
+    budget,
+  );
+  noteUnknownFields(defects, PROGRAM.name, program);
+  if (messagesOf(program, 1).length === 0) throw new MalformedError('a program without a block', 0);
+  const facts: PaddleFacts = {
+    format: 'paddle',
+    variant: 'program',
+    operators: uses.uses(),
+    paths: paths.slice(0, 1000),
+    tensors: 0,
+  };
+  return { facts, parts: [], defects, coverage: 'structure' };
+}
+
+const PATH_ATTRIBUTES: ReadonlySet<string> = new Set([
+  'file_path',
+  'filename',
+  'file_name',
+  'model_path',
+  'dirname',
+  'endpoint',
+  'endpoints',
+  'epmap',
+]);
+
+/** Bytes of an element by VarType.Type. */
+const WIDTHS: ReadonlyMap<number, number> = new Map([
+  [0, 1],
+  [1, 2],
+  [2, 4],
+  [3, 8],
+  [4, 2],
+  [5, 4],
+  [6, 8],
+  [20, 1],
+  [21, 1],
+  [22, 2],
+  [23, 8],
+  [24, 16],
+  [32, 1],
+  [33, 1],
+]);
+
+async function readParameters(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'paddle'>> {
+  let tensors = 0;
+  for (let at = 0; at < bytes.size; tensors++) {
+    budget.spend('entries', 1);
+    at = await tensorEnd(bytes, at, budget);
+  }
+  return {
+    facts: { format: 'paddle', variant: 'parameters', operators: [], paths: [], tensors },
+    parts: [],
+    defects: [],
+    coverage: 'structure',
+  };
+}
+
+async function tensorEnd(bytes: ByteSource, start: number, budget: ReadContext['budget']): Promise<number> {
+  const head = new Uint8Array(await bytes.read(start, ZEROS + 4));
+  const view = new DataView(head.buffer);
+  if (!head.subarray(0, ZEROS).every((byte) => byte === 0)) throw new MalformedError('no beginning of a tensor', start);
+  const length = view.getInt32(ZEROS, true);
+  if (length < 2 || length > LONGEST_DESCRIPTION)
+    throw new MalformedError(`a description of ${length} bytes`, start + ZEROS);
+  const from = start + ZEROS + 4;
+  const description = await readMessage(
+    sliceOf(bytes, from, length),
+    TENSOR_DESCRIPTION,
+    { leave: () => true },
+    budget,
+  );
+  const width = WIDTHS.get(integerOf(description, 1) ?? -1);
+  const dims = integersOf(description, 2);
+  if (width === undefined || dims.some((dim) => dim < 0))
+    throw new MalformedError('a tensor of no type or shape', from);
+  const end = from + length + dims.reduce((product, dim) => product * dim, width);
+  if (!Number.isSafeInteger(end) || end > bytes.size) throw new MalformedError('a tensor reaches past the end', start);
+  return end;
+}

@@ -1,0 +1,51 @@
+/** A field at the start of a file, for telling what the file is. */
+export interface HeadField {
+  readonly number: number;
+  readonly wire: number;
+  /** Where a length-delimited value begins, and how long it says it is; of others, their bytes. */
+  readonly start: number;
+  readonly length: number;
+  /** Of a varint; else 0. */
+  readonly value: number;
+}
+
+/**
+ * The fields of a message that begins at `from`, as far as the head goes; null as soon as they cannot be fields of a
+ * message of `size` bytes. The last may reach past the head.
+ */
+export function headFields(head: Uint8Array, size: number, from = 0): readonly HeadField[] | null {
+  const fields: HeadField[] = [];
+  let at = from;
+  while (at < Math.min(head.length, size)) {
+    const tag = varint(head, at);
+    if (tag === null) return head.length < size ? fields : null;
+    const [number, wire] = [Math.floor(tag.value / 8), tag.value % 8];
+    if (number < 1 || ![0, 1, 2, 5].includes(wire)) return null;
+    const value = fieldValue(head, tag.end, wire);
+    if (value === null) return head.length < size ? fields : null;
+    if (value.start + value.length > size) return null;
+    fields.push({ number, wire, ...value });
+    at = value.start + value.length;
+  }
+  return fields;
+}
+
+function fieldValue(head: Uint8Array, at: number, wire: number): Omit<HeadField, 'number' | 'wire'> | null {
+  if (wire === 1 || wire === 5) return { start: at, length: wire === 1 ? 8 : 4, value: 0 };
+  const number = varint(head, at);
+  if (number === null) return null;
+  return wire === 2
+    ? { start: number.end, length: number.value, value: 0 }
+    : { start: at, length: number.end - at, value: number.value };
+}
+
+function varint(head: Uint8Array, start: number): { readonly value: number; readonly end: number } | null {
+  let value = 0;
+  for (let index = 0; index < 10; index++) {
+    const byte = head[start + index];
+    if (byte === undefined) return null;
+    value += (byte & 0x7f) * 2 ** (7 * index);
+    if (byte < 0x80) return { value, end: start + index + 1 };
+  }
+  return null;
+}

@@ -1,0 +1,67 @@
+import { headFields } from '../protobuf/head.ts';
+import type { TensorflowVariant } from './facts.ts';
+
+const BY_NAME: readonly (readonly [RegExp, TensorflowVariant])[] = [
+  [/(?:^|\/)saved_model\.pb$/i, 'saved-model'],
+  [/(?:^|\/)keras_metadata\.pb$/i, 'keras-metadata'],
+  [/(?:^|\/)fingerprint\.pb$/i, 'fingerprint'],
+];
+const META_NAME = /\.meta$/i;
+const INDEX_NAME = /\.index$/i;
+const TEXT_NAME = /\.pbtxt$/i;
+/** Core ML's first version begins with the same bytes. */
+const OTHER_NAME = /\.mlmodel$/i;
+const PLAIN_NAME = /\.pb$/i;
+/** Blocks of the text form that only graphs have. */
+const TEXT_GRAPH = /(?:^|[\s{}])(?:node|meta_graphs|graph_def|library|meta_info_def|saved_model_schema_version)\s*[:{]/;
+
+/** What a file is to TensorFlow: by its name where loaders know one, else by its first fields; null for what is neither. */
+export function variantOf(path: string, head: Uint8Array, size: number): TensorflowVariant | null {
+  if (size === 0 || OTHER_NAME.test(path)) return null;
+  const named = BY_NAME.find(([name]) => name.test(path));
+  if (named !== undefined) return named[1];
+  if (TEXT_NAME.test(path)) return TEXT_GRAPH.test(new TextDecoder().decode(head)) ? 'text' : null;
+  // The header stands first, under the empty key: nothing shared, nothing of its own.
+  if (INDEX_NAME.test(path)) return head[0] === 0 && head[1] === 0 ? 'checkpoint-index' : null;
+  const meaning = byContent(head, size);
+  if (meaning !== null) return META_NAME.test(path) && meaning !== 'saved-model' ? 'meta-graph' : meaning;
+  return PLAIN_NAME.test(path) ? 'graph' : null;
+}
+
+function byContent(head: Uint8Array, size: number): TensorflowVariant | null {
+  const fields = headFields(head, size);
+  const [first, second] = fields ?? [];
+  if (first === undefined || fields?.some(({ number }) => number >= 200)) return null;
+  // Version 1 and a graph with its information.
+  if (first.number === 1 && first.wire === 0 && first.value === 1) {
+    return second?.number === 2 && second.wire === 2 && head[second.start] === 0x0a ? 'saved-model' : null;
+  }
+  if (first.number !== 1 || first.wire !== 2) return null;
+  if (startsWithNode(head, first.start, first.length)) return 'graph';
+  return startsWithInformation(head, first.start, first.length) ? 'meta-graph' : null;
+}
+
+/** A node's name, then its operator. */
+function startsWithNode(head: Uint8Array, start: number, length: number): boolean {
+  const inner = headFields(head.subarray(0, start + length), start + length, start);
+  const [name, operator] = inner ?? [];
+  if (name?.number !== 1 || name.wire !== 2 || operator?.number !== 2 || operator.wire !== 2) return false;
+  const text = new TextDecoder().decode(head.subarray(operator.start, operator.start + operator.length));
+  return /^[A-Z_][A-Za-z0-9_>]*$/.test(text);
+}
+
+/** The list of the operators that a graph uses, each with its name. */
+function startsWithInformation(head: Uint8Array, start: number, length: number): boolean {
+  const list = headFields(head.subarray(0, start + length), start + length, start)?.find(({ number }) => number === 2);
+  if (list === undefined || head[list.start] !== 0x0a) return false;
+  const definition = headFields(head, list.start + list.length, list.start)?.[0];
+  const name =
+    definition === undefined
+      ? undefined
+      : headFields(head, definition.start + definition.length, definition.start)?.[0];
+  return (
+    name?.number === 1 &&
+    name.wire === 2 &&
+    /^[A-Z_][A-Za-z0-9_]*$/.test(new TextDecoder().decode(head.subarray(name.start, name.start + name.length)))
+  );
+}

@@ -1,0 +1,188 @@
+import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+import {
+  type FlatBuffer,
+  type FlatTable,
+  flatBuffer,
+  flatText,
+  hasIdentifier,
+  tablesOf,
+  vectorOf,
+} from '../flatbuffer/buffer.ts';
+import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
+import type { OperatorUse } from '../location.ts';
+import { type OperatorCounter, operatorCounter } from '../protobuf/operators.ts';
+import { archiveBehind } from './archive.ts';
+
+/**
+ * TensorFlow Lite models (tensorflow/lite/schema/schema.fbs, version 3): sub-graphs, operators, the sizes of constant
+ * tensors, and the files that were put behind the model as a zip, which are handed out.
+ *
+ * Defects:
+ * - `bad-index`: an operator or tensor names one that is not there; the runtime refuses the file or reads past a list.
+ * - `tensor-size`: a constant has other bytes than its shape asks for.
+ * - `trailing-bytes`: what follows the model is no archive of its files.
+ */
+export const tfliteFormat: Format<'tflite'> = {
+  id: 'tflite',
+  claims: (path, head, size) => hasIdentifier(head, /^TFL3$/) || (NAME.test(path) && size > 0),
+  read,
+};
+
+const NAME = /\.(?:tflite|lite)$/i;
+const CUSTOM = 32;
+/** Bytes of an element by TensorType; others are not held against their shape. */
+const WIDTHS: ReadonlyMap<number, number> = new Map([
+  [0, 4],
+  [1, 2],
+  [2, 4],
+  [3, 1],
+  [4, 8],
+  [6, 1],
+  [7, 2],
+  [9, 1],
+]);
+/** Fill up to the next boundary of eight, and options that are not walked. */
+const SLACK = 64;
+
+async function read(bytes: ByteSource, context: ReadContext): Promise<ReaderResult<'tflite'>> {
+  const flat = flatBuffer(bytes, context.budget);
+  if (!hasIdentifier(await flat.bytes(0, Math.min(8, bytes.size)), /^TFL3$/))
+    throw new MalformedError('no TFL3 at byte 4', 4);
+  const model = await flat.root();
+  const walk: Walk = { flat, size: bytes.size, defects: [] };
+  const codes = await operatorCodes(walk, model);
+  const buffers = await bufferSizes(walk, model);
+  const graphs = await tablesOf(flat, model, 2, bytes.size);
+  if (graphs.length === 0) throw new MalformedError('a model without a graph', model.position);
+  const uses = operatorCounter();
+  let tensors = 0;
+  for (const graph of graphs) {
+    for (const tensor of await tablesOf(flat, graph, 0, bytes.size)) {
+      tensors++;
+      await checkTensor(walk, tensor, buffers);
+    }
+    await countOperators(walk, graph, codes, uses);
+  }
+  for (const metadata of await tablesOf(flat, model, 6, bytes.size)) await flatText(flat, metadata, 0, bytes.size);
+  await flatText(flat, model, 3, bytes.size);
+  await tablesOf(flat, model, 7, bytes.size);
+  const behind = await filesBehind(bytes, flat.end());
+  const facts = {
+    format: 'tflite',
+    operators: uses.uses(),
+    subgraphs: graphs.length,
+    tensors,
+  } as const;
+  return { facts, parts: behind.parts, defects: [...walk.defects, ...behind.defects], coverage: 'structure' };
+}
+
+interface Walk {
+  readonly flat: FlatBuffer;
+  readonly size: number;
+  readonly defects: Defect[];
+}
+
+type Code = Pick<OperatorUse, 'domain' | 'type'>;
+
+async function operatorCodes({ flat, size }: Walk, model: FlatTable): Promise<readonly Code[]> {
+  const codes: Code[] = [];
+  for (const code of await tablesOf(flat, model, 1, size)) {
+    const [old, now] = [code.field(0), code.field(3)];
+    // Codes past 127 did not fit into the old field; the larger of both counts.
+    const number = Math.max(old === null ? 0 : await flat.u8(old), now === null ? 0 : await flat.i32(now));
+    const name = await flatText(flat, code, 1, size);
+    codes.push(number === CUSTOM ? { domain: 'custom', type: name } : { domain: '', type: String(number) });
+  }
+  return codes;
+}
+
+async function bufferSizes({ flat, size }: Walk, model: FlatTable): Promise<readonly number[]> {
+  const sizes: number[] = [];
+  for (const buffer of await tablesOf(flat, model, 4, size)) {
+    const data = await vectorOf(flat, buffer, 0, 1, size);
+    const [offsetAt, sizeAt] = [buffer.field(1), buffer.field(2)];
+    const [offset, length] = [
+      offsetAt === null ? 0 : await flat.u64(offsetAt),
+      sizeAt === null ? 0 : await flat.u64(sizeAt),
+    ];
+    // 0 and 1 are what writers put before they know; larger ones point past the tables.
+    if (offset > 1) {
+      if (offset + length > size) throw new MalformedError('a buffer reaches past the end', buffer.position);
+      flat.touch(offset + length);
+    }
+    sizes.push(offset > 1 ? length : (data?.length ?? 0));
+  }
+  return sizes;
+}
+
+async function checkTensor(
+  { flat, size, defects }: Walk,
+  tensor: FlatTable,
+  buffers: readonly number[],
+): Promise<void> {
+  const name = await flatText(flat, tensor, 3, size);
+  const note = (code: string, message: string): void => {
+    if (defects.length < 50)
+      defects.push({
+        code,
+        message: `tensor ${JSON.stringify(name.slice(0, 80))}: ${message}`,
+        offset: tensor.position,
+      });
+  };
+  const [typeAt, bufferAt] = [tensor.field(1), tensor.field(2)];
+  const buffer = bufferAt === null ? 0 : await flat.u32(bufferAt);
+  const held = buffers[buffer];
+  if (held === undefined) {
+    note('bad-index', `there is no buffer ${buffer}`);
+    return;
+  }
+  const shape = await vectorOf(flat, tensor, 0, 4, size);
+  const width = WIDTHS.get(typeAt === null ? 0 : await flat.u8(typeAt));
+  // Sparse tensors are shorter than their shape.
+  if (held === 0 || width === undefined || tensor.field(6) !== null) return;
+  let elements = 1;
+  for (let each = 0; each < Math.min(shape?.length ?? 0, 64); each++)
+    elements *= await flat.i32((shape?.start ?? 0) + 4 * each);
+  if (elements * width !== held) note('tensor-size', `${held} bytes where ${elements * width} are asked for`);
+}
+
+async function countOperators(
+  { flat, size, defects }: Walk,
+  graph: FlatTable,
+  codes: readonly Code[],
+  uses: OperatorCounter,
+): Promise<void> {
+  for (const operator of await tablesOf(flat, graph, 3, size)) {
+    const at = operator.field(0);
+    const index = at === null ? 0 : await flat.u32(at);
+    const code = codes[index];
+    for (const [field, width] of [
+      [1, 4],
+      [2, 4],
+      [5, 1],
+    ] as const)
+      await vectorOf(flat, operator, field, width, size);
+    if (code === undefined)
+      defects.push({ code: 'bad-index', message: `there is no operator ${index}`, offset: operator.position });
+    else uses.add({ ...code, offset: operator.position, within: 'graph' });
+  }
+}
+
+interface Behind {
+  readonly parts: readonly Part[];
+  readonly defects: readonly Defect[];
+}
+
+/** What follows the tables and buffers: nothing, zeros up to the next boundary, or an archive of files. */
+async function filesBehind(bytes: ByteSource, end: number): Promise<Behind> {
+  const rest = bytes.size - end;
+  if (rest <= 0) return { parts: [], defects: [] };
+  const tail = await bytes.read(end, Math.min(rest, 4 * SLACK));
+  const begins = Buffer.from(tail).indexOf('PK\x03\x04', 0, 'latin1');
+  if (begins >= 0 && begins <= SLACK) {
+    return { parts: [{ name: 'associated files', bytes: await archiveBehind(bytes, end + begins) }], defects: [] };
+  }
+  if (rest <= SLACK) return { parts: [], defects: [] };
+  const message = `${rest} bytes behind the model belong to nothing`;
+  return { parts: [], defects: [{ code: 'trailing-bytes', message, offset: end }] };
+}
