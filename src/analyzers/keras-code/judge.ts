@@ -28,6 +28,7 @@ export function* judgeConfiguration(value: Json, strict: boolean): Iterable<Kera
   const open: Json[] = [value];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (Array.isArray(next)) {
+      if (isMarshalled(next[0])) yield { rule: LAMBDA, operation: 'marshalled code in a list' };
       for (const item of next.toReversed()) if (typeof item === 'object') open.push(item);
     } else if (isJsonObject(next)) {
       if (typeof next['class_name'] === 'string') yield* judgeObject(next, next['class_name'], strict);
@@ -100,6 +101,11 @@ function isStoredCode(value: Json | undefined): boolean {
   if (Array.isArray(value)) return typeof value[0] === 'string' && value[0].length > 16;
   if (isJsonObject(value)) return Object.hasOwn(value, 'code') && !Object.hasOwn(value, 'class_name');
   return typeof value === 'string' && value.length > 40 && /^[A-Za-z0-9+/=\s]+$/.test(value);
+}
+
+/** Base64 of a marshalled code object: its type with or without the mark of a reference, and a small count of arguments. */
+function isMarshalled(value: Json | undefined): boolean {
+  return typeof value === 'string' && value.length > 60 && /^[4Y]w[A-Za-z0-9+/]AAA/.test(value);
 }
 
 function otherModel(config: JsonObject): KerasJudgement {

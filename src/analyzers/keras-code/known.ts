@@ -36,7 +36,7 @@ export const CLASSES = words(`
   GlobalMaxPooling3D GlorotNormal GlorotUniform GroupNormalization GroupQueryAttention HashedCrossing Hashing HeNormal
   HeUniform Hinge Huber Identity IdentityInitializer Initializer InputLayer InputSpec InstanceMethod InstanceProperty
   Int4DTypePolicy Int4QuantizationConfig Int8QuantizationConfig IntegerLookup InverseTimeDecay IoU KLDivergence L1 L1L2
-  L2 LSTM LSTMCell LSTMV1 Lamb Layer LayerNormalization LeakyReLU LearningRateSchedule LecunNormal LecunUniform Lion
+  L2 LSTM LSTMCell Lambda LSTMV1 Lamb Layer LayerNormalization LeakyReLU LearningRateSchedule LecunNormal LecunUniform Lion
   LocallyConnected1D LocallyConnected2D LogCosh LogCoshError LogitsDistillation Loss LossScaleOptimizer
   LossScaleOptimizerV3 Masking MaxNorm MaxNumBoundingBoxes MaxPool1D MaxPool2D MaxPool3D MaxPooling1D MaxPooling2D
   MaxPooling3D Maximum Mean MeanAbsoluteError MeanAbsolutePercentageError MeanIoU MeanMetricWrapper MeanSquaredError

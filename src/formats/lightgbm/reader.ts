@@ -7,7 +7,7 @@ import type { Defect, Format, ReaderResult } from '../format.ts';
  * A model of LightGBM as text (gbdt_model_text.cpp): `tree`, lines `name=value`, sections `Tree=N`, `end of trees`,
  * importances, parameters. Nothing in it can run.
  *
- * Defects: `tree-sizes` (the sizes told do not fit the trees), `tree-count` (trees that are not in their order),
+ * Defects: `cut-short` (the trees have no end), `tree-sizes` (the sizes told do not fit the trees), `tree-count` (trees that are not in their order),
  * `odd-line` (a line that is none of the format).
  */
 export const lightgbmFormat: Format<'lightgbm'> = {
@@ -28,24 +28,31 @@ async function read(source: ByteSource): Promise<ReaderResult<'lightgbm'>> {
   const nul = bytes.indexOf(0);
   if (nul >= 0) throw new MalformedError('text holds a NUL', nul);
   const text = new TextDecoder('utf-8').decode(bytes);
-  if (!text.includes('\nend of trees')) throw new MalformedError('a model without the end of its trees', source.size);
   const lines = text.split(/\r?\n/);
   const trees = lines.filter((line) => line.startsWith('Tree='));
   return {
     facts: { format: 'lightgbm', version: lines[1]?.slice('version='.length, 40) ?? '', trees: trees.length },
     parts: [],
-    defects: [...sizeDefects(lines), ...orderDefects(trees), ...lineDefects(lines)],
+    defects: [...endDefects(text), ...sizeDefects(text, lines), ...orderDefects(trees), ...lineDefects(lines)],
     coverage: 'whole',
   };
 }
 
-function* sizeDefects(lines: readonly string[]): Iterable<Defect> {
+function* endDefects(text: string): Iterable<Defect> {
+  if (text.includes('\nend of trees')) return;
+  yield { code: 'cut-short', message: 'the trees have no end', offset: text.length };
+}
+
+/** LightGBM reads the trees by their sizes, at the same time: sizes that lie let it read what is no tree. */
+function* sizeDefects(text: string, lines: readonly string[]): Iterable<Defect> {
   const told = lines.find((line) => line.startsWith('tree_sizes='))?.slice('tree_sizes='.length);
   if (told === undefined) return;
+  const starts = [...text.matchAll(/^(?:Tree=|end of trees)/gm)].map(({ index }) => index);
+  const found = starts.slice(1).map((start, index) => Buffer.byteLength(text.slice(starts[index], start)));
   const sizes = told.split(' ').filter((size) => size !== '');
-  const trees = lines.filter((line) => line.startsWith('Tree=')).length;
-  if (sizes.length !== trees) {
-    yield { code: 'tree-sizes', message: `sizes of ${sizes.length} trees, and ${trees} trees`, offset: 0 };
+  const wrong = sizes.findIndex((size, index) => Number(size) !== found[index]);
+  if (sizes.length !== found.length || wrong >= 0) {
+    yield { code: 'tree-sizes', message: 'the sizes that are told are not those of the trees', offset: 0 };
   }
 }
 
