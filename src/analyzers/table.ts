@@ -1,6 +1,7 @@
 import type { Analyzer } from './analyzer.ts';
 import { archiveMembers } from './archive-members/analyzer.ts';
 import { chatTemplate } from './chat-template/analyzer.ts';
+import { containers } from './containers/analyzer.ts';
 import { digests } from './digests/analyzer.ts';
 import { executables } from './executables/analyzer.ts';
 import { fileNames } from './file-names/analyzer.ts';
@@ -29,6 +30,7 @@ export const ANALYZERS: readonly Analyzer[] = [
   rCode,
   executables,
   archiveMembers,
+  containers,
   weightLayout,
   unreadFiles,
   fileNames,

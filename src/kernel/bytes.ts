@@ -4,6 +4,11 @@ export interface ByteSource {
   readonly size: number;
   /** Exactly `length` bytes from `offset`; throws MalformedError when they reach past the end. */
   read(offset: number, length: number): Promise<Uint8Array>;
+  /**
+   * Of a source whose end is not known yet, as of a compressed stream: reads on until `length` bytes from `offset` are
+   * known to be there, or the end is found; until then `size` is an upper bound. Bytes before `offset` may be let go.
+   */
+  reach?(offset: number, length: number): Promise<void>;
 }
 
 /** These bytes are not what they claim to be. `offset` is where, counted from the start of the file or part. */

@@ -28,7 +28,16 @@ export const unreadFiles: FileAnalyzer = {
 };
 
 /** Formats whose defects have an analyzer of their own; those of all others are said here. */
-const JUDGED_ELSEWHERE: ReadonlySet<FormatId> = new Set(['safetensors', 'gguf', 'pickle', 'zip']);
+const JUDGED_ELSEWHERE: ReadonlySet<FormatId> = new Set([
+  'safetensors',
+  'gguf',
+  'pickle',
+  'zip',
+  'compressed',
+  'npy',
+  'sevenzip',
+  'tar',
+]);
 const NEEDED: readonly FileRole[] = ['weights', 'config', 'tokenizer'];
 
 function* inspect(item: Item): Iterable<Finding> {

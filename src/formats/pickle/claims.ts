@@ -26,6 +26,12 @@ const OTHERS: readonly (readonly number[])[] = [
   [0x42, 0x5a, 0x68], // bzip2
   [0xfd, 0x37, 0x7a, 0x58, 0x5a], // xz
   [0x04, 0x22, 0x4d, 0x18], // lz4
+  [0x78, 0x01], // zlib
+  [0x78, 0x5e],
+  [0x78, 0x9c],
+  [0x78, 0xda],
+  [0x5a, 0x46, 0x30, 0x78], // zlib with joblib's own header
+  [0x5d, 0x00, 0x00], // LZMA
   [0x28, 0xb5, 0x2f, 0xfd], // zstd
   [0x37, 0x7a, 0xbc, 0xaf], // 7z
   [0x89, 0x48, 0x44, 0x46], // HDF5
@@ -46,7 +52,7 @@ export function claimsPickle(path: string, head: Uint8Array, size: number): bool
   if (startsWithProto(head)) return true;
   if (beginsAs(ZIP, head)) return false;
   if (carriesOut(head, size)) return true;
-  if (beginsAs(OTHERS, head)) return false;
+  if (beginsAs(OTHERS, head) || isTar(head)) return false;
   return (
     PROMISING.test(path) || (POSSIBLE.test(path) && OPCODES[head[0] ?? 0] !== undefined && twoInstructions(head, size))
   );
@@ -54,6 +60,10 @@ export function claimsPickle(path: string, head: Uint8Array, size: number): bool
 
 function beginsAs(magics: readonly (readonly number[])[], head: Uint8Array): boolean {
   return magics.some((magic) => magic.every((byte, index) => head[index] === byte));
+}
+
+function isTar(head: Uint8Array): boolean {
+  return Buffer.from(head.subarray(257, 262)).toString('latin1') === 'ustar';
 }
 
 function startsWithProto([first, protocol, next]: Uint8Array): boolean {

@@ -1,0 +1,152 @@
+import { OverBudgetError } from '../../kernel/budget.ts';
+import { type ByteSource, MalformedError, sourceOf } from '../../kernel/bytes.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import type { Defect, Format, Part, ReadContext } from '../format.ts';
+import { forwardSource, joined, type Pour } from '../forward.ts';
+import { bzip2Decoder } from './bzip2.ts';
+import { codecOf } from './claims.ts';
+import { gzipDecoder, zfileDecoder, zlibDecoder } from './deflate.ts';
+import type { Codec } from './facts.ts';
+import { type Decoder, inputOf, offsetOf } from './input.ts';
+import { lz4Decoder } from './lz4.ts';
+import { lzmaDecoder } from './lzma-alone.ts';
+import { xzDecoder } from './xz.ts';
+import { zstdDecoder } from './zstd.ts';
+
+const MiB = 1024 * 1024;
+/** What a stream decodes to is kept in memory up to here; beyond, it is decoded as it is read. */
+const KEPT = 4 * MiB;
+/** What a stream may decode to whatever its ratio: arrays of zeros compress a thousand times and more. */
+const FREE = 16 * MiB;
+
+const DECODERS: Readonly<Record<Codec, Decoder>> = {
+  gzip: gzipDecoder,
+  zlib: zlibDecoder,
+  zfile: zfileDecoder,
+  bzip2: bzip2Decoder,
+  xz: xzDecoder,
+  lzma: lzmaDecoder,
+  lz4: lz4Decoder,
+  zstd: zstdDecoder,
+};
+
+/**
+ * Compressed streams: gzip, zlib, bzip2, xz, LZMA, LZ4, Zstandard, and joblib's own header. What a stream decodes to is
+ * its one part: in memory up to 4 MiB; larger pickles and tars are decoded once, as they are read, and their end is
+ * not known before; of all others the size is found first. Each decoded byte is spent, the second time too.
+ *
+ * The part ends where the stream breaks, so that what a loader would carry out until then is seen.
+ *
+ * Defects, some of which are found while the part is read:
+ * - `broken-stream`: it is cut off, or does not decode from there on.
+ * - `bomb`: it decodes to LIMITS.inflateRatio times its size and more; `too-much` is a decoder that wants too much memory.
+ * - `checksum`, `size`, `header`: what it tells of itself is not so.
+ * - `trailing-bytes`, `skipped-bytes`: bytes that are no part of it, or that decoders skip.
+ * - `escaping-name`: a name for the original that lies outside the folder.
+ */
+export const compressedFormat: Format<'compressed'> = {
+  id: 'compressed',
+  claims: (path, head) => codecOf(path, head) !== undefined,
+  read: async (source, context) => {
+    const codec = await codecOfSource(source, context.path);
+    const defects: Defect[] = [];
+    const told: Told = { name: null };
+    const pour = pourOf(codec, source, { context, defects, told });
+    const bytes = await partOf(pour, source, context);
+    if (told.name !== null && escapes(told.name)) {
+      defects.push({ code: 'escaping-name', message: `the original is named ${told.name}`, offset: 0 });
+    }
+    const parts: Part[] = bytes.size === 0 ? [] : [{ name: nameWithin(context.path), bytes }];
+    return { facts: { format: 'compressed', codec, name: told.name }, parts, defects, coverage: 'whole' };
+  },
+};
+
+async function codecOfSource(source: ByteSource, path: string): Promise<Codec> {
+  const codec = codecOf(path, await source.read(0, Math.min(source.size, LIMITS.head)));
+  if (codec === undefined) throw new MalformedError('no compressed stream', 0);
+  return codec;
+}
+
+interface Told {
+  name: string | null;
+}
+
+interface Telling {
+  readonly context: ReadContext;
+  readonly defects: Defect[];
+  readonly told: Told;
+}
+
+/** Decodes from the start, spending; ends where the stream breaks and says so, once. */
+function pourOf(codec: Codec, source: ByteSource, { context, defects, told }: Telling): Pour {
+  const { budget } = context;
+  const tell = (code: string, message: string, offset: number): void => {
+    const known = defects.some((defect) => defect.code === code && defect.offset === offset);
+    if (!known && defects.length < LIMITS.findingsOfARule) defects.push({ code, message, offset });
+  };
+  const named = (name: string): void => {
+    told.name ??= name;
+  };
+  return async function* pour() {
+    const input = inputOf(source);
+    let made = 0;
+    try {
+      for await (const piece of DECODERS[codec](input, { budget, tell, named })) {
+        made += piece.length;
+        budget.spend('inflated', piece.length);
+        budget.checkTime();
+        if (made > FREE && made > offsetOf(input) * LIMITS.inflateRatio) {
+          tell('bomb', `it decodes to more than ${LIMITS.inflateRatio} times its size`, 0);
+          return;
+        }
+        yield piece;
+      }
+    } catch (error) {
+      if (error instanceof MalformedError) tell('broken-stream', error.message, error.offset);
+      else if (error instanceof OverBudgetError && made === 0) tell('too-much', error.message, 0);
+      else throw error;
+    }
+  };
+}
+
+async function partOf(pour: Pour, source: ByteSource, { budget }: ReadContext): Promise<ByteSource> {
+  const rest = pour();
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  while (length <= KEPT) {
+    const next = await rest.next();
+    if (next.done === true) return sourceOf(joined(pieces, 0, length).slice());
+    pieces.push(next.value);
+    length += next.value.length;
+  }
+  if (readsForwards(joined(pieces, 0, Math.min(length, LIMITS.head)))) {
+    const atMost = Math.max(source.size * LIMITS.inflateRatio, FREE) + 2 * KEPT;
+    return forwardSource(pour, { kind: 'open', atMost }, { pieces, rest });
+  }
+  pieces.length = 0;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) length += next.value.length;
+  budget.checkTime();
+  return forwardSource(pour, { kind: 'known', size: length });
+}
+
+const HIGHEST_PROTOCOL = 5;
+
+/** Whether the only readers of bytes that begin so go forwards and need not know their end: those of pickle and tar. */
+function readsForwards(head: Uint8Array): boolean {
+  const [first, second = 0] = head;
+  if (first === 0x80 && second >= 2 && second <= HIGHEST_PROTOCOL) return true;
+  return Buffer.from(head.subarray(257, 262)).toString('latin1') === 'ustar';
+}
+
+/** The name of what is compressed: without the suffix that tells so. */
+function nameWithin(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const tar = name.replace(/\.t(?:gz|bz2?|xz|zst)$/i, '.tar');
+  if (tar !== name) return tar;
+  return name.replace(/\.(?:gz|bz2|xz|lzma|lz4|zst|z)$/i, '');
+}
+
+function escapes(name: string): boolean {
+  const plain = name.replaceAll('\\', '/');
+  return plain.startsWith('/') || /^[A-Za-z]:/.test(plain) || plain.split('/').includes('..');
+}
