@@ -1,4 +1,4 @@
-import { OverBudgetError } from '../../kernel/budget.ts';
+import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import type { Defect, ReadContext } from '../format.ts';
 import { type EndRecord, findEndRecord } from './end-record.ts';
@@ -20,6 +20,8 @@ export interface Directory {
   readonly entries: readonly CentralEntry[];
   readonly end: EndRecord;
   readonly defects: readonly Defect[];
+  /** Entries that only readers see which take another end record or place for the directory. */
+  readonly rivals: readonly CentralEntry[];
 }
 
 const CENTRAL = 0x02014b50;
@@ -33,7 +35,29 @@ const MAX32 = 0xffffffff;
 
 /** Reads the whole central directory. Throws MalformedError when there is none. */
 export async function readDirectory(source: ByteSource, { budget }: ReadContext): Promise<Directory> {
-  const { end, defects } = await findEndRecord(source);
+  const { end, others, defects } = await findEndRecord(source);
+  const { entries, lies } = await readEntries(source, end, budget);
+  return { entries, end, defects: [...defects, ...lies], rivals: await readRivals(source, others, budget) };
+}
+
+/** Directories that are none are no view of the archive either. */
+async function readRivals(source: ByteSource, ends: readonly EndRecord[], budget: Budget): Promise<CentralEntry[]> {
+  const entries: CentralEntry[] = [];
+  for (const end of ends) {
+    try {
+      entries.push(...(await readEntries(source, end, budget)).entries);
+    } catch (error) {
+      if (!(error instanceof MalformedError)) throw error;
+    }
+  }
+  return entries;
+}
+
+async function readEntries(
+  source: ByteSource,
+  end: EndRecord,
+  budget: Budget,
+): Promise<{ entries: CentralEntry[]; lies: Defect[] }> {
   if (end.directorySize > LARGEST) throw new OverBudgetError(`a directory of ${end.directorySize} bytes`);
   budget.spend('entries', Math.min(end.entries, Math.ceil(end.directorySize / HEADER)));
   const bytes = await source.read(end.directoryStart, end.directorySize);
@@ -47,7 +71,7 @@ export async function readDirectory(source: ByteSource, { budget }: ReadContext)
   }
   if (entries.length > end.entries) budget.spend('entries', entries.length - end.entries);
   const lies = entries.length === end.entries ? [] : [countLie(entries.length, end)];
-  return { entries, end, defects: [...defects, ...lies] };
+  return { entries, lies };
 }
 
 function readEntry(bytes: Uint8Array, at: number, end: EndRecord): { entry: CentralEntry; next: number } {

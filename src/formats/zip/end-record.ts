@@ -21,8 +21,15 @@ const END64_SIZE = 56;
 const MAX16 = 0xffff;
 const MAX32 = 0xffffffff;
 
+/** The end record that most loaders take, and the places where others find another directory. */
+export interface EndRecords {
+  readonly end: EndRecord;
+  readonly others: readonly EndRecord[];
+  readonly defects: readonly Defect[];
+}
+
 /** Finds the end record that loaders take: the last in the file. Throws MalformedError when there is none. */
-export async function findEndRecord(source: ByteSource): Promise<{ end: EndRecord; defects: readonly Defect[] }> {
+export async function findEndRecord(source: ByteSource): Promise<EndRecords> {
   const length = Math.min(source.size, END_SIZE + LONGEST_COMMENT + LOCATOR_SIZE);
   const tail = await source.read(source.size - length, length);
   const view = new DataView(tail.buffer, tail.byteOffset, tail.byteLength);
@@ -40,18 +47,42 @@ export async function findEndRecord(source: ByteSource): Promise<{ end: EndRecor
     const message = `${source.size - end} bytes follow the end of the archive`;
     defects.push({ code: 'trailing-bytes', message, offset: Math.min(end, source.size) });
   }
-  const narrow = {
-    entries: view.getUint16(at + 10, true),
-    size: view.getUint32(at + 12, true),
-    offset: view.getUint32(at + 16, true),
-  };
+  const narrow = toldAt(view, at);
   const wide = await readWide(source, view, at, base);
   if (wide !== null && disagree(narrow, wide)) {
     const message = 'the zip64 end record and the plain one disagree';
     defects.push({ code: 'several-end-records', message, offset: wide.start });
   }
   const chosen = wide ?? { ...narrow, start: base + at };
-  return { end: place(chosen, base + at, defects), defects };
+  const rivals = [...(wide === null ? [] : [{ ...narrow, start: base + at }]), chosen];
+  for (const other of places.slice(1, MOST_RIVALS)) rivals.push({ ...toldAt(view, other), start: base + other });
+  const ends = { end: place(chosen, base + at, defects), defects };
+  return { ...ends, others: rivals.flatMap((told) => elsewhere(told, source.size, ends.end)) };
+}
+
+/** End records in one tail that are followed. */
+const MOST_RIVALS = 8;
+
+function toldAt(view: DataView, at: number): Omit<Told, 'start'> {
+  return {
+    entries: view.getUint16(at + 10, true),
+    size: view.getUint32(at + 12, true),
+    offset: view.getUint32(at + 16, true),
+  };
+}
+
+/** Where a reader finds the directory that takes the offset as it stands, and one that counts back from the record. */
+function elsewhere({ start, entries, size, offset }: Told, fileSize: number, chosen: EndRecord): EndRecord[] {
+  const absolute: EndRecord = { start, entries, directoryStart: offset, directorySize: size, shift: 0 };
+  const counted: EndRecord = { ...absolute, directoryStart: start - size, shift: start - size - offset };
+  return [absolute, counted].filter(
+    ({ directoryStart, shift }) =>
+      directoryStart >= 0 &&
+      shift >= 0 &&
+      directoryStart + size <= fileSize &&
+      size > 0 &&
+      (directoryStart !== chosen.directoryStart || size !== chosen.directorySize || shift !== chosen.shift),
+  );
 }
 
 interface Told {

@@ -23,6 +23,8 @@ export interface Opened {
   readonly part: Part | null;
   readonly end: number;
   readonly defects: readonly Defect[];
+  /** What a reader takes that trusts the member's own header, where that tells something else. */
+  readonly local: Part | null;
 }
 
 /** Opens members one after the other; keeps small ones as long as there is room. */
@@ -41,7 +43,8 @@ export function createOpener(source: ByteSource, context: ReadContext): Opener {
     const start = entry.offset + local.length;
     const end = start + entry.stored;
     if (end > source.size) throw new MalformedError(`member ${entry.name} reaches past the end`, entry.offset);
-    const opened = (part: Part | null): Opened => ({ part, end, defects });
+    const differing = defects.length === 0 ? null : localPart(entry, local, source, start, context);
+    const opened = (part: Part | null): Opened => ({ part, end, defects, local: differing });
     if (entry.method !== STORED && entry.method !== DEFLATED) return opened(null);
     if (!small) return opened(lazyPart(entry, source, start, context));
     const kept =
@@ -106,6 +109,24 @@ function* disagreements(entry: CentralEntry, local: Local): Iterable<Defect> {
   if (told(local.stored) && local.stored !== entry.stored) yield differ('stored size', local.stored, entry.stored);
   if (told(local.size) && local.size !== entry.size) yield differ('size', local.size, entry.size);
   if (told(local.crc) && local.crc !== entry.crc) yield differ('CRC', local.crc, entry.crc);
+}
+
+/** The member by its own header: another name, method or size. What reaches past the end is no view. */
+function localPart(
+  entry: CentralEntry,
+  local: Local,
+  source: ByteSource,
+  start: number,
+  context: ReadContext,
+): Part | null {
+  const wide = local.stored === WIDE || (local.flags & DESCRIPTOR) !== 0;
+  const stored = wide ? entry.stored : local.stored;
+  const size = wide ? entry.size : local.size;
+  const same = local.method === entry.method && stored === entry.stored && local.name === entry.name;
+  if (same || stored === 0 || start + stored > source.size) return null;
+  if (local.method !== STORED && local.method !== DEFLATED) return null;
+  const seen = { ...entry, name: local.name, method: local.method, stored };
+  return lazyPart({ ...seen, size: local.method === STORED ? stored : size }, source, start, context);
 }
 
 function lazyPart(entry: CentralEntry, source: ByteSource, start: number, { budget }: ReadContext): Part {

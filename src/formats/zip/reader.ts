@@ -2,9 +2,10 @@ import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import type { Defect, Format, Part, ReadContext } from '../format.ts';
 import { type CentralEntry, type Directory, ENCRYPTED, readDirectory } from './directory.ts';
 import type { ZipFacts } from './facts.ts';
-import { layoutDefects } from './layout.ts';
-import { createOpener } from './members.ts';
+import { layoutDefects, type Region } from './layout.ts';
+import { createOpener, type Opened } from './members.ts';
 import { asLaxest, escapes, isOdd, isStorage, pytorchRoots } from './names.ts';
+import { openUnseen } from './unseen.ts';
 
 /**
  * Zip archives (PKWARE APPNOTE 6.3.10), read as their central directory tells and held against the local headers.
@@ -12,7 +13,8 @@ import { asLaxest, escapes, isOdd, isStorage, pytorchRoots } from './names.ts';
  * Stored members are windows on the file. Deflated ones up to 1 MiB are inflated at once and kept, up to 32 MiB in all;
  * larger ones are inflated as they are read, forwards. The raw storages of a PyTorch checkpoint are not handed out, and
  * their local headers are not read: of a remote file that costs its directory and its pickles. Empty members and
- * folders are not handed out.
+ * folders are not handed out. What other readers would see is handed out too: members as their own headers describe
+ * them, those of other end records, and whatever lies before, between and after the members.
  *
  * Defects:
  * - `traversal`: a name leaves the folder of extraction; `odd-name`: readers may take a name for another one.
@@ -33,9 +35,10 @@ export const zipFormat: Format<'zip'> = {
     const names = directory.entries.map(({ name }) => name);
     const roots = pytorchRoots(names);
     const members = await openMembers(directory, roots, bytes, context);
+    const unseen = await openUnseen(directory, members, bytes, context);
     const facts = factsOf(directory, roots);
     const defects = [...directory.defects, ...nameDefects(directory.entries), ...members.defects];
-    return { facts, parts: members.parts, defects, coverage: members.skipped ? 'structure' : 'whole' };
+    return { facts, parts: [...members.parts, ...unseen], defects, coverage: members.skipped ? 'structure' : 'whole' };
   },
 };
 
@@ -60,6 +63,9 @@ interface Members {
   readonly parts: readonly Part[];
   readonly defects: readonly Defect[];
   readonly skipped: boolean;
+  readonly regions: readonly Region[];
+  /** Places of local headers that were opened. */
+  readonly offsets: ReadonlySet<number>;
 }
 
 async function openMembers(
@@ -82,23 +88,28 @@ async function openMembers(
     const opened = await openOrTell(() => opener.open(entry), entry);
     defects.push(...opened.defects);
     if (opened.end !== null) ends.set(entry, opened.end);
-    if (opened.part !== null && opened.part.bytes.size > 0) parts.push(opened.part);
+    for (const part of [opened.part, opened.local]) {
+      if (part !== null && part.bytes.size > 0) parts.push(part);
+    }
   }
-  const layout = layoutDefects(entries, ends, end.directoryStart);
-  return { parts, defects: [...defects, ...layout], skipped };
+  const layout = [...layoutDefects(entries, ends, end.directoryStart)];
+  const regions = layout.flatMap(({ region }) => (region === undefined ? [] : [region]));
+  const plain = layout.map(({ code, message, offset }): Defect => ({ code, message, offset }));
+  const offsets = new Set(entries.map(({ offset }) => offset));
+  return { parts, defects: [...defects, ...plain], skipped, regions, offsets };
 }
 
 /** A member that cannot be opened does not keep the others from being read. */
 async function openOrTell(
-  open: () => Promise<{ part: Part | null; end: number; defects: readonly Defect[] }>,
+  open: () => Promise<Opened>,
   entry: CentralEntry,
-): Promise<{ part: Part | null; end: number | null; defects: readonly Defect[] }> {
+): Promise<Omit<Opened, 'end'> & { readonly end: number | null }> {
   try {
     return await open();
   } catch (error) {
     if (!(error instanceof MalformedError)) throw error;
     const defect = { code: 'unreadable-member', message: error.message, offset: Math.max(0, entry.offset) };
-    return { part: null, end: null, defects: [defect] };
+    return { part: null, end: null, defects: [defect], local: null };
   }
 }
 
