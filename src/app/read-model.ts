@@ -6,7 +6,7 @@ import type { Caller } from '../contract/weighbridge.ts';
 import type { FileRecord } from '../domain/artifact.ts';
 import type { Check } from '../domain/check.ts';
 import type { Description } from '../intake/described.ts';
-import { type DigestOutcome, proveClaim } from '../intake/digests.ts';
+import { type DigestOutcome, digestOfWhole, proveClaim } from '../intake/digests.ts';
 import type { Inventory, Item } from '../intake/inventory.ts';
 import { type Listed, takeInventory } from '../intake/take-inventory.ts';
 import type { ByteSource } from '../kernel/bytes.ts';
@@ -93,12 +93,12 @@ function manifestOf(files: readonly FileRecord[]): Digest | null {
 }
 
 interface Hashing {
-  readonly digestOf: (file: Listed) => Promise<DigestOutcome>;
+  readonly digestOf: (file: Listed, bytes: ByteSource) => Promise<DigestOutcome>;
   readonly stop: () => void;
   readonly done: Promise<void>;
 }
 
-/** Starts hashing every listed file; each `digestOf` waits for its own. */
+/** Starts hashing every large file in threads; each `digestOf` waits for its own. Small ones are hashed as they are read. */
 function hashAll(
   { hasher }: Parts,
   model: OpenModel,
@@ -106,7 +106,7 @@ function hashAll(
   onBytes: (bytes: number) => void,
   caller: Caller,
 ): Hashing {
-  const files = model.files.filter((file): file is Listed => file.kind === 'file');
+  const files = model.files.filter((file): file is Listed => file.kind === 'file' && file.size >= LIMITS.readHere);
   const waiting = new Map(files.map(({ path }) => [path, deferred<Digest>()] as const));
   const jobs: FileToHash[] = files.map(({ path, size }) => ({ path, size, localPath: localPath(path) }));
   const stopper = new AbortController();
@@ -121,7 +121,11 @@ function hashAll(
       for (const { reject } of waiting.values()) reject(error);
     });
   return {
-    digestOf: async (file) => {
+    digestOf: async (file, bytes) => {
+      if (file.size < LIMITS.readHere) {
+        onBytes(file.size);
+        return digestOfWhole(file, bytes);
+      }
       const digest = await waiting.get(file.path)?.promise;
       if (digest === undefined) throw new WeighbridgeError('source-changed', `${file.path} was not listed`);
       return proveClaim(file, digest, await gitSha1Of(file, model));

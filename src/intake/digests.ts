@@ -32,8 +32,14 @@ export async function digestFromAfar(file: Listed, bytes: ByteSource): Promise<D
     const reason = `the source states no SHA-256, and ${file.size} bytes are too many to read for one`;
     return { digest: { kind: 'unknown', reason }, mismatch: null, bytes: null };
   }
+  return digestOfWhole(file, bytes);
+}
+
+/** The digest of a file small enough to be read whole, with those very bytes: what is hashed is what is read. */
+export async function digestOfWhole(file: Listed, bytes: ByteSource): Promise<DigestOutcome> {
   const whole = await bytes.read(0, file.size);
-  return { ...proveClaim(file, digestOf(whole), gitBlobSha1(whole)), bytes: whole };
+  const gitSha1 = file.claim?.gitSha1 == null ? null : gitBlobSha1(whole);
+  return { ...proveClaim(file, digestOf(whole), gitSha1), bytes: whole };
 }
 
 /** The SHA-1 under which git keeps these bytes (git-hash-object): of `blob <size>\0` and the bytes. */

@@ -14,7 +14,7 @@ import { asTensorData, type FileReadings, unreadFile } from './read-file.ts';
 export interface IntakeTools {
   open(path: string): Promise<ByteSource & { close(): Promise<void> }>;
   /** The digest of a file that is hashed elsewhere; null where the bytes lie afar and claims must do. */
-  readonly digestOf: ((file: Listed) => Promise<DigestOutcome>) | null;
+  readonly digestOf: ((file: Listed, bytes: ByteSource) => Promise<DigestOutcome>) | null;
   /** Reads one file, here or in a thread of its own. `described` is what files read before say of it. */
   read(file: Listed, bytes: ByteSource, described: Description | null): Promise<FileReadings>;
   /** Called with each item as soon as it was read, before bulky facts are let go; in no order. */
@@ -131,7 +131,7 @@ async function readListed(file: Listed, tools: IntakeTools, described: Descripti
   try {
     const bytes = await tools.open(file.path);
     try {
-      const proof = await (tools.digestOf ?? ((listed: Listed) => digestFromAfar(listed, bytes)))(file);
+      const proof = await (tools.digestOf ?? digestFromAfar)(file, bytes);
       const source = proof.bytes === null ? bytes : sourceOf(proof.bytes);
       const readings = await tools.read(file, source, described);
       return { item: itemOf(file, proof.digest, readings), mismatch: proof.mismatch };

@@ -3,8 +3,9 @@ import { access, constants, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { ListedFile } from '../../domain/listing.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
+import { LIMITS } from '../../kernel/limits.ts';
 import type { OpenModel, Source } from '../../ports/source.ts';
-import { openLocalFile } from './local-file.ts';
+import { openLocalFile, readSmallFile } from './local-file.ts';
 import { codeOf, isForbidden, walkFolder } from './walk.ts';
 
 /** Models on this machine: a folder, or one file. */
@@ -68,7 +69,11 @@ function openModel(root: string, name: string, files: readonly ListedFile[]): Op
     open: async (path) => {
       const size = sizes.get(path);
       if (size === undefined) throw new WeighbridgeError('path-missing', path);
-      return openLocalFile(join(root, path), size, (bytes) => (bytesRead += bytes));
+      const count = (bytes: number): void => {
+        bytesRead += bytes;
+      };
+      const at = join(root, path);
+      return size < LIMITS.readHere ? readSmallFile(at, size, count) : openLocalFile(at, size, count);
     },
     traffic: () => ({ bytesRead, requests: 0 }),
     close: async () => {},

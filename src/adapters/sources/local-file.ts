@@ -1,6 +1,6 @@
-import { constants } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { assertWithin } from '../../kernel/bytes.ts';
+import { assertWithin, sourceOf } from '../../kernel/bytes.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { OpenFile } from '../../ports/source.ts';
 import { isForbidden } from './walk.ts';
@@ -27,13 +27,44 @@ export async function openLocalFile(path: string, size: number, onBytes: (bytes:
   };
 }
 
+/** The same for a small file, read whole at once: one look, so that what is hashed and what is read are the same bytes. */
+export function readSmallFile(path: string, size: number, onBytes: (bytes: number) => void): OpenFile {
+  const bytes = readWhole(path, size);
+  onBytes(size);
+  return { ...sourceOf(bytes), close: async () => {} };
+}
+
+function readWhole(path: string, size: number): Uint8Array {
+  let file: number;
+  try {
+    file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  } catch (cause) {
+    throw notOpened(path, cause);
+  }
+  try {
+    const found = fstatSync(file);
+    // One byte more than was listed: a file that grew meanwhile shows it.
+    const bytes = Buffer.allocUnsafe(size + 1);
+    if (!found.isFile() || found.size !== size || readSync(file, bytes, 0, size + 1, 0) !== size) {
+      throw new WeighbridgeError('source-changed', `${path} was ${size} bytes when it was listed`);
+    }
+    return bytes.subarray(0, size);
+  } finally {
+    closeSync(file);
+  }
+}
+
 async function opened(path: string): Promise<FileHandle> {
   try {
     return await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (cause) {
-    if (isForbidden(cause)) throw new WeighbridgeError('path-forbidden', path, { cause });
-    throw new WeighbridgeError('source-changed', `${path} could not be opened any more`, { cause });
+    throw notOpened(path, cause);
   }
+}
+
+function notOpened(path: string, cause: unknown): WeighbridgeError {
+  if (isForbidden(cause)) return new WeighbridgeError('path-forbidden', path, { cause });
+  return new WeighbridgeError('source-changed', `${path} could not be opened any more`, { cause });
 }
 
 async function readFully(handle: FileHandle, offset: number, length: number): Promise<Uint8Array> {
