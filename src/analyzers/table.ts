@@ -5,6 +5,7 @@ import { containers } from './containers/analyzer.ts';
 import { digests } from './digests/analyzer.ts';
 import { executables } from './executables/analyzer.ts';
 import { fileNames } from './file-names/analyzer.ts';
+import { graphCode } from './graph-code/analyzer.ts';
 import { kerasCode } from './keras-code/analyzer.ts';
 import { licenceClaim } from './licence-claim/analyzer.ts';
 import { linkedData } from './linked-data/analyzer.ts';
@@ -24,6 +25,7 @@ export const ANALYZERS: readonly Analyzer[] = [
   remoteCode,
   chatTemplate,
   kerasCode,
+  graphCode,
   torchscript,
   modelPackages,
   linkedData,

@@ -17,7 +17,7 @@ export const kerasCode: FileAnalyzer = {
   question: 'Does a Keras configuration bring code?',
   rules: KERAS_CODE_RULES,
   scope: 'file',
-  formats: ['json', 'text'],
+  formats: ['json', 'text', 'tensorflow'],
   inspect,
 };
 
@@ -29,9 +29,28 @@ function* inspect(item: Item): Iterable<Finding> {
     const { facts } = reading;
     const location = locationOf(item, reading);
     if (facts.format === 'json') yield* judged(facts.value, location, isInKerasFile(location));
+    if (facts.format === 'tensorflow') {
+      for (const { text, offset } of facts.kerasMetadata) yield* judgedMetadata(text, { ...location, offset });
+    }
     if (facts.format === 'text' && YAML_NAME.test(nameOf(location)) && CLASS_NAME.test(facts.text)) {
       for (const value of readYaml(facts.text).values) yield* judged(value, location, false);
     }
+  }
+}
+
+/** What Keras wrote beside a SavedModel, layer by layer. TensorFlow's own objects have other texts there, which are skipped. */
+function* judgedMetadata(text: string, location: Location): Iterable<Finding> {
+  if (!CLASS_NAME.test(text)) return;
+  yield* judged(parsedMetadata(text), location, false);
+}
+
+/** Python writes `NaN` and infinities, which are no JSON. What still cannot be read is judged by its words: fail closed. */
+function parsedMetadata(text: string): Json {
+  try {
+    return JSON.parse(text.replaceAll(/([:[,]\s*)(?:NaN|-?Infinity)(?=\s*[,}\]])/g, '$1null')) as Json;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return /\bLambda\b/.test(text) ? [{ class_name: 'Lambda', config: {} }] : null;
   }
 }
 

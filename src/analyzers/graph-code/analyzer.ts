@@ -1,0 +1,52 @@
+import { type Finding, findingOf } from '../../domain/finding.ts';
+import type { Item, Reading } from '../../intake/inventory.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import { middleCut, printable } from '../../kernel/printable.ts';
+import type { FileAnalyzer } from '../analyzer.ts';
+import type { Judgement } from './judgement.ts';
+import { judgeOnnx } from './onnx.ts';
+import { GRAPH_CODE_RULES } from './rules.ts';
+import { judgeCoreml, judgeExecutorch, judgePaddle, judgePlan, judgeTensorData, judgeTflite } from './runtimes.ts';
+import { judgeTensorflow } from './tensorflow.ts';
+import { judgeXml } from './xml.ts';
+
+/** Judges what graphs do besides computing: operators that run, read, write, connect, and data from elsewhere. */
+export const graphCode: FileAnalyzer = {
+  id: 'graph-code',
+  version: 1,
+  question: 'Does a graph do more than compute?',
+  rules: GRAPH_CODE_RULES,
+  scope: 'file',
+  formats: ['onnx', 'tensorflow', 'tflite', 'coreml', 'paddle', 'executorch', 'xml', 'device-plan', 'tensor-data'],
+  inspect,
+};
+
+function* inspect(item: Item): Iterable<Finding> {
+  for (const reading of item.readings) {
+    const said = new Set<string>();
+    for (const { rule, operation, offset } of judgementsOf(reading)) {
+      const shown = printable(middleCut(operation, LIMITS.quotation));
+      const key = `${rule.id}\0${shown}`;
+      if (said.has(key)) continue;
+      said.add(key);
+      const { member } = reading;
+      yield findingOf(rule, {
+        message: `${rule.title} Here: ${shown}.`,
+        location: { path: item.file.path, ...(member.length === 0 ? {} : { member }), offset },
+        operation: shown,
+      });
+    }
+  }
+}
+
+function judgementsOf({ facts }: Reading): Iterable<Judgement> {
+  if (facts.format === 'onnx') return judgeOnnx(facts);
+  if (facts.format === 'tensorflow') return judgeTensorflow(facts);
+  if (facts.format === 'tflite') return judgeTflite(facts);
+  if (facts.format === 'coreml') return judgeCoreml(facts);
+  if (facts.format === 'paddle') return judgePaddle(facts);
+  if (facts.format === 'executorch') return judgeExecutorch(facts);
+  if (facts.format === 'xml') return judgeXml(facts);
+  if (facts.format === 'device-plan') return judgePlan(facts);
+  return facts.format === 'tensor-data' ? judgeTensorData(facts) : [];
+}
