@@ -32,7 +32,7 @@ const VALUES: ReadonlySet<string> = new Set(
 );
 /** Objects of named classes. */
 const OBJECTS: ReadonlySet<string> = new Set(
-  'ObjectNode TypeNode TreeNode LossNode QuantileForestNode _DictWithDeprecatedKeysNode ConstructorFromReduceNode ReduceNode'.split(
+  'ObjectNode TypeNode TreeNode LossNode QuantileForestNode _DictWithDeprecatedKeysNode ConstructorFromReduceNode ReduceNode SGDNode'.split(
     ' ',
   ),
 );
@@ -50,13 +50,20 @@ function judgeNode(node: JsonObject): typeof SKOPS_ATTACK | null {
   const loader = textOf(node['__loader__']);
   const module = textOf(node['__module__']);
   const name = textOf(node['__class__']);
-  if (isAttack(module, name)) return SKOPS_ATTACK;
+  if (isAttack(module, name) || pointsElsewhere(node)) return SKOPS_ATTACK;
   if (loader === 'OperatorFuncNode') return judgeOperator(module, name);
   if (loader === 'MethodNode') return judgeMethod(node);
   if (loader === 'PartialNode') return module === 'functools' && name === 'partial' ? SKOPS_TYPE : SKOPS_ATTACK;
   if (loader === 'FunctionNode') return isArrayFunction(module, name) ? null : SKOPS_TYPE;
   if (VALUES.has(loader)) return isKnownType(module, name) ? null : SKOPS_TYPE;
   return OBJECTS.has(loader) && isKnownType(module, name) ? null : SKOPS_TYPE;
+}
+
+/** Older protocols keep a function's place in the content. */
+function pointsElsewhere(node: JsonObject): boolean {
+  const content = isJsonObject(node['content']) ? node['content'] : {};
+  const [path, name] = [textOf(content['module_path']), textOf(content['function'])];
+  return path !== '' && isAttack(path, name);
 }
 
 function isAttack(module: string, name: string): boolean {

@@ -53,7 +53,8 @@ function* inspect(item: Item): Iterable<Finding> {
 }
 
 /** Classes that an archive of TorchScript brings as code of its own, and no Python imports. */
-const SCRIPTED_CLASS = /^__torch__(?:\.[A-Za-z]\w*|\.___torch_mangle_\d+)+(?:\(.*\))?$/s;
+const SCRIPTED_CLASS =
+  /^__torch__(?!\.torch\.classes\.(?!quantized\.|rnn\.|sparse\.|xnnpack\.|prepacked\.))(?:\.[A-Za-z]\w*|\.___torch_mangle_\d+)+(?:\(.*\))?$/s;
 
 function found({ file }: Item, { member }: ReadingAs<'pickle'>, judgement: Judgement): Finding {
   const { rule, message, operation, offset, confidence } = judgement;

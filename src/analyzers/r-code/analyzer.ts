@@ -18,7 +18,7 @@ export const rCode: FileAnalyzer = {
 
 /** Functions of base R that start programs, touch files or the network, or evaluate. */
 const DANGEROUS: ReadonlySet<string> = new Set(
-  'system system2 shell shell.exec eval evalq eval.parent parse source sys.source download.file url socketConnection file readRDS load unlink file.remove writeLines dyn.load library.dynam .Call .External .C .Internal Sys.setenv install.packages do.call pipe'.split(
+  'system system2 shell shell.exec eval evalq eval.parent parse source sys.source download.file url socketConnection file readRDS load unlink file.remove writeLines dyn.load library.dynam .Call .External .C .Internal Sys.setenv install.packages do.call pipe mmap_real mmap_integer'.split(
     ' ',
   ),
 );

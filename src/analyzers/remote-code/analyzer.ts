@@ -6,20 +6,21 @@ import { isTorchscriptCode } from '../../intake/torchscript.ts';
 import { isJsonObject, member } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
-import { referencesIn } from './config.ts';
+import { referencesIn, referencesOfTag } from './config.ts';
 import {
-  ATTACKING_SCRIPT,
   CODE,
+  INSTALL_SETTING,
   INSTALLED_CODE,
   LOADED_CODE,
   PATH_FILE,
   REMOTE_CODE_RULES,
   SCRIPT,
+  STARTER,
   TARGET,
   TRUST,
   YAML_OBJECT,
 } from './rules.ts';
-import { cellsOf, fetchesAndRuns } from './scripts.ts';
+import { cellsOf, judgeScript } from './scripts.ts';
 
 /** Code around the weights: what would run on load, on install, or when a person starts it. */
 export const remoteCode: FileAnalyzer = {
@@ -91,27 +92,29 @@ function* jsonFile(value: Parameters<typeof referencesIn>[0], location: Location
   }
   if (isJsonObject(value) && Array.isArray(value['cells']) && member(value, 'nbformat') !== undefined) {
     yield findingOf(SCRIPT, { message: 'A notebook.', location });
-    const operation = fetchesAndRuns(cellsOf(value['cells']));
-    if (operation !== null) yield findingOf(ATTACKING_SCRIPT, { location, operation });
+    const worst = judgeScript(cellsOf(value['cells']));
+    if (worst !== null) yield findingOf(worst.rule, { location, operation: worst.operation });
   }
 }
 
 const SETTINGS_NAME = /(?:\.(?:ya?ml|toml|ini|cfg)|(?:^|\/)MLmodel)$/i;
 const SCRIPT_NAME =
-  /\.(?:sh|bash|zsh|bat|cmd|ps1|js|mjs|cjs|rb|pl|lua|jl|r)$|^(?:dockerfile|makefile|containerfile|procfile)/i;
+  /\.(?:sh|bash|zsh|bat|cmd|ps1|js|mjs|cjs|rb|pl|lua|jl|r)$|^(?:dockerfile|makefile|containerfile|procfile|mlproject$)/i;
+const STARTER_NAME = /\.(?:vbs|vbe|hta|wsf|desktop|reg|scpt|applescript|command|url|webloc|psm1|scf)$/i;
 const SHEBANG = /^#![^\n]{1,200}/;
 
 function* textFile(text: string, location: Location): Iterable<Finding> {
   const name = nameOf(location);
   if (SETTINGS_NAME.test(name)) yield* settings(text, location);
   if (/\.pth$/i.test(name)) yield* pathFile(text, location);
+  if (STARTER_NAME.test(name)) yield findingOf(STARTER, { location });
   if (SCRIPT_NAME.test(name) || SHEBANG.test(text)) yield* script(text, location);
 }
 
 function* script(text: string, location: Location): Iterable<Finding> {
   yield findingOf(SCRIPT, { location });
-  const operation = fetchesAndRuns(text);
-  if (operation !== null) yield findingOf(ATTACKING_SCRIPT, { location, operation });
+  const worst = judgeScript(text);
+  if (worst !== null) yield findingOf(worst.rule, { location, operation: worst.operation });
 }
 
 /** Lines of a `.pth` file that begin with `import` are run by every start of Python (the module `site`). */
@@ -139,6 +142,8 @@ function* settings(text: string, location: Location): Iterable<Finding> {
   for (const { tag, offset } of yaml?.tags ?? []) {
     const rule = ruleOfTag(tag);
     if (rule !== null) yield* once(rule, tag.slice(0, LIMITS.quotation), lineAt(text, offset));
+    for (const reference of referencesOfTag(tag))
+      yield* once(reference.rule, reference.operation, lineAt(text, offset));
   }
   for (const value of yaml?.values ?? []) {
     for (const { rule, operation } of referencesIn(value)) yield* once(rule, operation);
@@ -149,6 +154,8 @@ function* settings(text: string, location: Location): Iterable<Finding> {
 }
 
 const TARGET_LINE = /(?:^|[\s{,"'-])_target_["']?\s*:\s*["']?([\w.]+)/;
+/** pyproject.toml and setup.cfg: a build backend or commands from the folder itself. */
+const INSTALL_LINE = /^\s*(?:backend-path|cmdclass)\s*=/;
 const TAG = /!(?:!|<tag:yaml\.org,2002:)python(?:\/|%2f)(\S{1,200})/i;
 
 function* settingsLine(
@@ -163,6 +170,7 @@ function* settingsLine(
   const tag = TAG.exec(start)?.[1];
   const rule = tag === undefined ? null : ruleOfTag(`${PYTHON_TAG}${tag}`);
   if (rule !== null) yield* once(rule, start.trim().slice(0, LIMITS.quotation), number);
+  if (INSTALL_LINE.test(start)) yield* once(INSTALL_SETTING, start.trim().slice(0, LIMITS.quotation), number);
   if (TRUST_LINE.test(start)) yield* once(TRUST, start.trim().slice(0, LIMITS.quotation), number);
 }
 
@@ -170,8 +178,12 @@ const PYTHON_TAG = 'tag:yaml.org,2002:python/';
 /** Tags of plain values, which the safe loaders of PyYAML know too or which make nothing. */
 const PLAIN_TAG = /^(?:none|bool|str|unicode|bytes|int|long|float|complex|list|tuple|dict)$/;
 
+/** Objects of Ruby, functions of JavaScript, classes of Java by their full name: what loaders of theirs build. */
+const FOREIGN_TAG = /^!ruby\/|^tag:yaml\.org,2002:(?:js\/function|ruby\/|(?:[a-z]\w*\.){2,}[A-Z]\w*)/;
+
 /** What PyYAML's unsafe loaders do at a tag: call, build, or import. A class alone is a reference. */
 function ruleOfTag(tag: string): Rule | null {
+  if (FOREIGN_TAG.test(tag)) return YAML_OBJECT;
   if (!tag.startsWith(PYTHON_TAG)) return null;
   const rest = tag.slice(PYTHON_TAG.length);
   if (PLAIN_TAG.test(rest)) return null;

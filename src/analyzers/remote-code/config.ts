@@ -1,7 +1,7 @@
 import type { Rule } from '../../domain/finding.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
-import { AUTO_MAP, OTHER_REPOSITORY, PIPELINE, TARGET, TARGET_ATTACK, TRUST } from './rules.ts';
+import { AUTO_MAP, INSTALL_SETTING, OTHER_REPOSITORY, PIPELINE, TARGET, TARGET_ATTACK, TRUST } from './rules.ts';
 
 /** Something in a configuration that makes a loader run code. */
 export interface CodeReference {
@@ -41,6 +41,12 @@ export const KEY_ROWS: readonly KeyRow[] = [
   },
 ];
 
+/** What HyperPyYAML does at a tag: `!new:`, `!apply:` call, `!name:` refers (speechbrain). */
+export function referencesOfTag(tag: string): Iterable<CodeReference> {
+  const called = /^!(?:new|name|apply|applyref|module):([\w.]+)$/.exec(tag)?.[1];
+  return called === undefined ? [] : target(called);
+}
+
 /** Code references in a JSON document, in its order. Bounded by the document's own depth (LIMITS.jsonDepth). */
 export function* referencesIn(value: Json): Iterable<CodeReference> {
   const open: Json[] = [value];
@@ -54,6 +60,8 @@ export function* referencesIn(value: Json): Iterable<CodeReference> {
         if (found !== undefined) yield* row.read(found, next);
       }
       yield* classFromModule(next);
+      yield* moduleOfSentences(next);
+      yield* installScripts(next);
       for (const item of Object.values(next).toReversed()) if (typeof item === 'object') open.push(item);
     }
   }
@@ -95,11 +103,12 @@ function* named(key: string, value: Json): Iterable<CodeReference> {
 
 /** Classes (by their capital) of libraries that train models; their functions are another matter: `torch.hub.load`. */
 const LIBRARY_CLASS =
-  /^(?:torch|torchvision|torchaudio|transformers|diffusers|lightning|pytorch_lightning|nemo|timm)(?:\.[a-z_][a-z0-9_]*)*\.[A-Z]\w*$/;
+  /^(?:torch|torchvision|torchaudio|transformers|diffusers|lightning|pytorch_lightning|torchmetrics|nemo|nemo_text_processing|speechbrain|sentence_transformers|peft|monai|timm|omegaconf|megatron)(?:\.[a-z_][a-z0-9_]*)*\.[A-Z]\w*$/;
 
 function* target(value: Json): Iterable<CodeReference> {
-  if (typeof value !== 'string' || LIBRARY_CLASS.test(value)) return;
+  if (typeof value !== 'string') return;
   if (DANGEROUS_TARGET.test(value)) yield* attack(value);
+  else if (LIBRARY_CLASS.test(value) || LIBRARY_FUNCTION.test(value)) return;
   else if (value.includes('.')) yield { rule: TARGET, operation: short(`calls ${value}`) };
 }
 
@@ -117,6 +126,10 @@ const DANGEROUS_TARGET = new RegExp(
 /** Names under such modules that only describe: `builtins.int`. */
 const PLAIN_TYPE =
   /^builtins\.(?:int|str|float|bool|list|dict|tuple|set|bytes|complex|slice|range|len|max|min|sum|sorted|abs|round|zip)$/;
+
+/** Functions of tensors, and what sets a seed. */
+const LIBRARY_FUNCTION =
+  /^torch\.(?:nn\.(?:functional|init)\.[a-z]\w*|manual_seed|device|float\d{2}|bfloat16|int\d{1,2}|tensor|zeros|ones|full)$/;
 
 function* attack(value: Json): Iterable<CodeReference> {
   if (typeof value !== 'string' || PLAIN_TYPE.test(value) || !DANGEROUS_TARGET.test(value) || !/^[\w.]+$/.test(value))
@@ -144,6 +157,23 @@ const PIPELINE_LIBRARIES = new Set(
     ' ',
   ),
 );
+
+/** modules.json of sentence-transformers: `type` is imported; other packages need trust_remote_code. */
+function* moduleOfSentences({ idx, path, type }: JsonObject): Iterable<CodeReference> {
+  if (typeof idx !== 'number' || typeof path !== 'string' || typeof type !== 'string') return;
+  if (/^sentence_transformers\.(?:\w+\.)*[A-Z]\w*$/.test(type)) return;
+  if (DANGEROUS_TARGET.test(type)) yield* attack(type);
+  else yield { rule: AUTO_MAP, operation: short(`module ${type}`) };
+}
+
+/** package.json: what npm runs when the folder is installed. */
+function* installScripts({ name, scripts }: JsonObject): Iterable<CodeReference> {
+  if (typeof name !== 'string' || !isJsonObject(scripts)) return;
+  for (const stage of ['preinstall', 'install', 'postinstall']) {
+    const command = scripts[stage];
+    if (typeof command === 'string') yield { rule: INSTALL_SETTING, operation: short(`${stage}: ${command}`) };
+  }
+}
 
 function* stringsOf(value: Json): Iterable<string> {
   if (typeof value === 'string') yield value;

@@ -98,10 +98,40 @@ export const ATTACKING_SCRIPT: Rule = {
   id: 'remote-code/attacking-script',
   says: 'malicious',
   severity: 'critical',
-  title: 'A script fetches or decodes something and runs it, or opens the machine to a stranger.',
+  title: 'A script runs hidden code, opens the machine to a stranger, or destroys files.',
   why: 'No model needs this. Whoever starts the script, or builds the image, hands the machine over.',
   remedy: 'Do not run it, and do not use the files that came with it.',
   references: ['CWE-494', 'AML.T0011'],
+};
+
+export const FETCHED_CODE: Rule = {
+  id: 'remote-code/fetched-code',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'A script fetches something and runs it at once.',
+  why: 'What lies at that address when the script is started was never checked, and can change at any time.',
+  remedy: 'Fetch it by hand, read it, and keep a copy.',
+  references: ['CWE-494', 'AML.T0010.003'],
+};
+
+export const INSTALL_SETTING: Rule = {
+  id: 'remote-code/runs-on-install',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'Installing the folder runs a command or code from it.',
+  why: 'Installers run what such settings name before anything else, with all rights of their user.',
+  remedy: 'Do not install the folder; weights need no installing.',
+  references: ['CWE-829', 'AML.T0010.003'],
+};
+
+export const STARTER: Rule = {
+  id: 'remote-code/starter',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'A file that starts something when it is opened.',
+  why: 'Desktops run such files at a double click, as if they were documents.',
+  remedy: 'Remove it; no model needs one.',
+  references: ['CWE-506', 'AML.T0011.001'],
 };
 
 export const PATH_FILE: Rule = {
@@ -145,6 +175,9 @@ export const REMOTE_CODE_RULES = [
   INSTALLED_CODE,
   SCRIPT,
   ATTACKING_SCRIPT,
+  FETCHED_CODE,
+  INSTALL_SETTING,
+  STARTER,
   PATH_FILE,
   YAML_OBJECT,
   TARGET_ATTACK,

@@ -1,10 +1,16 @@
+import type { Rule } from '../../domain/finding.ts';
 import { type Json, member } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
+import { ATTACKING_SCRIPT, FETCHED_CODE } from './rules.ts';
 
-/** What scripts around models have no reason to do: fetched or hidden text is run, a stranger is called back. */
-const ATTACKS: readonly RegExp[] = [
+/** Fetched text is run: installers do so too. */
+const FETCHES: readonly RegExp[] = [
   /\b(?:curl|wget|fetch|invoke-webrequest|iwr|irm)\b[^\n|;]*\|\s*(?:sudo\s+)?(?:ba|z|da|k)?(?:sh|python\d?|perl|ruby|iex)\b/i,
   /\b(?:bash|sh|eval|source|python\d?\s+-c)\b[^\n]{0,20}(?:<\(|\$\(|`)\s*(?:curl|wget)\b/i,
+];
+
+/** What scripts around models have no reason to do: hidden text is run, a stranger is called back. */
+const ATTACKS: readonly RegExp[] = [
   /\b(?:iex|invoke-expression)\b[^\n]{0,80}(?:downloadstring|webclient|webrequest|frombase64)/i,
   /\bbase64\s+(?:-d|-D|--decode)\b[^\n]*\|\s*(?:ba|z|da)?(?:sh|python\d?|perl)\b/,
   /\bpowershell(?:\.exe)?\b[^\n]*\s-(?:e|en|enc|encodedcommand)\s+[A-Za-z0-9+/=]{16,}/i,
@@ -17,13 +23,16 @@ const ATTACKS: readonly RegExp[] = [
   /\bcertutil\b[^\n]*-urlcache\b|\bmshta\b\s+https?:|\bregsvr32\b[^\n]*\/i:https?:/i,
 ];
 
-/** The first such line of a script; null when there is none, which makes it no safer to run. */
-export function fetchesAndRuns(text: string): string | null {
+/** The worst such line of a script; null when there is none, which makes it no safer to run. */
+export function judgeScript(text: string): { readonly rule: Rule; readonly operation: string } | null {
+  let fetched: string | null = null;
   for (const line of text.slice(0, LONGEST).split('\n')) {
     const start = line.slice(0, LIMITS.pathBytes);
-    if (ATTACKS.some((pattern) => pattern.test(start))) return start.trim().slice(0, LIMITS.quotation);
+    const operation = start.trim().slice(0, LIMITS.quotation);
+    if (ATTACKS.some((pattern) => pattern.test(start))) return { rule: ATTACKING_SCRIPT, operation };
+    if (FETCHES.some((pattern) => pattern.test(start))) fetched ??= operation;
   }
-  return null;
+  return fetched === null ? null : { rule: FETCHED_CODE, operation: fetched };
 }
 
 /** Scripts are short; data in their clothes is judged by what reads it. */

@@ -51,12 +51,13 @@ const FILE_OPERATORS: ReadonlySet<string> = new Set([
 ]);
 /** Namespaces of operators that PyTorch, torchvision and torchaudio bring. */
 const OWN_NAMESPACES: ReadonlySet<string> = new Set(
-  'aten prim prims quantized quantized_decomposed _quantized sparse mkldnn mkldnn_prepacked mkl onednn prepacked xnnpack torchvision image torchaudio inductor c10d profiler static_runtime torch_ipex'.split(
+  'aten prim prims quantized quantized_decomposed _quantized sparse mkldnn mkldnn_prepacked mkl onednn prepacked xnnpack rnn torchvision image torchaudio inductor c10d profiler static_runtime torch_ipex'.split(
     ' ',
   ),
 );
 
 const OPERATOR = /\bops\s*\.\s*(\w+)\s*\.\s*(\w+)/g;
+const CLASS = /\b__torch__\.torch\.classes\.(\w+)\.(\w+)/g;
 const TORCH_CALL = /\btorch\s*\.\s*((?:\w+\s*\.\s*)*\w+)\s*\(/g;
 /** A call of a bare name, or of an attribute of one that is no module of TorchScript's. */
 const FOREIGN =
@@ -69,6 +70,10 @@ function* judgeCode(source: string, imports: readonly { readonly module: string 
     const operation = `${namespace}::${name}`;
     if (FILE_OPERATORS.has(name)) yield { rule: FILES, operation };
     else if (!OWN_NAMESPACES.has(namespace)) yield { rule: CUSTOM_OPERATOR, operation };
+  }
+  for (const [, namespace = '', name = ''] of code.matchAll(CLASS)) {
+    if (!OWN_NAMESPACES.has(namespace))
+      yield { rule: CUSTOM_OPERATOR, operation: `torch.classes.${namespace}.${name}` };
   }
   for (const [, path = ''] of code.matchAll(TORCH_CALL)) {
     const name = path.slice(path.lastIndexOf('.') + 1).trim();

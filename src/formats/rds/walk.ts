@@ -200,6 +200,8 @@ function symbol(walk: Walk, named?: (name: string) => void): void {
   if ((flags & 0xff) !== TYPE.text) throw new MalformedError('a symbol without a name', walk.input.at);
   const name = character(walk);
   walk.references.push(name);
+  // A class of ALTREP that maps the file it names.
+  if (/^mmap_(?:real|integer)$/.test(name)) walk.tally.calls.add(name);
   named?.(name);
 }
 

