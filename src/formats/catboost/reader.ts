@@ -45,7 +45,9 @@ function partNames(core: Uint8Array): readonly string[] {
   if (table < 0 || table + 4 > core.length) throw new MalformedError('a core without a table', HEADER + root);
   const fields = (data.getUint16(table, true) - 4) / 2;
   if (fields <= PART_IDS) return [];
-  const field = data.getUint16(table + 4 + 2 * PART_IDS, true);
+  const slotAt = table + 4 + 2 * PART_IDS;
+  if (slotAt + 2 > core.length) throw new MalformedError('a table past the end of the core', HEADER + table);
+  const field = data.getUint16(slotAt, true);
   if (field === 0) return [];
   const vector = root + field + at(root + field);
   const count = at(vector);

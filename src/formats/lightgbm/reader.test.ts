@@ -1,0 +1,65 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createBudget, OverBudgetError } from '../../kernel/budget.ts';
+import { MalformedError, sourceOf } from '../../kernel/bytes.ts';
+import { lightgbmFormat } from './reader.ts';
+
+const read = (bytes: Uint8Array) =>
+  lightgbmFormat.read(sourceOf(bytes), { path: 'model.txt', budget: createBudget(() => 0) });
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+const model = (trees: string, sizes: string): Uint8Array =>
+  bytesOf(
+    `tree\nversion=v4\nnum_class=1\ntree_sizes=${sizes}\n\n${trees}end of trees\n\nfeature_importances:\nColumn_0=3\n\npandas_categorical:null\n`,
+  );
+const TREE = 'Tree=0\nnum_leaves=1\nleaf_value=0.5\n\n\n';
+const SOUND = model(TREE, String(TREE.length));
+
+describe('the reader of LightGBM', () => {
+  it('counts the trees', async () => {
+    expect(await read(SOUND)).toMatchObject({ facts: { version: 'v4', trees: 1 }, defects: [], coverage: 'whole' });
+  });
+
+  it.each<[string, Uint8Array, string]>([
+    ['other sizes than told', model(TREE, '7'), 'tree-sizes'],
+    ['more trees than told', model(TREE + TREE.replace('=0', '=1'), String(TREE.length)), 'tree-sizes'],
+    ['trees out of order', model(TREE.replace('=0', '=5'), String(TREE.length)), 'tree-count'],
+    ['no end', bytesOf(`tree\nversion=v4\n${TREE}`), 'cut-short'],
+    ['lines of something else', bytesOf(`${new TextDecoder().decode(SOUND)}\n<script>alert(1)</script>\n`), 'odd-line'],
+  ])('%s is a defect', async (_, bytes, code) => {
+    expect((await read(bytes)).defects.map((defect) => defect.code)).toContain(code);
+  });
+
+  it('refuses a NUL', async () => {
+    await expect(read(bytesOf('tree\nversion=v4\n\0'))).rejects.toThrow(MalformedError);
+  });
+});
+
+describe('any bytes', () => {
+  it('are answered with facts, MalformedError or OverBudgetError', async () => {
+    const change = fc.tuple(fc.nat(SOUND.length - 1), fc.nat(255));
+    const changed = fc.array(change, { maxLength: 6 }).map((changes) => {
+      const bytes = Uint8Array.from(SOUND);
+      for (const [at, byte] of changes) bytes[at] = byte;
+      return bytes;
+    });
+    const tail = fc
+      .uint8Array({ maxLength: 200 })
+      .map((bytes) => Uint8Array.from([...SOUND.subarray(0, 20), ...bytes]));
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(changed, tail, fc.uint8Array()), async (bytes) => {
+        const answer = await read(bytes).catch((error: unknown) => error);
+        expect(answer).toSatisfy(isAnswer);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+function isAnswer(answer: unknown): boolean {
+  return (
+    answer instanceof MalformedError ||
+    answer instanceof OverBudgetError ||
+    (answer as { facts?: unknown } | null)?.facts !== undefined
+  );
+}

@@ -1,0 +1,74 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createBudget, OverBudgetError } from '../../kernel/budget.ts';
+import { MalformedError, sourceOf } from '../../kernel/bytes.ts';
+import { mxnetFormat } from './reader.ts';
+
+const read = (bytes: Uint8Array) =>
+  mxnetFormat.read(sourceOf(bytes), { path: 'x.params', budget: createBudget(() => 0) });
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+const u32 = (value: number): readonly number[] => [
+  value & 255,
+  (value >>> 8) & 255,
+  (value >>> 16) & 255,
+  value >>> 24,
+];
+const u64 = (value: number): readonly number[] => [...u32(value), ...u32(0)];
+/** One dense array of two float32 on the processor, named `w`. */
+const array = (magic = 0xf993fac9, storage = 0, type = 0): readonly number[] => [
+  ...[magic, storage, 1, 2, 0, 1, 0, type].flatMap(u32),
+  ...new Uint8Array(8),
+];
+const file = (body: readonly number[], arrays = 1, names = 1): Uint8Array =>
+  Uint8Array.of(...u64(0x112), ...u64(0), ...u64(arrays), ...body, ...u64(names), ...u64(1), ...bytesOf('w'));
+const SOUND = file(array());
+
+describe('the reader of MXNet', () => {
+  it('proves that arrays and names fill the file', async () => {
+    expect((await read(SOUND)).facts).toEqual({ format: 'mxnet', arrays: 1, names: ['w'] });
+  });
+
+  it.each<[string, Uint8Array]>([
+    ['bytes after the last name', Uint8Array.of(...SOUND, 0)],
+    ['more names than arrays', file(array(), 1, 2)],
+    ['a sparse array', file(array(0xf993fac9, 1))],
+    ['an element type that does not exist', file(array(0xf993fac9, 0, 99))],
+    ['a file cut short', SOUND.subarray(0, 60)],
+  ])('%s is malformed', async (_, bytes) => {
+    await expect(read(bytes)).rejects.toThrow(MalformedError);
+  });
+
+  it('gives up on arrays without number', async () => {
+    await expect(read(file([], 0x7fffffff))).rejects.toThrow(OverBudgetError);
+  });
+});
+
+describe('any bytes', () => {
+  it('are answered with facts, MalformedError or OverBudgetError', async () => {
+    const change = fc.tuple(fc.nat(SOUND.length - 1), fc.nat(255));
+    const changed = fc.array(change, { maxLength: 6 }).map((changes) => {
+      const bytes = Uint8Array.from(SOUND);
+      for (const [at, byte] of changes) bytes[at] = byte;
+      return bytes;
+    });
+    const tail = fc
+      .uint8Array({ maxLength: 200 })
+      .map((bytes) => Uint8Array.from([...SOUND.subarray(0, 24), ...bytes]));
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(changed, tail, fc.uint8Array()), async (bytes) => {
+        const answer = await read(bytes).catch((error: unknown) => error);
+        expect(answer).toSatisfy(isAnswer);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+function isAnswer(answer: unknown): boolean {
+  return (
+    answer instanceof MalformedError ||
+    answer instanceof OverBudgetError ||
+    (answer as { facts?: unknown } | null)?.facts !== undefined
+  );
+}
