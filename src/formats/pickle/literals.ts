@@ -90,13 +90,19 @@ function codePoint(hex: string): string {
   return code > 0x10ffff ? '�' : String.fromCodePoint(code);
 }
 
+/** The C unpickler reads numbers as C does: what follows a NUL is not there. */
+function numberLine(head: Uint8Array): string {
+  const end = head.indexOf(0);
+  return decodeLatin1(end < 0 ? head : head.subarray(0, end));
+}
+
 const INTEGER = /^\s*[+-]?[0-9]+(?:_[0-9]+)*L?\s*$/;
 /** The C unpickler reads numbers as C does, with a base of their own. */
 const BASED = /^\s*0(?:x[0-9a-f]+|o[0-7]+|b[01]+)\s*$/i;
 
 /** `INT` and `LONG`: decimal; INT spells booleans 00 and 01. Throws BrokenProgram for what is no number. */
 export function integerLine({ head, at }: Instruction, booleans: boolean): Value {
-  const line = decodeLatin1(head);
+  const line = numberLine(head);
   if (booleans && line === '00') return false;
   if (booleans && line === '01') return true;
   if (line.length <= DIGITS && BASED.test(line)) return narrow(BigInt(line.trim()));
@@ -108,7 +114,7 @@ const FLOAT = /^\s*[+-]?(?:(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9]+)(?:e[+-]?[0-9]
 
 /** `FLOAT`: decimal. Throws BrokenProgram for what is no number. */
 export function floatLine({ head, at }: Instruction): Value {
-  const line = decodeLatin1(head);
+  const line = numberLine(head);
   if (line.length > DIGITS || !FLOAT.test(line)) throw new BrokenProgram('no number', at);
   const number = Number(line.replaceAll('_', ''));
   // Facts are JSON, which has neither infinities nor NaN.
@@ -138,7 +144,7 @@ const INDEX = /^\s*\+?[0-9]{1,15}\s*$/;
 
 /** The index of GET and PUT. Throws BrokenProgram for what is none. */
 export function indexLine({ head, at }: Instruction): number {
-  const line = decodeLatin1(head.subarray(0, 64));
-  if (head.length > 64 || !INDEX.test(line)) throw new BrokenProgram('no memo index', at);
+  const line = numberLine(head);
+  if (line.length > 64 || !INDEX.test(line)) throw new BrokenProgram('no memo index', at);
   return Number(line);
 }

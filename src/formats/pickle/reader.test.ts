@@ -20,6 +20,8 @@ const ARGUMENTS: readonly [string, readonly Piece[]][] = [
   ['True', [['INT', '01']]],
   ['-7', [['INT', '-7']]],
   ['12', [['LONG', '12L']]],
+  // C's numbers end at NUL.
+  ['7', [['INT', '7\0x']]],
   ['1.5', [['FLOAT', '1.5']]],
   ['0.25', [['BINFLOAT', 0.25]]],
   ['<float nan>', [['BINFLOAT', Number.NaN]]],

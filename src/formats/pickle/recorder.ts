@@ -17,6 +17,11 @@ export interface Recorder {
   refer(values: readonly Value[]): void;
   /** Something is called; `total` is how many arguments there are when `values` are only the first. */
   call(call: CallToRecord): ResultValue;
+  /** How often something was looked up and called, and the last of each: for a listing. */
+  lookedUp(): number;
+  made(): number;
+  lastLookUp(): GlobalValue | null;
+  lastCall(): string | null;
   imports(): PickleImport[];
   calls(): PickleCall[];
   /** Whether there was more than is written down. */
@@ -45,12 +50,18 @@ export function createRecorder(): Recorder {
   const imports = new Map<string, Seen>();
   const calls = new Map<string, PickleCall>();
   let overflowed = false;
+  const counts = { lookUps: 0, calls: 0 };
+  let lastLookUp: GlobalValue | null = null;
+  let lastCall: string | null = null;
 
   const lookUp: Recorder['lookUp'] = (module, name, opcode, offset) => {
     const key = importKey(module, name, opcode);
     const known = imports.get(key);
+    counts.lookUps += 1;
+    lastLookUp = known?.global ?? null;
     if (known !== undefined) return known.global;
     const global: GlobalValue = { kind: 'global', module, name, opcode, offset };
+    lastLookUp = global;
     if (imports.size < MOST_IMPORTS) imports.set(key, { global, called: false, referred: false });
     else overflowed = true;
     return global;
@@ -72,6 +83,8 @@ export function createRecorder(): Recorder {
     }
     const facts = factsOf(values, total);
     const text = spellCall(method === undefined ? called.text : `${called.text}.${method}`, facts);
+    counts.calls += 1;
+    lastCall = text;
     const key = keyOf(`${form}|${called.kind}|${called.callee}`, facts, calls.size < EXACT_CALLS);
     if (!calls.has(key)) {
       if (calls.size < MOST_CALLS) calls.set(key, callFact(form, called, facts, offset, text));
@@ -86,6 +99,10 @@ export function createRecorder(): Recorder {
     lookUp,
     refer,
     call,
+    lookedUp: () => counts.lookUps,
+    made: () => counts.calls,
+    lastLookUp: () => lastLookUp,
+    lastCall: () => lastCall,
     imports: () => [...imports.values()].map(importFact),
     calls: () => [...calls.values()],
     overflowed: () => overflowed,

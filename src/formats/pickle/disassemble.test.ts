@@ -1,0 +1,59 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createBudget, OverBudgetError } from '../../kernel/budget.ts';
+import { sourceOf } from '../../kernel/bytes.ts';
+import { call, global, pickle, STOP } from './assemble.fixture.ts';
+import { disassemble, type ListedInstruction } from './disassemble.ts';
+
+async function list(bytes: Uint8Array): Promise<ListedInstruction[]> {
+  const lines: ListedInstruction[] = [];
+  for await (const line of disassemble(
+    sourceOf(bytes),
+    createBudget(() => 0),
+  ))
+    lines.push(line);
+  return lines;
+}
+
+describe('a listing', () => {
+  it('tells offset, opcode, argument, effect, lookup and call of each instruction', async () => {
+    const lines = await list(pickle(['PROTO', 2], call(global('posix', 'system'), 'true'), STOP));
+    expect(lines.map(({ offset, opcode, argument, effect }) => [offset, opcode, argument, effect])).toEqual([
+      [0, 'PROTO', '2', 'leaves None'],
+      [2, 'GLOBAL', 'posix system', 'puts posix.system on the stack'],
+      [16, 'MARK', '', 'puts a mark on the stack'],
+      [17, 'BINUNICODE', "'true'", "puts 'true' on the stack"],
+      [26, 'TUPLE', '', "leaves ('true',)"],
+      [27, 'REDUCE', '', "takes 2, leaves posix.system('true')"],
+      [28, 'STOP', '', "ends with posix.system('true')"],
+    ]);
+    expect(lines[1]?.lookup).toBe('posix.system');
+    expect(lines.flatMap(({ call: made }) => made ?? [])).toEqual(["posix.system('true')"]);
+  });
+
+  it('goes on with the next program, and ends where one breaks', async () => {
+    const lines = await list(pickle(['NONE'], STOP, ['NONE'], ['POP'], ['POP']));
+    expect(lines.map(({ program, opcode }) => [program, opcode])).toEqual([
+      [0, 'NONE'],
+      [0, 'STOP'],
+      [1, 'NONE'],
+      [1, 'POP'],
+      [1, ''],
+    ]);
+    expect(lines.at(-1)?.effect).toContain('breaks here');
+  });
+
+  it('shows no control characters', async () => {
+    const [line] = await list(pickle(['BINUNICODE', '\u001b[2J\u202e'], STOP));
+    expect(line?.argument).toBe("'<U+001B>[2J<U+202E>'");
+  });
+
+  it('ends for any bytes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (bytes) => {
+        const lines = await list(bytes).catch((error: unknown) => error);
+        expect(Array.isArray(lines) || lines instanceof OverBudgetError).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,142 @@
+import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
+import type { ByteSource } from '../../kernel/bytes.ts';
+import { printable } from '../../kernel/printable.ts';
+import { BrokenProgram, blankInstruction, decode, type Instruction } from './decode.ts';
+import { execute, hasTop } from './execute.ts';
+import { createMachine, createSession, type Machine, type Session } from './machine.ts';
+import { OPCODES, opcodeByte } from './opcodes.ts';
+import { factsOf, spell } from './render.ts';
+import { qualified, type Value } from './values.ts';
+import { openWindow, type Window } from './window.ts';
+
+/** One instruction of a pickle, explained; or a remark about what lies between programs. */
+export interface ListedInstruction {
+  readonly offset: number;
+  /** Which program of the file, from 0. */
+  readonly program: number;
+  /** Empty for a remark. */
+  readonly opcode: string;
+  /** As written, printable and short: `'posix'`, `7`, `posix system`. */
+  readonly argument: string;
+  /** What it does to the stack, in words: `puts posix.system on the stack`. */
+  readonly effect: string;
+  /** The call that it makes, in one line; null when it makes none. */
+  readonly call: string | null;
+  /** The global that it looks up, `module.name`; null when it looks none up. */
+  readonly lookup: string | null;
+}
+
+/** Instructions that are listed at most; a listing is for a person to read. */
+const MOST_LINES = 200_000;
+/** Characters of an argument or a value in a line. */
+const SHOWN = 120;
+const STOP = opcodeByte('STOP');
+
+/**
+ * The programs of a pickle, instruction by instruction, as the unpickler would carry them out: nothing is imported or
+ * called. Ends with a remark where a program breaks, or where bytes follow that are no program.
+ * Throws OverBudgetError past the budget of opcodes or time.
+ */
+export async function* disassemble(bytes: ByteSource, budget: Budget): AsyncIterable<ListedInstruction> {
+  const window = openWindow(bytes);
+  const session = createSession();
+  let at = 0;
+  let lines = 0;
+  for (let program = 0; at < bytes.size; program++) {
+    const listing = listProgram(window, at, { program, session, budget });
+    for await (const line of listing) {
+      if (lines++ >= MOST_LINES) throw new OverBudgetError(`more than ${MOST_LINES} instructions to list`);
+      yield line;
+      at = line.next;
+      if (line.broken) return;
+    }
+  }
+}
+
+interface Listed extends ListedInstruction {
+  readonly next: number;
+  readonly broken: boolean;
+}
+
+interface Place {
+  readonly program: number;
+  readonly session: Session;
+  readonly budget: Budget;
+}
+
+async function* listProgram(window: Window, start: number, place: Place): AsyncIterable<Listed> {
+  const machine = createMachine(place.session);
+  const instruction = blankInstruction();
+  for (let at = start; ; at = instruction.next) {
+    place.budget.spend('opcodes', 1);
+    place.budget.checkTime();
+    try {
+      for (let missing = decode(window, at, instruction); missing > 0; missing = decode(window, at, instruction)) {
+        await window.fill(at, missing);
+      }
+      yield carriedOut(machine, instruction, place.program);
+    } catch (error) {
+      if (!(error instanceof BrokenProgram)) throw error;
+      yield remark(at, place.program, `the program breaks here: it ${error.message}`);
+      return;
+    }
+    if (instruction.code === STOP) return;
+  }
+}
+
+function carriedOut(machine: Machine, instruction: Instruction, program: number): Listed {
+  const { code, at, next } = instruction;
+  const before = { calls: machine.recorder.made(), imports: machine.recorder.lookedUp(), height: machine.stack.length };
+  if (code === STOP) {
+    if (!hasTop(machine)) throw new BrokenProgram('stops with nothing to give', at);
+  } else execute(machine, instruction);
+  const call = machine.recorder.made() > before.calls ? machine.recorder.lastCall() : null;
+  const top = machine.stack.at(-1) ?? null;
+  const lookup = machine.recorder.lookedUp() > before.imports ? machine.recorder.lastLookUp() : null;
+  return {
+    offset: at,
+    program,
+    opcode: OPCODES[code]?.name ?? '?',
+    argument: argumentOf(instruction),
+    effect: code === STOP ? `ends with ${spelt(top)}` : effectOf(machine, before.height, top),
+    call: call === null ? null : printable(call),
+    lookup: lookup === null ? null : printable(qualified(lookup)),
+    next,
+    broken: false,
+  };
+}
+
+function remark(offset: number, program: number, effect: string): Listed {
+  return { offset, program, opcode: '', argument: '', effect, call: null, lookup: null, next: offset, broken: true };
+}
+
+function effectOf(machine: Machine, before: number, top: Value): string {
+  const height = machine.stack.length;
+  const { marks } = machine;
+  if (marks.at(-1) === height) return 'puts a mark on the stack';
+  if (height > before) return `puts ${spelt(top)} on the stack`;
+  if (height < before) return `takes ${before - height + 1}, leaves ${spelt(top)}`;
+  return `leaves ${spelt(top)}`;
+}
+
+function argumentOf({ code, operand, head, second, length }: Instruction): string {
+  const kind = OPCODES[code]?.argument ?? 'none';
+  if (kind === 'none') return '';
+  if (kind === 'lines') return `${shown(head)} ${shown(second)}`;
+  if (kind === 'line') return shown(head);
+  if (kind.startsWith('c')) return length > SHOWN ? `${quoted(head)}… (${length} bytes)` : quoted(head);
+  return String(operand);
+}
+
+function quoted(bytes: Uint8Array): string {
+  return `'${shown(bytes)}'`;
+}
+
+function shown(bytes: Uint8Array): string {
+  return printable(Buffer.from(bytes.subarray(0, SHOWN)).toString('utf8'));
+}
+
+function spelt(value: Value): string {
+  const text = printable(factsOf([value], 1).map(spell).join(''));
+  return text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text;
+}
