@@ -3,7 +3,7 @@ import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import type { Defect } from '../format.ts';
 
 const KiB = 1024;
-const STEP = 256 * KiB;
+const STEP = 1024 * KiB;
 
 /** Compressed bytes, a window of which is in memory: decoders take them synchronously once they are there. */
 export interface Input {

@@ -134,6 +134,11 @@ const ELEMENT_BYTES = new Map<string | null | undefined, number>(
   }),
 );
 
+/** Bytes of one element of a storage class; null when the class is not known. */
+export function elementBytes(storage: string | null): number | null {
+  return ELEMENT_BYTES.get(storage) ?? null;
+}
+
 /** `('storage', torch.FloatStorage, key, location, elements, …)`: what the trailing bytes of a legacy file hold. */
 export function noteStorage(machine: Machine, id: Value): void {
   if (!isCollection(id) || id.type !== 'tuple' || id.items[0] !== 'storage') return;

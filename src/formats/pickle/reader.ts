@@ -9,6 +9,7 @@ import { createSession, type Session } from './machine.ts';
 import { type Run, runProgram } from './program.ts';
 import { type Following, findNext } from './stacked.ts';
 import type { BytesValue, TextValue } from './values.ts';
+import { numbersAfter } from './torch-tar.ts';
 import { openWindow, type Window } from './window.ts';
 
 /** Programs of one file that are read; genuine stacks have five. */
@@ -67,6 +68,12 @@ async function readStack(first: Run, { source, window, session, context }: Readi
     if (storages?.kind === 'exact') return { runs, defects, end, legacy: true };
     if (storages?.kind === 'mismatch')
       defects.push({ code: 'storage-mismatch', message: storages.message, offset: end });
+    end += await numbersAfter(runs, window, context.path);
+    if (end === window.size) break;
+    if (end > window.size) {
+      defects.push({ code: 'storage-mismatch', message: 'a storage reaches past the end', offset: window.size });
+      break;
+    }
     const following = await findNext(window, end, session, context.budget);
     defects.push(...defectsOf(following, end, window.size));
     if (following.run === null) break;

@@ -29,6 +29,10 @@ const STORAGES = words(`
       ByteStorage BoolStorage ComplexFloatStorage ComplexDoubleStorage QInt8Storage QUInt8Storage
       QInt32Storage QUInt4x2Storage QUInt2x4Storage
     `);
+/** Types of tensors before 0.4, which checkpoints in tars name. */
+const TENSORS = words(`
+      DoubleTensor FloatTensor HalfTensor LongTensor IntTensor ShortTensor CharTensor ByteTensor
+    `);
 const NUMPY_CORE = ['numpy.core.multiarray', 'numpy._core.multiarray'];
 const NUMPY_SCALARS = words(`
       bool_ bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 intc intp longlong ulonglong float16
@@ -81,7 +85,7 @@ export const TENSOR_ROWS: readonly AllowRow[] = [
   },
   {
     modules: ['torch'],
-    names: [...DTYPES, ...QUANTISATIONS, ...LAYOUTS, ...STORAGES, 'Tensor'],
+    names: [...DTYPES, ...QUANTISATIONS, ...LAYOUTS, ...STORAGES, ...TENSORS, 'Tensor'],
     uses: NO_USE,
     fires: [
       ['REDUCE', number(1)],
@@ -91,7 +95,7 @@ export const TENSOR_ROWS: readonly AllowRow[] = [
   },
   {
     modules: ['torch.cuda'],
-    names: STORAGES,
+    names: [...STORAGES, ...TENSORS],
     uses: NO_USE,
     fires: [['NEWOBJ']],
     quiet: [],
