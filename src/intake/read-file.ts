@@ -90,7 +90,7 @@ async function readParcel(formats: readonly Format[], parcel: Parcel, budget: Bu
   if (parcel.bytes.size === 0) return outcome;
   const claimants = await claimantsOf(formats, parcel, outcome);
   for (const format of claimants) await readAs(format, parcel, budget, outcome);
-  if (outcome.readings.length === 0) await readAsTextAfterAll(formats, parcel, budget, outcome);
+  await settle(formats, parcel, budget, outcome);
   if (claimants.length === 0 && outcome.readings.length === 0 && outcome.unreadable.length === 0) {
     outcome.unreadable.push(unreadableOf(parcel, null, 'unclaimed', 'no reader knows these bytes', 0));
   }
@@ -117,24 +117,30 @@ async function claimantsOf(
 
 const NO_BYTES = new Uint8Array(0);
 
-/** Prose may begin like JSON or a pickle. A failed claim is forgotten when the name never asked for it and the whole is text. */
-async function readAsTextAfterAll(
+/**
+ * Prose may begin like JSON or a pickle, and one binary format like another. A claim that the name never made and that
+ * turned out malformed is forgotten once something else reads the whole; a claim that ran out of budget never is.
+ */
+async function settle(
   formats: readonly Format[],
   parcel: Parcel,
   budget: Budget,
   outcome: ParcelOutcome,
 ): Promise<void> {
+  const slips = outcome.unreadable.filter(({ reason, format }) => {
+    const claimant = formats.find(({ id }) => id === format);
+    return reason === 'malformed' && claimant?.claims(parcel.path, NO_BYTES, parcel.bytes.size) === false;
+  });
+  if (slips.length === 0) return;
   const text = formats.find(({ id }) => id === 'text');
-  const claims = outcome.unreadable.map(({ format }) => formats.find(({ id }) => id === format));
-  const expected = claims.some(
-    (format) => format === undefined || format.claims(parcel.path, NO_BYTES, parcel.bytes.size),
-  );
-  if (text === undefined || claims.length === 0 || expected) return;
-  const second: ParcelOutcome = { readings: [], unreadable: [], inside: [], whole: true };
-  await readAs(text, parcel, budget, second);
-  if (second.readings.length === 0) return;
-  outcome.unreadable.length = 0;
-  outcome.readings.push(...second.readings);
+  if (outcome.readings.length === 0 && text !== undefined && slips.length === outcome.unreadable.length) {
+    const second: ParcelOutcome = { readings: [], unreadable: [], inside: [], whole: true };
+    await readAs(text, parcel, budget, second);
+    outcome.readings.push(...second.readings);
+  }
+  if (outcome.readings.length === 0) return;
+  const rest = outcome.unreadable.filter((one) => !slips.includes(one));
+  outcome.unreadable.splice(0, outcome.unreadable.length, ...rest);
 }
 
 async function readAs(format: Format, parcel: Parcel, budget: Budget, outcome: ParcelOutcome): Promise<void> {

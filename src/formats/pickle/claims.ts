@@ -1,3 +1,4 @@
+import type { PickleCall } from './facts.ts';
 import { createSession } from './machine.ts';
 import { OPCODES } from './opcodes.ts';
 import { runBuffered } from './program.ts';
@@ -39,8 +40,7 @@ const OTHERS: readonly (readonly number[])[] = [
   [0x47, 0x47, 0x55, 0x46], // GGUF
 ];
 
-/** Instructions that nobody writes by chance: a file that carries out so many from its start is a program. */
-const CONVINCING = 8;
+/** Instructions that are tried before a file is taken for a program. */
 const MOST = 2048;
 
 /**
@@ -71,11 +71,27 @@ function startsWithProto([first, protocol, next]: Uint8Array): boolean {
   return next === undefined || OPCODES[next] !== undefined;
 }
 
+/**
+ * Whether the beginning may be a program. One that goes on past what is shown here may be anything: only the reader can
+ * tell, and what it cannot follow and does nothing goes back to being a text. One that ends here must be worth reading.
+ */
 function carriesOut(head: Uint8Array, size: number): boolean {
   const { machine, ending } = runBuffered(windowOn(head, size), createSession(), MOST);
-  const calls = machine.recorder.calls().length > 0;
-  if (ending === null) return machine.opcodes >= CONVINCING || calls;
-  return ending.kind === 'stopped' ? machine.opcodes > 1 : calls;
+  if (ending === null) return head.length < size || machine.opcodes >= MOST || acts(machine.recorder.calls());
+  // Three characters that happen to be instructions, `(l.`, are a word or a smiley.
+  if (ending.kind === 'stopped')
+    return machine.opcodes > 3 || ending.end < size || machine.recorder.imports().length > 0;
+  return acts(machine.recorder.calls());
+}
+
+/** Whether anything is called. A persistent id alone ends a plain unpickler, and begins many a word. */
+export function acts(calls: readonly PickleCall[]): boolean {
+  return calls.some(({ form }) => form !== 'PERSID' && form !== 'BINPERSID');
+}
+
+/** Whether the name alone promises a pickle. */
+export function isPromising(path: string): boolean {
+  return PROMISING.test(path);
 }
 
 function twoInstructions(head: Uint8Array, size: number): boolean {

@@ -2,14 +2,14 @@ import { OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError, sliceOf, sourceOf } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
-import { claimsPickle } from './claims.ts';
+import { acts, claimsPickle, isPromising } from './claims.ts';
 import type { PickleFacts, PickleProgram } from './facts.ts';
 import { describeLegacy, isLegacyTorch } from './legacy-torch.ts';
 import { createSession, type Session } from './machine.ts';
 import { type Run, runProgram } from './program.ts';
 import { type Following, findNext } from './stacked.ts';
-import type { BytesValue, TextValue } from './values.ts';
 import { numbersAfter } from './torch-tar.ts';
+import type { BytesValue, TextValue } from './values.ts';
 import { openWindow, type Window } from './window.ts';
 
 /** Programs of one file that are read; genuine stacks have five. */
@@ -38,9 +38,20 @@ export const pickleFormat: Format<'pickle'> = {
       throw new MalformedError(`no pickle: ${first.ending.reason}`, 0);
     }
     const stack = await readStack(first, { source: bytes, window, session, context });
+    const [defect] = stack.defects;
+    if (defect !== undefined && !stack.legacy && cameToNothing(stack.runs, context.path)) {
+      throw new MalformedError(`no pickle to its end: ${defect.message}`, defect.offset);
+    }
     return { ...resultOf(stack, bytes), parts: await nestedParts(stack.runs, bytes, context) };
   },
 };
+
+/** Words may begin like a program, and even look something up; where nothing is called and nothing was promised, they are words. */
+function cameToNothing(runs: readonly Run[], path: string): boolean {
+  if (isPromising(path)) return false;
+  const all = runs.flatMap((run) => [run, ...run.inside]);
+  return all.every(({ machine }) => !acts(machine.recorder.calls()) && !machine.recorder.overflowed());
+}
 
 interface Reading {
   readonly source: ByteSource;

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { FileAnalyzer } from '../analyzers/analyzer.ts';
+import { inspectItem } from '../analyzers/run.ts';
+import { ANALYZERS } from '../analyzers/table.ts';
+import { scanVerdictOf } from '../domain/scan.ts';
+import { FORMATS } from '../formats/table.ts';
+import { createBudget } from '../kernel/budget.ts';
+import { sourceOf } from '../kernel/bytes.ts';
+import { readFileAs } from './read-file.ts';
+import { itemOf, type Listed } from './take-inventory.ts';
+
+const analyzers = ANALYZERS.filter((analyzer): analyzer is FileAnalyzer => analyzer.scope === 'file');
+
+/** From bytes to the scanner's word, through every format and every file check. */
+async function verdictOn(path: string, content: string | Uint8Array): Promise<string> {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  const readings = await readFileAs(
+    FORMATS,
+    path,
+    sourceOf(bytes),
+    createBudget(() => 0),
+  );
+  const file: Listed = { kind: 'file', path, size: bytes.length, claim: null };
+  const item = itemOf(file, { kind: 'unknown', reason: 'a test' }, readings);
+  return scanVerdictOf(inspectItem(analyzers, item).findings);
+}
+
+const PAYLOAD = "cos\nsystem\n(S'true'\ntR.";
+const PNG = Buffer.from(
+  '89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc00000030101',
+  'hex',
+);
+
+describe('from bytes to verdict', () => {
+  it.each<[string, string, string | Uint8Array]>([
+    ['a picture', 'docs/logo.png', PNG],
+    ['words that begin like PERSID', 'README.md', 'Phi-3 Mini\n====\nA model.\n'],
+    ['requirements', 'requirements.txt', 'Pillow==9.0\nnumpy\n'],
+    ['requirements that begin like GLOBAL', 'requirements.txt', 'certifi==2024.1\nnumpy\ntorch\n'],
+    ['a vocabulary', 'vocab.txt', 'PAD\nUNK\ncat\ndog\n'],
+    ['a vocabulary that begins like GLOBAL', 'vocab.txt', 'cat\ndog\nbird\n'],
+    ['a licence', 'LICENSE', 'PREAMBLE\n\nThe licences for most software\n'],
+    ['one long line of words', 'notes.txt', `Various ${'word '.repeat(2000)}\nmore\n`],
+    ['results', 'eval_results.txt', 'Pearson = 0.91\nSpearman = 0.90\n'],
+    ['Python that begins with a constant', 'consts.py', 'PI = 3.14\n'],
+  ])('%s is clean or a surface, and never unscannable', async (_, path, content) => {
+    expect(await verdictOn(path, content)).toBe(path.endsWith('.py') ? 'suspicious' : 'clean');
+  });
+
+  it.each<[string, string, string]>([
+    ['its first operand reaches past what is shown', 'state', `S'${'a'.repeat(3000)}'\n0${PAYLOAD}`],
+    ['under the name of a text', 'notes.txt', `V${'a'.repeat(3000)}\n0${PAYLOAD}`],
+    ['behind a persistent id', 'weights.th', `Pabc\n${PAYLOAD}`],
+    ['plainly, without a telling name', 'state', PAYLOAD],
+    ['behind two thousand harmless instructions', 'data', `${'N0'.repeat(2000)}${PAYLOAD}`],
+  ])('a payload is found when %s', async (_, path, content) => {
+    expect(await verdictOn(path, content)).toBe('malicious');
+  });
+
+  it.each(['memo.dat', 'state', 'notes.txt', 'x.cloudpickle'])(
+    'what is over budget is unscannable as %s',
+    async (path) => {
+      expect(await verdictOn(path, `${'('.repeat(1_100_000)}${PAYLOAD}`)).toBe('unscannable');
+    },
+  );
+});
