@@ -1,7 +1,7 @@
 import { type Finding, findingOf, type Location } from '../../domain/finding.ts';
 import { readYaml } from '../../formats/yaml/document.ts';
 import type { Item, Reading } from '../../intake/inventory.ts';
-import type { Json } from '../../kernel/json.ts';
+import { isJsonObject, type Json } from '../../kernel/json.ts';
 import { printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { isKerasDocument, judgeConfiguration } from './judge.ts';
@@ -44,10 +44,16 @@ function* judgedMetadata(text: string, location: Location): Iterable<Finding> {
   yield* judged(parsedMetadata(text), location, false);
 }
 
+/** Keras writes tuples as objects of a class of their own; a function's code stands in one. */
+function asList(_: string, value: unknown): unknown {
+  const isTuple = isJsonObject(value) && value['class_name'] === '__tuple__' && Array.isArray(value['items']);
+  return isTuple ? value['items'] : value;
+}
+
 /** Python writes `NaN` and infinities, which are no JSON. What still cannot be read is judged by its words: fail closed. */
 function parsedMetadata(text: string): Json {
   try {
-    return JSON.parse(text.replaceAll(/([:[,]\s*)(?:NaN|-?Infinity)(?=\s*[,}\]])/g, '$1null')) as Json;
+    return JSON.parse(text.replaceAll(/([:[,]\s*)(?:NaN|-?Infinity)(?=\s*[,}\]])/g, '$1null'), asList) as Json;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return /\bLambda\b/.test(text) ? [{ class_name: 'Lambda', config: {} }] : null;
