@@ -52,13 +52,20 @@ const ALIGNED: readonly Piece[] = [
   ['BINUNICODE', 'numpy_array_alignment_bytes'],
   ['BININT1', 16],
 ];
-const DATA = new Uint8Array(16).fill(0x63);
+const DATA = new Uint8Array(16).fill(0xff);
 const EVIL = call(global('posix', 'system'), 'true');
 const START: Piece = ['PROTO', 2];
 
 async function read(...pieces: readonly Piece[]): Promise<{ facts: PickleFacts; codes: string[] }> {
   const { facts, defects } = await readBytes(pickle(START, ...pieces), 'model.joblib');
   return { facts, codes: defects.map(({ code }) => code) };
+}
+
+/** A program as the first bytes of an array. */
+function asArray(program: Uint8Array, length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  bytes.set(program);
+  return bytes;
 }
 
 const called = ({ programs }: PickleFacts): string[] =>
@@ -86,10 +93,48 @@ describe("joblib's arrays", () => {
     ],
     ['is called in records of objects', [wrapper({ code: 'V8', size: 8, flags: 27 }), pickle(EVIL, STOP), STOP]],
     ['is called after an array of objects', [wrapper({ code: 'O8', flags: 63 }), pickle(['NONE'], STOP), EVIL, STOP]],
+    [
+      'a plain unpickler would carry out of an array',
+      [wrapper({ shape: [['BININT1', 8], ['TUPLE1']] }), asArray(EVIL, 64), STOP],
+    ],
+    [
+      'so in its padding',
+      [
+        wrapper({ more: ALIGNED }),
+        Uint8Array.of(0x63),
+        pickle('posix\nsystem\n', ['MARK'], ['BINUNICODE', 'true'], ['TUPLE'], ['REDUCE'], STOP),
+        new Uint8Array(61),
+        DATA,
+        STOP,
+      ],
+    ],
+    [
+      'so after what it finds on its stack',
+      [
+        ['BINUNICODE', 'true'],
+        ['BINPUT', 9],
+        wrapper({ shape: [['BININT1', 8], ['TUPLE1']] }),
+        asArray(pickle(['POP'], global('posix', 'system'), ['BINGET', 9], ['TUPLE1'], ['REDUCE'], STOP), 64),
+        STOP,
+      ],
+    ],
     ['is called before a cut array', [EVIL, wrapper(), DATA.subarray(0, 3)]],
   ])('tell what %s', async (_, pieces) => {
-    expect(called((await read(...pieces)).facts)).toEqual(["posix.system('true')"]);
+    expect(new Set(called((await read(...pieces)).facts))).toEqual(new Set(["posix.system('true')"]));
   });
+
+  it.each([0x62, 0x52, 0x61, 0x73, 0x75, 0x63, 0x81, 0x93])(
+    'may begin with the byte %i, and are no program',
+    async (byte) => {
+      const { facts, codes } = await read(
+        ['BINUNICODE', 'a'],
+        wrapper(),
+        DATA.map(() => byte),
+        STOP,
+      );
+      expect({ programs: facts.programs.length, codes }).toEqual({ programs: 1, codes: [] });
+    },
+  );
 
   it.each<[string, readonly Piece[]]>([
     ['a type that is no code', [wrapper({ code: 'evil' }), DATA, STOP]],

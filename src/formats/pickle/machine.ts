@@ -52,6 +52,20 @@ export function createMachine(session: Session): Machine {
   };
 }
 
+/** Values at the top of the stack that a view takes over. */
+const VIEWED = 64;
+
+/** A machine that goes on from where this one is, without touching it: with its memo and the top of its stack. */
+export function viewOf(machine: Machine): Machine {
+  const { memo, stack, marks, session } = machine;
+  const view = createMachine(session);
+  const below = Math.max(0, stack.length - VIEWED);
+  for (const value of stack.slice(below)) view.stack.push(value);
+  for (const mark of marks.slice(-VIEWED)) if (mark >= below) view.marks.push(mark - below);
+  const own = view.memo;
+  return { ...view, memo: { ...own, get: (index) => own.get(index) ?? memo.get(index) } };
+}
+
 export function push(machine: Machine, value: Value): void {
   machine.stack.push(value);
   if (machine.stack.length > LIMITS.pickleStack)

@@ -2,8 +2,9 @@ import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { BrokenProgram, blankInstruction, decode, type Instruction } from './decode.ts';
 import { execute, hasTop } from './execute.ts';
+import type { PickleImport } from './facts.ts';
 import { behindArray, followArrays, type InlineArray, WATCHED } from './joblib-arrays.ts';
-import { createMachine, type Machine, type Session } from './machine.ts';
+import { createMachine, type Machine, type Session, viewOf } from './machine.ts';
 import { opcodeByte } from './opcodes.ts';
 import type { Value } from './values.ts';
 import type { Window } from './window.ts';
@@ -21,6 +22,8 @@ export interface Run {
   readonly inside: readonly Run[];
 }
 
+/** Bytes of an array in which something else is sought. */
+const GLIMPSE = 4096;
 /** Arrays of objects in one program; genuine models have some dozens. */
 const MOST_INSIDE = 10_000;
 /** Instructions between two looks at the budget. */
@@ -43,8 +46,12 @@ interface Circumstances {
 async function runAs(window: Window, start: number, circumstances: Circumstances): Promise<Run> {
   const { session, budget, plain } = circumstances;
   const machine = createMachine(session);
-  const steps = stepper(machine, window, { start, plain });
   const inside: Run[] = [];
+  const glimpse = (at: number): void => {
+    const run = inside.length < MOST_INSIDE ? asPlain(machine, window, at) : null;
+    if (run !== null) inside.push(run);
+  };
+  const steps = stepper(machine, window, { start, plain, glimpse });
   for (;;) {
     const before = machine.opcodes;
     const step = steps.advance(STRIDE);
@@ -72,6 +79,25 @@ export function runBuffered(
   return { machine, ending: step.kind === 'ended' ? step.ending : null };
 }
 
+/**
+ * What a plain unpickler, which knows nothing of joblib's arrays, would carry out of the bytes of one; null when it looks
+ * nothing up and calls it. Looks at what is in the window.
+ */
+function asPlain(machine: Machine, window: Window, at: number): Run | null {
+  const view = viewOf(machine);
+  const step = stepper(view, window, { start: at, plain: true }).advance(STRIDE);
+  if (!view.recorder.imports().some(isMeant)) return null;
+  const ending: Ending = step.kind === 'ended' ? step.ending : { kind: 'broken', end: at, reason: 'goes on' };
+  return { machine: view, start: at, ending, inside: [] };
+}
+
+const NAME = /^[A-Za-z_][\w.]*$/;
+
+/** Numbers may look like a lookup, but not of a name that could be one. */
+function isMeant({ module, name, called }: PickleImport): boolean {
+  return called && NAME.test(module ?? '') && NAME.test(name ?? '');
+}
+
 type Step =
   | { readonly kind: 'ended'; readonly ending: Ending }
   | { readonly kind: 'needs'; readonly at: number; readonly length: number }
@@ -89,9 +115,11 @@ interface Stepper {
 interface Beginning {
   readonly start: number;
   readonly plain: boolean;
+  /** Called where the bytes of an array begin, some of which are in the window. */
+  readonly glimpse?: (at: number) => void;
 }
 
-function stepper(machine: Machine, window: Window, { start, plain }: Beginning): Stepper {
+function stepper(machine: Machine, window: Window, { start, plain, glimpse }: Beginning): Stepper {
   const instruction = blankInstruction();
   const arrays = followArrays(machine);
   let array: InlineArray | null = null;
@@ -101,6 +129,9 @@ function stepper(machine: Machine, window: Window, { start, plain }: Beginning):
     for (let count = 0; count < most; count++) {
       if (array !== null) {
         if (array.objects) return { kind: 'objects', at };
+        const shown = Math.min(GLIMPSE, window.size - at);
+        if (window.start + window.bytes.length - at < shown) return { kind: 'needs', at, length: shown };
+        glimpse?.(at);
         const next = behindArray(window, at, array);
         if (next < 0) return { kind: 'needs', at, length: -next };
         array = null;
