@@ -8,7 +8,7 @@ import { readMessage, type Visitor } from '../protobuf/reader.ts';
 import type { MessageShape } from '../protobuf/shape.ts';
 import { noteUnknownFields } from '../protobuf/unknown.ts';
 import type { NamedByOperator, OnnxFacts } from './facts.ts';
-import { FUNCTION, GRAPH, MODEL, NODE, TENSOR, TRAINING } from './shapes.ts';
+import { ATTRIBUTE, ENTRY, FUNCTION, GRAPH, MODEL, NODE, OPSET, TENSOR, TRAINING } from './shapes.ts';
 import { judgeTensor } from './tensors.ts';
 
 /**
@@ -76,6 +76,9 @@ function* versionDefects({ irVersion, opsets, nodes }: OnnxFacts): Iterable<Defe
 /** Operators whose text attributes name code or a file. */
 const NAMING = /^(?:PyOp|PythonOp.*|PyCustomOp.*|EPContext|ATen|Snpe|.*Py.*Op)$/;
 
+/** What a node, a tensor or the model itself is judged by; of all others the news was taken. */
+const KEPT: readonly MessageShape[] = [ATTRIBUTE, ENTRY, OPSET];
+
 interface Survey extends Visitor {
   readonly operators: ReturnType<typeof operatorCounter>;
   readonly functions: { readonly domain: string; readonly name: string }[];
@@ -108,7 +111,7 @@ function surveyor(): Survey {
       if (shape === NODE) takeNode(survey, message, placeOf(open));
       if (shape === TENSOR) takeTensor(survey, message);
       if (shape === FUNCTION) survey.functions.push({ domain: textOf(message, 10), name: textOf(message, 1) });
-      return ![GRAPH, NODE, TENSOR, FUNCTION, TRAINING].includes(shape);
+      return KEPT.includes(shape);
     },
   };
   return survey;

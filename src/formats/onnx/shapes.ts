@@ -6,33 +6,41 @@ import {
   type MessageShape,
   NUMBERS,
   nested,
-  STRING,
+  RAW_TEXT,
   shapeOf,
+  VARINTS,
 } from '../protobuf/shape.ts';
 
-/** Messages of ONNX (onnx/onnx.in.proto of release 1.23, IR version 13). What cannot name code or files is opaque. */
+/**
+ * Messages of ONNX (onnx/onnx.in.proto of release 1.23, IR version 13). What cannot name code or
+ * files is opaque. Its strings need not be UTF-8: its syntax is proto2, where libraries take any bytes.
+ */
 
 /** A location in full: a path that leaves the folder only at its end must not be cut. */
 const LOCATION = 64 * 1024;
 
 export const ENTRY: MessageShape = entryOf('StringStringEntryProto', longText(LOCATION));
 
+const ENTRIES = nested(() => ENTRY);
+
+const SEGMENT: MessageShape = shapeOf('TensorProto.Segment', { 1: NUMBERS, 2: NUMBERS });
+
 export const TENSOR: MessageShape = shapeOf('TensorProto', {
   1: INTEGER,
   2: INTEGER,
-  3: BYTES,
+  3: nested(() => SEGMENT),
   4: NUMBERS,
-  5: NUMBERS,
+  5: VARINTS,
   6: BYTES,
-  7: NUMBERS,
-  8: STRING,
+  7: VARINTS,
+  8: RAW_TEXT,
   9: BYTES,
   10: NUMBERS,
-  11: NUMBERS,
+  11: VARINTS,
   12: BYTES,
   13: nested(() => ENTRY),
   14: INTEGER,
-  16: BYTES,
+  16: ENTRIES,
 });
 
 const SPARSE_TENSOR: MessageShape = shapeOf('SparseTensorProto', {
@@ -42,20 +50,20 @@ const SPARSE_TENSOR: MessageShape = shapeOf('SparseTensorProto', {
 });
 
 export const ATTRIBUTE: MessageShape = shapeOf('AttributeProto', {
-  1: STRING,
+  1: RAW_TEXT,
   2: NUMBERS,
   3: INTEGER,
-  4: STRING,
+  4: RAW_TEXT,
   5: nested(() => TENSOR),
   6: nested(() => GRAPH),
   7: NUMBERS,
-  8: NUMBERS,
+  8: VARINTS,
   9: BYTES,
   10: nested(() => TENSOR),
   11: nested(() => GRAPH),
   13: BYTES,
-  14: BYTES,
-  15: BYTES,
+  14: nested(() => TYPE),
+  15: nested(() => TYPE),
   20: INTEGER,
   21: BYTES,
   22: nested(() => SPARSE_TENSOR),
@@ -65,33 +73,33 @@ export const ATTRIBUTE: MessageShape = shapeOf('AttributeProto', {
 export const NODE: MessageShape = shapeOf('NodeProto', {
   1: BYTES,
   2: BYTES,
-  3: STRING,
-  4: STRING,
+  3: RAW_TEXT,
+  4: RAW_TEXT,
   5: nested(() => ATTRIBUTE),
   6: BYTES,
-  7: STRING,
-  8: STRING,
-  9: BYTES,
+  7: RAW_TEXT,
+  8: RAW_TEXT,
+  9: ENTRIES,
   10: BYTES,
 });
 
 export const GRAPH: MessageShape = shapeOf('GraphProto', {
   1: nested(() => NODE),
-  2: STRING,
+  2: RAW_TEXT,
   5: nested(() => TENSOR),
   10: BYTES,
-  11: BYTES,
-  12: BYTES,
-  13: BYTES,
-  14: BYTES,
+  11: nested(() => VALUE_INFO),
+  12: nested(() => VALUE_INFO),
+  13: nested(() => VALUE_INFO),
+  14: nested(() => ANNOTATION),
   15: nested(() => SPARSE_TENSOR),
-  16: BYTES,
+  16: ENTRIES,
 });
 
-export const OPSET: MessageShape = shapeOf('OperatorSetIdProto', { 1: STRING, 2: INTEGER });
+export const OPSET: MessageShape = shapeOf('OperatorSetIdProto', { 1: RAW_TEXT, 2: INTEGER });
 
 export const FUNCTION: MessageShape = shapeOf('FunctionProto', {
-  1: STRING,
+  1: RAW_TEXT,
   2: INTEGER,
   3: INTEGER,
   4: BYTES,
@@ -100,25 +108,25 @@ export const FUNCTION: MessageShape = shapeOf('FunctionProto', {
   7: nested(() => NODE),
   8: BYTES,
   9: nested(() => OPSET),
-  10: STRING,
+  10: RAW_TEXT,
   11: nested(() => ATTRIBUTE),
-  12: BYTES,
-  13: STRING,
-  14: BYTES,
+  12: nested(() => VALUE_INFO),
+  13: RAW_TEXT,
+  14: ENTRIES,
 });
 
 export const TRAINING: MessageShape = shapeOf('TrainingInfoProto', {
   1: nested(() => GRAPH),
   2: nested(() => GRAPH),
-  3: BYTES,
-  4: BYTES,
+  3: ENTRIES,
+  4: ENTRIES,
 });
 
 export const MODEL: MessageShape = shapeOf('ModelProto', {
   1: INTEGER,
-  2: STRING,
-  3: STRING,
-  4: STRING,
+  2: RAW_TEXT,
+  3: RAW_TEXT,
+  4: RAW_TEXT,
   5: INTEGER,
   6: BYTES,
   7: nested(() => GRAPH),
@@ -128,3 +136,24 @@ export const MODEL: MessageShape = shapeOf('ModelProto', {
   25: nested(() => FUNCTION),
   26: BYTES,
 });
+
+const DIMENSION: MessageShape = shapeOf('TensorShapeProto.Dimension', { 1: NUMBERS, 2: BYTES, 3: BYTES });
+const SHAPE: MessageShape = shapeOf('TensorShapeProto', { 1: nested(() => DIMENSION) });
+const TENSOR_TYPE: MessageShape = shapeOf('TypeProto.Tensor', { 1: NUMBERS, 2: nested(() => SHAPE) });
+/** Sequences and optional values. */
+const ELEMENT_TYPE: MessageShape = shapeOf('TypeProto.Sequence', { 1: nested(() => TYPE) });
+const MAP_TYPE: MessageShape = shapeOf('TypeProto.Map', { 1: NUMBERS, 2: nested(() => TYPE) });
+const OPAQUE_TYPE: MessageShape = shapeOf('TypeProto.Opaque', { 1: BYTES, 2: BYTES });
+
+const TYPE: MessageShape = shapeOf('TypeProto', {
+  1: nested(() => TENSOR_TYPE),
+  4: nested(() => ELEMENT_TYPE),
+  5: nested(() => MAP_TYPE),
+  6: BYTES,
+  7: nested(() => OPAQUE_TYPE),
+  8: nested(() => TENSOR_TYPE),
+  9: nested(() => ELEMENT_TYPE),
+});
+
+const VALUE_INFO: MessageShape = shapeOf('ValueInfoProto', { 1: BYTES, 2: nested(() => TYPE), 3: BYTES, 4: ENTRIES });
+const ANNOTATION: MessageShape = shapeOf('TensorAnnotation', { 1: BYTES, 2: ENTRIES });

@@ -1,4 +1,14 @@
-import { BYTES, firstTexts, INTEGER, type MessageShape, NUMBERS, nested, STRING, shapeOf } from '../protobuf/shape.ts';
+import {
+  BYTES,
+  firstTexts,
+  INTEGER,
+  type MessageShape,
+  NUMBERS,
+  nested,
+  RAW_TEXT,
+  STRING,
+  shapeOf,
+} from '../protobuf/shape.ts';
 
 /** Messages of PaddlePaddle (paddle/fluid/framework/framework.proto). */
 
@@ -7,7 +17,7 @@ const ATTRIBUTE: MessageShape = shapeOf('OpDesc.Attr', {
   2: NUMBERS,
   3: NUMBERS,
   4: NUMBERS,
-  5: STRING,
+  5: RAW_TEXT,
   6: NUMBERS,
   7: NUMBERS,
   8: firstTexts(16),

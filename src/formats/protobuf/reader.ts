@@ -150,15 +150,21 @@ async function keep(reader: Reader, draft: Draft, { number, field, wire, value, 
       else for (let at = start; at < end; ) at = await packedAt(reader, draft, number, at, end);
       return;
     case 'opaque': {
+      const isPacked = field.varints === true && wire === LENGTH && end > start;
+      if (isPacked && ((await bytesAt(reader, end - 1, 1))[0] ?? 0) >= 0x80)
+        throw new MalformedError('a number without an end', end - 1);
       const { count, bytes } = draft.opaque.get(number) ?? { count: 0, bytes: 0 };
       draft.opaque.set(number, { count: count + 1, bytes: bytes + end - start });
       return;
     }
     case 'text': {
-      if (field.keep !== undefined && (draft.texts.get(number)?.length ?? 0) >= field.keep) return;
+      const enough = field.keep !== undefined && (draft.texts.get(number)?.length ?? 0) >= field.keep;
+      if (enough && field.raw === true) return;
       const length = Math.min(end - start, field.most);
+      const text = decoded(await bytesAt(reader, start, length), start, field.raw === true || length < end - start);
+      if (enough) return;
       if (length < end - start) draft.cut.push(number);
-      push(draft.texts, number, new TextDecoder().decode(await bytesAt(reader, start, length)));
+      push(draft.texts, number, text);
       return;
     }
     case 'message': {
@@ -166,6 +172,15 @@ async function keep(reader: Reader, draft: Draft, { number, field, wire, value, 
       const message = await messageAt(reader, shape, { start, end, depth: depth + 1 });
       if (reader.visitor.leave(shape, message)) push(draft.messages, number, message);
     }
+  }
+}
+
+/** Libraries refuse strings that are no UTF-8 (protobuf.dev, 'Language Guide'); one that is cut may end within a character. */
+function decoded(bytes: Uint8Array, start: number, lenient: boolean): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: !lenient, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    throw new MalformedError('a string is no UTF-8', start, { cause });
   }
 }
 

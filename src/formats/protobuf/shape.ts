@@ -2,10 +2,10 @@
 export type FieldShape =
   /** int32, int64, uint64, enum and bool, packed or not. */
   | { readonly kind: 'integer' }
-  /** `keep`: values after so many are let go, where the first few tell enough; without it, too many are over budget. */
-  | { readonly kind: 'text'; readonly most: number; readonly keep?: number }
-  /** Known and not wanted: tensors, numbers, documentation. Only its size is told. */
-  | { readonly kind: 'opaque'; readonly wires: readonly number[] }
+  /** `keep`: values after so many are let go, where the first few tell enough; without it, too many are over budget. `raw`: declared as bytes, so that it need not be UTF-8. */
+  | { readonly kind: 'text'; readonly most: number; readonly keep?: number; readonly raw?: true }
+  /** Known and not wanted: tensors, numbers, documentation. Only its size is told. Of packed `varints` the last has to end. */
+  | { readonly kind: 'opaque'; readonly wires: readonly number[]; readonly varints?: true }
   | { readonly kind: 'message'; readonly shape: () => MessageShape };
 
 /** A message type: what is wanted of its fields. Fields it does not have are counted as unknown. */
@@ -21,19 +21,24 @@ const TEXT = 4096;
 
 export const INTEGER: FieldShape = { kind: 'integer' };
 export const STRING: FieldShape = { kind: 'text', most: TEXT };
+/** Bytes that mostly are a text. */
+export const RAW_TEXT: FieldShape = { kind: 'text', most: TEXT, raw: true };
 /** Length-delimited and not wanted: bytes, strings, packed numbers, messages. */
 export const BYTES: FieldShape = { kind: 'opaque', wires: [2] };
 /** Numbers that are not wanted, single or packed. */
 export const NUMBERS: FieldShape = { kind: 'opaque', wires: [0, 1, 2, 5] };
 
+/** Whole numbers that are not wanted, single or packed. */
+export const VARINTS: FieldShape = { kind: 'opaque', wires: [0, 2], varints: true };
+
 /** A text of which more than a name's length is wanted. */
 export function longText(most: number): FieldShape {
-  return { kind: 'text', most };
+  return { kind: 'text', most, raw: true };
 }
 
 /** Texts of which the first few tell enough. */
 export function firstTexts(keep: number): FieldShape {
-  return { kind: 'text', most: TEXT, keep };
+  return { kind: 'text', most: TEXT, keep, raw: true };
 }
 
 export function nested(shape: () => MessageShape): FieldShape {
@@ -51,5 +56,5 @@ export function partOf(name: string, fields: Readonly<Record<number, FieldShape>
 
 /** The entry of a map from texts to messages or texts. */
 export function entryOf(name: string, value: FieldShape): MessageShape {
-  return shapeOf(name, { 1: STRING, 2: value });
+  return shapeOf(name, { 1: RAW_TEXT, 2: value });
 }

@@ -23,9 +23,15 @@ export function variantOf(path: string, head: Uint8Array, size: number): Tensorf
   if (TEXT_NAME.test(path)) return TEXT_GRAPH.test(new TextDecoder().decode(head)) ? 'text' : null;
   // The header stands first, under the empty key: nothing shared, nothing of its own.
   if (INDEX_NAME.test(path)) return head[0] === 0 && head[1] === 0 ? 'checkpoint-index' : null;
-  const meaning = byContent(head, size);
+  const meaning = byContent(head, size) ?? (META_NAME.test(path) ? namedMeta(head, size) : null);
   if (meaning !== null) return META_NAME.test(path) && meaning !== 'saved-model' ? 'meta-graph' : meaning;
   return PLAIN_NAME.test(path) ? 'graph' : null;
+}
+
+/** A message that can be a graph with its information, under the name that TensorFlow gives these. */
+function namedMeta(head: Uint8Array, size: number): TensorflowVariant | null {
+  const fields = headFields(head, size) ?? [];
+  return fields.length > 0 && fields.every(({ number, wire }) => number <= 7 && wire === 2) ? 'meta-graph' : null;
 }
 
 function byContent(head: Uint8Array, size: number): TensorflowVariant | null {

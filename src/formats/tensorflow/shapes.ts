@@ -7,6 +7,7 @@ import {
   type MessageShape,
   NUMBERS,
   nested,
+  RAW_TEXT,
   STRING,
   shapeOf,
 } from '../protobuf/shape.ts';
@@ -54,7 +55,7 @@ const LIST: MessageShape = shapeOf('AttrValue.ListValue', {
 
 const VALUE: MessageShape = shapeOf('AttrValue', {
   1: nested(() => LIST),
-  2: STRING,
+  2: RAW_TEXT,
   3: NUMBERS,
   4: NUMBERS,
   5: NUMBERS,
