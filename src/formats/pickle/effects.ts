@@ -42,7 +42,8 @@ export function noteCall(machine: Machine, call: CallToRecord): Value {
   if (UNPICKLES_BYTES.has(name)) noteNested(machine, values[0]);
   if (NEW_OBJECT.has(name)) return callAgain(machine, call);
   if (RECONSTRUCTORS.has(name) && isGlobal(values[0])) return machine.recorder.call({ ...call, makes: values[0] });
-  const result = machine.recorder.call(call);
+  const made = machine.recorder.call(call);
+  const result = machine.session.whole ? { ...made, given: values, entries: [] } : made;
   if (ENCODERS.has(name)) return encoded(result, values);
   return (LOOK_UPS.has(name) ? lookedUp(machine, call) : null) ?? result;
 }

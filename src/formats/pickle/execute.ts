@@ -15,6 +15,7 @@ import {
 import {
   argumentsOf,
   fence,
+  gathered,
   type Machine,
   mark,
   peek,
@@ -22,11 +23,10 @@ import {
   popMany,
   popMark,
   push,
-  tuple,
   underflow,
 } from './machine.ts';
 import { opcodeByte } from './opcodes.ts';
-import { type CollectionValue, collection, extend, isCollection, type Value } from './values.ts';
+import { type CollectionValue, extend, isCollection, type Value } from './values.ts';
 
 /** Protocols that exist; the unpickler refuses others. */
 const HIGHEST_PROTOCOL = 5;
@@ -95,22 +95,22 @@ const STACK: Readonly<Record<string, Handler>> = {
   BINPUT: (machine, { operand, at }) => machine.memo.put(operand, peek(machine, at)),
   LONG_BINPUT: (machine, { operand, at }) => machine.memo.put(operand, peek(machine, at)),
   MEMOIZE: (machine, { at }) => machine.memo.memoize(peek(machine, at)),
-  EMPTY_TUPLE: (machine) => push(machine, tuple([])),
+  EMPTY_TUPLE: (machine) => push(machine, gathered(machine, 'tuple', [])),
   TUPLE: (machine, { at }) => gather(machine, 'tuple', popMark(machine, at)),
   TUPLE1: (machine, { at }) => gather(machine, 'tuple', popMany(machine, 1, at)),
   TUPLE2: (machine, { at }) => gather(machine, 'tuple', popMany(machine, 2, at)),
   TUPLE3: (machine, { at }) => gather(machine, 'tuple', popMany(machine, 3, at)),
-  EMPTY_LIST: (machine) => push(machine, collection('list', [])),
+  EMPTY_LIST: (machine) => push(machine, gathered(machine, 'list', [])),
   LIST: (machine, { at }) => gather(machine, 'list', popMark(machine, at)),
-  EMPTY_DICT: (machine) => push(machine, collection('dict', [])),
+  EMPTY_DICT: (machine) => push(machine, gathered(machine, 'dict', [])),
   DICT: (machine, { at }) => {
-    const dict = collection('dict', []);
+    const dict = gathered(machine, 'dict', []);
     const values = popMark(machine, at);
     machine.recorder.refer(values);
     fillDict(dict, values, at);
     push(machine, dict);
   },
-  EMPTY_SET: (machine) => push(machine, collection('set', [])),
+  EMPTY_SET: (machine) => push(machine, gathered(machine, 'set', [])),
   FROZENSET: (machine, { at }) => gather(machine, 'frozenset', popMark(machine, at)),
 };
 
@@ -193,7 +193,7 @@ function tableOf(handlers: Readonly<Record<string, Handler>>): (Handler | undefi
 
 function gather(machine: Machine, type: CollectionValue['type'], values: readonly Value[]): void {
   machine.recorder.refer(values);
-  push(machine, collection(type, values));
+  push(machine, gathered(machine, type, values));
 }
 
 function recall(machine: Machine, index: number, at: number): void {
@@ -254,6 +254,7 @@ function setItems(machine: Machine, values: readonly Value[], form: string, at: 
   if (isCollection(target) && target.type === 'dict') fillDict(target, values, at);
   else {
     if (values.length % 2 !== 0) throw new BrokenProgram('a key without a value', at);
+    if (typeof target === 'object' && target !== null && target.kind === 'result') target.entries?.push(...values);
     foreign(machine, { form, method: '__setitem__', target, values, at });
   }
 }

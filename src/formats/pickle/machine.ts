@@ -10,10 +10,12 @@ export interface Session {
   readonly extensions: Map<number, { readonly module: string; readonly name: string }>;
   /** Bytes of longer texts kept so far; beyond a bound only their beginning is. */
   keptText: number;
+  readonly whole: boolean;
 }
 
-export function createSession(): Session {
-  return { extensions: new Map(), keptText: 0 };
+/** `whole`: keeps every item and argument, for who needs the values themselves. */
+export function createSession(whole = false): Session {
+  return { extensions: new Map(), keptText: 0, whole };
 }
 
 /** The state of one program. Broken rules throw BrokenProgram, as they would stop the unpickler. */
@@ -115,8 +117,9 @@ export function argumentsOf(value: Value): { readonly values: readonly Value[]; 
   return { values: [{ kind: 'opaque', why: 'arguments that are no plain tuple' }], total: 1 };
 }
 
-export function tuple(values: readonly Value[]): CollectionValue {
-  return collection('tuple', values);
+/** A new collection, of which the session keeps as much as it wants. */
+export function gathered(machine: Machine, type: CollectionValue['type'], values: readonly Value[]): CollectionValue {
+  return collection(type, values, machine.session.whole ? Number.POSITIVE_INFINITY : undefined);
 }
 
 export function underflow(at: number): BrokenProgram {

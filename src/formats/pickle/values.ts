@@ -14,6 +14,8 @@ export interface CollectionValue {
   /** The first KEPT_ITEMS; a dict's keys and values take turns. */
   readonly items: Value[];
   length: number;
+  /** How many items are kept. */
+  readonly kept: number;
 }
 
 export interface BytesValue {
@@ -34,6 +36,9 @@ export interface ResultValue {
   readonly text: string;
   /** A text that was encoded as Latin-1: how protocols up to 2 write bytes. */
   readonly encoded?: string | TextValue;
+  /** In a session that keeps everything: its arguments, and the keys and values that were set on it. */
+  readonly given?: readonly Value[];
+  readonly entries?: Value[];
 }
 
 /** A text of which only the beginning is kept. */
@@ -63,14 +68,18 @@ export type Value =
 /** Items of a collection that are kept: argument lists and shapes are shorter, tensors' names need not be known. */
 export const KEPT_ITEMS = 24;
 
-export function collection(type: CollectionValue['type'], values: readonly Value[]): CollectionValue {
-  return { kind: 'collection', type, items: values.slice(0, KEPT_ITEMS), length: values.length };
+export function collection(
+  type: CollectionValue['type'],
+  values: readonly Value[],
+  kept: number = KEPT_ITEMS,
+): CollectionValue {
+  return { kind: 'collection', type, items: values.slice(0, kept), length: values.length, kept };
 }
 
 /** Puts values into a list, dict or set, as far as they are kept. */
 export function extend(target: CollectionValue, values: readonly Value[]): void {
   for (const value of values) {
-    if (target.items.length >= KEPT_ITEMS) break;
+    if (target.items.length >= target.kept) break;
     target.items.push(value);
   }
   target.length += values.length;

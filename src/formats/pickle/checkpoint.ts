@@ -1,0 +1,261 @@
+import type { Budget } from '../../kernel/budget.ts';
+import type { ByteSource } from '../../kernel/bytes.ts';
+import { describeLegacy, isLegacyTorch } from './legacy-torch.ts';
+import { createSession } from './machine.ts';
+import { type Run, runProgram } from './program.ts';
+import { type CollectionValue, type GlobalValue, isCollection, type ResultValue, type Value } from './values.ts';
+import { openWindow } from './window.ts';
+
+/** One tensor of a state dict, as the program describes it. */
+export interface CheckpointTensor {
+  readonly name: string;
+  /** As safetensors spells it: `F32`. */
+  readonly dtype: string;
+  readonly elementBytes: number;
+  readonly shape: readonly number[];
+  /** In elements. */
+  readonly strides: readonly number[];
+  /** Key of its storage: the member `<root>/data/<key>` of a zip, or a name in `storages`. */
+  readonly storage: string;
+  readonly storageElements: number;
+  /** Of its first element in the storage, in elements. */
+  readonly offset: number;
+}
+
+export type Checkpoint =
+  | {
+      readonly kind: 'tensors';
+      readonly tensors: readonly CheckpointTensor[];
+      /** Where the storages of a legacy file lie in it, in bytes; empty for the `data.pkl` of a zip. */
+      readonly storages: ReadonlyMap<string, { readonly start: number; readonly size: number }>;
+    }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Storage classes, with what safetensors calls their elements, and the bytes of one. */
+const DTYPES: ReadonlyMap<string, readonly [string, number]> = new Map([
+  ['DoubleStorage', ['F64', 8]],
+  ['FloatStorage', ['F32', 4]],
+  ['HalfStorage', ['F16', 2]],
+  ['BFloat16Storage', ['BF16', 2]],
+  ['LongStorage', ['I64', 8]],
+  ['IntStorage', ['I32', 4]],
+  ['ShortStorage', ['I16', 2]],
+  ['CharStorage', ['I8', 1]],
+  ['ByteStorage', ['U8', 1]],
+  ['BoolStorage', ['BOOL', 1]],
+  ['ComplexFloatStorage', ['C64', 8]],
+]);
+
+class Refused extends Error {}
+
+/**
+ * The tensors of a state dict, read from the values that its program would make; nothing is unpickled. `bytes` is the
+ * `data.pkl` of a PyTorch zip, or a whole file by torch.save before 1.6. Anything in it but names and plain tensors is
+ * refused with a reason. Throws OverBudgetError past the budget.
+ */
+export async function readCheckpoint(bytes: ByteSource, budget: Budget): Promise<Checkpoint> {
+  try {
+    const runs = await allPrograms(bytes, budget);
+    const legacy = isLegacyTorch(runs);
+    const main = legacy ? runs[3] : runs[0];
+    if (main === undefined || (!legacy && runs.length > 1)) throw new Refused('it holds more than one program');
+    if (main.ending.kind !== 'stopped') throw new Refused('its program breaks');
+    const tensors = entriesOf(main.ending.value).map(([name, value]) => tensorOf(name, value));
+    const storages = legacy ? storagesOf(runs, tensors, bytes.size) : new Map<string, never>();
+    assertBounded(tensors);
+    return { kind: 'tensors', tensors, storages };
+  } catch (error) {
+    if (error instanceof Refused) return { kind: 'refused', reason: error.message };
+    throw error;
+  }
+}
+
+async function allPrograms(bytes: ByteSource, budget: Budget): Promise<Run[]> {
+  const window = openWindow(bytes);
+  const session = createSession(true);
+  const runs: Run[] = [];
+  for (let at = 0; at < bytes.size && runs.length < 5; ) {
+    const run = await runProgram(window, at, session, budget);
+    if (run.ending.kind === 'broken') throw new Refused(`its program ${run.ending.reason}`);
+    runs.push(run);
+    at = run.ending.end;
+  }
+  return runs;
+}
+
+/** Names and values of a dict or an OrderedDict. */
+function entriesOf(value: Value): [string, Value][] {
+  const flat = isCollection(value) && value.type === 'dict' ? value.items : entriesOfOrdered(value);
+  const seen = new Map<string, Value>();
+  for (let at = 0; at + 1 < flat.length; at += 2) {
+    const [name, tensor = null] = [flat[at], flat[at + 1]];
+    if (typeof name !== 'string') throw new Refused('a name in it is no text');
+    if (name === '__metadata__')
+      throw new Refused('a tensor is named __metadata__, which safetensors keeps for itself');
+    seen.set(name, tensor);
+  }
+  if (seen.size === 0) throw new Refused('there are no tensors in it');
+  return [...seen];
+}
+
+function entriesOfOrdered(value: Value): readonly Value[] {
+  const dict = resultOf(value, 'collections.OrderedDict');
+  if (dict?.entries === undefined) throw new Refused('it is no state dict');
+  const [pairs] = dict.given ?? [];
+  if (pairs === undefined) return dict.entries;
+  if (!isCollection(pairs)) throw new Refused('it is no state dict');
+  return [...pairs.items.flatMap((pair) => (isCollection(pair) ? pair.items : [])), ...dict.entries];
+}
+
+function resultOf(value: Value | undefined, callee: string): ResultValue | null {
+  return typeof value === 'object' && value !== null && value.kind === 'result' && value.of === callee ? value : null;
+}
+
+function tensorOf(name: string, value: Value): CheckpointTensor {
+  const parameter = resultOf(value, 'torch._utils._rebuild_parameter');
+  const tensor = resultOf(parameter === null ? value : parameter.given?.[0], 'torch._utils._rebuild_tensor_v2');
+  const [storage, offset, shape, strides] = tensor?.given ?? [];
+  if (tensor === null || storage === undefined) throw new Refused(`${name} is no plain tensor`);
+  const { type, key, elements } = storageOf(name, storage);
+  const dtype = DTYPES.get(type.name ?? '');
+  if (dtype === undefined || type.module !== 'torch')
+    throw new Refused(`${name} is of a type that safetensors has not`);
+  const described = { shape: numbersOf(name, shape), strides: numbersOf(name, strides) };
+  if (!isCount(offset) || described.shape.length !== described.strides.length)
+    throw new Refused(`${name} is no plain tensor`);
+  assertWithin(name, offset, elements, described);
+  return {
+    name,
+    dtype: dtype[0],
+    elementBytes: dtype[1],
+    ...described,
+    storage: key,
+    storageElements: elements,
+    offset,
+  };
+}
+
+function storageOf(name: string, value: Value): { type: GlobalValue; key: string; elements: number } {
+  const id = typeof value === 'object' && value !== null && value.kind === 'persistent' ? value.id : null;
+  const [kind, type, key, , elements, view] = isCollection(id) ? id.items : [];
+  const plain = kind === 'storage' && typeof key === 'string' && isCount(elements) && (view ?? null) === null;
+  if (!plain || typeof type !== 'object' || type === null || type.kind !== 'global') {
+    throw new Refused(`${name} has no plain storage`);
+  }
+  return { type, key, elements };
+}
+
+function isCount(value: Value | undefined): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+function numbersOf(name: string, value: Value | undefined): readonly number[] {
+  const items: CollectionValue['items'] = isCollection(value ?? null) ? (value as CollectionValue).items : [null];
+  if (!items.every(isCount)) throw new Refused(`${name} has a shape that is not plain`);
+  return items;
+}
+
+interface Extent {
+  readonly shape: readonly number[];
+  readonly strides: readonly number[];
+}
+
+/** A view that leaves its storage, or shows an element more than once, is refused: it may be of any size. */
+function assertWithin(name: string, offset: number, elements: number, { shape, strides }: Extent): void {
+  const count = shape.reduce((product, size) => product * size, 1);
+  const last = shape.reduce((sum, size, index) => sum + (size - 1) * (strides[index] ?? 0), offset);
+  if (count === 0) return;
+  if (count > elements) throw new Refused(`${name} shows elements of its storage more than once`);
+  if (!Number.isSafeInteger(last) || last >= elements) throw new Refused(`${name} reaches past its storage`);
+}
+
+/** Tensors that share storages are written once each: twice is common (tied embeddings), a hundred times is a bomb. */
+const MOST_COPIES = 4;
+
+function assertBounded(tensors: readonly CheckpointTensor[]): void {
+  const storages = new Map(
+    tensors.map(({ storage, storageElements, elementBytes }) => [storage, storageElements * elementBytes]),
+  );
+  const stored = [...storages.values()].reduce((sum, bytes) => sum + bytes, 0);
+  const written = tensors.reduce(
+    (sum, { shape, elementBytes }) => sum + shape.reduce((a, b) => a * b, elementBytes),
+    0,
+  );
+  if (written > MOST_COPIES * stored)
+    throw new Refused('its tensors share storages so often that a copy would be many times larger');
+}
+
+/** In the order of the fifth program, each after eight bytes that count its elements. */
+function storagesOf(runs: readonly Run[], tensors: readonly CheckpointTensor[], size: number) {
+  const [last, keys] = [runs.at(-1)?.ending, runs.at(-1)?.ending.kind === 'stopped' ? runs.at(-1) : undefined];
+  if (last?.kind !== 'stopped' || keys === undefined || !isCollection(last.value))
+    throw new Refused('its storages are not listed');
+  if (describeLegacy(runs, size - last.end).kind !== 'exact') throw new Refused('its storages do not fill the file');
+  const places = new Map<string, { start: number; size: number }>();
+  let at = last.end;
+  for (const key of last.value.items) {
+    const tensor = tensors.find(({ storage }) => storage === key);
+    if (typeof key !== 'string' || tensor === undefined || places.has(key))
+      throw new Refused('its storages are not those of its tensors');
+    const bytes = tensor.storageElements * tensor.elementBytes;
+    places.set(key, { start: at + 8, size: bytes });
+    at += 8 + bytes;
+  }
+  return places;
+}
+
+const CHUNK = 4 * 1024 * 1024;
+/** A tensor whose elements lie apart is put in order in memory, as far as it is not larger. */
+const LARGEST_GATHERED = 1024 * 1024 * 1024;
+
+/** The tensor's bytes in the order of its elements, row by row. `storage` holds the whole storage, little-endian. */
+export async function* tensorBytes(tensor: CheckpointTensor, storage: ByteSource): AsyncIterable<Uint8Array> {
+  const { shape, elementBytes, offset } = tensor;
+  const size = shape.reduce((product, length) => product * length, elementBytes);
+  if (size === 0) return;
+  if (!isContiguous(tensor)) {
+    yield gather(tensor, await storage.read(offset * elementBytes, extentOf(tensor)), size);
+    return;
+  }
+  for (let at = 0; at < size; at += CHUNK) {
+    yield await storage.read(offset * elementBytes + at, Math.min(CHUNK, size - at));
+  }
+}
+
+/** Why the tensor cannot be copied element by element within the memory there is; null when it can. */
+export function tooScattered(tensor: CheckpointTensor): string | null {
+  if (isContiguous(tensor) || extentOf(tensor) <= LARGEST_GATHERED) return null;
+  return `${tensor.name} is not stored row by row, and too large to be put in order`;
+}
+
+function isContiguous({ shape, strides }: CheckpointTensor): boolean {
+  let expected = 1;
+  for (let index = shape.length - 1; index >= 0; index--) {
+    const length = shape[index] ?? 0;
+    if (length !== 1 && strides[index] !== expected) return false;
+    expected *= length;
+  }
+  return true;
+}
+
+function extentOf({ shape, strides, elementBytes }: CheckpointTensor): number {
+  return (shape.reduce((sum, length, index) => sum + (length - 1) * (strides[index] ?? 0), 0) + 1) * elementBytes;
+}
+
+function gather({ shape, strides, elementBytes }: CheckpointTensor, stored: Uint8Array, size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  const position = shape.map(() => 0);
+  let from = 0;
+  for (let to = 0; to < size; to += elementBytes) {
+    for (let byte = 0; byte < elementBytes; byte++) bytes[to + byte] = stored[from * elementBytes + byte] ?? 0;
+    for (let index = shape.length - 1; index >= 0; index--) {
+      const next = (position[index] ?? 0) + 1;
+      from += strides[index] ?? 0;
+      position[index] = next;
+      if (next < (shape[index] ?? 0)) break;
+      from -= next * (strides[index] ?? 0);
+      position[index] = 0;
+    }
+  }
+  return bytes;
+}
