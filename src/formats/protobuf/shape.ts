@@ -23,6 +23,8 @@ export const INTEGER: FieldShape = { kind: 'integer' };
 export const STRING: FieldShape = { kind: 'text', most: TEXT };
 /** Bytes that mostly are a text. */
 export const RAW_TEXT: FieldShape = { kind: 'text', most: TEXT, raw: true };
+/** Strings that are not wanted, and have to be UTF-8 all the same. */
+export const WORDS: FieldShape = { kind: 'text', most: TEXT, keep: 0 };
 /** Length-delimited and not wanted: bytes, strings, packed numbers, messages. */
 export const BYTES: FieldShape = { kind: 'opaque', wires: [2] };
 /** Numbers that are not wanted, single or packed. */

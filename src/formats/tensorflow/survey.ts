@@ -3,10 +3,24 @@ import type { Defect } from '../format.ts';
 import { type Message, messagesOf, textOf, textsOf } from '../protobuf/message.ts';
 import { operatorCounter } from '../protobuf/operators.ts';
 import type { Visitor } from '../protobuf/reader.ts';
+import type { MessageShape } from '../protobuf/shape.ts';
 import { noteUnknownFields } from '../protobuf/unknown.ts';
 import type { FileTouch, TensorflowFacts } from './facts.ts';
 import { fileTouches, type PathNode } from './paths.ts';
-import { ASSET, FUNCTION, GRAPH, KERAS_OBJECT, META_GRAPH, NODE, USER_OBJECT } from './shapes.ts';
+import {
+  ASSET,
+  ATTRIBUTE,
+  FUNCTION,
+  GRAPH,
+  KERAS_OBJECT,
+  LIST,
+  NODE,
+  SIGNATURE,
+  TENSOR,
+  TENSOR_INFO,
+  USER_OBJECT,
+  VALUE,
+} from './shapes.ts';
 
 /** What Keras wrote, in characters; past it a file is over budget. */
 const KERAS_TEXT = 64 * 1024 * 1024;
@@ -20,6 +34,9 @@ export interface Survey extends Visitor {
   endGraph(within: string): void;
   facts(): Omit<TensorflowFacts, 'format' | 'variant' | 'external'>;
 }
+
+/** What a node, a function or an asset is judged by; of all others the news was taken. */
+const KEPT: readonly MessageShape[] = [ATTRIBUTE, VALUE, LIST, TENSOR, SIGNATURE, TENSOR_INFO];
 
 interface State {
   readonly operators: ReturnType<typeof operatorCounter>;
@@ -59,7 +76,7 @@ export function surveyor(): Survey {
       else if (shape === ASSET) takeAsset(state, message);
       else if (shape === USER_OBJECT) takeKeras(state, textOf(message, 3), message.offset);
       else if (shape === KERAS_OBJECT) takeKeras(state, textOf(message, 5), message.offset);
-      else return ![META_GRAPH].includes(shape);
+      else return KEPT.includes(shape);
       return false;
     },
     takeNode: (node) => {
