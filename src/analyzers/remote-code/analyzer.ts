@@ -20,7 +20,7 @@ import {
   TRUST,
   YAML_OBJECT,
 } from './rules.ts';
-import { cellsOf, judgeScript } from './scripts.ts';
+import { judgeNotebook, judgeScript } from './scripts.ts';
 
 /** Code around the weights: what would run on load, on install, or when a person starts it. */
 export const remoteCode: FileAnalyzer = {
@@ -92,7 +92,7 @@ function* jsonFile(value: Parameters<typeof referencesIn>[0], location: Location
   }
   if (isJsonObject(value) && Array.isArray(value['cells']) && member(value, 'nbformat') !== undefined) {
     yield findingOf(SCRIPT, { message: 'A notebook.', location });
-    const worst = judgeScript(cellsOf(value['cells']));
+    const worst = judgeNotebook(value['cells']);
     if (worst !== null) yield findingOf(worst.rule, { location, operation: worst.operation });
   }
 }

@@ -114,6 +114,16 @@ export const FETCHED_CODE: Rule = {
   references: ['CWE-494', 'AML.T0010.003'],
 };
 
+export const NOTEBOOK_CALLS: Rule = {
+  id: 'remote-code/notebook-calls',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'A cell of a notebook starts programs or runs data as code.',
+  why: 'Notebooks beside a model are there to be run cell after cell, and few people read the cells first.',
+  remedy: 'Read the cell before you run the notebook.',
+  references: ['CWE-94', 'AML.T0011'],
+};
+
 export const INSTALL_SETTING: Rule = {
   id: 'remote-code/runs-on-install',
   says: 'suspicious',
@@ -176,6 +186,7 @@ export const REMOTE_CODE_RULES = [
   SCRIPT,
   ATTACKING_SCRIPT,
   FETCHED_CODE,
+  NOTEBOOK_CALLS,
   INSTALL_SETTING,
   STARTER,
   PATH_FILE,

@@ -1,7 +1,7 @@
 import type { Rule } from '../../domain/finding.ts';
 import { type Json, member } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
-import { ATTACKING_SCRIPT, FETCHED_CODE } from './rules.ts';
+import { ATTACKING_SCRIPT, FETCHED_CODE, NOTEBOOK_CALLS } from './rules.ts';
 
 /** Fetched text is run: installers do so too. */
 const FETCHES: readonly RegExp[] = [
@@ -11,6 +11,7 @@ const FETCHES: readonly RegExp[] = [
 
 /** What scripts around models have no reason to do: hidden text is run, a stranger is called back. */
 const ATTACKS: readonly RegExp[] = [
+  /(?:\b(?:curl|wget|nc|ncat|scp|requests|urllib|urlopen|socket|invoke-webrequest)\b.*(?:\/etc\/(?:passwd|shadow)|\.ssh\/|\.aws\/|\.netrc|\.kube\/config|\.huggingface\/token)|(?:\/etc\/(?:passwd|shadow)|\.ssh\/id_|\.aws\/credentials).*\|\s*(?:curl|nc|ncat)\b)/i,
   /\b(?:iex|invoke-expression)\b[^\n]{0,80}(?:downloadstring|webclient|webrequest|frombase64)/i,
   /\bbase64\s+(?:-d|-D|--decode)\b[^\n]*\|\s*(?:ba|z|da)?(?:sh|python\d?|perl)\b/,
   /\bpowershell(?:\.exe)?\b[^\n]*\s-(?:e|en|enc|encodedcommand)\s+[A-Za-z0-9+/=]{16,}/i,
@@ -27,7 +28,7 @@ const ATTACKS: readonly RegExp[] = [
 export function judgeScript(text: string): { readonly rule: Rule; readonly operation: string } | null {
   let fetched: string | null = null;
   for (const line of text.slice(0, LONGEST).split('\n')) {
-    const start = line.slice(0, LIMITS.pathBytes);
+    const start = line.replace(/[ \t]{2,}/g, ' ').slice(0, LONGEST_LINE);
     const operation = start.trim().slice(0, LIMITS.quotation);
     if (ATTACKS.some((pattern) => pattern.test(start))) return { rule: ATTACKING_SCRIPT, operation };
     if (FETCHES.some((pattern) => pattern.test(start))) fetched ??= operation;
@@ -35,11 +36,28 @@ export function judgeScript(text: string): { readonly rule: Rule; readonly opera
   return fetched === null ? null : { rule: FETCHED_CODE, operation: fetched };
 }
 
+/** What a cell of a notebook calls that starts programs, or runs texts and pickles as code; methods of the same name do not count. */
+const CELL_CALLS =
+  /(?<![\w.])(?:os\.(?:system|popen|exec\w+|spawn\w+)|subprocess\.\w+|pty\.spawn|ctypes\.\w+|marshal\.loads|(?:c?pickle|dill)\.loads|exec|eval|__import__)\s*\(/;
+
+export function judgeNotebook(cells: Json): { readonly rule: Rule; readonly operation: string } | null {
+  const code = cellsOf(cells);
+  const worst = judgeScript(code);
+  if (worst !== null) return worst;
+  const line = code
+    .slice(0, LONGEST)
+    .split('\n')
+    .find((one) => CELL_CALLS.test(one.slice(0, LONGEST_LINE)));
+  return line === undefined ? null : { rule: NOTEBOOK_CALLS, operation: line.trim().slice(0, LIMITS.quotation) };
+}
+
 /** Scripts are short; data in their clothes is judged by what reads it. */
-const LONGEST = 4 * 1024 * 1024;
+const LONGEST = 1024 * 1024;
+/** Patterns look at pairs of words: their cost grows with the square of a line. */
+const LONGEST_LINE = 1024;
 
 /** The code of a notebook, cell after cell (nbformat 4). */
-export function cellsOf(cells: Json): string {
+function cellsOf(cells: Json): string {
   if (!Array.isArray(cells)) return '';
   const code: string[] = [];
   for (const cell of cells as readonly Json[]) {

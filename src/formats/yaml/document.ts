@@ -17,8 +17,8 @@ export interface Yaml {
   readonly problem: string | null;
 }
 
-/** Settings of models have some kilobytes. */
-const LONGEST = 2 * 1024 * 1024;
+/** Settings of models have some kilobytes; the parser takes seconds for megabytes. */
+const LONGEST = 512 * 1024;
 /** Nesting of real settings stays under 20; the parser spends stack on each level. */
 const DEEPEST = 100;
 /** A name stands for more than one value; hostile ones multiply. */

