@@ -1,5 +1,6 @@
 import type { Rule } from '../../domain/finding.ts';
-import { DENYLIST, type DenyRow } from './denylist.ts';
+import type { DenyRow } from './deny-row.ts';
+import { DENYLIST } from './denylist.ts';
 import { REACHES_OBJECTS, RUNS_CODE, STARTS_PROGRAMS } from './rules.ts';
 import { isStandardLibrary } from './standard-library.ts';
 

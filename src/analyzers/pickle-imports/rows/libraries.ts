@@ -296,11 +296,18 @@ const MODEL_ROWS: readonly AllowRow[] = [
     quiet: [['NEWOBJ'], ['BUILD', DICT]],
   },
   {
-    modules: ['accelerate.state', 'accelerate.utils.dataclasses'],
-    names: ['PartialState', 'DistributedType', 'AcceleratorState', 'GradientState'],
-    uses: [MADE, { forms: ['REDUCE'], takes: ['constant'] }, FILLED],
+    modules: ['accelerate.state'],
+    names: ['PartialState', 'AcceleratorState', 'GradientState'],
+    uses: [{ ...MADE, forms: ['NEWOBJ'] }, FILLED],
+    fires: [['NEWOBJ', global('a.b')], ['REDUCE']],
+    quiet: [['NEWOBJ'], ['BUILD', DICT]],
+  },
+  {
+    modules: ['accelerate.utils.dataclasses'],
+    names: ['DistributedType'],
+    uses: [{ forms: ['REDUCE'], takes: ['constant'] }],
     fires: [['REDUCE', global('a.b')]],
-    quiet: [['NEWOBJ'], ['REDUCE', text('NO')]],
+    quiet: [['REDUCE', text('NO')]],
   },
   {
     modules: ['torch.nn.functional', 'torch', 'torch._C._nn', 'torch.nn.init'],
