@@ -1,5 +1,7 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gadgetPickles, PICKLE_TRICKS, type Specimen } from './make/pickle.ts';
+import { pickle, STOP } from '../../src/formats/pickle/assemble.fixture.ts';
+import { gadgetPickles, PICKLE_TRICKS, type Specimen, SYSTEM } from './make/pickle.ts';
 import { judge } from './make/pickle-judge.ts';
 
 const GADGETS = [...gadgetPickles()];
@@ -24,5 +26,39 @@ describe('pickles that run code by name', () => {
 describe('tricks with the machine', () => {
   it.each(PICKLE_TRICKS.map((specimen) => [specimen.name, specimen] as const))('%s', async (_, specimen) => {
     await expectVerdict(specimen);
+  });
+});
+
+describe('an attack stays one', () => {
+  const ATTACK = pickle(['PROTO', 4], SYSTEM, STOP);
+  const bytes = fc.uint8Array({ maxLength: 300 });
+
+  it('whatever is appended', async () => {
+    await fc.assert(
+      fc.asyncProperty(bytes, async (more) => {
+        expect((await judge('model.pkl', new Uint8Array(Buffer.concat([ATTACK, more])))).verdict).toBe('malicious');
+      }),
+    );
+  });
+
+  it('whatever harmless program stands before it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(200), fc.constantFrom(0, 10, 32, 255), async (length, filler) => {
+        const before = pickle(['PROTO', 4], ['EMPTY_DICT'], STOP, new Uint8Array(length).fill(filler));
+        expect((await judge('model.pkl', new Uint8Array(Buffer.concat([before, ATTACK])))).verdict).toBe('malicious');
+      }),
+    );
+  });
+
+  it('or becomes unscannable, wherever a byte changes behind the call', async () => {
+    const padded = pickle(['PROTO', 4], SYSTEM, ['BINUNICODE', 'x'.repeat(40)], ['POP'], STOP);
+    const call = padded.length - 48;
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: call, max: padded.length - 1 }), fc.nat(255), async (at, value) => {
+        const changed = padded.slice();
+        changed[at] = value;
+        expect((await judge('model.pkl', changed)).verdict).toBe('malicious');
+      }),
+    );
   });
 });
