@@ -4,6 +4,7 @@ import type { FormatId } from '../formats/facts.ts';
 import type { Item } from '../intake/inventory.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import { compareText } from '../kernel/order.ts';
+import { findSecrets } from '../text/secrets/find.ts';
 import type { Analyzer, FileAnalyzer, Material, ModelAnalyzer } from './analyzer.ts';
 
 /** What the file analyzers made of one item. Plain data: it may come from another thread. */
@@ -22,7 +23,7 @@ export function inspectItem(analyzers: readonly FileAnalyzer[], item: Item): Ins
   const asked = analyzers.filter((analyzer) => looksAt(analyzer, item));
   for (const analyzer of asked) {
     try {
-      findings.push(...capped([...analyzer.inspect(item)]));
+      findings.push(...capped([...analyzer.inspect(item)]).map(withoutSecrets));
     } catch (error) {
       broken.push({ analyzer: analyzer.id, reason: reasonOf(error) });
     }
@@ -90,7 +91,7 @@ function askedOf(analyzer: ModelAnalyzer, material: Material): CheckOutcome {
     const applies = analyzer.appliesTo(material.inventory);
     if (applies !== true) return { kind: 'not-applicable', reason: applies.because };
     if (missing.length > 0) return { kind: 'unanswered', missing };
-    for (const finding of analyzer.analyze(material)) findings.push(finding);
+    for (const finding of analyzer.analyze(material)) findings.push(withoutSecrets(finding));
     return { kind: 'completed', findings: sorted(capped(findings)) };
   } catch (error) {
     return { kind: 'failed', reason: reasonOf(error), findings: sorted(findings) };
@@ -103,6 +104,23 @@ function checkOf({ id, version, question }: Analyzer, outcome: CheckOutcome): Ch
 
 function reasonOf(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : 'it threw what is no error';
+}
+
+/** No finding carries a credential further than it lay: what an analyzer quotes may hold one. */
+function withoutSecrets(finding: Finding): Finding {
+  const { message, operation } = finding;
+  return {
+    ...finding,
+    message: redacted(message),
+    ...(operation === undefined ? {} : { operation: redacted(operation) }),
+  };
+}
+
+function redacted(text: string): string {
+  return findSecrets(text).reduceRight(
+    (rest, { start, end, redacted: shown }) => rest.slice(0, start) + shown + rest.slice(end),
+    text,
+  );
 }
 
 /** At most LIMITS.findingsOfARule of one rule on one file; the last one says how many more there were. */

@@ -38,7 +38,7 @@ export async function readModel(
   onFile: (item: Item, inspection: Inspection) => void,
   caller: Caller,
 ): Promise<ReadModel> {
-  const analyzers = parts.analyzers.filter((analyzer): analyzer is FileAnalyzer => analyzer.scope === 'file');
+  const analyzers = fileAnalyzersOf(parts);
   const checks = startFileChecks(analyzers);
   const inspections = new Map<string, Inspection>();
   const meter = meterOf(model, caller);
@@ -48,7 +48,7 @@ export async function readModel(
       open: (path) => model.open(path),
       digestOf: hashing === null ? null : hashing.digestOf,
       read: async (file, bytes, described) => {
-        const { readings, inspection } = await readOne(parts, analyzers, model, { file, bytes, described });
+        const { readings, inspection } = await readOne(parts, model, { file, bytes, described });
         inspections.set(file.path, inspection);
         return readings;
       },
@@ -70,13 +70,19 @@ export async function readModel(
   }
 }
 
-function readOne(
+/** The analyzers that look at one file at a time. */
+export function fileAnalyzersOf({ analyzers }: Parts): readonly FileAnalyzer[] {
+  return analyzers.filter((analyzer): analyzer is FileAnalyzer => analyzer.scope === 'file');
+}
+
+/** Reads and inspects one file: small and remote ones here, large local ones in a thread. */
+export function readOne(
   parts: Parts,
-  analyzers: readonly FileAnalyzer[],
   model: OpenModel,
   { file, bytes, described }: { file: Listed; bytes: ByteSource; described: Description | null },
 ): Promise<FileReport> {
   const { formats, isolation, clock } = parts;
+  const analyzers = fileAnalyzersOf(parts);
   if (model.localPath === null || file.size < LIMITS.readHere) {
     return readAndInspect({ formats, analyzers, described }, file, bytes, () => clock.monotonic());
   }

@@ -1,4 +1,3 @@
-import type { FileAnalyzer } from '../analyzers/analyzer.ts';
 import type { Inspection } from '../analyzers/run.ts';
 import type { Caller, ScanInput, Scanned } from '../contract/weighbridge.ts';
 import type { Finding } from '../domain/finding.ts';
@@ -10,11 +9,12 @@ import { parseKnown } from '../policy/known.ts';
 import type { OpenModel } from '../ports/source.ts';
 import { openModel } from './open-model.ts';
 import type { Parts } from './parts.ts';
-import { readModel } from './read-model.ts';
+import { fileAnalyzersOf, readModel } from './read-model.ts';
+import { shownReference } from './shown-reference.ts';
 
 /**
  * Runs the file checks alone: no policy, no evidence, nothing kept. A path that cannot be opened does not keep the others
- * from being scanned; the first such failure is thrown at the end.
+ * from being scanned: it is among the failures.
  */
 export async function scan(
   parts: Parts,
@@ -29,13 +29,10 @@ export async function scan(
       await scanPath(parts, path, (file) => onFile(filter.apply(file)), caller);
     } catch (error) {
       if (!(error instanceof WeighbridgeError) || error.code === 'stopped') throw error;
-      caller.progress.notice(error.message);
       failures.push(error);
     }
   }
-  const [first] = failures;
-  if (first !== undefined) throw first;
-  return { rules: fileAnalyzersOf(parts).flatMap(({ rules }) => rules), known: filter.count() };
+  return { rules: fileAnalyzersOf(parts).flatMap(({ rules }) => rules), known: filter.count(), failures };
 }
 
 interface KnownFilter {
@@ -58,10 +55,6 @@ function knownFilter(parts: Parts, input: ScanInput): KnownFilter {
     },
     count: () => count,
   };
-}
-
-function fileAnalyzersOf({ analyzers }: Parts): readonly FileAnalyzer[] {
-  return analyzers.filter((analyzer): analyzer is FileAnalyzer => analyzer.scope === 'file');
 }
 
 async function scanPath(
@@ -109,8 +102,8 @@ function placed(finding: Finding, asTyped: (path: string) => string): Finding {
 function pathsAsTyped(reference: string, model: OpenModel): (path: string) => string {
   const [only] = model.files;
   const single = model.files.length === 1 && only !== undefined && reference.split('/').at(-1) === only.path;
-  if (single) return () => reference;
-  const folder = reference.replace(/\/+$/, '');
+  if (single) return () => shownReference(reference);
+  const folder = shownReference(reference).replace(/\/+$/, '');
   return (path) => (folder === '.' ? path : `${folder}/${path}`);
 }
 

@@ -4,6 +4,7 @@ import { manifestDigest } from '../attest/model-signing.ts';
 import type { Caller, Refusal, Verification, VerifyInput } from '../contract/weighbridge.ts';
 import type { DecidedFile, Decision } from '../domain/decision.ts';
 import type { ListedFile } from '../domain/listing.ts';
+import { scanVerdictOf } from '../domain/scan.ts';
 import { isLoadable } from '../intake/kinds.ts';
 import type { Digest } from '../kernel/digest.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
@@ -13,6 +14,7 @@ import type { OpenModel } from '../ports/source.ts';
 import { decisionIn } from './admission.ts';
 import { openModel } from './open-model.ts';
 import type { Parts } from './parts.ts';
+import { readOne } from './read-model.ts';
 
 /**
  * Holds a folder against a signed decision, without a network: the signature is by a trusted key, the decision admits and
@@ -94,10 +96,12 @@ async function heldAgainst(parts: Parts, input: VerifyInput, decision: Decision,
       present.filter(({ path }) => expected.has(path)),
       caller,
     );
+    const judged = await judgedAgain(parts, model, present, expected, caller);
     const extra = listed.filter(({ path }) => !expected.has(path));
     caller.progress.end(`${digests.size} files hashed`);
     return {
       refusals: [
+        ...judged,
         ...compared(expected, new Map(listed.map((file) => [file.path, file])), digests),
         ...extra.flatMap(refusedExtra),
       ],
@@ -137,6 +141,34 @@ async function digestsOf(
   return digests;
 }
 
+/**
+ * A digest that was only claimed binds the source's word and not the bytes that were judged: a source can show harmless
+ * bytes and state the digest of others. So such files are judged here, now that all their bytes are at hand.
+ */
+async function judgedAgain(
+  parts: Parts,
+  model: OpenModel,
+  present: readonly Regular[],
+  expected: ReadonlyMap<string, DecidedFile>,
+  caller: Caller,
+): Promise<readonly Refusal[]> {
+  const refusals: Refusal[] = [];
+  for (const file of present.filter(({ path }) => expected.get(path)?.claimed === true)) {
+    caller.signal.throwIfAborted();
+    const bytes = await model.open(file.path);
+    try {
+      const { inspection } = await readOne(parts, model, { file, bytes, described: null });
+      const verdict = inspection.broken.length > 0 ? 'unscannable' : scanVerdictOf(inspection.findings);
+      if (verdict === 'clean') continue;
+      const message = `It was admitted on a claimed digest; its bytes are ${verdict}. Vet it with --download.`;
+      refusals.push(refusal('unvetted', file.path, message));
+    } finally {
+      await bytes.close();
+    }
+  }
+  return refusals;
+}
+
 function compared(
   expected: ReadonlyMap<string, DecidedFile>,
   listed: ReadonlyMap<string, ListedFile>,
@@ -153,7 +185,7 @@ function compared(
 
 /** A file nobody decided on is refused unless it is surely a document. Its name decides: its bytes were never vetted. */
 function refusedExtra(file: ListedFile): readonly Refusal[] {
-  if (file.kind === 'special' && file.what === 'git-folder') return [];
+  if (file.kind === 'special' && file.what === 'git-folder' && file.path === '.git') return [];
   if (file.kind === 'file' && !isLoadable(file.path, 'text')) return [];
   return [refusal('extra', file.path, 'Nobody decided on it, and a loader might take it up.')];
 }

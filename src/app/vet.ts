@@ -26,6 +26,7 @@ import { decide, signDecision } from './admission.ts';
 import { openModel, sizeOf } from './open-model.ts';
 import type { Parts } from './parts.ts';
 import { readModel } from './read-model.ts';
+import { shownReference } from './shown-reference.ts';
 
 /** Everything the caller brings, parsed before a byte of the model is read: a mistake in it costs no download. */
 interface Brief {
@@ -191,7 +192,7 @@ function report(
   return {
     schemaVersion: '1.0',
     tool: { name: 'weighbridge', version: parts.version },
-    reference: input.reference,
+    reference: shownReference(input.reference),
     vettedAt: parts.clock.now().toISOString(),
     dossier,
     policy,

@@ -16,7 +16,10 @@ export interface Io {
   /** Writes a file whole or not at all. Throws WeighbridgeError. */
   write(path: string, content: string): Promise<void>;
   /** The caller's own policy and use file for this reference, when they have one; never one inside what is vetted. */
-  ownFile(name: string, reference: string): Promise<string | null>;
+  ownFile(
+    name: string,
+    vetted: { readonly reference: string; readonly downloadTo: string | null },
+  ): Promise<string | null>;
   now(): Date;
   /** Milliseconds that never go back. */
   monotonic(): number;

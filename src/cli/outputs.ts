@@ -1,5 +1,7 @@
 import { WeighbridgeError } from '../kernel/errors.ts';
 import type { Io } from './io.ts';
+import { renderError } from './terminal/error.ts';
+import { paperFor } from './terminal/paper.ts';
 
 /** Where one rendering goes: a file, or standard output. */
 export interface Output<Format extends string> {
@@ -19,6 +21,9 @@ export function parseOutputs<Format extends string>(
       'only one --format can go to standard output; give the others a file: html=report.html',
     );
   }
+  const files = outputs.flatMap(({ file }) => file ?? []);
+  if (new Set(files).size < files.length)
+    throw new WeighbridgeError('call-invalid', 'two formats would go into the same file');
   return outputs;
 }
 
@@ -35,15 +40,33 @@ function parseOutput<Format extends string>(value: string, formats: readonly For
   return { format, file };
 }
 
-/** Renders each output; files are written whole, standard output last. True when something went to standard output. */
+export interface Written {
+  /** Whether something went to standard output. */
+  readonly direct: boolean;
+  /** Files that could not be written; each was said on standard error. */
+  readonly failures: number;
+}
+
+/** Renders each output; files are written whole, standard output last. One that cannot be written costs no other. */
 export async function writeOutputs<Format extends string>(
   io: Io,
   outputs: readonly Output<Format>[],
   render: (format: Format) => string,
-): Promise<boolean> {
-  const rendered = outputs.map(({ format, file }) => ({ file, text: render(format) }));
-  for (const { file, text } of rendered) if (file !== null) await io.write(file, text);
-  const direct = rendered.find(({ file }) => file === null);
-  if (direct !== undefined) io.stdout.write(direct.text.endsWith('\n') ? direct.text : `${direct.text}\n`);
-  return direct !== undefined;
+): Promise<Written> {
+  let failures = 0;
+  for (const { format, file } of outputs) {
+    if (file === null) continue;
+    try {
+      await io.write(file, render(format));
+    } catch (error) {
+      failures++;
+      io.stderr.write(renderError(error, paperFor(io.stderr, io.env)));
+    }
+  }
+  const direct = outputs.find(({ file }) => file === null);
+  if (direct !== undefined) {
+    const text = render(direct.format);
+    io.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  }
+  return { direct: direct !== undefined, failures };
 }

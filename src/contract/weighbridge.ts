@@ -5,6 +5,7 @@ import type { AdmissionPolicy } from '../domain/policy.ts';
 import type { ScannedFile } from '../domain/scan.ts';
 import type { IntendedUse } from '../domain/use.ts';
 import type { DossierSummary, Vetting } from '../domain/vetting.ts';
+import type { WeighbridgeError } from '../kernel/errors.ts';
 import type { Progress } from './progress.ts';
 
 /** Who calls, and how they hear of long work. */
@@ -49,6 +50,8 @@ export interface Scanned {
   readonly rules: readonly Rule[];
   /** Findings that were left out because they are known. */
   readonly known: number;
+  /** Paths that could not be opened, each with its reason. */
+  readonly failures: readonly WeighbridgeError[];
 }
 
 export interface VerifyInput {
@@ -60,7 +63,7 @@ export interface VerifyInput {
 
 /** Why a folder is not what a decision admitted. */
 export interface Refusal {
-  readonly kind: 'signature' | 'expired' | 'not-admitted' | 'missing' | 'changed' | 'extra' | 'unreadable' | 'manifest';
+  readonly kind: 'signature' | 'expired' | 'not-admitted' | 'missing' | 'changed' | 'extra' | 'unvetted' | 'unreadable' | 'manifest';
   readonly path: string | null;
   readonly message: string;
 }

@@ -75,7 +75,8 @@ const WEIGHT_NAME =
   /\.(safetensors|gguf|ggml|bin|pt|pth|ckpt|pkl|pickle|joblib|h5|keras|onnx|tflite|pb|msgpack|npz|npy|mlmodel|pdiparams|params|nemo|engine|ot|model|joblib|dill|t7)$/i;
 const TOKENIZER_NAME =
   /^(tokenizer.*|vocab.*|merges\.txt|special_tokens_map\.json|added_tokens\.json|spiece\.model|sentencepiece.*|.*\.tiktoken|chat_template\..*|.*\.jinja)$/i;
-const LICENCE_NAME = /^((un)?licen[cs]e|copying|notice|eula|use[_-]?policy|acceptable[_-]?use.*)([._-].*)?$/i;
+const LICENCE_NAME =
+  /^((un)?licen[cs]e|copying|notice|eula|use[_-]?policy|acceptable[_-]?use(?:[_-]policy)?)([_-][\w-]+)?(\.(md|txt|rst|pdf|html?))?$/i;
 const CARD_NAME = /^(readme|model[_-]?card)(\.[a-z]+)?$/i;
 
 /** What a file is for, from its kind and name. */

@@ -116,7 +116,7 @@ function describe(file: Exclude<ListedFile, Listed>): string {
     case 'special':
       return `it is a ${file.what}, and is never opened`;
     case 'forbidden':
-      return 'permission denied';
+      return 'it could not be opened: permission denied, or its name is no UTF-8';
   }
 }
 

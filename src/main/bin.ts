@@ -5,13 +5,22 @@ import { VERSION } from './version.ts';
 const stopper = new AbortController();
 process.once('SIGINT', () => stopper.abort());
 process.once('SIGTERM', () => stopper.abort());
-// A reader that went away (| head) ends us quietly.
-process.stdout.on('error', () => process.exit(0));
+// A reader that went away (| head) is told nothing more, and the answer stays what it is. Output that was lost for any
+// other reason, a full disk, is an answer that nobody got: that never looks like an admission.
+let lost = false;
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') lost = true;
+});
 
 const args = process.argv.slice(2);
 // Nothing else is needed to say so, and it is asked often.
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) process.stdout.write(`${VERSION}\n`);
 else process.exitCode = await start();
+await new Promise((flushed) => process.stdout.write('', flushed));
+if (lost) {
+  process.stderr.write('error  The output could not be written [write-failed]\n');
+  process.exitCode ||= 2;
+}
 // Threads that are still at work would hold us for up to a minute.
 if (stopper.signal.aborted) process.exit();
 
@@ -39,8 +48,8 @@ async function start(): Promise<number> {
     },
     readText: own.readOwnText,
     write: async (path, content) => (await import('../adapters/files/write-whole.ts')).writeWhole(path, content),
-    ownFile: async (name, reference) =>
-      (await import('./own-settings.ts')).ownSettingsFile(name, reference, process.cwd(), process.env),
+    ownFile: async (name, vetted) =>
+      (await import('./own-settings.ts')).ownSettingsFile(name, vetted, process.cwd(), process.env),
     now: () => new Date(),
     monotonic: () => performance.now(),
   });

@@ -39,7 +39,10 @@ function endpointFrom(value: string | undefined): string {
   const text = value === undefined || value === '' ? 'https://huggingface.co' : value.replace(/\/+$/, '');
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || !['https:', 'http:'].includes(url.protocol)) {
-    throw new WeighbridgeError('call-invalid', `HF_ENDPOINT is no http address: ${text}`);
+    throw new WeighbridgeError('call-invalid', 'HF_ENDPOINT is no http address');
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new WeighbridgeError('call-invalid', 'HF_ENDPOINT holds a user or password; a token goes into HF_TOKEN');
   }
   return text;
 }

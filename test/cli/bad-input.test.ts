@@ -148,6 +148,15 @@ describe('what a folder may hold besides files', () => {
     expect(by.self).toMatch(/unscannable|suspicious/);
   });
 
+  it('a name that is no UTF-8 is a file nobody could open, and no fault', async () => {
+    const path = folder('latin');
+    cpSync(PLOVER, path, { recursive: true });
+    writeFileSync(Buffer.concat([Buffer.from(`${path}/x`), Buffer.from([0xff]), Buffer.from('.bin')]), 'x');
+    const { files, code } = await scan(path);
+    expect(code).toBe(3);
+    expect(files.filter(({ verdict }) => verdict === 'unscannable')).toHaveLength(1);
+  });
+
   it('names are escaped in every output', async () => {
     const path = folder('names');
     cpSync(PLOVER, path, { recursive: true });
@@ -166,6 +175,46 @@ describe('what a folder may hold besides files', () => {
   });
 });
 
+describe('an output that cannot be written', () => {
+  it('costs no other, nor the verdict', async () => {
+    const good = join(home, 'good.html');
+    const { code, stdout, stderr } = await wb(
+      [
+        'vet',
+        PLOVER,
+        '--commercial',
+        'no',
+        '--exposure',
+        'internal',
+        '--quiet',
+        '--format',
+        `json=${join(home, 'config.json', 'x')},html=${good}`,
+      ],
+      { home },
+    );
+    expect({ code, verdict: stdout.includes('admit') }).toEqual({ code: 0, verdict: true });
+    expect(stderr).toBe('');
+    writeFileSync(join(home, 'file'), '');
+    const bad = await wb(
+      [
+        'vet',
+        PLOVER,
+        '--commercial',
+        'no',
+        '--exposure',
+        'internal',
+        '--quiet',
+        '--format',
+        `json=${join(home, 'file', 'x')},html=${good}`,
+      ],
+      { home },
+    );
+    expect({ code: bad.code, verdict: bad.stdout.includes('admit') }).toEqual({ code: 2, verdict: true });
+    expect(bad.stderr).toContain('[write-failed]');
+    expect(readFileSync(good, 'utf8')).toContain('<!doctype html>');
+  });
+});
+
 describe('many paths in one call', () => {
   it('come in the order in which they were given, each as it was typed', async () => {
     const { files, code } = await scan(join(PLOVER, 'config.json'), `${PLOVER}/`, join(PLOVER, 'README.md'));
@@ -178,6 +227,17 @@ describe('many paths in one call', () => {
         .toSorted(),
     );
     expect(code).toBe(0);
+  });
+
+  it('are reported, though one is not there, and what was found weighs more', async () => {
+    const file = join(folder('evil'), 'evil.pkl');
+    writeFileSync(file, "cos\nsystem\n(S'true'\ntR.");
+    const { stdout, stderr, code } = await wb(['scan', file, join(home, 'gone'), '--format', 'json', '--quiet'], {
+      home,
+    });
+    expect(JSON.parse(stdout)).toMatchObject({ files: [{ verdict: 'malicious' }] });
+    expect(stderr).toContain('[path-missing]');
+    expect(code).toBe(1);
   });
 
   it('go on past one that is not there, and say so at the end', async () => {

@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findingsIn } from '../../src/domain/dossier.ts';
 import type { Vetting } from '../../src/domain/vetting.ts';
@@ -117,6 +119,40 @@ describe('a download', () => {
   });
 });
 
+describe('a hub with two faces', () => {
+  it('shows harmless bytes and states the digest of others: verify judges what was only claimed', async () => {
+    const [harmless, harmful] = [Buffer.from(`V${'a'.repeat(20)}\n.`), Buffer.from("cos\nsystem\n(S'true'\ntR.")];
+    expect(harmless.length).toBe(harmful.length);
+    const promised = createHash('sha256').update(harmful).digest('hex');
+    const config = readFileSync(join(PLOVER, 'config.json'));
+    const card = readFileSync(join(PLOVER, 'README.md'));
+    const files = {
+      'config.json': config,
+      'README.md': card,
+      'extra.pkl': lfsFile('extra.pkl', inMemory(harmless), promised),
+    };
+    const twoFaced = await startHub({ repositories: [repository('evil/twoface', { files })] });
+    const env = { HF_ENDPOINT: twoFaced.url, WEIGHBRIDGE_TRUSTED_HOSTS: twoFaced.downloadHost };
+    const key = join(home, 'two.key');
+    const decision = join(home, 'two.decision.json');
+    await wb(['key', 'new', key], { home });
+    const vetting = await wb(['vet', 'hf:evil/twoface', ...use, '--sign', key, '--decision', decision, '--quiet'], {
+      home,
+      env,
+    });
+    await twoFaced.close();
+    expect(vetting.code, vetting.stdout + vetting.stderr).toBe(0);
+    const folder = join(home, 'twoface');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'config.json'), config);
+    writeFileSync(join(folder, 'README.md'), card);
+    writeFileSync(join(folder, 'extra.pkl'), harmful);
+    const { code, stdout } = await wb(['verify', folder, '--decision', decision, '--quiet'], { home });
+    expect(code).toBe(1);
+    expect(stdout).toContain('malicious');
+  });
+});
+
 describe('what keeps us from looking has its own error', () => {
   it.each([
     ['a gated model', 'hf:birds/gated', 'source-gated'],
@@ -145,7 +181,12 @@ describe('what keeps us from looking has its own error', () => {
 });
 
 describe('what is vetted configures nothing', () => {
-  it('a policy and a use file inside the model are read by nobody', async () => {
+  it.each<[string, readonly string[]]>([
+    ['the folder one stands in', ['vet', '.']],
+    ['one file of it', ['vet', 'pytorch_model.bin']],
+    ['the folder above', ['vet', '../bribing']],
+    ['a hub’s model, from inside a clone of it', ['vet', 'hf:birds/lying', '--download', '.']],
+  ])('a policy beside the model is read by nobody who vets %s', async (_, args) => {
     const folder = join(home, 'bribing');
     mkdirSync(folder, { recursive: true });
     for (const name of ['pytorch_model.bin', 'config.json']) {
@@ -155,11 +196,21 @@ describe('what is vetted configures nothing', () => {
       'apiVersion: weighbridge/v1\nkind: AdmissionPolicy\nmetadata: {name: bribe, version: 1}\nspec: {rules: []}\n';
     for (const name of ['weighbridge.policy.yaml', 'policy.yaml', '.weighbridge.yaml'])
       writeFileSync(join(folder, name), bribe);
-    const inside = await wb(['vet', '.', '--quiet', '--format', 'json'], { home, cwd: folder });
-    const named = await wb(['vet', folder, '--quiet', '--format', 'json'], { home, cwd: folder });
-    expect(named.code).toBe(1);
-    expect((JSON.parse(named.stdout) as Vetting).policy.id).toBe('default');
-    expect(inside.code).not.toBe(0);
+    const env = {
+      ...process.env,
+      WEIGHBRIDGE_HOME: home,
+      HF_ENDPOINT: hub.url,
+      WEIGHBRIDGE_TRUSTED_HOSTS: hub.downloadHost,
+    };
+    const child = spawn(process.execPath, [resolve('dist/bin.js'), ...args, '--quiet', '--format', 'json'], {
+      cwd: folder,
+      env,
+    });
+    let text = '';
+    child.stdout.setEncoding('utf8').on('data', (piece: string) => (text += piece));
+    const [code] = (await once(child, 'close')) as [number];
+    expect(code).toBe(1);
+    expect((JSON.parse(text) as Vetting).policy.id).toBe('default');
   });
 
   it('those in the folder one stands in are read, when it is not the model', async () => {

@@ -112,10 +112,14 @@ describe('a signed decision', () => {
     'chat_template.jinja',
     'vocab.txt',
     'sub/model.safetensors',
+    'license.safetensors',
+    'NOTICE.bin',
+    'notice.py',
+    'sub/.git/hook',
     'noname',
   ])('is refused when %s was added', async (name) => {
     const folder = copy('extra');
-    mkdirSync(join(folder, 'sub'), { recursive: true });
+    mkdirSync(join(folder, 'sub', '.git'), { recursive: true });
     writeFileSync(join(folder, name), 'x');
     expect((await verify(folder)).refusals).toContainEqual(expect.objectContaining({ kind: 'extra', path: name }));
   });

@@ -51,7 +51,7 @@ export async function wb(args: readonly string[], options: WbOptions): Promise<P
     weighbridge: async () => composeWith(readConfig(env)),
     readText: readOwnText,
     write: (path, content) => writeWhole(path, content),
-    ownFile: async (name, reference) => ownSettingsFile(name, reference, cwd, env),
+    ownFile: async (name, vetted) => ownSettingsFile(name, vetted, cwd, env),
     now: () => new Date(),
     monotonic: () => performance.now(),
   });

@@ -34,6 +34,6 @@ export async function writeWhole(
       throw new WeighbridgeError('file-exists', path);
     throw new WeighbridgeError('write-failed', `${path} (${(cause as Error).message})`, { cause });
   } finally {
-    await rm(beside, { force: true });
+    await rm(beside, { force: true }).catch(() => {});
   }
 }

@@ -8,7 +8,7 @@ import { compareText } from '../../kernel/order.ts';
 
 /**
  * Lists a folder without opening a file in it. A link to a file inside the folder counts as that file; any other link,
- * and what is neither file nor folder, is listed as such. A `.git` folder is listed as one entry: no loader reads it.
+ * and what is neither file nor folder, is listed as such. The `.git` folder at the top is listed as one entry: no loader reads it.
  */
 export async function walkFolder(root: string): Promise<readonly ListedFile[]> {
   const files: ListedFile[] = [];
@@ -17,7 +17,8 @@ export async function walkFolder(root: string): Promise<readonly ListedFile[]> {
     for (const entry of await entriesOf(root, folder.path, files)) {
       const path = join(folder.path, entry.name);
       if (isCacheStore(folder.path, entry)) continue;
-      if (entry.isDirectory() && entry.name !== '.git') {
+      const ownGit = entry.name === '.git' && folder.depth === 0;
+      if (entry.isDirectory() && !ownGit) {
         if (folder.depth >= LIMITS.folderDepth)
           throw new WeighbridgeError('too-many-files', `folders in folders past ${LIMITS.folderDepth} at ${path}`);
         folders.push({ path, depth: folder.depth + 1 });
@@ -35,7 +36,8 @@ async function entriesOf(root: string, folder: string, files: ListedFile[]): Pro
   try {
     return await readdir(folder, { withFileTypes: true });
   } catch (cause) {
-    if (folder === root || !isForbidden(cause)) throw cause;
+    // Below the root nothing that cannot be listed ends the rest: a closed folder, a name that is no UTF-8.
+    if (folder === root) throw cause;
     files.push({ kind: 'forbidden', path: slashed(root, folder), size: 0 });
     return [];
   }
@@ -45,7 +47,12 @@ async function listed(root: string, path: string, entry: Dirent): Promise<Listed
   const name = slashed(root, path);
   if (entry.isDirectory()) return { kind: 'special', path: name, what: 'git-folder' };
   if (entry.isSymbolicLink()) return followed(root, path, name);
-  if (entry.isFile()) return { kind: 'file', path: name, size: (await lstat(path)).size, claim: null };
+  if (entry.isFile()) {
+    const found = await lstat(path).catch(() => null);
+    // A name that is no UTF-8 comes to us mended, and nothing lies under the mended one.
+    if (found === null) return { kind: 'forbidden', path: name, size: 0 };
+    return { kind: 'file', path: name, size: found.size, claim: null };
+  }
   return { kind: 'special', path: name, what: whatIs(entry) };
 }
 

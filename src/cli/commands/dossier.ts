@@ -51,10 +51,10 @@ export const register: Register = (program, io, done) => {
     .action(async (id: string, options: { format?: readonly string[]; verbose?: boolean }) => {
       const outputs = parseOutputs(options.format ?? [], FORMATS);
       const vetting = await (await io.weighbridge()).showDossier({ dossier: id });
-      const direct = await writeOutputs(io, outputs, (format) => renderReport(format, vetting));
-      if (!direct && outputs.length === 0)
+      const { failures } = await writeOutputs(io, outputs, (format) => renderReport(format, vetting));
+      if (outputs.length === 0)
         io.stdout.write(renderVetting(vetting, paperFor(io.stdout, io.env), { verbose: options.verbose === true }));
-      done(EXIT.ok);
+      done(failures > 0 ? EXIT.wrongCall : EXIT.ok);
     });
   dossier
     .command('diff')

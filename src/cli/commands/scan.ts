@@ -5,11 +5,12 @@ import { LIMITS } from '../../kernel/limits.ts';
 import { renderScanReport, SCAN_REPORTS, type ScanFormat, scanLine } from '../../reports/scan-table.ts';
 import { worstScanVerdict } from '../../reports/view.ts';
 import { plural } from '../../reports/words.ts';
-import { exitOfScan, type FailOn } from '../exit.ts';
+import { EXIT, exitOfScan, type FailOn } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { FAIL_ON, QUIET, several } from '../options.ts';
 import { type Output, parseOutputs, writeOutputs } from '../outputs.ts';
 import type { Register } from '../register.ts';
+import { renderError } from '../terminal/error.ts';
 import { paperFor } from '../terminal/paper.ts';
 import { terminalProgress } from '../terminal/progress.ts';
 import { renderScannedFile, renderScanSummary } from '../terminal/scan.ts';
@@ -67,17 +68,21 @@ async function scan(paths: readonly string[], options: Options, io: Io): Promise
     options.known === undefined
       ? null
       : { name: options.known, text: await io.readText(options.known, LIMITS.document) };
-  const { rules, known: left } = await weighbridge.scan(
-    { paths, known },
-    (file) => take(file, files, outputs, options, io),
-    {
-      signal: io.signal,
-      progress,
-    },
-  );
-  await finish(files, rules, outputs, io);
+  const {
+    rules,
+    known: left,
+    failures,
+  } = await weighbridge.scan({ paths, known }, (file) => take(file, files, outputs, options, io), {
+    signal: io.signal,
+    progress,
+  });
+  const unwritten = await finish(files, rules, outputs, io);
   if (left > 0) io.stderr.write(`${plural(left, 'known finding')} left out\n`);
-  return exitOfScan(worstScanVerdict(files.map(({ verdict }) => verdict)), options.failOn);
+  for (const failure of failures) io.stderr.write(renderError(failure, paperFor(io.stderr, io.env)));
+  const code = exitOfScan(worstScanVerdict(files.map(({ verdict }) => verdict)), options.failOn);
+  // What was found outweighs what could not be opened; that outweighs a clean or doubtful rest.
+  if (failures.length > 0 && code !== EXIT.deny) return EXIT.couldNotLook;
+  return code === EXIT.ok && unwritten > 0 ? EXIT.wrongCall : code;
 }
 
 /** Lines of JSON go out as they come, so that a long scan can be followed; other formats wait for the whole. */
@@ -101,11 +106,12 @@ async function finish(
   rules: readonly Rule[],
   outputs: readonly Output<ScanFormat>[],
   io: Io,
-): Promise<void> {
+): Promise<number> {
   const waiting = outputs.filter((output) => output.file !== null || output.format !== 'jsonl');
-  const direct = await writeOutputs(io, waiting, (format: ScanFormat) =>
+  const { direct, failures } = await writeOutputs(io, waiting, (format: ScanFormat) =>
     renderScanReport(format, { tool: { name: 'weighbridge', version: io.version }, files, rules }),
   );
   const streamed = outputs.some((output) => output.file === null);
-  if (!direct && !streamed) io.stdout.write(renderScanSummary(files, paperFor(io.stdout, io.env)));
+  if (!direct && !streamed && files.length > 0) io.stdout.write(renderScanSummary(files, paperFor(io.stdout, io.env)));
+  return failures;
 }

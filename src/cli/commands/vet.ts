@@ -2,9 +2,11 @@ import type { Command } from 'commander';
 import { SILENT } from '../../contract/progress.ts';
 import type { NamedText, VetInput } from '../../contract/weighbridge.ts';
 import type { Vetting } from '../../domain/vetting.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
 import { LIMITS } from '../../kernel/limits.ts';
+import { printable } from '../../kernel/printable.ts';
 import { REPORTS, type ReportFormat, renderReport } from '../../reports/table.ts';
-import { exitOfOutcome, type FailOn } from '../exit.ts';
+import { EXIT, exitOfOutcome, type FailOn } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { FAIL_ON, QUIET, several, USE_OPTIONS, useFlagsIn } from '../options.ts';
 import { parseOutputs, writeOutputs } from '../outputs.ts';
@@ -89,9 +91,10 @@ async function vet(
   const weighbridge = await io.weighbridge();
   const progress = options.quiet === true ? SILENT : terminalProgress(io);
   const vetting = await weighbridge.vet(input, { signal: io.signal, progress });
-  const direct = await writeOutputs(io, outputs, (format: ReportFormat) => renderReport(format, vetting));
+  const { direct, failures } = await writeOutputs(io, outputs, (format: ReportFormat) => renderReport(format, vetting));
   if (!direct) printForPerson(vetting, options, io);
-  return exitOfOutcome(vetting.verdict.outcome, options.failOn);
+  const code = exitOfOutcome(vetting.verdict.outcome, options.failOn);
+  return code === EXIT.ok && failures > 0 ? EXIT.wrongCall : code;
 }
 
 function printForPerson(vetting: Vetting, options: Options, io: Io): void {
@@ -111,12 +114,17 @@ async function inputFrom(
       .split('/')
       .at(-1)
       ?.replace(/[^A-Za-z0-9._-]+/g, '-') ?? 'model';
+  const downloadTo = options.download === undefined ? null : options.download === true ? `./${name}` : options.download;
+  if (options.decision !== undefined && options.sign === undefined) {
+    throw new WeighbridgeError('call-invalid', '--decision says where a signed decision goes: give --sign KEY too');
+  }
+  const vetted = { reference, downloadTo };
   return {
     reference,
-    policy: await policyFrom(options.policy, reference, io),
-    use: await textOf(options.use ?? (await io.ownFile('use', reference)), io),
+    policy: await policyFrom(options, vetted, io),
+    use: await textOf(options.use ?? (await found('use', vetted, options, io)), io),
     useFlags: useFlagsIn(all),
-    downloadTo: options.download === undefined ? null : options.download === true ? `./${name}` : options.download,
+    downloadTo,
     sign:
       options.sign === undefined
         ? null
@@ -125,10 +133,24 @@ async function inputFrom(
   };
 }
 
-async function policyFrom(wanted: string | undefined, reference: string, io: Io): Promise<VetInput['policy']> {
+type Vetted = Parameters<Io['ownFile']>[1];
+
+async function policyFrom(options: Options, vetted: Vetted, io: Io): Promise<VetInput['policy']> {
+  const wanted = options.policy;
   if (wanted !== undefined && PROFILES.includes(wanted)) return { kind: 'profile', id: wanted };
-  const text = await textOf(wanted ?? (await io.ownFile('policy', reference)), io);
+  if (wanted !== undefined && /^[\w-]+$/.test(wanted)) {
+    const detail = `${wanted} is no profile (${PROFILES.join(', ')}); a file is named with its ending, or with ./ before it`;
+    throw new WeighbridgeError('call-invalid', detail);
+  }
+  const text = await textOf(wanted ?? (await found('policy', vetted, options, io)), io);
   return text === null ? null : { kind: 'text', ...text };
+}
+
+/** The caller's own file, when there is one: said aloud, since nobody named it in this call. */
+async function found(name: string, vetted: Vetted, options: Options, io: Io): Promise<string | null> {
+  const file = await io.ownFile(name, vetted);
+  if (file !== null && options.quiet !== true) io.stderr.write(`${name} from ${printable(file)}\n`);
+  return file;
 }
 
 async function textOf(path: string | null, io: Io): Promise<NamedText | null> {

@@ -18,8 +18,8 @@ export function renderVerification(folder: string, verification: Verification, p
   const deny = wordOf('deny', 'refused');
   for (const { path, message, kind } of refusals.slice(0, SHOWN)) {
     const text = path === null ? message : `${path}: ${message}`;
-    const [first = '', ...rest] = fold(text, paper.width, 15);
-    lines.push(`  ${paper.tone('deny')(`${signOf(paper, deny)} ${kind.padEnd(11)}`)}${first.trimStart()}`, ...rest);
+    const [first = '', ...rest] = fold(text, paper.width, 17);
+    lines.push(`  ${paper.tone('deny')(`${signOf(paper, deny)} ${kind.padEnd(13)}`)}${first.trimStart()}`, ...rest);
   }
   if (refusals.length > SHOWN) lines.push(`  and ${refusals.length - SHOWN} more`);
   if (ok && decision !== null && decision.duties.length > 0) {
@@ -27,7 +27,8 @@ export function renderVerification(folder: string, verification: Verification, p
       '',
       paper.bold('Duties'),
       ...decision.duties.map(
-        ({ id }) => `  ${id}${id === 'verify-bytes' ? ': discharged here, every byte was hashed' : ''}`,
+        ({ id }) =>
+          `  ${id}${id === 'verify-bytes' ? ': discharged here, every byte was hashed and what was claimed was judged again' : ''}`,
       ),
     );
   }

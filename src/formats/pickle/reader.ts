@@ -37,6 +37,10 @@ export const pickleFormat: Format<'pickle'> = {
     if (first.ending.kind === 'broken' && first.ending.end === 0) {
       throw new MalformedError(`no pickle: ${first.ending.reason}`, 0);
     }
+    // Before anything behind it is searched, which costs a megabyte from afar: a loader would stop here too.
+    if (first.ending.kind === 'broken' && cameToNothing([first], context.path)) {
+      throw new MalformedError(`no pickle to its end: the program ${first.ending.reason}`, first.ending.end);
+    }
     const stack = await readStack(first, { source: bytes, window, session, context });
     const [defect] = stack.defects;
     if (defect !== undefined && !stack.legacy && cameToNothing(stack.runs, context.path)) {
