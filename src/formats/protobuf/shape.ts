@@ -43,6 +43,11 @@ export function firstTexts(keep: number): FieldShape {
   return { kind: 'text', most: TEXT, keep, raw: true };
 }
 
+/** The same of fields declared as strings. */
+export function firstStrings(keep: number): FieldShape {
+  return { kind: 'text', most: TEXT, keep };
+}
+
 export function nested(shape: () => MessageShape): FieldShape {
   return { kind: 'message', shape };
 }

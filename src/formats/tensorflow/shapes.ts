@@ -1,6 +1,6 @@
 import {
   BYTES,
-  entryOf,
+  firstStrings,
   firstTexts,
   INTEGER,
   longText,
@@ -32,15 +32,12 @@ export const VALUE: MessageShape = messageShape('AttrValue', {
   8: nested(() => TENSOR),
 });
 
-export const ATTRIBUTE: MessageShape = entryOf(
-  'NodeDef.AttrEntry',
-  nested(() => VALUE),
-);
+export const ATTRIBUTE: MessageShape = messageShape('NodeDef.AttrEntry', { 1: STRING, 2: nested(() => VALUE) });
 
 export const NODE: MessageShape = messageShape('NodeDef', {
   1: STRING,
   2: STRING,
-  3: firstTexts(INPUTS),
+  3: firstStrings(INPUTS),
   5: nested(() => ATTRIBUTE),
 });
 
