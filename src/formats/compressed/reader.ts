@@ -53,6 +53,9 @@ export const compressedFormat: Format<'compressed'> = {
     const told: Told = { name: null };
     const pour = pourOf(codec, source, { context, defects, told });
     const bytes = await partOf(pour, source, context);
+    if (defects.some(({ code }) => code === 'broken-stream') && (await isProse(source, bytes))) {
+      throw new MalformedError('a text that begins like a compressed stream', 0);
+    }
     if (told.name !== null && escapes(told.name)) {
       defects.push({ code: 'escaping-name', message: `the original is named ${told.name}`, offset: 0 });
     }
@@ -65,6 +68,22 @@ async function codecOfSource(source: ByteSource, path: string): Promise<Codec> {
   const codec = codecOf(path, await source.read(0, Math.min(source.size, LIMITS.head)));
   if (codec === undefined) throw new MalformedError('no compressed stream', 0);
   return codec;
+}
+
+/** Words may begin like a header of zlib, `x^2`; what they decode to is noise, unlike a stream made of letters on purpose. */
+async function isProse(source: ByteSource, decoded: ByteSource): Promise<boolean> {
+  const [head, content] = await Promise.all(
+    [source, decoded].map((bytes) => bytes.read(0, Math.min(bytes.size, LIMITS.head))),
+  );
+  return isText(head) && !isText(content?.subarray(0, NOISE)) && content?.[0] !== 0x80;
+}
+
+/** Bytes of a broken stream's content that tell noise from words. */
+const NOISE = 16;
+
+function isText(bytes: Uint8Array | undefined): boolean {
+  if (bytes === undefined || bytes.length === 0) return false;
+  return bytes.every((byte) => byte >= 0x80 || (byte >= 0x20 && byte !== 0x7f) || (byte >= 0x09 && byte <= 0x0d));
 }
 
 interface Told {

@@ -282,6 +282,17 @@ const STREAMS: readonly Case[] = [
     'NUL bytes after a member are padding',
     Buffer.concat([gzipMember(PROSE), Buffer.alloc(100)]),
   ),
+  clean(
+    'stream/formula.txt',
+    'words that begin like a header of zlib',
+    text('x^2 + y^2 = z^2, said the teacher, and wrote it down.\n'.repeat(30)),
+  ),
+  clean('stream/short.txt', 'so, and few', text('x^10 is a lot.\n')),
+  malicious(
+    'stream/cut-evil.bin',
+    'zlib cut off behind what runs',
+    deflateSync(Buffer.concat([EVIL, randomBytes(5000)])).subarray(0, 3000),
+  ),
   clean('stream/weights.pkl', 'zlib, as joblib has it', deflateSync(HARMLESS)),
   clean('stream/stored.pkl', 'LZ4 that stores', lz4Stored(HARMLESS)),
   clean(
