@@ -1,8 +1,17 @@
+import { ARRAY_ROWS } from './rows/arrays.ts';
 import { FUNCTION_ROWS } from './rows/functions.ts';
-import { LIBRARY_ROWS } from './rows/libraries.ts';
+import { MODEL_ROWS } from './rows/models.ts';
 import { PYTHON_ROWS } from './rows/python.ts';
+import { TABLE_ROWS } from './rows/tables.ts';
 import { TENSOR_ROWS } from './rows/tensors.ts';
 import type { AllowRow } from './use.ts';
 
 /** Every name that is allowed with uses of its own; plain classes of the large libraries stand in `classes`. */
-export const ALLOWLIST: readonly AllowRow[] = [...TENSOR_ROWS, ...PYTHON_ROWS, ...LIBRARY_ROWS, ...FUNCTION_ROWS];
+export const ALLOWLIST: readonly AllowRow[] = [
+  ...TENSOR_ROWS,
+  ...PYTHON_ROWS,
+  ...TABLE_ROWS,
+  ...ARRAY_ROWS,
+  ...MODEL_ROWS,
+  ...FUNCTION_ROWS,
+];

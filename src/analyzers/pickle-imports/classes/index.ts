@@ -1,12 +1,13 @@
 import type { Use } from '../use.ts';
 import type { ClassFamily, ClassKind } from './family.ts';
 import { NUMERIC } from './numeric.ts';
+import { OTHERS } from './others.ts';
 import { SKLEARN } from './sklearn.ts';
 import { TORCH } from './torch.ts';
 import { TRANSFORMERS } from './transformers.ts';
 import { VISION } from './vision.ts';
 
-const FAMILIES: readonly ClassFamily[] = [SKLEARN, NUMERIC, TORCH, TRANSFORMERS, VISION];
+const FAMILIES: readonly ClassFamily[] = [SKLEARN, NUMERIC, TORCH, TRANSFORMERS, VISION, OTHERS];
 
 const MADE: Use = { forms: ['NEWOBJ', 'NEWOBJ_EX', 'INST', 'OBJ'], takes: [] };
 const FILLED: Use = { forms: ['BUILD'], takes: ['dict-state'] };
@@ -23,8 +24,26 @@ export const USES_OF_KIND: Readonly<Record<ClassKind, readonly Use[]>> = {
 
 /** The kind of an exact module and name among the listed classes. */
 export function classKind(module: string, name: string): ClassKind | undefined {
-  return kindsIn(module)?.get(name);
+  return kindsIn(module)?.get(name) ?? kindsIn(laterModule(module))?.get(name);
 }
+
+/** Modules that scikit-learn (before 0.22) and SciPy (before 1.8) named without an underscore, and some under other names. */
+function laterModule(module: string): string {
+  const renamed = RENAMED.get(module);
+  if (renamed !== undefined) return renamed;
+  return OLDER.test(module) ? module.replace(/\.([a-z]\w*)$/, '._$1') : module;
+}
+
+const OLDER = /^(?:sklearn|scipy\.sparse|scipy\.interpolate)\.(?:\w+\.)?[a-z]\w*$/;
+const RENAMED: ReadonlyMap<string, string> = new Map([
+  ['sklearn.tree.tree', 'sklearn.tree._classes'],
+  ['sklearn.cluster.k_means_', 'sklearn.cluster._kmeans'],
+  ['sklearn.ensemble.gradient_boosting', 'sklearn.ensemble._gb'],
+  ['sklearn.impute', 'sklearn.impute._base'],
+  ['sklearn.gaussian_process.gpr', 'sklearn.gaussian_process._gpr'],
+  ['sklearn.mixture.gaussian_mixture', 'sklearn.mixture._gaussian_mixture'],
+  ['sklearn.utils', 'sklearn.utils._bunch'],
+]);
 
 const read = new Map<string, ReadonlyMap<string, ClassKind>>();
 
