@@ -142,6 +142,25 @@ describe('a policy file with a mistake', () => {
     ]);
   });
 
+  it.each([
+    ['use.commercial == 1', 'true or false is never a number'],
+    ['use.monthlyUsers == "5"', 'a number is never a string'],
+    ['use.purpose < 3', 'a string is never a number'],
+    ['1 + 1', 'the condition gives a number, and should give true or false'],
+    ['findings.exists(f, f.severityRank == "high")', 'a number is never a string'],
+  ])('refuses %s, which would never fire', (when, sentence) => {
+    expect(mistakesIn(ruleText(`when: '${when}'`))).toEqual([expect.stringContaining(sentence)]);
+  });
+
+  it.each([
+    'use.regulatedDomain == null',
+    'use.monthlyUsers + 1 > 5',
+    'use.purpose + "x" == "ax"',
+    'use.monthlyUsers == 5.0',
+  ])('takes %s', (when) => {
+    expect(mistakesIn(ruleText(`when: '${when}'`))).toEqual([]);
+  });
+
   it.each(['|', '|-', '>', '>-', '|2 # why'])('points into a block condition written with %s', (style) => {
     const text = `${HEAD}spec:
   extends: default

@@ -19,6 +19,8 @@ export function checkNames(condition: Node, variables: Scope): readonly Conditio
   return mistakes.sort((a, b) => a.at - b.at);
 }
 
+const COMPARISONS: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=']);
+
 class Checker {
   readonly #mistakes: ConditionMistake[];
 
@@ -76,13 +78,22 @@ class Checker {
       this.#compare(shapes[0], operands[1]);
       this.#compare(shapes[1], operands[0]);
     }
+    if (COMPARISONS.has(operator)) this.#alike(shapes[0], shapes[1], operands[1]);
     if (operator === 'in' && operands[1]?.kind === 'list') {
       for (const item of operands[1].items) this.#compare(shapes[0], item);
     }
     if (operator === 'in' && shapes[1]?.kind === 'list') this.#compare(shapes[1].of, operands[0]);
     if (operator === '?:') return shapes[1] ?? ANY;
     if (operator === '-' && operands.length === 1) return NUMBER;
-    return '+-*/%'.includes(operator) ? ANY : BOOL;
+    if ('-*/%'.includes(operator)) return NUMBER;
+    return operator === '+' ? (shapes[0] ?? ANY) : BOOL;
+  }
+
+  /** Values of different types are never equal, and CEL says so by answering false: such a rule would never fire. */
+  #alike(one: Shape | undefined, other: Shape | undefined, at: Node | undefined): void {
+    if (one === undefined || other === undefined || at === undefined) return;
+    const plain = [one, other].every(({ kind }) => kind === 'string' || kind === 'number' || kind === 'bool');
+    if (plain && one.kind !== other.kind) this.#mistake(`${inWords(one)} is never ${inWords(other)}`, at);
   }
 
   /** A word that this field never holds makes a comparison that is never true: a rule that looks like one and is none. */
