@@ -187,10 +187,40 @@ function literal(lzma: Lzma): void {
       if (found !== expected) break;
     }
   }
-  while (symbol < 0x100) symbol = (symbol << 1) | bit(lzma, probabilities, table + symbol);
+  symbol = plainLiteral(lzma, table, symbol);
   bytes[at] = symbol & 0xff;
   history.at = at + 1;
   lzma.kind = kind < 4 ? 0 : kind < 10 ? kind - 3 : kind - 6;
+}
+
+/** The rest of a literal's bits. Written out with locals: most of the time goes here. */
+function plainLiteral(lzma: Lzma, table: number, first: number): number {
+  const { probabilities, bytes } = lzma;
+  let { range, code, pos } = lzma;
+  let symbol = first;
+  while (symbol < 0x100) {
+    const probability = probabilities[table + symbol] ?? HALF;
+    const bound = (range >>> 11) * probability;
+    if (code < bound) {
+      range = bound;
+      probabilities[table + symbol] = probability + ((2048 - probability) >>> 5);
+      symbol <<= 1;
+    } else {
+      range -= bound;
+      code -= bound;
+      probabilities[table + symbol] = probability - (probability >>> 5);
+      symbol = (symbol << 1) | 1;
+    }
+    if (range < TOP) {
+      range = (range << 8) >>> 0;
+      code = ((code << 8) | (bytes[pos] ?? 0)) >>> 0;
+      pos += 1;
+    }
+  }
+  lzma.range = range;
+  lzma.code = code;
+  lzma.pos = pos;
+  return symbol;
 }
 
 function lengthAt(lzma: Lzma, table: number, place: number): number {
