@@ -20,7 +20,11 @@ export function createApp(parts: Parts): Weighbridge {
     showDossier: ({ dossier }) => parts.store.newest(dossier),
     diffDossiers: (input) => diffDossiers(parts.store, input),
     profileText: ({ id }) => {
-      if (!isProfile(id)) throw new WeighbridgeError('policy-invalid', `there is no built-in policy ${id}`);
+      if (!isProfile(id))
+        throw new WeighbridgeError(
+          'call-invalid',
+          `there is no built-in policy ${id}: they are ${Object.keys(PROFILE_TEXTS).join(', ')}`,
+        );
       return PROFILE_TEXTS[id];
     },
     listRules: () => parts.analyzers.flatMap(({ rules }) => rules),

@@ -2,7 +2,7 @@ import type { ScanVerdict } from '../domain/scan.ts';
 import type { Outcome } from '../domain/verdict.ts';
 import { type ErrorKind, WeighbridgeError } from '../kernel/errors.ts';
 
-/** Exit codes of every command; documented in docs/reference/exit-codes.md. */
+/** Exit codes of every command; ARCHITECTURE.md, section 6. */
 export const EXIT = {
   ok: 0,
   deny: 1,

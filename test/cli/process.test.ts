@@ -31,6 +31,21 @@ describe('the command as it is installed', () => {
     expect(weighbridge('help', command).stdout).toBe(stdout);
   });
 
+  it.each([
+    'dossier list',
+    'dossier show',
+    'dossier diff',
+    'key new',
+    'key trust',
+    'policy show',
+    'policy check',
+    'explain',
+  ])('%s has examples of its own', (command) => {
+    const { status, stdout } = weighbridge(...command.split(' '), '--help');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(new RegExp(`Examples:\\n +weighbridge ${command}`));
+  });
+
   it('keeps results on standard output and progress on standard error', () => {
     const { status, stdout, stderr } = weighbridge(
       'vet',

@@ -14,7 +14,7 @@ describe('what a terminal shows', () => {
   it.each([40, 80, 120, 300])('is never wider than %i columns, but for commands that are to be copied', (columns) => {
     const paper = paperFor(terminal(columns), plain);
     for (const vetting of [denied(), reviewed(), admitted(), hostile('x'.repeat(5000))]) {
-      const lines = renderVetting(vetting, paper, { verbose: true }).split('\n');
+      const lines = renderVetting(vetting, paper, { verbose: true, kept: true }).split('\n');
       const wide = lines.filter(
         (line) =>
           Array.from(line).length > Math.min(columns, 120) &&
@@ -27,7 +27,7 @@ describe('what a terminal shows', () => {
   });
 
   it('says verdict, why, what to do and what could not be known, in this order', () => {
-    const text = renderVetting(denied(), paperFor(terminal(80), plain), { verbose: false });
+    const text = renderVetting(denied(), paperFor(terminal(80), plain), { verbose: false, kept: true });
     const places = ['deny', '\nWhy', '\nWhat to do', '\nWhat could not be known', '\nDossier'].map((word) =>
       text.indexOf(word),
     );
@@ -40,21 +40,24 @@ describe('what a terminal shows', () => {
     const coloured = renderVetting(denied(), paperFor(terminal(80), { FORCE_COLOR: '1', LANG: 'C.UTF-8' }), {
       verbose: true,
     });
-    const without = renderVetting(denied(), paperFor(terminal(80), plain), { verbose: true });
+    const without = renderVetting(denied(), paperFor(terminal(80), plain), { verbose: true, kept: true });
     expect(coloured).toContain(escape);
     expect(without).not.toContain(escape);
     expect(coloured.replace(new RegExp(`${escape}\\[[0-9;]*m`, 'g'), '')).toBe(without);
   });
 
   it('keeps to ASCII signs where the locale has no UTF-8', () => {
-    const text = renderVetting(denied(), paperFor(terminal(80), { ...plain, LANG: 'C' }), { verbose: true });
+    const text = renderVetting(denied(), paperFor(terminal(80), { ...plain, LANG: 'C' }), {
+      verbose: true,
+      kept: true,
+    });
     expect(text).not.toMatch(/[✓◆✗▨…]/);
   });
 
   it.each(HOSTILE_TEXTS.filter((text) => text !== '').map((text) => [JSON.stringify(text.slice(0, 30)), text]))(
     'lets nothing through from %s',
     (_, text) => {
-      const rendered = renderVetting(hostile(text), paperFor(terminal(80), plain), { verbose: true });
+      const rendered = renderVetting(hostile(text), paperFor(terminal(80), plain), { verbose: true, kept: true });
       expect(rendered.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
     },
   );

@@ -32,6 +32,7 @@ export const register: Register = (program, io, done) => {
   dossier
     .command('list')
     .description('Every dossier that is kept, newest first.')
+    .addHelpText('after', '\nExamples:\n  weighbridge dossier list\n  weighbridge dossier list --format json')
     .option('-f, --format <format>', 'text or json', 'text')
     .action(async ({ format }: { format: string }) => {
       const listings = await (await io.weighbridge()).listDossiers();
@@ -45,6 +46,10 @@ export const register: Register = (program, io, done) => {
   dossier
     .command('show')
     .description('The newest vetting of a dossier, as text or as a report.')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  weighbridge dossier show 7d0e4b91\n  weighbridge dossier show 7d0e4b91 --format html=report.html,sarif=report.sarif',
+    )
     .argument('<dossier>', 'the first digits of its digest')
     .option('-f, --format <format[=file]>', `${FORMATS.join(', ')}; several at once`, several)
     .option('-v, --verbose', 'show notes too')
@@ -53,12 +58,18 @@ export const register: Register = (program, io, done) => {
       const vetting = await (await io.weighbridge()).showDossier({ dossier: id });
       const { failures } = await writeOutputs(io, outputs, (format) => renderReport(format, vetting));
       if (outputs.length === 0)
-        io.stdout.write(renderVetting(vetting, paperFor(io.stdout, io.env), { verbose: options.verbose === true }));
+        io.stdout.write(
+          renderVetting(vetting, paperFor(io.stdout, io.env), { verbose: options.verbose === true, kept: true }),
+        );
       done(failures > 0 ? EXIT.wrongCall : EXIT.ok);
     });
   dossier
     .command('diff')
     .description('What changed from one dossier to another: verdict, findings, files.')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  weighbridge dossier diff 7d0e4b91 3b90c1f4\n  weighbridge dossier diff 7d0e4b91 3b90c1f4 --format json',
+    )
     .argument('<before>', 'the first digits of its digest')
     .argument('<after>', 'the first digits of its digest')
     .option('-f, --format <format>', 'text or json', 'text')

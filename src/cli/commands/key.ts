@@ -16,6 +16,7 @@ export const register: Register = (program, io, done) => {
   key
     .command('new')
     .description('Make an Ed25519 key that only you may read, and trust its public half.')
+    .addHelpText('after', '\nExamples:\n  weighbridge key new\n  weighbridge key new ./release.key')
     .argument('[file]', 'where the private key goes; never overwritten')
     .action(async (file: string | undefined) => {
       const made = await (await io.weighbridge()).newKey({ file: file ?? null });
@@ -28,6 +29,7 @@ export const register: Register = (program, io, done) => {
   key
     .command('trust')
     .description('Take decisions signed with this public key.')
+    .addHelpText('after', '\nExamples:\n  weighbridge key trust ./colleague.pub')
     .argument('<file>', 'a public key in PEM')
     .action(async (file: string) => {
       const { keyId, storedAt } = await (await io.weighbridge()).trustKey({ file });

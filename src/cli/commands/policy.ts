@@ -16,6 +16,10 @@ export const register: Register = (program, io, done) => {
   policy
     .command('show')
     .description('Print a built-in profile as YAML.')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  weighbridge policy show strict\n  weighbridge policy show default > weighbridge.policy.yaml',
+    )
     .argument('<profile>', 'default, strict or research')
     .action(async (id: string) => {
       io.stdout.write((await io.weighbridge()).profileText({ id }));
@@ -24,6 +28,7 @@ export const register: Register = (program, io, done) => {
   policy
     .command('check')
     .description('Check a policy file; every mistake with its line and column.')
+    .addHelpText('after', '\nExamples:\n  weighbridge policy check weighbridge.policy.yaml')
     .argument('<file>', 'an AdmissionPolicy in YAML')
     .action(async (file: string) => {
       const text = await io.readText(file, LIMITS.policyFile);

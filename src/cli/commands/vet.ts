@@ -99,7 +99,10 @@ async function vet(
 
 function printForPerson(vetting: Vetting, options: Options, io: Io): void {
   const blank = options.quiet === true ? '' : '\n';
-  io.stdout.write(blank + renderVetting(vetting, paperFor(io.stdout, io.env), { verbose: options.verbose === true }));
+  io.stdout.write(
+    blank +
+      renderVetting(vetting, paperFor(io.stdout, io.env), { verbose: options.verbose === true, kept: options.keep }),
+  );
 }
 
 async function inputFrom(

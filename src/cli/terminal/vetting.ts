@@ -21,15 +21,21 @@ const LABEL = 17;
 /** Places of one finding that are printed; the rest are counted. */
 const PLACES = 3;
 
+export interface RenderOptions {
+  readonly verbose: boolean;
+  /** Whether the dossier can be shown again later. */
+  readonly kept: boolean;
+}
+
 /** The whole answer: verdict, why, what to do, what could not be known, where to read more. */
-export function renderVetting(vetting: Vetting, paper: Paper, options: { readonly verbose: boolean }): string {
+export function renderVetting(vetting: Vetting, paper: Paper, options: RenderOptions): string {
   const sections = [
     ticket(vetting, paper),
     why(vetting, paper, options.verbose),
     whatToDo(vetting, paper),
     unknown(vetting, paper),
     waivers(vetting, paper),
-    places(vetting, paper),
+    places(vetting, paper, options.kept),
   ];
   const text = sections
     .filter((lines) => lines.length > 0)
@@ -67,7 +73,15 @@ function why(vetting: Vetting, paper: Paper, verbose: boolean): string[] {
       lines.push(...row(paper, STATE_WORDS[reason.kind === 'silence' ? 'unanswered' : 'failed'], reason.why));
     }
   }
-  for (const group of shown) lines.push(...findingRow(group, paper));
+  const waived = new Set(vetting.verdict.waivers.flatMap(({ state, target }) => (state === 'applied' ? [target] : [])));
+  for (const group of shown)
+    lines.push(
+      ...findingRow(
+        group,
+        paper,
+        group.identities.every((id) => waived.has(id)),
+      ),
+    );
   if (lines.length === 1) {
     const { files } = vetting.dossier.artifact;
     lines.push(
@@ -80,8 +94,13 @@ function why(vetting: Vetting, paper: Paper, verbose: boolean): string[] {
   return lines;
 }
 
-function findingRow({ finding, places: where }: FindingGroup, paper: Paper): string[] {
-  const lines = row(paper, SAYS_WORDS[finding.says], finding.message);
+function findingRow({ finding, places: where }: FindingGroup, paper: Paper, waived: boolean): string[] {
+  const word = waived ? wordOf('note', 'waived') : SAYS_WORDS[finding.says];
+  const lines = row(
+    paper,
+    word,
+    waived ? `${finding.message} (${finding.says}; somebody answers for it)` : finding.message,
+  );
   for (const place of where.slice(0, PLACES)) {
     lines.push(...fold(placeOf(place), paper.width, LABEL).map(paper.dim));
   }
@@ -135,7 +154,7 @@ function waivers({ verdict }: Vetting, paper: Paper): string[] {
   ];
 }
 
-function places({ dossier, reading, decision }: Vetting, paper: Paper): string[] {
+function places({ dossier, reading, decision }: Vetting, paper: Paper, kept: boolean): string[] {
   const { bytesRead, bytesTotal, requests } = reading;
   const hex = hexOf(dossier.digest);
   const share = requests === 0 ? '' : ` (${formatPercent(bytesRead, bytesTotal)}, ${plural(requests, 'request')})`;
@@ -143,11 +162,11 @@ function places({ dossier, reading, decision }: Vetting, paper: Paper): string[]
     `${paper.dim('Read    ')}  ${middleCut(`${formatBytes(bytesRead)} of ${formatBytes(bytesTotal)}${share}`, paper.width - 10)}`,
     `${paper.dim('Dossier ')}  sha256:${hex.slice(0, 12)}…${hex.slice(-8)}`,
   ];
-  if (decision === null) {
+  if (decision === null && kept) {
     lines.push(
       `${paper.dim('Report  ')}  ${paper.bold(`weighbridge dossier show ${hex.slice(0, 8)} --format html=report.html`)}`,
     );
-  } else {
+  } else if (decision !== null) {
     lines.push(
       `${paper.dim('Decision')}  ${middleCut(clean(`${decision.file}, signed, until ${formatDay(decision.expiresAt)}`), paper.width - 10)}`,
     );
