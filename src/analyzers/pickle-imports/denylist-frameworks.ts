@@ -194,4 +194,12 @@ export const FRAMEWORK_ROWS: readonly DenyRow[] = [
     fires: ['torch._utils._import_dotted_name'],
     quiet: ['torch._utils._rebuild_tensor_v2'],
   },
+  {
+    // It unpickles the bytes it is given: allowed for bytes that stand in the file, which are read in turn.
+    rule: LOADS_FILES,
+    modules: ['torch.storage'],
+    names: ['_load_from_bytes'],
+    fires: ['torch.storage._load_from_bytes'],
+    quiet: ['torch.storage.UntypedStorage'],
+  },
 ];

@@ -462,6 +462,16 @@ export const PICKLE_TRICKS: readonly Specimen[] = [
     verdict: 'malicious',
   },
   {
+    name: 'nested, by getattr on a module of torch',
+    bytes: program(
+      reduce(reduce(global('builtins', 'getattr'), global('torch', 'storage'), text('_load_from_bytes')), [
+        'BINBYTES',
+        program(SYSTEM),
+      ]),
+    ),
+    verdict: 'malicious',
+  },
+  {
     name: 'nested twice',
     bytes: program(
       reduce(global('torch.storage', '_load_from_bytes'), [

@@ -113,6 +113,7 @@ export const TENSOR_ROWS: readonly AllowRow[] = [
     names: ['_load_from_bytes'],
     uses: [{ forms: ['REDUCE'], takes: ['encoded-bytes'] }],
     neverHandedOn: true,
+    elseDenied: true,
     fires: [
       ['REDUCE', text('x')],
       ['REDUCE', result('a.b')],
