@@ -1,3 +1,4 @@
+import type { Budget } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
 import type { ExternalBytes } from '../location.ts';
@@ -23,22 +24,33 @@ import { judgeTensor } from './tensors.ts';
 export const onnxFormat: Format<'onnx'> = { id: 'onnx', claims, read };
 
 const NAME = /\.onnx$/i;
+/** Test data beside models of the ONNX model zoo: one tensor a file. */
+const TENSOR_NAME = /(?:^|\/)test_data_set_\d+\/(?:in|out)put_\d+\.pb$/i;
 /** The format is at 13 in its tenth year. */
 const HIGHEST_IR = 100;
 const HIGHEST_OPSET = 1000;
 
 /** By name, or by a head of nothing but fields of a model: a version, then a maker, a graph or an operator set. */
 function claims(path: string, head: Uint8Array, size: number): boolean {
-  return NAME.test(path) ? size > 0 : beginsLikeOnnx(head, size);
+  return NAME.test(path) || TENSOR_NAME.test(path) ? size > 0 : beginsLikeOnnx(head, size);
 }
 
-async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'onnx'>> {
+async function read(bytes: ByteSource, { path, budget }: ReadContext): Promise<ReaderResult<'onnx'>> {
   const survey = surveyor();
+  if (TENSOR_NAME.test(path)) return readTensor(bytes, survey, budget);
   const model = await readMessage(bytes, MODEL, survey, budget);
   noteUnknownFields(survey.defects, MODEL.name, model);
   if (survey.graphs === 0) throw new MalformedError('an ONNX model without a graph', 0);
   const facts = factsOf(model, survey);
   return { facts, parts: [], defects: [...versionDefects(facts), ...survey.defects], coverage: 'structure' };
+}
+
+async function readTensor(bytes: ByteSource, survey: Survey, budget: Budget): Promise<ReaderResult<'onnx'>> {
+  const tensor = await readMessage(bytes, TENSOR, survey, budget);
+  noteUnknownFields(survey.defects, TENSOR.name, tensor);
+  takeTensor(survey, tensor);
+  const facts = { ...factsOf(tensor, survey), irVersion: 0, producer: '', opsets: [], metadata: [] };
+  return { facts, parts: [], defects: survey.defects, coverage: 'structure' };
 }
 
 function factsOf(model: Message, survey: Survey): OnnxFacts {
