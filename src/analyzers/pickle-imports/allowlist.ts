@@ -1,4 +1,5 @@
 import { ARRAY_ROWS } from './rows/arrays.ts';
+import { BUILTIN_ROWS } from './rows/builtins.ts';
 import { FUNCTION_ROWS } from './rows/functions.ts';
 import { MODEL_ROWS } from './rows/models.ts';
 import { PYTHON_ROWS } from './rows/python.ts';
@@ -9,6 +10,7 @@ import type { AllowRow } from './use.ts';
 /** Every name that is allowed with uses of its own; plain classes of the large libraries stand in `classes`. */
 export const ALLOWLIST: readonly AllowRow[] = [
   ...TENSOR_ROWS,
+  ...BUILTIN_ROWS,
   ...PYTHON_ROWS,
   ...TABLE_ROWS,
   ...ARRAY_ROWS,

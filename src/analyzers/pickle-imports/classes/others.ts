@@ -20,6 +20,20 @@ export const OTHERS: ClassFamily = {
     'ultralytics.utils': 'IterableSimpleNamespace',
     'ultralytics.yolo.utils': 'IterableSimpleNamespace',
   },
+  // Ultralytics 8.4: modules of PyTorch without states of their own.
+  restored: {
+    'ultralytics.nn.modules.activation': 'AGLU',
+    'ultralytics.nn.modules.block':
+      'A2C2f ABlock AConv ADown Attention BNContrastiveHead Bottleneck BottleneckCSP C1 C2 C2PSA C2f C2fAttn C2fCIB C2fPSA C3 C3Ghost C3TR C3f C3k C3k2 C3x CBFuse CBLinear CIB ContrastiveHead DFL ELAN1 GhostBottleneck HGBlock HGStem ImagePoolingAttn MaxSigmoidAttnBlock PSA PSABlock Proto Proto26 RealNVP RepBottleneck RepC3 RepCSP RepNCSPELAN4 RepVGGDW ResNetBlock ResNetLayer Residual SAVPE SCDown SPP SPPELAN SPPF SwiGLUFFN TorchVision',
+    'ultralytics.nn.modules.conv':
+      'CBAM ChannelAttention Concat Conv Conv2 ConvTranspose DWConv DWConvTranspose2d Focus GhostConv Index LightConv RepConv SpatialAttention',
+    'ultralytics.nn.modules.head':
+      'Classify Depth Detect LRPCHead OBB OBB26 Pose Pose26 RTDETRDecoder Segment Segment26 SemanticSegment WorldDetect YOLOEDetect YOLOESegment YOLOESegment26 v10Detect',
+    'ultralytics.nn.modules.transformer':
+      'AIFI DeformableTransformerDecoder DeformableTransformerDecoderLayer LayerNorm2d MLP MLPBlock MSDeformAttn TransformerBlock TransformerEncoderLayer TransformerLayer',
+    'ultralytics.nn.tasks':
+      'BaseModel ClassificationModel DepthModel DetectionModel OBBModel PoseModel RTDETRDetectionModel SegmentationModel SemanticSegmentationModel WorldModel YOLOEModel YOLOESegModel',
+  },
   enums: {
     'transformers.utils.quantization_config': 'AWQLinearVersion AwqBackendPackingMethod QuantizationMethod',
     'peft.utils.peft_types': 'PeftType TaskType',

@@ -2,10 +2,6 @@ import { type AllowRow, NO_USE } from '../use.ts';
 import { words } from '../words.ts';
 import { BYTES, global, number, result, STORAGE, TUPLE, text } from './examples.ts';
 
-const CALL = ['REDUCE', 'NEWOBJ', 'NEWOBJ_EX', 'INST', 'OBJ'] as const;
-const FILL = ['SETITEM', 'SETITEMS'] as const;
-const GROW = ['APPEND', 'APPENDS'] as const;
-
 const DTYPES = words(`
       float16 float32 float64 half float double bfloat16 uint8 int8 int16 short int32 int int64 long bool
       complex32 complex64 complex128 cfloat cdouble chalf quint8 qint8 qint32 quint4x2 quint2x4 uint16 uint32
@@ -165,102 +161,6 @@ export const TENSOR_ROWS: readonly AllowRow[] = [
     quiet: [['REDUCE', TUPLE]],
   },
   {
-    modules: ['collections'],
-    names: ['OrderedDict', 'Counter'],
-    uses: [
-      { forms: CALL, takes: ['plain'] },
-      { forms: FILL, takes: [], rest: 'any' },
-      { forms: ['BUILD'], takes: ['state'] },
-    ],
-    fires: [
-      ['REDUCE', result('builtins.map')],
-      ['BUILD', text('x')],
-      ['APPENDS', text('x')],
-    ],
-    quiet: [['REDUCE'], ['REDUCE', TUPLE], ['SETITEMS', text('a'), STORAGE]],
-  },
-  {
-    modules: ['collections'],
-    names: ['defaultdict'],
-    uses: [
-      { forms: CALL, takes: ['factory'] },
-      { forms: FILL, takes: [], rest: 'any' },
-    ],
-    fires: [
-      ['REDUCE', global('builtins.eval')],
-      ['REDUCE', result('x')],
-    ],
-    quiet: [
-      ['REDUCE', global('builtins.list')],
-      ['SETITEMS', text('a'), TUPLE],
-    ],
-  },
-  {
-    modules: ['collections'],
-    names: ['deque'],
-    uses: [
-      { forms: CALL, takes: ['plain', 'constant'] },
-      { forms: GROW, takes: [], rest: 'any' },
-    ],
-    fires: [['REDUCE', result('builtins.map')]],
-    quiet: [
-      ['REDUCE', TUPLE, number(10)],
-      ['APPENDS', number(1)],
-    ],
-  },
-  {
-    modules: ['builtins'],
-    names: words('set frozenset list tuple dict bytes int float bool complex slice range str object'),
-    uses: [{ forms: ['REDUCE', 'NEWOBJ'], takes: ['plain', 'constant', 'constant'] }],
-    fires: [
-      ['REDUCE', result('builtins.map')],
-      ['BUILD', TUPLE],
-    ],
-    quiet: [['REDUCE', TUPLE], ['REDUCE'], ['REDUCE', number(0), number(10), number(1)]],
-  },
-  {
-    modules: ['builtins'],
-    names: ['bytearray'],
-    uses: [{ forms: ['REDUCE'], takes: ['encoded', 'constant'] }],
-    fires: [['REDUCE', result('builtins.map')]],
-    quiet: [
-      ['REDUCE', BYTES],
-      ['REDUCE', result('_codecs.encode')],
-      ['REDUCE', text('x'), text('latin-1')],
-    ],
-  },
-  {
-    modules: ['builtins'],
-    names: ['Ellipsis', 'NotImplemented'],
-    uses: NO_USE,
-    fires: [['REDUCE']],
-    quiet: [],
-  },
-  {
-    // How protocols up to 2 write bytes.
-    modules: ['_codecs', 'codecs'],
-    names: ['encode'],
-    uses: [{ forms: ['REDUCE'], takes: ['string', 'latin'] }],
-    neverHandedOn: true,
-    fires: [
-      ['REDUCE', text('x'), text('rot13')],
-      ['REDUCE', text('x'), text('bz2')],
-    ],
-    quiet: [['REDUCE', text('x'), text('latin1')]],
-  },
-  {
-    // How protocols 0 and 1 make any object: the class is judged where it is imported.
-    modules: ['copyreg'],
-    names: ['_reconstructor'],
-    uses: [{ forms: ['REDUCE'], takes: ['class', 'base', 'plain'] }],
-    neverHandedOn: true,
-    fires: [
-      ['REDUCE', result('builtins.getattr'), global('builtins.object')],
-      ['REDUCE', global('a.B'), global('a.B')],
-    ],
-    quiet: [['REDUCE', global('a.B'), global('builtins.object'), { kind: 'constant', value: null }]],
-  },
-  {
     modules: NUMPY_CORE,
     names: ['_reconstruct'],
     uses: [
@@ -328,22 +228,5 @@ export const TENSOR_ROWS: readonly AllowRow[] = [
       ['NEWOBJ', TUPLE],
     ],
     quiet: [],
-  },
-  {
-    modules: ['datetime'],
-    names: ['datetime', 'date', 'time', 'timedelta', 'timezone'],
-    uses: [{ forms: ['REDUCE'], takes: [], rest: 'value' }],
-    fires: [['REDUCE', global('os.system')]],
-    quiet: [
-      ['REDUCE', BYTES],
-      ['REDUCE', number(1), number(2), number(3)],
-    ],
-  },
-  {
-    modules: ['decimal', 'fractions'],
-    names: ['Decimal', 'Fraction'],
-    uses: [{ forms: ['REDUCE'], takes: ['constant', 'constant'] }],
-    fires: [['REDUCE', result('x')]],
-    quiet: [['REDUCE', text('1.5')]],
   },
 ];
