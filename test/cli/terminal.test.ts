@@ -39,6 +39,7 @@ describe('what a terminal shows', () => {
     const escape = String.fromCharCode(27);
     const coloured = renderVetting(denied(), paperFor(terminal(80), { FORCE_COLOR: '1', LANG: 'C.UTF-8' }), {
       verbose: true,
+      kept: true,
     });
     const without = renderVetting(denied(), paperFor(terminal(80), plain), { verbose: true, kept: true });
     expect(coloured).toContain(escape);

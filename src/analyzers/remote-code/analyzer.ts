@@ -3,6 +3,7 @@ import type { PythonFacts } from '../../formats/python/facts.ts';
 import { readYaml } from '../../formats/yaml/document.ts';
 import type { Item, Reading } from '../../intake/inventory.ts';
 import { isTorchscriptCode } from '../../intake/torchscript.ts';
+import { digestOf, hexOf } from '../../kernel/digest.ts';
 import { isJsonObject, member } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
@@ -75,9 +76,11 @@ function summary({ imports, topLevelCalls }: PythonFacts): string {
   return `It imports ${listed(modules)}; on import it runs ${listed(does)}.`;
 }
 
-function operationOf({ imports, topLevelCalls }: PythonFacts): string {
+/** Names the text itself too: whoever waived this code did not waive what it says in the next revision. */
+function operationOf({ imports, topLevelCalls, text }: PythonFacts): string {
   const modules = [...new Set(imports.map(({ module }) => module))].sort();
-  return `imports ${listed(modules)}; runs ${listed(topLevelCalls.map(({ text }) => text))}`;
+  const runs = listed(topLevelCalls.map((call) => call.text));
+  return `imports ${listed(modules)}; runs ${runs}; text ${hexOf(digestOf(text)).slice(0, 16)}`;
 }
 
 function listed(names: readonly string[]): string {
