@@ -29,19 +29,8 @@ export interface FlatTable {
 }
 
 export function flatBuffer(source: ByteSource, budget: Budget): FlatBuffer {
-  const pages = new Map<number, Uint8Array>();
+  const page = pagesOf(source, budget);
   let furthest = 0;
-  const page = async (index: number): Promise<Uint8Array> => {
-    const held = pages.get(index);
-    if (held !== undefined) return held;
-    budget.checkTime();
-    const start = index * PAGE;
-    const bytes = new Uint8Array(await source.read(start, Math.min(PAGE, source.size - start)));
-    const [oldest] = pages.keys();
-    if (pages.size >= PAGES && oldest !== undefined) pages.delete(oldest);
-    pages.set(index, bytes);
-    return bytes;
-  };
   const bytes = async (position: number, length: number): Promise<Uint8Array> => {
     assertWithin(source.size, position, length);
     budget.spend('opcodes', 1);
@@ -88,6 +77,22 @@ export function flatBuffer(source: ByteSource, budget: Budget): FlatBuffer {
       furthest = Math.max(furthest, end);
     },
     bytes,
+  };
+}
+
+/** The source page by page; the oldest is let go. */
+function pagesOf(source: ByteSource, budget: Budget): (index: number) => Promise<Uint8Array> {
+  const pages = new Map<number, Uint8Array>();
+  return async (index) => {
+    const held = pages.get(index);
+    if (held !== undefined) return held;
+    budget.checkTime();
+    const start = index * PAGE;
+    const bytes = new Uint8Array(await source.read(start, Math.min(PAGE, source.size - start)));
+    const [oldest] = pages.keys();
+    if (pages.size >= PAGES && oldest !== undefined) pages.delete(oldest);
+    pages.set(index, bytes);
+    return bytes;
   };
 }
 

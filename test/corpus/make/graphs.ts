@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ScanVerdict } from '../../../src/domain/scan.ts';
+import { zip } from '../../../src/formats/zip/archive.fixture.ts';
 
 /** One file of the corpus: what it is, under which name, and what must be said of it. Contents are harmless. */
 export interface GraphCase {
@@ -588,6 +589,16 @@ function withByte(bytes: Uint8Array, at: number, value: number): Uint8Array {
   return new Uint8Array(changed);
 }
 
+/** An archive of one member whose offsets begin before it, as Python's zipfile appends it. */
+function countedFrom(start: number, archive: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(archive);
+  const directory = bytes.indexOf('PK\x01\x02', 0, 'latin1');
+  const end = bytes.indexOf('PK\x05\x06', 0, 'latin1');
+  bytes.writeUInt32LE(start, directory + 42);
+  bytes.writeUInt32LE(start + directory, end + 16);
+  return new Uint8Array(bytes);
+}
+
 const TFLITE_CASES: readonly GraphCase[] = [
   ...cases('clean', 'model.tflite', {
     'an operator of TensorFlow': withOperator('FlexErf'),
@@ -609,6 +620,21 @@ const TFLITE_CASES: readonly GraphCase[] = [
     ...Object.fromEntries(
       [0.1, 0.4, 0.6, 0.9].map((share) => [`cut at ${share}`, DENSE.subarray(0, Math.floor(DENSE.length * share))]),
     ),
+  }),
+  ...cases('clean', 'model.tflite', {
+    'labels behind it': joined([DENSE, zip([{ name: 'labels.txt', bytes: 'cat\n' }])]),
+  }),
+  ...cases('malicious', 'model.tflite', {
+    'a pickle among the files behind it': joined([
+      DENSE,
+      zip([{ name: 'x.pkl', bytes: "cposix\nsystem\n(S'true'\ntR." }]),
+    ]),
+  }),
+  ...cases('malicious', 'model.tflite', {
+    'a pickle in an archive that counts from the model': joined([
+      DENSE,
+      countedFrom(DENSE.length, zip([{ name: 'x.pkl', bytes: "cposix\nsystem\n(S'true'\ntR." }])),
+    ]),
   }),
 ];
 
