@@ -67,14 +67,6 @@ export function createRecorder(): Recorder {
     return global;
   };
 
-  const refer: Recorder['refer'] = (values) => {
-    for (const value of values) {
-      if (typeof value !== 'object' || value === null || value.kind !== 'global') continue;
-      const seen = imports.get(importKey(value.module, value.name, value.opcode));
-      if (seen !== undefined) seen.referred = true;
-    }
-  };
-
   const call: Recorder['call'] = ({ form, callee, method, values, total, offset, makes }) => {
     const called = describe(callee);
     if (called.root !== null) {
@@ -97,7 +89,7 @@ export function createRecorder(): Recorder {
 
   return {
     lookUp,
-    refer,
+    refer: (values) => markReferred(imports, values),
     call,
     lookedUp: () => counts.lookUps,
     made: () => counts.calls,
@@ -107,6 +99,14 @@ export function createRecorder(): Recorder {
     calls: () => [...calls.values()],
     overflowed: () => overflowed,
   };
+}
+
+function markReferred(imports: ReadonlyMap<string, Seen>, values: readonly Value[]): void {
+  for (const value of values) {
+    if (typeof value !== 'object' || value === null || value.kind !== 'global') continue;
+    const seen = imports.get(importKey(value.module, value.name, value.opcode));
+    if (seen !== undefined) seen.referred = true;
+  }
 }
 
 interface Described {
