@@ -40,8 +40,8 @@ describe('a compressed stream', () => {
         const gzip = await read(gzipSync(bytes));
         expect(Buffer.compare(await contentOf(gzip), bytes)).toBe(0);
         expect(gzip.defects).toEqual([]);
-        const zlib = await read(Buffer.concat([deflateSync(bytes)]), 'a.z').catch(() => null);
-        if (zlib !== null) expect(Buffer.compare(await contentOf(zlib), bytes)).toBe(0);
+        const zlib = await read(deflateSync(bytes), 'a.z');
+        expect(Buffer.compare(await contentOf(zlib), bytes)).toBe(0);
       }),
     );
   });
@@ -63,7 +63,10 @@ describe('a compressed stream', () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...signatures), fc.uint8Array({ maxLength: 400 }), async (signature, rest) => {
         const answer = await read(Buffer.concat([signature, rest]), 'x').then(
-          async (result) => (await contentOf(result), result),
+          async (result) => {
+            await contentOf(result);
+            return result;
+          },
           (error: unknown) => error,
         );
         const fine = answer instanceof MalformedError || answer instanceof OverBudgetError || isResult(answer);

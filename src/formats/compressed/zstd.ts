@@ -9,6 +9,7 @@ const MiB = 1024 * 1024;
 const MAGIC = 0xfd2fb528;
 /** Decoders need not take more than 8 MiB (RFC 8878, 3.1.1.1.2); `zstd --ultra -22` uses 128, `--long` as much. */
 const LARGEST_WINDOW = 64 * MiB;
+const USUAL_WINDOW = 8 * MiB;
 /** Content up to here is held against its checksum, which is slow to compute. */
 const CHECKED = 4 * MiB;
 
@@ -33,6 +34,7 @@ interface Frame {
   readonly header: Uint8Array;
   readonly size: number | null;
   readonly checksum: boolean;
+  readonly window: number;
 }
 
 const SIZE_BYTES = [0, 2, 4, 8] as const;
@@ -54,7 +56,7 @@ async function readFrameHeader(input: Input): Promise<Frame> {
   const size = sizeBytes === 0 ? null : sizeOf(header.subarray(length - sizeBytes));
   const window = single ? (size ?? 0) : windowOf(header[5] ?? 0);
   if (window > LARGEST_WINDOW) throw new OverBudgetError(`a window of ${window} bytes`);
-  return { header, size, checksum: (flags & 4) !== 0 };
+  return { header, size, checksum: (flags & 4) !== 0, window };
 }
 
 function sizeOf(bytes: Uint8Array): number {
@@ -74,7 +76,9 @@ const LARGEST_BLOCK = 128 * 1024;
 
 async function* decodeFrame(input: Input, trade: Trade): AsyncGenerator<Uint8Array, void> {
   const at = offsetOf(input);
-  const { header, size, checksum } = await readFrameHeader(input);
+  const { header, size, checksum, window } = await readFrameHeader(input);
+  // Frames of a few bytes with huge windows would cost time without end.
+  trade.budget.spend('inflated', Math.max(0, window - USUAL_WINDOW));
   const pieces: Uint8Array[] = [];
   const decompress = new Decompress((piece) => pieces.push(piece));
   const kept: Uint8Array[] = [];

@@ -1,8 +1,9 @@
+import type { Budget } from '../../kernel/budget.ts';
 import { MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Defect, Format } from '../format.ts';
 import { BLOCK, hasChecksum, isZero } from './header.ts';
-import { escapes, isOdd, leadsOut, plainName, stepsOf } from './names.ts';
+import { escapes, isOdd, leadsOut, plainName } from './names.ts';
 import { type Member, walk } from './walk.ts';
 
 /**
@@ -28,7 +29,7 @@ export const tarFormat: Format<'tar'> = {
     return {
       facts: { format: 'tar', entries: members.map(({ entry }) => entry), pytorch: isPytorch(members) },
       parts: members.flatMap(({ part }) => (part === null ? [] : [part])),
-      defects: [...defects, ...memberDefects(members)],
+      defects: [...defects, ...memberDefects(members, budget)],
       coverage: 'whole',
     };
   },
@@ -45,10 +46,11 @@ function isPytorch(members: readonly Member[]): boolean {
   return PYTORCH.every((name) => names.has(name));
 }
 
-function* memberDefects(members: readonly Member[]): Iterable<Defect> {
+function* memberDefects(members: readonly Member[], budget: Budget): Iterable<Defect> {
   const files = new Set<string>();
   const links = new Map<string, boolean>();
   for (const member of members) {
+    budget.checkTime();
     const { entry, at } = member;
     const say = (code: string, message: string): Defect => ({ code, message: `${entry.name}: ${message}`, offset: at });
     if (escapes(entry.name)) yield say('traversal', 'extracting it would write outside the folder');
@@ -80,10 +82,13 @@ function* linkDefects({ entry }: Member, links: Map<string, boolean>, say: Say):
 /** Whether a step of the name, but for the last, is a link, and whether one of them leads out; undefined for none. */
 function linkAbove(name: string, links: ReadonlyMap<string, boolean>): boolean | undefined {
   if (links.size === 0 || name.length > LIMITS.pathBytes) return undefined;
-  const steps = stepsOf(name);
-  const above = steps.slice(0, -1).map((_, index) => links.get(steps.slice(0, index + 1).join('/')));
-  const known = above.filter((out) => out !== undefined);
-  return known.length === 0 ? undefined : known.some((out) => out);
+  const plain = plainName(name);
+  let found: boolean | undefined;
+  for (let end = plain.indexOf('/'); end >= 0; end = plain.indexOf('/', end + 1)) {
+    const out = links.get(plain.slice(0, end));
+    if (out !== undefined) found = found === true || out;
+  }
+  return found;
 }
 
 const SET_ID = 0o6000;
