@@ -8,7 +8,7 @@ import { readMessage } from '../protobuf/reader.ts';
 import type { MessageShape } from '../protobuf/shape.ts';
 import { noteUnknownFields } from '../protobuf/unknown.ts';
 import type { CoremlFacts } from './facts.ts';
-import { BLOB, CUSTOM_LAYER, CUSTOM_MODEL, LAYER, LINKED_FILE, MODEL, OPERATION } from './shapes.ts';
+import { BLOB, CUSTOM_LAYER, CUSTOM_MODEL, LINKED_FILE, MODEL, OPERATION, STRING_PARAMETER } from './shapes.ts';
 
 /**
  * Core ML models, alone or in a package: networks with their branches and loops, programs, pipelines of models, custom
@@ -39,7 +39,7 @@ async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderR
     leave: (shape: MessageShape, message: Message): boolean => {
       noteUnknownFields(found.defects, shape.name, message);
       take(found, shape, message);
-      return shape !== LAYER && shape !== OPERATION && shape !== BLOB;
+      return shape === STRING_PARAMETER;
     },
   };
   const model = await readMessage(bytes, MODEL, visitor, budget);

@@ -1,117 +1,93 @@
-import {
-  BYTES,
-  entryOf,
-  INTEGER,
-  longText,
-  type MessageShape,
-  NUMBERS,
-  nested,
-  partOf,
-  STRING,
-  shapeOf,
-} from '../protobuf/shape.ts';
+import { INTEGER, longText, type MessageShape, nested, STRING } from '../protobuf/shape.ts';
+import { messageShape } from './messages.ts';
 
-/** Messages of Core ML (apple/coremltools 9.0, mlmodel/format). */
+/** What is wanted of Core ML's messages (apple/coremltools 9.0, mlmodel/format): custom classes, linked models, files. */
 
-export const CUSTOM_LAYER: MessageShape = partOf('CustomLayerParams', { 10: STRING });
+const PATH = 64 * 1024;
 
-const BRANCH: MessageShape = shapeOf('BranchLayerParams', { 1: nested(() => NETWORK), 2: nested(() => NETWORK) });
-const LOOP: MessageShape = shapeOf('LoopLayerParams', {
-  1: NUMBERS,
-  2: BYTES,
-  3: nested(() => NETWORK),
-  4: nested(() => NETWORK),
-});
+export const CUSTOM_LAYER: MessageShape = messageShape('CustomLayerParams', { 10: STRING });
 
-/** The kind of a layer is the number of the field that it fills; over a hundred of them, all opaque. */
-export const LAYER: MessageShape = partOf('NeuralNetworkLayer', {
-  1: STRING,
+const BRANCH: MessageShape = messageShape('BranchLayerParams', { 1: nested(() => NETWORK), 2: nested(() => NETWORK) });
+const LOOP: MessageShape = messageShape('LoopLayerParams', { 3: nested(() => NETWORK), 4: nested(() => NETWORK) });
+
+export const LAYER: MessageShape = messageShape('NeuralNetworkLayer', {
   500: nested(() => CUSTOM_LAYER),
   605: nested(() => BRANCH),
   615: nested(() => LOOP),
 });
 
-const NETWORK: MessageShape = partOf('NeuralNetwork', { 1: nested(() => LAYER) });
+const LAYERS = { 1: nested(() => LAYER) };
+const NETWORK: MessageShape = messageShape('NeuralNetwork', LAYERS);
+const REGRESSOR: MessageShape = messageShape('NeuralNetworkRegressor', LAYERS);
+const CLASSIFIER: MessageShape = messageShape('NeuralNetworkClassifier', LAYERS);
 
-export const BLOB: MessageShape = shapeOf('BlobFileValue', { 1: longText(64 * 1024), 2: INTEGER });
-const VALUE: MessageShape = shapeOf('Value', { 1: BYTES, 2: BYTES, 3: BYTES, 5: nested(() => BLOB) });
-const ATTRIBUTES: MessageShape = entryOf(
-  'AttributesEntry',
-  nested(() => VALUE),
-);
-const BINDING: MessageShape = shapeOf('Argument.Binding', { 1: BYTES, 2: nested(() => VALUE) });
-const ARGUMENT: MessageShape = shapeOf('Argument', { 1: nested(() => BINDING) });
-export const OPERATION: MessageShape = shapeOf('Operation', {
+export const BLOB: MessageShape = messageShape('MILSpec.Value.BlobFileValue', { 1: longText(PATH), 2: INTEGER });
+const VALUES = { 1: nested(() => VALUE) };
+const PAIR: MessageShape = messageShape('MILSpec.DictionaryValue.KeyValuePair', { ...VALUES, 2: nested(() => VALUE) });
+const TUPLE: MessageShape = messageShape('MILSpec.TupleValue', VALUES);
+const LIST: MessageShape = messageShape('MILSpec.ListValue', VALUES);
+const DICTIONARY: MessageShape = messageShape('MILSpec.DictionaryValue', { 1: nested(() => PAIR) });
+const IMMEDIATE: MessageShape = messageShape('MILSpec.Value.ImmediateValue', {
+  2: nested(() => TUPLE),
+  3: nested(() => LIST),
+  4: nested(() => DICTIONARY),
+});
+const VALUE: MessageShape = messageShape('MILSpec.Value', { 3: nested(() => IMMEDIATE), 5: nested(() => BLOB) });
+const VALUE_ENTRY = { 2: nested(() => VALUE) };
+const BLOCK_ATTRIBUTE: MessageShape = messageShape('MILSpec.Block.AttributesEntry', VALUE_ENTRY);
+const FUNCTION_ATTRIBUTE: MessageShape = messageShape('MILSpec.Function.AttributesEntry', VALUE_ENTRY);
+const OPERATION_ATTRIBUTE: MessageShape = messageShape('MILSpec.Operation.AttributesEntry', VALUE_ENTRY);
+const PROGRAM_ATTRIBUTE: MessageShape = messageShape('MILSpec.Program.AttributesEntry', VALUE_ENTRY);
+const BINDING: MessageShape = messageShape('MILSpec.Argument.Binding', VALUE_ENTRY);
+const ARGUMENT: MessageShape = messageShape('MILSpec.Argument', { 1: nested(() => BINDING) });
+const INPUT: MessageShape = messageShape('MILSpec.Operation.InputsEntry', { 2: nested(() => ARGUMENT) });
+
+export const OPERATION: MessageShape = messageShape('MILSpec.Operation', {
   1: STRING,
-  2: nested(() =>
-    entryOf(
-      'InputsEntry',
-      nested(() => ARGUMENT),
-    ),
-  ),
-  3: BYTES,
+  2: nested(() => INPUT),
   4: nested(() => BLOCK),
-  5: nested(() => ATTRIBUTES),
+  5: nested(() => OPERATION_ATTRIBUTE),
 });
-const BLOCK: MessageShape = shapeOf('Block', {
-  1: BYTES,
-  2: BYTES,
+const BLOCK: MessageShape = messageShape('MILSpec.Block', {
   3: nested(() => OPERATION),
-  4: nested(() => ATTRIBUTES),
+  4: nested(() => BLOCK_ATTRIBUTE),
 });
-const FUNCTION: MessageShape = shapeOf('Function', {
-  1: BYTES,
-  2: STRING,
-  3: nested(() =>
-    entryOf(
-      'BlockSpecializationsEntry',
-      nested(() => BLOCK),
-    ),
-  ),
-  4: nested(() => ATTRIBUTES),
+const SPECIALISED: MessageShape = messageShape('MILSpec.Function.BlockSpecializationsEntry', {
+  2: nested(() => BLOCK),
 });
-const PROGRAM: MessageShape = shapeOf('Program', {
-  1: NUMBERS,
-  2: nested(() =>
-    entryOf(
-      'FunctionsEntry',
-      nested(() => FUNCTION),
-    ),
-  ),
-  3: BYTES,
-  4: nested(() => ATTRIBUTES),
+const FUNCTION: MessageShape = messageShape('MILSpec.Function', {
+  3: nested(() => SPECIALISED),
+  4: nested(() => FUNCTION_ATTRIBUTE),
+});
+const NAMED_FUNCTION: MessageShape = messageShape('MILSpec.Program.FunctionsEntry', { 2: nested(() => FUNCTION) });
+const PROGRAM: MessageShape = messageShape('MILSpec.Program', {
+  2: nested(() => NAMED_FUNCTION),
+  4: nested(() => PROGRAM_ATTRIBUTE),
 });
 
-export const CUSTOM_MODEL: MessageShape = partOf('CustomModel', { 10: STRING });
+export const CUSTOM_MODEL: MessageShape = messageShape('CustomModel', { 10: STRING });
 
-const STRING_PARAMETER: MessageShape = shapeOf('StringParameter', { 1: longText(64 * 1024) });
-export const LINKED_FILE: MessageShape = shapeOf('LinkedModelFile', {
+export const STRING_PARAMETER: MessageShape = messageShape('StringParameter', { 1: longText(PATH) });
+export const LINKED_FILE: MessageShape = messageShape('LinkedModelFile', {
   1: nested(() => STRING_PARAMETER),
   2: nested(() => STRING_PARAMETER),
 });
-const LINKED_MODEL: MessageShape = shapeOf('LinkedModel', { 1: nested(() => LINKED_FILE) });
+const LINKED_MODEL: MessageShape = messageShape('LinkedModel', { 1: nested(() => LINKED_FILE) });
 
-const PIPELINE: MessageShape = shapeOf('Pipeline', { 1: nested(() => MODEL), 2: BYTES });
-const PIPELINE_WITH_LABELS: MessageShape = partOf('PipelineClassifier', { 1: nested(() => PIPELINE) });
+const PIPELINE: MessageShape = messageShape('Pipeline', { 1: nested(() => MODEL) });
+const STAGES = { 1: nested(() => PIPELINE) };
+const PIPELINE_CLASSIFIER: MessageShape = messageShape('PipelineClassifier', STAGES);
+const PIPELINE_REGRESSOR: MessageShape = messageShape('PipelineRegressor', STAGES);
 
-/** Kinds of models of numbers alone: trees, regressions, scalers, text models. */
-const PLAIN_MODELS: readonly number[] = [
-  300, 301, 302, 304, 400, 401, 402, 404, 501, 560, 600, 601, 602, 603, 604, 606, 607, 609, 610, 900, 2000, 2001, 2002,
-  2003, 2004, 2005, 2006, 3000,
-];
-
-export const MODEL: MessageShape = shapeOf('Model', {
+export const MODEL: MessageShape = messageShape('Model', {
   1: INTEGER,
-  2: BYTES,
-  10: NUMBERS,
-  200: nested(() => PIPELINE_WITH_LABELS),
-  201: nested(() => PIPELINE_WITH_LABELS),
+  200: nested(() => PIPELINE_CLASSIFIER),
+  201: nested(() => PIPELINE_REGRESSOR),
   202: nested(() => PIPELINE),
-  303: nested(() => NETWORK),
-  403: nested(() => NETWORK),
+  303: nested(() => REGRESSOR),
+  403: nested(() => CLASSIFIER),
   500: nested(() => NETWORK),
   502: nested(() => PROGRAM),
   555: nested(() => CUSTOM_MODEL),
   556: nested(() => LINKED_MODEL),
-  ...Object.fromEntries(PLAIN_MODELS.map((number) => [number, BYTES])),
 });

@@ -153,8 +153,7 @@ async function keep(reader: Reader, draft: Draft, { number, field, wire, value, 
       const isPacked = field.varints === true && wire === LENGTH && end > start;
       if (isPacked && ((await bytesAt(reader, end - 1, 1))[0] ?? 0) >= 0x80)
         throw new MalformedError('a number without an end', end - 1);
-      const { count, bytes } = draft.opaque.get(number) ?? { count: 0, bytes: 0 };
-      draft.opaque.set(number, { count: count + 1, bytes: bytes + end - start });
+      countOpaque(draft, number, end - start);
       return;
     }
     case 'text': {
@@ -171,8 +170,14 @@ async function keep(reader: Reader, draft: Draft, { number, field, wire, value, 
       const shape = field.shape();
       const message = await messageAt(reader, shape, { start, end, depth: depth + 1 });
       if (reader.visitor.leave(shape, message)) push(draft.messages, number, message);
+      else countOpaque(draft, number, end - start);
     }
   }
+}
+
+function countOpaque(draft: Draft, number: number, size: number): void {
+  const { count, bytes } = draft.opaque.get(number) ?? { count: 0, bytes: 0 };
+  draft.opaque.set(number, { count: count + 1, bytes: bytes + size });
 }
 
 /** Libraries refuse strings that are no UTF-8 (protobuf.dev, 'Language Guide'); one that is cut may end within a character. */

@@ -1,20 +1,10 @@
-import {
-  BYTES,
-  type FieldShape,
-  type MessageShape,
-  NUMBERS,
-  nested,
-  shapeOf,
-  VARINTS,
-  WORDS,
-} from '../protobuf/shape.ts';
+import { messageTable } from '../protobuf/message-table.ts';
 
 /**
- * Every message of a SavedModel (TensorFlow 2.21, from its descriptors): fields by number, `s` for strings, `b` for bytes,
- * `v` for varints, `n` for numbers of a fixed size, a name for messages. What is not wanted has to be well-formed all the
- * same, or loaders refuse the file.
+ * Every message of a SavedModel (TensorFlow 2.21, from its descriptors). What is not wanted has to be well-formed all the same, or loaders
+ * refuse the file.
  */
-const TABLE = `
+export const messageShape = messageTable(`
 Any 1s 2b
 AssetFileDef 1:TensorInfo 2s
 AttrValue 1:AttrValue.ListValue 2b 3v 4n 5v 6v 7:TensorShapeProto 8:TensorProto 9s 10:NameAttrList
@@ -105,35 +95,4 @@ TupleValue 1:StructuredValue
 TypeSpecProto 1v 2:StructuredValue 3s 4v
 VariantTensorDataProto 1s 2b 3:TensorProto
 VersionDef 1v 2v 3v
-`;
-
-const FIELDS: ReadonlyMap<string, readonly string[]> = new Map(
-  TABLE.trim()
-    .split('\n')
-    .map((line) => line.split(' '))
-    .map(([name = '', ...fields]) => [name, fields]),
-);
-
-const KINDS: Readonly<Record<string, FieldShape>> = { s: WORDS, b: BYTES, v: VARINTS, n: NUMBERS };
-const built = new Map<string, MessageShape>();
-
-/** A message of the table, of which `wanted` fields are kept. */
-export function messageShape(name: string, wanted: Readonly<Record<number, FieldShape>> = {}): MessageShape {
-  const own = Object.fromEntries((FIELDS.get(name) ?? []).map(fieldOf));
-  return shapeOf(name, { ...own, ...wanted });
-}
-
-function fieldOf(field: string): [number, FieldShape] {
-  const [number = '', message] = field.split(':');
-  if (message !== undefined) return [Number(number), nested(() => plain(message))];
-  return [Number.parseInt(number, 10), KINDS[number.at(-1) ?? ''] ?? BYTES];
-}
-
-/** A message of which nothing is wanted. */
-function plain(name: string): MessageShape {
-  const before = built.get(name);
-  if (before !== undefined) return before;
-  const shape = messageShape(name);
-  built.set(name, shape);
-  return shape;
-}
+`);
