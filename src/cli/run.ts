@@ -34,6 +34,11 @@ const COMMANDS: readonly Row[] = [
     summary: 'print a built-in policy, or check one of yours',
     load: () => import('./commands/policy.ts'),
   },
+  {
+    name: 'disasm',
+    summary: 'show what a pickle would do, without running it',
+    load: () => import('./commands/disasm.ts'),
+  },
   { name: 'explain', summary: 'say what a rule means and what to do', load: () => import('./commands/explain.ts') },
   { name: 'key', summary: 'make a signing key, or trust somebody else’s', load: () => import('./commands/key.ts') },
 ];

@@ -63,7 +63,16 @@ export interface VerifyInput {
 
 /** Why a folder is not what a decision admitted. */
 export interface Refusal {
-  readonly kind: 'signature' | 'expired' | 'not-admitted' | 'missing' | 'changed' | 'extra' | 'unvetted' | 'unreadable' | 'manifest';
+  readonly kind:
+    | 'signature'
+    | 'expired'
+    | 'not-admitted'
+    | 'missing'
+    | 'changed'
+    | 'extra'
+    | 'unvetted'
+    | 'unreadable'
+    | 'manifest';
   readonly path: string | null;
   readonly message: string;
 }
@@ -94,12 +103,29 @@ export interface DossierDifference {
   readonly findingsGone: readonly string[];
 }
 
+/** One instruction of a pickle, explained; or, with an empty `opcode`, a remark on what lies between programs. */
+export interface DisassembledLine {
+  readonly offset: number;
+  /** Which program of the file, from 0. */
+  readonly program: number;
+  readonly opcode: string;
+  readonly argument: string;
+  readonly effect: string;
+  readonly call: string | null;
+  readonly lookup: string | null;
+}
+
 /** Everything Weighbridge does, whichever face asks. A face need not know what stands behind it. */
 export interface Weighbridge {
   /** Throws WeighbridgeError when no dossier could be made. */
   vet(input: VetInput, caller: Caller): Promise<Vetting>;
   /** Calls back a file as soon as it was scanned, sorted by path within each of `paths`. */
   scan(input: ScanInput, onFile: (file: ScannedFile) => void, caller: Caller): Promise<Scanned>;
+  /** A pickle's program, annotated; of an archive, `data.pkl` or the named member. Throws `not-a-pickle`. */
+  disassemble(
+    input: { readonly reference: string; readonly member: string | null },
+    caller: Caller,
+  ): AsyncIterable<DisassembledLine>;
   verify(input: VerifyInput, caller: Caller): Promise<Verification>;
   /** Writes a new Ed25519 key, readable by its owner alone, and its public half beside it; trusts it. */
   newKey(input: { readonly file: string | null }): Promise<NewKey>;

@@ -88,6 +88,11 @@ export const ERRORS = {
     title: 'The known-findings file has a mistake',
     remedy: 'Mend the line it names.',
   },
+  'not-a-pickle': {
+    kind: 'caller',
+    title: 'There is no pickle to show',
+    remedy: 'Give a pickle, or a PyTorch zip; --member names what lies in an archive.',
+  },
   'rule-not-found': { kind: 'caller', title: 'There is no such rule', remedy: 'weighbridge explain lists them all.' },
   'key-invalid': {
     kind: 'caller',

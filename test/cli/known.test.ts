@@ -60,3 +60,21 @@ describe('explain', () => {
     expect((await wb(['explain', 'pickle-imports/nothing'], { home })).stderr).toContain('[rule-not-found]');
   });
 });
+
+describe('disasm', () => {
+  it('shows the program of a PyTorch zip, its calls marked', async () => {
+    const { code, stdout } = await wb(['disasm', 'examples/models/plover-1m-tainted/pytorch_model.bin'], { home });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/REDUCE .*calls posix\.system\('echo weighbridge example payload ran'\)/);
+    const lines = (
+      await wb(['disasm', 'examples/models/plover-1m-tainted/pytorch_model.bin', '--format', 'jsonl'], { home })
+    ).stdout;
+    expect(lines.trimEnd().split('\n').length).toBe(stdout.trimEnd().split('\n').length);
+  });
+
+  it('says so when there is none', async () => {
+    const { code, stderr } = await wb(['disasm', 'examples/models/plover-1m', '--format', 'text'], { home });
+    expect(code).toBe(2);
+    expect(stderr).toContain('[call-invalid]');
+  });
+});

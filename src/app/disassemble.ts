@@ -1,0 +1,56 @@
+import type { Caller, DisassembledLine } from '../contract/weighbridge.ts';
+import { disassemble } from '../formats/pickle/disassemble.ts';
+import { openMembers } from '../formats/zip/open-members.ts';
+import { createBudget } from '../kernel/budget.ts';
+import { type ByteSource, MalformedError } from '../kernel/bytes.ts';
+import { WeighbridgeError } from '../kernel/errors.ts';
+import { openModel } from './open-model.ts';
+import type { Parts } from './parts.ts';
+
+/** A zip's local header, an empty zip's end record. */
+const ZIP = ['504b0304', '504b0506'];
+
+/**
+ * The programs of a pickle, instruction by instruction; of a PyTorch zip, its `data.pkl` or the member that is named.
+ * Nothing is unpickled. Throws `not-a-pickle`.
+ */
+export async function* disassembleFile(
+  parts: Parts,
+  input: { readonly reference: string; readonly member: string | null },
+  caller: Caller,
+): AsyncIterable<DisassembledLine> {
+  const model = await openModel(parts.sources, input.reference, caller);
+  try {
+    const [only, second] = model.files;
+    if (only?.kind !== 'file' || second !== undefined) {
+      throw new WeighbridgeError('call-invalid', `${input.reference} is no single file`);
+    }
+    const file = await model.open(only.path);
+    const budget = createBudget(() => parts.clock.monotonic());
+    try {
+      const bytes = await programIn(file, only.path, input.member, budget);
+      yield* disassemble(bytes, budget);
+    } catch (cause) {
+      if (cause instanceof MalformedError) throw new WeighbridgeError('not-a-pickle', cause.message, { cause });
+      throw cause;
+    } finally {
+      await file.close();
+    }
+  } finally {
+    await model.close();
+  }
+}
+
+async function programIn(
+  file: ByteSource,
+  path: string,
+  wanted: string | null,
+  budget: ReturnType<typeof createBudget>,
+): Promise<ByteSource> {
+  const head = await file.read(0, Math.min(4, file.size));
+  if (!ZIP.includes(Buffer.from(head).toString('hex'))) return file;
+  const members = await openMembers(file, { path, budget });
+  const name = wanted ?? members.names.find((candidate) => /(^|\/)data\.pkl$/.test(candidate));
+  if (name === undefined) throw new MalformedError(`the archive has no data.pkl; name a member with --member`, 0);
+  return members.open(name);
+}
