@@ -36,15 +36,15 @@ describe('what a terminal shows', () => {
   });
 
   it('has no colour with NO_COLOR, and the same words with it', () => {
-    const escape = String.fromCharCode(27);
+    const esc = String.fromCharCode(27);
     const coloured = renderVetting(denied(), paperFor(terminal(80), { FORCE_COLOR: '1', LANG: 'C.UTF-8' }), {
       verbose: true,
       kept: true,
     });
     const without = renderVetting(denied(), paperFor(terminal(80), plain), { verbose: true, kept: true });
-    expect(coloured).toContain(escape);
-    expect(without).not.toContain(escape);
-    expect(coloured.replace(new RegExp(`${escape}\\[[0-9;]*m`, 'g'), '')).toBe(without);
+    expect(coloured).toContain(esc);
+    expect(without).not.toContain(esc);
+    expect(coloured.replace(new RegExp(`${esc}\\[[0-9;]*m`, 'g'), '')).toBe(without);
   });
 
   it('keeps to ASCII signs where the locale has no UTF-8', () => {
