@@ -2,6 +2,7 @@ import type { Weighbridge } from '../contract/weighbridge.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { parsePolicy } from '../policy/parse.ts';
 import { isProfile, PROFILE_TEXTS } from '../policy/profiles.ts';
+import { convert } from './convert.ts';
 import { disassembleFile } from './disassemble.ts';
 import { diffDossiers } from './dossiers.ts';
 import type { Parts } from './parts.ts';
@@ -15,6 +16,7 @@ export function createApp(parts: Parts): Weighbridge {
     vet: (input, caller) => vet(parts, input, caller),
     scan: (input, onFile, caller) => scan(parts, input, onFile, caller),
     disassemble: (input, caller) => disassembleFile(parts, input, caller),
+    convert: (input, caller) => convert(parts, input, caller),
     verify: (input, caller) => verify(parts, input, caller),
     newKey: ({ file }) => parts.keys.make(file),
     trustKey: ({ file }) => parts.keys.trust(file),

@@ -39,6 +39,11 @@ const COMMANDS: readonly Row[] = [
     summary: 'show what a pickle would do, without running it',
     load: () => import('./commands/disasm.ts'),
   },
+  {
+    name: 'convert',
+    summary: 'rewrite a PyTorch checkpoint as safetensors',
+    load: () => import('./commands/convert.ts'),
+  },
   { name: 'explain', summary: 'say what a rule means and what to do', load: () => import('./commands/explain.ts') },
   { name: 'key', summary: 'make a signing key, or trust somebody else’s', load: () => import('./commands/key.ts') },
 ];

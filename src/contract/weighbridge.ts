@@ -5,6 +5,7 @@ import type { AdmissionPolicy } from '../domain/policy.ts';
 import type { ScannedFile } from '../domain/scan.ts';
 import type { IntendedUse } from '../domain/use.ts';
 import type { DossierSummary, Vetting } from '../domain/vetting.ts';
+import type { Digest } from '../kernel/digest.ts';
 import type { WeighbridgeError } from '../kernel/errors.ts';
 import type { Progress } from './progress.ts';
 
@@ -103,6 +104,23 @@ export interface DossierDifference {
   readonly findingsGone: readonly string[];
 }
 
+export interface ConvertInput {
+  readonly file: string;
+  readonly to: string;
+  /** Sign a statement that binds both files, and write it there. */
+  readonly sign: { readonly keyFile: string; readonly statementFile: string } | null;
+}
+
+/** Which bytes became which. */
+export interface Conversion {
+  readonly from: Digest;
+  readonly to: Digest;
+  /** Of the new file, in bytes. */
+  readonly size: number;
+  readonly tensors: number;
+  readonly keyId: string | null;
+}
+
 /** One instruction of a pickle, explained; or, with an empty `opcode`, a remark on what lies between programs. */
 export interface DisassembledLine {
   readonly offset: number;
@@ -126,6 +144,8 @@ export interface Weighbridge {
     input: { readonly reference: string; readonly member: string | null },
     caller: Caller,
   ): AsyncIterable<DisassembledLine>;
+  /** Rewrites a PyTorch checkpoint as safetensors. Throws `convert-refused`. */
+  convert(input: ConvertInput, caller: Caller): Promise<Conversion>;
   verify(input: VerifyInput, caller: Caller): Promise<Verification>;
   /** Writes a new Ed25519 key, readable by its owner alone, and its public half beside it; trusts it. */
   newKey(input: { readonly file: string | null }): Promise<NewKey>;

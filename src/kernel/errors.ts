@@ -88,6 +88,11 @@ export const ERRORS = {
     title: 'The known-findings file has a mistake',
     remedy: 'Mend the line it names.',
   },
+  'convert-refused': {
+    kind: 'caller',
+    title: 'The file cannot be converted without unpickling it',
+    remedy: 'Ask the publisher for safetensors, or convert it where nothing can be lost.',
+  },
   'not-a-pickle': {
     kind: 'caller',
     title: 'There is no pickle to show',

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathWithin, readOwnText } from '../adapters/files/own-files.ts';
-import { writeWhole } from '../adapters/files/write-whole.ts';
+import { writeChunks, writeWhole } from '../adapters/files/write-whole.ts';
 import { createWorkerHasher } from '../adapters/hashing/worker-hasher.ts';
 import { createWorkerIsolation } from '../adapters/isolation/worker-isolation.ts';
 import { createKeyFolder } from '../adapters/signers/key-folder.ts';
@@ -45,6 +45,7 @@ export function compose(config: Config, threads: ThreadCode, clock: Clock = SYST
     files: {
       readText: readOwnText,
       write: (path, content) => writeWhole(path, content),
+      writeChunks,
       pathWithin,
       download: async (model, folder, options) => {
         const { downloadCopy } = await import('../adapters/sources/download-copy.ts');

@@ -1,3 +1,4 @@
+import type { Digest } from '../kernel/digest.ts';
 import type { OpenModel } from './source.ts';
 
 /** Files of the caller's own: what they name on the command line, never what is vetted. */
@@ -6,6 +7,11 @@ export interface Files {
   readText(path: string, maxBytes: number): Promise<string>;
   /** Whole or not at all. Throws `write-failed`. */
   write(path: string, content: string): Promise<void>;
+  /** The same for what does not fit in memory; says what was written. */
+  writeChunks(
+    path: string,
+    chunks: AsyncIterable<Uint8Array>,
+  ): Promise<{ readonly sha256: Digest; readonly size: number }>;
   /** The path in `folder` under which this file lies, with `/`; null when it lies elsewhere. */
   pathWithin(folder: string, file: string): Promise<string | null>;
   /** Fetches every file of a model into a folder, proves what can be proved, and opens the copy. */

@@ -1,6 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, rename, rm } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { type FileHandle, link, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { MalformedError } from '../../kernel/bytes.ts';
+import { type Digest, digestFromHex } from '../../kernel/digest.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 
 export interface WriteOptions {
@@ -16,12 +18,37 @@ export async function writeWhole(
   content: string | Uint8Array,
   options: WriteOptions = {},
 ): Promise<void> {
+  await writeBeside(path, options, (file) => file.writeFile(content));
+}
+
+/** The same, chunk by chunk, with the digest of what was written. What the chunks' maker throws goes through. */
+export async function writeChunks(
+  path: string,
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<{ readonly sha256: Digest; readonly size: number }> {
+  const hash = createHash('sha256');
+  let size = 0;
+  await writeBeside(path, {}, async (file) => {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      size += chunk.length;
+      await file.writeFile(chunk);
+    }
+  });
+  return { sha256: digestFromHex(hash.digest('hex')), size };
+}
+
+async function writeBeside(
+  path: string,
+  options: WriteOptions,
+  write: (file: FileHandle) => Promise<void>,
+): Promise<void> {
   const beside = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     await mkdir(dirname(path), { recursive: true });
     const file = await open(beside, 'wx', options.mode ?? 0o644);
     try {
-      await file.writeFile(content);
+      await write(file);
       await file.sync();
     } finally {
       await file.close();
@@ -30,6 +57,7 @@ export async function writeWhole(
     if (options.fresh === true) await link(beside, path);
     else await rename(beside, path);
   } catch (cause) {
+    if (cause instanceof WeighbridgeError || cause instanceof MalformedError) throw cause;
     if (options.fresh === true && (cause as NodeJS.ErrnoException).code === 'EEXIST')
       throw new WeighbridgeError('file-exists', path);
     throw new WeighbridgeError('write-failed', `${path} (${(cause as Error).message})`, { cause });

@@ -1,0 +1,152 @@
+import { signEnvelope } from '../attest/dsse.ts';
+import { STATEMENT_PAYLOAD_TYPE, statementOf } from '../attest/statement.ts';
+import type { Caller, Conversion, ConvertInput } from '../contract/weighbridge.ts';
+import { scanVerdictOf } from '../domain/scan.ts';
+import {
+  type Checkpoint,
+  type CheckpointTensor,
+  readCheckpoint,
+  tensorBytes,
+  tooScattered,
+} from '../formats/pickle/checkpoint.ts';
+import { type TensorToWrite, writeSafetensors } from '../formats/safetensors/write.ts';
+import { openMembers } from '../formats/zip/open-members.ts';
+import type { Listed } from '../intake/take-inventory.ts';
+import { createBudget } from '../kernel/budget.ts';
+import { type ByteSource, MalformedError, sliceOf } from '../kernel/bytes.ts';
+import { canonicalJson } from '../kernel/canonical-json.ts';
+import { type Digest, hexOf } from '../kernel/digest.ts';
+import { WeighbridgeError } from '../kernel/errors.ts';
+import type { Json } from '../kernel/json.ts';
+import type { OpenModel } from '../ports/source.ts';
+import { openModel } from './open-model.ts';
+import type { Parts } from './parts.ts';
+import { readOne } from './read-model.ts';
+
+/** The predicate of a signed conversion: which bytes became which. */
+export const CONVERSION_PREDICATE = 'urn:weighbridge:predicate:conversion:v1';
+
+/**
+ * Rewrites a PyTorch checkpoint of plain tensors, zip or legacy, as safetensors. Nothing is unpickled: the tensors are
+ * read from the values the program would make. Throws `convert-refused` for anything but a clean file of plain tensors.
+ */
+export async function convert(parts: Parts, input: ConvertInput, caller: Caller): Promise<Conversion> {
+  const signer = input.sign === null ? null : await parts.keys.signer(input.sign.keyFile);
+  const model = await openModel(parts.sources, input.file, caller);
+  try {
+    const [file, second] = model.files;
+    if (file?.kind !== 'file' || second !== undefined || model.localPath === null) {
+      throw new WeighbridgeError('call-invalid', `${input.file} is no single file on this machine`);
+    }
+    const bytes = await model.open(file.path);
+    try {
+      const from = await digestOf(parts, model, file, caller);
+      await assertClean(parts, model, file, bytes);
+      const tensors = await tensorsIn(parts, file, bytes);
+      const to = await parts.files.writeChunks(input.to, writeSafetensors(tensors, { format: 'pt' }));
+      const conversion = { from, to: to.sha256, size: to.size, tensors: tensors.length, keyId: signer?.keyId ?? null };
+      if (input.sign !== null && signer !== null) {
+        const subject = [{ name: baseName(input.to), digest: { sha256: hexOf(to.sha256) } }];
+        const predicate = {
+          from: { name: file.path, sha256: hexOf(from) },
+          tool: { name: 'weighbridge', version: parts.version },
+          tensors: tensors.length,
+          convertedAt: parts.clock.now().toISOString(),
+        };
+        const text = canonicalJson(statementOf(subject, CONVERSION_PREDICATE, predicate) as unknown as Json);
+        const envelope = await signEnvelope(STATEMENT_PAYLOAD_TYPE, Buffer.from(text, 'utf8'), signer);
+        await parts.files.write(input.sign.statementFile, `${JSON.stringify(envelope, null, 2)}\n`);
+      }
+      return conversion;
+    } catch (cause) {
+      if (cause instanceof MalformedError) throw new WeighbridgeError('convert-refused', cause.message, { cause });
+      throw cause;
+    } finally {
+      await bytes.close();
+    }
+  } finally {
+    await model.close();
+  }
+}
+
+async function digestOf(parts: Parts, model: OpenModel, file: Listed, caller: Caller): Promise<Digest> {
+  let found: Digest | null = null;
+  const localPath = model.localPath?.(file.path) ?? '';
+  await parts.hasher.hash([{ path: file.path, localPath, size: file.size }], {
+    signal: caller.signal,
+    onDigest: (_, digest) => {
+      found = digest;
+    },
+    onFailure: () => {},
+    onBytes: () => {},
+  });
+  if (found === null) throw new WeighbridgeError('source-changed', file.path);
+  return found;
+}
+
+/** What would do more than make tensors is not quietly mended: somebody should know of it. */
+async function assertClean(parts: Parts, model: OpenModel, file: Listed, bytes: ByteSource): Promise<void> {
+  const { inspection } = await readOne(parts, model, { file, bytes, described: null });
+  const verdict = scanVerdictOf(inspection.findings);
+  if (verdict === 'clean' && inspection.broken.length === 0) return;
+  throw new WeighbridgeError(
+    'convert-refused',
+    `the file is ${verdict}: ${inspection.findings[0]?.message ?? 'a check broke'}`,
+  );
+}
+
+async function tensorsIn(parts: Parts, file: Listed, bytes: ByteSource): Promise<readonly TensorToWrite[]> {
+  const budget = createBudget(() => parts.clock.monotonic());
+  const head = Buffer.from(await bytes.read(0, Math.min(4, bytes.size))).toString('latin1');
+  const members = head === 'PK\u0003\u0004' ? await openMembers(bytes, { path: file.path, budget }) : null;
+  const root = members?.names.find((name) => name.endsWith('/data.pkl'))?.slice(0, -'/data.pkl'.length);
+  if (members !== null && root === undefined) throw new MalformedError('the archive has no data.pkl', 0);
+  if (members !== null && root !== undefined) await assertLittleEndian(members, root);
+  const read = await readCheckpoint(members === null ? bytes : await members.open(`${root}/data.pkl`), budget);
+  if (read.kind === 'refused') throw new WeighbridgeError('convert-refused', read.reason);
+  const storageOf = (tensor: CheckpointTensor): Promise<ByteSource> =>
+    members === null
+      ? Promise.resolve(legacyStorage(read, tensor, bytes))
+      : members.open(`${root}/data/${tensor.storage}`);
+  return read.tensors.map((tensor) => toWrite(tensor, storageOf));
+}
+
+function toWrite(
+  tensor: CheckpointTensor,
+  storageOf: (tensor: CheckpointTensor) => Promise<ByteSource>,
+): TensorToWrite {
+  const scattered = tooScattered(tensor);
+  if (scattered !== null) throw new WeighbridgeError('convert-refused', scattered);
+  return {
+    name: tensor.name,
+    dtype: tensor.dtype,
+    shape: tensor.shape,
+    bytes: async function* () {
+      yield* tensorBytes(tensor, await storageOf(tensor));
+    },
+  };
+}
+
+/** PyTorch since 2.1 says so in a member; older files are of the machine that wrote them, nearly always little-endian. */
+async function assertLittleEndian(members: Awaited<ReturnType<typeof openMembers>>, root: string): Promise<void> {
+  if (!members.names.includes(`${root}/byteorder`)) return;
+  const member = await members.open(`${root}/byteorder`);
+  const order = Buffer.from(await member.read(0, Math.min(16, member.size)))
+    .toString('latin1')
+    .trim();
+  if (order !== 'little') throw new WeighbridgeError('convert-refused', `its numbers are ${order}-endian`);
+}
+
+function legacyStorage(
+  read: Extract<Checkpoint, { kind: 'tensors' }>,
+  tensor: CheckpointTensor,
+  bytes: ByteSource,
+): ByteSource {
+  const place = read.storages.get(tensor.storage);
+  if (place === undefined) throw new MalformedError(`there is no storage ${tensor.storage}`, 0);
+  return sliceOf(bytes, place.start, place.size);
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,52 @@
+import { SILENT } from '../../contract/progress.ts';
+import { formatBytes, plural } from '../../reports/words.ts';
+import { EXIT } from '../exit.ts';
+import { QUIET } from '../options.ts';
+import type { Register } from '../register.ts';
+import { clean, paperFor } from '../terminal/paper.ts';
+
+const HELP = `
+Takes what torch.save writes of a state dict of plain tensors, since 1.6 and before. Nothing is unpickled; a file that is
+not clean, or holds anything but tensors, is refused with the reason. With --sign, a statement binds both digests.
+
+Examples:
+  weighbridge convert pytorch_model.bin
+  weighbridge convert pytorch_model.bin --out model.safetensors --sign release.key`;
+
+interface Options {
+  readonly out?: string;
+  readonly sign?: string;
+  readonly statement?: string;
+}
+
+export const register: Register = (program, io, done) => {
+  program
+    .command('convert')
+    .description('Rewrite a PyTorch checkpoint as safetensors, without unpickling it.')
+    .argument('<file>', 'a checkpoint on this machine')
+    .option('-o, --out <file>', 'where the safetensors file goes (beside the checkpoint)')
+    .option('--sign <key>', 'sign a statement that binds both files, with this private key')
+    .option('--statement <file>', 'where the statement goes (beside the new file)')
+    .addOption(QUIET)
+    .addHelpText('after', HELP)
+    .action(async (file: string, { out, sign, statement }: Options) => {
+      const to = out ?? `${file.replace(/\.(bin|pt|pth|ckpt|pkl)$/, '')}.safetensors`;
+      const input = {
+        file,
+        to,
+        sign: sign === undefined ? null : { keyFile: sign, statementFile: statement ?? `${to}.intoto.json` },
+      };
+      const weighbridge = await io.weighbridge();
+      const {
+        tensors,
+        size,
+        from,
+        to: digest,
+      } = await weighbridge.convert(input, { signal: io.signal, progress: SILENT });
+      const paper = paperFor(io.stdout, io.env);
+      io.stdout.write(`${paper.bold(clean(to))}  ${plural(tensors, 'tensor')}, ${formatBytes(size)}\n`);
+      io.stdout.write(`${paper.dim('from')}  ${from}\n${paper.dim('to  ')}  ${digest}\n`);
+      if (input.sign !== null) io.stdout.write(`${paper.dim('statement')}  ${clean(input.sign.statementFile)}\n`);
+      done(EXIT.ok);
+    });
+};
