@@ -27,6 +27,7 @@ const tools = {
     test: 'tools/test.ts',
     docs: 'tools/docs.ts',
     floors: 'tools/floors.ts',
+    'prove-fuzz': 'tools/prove-fuzz.ts',
     'prove-node24': 'tools/prove-node24.ts',
     examples: 'examples/make/main.ts',
     'bench/cold-start': 'bench/cold-start.ts',
