@@ -55,6 +55,26 @@ describe('the analyzer of chat templates', () => {
   });
 
   it.each([
+    ["{% set n='__init__ __globals__ os'.split() %}{% set range=namespace[n[0]][n[1]].os.system %}{{ range('true') }}"],
+    ["{% set n='a,__init__,b'.split(',') %}{{ n }}"],
+    ['{% set n=dict(__init__=1,__globals__=2)|list %}{{ n }}'],
+    [
+      "{% set ns=namespace(a='') %}{% for c in ['_','_','i'] %}{% set ns.a=ns.a~c %}{% endfor %}{% set range=namespace[ns.a] %}{{ range('true') }}",
+    ],
+    ["{% for p in x %}{% set raise_exception=p %}{{ raise_exception('true') }}{% endfor %}"],
+    ["{% set loop=messages %}{{ loop('true') }}"],
+  ])('knows the name that is hidden, or the function that is replaced, in %s', (template) => {
+    expect(judgeTemplate(template).map(({ rule }) => rule.id)).toContain('chat-template/sandbox-escape');
+  });
+
+  it.each([["{% macro f() %}x{% endmacro %}{% set f=messages %}{{ f('true') }}"], ['{{ namespace[n] }}']])(
+    'doubts %s',
+    (template) => {
+      expect(judgeTemplate(template).length).toBeGreaterThan(0);
+    },
+  );
+
+  it.each([
     ['plainly', "{{ ''.__class__.__mro__[1].__subclasses__() }}"],
     ['by subscript', "{{ ''['__class__'] }}"],
     ['by a joined subscript', "{{ ''['__cla' ~ 'ss__'] }}"],

@@ -31,9 +31,11 @@ export function* judge(expression: Expression, scope: Scope): Iterable<Observati
       yield* judgeName(expression.name, scope);
       return;
     case 'attribute':
+      if (readsFunction(expression.of, scope)) yield { rule: UNKNOWN, operation: 'reads what a function holds' };
       yield* judgeAttribute(expression.name);
       break;
     case 'item': {
+      if (readsFunction(expression.of, scope)) yield { rule: UNKNOWN, operation: 'reads what a function holds' };
       const index = fold(expression.index, scope.constants);
       if (typeof index === 'string') yield* judgeAttribute(index);
       break;
@@ -54,6 +56,11 @@ export function* judge(expression: Expression, scope: Scope): Iterable<Observati
       break;
   }
   for (const part of partsOf(expression)) yield* judge(part, scope);
+}
+
+/** Functions of the engine hold nothing that a template needs, and their module by many ways. */
+function readsFunction(of: Expression, { own }: Scope): boolean {
+  return of.kind === 'name' && FUNCTIONS.has(of.name) && !own.has(of.name);
 }
 
 function partsOf(expression: Expression): readonly Expression[] {
@@ -87,7 +94,8 @@ function partsOf(expression: Expression): readonly Expression[] {
 /** Constants count wherever they stand: a name that is put together is used by ways that cannot all be followed. */
 function* judgeConstant(value: Constant | null): Iterable<Observation> {
   if (typeof value !== 'string') return;
-  const name = value.split(/[.[\]{}]/).find(isDunder);
+  // Taken apart wherever a template could: `'__init__ __globals__'.split()` spells two of them.
+  const name = value.split(/\W+/).find(isDunder);
   if (name !== undefined) yield { rule: ESCAPE, operation: `spells ${name}` };
   yield* judgeText(value);
 }
@@ -112,7 +120,10 @@ function* judgeCall(call: Extract<Expression, { kind: 'call' }>, scope: Scope): 
     yield* judgeAttribute(of.name);
     yield* judgeMethod(of.name, call, scope);
   } else if (of.kind === 'name') {
-    const known = FUNCTIONS.has(of.name) || scope.macros.has(of.name) || of.name === 'caller' || of.name === 'loop';
+    const given = FUNCTIONS.has(of.name) || of.name === 'caller' || of.name === 'loop';
+    // A template that gives `range` a value of its own, and calls it, calls whatever it has found.
+    if (given && scope.own.has(of.name)) yield { rule: ESCAPE, operation: `calls ${of.name}(), which it has replaced` };
+    const known = given || (scope.macros.has(of.name) && !scope.own.has(of.name));
     if (!known) yield { rule: UNKNOWN, operation: `calls ${of.name}()` };
   } else {
     yield { rule: UNKNOWN, operation: 'calls what an expression gives' };

@@ -216,13 +216,19 @@ function parseTest(tokens: Tokens, of: Expression): Expression {
 /** Arguments to the closing bracket; names of keywords are dropped, stars too. */
 function parseArguments(tokens: Tokens): readonly Expression[] {
   const values: Expression[] = [];
+  // A keyword is a text too: `dict(__init__=1)|list` spells it. Last, so that positions stay.
+  const keywords: Expression[] = [];
   while (!accept(tokens, ')')) {
     while (accept(tokens, '*') || accept(tokens, '**'));
-    if (tokens.all[tokens.at]?.kind === 'name' && tokens.all[tokens.at + 1]?.value === '=') tokens.at += 2;
+    const name = tokens.all[tokens.at];
+    if (name?.kind === 'name' && tokens.all[tokens.at + 1]?.value === '=') {
+      tokens.at += 2;
+      if (name.value.startsWith('_')) keywords.push(node(tokens, { kind: 'constant', value: name.value }));
+    }
     values.push(parseExpression(tokens));
     if (!accept(tokens, ',') && peek(tokens) !== ')') throw new TemplateError(') was expected');
   }
-  return values;
+  return [...values, ...keywords];
 }
 
 function node(tokens: Tokens, expression: Expression): Expression {
