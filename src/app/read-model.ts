@@ -70,6 +70,9 @@ export async function readModel(
   }
 }
 
+/** Of these a header is read, however large the file: a thread would cost more than it guards against. */
+const HEADER_ONLY = /\.safetensors$/i;
+
 /** The analyzers that look at one file at a time. */
 export function fileAnalyzersOf({ analyzers }: Parts): readonly FileAnalyzer[] {
   return analyzers.filter((analyzer): analyzer is FileAnalyzer => analyzer.scope === 'file');
@@ -83,7 +86,7 @@ export function readOne(
 ): Promise<FileReport> {
   const { formats, isolation, clock } = parts;
   const analyzers = fileAnalyzersOf(parts);
-  if (model.localPath === null || file.size < LIMITS.readHere) {
+  if (model.localPath === null || file.size < LIMITS.readHere || HEADER_ONLY.test(file.path)) {
     return readAndInspect({ formats, analyzers, described }, file, bytes, () => clock.monotonic());
   }
   return readApart(isolation, analyzers, { file, localPath: model.localPath(file.path), described });
