@@ -70,26 +70,34 @@ export async function readModel(
   }
 }
 
-/** Of these a header is read, however large the file: a thread would cost more than it guards against. */
-const HEADER_ONLY = /\.safetensors$/i;
-
 /** The analyzers that look at one file at a time. */
 export function fileAnalyzersOf({ analyzers }: Parts): readonly FileAnalyzer[] {
   return analyzers.filter((analyzer): analyzer is FileAnalyzer => analyzer.scope === 'file');
 }
 
 /** Reads and inspects one file: small and remote ones here, large local ones in a thread. */
-export function readOne(
+export async function readOne(
   parts: Parts,
   model: OpenModel,
   { file, bytes, described }: { file: Listed; bytes: ByteSource; described: Description | null },
 ): Promise<FileReport> {
   const { formats, isolation, clock } = parts;
   const analyzers = fileAnalyzersOf(parts);
-  if (model.localPath === null || file.size < LIMITS.readHere || HEADER_ONLY.test(file.path)) {
+  if (model.localPath === null || file.size < LIMITS.readHere || (await isShortHeader(parts, file, bytes))) {
     return readAndInspect({ formats, analyzers, described }, file, bytes, () => clock.monotonic());
   }
   return readApart(isolation, analyzers, { file, localPath: model.localPath(file.path), described });
+}
+
+/**
+ * Whether safetensors alone claims the bytes, with a header no longer than a file that is read here anyway: its tensors
+ * are never read, so that a thread would cost more than it guards against. By content, since a name promises nothing.
+ */
+async function isShortHeader({ formats }: Parts, file: Listed, bytes: ByteSource): Promise<boolean> {
+  const head = await bytes.read(0, Math.min(file.size, LIMITS.head));
+  const claimants = formats.filter((format) => format.claims(file.path, head, file.size));
+  if (claimants.length !== 1 || claimants[0]?.id !== 'safetensors' || head.length < 8) return false;
+  return Buffer.from(head.subarray(0, 8)).readBigUInt64LE() < BigInt(LIMITS.readHere);
 }
 
 /** Null while one file's SHA-256 is not known: a manifest speaks for all files or for none. */
