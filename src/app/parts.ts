@@ -1,6 +1,7 @@
 import type { Analyzer } from '../analyzers/analyzer.ts';
 import type { Format } from '../formats/format.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Collector } from '../ports/collector.ts';
 import type { DossierStore } from '../ports/dossier-store.ts';
 import type { Files } from '../ports/files.ts';
 import type { Hasher } from '../ports/hasher.ts';
@@ -15,6 +16,8 @@ export interface Parts {
   readonly analyzers: readonly Analyzer[];
   /** Asked in order; the first that claims a reference resolves it. */
   readonly sources: readonly Source[];
+  /** Asked in order, once a model was read; each sees what those before it brought. */
+  readonly collectors: readonly Collector[];
   readonly hasher: Hasher;
   readonly isolation: Isolation;
   readonly store: DossierStore;

@@ -3,6 +3,7 @@ import { runModelChecks } from '../analyzers/run.ts';
 import type { Caller, VetInput } from '../contract/weighbridge.ts';
 import type { Check } from '../domain/check.ts';
 import { assembleDossier, type Dossier, findingsIn } from '../domain/dossier.ts';
+import type { Evidence } from '../domain/evidence.ts';
 import type { Rule } from '../domain/finding.ts';
 import type { AdmissionPolicy, PolicyRef } from '../domain/policy.ts';
 import type { IntendedUse } from '../domain/use.ts';
@@ -23,6 +24,7 @@ import type { Signer } from '../ports/signer.ts';
 import type { OpenModel } from '../ports/source.ts';
 import { formatBytes } from '../reports/words.ts';
 import { decide, signDecision } from './admission.ts';
+import { collectEvidence } from './collect.ts';
 import { openModel, sizeOf } from './open-model.ts';
 import type { Parts } from './parts.ts';
 import { readModel } from './read-model.ts';
@@ -42,8 +44,8 @@ export async function vet(parts: Parts, input: VetInput, caller: Caller): Promis
   const opened = await resolve(parts, input.reference, caller);
   try {
     const model = await fetched(parts, opened, input, caller);
-    const { inventory, checks } = await look(parts, model, brief.use, caller);
-    const dossier = assembleDossier({ artifact: inventory.artifact, use: brief.use, checks, evidence: model.evidence });
+    const { inventory, checks, evidence } = await look(parts, model, brief.use, caller);
+    const dossier = assembleDossier({ artifact: inventory.artifact, use: brief.use, checks, evidence });
     const verdict = await judge(parts, brief.policy, dossier);
     const decision = await sign(parts, input, dossier, verdict, brief);
     const traffic = opened.traffic();
@@ -104,28 +106,26 @@ async function fetched(parts: Parts, model: OpenModel, { downloadTo }: VetInput,
   return copy;
 }
 
-async function look(
-  parts: Parts,
-  model: OpenModel,
-  use: IntendedUse,
-  caller: Caller,
-): Promise<{ readonly inventory: Inventory; readonly checks: readonly Check[] }> {
+interface Look {
+  readonly inventory: Inventory;
+  readonly checks: readonly Check[];
+  readonly evidence: readonly Evidence[];
+}
+
+async function look(parts: Parts, model: OpenModel, use: IntendedUse, caller: Caller): Promise<Look> {
   caller.progress.start('read');
   const { inventory, checks: fileChecks } = await readModel(parts, model, () => {}, caller);
   assertHoldsModel(inventory);
   caller.progress.end(`${inventory.items.length} files`);
   caller.progress.start('check');
-  const modelChecks = runModelChecks(parts.analyzers.filter(isModelAnalyzer), {
-    inventory,
-    evidence: model.evidence,
-    use,
-  });
+  const evidence = await collectEvidence(parts, inventory.artifact, model, caller);
+  const modelChecks = runModelChecks(parts.analyzers.filter(isModelAnalyzer), { inventory, evidence, use });
   const checks = inTableOrder(parts.analyzers, [...fileChecks, ...modelChecks]);
   const answered = checks.filter(
     ({ outcome }) => outcome.kind === 'completed' || outcome.kind === 'not-applicable',
   ).length;
   caller.progress.end(`${answered} of ${checks.length} answered`);
-  return { inventory, checks };
+  return { inventory, checks, evidence };
 }
 
 function isModelAnalyzer(analyzer: Analyzer): analyzer is ModelAnalyzer {

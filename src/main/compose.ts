@@ -36,6 +36,7 @@ export function compose(config: Config, threads: ThreadCode, clock: Clock = SYST
       createHttpsFileSource({ trustedHosts }),
       createDirectorySource(),
     ],
+    collectors: [],
     hasher: createWorkerHasher(threads.hash),
     isolation: createWorkerIsolation({
       entries: { 'policy-condition': threads.policyCondition, 'read-file': threads.readFile },
