@@ -4,6 +4,8 @@ import { spawnSync } from 'node:child_process';
 export interface Contestant {
   readonly name: string;
   readonly command: readonly [string, ...string[]];
+  /** Exit codes of a run that did its work; 0 where nothing is said. */
+  readonly expected?: readonly number[];
 }
 
 export interface Timed {
@@ -18,18 +20,20 @@ export interface Timed {
 export function timeInTurn(contestants: readonly Contestant[], rounds: number): readonly Timed[] {
   const runs = contestants.map(() => [] as number[]);
   for (let round = 0; round <= rounds; round++) {
-    for (const [at, { command }] of contestants.entries()) {
-      const spent = timeOnce(command);
+    for (const [at, contestant] of contestants.entries()) {
+      const spent = timeOnce(contestant);
       if (round > 0) runs[at]?.push(spent);
     }
   }
   return contestants.map(({ name, command }, at) => ({ name, runs: runs[at] ?? [], peakMB: peakOf(command) }));
 }
 
-function timeOnce([program, ...args]: readonly [string, ...string[]]): number {
+function timeOnce({ command: [program, ...args], expected = [0] }: Contestant): number {
   const start = performance.now();
-  const { error } = spawnSync(program, args, { stdio: 'ignore' });
+  const { error, status } = spawnSync(program, args, { stdio: 'ignore' });
   if (error !== undefined) throw error;
+  // What failed did other work than what is timed.
+  if (!expected.includes(status ?? -1)) throw new Error(`${program} ${args.join(' ')} ended with ${status}`);
   return performance.now() - start;
 }
 

@@ -30,7 +30,8 @@ function peersOn(path: string, without: readonly string[] = []): readonly Contes
       console.log(`left out: ${name} is not installed (BENCH_PEERS)`);
       return [];
     }
-    return [{ name, command: [join(folder, name), ...args(path)] }];
+    // Their codes for findings differ; what they find in harmless files is their affair.
+    return [{ name, command: [join(folder, name), ...args(path)], expected: [0, 1, 2, 3] }];
   });
 }
 

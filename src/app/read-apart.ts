@@ -5,7 +5,7 @@ import type { Description } from '../intake/described.ts';
 import { isKept } from '../intake/keep-facts.ts';
 import { type FileReadings, readFileAs, unreadFile } from '../intake/read-file.ts';
 import { itemOf, type Listed } from '../intake/take-inventory.ts';
-import { createBudget } from '../kernel/budget.ts';
+import type { Budget } from '../kernel/budget.ts';
 import type { ByteSource } from '../kernel/bytes.ts';
 import type { Json } from '../kernel/json.ts';
 import { LIMITS } from '../kernel/limits.ts';
@@ -37,9 +37,9 @@ export async function readAndInspect(
   { formats, analyzers, described }: Readers,
   file: Listed,
   bytes: ByteSource,
-  now: () => number,
+  budget: Budget,
 ): Promise<FileReport> {
-  const readings = await readFileAs(formats, file.path, bytes, createBudget(now), described);
+  const readings = await readFileAs(formats, file.path, bytes, budget, described);
   return { readings, inspection: inspectItem(analyzers, itemWithoutDigest(file, readings)) };
 }
 

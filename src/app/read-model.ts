@@ -9,12 +9,14 @@ import type { Description } from '../intake/described.ts';
 import { type DigestOutcome, digestOfWhole, proveClaim } from '../intake/digests.ts';
 import type { Inventory, Item } from '../intake/inventory.ts';
 import { type Listed, takeInventory } from '../intake/take-inventory.ts';
+import { createBudget } from '../kernel/budget.ts';
 import type { ByteSource } from '../kernel/bytes.ts';
 import type { Digest } from '../kernel/digest.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import type { FileToHash } from '../ports/hasher.ts';
 import type { OpenModel } from '../ports/source.ts';
+import { firstLook } from './first-look.ts';
 import { sizeOf } from './open-model.ts';
 import type { Parts } from './parts.ts';
 import { type FileReport, readAndInspect, readApart } from './read-apart.ts';
@@ -75,29 +77,20 @@ export function fileAnalyzersOf({ analyzers }: Parts): readonly FileAnalyzer[] {
   return analyzers.filter((analyzer): analyzer is FileAnalyzer => analyzer.scope === 'file');
 }
 
-/** Reads and inspects one file: small and remote ones here, large local ones in a thread. */
+/** Reads and inspects one file: small and remote ones here, large local ones in a thread unless a first look is enough. */
 export async function readOne(
   parts: Parts,
   model: OpenModel,
   { file, bytes, described }: { file: Listed; bytes: ByteSource; described: Description | null },
 ): Promise<FileReport> {
   const { formats, isolation, clock } = parts;
-  const analyzers = fileAnalyzersOf(parts);
-  if (model.localPath === null || file.size < LIMITS.readHere || (await isShortHeader(parts, file, bytes))) {
-    return readAndInspect({ formats, analyzers, described }, file, bytes, () => clock.monotonic());
-  }
-  return readApart(isolation, analyzers, { file, localPath: model.localPath(file.path), described });
-}
-
-/**
- * Whether safetensors alone claims the bytes, with a header no longer than a file that is read here anyway: its tensors
- * are never read, so that a thread would cost more than it guards against. By content, since a name promises nothing.
- */
-async function isShortHeader({ formats }: Parts, file: Listed, bytes: ByteSource): Promise<boolean> {
-  const head = await bytes.read(0, Math.min(file.size, LIMITS.head));
-  const claimants = formats.filter((format) => format.claims(file.path, head, file.size));
-  if (claimants.length !== 1 || claimants[0]?.id !== 'safetensors' || head.length < 8) return false;
-  return Buffer.from(head.subarray(0, 8)).readBigUInt64LE() < BigInt(LIMITS.readHere);
+  const readers = { formats, analyzers: fileAnalyzersOf(parts), described };
+  const now = (): number => clock.monotonic();
+  if (model.localPath === null || file.size < LIMITS.readHere)
+    return readAndInspect(readers, file, bytes, createBudget(now));
+  const seen = await firstLook(readers, file, bytes, now);
+  if (seen !== null) return seen;
+  return readApart(isolation, readers.analyzers, { file, localPath: model.localPath(file.path), described });
 }
 
 /** Null while one file's SHA-256 is not known: a manifest speaks for all files or for none. */

@@ -57,6 +57,19 @@ describe('from bytes to verdict', () => {
     expect(await verdictOn(path, content)).toBe('malicious');
   });
 
+  it('weights whose header is as long as a letter, and whose first tensor is all zeros, are clean', async () => {
+    const zeros = 17 * 1024 * 1024;
+    const header = JSON.stringify({ w: { dtype: 'U8', shape: [zeros], data_offsets: [0, zeros] } }).padEnd(0x50);
+    const file = Buffer.alloc(8 + 0x50 + zeros);
+    file.write('P', 'latin1');
+    file.write(header, 8, 'latin1');
+    expect(await verdictOn('model.safetensors', file)).toBe('clean');
+  });
+
+  it('a payload is found behind a persistent id of a hundred thousand letters', async () => {
+    expect(await verdictOn('weights.th', `P${'a'.repeat(100_000)}\n${PAYLOAD}`)).toBe('malicious');
+  });
+
   it.each(['memo.dat', 'state', 'notes.txt', 'x.cloudpickle'])(
     'what is over budget is unscannable as %s',
     async (path) => {

@@ -45,6 +45,9 @@ export const LIMITS = {
   fileMilliseconds: 60_000,
   /** Files below this are read in the process itself: no reader takes long over them, and a thread costs 60 ms to start. */
   readHere: 1 * MiB,
+  /** So much, and so long, a larger file may be read there too: headers and directories, not what takes a parser long. */
+  firstLook: 2 * MiB,
+  firstLookMilliseconds: 100,
   /** Heap of a thread that reads a file: a tokenizer of 35 MB takes some 400 MiB as JSON. */
   readHeapMiB: 1024,
   /** Past the reader's own deadline by this much, the thread is ended. */

@@ -10,8 +10,8 @@ import { appIn } from '../support/world.ts';
 const home = scratchFolder();
 const folder = join(home, 'model');
 cpSync('examples/models/plover-1m', folder, { recursive: true });
-// Large enough to be read in a thread of its own, and sound.
-writeFileSync(join(folder, 'large.json'), JSON.stringify({ filler: 'x'.repeat(LIMITS.readHere) }));
+// More than a first look may read, so that a thread does; and sound.
+writeFileSync(join(folder, 'large.json'), JSON.stringify({ filler: 'x'.repeat(LIMITS.firstLook) }));
 
 const thread = (code: string): URL =>
   new URL(

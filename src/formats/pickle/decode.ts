@@ -8,6 +8,8 @@ const LINE_FEED = 0x0a;
 export const KEPT_BYTES = 4096;
 /** A line is one number, name or text; the longest genuine ones are texts of protocol 0. */
 const LINE_LIMIT = LIMITS.wholeFile;
+/** Past so much of a persistent id with NUL in it, the bytes are numbers: a safetensors file may begin with this letter. */
+const ID_LIMIT = 64 * 1024;
 
 /** The program cannot go on at `offset`: an unpickler would stop with an error here too. */
 export class BrokenProgram extends Error {
@@ -73,13 +75,8 @@ const DECODERS: Readonly<Record<Exclude<ArgumentKind, 'none'>, Decoder>> = {
   c1: counted(1, (view, index) => view.getUint8(index)),
   c4: counted(4, (view, index) => view.getUint32(index, true)),
   c8: counted(8, (view, index) => Number(view.getBigUint64(index, true))),
-  line: (window, index, out) => {
-    const end = lineEnd(window, index, out.at);
-    if (end < 0) return -end;
-    keepLine(window, index, end, out);
-    out.next = window.start + end + 1;
-    return 0;
-  },
+  line: line(lineEnd),
+  id: line(idEnd),
   lines: (window, index, out) => {
     const first = lineEnd(window, index, out.at);
     if (first < 0) return -first;
@@ -91,6 +88,16 @@ const DECODERS: Readonly<Record<Exclude<ArgumentKind, 'none'>, Decoder>> = {
     return 0;
   },
 };
+
+function line(endOf: typeof lineEnd): Decoder {
+  return (window, index, out) => {
+    const end = endOf(window, index, out.at);
+    if (end < 0) return -end;
+    keepLine(window, index, end, out);
+    out.next = window.start + end + 1;
+    return 0;
+  };
+}
 
 type ReadNumber = (view: DataView, index: number) => number;
 
@@ -134,6 +141,13 @@ function lineEnd(window: Window, index: number, at: number): number {
   const length = seen - at;
   if (length > LINE_LIMIT) throw new OverBudgetError(`a line of more than ${LINE_LIMIT} bytes`);
   return -Math.min(Math.max(length * 2, 256), window.size - at);
+}
+
+function idEnd(window: Window, index: number, at: number): number {
+  const end = lineEnd(window, index, at);
+  const id = window.bytes.subarray(index, end < 0 ? undefined : end);
+  if (id.length > ID_LIMIT && id.includes(0)) throw new BrokenProgram('names an object by what is no text', at);
+  return end;
 }
 
 function keepLine(window: Window, index: number, end: number, out: Instruction): void {

@@ -123,7 +123,7 @@ function argumentOf({ code, operand, head, second, length }: Instruction): strin
   const kind = OPCODES[code]?.argument ?? 'none';
   if (kind === 'none') return '';
   if (kind === 'lines') return `${shown(head)} ${shown(second)}`;
-  if (kind === 'line') return shown(head);
+  if (kind === 'line' || kind === 'id') return shown(head);
   if (kind.startsWith('c')) return length > SHOWN ? `${quoted(head)}… (${length} bytes)` : quoted(head);
   return String(operand);
 }

@@ -1,8 +1,21 @@
 /**
  * How an opcode's argument is laid out: nothing; an unsigned or signed number of so many bytes; a big-endian double;
- * one or two lines; text, bytes or a little-endian integer after a length of so many bytes.
+ * one or two lines, or one of a persistent id; text, bytes or a little-endian integer after a length of so many bytes.
  */
-export type ArgumentKind = 'none' | 'u1' | 'u2' | 'u4' | 'i4' | 'u8' | 'f8' | 'line' | 'lines' | 'c1' | 'c4' | 'c8';
+export type ArgumentKind =
+  | 'none'
+  | 'u1'
+  | 'u2'
+  | 'u4'
+  | 'i4'
+  | 'u8'
+  | 'f8'
+  | 'line'
+  | 'lines'
+  | 'id'
+  | 'c1'
+  | 'c4'
+  | 'c8';
 
 export interface Opcode {
   readonly name: string;
@@ -23,7 +36,7 @@ const ROWS: readonly (readonly [number, string, ArgumentKind])[] = [
   [0x4c, 'LONG', 'line'],
   [0x4d, 'BININT2', 'u2'],
   [0x4e, 'NONE', 'none'],
-  [0x50, 'PERSID', 'line'],
+  [0x50, 'PERSID', 'id'],
   [0x51, 'BINPERSID', 'none'],
   [0x52, 'REDUCE', 'none'],
   [0x53, 'STRING', 'line'],

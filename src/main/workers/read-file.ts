@@ -5,6 +5,7 @@ import { ANALYZERS } from '../../analyzers/table.ts';
 import { type ReadTask, readAndInspect, slimmed } from '../../app/read-apart.ts';
 import { FORMATS } from '../../formats/table.ts';
 import type { Listed } from '../../intake/take-inventory.ts';
+import { createBudget } from '../../kernel/budget.ts';
 
 const analyzers = ANALYZERS.filter((analyzer): analyzer is FileAnalyzer => analyzer.scope === 'file');
 
@@ -15,7 +16,12 @@ serveIsolated(async (input) => {
   try {
     return slimmed(
       file,
-      await readAndInspect({ formats: FORMATS, analyzers, described }, file, bytes, () => performance.now()),
+      await readAndInspect(
+        { formats: FORMATS, analyzers, described },
+        file,
+        bytes,
+        createBudget(() => performance.now()),
+      ),
     );
   } finally {
     await bytes.close();
