@@ -26,7 +26,7 @@ export interface ModelAnalyzer extends AnalyzerBase {
   readonly scope: 'model';
   /** Evidence without which the answer would be a guess: the runner makes the check `unanswered`. */
   readonly needs: readonly EvidenceKind[];
-  appliesTo(inventory: Inventory): true | { readonly because: string };
+  appliesTo(inventory: Inventory, evidence: readonly Evidence[]): true | { readonly because: string };
   analyze(material: Material): Iterable<Finding>;
 }
 

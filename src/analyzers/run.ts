@@ -88,7 +88,7 @@ function askedOf(analyzer: ModelAnalyzer, material: Material): CheckOutcome {
   const missing = analyzer.needs.filter((kind) => !material.evidence.some((evidence) => evidence.kind === kind));
   const findings: Finding[] = [];
   try {
-    const applies = analyzer.appliesTo(material.inventory);
+    const applies = analyzer.appliesTo(material.inventory, material.evidence);
     if (applies !== true) return { kind: 'not-applicable', reason: applies.because };
     if (missing.length > 0) return { kind: 'unanswered', missing };
     for (const finding of analyzer.analyze(material)) findings.push(withoutSecrets(finding));

@@ -1,14 +1,12 @@
 import type { Caller } from '../contract/weighbridge.ts';
-import type { Artifact } from '../domain/artifact.ts';
 import type { Evidence } from '../domain/evidence.ts';
-import type { OpenModel } from '../ports/source.ts';
+import type { CollectRequest } from '../ports/collector.ts';
 import type { Parts } from './parts.ts';
 
 /** What the source said of the model, then what each collector brings, each seeing what came before. */
 export async function collectEvidence(
   { collectors, clock }: Pick<Parts, 'collectors' | 'clock'>,
-  artifact: Artifact,
-  model: OpenModel,
+  { artifact, model, asked }: Pick<CollectRequest, 'artifact' | 'model' | 'asked'>,
   { signal, progress }: Caller,
 ): Promise<readonly Evidence[]> {
   const now = clock.now().toISOString();
@@ -18,6 +16,7 @@ export async function collectEvidence(
       artifact,
       model,
       evidence,
+      asked,
       now,
       signal,
       onNotice: (text) => progress.notice(text),

@@ -44,7 +44,12 @@ export async function vet(parts: Parts, input: VetInput, caller: Caller): Promis
   const opened = await resolve(parts, input.reference, caller);
   try {
     const model = await fetched(parts, opened, input, caller);
-    const { inventory, checks, evidence } = await look(parts, model, brief.use, caller);
+    const { inventory, checks, evidence } = await look(
+      parts,
+      model,
+      { use: brief.use, asked: input.asked ?? new Map() },
+      caller,
+    );
     const dossier = assembleDossier({ artifact: inventory.artifact, use: brief.use, checks, evidence });
     const verdict = await judge(parts, brief.policy, dossier);
     const decision = await sign(parts, input, dossier, verdict, brief);
@@ -112,13 +117,18 @@ interface Look {
   readonly evidence: readonly Evidence[];
 }
 
-async function look(parts: Parts, model: OpenModel, use: IntendedUse, caller: Caller): Promise<Look> {
+async function look(
+  parts: Parts,
+  model: OpenModel,
+  { use, asked }: { readonly use: IntendedUse; readonly asked: ReadonlyMap<string, string> },
+  caller: Caller,
+): Promise<Look> {
   caller.progress.start('read');
   const { inventory, checks: fileChecks } = await readModel(parts, model, () => {}, caller);
   assertHoldsModel(inventory);
   caller.progress.end(`${inventory.items.length} files`);
   caller.progress.start('check');
-  const evidence = await collectEvidence(parts, inventory.artifact, model, caller);
+  const evidence = await collectEvidence(parts, { artifact: inventory.artifact, model, asked }, caller);
   const modelChecks = runModelChecks(parts.analyzers.filter(isModelAnalyzer), { inventory, evidence, use });
   const checks = inTableOrder(parts.analyzers, [...fileChecks, ...modelChecks]);
   const answered = checks.filter(

@@ -37,6 +37,8 @@ export interface VetInput {
   readonly sign: { readonly keyFile: string; readonly decisionFile: string } | null;
   /** Keep the dossier in the user's data folder. */
   readonly keep: boolean;
+  /** Evidence that is gathered only when asked for, by the collector's id, with what it is told: `detonation`. */
+  readonly asked?: ReadonlyMap<string, string>;
 }
 
 export interface ScanInput {

@@ -21,6 +21,8 @@ export interface CollectRequest {
   readonly model: OpenModel;
   /** What is known by now: the source's own evidence, and that of collectors asked before. */
   readonly evidence: readonly Evidence[];
+  /** What the caller asked for in so many words, by the collector's id: what no collector does unasked. */
+  readonly asked: ReadonlyMap<string, string>;
   /** ISO 8601, UTC. */
   readonly now: string;
   readonly signal: AbortSignal;

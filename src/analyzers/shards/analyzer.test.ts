@@ -103,9 +103,9 @@ describe('shards', () => {
   });
 
   it('does not apply to weights in one file', () => {
-    expect(shards.appliesTo(inventoryOf([item('model.safetensors')]))).toEqual({
+    expect(shards.appliesTo(inventoryOf([item('model.safetensors')]), [])).toEqual({
       because: 'no weights in several files',
     });
-    expect(shards.appliesTo(inventoryOf([MAP]))).toBe(true);
+    expect(shards.appliesTo(inventoryOf([MAP]), [])).toBe(true);
   });
 });
