@@ -7,7 +7,9 @@ import { disassembleFile } from './disassemble.ts';
 import { diffDossiers } from './dossiers.ts';
 import type { Parts } from './parts.ts';
 import { scan } from './scan.ts';
+import { signModel } from './sign-model.ts';
 import { verify } from './verify.ts';
+import { verifyModel } from './verify-model.ts';
 import { vet } from './vet.ts';
 
 /** The application: operation to use case. The compiler finds the one that is missing. */
@@ -18,7 +20,9 @@ export function createApp(parts: Parts): Weighbridge {
     disassemble: (input, caller) => disassembleFile(parts, input, caller),
     convert: (input, caller) => convert(parts, input, caller),
     verify: (input, caller) => verify(parts, input, caller),
-    newKey: ({ file }) => parts.keys.make(file),
+    verifyModel: (input, caller) => verifyModel(parts, input, caller),
+    signModel: (input, caller) => signModel(parts, input, caller),
+    newKey: ({ file, kind }) => parts.keys.make(file, kind),
     trustKey: ({ file }) => parts.keys.trust(file),
     listDossiers: () => parts.store.list(),
     showDossier: ({ dossier }) => parts.store.newest(dossier),

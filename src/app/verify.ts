@@ -12,6 +12,7 @@ import { isJsonObject } from '../kernel/json.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import type { OpenModel } from '../ports/source.ts';
 import { decisionIn } from './admission.ts';
+import { digestsOf, type Regular } from './digests-of.ts';
 import { openModel } from './open-model.ts';
 import type { Parts } from './parts.ts';
 import { readOne } from './read-model.ts';
@@ -111,34 +112,6 @@ async function heldAgainst(parts: Parts, input: VerifyInput, decision: Decision,
   } finally {
     await model.close();
   }
-}
-
-type Regular = Extract<ListedFile, { kind: 'file' }>;
-
-async function digestsOf(
-  parts: Parts,
-  model: OpenModel,
-  files: readonly Regular[],
-  caller: Caller,
-): Promise<Map<string, Digest>> {
-  const digests = new Map<string, Digest>();
-  const { localPath } = model;
-  if (localPath === null) throw new WeighbridgeError('call-invalid', 'verify takes a folder on this machine');
-  const total = files.reduce((sum, { size }) => sum + size, 0);
-  let done = 0;
-  await parts.hasher.hash(
-    files.map(({ path, size }) => ({ path, size, localPath: localPath(path) })),
-    {
-      signal: caller.signal,
-      onDigest: (path, digest) => digests.set(path, digest),
-      onFailure: () => {},
-      onBytes: (bytes) => {
-        done += bytes;
-        caller.progress.update({ done, total, unit: 'bytes' });
-      },
-    },
-  );
-  return digests;
 }
 
 /**

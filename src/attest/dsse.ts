@@ -38,7 +38,7 @@ export async function signEnvelope(
 export function trustedSignerOf(envelope: Envelope, trusted: readonly KeyObject[]): KeyObject | null {
   const message = preAuthEncoding(envelope.payloadType, Buffer.from(envelope.payload, 'base64'));
   for (const key of trusted) {
-    for (const { sig } of envelope.signatures) if (holds(message, key, Buffer.from(sig, 'base64'))) return key;
+    for (const { sig } of envelope.signatures) if (signatureHolds(message, key, Buffer.from(sig, 'base64'))) return key;
   }
   return null;
 }
@@ -51,16 +51,36 @@ export function keyIdOf(key: KeyObject): string {
     .digest('hex');
 }
 
-/** Ed25519 signs the message itself; ECDSA its SHA-256. */
-export function hashFor(key: KeyObject): 'sha256' | null {
-  return key.asymmetricKeyType === 'ed25519' ? null : 'sha256';
+/** Ed25519 signs the message itself; ECDSA the SHA-2 of its curve's size, as Sigstore pairs them. */
+export function hashFor(key: KeyObject): 'sha256' | 'sha384' | 'sha512' | null {
+  if (key.asymmetricKeyType === 'ed25519') return null;
+  return CURVES[key.asymmetricKeyDetails?.namedCurve ?? '']?.hash ?? 'sha256';
 }
 
-/** An ECDSA signature may come in DER, as Sigstore writes it, or as r and s alone, as DSSE's test vector has it. */
-function holds(message: Uint8Array, key: KeyObject, signature: Uint8Array): boolean {
-  const dsaEncoding = key.asymmetricKeyType === 'ec' && signature.length === 64 ? 'ieee-p1363' : 'der';
+/** Curves by OpenSSL's names, each with its hash and the bytes of one number. */
+const CURVES: Readonly<Record<string, { readonly hash: 'sha256' | 'sha384' | 'sha512'; readonly bytes: number }>> = {
+  prime256v1: { hash: 'sha256', bytes: 32 },
+  secp384r1: { hash: 'sha384', bytes: 48 },
+  secp521r1: { hash: 'sha512', bytes: 66 },
+};
+
+/** Whether this key can be signed with here: Ed25519, or ECDSA on a curve of the table. */
+export function isKnownKey({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): boolean {
+  if (asymmetricKeyType === 'ed25519') return true;
+  return asymmetricKeyType === 'ec' && Object.hasOwn(CURVES, asymmetricKeyDetails?.namedCurve ?? '');
+}
+
+/** Whether it is the key's signature of the message. An ECDSA signature may come in DER, as Sigstore writes it, or as r and s alone, as DSSE's test vector has it. */
+export function signatureHolds(
+  message: Uint8Array,
+  key: KeyObject,
+  signature: Uint8Array,
+  hash: ReturnType<typeof hashFor> = hashFor(key),
+): boolean {
+  const bytes = CURVES[key.asymmetricKeyDetails?.namedCurve ?? '']?.bytes ?? 0;
+  const dsaEncoding = key.asymmetricKeyType === 'ec' && signature.length === 2 * bytes ? 'ieee-p1363' : 'der';
   try {
-    return verifySignature(hashFor(key), message, { key, dsaEncoding }, signature);
+    return verifySignature(hash, message, { key, dsaEncoding }, signature);
   } catch {
     // A signature of another shape than the key's is no signature of this key.
     return false;

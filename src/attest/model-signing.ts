@@ -3,7 +3,7 @@ import { type Digest, digestFromHex, hexOf } from '../kernel/digest.ts';
 import { compareText } from '../kernel/order.ts';
 
 /** Paths that OpenSSF Model Signing leaves out by default (model_signing.hashing, `ignore_git_paths`). */
-const IGNORED = ['.git', '.gitattributes', '.github', '.gitignore'];
+export const IGNORED_BY_GIT: readonly string[] = ['.git', '.gitattributes', '.github', '.gitignore'];
 
 export interface ManifestFile {
   readonly path: string;
@@ -24,7 +24,7 @@ export function manifestDigest(files: readonly ManifestFile[]): Digest {
 export function manifestFiles<File extends ManifestFile>(files: readonly File[]): readonly File[] {
   const keyed = files.map((file) => ({ file, parts: file.path.split('/') }));
   return keyed
-    .filter(({ parts }) => !IGNORED.includes(parts[0] ?? ''))
+    .filter(({ parts }) => !IGNORED_BY_GIT.includes(parts[0] ?? ''))
     .sort((a, b) => compareParts(a.parts, b.parts))
     .map(({ file }) => file);
 }

@@ -25,6 +25,11 @@ const COMMANDS: readonly Row[] = [
     load: () => import('./commands/verify.ts'),
   },
   {
+    name: 'model-signature',
+    summary: 'sign a model folder as OpenSSF Model Signing does, or verify one',
+    load: () => import('./commands/model-signature.ts'),
+  },
+  {
     name: 'dossier',
     summary: 'list, show and compare what was found before',
     load: () => import('./commands/dossier.ts'),

@@ -75,6 +75,7 @@ export interface Refusal {
     | 'extra'
     | 'unvetted'
     | 'unreadable'
+    | 'link'
     | 'manifest';
   readonly path: string | null;
   readonly message: string;
@@ -89,6 +90,64 @@ export interface Verification {
   /** Documents that were not there when it was signed; no loader takes them up. */
   readonly extraDocuments: readonly string[];
   readonly filesChecked: number;
+}
+
+/** Whom to trust for signatures of models. Without any, the public keys in the user's settings. */
+export interface SignatureTrustInput {
+  /** Public keys. */
+  readonly keyFiles: readonly string[];
+  /** Certificates of authorities, in PEM. */
+  readonly authorityFiles: readonly string[];
+  /** Compared exactly with what Sigstore vouches for. */
+  readonly identities: readonly { readonly identity: string; readonly issuer: string }[];
+  /** Sigstore's trusted root as JSON; null for its public instance. */
+  readonly trustedRootFile: string | null;
+  /** When certificates of a chain must be in their time; null for now. ISO 8601. */
+  readonly at: string | null;
+}
+
+export interface VerifyModelInput {
+  /** A folder or a single file on this machine. */
+  readonly folder: string;
+  /** A bundle of OpenSSF Model Signing. */
+  readonly signatureFile: string;
+  readonly trust: SignatureTrustInput;
+  /** Left out besides what the signer left out; relative to the folder. */
+  readonly ignorePaths: readonly string[];
+  readonly allowSymlinks: boolean;
+}
+
+/** Whether a folder is what somebody trusted has signed. */
+export interface ModelVerification {
+  readonly ok: boolean;
+  /** Null when nobody trusted signed it. */
+  readonly signer:
+    | { readonly kind: 'key'; readonly keyId: string }
+    | { readonly kind: 'certificate'; readonly subject: string }
+    | { readonly kind: 'identity'; readonly identity: string; readonly issuer: string }
+    | null;
+  readonly refusals: readonly Refusal[];
+  /** Paths that were not signed because the signer, or the caller, leaves them out. */
+  readonly ignored: readonly string[];
+  readonly filesChecked: number;
+}
+
+export interface SignModelInput {
+  readonly folder: string;
+  readonly signatureFile: string;
+  readonly keyFile: string;
+  /** The signer's certificate and its chain, in PEM; empty to sign with the key alone. */
+  readonly certificateFiles: readonly string[];
+  readonly ignorePaths: readonly string[];
+  readonly allowSymlinks: boolean;
+}
+
+export interface SignedModel {
+  readonly signatureFile: string;
+  readonly files: number;
+  /** The root digest that was signed. */
+  readonly manifest: Digest;
+  readonly keyId: string;
 }
 
 export interface NewKey {
@@ -149,8 +208,12 @@ export interface Weighbridge {
   /** Rewrites a PyTorch checkpoint as safetensors. Throws `convert-refused`. */
   convert(input: ConvertInput, caller: Caller): Promise<Conversion>;
   verify(input: VerifyInput, caller: Caller): Promise<Verification>;
-  /** Writes a new Ed25519 key, readable by its owner alone, and its public half beside it; trusts it. */
-  newKey(input: { readonly file: string | null }): Promise<NewKey>;
+  /** Holds a folder against a bundle of OpenSSF Model Signing, offline. Throws `model-signature-invalid`. */
+  verifyModel(input: VerifyModelInput, caller: Caller): Promise<ModelVerification>;
+  /** Signs a folder as OpenSSF Model Signing does. Throws `sign-refused`, `certificate-invalid`. */
+  signModel(input: SignModelInput, caller: Caller): Promise<SignedModel>;
+  /** Writes a new key, readable by its owner alone, and its public half beside it; trusts it. */
+  newKey(input: { readonly file: string | null; readonly kind: 'ed25519' | 'p256' }): Promise<NewKey>;
   trustKey(input: { readonly file: string }): Promise<{ readonly keyId: string; readonly storedAt: string }>;
   listDossiers(): Promise<readonly DossierSummary[]>;
   /** By the first digits of its digest. */

@@ -7,6 +7,8 @@ export type ListedFile =
       readonly path: string;
       readonly size: number;
       readonly claim: DigestClaim | null;
+      /** The path is a link to a file that lies inside. */
+      readonly linked?: true;
     }
   | {
       readonly kind: 'link';

@@ -120,6 +120,21 @@ export const ERRORS = {
     title: 'The decision cannot be read',
     remedy: 'Give the file that vet --sign wrote.',
   },
+  'model-signature-invalid': {
+    kind: 'caller',
+    title: 'The model signature cannot be read',
+    remedy: 'Give the bundle that OpenSSF Model Signing wrote, often model.sig.',
+  },
+  'sign-refused': {
+    kind: 'caller',
+    title: 'The folder cannot be signed as it is',
+    remedy: 'Leave out what it names with --ignore, or mend it.',
+  },
+  'certificate-invalid': {
+    kind: 'caller',
+    title: 'The certificate cannot be used',
+    remedy: 'Give certificates in PEM.',
+  },
   'dossier-not-found': {
     kind: 'missing',
     title: 'No such dossier',

@@ -12,7 +12,7 @@ export interface Files {
     path: string,
     chunks: AsyncIterable<Uint8Array>,
   ): Promise<{ readonly sha256: Digest; readonly size: number }>;
-  /** The path in `folder` under which this file lies, with `/`; null when it lies elsewhere. */
+  /** The path in `folder` under which this file lies or would lie, with `/`; null when it lies elsewhere. */
   pathWithin(folder: string, file: string): Promise<string | null>;
   /** Fetches every file of a model into a folder, proves what can be proved, and opens the copy. */
   download(model: OpenModel, folder: string, options: DownloadOptions): Promise<OpenModel>;

@@ -1,6 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 import type { Signer } from './signer.ts';
 
+/** Ed25519 for decisions; ECDSA on P-256 where OpenSSF Model Signing must take the signature too. */
+export type KeyKind = 'ed25519' | 'p256';
+
 /** The user's keys: theirs to sign with, others' to trust. */
 export interface Keys {
   /** Throws `key-invalid`, `key-exposed`. */
@@ -10,6 +13,7 @@ export interface Keys {
   /** A new key, in this file or the user's folder; its public half is trusted from then on. */
   make(
     file: string | null,
+    kind: KeyKind,
   ): Promise<{ readonly keyFile: string; readonly publicKeyFile: string; readonly keyId: string }>;
   trust(file: string): Promise<{ readonly keyId: string; readonly storedAt: string }>;
 }

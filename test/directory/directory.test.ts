@@ -136,7 +136,7 @@ describe('the cache of a hub’s official client', () => {
     const { files } = await resolve(snapshot);
     expect(files).toEqual([
       expect.objectContaining({ path: 'escape.bin', kind: 'link' }),
-      { kind: 'file', path: 'model.safetensors', size: 7, claim: null },
+      { kind: 'file', path: 'model.safetensors', size: 7, claim: null, linked: true },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
-import { relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 
 /** Reads one of the caller's own files as UTF-8. Throws `path-missing`, `path-forbidden`, `call-invalid`. */
@@ -17,10 +17,22 @@ export async function readOwnText(path: string, maxBytes: number): Promise<strin
   }
 }
 
-/** The path of `file` below `folder`, with `/`; null when it lies elsewhere or either is not there. Links are followed. */
+/**
+ * The path of `file` below `folder`, with `/`; null when it lies elsewhere or the folder is not there. Links are followed;
+ * a file that is yet to be written lies in the folder it will go to.
+ */
 export async function pathWithin(folder: string, file: string): Promise<string | null> {
-  const [root, target] = await Promise.all([folder, file].map((path) => realpath(resolve(path)).catch(() => null)));
-  if (root == null || target == null) return null;
+  const [root, target] = await Promise.all([realOf(folder), realOf(file).then((real) => real ?? realToBe(file))]);
+  if (root === null || target === null) return null;
   const path = relative(root, target);
   return path === '' || path.startsWith('..') || resolve(path) === path ? null : path.split(sep).join('/');
+}
+
+async function realOf(path: string): Promise<string | null> {
+  return realpath(resolve(path)).catch(() => null);
+}
+
+async function realToBe(file: string): Promise<string | null> {
+  const folder = await realOf(dirname(resolve(file)));
+  return folder === null ? null : join(folder, basename(file));
 }

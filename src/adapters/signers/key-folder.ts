@@ -17,9 +17,9 @@ export function createKeyFolder(folder: string): Keys {
   return {
     signer: openLocalKey,
     trusted: async (files) => (files.length === 0 ? readTrustedKeys(folder) : Promise.all(files.map(readPublicKey))),
-    make: async (file) => {
+    make: async (file, kind) => {
       const keyFile = file ?? join(folder, 'signing.key');
-      const { keyId, publicKeyPem, publicKeyFile } = await makeLocalKey(keyFile);
+      const { keyId, publicKeyPem, publicKeyFile } = await makeLocalKey(keyFile, kind);
       await store(keyId, publicKeyPem);
       return { keyFile, publicKeyFile, keyId };
     },

@@ -1,12 +1,13 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hashFor, keyIdOf } from '../../attest/dsse.ts';
+import { hashFor, isKnownKey, keyIdOf } from '../../attest/dsse.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
+import type { KeyKind } from '../../ports/keys.ts';
 import type { Signer } from '../../ports/signer.ts';
 import { writeWhole } from '../files/write-whole.ts';
 
-/** Signs with an Ed25519 or P-256 key in a PEM file that only its owner may read. */
+/** Signs with an Ed25519 or ECDSA key in a PEM file that only its owner may read. */
 export async function openLocalKey(path: string): Promise<Signer> {
   const found = await stat(path).catch((cause: unknown) => {
     throw new WeighbridgeError('key-invalid', `${path} cannot be read`, { cause });
@@ -15,7 +16,11 @@ export async function openLocalKey(path: string): Promise<Signer> {
     throw new WeighbridgeError('key-exposed', `${path} has mode ${(found.mode & 0o777).toString(8)}`);
   }
   const key = await readKey(path, createPrivateKey);
-  return { keyId: keyIdOf(key), sign: async (message) => sign(hashFor(key), message, key) };
+  return {
+    keyId: keyIdOf(key),
+    publicKey: createPublicKey(key),
+    sign: async (message) => sign(hashFor(key), message, key),
+  };
 }
 
 /** A key that somebody else may hold: only its public half is read. */
@@ -29,11 +34,13 @@ export async function readTrustedKeys(folder: string): Promise<readonly KeyObjec
   return Promise.all(names.filter((name) => name.endsWith('.pub')).map((name) => readPublicKey(join(folder, name))));
 }
 
-/** Makes an Ed25519 key: the private half with mode 0600 and only where no file is, the public half beside it. */
+/** Makes a key: the private half with mode 0600 and only where no file is, the public half beside it. */
 export async function makeLocalKey(
   path: string,
+  kind: KeyKind,
 ): Promise<{ readonly keyId: string; readonly publicKeyPem: string; readonly publicKeyFile: string }> {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const { privateKey, publicKey } =
+    kind === 'p256' ? generateKeyPairSync('ec', { namedCurve: 'P-256' }) : generateKeyPairSync('ed25519');
   const publicKeyFile = `${path.replace(/\.(key|pem)$/, '')}.pub`;
   const publicKeyPem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
   await writeWhole(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, fresh: true });
@@ -48,7 +55,6 @@ async function readKey(path: string, parse: (pem: string) => KeyObject): Promise
   } catch (cause) {
     throw new WeighbridgeError('key-invalid', `${path} holds no such key`, { cause });
   }
-  const curve = key.asymmetricKeyDetails?.namedCurve;
-  if (key.asymmetricKeyType === 'ed25519' || (key.asymmetricKeyType === 'ec' && curve === 'prime256v1')) return key;
+  if (isKnownKey(key)) return key;
   throw new WeighbridgeError('key-invalid', `${path} is a ${key.asymmetricKeyType ?? 'secret'} key`);
 }

@@ -75,7 +75,7 @@ async function followed(root: string, path: string, name: string): Promise<Liste
   const found = await stat(target);
   if (found.isDirectory()) return link('folder', target);
   if (!found.isFile()) return { kind: 'special', path: name, what: whatIs(found) };
-  return { kind: 'file', path: name, size: found.size, claim: null };
+  return { kind: 'file', path: name, size: found.size, claim: null, linked: true };
 }
 
 /** The folder of one model in a hub's cache: `models--org--name`, with `blobs`, `refs` and `snapshots/<commit>`. */

@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import { EXIT } from '../exit.ts';
 import type { Register } from '../register.ts';
 import { clean, paperFor } from '../terminal/paper.ts';
@@ -15,11 +16,19 @@ export const register: Register = (program, io, done) => {
     .addHelpText('after', HELP);
   key
     .command('new')
-    .description('Make an Ed25519 key that only you may read, and trust its public half.')
-    .addHelpText('after', '\nExamples:\n  weighbridge key new\n  weighbridge key new ./release.key')
+    .description('Make a key that only you may read, and trust its public half.')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  weighbridge key new\n  weighbridge key new ./release.key\n  weighbridge key new ./models.key --type p256',
+    )
     .argument('[file]', 'where the private key goes; never overwritten')
-    .action(async (file: string | undefined) => {
-      const made = await (await io.weighbridge()).newKey({ file: file ?? null });
+    .addOption(
+      new Option('--type <type>', 'p256 (ECDSA) for model-signature; ed25519 for all else')
+        .choices(['ed25519', 'p256'])
+        .default('ed25519'),
+    )
+    .action(async (file: string | undefined, { type }: { type: 'ed25519' | 'p256' }) => {
+      const made = await (await io.weighbridge()).newKey({ file: file ?? null, kind: type });
       const paper = paperFor(io.stdout, io.env);
       io.stdout.write(`${paper.dim('Private key')}  ${clean(made.keyFile)} (only you may read it)\n`);
       io.stdout.write(`${paper.dim('Public key ')}  ${clean(made.publicKeyFile)} (give it to whoever verifies)\n`);
