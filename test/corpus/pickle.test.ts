@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pickle, STOP } from '../../src/formats/pickle/assemble.fixture.ts';
 import { gadgetPickles, PICKLE_TRICKS, type Specimen, SYSTEM } from './make/pickle.ts';
+import { ARRAY_TRICKS } from './make/pickle-arrays.ts';
 import { judge } from './make/pickle-judge.ts';
 
 const GADGETS = [...gadgetPickles()];
@@ -25,6 +26,12 @@ describe('pickles that run code by name', () => {
 
 describe('tricks with the machine', () => {
   it.each(PICKLE_TRICKS.map((specimen) => [specimen.name, specimen] as const))('%s', async (_, specimen) => {
+    await expectVerdict(specimen);
+  });
+});
+
+describe('arrays over bytes', () => {
+  it.each(ARRAY_TRICKS.map((specimen) => [specimen.name, specimen] as const))('%s', async (_, specimen) => {
     await expectVerdict(specimen);
   });
 });

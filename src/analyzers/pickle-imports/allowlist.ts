@@ -1,5 +1,7 @@
 import { ARRAY_ROWS } from './rows/arrays.ts';
+import { ARROW_ROWS } from './rows/arrow.ts';
 import { BUILTIN_ROWS } from './rows/builtins.ts';
+import { DISTRIBUTION_ROWS } from './rows/distributions.ts';
 import { FUNCTION_ROWS } from './rows/functions.ts';
 import { MODEL_ROWS } from './rows/models.ts';
 import { PYTHON_ROWS } from './rows/python.ts';
@@ -13,7 +15,9 @@ export const ALLOWLIST: readonly AllowRow[] = [
   ...BUILTIN_ROWS,
   ...PYTHON_ROWS,
   ...TABLE_ROWS,
+  ...ARROW_ROWS,
   ...ARRAY_ROWS,
+  ...DISTRIBUTION_ROWS,
   ...MODEL_ROWS,
   ...FUNCTION_ROWS,
 ];

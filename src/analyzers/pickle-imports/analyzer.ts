@@ -1,5 +1,5 @@
 import { type Confidence, type Finding, findingOf, type Rule } from '../../domain/finding.ts';
-import type { PickleCall, PickleImport, PickleProgram, PickleValue } from '../../formats/pickle/facts.ts';
+import type { PickleCall, PickleFlaw, PickleImport, PickleProgram, PickleValue } from '../../formats/pickle/facts.ts';
 import { type Item, type ReadingAs, readingsAs } from '../../intake/inventory.ts';
 import { inTorchscript } from '../../intake/torchscript.ts';
 import { LIMITS } from '../../kernel/limits.ts';
@@ -12,8 +12,11 @@ import {
   COMPUTED_IMPORT,
   COMPUTED_NAME,
   DOTTED_NAME,
+  FORGED_ARRAY,
+  ODD_ARRAY,
   PICKLE_IMPORT_RULES,
   RULE_OF_DEFECT,
+  RUNS_CODE,
   UNEXPECTED_CALL,
   UNFOLLOWED,
   UNKNOWN_IMPORT,
@@ -68,7 +71,11 @@ function found({ file }: Item, { member }: ReadingAs<'pickle'>, judgement: Judge
 }
 
 /** Judges one program: each call, then each import that no judged call has named already. */
-export function* judgeProgram({ imports, calls }: PickleProgram): Iterable<Judgement> {
+export function* judgeProgram({ imports, calls, flaws }: PickleProgram): Iterable<Judgement> {
+  for (const { kind, sure, why, offset } of flaws) {
+    const rule = RULE_OF_FLAW[kind][sure ? 'sure' : 'odd'];
+    yield judge(rule, `${rule.title} It has ${why}.`, { operation: why, offset, confidence: 'likely' });
+  }
   const named = new Set<string>();
   for (const call of calls) {
     const judgement = judgeCall(call);
@@ -84,6 +91,12 @@ export function* judgeProgram({ imports, calls }: PickleProgram): Iterable<Judge
     yield judgement;
   }
 }
+
+const RULE_OF_FLAW: Readonly<Record<PickleFlaw['kind'], { readonly sure: Rule; readonly odd: Rule }>> = {
+  array: { sure: FORGED_ARRAY, odd: ODD_ARRAY },
+  attribute: { sure: UNEXPECTED_CALL, odd: UNEXPECTED_CALL },
+  code: { sure: RUNS_CODE, odd: UNEXPECTED_CALL },
+};
 
 function judgeImport({ module, name, called, referred, offset, opcode }: PickleImport): Judgement | null {
   if (module === null || name === null) {

@@ -68,6 +68,23 @@ export const TAMPERS = attack(
   ['CWE-913'],
 );
 
+export const FORGED_ARRAY = attack(
+  'forged-array',
+  'Loading the file makes an array over memory that is not its own.',
+  'NumPy believes what a pickled type says of its fields, sizes and objects; where it lies, bytes of the file become pointers.',
+  ['CWE-822'],
+);
+
+export const ODD_ARRAY: Rule = {
+  id: 'pickle-imports/odd-array',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'An array or a tensor does not fit the bytes it is laid over.',
+  why: 'No library writes such a file: it is broken, or made to exhaust or overrun the memory of the process that loads it.',
+  remedy: LOOK,
+  references: ['CWE-502', 'CWE-119'],
+};
+
 export const UNKNOWN_IMPORT: Rule = {
   id: 'pickle-imports/unknown-import',
   says: 'suspicious',
@@ -153,6 +170,8 @@ export const PICKLE_IMPORT_RULES: readonly Rule[] = [
   TOUCHES_FILES,
   USES_NETWORK,
   TAMPERS,
+  FORGED_ARRAY,
+  ODD_ARRAY,
   UNKNOWN_IMPORT,
   UNEXPECTED_CALL,
   COMPUTED_IMPORT,

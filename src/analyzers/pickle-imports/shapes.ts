@@ -31,6 +31,10 @@ export type Shape =
   | 'sklearn-class'
   | 'lazy-module'
   | 'lazy-hook'
+  | 'distribution'
+  | 'entropy'
+  | 'octets'
+  | 'ratio'
   | 'bit-generator'
   | 'bit-generator-maker';
 
@@ -146,6 +150,9 @@ const TYPES: ReadonlySet<string> = new Set([
 ]);
 /** Methods that modules without a shape yet hold as hooks (torch/nn/modules/lazy.py). */
 const LAZY_HOOKS: ReadonlySet<unknown> = new Set(['_infer_parameters', '_lazy_load_hook']);
+/** Discrete distributions hold their own entropy, bound, to call it for many values. */
+const DISTRIBUTION = /^scipy\.stats\._(?:discrete_distns\.\w+_gen|distn_infrastructure\.rv_sample)$/;
+const RATIO = /^-?\d+(?:\/\d+)?$/;
 const INDEX_CLASS = /^pandas\.(?:core\.indexes\.[a-z]+\.)?(?:[A-Z][A-Za-z0-9]*)?Index$/;
 const SKLEARN_CLASS = /^sklearn\.(?:neighbors\._(?:kd|ball)_tree|(?:metrics|neighbors)\._dist_metrics)\.[A-Z]\w*$/;
 const BIT_GENERATOR = /^numpy\.random\._(?:pcg64|mt19937|philox|sfc64)\.(?:PCG64|PCG64DXSM|MT19937|Philox|SFC64)$/;
@@ -181,6 +188,13 @@ export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = 
   'sklearn-class': (value) => value.kind === 'global' && SKLEARN_CLASS.test(value.name),
   'lazy-module': (value) => value.kind === 'result' && /^torch\.nn\.modules\.[a-z]+\.Lazy[A-Z]\w*$/.test(value.of),
   'lazy-hook': (value) => value.kind === 'constant' && LAZY_HOOKS.has(value.value),
+  distribution: (value) => value.kind === 'result' && DISTRIBUTION.test(value.of),
+  entropy: (value) => value.kind === 'constant' && value.value === '_entropy',
+  octets: (value) =>
+    value.kind === 'bytes' || isText(value) || isCutLiteral(value) || isSequence(value) || isResultOf(value, ENCODERS),
+  ratio: (value) =>
+    value.kind === 'integer' ||
+    (value.kind === 'constant' && (typeof value.value === 'number' || RATIO.test(String(value.value)))),
   'bit-generator': (value) =>
     isText(value) ||
     (value.kind === 'global' && BIT_GENERATOR.test(value.name)) ||

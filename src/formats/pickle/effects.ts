@@ -1,5 +1,8 @@
+import { arrayFlaw, layoutFlaw } from './arrays.ts';
+import { dtypeNamed, dtypeOf, type Flaw, setState } from './element-types.ts';
 import type { Machine } from './machine.ts';
 import type { CallToRecord } from './recorder.ts';
+import { stateFlaw } from './states.ts';
 import {
   type BytesValue,
   type GlobalValue,
@@ -36,8 +39,13 @@ const REGISTERS: ReadonlySet<string> = new Set(['copyreg.add_extension', 'copy_r
 export function noteCall(machine: Machine, call: CallToRecord): Value {
   const { callee, values } = call;
   machine.recorder.refer(values);
-  if (!isGlobal(callee)) return machine.recorder.call(call);
+  if (!isGlobal(callee)) {
+    if (!machine.looksOn) noteFlaw(machine, call, flawOfState(call));
+    return machine.recorder.call(call);
+  }
   const name = qualified(callee);
+  noteFlaw(machine, call, layoutFlaw(name, values));
+  if (name === 'numpy.dtype') return { ...machine.recorder.call(call), dtype: dtypeNamed(values[0]) };
   if (REGISTERS.has(name)) register(machine, values);
   if (UNPICKLES_BYTES.has(name)) noteNested(machine, values[0]);
   if (NEW_OBJECT.has(name)) return callAgain(machine, call);
@@ -46,6 +54,22 @@ export function noteCall(machine: Machine, call: CallToRecord): Value {
   const result = machine.session.whole ? { ...made, given: values, entries: [] } : made;
   if (ENCODERS.has(name)) return encoded(result, values);
   return (LOOK_UPS.has(name) ? lookedUp(machine, call) : null) ?? result;
+}
+
+function flawOfState({ form, callee, values }: CallToRecord): Flaw | null {
+  if (form !== 'BUILD') return null;
+  const dtype = dtypeOf(callee);
+  const [state = null] = values;
+  if (dtype !== undefined) return setState(dtype, state);
+  if (typeof callee !== 'object' || callee?.kind !== 'result') return null;
+  return arrayFlaw(callee.of, state) ?? stateFlaw(callee.of, state);
+}
+
+/** Flaws of one program that are listed; each is enough. */
+const MOST_FLAWS = 50;
+
+function noteFlaw(machine: Machine, { offset }: CallToRecord, flaw: Flaw | null): void {
+  if (flaw !== null && machine.flaws.length < MOST_FLAWS) machine.flaws.push({ ...flaw, offset });
 }
 
 function isGlobal(value: Value | undefined): value is GlobalValue {

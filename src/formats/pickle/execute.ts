@@ -1,5 +1,6 @@
 import { BrokenProgram, type Instruction } from './decode.ts';
 import { noteCall, noteStorage } from './effects.ts';
+import { dtypeOf, noteShared } from './element-types.ts';
 import {
   decodeUtf8,
   double,
@@ -26,6 +27,7 @@ import {
   underflow,
 } from './machine.ts';
 import { opcodeByte } from './opcodes.ts';
+import { noteKey } from './states.ts';
 import { type CollectionValue, extend, isCollection, type Value } from './values.ts';
 
 /** Protocols that exist; the unpickler refuses others. */
@@ -87,7 +89,10 @@ const STACK: Readonly<Record<string, Handler>> = {
     else pop(machine, at);
   },
   POP_MARK: (machine, { at }) => void popMark(machine, at),
-  DUP: (machine, { at }) => push(machine, peek(machine, at)),
+  DUP: (machine, { at }) => {
+    noteShared(peek(machine, at));
+    push(machine, peek(machine, at));
+  },
   GET: (machine, instruction) => recall(machine, indexLine(instruction), instruction.at),
   BINGET: (machine, { operand, at }) => recall(machine, operand, at),
   LONG_BINGET: (machine, { operand, at }) => recall(machine, operand, at),
@@ -199,15 +204,27 @@ function gather(machine: Machine, type: CollectionValue['type'], values: readonl
 function recall(machine: Machine, index: number, at: number): void {
   const value = machine.memo.get(index);
   if (value === undefined) throw new BrokenProgram(`nothing was put at ${index}`, at);
+  noteShared(value);
   push(machine, value);
 }
 
 function fillDict(dict: Value, values: readonly Value[], at: number): void {
   if (values.length % 2 !== 0) throw new BrokenProgram('a key without a value', at);
   if (!isCollection(dict)) return;
+  for (let index = 0; index + 1 < values.length; index += 2) {
+    noteKey(dict, values[index] ?? null, values[index + 1] ?? null);
+  }
+  if (dict.length === 0 && isField(values[1])) dict.kept = Math.max(dict.kept, KEPT_FIELDS);
   extend(dict, values);
   // A dict counts its pairs.
   dict.length -= values.length / 2;
+}
+
+/** Items of the fields of an array's elements that are kept: tables have thousands of columns. */
+const KEPT_FIELDS = 20_000;
+
+function isField(value: Value | undefined): boolean {
+  return value !== undefined && isCollection(value) && dtypeOf(value.items[0]) !== undefined;
 }
 
 function nameOf(value: Value | undefined): string | null {

@@ -58,6 +58,16 @@ export interface PickleProgram {
   readonly imports: readonly PickleImport[];
   /** Equal calls once; the offset is that of the first. */
   readonly calls: readonly PickleCall[];
+  /** Arrays, tensors and states that are not what they say. */
+  readonly flaws: readonly PickleFlaw[];
+}
+
+/** What is wrong with a type of elements, or a state; `sure` when it would reach foreign memory, or run code. */
+export interface PickleFlaw {
+  readonly kind: 'array' | 'attribute' | 'code';
+  readonly sure: boolean;
+  readonly why: string;
+  readonly offset: number;
 }
 
 /** A file of one or more stacked pickle programs. */

@@ -1,14 +1,8 @@
 import { BrokenProgram, type Instruction } from './decode.ts';
+import { countOf, dtypeOf, isResult } from './element-types.ts';
 import { type Machine, push } from './machine.ts';
 import { opcodeByte } from './opcodes.ts';
-import {
-  type CollectionValue,
-  type GlobalValue,
-  isCollection,
-  qualified,
-  type ResultValue,
-  type Value,
-} from './values.ts';
+import { type GlobalValue, isCollection, qualified, type ResultValue, type Value } from './values.ts';
 import type { Window } from './window.ts';
 
 /**
@@ -46,29 +40,18 @@ export const WATCHED: readonly boolean[] = Array.from(
   (_, code) => code === BUILD || code === FRAME || MAKERS.has(code),
 );
 
-/** What a dtype says of one element. */
-interface Element {
-  /** As it was named: `f8`, `V12`. */
-  readonly code: string;
-  readonly bytes: number;
-  readonly objects: boolean;
-}
-
-type Made = { readonly kind: 'wrapper' } | { readonly kind: 'dtype'; readonly element: Element | null };
-
-/** Follows the wrappers and dtypes of one program. */
+/** Follows the wrappers of one program. */
 export function followArrays(machine: Machine): JoblibArrays {
   const wrappers = new WeakSet<object>();
-  const dtypes = new WeakMap<object, Element | null>();
-  let made: Made | null = null;
+  let made = false;
   let built: { readonly target: ResultValue; readonly state: Value } | null = null;
   let frameEnd = 0;
   return {
     before: ({ code }) => {
-      made = null;
+      made = false;
       built = null;
       const { stack } = machine;
-      if (MAKERS.has(code)) made = whatIsMade(stack, code);
+      if (MAKERS.has(code)) made = isWrapperMade(stack, code);
       if (code !== BUILD) return;
       const target = stack.at(-2);
       if (target !== undefined && isResult(target)) built = { target, state: stack.at(-1) ?? null };
@@ -76,17 +59,13 @@ export function followArrays(machine: Machine): JoblibArrays {
     after: ({ code, next, operand, at }) => {
       const top = machine.stack.at(-1);
       if (code === FRAME) frameEnd = next + operand;
-      if (made !== null && top !== undefined && isResult(top)) {
-        if (made.kind === 'wrapper') wrappers.add(top);
-        else dtypes.set(top, made.element);
-      }
+      if (made && top !== undefined && isResult(top)) wrappers.add(top);
       if (built === null) return null;
       const { target, state } = built;
-      if (dtypes.has(target)) dtypes.set(target, withState(dtypes.get(target) ?? null, state));
       if (!wrappers.has(target)) return null;
       // The loader reads arrays behind the frame, and goes on within it.
       if (next < frameEnd) throw new BrokenProgram('has an array within a frame', at);
-      const inline = arrayOf(state, dtypes);
+      const inline = arrayOf(state);
       if (inline === null) throw new BrokenProgram('has an array whose size could not be followed', at);
       // The array takes the wrapper's place; the memo keeps the wrapper.
       machine.stack.pop();
@@ -96,46 +75,15 @@ export function followArrays(machine: Machine): JoblibArrays {
   };
 }
 
-function whatIsMade(stack: readonly Value[], code: number): Made | null {
+function isWrapperMade(stack: readonly Value[], code: number): boolean {
   const extra = code === opcodeByte('NEWOBJ_EX') ? 1 : 0;
   const callee = stack.at(-2 - extra);
   const given = stack.at(-1 - extra);
-  if (callee === undefined || given === undefined || !isGlobal(callee)) return null;
+  if (callee === undefined || given === undefined || !isGlobal(callee)) return false;
   const name = qualified(callee);
   const [first] = isCollection(given) ? given.items : [];
-  if (WRAPPERS.has(name)) return { kind: 'wrapper' };
-  if (RECONSTRUCTORS.has(name) && first !== undefined && isGlobal(first) && WRAPPERS.has(qualified(first))) {
-    return { kind: 'wrapper' };
-  }
-  if (name !== 'numpy.dtype') return null;
-  return { kind: 'dtype', element: typeof first === 'string' ? elementOf(first) : null };
-}
-
-const CODE = /^([?bBiufcOSUVMm])([0-9]{1,9})$/;
-const CHARACTER = 4;
-
-/** What `numpy.dtype(code)` is, for the codes that numpy pickles; null for others. */
-function elementOf(code: string): Element | null {
-  const [, kind, digits] = CODE.exec(code) ?? [];
-  if (kind === undefined || digits === undefined) return null;
-  const bytes = Number(digits) * (kind === 'U' ? CHARACTER : 1);
-  return { code: kind, bytes, objects: kind === 'O' };
-}
-
-const HAS_OBJECTS = 1;
-const SIZED = 'SUV';
-
-/**
- * What `__setstate__` makes of it (numpy/core/src/multiarray/descriptor.c, arraydescr_setstate, versions 3 and 4). Null
- * where state and code contradict one another.
- */
-function withState(element: Element | null, state: Value): Element | null {
-  if (element === null || !isCollection(state) || state.type !== 'tuple' || state.length < 8) return null;
-  const [version, , , , , size, , flags] = state.items;
-  if ((version !== 3 && version !== 4) || typeof size !== 'number' || typeof flags !== 'number') return null;
-  if (SIZED.includes(element.code) && size !== element.bytes) return null;
-  const objects = (flags & HAS_OBJECTS) !== 0;
-  return objects !== element.objects && element.code !== 'V' ? null : { ...element, objects };
+  if (WRAPPERS.has(name)) return true;
+  return RECONSTRUCTORS.has(name) && first !== undefined && isGlobal(first) && WRAPPERS.has(qualified(first));
 }
 
 /** Attributes of the wrapper; any other might stand for a method of it. */
@@ -148,13 +96,12 @@ const ATTRIBUTES: ReadonlySet<Value> = new Set([
   'numpy_array_alignment_bytes',
 ]);
 
-function arrayOf(state: Value, dtypes: WeakMap<object, Element | null>): InlineArray | null {
+function arrayOf(state: Value): InlineArray | null {
   const attributes = attributesOf(state);
   if (attributes === null) return null;
-  const dtype = attributes.get('dtype');
-  const element = dtype !== undefined && isResult(dtype) ? (dtypes.get(dtype) ?? null) : null;
+  const element = dtypeOf(attributes.get('dtype'))?.element ?? null;
   const count = countOf(attributes.get('shape'));
-  if (element === null || count === null) return null;
+  if (element === null || element.bytes === null || count === null) return null;
   const bytes = count * element.bytes;
   if (!Number.isSafeInteger(bytes)) return null;
   const aligned = (attributes.get('numpy_array_alignment_bytes') ?? null) !== null;
@@ -172,26 +119,8 @@ function attributesOf(state: Value): ReadonlyMap<Value, Value> | null {
   return attributes;
 }
 
-function countOf(shape: Value | undefined): number | null {
-  if (shape === undefined || !isCollection(shape) || !isWholeTuple(shape)) return null;
-  let count = 1;
-  for (const length of shape.items) {
-    if (typeof length !== 'number' || !Number.isInteger(length) || length < 0) return null;
-    count *= length;
-  }
-  return Number.isSafeInteger(count) ? count : null;
-}
-
-function isWholeTuple({ type, items, length }: CollectionValue): boolean {
-  return (type === 'tuple' || type === 'list') && items.length === length;
-}
-
 function isGlobal(value: Value): value is GlobalValue {
   return typeof value === 'object' && value !== null && value.kind === 'global';
-}
-
-function isResult(value: Value): value is ResultValue {
-  return typeof value === 'object' && value !== null && value.kind === 'result';
 }
 
 /**

@@ -1,6 +1,7 @@
 import { OverBudgetError } from '../../kernel/budget.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { BrokenProgram } from './decode.ts';
+import type { PickleFlaw } from './facts.ts';
 import { createMemo, type Memo } from './memo.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
 import { type BytesValue, type CollectionValue, collection, type TextValue, type Value } from './values.ts';
@@ -36,6 +37,9 @@ export interface Machine {
   readonly nested: Map<number | string, BytesValue | TextValue | string>;
   /** Calls that unpickle what could not be followed. */
   unfollowed: number;
+  readonly flaws: PickleFlaw[];
+  /** Whether it only looks on at another's values, which it must leave as they are. */
+  readonly looksOn: boolean;
 }
 
 export function createMachine(session: Session): Machine {
@@ -51,6 +55,8 @@ export function createMachine(session: Session): Machine {
     storages: new Map(),
     nested: new Map(),
     unfollowed: 0,
+    flaws: [],
+    looksOn: false,
   };
 }
 
@@ -65,7 +71,7 @@ export function viewOf(machine: Machine): Machine {
   for (const value of stack.slice(below)) view.stack.push(value);
   for (const mark of marks.slice(-VIEWED)) if (mark >= below) view.marks.push(mark - below);
   const own = view.memo;
-  return { ...view, memo: { ...own, get: (index) => own.get(index) ?? memo.get(index) } };
+  return { ...view, looksOn: true, memo: { ...own, get: (index) => own.get(index) ?? memo.get(index) } };
 }
 
 export function push(machine: Machine, value: Value): void {

@@ -149,6 +149,7 @@ function programOf({ machine, start, ending }: Run): PickleProgram {
     opcodes: machine.opcodes,
     imports: machine.recorder.imports(),
     calls: machine.recorder.calls(),
+    flaws: machine.flaws,
   };
 }
 

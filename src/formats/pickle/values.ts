@@ -15,7 +15,9 @@ export interface CollectionValue {
   readonly items: Value[];
   length: number;
   /** How many items are kept. */
-  readonly kept: number;
+  kept: number;
+  /** Of a dict: what is noted of its keys. */
+  keys?: Keys;
 }
 
 export interface BytesValue {
@@ -34,6 +36,8 @@ export interface ResultValue {
   /** The callee, and the call in one line. */
   readonly of: string;
   readonly text: string;
+  /** What it is of elements, when it is a `numpy.dtype`. */
+  readonly dtype?: Dtype;
   /** A text that was encoded as Latin-1: how protocols up to 2 write bytes. */
   readonly encoded?: string | TextValue;
   /** In a session that keeps everything: its arguments, and the keys and values that were set on it. */
@@ -48,6 +52,32 @@ export interface TextValue {
   readonly length: number;
   /** Where it stands in the file, in UTF-8; undefined when it is written in another way. */
   readonly start?: number;
+}
+
+/** What one element of an array is, as NumPy will believe. */
+export interface ElementType {
+  /** The kind as it was named: `f`, `V`, `O`. */
+  readonly code: string;
+  /** Null for types that are named without a size. */
+  readonly bytes: number | null;
+  /** Whether NumPy takes its bytes for pointers to objects. */
+  readonly objects: boolean;
+}
+
+/** A `numpy.dtype` that a program has made. */
+export interface Dtype {
+  /** Null when its name, or its state, is none that NumPy writes. */
+  element: ElementType | null;
+  /** Its state was set, or something has it already: NumPy writes no state after that. */
+  settled: boolean;
+}
+
+/** What is noted of a dict while it is filled, since only its beginning is kept. */
+export interface Keys {
+  /** An attribute of Python's own that a state should not set: `__class__`. */
+  readonly reaches?: string;
+  /** It holds what a class of SciPy would run, and that is not what SciPy writes. */
+  readonly runs?: string;
 }
 
 /** A value on the symbolic stack. Texts, numbers, booleans and None are JavaScript's own, since there are millions. */

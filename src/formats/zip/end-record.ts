@@ -38,10 +38,6 @@ export async function findEndRecord(source: ByteSource): Promise<EndRecords> {
   const base = source.size - length;
   if (at === undefined) throw new MalformedError('no end of central directory', source.size);
   const defects: Defect[] = [];
-  if (places.length > 1) {
-    const message = `${places.length} end records: readers may choose different ones`;
-    defects.push({ code: 'several-end-records', message, offset: base + at });
-  }
   const end = base + at + END_SIZE + view.getUint16(at + 20, true);
   if (end !== source.size) {
     const message = `${source.size - end} bytes follow the end of the archive`;
@@ -55,9 +51,19 @@ export async function findEndRecord(source: ByteSource): Promise<EndRecords> {
   }
   const chosen = wide ?? { ...narrow, start: base + at };
   const rivals = [...(wide === null ? [] : [{ ...narrow, start: base + at }]), chosen];
-  for (const other of places.slice(1, MOST_RIVALS)) rivals.push({ ...toldAt(view, other), start: base + other });
   const ends = { end: place(chosen, base + at, defects), defects };
+  const earlier = places.slice(1).filter((other) => couldBeTaken(view, other, base, ends.end, source.size));
+  if (earlier.length > 0) {
+    const message = `${earlier.length + 1} end records: readers may choose different ones`;
+    defects.push({ code: 'several-end-records', message, offset: base + at });
+  }
+  for (const other of earlier.slice(0, MOST_RIVALS - 1)) rivals.push({ ...toldAt(view, other), start: base + other });
   return { ...ends, others: rivals.flatMap((told) => elsewhere(told, source.size, ends.end)) };
+}
+
+/** Whether a reader may take an earlier end record. Those of archives that are members, stored as they are, lead nobody. */
+function couldBeTaken(view: DataView, at: number, base: number, end: EndRecord, size: number): boolean {
+  return base + at >= end.directoryStart || base + at + END_SIZE + view.getUint16(at + 20, true) === size;
 }
 
 /** End records in one tail that are followed. */

@@ -54,7 +54,7 @@ export const BUILTIN_ROWS: readonly AllowRow[] = [
   },
   {
     modules: ['builtins'],
-    names: words('set frozenset list tuple dict bytes int float bool complex slice range str object'),
+    names: words('set frozenset list tuple dict int float bool complex slice range str object'),
     uses: [{ forms: ['REDUCE', 'NEWOBJ'], takes: ['plain', 'constant', 'constant'] }],
     fires: [
       ['REDUCE', result('builtins.map')],
@@ -63,12 +63,18 @@ export const BUILTIN_ROWS: readonly AllowRow[] = [
     quiet: [['REDUCE', TUPLE], ['REDUCE'], ['REDUCE', number(0), number(10), number(1)]],
   },
   {
+    // Of a number they would make as many zeros.
     modules: ['builtins'],
-    names: ['bytearray'],
-    uses: [{ forms: ['REDUCE'], takes: ['encoded', 'constant'] }],
-    fires: [['REDUCE', result('builtins.map')]],
+    names: ['bytearray', 'bytes'],
+    uses: [{ forms: ['REDUCE', 'NEWOBJ'], takes: ['octets', 'text'] }],
+    fires: [
+      ['REDUCE', result('builtins.map')],
+      ['REDUCE', number(2 ** 40)],
+    ],
     quiet: [
+      ['REDUCE'],
       ['REDUCE', BYTES],
+      ['REDUCE', TUPLE],
       ['REDUCE', result('_codecs.encode')],
       ['REDUCE', text('x'), text('latin-1')],
     ],
@@ -115,10 +121,40 @@ export const BUILTIN_ROWS: readonly AllowRow[] = [
     ],
   },
   {
-    modules: ['decimal', 'fractions'],
-    names: ['Decimal', 'Fraction'],
+    modules: ['decimal'],
+    names: ['Decimal'],
     uses: [{ forms: ['REDUCE'], takes: ['constant', 'constant'] }],
     fires: [['REDUCE', result('x')]],
     quiet: [['REDUCE', text('1.5')]],
+  },
+  {
+    // An exponent would be written out in digits.
+    modules: ['fractions'],
+    names: ['Fraction'],
+    uses: [{ forms: ['REDUCE'], takes: ['ratio', 'ratio'] }],
+    fires: [
+      ['REDUCE', result('x')],
+      ['REDUCE', text('1e999999999')],
+    ],
+    quiet: [
+      ['REDUCE', text('-3/4')],
+      ['REDUCE', number(1), number(3)],
+    ],
+  },
+  {
+    // Held as parameters: a transformation, a key to sort by. Calling them is another matter.
+    modules: ['builtins'],
+    names: words('max min sum any all sorted next'),
+    uses: NO_USE,
+    elseDenied: true,
+    fires: [['REDUCE', TUPLE]],
+    quiet: [],
+  },
+  {
+    modules: ['builtins'],
+    names: words('len abs round repr ascii ord chr bin hex oct hash id divmod pow format'),
+    uses: NO_USE,
+    fires: [['REDUCE', TUPLE]],
+    quiet: [],
   },
 ];

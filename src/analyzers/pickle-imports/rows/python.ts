@@ -131,6 +131,7 @@ export const PYTHON_ROWS: readonly AllowRow[] = [
     uses: [
       { forms: ['REDUCE'], takes: ['class', 'text'] },
       { forms: ['REDUCE'], takes: ['lazy-module', 'lazy-hook'] },
+      { forms: ['REDUCE'], takes: ['distribution', 'entropy'] },
     ],
     neverHandedOn: true,
     elseDenied: true,

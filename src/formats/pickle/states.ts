@@ -1,0 +1,53 @@
+import type { Flaw } from './element-types.ts';
+import { type CollectionValue, isCollection, type Value } from './values.ts';
+
+/** Attributes through which an object becomes another. Setting them by slots changes the object (`setattr`). */
+const REACHING: ReadonlySet<string> = new Set(
+  ['class', 'dict', 'call', 'setstate', 'reduce', 'reduce_ex', 'getattr', 'getattribute', 'setattr', 'del', 'init']
+    .concat(['new', 'globals', 'code', 'builtins', 'bases', 'mro', 'subclasses', 'closure', 'func', 'self'])
+    .map((name) => `__${name}__`),
+);
+const UNDERSCORE = '_'.charCodeAt(0);
+
+/** The text that `rv_generic.__setstate__` runs (scipy/stats/_distn_infrastructure.py 1.17, parse_arg_template). */
+const TEMPLATE = '_parse_arg_template';
+const GENUINE_TEMPLATE = new RegExp(
+  [
+    String.raw`^\ndef _parse_args\(self, ((?:[A-Za-z_]\w*, )*) (loc=0(?:, scale=1)?)\):`,
+    String.raw`    return \(\1\), (loc, (?:scale|1))`,
+    '',
+    String.raw`def _parse_args_rvs\(self, \1 \2, size=None\):`,
+    String.raw`    return self\._argcheck_rvs\(\1 \3, size=size\)`,
+    '',
+    String.raw`def _parse_args_stats\(self, \1 \2, moments='mv'\):`,
+    String.raw`    return \(\1\), \3, moments\n$`,
+  ].join('\n'),
+);
+
+/** Looks at one key and value that come into a dict. */
+export function noteKey(dict: CollectionValue, key: Value, value: Value): void {
+  if (typeof key !== 'string') {
+    if (dict.keys?.runs === undefined) dict.keys = { runs: 'a key that is no text', ...dict.keys };
+    return;
+  }
+  if (key.charCodeAt(0) !== UNDERSCORE) return;
+  if (REACHING.has(key)) dict.keys = { reaches: key, ...dict.keys };
+  if (key !== TEMPLATE) return;
+  if (typeof value === 'string' && GENUINE_TEMPLATE.test(value)) return;
+  dict.keys = { runs: `a ${TEMPLATE} of its own`, ...dict.keys };
+}
+
+const DISTRIBUTION = /^scipy\.stats\._(?:continuous_distns|discrete_distns|distn_infrastructure)\.(?!\w*_frozen$)\w+$/;
+
+/** What is wrong with a state that is set on what `maker` made: a dict, or a tuple of a dict and slots. */
+export function stateFlaw(maker: string, state: Value): Flaw | null {
+  const dicts = isCollection(state) && state.type === 'tuple' ? state.items : [state];
+  for (const dict of dicts) {
+    if (!isCollection(dict) || dict.keys === undefined) continue;
+    const { reaches, runs } = dict.keys;
+    if (DISTRIBUTION.test(maker) && runs !== undefined)
+      return { kind: 'code', sure: true, why: `a state with ${runs}` };
+    if (reaches !== undefined) return { kind: 'attribute', sure: false, why: `a state that sets ${reaches}` };
+  }
+  return null;
+}
