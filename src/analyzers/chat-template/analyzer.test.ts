@@ -168,7 +168,7 @@ describe('the analyzer of chat templates', () => {
     ]);
     expect(inspect('README.md', { format: 'text', text: '{{ a | x }}' })).toEqual([]);
     const chatTemplates = [{ name: 'default', template: '{{ a | x }}' }];
-    expect(inspect('x.gguf', { format: 'gguf', chatTemplates })).toHaveLength(1);
+    expect(inspect('x.gguf', { format: 'gguf', chatTemplates, metadata: {} })).toHaveLength(1);
   });
 
   it('answers any template with findings, without throwing', () => {

@@ -1,21 +1,14 @@
-import type { Rule } from '../../domain/finding.ts';
 import { LIMITS } from '../../kernel/limits.ts';
+import { triggersOf } from './conditions.ts';
 import { type Constant, type Constants, fold } from './fold.ts';
-import { ESCAPE_ROOTS, FIELD_NAMES, FILTERS, FUNCTIONS, isInternal, METHODS, TEXT_KEYS } from './known.ts';
-import type { Expression } from './parser.ts';
-import { CONDITIONAL, ESCAPE, INSTRUCTION, UNKNOWN } from './rules.ts';
-
-/** Something seen in a template; the operation names it in one line. */
-export interface Observation {
-  readonly rule: Rule;
-  readonly operation: string;
-}
+import { ESCAPE_ROOTS, FILTERS, FUNCTIONS, isInternal, METHODS } from './known.ts';
+import type { Observation } from './observation.ts';
+import { type Expression, partsOf } from './parser.ts';
+import { ESCAPE, INSTRUCTION, UNKNOWN } from './rules.ts';
+import type { Names } from './texts.ts';
 
 /** What is known of a template's own names when an expression is judged. */
-export interface Scope {
-  readonly constants: Constants;
-  /** Names that hold what a message says. */
-  readonly texts: ReadonlySet<string>;
+export interface Scope extends Names {
   readonly macros: ReadonlySet<string>;
   /** Names the template gives values to, so that they are not the engine's. */
   readonly own: ReadonlySet<string>;
@@ -24,6 +17,7 @@ export interface Scope {
 /** What an expression does that a template need not. */
 export function* judge(expression: Expression, scope: Scope): Iterable<Observation> {
   yield* judgeConstant(fold(expression, scope.constants));
+  yield* triggersOf(expression, scope);
   switch (expression.kind) {
     case 'constant':
       return;
@@ -47,8 +41,6 @@ export function* judge(expression: Expression, scope: Scope): Iterable<Observati
       yield* judgeFilter(expression, scope);
       break;
     case 'binary':
-      yield* judgeComparison(expression, scope);
-      break;
     case 'test':
     case 'slice':
     case 'list':
@@ -61,34 +53,6 @@ export function* judge(expression: Expression, scope: Scope): Iterable<Observati
 /** Functions of the engine hold nothing that a template needs, and their module by many ways. */
 function readsFunction(of: Expression, { own }: Scope): boolean {
   return of.kind === 'name' && FUNCTIONS.has(of.name) && !own.has(of.name);
-}
-
-function partsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'constant':
-    case 'name':
-      return [];
-    case 'attribute':
-      return [expression.of];
-    case 'item':
-      return [expression.of, expression.index];
-    case 'slice':
-      return [expression.of, ...expression.parts.filter((part) => part !== null)];
-    case 'call':
-      // A method's name is judged with its call.
-      return [expression.of.kind === 'attribute' ? expression.of.of : expression.of, ...expression.arguments].filter(
-        (part) => part.kind !== 'name' || part !== expression.of,
-      );
-    case 'filter':
-    case 'test':
-      return [expression.of, ...expression.arguments];
-    case 'binary':
-      return [expression.left, expression.right];
-    case 'list':
-      return expression.items;
-    case 'choice':
-      return [expression.condition, ...expression.branches];
-  }
 }
 
 /** Constants count wherever they stand: a name that is put together is used by ways that cannot all be followed. */
@@ -130,13 +94,9 @@ function* judgeCall(call: Extract<Expression, { kind: 'call' }>, scope: Scope): 
   }
 }
 
-const LOOKS_FOR = new Set(['startswith', 'endswith', 'find', 'rfind', 'index', 'count', 'split', 'partition']);
-/** Methods that take text apart are usual; as an answer to yes or no they are a condition. */
-const TAKES_APART = new Set(['split', 'partition']);
-
 function* judgeMethod(
   name: string,
-  { of, arguments: values }: Extract<Expression, { kind: 'call' }>,
+  { of }: Extract<Expression, { kind: 'call' }>,
   scope: Scope,
 ): Iterable<Observation> {
   if (of.kind !== 'attribute') return;
@@ -146,9 +106,6 @@ function* judgeMethod(
     if (reaches) yield { rule: UNKNOWN, operation: `calls .${name}() on what may reach for attributes` };
   } else if (!METHODS.has(name) && !isOwn(of.of, scope)) {
     yield { rule: UNKNOWN, operation: `calls .${name}()` };
-  }
-  if (LOOKS_FOR.has(name) && !TAKES_APART.has(name) && isText(of.of, scope)) {
-    for (const word of wordsIn(values[0], scope)) yield looksFor(word);
   }
 }
 
@@ -176,78 +133,6 @@ function* judgeFilter(
 function* judgeMapped(values: readonly Expression[], constants: Constants): Iterable<Observation> {
   const name = values[0] === undefined ? null : fold(values[0], constants);
   if (name === 'attr') yield { rule: UNKNOWN, operation: "filters through map('attr')" };
-}
-
-const COMPARES = new Set(['in', 'not in', '==', '!=', '<', '>', '<=', '>=']);
-
-function* judgeComparison(
-  { operator, left, right }: Extract<Expression, { kind: 'binary' }>,
-  scope: Scope,
-): Iterable<Observation> {
-  if (!COMPARES.has(operator)) return;
-  for (const [text, other] of [
-    [left, right],
-    [right, left],
-  ] as const) {
-    if (readsClock(text)) yield { rule: CONDITIONAL, operation: 'acts on the date' };
-    if (isText(text, scope)) for (const word of wordsIn(other, scope)) yield looksFor(word);
-  }
-}
-
-function looksFor(word: string): Observation {
-  return { rule: CONDITIONAL, operation: `looks for '${word.slice(0, LIMITS.quotation)}' in a message` };
-}
-
-function readsClock(expression: Expression): boolean {
-  if (expression.kind === 'call' && expression.of.kind === 'name') return expression.of.name === 'strftime_now';
-  return partsOf(expression).some(readsClock);
-}
-
-const KEEPS_TEXT = new Set(
-  'lower upper trim strip lstrip rstrip string replace split splitlines title list first last'.split(' '),
-);
-
-/** Whether an expression is what somebody wrote in a message, whole or in part. */
-export function isText(expression: Expression, scope: Pick<Scope, 'texts' | 'constants'>): boolean {
-  switch (expression.kind) {
-    case 'name':
-      return scope.texts.has(expression.name);
-    case 'attribute':
-      return TEXT_KEYS.has(expression.name);
-    case 'item': {
-      const index = fold(expression.index, scope.constants);
-      if (typeof index === 'string') return TEXT_KEYS.has(index);
-      return (expression.of.kind === 'call' || expression.of.kind === 'slice') && isText(expression.of, scope);
-    }
-    case 'slice':
-      return isText(expression.of, scope);
-    case 'filter':
-      return KEEPS_TEXT.has(expression.name) && isText(expression.of, scope);
-    case 'call':
-      return (
-        expression.of.kind === 'attribute' && KEEPS_TEXT.has(expression.of.name) && isText(expression.of.of, scope)
-      );
-    case 'binary':
-      return /^[+~]$/.test(expression.operator) && (isText(expression.left, scope) || isText(expression.right, scope));
-    case 'choice':
-      return expression.branches.some((branch) => isText(branch, scope));
-    case 'constant':
-    case 'test':
-    case 'list':
-      return false;
-  }
-}
-
-/** Ordinary words among constants: marks of a template's own syntax (`<think>`, `/no_think`) and names of fields are none. */
-function* wordsIn(expression: Expression | undefined, scope: Scope): Iterable<string> {
-  if (expression === undefined) return;
-  if (expression.kind === 'list') for (const item of expression.items) yield* wordsIn(item, scope);
-  const value = fold(expression, scope.constants);
-  if (typeof value === 'string' && isWording(value)) yield value;
-}
-
-function isWording(text: string): boolean {
-  return /\p{L}{3}/u.test(text) && !/[<>[\]{}|#`]|^\s*\//.test(text) && !FIELD_NAMES.has(text.trim());
 }
 
 /** Orders that no default description of an assistant holds. Not to speak of function calls is a usual one (Qwen 3). */

@@ -43,3 +43,6 @@ export const TEXT_KEYS = words('content text');
 export const FIELD_NAMES = words(`
   image image_url video video_url audio audio_url input_audio text type url content role name tool_calls tool_call_id
   function arguments parameters reasoning_content thinking`);
+
+/** Words in place of an empty message, and the mark that transformers appends when a message is to be continued. */
+export const KNOWN_WORDS = words('null none None true false undefined CONTINUE_FINAL_MESSAGE_TAG');

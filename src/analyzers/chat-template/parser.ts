@@ -208,9 +208,19 @@ function parseTest(tokens: Tokens, of: Expression): Expression {
   accept(tokens, 'not');
   const name = takeName(tokens);
   const next = tokens.all[tokens.at];
-  const bare = next !== undefined && (next.kind === 'string' || next.kind === 'number');
-  const values = accept(tokens, '(') ? parseArguments(tokens) : bare ? [parsePrimary(tokens)] : [];
+  const bare = next !== undefined && startsArgument(next);
+  const values = accept(tokens, '(')
+    ? parseArguments(tokens)
+    : bare
+      ? [parsePostfix(tokens, parsePrimary(tokens))]
+      : [];
   return node(tokens, { kind: 'test', of, name, arguments: values });
+}
+
+/** What may stand behind a test without brackets (Jinja, parse_test). */
+function startsArgument({ kind, value }: Token): boolean {
+  if (kind === 'operator') return value === '[' || value === '{';
+  return kind !== 'name' || !/^(?:else|or|and|is|not|in|if|recursive)$/.test(value);
 }
 
 /** Arguments to the closing bracket; names of keywords are dropped, stars too. */
@@ -235,4 +245,33 @@ function node(tokens: Tokens, expression: Expression): Expression {
   tokens.nodes += 1;
   if (tokens.nodes > MAX_NODES) throw new TemplateError(`an expression of more than ${MAX_NODES} parts`);
   return expression;
+}
+
+/** The expressions that one is made of. */
+export function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'constant':
+    case 'name':
+      return [];
+    case 'attribute':
+      return [expression.of];
+    case 'item':
+      return [expression.of, expression.index];
+    case 'slice':
+      return [expression.of, ...expression.parts.filter((part) => part !== null)];
+    case 'call':
+      // A method's name is judged with its call.
+      return [expression.of.kind === 'attribute' ? expression.of.of : expression.of, ...expression.arguments].filter(
+        (part) => part.kind !== 'name' || part !== expression.of,
+      );
+    case 'filter':
+    case 'test':
+      return [expression.of, ...expression.arguments];
+    case 'binary':
+      return [expression.left, expression.right];
+    case 'list':
+      return expression.items;
+    case 'choice':
+      return [expression.condition, ...expression.branches];
+  }
 }

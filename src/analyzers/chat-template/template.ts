@@ -1,8 +1,10 @@
 import { findHidden } from '../../text/hidden.ts';
+import { condition, readsClock } from './conditions.ts';
 import { type Constant, fold } from './fold.ts';
-import { isText, judge, judgeText, type Observation, type Scope } from './judge.ts';
+import { judge, judgeText, type Scope } from './judge.ts';
 import { BARE_STATEMENTS, INCLUDES } from './known.ts';
 import { type Segment, segmentsOf, TemplateError } from './lexer.ts';
+import type { Observation } from './observation.ts';
 import {
   accept,
   type Expression,
@@ -10,12 +12,14 @@ import {
   parseExpression,
   parseFilter,
   parseTuple,
+  partsOf,
   peek,
   type Tokens,
   takeName,
   tokensFrom,
 } from './parser.ts';
 import { HIDDEN, INCLUDE, UNKNOWN, UNPARSED } from './rules.ts';
+import { givesTexts, isMessage, isMessages, isText } from './texts.ts';
 
 export interface TemplateFinding extends Observation {
   /** In the template, from 1. */
@@ -51,8 +55,14 @@ interface Step {
   readonly text: string | null;
   readonly expressions: readonly Expression[];
   readonly assigns: readonly Assignment[];
-  readonly macro: string | null;
+  readonly conditions: readonly Expression[];
+  readonly macro: Macro | null;
   readonly observations: readonly Observation[];
+}
+
+interface Macro {
+  readonly name: string;
+  readonly parameters: readonly string[];
 }
 
 interface Assignment {
@@ -60,13 +70,16 @@ interface Assignment {
   readonly value: Expression;
   /** Whether the name stands for the value's members, one after another. */
   readonly each: boolean;
+  /** Whether it is the last of several names: of a member's key and value, the value. */
+  readonly last: boolean;
 }
 
 function* findingsOf(steps: readonly Step[]): Iterable<TemplateFinding> {
   const scope = scopeOf(steps);
-  for (const { line, text, expressions, observations } of steps) {
+  for (const { line, text, expressions, conditions, observations } of steps) {
     for (const observation of observations) yield { ...observation, line };
     for (const observation of text === null ? [] : judgeText(text)) yield { ...observation, line };
+    for (const asked of conditions) for (const observation of condition(asked, scope)) yield { ...observation, line };
     for (const expression of expressions)
       for (const observation of judge(expression, scope)) yield { ...observation, line };
   }
@@ -77,21 +90,49 @@ const ROUNDS = 4;
 
 function scopeOf(steps: readonly Step[]): Scope {
   const constants = new Map<string, Constant | null>();
-  const texts = new Set<string>();
+  const [texts, messages, lists, clocks] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
+  const names = { constants, texts, messages, lists, clocks };
+  const macros = new Map(
+    steps.flatMap(({ macro }) => (macro === null ? [] : [[macro.name, macro.parameters] as const])),
+  );
   const assigns = steps.flatMap((step) => step.assigns);
+  // A parameter stands for what is given in its place.
+  for (const given of steps.flatMap(({ expressions }) => expressions.flatMap((one) => [...argumentsOf(one, macros)])))
+    if (assigns.length < MAX_ASSIGNS) assigns.push(given);
   // A name of several values is followed no further: which one it has depends on the conversation.
   const timesAssigned = countAssignments(assigns);
   for (let round = 0; round < ROUNDS; round++) {
-    for (const { name, value, each } of assigns) {
-      const constant = each || timesAssigned.get(name) !== 1 ? null : fold(value, constants);
-      constants.set(name, constant);
-      const text = isText(value, { texts, constants });
-      // The members of a message's parts are objects; those of a text that was split are text.
-      if (text && (!each || value.kind === 'call' || value.kind === 'filter')) texts.add(name);
+    for (const { name, value, each, last } of assigns) {
+      constants.set(name, each || timesAssigned.get(name) !== 1 ? null : fold(value, constants));
+      if (each) {
+        if (isMessages(value, names)) messages.add(name);
+        // The members of a message's parts are objects; those of a text that was split are text.
+        if (last && givesTexts(value, names)) texts.add(name);
+        continue;
+      }
+      if (isText(value, names)) texts.add(name);
+      if (isMessages(value, names)) lists.add(name);
+      if (isMessage(value, names)) messages.add(name);
+      if (readsClock(value, names)) clocks.add(name);
     }
   }
-  const macros = new Set(steps.map(({ macro }) => macro).filter((name) => name !== null));
-  return { constants, texts, macros, own: new Set(assigns.map(({ name }) => name)) };
+  const own = new Set(steps.flatMap((step) => step.assigns.map(({ name }) => name)));
+  return { ...names, macros: new Set(macros.keys()), own };
+}
+
+/** Arguments of macros that are followed; real templates have some dozen. */
+const MAX_ASSIGNS = 5_000;
+
+/** What calls of macros give to their parameters, by position. */
+function* argumentsOf(expression: Expression, macros: ReadonlyMap<string, readonly string[]>): Iterable<Assignment> {
+  if (expression.kind === 'call' && expression.of.kind === 'name') {
+    const parameters = macros.get(expression.of.name) ?? [];
+    for (const [index, value] of expression.arguments.entries()) {
+      const name = parameters[index];
+      if (name !== undefined) yield { name, value, each: false, last: true };
+    }
+  }
+  for (const part of partsOf(expression)) yield* argumentsOf(part, macros);
 }
 
 function countAssignments(assigns: readonly Assignment[]): ReadonlyMap<string, number> {
@@ -100,7 +141,7 @@ function countAssignments(assigns: readonly Assignment[]): ReadonlyMap<string, n
   return counts;
 }
 
-const NOTHING = { text: null, expressions: [], assigns: [], macro: null, observations: [] } as const;
+const NOTHING = { text: null, expressions: [], assigns: [], conditions: [], macro: null, observations: [] } as const;
 
 function readSegment({ kind, text, tokens: all, line }: Segment): Step {
   if (kind === 'text') return { ...NOTHING, line, text };
@@ -124,8 +165,8 @@ function readStatement(tokens: Tokens): Partial<Step> {
 }
 
 const STATEMENTS: Readonly<Record<string, Read>> = {
-  if: (tokens) => ({ expressions: [parseTuple(tokens)] }),
-  elif: (tokens) => ({ expressions: [parseTuple(tokens)] }),
+  if: readCondition,
+  elif: readCondition,
   do: (tokens) => ({ expressions: [parseTuple(tokens)] }),
   print: (tokens) => ({ expressions: [parseTuple(tokens)] }),
   for: readFor,
@@ -136,11 +177,19 @@ const STATEMENTS: Readonly<Record<string, Read>> = {
   filter: (tokens) => ({ expressions: [parseFilters(tokens, { kind: 'constant', value: '' })] }),
 };
 
+function readCondition(tokens: Tokens): Partial<Step> {
+  const asked = parseTuple(tokens);
+  return { expressions: [asked], conditions: [asked] };
+}
+
 function readFor(tokens: Tokens): Partial<Step> {
   const names = takeTargets(tokens, 'in');
   const value = parseTuple(tokens);
   accept(tokens, 'recursive');
-  return { expressions: [value], assigns: names.map((name) => ({ name, value, each: true })) };
+  return {
+    expressions: [value],
+    assigns: names.map((name, at) => ({ name, value, each: true, last: at === names.length - 1 })),
+  };
 }
 
 function takeTargets(tokens: Tokens, end: string): readonly string[] {
@@ -158,11 +207,14 @@ function readSet(tokens: Tokens): Partial<Step> {
   if (!tokens.all.some(({ kind, value }) => kind === 'operator' && value === '=')) {
     const name = takeName(tokens);
     const value = parseFilters(tokens, { kind: 'list', items: [] });
-    return { expressions: [value], assigns: [{ name, value, each: false }] };
+    return { expressions: [value], assigns: [{ name, value, each: false, last: true }] };
   }
   const names = takeTargets(tokens, '=');
   const value = parseTuple(tokens);
-  return { expressions: [value], assigns: names.map((name) => ({ name, value, each: names.length > 1 })) };
+  return {
+    expressions: [value],
+    assigns: names.map((name, at) => ({ name, value, each: names.length > 1, last: at === names.length - 1 })),
+  };
 }
 
 function readWith(tokens: Tokens): Partial<Step> {
@@ -170,30 +222,32 @@ function readWith(tokens: Tokens): Partial<Step> {
   while (tokens.at < tokens.all.length) {
     const name = takeName(tokens);
     expect(tokens, '=');
-    assigns.push({ name, value: parseExpression(tokens), each: false });
+    assigns.push({ name, value: parseExpression(tokens), each: false, last: true });
     accept(tokens, ',');
   }
   return { expressions: assigns.map(({ value }) => value), assigns };
 }
 
 function readMacro(tokens: Tokens): Partial<Step> {
-  const macro = takeName(tokens);
+  const name = takeName(tokens);
   expect(tokens, '(');
-  return { macro, expressions: readParameters(tokens) };
+  const { parameters, defaults } = readParameters(tokens);
+  return { macro: { name, parameters }, expressions: defaults };
 }
 
-function readParameters(tokens: Tokens): readonly Expression[] {
+function readParameters(tokens: Tokens): { readonly parameters: readonly string[]; readonly defaults: Expression[] } {
+  const parameters: string[] = [];
   const defaults: Expression[] = [];
   while (!accept(tokens, ')')) {
-    takeName(tokens);
+    parameters.push(takeName(tokens));
     if (accept(tokens, '=')) defaults.push(parseExpression(tokens));
     accept(tokens, ',');
   }
-  return defaults;
+  return { parameters, defaults };
 }
 
 function readCall(tokens: Tokens): Partial<Step> {
-  const defaults = accept(tokens, '(') ? readParameters(tokens) : [];
+  const defaults = accept(tokens, '(') ? readParameters(tokens).defaults : [];
   return { expressions: [...defaults, parseExpression(tokens)] };
 }
 

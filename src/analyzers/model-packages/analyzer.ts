@@ -7,14 +7,15 @@ import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut, printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { judgeAdapter, judgeManifest, judgeMlmodel, judgeSymbol } from './packages.ts';
-import { ELSEWHERE, type Judged, MODEL_PACKAGES_RULES, ODD_VALUES } from './rules.ts';
+import { isRequirements, judgeRequirements } from './requirements.ts';
+import { type Judged, MODEL_PACKAGES_RULES, ODD_VALUES } from './rules.ts';
 import { isSkopsSchema, judgeSkops } from './skops.ts';
 import { judgeXgboost } from './trees.ts';
 
 /** Judges packages by what their own manifests make their loaders do: skops, TorchServe, MLflow, PEFT, MXNet, Flax. */
 export const modelPackages: FileAnalyzer = {
   id: 'model-packages',
-  version: 1,
+  version: 2,
   question: "What does a package's manifest make its loader do?",
   rules: MODEL_PACKAGES_RULES,
   scope: 'file',
@@ -42,7 +43,7 @@ function* judge({ facts }: Reading, location: Location): Iterable<Judged> {
   if (facts.format === 'text' && name === 'MLmodel') {
     for (const value of readYaml(facts.text).values) yield* judgeMlmodel(value);
   }
-  if (facts.format === 'text' && REQUIREMENTS.test(name)) yield* judgeRequirements(facts.text);
+  if (facts.format === 'text' && isRequirements(name)) yield* judgeRequirements(facts.text);
 }
 
 function* judgeJson(value: Json, name: string): Iterable<Judged> {
@@ -60,16 +61,6 @@ function* judgeMsgpack({ extensions, oddKeys }: MsgpackFacts): Iterable<Judged> 
   for (const type of extensions)
     if (!FLAX.includes(type)) yield { rule: ODD_VALUES, operation: `extension type ${type}` };
   for (const key of oddKeys) yield { rule: ODD_VALUES, operation: `key ${key}` };
-}
-
-const REQUIREMENTS = /^(?:.*requirements.*\.txt|conda\.ya?ml|python_env\.ya?ml|environment\.ya?ml)$/i;
-const BY_ADDRESS = /^\s*(?:-\s+)?(?:-e\s+|\w[\w.[\]-]*\s*@\s*)?(?:git\+|https?:|file:|\.{1,2}[/\\]|[/\\])/i;
-
-function* judgeRequirements(text: string): Iterable<Judged> {
-  for (const line of text.split('\n')) {
-    const start = line.slice(0, LIMITS.pathBytes);
-    if (BY_ADDRESS.test(start)) yield { rule: ELSEWHERE, operation: start.trim() };
-  }
 }
 
 function locationOf({ file }: Item, { member }: Reading): Location {

@@ -77,9 +77,29 @@ export const ELSEWHERE: Rule = {
   id: 'model-packages/installs-from-elsewhere',
   says: 'review',
   severity: 'medium',
-  title: 'Requirements name packages by address.',
+  title: 'Requirements name packages or a registry by address.',
   why: 'Setting the model up installs what lies at that address at that time, and installing runs code.',
   remedy: 'Install the packages by name and version from the registry you trust.',
+  references: ['CWE-829', SUPPLY],
+};
+
+export const UNPROTECTED: Rule = {
+  id: 'model-packages/unprotected-source',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'Requirements take packages from a place that anybody on the way can answer for.',
+  why: 'Without encryption, certificates or a name, another package can be handed out; installing it runs its code.',
+  remedy: 'Install the packages by name and version from the registry you trust.',
+  references: ['CWE-319', 'CWE-494', SUPPLY],
+};
+
+export const FROM_FOLDER: Rule = {
+  id: 'model-packages/installs-itself',
+  says: 'suspicious',
+  severity: 'medium',
+  title: "Requirements install a package out of the model's own files.",
+  why: 'Setting the model up then builds and installs what its publisher put beside the weights, and building runs code.',
+  remedy: 'Read that package, or leave the line out.',
   references: ['CWE-829', SUPPLY],
 };
 
@@ -112,6 +132,8 @@ export const MODEL_PACKAGES_RULES = [
   ADAPTER,
   CUSTOM_OPERATOR,
   ELSEWHERE,
+  UNPROTECTED,
+  FROM_FOLDER,
   ODD_VALUES,
   BROKEN_TREES,
 ] as const;

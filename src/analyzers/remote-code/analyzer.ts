@@ -1,32 +1,22 @@
-import { type Finding, findingOf, type Location, type Rule } from '../../domain/finding.ts';
+import { type Finding, findingOf, type Location } from '../../domain/finding.ts';
+import { effectsOf } from '../../formats/python/effects.ts';
 import type { PythonFacts } from '../../formats/python/facts.ts';
-import { readYaml } from '../../formats/yaml/document.ts';
 import type { Item, Reading } from '../../intake/inventory.ts';
 import { isTorchscriptCode } from '../../intake/torchscript.ts';
 import { digestOf, hexOf } from '../../kernel/digest.ts';
 import { isJsonObject, member } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
-import { referencesIn, referencesOfTag } from './config.ts';
-import {
-  CODE,
-  INSTALL_SETTING,
-  INSTALLED_CODE,
-  LOADED_CODE,
-  PATH_FILE,
-  REMOTE_CODE_RULES,
-  SCRIPT,
-  STARTER,
-  TARGET,
-  TRUST,
-  YAML_OBJECT,
-} from './rules.ts';
+import { referencesIn } from './config.ts';
+import { isPythonText } from './python-text.ts';
+import { CODE, INSTALLED_CODE, LOADED_CODE, PATH_FILE, REMOTE_CODE_RULES, SCRIPT, STARTER } from './rules.ts';
 import { judgeNotebook, judgeScript } from './scripts.ts';
+import { isSettings, referencesInSettings } from './settings.ts';
 
 /** Code around the weights: what would run on load, on install, or when a person starts it. */
 export const remoteCode: FileAnalyzer = {
   id: 'remote-code',
-  version: 2,
+  version: 3,
   question: "Does the model bring code of its publisher's?",
   rules: REMOTE_CODE_RULES,
   scope: 'file',
@@ -51,10 +41,11 @@ function locationOf({ file }: Item, { member: inside }: Reading): Location {
 
 /** Names that transformers, diffusers and servers of models load by convention or through a configuration. */
 const LOADED_NAME =
-  /^(?:(?:modeling|modelling|configuration|tokenization|processing|image_processing|feature_extraction|pipeline|modular|generation)(?:_\w+)?|generate|handler|custom_\w+|model)\.py$/i;
+  /^(?:(?:modeling|modelling|configuration|tokenization|processing|image_processing|feature_extraction|pipeline|modular|generation)(?:_\w+)?|generate|handler|inference|predict|predictor|score|service|hubconf|custom_\w+|model)\.py$/i;
 
 /** Files that Python, pip, pytest or a server run because of where they lie. */
-const BY_ITSELF = /^(?:setup|conftest|sitecustomize|usercustomize|__init__|__main__)\.py$/i;
+const BY_ITSELF =
+  /^(?:setup|conftest|sitecustomize|usercustomize|hatch_build|noxfile|ipython_config|jupyter_\w*config|__init__|__main__)\.py$/i;
 
 function pythonFile(facts: PythonFacts, location: Location): Finding {
   const name = nameOf(location);
@@ -100,22 +91,38 @@ function* jsonFile(value: Parameters<typeof referencesIn>[0], location: Location
   }
 }
 
-const SETTINGS_NAME = /(?:\.(?:ya?ml|toml|ini|cfg)|(?:^|\/)MLmodel)$/i;
 const SCRIPT_NAME =
-  /\.(?:sh|bash|zsh|bat|cmd|ps1|js|mjs|cjs|rb|pl|lua|jl|r)$|^(?:dockerfile|makefile|containerfile|procfile|mlproject$)/i;
-const STARTER_NAME = /\.(?:vbs|vbe|hta|wsf|desktop|reg|scpt|applescript|command|url|webloc|psm1|scf)$/i;
+  /\.(?:sh|bash|zsh|bat|cmd|ps1|js|mjs|cjs|rb|pl|lua|jl|r)$|^(?:dockerfile|makefile|gnumakefile|containerfile|procfile|justfile|jenkinsfile|rakefile|vagrantfile|mlproject$|\.envrc$)/i;
+const STARTER_NAME =
+  /\.(?:vbs|vbe|hta|wsf|desktop|reg|scpt|applescript|command|url|webloc|psm1|scf|service|jnlp|inf)$/i;
 const SHEBANG = /^#![^\n]{1,200}/;
 
 function* textFile(text: string, location: Location): Iterable<Finding> {
   const name = nameOf(location);
-  if (SETTINGS_NAME.test(name)) yield* settings(text, location);
+  for (const { rule, operation, line } of referencesInSettings(text, name)) {
+    const place = line === undefined ? location : { ...location, line };
+    yield findingOf(rule, { message: `${rule.title} Here: ${operation}.`, location: place, operation });
+  }
   if (/\.pth$/i.test(name)) yield* pathFile(text, location);
   if (STARTER_NAME.test(name)) yield findingOf(STARTER, { location });
   if (SCRIPT_NAME.test(name) || SHEBANG.test(text)) yield* script(text, location);
+  else if (isSettings(name)) yield* worstLine(text, location);
+  if (isPythonText(text, name)) yield pythonText(text, location);
+}
+
+/** Python under a name that does not say so runs as readily: by `python FILE`, by `exec`, by a loader that takes a path. */
+function pythonText(text: string, location: Location): Finding {
+  const facts: PythonFacts = { format: 'python', ...effectsOf(text), text };
+  const message = `A text that is Python, under a name that does not say so. ${summary(facts)}`;
+  return findingOf(CODE, { message, location, operation: operationOf(facts) });
 }
 
 function* script(text: string, location: Location): Iterable<Finding> {
   yield findingOf(SCRIPT, { location });
+  yield* worstLine(text, location);
+}
+
+function* worstLine(text: string, location: Location): Iterable<Finding> {
   const worst = judgeScript(text);
   if (worst !== null) yield findingOf(worst.rule, { location, operation: worst.operation });
 }
@@ -128,73 +135,6 @@ function* pathFile(text: string, location: Location): Iterable<Finding> {
     yield findingOf(PATH_FILE, { location: { ...location, line: index + 1 }, operation });
     return;
   }
-}
-
-const TRUST_LINE = /^\s*-?\s*["']?trust_remote_code["']?\s*[:=]\s*["']?(?:true|yes|on|1)\b/i;
-const YAML_NAME = /(?:\.ya?ml|(?:^|\/)MLmodel)$/i;
-
-/** YAML is read as a loader would; what cannot be, and other settings, line by line. */
-function* settings(text: string, location: Location): Iterable<Finding> {
-  const yaml = YAML_NAME.test(nameOf(location)) ? readYaml(text) : null;
-  const said = new Set<string>();
-  const once = (rule: Rule, operation: string, line?: number): readonly Finding[] => {
-    if (said.has(rule.id + operation)) return [];
-    said.add(rule.id + operation);
-    return [findingOf(rule, { location: line === undefined ? location : { ...location, line }, operation })];
-  };
-  for (const { tag, offset } of yaml?.tags ?? []) {
-    const rule = ruleOfTag(tag);
-    if (rule !== null) yield* once(rule, tag.slice(0, LIMITS.quotation), lineAt(text, offset));
-    for (const reference of referencesOfTag(tag))
-      yield* once(reference.rule, reference.operation, lineAt(text, offset));
-  }
-  for (const value of yaml?.values ?? []) {
-    for (const { rule, operation } of referencesIn(value)) yield* once(rule, operation);
-  }
-  if (yaml === null || yaml.problem !== null) {
-    for (const [index, line] of text.split('\n').entries()) yield* settingsLine(line, index + 1, once);
-  }
-}
-
-const TARGET_LINE = /(?:^|[\s{,"'-])_target_["']?\s*:\s*["']?([\w.]+)/;
-/** pyproject.toml and setup.cfg: a build backend or commands from the folder itself. */
-const INSTALL_LINE = /^\s*(?:backend-path|cmdclass)\s*=/;
-const TAG = /!(?:!|<tag:yaml\.org,2002:)python(?:\/|%2f)(\S{1,200})/i;
-
-function* settingsLine(
-  line: string,
-  number: number,
-  once: (rule: Rule, operation: string, line?: number) => readonly Finding[],
-): Iterable<Finding> {
-  const start = line.slice(0, LIMITS.pathBytes);
-  const called = TARGET_LINE.exec(start)?.[1];
-  const references = called === undefined ? [] : referencesIn({ _target_: called });
-  for (const { rule, operation } of references) yield* once(rule, operation, number);
-  const tag = TAG.exec(start)?.[1];
-  const rule = tag === undefined ? null : ruleOfTag(`${PYTHON_TAG}${tag}`);
-  if (rule !== null) yield* once(rule, start.trim().slice(0, LIMITS.quotation), number);
-  if (INSTALL_LINE.test(start)) yield* once(INSTALL_SETTING, start.trim().slice(0, LIMITS.quotation), number);
-  if (TRUST_LINE.test(start)) yield* once(TRUST, start.trim().slice(0, LIMITS.quotation), number);
-}
-
-const PYTHON_TAG = 'tag:yaml.org,2002:python/';
-/** Tags of plain values, which the safe loaders of PyYAML know too or which make nothing. */
-const PLAIN_TAG = /^(?:none|bool|str|unicode|bytes|int|long|float|complex|list|tuple|dict)$/;
-
-/** Objects of Ruby, functions of JavaScript, classes of Java by their full name: what loaders of theirs build. */
-const FOREIGN_TAG = /^!ruby\/|^tag:yaml\.org,2002:(?:js\/function|ruby\/|(?:[a-z]\w*\.){2,}[A-Z]\w*)/;
-
-/** What PyYAML's unsafe loaders do at a tag: call, build, or import. A class alone is a reference. */
-function ruleOfTag(tag: string): Rule | null {
-  if (FOREIGN_TAG.test(tag)) return YAML_OBJECT;
-  if (!tag.startsWith(PYTHON_TAG)) return null;
-  const rest = tag.slice(PYTHON_TAG.length);
-  if (PLAIN_TAG.test(rest)) return null;
-  return /^name:(?:torch|transformers|diffusers|numpy)\.[\w.]*$/.test(rest) ? TARGET : YAML_OBJECT;
-}
-
-function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
 }
 
 function nameOf({ path, member: inside = [] }: Location): string {

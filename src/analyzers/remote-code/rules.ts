@@ -174,6 +174,46 @@ export const TARGET_ATTACK: Rule = {
   references: ['CWE-470', 'CVE-2025-23304', 'AML.T0011.000'],
 };
 
+export const IMPORTED: Rule = {
+  id: 'remote-code/imported-module',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'A setting names code that its program imports.',
+  why: 'Servers, trainers and pipelines import the module, plugin or file that stands there, and run it with all rights of their user.',
+  remedy: READ_IT,
+  references: ['CWE-470', ...REFERENCES],
+};
+
+export const RESOLVER: Rule = {
+  id: 'remote-code/evaluating-setting',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'A setting asks for an expression to be evaluated.',
+  why: 'Projects that register such a resolver with OmegaConf hand the text to Python.',
+  remedy: 'Write the value out.',
+  references: ['CWE-95', 'AML.T0011'],
+};
+
+export const RESOLVER_ATTACK: Rule = {
+  id: 'remote-code/setting-runs-code',
+  says: 'malicious',
+  severity: 'critical',
+  title: 'A setting that is evaluated reaches for functions that run programs.',
+  why: 'Projects that register such a resolver with OmegaConf hand the text to Python; no sum needs an import.',
+  remedy: 'Do not load the configuration.',
+  references: ['CWE-95', 'AML.T0011.000'],
+};
+
+export const READS_SECRET: Rule = {
+  id: 'remote-code/reads-secret',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'The configuration takes a secret out of the environment.',
+  why: 'It is filled in when the file is loaded, and goes wherever the text around it goes.',
+  remedy: 'Do not load the configuration where the variable is set.',
+  references: ['CWE-200', 'CVE-2025-68664', 'AML.T0024'],
+};
+
 export const REMOTE_CODE_RULES = [
   AUTO_MAP,
   OTHER_REPOSITORY,
@@ -192,4 +232,8 @@ export const REMOTE_CODE_RULES = [
   PATH_FILE,
   YAML_OBJECT,
   TARGET_ATTACK,
+  IMPORTED,
+  RESOLVER,
+  RESOLVER_ATTACK,
+  READS_SECRET,
 ] as const;

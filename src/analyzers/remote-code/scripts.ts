@@ -1,7 +1,8 @@
 import type { Rule } from '../../domain/finding.ts';
 import { type Json, member } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
-import { ATTACKING_SCRIPT, FETCHED_CODE, NOTEBOOK_CALLS } from './rules.ts';
+import { ATTACKING_SCRIPT, FETCHED_CODE, NOTEBOOK_CALLS, TRUST } from './rules.ts';
+import { referencesInText } from './strings.ts';
 
 /** Fetched text is run: installers do so too. */
 const FETCHES: readonly RegExp[] = [
@@ -27,18 +28,21 @@ const ATTACKS: readonly RegExp[] = [
 /** The worst such line of a script; null when there is none, which makes it no safer to run. */
 export function judgeScript(text: string): { readonly rule: Rule; readonly operation: string } | null {
   let fetched: string | null = null;
+  let trusts: string | null = null;
   for (const line of text.slice(0, LONGEST).split('\n')) {
     const start = line.replace(/[ \t]{2,}/g, ' ').slice(0, LONGEST_LINE);
     const operation = start.trim().slice(0, LIMITS.quotation);
     if (ATTACKS.some((pattern) => pattern.test(start))) return { rule: ATTACKING_SCRIPT, operation };
     if (FETCHES.some((pattern) => pattern.test(start))) fetched ??= operation;
+    if (!/^\s*#/.test(start) && [...referencesInText(start)].some(({ rule }) => rule === TRUST)) trusts ??= operation;
   }
-  return fetched === null ? null : { rule: FETCHED_CODE, operation: fetched };
+  if (fetched !== null) return { rule: FETCHED_CODE, operation: fetched };
+  return trusts === null ? null : { rule: TRUST, operation: trusts };
 }
 
 /** What a cell of a notebook calls that starts programs, or runs texts and pickles as code; methods of the same name do not count. */
 const CELL_CALLS =
-  /(?<![\w.])(?:os\.(?:system|popen|exec\w+|spawn\w+)|subprocess\.\w+|pty\.spawn|ctypes\.\w+|marshal\.loads|(?:c?pickle|dill)\.loads|exec|eval|__import__)\s*\(/;
+  /(?<![\w.])(?:os\.(?:system|popen|exec\w+|spawn\w+)|subprocess\.\w+|pty\.spawn|get_ipython\(\)\.(?:system|getoutput|run_cell\w*)|ctypes\.\w+|marshal\.loads|(?:c?pickle|dill)\.loads|exec|eval|__import__)\s*\(/;
 
 export function judgeNotebook(cells: Json): { readonly rule: Rule; readonly operation: string } | null {
   const code = cellsOf(cells);

@@ -1,0 +1,123 @@
+import { readYaml } from '../../formats/yaml/document.ts';
+import type { Reading } from '../../intake/inventory.ts';
+import { isJsonObject, type Json } from '../../kernel/json.ts';
+
+/** A template as it was found. */
+export interface Template {
+  /** Empty for the only one. */
+  readonly name: string;
+  readonly template: string;
+  /** Jinja is followed; of Go's templates (Ollama) only the texts and comparisons are looked at. */
+  readonly language: 'jinja' | 'go';
+}
+
+/** Names under which a text is a template whatever it holds. */
+const TEMPLATE_NAME = /\.(?:jinja2?|j2|prompty)$|(?:^|\/)chat_template(?:\.txt)?$|(?:^|\/)additional_chat_templates\//i;
+/** Prose may quote a template, and code is judged as code. */
+const OTHER_NAME = /\.(?:md|markdown|rst|tex|html?|py|pyi|ipynb|js|ts|csv|tsv|jsonl|log|patch|diff)$/i;
+
+/** Every template that a program might take out of a file, wherever it stands. */
+export function* templatesIn(path: string, { facts, member }: Reading): Iterable<Template> {
+  const name = member.at(-1) ?? path;
+  if (facts.format === 'gguf') {
+    yield* facts.chatTemplates.map(({ name: of, template }) => jinja(of, template));
+    const others = Object.entries(facts.metadata).filter(([key]) => !/^tokenizer\.chat_template(?:\.|$)/.test(key));
+    yield* templatesInTable(Object.fromEntries(others));
+  }
+  if (facts.format === 'safetensors') yield* templatesInTable(facts.metadata);
+  if (facts.format === 'json') yield* templatesInJson(facts.value);
+  if (facts.format === 'text') yield* templatesInText(facts.text, name);
+}
+
+function jinja(name: string, template: string): Template {
+  return { name, template, language: 'jinja' };
+}
+
+/** Statements of Jinja; Go's templates and f-strings have braces too, and no such thing. */
+const STATEMENT = /\{%[-+]?\s*(?:if|for|set|macro|include|import|from|extends|block|call|filter|with|do|print|raw)\b/;
+const EXPRESSION = /\{\{[-+]?\s*[^}]*(?:\bmessages?\b|__|\bcontent\b)/;
+
+function looksLikeJinja(text: string): boolean {
+  return text.includes('{%') ? STATEMENT.test(text) : EXPRESSION.test(text);
+}
+
+/** Values of a header: texts under any key that are templates, and documents in JSON. */
+function* templatesInTable(table: Readonly<Record<string, Json | undefined>>): Iterable<Template> {
+  for (const [key, value] of Object.entries(table)) {
+    if (typeof value !== 'string') continue;
+    const inner = parsed(value);
+    if (inner !== null) yield* templatesInJson(inner);
+    else if (STATEMENT.test(value) || (TEMPLATE_KEY.test(key) && looksLikeJinja(value))) yield jinja(key, value);
+  }
+}
+
+/** A header's documents are short; what is longer was somebody's list of words. */
+const LONGEST_DOCUMENT = 1024 * 1024;
+
+function parsed(text: string): Json | null {
+  if (!/^\s*[[{]\s*["{[]/.test(text) || text.length > LONGEST_DOCUMENT) return null;
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return null;
+  }
+}
+
+const CHAT_KEY = /^(?:default_)?chat_templates?(?:_jinja)?$/i;
+/** Keys that other programs use; what stands there counts when it is Jinja. */
+const TEMPLATE_KEY = /template|^prompts?$|prompt$|^system$/i;
+
+/** Every template of a document: a text, a list of named ones, an object from names to texts, and those in one another. */
+function* templatesInJson(value: Json): Iterable<Template> {
+  const open: Json[] = [value];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (Array.isArray(next)) {
+      for (const item of next.toReversed()) if (typeof item === 'object') open.push(item);
+    } else if (isJsonObject(next)) {
+      for (const [key, item] of Object.entries(next).toReversed()) {
+        if (CHAT_KEY.test(key)) yield* textsUnder(item ?? null, '', 0);
+        else if (typeof item === 'string') yield* templateUnder(key, item, next);
+        else if (typeof item === 'object') open.push(item);
+      }
+    }
+  }
+}
+
+function* templateUnder(
+  key: string,
+  text: string,
+  parent: { readonly [key: string]: Json | undefined },
+): Iterable<Template> {
+  const format = parent['template_format'];
+  const rendered = key === 'template' && typeof format === 'string' && /^jinja2?$/i.test(format);
+  if (rendered || STATEMENT.test(text) || (TEMPLATE_KEY.test(key) && EXPRESSION.test(text))) yield jinja(key, text);
+}
+
+/** Objects in objects; named lists have one level. */
+const DEEPEST = 8;
+
+function* textsUnder(value: Json, name: string, depth: number): Iterable<Template> {
+  if (typeof value === 'string') yield jinja(name, value);
+  if (depth >= DEEPEST || typeof value !== 'object' || value === null) return;
+  const { name: own, template } = isJsonObject(value) ? value : {};
+  if (typeof own === 'string' && typeof template === 'string') {
+    yield jinja(own, template);
+    return;
+  }
+  for (const [key, item] of Object.entries(value)) yield* textsUnder((item ?? null) as Json, key, depth + 1);
+}
+
+function* templatesInText(text: string, name: string): Iterable<Template> {
+  if (TEMPLATE_NAME.test(name)) yield jinja('', text);
+  else if (/(?:^|\/)modelfile(?:\.\w+)?$/i.test(name)) yield { name: '', template: text, language: 'go' };
+  else if (/\.ya?ml$/i.test(name)) {
+    if (!text.includes('{{') && !text.includes('{%')) return;
+    for (const value of readYaml(text).values) yield* templatesInJson(value);
+  } else if (
+    !OTHER_NAME.test(name) &&
+    STATEMENT.test(text) &&
+    /\b(?:messages?|bos_token|add_generation_prompt)\b/.test(text)
+  )
+    yield jinja('', text);
+}

@@ -1,0 +1,34 @@
+import { LIMITS } from '../../kernel/limits.ts';
+import { ELSEWHERE, FROM_FOLDER, type Judged, UNPROTECTED } from './rules.ts';
+
+const NAMES =
+  /^(?:.*(?:requirements|constraints).*\.(?:txt|in)|conda\.ya?ml|python_env\.ya?ml|environment\.ya?ml|cog\.ya?ml|bentofile\.ya?ml|pip\.conf)$/i;
+
+export function isRequirements(name: string): boolean {
+  return NAMES.test(name);
+}
+
+/** A name before `@`, `-e`, a dash of YAML and quotes may stand before an address. */
+const ADDRESS =
+  /^\s*(?:-\s+)?["']?(?:(?:-e|--editable)[\s=]+)?(?:[\w.[\],-]+\s*@\s*)?((?:git|hg|svn|bzr)\+\S+|https?:\S+|file:\S+|\.{1,2}(?:[/\\]\S*)?|[/\\]\S+)/i;
+const INDEX =
+  /^\s*(?:-\s+)?["']?(?:-i|--(?:extra-)?index-url|(?:extra-)?index-url|-f|--find-links|find-links)[\s=]+["']?(\S+)/i;
+const TRUSTED_HOST = /^\s*(?:-\s+)?["']?--?trusted-host\b|^\s*trusted-host\s*=/i;
+/** Not encrypted, or a number in place of a name: whoever stands on the way answers. */
+const OPEN_WAY =
+  /^(?:(?:git|hg|svn|bzr)\+)?(?:http:|(?:git|svn|ssh|https):\/\/(?:[^@/]*@)?(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:]+\])(?:[:/]|$))/i;
+const LOCAL = /^(?:file:|\.{1,2}(?:[/\\]|$)|[/\\])/i;
+
+/** Lines of requirements for pip and conda that take packages from elsewhere than the registry that is set up. */
+export function* judgeRequirements(text: string): Iterable<Judged> {
+  for (const line of text.split('\n')) {
+    const start = line.slice(0, LIMITS.pathBytes);
+    const operation = start.trim();
+    const address = ADDRESS.exec(start)?.[1];
+    const index = INDEX.exec(start)?.[1];
+    if (TRUSTED_HOST.test(start)) yield { rule: UNPROTECTED, operation };
+    else if (OPEN_WAY.test(address ?? index ?? '')) yield { rule: UNPROTECTED, operation };
+    else if (address !== undefined && LOCAL.test(address)) yield { rule: FROM_FOLDER, operation };
+    else if (address !== undefined || index !== undefined) yield { rule: ELSEWHERE, operation };
+  }
+}

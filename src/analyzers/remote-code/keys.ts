@@ -1,0 +1,240 @@
+import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
+import { AUTO_MAP, IMPORTED, INSTALL_SETTING, OTHER_REPOSITORY, PIPELINE, TRUST } from './rules.ts';
+import { attack, type CodeReference, classByPath, importedPath, isDangerous, short, target } from './targets.ts';
+
+/** Keys under which libraries look for code to import, wherever they stand in a document. */
+interface KeyRow {
+  /** In the spelling of Python: a server's `trust-remote-code` and an environment's `TRUST_REMOTE_CODE` are the same key. */
+  readonly key: string;
+  readonly read: (value: Json, parent: JsonObject) => Iterable<CodeReference>;
+}
+
+/** What is known of keys, with the library that reads them. */
+const KEY_ROWS: readonly KeyRow[] = [
+  // transformers, dynamic_module_utils: `module.Class`, or `org/repo--module.Class` from elsewhere; lists for tokenizers.
+  { key: 'auto_map', read: (value) => autoMap(value) },
+  { key: 'trust_remote_code', read: (value) => flag('trust_remote_code', value) },
+  { key: 'hf_trust_remote_code', read: (value) => flag('hf_trust_remote_code', value) },
+  { key: 'trust_repo', read: (value) => flag('trust_repo', value) },
+  { key: 'allow_code_execution', read: (value) => flag('allow_code_execution', value) },
+  // transformers: pipelines registered by a model, `impl` names the class.
+  { key: 'custom_pipelines', read: (value) => customPipelines(value) },
+  // diffusers: a pipeline file of the repository, or of another one.
+  { key: 'custom_pipeline', read: (value) => named('custom_pipeline', value) },
+  // transformers, GenerationMixin: a repository with custom_generate/generate.py.
+  { key: 'custom_generate', read: (value) => named('custom_generate', value) },
+  // transformers: classes are bare words; a path or another repository is code of somebody's.
+  ...[
+    'tokenizer_class',
+    'processor_class',
+    'image_processor_type',
+    'feature_extractor_type',
+    'video_processor_type',
+  ].map((key): KeyRow => ({ key, read: (value) => pathAmongClasses(key, value) })),
+  // transformers, integrations/hub_kernels: `org/repo[@revision][:function]` is fetched as compiled code.
+  ...['attn_implementation', '_attn_implementation', '_attn_implementation_internal', 'experts_implementation'].map(
+    (key): KeyRow => ({ key, read: (value) => kernels(key, value) }),
+  ),
+  { key: 'kernel_mapping', read: (value) => kernels('kernel_mapping', value) },
+  { key: 'use_kernels', read: (value) => hubKernels(value) },
+  // sentence-transformers: Dense and CrossEncoder import their activation.
+  ...[
+    'activation_fn',
+    'activation_function',
+    'sbert_ce_default_activation_function',
+    'default_activation_function',
+  ].map((key): KeyRow => ({ key, read: importedPath })),
+  // sentence-transformers, Router and Asym: from a name to the class of a module.
+  { key: 'types', read: (value, parent) => (Object.hasOwn(parent, 'structure') ? eachOf(value) : []) },
+  { key: '_target_', read: (value) => target(value) },
+  // Latent diffusion has `params` beside it; NeMo imports whatever class stands there.
+  {
+    key: 'target',
+    read: (value, parent) => (Object.hasOwn(parent, 'params') ? target(value) : classByPath(value)),
+  },
+  // keras and lightning name classes by module path likewise.
+  { key: 'class_path', read: (value) => target(value) },
+  // AllenNLP (Registrable.by_name) and Haystack import what is dotted.
+  { key: 'type', read: (value, parent) => (isSentenceModule(parent) ? [] : classByPath(value)) },
+  { key: 'include_package', read: (value) => imports('include_package', value) },
+  { key: 'include_packages', read: (value) => imports('include_packages', value) },
+  // mmengine, Config: modules to be imported for their effects.
+  { key: 'custom_imports', read: (value) => imports('custom_imports', isJsonObject(value) ? value['imports'] : value) },
+  // fairseq: a folder that is imported.
+  { key: 'user_dir', read: (value) => imports('user_dir', value) },
+  // PEFT, LoraConfig: imported when megatron_config is set.
+  { key: 'megatron_core', read: (value) => megatron(value) },
+  // vLLM and SGLang: classes by their path, or files of Python.
+  ...[
+    'worker_cls',
+    'worker_extension_cls',
+    'scheduler_cls',
+    'tool_parser_plugin',
+    'reasoning_parser_plugin',
+    'logits_processors',
+    'custom_executor',
+    'distributed_executor_backend',
+    'middleware',
+    'io_processor_plugin',
+    'custom_logit_processor',
+    'model_impl_path',
+  ].map((key): KeyRow => ({ key, read: (value) => plugins(key, value) })),
+  // accelerate: commands for each host of a pod.
+  {
+    key: 'commands',
+    read: (value, parent) => (Object.hasOwn(parent, 'compute_environment') ? commands('commands', value) : []),
+  },
+  // spaCy: functions that were registered by a package of somebody's.
+  { key: '@callbacks', read: (value) => registered('@callbacks', value) },
+  ...[
+    '@architectures',
+    '@layers',
+    '@readers',
+    '@misc',
+    '@loggers',
+    '@tokenizers',
+    '@scorers',
+    '@batchers',
+    '@optimizers',
+  ].map((key): KeyRow => ({ key, read: (value) => registered(key, value) })),
+  // Cog and BentoML: what is run when the image is built, and the code that serves.
+  { key: 'predict', read: (value) => servedFile('predict', value) },
+  {
+    key: 'service',
+    read: (value, parent) =>
+      ['python', 'docker', 'include', 'conda'].some((key) => Object.hasOwn(parent, key))
+        ? servedFile('service', value)
+        : [],
+  },
+  { key: 'setup_script', read: (value) => commands('setup_script', value) },
+  { key: 'run', read: (value) => (Array.isArray(value) ? commands('run', value) : []) },
+  // Development containers: run when an editor opens the folder.
+  ...[
+    'initializeCommand',
+    'onCreateCommand',
+    'postCreateCommand',
+    'postStartCommand',
+    'postAttachCommand',
+    'updateContentCommand',
+  ].map((key): KeyRow => ({ key, read: (value) => commands(key, value) })),
+  // MLflow's own loaders are judged by `model-packages`.
+  {
+    key: 'loader_module',
+    read: (value) =>
+      /^mlflow\.\w+(?:\.\w+)?$/.test(typeof value === 'string' ? value : '') ? [] : named('loader_module', value),
+  },
+];
+
+const ROW_OF_KEY: ReadonlyMap<string, KeyRow> = new Map(KEY_ROWS.map((row) => [row.key, row]));
+
+/** What the keys of one object make a loader run. */
+export function* referencesOfKeys(parent: JsonObject): Iterable<CodeReference> {
+  for (const [key, value] of Object.entries(parent)) {
+    if (value === null || value === undefined) continue;
+    const row = ROW_OF_KEY.get(key) ?? ROW_OF_KEY.get(key.replaceAll('-', '_').toLowerCase());
+    if (row !== undefined) yield* row.read(value, parent);
+  }
+}
+
+function* autoMap(value: Json): Iterable<CodeReference> {
+  if (typeof value === 'string' || Array.isArray(value)) return yield* autoMap({ '': value });
+  if (!isJsonObject(value)) return;
+  for (const [name, classes] of Object.entries(value)) {
+    for (const path of stringsOf(classes ?? null)) {
+      const rule = path.includes('--') ? OTHER_REPOSITORY : AUTO_MAP;
+      yield { rule, operation: short(`auto_map ${name}: ${path}`) };
+    }
+  }
+}
+
+function* customPipelines(value: Json): Iterable<CodeReference> {
+  if (!isJsonObject(value)) return;
+  for (const [task, pipeline] of Object.entries(value)) {
+    const impl = isJsonObject(pipeline) ? pipeline['impl'] : undefined;
+    const path = typeof impl === 'string' ? impl : '';
+    yield {
+      rule: path.includes('--') ? OTHER_REPOSITORY : PIPELINE,
+      operation: short(`custom_pipelines ${task}: ${path}`),
+    };
+  }
+}
+
+function* flag(key: string, value: Json): Iterable<CodeReference> {
+  const on = value === true || value === 1 || (typeof value === 'string' && /^(?:true|yes|on|1)$/i.test(value));
+  if (on) yield { rule: TRUST, operation: `${key}: true` };
+}
+
+function* named(key: string, value: Json): Iterable<CodeReference> {
+  if (typeof value === 'string' && value !== '') {
+    yield { rule: value.includes('/') ? OTHER_REPOSITORY : PIPELINE, operation: short(`${key}: ${value}`) };
+  }
+}
+
+function* pathAmongClasses(key: string, value: Json): Iterable<CodeReference> {
+  if (typeof value !== 'string' || /^\w*$/.test(value)) return;
+  const rule = value.includes('--') || value.includes('/') ? OTHER_REPOSITORY : AUTO_MAP;
+  yield { rule, operation: short(`${key}: ${value}`) };
+}
+
+function* kernels(key: string, value: Json): Iterable<CodeReference> {
+  if (isJsonObject(value)) for (const inner of Object.values(value)) yield* kernels(key, inner ?? null);
+  if (typeof value === 'string' && value.includes('/'))
+    yield { rule: OTHER_REPOSITORY, operation: short(`${key}: ${value}`) };
+}
+
+function* hubKernels(value: Json): Iterable<CodeReference> {
+  if (value === true) yield { rule: OTHER_REPOSITORY, operation: 'use_kernels: true' };
+}
+
+function* eachOf(value: Json): Iterable<CodeReference> {
+  if (isJsonObject(value)) for (const inner of Object.values(value)) yield* importedPath(inner ?? null);
+}
+
+function* imports(key: string, value: Json | undefined): Iterable<CodeReference> {
+  for (const module of stringsOf(value ?? null)) {
+    if (isDangerous(`${module}.x`)) yield* attack(`${module}.x`);
+    else if (module !== '') yield { rule: IMPORTED, operation: short(`${key}: ${module}`) };
+  }
+}
+
+function* megatron(value: Json): Iterable<CodeReference> {
+  if (typeof value === 'string' && !/^megatron(?:\.\w+)*$/.test(value)) yield* imports('megatron_core', value);
+}
+
+function* plugins(key: string, value: Json): Iterable<CodeReference> {
+  for (const path of stringsOf(value)) {
+    if (isDangerous(path)) yield* attack(path);
+    else if (/[./]/.test(path) && !/^(?:vllm|sglang)\.[\w.]+$/.test(path))
+      yield { rule: IMPORTED, operation: short(`${key}: ${path}`) };
+  }
+}
+
+function* commands(key: string, value: Json): Iterable<CodeReference> {
+  const lines = isJsonObject(value)
+    ? Object.values(value).flatMap((inner) => [...stringsOf(inner ?? null)])
+    : stringsOf(value);
+  for (const line of lines) if (line !== '') yield { rule: INSTALL_SETTING, operation: short(`${key}: ${line}`) };
+}
+
+/** spaCy's and thinc's own: `spacy.Tok2Vec.v2`, and thinc's layers and optimizers without a package, `Adam.v1`. */
+function* registered(key: string, value: Json): Iterable<CodeReference> {
+  if (typeof value !== 'string' || /^spacy[\w-]*\./.test(value)) return;
+  if (/^@(?:layers|optimizers)$/.test(key) && /^[\w]+\.v\d+$/.test(value)) return;
+  yield { rule: IMPORTED, operation: short(`${key} ${value}`) };
+}
+
+function* servedFile(key: string, value: Json): Iterable<CodeReference> {
+  if (typeof value !== 'string') return;
+  // `predict.py:Predictor`, `service:svc`.
+  if (/^[\w./-]+(?:\.py)?:[A-Za-z_]\w*$/.test(value)) yield { rule: IMPORTED, operation: short(`${key}: ${value}`) };
+}
+
+/** Judged by the list of modules it stands in. */
+function isSentenceModule(parent: JsonObject): boolean {
+  return typeof parent['path'] === 'string' && typeof parent['name'] === 'string';
+}
+
+function* stringsOf(value: Json): Iterable<string> {
+  if (typeof value === 'string') yield value;
+  if (Array.isArray(value)) for (const item of value) if (typeof item === 'string') yield item;
+}

@@ -1,0 +1,107 @@
+import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
+import { AUTO_MAP, IMPORTED, INSTALL_SETTING, OTHER_REPOSITORY, PIPELINE, READS_SECRET, STARTER } from './rules.ts';
+import { attack, type CodeReference, isDangerous, short } from './targets.ts';
+
+/** What an object as a whole makes a program run: several keys together say what it is. */
+export function* referencesOfObject(value: JsonObject): Iterable<CodeReference> {
+  yield* classFromModule(value);
+  yield* moduleOfSentences(value);
+  yield* installScripts(value);
+  yield* langchain(value);
+  yield* promptflow(value);
+  yield* editorTask(value);
+  yield* assistantServer(value);
+}
+
+/**
+ * diffusers' model_index.json: `[module, Class]`. A module that is no pipeline of diffusers is imported by its name
+ * (pipeline_loading_utils, get_class_obj_and_candidates), or is a file of the repository.
+ */
+function* classFromModule(value: JsonObject): Iterable<CodeReference> {
+  if (!Object.hasOwn(value, '_diffusers_version') && !Object.hasOwn(value, '_class_name')) return;
+  for (const [component, pair] of Object.entries(value)) {
+    if (!Array.isArray(pair) || pair.length !== 2) continue;
+    const [module, name] = pair as readonly Json[];
+    if (typeof module !== 'string' || typeof name !== 'string' || PIPELINE_LIBRARIES.has(module)) continue;
+    // Modules of networks have lists of two words too; a class has a capital.
+    if (!/^[A-Z]/.test(name) && !isDangerous(`${module}.${name}`)) continue;
+    if (isDangerous(`${module}.${name}`)) yield* attack(`${module}.${name}`);
+    else
+      yield {
+        rule: module.includes('/') ? OTHER_REPOSITORY : PIPELINE,
+        operation: short(`${component}: ${module}.${name}`),
+      };
+  }
+}
+
+/** Modules that model_index.json names and that are installed, not fetched: the folders of diffusers.pipelines (0.42 and before) and libraries. */
+const PIPELINE_LIBRARIES = new Set(
+  `diffusers transformers onnxruntime.training optimum.intel optimum.onnxruntime peft k_diffusion
+  ace_step allegro alt_diffusion amused animatediff anyflow audio_diffusion audioldm audioldm2 aura_flow blip_diffusion
+  bria bria_fibo bria_fibo2 chroma chronoedit cogvideo cogview3 cogview4 consisid consistency_models controlnet
+  controlnet_hunyuandit controlnet_sd3 controlnet_xs cosmos dance_diffusion ddim ddpm deepfloyd_if deprecated
+  diffusion_gemma dit dreamlite easyanimate ernie_image flux flux2 free_noise_utils glm_image helios hidream_image
+  hunyuan_image hunyuan_video hunyuan_video1_5 hunyuandit i2vgen_xl ideogram4 joyimage kandinsky kandinsky2_2 kandinsky3
+  kandinsky5 kandinsky6 kolors krea2 latent_consistency_models latent_diffusion latte ledits_pp llada2 longcat_audio_dit
+  longcat_image ltx ltx2 lucy lumina lumina2 marigold mochi motif_video musicldm nucleusmoe_image omnigen ovis_image pag
+  paint_by_example pia pixart_alpha prx qwenimage qwenimage21 rfd4_proteina sana sana_video sana_wm
+  semantic_stable_diffusion shap_e skyreels_v2 spectrogram_diffusion stable_audio stable_audio_3 stable_cascade
+  stable_diffusion stable_diffusion_3 stable_diffusion_attend_and_excite stable_diffusion_diffedit
+  stable_diffusion_gligen stable_diffusion_k_diffusion stable_diffusion_ldm3d stable_diffusion_panorama
+  stable_diffusion_safe stable_diffusion_sag stable_diffusion_xl stable_video_diffusion t2i_adapter
+  text_to_video_synthesis unclip unidiffuser versatile_diffusion visualcloze vq_diffusion wan wuerstchen z_image`
+    .trim()
+    .split(/\s+/),
+);
+
+/** modules.json of sentence-transformers: `type` is imported; other packages need trust_remote_code. */
+function* moduleOfSentences({ name, path, type }: JsonObject): Iterable<CodeReference> {
+  if (typeof name !== 'string' || typeof path !== 'string' || typeof type !== 'string' || !type.includes('.')) return;
+  if (/^sentence_transformers\.(?:\w+\.)*[A-Z]\w*$/.test(type)) return;
+  if (isDangerous(type)) yield* attack(type);
+  else yield { rule: AUTO_MAP, operation: short(`module ${type}`) };
+}
+
+/** package.json: what npm runs when the folder is installed. */
+function* installScripts({ name, scripts }: JsonObject): Iterable<CodeReference> {
+  if (typeof name !== 'string' || !isJsonObject(scripts)) return;
+  for (const stage of ['preinstall', 'install', 'postinstall']) {
+    const command = scripts[stage];
+    if (typeof command === 'string') yield { rule: INSTALL_SETTING, operation: short(`${stage}: ${command}`) };
+  }
+}
+
+/** langchain_core.load: `constructor` imports the class that `id` spells, `secret` reads the environment (CVE-2025-68664). */
+function* langchain({ lc, type, id }: JsonObject): Iterable<CodeReference> {
+  if (lc !== 1 || !Array.isArray(id) || !id.every((part) => typeof part === 'string')) return;
+  const path = id.join('.');
+  if (type === 'secret') yield { rule: READS_SECRET, operation: short(`reads ${path}`) };
+  if (type !== 'constructor' || /^langchain(?:_\w+)?(?:\.|$)/.test(path)) return;
+  if (isDangerous(path)) yield* attack(path);
+  else yield { rule: IMPORTED, operation: short(`constructs ${path}`) };
+}
+
+/** flow.dag.yaml of promptflow: a node of type python runs a file of the folder. */
+function* promptflow({ type, source }: JsonObject): Iterable<CodeReference> {
+  if (type !== 'python' || !isJsonObject(source) || typeof source['path'] !== 'string') return;
+  yield { rule: IMPORTED, operation: short(`runs ${source['path']}`) };
+}
+
+/** tasks.json of editors: a task that opening the folder starts. */
+function* editorTask({ runOptions, command, label }: JsonObject): Iterable<CodeReference> {
+  if (!isJsonObject(runOptions) || runOptions['runOn'] !== 'folderOpen') return;
+  const what = typeof command === 'string' ? command : typeof label === 'string' ? label : 'a task';
+  yield { rule: STARTER, operation: short(`on opening the folder: ${what}`) };
+}
+
+/** .mcp.json and its like: programs that a coding assistant starts; hooks that it runs. */
+function* assistantServer({ mcpServers, hooks }: JsonObject): Iterable<CodeReference> {
+  for (const [name, server] of Object.entries(isJsonObject(mcpServers) ? mcpServers : {})) {
+    const command = isJsonObject(server) ? server['command'] : undefined;
+    if (typeof command === 'string') yield { rule: STARTER, operation: short(`server ${name}: ${command}`) };
+  }
+  for (const [event, list] of Object.entries(isJsonObject(hooks) ? hooks : {})) {
+    if (Array.isArray(list) && list.some((one) => isJsonObject(one) && Array.isArray(one['hooks'])))
+      yield { rule: STARTER, operation: short(`hook ${event}`) };
+  }
+}

@@ -1,0 +1,144 @@
+import type { Rule } from '../../domain/finding.ts';
+import { readYaml, type Yaml } from '../../formats/yaml/document.ts';
+import type { Json } from '../../kernel/json.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import { referencesIn, referencesOfTag } from './config.ts';
+import { IMPORTED, INSTALL_SETTING, TARGET, YAML_OBJECT } from './rules.ts';
+import type { CodeReference } from './targets.ts';
+
+/** Something that settings make their reader run, and where it stands. */
+export interface SettingReference extends CodeReference {
+  /** From 1; absent where only the parsed document is known. */
+  readonly line?: number;
+}
+
+const SETTINGS_NAME = /(?:\.(?:ya?ml|toml|ini|cfg)|(?:^|\/)MLmodel)$/i;
+const YAML_NAME = /(?:\.ya?ml|(?:^|\/)MLmodel)$/i;
+/** What people write for people: only an attack in it is worth a word, and only when the whole is YAML. */
+const PROSE_NAME = /\.(?:md|markdown|txt|rst|tex|html?|csv|tsv)$/i;
+
+/** Whether this is a file of settings by its name. */
+export function isSettings(name: string): boolean {
+  return SETTINGS_NAME.test(name);
+}
+
+/**
+ * What settings make their reader run, each once. Content decides, since loaders take a file of any name: YAML is read
+ * as PyYAML would; what cannot be, and TOML and INI, line by line.
+ */
+export function* referencesInSettings(text: string, name: string): Iterable<SettingReference> {
+  const said = new Set<string>();
+  for (const reference of allReferences(text, name)) {
+    const key = reference.rule.id + reference.operation;
+    if (said.has(key)) continue;
+    said.add(key);
+    yield reference;
+  }
+}
+
+function* allReferences(text: string, name: string): Iterable<SettingReference> {
+  if (/^\.allennlp_plugins$/i.test(name)) yield* plugins(text);
+  if (/\.pbtxt$/i.test(name) && /^\s*backend\s*:\s*"python"/m.test(text.slice(0, LIMITS.document)))
+    yield { rule: IMPORTED, operation: 'backend: python runs model.py' };
+  if (!SETTINGS_NAME.test(name) && !MARKS.test(text)) return;
+  const yaml = readYaml(text);
+  const whole = yaml.problem === null;
+  if (YAML_NAME.test(name) || (whole && isStructured(yaml, text))) yield* inYaml(text, yaml, PROSE_NAME.test(name));
+  if (SETTINGS_NAME.test(name) && !(whole && isStructured(yaml, text))) {
+    for (const [index, line] of text.split('\n').entries()) yield* inLine(line, index + 1);
+  }
+}
+
+/** Tags, keys and texts of which one at least stands in every document that has something to say. */
+const MARKS =
+  /!!|!<|%TAG|![a-z]+[:/]|_target_|target\s*:|class_path|remote[-_]code|\$\{|auto_map|custom_|user_dir|type\s*:\s*["']?[a-z_]\w*\./i;
+
+/** A map, a list, or a value with a tag at its root; any prose is a text in YAML. */
+function isStructured({ values, tags }: Yaml, text: string): boolean {
+  const root = tags.some(({ offset }) =>
+    /^(?:[\s-]|#[^\n]*\n|%[^\n]*\n)*(?:!\S*\s*)?$/.test(text.slice(0, Math.min(offset, 2000))),
+  );
+  return root || values.some((value) => typeof value === 'object' && value !== null);
+}
+
+function* inYaml(text: string, { tags, values }: Yaml, attacksOnly: boolean): Iterable<SettingReference> {
+  for (const { tag, offset } of tags) {
+    const rule = ruleOfTag(tag);
+    if (rule !== null) yield { rule, operation: tag.slice(0, LIMITS.quotation), line: lineAt(text, offset) };
+    for (const reference of referencesOfTag(tag)) yield { ...reference, line: lineAt(text, offset) };
+  }
+  for (const value of values) {
+    for (const reference of referencesIn(value))
+      if (!attacksOnly || reference.rule.says === 'malicious') yield reference;
+  }
+}
+
+const TARGET_LINE = /(?:^|[\s{,"'-])_target_["']?\s*[:=]\s*["']?([\w.]+)/;
+const PAIR = /^\s*-?\s*["']?([@\w.-]{1,100})["']?\s*[:=]\s*(.{1,1000})$/;
+const TAG = /!(?:!|<tag:yaml\.org,2002:)python(?:\/|%2f)(\S{1,200})/i;
+
+/** pyproject.toml and setup.cfg: a build backend, hooks or commands from the folder itself, and plugins that load by being installed. */
+const INSTALLS: readonly RegExp[] = [
+  /^\s*(?:backend-path|cmdclass|custom-hook)\s*=/,
+  /^\s*build-backend\s*=\s*["'](?!(?:setuptools|hatchling|flit_core|flit|poetry|pdm|maturin|scikit_build_core|mesonpy|whey|uv_build)\b)/,
+  /^\s*\[tool\.hatch\.(?:build|metadata|version)(?:\.targets\.\w+)?\.hooks\.custom\]/,
+  /^\s*\[tool\.(?:poetry|pdm)\.build\]/,
+  /^\s*\[(?:project|tool\.poetry)\.(?:entry-points|plugins)\.["']?(?:vllm\.|sglang|pytest11|mlflow\.|spacy_|torchrun|torch_dynamo)/,
+];
+
+function* inLine(line: string, number: number): Iterable<SettingReference> {
+  const start = line.slice(0, LIMITS.pathBytes);
+  const quoted = start.trim().slice(0, LIMITS.quotation);
+  if (/^\s*[#;]/.test(start)) return;
+  const called = TARGET_LINE.exec(start)?.[1];
+  if (called !== undefined) yield* at(number, referencesIn({ _target_: called }));
+  const tag = TAG.exec(start)?.[1];
+  const rule = tag === undefined ? null : ruleOfTag(`${PYTHON_TAG}${tag}`);
+  if (rule !== null) yield { rule, operation: quoted, line: number };
+  if (INSTALLS.some((pattern) => pattern.test(start))) yield { rule: INSTALL_SETTING, operation: quoted, line: number };
+  const [, key, value] = PAIR.exec(start) ?? [];
+  if (key !== undefined && value !== undefined)
+    yield* at(number, referencesIn([{ [key]: writtenValue(value) }, writtenValue(value)]));
+}
+
+function* at(line: number, references: Iterable<CodeReference>): Iterable<SettingReference> {
+  for (const reference of references) yield { ...reference, line };
+}
+
+/** A value of TOML, INI or spaCy's configuration, which is JSON behind the sign. */
+function writtenValue(written: string): Json {
+  const bare = written.trim();
+  try {
+    return JSON.parse(bare) as Json;
+  } catch {
+    return bare.replace(/\s+[#;].*$/, '').replace(/^(["'])(.*)\1$/, '$2');
+  }
+}
+
+/** Each line a module that AllenNLP imports when it is started in the folder (allennlp.common.plugins). */
+function* plugins(text: string): Iterable<SettingReference> {
+  for (const [index, line] of text.split('\n').slice(0, 100).entries()) {
+    const module = line.trim().slice(0, LIMITS.quotation);
+    if (/^[\w.]+$/.test(module)) yield { rule: IMPORTED, operation: `plugin ${module}`, line: index + 1 };
+  }
+}
+
+const PYTHON_TAG = 'tag:yaml.org,2002:python/';
+/** Tags of plain values, which the safe loaders of PyYAML know too or which make nothing. */
+const PLAIN_TAG = /^(?:none|bool|str|unicode|bytes|int|long|float|complex|list|tuple|dict)$/;
+
+/** Objects of Ruby, functions of JavaScript, classes of Java by their full name: what loaders of theirs build. */
+const FOREIGN_TAG = /^!ruby\/|^tag:yaml\.org,2002:(?:js\/function|ruby\/|(?:[a-z]\w*\.){2,}[A-Z]\w*)/;
+
+/** What PyYAML's unsafe loaders do at a tag: call, build, or import. A class alone is a reference. */
+function ruleOfTag(tag: string): Rule | null {
+  if (FOREIGN_TAG.test(tag)) return YAML_OBJECT;
+  if (!tag.startsWith(PYTHON_TAG)) return null;
+  const rest = tag.slice(PYTHON_TAG.length);
+  if (PLAIN_TAG.test(rest)) return null;
+  return /^name:(?:torch|transformers|diffusers|numpy)\.[\w.]*$/.test(rest) ? TARGET : YAML_OBJECT;
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}

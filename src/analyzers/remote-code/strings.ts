@@ -1,0 +1,37 @@
+import { READS_SECRET, RESOLVER, RESOLVER_ATTACK, TRUST } from './rules.ts';
+import { type CodeReference, short } from './targets.ts';
+
+/** A switch on a command line, not followed by a no. */
+const TRUST_FLAG = /(?:^|[\s"'=,[])--trust[-_]remote[-_]code\b(?!["']?[\s=,]*["']?(?:false|no|0)\b)/i;
+const TRUST_VARIABLE = /^(?:export\s+)?(?:\w+_)?TRUST_REMOTE_CODE\s*=\s*["']?(?:true|yes|on|1)\b/i;
+
+/** OmegaConf: `${resolver:arguments}`. Several projects register `eval` under that name; none of its own runs code. */
+const RESOLVES = /\$\{\s*(eval|python|py|exec|shell|sh|cmd|command|run|import|getattr|call)\s*:\s*/i;
+/** Sums with other settings: digits, operators, brackets, names of settings, rounding. */
+const ARITHMETIC =
+  /^(?:[\s\d.,+\-*/%()[\]<>=!_e"'{}$:|&]|\$\{[\w.]*\}|\b(?:int|float|max|min|round|abs|len|if|else|and|or|not|True|False|None)\b)*$/;
+const RUNS_CODE = /__\w+__|\b(?:import|exec|eval|compile|open|getattr|globals|locals|subprocess|system|popen|os)\b/;
+
+/** Variables that hold what must not leave the machine. */
+const SECRET_VARIABLE =
+  /\$\{\s*(?:oc\.)?env:\s*(\w*(?:TOKEN|SECRET|PASSWORD|PASSWD|API_?KEY|ACCESS_KEY|PRIVATE_KEY)\w*)/i;
+
+/** What a text in a configuration makes its reader do. */
+export function* referencesInText(text: string): Iterable<CodeReference> {
+  if (text.length > LONGEST) return;
+  if (TRUST_FLAG.test(text)) yield { rule: TRUST, operation: short(text.trim()) };
+  else if (TRUST_VARIABLE.test(text.trim())) yield { rule: TRUST, operation: short(text.trim()) };
+  const resolver = RESOLVES.exec(text);
+  if (resolver !== null) yield* resolved(text.slice(resolver.index), text.slice(resolver.index + resolver[0].length));
+  const secret = SECRET_VARIABLE.exec(text)?.[1];
+  // A setting that is the secret and nothing else hands it to the program that is set up: usual. In an address it leaves.
+  if (secret !== undefined && /\w+:\/\//.test(text)) yield { rule: READS_SECRET, operation: short(text.trim()) };
+}
+
+/** Command lines are short; a prompt is no command. */
+const LONGEST = 20_000;
+
+function* resolved(whole: string, body: string): Iterable<CodeReference> {
+  if (RUNS_CODE.test(body)) yield { rule: RESOLVER_ATTACK, operation: short(whole) };
+  else if (!ARITHMETIC.test(body)) yield { rule: RESOLVER, operation: short(whole) };
+}
