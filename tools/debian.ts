@@ -3,7 +3,11 @@ import { delimiter, join } from 'node:path';
 import { run } from './run.ts';
 
 /** Programs that tests run, the Debian package of each, and what is skipped without it. */
-const PROGRAMS = [{ program: 'chromium', debian: 'chromium', skips: 'reports in a real browser' }] as const;
+const PROGRAMS = [
+  { program: 'chromium', debian: 'chromium', skips: 'reports in a real browser' },
+  { program: 'bwrap', debian: 'bubblewrap', skips: 'loading hostile files in a chamber' },
+  { program: 'strace', debian: 'strace', skips: 'loading hostile files in a chamber' },
+] as const;
 
 /** Installs what is missing as root on Debian; elsewhere says what is skipped and how to enable it. */
 export async function installDebianPackages(): Promise<void> {

@@ -2,7 +2,12 @@ import { type Digest, digestOfJson } from '../kernel/digest.ts';
 import type { Json } from '../kernel/json.ts';
 
 /** What can be collected about a model besides its bytes. */
-export type EvidenceKind = 'hub-model';
+export type EvidenceKind =
+  | 'hub-model'
+  /** Somebody asked for the model to be loaded. */
+  | 'detonation-request'
+  /** What it did then. */
+  | 'detonation';
 
 /** Something seen, by whom and when. Kept as it was received: conclusions belong in findings. */
 export interface Evidence {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { detonationCollector } from '../adapters/detonation/collector.ts';
 import { pathWithin, readOwnText } from '../adapters/files/own-files.ts';
 import { writeChunks, writeWhole } from '../adapters/files/write-whole.ts';
 import { createWorkerHasher } from '../adapters/hashing/worker-hasher.ts';
@@ -36,7 +37,7 @@ export function compose(config: Config, threads: ThreadCode, clock: Clock = SYST
       createHttpsFileSource({ trustedHosts }),
       createDirectorySource(),
     ],
-    collectors: [],
+    collectors: [detonationCollector],
     hasher: createWorkerHasher(threads.hash),
     isolation: createWorkerIsolation({
       entries: { 'policy-condition': threads.policyCondition, 'read-file': threads.readFile },

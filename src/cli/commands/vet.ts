@@ -27,6 +27,7 @@ interface Options {
   readonly sign?: string;
   readonly decision?: string;
   readonly keep: boolean;
+  readonly detonate?: string | true;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   readonly failOn: FailOn;
@@ -49,6 +50,7 @@ Examples:
   weighbridge vet hf:org/name --commercial no --exposure internal --policy research
   weighbridge vet ./my-model --format html=report.html --format sarif=report.sarif
   weighbridge vet ./my-model --format json --quiet | jq .verdict.outcome
+  weighbridge vet ./my-model --detonate ~/venv/bin/python
   weighbridge vet hf:org/name --download ./name --sign ~/keys/release.key --decision name.decision.json
 
 Exit codes: 0 admit · 1 deny · 2 wrong call · 3 review · 4 no dossier could be made`;
@@ -70,6 +72,10 @@ export const register: Register = (program, io, done) => {
     .option('--download [folder]', 'fetch the model, prove every digest the source states; resumes what was begun')
     .option('--sign <key>', 'sign the decision with this private key (weighbridge key new makes one)')
     .option('--decision <file>', 'where the signed decision goes')
+    .option(
+      '--detonate [python]',
+      'also load the files for real, in a bubblewrap chamber without a network, and tell what they do (Linux)',
+    )
     .option('--no-keep', 'do not keep the dossier in your data folder')
     .addOption(FAIL_ON)
     .addOption(QUIET)
@@ -133,6 +139,10 @@ async function inputFrom(
         ? null
         : { keyFile: options.sign, decisionFile: options.decision ?? `${name}.decision.json` },
     keep: options.keep,
+    asked:
+      options.detonate === undefined
+        ? new Map()
+        : new Map([['detonation', options.detonate === true ? '' : options.detonate]]),
   };
 }
 
