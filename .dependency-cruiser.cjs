@@ -16,7 +16,7 @@ const MAY_IMPORT = {
   reports: ['kernel', 'domain'],
   analyzers: ['kernel', 'domain', 'formats', 'text', 'intake', 'attest', 'licences', 'advisories', 'lineage'],
   adapters: ['kernel', 'domain', 'ports', 'attest'],
-  cli: ['kernel', 'domain', 'contract', 'reports'],
+  cli: ['kernel', 'domain', 'contract', 'reports', 'guard'],
   app: [
     'kernel',
     'domain',
@@ -67,7 +67,7 @@ module.exports = {
     {
       name: 'plug-ins-do-not-know-each-other',
       severity: 'error',
-      from: { path: '^src/(analyzers|formats)/([^/]+)/', pathNot: TESTS },
+      from: { path: '^src/(analyzers|formats|guard/detectors)/([^/]+)/', pathNot: TESTS },
       // protobuf and flatbuffer are grammars that several formats are written in, and no formats of their own.
       to: { path: '^src/$1/[^/]+/', pathNot: '^src/$1/$2/|^src/formats/(protobuf|flatbuffer)/' },
     },

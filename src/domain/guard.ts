@@ -1,0 +1,110 @@
+/** Where a text comes from. Rules differ by origin: who wrote it decides what it may say. */
+export const ORIGINS = ['system', 'user', 'tool-result', 'document', 'assistant', 'tool-call', 'transcript'] as const;
+export type Origin = (typeof ORIGINS)[number];
+
+/** What is done about a finding, from the mildest on; where several meet, the last of them wins. */
+export const GUARD_ACTIONS = [
+  'allow',
+  'log',
+  'flag',
+  'mask',
+  'pseudonymise',
+  'redact',
+  'truncate',
+  'approve',
+  'block',
+] as const;
+export type GuardAction = (typeof GUARD_ACTIONS)[number];
+
+/** How the text was read in which something was found. */
+export type Via =
+  | 'plain'
+  | 'canonical'
+  | 'tags'
+  | 'hidden'
+  | 'base64'
+  | 'hex'
+  | 'percent'
+  | 'rot13'
+  | 'leet'
+  | 'spaced';
+
+/** Something found in a text. Offsets are UTF-16 units of the text as it was given. */
+export interface GuardFinding {
+  readonly detector: string;
+  /** `EMAIL_ADDRESS`, `secret/github`, `injection/override`. */
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  /** From 0 to 1. */
+  readonly score: number;
+  readonly via: Via;
+  readonly action: GuardAction;
+  /** The policy's rule that said so; null when no rule did: a detector broke. */
+  readonly rule: string | null;
+  /** Fit to be shown: never the secret itself. */
+  readonly detail?: string;
+}
+
+/** Who sends a text to whom, as far as policies may ask. */
+export interface GuardContext {
+  readonly origin: Origin;
+  readonly channel?: string;
+  readonly team?: string;
+  /** The name of the caller's key, never the key. */
+  readonly key?: string;
+  readonly region?: string;
+  /** Whose keys make pseudonyms. */
+  readonly tenant?: string;
+}
+
+/**
+ * What to do about what. Of the rules that match a finding, the last one says; where none does, it is let through.
+ * An empty list means all of them.
+ */
+export interface GuardRule {
+  readonly id: string;
+  readonly detectors: readonly string[];
+  /** Types, or beginnings of them with a `*`: `secret/*`. */
+  readonly types: readonly string[];
+  readonly origins: readonly Origin[];
+  /** A CEL condition on channel, team, key and region, asked once a message. */
+  readonly when: string | null;
+  /** The least score it is for. */
+  readonly threshold: number;
+  readonly action: GuardAction;
+  /** What the caller is told when it blocks; the policy's own message otherwise. */
+  readonly message: string | null;
+}
+
+/** A text that is let through although a detector knows it. */
+export interface GuardAllowance {
+  /** Exactly this text, or what this RE2 pattern matches whole. */
+  readonly text: string | null;
+  readonly pattern: string | null;
+  readonly types: readonly string[];
+  readonly reason: string;
+}
+
+/** The operator's own words, found as the type `term/<id>`. */
+export interface GuardTerm {
+  readonly id: string;
+  readonly title: string;
+  readonly words: readonly string[];
+  /** RE2 patterns. */
+  readonly patterns: readonly string[];
+}
+
+export interface GuardPolicy {
+  readonly id: string;
+  readonly version: number;
+  readonly description: string;
+  readonly hold: { readonly characters: number; readonly milliseconds: number };
+  /** What is done when a detector throws or stalls. */
+  readonly broken: GuardAction;
+  /** What the caller is told when something blocks. */
+  readonly message: string;
+  readonly rules: readonly GuardRule[];
+  readonly allow: readonly GuardAllowance[];
+  readonly terms: readonly GuardTerm[];
+}

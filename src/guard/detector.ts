@@ -1,0 +1,122 @@
+import type { GuardAction, Origin } from '../domain/guard.ts';
+import type { Literal } from '../text/sieve.ts';
+import type { Reading } from '../text/view/reading.ts';
+
+/** What a detector says of a reading; positions are the reading's own, the engine leads them back to the message. */
+export interface Hit {
+  /** One of the detector's `types`. */
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  /** From 0 to 1: how sure it is. */
+  readonly score: number;
+  /** Fit to be shown: never the secret itself. */
+  readonly detail?: string;
+}
+
+/** A kind of finding, as policies and the documents know it. */
+export interface FindingType {
+  /** `EMAIL_ADDRESS`, `secret/github`. */
+  readonly type: string;
+  readonly title: string;
+}
+
+/** A detector's own examples. Functions, so that nothing that looks like a secret stands in the repository whole. */
+export interface Examples {
+  /** The text and a type that must be found in it. */
+  readonly fires: () => readonly (readonly [text: string, type: string])[];
+  readonly quiet: () => readonly string[];
+}
+
+export interface DefaultAction {
+  /** Types, or beginnings of them with a `*`; all of the detector's when empty. */
+  readonly types: readonly string[];
+  /** Everywhere when empty. */
+  readonly origins: readonly Origin[];
+  /** The least score it is for. */
+  readonly threshold: number;
+  readonly action: GuardAction;
+}
+
+interface Plugin {
+  /** `secrets`, `personal-data`: policies name it. */
+  readonly id: string;
+  readonly title: string;
+  readonly types: readonly FindingType[];
+  /** Where it looks; the policy can only narrow this. */
+  readonly origins: readonly Origin[];
+  /** What is done about it when no policy says otherwise; of those that match, the last one. */
+  readonly defaults: readonly DefaultAction[];
+  readonly examples: Examples;
+}
+
+/**
+ * Finds spans, and looks at each stretch of a text once. It is a function of the text alone: no state, no clock.
+ *
+ * The law that makes every cut of a text into deltas give the same findings, and that `laws.ts` tests:
+ * 1. A finding depends on no more than `left` characters before its start.
+ * 2. Findings that start before `unsettled(reading)` are the same whatever follows the reading.
+ */
+export interface SpanDetector extends Plugin {
+  readonly kind: 'span';
+  /** `raw`: the text as it stands. `canonical`: without what hides in it, and everything that it decodes to. */
+  readonly sees: 'raw' | 'canonical';
+  /** Where there is a literal, or a run of digits, it is called; nowhere else. Without triggers it is always called. */
+  readonly triggers?: { readonly literals: readonly Literal[]; readonly digits?: boolean };
+  /** Characters before a finding that it may depend on: at most 1024. */
+  readonly left: number;
+  /**
+   * What is found from `reading.from` on, in any order. `places` are where the triggers stand, the first of them up to
+   * `left` characters before `from`. Linear in the text.
+   */
+  find(reading: Reading, places: Places): readonly Hit[];
+  /**
+   * The first position, at or after `reading.from`, where something may begin of which the end is not there yet.
+   * `text/unsettled.ts` has what most need. Only called while more may follow.
+   */
+  unsettled(reading: Reading, places: Places): number;
+}
+
+/** Where triggers stand: `which[i]` is a position in the detector's `literals`, or DIGITS, `at[i]` the place. */
+export interface Places {
+  readonly count: number;
+  readonly which: Int32Array;
+  readonly at: Int32Array;
+}
+
+/** A whole sentence, or a whole fenced block, of a message: where it ends is in the text, not in how it arrives. */
+export interface Unit {
+  readonly kind: UnitKind;
+  /** The unit's own text, read canonically, then everything that it decodes to; of a fenced block, raw. */
+  readonly readings: readonly Reading[];
+  /** What stands behind the opening fence: `python`. Empty for sentences. */
+  readonly info: string;
+  /** The unit's place in the message, from 0. */
+  readonly index: number;
+}
+
+/** Sentences, at most 1024 characters long, and fenced blocks of code, at most 16 384, cover a message without gaps. */
+export type UnitKind = 'sentence' | 'fence';
+
+/** A hit and the reading of the unit that it was seen in, by position. */
+export interface UnitHit extends Hit {
+  readonly reading: number;
+}
+
+/** Finds what a whole sentence or block says; may remember what it saw before in the same message, within bounds. */
+export interface UnitDetector extends Plugin {
+  readonly kind: 'unit';
+  readonly unit: UnitKind;
+  /** Whether `end` may say something: to act on that, the whole message must be held back. */
+  readonly judgesWhole: boolean;
+  /** One for each message. Keeps at most 16 kB. */
+  open(origin: Origin): UnitScanner;
+}
+
+export interface UnitScanner {
+  see(unit: Unit): readonly UnitHit[];
+  /** What can be said of the message as a whole: of all of it. */
+  end(): readonly Omit<Hit, 'start' | 'end'>[];
+}
+
+export type Detector = SpanDetector | UnitDetector;

@@ -1,0 +1,4 @@
+import type { Detector } from '../detector.ts';
+
+/** Every detector that is built in. Adding one is a folder here and a line below. */
+export const DETECTORS: readonly Detector[] = [];

@@ -1,0 +1,53 @@
+import type { GuardFinding } from '../domain/guard.ts';
+import type { Detector } from './detector.ts';
+import type { GuardTable } from './table.ts';
+
+/** Calls detectors, and takes one that throws or stalls out of the message: visibly, and never as if it had passed. */
+export interface Faults {
+  /** What the detector answers; `fallback` when it cannot, now or since before. */
+  ask<T>(detector: Detector, at: number, question: () => T, fallback: T): T;
+  /** Those that failed since the last call, as findings. */
+  take(): readonly GuardFinding[];
+}
+
+/** One look at some kilobytes takes a few milliseconds: what takes this long is broken. */
+const STALLED_MILLISECONDS = 2_000;
+
+export const BROKEN_TYPE = 'guard/broken-detector';
+
+export function createFaults({ policy: { broken }, clock }: Pick<GuardTable, 'policy' | 'clock'>): Faults {
+  const out = new Set<Detector>();
+  let fresh: GuardFinding[] = [];
+  const fail = ({ id }: Detector, at: number, detail: string) =>
+    fresh.push({
+      detector: id,
+      type: BROKEN_TYPE,
+      start: at,
+      end: at,
+      score: 1,
+      via: 'plain',
+      action: broken,
+      rule: null,
+      detail,
+    });
+  return {
+    ask: (detector, at, question, fallback) => {
+      if (out.has(detector)) return fallback;
+      const started = clock();
+      try {
+        const answer = question();
+        if (clock() - started <= STALLED_MILLISECONDS) return answer;
+        fail(detector, at, `took longer than ${STALLED_MILLISECONDS} ms`);
+      } catch (error) {
+        fail(detector, at, error instanceof Error ? error.name : 'threw');
+      }
+      out.add(detector);
+      return fallback;
+    },
+    take: () => {
+      const taken = fresh;
+      fresh = [];
+      return taken;
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import type { GuardFinding } from '../domain/guard.ts';
+import { isBoundary } from '../text/view/canonical.ts';
+import { mixedWordStart } from '../text/view/confusables.ts';
+import { createFaults } from './faults.ts';
+import { createSpanReader } from './spans.ts';
+import { enforces, type GuardTable } from './table.ts';
+import { createUnitReader } from './unit-reader.ts';
+
+/** What is known for good of a message up to `until`, whatever follows. */
+export interface Settled {
+  /** Those that were not told before. */
+  readonly findings: readonly GuardFinding[];
+  readonly until: number;
+}
+
+/** Reads one message as it comes. */
+export interface Scanner {
+  advance(delta: string): Settled;
+  finish(): Settled;
+}
+
+/**
+ * A message is looked at, at the latest, at every multiple of this: so that one look is bounded, and what overruns the
+ * bound on what is held does not depend on how much came at once.
+ */
+const STEP = 8192;
+
+/** What comes may gather until it is an eighth of what is held: else a long hold would be looked at over and over. */
+const GATHERS = 3;
+
+/** Raw characters kept before what is settled: canonical forms look 32 characters around, sentences one back. */
+const LOOK_BACK = 64;
+
+export function createScanner(table: GuardTable): Scanner {
+  const faults = createFaults(table);
+  const spans = createSpanReader(table, faults);
+  const units = createUnitReader(table, faults);
+  let raw = '';
+  /** Where in the message `raw` begins; everything before `until` is settled; `seen` is how far the last look went. */
+  let [base, until, seen] = [0, 0, 0];
+  /** Of units that are complete, while something before them is not settled. */
+  let waiting: GuardFinding[] = [];
+
+  const look = (end: number, ends: boolean): readonly GuardFinding[] => {
+    const text = end === base + raw.length ? raw : raw.slice(0, end - base);
+    waiting.push(...units.look({ text, base, ends }));
+    const { findings, unsettled, settle } = spans.look({ text, base, from: until - base, ends });
+    const found = [...waiting, ...findings];
+    until = ends ? end : frontier(text, base, { least: until, most: Math.min(end, unsettled, units.held), found });
+    seen = end;
+    settle(until);
+    // What is broken is told at once: nothing waits for it.
+    const settled = [...found.filter(({ start }) => start < until || ends), ...faults.take()];
+    waiting = waiting.filter(({ start }) => start >= until && !ends);
+    const kept = Math.min(until, units.needed) - LOOK_BACK;
+    if (kept > base) [raw, base] = [raw.slice(kept - base), kept];
+    return settled;
+  };
+
+  return {
+    advance: (delta) => {
+      raw += delta;
+      const findings: GuardFinding[] = [];
+      const end = base + raw.length;
+      for (let step = seen - (seen % STEP) + STEP; step <= end; step += STEP) findings.push(...look(step, false));
+      if (end - seen > (end - until) >> GATHERS) findings.push(...look(end, false));
+      return { findings, until };
+    },
+    finish: () => {
+      const findings = [...look(base + raw.length, true), ...units.end(until), ...faults.take()];
+      return { findings, until };
+    },
+  };
+}
+
+interface Limits {
+  readonly least: number;
+  readonly most: number;
+  readonly found: readonly GuardFinding[];
+}
+
+/** The last place up to `most` that splits neither a character nor a word nor anything that will be replaced. */
+function frontier(text: string, base: number, { least, most, found }: Limits): number {
+  const replaced = found.filter(({ action }) => enforces(action));
+  let at = most;
+  for (let before = -1; at !== before && at > least; ) {
+    before = at;
+    for (const { start, end } of replaced) if (start < at && at < end) at = start;
+    while (at > least && !isBoundary(text, at - base)) at--;
+    at = Math.max(least, base + mixedWordStart(text, at - base));
+  }
+  return Math.max(least, at);
+}

@@ -1,0 +1,61 @@
+import type { Via } from '../domain/guard.ts';
+import { canonicalOf } from '../text/view/canonical.ts';
+import { type Reading, readingOf } from '../text/view/reading.ts';
+
+/** A reading, and the way from its positions back to the message. */
+export interface Seen {
+  readonly reading: Reading;
+  /** Where in the message what stands at `at` begins; at the reading's end, where it ends. */
+  readonly startOf: (at: number) => number;
+  /** Where in the message what stands right before `at` ends. */
+  readonly endOf: (at: number) => number;
+  /** How what stands there was read; `canonical` when it does not stand so in the message. */
+  readonly viaOf: (start: number, end: number) => Via;
+}
+
+/** A stretch of the message. `text` begins with what was looked at before, of which `from` units are context. */
+export interface Stretch {
+  readonly text: string;
+  /** Where in the message `text` begins. */
+  readonly base: number;
+  readonly from: number;
+  /** Whether the message ends with it. */
+  readonly ends: boolean;
+}
+
+export function seenRaw({ text, base, from, ends }: Stretch): Seen {
+  return {
+    reading: readingOf(text, { from, begins: base === 0, ends, via: 'plain' }),
+    startOf: (at) => base + at,
+    endOf: (at) => base + at,
+    viaOf: () => 'plain',
+  };
+}
+
+/** What stands before a stretch in canonical form, as much of it as detectors look back to. */
+export interface Tail {
+  readonly text: string;
+  /** Whether nothing stood before it. */
+  readonly begins: boolean;
+}
+
+export function seenCanonical({ text, base, from, ends }: Stretch, tail: Tail): Seen {
+  const { starts, ends: stops, text: formed } = canonicalOf(text, from);
+  const context = tail.text.length;
+  const reading = readingOf(tail.text + formed, { from: context, begins: tail.begins, ends, via: 'plain' });
+  const origin = base + from;
+  if (starts === null) {
+    const first = origin - context;
+    return { reading, startOf: (at) => first + at, endOf: (at) => first + at, viaOf: () => 'plain' };
+  }
+  const startOf = (at: number) => (at < context ? origin : origin + (starts[at - context] ?? text.length - from));
+  const endOf = (at: number) => (at <= context ? origin : origin + (stops?.[at - context - 1] ?? 0));
+  const asItStands = (start: number, end: number) =>
+    text.slice(startOf(start) - base, endOf(end) - base) === reading.text.slice(start, end);
+  return { reading, startOf, endOf, viaOf: (start, end) => (asItStands(start, end) ? 'plain' : 'canonical') };
+}
+
+/** Where in the message a hit stands, and how it was read. */
+export function placeOf(seen: Seen, { start, end }: { readonly start: number; readonly end: number }) {
+  return { start: seen.startOf(start), end: seen.endOf(end), via: seen.viaOf(start, end) };
+}

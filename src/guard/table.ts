@@ -1,0 +1,110 @@
+import {
+  GUARD_ACTIONS,
+  type GuardAction,
+  type GuardContext,
+  type GuardPolicy,
+  type GuardRule,
+} from '../domain/guard.ts';
+import type { Detector, SpanDetector, UnitDetector } from './detector.ts';
+import { createTriggers, type Triggers } from './triggers.ts';
+
+/** What one policy says for one context: which detectors look, and what is done about what they find. */
+export interface GuardTable {
+  readonly context: GuardContext;
+  readonly spans: readonly SpanDetector[];
+  /** Of the span detectors that see the canonical form, in their order. */
+  readonly triggers: Triggers;
+  readonly units: readonly EnforcedUnit[];
+  /** The last rule that matches. */
+  ruleFor(detector: string, found: { readonly type: string; readonly score: number }): GuardRule | undefined;
+  readonly policy: GuardPolicy;
+  /** Milliseconds that never go back. */
+  readonly clock: () => number;
+}
+
+export interface EnforcedUnit {
+  readonly detector: UnitDetector;
+  /** Whether something it finds may change what is released, so that its units are held until it has spoken. */
+  readonly holds: boolean;
+}
+
+export interface TableParts {
+  readonly policy: GuardPolicy;
+  readonly detectors: readonly Detector[];
+  readonly context: GuardContext;
+  /** Whether a rule's condition holds in the context. */
+  readonly holds: (when: string) => boolean;
+  readonly clock: () => number;
+}
+
+/** Compiles the policy for one context: what no rule asks for is not looked for. */
+export function createTable({ policy, detectors, context, holds, clock }: TableParts): GuardTable {
+  const rules = policy.rules.filter(
+    ({ origins, when }) => includes(origins, context.origin) && (when === null || holds(when)),
+  );
+  const asked = detectors.filter(
+    (detector) =>
+      detector.origins.includes(context.origin) && detector.types.some(({ type }) => isAsked(rules, detector.id, type)),
+  );
+  const spans = asked.filter((detector) => detector.kind === 'span');
+  return {
+    context,
+    policy,
+    clock,
+    spans,
+    triggers: createTriggers(spans.filter(({ sees }) => sees === 'canonical')),
+    units: asked
+      .filter((detector) => detector.kind === 'unit')
+      .map((detector) => ({
+        detector,
+        holds: detector.types.some(({ type }) =>
+          matching(rules, detector.id, type).some(({ action }) => enforces(action)),
+        ),
+      })),
+    ruleFor: createLookup(rules),
+  };
+}
+
+function createLookup(rules: readonly GuardRule[]): GuardTable['ruleFor'] {
+  const known = new Map<string, readonly GuardRule[]>();
+  return (detector, { type, score }) => {
+    const key = `${detector} ${type}`;
+    let own = known.get(key);
+    if (own === undefined) {
+      own = matching(rules, detector, type).toReversed();
+      known.set(key, own);
+    }
+    return own.find(({ threshold }) => score >= threshold);
+  };
+}
+
+function isAsked(rules: readonly GuardRule[], detector: string, type: string): boolean {
+  return matching(rules, detector, type).some(({ action }) => action !== 'allow');
+}
+
+function matching(rules: readonly GuardRule[], detector: string, type: string): readonly GuardRule[] {
+  return rules.filter(
+    (rule) =>
+      includes(rule.detectors, detector) && (rule.types.length === 0 || rule.types.some((one) => covers(one, type))),
+  );
+}
+
+function includes(list: readonly string[], wanted: string): boolean {
+  return list.length === 0 || list.includes(wanted);
+}
+
+/** Whether `secret/*`, or the type itself, names the type. */
+export function covers(pattern: string, type: string): boolean {
+  return pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : pattern === type;
+}
+
+const RANK: ReadonlyMap<GuardAction, number> = new Map(GUARD_ACTIONS.map((action, at) => [action, at]));
+
+export function rankOf(action: GuardAction): number {
+  return RANK.get(action) ?? GUARD_ACTIONS.length;
+}
+
+/** Whether the action changes or stops what is released. */
+export function enforces(action: GuardAction): boolean {
+  return rankOf(action) > rankOf('flag');
+}

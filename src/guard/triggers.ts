@@ -1,0 +1,79 @@
+import { createSieve, DIGITS, type Literal } from '../text/sieve.ts';
+import type { Reading } from '../text/view/reading.ts';
+import type { Places, SpanDetector } from './detector.ts';
+
+/** Finds the places of all detectors' triggers in one pass. */
+export interface Triggers {
+  /** One entry a detector, in their order; of the last call only, since they are used again. */
+  placesIn(reading: Reading): readonly Places[];
+}
+
+export function createTriggers(detectors: readonly SpanDetector[]): Triggers {
+  const lists = detectors.map(() => createPlaceList());
+  const literals: Literal[] = [];
+  const owners: { readonly list: PlaceList; readonly which: number }[] = [];
+  const digitLists: PlaceList[] = [];
+  detectors.forEach(({ triggers }, index) => {
+    const list = lists[index];
+    if (triggers === undefined || list === undefined) return;
+    triggers.literals.forEach((literal, which) => {
+      literals.push(literal);
+      owners.push({ list, which });
+    });
+    if (triggers.digits === true) digitLists.push(list);
+  });
+  const sieve = createSieve(literals, { digits: digitLists.length > 0 });
+  const take = (which: number, at: number) => {
+    if (which === DIGITS) for (const list of digitLists) list.add(DIGITS, at);
+    else {
+      const owner = owners[which];
+      owner?.list.add(owner.which, at);
+    }
+  };
+  return {
+    placesIn: (reading) => {
+      for (const list of lists) list.clear();
+      if (literals.length > 0 || digitLists.length > 0) sieve.scan(reading, 0, take);
+      return lists;
+    },
+  };
+}
+
+interface PlaceList extends Places {
+  add(which: number, at: number): void;
+  clear(): void;
+}
+
+const FIRST_SIZE = 64;
+
+function createPlaceList(): PlaceList {
+  let count = 0;
+  let which: Int32Array = new Int32Array(FIRST_SIZE);
+  let at: Int32Array = new Int32Array(FIRST_SIZE);
+  return {
+    get count() {
+      return count;
+    },
+    get which() {
+      return which;
+    },
+    get at() {
+      return at;
+    },
+    clear: () => {
+      count = 0;
+    },
+    add: (literal, place) => {
+      if (count === which.length) [which, at] = [grown(which), grown(at)];
+      which[count] = literal;
+      at[count] = place;
+      count++;
+    },
+  };
+}
+
+function grown(array: Int32Array): Int32Array {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}

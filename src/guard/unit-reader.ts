@@ -1,0 +1,70 @@
+import type { GuardFinding } from '../domain/guard.ts';
+import { createSentenceCutter } from '../text/units.ts';
+import type { Unit } from './detector.ts';
+import type { Faults } from './faults.ts';
+import { placeOf, type Seen, seenCanonical } from './seen.ts';
+import type { GuardTable } from './table.ts';
+import { told } from './told.ts';
+
+/** Shows the unit detectors each unit as it is complete. */
+export interface UnitReader {
+  /** `text` is the message from `base` on, as far as it is known. */
+  look(known: { readonly text: string; readonly base: number; readonly ends: boolean }): readonly GuardFinding[];
+  /** Where the unit begins that is not complete yet, if anybody may act on what it says; the text must be kept from here. */
+  readonly held: number;
+  /** The text must be kept from here on. */
+  readonly needed: number;
+  /** What is said of the message as a whole. */
+  end(length: number): readonly GuardFinding[];
+}
+
+export function createUnitReader(table: GuardTable, faults: Faults): UnitReader {
+  const units = table.units.map((row) => ({ ...row, scanner: row.detector.open(table.context.origin) }));
+  const cutter = createSentenceCutter();
+  const holds = units.some((unit) => unit.holds);
+  const holdsWhole = units.some((unit) => unit.holds && unit.detector.judgesWhole);
+  let index = 0;
+  let start = 0;
+
+  const see = (seen: readonly Seen[]): readonly GuardFinding[] => {
+    const unit: Unit = { kind: 'sentence', readings: seen.map(({ reading }) => reading), info: '', index: index++ };
+    return units.flatMap(({ detector, scanner }) =>
+      faults
+        .ask(detector, start, () => scanner.see(unit), [])
+        .flatMap((hit) => {
+          const where = seen[hit.reading];
+          if (where === undefined) return [];
+          return told(table, hit, { detector: detector.id, ...placeOf(where, hit) });
+        }),
+    );
+  };
+
+  return {
+    look: ({ text, base, ends }) => {
+      if (units.length === 0) return [];
+      const cuts = [...cutter.advance(text, base)];
+      if (ends && cutter.start < base + text.length) cuts.push(base + text.length);
+      const findings: GuardFinding[] = [];
+      for (const cut of cuts) {
+        const stretch = { text: text.slice(0, cut - base), base, from: start - base, ends: true };
+        if (/\S/.test(stretch.text.slice(stretch.from))) findings.push(...see([seenCanonical(stretch, NO_TAIL)]));
+        start = cut;
+      }
+      return findings;
+    },
+    get held() {
+      return holdsWhole ? 0 : holds ? start : Number.POSITIVE_INFINITY;
+    },
+    get needed() {
+      return units.length === 0 ? Number.POSITIVE_INFINITY : start;
+    },
+    end: (length) =>
+      units.flatMap(({ detector, scanner }) =>
+        faults
+          .ask(detector, length, () => scanner.end(), [])
+          .flatMap((hit) => told(table, hit, { detector: detector.id, start: 0, end: length, via: 'plain' })),
+      ),
+  };
+}
+
+const NO_TAIL = { text: '', begins: true };

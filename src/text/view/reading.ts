@@ -1,0 +1,56 @@
+import type { Scanned } from '../sieve.ts';
+
+/** How a stretch of a message was read: `plain`, the message's own text, or what some of it decodes to. */
+export type Via = 'plain' | 'tags' | 'hidden' | 'base64' | 'hex' | 'percent' | 'rot13' | 'leet' | 'spaced';
+
+/** A stretch of a message as a detector sees it. Positions are UTF-16 units of `text`. */
+export interface Reading extends Scanned {
+  /** `text` in lower case, of the same length. */
+  readonly folded: string;
+  /** Where findings may start. What stands before was looked at already and is context only. */
+  readonly from: number;
+  /** Whether nothing stood before `text`. */
+  readonly begins: boolean;
+  /** Whether nothing follows. While more may follow, a match that touches the end is not sure yet. */
+  readonly ends: boolean;
+  readonly via: Via;
+}
+
+export type ReadingPlace = Pick<Reading, 'from' | 'begins' | 'ends' | 'via'>;
+
+export function readingOf(text: string, { from, begins, ends, via }: ReadingPlace): Reading {
+  let bytes: Uint8Array | undefined;
+  let folded: string | undefined;
+  return {
+    text,
+    from,
+    begins,
+    ends,
+    via,
+    get bytes() {
+      bytes ??= lowBytes(text);
+      return bytes;
+    },
+    get folded() {
+      folded ??= lowerCase(text);
+      return folded;
+    },
+  };
+}
+
+/** The low byte of each UTF-16 unit. */
+export function lowBytes(text: string): Uint8Array {
+  const bytes = Buffer.allocUnsafe(text.length + 1);
+  bytes.write(text, 'latin1');
+  return bytes;
+}
+
+/** In lower case, character by character where the whole would change its length. */
+export function lowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return Array.from(text, (character) => {
+    const low = character.toLowerCase();
+    return low.length === character.length ? low : character;
+  }).join('');
+}
