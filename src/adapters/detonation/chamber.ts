@@ -79,9 +79,10 @@ function commandFor({ python, args, input }: Trial, folder: string, record: stri
     ['strace', '-f', '-qq', '-s', '512', '-e', `trace=${TRACED}`, '-e', 'signal=none', '-o', record, '--'],
     ['bwrap', '--unshare-all', '--die-with-parent', '--new-session', '--seccomp', '3', '--clearenv'],
     process.getuid?.() === 0 ? ['--uid', '65534', '--gid', '65534', '--cap-drop', 'ALL'] : [],
+    // Before the interpreter, which may lie below /tmp.
+    ['--proc', '/proc', '--dev', '/dev', '--tmpfs', '/tmp', '--dir', '/tmp/home'],
     [...shown('/usr'), ...topFolders(), ...python.folders.flatMap(shown)],
     ['/etc/ld.so.cache', '/etc/alternatives'].flatMap((path) => ['--ro-bind-try', path, path]),
-    ['--proc', '/proc', '--dev', '/dev', '--tmpfs', '/tmp', '--dir', '/tmp/home'],
     ['--ro-bind', join(folder, 'load.py'), '/chamber/load.py', '--ro-bind', input.outside, input.inside],
     ['--remount-ro', '/', '--chdir', '/tmp'],
     Object.entries(ENVIRONMENT).flatMap(([name, value]) => ['--setenv', name, value]),

@@ -154,7 +154,7 @@ function opened(rest: string): Act | null {
 
 /** Where credentials lie on a machine that runs models; that the chamber has none of them changes nothing. */
 const SECRETS =
-  /(?:^|\/)(?:\.ssh|\.aws|\.gnupg|\.kube|\.docker|\.azure|\.netrc|\.npmrc|\.pypirc|\.git-credentials|\.bash_history|\.config\/gcloud)(?:\/|$)|^\/etc\/(?:shadow|sudoers)|^\/root(?:\/|$)|\/serviceaccount\/token|\/proc\/(?:\d+|1|self|thread-self)\/(?:environ|mem)$|huggingface\/token$/;
+  /(?:^|\/)(?:\.ssh|\.aws|\.gnupg|\.kube|\.docker|\.azure|\.netrc|\.npmrc|\.pypirc|\.git-credentials|\.bash_history|\.config\/gcloud)(?:\/|$)|^\/etc\/(?:shadow|sudoers)|\/serviceaccount\/token|\/proc\/(?:\d+|1|self|thread-self)\/(?:environ|mem)$|huggingface\/token$/;
 
 /** Not files: terminals, the bin, and what names a process's own streams. */
 const NO_FILES =
