@@ -49,3 +49,10 @@ export function exitOfError(error: unknown): ExitCode {
   if (!(error instanceof WeighbridgeError)) return EXIT.bug;
   return error.code === 'stopped' ? EXIT.stopped : OF_KIND[error.kind];
 }
+
+const WORST_FIRST: readonly ExitCode[] = [EXIT.deny, EXIT.bug, EXIT.couldNotLook, EXIT.wrongCall, EXIT.review];
+
+/** The worst of several runs in one call. */
+export function worstExit(codes: readonly number[]): number {
+  return WORST_FIRST.find((code) => codes.includes(code)) ?? EXIT.ok;
+}

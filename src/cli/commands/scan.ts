@@ -1,11 +1,13 @@
+import { setTimeout } from 'node:timers/promises';
 import { SILENT } from '../../contract/progress.ts';
 import type { Rule } from '../../domain/finding.ts';
 import type { ScannedFile } from '../../domain/scan.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { renderScanReport, SCAN_REPORTS, type ScanFormat, scanLine } from '../../reports/scan-table.ts';
 import { worstScanVerdict } from '../../reports/view.ts';
 import { plural } from '../../reports/words.ts';
-import { EXIT, exitOfScan, type FailOn } from '../exit.ts';
+import { EXIT, exitOfScan, type FailOn, worstExit } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { FAIL_ON, QUIET, several } from '../options.ts';
 import { type Output, parseOutputs, writeOutputs } from '../outputs.ts';
@@ -14,6 +16,7 @@ import { renderError } from '../terminal/error.ts';
 import { paperFor } from '../terminal/paper.ts';
 import { terminalProgress } from '../terminal/progress.ts';
 import { renderScannedFile, renderScanSummary } from '../terminal/scan.ts';
+import { marksOf, startWatch } from '../watch.ts';
 
 const FORMATS = SCAN_REPORTS.map(({ id }) => id);
 
@@ -22,8 +25,12 @@ interface Options {
   readonly known?: string;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
+  readonly watch?: number | true;
   readonly failOn: FailOn;
 }
+
+/** Seconds between two looks: a listing of ten thousand files takes a tenth of one. */
+const LOOK_EVERY = 2;
 
 const HELP = `
 Each file is clean (read whole or by its structure, nothing found), suspicious, malicious, or unscannable (malformed,
@@ -36,6 +43,7 @@ Examples:
   weighbridge scan . --format sarif=scan.sarif --fail-on deny
   weighbridge scan models --format known=known.yaml     accept what is there today …
   weighbridge scan models --known known.yaml            … and hear of what is new only
+  weighbridge scan ~/.cache/huggingface/hub --watch     … and of what is downloaded from now on, until ^C
 
 Exit codes: 0 clean · 1 malicious · 2 wrong call · 3 suspicious, unscannable · 4 could not look`;
 
@@ -55,11 +63,47 @@ export const register: Register = (program, io, done) => {
     .addOption(FAIL_ON)
     .addOption(QUIET)
     .option('-v, --verbose', 'list clean files too')
+    .option(
+      '-w, --watch [seconds]',
+      `go on: scan what is new or changed, looking every ${LOOK_EVERY} seconds (or so many); ends with ^C`,
+      secondsIn,
+    )
     .addHelpText('after', HELP)
     .action(async (paths: string[], options: Options) => done(await scan(paths, options, io)));
 };
 
+function secondsIn(text: string): number {
+  const seconds = Number(text);
+  if (Number.isFinite(seconds) && seconds >= 0.1 && seconds <= 86_400) return seconds;
+  throw new WeighbridgeError('call-invalid', `--watch ${text}: give seconds, from 0.1 to 86400`);
+}
+
 async function scan(paths: readonly string[], options: Options, io: Io): Promise<number> {
+  if (options.watch === undefined) return scanOnce(paths, options, io);
+  if (options.format?.some((format) => format !== 'jsonl') === true) {
+    throw new WeighbridgeError('call-invalid', '--watch has no end to write a report at: use --format jsonl, or none');
+  }
+  return watch(paths, options, options.watch === true ? LOOK_EVERY : options.watch, io);
+}
+
+/** Scans everything, then what settles. Ends when it is stopped, with the worst that was seen. */
+async function watch(paths: readonly string[], options: Options, seconds: number, io: Io): Promise<number> {
+  const watching = startWatch(await marksOf(paths));
+  const codes = [await scanOnce(paths, options, io)];
+  if (options.quiet !== true) io.stderr.write(`watching ${plural(paths.length, 'path')}; ^C ends it\n`);
+  while (await paused(seconds * 1000, io.signal)) {
+    const settled = watching.settled(await marksOf(paths));
+    if (settled.length > 0) codes.push(await scanOnce(settled, { ...options, quiet: true }, io));
+  }
+  return worstExit(codes);
+}
+
+/** Whether the time passed without a stop. */
+async function paused(milliseconds: number, signal: AbortSignal): Promise<boolean> {
+  return setTimeout(milliseconds, true, { signal }).catch(() => false);
+}
+
+async function scanOnce(paths: readonly string[], options: Options, io: Io): Promise<number> {
   const outputs = parseOutputs(options.format ?? [], FORMATS);
   const weighbridge = await io.weighbridge();
   const progress = options.quiet === true ? SILENT : terminalProgress(io);

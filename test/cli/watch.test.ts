@@ -1,0 +1,45 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { scratchFolder } from '../support/scratch.ts';
+import { wb } from '../support/world.ts';
+
+const PAYLOAD = "cos\nsystem\n(S'true'\ntR.";
+
+describe('scan --watch', () => {
+  it('scans what is there, then what comes, until it is stopped', async () => {
+    const home = scratchFolder();
+    const folder = join(home, 'models');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'a.json'), '{}');
+    const stopper = new AbortController();
+    const running = wb(['scan', folder, '--watch', '0.1', '--format', 'jsonl', '--quiet'], {
+      home,
+      signal: stopper.signal,
+    });
+    await setTimeout(500);
+    writeFileSync(join(folder, 'b.pkl.incomplete'), PAYLOAD);
+    writeFileSync(join(folder, 'b.pkl'), PAYLOAD);
+    await setTimeout(3000);
+    stopper.abort();
+    const { code, stdout } = await running;
+    const lines = stdout.trim().split('\n');
+    const seen = lines.map((line) => JSON.parse(line) as { path: string; verdict: string });
+    expect(seen.map(({ path, verdict }) => [path.slice(folder.length + 1), verdict])).toEqual([
+      ['a.json', 'clean'],
+      ['b.pkl', 'malicious'],
+    ]);
+    expect(code).toBe(1);
+  });
+
+  it.each([
+    ['a report that waits for an end', ['--format', 'sarif']],
+    ['an interval that is none', ['never']],
+  ])('refuses %s', async (_, more) => {
+    const home = scratchFolder();
+    const { code, stderr } = await wb(['scan', home, '--watch', ...more], { home });
+    expect(code).toBe(2);
+    expect(stderr).toContain('--watch');
+  });
+});
