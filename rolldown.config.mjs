@@ -28,6 +28,7 @@ const tools = {
     docs: 'tools/docs.ts',
     floors: 'tools/floors.ts',
     'prove-fuzz': 'tools/prove-fuzz.ts',
+    'template-fingerprints': 'tools/template-fingerprints.ts',
     'prove-node24': 'tools/prove-node24.ts',
     examples: 'examples/make/main.ts',
     'bench/cold-start': 'bench/cold-start.ts',

@@ -1,6 +1,7 @@
 import { type Finding, findingOf, type Location } from '../../domain/finding.ts';
 import type { Item, Reading } from '../../intake/inventory.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
+import { divergenceOf } from './divergence.ts';
 import { templatesIn } from './find.ts';
 import { judgeModelfile } from './go-template.ts';
 import { CHAT_TEMPLATE_RULES } from './rules.ts';
@@ -20,7 +21,8 @@ export const chatTemplate: FileAnalyzer = {
 function* inspect(item: Item): Iterable<Finding> {
   for (const reading of item.readings) {
     for (const { name, template, language } of templatesIn(item.file.path, reading)) {
-      const found = language === 'go' ? judgeModelfile(template) : judgeTemplate(template);
+      const found =
+        language === 'go' ? judgeModelfile(template) : [...judgeTemplate(template), ...divergenceOf(template)];
       for (const { rule, operation, line } of found) {
         const of = name === '' ? '' : ` (template ${name})`;
         yield findingOf(rule, {

@@ -72,4 +72,34 @@ export const UNPARSED: Rule = {
   references: ['CWE-1336'],
 };
 
-export const CHAT_TEMPLATE_RULES = [ESCAPE, UNKNOWN, INCLUDE, HIDDEN, CONDITIONAL, INSTRUCTION, UNPARSED] as const;
+export const ADDED_TEXT: Rule = {
+  id: 'chat-template/added-text',
+  says: 'review',
+  severity: 'medium',
+  title: "Somebody added words to a known family's chat template.",
+  why: 'Most of the template is one that the family uses, and the text named here is not: a small edit is how instructions are slipped in, for every conversation or for some.',
+  remedy: 'Compare it with the template of the base model, and decide whether you want the added text.',
+  references: ['CWE-506', 'AML.T0051'],
+};
+
+export const DIVERGES: Rule = {
+  id: 'chat-template/diverges',
+  says: 'note',
+  severity: 'low',
+  title: 'The chat template is not one of those known of its family.',
+  why: 'It has the marks of a family and parts of its own. Newer versions and fine-tunes have such; so does a template that was tampered with.',
+  remedy: 'Compare it with the template of the base model.',
+  references: ['AML.T0051'],
+};
+
+export const CHAT_TEMPLATE_RULES = [
+  ESCAPE,
+  UNKNOWN,
+  INCLUDE,
+  HIDDEN,
+  CONDITIONAL,
+  INSTRUCTION,
+  UNPARSED,
+  ADDED_TEXT,
+  DIVERGES,
+] as const;

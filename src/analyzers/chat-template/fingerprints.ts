@@ -1,0 +1,384 @@
+/**
+ * Known chat templates by family: fingerprints of whole ones, each with where it was read, and the hashes of all their
+ * pieces. Facts only; made by tools/template-fingerprints.ts.
+ */
+export const FINGERPRINTS: readonly {
+  readonly family: string;
+  readonly templates: readonly string[];
+  readonly pieces: string;
+}[] = [
+  {
+    family: 'chatml',
+    templates: [
+      'd0abd0313d966d8e', // trl 1.16.0: lfm2
+      'a23b060e4a56ccd5', // trl 1.16.0: lfm2_2_5
+      '77504bbb3c10eb4d', // trl 1.16.0: lfm2_2_5_v2
+      '964dd57fd2e869ca', // trl 1.16.0: lfm2_2_5_vl
+      '07e29fbd295c27d8', // trl 1.16.0: lfm2_training
+      '2c4d64604f32a748', // trl 1.16.0: lfm2_v2
+      '7765c290b896c758', // trl 1.16.0: lfm2_v2_training
+      '5948a205e7676c88', // trl 1.16.0: nemotron_3_5_lightning
+      '949d2f69c5cc692e', // trl 1.16.0: nemotron_3_5_lightning_training
+      'a3e3f080033a88a8', // trl 1.16.0: nemotron_3_nano
+      '618a45041603bcc4', // trl 1.16.0: nemotron_3_nano_training
+      'de5a2de5c0efae6c', // trl 1.16.0: nemotron_3_super
+      '6a3dcfe6aceb228b', // trl 1.16.0: nemotron_3_super_training
+      '58e3ffd6eed9eb3f', // trl 1.16.0: nemotron_3_ultra
+      '257d07dce5c08e3f', // trl 1.16.0: nemotron_3_ultra_training
+      '4bc1b175b44faa64', // trl 1.16.0: qwen2_5
+      '5ffe2f5da0587e62', // trl 1.16.0: qwen2_5_training
+      '4d36361be09aff6c', // trl 1.16.0: qwen2_5_vl
+      '52f272ea51d1c58b', // trl 1.16.0: qwen2_5_vl_training
+      '2cd011bce47f1b21', // trl 1.16.0: qwen3
+      '59a0a05814f72286', // trl 1.16.0: qwen3_5_nothink
+      '851b641aa2ebc307', // trl 1.16.0: qwen3_5_nothink_training
+      '0d8635e02216b86b', // trl 1.16.0: qwen3_5_think
+      'f6290daaf4311237', // trl 1.16.0: qwen3_5_think_training
+      'e99a0a79023a167a', // trl 1.16.0: qwen3_6
+      '0f8dc13b799b891d', // trl 1.16.0: qwen3_6_training
+      'e27de2712f593001', // trl 1.16.0: qwen3_8
+      'a9c77bf04881d421', // trl 1.16.0: qwen3_8_training
+      'dbfe324405264c32', // trl 1.16.0: qwen3_instruct_2507
+      '7a41d949bd2b6e51', // trl 1.16.0: qwen3_instruct_2507_training
+      '2c5ca186190d1f68', // trl 1.16.0: qwen3_training
+      'c213504958ffcbdb', // trl 1.16.0: qwen3_vl
+      '7818fa866e740693', // trl 1.16.0: qwen3_vl_training
+      'adde019c31790dc2', // trl 1.16.0: smolvlm
+      '0301b23d2a03848c', // trl 1.16.0: smolvlm_training
+      '2004ec7de0d74fd7', // axolotl 0.19.0: chatml
+      '69ec54a494c07095', // axolotl 0.19.0: falcon_h1
+      'f6651907635996c8', // axolotl 0.19.0: nemotron_h
+      '6a749a8477013f0a', // axolotl 0.19.0: phi_4
+      '586f4b04271e4237', // axolotl 0.19.0: qwen3
+      '586a5a287ccf6f07', // axolotl 0.19.0: qwen3_5
+      '35346828938fe8b4', // chujiezheng/chat_templates: chatml
+      '6a89bd08c0459350', // google/minja: Qwen-Qwen3-Coder-30B-A3B-Instruct
+      '49b95a8e9ffa27b6', // the plain form in the documentation of transformers: chatml
+    ],
+    pieces: `
+      00b9056863 00b9783b57 01fb2d2ad0 025f3c1add 031b06ac25 035b8d294d 03940b7839 0593f82dfa 0639c823ec 064b03dd32
+      065505e80f 068fcbdd0f 078ab3d744 08dedd5c01 091229a61f 09985fca5f 0a5b0ba990 0b372dfeaf 0b41466ce9 0b617469bf
+      0ce38c7ae8 0e937472aa 0f65198f1d 10225bb8a2 1085e7e413 10a1c7d669 1127da3397 1217faa509 1226c847df 1282cbcb6d
+      12ab972176 1332160dbb 1386dd0c23 13af0a6c90 149417d9b5 1583c808f9 15df855df3 15e2a130c3 15f85cc468 16d39b48c5
+      17557380cf 1763af9177 17b590eba6 17e3a4216a 1853fce703 19aebe5b06 1a04d08686 1a830f75ee 1aae4f86b6 1aafd765c3
+      1b82abc163 1c65434c07 1d19beb9d0 1d41ca2b60 1e39ddaf73 1e531e96c5 1e91ec9f25 1ef509b5ca 2052ae26a8 20893bd665
+      20d6c6a868 2127c36e91 213747ad8a 220c2e55fe 22c2a9a827 2310973ec0 2350ad124e 2351a01d74 246e947515 24766f5a8d
+      249c3d25e1 25703f13aa 2587fdc92d 2613cf2c5f 26673eaf44 2758e121d5 27f0c2c3df 284f9de57a 28cdec437e 28f2931377
+      28f30fe169 29615abf02 29fd37fd84 2ac62798b6 2b22238c3f 2bd302ed1e 2bdc532dce 2c14358cd0 2c4716d397 2cd94e328e
+      2ce5085864 2d60f8db29 2dfc775bab 2ecc4df3fe 3099d2d54b 30c6d1207d 30f989af71 31907c1531 31c7d1f0d1 32964f048a
+      330fe02bea 339fb140cf 34cb929aa9 35902388b3 35c88bc3ca 36f1708ac1 36f38474b1 373a1d741b 3866e7dfbc 38ad36a048
+      392bab6872 393316ef76 394c99a95f 399a32411e 39e06b7f84 3a1c661b5d 3a3ca1c2bb 3a53f7e138 3a7597a7eb 3b4ee420a7
+      3bac28bfb6 3c68439dac 3d32dad89c 3e836453f5 403fd97142 40a45114ba 410ab95e56 41273af5fd 4138c270a4 4158a0c83d
+      42c7b3857c 44b53ff592 4528d75eb2 45a01ce13d 4689c17e0f 46b6a28c82 471a10f599 47dc363468 48462e4be9 4a851296b9
+      4b2a7cbdf9 4c46f0e440 4e363f1071 4e8c570819 4fa6abf25c 4fb75510e0 4fd8970da2 503347e578 50896d2c68 50dc47fdf6
+      50e0aacf3e 51c7412a5b 5379d35b7e 5533b8e44b 5621cc46cf 5748217dc0 58a0c9e325 58de19667a 590cb0217b 59802fd557
+      599195fc2a 5a012984f2 5af9c62eb0 5b460d745d 5b865c6676 5cca863399 5d7761d40a 5e03839c25 5f3fa83748 5f52034a72
+      5f6befce03 5fc7a53dad 5fdf36fbc5 60509d12f9 609cbb9536 624cc5a710 625e50be22 62daa62996 62ebaeb1ca 6328db4d84
+      656b221d48 65ab207c07 65caf4678d 65e70d3aa5 664738269e 6648c17d56 664b095fe4 666d242d99 6694ac3801 670d0c89f2
+      67c3106d6a 680d161fb8 685c91060b 69c042c0c4 69c6ebf30a 6aed6aec54 6bee3cd2bd 6c5f1aaf34 6c9491270c 6e3ae125c9
+      6ec278b072 6f126a49a7 6f9629ab18 70601408db 7087fe5591 70bfca57fa 70ec9cd130 7249583b09 72ef3492ec 733824036c
+      733a7e6f25 733fcee1a3 737738580e 74b031bcbc 75b2bfd36a 7640dea7b3 765d4ce88d 7816c3ece4 783ddcef60 7870bf1d2d
+      78c4a1769a 78e92a6c31 7935b4f687 7ac41c328a 7b59315df5 7b77ea2ef1 7c28ed2893 7d2543b148 7d91391efb 7eb128bc09
+      7ed9ad0d4f 7f1479e63e 7f4b6e6c9e 8081495d01 80863d60e8 81ab81475d 81d11a9f51 824baa8b2c 82c93efe35 8382bdc77f
+      83c55a6929 8470d2604f 84ae73afa2 84ea02142b 851a57bc60 86b45f8f18 873f323896 874de2b039 880ca14635 897b8e5e28
+      89b54cf8c5 89db2d36dc 8aacfbb8b5 8b09966f50 8b393d6d4e 8b7a27afcf 8b80cf4db9 8bbd912124 8d5b1deeb9 8e0471984a
+      8e5f566d44 8e780610ef 8e78bf4de9 8eda6c71fc 8f468e2a9e 8f54a263dd 8fa6ab3c38 8ff10cfd6d 9009756ead 90215b1c17
+      902bb287ec 912c41fe19 924a5cd496 92622253a3 9391b418de 949bcacdd3 95b511d319 96cf73293c 9763374301 98248617f3
+      982a65e152 988781862a 989e4f5808 98c842a5ea 9989c36c19 99f4737a3d 9b9e6c443a 9badc66532 9c79fb1642 9d39b45055
+      9de63da5e4 9ebe998c2b 9ed607e35c 9ed8f9b7ee a074c990cc a0bad7e4a6 a130dde439 a14599e15b a240f8f8be a2c9be1881
+      a2e9c488b0 a3cfc004e1 a41187cf0b a446cba1c6 a547f98e82 a56fbe6c49 a61ea1b659 a6bdb78da3 a6ca12da0a a6ee1f4321
+      a6ef66a497 a731a77658 a77bb2cf3f a7f4c99a63 a7f9c192f6 a8550fea73 a88d9fe97d a894cbde1b a920ecdf3e aa410267d3
+      ab06f7a657 ab3bfa0fd4 aba114e927 acb969527d acd4b5a92c ae25fb7496 aeaa7fce44 b03a442569 b0742046c5 b183f57c09
+      b2679dae61 b2e6a0d3b1 b32c567649 b3752ffec1 b39d260bd8 b3fd794b75 b40cb168d7 b4d9298c1b b59a88dc79 b6958489f1
+      b6dc00c5c5 b756f44d2c b85d3eb493 bb4783b845 bb52536e91 bcd74c2f00 bd5b0ccaec be01e41de7 be0afc4165 be551e5251
+      be91056b06 be9f8fbf3c bebf126462 bf312f613f bf7d267130 c049117d4c c1d03a1ed7 c2e452330f c339a498ae c3510ec783
+      c5c09ffa32 c5e17857b8 c607b2c56e c61f119728 c6352a7875 c70afd97ee c7b8e84c6a c80d3dec15 c8221f9c04 c84f67c3c4
+      c94f46396a c9518a2788 c9a714e299 cabfd70afa cb18193d45 cbc57df5d6 ccbc7c2374 cd1b6b945a cd9d02485e cea23fa886
+      cf4f2744d5 cfbaa322f6 d02720f42a d13e5607ce d178dba096 d296cbf2bd d439de5c70 d58ada5f44 d5dbc339ec d67fc63bac
+      d7cc1f7de3 d8c721e113 d8de670c90 d93add0a04 d94f8be266 da1522e2c4 da26692121 da3c5be6ac daef6e6ebd db7b4d6c1b
+      db874f47ae dc7c58b121 dd1b123273 dd84a82cd7 ddfc0e8b7d de65f888b6 dec9b70c3b df546bdf95 e03ade36c0 e08c2173a7
+      e0cb3019e4 e24c16082b e387d15568 e38dec5e04 e3ac9fec6d e40c383f4c e414851dd1 e48aa9c08a e50e3427a0 e62dfff335
+      e6931493d2 e7a81ba88d e7ad9d820c e7b81d4323 e7be780b11 e85b859adb eab30f0726 eb7ac082cd eb89843632 ec7619448d
+      ecc973ad2d ed0d2d3c68 ed4fdccd9c ed59e8eb3a ee138b1b27 eee87edb1f f02336513f f074fa562c f147e9e0d6 f16812c172
+      f17474b9cd f1ee4c4828 f329b023b3 f36a816b74 f47e30f01c f53b25d5a5 f597fd57f5 f61e634120 f67f78f4b1 f6c77db264
+      f6db6a870a f760338204 f80cfb8b49 f821299a3d f83b2a62d8 f861017c07 f899d7d064 f8d74b7f84 f9e51f7bcf fa628f6c0b
+      fac4d4105b fc7f782c00 fc9578a55e fccf4fa3d8 fcf3428f4f fd80b78c66 fe9ad5c883 ff954c1eb5 ffb637e872`,
+  },
+  {
+    family: 'cohere',
+    templates: [
+      'a83459eed3b9bfe0', // trl 1.16.0: cohere
+      'c2443db2dd4f67ad', // trl 1.16.0: cohere2
+      '830ed22e98ece260', // trl 1.16.0: cohere2_training
+      '1ebd5a9a87003152', // trl 1.16.0: cohere_training
+      '11f476dd007ff212', // axolotl 0.19.0: aya
+      'bccd28b4e7b2a0e0', // axolotl 0.19.0: cohere
+      'cd1854dc3d47bd7c', // axolotl 0.19.0: command_a
+      '0d6a9d1cb60a1f15', // axolotl 0.19.0: command_a_rag
+      'b13363345ba2834b', // axolotl 0.19.0: command_a_tool_use
+    ],
+    pieces: `
+      009e2f74df 0230f01ad7 02fc587e62 03c8d0cdb8 04c59f2ad7 064b03dd32 0c05b845de 0d083790b0 0e937472aa 1217faa509
+      14b132a355 1583c808f9 15df855df3 173cdb362d 1947bbccaf 1aae4f86b6 1da8de544e 1ed66b7355 224d45e22b 22da0ecf41
+      23d1932a04 2463761a34 249c3d25e1 254898872d 27622bf2c8 284f9de57a 29cc4a0cd3 2b7f77dbc1 2c6b022ee5 2ce5085864
+      2d1825dcc4 2d60f8db29 2f7390ef3e 302f365cc3 306c663805 30f989af71 32a26cbcb7 32b2866aa6 339b126b69 33f61bd43b
+      37e10a6e2d 387cb73df9 3a38f8c985 3bc8ad4f3f 3feda1011f 412c824f2d 41e5e0a8b7 46643246a7 51108c07c0 5379d35b7e
+      549853c062 57be66dc9c 5829b2c9a1 58c7fc8f3c 5d29bd11b1 5d7761d40a 5dec789f7e 63842454f0 63d8febaea 65431d6941
+      68c9a56c50 6a55285b6e 6c9609418d 6cb28b5c9d 6ff81b46ef 784289bb52 784ea22b54 7e99338434 7ec260c903 81d11a9f51
+      838014ed4f 8b825db3ef 8db09be0d9 8e5f566d44 8f126a3466 9087df8ad0 91652a9bf9 926d7ccff5 9364454fdf 9391b418de
+      941a100c52 944cda2a5c 949bcacdd3 975b3db56f 98a3c630fd 9915dbca22 995d8cdced 99a95a6bf9 a074c990cc a1f16b3adb
+      a5d0bb9df9 a6d695fbdb a6ee1f4321 a6ef66a497 aa597c5de5 ab06f7a657 ab68104265 ad55545b30 ad768f7950 ae6a0040b6
+      b0a8c70f2e b3a4b17938 b429e46ab9 b4d0805f4d b85a63f271 b8db0e5a12 baa561598d bb43526b6f bb8bb9c876 bc472673ed
+      bd021b5984 bdf6608360 c0fbfb476c c727bb639d c789cf3a41 c890f3bd03 cad1530c9d cccd892726 cd163f628d d178dba096
+      d38d2cd747 d745178a80 da601a4b7d db62449583 dbffaacb9e dd99254599 df546bdf95 df6f370d60 e0c0e60f6a e2267b1890
+      e2981ee0f4 e350e69058 e4c55f6c03 e534af40c1 e62dfff335 e7cd9c6f44 e848e0e6a6 ea15b61563 ec945c04a8 ee5c23668e
+      ef278d2db5 f0f7d561b1 f36a816b74 f98c604aa8 f999a0d852 fbf5d6d4d6 fd88b37645 fe1d9e049b ff1707ffd6`,
+  },
+  {
+    family: 'deepseek',
+    templates: [
+      '0afa3e8c043fea35', // trl 1.16.0: deepseek_r1_distill
+      'f523b3c8998ff40f', // trl 1.16.0: deepseek_r1_distill_training
+      'a753e307623bb224', // trl 1.16.0: deepseekv3
+      '98a8dc8081944fb0', // trl 1.16.0: deepseekv3_training
+      'f07af0a1afcf393c', // axolotl 0.19.0: deepseek_v2
+      '5763d3ba90469ec8', // axolotl 0.19.0: deepseek_v3
+    ],
+    pieces: `
+      0761c3269c 0e937472aa 12c791ef55 224d45e22b 249c3d25e1 26e286b10f 27e5b3a71e 284f9de57a 28530cab1f 2f5d04214f
+      2f7390ef3e 30f989af71 35b28c9760 3644f3333c 39e06b7f84 3c2a887ab5 4239792269 48462e4be9 49ed499194 5dbcbdb1e9
+      5fda28c93c 639766102a 64c872e1ff 68fb55c630 6e7af64d8b 73514380ed 7bc3ac18eb 7c29efd033 9391b418de 955ede21e2
+      964b257026 9f6118410d a074c990cc a0889c51de a6ef66a497 a780a3afe3 a7f4c99a63 a878844a53 ab06f7a657 ad7a6cd490
+      aed0ca424a b5a0d009ed b8375f0858 bd7efc49fc c225de6fa1 cdf2bedd57 d0a2e3b57d d131dd94d6 df546bdf95 e01c65d594
+      e2c89c14d5 e414851dd1 e62dfff335 e678aa644e e867ab196e e8eec3631a e921204732 f00a8b86ef f088eeec8b f0f7131777
+      f142668db8 f36a816b74 f8efd2a745`,
+  },
+  {
+    family: 'exaone',
+    templates: [
+      '71e7e1a28220b520', // axolotl 0.19.0: exaone
+      'fca6a97b676db5cb', // axolotl 0.19.0: exaone4
+    ],
+    pieces: `
+      00e423c7d8 02ab91d730 09bda6810a 0e937472aa 1217faa509 13af0a6c90 13bd84a6e6 14ab91777f 161b04e533 1a446010de
+      1f56735b20 27622bf2c8 284f9de57a 2d60f8db29 33ee3ad6ba 383596ece0 38dfe4a016 3b2ae9b3f7 3d7817be46 3e2ed788f5
+      4278a72297 429309c040 46b6a28c82 4a0a2eff80 4b4f4f1677 4f8dfd87b9 51f99599aa 535669327f 556c99da50 5a012984f2
+      5d7761d40a 60509d12f9 6099ed65a6 62b39fbee7 649f93c897 656b221d48 65e962d208 6bc8a8aeee 6caa86924f 6cdcf13d95
+      70601408db 77157ef376 785a50838e 78e92a6c31 7e99338434 86320fb63c 8d8752cba3 8db3842ea1 8dee521a04 8f5c287cee
+      9154a1554c 9391b418de 962f49c3a2 96b8951be7 98ee82fe8b 9c37c68954 9cf41a8ed5 9da02c9166 9e212c898c a074c990cc
+      a38ccce341 a41187cf0b a4e3ee5fa1 a6ef66a497 a7d2153f68 a89d5057b7 aa410267d3 aa845d7882 ad5a0fcf27 b45c34a27d
+      b6e4061721 b6ede1ed13 b7ffa26bee b91b0cd79a bb04c7d9bc befd26eef0 c0a7f88491 c0eec21106 c22276cb7f c7c4eb033f
+      c9f97a7925 cccd892726 d38d2cd747 df546bdf95 e4ea52e479 e633616c39 eefa32a694 ef43c0e332 f0f7d561b1 faf46d3909
+      ff954c1eb5`,
+  },
+  {
+    family: 'gemma',
+    templates: [
+      '867ffdc7e3e936b8', // trl 1.16.0: gemma
+      '7e4530975dc44e8b', // trl 1.16.0: gemma3
+      '29a354f29fb3d786', // trl 1.16.0: gemma3_training
+      'eac2c18dd165b6a4', // trl 1.16.0: gemma_training
+      '17ffbb713b22dc26', // axolotl 0.19.0: gemma
+      'fb654642140356b9', // axolotl 0.19.0: gemma3
+      '5557217121a7e149', // axolotl 0.19.0: gemma3n
+      '4ae3fa2141337bf6', // chujiezheng/chat_templates: gemma-it
+    ],
+    pieces: `
+      0403e913ce 064b03dd32 09985fca5f 0e937472aa 0f83a2e562 1282cbcb6d 1e4208307b 249c3d25e1 25b80f61e4 2a666ac23b
+      3ae7c25d4c 4600757c71 475e6e6ab4 4c398af50d 4d43addd8b 50e0aacf3e 520b17e997 5379d35b7e 5829b2c9a1 62d3252ee1
+      6411e1f42f 685c91060b 69cb6fe8f6 71b5e08407 73ee485812 8e5f566d44 912c41fe19 9224e866b3 9391b418de 949bcacdd3
+      99f4f99a3a 9c1af50df3 a074c990cc a14599e15b a634cf6998 a6ee1f4321 a6ef66a497 a7a7860350 ab06f7a657 acd4b5a92c
+      ad62e16176 ae14730fd5 b3b4700a2f bb30e07b69 ccd28670ed d7599f619c df546bdf95 e389e84dc7 e62dfff335 e8c150bdf4
+      eb2f8115ee eb84a1510e f2ca8fbe8f f36a816b74 f58e4d8fd2 f67f78f4b1`,
+  },
+  {
+    family: 'gemma-4',
+    templates: [
+      '091c6de123f04ade', // trl 1.16.0: diffusion_gemma
+      '2ab758019aaa6c38', // trl 1.16.0: diffusion_gemma_training
+      '687cede907c3a3b7', // trl 1.16.0: gemma4
+      'ee3550491c6c8272', // trl 1.16.0: gemma4_v2
+      '01a778e4f73f09ac', // trl 1.16.0: gemma4_v3
+      '8231b249ef189db4', // trl 1.16.0: gemma4_v4
+      '0df8bef7c488247e', // trl 1.16.0: gemma4_v5
+      'cfd22653ea2c9ba1', // axolotl 0.19.0: gemma4
+    ],
+    pieces: `
+      007debed90 010c70f6b1 017be72f47 032a7e0fdc 03806bcceb 03da0ac117 04c5246c82 05dd43926e 0639c823ec 068f2af014
+      0805d1cdf9 082fc47e22 083b8fceaf 089dd76b1b 090b24c7a3 09f010a28c 0ae397b0b4 0b006a0269 0b87a9dd98 0ba287a7c0
+      0c430d5b8f 0ddf74ba60 0de5da9dce 0e69a9cfec 0e937472aa 0f72913718 1217faa509 1282cbcb6d 131394d26b 14b132a355
+      14b6adc094 1583c808f9 159c86314a 15c231930b 1803565e04 18218f5aec 18ad5697f2 18dbb3f65a 1956f6a2bb 1a005418f6
+      1a955a511a 1bfea5cd9a 1cc548359f 1d4d45beb3 1f0e6bffe7 1f464a40fd 20007bef01 228b7cffc0 249c3d25e1 255cdac47e
+      25ec24b4ba 275eae4636 2817308a83 2aa5486854 2ad406d135 2b740442b2 2b8e8e2869 2bcd793645 2d60f8db29 327938d1ed
+      32d03acf03 341488b844 34be2843c1 3572ba6ef9 363b7e5975 371b65be28 37d7a58aed 38a313324d 38f7dab812 39237a5424
+      39d1980762 3a05a3cdf0 3a22e0b4a7 3abea6694f 3afbe2ce14 3b2b023d4f 3cdff58a4e 3dd0ffb42f 3fb3fd0e33 41620a4e73
+      41c120e8a2 41ff177585 4256dea0fc 4359463955 44ed467799 459abaad03 45c02fb311 469b1b23e7 478b06e902 48c8b235b4
+      48e2cd25b5 49cbfed4a7 4a6c87a308 4b2a7cbdf9 4b59f9124a 4d43addd8b 4f5ec40e8d 500b2e125a 50e0aacf3e 50efdca730
+      50f871b8ff 520b17e997 5379d35b7e 54a7bb340a 54b767f5c7 564fac41a5 565ed0d354 5a22d8c8a3 5a2daad88c 5a87e4d0d5
+      5d7761d40a 5dc16c47e5 5df3da24a8 5eb1825505 5ee6c28498 606c99abd1 61277e1cda 62c7f76ec7 64640100db 64a7a6d9b6
+      653baf1ee9 65a4a7de4d 66375f254b 68456787c6 68dbd3087d 6a28c411d6 6a46f8bf42 6a87ce3f3a 6ade66d5fb 6cd5d178d1
+      6de4b39592 6ec34e3c4f 7117d584f4 7165cb1e8b 72bc8ab590 738cbbc61c 73c7be5e3a 73ee485812 746be1398e 748134f129
+      74cdd3592d 753ff56b5d 755899cb9b 772d952e43 7749f35cb6 7798995c18 78ef56634e 799a41d0a9 79c74991b4 7b77ea2ef1
+      7cbf8874c2 7da20fdb4c 7dc639e04d 7e001c549f 7ec4e8ff94 7fe8754ab0 815980347a 81a382d8b2 838bb5189f 84fd4952ee
+      85e51d933a 898b1cfd97 8ad96dcb72 8b7baf0e96 8cbed3a65e 8d255826c7 8ee1243b1e 8fb8c5f31f 8fd4efc4b8 9006da4f59
+      907c6b0a72 916ff6c76d 92762e93bf 927f475a58 9391b418de 946c43dbf0 949bcacdd3 95e0d473d8 967c063465 97610a4eab
+      990316895b 9b2bcf9634 9b579285df 9b65ebc767 9cd4c553a9 9e0ee362fb 9e418d3691 9fc7b0056f 9fe41189f2 a074c990cc
+      a17656c4bd a3d52c7b11 a4f810c02f a5372514a2 a59f3898e5 a6106057eb a6c1f9bb91 a6ee1f4321 a6ef66a497 a8577f9536
+      aa06c18d3e ab06f7a657 abc64373db ac906ec92b ad393ea1bc adb10fa21d adeb72d9a2 ae04ad10a7 ae2fc0bf94 b0441567b2
+      b3b16bf678 b3ed290815 b4897e581b b60b55729e b88ea2b307 b8d3aeb61f b8f3c8969d b98e33397f b9ef363f1f ba68460627
+      bb86de2a12 bcc73d2bd9 bcf7585900 bdb5314ce2 bf60a74fa1 c0dd8ddc45 c0fca9f0ff c10cd1611c c1951a259b c1c3af02c4
+      c1d03a1ed7 c36b04ff60 c5231856e5 c7baf444a2 c7e269db06 c84d86d77e c88308f99d c9980faeda ca7d925dc0 cb3d958e54
+      cba0deb24a cc65243417 cceedd01c2 ce106b4536 ce23165cf3 cf0d223fb4 d099c15fdb d165ae5497 d182ce9f8f d3155be954
+      d36d41d659 d5b104a8d0 d6603d0bd7 d67e7b497d d817cb7cc3 d8f2328aad d905e96ba7 da29f7d8d6 db7414d32e db8913c68d
+      dbb4a73ae8 de2c49d720 de421d278f dfd9d379d8 e1ed3145cc e308552737 e389e84dc7 e4602dffc8 e4edc71333 e51cb161a5
+      e89ec54b80 ea1aa5dbe0 ea76e029f3 eae265da55 eaf122d5c4 eb84a1510e edf048eab0 ef1cd92386 f0626f3257 f091f81793
+      f0f7d561b1 f13c44c7f4 f22a9b3891 f241883cd8 f248e849cb f36a816b74 f5c82f0356 f775abe3e8 f8f0c530b3 fb2f6e3907
+      fb9d7307f2 fc74f2dcef fda2f42b91`,
+  },
+  {
+    family: 'glm',
+    templates: [
+      '70a55d1d68a816a8', // trl 1.16.0: glm4moe
+      'e087aa676dcc9286', // trl 1.16.0: glm4moe_training
+    ],
+    pieces: `
+      014787f2d4 0e937472aa 0f315695c2 13af0a6c90 1575241cf0 1583c808f9 1ba4e3efd8 1e91ec9f25 1e9cec4e75 1ef509b5ca
+      21b552e669 23ff4452b1 249c3d25e1 25b122c6ff 2902002b2f 2d60f8db29 30c00d88c3 318a9c0510 3d84735746 3e80bba28c
+      3fb3fd0e33 45a3a1cfae 45e257b45d 48fff4835b 4a851296b9 53d333cf87 56128f2047 596cbfaa55 59c9e6850a 5a31fb85a0
+      5abcd8f967 5c833a24a4 5d26c1955f 5d4ed867eb 5d7761d40a 62ebaeb1ca 6835db0f3d 6f88fd6a8e 8261f30df4 83f0397889
+      8827620701 88fe854b58 8d93cadac0 9391b418de 954cd97943 96078d1081 99f4737a3d 9badc66532 9e812ed65d a074c990cc
+      a130dde439 a3cfc004e1 a61ea1b659 a6ef66a497 a714b3d705 a7f4c99a63 a92b959071 ab06f7a657 b3347edf5a b340ed5b57
+      bb368d0c6f c80d3dec15 c95371fe0c c9a714e299 cbc57df5d6 d207c4d5db d3e26c9d66 d9fce0097e dc3531c5b0 dced80242a
+      dec9b70c3b e83901df34 eddb7f677d f1922a03e7 f1fad5ccdd f2c1e8e812 f5857dfe7d f7a5d482ac`,
+  },
+  {
+    family: 'gpt-oss',
+    templates: [
+      '43e1596ba6fe83b8', // trl 1.16.0: gptoss
+      '05c41f118d91ea28', // trl 1.16.0: gptoss_training
+    ],
+    pieces: `
+      0407594c78 0426882a2a 04a2dc8f97 058bf4387e 08283dc5dc 0aae59af48 0bff2467fc 0caffd777b 0d6d8067e4 0e937472aa
+      11e08e599d 1217faa509 12801490b1 12d8585656 13e1f005de 14cd0ac35d 155cf018a1 1583c808f9 15850a7f11 17a3a16658
+      187e9ef750 18c620b749 19fe30f7f7 1f0becb058 1f1fe7bef3 2073188078 23b6517f88 23b8790e48 249c3d25e1 25506c1b19
+      2563508f69 27599dccb4 27d5564bd0 283f1aa576 2b765c5131 2d6017542e 2d60f8db29 2d9eca88f2 2f6ef34613 3022b941ef
+      34573891ad 348604df2e 34e8ebfec0 34fa78810b 353bb640e5 35902388b3 35fdfdb19c 36a0e84031 37c35d2f53 37f012c1c9
+      390ab53d4f 3938f9dc6a 3c854286b3 3d4ef53c35 3edf23849b 3f4a982bfd 3fde429493 406ac903b9 40ce9fe65f 410cad07a9
+      4138c270a4 43e91b3ab6 451a079ec2 45b9812b32 47acb5e876 48117b4892 4a37f07c15 4b422fc196 4c8eec6f88 4d6e6a33ca
+      4f3f8c2c1b 50978d1e9b 50dc47fdf6 50f56b7d00 517d7675f6 5339332c98 5379d35b7e 54b23b813c 54b81bffee 58ae40e736
+      5a012984f2 5a067d71d6 5a47f7086c 5ac522bc70 5c6cde9a65 5d6bf1bf8d 5d7761d40a 5e33202f1c 5ec57abcbd 603fddebb1
+      60509d12f9 60d6641564 62dcb8741a 652e1eece1 656b460970 67c3106d6a 67e517e5f7 68827d7616 68eb9a3f94 6a46f8bf42
+      6c714b4381 6e4a9ac785 6f3bfdcbe2 717251de46 72e87a6c20 760054f9ca 7631f2da6e 77a6480109 781218e94f 7c82a62ce6
+      7f9eaee156 8029829fe3 80336cc5d5 838bb5189f 843625934d 8641f33a49 87b40ac2e3 8842c94de6 88efa0992d 8b9b35c93f
+      8bceda6e3c 8cb8561d5e 8ebc852e76 8f0b7804e1 8f31a17bc9 8fd81effc0 8ffd5eb360 9071ca5a71 91ecabd1b6 925249ea6c
+      9391b418de 9444c1739e 946749a885 949bcacdd3 95729e9506 982a65e152 990bc32698 9e0de755f4 a074c990cc a55106419c
+      a604d1ac56 a66eb46e7f a6ee1f4321 a6ef66a497 a732c801d8 ab06f7a657 ab2dff0d74 ab63cfdd48 ad01f6a27b adc975dfbb
+      ae99e1e0ab aecb81af1f af329c0bfb b1338191f5 b2b3e7395b b6e9fd3db3 b7419bd8b7 b9d9b097db bb1bbe6767 bbea5396f3
+      bc1533af52 bd9b20b182 bf4b599089 c26d1db638 c2fb35ad90 c3930bec35 c4cc97ee01 c4eb85342d c54784295c c5c09ffa32
+      c8e082f8df c9805ed7dd cb10f38125 cc32ebacfe cd5c1c8099 cdeeb7af36 ce587373f6 d0069d0877 d246ecaade d5411405b3
+      d898305059 dcc454ca64 e2490c377f e52e472408 e592b23575 e72091fde4 e8cecb2418 eac32cd460 ee13e87ba0 f02336513f
+      f408fe8496 f86e8adec1 faffad9283 fbfbad511d fc544ba035 fec05ffc9d`,
+  },
+  {
+    family: 'granite',
+    templates: [
+      '80ba344794b31b8f', // chujiezheng/chat_templates: granite-3.0-instruct
+    ],
+    pieces: `
+      0248be0f70 1217faa509 13c6a842c7 1583c808f9 185abe056e 1a720c60d1 20a965b0ee 2d60f8db29 309dac0cf2 30f989af71
+      5571b66a43 60509d12f9 912777f84f 9391b418de a074c990cc afc396c408 b5a0d009ed b63bde4bd7 b82af473d5 df546bdf95
+      ee8ce03505 ef0e83a3c5`,
+  },
+  {
+    family: 'llama-2',
+    templates: [
+      '857285cc053c8992', // trl 1.16.0: llava_next
+      '29dba4fd4d89feb2', // trl 1.16.0: llava_next_training
+      'f441c4abb08ec392', // chujiezheng/chat_templates: llama-2-chat
+    ],
+    pieces: `
+      064b03dd32 0e937472aa 14856b7954 1eea487306 249c3d25e1 284f9de57a 2eb8519ecc 30f989af71 31c7d1f0d1 5829b2c9a1
+      60509d12f9 6411e1f42f 8e5f566d44 912777f84f 912c41fe19 9224e866b3 938dc600ca 9391b418de 9a3808700d 9d03b21f87
+      9eba5d4643 a074c990cc a14599e15b ab06f7a657 b14a0c9edc b5a0d009ed cb4aa4f5ad cc9b8b14ce df546bdf95 e62dfff335
+      f80cfb8b49`,
+  },
+  {
+    family: 'llama-3',
+    templates: [
+      'cb1cdbc05dcf11a1', // trl 1.16.0: llama3
+      'ffdeec24cd82db81', // trl 1.16.0: llama3_1
+      '822e7a68729ae10d', // trl 1.16.0: llama3_2
+      'bc66f8807f7f4cab', // trl 1.16.0: llama3_training
+      '81daaf00ad325bdf', // axolotl 0.19.0: llama3
+      'a64434d7f292542b', // axolotl 0.19.0: llama3_2_vision
+      'd427810a15eb64ec', // chujiezheng/chat_templates: llama-3-instruct
+    ],
+    pieces: `
+      033ca8bf5e 064b03dd32 09985fca5f 0c3328b3e7 0e937472aa 10ce844743 1217faa509 1282cbcb6d 13af0a6c90 17b590eba6
+      1923706fce 19f1a91d35 1aae4f86b6 1c5d7dcd64 249c3d25e1 27ff28cb65 2e9b29b657 3364447706 35da8012bf 3611df9447
+      362683a894 37f961107c 39e06b7f84 3b784488ee 3e96d2e073 425fb08034 44659b8c39 48462e4be9 48e3287564 49277928ef
+      4b17f55989 4d19347ffb 5379d35b7e 551aa12380 554e767db2 58604262ea 5961ff75ae 5b865c6676 5c3032b4c3 5f92907b01
+      60509d12f9 6189474746 6366a454e2 67c3106d6a 67f41bee72 695d5f8577 6a46f8bf42 6e1752adc2 6f60b54ec3 73ee485812
+      7759554b71 777d727d71 7816c3ece4 79b043e520 7ad7ce401a 7eac978223 81d11a9f51 855b99b2e5 8641f33a49 8ad96dcb72
+      8e5f566d44 90215b1c17 910502c73b 912c41fe19 918d71013b 9224e866b3 9391b418de 949bcacdd3 99f0cc9e68 9d39b45055
+      a074c990cc a14599e15b a6ef66a497 a7d8e3fcdb a88d9fe97d ab06f7a657 ad4e014853 ae343dd10d aed76ec98b b355f98d5d
+      b51270f1cd b5e215b354 b70d628c32 be4817f9ef c74dfd0981 cb5389fb2f ccba1353f9 d38b667a82 d5b3260b7f d68796eb03
+      d6c2692016 dc31449a20 dd620ab66f df546bdf95 e5d20dab70 e9a077de52 ee39178082 f36a816b74 f3951a8047 f3abc9983b
+      f5985ce102 f6f6bd4de3 f80cfb8b49 fc77afffa5 fdb1fcaa0b`,
+  },
+  {
+    family: 'llama-4',
+    templates: [
+      '7fd233969891f8b5', // axolotl 0.19.0: llama4
+    ],
+    pieces: `
+      01462d7379 064b03dd32 0c3328b3e7 0e937472aa 10ce844743 11d61f3365 1282cbcb6d 19f1a91d35 1aae4f86b6 2758e121d5
+      35da8012bf 362683a894 37f961107c 48946d4a5d 48e3287564 4d19347ffb 5531231792 5961ff75ae 5b865c6676 5c3032b4c3
+      60509d12f9 6366a454e2 682b641b05 69fdcc1914 6a46f8bf42 6e1752adc2 6f60b54ec3 73ee485812 7759554b71 79b043e520
+      7eac978223 81d11a9f51 8ad96dcb72 8c65b7e393 90215b1c17 912c41fe19 918d71013b 9391b418de 9779db02b5 99f0cc9e68
+      a074c990cc a14599e15b a6ef66a497 a88d9fe97d a952e30320 ad4e014853 ae343dd10d b51270f1cd be4817f9ef c74dfd0981
+      ccba1353f9 cd6ae142d0 d404dd1b5a d5b3260b7f d6c2692016 dd620ab66f df0123ea83 df546bdf95 e5d20dab70 e9a077de52
+      eac312de31 ecbfb67ab7 ee39178082 f36a816b74 f3951a8047 f5985ce102 f80cfb8b49 fb41ccbcf4 fdb1fcaa0b`,
+  },
+  {
+    family: 'mistral',
+    templates: [
+      '039b7216c99c1f85', // axolotl 0.19.0: mistral_v1
+      'cc9f09b4ce1c7ef6', // axolotl 0.19.0: mistral_v2v3
+      '479624329b764156', // axolotl 0.19.0: mistral_v3_tekken
+      '0d490339fe515e8f', // axolotl 0.19.0: mistral_v7_tekken
+      'b9aeafb79b64890a', // axolotl 0.19.0: pixtral
+      '5959a74f82ee2478', // chujiezheng/chat_templates: mistral-instruct
+    ],
+    pieces: `
+      0573ceb988 05ea75411a 064b03dd32 07a80e06ad 0824d526e1 0e937472aa 0f9e78da5b 1217faa509 1282cbcb6d 1287b1a714
+      193fe1e8ca 195f5f540e 197b7edcaa 1b9677cdfa 1dab38cdd8 212fabd4c6 2758e121d5 284f9de57a 28d1e6c5fe 2966b2f28e
+      2d60f8db29 2edf5e78b3 30f989af71 3395c323a3 345161ce8b 37d01ff7e3 385bdef315 3b4db1e702 3e79fe7348 40b9115e1c
+      41d6ffa9eb 42fd34e883 45738d1d60 48aa9245d5 4a5c1a7ccb 5306908e9f 5379d35b7e 5621cc46cf 5829b2c9a1 583b54f919
+      5eefe47f7c 658d7a3d89 66e52ec596 683c4be2a2 684bc4c723 68fb55c630 69567d05dc 69afa7f713 70733c638b 71b5e08407
+      73ee485812 774986af7e 77b72fe044 7d4c5a29f5 7dfe582d68 7f5f3fad19 819039ca16 81d11a9f51 846b76f2c7 8641f33a49
+      878dacee42 87e9620181 880822e9a7 8cfe4d3746 8e5f566d44 8f86d5c722 90215b1c17 9089f7b89d 912c41fe19 92c3dd6cfd
+      9391b418de 949bcacdd3 961657fcdc 9d03b21f87 9fda6f29b9 a074c990cc a14599e15b a4b1f25518 a6e1631184 a6ee1f4321
+      a79b211971 abee7a2f83 b1a733b424 b24dc0ce70 b759e8bfdb c20b24288c c488e3365d cc9b8b14ce ccec25fb2b d178dba096
+      d3a9c479db d60235ccd6 d9a3535375 de2c49d720 df546bdf95 e62dfff335 e70010afa8 e9c37fe6ef eb891316a0 ec27382437
+      ed9a143cb8 f019400593 f02336513f f36a816b74 f3ca001020 f49331cf7f f4cbeb3c73 fa36932360 fd3bdd085f fda3c279a7
+      fdb1fcaa0b`,
+  },
+  {
+    family: 'phi',
+    templates: [
+      'e2ec29c9da788777', // trl 1.16.0: phi3
+      '728d745910f2fd48', // trl 1.16.0: phi3_5
+      'a0256393acbc441a', // trl 1.16.0: phi3_5_training
+      '15dfb209edd6fb7f', // trl 1.16.0: phi3_training
+      'e4b73ed9ef71c076', // axolotl 0.19.0: phi_3
+      '6d73baacf3aa91f3', // axolotl 0.19.0: phi_35
+      '5ab02181a0b0aff7', // chujiezheng/chat_templates: phi-3-small
+      'dca019b20c2bc44d', // chujiezheng/chat_templates: phi-3
+    ],
+    pieces: `
+      0430bf0272 064b03dd32 0e937472aa 17b590eba6 21442323d7 249c3d25e1 30f989af71 7816c3ece4 8e5f566d44 912777f84f
+      9391b418de 9d39b45055 a074c990cc a6369f5b0f a6ef66a497 ab06f7a657 b5a0d009ed b7aea76151 c0a107e39e cafde18b32
+      d5e9aac24a da2db3bbac df1e650311 df546bdf95 e451010eb8 e6886df843 f36a816b74 f4cbeb3c73 f6a7aeb404 fa07681531`,
+  },
+];

@@ -1,0 +1,78 @@
+import type { Rule } from '../../domain/finding.ts';
+import { effectsOf } from '../../formats/python/effects.ts';
+import type { PythonFacts } from '../../formats/python/facts.ts';
+import { isJsonObject, type Json, type JsonObject, member } from '../../kernel/json.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import { NOTEBOOK_CALLS } from './rules.ts';
+import { judgeScript, LONGEST, LONGEST_LINE } from './scripts.ts';
+
+/** What a notebook would do, cell after cell (nbformat 4), and what its stored outputs carry. */
+export interface Notebook extends Pick<PythonFacts, 'imports' | 'topLevelCalls'> {
+  readonly code: string;
+  /** Lines that IPython takes itself: `!pip install x`, `%run y.py`, `%%bash`. */
+  readonly magics: readonly string[];
+  /** Outputs that hold a script, which a browser runs when the notebook is trusted. */
+  readonly scripts: number;
+}
+
+/** Null for JSON that is no notebook. */
+export function readNotebook(value: Json): Notebook | null {
+  if (!isJsonObject(value) || value['nbformat'] === undefined) return null;
+  const all = cellsOf(value);
+  if (all === null) return null;
+  const cells = all.filter((cell) => member(cell, 'cell_type') === 'code');
+  const sources = cells.map((cell) => textOf(member(cell, 'source') ?? member(cell, 'input')));
+  const code = sources.join('\n').slice(0, LONGEST);
+  const lines = code.split('\n');
+  const magics = lines.filter((line) => MAGIC.test(line)).map((line) => line.trim().slice(0, LIMITS.quotation));
+  const python = sources.map((source) => (/^\s*%%(?!capture|time)/.test(source) ? '' : plain(source))).join('\n');
+  return { code, magics, ...effectsOf(python.slice(0, LONGEST)), scripts: cells.filter(holdsScript).length };
+}
+
+/** Of nbformat 3, which Jupyter still opens, the cells of every worksheet. */
+function cellsOf({ cells, worksheets }: JsonObject): readonly Json[] | null {
+  if (Array.isArray(cells)) return cells as readonly Json[];
+  if (!Array.isArray(worksheets)) return null;
+  return (worksheets as readonly Json[]).flatMap((sheet) => {
+    const own = member(sheet, 'cells');
+    return Array.isArray(own) ? (own as readonly Json[]) : [];
+  });
+}
+
+const MAGIC = /^\s*(?:!|%)/;
+
+/** A cell without IPython's own lines; `x = !ls` and `x = %who` too. */
+function plain(source: string): string {
+  return source
+    .split('\n')
+    .map((line) => (MAGIC.test(line) || /^\s*\w+\s*=\s*[!%]/.test(line) ? '' : line))
+    .join('\n');
+}
+
+function holdsScript(cell: Json): boolean {
+  const outputs = member(cell, 'outputs');
+  if (!Array.isArray(outputs)) return false;
+  return (outputs as readonly Json[]).some((output) => {
+    const data = member(output, 'data');
+    if (!isJsonObject(data)) return false;
+    if (data['application/javascript'] !== undefined) return true;
+    return /<script\b|\bon(?:load|error)\s*=/i.test(textOf(data['text/html']).slice(0, LONGEST));
+  });
+}
+
+/** What a cell calls that starts programs, or runs texts and pickles as code; methods of the same name do not count. */
+const CELL_CALLS =
+  /(?<![\w.])(?:os\.(?:system|popen|exec\w+|spawn\w+)|subprocess\.\w+|pty\.spawn|get_ipython\(\)\.(?:system|getoutput|run_cell\w*)|ctypes\.\w+|marshal\.loads|(?:c?pickle|dill)\.loads|exec|eval|__import__)\s*\(/;
+
+/** The worst line among its cells; null when none is known to be bad, which makes it no safer to run. */
+export function judgeNotebook({ code }: Notebook): { readonly rule: Rule; readonly operation: string } | null {
+  const worst = judgeScript(code);
+  if (worst !== null) return worst;
+  const line = code.split('\n').find((one) => CELL_CALLS.test(one.slice(0, LONGEST_LINE)));
+  return line === undefined ? null : { rule: NOTEBOOK_CALLS, operation: line.trim().slice(0, LIMITS.quotation) };
+}
+
+function textOf(source: Json | undefined): string {
+  if (typeof source === 'string') return source;
+  return Array.isArray(source) ? source.filter((line) => typeof line === 'string').join('') : '';
+}
