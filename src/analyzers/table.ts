@@ -7,6 +7,7 @@ import { digests } from './digests/analyzer.ts';
 import { executables } from './executables/analyzer.ts';
 import { fileNames } from './file-names/analyzer.ts';
 import { graphCode } from './graph-code/analyzer.ts';
+import { identity } from './identity/analyzer.ts';
 import { kerasCode } from './keras-code/analyzer.ts';
 import { licenceClaim } from './licence-claim/analyzer.ts';
 import { linkedData } from './linked-data/analyzer.ts';
@@ -40,6 +41,7 @@ export const ANALYZERS: readonly Analyzer[] = [
   fileNames,
   shards,
   digests,
+  identity,
   licenceClaim,
   secrets,
 ];

@@ -24,6 +24,7 @@ export function createApp(parts: Parts): Weighbridge {
     signModel: (input, caller) => signModel(parts, input, caller),
     newKey: ({ file, kind }) => parts.keys.make(file, kind),
     trustKey: ({ file }) => parts.keys.trust(file),
+    trustIdentity: (who) => parts.keys.trustIdentity(who),
     listDossiers: () => parts.store.list(),
     showDossier: ({ dossier }) => parts.store.newest(dossier),
     diffDossiers: (input) => diffDossiers(parts.store, input),

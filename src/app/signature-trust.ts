@@ -9,7 +9,7 @@ import type { Parts } from './parts.ts';
 /** A chain of certificates or a trusted root: some kilobytes. */
 const LONGEST = 4 * 1024 * 1024;
 
-/** Whom the caller trusts, read from the files they named; where they named nobody, the keys in their settings. */
+/** Whom the caller trusts, read from the files they named; where they named nobody, whom their settings trust. */
 export async function signatureTrust(
   parts: Pick<Parts, 'files' | 'keys' | 'clock'>,
   input: SignatureTrustInput,
@@ -17,11 +17,16 @@ export async function signatureTrust(
   const nobody = input.keyFiles.length + input.authorityFiles.length + input.identities.length === 0;
   const at = input.at === null ? parts.clock.now() : new Date(input.at);
   if (Number.isNaN(at.getTime())) throw new WeighbridgeError('call-invalid', `${input.at} is no date`);
+  const trustedRoot = input.trustedRootFile === null ? null : await readRoot(parts, input.trustedRootFile);
+  if (nobody) {
+    const { keys, authorities, identities } = await parts.keys.signers();
+    return { keys, anchors: authorities, identities, trustedRoot, at };
+  }
   return {
-    keys: nobody || input.keyFiles.length > 0 ? await parts.keys.trusted(input.keyFiles) : [],
+    keys: input.keyFiles.length > 0 ? await parts.keys.trusted(input.keyFiles) : [],
     anchors: (await Promise.all(input.authorityFiles.map((file) => readCertificates(parts, file)))).flat(),
     identities: input.identities,
-    trustedRoot: input.trustedRootFile === null ? null : await readRoot(parts, input.trustedRootFile),
+    trustedRoot,
     at,
   };
 }

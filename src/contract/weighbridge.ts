@@ -92,7 +92,7 @@ export interface Verification {
   readonly filesChecked: number;
 }
 
-/** Whom to trust for signatures of models. Without any, the public keys in the user's settings. */
+/** Whom to trust for signatures of models. Without any, those whom the user's settings trust. */
 export interface SignatureTrustInput {
   /** Public keys. */
   readonly keyFiles: readonly string[];
@@ -214,7 +214,9 @@ export interface Weighbridge {
   signModel(input: SignModelInput, caller: Caller): Promise<SignedModel>;
   /** Writes a new key, readable by its owner alone, and its public half beside it; trusts it. */
   newKey(input: { readonly file: string | null; readonly kind: 'ed25519' | 'p256' }): Promise<NewKey>;
+  /** A public key, or an authority's certificate. */
   trustKey(input: { readonly file: string }): Promise<{ readonly keyId: string; readonly storedAt: string }>;
+  trustIdentity(input: { readonly identity: string; readonly issuer: string }): Promise<{ readonly storedAt: string }>;
   listDossiers(): Promise<readonly DossierSummary[]>;
   /** By the first digits of its digest. */
   showDossier(input: { readonly dossier: string }): Promise<Vetting>;

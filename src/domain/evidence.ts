@@ -7,7 +7,11 @@ export type EvidenceKind =
   /** Somebody asked for the model to be loaded. */
   | 'detonation-request'
   /** What it did then. */
-  | 'detonation';
+  | 'detonation'
+  /** Bundles of OpenSSF Model Signing in the model, held against those whom the user trusts. */
+  | 'model-signature'
+  /** The commit that is checked out and its tags, with their signatures. */
+  | 'git-signature';
 
 /** Something seen, by whom and when. Kept as it was received: conclusions belong in findings. */
 export interface Evidence {

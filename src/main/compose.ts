@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { createGitCollector } from '../adapters/collectors/git-signatures.ts';
+import { createSignatureCollector } from '../adapters/collectors/model-signatures.ts';
 import { detonationCollector } from '../adapters/detonation/collector.ts';
 import { pathWithin, readOwnText } from '../adapters/files/own-files.ts';
 import { writeChunks, writeWhole } from '../adapters/files/write-whole.ts';
@@ -28,6 +30,7 @@ export interface ThreadCode {
 export function compose(config: Config, threads: ThreadCode, clock: Clock = SYSTEM_CLOCK): Weighbridge {
   const token = config.hub.token?.reveal() ?? null;
   const { endpoint, trustedHosts } = config.hub;
+  const keys = createKeyFolder(join(config.settingsFolder, 'keys'));
   return createApp({
     version: VERSION,
     formats: FORMATS,
@@ -37,13 +40,13 @@ export function compose(config: Config, threads: ThreadCode, clock: Clock = SYST
       createHttpsFileSource({ trustedHosts }),
       createDirectorySource(),
     ],
-    collectors: [detonationCollector],
+    collectors: [createSignatureCollector(keys), createGitCollector(keys), detonationCollector],
     hasher: createWorkerHasher(threads.hash),
     isolation: createWorkerIsolation({
       entries: { 'policy-condition': threads.policyCondition, 'read-file': threads.readFile },
     }),
     store: createDossierFolder(join(config.dataFolder, 'dossiers')),
-    keys: createKeyFolder(join(config.settingsFolder, 'keys')),
+    keys,
     files: {
       readText: readOwnText,
       write: (path, content) => writeWhole(path, content),

@@ -6,8 +6,9 @@ import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { Keys } from '../../ports/keys.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { makeLocalKey, openLocalKey, readPublicKey, readTrustedKeys } from './local-key.ts';
+import { certificateIn, IDENTITIES, readAuthorities, readIdentities } from './trusted-signers.ts';
 
-/** Keys in files: the user's own where they say, those they trust as `<key id>.pub` in this folder. */
+/** Keys in files: the user's own where they say; in this folder those they trust, `<key id>.pub`, and authorities, `<key id>.ca.pem`. */
 export function createKeyFolder(folder: string): Keys {
   const store = async (keyId: string, pem: string): Promise<string> => {
     const path = join(folder, `${keyId.slice(0, 32)}.pub`);
@@ -23,7 +24,26 @@ export function createKeyFolder(folder: string): Keys {
       await store(keyId, publicKeyPem);
       return { keyFile, publicKeyFile, keyId };
     },
+    signers: async () => ({
+      keys: await readTrustedKeys(folder),
+      authorities: await readAuthorities(folder),
+      identities: await readIdentities(folder),
+    }),
+    trustIdentity: async (who) => {
+      const known = await readIdentities(folder);
+      const others = known.filter(({ identity, issuer }) => identity !== who.identity || issuer !== who.issuer);
+      const path = join(folder, IDENTITIES);
+      await writeWhole(path, `${JSON.stringify([...others, who], null, 2)}\n`);
+      return { storedAt: path };
+    },
     trust: async (file) => {
+      const certificate = await certificateIn(file);
+      if (certificate !== null) {
+        const keyId = keyIdOf(certificate.publicKey);
+        const path = join(folder, `${keyId.slice(0, 32)}.ca.pem`);
+        await writeWhole(path, certificate.toString());
+        return { keyId, storedAt: path };
+      }
       if (/PRIVATE KEY/.test(await readFile(file, 'utf8').catch(() => ''))) {
         throw new WeighbridgeError('key-invalid', `${file} is a private key; give its public half (.pub)`);
       }

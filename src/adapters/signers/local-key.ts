@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject,
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashFor, isKnownKey, keyIdOf } from '../../attest/dsse.ts';
+import { sshPublicKey } from '../../attest/git/ssh.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { KeyKind } from '../../ports/keys.ts';
 import type { Signer } from '../../ports/signer.ts';
@@ -25,7 +26,7 @@ export async function openLocalKey(path: string): Promise<Signer> {
 
 /** A key that somebody else may hold: only its public half is read. */
 export async function readPublicKey(path: string): Promise<KeyObject> {
-  return readKey(path, createPublicKey);
+  return readKey(path, (text) => (/^(?:ssh|ecdsa)-/.test(text) ? sshPublicKey(text) : createPublicKey(text)));
 }
 
 /** Every public key (`*.pub`) in a folder; none when there is no such folder. */

@@ -1,18 +1,11 @@
 import { type Finding, findingOf, type Location, type Rule } from '../../domain/finding.ts';
+import { cardOf, frontMatterOf, textOf } from '../../intake/card.ts';
+import type { FrontMatter } from '../../intake/front-matter.ts';
 import type { Item } from '../../intake/inventory.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut } from '../../kernel/printable.ts';
 import type { Material, ModelAnalyzer } from '../analyzer.ts';
-import {
-  cardDeclarations,
-  cardOf,
-  type Declaration,
-  frontMatterOf,
-  hubDeclarations,
-  innerDeclarations,
-  textOf,
-} from './declared.ts';
-import type { FrontMatter } from './front-matter.ts';
+import { cardDeclarations, type Declaration, hubDeclarations, innerDeclarations } from './declared.ts';
 import { agree, isNonCommercial, kindOfId, normalId } from './ids.ts';
 import { lineAgainstCommerce, recogniseLicence } from './recognise.ts';
 import {

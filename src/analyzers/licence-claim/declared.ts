@@ -1,8 +1,8 @@
 import type { Evidence } from '../../domain/evidence.ts';
+import type { FrontMatter } from '../../intake/front-matter.ts';
 import { type Item, readingsAs } from '../../intake/inventory.ts';
 import type { Digest } from '../../kernel/digest.ts';
 import { member } from '../../kernel/json.ts';
-import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { normalId } from './ids.ts';
 
 /** One place where a licence is named. */
@@ -16,23 +16,6 @@ export interface Declaration {
   readonly path: string | null;
   readonly line: number | null;
   readonly evidence: readonly Digest[];
-}
-
-/** The card at the top of the model; those in subfolders describe parts of it. */
-export function cardOf(items: readonly Item[]): Item | undefined {
-  const cards = items.filter(({ file }) => file.role === 'card' && !file.path.includes('/'));
-  return cards.find(({ file }) => /^readme\.md$/i.test(file.path)) ?? cards[0];
-}
-
-/** The text of a file, or null when it was not read as text, or let go. */
-export function textOf(item: Item): string | null {
-  for (const { facts, member: way } of readingsAs(item, 'text')) if (way.length === 0) return facts.text;
-  return null;
-}
-
-export function frontMatterOf(card: Item | undefined): FrontMatter {
-  const text = card === undefined ? null : textOf(card);
-  return text === null ? { kind: 'none' } : readFrontMatter(text);
 }
 
 export function* cardDeclarations(card: Item | undefined, matter: FrontMatter): Iterable<Declaration> {

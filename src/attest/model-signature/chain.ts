@@ -4,7 +4,8 @@ import { usageOf } from './usage.ts';
 /** The signer of a chain, or why the chain leads to nobody who is trusted. */
 export type ChainResult =
   | { readonly kind: 'trusted'; readonly key: KeyObject; readonly subject: string }
-  | { readonly kind: 'refused'; readonly why: string };
+  /** `stranger`: nothing is wrong with it but that no anchor is above it. */
+  | { readonly kind: 'refused'; readonly why: string; readonly stranger: boolean };
 
 /**
  * Follows a signer's certificates (DER, the signer's own first) to one of `anchors`: each issued by the next, in its time
@@ -26,7 +27,8 @@ export async function followChain(
   const unfit = timeliness(leaf, at) ?? (await unfitToSign(leaf));
   if (unfit !== null) return refused(`the signer’s certificate ${unfit}`);
   const why = await climb({ certificate: leaf, depth: 0 }, { others, anchors, at });
-  return why === null ? { kind: 'trusted', key: leaf.publicKey, subject: oneLine(leaf.subject) } : refused(why);
+  if (why === null) return { kind: 'trusted', key: leaf.publicKey, subject: oneLine(leaf.subject) };
+  return { kind: 'refused', why, stranger: why.startsWith(NOBODY) };
 }
 
 interface Climb {
@@ -40,7 +42,7 @@ async function climb(
   { certificate, depth }: { readonly certificate: X509Certificate; readonly depth: number },
   { others, anchors, at }: Climb,
 ): Promise<string | null> {
-  let why = `nobody who is trusted issued ${oneLine(certificate.subject)}`;
+  let why = `${NOBODY} ${oneLine(certificate.subject)}`;
   for (const issuer of anchors.filter((one) => issued(one, certificate))) {
     const unfit = timeliness(issuer, at) ?? (await unfitToIssue(issuer, depth));
     if (unfit === null) return null;
@@ -93,8 +95,10 @@ async function unfitToIssue(certificate: X509Certificate, depth: number): Promis
   return null;
 }
 
+const NOBODY = 'nobody who is trusted issued';
+
 function refused(why: string): ChainResult {
-  return { kind: 'refused', why };
+  return { kind: 'refused', why, stranger: false };
 }
 
 function oneLine(subject: string): string {

@@ -29,8 +29,13 @@ export type ModelSigner =
 
 export type SignatureVerdict =
   | { readonly kind: 'held'; readonly signer: ModelSigner; readonly manifest: SignedManifest }
-  /** `signer` is known where Sigstore vouches for somebody whom the caller did not name. */
-  | { readonly kind: 'refused'; readonly why: string; readonly signer: ModelSigner | null };
+  /** `stranger`: nobody trusted made it, which proves nothing against it; its signer is known where Sigstore vouches for one. */
+  | {
+      readonly kind: 'refused';
+      readonly why: string;
+      readonly stranger: boolean;
+      readonly signer: ModelSigner | null;
+    };
 
 /**
  * Whether somebody trusted signed this manifest. Nothing in the bundle is believed before its signature holds; a bundle
@@ -66,11 +71,13 @@ async function signerOf(bundle: SignatureBundle, trust: SignatureTrust): Promise
 }
 
 function signedByKey(bundle: SignatureBundle, hint: string | null, keys: readonly KeyObject[]): Signed {
-  if (keys.length === 0) return refused('it was made with a key, and no key is trusted');
+  if (keys.length === 0) return stranger('it was made with a key, and no key is trusted');
   const candidates = hint === null ? keys : keys.filter((key) => keyHint(key) === hint);
-  if (candidates.length === 0) return refused(`it was made with another key (hint ${hint?.slice(0, 16)}…)`);
+  if (candidates.length === 0) return stranger(`it was made with another key (hint ${hint?.slice(0, 16)}…)`);
   const key = candidates.find((candidate) => holds(bundle, candidate));
-  if (key === undefined) return refused('the signature does not hold under any trusted key');
+  // Without a hint, a signature of a stranger's key looks just like a broken one.
+  if (key === undefined && hint === null) return stranger('the signature holds under no trusted key');
+  if (key === undefined) return refused('the signature does not hold under the key it names');
   return { kind: 'signed', signer: { kind: 'key', keyId: keyIdOf(key) } };
 }
 
@@ -79,9 +86,9 @@ async function signedByChain(
   chain: readonly Uint8Array[],
   { anchors, at }: SignatureTrust,
 ): Promise<Signed> {
-  if (anchors.length === 0) return refused('it was made with a certificate, and no authority is trusted');
+  if (anchors.length === 0) return stranger('it was made with a certificate, and no authority is trusted');
   const result = await followChain(chain, anchors, at);
-  if (result.kind === 'refused') return refused(result.why);
+  if (result.kind === 'refused') return result.stranger ? stranger(result.why) : refused(result.why);
   if (!holds(bundle, result.key)) return refused('the signature does not hold under the signer’s certificate');
   return { kind: 'signed', signer: { kind: 'certificate', subject: result.subject } };
 }
@@ -93,7 +100,7 @@ async function signedByIdentity(bundle: SignatureBundle, { identities, trustedRo
   const signer = { kind: 'identity', ...result.who } as const;
   const named = identities.some(({ identity, issuer }) => identity === signer.identity && issuer === signer.issuer);
   if (named) return { kind: 'signed', signer };
-  return { kind: 'refused', why: `it is signed by ${signer.identity} (${signer.issuer}), who was not named`, signer };
+  return stranger(`it is signed by ${signer.identity} (${signer.issuer}), who was not named`, signer);
 }
 
 /** How a bundle names its key: the SHA-256 of the public key's PEM, as the reference implementation writes it. */
@@ -115,5 +122,9 @@ function holds({ payload, payloadType, signature }: SignatureBundle, key: KeyObj
 }
 
 function refused(why: string): Extract<SignatureVerdict, { kind: 'refused' }> {
-  return { kind: 'refused', why, signer: null };
+  return { kind: 'refused', why, stranger: false, signer: null };
+}
+
+function stranger(why: string, signer: ModelSigner | null = null): Extract<SignatureVerdict, { kind: 'refused' }> {
+  return { kind: 'refused', why, stranger: true, signer };
 }

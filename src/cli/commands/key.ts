@@ -37,12 +37,29 @@ export const register: Register = (program, io, done) => {
     });
   key
     .command('trust')
-    .description('Take decisions signed with this public key.')
-    .addHelpText('after', '\nExamples:\n  weighbridge key trust ./colleague.pub')
-    .argument('<file>', 'a public key in PEM')
+    .description('Take what is signed with this public key, or below this authority.')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  weighbridge key trust ./colleague.pub\n  weighbridge key trust ./root-ca.pem\n  weighbridge key trust ~/.ssh/id_ed25519.pub',
+    )
+    .argument('<file>', 'a public key in PEM or of SSH, or a certificate in PEM')
     .action(async (file: string) => {
       const { keyId, storedAt } = await (await io.weighbridge()).trustKey({ file });
       io.stdout.write(`Trusted ${keyId}, kept as ${clean(storedAt)}\n`);
+      done(EXIT.ok);
+    });
+  key
+    .command('trust-identity')
+    .description('Take models signed by somebody whom an identity provider vouches for (Sigstore).')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  weighbridge key trust-identity dev@example.com --issuer https://accounts.google.com',
+    )
+    .argument('<identity>', 'as the provider spells it, whole')
+    .requiredOption('--issuer <url>', 'the provider')
+    .action(async (identity: string, { issuer }: { issuer: string }) => {
+      const { storedAt } = await (await io.weighbridge()).trustIdentity({ identity, issuer });
+      io.stdout.write(`Trusted ${clean(identity)}, kept in ${clean(storedAt)}\n`);
       done(EXIT.ok);
     });
 };

@@ -30,7 +30,7 @@ Examples:
 const VERIFY_HELP = `
 Passes when somebody you name signed the bundle, every signed file is there with its bytes, nothing was added, and nothing
 is a link that the signer did not allow. Needs no network. The bundle never vouches for its own key: name a key, an
-authority, or an identity with its issuer; with none of them, the keys in your settings count.
+authority, or an identity with its issuer; with none of them, those count whom your settings trust (weighbridge key trust).
 
 Examples:
   weighbridge model-signature verify ./my-model --key publisher.pub
