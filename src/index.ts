@@ -1,4 +1,6 @@
+import { openGuard } from './app/guard.ts';
 import type { Weighbridge } from './contract/weighbridge.ts';
+import type { Guard } from './guard/guard.ts';
 import { compose } from './main/compose.ts';
 import { readConfig } from './main/config.ts';
 
@@ -9,11 +11,21 @@ export type * from './domain/check.ts';
 export type * from './domain/decision.ts';
 export type * from './domain/dossier.ts';
 export type * from './domain/finding.ts';
+export type {
+  GuardAction,
+  GuardContext,
+  GuardFinding,
+  GuardPolicy,
+  GuardRule,
+  Origin as TextOrigin,
+} from './domain/guard.ts';
 export type * from './domain/policy.ts';
 export type * from './domain/scan.ts';
 export type * from './domain/use.ts';
 export type * from './domain/verdict.ts';
 export type * from './domain/vetting.ts';
+export type * from './guard/guard.ts';
+export type * from './guard/stream.ts';
 export { ERRORS, type ErrorCode, WeighbridgeError } from './kernel/errors.ts';
 export { REPORTS, renderReport } from './reports/table.ts';
 
@@ -24,4 +36,14 @@ export function createWeighbridge(env: Readonly<Record<string, string | undefine
     policyCondition: new URL('./workers/policy-condition.js', import.meta.url),
     readFile: new URL('./workers/read-file.js', import.meta.url),
   });
+}
+
+/**
+ * The guard as a library: `guard.check(text, { origin })`, or `guard.open({ origin })` for a message that comes in pieces,
+ * then `push(delta)` and `end()`, each of which gives out what may go on. `policy` is a GuardPolicy in YAML; without one
+ * the built-in policy holds. Throws `policy-invalid` with every mistake at its line and column.
+ */
+export async function createGuard(policy: string | null = null): Promise<Guard> {
+  const named = policy === null ? null : { name: 'policy', text: policy };
+  return openGuard({ policy: named, clock: () => performance.now() });
 }

@@ -1,7 +1,9 @@
 import type { Weighbridge } from '../contract/weighbridge.ts';
+import type { Guard } from '../guard/guard.ts';
 
 /** The world as the command line sees it; tests bring their own. */
 export interface Io {
+  readonly stdin: AsyncIterable<Uint8Array>;
   readonly stdout: Stream;
   readonly stderr: Stream;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -11,8 +13,12 @@ export interface Io {
   readonly signal: AbortSignal;
   /** Made when the first command needs it: --help and --version load nothing. */
   weighbridge(): Promise<Weighbridge>;
+  /** A guard by a GuardPolicy in YAML, or by what is built in. Throws `policy-invalid`. */
+  guard(policy: { readonly name: string; readonly text: string } | null): Promise<Guard>;
   /** Reads one of the caller's own files. Throws WeighbridgeError. */
   readText(path: string, maxBytes: number): Promise<string>;
+  /** Reads one of the caller's own files piece by piece. Throws WeighbridgeError. */
+  readChunks(path: string): AsyncIterable<Uint8Array>;
   /** Writes a file whole or not at all. Throws WeighbridgeError. */
   write(path: string, content: string): Promise<void>;
   /** The caller's own policy and use file for this reference, when they have one; never one inside what is vetted. */
@@ -29,4 +35,6 @@ export interface Stream {
   readonly isTTY: boolean;
   readonly columns: number;
   write(text: string): void;
+  /** Until what was written has gone out; where it is missing, there is nothing to wait for. */
+  drained?(): Promise<void>;
 }

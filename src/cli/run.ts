@@ -40,6 +40,11 @@ const COMMANDS: readonly Row[] = [
     load: () => import('./commands/policy.ts'),
   },
   {
+    name: 'guard',
+    summary: 'find secrets, personal data and attacks in texts, and redact or block them',
+    load: () => import('./commands/guard.ts'),
+  },
+  {
     name: 'disasm',
     summary: 'show what a pickle would do, without running it',
     load: () => import('./commands/disasm.ts'),

@@ -11,11 +11,23 @@ export function defaultPolicy(detectors: readonly Detector[]): GuardPolicy {
     hold: { characters: 16_384, milliseconds: 10_000 },
     broken: 'block',
     message: 'This was held back by policy.',
-    rules: detectors.flatMap(rulesOf),
+    rules: [...detectors.flatMap(rulesOf), TERMS],
     allow: [],
     terms: [],
   };
 }
+
+/** Words of one's own are worth telling, or they would not have been written down. */
+const TERMS: GuardRule = {
+  id: 'terms',
+  detectors: ['terms'],
+  types: [],
+  origins: [],
+  when: null,
+  threshold: 0,
+  action: 'flag',
+  message: null,
+};
 
 function rulesOf({ id, defaults }: Detector): readonly GuardRule[] {
   return defaults.map((row, index) => ({

@@ -33,7 +33,9 @@ export function createSpanReader(table: GuardTable, faults: Faults): SpanReader 
     const hits = faults.ask(detector, at, () => detector.find(reading, places), []);
     for (const hit of hits) {
       if (hit.start < reading.from) continue;
-      findings.push(...told(table, hit, { detector: detector.id, ...placeOf(seen, hit) }));
+      findings.push(
+        ...told(table, hit, { detector: detector.id, ...placeOf(seen, hit) }, reading.text.slice(hit.start, hit.end)),
+      );
     }
     if (reading.ends) return Number.POSITIVE_INFINITY;
     const from = faults.ask(detector, at, () => detector.unsettled(reading, places), reading.text.length);

@@ -17,6 +17,8 @@ export interface GuardTable {
   readonly units: readonly EnforcedUnit[];
   /** The last rule that matches. */
   ruleFor(detector: string, found: { readonly type: string; readonly score: number }): GuardRule | undefined;
+  /** Whether the policy lets this text through although it was found. */
+  isAllowed(type: string, text: string): boolean;
   readonly policy: GuardPolicy;
   /** Milliseconds that never go back. */
   readonly clock: () => number;
@@ -33,15 +35,14 @@ export interface TableParts {
   readonly detectors: readonly Detector[];
   readonly context: GuardContext;
   /** Whether a rule's condition holds in the context. */
-  readonly holds: (when: string) => boolean;
+  readonly holds: (rule: GuardRule) => boolean;
+  readonly isAllowed: GuardTable['isAllowed'];
   readonly clock: () => number;
 }
 
 /** Compiles the policy for one context: what no rule asks for is not looked for. */
-export function createTable({ policy, detectors, context, holds, clock }: TableParts): GuardTable {
-  const rules = policy.rules.filter(
-    ({ origins, when }) => includes(origins, context.origin) && (when === null || holds(when)),
-  );
+export function createTable({ policy, detectors, context, holds, isAllowed, clock }: TableParts): GuardTable {
+  const rules = policy.rules.filter((rule) => includes(rule.origins, context.origin) && holds(rule));
   const asked = detectors.filter(
     (detector) =>
       detector.origins.includes(context.origin) && detector.types.some(({ type }) => isAsked(rules, detector.id, type)),
@@ -51,6 +52,7 @@ export function createTable({ policy, detectors, context, holds, clock }: TableP
     context,
     policy,
     clock,
+    isAllowed,
     spans,
     triggers: createTriggers(spans.filter(({ sees }) => sees === 'canonical')),
     units: asked

@@ -10,14 +10,15 @@ export interface Where {
   readonly via: Via;
 }
 
-/** A hit as a finding, with what the policy does about it; none when that is nothing. */
+/** A hit as a finding, with what the policy does about it; none when that is nothing. `text` is what was found. */
 export function told(
   table: GuardTable,
   { type, score, detail }: Omit<Hit, 'start' | 'end'>,
   where: Where,
+  text: string,
 ): readonly GuardFinding[] {
   const rule = table.ruleFor(where.detector, { type, score });
-  if (rule === undefined || rule.action === 'allow') return [];
+  if (rule === undefined || rule.action === 'allow' || table.isAllowed(type, text)) return [];
   const { detector, start, end, via } = where;
   const known = { detector, type, start, end, score, via, action: rule.action, rule: rule.id };
   return [detail === undefined ? known : { ...known, detail }];

@@ -34,7 +34,8 @@ export function createUnitReader(table: GuardTable, faults: Faults): UnitReader 
         .flatMap((hit) => {
           const where = seen[hit.reading];
           if (where === undefined) return [];
-          return told(table, hit, { detector: detector.id, ...placeOf(where, hit) });
+          const text = where.reading.text.slice(hit.start, hit.end);
+          return told(table, hit, { detector: detector.id, ...placeOf(where, hit) }, text);
         }),
     );
   };
@@ -62,7 +63,7 @@ export function createUnitReader(table: GuardTable, faults: Faults): UnitReader 
       units.flatMap(({ detector, scanner }) =>
         faults
           .ask(detector, length, () => scanner.end(), [])
-          .flatMap((hit) => told(table, hit, { detector: detector.id, start: 0, end: length, via: 'plain' })),
+          .flatMap((hit) => told(table, hit, { detector: detector.id, start: 0, end: length, via: 'plain' }, '')),
       ),
   };
 }

@@ -67,6 +67,16 @@ export const LIMITS = {
   conditionDepth: 32,
   /** Conditions that may run into their deadline before the rest is given up. */
   conditionsLost: 3,
+  /** Length of one pattern, patterns of one term, and words of one term or rows of the allow-list, of a GuardPolicy. */
+  guardPatternLength: 1_000,
+  guardPatterns: 100,
+  guardTerms: 10_000,
+  /** Findings of one message that are listed; more are acted upon and counted. */
+  guardFindings: 10_000,
+  /** Characters of one line of JSON, or one request's body, that the guard reads: a text of 100 MB, escaped. */
+  guardLine: 256 * MiB,
+  /** Bytes of one body that the guard reads over HTTP, where many may come at once. */
+  guardBody: 64 * MiB,
   /** Findings of one rule on one file; more are counted and not listed. */
   findingsOfARule: 50,
   /** One line of a document quoted in a finding. */

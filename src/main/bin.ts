@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { once } from 'node:events';
 import { run } from '../cli/run.ts';
 import { VERSION } from './version.ts';
 
@@ -29,9 +30,13 @@ async function start(): Promise<number> {
     isTTY: to.isTTY,
     columns: to.columns ?? 80,
     write: (text: string) => void to.write(text),
+    drained: async () => {
+      if (to.writableNeedDrain && to.writable) await Promise.race([once(to, 'drain'), once(to, 'close')]);
+    },
   });
   const own = await import('../adapters/files/own-files.ts');
   return run(args, {
+    stdin: process.stdin,
     stdout: stream(process.stdout),
     stderr: stream(process.stderr),
     env: process.env,
@@ -46,7 +51,9 @@ async function start(): Promise<number> {
         readFile: new URL('./workers/read-file.js', import.meta.url),
       });
     },
+    guard: async (policy) => (await import('../app/guard.ts')).openGuard({ policy, clock: () => performance.now() }),
     readText: own.readOwnText,
+    readChunks: own.readOwnChunks,
     write: async (path, content) => (await import('../adapters/files/write-whole.ts')).writeWhole(path, content),
     ownFile: async (name, vetted) =>
       (await import('./own-settings.ts')).ownSettingsFile(name, vetted, process.cwd(), process.env),

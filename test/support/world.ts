@@ -1,5 +1,6 @@
-import { readOwnText } from '../../src/adapters/files/own-files.ts';
+import { readOwnChunks, readOwnText } from '../../src/adapters/files/own-files.ts';
 import { writeWhole } from '../../src/adapters/files/write-whole.ts';
+import { openGuard } from '../../src/app/guard.ts';
 import { run } from '../../src/cli/run.ts';
 import type { Weighbridge } from '../../src/contract/weighbridge.ts';
 import { compose, type ThreadCode } from '../../src/main/compose.ts';
@@ -42,6 +43,7 @@ export async function wb(args: readonly string[], options: WbOptions): Promise<P
   const err: string[] = [];
   const cwd = options.cwd ?? options.home;
   const code = await run(args, {
+    stdin: piecesOf(options.stdin ?? []),
     stdout: { isTTY: false, columns: 80, write: (text) => void out.push(text) },
     stderr: { isTTY: false, columns: 80, write: (text) => void err.push(text) },
     env,
@@ -49,7 +51,9 @@ export async function wb(args: readonly string[], options: WbOptions): Promise<P
     version: '0.0.0-test',
     signal: options.signal ?? new AbortController().signal,
     weighbridge: async () => composeWith(readConfig(env)),
+    guard: (policy) => openGuard({ policy, clock: () => performance.now() }),
     readText: readOwnText,
+    readChunks: readOwnChunks,
     write: (path, content) => writeWhole(path, content),
     ownFile: async (name, vetted) => ownSettingsFile(name, vetted, cwd, env),
     now: () => new Date(),
@@ -63,4 +67,10 @@ interface WbOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** Standard input, in the pieces in which it comes. */
+  readonly stdin?: readonly (string | Uint8Array)[];
+}
+
+async function* piecesOf(pieces: readonly (string | Uint8Array)[]): AsyncIterable<Uint8Array> {
+  for (const piece of pieces) yield Buffer.from(piece);
 }

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { WeighbridgeError } from '../../kernel/errors.ts';
@@ -12,8 +13,21 @@ export async function readOwnText(path: string, maxBytes: number): Promise<strin
     return await readFile(path, 'utf8');
   } catch (cause) {
     if (cause instanceof WeighbridgeError) throw cause;
-    const forbidden = ['EACCES', 'EPERM'].includes((cause as NodeJS.ErrnoException).code ?? '');
-    throw new WeighbridgeError(forbidden ? 'path-forbidden' : 'path-missing', path, { cause });
+    throw unreadable(path, cause);
+  }
+}
+
+function unreadable(path: string, cause: unknown): WeighbridgeError {
+  const forbidden = ['EACCES', 'EPERM'].includes((cause as NodeJS.ErrnoException).code ?? '');
+  return new WeighbridgeError(forbidden ? 'path-forbidden' : 'path-missing', path, { cause });
+}
+
+/** Reads one of the caller's own files piece by piece. Throws `path-missing`, `path-forbidden`. */
+export async function* readOwnChunks(path: string): AsyncIterable<Uint8Array> {
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) yield chunk as Uint8Array;
+  } catch (cause) {
+    throw unreadable(path, cause);
   }
 }
 

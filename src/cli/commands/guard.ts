@@ -1,0 +1,136 @@
+import { once } from 'node:events';
+import { InvalidArgumentError, Option } from 'commander';
+import { ORIGINS, type Origin } from '../../domain/guard.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import { EXIT } from '../exit.ts';
+import { answerLine, type Guards, refusal } from '../guard/answer.ts';
+import { linesOf } from '../guard/lines.ts';
+import type { Io } from '../io.ts';
+import { several } from '../options.ts';
+import type { Register } from '../register.ts';
+
+interface Options {
+  readonly policy?: readonly string[];
+  readonly origin: Origin;
+  readonly serve?: number;
+  readonly host: string;
+}
+
+const HELP = `
+Reads lines {"text": "…"} (also "origin" and "policy", the name of a policy given with --policy) from standard input.
+Answers each, in order, with {"action", "findings": [{"type", "start", "end", "score"}], "text", "ms"}: the action is
+allow, flag, redact or block, offsets count code points, and "text" is what may go on. A line that cannot be read is
+blocked, with an "error". Without a policy the built-in one holds.
+
+Examples:
+  echo '{"text": "mail me at ann@example.com"}' | weighbridge guard
+  weighbridge guard --origin assistant --policy guard.yaml < texts.jsonl > answers.jsonl
+  weighbridge guard --serve 8088 --policy guard.yaml          the same over HTTP: POST one line as a body
+  weighbridge guard test rows.jsonl                           recall, false alarms and latency on rows of your own
+  weighbridge guard policy guard.yaml                         mistakes, with line and column`;
+
+export const register: Register = (program, io, done) => {
+  const guard = program
+    .command('guard')
+    .description('Find secrets, personal data, injected instructions and more in texts, and redact or block them.')
+    .option('--policy <file>', 'a GuardPolicy in YAML; several may be given, the first is the one that holds', several)
+    .addOption(new Option('--origin <who>', 'who wrote the text').choices([...ORIGINS]).default('user'))
+    .option('--serve <port>', 'answer POST bodies on this port instead', port)
+    .option('--host <address>', 'the address to serve on', '127.0.0.1')
+    .addHelpText('after', HELP)
+    .action(async (options: Options) => {
+      const guards = await guardsFor(io, options);
+      if (options.serve === undefined) await answerLines(io, guards);
+      else await serve(io, guards, { host: options.host, port: options.serve });
+      done(EXIT.ok);
+    });
+  guard
+    .command('test')
+    .description('Run rows {"id", "text", "label", "kind", "want"?} and count: recall, false alarms, latency by kind.')
+    .argument('<rows>', 'a file of JSON lines')
+    .addOption(new Option('--format <name>', 'text or json').choices(['text', 'json']).default('text'))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  weighbridge guard test rows.jsonl\n  weighbridge guard test rows.jsonl --format json',
+    )
+    .action(async (rows: string, { format }: { format: string }) => {
+      const { testRows } = await import('../guard/test.ts');
+      io.stdout.write(await testRows(io, { rows, format, guards: await guardsFor(io, guard.opts<Options>()) }));
+      done(EXIT.ok);
+    });
+  guard
+    .command('policy')
+    .description('Check a GuardPolicy; every mistake with its line and column.')
+    .argument('<file>', 'a GuardPolicy in YAML')
+    .addHelpText('after', '\nExamples:\n  weighbridge guard policy guard.yaml')
+    .action(async (file: string) => {
+      const { policy } = await openFile(io, file);
+      io.stdout.write(`${policy.id} v${policy.version}: ${policy.rules.length} rules, ${policy.terms.length} terms\n`);
+      done(EXIT.ok);
+    });
+};
+
+function port(value: string): number {
+  const number = Number(value);
+  if (!/^\d{1,5}$/.test(value) || number > 65_535) throw new InvalidArgumentError('Give a port: 0 to 65535.');
+  return number;
+}
+
+async function openFile(io: Io, file: string) {
+  return io.guard({ name: file, text: await io.readText(file, LIMITS.policyFile) });
+}
+
+/** The built-in policy is always there, as `default`. */
+async function guardsFor(io: Io, { policy: files = [], origin }: Options): Promise<Guards> {
+  const given = await Promise.all(files.map((file) => openFile(io, file)));
+  const all = given.some(({ policy }) => policy.id === 'default') ? given : [...given, await io.guard(null)];
+  const names = all.map(({ policy }) => policy.id);
+  const [first] = names;
+  if (new Set(names).size < names.length || first === undefined)
+    throw new WeighbridgeError('call-invalid', `two of the policies have the same name: ${names.join(', ')}`);
+  return {
+    byPolicy: new Map(all.map((guard) => [guard.policy.id, guard])),
+    policy: first,
+    origin,
+    clock: () => io.monotonic(),
+  };
+}
+
+async function answerLines(io: Io, guards: Guards): Promise<void> {
+  for await (const lines of linesOf(io.stdin)) {
+    let out = '';
+    for (const line of lines) {
+      if (line?.length === 0) continue;
+      out += `${line === null ? refusal(`a line may have ${LIMITS.guardLine} bytes at most`) : answerLine(line, guards)}\n`;
+      if (out.length > WRITE_AT) {
+        io.stdout.write(out);
+        out = '';
+        await io.stdout.drained?.();
+      }
+    }
+    if (out !== '') io.stdout.write(out);
+    await io.stdout.drained?.();
+    if (io.signal.aborted) return;
+  }
+}
+
+/** Characters of answers that are written together. */
+const WRITE_AT = 65_536;
+
+async function serve(io: Io, guards: Guards, { host, port }: { host: string; port: number }): Promise<void> {
+  const { createGuardServer } = await import('../guard/serve.ts');
+  const server = createGuardServer(guards);
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (cause) {
+    throw new WeighbridgeError('call-invalid', `cannot serve on ${host}:${port}`, { cause });
+  }
+  const address = server.address();
+  const bound = typeof address === 'object' && address !== null ? address.port : port;
+  io.stderr.write(`The guard answers POST on http://${host.includes(':') ? `[${host}]` : host}:${bound}\n`);
+  if (!io.signal.aborted) await once(io.signal, 'abort');
+  server.closeAllConnections();
+  server.close();
+}

@@ -1,0 +1,121 @@
+import type { GuardAction, Origin } from '../../domain/guard.ts';
+import { ORIGINS } from '../../domain/guard.ts';
+import type { Guard } from '../../guard/guard.ts';
+import { isJsonObject, member } from '../../kernel/json.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+
+/** What the world is told of an action: what it means for the text. */
+const OUTWARD: Readonly<Record<GuardAction, 'allow' | 'flag' | 'redact' | 'block'>> = {
+  allow: 'allow',
+  log: 'flag',
+  flag: 'flag',
+  mask: 'redact',
+  pseudonymise: 'redact',
+  redact: 'redact',
+  truncate: 'redact',
+  approve: 'block',
+  block: 'block',
+};
+
+/** The guards that a question may name, by their policy's name, and what holds when it names nothing. */
+export interface Guards {
+  readonly byPolicy: ReadonlyMap<string, Guard>;
+  readonly policy: string;
+  readonly origin: Origin;
+  readonly clock: () => number;
+}
+
+/** Answers `{"text", "origin"?, "policy"?}` with one line of JSON. What cannot be answered is blocked, and says why. */
+export function answerLine(line: Uint8Array, guards: Guards): string {
+  const started = guards.clock();
+  const milliseconds = () => Math.round((guards.clock() - started) * 1000) / 1000;
+  const question = questionIn(line, guards);
+  if (typeof question === 'string') return refusal(question, milliseconds());
+  const { guard, text, origin } = question;
+  try {
+    const answer = guard.check(text, { origin });
+    const action = OUTWARD[answer.action];
+    const places = inCodePoints(text, answer.findings.slice(0, LIMITS.guardFindings));
+    return JSON.stringify({
+      action,
+      findings: places,
+      text: action === 'block' ? '' : answer.text,
+      ms: milliseconds(),
+      ...(answer.stopped === null || action !== 'block' ? {} : { reason: reasonOf(answer.stopped) }),
+      ...(answer.findings.length > places.length ? { unlisted: answer.findings.length - places.length } : {}),
+    });
+  } catch {
+    return refusal('the guard has a fault', milliseconds());
+  }
+}
+
+function reasonOf({ finding, message }: NonNullable<ReturnType<Guard['check']>['stopped']>): string {
+  return finding.action === 'approve' ? `approval is required: ${message}` : message;
+}
+
+/** A question that could not be answered, which never passes. */
+export function refusal(error: string, ms = 0): string {
+  return JSON.stringify({ action: 'block', findings: [], text: '', ms, error });
+}
+
+interface Question {
+  readonly guard: Guard;
+  readonly text: string;
+  readonly origin: Origin;
+}
+
+/** The question in a line, or what is wrong with it. */
+function questionIn(line: Uint8Array, { byPolicy, policy, origin }: Guards): Question | string {
+  const value = parsed(line);
+  if (value === undefined) return 'this is not JSON in UTF-8';
+  if (!isJsonObject(value)) return 'this is not a JSON object';
+  const [text, named = policy, from = origin] = [
+    member(value, 'text'),
+    member(value, 'policy'),
+    member(value, 'origin'),
+  ];
+  if (typeof text !== 'string') return 'text is missing, or is no text';
+  const guard = typeof named === 'string' ? byPolicy.get(named) : undefined;
+  if (guard === undefined) return 'there is no such policy; give its file with --policy';
+  const known = ORIGINS.find((one) => one === from);
+  return known === undefined ? `origin must be one of ${ORIGINS.join(', ')}` : { guard, text, origin: known };
+}
+
+function parsed(line: Uint8Array): unknown {
+  try {
+    return JSON.parse(UTF_8.decode(line));
+  } catch {
+    return undefined;
+  }
+}
+
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
+interface Place {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly score: number;
+}
+
+/** UTF-16 offsets as code points; half a pair counts as one. */
+export function inCodePoints(text: string, findings: readonly Place[]): readonly Place[] {
+  const pick = ({ type, start, end, score }: Place) => ({ type, start, end, score: Math.round(score * 1000) / 1000 });
+  if (!/[\ud800-\udbff]/.test(text)) return findings.map(pick);
+  const offsets = [...new Set(findings.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
+  const points = new Map<number, number>();
+  let [at, point] = [0, 0];
+  for (const offset of offsets) {
+    for (; at < offset; point++) at += isPair(text, at) ? 2 : 1;
+    points.set(offset, point);
+  }
+  return findings.map(pick).map((place) => ({
+    ...place,
+    start: points.get(place.start) ?? place.start,
+    end: points.get(place.end) ?? place.end,
+  }));
+}
+
+function isPair(text: string, at: number): boolean {
+  return (text.codePointAt(at) ?? 0) > 0xffff;
+}

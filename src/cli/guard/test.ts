@@ -1,0 +1,63 @@
+import { WeighbridgeError } from '../../kernel/errors.ts';
+import type { Io } from '../io.ts';
+import { answerLine, type Guards } from './answer.ts';
+import { linesOf } from './lines.ts';
+import { type Judged, type Rate, ratesOf, rowIn } from './rates.ts';
+
+interface TestCall {
+  readonly rows: string;
+  readonly format: string;
+  readonly guards: Guards;
+}
+
+/** Runs a file of rows through the same door as everybody's, and gives the table. Throws `call-invalid`. */
+export async function testRows(io: Io, { rows, format, guards }: TestCall): Promise<string> {
+  const judged: Judged[] = [];
+  let number = 0;
+  for await (const lines of linesOf(io.readChunks(rows))) {
+    for (const line of lines) {
+      number++;
+      if (line?.length === 0) continue;
+      const row = line === null ? 'the line is too long' : rowIn(line);
+      if (typeof row === 'string') throw new WeighbridgeError('call-invalid', `${rows}:${number}: ${row}`);
+      judged.push(judge(row, guards));
+    }
+  }
+  const rates = ratesOf(judged);
+  return format === 'json' ? `${JSON.stringify(rates, null, 2)}\n` : table(rates);
+}
+
+function judge(row: Judged['row'], guards: Guards): Judged {
+  const line = Buffer.from(JSON.stringify({ text: row.text }));
+  const started = guards.clock();
+  const answer = JSON.parse(answerLine(line, guards)) as { readonly findings: Judged['findings'] };
+  return { row, findings: answer.findings, milliseconds: guards.clock() - started, bytes: Buffer.byteLength(row.text) };
+}
+
+const HEADS = ['kind', 'rows', 'recall', 'false alarms', 'spans', 'typed', 'ms/KB p50', 'p99', 'MB/s'];
+
+function table(rates: readonly Rate[]): string {
+  const lines = [HEADS, ...rates.map(cells)];
+  const widths = HEADS.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  const pad = (cell: string, column: number) =>
+    column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0);
+  return lines.map((line) => `${line.map(pad).join('  ').trimEnd()}\n`).join('');
+}
+
+function cells(rate: Rate): readonly string[] {
+  return [
+    rate.kind,
+    String(rate.rows),
+    share(rate.found, rate.positives),
+    share(rate.falseAlarms, rate.negatives),
+    share(rate.touched, rate.spans),
+    share(rate.typed, rate.spans),
+    rate.p50.toFixed(3),
+    rate.p99.toFixed(3),
+    rate.megabytesASecond.toFixed(1),
+  ];
+}
+
+function share(part: number, of: number): string {
+  return of === 0 ? '-' : `${((100 * part) / of).toFixed(1)}% ${part}/${of}`;
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { GuardPolicy } from '../../domain/guard.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
+import { guardCondition } from './conditions.ts';
+import { parseGuardPolicy } from './parse.ts';
+
+const BASE: GuardPolicy = {
+  id: 'default',
+  version: 1,
+  description: 'base',
+  hold: { characters: 16_384, milliseconds: 10_000 },
+  broken: 'block',
+  message: 'No.',
+  rules: [],
+  allow: [],
+  terms: [],
+};
+
+const KNOWN = {
+  base: BASE,
+  detectors: [{ id: 'secrets', types: ['secret/github', 'secret/aws'] }],
+  wrongWithPattern: (pattern: string) => (pattern.includes('(?=') ? 'no lookahead' : null),
+};
+
+const HEAD = 'apiVersion: weighbridge/v1\nkind: GuardPolicy\nmetadata: {name: mine, version: 1, description: d}\n';
+
+function complaints(spec: string): readonly string[] {
+  try {
+    parseGuardPolicy(HEAD + spec, 'p.yaml', KNOWN);
+    return [];
+  } catch (error) {
+    if (error instanceof WeighbridgeError) return error.detail.split('\n');
+    throw error;
+  }
+}
+
+describe('parseGuardPolicy', () => {
+  it.each<[string, string, readonly string[]]>([
+    ['nothing but a name is enough', 'spec: {}', []],
+    [
+      'a rule needs an action',
+      'spec: {rules: [{id: a}]}',
+      [expect.stringContaining('p.yaml:4:16: spec.rules[0].action')],
+    ],
+    ['an unknown field is told', 'spec: {rulez: []}', ['p.yaml:4:8: unknown field rulez; did you mean rules?']],
+    [
+      'an unknown detector is told',
+      'spec: {rules: [{id: a, action: flag, detectors: [secret]}]}',
+      ['p.yaml:4:50: there is no detector secret; did you mean secrets?'],
+    ],
+    [
+      'a type that nothing finds is told',
+      'spec: {rules: [{id: a, action: flag, types: [secret/*, secret/githab]}]}',
+      ['p.yaml:4:56: there is no type secret/githab; did you mean secret/github?'],
+    ],
+    [
+      'a type of one’s own is known',
+      'spec: {terms: [{id: x, words: [y]}], rules: [{id: a, action: flag, types: [term/x]}]}',
+      [],
+    ],
+    [
+      'a name that no condition has is told at its place',
+      'spec: {rules: [{id: a, action: flag, when: \'channel == "x" && teem == "y"\'}]}',
+      ['p.yaml:4:63: there is no teem; did you mean team?'],
+    ],
+    [
+      'a pattern that RE2 refuses is told',
+      "spec: {terms: [{id: x, patterns: ['a(?=b)']}]}",
+      ['p.yaml:4:35: this is no RE2 pattern: no lookahead'],
+    ],
+    [
+      'a row of the allow-list is a text or a pattern',
+      'spec: {allow: [{reason: r}]}',
+      ['p.yaml:4:16: give either a text or a pattern'],
+    ],
+    [
+      'two rules of one name are told',
+      'spec: {rules: [{id: a, action: flag}, {id: a, action: block}]}',
+      ['p.yaml:4:44: a stands there twice'],
+    ],
+    ['an unknown action is told', 'spec: {rules: [{id: a, action: burn}]}', [expect.stringContaining('p.yaml:4:32:')]],
+  ])('%s', (_, spec, expected) => {
+    expect(complaints(spec)).toEqual(expected);
+  });
+
+  it('stands on the built-in rules unless it says not to', () => {
+    const rules = [{ ...BASE, id: 'built-in' }] as unknown as GuardPolicy['rules'];
+    const known = { ...KNOWN, base: { ...BASE, rules } };
+    const ids = (spec: string) => parseGuardPolicy(HEAD + spec, 'p', known).rules.map(({ id }) => id);
+    expect(ids('spec: {rules: [{id: a, action: flag}]}')).toEqual(['built-in', 'a']);
+    expect(ids('spec: {extends: nothing, rules: [{id: a, action: flag}]}')).toEqual(['a']);
+  });
+});
+
+describe('guardCondition', () => {
+  it.each<[string, boolean]>([
+    ['channel == "web"', true],
+    ['team == ""', true],
+    ['region in ["EU", "UK"] && key.startsWith("ci-")', true],
+    ['origin == "assistant"', false],
+  ])('%s is %s', (when, expected) => {
+    expect(guardCondition(when)({ origin: 'user', channel: 'web', region: 'EU', key: 'ci-7' })).toBe(expected);
+  });
+
+  it('holds no patterns, since it runs where everything runs', () => {
+    expect(() => guardCondition('channel.matches("(a+)+$")')).toThrow(/matches/);
+  });
+});

@@ -1,0 +1,121 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { scratchFolder } from '../support/scratch.ts';
+import { wb } from '../support/world.ts';
+
+const POLICY = `apiVersion: weighbridge/v1
+kind: GuardPolicy
+metadata: {name: house, version: 1, description: ours}
+spec:
+  extends: nothing
+  message: Not here.
+  terms:
+    - {id: rival, words: [Acme]}
+    - {id: project, patterns: ['PRJ-\\d{4}']}
+    - {id: never, words: [Voldemort]}
+    - {id: perhaps, words: [launch date]}
+  rules:
+    - {id: rivals, types: [term/rival], action: redact}
+    - {id: projects, types: [term/project], action: mask, origins: [assistant]}
+    - {id: nevers, types: [term/never], action: block, message: We do not say that name.}
+    - {id: asks, types: [term/perhaps], action: approve}
+  allow:
+    - {text: ACME, reason: the old name of a street}
+`;
+
+const home = scratchFolder();
+const policy = join(home, 'guard.yaml');
+
+beforeAll(async () => {
+  await writeFile(policy, POLICY);
+});
+
+async function guarded(lines: readonly (string | Uint8Array)[], args: readonly string[] = []) {
+  const { code, stdout } = await wb(['guard', '--policy', policy, ...args], { home, stdin: lines });
+  const answers = stdout.split('\n').filter((line) => line !== '');
+  return { code, answers: answers.map((line) => JSON.parse(line) as Record<string, unknown>) };
+}
+
+describe('weighbridge guard', () => {
+  it('answers each line, in order, with what may go on', async () => {
+    const { code, answers } = await guarded([
+      '{"text":"😀 Acme is near"}\n{"te',
+      'xt":"all is well"}\r\n\n{"text":"ACME"}',
+    ]);
+    expect(code).toBe(0);
+    expect(answers).toMatchObject([
+      {
+        action: 'redact',
+        findings: [{ type: 'term/rival', start: 2, end: 6, score: 1 }],
+        text: '😀 [TERM_RIVAL] is near',
+      },
+      { action: 'allow', findings: [], text: 'all is well' },
+      { action: 'allow', findings: [], text: 'ACME' },
+    ]);
+    expect(answers.every(({ ms }) => typeof ms === 'number')).toBe(true);
+  });
+
+  it('blocks with the message of the rule, and never shows the text', async () => {
+    const { answers } = await guarded(['{"text":"so said Voldemort"}\n', '{"text":"the launch date is"}\n']);
+    expect(answers).toMatchObject([
+      { action: 'block', text: '', reason: 'We do not say that name.' },
+      { action: 'block', text: '', reason: 'approval is required: Not here.' },
+    ]);
+  });
+
+  it('has rules by origin', async () => {
+    const { answers } = await guarded(['{"text":"PRJ-1234 starts"}\n{"text":"PRJ-1234 starts","origin":"assistant"}']);
+    expect(answers).toMatchObject([{ action: 'allow' }, { action: 'redact', text: '***-**** starts' }]);
+  });
+
+  it.each<[string, string | Uint8Array]>([
+    ['what is no JSON', 'hello\n'],
+    ['half of a line', '{"text":"x'],
+    ['what is no UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d, 10])],
+    ['a list', '[1]\n'],
+    ['null', 'null\n'],
+    ['a line without text', '{"origin":"user"}\n'],
+    ['a number for a text', '{"text":1}\n'],
+    ['an unknown origin', '{"text":"a","origin":"me"}\n'],
+    ['an unknown policy', '{"text":"a","policy":"other"}\n'],
+    ['a policy that is no name', '{"text":"a","policy":{"spec":{}}}\n'],
+  ])('blocks %s, and says why', async (_, line) => {
+    const { answers } = await guarded([line]);
+    expect(answers).toMatchObject([{ action: 'block', findings: [], text: '', error: expect.any(String) }]);
+  });
+
+  it('lets a line name the policy', async () => {
+    const { answers } = await guarded(['{"text":"Acme"}\n{"text":"Acme","policy":"default"}']);
+    expect(answers).toMatchObject([{ action: 'redact' }, { action: 'allow' }]);
+  });
+
+  it('keeps lone surrogates and answers in whole UTF-8', async () => {
+    const { answers } = await guarded(['{"text":"\\ud83d Acme \\ude00"}\n']);
+    expect(answers).toMatchObject([{ text: '\ud83d [TERM_RIVAL] \ude00', findings: [{ start: 2, end: 6 }] }]);
+  });
+
+  it('counts recall, false alarms and spans by kind', async () => {
+    const rows = join(home, 'rows.jsonl');
+    const row = (text: string, label: number, more = {}) => JSON.stringify({ text, label, kind: 'names', ...more });
+    const want = [
+      { type: 'term/rival', start: 0, end: 4 },
+      { type: 'OTHER', start: 5, end: 7 },
+    ];
+    await writeFile(rows, [row('Acme is', 1, { want }), row('nobody', 1), row('Acme', 0), row('x', 0)].join('\n'));
+    const { code, stdout } = await wb(['guard', '--policy', policy, 'test', rows, '--format', 'json'], { home });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject([
+      { kind: 'names', rows: 4, positives: 2, found: 1, negatives: 2, falseAlarms: 1, spans: 2, touched: 1, typed: 1 },
+    ]);
+    const text = await wb(['guard', '--policy', policy, 'test', rows], { home });
+    expect(text.stdout).toContain('50.0% 1/2');
+  });
+
+  it('names the line of a row it cannot read', async () => {
+    const rows = join(home, 'bad.jsonl');
+    await writeFile(rows, '{"text":"a","label":0}\n{"text":"a"}\n');
+    const { code, stderr } = await wb(['guard', 'test', rows], { home });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('bad.jsonl:2: label must be 0 or 1')]);
+  });
+});
