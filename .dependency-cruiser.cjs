@@ -15,8 +15,8 @@ const MAY_IMPORT = {
   guard: ['kernel', 'domain', 'text'],
   reports: ['kernel', 'domain'],
   analyzers: ['kernel', 'domain', 'formats', 'text', 'intake', 'attest', 'licences', 'advisories', 'lineage'],
-  adapters: ['kernel', 'domain', 'ports', 'attest'],
   cli: ['kernel', 'domain', 'contract', 'reports', 'guard'],
+  adapters: ['kernel', 'domain', 'ports', 'attest', 'advisories'],
   app: [
     'kernel',
     'domain',

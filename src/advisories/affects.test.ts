@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Affected, RangeEvent } from './advisory.ts';
+import type { Affected, RangeEvent } from '../domain/advisory.ts';
 import { affects } from './affects.ts';
 import { pep440 } from './versions/pep440.ts';
 import { semantic } from './versions/semantic.ts';

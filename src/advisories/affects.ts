@@ -1,4 +1,4 @@
-import type { Affected, AffectedRange, RangeEvent } from './advisory.ts';
+import type { Affected, AffectedRange, RangeEvent } from '../domain/advisory.ts';
 import type { Versioning } from './versions/versioning.ts';
 
 /** Whether one version is affected; `not-comparable` is said when nobody can tell, and is never taken for a no. */

@@ -1,5 +1,5 @@
+import type { Advisory, Affected } from '../domain/advisory.ts';
 import type { Dependency } from '../domain/dependency.ts';
-import type { Advisory, Affected } from './advisory.ts';
 import { affects } from './affects.ts';
 import { type Versioning, versioningOf } from './versions/versioning.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Advisory, Affected, AffectedRange, RangeEvent, Score } from '../domain/advisory.ts';
 import { isEcosystem, normalName } from '../domain/dependency.ts';
 import { compareText } from '../kernel/order.ts';
-import type { Advisory, Affected, AffectedRange, RangeEvent, Score } from './advisory.ts';
 import { scoreOfVectors, scoreOfWord } from './score.ts';
 
 /** An OSV record (osv-schema 1.6), as far as we read it. Texts are cut, lists bounded: a record is input from outside. */

@@ -1,6 +1,6 @@
 import calculator from 'ae-cvss-calculator';
+import type { Score } from '../domain/advisory.ts';
 import type { Severity } from '../domain/finding.ts';
-import type { Score } from './advisory.ts';
 
 /** The newest standard that scores it decides; two vectors of one standard: the worse. */
 const STANDARDS = [/^CVSS:4\.0\//, /^CVSS:3\.1\//, /^CVSS:3\.0\//, /^(?!CVSS:)/] as const;

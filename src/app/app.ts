@@ -2,6 +2,7 @@ import type { Weighbridge } from '../contract/weighbridge.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { parsePolicy } from '../policy/parse.ts';
 import { isProfile, PROFILE_TEXTS } from '../policy/profiles.ts';
+import { listAdvisories, showAdvisory } from './advisories/look-up.ts';
 import { convert } from './convert.ts';
 import { disassembleFile } from './disassemble.ts';
 import { diffDossiers } from './dossiers.ts';
@@ -28,6 +29,10 @@ export function createApp(parts: Parts): Weighbridge {
     listDossiers: () => parts.store.list(),
     showDossier: ({ dossier }) => parts.store.newest(dossier),
     diffDossiers: (input) => diffDossiers(parts.store, input),
+    updateAdvisories: async (input, caller) =>
+      (await import('./advisories/update.ts')).updateAdvisories(parts, input, caller),
+    listAdvisories: (input) => listAdvisories(parts, input.package),
+    showAdvisory: ({ id }) => showAdvisory(parts, id),
     profileText: ({ id }) => {
       if (!isProfile(id))
         throw new WeighbridgeError(

@@ -1,5 +1,7 @@
 import type { Analyzer } from '../analyzers/analyzer.ts';
 import type { Format } from '../formats/format.ts';
+import type { AdvisoryFeed } from '../ports/advisory-feed.ts';
+import type { AdvisoryIndex } from '../ports/advisory-index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Collector } from '../ports/collector.ts';
 import type { DossierStore } from '../ports/dossier-store.ts';
@@ -22,6 +24,8 @@ export interface Parts {
   readonly isolation: Isolation;
   readonly store: DossierStore;
   readonly keys: Keys;
+  readonly advisories: AdvisoryIndex;
+  readonly feed: AdvisoryFeed;
   readonly files: Files;
   readonly clock: Clock;
 }

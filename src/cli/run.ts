@@ -54,6 +54,11 @@ const COMMANDS: readonly Row[] = [
     summary: 'rewrite a PyTorch checkpoint as safetensors',
     load: () => import('./commands/convert.ts'),
   },
+  {
+    name: 'advisories',
+    summary: 'keep advisories about packages on this machine',
+    load: () => import('./commands/advisories.ts'),
+  },
   { name: 'explain', summary: 'say what a rule means and what to do', load: () => import('./commands/explain.ts') },
   { name: 'key', summary: 'make a signing key, or trust somebody else’s', load: () => import('./commands/key.ts') },
 ];

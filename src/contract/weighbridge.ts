@@ -1,4 +1,6 @@
+import type { Advisory, IndexedEcosystem } from '../domain/advisory.ts';
 import type { Decision } from '../domain/decision.ts';
+import type { Ecosystem } from '../domain/dependency.ts';
 import type { FileDifference } from '../domain/difference.ts';
 import type { Rule } from '../domain/finding.ts';
 import type { AdmissionPolicy } from '../domain/policy.ts';
@@ -194,6 +196,38 @@ export interface DisassembledLine {
   readonly lookup: string | null;
 }
 
+export interface AdvisoryUpdateInput {
+  /** Empty: those that are indexed, or PyPI at first. */
+  readonly ecosystems: readonly Ecosystem[];
+  /** A folder or an archive of OSV records, instead of the feed. */
+  readonly from: string | null;
+  /** Replace what is indexed. */
+  readonly whole: boolean;
+}
+
+export interface AdvisoryUpdate {
+  readonly ecosystems: readonly EcosystemUpdate[];
+  /** Records that are not as OSV has them; they are left out. */
+  readonly problems: readonly AdvisoryProblem[];
+}
+
+export interface EcosystemUpdate {
+  readonly ecosystem: Ecosystem;
+  readonly read: number;
+  readonly how: 'whole' | 'changes';
+  readonly state: IndexedEcosystem;
+}
+
+export interface AdvisoryProblem {
+  readonly name: string;
+  readonly why: string;
+}
+
+export interface AdvisoryListing {
+  readonly ecosystems: readonly IndexedEcosystem[];
+  readonly advisories: readonly Advisory[];
+}
+
 /** Everything Weighbridge does, whichever face asks. A face need not know what stands behind it. */
 export interface Weighbridge {
   /** Throws WeighbridgeError when no dossier could be made. */
@@ -221,6 +255,12 @@ export interface Weighbridge {
   /** By the first digits of its digest. */
   showDossier(input: { readonly dossier: string }): Promise<Vetting>;
   diffDossiers(input: { readonly before: string; readonly after: string }): Promise<DossierDifference>;
+  /** Throws `advisories-invalid`, and what a source throws. */
+  updateAdvisories(input: AdvisoryUpdateInput, caller: Caller): Promise<AdvisoryUpdate>;
+  /** What is indexed, and what is known of one package. Throws `advisories-missing`. */
+  listAdvisories(input: { readonly package: string | null }): Promise<AdvisoryListing>;
+  /** Throws `advisories-missing`, `advisory-not-found`. */
+  showAdvisory(input: { readonly id: string }): Promise<readonly Advisory[]>;
   /** Every rule of every check, in the order of the reports. */
   listRules(): readonly Rule[];
   /** A built-in profile as YAML. Throws `policy-invalid` for an unknown name. */

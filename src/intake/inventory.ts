@@ -1,6 +1,7 @@
 import type { Artifact, FileRecord } from '../domain/artifact.ts';
 import type { FactsByFormat, FormatId } from '../formats/facts.ts';
 import type { Defect } from '../formats/format.ts';
+import type { Declarations } from './dependencies/declaration.ts';
 
 /** What one reader made of one file, or of one part in it. */
 export type Reading = {
@@ -40,6 +41,8 @@ export interface Item {
   readonly file: FileRecord;
   readonly readings: readonly Reading[];
   readonly unreadable: readonly Unreadable[];
+  /** Packages that the file names or implies; kept when the readings are let go. */
+  readonly declared?: Declarations;
 }
 
 /** A model, opened and listed. Readings of large or many files are let go after the file checks: see `keepFacts`. */

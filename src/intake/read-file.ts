@@ -6,6 +6,8 @@ import { type Budget, OverBudgetError } from '../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../kernel/bytes.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { LIMITS } from '../kernel/limits.ts';
+import type { Declarations } from './dependencies/declaration.ts';
+import { declaredIn } from './dependencies/declared.ts';
 import type { Description } from './described.ts';
 import type { Reading, Unreadable } from './inventory.ts';
 import { kindOf } from './kinds.ts';
@@ -16,6 +18,8 @@ export interface FileReadings {
   readonly readings: readonly Reading[];
   readonly unreadable: readonly Unreadable[];
   readonly coverage: Coverage;
+  /** Packages that it names or implies. */
+  readonly declared?: Declarations;
 }
 
 /** Bytes on their way round the readers: a file, or a part of one. */
@@ -53,7 +57,17 @@ export async function readFileAs(
     whole = false;
   }
   const kind = bytes.size === 0 ? 'empty' : kindOf(readings, unreadable);
-  return { kind, readings, unreadable, coverage: coverageOf(readings, whole) };
+  return { kind, readings, unreadable, coverage: coverageOf(readings, whole), declared: declaredOrNot(path, readings) };
+}
+
+/** A fault of ours must not look like a file that names no package. */
+function declaredOrNot(path: string, readings: readonly Reading[]): Declarations {
+  try {
+    return declaredIn(path, readings);
+  } catch (error) {
+    const message = `its packages could not be read: ${error instanceof Error ? error.message : 'it broke'}`;
+    return { dependencies: [], problems: [{ path, member: [], line: null, message }], includes: [] };
+  }
 }
 
 /** What is known of raw tensors, or of a link that stands in their place. */

@@ -160,7 +160,8 @@ const REASONS: Partial<Record<WeighbridgeError['code'], Unreadable['reason']>> =
 };
 
 /** The item of a file that was read. */
-export function itemOf(file: Listed, digest: FileDigest, { kind, readings, unreadable, coverage }: FileReadings): Item {
+export function itemOf(file: Listed, digest: FileDigest, read: FileReadings): Item {
+  const { kind, readings, unreadable, coverage, declared } = read;
   const loadable = isLoadable(file.path, kind);
   const record: FileRecord = {
     path: file.path,
@@ -171,7 +172,7 @@ export function itemOf(file: Listed, digest: FileDigest, { kind, readings, unrea
     loadable,
     coverage: file.size === 0 ? 'whole' : coverage,
   };
-  return { file: record, readings, unreadable };
+  return { file: record, readings, unreadable, ...(declared === undefined ? {} : { declared }) };
 }
 
 /** Runs `work` on each, at most `width` at once; the first failure ends it, once those under way have come back. */

@@ -146,6 +146,26 @@ export const ERRORS = {
     title: 'The dossier on disk is not the one that was written',
     remedy: 'Vet the model again.',
   },
+  'advisories-missing': {
+    kind: 'missing',
+    title: 'There are no advisories on this machine',
+    remedy: 'Run weighbridge advisories update, or weighbridge advisories update --from PATH without a network.',
+  },
+  'advisories-damaged': {
+    kind: 'world',
+    title: 'The advisory index is not the one that was written',
+    remedy: 'Run weighbridge advisories update --whole.',
+  },
+  'advisory-not-found': {
+    kind: 'missing',
+    title: 'The index knows no such advisory',
+    remedy: 'Check the id; weighbridge advisories list shows which ecosystems are indexed.',
+  },
+  'advisories-invalid': {
+    kind: 'caller',
+    title: 'This holds no advisories',
+    remedy: 'Give a folder of OSV records in JSON, or an archive of them (all.zip).',
+  },
   'call-invalid': { kind: 'caller', title: 'The call is not right', remedy: 'See --help.' },
   stopped: { kind: 'caller', title: 'Stopped', remedy: 'Nothing was kept; the same command starts again.' },
   bug: { kind: 'bug', title: 'Weighbridge has a fault', remedy: 'Please report it with the command you ran.' },

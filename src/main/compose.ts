@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { createGitCollector } from '../adapters/collectors/git-signatures.ts';
 import { createSignatureCollector } from '../adapters/collectors/model-signatures.ts';
 import { detonationCollector } from '../adapters/detonation/collector.ts';
+import { createAdvisoryFolder } from '../adapters/advisories/index-folder.ts';
+import { createOsvFeed } from '../adapters/advisories/osv-feed.ts';
 import { pathWithin, readOwnText } from '../adapters/files/own-files.ts';
 import { writeChunks, writeWhole } from '../adapters/files/write-whole.ts';
 import { createWorkerHasher } from '../adapters/hashing/worker-hasher.ts';
@@ -47,6 +49,12 @@ export function compose(config: Config, threads: ThreadCode, clock: Clock = SYST
     }),
     store: createDossierFolder(join(config.dataFolder, 'dossiers')),
     keys,
+    advisories: createAdvisoryFolder(join(config.dataFolder, 'advisories')),
+    feed: createOsvFeed({
+      endpoint: config.advisories.endpoint,
+      trustedHosts,
+      folder: join(config.dataFolder, 'advisories', 'incoming'),
+    }),
     files: {
       readText: readOwnText,
       write: (path, content) => writeWhole(path, content),

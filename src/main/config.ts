@@ -11,6 +11,12 @@ export interface Config {
     /** `host[:port]` of download hosts that may lie on private addresses. */
     readonly trustedHosts: readonly string[];
   };
+  readonly advisories: {
+    /** Of OSV's export, or a mirror of it. */
+    readonly endpoint: string;
+    /** After so many days the index is too old to answer. */
+    readonly days: number;
+  };
   /** Where dossiers are kept. */
   readonly dataFolder: string;
   /** Where the user's own policy, use and keys lie. */
@@ -24,9 +30,13 @@ export function readConfig(env: Environment): Config {
   const home = env.WEIGHBRIDGE_HOME;
   return {
     hub: {
-      endpoint: endpointFrom(env.HF_ENDPOINT),
+      endpoint: endpointFrom('HF_ENDPOINT', env.HF_ENDPOINT, 'https://huggingface.co'),
       token: tokenFrom(env.HF_TOKEN),
       trustedHosts: (env.WEIGHBRIDGE_TRUSTED_HOSTS ?? '').split(/[\s,]+/).filter((host) => host !== ''),
+    },
+    advisories: {
+      endpoint: endpointFrom('OSV_ENDPOINT', env.OSV_ENDPOINT, 'https://osv-vulnerabilities.storage.googleapis.com'),
+      days: daysFrom(env.WEIGHBRIDGE_ADVISORY_DAYS),
     },
     dataFolder: home ? resolve(home) : join(env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'weighbridge'),
     settingsFolder: home
@@ -35,16 +45,26 @@ export function readConfig(env: Environment): Config {
   };
 }
 
-function endpointFrom(value: string | undefined): string {
-  const text = value === undefined || value === '' ? 'https://huggingface.co' : value.replace(/\/+$/, '');
+function endpointFrom(name: string, value: string | undefined, usual: string): string {
+  const text = value === undefined || value === '' ? usual : value.replace(/\/+$/, '');
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || !['https:', 'http:'].includes(url.protocol)) {
-    throw new WeighbridgeError('call-invalid', 'HF_ENDPOINT is no http address');
+    throw new WeighbridgeError('call-invalid', `${name} is no http address`);
   }
   if (url.username !== '' || url.password !== '') {
-    throw new WeighbridgeError('call-invalid', 'HF_ENDPOINT holds a user or password; a token goes into HF_TOKEN');
+    throw new WeighbridgeError('call-invalid', `${name} holds a user or password`);
   }
   return text;
+}
+
+/** Advisories come daily; a fortnight is a holiday. */
+const DAYS = 14;
+
+function daysFrom(value: string | undefined): number {
+  if (value === undefined || value === '') return DAYS;
+  if (!/^\d{1,4}$/.test(value))
+    throw new WeighbridgeError('call-invalid', 'WEIGHBRIDGE_ADVISORY_DAYS is no number of days');
+  return Number(value);
 }
 
 function tokenFrom(value: string | undefined): Secret | null {

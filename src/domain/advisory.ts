@@ -1,4 +1,4 @@
-import type { Ecosystem } from '../domain/dependency.ts';
+import type { Ecosystem } from './dependency.ts';
 
 /** One advisory, with what matching and people need of its OSV record. */
 export interface Advisory {
@@ -45,3 +45,21 @@ export type RangeEvent =
   | { readonly kind: 'last_affected'; readonly version: string }
   /** Nothing from here on is spoken of; `*` is no limit. */
   | { readonly kind: 'limit'; readonly version: string };
+
+/** A package whose advisories are wanted. */
+export interface PackageName {
+  readonly ecosystem: Ecosystem;
+  readonly name: string;
+}
+
+/** What an index holds of one ecosystem. */
+export interface IndexedEcosystem {
+  readonly ecosystem: Ecosystem;
+  /** When it was last brought up to date; ISO 8601, UTC. */
+  readonly updatedAt: string;
+  /** The newest `modified` among its advisories. */
+  readonly newest: string;
+  readonly advisories: number;
+  /** Where it came from, for people. */
+  readonly source: string;
+}

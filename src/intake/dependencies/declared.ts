@@ -1,0 +1,127 @@
+import type { Dependency } from '../../domain/dependency.ts';
+import type { Json } from '../../kernel/json.ts';
+import type { Reading } from '../inventory.ts';
+import { condaFile } from './conda.ts';
+import { type Asked, type Declarations, type Manifest, NOTHING, problem } from './declaration.ts';
+import { loadersOf } from './loaders.ts';
+import { goFile, packageJson, packageLock, pipfileLock, pnpmLock, yarnLock } from './locks.ts';
+import { packageOfModule } from './modules.ts';
+import { requirementsFile } from './requirements.ts';
+import { dockerfile, installCommands, notebook } from './scripts.ts';
+import { setupCfg, setupPy } from './setup-cfg.ts';
+import { packageList, pipfile, pyproject, tomlFile } from './toml.ts';
+
+/** One sort of file that names packages, known by its name. */
+interface Sort {
+  readonly file: RegExp;
+  readonly origin: Dependency['origin'];
+  readonly read: { readonly text: (text: string) => Manifest } | { readonly json: (value: Json) => readonly Asked[] };
+}
+
+/** Every sort of file that we read packages from. Adding one: a row. */
+export const SORTS: readonly Sort[] = [
+  {
+    file: /^[\w.-]*(?:requirements|constraints)[\w.-]*\.(?:txt|in|pip)$|^pip-packages\.txt$/i,
+    origin: 'manifest',
+    read: { text: requirementsFile },
+  },
+  { file: /^pyproject\.toml$/i, origin: 'manifest', read: { text: tomlFile(pyproject) } },
+  { file: /^pipfile$/i, origin: 'manifest', read: { text: tomlFile(pipfile) } },
+  {
+    file: /^(?:poetry|uv|pdm)\.lock$|^pylock(?:\.[\w-]+)?\.toml$/i,
+    origin: 'lock',
+    read: { text: tomlFile(packageList('PyPI')) },
+  },
+  { file: /^cargo\.lock$/i, origin: 'lock', read: { text: tomlFile(packageList('crates.io')) } },
+  { file: /^setup\.cfg$/i, origin: 'manifest', read: { text: setupCfg } },
+  { file: /^setup\.py$/i, origin: 'manifest', read: { text: setupPy } },
+  {
+    file: /^(?:[\w.-]*environment[\w.-]*|conda(?:_env|-env)?|python_env)\.ya?ml$/i,
+    origin: 'manifest',
+    read: { text: condaFile },
+  },
+  { file: /^(?:package-lock|npm-shrinkwrap)\.json$/i, origin: 'lock', read: { json: packageLock } },
+  { file: /^package\.json$/i, origin: 'manifest', read: { json: packageJson } },
+  { file: /^pipfile\.lock$/i, origin: 'lock', read: { text: jsonText(pipfileLock) } },
+  { file: /^pnpm-lock\.ya?ml$/i, origin: 'lock', read: { text: pnpmLock } },
+  { file: /^yarn\.lock$/i, origin: 'lock', read: { text: yarnLock } },
+  { file: /^go\.(?:mod|sum)$/i, origin: 'lock', read: { text: goFile } },
+  { file: /^(?:[\w.-]*\.)?(?:dockerfile|containerfile)(?:\.[\w.-]*)?$/i, origin: 'script', read: { text: dockerfile } },
+  {
+    file: /\.(?:sh|bash)$|^(?:makefile|procfile)$/i,
+    origin: 'script',
+    read: { text: (text) => ({ asked: installCommands(text), problems: [] }) },
+  },
+  { file: /\.ipynb$/i, origin: 'script', read: { json: notebook } },
+];
+
+/** JSON under a name that the reader of JSON does not claim. */
+function jsonText(read: (value: Json) => readonly Asked[]): (text: string) => Manifest {
+  return (text) => {
+    try {
+      return { asked: read(JSON.parse(text) as Json), problems: [] };
+    } catch {
+      return problem('it is no JSON');
+    }
+  };
+}
+
+/** Packages of one file: larger locks than this are cut, and say so. */
+const MOST = 20_000;
+
+/** What a file that was read says of packages: by its name, its imports, and the loaders that its formats imply. */
+export function declaredIn(path: string, readings: readonly Reading[]): Declarations {
+  const dependencies: Dependency[] = [];
+  const problems: Declarations['problems'][number][] = [];
+  const includes: Declarations['includes'][number][] = [];
+  for (const reading of readings) {
+    const { member } = reading;
+    const inside = member.at(-1) ?? path;
+    const { origin, manifest } = manifestIn(inside, reading);
+    const implied = [...importsIn(reading), ...loadersOf(inside, reading)];
+    const distinct = unique([...manifest.asked, ...implied]);
+    for (const { line, ...asked } of distinct.slice(0, MOST))
+      dependencies.push({ origin, ...asked, path, member, line });
+    const cut =
+      distinct.length > MOST
+        ? [{ line: null, message: `it names ${distinct.length} packages; ${MOST} were taken` }]
+        : [];
+    for (const one of [...manifest.problems, ...cut]) problems.push({ path, member, ...one });
+    if (member.length === 0) for (const one of manifest.includes ?? []) includes.push({ path, ...one });
+  }
+  return { dependencies, problems, includes };
+}
+
+function manifestIn(
+  path: string,
+  { facts }: Reading,
+): { readonly origin: Dependency['origin']; readonly manifest: Manifest } {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  for (const { file, origin, read } of SORTS) {
+    if (!file.test(name)) continue;
+    if ('json' in read && facts.format === 'json')
+      return { origin, manifest: { asked: read.json(facts.value), problems: [] } };
+    if ('text' in read && (facts.format === 'text' || facts.format === 'python'))
+      return { origin, manifest: read.text(facts.text) };
+  }
+  return { origin: 'manifest', manifest: NOTHING };
+}
+
+function importsIn({ facts }: Reading): readonly Asked[] {
+  if (facts.format !== 'python') return [];
+  return facts.imports.flatMap(({ module, line }) => {
+    const name = packageOfModule(module);
+    if (name === null) return [];
+    return [{ ecosystem: 'PyPI', name, requirement: { kind: 'any' }, line, origin: 'import' } as const];
+  });
+}
+
+/** The first place of each package and requirement. */
+function unique(asked: readonly Asked[]): readonly Asked[] {
+  const seen = new Map<string, Asked>();
+  for (const one of asked) {
+    const key = JSON.stringify([one.ecosystem, one.name, one.requirement, one.origin ?? null]);
+    if (!seen.has(key)) seen.set(key, one);
+  }
+  return [...seen.values()];
+}

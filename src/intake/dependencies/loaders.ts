@@ -1,0 +1,61 @@
+import { type Json, member } from '../../kernel/json.ts';
+import type { Reading } from '../inventory.ts';
+import { type Asked, askedOf, ranged } from './declaration.ts';
+import { packageOfModule } from './modules.ts';
+
+/** Settings that say which release of a library wrote the file: an older one is not made to read it. */
+const WRITTEN_BY: readonly { readonly file: RegExp; readonly key: string; readonly name: string }[] = [
+  { file: /(?:^|\/)(?:generation_)?config\.json$/, key: 'transformers_version', name: 'transformers' },
+  { file: /(?:^|\/)(?:model_index|config|scheduler_config)\.json$/, key: '_diffusers_version', name: 'diffusers' },
+  { file: /(?:^|\/)metadata\.json$/, key: 'keras_version', name: 'keras' },
+  { file: /(?:^|\/)adapter_config\.json$/, key: 'peft_version', name: 'peft' },
+  { file: /(?:^|\/)config_sentence_transformers\.json$/, key: '__version__', name: 'sentence-transformers' },
+];
+
+/** The library in which a format is at home; formats that many read are not named. */
+const AT_HOME: Partial<Record<Reading['format'], readonly string[]>> = {
+  safetensors: ['safetensors'],
+  gguf: ['llama-cpp-python'],
+  onnx: ['onnx', 'onnxruntime'],
+  tensorflow: ['tensorflow'],
+  tflite: ['tensorflow'],
+  paddle: ['paddlepaddle'],
+  lightgbm: ['lightgbm'],
+  ubjson: ['xgboost'],
+  catboost: ['catboost'],
+  sentencepiece: ['sentencepiece'],
+};
+
+/** Packages that whoever loads this file has: the format's own, those a pickle looks up, those that wrote it. */
+export function loadersOf(path: string, { facts }: Reading): readonly Asked[] {
+  return implied(path, facts).map((one) => ({ ...one, origin: 'loader' as const }));
+}
+
+function implied(path: string, facts: Reading['facts']): readonly Asked[] {
+  switch (facts.format) {
+    case 'json':
+      return writers(path, facts.value);
+    case 'pickle': {
+      const modules = facts.programs.flatMap(({ imports }) => imports.flatMap(({ module }) => module ?? []));
+      return anyOf(modules.flatMap((module) => packageOfModule(module) ?? []));
+    }
+    case 'zip':
+      return facts.pytorch ? anyOf(['torch']) : [];
+    case 'hdf5':
+      return facts.attributes.length > 0 && /\.(?:h5|keras|hdf5)$/i.test(path) ? anyOf(['keras', 'h5py']) : [];
+    default:
+      return anyOf(AT_HOME[facts.format] ?? []);
+  }
+}
+
+function anyOf(names: readonly string[]): readonly Asked[] {
+  return [...new Set(names)].flatMap((name) => askedOf('PyPI', name, { kind: 'any' }, null));
+}
+
+function writers(path: string, value: Json): readonly Asked[] {
+  return WRITTEN_BY.flatMap(({ file, key, name }) => {
+    const said = key === '__version__' ? member(member(value, key), 'sentence_transformers') : member(value, key);
+    const version = typeof said === 'string' && file.test(path) ? /^\d+(?:\.\d+){0,3}/.exec(said)?.[0] : undefined;
+    return version === undefined ? [] : askedOf('PyPI', name, ranged(`>=${version}`), null);
+  });
+}
