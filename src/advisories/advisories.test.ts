@@ -174,14 +174,17 @@ describe('aliases', () => {
 
   it('put every record into one group, and those that share a name together', () => {
     fc.assert(
-      fc.property(fc.array(fc.array(fc.constantFrom(...'abcdefgh'), { minLength: 1, maxLength: 3 })), (records) => {
-        const groups = groupByNames(records, (names) => names);
-        expect(groups.flat()).toHaveLength(records.length);
-        for (const [at, group] of groups.entries()) {
-          const others = new Set(groups.filter((_, index) => index !== at).flat(2));
-          expect(group.flat().filter((name) => others.has(name))).toEqual([]);
-        }
-      }),
+      fc.property(
+        fc.array(fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), { minLength: 1, maxLength: 3 })),
+        (records) => {
+          const groups = groupByNames(records, (names) => names);
+          expect(groups.flat()).toHaveLength(records.length);
+          for (const [at, group] of groups.entries()) {
+            const others = new Set(groups.filter((_, index) => index !== at).flat(2));
+            expect(group.flat().filter((name) => others.has(name))).toEqual([]);
+          }
+        },
+      ),
     );
   });
 

@@ -1,7 +1,8 @@
 import type { Advisory, Affected } from '../domain/advisory.ts';
 import type { Dependency } from '../domain/dependency.ts';
 import { affects } from './affects.ts';
-import { type Versioning, versioningOf } from './versions/versioning.ts';
+import { versioningOf } from './versions/table.ts';
+import type { Versioning } from './versions/versioning.ts';
 
 /** What one advisory means for one dependency. */
 export type Match =

@@ -24,8 +24,8 @@ export interface FileAnalyzer extends AnalyzerBase {
 /** Looks at the model as a whole, once everything was read and collected. */
 export interface ModelAnalyzer extends AnalyzerBase {
   readonly scope: 'model';
-  /** Evidence without which the answer would be a guess: the runner makes the check `unanswered`. */
-  readonly needs: readonly EvidenceKind[];
+  /** Evidence without which the answer would be a guess: the runner makes the check `unanswered`. May depend on what there is. */
+  readonly needs: readonly EvidenceKind[] | ((evidence: readonly Evidence[]) => readonly EvidenceKind[]);
   appliesTo(inventory: Inventory, evidence: readonly Evidence[]): true | { readonly because: string };
   analyze(material: Material): Iterable<Finding>;
 }

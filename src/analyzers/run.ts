@@ -85,9 +85,10 @@ export function runModelChecks(analyzers: readonly ModelAnalyzer[], material: Ma
 }
 
 function askedOf(analyzer: ModelAnalyzer, material: Material): CheckOutcome {
-  const missing = analyzer.needs.filter((kind) => !material.evidence.some((evidence) => evidence.kind === kind));
   const findings: Finding[] = [];
   try {
+    const needs = typeof analyzer.needs === 'function' ? analyzer.needs(material.evidence) : analyzer.needs;
+    const missing = needs.filter((kind) => !material.evidence.some((evidence) => evidence.kind === kind));
     const applies = analyzer.appliesTo(material.inventory, material.evidence);
     if (applies !== true) return { kind: 'not-applicable', reason: applies.because };
     if (missing.length > 0) return { kind: 'unanswered', missing };

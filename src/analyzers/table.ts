@@ -19,6 +19,7 @@ import { secrets } from './secrets/analyzer.ts';
 import { shards } from './shards/analyzer.ts';
 import { torchscript } from './torchscript/analyzer.ts';
 import { unreadFiles } from './unread-files/analyzer.ts';
+import { vulnerabilities } from './vulnerabilities/analyzer.ts';
 import { weightLayout } from './weight-layout/analyzer.ts';
 
 /** Every analyzer, in the order in which reports ask their questions. Adding one: a folder, and a line here. */
@@ -43,5 +44,6 @@ export const ANALYZERS: readonly Analyzer[] = [
   digests,
   identity,
   licenceClaim,
+  vulnerabilities,
   secrets,
 ];

@@ -3,15 +3,17 @@ import { runModelChecks } from '../analyzers/run.ts';
 import type { Caller, VetInput } from '../contract/weighbridge.ts';
 import type { Check } from '../domain/check.ts';
 import { assembleDossier, type Dossier, findingsIn } from '../domain/dossier.ts';
-import type { Evidence } from '../domain/evidence.ts';
+import { type Evidence, evidenceOf } from '../domain/evidence.ts';
 import type { Rule } from '../domain/finding.ts';
 import type { AdmissionPolicy, PolicyRef } from '../domain/policy.ts';
 import type { IntendedUse } from '../domain/use.ts';
 import { UNSTATED_USE } from '../domain/use.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { DecisionRef, Vetting } from '../domain/vetting.ts';
+import { dependencyListOf } from '../intake/dependencies/list.ts';
 import type { Inventory } from '../intake/inventory.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
+import type { Json } from '../kernel/json.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import { activationOf } from '../policy/activation.ts';
 import { askConditions } from '../policy/ask.ts';
@@ -128,7 +130,9 @@ async function look(
   assertHoldsModel(inventory);
   caller.progress.end(`${inventory.items.length} files`);
   caller.progress.start('check');
-  const evidence = await collectEvidence(parts, { artifact: inventory.artifact, model, asked }, caller);
+  const own = dependencyEvidence(inventory, parts.clock.now());
+  const known = { ...model, evidence: [...model.evidence, ...own] };
+  const evidence = await collectEvidence(parts, { artifact: inventory.artifact, model: known, asked }, caller);
   const modelChecks = runModelChecks(parts.analyzers.filter(isModelAnalyzer), { inventory, evidence, use });
   const checks = inTableOrder(parts.analyzers, [...fileChecks, ...modelChecks]);
   const answered = checks.filter(
@@ -136,6 +140,13 @@ async function look(
   ).length;
   caller.progress.end(`${answered} of ${checks.length} answered`);
   return { inventory, checks, evidence };
+}
+
+/** The packages that the model names: what collectors look for, and what is held against new advisories later. */
+function dependencyEvidence({ items }: Inventory, now: Date): readonly Evidence[] {
+  const list = dependencyListOf(items);
+  if (list === null) return [];
+  return [evidenceOf('dependencies', 'intake', now.toISOString(), list as unknown as Json)];
 }
 
 function isModelAnalyzer(analyzer: Analyzer): analyzer is ModelAnalyzer {

@@ -60,3 +60,36 @@ export function spellRequirement(name: string, requirement: Requirement): string
       return `${name} from ${requirement.address}`;
   }
 }
+
+/** What a model asks for and implies, as it is kept in a dossier: enough to match advisories again without its bytes. */
+export interface DependencyList {
+  readonly packages: readonly ListedPackage[];
+  /** What could not be read, so that packages may be missing. */
+  readonly problems: readonly ListedProblem[];
+}
+
+/** One package and requirement, with the places that name it. */
+export interface ListedPackage {
+  readonly ecosystem: Ecosystem;
+  readonly name: string;
+  readonly requirement: Requirement;
+  readonly origin: DependencyOrigin;
+  /** The first few. */
+  readonly places: readonly Place[];
+  readonly more: number;
+}
+
+/** What the model itself wants installed; what its code imports and its files imply is for whoever serves it to choose. */
+export function isAskedFor({ origin, requirement }: Pick<ListedPackage, 'origin' | 'requirement'>): boolean {
+  return origin !== 'import' && origin !== 'loader' && requirement.kind !== 'elsewhere';
+}
+
+export interface Place {
+  readonly path: string;
+  readonly member: readonly string[];
+  readonly line: number | null;
+}
+
+export interface ListedProblem extends Place {
+  readonly message: string;
+}

@@ -11,7 +11,16 @@ export type EvidenceKind =
   /** Bundles of OpenSSF Model Signing in the model, held against those whom the user trusts. */
   | 'model-signature'
   /** The commit that is checked out and its tags, with their signatures. */
-  | 'git-signature';
+  | 'git-signature'
+  /** The packages that the model's files name or imply. */
+  | 'dependencies'
+  /** What an index of advisories says of them. */
+  | 'advisories';
+
+/** What a person can do so that evidence is there the next time; without a row, vetting where it can be had. */
+export const HOW_TO_GET: Partial<Record<EvidenceKind, string>> = {
+  advisories: 'Run weighbridge advisories update, and vet the model again',
+};
 
 /** Something seen, by whom and when. Kept as it was received: conclusions belong in findings. */
 export interface Evidence {

@@ -37,6 +37,21 @@ export interface Location {
   readonly line?: number;
 }
 
+/** A known vulnerability of a package, for those who sort and count. */
+export interface Vulnerability {
+  /** Every id that it is known under; the best known first. */
+  readonly ids: readonly string[];
+  readonly ecosystem: string;
+  readonly package: string;
+  /** The pinned version, or the requirement as it is written; empty for any. */
+  readonly version: string;
+  /** CVSS, 0 to 10; null when nobody scored it. */
+  readonly score: number | null;
+  readonly vector: string | null;
+  /** The first version that is known to be free of it; null when there is none. */
+  readonly fixed: string | null;
+}
+
 /** One thing an analyzer has to say about one artifact. */
 export interface Finding {
   readonly rule: string;
@@ -48,6 +63,7 @@ export interface Finding {
   readonly location?: Location;
   /** What would be done, decoded, in one line: `posix.system('id')`. */
   readonly operation?: string;
+  readonly vulnerability?: Vulnerability;
   readonly evidence: readonly Digest[];
 }
 
@@ -56,6 +72,7 @@ export interface FindingDetails {
   readonly message?: string;
   readonly location?: Location;
   readonly operation?: string;
+  readonly vulnerability?: Vulnerability;
   readonly confidence?: Confidence;
   readonly evidence?: readonly Digest[];
 }
@@ -70,6 +87,7 @@ export function findingOf(rule: Rule, details: FindingDetails): Finding {
     message: details.message ?? rule.title,
     ...(details.location === undefined ? {} : { location: details.location }),
     ...(details.operation === undefined ? {} : { operation: details.operation }),
+    ...(details.vulnerability === undefined ? {} : { vulnerability: details.vulnerability }),
     evidence: details.evidence ?? [],
   };
 }

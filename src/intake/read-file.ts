@@ -66,7 +66,7 @@ function declaredOrNot(path: string, readings: readonly Reading[]): Declarations
     return declaredIn(path, readings);
   } catch (error) {
     const message = `its packages could not be read: ${error instanceof Error ? error.message : 'it broke'}`;
-    return { dependencies: [], problems: [{ path, member: [], line: null, message }], includes: [] };
+    return { dependencies: [], problems: [{ path, member: [], line: null, message }], includes: [], manifests: 0 };
   }
 }
 

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import { createAdvisoryFolder } from '../adapters/advisories/index-folder.ts';
+import { createOsvFeed } from '../adapters/advisories/osv-feed.ts';
+import { createAdvisoryCollector } from '../adapters/collectors/advisories.ts';
 import { createGitCollector } from '../adapters/collectors/git-signatures.ts';
 import { createSignatureCollector } from '../adapters/collectors/model-signatures.ts';
 import { detonationCollector } from '../adapters/detonation/collector.ts';
-import { createAdvisoryFolder } from '../adapters/advisories/index-folder.ts';
-import { createOsvFeed } from '../adapters/advisories/osv-feed.ts';
 import { pathWithin, readOwnText } from '../adapters/files/own-files.ts';
 import { writeChunks, writeWhole } from '../adapters/files/write-whole.ts';
 import { createWorkerHasher } from '../adapters/hashing/worker-hasher.ts';
@@ -33,6 +34,7 @@ export function compose(config: Config, threads: ThreadCode, clock: Clock = SYST
   const token = config.hub.token?.reveal() ?? null;
   const { endpoint, trustedHosts } = config.hub;
   const keys = createKeyFolder(join(config.settingsFolder, 'keys'));
+  const advisories = createAdvisoryFolder(join(config.dataFolder, 'advisories'));
   return createApp({
     version: VERSION,
     formats: FORMATS,
@@ -42,14 +44,19 @@ export function compose(config: Config, threads: ThreadCode, clock: Clock = SYST
       createHttpsFileSource({ trustedHosts }),
       createDirectorySource(),
     ],
-    collectors: [createSignatureCollector(keys), createGitCollector(keys), detonationCollector],
+    collectors: [
+      createSignatureCollector(keys),
+      createGitCollector(keys),
+      createAdvisoryCollector(advisories, config.advisories.days),
+      detonationCollector,
+    ],
     hasher: createWorkerHasher(threads.hash),
     isolation: createWorkerIsolation({
       entries: { 'policy-condition': threads.policyCondition, 'read-file': threads.readFile },
     }),
     store: createDossierFolder(join(config.dataFolder, 'dossiers')),
     keys,
-    advisories: createAdvisoryFolder(join(config.dataFolder, 'advisories')),
+    advisories,
     feed: createOsvFeed({
       endpoint: config.advisories.endpoint,
       trustedHosts,

@@ -25,6 +25,11 @@ const FINDING = fields('a finding', {
   message: TEXT,
   operation: TEXT,
   identity: TEXT,
+  advisories: listOf(TEXT),
+  packageName: TEXT,
+  version: TEXT,
+  cvss: NUMBER,
+  fixed: TEXT,
 });
 
 const CHECK = fields('a check', {
@@ -137,7 +142,7 @@ export function activationOf(policy: Pick<AdmissionPolicy, 'waivers'>, dossier: 
 }
 
 function findingOf(finding: Finding): JsonObject {
-  const { rule, says, severity, confidence, message, location, operation } = finding;
+  const { rule, says, severity, confidence, message, location, operation, vulnerability } = finding;
   return {
     rule,
     analyzer: analyzerOf(rule),
@@ -150,6 +155,12 @@ function findingOf(finding: Finding): JsonObject {
     message,
     operation: operation ?? '',
     identity: identityOf(finding),
+    advisories: vulnerability?.ids ?? [],
+    // `package` is a reserved word of CEL.
+    packageName: vulnerability?.package ?? '',
+    version: vulnerability?.version ?? '',
+    cvss: vulnerability?.score ?? 0,
+    fixed: vulnerability?.fixed ?? '',
   };
 }
 

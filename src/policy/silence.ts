@@ -1,5 +1,6 @@
 import type { Check } from '../domain/check.ts';
 import type { Dossier } from '../domain/dossier.ts';
+import { HOW_TO_GET } from '../domain/evidence.ts';
 import { type Finding, identityOf } from '../domain/finding.ts';
 import type { SilencePolicy } from '../domain/policy.ts';
 import type { Reason } from '../domain/verdict.ts';
@@ -31,7 +32,9 @@ function judgeCheck(policy: SilencePolicy, { analyzer, outcome }: Check): readon
   }
   if (outcome.kind !== 'unanswered') return [];
   const missing = outcome.missing.join(', ');
-  const remedy = `Vet the model where ${missing} can be had, or have somebody waive the check.`;
+  const known = outcome.missing.flatMap((kind) => HOW_TO_GET[kind] ?? []);
+  const way = known.length > 0 ? known.join('; ') : `Vet the model where ${missing} can be had`;
+  const remedy = `${way}, or have somebody waive the check.`;
   return [silence(analyzer, policy.unanswered, `The check ${analyzer} could not answer: it lacks ${missing}.`, remedy)];
 }
 

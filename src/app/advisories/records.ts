@@ -79,7 +79,7 @@ export async function archiveRecords(bytes: ByteSource, path: string, signal: Ab
     const members = await openMembers(bytes, { path, budget: archiveBudget() });
     for (const name of members.names) {
       signal.throwIfAborted();
-      if (/\.json$/.test(name)) await addBytes(records, name, await members.open(name));
+      if (name.endsWith('.json')) await addBytes(records, name, await members.open(name));
     }
     return records;
   } catch (cause) {

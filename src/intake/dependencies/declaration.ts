@@ -7,6 +7,8 @@ export interface Declarations {
   readonly problems: readonly DeclarationProblem[];
   /** Paths of other files that it takes in, as it spells them: `-r base.txt`. */
   readonly includes: readonly Include[];
+  /** How many of its parts were read as files that name packages. */
+  readonly manifests: number;
 }
 
 export interface DeclarationProblem {

@@ -15,7 +15,7 @@ async function read(path: string, content: string | Uint8Array): Promise<Declara
     sourceOf(bytes),
     createBudget(() => 0),
   );
-  return declared ?? { dependencies: [], problems: [], includes: [] };
+  return declared ?? { dependencies: [], problems: [], includes: [], manifests: 0 };
 }
 
 /** `ecosystem name requirement @line origin` */

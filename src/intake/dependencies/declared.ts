@@ -74,10 +74,12 @@ export function declaredIn(path: string, readings: readonly Reading[]): Declarat
   const dependencies: Dependency[] = [];
   const problems: Declarations['problems'][number][] = [];
   const includes: Declarations['includes'][number][] = [];
+  let manifests = 0;
   for (const reading of readings) {
     const { member } = reading;
     const inside = member.at(-1) ?? path;
     const { origin, manifest } = manifestIn(inside, reading);
+    if (manifest !== NOTHING) manifests += 1;
     const implied = [...importsIn(reading), ...loadersOf(inside, reading)];
     const distinct = unique([...manifest.asked, ...implied]);
     for (const { line, ...asked } of distinct.slice(0, MOST))
@@ -89,7 +91,7 @@ export function declaredIn(path: string, readings: readonly Reading[]): Declarat
     for (const one of [...manifest.problems, ...cut]) problems.push({ path, member, ...one });
     if (member.length === 0) for (const one of manifest.includes ?? []) includes.push({ path, ...one });
   }
-  return { dependencies, problems, includes };
+  return { dependencies, problems, includes, manifests };
 }
 
 function manifestIn(

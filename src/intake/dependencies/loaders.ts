@@ -32,20 +32,14 @@ export function loadersOf(path: string, { facts }: Reading): readonly Asked[] {
 }
 
 function implied(path: string, facts: Reading['facts']): readonly Asked[] {
-  switch (facts.format) {
-    case 'json':
-      return writers(path, facts.value);
-    case 'pickle': {
-      const modules = facts.programs.flatMap(({ imports }) => imports.flatMap(({ module }) => module ?? []));
-      return anyOf(modules.flatMap((module) => packageOfModule(module) ?? []));
-    }
-    case 'zip':
-      return facts.pytorch ? anyOf(['torch']) : [];
-    case 'hdf5':
-      return facts.attributes.length > 0 && /\.(?:h5|keras|hdf5)$/i.test(path) ? anyOf(['keras', 'h5py']) : [];
-    default:
-      return anyOf(AT_HOME[facts.format] ?? []);
+  if (facts.format === 'json') return writers(path, facts.value);
+  if (facts.format === 'zip') return facts.pytorch ? anyOf(['torch']) : [];
+  if (facts.format === 'hdf5') {
+    return facts.attributes.length > 0 && /\.(?:h5|keras|hdf5)$/i.test(path) ? anyOf(['keras', 'h5py']) : [];
   }
+  if (facts.format !== 'pickle') return anyOf(AT_HOME[facts.format] ?? []);
+  const modules = facts.programs.flatMap(({ imports }) => imports.flatMap(({ module }) => module ?? []));
+  return anyOf(modules.flatMap((module) => packageOfModule(module) ?? []));
 }
 
 function anyOf(names: readonly string[]): readonly Asked[] {

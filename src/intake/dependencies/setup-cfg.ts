@@ -1,4 +1,4 @@
-import { type Asked, type Manifest, NOTHING } from './declaration.ts';
+import type { Asked, Manifest } from './declaration.ts';
 import { pythonRequirement } from './python-requirement.ts';
 
 const WANTED = /^(?:install_requires|setup_requires|tests_require)\s*=/;
@@ -18,7 +18,7 @@ export function setupCfg(text: string): Manifest {
     const words = (/^\S/.test(raw) ? raw.slice(raw.indexOf('=') + 1) : raw).replace(/\s#.*$/, '').trim();
     if (reading && words !== '' && !words.startsWith('#')) asked.push(...(pythonRequirement(words, index + 1) ?? []));
   }
-  return asked.length === 0 ? NOTHING : { asked, problems: [] };
+  return { asked, problems: [] };
 }
 
 /** `setup.py` is code; requirements that stand in it as plain lists of texts are read, what it computes is not. */

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { Advisory } from '../domain/advisory.ts';
+import { type DependencyList, ECOSYSTEMS, type Ecosystem } from '../domain/dependency.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import { advisoryShape } from './stored.ts';
+
+const place = { path: z.string(), member: z.array(z.string()), line: z.number().nullable() };
+
+const dependencyList = z.object({
+  packages: z.array(
+    z.object({
+      ecosystem: z.enum(ECOSYSTEMS),
+      name: z.string(),
+      requirement: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('pinned'), version: z.string() }),
+        z.object({ kind: z.literal('range'), specifier: z.string() }),
+        z.object({ kind: z.literal('any') }),
+        z.object({ kind: z.literal('elsewhere'), address: z.string() }),
+      ]),
+      origin: z.enum(['manifest', 'lock', 'script', 'import', 'loader']),
+      places: z.array(z.object(place)),
+      more: z.number(),
+    }),
+  ),
+  problems: z.array(z.object({ ...place, message: z.string() })),
+});
+
+/** What an index said of a model's packages. */
+export interface AdvisoryEvidence {
+  readonly ecosystems: readonly Ecosystem[];
+  readonly advisories: readonly Advisory[];
+}
+
+const advisoryEvidence = z.object({ ecosystems: z.array(z.enum(ECOSYSTEMS)), advisories: z.array(advisoryShape) });
+
+/** The packages in a model's evidence; null when it names none. Throws a ZodError for what we did not write. */
+export function dependenciesIn(evidence: readonly Evidence[]): DependencyList | null {
+  const found = evidence.find(({ kind }) => kind === 'dependencies');
+  return found === undefined ? null : dependencyList.parse(found.body);
+}
+
+/** The advisories in a model's evidence; null when no index was asked. Throws a ZodError for what we did not write. */
+export function advisoriesIn(evidence: readonly Evidence[]): AdvisoryEvidence | null {
+  const found = evidence.find(({ kind }) => kind === 'advisories');
+  return found === undefined ? null : advisoryEvidence.parse(found.body);
+}
