@@ -11,7 +11,7 @@ import { createBudget } from '../src/kernel/budget.ts';
 import { sourceOf } from '../src/kernel/bytes.ts';
 
 /** Files the mutants are made of, and how many mutants at most: `npm run prove:fuzz -- 300 7` is 300 seconds, seed 7. */
-const ROOTS = ['test/corpus/genuine', 'examples/models'];
+const ROOTS = ['test/corpus/genuine', 'test/corpus/crafted', 'examples/models'];
 const LARGEST = 200_000;
 const analyzers = ANALYZERS.filter((analyzer): analyzer is FileAnalyzer => analyzer.scope === 'file');
 

@@ -2,6 +2,7 @@ import type { Analyzer } from './analyzer.ts';
 import { archiveMembers } from './archive-members/analyzer.ts';
 import { chatTemplate } from './chat-template/analyzer.ts';
 import { containers } from './containers/analyzer.ts';
+import { dataTables } from './data-tables/analyzer.ts';
 import { detonation } from './detonation/analyzer.ts';
 import { digests } from './digests/analyzer.ts';
 import { executables } from './executables/analyzer.ts';
@@ -33,6 +34,7 @@ export const ANALYZERS: readonly Analyzer[] = [
   modelPackages,
   linkedData,
   rCode,
+  dataTables,
   executables,
   detonation,
   archiveMembers,

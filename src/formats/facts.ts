@@ -1,3 +1,4 @@
+import type { ArrowFacts } from './arrow/facts.ts';
 import type { CatboostFacts } from './catboost/facts.ts';
 import type { CompressedFacts } from './compressed/facts.ts';
 import type { CoremlFacts } from './coreml/facts.ts';
@@ -8,12 +9,14 @@ import type { GgufFacts } from './gguf/facts.ts';
 import type { Hdf5Facts } from './hdf5/facts.ts';
 import type { JsonFacts } from './json/facts.ts';
 import type { LightgbmFacts } from './lightgbm/facts.ts';
+import type { MatlabFacts } from './matlab/facts.ts';
 import type { MediaFacts } from './media/facts.ts';
 import type { MsgpackFacts } from './msgpack/facts.ts';
 import type { MxnetFacts } from './mxnet/facts.ts';
 import type { NpyFacts } from './npy/facts.ts';
 import type { OnnxFacts } from './onnx/facts.ts';
 import type { PaddleFacts } from './paddle/facts.ts';
+import type { ParquetFacts } from './parquet/facts.ts';
 import type { PickleFacts } from './pickle/facts.ts';
 import type { PythonFacts } from './python/facts.ts';
 import type { RdsFacts } from './rds/facts.ts';
@@ -25,6 +28,7 @@ import type { TensorDataFacts } from './tensor-data/facts.ts';
 import type { TensorflowFacts } from './tensorflow/facts.ts';
 import type { TextFacts } from './text/facts.ts';
 import type { TfliteFacts } from './tflite/facts.ts';
+import type { TfrecordFacts } from './tfrecord/facts.ts';
 import type { UbjsonFacts } from './ubjson/facts.ts';
 import type { XmlFacts } from './xml/facts.ts';
 import type { ZipFacts } from './zip/facts.ts';
@@ -61,6 +65,10 @@ export interface FactsByFormat {
   readonly npy: NpyFacts;
   readonly sevenzip: SevenzipFacts;
   readonly tar: TarFacts;
+  readonly arrow: ArrowFacts;
+  readonly parquet: ParquetFacts;
+  readonly matlab: MatlabFacts;
+  readonly tfrecord: TfrecordFacts;
 }
 
 export type FormatId = keyof FactsByFormat;

@@ -1,3 +1,4 @@
+import { arrowFormat } from './arrow/reader.ts';
 import { catboostFormat } from './catboost/reader.ts';
 import { compressedFormat } from './compressed/reader.ts';
 import { coremlFormat } from './coreml/reader.ts';
@@ -9,12 +10,14 @@ import { ggufFormat } from './gguf/reader.ts';
 import { hdf5Format } from './hdf5/reader.ts';
 import { jsonFormat } from './json/reader.ts';
 import { lightgbmFormat } from './lightgbm/reader.ts';
+import { matlabFormat } from './matlab/reader.ts';
 import { mediaFormat } from './media/reader.ts';
 import { msgpackFormat } from './msgpack/reader.ts';
 import { mxnetFormat } from './mxnet/reader.ts';
 import { npyFormat } from './npy/reader.ts';
 import { onnxFormat } from './onnx/reader.ts';
 import { paddleFormat } from './paddle/reader.ts';
+import { parquetFormat } from './parquet/reader.ts';
 import { pickleFormat } from './pickle/reader.ts';
 import { pythonFormat } from './python/reader.ts';
 import { rdsFormat } from './rds/reader.ts';
@@ -26,6 +29,7 @@ import { tensorDataFormat } from './tensor-data/reader.ts';
 import { tensorflowFormat } from './tensorflow/reader.ts';
 import { textFormat } from './text/reader.ts';
 import { tfliteFormat } from './tflite/reader.ts';
+import { tfrecordFormat } from './tfrecord/reader.ts';
 import { ubjsonFormat } from './ubjson/reader.ts';
 import { xmlFormat } from './xml/reader.ts';
 import { zipFormat } from './zip/reader.ts';
@@ -60,6 +64,10 @@ export const FORMATS: readonly Format[] = [
   npyFormat,
   sevenzipFormat,
   tarFormat,
+  arrowFormat,
+  parquetFormat,
+  matlabFormat,
+  tfrecordFormat,
   mediaFormat,
   textFormat,
 ];

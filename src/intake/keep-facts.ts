@@ -73,6 +73,10 @@ function weightOf({ facts }: Reading): number {
     case 'sevenzip':
     case 'media':
     case 'sentencepiece':
+    case 'arrow':
+    case 'parquet':
+    case 'matlab':
+    case 'tfrecord':
       return 16;
   }
 }

@@ -3,6 +3,7 @@ import type { Item, Reading } from '../../intake/inventory.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut, printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
+import { isExportedProgram, judgeExported } from './exported.ts';
 import type { Judgement } from './judgement.ts';
 import { judgeOnnx } from './onnx.ts';
 import { GRAPH_CODE_RULES } from './rules.ts';
@@ -13,11 +14,22 @@ import { judgeXml } from './xml.ts';
 /** Judges what graphs do besides computing: operators that run, read, write, connect, and data from elsewhere. */
 export const graphCode: FileAnalyzer = {
   id: 'graph-code',
-  version: 1,
+  version: 2,
   question: 'Does a graph do more than compute?',
   rules: GRAPH_CODE_RULES,
   scope: 'file',
-  formats: ['onnx', 'tensorflow', 'tflite', 'coreml', 'paddle', 'executorch', 'xml', 'device-plan', 'tensor-data'],
+  formats: [
+    'onnx',
+    'tensorflow',
+    'tflite',
+    'coreml',
+    'paddle',
+    'executorch',
+    'xml',
+    'device-plan',
+    'tensor-data',
+    'json',
+  ],
   inspect,
 };
 
@@ -48,5 +60,6 @@ function judgementsOf({ facts }: Reading): Iterable<Judgement> {
   if (facts.format === 'executorch') return judgeExecutorch(facts);
   if (facts.format === 'xml') return judgeXml(facts);
   if (facts.format === 'device-plan') return judgePlan(facts);
+  if (facts.format === 'json') return isExportedProgram(facts.value) ? judgeExported(facts.value) : [];
   return facts.format === 'tensor-data' ? judgeTensorData(facts) : [];
 }

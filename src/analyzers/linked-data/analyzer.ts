@@ -5,14 +5,14 @@ import { middleCut, printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { BESIDE, FOREIGN_FILTER, LINKED_DATA_RULES, OUTSIDE, USER_BLOCK, USER_DEFINED } from './rules.ts';
 
-/** Judges where an HDF5 file sends its reader: links to other files, raw values that lie elsewhere. */
+/** Judges where a file sends its reader: links of HDF5 to other files, values and columns that lie elsewhere. */
 export const linkedData: FileAnalyzer = {
   id: 'linked-data',
-  version: 1,
+  version: 2,
   question: 'Do data files lead to other files?',
   rules: LINKED_DATA_RULES,
   scope: 'file',
-  formats: ['hdf5'],
+  formats: ['hdf5', 'parquet'],
   inspect,
 };
 
@@ -29,6 +29,12 @@ function* inspect(item: Item): Iterable<Finding> {
     }
     if (holdsUserBlock(item, reading)) yield said(USER_BLOCK, location, `${facts.userBlock} bytes`);
     for (const id of facts.filters) if (!isListed(id)) yield said(FOREIGN_FILTER, location, `filter ${id}`);
+  }
+  for (const { facts, member } of readingsAs(item, 'parquet')) {
+    const location = { path: item.file.path, ...(member.length === 0 ? {} : { member }) };
+    for (const file of new Set(facts.elsewhere)) {
+      yield said(isOutside(file) ? OUTSIDE : BESIDE, location, `a column lies in ${file}`);
+    }
   }
 }
 

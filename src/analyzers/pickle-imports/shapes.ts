@@ -33,6 +33,7 @@ export type Shape =
   | 'lazy-hook'
   | 'distribution'
   | 'entropy'
+  | 'script-state'
   | 'octets'
   | 'ratio'
   | 'bit-generator'
@@ -152,6 +153,9 @@ const TYPES: ReadonlySet<string> = new Set([
 const LAZY_HOOKS: ReadonlySet<unknown> = new Set(['_infer_parameters', '_lazy_load_hook']);
 /** Discrete distributions hold their own entropy, bound, to call it for many values. */
 const DISTRIBUTION = /^scipy\.stats\._(?:discrete_distns\.\w+_gen|distn_infrastructure\.rv_sample)$/;
+/** Packed parameters of quantised modules: classes of PyTorch's own, made by their C++. */
+const PACKED =
+  /^__torch__\.torch\.classes\.(?:quantized\.(?:Linear|Conv[123]d|Embedding)PackedParamsBase|sparse\.LinearPackedParamsBase|rnn\.CellParamsBase)$/;
 const RATIO = /^-?\d+(?:\/\d+)?$/;
 const INDEX_CLASS = /^pandas\.(?:core\.indexes\.[a-z]+\.)?(?:[A-Z][A-Za-z0-9]*)?Index$/;
 const SKLEARN_CLASS = /^sklearn\.(?:neighbors\._(?:kd|ball)_tree|(?:metrics|neighbors)\._dist_metrics)\.[A-Z]\w*$/;
@@ -190,6 +194,11 @@ export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = 
   'lazy-hook': (value) => value.kind === 'constant' && LAZY_HOOKS.has(value.value),
   distribution: (value) => value.kind === 'result' && DISTRIBUTION.test(value.of),
   entropy: (value) => value.kind === 'constant' && value.value === '_entropy',
+  'script-state': (value) => {
+    const name =
+      value.kind === 'collection' && value.type === 'tuple' && value.length === 2 ? value.items[1] : undefined;
+    return name?.kind === 'constant' && PACKED.test(String(name.value));
+  },
   octets: (value) =>
     value.kind === 'bytes' || isText(value) || isCutLiteral(value) || isSequence(value) || isResultOf(value, ENCODERS),
   ratio: (value) =>

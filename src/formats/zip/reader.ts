@@ -1,6 +1,7 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import type { Defect, Format, Part, ReadContext } from '../format.ts';
 import { type CentralEntry, type Directory, ENCRYPTED, readDirectory } from './directory.ts';
+import { isWeightsConfig, rawTensors } from './exported-program.ts';
 import type { ZipFacts } from './facts.ts';
 import { layoutDefects, type Region } from './layout.ts';
 import { createOpener, type Opened } from './members.ts';
@@ -11,7 +12,7 @@ import { openUnseen } from './unseen.ts';
  * Zip archives (PKWARE APPNOTE 6.3.10), read as their central directory tells and held against the local headers.
  *
  * Stored members are windows on the file. Deflated ones up to 1 MiB are inflated at once and kept, up to 32 MiB in all;
- * larger ones are inflated as they are read, forwards. The raw storages of a PyTorch checkpoint are not handed out, and
+ * larger ones are inflated as they are read, forwards. The raw storages of a PyTorch checkpoint, and the raw tensors of an exported program, are not handed out, and
  * their local headers are not read: of a remote file that costs its directory and its pickles. Empty members and
  * folders are not handed out. What other readers would see is handed out too: members as their own headers describe
  * them, those of other end records, and whatever lies before, between and after the members.
@@ -75,13 +76,14 @@ async function openMembers(
   context: ReadContext,
 ): Promise<Members> {
   const opener = createOpener(bytes, context);
+  const raw = await rawMembers(entries, bytes, context);
   const parts: Part[] = [];
   const defects: Defect[] = [];
   const ends = new Map<CentralEntry, number>();
   let skipped = false;
   for (const entry of entries) {
     context.budget.checkTime();
-    if (isStorage(entry.name, roots)) {
+    if (isStorage(entry.name, roots) || raw.has(entry.name)) {
       skipped = true;
       continue;
     }
@@ -98,6 +100,25 @@ async function openMembers(
   const offsets = new Set(entries.map(({ offset }) => offset));
   return { parts, defects: [...defects, ...plain], skipped, regions, offsets };
 }
+
+/** Raw tensors that a program of torch.export lists. */
+async function rawMembers(
+  entries: readonly CentralEntry[],
+  bytes: ByteSource,
+  context: ReadContext,
+): Promise<ReadonlySet<string>> {
+  const configs = entries.filter(({ name }) => isWeightsConfig(name));
+  const names = new Set<string>();
+  for (const entry of configs.slice(0, MOST_CONFIGS)) {
+    const { part } = await openOrTell(() => createOpener(bytes, context).open(entry), entry);
+    if (part === null) continue;
+    for (const name of await rawTensors(entry.name, part.bytes)) names.add(name);
+  }
+  return names;
+}
+
+/** Lists of tensors in one archive: two for each of its programs. */
+const MOST_CONFIGS = 16;
 
 /** A member that cannot be opened does not keep the others from being read. */
 async function openOrTell(

@@ -5,6 +5,12 @@ export const text = (value: string): PickleValue => ({ kind: 'constant', value }
 export const number = (value: number): PickleValue => ({ kind: 'constant', value });
 export const global = (name: string): PickleValue => ({ kind: 'global', name });
 export const result = (of: string): PickleValue => ({ kind: 'result', of });
+export const pair = (...items: readonly PickleValue[]): PickleValue => ({
+  kind: 'collection',
+  type: 'tuple',
+  items,
+  length: items.length,
+});
 export const BYTES: PickleValue = { kind: 'bytes', length: 1, preview: "b'b'" };
 export const NONE: PickleValue = { kind: 'constant', value: null };
 export const TUPLE: PickleValue = { kind: 'collection', type: 'tuple', items: [], length: 0 };

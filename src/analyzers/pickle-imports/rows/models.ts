@@ -1,6 +1,6 @@
 import { type AllowRow, NO_USE, type Use } from '../use.ts';
 import { words } from '../words.ts';
-import { DICT, global, number, result, TUPLE, text } from './examples.ts';
+import { DICT, global, number, pair, result, TUPLE, text } from './examples.ts';
 
 const MADE: Use = { forms: ['NEWOBJ', 'NEWOBJ_EX', 'INST', 'OBJ', 'REDUCE'], takes: [] };
 const FILLED: Use = { forms: ['BUILD'], takes: ['dict-state'] };
@@ -10,6 +10,21 @@ const COMPUTED: Use = { forms: ['REDUCE', 'NEWOBJ'], takes: [], rest: 'value' };
 
 /** What SciPy, scikit-learn, boosting libraries, PyTorch modules and transformers need beyond plain classes. */
 export const MODEL_ROWS: readonly AllowRow[] = [
+  {
+    // In modules that were quantised dynamically.
+    modules: ['torch', 'torch._C'],
+    names: ['ScriptObject'],
+    uses: [
+      { forms: ['NEWOBJ'], takes: [] },
+      { forms: ['BUILD'], takes: ['script-state'] },
+    ],
+    fires: [
+      ['NEWOBJ', TUPLE],
+      ['BUILD', TUPLE],
+      ['BUILD', pair(TUPLE, text('__torch__.torch.classes.own.Runner'))],
+    ],
+    quiet: [['NEWOBJ'], ['BUILD', pair(TUPLE, text('__torch__.torch.classes.quantized.LinearPackedParamsBase'))]],
+  },
   {
     // Keys of the callbacks' states in checkpoints by older Lightning.
     modules: [

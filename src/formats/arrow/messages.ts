@@ -1,0 +1,99 @@
+import { assertWithin, type ByteSource, MalformedError, sliceOf } from '../../kernel/bytes.ts';
+import { type FlatBuffer, type FlatTable, flatBuffer, vectorOf } from '../flatbuffer/buffer.ts';
+import type { Defect, ReadContext } from '../format.ts';
+import { type Extension, readSchema } from './schema.ts';
+
+/** What a run of messages holds. */
+export interface Messages {
+  /** Where they end. */
+  readonly end: number;
+  readonly columns: number;
+  /** Places of the messages that carry data. */
+  readonly batches: ReadonlySet<number>;
+  readonly extensions: readonly Extension[];
+  readonly defects: readonly Defect[];
+}
+
+const CONTINUATION = 0xffffffff;
+/** Metadata of one message; wide schemas have some hundred kilobytes. */
+const LONGEST_METADATA = 64 * 1024 * 1024;
+/** Message.fbs: MessageHeader. */
+const SCHEMA = 1;
+const DICTIONARY = 2;
+const BATCH = 3;
+const TENSORS = [4, 5];
+const BUFFER = 16;
+
+/**
+ * Walks encapsulated messages (Arrow Columnar Format 1.5, 'Encapsulated message format') from `start` to their end
+ * marker, or to `limit`. Throws MalformedError where there is none.
+ */
+export async function walkMessages(
+  source: ByteSource,
+  start: number,
+  limit: number,
+  { budget }: ReadContext,
+): Promise<Messages> {
+  const extensions: Extension[] = [];
+  const defects: Defect[] = [];
+  const batches = new Set<number>();
+  let columns = 0;
+  let at = start;
+  for (let first = true; at + 8 <= limit; first = false) {
+    budget.checkTime();
+    budget.spend('opcodes', 1);
+    const frame = viewOf(await source.read(at, 8));
+    const wide = frame.getUint32(0, true) === CONTINUATION;
+    const length = frame.getUint32(wide ? 4 : 0, true);
+    const metadata = at + (wide ? 8 : 4);
+    if (length === 0) return { end: metadata, columns, batches, extensions, defects };
+    if (length > LONGEST_METADATA) throw new MalformedError(`metadata of ${length} bytes`, at);
+    assertWithin(limit, metadata, length);
+    const flat = flatBuffer(sliceOf(source, metadata, length), budget);
+    const message = await flat.root();
+    const kind = await byteOf(flat, message, 1);
+    if (first !== (kind === SCHEMA)) throw new MalformedError('a schema is not where it belongs', at);
+    const body = metadata + length;
+    const size = await longOf(flat, message, 3);
+    assertWithin(limit, body, size);
+    const header = await tableOf(flat, message, 2);
+    if (header === null) throw new MalformedError('a message without a header', at);
+    if (kind === SCHEMA) columns = await readSchema(flat, header, length, extensions);
+    else if (kind === BATCH || kind === DICTIONARY) {
+      batches.add(at);
+      const batch = kind === BATCH ? header : await tableOf(flat, header, 1);
+      const outside = batch === null ? true : await reachesOut(flat, batch, length, size);
+      if (outside) defects.push({ code: 'buffer-outside', message: 'a column lies outside its message', offset: at });
+    } else if (!TENSORS.includes(kind)) throw new MalformedError('a message of an unknown kind', at);
+    at = body + size;
+  }
+  return { end: at, columns, batches, extensions, defects };
+}
+
+async function reachesOut(flat: FlatBuffer, batch: FlatTable, metadata: number, body: number): Promise<boolean> {
+  const buffers = await vectorOf(flat, batch, 2, BUFFER, metadata);
+  for (let index = 0; index < (buffers?.length ?? 0); index++) {
+    const at = (buffers?.start ?? 0) + index * BUFFER;
+    if ((await flat.u64(at)) + (await flat.u64(at + 8)) > body) return true;
+  }
+  return false;
+}
+
+export async function tableOf(flat: FlatBuffer, table: FlatTable, index: number): Promise<FlatTable | null> {
+  const at = table.field(index);
+  return at === null ? null : flat.table(at + (await flat.u32(at)));
+}
+
+async function byteOf(flat: FlatBuffer, table: FlatTable, index: number): Promise<number> {
+  const at = table.field(index);
+  return at === null ? 0 : flat.u8(at);
+}
+
+async function longOf(flat: FlatBuffer, table: FlatTable, index: number): Promise<number> {
+  const at = table.field(index);
+  return at === null ? 0 : flat.u64(at);
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

@@ -1,0 +1,103 @@
+import { assertWithin, type ByteSource, MalformedError, sliceOf, sourceOf } from '../../kernel/bytes.ts';
+import { flatBuffer, vectorOf } from '../flatbuffer/buffer.ts';
+import type { Defect, Format, Part, ReadContext } from '../format.ts';
+import { type Messages, tableOf, walkMessages } from './messages.ts';
+import { type Extension, readSchema } from './schema.ts';
+
+const MAGIC = 'ARROW1';
+const FILE_START = 8;
+/** A length and the magic again. */
+const TRAILER = 10;
+
+/**
+ * Tables of Apache Arrow (Columnar Format 1.5): streams, and files, of which Feather is one. Messages and their buffers
+ * must follow one another; values are opaque. The metadata of extension types is handed out: pyarrow before 14.0.1
+ * unpickled it (CVE-2023-47248), and other libraries do so still.
+ *
+ * Defects:
+ * - `buffer-outside`: a column's bytes lie outside their message.
+ * - `two-views`: the footer of a file leads to other data than its messages are.
+ * - `trailing-bytes`: bytes after the end of the messages.
+ */
+export const arrowFormat: Format<'arrow'> = {
+  id: 'arrow',
+  claims: (_path, head) => isFile(head) || isStream(head),
+  read: async (source, context) => {
+    const layout = isFile(await source.read(0, Math.min(source.size, FILE_START))) ? 'file' : 'stream';
+    const { messages, defects, extensions } =
+      layout === 'file' ? await readFile(source, context) : await readStream(source, context);
+    const parts = extensions.flatMap(({ name, metadata }): Part[] =>
+      metadata.length === 0 ? [] : [{ name: `${name}.metadata`, bytes: sourceOf(metadata) }],
+    );
+    const facts = {
+      format: 'arrow' as const,
+      layout,
+      columns: messages.columns,
+      batches: messages.batches.size,
+      extensions: extensions.map(({ name }) => name),
+    } as const;
+    return { facts, parts, defects: [...messages.defects, ...defects], coverage: 'structure' };
+  },
+};
+
+function isFile(head: Uint8Array): boolean {
+  return Buffer.from(head.subarray(0, FILE_START)).toString('latin1') === `${MAGIC}\0\0`;
+}
+
+/** A continuation mark, a small length that is a multiple of eight, and a table's offset within it. */
+function isStream(head: Uint8Array): boolean {
+  if (head.length < 16) return false;
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  const length = view.getUint32(4, true);
+  return view.getUint32(0, true) === 0xffffffff && length > 0 && length % 8 === 0 && view.getUint32(8, true) < length;
+}
+
+interface Table {
+  readonly messages: Messages;
+  readonly extensions: readonly Extension[];
+  readonly defects: readonly Defect[];
+}
+
+async function readStream(source: ByteSource, context: ReadContext): Promise<Table> {
+  const messages = await walkMessages(source, 0, source.size, context);
+  return { messages, extensions: messages.extensions, defects: [...trailing(messages.end, source.size)] };
+}
+
+async function readFile(source: ByteSource, context: ReadContext): Promise<Table> {
+  if (source.size < FILE_START + TRAILER) throw new MalformedError('an Arrow file that is cut off', source.size);
+  const trailer = await source.read(source.size - TRAILER, TRAILER);
+  if (Buffer.from(trailer.subarray(4)).toString('latin1') !== MAGIC) {
+    throw new MalformedError('an Arrow file without its end', source.size - MAGIC.length);
+  }
+  const length = new DataView(trailer.buffer, trailer.byteOffset, trailer.byteLength).getInt32(0, true);
+  const footerAt = source.size - TRAILER - length;
+  assertWithin(source.size - TRAILER, footerAt, length);
+  const messages = await walkMessages(source, FILE_START, footerAt, context);
+  const flat = flatBuffer(sliceOf(source, footerAt, length), context.budget);
+  const footer = await flat.root();
+  const extensions = [...messages.extensions];
+  const schema = await tableOf(flat, footer, 1);
+  if (schema !== null) await readSchema(flat, schema, length, extensions);
+  const defects: Defect[] = [...trailing(messages.end, footerAt)];
+  for (const list of [2, 3]) {
+    const blocks = await vectorOf(flat, footer, list, BLOCK, length);
+    for (let index = 0; index < (blocks?.length ?? 0); index++) {
+      const at = await flat.u64((blocks?.start ?? 0) + index * BLOCK);
+      if (messages.batches.has(at)) continue;
+      defects.push({
+        code: 'two-views',
+        message: 'the footer leads to data that is no message of the file',
+        offset: at,
+      });
+    }
+  }
+  return { messages, extensions, defects };
+}
+
+/** File.fbs: Block, a struct of two longs and an int. */
+const BLOCK = 24;
+
+function* trailing(end: number, limit: number): Iterable<Defect> {
+  if (end === limit) return;
+  yield { code: 'trailing-bytes', message: `${limit - end} bytes follow the last message`, offset: end };
+}

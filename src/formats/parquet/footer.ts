@@ -1,0 +1,107 @@
+import { MalformedError } from '../../kernel/bytes.ts';
+import { readBinary, readNumber, readStruct, readStructs, type Thrift } from './thrift.ts';
+
+/** A stretch of the file that the footer accounts for. */
+export interface Stretch {
+  readonly start: number;
+  readonly length: number;
+}
+
+/** What the footer tells (parquet.thrift, FileMetaData). */
+export interface Footer {
+  rows: number;
+  columns: number;
+  createdBy: string;
+  readonly metadata: { key: string; value: Uint8Array }[];
+  readonly stretches: Stretch[];
+  readonly elsewhere: string[];
+  /** A Bloom filter whose length the writer left out: what lies behind its start is unknown. */
+  openEnded: boolean;
+}
+
+export function readFooter(bytes: Uint8Array, values: number): Footer {
+  const thrift: Thrift = { bytes, at: 0, left: values };
+  const footer: Footer = {
+    rows: 0,
+    columns: 0,
+    createdBy: '',
+    metadata: [],
+    stretches: [],
+    elsewhere: [],
+    openEnded: false,
+  };
+  readStruct(thrift, {
+    2: (from, type) => {
+      footer.columns = readStructs(from, type, () => ({}));
+    },
+    3: (from, type) => {
+      footer.rows = readNumber(from, type);
+    },
+    4: (from, type) => void readStructs(from, type, () => ({ 1: (row, kind) => readColumns(row, kind, footer) })),
+    5: (from, type) => readPairs(from, type, footer),
+    6: (from, type) => {
+      footer.createdBy = text(readBinary(from, type));
+    },
+  });
+  if (thrift.at !== bytes.length) throw new MalformedError('the footer is longer than what it tells', thrift.at);
+  return footer;
+}
+
+function readPairs(thrift: Thrift, type: number, footer: Footer): void {
+  readStructs(thrift, type, () => {
+    const pair = { key: '', value: new Uint8Array(0) };
+    footer.metadata.push(pair);
+    return {
+      1: (from, kind) => {
+        pair.key = text(readBinary(from, kind));
+      },
+      2: (from, kind) => {
+        pair.value = new Uint8Array(readBinary(from, kind));
+      },
+    };
+  });
+}
+
+/** Column chunks of one group of rows. */
+function readColumns(thrift: Thrift, type: number, footer: Footer): void {
+  readStructs(thrift, type, () => {
+    const numbers: Record<string, number> = {};
+    const put =
+      (name: string) =>
+      (from: Thrift, kind: number): void => {
+        numbers[name] = readNumber(from, kind);
+        settle(name, numbers, footer);
+      };
+    return {
+      1: (from, kind) => void footer.elsewhere.push(text(readBinary(from, kind))),
+      3: (from) => {
+        readStruct(from, {
+          7: put('size'),
+          9: put('data'),
+          11: put('dictionary'),
+          14: put('bloom'),
+          15: put('bloomSize'),
+        });
+        const starts = [numbers['data'] ?? 0, numbers['dictionary'] ?? 0].filter((start) => start > 0);
+        footer.stretches.push({ start: Math.min(...starts), length: numbers['size'] ?? 0 });
+        if (numbers['bloom'] !== undefined && numbers['bloomSize'] === undefined) footer.openEnded = true;
+      },
+      4: put('offsets'),
+      5: put('offsetsSize'),
+      6: put('index'),
+      7: put('indexSize'),
+    };
+  });
+}
+
+const PAIRS: Readonly<Record<string, string>> = { bloomSize: 'bloom', offsetsSize: 'offsets', indexSize: 'index' };
+
+/** A stretch is known once its length is read, which stands behind its start. */
+function settle(name: string, numbers: Readonly<Record<string, number>>, footer: Footer): void {
+  const start = numbers[PAIRS[name] ?? ''];
+  if (start !== undefined) footer.stretches.push({ start, length: numbers[name] ?? 0 });
+}
+
+function text(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes.subarray(0, 4096));
+}

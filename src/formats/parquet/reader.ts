@@ -1,0 +1,95 @@
+import { OverBudgetError } from '../../kernel/budget.ts';
+import { type ByteSource, MalformedError, sourceOf } from '../../kernel/bytes.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import type { Defect, Format, Part, ReadContext } from '../format.ts';
+import { type Footer, readFooter, type Stretch } from './footer.ts';
+
+const MAGIC = 'PAR1';
+const ENCRYPTED = 'PARE';
+const EDGE = 8;
+/** Values of one footer: a table of ten thousand columns has some two million. */
+const VALUES = 8_000_000;
+const GAP_STEP = 1024 * 1024;
+
+/**
+ * Tables of Apache Parquet (parquet-format 2.11): the footer, and that column chunks and indexes lie within the file and
+ * leave nothing between them but zeros. Values are opaque. The Arrow schema in the metadata is handed out, since its
+ * extension types may hold pickles.
+ *
+ * Defects:
+ * - `chunk-outside`: a column lies outside the file's data.
+ * - `gap`: bytes that belong to no column.
+ */
+export const parquetFormat: Format<'parquet'> = {
+  id: 'parquet',
+  claims: (path, head) => magicOf(head) === MAGIC || magicOf(head) === ENCRYPTED || /\.parquet$/i.test(path),
+  read: async (source, context) => {
+    const { footer, end } = await footerOf(source);
+    const defects: Defect[] = [];
+    // Columns of other files lie where those files say.
+    if (footer.elsewhere.length === 0) defects.push(...(await layoutOf(source, footer, end, context)));
+    const { rows, columns, createdBy, elsewhere } = footer;
+    const keys = footer.metadata.map(({ key }) => key);
+    const facts = { format: 'parquet' as const, rows, columns, createdBy, keys, elsewhere };
+    return { facts, parts: schemas(footer), defects, coverage: 'structure' };
+  },
+};
+
+function magicOf(head: Uint8Array): string {
+  return Buffer.from(head.subarray(0, MAGIC.length)).toString('latin1');
+}
+
+async function footerOf(source: ByteSource): Promise<{ readonly footer: Footer; readonly end: number }> {
+  if (source.size < MAGIC.length + EDGE) throw new MalformedError('a table that is cut off', source.size);
+  if (magicOf(await source.read(0, MAGIC.length)) === ENCRYPTED) throw new MalformedError('an encrypted table', 0);
+  if (magicOf(await source.read(0, MAGIC.length)) !== MAGIC) throw new MalformedError('no Parquet', 0);
+  const edge = await source.read(source.size - EDGE, EDGE);
+  if (magicOf(edge.subarray(4)) !== MAGIC) throw new MalformedError('a table without its end', source.size - 4);
+  const length = new DataView(edge.buffer, edge.byteOffset, edge.byteLength).getUint32(0, true);
+  const end = source.size - EDGE - length;
+  if (end < MAGIC.length) throw new MalformedError('a footer longer than the file', source.size - EDGE);
+  if (length > LIMITS.document) throw new OverBudgetError(`a footer of ${length} bytes`);
+  return { footer: readFooter(await source.read(end, length), VALUES), end };
+}
+
+async function layoutOf(source: ByteSource, footer: Footer, end: number, context: ReadContext): Promise<Defect[]> {
+  const { stretches, openEnded } = footer;
+  const outside = stretches.find(({ start, length }) => start < MAGIC.length || length < 0 || start + length > end);
+  if (outside !== undefined) {
+    const offset = Math.max(0, Math.min(outside.start, end));
+    return [{ code: 'chunk-outside', message: 'a column lies outside the data', offset }];
+  }
+  return openEnded ? [] : gaps(source, stretches, end, context);
+}
+
+/** Bytes other than zero that no column accounts for. */
+async function gaps(
+  source: ByteSource,
+  stretches: readonly Stretch[],
+  end: number,
+  { budget }: ReadContext,
+): Promise<Defect[]> {
+  const sorted = stretches.toSorted((one, other) => one.start - other.start);
+  let covered = MAGIC.length;
+  for (const { start, length } of [...sorted, { start: end, length: 0 }]) {
+    for (let at = covered; at < start; at += GAP_STEP) {
+      budget.checkTime();
+      const bytes = await source.read(at, Math.min(GAP_STEP, start - at));
+      const filled = bytes.findIndex((byte) => byte !== 0);
+      if (filled >= 0) return [{ code: 'gap', message: 'bytes that belong to no column', offset: at + filled }];
+    }
+    covered = Math.max(covered, start + length);
+  }
+  return [];
+}
+
+const BASE64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/;
+
+function schemas({ metadata }: Footer): Part[] {
+  return metadata.flatMap(({ key, value }) => {
+    if (key !== 'ARROW:schema') return [];
+    const text = Buffer.from(value).toString('latin1');
+    const bytes = BASE64.test(text) ? Buffer.from(text, 'base64') : value;
+    return bytes.length === 0 ? [] : [{ name: key, bytes: sourceOf(new Uint8Array(bytes)) }];
+  });
+}

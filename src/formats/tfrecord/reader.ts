@@ -1,0 +1,67 @@
+import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+import type { Defect, Format, ReadContext } from '../format.ts';
+import { crc32c, masked } from './crc32c.ts';
+
+const LENGTH = 8;
+const CHECK = 4;
+const HEADER = LENGTH + CHECK;
+const NAMED = /\.tfrecords?$|(?:^|\/)events\.out\.tfevents\./i;
+const MiB = 1024 * 1024;
+/** Content is held against its checksum while a file has no more of it: beyond, lengths alone are. */
+const CHECKED = 64 * MiB;
+const STEP = 1 * MiB;
+
+/**
+ * Records of TensorFlow (tensorflow/core/lib/io/record_writer.cc): a length, its masked CRC-32C, the content and the
+ * same of it. What a record holds is opaque.
+ *
+ * Defects:
+ * - `checksum`: content does not have its checksum.
+ */
+export const tfrecordFormat: Format<'tfrecord'> = {
+  id: 'tfrecord',
+  claims: (path, head) => NAMED.test(path) || hasLength(head),
+  read: async (source, context) => {
+    const defects: Defect[] = [];
+    let records = 0;
+    let left = CHECKED;
+    for (let at = 0; at < source.size; records++) {
+      context.budget.checkTime();
+      context.budget.spend('opcodes', 1);
+      const length = await lengthAt(source, at);
+      const end = at + HEADER + length + CHECK;
+      if (end > source.size) throw new MalformedError('a record reaches past the end', at);
+      left -= length;
+      if (left >= 0 && !(await hasChecksum(source, at + HEADER, length, context))) {
+        defects.push({ code: 'checksum', message: 'a record does not have its checksum', offset: at });
+        break;
+      }
+      at = end;
+    }
+    return { facts: { format: 'tfrecord', records }, parts: [], defects, coverage: left >= 0 ? 'whole' : 'structure' };
+  },
+};
+
+function hasLength(head: Uint8Array): boolean {
+  return head.length >= HEADER && checkOf(head, LENGTH) === masked(crc32c(head.subarray(0, LENGTH)));
+}
+
+async function lengthAt(source: ByteSource, at: number): Promise<number> {
+  if (at + HEADER > source.size) throw new MalformedError('a record is cut off', at);
+  const header = await source.read(at, HEADER);
+  if (!hasLength(header)) throw new MalformedError('no record', at);
+  return Number(new DataView(header.buffer, header.byteOffset, header.byteLength).getBigUint64(0, true));
+}
+
+async function hasChecksum(source: ByteSource, at: number, length: number, { budget }: ReadContext): Promise<boolean> {
+  let crc = 0;
+  for (let done = 0; done < length; done += STEP) {
+    budget.checkTime();
+    crc = crc32c(await source.read(at + done, Math.min(STEP, length - done)), crc);
+  }
+  return checkOf(await source.read(at + length, CHECK), 0) === masked(crc);
+}
+
+function checkOf(bytes: Uint8Array, at: number): number {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(at, true);
+}
