@@ -66,14 +66,19 @@ export function createSpanReader(table: GuardTable, faults: Faults): SpanReader 
 }
 
 function tailOf({ reading, startOf }: Seen, until: number, length: number): Tail {
-  const at = positionOf(reading.text.length, startOf, until);
+  // What stands before `from` was settled before: all its positions lead to the same place.
+  const at = positionOf({ low: reading.from, high: reading.text.length }, startOf, until);
   const start = Math.max(0, at - length);
   return { text: reading.text.slice(start, at), begins: reading.begins && start === 0 };
 }
 
 /** The first position of the reading that stands at or after `until` in the message. */
-function positionOf(length: number, startOf: (at: number) => number, until: number): number {
-  let [low, high] = [0, length];
+function positionOf(
+  within: { readonly low: number; readonly high: number },
+  startOf: (at: number) => number,
+  until: number,
+): number {
+  let { low, high } = within;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (startOf(middle) < until) low = middle + 1;

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Item, Reading } from '../../intake/inventory.ts';
 import { textFrom } from '../../text/secrets/examples.ts';
-import { SECRET_ROWS } from '../../text/secrets/rows.ts';
+import { SPOT_ROWS, TOKEN_ROWS } from '../../text/secrets/rows.ts';
 import { secrets } from './analyzer.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
@@ -33,9 +33,9 @@ describe('the analyzer of secrets', () => {
   it.each([
     ['private-key', 'secrets/private-key'],
     ['hugging-face', 'secrets/credential'],
-    ['assigned-secret', 'secrets/possible'],
+    ['password', 'secrets/possible'],
   ])('says of a %s: %s', (row, rule) => {
-    const [text = ''] = SECRET_ROWS.find(({ id }) => id === row)?.fires() ?? [];
+    const [text = ''] = [...TOKEN_ROWS, ...SPOT_ROWS].find(({ id }) => id === row)?.fires() ?? [];
     expect(found(textItem('a.txt', text)).map((finding) => finding.rule)).toEqual([rule]);
   });
 

@@ -1,11 +1,11 @@
-import { HEX, LETTERS, LETTERS_AND_DIGITS, textFrom, URL_SAFE } from './examples.ts';
+import { shapesOf } from './grammar.ts';
 
 /** How sure a match is: `certain` holds a checksum, `likely` a structure of its own, `possible` a shape and a context. */
 export type SecretConfidence = 'certain' | 'likely' | 'possible';
 
 /**
- * One kind of secret. `literals` are searched for first; at each, `pattern` must match. Patterns are sticky and every
- * repetition in them has an upper bound, so that a text costs time in proportion to its length.
+ * One kind of secret that begins in its own way. `literals` are looked up where a word begins; at each, `pattern` must match.
+ * Patterns are sticky and every repetition in them has an upper bound, so that a text costs time in proportion to its length.
  */
 export interface SecretRow {
   readonly id: string;
@@ -13,14 +13,16 @@ export interface SecretRow {
   readonly literals: readonly string[];
   /** Matched at the literal. Its group `secret`, or the whole match, is what must not be shown. */
   readonly pattern: RegExp;
-  /** What must stand before the literal and belongs to the secret: `$` at its end, within `length` characters. */
-  readonly before?: { readonly pattern: RegExp; readonly length: number };
   /** What must not stand right before the literal; by default letters and digits, for a token is a word of its own. */
   readonly notAfter?: RegExp;
   /** Words of which one must stand within 100 characters before the literal. */
   readonly context?: RegExp;
   /** Shannon entropy of the secret's own characters, in bits a character, below which it is a placeholder. */
   readonly entropy: number;
+  /** What cannot be the secret: words that examples write in its place. */
+  readonly refuse?: RegExp;
+  /** Whether the secret must look as if dice had made it. */
+  readonly random?: boolean;
   /** Whether the checksum in the secret holds. */
   readonly checksum?: (secret: string) => boolean;
   readonly confidence: SecretConfidence;
@@ -32,59 +34,33 @@ export interface SecretRow {
   readonly quiet: readonly string[];
 }
 
-/** Alphabets of token bodies, as classes and as characters to build examples of. */
-const ALPHABETS = {
-  hex: ['[0-9a-f]', HEX],
-  letters: ['[A-Za-z]', LETTERS],
-  word: ['[A-Za-z0-9]', LETTERS_AND_DIGITS],
-  lower: ['[a-z0-9]', 'abcdefghijklmnopqrstuvwxyz0123456789'],
-  upper: ['[A-Z0-9]', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'],
-  urlSafe: ['[A-Za-z0-9_-]', URL_SAFE],
-  dotted: ['[A-Za-z0-9_.=-]', URL_SAFE],
-} as const;
+/** Below these a random body of the shortest length falls about once in ten thousand; placeholders stay under them. */
+const ENTROPY = 3;
+const ENTROPY_OF_DIGITS = 2.6;
 
-interface Prefixed {
-  readonly id: string;
-  readonly title: string;
-  readonly prefixes: readonly string[];
-  readonly alphabet: keyof typeof ALPHABETS;
-  /** Characters after the prefix, at least and at most. */
-  readonly length: readonly [number, number];
-  readonly source: string;
-  readonly entropy?: number;
-  readonly checksum?: (secret: string) => boolean;
-  readonly quiet?: readonly string[];
-  readonly fires?: () => readonly string[];
-}
-
-/** The commonest shape: a prefix that names the issuer and a body of one alphabet, which ends where the word ends. */
-export function prefixed(row: Prefixed): SecretRow {
-  const [characters, letters] = ALPHABETS[row.alphabet];
-  const [least, most] = row.length;
-  const shortest = row.prefixes.toSorted((a, b) => b.length - a.length);
-  const prefix = `(?:${shortest.map(escaped).join('|')})`;
+/** Tokens that begin with their issuer's mark, their shapes as in `grammar.ts`. */
+export function tokens(
+  [id, title, source]: readonly [id: string, title: string, source: string],
+  written: string,
+  more: Partial<SecretRow> = {},
+): SecretRow {
+  const shapes = shapesOf(written);
+  const literals = [...new Set(shapes.map(({ start }) => start))];
+  const alternatives = shapes.map(({ pattern }) => pattern).sort((a, b) => b.length - a.length);
+  const fewLetters = !/ [WULCABQESV]\d/.test(written) || / [A-Z](?:\d|1\d)(?:-\d+)?$/.test(written);
   return {
-    id: row.id,
-    title: row.title,
-    literals: row.prefixes,
-    pattern: new RegExp(`${prefix}${characters}{${least},${most}}(?!${characters})`, 'dy'),
-    entropy: row.entropy ?? 3,
+    id,
+    title,
+    source,
+    literals,
+    pattern: new RegExp(`(?:${alternatives.join('|')})(?![A-Za-z0-9])`, 'dy'),
+    entropy: fewLetters ? ENTROPY_OF_DIGITS : ENTROPY,
     confidence: 'likely',
-    shown: Math.max(...row.prefixes.map(({ length }) => length)),
-    source: row.source,
-    fires: row.fires ?? (() => row.prefixes.map((start, at) => start + textFrom(letters, least, at))),
-    quiet: row.quiet ?? row.prefixes.map((start) => `${start}${'x'.repeat(least)}`),
-    ...(row.checksum === undefined ? {} : { checksum: row.checksum }),
+    shown: Math.max(...literals.map(({ length }) => length)),
+    // A short mark is a word of its own; after an underscore it is the end of somebody's name for something.
+    ...(Math.min(...literals.map(({ length }) => length)) < 6 ? { notAfter: /[A-Za-z0-9_]/ } : {}),
+    fires: () => shapes.map(({ example }, at) => example(at * 7 + 1)),
+    quiet: literals.map((start) => `${start}${'x'.repeat(40)}`),
+    ...more,
   };
-}
-
-/** Upper and lower case first letters, and all capitals: literals are compared as they stand. */
-export function spellings(...words: readonly string[]): readonly string[] {
-  return words.flatMap((word) => [
-    ...new Set([word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)]),
-  ]);
-}
-
-export function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }

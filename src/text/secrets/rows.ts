@@ -1,7 +1,19 @@
 import type { SecretRow } from './row.ts';
-import { ISSUER_ROWS } from './rows-issuers.ts';
+import { CLOUD_ROWS } from './rows-clouds.ts';
+import { CODE_ROWS } from './rows-code.ts';
 import { MODEL_ROWS } from './rows-models.ts';
+import { SERVICE_ROWS } from './rows-services.ts';
 import { SHAPE_ROWS } from './rows-shapes.ts';
 
-/** Every secret rule. Where two match the same characters, the earlier row names them. */
-export const SECRET_ROWS: readonly SecretRow[] = [...MODEL_ROWS, ...ISSUER_ROWS, ...SHAPE_ROWS];
+export { MARK_ROWS } from './rows-marks.ts';
+export { NAMED_ROWS } from './rows-named.ts';
+export { SPOT_ROWS } from './rows-spots.ts';
+
+/** Secrets that begin in their own way, where a word begins. Of two on the same characters, the earlier row names them. */
+export const TOKEN_ROWS: readonly SecretRow[] = [
+  ...MODEL_ROWS,
+  ...CLOUD_ROWS,
+  ...CODE_ROWS,
+  ...SERVICE_ROWS,
+  ...SHAPE_ROWS,
+];

@@ -1,0 +1,70 @@
+/** What a value is assigned to, and the text before it. */
+export interface Context {
+  /** As it is written: `spring.datasource.password`; empty when there is none. */
+  readonly name: string;
+  /** Whether a mark of assignment stands between, or nothing but space. */
+  readonly operator: boolean;
+  /** The characters before the value, nearest last. */
+  readonly before: string;
+}
+
+/** How far back a name may stand: a header of two parts, an element and its child, a short sentence. */
+const WINDOW = 110;
+const LONGEST_NAME = 64;
+
+/** The context of what begins at `at`. */
+export function contextOf(text: string, at: number): Context {
+  const before = text.slice(Math.max(0, at - WINDOW), at);
+  const opened = /(?:[rbfuL@$]{0,2}(?:\\?["'`]){1,3}|&quot;|\\["'])?$/.exec(before)?.index ?? before.length;
+  const schemed = SCHEME.exec(before.slice(0, opened))?.index ?? opened;
+  const assigned = OPERATOR.exec(before.slice(0, schemed));
+  const end = assigned?.index ?? schemed;
+  const closed = /["'`\])}\\]{0,4}$/.exec(before.slice(0, end))?.index ?? end;
+  const name = nameBefore(before, closed);
+  const told = GENERIC.test(name) ? toldElsewhere(before.slice(0, closed - name.length), name) : name;
+  return { name: told, operator: assigned !== null && /[=:>,(|]/.test(assigned[0]), before };
+}
+
+const SCHEME = /(?:\b(?:bearer|basic|token|apikey|api-key|key|ssws|digest)[ :=]{1,2}|["'`]\s?\+\s?["'`])$/i;
+const OPERATOR =
+  /\s{0,8}(?:(?:[:.?+|~]{0,4}=>?={0,2}|:{1,3}|->|,|>|\(|\|{1,2}|\?\?)[\s\\]{0,20}|\s{1,8})(?:["'`]{0,3})$/;
+
+function nameBefore(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && end - start < LONGEST_NAME && /[\w.$-]/.test(text[start - 1] ?? '')) start -= 1;
+  return text.slice(start, end);
+}
+
+/** Names that say only that a value follows; what it is, an attribute or element before it says. */
+const GENERIC = /^(?:value|val|default|defaultValue|content|data|text|string|is|are|be|to|with|set|stringValue|v)$/i;
+
+function toldElsewhere(before: string, name: string): string {
+  const attribute =
+    /(?:key|name|id|property|var|variable)["']?\s{0,4}[=:]\s{0,4}["']?([\w.$-]{2,64})["'\s,/]{0,40}[\s\S]{0,12}$/i.exec(
+      before,
+    );
+  if (attribute?.[1] !== undefined) return attribute[1];
+  const element = /<(?:key|name|string)>\s{0,4}([\w.$-]{2,64})\s{0,4}<\/(?:key|name)>[\s\S]{0,16}$/i.exec(before);
+  if (element?.[1] !== undefined) return element[1];
+  return /([\w.$-]{2,64})[\s"'`]{1,4}$/.exec(before)?.[1] ?? name;
+}
+
+/** Parts of names that promise a secret. */
+const PROMISES =
+  /passw|passwd|passphrase|pwd|secret|token|credential|creds|(?:api|access|auth|private|encryption|encrypt|signing|sign|session|master|app|account|admin|client|consumer|server|service|license|licence|shared|subscription|storage|secure|nonce|logged|developer|dev|prod|live|test|user|aes|hmac|jwt|security|secur|cipher|crypto|write|read|insert|deploy|ingest|ingestion|integration|routing|project|global|origin)[_.-]?key|apikey|[_.-]key$|[a-z]Key$|^key$|^auth$|[_.-]auth$|authorization|[aA]uth$|bearer|salt$|SALT$|hash[_-]?key|[_.-]pat$|^pat$|_PAT$|^-{1,2}(?:p|key|pass)$|authToken|[_.-]api$|sas[_-]?sig|^sig$/i;
+
+/** Parts that take the promise back: what is public, what is not the thing itself, what is a key to look things up by. */
+const TAKES_BACK =
+  /public|pub_?key|csrf|xsrf|(?:next|page|continuation|cursor|sync|cancel|cancellation|pad|eos|bos|unk|mask|sep|cls|device|push|request|action|output|input|result|marker|lifecycle|idempotency|client|change)[_-]?token|(?:output|input|result|limit|more)[_-]?key|(?:cache|primary|foreign|sort|partition|group|index|map|bucket|object|row|column|translation|i18n|locale|registry|hot|short|arrow|storage)[_-]?key|key[_-]?(?:id|name|path|file|word|board|code|frame|size|length|type|store|pair|tab|spec|hash|digest)|token[_-]?(?:id|type|name|count|i[sz]|url|uri|path|file|limit|index|length|endpoint|class)|secret[_-]?(?:id|name|path|file|arn|ref|version|manager|store|type)|secrets?id|sha\d|md5|checksum|integrity|fingerprint|etag|commit|revision|thumbprint|site_?key|idempotency|url$|uri$|endpoint$|host$|path$|file$|dir$|[_-]name$|Name$|[_-]id$|Id$|option|regex|pattern|message|label|title|placeholder|description|version|algorithm|keyword/i;
+
+/** Whether a name promises that its value is to be kept secret. */
+export function promisesSecret(name: string): boolean {
+  return PROMISES.test(name) && !TAKES_BACK.test(name);
+}
+
+/** Whether a name is one of a digest, a revision, an identifier: values that look random and are told to everybody. */
+export function namesDigest(name: string): boolean {
+  return /sha\d|md5|checksum|integrity|fingerprint|etag|commit|revision|^rev$|thumbprint|digest|hash$|uuid|guid|blob|tree|ref$|csrf|xsrf|resolved/i.test(
+    name,
+  );
+}

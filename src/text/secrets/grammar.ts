@@ -1,0 +1,89 @@
+import { HEX, LETTERS, LETTERS_AND_DIGITS, textFrom, URL_SAFE } from './examples.ts';
+
+/**
+ * Shapes of tokens, written short: words apart by a space, each a class with its length (`H32`, `U20-40`), `UUID`, or
+ * text as it stands; `{a,b}` for either. `ghp_ W36` is four letters, then 36 letters and digits.
+ */
+const CLASSES: Readonly<Record<string, readonly [string, string]>> = {
+  /** Hexadecimal digits. */
+  H: ['[0-9a-f]', HEX],
+  /** Hexadecimal digits, of either case. */
+  X: ['[0-9A-Fa-f]', `${HEX}ABCDEF`],
+  D: ['[0-9]', '0123456789'],
+  A: ['[A-Za-z]', LETTERS],
+  W: ['[A-Za-z0-9]', LETTERS_AND_DIGITS],
+  L: ['[a-z0-9]', 'abcdefghijklmnopqrstuvwxyz0123456789'],
+  C: ['[A-Z0-9]', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'],
+  /** Base 32 (RFC 4648). */
+  Q: ['[A-Z2-7]', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'],
+  /** Base 64 (RFC 4648), without its filling. */
+  B: ['[A-Za-z0-9+/]', `${LETTERS_AND_DIGITS}+/`],
+  /** Base 64 for addresses (RFC 4648, section 5). */
+  U: ['[A-Za-z0-9_-]', URL_SAFE],
+  E: ['[A-Za-z0-9_=-]', URL_SAFE],
+  /** Several base 64 parts with dots between. */
+  S: ['[A-Za-z0-9_.=-]', URL_SAFE],
+  /** Whatever tokens are made of. */
+  V: ['[A-Za-z0-9_.=+/~%-]', URL_SAFE],
+};
+
+const UUID = '[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}';
+
+/** A shape without alternatives: its text at the beginning, its pattern, and how to make one up. */
+export interface Shape {
+  readonly start: string;
+  /** Source of a regular expression, every repetition bounded. */
+  readonly pattern: string;
+  readonly example: (seed: number) => string;
+}
+
+/** Shapes, apart by ` | `. */
+export function shapesOf(written: string): readonly Shape[] {
+  return written.split(' | ').flatMap(alternativesOf).map(shapeOf);
+}
+
+function alternativesOf(written: string): readonly string[] {
+  const braces = /\{([^{}]*)\}/.exec(written);
+  if (braces === null) return [written];
+  const [whole, inside = ''] = braces;
+  const before = written.slice(0, braces.index);
+  const after = written.slice(braces.index + whole.length);
+  return inside.split(',').flatMap((choice) => alternativesOf(before + choice + after));
+}
+
+interface Part {
+  readonly text: string | null;
+  readonly pattern: string;
+  readonly example: (seed: number) => string;
+}
+
+function shapeOf(written: string): Shape {
+  const parts = written.split(' ').map(partOf);
+  return {
+    start: parts[0]?.text ?? '',
+    pattern: parts.map(({ pattern }) => pattern).join(''),
+    example: (seed) => parts.map(({ example }, at) => example(seed + at)).join(''),
+  };
+}
+
+function partOf(word: string): Part {
+  if (word === 'UUID') return { text: null, pattern: UUID, example: uuidFrom };
+  const [, name = '', least, most] = /^([A-Z])(\d+)(?:-(\d+))?$/.exec(word) ?? [];
+  const found = CLASSES[name];
+  if (found === undefined || least === undefined) return { text: word, pattern: escaped(word), example: () => word };
+  const [pattern, letters] = found;
+  return {
+    text: null,
+    pattern: `${pattern}{${least}${most === undefined ? '' : `,${most}`}}`,
+    example: (seed) => textFrom(letters, Number(least), seed),
+  };
+}
+
+/** A UUID that looks random and is always the same. */
+export function uuidFrom(seed: number): string {
+  return [8, 4, 4, 4, 12].map((length, at) => textFrom(HEX, length, seed * 5 + at)).join('-');
+}
+
+export function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+}

@@ -1,0 +1,84 @@
+import { isPlaceholder } from './placeholder.ts';
+import { surprise } from './randomness.ts';
+
+/** What of a name stands before the word in it. */
+export function nameBefore(before: string): string {
+  return /[\w.-]{0,40}$/.exec(before)?.[0] ?? '';
+}
+
+/** Words that hold `pass` or `secret` and mean something else. */
+const OTHER_NAMES =
+  /last_?used|bypass|compass|passive|passeng|passage|passed|passing|passport|surpass|passes|pass_?through|passthru|pass_?band|secret(?:s|ary|ion|ly|_?name|_?id|_?arn|_?ref|_?path|_?key_?ref)/i;
+
+const PASSWORD_NAME =
+  /(?:pass(?:w(?:or)?d|wd|w|phrase|_?code)?|pwd|secret)(?:[_.-]?(?:value|text|plain|[0-9]|default|admin|root|db|key|prod|dev|test|[A-Z][a-z]{1,10}))?$/i;
+
+export function isPasswordName(name: string): boolean {
+  return PASSWORD_NAME.test(name) && !OTHER_NAMES.test(name);
+}
+
+/** Words that stand where a password would, and are none. */
+const WORDS =
+  /^(?:.{0,3}|pass(?:w(?:or)?d)?\d?|secret\d?|string|none|null|nil|true|false|undefined|required|optional|text|input|hidden|user(?:name)?|test(?:ing)?|test:?test|admin|root|default|empty|value|invalid|valid|wrong|incorrect|missing|foo|bar|baz|qux|hunter2?|postgres|mysql|redis|guest|demo|sample|xxx+|yyy+|abc|1234?5?6?7?8?9?0?|token|key|error|field|name|email|login|the|your|my|is|for|and|not|must|from|with)$/i;
+
+/** What computes a password, or says where it is, is none. */
+const EXPRESSION =
+  /\$\{|\{\{|\$\(|%\(|^\$[A-Za-z_]|%[sd]|^%[A-Z_]+%$|\{[a-z_]*\}|<[A-Za-z_ -]*>|process\.env|environ|getenv|^env\b|\bconfig\.|self\.|this\.|^@[a-z]+\/|\.get\(|^\/|^\.\/|:\/\/|^#|\.(?:js|ts|py|json|ya?ml|txt|html|php|rb|go|java|md|pem|key|crt)$|\[[A-Z_]+\]/;
+
+/** Bits a pair of characters (`randomness.ts`) that a name in a list seldom costs. */
+const RANDOM_LIST = 4.6;
+
+/** Whether what stands in quotes after this name is a password. */
+export function isPassword(value: string, name: string, operator = '='): boolean {
+  if (value.length < 4 || / /.test(value.trim()) || WORDS.test(value) || EXPRESSION.test(value)) return false;
+  if (isPlaceholder(value) || /passw|pwd|secret|username/i.test(value)) return false;
+  // After a comma stands the next of a list more often than the value of a name.
+  if (/^\s*,/.test(operator) && (operator.includes('\n') || surprise(value) < RANDOM_LIST)) return false;
+  if (!isStrong(value)) return false;
+  const isSecret = /secret/i.test(name) && !/pass/i.test(name);
+  return !isSecret || (value.length >= 6 && !/^[a-z]+[-_.][a-z0-9-_.]+$/i.test(value));
+}
+
+/** Letters in an order no name has. */
+const UNREADABLE_BITS = 4.8;
+
+/** Letters with digits, or with marks that no name has, or letters in an order no name has. */
+export function isStrong(value: string): boolean {
+  if (value.length < 5) return false;
+  const letters = /[A-Za-z]/.test(value);
+  if (letters && /[!@#$%^&*+?~]/.test(value) && !/^[@#%&*+~?$!]?[A-Za-z_]+[?!:*]?$/.test(value)) return true;
+  if (letters && /[!@#$%^&*]$/.test(value)) return true;
+  if (letters && /[0-9]/.test(value)) return !/^[a-z]+[_-][a-z_-]+[0-9]?$|^[a-z]{1,4}[0-9]$|^v?[0-9.]+$/i.test(value);
+  return value.length >= 8 && surprise(value) >= UNREADABLE_BITS;
+}
+
+interface Around {
+  readonly op: string;
+  readonly name: string;
+  readonly before: string;
+}
+
+const CONNECTION =
+  /(?:server|data source|host(?:name)?|user ?(?:id|name)?|uid|database|dsn|provider)["']?\s?=\s?[^\n]{1,100}$/i;
+
+/** Whether what stands without quotes after this name is a password. */
+export function isBarePassword(bare: string, { op, name, before }: Around): boolean {
+  if (/secret/i.test(name) && !/pass/i.test(name)) return false;
+  const value = bare.replace(/[.:]$/, '');
+  if (WORDS.test(value) || EXPRESSION.test(value) || isPlaceholder(value)) return false;
+  if (/pass|pwd|secret|token/i.test(value) || /[=:|]/.test(value.slice(0, -1))) return false;
+  if (op === '=' && CONNECTION.test(before)) return value.length >= 4;
+  if (/^\s+$/.test(op)) return isToldApart(name, before) && (isStrong(value) || /login|machine/.test(before));
+  if (!/[:=>]/.test(op) || /=>|==|!=/.test(op)) return false;
+  return value.length >= 6 && isStrong(value) && /[0-9!@#$%^&*]/.test(value) && !isReference(value);
+}
+
+/** A number in hexadecimal, a member of something, a variable with a number. */
+function isReference(value: string): boolean {
+  return /^0x|^[A-Za-z_]\w*\.\w|^[A-Za-z_]+[0-9]?$/.test(value);
+}
+
+/** Whether only space parts a password from its name: `--password x`, and the words of a netrc. */
+function isToldApart(name: string, before: string): boolean {
+  return /^-{1,2}[a-z-]*pass/i.test(name) || /\b(?:machine|login)\s\S+\s{1,8}$/.test(before);
+}

@@ -1,0 +1,224 @@
+import { LETTERS_AND_DIGITS, textFrom } from './examples.ts';
+import { isBarePassword, isPassword, isPasswordName, isStrong, nameBefore } from './passwords.ts';
+import { entropyOf, isPlaceholder } from './placeholder.ts';
+import { looksRandom } from './randomness.ts';
+import type { SpotRow } from './spot.ts';
+
+const BASE64 = `${LETTERS_AND_DIGITS}+/`;
+
+const literals = (...texts: readonly string[]) => texts.map((text) => ({ text }));
+const inAnyCase = (...texts: readonly string[]) => texts.map((text) => ({ text, anyCase: true }));
+
+/** Words that examples write in place of a password in a URL. */
+const EXAMPLES = /^(?:pass(?:w(?:or)?d)?|pwd?|pw|xyz|abc|123|p|\*+|x+|\$\w+|%\w+%?|test|token|user(?:name)?)$/i;
+
+export const SPOT_ROWS: readonly SpotRow[] = [
+  {
+    id: 'private-key',
+    title: 'Private key',
+    literals: literals('-----BEGIN '),
+    // Header lines (RFC 1421), escaped line ends and the marks of strings put together may stand before the base64.
+    pattern:
+      /-----BEGIN (?:[A-Z0-9]{2,10} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:\\[nr]|[\s"'+\\]){0,40}(?:[A-Za-z-]{2,20}: [^\n\\]{0,90}(?:\\[nr]|\s){1,4}){0,3}[A-Za-z0-9+/=]{40}(?:[A-Za-z0-9+/=]|\\[nr]|[\s"'+\\]){0,12000}/dy,
+    // Text that is no key is not waited for: after 400 characters it is clear.
+    open: /-----BEGIN (?:[A-Z0-9 ]{0,60}-{0,4}$|[A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?:[\s\S]{0,400}$|[\s"'+\\nr]{0,40}(?:[A-Za-z-]{2,20}: [^\n\\]{0,90}(?:\\[nr]|\s){1,4}){0,3}[A-Za-z0-9+/=\s"'\\]{0,12000}$))/y,
+    longest: 12_500,
+    judge: (secret) => entropyOf(secret.slice(27, 500)) >= 3 && !isPlaceholder(secret.slice(64, 500)),
+    confidence: 'likely',
+    shown: 27,
+    source: 'RFC 7468, RFC 1421, openssh PROTOCOL.key',
+    fires: () =>
+      ['RSA ', 'OPENSSH ', 'EC ', ''].map(
+        (kind) => `-----BEGIN ${kind}PRIVATE KEY-----\n${textFrom(BASE64, 64)}\n${textFrom(BASE64, 20)}==\n`,
+      ),
+    quiet: ['-----BEGIN PRIVATE KEY-----\n...\n', '-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcD\n'],
+  },
+  {
+    id: 'putty-key',
+    title: 'PuTTY private key',
+    literals: literals('Private-Lines: '),
+    pattern: /Private-Lines: [0-9]{1,4}\r?\n(?<secret>[A-Za-z0-9+/=]{40}[A-Za-z0-9+/=\r\n]{0,8000})/dy,
+    open: /Private-Lines: [0-9]{0,4}\r?(?:\n[A-Za-z0-9+/=\r\n]{0,8040})?$/y,
+    longest: 8100,
+    judge: (secret) => !isPlaceholder(secret.slice(0, 500)),
+    confidence: 'likely',
+    shown: 0,
+    source: 'the.earth.li/~sgtatham/putty: PPK file format',
+    fires: () => [`Private-Lines: 1\n${textFrom(BASE64, 48)}\n`],
+    quiet: ['Private-Lines: 2 are private'],
+  },
+  {
+    id: 'json-web-key',
+    title: 'JSON Web Key with its private part',
+    literals: literals('"d"', '"k"'),
+    pattern: /"[dk]"\s{0,4}:\s{0,4}"(?<secret>[A-Za-z0-9_-]{20,700})"/dy,
+    open: /"[dk]"\s{0,4}(?::\s{0,4}(?:"[A-Za-z0-9_-]{0,700})?)?$/y,
+    longest: 720,
+    judge: (secret, _, before) => /"kty"\s{0,4}:/.test(before) && entropyOf(secret) >= 4,
+    confidence: 'likely',
+    shown: 0,
+    source: 'RFC 7518, section 6',
+    fires: () => [`{"kty":"EC","crv":"P-256","x":"a","y":"b","d":"${textFrom(LETTERS_AND_DIGITS, 43)}"}`],
+    quiet: [`{"kty":"EC","crv":"P-256","x":"${textFrom(LETTERS_AND_DIGITS, 43)}"}`],
+  },
+  {
+    id: 'url-password',
+    title: 'Password in a URL',
+    literals: literals('://'),
+    pattern: /:\/\/[^\s:@/"'`<>{}$()]{0,64}:(?<secret>[^\s:@/"'`<>{}()\\]{3,128})@[A-Za-z0-9[]/dy,
+    open: /:\/\/[^\s:@/"'`<>{}$()]{0,64}(?::[^\s:@/"'`<>{}()\\]{0,128}@?)?$/y,
+    longest: 210,
+    judge: (secret, _, before) =>
+      /[A-Za-z0-9]$/.test(before) && !EXAMPLES.test(secret) && !isPlaceholder(secret) && entropyOf(secret) >= 1.5,
+    confidence: 'possible',
+    shown: 0,
+    source: 'RFC 3986, section 3.2.1',
+    fires: () => [`postgres://app:${textFrom(LETTERS_AND_DIGITS, 14)}@db.internal:5432/x`],
+    quiet: [
+      'https://user:password@host',
+      'https://{user}:{password}@host',
+      'http://localhost:8080/@scope',
+      'see https://example.org:443/a@b',
+      'redis://:********@host',
+      'postgres://user:pass@localhost',
+      'http://abc:xyz@example.com',
+      'mysql://root:$PASSWORD@db',
+    ],
+  },
+  {
+    id: 'url-token',
+    title: 'Token in a URL',
+    literals: literals('://'),
+    pattern: /:\/\/(?<secret>[A-Za-z0-9_-]{20,255})(?::x-oauth-basic)?@[A-Za-z0-9[]/dy,
+    open: /:\/\/[A-Za-z0-9_-]{0,255}(?::(?:x-oauth-basic|[a-z-]{0,13}))?@?$/y,
+    longest: 280,
+    judge: (secret, _, before) => /[A-Za-z0-9]$/.test(before) && looksRandom(secret),
+    confidence: 'possible',
+    shown: 0,
+    source: 'RFC 3986, section 3.2.1',
+    fires: () => [`https://${textFrom(LETTERS_AND_DIGITS, 32)}@sentry.example/4`],
+    quiet: ['https://somebody-with-a-long-name@example.org'],
+  },
+  {
+    id: 'password',
+    title: 'Password',
+    literals: inAnyCase('pass', 'pwd', 'secret'),
+    // The rest of a name, what stands between, and a value in quotes or up to the next space.
+    pattern:
+      /(?<name>[A-Za-z0-9_.-]{3,40})(?![A-Za-z0-9_])(?:["'`\])}]|\\["']|&quot;){0,3}(?<op>\s{0,12}(?:!==?|:=|[:=?.+]{0,3}=>?={0,2}|:{1,2}|->|,|>)\s{0,12}|\s{1,4}(?:is|value\s?=)?\s{0,4})(?:[rbuf@$]{0,2}(?:(?<quote>["'`])(?<quoted>(?:(?!\k<quote>)[^\n]){3,128})\k<quote>|\\"(?<escaped>[^\n"\\]{3,128})\\"|&quot;(?<entity>[^\n&]{3,128})&quot;)|(?<bare>[^\s"'`<>()[\]{},;\\&]{4,100}(?![([])))/dy,
+    open: /[A-Za-z0-9_.-]{3,40}(?![A-Za-z0-9_])(?:["'`\])}]|\\["']?|&[quot;]{0,5}){0,3}(?:\s{0,12}(?:[!:=?.+>,-]{1,5}\s{0,12})?|\s{1,4}(?:is?|v[alue]{0,4}\s?=?)\s{0,4})(?:[rbuf@$]{0,2}(?:["'`][^\n]{0,129}|\\"?[^\n"\\]{0,128}\\?"?|&[^\n&]{0,134}&?[quot;]{0,5})|[^\s"'`<>()[\]{},;\\&]{0,102})$/y,
+    longest: 260,
+    judge: judgePassword,
+    confidence: 'possible',
+    shown: 0,
+    source: 'CWE-798',
+    fires: () => [
+      `db_password = "${textFrom(LETTERS_AND_DIGITS, 12)}"`,
+      `<password>${textFrom(LETTERS_AND_DIGITS, 10)}</password>`,
+      `Server=db;User Id=app;Password=${textFrom(LETTERS_AND_DIGITS, 9)};`,
+      `machine a.example login app password ${textFrom(LETTERS_AND_DIGITS, 12)}`,
+    ],
+    quiet: [
+      'password = "correct horse battery"',
+      'password = get_password_from_keyring()',
+      'the password is not "required" here',
+      '"password": "{{ DB_PASSWORD_1 }}"',
+      'bypass: "a1b2c3d4"',
+      'input type="password" name="password2"',
+    ],
+  },
+  {
+    id: 'basic-credentials',
+    title: 'Name and password for a request',
+    literals: literals(' -u', ' --user', ' --proxy-user'),
+    pattern:
+      / -(?:u|-user|-proxy-user)[ =]?(?:"(?<double>[^"\n]{5,128})"|'(?<single>[^'\n]{5,128})'|(?<bare>[^\s"']{3,64}:(?:'[^'\n]{4,64}'|[^\s"']{0,128})))/dy,
+    open: / -(?:u|-user|-proxy-user)[ =]?(?:"[^"\n]{0,128}|'[^'\n]{0,128}|[^\s"']{0,64}:?(?:'[^'\n]{0,64}|[^\s"']{0,128}))?$/y,
+    longest: 220,
+    judge: (_, { double, single, bare }, before) =>
+      /curl [^\n]{0,290}$/.test(before) && isCredential(double ?? single ?? bare ?? ''),
+    confidence: 'possible',
+    shown: 0,
+    source: 'man 1 curl: --user',
+    fires: () => [`curl -s -u "app:${textFrom(LETTERS_AND_DIGITS, 12)}" https://host.example`],
+    quiet: ['curl -u username:token', 'curl -u "${user}:${password}" x', 'sort -u names:here1234'],
+  },
+  {
+    id: 'network-credential',
+    title: 'Name and password of an account',
+    literals: literals('Credential('),
+    pattern: /Credential\(\s{0,4}["'][^"'\n]{1,64}["']\s{0,4},\s{0,4}["'](?<secret>[^"'\n]{4,128})["']/dy,
+    open: /Credential\(\s{0,4}(?:["'][^"'\n]{0,64}(?:["']\s{0,4}(?:,\s{0,4}(?:["'][^"'\n]{0,128})?)?)?)?$/y,
+    longest: 220,
+    judge: (secret) => isPassword(secret, 'password'),
+    confidence: 'possible',
+    shown: 0,
+    source: 'learn.microsoft.com/dotnet/api/system.net.networkcredential',
+    fires: () => [`new NetworkCredential("app", "${textFrom(LETTERS_AND_DIGITS, 12)}")`],
+    quiet: ['new NetworkCredential("user", "password")'],
+  },
+  {
+    id: 'django',
+    title: 'Django secret key',
+    literals: literals('django-insecure-'),
+    pattern: /django-insecure-(?<secret>[^\s"'`]{30,80})/dy,
+    open: /django-insecure-[^\s"'`]{0,80}$/y,
+    longest: 100,
+    judge: (secret) => entropyOf(secret) >= 3.5,
+    confidence: 'likely',
+    shown: 0,
+    source: 'docs.djangoproject.com: SECRET_KEY',
+    fires: () => [`SECRET_KEY = 'django-insecure-${textFrom(`${LETTERS_AND_DIGITS}!@#$%^&*(-_=+)`, 50)}'`],
+    quiet: ['django-insecure-key'],
+  },
+  {
+    id: 'argon2',
+    title: 'Hash of a password',
+    literals: literals('$argon2'),
+    pattern:
+      /\$argon2(?:id|i|d)\$v=[0-9]{1,3}\$m=[0-9]{1,8},t=[0-9]{1,4},p=[0-9]{1,4}\$[A-Za-z0-9+/]{8,90}\$[A-Za-z0-9+/]{16,100}/dy,
+    open: /\$argon2[a-z0-9$=,]{0,60}(?:\$[A-Za-z0-9+/]{0,90}(?:\$[A-Za-z0-9+/]{0,100})?)?$/y,
+    longest: 270,
+    judge: (secret) => entropyOf(secret) >= 3,
+    confidence: 'likely',
+    shown: 7,
+    source: 'RFC 9106; PHC string format',
+    fires: () => [`$argon2id$v=19$m=65536,t=3,p=4$${textFrom(BASE64, 22)}$${textFrom(BASE64, 43)}`],
+    quiet: ['$argon2id is the one to use'],
+  },
+  {
+    id: 'kubernetes-secret',
+    title: 'Value of a Kubernetes secret',
+    literals: literals('data:', 'Data:'),
+    pattern:
+      /[dD]ata:[ \t]{0,4}\r?\n(?:[ \t]{1,12}[\w.-]{1,64}: {0,4}["']{0,2}\r?\n){0,3}[ \t]{1,12}[\w.-]{1,64}: {0,4}(?:[|>]-?\s{1,14})?["']?(?<secret>[A-Za-z0-9+/]{10,4000}={0,2})["']?[ \t]{0,4}(?=\r?\n|$)/dy,
+    open: /[dD]ata:[ \t]{0,4}\r?(?:\n(?:[ \t]{1,12}[\w.-]{1,64}: {0,4}["']{0,2}\r?\n){0,3}[ \t]{0,12}[\w.-]{0,64}:? {0,4}[|>]?-?\s{0,14}["']?[A-Za-z0-9+/]{0,4000}={0,2}["']?[ \t]{0,4}\r?)?$/y,
+    longest: 4500,
+    judge: (secret, _, before) => /kind:\s{1,4}["']?[Ss]ecret["']?\s/.test(before) && !isPlaceholder(secret),
+    confidence: 'possible',
+    shown: 0,
+    source: 'kubernetes.io/docs/concepts/configuration/secret',
+    fires: () => [`kind: Secret\nmetadata:\n  name: a\ndata:\n  password: ${textFrom(BASE64, 16)}\n`],
+    quiet: [`kind: ConfigMap\ndata:\n  password: ${textFrom(BASE64, 16)}\n`],
+  },
+];
+
+function judgePassword(
+  secret: string,
+  { name: rest = '', op = '', quoted, escaped, entity, bare }: Readonly<Record<string, string | undefined>>,
+  before: string,
+): boolean {
+  const name = nameBefore(before) + rest;
+  if (!isPasswordName(name) || before.endsWith('::')) return false;
+  const inQuotes = quoted ?? escaped ?? entity;
+  if (inQuotes !== undefined) return isPassword(inQuotes, name, op);
+  return bare !== undefined && isBarePassword(secret, { op, name, before });
+}
+
+function isCredential(pair: string): boolean {
+  const [user = '', ...rest] = pair.split(':');
+  const password = rest.join(':').replace(/^'|'$/g, '');
+  if (rest.length === 0) return false;
+  if (password === '') return isPassword(user, 'password');
+  return !/[${<[]/.test(user) && !isPlaceholder(password) && isStrong(password) && isPassword(password, 'password');
+}

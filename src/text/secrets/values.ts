@@ -1,0 +1,156 @@
+import type { Chunk } from './chunks.ts';
+import { contextOf, namesDigest, promisesSecret } from './context.ts';
+import { indexOfNames, type Mention, type NamedRow } from './named.ts';
+import { entropyOf, isPlaceholder } from './placeholder.ts';
+import { looksRandom, surprise } from './randomness.ts';
+import { NAMED_ROWS } from './rows-named.ts';
+
+/** A value that its surroundings make a secret. */
+export interface ValueMatch {
+  readonly start: number;
+  readonly end: number;
+  /** The issuer named near by, or null when only the name it is assigned to promises a secret. */
+  readonly row: NamedRow | null;
+}
+
+const mentions = indexOfNames(NAMED_ROWS);
+
+/** Secrets without a mark of their own in a chunk, by what stands before them. */
+export function* valuesIn(text: string, chunk: Chunk): Iterable<ValueMatch> {
+  if (!couldHold(text.slice(chunk.start, chunk.end))) return;
+  for (const { start, end } of partsOf(text, chunk)) {
+    const match = judge(text, start, end);
+    if (match !== null) yield match;
+  }
+}
+
+/** Most chunks of code and prose are words put together. */
+function couldHold(chunk: string): boolean {
+  return /[0-9]/.test(chunk) || (chunk.length >= 20 && surprise(chunk) >= 4.8);
+}
+
+/** The values of a chunk: `a=b&c=d` has two, `Authorization:x` one. Names on the left of a mark are left out. */
+function* partsOf(text: string, { start, end }: Chunk): Iterable<Chunk> {
+  let from = start;
+  for (let at = start; at <= end; at++) {
+    const character = at < end ? text[at] : '&';
+    if (character !== '&' && character !== '?' && character !== '|' && character !== '#') continue;
+    const value = afterNames(text, from, at);
+    // What a mark parts from the rest is a value only if it has a name: random text with a question mark in it is no key.
+    const apart = (from === start && at === end) || value > from;
+    if (apart && at - value >= SHORTEST_VALUE) yield { start: value, end: trimmed(text, value, at) };
+    from = at + 1;
+  }
+}
+
+const SHORTEST_VALUE = 12;
+
+function afterNames(text: string, start: number, end: number): number {
+  let from = start;
+  for (let names = 0; names < 4; names++) {
+    const piece = text.slice(from, Math.min(end, from + 80));
+    const name = /^(?:[$@%.-]{0,3}[A-Za-z_][\w.$/-]{0,60}?|-{1,2})?(?:::?:?=|[?.+|]?=>?|=>|:)(?!\/\/)/.exec(piece);
+    if (name === null || name[0].length >= end - from || looksLikeValue(name[0])) return from;
+    from += name[0].length;
+  }
+  return from;
+}
+
+function looksLikeValue(left: string): boolean {
+  const bare = left.replace(/[=:>]+$/, '');
+  return bare.length >= 7 && /[0-9]/.test(bare) && looksRandom(bare);
+}
+
+function trimmed(text: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && '.:!-'.includes(text[last - 1] ?? '')) last -= 1;
+  return last;
+}
+
+const UUID = /^[0-9A-F]{8}-(?:[0-9A-F]{4}-){3}[0-9A-F]{12}$/i;
+
+function judge(text: string, start: number, end: number): ValueMatch | null {
+  const value = text.slice(start, end);
+  if (text[end] === '(' || text.startsWith('..', end)) return null;
+  if (value.startsWith('//') || value.startsWith('./') || isPlaceholder(value)) return null;
+  const isUuid = UUID.test(value);
+  const plain = /^[\w.+/~=-]+$/.test(value);
+  const random = isUuid || looksRandom(value);
+  const digits = /^[0-9]{15,40}$/.test(value);
+  if (!random && !digits && !isMixed(value)) return null;
+  const context = contextOf(text, start);
+  if (namesDigest(context.name)) return null;
+  const row = entropyOf(value) < 2.4 ? null : issuerOf(value, context.before, context);
+  if (row !== null) return { start, end, row };
+  if (!random || !plain || value.length < SHORTEST_ASSIGNED || entropyOf(value) < 3) return null;
+  if (isDotted(value) && !/authorization/i.test(context.name)) return null;
+  const told = context.operator ? promisesSecret(context.name) : value.length >= 20 && isAnnounced(context.before);
+  return told && !(isUuid && /^(?:key|auth|.*[Kk]ey)$/.test(context.name)) ? { start, end, row: null } : null;
+}
+
+const SHORTEST_ASSIGNED = 14;
+
+/** Whether a word for secrets stands a few words before, on the same line, with nothing assigned in between. */
+function isAnnounced(before: string): boolean {
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  return (
+    /(?:secret|token|api[ _-]?key|credential|passw(?:or)?d|--?key)\b["'>:]?[^=;]{0,24}$/i.test(line) &&
+    !namesDigest(line)
+  );
+}
+
+/** Several sorts of characters in no order of words, though the dice left them readable. */
+function isMixed(value: string): boolean {
+  return /[0-9]/.test(value) && /[A-Za-z]/.test(value) && (value.match(/[0-9]+/g) ?? []).length >= 2;
+}
+
+/** Names with dots, such as packages and members, of which each part could be read. */
+function isDotted(value: string): boolean {
+  const parts = value.split('.');
+  return parts.length > 2 && parts.every((part) => part.length < 14);
+}
+
+/** Names this short, or this common, tell an issuer only within the name that the value is assigned to. */
+const COMMON = new Set(
+  'here line close front together stream segment branch box particle drip heap harvest copper customer phrase weather stability abstract guardian monday split pager sauce eyes falcon apollo hunter mend circle buddy drone comet wit cos cf iam s3 fb duo nasa ado oci ovh scw b2 vk iex cmc owm wise token privatekey clientsecret client_secret bootstrap elastic atlas google amazon docker azure github gitlab oracle ibm firebase facebook twitter customerio strava close rapid7 flickr devops server nexus teams polygon'.split(
+    ' ',
+  ),
+);
+
+const SECRET_WORD = /key|token|secret|passw|pwd|auth|cred|api|access|sid|licen[cs]e|login|client|\bid\b/i;
+
+function issuerOf(
+  value: string,
+  before: string,
+  context: { readonly name: string; readonly operator: boolean },
+): NamedRow | null {
+  if (!context.operator && !SECRET_WORD.test(before)) return null;
+  for (const mention of mentions(before).toReversed()) {
+    if (mention.row.pattern.test(value) && isTold(mention, value, before, context)) return mention.row;
+  }
+  return null;
+}
+
+const REACH = 60;
+
+function isTold(
+  { start, end, row }: Mention,
+  value: string,
+  before: string,
+  { name, operator }: { readonly name: string; readonly operator: boolean },
+): boolean {
+  const between = before.slice(end);
+  if (between.length > REACH) return false;
+  const called = row.names.find((known) => before.slice(start, end).toLowerCase().replace(/[_-]/g, '') === known) ?? '';
+  const within = between.length <= name.length + 24 && name.toLowerCase().replace(/[_-]/g, '').includes(called);
+  // What many things look like (a digest, an identifier) needs a word for secrets too.
+  const alike = /^[0-9a-f]+$/i.test(value) || UUID.test(value) || /^[0-9]+$/.test(value);
+  const word = SECRET_WORD.test(before.slice(start + called.length)) && !promisesNothing(name);
+  if (COMMON.has(called)) return within && operator && word;
+  if (alike) return within ? operator : word;
+  return operator ? within || word : word && looksRandom(value);
+}
+
+function promisesNothing(name: string): boolean {
+  return /url|uri|image|path|file|version|src|href/i.test(name);
+}
