@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FileAnalyzer } from '../src/analyzers/analyzer.ts';
+import { FILE_ANALYZERS } from '../src/analyzers/file-table.ts';
 import { inspectItem } from '../src/analyzers/run.ts';
-import { ANALYZERS } from '../src/analyzers/table.ts';
 import { type ScanVerdict, scanVerdictOf } from '../src/domain/scan.ts';
 import { FORMATS } from '../src/formats/table.ts';
 import { readFileAs } from '../src/intake/read-file.ts';
@@ -13,7 +12,6 @@ import { sourceOf } from '../src/kernel/bytes.ts';
 /** Files the mutants are made of, and how many mutants at most: `npm run prove:fuzz -- 300 7` is 300 seconds, seed 7. */
 const ROOTS = ['test/corpus/genuine', 'test/corpus/crafted', 'examples/models'];
 const LARGEST = 200_000;
-const analyzers = ANALYZERS.filter((analyzer): analyzer is FileAnalyzer => analyzer.scope === 'file');
 
 interface Tally {
   runs: number;
@@ -58,7 +56,7 @@ async function tryOne(path: string, bytes: Uint8Array, tally: Tally): Promise<vo
     );
     const file: Listed = { kind: 'file', path, size: bytes.length, claim: null };
     const item = itemOf(file, { kind: 'unknown', reason: 'a mutant' }, readings);
-    const { findings, broken } = inspectItem(analyzers, item);
+    const { findings, broken } = inspectItem(FILE_ANALYZERS, item);
     for (const { analyzer, reason } of broken) tally.faults.push(`${path}: ${analyzer} broke: ${reason}`);
     const ours = readings.unreadable.find(({ message }) => message.startsWith('the reader broke on it'));
     if (ours !== undefined) tally.faults.push(`${path}: ${ours.format}: ${ours.message}`);

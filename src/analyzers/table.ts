@@ -1,51 +1,6 @@
 import type { Analyzer } from './analyzer.ts';
-import { archiveMembers } from './archive-members/analyzer.ts';
-import { chatTemplate } from './chat-template/analyzer.ts';
-import { containers } from './containers/analyzer.ts';
-import { dataTables } from './data-tables/analyzer.ts';
-import { detonation } from './detonation/analyzer.ts';
-import { digests } from './digests/analyzer.ts';
-import { executables } from './executables/analyzer.ts';
-import { fileNames } from './file-names/analyzer.ts';
-import { graphCode } from './graph-code/analyzer.ts';
-import { identity } from './identity/analyzer.ts';
-import { kerasCode } from './keras-code/analyzer.ts';
-import { licenceClaim } from './licence-claim/analyzer.ts';
-import { linkedData } from './linked-data/analyzer.ts';
-import { modelPackages } from './model-packages/analyzer.ts';
-import { pickleImports } from './pickle-imports/analyzer.ts';
-import { rCode } from './r-code/analyzer.ts';
-import { remoteCode } from './remote-code/analyzer.ts';
-import { secrets } from './secrets/analyzer.ts';
-import { shards } from './shards/analyzer.ts';
-import { torchscript } from './torchscript/analyzer.ts';
-import { unreadFiles } from './unread-files/analyzer.ts';
-import { vulnerabilities } from './vulnerabilities/analyzer.ts';
-import { weightLayout } from './weight-layout/analyzer.ts';
+import { FILE_ANALYZERS } from './file-table.ts';
+import { MODEL_ANALYZERS } from './model-table.ts';
 
-/** Every analyzer, in the order in which reports ask their questions. Adding one: a folder, and a line here. */
-export const ANALYZERS: readonly Analyzer[] = [
-  pickleImports,
-  remoteCode,
-  chatTemplate,
-  kerasCode,
-  graphCode,
-  torchscript,
-  modelPackages,
-  linkedData,
-  rCode,
-  dataTables,
-  executables,
-  detonation,
-  archiveMembers,
-  containers,
-  weightLayout,
-  unreadFiles,
-  fileNames,
-  shards,
-  digests,
-  identity,
-  licenceClaim,
-  vulnerabilities,
-  secrets,
-];
+/** Every analyzer. What looks at files alone takes `FILE_ANALYZERS`. */
+export const ANALYZERS: readonly Analyzer[] = [...FILE_ANALYZERS, ...MODEL_ANALYZERS];

@@ -1,38 +1,33 @@
 import type { Weighbridge } from '../contract/weighbridge.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
-import { parsePolicy } from '../policy/parse.ts';
-import { isProfile, PROFILE_TEXTS } from '../policy/profiles.ts';
-import { listAdvisories, showAdvisory } from './advisories/look-up.ts';
-import { convert } from './convert.ts';
-import { disassembleFile } from './disassemble.ts';
-import { diffDossiers } from './dossiers.ts';
+import { isProfile, PROFILE_TEXTS } from '../policy/profile-texts.ts';
 import type { Parts } from './parts.ts';
-import { scan } from './scan.ts';
-import { signModel } from './sign-model.ts';
-import { verify } from './verify.ts';
-import { verifyModel } from './verify-model.ts';
-import { vet } from './vet.ts';
 
-/** The application: operation to use case. The compiler finds the one that is missing. */
+/** The application: operation to use case, each loaded when it is called. The compiler finds the one that is missing. */
 export function createApp(parts: Parts): Weighbridge {
   return {
-    vet: (input, caller) => vet(parts, input, caller),
-    scan: (input, onFile, caller) => scan(parts, input, onFile, caller),
-    disassemble: (input, caller) => disassembleFile(parts, input, caller),
-    convert: (input, caller) => convert(parts, input, caller),
-    verify: (input, caller) => verify(parts, input, caller),
-    verifyModel: (input, caller) => verifyModel(parts, input, caller),
-    signModel: (input, caller) => signModel(parts, input, caller),
+    vet: async (input, caller) => {
+      const [{ vet }, analyzers] = await Promise.all([import('./vet.ts'), parts.allAnalyzers()]);
+      return vet({ ...parts, analyzers }, input, caller);
+    },
+    scan: async (input, onFile, caller) => (await import('./scan.ts')).scan(parts, input, onFile, caller),
+    disassemble: async function* (input, caller) {
+      yield* (await import('./disassemble.ts')).disassembleFile(parts, input, caller);
+    },
+    convert: async (input, caller) => (await import('./convert.ts')).convert(parts, input, caller),
+    verify: async (input, caller) => (await import('./verify.ts')).verify(parts, input, caller),
+    verifyModel: async (input, caller) => (await import('./verify-model.ts')).verifyModel(parts, input, caller),
+    signModel: async (input, caller) => (await import('./sign-model.ts')).signModel(parts, input, caller),
     newKey: ({ file, kind }) => parts.keys.make(file, kind),
     trustKey: ({ file }) => parts.keys.trust(file),
     trustIdentity: (who) => parts.keys.trustIdentity(who),
     listDossiers: () => parts.store.list(),
     showDossier: ({ dossier }) => parts.store.newest(dossier),
-    diffDossiers: (input) => diffDossiers(parts.store, input),
+    diffDossiers: async (input) => (await import('./dossiers.ts')).diffDossiers(parts.store, input),
     updateAdvisories: async (input, caller) =>
       (await import('./advisories/update.ts')).updateAdvisories(parts, input, caller),
-    listAdvisories: (input) => listAdvisories(parts, input.package),
-    showAdvisory: ({ id }) => showAdvisory(parts, id),
+    listAdvisories: async (input) => (await import('./advisories/look-up.ts')).listAdvisories(parts, input.package),
+    showAdvisory: async ({ id }) => (await import('./advisories/look-up.ts')).showAdvisory(parts, id),
     profileText: ({ id }) => {
       if (!isProfile(id))
         throw new WeighbridgeError(
@@ -41,7 +36,7 @@ export function createApp(parts: Parts): Weighbridge {
         );
       return PROFILE_TEXTS[id];
     },
-    listRules: () => parts.analyzers.flatMap(({ rules }) => rules),
-    checkPolicy: ({ text, name }) => parsePolicy(text, name),
+    listRules: async () => (await parts.allAnalyzers()).flatMap(({ rules }) => rules),
+    checkPolicy: async ({ text, name }) => (await import('../policy/parse.ts')).parsePolicy(text, name),
   };
 }

@@ -1,4 +1,4 @@
-import type { Analyzer } from '../analyzers/analyzer.ts';
+import type { Analyzer, FileAnalyzer } from '../analyzers/analyzer.ts';
 import type { Format } from '../formats/format.ts';
 import type { AdvisoryFeed } from '../ports/advisory-feed.ts';
 import type { AdvisoryIndex } from '../ports/advisory-index.ts';
@@ -15,7 +15,9 @@ import type { Source } from '../ports/source.ts';
 export interface Parts {
   readonly version: string;
   readonly formats: readonly Format[];
-  readonly analyzers: readonly Analyzer[];
+  readonly fileAnalyzers: readonly FileAnalyzer[];
+  /** Those of files and of models; the latter are loaded when a model is vetted. */
+  readonly allAnalyzers: () => Promise<readonly Analyzer[]>;
   /** Asked in order; the first that claims a reference resolves it. */
   readonly sources: readonly Source[];
   /** Asked in order, once a model was read; each sees what those before it brought. */

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { FileAnalyzer } from '../analyzers/analyzer.ts';
 import { type Inspection, inspectItem, startFileChecks } from '../analyzers/run.ts';
 import { manifestDigest } from '../attest/model-signing.ts';
 import type { Caller } from '../contract/weighbridge.ts';
@@ -40,7 +39,7 @@ export async function readModel(
   onFile: (item: Item, inspection: Inspection) => void,
   caller: Caller,
 ): Promise<ReadModel> {
-  const analyzers = fileAnalyzersOf(parts);
+  const analyzers = parts.fileAnalyzers;
   const checks = startFileChecks(analyzers);
   const inspections = new Map<string, Inspection>();
   const meter = meterOf(model, caller);
@@ -72,11 +71,6 @@ export async function readModel(
   }
 }
 
-/** The analyzers that look at one file at a time. */
-export function fileAnalyzersOf({ analyzers }: Parts): readonly FileAnalyzer[] {
-  return analyzers.filter((analyzer): analyzer is FileAnalyzer => analyzer.scope === 'file');
-}
-
 /** Reads and inspects one file: small and remote ones here, large local ones in a thread unless a first look is enough. */
 export async function readOne(
   parts: Parts,
@@ -84,7 +78,7 @@ export async function readOne(
   { file, bytes, described }: { file: Listed; bytes: ByteSource; described: Description | null },
 ): Promise<FileReport> {
   const { formats, isolation, clock } = parts;
-  const readers = { formats, analyzers: fileAnalyzersOf(parts), described };
+  const readers = { formats, analyzers: parts.fileAnalyzers, described };
   const now = (): number => clock.monotonic();
   if (model.localPath === null || file.size < LIMITS.readHere)
     return readAndInspect(readers, file, bytes, createBudget(now));

@@ -5,11 +5,10 @@ import { isKnown } from '../domain/known.ts';
 import { type ScannedFile, scanVerdictOf } from '../domain/scan.ts';
 import type { Item } from '../intake/inventory.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
-import { parseKnown } from '../policy/known.ts';
 import type { OpenModel } from '../ports/source.ts';
 import { openModel } from './open-model.ts';
 import type { Parts } from './parts.ts';
-import { fileAnalyzersOf, readModel } from './read-model.ts';
+import { readModel } from './read-model.ts';
 import { shownReference } from './shown-reference.ts';
 
 /**
@@ -22,7 +21,7 @@ export async function scan(
   onFile: (file: ScannedFile) => void,
   caller: Caller,
 ): Promise<Scanned> {
-  const filter = knownFilter(parts, input);
+  const filter = await knownFilter(parts, input);
   const failures: WeighbridgeError[] = [];
   for (const path of input.paths) {
     try {
@@ -32,7 +31,7 @@ export async function scan(
       failures.push(error);
     }
   }
-  return { rules: fileAnalyzersOf(parts).flatMap(({ rules }) => rules), known: filter.count(), failures };
+  return { rules: parts.fileAnalyzers.flatMap(({ rules }) => rules), known: filter.count(), failures };
 }
 
 interface KnownFilter {
@@ -41,8 +40,8 @@ interface KnownFilter {
 }
 
 /** Leaves out what is known. A file whose check broke stays unscannable, whatever is known of it. */
-function knownFilter(parts: Parts, input: ScanInput): KnownFilter {
-  const known = input.known === null ? [] : parseKnown(input.known.text, input.known.name);
+async function knownFilter(parts: Parts, { known: file }: ScanInput): Promise<KnownFilter> {
+  const known = file === null ? [] : (await import('../policy/known.ts')).parseKnown(file.text, file.name);
   const today = parts.clock.now().toISOString().slice(0, 10);
   let count = 0;
   return {

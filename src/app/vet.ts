@@ -39,8 +39,13 @@ interface Brief {
   readonly signer: Signer | null;
 }
 
+/** Parts with every analyzer at hand. */
+export interface VetParts extends Parts {
+  readonly analyzers: readonly Analyzer[];
+}
+
 /** Looks into a model and judges it by a policy. Throws WeighbridgeError when no dossier could be made. */
-export async function vet(parts: Parts, input: VetInput, caller: Caller): Promise<Vetting> {
+export async function vet(parts: VetParts, input: VetInput, caller: Caller): Promise<Vetting> {
   const started = parts.clock.monotonic();
   const brief = await prepare(parts, input);
   const opened = await resolve(parts, input.reference, caller);
@@ -120,7 +125,7 @@ interface Look {
 }
 
 async function look(
-  parts: Parts,
+  parts: VetParts,
   model: OpenModel,
   { use, asked }: { readonly use: IntendedUse; readonly asked: ReadonlyMap<string, string> },
   caller: Caller,
@@ -166,7 +171,7 @@ function inTableOrder(analyzers: readonly Analyzer[], checks: readonly Check[]):
   return analyzers.flatMap(({ id }) => checks.find(({ analyzer }) => analyzer === id) ?? []);
 }
 
-async function judge(parts: Parts, policy: AdmissionPolicy, dossier: Dossier): Promise<Verdict> {
+async function judge(parts: VetParts, policy: AdmissionPolicy, dossier: Dossier): Promise<Verdict> {
   const today = parts.clock.now().toISOString().slice(0, 10);
   const activation = activationOf(policy, dossier, today);
   const conditions = await askConditions(policy.rules, activation, (entry, value, limits) =>
@@ -191,7 +196,7 @@ async function sign(
 }
 
 function report(
-  parts: Parts,
+  parts: VetParts,
   input: VetInput,
   dossier: Dossier,
   verdict: Verdict,

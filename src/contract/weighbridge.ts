@@ -262,9 +262,9 @@ export interface Weighbridge {
   /** Throws `advisories-missing`, `advisory-not-found`. */
   showAdvisory(input: { readonly id: string }): Promise<readonly Advisory[]>;
   /** Every rule of every check, in the order of the reports. */
-  listRules(): readonly Rule[];
+  listRules(): Promise<readonly Rule[]>;
   /** A built-in profile as YAML. Throws `policy-invalid` for an unknown name. */
   profileText(input: { readonly id: string }): string;
   /** Throws `policy-invalid` with every mistake, each at its line and column. */
-  checkPolicy(input: NamedText): AdmissionPolicy;
+  checkPolicy(input: NamedText): Promise<AdmissionPolicy>;
 }

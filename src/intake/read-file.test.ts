@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { FileAnalyzer } from '../analyzers/analyzer.ts';
+import { FILE_ANALYZERS } from '../analyzers/file-table.ts';
 import { inspectItem } from '../analyzers/run.ts';
-import { ANALYZERS } from '../analyzers/table.ts';
 import { scanVerdictOf } from '../domain/scan.ts';
 import { FORMATS } from '../formats/table.ts';
 import { createBudget } from '../kernel/budget.ts';
 import { sourceOf } from '../kernel/bytes.ts';
 import { readFileAs } from './read-file.ts';
 import { itemOf, type Listed } from './take-inventory.ts';
-
-const analyzers = ANALYZERS.filter((analyzer): analyzer is FileAnalyzer => analyzer.scope === 'file');
 
 /** From bytes to the scanner's word, through every format and every file check. */
 async function verdictOn(path: string, content: string | Uint8Array): Promise<string> {
@@ -22,7 +19,7 @@ async function verdictOn(path: string, content: string | Uint8Array): Promise<st
   );
   const file: Listed = { kind: 'file', path, size: bytes.length, claim: null };
   const item = itemOf(file, { kind: 'unknown', reason: 'a test' }, readings);
-  return scanVerdictOf(inspectItem(analyzers, item).findings);
+  return scanVerdictOf(inspectItem(FILE_ANALYZERS, item).findings);
 }
 
 const PAYLOAD = "cos\nsystem\n(S'true'\ntR.";

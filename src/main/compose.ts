@@ -14,7 +14,7 @@ import { createDirectorySource } from '../adapters/sources/directory.ts';
 import { createHttpsFileSource } from '../adapters/sources/https-file.ts';
 import { createHubSource } from '../adapters/sources/hub.ts';
 import { createDossierFolder } from '../adapters/store/dossier-folder.ts';
-import { ANALYZERS } from '../analyzers/table.ts';
+import { FILE_ANALYZERS } from '../analyzers/file-table.ts';
 import { createApp } from '../app/app.ts';
 import type { Weighbridge } from '../contract/weighbridge.ts';
 import { FORMATS } from '../formats/table.ts';
@@ -38,7 +38,8 @@ export function compose(config: Config, threads: ThreadCode, clock: Clock = SYST
   return createApp({
     version: VERSION,
     formats: FORMATS,
-    analyzers: ANALYZERS,
+    fileAnalyzers: FILE_ANALYZERS,
+    allAnalyzers: async () => (await import('../analyzers/table.ts')).ANALYZERS,
     sources: [
       createHubSource({ endpoint, token, trustedHosts, clock }),
       createHttpsFileSource({ trustedHosts }),

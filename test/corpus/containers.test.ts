@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FileAnalyzer } from '../../src/analyzers/analyzer.ts';
+import { FILE_ANALYZERS } from '../../src/analyzers/file-table.ts';
 import { inspectItem } from '../../src/analyzers/run.ts';
-import { ANALYZERS } from '../../src/analyzers/table.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import { type ScanVerdict, scanVerdictOf } from '../../src/domain/scan.ts';
 import { FORMATS } from '../../src/formats/table.ts';
@@ -14,7 +13,6 @@ import { sourceOf } from '../../src/kernel/bytes.ts';
 import { CASES, type Case } from './make/containers.ts';
 
 const GENUINE = new URL('genuine/containers/', import.meta.url);
-const FILE_ANALYZERS = ANALYZERS.filter((analyzer): analyzer is FileAnalyzer => analyzer.scope === 'file');
 
 interface Scanned {
   readonly verdict: ScanVerdict;

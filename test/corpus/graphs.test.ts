@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FileAnalyzer } from '../../src/analyzers/analyzer.ts';
+import { FILE_ANALYZERS } from '../../src/analyzers/file-table.ts';
 import { inspectItem } from '../../src/analyzers/run.ts';
-import { ANALYZERS } from '../../src/analyzers/table.ts';
 import type { FileRecord } from '../../src/domain/artifact.ts';
 import { type ScanVerdict, scanVerdictOf } from '../../src/domain/scan.ts';
 import { FORMATS } from '../../src/formats/table.ts';
@@ -18,7 +17,6 @@ import { wb } from '../support/world.ts';
 import { external, GRAPH_CASES, type GraphCase, graph, node, onnx, tensor } from './make/graphs.ts';
 
 const GENUINE = new URL('genuine/graphs/', import.meta.url);
-const FILE_ANALYZERS = ANALYZERS.filter((analyzer): analyzer is FileAnalyzer => analyzer.scope === 'file');
 
 interface Scanned {
   readonly verdict: ScanVerdict;

@@ -18,7 +18,7 @@ export const register: Register = (program, io, done) => {
     .option('-f, --format <format>', 'text or json', 'text')
     .addHelpText('after', HELP)
     .action(async (id: string | undefined, { format }: { format: string }) => {
-      const all = (await io.weighbridge()).listRules();
+      const all = await (await io.weighbridge()).listRules();
       const rules = id === undefined ? all : all.filter((rule) => rule.id === id);
       if (rules.length === 0) throw new WeighbridgeError('rule-not-found', id ?? '');
       const paper = paperFor(io.stdout, io.env);

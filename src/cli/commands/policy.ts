@@ -32,7 +32,7 @@ export const register: Register = (program, io, done) => {
     .argument('<file>', 'an AdmissionPolicy in YAML')
     .action(async (file: string) => {
       const text = await io.readText(file, LIMITS.policyFile);
-      const { id, version, digest, rules, waivers } = (await io.weighbridge()).checkPolicy({ name: file, text });
+      const { id, version, digest, rules, waivers } = await (await io.weighbridge()).checkPolicy({ name: file, text });
       io.stdout.write(`${clean(id)} v${version}: ${rules.length} rules, ${waivers.length} waivers, ${digest}\n`);
       done(EXIT.ok);
     });

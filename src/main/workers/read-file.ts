@@ -1,13 +1,10 @@
 import { serveIsolated } from '../../adapters/isolation/serve.ts';
 import { openLocalFile } from '../../adapters/sources/local-file.ts';
-import type { FileAnalyzer } from '../../analyzers/analyzer.ts';
-import { ANALYZERS } from '../../analyzers/table.ts';
+import { FILE_ANALYZERS } from '../../analyzers/file-table.ts';
 import { type ReadTask, readAndInspect, slimmed } from '../../app/read-apart.ts';
 import { FORMATS } from '../../formats/table.ts';
 import type { Listed } from '../../intake/take-inventory.ts';
 import { createBudget } from '../../kernel/budget.ts';
-
-const analyzers = ANALYZERS.filter((analyzer): analyzer is FileAnalyzer => analyzer.scope === 'file');
 
 serveIsolated(async (input) => {
   const { path, localPath, size, described } = input as unknown as ReadTask;
@@ -17,7 +14,7 @@ serveIsolated(async (input) => {
     return slimmed(
       file,
       await readAndInspect(
-        { formats: FORMATS, analyzers, described },
+        { formats: FORMATS, analyzers: FILE_ANALYZERS, described },
         file,
         bytes,
         createBudget(() => performance.now()),

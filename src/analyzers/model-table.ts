@@ -1,0 +1,17 @@
+import type { ModelAnalyzer } from './analyzer.ts';
+import { detonation } from './detonation/analyzer.ts';
+import { digests } from './digests/analyzer.ts';
+import { identity } from './identity/analyzer.ts';
+import { licenceClaim } from './licence-claim/analyzer.ts';
+import { shards } from './shards/analyzer.ts';
+import { vulnerabilities } from './vulnerabilities/analyzer.ts';
+
+/** Every analyzer of models as a whole, likewise. Apart from those of files, so that a scan does not load what only a vetting needs. */
+export const MODEL_ANALYZERS: readonly ModelAnalyzer[] = [
+  detonation,
+  shards,
+  digests,
+  identity,
+  licenceClaim,
+  vulnerabilities,
+];
