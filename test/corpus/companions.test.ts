@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COMPANIONS } from './make/companions.ts';
 import { judge } from './make/pickle-judge.ts';
+import { SEVENZIPS } from './make/sevenzip.ts';
 
 const GENUINE = new URL('genuine/companions/', import.meta.url);
 const CRAFTED = new URL('crafted/', import.meta.url);
@@ -28,6 +29,29 @@ describe('files that real libraries put beside models', () => {
   });
 });
 
+describe('7z archives that py7zr wrote', () => {
+  const folder = new URL('genuine/sevenzip/', import.meta.url);
+  const names = readdirSync(folder).filter((name) => name.endsWith('.7z'));
+
+  it.each(names)('are opened, or say why not: %s', async (name) => {
+    const { verdict, said } = await saidOf(name, bytesOf(folder, name));
+    const closed = /^(?:encrypted|ppmd)/.test(name);
+    expect(verdict, said).toBe(closed ? 'unscannable' : 'clean');
+    if (closed) expect(said).toMatch(/encrypted \(AES-256\)|PPMd/);
+  });
+
+  it('never break their reader, whatever byte changes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...names), fc.nat(), fc.nat(255), async (name, where, value) => {
+        const bytes = bytesOf(folder, name);
+        bytes[where % bytes.length] = value;
+        expect((await saidOf(name, bytes)).said).not.toContain('the reader broke');
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe('tables that do more than hold data', () => {
   it.each([
     ['attack.arrow', 'malicious'],
@@ -45,10 +69,13 @@ describe('tables that do more than hold data', () => {
 });
 
 describe('companions', () => {
-  it.each(COMPANIONS.map((one) => [one.what, one] as const))('%s', async (_, { path, bytes, verdict }) => {
-    const judged = await saidOf(path, bytes);
-    expect(typeof verdict === 'string' ? [verdict] : verdict, judged.said).toContain(judged.verdict);
-  });
+  it.each([...COMPANIONS, ...SEVENZIPS].map((one) => [one.what, one] as const))(
+    '%s',
+    async (_, { path, bytes, verdict }) => {
+      const judged = await saidOf(path, bytes);
+      expect(typeof verdict === 'string' ? [verdict] : verdict, judged.said).toContain(judged.verdict);
+    },
+  );
 });
 
 /** Formats whose readers prove where a file ends. */

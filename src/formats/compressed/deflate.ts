@@ -90,6 +90,11 @@ export const zlibDecoder: Decoder = async function* decodeZlib(input, trade) {
   if (await skipZeros(input)) trade.tell('trailing-bytes', `${input.size - at} bytes follow the stream`, at);
 };
 
+/** A stream of deflate and nothing else (RFC 1951), as archives hold it. */
+export const deflateDecoder: Decoder = async function* decodeDeflate(input, trade) {
+  yield* salvaged(input, 'raw', trade);
+};
+
 /** joblib before 0.10: `ZF`, the size in hexadecimal in 18 characters, perhaps one space more, and a zlib stream. */
 export const zfileDecoder: Decoder = async function* decodeZfile(input, trade) {
   const header = Buffer.from(await take(input, 2 + ZFILE_DIGITS)).toString('latin1');

@@ -124,9 +124,14 @@ async function readBlockHeader(input: Input, { tell }: Trade): Promise<number> {
     throw new MalformedError('a filter that is not undone here', at);
   }
   const properties = readNumber(fields, at);
-  const bits = header[fields.pos] ?? 255;
-  if (properties !== 1 || bits > 40) throw new MalformedError('no dictionary', at);
-  return dictionaryOf(bits === 40 ? 0xffffffff : (2 | (bits & 1)) * 2 ** ((bits >> 1) + 11));
+  return lzma2Dictionary(header.subarray(fields.pos, fields.pos + properties));
+}
+
+/** The dictionary of LZMA2 by its one byte of properties; no larger than what is unpacked, where that is known. */
+export function lzma2Dictionary(properties: Uint8Array, unpacked = Number.POSITIVE_INFINITY): number {
+  const [bits = 255] = properties;
+  if (properties.length !== 1 || bits > 40) throw new MalformedError('no dictionary', 0);
+  return dictionaryOf(Math.min(unpacked, bits === 40 ? 0xffffffff : (2 | (bits & 1)) * 2 ** ((bits >> 1) + 11)));
 }
 
 /** Throws OverBudgetError for one that would take more memory than there is. */
