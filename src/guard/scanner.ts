@@ -44,9 +44,11 @@ export function createScanner(table: GuardTable): Scanner {
   const look = (end: number, ends: boolean): readonly GuardFinding[] => {
     const text = end === base + raw.length ? raw : raw.slice(0, end - base);
     waiting.push(...units.look({ text, base, ends }));
-    const { findings, unsettled, settle } = spans.look({ text, base, from: until - base, ends });
+    const { findings, unsettled, whole, settle } = spans.look({ text, base, from: until - base, ends });
     const found = [...waiting, ...findings];
-    until = ends ? end : frontier(text, base, { least: until, most: Math.min(end, unsettled, units.held), found });
+    until = ends
+      ? end
+      : frontier(text, base, { least: until, most: Math.min(end, unsettled, units.held), found, whole });
     seen = end;
     settle(until);
     // What is broken is told at once: nothing waits for it.
@@ -77,17 +79,19 @@ interface Limits {
   readonly least: number;
   readonly most: number;
   readonly found: readonly GuardFinding[];
+  readonly whole: (at: number) => number;
 }
 
 /** The last place up to `most` that splits neither a character nor a word nor anything that will be replaced. */
-function frontier(text: string, base: number, { least, most, found }: Limits): number {
+function frontier(text: string, base: number, { least, most, found, whole }: Limits): number {
   const replaced = found.filter(({ action }) => enforces(action));
   let at = most;
   for (let before = -1; at !== before && at > least; ) {
     before = at;
     for (const { start, end } of replaced) if (start < at && at < end) at = start;
-    while (at > least && !isBoundary(text, at - base)) at--;
-    at = Math.max(least, base + mixedWordStart(text, at - base));
+    // What follows the text may belong to its last character.
+    while (at > least && (at === base + text.length || !isBoundary(text, at - base))) at--;
+    at = whole(base + mixedWordStart(text, at - base));
   }
   return Math.max(least, at);
 }

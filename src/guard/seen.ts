@@ -1,5 +1,6 @@
 import type { Via } from '../domain/guard.ts';
 import { canonicalOf } from '../text/view/canonical.ts';
+import { hiddenPieces, type Piece } from '../text/view/decoded.ts';
 import { type Reading, readingOf } from '../text/view/reading.ts';
 
 /** A reading, and the way from its positions back to the message. */
@@ -58,4 +59,19 @@ export function seenCanonical({ text, base, from, ends }: Stretch, tail: Tail): 
 /** Where in the message a hit stands, and how it was read. */
 export function placeOf(seen: Seen, { start, end }: { readonly start: number; readonly end: number }) {
   return { start: seen.startOf(start), end: seen.endOf(end), via: seen.viaOf(start, end) };
+}
+
+/** What a part of `outer` decodes to. */
+export function seenPiece(piece: Piece, outer: Pick<Seen, 'startOf' | 'endOf'>): Seen {
+  return {
+    reading: readingOf(piece.text, { from: 0, begins: true, ends: true, via: piece.via }),
+    startOf: (at) => outer.startOf(piece.startOf(at)),
+    endOf: (at) => outer.endOf(piece.endOf(at)),
+    viaOf: () => piece.via,
+  };
+}
+
+/** What invisible characters of the stretch spell. */
+export function hiddenIn({ text, from }: Stretch): readonly Piece[] {
+  return /[\u0080-\uffff]/.test(text) ? hiddenPieces(text, from) : [];
 }

@@ -1,7 +1,8 @@
 import type { GuardFinding } from '../domain/guard.ts';
+import { createDecoder } from './decoder.ts';
 import type { Places, SpanDetector } from './detector.ts';
 import type { Faults } from './faults.ts';
-import { placeOf, type Seen, type Stretch, seenCanonical, seenRaw, type Tail } from './seen.ts';
+import { hiddenIn, placeOf, type Seen, type Stretch, seenCanonical, seenPiece, seenRaw, type Tail } from './seen.ts';
 import type { GuardTable } from './table.ts';
 import { told } from './told.ts';
 
@@ -11,6 +12,8 @@ export interface SpanLook {
   /** Where in the message something begins whose end is not there yet. */
   readonly unsettled: number;
   /** To be called once it is known how far the message is settled. */
+  /** The last place at or before `until` that splits nothing that was decoded. */
+  readonly whole: (until: number) => number;
   readonly settle: (until: number) => void;
 }
 
@@ -24,6 +27,7 @@ export function createSpanReader(table: GuardTable, faults: Faults): SpanReader 
   const raw = table.spans.filter(({ sees }) => sees === 'raw');
   const canonical = table.spans.filter(({ sees }) => sees === 'canonical');
   const left = Math.max(0, ...canonical.map(({ left }) => left));
+  const decoder = createDecoder();
   let tail: Tail = { text: '', begins: true };
 
   /** Where the detector has something unsettled in the message. */
@@ -42,32 +46,48 @@ export function createSpanReader(table: GuardTable, faults: Faults): SpanReader 
     return seen.startOf(Math.max(reading.from, from));
   };
 
+  const askAll = (seen: Seen, findings: GuardFinding[]): number => {
+    const places = table.triggers.placesIn(seen.reading);
+    let unsettled = Number.POSITIVE_INFINITY;
+    canonical.forEach((detector, index) => {
+      const own = detector.triggers === undefined ? NOWHERE : (places[index] ?? NOWHERE);
+      unsettled = Math.min(unsettled, ask(detector, seen, own, findings));
+    });
+    return unsettled;
+  };
+
   return {
     look: (stretch) => {
       const findings: GuardFinding[] = [];
-      let unsettled = Number.POSITIVE_INFINITY;
       const seen = seenCanonical(stretch, tail);
-      const places = table.triggers.placesIn(seen.reading);
-      canonical.forEach((detector, index) => {
-        const own = detector.triggers === undefined ? NOWHERE : (places[index] ?? NOWHERE);
-        unsettled = Math.min(unsettled, ask(detector, seen, own, findings));
-      });
+      const { text, from, ends } = seen.reading;
+      let unsettled = askAll(seen, findings);
+      const decoded = canonical.length === 0 ? null : decoder.look(text, from, ends);
+      for (const piece of decoded?.pieces ?? []) askAll(seenPiece(piece, seen), findings);
+      for (const piece of hiddenIn(stretch)) askAll(seenPiece(piece, seenRaw(stretch)), findings);
       const asItStands = raw.length === 0 ? seen : seenRaw(stretch);
       for (const detector of raw) unsettled = Math.min(unsettled, ask(detector, asItStands, NOWHERE, findings));
+      if (decoded !== null && !ends) unsettled = Math.min(unsettled, seen.startOf(decoded.unsettled));
+      // What stands before `from` was settled before: all its positions lead to the same place.
+      const position = (until: number) => positionOf({ low: from, high: text.length }, seen.startOf, until);
       return {
         findings,
         unsettled,
+        whole: (until) => {
+          const at = position(until);
+          const start = decoded?.whole(at) ?? at;
+          return start < at ? seen.startOf(start) : until;
+        },
         settle: (until) => {
-          tail = tailOf(seen, until, left);
+          decoded?.settle(position(until));
+          tail = tailOf(seen, position(until), left);
         },
       };
     },
   };
 }
 
-function tailOf({ reading, startOf }: Seen, until: number, length: number): Tail {
-  // What stands before `from` was settled before: all its positions lead to the same place.
-  const at = positionOf({ low: reading.from, high: reading.text.length }, startOf, until);
+function tailOf({ reading }: Seen, at: number, length: number): Tail {
   const start = Math.max(0, at - length);
   return { text: reading.text.slice(start, at), begins: reading.begins && start === 0 };
 }

@@ -1,8 +1,11 @@
 import type { GuardFinding } from '../domain/guard.ts';
 import { createSentenceCutter } from '../text/units.ts';
+import { decodedPieces } from '../text/view/decoded.ts';
+import { disguisedIn } from '../text/view/disguised.ts';
+import { runsIn } from '../text/view/runs.ts';
 import type { Unit } from './detector.ts';
 import type { Faults } from './faults.ts';
-import { placeOf, type Seen, seenCanonical } from './seen.ts';
+import { hiddenIn, placeOf, type Seen, type Stretch, seenCanonical, seenPiece, seenRaw } from './seen.ts';
 import type { GuardTable } from './table.ts';
 import { told } from './told.ts';
 
@@ -48,7 +51,7 @@ export function createUnitReader(table: GuardTable, faults: Faults): UnitReader 
       const findings: GuardFinding[] = [];
       for (const cut of cuts) {
         const stretch = { text: text.slice(0, cut - base), base, from: start - base, ends: true };
-        if (/\S/.test(stretch.text.slice(stretch.from))) findings.push(...see([seenCanonical(stretch, NO_TAIL)]));
+        if (/\S/.test(stretch.text.slice(stretch.from))) findings.push(...see(readingsOf(stretch)));
         start = cut;
       }
       return findings;
@@ -69,3 +72,12 @@ export function createUnitReader(table: GuardTable, faults: Faults): UnitReader 
 }
 
 const NO_TAIL = { text: '', begins: true };
+
+/** The unit itself, then all that it decodes to. */
+function readingsOf(stretch: Stretch): readonly Seen[] {
+  const itself = seenCanonical(stretch, NO_TAIL);
+  const { text } = itself.reading;
+  const pieces = [...decodedPieces(text, runsIn(text).runs), ...disguisedIn(text)];
+  const hidden = hiddenIn(stretch).map((piece) => seenPiece(piece, seenRaw(stretch)));
+  return [itself, ...pieces.map((piece) => seenPiece(piece, itself)), ...hidden];
+}

@@ -131,6 +131,12 @@ function isPictograph(character: string): boolean {
   return /\p{Extended_Pictographic}|\p{Emoji_Modifier}/u.test(character);
 }
 
+/** What a run of invisible characters spells, and how. */
+export function decodeHidden(run: string): { readonly text: string; readonly via: 'tags' | 'hidden' } | null {
+  const text = decode(run.length > LONGEST_RUN ? run.slice(0, LONGEST_RUN) : run);
+  return text === null ? null : { text, via: TAG.test(run) ? 'tags' : 'hidden' };
+}
+
 function decode(run: string): string | null {
   if (TAG.test(run)) return decodeTags(run);
   if (SELECTORS.test(run)) return decodeSelectors(run);

@@ -63,7 +63,8 @@ const CONTINUES = /^[\p{M}\p{Default_Ignorable_Code_Point}\u1100-\u11ff\uff9e\uf
 export function isBoundary(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   if (unit < 0x80 || at === 0) return true;
-  if (unit >= 0xdc00 && unit <= 0xdfff && at > 0 && isHighSurrogate(text.charCodeAt(at - 1))) return false;
+  // What half of a character will be is not known yet.
+  if (isHighSurrogate(unit) && at === text.length - 1) return false;
   return !CONTINUES.test(text.slice(at, at + 2));
 }
 
