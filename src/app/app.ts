@@ -21,6 +21,7 @@ export function createApp(parts: Parts): Weighbridge {
     newKey: ({ file, kind }) => parts.keys.make(file, kind),
     trustKey: ({ file }) => parts.keys.trust(file),
     trustIdentity: (who) => parts.keys.trustIdentity(who),
+    judgeDeclarations: async (input) => (await import('./judge-declarations.ts')).judgeDeclarations(input),
     listDossiers: () => parts.store.list(),
     showDossier: ({ dossier }) => parts.store.newest(dossier),
     diffDossiers: async (input) => (await import('./dossiers.ts')).diffDossiers(parts.store, input),

@@ -1,3 +1,4 @@
+import type { LicenceVerdict } from '../domain/licence.ts';
 import type { ScanVerdict } from '../domain/scan.ts';
 import type { Outcome } from '../domain/verdict.ts';
 import { type ErrorKind, WeighbridgeError } from '../kernel/errors.ts';
@@ -23,11 +24,22 @@ const OF_SCAN: Record<ScanVerdict, ExitCode> = {
   malicious: EXIT.deny,
 };
 
+const OF_LICENCE: Record<LicenceVerdict, ExitCode> = {
+  allow: EXIT.ok,
+  conditions: EXIT.ok,
+  unknown: EXIT.review,
+  deny: EXIT.deny,
+};
+
 /** From which outcome on a command fails: `review` (the default) or only `deny`. */
 export type FailOn = 'review' | 'deny';
 
 export function exitOfOutcome(outcome: Outcome, failOn: FailOn): ExitCode {
   return outcome === 'review' && failOn === 'deny' ? EXIT.ok : OF_OUTCOME[outcome];
+}
+
+export function exitOfLicence(verdict: LicenceVerdict): ExitCode {
+  return OF_LICENCE[verdict];
 }
 
 export function exitOfScan(verdict: ScanVerdict, failOn: FailOn): ExitCode {

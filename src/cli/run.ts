@@ -7,6 +7,7 @@ import { paperFor } from './terminal/paper.ts';
 
 interface Row {
   readonly name: string;
+  readonly aliases?: readonly string[];
   readonly summary: string;
   readonly load: () => Promise<{ readonly register: Register }>;
 }
@@ -18,6 +19,12 @@ const COMMANDS: readonly Row[] = [
     name: 'scan',
     summary: 'check files for code that runs when they are loaded',
     load: () => import('./commands/scan.ts'),
+  },
+  {
+    name: 'licence',
+    aliases: ['license'],
+    summary: 'read a model’s licences against a use, or a declared one’s',
+    load: () => import('./commands/licence.ts'),
   },
   {
     name: 'verify',
@@ -107,11 +114,19 @@ async function programFor(args: readonly string[], io: Io, done: (code: number) 
       getOutHelpWidth: () => paperFor(io.stdout, io.env).width,
       getErrHelpWidth: () => paperFor(io.stderr, io.env).width,
     });
-  const called = args.find((word) => COMMANDS.some(({ name }) => name === word));
-  for (const { name, summary, load } of COMMANDS) {
-    if (name === called) (await load()).register(program, io, done);
-    else program.command(name).description(summary);
+  const called = args.find((word) => COMMANDS.some((row) => isCalled(row, word)));
+  for (const row of COMMANDS) {
+    if (called !== undefined && isCalled(row, called)) (await row.load()).register(program, io, done);
+    else
+      program
+        .command(row.name)
+        .aliases([...(row.aliases ?? [])])
+        .description(row.summary);
   }
   if (args.length === 0) program.action(() => program.outputHelp());
   return program;
+}
+
+function isCalled({ name, aliases = [] }: Row, word: string): boolean {
+  return name === word || aliases.includes(word);
 }

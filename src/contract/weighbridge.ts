@@ -3,6 +3,7 @@ import type { Decision } from '../domain/decision.ts';
 import type { Ecosystem } from '../domain/dependency.ts';
 import type { FileDifference } from '../domain/difference.ts';
 import type { Rule } from '../domain/finding.ts';
+import type { LicenceReading } from '../domain/licence.ts';
 import type { AdmissionPolicy } from '../domain/policy.ts';
 import type { ScannedFile } from '../domain/scan.ts';
 import type { IntendedUse } from '../domain/use.ts';
@@ -228,6 +229,17 @@ export interface AdvisoryListing {
   readonly advisories: readonly Advisory[];
 }
 
+/** What a declared model came to, or why its declaration could not be read. `id` is the declaration's own, echoed. */
+export type DeclarationAnswer =
+  | { readonly kind: 'reading'; readonly line: number; readonly id: unknown; readonly reading: LicenceReading }
+  | { readonly kind: 'mistake'; readonly line: number; readonly id: unknown; readonly error: WeighbridgeError };
+
+/** The answers to a file of declarations, in order. `lines`: the file was JSON a line. */
+export interface DeclarationAnswers {
+  readonly lines: boolean;
+  readonly answers: Iterable<DeclarationAnswer>;
+}
+
 /** Everything Weighbridge does, whichever face asks. A face need not know what stands behind it. */
 export interface Weighbridge {
   /** Throws WeighbridgeError when no dossier could be made. */
@@ -251,6 +263,8 @@ export interface Weighbridge {
   /** A public key, or an authority's certificate. */
   trustKey(input: { readonly file: string }): Promise<{ readonly keyId: string; readonly storedAt: string }>;
   trustIdentity(input: { readonly identity: string; readonly issuer: string }): Promise<{ readonly storedAt: string }>;
+  /** Judges models that are not at hand by what is declared of them. A document that cannot be read is an answer, too. */
+  judgeDeclarations(input: NamedText): Promise<DeclarationAnswers>;
   listDossiers(): Promise<readonly DossierSummary[]>;
   /** By the first digits of its digest. */
   showDossier(input: { readonly dossier: string }): Promise<Vetting>;

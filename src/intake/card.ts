@@ -1,4 +1,4 @@
-import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { type FrontMatter, readFrontMatter } from '../formats/yaml/front-matter.ts';
 import { type Item, readingsAs } from './inventory.ts';
 
 /** The card at the top of the model; those in subfolders describe parts of it. */

@@ -83,6 +83,11 @@ export const ERRORS = {
   },
   'policy-invalid': { kind: 'caller', title: 'The policy has a mistake', remedy: 'Mend the line it names.' },
   'use-invalid': { kind: 'caller', title: 'The intended use has a mistake', remedy: 'Mend the line it names.' },
+  'declaration-invalid': {
+    kind: 'caller',
+    title: 'The licence declaration has a mistake',
+    remedy: 'Mend the field it names; docs/reference/licence.md tells what each field means.',
+  },
   'known-invalid': {
     kind: 'caller',
     title: 'The known-findings file has a mistake',

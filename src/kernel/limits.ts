@@ -60,6 +60,8 @@ export const LIMITS = {
   /** Tokens, and nesting, of such a file. Long policies have thousands of tokens; YAML parsers recurse on nesting. */
   policyTokens: 50_000,
   policyDepth: 32,
+  /** A file of licence declarations: some thousands of lines with the texts of licences in them. */
+  declarations: 256 * MiB,
   /** Rules of one policy: every one is evaluated on every dossier. */
   policyRules: 200,
   /** Length in characters, and nesting, of one condition; the longest built-in one has about 150. */

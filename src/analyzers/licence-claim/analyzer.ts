@@ -1,6 +1,6 @@
 import { type Finding, findingOf, type Location, type Rule } from '../../domain/finding.ts';
+import type { FrontMatter } from '../../formats/yaml/front-matter.ts';
 import { cardOf, frontMatterOf, textOf } from '../../intake/card.ts';
-import type { FrontMatter } from '../../intake/front-matter.ts';
 import type { Item } from '../../intake/inventory.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut } from '../../kernel/printable.ts';

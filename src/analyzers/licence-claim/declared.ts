@@ -1,5 +1,5 @@
 import type { Evidence } from '../../domain/evidence.ts';
-import type { FrontMatter } from '../../intake/front-matter.ts';
+import type { FrontMatter } from '../../formats/yaml/front-matter.ts';
 import { type Item, readingsAs } from '../../intake/inventory.ts';
 import type { Digest } from '../../kernel/digest.ts';
 import { member } from '../../kernel/json.ts';

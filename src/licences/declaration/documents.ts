@@ -1,0 +1,69 @@
+import { readFrontMatter } from '../../formats/yaml/front-matter.ts';
+
+/** One document of a declaration file: its value, or why it has none. */
+export type DeclaredDocument =
+  | { readonly kind: 'value'; readonly line: number; readonly value: unknown }
+  | { readonly kind: 'mistake'; readonly line: number; readonly message: string };
+
+export interface Documents {
+  /** Lines of JSON are answered line by line. */
+  readonly lines: boolean;
+  readonly documents: readonly DeclaredDocument[];
+}
+
+/** Splits a file into its documents: one of JSON or YAML, or JSON a line. Never throws. */
+export function readDocuments(text: string, name: string): Documents {
+  const plain = text.replace(/^\uFEFF/, '');
+  const lines = plain.split('\n').map((line, at) => ({ text: line.trim(), at: at + 1 }));
+  const full = lines.filter((line) => line.text !== '');
+  if (/\.(?:jsonl|ndjson)$/i.test(name)) return { lines: true, documents: full.map(ofLine) };
+  const whole = parsed(plain);
+  if (whole.kind === 'value')
+    return { lines: full.length === 1 && isObject(whole.value), documents: [{ ...whole, line: 1 }] };
+  const asLines = full.map(ofLine);
+  const objects = asLines.filter((line) => line.kind === 'value' && isObject(line.value)).length;
+  if (full.length > 1 && objects > 0) return { lines: true, documents: asLines };
+  if (/^\s*[{[]/.test(plain))
+    return { lines: false, documents: [{ kind: 'mistake', line: 1, message: whole.message }] };
+  return { lines: false, documents: [ofYaml(plain)] };
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function ofLine({ text, at }: { readonly text: string; readonly at: number }): DeclaredDocument {
+  return { ...parsed(text), line: at };
+}
+
+type Parsed =
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'mistake'; readonly message: string };
+
+function parsed(text: string): Parsed {
+  try {
+    return { kind: 'value', value: JSON.parse(text) as unknown };
+  } catch (error) {
+    return {
+      kind: 'mistake',
+      message: `it is no JSON: ${error instanceof Error ? error.message : 'it cannot be read'}`,
+    };
+  }
+}
+
+/** YAML by the reader of front matter: bounded, without aliases, every key once. */
+function ofYaml(text: string): DeclaredDocument {
+  const matter = readFrontMatter(`---\n${text.replace(/^---[ \t]*\r?\n/, '')}\n---\n`);
+  switch (matter.kind) {
+    case 'read':
+      return {
+        kind: 'value',
+        line: 1,
+        value: Object.fromEntries([...matter.values].map(([key, { value }]) => [key, value])),
+      };
+    case 'broken':
+      return { kind: 'mistake', line: Math.max(1, matter.line - 1), message: `it is no YAML: ${matter.message}` };
+    case 'none':
+      return { kind: 'mistake', line: 1, message: 'it holds no document' };
+  }
+}
