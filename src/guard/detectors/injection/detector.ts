@@ -1,0 +1,51 @@
+import type { UnitDetector, UnitHit } from '../../detector.ts';
+import { INJECTION_EXAMPLES } from './examples.ts';
+import { createJudge, type Verdict } from './verdict.ts';
+
+/** At most one in a hundred ordinary prompts of the development rows scores as high (`docs/reference/guard-detectors.md`). */
+const SUSPECT = 0.72;
+/** Hardly any does. */
+const CERTAIN = 0.98;
+
+/**
+ * Attempts to make a model leave its instructions: overriding and extracting them, unrestricted personas, optimised
+ * suffixes, tasks hidden in documents. Told at the sentence at which the message as a whole becomes suspect, and once
+ * more where it becomes certain.
+ */
+export const injection: UnitDetector = {
+  kind: 'unit',
+  id: 'injection',
+  title: 'Prompt injection and jailbreaks',
+  types: [
+    { type: 'injection/override', title: 'Tries to replace the instructions' },
+    { type: 'injection/extraction', title: 'Tries to get at instructions or secrets of the application' },
+    { type: 'injection/jailbreak', title: 'Tries to talk the model out of its limits' },
+    { type: 'injection/suffix', title: 'A text as an optimiser makes it, not a person' },
+    { type: 'injection/embedded-task', title: 'A document that gives the model orders' },
+    { type: 'injection/other', title: 'Resembles known attacks' },
+  ],
+  // The operator's own prompt may say what it wants; what the model says is no attack on it.
+  origins: ['user', 'tool-result', 'document', 'transcript'],
+  unit: 'sentence',
+  judgesWhole: false,
+  defaults: [{ types: [], origins: [], threshold: SUSPECT, action: 'flag' }],
+  examples: INJECTION_EXAMPLES,
+  open: (origin) => {
+    const judge = createJudge(origin);
+    let told = 0;
+    return {
+      see: ({ readings }) =>
+        readings.flatMap(({ text, from }, reading): readonly UnitHit[] => {
+          const verdict = judge.read(text.slice(from));
+          if (verdict.score < SUSPECT || (told > 0 && (told >= CERTAIN || verdict.score < CERTAIN))) return [];
+          told = verdict.score;
+          return [hitOf(verdict, { reading, start: from, end: text.length })];
+        }),
+      end: () => [],
+    };
+  },
+};
+
+function hitOf({ score, attempt }: Verdict, place: Pick<UnitHit, 'reading' | 'start' | 'end'>): UnitHit {
+  return { ...place, type: `injection/${attempt}`, score: Math.round(score * 1000) / 1000 };
+}

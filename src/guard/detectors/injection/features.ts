@@ -1,0 +1,214 @@
+import { type CharacterModel, createSurpriseReader } from '../../../text/learned/characters.ts';
+import { createLinearReader, type LinearModel, WINDOWS } from '../../../text/learned/linear.ts';
+import { createShingleReader } from '../../../text/learned/shingles.ts';
+import { roomFor, wordsInto } from '../../../text/learned/words.ts';
+import { createGlueReader, GLUE_WIDTH } from './glue.ts';
+import { CONCEPTS, type Concept } from './lexicon/concepts.ts';
+import { conceptsIn, createRuleReader } from './match-rules.ts';
+import { ATTACK_RULES } from './rules.ts';
+import { type Structure, structureOf } from './structure.ts';
+import { asksForWork } from './task.ts';
+
+/** What the features are made with. */
+export interface Models {
+  readonly words: LinearModel;
+  readonly harm: LinearModel;
+  readonly characters: CharacterModel;
+  /** Fingerprints of known templates: of their words, never the words. */
+  readonly templates: ReadonlySet<number>;
+}
+
+/** Reads a message sentence by sentence; its features may be asked for at any time and only ever speak of what was read. */
+export interface FeatureReader {
+  read(sentence: string): void;
+  /** In an array that the next call fills again. */
+  features(): Float64Array;
+}
+
+const MARKS = [
+  'delimiters',
+  'turns',
+  'closers',
+  'slots',
+  'labels',
+  'saysQuoted',
+] as const satisfies readonly (keyof Structure)[];
+
+/** Concepts whose mere number says something. */
+const COUNTED = [
+  'override',
+  'own-prompt',
+  'secret',
+  'persona',
+  'unrestricted',
+  'no-refusal',
+  'no-disclaimer',
+  'fiction',
+  'harm',
+  'detail',
+  'model',
+  'mode',
+  'granted',
+  'encode',
+  'policy',
+  'about',
+  'two-answers',
+  'new-task',
+  'impersonate',
+  'authority',
+  'passcode',
+  'prior',
+  'instructions',
+] as const;
+
+export const FEATURES: readonly string[] = [
+  ...WINDOWS.map((width) => `words-${width}`),
+  'harm-12',
+  'harm-40',
+  'surprise',
+  'glued-here',
+  'suffix',
+  'known-template',
+  'capitals-here',
+  'run',
+  'task-in-document',
+  'harm-in-persona',
+  'harm-in-fiction',
+  'length',
+  'code',
+  ...MARKS.map((mark) => `mark-${mark}`),
+  ...COUNTED.map((concept) => `concept-${concept}`),
+  ...ATTACK_RULES.map(({ id }) => `rule-${id}`),
+];
+
+/** Characters over which a suffix must look like no writing. */
+const SURPRISE_WIDTH = 64;
+/** Bits a character that ordinary prose stays below (development rows: 99 of 100). */
+const ORDINARY = 3.2;
+
+const NONE = new Float64Array(WINDOWS.length);
+/** For the words of one sentence at a time; the engine's are no longer. */
+const ROOM = roomFor(1200);
+
+export function createFeatureReader(models: Models, untrusted: boolean): FeatureReader {
+  const linear = createLinearReader([models.words, models.harm]);
+  const surprise = createSurpriseReader(models.characters, SURPRISE_WIDTH);
+  const glue = createGlueReader();
+  const shingles = createShingleReader();
+  const rules = createRuleReader();
+  const seen = createSeen();
+  const values = new Float64Array(FEATURES.length);
+
+  return {
+    read: (sentence) => {
+      const words = wordsInto(sentence, sentence.length < ROOM.hash.length ? ROOM : roomFor(sentence.length));
+      const hits = conceptsIn(sentence, words);
+      const structure = structureOf(sentence);
+      linear.read(words);
+      rules.read(hits, words.count);
+      if (structure.prose && (structure.ascii || !BEYOND_LATIN.test(sentence))) surprise.read(sentence);
+      glue.read(structure.prose ? structure.glued : [], structure.prose ? sentence.length : GLUE_WIDTH);
+      for (const shingle of shingles.read(words)) if (models.templates.has(shingle)) seen.known += 1;
+      for (const { meaning } of hits) seen.concepts[meaning] = (seen.concepts[meaning] ?? 0) + 1;
+      if (asksForWork(sentence, hits)) noteTask(seen, structure, untrusted);
+      note(seen, structure, words.count);
+    },
+    features: () => {
+      const [attack = NONE, harm = NONE] = linear.best;
+      fill(values, { seen, attack, harm, surprise: surprise.best, glued: glue.best, fired: rules.fired });
+      return values;
+    },
+  };
+}
+
+const BEYOND_LATIN = /[^\0-\u024f]/;
+
+/** What was counted of a message so far. */
+interface Seen {
+  readonly concepts: Float64Array;
+  readonly marks: Float64Array;
+  sentences: number;
+  words: number;
+  code: number;
+  notProse: number;
+  known: number;
+  capitals: number;
+  run: number;
+  signs: number;
+  /** Whether the message itself began with a request: what follows is what the request is about. */
+  asked: boolean;
+  tasks: number;
+}
+
+function createSeen(): Seen {
+  const counts = { sentences: 0, words: 0, code: 0, notProse: 0, known: 0, capitals: 0, run: 0, signs: 0, tasks: 0 };
+  return {
+    ...counts,
+    concepts: new Float64Array(CONCEPTS.length),
+    marks: new Float64Array(MARKS.length),
+    asked: false,
+  };
+}
+
+function note(seen: Seen, structure: Structure, words: number): void {
+  for (let at = 0; at < MARKS.length; at += 1) seen.marks[at] = (seen.marks[at] ?? 0) + structure[MARKS[at] ?? 'turns'];
+  seen.signs += structure.documentSigns;
+  seen.code += structure.codeLines;
+  if (!structure.prose) seen.notProse += 1;
+  if (words >= 4 && structure.documentSigns === 0) seen.capitals = Math.max(seen.capitals, structure.capitals);
+  seen.run = Math.max(seen.run, structure.run);
+  seen.sentences += 1;
+  seen.words += words;
+}
+
+function noteTask(seen: Seen, structure: Structure, untrusted: boolean): void {
+  if (untrusted || (seen.signs > 1 && !seen.asked)) seen.tasks += 1;
+  if (seen.sentences === 0 && structure.documentSigns === 0) seen.asked = true;
+}
+
+interface Read {
+  readonly seen: Seen;
+  readonly attack: Float64Array;
+  readonly harm: Float64Array;
+  readonly surprise: number;
+  readonly glued: number;
+  readonly fired: Int32Array;
+}
+
+/** In the order of `FEATURES`. */
+function fill(values: Float64Array, { seen, attack, harm, surprise, glued, fired }: Read): void {
+  const concept = (name: Concept) => seen.concepts[NUMBER[name]] ?? 0;
+  const harmful = Math.max(0, (harm[1] ?? 0) + 1) + Math.min(3, concept('harm'));
+  const strange = Math.min(3, Math.max(0, surprise - ORDINARY));
+  const prose = seen.code > 2 || seen.notProse > 4 ? 0 : 1;
+  let at = 0;
+  const put = (value: number) => {
+    values[at] = value;
+    at += 1;
+  };
+  for (let window = 0; window < WINDOWS.length; window += 1) put(Math.max(-1, Math.min(4, attack[window] ?? 0)));
+  put(Math.max(-2, harm[0] ?? 0));
+  put(Math.max(-2, harm[1] ?? 0));
+  put(prose * strange);
+  put(prose * Math.min(6, glued));
+  put(prose * Math.min(4, glued) * strange);
+  put(Math.min(3, seen.known));
+  put(seen.capitals);
+  put(seen.run > 20 ? 1 : 0);
+  put(Math.min(2, seen.tasks));
+  put(Math.min(1, concept('persona')) * harmful);
+  put(Math.min(1, concept('fiction') / 2) * harmful);
+  put(Math.min(1, seen.words / 300));
+  put(Math.min(3, seen.code));
+  for (let mark = 0; mark < MARKS.length; mark += 1) put(logOf(seen.marks[mark] ?? 0, 8));
+  for (const name of COUNTED) put(logOf(concept(name), 12));
+  for (let rule = 0; rule < ATTACK_RULES.length; rule += 1) put(logOf(fired[rule] ?? 0, 3));
+}
+
+const LOGS = Float64Array.from({ length: 16 }, (_, count) => Math.log1p(count));
+
+function logOf(count: number, most: number): number {
+  return LOGS[Math.min(most, count)] ?? 0;
+}
+
+const NUMBER = Object.fromEntries(CONCEPTS.map((concept, at) => [concept, at])) as Record<Concept, number>;

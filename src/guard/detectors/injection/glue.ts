@@ -1,0 +1,26 @@
+/** Knows the most glued words that stood close together so far. */
+export interface GlueReader {
+  readonly best: number;
+  read(places: readonly number[], length: number): void;
+}
+
+/** Characters within which glued words are counted together. */
+export const GLUE_WIDTH = 110;
+
+export function createGlueReader(): GlueReader {
+  let recent: number[] = [];
+  let [offset, best] = [0, 0];
+  return {
+    get best() {
+      return best;
+    },
+    read: (places, length) => {
+      for (const place of places) {
+        const at = offset + place;
+        recent = [...recent.filter((x) => at - x < GLUE_WIDTH), at].slice(-8);
+        best = Math.max(best, recent.length);
+      }
+      offset += length;
+    },
+  };
+}

@@ -1,0 +1,47 @@
+/** What a word or phrase can mean for an attack on a model. A concept alone says little; `rules.ts` says which say much. */
+export const CONCEPTS = [
+  'override',
+  'prior',
+  'instructions',
+  'all',
+  'reveal',
+  'own-prompt',
+  'secret',
+  'you',
+  'persona',
+  'unrestricted',
+  'no-refusal',
+  'no-disclaimer',
+  'fixed-start',
+  'fiction',
+  'detail',
+  'harm',
+  'new-task',
+  'model',
+  'impersonate',
+  'granted',
+  'encode',
+  'conceal',
+  'when-read',
+  'split',
+  'game',
+  'two-answers',
+  'authority',
+  'policy',
+  'persuade',
+  'about',
+  'produce',
+  'produced',
+  'forced-output',
+  'document',
+  'send-out',
+  'mode',
+  'negation',
+  'passcode',
+  'told-not',
+] as const;
+
+export type Concept = (typeof CONCEPTS)[number];
+
+/** Terms of one language by concept, parted by `|`; `*` at the end of a word stands for any ending. */
+export type Terms = Readonly<Partial<Record<Concept, string>>>;

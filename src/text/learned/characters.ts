@@ -1,0 +1,64 @@
+/**
+ * A character model: how surprising each character is after the three before it, in bits, for ordinary writing and
+ * code. Two hashed tables, four characters and three, as bytes of an eighth of a bit.
+ */
+export interface CharacterModel {
+  readonly four: Uint8Array;
+  readonly three: Uint8Array;
+}
+
+/** What a table says of a run of characters it never saw. */
+export const UNSEEN = 255;
+export const STEPS_PER_BIT = 8;
+/** A character after three that were never seen together, and what going without the fourth costs. */
+const UNKNOWN_BITS = 14;
+const BACKOFF_BITS = 2;
+
+/** Symbols of the model: ASCII as it is, digits as one, the rest of Unicode as one a block. */
+export function symbolOf(unit: number): number {
+  if (unit >= 48 && unit <= 57) return 48;
+  if (unit < 128) return unit === 9 || unit === 13 ? 32 : unit;
+  return 128 + ((unit >>> 7) & 127);
+}
+
+export function slotOf(context: number, mask: number): number {
+  const spread = Math.imul(context, 0x9e3779b1);
+  return ((spread >>> 15) ^ spread) & mask;
+}
+
+/** Reads on through a text and knows the highest mean surprise, in bits, of any `width` characters so far. */
+export interface SurpriseReader {
+  readonly best: number;
+  read(text: string): void;
+}
+
+export function createSurpriseReader({ four, three }: CharacterModel, width: number): SurpriseReader {
+  const [fourMask, threeMask] = [four.length - 1, three.length - 1];
+  const ring = new Float32Array(width);
+  let history = 0x20202020;
+  let [sum, seen, best] = [0, 0, 0];
+
+  const bitsOf = (): number => {
+    const long = four[slotOf(history, fourMask)] ?? UNSEEN;
+    if (long !== UNSEEN) return long / STEPS_PER_BIT;
+    const short = three[slotOf(history & 0xffffff, threeMask)] ?? UNSEEN;
+    return short === UNSEEN ? UNKNOWN_BITS : Math.min(UNKNOWN_BITS, short / STEPS_PER_BIT + BACKOFF_BITS);
+  };
+
+  return {
+    get best() {
+      return best;
+    },
+    read: (text) => {
+      for (let at = 0; at < text.length; at += 1) {
+        history = (history << 8) | symbolOf(text.charCodeAt(at));
+        const bits = bitsOf();
+        const place = seen % width;
+        sum += bits - (ring[place] ?? 0);
+        ring[place] = bits;
+        seen += 1;
+        if (seen >= width && sum > best * width) best = sum / width;
+      }
+    },
+  };
+}

@@ -1,0 +1,10 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+
+/** Bytes as a text that fits into a source file. */
+export function pack(bytes: Uint8Array): string {
+  return deflateRawSync(bytes, { level: 9 }).toString('base64');
+}
+
+export function unpack(packed: string): Uint8Array {
+  return inflateRawSync(Buffer.from(packed, 'base64'));
+}

@@ -1,0 +1,138 @@
+import { createFeatureReader, FEATURES, type Models } from '../../src/guard/detectors/injection/features.ts';
+import { ATTACK_RULES } from '../../src/guard/detectors/injection/rules.ts';
+import { createShingleReader } from '../../src/text/learned/shingles.ts';
+import { wordsOf } from '../../src/text/learned/words.ts';
+import { createSentenceCutter } from '../../src/text/units.ts';
+import { canonicalOf } from '../../src/text/view/canonical.ts';
+import { learnCharacters } from './learn-characters.ts';
+import { dot, type FinalModel, learnFinal } from './learn-final.ts';
+import { learnWords } from './learn-words.ts';
+import type { Row, SharedRow } from './rows.ts';
+
+export interface Learned {
+  readonly models: Models;
+  readonly final: FinalModel;
+}
+
+const WORDS = { bits: 16, epochs: 12, l2: 1e-5, width: 40 };
+const HARM = { bits: 13, epochs: 6, l2: 1e-5, width: 16 };
+
+/** How much all rows of a family weigh together: as many as this. */
+const FAMILY = 200;
+
+export function weightsOf(rows: readonly Row[], most = FAMILY): (row: Row) => number {
+  const sizes = new Map<string, number>();
+  for (const { family } of rows) sizes.set(family, (sizes.get(family) ?? 0) + 1);
+  return ({ family }) => Math.min(1.5, most / (sizes.get(family) ?? 1));
+}
+
+/** Learns the parts from some rows and says what features the parts give to others. */
+export function learnParts(rows: readonly Row[], harmful: readonly SharedRow[]): Models {
+  const weight = weightsOf(rows);
+  // What surrounds an embedded task, and the words of a random suffix, are nobody's attack.
+  const telling = rows.filter(({ family }) => family !== 'attack.seed-in-document' && family !== 'attack.seed-suffix');
+  const words = learnWords(
+    telling.map((row) => ({ text: row.text, positive: row.attack, weight: weight(row) })),
+    WORDS,
+  );
+  const harmRows = [
+    ...harmful.map(({ text, label }) => ({ text, positive: label === 1, weight: 1 })),
+    ...rows
+      .filter(({ attack }) => !attack)
+      .map((row) => ({ text: row.text.slice(0, 400), positive: false, weight: weight(row) * 0.7 })),
+  ];
+  const harm = learnWords(harmRows, HARM);
+  const characters = learnCharacters(
+    rows.filter(({ attack, family }) => !attack || family === 'attack.templates').map(({ text }) => text),
+  );
+  return { words, harm, characters, templates: shinglesOf(rows.filter(({ family }) => family === 'attack.templates')) };
+}
+
+function shinglesOf(rows: readonly Row[]): ReadonlySet<number> {
+  return new Set(rows.flatMap(({ text }) => [...createShingleReader().read(wordsOf(text))]));
+}
+
+/** The features after each sentence, so that a verdict can be given as soon as it is due. */
+export function prefixFeatures(
+  models: Models,
+  { text, untrusted }: Pick<Row, 'text' | 'untrusted'>,
+): readonly Float64Array[] {
+  const reader = createFeatureReader(models, untrusted);
+  return sentencesOf(text).map((sentence) => {
+    reader.read(sentence);
+    return reader.features().slice();
+  });
+}
+
+/** As the engine cuts them. */
+function sentencesOf(text: string): readonly string[] {
+  const canonical = canonicalOf(text, 0).text;
+  const ends = [...createSentenceCutter().advance(canonical, 0), canonical.length];
+  return ends.map((end, at) => canonical.slice(ends[at - 1] ?? 0, end)).filter((sentence) => /\S/.test(sentence));
+}
+
+export function learn(rows: readonly Row[], harmful: readonly SharedRow[]): Learned {
+  const folds = 3;
+  const weight = weightsOf(rows);
+  const samples = Array.from({ length: folds }, (_, fold) => {
+    const inside = rows.filter((_, at) => at % folds !== fold);
+    const models = learnParts(
+      inside,
+      harmful.filter((_, at) => at % folds !== fold),
+    );
+    return rows
+      .filter((_, at) => at % folds === fold)
+      .flatMap((row) => {
+        const features = prefixFeatures(models, row).at(-1);
+        return features === undefined
+          ? []
+          : [
+              {
+                features,
+                positive: row.attack,
+                weight: weight(row) * (row.attack ? 1 : BENIGN) * (/answers|code/.test(row.family) ? 0.3 : 1),
+              },
+            ];
+      });
+  }).flat();
+  const final = learnFinal(FEATURES, samples, { prior, free, ridge: 0.0005 });
+  return { models: learnParts(rows, harmful), final };
+}
+
+const BENIGN = 2;
+
+function prior(name: string): number {
+  if (name.startsWith('rule-')) return STRONG.has(name.slice(5)) ? 3 : 0.8;
+  if (name === 'task-in-document') return 3;
+  if (name === 'suffix') return 1;
+  if (name === 'known-template') return 2;
+  if (name.startsWith('words-')) return 0.3;
+  return 0;
+}
+
+const STRONG = new Set(ATTACK_RULES.flatMap(({ id, strong }) => (strong === true ? [id] : [])));
+
+const FREE = [
+  'length',
+  'code',
+  'concept-about',
+  'concept-fiction',
+  'concept-detail',
+  'concept-model',
+  'concept-persona',
+  'mark-labels',
+  'mark-turns',
+  'concept-encode',
+  'concept-secret',
+];
+
+function free(name: string): boolean {
+  return FREE.includes(name);
+}
+
+/** The highest score that any beginning of a text gets. */
+export function scoreOf({ models, final }: Learned, row: Pick<Row, 'text' | 'untrusted'>): number {
+  let best = Number.NEGATIVE_INFINITY;
+  for (const features of prefixFeatures(models, row)) best = Math.max(best, dot(final.weights, features) + final.bias);
+  return best;
+}
