@@ -1,4 +1,4 @@
-import type { Weighbridge } from '../contract/weighbridge.ts';
+import type { NamedText, Weighbridge } from '../contract/weighbridge.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { isProfile, PROFILE_TEXTS } from '../policy/profile-texts.ts';
 import type { Parts } from './parts.ts';
@@ -7,10 +7,12 @@ import type { Parts } from './parts.ts';
 export function createApp(parts: Parts): Weighbridge {
   return {
     vet: async (input, caller) => {
-      const [{ vet }, analyzers] = await Promise.all([import('./vet.ts'), parts.allAnalyzers()]);
-      return vet({ ...parts, analyzers }, input, caller);
+      const own = await withPacks(parts, input.rulePacks);
+      const [{ vet }, analyzers] = await Promise.all([import('./vet.ts'), own.allAnalyzers()]);
+      return vet({ ...own, analyzers }, input, caller);
     },
-    scan: async (input, onFile, caller) => (await import('./scan.ts')).scan(parts, input, onFile, caller),
+    scan: async (input, onFile, caller) =>
+      (await import('./scan.ts')).scan(await withPacks(parts, input.rulePacks), input, onFile, caller),
     disassemble: async function* (input, caller) {
       yield* (await import('./disassemble.ts')).disassembleFile(parts, input, caller);
     },
@@ -37,7 +39,15 @@ export function createApp(parts: Parts): Weighbridge {
         );
       return PROFILE_TEXTS[id];
     },
+    testRules: async (input) => (await import('./rules.ts')).testRules(parts, input),
+    signRules: async (input) => (await import('./rules.ts')).signRules(parts, input),
+    verifyRules: async (input) => (await import('./rules.ts')).verifyRules(parts, input),
     listRules: async () => (await parts.allAnalyzers()).flatMap(({ rules }) => rules),
     checkPolicy: async ({ text, name }) => (await import('../policy/parse.ts')).parsePolicy(text, name),
   };
+}
+
+/** The application with these rule packs; few calls bring any, and only those load what reads them. */
+async function withPacks(parts: Parts, packs: readonly NamedText[] = []): Promise<Parts> {
+  return packs.length === 0 ? parts : (await import('./rule-packs/load.ts')).withRulePacks(parts, packs);
 }

@@ -1,4 +1,5 @@
 import type { Analyzer, FileAnalyzer } from '../analyzers/analyzer.ts';
+import type { RulePack } from '../domain/rule-pack.ts';
 import type { Format } from '../formats/format.ts';
 import type { AdvisoryFeed } from '../ports/advisory-feed.ts';
 import type { AdvisoryIndex } from '../ports/advisory-index.ts';
@@ -16,6 +17,8 @@ export interface Parts {
   readonly version: string;
   readonly formats: readonly Format[];
   readonly fileAnalyzers: readonly FileAnalyzer[];
+  /** Packs whose analyzers are among them, for the threads to make their own. */
+  readonly packs?: readonly RulePack[];
   /** Those of files and of models; the latter are loaded when a model is vetted. */
   readonly allAnalyzers: () => Promise<readonly Analyzer[]>;
   /** Asked in order; the first that claims a reference resolves it. */

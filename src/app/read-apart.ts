@@ -1,5 +1,6 @@
 import type { FileAnalyzer } from '../analyzers/analyzer.ts';
 import { type Inspection, inspectItem } from '../analyzers/run.ts';
+import type { RulePack } from '../domain/rule-pack.ts';
 import type { Format } from '../formats/format.ts';
 import type { Description } from '../intake/described.ts';
 import { isKept } from '../intake/keep-facts.ts';
@@ -23,6 +24,7 @@ export interface ReadTask {
   readonly localPath: string;
   readonly size: number;
   readonly described: Description | null;
+  readonly packs: readonly RulePack[];
 }
 
 /** What a file is read and asked with. */
@@ -54,15 +56,15 @@ export async function readApart(
     file,
     localPath,
     described,
-  }: { readonly file: Listed; readonly localPath: string; readonly described: Description | null },
+    packs,
+  }: Pick<ReadTask, 'localPath' | 'described' | 'packs'> & { readonly file: Listed },
 ): Promise<FileReport> {
-  const task: ReadTask = { path: file.path, localPath, size: file.size, described };
+  const task: ReadTask = { path: file.path, localPath, size: file.size, described, packs };
   const milliseconds = LIMITS.fileMilliseconds + LIMITS.readGraceMilliseconds;
-  const outcome = await isolation.run(
-    'read-file',
-    { ...task, described: described as unknown as Json },
-    { milliseconds, heapMiB: LIMITS.readHeapMiB },
-  );
+  const outcome = await isolation.run('read-file', task as unknown as Json, {
+    milliseconds,
+    heapMiB: LIMITS.readHeapMiB,
+  });
   if (outcome.kind === 'done') return outcome.output as unknown as FileReport;
   const readings = unreadFile('over-budget', `reading it was ended (${outcome.reason}): ${outcome.message}`);
   return { readings, inspection: inspectItem(analyzers, itemWithoutDigest(file, readings)) };

@@ -84,7 +84,12 @@ export async function readOne(
     return readAndInspect(readers, file, bytes, createBudget(now));
   const seen = await firstLook(readers, file, bytes, now);
   if (seen !== null) return seen;
-  return readApart(isolation, readers.analyzers, { file, localPath: model.localPath(file.path), described });
+  return readApart(isolation, readers.analyzers, {
+    file,
+    localPath: model.localPath(file.path),
+    described,
+    packs: parts.packs ?? [],
+  });
 }
 
 /** Null while one file's SHA-256 is not known: a manifest speaks for all files or for none. */

@@ -26,6 +26,8 @@ export interface Io {
     name: string,
     vetted: { readonly reference: string; readonly downloadTo: string | null },
   ): Promise<string | null>;
+  /** Whether a file lies in or beside what is vetted, so that its publisher may have put it there. */
+  isVetted(file: string, vetted: { readonly reference: string; readonly downloadTo: string | null }): Promise<boolean>;
   now(): Date;
   /** Milliseconds that never go back. */
   monotonic(): number;

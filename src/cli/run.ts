@@ -66,6 +66,11 @@ const COMMANDS: readonly Row[] = [
     summary: 'keep advisories about packages on this machine',
     load: () => import('./commands/advisories.ts'),
   },
+  {
+    name: 'rules',
+    summary: 'test, sign or verify rules of your own',
+    load: () => import('./commands/rules.ts'),
+  },
   { name: 'explain', summary: 'say what a rule means and what to do', load: () => import('./commands/explain.ts') },
   { name: 'key', summary: 'make a signing key, or trust somebody else’s', load: () => import('./commands/key.ts') },
 ];

@@ -42,12 +42,16 @@ export interface VetInput {
   readonly keep: boolean;
   /** Evidence that is gathered only when asked for, by the collector's id, with what it is told: `detonation`. */
   readonly asked?: ReadonlyMap<string, string>;
+  /** Rule packs, plain or signed, whose rules are asked of every file too. */
+  readonly rulePacks?: readonly NamedText[];
 }
 
 export interface ScanInput {
   readonly paths: readonly string[];
   /** Findings that are no news: they are left out, and do not count. */
   readonly known: NamedText | null;
+  /** Rule packs, plain or signed, whose rules are asked of every file too. */
+  readonly rulePacks?: readonly NamedText[];
 }
 
 /** What a scan has to say besides its files. */
@@ -240,6 +244,17 @@ export interface DeclarationAnswers {
   readonly answers: Iterable<DeclarationAnswer>;
 }
 
+/** A rule pack that was read, and whose examples did what they stand for. */
+export interface RulePackAnswer {
+  readonly name: string;
+  readonly version: number;
+  readonly digest: Digest;
+  readonly rules: number;
+  readonly examples: number;
+  /** Whose signature holds; null for a plain pack. */
+  readonly keyId: string | null;
+}
+
 /** Everything Weighbridge does, whichever face asks. A face need not know what stands behind it. */
 export interface Weighbridge {
   /** Throws WeighbridgeError when no dossier could be made. */
@@ -275,6 +290,12 @@ export interface Weighbridge {
   listAdvisories(input: { readonly package: string | null }): Promise<AdvisoryListing>;
   /** Throws `advisories-missing`, `advisory-not-found`. */
   showAdvisory(input: { readonly id: string }): Promise<readonly Advisory[]>;
+  /** Reads a rule pack and runs its examples. Throws `rules-invalid`, each mistake at its line and column; `rules-untrusted`. */
+  testRules(input: NamedText): Promise<RulePackAnswer>;
+  /** Signs a pack that passes its examples; gives the envelope to be written. */
+  signRules(input: NamedText & { readonly keyFile: string }): Promise<RulePackAnswer & { readonly envelope: string }>;
+  /** Holds a signed pack against these keys, or those in the user's folder. Throws `rules-untrusted`. */
+  verifyRules(input: NamedText & { readonly keyFiles: readonly string[] }): Promise<RulePackAnswer>;
   /** Every rule of every check, in the order of the reports. */
   listRules(): Promise<readonly Rule[]>;
   /** A built-in profile as YAML. Throws `policy-invalid` for an unknown name. */

@@ -93,6 +93,12 @@ export const ERRORS = {
     title: 'The known-findings file has a mistake',
     remedy: 'Mend the line it names.',
   },
+  'rules-invalid': { kind: 'caller', title: 'The rule pack has a mistake', remedy: 'Mend the line it names.' },
+  'rules-untrusted': {
+    kind: 'forbidden',
+    title: 'No trusted key signed the rule pack',
+    remedy: "Trust the signer's public key with weighbridge key trust, or use the pack unsigned once you have read it.",
+  },
   'convert-refused': {
     kind: 'caller',
     title: 'The file cannot be converted without unpickling it',

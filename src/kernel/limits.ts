@@ -79,6 +79,15 @@ export const LIMITS = {
   guardLine: 256 * MiB,
   /** Bytes of one body that the guard reads over HTTP, where many may come at once. */
   guardBody: 64 * MiB,
+  /** Rule packs of one call, rules of a pack, patterns of a rule, examples of either kind, and characters of a pattern. */
+  packs: 20,
+  packRules: 200,
+  packPatterns: 20,
+  packExamples: 20,
+  packPattern: 500,
+  /** Characters of one decoded fact that a pack's patterns see, and characters times patterns for one file: some seconds of RE2. */
+  packFact: 4_096,
+  packCharacters: 50_000_000,
   /** Findings of one rule on one file; more are counted and not listed. */
   findingsOfARule: 50,
   /** One line of a document quoted in a finding. */

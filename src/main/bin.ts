@@ -57,6 +57,7 @@ async function start(): Promise<number> {
     write: async (path, content) => (await import('../adapters/files/write-whole.ts')).writeWhole(path, content),
     ownFile: async (name, vetted) =>
       (await import('./own-settings.ts')).ownSettingsFile(name, vetted, process.cwd(), process.env),
+    isVetted: async (file, vetted) => (await import('./own-settings.ts')).isVetted(file, vetted, process.cwd()),
     now: () => new Date(),
     monotonic: () => performance.now(),
   });

@@ -23,7 +23,8 @@ export function ownSettingsFile(
   return candidates.find((file) => existsSync(file) && !isVetted(file, vetted, cwd)) ?? null;
 }
 
-function isVetted(file: string, { reference, downloadTo }: Vetted, cwd: string): boolean {
+/** Whether a file lies in what is vetted, beside it, where it will be downloaded to, or among the files of any model. */
+export function isVetted(file: string, { reference, downloadTo }: Vetted, cwd: string): boolean {
   const roots = [rootOf(resolve(cwd, reference)), downloadTo === null ? null : resolve(cwd, downloadTo)];
   // Where the file stands, and where it truly lies if it is a link.
   const places = [resolve(cwd, file), realpathSync(file)];

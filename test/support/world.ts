@@ -5,7 +5,7 @@ import { run } from '../../src/cli/run.ts';
 import type { Weighbridge } from '../../src/contract/weighbridge.ts';
 import { compose, type ThreadCode } from '../../src/main/compose.ts';
 import { type Config, readConfig } from '../../src/main/config.ts';
-import { ownSettingsFile } from '../../src/main/own-settings.ts';
+import { isVetted, ownSettingsFile } from '../../src/main/own-settings.ts';
 
 /** Where `npm run build` put the code of the threads; `npm test` has just run it. */
 const dist = new URL('../../dist/', import.meta.url);
@@ -56,6 +56,7 @@ export async function wb(args: readonly string[], options: WbOptions): Promise<P
     readChunks: readOwnChunks,
     write: (path, content) => writeWhole(path, content),
     ownFile: async (name, vetted) => ownSettingsFile(name, vetted, cwd, env),
+    isVetted: async (file, vetted) => isVetted(file, vetted, cwd),
     now: () => new Date(),
     monotonic: () => performance.now(),
   });

@@ -12,6 +12,7 @@ import type { Io } from '../io.ts';
 import { FAIL_ON, QUIET, several } from '../options.ts';
 import { type Output, parseOutputs, writeOutputs } from '../outputs.ts';
 import type { Register } from '../register.ts';
+import { rulePacksFrom } from '../rule-packs.ts';
 import { renderError } from '../terminal/error.ts';
 import { paperFor } from '../terminal/paper.ts';
 import { terminalProgress } from '../terminal/progress.ts';
@@ -23,6 +24,7 @@ const FORMATS = SCAN_REPORTS.map(({ id }) => id);
 interface Options {
   readonly format?: readonly string[];
   readonly known?: string;
+  readonly rules?: readonly string[];
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   readonly watch?: number | true;
@@ -41,6 +43,7 @@ Examples:
   weighbridge scan ./downloads ./cache --format jsonl
   weighbridge scan hf:org/name                          remote files too, read by range
   weighbridge scan . --format sarif=scan.sarif --fail-on deny
+  weighbridge scan models --rules acme.rules.yaml       rules of your own too
   weighbridge scan models --format known=known.yaml     accept what is there today …
   weighbridge scan models --known known.yaml            … and hear of what is new only
   weighbridge scan ~/.cache/huggingface/hub --watch     … and of what is downloaded from now on, until ^C
@@ -60,6 +63,11 @@ export const register: Register = (program, io, done) => {
       several,
     )
     .option('-k, --known <file>', 'leave out findings that this file knows; --format known=FILE writes one')
+    .option(
+      '--rules <file>',
+      'rules of your own, besides the built-in ones; several at once (weighbridge help rules)',
+      several,
+    )
     .addOption(FAIL_ON)
     .addOption(QUIET)
     .option('-v, --verbose', 'list clean files too')
@@ -112,11 +120,12 @@ async function scanOnce(paths: readonly string[], options: Options, io: Io): Pro
     options.known === undefined
       ? null
       : { name: options.known, text: await io.readText(options.known, LIMITS.document) };
+  const rulePacks = await rulePacksFrom(options.rules, paths, null, io);
   const {
     rules,
     known: left,
     failures,
-  } = await weighbridge.scan({ paths, known }, (file) => take(file, files, outputs, options, io), {
+  } = await weighbridge.scan({ paths, known, rulePacks }, (file) => take(file, files, outputs, options, io), {
     signal: io.signal,
     progress,
   });

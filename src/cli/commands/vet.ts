@@ -11,6 +11,7 @@ import type { Io } from '../io.ts';
 import { FAIL_ON, QUIET, several, USE_OPTIONS, useFlagsIn } from '../options.ts';
 import { parseOutputs, writeOutputs } from '../outputs.ts';
 import type { Register } from '../register.ts';
+import { rulePacksFrom } from '../rule-packs.ts';
 import { paperFor } from '../terminal/paper.ts';
 import { terminalProgress } from '../terminal/progress.ts';
 import { renderVetting } from '../terminal/vetting.ts';
@@ -27,6 +28,7 @@ interface Options {
   readonly sign?: string;
   readonly decision?: string;
   readonly keep: boolean;
+  readonly rules?: readonly string[];
   readonly detonate?: string | true;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -75,6 +77,11 @@ export const register: Register = (program, io, done) => {
     .option(
       '--detonate [python]',
       'also load the files for real, in a bubblewrap chamber without a network, and tell what they do (Linux)',
+    )
+    .option(
+      '--rules <file>',
+      'rules of your own, besides the built-in ones; several at once (weighbridge help rules)',
+      several,
     )
     .option('--no-keep', 'do not keep the dossier in your data folder')
     .addOption(FAIL_ON)
@@ -139,6 +146,7 @@ async function inputFrom(
         ? null
         : { keyFile: options.sign, decisionFile: options.decision ?? `${name}.decision.json` },
     keep: options.keep,
+    rulePacks: await rulePacksFrom(options.rules, [reference], downloadTo, io),
     asked:
       options.detonate === undefined
         ? new Map()
