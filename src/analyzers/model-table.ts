@@ -1,4 +1,5 @@
 import type { ModelAnalyzer } from './analyzer.ts';
+import { card } from './card/analyzer.ts';
 import { detonation } from './detonation/analyzer.ts';
 import { digests } from './digests/analyzer.ts';
 import { identity } from './identity/analyzer.ts';
@@ -14,4 +15,5 @@ export const MODEL_ANALYZERS: readonly ModelAnalyzer[] = [
   identity,
   licenceClaim,
   vulnerabilities,
+  card,
 ];

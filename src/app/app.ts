@@ -25,7 +25,8 @@ export function createApp(parts: Parts): Weighbridge {
     trustIdentity: (who) => parts.keys.trustIdentity(who),
     judgeDeclarations: async (input) => (await import('./judge-declarations.ts')).judgeDeclarations(input),
     listDossiers: () => parts.store.list(),
-    showDossier: ({ dossier }) => parts.store.newest(dossier),
+    showDossier: async ({ dossier }) =>
+      (await import('./dossiers.ts')).withScorecard(await parts.store.newest(dossier)),
     diffDossiers: async (input) => (await import('./dossiers.ts')).diffDossiers(parts.store, input),
     updateAdvisories: async (input, caller) =>
       (await import('./advisories/update.ts')).updateAdvisories(parts, input, caller),

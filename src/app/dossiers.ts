@@ -1,6 +1,8 @@
 import type { DossierDifference } from '../contract/weighbridge.ts';
 import { fileDifferences, findingDifferences } from '../domain/difference.ts';
+import type { Vetting } from '../domain/vetting.ts';
 import type { DossierStore } from '../ports/dossier-store.ts';
+import { scoreModel } from '../scorecard/scorecard.ts';
 
 /** What changed from one dossier to another, each by its newest vetting. */
 export async function diffDossiers(
@@ -16,4 +18,10 @@ export async function diffDossiers(
     findingsAdded: added,
     findingsGone: gone,
   };
+}
+
+/** A vetting that was kept before there were scorecards gets the one it would have had. */
+export function withScorecard(vetting: Vetting): Vetting {
+  const { dossier, vettedAt } = vetting;
+  return { scorecard: scoreModel({ dossier, at: vettedAt }), ...vetting };
 }

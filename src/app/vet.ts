@@ -25,6 +25,7 @@ import { mergeUse, parseUse } from '../policy/use.ts';
 import type { Signer } from '../ports/signer.ts';
 import type { OpenModel } from '../ports/source.ts';
 import { formatBytes } from '../reports/words.ts';
+import { scoreModel } from '../scorecard/scorecard.ts';
 import { decide, signDecision } from './admission.ts';
 import { collectEvidence } from './collect.ts';
 import { openModel, sizeOf } from './open-model.ts';
@@ -172,8 +173,9 @@ function inTableOrder(analyzers: readonly Analyzer[], checks: readonly Check[]):
 }
 
 async function judge(parts: VetParts, policy: AdmissionPolicy, dossier: Dossier): Promise<Verdict> {
-  const today = parts.clock.now().toISOString().slice(0, 10);
-  const activation = activationOf(policy, dossier, today);
+  const at = parts.clock.now().toISOString();
+  const today = at.slice(0, 10);
+  const activation = activationOf(policy, dossier, today, scoreModel({ dossier, at }).checks);
   const conditions = await askConditions(policy.rules, activation, (entry, value, limits) =>
     parts.isolation.run(entry, value, limits),
   );
@@ -208,6 +210,7 @@ function report(
 ): Vetting {
   const policy: PolicyRef = { id: rest.policy.id, version: rest.policy.version, digest: rest.policy.digest };
   const rules = rulesNamed(parts.analyzers, dossier);
+  const vettedAt = parts.clock.now().toISOString();
   const { actions, openQuestions } = explain({
     reference: input.reference,
     dossier,
@@ -219,7 +222,7 @@ function report(
     schemaVersion: '1.0',
     tool: { name: 'weighbridge', version: parts.version },
     reference: shownReference(input.reference),
-    vettedAt: parts.clock.now().toISOString(),
+    vettedAt,
     dossier,
     policy,
     verdict,
@@ -228,6 +231,7 @@ function report(
     reading: rest.reading,
     rules,
     decision: rest.decision,
+    scorecard: scoreModel({ dossier, at: vettedAt }),
   };
 }
 

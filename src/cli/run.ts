@@ -42,6 +42,11 @@ const COMMANDS: readonly Row[] = [
     load: () => import('./commands/dossier.ts'),
   },
   {
+    name: 'scorecard',
+    summary: 'a model’s health in numbers: 18 checks, each with what it looked at',
+    load: () => import('./commands/scorecard.ts'),
+  },
+  {
     name: 'policy',
     summary: 'print a built-in policy, or check one of yours',
     load: () => import('./commands/policy.ts'),

@@ -3,7 +3,7 @@ import type { Digest } from '../kernel/digest.ts';
 /** One rule of a policy: a CEL condition that, when true, adds `deny` or `review`. Rules can only make a verdict stricter. */
 export interface PolicyRule {
   readonly id: string;
-  /** CEL over `findings`, `files`, `checks`, `use`, `artifact`; see docs/reference/policy.md. */
+  /** CEL over `findings`, `files`, `checks`, `use`, `artifact`, `scores`; see docs/reference/policy.md. */
   readonly when: string;
   readonly outcome: 'deny' | 'review';
   readonly why: string;

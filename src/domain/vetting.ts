@@ -2,6 +2,7 @@ import type { Digest } from '../kernel/digest.ts';
 import type { Dossier } from './dossier.ts';
 import type { Rule } from './finding.ts';
 import type { PolicyRef } from './policy.ts';
+import type { Scorecard } from './scorecard.ts';
 import type { Outcome, Verdict } from './verdict.ts';
 
 /** How much was read to know it. In bytes; requests are 0 for local files. */
@@ -49,6 +50,8 @@ export interface Vetting {
   /** Every rule that a finding names, so that a report needs nothing else. */
   readonly rules: readonly Rule[];
   readonly decision: DecisionRef | null;
+  /** Health in numbers. Vettings that were kept before there was one have none. */
+  readonly scorecard?: Scorecard;
 }
 
 /** One line about a dossier that is kept, by its newest vetting. */

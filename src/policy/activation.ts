@@ -3,6 +3,7 @@ import type { Check } from '../domain/check.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import { type Finding, identityOf, type Says, SEVERITIES, severityRank } from '../domain/finding.ts';
 import type { AdmissionPolicy } from '../domain/policy.ts';
+import type { ScoredCheck } from '../domain/scorecard.ts';
 import type { IntendedUse } from '../domain/use.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { BOOL, fields, listOf, NUMBER, oneOf, type Shape, TEXT } from './cel/shape.ts';
@@ -121,6 +122,8 @@ const ARTIFACT = fields('artifact', {
   hasManifest: BOOL,
 });
 
+const SCORE = fields('a score', { id: TEXT, score: NUMBER, weight: NUMBER, inconclusive: BOOL });
+
 /** What a condition may name, for finding mistakes when a policy is loaded. docs/reference/policy.md tells the same in words. */
 export const VARIABLES: ReadonlyMap<string, Shape> = new Map([
   ['findings', listOf(FINDING)],
@@ -128,13 +131,19 @@ export const VARIABLES: ReadonlyMap<string, Shape> = new Map([
   ['files', listOf(FILE)],
   ['use', USE],
   ['artifact', ARTIFACT],
+  ['scores', listOf(SCORE)],
 ]);
 
 /**
  * What conditions are asked about, as plain JSON, every field always there (what is not known is '', 0 or null). Waived
  * findings are left out. `today` is `YYYY-MM-DD`, UTC.
  */
-export function activationOf(policy: Pick<AdmissionPolicy, 'waivers'>, dossier: Dossier, today: string): JsonObject {
+export function activationOf(
+  policy: Pick<AdmissionPolicy, 'waivers'>,
+  dossier: Dossier,
+  today: string,
+  scores: readonly ScoredCheck[] = [],
+): JsonObject {
   const { findings } = waiveIn(policy, dossier, today);
   return {
     findings: findings.map(findingOf),
@@ -142,6 +151,7 @@ export function activationOf(policy: Pick<AdmissionPolicy, 'waivers'>, dossier: 
     files: dossier.artifact.files.map(fileOf),
     use: { ...dossier.use },
     artifact: artifactOf(dossier.artifact),
+    scores: scores.map(scoreOf),
   };
 }
 
@@ -176,6 +186,11 @@ export function analyzerOf(rule: string): string {
 function checkOf({ analyzer, version, outcome }: Check): JsonObject {
   const findings = 'findings' in outcome ? outcome.findings.length : 0;
   return { analyzer, version, outcome: outcome.kind, findings };
+}
+
+/** Inconclusive is -1, as OpenSSF Scorecard has it: below every score, and told apart. */
+function scoreOf({ id, score, weight }: ScoredCheck): JsonObject {
+  return { id, score: score ?? -1, weight, inconclusive: score === null };
 }
 
 function fileOf({ path, size, kind, role, digest, loadable, coverage }: FileRecord): JsonObject {

@@ -123,7 +123,7 @@ describe('a policy file with a mistake', () => {
       ruleText('when: nope, foo: 1').replace('deny', 'no'),
       [
         '7:24: spec.rules[0].outcome must be deny or review',
-        '7:53: there is no nope; there is findings, checks, files, use, artifact',
+        '7:53: there is no nope; there is findings, checks, files, use, artifact, scores',
         '7:59: unknown field foo',
       ],
     ],

@@ -2,6 +2,7 @@ import { findingsOf } from '../domain/check.ts';
 import { findingsIn } from '../domain/dossier.ts';
 import type { Vetting } from '../domain/vetting.ts';
 import { identified, safeJson } from './json.ts';
+import { scoresOf } from './scorecard-view.ts';
 import { compareFindings } from './view.ts';
 
 /** One line a finding, worst first, then one summary line with the verdict (schemas/vet-line-1.0.schema.json). */
@@ -35,6 +36,7 @@ function summaryOf(vetting: Vetting): unknown {
       outcome: check.outcome.kind,
       findings: findingsOf(check).length,
     })),
+    ...scoresOf(vetting),
     bytesRead: reading.bytesRead,
     bytesTotal: reading.bytesTotal,
   };

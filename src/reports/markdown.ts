@@ -4,6 +4,7 @@ import type { Vetting } from '../domain/vetting.ts';
 import { digestStanding, originSentence, readingSentence, shortDigest, useFacts } from './facts.ts';
 import { MARKDOWN_LIMITS, markdownFindings } from './markdown-findings.ts';
 import { markdownCode as code, markdownCell, markdownText as text } from './markdown-text.ts';
+import { scorecardSentence, scoreWord } from './scorecard-view.ts';
 import {
   checkRows,
   type FindingGroup,
@@ -35,7 +36,8 @@ export function renderMarkdown(vetting: Vetting): string {
     why(vetting, groups),
     whatToDo(vetting),
     unknown(vetting),
-    scorecard(vetting),
+    checksSection(vetting),
+    scorecardSection(vetting),
     markdownFindings(groups, vetting.verdict.waivers),
     files(vetting),
     signature(vetting),
@@ -109,7 +111,7 @@ function unknown({ openQuestions }: Vetting): string {
   return `## What could not be known\n\n${list}\n\n${NOT_EXAMINED}`;
 }
 
-function scorecard({ dossier }: Vetting): string {
+function checksSection({ dossier }: Vetting): string {
   const rows = checkRows(dossier.checks)
     .slice(0, MARKDOWN_LIMITS.rows)
     .map(
@@ -118,10 +120,23 @@ function scorecard({ dossier }: Vetting): string {
     );
   const use = useFacts(dossier.use).map(([label, value]) => `- ${label}: ${text(value)}`);
   return [
-    '## Scorecard',
+    '## Checks',
     ['| Question | Result | In a sentence | Findings |', '| --- | --- | --- | ---: |', ...rows].join('\n'),
     '### The use it was judged for',
     use.join('\n'),
+  ].join('\n\n');
+}
+
+function scorecardSection({ scorecard }: Vetting): string {
+  if (scorecard === undefined) return '';
+  const rows = scorecard.checks.map(
+    ({ id, title, weight, score, reason }) =>
+      `| ${text(title)} ${code(id)} | ${say(scoreWord(score))} | ${text(reason)} | ${weight} |`,
+  );
+  return [
+    '## Scorecard',
+    `${text(scorecardSentence(scorecard))} The JSON report holds what each check looked at.`,
+    ['| Check | Score | Because | Weight |', '| --- | --- | --- | ---: |', ...rows].join('\n'),
   ].join('\n\n');
 }
 

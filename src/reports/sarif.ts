@@ -4,6 +4,7 @@ import type { Vetting } from '../domain/vetting.ts';
 import { hexOf } from '../kernel/digest.ts';
 import { printable } from '../kernel/printable.ts';
 import { type SarifObject, sarifLog, sarifRun } from './sarif-run.ts';
+import { scoresOf } from './scorecard-view.ts';
 
 /** The vetting as SARIF 2.1.0: findings as results, silent checks as notifications, the verdict as a property of the run. */
 export function renderSarif(vetting: Vetting): string {
@@ -27,6 +28,7 @@ export function renderSarif(vetting: Vetting): string {
       dossier: dossier.digest,
       manifest: dossier.artifact.manifest,
       policy: vetting.policy,
+      ...scoresOf(vetting),
       bytesRead: vetting.reading.bytesRead,
       bytesTotal: vetting.reading.bytesTotal,
     },

@@ -128,7 +128,7 @@ function numbersOf({ findings }: Reason, numbers: ReadonlyMap<string, number>): 
   return [...found].sort((a, b) => a - b);
 }
 
-/** One check of the scorecard. */
+/** One check, as a row of a table. */
 export interface CheckRow {
   readonly check: Check;
   readonly word: Word;

@@ -10,6 +10,7 @@ import type { Reason, Verdict } from '../../src/domain/verdict.ts';
 import type { Vetting } from '../../src/domain/vetting.ts';
 import { type Digest, digestOf } from '../../src/kernel/digest.ts';
 import type { ScanReport } from '../../src/reports/scan-report.ts';
+import { scoreModel } from '../../src/scorecard/scorecard.ts';
 
 /** Rules as analyzers would state them; the models and companies are invented. */
 export const EXAMPLE_RULES = {
@@ -228,6 +229,14 @@ const POLICY_DIGEST: Digest = digestOf('policy');
 
 /** A model with a bit of everything that can be wrong: verdict `deny`. */
 export function denied(change: Partial<Vetting> = {}): Vetting {
+  return withScorecard({ ...deniedAsSuch(), ...change });
+}
+
+function withScorecard(vetting: Vetting): Vetting {
+  return { scorecard: scoreModel({ dossier: vetting.dossier, at: vetting.vettedAt }), ...vetting };
+}
+
+function deniedAsSuch(): Vetting {
   const bytesTotal = DENIED_FILES.reduce((sum, { size }) => sum + size, 0);
   return {
     schemaVersion: '1.0',
@@ -286,13 +295,12 @@ export function denied(change: Partial<Vetting> = {}): Vetting {
     reading: { bytesRead: 11_722_000, bytesTotal, requests: 31, milliseconds: 2140 },
     rules: Object.values(EXAMPLE_RULES),
     decision: null,
-    ...change,
   };
 }
 
 /** A model that a person must look at: verdict `review`. */
 export function reviewed(): Vetting {
-  const { dossier, ...vetting } = denied();
+  const { dossier, ...vetting } = deniedAsSuch();
   const checks = [
     check('licence', 'Is the licence what the card says?', completed(CONTRADICTS)),
     check('pickle-imports', 'Can loading it run code?', { kind: 'not-applicable', reason: 'There is no pickle.' }),
@@ -303,7 +311,7 @@ export function reviewed(): Vetting {
   ];
   const findings = [identityOf(CONTRADICTS)];
   const why = 'The card says MIT; the file does not.';
-  return {
+  return withScorecard({
     ...vetting,
     reference: 'hf:marshlight/wren-embed-large',
     dossier: assembleDossier({
@@ -321,7 +329,7 @@ export function reviewed(): Vetting {
     openQuestions: [],
     reading: { bytesRead: 2_900_000, bytesTotal: 1_340_009_120, requests: 9, milliseconds: 800 },
     rules: [EXAMPLE_RULES.contradicts],
-  };
+  });
 }
 
 /** A model in a folder that nothing stands against, signed: verdict `admit`. */
@@ -333,8 +341,8 @@ export function admitted(): Vetting {
     proven('tokenizer.json', 1_355_256, { role: 'tokenizer' }),
   ];
   const bytesTotal = files.reduce((sum, { size }) => sum + size, 0);
-  return {
-    ...denied(),
+  return withScorecard({
+    ...deniedAsSuch(),
     reference: './models/dunlin-asr-small',
     dossier: assembleDossier({
       artifact: {
@@ -373,7 +381,7 @@ export function admitted(): Vetting {
     reading: { bytesRead: bytesTotal, bytesTotal, requests: 0, milliseconds: 500 },
     rules: [],
     decision: { file: 'dunlin.decision.json', keyId: 'SHA256:5o7Jv0aXo2m1', expiresAt: '2026-09-07T14:02:31.000Z' },
-  };
+  });
 }
 
 /** What names, messages and operations from outside may bring. */
@@ -404,7 +412,7 @@ export const HOSTILE_TEXTS = [
 
 /** A vetting in which everything that can come from outside is `text`. */
 export function hostile(text: string): Vetting {
-  const base = denied();
+  const base = deniedAsSuch();
   const { dossier } = base;
   const foreign = findingOf(EXAMPLE_RULES.runsCommand, {
     message: text,
@@ -416,7 +424,7 @@ export function hostile(text: string): Vetting {
     check('hostile', text, { kind: 'failed', reason: text, findings: [foreign, { ...placeless, rule: 'no/such' }] }),
     check('silent', 'Is it?', { kind: 'not-applicable', reason: text }),
   ];
-  return {
+  return withScorecard({
     ...base,
     reference: text,
     dossier: {
@@ -442,7 +450,7 @@ export function hostile(text: string): Vetting {
     actions: [{ text, command: text }],
     openQuestions: [{ state: 'unknown', question: text, why: text, answeredBy: text }],
     decision: { file: text, keyId: text, expiresAt: text },
-  };
+  });
 }
 
 /** The denied model's files as `scan` would give them. */

@@ -2,6 +2,7 @@ import { findingsIn } from '../../domain/dossier.ts';
 import type { OpenQuestion, Vetting } from '../../domain/vetting.ts';
 import { hexOf } from '../../kernel/digest.ts';
 import { middleCut } from '../../kernel/printable.ts';
+import { scorecardSentence } from '../../reports/scorecard-view.ts';
 import { type FindingGroup, groupFindings, placeOf } from '../../reports/view.ts';
 import {
   formatBytes,
@@ -154,7 +155,7 @@ function waivers({ verdict }: Vetting, paper: Paper): string[] {
   ];
 }
 
-function places({ dossier, reading, decision }: Vetting, paper: Paper, kept: boolean): string[] {
+function places({ dossier, reading, decision, scorecard }: Vetting, paper: Paper, kept: boolean): string[] {
   const { bytesRead, bytesTotal, requests } = reading;
   const hex = hexOf(dossier.digest);
   const share = requests === 0 ? '' : ` (${formatPercent(bytesRead, bytesTotal)}, ${plural(requests, 'request')})`;
@@ -162,6 +163,9 @@ function places({ dossier, reading, decision }: Vetting, paper: Paper, kept: boo
     `${paper.dim('Read    ')}  ${middleCut(`${formatBytes(bytesRead)} of ${formatBytes(bytesTotal)}${share}`, paper.width - 10)}`,
     `${paper.dim('Dossier ')}  sha256:${hex.slice(0, 12)}…${hex.slice(-8)}`,
   ];
+  if (scorecard !== undefined) {
+    lines.push(...fold(scorecardSentence(scorecard), paper.width, 10).map(labelled(paper.dim('Score   '))));
+  }
   if (decision === null && kept) {
     lines.push(
       `${paper.dim('Report  ')}  ${paper.bold(`weighbridge dossier show ${hex.slice(0, 8)} --format html=report.html`)}`,
@@ -172,4 +176,9 @@ function places({ dossier, reading, decision }: Vetting, paper: Paper, kept: boo
     );
   }
   return lines;
+}
+
+/** The first line after its label, the others below. */
+function labelled(label: string): (line: string, at: number) => string {
+  return (line, at) => (at === 0 ? `${label}  ${line.trimStart()}` : line);
 }

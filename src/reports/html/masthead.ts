@@ -71,6 +71,7 @@ const CONTENTS = [
   ['why', 'Why'],
   ['do', 'What to do'],
   ['unknown', 'What could not be known'],
+  ['checks', 'Checks'],
   ['score', 'Scorecard'],
   ['findings', 'Findings'],
   ['files', 'Files'],

@@ -3,13 +3,14 @@ import { findingsIn } from '../../domain/dossier.ts';
 import type { Vetting } from '../../domain/vetting.ts';
 import { shortDigest } from '../facts.ts';
 import { groupFindings } from '../view.ts';
+import { checksSection } from './checks.ts';
 import { type Html, html, ours } from './escape.ts';
 import { filesSection } from './files.ts';
 import { findingsSection } from './findings.ts';
 import { unknowns, whatToDo, why } from './grounds.ts';
 import { sprite } from './icons.ts';
 import { contents, masthead, ticket } from './masthead.ts';
-import { scorecard } from './scorecard.ts';
+import { scorecardSection } from './scorecard.ts';
 import { legend, signature } from './signature.ts';
 import { reportStyle } from './style.ts';
 
@@ -24,7 +25,8 @@ ${contents()}
 ${why(vetting, groups)}
 ${whatToDo(vetting)}
 ${unknowns(vetting)}
-${scorecard(vetting)}
+${checksSection(vetting)}
+${scorecardSection(vetting)}
 ${findingsSection(groups, vetting.verdict.waivers)}
 ${filesSection(vetting)}
 ${signature(vetting)}

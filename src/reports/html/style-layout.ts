@@ -49,6 +49,10 @@ export const LAYOUT = `body { font-size: var(--text-md); }
 .hash-whole { display: block; width: 32ch; max-width: 100%; font-size: var(--text-xs); line-height: 1.45; }
 .seal > dl { align-content: start; }
 .seal { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: var(--space-6); }
+.bars { display: block; width: 100%; height: auto; margin-bottom: var(--space-2); }
+.bar { fill: var(--tone-solid); }
+.bar-open { fill: none; stroke: var(--tone-ink); stroke-width: 0.8; stroke-dasharray: 2 2; }
+.bar-ground { stroke: var(--color-line); stroke-width: 1; }
 .legend { display: flex; flex-wrap: wrap; gap: var(--space-2) var(--space-4); }
 .foot { padding-top: var(--space-4); border-top: 1px solid var(--color-line); color: var(--color-ink-2); font-size: var(--text-sm); display: grid; gap: var(--space-3); }
 @media (max-width: 46rem) {
@@ -64,6 +68,7 @@ export const LAYOUT = `body { font-size: var(--text-md); }
   .ticket-body .lead { font-size: 1.125rem; }
 }
 @media print {
+  .bar { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   :root { font-size: 10pt; }
   .sheet { max-width: none; padding: 0; gap: var(--space-6); }
   .ticket { --stub: 10.5rem; }
