@@ -8,9 +8,14 @@ export interface JsonScan {
   readonly duplicateKeys: readonly string[];
   /** Where `NaN`, `Infinity` and `-Infinity` stand, in UTF-16 units; empty unless they are allowed. */
   readonly constants: readonly { readonly start: number; readonly end: number }[];
+  /** Keys of all objects, those that stand twice counted twice. */
+  readonly keys: number;
+  readonly values: number;
 }
 
 export interface JsonScanOptions {
+  /** Counts keys and does not look for those that stand twice, which takes more memory than the document. */
+  readonly countOnly?: boolean;
   /** Python writes and reads `NaN`, `Infinity` and `-Infinity`, which are no JSON. Off unless asked for. */
   readonly pythonConstants?: boolean;
 }
@@ -20,7 +25,7 @@ export interface JsonScanOptions {
  * from it. Throws MalformedError, with the offset in UTF-8 bytes, for what is no JSON or nests deeper than `maxDepth`.
  */
 export function scanJson(text: string, maxDepth: number, options: JsonScanOptions = {}): JsonScan {
-  const scan: Scan = { text, at: 0, maxDepth, options, open: [], duplicateKeys: [], constants: [] };
+  const scan: Scan = { text, at: 0, maxDepth, options, open: [], duplicateKeys: [], constants: [], keys: 0, values: 0 };
   let step: Step | undefined = readValue;
   while (step !== undefined) {
     skipSpace(scan);
@@ -31,6 +36,28 @@ export function scanJson(text: string, maxDepth: number, options: JsonScanOption
   return scan;
 }
 
+/** Keys that stand twice in a document that was parsed: looked for only where the parsed value has fewer keys than it. */
+export function duplicateKeys(
+  text: string,
+  value: unknown,
+  { keys }: JsonScan,
+  options: JsonScanOptions = {},
+): readonly string[] {
+  return keysWithin(value) === keys ? [] : scanJson(text, LIMITS.jsonDepth, options).duplicateKeys;
+}
+
+function keysWithin(value: unknown): number {
+  let keys = 0;
+  const open: object[] = typeof value === 'object' && value !== null ? [value] : [];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (!Array.isArray(next)) keys += Object.keys(next).length;
+    for (const item of Array.isArray(next) ? next : Object.values(next)) {
+      if (typeof item === 'object' && item !== null) open.push(item as object);
+    }
+  }
+  return keys;
+}
+
 interface Scan {
   readonly text: string;
   at: number;
@@ -39,6 +66,8 @@ interface Scan {
   readonly open: Frame[];
   readonly duplicateKeys: string[];
   readonly constants: { readonly start: number; readonly end: number }[];
+  keys: number;
+  values: number;
 }
 
 /** An array or object that is not closed yet; `keys` is null for an array. */
@@ -59,6 +88,7 @@ const BACKSLASH = 0x5c;
 
 function readValue(scan: Scan): Step | undefined {
   const first = scan.text[scan.at];
+  scan.values += 1;
   if (first === '{') return enter(scan, { keys: new Set(), key: '', items: 0 }, readFirstKey);
   if (first === '[') return enter(scan, { keys: null, key: '', items: 0 }, readFirstItem);
   if (first === '"') skipString(scan);
@@ -85,6 +115,8 @@ function readKey(scan: Scan): Step {
   const start = scan.at;
   if (scan.text[start] !== '"') throw malformed(scan, 'a key was expected');
   const escaped = skipString(scan);
+  scan.keys += 1;
+  if (scan.options.countOnly === true) return readColon;
   const frame = scan.open.at(-1);
   const raw = scan.text.slice(start + 1, scan.at - 1);
   if (frame?.keys) noteKey(scan, frame, frame.keys, escaped ? String(JSON.parse(`"${raw}"`)) : raw);

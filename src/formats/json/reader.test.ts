@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBudget } from '../../kernel/budget.ts';
 import { MalformedError, sourceOf } from '../../kernel/bytes.ts';
+import { scanJson } from '../../kernel/json-scan.ts';
+import { LIMITS } from '../../kernel/limits.ts';
 import { jsonFormat } from './reader.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -45,6 +47,24 @@ describe('the reader of JSON', () => {
     ['nothing', new Uint8Array(), 0],
   ])('%s is malformed, and it says where', async (_, bytes, offset) => {
     await expect(read(bytes)).rejects.toEqual(expect.objectContaining({ name: 'MalformedError', offset }));
+  });
+
+  it.each<[string, string]>([
+    ['keys', `{${'"":1,'.repeat(LIMITS.jsonKeys)}"":1}`],
+    ['values', `[${'1,'.repeat(LIMITS.jsonValues)}1]`],
+  ])('more %s than any document has are over the budget', async (what, text) => {
+    await expect(read(bytesOf(text))).rejects.toThrow(`${what} in one document`);
+  });
+
+  it('finds keys that stand twice wherever they are, as a search of all keys does', async () => {
+    const pairs = fc.array(fc.tuple(fc.constantFrom('a', 'b', '__proto__', 'é'), fc.json()), { maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(pairs, async (members) => {
+        const text = `[{${members.map(([key, value]) => `${JSON.stringify(key)}:${value}`).join(',')}}]`;
+        const { facts } = await read(bytesOf(text));
+        expect(facts.duplicateKeys).toEqual(scanJson(text, LIMITS.jsonDepth).duplicateKeys);
+      }),
+    );
   });
 
   it('answers any bytes with facts or with MalformedError', async () => {

@@ -1,6 +1,7 @@
+import { OverBudgetError } from '../../kernel/budget.ts';
 import type { ByteSource } from '../../kernel/bytes.ts';
 import type { Json } from '../../kernel/json.ts';
-import { type JsonScan, scanJson } from '../../kernel/json-scan.ts';
+import { duplicateKeys, type JsonScan, scanJson } from '../../kernel/json-scan.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { decodeUtf8, readDocument } from '../document.ts';
 import type { Format, ReaderResult } from '../format.ts';
@@ -29,10 +30,14 @@ function claimsJson(path: string, head: Uint8Array, size: number): boolean {
  */
 async function readJson(source: ByteSource): Promise<ReaderResult<'json'>> {
   const text = decodeUtf8(await readDocument(source));
-  const scan = scanJson(text, LIMITS.jsonDepth, { pythonConstants: true });
+  const scan = scanJson(text, LIMITS.jsonDepth, { pythonConstants: true, countOnly: true });
+  if (scan.keys > LIMITS.jsonKeys) throw new OverBudgetError(`more than ${LIMITS.jsonKeys} keys in one document`);
+  if (scan.values > LIMITS.jsonValues)
+    throw new OverBudgetError(`more than ${LIMITS.jsonValues} values in one document`);
   const value = JSON.parse(withoutConstants(text, scan)) as Json;
+  const twice = duplicateKeys(text, value, scan, { pythonConstants: true });
   return {
-    facts: { format: 'json', value, duplicateKeys: scan.duplicateKeys, text },
+    facts: { format: 'json', value, duplicateKeys: twice, text },
     parts: [],
     defects: [],
     coverage: 'whole',

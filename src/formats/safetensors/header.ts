@@ -1,7 +1,7 @@
 import { OverBudgetError } from '../../kernel/budget.ts';
 import { MalformedError } from '../../kernel/bytes.ts';
 import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
-import { scanJson } from '../../kernel/json-scan.ts';
+import { duplicateKeys, type JsonScan, scanJson } from '../../kernel/json-scan.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 
 /** Where the header's text begins in the file. */
@@ -21,11 +21,12 @@ export interface Header {
 /** Throws MalformedError for what no loader can read, OverBudgetError for a header of too many values. */
 export function parseHeader(bytes: Uint8Array): Header {
   if (bytes[0] !== 0x7b) throw new MalformedError('the header does not begin with {', HEADER_START);
+  // Before it is decoded, which takes as much memory again.
+  if (countValues(bytes) > MAX_VALUES) throw new OverBudgetError(`more than ${MAX_VALUES} values in the header`);
   const text = decode(bytes);
-  const { values, oddNumber } = surveyNumbers(text);
-  if (values > MAX_VALUES) throw new OverBudgetError(`more than ${MAX_VALUES} values in the header`);
-  const duplicateKeys = duplicatesIn(text);
-  return { value: parseObject(text), duplicateKeys, oddNumber };
+  const scan = scanned(text);
+  const value = parseObject(text);
+  return { value, duplicateKeys: duplicateKeys(text, value, scan), oddNumber: oddNumberIn(text) };
 }
 
 function decode(bytes: Uint8Array): string {
@@ -36,9 +37,9 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-function duplicatesIn(text: string): readonly string[] {
+function scanned(text: string): JsonScan {
   try {
-    return scanJson(text, LIMITS.jsonDepth).duplicateKeys;
+    return scanJson(text, LIMITS.jsonDepth, { countOnly: true });
   } catch (cause) {
     if (!(cause instanceof MalformedError)) throw cause;
     throw new MalformedError(`the header is not JSON: ${cause.message}`, HEADER_START + cause.offset, { cause });
@@ -59,22 +60,34 @@ function parseObject(text: string): JsonObject {
 const PLAIN = /^(?:0|[1-9][0-9]*)$/;
 const NUMBER = /[-+.0-9eE]+/y;
 
-/** Counts values and looks at how numbers are spelt, outside strings, in one pass. */
-function surveyNumbers(text: string): { values: number; oddNumber: string | null } {
+const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a] as const;
+
+/** Commas and colons outside strings: as many as there are values, or one less. */
+function countValues(bytes: Uint8Array): number {
   let values = 0;
-  let oddNumber: string | null = null;
+  let within = false;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (within && byte === BACKSLASH) at += 1;
+    else if (byte === QUOTE) within = !within;
+    else if (!within && (byte === COMMA || byte === COLON)) values += 1;
+  }
+  return values;
+}
+
+/** The first number that is not spelt plainly, outside strings. */
+function oddNumberIn(text: string): string | null {
   for (let at = 0; at < text.length; at++) {
     const character = text[at] ?? '';
     if (character === '"') at = endOfString(text, at);
-    else if (character === ',' || character === ':') values++;
     else if (character === '-' || (character >= '0' && character <= '9')) {
       NUMBER.lastIndex = at;
       const [number = character] = NUMBER.exec(text) ?? [];
-      if (!PLAIN.test(number)) oddNumber ??= number.slice(0, 40);
+      if (!PLAIN.test(number)) return number.slice(0, 40);
       at += number.length - 1;
     }
   }
-  return { values, oddNumber };
+  return null;
 }
 
 /** The closing quote, or the end of the text. */
