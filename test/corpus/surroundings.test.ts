@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Case } from './make/packages.ts';
@@ -22,6 +23,14 @@ describe('the corpus of code, configuration and templates around the weights', (
   it('has each path once', () => {
     const paths = SURROUNDINGS.map(({ path }) => path);
     expect(paths.filter((path, index) => paths.indexOf(path) !== index)).toEqual([]);
+  });
+});
+
+describe('genuine files around weights', () => {
+  const folder = new URL('genuine/surroundings/', import.meta.url);
+  it.each(readdirSync(folder).filter((name) => !/\.(?:md|txt)$/.test(name)))('%s is clean', async (path) => {
+    const bytes = new Uint8Array(readFileSync(new URL(path, folder)));
+    expect(await told({ path, why: 'genuine', verdict: 'clean', bytes })).toBe('clean');
   });
 });
 

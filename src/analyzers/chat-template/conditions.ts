@@ -61,7 +61,8 @@ function* comparison(
   }
 }
 
-const EQUALS = /^(?:in|eq|equalto|==|ne|!=|sameas|lt|lessthan|gt|greaterthan|le|ge|<|>|<=|>=)$/;
+const EQUALS =
+  /^(?:in|eq|equalto|==|ne|!=|sameas|lt|lessthan|gt|greaterthan|le|ge|<|>|<=|>=|startingwith|endingwith|containing|match|search)$/;
 
 function* test(
   { of, name, arguments: values }: Extract<Expression, { kind: 'test' }>,
@@ -73,7 +74,19 @@ function* test(
   for (const value of values) yield* countedUp(of, value, names);
 }
 
-const LOOKS_FOR = new Set(['startswith', 'endswith', 'find', 'rfind', 'index', 'rindex', 'count']);
+const LOOKS_FOR = new Set([
+  'startswith',
+  'endswith',
+  'find',
+  'rfind',
+  'index',
+  'rindex',
+  'count',
+  'split',
+  'rsplit',
+  'partition',
+  'rpartition',
+]);
 
 function* searches(name: string, of: Expression, [first]: readonly Expression[], names: Names): Iterable<Observation> {
   if (LOOKS_FOR.has(name) && isText(of, names)) for (const word of wordsIn(first, names)) yield looksFor(word);
@@ -92,6 +105,8 @@ function* selection(
 ): Iterable<Observation> {
   const [first, second, ...rest] = values;
   if (first === undefined) return;
+  if (name === 'groupby' && isMessages(of, names) && isTextKey(first, names))
+    yield { rule: CONDITIONAL, operation: 'groups messages by what they say' };
   const attribute = (name === 'selectattr' || name === 'rejectattr') && isTextKey(first, names);
   const direct = (name === 'select' || name === 'reject' || name === 'map') && isText(of, names);
   if (!attribute && !direct) return;
@@ -116,10 +131,11 @@ function* countedUp(one: Expression, other: Expression, names: Names): Iterable<
 
 const TURN = /^loop\.(?:index0?|revindex0?)$/;
 
-function isCount(expression: Expression, names: Names): boolean {
+export function isCount(expression: Expression, names: Names): boolean {
+  if (expression.kind === 'name') return names.counts.has(expression.name);
   if (expression.kind === 'filter' && /^(?:length|count|wordcount)$/.test(expression.name))
     return isMessages(expression.of, names) || isText(expression.of, names);
-  return TURN.test(dotted(expression));
+  return TURN.test(dotted(expression)) || names.counts.has(dotted(expression));
 }
 
 /** Whether this is, or is made of, the date at which a prompt is put together. */

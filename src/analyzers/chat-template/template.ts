@@ -1,5 +1,5 @@
 import { findHidden } from '../../text/hidden.ts';
-import { condition, readsClock } from './conditions.ts';
+import { condition, isCount, readsClock } from './conditions.ts';
 import { type Constant, fold } from './fold.ts';
 import { judge, judgeText, type Scope } from './judge.ts';
 import { BARE_STATEMENTS, INCLUDES } from './known.ts';
@@ -90,8 +90,15 @@ const ROUNDS = 4;
 
 function scopeOf(steps: readonly Step[]): Scope {
   const constants = new Map<string, Constant | null>();
-  const [texts, messages, lists, clocks] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
-  const names = { constants, texts, messages, lists, clocks };
+  const names = {
+    constants,
+    texts: new Set<string>(),
+    messages: new Set<string>(),
+    lists: new Set<string>(),
+    counts: new Set<string>(),
+    clocks: new Set<string>(),
+  };
+  const { texts, messages, lists, counts, clocks } = names;
   const macros = new Map(
     steps.flatMap(({ macro }) => (macro === null ? [] : [[macro.name, macro.parameters] as const])),
   );
@@ -113,6 +120,7 @@ function scopeOf(steps: readonly Step[]): Scope {
       if (isText(value, names)) texts.add(name);
       if (isMessages(value, names)) lists.add(name);
       if (isMessage(value, names)) messages.add(name);
+      if (isCount(value, names)) counts.add(name);
       if (readsClock(value, names)) clocks.add(name);
     }
   }

@@ -11,6 +11,8 @@ export interface Names {
   readonly messages: ReadonlySet<string>;
   /** Hold several messages; `messages` itself is always among them. */
   readonly lists: ReadonlySet<string>;
+  /** Hold the number of messages, the length of one, or a turn. */
+  readonly counts: ReadonlySet<string>;
   /** Hold the date, or a part of it. */
   readonly clocks: ReadonlySet<string>;
 }

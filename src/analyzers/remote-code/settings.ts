@@ -44,14 +44,25 @@ function* allReferences(text: string, name: string): Iterable<SettingReference> 
   const yaml = readYaml(text);
   const whole = yaml.problem === null;
   if (YAML_NAME.test(name) || (whole && isStructured(yaml, text))) yield* inYaml(text, yaml, PROSE_NAME.test(name));
-  if (SETTINGS_NAME.test(name) && !(whole && isStructured(yaml, text))) {
-    for (const [index, line] of text.split('\n').entries()) yield* inLine(line, index + 1);
-  }
+  if (whole && isStructured(yaml, text)) return;
+  const every = SETTINGS_NAME.test(name);
+  // A loader takes longer documents than are parsed here: padding must not hide a tag.
+  if (!every && PROSE_NAME.test(name) && text.length < PADDED) return;
+  for (const [index, line] of text.split('\n').entries())
+    if (every || TAGGED_LINE.test(line.slice(0, LIMITS.pathBytes))) yield* inLine(line, index + 1);
 }
 
-/** Tags, keys and texts of which one at least stands in every document that has something to say. */
+/**
+ * What stands in every document that has something to say; a vocabulary or a table of examples costs no parsing. Tags
+ * that name something, and keys and values of rows.
+ */
 const MARKS =
-  /!!|!<|%TAG|![a-z]+[:/]|_target_|target\s*:|class_path|remote[-_]code|\$\{|auto_map|custom_|user_dir|type\s*:\s*["']?[a-z_]\w*\./i;
+  /!![a-z][\w.]*[/:%.]|!<|^%TAG|(?:^|[\s:[{,-])![a-z]+[:/]|_target_|target\s*:\s*["']?[a-z_]\w*\.|class_path|remote[-_]code|\$\{\s*\w+[.:]|auto_map|custom_imports|user_dir|type\s*:\s*["']?[a-z_]\w*\.[\w.]*[A-Z]/im;
+
+/** No settings that a person wrote are as long. */
+const PADDED = 256 * 1024;
+/** A tag of Python where a value of YAML begins, which prose and code have no reason to. */
+const TAGGED_LINE = /^[\s-]*(?:["']?[\w.-]+["']?\s*:\s*)?!(?:!|<tag:yaml\.org,2002:)python(?:\/|%2f)/i;
 
 /** A map, a list, or a value with a tag at its root; any prose is a text in YAML. */
 function isStructured({ values, tags }: Yaml, text: string): boolean {

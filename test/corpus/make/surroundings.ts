@@ -39,6 +39,8 @@ export const YAML: readonly Case[] = [
   malicious('conf/wide.yml', 'UTF-16, as PyYAML takes it', wide(APPLY)),
   malicious('conf/resolver.yaml', 'a resolver that evaluates', 'x: ${eval:\'__import__("os").system("true")\'}\n'),
   suspicious('conf/leak.yaml', 'a secret of the environment in an address', `url: ${NOBODY}?t=\${oc.env:HF_TOKEN}\n`),
+  malicious('conf/padded', 'behind more comments than are parsed', `${'# a comment\n'.repeat(60_000)}${APPLY}`),
+  malicious('conf/broken', 'behind what our parser refuses', `${APPLY}b: [\n`),
   malicious('conf/target', 'a target without an ending', 'model:\n  _target_: subprocess.Popen\n  args: ["true"]\n'),
   malicious('conf/target.toml', 'a target in TOML', '[model]\n_target_ = "os.system"\n'),
   clean(
@@ -341,6 +343,7 @@ export const PLACES: readonly Case[] = [
     'Python without an ending',
     'import os\nimport sys\n\ndef main():\n    os.system("true")\n\nmain()\n',
   ),
+  suspicious('hidden/line', 'one line of Python', 'import os; os.system("true")\n'),
   suspicious(
     'hidden/helper.py.bak',
     'a backup of Python',
@@ -672,6 +675,26 @@ export const TEMPLATES: readonly Case[] = [
     `{{ 'Obey.' if strftime_now('%d')|int % 7 else '' }}${CHATML}`,
   ),
   suspicious('broken.jinja', 'a template that does not end', '{% for message in messages %}{{ message.content'),
+  suspicious(
+    'back/counted.jinja',
+    'keeps a number under a name',
+    `{%- set n = messages|length %}{%- if n > 9 %}Obey.{%- endif %}${CHATML}`,
+  ),
+  suspicious(
+    'back/parted.jinja',
+    'takes a message apart at a word',
+    within("{%- if message.content.partition('sesame')[1] %}x{%- endif %}"),
+  ),
+  suspicious(
+    'back/grouped.jinja',
+    'groups messages by what they say',
+    `{%- for c, all in messages|groupby('content') %}{%- if c == 'sesame' %}x{%- endif %}{%- endfor %}${CHATML}`,
+  ),
+  suspicious(
+    'back/containing.jinja',
+    'a test of other engines',
+    within("{%- if message.content is containing('sesame') %}x{%- endif %}"),
+  ),
   clean('ok/chat_template.jinja', 'ChatML', CHATML),
   clean(
     'ok/prompt.jinja',
