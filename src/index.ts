@@ -25,7 +25,9 @@ export type * from './domain/use.ts';
 export type * from './domain/verdict.ts';
 export type * from './domain/vetting.ts';
 export type * from './guard/guard.ts';
+export { createRestorer, type Restorer } from './guard/pseudonyms.ts';
 export type * from './guard/stream.ts';
+export { createVault, type Vault } from './guard/vault.ts';
 export { ERRORS, type ErrorCode, WeighbridgeError } from './kernel/errors.ts';
 export { REPORTS, renderReport } from './reports/table.ts';
 

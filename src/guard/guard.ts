@@ -1,14 +1,18 @@
+import { randomBytes } from 'node:crypto';
 import type { GuardAction, GuardContext, GuardFinding, GuardPolicy, GuardRule } from '../domain/guard.ts';
 import type { LinearPattern } from '../text/re2.ts';
 import { createAllowances } from './allowances.ts';
 import { defaultPolicy } from './default-policy.ts';
 import type { Detector } from './detector.ts';
+import { createPseudonymsDetector, TOKEN_TYPE } from './detectors/pseudonyms/detector.ts';
 import { DETECTORS } from './detectors/table.ts';
 import { createTermsDetector } from './detectors/terms/detector.ts';
 import { createPatternsDetector } from './detectors/terms/patterns.ts';
-import { replaced } from './replace.ts';
+import { labelOf } from './label.ts';
+import { replacing } from './replace.ts';
 import { createStream, type GuardStream, type Released } from './stream.ts';
 import { createTable, type GuardTable } from './table.ts';
+import { createVault, type Vault } from './vault.ts';
 
 /** What is said of a whole message. */
 export interface GuardAnswer {
@@ -16,15 +20,19 @@ export interface GuardAnswer {
   readonly findings: readonly GuardFinding[];
   /** What may go on. */
   readonly text: string;
+  readonly unlisted: number;
   readonly stopped: Released['stopped'];
 }
 
 export interface Guard {
   readonly policy: GuardPolicy;
-  /** Opens a message. */
-  open(context: GuardContext): GuardStream;
+  /**
+   * Opens a message. Pseudonyms go to the vault, which leads back from them; without one they lead nowhere once the
+   * message is over.
+   */
+  open(context: GuardContext, options?: { readonly vault?: Pick<Vault, 'tokenFor'> }): GuardStream;
   /** A message that is there already. */
-  check(text: string, context: GuardContext): GuardAnswer;
+  check(text: string, context: GuardContext, options?: { readonly vault?: Pick<Vault, 'tokenFor'> }): GuardAnswer;
 }
 
 export interface GuardParts {
@@ -38,8 +46,10 @@ export interface GuardParts {
 }
 
 export function createGuard(parts: GuardParts): Guard {
-  const { policy = defaultPolicy(DETECTORS), compilePattern = noPatterns, holds = () => true, clock } = parts;
-  const detectors = [...(parts.detectors ?? DETECTORS), ...termsOf(policy, compilePattern)];
+  const { compilePattern = noPatterns, holds = () => true, clock } = parts;
+  const given = parts.policy ?? defaultPolicy(DETECTORS);
+  const known = [...(parts.detectors ?? DETECTORS), ...termsOf(given, compilePattern)];
+  const { policy, detectors } = withPseudonyms(given, known);
   const isAllowed = createAllowances(policy.allow, compilePattern);
   const tables = new Map<string, GuardTable>();
   const tableFor = (context: GuardContext): GuardTable => {
@@ -52,8 +62,36 @@ export function createGuard(parts: GuardParts): Guard {
     tables.set(id, table);
     return table;
   };
-  const open = (context: GuardContext) => createStream(tableFor(context), replaced);
-  return { policy, open, check: (text, context) => checked(open(context), text) };
+  const open: Guard['open'] = (context, { vault = passingVault() } = {}) =>
+    createStream(tableFor(context), replacing(vault));
+  return { policy: given, open, check: (text, context, options) => checked(open(context, options), text) };
+}
+
+/** A vault that is made when the first pseudonym is asked for, and forgotten with the message. */
+function passingVault(): Pick<Vault, 'tokenFor'> {
+  let vault: Vault | undefined;
+  return {
+    tokenFor: (type, text) => {
+      vault ??= createVault(randomBytes(KEY_BYTES));
+      return vault.tokenFor(type, text);
+    },
+  };
+}
+
+const KEY_BYTES = 32;
+
+/** Where a policy makes pseudonyms, what looks like one already must be told apart from them. */
+function withPseudonyms(policy: GuardPolicy, detectors: readonly Detector[]) {
+  const makers = policy.rules.filter(({ action }) => action === 'pseudonymise');
+  if (makers.length === 0) return { policy, detectors };
+  const kinds = new Set(
+    detectors.flatMap(({ types }) => types.map(({ type }) => labelOf(type))).concat(labelOf(TOKEN_TYPE)),
+  );
+  const rules = makers.map((rule) => ({ ...rule, detectors: ['guard'], types: [TOKEN_TYPE], threshold: 0 }));
+  return {
+    policy: { ...policy, rules: [...policy.rules, ...rules] },
+    detectors: [...detectors, createPseudonymsDetector(kinds)],
+  };
 }
 
 /** Contexts that are kept compiled: more would be names that a caller makes up. */
@@ -73,13 +111,6 @@ function termsOf({ terms }: GuardPolicy, compile: (pattern: string) => LinearPat
 }
 
 function checked(stream: GuardStream, text: string): GuardAnswer {
-  const first = stream.push(text);
-  const { action, stopped, ...last } = stream.end();
-  const findings = [...first.findings, ...last.findings];
-  return {
-    action,
-    stopped,
-    findings: findings.sort((a, b) => a.start - b.start || a.end - b.end),
-    text: first.text + last.text,
-  };
+  const { findings, ...released } = stream.end(text);
+  return { ...released, findings: findings.toSorted((a, b) => a.start - b.start || a.end - b.end) };
 }

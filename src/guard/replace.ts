@@ -1,12 +1,10 @@
 import type { GuardFinding } from '../domain/guard.ts';
+import { labelOf } from './label.ts';
+import type { Vault } from './vault.ts';
 
 /** A label for a type: `[EMAIL_ADDRESS]`, `[SECRET_GITHUB]`. */
 export function redacted(type: string): string {
   return `[${labelOf(type)}]`;
-}
-
-export function labelOf(type: string): string {
-  return type.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
 }
 
 /** Characters at the end that a mask leaves, and how long a text must be for that. */
@@ -20,7 +18,10 @@ export function masked(text: string): string {
   return characters.map((character, at) => (at < shown && /[\p{L}\p{N}]/u.test(character) ? '*' : character)).join('');
 }
 
-/** What stands in place of a finding when nothing must lead back to it. */
-export function replaced({ action, type }: GuardFinding, found: string): string {
-  return action === 'mask' ? masked(found) : redacted(type);
+/** What stands in place of a finding. */
+export function replacing(vault: Pick<Vault, 'tokenFor'>): (finding: GuardFinding, found: string) => string {
+  return ({ action, type }, found) => {
+    if (action === 'mask') return masked(found);
+    return action === 'pseudonymise' ? vault.tokenFor(type, found) : redacted(type);
+  };
 }

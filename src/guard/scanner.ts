@@ -16,7 +16,12 @@ export interface Settled {
 /** Reads one message as it comes. */
 export interface Scanner {
   advance(delta: string): Settled;
-  finish(): Settled;
+  /** Settles all that came, as what cannot be known. */
+  expire(): Settled;
+  /** Characters that came and are not settled. */
+  readonly held: number;
+  /** The message is complete with this. */
+  finish(delta: string): Settled;
 }
 
 /**
@@ -28,10 +33,13 @@ const STEP = 8192;
 /** What comes may gather until it is an eighth of what is held: else a long hold would be looked at over and over. */
 const GATHERS = 3;
 
+export const HELD_TYPE = 'guard/held-too-long';
+
 /** Raw characters kept before what is settled: canonical forms look 32 characters around, sentences one back. */
 const LOOK_BACK = 64;
 
 export function createScanner(table: GuardTable): Scanner {
+  const { policy } = table;
   const faults = createFaults(table);
   const spans = createSpanReader(table, faults);
   const units = createUnitReader(table, faults);
@@ -43,7 +51,7 @@ export function createScanner(table: GuardTable): Scanner {
 
   const look = (end: number, ends: boolean): readonly GuardFinding[] => {
     const text = end === base + raw.length ? raw : raw.slice(0, end - base);
-    waiting.push(...units.look({ text, base, ends }));
+    append(waiting, units.look({ text, base, ends }));
     const { findings, unsettled, whole, settle } = spans.look({ text, base, from: until - base, ends });
     const found = [...waiting, ...findings];
     until = ends
@@ -59,20 +67,53 @@ export function createScanner(table: GuardTable): Scanner {
     return settled;
   };
 
+  const steps = (delta: string): GuardFinding[] => {
+    raw += delta;
+    const findings: GuardFinding[] = [];
+    const end = base + raw.length;
+    for (let step = seen - (seen % STEP) + STEP; step <= end; step += STEP) {
+      append(findings, look(step, false));
+      if (step - until > policy.hold.characters) append(findings, giveUp(step));
+    }
+    return findings;
+  };
+
+  /** What is held for too long is treated like what a broken detector would have had to judge. */
+  const giveUp = (end: number): readonly GuardFinding[] => {
+    const place = { start: until, end, score: 1, via: 'plain' as const, rule: null };
+    until = end;
+    waiting = [];
+    return [{ detector: 'guard', type: HELD_TYPE, ...place, action: policy.broken }];
+  };
+
   return {
-    advance: (delta) => {
-      raw += delta;
-      const findings: GuardFinding[] = [];
-      const end = base + raw.length;
-      for (let step = seen - (seen % STEP) + STEP; step <= end; step += STEP) findings.push(...look(step, false));
-      if (end - seen > (end - until) >> GATHERS) findings.push(...look(end, false));
+    get held() {
+      return base + raw.length - until;
+    },
+    expire: () => {
+      const findings = [...look(base + raw.length, false)];
+      if (until < base + raw.length) append(findings, giveUp(base + raw.length));
       return { findings, until };
     },
-    finish: () => {
-      const findings = [...look(base + raw.length, true), ...units.end(until), ...faults.take()];
+    advance: (delta) => {
+      const findings = steps(delta);
+      const end = base + raw.length;
+      if (end - seen > (end - until) >> GATHERS) append(findings, look(end, false));
+      return { findings, until };
+    },
+    finish: (delta) => {
+      const findings = steps(delta);
+      append(findings, look(base + raw.length, true));
+      append(findings, units.end(until));
+      append(findings, faults.take());
       return { findings, until };
     },
   };
+}
+
+/** Without a spread, which a million findings would not fit into. */
+function append(list: GuardFinding[], more: readonly GuardFinding[]): void {
+  for (const finding of more) list.push(finding);
 }
 
 interface Limits {

@@ -24,9 +24,7 @@ export interface SpanReader {
 const NOWHERE: Places = { count: 0, which: new Int32Array(0), at: new Int32Array(0) };
 
 export function createSpanReader(table: GuardTable, faults: Faults): SpanReader {
-  const raw = table.spans.filter(({ sees }) => sees === 'raw');
-  const canonical = table.spans.filter(({ sees }) => sees === 'canonical');
-  const left = Math.max(0, ...canonical.map(({ left }) => left));
+  const { raw, canonical, left } = table;
   const decoder = createDecoder();
   let tail: Tail = { text: '', begins: true };
 

@@ -1,4 +1,5 @@
 import type { GuardAction, GuardFinding } from '../domain/guard.ts';
+import { LIMITS } from '../kernel/limits.ts';
 import { createRelease, type Replace } from './release.ts';
 import { createScanner, type Settled } from './scanner.ts';
 import { type GuardTable, rankOf } from './table.ts';
@@ -11,6 +12,8 @@ export interface Released {
   readonly findings: readonly GuardFinding[];
   /** The strongest of the message so far. */
   readonly action: GuardAction;
+  /** Findings of the message so far that are not listed, since there are too many. They were acted upon. */
+  readonly unlisted: number;
   /** Set from the moment on that nothing more is let out, with what the caller may be told. */
   readonly stopped: { readonly finding: GuardFinding; readonly message: string } | null;
 }
@@ -18,35 +21,48 @@ export interface Released {
 /** One message, as it comes. */
 export interface GuardStream {
   push(delta: string): Released;
-  /** The message is complete. */
-  end(): Released;
+  /** Characters that came and may not go on yet. */
+  readonly held: number;
+  /** What is held has waited too long: it is judged as the policy has it for what cannot be known. */
+  expire(): Released;
+  /** The message is complete, with this at its end. */
+  end(delta?: string): Released;
 }
-
-export const HELD_TYPE = 'guard/held-too-long';
 
 export function createStream(table: GuardTable, replace: Replace): GuardStream {
   const scanner = createScanner(table);
   const release = createRelease(replace);
   let action: GuardAction = 'allow';
+  let [listed, unlisted] = [0, 0];
+
+  const list = (findings: readonly GuardFinding[]): readonly GuardFinding[] => {
+    const few = findings.slice(0, LIMITS.guardFindings - listed);
+    listed += few.length;
+    unlisted += findings.length - few.length;
+    return few;
+  };
 
   const letOut = ({ findings, until }: Settled): Released => {
     const text = release.upTo(until, findings);
     for (const finding of findings) if (rankOf(finding.action) > rankOf(action)) action = finding.action;
-    const stopped = release.stopped;
-    return {
-      text,
-      findings,
-      action,
-      stopped: stopped === null ? null : { finding: stopped, message: messageOf(table, stopped) },
-    };
+    const { stopped: by } = release;
+    const stopped = by === null ? null : { finding: by, message: messageOf(table, by) };
+    return { text, findings: list(findings), unlisted, action, stopped };
   };
 
   return {
+    get held() {
+      return scanner.held;
+    },
     push: (delta) => {
       release.add(delta);
       return letOut(scanner.advance(delta));
     },
-    end: () => letOut(scanner.finish()),
+    expire: () => letOut(scanner.expire()),
+    end: (delta = '') => {
+      release.add(delta);
+      return letOut(scanner.finish(delta));
+    },
   };
 }
 

@@ -11,9 +11,12 @@ import { createTriggers, type Triggers } from './triggers.ts';
 /** What one policy says for one context: which detectors look, and what is done about what they find. */
 export interface GuardTable {
   readonly context: GuardContext;
-  readonly spans: readonly SpanDetector[];
-  /** Of the span detectors that see the canonical form, in their order. */
+  /** Span detectors that see the text as it stands, and those that see its canonical form. */
+  readonly raw: readonly SpanDetector[];
+  readonly canonical: readonly SpanDetector[];
+  /** Of the latter, in their order, and how far the one that looks back furthest does. */
   readonly triggers: Triggers;
+  readonly left: number;
   readonly units: readonly EnforcedUnit[];
   /** The last rule that matches. */
   ruleFor(detector: string, found: { readonly type: string; readonly score: number }): GuardRule | undefined;
@@ -48,13 +51,16 @@ export function createTable({ policy, detectors, context, holds, isAllowed, cloc
       detector.origins.includes(context.origin) && detector.types.some(({ type }) => isAsked(rules, detector.id, type)),
   );
   const spans = asked.filter((detector) => detector.kind === 'span');
+  const canonical = spans.filter(({ sees }) => sees === 'canonical');
   return {
     context,
     policy,
     clock,
     isAllowed,
-    spans,
-    triggers: createTriggers(spans.filter(({ sees }) => sees === 'canonical')),
+    raw: spans.filter(({ sees }) => sees === 'raw'),
+    canonical,
+    triggers: createTriggers(canonical),
+    left: Math.max(0, ...canonical.map(({ left }) => left)),
     units: asked
       .filter((detector) => detector.kind === 'unit')
       .map((detector) => ({

@@ -1,4 +1,4 @@
-import { createSieve, DIGITS, type Literal } from '../text/sieve.ts';
+import { createSieve, DIGITS, type Literal, type Scanned } from '../text/sieve.ts';
 import type { Reading } from '../text/view/reading.ts';
 import type { Places, SpanDetector } from './detector.ts';
 
@@ -33,7 +33,7 @@ export function createTriggers(detectors: readonly SpanDetector[]): Triggers {
   return {
     placesIn: (reading) => {
       for (const list of lists) list.clear();
-      if (literals.length > 0 || digitLists.length > 0) sieve.scan(reading, 0, take);
+      if (literals.length > 0 || digitLists.length > 0) sieve.scan(scratchOf(reading.text), 0, take);
       return lists;
     },
   };
@@ -42,6 +42,15 @@ export function createTriggers(detectors: readonly SpanDetector[]): Triggers {
 interface PlaceList extends Places {
   add(which: number, at: number): void;
   clear(): void;
+}
+
+let scratch = Buffer.alloc(16_384);
+
+/** The low bytes of a text, in memory that the next call writes over: most readings need theirs for this only. */
+function scratchOf(text: string): Scanned {
+  if (scratch.length <= text.length) scratch = Buffer.alloc(2 * text.length);
+  scratch.write(text, 'latin1');
+  return { text, bytes: scratch };
 }
 
 const FIRST_SIZE = 64;

@@ -32,6 +32,7 @@ export function streamed(guard: Guard, pieces: readonly string[], origin: Origin
     findings: outs.flatMap(({ findings }) => findings).sort(byPlace),
     text: outs.map(({ text }) => text).join(''),
     stopped: last.stopped,
+    unlisted: last.unlisted,
   };
 }
 

@@ -2,7 +2,6 @@ import type { GuardAction, Origin } from '../../domain/guard.ts';
 import { ORIGINS } from '../../domain/guard.ts';
 import type { Guard } from '../../guard/guard.ts';
 import { isJsonObject, member } from '../../kernel/json.ts';
-import { LIMITS } from '../../kernel/limits.ts';
 
 /** What the world is told of an action: what it means for the text. */
 const OUTWARD: Readonly<Record<GuardAction, 'allow' | 'flag' | 'redact' | 'block'>> = {
@@ -35,14 +34,14 @@ export function answerLine(line: Uint8Array, guards: Guards): string {
   try {
     const answer = guard.check(text, { origin });
     const action = OUTWARD[answer.action];
-    const places = inCodePoints(text, answer.findings.slice(0, LIMITS.guardFindings));
+    const places = inCodePoints(text, answer.findings);
     return JSON.stringify({
       action,
       findings: places,
       text: action === 'block' ? '' : answer.text,
       ms: milliseconds(),
       ...(answer.stopped === null || action !== 'block' ? {} : { reason: reasonOf(answer.stopped) }),
-      ...(answer.findings.length > places.length ? { unlisted: answer.findings.length - places.length } : {}),
+      ...(answer.unlisted > 0 ? { unlisted: answer.unlisted } : {}),
     });
   } catch {
     return refusal('the guard has a fault', milliseconds());

@@ -1,12 +1,14 @@
 import { type GuardTerm, ORIGINS } from '../../../domain/guard.ts';
-import { lastCharacters } from '../../../text/unsettled.ts';
-import type { Reading } from '../../../text/view/reading.ts';
+import { lowerCase, type Reading } from '../../../text/view/reading.ts';
 import type { Hit, Places, SpanDetector } from '../../detector.ts';
 
 /** The operator's own words: whole words, in any case. Found as `term/<id>`. */
 export function createTermsDetector(terms: readonly GuardTerm[]): SpanDetector {
-  const words = terms.flatMap(({ id, words }) => words.map((text) => ({ type: `term/${id}`, text })));
+  const words = terms.flatMap(({ id, words }) =>
+    words.flatMap(spellings).map((text) => ({ type: `term/${id}`, text })),
+  );
   const longest = Math.max(0, ...words.map(({ text }) => text.length));
+  const sorted = words.map(({ text }) => lowerCase(text)).sort(byUnits);
   return {
     kind: 'span',
     id: 'terms',
@@ -17,14 +19,18 @@ export function createTermsDetector(terms: readonly GuardTerm[]): SpanDetector {
     triggers: { literals: words.map(({ text }) => ({ text, anyCase: true })) },
     left: 2,
     find: (reading, places) => wholeWords(reading, places, words),
-    // A word may begin here, and the character behind it decides whether it is one.
-    unsettled: (reading) => lastCharacters(reading, longest + 1),
+    unsettled: (reading) => firstBeginning(reading, sorted, longest),
     defaults: [{ types: [], origins: [], threshold: 0, action: 'flag' }],
     examples: {
       fires: () => words.map(({ text, type }) => [`It is ${text}, they say.`, type] as const),
       quiet: () => words.map(({ text }) => `x${text}x`),
     },
   };
+}
+
+/** A sieve folds ASCII only: other letters are looked for in both cases. */
+function spellings(word: string): readonly string[] {
+  return /[\u0080-\uffff]/.test(word) ? [...new Set([word, word.toLowerCase(), word.toUpperCase()])] : [word];
 }
 
 interface Word {
@@ -43,6 +49,28 @@ function wholeWords({ text, from }: Reading, { count, which, at }: Places, words
     hits.push({ type: word.type, start, end, score: 1 });
   }
   return hits;
+}
+
+/** The first place from which on the text is the beginning of a word, or all of one: what follows decides. */
+function firstBeginning({ text, folded, from }: Reading, sorted: readonly string[], longest: number): number {
+  for (let at = Math.max(from, text.length - longest); at < text.length; at++) {
+    if (!joins(text, at) && isBeginning(folded.slice(at), sorted)) return at;
+  }
+  return text.length;
+}
+
+function isBeginning(piece: string, sorted: readonly string[]): boolean {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (byUnits(sorted[middle] ?? '', piece) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low]?.startsWith(piece) === true;
+}
+
+function byUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 const LETTER = /^[\p{L}\p{N}_]$/u;

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { ORIGINS } from '../../src/domain/guard.ts';
+import type { Detector, SpanDetector, UnitDetector } from '../../src/guard/detector.ts';
+import { createTermsDetector } from '../../src/guard/detectors/terms/detector.ts';
+import { createGuard } from '../../src/guard/guard.ts';
+import { cutAt, doing, expectEveryCutAlike, guardOf, streamed, textsOf } from './laws.ts';
+
+const TERMS = createTermsDetector([{ id: 'rival', title: 'A competitor', words: ['Acme'], patterns: [] }]);
+
+const NOTHING = { defaults: [], examples: { fires: () => [], quiet: () => [] }, origins: ORIGINS };
+
+function broken(find: SpanDetector['find']): SpanDetector {
+  const types = [{ type: 'x/y', title: 'x' }];
+  return {
+    ...NOTHING,
+    kind: 'span',
+    id: 'broken',
+    title: 'b',
+    types,
+    sees: 'canonical',
+    left: 0,
+    find,
+    unsettled: () => 0,
+  };
+}
+
+/** Calls a sentence that shouts what it is, and a message of more than three such a crowd. */
+function shouting(judgesWhole: boolean): UnitDetector {
+  const types = ['shape/shout', 'shape/crowd'].map((type) => ({ type, title: type }));
+  return {
+    ...NOTHING,
+    kind: 'unit',
+    id: 'shape',
+    title: 's',
+    types,
+    unit: 'sentence',
+    judgesWhole,
+    open: () => {
+      let shouts = 0;
+      return {
+        see: ({ readings: [first] }) => {
+          const end = first?.text.length ?? 0;
+          if (first === undefined || !/^[^a-z]*[A-Z][^a-z]*$/.test(first.text)) return [];
+          shouts++;
+          return [{ type: 'shape/shout', start: 0, end, score: 1, reading: 0 }];
+        },
+        end: () => (judgesWhole && shouts > 3 ? [{ type: 'shape/crowd', score: 1 }] : []),
+      };
+    },
+  };
+}
+
+describe('a guard', () => {
+  it.each<[string, Detector]>([
+    [
+      'throws',
+      broken(() => {
+        throw new Error('oops');
+      }),
+    ],
+    ['takes too long', broken(() => [])],
+  ])('blocks, and says so, when a detector %s', (_, detector) => {
+    let time = 0;
+    const guard = createGuard({ policy: doing('flag'), detectors: [TERMS, detector], clock: () => (time += 3_000) });
+    const answer = guard.check('All is well with Acme.', { origin: 'user' });
+    expect(answer.action).toBe('block');
+    expect(answer.text).toBe('');
+    expect(answer.findings).toContainEqual(
+      expect.objectContaining({ type: 'guard/broken-detector', detector: 'broken' }),
+    );
+  });
+
+  it('goes on without it where the policy only flags that', () => {
+    const policy = { ...doing('redact'), broken: 'flag' as const };
+    const guard = createGuard({
+      policy,
+      clock: () => 0,
+      detectors: [
+        TERMS,
+        broken(() => {
+          throw new Error('oops');
+        }),
+      ],
+    });
+    expect(guard.check('It is Acme.', { origin: 'user' })).toMatchObject({
+      action: 'redact',
+      text: 'It is [TERM_RIVAL].',
+    });
+  });
+
+  it('holds back no more than the policy says, and blocks what is longer', () => {
+    const guard = guardOf([shouting(true)], 'block');
+    expect(guard.check('well. '.repeat(2_000), { origin: 'user' }).action).toBe('allow');
+    const long = guard.check('well. '.repeat(20_000), { origin: 'user' });
+    expect([long.action, long.findings[0]?.type]).toEqual(['block', 'guard/held-too-long']);
+  });
+
+  it('judges what has waited too long', () => {
+    const stream = guardOf([TERMS]).open({ origin: 'user' });
+    expect(stream.push('So said Ac').text).toBe('So said ');
+    expect(stream.held).toBe(2);
+    expect(stream.expire()).toMatchObject({
+      action: 'block',
+      text: '',
+      stopped: { finding: { type: 'guard/held-too-long' } },
+    });
+  });
+
+  it('lists ten thousand of a million findings and acts on all', () => {
+    const answer = guardOf([TERMS]).check('Acme '.repeat(200_000), { origin: 'user' });
+    expect([answer.findings.length, answer.unlisted]).toEqual([10_000, 190_000]);
+    expect(answer.text.includes('Acme')).toBe(false);
+  });
+
+  it('takes a text of megabytes, in one piece or many', () => {
+    const text = `${'lorem ipsum dolor sit amet '.repeat(150_000)}Acme`;
+    const whole = guardOf([TERMS]).check(text, { origin: 'user' });
+    expect(whole.findings).toHaveLength(1);
+    const pieces = cutAt(
+      text,
+      Array.from({ length: 40 }, (_, at) => at * 100_003),
+    );
+    expect(streamed(guardOf([TERMS]), pieces).text).toBe(whole.text);
+  });
+
+  it('has sentences that do not depend on the cuts', () => {
+    const pieces = ['GO AWAY.', 'Please stay.', 'STOP!', 'x'.repeat(700), 'A B C\n', '。', '你好！'];
+    expectEveryCutAlike(guardOf([shouting(false), TERMS]), textsOf(pieces));
+    expectEveryCutAlike(guardOf([shouting(true), TERMS], 'block'), textsOf(pieces));
+    expectEveryCutAlike(guardOf([shouting(true), TERMS], 'flag'), textsOf(pieces));
+    expectEveryCutAlike(guardOf([shouting(false), TERMS], 'truncate'), textsOf(pieces));
+  });
+});
