@@ -1,10 +1,11 @@
 import { ANALYZERS } from '../src/analyzers/table.ts';
 import type { Rule } from '../src/domain/finding.ts';
+import { DEPTHS } from '../src/formats/depth.ts';
 import { ERRORS } from '../src/kernel/errors.ts';
 
 /** The pages of docs/reference that are made from the tables, by file name. `npm run docs` writes them; a test holds them current. */
 export function referencePages(): Readonly<Record<string, string>> {
-  return { 'rules.md': rulesPage(), 'errors.md': errorsPage() };
+  return { 'rules.md': rulesPage(), 'errors.md': errorsPage(), 'formats.md': formatsPage() };
 }
 
 function rulesPage(): string {
@@ -31,6 +32,13 @@ function errorsPage(): string {
     ([code, { kind, title, remedy }]) => `| \`${code}\` | ${kind} | ${cell(title)} | ${cell(remedy)} |`,
   );
   return `# Errors\n\nMade from \`src/kernel/errors.ts\` by \`npm run docs\`. A code is never renamed and never reused. Exit codes: caller and\nconflict 2, bug 70, stopped 130, all others 4.\n\n| code | kind | what | what to do |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
+}
+
+function formatsPage(): string {
+  const rows = Object.entries(DEPTHS).map(
+    ([id, { files, reach, rest }]) => `| \`${id}\` | ${cell(files)} | ${reach} | ${cell(rest)} |`,
+  );
+  return `# Formats\n\nMade from \`src/formats/depth.ts\` by \`npm run docs\`. *Proved*: every byte is accounted for, values of tensors and columns\nbeing opaque. *Load effects*: what loading would run or open is found, and some bytes are passed over. *Recognised*: known\nby its first bytes, and not read. What no format claims is unscannable: Feather 1, ORC, SQLite and Torch7 among others.\n\n| format | files | how far | not looked at |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
 }
 
 function cell(text: string): string {

@@ -73,8 +73,9 @@ export function asciiInput(bytes: Uint8Array, start: number): Input {
     get at() {
       return at;
     },
+    // A line ends the last value.
     get left() {
-      return text.length - at;
+      return Math.max(0, text.trimEnd().length - at);
     },
     integer,
     real: () => void word(),

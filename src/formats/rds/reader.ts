@@ -62,7 +62,7 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
   passHeader(input);
   const tally = emptyTally();
   walkItem(input, tally, budget);
-  if (encoding !== 'ascii' && input.left > 0) throw new MalformedError(`${input.left} bytes after the value`, input.at);
+  if (input.left > 0) throw new MalformedError(`${input.left} bytes after the value`, input.at);
   const { calls, ...counts } = tally;
   return {
     facts: { format: 'rds', workspace, encoding, ...counts, calls: [...calls] },
