@@ -160,6 +160,8 @@ function quoted(word: string): string {
 function* wordsIn(expression: Expression | undefined, names: Names): Iterable<string> {
   if (expression === undefined) return;
   if (expression.kind === 'list') for (const item of expression.items) yield* wordsIn(item, names);
+  const literal = expression.kind === 'name' ? names.literals.get(expression.name) : undefined;
+  if (literal !== undefined) yield* wordsIn(literal, names);
   const value = fold(expression, names.constants);
   if (typeof value === 'string' && isWording(value)) yield value;
 }

@@ -95,10 +95,11 @@ function scopeOf(steps: readonly Step[]): Scope {
     texts: new Set<string>(),
     messages: new Set<string>(),
     lists: new Set<string>(),
+    literals: new Map<string, Expression>(),
     counts: new Set<string>(),
     clocks: new Set<string>(),
   };
-  const { texts, messages, lists, counts, clocks } = names;
+  const { texts, messages, lists, literals, counts, clocks } = names;
   const macros = new Map(
     steps.flatMap(({ macro }) => (macro === null ? [] : [[macro.name, macro.parameters] as const])),
   );
@@ -111,6 +112,9 @@ function scopeOf(steps: readonly Step[]): Scope {
   for (let round = 0; round < ROUNDS; round++) {
     for (const { name, value, each, last } of assigns) {
       constants.set(name, each || timesAssigned.get(name) !== 1 ? null : fold(value, constants));
+      const literal = value.kind === 'name' ? literals.get(value.name) : value;
+      // Never one that holds itself: a name of several values is followed no further.
+      if (literal?.kind === 'list' && timesAssigned.get(name) === 1) literals.set(name, flat(literal));
       if (each) {
         if (isMessages(value, names)) messages.add(name);
         // The members of a message's parts are objects; those of a text that was split are text.
@@ -126,6 +130,11 @@ function scopeOf(steps: readonly Step[]): Scope {
   }
   const own = new Set(steps.flatMap((step) => step.assigns.map(({ name }) => name)));
   return { ...names, macros: new Set(macros.keys()), own };
+}
+
+/** The constants of a list that is written out. */
+function flat({ items }: Extract<Expression, { kind: 'list' }>): Expression {
+  return { kind: 'list', items: items.filter(({ kind }) => kind === 'constant') };
 }
 
 /** Arguments of macros that are followed; real templates have some dozen. */

@@ -11,6 +11,8 @@ export interface Names {
   readonly messages: ReadonlySet<string>;
   /** Hold several messages; `messages` itself is always among them. */
   readonly lists: ReadonlySet<string>;
+  /** Lists of words that the template writes out, by name; for each of their members too. */
+  readonly literals: ReadonlyMap<string, Expression>;
   /** Hold the number of messages, the length of one, or a turn. */
   readonly counts: ReadonlySet<string>;
   /** Hold the date, or a part of it. */
@@ -36,7 +38,8 @@ export function isText(expression: Expression, names: Names): boolean {
     case 'item': {
       const index = fold(expression.index, names.constants);
       if (typeof index === 'string') return TEXT_KEYS.has(index);
-      return (expression.of.kind === 'call' || expression.of.kind === 'slice') && isText(expression.of, names);
+      // A part of a text, a member of a list of them, or whatever a message holds under a key that is only known then.
+      return isText(expression.of, names) || (index === null && isMessage(expression.of, names));
     }
     case 'slice':
       return isText(expression.of, names);

@@ -12,7 +12,7 @@ export function isRequirements(name: string): boolean {
 const ADDRESS =
   /^\s*(?:-\s+)?["']?(?:(?:-e|--editable)[\s=]+)?(?:[\w.[\],-]+\s*@\s*)?((?:git|hg|svn|bzr)\+\S+|https?:\S+|file:\S+|\.{1,2}(?:[/\\]\S*)?|[/\\]\S+)/i;
 const INDEX =
-  /^\s*(?:-\s+)?["']?(?:-i|--(?:extra-)?index-url|(?:extra-)?index-url|-f|--find-links|find-links)[\s=]+["']?(\S+)/i;
+  /(?:^\s*(?:-\s+)?["']?(?:-i|(?:extra-)?index-url|-f|find-links)|(?:^|[\s"'[,])--(?:(?:extra-)?index-url|find-links))[\s=]+["']?([^\s"',\]]+)/i;
 const TRUSTED_HOST = /^\s*(?:-\s+)?["']?--?trusted-host\b|^\s*trusted-host\s*=/i;
 /** Not encrypted, or a number in place of a name: whoever stands on the way answers. */
 const OPEN_WAY =

@@ -93,7 +93,8 @@ const INSTALLS: readonly RegExp[] = [
   /^\s*(?:backend-path|cmdclass|custom-hook)\s*=/,
   /^\s*build-backend\s*=\s*["'](?!(?:setuptools|hatchling|flit_core|flit|poetry|pdm|maturin|scikit_build_core|mesonpy|whey|uv_build)\b)/,
   /^\s*\[tool\.hatch\.(?:build|metadata|version)(?:\.targets\.\w+)?\.hooks\.custom\]/,
-  /^\s*\[tool\.(?:poetry|pdm)\.build\]/,
+  /^\s*\[tool\.(?:(?:poetry|pdm)\.build|setuptools\.cmdclass)\]/,
+  /^\s*(?:pytest11|vllm\.\w+)\s*=\s*$/,
   /^\s*\[(?:project|tool\.poetry)\.(?:entry-points|plugins)\.["']?(?:vllm\.|sglang|pytest11|mlflow\.|spacy_|torchrun|torch_dynamo)/,
 ];
 

@@ -695,6 +695,26 @@ export const TEMPLATES: readonly Case[] = [
     'a test of other engines',
     within("{%- if message.content is containing('sesame') %}x{%- endif %}"),
   ),
+  suspicious(
+    'back/member.jinja',
+    'a member of all that was said',
+    `{%- set q = messages | map(attribute='content') | list %}{%- if q[-1] == 'sesame' %}x{%- endif %}${CHATML}`,
+  ),
+  suspicious(
+    'back/words.jinja',
+    'words under a name',
+    `{%- set words = ['sesame'] %}${within('{%- if message.content in words %}x{%- endif %}')}`,
+  ),
+  suspicious(
+    'back/each-word.jinja',
+    'one of the words after another',
+    within("{%- for w in ['sesame', 'open'] %}{%- if w in message.content %}x{%- endif %}{%- endfor %}"),
+  ),
+  suspicious(
+    'back/any-key.jinja',
+    'whatever a message holds',
+    within("{%- for k in message %}{%- if message[k] == 'sesame' %}x{%- endif %}{%- endfor %}"),
+  ),
   clean('ok/chat_template.jinja', 'ChatML', CHATML),
   clean(
     'ok/prompt.jinja',
