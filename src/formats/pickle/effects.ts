@@ -1,5 +1,6 @@
 import { arrayFlaw, layoutFlaw } from './arrays.ts';
 import { dtypeNamed, dtypeOf, type Flaw, setState } from './element-types.ts';
+import { generatorFlaw } from './generators.ts';
 import type { Machine } from './machine.ts';
 import type { CallToRecord } from './recorder.ts';
 import { stateFlaw } from './states.ts';
@@ -62,7 +63,7 @@ function flawOfState({ form, callee, values }: CallToRecord): Flaw | null {
   const [state = null] = values;
   if (dtype !== undefined) return setState(dtype, state);
   if (typeof callee !== 'object' || callee?.kind !== 'result') return null;
-  return arrayFlaw(callee.of, state) ?? stateFlaw(callee.of, state);
+  return arrayFlaw(callee.of, state) ?? generatorFlaw(callee.of, state) ?? stateFlaw(callee.of, state);
 }
 
 /** Flaws of one program that are listed; each is enough. */

@@ -83,6 +83,12 @@ const odd = (name: string, content: Uint8Array): Specimen => ({
   verdict: ['suspicious', 'malicious'],
 });
 
+/** A Mersenne Twister whose own state is this. */
+function generator(own: Piece): Uint8Array {
+  const made = reduce(global('numpy.random._pickle', '__bit_generator_ctor'), text('MT19937'));
+  return program(made, dict(text('bit_generator'), text('MT19937'), text('state'), own), ['BUILD']);
+}
+
 const NORMAL = pickle(global('scipy.stats._continuous_distns', 'norm_gen'), tuple(), ['NEWOBJ']);
 const RUNS = "__import__('os').system('true')";
 const TEMPLATE = `
@@ -198,6 +204,13 @@ export const ARRAY_TRICKS: readonly Specimen[] = [
     distribution(text(TEMPLATE.replaceAll('self,  ', `self, x=${RUNS}, `)), text('_parse_arg_template')),
   ),
   clean('a distribution as SciPy writes it', distribution(text(TEMPLATE), text('_parse_arg_template'))),
+  clean('a generator of random numbers', generator(dict(text('pos'), int(624)))),
+  malicious('a generator that reads far behind its key', generator(dict(text('pos'), int(1 << 30)))),
+  malicious('a generator that reads before its key', generator(dict(text('pos'), int(-1)))),
+  malicious(
+    'a generator whose place is computed',
+    generator(dict(text('pos'), reduce(global('builtins', 'int'), text('9')))),
+  ),
   clean('the greatest as a parameter', program(dict(text('func'), global('builtins', 'max')))),
   malicious('the greatest that is called', program(reduce(global('builtins', 'max'), tuple(int(1), int(2))))),
 ];
