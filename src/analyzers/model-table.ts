@@ -4,6 +4,7 @@ import { detonation } from './detonation/analyzer.ts';
 import { digests } from './digests/analyzer.ts';
 import { identity } from './identity/analyzer.ts';
 import { licenceClaim } from './licence-claim/analyzer.ts';
+import { lineage } from './lineage/analyzer.ts';
 import { shards } from './shards/analyzer.ts';
 import { vulnerabilities } from './vulnerabilities/analyzer.ts';
 
@@ -13,6 +14,7 @@ export const MODEL_ANALYZERS: readonly ModelAnalyzer[] = [
   shards,
   digests,
   identity,
+  lineage,
   licenceClaim,
   vulnerabilities,
   card,

@@ -20,6 +20,8 @@ export function createApp(parts: Parts): Weighbridge {
     verify: async (input, caller) => (await import('./verify.ts')).verify(parts, input, caller),
     verifyModel: async (input, caller) => (await import('./verify-model.ts')).verifyModel(parts, input, caller),
     signModel: async (input, caller) => (await import('./sign-model.ts')).signModel(parts, input, caller),
+    registerBase: async (input, caller) => (await import('./lineage/register.ts')).registerBase(parts, input, caller),
+    listBases: async () => (await import('./lineage/register.ts')).listBases(parts),
     newKey: ({ file, kind }) => parts.keys.make(file, kind),
     trustKey: ({ file }) => parts.keys.trust(file),
     trustIdentity: (who) => parts.keys.trustIdentity(who),

@@ -42,7 +42,7 @@ export async function convert(parts: Parts, input: ConvertInput, caller: Caller)
     try {
       const from = await digestOf(parts, model, file, caller);
       await assertClean(parts, model, file, bytes);
-      const tensors = await tensorsIn(parts, file, bytes);
+      const tensors = await checkpointTensors(bytes, file.path, parts.clock);
       const to = await parts.files.writeChunks(input.to, writeSafetensors(tensors, { format: 'pt' }));
       const conversion = { from, to: to.sha256, size: to.size, tensors: tensors.length, keyId: signer?.keyId ?? null };
       if (input.sign !== null && signer !== null) {
@@ -95,10 +95,15 @@ async function assertClean(parts: Parts, model: OpenModel, file: Listed, bytes: 
   );
 }
 
-async function tensorsIn(parts: Parts, file: Listed, bytes: ByteSource): Promise<readonly TensorToWrite[]> {
-  const budget = createBudget(() => parts.clock.monotonic());
+/** The tensors of a PyTorch checkpoint, as they would be written. Throws `convert-refused`, MalformedError. */
+export async function checkpointTensors(
+  bytes: ByteSource,
+  path: string,
+  clock: Parts['clock'],
+): Promise<readonly TensorToWrite[]> {
+  const budget = createBudget(() => clock.monotonic());
   const head = Buffer.from(await bytes.read(0, Math.min(4, bytes.size))).toString('latin1');
-  const members = head === 'PK\u0003\u0004' ? await openMembers(bytes, { path: file.path, budget }) : null;
+  const members = head === 'PK\u0003\u0004' ? await openMembers(bytes, { path, budget }) : null;
   const root = members?.names.find((name) => name.endsWith('/data.pkl'))?.slice(0, -'/data.pkl'.length);
   if (members !== null && root === undefined) throw new MalformedError('the archive has no data.pkl', 0);
   if (members !== null && root !== undefined) await assertLittleEndian(members, root);

@@ -3,6 +3,7 @@ import type { RulePack } from '../domain/rule-pack.ts';
 import type { Format } from '../formats/format.ts';
 import type { AdvisoryFeed } from '../ports/advisory-feed.ts';
 import type { AdvisoryIndex } from '../ports/advisory-index.ts';
+import type { BaseRegistry } from '../ports/base-registry.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Collector } from '../ports/collector.ts';
 import type { DossierStore } from '../ports/dossier-store.ts';
@@ -28,6 +29,8 @@ export interface Parts {
   readonly hasher: Hasher;
   readonly isolation: Isolation;
   readonly store: DossierStore;
+  /** Models that the user registered, to know them again. */
+  readonly bases: BaseRegistry;
   readonly keys: Keys;
   readonly advisories: AdvisoryIndex;
   readonly feed: AdvisoryFeed;

@@ -42,6 +42,11 @@ const COMMANDS: readonly Row[] = [
     load: () => import('./commands/dossier.ts'),
   },
   {
+    name: 'lineage',
+    summary: 'register bases, and tie models to them by their weights',
+    load: () => import('./commands/lineage.ts'),
+  },
+  {
     name: 'scorecard',
     summary: 'a model’s health in numbers: 18 checks, each with what it looked at',
     load: () => import('./commands/scorecard.ts'),

@@ -157,6 +157,15 @@ export interface SignedModel {
   readonly keyId: string;
 }
 
+/** A model that is known again by its weights. */
+export interface RegisteredBase {
+  readonly name: string;
+  readonly revision: string | null;
+  /** Tensors whose values are known. */
+  readonly tensors: number;
+  readonly storedAt: string | null;
+}
+
 export interface NewKey {
   readonly keyFile: string;
   readonly publicKeyFile: string;
@@ -273,6 +282,12 @@ export interface Weighbridge {
   verifyModel(input: VerifyModelInput, caller: Caller): Promise<ModelVerification>;
   /** Signs a folder as OpenSSF Model Signing does. Throws `sign-refused`, `certificate-invalid`. */
   signModel(input: SignModelInput, caller: Caller): Promise<SignedModel>;
+  /** Registers a model, so that `vet` knows its weights again in others. */
+  registerBase(
+    input: { readonly reference: string; readonly name: string | null; readonly aliases: readonly string[] },
+    caller: Caller,
+  ): Promise<RegisteredBase>;
+  listBases(): Promise<readonly RegisteredBase[]>;
   /** Writes a new key, readable by its owner alone, and its public half beside it; trusts it. */
   newKey(input: { readonly file: string | null; readonly kind: 'ed25519' | 'p256' }): Promise<NewKey>;
   /** A public key, or an authority's certificate. */

@@ -12,6 +12,8 @@ export type EvidenceKind =
   | 'model-signature'
   /** The commit that is checked out and its tags, with their signatures. */
   | 'git-signature'
+  /** How the weights stand to every registered base. */
+  | 'lineage'
   /** The packages that the model's files name or imply. */
   | 'dependencies'
   /** What an index of advisories says of them. */

@@ -146,6 +146,11 @@ export const ERRORS = {
     title: 'The certificate cannot be used',
     remedy: 'Give certificates in PEM.',
   },
+  'base-damaged': {
+    kind: 'world',
+    title: 'A registered base cannot be read',
+    remedy: 'Remove the file it names, and register the base again: weighbridge lineage register.',
+  },
   'dossier-not-found': {
     kind: 'missing',
     title: 'No such dossier',

@@ -13,9 +13,11 @@ import { createKeyFolder } from '../adapters/signers/key-folder.ts';
 import { createDirectorySource } from '../adapters/sources/directory.ts';
 import { createHttpsFileSource } from '../adapters/sources/https-file.ts';
 import { createHubSource } from '../adapters/sources/hub.ts';
+import { createBaseFolder } from '../adapters/store/base-folder.ts';
 import { createDossierFolder } from '../adapters/store/dossier-folder.ts';
 import { FILE_ANALYZERS } from '../analyzers/file-table.ts';
 import { createApp } from '../app/app.ts';
+import { createLineageCollector } from '../app/lineage/collector.ts';
 import type { Weighbridge } from '../contract/weighbridge.ts';
 import { FORMATS } from '../formats/table.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -33,6 +35,7 @@ export interface ThreadCode {
 export function compose(config: Config, threads: ThreadCode, clock: Clock = SYSTEM_CLOCK): Weighbridge {
   const token = config.hub.token?.reveal() ?? null;
   const { endpoint, trustedHosts } = config.hub;
+  const bases = createBaseFolder(join(config.dataFolder, 'bases'));
   const keys = createKeyFolder(join(config.settingsFolder, 'keys'));
   const advisories = createAdvisoryFolder(join(config.dataFolder, 'advisories'));
   return createApp({
@@ -48,6 +51,7 @@ export function compose(config: Config, threads: ThreadCode, clock: Clock = SYST
     collectors: [
       createSignatureCollector(keys),
       createGitCollector(keys),
+      createLineageCollector(bases, clock),
       createAdvisoryCollector(advisories, config.advisories.days),
       detonationCollector,
     ],
@@ -55,6 +59,7 @@ export function compose(config: Config, threads: ThreadCode, clock: Clock = SYST
     isolation: createWorkerIsolation({
       entries: { 'policy-condition': threads.policyCondition, 'read-file': threads.readFile },
     }),
+    bases,
     store: createDossierFolder(join(config.dataFolder, 'dossiers')),
     keys,
     advisories,

@@ -11,6 +11,9 @@ export interface GgufTensor {
 export interface GgufFacts {
   readonly format: 'gguf';
   readonly version: number;
+  readonly littleEndian: boolean;
+  /** Where the data region begins, from the start of the file. */
+  readonly dataStart: number;
   /** Key-values; arrays longer than 32 entries are cut to `{ array: length }`. */
   readonly metadata: Readonly<Record<string, Json>>;
   /** Every `tokenizer.chat_template` and `tokenizer.chat_template.<name>`, whole. */

@@ -97,6 +97,8 @@ describe('the GGUF reader', () => {
     expect(facts).toEqual({
       format: 'gguf',
       version,
+      littleEndian: little,
+      dataStart: file.length - 128,
       metadata: {
         'general.name': 'tiny',
         'tokenizer.chat_template': '{{ messages }}',

@@ -62,6 +62,8 @@ async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderR
     facts: {
       format: 'gguf',
       version: stream.dialect.version,
+      littleEndian: stream.dialect.littleEndian,
+      dataStart,
       metadata: Object.fromEntries(values),
       chatTemplates,
       tensors: sized.map(({ name, type, shape, offset }) => ({ name, type, shape, offset })),
