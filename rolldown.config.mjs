@@ -35,6 +35,7 @@ const tools = {
     'bench/cold-start': 'bench/cold-start.ts',
     'bench/hashing': 'bench/hashing.ts',
     'bench/scan': 'bench/scan.ts',
+    'bench/vet': 'bench/vet.ts',
   },
   platform: 'node',
   external: (id) => !id.startsWith('.') && !id.startsWith('/'),

@@ -1,3 +1,4 @@
+import { compare } from '@renovatebot/pep440';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Affected, RangeEvent } from '../domain/advisory.ts';
@@ -144,5 +145,26 @@ describe('whether a version is affected', () => {
   it('is not-comparable, never a no, where versions cannot be compared', () => {
     const maven = about([[{ kind: 'introduced', version: '0' }]]);
     expect(affects(maven, '1.0', null)).toBe('not-comparable');
+  });
+});
+
+describe('the order of Python’s versions', () => {
+  const number = fc.nat(3);
+  const release = fc.array(number, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('.'));
+  const suffixes = [
+    ['', 'a1', 'b2', 'rc1', 'a0'],
+    ['', '.post1', '.post0'],
+    ['', '.dev0', '.dev2'],
+  ].map((all) => fc.constantFrom(...all));
+  const version = fc.tuple(fc.constantFrom('', '1!'), release, ...suffixes).map((parts) => parts.join(''));
+
+  it('is that of the library that reads them', () => {
+    fc.assert(
+      fc.property(version, version, (a, b) => {
+        const [x, y] = [pep440.normal(a) ?? '', pep440.normal(b) ?? ''];
+        expect([Math.sign(pep440.compare(x, y)), x === y]).toEqual([Math.sign(compare(a, b)), compare(a, b) === 0]);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

@@ -31,17 +31,12 @@ function isListed(
 ): boolean {
   if (versions.includes(version)) return true;
   if (normal === null || versioning === null) return false;
-  // 1.0 and 1.0.0 are one version and two spellings; only those that begin alike can be.
-  const [first = ''] = normal.split('.');
-  return versions.some((one) => {
-    if (!one.includes(first)) return false;
-    const listed = versioning.normal(one);
-    return listed !== null && versioning.compare(listed, normal) === 0;
-  });
+  // 1.0 and 1.0.0 are one version in two spellings.
+  return versions.some((one) => versioning.normal(one) === normal);
 }
 
 function withinRange(events: AffectedRange, version: string, versioning: Versioning): Answer {
-  const placed = placedEvents(events, versioning);
+  const placed = placedOnce(events, versioning);
   if (placed === null) return 'not-comparable';
   const limits = placed.filter(({ kind }) => kind === 'limit');
   if (limits.length > 0 && !limits.some(({ at }) => at === LAST || isBefore(version, at, versioning)))
@@ -64,6 +59,17 @@ type Place = string | typeof FIRST | typeof LAST;
 interface PlacedEvent {
   readonly kind: RangeEvent['kind'];
   readonly at: Place;
+}
+
+/** One range is asked about several versions. */
+const placedBefore = new WeakMap<AffectedRange, readonly PlacedEvent[] | null>();
+
+function placedOnce(events: AffectedRange, versioning: Versioning): readonly PlacedEvent[] | null {
+  const before = placedBefore.get(events);
+  if (before !== undefined) return before;
+  const placed = placedEvents(events, versioning);
+  placedBefore.set(events, placed);
+  return placed;
 }
 
 /** The events in the order of their versions, or null when one of them is no version. */

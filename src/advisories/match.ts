@@ -47,57 +47,68 @@ function whyNot(version: string, affected: Affected, versioning: Versioning | nu
   return versioning.normal(version) === null ? `${version} is no version` : 'the advisory names versions that are none';
 }
 
-/** Tries every version that is known from the advisory and from the requirement, the newest first. */
-function matchRange({ requirement, origin }: Dependency, affected: Affected, versioning: Versioning | null): Match {
+/** Tries the versions that the requirement and the advisory's ranges name, then those that it lists. */
+function matchRange(dependency: Dependency, affected: Affected, versioning: Versioning | null): Match {
+  const { requirement, origin } = dependency;
   if (versioning === null) return { kind: 'not-comparable', why: `versions of ${affected.ecosystem} are not compared` };
   const specifier = requirement.kind === 'range' ? requirement.specifier : null;
-  const tried = knownVersions(affected, specifier, versioning);
-  const admitted: string[] = [];
-  for (const version of tried) {
-    const admits = specifier === null ? true : versioning.admits(specifier, version);
-    if (admits === null) return { kind: 'not-comparable', why: `${specifier} is no requirement` };
-    if (admits) admitted.push(version);
+  // Any version will do for finding out whether a requirement can be read at all.
+  if (specifier !== null && versioning.admits(specifier, '1.0.0') === null) {
+    return { kind: 'not-comparable', why: `${specifier} is no requirement` };
   }
-  const answers = admitted.map((version) => ({ version, answer: affects(affected, version, versioning) }));
-  const hit = answers.find(({ answer }) => answer === 'affected');
-  if (hit === undefined) {
-    const unsure =
-      answers.some(({ answer }) => answer === 'not-comparable') || (tried.length === 0 && affected.commits);
+  const admits = (version: string): boolean => specifier === null || versioning.admits(specifier, version) === true;
+  const named = namedVersions(affected, specifier, versioning).filter(admits);
+  const answers = named.map((version) => ({ version, answer: affects(affected, version, versioning) }));
+  const hits = answers.flatMap(({ version, answer }) => (answer === 'affected' ? [version] : []));
+  const hit = newest(hits, versioning) ?? affected.versions.slice(-TRIED).findLast(admits) ?? null;
+  if (hit === null) {
+    const unsure = answers.some(({ answer }) => answer === 'not-comparable') || holdsNoVersion(affected, versioning);
     return unsure
       ? { kind: 'not-comparable', why: 'the advisory names versions that are none' }
       : { kind: 'unaffected' };
   }
+  const at = versioning.normal(hit) ?? hit;
+  const wayOut = answers.some(({ version, answer }) => answer === 'unaffected' && versioning.compare(version, at) > 0);
   // What is imported or implied is installed by somebody else, who may choose well.
   const free = origin === 'import' || origin === 'loader';
-  const how = !free && answers[0]?.answer === 'affected' ? 'likely' : 'possible';
-  return { kind: 'affected', how, fixed: fixedAfter(hit.version, affected, versioning) };
+  return {
+    kind: 'affected',
+    how: free || wayOut ? 'possible' : 'likely',
+    fixed: fixedAfter(hit, affected, versioning),
+  };
 }
 
 /** Versions tried for one advisory; the longest real lists have some hundreds. */
 const TRIED = 2000;
 
-/** Newest first. */
-function knownVersions(affected: Affected, specifier: string | null, versioning: Versioning): readonly string[] {
-  const events = affected.ranges.flatMap((range) =>
-    range.filter(({ kind }) => kind !== 'limit').map(({ version }) => version),
-  );
-  const all = [...(specifier === null ? [] : versioning.named(specifier)), ...events, ...affected.versions];
-  const normal = new Set(all.slice(0, TRIED).flatMap((version) => versioning.normal(version) ?? []));
-  return [...normal].sort((a, b) => versioning.compare(b, a));
+function namedVersions(affected: Affected, specifier: string | null, versioning: Versioning): readonly string[] {
+  const events = affected.ranges.flat().flatMap(({ kind, version }) => (kind === 'limit' ? [] : [version]));
+  const all = [...(specifier === null ? [] : versioning.named(specifier)), ...events.slice(0, TRIED)];
+  return [...new Set(all.flatMap((version) => versioning.normal(version) ?? []))];
+}
+
+function newest(versions: readonly string[], versioning: Versioning): string | null {
+  return versions.reduce<string | null>((a, b) => (a === null || versioning.compare(b, a) > 0 ? b : a), null);
+}
+
+/** Commits alone, or events whose versions cannot be read. */
+function holdsNoVersion({ ranges, versions, commits }: Affected, versioning: Versioning): boolean {
+  if (ranges.length === 0) return versions.length === 0 && commits;
+  return ranges.flat().some(({ version }) => version !== '0' && version !== '*' && versioning.normal(version) === null);
 }
 
 function fixedAfter(version: string, affected: Affected, versioning: Versioning | null): string | null {
   const normal = versioning?.normal(version) ?? null;
   if (versioning === null || normal === null) return null;
-  let best: string | null = null;
+  let best: { readonly at: string; readonly spelt: string } | null = null;
   for (const event of affected.ranges.flat()) {
     const at = event.kind === 'fixed' ? versioning.normal(event.version) : null;
     if (at === null || versioning.compare(at, normal) <= 0) continue;
     // A fix of another branch, which a later range has broken again, is none.
     if (affects(affected, at, versioning) === 'affected') continue;
-    if (best === null || versioning.compare(at, best) < 0) best = at;
+    if (best === null || versioning.compare(at, best.at) < 0) best = { at, spelt: event.version };
   }
-  return best;
+  return best?.spelt ?? null;
 }
 
 const RANK = { certain: 3, likely: 2, possible: 1 } as const;
