@@ -26,11 +26,17 @@ export interface ModelAnalyzer extends AnalyzerBase {
   readonly scope: 'model';
   /** Evidence without which the answer would be a guess: the runner makes the check `unanswered`. May depend on what there is. */
   readonly needs: readonly EvidenceKind[] | ((evidence: readonly Evidence[]) => readonly EvidenceKind[]);
+  /** It answers from evidence and use alone, so that a kept dossier can be asked anew without its bytes. */
+  readonly fromEvidence?: true;
   appliesTo(inventory: Inventory, evidence: readonly Evidence[]): true | { readonly because: string };
   analyze(material: Material): Iterable<Finding>;
 }
 
 export type Analyzer = FileAnalyzer | ModelAnalyzer;
+
+export function isModelAnalyzer(analyzer: Analyzer): analyzer is ModelAnalyzer {
+  return analyzer.scope === 'model';
+}
 
 export interface Material {
   readonly inventory: Inventory;

@@ -30,6 +30,10 @@ export function createApp(parts: Parts): Weighbridge {
     showDossier: async ({ dossier }) =>
       (await import('./dossiers.ts')).withScorecard(await parts.store.newest(dossier)),
     diffDossiers: async (input) => (await import('./dossiers.ts')).diffDossiers(parts.store, input),
+    revet: async (input, onEach, caller) => {
+      const [{ revet }, analyzers] = await Promise.all([import('./revet.ts'), parts.allAnalyzers()]);
+      return revet({ ...parts, analyzers }, input, onEach, caller);
+    },
     updateAdvisories: async (input, caller) =>
       (await import('./advisories/update.ts')).updateAdvisories(parts, input, caller),
     listAdvisories: async (input) => (await import('./advisories/look-up.ts')).listAdvisories(parts, input.package),

@@ -1,4 +1,4 @@
-import type { Analyzer, ModelAnalyzer } from '../analyzers/analyzer.ts';
+import { type Analyzer, isModelAnalyzer } from '../analyzers/analyzer.ts';
 import { runModelChecks } from '../analyzers/run.ts';
 import type { Caller, VetInput } from '../contract/weighbridge.ts';
 import type { Check } from '../domain/check.ts';
@@ -155,10 +155,6 @@ function dependencyEvidence({ items }: Inventory, now: Date): readonly Evidence[
   return [evidenceOf('dependencies', 'intake', now.toISOString(), list as unknown as Json)];
 }
 
-function isModelAnalyzer(analyzer: Analyzer): analyzer is ModelAnalyzer {
-  return analyzer.scope === 'model';
-}
-
 /** A folder of texts and pictures is a slip of the hand, not a model without findings. */
 function assertHoldsModel({ items, artifact }: Inventory): void {
   const dull = ['card', 'licence', 'document'];
@@ -172,7 +168,8 @@ function inTableOrder(analyzers: readonly Analyzer[], checks: readonly Check[]):
   return analyzers.flatMap(({ id }) => checks.find(({ analyzer }) => analyzer === id) ?? []);
 }
 
-async function judge(parts: VetParts, policy: AdmissionPolicy, dossier: Dossier): Promise<Verdict> {
+/** By the policy, today. */
+export async function judge(parts: VetParts, policy: AdmissionPolicy, dossier: Dossier): Promise<Verdict> {
   const at = parts.clock.now().toISOString();
   const today = at.slice(0, 10);
   const activation = activationOf(policy, dossier, today, scoreModel({ dossier, at }).checks);
@@ -197,9 +194,10 @@ async function sign(
   return { file: input.sign.decisionFile, keyId: signer.keyId, expiresAt: decision.expiresAt };
 }
 
-function report(
+/** All that a person reads of one run. */
+export function report(
   parts: VetParts,
-  input: VetInput,
+  input: Pick<VetInput, 'reference'>,
   dossier: Dossier,
   verdict: Verdict,
   rest: {

@@ -81,6 +81,11 @@ const COMMANDS: readonly Row[] = [
     summary: 'test, sign or verify rules of your own',
     load: () => import('./commands/rules.ts'),
   },
+  {
+    name: 'revet',
+    summary: 'judge dossiers anew by what is known today, without the bytes',
+    load: () => import('./commands/revet.ts'),
+  },
   { name: 'explain', summary: 'say what a rule means and what to do', load: () => import('./commands/explain.ts') },
   { name: 'key', summary: 'make a signing key, or trust somebody else’s', load: () => import('./commands/key.ts') },
 ];

@@ -210,6 +210,33 @@ export interface DisassembledLine {
   readonly lookup: string | null;
 }
 
+export interface RevetInput {
+  /** By the first digits; for `named` alone. */
+  readonly dossiers: readonly string[];
+  /** `touched`: those that name a package whose advisories changed since the last time. */
+  readonly which: 'named' | 'touched' | 'all';
+  /** Null: the policy that judged before. */
+  readonly policy: VetInput['policy'];
+  readonly keep: boolean;
+}
+
+/** One dossier, before and after it was judged anew. */
+export interface Revetted {
+  readonly before: Vetting;
+  readonly after: Vetting;
+  /** Whether anything came out otherwise. */
+  readonly changed: boolean;
+  /** Identities of findings. */
+  readonly findingsAdded: readonly string[];
+  readonly findingsGone: readonly string[];
+}
+
+export interface RevetSummary {
+  readonly looked: number;
+  /** Models and uses with a dossier, each counted once. */
+  readonly kept: number;
+}
+
 export interface AdvisoryUpdateInput {
   /** Empty: those that are indexed, or PyPI at first. */
   readonly ecosystems: readonly Ecosystem[];
@@ -299,6 +326,8 @@ export interface Weighbridge {
   /** By the first digits of its digest. */
   showDossier(input: { readonly dossier: string }): Promise<Vetting>;
   diffDossiers(input: { readonly before: string; readonly after: string }): Promise<DossierDifference>;
+  /** Judges kept dossiers anew, without the bytes. Throws `dossier-*`, `policy-invalid`. */
+  revet(input: RevetInput, onEach: (one: Revetted) => void, caller: Caller): Promise<RevetSummary>;
   /** Throws `advisories-invalid`, and what a source throws. */
   updateAdvisories(input: AdvisoryUpdateInput, caller: Caller): Promise<AdvisoryUpdate>;
   /** What is indexed, and what is known of one package. Throws `advisories-missing`. */

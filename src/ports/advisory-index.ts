@@ -11,6 +11,17 @@ export interface AdvisoryIndex {
   byId(id: string): Promise<readonly Advisory[]>;
   /** Replaces an ecosystem whole, or adds to it and replaces by id; readers see the old or the new, never half. */
   write(update: IndexUpdate): Promise<IndexedEcosystem>;
+  /** Packages whose advisories changed since `settle`; `all` when an ecosystem was replaced. */
+  changed(): Promise<Changed>;
+  /** What `changed` told was dealt with; what changed in the meantime stays. */
+  settle(changed: Changed): Promise<void>;
+}
+
+export interface Changed {
+  readonly all: boolean;
+  readonly packages: readonly PackageName[];
+  /** Bytes of the log that this tells of. */
+  readonly upTo: number;
 }
 
 export interface IndexUpdate {

@@ -10,6 +10,8 @@ export interface Collector {
   readonly id: string;
   /** What it can bring. A kind that it does not bring today leaves the checks that need it unanswered. */
   readonly brings: readonly EvidenceKind[];
+  /** False when it asks nothing of the bytes, so that a kept dossier can be judged anew by it. */
+  readonly needsBytes?: false;
   /** Asked after the files were read, in the order of the table. What cannot be had is left out, with a notice. Throws WeighbridgeError. */
   collect(request: CollectRequest): Promise<readonly Evidence[]>;
 }

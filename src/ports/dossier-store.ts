@@ -1,4 +1,6 @@
+import type { TouchKey } from '../domain/touch.ts';
 import type { DossierSummary, Vetting } from '../domain/vetting.ts';
+import type { Digest } from '../kernel/digest.ts';
 
 /** Keeps what was found, by content. */
 export interface DossierStore {
@@ -8,4 +10,6 @@ export interface DossierStore {
   list(): Promise<readonly DossierSummary[]>;
   /** The newest vetting of the dossier whose digest begins so. Throws `dossier-not-found`, `-ambiguous`, `-damaged`. */
   newest(prefix: string): Promise<Vetting>;
+  /** Dossiers that news under one of these keys touches; those that were kept before there was an index always. */
+  touching(keys: readonly TouchKey[]): Promise<readonly Digest[]>;
 }

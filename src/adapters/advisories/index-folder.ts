@@ -8,6 +8,7 @@ import { ECOSYSTEMS } from '../../domain/dependency.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { AdvisoryIndex, IndexUpdate } from '../../ports/advisory-index.ts';
 import { writeWhole } from '../files/write-whole.ts';
+import { readChanges, settleChanges, tellChanges } from './changes.ts';
 import { isKey, lineOf, readShard, shardOf, writeShard } from './shards.ts';
 
 const headShape = z.object({
@@ -46,6 +47,8 @@ export function createAdvisoryFolder(folder: string): AdvisoryIndex {
       return joinParts(parts.filter((part) => part.id === id || part.aliases.includes(id)));
     },
     write: (update) => writeUpdate(folder, update),
+    changed: () => readChanges(folder),
+    settle: (changed) => settleChanges(folder, changed),
   };
 }
 
@@ -128,7 +131,9 @@ interface Draft {
 async function writeUpdate(folder: string, update: IndexUpdate): Promise<IndexedEcosystem> {
   const before = await readHead(folder);
   const draft = draftOf(folder, update.whole ? EMPTY : before);
-  if (!update.whole) for (const { id } of update.advisories) await takeOut(draft, update, id);
+  const names = new Set(update.advisories.flatMap(({ affected }) => affected.map(({ name }) => name)));
+  if (!update.whole)
+    for (const { id } of update.advisories) for (const name of await takeOut(draft, update, id)) names.add(name);
   for (const advisory of update.advisories) await putIn(draft, update, advisory);
   const old = before.ecosystems.find(({ ecosystem }) => ecosystem === update.ecosystem);
   const kept = Object.entries(before.shards).filter(
@@ -144,6 +149,8 @@ async function writeUpdate(folder: string, update: IndexUpdate): Promise<Indexed
     source: update.source,
   };
   const ecosystems = [...before.ecosystems.filter(({ ecosystem }) => ecosystem !== update.ecosystem), entry];
+  // Before the swap: a change that is told and not made costs a look, one that is made and not told is missed.
+  await tellChanges(folder, update, names);
   await writeWhole(join(folder, 'index.json'), JSON.stringify({ schema: 1, ecosystems, shards }));
   await sweep(folder, [before, { ...before, shards }]);
   return entry;
@@ -161,18 +168,20 @@ function draftOf(folder: string, base: Head): Draft {
   };
 }
 
-/** Removes an advisory from every package that it was about. */
-async function takeOut(draft: Draft, { ecosystem }: IndexUpdate, id: string): Promise<void> {
+/** Removes an advisory from every package that it was about, and names them. */
+async function takeOut(draft: Draft, { ecosystem }: IndexUpdate, id: string): Promise<readonly string[]> {
   const ids = await draft.read(shardOf(ecosystem, 'id', id));
   const json = ids.get(id);
-  if (json === undefined) return;
+  if (json === undefined) return [];
   ids.delete(id);
-  for (const { name } of packagesShape.parse(JSON.parse(json))) {
+  const names = packagesShape.parse(JSON.parse(json)).map(({ name }) => name);
+  for (const name of names) {
     const lines = await draft.read(shardOf(ecosystem, 'name', name));
     const rest = parsed(lines.get(name) ?? '[]', name).filter((one) => one.id !== id);
     if (rest.length === 0) lines.delete(name);
     else lines.set(name, JSON.stringify(rest));
   }
+  return names;
 }
 
 async function putIn(draft: Draft, { ecosystem }: IndexUpdate, advisory: Advisory): Promise<void> {

@@ -15,6 +15,7 @@ export function createAdvisoryCollector(index: AdvisoryIndex, days: number): Col
   return {
     id: 'advisories',
     brings: ['advisories'],
+    needsBytes: false,
     collect: async ({ evidence, now, onNotice }) => {
       const list = dependenciesIn(evidence);
       if (list === null) return [];

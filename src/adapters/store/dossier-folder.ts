@@ -1,22 +1,27 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dossierDigest } from '../../domain/dossier.ts';
+import { touchKeysOf } from '../../domain/touch.ts';
 import type { DossierSummary, Vetting } from '../../domain/vetting.ts';
 import { digestFromHex, digestOfJson, hexOf } from '../../kernel/digest.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { DossierStore } from '../../ports/dossier-store.ts';
 import { writeWhole } from '../files/write-whole.ts';
+import { createTouchIndex } from './touch-index.ts';
 
 /**
  * Dossiers as files: `<folder>/<dossier>/<time>-<vetting>.json`, both digests in hexadecimal. A vetting holds its dossier
  * whole, so that each file can be read by itself.
  */
 export function createDossierFolder(folder: string): DossierStore {
+  const touches = createTouchIndex(join(folder, 'touches'));
   return {
     keep: async (vetting) => {
       const name = `${vetting.vettedAt.replaceAll(/[^0-9TZ]/g, '')}-${hexOf(digestOfJson(vetting as unknown as Json)).slice(0, 16)}.json`;
       await writeWhole(join(folder, hexOf(vetting.dossier.digest), name), JSON.stringify(vetting), { mode: 0o600 });
+      const keys = touchKeysOf(vetting.dossier);
+      await touches.add([...keys, EVERY], hexOf(vetting.dossier.digest));
     },
     list: async () => {
       const summaries: DossierSummary[] = [];
@@ -32,8 +37,19 @@ export function createDossierFolder(folder: string): DossierStore {
       if (second !== undefined) throw new WeighbridgeError('dossier-ambiguous', `${found.length} begin with ${prefix}`);
       return newestIn(join(folder, only), only);
     },
+    touching: async (keys) => {
+      const [all, entered, found] = [
+        await namesIn(folder),
+        await touches.touching([EVERY]),
+        await touches.touching(keys),
+      ];
+      return all.filter((hex) => found.has(hex) || !entered.has(hex)).map(digestFromHex);
+    },
   };
 }
+
+/** Under which every dossier stands: one that does not was kept before there was an index. */
+const EVERY = 'base:*';
 
 async function newestIn(folder: string, hex: string): Promise<Vetting> {
   const newest = (await namesIn(folder))

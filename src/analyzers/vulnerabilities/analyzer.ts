@@ -38,6 +38,7 @@ export const vulnerabilities: ModelAnalyzer = {
   question: 'Does it bring packages with known vulnerabilities?',
   rules: VULNERABILITY_RULES,
   scope: 'model',
+  fromEvidence: true,
   needs: (evidence) => (dependenciesIn(evidence)?.packages.some(isAskedFor) === true ? ['advisories'] : []),
   appliesTo: (_, evidence) => dependenciesIn(evidence) !== null || { because: 'it names no package' },
   analyze,

@@ -1,0 +1,133 @@
+import { isModelAnalyzer, type ModelAnalyzer } from '../analyzers/analyzer.ts';
+import { runModelChecks } from '../analyzers/run.ts';
+import type { Caller, RevetInput, RevetSummary, Revetted, VetInput } from '../contract/weighbridge.ts';
+import { findingDifferences } from '../domain/difference.ts';
+import { assembleDossier, type Dossier } from '../domain/dossier.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { AdmissionPolicy } from '../domain/policy.ts';
+import { packageKey } from '../domain/touch.ts';
+import type { Vetting } from '../domain/vetting.ts';
+import { digestOfJson } from '../kernel/digest.ts';
+import { WeighbridgeError } from '../kernel/errors.ts';
+import type { Json } from '../kernel/json.ts';
+import { parsePolicy } from '../policy/parse.ts';
+import { isProfile } from '../policy/profile-texts.ts';
+import { builtInPolicy } from '../policy/profiles.ts';
+import type { OpenModel } from '../ports/source.ts';
+import { collectEvidence } from './collect.ts';
+import { judge, report, type VetParts } from './vet.ts';
+
+/**
+ * Judges kept dossiers again, without the model's bytes: collectors and checks that need nothing but what is known already
+ * are asked anew, all else stays as it was found. A dossier that comes out otherwise is kept beside the old one.
+ */
+export async function revet(
+  parts: VetParts,
+  input: RevetInput,
+  onEach: (one: Revetted) => void,
+  caller: Caller,
+): Promise<RevetSummary> {
+  const changed = await parts.advisories.changed();
+  const newest = await newestOfEach(parts, input);
+  const chosen = await chosenFrom(parts, input, newest);
+  for (const before of chosen) {
+    caller.signal.throwIfAborted();
+    onEach(await revetOne(parts, before, input, caller));
+  }
+  // Only who looked at every dossier that they touch has dealt with the changes.
+  if (input.which !== 'named') await parts.advisories.settle(changed);
+  return { looked: chosen.length, kept: newest.length };
+}
+
+/** One vetting for each model and use, the newest: what came before it was judged again already. */
+async function newestOfEach(parts: VetParts, input: RevetInput): Promise<readonly Vetting[]> {
+  if (input.which === 'named') return Promise.all(input.dossiers.map((dossier) => parts.store.newest(dossier)));
+  const newest = new Map<string, Vetting>();
+  for (const { dossier } of await parts.store.list()) {
+    const vetting = await parts.store.newest(dossier);
+    const key = digestOfJson([vetting.reference, vetting.dossier.use] as unknown as Json);
+    const before = newest.get(key);
+    if (before === undefined || before.vettedAt < vetting.vettedAt) newest.set(key, vetting);
+  }
+  return [...newest.values()];
+}
+
+async function chosenFrom(
+  parts: VetParts,
+  { which }: RevetInput,
+  newest: readonly Vetting[],
+): Promise<readonly Vetting[]> {
+  if (which !== 'touched') return newest;
+  const changed = await parts.advisories.changed();
+  if (changed.all) return newest;
+  const keys = changed.packages.map(({ ecosystem, name }) => packageKey(ecosystem, name));
+  const touched = new Set<string>(await parts.store.touching(keys));
+  return newest.filter(({ dossier }) => touched.has(dossier.digest));
+}
+
+async function revetOne(parts: VetParts, before: Vetting, input: RevetInput, caller: Caller): Promise<Revetted> {
+  const policy = policyFor(before, input.policy);
+  const evidence = await evidenceAgain(parts, before.dossier, caller);
+  const checks = checksAgain(parts, before.dossier, evidence);
+  const { artifact, use } = before.dossier;
+  const dossier = assembleDossier({ artifact, use, checks, evidence });
+  const verdict = await judge(parts, policy, dossier);
+  const reading = { bytesRead: 0, bytesTotal: before.reading.bytesTotal, requests: 0, milliseconds: 0 };
+  const after = report(parts, before, dossier, verdict, { policy, decision: null, reading });
+  const { added, gone } = findingDifferences(before.dossier, dossier);
+  const same = dossier.digest === before.dossier.digest && verdict.outcome === before.verdict.outcome;
+  const changed = !same || policy.digest !== before.policy.digest;
+  if (changed && input.keep) await parts.store.keep(after);
+  return { before, after, changed, findingsAdded: added, findingsGone: gone };
+}
+
+/** The policy that is named now; else the one that judged before, when it is built in. */
+function policyFor({ policy, reference }: Vetting, wanted: VetInput['policy']): AdmissionPolicy {
+  if (wanted?.kind === 'text') return parsePolicy(wanted.text, wanted.name);
+  const id = wanted?.id ?? policy.id;
+  if (isProfile(id)) return builtInPolicy(id);
+  const detail = `${reference} was judged by the policy ${id}, which is not at hand`;
+  throw new WeighbridgeError('policy-invalid', detail, { remedy: 'Name it: --policy FILE.' });
+}
+
+/** What collectors say today that need no bytes; where one brings nothing any more, what it brought before is gone too. */
+async function evidenceAgain(parts: VetParts, dossier: Dossier, caller: Caller): Promise<readonly Evidence[]> {
+  const again = parts.collectors.filter(({ needsBytes }) => needsBytes === false);
+  const kinds = again.flatMap(({ brings }) => brings);
+  const stays = dossier.evidence.filter(({ kind }) => !kinds.includes(kind));
+  const { artifact } = dossier;
+  const model = withoutBytes(dossier, stays);
+  const all = await collectEvidence({ ...parts, collectors: again }, { artifact, model, asked: new Map() }, caller);
+  // In the order in which they were found first, so that what is the same has the same digest.
+  const place = (kind: Evidence['kind']): number => dossier.evidence.findIndex((one) => one.kind === kind);
+  return all.toSorted((a, b) => (place(a.kind) < 0 ? 1e6 : place(a.kind)) - (place(b.kind) < 0 ? 1e6 : place(b.kind)));
+}
+
+function withoutBytes({ artifact }: Dossier, evidence: readonly Evidence[]): OpenModel {
+  return {
+    origin: artifact.origin,
+    files: [],
+    evidence,
+    localPath: null,
+    open: async (path) => {
+      throw new WeighbridgeError('path-missing', `${path}: revet has no bytes`);
+    },
+    traffic: () => ({ bytesRead: 0, requests: 0 }),
+    close: async () => {},
+  };
+}
+
+function checksAgain(
+  parts: VetParts,
+  { artifact, use, checks: before }: Dossier,
+  evidence: readonly Evidence[],
+): Dossier['checks'] {
+  const again = parts.analyzers.filter(
+    (one): one is ModelAnalyzer => isModelAnalyzer(one) && one.fromEvidence === true,
+  );
+  const inventory = { artifact, items: [], mismatches: [] };
+  const fresh = runModelChecks(again, { inventory, evidence, use });
+  const kept = before.map((check) => fresh.find(({ analyzer }) => analyzer === check.analyzer) ?? check);
+  const asked = new Set(before.map(({ analyzer }) => analyzer));
+  return [...kept, ...fresh.filter(({ analyzer }) => !asked.has(analyzer))];
+}
