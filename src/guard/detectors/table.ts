@@ -1,7 +1,7 @@
 import type { Detector } from '../detector.ts';
-/** Every detector that is built in. Adding one is a folder here and a line below. */
 import { injection } from './injection/detector.ts';
+import { personalData } from './personal-data/detector.ts';
 import { secrets } from './secrets/detector.ts';
 
 /** Every detector that is built in. Adding one is a folder here and a line below. */
-export const DETECTORS: readonly Detector[] = [secrets, injection];
+export const DETECTORS: readonly Detector[] = [secrets, personalData, injection];

@@ -1,0 +1,53 @@
+import { ORIGINS } from '../../../domain/guard.ts';
+import { examplesOf } from '../../../text/personal-data/examples.ts';
+import { DATA_ROWS } from '../../../text/personal-data/rows.ts';
+import { BEFORE_DATA, DATA_LITERALS, dataAt, firstOpenData } from '../../../text/personal-data/scan.ts';
+import type { FindingType, SpanDetector } from '../../detector.ts';
+
+/** Identifiers, accounts, addresses of mail and networks, telephone numbers, dates. */
+export const personalData: SpanDetector = {
+  kind: 'span',
+  id: 'personal-data',
+  title: 'Personal data',
+  types: types(),
+  origins: ORIGINS,
+  sees: 'canonical',
+  triggers: { literals: DATA_LITERALS, digits: true },
+  left: BEFORE_DATA,
+  find: (reading, places) => (places.count === 0 ? [] : dataAt(reading, places)),
+  unsettled: (reading, places) => firstOpenData(reading, places),
+  defaults: [
+    { types: [], origins: [], threshold: 0.4, action: 'flag' },
+    { types: [], origins: [], threshold: 0.7, action: 'redact' },
+    // Few of these are anybody's; who must keep them in says so.
+    { types: ['URL', 'DATE_TIME'], origins: [], threshold: 0.4, action: 'log' },
+    { types: ['IP_ADDRESS', 'MAC_ADDRESS'], origins: [], threshold: 0.4, action: 'flag' },
+  ],
+  examples: {
+    fires: () => DATA_ROWS.flatMap((row) => examplesOf(row).map((text) => [text, row.type] as const)).concat(OTHERS),
+    quiet: () => DATA_ROWS.flatMap(({ quiet }) => quiet),
+  },
+};
+
+const OTHERS: readonly (readonly [string, string])[] = [
+  ['write to jo.smith+list@mail.example.org today', 'EMAIL_ADDRESS'],
+  ['see https://intranet.example.com/people?id=4 and', 'URL'],
+  ['from 10.20.30.40 to', 'IP_ADDRESS'],
+  ['at 2001:db8:4::17 there', 'IP_ADDRESS'],
+  ['call (212) 555-0187 now', 'PHONE_NUMBER'],
+  ['+44 20 7946 0958', 'PHONE_NUMBER'],
+  ['born March 26, 1973 in', 'DATE_TIME'],
+  ['on 2024-05-17T10:20:30Z it', 'DATE_TIME'],
+];
+
+function types(): readonly FindingType[] {
+  const titles = new Map(DATA_ROWS.map(({ type, title }) => [type, title] as const));
+  const others = [
+    ['EMAIL_ADDRESS', 'Mail address'],
+    ['URL', 'Web address'],
+    ['IP_ADDRESS', 'Network address'],
+    ['PHONE_NUMBER', 'Telephone number'],
+    ['DATE_TIME', 'Date'],
+  ] as const;
+  return [...titles, ...others].map(([type, title]) => ({ type, title }));
+}

@@ -1,0 +1,64 @@
+import { isDay } from './checksums.ts';
+import type { PersonalData } from './found.ts';
+
+const MONTHS =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+
+export const MONTH_WORD = new RegExp(`^(?:${MONTHS})\\.?$`, 'i');
+
+const TIME = String.raw`(?:[T ](?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-][01]\d:?\d\d)?)?`;
+
+const DATES = [
+  new RegExp(String.raw`(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})${TIME}(?![\w-])`, 'y'),
+  /(?<y>\d{4})\/(?<m>\d{1,2})\/(?<d>\d{1,2})(?![\w/])/y,
+  /(?<a>\d{1,2})\/(?<b>\d{1,2})\/(?<y>\d{4}|\d{2})(?![\w/])/y,
+  /(?<a>\d{1,2})\.(?<b>\d{1,2})\.(?<y>\d{4}|\d{2})(?!\w|\.\d)/y,
+  /(?<a>\d{1,2})-(?<b>\d{1,2})-(?<y>\d{4}|\d{2})(?![\w-])/y,
+  /(?<b>\d{1,2})\/(?<y>(?:19|20)\d{2})(?![\w/])/y,
+  new RegExp(
+    String.raw`(?<d>\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?(?:${MONTHS})\.?(?:,? |-)(?<y>\d{4}|\d{2})(?!\w)`,
+    'iy',
+  ),
+  new RegExp(String.raw`(?:${MONTHS})\.?[ -](?<d>\d{1,2})(?:st|nd|rd|th)?(?:,? |-)(?<y>\d{4}|\d{2})(?!\w)`, 'iy'),
+  new RegExp(String.raw`(?:${MONTHS})-(?<y>\d{4})(?!\w)`, 'iy'),
+  new RegExp(String.raw`(?<d>\d{1,2})-(?:${MONTHS})(?!\w)`, 'iy'),
+  new RegExp(String.raw`(?:${MONTHS})-(?<d>\d{1,2})(?!\w)`, 'iy'),
+];
+
+/** The longest of a date and a time, with an offset. */
+export const LONGEST_DATE = 40;
+
+/** A date, with its time, that begins here. */
+export function dateAt(text: string, at: number): PersonalData | null {
+  if (/[\w./-]/.test(text[at - 1] ?? '')) return null;
+  for (const pattern of DATES) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match !== null && holds(match.groups ?? {})) {
+      return { type: 'DATE_TIME', start: at, end: at + match[0].length, score: 0.6 };
+    }
+  }
+  return dayAt(text, at);
+}
+
+const DAY = /(?<a>\d{1,2})\/(?<b>\d{1,2})(?![\w/])/y;
+
+/** A day and a month are a fraction, or a score, unless a word says that they are a date. */
+function dayAt(text: string, at: number): PersonalData | null {
+  if (
+    !/(?:today|date|due|born|since|until|starts?|ends?|on|by)\b\W{0,3}(?:is)?\W{1,3}$/i.test(
+      text.slice(Math.max(0, at - 20), at),
+    )
+  )
+    return null;
+  DAY.lastIndex = at;
+  const match = DAY.exec(text);
+  if (match === null || !holds(match.groups ?? {})) return null;
+  return { type: 'DATE_TIME', start: at, end: at + match[0].length, score: 0.5 };
+}
+
+function holds({ y = '2000', m, d = '1', a, b }: Readonly<Record<string, string | undefined>>): boolean {
+  const year = Number(y);
+  if (a !== undefined && b !== undefined) return isDay(year, Number(a), Number(b)) || isDay(year, Number(b), Number(a));
+  return isDay(year, Number(m ?? b ?? 1), Number(d));
+}

@@ -1,0 +1,109 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isDay, luhn, mod11And10, mod97, verhoeff } from './checksums.ts';
+import { examplesOf } from './examples.ts';
+import { findPersonalData } from './find.ts';
+import { DATA_ROWS } from './rows.ts';
+
+const typesIn = (text: string) => findPersonalData(text).map(({ type }) => type);
+const firing = DATA_ROWS.flatMap((row) => examplesOf(row).map((text) => [row.type, text] as const));
+const quiet = DATA_ROWS.flatMap(({ type, quiet }) => quiet.map((text) => [type, text] as const));
+
+describe('findPersonalData', () => {
+  it('has a firing example for every row', () => {
+    expect(
+      DATA_ROWS.filter((row) => examplesOf(row).length < row.fires.length).map(({ type, fires }) => [type, fires]),
+    ).toEqual([]);
+  });
+
+  it.each(firing)('finds %s in %s', (type, text) => {
+    expect(typesIn(text)).toContain(type);
+  });
+
+  it.each(quiet)('finds no %s in %s', (type, text) => {
+    expect(typesIn(text)).not.toContain(type);
+  });
+
+  it.each([
+    ['EMAIL_ADDRESS', 'Write to jo.smith+list@mail.example.org.', 'jo.smith+list@mail.example.org'],
+    ['EMAIL_ADDRESS', '<ann@xn--bcher-kva.example>', 'ann@xn--bcher-kva.example'],
+    ['URL', 'see https://intranet.example.com/people?id=4, please', 'https://intranet.example.com/people?id=4'],
+    ['URL', 'on www.example.org/a you find', 'www.example.org/a'],
+    ['IP_ADDRESS', 'from 10.20.30.40 to', '10.20.30.40'],
+    ['IP_ADDRESS', 'at 2001:db8:4::17 there', '2001:db8:4::17'],
+    ['IP_ADDRESS', 'listen ::1', '::1'],
+    ['PHONE_NUMBER', 'call (212) 555-0187 now', '(212) 555-0187'],
+    ['PHONE_NUMBER', 'Tel. +44 20 7946 0958.', '+44 20 7946 0958'],
+    ['PHONE_NUMBER', 'ring 212-555-0187 x34', '212-555-0187 x34'],
+    ['DATE_TIME', 'born March 26, 1973 in', 'March 26, 1973'],
+    ['DATE_TIME', 'on 2024-05-17T10:20:30Z it', '2024-05-17T10:20:30Z'],
+    ['MAC_ADDRESS', 'MAC: DE-AD-BE-EF-CA-FE', 'DE-AD-BE-EF-CA-FE'],
+  ])('finds %s in "%s", and says where', (type, text, expected) => {
+    const found = findPersonalData(text).filter((one) => one.type === type);
+    expect(found.map(({ start, end }) => text.slice(start, end))).toContain(expected);
+  });
+
+  it.each([
+    'In 2020 we sold 1234 units at 12.50 each, 3.5 times as many as in 2019.',
+    'version 10.2.1, build 20240517, ratio 16:9, score 3-2, page 12/34',
+    'let xs = x :: rest in std::vector<int> of [1, 2, 3]',
+    'the order of 48271935 pieces and 7 more',
+    'const id = 4827193504; // not of a person',
+    'e.g. one, i.e. two, etc. and so on at 5 o’clock',
+    'pi is 3.14159265358979 and e is 2.718281828',
+  ])('finds nothing in "%s"', (text) => {
+    expect(findPersonalData(text)).toEqual([]);
+  });
+
+  it('wants a word for what any number could be, and takes a cell of a table for what it can be', () => {
+    expect(typesIn('it has 553012478 atoms')).toEqual([]);
+    expect(typesIn('553012478')).toContain('US_PASSPORT');
+    expect(typesIn('passport no. 553012478')).toEqual(['US_PASSPORT']);
+  });
+
+  it('answers any text without throwing, within it', () => {
+    const pieces = fc.array(fc.oneof(fc.string(), fc.constantFrom(...firing.map(([, text]) => text))), {
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        const text = parts.join(' ');
+        for (const { start, end, score } of findPersonalData(text)) {
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(end).toBeLessThanOrEqual(text.length);
+          expect(start).toBeLessThan(end);
+          expect(score).toBeGreaterThanOrEqual(0.4);
+        }
+      }),
+    );
+  });
+
+  it.each(['1', '1 ', 'A1 ', '1-', '1.', 'a@', '://', '::', '1:', 'http://a', '.com', '(1', '+1 ', 'B AB 1 '])(
+    'is done with a long text of %s',
+    (piece) => {
+      expect(findPersonalData(piece.repeat(Math.ceil(60_000 / piece.length))).length).toBeLessThan(60_000);
+    },
+  );
+});
+
+describe('check digits', () => {
+  it('are one of ten, or of ninety-seven', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[0-9]{8,18}$/), (text) => {
+        const among = (test: (text: string) => boolean) =>
+          '0123456789'.split('').filter((digit) => test(text + digit)).length;
+        expect([among(luhn), among(verhoeff), among(mod11And10)]).toEqual([1, 1, 1]);
+        expect(mod97(`${text}00`)).toBeLessThan(97);
+      }),
+    );
+  });
+
+  it('knows leap years', () => {
+    expect([isDay(2024, 2, 29), isDay(2023, 2, 29), isDay(0, 2, 29), isDay(24, 13, 1)]).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
+  });
+});

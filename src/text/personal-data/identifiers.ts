@@ -1,0 +1,144 @@
+import { compact } from './checksums.ts';
+import type { PersonalData, Stretch } from './found.ts';
+import type { DataRow } from './row.ts';
+import { DATA_ROWS } from './rows.ts';
+
+/** Words for an identifier stand this far before it; behind it, for those that nothing but a word tells. */
+export const CONTEXT_BEFORE = 70;
+export const CONTEXT_BEHIND = 40;
+
+/** No identifier is longer, with what stands between its groups. */
+export const LONGEST_IDENTIFIER = 48;
+
+/** Below this nothing is told. */
+const LEAST_SCORE = 0.4;
+const SCORE_BARE = 0.5;
+const SCORE_IN_CONTEXT = 0.75;
+
+/** Identifiers that begin at these places, where a word begins. `bare`: the text is nothing but identifiers. */
+export function identifiersAt(stretch: Stretch, starts: readonly number[], bare: boolean): readonly PersonalData[] {
+  const found: PersonalData[] = [];
+  for (const start of starts) {
+    for (const candidate of candidatesAt(stretch.text, start, bare)) {
+      const score = scoreOf(stretch, candidate, bare);
+      if (score >= LEAST_SCORE) found.push({ type: candidate.row.type, start, end: candidate.end, score });
+    }
+  }
+  return withoutRivals(found);
+}
+
+interface Candidate {
+  readonly row: DataRow;
+  readonly start: number;
+  readonly end: number;
+}
+
+function* candidatesAt(text: string, start: number, bare: boolean): Iterable<Candidate> {
+  const digits = digitsIn(text, start);
+  const small = /[a-z]/.test(text[start] ?? '');
+  for (const row of DATA_ROWS) {
+    if (row.digits > digits) continue;
+    row.pattern.lastIndex = start;
+    const match = row.pattern.exec(text);
+    if (match === null) continue;
+    const end = start + match[0].length;
+    // Small letters are words in a sentence, unless there are many digits with them.
+    if (small && !bare && row.digits < 5) continue;
+    if (goesOn(text, end) || (row.valid !== undefined && !row.valid(compact(match[0]), match[0]))) continue;
+    yield { row, start, end };
+  }
+}
+
+/** Digits up to the end of the longest identifier, or the first word that has none and is no group of one. */
+function digitsIn(text: string, start: number): number {
+  let digits = 0;
+  let letters = 0;
+  for (let at = start; at < text.length && at < start + LONGEST_IDENTIFIER && letters < 7; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) {
+      digits += 1;
+      letters = 0;
+    } else if (code === 10) break;
+    else if ((code | 32) >= 97 && (code | 32) <= 122) letters += 1;
+  }
+  return digits;
+}
+
+/** Whether what stands at `end` makes it part of something longer: a decimal, an address, a version. */
+function goesOn(text: string, end: number): boolean {
+  const next = text[end] ?? '';
+  return (
+    ('-./:_@%'.includes(next) && next !== '' && /[A-Za-z0-9]/.test(text[end + 1] ?? '')) || next === '_' || next === '@'
+  );
+}
+
+function scoreOf({ text, ends }: Stretch, { row, start, end }: Candidate, bare: boolean): number {
+  if (row.context.test(text.slice(Math.max(0, start - CONTEXT_BEFORE), start)))
+    return Math.max(row.alone, SCORE_IN_CONTEXT);
+  if (bare && row.bare) return Math.max(row.alone, SCORE_BARE);
+  if (row.alone >= LEAST_SCORE) return row.alone;
+  if (!ends && end + CONTEXT_BEHIND > text.length) return 0;
+  return row.context.test(text.slice(end, end + CONTEXT_BEHIND)) ? SCORE_IN_CONTEXT : 0;
+}
+
+/** Of several types on the same characters, those that a word before them tells, if there are any, and the sure ones. */
+function withoutRivals(found: readonly PersonalData[]): readonly PersonalData[] {
+  return found.filter(
+    (one, at) =>
+      found.findIndex(({ type, start, end }) => type === one.type && start === one.start && end === one.end) === at &&
+      !found.some(
+        (other) =>
+          other !== one &&
+          other.start === one.start &&
+          other.end >= one.end &&
+          other.score >= SCORE_IN_CONTEXT &&
+          one.score < SCORE_IN_CONTEXT &&
+          other.score - one.score >= 0.15,
+      ),
+  );
+}
+
+/** Whether a text that begins and ends here is nothing but identifiers: a cell, an argument. */
+export function isBare(text: string): boolean {
+  return (
+    /[0-9]/.test(text) && couldBeBare(text) && GROUP.test(lastWordOf(text)) && wordsOf(text).filter(isSmall).length <= 2
+  );
+}
+
+export const LONGEST_BARE = 64;
+
+/** A group with a digit, or letters that stand apart from one: `HH`, `HD-KX`. */
+const GROUP = /^[^0-9]{0,16}[0-9]|^[A-Za-zÄÖÜäöü]{0,3}$|^[A-Z]{1,3}-[A-Z]{1,2}$|^and$|^[-/()+.]{1,3}$/;
+
+/** Whether this beginning of a text may still become one that is nothing but identifiers. */
+export function couldBeBare(text: string): boolean {
+  if (text.length > LONGEST_BARE || /[^\x20-\x7eÄÖÜäöü]/.test(text)) return false;
+  const last = lastWordOf(text);
+  const words = wordsOf(text);
+  return words.every(
+    (word, at) => GROUP.test(word) || (at === words.length - 1 && word === last && /^[^0-9]{1,16}$/.test(word)),
+  );
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.trim().split(/[\s,;]+/);
+}
+
+/** The word that the text ends in; empty when it ends in space. */
+function lastWordOf(text: string): string {
+  return /[^\s,;]*$/.exec(text)?.[0] ?? '';
+}
+
+/** A word of small letters only: sentences have many. */
+function isSmall(word: string): boolean {
+  return /^[a-z]{1,3}$/.test(word) && word !== 'and';
+}
+
+/** Whether something that begins at `start` may be an identifier that a word behind it, not there yet, would tell. */
+export function waitsForContext(text: string, start: number): boolean {
+  for (const { row, end } of candidatesAt(text, start, false)) {
+    if (end + CONTEXT_BEHIND <= text.length || row.alone >= LEAST_SCORE) continue;
+    if (!row.context.test(text.slice(Math.max(0, start - CONTEXT_BEFORE), start))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,73 @@
+import type { PersonalData } from './found.ts';
+
+interface Form {
+  readonly pattern: RegExp;
+  readonly score: number;
+  /** Whether a word for telephones must stand before it. */
+  readonly needsContext?: boolean;
+}
+
+const EXTENSION = String.raw`(?:\s?(?:x|ext\.?|extension)\s?\d{1,6})?`;
+const END = String.raw`(?![\w@]|[-./]\d)`;
+
+/** Countries' codes that are given out (ITU-T E.164, list of assigned codes), by first digits. */
+const CODES =
+  '1|7|2[07]|21[1-3689]|22\\d|23[0-9]|24\\d|25[0-8]|26[0-9]|29[0178]|3[0-469]|35\\d|37[0-8]|38[0-9]|4[013-9]|42[013]|5[1-8]|50\\d|59\\d|6[0-6]|67\\d|68\\d|69[012]|8[1246]|85[02356]|88[06]|9[0-58]|96\\d|97\\d|99[2-8]';
+
+const FORMS: readonly Form[] = [
+  {
+    pattern: form(String.raw`(?:\+|00)(?:${CODES})[ .-]?(?:\(0?\d{1,4}\)[ .-]?)?(?:\d{1,5}[ .-]?){1,5}\d{2,5}`),
+    score: 0.8,
+  },
+  { pattern: form(String.raw`\(\d{3}\) ?\d{3}[ .-]\d{4}`), score: 0.8 },
+  { pattern: form(String.raw`(?:1[ .-])?[2-9]\d{2}([.-])\d{3}[.-]\d{4}`), score: 0.7 },
+  { pattern: form(String.raw`1-\(?[2-9]\d{2}\)?[ .-]\d{3}[ .-]?\d{4}`), score: 0.7 },
+  { pattern: form(String.raw`(?:1 )?[2-9]\d{2} \d{3} \d{4}`), score: 0.5 },
+  { pattern: form(String.raw`\(0\d{1,5}\) ?\d{3,4}[ -]?\d{3,4}`), score: 0.7 },
+  { pattern: form(String.raw`0\d{1,4}[ -/]\d{2,4}[ -]\d{2,4}(?:[ -]\d{2,4}){0,2}`), score: 0.6 },
+  { pattern: form(String.raw`0\d{4,5} \d{5,6}|0\d{3} \d{7}`), score: 0.5 },
+  { pattern: form(String.raw`\(\d{2,4}\) ?\d{4,5}[ -]\d{4}`), score: 0.6 },
+  { pattern: form(String.raw`(?:\d{2,5}[ .-]){2,5}\d{2,5}|0?\d{7,14}|\d{3}[ -]\d{4}`), score: 0.6, needsContext: true },
+];
+
+function form(source: string): RegExp {
+  return new RegExp(`(?:${source})${EXTENSION}${END}`, 'y');
+}
+
+export const PHONE_WORD =
+  /(?:phone|tel(?:efon|éfono|\.|:|ephone)?|mobile?|cell|call(?:ed|ing)?|fax|dial|text me|sms|whatsapp|reach (?:me|us|him|her)|contact|number is|rufnummer|handy|móvil|portable|numéro|telefone|celular|answer(?:ing|ed)?|☎|📞)/i;
+
+/** Kinds of telephones, right behind the number. */
+const PHONE_KIND = /^[ -]{1,2}(?:office|fax|home|mobile|cell|work|direct|main|toll)\b/i;
+export const KIND_BEHIND = 10;
+
+export const LONGEST_PHONE = 40;
+const PHONE_CONTEXT = 40;
+
+/** A telephone number that begins here, with its `+` or bracket. */
+export function phoneAt(text: string, at: number): PersonalData | null {
+  if (/[A-Za-z0-9_]/.test(text[at - 1] ?? '') && !/[a-z]$/.test(text.slice(at - 1, at))) return null;
+  if (/\d[.\-/:,]$/.test(text.slice(Math.max(0, at - 2), at))) return null;
+  const told = PHONE_WORD.test(text.slice(Math.max(0, at - PHONE_CONTEXT), at));
+  if (/[a-z]/.test(text[at - 1] ?? '') && !told) return null;
+  for (const { pattern, score, needsContext = false } of FORMS) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match === null || !isNumber(match[0])) continue;
+    const end = at + match[0].length;
+    if (needsContext && !told && !PHONE_KIND.test(text.slice(end, end + KIND_BEHIND))) continue;
+    return { type: 'PHONE_NUMBER', start: at, end, score: told ? 0.85 : score };
+  }
+  return null;
+}
+
+/** E.164 has fifteen digits at most; below seven it is local, or no number. Dates are none. */
+function isNumber(text: string): boolean {
+  const digits = text.replace(/\s?(?:x|ext).*$/, '').replace(/[^0-9]/g, '');
+  return (
+    digits.length >= 7 &&
+    digits.length <= 15 &&
+    !/^(?:19|20)\d{2}[-./ ]\d{2}[-./ ]\d{2}$/.test(text) &&
+    !/^(\d)\1+$/.test(digits)
+  );
+}

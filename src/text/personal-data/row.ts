@@ -1,0 +1,43 @@
+/** How an identifier may be known. */
+export interface DataRow {
+  /** Presidio's name for it. */
+  readonly type: string;
+  readonly title: string;
+  /** Sticky, tried where a word begins. Every repetition is bounded. */
+  readonly pattern: RegExp;
+  /** Digits that a match has at least. */
+  readonly digits: number;
+  /** Whether the check digits hold, of the match without what stands between groups, in capitals; or of the match as it stands. */
+  readonly valid?: (compacted: string, match: string) => boolean;
+  /** How sure it is without a word for it near by: below 0.4 it is not told then. */
+  readonly alone: number;
+  /** Words of which one must stand near by, or raises how sure it is. */
+  readonly context: RegExp;
+  /** Whether a text that is nothing but this is one: a cell of a table, an argument of a tool. */
+  readonly bare: boolean;
+  readonly fires: readonly string[];
+  readonly quiet: readonly string[];
+}
+
+interface Written {
+  readonly title: string;
+  readonly digits: number;
+  readonly valid?: (compacted: string, match: string) => boolean;
+  readonly alone?: number;
+  readonly context: RegExp;
+  readonly bare?: boolean;
+  readonly fires: readonly string[];
+  readonly quiet?: readonly string[];
+}
+
+/** A row; the pattern gets its edges: no letter or digit right before or behind. */
+export function row(type: string, pattern: RegExp, written: Written): DataRow {
+  return {
+    type,
+    pattern: new RegExp(`${pattern.source}(?![A-Za-z0-9])`, `y${pattern.flags.replace(/[yg]/g, '')}`),
+    alone: 0,
+    bare: true,
+    quiet: [],
+    ...written,
+  };
+}

@@ -1,0 +1,204 @@
+import { createSieve, DIGITS, type Literal, type Scanned } from '../sieve.ts';
+import { BARE_DOMAINS, domainAt, emailAt, ipv4At, ipv6Around, macsBehind, urlAt } from './addresses.ts';
+import { dateAt, MONTH_WORD } from './dates.ts';
+import type { PersonalData, Stretch } from './found.ts';
+import {
+  CONTEXT_BEHIND,
+  couldBeBare,
+  identifiersAt,
+  isBare,
+  LONGEST_IDENTIFIER,
+  waitsForContext,
+} from './identifiers.ts';
+import { KIND_BEHIND, phoneAt } from './phones.ts';
+
+/** Where triggers stand: `which[i]` is a place in DATA_LITERALS, or DIGITS, `at[i]` where it starts. */
+export interface DataPlaces {
+  readonly count: number;
+  readonly which: ArrayLike<number>;
+  readonly at: ArrayLike<number>;
+}
+
+/** Marks at which to look, besides runs of digits. */
+export const DATA_LITERALS: readonly Literal[] = ['@', '://', '::', 'MAC', ...BARE_DOMAINS].map((text) => ({ text }));
+const [MAIL, SCHEME, COLONS, MAC] = [0, 1, 2, 3];
+
+/** No personal data depends on more characters before it. */
+export const BEFORE_DATA = 160;
+
+/** Personal data near these places, that starts at `from` or behind it: in no order, several types on one place. */
+export function dataAt(stretch: Stretch, places: DataPlaces): readonly PersonalData[] {
+  const { text, from, begins, ends } = stretch;
+  const bare = begins && ends && isBare(text);
+  const found: PersonalData[] = [];
+  const starts = new Set<number>();
+  for (let place = 0; place < places.count; place++) {
+    const at = places.at[place] ?? 0;
+    const which = places.which[place] ?? DIGITS;
+    if (which !== DIGITS) {
+      if (which === MAC) found.push(...macsBehind(text, at));
+      const one =
+        which === MAC
+          ? null
+          : which === MAIL
+            ? emailAt(text, at)
+            : which === SCHEME
+              ? urlAt(text, at)
+              : which === COLONS
+                ? ipv6Around(text, at)
+                : domainAt(text, at);
+      if (one !== null) found.push(one);
+      continue;
+    }
+    for (const start of startsAround(text, at, bare)) starts.add(start);
+    for (const one of numbersAt(text, at)) found.push(one);
+  }
+  found.push(...identifiersAt(stretch, [...starts], bare));
+  return distinct(settled(found)).filter(({ start }) => start >= from);
+}
+
+function distinct(found: readonly PersonalData[]): readonly PersonalData[] {
+  return [...new Map(found.map((one) => [`${one.type} ${one.start} ${one.end}`, one])).values()];
+}
+
+/** What begins with this run of digits, and is no identifier: addresses, dates, telephone numbers. */
+function* numbersAt(text: string, at: number): Iterable<PersonalData> {
+  const v4 = ipv4At(text, at);
+  if (v4 !== null) yield v4;
+  if (v4 === null && /^[0-9A-Fa-f]{1,4}:[0-9A-Fa-f:]/.test(text.slice(at, at + 6))) {
+    const v6 = ipv6Around(text, at);
+    if (v6 !== null) yield v6;
+  }
+  const month = monthBefore(text, at);
+  const date = (month < 0 ? null : dateAt(text, month)) ?? dateAt(text, at);
+  if (date !== null) yield date;
+  const opened = openedBefore(text, at);
+  const phone = phoneAt(text, opened) ?? (opened < at ? phoneAt(text, at) : null);
+  if (phone !== null && date === null && v4 === null) yield phone;
+}
+
+function openedBefore(text: string, at: number): number {
+  if (text[at - 1] === '(') return text[at - 2] === '+' ? at - 2 : at - 1;
+  return text[at - 1] === '+' ? at - 1 : at;
+}
+
+function monthBefore(text: string, at: number): number {
+  const word = /[A-Za-z]{3,9}\.?[ -]$/.exec(text.slice(Math.max(0, at - 11), at));
+  if (word === null || !MONTH_WORD.test(word[0].slice(0, -1))) return -1;
+  return at - word[0].length;
+}
+
+/** Where a word begins that holds this run of digits, and up to two short ones in capitals before it: `B AB 1234`. */
+function startsAround(text: string, at: number, bare: boolean): readonly number[] {
+  const start = wordStart(text, at);
+  const before = text.slice(Math.max(0, start - 2), start);
+  const starts = before.endsWith('+') ? [start - 1] : /[\w@%]$|[0-9A-Za-z][-./]$|[0-9]:$/.test(before) ? [] : [start];
+  for (let words = 0, end = start; words < 2; words++) {
+    const word = /(?<![A-Za-z0-9])[A-ZÄÖÜ]{1,3}[ .-]$/i.exec(text.slice(Math.max(0, end - 6), end));
+    if (word === null || (!bare && !/^[A-ZÄÖÜ]+/.test(word[0]))) break;
+    end -= word[0].length;
+    starts.push(end);
+  }
+  return starts;
+}
+
+function wordStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && at - start < 20 && /[A-Za-z0-9]/.test(text[start - 1] ?? '')) start -= 1;
+  return start;
+}
+
+/** Addresses of mail and hosts are no domains, and hold no telephone numbers; a card is no telephone number. */
+function settled(found: readonly PersonalData[]): readonly PersonalData[] {
+  const strong = found.filter(({ type, score }) => STRONG.has(type) || score >= 0.9);
+  return found.filter(
+    (one) =>
+      STRONG.has(one.type) ||
+      !strong.some(
+        (other) =>
+          other !== one &&
+          other.score > one.score &&
+          other.start <= one.start &&
+          other.end >= one.end &&
+          !(other.start === one.start && other.end === one.end && one.score >= 0.5 && !WEAK.has(one.type)),
+      ),
+  );
+}
+
+const STRONG = new Set(['EMAIL_ADDRESS', 'IBAN_CODE', 'CREDIT_CARD']);
+const WEAK = new Set([
+  'URL',
+  'PHONE_NUMBER',
+  'DATE_TIME',
+  'TR_PHONE_NUMBER',
+  'ZA_PHONE_NUMBER',
+  'TW_PHONE_NUMBER',
+  'PH_MOBILE_NUMBER',
+]);
+
+/** The first place, at `from` or behind it, where something may begin that what follows decides. */
+export function firstOpenData({ text, from, begins }: Stretch, places: DataPlaces): number {
+  if (begins && couldBeBare(text)) return from;
+  let open = openGroup(text, from);
+  for (let place = places.count - 1; place >= 0; place--) {
+    const at = places.at[place] ?? 0;
+    if (places.which[place] === SCHEME && text.length - at < LONGEST_URL && !/\s/.test(text.slice(at)))
+      open = Math.min(open, Math.max(from, at - 6));
+    if (places.which[place] !== DIGITS || at < text.length - LONGEST_IDENTIFIER - CONTEXT_BEHIND - 8) continue;
+    for (const start of startsAround(text, at, false)) {
+      if (start < open && (isGroup(text, at) || waitsForContext(text, start))) open = Math.max(from, start);
+    }
+    if (isGroup(text, at))
+      open = Math.min(open, Math.max(from, openedBefore(text, at), 0), Math.max(from, startBefore(text, at)));
+  }
+  return open;
+}
+
+const LONGEST_URL = 1700;
+
+function startBefore(text: string, at: number): number {
+  const month = monthBefore(text, at);
+  return Math.min(openedBefore(text, at), month < 0 ? at : month);
+}
+
+/** Whether all from this run of digits to the end of the text may still be groups of one number. */
+function isGroup(text: string, at: number): boolean {
+  if (text.length - at > LONGEST_GROUP) return false;
+  const words = text.slice(at).split(/[-./:()+,_@ ]/);
+  let letters = 0;
+  for (const [index, word] of words.entries()) {
+    if (/[^A-Za-z0-9]/.test(word)) return false;
+    if (/[0-9]/.test(word)) letters = 0;
+    else if (word !== '') letters += 1;
+    // Two words without a digit, or a long one, end every number; the last may not be whole.
+    const whole = index < words.length - 1;
+    if (whole && (letters > 1 || (letters === 1 && word.length > 4 && !MONTH_WORD.test(word)))) return false;
+  }
+  return true;
+}
+
+/** The longest number, and a word for a kind of telephone behind it. */
+const LONGEST_GROUP = LONGEST_IDENTIFIER + KIND_BEHIND + 2;
+
+/** The last word, with short words in capitals or a month before it. */
+function openGroup(text: string, from: number): number {
+  let start = text.length;
+  while (start > from && text.length - start < 512 && !/\s/.test(text[start - 1] ?? '')) start -= 1;
+  const words = /(?:(?:[A-ZÄÖÜ]{1,3}|[A-Z][a-z]{2,8}\.?|[A-Z]{3,9}|[a-z]{3,9}\.?)[ -]){1,2}$/.exec(
+    text.slice(Math.max(from, start - 22), start),
+  );
+  return Math.max(from, start - (words?.[0].length ?? 0));
+}
+
+const SIEVE = createSieve(DATA_LITERALS, { digits: true });
+
+/** Every place of a text that is worth a look. */
+export function dataPlacesIn(scanned: Scanned): DataPlaces {
+  const which: number[] = [];
+  const at: number[] = [];
+  SIEVE.scan(scanned, 0, (literal, place) => {
+    which.push(literal);
+    at.push(place);
+  });
+  return { count: at.length, which, at };
+}
