@@ -26,6 +26,7 @@ const tools = {
     start: 'tools/start.ts',
     test: 'tools/test.ts',
     docs: 'tools/docs.ts',
+    'licence-fingerprints': 'tools/licence-fingerprints.ts',
     floors: 'tools/floors.ts',
     'prove-fuzz': 'tools/prove-fuzz.ts',
     'template-fingerprints': 'tools/template-fingerprints.ts',

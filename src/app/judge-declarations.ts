@@ -1,8 +1,9 @@
 import type { DeclarationAnswer, DeclarationAnswers, NamedText } from '../contract/weighbridge.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { member } from '../kernel/json.ts';
-import { caseOf, type Detect, declarationShape } from '../licences/declaration/declaration.ts';
+import { caseOf, declarationShape } from '../licences/declaration/declaration.ts';
 import { type DeclaredDocument, readDocuments } from '../licences/declaration/documents.ts';
+import type { Detect } from '../licences/detect/detect.ts';
 import type { LicenceLibrary } from '../licences/facts/library.ts';
 import { judgeCase } from '../licences/judge-case.ts';
 import { loadKnowledge } from '../licences/load.ts';

@@ -97,7 +97,8 @@ function bindingTexts(texts: readonly LicenceText[]): readonly LicenceText[] {
 function judgeText({ library, use }: Bench, text: LicenceText, subject: Subject): NamedPart {
   const spanFor: SpanFor = (field) => spanIn(text, field);
   const { identity } = text;
-  const records = identity.kind === 'unknown' ? [] : identity.licences.flatMap((id) => recordsFor(id, library));
+  const records =
+    identity.kind === 'unknown' ? [] : [...new Set(identity.licences.flatMap((id) => recordsFor(id, library)))];
   const judged = records.length === 0 ? null : judgeRecords(records, use, subject, spanFor);
   const doubts = doubtsAbout(text, subject, records);
   const stated = identity.kind === 'exact' ? [] : added(text, subject, records, use.commercial);

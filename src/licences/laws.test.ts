@@ -55,7 +55,7 @@ function verdictOf(declared: object): LicenceVerdict {
   return judgeCase(library, caseOf(declarationShape.parse(declared), library, detect)).verdict;
 }
 
-const runs = { numRuns: 120 };
+const runs = { numRuns: 60 };
 
 describe('the licence engine never', () => {
   it('allows, or allows with duties, what a clause of the weights’ own licence forbids', () => {

@@ -1,5 +1,5 @@
-import type { Detect } from './declaration/declaration.ts';
-import { detectByTitle } from './detect/detect.ts';
+import { createDetector, type Detect } from './detect/detect.ts';
+import { unpackFingerprints } from './detect/pack.ts';
 import { createLibrary, type LicenceLibrary } from './facts/library.ts';
 
 /** All that is known of licences: the facts, and the fingerprints of their texts. */
@@ -10,11 +10,22 @@ export interface LicenceKnowledge {
 
 let loading: Promise<LicenceKnowledge> | undefined;
 
-/** What ships with Weighbridge, read once and only when somebody asks. */
+/** What ships with Weighbridge, read once and only when somebody asks; fingerprints only when there is a text to know. */
 export function loadKnowledge(): Promise<LicenceKnowledge> {
-  loading ??= import('./facts/model-licences.json', { with: { type: 'json' } }).then(({ default: facts }) => ({
-    library: createLibrary(facts),
-    detect: detectByTitle,
+  loading ??= Promise.all([
+    import('./facts/model-licences.json', { with: { type: 'json' } }),
+    import('./detect/fingerprints.json', { with: { type: 'json' } }),
+  ]).then(([facts, fingerprints]) => ({
+    library: createLibrary(facts.default),
+    detect: lazily(() => createDetector(unpackFingerprints(fingerprints.default))),
   }));
   return loading;
+}
+
+function lazily(make: () => Detect): Detect {
+  let made: Detect | undefined;
+  return (text, whole) => {
+    made ??= make();
+    return made(text, whole);
+  };
 }

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import type { Base, LicenceCase, LicenceText, TrainingSet } from '../case.ts';
+import type { Detect } from '../detect/detect.ts';
 import type { Identity } from '../detect/identity.ts';
 import type { LicenceLibrary } from '../facts/library.ts';
 import { regionsOfField } from '../use/regions.ts';
 import type { StatedUse } from '../use/stated.ts';
 import { NO_CARD, readCard, textsIn } from './card.ts';
 import { factsOf } from './facts-of.ts';
-
-/** Finds out what a licence text is. */
-export type Detect = (text: string, whole: boolean) => Identity;
 
 /** A number however it is written: `1_000_000`, `"2M"`. Words that give none count as not said. */
 const amount = z.union([z.number().min(0), z.string()]).transform((value) => {
