@@ -37,6 +37,7 @@ const tools = {
     'bench/hashing': 'bench/hashing.ts',
     'bench/scan': 'bench/scan.ts',
     'bench/vet': 'bench/vet.ts',
+    'bench/guard': 'bench/guard/guard.ts',
   },
   platform: 'node',
   external: (id) => !id.startsWith('.') && !id.startsWith('/'),

@@ -1,3 +1,4 @@
+import type { Scanned } from '../text/sieve.ts';
 import { decode, decodedPieces, type Piece } from '../text/view/decoded.ts';
 import { isRunUnit, LONGEST, type Run, runsIn } from '../text/view/runs.ts';
 
@@ -13,7 +14,7 @@ export interface DecodedLook {
 
 /** Decodes runs of a message as it comes: each run once, whole or in parts of a fixed length. */
 export interface Decoder {
-  look(text: string, from: number, ends: boolean): DecodedLook;
+  look(scanned: Scanned, from: number, ends: boolean): DecodedLook;
 }
 
 /** How much of a run tells whether it holds text: a run that does not is not held, and not looked at again. */
@@ -23,11 +24,12 @@ export function createDecoder(): Decoder {
   /** Whether the next look begins in a run that was found to hold no text. */
   let skips = false;
   return {
-    look: (text, from, ends) => {
+    look: (scanned, from, ends) => {
+      const { text } = scanned;
       const start = skips ? endOfLetters(text, from) : from;
       // What was skipped reaches back before `from`.
       const dull: Span[] = skips ? [{ start: from - 1, end: start }] : [];
-      const { runs, openLetters, openEscapes } = runsIn(text, start);
+      const { runs, openLetters, openEscapes } = runsIn(scanned, start);
       const texts: Run[] = [];
       let unsettled = ends ? text.length : Math.min(openLetters, openEscapes);
       for (const run of runs) {

@@ -63,6 +63,8 @@ export interface SpanDetector extends Plugin {
   readonly sees: 'raw' | 'canonical';
   /** Where there is a literal, or a run of digits, it is called; nowhere else. Without triggers it is always called. */
   readonly triggers?: { readonly literals: readonly Literal[]; readonly digits?: boolean };
+  /** The same detector, looking for these of its types only, where that makes it cheaper. */
+  readonly narrow?: (types: ReadonlySet<string>) => SpanDetector;
   /** Characters before a finding that it may depend on: at most 1024. */
   readonly left: number;
   /**

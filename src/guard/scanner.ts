@@ -28,10 +28,13 @@ export interface Scanner {
  * A message is looked at, at the latest, at every multiple of this: so that one look is bounded, and what overruns the
  * bound on what is held does not depend on how much came at once.
  */
-const STEP = 8192;
+const STEP = 16_384;
 
 /** What comes may gather until it is an eighth of what is held: else a long hold would be looked at over and over. */
 const GATHERS = 3;
+
+const WITHIN_WORD = /^[A-Za-z0-9]*$/;
+const LONG_WORD = 64;
 
 export const HELD_TYPE = 'guard/held-too-long';
 
@@ -98,7 +101,10 @@ export function createScanner(table: GuardTable): Scanner {
     advance: (delta) => {
       const findings = steps(delta);
       const end = base + raw.length;
-      if (end - seen > (end - until) >> GATHERS) append(findings, look(end, false));
+      const fresh = end - seen;
+      // The letters of a word are held until it ends, whatever they are.
+      const mayRelease = fresh >= LONG_WORD || !WITHIN_WORD.test(delta);
+      if (mayRelease && fresh > (end - until) >> GATHERS) append(findings, look(end, false));
       return { findings, until };
     },
     finish: (delta) => {

@@ -1,4 +1,5 @@
 import type { Via } from '../domain/guard.ts';
+import { isAscii } from '../text/view/ascii.ts';
 import { canonicalOf } from '../text/view/canonical.ts';
 import { hiddenPieces, type Piece } from '../text/view/decoded.ts';
 import { type Reading, readingOf } from '../text/view/reading.ts';
@@ -73,5 +74,5 @@ export function seenPiece(piece: Piece, outer: Pick<Seen, 'startOf' | 'endOf'>):
 
 /** What invisible characters of the stretch spell. */
 export function hiddenIn({ text, from }: Stretch): readonly Piece[] {
-  return /[\u0080-\uffff]/.test(text) ? hiddenPieces(text, from) : [];
+  return isAscii(text) ? [] : hiddenPieces(text, from);
 }

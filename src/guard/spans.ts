@@ -1,4 +1,5 @@
 import type { GuardFinding } from '../domain/guard.ts';
+import { scratchOf } from '../text/view/scratch.ts';
 import { createDecoder } from './decoder.ts';
 import type { Places, SpanDetector } from './detector.ts';
 import type { Faults } from './faults.ts';
@@ -45,7 +46,7 @@ export function createSpanReader(table: GuardTable, faults: Faults): SpanReader 
   };
 
   const askAll = (seen: Seen, findings: GuardFinding[]): number => {
-    const places = table.triggers.placesIn(seen.reading);
+    const places = table.triggers.placesIn(scratchOf(seen.reading.text));
     let unsettled = Number.POSITIVE_INFINITY;
     canonical.forEach((detector, index) => {
       const own = detector.triggers === undefined ? NOWHERE : (places[index] ?? NOWHERE);
@@ -60,7 +61,7 @@ export function createSpanReader(table: GuardTable, faults: Faults): SpanReader 
       const seen = seenCanonical(stretch, tail);
       const { text, from, ends } = seen.reading;
       let unsettled = askAll(seen, findings);
-      const decoded = canonical.length === 0 ? null : decoder.look(text, from, ends);
+      const decoded = canonical.length === 0 ? null : decoder.look(scratchOf(text), from, ends);
       for (const piece of decoded?.pieces ?? []) askAll(seenPiece(piece, seen), findings);
       for (const piece of hiddenIn(stretch)) askAll(seenPiece(piece, seenRaw(stretch)), findings);
       const asItStands = raw.length === 0 ? seen : seenRaw(stretch);

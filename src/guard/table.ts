@@ -50,7 +50,7 @@ export function createTable({ policy, detectors, context, holds, isAllowed, cloc
     (detector) =>
       detector.origins.includes(context.origin) && detector.types.some(({ type }) => isAsked(rules, detector.id, type)),
   );
-  const spans = asked.filter((detector) => detector.kind === 'span');
+  const spans = asked.filter((detector) => detector.kind === 'span').map((detector) => narrowed(detector, rules));
   const canonical = spans.filter(({ sees }) => sees === 'canonical');
   return {
     context,
@@ -71,6 +71,13 @@ export function createTable({ policy, detectors, context, holds, isAllowed, cloc
       })),
     ruleFor: createLookup(rules),
   };
+}
+
+/** What no rule asks for need not be looked for. */
+function narrowed(detector: SpanDetector, rules: readonly GuardRule[]): SpanDetector {
+  if (detector.narrow === undefined) return detector;
+  const types = detector.types.map(({ type }) => type).filter((type) => isAsked(rules, detector.id, type));
+  return types.length === detector.types.length ? detector : detector.narrow(new Set(types));
 }
 
 function createLookup(rules: readonly GuardRule[]): GuardTable['ruleFor'] {

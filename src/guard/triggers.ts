@@ -1,11 +1,10 @@
 import { createSieve, DIGITS, type Literal, type Scanned } from '../text/sieve.ts';
-import type { Reading } from '../text/view/reading.ts';
 import type { Places, SpanDetector } from './detector.ts';
 
 /** Finds the places of all detectors' triggers in one pass. */
 export interface Triggers {
   /** One entry a detector, in their order; of the last call only, since they are used again. */
-  placesIn(reading: Reading): readonly Places[];
+  placesIn(scanned: Scanned): readonly Places[];
 }
 
 export function createTriggers(detectors: readonly SpanDetector[]): Triggers {
@@ -31,9 +30,9 @@ export function createTriggers(detectors: readonly SpanDetector[]): Triggers {
     }
   };
   return {
-    placesIn: (reading) => {
+    placesIn: (scanned) => {
       for (const list of lists) list.clear();
-      if (literals.length > 0 || digitLists.length > 0) sieve.scan(scratchOf(reading.text), 0, take);
+      if (literals.length > 0 || digitLists.length > 0) sieve.scan(scanned, 0, take);
       return lists;
     },
   };
@@ -42,15 +41,6 @@ export function createTriggers(detectors: readonly SpanDetector[]): Triggers {
 interface PlaceList extends Places {
   add(which: number, at: number): void;
   clear(): void;
-}
-
-let scratch = Buffer.alloc(16_384);
-
-/** The low bytes of a text, in memory that the next call writes over: most readings need theirs for this only. */
-function scratchOf(text: string): Scanned {
-  if (scratch.length <= text.length) scratch = Buffer.alloc(2 * text.length);
-  scratch.write(text, 'latin1');
-  return { text, bytes: scratch };
 }
 
 const FIRST_SIZE = 64;

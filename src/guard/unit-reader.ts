@@ -2,6 +2,7 @@ import type { GuardFinding } from '../domain/guard.ts';
 import { createSentenceCutter } from '../text/units.ts';
 import { decodedPieces } from '../text/view/decoded.ts';
 import { disguisedIn } from '../text/view/disguised.ts';
+import { scannedOf } from '../text/view/reading.ts';
 import { runsIn } from '../text/view/runs.ts';
 import type { Unit } from './detector.ts';
 import type { Faults } from './faults.ts';
@@ -77,7 +78,7 @@ const NO_TAIL = { text: '', begins: true };
 function readingsOf(stretch: Stretch): readonly Seen[] {
   const itself = seenCanonical(stretch, NO_TAIL);
   const { text } = itself.reading;
-  const pieces = [...decodedPieces(text, runsIn(text).runs), ...disguisedIn(text)];
+  const pieces = [...decodedPieces(text, runsIn(scannedOf(text)).runs), ...disguisedIn(text)];
   const hidden = hiddenIn(stretch).map((piece) => seenPiece(piece, seenRaw(stretch)));
   return [itself, ...pieces.map((piece) => seenPiece(piece, itself)), ...hidden];
 }

@@ -1,3 +1,4 @@
+import { isAscii } from './ascii.ts';
 import { unmixed } from './confusables.ts';
 
 /** A text without what hides in it, and the way back. */
@@ -18,7 +19,7 @@ export interface Canonical {
  */
 export function canonicalOf(text: string, from: number): Canonical {
   const given = from === 0 ? text : text.slice(from);
-  if (!NOT_ASCII.test(given)) return { text: given, starts: null, ends: null };
+  if (isAscii(given)) return { text: given, starts: null, ends: null };
   const plain = unmixed(text).slice(from);
   if (isCanonical(plain)) return plain === given ? { text: given, starts: null, ends: null } : sameLength(plain);
   return build(plain);

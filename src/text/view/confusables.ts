@@ -83,7 +83,7 @@ function asLatin(word: string): string {
  */
 export function mixedWordStart(text: string, at: number): number {
   const near = text.slice(Math.max(0, at - NEAR), at);
-  if (!LOOKALIKE.test(near) || text.length - at >= NEAR) return at;
+  if (text.length - at >= NEAR || !LOOKALIKE.test(near)) return at;
   const word = TRAILING_WORD.exec(text.slice(Math.max(0, at - 2 * NEAR), at))?.[0] ?? '';
   return word.length <= NEAR ? at - word.length : text.length - NEAR;
 }

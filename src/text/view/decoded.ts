@@ -1,5 +1,6 @@
 import { decodeHidden } from '../hidden.ts';
 import type { Via } from './reading.ts';
+import { scannedOf } from './reading.ts';
 import { type Run, runsIn } from './runs.ts';
 
 /** What a part of a text decodes to, and the way back. */
@@ -26,7 +27,7 @@ export function decodedPieces(text: string, runs: readonly Run[], depth = 1): re
 }
 
 function within(outer: Piece, depth: number): readonly Piece[] {
-  return decodedPieces(outer.text, runsIn(outer.text).runs, depth).map((inner) => ({
+  return decodedPieces(outer.text, runsIn(scannedOf(outer.text)).runs, depth).map((inner) => ({
     ...inner,
     start: outer.startOf(inner.start),
     end: outer.endOf(inner.end),

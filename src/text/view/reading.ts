@@ -38,6 +38,10 @@ export function readingOf(text: string, { from, begins, ends, via }: ReadingPlac
   };
 }
 
+export function scannedOf(text: string): Scanned {
+  return { text, bytes: lowBytes(text) };
+}
+
 /** The low byte of each UTF-16 unit. */
 export function lowBytes(text: string): Uint8Array {
   const bytes = Buffer.allocUnsafe(text.length + 1);

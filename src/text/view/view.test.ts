@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalOf, isBoundary } from './canonical.ts';
 import { decodedPieces, hiddenPieces } from './decoded.ts';
 import { disguisedIn } from './disguised.ts';
+import { scannedOf } from './reading.ts';
 import { runsIn } from './runs.ts';
 
 describe('canonicalOf', () => {
@@ -53,7 +54,7 @@ describe('canonicalOf', () => {
 });
 
 function decoded(text: string): readonly string[] {
-  return decodedPieces(text, runsIn(text).runs).map((piece) => `${piece.via}: ${piece.text}`);
+  return decodedPieces(text, runsIn(scannedOf(text)).runs).map((piece) => `${piece.via}: ${piece.text}`);
 }
 
 const encoded = (text: string, as: 'base64' | 'hex' | 'base64url') => Buffer.from(text).toString(as);
@@ -83,7 +84,7 @@ describe('decodedPieces', () => {
 
   it('leads back to the characters that encode', () => {
     const text = `see ${encoded('attack at dawn', 'base64')}!`;
-    const [piece] = decodedPieces(text, runsIn(text).runs);
+    const [piece] = decodedPieces(text, runsIn(scannedOf(text)).runs);
     const [start, end] = [piece?.startOf(7) ?? 0, piece?.endOf(9) ?? 0];
     expect(encoded('attack at dawn', 'base64')).toContain(text.slice(start, end));
     expect([start, end]).toEqual([4 + 9, 4 + 12]);
@@ -91,7 +92,7 @@ describe('decodedPieces', () => {
 
   it('decodes long runs in parts', () => {
     const text = encoded('The quick brown fox jumps over the lazy dog. '.repeat(200), 'base64');
-    const parts = decodedPieces(text, runsIn(text).runs);
+    const parts = decodedPieces(text, runsIn(scannedOf(text)).runs);
     expect(parts.length).toBeGreaterThan(1);
     expect(parts.map((part) => part.text).join('')).toContain('lazy dog. The quick');
   });
