@@ -21,16 +21,36 @@ export interface HiddenText {
 export function findHidden(text: string): readonly HiddenText[] {
   const found: HiddenText[] = [];
   const strewn: HiddenText[] = [];
-  for (const run of runsOf(text)) {
-    const kind = judge(run);
-    if (kind === null) continue;
-    const hidden = { start: run.start, end: run.start + run.text.length, decoded: decode(run.text) };
-    if (kind === 'strewn') strewn.push({ kind: 'zero-width', ...hidden });
-    else found.push({ kind, ...hidden });
+  for (const { alone, ...hidden } of hiddenRuns(text)) {
+    (alone === 'strewn' ? strewn : found).push(hidden);
     if (found.length + strewn.length >= MAX_FOUND) break;
   }
   const all = strewn.length >= STREWN ? [...found, ...strewn] : found;
   return all.sort((a, b) => a.start - b.start);
+}
+
+/** A run of invisible characters, and how alone it stands: `strewn` may be an accident, as may one or two within a word. */
+export interface HiddenRun extends HiddenText {
+  readonly alone: 'strewn' | 'in-word' | null;
+}
+
+/** Every run that writing has no use for. What is said of one depends on 200 characters around it, and nothing else. */
+export function* hiddenRuns(text: string): Iterable<HiddenRun> {
+  for (const run of runsOf(text)) {
+    const kind = judge(run);
+    if (kind === null) continue;
+    const alone = kind === 'strewn' ? kind : kind === 'zero-width' && run.text.length <= 2 ? 'in-word' : null;
+    const place = { start: run.start, end: run.start + run.text.length };
+    yield { kind: kind === 'strewn' ? 'zero-width' : kind, ...place, decoded: decode(run.text), alone };
+  }
+}
+
+/** Where runs of invisible characters begin, whatever they are for, of which not everything around is there yet. */
+export function openRun(text: string, from: number): number {
+  for (const { start, text: run } of runsOf(text)) {
+    if (start >= from && start + run.length + NEAR > text.length) return start;
+  }
+  return text.length;
 }
 
 /** More are not told apart. */

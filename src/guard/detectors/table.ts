@@ -1,7 +1,17 @@
 import type { Detector } from '../detector.ts';
+import { exfiltration } from './exfiltration/detector.ts';
+import { hiddenText } from './hidden-text/detector.ts';
+import { disguisedText } from './hidden-text/disguised.ts';
 import { injection } from './injection/detector.ts';
 import { personalData } from './personal-data/detector.ts';
 import { secrets } from './secrets/detector.ts';
 
 /** Every detector that is built in. Adding one is a folder here and a line below. */
-export const DETECTORS: readonly Detector[] = [secrets, personalData, injection];
+export const DETECTORS: readonly Detector[] = [
+  secrets,
+  personalData,
+  injection,
+  exfiltration,
+  hiddenText,
+  disguisedText,
+];

@@ -19,8 +19,32 @@ const LEAST_WORDS = 2;
 
 function rot13(sentence: string): Piece | null {
   const words = sentence.match(ROT13_WORDS)?.length ?? 0;
-  if (words < LEAST_WORDS || words * 12 < sentence.split(' ').length) return null;
+  const telling = words >= LEAST_WORDS && words * 12 >= sentence.split(' ').length;
+  if (!telling && rotationGain(sentence) < LEAST_GAIN) return null;
   return sameLength(sentence.replace(/[A-Za-z]/g, rotated), 'rot13');
+}
+
+/** How often each letter stands in a thousand of English, German, French and Spanish, about. */
+const FREQUENCIES = [
+  80, 16, 30, 43, 145, 17, 19, 38, 75, 3, 10, 43, 27, 75, 62, 21, 5, 65, 66, 72, 42, 12, 13, 3, 12, 6,
+];
+const GAINS = FREQUENCIES.map((often, letter) => Math.log((FREQUENCIES[(letter + 13) % 26] ?? 1) / often));
+/** Sixteen letters that are each one and a half times as likely. */
+const LEAST_GAIN = 6.5;
+
+/** How much likelier a text's letters are turned by thirteen, as the logarithm of the ratio; 0 for few letters or words. */
+export function rotationGain(text: string): number {
+  let [gain, letters, words, within] = [0, 0, 0, false];
+  for (let at = 0; at < text.length; at++) {
+    const letter = (text.charCodeAt(at) | 32) - 97;
+    const isLetter = letter >= 0 && letter < 26 && text.charCodeAt(at) < 128;
+    if (isLetter) {
+      gain += GAINS[letter] ?? 0;
+      letters++;
+    } else if (within) words++;
+    within = isLetter;
+  }
+  return letters < 14 || words < 2 || letters < text.length * 0.6 ? 0 : gain;
 }
 
 function rotated(letter: string): string {
@@ -42,9 +66,9 @@ const LEET: ReadonlyMap<string, string> = new Map([
   ['!', 'i'],
 ]);
 
-/** A word with a digit between letters, or before one: `h3ll0`, `4bout`, but not `720p`, `B2B` and `mp3`. */
+/** A word with digits between letters, or before them: `h3ll0`, `p455w0rd`, `4b0ut`, but not `720p`, `B2B` and `mp3`. */
 const LEET_WORD =
-  /(?<![\w@$])(?=[a-z0134578@$!]*[a-z])(?:[a-z]+[0134578@$][a-z][a-z0134578@$]*|[0134578@$][a-z]{2,}[a-z0134578@$]*)(?![\w@$])/gi;
+  /(?<![\w@$])(?:[a-z]{1,20}[0134578@$]{1,4}[a-z][a-z0134578@$]{0,20}|[0134578@$][a-z][a-z0134578@$]{1,20})(?![\w@$])/gi;
 
 function leet(sentence: string): Piece | null {
   const words = sentence.match(LEET_WORD)?.length ?? 0;

