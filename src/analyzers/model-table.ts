@@ -2,6 +2,7 @@ import type { ModelAnalyzer } from './analyzer.ts';
 import { card } from './card/analyzer.ts';
 import { detonation } from './detonation/analyzer.ts';
 import { digests } from './digests/analyzer.ts';
+import { externalEvidence } from './external-evidence/analyzer.ts';
 import { identity } from './identity/analyzer.ts';
 import { licenceClaim } from './licence-claim/analyzer.ts';
 import { lineage } from './lineage/analyzer.ts';
@@ -18,4 +19,5 @@ export const MODEL_ANALYZERS: readonly ModelAnalyzer[] = [
   licenceClaim,
   vulnerabilities,
   card,
+  externalEvidence,
 ];

@@ -71,11 +71,25 @@ export async function vet(parts: VetParts, input: VetInput, caller: Caller): Pro
       milliseconds: Math.round(parts.clock.monotonic() - started),
     };
     const vetting = report(parts, input, dossier, verdict, { policy: brief.policy, decision, reading });
+    await attest(parts, input, vetting, brief);
     if (input.keep) await parts.store.keep(vetting);
     return vetting;
   } finally {
     await opened.close();
   }
+}
+
+/** Everything that was concluded, for others to rely on. */
+async function attest(
+  parts: Parts,
+  { attestFile = null }: VetInput,
+  vetting: Vetting,
+  { signer }: Brief,
+): Promise<void> {
+  if (attestFile === null) return;
+  if (signer === null) throw new WeighbridgeError('call-invalid', 'attestations are signed: name a key to sign with');
+  const { signedLines, statementsOf } = await import('./attestations.ts');
+  await parts.files.write(attestFile, await signedLines(statementsOf(vetting), signer));
 }
 
 async function prepare(parts: Parts, input: VetInput): Promise<Brief> {

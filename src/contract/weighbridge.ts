@@ -38,6 +38,8 @@ export interface VetInput {
   readonly downloadTo: string | null;
   /** Sign the decision with the key in this file, and write it there. */
   readonly sign: { readonly keyFile: string; readonly decisionFile: string } | null;
+  /** Write all that was concluded as in-toto statements in DSSE envelopes, one a line, signed with the key of `sign`. */
+  readonly attestFile?: string | null;
   /** Keep the dossier in the user's data folder. */
   readonly keep: boolean;
   /** Evidence that is gathered only when asked for, by the collector's id, with what it is told: `detonation`. */

@@ -14,6 +14,8 @@ export type EvidenceKind =
   | 'git-signature'
   /** How the weights stand to every registered base. */
   | 'lineage'
+  /** A certificate, audit, report or statement that the caller handed over. */
+  | 'external'
   /** The packages that the model's files name or imply. */
   | 'dependencies'
   /** What an index of advisories says of them. */

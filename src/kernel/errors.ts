@@ -146,6 +146,12 @@ export const ERRORS = {
     title: 'The certificate cannot be used',
     remedy: 'Give certificates in PEM.',
   },
+  'evidence-invalid': {
+    kind: 'caller',
+    title: 'The evidence cannot be read',
+    remedy:
+      'Give a DSSE envelope, an in-toto statement, or a document with kind, issuer, scope and subject (vet --help).',
+  },
   'base-damaged': {
     kind: 'world',
     title: 'A registered base cannot be read',

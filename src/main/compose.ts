@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createAdvisoryFolder } from '../adapters/advisories/index-folder.ts';
 import { createOsvFeed } from '../adapters/advisories/osv-feed.ts';
 import { createAdvisoryCollector } from '../adapters/collectors/advisories.ts';
+import { createExternalEvidenceCollector } from '../adapters/collectors/external-evidence.ts';
 import { createGitCollector } from '../adapters/collectors/git-signatures.ts';
 import { createSignatureCollector } from '../adapters/collectors/model-signatures.ts';
 import { detonationCollector } from '../adapters/detonation/collector.ts';
@@ -51,6 +52,7 @@ export function compose(config: Config, threads: ThreadCode, clock: Clock = SYST
     collectors: [
       createSignatureCollector(keys),
       createGitCollector(keys),
+      createExternalEvidenceCollector(keys),
       createLineageCollector(bases, clock),
       createAdvisoryCollector(advisories, config.advisories.days),
       detonationCollector,

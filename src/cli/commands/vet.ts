@@ -27,6 +27,8 @@ interface Options {
   readonly download?: string | true;
   readonly sign?: string;
   readonly decision?: string;
+  readonly attest?: string;
+  readonly evidence?: readonly string[];
   readonly keep: boolean;
   readonly rules?: readonly string[];
   readonly detonate?: string | true;
@@ -54,6 +56,10 @@ Examples:
   weighbridge vet ./my-model --format json --quiet | jq .verdict.outcome
   weighbridge vet ./my-model --detonate ~/venv/bin/python
   weighbridge vet hf:org/name --download ./name --sign ~/keys/release.key --decision name.decision.json
+  weighbridge vet ./my-model --evidence audit.json --sign release.key --attest my-model.intoto.jsonl
+
+Evidence is a DSSE envelope, an in-toto statement, or JSON with kind (certificate, audit, safety-report, acceptance), issuer,
+scope and subject (name, digest.sha256), and as you like issuedAt, expiresAt, url, summary. It counts only for the digests it names.
 
 Exit codes: 0 admit · 1 deny · 2 wrong call · 3 review · 4 no dossier could be made`;
 
@@ -74,6 +80,12 @@ export const register: Register = (program, io, done) => {
     .option('--download [folder]', 'fetch the model, prove every digest the source states; resumes what was begun')
     .option('--sign <key>', 'sign the decision with this private key (weighbridge key new makes one)')
     .option('--decision <file>', 'where the signed decision goes')
+    .option('--attest <file>', 'write all that was concluded as signed in-toto statements, one a line; needs --sign')
+    .option(
+      '--evidence <file>',
+      'a certificate, audit, safety report or in-toto statement about these bytes; several',
+      several,
+    )
     .option(
       '--detonate [python]',
       'also load the files for real, in a bubblewrap chamber without a network, and tell what they do (Linux)',
@@ -134,6 +146,9 @@ async function inputFrom(
   if (options.decision !== undefined && options.sign === undefined) {
     throw new WeighbridgeError('call-invalid', '--decision says where a signed decision goes: give --sign KEY too');
   }
+  if (options.attest !== undefined && options.sign === undefined) {
+    throw new WeighbridgeError('call-invalid', '--attest writes signed statements: give --sign KEY too');
+  }
   const vetted = { reference, downloadTo };
   return {
     reference,
@@ -147,12 +162,36 @@ async function inputFrom(
         : { keyFile: options.sign, decisionFile: options.decision ?? `${name}.decision.json` },
     keep: options.keep,
     rulePacks: await rulePacksFrom(options.rules, [reference], downloadTo, io),
-    asked:
-      options.detonate === undefined
-        ? new Map()
-        : new Map([['detonation', options.detonate === true ? '' : options.detonate]]),
+    attestFile: options.attest ?? null,
+    asked: await askedFor(options, vetted, io),
   };
 }
+
+/** What no collector does unasked, by its id. */
+async function askedFor(options: Options, vetted: Vetted, io: Io): Promise<ReadonlyMap<string, string>> {
+  const asked = new Map<string, string>();
+  if (options.detonate !== undefined) asked.set('detonation', options.detonate === true ? '' : options.detonate);
+  if (options.evidence !== undefined) {
+    const documents = await handedOver(options.evidence, vetted, io);
+    asked.set('external-evidence', JSON.stringify(documents));
+  }
+  return asked;
+}
+
+/** The texts of files that the caller hands over. One that lies in what is vetted is its publisher's, and is refused. */
+async function handedOver(paths: readonly string[], vetted: Vetted, io: Io): Promise<readonly NamedText[]> {
+  return Promise.all(
+    paths.map(async (path) => {
+      if (await io.isVetted(path, vetted)) {
+        throw new WeighbridgeError('call-invalid', `${path} lies in the model: evidence comes from whoever vets it`);
+      }
+      return { name: path.split('/').at(-1) ?? path, text: await io.readText(path, LARGEST_EVIDENCE) };
+    }),
+  );
+}
+
+/** A bill of materials, or the report of a tool on a large model. */
+const LARGEST_EVIDENCE = 64 * 1024 * 1024;
 
 type Vetted = Parameters<Io['ownFile']>[1];
 
