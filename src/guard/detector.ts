@@ -89,7 +89,7 @@ export interface Places {
 /** A whole sentence, or a whole fenced block, of a message: where it ends is in the text, not in how it arrives. */
 export interface Unit {
   readonly kind: UnitKind;
-  /** The unit's own text, read canonically, then everything that it decodes to; of a fenced block, raw. */
+  /** A sentence read canonically, then everything that it decodes to; a fenced block as it stands, and nothing else. */
   readonly readings: readonly Reading[];
   /** What stands behind the opening fence: `python`. Empty for sentences. */
   readonly info: string;
@@ -97,7 +97,7 @@ export interface Unit {
   readonly index: number;
 }
 
-/** Sentences, at most 1024 characters long, and fenced blocks of code, at most 16 384, cover a message without gaps. */
+/** Sentences are at most 1024 characters long and leave no gaps; fenced blocks of code are cut after 16 384. */
 export type UnitKind = 'sentence' | 'fence';
 
 /** A hit and the reading of the unit that it was seen in, by position. */

@@ -16,8 +16,8 @@ export interface Settled {
 /** Reads one message as it comes. */
 export interface Scanner {
   advance(delta: string): Settled;
-  /** Settles all that came, as what cannot be known. */
-  expire(): Settled;
+  /** Settles all that came, as what cannot be known: it is held for too long, or what follows is no text. */
+  giveUp(type: typeof HELD_TOO_LONG | typeof BROKEN_TEXT): Settled;
   /** Characters that came and are not settled. */
   readonly held: number;
   /** The message is complete with this. */
@@ -36,7 +36,8 @@ const GATHERS = 3;
 const WITHIN_WORD = /^[A-Za-z0-9]*$/;
 const LONG_WORD = 64;
 
-export const HELD_TYPE = 'guard/held-too-long';
+export const HELD_TOO_LONG = 'guard/held-too-long';
+export const BROKEN_TEXT = 'guard/broken-text';
 
 /** Raw characters kept before what is settled: canonical forms look 32 characters around, sentences one back. */
 const LOOK_BACK = 64;
@@ -76,26 +77,27 @@ export function createScanner(table: GuardTable): Scanner {
     const end = base + raw.length;
     for (let step = seen - (seen % STEP) + STEP; step <= end; step += STEP) {
       append(findings, look(step, false));
-      if (step - until > policy.hold.characters) append(findings, giveUp(step));
+      if (step - until > policy.hold.characters) findings.push(lose(step, HELD_TOO_LONG));
     }
     return findings;
   };
 
-  /** What is held for too long is treated like what a broken detector would have had to judge. */
-  const giveUp = (end: number): readonly GuardFinding[] => {
+  /** What is held and cannot be judged is treated like what a broken detector would have had to judge. */
+  const lose = (end: number, type: string): GuardFinding => {
     const place = { start: until, end, score: 1, via: 'plain' as const, rule: null };
     until = end;
     waiting = [];
-    return [{ detector: 'guard', type: HELD_TYPE, ...place, action: policy.broken }];
+    return { detector: 'guard', type, ...place, action: policy.broken };
   };
 
   return {
     get held() {
       return base + raw.length - until;
     },
-    expire: () => {
-      const findings = [...look(base + raw.length, false)];
-      if (until < base + raw.length) append(findings, giveUp(base + raw.length));
+    giveUp: (type) => {
+      const end = base + raw.length;
+      const findings = [...look(end, false)];
+      if (until < end || type === BROKEN_TEXT) findings.push(lose(end, type));
       return { findings, until };
     },
     advance: (delta) => {

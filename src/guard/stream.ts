@@ -1,7 +1,8 @@
 import type { GuardAction, GuardFinding } from '../domain/guard.ts';
 import { LIMITS } from '../kernel/limits.ts';
+import { createUtf8Reader } from '../text/utf8.ts';
 import { createRelease, type Replace } from './release.ts';
-import { createScanner, type Settled } from './scanner.ts';
+import { BROKEN_TEXT, createScanner, HELD_TOO_LONG, type Settled } from './scanner.ts';
 import { type GuardTable, rankOf } from './table.ts';
 
 /** What a push lets out. */
@@ -20,7 +21,8 @@ export interface Released {
 
 /** One message, as it comes. */
 export interface GuardStream {
-  push(delta: string): Released;
+  /** Bytes are UTF-8, and may end within a character. */
+  push(delta: string | Uint8Array): Released;
   /** Characters that came and may not go on yet. */
   readonly held: number;
   /** What is held has waited too long: it is judged as the policy has it for what cannot be known. */
@@ -32,6 +34,7 @@ export interface GuardStream {
 export function createStream(table: GuardTable, replace: Replace): GuardStream {
   const scanner = createScanner(table);
   const release = createRelease(replace);
+  const utf8 = createUtf8Reader();
   let action: GuardAction = 'allow';
   let [listed, unlisted] = [0, 0];
 
@@ -55,11 +58,14 @@ export function createStream(table: GuardTable, replace: Replace): GuardStream {
       return scanner.held;
     },
     push: (delta) => {
-      release.add(delta);
-      return letOut(scanner.advance(delta));
+      const text = typeof delta === 'string' ? delta : utf8.read(delta);
+      if (text === null) return letOut(scanner.giveUp(BROKEN_TEXT));
+      release.add(text);
+      return letOut(scanner.advance(text));
     },
-    expire: () => letOut(scanner.expire()),
+    expire: () => letOut(scanner.giveUp(HELD_TOO_LONG)),
     end: (delta = '') => {
+      if (utf8.end() === null) return letOut(scanner.giveUp(BROKEN_TEXT));
       release.add(delta);
       return letOut(scanner.finish(delta));
     },

@@ -1,19 +1,26 @@
 import type { GuardFinding } from '../domain/guard.ts';
-import { createSentenceCutter } from '../text/units.ts';
+import { createFenceCutter } from '../text/fences.ts';
+import { type Cut, type Cutter, createSentenceCutter } from '../text/units.ts';
 import { decodedPieces } from '../text/view/decoded.ts';
 import { disguisedIn } from '../text/view/disguised.ts';
 import { scannedOf } from '../text/view/reading.ts';
 import { runsIn } from '../text/view/runs.ts';
-import type { Unit } from './detector.ts';
+import type { Unit, UnitKind, UnitScanner } from './detector.ts';
 import type { Faults } from './faults.ts';
 import { hiddenIn, placeOf, type Seen, type Stretch, seenCanonical, seenPiece, seenRaw } from './seen.ts';
-import type { GuardTable } from './table.ts';
+import type { EnforcedUnit, GuardTable } from './table.ts';
 import { told } from './told.ts';
+
+/** The message from `base` on, as far as it is known. */
+interface Known {
+  readonly text: string;
+  readonly base: number;
+  readonly ends: boolean;
+}
 
 /** Shows the unit detectors each unit as it is complete. */
 export interface UnitReader {
-  /** `text` is the message from `base` on, as far as it is known. */
-  look(known: { readonly text: string; readonly base: number; readonly ends: boolean }): readonly GuardFinding[];
+  look(known: Known): readonly GuardFinding[];
   /** Where the unit begins that is not complete yet, if anybody may act on what it says; the text must be kept from here. */
   readonly held: number;
   /** The text must be kept from here on. */
@@ -22,16 +29,54 @@ export interface UnitReader {
   end(length: number): readonly GuardFinding[];
 }
 
-export function createUnitReader(table: GuardTable, faults: Faults): UnitReader {
-  const units = table.units.map((row) => ({ ...row, scanner: row.detector.open(table.context.origin) }));
-  const cutter = createSentenceCutter();
-  const holds = units.some((unit) => unit.holds);
-  const holdsWhole = units.some((unit) => unit.holds && unit.detector.judgesWhole);
-  let index = 0;
-  let start = 0;
+const CUTTERS: Readonly<Record<UnitKind, () => Cutter>> = { sentence: createSentenceCutter, fence: createFenceCutter };
 
-  const see = (seen: readonly Seen[]): readonly GuardFinding[] => {
-    const unit: Unit = { kind: 'sentence', readings: seen.map(({ reading }) => reading), info: '', index: index++ };
+export function createUnitReader(table: GuardTable, faults: Faults): UnitReader {
+  const tracks = (['sentence', 'fence'] as const)
+    .map((kind) => createTrack(kind, table, faults))
+    .filter(({ units }) => units.length > 0);
+  const holdsWhole = tracks.some(({ units }) => units.some((unit) => unit.holds && unit.detector.judgesWhole));
+  const least = (of: (track: Track) => number) => Math.min(Number.POSITIVE_INFINITY, ...tracks.map(of));
+  return {
+    look: (known) => tracks.flatMap((track) => track.look(known)),
+    get held() {
+      return holdsWhole
+        ? 0
+        : least(({ cutter, units }) => (units.some(({ holds }) => holds) ? cutter.start : Number.POSITIVE_INFINITY));
+    },
+    get needed() {
+      return least(({ cutter }) => cutter.needed);
+    },
+    end: (length) =>
+      tracks.flatMap(({ units }) =>
+        units.flatMap(({ detector, scanner }) =>
+          faults
+            .ask(detector, length, () => scanner.end(), [])
+            .flatMap((hit) => told(table, hit, { detector: detector.id, start: 0, end: length, via: 'plain' }, '')),
+        ),
+      ),
+  };
+}
+
+/** What stands before a unit may tell what its first letters are: words of two scripts. */
+const LOOK_BACK = 64;
+
+/** The units of one kind, and those who look at them. */
+interface Track {
+  readonly units: readonly (EnforcedUnit & { readonly scanner: UnitScanner })[];
+  readonly cutter: Cutter;
+  look(known: Known): readonly GuardFinding[];
+}
+
+function createTrack(kind: UnitKind, table: GuardTable, faults: Faults): Track {
+  const units = table.units
+    .filter(({ detector }) => detector.unit === kind)
+    .map((row) => ({ ...row, scanner: row.detector.open(table.context.origin) }));
+  const cutter = CUTTERS[kind]();
+  let index = 0;
+
+  const see = (seen: readonly Seen[], { start, info }: Cut): readonly GuardFinding[] => {
+    const unit: Unit = { kind, readings: seen.map(({ reading }) => reading), info, index: index++ };
     return units.flatMap(({ detector, scanner }) =>
       faults
         .ask(detector, start, () => scanner.see(unit), [])
@@ -45,31 +90,26 @@ export function createUnitReader(table: GuardTable, faults: Faults): UnitReader 
   };
 
   return {
-    look: ({ text, base, ends }) => {
-      if (units.length === 0) return [];
-      const cuts = [...cutter.advance(text, base)];
-      if (ends && cutter.start < base + text.length) cuts.push(base + text.length);
-      const findings: GuardFinding[] = [];
-      for (const cut of cuts) {
-        const stretch = { text: text.slice(0, cut - base), base, from: start - base, ends: true };
-        if (/\S/.test(stretch.text.slice(stretch.from))) findings.push(...see(readingsOf(stretch)));
-        start = cut;
-      }
-      return findings;
-    },
-    get held() {
-      return holdsWhole ? 0 : holds ? start : Number.POSITIVE_INFINITY;
-    },
-    get needed() {
-      return units.length === 0 ? Number.POSITIVE_INFINITY : start;
-    },
-    end: (length) =>
-      units.flatMap(({ detector, scanner }) =>
-        faults
-          .ask(detector, length, () => scanner.end(), [])
-          .flatMap((hit) => told(table, hit, { detector: detector.id, start: 0, end: length, via: 'plain' }, '')),
-      ),
+    units,
+    cutter,
+    look: ({ text, base, ends }) =>
+      cutter.advance(text, base, ends).flatMap((cut) => {
+        const from = Math.max(0, cut.start - base - LOOK_BACK);
+        const stretch = {
+          text: text.slice(from, cut.end - base),
+          base: base + from,
+          from: cut.start - base - from,
+          ends: true,
+        };
+        if (!/\S/.test(stretch.text.slice(stretch.from))) return [];
+        return see(kind === 'fence' ? [seenAlone(stretch)] : readingsOf(stretch), cut);
+      }),
   };
+}
+
+/** The unit as it stands, with nothing before it. */
+function seenAlone({ text, base, from }: Stretch): Seen {
+  return seenRaw({ text: text.slice(from), base: base + from, from: 0, ends: true });
 }
 
 const NO_TAIL = { text: '', begins: true };

@@ -1,33 +1,50 @@
-/** Cuts a message into sentences: by what stands in the text alone, never by how it arrives. */
-export interface SentenceCutter {
-  /**
-   * The ends of the sentences that are complete once the message is known up to the end of `text`. `base` is where in
-   * the message `text` begins: at or before the last sentence's end, and one character before the last call's end.
-   */
-  advance(text: string, base: number): readonly number[];
-  /** Where the sentence begins that is not complete yet. */
+/** A unit of a message. */
+export interface Cut {
   readonly start: number;
+  readonly end: number;
+  /** What stands behind the opening fence; empty for a sentence. */
+  readonly info: string;
+}
+
+/** Cuts a message into units: by what stands in the text alone, never by how it arrives. */
+export interface Cutter {
+  /**
+   * The units that are complete once the message is known up to the end of `text`, or ends there. `base` is where in the
+   * message `text` begins: at or before `needed`, and a character before the last call's end.
+   */
+  advance(text: string, base: number, ends: boolean): readonly Cut[];
+  /** Where the unit begins that is not complete yet; infinity when none does. */
+  readonly start: number;
+  /** The text must be kept from here on. */
+  readonly needed: number;
 }
 
 /** After this, a sentence ends with the next white space; after twice this, anywhere. */
 const LONG_SENTENCE = 512;
 
 /** Sentences end at line ends, after full stops and the like that a space follows, and where they get too long. */
-export function createSentenceCutter(): SentenceCutter {
+export function createSentenceCutter(): Cutter {
   let start = 0;
   let at = 0;
   return {
-    advance: (text, base) => {
-      const found: number[] = [];
-      for (; at < base + text.length; at++) {
-        const end = at + cutAt(text, at - base, at - start);
-        if (end < at) continue;
+    advance: (text, base, ends) => {
+      const cuts: Cut[] = [];
+      const length = base + text.length;
+      const take = (end: number) => {
+        cuts.push({ start, end, info: '' });
         start = end;
-        found.push(end);
+      };
+      for (; at < length; at++) {
+        const end = at + cutAt(text, at - base, at - start);
+        if (end >= at) take(end);
       }
-      return found;
+      if (ends && start < length) take(length);
+      return cuts;
     },
     get start() {
+      return start;
+    },
+    get needed() {
       return start;
     },
   };

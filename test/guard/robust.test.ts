@@ -106,6 +106,39 @@ describe('a guard', () => {
     });
   });
 
+  it('takes bytes that are cut within characters', () => {
+    const bytes = Buffer.from('größer 😀 Acme, 你好 Acme');
+    const guard = guardOf([TERMS]);
+    const stream = guard.open({ origin: 'user' });
+    const out = Array.from(bytes, (byte) => stream.push(Uint8Array.of(byte)).text);
+    expect(out.join('') + stream.end().text).toBe('größer 😀 [TERM_RIVAL], 你好 [TERM_RIVAL]');
+  });
+
+  it.each<[string, readonly number[]]>([
+    ['no UTF-8', [0x61, 0xff, 0x62]],
+    ['half a character', [0x61, 0xf0, 0x9f]],
+  ])('blocks bytes that are %s', (_, bytes) => {
+    const stream = guardOf([TERMS], 'flag').open({ origin: 'user' });
+    stream.push(Uint8Array.from(bytes));
+    expect(stream.end()).toMatchObject({ action: 'block', stopped: { finding: { type: 'guard/broken-text' } } });
+  });
+
+  it('has blocks of code that do not depend on the cuts', () => {
+    const pieces = [
+      '```python\n',
+      '```\n',
+      '~~~\n',
+      '\nSHOUT\n',
+      '  ```js\nABC\n```\n',
+      'Acme',
+      '\n',
+      'X\n'.repeat(9_000),
+    ];
+    const detector: UnitDetector = { ...shouting(false), unit: 'fence' };
+    expectEveryCutAlike(guardOf([detector, TERMS], 'redact'), textsOf(pieces));
+    expectEveryCutAlike(guardOf([detector, TERMS], 'flag'), textsOf(pieces));
+  });
+
   it('lists ten thousand of a million findings and acts on all', () => {
     const answer = guardOf([TERMS]).check('Acme '.repeat(200_000), { origin: 'user' });
     expect([answer.findings.length, answer.unlisted]).toEqual([10_000, 190_000]);

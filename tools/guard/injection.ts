@@ -67,8 +67,8 @@ export function prefixFeatures(
 /** As the engine cuts them. */
 function sentencesOf(text: string): readonly string[] {
   const canonical = canonicalOf(text, 0).text;
-  const ends = [...createSentenceCutter().advance(canonical, 0), canonical.length];
-  return ends.map((end, at) => canonical.slice(ends[at - 1] ?? 0, end)).filter((sentence) => /\S/.test(sentence));
+  const cuts = createSentenceCutter().advance(canonical, 0, true);
+  return cuts.map(({ start, end }) => canonical.slice(start, end)).filter((sentence) => /\S/.test(sentence));
 }
 
 export function learn(rows: readonly Row[], harmful: readonly SharedRow[]): Learned {
