@@ -24,13 +24,13 @@ function counting(id: string): Collector {
 
 describe('collecting evidence', () => {
   it('keeps what the source said when there is no collector', async () => {
-    expect(await collectEvidence({ collectors: [], clock }, { artifact, model, asked: new Map() }, caller)).toEqual([
-      said,
-    ]);
+    expect(
+      await collectEvidence({ allCollectors: async () => [], clock }, { artifact, model, asked: new Map() }, caller),
+    ).toEqual([said]);
   });
 
   it('shows each collector what those before it brought', async () => {
-    const parts = { collectors: [counting('first'), counting('second')], clock };
+    const parts = { allCollectors: async () => [counting('first'), counting('second')], clock };
     const evidence: readonly Evidence[] = await collectEvidence(parts, { artifact, model, asked: new Map() }, caller);
     expect(evidence.map(({ collector, body }) => [collector, body])).toEqual([
       ['hub', { id: 'org/name' }],

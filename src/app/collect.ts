@@ -5,13 +5,13 @@ import type { Parts } from './parts.ts';
 
 /** What the source said of the model, then what each collector brings, each seeing what came before. */
 export async function collectEvidence(
-  { collectors, clock }: Pick<Parts, 'collectors' | 'clock'>,
+  { allCollectors, clock }: Pick<Parts, 'allCollectors' | 'clock'>,
   { artifact, model, asked }: Pick<CollectRequest, 'artifact' | 'model' | 'asked'>,
   { signal, progress }: Caller,
 ): Promise<readonly Evidence[]> {
   const now = clock.now().toISOString();
   let evidence = model.evidence;
-  for (const collector of collectors) {
+  for (const collector of await allCollectors()) {
     const brought = await collector.collect({
       artifact,
       model,

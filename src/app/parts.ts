@@ -24,8 +24,8 @@ export interface Parts {
   readonly allAnalyzers: () => Promise<readonly Analyzer[]>;
   /** Asked in order; the first that claims a reference resolves it. */
   readonly sources: readonly Source[];
-  /** Asked in order, once a model was read; each sees what those before it brought. */
-  readonly collectors: readonly Collector[];
+  /** Asked in order, once a model was read; each sees what those before it brought. Loaded when a model is vetted. */
+  readonly allCollectors: () => Promise<readonly Collector[]>;
   readonly hasher: Hasher;
   readonly isolation: Isolation;
   readonly store: DossierStore;

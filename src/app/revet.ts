@@ -92,12 +92,16 @@ function policyFor({ policy, reference }: Vetting, wanted: VetInput['policy']): 
 
 /** What collectors say today that need no bytes; where one brings nothing any more, what it brought before is gone too. */
 async function evidenceAgain(parts: VetParts, dossier: Dossier, caller: Caller): Promise<readonly Evidence[]> {
-  const again = parts.collectors.filter(({ needsBytes }) => needsBytes === false);
+  const again = (await parts.allCollectors()).filter(({ needsBytes }) => needsBytes === false);
   const kinds = again.flatMap(({ brings }) => brings);
   const stays = dossier.evidence.filter(({ kind }) => !kinds.includes(kind));
   const { artifact } = dossier;
   const model = withoutBytes(dossier, stays);
-  const all = await collectEvidence({ ...parts, collectors: again }, { artifact, model, asked: new Map() }, caller);
+  const all = await collectEvidence(
+    { ...parts, allCollectors: async () => again },
+    { artifact, model, asked: new Map() },
+    caller,
+  );
   // In the order in which they were found first, so that what is the same has the same digest.
   const place = (kind: Evidence['kind']): number => dossier.evidence.findIndex((one) => one.kind === kind);
   return all.toSorted((a, b) => (place(a.kind) < 0 ? 1e6 : place(a.kind)) - (place(b.kind) < 0 ? 1e6 : place(b.kind)));

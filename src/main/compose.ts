@@ -1,28 +1,19 @@
 import { join } from 'node:path';
-import { createAdvisoryFolder } from '../adapters/advisories/index-folder.ts';
 import { createOsvFeed } from '../adapters/advisories/osv-feed.ts';
-import { createAdvisoryCollector } from '../adapters/collectors/advisories.ts';
-import { createExternalEvidenceCollector } from '../adapters/collectors/external-evidence.ts';
-import { createGitCollector } from '../adapters/collectors/git-signatures.ts';
-import { createSignatureCollector } from '../adapters/collectors/model-signatures.ts';
-import { detonationCollector } from '../adapters/detonation/collector.ts';
 import { pathWithin, readOwnText } from '../adapters/files/own-files.ts';
 import { writeChunks, writeWhole } from '../adapters/files/write-whole.ts';
 import { createWorkerHasher } from '../adapters/hashing/worker-hasher.ts';
 import { createWorkerIsolation } from '../adapters/isolation/worker-isolation.ts';
-import { createKeyFolder } from '../adapters/signers/key-folder.ts';
 import { createDirectorySource } from '../adapters/sources/directory.ts';
 import { createHttpsFileSource } from '../adapters/sources/https-file.ts';
 import { createHubSource } from '../adapters/sources/hub.ts';
-import { createBaseFolder } from '../adapters/store/base-folder.ts';
-import { createDossierFolder } from '../adapters/store/dossier-folder.ts';
 import { FILE_ANALYZERS } from '../analyzers/file-table.ts';
 import { createApp } from '../app/app.ts';
-import { createLineageCollector } from '../app/lineage/collector.ts';
 import type { Weighbridge } from '../contract/weighbridge.ts';
 import { FORMATS } from '../formats/table.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Config } from './config.ts';
+import { lazily } from './lazily.ts';
 import { VERSION } from './version.ts';
 
 /** Where the code of the threads lies, beside the bundle; a test bundles its own. */
@@ -36,9 +27,17 @@ export interface ThreadCode {
 export function compose(config: Config, threads: ThreadCode, clock: Clock = SYSTEM_CLOCK): Weighbridge {
   const token = config.hub.token?.reveal() ?? null;
   const { endpoint, trustedHosts } = config.hub;
-  const bases = createBaseFolder(join(config.dataFolder, 'bases'));
-  const keys = createKeyFolder(join(config.settingsFolder, 'keys'));
-  const advisories = createAdvisoryFolder(join(config.dataFolder, 'advisories'));
+  const bases = lazily(async () =>
+    (await import('../adapters/store/base-folder.ts')).createBaseFolder(join(config.dataFolder, 'bases')),
+  );
+  const keys = lazily(async () =>
+    (await import('../adapters/signers/key-folder.ts')).createKeyFolder(join(config.settingsFolder, 'keys')),
+  );
+  const advisories = lazily(async () =>
+    (await import('../adapters/advisories/index-folder.ts')).createAdvisoryFolder(
+      join(config.dataFolder, 'advisories'),
+    ),
+  );
   return createApp({
     version: VERSION,
     formats: FORMATS,
@@ -49,20 +48,16 @@ export function compose(config: Config, threads: ThreadCode, clock: Clock = SYST
       createHttpsFileSource({ trustedHosts }),
       createDirectorySource(),
     ],
-    collectors: [
-      createSignatureCollector(keys),
-      createGitCollector(keys),
-      createExternalEvidenceCollector(keys),
-      createLineageCollector(bases, clock),
-      createAdvisoryCollector(advisories, config.advisories.days),
-      detonationCollector,
-    ],
+    allCollectors: async () =>
+      (await import('./collectors.ts')).collectorsOf({ keys, bases, advisories, days: config.advisories.days, clock }),
     hasher: createWorkerHasher(threads.hash),
     isolation: createWorkerIsolation({
       entries: { 'policy-condition': threads.policyCondition, 'read-file': threads.readFile },
     }),
     bases,
-    store: createDossierFolder(join(config.dataFolder, 'dossiers')),
+    store: lazily(async () =>
+      (await import('../adapters/store/dossier-folder.ts')).createDossierFolder(join(config.dataFolder, 'dossiers')),
+    ),
     keys,
     advisories,
     feed: createOsvFeed({

@@ -1,0 +1,32 @@
+import { createAdvisoryCollector } from '../adapters/collectors/advisories.ts';
+import { createExternalEvidenceCollector } from '../adapters/collectors/external-evidence.ts';
+import { createGitCollector } from '../adapters/collectors/git-signatures.ts';
+import { createSignatureCollector } from '../adapters/collectors/model-signatures.ts';
+import { detonationCollector } from '../adapters/detonation/collector.ts';
+import { createLineageCollector } from '../app/lineage/collector.ts';
+import type { AdvisoryIndex } from '../ports/advisory-index.ts';
+import type { BaseRegistry } from '../ports/base-registry.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Collector } from '../ports/collector.ts';
+import type { Keys } from '../ports/keys.ts';
+
+interface CollectorParts {
+  readonly keys: Keys;
+  readonly bases: BaseRegistry;
+  readonly advisories: AdvisoryIndex;
+  /** After so many days an index of advisories is stale. */
+  readonly days: number;
+  readonly clock: Clock;
+}
+
+/** Every collector, in the order in which they are asked. Apart from `compose`, so that only a vetting loads them. */
+export function collectorsOf({ keys, bases, advisories, days, clock }: CollectorParts): readonly Collector[] {
+  return [
+    createSignatureCollector(keys),
+    createGitCollector(keys),
+    createExternalEvidenceCollector(keys),
+    createLineageCollector(bases, clock),
+    createAdvisoryCollector(advisories, days),
+    detonationCollector,
+  ];
+}
