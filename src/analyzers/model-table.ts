@@ -6,6 +6,7 @@ import { externalEvidence } from './external-evidence/analyzer.ts';
 import { identity } from './identity/analyzer.ts';
 import { licenceClaim } from './licence-claim/analyzer.ts';
 import { lineage } from './lineage/analyzer.ts';
+import { modelAdvisories } from './model-advisories/analyzer.ts';
 import { shards } from './shards/analyzer.ts';
 import { vulnerabilities } from './vulnerabilities/analyzer.ts';
 
@@ -18,6 +19,7 @@ export const MODEL_ANALYZERS: readonly ModelAnalyzer[] = [
   lineage,
   licenceClaim,
   vulnerabilities,
+  modelAdvisories,
   card,
   externalEvidence,
 ];

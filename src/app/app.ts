@@ -34,6 +34,10 @@ export function createApp(parts: Parts): Weighbridge {
       const [{ revet }, analyzers] = await Promise.all([import('./revet.ts'), parts.allAnalyzers()]);
       return revet({ ...parts, analyzers }, input, onEach, caller);
     },
+    publishFeed: async (input) => (await import('./advisories/feeds.ts')).publishFeed(parts, input),
+    signFeed: async (input) => (await import('./advisories/feeds.ts')).signFeed(parts, input, input.keyFile),
+    verifyFeed: async (input) => (await import('./advisories/feeds.ts')).verifyFeed(parts, input, input.keyFiles),
+    followFeed: async (input, caller) => (await import('./advisories/feeds.ts')).followFeed(parts, input, caller),
     updateAdvisories: async (input, caller) =>
       (await import('./advisories/update.ts')).updateAdvisories(parts, input, caller),
     listAdvisories: async (input) => (await import('./advisories/look-up.ts')).listAdvisories(parts, input.package),

@@ -11,6 +11,7 @@ import type { Files } from '../ports/files.ts';
 import type { Hasher } from '../ports/hasher.ts';
 import type { Isolation } from '../ports/isolation.ts';
 import type { Keys } from '../ports/keys.ts';
+import type { ModelFeeds } from '../ports/model-feeds.ts';
 import type { Source } from '../ports/source.ts';
 
 /** What the application is made of; `main/compose.ts` brings the parts together. */
@@ -34,6 +35,7 @@ export interface Parts {
   readonly keys: Keys;
   readonly advisories: AdvisoryIndex;
   readonly feed: AdvisoryFeed;
+  readonly feeds: ModelFeeds;
   readonly files: Files;
   readonly clock: Clock;
 }

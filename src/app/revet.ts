@@ -5,7 +5,6 @@ import { findingDifferences } from '../domain/difference.ts';
 import { assembleDossier, type Dossier } from '../domain/dossier.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { AdmissionPolicy } from '../domain/policy.ts';
-import { packageKey } from '../domain/touch.ts';
 import type { Vetting } from '../domain/vetting.ts';
 import { digestOfJson } from '../kernel/digest.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
@@ -60,8 +59,7 @@ async function chosenFrom(
   if (which !== 'touched') return newest;
   const changed = await parts.advisories.changed();
   if (changed.all) return newest;
-  const keys = changed.packages.map(({ ecosystem, name }) => packageKey(ecosystem, name));
-  const touched = new Set<string>(await parts.store.touching(keys));
+  const touched = new Set<string>(await parts.store.touching(changed.keys));
   return newest.filter(({ dossier }) => touched.has(dossier.digest));
 }
 

@@ -239,6 +239,15 @@ export interface RevetSummary {
   readonly kept: number;
 }
 
+/** A feed of model advisories, and who signed it. */
+export interface FeedAnswer {
+  readonly name: string;
+  readonly issuedAt: string;
+  readonly expiresAt: string;
+  readonly advisories: number;
+  readonly keyId: string;
+}
+
 export interface AdvisoryUpdateInput {
   /** Empty: those that are indexed, or PyPI at first. */
   readonly ecosystems: readonly Ecosystem[];
@@ -330,6 +339,21 @@ export interface Weighbridge {
   diffDossiers(input: { readonly before: string; readonly after: string }): Promise<DossierDifference>;
   /** Judges kept dossiers anew, without the bytes. Throws `dossier-*`, `policy-invalid`. */
   revet(input: RevetInput, onEach: (one: Revetted) => void, caller: Caller): Promise<RevetSummary>;
+  /** A feed's text from advisories about models. Throws `feed-invalid`. */
+  publishFeed(input: {
+    readonly name: string;
+    readonly documents: readonly NamedText[];
+    readonly days: number;
+  }): Promise<string>;
+  /** The signed feed's text. Throws `feed-invalid`, `key-*`. */
+  signFeed(input: NamedText & { readonly keyFile: string }): Promise<string>;
+  /** Throws `feed-untrusted`, `feed-invalid`. */
+  verifyFeed(input: NamedText & { readonly keyFiles: readonly string[] }): Promise<FeedAnswer>;
+  /** Fetches a signed feed from a file or an address and follows it. Throws `feed-*`. */
+  followFeed(
+    input: { readonly source: string; readonly keyFiles: readonly string[] },
+    caller: Caller,
+  ): Promise<FeedAnswer>;
   /** Throws `advisories-invalid`, and what a source throws. */
   updateAdvisories(input: AdvisoryUpdateInput, caller: Caller): Promise<AdvisoryUpdate>;
   /** What is indexed, and what is known of one package. Throws `advisories-missing`. */

@@ -19,7 +19,9 @@ export type EvidenceKind =
   /** The packages that the model's files name or imply. */
   | 'dependencies'
   /** What an index of advisories says of them. */
-  | 'advisories';
+  | 'advisories'
+  /** What feeds of model advisories say of this very model. */
+  | 'model-advisories';
 
 /** What a person can do so that evidence is there the next time; without a row, vetting where it can be had. */
 export const HOW_TO_GET: Partial<Record<EvidenceKind, string>> = {

@@ -1,11 +1,19 @@
 import { isJsonObject, member } from '../kernel/json.ts';
 import type { Dossier } from './dossier.ts';
 
-/** What news may be about: a package, the bytes of a file, a base that a model was made from. */
-export type TouchKey = `package:${string}` | `file:${string}` | `base:${string}`;
+/** What news may be about: a package, the bytes of a file or a whole model, a base that it was made from, its own name. */
+export type TouchKey = `package:${string}` | `file:${string}` | `base:${string}` | `name:${string}`;
 
 export function packageKey(ecosystem: string, name: string): TouchKey {
   return `package:${ecosystem}/${name}`;
+}
+
+export function baseKey(name: string): TouchKey {
+  return `base:${name.toLowerCase()}`;
+}
+
+export function nameKey(name: string): TouchKey {
+  return `name:${name.toLowerCase()}`;
 }
 
 /** Everything by which news may touch a dossier, so that it is found without opening all of them. */
@@ -14,8 +22,10 @@ export function touchKeysOf({ artifact, evidence }: Pick<Dossier, 'artifact' | '
     digest.kind === 'unknown' ? [] : [`file:${digest.sha256}`],
   );
   const packages = evidence.filter(({ kind }) => kind === 'dependencies').flatMap(({ body }) => packagesIn(body));
+  const lineage = evidence.filter(({ kind }) => kind === 'lineage').flatMap(({ body }) => relativesIn(body));
   const bases = evidence.filter(({ kind }) => kind === 'hub-model').flatMap(({ body }) => basesIn(body));
-  return [...new Set([...files, ...packages, ...bases])];
+  const whole: readonly TouchKey[] = artifact.manifest === null ? [] : [`file:${artifact.manifest}`];
+  return [...new Set([...files, ...whole, nameKey(artifact.origin.name), ...packages, ...bases, ...lineage])];
 }
 
 function packagesIn(body: unknown): readonly TouchKey[] {
@@ -31,5 +41,16 @@ function basesIn(body: unknown): readonly TouchKey[] {
   const card = member(body, 'cardData');
   const base = isJsonObject(card) ? member(card, 'base_model') : undefined;
   const names = Array.isArray(base) ? base : [base];
-  return names.flatMap((name): readonly TouchKey[] => (typeof name === 'string' ? [`base:${name}`] : []));
+  return names.flatMap((name): readonly TouchKey[] => (typeof name === 'string' ? [baseKey(name)] : []));
+}
+
+/** Every base that the weights were compared with and that they have something of. */
+function relativesIn(body: unknown): readonly TouchKey[] {
+  const bases = member(body, 'bases');
+  if (!Array.isArray(bases)) return [];
+  return bases.flatMap((base) => {
+    const aliases = member(base, 'aliases');
+    const names = [member(base, 'name'), ...(Array.isArray(aliases) ? aliases : [])];
+    return names.flatMap((name): readonly TouchKey[] => (typeof name === 'string' ? [baseKey(name)] : []));
+  });
 }

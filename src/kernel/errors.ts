@@ -188,6 +188,21 @@ export const ERRORS = {
     title: 'This holds no advisories',
     remedy: 'Give a folder of OSV records in JSON, or an archive of them (all.zip).',
   },
+  'feed-invalid': {
+    kind: 'caller',
+    title: 'The feed of model advisories has a mistake',
+    remedy: 'Mend the place it names; schemas/model-advisory-feed-1.0.schema.json tells the form.',
+  },
+  'feed-untrusted': {
+    kind: 'caller',
+    title: 'The feed is not signed by a key you trust',
+    remedy: 'Name the publisher’s public key with --key, or trust it with weighbridge key trust.',
+  },
+  'feed-older': {
+    kind: 'conflict',
+    title: 'The feed is older than the one that is kept',
+    remedy: 'Ask its publisher; whoever serves an old feed may hide what is new.',
+  },
   'call-invalid': { kind: 'caller', title: 'The call is not right', remedy: 'See --help.' },
   stopped: { kind: 'caller', title: 'Stopped', remedy: 'Nothing was kept; the same command starts again.' },
   bug: { kind: 'bug', title: 'Weighbridge has a fault', remedy: 'Please report it with the command you ran.' },

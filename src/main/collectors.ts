@@ -1,6 +1,7 @@
 import { createAdvisoryCollector } from '../adapters/collectors/advisories.ts';
 import { createExternalEvidenceCollector } from '../adapters/collectors/external-evidence.ts';
 import { createGitCollector } from '../adapters/collectors/git-signatures.ts';
+import { createModelAdvisoryCollector } from '../adapters/collectors/model-advisories.ts';
 import { createSignatureCollector } from '../adapters/collectors/model-signatures.ts';
 import { detonationCollector } from '../adapters/detonation/collector.ts';
 import { createLineageCollector } from '../app/lineage/collector.ts';
@@ -9,24 +10,27 @@ import type { BaseRegistry } from '../ports/base-registry.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Collector } from '../ports/collector.ts';
 import type { Keys } from '../ports/keys.ts';
+import type { ModelFeeds } from '../ports/model-feeds.ts';
 
 interface CollectorParts {
   readonly keys: Keys;
   readonly bases: BaseRegistry;
   readonly advisories: AdvisoryIndex;
+  readonly feeds: ModelFeeds;
   /** After so many days an index of advisories is stale. */
   readonly days: number;
   readonly clock: Clock;
 }
 
 /** Every collector, in the order in which they are asked. Apart from `compose`, so that only a vetting loads them. */
-export function collectorsOf({ keys, bases, advisories, days, clock }: CollectorParts): readonly Collector[] {
+export function collectorsOf({ keys, bases, advisories, feeds, days, clock }: CollectorParts): readonly Collector[] {
   return [
     createSignatureCollector(keys),
     createGitCollector(keys),
     createExternalEvidenceCollector(keys),
     createLineageCollector(bases, clock),
     createAdvisoryCollector(advisories, days),
+    createModelAdvisoryCollector(feeds),
     detonationCollector,
   ];
 }

@@ -38,6 +38,11 @@ export function compose(config: Config, threads: ThreadCode, clock: Clock = SYST
       join(config.dataFolder, 'advisories'),
     ),
   );
+  const feeds = lazily(async () =>
+    (await import('../adapters/advisories/feed-folder.ts')).createFeedFolder(
+      join(config.dataFolder, 'model-advisories'),
+    ),
+  );
   return createApp({
     version: VERSION,
     formats: FORMATS,
@@ -49,7 +54,14 @@ export function compose(config: Config, threads: ThreadCode, clock: Clock = SYST
       createDirectorySource(),
     ],
     allCollectors: async () =>
-      (await import('./collectors.ts')).collectorsOf({ keys, bases, advisories, days: config.advisories.days, clock }),
+      (await import('./collectors.ts')).collectorsOf({
+        keys,
+        bases,
+        advisories,
+        feeds,
+        days: config.advisories.days,
+        clock,
+      }),
     hasher: createWorkerHasher(threads.hash),
     isolation: createWorkerIsolation({
       entries: { 'policy-condition': threads.policyCondition, 'read-file': threads.readFile },
@@ -60,6 +72,7 @@ export function compose(config: Config, threads: ThreadCode, clock: Clock = SYST
     ),
     keys,
     advisories,
+    feeds,
     feed: createOsvFeed({
       endpoint: config.advisories.endpoint,
       trustedHosts,

@@ -1,5 +1,6 @@
 import type { Advisory, IndexedEcosystem, PackageName } from '../domain/advisory.ts';
 import type { Ecosystem } from '../domain/dependency.ts';
+import type { TouchKey } from '../domain/touch.ts';
 
 /** Advisories on this machine, found by package. Throws `advisories-damaged` when what lies there was not written by us. */
 export interface AdvisoryIndex {
@@ -11,16 +12,18 @@ export interface AdvisoryIndex {
   byId(id: string): Promise<readonly Advisory[]>;
   /** Replaces an ecosystem whole, or adds to it and replaces by id; readers see the old or the new, never half. */
   write(update: IndexUpdate): Promise<IndexedEcosystem>;
-  /** Packages whose advisories changed since `settle`; `all` when an ecosystem was replaced. */
+  /** What changed since `settle`; `all` when an ecosystem was replaced. */
   changed(): Promise<Changed>;
+  /** Adds to what `changed` tells: news from elsewhere. */
+  tell(keys: readonly TouchKey[]): Promise<void>;
   /** What `changed` told was dealt with; what changed in the meantime stays. */
   settle(changed: Changed): Promise<void>;
 }
 
 export interface Changed {
   readonly all: boolean;
-  readonly packages: readonly PackageName[];
-  /** Bytes of the log that this tells of. */
+  readonly keys: readonly TouchKey[];
+  /** Characters of the log that this tells of. */
   readonly upTo: number;
 }
 

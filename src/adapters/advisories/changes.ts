@@ -1,31 +1,29 @@
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isEcosystem } from '../../domain/dependency.ts';
-import type { Changed, IndexUpdate } from '../../ports/advisory-index.ts';
+import type { TouchKey } from '../../domain/touch.ts';
+import type { Changed } from '../../ports/advisory-index.ts';
 import { writeWhole } from '../files/write-whole.ts';
 
-/** Lines of an ecosystem and a package; the package `*` is all of them. */
+/** A line a key; `*` is everything. */
 const LOG = 'changed.log';
-/** Past this many names it is simpler to look at everything. */
-const MANY = 5000;
+/** Past this many keys it is simpler to look at everything. */
+const MANY = 20_000;
 
-export async function tellChanges(
-  folder: string,
-  { ecosystem, whole }: IndexUpdate,
-  names: ReadonlySet<string>,
-): Promise<void> {
-  const told = whole || names.size > MANY ? ['*'] : [...names].filter((name) => !name.includes('\n'));
+/** Null: everything. */
+export async function tellKeys(folder: string, keys: readonly TouchKey[] | null): Promise<void> {
+  const told = keys === null || keys.length > MANY ? ['*'] : keys.filter((key) => !key.includes('\n'));
   await mkdir(folder, { recursive: true });
-  await appendFile(join(folder, LOG), told.map((name) => `${ecosystem} ${name}\n`).join(''));
+  await appendFile(join(folder, LOG), told.map((key) => `${key}\n`).join(''));
 }
 
 export async function readChanges(folder: string): Promise<Changed> {
   const text = await logOf(folder);
-  const packages = text.split('\n').flatMap((line) => {
-    const [ecosystem = ''] = line.split(' ', 1);
-    return isEcosystem(ecosystem) ? [{ ecosystem, name: line.slice(ecosystem.length + 1) }] : [];
-  });
-  return { all: packages.some(({ name }) => name === '*'), packages, upTo: text.length };
+  const lines = text.split('\n');
+  return { all: lines.includes('*'), keys: lines.filter(isKey), upTo: text.length };
+}
+
+function isKey(line: string): line is TouchKey {
+  return /^(?:package|file|base|name):./.test(line);
 }
 
 export async function settleChanges(folder: string, { upTo }: Changed): Promise<void> {

@@ -5,10 +5,11 @@ import { z } from 'zod';
 import { aboutPackage, joinParts, parseStored } from '../../advisories/stored.ts';
 import type { Advisory, IndexedEcosystem, PackageName } from '../../domain/advisory.ts';
 import { ECOSYSTEMS } from '../../domain/dependency.ts';
+import { packageKey } from '../../domain/touch.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { AdvisoryIndex, IndexUpdate } from '../../ports/advisory-index.ts';
 import { writeWhole } from '../files/write-whole.ts';
-import { readChanges, settleChanges, tellChanges } from './changes.ts';
+import { readChanges, settleChanges, tellKeys } from './changes.ts';
 import { isKey, lineOf, readShard, shardOf, writeShard } from './shards.ts';
 
 const headShape = z.object({
@@ -48,6 +49,7 @@ export function createAdvisoryFolder(folder: string): AdvisoryIndex {
     },
     write: (update) => writeUpdate(folder, update),
     changed: () => readChanges(folder),
+    tell: (keys) => tellKeys(folder, keys),
     settle: (changed) => settleChanges(folder, changed),
   };
 }
@@ -150,7 +152,7 @@ async function writeUpdate(folder: string, update: IndexUpdate): Promise<Indexed
   };
   const ecosystems = [...before.ecosystems.filter(({ ecosystem }) => ecosystem !== update.ecosystem), entry];
   // Before the swap: a change that is told and not made costs a look, one that is made and not told is missed.
-  await tellChanges(folder, update, names);
+  await tellKeys(folder, update.whole ? null : [...names].map((name) => packageKey(update.ecosystem, name)));
   await writeWhole(join(folder, 'index.json'), JSON.stringify({ schema: 1, ecosystems, shards }));
   await sweep(folder, [before, { ...before, shards }]);
   return entry;

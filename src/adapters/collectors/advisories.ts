@@ -1,5 +1,3 @@
-import { dependenciesIn } from '../../advisories/evidence.ts';
-import { matchAdvisory } from '../../advisories/match.ts';
 import type { Advisory, IndexedEcosystem } from '../../domain/advisory.ts';
 import { isAskedFor, type ListedPackage } from '../../domain/dependency.ts';
 import { evidenceOf } from '../../domain/evidence.ts';
@@ -17,6 +15,8 @@ export function createAdvisoryCollector(index: AdvisoryIndex, days: number): Col
     brings: ['advisories'],
     needsBytes: false,
     collect: async ({ evidence, now, onNotice }) => {
+      if (!evidence.some(({ kind }) => kind === 'dependencies')) return [];
+      const { dependenciesIn } = await import('../../advisories/evidence.ts');
       const list = dependenciesIn(evidence);
       if (list === null) return [];
       // Only who asks for packages has a question that stays open.
@@ -25,9 +25,10 @@ export function createAdvisoryCollector(index: AdvisoryIndex, days: number): Col
       if (fresh.length === 0) return [];
       const ecosystems = fresh.map(({ ecosystem }) => ecosystem).sort();
       const packages = list.packages.filter(({ ecosystem }) => ecosystems.includes(ecosystem));
+      const { matchAdvisory } = await import('../../advisories/match.ts');
       const found = await index.lookUp(packages);
       const advisories = found
-        .filter((advisory) => touches(advisory, packages))
+        .filter((advisory) => touches(advisory, packages, matchAdvisory))
         .sort((a, b) => (a.id < b.id ? -1 : 1))
         // What is told at length is looked up when a person asks.
         .map((advisory) => ({ ...advisory, details: '' }));
@@ -55,7 +56,11 @@ async function freshEcosystems(
 }
 
 /** Anything but a sure no: what cannot be compared is evidence too. */
-function touches(advisory: Advisory, packages: readonly ListedPackage[]): boolean {
+function touches(
+  advisory: Advisory,
+  packages: readonly ListedPackage[],
+  matchAdvisory: typeof import('../../advisories/match.ts').matchAdvisory,
+): boolean {
   const names = new Set(advisory.affected.map(({ ecosystem, name }) => `${ecosystem} ${name}`));
   return packages.some(
     (one) =>

@@ -6,10 +6,11 @@ import { ECOSYSTEMS, type Ecosystem, isEcosystem } from '../../domain/dependency
 import { formatMoment } from '../../reports/words.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { QUIET } from '../options.ts';
+import { QUIET, several } from '../options.ts';
 import type { Register } from '../register.ts';
 import { clean, type Paper, paperFor } from '../terminal/paper.ts';
 import { terminalProgress } from '../terminal/progress.ts';
+import { follow, registerFeeds } from './model-feeds.ts';
 
 const HELP = `
 vet matches the packages that a model names against advisories on this machine; without them, or when they are old, the
@@ -19,6 +20,7 @@ Examples:
   weighbridge advisories update                            PyPI, and whatever else is indexed
   weighbridge advisories update --ecosystem npm            one more
   weighbridge advisories update --from ./PyPI-all.zip      from an archive or a folder of OSV records
+  weighbridge advisories update --feed https://example.org/feed.json --key publisher.pub   advisories about models
   weighbridge advisories list                              what is indexed, and how old it is
   weighbridge advisories list transformers                 what is known of a package
   weighbridge advisories show CVE-2024-3568`;
@@ -27,6 +29,8 @@ interface UpdateOptions {
   readonly ecosystem?: readonly Ecosystem[];
   readonly from?: string;
   readonly whole?: boolean;
+  readonly feed?: string;
+  readonly key?: readonly string[];
   readonly quiet?: boolean;
 }
 
@@ -47,12 +51,19 @@ export const register: Register = (program, io, done) => {
     .addOption(new Option('--ecosystem <name>', `${ECOSYSTEMS.join(', ')}; several at once`).argParser(ecosystems))
     .option('--from <path>', 'a folder or an archive of OSV records instead of the network')
     .option('--whole', 'replace what is indexed')
+    .option('--feed <url|file>', 'follow this signed feed of advisories about models, and do nothing else')
+    .option('--key <file>', 'a public key to trust for the feed; several at once', several)
     .addOption(QUIET)
     .addHelpText(
       'after',
       '\nExamples:\n  weighbridge advisories update\n  weighbridge advisories update --from ./advisories --quiet',
     )
     .action(async (options: UpdateOptions) => {
+      if (options.feed !== undefined) {
+        await follow(io, { feed: options.feed, key: options.key ?? [] });
+        done(EXIT.ok);
+        return;
+      }
       const input = {
         ecosystems: options.ecosystem ?? [],
         from: options.from ?? null,
@@ -63,6 +74,7 @@ export const register: Register = (program, io, done) => {
       io.stdout.write(renderUpdate(update, paperFor(io.stdout, io.env)));
       done(EXIT.ok);
     });
+  registerFeeds(command, io, done);
   command
     .command('list')
     .description('What is indexed; with a package, what is known of it.')
