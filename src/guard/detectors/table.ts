@@ -4,12 +4,14 @@ import { hiddenText } from './hidden-text/detector.ts';
 import { disguisedText } from './hidden-text/disguised.ts';
 import { injection } from './injection/detector.ts';
 import { personalData } from './personal-data/detector.ts';
+import { names } from './personal-data/names.ts';
 import { secrets } from './secrets/detector.ts';
 
 /** Every detector that is built in. Adding one is a folder here and a line below. */
 export const DETECTORS: readonly Detector[] = [
   secrets,
   personalData,
+  names,
   injection,
   exfiltration,
   hiddenText,

@@ -45,17 +45,14 @@ const DAY = /(?<a>\d{1,2})\/(?<b>\d{1,2})(?![\w/])/y;
 
 /** A day and a month are a fraction, or a score, unless a word says that they are a date. */
 function dayAt(text: string, at: number): PersonalData | null {
-  if (
-    !/(?:today|date|due|born|since|until|starts?|ends?|on|by)\b\W{0,3}(?:is)?\W{1,3}$/i.test(
-      text.slice(Math.max(0, at - 20), at),
-    )
-  )
-    return null;
   DAY.lastIndex = at;
   const match = DAY.exec(text);
   if (match === null || !holds(match.groups ?? {})) return null;
+  if (!BEFORE_DAY.test(text.slice(Math.max(0, at - 20), at))) return null;
   return { type: 'DATE_TIME', start: at, end: at + match[0].length, score: 0.5 };
 }
+
+const BEFORE_DAY = /(?:today|date|due|born|since|until|starts?|ends?|on|by)\b\W{0,3}(?:is)?\W{1,3}$/i;
 
 function holds({ y = '2000', m, d = '1', a, b }: Readonly<Record<string, string | undefined>>): boolean {
   const year = Number(y);

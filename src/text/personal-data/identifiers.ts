@@ -35,8 +35,11 @@ interface Candidate {
 
 function* candidatesAt(text: string, start: number, bare: boolean): Iterable<Candidate> {
   const digits = digitsIn(text, start);
-  const small = /[a-z]/.test(text[start] ?? '');
-  for (const row of DATA_ROWS) {
+  const first = text.charCodeAt(start);
+  const number = first >= 48 && first <= 57;
+  if (number && digits < FEW && !bare && !/^[0-9]{1,4}[A-Za-z]/.test(text.slice(start, start + 5))) return;
+  const small = first >= 97 && first <= 122;
+  for (const row of digits < FEW ? SHORT_ROWS : DATA_ROWS) {
     if (row.digits > digits) continue;
     row.pattern.lastIndex = start;
     const match = row.pattern.exec(text);
@@ -49,8 +52,12 @@ function* candidatesAt(text: string, start: number, bare: boolean): Iterable<Can
   }
 }
 
+/** Years, prices and places in a list have fewer digits, and begin with one: they cost no more than a look. */
+const FEW = 5;
+const SHORT_ROWS = DATA_ROWS.filter(({ digits }) => digits < FEW);
+
 /** Digits up to the end of the longest identifier, or the first word that has none and is no group of one. */
-function digitsIn(text: string, start: number): number {
+export function digitsIn(text: string, start: number): number {
   let digits = 0;
   let letters = 0;
   for (let at = start; at < text.length && at < start + LONGEST_IDENTIFIER && letters < 7; at++) {
@@ -83,20 +90,15 @@ function scoreOf({ text, ends }: Stretch, { row, start, end }: Candidate, bare: 
 
 /** Of several types on the same characters, those that a word before them tells, if there are any, and the sure ones. */
 function withoutRivals(found: readonly PersonalData[]): readonly PersonalData[] {
-  return found.filter(
-    (one, at) =>
-      found.findIndex(({ type, start, end }) => type === one.type && start === one.start && end === one.end) === at &&
-      !found.some(
-        (other) =>
-          other !== one &&
-          other.start === one.start &&
-          other.end >= one.end &&
-          other.score >= SCORE_IN_CONTEXT &&
-          one.score < SCORE_IN_CONTEXT &&
-          other.score - one.score >= 0.15,
-      ),
-  );
+  const told = new Map<number, number>();
+  for (const { start, end, score } of found) {
+    if (score >= SCORE_IN_CONTEXT) told.set(start, Math.max(end, told.get(start) ?? 0));
+  }
+  return found.filter(({ start, end, score }) => score >= SURE || (told.get(start) ?? 0) < end);
 }
+
+/** What holds a check of its own stays, whatever else the same characters could be. */
+const SURE = 0.6;
 
 /** Whether a text that begins and ends here is nothing but identifiers: a cell, an argument. */
 export function isBare(text: string): boolean {

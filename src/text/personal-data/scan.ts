@@ -2,15 +2,9 @@ import { createSieve, DIGITS, type Literal, type Scanned } from '../sieve.ts';
 import { BARE_DOMAINS, domainAt, emailAt, ipv4At, ipv6Around, macsBehind, urlAt } from './addresses.ts';
 import { dateAt, MONTH_WORD } from './dates.ts';
 import type { PersonalData, Stretch } from './found.ts';
-import {
-  CONTEXT_BEHIND,
-  couldBeBare,
-  identifiersAt,
-  isBare,
-  LONGEST_IDENTIFIER,
-  waitsForContext,
-} from './identifiers.ts';
+import { couldBeBare, digitsIn, identifiersAt, isBare, LONGEST_IDENTIFIER, waitsForContext } from './identifiers.ts';
 import { KIND_BEHIND, phoneAt } from './phones.ts';
+import { addressAt, ageAt, birthAt, isPlaceOpen, LONGEST_ADDRESS, openStreet, zipAt } from './places.ts';
 
 /** Where triggers stand: `which[i]` is a place in DATA_LITERALS, or DIGITS, `at[i]` where it starts. */
 export interface DataPlaces {
@@ -63,18 +57,65 @@ function distinct(found: readonly PersonalData[]): readonly PersonalData[] {
 
 /** What begins with this run of digits, and is no identifier: addresses, dates, telephone numbers. */
 function* numbersAt(text: string, at: number): Iterable<PersonalData> {
-  const v4 = ipv4At(text, at);
+  const end = endOfDigits(text, at);
+  const next = text[end] ?? '';
+  const v4 = next === '.' && end - at <= 3 ? ipv4At(text, at) : null;
   if (v4 !== null) yield v4;
-  if (v4 === null && /^[0-9A-Fa-f]{1,4}:[0-9A-Fa-f:]/.test(text.slice(at, at + 6))) {
+  if (v4 === null && /[:A-Fa-f]/.test(next) && /^[0-9A-Fa-f]{1,4}:[0-9A-Fa-f:]/.test(text.slice(at, at + 6))) {
     const v6 = ipv6Around(text, at);
     if (v6 !== null) yield v6;
   }
-  const month = monthBefore(text, at);
-  const date = (month < 0 ? null : dateAt(text, month)) ?? dateAt(text, at);
-  if (date !== null) yield date;
+  const date = dateAround(text, at, end);
+  if (date !== null) yield* [date, ...bornOn(text, date)];
+  if (date === null && v4 === null && end - at <= 6) yield* placesOf(text, at, end);
+  if (date !== null || v4 !== null || digitsIn(text, at) < LEAST_PHONE) return;
   const opened = openedBefore(text, at);
   const phone = phoneAt(text, opened) ?? (opened < at ? phoneAt(text, at) : null);
-  if (phone !== null && date === null && v4 === null) yield phone;
+  if (phone !== null) yield phone;
+}
+
+function bornOn(text: string, { start }: PersonalData): readonly PersonalData[] {
+  const birth = birthAt(text, start);
+  return birth === null ? [] : [birth];
+}
+
+/** Streets, ages, postal codes: each looked for only where the next character, or the one before, allows it. */
+function* placesOf(text: string, at: number, end: number): Iterable<PersonalData> {
+  const next = text[end + 1] ?? '';
+  const named =
+    (text[end] === ' ' || text[end] === ',') && (next !== next.toLowerCase() || 'rvabcpis0123456789'.includes(next));
+  const streetBefore = text[at - 1] === ' ' && /[\p{Ll}.]/u.test(text[at - 2] ?? '');
+  const found = [
+    named || streetBefore ? addressAt(text, at) : null,
+    end - at <= 3 ? ageAt(text, at) : null,
+    (end - at >= 3 && streetBefore) || text[at - 2] === ':' ? zipAt(text, at) : null,
+  ];
+  for (const one of found) if (one !== null) yield one;
+}
+
+function endOfDigits(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && end - at < LONGEST_IDENTIFIER && text.charCodeAt(end) >= 48 && text.charCodeAt(end) <= 57)
+    end += 1;
+  return end;
+}
+
+const LEAST_PHONE = 7;
+
+/** Behind the first number of a date stands a mark and a letter or digit, a month, or `th`. */
+function mayBeDate(text: string, end: number): boolean {
+  const mark = text[end] ?? '';
+  if (mark === '-' || mark === '/' || mark === '.') return /[A-Za-z0-9]/.test(text[end + 1] ?? '');
+  if (mark === ' ') return /[jfmasondo]/i.test(text[end + 1] ?? '') && /[a-z]{2}/i.test(text.slice(end + 2, end + 4));
+  return /^(?:st|nd|rd|th)[ ,]/i.test(text.slice(end, end + 3));
+}
+
+/** Only what may go on as a date, or has a letter a place before it, is tried as one. */
+function dateAround(text: string, at: number, end: number): PersonalData | null {
+  if (end - at > 4) return null;
+  const month = /[A-Za-z.]/.test(text[at - 2] ?? '') ? monthBefore(text, at) : -1;
+  const dated = month < 0 ? null : dateAt(text, month);
+  return dated ?? (mayBeDate(text, end) ? dateAt(text, at) : null);
 }
 
 function openedBefore(text: string, at: number): number {
@@ -110,19 +151,27 @@ function wordStart(text: string, at: number): number {
 
 /** Addresses of mail and hosts are no domains, and hold no telephone numbers; a card is no telephone number. */
 function settled(found: readonly PersonalData[]): readonly PersonalData[] {
-  const strong = found.filter(({ type, score }) => STRONG.has(type) || score >= 0.9);
-  return found.filter(
-    (one) =>
-      STRONG.has(one.type) ||
-      !strong.some(
-        (other) =>
-          other !== one &&
-          other.score > one.score &&
-          other.start <= one.start &&
-          other.end >= one.end &&
-          !(other.start === one.start && other.end === one.end && one.score >= 0.5 && !WEAK.has(one.type)),
-      ),
-  );
+  const strong = new Map<number, PersonalData[]>();
+  for (const one of found) {
+    if (!STRONG.has(one.type) && one.score < SURE) continue;
+    const place = Math.floor(one.start / NEAR);
+    strong.set(place, [...(strong.get(place) ?? []), one]);
+  }
+  return found.filter((one) => {
+    const place = Math.floor(one.start / NEAR);
+    const rivals = [...(strong.get(place - 1) ?? []), ...(strong.get(place) ?? [])];
+    return STRONG.has(one.type) || !rivals.some((other) => hides(other, one));
+  });
+}
+
+/** What is this sure hides what it holds. No mail address, card or account number is longer than this, too. */
+const SURE = 0.9;
+const NEAR = 128;
+
+function hides(other: PersonalData, one: PersonalData): boolean {
+  if (other.score <= one.score || other.start > one.start || other.end < one.end) return false;
+  const alike = other.start === one.start && other.end === one.end;
+  return !alike || one.score < 0.5 || WEAK.has(one.type);
 }
 
 const STRONG = new Set(['EMAIL_ADDRESS', 'IBAN_CODE', 'CREDIT_CARD']);
@@ -139,15 +188,16 @@ const WEAK = new Set([
 /** The first place, at `from` or behind it, where something may begin that what follows decides. */
 export function firstOpenData({ text, from, begins }: Stretch, places: DataPlaces): number {
   if (begins && couldBeBare(text)) return from;
-  let open = openGroup(text, from);
+  let open = Math.min(openGroup(text, from), Math.max(from, openStreet(text)));
   for (let place = places.count - 1; place >= 0; place--) {
     const at = places.at[place] ?? 0;
     if (places.which[place] === SCHEME && text.length - at < LONGEST_URL && !/\s/.test(text.slice(at)))
       open = Math.min(open, Math.max(from, at - 6));
-    if (places.which[place] !== DIGITS || at < text.length - LONGEST_IDENTIFIER - CONTEXT_BEHIND - 8) continue;
+    if (places.which[place] !== DIGITS || at < text.length - LONGEST_ADDRESS) continue;
     for (const start of startsAround(text, at, false)) {
       if (start < open && (isGroup(text, at) || waitsForContext(text, start))) open = Math.max(from, start);
     }
+    if (isPlaceOpen(text, at)) open = Math.min(open, Math.max(from, at));
     if (isGroup(text, at))
       open = Math.min(open, Math.max(from, openedBefore(text, at), 0), Math.max(from, startBefore(text, at)));
   }

@@ -78,9 +78,16 @@ function isInChunk(which: number): boolean {
 /** Values of words reach no further; keys of many lines are not compared. */
 const COMPARED = 300;
 
+/** `inChunks` lie apart, in order: only the last that starts before the end may overlap. */
 function isKnown(inChunks: readonly Found[], { start, end }: Pick<Found, 'start' | 'end'>): boolean {
   if (end - start > COMPARED) return false;
-  return inChunks.some((other) => other.start < end && other.end > start);
+  let [low, high] = [0, inChunks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((inChunks[middle]?.start ?? 0) < end) low = middle + 1;
+    else high = middle;
+  }
+  return (inChunks[low - 1]?.end ?? 0) > start;
 }
 
 const GROUPS = ['secret', 'quoted', 'escaped', 'entity', 'bare', 'double', 'single'];

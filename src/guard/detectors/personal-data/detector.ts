@@ -20,7 +20,7 @@ export const personalData: SpanDetector = {
     { types: [], origins: [], threshold: 0.4, action: 'flag' },
     { types: [], origins: [], threshold: 0.7, action: 'redact' },
     // Few of these are anybody's; who must keep them in says so.
-    { types: ['URL', 'DATE_TIME'], origins: [], threshold: 0.4, action: 'log' },
+    { types: ['URL', 'DATE_TIME', 'AGE'], origins: [], threshold: 0.4, action: 'log' },
     { types: ['IP_ADDRESS', 'MAC_ADDRESS'], origins: [], threshold: 0.4, action: 'flag' },
   ],
   examples: {
@@ -37,6 +37,12 @@ const OTHERS: readonly (readonly [string, string])[] = [
   ['call (212) 555-0187 now', 'PHONE_NUMBER'],
   ['+44 20 7946 0958', 'PHONE_NUMBER'],
   ['born March 26, 1973 in', 'DATE_TIME'],
+  ['date of birth: 17.5.1984 and', 'DATE_OF_BIRTH'],
+  ['lives at 482 Maple Grove Avenue, Apt. 7 now', 'STREET_ADDRESS'],
+  ['im Haus Lindenstraße 48 b wohnt', 'STREET_ADDRESS'],
+  ['au 12, rue de la Fontaine à', 'STREET_ADDRESS'],
+  ['a 47 year old man', 'AGE'],
+  ['zip code: 90210', 'ZIP_CODE'],
   ['on 2024-05-17T10:20:30Z it', 'DATE_TIME'],
 ];
 
@@ -48,6 +54,10 @@ function types(): readonly FindingType[] {
     ['IP_ADDRESS', 'Network address'],
     ['PHONE_NUMBER', 'Telephone number'],
     ['DATE_TIME', 'Date'],
+    ['DATE_OF_BIRTH', 'Date of birth'],
+    ['STREET_ADDRESS', 'Street and house number'],
+    ['AGE', 'Age'],
+    ['ZIP_CODE', 'Postal code'],
   ] as const;
   return [...titles, ...others].map(([type, title]) => ({ type, title }));
 }

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { findPersonalData } from './find.ts';
+import { INTRODUCTIONS, introducedAt } from './people.ts';
+
+function namesIn(text: string): readonly string[] {
+  return INTRODUCTIONS.flatMap((introduction) => {
+    const hay = introduction.anyCase ? text.toLowerCase() : text;
+    const at = hay.indexOf(introduction.text);
+    const found = at < 0 ? null : introducedAt(text, at, introduction);
+    return found === null ? [] : [text.slice(found.start, found.end)];
+  });
+}
+
+describe('introducedAt', () => {
+  it.each([
+    ['Yesterday Mrs. Okonkwo-Reyes called.', 'Okonkwo-Reyes'],
+    ['my name is Ilse van der Meer and', 'Ilse van der Meer'],
+    ['Full name: Ngozi A. Petrov\nAge', 'Ngozi A. Petrov'],
+    ["I'm Claudia, from sales", 'Claudia'],
+    ["Dr. Ōtsuka's rooms", 'Ōtsuka'],
+    ['ich heiße Jürgen Weiß.', 'Jürgen Weiß'],
+  ])('in "%s" finds %s', (text, name) => {
+    expect(namesIn(text)).toContain(name);
+  });
+
+  it.each([
+    'Dear customer',
+    'I am Here',
+    'this is The End',
+    'Dear Hiring Manager',
+    'file name: report.txt',
+    "I'm Batman",
+  ])('finds nobody in "%s"', (text) => {
+    expect(namesIn(text)).toEqual([]);
+  });
+});
+
+describe('places and ages', () => {
+  it.each([
+    ['STREET_ADDRESS', 'lives at 482 Maple Grove Avenue, Apt. 7, since', '482 Maple Grove Avenue, Apt. 7'],
+    ['STREET_ADDRESS', 'in der Lindenstraße 48b in', 'Lindenstraße 48b'],
+    ['STREET_ADDRESS', 'au 12, rue de la Fontaine à', '12, rue de la Fontaine'],
+    ['DATE_OF_BIRTH', 'DOB: 17/05/1984', '17/05/1984'],
+    ['AGE', 'a 47 year old man', '47'],
+    ['AGE', 'she turned 61 in', '61'],
+    ['ZIP_CODE', 'zip code: 90210', '90210'],
+  ])('finds %s in "%s"', (type, text, expected) => {
+    const found = findPersonalData(text).filter((one) => one.type === type);
+    expect(found.map(({ start, end }) => text.slice(start, end))).toEqual([expected]);
+  });
+
+  it.each(['in 2019 Main competitors left', 'about 12 Very Long Engagements', '5 Ways to win', 'turn 90% off'])(
+    'finds no place or age in "%s"',
+    (text) => {
+      expect(findPersonalData(text)).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,92 @@
+import { dateAt } from './dates.ts';
+import type { PersonalData } from './found.ts';
+
+const STREET_WORDS =
+  'Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Place|Pl|Square|Sq|Terrace|Way|Parkway|Pkwy|Highway|Hwy|Close|Crescent|Grove|Gardens|Row|Mews|Hill|Circle|Trail|Pass|Plaza|Loop|Alley|Walk';
+
+const HOUSE_FIRST = new RegExp(
+  String.raw`\d{1,5}[A-Za-z]? (?:(?:North|South|East|West|N|S|E|W)\.? )?(?:\p{Lu}[\p{L}'’.]{0,20}|\d{1,3}(?:st|nd|rd|th))(?: \p{Lu}[\p{L}'’.]{0,20}){0,3} (?:${STREET_WORDS})\b\.?(?:,? (?:Apt|Suite|Unit|Apartment|Flat|#)\.? ?\w{1,6})?(?:,? \p{Lu}[\p{L}]{2,20}(?: \p{Lu}[\p{L}]{2,20})?,? [A-Z]{2} \d{5}(?:-\d{4})?)?`,
+  'uy',
+);
+const ROMANCE =
+  /\d{1,5},? (?:bis |ter )?(?:Rue|rue|Via|Avenue|avenue|Boulevard|boulevard|Calle|calle|Place|place|Piazza|Rua|Strada|Chemin|Impasse)(?: (?:de|du|des|la|le|les|l'|del|della|di|da|do)){0,3} \p{Lu}[\p{L}'’-]{1,24}(?: \p{Lu}[\p{L}'’-]{1,24}){0,2}/uy;
+const GERMANIC_BEFORE =
+  /(?<![\p{L}\p{N}])\p{Lu}[\p{L}-]{1,30}(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|gade|vej|gatan|vägen|katu|tie|straat|laan|plein) $/u;
+
+export const LONGEST_ADDRESS = 160;
+
+/** A street with a house number, at the number. */
+export function addressAt(text: string, at: number): PersonalData | null {
+  if (/[\p{L}\p{N}.,:$€£#-]/u.test(text[at - 1] ?? '')) return null;
+  for (const [pattern, glance] of [
+    [HOUSE_FIRST, /^\d{0,4}[A-Za-z]? [\p{Lu}\d]/u],
+    [ROMANCE, /^\d{0,4},? (?:bis |ter )?(?:rue|via|avenue|boulevard|calle|place|piazza|rua|strada|chemin|impasse) /i],
+  ] as const) {
+    if (!glance.test(text.slice(at, at + 24))) continue;
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match !== null) return { type: 'STREET_ADDRESS', start: at, end: at + match[0].length, score: 0.65 };
+  }
+  const street = GERMANIC_BEFORE.exec(text.slice(Math.max(0, at - 44), at));
+  const number = /^\d{1,4} ?[a-zA-Z]?(?![\p{L}\p{N}])/u.exec(text.slice(at, at + 8));
+  if (street === null || number === null) return null;
+  return { type: 'STREET_ADDRESS', start: at - street[0].length, end: at + number[0].trimEnd().length, score: 0.65 };
+}
+
+const AGE_BEHIND = /^\d{1,3}(?=[ -](?:years?|yrs?)[ -]olds?\b|[ -]?y\/?o\b| years of age\b)/;
+const AGE_BEFORE = /\b(?:age|aged|age of|turn|turned|turning|turns)[: ]{1,2}$/i;
+
+/** An age, at its number. */
+export function ageAt(text: string, at: number): PersonalData | null {
+  if (/[\w.,$€£-]/.test(text[at - 1] ?? '')) return null;
+  const behind = AGE_BEHIND.exec(text.slice(at, at + 24))?.[0];
+  const plain = AGE_BEFORE.test(text.slice(Math.max(0, at - 12), at))
+    ? /^\d{1,3}(?![\w%]|[.,]\d)/.exec(text.slice(at, at + 6))?.[0]
+    : undefined;
+  const age = behind ?? plain;
+  return age === undefined || Number(age) > 120 ? null : { type: 'AGE', start: at, end: at + age.length, score: 0.5 };
+}
+
+const BIRTH =
+  /(?:\bdob\b|d\.o\.b\.|date of birth|birth ?date|birthday|born(?: on)?|geburtsdatum|geboren(?: am)?|date de naissance|né(?:e)? le|fecha de nacimiento|nacid[oa] el|data di nascita|nat[oa] il)\W{0,4}(?:is )?$/i;
+
+/** A date of birth: a date behind a word for it. */
+export function birthAt(text: string, at: number): PersonalData | null {
+  const date = dateAt(text, at);
+  if (date === null || !BIRTH.test(text.slice(Math.max(0, at - 28), at))) return null;
+  return { ...date, type: 'DATE_OF_BIRTH', score: 0.75 };
+}
+
+const ZIP_BEFORE = /\b(?:zip|zip code|postal code|post code|postcode)(?: is|:)?:? {0,2}$/i;
+
+/** A postal code behind a word for it. */
+export function zipAt(text: string, at: number): PersonalData | null {
+  if (!ZIP_BEFORE.test(text.slice(Math.max(0, at - 24), at))) return null;
+  const code = /^\d{3,6}(?:[ -]\d{2,4})?(?![\w-])/.exec(text.slice(at, at + 14))?.[0];
+  return code === undefined ? null : { type: 'ZIP_CODE', start: at, end: at + code.length, score: 0.6 };
+}
+
+/** Words that may stand in small letters between a house number and what is written in capitals. */
+const STREET_PARTICLES = /^(?:rue|via|avenue|boulevard|calle|place|bis|ter|de|du|des|la|le|les|del|della|di|da|do|l')$/;
+
+/** Whether what begins with this number may be an address, an age, whose end is not there yet. */
+export function isPlaceOpen(text: string, at: number): boolean {
+  if (text.length - at > LONGEST_ADDRESS) return false;
+  const rest = text.slice(at);
+  if (OPEN_AGE.test(rest)) return true;
+  const words = rest.split(/[ ,]+/);
+  return words.every(
+    (word, index) => index === words.length - 1 || /^[\p{Lu}\p{N}#]/u.test(word) || STREET_PARTICLES.test(word),
+  );
+}
+
+const OPEN_AGE = /^\d{1,3}(?:[ -]?[a-z/]{0,5}(?:[ -][a-z]{0,4})?(?: [a-z]{0,3})?)?$/;
+
+/** Where a street begins whose number is not there yet, or not whole. */
+export function openStreet(text: string): number {
+  const street = OPEN_STREET.exec(text.slice(-60));
+  return street === null ? text.length : text.length - street[0].length;
+}
+
+const OPEN_STREET =
+  /(?<![\p{L}\p{N}])\p{Lu}[\p{L}-]{1,30}(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|gade|vej|gatan|vägen|katu|tie|straat|laan|plein) (?:\d{1,4} ?[a-zA-Z]?)?$/u;
