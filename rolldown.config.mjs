@@ -31,6 +31,7 @@ const tools = {
     'prove-fuzz': 'tools/prove-fuzz.ts',
     'template-fingerprints': 'tools/template-fingerprints.ts',
     'prove-node24': 'tools/prove-node24.ts',
+    'guard/train-content': 'tools/guard/train-content.ts',
     'guard/train-injection': 'tools/guard/train-injection.ts',
     examples: 'examples/make/main.ts',
     'bench/cold-start': 'bench/cold-start.ts',

@@ -1,4 +1,5 @@
 import type { Detector } from '../detector.ts';
+import { content } from './content/detector.ts';
 import { exfiltration } from './exfiltration/detector.ts';
 import { hiddenText } from './hidden-text/detector.ts';
 import { disguisedText } from './hidden-text/disguised.ts';
@@ -16,4 +17,5 @@ export const DETECTORS: readonly Detector[] = [
   exfiltration,
   hiddenText,
   disguisedText,
+  content,
 ];

@@ -13,6 +13,8 @@ export interface LinearReader {
   /** For each model the highest scores of windows of `WINDOWS` words; a text shorter than a window is one window. */
   readonly best: readonly Float64Array[];
   read(words: Words): void;
+  /** Forgets what was read. */
+  restart(): void;
 }
 
 /** A sentence, a paragraph, a page. */
@@ -33,6 +35,13 @@ export function createLinearReader(models: readonly LinearModel[]): LinearReader
   let [previous, before] = [0, 0];
   return {
     best: states.map(({ best }) => best),
+    restart: () => {
+      [read, previous, before] = [0, 0, 0];
+      for (const { sums, best } of states) {
+        sums.fill(0);
+        best.fill(LOWEST);
+      }
+    },
     read: ({ count, hash, stem }) => {
       for (let at = 0; at < count; at += 1) {
         const word = hash[at] ?? 0;

@@ -1,17 +1,14 @@
+import type { FollowRule } from '../../../text/learned/followed.ts';
 import type { Concept } from './lexicon/concepts.ts';
 
 /**
  * Concepts that mean an attack when they follow each other. Each part is one concept or several of which one will do;
  * `gap` is how many words may stand between two parts. What a rule is worth is learned (`weights.ts`).
  */
-export interface AttackRule {
+export interface AttackRule extends FollowRule<Concept> {
   readonly id: string;
-  readonly parts: readonly (Concept | readonly Concept[])[];
-  readonly gap: number;
   /** Whether it nearly is enough by itself: where learning starts from. */
   readonly strong?: true;
-  /** Whether all parts must stand in one sentence. */
-  readonly sentence?: boolean;
   readonly fires: readonly string[];
   readonly quiet: readonly string[];
 }

@@ -42,6 +42,3 @@ export const CONCEPTS = [
 ] as const;
 
 export type Concept = (typeof CONCEPTS)[number];
-
-/** Terms of one language by concept, parted by `|`; `*` at the end of a word stands for any ending. */
-export type Terms = Readonly<Partial<Record<Concept, string>>>;

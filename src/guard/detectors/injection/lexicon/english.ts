@@ -1,6 +1,7 @@
-import type { Terms } from './concepts.ts';
+import type { Terms } from '../../../../text/learned/followed.ts';
+import type { Concept } from './concepts.ts';
 
-export const ENGLISH: Terms = {
+export const ENGLISH: Terms<Concept> = {
   override:
     'ignore|ignoring|ignores|disregard*|forget|forgetting|neglect|overrule*|override|overrides|overriding|overwrite|pay no attention to|pay no heed|do not follow|dont follow|don t follow|stop following|do not obey|no longer follow|no longer bound|no longer apply|no longer applies|do not listen to|don t listen to|dont listen to|set aside|throw away|throw out|cast aside|discard|supersede*|nullif*|erase|wipe|abandon|bypass|circumvent|violate|violating|break free|do not look in|leave behind|put aside|let go of|clear your|reset your|reset all|drop all|drop your|drop the|not bound by|instead of following|contrary to|deviating from|are void|null and void|cancel all|cancel your|cancel the|invalidate*|skip all|skip your|scratch that|never mind|nevermind',
   prior:

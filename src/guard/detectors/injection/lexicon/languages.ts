@@ -1,7 +1,8 @@
-import type { Terms } from './concepts.ts';
+import type { Terms } from '../../../../text/learned/followed.ts';
+import type { Concept } from './concepts.ts';
 
 /** The core of the lexicon in other languages: overriding, revealing, personas, new tasks. */
-export const LANGUAGES: Readonly<Record<string, Terms>> = {
+export const LANGUAGES: Readonly<Record<string, Terms<Concept>>> = {
   de: {
     override:
       'ignorier*|vergiss|vergesst|vergessen sie|missacht*|beachte nicht|höre nicht auf|hör nicht auf|lass* alle|lassen sie alle|hinter sich|verwirf|überschreib*|setze dich über|umgeh*|abweichend',

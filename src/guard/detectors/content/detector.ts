@@ -1,0 +1,105 @@
+import { ORIGINS } from '../../../domain/guard.ts';
+import { unpack } from '../../../text/learned/packed.ts';
+import type { UnitDetector, UnitHit } from '../../detector.ts';
+import { CONTENT_EXAMPLES } from './examples.ts';
+import { createContentReader, TOXIC_FEATURES } from './features.ts';
+import { CONTENT_RULES } from './rules.ts';
+import { WEIGHTS } from './weights.ts';
+
+/** Learned scores that hardly an ordinary sentence of the development rows reaches (`docs/reference/guard-detectors.md`). */
+const TOXIC = 0.82;
+const ILLICIT_SUSPECT = 3.4;
+const ILLICIT_CERTAIN = 6;
+
+/** What is said, whoever says it: toxicity, hate, threats, sexual content, self-harm, illicit plans, regulated advice. */
+export const content: UnitDetector = {
+  kind: 'unit',
+  id: 'content',
+  title: 'Content',
+  types: [
+    { type: 'content/toxicity', title: 'Insults and abuse' },
+    { type: 'content/hate', title: 'Hatred of a group' },
+    { type: 'content/violence', title: 'A threat, or a wish that somebody be harmed' },
+    { type: 'content/sexual', title: 'Sexual content' },
+    { type: 'content/sexual-minors', title: 'Sexual content that involves minors' },
+    { type: 'content/self-harm', title: 'Somebody may harm themselves' },
+    { type: 'content/weapons', title: 'How to make a weapon' },
+    { type: 'content/illicit', title: 'How to do something illicit' },
+    { type: 'content/advice-medical', title: 'Advice on a person\u2019s health' },
+    { type: 'content/advice-legal', title: 'Advice on a person\u2019s rights' },
+    { type: 'content/advice-financial', title: 'Advice on a person\u2019s money' },
+  ],
+  origins: ORIGINS.filter((origin) => origin !== 'system'),
+  unit: 'sentence',
+  judgesWhole: false,
+  // Advice is for policies to forbid: most applications are there to give it.
+  defaults: [
+    {
+      types: [
+        'content/toxicity',
+        'content/hate',
+        'content/violence',
+        'content/s*',
+        'content/weapons',
+        'content/illicit',
+      ],
+      origins: [],
+      threshold: 0.6,
+      action: 'flag',
+    },
+  ],
+  examples: CONTENT_EXAMPLES,
+  open: () => ({
+    see: ({ readings }) =>
+      readings.flatMap(({ text, from }, reading) =>
+        hitsIn(text.slice(from), { reading, start: from, end: text.length }),
+      ),
+    end: () => [],
+  }),
+};
+
+type Place = Pick<UnitHit, 'reading' | 'start' | 'end'>;
+
+function hitsIn(sentence: string, place: Place): readonly UnitHit[] {
+  const { read, weights } = learned();
+  const { toxic, illicit, fired } = read(sentence);
+  const scores = new Map<string, number>();
+  const tell = (type: string, score: number) => scores.set(type, Math.max(score, scores.get(type) ?? 0));
+  for (const [index, { type, score }] of CONTENT_RULES.entries()) {
+    if (type !== null && (fired[index] ?? 0) > 0) tell(type, score);
+  }
+  let sum = WEIGHTS.bias;
+  for (let at = 0; at < weights.length; at += 1) sum += (weights[at] ?? 0) * (toxic[at] ?? 0);
+  const abuse = 1 / (1 + Math.exp(-sum));
+  if (abuse >= TOXIC) tell('content/toxicity', rounded(abuse));
+  if (illicit >= ILLICIT_SUSPECT) {
+    tell(
+      'content/illicit',
+      rounded(Math.min(1, 0.5 + (0.4 * (illicit - ILLICIT_SUSPECT)) / (ILLICIT_CERTAIN - ILLICIT_SUSPECT))),
+    );
+  }
+  return Array.from(scores, ([type, score]) => ({ ...place, type, score }));
+}
+
+function rounded(score: number): number {
+  return Math.round(score * 1000) / 1000;
+}
+
+let loaded: { readonly read: ReturnType<typeof createContentReader>; readonly weights: Float64Array } | undefined;
+
+function learned() {
+  loaded ??= load();
+  return loaded;
+}
+
+function load() {
+  const named = new Map(WEIGHTS.features.split('|').map((row) => row.split(' ') as [string, string]));
+  const model = (packed: { readonly scale: number; readonly bias: number; readonly weights: string }) => ({
+    ...packed,
+    weights: Int8Array.from(unpack(packed.weights), (byte) => (byte << 24) >> 24),
+  });
+  return {
+    read: createContentReader({ toxic: model(WEIGHTS.toxic), illicit: model(WEIGHTS.illicit) }),
+    weights: Float64Array.from(TOXIC_FEATURES, (name) => Number(named.get(name) ?? 0)),
+  };
+}

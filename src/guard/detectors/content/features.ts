@@ -1,0 +1,57 @@
+import { grammarOf } from '../../../text/learned/followed.ts';
+import { createLinearReader, type LinearModel } from '../../../text/learned/linear.ts';
+import { roomFor, wordsInto } from '../../../text/learned/words.ts';
+import { CONTENT_CONCEPTS, CONTENT_TERMS } from './lexicon.ts';
+import { CONTENT_RULES } from './rules.ts';
+
+const GRAMMAR = grammarOf(CONTENT_CONCEPTS, CONTENT_TERMS, CONTENT_RULES);
+
+const COUNTED = ['profanity', 'insult', 'slur', 'dehumanise', 'wish-harm', 'sexual'] as const;
+const JUDGED = ['insult-you', 'hate-group', 'hate-of-group', 'slur', 'threat'] as const;
+
+/** What the learned score of toxicity is made of. */
+export const TOXIC_FEATURES: readonly string[] = ['words', ...COUNTED, ...JUDGED.map((rule) => `rule-${rule}`)];
+
+export interface ContentModels {
+  readonly toxic: LinearModel;
+  readonly illicit: LinearModel;
+}
+
+/** What one sentence holds. */
+export interface ContentReading {
+  readonly toxic: Float64Array;
+  /** The highest score of a request for something illicit. */
+  readonly illicit: number;
+  /** How often each rule fired. */
+  readonly fired: Int32Array;
+}
+
+/** The engine's sentences are no longer. */
+const ROOM = roomFor(1200);
+
+/** Reads one sentence after another, each by itself. What it gives is valid until it reads the next. */
+export function createContentReader(models: ContentModels): (sentence: string) => ContentReading {
+  const linear = createLinearReader([models.toxic, models.illicit]);
+  const rules = GRAMMAR.createReader();
+  const counts = new Float64Array(CONTENT_CONCEPTS.length);
+  const toxic = new Float64Array(TOXIC_FEATURES.length);
+  return (sentence) => {
+    linear.restart();
+    rules.restart();
+    counts.fill(0);
+    const words = wordsInto(sentence, sentence.length < ROOM.hash.length ? ROOM : roomFor(sentence.length));
+    const hits = GRAMMAR.conceptsIn(sentence, words);
+    for (const { meaning } of hits) counts[meaning] = (counts[meaning] ?? 0) + 1;
+    linear.read(words);
+    if (hits.length > 0) rules.read(hits, words.count);
+    const [abuse, illicit] = linear.best;
+    let at = 0;
+    toxic[at++] = Math.max(-2, Math.min(4, abuse?.[1] ?? 0));
+    for (const concept of COUNTED_NUMBERS) toxic[at++] = Math.log1p(Math.min(5, counts[concept] ?? 0));
+    for (const rule of JUDGED_NUMBERS) toxic[at++] = Math.min(1, rules.fired[rule] ?? 0);
+    return { toxic, illicit: illicit?.[0] ?? 0, fired: rules.fired };
+  };
+}
+
+const COUNTED_NUMBERS = COUNTED.map((concept) => CONTENT_CONCEPTS.indexOf(concept));
+const JUDGED_NUMBERS = JUDGED.map((id) => CONTENT_RULES.findIndex((rule) => rule.id === id));
