@@ -14,7 +14,10 @@ export interface Io {
   /** Made when the first command needs it: --help and --version load nothing. */
   weighbridge(): Promise<Weighbridge>;
   /** A guard by a GuardPolicy in YAML, or by what is built in. Throws `policy-invalid`. */
-  guard(policy: { readonly name: string; readonly text: string } | null): Promise<Guard>;
+  guard(
+    policy: { readonly name: string; readonly text: string } | null,
+    how?: { readonly loose: boolean },
+  ): Promise<Guard>;
   /** Reads one of the caller's own files. Throws WeighbridgeError. */
   readText(path: string, maxBytes: number): Promise<string>;
   /** Reads one of the caller's own files piece by piece. Throws WeighbridgeError. */

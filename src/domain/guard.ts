@@ -105,6 +105,8 @@ export interface GuardPolicy {
   /** What the caller is told when something blocks. */
   readonly message: string;
   readonly rules: readonly GuardRule[];
+  /** The least score of a type that counts, whatever the rules say: what `guard calibrate` finds. */
+  readonly thresholds: Readonly<Record<string, number>>;
   readonly allow: readonly GuardAllowance[];
   readonly terms: readonly GuardTerm[];
 }

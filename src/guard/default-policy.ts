@@ -12,6 +12,7 @@ export function defaultPolicy(detectors: readonly Detector[]): GuardPolicy {
     broken: 'block',
     message: 'This was held back by policy.',
     rules: [...detectors.flatMap(rulesOf), TERMS],
+    thresholds: {},
     allow: [],
     terms: [],
   };

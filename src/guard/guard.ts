@@ -11,7 +11,7 @@ import { createPatternsDetector } from './detectors/terms/patterns.ts';
 import { labelOf } from './label.ts';
 import { replacing } from './replace.ts';
 import { createStream, type GuardStream, type Released } from './stream.ts';
-import { createTable, type GuardTable } from './table.ts';
+import { createTable, type GuardTable, strongest } from './table.ts';
 import { createVault, type Vault } from './vault.ts';
 
 /** What is said of a whole message. */
@@ -31,8 +31,16 @@ export interface Guard {
    * message is over.
    */
   open(context: GuardContext, options?: { readonly vault?: Pick<Vault, 'tokenFor'> }): GuardStream;
+  /** What the policy does about what was found elsewhere or before: no text is needed. */
+  judge(found: readonly Fact[], context: GuardContext): GuardAction;
   /** A message that is there already. */
   check(text: string, context: GuardContext, options?: { readonly vault?: Pick<Vault, 'tokenFor'> }): GuardAnswer;
+}
+
+/** A finding as it was recorded. */
+export interface Fact {
+  readonly type: string;
+  readonly score: number;
 }
 
 export interface GuardParts {
@@ -64,7 +72,12 @@ export function createGuard(parts: GuardParts): Guard {
   };
   const open: Guard['open'] = (context, { vault = passingVault() } = {}) =>
     createStream(tableFor(context), replacing(vault));
-  return { policy: given, open, check: (text, context, options) => checked(open(context, options), text) };
+  const owners = new Map(detectors.flatMap(({ id, types }) => types.map(({ type }) => [type, id])));
+  const judge: Guard['judge'] = (found, context) => {
+    const table = tableFor(context);
+    return strongest(found.map((fact) => table.ruleFor(owners.get(fact.type) ?? '', fact)?.action ?? 'allow'));
+  };
+  return { policy: given, open, judge, check: (text, context, options) => checked(open(context, options), text) };
 }
 
 /** A vault that is made when the first pseudonym is asked for, and forgotten with the message. */

@@ -69,7 +69,7 @@ export function createTable({ policy, detectors, context, holds, isAllowed, cloc
           matching(rules, detector.id, type).some(({ action }) => enforces(action)),
         ),
       })),
-    ruleFor: createLookup(rules),
+    ruleFor: createLookup(rules, policy.thresholds),
   };
 }
 
@@ -80,7 +80,7 @@ function narrowed(detector: SpanDetector, rules: readonly GuardRule[]): SpanDete
   return types.length === detector.types.length ? detector : detector.narrow(new Set(types));
 }
 
-function createLookup(rules: readonly GuardRule[]): GuardTable['ruleFor'] {
+function createLookup(rules: readonly GuardRule[], thresholds: GuardPolicy['thresholds']): GuardTable['ruleFor'] {
   const known = new Map<string, readonly GuardRule[]>();
   return (detector, { type, score }) => {
     const key = `${detector} ${type}`;
@@ -89,7 +89,8 @@ function createLookup(rules: readonly GuardRule[]): GuardTable['ruleFor'] {
       own = matching(rules, detector, type).toReversed();
       known.set(key, own);
     }
-    return own.find(({ threshold }) => score >= threshold);
+    const least = Object.hasOwn(thresholds, type) ? (thresholds[type] ?? 0) : 0;
+    return score < least ? undefined : own.find(({ threshold }) => score >= threshold);
   };
 }
 
@@ -122,4 +123,8 @@ export function rankOf(action: GuardAction): number {
 /** Whether the action changes or stops what is released. */
 export function enforces(action: GuardAction): boolean {
   return rankOf(action) > rankOf('flag');
+}
+
+export function strongest(actions: readonly GuardAction[]): GuardAction {
+  return actions.reduce((worst, action) => (rankOf(action) > rankOf(worst) ? action : worst), 'allow');
 }

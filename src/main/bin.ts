@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { once } from 'node:events';
 import { run } from '../cli/run.ts';
 import { VERSION } from './version.ts';
 
@@ -30,9 +29,7 @@ async function start(): Promise<number> {
     isTTY: to.isTTY,
     columns: to.columns ?? 80,
     write: (text: string) => void to.write(text),
-    drained: async () => {
-      if (to.writableNeedDrain && to.writable) await Promise.race([once(to, 'drain'), once(to, 'close')]);
-    },
+    drained: () => drained(to),
   });
   const own = await import('../adapters/files/own-files.ts');
   return run(args, {
@@ -51,7 +48,8 @@ async function start(): Promise<number> {
         readFile: new URL('./workers/read-file.js', import.meta.url),
       });
     },
-    guard: async (policy) => (await import('../app/guard.ts')).openGuard({ policy, clock: () => performance.now() }),
+    guard: async (policy, how) =>
+      (await import('../app/guard.ts')).openGuard({ policy, ...how, clock: () => performance.now() }),
     readText: own.readOwnText,
     readChunks: own.readOwnChunks,
     write: async (path, content) => (await import('../adapters/files/write-whole.ts')).writeWhole(path, content),
@@ -60,5 +58,17 @@ async function start(): Promise<number> {
     isVetted: async (file, vetted) => (await import('./own-settings.ts')).isVetted(file, vetted, process.cwd()),
     now: () => new Date(),
     monotonic: () => performance.now(),
+  });
+}
+
+/** Until what was written has gone out, or nobody reads it any more. */
+async function drained(to: NodeJS.WriteStream): Promise<void> {
+  if (!to.writableNeedDrain || !to.writable) return;
+  await new Promise<void>((resolve) => {
+    const done = () => {
+      to.off('drain', done).off('close', done).off('error', done);
+      resolve();
+    };
+    to.on('drain', done).on('close', done).on('error', done);
   });
 }

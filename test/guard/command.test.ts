@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { openGuard } from '../../src/app/guard.ts';
+import { createGuardServer } from '../../src/cli/guard/serve.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { wb } from '../support/world.ts';
 
@@ -117,5 +119,57 @@ describe('weighbridge guard', () => {
     await writeFile(rows, '{"text":"a","label":0}\n{"text":"a"}\n');
     const { code, stderr } = await wb(['guard', 'test', rows], { home });
     expect([code, stderr]).toEqual([2, expect.stringContaining('bad.jsonl:2: label must be 0 or 1')]);
+  });
+
+  it('finds thresholds for a budget, and tells what drifts', async () => {
+    const lines = (acme: number) =>
+      Array.from({ length: 400 }, (_, at) => JSON.stringify({ text: at < acme ? 'Acme' : 'x' }));
+    const [june, july] = [join(home, 'june.jsonl'), join(home, 'july.jsonl')];
+    await writeFile(june, lines(4).join('\n'));
+    await writeFile(july, lines(80).join('\n'));
+    const call = (file: string, ...more: string[]) =>
+      wb(['guard', '--policy', policy, 'calibrate', file, ...more], { home });
+    expect((await call(june, '--budget', '0.01')).stdout).toContain('No threshold has to be raised');
+    await writeFile(join(home, 'june.json'), (await call(june, '--format', 'json')).stdout);
+    const now = await call(july, '--compare', join(home, 'june.json'));
+    expect(now.stdout).toContain('term/rival: 1.001');
+    expect(now.stdout).toContain('drift: term/rival was in 1.00% of texts, is in 20.00%');
+  });
+
+  it('says what a policy would have done about recorded answers', async () => {
+    const answers = join(home, 'answers.jsonl');
+    const answer = (type: string, action: string) => JSON.stringify({ action, findings: [{ type, score: 1 }] });
+    await writeFile(
+      answers,
+      [answer('term/rival', 'flag'), answer('term/never', 'block'), answer('x', 'flag')].join('\n'),
+    );
+    const { stdout } = await wb(['guard', '--policy', policy, 'replay', answers], { home });
+    expect(stdout).toBe('flag becomes allow: 1\nflag becomes redact: 1\nstill block: 1\n');
+  });
+});
+
+describe('weighbridge guard --serve', () => {
+  it('answers bodies as it answers lines, and refuses what it cannot read', async () => {
+    const guards = {
+      byPolicy: new Map([['house', await openGuard({ policy: { name: 'p', text: POLICY }, clock: () => 0 })]]),
+    };
+    const server = createGuardServer({ ...guards, policy: 'house', origin: 'user', clock: () => 0 });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const address = server.address();
+    const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/`;
+    const post = async (body: string) => {
+      const response = await fetch(url, { method: 'POST', body });
+      return [response.status, await response.json()] as const;
+    };
+    try {
+      expect(await post('{"text":"Acme"}')).toMatchObject([200, { action: 'redact', text: '[TERM_RIVAL]' }]);
+      expect(await post('{"text":"x \\"error\\":"}')).toMatchObject([200, { action: 'allow' }]);
+      expect(await post('nothing')).toMatchObject([400, { action: 'block', error: expect.any(String) }]);
+      expect((await fetch(url)).status).toBe(405);
+      expect(await (await fetch(`${url}health`)).json()).toEqual({ status: 'ok' });
+    } finally {
+      server.close();
+      server.closeAllConnections();
+    }
   });
 });

@@ -51,7 +51,7 @@ export async function wb(args: readonly string[], options: WbOptions): Promise<P
     version: '0.0.0-test',
     signal: options.signal ?? new AbortController().signal,
     weighbridge: async () => composeWith(readConfig(env)),
-    guard: (policy) => openGuard({ policy, clock: () => performance.now() }),
+    guard: (policy, how) => openGuard({ policy, ...how, clock: () => performance.now() }),
     readText: readOwnText,
     readChunks: readOwnChunks,
     write: (path, content) => writeWhole(path, content),

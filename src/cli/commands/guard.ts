@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { ORIGINS, type Origin } from '../../domain/guard.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { LIMITS } from '../../kernel/limits.ts';
@@ -28,6 +28,7 @@ Examples:
   weighbridge guard --origin assistant --policy guard.yaml < texts.jsonl > answers.jsonl
   weighbridge guard --serve 8088 --policy guard.yaml          the same over HTTP: POST one line as a body
   weighbridge guard test rows.jsonl                           recall, false alarms and latency on rows of your own
+  weighbridge guard calibrate traffic.jsonl --budget 0.01     thresholds for your own traffic
   weighbridge guard policy guard.yaml                         mistakes, with line and column`;
 
 export const register: Register = (program, io, done) => {
@@ -59,6 +60,59 @@ export const register: Register = (program, io, done) => {
       io.stdout.write(await testRows(io, { rows, format, guards: await guardsFor(io, guard.opts<Options>()) }));
       done(EXIT.ok);
     });
+  registerCalibrate(guard, io, done);
+  registerReplay(guard, io, done);
+  registerPolicy(guard, io, done);
+};
+
+function registerCalibrate(guard: Command, io: Io, done: (code: number) => void): void {
+  guard
+    .command('calibrate')
+    .description(
+      'Find the thresholds that keep false alarms on your own benign texts within a budget; tell what drifts.',
+    )
+    .argument('<texts>', 'a file of JSON lines {"text", "origin"?}, none of which should be found')
+    .option('--budget <share>', 'the share of texts in which something may be found', shareOf, 0.01)
+    .option('--compare <file>', 'what an earlier run gave with --format json: types whose rate is another now are told')
+    .addOption(
+      new Option('--format <name>', 'yaml to paste into a policy, or json').choices(['yaml', 'json']).default('yaml'),
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  weighbridge guard calibrate traffic.jsonl --budget 0.005
+  weighbridge guard calibrate june.jsonl --format json > june.json
+  weighbridge guard calibrate july.jsonl --compare june.json`,
+    )
+    .action(async (texts: string, options: { budget: number; compare?: string; format: string }) => {
+      const { calibrateTexts } = await import('../guard/tune.ts');
+      const [file] = guard.opts<Options>().policy ?? [];
+      const open = file === undefined ? await io.guard(null, LOOSE) : await openFile(io, file, LOOSE);
+      io.stdout.write(await calibrateTexts(io, open, { texts, ...options, origin: guard.opts<Options>().origin }));
+      done(EXIT.ok);
+    });
+}
+
+const LOOSE = { loose: true };
+
+function registerReplay(guard: Command, io: Io, done: (code: number) => void): void {
+  guard
+    .command('replay')
+    .description('Say what a policy would have done about recorded answers, without their texts.')
+    .argument(
+      '<answers>',
+      'a file of JSON lines {"action", "findings": [{"type", "score"}], "origin"?}, as guard gives them',
+    )
+    .addHelpText('after', '\nExamples:\n  weighbridge guard --policy new.yaml replay answers.jsonl')
+    .action(async (answers: string) => {
+      const { replayAnswers } = await import('../guard/tune.ts');
+      io.stdout.write(await replayAnswers(io, await guardsFor(io, guard.opts<Options>()), answers));
+      done(EXIT.ok);
+    });
+}
+
+function registerPolicy(guard: Command, io: Io, done: (code: number) => void): void {
   guard
     .command('policy')
     .description('Check a GuardPolicy; every mistake with its line and column.')
@@ -69,7 +123,13 @@ export const register: Register = (program, io, done) => {
       io.stdout.write(`${policy.id} v${policy.version}: ${policy.rules.length} rules, ${policy.terms.length} terms\n`);
       done(EXIT.ok);
     });
-};
+}
+
+function shareOf(value: string): number {
+  const share = Number(value);
+  if (!/^\d*\.?\d+$/.test(value) || share > 1) throw new InvalidArgumentError('Give a share: 0 to 1.');
+  return share;
+}
 
 function port(value: string): number {
   const number = Number(value);
@@ -77,8 +137,8 @@ function port(value: string): number {
   return number;
 }
 
-async function openFile(io: Io, file: string) {
-  return io.guard({ name: file, text: await io.readText(file, LIMITS.policyFile) });
+async function openFile(io: Io, file: string, how?: { readonly loose: boolean }) {
+  return io.guard({ name: file, text: await io.readText(file, LIMITS.policyFile) }, how);
 }
 
 /** The built-in policy is always there, as `default`. */

@@ -16,6 +16,10 @@ const OUTWARD: Readonly<Record<GuardAction, 'allow' | 'flag' | 'redact' | 'block
   block: 'block',
 };
 
+export function outward(action: GuardAction): 'allow' | 'flag' | 'redact' | 'block' {
+  return OUTWARD[action];
+}
+
 /** The guards that a question may name, by their policy's name, and what holds when it names nothing. */
 export interface Guards {
   readonly byPolicy: ReadonlyMap<string, Guard>;
@@ -33,7 +37,7 @@ export function answerLine(line: Uint8Array, guards: Guards): string {
   const { guard, text, origin } = question;
   try {
     const answer = guard.check(text, { origin });
-    const action = OUTWARD[answer.action];
+    const action = outward(answer.action);
     const places = inCodePoints(text, answer.findings);
     return JSON.stringify({
       action,

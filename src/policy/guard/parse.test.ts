@@ -12,6 +12,7 @@ const BASE: GuardPolicy = {
   broken: 'block',
   message: 'No.',
   rules: [],
+  thresholds: {},
   allow: [],
   terms: [],
 };
@@ -72,6 +73,11 @@ describe('parseGuardPolicy', () => {
       'a row of the allow-list is a text or a pattern',
       'spec: {allow: [{reason: r}]}',
       ['p.yaml:4:16: give either a text or a pattern'],
+    ],
+    [
+      'a threshold of no type is told',
+      'spec: {thresholds: {secret/aws: 0.5, secret/awss: 0.5}}',
+      ['p.yaml:4:38: there is no type secret/awss; did you mean secret/aws?'],
     ],
     [
       'two rules of one name are told',

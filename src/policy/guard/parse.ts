@@ -54,6 +54,8 @@ export const GUARD_POLICY_FILE = z.strictObject({
     broken: z.enum(['block', 'flag']).default('block'),
     message: line(500).optional(),
     rules: z.array(rule).max(LIMITS.policyRules).default([]),
+    // No score is higher than 1: 1.001 lets a type through always.
+    thresholds: z.record(line(100), z.number().min(0).max(1.001)).default({}),
     allow: z.array(allowance).max(LIMITS.guardTerms).default([]),
     terms: z.array(term).max(LIMITS.policyRules).default([]),
   }),
@@ -64,7 +66,9 @@ type GuardPolicyFile = z.output<typeof GUARD_POLICY_FILE>;
 /** For did-you-mean: every field of the file, whatever its place. */
 const FIELDS = [
   ...'apiVersion kind metadata spec name version description extends hold characters milliseconds broken'.split(' '),
-  ...'message rules allow terms id detectors types origins when threshold action text pattern reason'.split(' '),
+  ...'message rules thresholds allow terms id detectors types origins when threshold action text pattern reason'.split(
+    ' ',
+  ),
   ...'title words patterns'.split(' '),
 ];
 
@@ -113,6 +117,11 @@ function wrongRules({ spec }: GuardPolicyFile, yaml: PositionedYaml, known: Know
       if (types.some((one) => (type.endsWith('*') ? one.startsWith(type.slice(0, -1)) : one === type))) continue;
       mistakes.push({ ...yaml.at([...way, 'types', at]), sentence: `there is no type ${type}${suggest(type, types)}` });
     }
+  }
+  for (const type of Object.keys(spec.thresholds)) {
+    if (types.includes(type)) continue;
+    const sentence = `there is no type ${type}${suggest(type, types)}`;
+    mistakes.push({ ...yaml.atKey(['spec', 'thresholds'], type), sentence });
   }
   for (const [at, { when }] of spec.rules.entries()) {
     const way = ['spec', 'rules', at, 'when'];
@@ -185,6 +194,7 @@ function assemble({ metadata, spec }: GuardPolicyFile, base: GuardPolicy): Guard
     broken: spec.broken,
     message: spec.message ?? base.message,
     rules: spec.extends === 'default' ? [...base.rules, ...own] : own,
+    thresholds: spec.thresholds,
     allow: spec.allow.map(({ text, pattern, ...row }) => ({ ...row, text: text ?? null, pattern: pattern ?? null })),
     terms: spec.terms.map(({ title, ...term }) => ({ ...term, title: title ?? term.id })),
   };

@@ -1,0 +1,50 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { calibrate, driftBetween } from './calibrate.ts';
+
+const message = (scores: Readonly<Record<string, number>>) => new Map(Object.entries(scores));
+
+describe('calibrate', () => {
+  it('raises nothing when the budget is kept', () => {
+    const { flagged, types } = calibrate([message({ a: 0.5 }), message({}), message({}), message({})], 0.25);
+    expect([flagged, types]).toEqual([1, [{ type: 'a', messages: 1, all: 1, rate: 0.25, threshold: 0 }]]);
+  });
+
+  it('raises the type that flags most, above its lowest score', () => {
+    const benign = [message({ a: 0.4 }), message({ a: 0.6 }), message({ b: 0.9 }), message({})];
+    expect(calibrate(benign, 0.5).types).toMatchObject([
+      { type: 'a', threshold: 0.401 },
+      { type: 'b', threshold: 0 },
+    ]);
+  });
+
+  it('keeps any budget', () => {
+    const score = fc.integer({ min: 0, max: 1000 }).map((x) => x / 1000);
+    const messages = fc.array(fc.dictionary(fc.constantFrom('a', 'b', 'c'), score).map(message), { maxLength: 30 });
+    fc.assert(
+      fc.property(messages, fc.double({ min: 0, max: 1, noNaN: true }), (messages, budget) => {
+        const { flagged, types } = calibrate(messages, budget);
+        expect(flagged).toBeLessThanOrEqual(budget * messages.length);
+        const threshold = new Map(types.map((row) => [row.type, row.threshold]));
+        const still = messages.filter((scores) =>
+          [...scores].some(([type, score]) => score >= (threshold.get(type) ?? 0)),
+        );
+        expect(still).toHaveLength(flagged);
+      }),
+    );
+  });
+});
+
+describe('driftBetween', () => {
+  const of = (messages: number, found: number) => ({
+    messages,
+    flagged: found,
+    types: [{ type: 'a', messages: found, all: found, rate: found / messages, threshold: 0 }],
+  });
+
+  it('tells a change from chance', () => {
+    expect(driftBetween(of(1000, 10), of(1000, 14))).toEqual([]);
+    expect(driftBetween(of(1000, 10), of(1000, 60))).toMatchObject([{ type: 'a', before: 0.01, now: 0.06 }]);
+    expect(driftBetween(of(1000, 60), of(1000, 0))[0]?.z).toBeLessThan(0);
+  });
+});

@@ -1,0 +1,117 @@
+import { GUARD_ACTIONS, ORIGINS, type Origin } from '../../domain/guard.ts';
+import type { Fact, Guard } from '../../guard/guard.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
+import { isJsonObject, type Json, member } from '../../kernel/json.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import type { Io } from '../io.ts';
+import { type Guards, outward } from './answer.ts';
+import { type Calibration, calibrate, type Drift, driftBetween, type Scores } from './calibrate.ts';
+import { linesOf } from './lines.ts';
+
+interface CalibrateCall {
+  readonly texts: string;
+  readonly budget: number;
+  readonly compare?: string;
+  readonly format: string;
+  readonly origin: Origin;
+}
+
+/** Runs a file of benign texts and gives the thresholds that keep the budget. Throws `call-invalid`. */
+export async function calibrateTexts(io: Io, guard: Guard, call: CalibrateCall): Promise<string> {
+  const messages: Scores[] = [];
+  for await (const value of objectsIn(io, call.texts)) {
+    const text = member(value, 'text');
+    if (typeof text !== 'string') throw new WeighbridgeError('call-invalid', `${call.texts}: a line has no text`);
+    const { findings } = guard.check(text, { origin: originIn(value, call.origin) });
+    const scores = new Map<string, number>();
+    for (const { type, score } of findings) scores.set(type, Math.max(score, scores.get(type) ?? 0));
+    messages.push(scores);
+  }
+  if (messages.length === 0) throw new WeighbridgeError('call-invalid', `${call.texts} holds no text`);
+  const calibration = calibrate(messages, call.budget);
+  const earlier = call.compare === undefined ? null : await earlierRun(io, call.compare);
+  const drift = earlier === null ? [] : driftBetween(earlier, calibrate(messages, 1));
+  if (call.format === 'json')
+    return `${JSON.stringify({ ...calibration, ...(earlier === null ? {} : { drift }) }, null, 2)}\n`;
+  return asYaml(calibration, call.budget) + drift.map(driftLine).join('');
+}
+
+async function* objectsIn(io: Io, file: string): AsyncIterable<Json> {
+  let number = 0;
+  for await (const lines of linesOf(io.readChunks(file))) {
+    for (const line of lines) {
+      number++;
+      if (line?.length === 0) continue;
+      const value = line === null ? undefined : parsed(line);
+      if (!isJsonObject(value)) throw new WeighbridgeError('call-invalid', `${file}:${number}: this is no JSON object`);
+      yield value;
+    }
+  }
+}
+
+function parsed(line: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(line));
+  } catch {
+    return undefined;
+  }
+}
+
+function originIn(value: Json, fallback: Origin): Origin {
+  return ORIGINS.find((origin) => origin === member(value, 'origin')) ?? fallback;
+}
+
+async function earlierRun(io: Io, file: string): Promise<Calibration> {
+  const value = parsed(Buffer.from(await io.readText(file, LIMITS.policyFile)));
+  const [messages, flagged, types] = [member(value, 'messages'), member(value, 'flagged'), member(value, 'types')];
+  if (typeof messages !== 'number' || typeof flagged !== 'number' || !Array.isArray(types))
+    throw new WeighbridgeError('call-invalid', `${file} is not what guard calibrate --format json gives`);
+  const rows = types.flatMap((row: Json) => {
+    const [type, found] = [member(row, 'type'), member(row, 'all')];
+    return typeof type === 'string' && typeof found === 'number'
+      ? [{ type, messages: found, all: found, rate: 0, threshold: 0 }]
+      : [];
+  });
+  return { messages, flagged, types: rows };
+}
+
+function asYaml({ messages, flagged, types }: Calibration, budget: number): string {
+  const raised = types.filter(({ threshold }) => threshold > 0);
+  const head = `# ${flagged} of ${messages} texts have findings; the budget is ${budget}.\n`;
+  if (raised.length === 0) return `${head}# No threshold has to be raised.\n`;
+  const lines = raised.map(
+    ({ type, threshold, messages: left, all }) => `    ${type}: ${threshold}  # ${left} of ${all} texts left\n`,
+  );
+  return `${head}spec:\n  thresholds:\n${lines.join('')}`;
+}
+
+function driftLine({ type, before, now, z }: Drift): string {
+  const share = (rate: number) => `${(100 * rate).toFixed(2)}%`;
+  return `# drift: ${type} was in ${share(before)} of texts, is in ${share(now)} (${z.toFixed(1)} standard errors)\n`;
+}
+
+/** What the policy would do about each recorded answer, counted by what was done. Throws `call-invalid`. */
+export async function replayAnswers(io: Io, { byPolicy, policy, origin }: Guards, file: string): Promise<string> {
+  const guard = byPolicy.get(policy);
+  if (guard === undefined) throw new WeighbridgeError('call-invalid', `there is no policy ${policy}`);
+  const counts = new Map<string, number>();
+  for await (const value of objectsIn(io, file)) {
+    const recorded = outward(GUARD_ACTIONS.find((action) => action === member(value, 'action')) ?? 'allow');
+    const now = outward(guard.judge(factsIn(value), { origin: originIn(value, origin) }));
+    const change = recorded === now ? `still ${now}` : `${recorded} becomes ${now}`;
+    counts.set(change, (counts.get(change) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([change, count]) => `${change}: ${count}\n`)
+    .join('');
+}
+
+function factsIn(value: Json): readonly Fact[] {
+  const findings = member(value, 'findings');
+  if (!Array.isArray(findings)) return [];
+  return findings.flatMap((finding: Json) => {
+    const [type, score] = [member(finding, 'type'), member(finding, 'score')];
+    return typeof type === 'string' && typeof score === 'number' ? [{ type, score }] : [];
+  });
+}
