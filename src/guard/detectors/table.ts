@@ -7,6 +7,7 @@ import { injection } from './injection/detector.ts';
 import { personalData } from './personal-data/detector.ts';
 import { names } from './personal-data/names.ts';
 import { secrets } from './secrets/detector.ts';
+import { shape } from './shape/detector.ts';
 
 /** Every detector that is built in. Adding one is a folder here and a line below. */
 export const DETECTORS: readonly Detector[] = [
@@ -18,4 +19,5 @@ export const DETECTORS: readonly Detector[] = [
   hiddenText,
   disguisedText,
   content,
+  shape,
 ];

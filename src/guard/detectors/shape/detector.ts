@@ -1,0 +1,76 @@
+import { ORIGINS } from '../../../domain/guard.ts';
+import type { UnitDetector, UnitHit, UnitScanner } from '../../detector.ts';
+import { createLanguageReader } from './language.ts';
+import { LANGUAGE_NAMES } from './languages.ts';
+import { createHollowReader, createRefusalReader, createScriptReader } from './readers.ts';
+import { createRepetitionReader } from './repetition.ts';
+
+/** What a message is like as a whole: going round in circles, giving in after a refusal, hollow, its language. */
+export const shape: UnitDetector = {
+  kind: 'unit',
+  id: 'shape',
+  title: 'Shape',
+  types: [
+    { type: 'shape/repetition', title: 'Goes round in circles' },
+    { type: 'shape/hollow', title: 'Says far less than it is long' },
+    { type: 'shape/refusal-then-comply', title: 'Refuses and then does it' },
+    { type: 'shape/script-switch', title: 'Goes on in another script' },
+    ...LANGUAGE_NAMES.map((language) => ({ type: `language/${language}`, title: `Written in ${language}` })),
+  ],
+  origins: ORIGINS.filter((origin) => origin !== 'system'),
+  unit: 'sentence',
+  judgesWhole: true,
+  // A language is nothing wrong: it is told so that policies can say which ones they want.
+  defaults: [{ types: ['shape/*'], origins: ['assistant', 'tool-call'], threshold: 0.6, action: 'flag' }],
+  examples: {
+    fires: () => [
+      [`poem ${'poem '.repeat(80)}`, 'shape/repetition'],
+      [
+        'I cannot help with that request. However, here is how you do it: first take the key.',
+        'shape/refusal-then-comply',
+      ],
+      ['Das ist nicht der Weg, und wir werden das auch nicht mit dem Auto machen.', 'language/de'],
+    ],
+    quiet: () => [
+      'I cannot help with that. Please ask a doctor instead.',
+      'la la la, she sang, and la la la it went on.',
+      'The list has three entries: one, two and three.',
+    ],
+  },
+  open: () => createShapeScanner(),
+};
+
+function createShapeScanner(): UnitScanner {
+  const repetition = createRepetitionReader();
+  const hollow = createHollowReader();
+  const language = createLanguageReader();
+  const refusal = createRefusalReader();
+  const script = createScriptReader();
+  return {
+    see: ({ readings }) => {
+      const [reading] = readings;
+      if (reading === undefined) return [];
+      const sentence = reading.text.slice(reading.from);
+      language.read(sentence);
+      const hit = (what: string, score: number): UnitHit => ({
+        type: `shape/${what}`,
+        start: reading.from,
+        end: reading.text.length,
+        score,
+        reading: 0,
+      });
+      return [
+        ...(repetition.read(sentence) === null ? [] : [hit('repetition', 0.9)]),
+        ...(hollow(sentence) ? [hit('hollow', 0.8)] : []),
+        ...(refusal(sentence) ? [hit('refusal-then-comply', 0.7)] : []),
+        ...(script(sentence) ? [hit('script-switch', 0.5)] : []),
+      ];
+    },
+    end: () => {
+      const verdict = language.verdict();
+      return verdict === null
+        ? []
+        : [{ type: `language/${verdict.language}`, score: Math.round(verdict.share * 100) / 100 }];
+    },
+  };
+}
