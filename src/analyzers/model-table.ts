@@ -4,6 +4,7 @@ import { detonation } from './detonation/analyzer.ts';
 import { digests } from './digests/analyzer.ts';
 import { externalEvidence } from './external-evidence/analyzer.ts';
 import { identity } from './identity/analyzer.ts';
+import { licence } from './licence/analyzer.ts';
 import { licenceClaim } from './licence-claim/analyzer.ts';
 import { lineage } from './lineage/analyzer.ts';
 import { modelAdvisories } from './model-advisories/analyzer.ts';
@@ -17,6 +18,7 @@ export const MODEL_ANALYZERS: readonly ModelAnalyzer[] = [
   digests,
   identity,
   lineage,
+  licence,
   licenceClaim,
   vulnerabilities,
   modelAdvisories,

@@ -28,7 +28,18 @@ export const predicateShape = z.strictObject({
   }),
   verdict: z.enum(['admit', 'review', 'deny']),
   reasons: z.array(z.string()),
-  duties: z.array(z.strictObject({ id: z.enum(['verify-bytes']), text: z.string(), files: z.array(z.string()) })),
+  duties: z.array(
+    z.strictObject({
+      id: z.string(),
+      text: z.string(),
+      files: z.array(z.string()),
+      // Decisions that were signed before duties had owners and days stay readable.
+      owner: z.string().default('release owner'),
+      due: z.string().default(''),
+      when: z.string().default('before first use'),
+      probe: z.string().nullable().default(null),
+    }),
+  ),
   files: z.array(z.strictObject({ path: z.string(), size: z.number(), loadable: z.boolean(), claimed: z.boolean() })),
   decidedAt: instant,
   expiresAt: instant,

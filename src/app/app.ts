@@ -25,6 +25,7 @@ export function createApp(parts: Parts): Weighbridge {
     newKey: ({ file, kind }) => parts.keys.make(file, kind),
     trustKey: ({ file }) => parts.keys.trust(file),
     trustIdentity: (who) => parts.keys.trustIdentity(who),
+    readLicence: async (input, caller) => (await import('./read-licence.ts')).readLicence(parts, input, caller),
     judgeDeclarations: async (input) => (await import('./judge-declarations.ts')).judgeDeclarations(input),
     listDossiers: () => parts.store.list(),
     showDossier: async ({ dossier }) =>

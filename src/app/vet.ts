@@ -28,6 +28,7 @@ import { formatBytes } from '../reports/words.ts';
 import { scoreModel } from '../scorecard/scorecard.ts';
 import { decide, signDecision } from './admission.ts';
 import { collectEvidence } from './collect.ts';
+import { readingEvidence, readLicences } from './licence-reading.ts';
 import { openModel, sizeOf } from './open-model.ts';
 import type { Parts } from './parts.ts';
 import { readModel } from './read-model.ts';
@@ -152,7 +153,12 @@ async function look(
   caller.progress.start('check');
   const own = dependencyEvidence(inventory, parts.clock.now());
   const known = { ...model, evidence: [...model.evidence, ...own] };
-  const evidence = await collectEvidence(parts, { artifact: inventory.artifact, model: known, asked }, caller);
+  const collected = await collectEvidence(parts, { artifact: inventory.artifact, model: known, asked }, caller);
+  const reading = readingEvidence(
+    await readLicences(parts.store, { inventory, evidence: collected, use }),
+    parts.clock,
+  );
+  const evidence = [...collected, reading];
   const modelChecks = runModelChecks(parts.analyzers.filter(isModelAnalyzer), { inventory, evidence, use });
   const checks = inTableOrder(parts.analyzers, [...fileChecks, ...modelChecks]);
   const answered = checks.filter(

@@ -3,7 +3,7 @@ import type { Decision } from '../domain/decision.ts';
 import type { Ecosystem } from '../domain/dependency.ts';
 import type { FileDifference } from '../domain/difference.ts';
 import type { Rule } from '../domain/finding.ts';
-import type { LicenceReading } from '../domain/licence.ts';
+import type { LicenceReading, Outbound } from '../domain/licence.ts';
 import type { AdmissionPolicy } from '../domain/policy.ts';
 import type { ScannedFile } from '../domain/scan.ts';
 import type { IntendedUse } from '../domain/use.ts';
@@ -280,6 +280,19 @@ export interface AdvisoryListing {
   readonly advisories: readonly Advisory[];
 }
 
+export interface LicenceInput {
+  readonly reference: string;
+  readonly use: NamedText | null;
+  readonly useFlags: UseFlags;
+}
+
+/** The licences of a model against one use, and what may be put on a derivative of it. */
+export interface LicenceRead {
+  readonly reference: string;
+  readonly reading: LicenceReading;
+  readonly outbound: Outbound;
+}
+
 /** What a declared model came to, or why its declaration could not be read. `id` is the declaration's own, echoed. */
 export type DeclarationAnswer =
   | { readonly kind: 'reading'; readonly line: number; readonly id: unknown; readonly reading: LicenceReading }
@@ -331,6 +344,8 @@ export interface Weighbridge {
   /** A public key, or an authority's certificate. */
   trustKey(input: { readonly file: string }): Promise<{ readonly keyId: string; readonly storedAt: string }>;
   trustIdentity(input: { readonly identity: string; readonly issuer: string }): Promise<{ readonly storedAt: string }>;
+  /** Reads the licences of a model alone. Throws WeighbridgeError when it cannot be opened. */
+  readLicence(input: LicenceInput, caller: Caller): Promise<LicenceRead>;
   /** Judges models that are not at hand by what is declared of them. A document that cannot be read is an answer, too. */
   judgeDeclarations(input: NamedText): Promise<DeclarationAnswers>;
   listDossiers(): Promise<readonly DossierSummary[]>;

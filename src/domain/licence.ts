@@ -1,3 +1,5 @@
+import type { Evidence } from './evidence.ts';
+
 /** What a licence says of a use, kindest first. */
 export const LICENCE_VERDICTS = ['allow', 'conditions', 'unknown', 'deny'] as const;
 export type LicenceVerdict = (typeof LICENCE_VERDICTS)[number];
@@ -75,4 +77,38 @@ export function worstLicenceVerdict(verdicts: Iterable<LicenceVerdict>): Licence
   let worst: LicenceVerdict = 'allow';
   for (const verdict of verdicts) if (licenceRank(verdict) > licenceRank(worst)) worst = verdict;
   return worst;
+}
+
+/** The reading among a dossier's evidence; null where none was made. */
+export function licenceReadingIn(evidence: readonly Evidence[]): LicenceReading | null {
+  const body: unknown = evidence.find(({ kind }) => kind === 'licence-reading')?.body;
+  return isReading(body) ? body : null;
+}
+
+function isReading(value: unknown): value is LicenceReading {
+  if (typeof value !== 'object' || value === null || !('verdict' in value)) return false;
+  const { verdict, reasons, duties, states, concluded } = value as Partial<LicenceReading>;
+  return (
+    LICENCE_VERDICTS.some((known) => known === verdict) && [reasons, duties, states, concluded].every(Array.isArray)
+  );
+}
+
+/** Whether one licence may be put on a derivative, and what that costs. */
+export interface OutboundChoice {
+  readonly licence: string;
+  readonly record: string;
+  readonly verdict: LicenceVerdict;
+  readonly because: readonly string[];
+  /** What passing the derivative on costs, whatever licence stands on it. */
+  readonly costs: readonly string[];
+}
+
+/** Which licences may be put on a derivative of a model. */
+export interface Outbound {
+  readonly model: string;
+  /** Licences that bind the model and what it was made from. */
+  readonly binding: readonly string[];
+  /** Parts whose licence is not known. */
+  readonly open: readonly string[];
+  readonly choices: readonly OutboundChoice[];
 }

@@ -27,10 +27,19 @@ export interface WaiverUse {
 
 /** Something that must be done for an admission to hold. */
 export interface Duty {
-  readonly id: 'verify-bytes';
+  /** `verify-bytes`, or a licence's: `notice-file`, `name-prefix`, `user-ceiling`. */
+  readonly id: string;
   readonly text: string;
   /** Paths it is about. */
   readonly files: readonly string[];
+  /** Who sees to it. */
+  readonly owner: string;
+  /** `YYYY-MM-DD`, UTC: done by then. */
+  readonly due: string;
+  /** By which event, in words: `before first use`. */
+  readonly when: string;
+  /** How a machine can look whether it is done; null where only people can. */
+  readonly probe: string | null;
 }
 
 /** The worst of all grounds; `admit` only when there is none. */

@@ -241,7 +241,9 @@ function declaredState({ declared, part }: { readonly declared: Declared; readon
 }
 
 function detectedState({ path, text, identity }: LicenceText): LicenceState {
-  const records = identity.kind === 'unknown' ? [] : identity.licences;
+  // A record of ours and an SPDX id may stand for one text: the record says more.
+  const known = identity.kind === 'unknown' ? [] : identity.licences;
+  const records = known.filter((id, at) => !known.slice(0, at).some((one) => one.toLowerCase() === id.toLowerCase()));
   return {
     state: 'detected',
     source: path,

@@ -2,6 +2,7 @@ import type { FileRecord } from '../domain/artifact.ts';
 import type { Check } from '../domain/check.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import { type Finding, identityOf, type Says, SEVERITIES, severityRank } from '../domain/finding.ts';
+import { LICENCE_VERDICTS, type LicenceReason, licenceReadingIn } from '../domain/licence.ts';
 import type { AdmissionPolicy } from '../domain/policy.ts';
 import type { ScoredCheck } from '../domain/scorecard.ts';
 import type { IntendedUse } from '../domain/use.ts';
@@ -111,6 +112,24 @@ const USE = fields('use', {
   personalData: BOOL,
 });
 
+const LICENCE = fields('licence', {
+  verdict: oneOf(LICENCE_VERDICTS),
+  concluded: listOf(TEXT),
+  records: listOf(TEXT),
+  duties: listOf(TEXT),
+  reasons: listOf(
+    fields('a licence reason', {
+      verdict: oneOf(LICENCE_VERDICTS),
+      subject: words<LicenceReason['subject']>({ weights: 1, card: 1, base: 1, dataset: 1, lineage: 1, use: 1 }),
+      about: TEXT,
+      licence: TEXT,
+      record: TEXT,
+      field: TEXT,
+      says: TEXT,
+    }),
+  ),
+});
+
 const ARTIFACT = fields('artifact', {
   digest: TEXT,
   source: TEXT,
@@ -131,6 +150,7 @@ export const VARIABLES: ReadonlyMap<string, Shape> = new Map([
   ['files', listOf(FILE)],
   ['use', USE],
   ['artifact', ARTIFACT],
+  ['licence', LICENCE],
   ['scores', listOf(SCORE)],
 ]);
 
@@ -151,6 +171,7 @@ export function activationOf(
     files: dossier.artifact.files.map(fileOf),
     use: { ...dossier.use },
     artifact: artifactOf(dossier.artifact),
+    licence: licenceOf(dossier, findings),
     scores: scores.map(scoreOf),
   };
 }
@@ -195,6 +216,30 @@ function scoreOf({ id, score, weight }: ScoredCheck): JsonObject {
 
 function fileOf({ path, size, kind, role, digest, loadable, coverage }: FileRecord): JsonObject {
   return { path, size, kind, role, digest: digest.kind, loadable, coverage };
+}
+
+/** The licence reading as waivers leave it: what somebody answers for no longer counts against the use. */
+function licenceOf(dossier: Dossier, findings: readonly Finding[]): JsonObject {
+  const reading = licenceReadingIn(dossier.evidence);
+  const counts = (rule: string) => findings.some((finding) => finding.rule === rule);
+  const kindest = (reading?.duties.length ?? 0) > 0 ? 'conditions' : 'allow';
+  const verdict = counts('licence/forbids') ? 'deny' : reading === null || counts('licence/open') ? 'unknown' : kindest;
+  const reasons = reading?.reasons ?? [];
+  return {
+    verdict,
+    concluded: reading?.concluded ?? [],
+    records: [...new Set(reasons.flatMap(({ record }) => record ?? []))],
+    duties: (reading?.duties ?? []).map(({ id }) => id),
+    reasons: reasons.map(({ verdict: said, subject, about, licence, record, field, says }) => ({
+      verdict: said,
+      subject,
+      about,
+      licence: licence ?? '',
+      record: record ?? '',
+      field,
+      says,
+    })),
+  };
 }
 
 function artifactOf({ digest, manifest, origin, files }: Dossier['artifact']): JsonObject {

@@ -1,9 +1,9 @@
-import type { FileRecord } from '../domain/artifact.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import { identityOf } from '../domain/finding.ts';
 import type { AdmissionPolicy, PolicyRule } from '../domain/policy.ts';
-import { type Duty, type Reason, type Verdict, worstOutcome } from '../domain/verdict.ts';
+import { type Reason, type Verdict, worstOutcome } from '../domain/verdict.ts';
 import type { ConditionResult } from './condition-result.ts';
+import { dutiesOf } from './duties.ts';
 import { judgeSilence, judgeUnscannable, neverAskedOf } from './silence.ts';
 import { waiveIn } from './waivers.ts';
 
@@ -30,7 +30,8 @@ export function evaluate(policy: AdmissionPolicy, dossier: Dossier, circumstance
     ...policy.rules.flatMap((rule) => judgeRule(rule, circumstances.conditions.get(rule.id), identities)),
   ];
   const outcome = worstOutcome(reasons.map((reason) => reason.outcome));
-  return { outcome, reasons, waivers: waived.uses, duties: outcome === 'deny' ? [] : dutiesOf(dossier.artifact.files) };
+  const duties = outcome === 'deny' ? [] : dutiesOf(dossier, policy.validDays, circumstances.today);
+  return { outcome, reasons, waivers: waived.uses, duties };
 }
 
 /** `findings`: those that still count. A ground rests on no other, whatever the evaluator answered. */
@@ -54,11 +55,4 @@ function judgeRule(
       findings: [],
     },
   ];
-}
-
-function dutiesOf(files: readonly FileRecord[]): readonly Duty[] {
-  const claimed = files.filter(({ digest }) => digest.kind === 'claimed').map(({ path }) => path);
-  if (claimed.length === 0) return [];
-  const text = `Prove the bytes of ${claimed.length === 1 ? 'one file' : `${claimed.length} files`} before they are loaded: their digests are the source's word.`;
-  return [{ id: 'verify-bytes', text, files: claimed }];
 }

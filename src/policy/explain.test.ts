@@ -27,7 +27,15 @@ function explained(details: Partial<Explained> = {}): Explained {
   };
 }
 
-const DUTY = { id: 'verify-bytes', text: 'Prove them.', files: ['a'] } as const;
+const DUTY = {
+  id: 'verify-bytes',
+  text: 'Prove them.',
+  files: ['a'],
+  owner: 'release owner',
+  due: '2026-03-11',
+  when: 'before first use',
+  probe: null,
+} as const;
 
 describe('what to do', () => {
   it('starts with the worst ground, goes on with what its findings advise, and says each thing once', () => {

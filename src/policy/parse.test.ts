@@ -123,7 +123,7 @@ describe('a policy file with a mistake', () => {
       ruleText('when: nope, foo: 1').replace('deny', 'no'),
       [
         '7:24: spec.rules[0].outcome must be deny or review',
-        '7:53: there is no nope; there is findings, checks, files, use, artifact, scores',
+        '7:53: there is no nope; there is findings, checks, files, use, artifact, licence, scores',
         '7:59: unknown field foo',
       ],
     ],
@@ -207,7 +207,7 @@ describe('a file made to hurt the parser', () => {
 
 describe('a policy', () => {
   it.each(Object.keys(PROFILE_TEXTS) as ProfileId[])('is built in as %s, named like its text', (id) => {
-    expect(builtInPolicy(id)).toMatchObject({ id, version: 1, waivers: [] });
+    expect(builtInPolicy(id)).toMatchObject({ id, version: 2, waivers: [] });
   });
 
   it('keeps its digest when comments and spacing change, and changes it with any word', () => {

@@ -4,7 +4,7 @@ export const PROFILE_TEXTS = {
 kind: AdmissionPolicy
 metadata:
   name: default
-  version: 1
+  version: 2
   description: For production; denies what is malicious or unreadable, and asks a person about the rest.
 spec:
   # How long an admission holds, in days.
@@ -20,6 +20,11 @@ spec:
       outcome: deny
       why: Loading it runs code that no model needs.
       remedy: Do not load this revision.
+    - id: licence-forbids
+      when: licence.verdict == "deny"
+      outcome: deny
+      why: A licence of the model, or of what it was made from, forbids this use.
+      remedy: Choose another model, get the licence that allows it, change the use, or waive the finding with counsel’s answer.
     - id: suspicious-code
       when: findings.exists(f, f.says == "suspicious")
       outcome: review
@@ -41,7 +46,7 @@ spec:
 kind: AdmissionPolicy
 metadata:
   name: strict
-  version: 1
+  version: 2
   description: For regulated or exposed use; denies all that is not known to be harmless.
 spec:
   # How long an admission holds, in days.
@@ -57,6 +62,11 @@ spec:
       outcome: deny
       why: Loading it runs code that no model needs.
       remedy: Do not load this revision.
+    - id: licence-forbids
+      when: licence.verdict == "deny"
+      outcome: deny
+      why: A licence of the model, or of what it was made from, forbids this use.
+      remedy: Choose another model, get the licence that allows it, change the use, or waive the finding with counsel’s answer.
     - id: suspicious-code
       when: findings.exists(f, f.says == "suspicious")
       outcome: deny
@@ -83,7 +93,7 @@ spec:
 kind: AdmissionPolicy
 metadata:
   name: research
-  version: 1
+  version: 2
   description: For experiments on machines of their own; denies what is malicious, and asks a person about what cannot be read.
 spec:
   # How long an admission holds, in days.
@@ -99,6 +109,11 @@ spec:
       outcome: deny
       why: Loading it runs code that no model needs.
       remedy: Do not load this revision.
+    - id: licence-forbids
+      when: licence.verdict == "deny"
+      outcome: deny
+      why: A licence of the model, or of what it was made from, forbids this use.
+      remedy: Choose another model, get the licence that allows it, change the use, or waive the finding with counsel’s answer.
     - id: suspicious-code
       when: findings.exists(f, f.says == "suspicious")
       outcome: review

@@ -1,5 +1,6 @@
 import { findingsOf } from '../domain/check.ts';
 import { findingsIn } from '../domain/dossier.ts';
+import { licenceReadingIn } from '../domain/licence.ts';
 import type { Vetting } from '../domain/vetting.ts';
 import { identified, safeJson } from './json.ts';
 import { scoresOf } from './scorecard-view.ts';
@@ -36,8 +37,16 @@ function summaryOf(vetting: Vetting): unknown {
       outcome: check.outcome.kind,
       findings: findingsOf(check).length,
     })),
+    ...licenceOf(vetting),
     ...scoresOf(vetting),
     bytesRead: reading.bytesRead,
     bytesTotal: reading.bytesTotal,
   };
+}
+
+function licenceOf({ dossier }: Vetting): object {
+  const reading = licenceReadingIn(dossier.evidence);
+  if (reading === null) return {};
+  const { verdict, concluded } = reading;
+  return { licence: { verdict, concluded } };
 }

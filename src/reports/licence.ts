@@ -1,4 +1,4 @@
-import type { LicenceReading, LicenceReason } from '../domain/licence.ts';
+import type { LicenceReading, LicenceReason, Outbound } from '../domain/licence.ts';
 import { printable } from '../kernel/printable.ts';
 
 /** A licence reading for a person: as plain text, or as Markdown. */
@@ -55,4 +55,20 @@ function placeOf(source: string, line: number | null): string {
 /** What Markdown would take as its own. */
 function escaped(text: string): string {
   return printable(text).replaceAll(/[\\`*_{}[\]<>#|]/g, (sign) => `\\${sign}`);
+}
+
+/** What may be put on a derivative: a licence a line, with why not and what it costs. */
+export function renderOutbound(format: 'text' | 'markdown', { model, binding, open, choices }: Outbound): string {
+  const mark = format === 'markdown';
+  const say = mark ? escaped : printable;
+  const item = (text: string) => (mark ? `- ${say(text)}` : `  ${say(text)}`);
+  const head = `Licences for a derivative of ${model}`;
+  const bound = binding.length === 0 ? 'nothing that is known' : binding.join('; ');
+  const lines = choices.map(({ licence, verdict, because, costs }) => {
+    const why = because.length === 0 ? '' : `: ${because.join('; ')}`;
+    const cost = costs.length === 0 || verdict === 'deny' ? '' : ` — costs: ${costs.join('; ')}`;
+    return item(`${verdict}: ${licence}${why}${cost}`);
+  });
+  const unread = open.length === 0 ? [] : [item(`open: the licence of ${open.join(', ')}`)];
+  return `${[mark ? `# ${say(head)}` : say(head), '', say(`Bound by ${bound}.`), ...unread, '', ...lines].join('\n')}\n`;
 }

@@ -1,4 +1,5 @@
 import { findingsIn } from '../domain/dossier.ts';
+import { licenceReadingIn } from '../domain/licence.ts';
 import type { Duty, WaiverUse } from '../domain/verdict.ts';
 import type { Vetting } from '../domain/vetting.ts';
 import { digestStanding, originSentence, readingSentence, shortDigest, useFacts } from './facts.ts';
@@ -21,6 +22,7 @@ import {
   formatCount,
   formatDay,
   formatMoment,
+  LICENCE_WORDS,
   NOT_EXAMINED,
   plural,
   STATE_WORDS,
@@ -36,6 +38,7 @@ export function renderMarkdown(vetting: Vetting): string {
     why(vetting, groups),
     whatToDo(vetting),
     unknown(vetting),
+    licence(vetting),
     checksSection(vetting),
     scorecardSection(vetting),
     markdownFindings(groups, vetting.verdict.waivers),
@@ -95,8 +98,33 @@ function whatToDo({ actions, verdict }: Vetting): string {
   return ['## What to do', list, ...verdict.duties.map(dutyLine)].join('\n\n');
 }
 
-function dutyLine({ id, text: what, files: paths }: Duty): string {
-  return `Duty ${code(id)}: ${text(what)} (${plural(paths.length, 'file')})`;
+function dutyLine({ id, text: what, files: paths, owner, when, due, probe }: Duty): string {
+  const about = paths.length === 0 ? '' : `${plural(paths.length, 'file')}; `;
+  const look = probe === null ? '' : `; probe: ${probe}`;
+  return `Duty ${code(id)}: ${text(what)} (${about}${text(`${owner}, ${when}, by ${due}${look}`)})`;
+}
+
+function licence({ dossier }: Vetting): string {
+  const reading = licenceReadingIn(dossier.evidence);
+  if (reading === null) return '';
+  const concluded = reading.concluded.length === 0 ? 'no licence that is known' : reading.concluded.join('; ');
+  const states = reading.states
+    .slice(0, MARKDOWN_LIMITS.rows)
+    .map(({ state, source, line, text: words, records, match }) => {
+      const place = line === null ? source : `${source}:${line}`;
+      return `- ${state}: ${code(place)} ${text(`“${words}” → ${records.join(', ') || 'not known'}${match === null ? '' : `, ${match}`}`)}`;
+    });
+  const reasons = reading.reasons
+    .slice(0, MARKDOWN_LIMITS.rows)
+    .map(({ verdict, about, licence: name, field, says, span }) => {
+      const words =
+        span === null || span.text === ''
+          ? ''
+          : ` (${span.source}${span.line === null ? '' : `:${span.line}`}: “${span.text}”)`;
+      return `- ${say(LICENCE_WORDS[verdict])}: ${text(`${name ?? about}: ${says} [${field}]${words}`)}`;
+    });
+  const head = `${say(LICENCE_WORDS[reading.verdict])}. Concluded: ${text(concluded)}. Engineering guidance, not legal advice.`;
+  return ['## Licence', head, [...states, ...reasons].join('\n')].join('\n\n');
 }
 
 function unknown({ openQuestions }: Vetting): string {

@@ -1,5 +1,6 @@
 import type { CheckOutcome } from '../domain/check.ts';
 import type { Says, Severity } from '../domain/finding.ts';
+import type { LicenceVerdict } from '../domain/licence.ts';
 import type { ScanVerdict } from '../domain/scan.ts';
 import type { Outcome, Reason } from '../domain/verdict.ts';
 import type { OpenQuestion } from '../domain/vetting.ts';
@@ -70,6 +71,14 @@ export const STATE_WORDS: Readonly<Record<OpenQuestion['state'], Word>> = {
   unscannable: wordOf('unscannable', 'unscannable'),
   claimed: wordOf('unknown', 'claimed'),
   unknown: wordOf('unknown', 'unknown'),
+};
+
+/** A licence reading's own four words, in the tones of verdicts. */
+export const LICENCE_WORDS: Readonly<Record<LicenceVerdict, Word>> = {
+  allow: wordOf('admit', 'allow'),
+  conditions: wordOf('review', 'conditions'),
+  unknown: wordOf('unknown', 'unknown'),
+  deny: wordOf('deny', 'deny'),
 };
 
 /** How many of the four bars of a severity are filled. */

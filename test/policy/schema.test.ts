@@ -41,7 +41,7 @@ describe('the schema for policy files', () => {
 
   it.each<[string, string, string]>([
     ['an unknown field', 'validDays:', 'validdays:'],
-    ['no version', 'version: 1', 'versions: 1'],
+    ['no version', 'version: 2', 'versions: 2'],
     ['silence that admits', 'failed: deny', 'failed: admit'],
     ['a silence left out', 'unscannable: deny', ''],
     ['a rule that admits', 'outcome: deny', 'outcome: admit'],

@@ -6,26 +6,22 @@ import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut } from '../../kernel/printable.ts';
 import type { Material, ModelAnalyzer } from '../analyzer.ts';
 import { cardDeclarations, type Declaration, hubDeclarations, innerDeclarations } from './declared.ts';
-import { agree, isNonCommercial, kindOfId, normalId } from './ids.ts';
-import { lineAgainstCommerce, recogniseLicence } from './recognise.ts';
+import { agree, normalId } from './ids.ts';
+import { recogniseLicence } from './recognise.ts';
 import {
   CARD_AGAINST_FILE,
   CARD_AGAINST_HUB,
-  CUSTOM,
   FILE_AGAINST_CARD,
   FRONT_MATTER,
   LICENCE_CLAIM_RULES,
   NO_LICENCE,
-  NO_ONE_LICENCE,
-  NON_COMMERCIAL,
   NOT_READ,
-  UNKNOWN_TEXT,
 } from './rules.ts';
 
-/** Compares where a licence is named with one another and with the licence's text. What the licence allows is another matter. */
+/** Compares where a licence is named with one another and with the licence's text. What they allow is the matter of the analyzer licence. */
 export const licenceClaim: ModelAnalyzer = {
   id: 'licence-claim',
-  version: 1,
+  version: 2,
   question: 'Under which licence is the model, and do all places agree?',
   rules: LICENCE_CLAIM_RULES,
   scope: 'model',
@@ -41,7 +37,7 @@ interface LicenceText {
   readonly id: string | null;
 }
 
-function* analyze({ inventory, evidence, use }: Material): Iterable<Finding> {
+function* analyze({ inventory, evidence }: Material): Iterable<Finding> {
   const { items } = inventory;
   const card = cardOf(items);
   const files = items.filter(isLicenceFile);
@@ -58,9 +54,6 @@ function* analyze({ inventory, evidence, use }: Material): Iterable<Finding> {
   yield* againstTexts(byCard.length > 0 ? byCard : byHub, texts);
   if (byCard.length > 0) yield* against(byCard, byHub, CARD_AGAINST_HUB);
   if (byCard.length > 0) yield* against(byCard, byFiles, FILE_AGAINST_CARD);
-  yield* unknownTexts(texts);
-  yield* unclear(byCard.length > 0 ? byCard : all);
-  if (use.commercial) yield* nonCommercial(all, texts);
 }
 
 /** At the top of the model, and named as the licence itself: notices and use policies come with one. */
@@ -111,57 +104,6 @@ function* against(card: readonly Declaration[], others: readonly Declaration[], 
     const message = `${placeOf(first)} says ${cut(first.quote)}; ${placeOf(other)} says ${cut(other.quote)}.`;
     const location = other.path === null ? locationOf(first) : locationOf(other);
     yield findingOf(rule, { message, ...location, evidence: other.evidence });
-  }
-}
-
-function* unknownTexts(texts: readonly LicenceText[]): Iterable<Finding> {
-  for (const { path, text, id } of texts) {
-    if (id !== null) continue;
-    const lines = text.split('\n');
-    const at = lines.findIndex((line) => line.trim() !== '');
-    const begins = at === -1 ? 'It is blank.' : `It begins ${quoted((lines[at] ?? '').trim())}.`;
-    yield findingOf(UNKNOWN_TEXT, {
-      message: `${UNKNOWN_TEXT.title} ${begins}`,
-      location: { path, line: Math.max(at, 0) + 1 },
-    });
-  }
-}
-
-function* unclear(declared: readonly Declaration[]): Iterable<Finding> {
-  const seen = new Set<string>();
-  for (const declaration of declared) {
-    const kind = kindOfId(declaration.id);
-    if (kind === 'standard' || seen.has(declaration.id)) continue;
-    seen.add(declaration.id);
-    const rule = kind === 'family' ? NO_ONE_LICENCE : CUSTOM;
-    const message = `${rule.title} ${capitalised(placeOf(declaration))} says ${cut(declaration.quote)}.`;
-    yield findingOf(rule, {
-      message,
-      ...locationOf(declaration),
-      operation: declaration.id,
-      evidence: declaration.evidence,
-    });
-  }
-}
-
-function* nonCommercial(declared: readonly Declaration[], texts: readonly LicenceText[]): Iterable<Finding> {
-  const said = declared.find(
-    ({ id, name }) => isNonCommercial(id) || (name !== null && isNonCommercial(normalId(name))),
-  );
-  if (said !== undefined) {
-    const message = `${NON_COMMERCIAL.title} ${capitalised(placeOf(said))} says ${cut(said.quote)}.`;
-    yield findingOf(NON_COMMERCIAL, { message, ...locationOf(said), evidence: said.evidence });
-  }
-  for (const { path, text, id } of texts) {
-    const known = id !== null && isNonCommercial(id);
-    const line = id === null || known ? lineAgainstCommerce(text) : null;
-    if (line === null && !known) continue;
-    const quote = line === null ? `It is the text of ${id}.` : `Line ${line.line}: ${quoted(line.text)}.`;
-    yield findingOf(NON_COMMERCIAL, {
-      message: `${NON_COMMERCIAL.title} ${quote}`,
-      location: { path, ...(line === null ? {} : { line: line.line }) },
-      confidence: known ? 'certain' : 'possible',
-    });
   }
 }
 

@@ -29,17 +29,6 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   ['llama-4', 'llama4'],
 ]);
 
-/** Ids of the hub's list that stand for one standard text. */
-const STANDARD = new Set(
-  `apache-2.0 mit bsd-2-clause bsd-3-clause bsd-3-clause-clear isc 0bsd zlib ncsa ms-pl wtfpl unlicense bsl-1.0 postgresql
-  artistic-2.0 osl-3.0 ecl-2.0 afl-3.0 ofl-1.1 lppl-1.3c mpl-2.0 epl-1.0 epl-2.0 eupl-1.1 eupl-1.2 etalab-2.0 gpl-2.0
-  gpl-3.0 lgpl-2.1 lgpl-3.0 agpl-3.0 gfdl cc0-1.0 cc-by-2.0 cc-by-2.5 cc-by-3.0 cc-by-4.0 cc-by-sa-3.0 cc-by-sa-4.0
-  cc-by-nd-4.0 cc-by-nc-2.0 cc-by-nc-3.0 cc-by-nc-4.0 cc-by-nc-nd-3.0 cc-by-nc-nd-4.0 cc-by-nc-sa-2.0 cc-by-nc-sa-3.0
-  cc-by-nc-sa-4.0 pddl odc-by odbl cdla-permissive-1.0 cdla-permissive-2.0 cdla-sharing-1.0 openmdw-1.0 openmdw-1.1`.split(
-    /\s+/,
-  ),
-);
-
 /** Ids that name a family, or nothing: each with what begins the names of its members. */
 const FAMILIES: ReadonlyMap<string, readonly string[]> = new Map([
   ['cc', ['cc-', 'cc0-']],
@@ -51,12 +40,6 @@ const FAMILIES: ReadonlyMap<string, readonly string[]> = new Map([
   ['unlicensed', []],
 ]);
 
-/** What kind of thing an id names. All that is not known here is the publisher's own. */
-export function kindOfId(id: string): 'standard' | 'family' | 'own' {
-  if (STANDARD.has(id)) return 'standard';
-  return FAMILIES.has(id) ? 'family' : 'own';
-}
-
 /** Whether two ids can mean the same licence: equal, or one the family of the other. `other` can mean any. */
 export function agree(a: string, b: string): boolean {
   if (a === b || a === 'other' || b === 'other') return true;
@@ -65,23 +48,4 @@ export function agree(a: string, b: string): boolean {
 
 function isMember(family: string, id: string): boolean {
   return FAMILIES.get(family)?.some((beginning) => id.startsWith(beginning)) ?? false;
-}
-
-/** Known by name to exclude commercial use; the licence engine will know more. */
-const NON_COMMERCIAL_IDS = new Set([
-  'apple-amlr',
-  'deepfloyd-if-license',
-  'fair-noncommercial-research-license',
-  'intel-research',
-  'tongyi-qianwen-research',
-  'qwen-research',
-  'exaone',
-  'mrl',
-  'mnpl',
-]);
-const NON_COMMERCIAL_NAME = /(?:^|-)nc(?:-|$)|non-?commercial|research-(?:only|licen[cs]e)|academic-only/;
-
-/** Whether the id itself says that commercial use is not allowed. */
-export function isNonCommercial(id: string): boolean {
-  return NON_COMMERCIAL_IDS.has(id) || NON_COMMERCIAL_NAME.test(id);
 }

@@ -114,13 +114,3 @@ function creativeCommons(plain: string): string | null {
   const id = CC_PARTS.get(parts);
   return id === undefined ? null : `${id}-${version}`;
 }
-
-const COMMERCIAL_BAN =
-  /non-?commercial (?:use|purpose|research)|(?:academic|research) (?:use|purposes?) only|only for (?:academic |scientific )?research/i;
-
-/** The first line, from 1, of a text that says commercial use is out; null when none does. */
-export function lineAgainstCommerce(text: string): { readonly line: number; readonly text: string } | null {
-  const lines = text.slice(0, COMPARED).split('\n');
-  const index = lines.findIndex((line) => COMMERCIAL_BAN.test(line));
-  return index === -1 ? null : { line: index + 1, text: (lines[index] ?? '').trim() };
-}

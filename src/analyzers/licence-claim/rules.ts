@@ -42,46 +42,6 @@ export const FILE_AGAINST_CARD: Rule = {
   references: [],
 };
 
-export const UNKNOWN_TEXT: Rule = {
-  id: 'licence-claim/unknown-text',
-  says: 'unknown',
-  severity: 'medium',
-  title: 'The licence file holds no text that is known here.',
-  why: 'A text that begins like a known licence may have been given other terms.',
-  remedy: 'Have the text read by someone who may decide on it.',
-  references: [],
-};
-
-export const CUSTOM: Rule = {
-  id: 'licence-claim/custom',
-  says: 'review',
-  severity: 'medium',
-  title: 'The licence is the publisher’s own.',
-  why: 'Own licences forbid uses, fields or countries, ask for names and notices, or end above a number of users.',
-  remedy: 'Have the text read by someone who may decide on it, and waive this finding with the answer.',
-  references: [],
-};
-
-export const NO_ONE_LICENCE: Rule = {
-  id: 'licence-claim/no-one-licence',
-  says: 'unknown',
-  severity: 'medium',
-  title: 'What is named is a family of licences, and no one licence.',
-  why: 'Members of one family allow and forbid different things.',
-  remedy: 'Ask the publisher which licence and which version is meant.',
-  references: [],
-};
-
-export const NON_COMMERCIAL: Rule = {
-  id: 'licence-claim/non-commercial',
-  says: 'review',
-  severity: 'high',
-  title: 'The licence does not allow commercial use, and the intended use is commercial.',
-  why: 'Using the model would break its licence.',
-  remedy: 'Choose another model, buy a commercial licence, or say in the use file that the use is not commercial.',
-  references: [],
-};
-
 export const FRONT_MATTER: Rule = {
   id: 'licence-claim/front-matter',
   says: 'review',
@@ -107,10 +67,6 @@ export const LICENCE_CLAIM_RULES = [
   CARD_AGAINST_FILE,
   CARD_AGAINST_HUB,
   FILE_AGAINST_CARD,
-  UNKNOWN_TEXT,
-  CUSTOM,
-  NO_ONE_LICENCE,
-  NON_COMMERCIAL,
   FRONT_MATTER,
   NOT_READ,
 ] as const;

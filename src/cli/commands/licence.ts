@@ -1,18 +1,22 @@
 import type { Command } from 'commander';
-import type { DeclarationAnswer } from '../../contract/weighbridge.ts';
-import { worstLicenceVerdict } from '../../domain/licence.ts';
+import { SILENT } from '../../contract/progress.ts';
+import type { DeclarationAnswer, LicenceInput, LicenceRead } from '../../contract/weighbridge.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { LIMITS } from '../../kernel/limits.ts';
-import { renderLicence } from '../../reports/licence.ts';
+import { renderLicence, renderOutbound } from '../../reports/licence.ts';
 import { EXIT, exitOfLicence } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { QUIET, USE_OPTIONS, useFlagsIn } from '../options.ts';
 import type { Register } from '../register.ts';
 import { renderError } from '../terminal/error.ts';
 import { paperFor } from '../terminal/paper.ts';
+import { terminalProgress } from '../terminal/progress.ts';
 
 interface Options {
   readonly declaration?: string;
-  readonly format?: string;
+  readonly use?: string;
+  readonly format: string;
+  readonly quiet?: boolean;
 }
 
 const FORMATS = ['text', 'json', 'markdown'];
@@ -22,6 +26,9 @@ A verdict is allow, conditions (with duties), unknown or deny: the worst over th
 every base model, every dataset and the use policies. It is engineering guidance, not legal advice.
 
 Examples:
+  weighbridge licence hf:org/name --commercial yes --exposure hosted --regions EU
+  weighbridge licence ./my-model --use claims.yaml --format markdown
+  weighbridge licence outbound ./my-model                           what may be put on a derivative of it, at what cost
   weighbridge licence --declaration case.yaml                       what if: a model that is not at hand
   weighbridge licence --declaration cases.jsonl --format json       JSON lines in, JSON lines out, in order
   cat case.json | weighbridge licence --declaration - --format json
@@ -30,28 +37,72 @@ Exit codes: 0 allow, conditions · 1 deny · 2 wrong call, or a declaration that
             JSON lines: 0 when every line was answered, 2 when one could not be read`;
 
 export const register: Register = (program, io, done) => {
-  program
+  const command = program
     .command('licence')
     .alias('license')
     .description('Read the licences of a model, and of what it was made from, against an intended use.')
+    .argument('[what...]', 'a reference that vet takes; outbound before it asks what a derivative may be put under')
     .option(
       '-d, --declaration <file>',
       'judge what this file declares (YAML, JSON or JSON lines); - for standard input',
     )
+    .option('-u, --use <file>', 'what the model is for, in YAML');
+  for (const option of USE_OPTIONS) command.addOption(option);
+  command
     .option('-f, --format <format>', FORMATS.join(', '), 'text')
+    .addOption(QUIET)
     .addHelpText('after', HELP)
-    .action(async (options: Options, self: Command) => done(await licence(options, self, io)));
+    .action(async (what: string[], options: Options, self: Command) =>
+      done(await licence(what, options, self.opts(), io)),
+    );
 };
 
-async function licence(options: Options, _self: Command, io: Io): Promise<number> {
-  const format = formatOf(options.format ?? 'text');
-  if (options.declaration === undefined) throw new WeighbridgeError('call-invalid', 'give --declaration FILE');
-  return judgeDeclarations(options.declaration, format, io);
+async function licence(
+  what: readonly string[],
+  options: Options,
+  all: Readonly<Record<string, unknown>>,
+  io: Io,
+): Promise<number> {
+  const { format, declaration } = options;
+  if (!FORMATS.includes(format)) {
+    throw new WeighbridgeError('call-invalid', `--format ${format}: the formats are ${FORMATS.join(', ')}`);
+  }
+  if (declaration !== undefined) {
+    if (what.length > 0) throw new WeighbridgeError('call-invalid', 'give a reference or --declaration, not both');
+    return judgeDeclarations(declaration, format, io);
+  }
+  const [first, second] = what;
+  const outbound = first === 'outbound' && second !== undefined;
+  const reference = outbound ? second : first;
+  if (reference === undefined || what.length > (outbound ? 2 : 1)) {
+    throw new WeighbridgeError('call-invalid', 'give one reference, outbound and one reference, or --declaration FILE');
+  }
+  const read = await readLicence(reference, options, all, io);
+  io.stdout.write(outbound ? outboundText(read, format) : readingText(read, format));
+  return outbound ? EXIT.ok : exitOfLicence(read.reading.verdict);
 }
 
-function formatOf(wanted: string): (typeof FORMATS)[number] {
-  if (FORMATS.includes(wanted)) return wanted;
-  throw new WeighbridgeError('call-invalid', `--format ${wanted}: the formats are ${FORMATS.join(', ')}`);
+async function readLicence(
+  reference: string,
+  options: Options,
+  all: Readonly<Record<string, unknown>>,
+  io: Io,
+): Promise<LicenceRead> {
+  const file = options.use ?? (await io.ownFile('use', { reference, downloadTo: null }));
+  const use = file === null ? null : { name: file, text: await io.readText(file, LIMITS.policyFile) };
+  const input: LicenceInput = { reference, use, useFlags: useFlagsIn(all) };
+  const progress = options.quiet === true || options.format !== 'text' ? SILENT : terminalProgress(io);
+  return (await io.weighbridge()).readLicence(input, { signal: io.signal, progress });
+}
+
+function readingText({ reference, reading }: LicenceRead, format: string): string {
+  if (format === 'json') return `${JSON.stringify({ reference, ...reading }, null, 2)}\n`;
+  return renderLicence(format === 'markdown' ? 'markdown' : 'text', reading);
+}
+
+function outboundText({ reference, outbound }: LicenceRead, format: string): string {
+  if (format === 'json') return `${JSON.stringify({ reference, ...outbound }, null, 2)}\n`;
+  return renderOutbound(format === 'markdown' ? 'markdown' : 'text', outbound);
 }
 
 async function judgeDeclarations(file: string, format: string, io: Io): Promise<number> {
@@ -63,11 +114,11 @@ async function judgeDeclarations(file: string, format: string, io: Io): Promise<
   for (const answer of answers) {
     if (answer.kind === 'mistake' && !(lines && format === 'json')) {
       const { error, line } = answer;
-      throw new WeighbridgeError(error.code, `${file}:${line}: ${error.detail}`);
+      throw new WeighbridgeError(error.code, `${stdin ? 'standard input' : file}:${line}: ${error.detail}`);
     }
     io.stdout.write(rendered(answer, format, lines, io));
     if (answer.kind === 'mistake') code = EXIT.wrongCall;
-    else if (!lines) code = exitOfLicence(worstLicenceVerdict([answer.reading.verdict]));
+    else if (!lines) code = exitOfLicence(answer.reading.verdict);
   }
   return code;
 }

@@ -1,4 +1,5 @@
 import { findingsIn } from '../../domain/dossier.ts';
+import { licenceReadingIn } from '../../domain/licence.ts';
 import type { OpenQuestion, Vetting } from '../../domain/vetting.ts';
 import { hexOf } from '../../kernel/digest.ts';
 import { middleCut } from '../../kernel/printable.ts';
@@ -8,6 +9,7 @@ import {
   formatBytes,
   formatDay,
   formatPercent,
+  LICENCE_WORDS,
   NOT_EXAMINED,
   OUTCOME_WORDS,
   plural,
@@ -22,6 +24,9 @@ const LABEL = 17;
 /** Places of one finding that are printed; the rest are counted. */
 const PLACES = 3;
 
+/** Duties that are printed; every report has them all. */
+const DUTIES = 4;
+
 export interface RenderOptions {
   readonly verbose: boolean;
   /** Whether the dossier can be shown again later. */
@@ -34,6 +39,7 @@ export function renderVetting(vetting: Vetting, paper: Paper, options: RenderOpt
     ticket(vetting, paper),
     why(vetting, paper, options.verbose),
     whatToDo(vetting, paper),
+    licence(vetting, paper),
     unknown(vetting, paper),
     waivers(vetting, paper),
     places(vetting, paper, options.kept),
@@ -130,6 +136,26 @@ function whatToDo({ actions }: Vetting, paper: Paper): string[] {
     if (command !== null) lines.push(`     ${paper.bold(clean(command))}`);
   }
   return lines;
+}
+
+/** One line of what was concluded, and the duties that the licences ask for. */
+function licence({ dossier, verdict }: Vetting, paper: Paper): string[] {
+  const reading = licenceReadingIn(dossier.evidence);
+  if (reading === null) return [];
+  const concluded = reading.concluded.length === 0 ? 'no licence that is known' : reading.concluded.join('; ');
+  const duties = verdict.duties.filter(({ id }) => id !== 'verify-bytes');
+  return [
+    paper.bold('Licence'),
+    ...row(paper, LICENCE_WORDS[reading.verdict], concluded),
+    ...duties
+      .slice(0, DUTIES)
+      .flatMap(({ text, owner, due }) =>
+        fold(`Duty: ${text} (${owner}, by ${due})`, paper.width, LABEL).map(paper.dim),
+      ),
+    ...(duties.length > DUTIES
+      ? [paper.dim(`${' '.repeat(LABEL)}and ${plural(duties.length - DUTIES, 'more duty', 'more duties')}`)]
+      : []),
+  ];
 }
 
 function unknown({ openQuestions }: Vetting, paper: Paper): string[] {

@@ -51,8 +51,11 @@ function parsed(text: string): Parsed {
   }
 }
 
+const BLANK = 'it holds no document';
+
 /** YAML by the reader of front matter: bounded, without aliases, every key once. */
 function ofYaml(text: string): DeclaredDocument {
+  if (text.trim() === '') return { kind: 'mistake', line: 1, message: BLANK };
   const matter = readFrontMatter(`---\n${text.replace(/^---[ \t]*\r?\n/, '')}\n---\n`);
   switch (matter.kind) {
     case 'read':
@@ -64,6 +67,6 @@ function ofYaml(text: string): DeclaredDocument {
     case 'broken':
       return { kind: 'mistake', line: Math.max(1, matter.line - 1), message: `it is no YAML: ${matter.message}` };
     case 'none':
-      return { kind: 'mistake', line: 1, message: 'it holds no document' };
+      return { kind: 'mistake', line: 1, message: BLANK };
   }
 }

@@ -64,7 +64,8 @@ export function statedClauses(text: string): readonly StatedClause[] {
 
 /** Where in a known text the clause of a field stands, so that its owner sees their own words. */
 const OF_FIELD: readonly (readonly [string, RegExp])[] = [
-  ['commercial_use', /non-?commercial|commercial|research purposes/i],
+  ['commercial_use', /non-?commercial (?:use|purposes?)|commercial (?:use|purposes?)|research purposes/i],
+  ['commercial_use', /non-?commercial|commercial/i],
   ['internal_business_use', /internal|business|non-?commercial|research purposes/i],
   ['thresholds', /monthly active users|annual revenue|revenue|daily active|\b\d+ ?million/i],
   ['territory.excluded', /european union|territory|south korea/i],
@@ -85,9 +86,10 @@ const OF_FIELD: readonly (readonly [string, RegExp])[] = [
 
 /** The line of `text`, from 1, on which the clause behind a record's field stands; null when no line looks like it. */
 export function lineOfField(text: string, field: string): { readonly line: number; readonly text: string } | null {
-  const match = OF_FIELD.find(([prefix]) => field.startsWith(prefix))?.[1];
-  if (match === undefined) return null;
   const lines = text.slice(0, READ).split('\n');
-  const at = lines.findIndex((line) => match.test(line));
-  return at === -1 ? null : { line: at + 1, text: (lines[at] ?? '').trim().slice(0, 400) };
+  for (const [prefix, match] of OF_FIELD) {
+    const at = field.startsWith(prefix) ? lines.findIndex((line) => match.test(line)) : -1;
+    if (at !== -1) return { line: at + 1, text: (lines[at] ?? '').trim().slice(0, 400) };
+  }
+  return null;
 }

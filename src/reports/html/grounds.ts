@@ -77,8 +77,8 @@ function stepItem({ text, command }: Action): Html {
 
 function duties(rows: readonly Duty[]): Html {
   const items = rows.map(
-    ({ id, text, files }) =>
-      html`<div class="callout" data-tone="unknown">${icon('unknown')}<p><strong>Duty ${id}.</strong> ${outside(text)} It is about ${plural(files.length, 'file')}.</p></div>`,
+    ({ id, text, files, owner, due, when: event, probe }) =>
+      html`<div class="callout" data-tone="unknown">${icon('unknown')}<p><strong>Duty ${outside(id)}.</strong> ${outside(text)}${files.length > 0 ? ` It is about ${plural(files.length, 'file')}.` : ''} <span class="muted">${outside(`${owner}, ${event}, by ${due}${probe === null ? '' : `; probe: ${probe}`}`)}</span></p></div>`,
   );
   return html`${items}`;
 }

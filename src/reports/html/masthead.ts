@@ -1,4 +1,5 @@
 import { findingsIn } from '../../domain/dossier.ts';
+import { licenceReadingIn } from '../../domain/licence.ts';
 import type { Vetting } from '../../domain/vetting.ts';
 import { originSentence } from '../facts.ts';
 import { firstStep, headline, tally } from '../view.ts';
@@ -71,6 +72,7 @@ const CONTENTS = [
   ['why', 'Why'],
   ['do', 'What to do'],
   ['unknown', 'What could not be known'],
+  ['licence', 'Licence'],
   ['checks', 'Checks'],
   ['score', 'Scorecard'],
   ['findings', 'Findings'],
@@ -78,7 +80,8 @@ const CONTENTS = [
   ['verify', 'Signature'],
 ] as const;
 
-export function contents(): Html {
-  const links = CONTENTS.map(([id, title]) => html`<a href="#${id}">${title}</a>`);
+export function contents({ dossier }: Vetting): Html {
+  const there = CONTENTS.filter(([id]) => id !== 'licence' || licenceReadingIn(dossier.evidence) !== null);
+  const links = there.map(([id, title]) => html`<a href="#${id}">${title}</a>`);
   return html`<nav class="toc no-print" aria-label="Contents">${links}</nav>`;
 }

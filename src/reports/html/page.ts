@@ -9,6 +9,7 @@ import { filesSection } from './files.ts';
 import { findingsSection } from './findings.ts';
 import { unknowns, whatToDo, why } from './grounds.ts';
 import { sprite } from './icons.ts';
+import { licenceSection } from './licence.ts';
 import { contents, masthead, ticket } from './masthead.ts';
 import { scorecardSection } from './scorecard.ts';
 import { legend, signature } from './signature.ts';
@@ -21,10 +22,11 @@ export function renderHtml(vetting: Vetting): string {
 ${masthead(vetting)}
 <main class="sheet-main">
 ${ticket(vetting)}
-${contents()}
+${contents(vetting)}
 ${why(vetting, groups)}
 ${whatToDo(vetting)}
 ${unknowns(vetting)}
+${licenceSection(vetting)}
 ${checksSection(vetting)}
 ${scorecardSection(vetting)}
 ${findingsSection(groups, vetting.verdict.waivers)}
