@@ -32,6 +32,7 @@ const tools = {
     'template-fingerprints': 'tools/template-fingerprints.ts',
     'prove-node24': 'tools/prove-node24.ts',
     'guard/train-content': 'tools/guard/train-content.ts',
+    'guard/prove': 'tools/guard/prove.ts',
     'guard/train-injection': 'tools/guard/train-injection.ts',
     examples: 'examples/make/main.ts',
     'bench/cold-start': 'bench/cold-start.ts',

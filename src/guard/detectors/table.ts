@@ -6,6 +6,7 @@ import { disguisedText } from './hidden-text/disguised.ts';
 import { injection } from './injection/detector.ts';
 import { personalData } from './personal-data/detector.ts';
 import { names } from './personal-data/names.ts';
+import { spokenData } from './personal-data/spoken.ts';
 import { secrets } from './secrets/detector.ts';
 import { shape } from './shape/detector.ts';
 
@@ -14,6 +15,7 @@ export const DETECTORS: readonly Detector[] = [
   secrets,
   personalData,
   names,
+  spokenData,
   injection,
   exfiltration,
   hiddenText,

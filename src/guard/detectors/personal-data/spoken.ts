@@ -1,0 +1,28 @@
+import { BEFORE_SPOKEN, firstOpenSpoken, spokenIn } from '../../../text/personal-data/spoken.ts';
+import type { SpanDetector } from '../../detector.ts';
+import { personalData } from './detector.ts';
+
+/** Numbers and mail addresses as they are said: for transcripts only, where nobody writes digits. */
+export const spokenData: SpanDetector = {
+  kind: 'span',
+  id: 'spoken-data',
+  title: 'Personal data in spoken words',
+  types: personalData.types,
+  origins: ['transcript'],
+  sees: 'canonical',
+  left: BEFORE_SPOKEN,
+  find: (reading) => spokenIn(reading),
+  unsettled: (reading) => firstOpenSpoken(reading),
+  defaults: [
+    { types: [], origins: [], threshold: 0.4, action: 'flag' },
+    { types: [], origins: [], threshold: 0.7, action: 'redact' },
+  ],
+  examples: {
+    fires: () => [
+      ['my card is four five three nine one four double eight oh three four three six four six seven', 'CREDIT_CARD'],
+      ['call me at two one two, five five five, oh one eight seven please', 'PHONE_NUMBER'],
+      ['write to jo dot smith at example dot com today', 'EMAIL_ADDRESS'],
+    ],
+    quiet: () => ['one of the two of us is at home', 'we met at noon, dot dot dot', 'one two three four'],
+  },
+};
