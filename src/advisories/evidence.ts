@@ -44,3 +44,25 @@ export function advisoriesIn(evidence: readonly Evidence[]): AdvisoryEvidence | 
   const found = evidence.find(({ kind }) => kind === 'advisories');
   return found === undefined ? null : advisoryEvidence.parse(found.body);
 }
+
+export const vexStatementShape = z.object({
+  ids: z.array(z.string()),
+  ecosystem: z.enum(ECOSYSTEMS),
+  name: z.string(),
+  version: z.string().nullable(),
+  model: z.string().nullable(),
+  status: z.enum(['not_affected', 'affected', 'fixed', 'under_investigation']),
+  why: z.string(),
+  at: z.string(),
+});
+const vexEvidence = z.object({
+  statements: z.array(vexStatementShape.extend({ author: z.string(), keyId: z.string() })),
+});
+
+/** A statement, and who answers for it. */
+export type SignedStatement = z.output<typeof vexEvidence>['statements'][number];
+
+/** What trusted signers say in a model's evidence. Throws a ZodError for what we did not write. */
+export function statementsIn(evidence: readonly Evidence[]): readonly SignedStatement[] {
+  return evidence.filter(({ kind }) => kind === 'vex').flatMap(({ body }) => vexEvidence.parse(body).statements);
+}

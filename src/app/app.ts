@@ -38,6 +38,7 @@ export function createApp(parts: Parts): Weighbridge {
     publishFeed: async (input) => (await import('./advisories/feeds.ts')).publishFeed(parts, input),
     signFeed: async (input) => (await import('./advisories/feeds.ts')).signFeed(parts, input, input.keyFile),
     verifyFeed: async (input) => (await import('./advisories/feeds.ts')).verifyFeed(parts, input, input.keyFiles),
+    trustVex: async (input) => (await import('./advisories/vex.ts')).trustVex(parts, input, input.keyFiles),
     followFeed: async (input, caller) => (await import('./advisories/feeds.ts')).followFeed(parts, input, caller),
     updateAdvisories: async (input, caller) =>
       (await import('./advisories/update.ts')).updateAdvisories(parts, input, caller),

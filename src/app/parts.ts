@@ -13,6 +13,7 @@ import type { Isolation } from '../ports/isolation.ts';
 import type { Keys } from '../ports/keys.ts';
 import type { ModelFeeds } from '../ports/model-feeds.ts';
 import type { Source } from '../ports/source.ts';
+import type { VexStore } from '../ports/vex-store.ts';
 
 /** What the application is made of; `main/compose.ts` brings the parts together. */
 export interface Parts {
@@ -36,6 +37,7 @@ export interface Parts {
   readonly advisories: AdvisoryIndex;
   readonly feed: AdvisoryFeed;
   readonly feeds: ModelFeeds;
+  readonly vex: VexStore;
   readonly files: Files;
   readonly clock: Clock;
 }

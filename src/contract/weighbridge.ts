@@ -248,6 +248,14 @@ export interface FeedAnswer {
   readonly keyId: string;
 }
 
+/** A VEX document that counts from now on. */
+export interface VexAnswer {
+  readonly author: string;
+  /** Those about packages that we match. */
+  readonly statements: number;
+  readonly keyId: string;
+}
+
 export interface AdvisoryUpdateInput {
   /** Empty: those that are indexed, or PyPI at first. */
   readonly ecosystems: readonly Ecosystem[];
@@ -360,10 +368,12 @@ export interface Weighbridge {
     readonly documents: readonly NamedText[];
     readonly days: number;
   }): Promise<string>;
-  /** The signed feed's text. Throws `feed-invalid`, `key-*`. */
+  /** The signed feed's text, or a VEX document's. Throws `feed-invalid`, `key-*`. */
   signFeed(input: NamedText & { readonly keyFile: string }): Promise<string>;
   /** Throws `feed-untrusted`, `feed-invalid`. */
   verifyFeed(input: NamedText & { readonly keyFiles: readonly string[] }): Promise<FeedAnswer>;
+  /** Takes a signed VEX document. Throws `feed-untrusted`, `feed-invalid`. */
+  trustVex(input: NamedText & { readonly keyFiles: readonly string[] }): Promise<VexAnswer>;
   /** Fetches a signed feed from a file or an address and follows it. Throws `feed-*`. */
   followFeed(
     input: { readonly source: string; readonly keyFiles: readonly string[] },

@@ -23,7 +23,9 @@ export type EvidenceKind =
   /** What feeds of model advisories say of this very model. */
   | 'model-advisories'
   /** Our reading of the licences against the use: what is known of them moves, so a dossier keeps what it rested on. */
-  | 'licence-reading';
+  | 'licence-reading'
+  /** What trusted signers say of vulnerabilities in its packages. */
+  | 'vex';
 
 /** What a person can do so that evidence is there the next time; without a row, vetting where it can be had. */
 export const HOW_TO_GET: Partial<Record<EvidenceKind, string>> = {

@@ -3,6 +3,7 @@ import { createExternalEvidenceCollector } from '../adapters/collectors/external
 import { createGitCollector } from '../adapters/collectors/git-signatures.ts';
 import { createModelAdvisoryCollector } from '../adapters/collectors/model-advisories.ts';
 import { createSignatureCollector } from '../adapters/collectors/model-signatures.ts';
+import { createVexCollector } from '../adapters/collectors/vex.ts';
 import { detonationCollector } from '../adapters/detonation/collector.ts';
 import { createLineageCollector } from '../app/lineage/collector.ts';
 import type { AdvisoryIndex } from '../ports/advisory-index.ts';
@@ -11,19 +12,29 @@ import type { Clock } from '../ports/clock.ts';
 import type { Collector } from '../ports/collector.ts';
 import type { Keys } from '../ports/keys.ts';
 import type { ModelFeeds } from '../ports/model-feeds.ts';
+import type { VexStore } from '../ports/vex-store.ts';
 
 interface CollectorParts {
   readonly keys: Keys;
   readonly bases: BaseRegistry;
   readonly advisories: AdvisoryIndex;
   readonly feeds: ModelFeeds;
+  readonly vex: VexStore;
   /** After so many days an index of advisories is stale. */
   readonly days: number;
   readonly clock: Clock;
 }
 
 /** Every collector, in the order in which they are asked. Apart from `compose`, so that only a vetting loads them. */
-export function collectorsOf({ keys, bases, advisories, feeds, days, clock }: CollectorParts): readonly Collector[] {
+export function collectorsOf({
+  keys,
+  bases,
+  advisories,
+  feeds,
+  vex,
+  days,
+  clock,
+}: CollectorParts): readonly Collector[] {
   return [
     createSignatureCollector(keys),
     createGitCollector(keys),
@@ -31,6 +42,7 @@ export function collectorsOf({ keys, bases, advisories, feeds, days, clock }: Co
     createLineageCollector(bases, clock),
     createAdvisoryCollector(advisories, days),
     createModelAdvisoryCollector(feeds),
+    createVexCollector(vex),
     detonationCollector,
   ];
 }

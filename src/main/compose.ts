@@ -43,6 +43,9 @@ export function compose(config: Config, threads: ThreadCode, clock: Clock = SYST
       join(config.dataFolder, 'model-advisories'),
     ),
   );
+  const vex = lazily(async () =>
+    (await import('../adapters/advisories/vex-folder.ts')).createVexFolder(join(config.dataFolder, 'vex')),
+  );
   return createApp({
     version: VERSION,
     formats: FORMATS,
@@ -59,6 +62,7 @@ export function compose(config: Config, threads: ThreadCode, clock: Clock = SYST
         bases,
         advisories,
         feeds,
+        vex,
         days: config.advisories.days,
         clock,
       }),
@@ -73,6 +77,7 @@ export function compose(config: Config, threads: ThreadCode, clock: Clock = SYST
     keys,
     advisories,
     feeds,
+    vex,
     feed: createOsvFeed({
       endpoint: config.advisories.endpoint,
       trustedHosts,

@@ -1,5 +1,12 @@
-import { type AdvisoryEvidence, advisoriesIn, dependenciesIn } from '../../advisories/evidence.ts';
+import {
+  type AdvisoryEvidence,
+  advisoriesIn,
+  dependenciesIn,
+  type SignedStatement,
+  statementsIn,
+} from '../../advisories/evidence.ts';
 import { severityOf } from '../../advisories/score.ts';
+import { statementOn } from '../../advisories/vex/apply.ts';
 import type { Advisory } from '../../domain/advisory.ts';
 import {
   type DependencyList,
@@ -16,6 +23,7 @@ import type { Material, ModelAnalyzer } from '../analyzer.ts';
 import { freeFrom, type Hit, hitsOf } from './match.ts';
 import {
   CRITICAL,
+  EXCUSED,
   FROM_ADDRESS,
   HIGH,
   LOADER,
@@ -55,16 +63,19 @@ function* analyze({ evidence }: Material): Iterable<Finding> {
     return;
   }
   const digests = digestsOf(evidence);
+  const statements = statementsIn(evidence);
   yield* notIndexed(list, known);
   const byPackage = advisoriesByPackage(known.advisories);
   for (const asked of list.packages) {
     const found = byPackage.get(keyOf(asked)) ?? [];
-    if (found.length > 0) yield* judgePackage(asked, found, { list, digests });
+    if (found.length > 0) yield* judgePackage(asked, found, { list, digests, statements });
   }
 }
 
 function digestsOf(evidence: readonly Evidence[]): readonly Digest[] {
-  return evidence.filter(({ kind }) => kind === 'dependencies' || kind === 'advisories').map(({ digest }) => digest);
+  return evidence
+    .filter(({ kind }) => ['dependencies', 'advisories', 'vex'].includes(kind))
+    .map(({ digest }) => digest);
 }
 
 function keyOf({ ecosystem, name }: { readonly ecosystem: string; readonly name: string }): string {
@@ -115,17 +126,25 @@ function* notIndexed({ packages }: DependencyList, { ecosystems }: AdvisoryEvide
 interface Circumstances {
   readonly list: DependencyList;
   readonly digests: readonly Digest[];
+  readonly statements: readonly SignedStatement[];
 }
 
 function* judgePackage(
   asked: ListedPackage,
   advisories: readonly Advisory[],
-  { list, digests }: Circumstances,
+  { list, digests, statements }: Circumstances,
 ): Iterable<Finding> {
   const { hits, unsure } = hitsOf(asked, advisories);
   const place = { ...placeOf(asked), evidence: digests };
-  for (const hit of hits.filter(({ how }) => how !== 'possible')) yield knownIn(asked, hit, place);
-  const possible = hits.filter(({ how }) => how === 'possible');
+  const open: Hit[] = [];
+  for (const hit of hits) {
+    // An attack has no circumstances that would excuse it.
+    const said = hit.malicious ? null : statementOn(statements, hit.ids, asked);
+    if (said?.status === 'not_affected' || said?.status === 'fixed') yield excused(asked, hit, said, place);
+    else open.push(hit);
+  }
+  for (const hit of open.filter(({ how }) => how !== 'possible')) yield knownIn(asked, hit, place);
+  const possible = open.filter(({ how }) => how === 'possible');
   if (possible.length > 0 && !isLocked(asked, list)) yield letIn(asked, possible, place);
   const [first] = unsure;
   if (first === undefined) return;
@@ -165,6 +184,18 @@ function knownIn(asked: ListedPackage, hit: Hit, place: FindingDetails): Finding
       vector: hit.score?.by ?? null,
       fixed: hit.fixed,
     },
+    ...place,
+  });
+}
+
+function excused(asked: ListedPackage, hit: Hit, said: SignedStatement, place: FindingDetails): Finding {
+  const [first = ''] = hit.ids;
+  const why = said.why === '' ? '' : ` (${middleCut(said.why, 200)})`;
+  const word = said.status === 'fixed' ? 'fixed' : 'not affected';
+  return findingOf(EXCUSED, {
+    message: `${spelt(asked)} is ${word} by ${first}, says ${middleCut(said.author, 80)}${why}, signed by ${said.keyId.slice(0, 16)}.`,
+    operation: `${spelt(asked)}: ${first}`,
+    confidence: hit.how,
     ...place,
   });
 }

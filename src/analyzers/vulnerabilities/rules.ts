@@ -64,6 +64,16 @@ export const UNRATED: Rule = {
   references: KNOWN,
 };
 
+export const EXCUSED: Rule = {
+  id: 'vulnerabilities/excused',
+  says: 'note',
+  severity: 'info',
+  title: 'A signer whom you trust says that a vulnerability does not apply.',
+  why: 'The version is affected; somebody has looked at how it is used, and signed what they found.',
+  remedy: 'Nothing, as long as you trust the signer and the model is used as they say.',
+  references: KNOWN,
+};
+
 export const POSSIBLE: Rule = {
   id: 'vulnerabilities/possible',
   says: 'note',
@@ -141,6 +151,7 @@ export const VULNERABILITY_RULES: readonly Rule[] = [
   MEDIUM,
   LOW,
   UNRATED,
+  EXCUSED,
   POSSIBLE,
   LOADER,
   NOT_COMPARABLE,

@@ -1,12 +1,13 @@
 import { feedDocument, parseFeed, parseModelAdvisory } from '../../advisories/models/feed.ts';
-import { type Envelope, keyIdOf, signEnvelope, trustedSignerOf } from '../../attest/dsse.ts';
+import { keyIdOf, signEnvelope, trustedSignerOf } from '../../attest/dsse.ts';
 import type { Caller, FeedAnswer, NamedText } from '../../contract/weighbridge.ts';
 import type { ModelAdvisory, ModelFeed } from '../../domain/model-advisory.ts';
 import { baseKey, nameKey, type TouchKey } from '../../domain/touch.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
-import { isJsonObject, type Json } from '../../kernel/json.ts';
 import { openModel } from '../open-model.ts';
 import type { Parts } from '../parts.ts';
+import { envelopeIn, jsonIn } from './envelope.ts';
+import { VEX_PAYLOAD_TYPE, vexIn } from './vex.ts';
 
 /** Media type of a feed of model advisories in an envelope. */
 export const FEED_PAYLOAD_TYPE = 'application/vnd.weighbridge.model-advisory-feed+json';
@@ -39,11 +40,12 @@ function advisoriesIn({ name, text }: NamedText): readonly ModelAdvisory[] {
   });
 }
 
-/** Signs a feed: the envelope's text. */
-export async function signFeed(parts: Parts, feed: NamedText, keyFile: string): Promise<string> {
-  feedIn(feed.text, feed.name);
+/** Signs a feed, or a VEX document: the envelope's text. */
+export async function signFeed(parts: Parts, document: NamedText, keyFile: string): Promise<string> {
+  const type = vexIn(document.text) === null ? FEED_PAYLOAD_TYPE : VEX_PAYLOAD_TYPE;
+  if (type === FEED_PAYLOAD_TYPE) feedIn(document.text, document.name);
   const signer = await parts.keys.signer(keyFile);
-  const envelope = await signEnvelope(FEED_PAYLOAD_TYPE, Buffer.from(feed.text, 'utf8'), signer);
+  const envelope = await signEnvelope(type, Buffer.from(document.text, 'utf8'), signer);
   return `${JSON.stringify(envelope, null, 2)}\n`;
 }
 
@@ -112,7 +114,7 @@ async function trustedFeed(
   signed: NamedText,
   keyFiles: readonly string[],
 ): Promise<{ readonly feed: ModelFeed; readonly keyId: string }> {
-  const envelope = envelopeIn(signed);
+  const envelope = envelopeIn(signed, [FEED_PAYLOAD_TYPE]);
   const trusted = await parts.keys.trusted(keyFiles);
   const key = trustedSignerOf(envelope, trusted);
   if (key === null)
@@ -121,32 +123,11 @@ async function trustedFeed(
   return { feed: feedIn(text, signed.name), keyId: keyIdOf(key) };
 }
 
-function envelopeIn({ name, text }: NamedText): Envelope {
-  const value = jsonIn(text, name);
-  if (!isJsonObject(value)) throw new WeighbridgeError('feed-invalid', `${name} is no envelope`);
-  const { payloadType, payload, signatures } = value;
-  if (payloadType !== FEED_PAYLOAD_TYPE || typeof payload !== 'string' || !Array.isArray(signatures)) {
-    throw new WeighbridgeError('feed-invalid', `${name} is no signed feed of model advisories`);
-  }
-  const sigs = signatures.flatMap((one: unknown) =>
-    isJsonObject(one) && typeof one.sig === 'string' ? [{ keyid: '', sig: one.sig }] : [],
-  );
-  return { payloadType, payload, signatures: sigs };
-}
-
 function feedIn(text: string, name: string): ModelFeed {
   const parsed = parseFeed(jsonIn(text, name));
   if (parsed.kind === 'broken') throw new WeighbridgeError('feed-invalid', `${name}: ${parsed.why}`);
   const { name: called, issuedAt, expiresAt, advisories } = parsed.value;
   return { name: called, issuedAt, expiresAt, advisories };
-}
-
-function jsonIn(text: string, name: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch (cause) {
-    throw new WeighbridgeError('feed-invalid', `${name} is no JSON`, { cause });
-  }
 }
 
 function answerOf({ name, issuedAt, expiresAt, advisories }: ModelFeed, keyId: string): FeedAnswer {

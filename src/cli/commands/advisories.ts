@@ -10,7 +10,7 @@ import { QUIET, several } from '../options.ts';
 import type { Register } from '../register.ts';
 import { clean, type Paper, paperFor } from '../terminal/paper.ts';
 import { terminalProgress } from '../terminal/progress.ts';
-import { follow, registerFeeds } from './model-feeds.ts';
+import { follow, registerFeeds, takeVex } from './model-feeds.ts';
 
 const HELP = `
 vet matches the packages that a model names against advisories on this machine; without them, or when they are old, the
@@ -30,6 +30,7 @@ interface UpdateOptions {
   readonly from?: string;
   readonly whole?: boolean;
   readonly feed?: string;
+  readonly vex?: string;
   readonly key?: readonly string[];
   readonly quiet?: boolean;
 }
@@ -52,15 +53,17 @@ export const register: Register = (program, io, done) => {
     .option('--from <path>', 'a folder or an archive of OSV records instead of the network')
     .option('--whole', 'replace what is indexed')
     .option('--feed <url|file>', 'follow this signed feed of advisories about models, and do nothing else')
-    .option('--key <file>', 'a public key to trust for the feed; several at once', several)
+    .option('--vex <file>', 'take this signed VEX document, and do nothing else')
+    .option('--key <file>', 'a public key to trust for --feed or --vex; several at once', several)
     .addOption(QUIET)
     .addHelpText(
       'after',
       '\nExamples:\n  weighbridge advisories update\n  weighbridge advisories update --from ./advisories --quiet',
     )
     .action(async (options: UpdateOptions) => {
-      if (options.feed !== undefined) {
-        await follow(io, { feed: options.feed, key: options.key ?? [] });
+      if (options.feed !== undefined || options.vex !== undefined) {
+        if (options.feed !== undefined) await follow(io, { feed: options.feed, key: options.key ?? [] });
+        if (options.vex !== undefined) await takeVex(io, { vex: options.vex, key: options.key ?? [] });
         done(EXIT.ok);
         return;
       }

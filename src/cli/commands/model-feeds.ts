@@ -39,10 +39,10 @@ export function registerFeeds(advisories: Command, io: Io, done: (code: number) 
     });
   advisories
     .command('sign')
-    .description('Sign a feed that was made elsewhere.')
-    .argument('<feed>', 'what publish wrote')
+    .description('Sign a feed, or a VEX document (OpenVEX, CycloneDX, CSAF).')
+    .argument('<file>', 'what publish wrote, or a VEX document')
     .requiredOption('--key <key>', 'the private key')
-    .requiredOption('--to <file>', 'where the signed feed goes')
+    .requiredOption('--to <file>', 'where the signed document goes')
     .addHelpText('after', '\nExamples:\n  weighbridge advisories sign feed.json --key ~/feed.key --to feed.signed.json')
     .action(async (feed: string, { key, to }: { key: string; to: string }) => {
       const text = await (await io.weighbridge()).signFeed({ ...(await named(io, feed)), keyFile: key });
@@ -73,6 +73,16 @@ export async function follow(
     { signal: io.signal, progress: SILENT },
   );
   io.stdout.write(renderFeed(answer));
+}
+
+/** Takes a signed VEX document: `advisories update --vex`. */
+export async function takeVex(
+  io: Io,
+  { vex, key }: { readonly vex: string; readonly key: readonly string[] },
+): Promise<void> {
+  const answer = await (await io.weighbridge()).trustVex({ ...(await named(io, vex)), keyFiles: key });
+  const { author, statements, keyId } = answer;
+  io.stdout.write(`${clean(author)}: ${statements} statements, signed by ${keyId.slice(0, 16)}\n`);
 }
 
 async function named(io: Io, name: string): Promise<{ readonly name: string; readonly text: string }> {
