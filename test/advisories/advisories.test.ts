@@ -255,6 +255,16 @@ describe('a model’s packages', () => {
     expect(vetting.verdict.outcome).toBe('review');
   });
 
+  it('in UTF-16 without its mark are no text, and nobody calls that clean', async () => {
+    const at = await indexed();
+    const folder = join(at.home, 'model');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'requirements.txt'), Buffer.from('torch==1.5\n', 'utf16le'));
+    const vetting = await vetted(at, {});
+    expect(findingsIn(vetting.dossier).map(({ rule }) => rule)).toContain('unread-files/unclaimed');
+    expect(vetting.verdict.outcome).toBe('deny');
+  });
+
   it('can be asked about in a policy', async () => {
     const at = await indexed();
     const policy = join(at.home, 'p.yaml');

@@ -197,6 +197,14 @@ describe('packages that a file names', () => {
     expect((await read(path, content)).problems[0]?.message).toContain(message);
   });
 
+  it('past a bound are cut, and that is said', async () => {
+    const lines = Array.from({ length: 20_001 }, (_, at) => `p${at}==1`).join('\n');
+    const { dependencies, problems } = await read('requirements.txt', lines);
+    expect([dependencies.length, problems[0]?.message]).toEqual([20_000, 'it names 20001 packages; 20000 were taken']);
+    const long = await read('poetry.lock', '#'.repeat(16 * 1024 * 1024 + 1));
+    expect(long.problems[0]?.message).toContain('at most 16777216 are read as TOML');
+  });
+
   it('never make a reader throw, whatever the bytes', async () => {
     const paths = CASES.map(([path]) => path);
     await fc.assert(
