@@ -42,4 +42,6 @@ export interface Material {
   readonly inventory: Inventory;
   readonly evidence: readonly Evidence[];
   readonly use: IntendedUse;
+  /** What was found in the files, for those who compare; absent where the files were not read again. */
+  readonly found?: readonly Finding[];
 }

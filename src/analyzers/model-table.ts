@@ -8,6 +8,7 @@ import { licence } from './licence/analyzer.ts';
 import { licenceClaim } from './licence-claim/analyzer.ts';
 import { lineage } from './lineage/analyzer.ts';
 import { modelAdvisories } from './model-advisories/analyzer.ts';
+import { otherTools } from './other-tools/analyzer.ts';
 import { shards } from './shards/analyzer.ts';
 import { vulnerabilities } from './vulnerabilities/analyzer.ts';
 
@@ -24,4 +25,5 @@ export const MODEL_ANALYZERS: readonly ModelAnalyzer[] = [
   modelAdvisories,
   card,
   externalEvidence,
+  otherTools,
 ];

@@ -1,7 +1,7 @@
 import { type Analyzer, isModelAnalyzer } from '../analyzers/analyzer.ts';
 import { runModelChecks } from '../analyzers/run.ts';
 import type { Caller, VetInput } from '../contract/weighbridge.ts';
-import type { Check } from '../domain/check.ts';
+import { type Check, findingsOf } from '../domain/check.ts';
 import { assembleDossier, type Dossier, findingsIn } from '../domain/dossier.ts';
 import { type Evidence, evidenceOf } from '../domain/evidence.ts';
 import type { Rule } from '../domain/finding.ts';
@@ -159,7 +159,12 @@ async function look(
     parts.clock,
   );
   const evidence = [...collected, reading];
-  const modelChecks = runModelChecks(parts.analyzers.filter(isModelAnalyzer), { inventory, evidence, use });
+  const modelChecks = runModelChecks(parts.analyzers.filter(isModelAnalyzer), {
+    inventory,
+    evidence,
+    use,
+    found: fileChecks.flatMap(findingsOf),
+  });
   const checks = inTableOrder(parts.analyzers, [...fileChecks, ...modelChecks]);
   const answered = checks.filter(
     ({ outcome }) => outcome.kind === 'completed' || outcome.kind === 'not-applicable',

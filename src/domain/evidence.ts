@@ -16,6 +16,10 @@ export type EvidenceKind =
   | 'lineage'
   /** A certificate, audit, report or statement that the caller handed over. */
   | 'external'
+  /** What another scanner said of the files. */
+  | 'tool-report'
+  /** What OpenSSF Scorecard said of a source repository. */
+  | 'project-health'
   /** The packages that the model's files name or imply. */
   | 'dependencies'
   /** What an index of advisories says of them. */

@@ -152,6 +152,11 @@ export const ERRORS = {
     remedy:
       'Give a DSSE envelope, an in-toto statement, or a document with kind, issuer, scope and subject (vet --help).',
   },
+  'tool-failed': {
+    kind: 'world',
+    title: 'The other tool gave no report',
+    remedy: 'Install it, name its command (--run modelscan=/path/to/modelscan), or import a report of it.',
+  },
   'base-damaged': {
     kind: 'world',
     title: 'A registered base cannot be read',

@@ -3,6 +3,7 @@ import { createExternalEvidenceCollector } from '../adapters/collectors/external
 import { createGitCollector } from '../adapters/collectors/git-signatures.ts';
 import { createModelAdvisoryCollector } from '../adapters/collectors/model-advisories.ts';
 import { createSignatureCollector } from '../adapters/collectors/model-signatures.ts';
+import { otherToolsCollector } from '../adapters/collectors/other-tools.ts';
 import { createVexCollector } from '../adapters/collectors/vex.ts';
 import { detonationCollector } from '../adapters/detonation/collector.ts';
 import { createLineageCollector } from '../app/lineage/collector.ts';
@@ -39,6 +40,7 @@ export function collectorsOf({
     createSignatureCollector(keys),
     createGitCollector(keys),
     createExternalEvidenceCollector(keys),
+    otherToolsCollector,
     createLineageCollector(bases, clock),
     createAdvisoryCollector(advisories, days),
     createModelAdvisoryCollector(feeds),

@@ -135,7 +135,7 @@ export const PEOPLE_ROWS: readonly ScoreRow[] = [
     read: (material) => ({
       newVersion: textOf(member(hubField(material, 'cardData'), 'new_version')),
       card: hubField(material, 'cardData') !== undefined,
-      advisories: findingsBy(material, 'vulnerabilities/model').length,
+      advisories: findingsBy(material, 'model-advisories/').filter(({ says }) => says !== 'note').length,
     }),
     score: ({ newVersion, card, advisories }) => {
       if (Number(advisories) > 0) return scored(0, 'an advisory names it');

@@ -29,6 +29,8 @@ interface Options {
   readonly decision?: string;
   readonly attest?: string;
   readonly evidence?: readonly string[];
+  readonly import?: readonly string[];
+  readonly run?: readonly string[];
   readonly keep: boolean;
   readonly rules?: readonly string[];
   readonly detonate?: string | true;
@@ -56,6 +58,7 @@ Examples:
   weighbridge vet ./my-model --format json --quiet | jq .verdict.outcome
   weighbridge vet ./my-model --detonate ~/venv/bin/python
   weighbridge vet hf:org/name --download ./name --sign ~/keys/release.key --decision name.decision.json
+  weighbridge vet ./my-model --run modelscan --import scorecard=scorecard.json
   weighbridge vet ./my-model --evidence audit.json --sign release.key --attest my-model.intoto.jsonl
 
 Evidence is a DSSE envelope, an in-toto statement, or JSON with kind (certificate, audit, safety-report, acceptance), issuer,
@@ -86,6 +89,8 @@ export const register: Register = (program, io, done) => {
       'a certificate, audit, safety report or in-toto statement about these bytes; several',
       several,
     )
+    .option('--import <tool=file>', `a report of another tool: ${TOOLS.join(', ')}; several`, several)
+    .option('--run <tool[=command]>', 'run such a tool on the files, and compare what it finds; several', several)
     .option(
       '--detonate [python]',
       'also load the files for real, in a bubblewrap chamber without a network, and tell what they do (Linux)',
@@ -175,7 +180,35 @@ async function askedFor(options: Options, vetted: Vetted, io: Io): Promise<Reado
     const documents = await handedOver(options.evidence, vetted, io);
     asked.set('external-evidence', JSON.stringify(documents));
   }
+  if (options.import !== undefined || options.run !== undefined) {
+    asked.set('other-tools', JSON.stringify(await otherTools(options, vetted, io)));
+  }
   return asked;
+}
+
+/** Tools whose reports are read; the last one speaks of source repositories. */
+const TOOLS = ['modelscan', 'picklescan', 'modelaudit', 'scorecard'] as const;
+
+async function otherTools(options: Options, vetted: Vetted, io: Io): Promise<object> {
+  const imports = (options.import ?? []).map((value) => toolIn(value, '--import'));
+  const files = imports.map(({ rest }) => rest ?? '');
+  if (files.includes(''))
+    throw new WeighbridgeError('call-invalid', '--import names a file: --import modelscan=report.json');
+  const texts = await handedOver(files, vetted, io);
+  const runs = (options.run ?? []).map((value) => toolIn(value, '--run'));
+  return {
+    imports: imports.flatMap(({ tool }, at) => (texts[at] === undefined ? [] : [{ tool, ...texts[at] }])),
+    runs: runs.map(({ tool, rest }) => ({ tool, command: rest ?? tool })),
+  };
+}
+
+function toolIn(value: string, flag: string): { readonly tool: string; readonly rest: string | null } {
+  const at = value.indexOf('=');
+  const name = at < 0 ? value : value.slice(0, at);
+  const tool = TOOLS.find((known) => known === name);
+  if (tool === undefined)
+    throw new WeighbridgeError('call-invalid', `${flag} ${value}: the tools are ${TOOLS.join(', ')}`);
+  return { tool, rest: at < 0 ? null : value.slice(at + 1) };
 }
 
 /** The texts of files that the caller hands over. One that lies in what is vetted is its publisher's, and is refused. */
