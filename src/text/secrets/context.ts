@@ -17,15 +17,21 @@ export function contextOf(text: string, at: number): Context {
   const before = text.slice(Math.max(0, at - WINDOW), at);
   const opened = /(?:[rbfuL@$]{0,2}(?:\\?["'`]){1,3}|&quot;|\\["'])?$/.exec(before)?.index ?? before.length;
   const schemed = SCHEME.exec(before.slice(0, opened))?.index ?? opened;
-  const assigned = OPERATOR.exec(before.slice(0, schemed));
-  const end = assigned?.index ?? schemed;
+  const wrapped = WRAPPER.exec(before.slice(0, schemed))?.index ?? schemed;
+  const assigned = OPERATOR.exec(before.slice(0, wrapped));
+  const end = assigned?.index ?? wrapped;
   const closed = /["'`\])}\\]{0,4}$/.exec(before.slice(0, end))?.index ?? end;
-  const name = nameBefore(before, closed);
+  const written = nameBefore(before, closed);
+  // A member of a name space names a kind of thing, not a value.
+  const name = before.endsWith('::', closed - written.length) ? '' : written;
   const told = GENERIC.test(name) ? toldElsewhere(before.slice(0, closed - name.length), name) : name;
   return { name: told, operator: assigned !== null && /[=:>,(|]/.test(assigned[0]), before };
 }
 
-const SCHEME = /(?:\b(?:bearer|basic|token|apikey|api-key|key|ssws|digest)[ :=]{1,2}|["'`]\s?\+\s?["'`])$/i;
+const SCHEME = /(?:\b(?:bearer|basic|token|apikey|api-key|key|ssws|digest) {1,2}|["'`]\s?\+\s?["'`])$/i;
+/** Calls that only turn the value into another type, or take it when nothing else is there. */
+const WRAPPER =
+  /(?:\[\]byte|bytes?|string|str|Buffer\.from|SecretStr|SecureString|b64decode|atob|base64_decode|new [A-Z]\w{0,24})\($/i;
 const OPERATOR =
   /\s{0,8}(?:(?:[:.?+|~]{0,4}=>?={0,2}|:{1,3}|->|,|>|\(|\|{1,2}|\?\?)[\s\\]{0,20}|\s{1,8})(?:["'`]{0,3})$/;
 

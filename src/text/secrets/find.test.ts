@@ -59,6 +59,10 @@ describe('findSecrets', () => {
     ['a query', `https://host.example/v1?access_token=${key}&v=1`, key],
     ['an option', `deploy --token ${key}`, key],
     ['an issuer without a mark', `DATADOG_APP_KEY: "${hex}"`, hex],
+    ['a call around it', `service_key := []byte("${key}")`, key],
+    ['an option within an option', `--from-literal=service-token=${key}`, key],
+    ['the line below a heading', `# service api key\n${key}`, key],
+    ['a log', `[DEBUG] Using service Key=${key} [INFO] done`, key],
     ['a UUID', `heroku_api_key = "${uuidFrom(3)}"`, uuidFrom(3)],
   ])('finds a key in %s', (_, text, secret) => {
     expect(spansIn(text)).toContain(secret);
@@ -80,6 +84,9 @@ describe('findSecrets', () => {
     ['a placeholder', 'SERVICE_KEY="your-service-key-0123456789"'],
     ['a template', 'token: ${{ secrets.GITHUB_TOKEN_2 }}'],
     ['a cut off token', `token: ops_eyJzaWduSW5B1x..`],
+    ['random text with a mark in it', `service_token = "${key.slice(0, 9)}?${key.slice(10)}"`],
+    ['a kind of thing by its name', `"Cloud::Manager::Secret": "${hex.slice(0, 16)}"`],
+    ['a message in another script', '"pass": "要素に0より大きいtabindexは存在しません"'],
     ['ordinary words', 'Your password must have 12 characters, one of them a digit, and no secret words.'],
   ])('%s is no secret', (_, text) => {
     expect(findSecrets(text)).toEqual([]);

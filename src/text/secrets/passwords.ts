@@ -31,9 +31,9 @@ const RANDOM_LIST = 4.6;
 /** Whether what stands in quotes after this name is a password. */
 export function isPassword(value: string, name: string, operator = '='): boolean {
   if (value.length < 4 || / /.test(value.trim()) || WORDS.test(value) || EXPRESSION.test(value)) return false;
-  if (isPlaceholder(value) || /passw|pwd|secret|username/i.test(value)) return false;
+  if (isPlaceholder(value) || /passw|pwd|secret|username/i.test(value) || /[^\x20-\x7e]{3}/.test(value)) return false;
   // After a comma stands the next of a list more often than the value of a name.
-  if (/^\s*,/.test(operator) && (operator.includes('\n') || surprise(value) < RANDOM_LIST)) return false;
+  if (/^\s*,/.test(operator) && (/\n/.test(operator) || name === 'pwd' || surprise(value) < RANDOM_LIST)) return false;
   if (!isStrong(value)) return false;
   const isSecret = /secret/i.test(name) && !/pass/i.test(name);
   return !isSecret || (value.length >= 6 && !/^[a-z]+[-_.][a-z0-9-_.]+$/i.test(value));

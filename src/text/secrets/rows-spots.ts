@@ -208,6 +208,7 @@ function judgePassword(
   { name: rest = '', op = '', quoted, escaped, entity, bare }: Readonly<Record<string, string | undefined>>,
   before: string,
 ): boolean {
+  if (!/^(?:pass|Pass|PASS|pwd|Pwd|PWD|secret|Secret|SECRET)/.test(rest)) return false;
   const name = nameBefore(before) + rest;
   if (!isPasswordName(name) || before.endsWith('::')) return false;
   const inQuotes = quoted ?? escaped ?? entity;

@@ -84,15 +84,23 @@ function judge(text: string, start: number, end: number): ValueMatch | null {
   if (row !== null) return { start, end, row };
   if (!random || !plain || value.length < SHORTEST_ASSIGNED || entropyOf(value) < 3) return null;
   if (isDotted(value) && !/authorization/i.test(context.name)) return null;
-  const told = context.operator ? promisesSecret(context.name) : value.length >= 20 && isAnnounced(context.before);
-  return told && !(isUuid && /^(?:key|auth|.*[Kk]ey)$/.test(context.name)) ? { start, end, row: null } : null;
+  const told = context.operator
+    ? promisesSecret(context.name)
+    : !isUuid && value.length >= 20 && isAnnounced(context.before);
+  return told && !(isUuid && isLookupKey(context.name)) ? { start, end, row: null } : null;
 }
 
 const SHORTEST_ASSIGNED = 14;
 
+/** A key that is a UUID is more often one to look things up by. */
+function isLookupKey(name: string): boolean {
+  return /^key$|^auth$|[Kk]ey$|KEY$/.test(name) && !/api|secret|access|private|license|auth./i.test(name);
+}
+
 /** Whether a word for secrets stands a few words before, on the same line, with nothing assigned in between. */
 function isAnnounced(before: string): boolean {
-  const line = before.slice(before.lastIndexOf('\n') + 1);
+  // A heading of its own announces the line below it.
+  const line = before.replace(/\s{0,12}$/, ' ').replace(/^[\s\S]*\n/, '');
   return (
     /(?:secret|token|api[ _-]?key|credential|passw(?:or)?d|--?key)\b["'>:]?[^=;]{0,24}$/i.test(line) &&
     !namesDigest(line)
