@@ -30,6 +30,7 @@ import { decide, signDecision } from './admission.ts';
 import { collectEvidence } from './collect.ts';
 import { readingEvidence, readLicences } from './licence-reading.ts';
 import { openModel, sizeOf } from './open-model.ts';
+import { papersEvidence } from './papers.ts';
 import type { Parts } from './parts.ts';
 import { readModel } from './read-model.ts';
 import { shownReference } from './shown-reference.ts';
@@ -151,7 +152,8 @@ async function look(
   assertHoldsModel(inventory);
   caller.progress.end(`${inventory.items.length} files`);
   caller.progress.start('check');
-  const own = dependencyEvidence(inventory, parts.clock.now());
+  const now = parts.clock.now();
+  const own = [...dependencyEvidence(inventory, now), papersEvidence(inventory, now)];
   const known = { ...model, evidence: [...model.evidence, ...own] };
   const collected = await collectEvidence(parts, { artifact: inventory.artifact, model: known, asked }, caller);
   const reading = readingEvidence(

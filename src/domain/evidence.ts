@@ -22,6 +22,8 @@ export type EvidenceKind =
   | 'project-health'
   /** The packages that the model's files name or imply. */
   | 'dependencies'
+  /** What the model's own papers say it is and was made of. */
+  | 'papers'
   /** What an index of advisories says of them. */
   | 'advisories'
   /** What feeds of model advisories say of this very model. */

@@ -16,6 +16,19 @@ export const FORMATS = {
   markdown: { id: 'markdown', mediaType: 'text/markdown; charset=utf-8', extension: 'md' },
   junit: { id: 'junit', mediaType: 'application/xml', extension: 'xml' },
   known: { id: 'known', mediaType: 'application/yaml', extension: 'yaml' },
+  // 1.7 is the newest that is a standard (ECMA-424, second edition); many readers know 1.6 only.
+  cyclonedx: { id: 'cyclonedx', mediaType: 'application/vnd.cyclonedx+json; version=1.7', extension: 'cdx.json' },
+  'cyclonedx-1.7': {
+    id: 'cyclonedx-1.7',
+    mediaType: 'application/vnd.cyclonedx+json; version=1.7',
+    extension: 'cdx.json',
+  },
+  'cyclonedx-1.6': {
+    id: 'cyclonedx-1.6',
+    mediaType: 'application/vnd.cyclonedx+json; version=1.6',
+    extension: 'cdx.json',
+  },
+  spdx: { id: 'spdx', mediaType: 'application/spdx+json', extension: 'spdx.json' },
   html: { id: 'html', mediaType: 'text/html; charset=utf-8', extension: 'html' },
 } as const;
 
