@@ -60,7 +60,7 @@ function keyOf({ name, paper, use }: DatasetClaim): string {
   return `${datasetKey(name)}\0${paper === 'prose' ? 'front-matter' : paper}\0${use}`;
 }
 
-function first<Key extends 'task' | 'library' | 'modelType'>(parts: readonly Part[], key: Key): string | null {
+function first(parts: readonly Part[], key: 'task' | 'library' | 'modelType'): string | null {
   return parts.map((part) => part[key]).find((value) => typeof value === 'string') ?? null;
 }
 

@@ -52,7 +52,7 @@ function states({ dossier }: Vetting): readonly string[] {
 }
 
 function concludedIn({ dossier }: Vetting): readonly string[] {
-  const reading = dossier.evidence.find(({ kind }) => String(kind) === 'licence-reading')?.body;
+  const reading = dossier.evidence.find(({ collector }) => collector === 'licences')?.body;
   const concluded = member(reading, 'concluded');
   return Array.isArray(concluded) ? unique(concluded.filter((one): one is string => typeof one === 'string')) : [];
 }
