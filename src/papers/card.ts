@@ -9,7 +9,7 @@ import {
 import { type CardValue, readFrontMatter } from '../formats/yaml/front-matter.ts';
 import { member } from '../kernel/json.ts';
 import { datasetClaim } from './claims.ts';
-import { type Document, lineAt, MOST, textOf, textsOf, words } from './document.ts';
+import { type Body, type Document, lineAt, MOST, textOf, textsOf, words } from './document.ts';
 import { datasetsInProse, statementsIn } from './prose.ts';
 
 type FromCard = Pick<
@@ -55,12 +55,6 @@ export function readCard({ path, text }: Document & { readonly text: string }): 
         : []),
     ],
   };
-}
-
-/** The card below its front matter, and the line on which it begins. */
-export interface Body {
-  readonly text: string;
-  readonly firstLine: number;
 }
 
 function bodyOf(whole: string): Body {

@@ -9,6 +9,12 @@ export interface Document {
   readonly json: Json | undefined;
 }
 
+/** The text of a card below its front matter, and the line on which it begins. */
+export interface Body {
+  readonly text: string;
+  readonly firstLine: number;
+}
+
 /** Of one kind of thing, in one model: cards that list more are no cards. */
 export const MOST = 500;
 /** Of one name or sentence, in characters. */

@@ -1,7 +1,6 @@
 import type { DataStatement, DatasetClaim } from '../domain/papers.ts';
-import type { Body } from './card.ts';
 import { datasetClaim, datasetKey } from './claims.ts';
-import { lineAt, MOST, words } from './document.ts';
+import { type Body, lineAt, MOST, words } from './document.ts';
 
 /** Addresses of datasets on hubs: the only names in prose that are sure to be names. */
 const HUB_DATASET = /https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/datasets\/([\w.-]{1,96}(?:\/[\w.-]{1,96})?)/g;

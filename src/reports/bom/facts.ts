@@ -1,6 +1,7 @@
 import type { DependencyList, ListedPackage } from '../../domain/dependency.ts';
 import { findingsIn } from '../../domain/dossier.ts';
 import { type Finding, identityOf, type Vulnerability } from '../../domain/finding.ts';
+import { licenceReadingIn } from '../../domain/licence.ts';
 import { type BaseClaim, type DatasetClaim, type ModelPapers, papersIn } from '../../domain/papers.ts';
 import type { WaiverUse } from '../../domain/verdict.ts';
 import type { Vetting } from '../../domain/vetting.ts';
@@ -35,7 +36,7 @@ export function bomFacts(vetting: Vetting): BomFacts {
   return {
     papers,
     declared: unique([...(papers?.licences ?? []).map(({ id }) => id), ...states(vetting)]),
-    concluded: concludedIn(vetting),
+    concluded: unique(licenceReadingIn(evidence)?.concluded ?? []),
     bases: papers?.bases ?? [],
     datasets: oncePerName((papers?.datasets ?? []).filter(({ use }) => use === 'training')),
     packages: packagesIn(vetting),
@@ -49,12 +50,6 @@ function states({ dossier }: Vetting): readonly string[] {
   const hub = dossier.evidence.find(({ kind }) => kind === 'hub-model')?.body;
   const stated = member(member(hub, 'cardData'), 'license');
   return (Array.isArray(stated) ? stated : [stated]).filter((one): one is string => typeof one === 'string');
-}
-
-function concludedIn({ dossier }: Vetting): readonly string[] {
-  const reading = dossier.evidence.find(({ collector }) => collector === 'licences')?.body;
-  const concluded = member(reading, 'concluded');
-  return Array.isArray(concluded) ? unique(concluded.filter((one): one is string => typeof one === 'string')) : [];
 }
 
 function packagesIn({ dossier }: Vetting): readonly ListedPackage[] {
