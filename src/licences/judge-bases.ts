@@ -3,8 +3,8 @@ import type { Bench, Part } from './bench.ts';
 import type { Base } from './case.ts';
 import type { LicenceRecord } from './facts/record.ts';
 import { blank, hinted, judgeNamed, type NamedPart, type SpanFor } from './judge-named.ts';
-import { weakenedBy } from './judge-weights.ts';
 import type { Subject } from './rules/clause.ts';
+import { modalityOfCase, weakenedBy } from './told-by-names.ts';
 
 /** Every model that this one was made from. Chains that go round, and bases whose licence nobody gave, leave it open. */
 export function judgeBases(bench: Bench): Part {
@@ -94,7 +94,7 @@ function subjectOf({ kase }: Bench, base: Base): Subject {
     kind: 'base',
     about: base.model,
     relation: relationOf(base.relation),
-    modality: kase.modality ?? modalityOfName(base.model),
+    modality: modalityOfCase(kase, [base.model]),
     weakened: weakenedBy(words),
     names: words,
   };
@@ -103,14 +103,6 @@ function subjectOf({ kase }: Bench, base: Base): Subject {
 function relationOf(relation: string | null): Subject['relation'] {
   if (/distil|outputs?|synthetic|teacher|student|trained on/i.test(relation ?? '')) return 'outputs';
   return /^(?:copy|mirror|re-?upload|same|identical|itself)$/i.test(relation ?? '') ? 'itself' : 'derivative';
-}
-
-/** Models whose names tell what they take in. */
-export function modalityOfName(name: string): 'text' | 'multimodal' | null {
-  if (/vision|multimodal|(?:^|[-_/])vl(?:m)?(?:[-_]|$)|llama-?4|\bpixtral|\bllava|3\.2-(?:11|90)b|omni/i.test(name))
-    return 'multimodal';
-  if (/3\.2-[13]b|3\.3-70b/i.test(name)) return 'text';
-  return null;
 }
 
 /** Names as different hubs spell them; a bare name is whoever's model of that name. */

@@ -2,10 +2,9 @@ import type { LicenceReason } from '../domain/licence.ts';
 import type { Bench, Part } from './bench.ts';
 import { hintOf, type LineageHint } from './facts/lineage.ts';
 import type { LicenceRecord } from './facts/record.ts';
-import { modalityOfName } from './judge-bases.ts';
 import { blank, judgeRecords } from './judge-named.ts';
-import { weakenedBy } from './judge-weights.ts';
 import type { Subject } from './rules/clause.ts';
+import { modalityOfCase, weakenedBy } from './told-by-names.ts';
 
 /** What weights and configuration say, held against what the card and the chain declare. */
 export function judgeLineage(bench: Bench, ofWeights: readonly LicenceRecord[]): Part {
@@ -40,7 +39,7 @@ function judgeHint({ library, use, kase }: Bench, { records: ids, strength, line
     kind: 'base',
     about: 'an undeclared base model',
     relation: 'derivative',
-    modality: kase.modality ?? modalityOfName(line),
+    modality: modalityOfCase(kase, [line]),
     weakened: weakenedBy(words),
     names: words,
   };

@@ -1,6 +1,7 @@
 import type { LicenceDuty, LicenceReason, LicenceSpan, LicenceVerdict } from '../domain/licence.ts';
 import { licenceRank, worstLicenceVerdict } from '../domain/licence.ts';
 import type { Part } from './bench.ts';
+import { statedClauses } from './detect/clauses.ts';
 import type { LicenceLibrary } from './facts/library.ts';
 import type { LicenceRecord } from './facts/record.ts';
 import type { Subject } from './rules/clause.ts';
@@ -58,7 +59,7 @@ export function judgeNamed(
         found.name,
       );
     case 'unknown':
-      return nothing(subject, spanFor, `“${name}” is no licence that is known here: its text must be read`, null);
+      return unheardOf(name, use, subject, spanFor);
   }
 }
 
@@ -128,6 +129,23 @@ export function together(parts: readonly NamedPart[]): NamedPart {
 /** A ground that no record speaks for. */
 export function blank(subject: Pick<Subject, 'kind' | 'about'>): Omit<LicenceReason, 'verdict' | 'field' | 'says'> {
   return { subject: subject.kind, about: subject.about, licence: null, record: null, span: null };
+}
+
+/** A name nobody knows may still say what it forbids: `non-commercial research only`. */
+function unheardOf(name: string, use: SettledUse, subject: Subject, spanFor: SpanFor): NamedPart {
+  const part = nothing(subject, spanFor, `“${name}” is no licence that is known here: its text must be read`, null);
+  const bars = statedClauses(name).filter(({ kind }) => kind === 'non-commercial' || kind === 'research-only');
+  if (bars.length === 0 || !use.commercial) return part;
+  const denied = bars.map(
+    ({ says }): LicenceReason => ({
+      ...blank(subject),
+      verdict: 'deny',
+      field: 'commercial_use',
+      says: `“${name}” ${says}`,
+      span: spanFor('id'),
+    }),
+  );
+  return { ...part, reasons: [...denied, ...part.reasons], verdict: 'deny' };
 }
 
 function nothing(subject: Subject, spanFor: SpanFor, says: string, licence: string | null): NamedPart {

@@ -1,6 +1,6 @@
 import type { LicenceReason, LicenceState } from '../domain/licence.ts';
 import type { Bench, Part } from './bench.ts';
-import type { Declared, LicenceText } from './case.ts';
+import type { Declared, LicenceCase, LicenceText } from './case.ts';
 import { lineOfField, type StatedClause, statedClauses } from './detect/clauses.ts';
 import { describeIdentity } from './detect/identity.ts';
 import { recordsOfModel } from './facts/models.ts';
@@ -8,6 +8,7 @@ import type { LicenceRecord } from './facts/record.ts';
 import { agreesWithAny, conflicts, isOpen } from './judge-conflicts.ts';
 import { blank, hinted, judgeNamed, judgeRecords, type NamedPart, type SpanFor } from './judge-named.ts';
 import type { Subject } from './rules/clause.ts';
+import { modalityOfCase, weakenedBy } from './told-by-names.ts';
 
 export interface WeightsPart extends Part {
   readonly states: readonly LicenceState[];
@@ -57,17 +58,14 @@ function weightsOf({ kase }: Bench): Subject {
     kind: 'weights',
     about: 'the weights',
     relation: 'itself',
-    modality: kase.modality,
+    modality: modalityOfCase(kase, namesIn(kase)),
     weakened: weakenedBy(words),
     names: words,
   };
 }
 
-/** `abliterated` and its kin, in names and tags. */
-export function weakenedBy(words: string): string | null {
-  return (
-    /\b(?:abliterat\w*|uncensor\w*|unfiltered|de-?restricted|decensor\w*|no-?refusals?)\b/i.exec(words)?.[0] ?? null
-  );
+function namesIn({ name, chain, namedBases }: LicenceCase): readonly string[] {
+  return [name ?? '', ...chain.map(({ model }) => model), ...namedBases.map((base) => base.name)];
 }
 
 function judgeTag({ library, use, kase }: Bench, declared: Declared, subject: Subject): NamedPart {

@@ -217,6 +217,36 @@ const ROWS: readonly Row[] = [
     'allow',
     ['CDLA Permissive 2.0'],
   ],
+  [
+    'a dataset whose licence is spelt out',
+    card('license: mit', {
+      datasets: [{ name: 'acme/a', licence: 'Creative Commons Attribution Non Commercial 4.0' }],
+    }),
+    SERVICE,
+    'deny',
+    ['CC-BY-NC-4.0'],
+  ],
+  [
+    'a dataset whose terms are told in words',
+    card('license: mit', { datasets: [{ name: 'acme/a', licence: 'for non-commercial research only' }] }),
+    SERVICE,
+    'deny',
+    ['acme/a', 'non-commercial'],
+  ],
+  [
+    'a text Llama 3.2 in the EU, by the name of its base',
+    card('license: llama3.2', { base_model_chain: [{ model: 'meta-llama/Llama-3.2-3B', licence: 'llama3.2' }] }),
+    { ...SERVICE, region: 'EU' },
+    'conditions',
+    [],
+  ],
+  [
+    'a vision Llama 3.2 in the EU, by its configuration',
+    card('license: llama3.2', { lineage_evidence: { model_type: 'mllama' } }),
+    { ...SERVICE, region: 'EU' },
+    'deny',
+    ['multimodal'],
+  ],
   // Territory.
   [
     'vision Llama 3.2 in Germany',

@@ -17,7 +17,7 @@ export interface StatedClause {
 const ROWS: readonly (readonly [StatedClause['kind'], RegExp, string])[] = [
   [
     'non-commercial',
-    /\bnon-?commercial(?:ly)?\b(?! (?:and|or) commercial)|\b(?:not|no|never|prohibit\w*|forbid\w*)\b[^.\n]{0,60}\bcommercial(?:ly)? (?:use|purposes?|advantage|exploit\w*)|\bcommercial(?:ly)? (?:use|purposes?|exploitation|deployment)[^.\n]{0,40}\b(?:not (?:allowed|permitted|licensed|granted)|prohibited|forbidden|requires? (?:a )?(?:separate|prior|written))/i,
+    /\bnon[- ]?commercial(?:ly)?\b(?! (?:and|or) commercial)|\b(?:not|no|never|prohibit\w*|forbid\w*)\b[^.\n]{0,60}\bcommercial(?:ly)? (?:use|purposes?|advantage|exploit\w*)|\bcommercial(?:ly)? (?:use|purposes?|exploitation|deployment)[^.\n]{0,40}\b(?:not (?:allowed|permitted|licensed|granted)|prohibited|forbidden|requires? (?:a )?(?:separate|prior|written))/i,
     'limits it to non-commercial use',
   ],
   [
@@ -64,9 +64,9 @@ export function statedClauses(text: string): readonly StatedClause[] {
 
 /** Where in a known text the clause of a field stands, so that its owner sees their own words. */
 const OF_FIELD: readonly (readonly [string, RegExp])[] = [
-  ['commercial_use', /non-?commercial (?:use|purposes?)|commercial (?:use|purposes?)|research purposes/i],
-  ['commercial_use', /non-?commercial|commercial/i],
-  ['internal_business_use', /internal|business|non-?commercial|research purposes/i],
+  ['commercial_use', /non[- ]?commercial (?:use|purposes?)|commercial (?:use|purposes?)|research purposes/i],
+  ['commercial_use', /non[- ]?commercial|commercial/i],
+  ['internal_business_use', /internal|business|non[- ]?commercial|research purposes/i],
   ['thresholds', /monthly active users|annual revenue|revenue|daily active|\b\d+ ?million/i],
   ['territory.excluded', /european union|territory|south korea/i],
   [

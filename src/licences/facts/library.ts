@@ -1,4 +1,5 @@
 import spdxIds from 'spdx-license-ids/index.json' with { type: 'json' };
+import { titlesIn } from '../detect/titles.ts';
 import { recordsOfModel } from './models.ts';
 import { factsShape, type LicenceRecord } from './record.ts';
 import { spdxRecord } from './spdx.ts';
@@ -46,9 +47,22 @@ export function createLibrary(facts: unknown): LicenceLibrary {
       const hinted = weak.get(key) ?? [];
       if (hinted.length > 0) return { kind: 'hint', records: narrowed(hinted, undefined, ofModel(model)) };
       const listed = spdx.get(key);
-      return listed === undefined ? { kind: 'unknown' } : { kind: 'named', name: listed };
+      if (listed !== undefined) return { kind: 'named', name: listed };
+      const titled = titledIn(name).flatMap((id) => byId.get(id) ?? []);
+      return titled.length === 0
+        ? { kind: 'unknown' }
+        : { kind: 'records', records: narrowed(titled, undefined, ofModel(model)) };
     },
   };
+}
+
+/** A licence spelt out: `Creative Commons Attribution-NonCommercial 4.0`. What is said to be like one is another. */
+function titledIn(name: string): readonly string[] {
+  return /\b(?:modified|custom|based on|like|similar|variant|plus|with)\b|\bnon-?commercial (?:mit|apache|bsd)/i.test(
+    name,
+  )
+    ? []
+    : titlesIn(name);
 }
 
 /** `license_name: other` says nothing. */
@@ -121,6 +135,8 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   ['cc-by-nc', 'cc-by-nc-4.0'],
   ['cc-by-sa', 'cc-by-sa-4.0'],
   ['cc-by-nc-sa', 'cc-by-nc-sa-4.0'],
+  ['cc-by-nd', 'cc-by-nd-4.0'],
+  ['cc-by-nc-nd', 'cc-by-nc-nd-4.0'],
   ['odbl', 'odbl-1.0'],
   ['llama-2', 'llama2'],
   ['llama-2-community-license', 'llama2'],
