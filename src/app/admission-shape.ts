@@ -25,6 +25,12 @@ export const predicateShape = z.strictObject({
     regulatedDomain: z.string().nullable(),
     trainsOtherModels: z.boolean(),
     personalData: z.boolean(),
+    // Decisions of before these were asked stay readable.
+    annualRevenueUsd: z.number().nullable().default(null),
+    usersAtRelease: z.number().nullable().default(null),
+    sellsOutputs: z.boolean().default(false),
+    seat: z.string().nullable().default(null),
+    modality: z.enum(['text', 'multimodal']).nullable().default(null),
   }),
   verdict: z.enum(['admit', 'review', 'deny']),
   reasons: z.array(z.string()),

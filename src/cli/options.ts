@@ -25,6 +25,11 @@ function regions(value: string): readonly string[] {
   return codes;
 }
 
+function seat(value: string): string {
+  const [code = ''] = regions(value);
+  return code;
+}
+
 /** Flags that say what the model is for; each overrules `use.yaml`. */
 export const USE_OPTIONS: readonly Option[] = [
   new Option('--purpose <text>', 'what for, in your words'),
@@ -35,6 +40,11 @@ export const USE_OPTIONS: readonly Option[] = [
   new Option('--regulated-domain <name>', 'health, insurance, credit …'),
   new Option('--trains-other-models <yes|no>', 'its output trains other models').argParser(yesOrNo),
   new Option('--personal-data <yes|no>', 'it sees data about people').argParser(yesOrNo),
+  new Option('--annual-revenue-usd <n>', 'of whoever uses it, with affiliates').argParser(count),
+  new Option('--users-at-release <n>', 'monthly users before the licence’s release date').argParser(count),
+  new Option('--sells-outputs <yes|no>', 'what it makes is sold').argParser(yesOrNo),
+  new Option('--seat <code>', 'country where you have your seat: US, DE').argParser(seat),
+  new Option('--modality <what>', 'what the model is given').choices(['text', 'multimodal']),
 ];
 
 const USE_KEYS = [
@@ -46,6 +56,11 @@ const USE_KEYS = [
   'regulatedDomain',
   'trainsOtherModels',
   'personalData',
+  'annualRevenueUsd',
+  'usersAtRelease',
+  'sellsOutputs',
+  'seat',
+  'modality',
 ] as const;
 
 /** The use flags among a command's parsed options. */

@@ -11,6 +11,15 @@ export interface IntendedUse {
   readonly regulatedDomain: string | null;
   readonly trainsOtherModels: boolean;
   readonly personalData: boolean;
+  /** Of whoever uses it, affiliates included, in US dollars; null: not said. Some licences end above a revenue. */
+  readonly annualRevenueUsd: number | null;
+  /** Monthly users in the month before the licence's release date, which is all that some ceilings ask for; null: not said. */
+  readonly usersAtRelease: number | null;
+  readonly sellsOutputs: boolean;
+  /** Country of the licensee's seat, ISO 3166 or `EU`; null: not said. Some licences ask for it, and not where users are. */
+  readonly seat: string | null;
+  /** What the model is given; null: as its card says. */
+  readonly modality: 'text' | 'multimodal' | null;
 }
 
 /** What is assumed when nothing is said: the use that asks most of a licence, so that silence is never consent. */
@@ -23,4 +32,9 @@ export const UNSTATED_USE: IntendedUse = {
   regulatedDomain: null,
   trainsOtherModels: false,
   personalData: false,
+  annualRevenueUsd: null,
+  usersAtRelease: null,
+  sellsOutputs: false,
+  seat: null,
+  modality: null,
 };

@@ -5,7 +5,7 @@ import { type Finding, identityOf, type Says, SEVERITIES, severityRank } from '.
 import { LICENCE_VERDICTS, type LicenceReason, licenceReadingIn } from '../domain/licence.ts';
 import type { AdmissionPolicy } from '../domain/policy.ts';
 import type { ScoredCheck } from '../domain/scorecard.ts';
-import type { IntendedUse } from '../domain/use.ts';
+import { type IntendedUse, UNSTATED_USE } from '../domain/use.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { BOOL, fields, listOf, NUMBER, oneOf, type Shape, TEXT } from './cel/shape.ts';
 import { waiveIn } from './waivers.ts';
@@ -110,6 +110,11 @@ const USE = fields('use', {
   regulatedDomain: TEXT,
   trainsOtherModels: BOOL,
   personalData: BOOL,
+  annualRevenueUsd: NUMBER,
+  usersAtRelease: NUMBER,
+  sellsOutputs: BOOL,
+  seat: TEXT,
+  modality: oneOf(['', 'text', 'multimodal']),
 });
 
 const LICENCE = fields('licence', {
@@ -169,10 +174,23 @@ export function activationOf(
     findings: findings.map(findingOf),
     checks: dossier.checks.map(checkOf),
     files: dossier.artifact.files.map(fileOf),
-    use: { ...dossier.use },
+    use: useOf(dossier.use),
     artifact: artifactOf(dossier.artifact),
     licence: licenceOf(dossier, findings),
     scores: scores.map(scoreOf),
+  };
+}
+
+/** What was not said is `''` or 0, as everywhere; dossiers of before have fewer fields. */
+function useOf(use: IntendedUse): JsonObject {
+  const { annualRevenueUsd, usersAtRelease, sellsOutputs, seat, modality } = { ...UNSTATED_USE, ...use };
+  return {
+    ...use,
+    annualRevenueUsd: annualRevenueUsd ?? 0,
+    usersAtRelease: usersAtRelease ?? 0,
+    sellsOutputs,
+    seat: seat ?? '',
+    modality: modality ?? '',
   };
 }
 

@@ -24,6 +24,15 @@ const fields = z.strictObject({
   regulatedDomain: text(100).min(1).nullable().optional(),
   trainsOtherModels: z.boolean().optional(),
   personalData: z.boolean().optional(),
+  annualRevenueUsd: z.number().min(0).nullable().optional(),
+  usersAtRelease: z.int().min(0).nullable().optional(),
+  sellsOutputs: z.boolean().optional(),
+  seat: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be an ISO 3166 country of two capitals, or EU')
+    .nullable()
+    .optional(),
+  modality: z.enum(['text', 'multimodal']).nullable().optional(),
 });
 
 const envelope = z.strictObject({

@@ -31,7 +31,26 @@ export function useFacts(use: IntendedUse): readonly Fact[] {
     ['Regulated domain', use.regulatedDomain ?? 'none'],
     ['Personal data', yesOrNo(use.personalData)],
     ['Trains other models', yesOrNo(use.trainsOtherModels)],
+    ...saidOf(use),
   ];
+}
+
+/** What few licences ask for is shown where it was said. Dossiers of before have none of it. */
+function saidOf({
+  annualRevenueUsd,
+  usersAtRelease,
+  sellsOutputs,
+  seat,
+  modality,
+}: Partial<IntendedUse>): readonly Fact[] {
+  const facts: readonly (readonly [string, string | null])[] = [
+    ['Annual revenue', annualRevenueUsd == null ? null : `USD ${formatCount(annualRevenueUsd)}`],
+    ['Users at the licence’s release', usersAtRelease == null ? null : formatCount(usersAtRelease)],
+    ['Sells outputs', sellsOutputs === true ? 'yes' : null],
+    ['Seat', seat ?? null],
+    ['Modality', modality ?? null],
+  ];
+  return facts.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
 }
 
 function settingOf({ commercial, exposure }: IntendedUse): string {

@@ -5,7 +5,7 @@ import { evidenceOf } from '../../src/domain/evidence.ts';
 import { type Finding, findingOf, identityOf, type Rule } from '../../src/domain/finding.ts';
 import type { ScannedFile } from '../../src/domain/scan.ts';
 import { scanVerdictOf } from '../../src/domain/scan.ts';
-import type { IntendedUse } from '../../src/domain/use.ts';
+import { type IntendedUse, UNSTATED_USE } from '../../src/domain/use.ts';
 import type { Reason, Verdict } from '../../src/domain/verdict.ts';
 import type { Vetting } from '../../src/domain/vetting.ts';
 import { type Digest, digestOf } from '../../src/kernel/digest.ts';
@@ -166,6 +166,7 @@ const DENIED_CHECKS: readonly Check[] = [
 ];
 
 const CLAIMS_USE: IntendedUse = {
+  ...UNSTATED_USE,
   purpose: 'Sort incoming motor claims and draft a first answer for a clerk',
   commercial: true,
   exposure: 'internal',

@@ -34,5 +34,10 @@ export function statedUseOf(use: IntendedUse): StatedUse {
     trainsOtherModels: use.trainsOtherModels,
     redistributes: use.exposure === 'redistributed',
     regulatedDomain: use.regulatedDomain,
+    annualRevenueUsd: use.annualRevenueUsd ?? undefined,
+    mauAtRelease: use.usersAtRelease ?? undefined,
+    sellsOutputs: use.sellsOutputs,
+    seat: use.seat ?? undefined,
+    modality: use.modality ?? undefined,
   };
 }
