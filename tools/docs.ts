@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { referencePages } from './reference.ts';
+import { guardPage, guardPolicySchema, referencePages } from './reference.ts';
 
 for (const [name, text] of Object.entries(referencePages())) writeFileSync(join('docs', 'reference', name), text);
+writeFileSync(join('schemas', 'guard-policy-v1.schema.json'), guardPolicySchema());
+writeFileSync(join('docs', 'reference', 'guard.md'), guardPage());

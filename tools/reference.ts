@@ -1,7 +1,12 @@
+import { z } from 'zod';
 import { ANALYZERS } from '../src/analyzers/table.ts';
 import type { Rule } from '../src/domain/finding.ts';
+import { ORIGINS } from '../src/domain/guard.ts';
 import { DEPTHS } from '../src/formats/depth.ts';
+import type { DefaultAction } from '../src/guard/detector.ts';
+import { DETECTORS } from '../src/guard/detectors/table.ts';
 import { ERRORS } from '../src/kernel/errors.ts';
+import { GUARD_POLICY_FILE } from '../src/policy/guard/parse.ts';
 
 /** The pages of docs/reference that are made from the tables, by file name. `npm run docs` writes them; a test holds them current. */
 export function referencePages(): Readonly<Record<string, string>> {
@@ -43,4 +48,37 @@ function formatsPage(): string {
 
 function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
+
+/** `docs/reference/guard.md`. */
+export function guardPage(): string {
+  const sections = DETECTORS.map(({ id, title, types, origins, defaults }) =>
+    [
+      `## ${id}`,
+      '',
+      `*${title}.* Looks at ${origins.length === ORIGINS.length ? 'every origin' : origins.join(', ')}. By itself: ${defaults.map(defaultRow).join('; ') || 'nothing'}.`,
+      '',
+      '| type | what |',
+      '| --- | --- |',
+      ...types.map(({ type, title }) => `| \`${type}\` | ${cell(title)} |`),
+    ].join('\n'),
+  );
+  return `# What the guard finds\n\nMade from \`src/guard/detectors\` by \`npm run docs\`. How to use it: [guard-texts](../how-to/guard-texts.md).\n\n${sections.join('\n\n')}\n`;
+}
+
+function defaultRow({ types, origins, threshold, action }: DefaultAction): string {
+  const where = origins.length === 0 ? '' : ` from ${origins.join(', ')}`;
+  return `${action} ${types.length === 0 ? 'all' : types.map((type) => `\`${type}\``).join(', ')}${where} at ${threshold} or more`;
+}
+
+/** `schemas/guard-policy-v1.schema.json`, made of what reads the policies. */
+export function guardPolicySchema(): string {
+  const schema = z.toJSONSchema(GUARD_POLICY_FILE, { io: 'input' });
+  const head = {
+    $schema: schema.$schema,
+    $id: 'urn:weighbridge:schema:guard-policy-v1',
+    title: 'Weighbridge guard policy',
+    description: 'What the guard does about what it finds. See docs/how-to/guard-texts.md.',
+  };
+  return `${JSON.stringify({ ...head, ...schema }, null, 2)}\n`;
 }

@@ -3,11 +3,16 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ANALYZERS } from '../../src/analyzers/table.ts';
 import { FORMATS } from '../../src/formats/table.ts';
-import { referencePages } from '../../tools/reference.ts';
+import { guardPolicySchema, referencePages } from '../../tools/reference.ts';
 
 describe('the documents', () => {
   it.each(Object.entries(referencePages()))('docs/reference/%s is what the tables say (npm run docs)', (name, text) => {
     expect(readFileSync(join('docs/reference', name), 'utf8')).toBe(text);
+  });
+
+  it('describe a GuardPolicy as it is read (npm run docs)', () => {
+    const schema = readFileSync('schemas/guard-policy-v1.schema.json', 'utf8');
+    expect(JSON.parse(schema)).toEqual(JSON.parse(guardPolicySchema()));
   });
 
   it('name only files that are there', () => {

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { openGuard } from '../../src/app/guard.ts';
+
+const page = readFileSync(new URL('../../docs/how-to/guard-texts.md', import.meta.url), 'utf8');
+const policy = /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+const schema: object = JSON.parse(
+  readFileSync(new URL('../../schemas/guard-policy-v1.schema.json', import.meta.url), 'utf8'),
+);
+
+describe('the policy of the documents', () => {
+  it('is one, and does what it says', async () => {
+    const guard = await openGuard({ policy: { name: 'page', text: policy }, clock: () => 0 });
+    const act = (text: string, origin: 'user' | 'assistant') => guard.check(text, { origin });
+    expect(act('Acme does that too', 'assistant')).toMatchObject({ action: 'block' });
+    expect(act('mail ann@company.org please', 'user').text).toBe('mail <EMAIL_ADDRESS_1> please');
+    expect(act('mail help@example.com please', 'user')).toMatchObject({ action: 'allow' });
+  });
+
+  it('keeps to the schema, which refuses what is none', () => {
+    const validate = new Ajv2020({ strict: false }).compile(schema);
+    expect(validate(parse(policy))).toBe(true);
+    expect(validate({ ...parse(policy), kind: 'AdmissionPolicy' })).toBe(false);
+    expect(validate({ ...parse(policy), spec: { rules: [{ id: 'a', action: 'burn' }] } })).toBe(false);
+  });
+});
