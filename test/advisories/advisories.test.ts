@@ -241,6 +241,15 @@ describe('a model’s packages', () => {
     expect([said(without), without.verdict.outcome]).toEqual([['loaders-not-looked-up '], 'admit']);
   });
 
+  it('are listed with their advisories, by dossier and by reference', async () => {
+    const at = await indexed();
+    const vetting = await vetted(at, { 'requirements.txt': 'torch==1.5\nflask==9\n' });
+    for (const name of [vetting.dossier.digest.slice(7, 19), vetting.reference]) {
+      const { advisories } = await listed(at, name);
+      expect(advisories.map(({ id }) => id).sort()).toEqual(['GHSA-aaaa-1111-aaaa', 'PYSEC-2026-1']);
+    }
+  });
+
   it('of an ecosystem that is not indexed, and files that cannot be read, are questions', async () => {
     const vetting = await vetted(await indexed(), {
       'package.json': '{"dependencies": {"lodash": "4.17.20"}}',

@@ -80,12 +80,12 @@ export const register: Register = (program, io, done) => {
   registerFeeds(command, io, done);
   command
     .command('list')
-    .description('What is indexed; with a package, what is known of it.')
-    .argument('[package]', 'torch, or npm:lodash where several ecosystems know the name')
+    .description('What is indexed; with a package or a vetted model, what is known of it.')
+    .argument('[package|model]', 'torch, npm:lodash, a dossier, or a model as it was vetted')
     .option('-f, --format <format>', 'text or json', 'text')
     .addHelpText(
       'after',
-      '\nExamples:\n  weighbridge advisories list\n  weighbridge advisories list torch --format json',
+      '\nExamples:\n  weighbridge advisories list\n  weighbridge advisories list torch --format json\n  weighbridge advisories list hf:org/name',
     )
     .action(async (wanted: string | undefined, { format }: { format: string }) => {
       const listing = await (await io.weighbridge()).listAdvisories({ package: wanted ?? null });

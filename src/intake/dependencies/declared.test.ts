@@ -167,6 +167,8 @@ const CASES: readonly [string, string, readonly string[]][] = [
     '{"model_type": "llama", "transformers_version": "4.31.0.dev0"}',
     ['PyPI transformers >=4.31.0 @null loader'],
   ],
+  ['README.md', '---\nlicense: mit\nlibrary_name: diffusers\n---\n# x\n', ['PyPI diffusers, any version @null loader']],
+  ['README.md', 'library_name: diffusers\n', []],
   ['notes.txt', 'torch==1.0\n', []],
 ];
 

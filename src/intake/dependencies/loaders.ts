@@ -33,6 +33,7 @@ export function loadersOf(path: string, { facts }: Reading): readonly Asked[] {
 
 function implied(path: string, facts: Reading['facts']): readonly Asked[] {
   if (facts.format === 'json') return writers(path, facts.value);
+  if (facts.format === 'text') return /(?:^|\/)README\.md$/i.test(path) ? libraryOfCard(facts.text) : [];
   if (facts.format === 'zip') return facts.pytorch ? anyOf(['torch']) : [];
   if (facts.format === 'hdf5') {
     return facts.attributes.length > 0 && /\.(?:h5|keras|hdf5)$/i.test(path) ? anyOf(['keras', 'h5py']) : [];
@@ -40,6 +41,26 @@ function implied(path: string, facts: Reading['facts']): readonly Asked[] {
   if (facts.format !== 'pickle') return anyOf(AT_HOME[facts.format] ?? []);
   const modules = facts.programs.flatMap(({ imports }) => imports.flatMap(({ module }) => module ?? []));
   return anyOf(modules.flatMap((module) => packageOfModule(module) ?? []));
+}
+
+/** Libraries that cards name otherwise than Python imports them. */
+const LIBRARIES: Readonly<Record<string, string>> = {
+  'sentence-transformers': 'sentence-transformers',
+  'scikit-learn': 'scikit-learn',
+  'sample-factory': 'sample-factory',
+  'stable-baselines3': 'stable-baselines3',
+  'ml-agents': 'mlagents',
+  open_clip: 'open-clip-torch',
+  gguf: 'llama-cpp-python',
+  flair: 'flair',
+};
+
+/** `library_name` in the front matter of a card: who is to load it. */
+function libraryOfCard(text: string): readonly Asked[] {
+  const matter = /^\s*---\r?\n([\s\S]{0,16384}?)\r?\n---/.exec(text.slice(0, 17_000))?.[1] ?? '';
+  const library = /^library_name:[ \t]*["']?([\w-]{1,60})/m.exec(matter)?.[1] ?? '';
+  const name = Object.hasOwn(LIBRARIES, library) ? LIBRARIES[library] : packageOfModule(library);
+  return name == null ? [] : anyOf([name]);
 }
 
 function anyOf(names: readonly string[]): readonly Asked[] {
