@@ -132,6 +132,16 @@ describe('the cache of a hub’s official client', () => {
   symlinkSync('../../blobs/abc', join(snapshot, 'model.safetensors'));
   symlinkSync('../../../secret', join(snapshot, 'escape.bin'));
 
+  it('hides nothing in its store: what no snapshot leads to is listed', async () => {
+    const store = folder('models--hidden--store');
+    for (const path of ['blobs', 'snapshots/c']) mkdirSync(join(store, path), { recursive: true });
+    writeFileSync(join(store, 'blobs', 'seen'), 'weights');
+    writeFileSync(join(store, 'blobs', 'unseen.pkl'), 'payload');
+    symlinkSync('../../blobs/seen', join(store, 'snapshots', 'c', 'model.bin'));
+    const { files } = await resolve(store);
+    expect(files.map(({ path }) => path)).toEqual(['blobs/unseen.pkl', 'snapshots/c/model.bin']);
+  });
+
   it('is followed from a snapshot into its own blobs, and nowhere else', async () => {
     const { files } = await resolve(snapshot);
     expect(files).toEqual([

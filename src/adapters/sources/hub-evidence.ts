@@ -33,7 +33,11 @@ const LONGEST = 1024 * 1024;
 
 /** The hub's information on a model as evidence: as it came, but for what `LEFT_OUT` names, and well-formed Unicode. */
 export function hubModelBody(raw: Json): Json {
-  if (!isJsonObject(raw)) return null;
+  return isJsonObject(raw) ? hubModelFields(raw) : null;
+}
+
+export function hubModelFields(raw: Json): JsonObject {
+  if (!isJsonObject(raw)) return {};
   const body = keep(raw, (key) => !LEFT_OUT.has(key));
   if (JSON.stringify(body).length <= LONGEST) return body;
   return { ...keep(raw, (key) => KEPT_OF_A_LONG_ONE.includes(key)), truncated: true };

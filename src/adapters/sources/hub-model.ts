@@ -7,7 +7,7 @@ import { type Answer, discard, readBody } from '../net/answer.ts';
 import type { Meter } from '../net/meter.ts';
 import { createWeb } from '../net/web.ts';
 import { type HubModelInfo, type HubTreeEntry, listedFile, parseModelInfo, parseTreePage } from './hub-answers.ts';
-import { hubModelBody } from './hub-evidence.ts';
+import { hubModelBody, hubModelFields } from './hub-evidence.ts';
 import type { HubOptions } from './hub-options.ts';
 import type { HubReference } from './hub-reference.ts';
 import { hubRefusal } from './hub-refusal.ts';
@@ -58,7 +58,9 @@ function connect(options: Options, { signal, onNotice }: ResolveOptions) {
 
 async function pin(hub: Hub, asked: HubReference): Promise<{ info: HubModelInfo; evidence: Evidence }> {
   const revision = asked.revision ?? 'HEAD';
-  const url = new URL(`${hub.base}/api/models/${asked.name}/revision/${encodeURIComponent(revision)}`);
+  const url = new URL(
+    `${hub.base}/api/models/${asked.name}/revision/${encodeURIComponent(revision)}?securityStatus=true`,
+  );
   const { info, raw } = await ask(hub, url, { model: asked.name, revision, path: null }, async (answer) =>
     parseModelInfo(await readBody(answer, LIMITS.wholeFile)),
   );
@@ -66,7 +68,12 @@ async function pin(hub: Hub, asked: HubReference): Promise<{ info: HubModelInfo;
   if (/^[0-9a-f]{40}$/.test(revision) && info.sha !== revision) {
     throw new WeighbridgeError('source-malformed', `asked for commit ${revision}, ${hub.host} gave ${info.sha}`);
   }
-  return { info, evidence: evidenceOf('hub-model', hub.host, hub.clock.now().toISOString(), hubModelBody(raw)) };
+  // A hub follows renamed repositories; what was asked for stands nowhere else.
+  const body =
+    info.id.toLowerCase() === asked.name.toLowerCase()
+      ? hubModelBody(raw)
+      : { ...hubModelFields(raw), askedFor: asked.name };
+  return { info, evidence: evidenceOf('hub-model', hub.host, hub.clock.now().toISOString(), body) };
 }
 
 async function list(hub: Hub, model: Pinned): Promise<readonly ListedFile[]> {

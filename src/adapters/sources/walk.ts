@@ -12,11 +12,16 @@ import { compareText } from '../../kernel/order.ts';
  */
 export async function walkFolder(root: string): Promise<readonly ListedFile[]> {
   const files: ListedFile[] = [];
+  const stores: string[] = [];
+  const targets = new Set<string>();
   const folders: { readonly path: string; readonly depth: number }[] = [{ path: root, depth: 0 }];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     for (const entry of await entriesOf(root, folder.path, files)) {
       const path = join(folder.path, entry.name);
-      if (isCacheStore(folder.path, entry)) continue;
+      if (isCacheStore(folder.path, entry)) {
+        stores.push(path);
+        continue;
+      }
       const ownGit = entry.name === '.git' && folder.depth === 0;
       if (entry.isDirectory() && !ownGit) {
         if (folder.depth >= LIMITS.folderDepth)
@@ -24,12 +29,28 @@ export async function walkFolder(root: string): Promise<readonly ListedFile[]> {
         folders.push({ path, depth: folder.depth + 1 });
       } else {
         files.push(await listed(root, path, entry));
+        if (entry.isSymbolicLink()) targets.add(await realpath(path).catch(() => path));
       }
       if (files.length > LIMITS.files)
         throw new WeighbridgeError('too-many-files', `${root} holds more than ${LIMITS.files}`);
     }
   }
+  for (const store of stores) files.push(...(await unlinkedIn(root, store, targets)));
   return files.sort((a, b) => compareText(a.path, b.path));
+}
+
+/** What lies in a cache's store and no snapshot leads to: nobody would come across it, and nobody could vouch for it. */
+async function unlinkedIn(root: string, store: string, targets: ReadonlySet<string>): Promise<readonly ListedFile[]> {
+  const files: ListedFile[] = [];
+  for (const entry of await entriesOf(root, store, files)) {
+    const path = join(store, entry.name);
+    if (targets.has(path)) continue;
+    if (entry.isDirectory()) files.push({ kind: 'forbidden', path: slashed(root, path), size: 0 });
+    else files.push(await listed(root, path, entry));
+    if (files.length > LIMITS.files)
+      throw new WeighbridgeError('too-many-files', `${store} holds more than ${LIMITS.files}`);
+  }
+  return files;
 }
 
 async function entriesOf(root: string, folder: string, files: ListedFile[]): Promise<readonly Dirent[]> {

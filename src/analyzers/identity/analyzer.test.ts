@@ -84,8 +84,7 @@ describe('what names and dates say', () => {
       { cardData: { base_model: ['mistraiai/Mistral-7B'] } },
       ['base-look-alike review'],
     ],
-    ['a renamed repository', 'old/x', { id: 'new/x' }, ['answers-for-another-name review']],
-    ['other letters of the same name', 'Old/X', { id: 'old/x' }, []],
+    ['a renamed repository', 'new/x', { id: 'new/x', askedFor: 'old/x' }, ['answers-for-another-name review']],
     ['a verified publisher', 'a/x', { authorData: { isVerified: true } }, ['publisher-verified note']],
     [
       'a new repository',

@@ -60,11 +60,11 @@ function* ofBase(base: string, path: string | undefined): Iterable<Finding> {
   yield findingOf(BASE_LOOK_ALIKE, { message, ...place, operation: base, confidence: 'possible' });
 }
 
-function* ofHub(asked: string, { body, digest }: Evidence): Iterable<Finding> {
+function* ofHub(name: string, { body, digest }: Evidence): Iterable<Finding> {
   const evidence = [digest];
-  const id = member(body, 'id');
-  if (typeof id === 'string' && id.toLowerCase() !== asked.toLowerCase()) {
-    yield findingOf(OTHER_NAME, { message: `Asked for ${asked}, the hub gave ${id}.`, operation: id, evidence });
+  const asked = member(body, 'askedFor');
+  if (typeof asked === 'string') {
+    yield findingOf(OTHER_NAME, { message: `Asked for ${asked}, the hub gave ${name}.`, operation: asked, evidence });
   }
   const author = member(body, 'authorData');
   if (member(author, 'isVerified') === true || member(author, 'verified') === true) {
