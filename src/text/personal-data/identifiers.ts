@@ -53,23 +53,27 @@ function* candidatesAt(text: string, start: number, bare: boolean): Iterable<Can
 }
 
 /** Years, prices and places in a list have fewer digits, and begin with one: they cost no more than a look. */
-const FEW = 5;
+export const FEW = 5;
 const SHORT_ROWS = DATA_ROWS.filter(({ digits }) => digits < FEW);
 
-/** Digits up to the end of the longest identifier, or the first word that has none and is no group of one. */
+/** Digits up to the end of the longest identifier, a word in small letters, a mark that ends a part of a sentence, or a line. */
 export function digitsIn(text: string, start: number): number {
   let digits = 0;
-  let letters = 0;
-  for (let at = start; at < text.length && at < start + LONGEST_IDENTIFIER && letters < 7; at++) {
+  let small = 0;
+  const end = Math.min(text.length, start + LONGEST_IDENTIFIER);
+  for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
-    if (code >= 48 && code <= 57) {
-      digits += 1;
-      letters = 0;
-    } else if (code === 10) break;
-    else if ((code | 32) >= 97 && (code | 32) <= 122) letters += 1;
+    if (code >= 48 && code <= 57) digits += 1;
+    small = code >= 97 && code <= 122 ? small + 1 : 0;
+    if (small > LETTERS_TOGETHER || code === 10) break;
+    if (code === 32 && at > start && ENDS_PART.includes(text[at - 1] ?? ' ')) break;
   }
   return digits;
 }
+
+/** The letters that driving licences begin with may be written small, too. */
+const LETTERS_TOGETHER = 5;
+const ENDS_PART = '.,;:!?';
 
 /** Whether what stands at `end` makes it part of something longer: a decimal, an address, a version. */
 function goesOn(text: string, end: number): boolean {

@@ -2,7 +2,15 @@ import { createSieve, DIGITS, type Literal, type Scanned } from '../sieve.ts';
 import { BARE_DOMAINS, domainAt, emailAt, ipv4At, ipv6Around, macsBehind, urlAt } from './addresses.ts';
 import { dateAt, MONTH_WORD } from './dates.ts';
 import type { PersonalData, Stretch } from './found.ts';
-import { couldBeBare, digitsIn, identifiersAt, isBare, LONGEST_IDENTIFIER, waitsForContext } from './identifiers.ts';
+import {
+  couldBeBare,
+  digitsIn,
+  FEW,
+  identifiersAt,
+  isBare,
+  LONGEST_IDENTIFIER,
+  waitsForContext,
+} from './identifiers.ts';
 import { KIND_BEHIND, phoneAt } from './phones.ts';
 import { addressAt, ageAt, birthAt, isPlaceOpen, LONGEST_ADDRESS, openStreet, zipAt } from './places.ts';
 
@@ -44,7 +52,7 @@ export function dataAt(stretch: Stretch, places: DataPlaces): readonly PersonalD
       if (one !== null) found.push(one);
       continue;
     }
-    for (const start of startsAround(text, at, bare)) starts.add(start);
+    if (bare || mayBeIdentifier(text, at)) for (const start of startsAround(text, at, bare)) starts.add(start);
     for (const one of numbersAt(text, at)) found.push(one);
   }
   found.push(...identifiersAt(stretch, [...starts], bare));
@@ -79,19 +87,34 @@ function bornOn(text: string, { start }: PersonalData): readonly PersonalData[] 
   return birth === null ? [] : [birth];
 }
 
-/** Streets, ages, postal codes: each looked for only where the next character, or the one before, allows it. */
+/** Streets, ages, postal codes: each looked for only where a character or two say that it may stand there. */
 function* placesOf(text: string, at: number, end: number): Iterable<PersonalData> {
-  const next = text[end + 1] ?? '';
-  const named =
-    (text[end] === ' ' || text[end] === ',') && (next !== next.toLowerCase() || 'rvabcpis0123456789'.includes(next));
-  const streetBefore = text[at - 1] === ' ' && /[\p{Ll}.]/u.test(text[at - 2] ?? '');
-  const found = [
-    named || streetBefore ? addressAt(text, at) : null,
-    end - at <= 3 ? ageAt(text, at) : null,
-    (end - at >= 3 && streetBefore) || text[at - 2] === ':' ? zipAt(text, at) : null,
-  ];
-  for (const one of found) if (one !== null) yield one;
+  const last = text[at - 2] ?? '';
+  if (mayBeAddress(text, at, end)) {
+    const address = addressAt(text, at);
+    if (address !== null) yield address;
+  }
+  if (end - at <= 3 && (' -y'.includes(text[end] ?? '') || 'edfnsg:EDFNSG'.includes(last))) {
+    const age = ageAt(text, at);
+    if (age !== null) yield age;
+  }
+  if (end - at >= 3 && 'esp:ESP'.includes(last)) {
+    const zip = zipAt(text, at);
+    if (zip !== null) yield zip;
+  }
 }
+
+/** Before a number a street ends in a few ways; behind it, it begins with a capital, a number, or one of a few words. */
+function mayBeAddress(text: string, at: number, end: number): boolean {
+  if (text[at - 1] === ' ' && STREET_ENDS.has(text.slice(at - 4, at - 1))) return true;
+  if (text[end] !== ' ' && text[end] !== ',') return false;
+  const next = text.charCodeAt(end + 1);
+  const capital = (next >= 48 && next <= 57) || (next >= 65 && next <= 90) || next >= 192;
+  return capital || ROMANCE_BEGINS.has(text.slice(end + 1, end + 4)) || text[end] === ',';
+}
+
+const STREET_ENDS = new Set('aße sse tr. weg atz lee ing amm fer ade vej tan gen atu tie aat aan ein'.split(' '));
+const ROMANCE_BEGINS = new Set('rue via ave bou cal pla pia rua str che imp bis ter'.split(' '));
 
 function endOfDigits(text: string, at: number): number {
   let end = at;
@@ -113,9 +136,23 @@ function mayBeDate(text: string, end: number): boolean {
 /** Only what may go on as a date, or has a letter a place before it, is tried as one. */
 function dateAround(text: string, at: number, end: number): PersonalData | null {
   if (end - at > 4) return null;
-  const month = /[A-Za-z.]/.test(text[at - 2] ?? '') ? monthBefore(text, at) : -1;
+  const month = mayFollowMonth(text, at) ? monthBefore(text, at) : -1;
   const dated = month < 0 ? null : dateAt(text, month);
   return dated ?? (mayBeDate(text, end) ? dateAt(text, at) : null);
+}
+
+/** Whether the word before begins as months do. */
+function mayFollowMonth(text: string, at: number): boolean {
+  let start = at - 1;
+  while (
+    start > 0 &&
+    at - start < 11 &&
+    (text.charCodeAt(start - 1) | 32) >= 97 &&
+    (text.charCodeAt(start - 1) | 32) <= 122
+  )
+    start -= 1;
+  if (text[at - 2] === '.') return true;
+  return at - start > 3 && 'jfmasondJFMASOND'.includes(text[start] ?? ' ');
 }
 
 function openedBefore(text: string, at: number): number {
@@ -127,6 +164,15 @@ function monthBefore(text: string, at: number): number {
   const word = /[A-Za-z]{3,9}\.?[ -]$/.exec(text.slice(Math.max(0, at - 11), at));
   if (word === null || !MONTH_WORD.test(word[0].slice(0, -1))) return -1;
   return at - word[0].length;
+}
+
+/** A few digits by themselves, behind no word in capitals, are none. */
+function mayBeIdentifier(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  const apart = before === 32 || before === 10;
+  const capital = text.charCodeAt(at - 2);
+  if (!apart || (capital >= 65 && capital <= 90) || capital >= 192) return true;
+  return digitsIn(text, at) >= FEW || /[A-Za-z]/.test(text[endOfDigits(text, at)] ?? '');
 }
 
 /** Where a word begins that holds this run of digits, and up to two short ones in capitals before it: `B AB 1234`. */
