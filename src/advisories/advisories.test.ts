@@ -82,6 +82,15 @@ describe('an advisory and a dependency', () => {
     });
   });
 
+  it('that only lists versions says nothing of later ones', () => {
+    const listed = advisory({
+      affected: [{ package: { ecosystem: 'PyPI', name: 'some-package' }, versions: ['1.5', '1.6'] }],
+    });
+    expect(matchAdvisory(asking({ kind: 'any' }), listed)).toEqual({ kind: 'affected', how: 'possible', fixed: null });
+    expect(matchAdvisory(asking(range('<1.5')), listed)).toEqual({ kind: 'unaffected' });
+    expect(matchAdvisory(asking(pinned('1.6')), listed)).toMatchObject({ how: 'certain' });
+  });
+
   it('without any fix makes every version likely', () => {
     const open = advisory({
       affected: [

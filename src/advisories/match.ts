@@ -69,11 +69,13 @@ function matchRange(dependency: Dependency, affected: Affected, versioning: Vers
   }
   const at = versioning.normal(hit) ?? hit;
   const wayOut = answers.some(({ version, answer }) => answer === 'unaffected' && versioning.compare(version, at) > 0);
+  // A list of versions says nothing of those after it: a release that was tampered with, among many that were not.
+  const listOnly = affected.ranges.length === 0;
   // What is imported or implied is installed by somebody else, who may choose well.
   const free = origin === 'import' || origin === 'loader';
   return {
     kind: 'affected',
-    how: free || wayOut ? 'possible' : 'likely',
+    how: free || wayOut || listOnly ? 'possible' : 'likely',
     fixed: fixedAfter(hit, affected, versioning),
   };
 }
