@@ -23,7 +23,8 @@ const FAMILY = 200;
 export function weightsOf(rows: readonly Row[], most = FAMILY): (row: Row) => number {
   const sizes = new Map<string, number>();
   for (const { family } of rows) sizes.set(family, (sizes.get(family) ?? 0) + 1);
-  return ({ family }) => Math.min(1.5, most / (sizes.get(family) ?? 1));
+  // Our own seeds resemble each other more than what people write.
+  return ({ family }) => Math.min(2, ((family.includes('seed') ? 1 : 1.5) * most) / (sizes.get(family) ?? 1));
 }
 
 /** Learns the parts from some rows and says what features the parts give to others. */
@@ -106,6 +107,7 @@ function prior(name: string): number {
   if (name === 'task-in-document') return 3;
   if (name === 'suffix') return 1;
   if (name === 'known-template') return 2;
+  if (name.startsWith('harm-in-')) return 0.4;
   if (name.startsWith('words-')) return 0.3;
   return 0;
 }

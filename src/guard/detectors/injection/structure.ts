@@ -41,12 +41,12 @@ const SAYS_QUOTED =
 const DOCUMENT_SIGNS =
   /\b(?:subject|from|to|cc|sent|date|received date|email_from|content)\s?: |\b(?:unsubscribe|view in browser|best regards|kind regards|sincerely|yours truly|sent from my|privacy policy|all rights reserved|if you have (?:any )?questions)\b|(?:^|[\n:|.]\s{0,3})(?:hi|hello|dear|hey) (?:[A-Z][a-z]+|all|team|everyone)\b/gi;
 const CODE_LINES =
-  /```|[;{}]\s*\n|\n\s{0,16}(?:def|return|import|for|if|const|let|var|public|class|#include)\b|<\/[a-z]+>\s*\n/g;
+  /```|[;{}]\s*\n|(?:^|\n)\s{0,16}(?:def |return\b|import |from \w+ import|for \w+ in|if \(|const |let \w+ =|var |public |class \w+[:({]|#include|\/\/ |elif |else:|try:|except |print\()|<\/[a-z]+>\s*\n/g;
 const GLUED =
   /[a-z]{2}[A-Z][a-z]{2}|[A-Za-z]{2}["\\()[\]{}<>*_|~^$@!?;:=+-]{2,6}[A-Za-z]|[A-Za-z]{2}[\\)[\]{}<>*|~^$@=+"][A-Za-z]{2}|\\[!A-Z(+*"]|[\])}][A-Za-z]{2}|\s[\\|^~$+}\])*{]{1,3}\s|[A-Za-z]\([^\s)]{0,3}\[|[?!] ?[a-z]{2,}[A-Z]|[.,;:?!]["\])}*]{1,3}[A-Za-z]/g;
 /** Lines in which joined words are nothing to wonder at: addresses, tables, code. */
 const NOT_PROSE =
-  /:\/\/|data:|^\s*[|{}<]|[;{}>]\s*$|^\s*(?:import|def|from|return|if|for|const|let|var|#|\/\/|\*|@|public|class|print)\b|^\s{4}|\t/;
+  /:\/\/|data:|^\s*[|{}<]|[;{}>]\s*$|^\s*(?:import|def|from|return|if|for|const|let|var|#|\/\/|\*|@|public|class|print|function|module|async|export)\b|^\s{2,}\S|\t|\$[^$\n]{1,40}\$|\\[([]|\\(?:begin|frac|text|left)\b|^\s*\S{1,60}\s*$|\brequire\(|=>|===/;
 
 /** What a text must hold for a pattern to be worth a try, by the character. */
 const BRACKET = 1;

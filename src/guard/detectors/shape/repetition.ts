@@ -1,4 +1,4 @@
-import { roomFor, wordsInto } from '../../../text/learned/words.ts';
+import { hashOfWord, roomFor, wordsInto } from '../../../text/learned/words.ts';
 
 /** Notices when a text goes round in circles: the sign of a model that was driven to repeat itself until it leaks. */
 export interface RepetitionReader {
@@ -14,6 +14,8 @@ const LEAST_WORDS = 48;
 const LEAST_ROUNDS = 6;
 
 const ROOM = roomFor(1200);
+/** All numbers are one word; a table of them goes nowhere in circles. */
+const NUMBER = hashOfWord('1');
 
 /** (Nasr et al., Scalable extraction of training data, 2023: a word repeated for ever makes models diverge.) */
 export function createRepetitionReader(): RepetitionReader {
@@ -27,6 +29,7 @@ export function createRepetitionReader(): RepetitionReader {
       let most = 0;
       for (let at = 0; at < words.count; at += 1) {
         const word = words.hash[at] ?? 0;
+        if (word === NUMBER) continue;
         for (let period = 1; period <= LONGEST_PERIOD; period += 1) {
           const same = seen >= period && recent[(seen - period) % LONGEST_PERIOD] === word;
           const run = same ? (runs[period] ?? 0) + 1 : 0;
