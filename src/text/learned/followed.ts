@@ -1,4 +1,4 @@
-import { type Hit, lexiconOf } from './lexicon.ts';
+import { type Hits, lexiconOf } from './lexicon.ts';
 import type { Words } from './words.ts';
 
 /** Concepts that mean something when they follow each other. */
@@ -18,14 +18,14 @@ export type Terms<Concept extends string> = Readonly<Partial<Record<Concept, str
 export interface RuleReader {
   /** How often each rule fired so far. */
   readonly fired: Int32Array;
-  read(hits: readonly Hit[], words: number): void;
+  read(hits: Hits, words: number): void;
   /** Forgets what was read. */
   restart(): void;
 }
 
 export interface Grammar {
   /** The concepts that a text's words mean, in order: a hit's meaning is the concept's number. */
-  readonly conceptsIn: (text: string, words: Words) => readonly Hit[];
+  readonly conceptsIn: (text: string, words: Words) => Hits;
   /** Time in proportion to the hits. */
   readonly createReader: () => RuleReader;
 }
@@ -91,9 +91,11 @@ function createRuleReader(steps: readonly (readonly Step[])[], count: number): R
       [base, sentence] = [0, 0];
     },
     read: (hits, words) => {
-      for (const hit of hits) {
-        const place = { at: base + hit.at, end: base + hit.end, sentence };
-        for (const { index, at, rule, parts } of steps[hit.meaning] ?? []) {
+      for (let hit = 0; hit < hits.count; hit += 1) {
+        const taken = steps[hits.meaning[hit] ?? -1];
+        if (taken === undefined || taken.length === 0) continue;
+        const place = { at: base + (hits.at[hit] ?? 0), end: base + (hits.end[hit] ?? 0), sentence };
+        for (const { index, at, rule, parts } of taken) {
           const state = progress[index] ?? [];
           if (at > 0 && !follows(state[at - 1], place, rule)) continue;
           if (at === parts.length - 1) fired[index] = (fired[index] ?? 0) + 1;

@@ -1,17 +1,21 @@
 import { hashOfWord, type Words, wordsOf } from './words.ts';
 
-/** Where a phrase of a lexicon stands, in words. */
-export interface Hit {
+/** Where phrases of a lexicon stand, in words: arrays side by side, good until the next text is read. */
+export interface Hits {
+  readonly count: number;
   /** The number of what it means, as the lexicon's maker counted it. */
-  readonly meaning: number;
-  readonly at: number;
-  readonly end: number;
+  readonly meaning: Int32Array;
+  readonly at: Int32Array;
+  readonly end: Int32Array;
 }
 
 /** Phrases of words, whole or by their beginning (`instruct*`), in one tree. */
 export interface Lexicon {
-  readonly hits: (text: string, words: Words) => readonly Hit[];
+  readonly hits: (text: string, words: Words) => Hits;
 }
+
+/** More are not told apart: a sentence has some two hundred words. */
+const MOST_HITS = 4096;
 
 interface Node {
   readonly next: Map<number, Node>;
@@ -28,7 +32,6 @@ interface Pattern {
 const LONGEST = 32;
 /** Words whose patterns are remembered: a power of two, about 100 kB. */
 const REMEMBERED = 1 << 13;
-const NONE: readonly number[] = [];
 
 /** Builds a lexicon from phrases and what each means. */
 export function lexiconOf(phrases: Iterable<readonly [phrase: string, meaning: number]>): Lexicon {
@@ -37,9 +40,21 @@ export function lexiconOf(phrases: Iterable<readonly [phrase: string, meaning: n
   for (const [phrase, meaning] of phrases) insert(root, patterns, phrase, meaning);
   const exact = new Map([...patterns.values()].filter((x) => !x.prefix).map((x) => [hashOfWord(x.text), x.id]));
   const prefixes = new Map([...patterns.values()].filter((x) => x.prefix).map((x) => [x.text, x.id]));
-  const patternsOf = remembering((word, hash) => matching(word, hash, exact, prefixes));
-  return { hits: (text, words) => findHits(root, words, (at) => patternsOf(text, words, at)) };
+  const known = remembering((word, hash) => {
+    const ids = matching(word, hash, exact, prefixes);
+    const nodes = ids.map((id) => root.next.get(id)).filter((node) => node !== undefined);
+    return ids.length === 0 ? UNKNOWN : { ids, nodes };
+  });
+  return { hits: createFinder(known) };
 }
+
+/** The patterns that a word matches, and the nodes of the tree that it leads to from the root. */
+interface Known {
+  readonly ids: readonly number[];
+  readonly nodes: readonly Node[];
+}
+
+const UNKNOWN: Known = { ids: [], nodes: [] };
 
 function insert(root: Node, patterns: Map<string, Pattern>, phrase: string, meaning: number): void {
   let node = root;
@@ -86,17 +101,19 @@ function matching(
     const id = prefixes.get(word.slice(0, length));
     if (id !== undefined) found.push(id);
   }
-  return found.length === 0 ? NONE : found;
+  return found;
 }
 
+type Lookup = (text: string, words: Words, at: number) => Known;
+
 /** Most words of a text are few: what was found for one is kept in its place until another comes. */
-function remembering(find: (word: string, hash: number) => readonly number[]) {
+function remembering(find: (word: string, hash: number) => Known): Lookup {
   const keys = new Int32Array(REMEMBERED);
-  const values: (readonly number[])[] = Array.from({ length: REMEMBERED }, () => NONE);
-  return (text: string, words: Words, at: number): readonly number[] => {
+  const values: Known[] = Array.from({ length: REMEMBERED }, () => UNKNOWN);
+  return (text, words, at) => {
     const hash = words.hash[at] ?? 0;
     const place = (hash ^ (hash >>> 13)) & (REMEMBERED - 1);
-    if (keys[place] === hash) return values[place] ?? NONE;
+    if (keys[place] === hash) return values[place] ?? UNKNOWN;
     const found = find(text.slice(words.start[at], words.end[at]).toLowerCase(), hash);
     keys[place] = hash;
     values[place] = found;
@@ -104,17 +121,28 @@ function remembering(find: (word: string, hash: number) => readonly number[]) {
   };
 }
 
-function findHits(root: Node, words: Words, patternsAt: (at: number) => readonly number[]): readonly Hit[] {
-  const hits: Hit[] = [];
-  const walk = (node: Node, from: number, at: number): void => {
-    if (at >= words.count || node.next.size === 0) return;
-    for (const id of patternsAt(at)) {
+function createFinder(known: Lookup): Lexicon['hits'] {
+  const [meaning, starts, ends] = [new Int32Array(MOST_HITS), new Int32Array(MOST_HITS), new Int32Array(MOST_HITS)];
+  let count = 0;
+  const arrive = (node: Node, text: string, words: Words, from: number, at: number): void => {
+    for (const number of node.meanings) {
+      if (count === MOST_HITS) return;
+      meaning[count] = number;
+      starts[count] = from;
+      ends[count] = at + 1;
+      count += 1;
+    }
+    if (node.next.size === 0 || at + 1 >= words.count) return;
+    for (const id of known(text, words, at + 1).ids) {
       const next = node.next.get(id);
-      if (next === undefined) continue;
-      for (const meaning of next.meanings) hits.push({ meaning, at: from, end: at + 1 });
-      walk(next, from, at + 1);
+      if (next !== undefined) arrive(next, text, words, from, at + 1);
     }
   };
-  for (let at = 0; at < words.count; at += 1) walk(root, at, at);
-  return hits;
+  return (text, words) => {
+    count = 0;
+    for (let at = 0; at < words.count; at += 1) {
+      for (const node of known(text, words, at).nodes) arrive(node, text, words, at, at);
+    }
+    return { count, meaning, at: starts, end: ends };
+  };
 }

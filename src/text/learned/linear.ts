@@ -10,15 +10,20 @@ export interface LinearModel {
 
 /** Reads on through a text, sentence by sentence, and knows the highest score of any window of words so far. */
 export interface LinearReader {
-  /** For each model the highest scores of windows of `WINDOWS` words; a text shorter than a window is one window. */
+  /** For each model the highest score of each of its windows; a text shorter than a window is one window. */
   readonly best: readonly Float64Array[];
   read(words: Words): void;
   /** Forgets what was read. */
   restart(): void;
 }
 
-/** A sentence, a paragraph, a page. */
-export const WINDOWS = [12, 40, 120] as const;
+/** A model, and over how many words it is asked. */
+export interface Windowed {
+  readonly model: LinearModel;
+  /** At most three, none longer than 120 words. */
+  readonly windows: readonly number[];
+}
+
 const LONGEST = 120;
 
 /** Texts shorter than this are not judged more surely for being short. */
@@ -28,7 +33,7 @@ const NORMS = Float64Array.from({ length: LONGEST + 1 }, (_, length) => 1 / Math
 const LOWEST = -4;
 
 /** Several models at once: they look at the same features. */
-export function createLinearReader(models: readonly LinearModel[]): LinearReader {
+export function createLinearReader(models: readonly Windowed[]): LinearReader {
   const states = models.map(createState);
   const features = new Int32Array(FEATURES_OF_WORD);
   let read = 0;
@@ -57,6 +62,7 @@ export function createLinearReader(models: readonly LinearModel[]): LinearReader
 
 interface State {
   readonly model: LinearModel;
+  readonly windows: Int32Array;
   readonly mask: number;
   /** What the last words added. */
   readonly ring: Float64Array;
@@ -65,24 +71,26 @@ interface State {
   readonly best: Float64Array;
 }
 
-function createState(model: LinearModel): State {
-  const [ring, sums] = [new Float64Array(LONGEST), new Float64Array(WINDOWS.length)];
-  return { model, mask: model.weights.length - 1, ring, sums, best: new Float64Array(WINDOWS.length).fill(LOWEST) };
+function createState({ model, windows }: Windowed): State {
+  const [ring, sums] = [new Float64Array(LONGEST), new Float64Array(windows.length)];
+  const best = new Float64Array(windows.length).fill(LOWEST);
+  return { model, windows: Int32Array.from(windows), mask: model.weights.length - 1, ring, sums, best };
 }
 
-function step({ model, mask, ring, sums, best }: State, features: Int32Array, read: number): void {
+function step({ model, windows, mask, ring, sums, best }: State, features: Int32Array, read: number): void {
   const { weights, scale, bias } = model;
   let weight = 0;
   for (let at = 0; at < FEATURES_OF_WORD; at += 1) weight += weights[(features[at] ?? 0) & mask] ?? 0;
-  for (let at = 0; at < WINDOWS.length; at += 1) {
-    const width = WINDOWS[at] ?? LONGEST;
-    const leaving = read >= width ? (ring[(read - width) % LONGEST] ?? 0) : 0;
+  const here = read % LONGEST;
+  for (let at = 0; at < windows.length; at += 1) {
+    const width = windows[at] ?? LONGEST;
+    const leaving = read >= width ? (ring[here >= width ? here - width : here - width + LONGEST] ?? 0) : 0;
     const sum = (sums[at] ?? 0) + weight - leaving;
     sums[at] = sum;
     const score = bias + sum * scale * (NORMS[read < width ? read + 1 : width] ?? 0);
     if (score > (best[at] ?? 0)) best[at] = score;
   }
-  ring[read % LONGEST] = weight;
+  ring[here] = weight;
 }
 
 /** A word with the two before it; 0 is none. */

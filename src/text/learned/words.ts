@@ -58,6 +58,19 @@ export function wordsInto(text: string, { hash: hashes, stem: stems, start: star
   return { count, hash: hashes, stem: stems, start: starts, end: ends };
 }
 
+/** For the words of one sentence at a time; the engine's are no longer. */
+const ROOM = roomFor(1200);
+let last: { readonly text: string; readonly words: Words } | undefined;
+
+/** Like `wordsOf`, for a sentence that several ask about one after another; good until the next one is read. */
+export function wordsOfSentence(sentence: string): Words {
+  if (last?.text !== sentence) {
+    const fits = sentence.length < ROOM.hash.length;
+    last = { text: sentence, words: wordsInto(sentence, fits ? ROOM : roomFor(sentence.length)) };
+  }
+  return last.words;
+}
+
 /** The hash that `wordsOf` gives a single word. */
 export function hashOfWord(word: string): number {
   return wordsOf(word).hash[0] ?? 0;

@@ -6,7 +6,16 @@ import type { Piece } from './decoded.ts';
  */
 export function disguisedIn(sentence: string): readonly Piece[] {
   if (sentence.length < SHORTEST) return [];
-  return [rot13(sentence), leet(sentence), spaced(sentence)].filter((piece) => piece !== null);
+  const { gain, signs, spaces } = profileOf(sentence);
+  const pieces: Piece[] = [];
+  const add = (piece: Piece | null) => {
+    if (piece !== null) pieces.push(piece);
+  };
+  // Ordinary sentences fail these three, and no pattern is tried on them.
+  if (gain > MOST_LOSS) add(rot13(sentence, gain));
+  if (signs >= LEAST_WORDS) add(leet(sentence));
+  if (spaces * 3 >= sentence.length) add(spaced(sentence));
+  return pieces;
 }
 
 /** A shorter sentence is no message. */
@@ -17,10 +26,13 @@ const ROT13_WORDS =
   /\b(?:gur|naq|lbh|lbhe|sbe|gung|guvf|jvgu|abg|ner|jung|ubj|zr|zl|gb|vf|bs|vg|pna|jvyy|nyy|sebz|vtaber)\b/gi;
 const LEAST_WORDS = 2;
 
-function rot13(sentence: string): Piece | null {
+/** A sentence whose letters get much rarer by turning them is not turned. */
+const MOST_LOSS = -6;
+
+function rot13(sentence: string, gain: number): Piece | null {
   const words = sentence.match(ROT13_WORDS)?.length ?? 0;
   const telling = words >= LEAST_WORDS && words * 12 >= sentence.split(' ').length;
-  if (!telling && rotationGain(sentence) < LEAST_GAIN) return null;
+  if (!telling && gain < LEAST_GAIN) return null;
   return sameLength(sentence.replace(/[A-Za-z]/g, rotated), 'rot13');
 }
 
@@ -28,23 +40,42 @@ function rot13(sentence: string): Piece | null {
 const FREQUENCIES = [
   80, 16, 30, 43, 145, 17, 19, 38, 75, 3, 10, 43, 27, 75, 62, 21, 5, 65, 66, 72, 42, 12, 13, 3, 12, 6,
 ];
-const GAINS = FREQUENCIES.map((often, letter) => Math.log((FREQUENCIES[(letter + 13) % 26] ?? 1) / often));
+const GAINS: readonly number[] = FREQUENCIES.map((often, letter) =>
+  Math.log((FREQUENCIES[(letter + 13) % 26] ?? 1) / often),
+);
 /** Sixteen letters that are each one and a half times as likely. */
 const LEAST_GAIN = 6.5;
 
-/** How much likelier a text's letters are turned by thirteen, as the logarithm of the ratio; 0 for few letters or words. */
-export function rotationGain(text: string): number {
-  let [gain, letters, words, within] = [0, 0, 0, false];
+interface Profile {
+  /** How much likelier its letters are turned by thirteen, as the logarithm of the ratio; 0 for few letters or words. */
+  readonly gain: number;
+  /** Digits, `@` and `$`. */
+  readonly signs: number;
+  readonly spaces: number;
+}
+
+function profileOf(text: string): Profile {
+  let [gain, letters, words, signs, spaces, within] = [0, 0, 0, 0, 0, false];
   for (let at = 0; at < text.length; at++) {
-    const letter = (text.charCodeAt(at) | 32) - 97;
-    const isLetter = letter >= 0 && letter < 26 && text.charCodeAt(at) < 128;
-    if (isLetter) {
+    const unit = text.charCodeAt(at);
+    const letter = (unit | 32) - 97;
+    if (letter >= 0 && letter < 26 && unit < 128) {
       gain += GAINS[letter] ?? 0;
       letters++;
-    } else if (within) words++;
-    within = isLetter;
+      within = true;
+      continue;
+    }
+    if (within) words++;
+    within = false;
+    if (unit === 32) spaces++;
+    else if ((unit >= 48 && unit <= 57) || unit === 64 || unit === 36) signs++;
   }
-  return letters < 14 || words < 2 || letters < text.length * 0.6 ? 0 : gain;
+  return { gain: letters < 14 || words < 2 || letters < text.length * 0.6 ? 0 : gain, signs, spaces };
+}
+
+/** How much likelier a text's letters are turned by thirteen, as the logarithm of the ratio; 0 for few letters or words. */
+export function rotationGain(text: string): number {
+  return profileOf(text).gain;
 }
 
 function rotated(letter: string): string {

@@ -1,6 +1,6 @@
 import { grammarOf } from '../../../text/learned/followed.ts';
 import { createLinearReader, type LinearModel } from '../../../text/learned/linear.ts';
-import { roomFor, wordsInto } from '../../../text/learned/words.ts';
+import { wordsOfSentence } from '../../../text/learned/words.ts';
 import { CONTENT_CONCEPTS, CONTENT_TERMS } from './lexicon.ts';
 import { CONTENT_RULES } from './rules.ts';
 
@@ -26,12 +26,18 @@ export interface ContentReading {
   readonly fired: Int32Array;
 }
 
-/** The engine's sentences are no longer. */
-const ROOM = roomFor(1200);
+const NOTHING: ContentReading = {
+  toxic: new Float64Array(TOXIC_FEATURES.length).fill(-2, 0, 1),
+  illicit: Number.NEGATIVE_INFINITY,
+  fired: new Int32Array(CONTENT_RULES.length),
+};
 
 /** Reads one sentence after another, each by itself. What it gives is valid until it reads the next. */
 export function createContentReader(models: ContentModels): (sentence: string) => ContentReading {
-  const linear = createLinearReader([models.toxic, models.illicit]);
+  const linear = createLinearReader([
+    { model: models.toxic, windows: [40] },
+    { model: models.illicit, windows: [12] },
+  ]);
   const rules = GRAMMAR.createReader();
   const counts = new Float64Array(CONTENT_CONCEPTS.length);
   const toxic = new Float64Array(TOXIC_FEATURES.length);
@@ -39,14 +45,17 @@ export function createContentReader(models: ContentModels): (sentence: string) =
     linear.restart();
     rules.restart();
     counts.fill(0);
-    const words = wordsInto(sentence, sentence.length < ROOM.hash.length ? ROOM : roomFor(sentence.length));
+    const words = wordsOfSentence(sentence);
     const hits = GRAMMAR.conceptsIn(sentence, words);
-    for (const { meaning } of hits) counts[meaning] = (counts[meaning] ?? 0) + 1;
+    for (let hit = 0; hit < hits.count; hit += 1)
+      counts[hits.meaning[hit] ?? 0] = (counts[hits.meaning[hit] ?? 0] ?? 0) + 1;
+    // Without a word that tells, or a request, no sentence comes near a threshold.
+    if (hits.count === 0) return NOTHING;
     linear.read(words);
-    if (hits.length > 0) rules.read(hits, words.count);
+    rules.read(hits, words.count);
     const [abuse, illicit] = linear.best;
     let at = 0;
-    toxic[at++] = Math.max(-2, Math.min(4, abuse?.[1] ?? 0));
+    toxic[at++] = Math.max(-2, Math.min(4, abuse?.[0] ?? 0));
     for (const concept of COUNTED_NUMBERS) toxic[at++] = Math.log1p(Math.min(5, counts[concept] ?? 0));
     for (const rule of JUDGED_NUMBERS) toxic[at++] = Math.min(1, rules.fired[rule] ?? 0);
     return { toxic, illicit: illicit?.[0] ?? 0, fired: rules.fired };

@@ -19,6 +19,7 @@ export const CONTENT_CONCEPTS = [
   'legal',
   'financial',
   'advice',
+  'request',
 ] as const;
 
 export type ContentConcept = (typeof CONTENT_CONCEPTS)[number];

@@ -1,7 +1,8 @@
 import { type CharacterModel, createSurpriseReader } from '../../../text/learned/characters.ts';
-import { createLinearReader, type LinearModel, WINDOWS } from '../../../text/learned/linear.ts';
+import type { Hits } from '../../../text/learned/lexicon.ts';
+import { createLinearReader, type LinearModel } from '../../../text/learned/linear.ts';
 import { createShingleReader } from '../../../text/learned/shingles.ts';
-import { roomFor, wordsInto } from '../../../text/learned/words.ts';
+import { wordsOfSentence } from '../../../text/learned/words.ts';
 import { createGlueReader, GLUE_WIDTH } from './glue.ts';
 import { CONCEPTS, type Concept } from './lexicon/concepts.ts';
 import { conceptsIn, createRuleReader } from './match-rules.ts';
@@ -62,8 +63,8 @@ const COUNTED = [
 ] as const;
 
 export const FEATURES: readonly string[] = [
-  ...WINDOWS.map((width) => `words-${width}`),
-  'harm-12',
+  'words-12',
+  'words-120',
   'harm-40',
   'surprise',
   'glued-here',
@@ -86,12 +87,13 @@ const SURPRISE_WIDTH = 64;
 /** Bits a character that ordinary prose stays below (development rows: 99 of 100). */
 const ORDINARY = 3.2;
 
-const NONE = new Float64Array(WINDOWS.length);
-/** For the words of one sentence at a time; the engine's are no longer. */
-const ROOM = roomFor(1200);
+const NONE = new Float64Array(2);
 
 export function createFeatureReader(models: Models, untrusted: boolean): FeatureReader {
-  const linear = createLinearReader([models.words, models.harm]);
+  const linear = createLinearReader([
+    { model: models.words, windows: [12, 120] },
+    { model: models.harm, windows: [40] },
+  ]);
   const surprise = createSurpriseReader(models.characters, SURPRISE_WIDTH);
   const glue = createGlueReader();
   const shingles = createShingleReader();
@@ -101,15 +103,16 @@ export function createFeatureReader(models: Models, untrusted: boolean): Feature
 
   return {
     read: (sentence) => {
-      const words = wordsInto(sentence, sentence.length < ROOM.hash.length ? ROOM : roomFor(sentence.length));
+      const words = wordsOfSentence(sentence);
       const hits = conceptsIn(sentence, words);
       const structure = structureOf(sentence);
       linear.read(words);
       rules.read(hits, words.count);
-      if (structure.prose && (structure.ascii || !BEYOND_LATIN.test(sentence))) surprise.read(sentence);
+      if (structure.marked && structure.prose && (structure.ascii || !BEYOND_LATIN.test(sentence)))
+        surprise.read(sentence);
       glue.read(structure.prose ? structure.glued : [], structure.prose ? sentence.length : GLUE_WIDTH);
       for (const shingle of shingles.read(words)) if (models.templates.has(shingle)) seen.known += 1;
-      for (const { meaning } of hits) seen.concepts[meaning] = (seen.concepts[meaning] ?? 0) + 1;
+      countConcepts(seen, hits);
       if (asksForWork(sentence, hits)) noteTask(seen, structure, untrusted);
       note(seen, structure, words.count);
     },
@@ -150,9 +153,16 @@ function createSeen(): Seen {
   };
 }
 
+function countConcepts({ concepts }: Seen, { count, meaning }: Hits): void {
+  for (let hit = 0; hit < count; hit += 1) {
+    const concept = meaning[hit] ?? 0;
+    concepts[concept] = (concepts[concept] ?? 0) + 1;
+  }
+}
+
 function note(seen: Seen, structure: Structure, words: number): void {
   for (let at = 0; at < MARKS.length; at += 1) seen.marks[at] = (seen.marks[at] ?? 0) + structure[MARKS[at] ?? 'turns'];
-  seen.signs += structure.documentSigns;
+  seen.signs = structure.documentSigns + seen.signs;
   seen.code += structure.codeLines;
   if (!structure.prose) seen.notProse += 1;
   if (words >= 4 && structure.documentSigns === 0) seen.capitals = Math.max(seen.capitals, structure.capitals);
@@ -178,7 +188,7 @@ interface Read {
 /** In the order of `FEATURES`. */
 function fill(values: Float64Array, { seen, attack, harm, surprise, glued, fired }: Read): void {
   const concept = (name: Concept) => seen.concepts[NUMBER[name]] ?? 0;
-  const harmful = Math.max(0, (harm[1] ?? 0) + 1) + Math.min(3, concept('harm'));
+  const harmful = Math.max(0, (harm[0] ?? 0) + 1) + Math.min(3, concept('harm'));
   const strange = Math.min(3, Math.max(0, surprise - ORDINARY));
   const prose = seen.code > 2 || seen.notProse > 4 ? 0 : 1;
   let at = 0;
@@ -186,9 +196,9 @@ function fill(values: Float64Array, { seen, attack, harm, surprise, glued, fired
     values[at] = value;
     at += 1;
   };
-  for (let window = 0; window < WINDOWS.length; window += 1) put(Math.max(-1, Math.min(4, attack[window] ?? 0)));
+  put(Math.max(-1, Math.min(4, attack[0] ?? 0)));
+  put(Math.max(-1, Math.min(4, attack[1] ?? 0)));
   put(Math.max(-2, harm[0] ?? 0));
-  put(Math.max(-2, harm[1] ?? 0));
   put(prose * strange);
   put(prose * Math.min(6, glued));
   put(prose * Math.min(4, glued) * strange);

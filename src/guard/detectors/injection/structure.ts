@@ -16,6 +16,8 @@ export interface Structure {
   readonly documentSigns: number;
   /** Whether it has fences or lines like code. */
   readonly codeLines: number;
+  /** Whether it has brackets, quotes, signs or capitals within words. */
+  readonly marked: boolean;
   /** Whether it is no address, table or line of code. */
   readonly prose: boolean;
   /** Where words are glued by punctuation or by a capital in their midst, as optimised suffixes are. */
@@ -38,8 +40,11 @@ const SLOTS =
 const LABELS = /[[(][^\])\n:]{1,24}[\])]\s{0,2}["“”]?:|[🔓🔒😈👿]/gu;
 const SAYS_QUOTED =
   /\b(?:say|says|saying|print|output|respond with|reply with|answer with|answer|respond|reply|write|type|with|schreibe|sag|sage|di|dis)\b\s{0,2}:?\s{0,2}["'“‘«„`]/gi;
-const DOCUMENT_SIGNS =
-  /\b(?:subject|from|to|cc|sent|date|received date|email_from|content)\s?: |\b(?:unsubscribe|view in browser|best regards|kind regards|sincerely|yours truly|sent from my|privacy policy|all rights reserved|if you have (?:any )?questions)\b|(?:^|[\n:|.]\s{0,3})(?:hi|hello|dear|hey) (?:[A-Z][a-z]+|all|team|everyone)\b/gi;
+const HEADERS = /\b(?:subject|from|to|cc|sent|date|received date|email_from|content)\s?: /gi;
+/** Lines of letters are short. */
+const LETTER_LINE = 240;
+const LETTER_SIGNS =
+  /\b(?:unsubscribe|view in browser|best regards|kind regards|sincerely|yours truly|sent from my|privacy policy|all rights reserved|if you have (?:any )?questions)\b|(?:^|[\n:|.]\s{0,3})(?:hi|hello|dear|hey),? (?:[A-Z][a-z]+|all|team|everyone)\b/gi;
 const CODE_LINES =
   /```|[;{}]\s*\n|(?:^|\n)\s{0,16}(?:def |return\b|import |from \w+ import|for \w+ in|if \(|const |let \w+ =|var |public |class \w+[:({]|#include|\/\/ |elif |else:|try:|except |print\()|<\/[a-z]+>\s*\n/g;
 const GLUED =
@@ -100,8 +105,9 @@ export function structureOf(text: string): Structure {
     slots: among(BRACKET, SLOTS),
     labels: among(BRACKET | NOT_ASCII, LABELS),
     saysQuoted: among(QUOTE | NOT_ASCII, SAYS_QUOTED),
-    documentSigns: count(text, DOCUMENT_SIGNS),
+    documentSigns: among(COLON, HEADERS) + (text.length < LETTER_LINE ? count(text, LETTER_SIGNS) : 0),
     codeLines: among(QUOTE | BRACKET | OTHER_MARK | BREAK, CODE_LINES),
+    marked: mayGlue,
     prose: !mayGlue || !NOT_PROSE.test(text),
     glued: mayGlue ? placesOf(text, GLUED) : NOWHERE,
     ascii: (kinds & NOT_ASCII) === 0,

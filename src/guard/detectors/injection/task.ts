@@ -1,14 +1,14 @@
-import type { Hit } from '../../../text/learned/lexicon.ts';
+import type { Hits } from '../../../text/learned/lexicon.ts';
 import { CONCEPTS } from './lexicon/concepts.ts';
 
 /** An order or a question that is for an assistant: nobody writes it into a letter to somebody else. */
-export function asksForWork(sentence: string, hits: readonly Hit[]): boolean {
+export function asksForWork(sentence: string, hits: Hits): boolean {
   if (ORDERS.test(sentence)) return true;
-  const begins = hits.some(({ meaning, at }) => meaning === PRODUCE && at <= 1);
+  const begins = means(hits, PRODUCE, 1);
   if (!begins) return false;
   if (/[?？]\s*$/.test(sentence)) return !/\b(?:your|we|our|us|you have|you need|you like|you want)\b/i.test(sentence);
   return (
-    hits.some(({ meaning }) => meaning === PRODUCED) &&
+    means(hits, PRODUCED, Number.POSITIVE_INFINITY) &&
     !/\b(?:your account|your order|your settings|us)\b/i.test(sentence)
   );
 }
@@ -18,3 +18,9 @@ const ORDERS =
 
 const PRODUCE = CONCEPTS.indexOf('produce');
 const PRODUCED = CONCEPTS.indexOf('produced');
+
+/** Whether one of the first words means this. */
+function means({ count, meaning, at }: Hits, concept: number, latest: number): boolean {
+  for (let hit = 0; hit < count; hit += 1) if (meaning[hit] === concept && (at[hit] ?? 0) <= latest) return true;
+  return false;
+}

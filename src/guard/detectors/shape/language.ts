@@ -1,4 +1,4 @@
-import { hashOfWord, wordsOf } from '../../../text/learned/words.ts';
+import { hashOfWord, wordsOfSentence } from '../../../text/learned/words.ts';
 import { LANGUAGE_WORDS, SCRIPT_LANGUAGES } from './languages.ts';
 
 /** Counts what speaks for each language, sentence by sentence. */
@@ -27,7 +27,7 @@ export function createLanguageReader(): LanguageReader {
   const count = (language: string, weight: number) => counts.set(language, (counts.get(language) ?? 0) + weight);
   return {
     read: (sentence) => {
-      const words = wordsOf(sentence);
+      const words = wordsOfSentence(sentence);
       for (let at = 0; at < words.count; at += 1) {
         // A word of several languages speaks for each of them, and less.
         const languages = LANGUAGES_OF.get(words.hash[at] ?? 0);

@@ -1,4 +1,4 @@
-import { hashOfWord, roomFor, wordsInto } from '../../../text/learned/words.ts';
+import { hashOfWord, wordsOfSentence } from '../../../text/learned/words.ts';
 
 /** Notices when a text goes round in circles: the sign of a model that was driven to repeat itself until it leaks. */
 export interface RepetitionReader {
@@ -13,7 +13,6 @@ const LEAST_WORDS = 48;
 /** And so many times round. */
 const LEAST_ROUNDS = 6;
 
-const ROOM = roomFor(1200);
 /** All numbers are one word; a table of them goes nowhere in circles. */
 const NUMBER = hashOfWord('1');
 
@@ -25,7 +24,7 @@ export function createRepetitionReader(): RepetitionReader {
   let told = false;
   return {
     read: (sentence) => {
-      const words = wordsInto(sentence, sentence.length < ROOM.hash.length ? ROOM : roomFor(sentence.length));
+      const words = wordsOfSentence(sentence);
       let most = 0;
       for (let at = 0; at < words.count; at += 1) {
         const word = words.hash[at] ?? 0;
