@@ -1,4 +1,5 @@
 import type { Detector } from '../detector.ts';
+import { insecureCode } from './code/detector.ts';
 import { content } from './content/detector.ts';
 import { exfiltration } from './exfiltration/detector.ts';
 import { hiddenText } from './hidden-text/detector.ts';
@@ -22,4 +23,5 @@ export const DETECTORS: readonly Detector[] = [
   disguisedText,
   content,
   shape,
+  insecureCode,
 ];

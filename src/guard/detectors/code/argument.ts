@@ -1,0 +1,78 @@
+import type { Site } from './site.ts';
+
+/**
+ * What a call is given: nothing, a `constant`, a text that is `built` of a literal and something else, or a `dynamic`
+ * value of which no more is known. A variable is what it was last given in the lines before.
+ */
+export type ArgumentKind = 'none' | 'constant' | 'built' | 'dynamic';
+
+/** The kind of the argument, counted from 0, of the call whose bracket opens before `open`. */
+export function argumentKind(site: Site, open: number, index = 0): ArgumentKind {
+  const argument = argumentsFrom(site.statement, open)[index] ?? '';
+  const kind = kindOf(argument);
+  return kind === 'dynamic' && NAME.test(argument) ? kindOfVariable(argument, site) : kind;
+}
+
+/** The arguments as they stand, up to the closing bracket or the statement's end. */
+export function argumentsFrom(statement: string, open: number): readonly string[] {
+  const found: string[] = [];
+  let [start, depth, quote] = [open, 0, ''];
+  let at = open;
+  for (; at < statement.length; at++) {
+    const character = statement.charAt(at);
+    if (quote !== '') {
+      if (character === '\\') at++;
+      else if (character === quote) quote = '';
+    } else if ('"\'`'.includes(character)) quote = character;
+    else if ('([{'.includes(character)) depth++;
+    else if (')]}'.includes(character)) {
+      if (depth === 0) break;
+      depth--;
+    } else if (character === ',' && depth === 0) {
+      found.push(statement.slice(start, at).trim());
+      start = at + 1;
+    }
+  }
+  return [...found, statement.slice(start, at).trim()];
+}
+
+const NAME = /^[&*]?[A-Za-z_$][\w$]*$/;
+const CONSTANT_NAME = /^(?:[A-Z][A-Z0-9_]*|true|false|null|nil|None|True|False|NULL|undefined|__FILE__|__dirname)$/;
+const STRING = /^@?[rbuRBU]?(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|"""[\s\S]*"""|'''[\s\S]*''')$/;
+const ONLY_STRINGS = /^(?:\s*[rbu]?(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\s*[+.]?)+$/;
+const INTERPOLATED =
+  /^(?:[rR]?[fF][rR]?["'].*\{|\$@?".*\{|@\$".*\{|`[\s\S]*\$\{|"(?:[^"\\]|\\.)*(?:\$\{?[A-Za-z_]|#\{))/;
+const BUILDS =
+  /["'`]\s*(?:\+|\.\s*\$|%(?!=)|\.\s*(?:format|concat)\(|\|\||<<|\.\s*[a-z_]\w*\()|(?:\+|\.|\|\|)\s*[fr]?["'`]|^(?:String\.format|string\.Format|fmt\.Sprintf|sprintf|format!|util\.format|"".join)\s*\(|["'`]\s*\.\s*[$A-Za-z_]|\bconcat\s*\(/;
+
+function kindOf(argument: string): ArgumentKind {
+  if (argument === '') return 'none';
+  if (INTERPOLATED.test(argument)) return 'built';
+  if (STRING.test(argument) || ONLY_STRINGS.test(argument) || CONSTANT_NAME.test(argument)) return 'constant';
+  if (/^-?\d[\w.]*$/.test(argument) || /^[rbuf]?$/.test(argument)) return 'constant';
+  if (/["'`]/.test(argument) && BUILDS.test(argument)) return 'built';
+  if (/^\[(?:\s*["'][^"']*["']\s*,?)*\]$/.test(argument)) return 'constant';
+  return 'dynamic';
+}
+
+/** What the variable was given last in the lines before; `dynamic` when they do not tell. */
+function kindOfVariable(name: string, { before }: Site): ArgumentKind {
+  const value = lastValue(name.replace(/^[&*]/, ''), before);
+  if (value === null) return 'dynamic';
+  return value.adds ? 'built' : kindOf(value.text);
+}
+
+/** The text of the last assignment to a name, and whether it adds to what was there. */
+export function lastValue(name: string, before: string): { readonly text: string; readonly adds: boolean } | null {
+  for (let at = before.lastIndexOf(name); at !== -1; at = at === 0 ? -1 : before.lastIndexOf(name, at - 1)) {
+    if (/[\w$.]/.test(before.charAt(at - 1)) && !(name.startsWith('$') || before.charAt(at - 1) === '$')) continue;
+    const assigned = ASSIGNED.exec(before.slice(at + name.length, at + name.length + VALUE));
+    if (assigned === null) continue;
+    const text = (assigned[2] ?? '').trim().replace(/[;,]$/, '').trim();
+    return { text, adds: (assigned[1] ?? '').startsWith('+') || (assigned[1] ?? '').startsWith('.') };
+  }
+  return null;
+}
+
+const VALUE = 300;
+const ASSIGNED = /^(?:\s*:\s*[\w<>[\]]+)?\s*([:+.]?=)(?!=)\s*([^\n]*(?:\n\s+[^\n]*(?=["')]))?)/;

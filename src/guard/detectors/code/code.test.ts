@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { createGuard } from '../../guard.ts';
+import { insecureCode } from './detector.ts';
+import { CODE_RULES } from './rules.ts';
+
+const guard = createGuard({ detectors: [insecureCode], clock: () => 0 });
+const weaknessesIn = (text: string) => guard.check(text, { origin: 'assistant' }).findings.map(({ type }) => type);
+
+describe('insecure code', () => {
+  it.each<[string, string, readonly string[]]>([
+    ['a sink in a fenced block', 'Try:\n```python\nos.system("rm " + path)\n```\n', ['code/CWE-78']],
+    ['a sink without a fence', 'os.system("rm " + path)', ['code/CWE-78']],
+    ['a text that was built lines before', 'q = "SELECT %s" % a\n\ndb.execute(q)', ['code/CWE-89']],
+    ['a variable that was given a literal', 'command = "uptime"\nos.system(command)', []],
+    ['a variable given anew', 'command = "uptime"\ncommand = read()\nos.system(command)', ['code/CWE-78']],
+    ['a comment', '# os.system(path) is not safe', []],
+    ['a comment after a statement', 'x = 1  # never eval(text)', []],
+    ['a sentence about a function', 'You should never call os.system(path) with such a path.', []],
+    ['code in a sentence', 'Prefer `yaml.safe_load(text)` over `yaml.load(text)`, please.', []],
+    ['a call over several lines', 'subprocess.run(\n    command,\n    shell=True,\n)', ['code/CWE-78']],
+    ['a literal in a log line', 'print("use md5(x) here")', []],
+  ])('%s', (_, text, expected) => {
+    expect(weaknessesIn(text)).toEqual(expected);
+  });
+
+  it('tells what is insecure and what to write instead, never the code itself', () => {
+    const [finding] = guard.check('x = yaml.load(text)', { origin: 'assistant' }).findings;
+    expect(finding).toMatchObject({ type: 'code/CWE-502', start: 4, detail: 'Use `yaml.safe_load`.' });
+  });
+
+  it('has rules by different names, each with examples of both kinds', () => {
+    expect(new Set(CODE_RULES.map(({ id }) => id)).size).toBe(CODE_RULES.length);
+    expect(CODE_RULES.filter(({ fires, quiet }) => fires.length === 0 || quiet.length === 0)).toEqual([]);
+  });
+
+  it('takes time in proportion to the text, whatever the text', () => {
+    const awkward = ['eval(', '(((((((', 'SELECT a from b where ', 'strcpy ( ', '"+"', 'exec("'];
+    for (const piece of awkward) expect(() => weaknessesIn(piece.repeat(3_000))).not.toThrow();
+  });
+});

@@ -1,0 +1,110 @@
+import { ORIGINS } from '../../../domain/guard.ts';
+import type { Reading } from '../../../text/view/reading.ts';
+import type { Hit, SpanDetector } from '../../detector.ts';
+import { argumentKind } from './argument.ts';
+import { type CodeRule, isGiven } from './rule.ts';
+import { CODE_RULES } from './rules.ts';
+import { isOpenStatement, LEFT, placeKind, type Site, siteAt } from './site.ts';
+import { WEAKNESSES } from './weaknesses.ts';
+
+const LITERALS = [...new Set(CODE_RULES.flatMap(({ at }) => at))];
+const LONGEST = Math.max(...LITERALS.map(({ length }) => length));
+const BEGINNINGS: ReadonlySet<string> = new Set(
+  LITERALS.flatMap((literal) => Array.from(literal, (_, end) => literal.slice(0, end)).slice(1)),
+);
+const RULES_OF: readonly (readonly CodeRule[])[] = LITERALS.map((literal) =>
+  CODE_RULES.filter(({ at }) => at.includes(literal)),
+);
+
+/** Under this, a rule only says that more should be known: such rules are for policies that ask for them. */
+const SURE = 0.5;
+
+/**
+ * Code that is not safe, told statement by statement as it is written, in fenced blocks or without: what a statement
+ * calls, what it gives to it, and what that was in the lines before. No parser is asked: code that is still being
+ * written, and the middle of a file, would not parse, and a tree could change with every cut.
+ */
+export const insecureCode: SpanDetector = {
+  kind: 'span',
+  id: 'code',
+  title: 'Insecure code',
+  types: Object.entries(WEAKNESSES).map(([cwe, title]) => ({ type: `code/CWE-${cwe}`, title })),
+  // The operator's own prompt may show bad examples.
+  origins: ORIGINS.filter((origin) => origin !== 'system'),
+  sees: 'canonical',
+  triggers: { literals: LITERALS.map((text) => ({ text })) },
+  left: LEFT,
+  defaults: [{ types: [], origins: [], threshold: SURE, action: 'flag' }],
+  find: ({ text, from }, { count, which, at }) => {
+    const hits: Hit[] = [];
+    let [place, site, kind] = [-1, NO_SITE, placeKind(NO_SITE)];
+    for (let index = 0; index < count; index++) {
+      const here = at[index] ?? 0;
+      if (here < from) continue;
+      if (here !== place) {
+        [place, site] = [here, siteAt(text, here)];
+        kind = placeKind(site);
+      }
+      if (kind === 'comment' || kind === 'prose') continue;
+      for (const rule of RULES_OF[which[index] ?? 0] ?? []) {
+        const length = kind === 'code' || rule.inStrings === true ? matchLength(rule, site) : 0;
+        if (length > 0) hits.push(hitOf(rule, here, length));
+      }
+    }
+    return onceEach(hits);
+  },
+  unsettled: (reading, { count, at, which }) => {
+    const { text, from } = reading;
+    const end = openLiteral(reading);
+    for (let index = 0; index < count; index++) {
+      const here = at[index] ?? 0;
+      if (here < from || here >= end || !isOpenStatement(text, here)) continue;
+      const kind = placeKind(siteAt(text, here));
+      const rules = RULES_OF[which[index] ?? 0] ?? [];
+      if (kind === 'code' || (kind === 'string' && rules.some(({ inStrings }) => inStrings === true))) return here;
+    }
+    return end;
+  },
+  examples: {
+    fires: () => CODE_RULES.flatMap(({ fires, cwe }) => fires.map((text) => [text, `code/CWE-${cwe}`] as const)),
+    quiet: () => CODE_RULES.flatMap(({ quiet }) => quiet),
+  },
+};
+
+/** Where a literal begins that the reading ends in. */
+function openLiteral({ text, from }: Reading): number {
+  for (let start = Math.max(from, text.length - LONGEST + 1); start < text.length; start++) {
+    if (BEGINNINGS.has(text.slice(start))) return start;
+  }
+  return text.length;
+}
+
+const NO_SITE: Site = { statement: '', at: 0, before: '' };
+
+/** How long the match is; 0 when there is none. */
+function matchLength({ match, unless, statement, near, given }: CodeRule, site: Site): number {
+  match.lastIndex = site.at;
+  if (!match.test(site.statement)) return 0;
+  const end = match.lastIndex;
+  if (unless?.test(site.statement) === true) return 0;
+  if (statement?.test(site.statement) === false) return 0;
+  if (near !== undefined && !near.test(site.statement) && !near.test(site.before)) return 0;
+  if (given !== undefined && !isGiven(given.kind, argumentKind(site, end, given.index))) return 0;
+  return end - site.at;
+}
+
+function hitOf({ cwe, safer, score = 0.7 }: CodeRule, start: number, length: number): Hit {
+  return { type: `code/CWE-${cwe}`, start, end: start + length, score, detail: safer };
+}
+
+/** Several rules may say the same of one place. */
+function onceEach(hits: readonly Hit[]): readonly Hit[] {
+  if (hits.length < 2) return hits;
+  const seen = new Map<string, Hit>();
+  for (const hit of hits) {
+    const key = `${hit.start} ${hit.type}`;
+    const other = seen.get(key);
+    if (other === undefined || hit.score > other.score) seen.set(key, hit);
+  }
+  return [...seen.values()];
+}

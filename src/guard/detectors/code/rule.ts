@@ -1,0 +1,33 @@
+import type { ArgumentKind } from './argument.ts';
+import type { Cwe } from './weaknesses.ts';
+
+/** One way in which code is not safe. */
+export interface CodeRule {
+  readonly id: string;
+  readonly cwe: Cwe;
+  /** What to write instead. */
+  readonly safer: string;
+  /** Literals without white space, of which one stands in every match; the pattern is tried from its place on. */
+  readonly at: readonly string[];
+  /** Sticky, in the statement from its line's beginning on; bounded by the statement's length. */
+  readonly match: RegExp;
+  /** Anywhere in the statement: then it is none. */
+  readonly unless?: RegExp;
+  /** Anywhere in the statement: only then it is one. */
+  readonly statement?: RegExp;
+  /** Somewhere in the statement or the lines before. */
+  readonly near?: RegExp;
+  /** What the call must be given that opens at the match's end: `built` of parts, or anything that is no `constant`. */
+  readonly given?: { readonly kind: 'built' | 'dynamic'; readonly index?: number };
+  /** Whether the place may be within quotes; in code only otherwise. */
+  readonly inStrings?: boolean;
+  /** From 0 to 1. Under a half, there is more to know before it is told. */
+  readonly score?: number;
+  readonly fires: readonly string[];
+  readonly quiet: readonly string[];
+}
+
+/** Whether an argument of this kind will do. */
+export function isGiven(wanted: 'built' | 'dynamic', kind: ArgumentKind): boolean {
+  return kind === 'built' || (wanted === 'dynamic' && kind === 'dynamic');
+}
