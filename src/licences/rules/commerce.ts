@@ -164,8 +164,10 @@ const CONDITIONAL: readonly { when: (record: LicenceRecord) => boolean; id: stri
   },
 ];
 
+/** The record's note up to its first full stop: what follows is background. */
 function noted({ commercial_note: note }: LicenceRecord): string {
-  return note === null || note === '' ? '' : `: ${note.replace(/\.$/, '')}`;
+  const [first = ''] = (note ?? '').split(/\. (?=[A-Z])/);
+  return first === '' ? '' : `: ${first.replace(/\.$/, '')}`;
 }
 
 /** Terms on what the model makes. */
