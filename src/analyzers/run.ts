@@ -117,7 +117,9 @@ function withoutSecrets(finding: Finding): Finding {
   };
 }
 
-function redacted(text: string): string {
+function redacted(given: string): string {
+  // JSON may hold halves of characters, which a dossier cannot.
+  const text = given.toWellFormed();
   return findSecrets(text).reduceRight(
     (rest, { start, end, redacted: shown }) => rest.slice(0, start) + shown + rest.slice(end),
     text,

@@ -15,7 +15,15 @@ export async function readLicences(store: DossierStore, material: CaseMaterial):
 
 /** The reading as evidence, so that the dossier binds it: vetting by other facts makes another dossier. */
 export function readingEvidence(reading: LicenceReading, clock: Clock): Evidence {
-  return evidenceOf('licence-reading', 'licences', clock.now().toISOString(), reading as unknown as Json);
+  return evidenceOf('licence-reading', 'licences', clock.now().toISOString(), wellFormed(reading));
+}
+
+/** Quotations may be cut within a character, and JSON may hold halves of one: canonical JSON has no place for them. */
+function wellFormed(reading: LicenceReading): Json {
+  const mended: unknown = JSON.parse(JSON.stringify(reading), (_, value: unknown) =>
+    typeof value === 'string' ? value.toWellFormed() : value,
+  );
+  return mended as Json;
 }
 
 /** Base models that were vetted here: under which licences they were found to be, by the name that the card gives them. */

@@ -178,6 +178,16 @@ describe('vet reads licences', () => {
     expect(after.verdict.reasons.map(({ id }) => id)).not.toContain('licence-forbids');
   });
 
+  it('reads quotations that are cut within a character, and halves of characters', async () => {
+    const folder = model('halves', {
+      'README.md': card('license: mit'),
+      LICENSE: `${'x'.repeat(199)}\u{1F600}\nFor non-commercial use only.`,
+      'config.json': '{"license": "\\ud800", "model_type": "\\udc00"}',
+    });
+    const { code, stdout } = await wb(['vet', folder, ...SERVICE, '-q'], { home });
+    expect({ code, denied: stdout.includes('deny') }).toEqual({ code: 1, denied: true });
+  });
+
   it('admits with duties, each with an owner, a day and a probe', async () => {
     const folder = model('llama', { 'README.md': card('license: llama3.1') });
     const { code, stdout } = await wb(['vet', folder, ...SERVICE, '-q', '--format', 'json'], { home });

@@ -1,14 +1,16 @@
 import type { FileRecord } from '../../src/domain/artifact.ts';
 import type { Check, CheckOutcome } from '../../src/domain/check.ts';
 import { assembleDossier } from '../../src/domain/dossier.ts';
-import { evidenceOf } from '../../src/domain/evidence.ts';
+import { type Evidence, evidenceOf } from '../../src/domain/evidence.ts';
 import { type Finding, findingOf, identityOf, type Rule } from '../../src/domain/finding.ts';
+import type { LicenceReading } from '../../src/domain/licence.ts';
 import type { ScannedFile } from '../../src/domain/scan.ts';
 import { scanVerdictOf } from '../../src/domain/scan.ts';
 import { type IntendedUse, UNSTATED_USE } from '../../src/domain/use.ts';
 import type { Reason, Verdict } from '../../src/domain/verdict.ts';
 import type { Vetting } from '../../src/domain/vetting.ts';
 import { type Digest, digestOf } from '../../src/kernel/digest.ts';
+import type { Json } from '../../src/kernel/json.ts';
 import type { ScanReport } from '../../src/reports/scan-report.ts';
 import { scoreModel } from '../../src/scorecard/scorecard.ts';
 
@@ -415,6 +417,24 @@ export const HOSTILE_TEXTS = [
   `long ${'x'.repeat(5000)}`,
 ] as const;
 
+/** A licence reading whose every word is `text`. */
+function hostileReading(hostileText: string): Evidence {
+  // As the reading mends it, before it becomes evidence.
+  const text = hostileText.toWellFormed();
+  const span = { source: text, line: 1, text };
+  const reading: LicenceReading = {
+    verdict: 'deny',
+    explanation: text,
+    reasons: [
+      { verdict: 'deny', subject: 'base', about: text, licence: text, record: text, field: text, says: text, span },
+    ],
+    duties: [{ id: text, text, licence: text, owner: text, due: text, probe: text }],
+    states: [{ state: 'declared', source: text, line: 1, text, records: [text], match: text }],
+    concluded: [text],
+  };
+  return evidenceOf('licence-reading', 'licences', '2026-03-11T14:02:00Z', reading as unknown as Json);
+}
+
 /** A vetting in which everything that can come from outside is `text`. */
 export function hostile(text: string): Vetting {
   const base = deniedAsSuch();
@@ -442,8 +462,9 @@ export function hostile(text: string): Vetting {
           proven(`${text}2`, 12, { digest: { kind: 'unknown', reason: text }, coverage: 'none' }),
         ],
       },
-      use: { ...dossier.use, purpose: text, regions: [text], regulatedDomain: text },
+      use: { ...dossier.use, purpose: text, regions: [text], regulatedDomain: text, seat: text },
       checks,
+      evidence: [...dossier.evidence, hostileReading(text)],
     },
     verdict: {
       outcome: 'deny',
