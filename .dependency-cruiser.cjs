@@ -4,6 +4,7 @@ const MAY_IMPORT = {
   domain: ['kernel'],
   formats: ['kernel'],
   text: ['kernel'],
+  stats: ['kernel'],
   attest: ['kernel'],
   contract: ['kernel', 'domain'],
   ports: ['kernel', 'domain'],
@@ -16,8 +17,8 @@ const MAY_IMPORT = {
   guard: ['kernel', 'domain', 'text'],
   scorecard: ['kernel', 'domain'],
   reports: ['kernel', 'domain'],
-  analyzers: ['kernel', 'domain', 'formats', 'text', 'intake', 'attest', 'licences', 'advisories', 'lineage', 'papers'],
-  cli: ['kernel', 'domain', 'contract', 'reports', 'guard'],
+  analyzers: ['kernel', 'domain', 'formats', 'text', 'intake', 'attest', 'licences', 'advisories', 'lineage', 'papers', 'stats'],
+  cli: ['kernel', 'domain', 'contract', 'reports', 'guard', 'stats'],
   adapters: ['kernel', 'domain', 'ports', 'attest', 'advisories'],
   app: [
     'kernel',

@@ -86,6 +86,11 @@ const COMMANDS: readonly Row[] = [
     summary: 'judge dossiers anew by what is known today, without the bytes',
     load: () => import('./commands/revet.ts'),
   },
+  {
+    name: 'privacy',
+    summary: 'what differential privacy a training really gives',
+    load: () => import('./commands/privacy.ts'),
+  },
   { name: 'explain', summary: 'say what a rule means and what to do', load: () => import('./commands/explain.ts') },
   { name: 'key', summary: 'make a signing key, or trust somebody else’s', load: () => import('./commands/key.ts') },
 ];
