@@ -23,7 +23,7 @@ export const PAPER_ROWS: readonly ScoreRow[] = [
     weight: 7.5,
     read: (material) => ({
       lineage: standingOf(material, 'lineage'),
-      confirmed: countOf(material, 'lineage/confirmed'),
+      confirmed: countOf(material, 'lineage/confirmed', 'lineage/is-registered'),
       contradicted: countOf(material, 'lineage/hidden-base', 'lineage/claim-contradicted'),
     }),
     score: ({ lineage, confirmed, contradicted }) => {

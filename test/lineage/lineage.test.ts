@@ -190,6 +190,20 @@ describe('first lineage', () => {
   });
 });
 
+describe('the licence of a hidden base', () => {
+  it('follows the weights, whatever the card says', async () => {
+    const other = scratchFolder();
+    const base = join(home, 'base');
+    await wb(['lineage', 'register', base, '--name', 'meta-llama/Llama-3.1-8B', '--quiet'], { home: other });
+    const hiding = await write('hiding', layers(1), CONFIG, '---\nlicense: apache-2.0\n---\n# Mine\n');
+    const { stdout } = await wb(['vet', hiding, '--format', 'json', '--quiet', '--no-keep'], { home: other });
+    const { evidence } = JSON.parse(stdout).dossier;
+    const reading = evidence.find(({ kind }: { kind: string }) => kind === 'licence-reading').body;
+    expect(reading.verdict).not.toBe('allow');
+    expect(JSON.stringify(reading)).toContain('9 of 9 tensors are identical to meta-llama/Llama-3.1-8B');
+  });
+});
+
 describe('a claimed conversion', () => {
   const checkpoint = 'test/corpus/genuine/pickle/files/torch-t-state-dict.pt';
 

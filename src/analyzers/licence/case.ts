@@ -2,7 +2,7 @@ import type { Evidence } from '../../domain/evidence.ts';
 import type { IntendedUse } from '../../domain/use.ts';
 import { cardOf, frontMatterOf, textOf } from '../../intake/card.ts';
 import { type Inventory, type Item, readingsAs } from '../../intake/inventory.ts';
-import { isJsonObject, member } from '../../kernel/json.ts';
+import { isJsonObject, type Json, member } from '../../kernel/json.ts';
 import type { Base, Declared, LicenceCase, LicenceText } from '../../licences/case.ts';
 import { type CardFacts, cardFacts, NO_CARD, textsIn } from '../../licences/declaration/card.ts';
 import { roleOf } from '../../licences/declaration/declaration.ts';
@@ -41,7 +41,7 @@ export function caseOfModel(material: CaseMaterial, { detect }: LicenceKnowledge
     datasets: [],
     tags: [artifact.origin.name, ...card.tags],
     prose: card.prose,
-    lineage: items.flatMap(lineageOf),
+    lineage: [...items.flatMap(lineageOf), ...evidence.flatMap(toldByWeights)],
     modality: card.modality ?? modalityOf(items),
     use: statedUseOf(use),
   };
@@ -112,6 +112,19 @@ const TELLING = [
   'rope_scaling',
   'base_model_name_or_path',
 ];
+
+/** Bases whose tensors the weights hold, as they were compared: what a card leaves out, they tell. */
+function toldByWeights({ kind, body }: Evidence): readonly string[] {
+  const bases = kind === 'lineage' ? member(body, 'bases') : undefined;
+  if (!Array.isArray(bases)) return [];
+  return bases.flatMap((base: Json) => {
+    const [name, shared, telling] = [member(base, 'name'), member(base, 'shared'), member(base, 'telling')];
+    if (typeof name !== 'string' || typeof shared !== 'number' || typeof telling !== 'number' || shared === 0)
+      return [];
+    const rounded = member(base, 'kinship') === 'format-change' ? ', but for rounding' : '';
+    return [`weights: ${shared} of ${telling} tensors are identical to ${name}${rounded}`];
+  });
+}
 
 function lineageOf(item: Item): readonly string[] {
   const { path } = item.file;
