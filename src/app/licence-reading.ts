@@ -1,6 +1,7 @@
 import { basesNamed, type CaseMaterial, caseOfModel } from '../analyzers/licence/case.ts';
 import { type Evidence, evidenceOf } from '../domain/evidence.ts';
 import { type LicenceReading, licenceReadingIn } from '../domain/licence.ts';
+import { WeighbridgeError } from '../kernel/errors.ts';
 import type { Json } from '../kernel/json.ts';
 import { judgeCase } from '../licences/judge-case.ts';
 import { loadKnowledge } from '../licences/load.ts';
@@ -26,17 +27,24 @@ function wellFormed(reading: LicenceReading): Json {
   return mended as Json;
 }
 
-/** Base models that were vetted here: under which licences they were found to be, by the name that the card gives them. */
+/**
+ * Base models that were vetted here: under which licences they were found to be, by the name that the card gives them. A
+ * damaged dossier, wherever it lies, leaves the base unknown: the model at hand is not to blame for it.
+ */
 async function vettedBases(store: DossierStore, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (names.length === 0) return new Map();
-  const kept = await store.list();
   const found = new Map<string, string>();
-  for (const name of names) {
-    const summary = kept.find(({ reference }) => sameName(reference, name));
-    if (summary === undefined) continue;
-    const { dossier } = await store.newest(summary.dossier);
-    const concluded = licenceReadingIn(dossier.evidence)?.concluded ?? [];
-    if (concluded.length > 0) found.set(name, concluded.join(' AND '));
+  if (names.length === 0) return found;
+  try {
+    const kept = await store.list();
+    for (const name of names) {
+      const summary = kept.find(({ reference }) => sameName(reference, name));
+      if (summary === undefined) continue;
+      const { dossier } = await store.newest(summary.dossier);
+      const concluded = licenceReadingIn(dossier.evidence)?.concluded ?? [];
+      if (concluded.length > 0) found.set(name, concluded.join(' AND '));
+    }
+  } catch (error) {
+    if (!(error instanceof WeighbridgeError)) throw error;
   }
   return found;
 }

@@ -213,6 +213,18 @@ describe('vet reads licences', () => {
     expect((await wb(['vet', tuned, ...SERVICE, '-q'], { home })).code).toBe(0);
   });
 
+  it('leaves a base unknown where a dossier is damaged', async () => {
+    const elsewhere = scratchFolder();
+    const tuned = model('tuned-again', {
+      'README.md': card('license: apache-2.0\nbase_model: own-base'),
+      LICENSE: APACHE,
+    });
+    const damaged = join(elsewhere, 'dossiers', 'a'.repeat(64));
+    mkdirSync(damaged, { recursive: true });
+    writeFileSync(join(damaged, 'x.json'), '{}');
+    expect((await wb(['vet', tuned, ...SERVICE, '-q', '--no-keep'], { home: elsewhere })).code).toBe(3);
+  });
+
   it('lets conditions of a policy ask about the licence', async () => {
     const folder = model('llama', { 'README.md': card('license: llama3.1') });
     const policy = join(home, 'policy.yaml');
