@@ -2,20 +2,36 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GuardFinding } from '../../src/domain/guard.ts';
 import type { Detector } from '../../src/guard/detector.ts';
+import { exfiltration } from '../../src/guard/detectors/exfiltration/detector.ts';
+import { hiddenText } from '../../src/guard/detectors/hidden-text/detector.ts';
+import { disguisedText } from '../../src/guard/detectors/hidden-text/disguised.ts';
 import { personalData } from '../../src/guard/detectors/personal-data/detector.ts';
 import { names } from '../../src/guard/detectors/personal-data/names.ts';
 import { secrets } from '../../src/guard/detectors/secrets/detector.ts';
+import { shape } from '../../src/guard/detectors/shape/detector.ts';
 import { createGuard } from '../../src/guard/guard.ts';
+import { heldOutSections } from './held-out.ts';
 
 /** Rows that stand beside the repository where its makers work; `npm run prove:guard -- FOLDER` takes others. */
 const ROWS = join('..', 'shared', 'data', 'guard');
 const PAGE = join('docs', 'reference', 'guard-detectors.md');
 
-/** Each detector, the rows it is for, and what their kinds begin with. */
-const PROOFS: readonly { readonly detector: Detector; readonly file: string; readonly kinds: readonly string[] }[] = [
-  { detector: secrets, file: 'secrets.jsonl', kinds: ['secret.', 'benign.source'] },
-  { detector: personalData, file: 'pii.jsonl', kinds: ['pii.checks', 'pii.presidio-synth', 'benign.model-output'] },
-  { detector: names, file: 'pii.jsonl', kinds: ['pii.presidio-synth', 'benign.model-output'] },
+interface Proof {
+  /** Looked at together. */
+  readonly detectors: readonly [Detector, ...Detector[]];
+  readonly files: readonly string[];
+  /** What the rows' kinds begin with. */
+  readonly kinds: readonly string[];
+}
+
+/** Each detector whose rules are written by hand, and the rows it is for. What is learned stands in `held-out.ts`. */
+const PROOFS: readonly Proof[] = [
+  { detectors: [secrets], files: ['secrets'], kinds: ['secret.', 'benign.source'] },
+  { detectors: [personalData], files: ['pii'], kinds: ['pii.checks', 'pii.presidio-synth', 'benign.model-output'] },
+  { detectors: [names], files: ['pii'], kinds: ['pii.presidio-synth', 'benign.model-output'] },
+  { detectors: [hiddenText, disguisedText], files: ['smuggle', 'injection', 'pii'], kinds: ['smuggle.', 'benign.'] },
+  { detectors: [exfiltration], files: ['smuggle', 'injection', 'pii'], kinds: ['exfil.', 'benign.'] },
+  { detectors: [shape], files: ['pii'], kinds: ['benign.model-output'] },
 ];
 
 interface Row {
@@ -45,7 +61,15 @@ function main(): void {
     process.stdout.write(`No rows in ${folder}: nothing was measured, and ${PAGE} stays as it is.\n`);
     return;
   }
-  const sections = PROOFS.map((proof) => sectionOf(proof, rowsIn(join(folder, proof.file))));
+  const sections = [
+    ...PROOFS.map((proof) =>
+      sectionOf(
+        proof,
+        proof.files.flatMap((file) => rowsIn(join(folder, `${file}.jsonl`))),
+      ),
+    ),
+    ...heldOutSections(folder),
+  ];
   writeFileSync(PAGE, `${INTRODUCTION}\n\n${sections.join('\n\n')}\n`);
 }
 
@@ -55,7 +79,7 @@ Made by \`npm run prove:guard\`. **Development figures**: the rules were written
 rows are public ones: rule tests of gitleaks and noseyparker, Presidio's recogniser tests and synthetic sentences, source
 files and model answers taken to be clean. *Found*: rows in which the detector says something, of rows that hold something.
 *False alarms*: the same, of rows that hold nothing. Typed: the right type in the right place; for false alarms, the type that
-the row is a broken example of. In the synthetic sentences, *found* counts spans, by type.`;
+the row is a broken example of. In the synthetic sentences, *found* counts spans, by type. Detectors that learn are measured on what they did not learn from.`;
 
 function rowsIn(path: string): readonly Row[] {
   const lines = readFileSync(path, 'utf8')
@@ -64,15 +88,18 @@ function rowsIn(path: string): readonly Row[] {
   return lines.map((line) => JSON.parse(line) as Row);
 }
 
-function sectionOf({ detector, kinds }: (typeof PROOFS)[number], rows: readonly Row[]): string {
-  const guard = createGuard({ detectors: [detector], clock: () => 0 });
+function sectionOf({ detectors, kinds }: Proof, rows: readonly Row[]): string {
+  const [detector] = detectors;
+  const guard = createGuard({ detectors, clock: () => 0 });
+  const origin = detector === shape ? 'assistant' : 'user';
   const found = new Map<string, Tally>();
   for (const row of rows.filter(({ kind }) => kinds.some((start) => kind.startsWith(start)))) {
-    const { findings } = guard.check(row.text, { origin: 'user' });
+    const { findings } = guard.check(row.text, { origin });
     for (const [name, hits] of tallied(row, findings, detector)) count(found, name, hits, row.text.length);
   }
   const lines = [...found].sort(([a], [b]) => a.localeCompare(b)).map(([name, tally]) => line(name, tally));
-  const head = `## ${detector.id}\n\n${detector.title}: ${detector.types.length} types.`;
+  const titles = detectors.map(({ title, types }) => `${title}: ${types.length} types.`).join(' ');
+  const head = `## ${detectors.map(({ id }) => id).join(', ')}\n\n${titles}`;
   return `${head}\n\n| rows | of | found | false alarms |\n| --- | --- | --- | --- |\n${lines.join('\n')}`;
 }
 

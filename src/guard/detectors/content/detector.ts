@@ -7,8 +7,8 @@ import { CONTENT_RULES } from './rules.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** Learned scores that hardly an ordinary sentence of the development rows reaches (`docs/reference/guard-detectors.md`). */
-const TOXIC = 0.82;
-const ILLICIT_SUSPECT = 3.4;
+export const TOXIC = 0.82;
+export const ILLICIT_SUSPECT = 3.4;
 const ILLICIT_CERTAIN = 6;
 
 /** What is said, whoever says it: toxicity, hate, threats, sexual content, self-harm, illicit plans, regulated advice. */

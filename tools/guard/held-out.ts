@@ -1,0 +1,113 @@
+import { ILLICIT_SUSPECT, TOXIC } from '../../src/guard/detectors/content/detector.ts';
+import { createContentReader } from '../../src/guard/detectors/content/features.ts';
+import { SUSPECT } from '../../src/guard/detectors/injection/detector.ts';
+import { type ContentLearned, contentRows, illicitRows, learnContent } from './content.ts';
+import { injectionCorpus } from './corpus.ts';
+import { learn, scoreOf } from './injection.ts';
+import { dot } from './learn-final.ts';
+import { sharedRows } from './rows.ts';
+
+/** What learned detectors say of texts they did not learn from, at the thresholds that they ship with. */
+export function heldOutSections(folder: string): readonly string[] {
+  return [injectionSection(folder), contentSection(folder)];
+}
+
+type Shares = Map<string, { found: number; of: number }>;
+
+const FOLDS = 4;
+
+function injectionSection(folder: string): string {
+  const rows = injectionCorpus(folder);
+  const harmful = sharedRows(folder, 'harmful');
+  const threshold = Math.log(SUSPECT / (1 - SUSPECT));
+  const [byRow, byFamily]: [Shares, Shares] = [new Map(), new Map()];
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const learned = learn(
+      rows.filter((_, at) => at % FOLDS !== fold),
+      harmful.filter((_, at) => at % FOLDS !== fold),
+    );
+    for (const [at, row] of rows.entries()) {
+      if (at % FOLDS === fold) count(byRow, row.family, scoreOf(learned, row) > threshold);
+    }
+  }
+  const families = new Set(rows.filter(({ attack }) => attack).map(({ family }) => family));
+  for (const held of families) {
+    const learned = learn(
+      rows.filter(({ family }) => family !== held),
+      harmful,
+    );
+    for (const row of rows) if (row.family === held) count(byFamily, held, scoreOf(learned, row) > threshold);
+  }
+  const lines = [...byRow]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([family, share]) => {
+      const [kind, name] = family.split('.');
+      const whole = kind === 'attack' ? [percent(share), percent(byFamily.get(family)), ''] : ['', '', percent(share)];
+      return `| ${name} | ${share.of} | ${whole.join(' | ')} |`;
+    });
+  return `## injection
+
+Learned from development rows and from texts made of seeds of our own (\`seed-\`), and judged here on those left out: every
+fourth row, or a whole family of attacks at a time. A family of seeds is harder than what people write when it is left out,
+and easier when it is not, since its texts are alike.
+
+| rows | of | found, rows left out | found, family left out | false alarms, rows left out |
+| --- | --- | --- | --- | --- |
+${lines.join('\n')}`;
+}
+
+function contentSection(folder: string): string {
+  const rows = contentRows(folder);
+  const illicit = illicitRows(folder);
+  const [byRow, bySet]: [Shares, Shares] = [new Map(), new Map()];
+  const name = (row: (typeof rows)[number]) =>
+    `${row.source}${row.source === 'prompts' ? '' : row.toxic ? ', toxic' : ', not toxic'}`;
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const inside = illicit.filter((_, at) => at % FOLDS !== fold);
+    const learned = learnContent(
+      rows.filter((_, at) => at % FOLDS !== fold),
+      inside,
+    );
+    const read = createContentReader(learned.models);
+    for (const [at, row] of rows.entries())
+      if (at % FOLDS === fold) count(byRow, name(row), isToxic(learned, read, row.text));
+    for (const [at, row] of illicit.entries()) {
+      if (at % FOLDS === fold)
+        count(byRow, row.positive ? 'requests for harm' : 'other requests', read(row.text).illicit > ILLICIT_SUSPECT);
+    }
+  }
+  for (const held of ['tox.davidson', 'tox.surge']) {
+    const learned = learnContent(
+      rows.filter(({ source }) => source !== held),
+      illicit,
+    );
+    const read = createContentReader(learned.models);
+    for (const row of rows) if (row.source === held) count(bySet, name(row), isToxic(learned, read, row.text));
+  }
+  const lines = [...byRow].map(
+    ([set, share]) => `| ${set} | ${share.of} | ${percent(share)} | ${percent(bySet.get(set))} |`,
+  );
+  return `## content
+
+The two learned scores, toxicity and requests for harm, in the same way; the rules beside them are not counted here. *Not
+toxic* and *other requests* are false alarms.
+
+| rows | of | told, rows left out | told, set left out |
+| --- | --- | --- | --- |
+${lines.join('\n')}`;
+}
+
+function isToxic({ final }: ContentLearned, read: ReturnType<typeof createContentReader>, text: string): boolean {
+  return dot(final.weights, read(text).toxic) + final.bias > Math.log(TOXIC / (1 - TOXIC));
+}
+
+function count(shares: Shares, name: string, found: boolean): void {
+  const share = shares.get(name) ?? { found: 0, of: 0 };
+  share.of += 1;
+  if (found) share.found += 1;
+  shares.set(name, share);
+}
+
+function percent(share: { readonly found: number; readonly of: number } | undefined): string {
+  return share === undefined ? '' : `${((100 * share.found) / share.of).toFixed(1)} %`;
+}
