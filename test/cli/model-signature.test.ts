@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readFileSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type MadeCertificate, makeCertificate } from '../support/certificates.ts';
@@ -68,6 +68,35 @@ describe('weighbridge model-signature', () => {
 
   it('needs an issuer beside an identity', async () => {
     expect((await verify('--identity', 'a@b.c')).code).toBe(2);
+  });
+
+  it('is judged by vet against those whom the user trusts, and by nothing that the model brings', async () => {
+    const signed = join(home, 'signed');
+    cpSync('examples/models/plover-1m', signed, { recursive: true });
+    await wb(['model-signature', 'sign', signed, '--key', key, '--quiet'], { home });
+    const vet = async (settings: string) => {
+      const { stdout, code } = await wb(['vet', signed, '--format', 'json', '--quiet', '--no-keep'], {
+        home: settings,
+      });
+      const check = JSON.parse(stdout).dossier.checks.find(
+        ({ analyzer }: { analyzer: string }) => analyzer === 'identity',
+      );
+      return [code, ...check.outcome.findings.map(({ rule }: { rule: string }) => rule)];
+    };
+    expect(await vet(home)).toContain('identity/signed');
+    expect(await vet(join(home, 'a-stranger'))).toContain('identity/signed-by-stranger');
+    writeFileSync(join(signed, 'extra.txt'), 'x');
+    expect(await vet(home)).toContain('identity/signature-incomplete');
+    unlinkSync(join(signed, 'extra.txt'));
+    writeFileSync(join(signed, 'config.json'), readFileSync(join(signed, 'config.json'), 'utf8').replace('{', '{ '));
+    const [code, ...rules] = await vet(home);
+    expect(rules).toContain('identity/signature-contradicted');
+    expect(code).toBe(1);
+    writeFileSync(
+      join(signed, 'model.sig'),
+      '{"mediaType":"application/vnd.dev.sigstore.bundle.v0.3+json","dsseEnvelope":{}}',
+    );
+    expect(await vet(home)).toContain('identity/signature-invalid');
   });
 
   // Only where the reference implementation is at hand: WEIGHBRIDGE_MODEL_SIGNING names its command.
