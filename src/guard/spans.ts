@@ -46,7 +46,7 @@ export function createSpanReader(table: GuardTable, faults: Faults): SpanReader 
   };
 
   const askAll = (seen: Seen, findings: GuardFinding[]): number => {
-    const places = table.triggers.placesIn(scratchOf(seen.reading.text));
+    const places = table.triggers.placesIn(scratchOf(seen.reading.text), seen.reading.from);
     let unsettled = Number.POSITIVE_INFINITY;
     canonical.forEach((detector, index) => {
       const own = detector.triggers === undefined ? NOWHERE : (places[index] ?? NOWHERE);

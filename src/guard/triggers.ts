@@ -3,12 +3,15 @@ import type { Places, SpanDetector } from './detector.ts';
 
 /** Finds the places of all detectors' triggers in one pass. */
 export interface Triggers {
-  /** One entry a detector, in their order; of the last call only, since they are used again. */
-  placesIn(scanned: Scanned): readonly Places[];
+  /**
+   * One entry a detector, in their order; of the last call only, since they are used again. Each has the places that its
+   * detector looks back to from `from`.
+   */
+  placesIn(scanned: Scanned, from: number): readonly Places[];
 }
 
 export function createTriggers(detectors: readonly SpanDetector[]): Triggers {
-  const lists = detectors.map(() => createPlaceList());
+  const lists = detectors.map(({ left }) => createPlaceList(left));
   const literals: Literal[] = [];
   const owners: { readonly list: PlaceList; readonly which: number }[] = [];
   const digitLists: PlaceList[] = [];
@@ -30,8 +33,8 @@ export function createTriggers(detectors: readonly SpanDetector[]): Triggers {
     }
   };
   return {
-    placesIn: (scanned) => {
-      for (const list of lists) list.clear();
+    placesIn: (scanned, from) => {
+      for (const list of lists) list.clear(from);
       if (literals.length > 0 || digitLists.length > 0) sieve.scan(scanned, 0, take);
       return lists;
     },
@@ -40,13 +43,13 @@ export function createTriggers(detectors: readonly SpanDetector[]): Triggers {
 
 interface PlaceList extends Places {
   add(which: number, at: number): void;
-  clear(): void;
+  clear(from: number): void;
 }
 
 const FIRST_SIZE = 64;
 
-function createPlaceList(): PlaceList {
-  let count = 0;
+function createPlaceList(left: number): PlaceList {
+  let [count, least] = [0, 0];
   let which: Int32Array = new Int32Array(FIRST_SIZE);
   let at: Int32Array = new Int32Array(FIRST_SIZE);
   return {
@@ -59,10 +62,11 @@ function createPlaceList(): PlaceList {
     get at() {
       return at;
     },
-    clear: () => {
-      count = 0;
+    clear: (from) => {
+      [count, least] = [0, from - left];
     },
     add: (literal, place) => {
+      if (place < least) return;
       if (count === which.length) [which, at] = [grown(which), grown(at)];
       which[count] = literal;
       at[count] = place;

@@ -18,24 +18,37 @@ export interface Reading extends Scanned {
 
 export type ReadingPlace = Pick<Reading, 'from' | 'begins' | 'ends' | 'via'>;
 
-export function readingOf(text: string, { from, begins, ends, via }: ReadingPlace): Reading {
-  let bytes: Uint8Array | undefined;
-  let folded: string | undefined;
-  return {
-    text,
-    from,
-    begins,
-    ends,
-    via,
-    get bytes() {
-      bytes ??= lowBytes(text);
-      return bytes;
-    },
-    get folded() {
-      folded ??= lowerCase(text);
-      return folded;
-    },
-  };
+export function readingOf(text: string, place: ReadingPlace): Reading {
+  return new LazyReading(text, place);
+}
+
+/** Most readings are never asked for these. A class, since one is made for every few characters of a stream. */
+class LazyReading implements Reading {
+  readonly text: string;
+  readonly from: number;
+  readonly begins: boolean;
+  readonly ends: boolean;
+  readonly via: Via;
+  #bytes: Uint8Array | undefined;
+  #folded: string | undefined;
+
+  constructor(text: string, { from, begins, ends, via }: ReadingPlace) {
+    this.text = text;
+    this.from = from;
+    this.begins = begins;
+    this.ends = ends;
+    this.via = via;
+  }
+
+  get bytes(): Uint8Array {
+    this.#bytes ??= lowBytes(this.text);
+    return this.#bytes;
+  }
+
+  get folded(): string {
+    this.#folded ??= lowerCase(this.text);
+    return this.#folded;
+  }
 }
 
 export function scannedOf(text: string): Scanned {
