@@ -1,5 +1,5 @@
 import type { GuardFinding } from '../domain/guard.ts';
-import { isBoundary } from '../text/view/canonical.ts';
+import { isBoundary, isHighSurrogate } from '../text/view/canonical.ts';
 import { mixedWordStart } from '../text/view/confusables.ts';
 import { createFaults } from './faults.ts';
 import { createSpanReader } from './spans.ts';
@@ -53,7 +53,9 @@ export function createScanner(table: GuardTable): Scanner {
   /** Of units that are complete, while something before them is not settled. */
   let waiting: GuardFinding[] = [];
 
-  const look = (end: number, ends: boolean): readonly GuardFinding[] => {
+  const look = (wanted: number, ends: boolean): readonly GuardFinding[] => {
+    // Half a character is none yet, and must not be taken for one that ends a word.
+    const end = !ends && isHighSurrogate(raw.charCodeAt(wanted - base - 1)) ? wanted - 1 : wanted;
     const text = end === base + raw.length ? raw : raw.slice(0, end - base);
     append(waiting, units.look({ text, base, ends }));
     const { findings, unsettled, whole, settle } = spans.look({ text, base, from: until - base, ends });
@@ -61,7 +63,7 @@ export function createScanner(table: GuardTable): Scanner {
     until = ends
       ? end
       : frontier(text, base, { least: until, most: Math.min(end, unsettled, units.held), found, whole });
-    seen = end;
+    seen = wanted;
     settle(until);
     // What is broken is told at once: nothing waits for it.
     const settled = [...found.filter(({ start }) => start < until || ends), ...faults.take()];

@@ -69,6 +69,6 @@ export function isBoundary(text: string, at: number): boolean {
   return !CONTINUES.test(text.slice(at, at + 2));
 }
 
-function isHighSurrogate(unit: number): boolean {
+export function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdbff;
 }
