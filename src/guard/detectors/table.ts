@@ -6,6 +6,7 @@ import { hiddenText } from './hidden-text/detector.ts';
 import { disguisedText } from './hidden-text/disguised.ts';
 import { injection } from './injection/detector.ts';
 import { personalData } from './personal-data/detector.ts';
+import { mailAndCards } from './personal-data/light.ts';
 import { names } from './personal-data/names.ts';
 import { spokenData } from './personal-data/spoken.ts';
 import { secrets } from './secrets/detector.ts';
@@ -15,6 +16,7 @@ import { shape } from './shape/detector.ts';
 export const DETECTORS: readonly Detector[] = [
   secrets,
   personalData,
+  mailAndCards,
   names,
   spokenData,
   injection,

@@ -1,0 +1,72 @@
+import { ORIGINS } from '../../../domain/guard.ts';
+import { emailAt } from '../../../text/personal-data/addresses.ts';
+import { examplesOf } from '../../../text/personal-data/examples.ts';
+import { digitsIn, identifiersAt } from '../../../text/personal-data/identifiers.ts';
+import { DATA_ROWS } from '../../../text/personal-data/rows.ts';
+import { lastWord } from '../../../text/unsettled.ts';
+import type { Reading } from '../../../text/view/reading.ts';
+import type { Hit, Places, SpanDetector } from '../../detector.ts';
+
+/**
+ * Mail addresses and payment cards, and no more: what every message of a busy gateway can be searched for. Off unless a policy
+ * names it, since `personal-data` finds both.
+ */
+export const mailAndCards: SpanDetector = {
+  kind: 'span',
+  id: 'mail-and-cards',
+  title: 'Mail addresses and payment cards',
+  types: [
+    { type: 'EMAIL_ADDRESS', title: 'Mail address' },
+    { type: 'CREDIT_CARD', title: 'Payment card number' },
+  ],
+  origins: ORIGINS,
+  sees: 'canonical',
+  triggers: { literals: [{ text: '@' }], digits: true },
+  // The longest part of a mail address before its @, and what must not stand before that.
+  left: 80,
+  find: hitsAt,
+  unsettled: (reading, places) => Math.min(lastWord(reading), openCard(reading, places)),
+  defaults: [],
+  examples: {
+    fires: () => [
+      ['write to jo.smith+list@mail.example.org today', 'EMAIL_ADDRESS'],
+      ...DATA_ROWS.filter(({ type }) => type === 'CREDIT_CARD').flatMap((row) =>
+        examplesOf(row).map((text) => [text, row.type] as const),
+      ),
+    ],
+    quiet: () => ['order 1234567890123456', 'me@home', '12 34 56'],
+  },
+};
+
+/** The shortest card number. */
+const LEAST_DIGITS = 12;
+/** Nineteen digits with a mark behind each, and what follows them. */
+const LONGEST_CARD = 40;
+
+function hitsAt(reading: Reading, { count, which, at }: Places): readonly Hit[] {
+  const { text, from } = reading;
+  const hits: Hit[] = [];
+  for (let place = 0; place < count; place++) {
+    const start = at[place] ?? 0;
+    if (which[place] === 0) {
+      const mail = emailAt(text, start);
+      if (mail !== null && mail.start >= from) hits.push(mail);
+    } else if (start >= from && digitsIn(text, start) >= LEAST_DIGITS && standsApart(text, start)) {
+      hits.push(...identifiersAt(reading, [start], false).filter(({ type }) => type === 'CREDIT_CARD'));
+    }
+  }
+  return hits;
+}
+
+function standsApart(text: string, at: number): boolean {
+  return !/[\w@%]$|[0-9A-Za-z][-./]$|[0-9]:$/.test(text.slice(Math.max(0, at - 2), at));
+}
+
+function openCard({ text, from }: Reading, { count, which, at }: Places): number {
+  for (let place = 0; place < count; place++) {
+    const start = at[place] ?? 0;
+    if (which[place] === 0 || start < from || text.length - start > LONGEST_CARD) continue;
+    if (/^[0-9 -]{1,40}$/.test(text.slice(start))) return start;
+  }
+  return text.length;
+}
