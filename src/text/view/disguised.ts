@@ -43,8 +43,8 @@ const FREQUENCIES = [
 const GAINS: readonly number[] = FREQUENCIES.map((often, letter) =>
   Math.log((FREQUENCIES[(letter + 13) % 26] ?? 1) / often),
 );
-/** Sixteen letters that are each one and a half times as likely. */
-const LEAST_GAIN = 6.5;
+/** Twelve letters that are each one and a half times as likely. */
+const LEAST_GAIN = 5;
 
 interface Profile {
   /** How much likelier its letters are turned by thirteen, as the logarithm of the ratio; 0 for few letters or words. */
@@ -70,7 +70,7 @@ function profileOf(text: string): Profile {
     if (unit === 32) spaces++;
     else if ((unit >= 48 && unit <= 57) || unit === 64 || unit === 36) signs++;
   }
-  return { gain: letters < 14 || words < 2 || letters < text.length * 0.6 ? 0 : gain, signs, spaces };
+  return { gain: letters < 12 || words < 1 || letters < text.length * 0.6 ? 0 : gain, signs, spaces };
 }
 
 /** How much likelier a text's letters are turned by thirteen, as the logarithm of the ratio; 0 for few letters or words. */

@@ -47,6 +47,7 @@ export const disguisedText: UnitDetector = {
       'See https://example.com/search?q=caf%C3%A9%20au%20lait for more.',
       'The B2B shop has 3D printers and MP3 players at 4 p.m.',
       'The letters are A B C D E F G H I J K.',
+      'buf := bytes.Buffer{}, and the address is ZZ:ZZ:ZZ:ZZ:ZZ:ZZ',
       '![p](data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk)',
     ],
   },
@@ -77,6 +78,9 @@ interface Kind {
   readonly says: (text: string, sentence: string) => boolean;
 }
 
+/** What sentences do not hold, and code does. */
+const CODE = /[={}[\]<>|;\t\\]|\w[.:]{1,2}\w/;
+
 /** Letters never need to be escaped. */
 const ESCAPED_LETTERS = /(?:%[46][1-9A-Fa-f][^%]{0,4}|%[57][0-9Aa][^%]{0,4}|%20){6}/;
 
@@ -88,7 +92,11 @@ const KINDS: Readonly<Partial<Record<Reading['via'], Kind>>> = {
     score: 0.7,
     says: (text, source) => isProse(text) && ESCAPED_LETTERS.test(source),
   },
-  rot13: { type: 'hidden/rot13', score: 0.8, says: (text) => commonWords(text) >= 2 || rotationGain(text) < -8 },
+  rot13: {
+    type: 'hidden/rot13',
+    score: 0.8,
+    says: (text) => !CODE.test(text) && (commonWords(text) >= 2 || rotationGain(text) < -5),
+  },
   leet: { type: 'hidden/leet', score: 0.75, says: (text, source) => commonWords(text, source) >= 2 },
   spaced: { type: 'hidden/spaced', score: 0.75, says: (text) => commonWords(text) >= 1 || isProse(text) },
   // What a flag of a region spells is its region.
