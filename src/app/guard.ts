@@ -2,20 +2,28 @@ import type { GuardContext, GuardPolicy, GuardRule } from '../domain/guard.ts';
 import { defaultPolicy } from '../guard/default-policy.ts';
 import { DETECTORS } from '../guard/detectors/table.ts';
 import { createGuard, type Guard } from '../guard/guard.ts';
+import { MalformedError } from '../kernel/bytes.ts';
+import { WeighbridgeError } from '../kernel/errors.ts';
+import { type VerbatimIndex, verbatimIndexOf } from '../text/verbatim/index.ts';
 
 export interface OpenGuard {
   /** A GuardPolicy in YAML; null for what is built in. */
   readonly policy: { readonly name: string; readonly text: string } | null;
   /** Finds all that the policy asks for, however unsure: for calibration. */
   readonly loose?: boolean;
+  /** Texts that must not go out, beside those that the policy names. */
+  readonly protect?: readonly VerbatimIndex[];
+  /** Reads an index that the policy of this name names; its bytes may be kept. */
+  readonly readIndex?: (path: string, policy: string) => Promise<Uint8Array>;
   /** Milliseconds that never go back. */
   readonly clock: () => number;
 }
 
-/** A guard by this policy. Throws `policy-invalid`. What only policies need is loaded when there is one. */
-export async function openGuard({ policy, clock, loose = false }: OpenGuard): Promise<Guard> {
+/** A guard by this policy. Throws `policy-invalid`, `guard-index-invalid`. What only policies need is loaded when there is one. */
+export async function openGuard(given: OpenGuard): Promise<Guard> {
+  const { policy, clock, loose = false, protect = [] } = given;
   const base = defaultPolicy(DETECTORS);
-  if (policy === null) return createGuard({ policy: loose ? loosened(base) : base, clock });
+  if (policy === null) return createGuard({ policy: loose ? loosened(base) : base, protect, clock });
   const [{ parseGuardPolicy }, { guardCondition }, { wrongWithPattern, compilePattern }] = await Promise.all([
     import('../policy/guard/parse.ts'),
     import('../policy/guard/conditions.ts'),
@@ -24,7 +32,30 @@ export async function openGuard({ policy, clock, loose = false }: OpenGuard): Pr
   const detectors = DETECTORS.map(({ id, types }) => ({ id, types: types.map(({ type }) => type) }));
   const parsed = parseGuardPolicy(policy.text, policy.name, { detectors, base, wrongWithPattern });
   const asked = loose ? loosened(parsed) : parsed;
-  return createGuard({ policy: asked, clock, compilePattern, holds: conditionsOf(parsed, guardCondition) });
+  return createGuard({
+    policy: asked,
+    protect: [...protect, ...(await indexesOf(parsed, policy.name, given))],
+    clock,
+    compilePattern,
+    holds: conditionsOf(parsed, guardCondition),
+  });
+}
+
+/** What cannot be read protects nothing: then there is no guard. */
+async function indexesOf({ protect }: GuardPolicy, policy: string, { readIndex }: OpenGuard) {
+  const indexes: VerbatimIndex[] = [];
+  for (const path of protect) {
+    if (readIndex === undefined)
+      throw new WeighbridgeError('guard-index-invalid', `${path}: there is no way to read it`);
+    const bytes = await readIndex(path, policy);
+    try {
+      indexes.push(verbatimIndexOf(bytes));
+    } catch (cause) {
+      if (!(cause instanceof MalformedError)) throw cause;
+      throw new WeighbridgeError('guard-index-invalid', `${path}: ${cause.message}`, { cause });
+    }
+  }
+  return indexes;
 }
 
 /** What would be let through for its score alone is found too; what no rule wants stays out. */

@@ -1,5 +1,5 @@
 import type { Weighbridge } from '../contract/weighbridge.ts';
-import type { Guard } from '../guard/guard.ts';
+import type { Guard, ProtectedTexts } from '../guard/guard.ts';
 
 /** The world as the command line sees it; tests bring their own. */
 export interface Io {
@@ -13,17 +13,17 @@ export interface Io {
   readonly signal: AbortSignal;
   /** Made when the first command needs it: --help and --version load nothing. */
   weighbridge(): Promise<Weighbridge>;
-  /** A guard by a GuardPolicy in YAML, or by what is built in. Throws `policy-invalid`. */
+  /** A guard by a GuardPolicy in YAML, or by what is built in. Throws `policy-invalid`, `guard-index-invalid`. */
   guard(
     policy: { readonly name: string; readonly text: string } | null,
-    how?: { readonly loose: boolean },
+    how?: { readonly loose?: boolean; readonly protect?: readonly ProtectedTexts[] },
   ): Promise<Guard>;
   /** Reads one of the caller's own files. Throws WeighbridgeError. */
   readText(path: string, maxBytes: number): Promise<string>;
   /** Reads one of the caller's own files piece by piece. Throws WeighbridgeError. */
   readChunks(path: string): AsyncIterable<Uint8Array>;
   /** Writes a file whole or not at all. Throws WeighbridgeError. */
-  write(path: string, content: string): Promise<void>;
+  write(path: string, content: string | Uint8Array): Promise<void>;
   /** The caller's own policy and use file for this reference, when they have one; never one inside what is vetted. */
   ownFile(
     name: string,

@@ -109,4 +109,6 @@ export interface GuardPolicy {
   readonly thresholds: Readonly<Record<string, number>>;
   readonly allow: readonly GuardAllowance[];
   readonly terms: readonly GuardTerm[];
+  /** Files of fingerprints of texts that must not go out, as `guard index` makes them. */
+  readonly protect: readonly string[];
 }

@@ -15,6 +15,7 @@ export function defaultPolicy(detectors: readonly Detector[]): GuardPolicy {
     thresholds: {},
     allow: [],
     terms: [],
+    protect: [],
   };
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { GuardAction, GuardContext, GuardFinding, GuardPolicy, GuardRule } from '../domain/guard.ts';
 import type { LinearPattern } from '../text/re2.ts';
+import type { VerbatimIndex } from '../text/verbatim/index.ts';
 import { createAllowances } from './allowances.ts';
 import { defaultPolicy } from './default-policy.ts';
 import type { Detector } from './detector.ts';
@@ -8,6 +9,7 @@ import { createPseudonymsDetector, TOKEN_TYPE } from './detectors/pseudonyms/det
 import { DETECTORS } from './detectors/table.ts';
 import { createTermsDetector } from './detectors/terms/detector.ts';
 import { createPatternsDetector } from './detectors/terms/patterns.ts';
+import { createVerbatimDetector, verbatim } from './detectors/verbatim/detector.ts';
 import { labelOf } from './label.ts';
 import { replacing } from './replace.ts';
 import { createStream, type GuardStream, type Released } from './stream.ts';
@@ -50,13 +52,16 @@ export interface GuardParts {
   readonly holds?: (rule: GuardRule, context: GuardContext) => boolean;
   /** Needed when the policy has patterns. */
   readonly compilePattern?: (pattern: string) => LinearPattern;
+  /** Indexes of texts that must not go out word for word. */
+  readonly protect?: readonly VerbatimIndex[];
   readonly clock: () => number;
 }
 
 export function createGuard(parts: GuardParts): Guard {
   const { compilePattern = noPatterns, holds = () => true, clock } = parts;
   const given = parts.policy ?? defaultPolicy(DETECTORS);
-  const known = [...(parts.detectors ?? DETECTORS), ...termsOf(given, compilePattern)];
+  const builtIn = withProtected(parts.detectors ?? DETECTORS, parts.protect ?? []);
+  const known = [...builtIn, ...termsOf(given, compilePattern)];
   const { policy, detectors } = withPseudonyms(given, known);
   const isAllowed = createAllowances(policy.allow, compilePattern);
   const tables = new Map<string, GuardTable>();
@@ -78,6 +83,15 @@ export function createGuard(parts: GuardParts): Guard {
     return strongest(found.map((fact) => table.ruleFor(owners.get(fact.type) ?? '', fact)?.action ?? 'allow'));
   };
   return { policy: given, open, judge, check: (text, context, options) => checked(open(context, options), text) };
+}
+
+export type ProtectedTexts = VerbatimIndex;
+export { createIndexBuilder, verbatimIndexOf } from '../text/verbatim/index.ts';
+
+/** Without an index there is nothing to compare with, and nothing to pay for. */
+function withProtected(detectors: readonly Detector[], indexes: readonly VerbatimIndex[]): readonly Detector[] {
+  const others = detectors.filter((detector) => detector !== verbatim);
+  return indexes.length === 0 ? others : [...others, createVerbatimDetector(indexes)];
 }
 
 /** A vault that is made when the first pseudonym is asked for, and forgotten with the message. */

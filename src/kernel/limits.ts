@@ -76,6 +76,13 @@ export const LIMITS = {
   guardPatternLength: 1_000,
   guardPatterns: 100,
   guardTerms: 10_000,
+  /** Fingerprints of one protected corpus, eight bytes each: some 500 million characters. */
+  verbatimPrints: 64 * MiB,
+  /** An index of them, and one document of the corpus. */
+  verbatimIndex: 640 * MiB,
+  verbatimDocument: 256 * MiB,
+  /** Files of a protected corpus. */
+  verbatimFiles: 100_000,
   /** Findings of one message that are listed; more are acted upon and counted. */
   guardFindings: 10_000,
   /** Characters of one line of JSON, or one request's body, that the guard reads: a text of 100 MB, escaped. */

@@ -49,7 +49,12 @@ async function start(): Promise<number> {
       });
     },
     guard: async (policy, how) =>
-      (await import('../app/guard.ts')).openGuard({ policy, ...how, clock: () => performance.now() }),
+      (await import('../app/guard.ts')).openGuard({
+        policy,
+        ...how,
+        readIndex: own.readOwnIndex,
+        clock: () => performance.now(),
+      }),
     readText: own.readOwnText,
     readChunks: own.readOwnChunks,
     write: async (path, content) => (await import('../adapters/files/write-whole.ts')).writeWhole(path, content),

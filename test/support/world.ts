@@ -1,4 +1,4 @@
-import { readOwnChunks, readOwnText } from '../../src/adapters/files/own-files.ts';
+import { readOwnChunks, readOwnIndex, readOwnText } from '../../src/adapters/files/own-files.ts';
 import { writeWhole } from '../../src/adapters/files/write-whole.ts';
 import { openGuard } from '../../src/app/guard.ts';
 import { run } from '../../src/cli/run.ts';
@@ -51,7 +51,7 @@ export async function wb(args: readonly string[], options: WbOptions): Promise<P
     version: '0.0.0-test',
     signal: options.signal ?? new AbortController().signal,
     weighbridge: async () => composeWith(readConfig(env)),
-    guard: (policy, how) => openGuard({ policy, ...how, clock: () => performance.now() }),
+    guard: (policy, how) => openGuard({ policy, ...how, readIndex: readOwnIndex, clock: () => performance.now() }),
     readText: readOwnText,
     readChunks: readOwnChunks,
     write: (path, content) => writeWhole(path, content),

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { WeighbridgeError } from '../../kernel/errors.ts';
+import { LIMITS } from '../../kernel/limits.ts';
 
 /** Reads one of the caller's own files as UTF-8. Throws `path-missing`, `path-forbidden`, `call-invalid`. */
 export async function readOwnText(path: string, maxBytes: number): Promise<string> {
@@ -20,6 +21,20 @@ export async function readOwnText(path: string, maxBytes: number): Promise<strin
 function unreadable(path: string, cause: unknown): WeighbridgeError {
   const forbidden = ['EACCES', 'EPERM'].includes((cause as NodeJS.ErrnoException).code ?? '');
   return new WeighbridgeError(forbidden ? 'path-forbidden' : 'path-missing', path, { cause });
+}
+
+/** Reads an index that a policy file names, by a path of its own or beside it. Throws as `readOwnText` does. */
+export async function readOwnIndex(path: string, policy: string): Promise<Uint8Array> {
+  const file = resolve(dirname(policy), path);
+  try {
+    const { size } = await stat(file);
+    if (size > LIMITS.verbatimIndex)
+      throw new WeighbridgeError('call-invalid', `${path} has ${size} bytes; ${LIMITS.verbatimIndex} are the most`);
+    return await readFile(file);
+  } catch (cause) {
+    if (cause instanceof WeighbridgeError) throw cause;
+    throw unreadable(path, cause);
+  }
 }
 
 /** Reads one of the caller's own files piece by piece. Throws `path-missing`, `path-forbidden`. */

@@ -12,6 +12,7 @@ import type { Register } from '../register.ts';
 
 interface Options {
   readonly policy?: readonly string[];
+  readonly protect?: readonly string[];
   readonly origin: Origin;
   readonly serve?: number;
   readonly host: string;
@@ -26,6 +27,7 @@ blocked, with an "error". Without a policy the built-in one holds.
 Examples:
   echo '{"text": "mail me at ann@example.com"}' | weighbridge guard
   weighbridge guard --origin assistant --policy guard.yaml < texts.jsonl > answers.jsonl
+  weighbridge guard --origin assistant --protect handbook/   tell what stands word for word in these texts
   weighbridge guard --serve 8088 --policy guard.yaml          the same over HTTP: POST one line as a body
   weighbridge guard test rows.jsonl                           recall, false alarms and latency on rows of your own
   weighbridge guard calibrate traffic.jsonl --budget 0.01     thresholds for your own traffic
@@ -36,6 +38,11 @@ export const register: Register = (program, io, done) => {
     .command('guard')
     .description('Find secrets, personal data, injected instructions and more in texts, and redact or block them.')
     .option('--policy <file>', 'a GuardPolicy in YAML; several may be given, the first is the one that holds', several)
+    .option(
+      '--protect <folder>',
+      'find what stands word for word in a text of this folder; several may be given',
+      several,
+    )
     .addOption(new Option('--origin <who>', 'who wrote the text').choices([...ORIGINS]).default('user'))
     .option('--serve <port>', 'answer POST bodies on this port instead', port)
     .option('--host <address>', 'the address to serve on', '127.0.0.1')
@@ -63,6 +70,7 @@ export const register: Register = (program, io, done) => {
   registerCalibrate(guard, io, done);
   registerReplay(guard, io, done);
   registerPolicy(guard, io, done);
+  registerIndex(guard, io, done);
 };
 
 function registerCalibrate(guard: Command, io: Io, done: (code: number) => void): void {
@@ -112,6 +120,23 @@ function registerReplay(guard: Command, io: Io, done: (code: number) => void): v
     });
 }
 
+function registerIndex(guard: Command, io: Io, done: (code: number) => void): void {
+  guard
+    .command('index')
+    .description('Make an index of texts that must not go out word for word; a policy names it under "protect".')
+    .argument('<folder>', 'the texts: every file in UTF-8 below it')
+    .requiredOption('--out <file>', 'where to write the index')
+    .addHelpText('after', '\nExamples:\n  weighbridge guard index handbook/ --out handbook.prints')
+    .action(async (folder: string, { out }: { out: string }) => {
+      const { indexFolder } = await import('../guard/protect.ts');
+      const { bytes, texts, others } = await indexFolder(io, folder);
+      await io.write(out, bytes);
+      const rest = others === 0 ? '' : `; ${others} files are no texts`;
+      io.stdout.write(`${out}: ${texts} texts, ${bytes.length} bytes${rest}\n`);
+      done(EXIT.ok);
+    });
+}
+
 function registerPolicy(guard: Command, io: Io, done: (code: number) => void): void {
   guard
     .command('policy')
@@ -137,14 +162,21 @@ function port(value: string): number {
   return number;
 }
 
-async function openFile(io: Io, file: string, how?: { readonly loose: boolean }) {
+async function protectedIn(io: Io, folders: readonly string[]) {
+  if (folders.length === 0) return [];
+  const { protectFolder } = await import('../guard/protect.ts');
+  return Promise.all(folders.map((folder) => protectFolder(io, folder)));
+}
+
+async function openFile(io: Io, file: string, how?: Parameters<Io['guard']>[1]) {
   return io.guard({ name: file, text: await io.readText(file, LIMITS.policyFile) }, how);
 }
 
 /** The built-in policy is always there, as `default`. */
-async function guardsFor(io: Io, { policy: files = [], origin }: Options): Promise<Guards> {
-  const given = await Promise.all(files.map((file) => openFile(io, file)));
-  const all = given.some(({ policy }) => policy.id === 'default') ? given : [...given, await io.guard(null)];
+async function guardsFor(io: Io, { policy: files = [], protect = [], origin }: Options): Promise<Guards> {
+  const how = { protect: await protectedIn(io, protect) };
+  const given = await Promise.all(files.map((file) => openFile(io, file, how)));
+  const all = given.some(({ policy }) => policy.id === 'default') ? given : [...given, await io.guard(null, how)];
   const names = all.map(({ policy }) => policy.id);
   const [first] = names;
   if (new Set(names).size < names.length || first === undefined)

@@ -11,6 +11,7 @@ import { names } from './personal-data/names.ts';
 import { spokenData } from './personal-data/spoken.ts';
 import { secrets } from './secrets/detector.ts';
 import { shape } from './shape/detector.ts';
+import { verbatim } from './verbatim/detector.ts';
 
 /** Every detector that is built in. Adding one is a folder here and a line below. */
 export const DETECTORS: readonly Detector[] = [
@@ -26,4 +27,5 @@ export const DETECTORS: readonly Detector[] = [
   content,
   shape,
   insecureCode,
+  verbatim,
 ];

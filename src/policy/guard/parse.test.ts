@@ -15,6 +15,7 @@ const BASE: GuardPolicy = {
   thresholds: {},
   allow: [],
   terms: [],
+  protect: [],
 };
 
 const KNOWN = {

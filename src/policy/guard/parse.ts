@@ -57,6 +57,7 @@ export const GUARD_POLICY_FILE = z.strictObject({
     // No score is higher than 1: 1.001 lets a type through always.
     thresholds: z.record(line(100), z.number().min(0).max(1.001)).default({}),
     allow: z.array(allowance).max(LIMITS.guardTerms).default([]),
+    protect: z.array(line(1000)).max(LIMITS.policyRules).default([]),
     terms: z.array(term).max(LIMITS.policyRules).default([]),
   }),
 });
@@ -69,7 +70,7 @@ const FIELDS = [
   ...'message rules thresholds allow terms id detectors types origins when threshold action text pattern reason'.split(
     ' ',
   ),
-  ...'title words patterns'.split(' '),
+  ...'title words patterns protect'.split(' '),
 ];
 
 /** What a policy may speak of. */
@@ -196,6 +197,7 @@ function assemble({ metadata, spec }: GuardPolicyFile, base: GuardPolicy): Guard
     rules: spec.extends === 'default' ? [...base.rules, ...own] : own,
     thresholds: spec.thresholds,
     allow: spec.allow.map(({ text, pattern, ...row }) => ({ ...row, text: text ?? null, pattern: pattern ?? null })),
+    protect: spec.protect,
     terms: spec.terms.map(({ title, ...term }) => ({ ...term, title: title ?? term.id })),
   };
 }

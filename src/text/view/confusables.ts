@@ -54,6 +54,11 @@ const LATIN_OF: ReadonlyMap<string, string> = new Map(
   ROWS.flatMap(([latin, lookalikes]) => Array.from(lookalikes, (letter): [string, string] => [letter, latin])),
 );
 
+/** The Latin letter that this one looks like; itself when it looks like none. */
+export function latinOf(letter: string): string {
+  return LATIN_OF.get(letter) ?? letter;
+}
+
 const LOOKALIKE = new RegExp(`[${[...LATIN_OF.keys()].join('')}]`);
 /** A word, with what hides in it, around a lookalike. */
 const WORD = /[\p{L}\p{M}\p{N}\p{Default_Ignorable_Code_Point}]+/gu;

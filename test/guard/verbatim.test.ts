@@ -1,0 +1,141 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createGuard, createIndexBuilder, verbatimIndexOf } from '../../src/guard/guard.ts';
+import { MalformedError } from '../../src/kernel/bytes.ts';
+import { scratchFolder } from '../support/scratch.ts';
+import { wb } from '../support/world.ts';
+import { cutAt, doing, streamed } from './laws.ts';
+
+const licence = await readFile('LICENSE', 'utf8');
+const house = await readFile('CONTRIBUTING.md', 'utf8');
+
+function indexOf(texts: Readonly<Record<string, string>>) {
+  const builder = createIndexBuilder();
+  for (const [name, text] of Object.entries(texts)) builder.add(name, text);
+  return builder.bytes();
+}
+
+const protect = [verbatimIndexOf(indexOf({ LICENSE: licence, 'CONTRIBUTING.md': house }))];
+const guard = createGuard({ policy: doing('redact'), detectors: [], protect, clock: () => 0 });
+const found = (text: string) => guard.check(text, { origin: 'assistant' }).findings;
+
+/** Sixty words from the middle of the licence. */
+const excerpt = licence.split(/\s+/).slice(300, 360).join(' ');
+const LOOKALIKES: Readonly<Record<string, string>> = { a: 'а', e: 'е', o: 'о', p: 'р', c: 'с' };
+
+describe('a stretch of a protected text', () => {
+  it.each<[string, string]>([
+    ['as it stands', excerpt],
+    ['in capitals', excerpt.toUpperCase()],
+    ['wrapped anew', excerpt.replace(/ ((?:\S+ ){4}\S+)/g, '\n    $1')],
+    ['without punctuation', excerpt.replace(/[^\w\s]/g, '')],
+    ['with characters that have no width', excerpt.replace(/(..)/g, '$1\u200b')],
+    ['in letters that only look Latin', excerpt.replace(/[aeopc]/g, (letter) => LOOKALIKES[letter] ?? letter)],
+    [
+      'with one word in twelve changed',
+      excerpt
+        .split(' ')
+        .map((word, at) => (at % 12 === 5 ? 'otherwise' : word))
+        .join(' '),
+    ],
+    ['encoded', Buffer.from(excerpt).toString('base64')],
+  ])('is found %s', (_, text) => {
+    const findings = found(`Here it is: ${text} I hope that helps.`);
+    expect(findings).not.toEqual([]);
+    expect(new Set(findings.map(({ type, detail }) => `${type} ${detail}`))).toEqual(
+      new Set(['verbatim/protected as in LICENSE']),
+    );
+  });
+
+  it('is left alone when it is a phrase, or in other words', () => {
+    expect(found('You may obtain a copy of the rules at the desk.')).toEqual([]);
+    expect(found(excerpt.split(' ').reverse().join(' '))).toEqual([]);
+    expect(found('....................................................... '.repeat(20))).toEqual([]);
+  });
+
+  it('is the same in pieces as whole', () => {
+    const lines = [...house.split('\n').slice(0, 60), ...licence.split('\n').slice(20, 60), 'and so on', ''];
+    const texts = fc.array(fc.constantFrom(...lines), { maxLength: 40 }).map((some) => some.join('\n'));
+    fc.assert(
+      fc.property(texts, fc.array(fc.nat(3000), { maxLength: 8 }), (text, places) => {
+        const { findings: whole, text: left } = guard.check(text, { origin: 'assistant' });
+        const parts = streamed(guard, cutAt(text, places), 'assistant');
+        expect(parts.text).toBe(left);
+        expect(parts.findings).toEqual(whole);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('an index', () => {
+  it('is the same for a document in parts as whole', () => {
+    const builder = createIndexBuilder();
+    for (let at = 0; at < house.length; at += 700) builder.add('CONTRIBUTING.md', house.slice(at, at + 700));
+    expect(Buffer.from(builder.bytes()).equals(indexOf({ 'CONTRIBUTING.md': house }))).toBe(true);
+  });
+
+  it('is read whole, or refused', () => {
+    const bytes = Buffer.from(indexOf({ 'CONTRIBUTING.md': house }));
+    fc.assert(
+      fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), fc.boolean(), (at, flip, cut) => {
+        const broken = Buffer.from(cut ? bytes.subarray(0, at) : bytes);
+        if (!cut) broken[at] = (broken[at] ?? 0) ^ flip;
+        try {
+          verbatimIndexOf(broken).eachPlace(1, () => undefined);
+        } catch (error) {
+          expect(error).toBeInstanceOf(MalformedError);
+        }
+      }),
+    );
+  });
+});
+
+function typesIn(answer: string): readonly string[] {
+  const { action, findings } = JSON.parse(answer) as { action: string; findings: readonly { type: string }[] };
+  return [action, ...new Set(findings.map(({ type }) => type))];
+}
+
+describe('weighbridge guard', () => {
+  const home = scratchFolder();
+  const line = `${JSON.stringify({ text: `Here: ${excerpt}` })}\n`;
+
+  beforeAll(async () => {
+    await mkdir(join(home, 'texts'));
+    await writeFile(join(home, 'texts', 'licence.txt'), licence);
+    await writeFile(join(home, 'texts', 'picture'), Buffer.from([137, 80, 0, 0]));
+    await writeFile(
+      join(home, 'guard.yaml'),
+      `apiVersion: weighbridge/v1
+kind: GuardPolicy
+metadata: {name: house, version: 1, description: ours}
+spec:
+  extends: nothing
+  protect: [texts.prints]
+  rules: [{id: ours, types: [verbatim/protected], action: redact}]
+`,
+    );
+  });
+
+  it('finds what stands in a folder', async () => {
+    const { stdout } = await wb(['guard', '--protect', join(home, 'texts')], { home, stdin: [line] });
+    expect(typesIn(stdout)).toEqual(['flag', 'verbatim/protected']);
+  });
+
+  it('finds what stands in an index that a policy names, beside it', async () => {
+    const out = join(home, 'texts.prints');
+    const made = await wb(['guard', 'index', join(home, 'texts'), '--out', out], { home });
+    expect(made).toMatchObject({ code: 0, stdout: expect.stringContaining('1 texts') as string });
+    const { stdout } = await wb(['guard', '--policy', join(home, 'guard.yaml')], { home, stdin: [line] });
+    expect(typesIn(stdout)).toEqual(['redact', 'verbatim/protected']);
+  });
+
+  it('does not start without an index that it should have', async () => {
+    await writeFile(join(home, 'texts.prints'), 'no index');
+    const { code, stderr } = await wb(['guard', '--policy', join(home, 'guard.yaml')], { home, stdin: [line] });
+    expect(code).toBe(2);
+    expect(stderr).toContain('guard-index-invalid');
+  });
+});
