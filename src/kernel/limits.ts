@@ -83,6 +83,8 @@ export const LIMITS = {
   verbatimDocument: 256 * MiB,
   /** Files of a protected corpus. */
   verbatimFiles: 100_000,
+  /** Segments of one transcript: a day of speech has some twenty thousand. */
+  transcriptSegments: 100_000,
   /** Findings of one message that are listed; more are acted upon and counted. */
   guardFindings: 10_000,
   /** Characters of one line of JSON, or one request's body, that the guard reads: a text of 100 MB, escaped. */

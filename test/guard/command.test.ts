@@ -58,6 +58,21 @@ describe('weighbridge guard', () => {
     expect(answers.every(({ ms }) => typeof ms === 'number')).toBe(true);
   });
 
+  it('answers a transcript with times and with what to mute', async () => {
+    const words = ['so', 'Acme', 'said'].map((word, at) => ({ word, start: at, end: at + 0.5 }));
+    const transcript = { segments: [{ start: 0, end: 3, text: 'so Acme said', words }] };
+    const { answers } = await guarded([
+      `${JSON.stringify({ transcript, headers: { 'X-Recording-Consent': 'given' } })}\n`,
+      `${JSON.stringify({ transcript, headers: { 'X-Recording-Consent': 'refused' } })}\n`,
+      '{"transcript": {"segments": 7}}\n',
+    ]);
+    expect(answers).toMatchObject([
+      { action: 'redact', text: 'so [TERM_RIVAL] said', mute: [{ start: 0.9, end: 1.6 }], consent: { retain: false } },
+      { action: 'block', text: '', mute: [{ start: 0, end: 3 }], reason: 'consent to the recording was refused' },
+      { action: 'block', error: 'a transcript needs segments' },
+    ]);
+  });
+
   it('blocks with the message of the rule, and never shows the text', async () => {
     const { answers } = await guarded(['{"text":"so said Voldemort"}\n', '{"text":"the launch date is"}\n']);
     expect(answers).toMatchObject([

@@ -24,6 +24,8 @@ Answers each, in order, with {"action", "findings": [{"type", "start", "end", "s
 allow, flag, redact or block, offsets count code points, and "text" is what may go on. A line that cannot be read is
 blocked, with an "error". Without a policy the built-in one holds.
 
+A line {"transcript": {"segments": [{"start", "end", "text", "words"?}]}, "headers"?} is answered with times and what to mute.
+
 Examples:
   echo '{"text": "mail me at ann@example.com"}' | weighbridge guard
   weighbridge guard --origin assistant --policy guard.yaml < texts.jsonl > answers.jsonl

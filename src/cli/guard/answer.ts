@@ -1,6 +1,9 @@
-import type { GuardAction, Origin } from '../../domain/guard.ts';
+import type { GuardAction, GuardContext, Origin } from '../../domain/guard.ts';
 import { ORIGINS } from '../../domain/guard.ts';
 import type { Guard } from '../../guard/guard.ts';
+import { type Consent, consentIn } from '../../guard/transcripts/consent.ts';
+import { guardTranscript, textOf } from '../../guard/transcripts/guard-transcript.ts';
+import { type Transcript, transcriptIn } from '../../guard/transcripts/transcript.ts';
 import { isJsonObject, member } from '../../kernel/json.ts';
 
 /** What the world is told of an action: what it means for the text. */
@@ -34,6 +37,7 @@ export function answerLine(line: Uint8Array, guards: Guards): string {
   const milliseconds = () => Math.round((guards.clock() - started) * 1000) / 1000;
   const question = questionIn(line, guards);
   if (typeof question === 'string') return refusal(question, milliseconds());
+  if (question.kind === 'transcript') return answerTranscript(question, milliseconds);
   const { guard, text, origin } = question;
   try {
     const answer = guard.check(text, { origin });
@@ -61,11 +65,38 @@ export function refusal(error: string, ms = 0): string {
   return JSON.stringify({ action: 'block', findings: [], text: '', ms, error });
 }
 
-interface Question {
+/** The same for what was said: with times, and what to mute. */
+function answerTranscript({ guard, ...asked }: TranscriptLine, milliseconds: () => number): string {
+  try {
+    const { action: inward, findings, text, ...answer } = guardTranscript(guard, asked);
+    const action = outward(inward);
+    const places = inCodePoints(textOf(asked.transcript), findings);
+    const timed = places.map((place, at) => ({ ...place, time: findings[at]?.time }));
+    const { segments, mute, consent, reason } = answer;
+    const shown = action === 'block' ? { text: '', segments: [] } : { text, segments };
+    const why = action === 'block' && reason !== null ? { reason } : {};
+    return JSON.stringify({ action, findings: timed, ...shown, mute, consent, ms: milliseconds(), ...why });
+  } catch {
+    return refusal('the guard has a fault', milliseconds());
+  }
+}
+
+interface TextLine {
+  readonly kind: 'text';
   readonly guard: Guard;
   readonly text: string;
   readonly origin: Origin;
 }
+
+interface TranscriptLine {
+  readonly kind: 'transcript';
+  readonly guard: Guard;
+  readonly transcript: Transcript;
+  readonly consent: Consent;
+  readonly context: GuardContext;
+}
+
+type Question = TextLine | TranscriptLine;
 
 /** The question in a line, or what is wrong with it. */
 function questionIn(line: Uint8Array, { byPolicy, policy, origin }: Guards): Question | string {
@@ -77,11 +108,25 @@ function questionIn(line: Uint8Array, { byPolicy, policy, origin }: Guards): Que
     member(value, 'policy'),
     member(value, 'origin'),
   ];
-  if (typeof text !== 'string') return 'text is missing, or is no text';
   const guard = typeof named === 'string' ? byPolicy.get(named) : undefined;
   if (guard === undefined) return 'there is no such policy; give its file with --policy';
+  const said = member(value, 'transcript');
+  if (said !== undefined) return transcriptQuestion(guard, said, member(value, 'headers') ?? {});
+  if (typeof text !== 'string') return 'text is missing, or is no text';
   const known = ORIGINS.find((one) => one === from);
-  return known === undefined ? `origin must be one of ${ORIGINS.join(', ')}` : { guard, text, origin: known };
+  return known === undefined
+    ? `origin must be one of ${ORIGINS.join(', ')}`
+    : { kind: 'text', guard, text, origin: known };
+}
+
+function transcriptQuestion(guard: Guard, value: unknown, headers: unknown): TranscriptLine | string {
+  const transcript = transcriptIn(value);
+  if (typeof transcript === 'string') return transcript;
+  if (!isJsonObject(headers)) return 'headers must be an object of texts';
+  // What is no text is no consent.
+  const texts = Object.entries(headers).map(([name, said]) => [name, typeof said === 'string' ? said : '?']);
+  const consent = consentIn(Object.fromEntries(texts) as Record<string, string>);
+  return { kind: 'transcript', guard, transcript, consent, context: { origin: 'transcript' } };
 }
 
 function parsed(line: Uint8Array): unknown {
