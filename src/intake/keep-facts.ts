@@ -3,6 +3,9 @@ import type { Item, Reading } from './inventory.ts';
 
 /** What checks of the whole model read again: who made it, under which licence, how it is put together. */
 const KEPT_ROLES: readonly FileRole[] = ['card', 'licence', 'config', 'weights', 'tokenizer'];
+/** Summaries of training content (Article 53(1)(d) of the EU AI Act), which are documents by their kind. */
+const PAPER_NAME =
+  /(?:training[-_ ]?(?:content|data)|public)[-_ ]?summary[^/]*\.(?:md|txt)$|article[-_ ]?53[^/]*\.(?:md|txt)$/i;
 /** Text kept of one model, in characters. Cards, licences and configurations come to some hundred thousand. */
 const KEPT_TEXT = 16_000_000;
 
@@ -23,7 +26,7 @@ export function keepFacts(): (item: Item) => Item {
 
 /** Whether a check of the whole model may want this item's facts. */
 export function isKept({ file }: Item): boolean {
-  return KEPT_ROLES.includes(file.role);
+  return KEPT_ROLES.includes(file.role) || PAPER_NAME.test(file.path);
 }
 
 function weightOf({ facts }: Reading): number {

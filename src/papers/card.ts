@@ -10,6 +10,7 @@ import { type CardValue, readFrontMatter } from '../formats/yaml/front-matter.ts
 import { member } from '../kernel/json.ts';
 import { datasetClaim } from './claims.ts';
 import { type Body, type Document, lineAt, MOST, textOf, textsOf, words } from './document.ts';
+import { privacyInProse, privacyInValue } from './privacy.ts';
 import { datasetsInProse, statementsIn } from './prose.ts';
 
 type FromCard = Pick<
@@ -23,6 +24,7 @@ type FromCard = Pick<
   | 'results'
   | 'sections'
   | 'statements'
+  | 'privacy'
   | 'problems'
 >;
 
@@ -48,6 +50,10 @@ export function readCard({ path, text }: Document & { readonly text: string }): 
     results: resultsOf(value('model-index')),
     sections: sectionsOf(body.text),
     statements: statementsIn(body, path),
+    privacy: [
+      ...privacyInValue(value, path, line('privacy') ?? line('differential_privacy')),
+      ...privacyInProse(body, path),
+    ],
     problems: [
       ...problem,
       ...(long

@@ -1,8 +1,18 @@
-import type { DatasetClaim, ModelPapers } from '../domain/papers.ts';
+import type { BomClaim, DatasetClaim, ModelPapers } from '../domain/papers.ts';
+import { readFrontMatter } from '../formats/yaml/front-matter.ts';
+import { member } from '../kernel/json.ts';
+import { readBom } from './boms.ts';
 import { readCard } from './card.ts';
 import { datasetKey } from './claims.ts';
 import { readConfig } from './config.ts';
+import { isCroissant, readCroissant } from './croissant.ts';
+import { isDatasetCard, readDatasetCard } from './dataset-card.ts';
 import { type Document, MOST } from './document.ts';
+import { privacyInValue } from './privacy.ts';
+import { datasetsInSummary, isSummary, readSummary } from './summary.ts';
+
+/** Files of one bill that are compared; models with more are none that came with a bill. */
+const MOST_BOM_FILES = 20_000;
 
 const NOTHING: ModelPapers = {
   task: null,
@@ -48,11 +58,44 @@ export function readPapers(documents: readonly Document[]): ModelPapers {
 type Part = Partial<ModelPapers>;
 
 function partsOf(document: Document): readonly Part[] {
-  const { path, role, text } = document;
-  if (path.includes('/')) return [];
-  if (role === 'card' && text !== null) return [readCard({ ...document, text })];
-  if (document.json !== undefined) return [readConfig(document)];
+  const { path, role, text, json } = document;
+  const top = !path.includes('/');
+  if (role === 'card' && text !== null) {
+    if (top) return [readCard({ ...document, text })];
+    return isDatasetCard(readFrontMatter(text))
+      ? [{ datasets: [readDatasetCard(path, text, folderOf(path), 'dataset-card')] }]
+      : [];
+  }
+  if (json !== undefined) return partsOfJson(document, top);
+  if (text !== null && isSummary(path, text))
+    return [{ summaries: [readSummary(path, text)], datasets: datasetsInSummary(path, text) }];
   return [];
+}
+
+function partsOfJson({ json, ...document }: Document, top: boolean): readonly Part[] {
+  const { path } = document;
+  const bom = readBom(path, json);
+  if (bom !== null) return [{ boms: [bounded(bom)] }];
+  if (isCroissant(json)) return [{ datasets: readCroissant(path, json) }];
+  if (!top) return [];
+  return [readConfig({ ...document, json }), { privacy: privacyInValue((key) => member(json, key), path, null) }];
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'));
+}
+
+/** What evidence keeps of a bill; the rest is said to be left out. */
+function bounded(bom: BomClaim): BomClaim {
+  const more = bom.files.length - MOST_BOM_FILES;
+  return {
+    ...bom,
+    licences: bom.licences.slice(0, MOST),
+    bases: bom.bases.slice(0, MOST),
+    datasets: bom.datasets.slice(0, MOST),
+    files: bom.files.slice(0, MOST_BOM_FILES),
+    problems: [...bom.problems.slice(0, MOST), ...(more > 0 ? [`${more} files of it were not compared`] : [])],
+  };
 }
 
 /** One dataset of one paper once; a field's word comes before a sentence's. */

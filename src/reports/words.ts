@@ -85,7 +85,8 @@ export const LICENCE_WORDS: Readonly<Record<LicenceVerdict, Word>> = {
 export const SEVERITY_BARS: Readonly<Record<Severity, number>> = { critical: 4, high: 3, medium: 2, low: 1, info: 0 };
 
 /** What no check of this version asks: said in every report, so that an empty list is not read as a clean bill. */
-export const NOT_EXAMINED = 'Not examined by this version: how the model behaves, and what it was trained on.';
+export const NOT_EXAMINED =
+  'Not examined by this version: how the model behaves; of its training data, more than its papers say.';
 
 export function verdictWords(outcome: Outcome): Word {
   return OUTCOME_WORDS[outcome];

@@ -1,9 +1,10 @@
 import type { Evidence } from '../../domain/evidence.ts';
+import { papersIn } from '../../domain/papers.ts';
 import type { IntendedUse } from '../../domain/use.ts';
 import { cardOf, frontMatterOf, textOf } from '../../intake/card.ts';
 import { type Inventory, type Item, readingsAs } from '../../intake/inventory.ts';
 import { isJsonObject, type Json, member } from '../../kernel/json.ts';
-import type { Base, Declared, LicenceCase, LicenceText } from '../../licences/case.ts';
+import type { Base, Declared, LicenceCase, LicenceText, TrainingSet } from '../../licences/case.ts';
 import { type CardFacts, cardFacts, NO_CARD, textsIn } from '../../licences/declaration/card.ts';
 import { roleOf } from '../../licences/declaration/declaration.ts';
 import { factsOf } from '../../licences/declaration/facts-of.ts';
@@ -38,13 +39,26 @@ export function caseOfModel(material: CaseMaterial, { detect }: LicenceKnowledge
         : [{ ...base, model: base.name, licence, relation: card.relation, declared: true }];
     }),
     namedDatasets: card.datasets,
-    datasets: [],
+    datasets: trainingSets(evidence),
     tags: [artifact.origin.name, ...card.tags],
     prose: card.prose,
     lineage: [...items.flatMap(lineageOf), ...evidence.flatMap(toldByWeights)],
     modality: card.modality ?? modalityOf(items),
     use: statedUseOf(use),
   };
+}
+
+/** What the model's papers say of the data: which licence it has, and which model wrote it. */
+function trainingSets(evidence: readonly Evidence[]): readonly TrainingSet[] {
+  const said = (papersIn(evidence)?.datasets ?? []).filter(({ use }) => use === 'training');
+  const telling = said.filter(({ licence, generatedBy }) => licence !== null || generatedBy !== null);
+  return telling.map(({ name, licence, generatedBy, path, line }) => ({
+    name,
+    licence,
+    generatedBy,
+    source: path,
+    line,
+  }));
 }
 
 /** Base models that the card names, for whoever looks up their licences. */
