@@ -15,8 +15,10 @@ export type {
   GuardAction,
   GuardContext,
   GuardFinding,
+  GuardImages,
   GuardPolicy,
   GuardRule,
+  ImageLeak,
   Origin as TextOrigin,
 } from './domain/guard.ts';
 export type * from './domain/policy.ts';
@@ -25,6 +27,11 @@ export type * from './domain/use.ts';
 export type * from './domain/verdict.ts';
 export type * from './domain/vetting.ts';
 export type * from './guard/guard.ts';
+export {
+  type ImageReport,
+  inspectImage,
+  prepareImage,
+} from './guard/images/image.ts';
 export { createRestorer, type Restorer } from './guard/pseudonyms.ts';
 export type * from './guard/stream.ts';
 export { type Consent, consentIn } from './guard/transcripts/consent.ts';

@@ -95,6 +95,18 @@ export interface GuardTerm {
   readonly patterns: readonly string[];
 }
 
+/** What metadata of an image may tell that nobody meant to tell. */
+export const IMAGE_LEAKS = ['prompt', 'location', 'author', 'comment', 'device'] as const;
+export type ImageLeak = (typeof IMAGE_LEAKS)[number];
+
+/** What is done with images that a model made, before they go out. */
+export interface GuardImages {
+  /** What to say about where they come from: made by a model, or changed by one; null to say nothing. */
+  readonly mark: 'generated' | 'composite' | null;
+  /** What their metadata must not tell. */
+  readonly strip: readonly ImageLeak[];
+}
+
 export interface GuardPolicy {
   readonly id: string;
   readonly version: number;
@@ -111,4 +123,5 @@ export interface GuardPolicy {
   readonly terms: readonly GuardTerm[];
   /** Files of fingerprints of texts that must not go out, as `guard index` makes them. */
   readonly protect: readonly string[];
+  readonly images: GuardImages;
 }

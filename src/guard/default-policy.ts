@@ -16,6 +16,7 @@ export function defaultPolicy(detectors: readonly Detector[]): GuardPolicy {
     allow: [],
     terms: [],
     protect: [],
+    images: { mark: 'generated', strip: ['prompt', 'location'] },
   };
 }
 

@@ -83,6 +83,8 @@ export const LIMITS = {
   verbatimDocument: 256 * MiB,
   /** Files of a protected corpus. */
   verbatimFiles: 100_000,
+  /** Bytes of one image whose metadata is read or written. */
+  guardImage: 128 * MiB,
   /** Segments of one transcript: a day of speech has some twenty thousand. */
   transcriptSegments: 100_000,
   /** Findings of one message that are listed; more are acted upon and counted. */

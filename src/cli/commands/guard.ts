@@ -5,6 +5,7 @@ import { WeighbridgeError } from '../../kernel/errors.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { EXIT } from '../exit.ts';
 import { answerLine, type Guards, refusal } from '../guard/answer.ts';
+import { registerImage } from '../guard/image.ts';
 import { linesOf } from '../guard/lines.ts';
 import type { Io } from '../io.ts';
 import { several } from '../options.ts';
@@ -73,6 +74,7 @@ export const register: Register = (program, io, done) => {
   registerReplay(guard, io, done);
   registerPolicy(guard, io, done);
   registerIndex(guard, io, done);
+  registerImage(guard, io, done);
 };
 
 function registerCalibrate(guard: Command, io: Io, done: (code: number) => void): void {

@@ -16,6 +16,7 @@ const BASE: GuardPolicy = {
   allow: [],
   terms: [],
   protect: [],
+  images: { mark: 'generated', strip: [] },
 };
 
 const KNOWN = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GUARD_ACTIONS, type GuardPolicy, ORIGINS } from '../../domain/guard.ts';
+import { GUARD_ACTIONS, type GuardPolicy, IMAGE_LEAKS, ORIGINS } from '../../domain/guard.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { ConditionMistake } from '../cel/tokens.ts';
 import { suggest } from '../nearest.ts';
@@ -57,6 +57,12 @@ export const GUARD_POLICY_FILE = z.strictObject({
     // No score is higher than 1: 1.001 lets a type through always.
     thresholds: z.record(line(100), z.number().min(0).max(1.001)).default({}),
     allow: z.array(allowance).max(LIMITS.guardTerms).default([]),
+    images: z
+      .strictObject({
+        mark: z.enum(['generated', 'composite', 'nothing']).optional(),
+        strip: z.array(z.enum(IMAGE_LEAKS)).optional(),
+      })
+      .default({}),
     protect: z.array(line(1000)).max(LIMITS.policyRules).default([]),
     terms: z.array(term).max(LIMITS.policyRules).default([]),
   }),
@@ -70,7 +76,7 @@ const FIELDS = [
   ...'message rules thresholds allow terms id detectors types origins when threshold action text pattern reason'.split(
     ' ',
   ),
-  ...'title words patterns protect'.split(' '),
+  ...'title words patterns protect images mark strip'.split(' '),
 ];
 
 /** What a policy may speak of. */
@@ -197,6 +203,10 @@ function assemble({ metadata, spec }: GuardPolicyFile, base: GuardPolicy): Guard
     rules: spec.extends === 'default' ? [...base.rules, ...own] : own,
     thresholds: spec.thresholds,
     allow: spec.allow.map(({ text, pattern, ...row }) => ({ ...row, text: text ?? null, pattern: pattern ?? null })),
+    images: {
+      mark: spec.images.mark === 'nothing' ? null : (spec.images.mark ?? base.images.mark),
+      strip: spec.images.strip ?? base.images.strip,
+    },
     protect: spec.protect,
     terms: spec.terms.map(({ title, ...term }) => ({ ...term, title: title ?? term.id })),
   };
