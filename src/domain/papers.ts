@@ -109,6 +109,16 @@ export interface ModelPapers {
 export const CARD_SECTIONS = ['uses', 'limits', 'training', 'preprocessing', 'evaluation', 'environment'] as const;
 export type CardSection = (typeof CARD_SECTIONS)[number];
 
+/** How names of datasets compare: without the hub's prefix and host, without case. */
+export function datasetKey(name: string): string {
+  return name
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\/[^/]+\//, '')
+    .replace(/^(?:hf:\/\/)?datasets\//, '')
+    .replace(/[/@]+$/, '');
+}
+
 /** What the papers said, among a dossier's evidence; null in dossiers that were kept before it was written down. */
 export function papersIn(evidence: readonly Evidence[]): ModelPapers | null {
   const body: unknown = evidence.find(({ kind }) => kind === 'papers')?.body;

@@ -1,4 +1,4 @@
-import type { DatasetClaim } from '../domain/papers.ts';
+import { type DatasetClaim, datasetKey } from '../domain/papers.ts';
 
 /** A dataset with what is said of it; what is not said is null. */
 export function datasetClaim(
@@ -15,16 +15,6 @@ export function datasetClaim(
     collection: null,
     ...said,
   };
-}
-
-/** How names of datasets compare: without the hub's prefix and host, without case. */
-export function datasetKey(name: string): string {
-  return name
-    .trim()
-    .toLowerCase()
-    .replace(/^https?:\/\/[^/]+\//, '')
-    .replace(/^(?:hf:\/\/)?datasets\//, '')
-    .replace(/[/@]+$/, '');
 }
 
 /** `org/name` and `name` are taken for one where nothing speaks against it. */

@@ -1,9 +1,8 @@
-import type { BomClaim, DatasetClaim, ModelPapers } from '../domain/papers.ts';
+import { type BomClaim, type DatasetClaim, datasetKey, type ModelPapers } from '../domain/papers.ts';
 import { readFrontMatter } from '../formats/yaml/front-matter.ts';
 import { member } from '../kernel/json.ts';
 import { readBom } from './boms.ts';
 import { readCard } from './card.ts';
-import { datasetKey } from './claims.ts';
 import { readConfig } from './config.ts';
 import { isCroissant, readCroissant } from './croissant.ts';
 import { isDatasetCard, readDatasetCard } from './dataset-card.ts';

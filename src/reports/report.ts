@@ -29,6 +29,7 @@ export const FORMATS = {
     extension: 'cdx.json',
   },
   spdx: { id: 'spdx', mediaType: 'application/spdx+json', extension: 'spdx.json' },
+  openlineage: { id: 'openlineage', mediaType: 'application/json', extension: 'openlineage.json' },
   html: { id: 'html', mediaType: 'text/html; charset=utf-8', extension: 'html' },
 } as const;
 

@@ -4,6 +4,7 @@ import { renderHtml } from './html/page.ts';
 import { renderJson } from './json.ts';
 import { renderJsonLines } from './jsonl.ts';
 import { renderMarkdown } from './markdown.ts';
+import { renderOpenLineage } from './openlineage.ts';
 import { FORMATS, type Report, rowOf } from './report.ts';
 import { renderSarif } from './sarif.ts';
 import { renderSpdx } from './spdx/document.ts';
@@ -18,6 +19,7 @@ export const REPORTS = [
   { ...FORMATS['cyclonedx-1.7'], render: (vetting: Vetting) => renderCycloneDx(vetting, '1.7') },
   { ...FORMATS['cyclonedx-1.6'], render: (vetting: Vetting) => renderCycloneDx(vetting, '1.6') },
   { ...FORMATS.spdx, render: renderSpdx },
+  { ...FORMATS.openlineage, render: renderOpenLineage },
   { ...FORMATS.html, render: renderHtml },
 ] as const satisfies readonly Report<Vetting>[];
 

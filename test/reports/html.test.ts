@@ -6,6 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderReport } from '../../src/reports/table.ts';
 import { admitted, denied, HOSTILE_TEXTS, hostile, reviewed } from './example-vetting.ts';
+import { card, HERON_CARD, withPapers } from './papers.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 const FLAGS = [
@@ -24,6 +25,7 @@ const PAGES: Readonly<Record<string, string>> = {
   reviewed: renderReport('html', reviewed()),
   admitted: renderReport('html', admitted()),
   hostile: renderReport('html', hostile(HOSTILE_TEXTS.join(' ').replaceAll('x'.repeat(5000), 'x'.repeat(300)))),
+  origins: renderReport('html', withPapers(denied(), [card(HERON_CARD)])),
   unbroken: renderReport('html', hostile('x'.repeat(5000))),
 };
 const NAMES = Object.keys(PAGES);

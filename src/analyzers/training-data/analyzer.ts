@@ -1,9 +1,9 @@
 import { type Finding, type FindingDetails, findingOf } from '../../domain/finding.ts';
 import { licenceReadingIn } from '../../domain/licence.ts';
-import { type DatasetClaim, type ModelPapers, type PaperPlace, papersIn } from '../../domain/papers.ts';
+import { type DatasetClaim, datasetKey, type ModelPapers, type PaperPlace, papersIn } from '../../domain/papers.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut } from '../../kernel/printable.ts';
-import { datasetKey, sameDataset } from '../../papers/claims.ts';
+import { sameDataset } from '../../papers/claims.ts';
 import { knownDatasets } from '../../papers/known-datasets.ts';
 import type { Material, ModelAnalyzer } from '../analyzer.ts';
 import { judgePrivacy } from './privacy.ts';
@@ -77,7 +77,12 @@ function* known(training: readonly DatasetClaim[]): Iterable<Finding> {
     for (const { trouble, says, since, source, id } of knownDatasets(dataset.name)) {
       const rule = trouble === 'closed-model-terms' ? CLOSED_MODEL : PROBLEMATIC;
       const message = `${middleCut(dataset.name, 100)}: ${says} Since ${since}; ${source}${source.endsWith('.') ? '' : '.'}`;
-      yield findingOf(rule, { message, operation: id, confidence: 'likely', ...at(dataset) });
+      yield findingOf(rule, {
+        message,
+        operation: `${datasetKey(dataset.name)} · ${id}`,
+        confidence: 'likely',
+        ...at(dataset),
+      });
     }
   }
 }

@@ -11,7 +11,10 @@ const TIGHTEST = 0.8;
 /** A claim held against the arithmetic. What is missing is named; nothing is guessed but a usual delta, and that is said. */
 export function judgePrivacy(claim: PrivacyClaim): Finding {
   const { epsilon, path, line } = claim;
-  const details = { location: { path, ...(line === null ? {} : { line }) }, operation: `line ${line ?? 0}` };
+  const details = {
+    location: { path, ...(line === null ? {} : { line }) },
+    operation: `epsilon ${epsilon ?? 'not given'}`,
+  };
   const training = trainingOf(claim);
   if (typeof training === 'string' || epsilon === null) {
     const lacks = typeof training === 'string' ? training : 'epsilon';

@@ -19,8 +19,9 @@ export const NO_LICENCE = rule('dataset-without-licence', {
   why: 'Training on it may need a right that nobody has shown.',
   remedy: 'Read the dataset’s own card; from a hub, weighbridge vet hf:… follows the reference.',
 });
+/** A note: the licence check rules on it, and one ground is enough. */
 export const FORBIDS = rule('dataset-forbids', {
-  says: 'review',
+  says: 'note',
   severity: 'high',
   title: 'A dataset’s licence or terms forbid this use.',
   why: 'A model that was trained on it may carry the restriction; counsel has to say how far.',

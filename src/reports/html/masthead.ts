@@ -2,6 +2,7 @@ import { findingsIn } from '../../domain/dossier.ts';
 import { licenceReadingIn } from '../../domain/licence.ts';
 import type { Vetting } from '../../domain/vetting.ts';
 import { originSentence } from '../facts.ts';
+import { originGraph } from '../origins/graph.ts';
 import { firstStep, headline, tally } from '../view.ts';
 import {
   formatBytes,
@@ -73,6 +74,7 @@ const CONTENTS = [
   ['do', 'What to do'],
   ['unknown', 'What could not be known'],
   ['licence', 'Licence'],
+  ['origins', 'Origins'],
   ['checks', 'Checks'],
   ['score', 'Scorecard'],
   ['findings', 'Findings'],
@@ -80,8 +82,11 @@ const CONTENTS = [
   ['verify', 'Signature'],
 ] as const;
 
-export function contents({ dossier }: Vetting): Html {
-  const there = CONTENTS.filter(([id]) => id !== 'licence' || licenceReadingIn(dossier.evidence) !== null);
+export function contents(vetting: Vetting): Html {
+  const there = CONTENTS.filter(([id]) => {
+    if (id === 'licence') return licenceReadingIn(vetting.dossier.evidence) !== null;
+    return id !== 'origins' || originGraph(vetting).edges.length > 0;
+  });
   const links = there.map(([id, title]) => html`<a href="#${id}">${title}</a>`);
   return html`<nav class="toc no-print" aria-label="Contents">${links}</nav>`;
 }

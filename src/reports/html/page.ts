@@ -11,6 +11,7 @@ import { unknowns, whatToDo, why } from './grounds.ts';
 import { sprite } from './icons.ts';
 import { licenceSection } from './licence.ts';
 import { contents, masthead, ticket } from './masthead.ts';
+import { originsSection } from './origins.ts';
 import { scorecardSection } from './scorecard.ts';
 import { legend, signature } from './signature.ts';
 import { reportStyle } from './style.ts';
@@ -27,6 +28,7 @@ ${why(vetting, groups)}
 ${whatToDo(vetting)}
 ${unknowns(vetting)}
 ${licenceSection(vetting)}
+${originsSection(vetting)}
 ${checksSection(vetting)}
 ${scorecardSection(vetting)}
 ${findingsSection(groups, vetting.verdict.waivers)}

@@ -49,6 +49,15 @@ export const LAYOUT = `body { font-size: var(--text-md); }
 .hash-whole { display: block; width: 32ch; max-width: 100%; font-size: var(--text-xs); line-height: 1.45; }
 .seal > dl { align-content: start; }
 .seal { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: var(--space-6); }
+.origins { display: block; width: 100%; max-width: 44rem; height: auto; margin: 0 auto var(--space-3); }
+.origin { fill: var(--color-surface); stroke: var(--color-edge); stroke-width: 1; }
+.origin[data-tone="review"] { fill: var(--color-review-soft); stroke: var(--color-review-ink); stroke-width: 1.5; }
+.origin-writer { stroke-dasharray: 4 3; }
+.origin-model { stroke: var(--color-ink); stroke-width: 2; }
+.origin-name { fill: var(--color-ink); font: 600 12px var(--font-sans); }
+.origin-note { fill: var(--color-ink-2); font: 11px var(--font-sans); }
+.origin-edge { fill: none; stroke: var(--color-edge); stroke-width: 1; }
+.origin-edge[data-grave="yes"] { stroke: var(--color-review-ink); stroke-width: 2.5; }
 .bars { display: block; width: 100%; height: auto; margin-bottom: var(--space-2); }
 .bar { fill: var(--tone-solid); }
 .bar-open { fill: none; stroke: var(--tone-ink); stroke-width: 0.8; stroke-dasharray: 2 2; }
