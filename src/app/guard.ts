@@ -61,9 +61,14 @@ async function indexesOf({ protect }: GuardPolicy, policy: string, { readIndex }
 /** What would be let through for its score alone is found too; what no rule wants stays out. */
 function loosened(policy: GuardPolicy): GuardPolicy {
   const rules = policy.rules.map((rule) =>
-    rule.action === 'allow' ? rule : { ...rule, threshold: 0, action: 'flag' as const },
+    lets(rule.action) ? rule : { ...rule, threshold: 0, action: 'flag' as const },
   );
   return { ...policy, rules, thresholds: {} };
+}
+
+/** Whether the text goes on as if nothing had been found. */
+function lets(action: GuardRule['action']): boolean {
+  return action === 'allow' || action === 'note';
 }
 
 type Condition = (context: GuardContext) => boolean;
@@ -74,9 +79,9 @@ function conditionsOf({ rules }: GuardPolicy, compile: (when: string) => Conditi
   return ({ when, action }: GuardRule, context: GuardContext): boolean => {
     if (when === null) return true;
     try {
-      return compiled.get(when)?.(context) ?? action !== 'allow';
+      return compiled.get(when)?.(context) ?? !lets(action);
     } catch {
-      return action !== 'allow';
+      return !lets(action);
     }
   };
 }

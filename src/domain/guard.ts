@@ -2,9 +2,13 @@
 export const ORIGINS = ['system', 'user', 'tool-result', 'document', 'assistant', 'tool-call', 'transcript'] as const;
 export type Origin = (typeof ORIGINS)[number];
 
-/** What is done about a finding, from the mildest on; where several meet, the last of them wins. */
+/**
+ * What is done about a finding, from the mildest on; where several meet, the last of them wins. `note` tells it to whoever asks
+ * and changes nothing, not even the answer's action; `log` counts as a flag.
+ */
 export const GUARD_ACTIONS = [
   'allow',
+  'note',
   'log',
   'flag',
   'mask',

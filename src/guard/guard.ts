@@ -139,5 +139,10 @@ function termsOf({ terms }: GuardPolicy, compile: (pattern: string) => LinearPat
 
 function checked(stream: GuardStream, text: string): GuardAnswer {
   const { findings, ...released } = stream.end(text);
-  return { ...released, findings: findings.toSorted((a, b) => a.start - b.start || a.end - b.end) };
+  return { ...released, findings: findings.toSorted(byPlace) };
+}
+
+/** Of several on one place, the surest first. */
+function byPlace(a: GuardFinding, b: GuardFinding): number {
+  return a.start - b.start || a.end - b.end || b.score - a.score;
 }

@@ -47,7 +47,9 @@ export function createStream(table: GuardTable, replace: Replace): GuardStream {
 
   const letOut = ({ findings, until }: Settled): Released => {
     const text = release.upTo(until, findings);
-    for (const finding of findings) if (rankOf(finding.action) > rankOf(action)) action = finding.action;
+    for (const finding of findings) {
+      if (finding.action !== 'note' && rankOf(finding.action) > rankOf(action)) action = finding.action;
+    }
     const { stopped: by } = release;
     const stopped = by === null ? null : { finding: by, message: messageOf(table, by) };
     return { text, findings: list(findings), unlisted, action, stopped };

@@ -10,6 +10,20 @@ const schema: object = JSON.parse(
   readFileSync(new URL('../../schemas/guard-policy-v1.schema.json', import.meta.url), 'utf8'),
 );
 
+describe('without a policy', () => {
+  it('tells names, dates and links of an ordinary letter, and lets it through', async () => {
+    const guard = await openGuard({ policy: null, clock: () => 0 });
+    const letter = 'Dear Anna, the minutes of 12 March 2024 are at https://intranet.example.org/minutes.';
+    const { action, findings, text } = guard.check(letter, { origin: 'user' });
+    expect([action, text]).toEqual(['allow', letter]);
+    expect(findings.map(({ type, action }) => [type, action])).toEqual([
+      ['PERSON', 'note'],
+      ['DATE_TIME', 'note'],
+      ['URL', 'note'],
+    ]);
+  });
+});
+
 describe('the policy of the documents', () => {
   it('is one, and does what it says', async () => {
     const guard = await openGuard({ policy: { name: 'page', text: policy }, clock: () => 0 });

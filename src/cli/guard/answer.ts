@@ -9,6 +9,7 @@ import { isJsonObject, member } from '../../kernel/json.ts';
 /** What the world is told of an action: what it means for the text. */
 const OUTWARD: Readonly<Record<GuardAction, 'allow' | 'flag' | 'redact' | 'block'>> = {
   allow: 'allow',
+  note: 'allow',
   log: 'flag',
   flag: 'flag',
   mask: 'redact',

@@ -24,7 +24,8 @@ export async function calibrateTexts(io: Io, guard: Guard, call: CalibrateCall):
     if (typeof text !== 'string') throw new WeighbridgeError('call-invalid', `${call.texts}: a line has no text`);
     const { findings } = guard.check(text, { origin: originIn(value, call.origin) });
     const scores = new Map<string, number>();
-    for (const { type, score } of findings) scores.set(type, Math.max(score, scores.get(type) ?? 0));
+    for (const { type, score, action } of findings)
+      if (action !== 'note') scores.set(type, Math.max(score, scores.get(type) ?? 0));
     messages.push(scores);
   }
   if (messages.length === 0) throw new WeighbridgeError('call-invalid', `${call.texts} holds no text`);

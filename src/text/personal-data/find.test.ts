@@ -55,6 +55,12 @@ describe('findPersonalData', () => {
     expect(findPersonalData(text)).toEqual([]);
   });
 
+  it('tells a telephone number once, and not the shorter ones in it', () => {
+    expect(findPersonalData('call +1 212 555 0187').map(({ type, start }) => [type, start])).toEqual([
+      ['PHONE_NUMBER', 5],
+    ]);
+  });
+
   it('wants a word for what any number could be, and takes a cell of a table for what it can be', () => {
     expect(typesIn('it has 553012478 atoms')).toEqual([]);
     expect(typesIn('553012478')).toContain('US_PASSPORT');

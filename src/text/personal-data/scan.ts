@@ -56,12 +56,24 @@ export function dataAt(stretch: Stretch, places: DataPlaces): readonly PersonalD
     for (const one of numbersAt(text, at)) found.push(one);
   }
   found.push(...identifiersAt(stretch, [...starts], bare));
-  return distinct(settled(found)).filter(({ start }) => start >= from);
+  return toldOnce(settled(found)).filter(({ start }) => start >= from);
 }
 
-function distinct(found: readonly PersonalData[]): readonly PersonalData[] {
-  return [...new Map(found.map((one) => [`${one.type} ${one.start} ${one.end}`, one])).values()];
+/** Of each type, what lies in no longer one: a telephone number holds several shorter ones. */
+function toldOnce(found: readonly PersonalData[]): readonly PersonalData[] {
+  const inOrder = found.toSorted((a, b) => a.start - b.start || b.end - a.end || b.score - a.score);
+  return inOrder.filter((one, index) => {
+    for (let at = index - 1; at >= 0; at--) {
+      const other = inOrder[at];
+      // What begins further back may not be seen when the text comes in pieces.
+      if (other === undefined || one.start - other.start > NESTED) break;
+      if (other.type === one.type && other.end >= one.end) return false;
+    }
+    return true;
+  });
 }
+
+const NESTED = 64;
 
 /** What begins with this run of digits, and is no identifier: addresses, dates, telephone numbers. */
 function* numbersAt(text: string, at: number): Iterable<PersonalData> {

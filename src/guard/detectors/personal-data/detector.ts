@@ -19,8 +19,8 @@ export const personalData: SpanDetector = {
   defaults: [
     { types: [], origins: [], threshold: 0.4, action: 'flag' },
     { types: [], origins: [], threshold: 0.7, action: 'redact' },
-    // Few of these are anybody's; who must keep them in says so.
-    { types: ['URL', 'DATE_TIME', 'AGE'], origins: [], threshold: 0.4, action: 'log' },
+    // Few of these are anybody's, and most letters have some; who must keep them in says so.
+    { types: ['URL', 'DATE_TIME', 'AGE'], origins: [], threshold: 0.4, action: 'note' },
     { types: ['IP_ADDRESS', 'MAC_ADDRESS'], origins: [], threshold: 0.4, action: 'flag' },
   ],
   examples: {

@@ -16,7 +16,7 @@ export const names: SpanDetector = {
   left: BEFORE_NAME,
   find: namesAt,
   unsettled: firstOpenName,
-  defaults: [{ types: [], origins: [], threshold: 0.6, action: 'flag' }],
+  defaults: [{ types: [], origins: [], threshold: 0.6, action: 'note' }],
   examples: {
     fires: () => [
       ['Mr. Okonkwo wrote to us', 'PERSON'],
