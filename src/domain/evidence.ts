@@ -24,6 +24,8 @@ export type EvidenceKind =
   | 'dependencies'
   /** What the model's own papers say it is and was made of. */
   | 'papers'
+  /** What the datasets' own cards say, where a reference could be followed. */
+  | 'data-cards'
   /** What an index of advisories says of them. */
   | 'advisories'
   /** What feeds of model advisories say of this very model. */

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../kernel/json.ts';
+import { isJsonObject, member } from '../kernel/json.ts';
 import type { Evidence } from './evidence.ts';
 
 /** Where something is said. */
@@ -123,6 +123,18 @@ export function datasetKey(name: string): string {
 export function papersIn(evidence: readonly Evidence[]): ModelPapers | null {
   const body: unknown = evidence.find(({ kind }) => kind === 'papers')?.body;
   return isPapers(body) ? body : null;
+}
+
+/** Every dataset that a model's papers name, and what the datasets' own cards say where they were reached. */
+export function datasetsIn(evidence: readonly Evidence[]): readonly DatasetClaim[] {
+  const cards = member(evidence.find(({ kind }) => kind === 'data-cards')?.body, 'datasets');
+  return [...(papersIn(evidence)?.datasets ?? []), ...(Array.isArray(cards) ? (cards as readonly DatasetClaim[]) : [])];
+}
+
+/** Datasets whose cards could not be reached, and why. */
+export function unreachedIn(evidence: readonly Evidence[]): readonly { readonly name: string; readonly why: string }[] {
+  const list = member(evidence.find(({ kind }) => kind === 'data-cards')?.body, 'unanswered');
+  return Array.isArray(list) ? (list as readonly { readonly name: string; readonly why: string }[]) : [];
 }
 
 const LISTS = [

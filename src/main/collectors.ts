@@ -6,6 +6,9 @@ import { createSignatureCollector } from '../adapters/collectors/model-signature
 import { otherToolsCollector } from '../adapters/collectors/other-tools.ts';
 import { createVexCollector } from '../adapters/collectors/vex.ts';
 import { detonationCollector } from '../adapters/detonation/collector.ts';
+import { createHubDatasets } from '../adapters/sources/hub-datasets.ts';
+import type { HubOptions } from '../adapters/sources/hub-options.ts';
+import { createDataCardCollector } from '../app/data-cards.ts';
 import { createLineageCollector } from '../app/lineage/collector.ts';
 import type { AdvisoryIndex } from '../ports/advisory-index.ts';
 import type { BaseRegistry } from '../ports/base-registry.ts';
@@ -24,6 +27,7 @@ interface CollectorParts {
   /** After so many days an index of advisories is stale. */
   readonly days: number;
   readonly clock: Clock;
+  readonly hub: HubOptions;
 }
 
 /** Every collector, in the order in which they are asked. Apart from `compose`, so that only a vetting loads them. */
@@ -35,6 +39,7 @@ export function collectorsOf({
   vex,
   days,
   clock,
+  hub,
 }: CollectorParts): readonly Collector[] {
   return [
     createSignatureCollector(keys),
@@ -42,6 +47,7 @@ export function collectorsOf({
     createExternalEvidenceCollector(keys),
     otherToolsCollector,
     createLineageCollector(bases, clock),
+    createDataCardCollector(createHubDatasets(hub)),
     createAdvisoryCollector(advisories, days),
     createModelAdvisoryCollector(feeds),
     createVexCollector(vex),

@@ -65,6 +65,7 @@ export function compose(config: Config, threads: ThreadCode, clock: Clock = SYST
         vex,
         days: config.advisories.days,
         clock,
+        hub: { endpoint, token, trustedHosts, clock },
       }),
     hasher: createWorkerHasher(threads.hash),
     isolation: createWorkerIsolation({

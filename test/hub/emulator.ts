@@ -7,6 +7,8 @@ import { answerAsDownloadHost, answerAsHub, type Question, type World } from './
 
 export interface HubOptions {
   readonly repositories: readonly HubRepository[];
+  /** Datasets, which have names of their own. */
+  readonly datasets?: readonly HubRepository[];
   /** Old names of models, and their new ones. */
   readonly renamed?: Readonly<Record<string, string>>;
   /** Tokens (`hf_…`), and the private and gated repositories each may read. */
@@ -52,6 +54,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const servers = { hub: createServer(), download: createServer() };
   const world: World = {
     renamed: {},
+    datasets: [],
     tokens: {},
     pageSize: 1000,
     ...options,

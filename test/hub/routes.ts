@@ -6,6 +6,7 @@ import { pathsOf, treeOf, withLastCommit } from './tree.ts';
 /** What the two servers know. */
 export interface World {
   readonly repositories: readonly HubRepository[];
+  readonly datasets: readonly HubRepository[];
   /** Old names and the new ones. */
   readonly renamed: Readonly<Record<string, string>>;
   /** Tokens, and the private and gated repositories each may read. */
@@ -31,6 +32,13 @@ export function answerAsHub(world: World, question: Question): Reply {
   const { pathname } = question.url;
   if (question.token !== null && world.tokens[question.token] === undefined) {
     return errorReply(401, null, 'Invalid credentials in Authorization header');
+  }
+  const dataset = /^(\/api)?\/datasets\/(.+)$/.exec(pathname);
+  if (dataset !== null) {
+    // The same shapes as for models, one word apart.
+    const url = new URL(question.url);
+    url.pathname = dataset[1] === undefined ? `/${dataset[2]}` : `/api/models/${dataset[2]}`;
+    return answerAsHub({ ...world, repositories: world.datasets, datasets: [] }, { ...question, url });
   }
   const cached = /^\/api\/resolve-cache\/models\/((?:[^/]+\/)?[^/]+)\/([0-9a-f]{40})\/(.+)$/.exec(pathname);
   if (cached !== null) return serve(world, question, cached, (found, file) => fileOf(found, file));

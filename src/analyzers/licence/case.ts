@@ -1,5 +1,5 @@
 import type { Evidence } from '../../domain/evidence.ts';
-import { papersIn } from '../../domain/papers.ts';
+import { datasetsIn } from '../../domain/papers.ts';
 import type { IntendedUse } from '../../domain/use.ts';
 import { cardOf, frontMatterOf, textOf } from '../../intake/card.ts';
 import { type Inventory, type Item, readingsAs } from '../../intake/inventory.ts';
@@ -50,7 +50,7 @@ export function caseOfModel(material: CaseMaterial, { detect }: LicenceKnowledge
 
 /** What the model's papers say of the data: which licence it has, and which model wrote it. */
 function trainingSets(evidence: readonly Evidence[]): readonly TrainingSet[] {
-  const said = (papersIn(evidence)?.datasets ?? []).filter(({ use }) => use === 'training');
+  const said = datasetsIn(evidence).filter(({ use }) => use === 'training');
   const telling = said.filter(({ licence, generatedBy }) => licence !== null || generatedBy !== null);
   return telling.map(({ name, licence, generatedBy, path, line }) => ({
     name,

@@ -1,6 +1,14 @@
 import { type Finding, type FindingDetails, findingOf } from '../../domain/finding.ts';
 import { licenceReadingIn } from '../../domain/licence.ts';
-import { type DatasetClaim, datasetKey, type ModelPapers, type PaperPlace, papersIn } from '../../domain/papers.ts';
+import {
+  type DatasetClaim,
+  datasetKey,
+  datasetsIn,
+  type ModelPapers,
+  type PaperPlace,
+  papersIn,
+  unreachedIn,
+} from '../../domain/papers.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut } from '../../kernel/printable.ts';
 import { sameDataset } from '../../papers/claims.ts';
@@ -19,6 +27,7 @@ import {
   TRAINING_DATA_RULES,
   UNDECLARED,
   UNPROVEN,
+  UNREACHED,
   UNREADABLE,
 } from './rules.ts';
 
@@ -38,7 +47,7 @@ export const trainingData: ModelAnalyzer = {
 function* analyze({ evidence }: Material): Iterable<Finding> {
   const papers = papersIn(evidence);
   if (papers === null) throw new Error('the papers are none');
-  const training = papers.datasets.filter(({ use }) => use === 'training');
+  const training = datasetsIn(evidence).filter(({ use }) => use === 'training');
   yield* undeclared(papers, training);
   yield* known(training);
   yield* written(papers, training);
@@ -46,6 +55,10 @@ function* analyze({ evidence }: Material): Iterable<Finding> {
   yield* unlicensed(training);
   yield* contradictions(papers, training);
   yield* claims(papers, training);
+  for (const { name, why } of unreachedIn(evidence)) {
+    const message = `The card of ${middleCut(name, 100)} could not be read: ${why}.`;
+    yield findingOf(UNREACHED, { message, operation: datasetKey(name) });
+  }
   for (const { sections, missing, ...place } of papers.summaries) {
     const message = `The summary has ${sections.join(', ') || 'no section'}; it lacks ${missing.join(', ')}.`;
     if (missing.length > 0) yield findingOf(SUMMARY_GAPS, { message, ...at(place) });
@@ -92,7 +105,7 @@ const CLOSED =
   /\b(?:gpt-?(?:3(?:\.5)?|4|5)|chatgpt|davinci|openai|claude|anthropic|gemini|palm|bard|grok|mistral[- ]large|command[- ]r)/i;
 
 function* written({ statements }: ModelPapers, training: readonly DatasetClaim[]): Iterable<Finding> {
-  for (const dataset of oncePerName(training)) {
+  for (const dataset of oncePerName(training.filter(({ generatedBy }) => generatedBy !== null))) {
     const { name, generatedBy } = dataset;
     if (generatedBy === null || !CLOSED.test(generatedBy) || isOpen(generatedBy)) continue;
     const message = `${middleCut(name, 100)} is said to be written by ${middleCut(generatedBy, 100)}, whose terms restrict training on it.`;

@@ -84,6 +84,13 @@ export const SUMMARY_GAPS = rule('summary-incomplete', {
   why: 'The Commission’s template has three: general information, data sources, data processing.',
   remedy: 'Ask the publisher for the whole summary.',
 });
+export const UNREACHED = rule('dataset-card-unreached', {
+  says: 'note',
+  severity: 'low',
+  title: 'A dataset’s own card could not be reached.',
+  why: 'Its licence, consent and content are known only by the model’s word.',
+  remedy: 'Vet again when the hub answers, or with a token that may read the dataset.',
+});
 export const UNREADABLE = rule('paper-unreadable', {
   says: 'unknown',
   severity: 'medium',
@@ -125,6 +132,7 @@ export const TRAINING_DATA_RULES: readonly Rule[] = [
   UNPROVEN,
   PERSONAL,
   SUMMARY_GAPS,
+  UNREACHED,
   UNREADABLE,
   PRIVACY_TOO_LOW,
   PRIVACY_OPEN,

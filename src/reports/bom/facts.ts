@@ -2,7 +2,7 @@ import type { DependencyList, ListedPackage } from '../../domain/dependency.ts';
 import { findingsIn } from '../../domain/dossier.ts';
 import { type Finding, identityOf, type Vulnerability } from '../../domain/finding.ts';
 import { licenceReadingIn } from '../../domain/licence.ts';
-import { type BaseClaim, type DatasetClaim, type ModelPapers, papersIn } from '../../domain/papers.ts';
+import { type BaseClaim, type DatasetClaim, datasetsIn, type ModelPapers, papersIn } from '../../domain/papers.ts';
 import type { WaiverUse } from '../../domain/verdict.ts';
 import type { Vetting } from '../../domain/vetting.ts';
 import { member } from '../../kernel/json.ts';
@@ -38,7 +38,7 @@ export function bomFacts(vetting: Vetting): BomFacts {
     declared: unique([...(papers?.licences ?? []).map(({ id }) => id), ...states(vetting)]),
     concluded: unique(licenceReadingIn(evidence)?.concluded ?? []),
     bases: papers?.bases ?? [],
-    datasets: oncePerName((papers?.datasets ?? []).filter(({ use }) => use === 'training')),
+    datasets: oncePerName(datasetsIn(evidence).filter(({ use }) => use === 'training')),
     packages: packagesIn(vetting),
     vulnerabilities: vulnerabilitiesIn(vetting),
     modified: modifiedAt(vetting),
