@@ -32,7 +32,13 @@ export function judgeDataset(library: LicenceLibrary, use: SettledUse, dataset: 
       ? missing(subject, spanFor)
       : judgeNamed(dataset.licence, { library, use, subject, spanFor, model: dataset.name });
   const writers = writersOf(library, dataset);
-  return writers.length === 0 ? own : together([own, judgeRecords(writers, use, subject, spanFor)]);
+  const others = serviceOf(dataset);
+  const parts = [
+    own,
+    ...(writers.length === 0 ? [] : [judgeRecords(writers, use, subject, spanFor)]),
+    ...(writers.length > 0 || others === null ? [] : [unread(subject, spanFor, others)]),
+  ];
+  return together(parts);
 }
 
 function missing(subject: Subject, spanFor: SpanFor): NamedPart {
@@ -47,6 +53,32 @@ function missing(subject: Subject, spanFor: SpanFor): NamedPart {
 
 /** Names that tell who wrote the data. */
 const CLOSED = /\b(?:open-?ai|chat-?gpt|gpt-?(?:3(?:\.5)?|4o?|4\.\d|5)(?!-?(?:oss|neo|j\b|2))|davinci|share-?gpt)\b/i;
+
+/** Services whose terms are known to be closed, and were not read here. */
+const UNREAD =
+  /\b(?:anthropic|claude|google gemini|gemini(?:[- ](?:pro|ultra|flash|\d)\S*)?|palm-?2|amazon (?:nova|titan)|xai|grok-[2-9]\w*)\b/i;
+
+function serviceOf({ name, licence, generatedBy }: TrainingSet): string | null {
+  return UNREAD.exec(`${generatedBy ?? ''} ${licence ?? ''} ${name}`)?.[0] ?? null;
+}
+
+function unread(subject: Subject, spanFor: SpanFor, service: string): NamedPart {
+  const says = `dataset ${subject.about} was written by a closed service (${service}), whose terms on training other models were not read here`;
+  return {
+    records: [],
+    duties: [],
+    verdict: 'unknown',
+    reasons: [
+      {
+        ...blank(subject),
+        verdict: 'unknown',
+        field: 'outputs.train_other_models',
+        says,
+        span: spanFor('generated_by'),
+      },
+    ],
+  };
+}
 
 function writersOf(library: LicenceLibrary, { name, licence, generatedBy }: TrainingSet): readonly LicenceRecord[] {
   const words = `${name} ${generatedBy ?? ''} ${licence ?? ''}`;

@@ -10,7 +10,9 @@ import { modalityOfCase, weakenedBy } from './told-by-names.ts';
 export function judgeLineage(bench: Bench, ofWeights: readonly LicenceRecord[]): Part {
   const declared = [...ofWeights, ...ofChain(bench)];
   const hints = bench.kase.lineage.flatMap((fact) => hintOf(fact) ?? []);
-  const undeclared = hints.filter(({ records }) => !records.some((id) => isDeclared(bench, id, declared)));
+  const undeclared = hints.filter(
+    ({ records, strength }) => !records.some((id) => isDeclared(bench, id, declared, strength === 'certain')),
+  );
   const strongest = undeclared.find(({ strength }) => strength === 'certain') ?? undeclared[0];
   return strongest === undefined ? { reasons: [], duties: [] } : judgeHint(bench, strongest);
 }
@@ -23,11 +25,13 @@ function ofChain({ kase, library }: Bench): readonly LicenceRecord[] {
   return [...named, ...models.flatMap((model) => library.ofModel(model))];
 }
 
-/** Evidence tells a family; any declared member of it explains the evidence. */
-function isDeclared({ library }: Bench, id: string, declared: readonly LicenceRecord[]): boolean {
+/** A shape tells a family, and any declared member of it explains that; the same bytes tell one licence. */
+function isDeclared({ library }: Bench, id: string, declared: readonly LicenceRecord[], one: boolean): boolean {
   const record = library.record(id);
   return declared.some(
-    (one) => one.id === id || (record !== undefined && one.family === record.family && record.family !== 'permissive'),
+    (other) =>
+      other.id === id ||
+      (!one && record !== undefined && other.family === record.family && record.family !== 'permissive'),
   );
 }
 

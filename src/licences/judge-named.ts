@@ -51,6 +51,14 @@ export function judgeNamed(
         spanFor,
         `“${name}” is a name that authors choose freely: only the licence’s text can confirm it`,
       );
+    case 'family':
+      return hinted(
+        found.records,
+        use,
+        subject,
+        spanFor,
+        `“${name}” names a family of licences and not its version: only the licence’s text can settle it`,
+      );
     case 'named':
       return nothing(
         subject,

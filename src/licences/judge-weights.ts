@@ -9,6 +9,8 @@ import { agreesWithAny, conflicts, isOpen } from './judge-conflicts.ts';
 import { blank, hinted, judgeNamed, judgeRecords, type NamedPart, type SpanFor } from './judge-named.ts';
 import type { Subject } from './rules/clause.ts';
 import { modalityOfCase, weakenedBy } from './told-by-names.ts';
+import { isWithin, regionsIn, WORLD } from './use/regions.ts';
+import type { SettledUse } from './use/settle.ts';
 
 export interface WeightsPart extends Part {
   readonly states: readonly LicenceState[];
@@ -59,7 +61,7 @@ function weightsOf({ kase }: Bench): Subject {
     about: 'the weights',
     relation: 'itself',
     modality: modalityOfCase(kase, namesIn(kase)),
-    weakened: weakenedBy(words),
+    weakened: weakenedBy([words, ...namesIn(kase), ...kase.lineage].join('. ')),
     names: words,
   };
 }
@@ -92,14 +94,16 @@ function bindingTexts(texts: readonly LicenceText[]): readonly LicenceText[] {
   return texts.filter(({ role }) => role === 'licence');
 }
 
-function judgeText({ library, use }: Bench, text: LicenceText, subject: Subject): NamedPart {
+function judgeText({ library, use, kase }: Bench, text: LicenceText, subject: Subject): NamedPart {
   const spanFor: SpanFor = (field) => spanIn(text, field);
   const { identity } = text;
   const records =
-    identity.kind === 'unknown' ? [] : [...new Set(identity.licences.flatMap((id) => recordsFor(id, library)))];
+    identity.kind === 'unknown'
+      ? []
+      : [...new Set(identity.licences.flatMap((id) => recordsFor(id, library, kase.name ?? '')))];
   const judged = records.length === 0 ? null : judgeRecords(records, use, subject, spanFor);
   const doubts = doubtsAbout(text, subject, records);
-  const stated = identity.kind === 'exact' ? [] : added(text, subject, records, use.commercial);
+  const stated = identity.kind === 'exact' ? [] : added(text, subject, records, use);
   const parts = judged?.reasons ?? [];
   return {
     records,
@@ -109,8 +113,8 @@ function judgeText({ library, use }: Bench, text: LicenceText, subject: Subject)
   };
 }
 
-function recordsFor(id: string, library: Bench['library']): readonly LicenceRecord[] {
-  const found = library.find(id);
+function recordsFor(id: string, library: Bench['library'], model: string): readonly LicenceRecord[] {
+  const found = library.find(id, model);
   return 'records' in found ? found.records : [];
 }
 
@@ -165,17 +169,33 @@ function added(
   text: LicenceText,
   subject: Subject,
   records: readonly LicenceRecord[],
-  commercial: boolean,
+  use: SettledUse,
 ): readonly LicenceReason[] {
   if (text.text === null) return [];
   return statedClauses(text.text)
     .filter((clause) => !records.some((record) => has(record, clause)))
     .map((clause) => {
-      const bars = commercial && (clause.kind === 'non-commercial' || clause.kind === 'research-only');
+      const bars =
+        clause.kind === 'territory'
+          ? excludes(clause.text, subject, use)
+          : use.commercial && (clause.kind === 'non-commercial' || clause.kind === 'research-only');
       const span = { source: text.path, line: clause.line, text: clause.text.slice(0, 400) };
       const verdict = bars ? ('deny' as const) : ('unknown' as const);
-      return { ...blank(subject), verdict, field: 'text', says: `${text.path} ${clause.says}`, span };
+      return {
+        ...blank(subject),
+        verdict,
+        field: 'text',
+        says: `${text.path} ${clause.says}: “${clause.text.slice(0, 160)}”`,
+        span,
+      };
     });
+}
+
+/** A text of its own that names a territory of the use; one that speaks of multimodal models only, for those. */
+function excludes(text: string, subject: Subject, use: SettledUse): boolean {
+  if (/multi-?modal/i.test(text) && subject.modality !== 'multimodal') return false;
+  const named = regionsIn(text).filter((region) => region !== WORLD);
+  return use.regions?.some((region) => named.some((territory) => isWithin(region, territory))) ?? false;
 }
 
 function has(record: LicenceRecord, { kind }: StatedClause): boolean {
@@ -193,6 +213,8 @@ function has(record: LicenceRecord, { kind }: StatedClause): boolean {
       );
     case 'threshold':
       return record.thresholds !== 'unknown' && record.thresholds.length > 0;
+    case 'payment':
+      return /royalty|registration|community-conditional/.test(record.category) || record.commercial_use !== 'yes';
     case 'territory':
       return record.territory.excluded !== 'unknown' && record.territory.excluded.length > 0;
     case 'field':

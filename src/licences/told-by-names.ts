@@ -1,10 +1,13 @@
 import type { LicenceCase } from './case.ts';
 
-/** `abliterated` and its kin, in names and tags. */
+const WEAKENED =
+  /\b(?:abliterat\w*|uncensor\w*|unfiltered|de-?restricted|decensor\w*|no-?refusals?|refusal[- ](?:direction|vector|feature)s? (?:\w+ ){0,3}(?:ablated|removed|orthogonali[sz]ed|projected)|(?:safety|guard-?rails?|refusals?|safeguards?)(?: (?:guard-?rails?|filters?|alignment|training|layers?|limits?))? (?:\w+ ){0,2}(?:removed|disabled|stripped|bypassed|weakened|ablated|suppressed))\b/i;
+
+/** `abliterated` and its kin, in names, tags and what is known of the weights; null when it is denied there. */
 export function weakenedBy(words: string): string | null {
-  return (
-    /\b(?:abliterat\w*|uncensor\w*|unfiltered|de-?restricted|decensor\w*|no-?refusals?)\b/i.exec(words)?.[0] ?? null
-  );
+  const found = WEAKENED.exec(words);
+  if (found === null) return null;
+  return /\b(?:no|not|never|without|nothing)\b[^.;\n]{0,40}$/i.test(words.slice(0, found.index)) ? null : found[0];
 }
 
 /** What the card says, else what names and configuration tell of the model and what it is made from. */

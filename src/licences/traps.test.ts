@@ -753,6 +753,244 @@ const ROWS: readonly Row[] = [
     'deny',
     ['non-commercial'],
   ],
+  // Names of licences: LicenseDB keys, SPDX ids, families.
+  ...['isc', 'bsd-simplified', 'uoi-ncsa', 'boost-1.0', 'wtfpl-2.0', 'mpl-2.0', 'lgpl-3.0-plus', 'gpl-2.0'].map(
+    (id): Row => [
+      `a file under the LicenseDB key ${id}, used inside`,
+      card('license: other', { license_file: { name: 'LICENSE', id } }),
+      { ...SERVICE, hosted_service: false, internal: true, purpose: 'search in our wiki' },
+      'allow',
+      [],
+    ],
+  ),
+  ...['cc-by-nc-3.0', 'cc-by-nc-sa-2.0', 'polyform-noncommercial-1.0.0'].map(
+    (id): Row => [
+      `a file under the LicenseDB key ${id}, in a service`,
+      card('license: other', { license_file: { name: 'LICENSE', id } }),
+      SERVICE,
+      'deny',
+      [id],
+    ],
+  ),
+  [
+    'a weak copyleft passed on',
+    { license_file: { id: 'mpl-2.0' } },
+    { ...SERVICE, redistribute_weights: true },
+    'conditions',
+    ['MPL-2.0'],
+  ],
+  [
+    'a key of no licence',
+    card('license: other', { license_file: { id: 'proprietary-license' } }),
+    SERVICE,
+    'unknown',
+    [],
+  ],
+  ['the tag gpl, which names a family', card('license: gpl'), INSIDE, 'unknown', ['family']],
+  [
+    'the tag bsd, settled by a file',
+    card('license: bsd', { license_file: { id: 'bsd-new' } }),
+    SERVICE,
+    'allow',
+    ['BSD 3-Clause'],
+  ],
+  [
+    'a data licence by its short id',
+    card('license: mit', { datasets: [{ name: 'd', licence: 'odbl' }] }),
+    { ...SERVICE, redistribute_weights: true },
+    'conditions',
+    ['ODbL-1.0'],
+  ],
+  [
+    'a use policy that the tag does not tell, known by whose model it is',
+    {
+      model: 'CohereLabs/c4ai-command-r-v01',
+      ...card('license: cc-by-nc-4.0', { license_file: { id: 'cc-by-nc-4.0' } }),
+    },
+    { ...SERVICE, train_other_models: true },
+    'deny',
+    ['Cohere', 'synthetic data'],
+  ],
+  // What weights show.
+  [
+    'NVIDIA, and weights whose refusals were cut out',
+    card('license: other', {
+      license_file: { id: 'nvidia-open-model' },
+      lineage_evidence: 'refusal direction ablated',
+    }),
+    SERVICE,
+    'deny',
+    ['guardrail', 'refusal direction ablated'],
+  ],
+  [
+    'NVIDIA, and weights in which nothing was cut',
+    card('license: other', {
+      license_file: { id: 'nvidia-open-model' },
+      lineage_evidence: 'no refusal direction ablated',
+    }),
+    SERVICE,
+    'conditions',
+    [],
+  ],
+  // Figures and places in words.
+  [
+    'a revenue with its currency behind it',
+    { license_file: { id: 'stability-community-2024' } },
+    { ...SERVICE, annual_revenue_usd: '1,500,000 USD' },
+    'deny',
+    ['1.5 million'],
+  ],
+  [
+    'users in words',
+    { license_file: { id: 'qwen-2024' } },
+    { ...SERVICE, mau: 'over 150 million users' },
+    'deny',
+    ['100 million'],
+  ],
+  [
+    'users from few to many: the stricter side',
+    { license_file: { id: 'qwen-2024' } },
+    { ...SERVICE, mau: '10 to 200 million' },
+    'deny',
+    [],
+  ],
+  [
+    'many today, few before the release, as the purpose tells',
+    card('license: llama3.1'),
+    {
+      ...SERVICE,
+      mau: 7.5e8,
+      purpose: 'a shop; 750M monthly users today, but only 12M in June 2024, the month before Llama 3.1’s release',
+    },
+    'conditions',
+    [],
+  ],
+  [
+    'the world but what Hunyuan excludes',
+    { license_file: { id: 'hunyuan-2025' } },
+    { ...SERVICE, region: 'worldwide except EU, UK and South Korea' },
+    'conditions',
+    [],
+  ],
+  [
+    'the world but one of the three',
+    { license_file: { id: 'hunyuan-2025' } },
+    { ...SERVICE, region: 'worldwide, excluding the EU and the UK' },
+    'deny',
+    ['South Korea'],
+  ],
+  [
+    'a country but a part of it',
+    { license_file: { id: 'hunyuan-2025' } },
+    { ...SERVICE, region: 'EU except Germany' },
+    'deny',
+    ['European Union'],
+  ],
+  [
+    'the world but one member state',
+    { license_file: { id: 'hunyuan-large' } },
+    { ...SERVICE, region: 'global, except France' },
+    'deny',
+    ['European Union'],
+  ],
+  [
+    'a use that is only told in words',
+    card('license: cc-by-nc-4.0'),
+    'we put it into our product and sell it' as unknown as object,
+    'deny',
+    ['NonCommercial'],
+  ],
+  // Excerpts of texts nobody knows.
+  [
+    'an excerpt that excludes the place',
+    card('license: other', {
+      license_file: { name: 'LICENSE', excerpt: 'THIS AGREEMENT DOES NOT APPLY IN THE EUROPEAN UNION.' },
+    }),
+    { ...SERVICE, region: 'DE' },
+    'deny',
+    ['EUROPEAN UNION'],
+  ],
+  [
+    'an excerpt that excludes another place',
+    card('license: other', {
+      license_file: { name: 'LICENSE', excerpt: 'THIS AGREEMENT DOES NOT APPLY IN THE EUROPEAN UNION.' },
+    }),
+    SERVICE,
+    'unknown',
+    [],
+  ],
+  [
+    'an excerpt that asks for a royalty',
+    card('license: apache-2.0', {
+      license_file: {
+        name: 'LICENSE',
+        excerpt: 'You must apply for permission to make commercial use, and pay a royalty of 10% of revenue.',
+      },
+    }),
+    SERVICE,
+    'unknown',
+    ['royalty of 10%'],
+  ],
+  [
+    'an excerpt that forbids commerce in other words',
+    card('license: mit', {
+      license_file: { name: 'LICENSE', excerpt: 'Released to everyone; it may not be used commercially.' },
+    }),
+    SERVICE,
+    'deny',
+    ['used commercially'],
+  ],
+  [
+    'a free name of a licence, with its link',
+    card('license: other\nlicense_name: llama-2-community'),
+    { ...SERVICE, train_other_models: true },
+    'deny',
+    ['Llama 2'],
+  ],
+  [
+    'a gate that binds research too',
+    card('license: apache-2.0\nextra_gated_prompt: For research purposes only, not commercially.'),
+    LAB,
+    'conditions',
+    ['accepted'],
+  ],
+  [
+    'bytes of one Llama under the licence of another',
+    card('license: llama3.1', { lineage_evidence: 'weights match meta-llama/Llama-2-7b' }),
+    { ...SERVICE, train_other_models: true },
+    'deny',
+    ['Llama 2'],
+  ],
+  [
+    'bytes of the Llama whose licence is named',
+    card('license: llama3.1', { lineage_evidence: 'weights match meta-llama/Llama-3.1-8B' }),
+    SERVICE,
+    'conditions',
+    [],
+  ],
+  [
+    'a competitor of the licensor',
+    { license_file: { id: 'hyperclovax-seed' } },
+    { ...SERVICE, purpose: 'a search service competing with NAVER' },
+    'deny',
+    ['NAVER'],
+  ],
+  ['no competitor of the licensor', { license_file: { id: 'hyperclovax-seed' } }, SERVICE, 'conditions', ['compete']],
+  // Data that services wrote.
+  [
+    'data that a service wrote whose terms were not read',
+    card('license: mit', { datasets: [{ name: 'd', licence: 'apache-2.0', generated_by: 'Claude 3 Opus' }] }),
+    SERVICE,
+    'unknown',
+    ['Claude', 'closed service'],
+  ],
+  [
+    'data that people wrote',
+    card('license: mit', { datasets: [{ name: 'd', licence: 'apache-2.0', generated_by: 'crowd workers' }] }),
+    SERVICE,
+    'allow',
+    [],
+  ],
 ];
 
 describe('a case is read as a lawyer would', () => {
@@ -765,5 +1003,19 @@ describe('a case is read as a lawyer would', () => {
       explanation: expect.any(String),
     });
     for (const word of words) expect(told.toLowerCase()).toContain(word.toLowerCase());
+  });
+});
+
+describe('an explanation', () => {
+  it('tells what one licence says of a whole chain in one sentence', () => {
+    const base_model_chain = ['a/one', 'b/two'].map((model) => ({ model, licence: 'gemma', relation: 'finetune' }));
+    const parsed = declarationShape.parse({
+      license_file: { id: 'gemma-2025-03-24' },
+      base_model_chain,
+      intended_use: INSIDE,
+    });
+    const { explanation } = judgeCase(library, caseOf(parsed, library, detect));
+    expect(explanation.match(/binds every use/g)).toHaveLength(1);
+    expect(explanation).toContain('(the weights, base model a/one, base model b/two)');
   });
 });

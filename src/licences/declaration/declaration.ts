@@ -14,11 +14,16 @@ const amount = z.union([z.number().min(0), z.string()]).transform((value) => {
   return Number.isFinite(number) ? number : undefined;
 });
 
+const UNITS = { k: 1e3, thousand: 1e3, m: 1e6, mn: 1e6, million: 1e6, b: 1e9, bn: 1e9, billion: 1e9 } as const;
+
+/** The largest figure that stands there: of `5 to 20 million` the stricter side. */
 function amountOf(text: string): number {
-  const [, digits = '', unit = ''] =
-    /^\s*\$?\s*(\d[\d,_.]*)\s*(k|m|b|bn|million|billion|thousand)?\s*$/i.exec(text) ?? [];
-  const scale = { k: 1e3, thousand: 1e3, m: 1e6, million: 1e6, b: 1e9, bn: 1e9, billion: 1e9 }[unit.toLowerCase()] ?? 1;
-  return digits === '' ? Number.NaN : Number(digits.replace(/[,_]/g, '')) * scale;
+  const figures = [...text.slice(0, 200).matchAll(/(\d[\d,_.]*)\s*(thousand|million|billion|mn|bn|[kmb])?\b/gi)];
+  const values = figures.map(([, digits = '', unit = '']) => {
+    const scale = Object.entries(UNITS).find(([name]) => name === unit.toLowerCase())?.[1] ?? 1;
+    return Number(digits.replace(/[,_]/g, '').replace(/\.$/, '')) * scale;
+  });
+  return values.length === 0 ? Number.NaN : Math.max(...values);
 }
 
 /** Yes or no, as people write it; anything else, `unknown` too, counts as not said. */
@@ -90,7 +95,8 @@ export const declarationShape = z.looseObject({
   base_model_chain: maybe(z.union([z.array(baseShape), baseShape])),
   datasets: maybe(z.union([z.array(datasetShape), datasetShape])),
   lineage_evidence: z.unknown().optional(),
-  intended_use: maybe(useShape),
+  /** Words alone are the purpose. */
+  intended_use: z.preprocess((use) => (typeof use === 'string' ? { purpose: use } : use), maybe(useShape)),
 });
 
 type Declaration = z.output<typeof declarationShape>;

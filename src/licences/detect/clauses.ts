@@ -6,6 +6,7 @@ export interface StatedClause {
     | 'no-training'
     | 'no-distribution'
     | 'threshold'
+    | 'payment'
     | 'territory'
     | 'field';
   readonly says: string;
@@ -17,7 +18,7 @@ export interface StatedClause {
 const ROWS: readonly (readonly [StatedClause['kind'], RegExp, string])[] = [
   [
     'non-commercial',
-    /\bnon[- ]?commercial(?:ly)?\b(?! (?:and|or) commercial)|\b(?:not|no|never|prohibit\w*|forbid\w*)\b[^.\n]{0,60}\bcommercial(?:ly)? (?:use|purposes?|advantage|exploit\w*)|\bcommercial(?:ly)? (?:use|purposes?|exploitation|deployment)[^.\n]{0,40}\b(?:not (?:allowed|permitted|licensed|granted)|prohibited|forbidden|requires? (?:a )?(?:separate|prior|written))/i,
+    /\bnon[- ]?commercial(?:ly)?\b(?! (?:and|or) commercial)|\b(?:not|no|never|prohibit\w*|forbid\w*)\b[^.\n]{0,60}\bcommercial(?:ly)? (?:use|purposes?|advantage|exploit\w*)|\b(?:not|never)\b[^.\n]{0,60}\b(?:used|exploited|deployed) commercially\b|\bcommercial(?:ly)? (?:use|purposes?|exploitation|deployment)[^.\n]{0,40}\b(?:not (?:allowed|permitted|licensed|granted)|prohibited|forbidden|requires? (?:a )?(?:separate|prior|written))/i,
     'limits it to non-commercial use',
   ],
   [
@@ -39,6 +40,11 @@ const ROWS: readonly (readonly [StatedClause['kind'], RegExp, string])[] = [
     'threshold',
     /\b(?:more than|exceed\w*|greater than|over|above|in excess of)\b[^.\n]{0,30}?\b\d[\d,.]*\s*(?:million|billion|thousand|[mk]\b)?[^.\n]{0,40}\b(?:monthly active users|users|revenue|usd|us dollars)/i,
     'changes above a number of users or a revenue',
+  ],
+  [
+    'payment',
+    /\broyalt(?:y|ies)\b(?![- ]free)[^.\n]{0,60}\b(?:of \d|\d+ ?%|pay\w*|due\b)|\bpay\w* (?:\w+ ){0,3}royalt(?:y|ies)\b(?![- ]free)|\b(?:must|shall) (?:first )?(?:apply|ask|request)\b[^.\n]{0,60}\b(?:permission|commercial)/i,
+    'asks for permission or payment for commercial use',
   ],
   [
     'territory',

@@ -15,6 +15,8 @@ const COVERED = 0.97;
 const RELATED = 0.7;
 /** A part of which this share is in the licence comes from it. */
 const PART = 0.85;
+/** Fewer sampled trigrams than this tell nothing: a sentence of boilerplate is in many texts. */
+const ENOUGH = 6;
 /** Candidates whose material words are compared. */
 const COMPARED = 6;
 
@@ -34,6 +36,8 @@ interface Candidate {
   readonly coverage: number;
   /** Of the given text, what is in the known one. */
   readonly contained: number;
+  /** Sampled trigrams of the given text that this rests on. */
+  readonly sample: number;
 }
 
 function rank(fingerprints: readonly Fingerprint[], words: readonly PlacedWord[]): readonly Candidate[] {
@@ -49,7 +53,13 @@ function compare(print: Fingerprint, given: ReadonlySet<number>): Candidate {
   for (const hash of print.trigrams) if (given.has(hash)) shared += 1;
   const known = Math.max(1, print.trigrams.length);
   const size = Math.max(1, given.size);
-  return { print, similarity: (2 * shared) / (known + size), coverage: shared / known, contained: shared / size };
+  return {
+    print,
+    similarity: (2 * shared) / (known + size),
+    coverage: shared / known,
+    contained: shared / size,
+    sample: given.size,
+  };
 }
 
 function identityOfWhole(text: string, words: readonly PlacedWord[], candidates: readonly Candidate[]): Identity {
@@ -127,9 +137,10 @@ function identityOfPart(text: string, candidates: readonly Candidate[]): Identit
 function partOf(text: string, candidates: readonly Candidate[]): readonly string[] {
   const titles = titlesIn(text);
   if (titles.length > 0) return titles;
-  const best = Math.max(0, ...candidates.map(({ contained }) => contained));
+  const telling = candidates.filter(({ sample }) => sample >= ENOUGH);
+  const best = Math.max(0, ...telling.map(({ contained }) => contained));
   if (best < PART) return [];
-  return names(candidates.filter(({ contained }) => contained >= best - 0.005));
+  return names(telling.filter(({ contained }) => contained >= best - 0.005));
 }
 
 function names(candidates: readonly Candidate[]): readonly string[] {

@@ -1,5 +1,6 @@
 import spdxIds from 'spdx-license-ids/index.json' with { type: 'json' };
 import { titlesIn } from '../detect/titles.ts';
+import { LICENSEDB_KEYS } from './licensedb-keys.ts';
 import { recordsOfModel } from './models.ts';
 import { factsShape, type LicenceRecord } from './record.ts';
 import { spdxRecord } from './spdx.ts';
@@ -9,6 +10,8 @@ export type Found =
   | { readonly kind: 'records'; readonly records: readonly LicenceRecord[] }
   /** A free name that authors choose: a hint, and no more. */
   | { readonly kind: 'hint'; readonly records: readonly LicenceRecord[] }
+  /** A tag of a whole family, as the hub’s `gpl`: which version, and so which terms, it does not say. */
+  | { readonly kind: 'family'; readonly records: readonly LicenceRecord[] }
   /** On the SPDX list, and never read here. */
   | { readonly kind: 'named'; readonly name: string }
   | { readonly kind: 'unknown' };
@@ -26,7 +29,7 @@ export interface LicenceLibrary {
 
 /** Throws when the facts do not have their shape: they are ours, so that is a fault of ours. */
 export function createLibrary(facts: unknown): LicenceLibrary {
-  const records = factsShape.parse(facts).licences;
+  const records = factsShape.parse(facts).licences.map((record) => ({ ...record, name: nameWithId(record) }));
   const byId = new Map(records.map((record) => [record.id, record]));
   const strong = indexOf(records, strongNames);
   const weak = indexOf(records, ({ hf_license_names: names }) => names.filter((name) => !EMPTY_NAMES.has(name)));
@@ -41,7 +44,10 @@ export function createLibrary(facts: unknown): LicenceLibrary {
       if (key === '') return { kind: 'unknown' };
       const exact = byId.get(key);
       const own = strong.get(key) ?? [];
-      if (own.length > 0) return { kind: 'records', records: narrowed(own, exact, ofModel(model)) };
+      if (own.length > 0) {
+        const kind = FAMILIES.has(key) ? 'family' : 'records';
+        return { kind, records: narrowed(own, exact, ofModel(model)) };
+      }
       const standard = spdxRecord(key);
       if (standard !== null) return { kind: 'records', records: [standard] };
       const hinted = weak.get(key) ?? [];
@@ -56,6 +62,12 @@ export function createLibrary(facts: unknown): LicenceLibrary {
   };
 }
 
+/** Names that do not show the short id people know them by get it: `Open Database License 1.0 (ODbL-1.0)`. */
+function nameWithId({ name, spdx_id: id }: LicenceRecord): string {
+  const letters = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, '');
+  return id === null || id.startsWith('LicenseRef') || letters(name).includes(letters(id)) ? name : `${name} (${id})`;
+}
+
 /** A licence spelt out: `Creative Commons Attribution-NonCommercial 4.0`. What is said to be like one is another. */
 function titledIn(name: string): readonly string[] {
   return /\b(?:modified|custom|based on|like|similar|variant|plus|with)\b|\bnon-?commercial (?:mit|apache|bsd)/i.test(
@@ -64,6 +76,9 @@ function titledIn(name: string): readonly string[] {
     ? []
     : titlesIn(name);
 }
+
+/** Tags of the hub that name no one licence, though their family is known. */
+const FAMILIES = new Set(['gpl', 'bsd']);
 
 /** `license_name: other` says nothing. */
 const EMPTY_NAMES = new Set(['other', 'unknown', '']);
@@ -104,13 +119,14 @@ export function normalName(name: string): string {
     .trim()
     .slice(0, 200)
     .toLowerCase()
-    .replace(/^(?:license|licence):/, '')
+    .replace(/^(?:license|licence|spdx):/, '')
     .replaceAll(/[\s_,]+/g, '-')
     .replace(/^(?:the|meta)-(?=llama|\w+-licen[cs]e)/, '')
     .replace(/^licenseref-(?!scancode)/, '')
+    .replace(/^llama-?(\d(?:\.\d)?)(?:-community)?(?:-licen[cs]e)?(?:-agreement)?$/, 'llama$1')
     .replaceAll('licence', 'license')
-    .replace(/-(?:only|or-later)$/, '');
-  return ALIASES.get(plain) ?? plain;
+    .replace(/-(?:only|or-later|plus)$/, '');
+  return ALIASES.get(plain) ?? LICENSEDB_KEYS.get(plain) ?? plain;
 }
 
 const ALIASES: ReadonlyMap<string, string> = new Map([
@@ -138,20 +154,6 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   ['cc-by-nd', 'cc-by-nd-4.0'],
   ['cc-by-nc-nd', 'cc-by-nc-nd-4.0'],
   ['odbl', 'odbl-1.0'],
-  ['llama-2', 'llama2'],
-  ['llama-2-community-license', 'llama2'],
-  ['llama-2-community-license-agreement', 'llama2'],
-  ['llama-3', 'llama3'],
-  ['llama-3-community-license', 'llama3'],
-  ['llama-3-community-license-agreement', 'llama3'],
-  ['llama-3.1', 'llama3.1'],
-  ['llama-3.1-community-license-agreement', 'llama3.1'],
-  ['llama-3.2', 'llama3.2'],
-  ['llama-3.2-community-license-agreement', 'llama3.2'],
-  ['llama-3.3', 'llama3.3'],
-  ['llama-3.3-community-license-agreement', 'llama3.3'],
-  ['llama-4', 'llama4'],
-  ['llama-4-community-license-agreement', 'llama4'],
   ['llama-4-license-2025', 'llama4'],
   ['gemma-terms', 'gemma'],
   ['gemma-terms-of-use', 'gemma'],

@@ -12,7 +12,7 @@ export const commerce: Clause = (record, use) => {
     case 'no':
       return use.commercial ? [commercialUseBarred(record, use)] : inside(record, use);
     case 'conditional':
-      return use.commercial ? conditional(record) : [];
+      return use.commercial ? [...competing(record, use), ...conditional(record)] : [];
     case 'not_addressed':
       return use.commercial
         ? [{ verdict: 'unknown', field: 'commercial_use', says: `does not address commercial use${noted(record)}` }]
@@ -138,6 +138,19 @@ function conditional(record: LicenceRecord): readonly Judgement[] {
       probe: null,
     }),
   ];
+}
+
+/** A licence that its licensor’s competitors do not get, and a purpose that names the licensor as one. */
+function competing({ commercial_note: note }: LicenceRecord, { purpose }: SettledUse): readonly Judgement[] {
+  const [, licensor] = /competes with (\w+)/.exec(note ?? '') ?? [];
+  if (licensor === undefined) return [];
+  const words = new RegExp(
+    `\\bcompet\\w*[^.;]{0,40}\\b${licensor}\\b|\\b(?:rival|alternative)\\w* (?:of|to|for) ${licensor}\\b`,
+    'i',
+  ).exec(purpose)?.[0];
+  if (words === undefined || /\bnot\b[^.;]{0,20}$/i.test(purpose.slice(0, purpose.indexOf(words)))) return [];
+  const says = `needs a separate licence for a product that competes with ${licensor}`;
+  return [{ verdict: 'deny', field: 'commercial_note', says, span: spanOfPurpose(words) }];
 }
 
 const CONDITIONAL: readonly { when: (record: LicenceRecord) => boolean; id: string; text: string }[] = [

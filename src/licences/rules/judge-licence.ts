@@ -31,6 +31,8 @@ const OF_MODEL: readonly Clause[] = [
 
 /** What one licence says of one use: all its clauses that the use touches. Empty: it allows without conditions. */
 export function judgeLicence(record: LicenceRecord, use: SettledUse, subject: Subject): readonly Judgement[] {
+  // What names no one licence has no terms to go through.
+  if (record.category === 'ambiguous' && subject.relation !== 'data') return confidence(record, use, subject);
   if (subject.relation === 'data') return dataset(record, use, subject);
   if (subject.relation === 'outputs') return trainedOnOutputs(record, use, subject, ofModel);
   return ofModel(record, use, subject);

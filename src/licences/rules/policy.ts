@@ -190,7 +190,7 @@ export const confidence: Clause = (record) => {
       {
         verdict: 'unknown',
         field: 'category',
-        says: `names no one licence: ${record.notes ?? 'the text must settle it'}`,
+        says: 'names no one licence: only the licence’s text can settle which terms hold',
       },
     ];
   if (record.category === 'none')

@@ -11,7 +11,7 @@ export interface Amounts {
 const NUMBER = String.raw`(\d[\d,._]*)\s*(k|thousand|m|mn|mio|million|bn|b|billion)?`;
 const USERS = String.raw`(?:monthly (?:active )?users|mau|active users|users (?:a|per) month|users)`;
 const AT_RELEASE =
-  /\b(?:at (?:the )?(?:time of )?(?:the )?release(?: date)?|(?:when|before|in the month before|month preceding) (?:\w+ ){0,6}(?:was )?release(?:d)?(?: date)?|on the release date|on the version release date|back then|at launch of the model)\b/i;
+  /\b(?:at (?:the )?(?:time of )?(?:the )?release(?: date)?|(?:when|before|in the month before|month preceding) (?:\S+ ){0,6}(?:was )?release(?:d)?(?: date)?|on the release date|on the version release date|back then|at launch of the model)\b/i;
 /** Whoever did not exist then had no users. */
 const FOUNDED =
   /\b(?:founded|incorporated|started|launched|established)\b[^.;]{0,30}\b(?:after (?:the |its |that )?(?:model|licen[cs]e|release)\w*|later than the release)\b/i;
@@ -27,12 +27,21 @@ export function readAmounts(purpose: string): Amounts {
   let mau: number | null = null;
   let mauAtRelease: number | null = FOUNDED.test(text) ? 0 : null;
   for (const sentence of text.split(/(?<=[.;])\s+|, (?=but |and |now |today )/)) {
-    const users = amountIn(sentence, new RegExp(`\\b${NUMBER} ${USERS}`, 'i'));
+    const then = AT_RELEASE.test(sentence);
+    const users = amountIn(sentence, new RegExp(`\\b${NUMBER} ${USERS}`, 'i')) ?? (then ? countIn(sentence) : null);
     if (users === null) continue;
-    if (AT_RELEASE.test(sentence)) mauAtRelease ??= users;
+    if (then) mauAtRelease ??= users;
     else mau ??= users;
   }
   return { mau, mauAtRelease, annualRevenueUsd: revenueIn(text), seat: seatIn(text) };
+}
+
+/** `12M in June 2024`: a figure with its unit, not of money, beside words of the release. */
+function countIn(sentence: string): number | null {
+  return amountIn(
+    sentence,
+    /(?<![$€£.\d])\b(\d[\d,._]*)\s*(k|thousand|m|mn|mio|million|bn|billion)\b(?! (?:usd|dollars|euros?|parameters|tokens))/i,
+  );
 }
 
 function revenueIn(text: string): number | null {

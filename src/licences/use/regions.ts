@@ -35,6 +35,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
 const ANYWHERE =
   /\b(?:world-?wide|global(?:ly)?|international(?:ly)?|every(?:where| country)|all (?:regions|countries)|any(?:where)?|emea)\b/i;
 
+/** `WORLD!EU,GB` spares two of them. */
 export const WORLD = 'WORLD';
 
 /** Regions in a person's words, as ISO 3166 codes, `EU` or `WORLD`; `uk` is GB. */
@@ -45,6 +46,12 @@ export function regionsIn(text: string): readonly string[] {
 
 /** The same for the value of a field: a code alone counts as one, whatever its case. */
 export function regionsOfField(value: string): readonly string[] {
+  const [, head = '', but = ''] = EXCEPT.exec(value) ?? [];
+  if (but !== '' && !/\bnot\b/i.test(value)) {
+    const spared = regionsOfField(but).filter((region) => !region.startsWith(WORLD));
+    if (head.trim() !== '' && !ANYWHERE.test(head)) return regionsOfField(head);
+    if (spared.length > 0) return [`${WORLD}${BUT}${spared.join(',')}`];
+  }
   const codes = value
     .split(/[\s,;/|+&]+/)
     .filter((word) => /^[a-z]{2,3}$/i.test(word))
@@ -57,6 +64,11 @@ export function regionsOfField(value: string): readonly string[] {
   return [...new Set([...(named.length > 0 && value.length > 12 ? [] : plain), ...named])];
 }
 
+/** `worldwide except the EU and UK`: only what stands plainly after such a word is spared. */
+const EXCEPT =
+  /^([^.;]*?)\(?\b(?:except(?:ing)?(?: for)?|excluding|excl\.?|other than|apart from|but not|without|outside(?: of)?|ex)\b([^.;()]*)\)?\s*$/i;
+const BUT = '!';
+
 const THREE: ReadonlyMap<string, string> = new Map([
   ['USA', 'US'],
   ['GBR', 'GB'],
@@ -68,9 +80,14 @@ const THREE: ReadonlyMap<string, string> = new Map([
   ['WW', WORLD],
 ]);
 
-/** Whether somebody in `region` is in `territory` (`EU`, or a country); the world holds every territory. */
+/** Whether somebody in `region` is in `territory` (`EU`, or a country); the world holds every territory but those it spares. */
 export function isWithin(region: string, territory: string): boolean {
   if (region === WORLD || region === territory) return true;
+  if (region.startsWith(`${WORLD}${BUT}`))
+    return !region
+      .slice(WORLD.length + BUT.length)
+      .split(',')
+      .some((spared) => isWithin(territory, spared));
   if (territory === 'EU') return EU.has(region);
   return false;
 }
