@@ -35,6 +35,10 @@ describe('findPersonalData', () => {
     ['PHONE_NUMBER', 'call (212) 555-0187 now', '(212) 555-0187'],
     ['PHONE_NUMBER', 'Tel. +44 20 7946 0958.', '+44 20 7946 0958'],
     ['PHONE_NUMBER', 'ring 212-555-0187 x34', '212-555-0187 x34'],
+    ['PHONE_NUMBER', 'Fax: 0461 234567', '0461 234567'],
+    ['PHONE_NUMBER', 'call 1 (800) 555-0199 x12 now', '1 (800) 555-0199 x12'],
+    ['PHONE_NUMBER', 'Büro: 030/12345678', '030/12345678'],
+    ['STREET_ADDRESS', 'write to P.O. Box 482, or', 'P.O. Box 482'],
     ['DATE_TIME', 'born March 26, 1973 in', 'March 26, 1973'],
     ['DATE_TIME', 'on 2024-05-17T10:20:30Z it', '2024-05-17T10:20:30Z'],
     ['MAC_ADDRESS', 'MAC: DE-AD-BE-EF-CA-FE', 'DE-AD-BE-EF-CA-FE'],
@@ -50,6 +54,7 @@ describe('findPersonalData', () => {
     'the order of 48271935 pieces and 7 more',
     'const id = 4827193504; // not of a person',
     'e.g. one, i.e. two, etc. and so on at 5 o’clock',
+    '<Call object at 0x110252510>',
     'pi is 3.14159265358979 and e is 2.718281828',
   ])('finds nothing in "%s"', (text) => {
     expect(findPersonalData(text)).toEqual([]);

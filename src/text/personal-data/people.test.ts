@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findPersonalData } from './find.ts';
-import { INTRODUCTIONS, introducedAt } from './people.ts';
+import { GIVEN_NAMES, givenAt, INTRODUCTIONS, introducedAt } from './people.ts';
 
 function namesIn(text: string): readonly string[] {
   return INTRODUCTIONS.flatMap((introduction) => {
@@ -32,6 +32,35 @@ describe('introducedAt', () => {
     "I'm Batman",
   ])('finds nobody in "%s"', (text) => {
     expect(namesIn(text)).toEqual([]);
+  });
+});
+
+describe('givenAt', () => {
+  const called = (text: string) =>
+    GIVEN_NAMES.flatMap((given) => {
+      const found = text.includes(given) ? givenAt(text, text.indexOf(given), given) : null;
+      return found === null ? [] : [text.slice(found.start, found.end)];
+    });
+
+  it.each([
+    ['Yesterday we saw Katarzyna Nowak there', 'Katarzyna Nowak'],
+    ['Nathan: You are late.', 'Nathan'],
+    ['my brother Mario, who', 'Mario'],
+    ['Sofia lives in the north', 'Sofia'],
+    ['László Kovács-Nagy called', 'László Kovács-Nagy'],
+  ])('in "%s" finds %s', (text, name) => {
+    expect(called(text)).toContain(name);
+  });
+
+  it.each([
+    'a book by Edith Marlowe',
+    'What did Helmut Schmidt say?',
+    'theory of Isaac Newton',
+    'Annabelle2 is a variable',
+    'mail anna.Maria Rossi@x',
+    'Grace and Hope',
+  ])('finds nobody in "%s"', (text) => {
+    expect(called(text)).toEqual([]);
   });
 });
 

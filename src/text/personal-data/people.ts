@@ -12,7 +12,7 @@ const NAME = new RegExp(
 
 /** Words in capitals that begin sentences and fields, not names. */
 const NO_NAME = new Set(
-  'I The A An This That These Those My Your Our We You He She It They Please Thanks Thank Hello Hi Dear Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Street Road Avenue Inc Ltd LLC Corp Company University College School Hospital Bank North South East West New Is Are Was Will Can Could Should Would Not And Or But If When What Who How Why Where All Team Support Customer Sir Madam Everyone Customers Friend Friends Hiring Manager Students Users Colleagues'.split(
+  'I The A An This That These Those My Your Our We You He She It They Please Thanks Thank Hello Hi Dear Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Street Road Avenue Inc Ltd LLC Corp Company University College School Hospital Bank North South East West New Is Are Was Will Can Could Should Would Not And Or But If When What Who How Why Where All Team Support Customer Sir Madam Everyone Customers Friend Friends Hiring Manager Students Users Colleagues Beach River City County Lake Island Valley Mountain Park Award Prize Museum Church Cathedral Bridge Airport Station Festival Foundation Institute Act Law Theorem Effect Method Algorithm Day Night Week Christmas Easter States Kingdom Republic Empire Dynasty War Battle Bay Falls Springs Square Center Centre Theatre Theater Library Clinic Bakery Restaurant Hotel Café Cafe Bar Grill Pizza Group Bank Bros Brothers Sons Associates Partners Systems Software Technologies Then There Here As At By For From In Into On Of With Was Also So Just Because Since While Although However Therefore Project Code Studio Server Edition Version Chapter Book Series Show Movie Awards Cup League Team United Club Stadium Experience Tower Tower Optional Magic'.split(
     ' ',
   ),
 );
@@ -57,6 +57,14 @@ export const INTRODUCTIONS: readonly {
     'employee: ',
     'attn: ',
     'signed by ',
+    'billing address: ',
+    'shipping address: ',
+    'ship to: ',
+    'bill to: ',
+    'last name? ',
+    'your name? ',
+    'was called ',
+    'sincerely, ',
     'account of ',
   ].map((text) => ({ text, anyCase: true, score: 0.7, known: false })),
   ...[
@@ -82,9 +90,59 @@ export const INTRODUCTIONS: readonly {
 
 const KNOWN = new Set(FIRST_NAMES);
 
-/** Longest name, and what may stand before it. */
+/** Given names at which to look for a whole name, and at single ones where they speak. */
+export const GIVEN_NAMES: readonly string[] = [...KNOWN].filter(({ length }) => length > 2);
+
+/** Longest name, and what may stand before it: another name that holds it, with its introduction. */
 export const LONGEST_NAME = 110;
-export const BEFORE_NAME = 24;
+export const BEFORE_NAME = 100;
+export const NESTED_NAME = 64;
+
+/** A name of several words that begins with a given name; a single one where it is said that somebody is called so. */
+export function givenAt(text: string, at: number, given: string): PersonalData | null {
+  if (/[\p{L}\p{N}_./@#$\\-]/u.test(text[at - 1] ?? '') || /[\p{L}\p{N}_]/u.test(text[at + given.length] ?? ''))
+    return null;
+  const end = nameEnd(text, at);
+  if (end === null) return null;
+  const name = text.slice(at, end);
+  const told = name.includes(' ') ? !isPublic(text, at, name) : isSomebody(text, at, end);
+  if (!told) return null;
+  return { type: 'PERSON', start: at, end, score: 0.6 };
+}
+
+/** Names of authors, of those in lists and titles, and those that everybody knows are nobody's secret. */
+function isPublic(text: string, at: number, name: string): boolean {
+  const before = text.slice(Math.max(0, at - 24), at);
+  return PUBLIC.test(before) || GOES_BEFORE.test(before) || FAMOUS.has(name.slice(name.lastIndexOf(' ') + 1));
+}
+
+const PUBLIC =
+  /(?:\b(?:by|and|authors?|writer|poet|composer|artists?|singer|actors?|actress|director|president|chancellor|queen|king|saint|st\.?|explorers?|pioneers?|such as|like|including|starring|after|role of|novel|character|protagonist|a[.]?k[.]?a[.]?|philosopher|scientist|physicist|mathematician|senator|minister|style of|persona of|what (?:did|does|is|was|are|if)|where (?:did|does|is|was)|when (?:did|was|is)|who (?:is|was)|why (?:was|did|is|has)|how (?:did|does)|")|\d[.)]|[|"“‘'*([-])\s?$/i;
+
+/** The beginning of a name that we do not know, an office, a brand. */
+const GOES_BEFORE = /[^.!?\n>] {0,2}\p{Lu}[\p{L}'’]+ $/u;
+
+const FAMOUS = new Set(
+  'Columbus Shakespeare Newton Einstein Putin Trump Biden Obama Clinton Bush Lincoln Washington Roosevelt Churchill Merkel Hitler Stalin Lenin Gandhi Mandela Darwin Galilei Picasso Gogh Monet Cézanne Vinci Mozart Beethoven Bach Chopin Strauss Potter Weasley Granger Poppins Bond Hood Stark Austen Dickens Hemingway Steinbeck Orwell Tolkien Rowling Twain Wilde Tolstoy Kafka Goethe Schiller Nietzsche Kant Hegel Marx Freud Plato Descartes Euler Gauss Fermat Turing Hawking Curie Tesla Edison Jobs Gates Musk Bezos Zuckerberg Buffett Presley Lennon McCartney Dylan Monroe Chaplin Disney Spielberg Hitchcock Kubrick Tarantino DiCaprio Hanks Depp Streep Cobain Macron Sarkozy Scholz Thatcher Bonaparte Caesar Messi Ronaldo Federer Nadal Djokovic Schumacher Senna Gagarin Fitzgerald Faulkner Eriksson Polo Magellan Cook Shelley Byron Keats Wordsworth Whitman Dickinson Thoreau Emerson Woolf Joyce Beckett Camus Sartre Hugo Dumas Verne Zola Proust Balzac Rousseau Voltaire Locke Hume Hobbes Smith-Rowe Keynes Friedman Franklin Jefferson Adams Hamilton Nixon Reagan Kennedy Eisenhower Truman Carter'.split(
+    ' ',
+  ),
+);
+
+/** Whether a single name speaks in a dialogue, or stands behind a word for what people are to each other. */
+function isSomebody(text: string, at: number, end: number): boolean {
+  const before = text.slice(Math.max(0, at - 24), at);
+  return (
+    (SPEAKS.test(before) && /^:(?![:/])/.test(text.slice(end, end + 2))) ||
+    RELATED.test(before) ||
+    DOES.test(text.slice(end, end + 12))
+  );
+}
+
+const SPEAKS = /(?:^|\n)[>*\s]{0,4}$/;
+const DOES =
+  /^ (?:lives?|lived|said|says|asked|told|shouted|replied|spent|works|worked|wrote|called|moved|married|flew|phoned|emailed)\b/;
+const RELATED =
+  /\b(?:named|called (?:him|her)|named (?:him|her)|friend|wife|husband|son|daughter|brother|sister|kid|mother|father|mom|dad|uncle|aunt|cousin|boss|colleague|neighbou?r|boyfriend|girlfriend|manager|with|ask|tell|told|met|meet)(?: is)?,? $/;
 
 /** The name behind an introduction that begins at `at`. */
 export function introducedAt(
@@ -92,13 +150,20 @@ export function introducedAt(
   at: number,
   introduction: (typeof INTRODUCTIONS)[number],
 ): PersonalData | null {
-  const start = at + introduction.text.length;
+  const start = nameStart(text, at + introduction.text.length);
   if (/[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) return null;
   const end = nameEnd(text, start);
   if (end === null) return null;
   const words = text.slice(start, end).split(/[ -]/);
   if (introduction.known && !KNOWN.has(words[0] ?? '')) return null;
   return { type: 'PERSON', start, end, score: introduction.score };
+}
+
+/** Forms leave room before what is filled in. */
+export function nameStart(text: string, at: number): number {
+  let start = at;
+  while (start < at + 6 && text[start] === ' ') start += 1;
+  return start;
 }
 
 function nameEnd(text: string, start: number): number | null {
@@ -121,4 +186,4 @@ export function isNameOpen(text: string, start: number): boolean {
   return GOES_ON.test(text.slice(start + (match?.[0].length ?? 0)));
 }
 
-const GOES_ON = new RegExp(String.raw`^[-'’.]?(?: (?:${PARTICLE} ){0,2}[\p{L}.'’]{0,5})?$`, 'u');
+const GOES_ON = new RegExp(String.raw`^[-'’.]?(?: (?:${PARTICLE} ){0,2}[\p{L}.'’]{0,10})?$`, 'u');

@@ -7,8 +7,8 @@ interface Form {
   readonly needsContext?: boolean;
 }
 
-const EXTENSION = String.raw`(?:\s?(?:x|ext\.?|extension)\s?\d{1,6})?`;
-const END = String.raw`(?![\w@]|[-./]\d)`;
+const EXTENSION = String.raw`(?:[ ,]{0,2}(?:x|ext[.:]?|extension)\s?\d{1,6})?`;
+const END = String.raw`(?![\w@]|[-./]\d|:[A-Za-z])`;
 
 /** Countries' codes that are given out (ITU-T E.164, list of assigned codes), by first digits. */
 const CODES =
@@ -24,10 +24,16 @@ const FORMS: readonly Form[] = [
   { pattern: form(String.raw`1-\(?[2-9]\d{2}\)?[ .-]\d{3}[ .-]?\d{4}`), score: 0.7 },
   { pattern: form(String.raw`(?:1 )?[2-9]\d{2} \d{3} \d{4}`), score: 0.5 },
   { pattern: form(String.raw`\(0\d{1,5}\) ?\d{3,4}[ -]?\d{3,4}`), score: 0.7 },
-  { pattern: form(String.raw`0\d{1,4}[ -/]\d{2,4}[ -]\d{2,4}(?:[ -]\d{2,4}){0,2}`), score: 0.6 },
-  { pattern: form(String.raw`0\d{4,5} \d{5,6}|0\d{3} \d{7}`), score: 0.5 },
+  { pattern: form(String.raw`[18] \(\d{3}\) ?\d{3}[ -]\d{2}-?\d{2}|[2-9]\d{2}/\d{3}-\d{4}`), score: 0.7 },
+  { pattern: form(String.raw`0\d{1,4}[ /-]\d{2,4}[ -]\d{2,4}(?:[ -]\d{2,4}){0,2}`), score: 0.6 },
+  { pattern: form(String.raw`0\d(?:\.\d{2}){4}`), score: 0.6 },
+  { pattern: form(String.raw`0\d{4,5} \d{5,6}|0\d{3} \d{7}|0\d{2,3}[ /-]\d{7,8}|0[1-9]-\d{8}`), score: 0.5 },
   { pattern: form(String.raw`\(\d{2,4}\) ?\d{4,5}[ -]\d{4}`), score: 0.6 },
-  { pattern: form(String.raw`(?:\d{2,5}[ .-]){2,5}\d{2,5}|0?\d{7,14}|\d{3}[ -]\d{4}`), score: 0.6, needsContext: true },
+  {
+    pattern: form(String.raw`\d{1,5}(?:[ ./-]\d{1,5}){1,4}[ ./-]\d{2,5}|0?\d{7,14}|\d{2,4}[ /-]\d{4,8}`),
+    score: 0.6,
+    needsContext: true,
+  },
 ];
 
 function form(source: string): RegExp {
@@ -35,7 +41,7 @@ function form(source: string): RegExp {
 }
 
 export const PHONE_WORD =
-  /(?:phone|tel(?:efon|éfono|\.|:|ephone)?|mobile?|cell|call(?:ed|ing)?|fax|dial|text me|sms|whatsapp|reach (?:me|us|him|her)|contact|number is|rufnummer|handy|móvil|portable|numéro|telefone|celular|answer(?:ing|ed)?|☎|📞)/i;
+  /(?:phone|tel(?:efon|éfono|\.|:|ephone)?|mobile?|cell|call(?:ed|ing)?|fax|dial|text me|sms|whatsapp|reach (?:me|us|him|her)|contact|number is|rufnummer|handy|móvil|portable|numéro|telefone|celular|answer(?:ing|ed)?|☎|📞|messages? (?:to|at)|ring (?:me|us|him|her|on)|(?:my|your|his|her|our|their) number|registered(?: number)?:? ?$|voice ?mail|hotline|helpline|landline|\b(?:desk|office|work|home|direct): ?$)/i;
 
 /** Kinds of telephones, right behind the number. */
 const PHONE_KIND = /^[ -]{1,2}(?:office|fax|home|mobile|cell|work|direct|main|toll)\b/i;
@@ -48,6 +54,8 @@ const PHONE_CONTEXT = 40;
 export function phoneAt(text: string, at: number): PersonalData | null {
   if (/[A-Za-z0-9_]/.test(text[at - 1] ?? '') && !/[a-z]$/.test(text.slice(at - 1, at))) return null;
   if (/\d[.\-/:,]$/.test(text.slice(Math.max(0, at - 2), at))) return null;
+  // An address in memory.
+  if (text[at - 1] === 'x' && text[at - 2] === '0') return null;
   const told = PHONE_WORD.test(text.slice(Math.max(0, at - PHONE_CONTEXT), at));
   if (/[a-z]/.test(text[at - 1] ?? '') && !told) return null;
   for (const { pattern, score, needsContext = false } of FORMS) {

@@ -13,6 +13,12 @@ const ROMANCE =
 const GERMANIC_BEFORE =
   /(?<![\p{L}\p{N}])\p{Lu}[\p{L}-]{1,30}(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|gade|vej|gatan|vägen|katu|tie|straat|laan|plein) $/u;
 
+/** What is numbered where letters are brought to. */
+const BOX_BEFORE =
+  /\b(?:P\.? ?O\.? ?Box|PO BOX|Postfach|Apartado|Casella postale|Boîte postale|Apt\.|Apartment|Suite) $/;
+const OPEN_BOX =
+  /\b(?:P\.? ?(?:O\.? ?(?:B[oOxX]{0,2})?)?|Postfach|Apartado|Casella(?: [a-z]{0,7})?|Boîte(?: [a-z]{0,7})?|Apt\.|Apartment|Suite) ?\d{0,6}$/;
+
 export const LONGEST_ADDRESS = 160;
 
 /** A street with a house number, at the number. */
@@ -27,6 +33,10 @@ export function addressAt(text: string, at: number): PersonalData | null {
     const match = pattern.exec(text);
     if (match !== null) return { type: 'STREET_ADDRESS', start: at, end: at + match[0].length, score: 0.65 };
   }
+  const box = BOX_BEFORE.exec(text.slice(Math.max(0, at - 24), at));
+  const numbered = /^\d{1,6}(?![\p{L}\p{N}]|[.,]\d)/u.exec(text.slice(at, at + 9));
+  if (box !== null && numbered !== null)
+    return { type: 'STREET_ADDRESS', start: at - box[0].length, end: at + numbered[0].length, score: 0.5 };
   const street = GERMANIC_BEFORE.exec(text.slice(Math.max(0, at - 44), at));
   const number = /^\d{1,4} ?[a-zA-Z]?(?![\p{L}\p{N}])/u.exec(text.slice(at, at + 8));
   if (street === null || number === null) return null;
@@ -84,7 +94,8 @@ const OPEN_AGE = /^\d{1,3}(?:[ -]?[a-z/]{0,5}(?:[ -][a-z]{0,4})?(?: [a-z]{0,3})?
 
 /** Where a street begins whose number is not there yet, or not whole. */
 export function openStreet(text: string): number {
-  const street = OPEN_STREET.exec(text.slice(-60));
+  const end = text.slice(-60);
+  const street = OPEN_STREET.exec(end) ?? OPEN_BOX.exec(end);
   return street === null ? text.length : text.length - street[0].length;
 }
 

@@ -118,14 +118,16 @@ function* placesOf(text: string, at: number, end: number): Iterable<PersonalData
 
 /** Before a number a street ends in a few ways; behind it, it begins with a capital, a number, or one of a few words. */
 function mayBeAddress(text: string, at: number, end: number): boolean {
-  if (text[at - 1] === ' ' && STREET_ENDS.has(text.slice(at - 4, at - 1))) return true;
+  if (text[at - 1] === ' ' && STREET_ENDS.has(text.slice(at - 4, at - 1).toLowerCase())) return true;
   if (text[end] !== ' ' && text[end] !== ',') return false;
   const next = text.charCodeAt(end + 1);
   const capital = (next >= 48 && next <= 57) || (next >= 65 && next <= 90) || next >= 192;
   return capital || ROMANCE_BEGINS.has(text.slice(end + 1, end + 4)) || text[end] === ',';
 }
 
-const STREET_ENDS = new Set('aße sse tr. weg atz lee ing amm fer ade vej tan gen atu tie aat aan ein'.split(' '));
+const STREET_ENDS = new Set(
+  'aße sse tr. weg atz lee ing amm fer ade vej tan gen atu tie aat aan ein box ach eos ale pt. ent ite'.split(' '),
+);
 const ROMANCE_BEGINS = new Set('rue via ave bou cal pla pia rua str che imp bis ter'.split(' '));
 
 function endOfDigits(text: string, at: number): number {
@@ -280,7 +282,8 @@ function isGroup(text: string, at: number): boolean {
     else if (word !== '') letters += 1;
     // Two words without a digit, or a long one, end every number; the last may not be whole.
     const whole = index < words.length - 1;
-    if (whole && (letters > 1 || (letters === 1 && word.length > 4 && !MONTH_WORD.test(word)))) return false;
+    if (whole && (letters > 1 || (letters === 1 && word.length > 4 && word !== 'extension' && !MONTH_WORD.test(word))))
+      return false;
   }
   return true;
 }

@@ -39,6 +39,8 @@ const OTHERS: readonly (readonly [string, string])[] = [
   ['born March 26, 1973 in', 'DATE_TIME'],
   ['date of birth: 17.5.1984 and', 'DATE_OF_BIRTH'],
   ['lives at 482 Maple Grove Avenue, Apt. 7 now', 'STREET_ADDRESS'],
+  ['write to P.O. Box 482, or', 'STREET_ADDRESS'],
+  ['Suite 17\nSpringfield', 'STREET_ADDRESS'],
   ['im Haus Lindenstraße 48 b wohnt', 'STREET_ADDRESS'],
   ['au 12, rue de la Fontaine à', 'STREET_ADDRESS'],
   ['a 47 year old man', 'AGE'],

@@ -1,10 +1,19 @@
 import { ORIGINS } from '../../../domain/guard.ts';
-import { BEFORE_NAME, INTRODUCTIONS, introducedAt, isNameOpen } from '../../../text/personal-data/people.ts';
+import {
+  BEFORE_NAME,
+  GIVEN_NAMES,
+  givenAt,
+  INTRODUCTIONS,
+  introducedAt,
+  isNameOpen,
+  NESTED_NAME,
+  nameStart,
+} from '../../../text/personal-data/people.ts';
 import { lastWord } from '../../../text/unsettled.ts';
 import type { Reading } from '../../../text/view/reading.ts';
 import type { Hit, Places, SpanDetector } from '../../detector.ts';
 
-/** Names of people: behind a title, an introduction, a field. A name that nothing introduces may be anybody's, and is not told. */
+/** Names of people: behind a title, an introduction, a field, or where a common given name begins one of several words. */
 export const names: SpanDetector = {
   kind: 'span',
   id: 'names',
@@ -12,7 +21,12 @@ export const names: SpanDetector = {
   types: [{ type: 'PERSON', title: 'Name of a person' }],
   origins: ORIGINS,
   sees: 'canonical',
-  triggers: { literals: INTRODUCTIONS.map(({ text, anyCase }) => ({ text, anyCase })) },
+  triggers: {
+    literals: [
+      ...INTRODUCTIONS.map(({ text, anyCase }) => ({ text, anyCase })),
+      ...GIVEN_NAMES.map((text) => ({ text })),
+    ],
+  },
   left: BEFORE_NAME,
   find: namesAt,
   unsettled: firstOpenName,
@@ -24,6 +38,8 @@ export const names: SpanDetector = {
       ['Full name: Marta K. Nowak-Zielinska', 'PERSON'],
       ['Dear Claudia,', 'PERSON'],
       ["I'm Andrea Rossi, and", 'PERSON'],
+      ['a letter from Katarzyna Nowak came', 'PERSON'],
+      ['Nathan: You are late.', 'PERSON'],
     ],
     quiet: () => ['Dear customer,', 'I am Here', 'this is The End', 'file name: report'],
   },
@@ -32,19 +48,29 @@ export const names: SpanDetector = {
 function namesAt({ text, from }: Reading, { count, which, at }: Places): readonly Hit[] {
   const hits = new Map<number, Hit>();
   for (let place = 0; place < count; place++) {
-    const introduction = INTRODUCTIONS[which[place] ?? 0];
-    const found = introduction === undefined ? null : introducedAt(text, at[place] ?? 0, introduction);
-    if (found === null || found.start < from) continue;
-    if (found.score > (hits.get(found.start)?.score ?? 0)) hits.set(found.start, found);
+    const found = nameAt(text, at[place] ?? 0, which[place] ?? 0);
+    if (found !== null && found.score > (hits.get(found.start)?.score ?? 0)) hits.set(found.start, found);
   }
-  return [...hits.values()];
+  const all = [...hits.values()];
+  return all.filter((one) => one.start >= from && !all.some((other) => holds(other, one)));
+}
+
+function nameAt(text: string, at: number, which: number): Hit | null {
+  const introduction = INTRODUCTIONS[which];
+  if (introduction !== undefined) return introducedAt(text, at, introduction);
+  return givenAt(text, at, GIVEN_NAMES[which - INTRODUCTIONS.length] ?? '');
+}
+
+function holds(other: Hit, { start, end }: Hit): boolean {
+  return other.start < start && start - other.start <= NESTED_NAME && other.end >= end;
 }
 
 function firstOpenName(reading: Reading, { count, which, at }: Places): number {
   let open = lastWord(reading);
   for (let place = 0; place < count; place++) {
-    const introduction = INTRODUCTIONS[which[place] ?? 0];
-    const start = (at[place] ?? 0) + (introduction?.text.length ?? 0);
+    const introduced = INTRODUCTIONS[which[place] ?? 0]?.text.length;
+    const behind = (at[place] ?? 0) + (introduced ?? 0);
+    const start = introduced === undefined ? behind : nameStart(reading.text, behind);
     if (start < open && start >= reading.from && isNameOpen(reading.text, start)) open = start;
   }
   return open;
