@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GuardFinding } from '../../src/domain/guard.ts';
 import type { Detector } from '../../src/guard/detector.ts';
+import { insecureCode } from '../../src/guard/detectors/code/detector.ts';
 import { exfiltration } from '../../src/guard/detectors/exfiltration/detector.ts';
 import { hiddenText } from '../../src/guard/detectors/hidden-text/detector.ts';
 import { disguisedText } from '../../src/guard/detectors/hidden-text/disguised.ts';
@@ -31,6 +32,7 @@ const PROOFS: readonly Proof[] = [
   { detectors: [names], files: ['pii'], kinds: ['pii.presidio-synth', 'benign.model-output'] },
   { detectors: [hiddenText, disguisedText], files: ['smuggle', 'injection', 'pii'], kinds: ['smuggle.', 'benign.'] },
   { detectors: [exfiltration], files: ['smuggle', 'injection', 'pii'], kinds: ['exfil.', 'benign.'] },
+  { detectors: [insecureCode], files: ['code'], kinds: ['code.', 'benign.source'] },
   { detectors: [shape], files: ['pii'], kinds: ['benign.model-output'] },
 ];
 

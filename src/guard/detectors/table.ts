@@ -1,4 +1,5 @@
 import type { Detector } from '../detector.ts';
+import { copyleft } from './code/copyleft.ts';
 import { insecureCode } from './code/detector.ts';
 import { content } from './content/detector.ts';
 import { exfiltration } from './exfiltration/detector.ts';
@@ -27,5 +28,6 @@ export const DETECTORS: readonly Detector[] = [
   content,
   shape,
   insecureCode,
+  copyleft,
   verbatim,
 ];

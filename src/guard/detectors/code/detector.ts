@@ -55,13 +55,13 @@ export const insecureCode: SpanDetector = {
   },
   unsettled: (reading, { count, at, which }) => {
     const { text, from } = reading;
-    const end = openLiteral(reading);
+    let end = openLiteral(reading);
     for (let index = 0; index < count; index++) {
       const here = at[index] ?? 0;
       if (here < from || here >= end || !isOpenStatement(text, here)) continue;
       const kind = placeKind(siteAt(text, here));
       const rules = RULES_OF[which[index] ?? 0] ?? [];
-      if (kind === 'code' || (kind === 'string' && rules.some(({ inStrings }) => inStrings === true))) return here;
+      if (kind === 'code' || (kind === 'string' && rules.some(({ inStrings }) => inStrings === true))) end = here;
     }
     return end;
   },

@@ -74,8 +74,8 @@ export const C_RULES: readonly CodeRule[] = [
     safer: 'Use `calloc(count, size)` or `reallocarray`, which check the product.',
     at: ['alloc'],
     match:
-      /alloc\w*\s*\((?![^;]{0,20}\b(?:const|size_t|void)\b)[^;"]{0,120}?(?:\bsizeof\b\s*(?:\([^()]*(?:\([^()]*\))?[^()]*\)|[\w>.*[\]-]+)\s*\*|[\w)\]]\s*\*\s*\(?\s*sizeof\b|[A-Za-z_][\w>.-]*\s*\*\s*[A-Za-z_(])/y,
-    unless: /^\s*#define|calloc\(|allocator</,
+      /(?<!\.)(?<!de)alloc\w*\s*\((?![^;]{0,20}\b(?:const|size_t|void)\b)[^;"]{0,120}?(?:\bsizeof\b\s*(?:\([^()]*(?:\([^()]*\))?[^()]*\)|[\w>.*[\]-]+)\s*\*|[\w)\]]\s*\*\s*\(?\s*sizeof\b|[\w)\]](?:\s+\*\s+|\*)[A-Za-z_(])/y,
+    unless: /^\s*#define|__attribute__|calloc\(|allocator</,
     fires: [
       'int *a = malloc(n * sizeof(int));',
       'p = realloc(p, sizeof(*p) * count);',

@@ -215,8 +215,9 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     at: ['RegExp('],
     match: /(?<![\w$])RegExp\(/y,
     given: { kind: 'dynamic' },
+    near: /\breq(?:uest)?\b|query|input|params|search|\buser|argv|body|filter|keyword/i,
     unless: /escapeRegExp|escapeStringRegexp|RegExp\.escape|\.source\b|escape\(/,
-    fires: ['const r = new RegExp(input);', 'const r = new RegExp("^" + name + "$", "i");'],
+    fires: ['const r = new RegExp(input);', 'const r = new RegExp("^" + query.name + "$", "i");'],
     quiet: ['const r = new RegExp("a+");', 'new RegExp(RegExp.escape(x))'],
   },
   {
@@ -356,7 +357,7 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     safer: 'Use `Buffer.alloc`.',
     at: ['allocUnsafe'],
     match: /(?<=Buffer\.)allocUnsafe(?:Slow)?\(/y,
-    score: 0.55,
+    score: 0.45,
     fires: ['const b = Buffer.allocUnsafe(size);'],
     quiet: ['const b = Buffer.alloc(size);'],
   },
@@ -537,7 +538,7 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     at: ['__proto__', '.merge(', '.extend(', '.defaultsDeep('],
     inStrings: true,
     match:
-      /(?:__proto__["']?\]?\s*[.[=:]|(?<=\b(?:_|lodash|\$|jQuery))\.(?:merge|defaultsDeep|extend)\([^\n]{0,60}(?:req\.(?:body|query)|JSON\.parse))/y,
+      /(?:__proto__["']?\]?\s*[.[=]|(?<=\b(?:_|lodash|\$|jQuery))\.(?:merge|defaultsDeep|extend)\([^\n]{0,60}(?:req\.(?:body|query)|JSON\.parse))/y,
     unless: /hasOwn|===?\s*["']__proto__|null/,
     fires: ['_.merge(options, req.body);', 'target["__proto__"]["x"] = 1;'],
     quiet: ['Object.assign({}, options);'],

@@ -8,7 +8,7 @@ export const PYTHON_RULES: readonly CodeRule[] = [
     at: ['eval('],
     match: /(?<![\w.]|def |function )eval\(/y,
     given: { kind: 'dynamic' },
-    unless: /\.eval\(\)|literal_eval/,
+    unless: /\.eval\(\)|literal_eval|\beval\([\w, ]*\)\s*\{/,
     fires: ['total = eval(expression)', 'value = eval("self." + name)'],
     quiet: ['model.eval()', 'x = ast.literal_eval(text)', 'y = eval("1 + 1")', 'def eval(self, batch):'],
   },
@@ -648,7 +648,8 @@ export const PYTHON_RULES: readonly CodeRule[] = [
     safer: 'Set `secure=True, httponly=True, samesite="Lax"`.',
     at: ['set_cookie('],
     match: /(?<=\.)set_cookie\(/y,
-    unless: /secure\s*=\s*True[\s\S]*httponly\s*=\s*True|httponly\s*=\s*True[\s\S]*secure\s*=\s*True|setdefault/i,
+    unless:
+      /secure\s*=\s*True[\s\S]*httponly\s*=\s*True|httponly\s*=\s*True[\s\S]*secure\s*=\s*True|setdefault|def set_cookie|super\(\)|self\.set_cookie|\*\*/i,
     near: /set_cookie\(\s*["'\w]/,
     fires: ['response.set_cookie("session", value)'],
     quiet: ['response.set_cookie("s", v, secure=True, httponly=True)'],
