@@ -214,7 +214,7 @@ export const DEPLOYMENT_RULES: readonly CodeRule[] = [
     id: 'tf-rights',
     cwe: 250,
     safer: 'Name the actions and the resources.',
-    at: ['"Action"', 'actions', 'Action', 'Principal', '"Resource"'],
+    at: ['"Action"', 'actions =', 'Action =', 'Action:', 'Principal'],
     inStrings: true,
     match: /(?:"?[aA]ctions?"?\s*[:=]\s*\[?\s*"\*"|"?Principal"?\s*[:=]\s*(?:"\*"|\{\s*"?AWS"?\s*[:=]\s*\[?\s*"\*"))/y,
     fires: ['"Action": "*",', 'actions = ["*"]', 'Principal = "*"'],
@@ -261,7 +261,6 @@ export const DEPLOYMENT_RULES: readonly CodeRule[] = [
       'client_certificate_enabled',
       'auth_enabled',
       'enable_shielded_nodes',
-      'rotation',
     ],
     match:
       /(?:(?:block_public_(?:acls|policy)|restrict_public_buckets|ignore_public_acls|enable_key_rotation|scan_on_push|enable_log_file_validation|purge_protection_enabled|role_based_access_control_enabled|auth_enabled|enable_shielded_nodes|client_cert_enabled)\s*=\s*false|image_tag_mutability\s*=\s*"MUTABLE"|http_tokens\s*=\s*"optional"|enable_legacy_abac\s*=\s*true|serial-port-enable"?\s*=\s*"?true)/iy,
@@ -272,7 +271,7 @@ export const DEPLOYMENT_RULES: readonly CodeRule[] = [
     id: 'nginx-misc',
     cwe: 319,
     safer: 'Use TLS, and leave out what others send.',
-    at: ['proxy_pass', 'alias', 'autoindex', 'return', 'add_header'],
+    at: ['proxy_pass', 'autoindex', 'return 30'],
     match:
       /(?:(?<=^\s*)proxy_pass\s+http:\/\/(?:\$\w+|[\w.-]+\.\w{2,}\S*)\s*;|autoindex\s+on\s*;|return\s+30[12]\s+\S*\$(?:uri|document_uri|http_host|arg_\w+))/y,
     score: 0.55,

@@ -324,7 +324,7 @@ export const DOTNET_RULES: readonly CodeRule[] = [
     id: 'cs-debug',
     cwe: 489,
     safer: 'Leave debugging off.',
-    at: ['UseDeveloperExceptionPage(', 'debug="true"', 'customErrors', 'trace'],
+    at: ['UseDeveloperExceptionPage(', 'debug="true"', 'customErrors'],
     inStrings: true,
     match:
       /(?:(?<=<compilation[^>\n]*)debug="true"|customErrors\s+mode="Off"|(?<=if\s*\(\s*!\s*env\.\w+\(\)\s*\)\s*\{?\s*app\.)UseDeveloperExceptionPage\()/iy,

@@ -547,7 +547,7 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     id: 'js-assign',
     cwe: 915,
     safer: 'Name the fields that may be set.',
-    at: ['Object.assign(', 'new', '.create(', '.update('],
+    at: ['Object.assign(', '.create(', '.update('],
     match:
       /Object\.assign\(\s*\w+\s*,\s*req\.(?:body|query)|(?<=[A-Z]\w+)\.(?:create|update)\(\s*req\.body\s*[,)]|new\s+[A-Z]\w+\(\s*req\.body\s*\)/y,
     fires: ['Object.assign(user, req.body);', 'User.create(req.body);'],
@@ -662,7 +662,7 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     id: 'js-plain',
     cwe: 319,
     safer: 'Use TLS.',
-    at: ['http.createServer(', 'ws://', 'new', 'http.request(', '.disable('],
+    at: ['http.createServer(', 'ws://'],
     inStrings: true,
     match: /(?:http\.createServer\(\s*(?=\w|\()|(?<=["'`])ws:\/\/(?!localhost|127\.))/y,
     near: /ws:\/\/|require\(["'](?:node:)?http["']\)/,

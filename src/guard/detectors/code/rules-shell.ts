@@ -27,7 +27,7 @@ export const SHELL_RULES: readonly CodeRule[] = [
     cwe: 295,
     safer: 'Leave verification on.',
     inStrings: true,
-    at: ['--insecure', '--no-check-certificate', 'StrictHostKeyChecking', 'http.sslVerify', '-k'],
+    at: ['--insecure', '--no-check-certificate', 'StrictHostKeyChecking', 'http.sslVerify', '-k http', '-k "http'],
     match:
       /(?:--insecure\b|--no-check-certificate\b|StrictHostKeyChecking[= ]no\b|http\.sslVerify[= ]false|(?<=\bcurl\s(?:-\w+\s)*)-k\b)/y,
     fires: [
@@ -51,7 +51,7 @@ export const SHELL_RULES: readonly CodeRule[] = [
     id: 'sh-eval',
     cwe: 78,
     safer: 'Use an array: `"${command[@]}"`.',
-    at: ['eval'],
+    at: ['eval $', 'eval "'],
     match: /(?<=(?:^|[;&|])\s*)eval\s+["']?\$\{?[A-Za-z_1-9@*]/y,
     fires: ['eval $command', 'eval "$@"'],
     quiet: ['eval "$(tool init)"'],
@@ -60,7 +60,7 @@ export const SHELL_RULES: readonly CodeRule[] = [
     id: 'sh-unquoted',
     cwe: 78,
     safer: 'Quote variables: `"$name"`.',
-    at: ['rm'],
+    at: ['rm -'],
     match: /(?<=(?:^|[;&|]|sudo)\s*)rm\s+-\w*[rf]\w*\s+(?:\/?\$\{?\w+\}?\/?\*?|\/\S*\$\w+)\s*$/y,
     score: 0.55,
     fires: ['rm -rf $folder/'],
