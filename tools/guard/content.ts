@@ -25,7 +25,7 @@ export function contentRows(folder: string): readonly ContentRow[] {
     toxic: label === 1,
   }));
   const prompts = injectionCorpus(folder).filter(({ family }) =>
-    /^benign\.(?:alpaca|mtbench|notinject|deepset|seed-hard|answers)/.test(family),
+    /^benign\.(?:alpaca|mtbench|notinject|deepset|seed-hard|seed-frames|answers)/.test(family),
   );
   return [...labelled, ...prompts.map(({ text }) => ({ source: 'prompts', text: text.slice(0, 600), toxic: false }))];
 }
@@ -35,10 +35,13 @@ export function illicitRows(
   folder: string,
 ): readonly { readonly text: string; readonly positive: boolean; readonly weight: number }[] {
   const harmful = sharedRows(folder, 'harmful');
-  const benign = injectionCorpus(folder).filter(({ attack }) => !attack);
+  const corpus = injectionCorpus(folder);
+  const benign = corpus.filter(({ attack }) => !attack);
+  const persuasion = corpus.filter(({ family }) => family === 'attack.seed-persuasion');
   return [
     ...textsOf(harmful, 1).map((text) => ({ text, positive: true, weight: 1 })),
     ...textsOf(harmful, 0).map((text) => ({ text, positive: false, weight: 2 })),
+    ...persuasion.map(({ text }) => ({ text, positive: true, weight: 0.5 })),
     ...benign
       .filter(({ family }) => family !== 'benign.xstest')
       .map(({ text, family }) => ({

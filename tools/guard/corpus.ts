@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { pick, type Row, randomFrom, type SharedRow, seedLines, sharedRows, vary } from './rows.ts';
 
 /** How many texts each line of seeds stands for. */
@@ -49,24 +50,68 @@ function developmentBenign(folder: string): readonly Row[] {
   ];
 }
 
+/** Texts made of our own seeds: of lines with choices, of frames with something to put in, of documents with tasks in them. */
 function seeded(folder: string): readonly Row[] {
   const random = randomFrom(7);
-  const many = (name: string) =>
-    seedLines(name).flatMap((line) => Array.from({ length: SAMPLES }, () => vary(random, line)));
-  const documents = seedLines('documents.txt').map((line) => line.replaceAll('|', '\n'));
+  const lines = (name: string) => seedLines(join('train', name));
+  const deeds = [...lines('harm-deeds.txt'), ...textsOf(sharedRows(folder, 'harmful'), 1).map(asDeed)];
+  const many = (name: string, samples = SAMPLES) => {
+    const fill = fillerOf(random, deeds);
+    return lines(name).flatMap((line) => Array.from({ length: samples }, () => fill(line)));
+  };
+  const documents = lines('documents.txt').map((line) => line.replaceAll('|', '\n'));
   const carriers = [
     ...documents,
     ...textsOf(sharedRows(folder, 'injection').filter(({ kind }) => kind === 'benign.bipia-email')),
   ];
-  const embedded = many('attack-task-in-document.txt').map((task) => embed(random, pick(random, carriers), task));
+  const within = (tasks: readonly string[]) => tasks.map((task) => embed(random, pick(random, carriers), task));
+  const asked = many('document-requests.txt', 16).map((request) => {
+    const document = pick(random, carriers);
+    return random() < 0.5 ? `${request}\n${document}` : `${document}\n${request}`;
+  });
   return [
-    ...family('attack.seed-override', many('attack-override.txt')),
-    ...family('attack.seed-secret', many('attack-game-secret.txt')),
-    ...family('attack.seed-roleplay', many('attack-roleplay.txt')),
+    ...family('attack.seed-override', many('override.txt')),
+    ...family('attack.seed-secret', many('game.txt')),
+    ...family('attack.seed-roleplay', many('roleplay.txt')),
+    ...family('attack.seed-persuasion', many('persuasion-frames.txt', FRAMED)),
+    ...family('attack.seed-indirect', many('indirect.txt')),
+    ...family('attack.seed-template', many('template.txt', 16)),
     ...family('benign.seed-hard', many('benign-hard.txt')),
+    ...family('benign.seed-plain', many('benign-plain.txt', 12)),
+    ...family('benign.seed-frames', many('benign-frames.txt', FRAMED)),
     ...family('benign.seed-documents', documents, true),
-    ...family('attack.seed-in-document', embedded, true),
+    ...family('benign.seed-letters', documents),
+    ...family('benign.seed-document-requests', asked),
+    ...family('attack.seed-in-document', within(many('embedded.txt')), true),
+    ...family('attack.seed-in-letter', within(many('embedded.txt'))),
   ];
+}
+
+/** How many texts a frame stands for: as what is put into it varies most. */
+const FRAMED = 32;
+
+/** An order as what one could want to know how to do. */
+function asDeed(order: string): string {
+  return (order.charAt(0).toLowerCase() + order.slice(1)).replace(/[.?!]$/, '');
+}
+
+/** What stands in frames for something to be put in: `<do>`, a deed. */
+function fillerOf(random: () => number, deeds: readonly string[]): (line: string) => string {
+  const lists = {
+    do: deeds,
+    text: seedLines(join('train', 'harm-texts.txt')),
+    bdo: seedLines(join('train', 'benign-deeds.txt')),
+    btext: seedLines(join('train', 'benign-texts.txt')),
+  };
+  const names = seedLines(join('train', 'names.txt')).flatMap((line) => line.split('|'));
+  return (line) => {
+    const name = pick(random, names);
+    const filled = vary(random, line).replaceAll('<name>', name);
+    return Object.entries(lists).reduce(
+      (text, [slot, list]) => text.replaceAll(`<${slot}>`, pick(random, list)),
+      filled,
+    );
+  };
 }
 
 /** The validation rows of one source hold plain questions that are called attacks for where they stand. */

@@ -15,7 +15,7 @@ export interface Learned {
 }
 
 const WORDS = { bits: 16, epochs: 12, l2: 1e-5, width: 40 };
-const HARM = { bits: 13, epochs: 6, l2: 1e-5, width: 16 };
+const HARM = { bits: 14, epochs: 10, l2: 1e-5, width: 16 };
 
 /** How much all rows of a family weigh together: as many as this. */
 const FAMILY = 200;
@@ -31,13 +31,16 @@ export function weightsOf(rows: readonly Row[], most = FAMILY): (row: Row) => nu
 export function learnParts(rows: readonly Row[], harmful: readonly SharedRow[]): Models {
   const weight = weightsOf(rows);
   // What surrounds an embedded task, and the words of a random suffix, are nobody's attack.
-  const telling = rows.filter(({ family }) => family !== 'attack.seed-in-document' && family !== 'attack.seed-suffix');
+  const telling = rows.filter(({ family }) => !/seed-in-|seed-suffix/.test(family));
   const words = learnWords(
     telling.map((row) => ({ text: row.text, positive: row.attack, weight: weight(row) })),
     WORDS,
   );
   const harmRows = [
     ...harmful.map(({ text, label }) => ({ text, positive: label === 1, weight: 1 })),
+    ...rows
+      .filter(({ family }) => family === 'attack.seed-persuasion')
+      .map((row) => ({ text: row.text, positive: true, weight: weight(row) })),
     ...rows
       .filter(({ attack }) => !attack)
       .map((row) => ({ text: row.text.slice(0, 400), positive: false, weight: weight(row) * 0.7 })),
@@ -105,9 +108,10 @@ const BENIGN = 2;
 function prior(name: string): number {
   if (name.startsWith('rule-')) return STRONG.has(name.slice(5)) ? 3 : 0.8;
   if (name === 'task-in-document') return 3;
+  if (name === 'task-off-topic') return 3;
   if (name === 'suffix') return 1;
   if (name === 'known-template') return 2;
-  if (name.startsWith('harm-in-')) return 0.4;
+  if (name.startsWith('harm-in-')) return 0.8;
   if (name.startsWith('words-')) return 0.3;
   return 0;
 }
@@ -118,8 +122,6 @@ const FREE = [
   'length',
   'code',
   'concept-about',
-  'concept-fiction',
-  'concept-detail',
   'concept-model',
   'concept-persona',
   'mark-labels',

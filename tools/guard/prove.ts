@@ -12,6 +12,7 @@ import { secrets } from '../../src/guard/detectors/secrets/detector.ts';
 import { shape } from '../../src/guard/detectors/shape/detector.ts';
 import { createGuard } from '../../src/guard/guard.ts';
 import { heldOutSections } from './held-out.ts';
+import { heldOutSeedsSection } from './held-out-seeds.ts';
 
 /** Rows that stand beside the repository where its makers work; `npm run prove:guard -- FOLDER` takes others. */
 const ROWS = join('..', 'shared', 'data', 'guard');
@@ -71,6 +72,7 @@ function main(): void {
       ),
     ),
     ...heldOutSections(folder),
+    heldOutSeedsSection(),
   ];
   writeFileSync(PAGE, `${INTRODUCTION}\n\n${sections.join('\n\n')}\n`);
 }

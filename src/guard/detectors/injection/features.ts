@@ -8,7 +8,7 @@ import { CONCEPTS, type Concept } from './lexicon/concepts.ts';
 import { conceptsIn, createRuleReader } from './match-rules.ts';
 import { ATTACK_RULES } from './rules.ts';
 import { type Structure, structureOf } from './structure.ts';
-import { asksForWork } from './task.ts';
+import { createTaskReader, type TaskReader } from './task.ts';
 
 /** What the features are made with. */
 export interface Models {
@@ -65,6 +65,7 @@ const COUNTED = [
 export const FEATURES: readonly string[] = [
   'words-12',
   'words-120',
+  'harm-16',
   'harm-40',
   'surprise',
   'glued-here',
@@ -73,6 +74,7 @@ export const FEATURES: readonly string[] = [
   'capitals-here',
   'run',
   'task-in-document',
+  'task-off-topic',
   'harm-in-persona',
   'harm-in-fiction',
   'length',
@@ -92,12 +94,13 @@ const NONE = new Float64Array(2);
 export function createFeatureReader(models: Models, untrusted: boolean): FeatureReader {
   const linear = createLinearReader([
     { model: models.words, windows: [12, 120] },
-    { model: models.harm, windows: [40] },
+    { model: models.harm, windows: [16, 40] },
   ]);
   const surprise = createSurpriseReader(models.characters, SURPRISE_WIDTH);
   const glue = createGlueReader();
   const shingles = createShingleReader();
   const rules = createRuleReader();
+  const tasks = createTaskReader(untrusted);
   const seen = createSeen();
   const values = new Float64Array(FEATURES.length);
 
@@ -113,12 +116,12 @@ export function createFeatureReader(models: Models, untrusted: boolean): Feature
       glue.read(structure.prose ? structure.glued : [], structure.prose ? sentence.length : GLUE_WIDTH);
       for (const shingle of shingles.read(words)) if (models.templates.has(shingle)) seen.known += 1;
       countConcepts(seen, hits);
-      if (asksForWork(sentence, hits)) noteTask(seen, structure, untrusted);
+      tasks.read(sentence, words, hits, structure);
       note(seen, structure, words.count);
     },
     features: () => {
       const [attack = NONE, harm = NONE] = linear.best;
-      fill(values, { seen, attack, harm, surprise: surprise.best, glued: glue.best, fired: rules.fired });
+      fill(values, { seen, attack, harm, surprise: surprise.best, glued: glue.best, fired: rules.fired, tasks });
       return values;
     },
   };
@@ -130,26 +133,20 @@ const BEYOND_LATIN = /[^\0-\u024f]/;
 interface Seen {
   readonly concepts: Float64Array;
   readonly marks: Float64Array;
-  sentences: number;
   words: number;
   code: number;
   notProse: number;
   known: number;
   capitals: number;
   run: number;
-  signs: number;
-  /** Whether the message itself began with a request: what follows is what the request is about. */
-  asked: boolean;
-  tasks: number;
 }
 
 function createSeen(): Seen {
-  const counts = { sentences: 0, words: 0, code: 0, notProse: 0, known: 0, capitals: 0, run: 0, signs: 0, tasks: 0 };
+  const counts = { words: 0, code: 0, notProse: 0, known: 0, capitals: 0, run: 0 };
   return {
     ...counts,
     concepts: new Float64Array(CONCEPTS.length),
     marks: new Float64Array(MARKS.length),
-    asked: false,
   };
 }
 
@@ -162,18 +159,11 @@ function countConcepts({ concepts }: Seen, { count, meaning }: Hits): void {
 
 function note(seen: Seen, structure: Structure, words: number): void {
   for (let at = 0; at < MARKS.length; at += 1) seen.marks[at] = (seen.marks[at] ?? 0) + structure[MARKS[at] ?? 'turns'];
-  seen.signs = structure.documentSigns + seen.signs;
   seen.code += structure.codeLines;
   if (!structure.prose) seen.notProse += 1;
   if (words >= 4 && structure.documentSigns === 0) seen.capitals = Math.max(seen.capitals, structure.capitals);
   seen.run = Math.max(seen.run, structure.run);
-  seen.sentences += 1;
   seen.words += words;
-}
-
-function noteTask(seen: Seen, structure: Structure, untrusted: boolean): void {
-  if (untrusted || (seen.signs > 1 && !seen.asked)) seen.tasks += 1;
-  if (seen.sentences === 0 && structure.documentSigns === 0) seen.asked = true;
 }
 
 interface Read {
@@ -183,12 +173,13 @@ interface Read {
   readonly surprise: number;
   readonly glued: number;
   readonly fired: Int32Array;
+  readonly tasks: TaskReader;
 }
 
 /** In the order of `FEATURES`. */
-function fill(values: Float64Array, { seen, attack, harm, surprise, glued, fired }: Read): void {
+function fill(values: Float64Array, { seen, attack, harm, surprise, glued, fired, tasks }: Read): void {
   const concept = (name: Concept) => seen.concepts[NUMBER[name]] ?? 0;
-  const harmful = Math.max(0, (harm[0] ?? 0) + 1) + Math.min(3, concept('harm'));
+  const harmful = Math.max(0, Math.min(4, harm[0] ?? 0)) + Math.min(2, concept('harm'));
   const strange = Math.min(3, Math.max(0, surprise - ORDINARY));
   const prose = seen.code > 2 || seen.notProse > 4 ? 0 : 1;
   let at = 0;
@@ -198,14 +189,16 @@ function fill(values: Float64Array, { seen, attack, harm, surprise, glued, fired
   };
   put(Math.max(-1, Math.min(4, attack[0] ?? 0)));
   put(Math.max(-1, Math.min(4, attack[1] ?? 0)));
-  put(Math.max(-2, harm[0] ?? 0));
+  put(Math.max(-2, Math.min(4, harm[0] ?? 0)));
+  put(Math.max(-2, Math.min(4, harm[1] ?? 0)));
   put(prose * strange);
   put(prose * Math.min(6, glued));
   put(prose * Math.min(4, glued) * strange);
   put(Math.min(3, seen.known));
   put(seen.capitals);
   put(seen.run > 20 ? 1 : 0);
-  put(Math.min(2, seen.tasks));
+  put(Math.min(2, tasks.inDocument));
+  put(Math.min(2, tasks.offTopic));
   put(Math.min(1, concept('persona')) * harmful);
   put(Math.min(1, concept('fiction') / 2) * harmful);
   put(Math.min(1, seen.words / 300));

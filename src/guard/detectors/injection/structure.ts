@@ -44,7 +44,7 @@ const HEADERS = /\b(?:subject|from|to|cc|sent|date|received date|email_from|cont
 /** Lines of letters are short. */
 const LETTER_LINE = 240;
 const LETTER_SIGNS =
-  /\b(?:unsubscribe|view in browser|best regards|kind regards|sincerely|yours truly|sent from my|privacy policy|all rights reserved|if you have (?:any )?questions)\b|(?:^|[\n:|.]\s{0,3})(?:hi|hello|dear|hey),? (?:[A-Z][a-z]+|all|team|everyone)\b/gi;
+  /\b(?:unsubscribe|view in browser|best regards|kind regards|warm regards|many thanks|sincerely|yours truly|sent from my|privacy policy|all rights reserved|if you have (?:any )?questions)\b|(?:^|[\n:|.]\s{0,3})(?:hi|hello|dear|hey),? (?:[A-Z][a-z]+|all|team|everyone|colleagues|customers?)\b/gi;
 const CODE_LINES =
   /```|[;{}]\s*\n|(?:^|\n)\s{0,16}(?:def |return\b|import |from \w+ import|for \w+ in|if \(|const |let \w+ =|var |public |class \w+[:({]|#include|\/\/ |elif |else:|try:|except |print\()|<\/[a-z]+>\s*\n/g;
 const GLUED =

@@ -1,8 +1,90 @@
 import type { Hits } from '../../../text/learned/lexicon.ts';
+import type { Words } from '../../../text/learned/words.ts';
 import { CONCEPTS } from './lexicon/concepts.ts';
+import type { Structure } from './structure.ts';
+
+/** Knows how many tasks a document gave to whoever reads it for somebody: tasks that no letter and no article has. */
+export interface TaskReader {
+  /** In what is marked as a document, or looks like a letter. */
+  readonly inDocument: number;
+  /** In what only tells something, and has nothing to do with the task. */
+  readonly offTopic: number;
+  read(sentence: string, words: Words, hits: Hits, structure: Structure): void;
+}
+
+/** Bits of the set of words that were told of: 1 kB. */
+const TOLD_BITS = 1 << 13;
+/** Words after which a text is one that tells something, rather than one that asks. */
+const TELLS = 8;
+/** Letters of a word that says what of. */
+const LONG_WORD = 5;
+
+export function createTaskReader(untrusted: boolean): TaskReader {
+  const told = new Uint8Array(TOLD_BITS >> 3);
+  let [inDocument, offTopic, sentences, telling, signs] = [0, 0, 0, 0, 0];
+  // What the message itself began with is what its writer wants; a letter that follows should be what it is about.
+  let began: 'nothing' | 'request' | 'stray request' = 'nothing';
+  let personal = false;
+
+  const judge = (sentence: string, words: Words, structure: Structure) => {
+    if (untrusted || (telling >= TELLS && began === 'nothing' && TO_MODEL.test(sentence))) inDocument += 1;
+    else if (sentences === 0 && structure.documentSigns === 0)
+      began = REFERS.test(sentence) ? 'request' : 'stray request';
+    else if (began !== 'nothing' || REFERS.test(sentence)) return;
+    else if (signs > 1) inDocument += 1;
+    else if (telling >= TELLS && !personal && !repeats(told, words)) offTopic += 1;
+  };
+
+  return {
+    get inDocument() {
+      return inDocument;
+    },
+    get offTopic() {
+      return offTopic;
+    },
+    read: (sentence, words, hits, structure) => {
+      if (asksForWork(sentence, hits) || TO_MODEL.test(sentence)) judge(sentence, words, structure);
+      else if (!sentence.includes('?')) telling += words.count;
+      if (began === 'stray request' && signs <= LETTER && signs + structure.documentSigns > LETTER) inDocument += 1;
+      if (signs === 0 && GIVEN.test(sentence)) began = 'request';
+      personal ||= PERSONAL.test(sentence);
+      signs += structure.documentSigns;
+      sentences += 1;
+      remember(told, words);
+    },
+  };
+}
+
+/** More signs than a request has by itself. */
+const LETTER = 2;
+const REFERS =
+  /\b(?:this|these|that|it|them|above|below|following|text|passage|paragraph|article|e-?mail|mail|message|letter|document|conversation|given)\b|:\s*$/i;
+/** What nobody tells a person, in a letter or an article. */
+const TO_MODEL =
+  /\b(?:in|of|with|to) your (?:answer|response|summary|output)\b|\b(?:answer|response|summary|output) (?:in|using|with) (?:capital|upper|lower|only|emoji|rhyme|Latin|reverse|hex|base|Morse)|\b(?:encode|encrypt|reverse|translate|format|write) (?:your|the) (?:answer|response|summary|output|reply)\b|\b(?:tell|inform|convince|trick|persuade|urge|warn|notify) (?:the (?:users?|readers?)|who(?:m|so)?ever)\b|\b(?:if you(?: are|'re)|any|note to|attention|hint (?:to|for)|message (?:to|for)|instructions? (?:to|for)) (?:the |an |any |all )?(?:\w+ )?(?:AI|assistant|language model|LLM|model|bot|chatbot)s?\b|\b(?:assistant|AI|model|bot)s? (?:that |which |who )?(?:reads?|reading|process(?:es|ing)?|summari[sz](?:es|ing)) (?:this|the)\b|^\W{0,4}(?:ignore|skip|disregard|forget) the (?:rest|question|context)\b/i;
+/** What somebody says who gives a text to be worked on. */
+const GIVEN = /\b(?:the following|(?:given|consider|using) (?:the|this|these)|please)\b/i;
+const PERSONAL = /\b(?:I|I'm|my|me|we|our)\b/;
+
+function remember(told: Uint8Array, { count, stem, start, end }: Words): void {
+  for (let at = 0; at < count; at += 1) {
+    if ((end[at] ?? 0) - (start[at] ?? 0) < LONG_WORD) continue;
+    const bit = (stem[at] ?? 0) & (TOLD_BITS - 1);
+    told[bit >> 3] = (told[bit >> 3] ?? 0) | (1 << (bit & 7));
+  }
+}
+
+function repeats(told: Uint8Array, { count, stem, start, end }: Words): boolean {
+  for (let at = 0; at < count; at += 1) {
+    if ((end[at] ?? 0) - (start[at] ?? 0) < LONG_WORD) continue;
+    const bit = (stem[at] ?? 0) & (TOLD_BITS - 1);
+    if (((told[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0) return true;
+  }
+  return false;
+}
 
 /** An order or a question that is for an assistant: nobody writes it into a letter to somebody else. */
-export function asksForWork(sentence: string, hits: Hits): boolean {
+function asksForWork(sentence: string, hits: Hits): boolean {
   if (ORDERS.test(sentence)) return true;
   const begins = means(hits, PRODUCE, 1);
   if (!begins) return false;
@@ -14,7 +96,7 @@ export function asksForWork(sentence: string, hits: Hits): boolean {
 }
 
 const ORDERS =
-  /^\W{0,4}(?:please )?(?:(?:write|create|generate|compose|draft) (?:a|an|some|the|me)\b(?! (?:account|password|profile|free))|(?:translate|summari[sz]e|paraphrase|rewrite|reverse|encode|decode|encrypt|decrypt|calculate|compute|solve|classify|brainstorm|recommend|suggest) (?!us\b|your)|(?:explain|describe|list|name|identify|compare|analy[sz]e|outline|discuss|evaluate) (?:the|a|an|how|why|what|some|three|five|ten|all|each)\b)|\b(?:in|to|of|with|your) your (?:answer|response|reply|summary|output)\b|\byour (?:answer|response|reply|summary|output) (?:in|into|to|by|with|should|must|using)\b|\b(?:tell|inform|convince|ask|trick|persuade|urge) (?:the|all) (?:user|reader|users|readers|person)\b|^\W{0,4}(?:ignore|skip|disregard|forget) the (?:rest|email|e-mail|document|above|question|text|article|context)/i;
+  /^\W{0,4}(?:please )?(?:also )?(?:(?:write|create|generate|compose|draft|design|develop|invent) (?:a|an|some|the|me|two|three|five)\b(?! (?:account|password|profile|free))|(?:translate|summari[sz]e|paraphrase|rewrite|reverse|encode|decode|encrypt|decrypt|calculate|compute|solve|classify|brainstorm|recommend|suggest) (?!us\b|your)|(?:explain|describe|list|name|identify|compare|analy[sz]e|outline|discuss|evaluate|rate|judge|give|think of) (?:the|a|an|how|why|what|some|two|three|four|five|ten|all|each)\b)|\b(?:in|to|of|with|your) your (?:answer|response|reply|summary|output)\b|\b(?:your|the) (?:answer|response|reply|summary|output) (?:in|into|to|by|with|should|must|using)\b|\b(?:tell|inform|convince|ask|trick|persuade|urge|warn|notify) (?:the|all|whoever) (?:user|reader|users|readers|person|\w+ (?:this|about))\b|^\W{0,4}(?:ignore|skip|disregard|forget) the (?:rest|email|e-mail|document|above|question|text|article|context)|\b(?:assistants?|AI|AIs|models?|bots?) (?:that|which|who)? ?(?:reads?|reading|process(?:es|ing)?|summari[sz](?:es|ing)) (?:this|the)\b/i;
 
 const PRODUCE = CONCEPTS.indexOf('produce');
 const PRODUCED = CONCEPTS.indexOf('produced');

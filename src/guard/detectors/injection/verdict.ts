@@ -37,7 +37,7 @@ export function createJudge(origin: Origin): Judge {
 
 const NAMES: readonly (readonly [RegExp, Attempt])[] = [
   [/^(?:surprise|glued-here|suffix)$/, 'suffix'],
-  [/^task-in-document$/, 'embedded-task'],
+  [/^task-/, 'embedded-task'],
   [
     /^rule-(?:override|instructions|new-task|when-read|conceal)|^mark-(?:delimiters|closers)|^concept-(?:override|new-task)/,
     'override',

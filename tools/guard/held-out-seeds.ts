@@ -1,0 +1,37 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { injection } from '../../src/guard/detectors/injection/detector.ts';
+import { DETECTORS } from '../../src/guard/detectors/table.ts';
+import { createGuard } from '../../src/guard/guard.ts';
+import { seedLines } from './rows.ts';
+
+const FOLDER = 'held-out';
+
+/** Texts of our own that nothing was learned from, written before anybody looked at what they score. */
+function heldOutSeeds(): readonly { readonly family: string; readonly texts: readonly string[] }[] {
+  return readdirSync(join('tools', 'guard', 'seeds', FOLDER))
+    .sort()
+    .map((name) => ({
+      family: name.replace('.txt', ''),
+      texts: seedLines(join(FOLDER, name)).map((line) => (name === 'embedded.txt' ? line.replaceAll('|', '\n') : line)),
+    }));
+}
+
+/** What the guard as it ships says of them, read as a user's message. */
+export function heldOutSeedsSection(): string {
+  const alone = createGuard({ detectors: [injection], clock: () => 0 });
+  const whole = createGuard({ detectors: DETECTORS, clock: () => 0 });
+  const lines = heldOutSeeds().map(({ family, texts }) => {
+    const share = (guard: typeof alone) =>
+      `${((100 * texts.filter((text) => guard.check(text, { origin: 'user' }).action !== 'allow').length) / texts.length).toFixed(0)} %`;
+    return `| ${family} | ${texts.length} | ${share(alone)} | ${share(whole)} |`;
+  });
+  return `## injection, on texts of our own that were kept apart
+
+Written for each published class of attacks before anybody looked at what they score, and never learned from. \`benign-hard\`
+are honest requests with the words of attacks: what is told there is a false alarm.
+
+| texts | of | told by injection | told by all detectors |
+| --- | --- | --- | --- |
+${lines.join('\n')}`;
+}
