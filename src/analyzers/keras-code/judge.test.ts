@@ -24,6 +24,8 @@ describe('a serialized object of Keras', () => {
     ['a feature space', layer('FeatureSpace', {}, 'keras.utils'), []],
     ['a loss by name', { class_name: 'function', module: 'builtins', config: 'mean_squared_error' }, []],
     ['a loss of the publisher', { class_name: 'function', module: 'builtins', config: 'my_loss' }, ['custom-object']],
+    ['an optimiser as Keras 2.11 spells it', { class_name: 'Custom>Adam', config: {} }, []],
+    ['a layer of the publisher under that package', { class_name: 'Custom>Dense', config: {} }, ['custom-object']],
     ['a registered class', { ...(layer('L') as object), registered_name: 'Mine>L' } as Json, ['custom-object']],
     ['a class under the name of another', layer('Dense', {}, 'my.layers'), ['custom-object']],
     ['a class that Keras does not have', layer('Denser'), ['custom-object']],

@@ -161,9 +161,14 @@ function judgeName(object: JsonObject, className: string): Rule | null {
 
 function knownName(className: string, registered: string): boolean {
   if (TEAM_NAME.test(className) || TEAM_NAME.test(registered)) return true;
+  if (OPTIMIZER.test(className) && CLASSES.has(className.slice(PACKAGE.length))) return true;
   const plain = registered === '' || registered === className || registered === `keras>${className}`;
   return CLASSES.has(className) && plain;
 }
+
+/** How Keras 2.11 and later spell their own optimisers; one of the publisher's would have to be registered by their code. */
+const PACKAGE = 'Custom>';
+const OPTIMIZER = /^Custom>(?:AdamW?|Adamax|Adadelta|Adagrad|Adafactor|Ftrl|Lion|Nadam|RMSprop|SGD)$/;
 
 /** A class of Keras' own that is on no list may be new; a function there is a tool: get_file, load_model. */
 function inKeras(module: string, className: string): Rule {

@@ -12,7 +12,7 @@ export const TEAM_NAME = /^keras_(?:hub|nlp|cv)>[A-Z]\w*$/;
 
 /** Values that configurations wrap as if they were objects (keras/src/saving/serialization_lib.py, and Keras 2). */
 export const PLAIN_VALUES = words(
-  '__keras_tensor__ __tensor__ __numpy__ __bytes__ __ellipsis__ __slice__ __tuple__ __set__ CLASS_METHOD TensorShape __complex__ __class_type__',
+  '__keras_tensor__ __tensor__ __numpy__ __bytes__ __ellipsis__ __slice__ __tuple__ __set__ CLASS_METHOD TensorShape TypeSpec __complex__ __class_type__',
 );
 
 /** Classes of Keras 2 and 3 that configurations name; those that bring code with them are judged before. */

@@ -3,6 +3,7 @@ import { ARROW_ROWS } from './rows/arrow.ts';
 import { BUILTIN_ROWS } from './rows/builtins.ts';
 import { DISTRIBUTION_ROWS } from './rows/distributions.ts';
 import { FUNCTION_ROWS } from './rows/functions.ts';
+import { LIBRARY_ROWS } from './rows/libraries.ts';
 import { MODEL_ROWS } from './rows/models.ts';
 import { PYTHON_ROWS } from './rows/python.ts';
 import { TABLE_ROWS } from './rows/tables.ts';
@@ -20,4 +21,5 @@ export const ALLOWLIST: readonly AllowRow[] = [
   ...DISTRIBUTION_ROWS,
   ...MODEL_ROWS,
   ...FUNCTION_ROWS,
+  ...LIBRARY_ROWS,
 ];

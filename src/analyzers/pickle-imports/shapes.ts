@@ -36,6 +36,12 @@ export type Shape =
   | 'script-state'
   | 'octets'
   | 'ratio'
+  | 'array-maker'
+  | 'array-arguments'
+  | 'array'
+  | 'interval-class'
+  | 'layer-maker'
+  | 'layer-settings'
   | 'bit-generator'
   | 'bit-generator-maker';
 
@@ -161,6 +167,17 @@ const INDEX_CLASS = /^pandas\.(?:core\.indexes\.[a-z]+\.)?(?:[A-Z][A-Za-z0-9]*)?
 const SKLEARN_CLASS = /^sklearn\.(?:neighbors\._(?:kd|ball)_tree|(?:metrics|neighbors)\._dist_metrics)\.[A-Z]\w*$/;
 const BIT_GENERATOR = /^numpy\.random\._(?:pcg64|mt19937|philox|sfc64)\.(?:PCG64|PCG64DXSM|MT19937|Philox|SFC64)$/;
 
+const ARRAY_MAKERS: ReadonlySet<string> = new Set([
+  'numpy.core.multiarray._reconstruct',
+  'numpy._core.multiarray._reconstruct',
+]);
+const INTERVAL_CLASS = /^pandas\.(?:arrays|core\.arrays\.interval)\.IntervalArray$/;
+/** Layers and activations of PyTorch: what makes or computes them takes numbers and tensors. */
+const LAYER = /^torch\.(?:nn\.modules\.[a-z]+\.[A-Z]\w*|nn\.functional\.[a-z]\w*|_C\._nn\.[a-z]\w*)$/;
+const isLayer = (value: PickleValue): boolean => value.kind === 'global' && LAYER.test(value.name);
+const firstOf = (value: PickleValue): PickleValue | undefined =>
+  value.kind === 'collection' && value.type === 'tuple' ? value.items[0] : undefined;
+
 export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = {
   any: () => true,
   constant: isConstant,
@@ -181,7 +198,8 @@ export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = 
   'tensor-class': (value) => isGlobalOf(value, TENSOR_CLASSES),
   'array-class': (value) => isGlobalOf(value, ARRAY_CLASSES),
   dtype: (value) => isResultOf(value, DTYPE),
-  'type-code': (value) => isText(value) || (value.kind === 'global' && /^numpy\.[a-z0-9_]+$/.test(value.name)),
+  'type-code': (value) =>
+    isText(value) || (value.kind === 'global' && /^(?:numpy|ml_dtypes)\.[a-z0-9_]+$/.test(value.name)),
   state: (value) => value.kind === 'collection' || isCutLiteral(value),
   'dict-state': (value) => value.kind === 'collection' && value.type === 'dict',
   value: (value) => isPlain(value) || value.kind === 'result' || isDescription(value) || isGlobalOf(value, TYPES),
@@ -201,6 +219,19 @@ export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = 
   },
   octets: (value) =>
     value.kind === 'bytes' || isText(value) || isCutLiteral(value) || isSequence(value) || isResultOf(value, ENCODERS),
+  'array-maker': (value) => isGlobalOf(value, ARRAY_MAKERS),
+  'array-arguments': (value) => {
+    const first = firstOf(value);
+    return first !== undefined && isGlobalOf(first, ARRAY_CLASSES);
+  },
+  array: (value) => isConstant(value) || isResultOf(value, ARRAY_MAKERS),
+  'interval-class': (value) => value.kind === 'global' && INTERVAL_CLASS.test(value.name),
+  'layer-maker': isLayer,
+  // `(function, arguments, settings, attributes)`: the function is told again.
+  'layer-settings': (value) => {
+    const first = firstOf(value);
+    return first !== undefined && isLayer(first);
+  },
   ratio: (value) =>
     value.kind === 'integer' ||
     (value.kind === 'constant' && (typeof value.value === 'number' || RATIO.test(String(value.value)))),

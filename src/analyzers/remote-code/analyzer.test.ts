@@ -41,6 +41,16 @@ describe('the analyzer of remote code', () => {
     ['a class whose package is called code', { _target_: 'my.code.Model' }, ['instantiated-target']],
     ["MLflow's own loader", { loader_module: 'mlflow.sklearn' }, []],
     ['a component of its own', { _diffusers_version: '1', unet: ['my_unet', 'Unet'] }, ['custom-pipeline']],
+    [
+      'two blocks of a network',
+      { _class_name: 'UNet2DModel', down_block_types: ['DownBlock2D', 'AttnDownBlock2D'] },
+      [],
+    ],
+    [
+      'two blocks that are an attack',
+      { _class_name: 'UNet2DModel', down_block_types: ['os', 'system'] },
+      ['dangerous-target'],
+    ],
     ['a function of a library', { _target_: 'torch.hub.load' }, ['dangerous-target']],
     ['a class of a library', { _target_: 'torch.optim.AdamW' }, []],
     ['trust declined', { trust_remote_code: false }, []],

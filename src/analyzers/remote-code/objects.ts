@@ -23,6 +23,7 @@ function* classFromModule(value: JsonObject): Iterable<CodeReference> {
     if (!Array.isArray(pair) || pair.length !== 2) continue;
     const [module, name] = pair as readonly Json[];
     if (typeof module !== 'string' || typeof name !== 'string' || PIPELINE_LIBRARIES.has(module)) continue;
+    if (BLOCK_LIST.test(component) && !isDangerous(`${module}.${name}`)) continue;
     // Modules of networks have lists of two words too; a class has a capital.
     if (!/^[A-Z]/.test(name) && !isDangerous(`${module}.${name}`)) continue;
     if (isDangerous(`${module}.${name}`)) yield* attack(`${module}.${name}`);
@@ -33,6 +34,9 @@ function* classFromModule(value: JsonObject): Iterable<CodeReference> {
       };
   }
 }
+
+/** Lists of two blocks in the configuration of a network (`down_block_types`): names that diffusers looks up in its own table. */
+const BLOCK_LIST = /^(?:down|up|mid|encoder|decoder)_block_types?$/;
 
 /** Modules that model_index.json names and that are installed, not fetched: the folders of diffusers.pipelines (0.42 and before) and libraries. */
 const PIPELINE_LIBRARIES = new Set(

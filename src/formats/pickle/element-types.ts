@@ -21,7 +21,9 @@ export interface Flaw {
 export function dtypeNamed(name: Value | undefined): Dtype {
   if (typeof name === 'string') return { element: elementNamed(name), settled: false };
   const global = name !== undefined && isGlobal(name) ? qualified(name) : '';
-  const element = global.startsWith('numpy.') ? (SCALARS.get(global.slice('numpy.'.length)) ?? null) : null;
+  const element = global.startsWith('numpy.')
+    ? (SCALARS.get(global.slice('numpy.'.length)) ?? null)
+    : (SMALL_FLOATS.get(global) ?? null);
   return { element, settled: false };
 }
 
@@ -36,6 +38,18 @@ function elementNamed(name: string): ElementType | null {
   }
   return /^(?:[<>=|]?O|object_?)$/.test(name) ? { code: 'O', bytes: POINTER, objects: true } : null;
 }
+
+/** Element types that JAX and TensorFlow add to NumPy: numbers without references. */
+const SMALL_FLOATS: ReadonlyMap<string, ElementType> = new Map(
+  (
+    [
+      ['bfloat16', 2],
+      ...['e3m4', 'e4m3', 'e4m3b11fnuz', 'e4m3fn', 'e4m3fnuz', 'e5m2', 'e5m2fnuz', 'e8m0fnu'].map(
+        (name) => [`float8_${name}`, 1] as const,
+      ),
+    ] as const
+  ).map(([name, bytes]) => [`ml_dtypes.${name}`, { code: 'f', bytes, objects: false }] as const),
+);
 
 const SCALARS: ReadonlyMap<string, ElementType> = new Map([
   ...['record', 'void'].map((name) => [name, { code: 'V', bytes: 0, objects: false }] as const),

@@ -9,11 +9,15 @@ export interface Memo {
   memoize(value: Value): void;
 }
 
+/** The C unpickler allocates twice as many cells as the highest index asks for; picklers count from nought. */
+const FARTHEST = 2 * LIMITS.pickleMemo;
+
 export function createMemo(): Memo {
   // Indices come in order from genuine picklers; the rest goes to a map, so that one huge index costs one entry.
   const dense: Value[] = [];
   const sparse = new Map<number, Value>();
   const put = (index: number, value: Value): void => {
+    if (index > FARTHEST) throw new OverBudgetError(`memo cell ${index}, for which an unpickler sets memory aside`);
     if (index < dense.length) dense[index] = value;
     else if (index === dense.length) {
       sparse.delete(index);

@@ -316,8 +316,9 @@ describe('bombs', () => {
     await expect(readBytes(new Uint8Array(1_000_100).fill(0x28))).rejects.toThrow(OverBudgetError);
   });
 
-  it('of one huge memo index cost nothing', async () => {
-    expect(await codes(['NONE'], ['LONG_BINPUT', 4_000_000_000], STOP)).toEqual([]);
+  it('of one memo index, for which an unpickler would set memory aside, are refused at no cost', async () => {
+    await expect(codes(['NONE'], ['LONG_BINPUT', 4_000_000_000], STOP)).rejects.toThrow(OverBudgetError);
+    expect(await codes(['NONE'], ['LONG_BINPUT', 4_000_000], STOP)).toEqual([]);
   });
 
   it('of calls are listed up to a bound, and say that there were more', async () => {

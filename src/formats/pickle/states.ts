@@ -30,6 +30,7 @@ export function noteKey(dict: CollectionValue, key: Value, value: Value): void {
     if (dict.keys?.runs === undefined) dict.keys = { runs: 'a key that is no text', ...dict.keys };
     return;
   }
+  if (FORMULA_KEYS.has(key)) dict.keys = { runs: `a formula to be evaluated (${key})`, ...dict.keys };
   if (key.charCodeAt(0) !== UNDERSCORE) return;
   if (REACHING.has(key)) dict.keys = { reaches: key, ...dict.keys };
   if (key !== TEMPLATE) return;
@@ -39,6 +40,10 @@ export function noteKey(dict: CollectionValue, key: Value, value: Value): void {
 
 const DISTRIBUTION = /^scipy\.stats\._(?:continuous_distns|discrete_distns|distn_infrastructure)\.(?!\w*_frozen$)\w+$/;
 
+/** `ModelData.__setstate__` of statsmodels evaluates `formula`, which is Python, when one of these is there (base/data.py). */
+const FORMULA_KEYS: ReadonlySet<string> = new Set(['restore_design_info', 'restore_model_spec']);
+const FORMULA_DATA = /^statsmodels\.base\.data\.\w+$/;
+
 /** What is wrong with a state that is set on what `maker` made: a dict, or a tuple of a dict and slots. */
 export function stateFlaw(maker: string, state: Value): Flaw | null {
   const dicts = isCollection(state) && state.type === 'tuple' ? state.items : [state];
@@ -47,6 +52,8 @@ export function stateFlaw(maker: string, state: Value): Flaw | null {
     const { reaches, runs } = dict.keys;
     if (DISTRIBUTION.test(maker) && runs !== undefined)
       return { kind: 'code', sure: true, why: `a state with ${runs}` };
+    if (FORMULA_DATA.test(maker) && runs !== undefined)
+      return { kind: 'code', sure: false, why: `a state with ${runs}` };
     if (reaches !== undefined) return { kind: 'attribute', sure: false, why: `a state that sets ${reaches}` };
   }
   return null;

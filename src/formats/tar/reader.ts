@@ -21,7 +21,8 @@ import { type Member, walk } from './walk.ts';
  */
 export const tarFormat: Format<'tar'> = {
   id: 'tar',
-  claims: (path, head) => NAMED.test(path) || (!isZero(head) && hasChecksum(head.subarray(0, BLOCK))),
+  claims: (path, head) =>
+    (NAMED.test(path) && !CHECKPOINT.test(path)) || (!isZero(head) && hasChecksum(head.subarray(0, BLOCK))),
   read: async (source, { budget }) => {
     const { members, defects } = await walk(source, budget);
     const [first] = defects;
@@ -37,6 +38,9 @@ export const tarFormat: Format<'tar'> = {
 
 /** Names that promise a tar, whatever is in the file. */
 const NAMED = /\.tar$/i;
+
+/** What PyTorch's own examples have saved under such a name since 2017, and what is a zip since 1.6: no tar is promised. */
+const CHECKPOINT = /\.(?:pth|pt|ckpt)\.tar$/i;
 
 /** torch/serialization.py, `legacy_load`: four members of a tar. */
 const PYTORCH = ['sys_info', 'pickle', 'storages', 'tensors'] as const;

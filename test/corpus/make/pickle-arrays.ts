@@ -203,6 +203,16 @@ export const ARRAY_TRICKS: readonly Specimen[] = [
     'the same in a shape argument',
     distribution(text(TEMPLATE.replaceAll('self,  ', `self, x=${RUNS}, `)), text('_parse_arg_template')),
   ),
+  odd(
+    'data of statsmodels that evaluates a formula when it is restored',
+    program(
+      global('statsmodels.base.data', 'PandasData'),
+      tuple(),
+      ['NEWOBJ'],
+      dict(text('restore_design_info'), ['NEWTRUE'], text('formula'), text(RUNS)),
+      ['BUILD'],
+    ),
+  ),
   clean('a distribution as SciPy writes it', distribution(text(TEMPLATE), text('_parse_arg_template'))),
   clean('a generator of random numbers', generator(dict(text('pos'), int(624)))),
   malicious('a generator that reads far behind its key', generator(dict(text('pos'), int(1 << 30)))),

@@ -2,13 +2,25 @@ import type { Use } from '../use.ts';
 import type { ClassFamily, ClassKind } from './family.ts';
 import { NUMERIC } from './numeric.ts';
 import { OTHERS } from './others.ts';
+import { SETTINGS } from './settings.ts';
 import { SKLEARN } from './sklearn.ts';
+import { STATISTICS } from './statistics.ts';
 import { TIMM } from './timm.ts';
 import { TORCH } from './torch.ts';
 import { TRANSFORMERS } from './transformers.ts';
 import { VISION } from './vision.ts';
 
-const FAMILIES: readonly ClassFamily[] = [SKLEARN, NUMERIC, TORCH, TRANSFORMERS, VISION, TIMM, OTHERS];
+const FAMILIES: readonly ClassFamily[] = [
+  SKLEARN,
+  NUMERIC,
+  TORCH,
+  TRANSFORMERS,
+  VISION,
+  TIMM,
+  STATISTICS,
+  SETTINGS,
+  OTHERS,
+];
 
 const MADE: Use = { forms: ['NEWOBJ', 'NEWOBJ_EX', 'INST', 'OBJ'], takes: [] };
 const FILLED: Use = { forms: ['BUILD'], takes: ['dict-state'] };

@@ -17,11 +17,16 @@ export const OTHERS: ClassFamily = {
     'sentence_transformers.training_args': 'SentenceTransformerTrainingArguments',
     'peft.tuners.lora': 'LoraConfig',
     'peft.tuners.lora.config': 'LoraConfig LoftQConfig LoraRuntimeConfig',
+    'torch.distributed.checkpoint.metadata':
+      'BytesStorageMetadata ChunkStorageMetadata Metadata MetadataIndex StorageMeta TensorStorageMetadata',
+    'torch.distributed.checkpoint.filesystem': '_StorageInfo',
+    'torch.distributed.checkpoint.planner': 'WriteItem',
     'ultralytics.utils': 'IterableSimpleNamespace',
     'ultralytics.yolo.utils': 'IterableSimpleNamespace',
   },
   // Ultralytics 8.4: modules of PyTorch without states of their own.
   restored: {
+    'torch.distributed.checkpoint.metadata': 'TensorProperties',
     'ultralytics.nn.modules.activation': 'AGLU',
     'ultralytics.nn.modules.block':
       'A2C2f ABlock AConv ADown Attention BNContrastiveHead Bottleneck BottleneckCSP C1 C2 C2PSA C2f C2fAttn C2fCIB C2fPSA C3 C3Ghost C3TR C3f C3k C3k2 C3x CBFuse CBLinear CIB ContrastiveHead DFL ELAN1 GhostBottleneck HGBlock HGStem ImagePoolingAttn MaxSigmoidAttnBlock PSA PSABlock Proto Proto26 RealNVP RepBottleneck RepC3 RepCSP RepNCSPELAN4 RepVGGDW ResNetBlock ResNetLayer Residual SAVPE SCDown SPP SPPELAN SPPF SwiGLUFFN TorchVision',
@@ -35,12 +40,14 @@ export const OTHERS: ClassFamily = {
       'BaseModel ClassificationModel DepthModel DetectionModel OBBModel PoseModel RTDETRDetectionModel SegmentationModel SemanticSegmentationModel WorldModel YOLOEModel YOLOESegModel',
   },
   enums: {
+    'torch.distributed.checkpoint.metadata': '_MEM_FORMAT_ENCODING',
     'transformers.utils.quantization_config': 'AWQLinearVersion AwqBackendPackingMethod QuantizationMethod',
     'peft.utils.peft_types': 'PeftType TaskType',
     'trl.trainer.dpo_config': 'FDivergenceType',
     'sentence_transformers.training_args': 'BatchSamplers MultiDatasetBatchSamplers',
   },
   mappings: {
+    'transformers.tokenization_utils_base': 'BatchEncoding',
     'pytorch_lightning.utilities.parsing': 'AttributeDict',
     'lightning.pytorch.utilities.parsing': 'AttributeDict',
     'lightning_fabric.utilities.data': 'AttributeDict',
