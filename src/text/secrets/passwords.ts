@@ -8,7 +8,7 @@ export function nameBefore(before: string): string {
 
 /** Words that hold `pass` or `secret` and mean something else. */
 const OTHER_NAMES =
-  /last_?used|bypass|compass|passive|passeng|passage|passed|passing|passport|surpass|passes|pass_?through|passthru|pass_?band|secret(?:s|ary|ion|ly|_?name|_?id|_?arn|_?ref|_?path|_?key_?ref)/i;
+  /(?:pass(?:word|wd)?|pwd|secret)[_.-]?(?:regex|pattern|policy|hint|reset|length|format|field|label|prompt|rules?|strength|confirm\w*|error|message|title|type|column|manager|provider|changed|expir\w*)|last_?used|bypass|compass|passive|passeng|passage|passed|passing|passport|surpass|passes|pass_?through|passthru|pass_?band|secret(?:s|ary|ion|ly|_?name|_?id|_?arn|_?ref|_?path|_?key_?ref)/i;
 
 const PASSWORD_NAME =
   /(?:pass(?:w(?:or)?d|wd|w|phrase|_?code)?|pwd|secret)(?:[_.-]?(?:value|text|plain|[0-9]|default|admin|root|db|key|prod|dev|test|[A-Z][a-z]{1,10}))?$/i;
@@ -68,9 +68,17 @@ export function isBarePassword(bare: string, { op, name, before }: Around): bool
   if (WORDS.test(value) || EXPRESSION.test(value) || isPlaceholder(value)) return false;
   if (/pass|pwd|secret|token/i.test(value) || /[=:|]/.test(value.slice(0, -1))) return false;
   if (op === '=' && CONNECTION.test(before)) return value.length >= 4;
-  if (/^\s+$/.test(op)) return isToldApart(name, before) && (isStrong(value) || /login|machine/.test(before));
+  if (/^\s+$/.test(op))
+    return isToldApart(name, before) ? isStrong(value) || /login|machine/.test(before) : isSaid(value);
+  if (/^\s+is\s+$/.test(op)) return isSaid(value);
   if (!/[:=>]/.test(op) || /=>|==|!=/.test(op)) return false;
   return value.length >= 6 && isStrong(value) && /[0-9!@#$%^&*]/.test(value) && !isReference(value);
+}
+
+/** In a sentence, only what no word looks like: capitals, small letters and digits in no order, or with marks among them. */
+function isSaid(value: string): boolean {
+  if (value.length < 8 || !/[0-9]/.test(value) || !/[a-z]/.test(value) || !/[A-Z]/.test(value)) return false;
+  return /^[\w!@#$%^&*+?~.-]+$/.test(value) && !isReference(value) && surprise(value) >= UNREADABLE_BITS;
 }
 
 /** A number in hexadecimal, a member of something, a variable with a number. */

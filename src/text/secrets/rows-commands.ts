@@ -1,0 +1,189 @@
+import { LETTERS_AND_DIGITS, textFrom } from './examples.ts';
+import { isPassword, isStrong } from './passwords.ts';
+import type { SpotRow } from './spot.ts';
+
+/** A value in quotes, or up to the next space. */
+const VALUE = String.raw`(?:"(?<double>[^"\n]{4,128})"|'(?<single>[^'\n]{4,128})'|(?<bare>[^\s"'$<>{}()\\;,]{5,128})(?=[\s;,)]|$))`;
+/** A name and a value in quotes, as two arguments. */
+const PAIR = String.raw`\(\s{0,4}["'][^"'\n]{1,64}["']\s{0,4},\s{0,4}(?:Some\()?["'](?<secret>[^"'\n]{4,128})["']`;
+
+interface Form {
+  readonly id: string;
+  readonly title: string;
+  readonly literals: readonly string[];
+  readonly anyCase?: boolean;
+  /** Of the pattern, what stands before the value. */
+  readonly lead: string;
+  readonly value?: string;
+  /** What must stand before the literal. */
+  readonly behind?: RegExp;
+  readonly judge?: SpotRow['judge'];
+  readonly longest?: number;
+  readonly source: string;
+  readonly fires: () => readonly string[];
+  readonly quiet: readonly string[];
+}
+
+function form({ literals, lead, value = VALUE, behind, anyCase = false, longest = 170, ...row }: Form): SpotRow {
+  const strong: SpotRow['judge'] = (secret) => isStrong(secret) && isPassword(secret, 'password');
+  const judge = row.judge ?? strong;
+  return {
+    ...row,
+    literals: literals.map((text) => ({ text, anyCase })),
+    pattern: new RegExp(lead + value, anyCase ? 'diy' : 'dy'),
+    // The literals are rare: what stands behind one waits until it is out of reach.
+    open: new RegExp(String.raw`[\s\S]{0,${longest}}$`, 'y'),
+    longest,
+    judge: (secret, groups, before) => (behind?.test(before) ?? true) && judge(secret, groups, before),
+    confidence: 'possible',
+    shown: 0,
+  };
+}
+
+const PASSWORD = 'k7Rw2bXq9LmZ';
+
+/** Passwords that commands, calls and settings take without a name for them. */
+export const COMMAND_ROWS: readonly SpotRow[] = [
+  form({
+    id: 'command-password',
+    title: 'Password on a command line',
+    literals: [' -p', ' -a ', ' -w '],
+    lead: String.raw` -(?:p ?|a |w )`,
+    behind:
+      /(?:\b(?:mysql\w{0,8}|mariadb|sshpass|(?:docker|podman|oras|helm registry) login)|\bredis-cli|\bldap(?:search|modify|add|whoami))\b[^\n|;]{0,200}$/,
+    source: 'man 1 mysql, sshpass, redis-cli, ldapsearch',
+    fires: () => [
+      `mysql -u root -p${PASSWORD} -h db`,
+      `sshpass -p '${PASSWORD}' ssh a@b`,
+      `redis-cli -a ${PASSWORD} ping`,
+    ],
+    quiet: [
+      'mysql -u root -p -h db',
+      'mkdir -p build1/out2',
+      'docker login -u me -p $TOKEN',
+      'docker run -p 8080:80 a',
+    ],
+  }),
+  form({
+    id: 'call-password',
+    title: 'Name and password as arguments',
+    literals: ['auth=(', 'BasicAuth(', 'basic_auth(', '.login('],
+    lead: String.raw`(?:auth=|BasicAuth|basic_auth|\.login)`,
+    value: PAIR,
+    longest: 240,
+    source: 'CWE-798',
+    fires: () => [`requests.get(url, auth=("app", "${PASSWORD}"))`, `smtp.login('app', '${PASSWORD}')`],
+    quiet: ['requests.get(url, auth=("user", "pass"))', 'session.login(user, password)'],
+  }),
+  form({
+    id: 'connection-password',
+    title: 'Password of a connection to a database',
+    literals: ['getConnection('],
+    lead: String.raw`getConnection\(\s{0,20}(?:"[^"\n]{0,200}"|[\w.]{1,60})\s{0,20},\s{0,20}"[^"\n]{1,64}"\s{0,20},\s{0,20}`,
+    value: String.raw`"(?<secret>[^"\n]{4,128})"`,
+    longest: 460,
+    source: 'java.sql.DriverManager',
+    fires: () => [`DriverManager.getConnection(url, "app", "${PASSWORD}");`],
+    quiet: ['DriverManager.getConnection(url, "app", "password")', 'getConnection(url, user, pass)'],
+  }),
+  form({
+    id: 'statement-password',
+    title: 'Password in a statement or a setting',
+    literals: ['identified by ', 'securestring ', 'requirepass ', 'masterauth ', 'bindpw ', 'psk=', 'wpa_passphrase='],
+    anyCase: true,
+    lead: String.raw`(?:identified by|securestring|requirepass|masterauth|bindpw|psk=|wpa_passphrase=) {0,3}(?:-String )?`,
+    source: 'CREATE USER; ConvertTo-SecureString; redis.conf; ldap.conf; wpa_supplicant.conf',
+    fires: () => [
+      `CREATE USER app IDENTIFIED BY '${PASSWORD}';`,
+      `ConvertTo-SecureString "${PASSWORD}" -AsPlainText -Force`,
+      `requirepass ${PASSWORD}`,
+    ],
+    quiet: [
+      "IDENTIFIED BY 'password'",
+      'ConvertTo-SecureString $plain -AsPlainText',
+      'requirepass foobared',
+      'bindpw secret',
+    ],
+  }),
+  form({
+    id: 'oracle-password',
+    title: 'Password in an Oracle address',
+    literals: [':thin:'],
+    lead: String.raw`:thin:[\w$]{1,30}/`,
+    value: String.raw`(?<secret>[^\s@"'/$]{4,64})@`,
+    source: 'docs.oracle.com: JDBC, database URLs',
+    fires: () => [`jdbc:oracle:thin:app/${PASSWORD}@host:1521:x`],
+    quiet: ['jdbc:oracle:thin:scott/tiger@host:1521:x', 'jdbc:oracle:thin:@host:1521:x'],
+  }),
+  form({
+    id: 'registry-token',
+    title: 'Token of a package registry',
+    literals: [':_authToken=', ':_password='],
+    lead: String.raw`:_(?:authToken|password)=\s{0,2}"?`,
+    value: String.raw`(?<secret>[A-Za-z0-9+/=_.-]{12,200})`,
+    longest: 230,
+    judge: (secret) => isStrong(secret),
+    source: 'docs.npmjs.com: npmrc',
+    fires: () => [
+      `//registry.example.org/:_authToken=${textFrom('0123456789abcdef', 8, 3)}-4b1e-4c2d-9a3f-7d60c1b2a495`,
+    ],
+    quiet: ['//registry.example.org/:_authToken=${NPM_TOKEN}'],
+  }),
+  form({
+    id: 'terraform-default',
+    title: 'Password as a default of a variable',
+    literals: ['variable "'],
+    lead: String.raw`variable "[\w-]{0,50}(?:pass(?:word|wd)?|pwd|secret|token|api_key|access_key)"\s{0,3}\{(?:\s{1,12}(?:type|description|sensitive)\s{0,12}=[^\n]{1,100}){0,3}\s{1,12}default\s{0,12}=\s{0,4}`,
+    value: String.raw`"(?<secret>[^"\n$]{5,128})"`,
+    longest: 700,
+    source: 'developer.hashicorp.com/terraform/language/values/variables',
+    fires: () => [`variable "db_password" {\n  type = string\n  default = "${PASSWORD}"\n}`],
+    quiet: ['variable "db_password" {\n  default = ""\n}', 'variable "region" {\n  default = "eu-west-1a"\n}'],
+  }),
+  form({
+    id: 'typed-password',
+    title: 'Password given to a name with a type',
+    literals: ['password:', 'passwd:', 'secret:', 'token:', 'api_key:', 'apikey:', 'password string', 'secret string'],
+    anyCase: true,
+    lead: String.raw`(?:password|passwd|secret|token|api_?key)(?:\s{0,2}:)? {0,4}(?:str|string|(?:&'static |&)str|Optional\[str\]|str \| None|SecretStr|std::string)\s{0,4}=\s{0,4}`,
+    value: String.raw`["'](?<secret>[^"'\n]{5,128})["']`,
+    source: 'CWE-798',
+    fires: () => [`password: str = "${PASSWORD}"`, `private readonly secret: string = "${PASSWORD}"`],
+    quiet: ['password: str = "password"', 'token: string = ""', 'secret: string;'],
+  }),
+  form({
+    id: 'password-in-words',
+    title: 'Password after a word of another language',
+    literals: [
+      'пароль',
+      'contraseña',
+      'mot de passe',
+      'kennwort',
+      'senha',
+      'wachtwoord',
+      'hasło',
+      '密码',
+      '密碼',
+      'パスワード',
+      '비밀번호',
+    ],
+    anyCase: true,
+    lead: String.raw`(?:пароль|contraseña|mot de passe|kennwort|senha|wachtwoord|hasło|密码|密碼|パスワード|비밀번호)["']?\s{0,3}[:=：]\s{0,3}`,
+    source: 'CWE-798',
+    fires: () => [`mot de passe : ${PASSWORD}`, `пароль: ${PASSWORD}`, `密码：${PASSWORD}`],
+    quiet: ['mot de passe : oublié', 'пароль: забыт', 'senha: obrigatória'],
+  }),
+  form({
+    id: 'set-up-password',
+    title: 'Password or key that a server made up for its first start',
+    literals: ['proceed to installation:', 'Unseal Key '],
+    lead: String.raw`(?:proceed to installation:\s{1,8}|Unseal Key \d{1,2}: )`,
+    value: String.raw`(?<secret>[0-9a-f]{32}|[A-Za-z0-9+/]{43}[A-Za-z0-9+/=])(?![A-Za-z0-9+/])`,
+    source: 'jenkins.io: unlocking; developer.hashicorp.com/vault: operator init',
+    fires: () => [
+      `Please use the following password to proceed to installation:\n\n${textFrom('0123456789abcdef', 32, 5)}\n`,
+      `Unseal Key 1: ${textFrom(LETTERS_AND_DIGITS, 44, 5)}`,
+    ],
+    quiet: ['Unseal Key 1: (hidden)'],
+  }),
+];
