@@ -12,8 +12,9 @@ export function papersEvidence({ items }: Inventory, now: Date): Evidence {
 }
 
 function documentOf(item: Item): readonly Document[] {
-  const { path, role } = item.file;
+  const { path, role, size } = item.file;
   const json = [...readingsAs(item, 'json')].find(({ member }) => member.length === 0)?.facts;
   const text = textOf(item) ?? json?.text ?? null;
-  return text === null ? [] : [{ path, role, text, json: json?.value }];
+  // A card that is no text, or too long to keep, is a paper all the same.
+  return text === null && (role !== 'card' || size === 0) ? [] : [{ path, role, text, json: json?.value }];
 }

@@ -16,7 +16,11 @@ export function privacyInProse({ text, firstLine }: Body, path: string): readonl
     if (match.index < end || found.length >= MOST_CLAIMS) continue;
     const section = sectionAround(text, match.index);
     end = section.end;
-    const claim = claimIn(text.slice(section.start, section.end), path, firstLine + lineAt(text, match.index) - 1);
+    const claim = claimIn(
+      text.slice(section.start, section.end).replaceAll(/[^\S\n]+/g, ' '),
+      path,
+      firstLine + lineAt(text, match.index) - 1,
+    );
     if (claim !== null) found.push(claim);
   }
   return found;
@@ -29,8 +33,8 @@ function sectionAround(text: string, at: number): { readonly start: number; read
 }
 
 /** Between a name and its number: `= `, ` of `, ` | `, `: **`. */
-const JOINT = String.raw`[\s*_\x60|$\\{}()]*(?:=|:|≈|~|≤|<=?|\||of|is|was|at|to|set to|equal to)?[\s*_\x60|$\\{}≈~≤<=]*`;
-const POWER = String.raw`(?:\d[\d,_]*(?:\.\d+)?\s*[x×*·]\s*)?10\s*(?:\^\s*\{?\s*[-−]|⁻)[\d⁰¹²³⁴⁵⁶⁷⁸⁹]+\}?`;
+const JOINT = String.raw`[\s*_\x60|$\\{}()]{0,12}(?:=|:|≈|~|≤|<=?|\||of|is|was|at|to|set to|equal to)?[\s*_\x60|$\\{}≈~≤<=]{0,12}`;
+const POWER = String.raw`(?:\d[\d,_]{0,20}(?:\.\d{1,20})?\s{0,3}[x×*·]\s*)?10\s*(?:\^\s*\{?\s*[-−]|⁻)[\d⁰¹²³⁴⁵⁶⁷⁸⁹]+\}?`;
 const NUMBER = String.raw`(${POWER}|\d+(?:[,_]\d{3})*(?:\.\d+)?(?:[eE][-+−]?\d+)?|\.\d+)(\s?%|\s?/\s?\d[\d,]*)?`;
 
 const PATTERNS = {
@@ -41,7 +45,7 @@ const PATTERNS = {
   ),
   noiseMultiplier: named(String.raw`(?:noise[- _](?:multiplier|scale)|noise(?=\s*(?:=|:|of|\|))|σ|\\sigma|\bsigma\b)`),
   steps: new RegExp(
-    `${named('(?:(?:training |optimi[sz]er |gradient |update )?(?:steps|iterations)|\\bT(?=\\s*=))').source}|(\\d[\\d,_]*)\\s+(?:training |optimi[sz]er |gradient |update |noisy )?(?:steps|iterations)\\b`,
+    `${named('(?:(?:training |optimi[sz]er |gradient |update )?(?:steps|iterations)|\\bT(?=\\s*=))').source}|(\\d[\\d,_]{0,20})\\s+(?:training |optimi[sz]er |gradient |update |noisy )?(?:steps|iterations)\\b`,
     'i',
   ),
   clipNorm: named(
@@ -49,17 +53,17 @@ const PATTERNS = {
   ),
   batchSize: named(String.raw`(?:(?:batch|lot)[- _]size)`),
   examples:
-    /(\d[\d,_]*)\s+(?:training |distinct |unique )?(?:examples|records|samples|users|documents|conversations|patients)\b/i,
+    /(\d[\d,_]{0,20})\s+(?:training |distinct |unique )?(?:examples|records|samples|users|documents|conversations|patients)\b/i,
   rounds: new RegExp(
-    `${named('(?:(?:training |communication |federated )?rounds)').source}|(\\d[\\d,_]*)\\s+(?:training |communication |federated )?rounds\\b`,
+    `${named('(?:(?:training |communication |federated )?rounds)').source}|(\\d[\\d,_]{0,20})\\s+(?:training |communication |federated )?rounds\\b`,
     'i',
   ),
   clientsPerRound: new RegExp(
-    `${named('clients[- _]per[- _]round').source}|(\\d[\\d,_]*)\\s+(?:clients|devices|participants)?\\s*(?:(?:out )?of (?:the )?(?:[\\d,_]+) (?:clients|devices|participants)[^.]{0,30}?)?\\s*(?:per|each|a|every|in each|in every)\\s+round`,
+    `${named('clients[- _]per[- _]round').source}|(\\d[\\d,_]{0,20})\\s(?:clients|devices|participants)?\\s?(?:(?:out )?of (?:the )?(?:[\\d,_]+) (?:clients|devices|participants)[^.]{0,30}?)?\\s?(?:per|each|a|every|in each|in every)\\s+round`,
     'i',
   ),
   clients: new RegExp(
-    `${named('(?:total[- _]clients|clients[- _]in[- _]total|number[- _]of[- _]clients|num[- _]clients|population)').source}|(?:out )?\\bof (?:the |a total of )?(\\d[\\d,_]*)\\s+(?:clients|devices|participants)`,
+    `${named('(?:total[- _]clients|clients[- _]in[- _]total|number[- _]of[- _]clients|num[- _]clients|population)').source}|(?:out )?\\bof (?:the |a total of )?(\\d[\\d,_]{0,20})\\s+(?:clients|devices|participants)`,
     'i',
   ),
 } as const;

@@ -59,6 +59,8 @@ type Part = Partial<ModelPapers>;
 function partsOf(document: Document): readonly Part[] {
   const { path, role, text, json } = document;
   const top = !path.includes('/');
+  if (role === 'card' && text === null)
+    return [{ problems: [{ path, line: null, message: 'it is no text, or too long to be kept' }] }];
   if (role === 'card' && text !== null) {
     if (top) return [readCard({ ...document, text })];
     return isDatasetCard(readFrontMatter(text))

@@ -7,9 +7,9 @@ import { lineAt, MOST, words } from './document.ts';
  * Regulation (EU) 2024/1689; explanatory notice and template of 24 July 2025).
  */
 const SECTIONS = [
-  ['general information', /^[#\s\d.*|]*general information/im],
-  ['list of data sources', /^[#\s\d.*|]*(?:list of )?data sources/im],
-  ['data processing', /^[#\s\d.*|]*(?:relevant )?data processing(?: aspects)?/im],
+  ['general information', /^[# \t\d.*|]{0,20}general information/im],
+  ['list of data sources', /^[# \t\d.*|]{0,20}(?:list of )?data sources/im],
+  ['data processing', /^[# \t\d.*|]{0,20}(?:relevant )?data processing(?: aspects)?/im],
 ] as const;
 
 const NAMED =
@@ -40,7 +40,7 @@ function filled(text: string, heading: RegExp): boolean {
 
 /** Under the sections on sources: `Publicly available datasets: A, B`, and rows of a list or table below such a line. */
 const SOURCES =
-  /^[-*|\s]*(?:\*\*)?(?:names? of (?:the )?(?:large )?(?:publicly available )?datasets?|(?:large )?publicly available datasets?|datasets?(?: used)?|name)(?:\*\*)?\s*[:|]\s*(.+)$/gim;
+  /^[-*| \t]{0,20}(?:\*\*)?(?:names? of (?:the )?(?:large )?(?:publicly available )?datasets?|(?:large )?publicly available datasets?|datasets?(?: used)?|name)(?:\*\*)?[ \t]{0,5}[:|][ \t]{0,5}(.{1,2000})$/gim;
 
 export function datasetsInSummary(path: string, whole: string): readonly DatasetClaim[] {
   const text = whole.slice(0, 400_000);
