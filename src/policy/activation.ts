@@ -240,8 +240,10 @@ function fileOf({ path, size, kind, role, digest, loadable, coverage }: FileReco
 function licenceOf(dossier: Dossier, findings: readonly Finding[]): JsonObject {
   const reading = licenceReadingIn(dossier.evidence);
   const counts = (rule: string) => findings.some((finding) => finding.rule === rule);
+  // A model without any licence is told by licence-claim alone.
+  const open = counts('licence/open') || counts('licence-claim/none');
   const kindest = (reading?.duties.length ?? 0) > 0 ? 'conditions' : 'allow';
-  const verdict = counts('licence/forbids') ? 'deny' : reading === null || counts('licence/open') ? 'unknown' : kindest;
+  const verdict = counts('licence/forbids') ? 'deny' : reading === null || open ? 'unknown' : kindest;
   const reasons = reading?.reasons ?? [];
   return {
     verdict,

@@ -1,4 +1,5 @@
 import { type Finding, findingOf, type Location, type Rule } from '../../domain/finding.ts';
+import { licenceReadingIn } from '../../domain/licence.ts';
 import type { FrontMatter } from '../../formats/yaml/front-matter.ts';
 import { cardOf, frontMatterOf, textOf } from '../../intake/card.ts';
 import type { Item } from '../../intake/inventory.ts';
@@ -51,9 +52,22 @@ function* analyze({ inventory, evidence }: Material): Iterable<Finding> {
   yield* unread([...(card === undefined ? [] : [card]), ...files]);
   yield* brokenMatter(card, matter);
   if (all.length === 0 && files.length === 0) yield findingOf(NO_LICENCE, {});
-  yield* againstTexts(byCard.length > 0 ? byCard : byHub, texts);
-  if (byCard.length > 0) yield* against(byCard, byHub, CARD_AGAINST_HUB);
-  if (byCard.length > 0) yield* against(byCard, byFiles, FILE_AGAINST_CARD);
+  const told = conflictsRead(evidence);
+  if (!told.some((says) => says.includes(' is the text of ')))
+    yield* againstTexts(byCard.length > 0 ? byCard : byHub, texts);
+  if (byCard.length === 0) return;
+  const untold = (others: readonly Declaration[]) =>
+    others.filter(({ quote }) => !told.some((says) => says.includes(` says ${quote}`)));
+  yield* against(byCard, untold(byHub), CARD_AGAINST_HUB);
+  yield* against(byCard, untold(byFiles), FILE_AGAINST_CARD);
+}
+
+/** Contradictions that the reading of the licences found, and tells as `licence/open`: each is told once. */
+function conflictsRead(evidence: Material['evidence']): readonly string[] {
+  const reasons = licenceReadingIn(evidence)?.reasons ?? [];
+  return reasons
+    .filter(({ field, subject, verdict }) => field === 'declared' && subject === 'weights' && verdict === 'unknown')
+    .map(({ says }) => says);
 }
 
 /** At the top of the model, and named as the licence itself: notices and use policies come with one. */

@@ -1,4 +1,3 @@
-import type { Evidence } from '../../domain/evidence.ts';
 import { type Finding, findingOf, type Rule } from '../../domain/finding.ts';
 import {
   type LicenceReading,
@@ -6,10 +5,9 @@ import {
   type LicenceVerdict,
   licenceReadingIn,
 } from '../../domain/licence.ts';
-import type { Inventory } from '../../intake/inventory.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut } from '../../kernel/printable.ts';
-import type { ModelAnalyzer } from '../analyzer.ts';
+import type { Material, ModelAnalyzer } from '../analyzer.ts';
 import { CONDITIONS, FORBIDS, LICENCE_RULES, OPEN, ORDERS } from './rules.ts';
 
 /** Turns the licence reading into findings, one a ground: what forbids, what stays open, what asks for duties. */
@@ -21,20 +19,24 @@ export const licence: ModelAnalyzer = {
   scope: 'model',
   needs: ['licence-reading'],
   appliesTo: () => true,
-  analyze: ({ inventory, evidence }) => findingsOf(inventory, evidence),
+  analyze: findingsOf,
 };
 
-/** Grounds that licence-claim tells already, with its own rules. */
-const TOLD_ELSEWHERE = ['front_matter'];
+/** Grounds that licence-claim tells already, with its own rules: broken front matter, and a model without any licence. */
+function toldByClaim({ field, subject, verdict }: LicenceReason, { states }: LicenceReading): boolean {
+  if (field === 'front_matter') return true;
+  return field === 'declared' && subject === 'weights' && verdict === 'unknown' && states.length === 0;
+}
 
-function* findingsOf(inventory: Inventory, evidence: readonly Evidence[]): Iterable<Finding> {
+function* findingsOf(material: Material): Iterable<Finding> {
+  const { inventory, evidence } = material;
   const reading = licenceReadingIn(evidence);
   const seen = evidence.filter(({ kind }) => kind === 'licence-reading').map(({ digest }) => digest);
   if (reading === null) throw new Error('the licence reading is not one');
   const paths = new Set(inventory.items.map(({ file }) => file.path));
   for (const reason of reading.reasons) {
     const rule = ruleOf(reason);
-    if (rule === undefined || TOLD_ELSEWHERE.includes(reason.field)) continue;
+    if (rule === undefined || toldByClaim(reason, reading)) continue;
     yield findingOf(rule, {
       message: middleCut(messageOf(reason), 3 * LIMITS.quotation),
       ...locationOf(reason, paths),

@@ -48,6 +48,17 @@ describe('the analyzer of secrets', () => {
     expect(found(both)).toHaveLength(1);
   });
 
+  it('does not take the signatures of an envelope for secrets', () => {
+    const sig = `MEUCIQDx${textFrom(`${LETTERS}0123456789+/`, 88)}`;
+    const envelope = (extra: object) => ({
+      dsseEnvelope: { payloadType: 'a/b', payload: 'x', signatures: [{ sig }], ...extra },
+    });
+    const json = (value: object) => reading('json', { value, text: JSON.stringify(value) });
+    expect(found(itemOf('model.sig', json(envelope({}))))).toEqual([]);
+    expect(found(itemOf('a.json', json({ sig })))).toHaveLength(1);
+    expect(found(itemOf('model.sig', json(envelope({ auth: token }))))).toHaveLength(1);
+  });
+
   it('does not search vocabularies, and does search small settings of tokenizers', () => {
     const vocabulary = { model: { vocab: { [token]: 1 } } };
     const settings = { auth: token };

@@ -24,7 +24,7 @@ function* inspect(item: Item): Iterable<Finding> {
     // Bytes that two readers claim hold their secrets once.
     if (text === null || seen.has(where) || isVocabulary(item.file.path, reading)) continue;
     seen.add(where);
-    yield* secretsIn(text, { path: item.file.path, member: reading.member });
+    yield* secretsIn(text, { path: item.file.path, member: reading.member }, signaturesOf(reading));
   }
 }
 
@@ -41,13 +41,27 @@ function isVocabulary(path: string, { facts }: Reading): boolean {
   return facts.format === 'json' && isJsonObject(member(member(facts.value, 'model'), 'vocab'));
 }
 
+/** Values of `sig` in a DSSE envelope, bare or in a Sigstore bundle: they are made to be shown. */
+function signaturesOf({ facts }: Reading): ReadonlySet<string> {
+  if (facts.format !== 'json') return NONE;
+  const bundled = member(facts.value, 'dsseEnvelope');
+  const envelope = isJsonObject(bundled) ? bundled : facts.value;
+  const listed = member(envelope, 'signatures');
+  if (typeof member(envelope, 'payloadType') !== 'string' || !Array.isArray(listed)) return NONE;
+  return new Set(listed.map((one) => member(one, 'sig')).filter((sig) => typeof sig === 'string'));
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
 function* secretsIn(
   text: string,
   file: { readonly path: string; readonly member: readonly string[] },
+  signatures: ReadonlySet<string>,
 ): Iterable<Finding> {
   let line = 1;
   let counted = 0;
   for (const match of findSecrets(text)) {
+    if (match.rule === 'assigned-secret' && signatures.has(text.slice(match.start, match.end))) continue;
     line += linesIn(text, counted, match.start);
     counted = match.start;
     const inside = file.member.length === 0 ? {} : { member: file.member };
