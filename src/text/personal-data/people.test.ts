@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findPersonalData } from './find.ts';
-import { GIVEN_NAMES, givenAt, INTRODUCTIONS, introducedAt } from './people.ts';
+import { givenAt, givenIn, INTRODUCTIONS, introducedAt } from './people.ts';
 
 function namesIn(text: string): readonly string[] {
   return INTRODUCTIONS.flatMap((introduction) => {
@@ -37,8 +37,8 @@ describe('introducedAt', () => {
 
 describe('givenAt', () => {
   const called = (text: string) =>
-    GIVEN_NAMES.flatMap((given) => {
-      const found = text.includes(given) ? givenAt(text, text.indexOf(given), given) : null;
+    [...givenIn(text, 0, text.length)].flatMap(({ start, end }) => {
+      const found = givenAt(text, start, end);
       return found === null ? [] : [text.slice(found.start, found.end)];
     });
 

@@ -90,18 +90,40 @@ export const INTRODUCTIONS: readonly {
 
 const KNOWN = new Set(FIRST_NAMES);
 
-/** Given names at which to look for a whole name, and at single ones where they speak. */
-export const GIVEN_NAMES: readonly string[] = [...KNOWN].filter(({ length }) => length > 2);
-
 /** Longest name, and what may stand before it: another name that holds it, with its introduction. */
 export const LONGEST_NAME = 110;
 export const BEFORE_NAME = 100;
 export const NESTED_NAME = 64;
 
-/** A name of several words that begins with a given name; a single one where it is said that somebody is called so. */
-export function givenAt(text: string, at: number, given: string): PersonalData | null {
-  if (/[\p{L}\p{N}_./@#$\\-]/u.test(text[at - 1] ?? '') || /[\p{L}\p{N}_]/u.test(text[at + given.length] ?? ''))
-    return null;
+/** Where given names stand, whole words between these places. */
+export function* givenIn(
+  text: string,
+  from: number,
+  to: number,
+): Iterable<{ readonly start: number; readonly end: number }> {
+  for (let at = Math.max(0, from); at < to; at++) {
+    if (!isCapital(text.charCodeAt(at)) || (at > 0 && isLetter(text.charCodeAt(at - 1)))) continue;
+    let end = at + 1;
+    while (end < text.length && end - at <= LONGEST_GIVEN && isLetter(text.charCodeAt(end))) end += 1;
+    if (end - at > 2 && KNOWN.has(text.slice(at, end))) yield { start: at, end };
+    at = end - 1;
+  }
+}
+
+const LONGEST_GIVEN = 16;
+
+/** Beyond ASCII any letter may be one. */
+function isCapital(code: number): boolean {
+  return (code >= 65 && code <= 90) || code >= 192;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || isCapital(code);
+}
+
+/** A name of several words that begins with a given name, which ends at `given`; a single one where it is said that somebody is called so. */
+export function givenAt(text: string, at: number, given: number): PersonalData | null {
+  if (/[\p{L}\p{N}_./@#$\\-]/u.test(text[at - 1] ?? '') || /[\p{L}\p{N}_]/u.test(text[given] ?? '')) return null;
   const end = nameEnd(text, at);
   if (end === null) return null;
   const name = text.slice(at, end);

@@ -1,11 +1,12 @@
 import { ORIGINS } from '../../../domain/guard.ts';
 import {
   BEFORE_NAME,
-  GIVEN_NAMES,
   givenAt,
+  givenIn,
   INTRODUCTIONS,
   introducedAt,
   isNameOpen,
+  LONGEST_NAME,
   NESTED_NAME,
   nameStart,
 } from '../../../text/personal-data/people.ts';
@@ -21,12 +22,7 @@ export const names: SpanDetector = {
   types: [{ type: 'PERSON', title: 'Name of a person' }],
   origins: ORIGINS,
   sees: 'canonical',
-  triggers: {
-    literals: [
-      ...INTRODUCTIONS.map(({ text, anyCase }) => ({ text, anyCase })),
-      ...GIVEN_NAMES.map((text) => ({ text })),
-    ],
-  },
+  triggers: { literals: INTRODUCTIONS.map(({ text, anyCase }) => ({ text, anyCase })) },
   left: BEFORE_NAME,
   find: namesAt,
   unsettled: firstOpenName,
@@ -46,32 +42,42 @@ export const names: SpanDetector = {
 };
 
 function namesAt({ text, from }: Reading, { count, which, at }: Places): readonly Hit[] {
-  const hits = new Map<number, Hit>();
+  const found: Hit[] = [];
   for (let place = 0; place < count; place++) {
-    const found = nameAt(text, at[place] ?? 0, which[place] ?? 0);
-    if (found !== null && found.score > (hits.get(found.start)?.score ?? 0)) hits.set(found.start, found);
+    const introduction = INTRODUCTIONS[which[place] ?? 0];
+    const name = introduction === undefined ? null : introducedAt(text, at[place] ?? 0, introduction);
+    if (name !== null) found.push(name);
   }
-  const all = [...hits.values()];
-  return all.filter((one) => one.start >= from && !all.some((other) => holds(other, one)));
+  for (const { start, end } of givenIn(text, from - BEFORE_NAME, text.length)) {
+    const name = givenAt(text, start, end);
+    if (name !== null) found.push(name);
+  }
+  return found.length === 0 ? found : outermost(found).filter(({ start }) => start >= from);
 }
 
-function nameAt(text: string, at: number, which: number): Hit | null {
-  const introduction = INTRODUCTIONS[which];
-  if (introduction !== undefined) return introducedAt(text, at, introduction);
-  return givenAt(text, at, GIVEN_NAMES[which - INTRODUCTIONS.length] ?? '');
-}
-
-function holds(other: Hit, { start, end }: Hit): boolean {
-  return other.start < start && start - other.start <= NESTED_NAME && other.end >= end;
+/** Of those that begin together the surest, and none that lies in another. */
+function outermost(found: readonly Hit[]): readonly Hit[] {
+  const inOrder = found.toSorted((a, b) => a.start - b.start || b.score - a.score);
+  return inOrder.filter((one, index) => {
+    for (let at = index - 1; at >= 0; at--) {
+      const other = inOrder[at];
+      if (other === undefined || one.start - other.start > NESTED_NAME) break;
+      if (other.start === one.start || other.end >= one.end) return false;
+    }
+    return true;
+  });
 }
 
 function firstOpenName(reading: Reading, { count, which, at }: Places): number {
+  const { text, from } = reading;
   let open = lastWord(reading);
+  const look = (start: number) => {
+    if (start < open && start >= from && isNameOpen(text, start)) open = start;
+  };
   for (let place = 0; place < count; place++) {
-    const introduced = INTRODUCTIONS[which[place] ?? 0]?.text.length;
-    const behind = (at[place] ?? 0) + (introduced ?? 0);
-    const start = introduced === undefined ? behind : nameStart(reading.text, behind);
-    if (start < open && start >= reading.from && isNameOpen(reading.text, start)) open = start;
+    const introduced = INTRODUCTIONS[which[place] ?? 0]?.text.length ?? 0;
+    look(nameStart(text, (at[place] ?? 0) + introduced));
   }
+  for (const { start } of givenIn(text, Math.max(from, text.length - LONGEST_NAME), text.length)) look(start);
   return open;
 }
