@@ -24,6 +24,19 @@ describe('without a policy', () => {
   });
 });
 
+describe('a policy that asks for mail addresses and cards only', () => {
+  it('gets them, and nothing else is looked for', async () => {
+    const text = `apiVersion: weighbridge/v1
+kind: GuardPolicy
+metadata: {name: light, version: 1, description: ours}
+spec: {extends: nothing, rules: [{id: some, types: [EMAIL_ADDRESS, CREDIT_CARD], action: redact}]}`;
+    const guard = await openGuard({ policy: { name: 'light', text }, clock: () => 0 });
+    const said = 'mail jo@example.org or call +1 212 555 0187, card 4539 1488 0343 6467';
+    const redacted = 'mail [EMAIL_ADDRESS] or call +1 212 555 0187, card [CREDIT_CARD]';
+    expect(guard.check(said, { origin: 'user' }).text).toBe(redacted);
+  });
+});
+
 describe('the policy of the documents', () => {
   it('is one, and does what it says', async () => {
     const guard = await openGuard({ policy: { name: 'page', text: policy }, clock: () => 0 });

@@ -52,6 +52,7 @@ describe('findSecrets', () => {
     ['YAML', `service:\n  api_key: ${key}\n`, key],
     ['an escaped quote', `{\\"token\\": \\"${key}\\"}`, key],
     ['a header', `curl -H "X-Api-Key: ${key}" https://host.example`, key],
+    ['the line below a user', 'user = ann\n# of the mill\npassword = open_mountains\n', 'open_mountains'],
     ['a bearer', `-H 'Authorization: Bearer ${key}'`, key],
     ['an argument', `os.environ.get("API_TOKEN", "${key}")`, key],
     ['an element', `<apiKey>${key}</apiKey>`, key],

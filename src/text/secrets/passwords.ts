@@ -66,6 +66,7 @@ export function isBarePassword(bare: string, { op, name, before }: Around): bool
   if (/secret/i.test(name) && !/pass/i.test(name)) return false;
   const value = bare.replace(/[.:]$/, '');
   if (WORDS.test(value) || EXPRESSION.test(value) || isPlaceholder(value)) return false;
+  if (isPaired(value, op, before)) return true;
   if (/pass|pwd|secret|token/i.test(value) || /[=:|]/.test(value.slice(0, -1))) return false;
   if (op === '=' && CONNECTION.test(before)) return value.length >= 4;
   if (/^\s+$/.test(op))
@@ -74,6 +75,16 @@ export function isBarePassword(bare: string, { op, name, before }: Around): bool
   if (!/[:=>]/.test(op) || /=>|==|!=/.test(op)) return false;
   return value.length >= 6 && isStrong(value) && /[0-9!@#$%^&*]/.test(value) && !isReference(value);
 }
+
+/** Whether the line above gives the user that this is the password of, in a file of settings: any word may be one there. */
+function isPaired(value: string, op: string, before: string): boolean {
+  if (!/^ {0,3}[=:] {0,3}$/.test(op) || !/^[A-Za-z0-9_!@#%^&*+?~-]{6,64}$/.test(value)) return false;
+  const named = /^(?:pass(?:word)?|secret|your|my)[_-]|[_-](?:pass(?:word)?|secret)$/i;
+  return USER_ABOVE.test(before) && !named.test(value) && !/^[A-Z_]+$/.test(value);
+}
+
+const USER_ABOVE =
+  /(?:^|\n)[ \t]{0,8}(?:[\w.-]{0,30}[_.-])?(?:user(?:[_-]?name)?|login)[ \t]{0,3}[=:][ \t]{0,3}[\w@.\\-]{2,60}[ \t]{0,3}\r?\n(?:[ \t]{0,8}[#;/][^\n]{0,80}\n){0,3}[ \t]{0,8}[\w.-]{0,30}$/i;
 
 /** In a sentence, only what no word looks like: capitals, small letters and digits in no order, or with marks among them. */
 function isSaid(value: string): boolean {

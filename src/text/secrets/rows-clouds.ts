@@ -8,7 +8,7 @@ export const CLOUD_ROWS: readonly SecretRow[] = [
     {
       notAfter: /[A-Za-z0-9/+_]/,
       pattern: /(?:A(?:KIA|SIA|BIA|CCA)|A3T[A-Z0-9])[A-Z2-7]{16}(?![A-Za-z0-9/+=_])/dy,
-      entropy: 2.9,
+      entropy: 2.2,
       shown: 4,
       quiet: ['AKIAIOSFODNN7EXAMPLE', 'AKIAXXXXXXXXXXXXXXXX', 'data:image/png;base64,iVBORw0KGgoAKIAABCDEFGHIJKLMNOP'],
     },

@@ -3,16 +3,18 @@ import { examplesOf } from '../../../text/personal-data/examples.ts';
 import { DATA_ROWS } from '../../../text/personal-data/rows.ts';
 import { BEFORE_DATA, DATA_LITERALS, dataAt, firstOpenData } from '../../../text/personal-data/scan.ts';
 import type { FindingType, SpanDetector } from '../../detector.ts';
+import { mailAndCards } from './light.ts';
+
+const LIGHT = new Set(mailAndCards.types.map(({ type }) => type));
+const own = { id: 'personal-data', title: 'Personal data', types: types(), origins: ORIGINS } as const;
 
 /** Identifiers, accounts, addresses of mail and networks, telephone numbers, dates. */
 export const personalData: SpanDetector = {
   kind: 'span',
-  id: 'personal-data',
-  title: 'Personal data',
-  types: types(),
-  origins: ORIGINS,
+  ...own,
   sees: 'canonical',
   triggers: { literals: DATA_LITERALS, digits: true },
+  narrow: (types) => ([...types].every((type) => LIGHT.has(type)) ? { ...mailAndCards, ...own } : personalData),
   left: BEFORE_DATA,
   find: (reading, places) => (places.count === 0 ? [] : dataAt(reading, places)),
   unsettled: (reading, places) => firstOpenData(reading, places),
