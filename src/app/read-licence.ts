@@ -1,3 +1,4 @@
+import { basesNamed } from '../analyzers/licence/case.ts';
 import type { Caller, LicenceInput, LicenceRead } from '../contract/weighbridge.ts';
 import { UNSTATED_USE } from '../domain/use.ts';
 import { loadKnowledge } from '../licences/load.ts';
@@ -9,6 +10,7 @@ import { openModel } from './open-model.ts';
 import type { Parts } from './parts.ts';
 import { readModel } from './read-model.ts';
 import { shownReference } from './shown-reference.ts';
+import { vettedBases } from './vetted-bases.ts';
 
 /** Reads the licences of a model alone: its card, licence files and configurations, and the heads of GGUF files. */
 export async function readLicence(parts: Parts, input: LicenceInput, caller: Caller): Promise<LicenceRead> {
@@ -17,7 +19,10 @@ export async function readLicence(parts: Parts, input: LicenceInput, caller: Cal
   const model = await openModel(parts.sources, input.reference, caller);
   try {
     const { inventory } = await readModel(parts, papersOf(model), () => {}, caller);
-    const reading = await readLicences(parts.store, { inventory, evidence: model.evidence, use });
+    const reading = await readLicences(
+      { inventory, evidence: model.evidence, use },
+      await vettedBases(parts.store, basesNamed(inventory)),
+    );
     const { library } = await loadKnowledge();
     const reference = shownReference(input.reference);
     return { reference, reading, outbound: outbound(library, model.origin.name, reading) };

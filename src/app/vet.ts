@@ -1,4 +1,5 @@
 import { type Analyzer, isModelAnalyzer } from '../analyzers/analyzer.ts';
+import { basesNamed } from '../analyzers/licence/case.ts';
 import { runModelChecks } from '../analyzers/run.ts';
 import type { Caller, VetInput } from '../contract/weighbridge.ts';
 import { type Check, findingsOf } from '../domain/check.ts';
@@ -27,6 +28,7 @@ import type { OpenModel } from '../ports/source.ts';
 import { formatBytes } from '../reports/words.ts';
 import { scoreModel } from '../scorecard/scorecard.ts';
 import { decide, signDecision } from './admission.ts';
+import { baseDataEvidence } from './base-data.ts';
 import { collectEvidence } from './collect.ts';
 import { readingEvidence, readLicences } from './licence-reading.ts';
 import { openModel, sizeOf } from './open-model.ts';
@@ -34,6 +36,7 @@ import { papersEvidence } from './papers.ts';
 import type { Parts } from './parts.ts';
 import { readModel } from './read-model.ts';
 import { shownReference } from './shown-reference.ts';
+import { vettedBases } from './vetted-bases.ts';
 
 /** Everything the caller brings, parsed before a byte of the model is read: a mistake in it costs no download. */
 interface Brief {
@@ -156,11 +159,9 @@ async function look(
   const own = [...dependencyEvidence(inventory, now), papersEvidence(inventory, now)];
   const known = { ...model, evidence: [...model.evidence, ...own] };
   const collected = await collectEvidence(parts, { artifact: inventory.artifact, model: known, asked }, caller);
-  const reading = readingEvidence(
-    await readLicences(parts.store, { inventory, evidence: collected, use }),
-    parts.clock,
-  );
-  const evidence = [...collected, reading];
+  const bases = await vettedBases(parts.store, basesNamed(inventory));
+  const reading = readingEvidence(await readLicences({ inventory, evidence: collected, use }, bases), parts.clock);
+  const evidence = [...collected, reading, ...baseDataEvidence(bases, now)];
   const modelChecks = runModelChecks(parts.analyzers.filter(isModelAnalyzer), {
     inventory,
     evidence,

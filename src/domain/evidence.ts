@@ -32,6 +32,8 @@ export type EvidenceKind =
   | 'model-advisories'
   /** Our reading of the licences against the use: what is known of them moves, so a dossier keeps what it rested on. */
   | 'licence-reading'
+  /** What bases that were vetted here say they were trained on. */
+  | 'base-data'
   /** What trusted signers say of vulnerabilities in its packages. */
   | 'vex';
 

@@ -131,6 +131,16 @@ export function datasetsIn(evidence: readonly Evidence[]): readonly DatasetClaim
   return [...(papersIn(evidence)?.datasets ?? []), ...(Array.isArray(cards) ? (cards as readonly DatasetClaim[]) : [])];
 }
 
+/** Of each base that was vetted here, the names of the data it says it was trained on. */
+export function baseDataIn(
+  evidence: readonly Evidence[],
+): readonly { readonly base: string; readonly datasets: readonly string[] }[] {
+  const list = member(evidence.find(({ kind }) => kind === 'base-data')?.body, 'bases');
+  return Array.isArray(list)
+    ? (list as readonly { readonly base: string; readonly datasets: readonly string[] }[])
+    : [];
+}
+
 /** Datasets whose cards could not be reached, and why. */
 export function unreachedIn(evidence: readonly Evidence[]): readonly { readonly name: string; readonly why: string }[] {
   const list = member(evidence.find(({ kind }) => kind === 'data-cards')?.body, 'unanswered');

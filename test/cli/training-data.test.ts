@@ -16,7 +16,15 @@ async function vetted(
   files: Readonly<Record<string, string | Uint8Array>>,
   ...flags: readonly string[]
 ): Promise<Vetting> {
-  const folder = join(scratchFolder(), 'heron');
+  return vettedAs('heron', files, ...flags);
+}
+
+async function vettedAs(
+  name: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+  ...flags: readonly string[]
+): Promise<Vetting> {
+  const folder = join(scratchFolder(), name);
   for (const [path, content] of Object.entries({ 'config.json': CONFIG, 'model.safetensors': WEIGHTS, ...files })) {
     mkdirSync(join(folder, path, '..'), { recursive: true });
     writeFileSync(join(folder, path), content);
@@ -189,6 +197,26 @@ describe('bills of materials that came with a model', () => {
       const { stdout } = await wb(['vet', folder, '--quiet', '--format', format], { home });
       const vetting = await vetted({ 'README.md': card, 'own.json': stdout });
       expect([format, ...findingsOf(vetting, 'bom-claims').map(({ message }) => message)]).toEqual([format]);
+    }
+  });
+});
+
+describe('data that a base does not know', () => {
+  it('is told where the base was vetted here and names its own', async () => {
+    await vettedAs('stork', { 'README.md': '---\ndatasets: [org/reeds]\n---\n' });
+    const tuned = '---\nbase_model: stork\ndatasets: [org/reeds, org/marsh]\n---\n';
+    const findings = findingsOf(await vettedAs('stork-tuned', { 'README.md': tuned }), 'training-data');
+    const news = findings.filter(({ rule }) => rule === 'training-data/new-to-base');
+    expect(news.map(({ message }) => message)).toEqual([
+      'org/marsh is not among the data that stork is said to be trained on.',
+    ]);
+  });
+
+  it('is no news of a base that names none, or that nobody vetted', async () => {
+    await vettedAs('ibis', { 'README.md': '# Ibis\n' });
+    for (const base of ['ibis', 'spoonbill']) {
+      const tuned = `---\nbase_model: ${base}\ndatasets: [org/marsh]\n---\n`;
+      expect(rulesOf(await vettedAs('tuned', { 'README.md': tuned }), 'training-data')).not.toContain('new-to-base');
     }
   });
 });

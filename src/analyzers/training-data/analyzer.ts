@@ -1,6 +1,7 @@
 import { type Finding, type FindingDetails, findingOf } from '../../domain/finding.ts';
 import { licenceReadingIn } from '../../domain/licence.ts';
 import {
+  baseDataIn,
   type DatasetClaim,
   datasetKey,
   datasetsIn,
@@ -19,6 +20,7 @@ import {
   CLAIMED_NOTHING,
   CLOSED_MODEL,
   FORBIDS,
+  NEW_TO_BASE,
   NO_LICENCE,
   NOT_IN_CARD,
   PERSONAL,
@@ -55,6 +57,7 @@ function* analyze({ evidence }: Material): Iterable<Finding> {
   yield* unlicensed(training);
   yield* contradictions(papers, training);
   yield* claims(papers, training);
+  yield* newToBases(evidence, training);
   for (const { name, why } of unreachedIn(evidence)) {
     const message = `The card of ${middleCut(name, 100)} could not be read: ${why}.`;
     yield findingOf(UNREACHED, { message, operation: datasetKey(name) });
@@ -67,6 +70,19 @@ function* analyze({ evidence }: Material): Iterable<Finding> {
     yield findingOf(UNREADABLE, { message: `${UNREADABLE.title} ${sentence(problem.message)}`, ...at(problem) });
   }
   for (const claim of papers.privacy) yield judgePrivacy(claim);
+}
+
+/** Data of a fine-tune that no base's papers name. A base without any named data knows nothing, and is no measure. */
+function* newToBases(evidence: Material['evidence'], training: readonly DatasetClaim[]): Iterable<Finding> {
+  const bases = baseDataIn(evidence).filter(({ datasets }) => datasets.length > 0);
+  if (bases.length === 0) return;
+  const known = bases.flatMap(({ datasets }) => datasets);
+  for (const dataset of oncePerName(training)) {
+    if (known.some((name) => sameDataset(name, dataset.name))) continue;
+    const names = bases.map(({ base }) => middleCut(base, 100)).join(', ');
+    const message = `${middleCut(dataset.name, 100)} is not among the data that ${names} is said to be trained on.`;
+    yield findingOf(NEW_TO_BASE, { message, operation: datasetKey(dataset.name), ...at(dataset) });
+  }
 }
 
 function at({ path, line }: PaperPlace): Pick<FindingDetails, 'location'> {
