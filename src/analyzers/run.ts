@@ -92,10 +92,10 @@ function askedOf(analyzer: ModelAnalyzer, material: Material): CheckOutcome {
     const applies = analyzer.appliesTo(material.inventory, material.evidence);
     if (applies !== true) return { kind: 'not-applicable', reason: applies.because };
     if (missing.length > 0) return { kind: 'unanswered', missing };
-    for (const finding of analyzer.analyze(material)) findings.push(withoutSecrets(finding));
-    return { kind: 'completed', findings: sorted(capped(findings)) };
+    for (const finding of analyzer.analyze(material)) findings.push(finding);
+    return { kind: 'completed', findings: sorted(capped(findings).map(withoutSecrets)) };
   } catch (error) {
-    return { kind: 'failed', reason: reasonOf(error), findings: sorted(findings) };
+    return { kind: 'failed', reason: reasonOf(error), findings: sorted(capped(findings).map(withoutSecrets)) };
   }
 }
 

@@ -225,9 +225,12 @@ function has(record: LicenceRecord, { kind }: StatedClause): boolean {
 function missing({ kase }: Bench, subject: Subject, binding: readonly LicenceText[]): readonly LicenceReason[] {
   if (kase.declared.length > 0 || binding.length > 0) return [];
   const codeOnly = kase.texts.some(({ role }) => role === 'code');
-  const says = codeOnly
-    ? 'a licence is given for the code alone, and none for the weights: without one nobody but the author has any rights'
-    : 'no licence is named anywhere: without one nobody but the author has any rights';
+  const says =
+    kase.brokenCard !== null
+      ? 'no licence is named in what could be read: without one nobody but the author has any rights'
+      : codeOnly
+        ? 'a licence is given for the code alone, and none for the weights: without one nobody but the author has any rights'
+        : 'no licence is named anywhere: without one nobody but the author has any rights';
   const hints = recordsOfModel(kase.name ?? '');
   const known = hints.length === 0 ? '' : `; its name suggests ${hints.join(' or ')}`;
   return [{ ...blank(subject), verdict: 'unknown', field: 'declared', says: `${says}${known}` }];

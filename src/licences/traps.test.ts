@@ -976,6 +976,7 @@ const ROWS: readonly Row[] = [
     ['NAVER'],
   ],
   ['no competitor of the licensor', { license_file: { id: 'hyperclovax-seed' } }, SERVICE, 'conditions', ['compete']],
+  ['a card that cannot be read', card('- a\n- b'), SERVICE, 'unknown', ['not a map', 'in what could be read']],
   // Data that services wrote.
   [
     'data that a service wrote whose terms were not read',

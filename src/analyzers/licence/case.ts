@@ -69,7 +69,11 @@ export function basesNamed({ items }: Inventory): readonly string[] {
 function factsOfCard(items: readonly Item[]): CardFacts {
   const card = cardOf(items);
   const text = card === undefined ? null : textOf(card);
-  if (card === undefined || text === null) return NO_CARD;
+  if (card === undefined || card.file.kind === 'empty') return NO_CARD;
+  if (text === null) {
+    const why = 'it is broken, no text, or too large for a card';
+    return { ...NO_CARD, broken: { source: card.file.path, line: null, why } };
+  }
   return cardFacts(frontMatterOf(card), card.file.path, { text, shift: 0 });
 }
 
