@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseOf, declarationShape } from './declaration/declaration.ts';
+import { readDocuments } from './declaration/documents.ts';
 import { judgeCase } from './judge-case.ts';
 import { loadKnowledge } from './load.ts';
 
@@ -1004,6 +1005,21 @@ describe('a case is read as a lawyer would', () => {
       explanation: expect.any(String),
     });
     for (const word of words) expect(told.toLowerCase()).toContain(word.toLowerCase());
+  });
+});
+
+describe('a file of declarations', () => {
+  it('answers every document of a YAML stream, and says where one breaks', () => {
+    const read = readDocuments('---\nid: 1\n---\nid: 2\n---\nid: &a 3\nx: *a\n', 'cases.yaml');
+    expect(read).toMatchObject({
+      lines: true,
+      documents: [{ value: { id: 1 } }, { value: { id: 2 } }, { kind: 'mistake' }],
+    });
+    expect(readDocuments('# one\n---\nid: 1\n', 'case.yaml')).toMatchObject({
+      lines: false,
+      documents: [{ value: { id: 1 } }],
+    });
+    expect(readDocuments('', 'case.yaml')).toMatchObject({ documents: [{ kind: 'mistake' }] });
   });
 });
 

@@ -6,12 +6,12 @@ export type DeclaredDocument =
   | { readonly kind: 'mistake'; readonly line: number; readonly message: string };
 
 export interface Documents {
-  /** Lines of JSON are answered line by line. */
+  /** Lines of JSON, and YAML of several documents, are answered line by line. */
   readonly lines: boolean;
   readonly documents: readonly DeclaredDocument[];
 }
 
-/** Splits a file into its documents: one of JSON or YAML, or JSON a line. Never throws. */
+/** Splits a file into its documents: one of JSON, YAML of one or several, or JSON a line. Never throws. */
 export function readDocuments(text: string, name: string): Documents {
   const plain = text.replace(/^\uFEFF/, '');
   const lines = plain.split('\n').map((line, at) => ({ text: line.trim(), at: at + 1 }));
@@ -25,7 +25,8 @@ export function readDocuments(text: string, name: string): Documents {
   if (full.length > 1 && objects > 0) return { lines: true, documents: asLines };
   if (/^\s*[{[]/.test(plain))
     return { lines: false, documents: [{ kind: 'mistake', line: 1, message: whole.message }] };
-  return { lines: false, documents: [ofYaml(plain)] };
+  const stream = yamlStream(plain);
+  return { lines: stream.length > 1, documents: stream.map(({ text: one, at }) => ofYaml(one, at)) };
 }
 
 function isObject(value: unknown): boolean {
@@ -53,20 +54,32 @@ function parsed(text: string): Parsed {
 
 const BLANK = 'it holds no document';
 
+/** The documents of a YAML stream with the line each begins on; an empty file is one empty document. */
+function yamlStream(text: string): readonly { readonly text: string; readonly at: number }[] {
+  let at = 1;
+  const parts = text.split(/^---[ \t]*\r?$/m).map((part) => {
+    const one = { text: part, at };
+    at += part.split('\n').length - 1;
+    return one;
+  });
+  const full = parts.filter((part) => part.text.replace(/^\s*#.*$/gm, '').trim() !== '');
+  return full.length === 0 ? parts.slice(0, 1) : full;
+}
+
 /** YAML by the reader of front matter: bounded, without aliases, every key once. */
-function ofYaml(text: string): DeclaredDocument {
-  if (text.trim() === '') return { kind: 'mistake', line: 1, message: BLANK };
-  const matter = readFrontMatter(`---\n${text.replace(/^---[ \t]*\r?\n/, '')}\n---\n`);
+function ofYaml(text: string, at: number): DeclaredDocument {
+  if (text.trim() === '') return { kind: 'mistake', line: at, message: BLANK };
+  const matter = readFrontMatter(`---\n${text.replace(/^\r?\n/, '')}\n---\n`);
   switch (matter.kind) {
     case 'read':
       return {
         kind: 'value',
-        line: 1,
+        line: at,
         value: Object.fromEntries([...matter.values].map(([key, { value }]) => [key, value])),
       };
     case 'broken':
-      return { kind: 'mistake', line: Math.max(1, matter.line - 1), message: `it is no YAML: ${matter.message}` };
+      return { kind: 'mistake', line: at + Math.max(0, matter.line - 2), message: `it is no YAML: ${matter.message}` };
     case 'none':
-      return { kind: 'mistake', line: 1, message: BLANK };
+      return { kind: 'mistake', line: at, message: BLANK };
   }
 }
