@@ -1,18 +1,19 @@
 import { type Finding, findingOf, type Location, type Rule } from '../../domain/finding.ts';
 import { type Item, type ReadingAs, readingsAs } from '../../intake/inventory.ts';
+import { isJsonObject, type Json, member } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut, printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { BESIDE, FOREIGN_FILTER, LINKED_DATA_RULES, OUTSIDE, USER_BLOCK, USER_DEFINED } from './rules.ts';
 
-/** Judges where a file sends its reader: links of HDF5 to other files, values and columns that lie elsewhere. */
+/** Judges where a file sends its reader: links of HDF5 to other files, values and columns that lie elsewhere, parts of the weights that an index seeks outside. */
 export const linkedData: FileAnalyzer = {
   id: 'linked-data',
-  version: 2,
+  version: 3,
   question: 'Do data files lead to other files?',
   rules: LINKED_DATA_RULES,
   scope: 'file',
-  formats: ['hdf5', 'parquet'],
+  formats: ['hdf5', 'parquet', 'json'],
   inspect,
 };
 
@@ -36,6 +37,17 @@ function* inspect(item: Item): Iterable<Finding> {
       yield said(isOutside(file) ? OUTSIDE : BESIDE, location, `a column lies in ${file}`);
     }
   }
+  for (const { facts, member: inside } of readingsAs(item, 'json')) {
+    const location = { path: item.file.path, ...(inside.length === 0 ? {} : { member: inside }) };
+    for (const file of partsOutside(facts.value)) yield said(OUTSIDE, location, `weights in ${file}`);
+  }
+}
+
+/** `weight_map` of an index (huggingface_hub, serialization): from tensors to the files that a loader joins to its folder. */
+function partsOutside(value: Json): ReadonlySet<string> {
+  const map = member(value, 'weight_map');
+  const files = isJsonObject(map) ? Object.values(map) : [];
+  return new Set(files.filter((file): file is string => typeof file === 'string' && isOutside(file)));
 }
 
 function holdsUserBlock({ readings, unreadable }: Item, { facts, member }: ReadingAs<'hdf5'>): boolean {

@@ -276,6 +276,21 @@ export const KEYS: readonly Case[] = [
     'functions of spaCy and thinc',
     '[components.tok2vec.model]\n@architectures = "spacy.Tok2Vec.v2"\n\n[training.optimizer]\n@optimizers = "Adam.v1"\nlearn_rate = 0.001\n\n[initialize.before_init]\n@callbacks = "spacy.copy_from_base_model.v1"\n',
   ),
+  malicious(
+    'shards-out/model.safetensors.index.json',
+    'an index whose parts lie outside',
+    json({ metadata: {}, weight_map: { a: '../../../../etc/passwd' } }),
+  ),
+  malicious(
+    'shards-away/pytorch_model.bin.index.json',
+    'an index whose parts lie on a server',
+    json({ weight_map: { a: 'http://example.invalid/x.bin' } }),
+  ),
+  clean(
+    'shards-in/model.safetensors.index.json',
+    'an index of parts beside it',
+    json({ metadata: { total_size: 4 }, weight_map: { a: 'model-00001-of-00002.safetensors' } }),
+  ),
   clean(
     'peft/adapter_config.json',
     'an adapter',
