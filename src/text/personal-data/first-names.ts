@@ -50,7 +50,7 @@ export const FIRST_NAMES: readonly string[] = (
   'Marcela Marcelle Marcelo Marcin Marco Marcos Marcus Marek Margaret Margarete Margarita Margit Margot Margrethe Marguerite Maria Mariam Mariana ' +
   'Mariano Maribel Marie Marija Marijke Marika Marilyn Marina Mario Marion Marisa Marissa Mariusz Marjorie Marko Markus Marlene Marlon Marta Marten ' +
   'Martha Martin Martina Martine Marvin Mary María Masahiro Massimo Mateo Mateusz Mathias Mathieu Mathilde Matias Matilda Mats Matteo Matteus Matthew ' +
-  'Matthias Mattias Matěj Maureen Maurice Mauricio Max Maxime Maximilian Maxine Megan Mehdi Mehmet Melanie Melinda Melissa Meredith Merja Mette Mia ' +
+  'Matthias Mattias Matěj Maureen Maurice Mauricio Maxime Maximilian Maxine Megan Mehdi Mehmet Melanie Melinda Melissa Meredith Merja Mette Mia ' +
   'Michael Michaela Michal Michał Micheal Michele Michelle Michiko Miguel Mika Mikael Mikhail Mikko Milan Milena Milica Milos Minh Miranda Mirela Miriam ' +
   'Mirjam Miro Miroslav Mitchell Mohamed Mohammad Mohammed Mohan Monica Monika Monique Moritz Morten Muhammad Muriel Mustafa Myriam Myrtle Mária Märta ' +
   'Mónica Nadia Nadine Nadja Nagy Nancy Naomi Narendra Natalia Natalie Nataliya Natalya Natasha Nathalie Nathan Neil Nelly Nelson Nenad Nicholas Nicola ' +

@@ -12,7 +12,7 @@ const NAME = new RegExp(
 
 /** Words in capitals that begin sentences and fields, not names. */
 const NO_NAME = new Set(
-  'I The A An This That These Those My Your Our We You He She It They Please Thanks Thank Hello Hi Dear Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Street Road Avenue Inc Ltd LLC Corp Company University College School Hospital Bank North South East West New Is Are Was Will Can Could Should Would Not And Or But If When What Who How Why Where All Team Support Customer Sir Madam Everyone Customers Friend Friends Hiring Manager Students Users Colleagues Beach River City County Lake Island Valley Mountain Park Award Prize Museum Church Cathedral Bridge Airport Station Festival Foundation Institute Act Law Theorem Effect Method Algorithm Day Night Week Christmas Easter States Kingdom Republic Empire Dynasty War Battle Bay Falls Springs Square Center Centre Theatre Theater Library Clinic Bakery Restaurant Hotel Café Cafe Bar Grill Pizza Group Bank Bros Brothers Sons Associates Partners Systems Software Technologies Then There Here As At By For From In Into On Of With Was Also So Just Because Since While Although However Therefore Project Code Studio Server Edition Version Chapter Book Series Show Movie Awards Cup League Team United Club Stadium Experience Tower Tower Optional Magic'.split(
+  'I The A An This That These Those My Your Our We You He She It They Please Thanks Thank Hello Hi Dear Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Street Road Avenue Inc Ltd LLC Corp Company University College School Hospital Bank North South East West New Is Are Was Will Can Could Should Would Not And Or But If When What Who How Why Where All Team Support Customer Sir Madam Everyone Customers Friend Friends Hiring Manager Students Users Colleagues Beach River City County Lake Island Valley Mountain Park Award Prize Museum Church Cathedral Bridge Airport Station Festival Foundation Institute Act Law Theorem Effect Method Algorithm Day Night Week Christmas Easter States Kingdom Republic Empire Dynasty War Battle Bay Falls Springs Square Center Centre Theatre Theater Library Clinic Bakery Restaurant Hotel Café Cafe Bar Grill Pizza Group Bank Bros Brothers Sons Associates Partners Systems Software Technologies Then There Here As At By For From In Into On Of With Was Also So Just Because Since While Although However Therefore Project Code Studio Server Edition Version Chapter Book Series Show Movie Awards Cup League Team United Club Stadium Experience Tower Mosque Temple Palace Jewish Christian Muslim Optional Magic'.split(
     ' ',
   ),
 );
@@ -145,7 +145,7 @@ const PUBLIC =
 const GOES_BEFORE = /[^.!?\n>] {0,2}\p{Lu}[\p{L}'’]+ $/u;
 
 const FAMOUS = new Set(
-  'Columbus Shakespeare Newton Einstein Putin Trump Biden Obama Clinton Bush Lincoln Washington Roosevelt Churchill Merkel Hitler Stalin Lenin Gandhi Mandela Darwin Galilei Picasso Gogh Monet Cézanne Vinci Mozart Beethoven Bach Chopin Strauss Potter Weasley Granger Poppins Bond Hood Stark Austen Dickens Hemingway Steinbeck Orwell Tolkien Rowling Twain Wilde Tolstoy Kafka Goethe Schiller Nietzsche Kant Hegel Marx Freud Plato Descartes Euler Gauss Fermat Turing Hawking Curie Tesla Edison Jobs Gates Musk Bezos Zuckerberg Buffett Presley Lennon McCartney Dylan Monroe Chaplin Disney Spielberg Hitchcock Kubrick Tarantino DiCaprio Hanks Depp Streep Cobain Macron Sarkozy Scholz Thatcher Bonaparte Caesar Messi Ronaldo Federer Nadal Djokovic Schumacher Senna Gagarin Fitzgerald Faulkner Eriksson Polo Magellan Cook Shelley Byron Keats Wordsworth Whitman Dickinson Thoreau Emerson Woolf Joyce Beckett Camus Sartre Hugo Dumas Verne Zola Proust Balzac Rousseau Voltaire Locke Hume Hobbes Smith-Rowe Keynes Friedman Franklin Jefferson Adams Hamilton Nixon Reagan Kennedy Eisenhower Truman Carter'.split(
+  'Columbus Shakespeare Newton Einstein Putin Trump Biden Obama Clinton Bush Lincoln Washington Roosevelt Churchill Merkel Hitler Stalin Lenin Gandhi Mandela Darwin Galilei Picasso Gogh Monet Cézanne Vinci Mozart Beethoven Bach Chopin Strauss Potter Weasley Granger Poppins Bond Hood Stark Austen Dickens Hemingway Steinbeck Orwell Tolkien Rowling Twain Wilde Tolstoy Kafka Goethe Schiller Nietzsche Kant Hegel Marx Freud Plato Descartes Euler Gauss Fermat Turing Hawking Curie Tesla Edison Jobs Gates Musk Bezos Brin Page Taleb Lovelace Zuckerberg Buffett Presley Lennon McCartney Dylan Monroe Chaplin Disney Spielberg Hitchcock Kubrick Tarantino DiCaprio Hanks Depp Streep Cobain Macron Sarkozy Scholz Thatcher Bonaparte Caesar Messi Ronaldo Federer Nadal Djokovic Schumacher Senna Gagarin Fitzgerald Faulkner Eriksson Polo Magellan Cook Shelley Byron Keats Wordsworth Whitman Dickinson Thoreau Emerson Woolf Joyce Beckett Camus Sartre Hugo Dumas Verne Zola Proust Balzac Rousseau Voltaire Locke Hume Hobbes Smith-Rowe Keynes Friedman Franklin Jefferson Adams Hamilton Nixon Reagan Kennedy Eisenhower Truman Carter'.split(
     ' ',
   ),
 );
@@ -164,7 +164,7 @@ const SPEAKS = /(?:^|\n)[>*\s]{0,4}$/;
 const DOES =
   /^ (?:lives?|lived|said|says|asked|told|shouted|replied|spent|works|worked|wrote|called|moved|married|flew|phoned|emailed)\b/;
 const RELATED =
-  /\b(?:named|called (?:him|her)|named (?:him|her)|friend|wife|husband|son|daughter|brother|sister|kid|mother|father|mom|dad|uncle|aunt|cousin|boss|colleague|neighbou?r|boyfriend|girlfriend|manager|with|ask|tell|told|met|meet)(?: is)?,? $/;
+  /\b(?:named|called (?:him|her)|named (?:him|her)|friend|wife|husband|son|daughter|brother|sister|kid|mother|father|mom|dad|uncle|aunt|cousin|boss|colleague|neighbou?r|boyfriend|girlfriend|manager|ask|tell|told|met|meet)(?: is)?,? $/;
 
 /** The name behind an introduction that begins at `at`. */
 export function introducedAt(
@@ -178,6 +178,7 @@ export function introducedAt(
   if (end === null) return null;
   const words = text.slice(start, end).split(/[ -]/);
   if (introduction.known && !KNOWN.has(words[0] ?? '')) return null;
+  if (FAMOUS.has(words.at(-1) ?? '')) return null;
   return { type: 'PERSON', start, end, score: introduction.score };
 }
 
