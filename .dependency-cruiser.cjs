@@ -30,6 +30,8 @@ const MAY_IMPORT = {
     'papers',
     'stats',
   ],
+  client: ['kernel', 'domain', 'contract'],
+  http: ['kernel', 'domain', 'contract'],
   cli: ['kernel', 'domain', 'contract', 'reports', 'guard', 'stats'],
   adapters: ['kernel', 'domain', 'ports', 'attest', 'advisories'],
   app: [
@@ -54,7 +56,7 @@ const MAY_IMPORT = {
 };
 
 const ROOMS = Object.keys(MAY_IMPORT);
-const EDGES = ['adapters', 'cli', 'main'];
+const EDGES = ['adapters', 'client', 'http', 'cli', 'main'];
 const TESTS = '\\.test\\.ts$';
 const inside = (rooms) => `^src/(${rooms.join('|')})/`;
 

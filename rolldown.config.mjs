@@ -10,6 +10,9 @@ const product = {
     'workers/read-file': 'src/main/workers/read-file.ts',
   },
   platform: 'node',
+  // Loaded with the first call of a server; the last two bring programs of their own.
+  external: ['pg', 'fastify', '@node-rs/argon2'],
+  moduleTypes: { '.sql': 'text' },
   output: {
     dir: 'dist',
     format: 'esm',
@@ -43,6 +46,7 @@ const tools = {
   },
   platform: 'node',
   external: (id) => !id.startsWith('.') && !id.startsWith('/'),
+  moduleTypes: { '.sql': 'text' },
   output: { dir: 'build', format: 'esm', entryFileNames: '[name].js', cleanDir: true },
 };
 

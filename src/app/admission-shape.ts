@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { RULING_ROLES } from '../domain/people.ts';
+import { DIRECTIONS, STANDINGS } from '../domain/request.ts';
 import { type Digest, isDigest } from '../kernel/digest.ts';
 
 const digest = z.custom<Digest>((value) => typeof value === 'string' && isDigest(value), 'not a digest');
@@ -49,4 +51,23 @@ export const predicateShape = z.strictObject({
   files: z.array(z.strictObject({ path: z.string(), size: z.number(), loadable: z.boolean(), claimed: z.boolean() })),
   decidedAt: instant,
   expiresAt: instant,
+  request: z
+    .strictObject({
+      id: z.string(),
+      direction: z.enum(DIRECTIONS),
+      owner: z.string(),
+      role: z.enum(STANDINGS),
+      requestedBy: z.string(),
+      policyVerdict: z.enum(['admit', 'review', 'deny']),
+      rulings: z.array(
+        z.strictObject({
+          by: z.string(),
+          role: z.enum(RULING_ROLES),
+          ruling: z.enum(['admitted', 'denied']),
+          reason: z.string(),
+          at: instant,
+        }),
+      ),
+    })
+    .optional(),
 });

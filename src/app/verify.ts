@@ -4,6 +4,7 @@ import { manifestDigest } from '../attest/model-signing.ts';
 import type { Caller, Refusal, Verification, VerifyInput } from '../contract/weighbridge.ts';
 import type { DecidedFile, Decision } from '../domain/decision.ts';
 import type { ListedFile } from '../domain/listing.ts';
+import { settled } from '../domain/request.ts';
 import { scanVerdictOf } from '../domain/scan.ts';
 import { isLoadable } from '../intake/kinds.ts';
 import type { Digest } from '../kernel/digest.ts';
@@ -72,6 +73,9 @@ function standing(decision: Decision, now: Date): readonly Refusal[] {
   if (decision.verdict !== 'admit') {
     refusals.push(refusal('not-admitted', null, `The decision is ${decision.verdict}, not admit.`));
   }
+  if (!ruledRightly(decision)) {
+    refusals.push(refusal('not-admitted', null, 'The policy did not admit it, and too few people did.'));
+  }
   if (!(now.getTime() < Date.parse(decision.expiresAt))) {
     refusals.push(refusal('expired', null, `The decision expired at ${decision.expiresAt}.`));
   }
@@ -79,6 +83,12 @@ function standing(decision: Decision, now: Date): readonly Refusal[] {
     refusals.push(refusal('manifest', null, 'The decision’s manifest is not that of its own files.'));
   }
   return refusals;
+}
+
+/** A decision that admits more than its policy rests on people, each of whom ruled; and never on anything against a denial. */
+function ruledRightly({ verdict, request }: Decision): boolean {
+  if (request === undefined || verdict !== 'admit' || request.policyVerdict === 'admit') return true;
+  return request.policyVerdict === 'review' && settled(request.rulings) === 'admitted';
 }
 
 type FolderState = Pick<Verification, 'refusals' | 'extraDocuments' | 'filesChecked'>;

@@ -57,9 +57,21 @@ const OF_KIND: Record<ErrorKind, ExitCode> = {
   bug: EXIT.bug,
 };
 
+/** What a server's roles and rules keep somebody from. */
+const FORBIDDEN: ReadonlySet<string> = new Set([
+  'unauthenticated',
+  'not-permitted',
+  'scope-exceeded',
+  'sign-in-refused',
+  'sign-in-paused',
+  'own-request',
+  'role-not-held',
+]);
+
 export function exitOfError(error: unknown): ExitCode {
   if (!(error instanceof WeighbridgeError)) return EXIT.bug;
-  return error.code === 'stopped' ? EXIT.stopped : OF_KIND[error.kind];
+  if (error.code === 'stopped') return EXIT.stopped;
+  return FORBIDDEN.has(error.code) ? EXIT.forbidden : OF_KIND[error.kind];
 }
 
 const WORST_FIRST: readonly ExitCode[] = [EXIT.deny, EXIT.bug, EXIT.couldNotLook, EXIT.wrongCall, EXIT.review];

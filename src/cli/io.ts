@@ -1,3 +1,5 @@
+import type { Control, InputOf, OutputOf } from '../contract/control/operations.ts';
+import type { Running, UpOptions } from '../contract/control/up.ts';
 import type { Weighbridge } from '../contract/weighbridge.ts';
 import type { Guard, ProtectedTexts } from '../guard/guard.ts';
 
@@ -13,6 +15,12 @@ export interface Io {
   readonly signal: AbortSignal;
   /** Made when the first command needs it: --help and --version load nothing. */
   weighbridge(): Promise<Weighbridge>;
+  /** Starts a server in this process. */
+  up(options: UpOptions): Promise<Running>;
+  /** The control plane of a server. */
+  control(server: string, token: string): Promise<Control>;
+  /** Signs in, asks for a token, and signs out. */
+  newToken(server: string, who: InputOf<'session.open'>, token: InputOf<'token.add'>): Promise<OutputOf<'token.add'>>;
   /** A guard by a GuardPolicy in YAML, or by what is built in. Throws `policy-invalid`, `guard-index-invalid`. */
   guard(
     policy: { readonly name: string; readonly text: string } | null,

@@ -91,6 +91,26 @@ const COMMANDS: readonly Row[] = [
     summary: 'what differential privacy a training really gives',
     load: () => import('./commands/privacy.ts'),
   },
+  {
+    name: 'up',
+    summary: 'start the server: requests, decisions, people, with a database of its own',
+    load: () => import('./commands/up.ts'),
+  },
+  {
+    name: 'request',
+    summary: 'ask a server for a model, rule on requests, fetch decisions',
+    load: () => import('./commands/request.ts'),
+  },
+  {
+    name: 'people',
+    summary: 'add people to a server, change what they may do',
+    load: () => import('./commands/people.ts'),
+  },
+  {
+    name: 'token',
+    summary: 'sign in to a server for a token, list and revoke yours',
+    load: () => import('./commands/token.ts'),
+  },
   { name: 'explain', summary: 'say what a rule means and what to do', load: () => import('./commands/explain.ts') },
   { name: 'key', summary: 'make a signing key, or trust somebody else’s', load: () => import('./commands/key.ts') },
 ];

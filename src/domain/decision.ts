@@ -1,6 +1,7 @@
 import type { Digest } from '../kernel/digest.ts';
 import type { Origin } from './artifact.ts';
 import type { PolicyRef } from './policy.ts';
+import type { AdmissionRequest, Ruling } from './request.ts';
 import type { IntendedUse } from './use.ts';
 import type { Duty, Outcome } from './verdict.ts';
 
@@ -14,7 +15,14 @@ export interface DecidedFile {
   readonly claimed: boolean;
 }
 
-/** What is signed. The verdict is the policy's; only `admit` lets a folder pass `verify`. */
+/** The request that a decision answers, and how people ruled on it. */
+export interface DecidedRequest extends Pick<AdmissionRequest, 'id' | 'direction' | 'owner' | 'role' | 'requestedBy'> {
+  /** What the policy said by itself. */
+  readonly policyVerdict: Outcome;
+  readonly rulings: readonly Ruling[];
+}
+
+/** What is signed. The verdict is the policy's, or where that is `review`, what people ruled; only `admit` lets a folder pass `verify`. */
 export interface Decision {
   readonly model: string;
   readonly origin: Origin;
@@ -30,4 +38,6 @@ export interface Decision {
   /** ISO 8601, UTC. */
   readonly decidedAt: string;
   readonly expiresAt: string;
+  /** Missing where a decision was made without a control plane. */
+  readonly request?: DecidedRequest | undefined;
 }

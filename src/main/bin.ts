@@ -2,6 +2,12 @@
 import { run } from '../cli/run.ts';
 import { VERSION } from './version.ts';
 
+const THREADS = {
+  hash: new URL('./workers/hash.js', import.meta.url),
+  policyCondition: new URL('./workers/policy-condition.js', import.meta.url),
+  readFile: new URL('./workers/read-file.js', import.meta.url),
+};
+
 const stopper = new AbortController();
 process.once('SIGINT', () => stopper.abort());
 process.once('SIGTERM', () => stopper.abort());
@@ -42,12 +48,25 @@ async function start(): Promise<number> {
     signal: stopper.signal,
     weighbridge: async () => {
       const [{ compose }, { readConfig }] = await Promise.all([import('./compose.ts'), import('./config.ts')]);
-      return compose(readConfig(process.env), {
-        hash: new URL('./workers/hash.js', import.meta.url),
-        policyCondition: new URL('./workers/policy-condition.js', import.meta.url),
-        readFile: new URL('./workers/read-file.js', import.meta.url),
+      return compose(readConfig(process.env), THREADS);
+    },
+    up: async (options) => {
+      const [{ up }, { compose, SYSTEM_CLOCK }, { readConfig }] = await Promise.all([
+        import('./up.ts'),
+        import('./compose.ts'),
+        import('./config.ts'),
+      ]);
+      const config = readConfig(process.env);
+      return up(options, {
+        dataFolder: config.dataFolder,
+        weighbridge: compose(config, THREADS),
+        version: VERSION,
+        clock: SYSTEM_CLOCK,
+        log: (line) => void process.stderr.write(`${line}\n`),
       });
     },
+    control: async (server, token) => (await import('../client/client.ts')).createClient({ server, token }),
+    newToken: async (...call) => (await import('../client/client.ts')).newToken(...call),
     guard: async (policy, how) =>
       (await import('../app/guard.ts')).openGuard({
         policy,

@@ -98,4 +98,4 @@ export function compose(config: Config, threads: ThreadCode, clock: Clock = SYST
   });
 }
 
-const SYSTEM_CLOCK: Clock = { now: () => new Date(), monotonic: () => performance.now() };
+export const SYSTEM_CLOCK: Clock = { now: () => new Date(), monotonic: () => performance.now() };

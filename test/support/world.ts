@@ -2,6 +2,7 @@ import { readOwnChunks, readOwnIndex, readOwnText } from '../../src/adapters/fil
 import { writeWhole } from '../../src/adapters/files/write-whole.ts';
 import { openGuard } from '../../src/app/guard.ts';
 import { run } from '../../src/cli/run.ts';
+import { createClient, newToken } from '../../src/client/client.ts';
 import type { Weighbridge } from '../../src/contract/weighbridge.ts';
 import { compose, type ThreadCode } from '../../src/main/compose.ts';
 import { type Config, readConfig } from '../../src/main/config.ts';
@@ -51,6 +52,9 @@ export async function wb(args: readonly string[], options: WbOptions): Promise<P
     version: '0.0.0-test',
     signal: options.signal ?? new AbortController().signal,
     weighbridge: async () => composeWith(readConfig(env)),
+    up: () => Promise.reject(new Error('tests start servers by serverIn (test/support/control.ts)')),
+    control: async (server, token) => createClient({ server, token }),
+    newToken,
     guard: (policy, how) => openGuard({ policy, ...how, readIndex: readOwnIndex, clock: () => performance.now() }),
     readText: readOwnText,
     readChunks: readOwnChunks,

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { RULING_ROLES } from '../../../domain/people.ts';
+import { type AdmissionRequest, DIRECTIONS, type Ruling, STANDINGS } from '../../../domain/request.ts';
+import type { IntendedUse } from '../../../domain/use.ts';
+import { OUTCOMES } from '../../../domain/verdict.ts';
+import type { RequestBook } from '../../../ports/control-store.ts';
+import { beforeOf, digestText, moment, pageOf, place } from '../columns.ts';
+import type { Sql } from '../sql.ts';
+
+const REQUEST =
+  'id, direction, reference, use_text, policy, owner, role, requested_by, requested_at, state, dossier, outcome, failure, place';
+const ADD = `insert into requests (organisation, id, direction, reference, use_text, policy, owner, role, requested_by, requested_at, state)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;
+const LIST = `select ${REQUEST} from requests where place < $1 and ($2::text is null or state = $2) order by place desc limit $3`;
+const BY_ID = `select ${REQUEST} from requests where id = $1 for update`;
+const SETTLE = 'update requests set state = $2, dossier = $3, outcome = $4, failure = $5 where id = $1';
+const RULINGS = 'select person, role, ruling, reason, ruled_at from rulings where request = $1 order by place';
+const ADD_RULING = `insert into rulings (organisation, request, person, role, ruling, reason, ruled_at) values ($1, $2, $3, $4, $5, $6, $7)`;
+const DECISION = 'select envelope from decisions where request = $1';
+const ADD_DECISION = `insert into decisions (organisation, request, ruling, envelope, decided_at) values ($1, $2, $3, $4, $5)`;
+const QUEUE = `insert into jobs (organisation, id, kind, subject, state, queued_at) values ($1, $2, $3, $4, 'waiting', $5)
+  on conflict (organisation, kind, subject) do nothing`;
+const FINISH = `update jobs set state = $3, failure = $4, leased_until = null where id = $1 and worker = $2 and state = 'running'`;
+
+const requestRow = z.object({
+  id: z.string(),
+  direction: z.enum(DIRECTIONS),
+  reference: z.string(),
+  use_text: z.string(),
+  policy: z.string(),
+  owner: z.string(),
+  role: z.enum(STANDINGS),
+  requested_by: z.string(),
+  requested_at: moment,
+  state: z.enum(['vetting', 'failed', 'review', 'admitted', 'denied']),
+  dossier: digestText.nullable(),
+  outcome: z.enum(OUTCOMES).nullable(),
+  failure: z.string().nullable(),
+  place,
+});
+const rulingRow = z.object({
+  person: z.string(),
+  role: z.enum(RULING_ROLES),
+  ruling: z.enum(['admitted', 'denied']),
+  reason: z.string(),
+  ruled_at: moment,
+});
+const envelopeRow = z.object({ envelope: z.string() });
+
+export function requestBook(sql: Sql, organisation: string): RequestBook {
+  return {
+    add: async ({ id, direction, reference, use, policy, owner, role, requestedBy, requestedAt, state }) =>
+      void (await sql.run(ADD, [
+        organisation,
+        id,
+        direction,
+        reference,
+        JSON.stringify(use),
+        policy,
+        owner,
+        role,
+        requestedBy,
+        requestedAt,
+        state,
+      ])),
+    list: async (wanted) =>
+      pageOf(
+        await sql.rows(requestRow, LIST, [beforeOf(wanted), wanted.state ?? null, wanted.limit + 1]),
+        wanted,
+        requestIn,
+      ),
+    byId: async (id) => (await sql.rows(requestRow, BY_ID, [id])).map(requestIn)[0] ?? null,
+    settle: async ({ id, state, dossier, outcome, failure }) =>
+      void (await sql.run(SETTLE, [id, state, dossier, outcome, failure])),
+    rulings: async (request) => (await sql.rows(rulingRow, RULINGS, [request])).map(rulingIn),
+    addRuling: async (request, { by, role, ruling, reason, at }) =>
+      void (await sql.run(ADD_RULING, [organisation, request, by, role, ruling, reason, at])),
+    decision: async (request) => (await sql.rows(envelopeRow, DECISION, [request]))[0]?.envelope ?? null,
+    addDecision: async (request, ruling, envelope, at) =>
+      void (await sql.run(ADD_DECISION, [organisation, request, ruling, envelope, at])),
+    queueJob: async ({ id, kind, subject }, at) => void (await sql.run(QUEUE, [organisation, id, kind, subject, at])),
+    finishJob: async (job, worker, failure) =>
+      (await sql.run(FINISH, [job.id, worker, failure === null ? 'done' : 'failed', failure])) === 1,
+  };
+}
+
+function requestIn(row: z.output<typeof requestRow>): AdmissionRequest {
+  const { id, direction, reference, policy, owner, role, state, dossier, outcome, failure } = row;
+  // Written by us, from an input that was parsed.
+  const use = JSON.parse(row.use_text) as IntendedUse;
+  const when = { requestedBy: row.requested_by, requestedAt: row.requested_at };
+  return { id, direction, reference, use, policy, owner, role, ...when, state, dossier, outcome, failure };
+}
+
+function rulingIn({ person, role, ruling, reason, ruled_at }: z.output<typeof rulingRow>): Ruling {
+  return { by: person, role, ruling, reason, at: ruled_at };
+}

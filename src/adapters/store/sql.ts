@@ -1,0 +1,59 @@
+import type { Pool, PoolClient } from 'pg';
+import type { z } from 'zod';
+import { WeighbridgeError } from '../../kernel/errors.ts';
+
+/** Statements within one transaction. Rows are parsed on their way in: a column that drifted fails at the door. */
+export interface Sql {
+  rows<Row>(shape: z.ZodType<Row>, statement: string, values: readonly unknown[]): Promise<readonly Row[]>;
+  /** How many rows were touched. */
+  run(statement: string, values: readonly unknown[]): Promise<number>;
+}
+
+/** Whose rows a transaction sees: one organisation's, or a worker's view of the jobs that wait. */
+export type Scope = { readonly organisation: string } | 'worker';
+
+export interface Database {
+  /** All of it, or nothing. Throws `database-failed`. */
+  transaction<Answer>(scope: Scope, work: (sql: Sql) => Promise<Answer>): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+export function databaseOver(pool: Pool): Database {
+  return {
+    transaction: async (scope, work) => {
+      const client = await pool.connect().catch((cause: Error) => {
+        throw new WeighbridgeError('database-failed', cause.message, { cause });
+      });
+      let broken: Error | undefined;
+      try {
+        await client.query('begin');
+        await client.query(
+          "select set_config('weighbridge.organisation', $1, true), set_config('weighbridge.worker', $2, true)",
+          [scope === 'worker' ? '' : scope.organisation, scope === 'worker' ? 'on' : ''],
+        );
+        const answer = await work(sqlOver(client));
+        await client.query('commit');
+        return answer;
+      } catch (error) {
+        await client.query('rollback').catch((cause: Error) => (broken = cause));
+        if (error instanceof Error && 'severity' in error)
+          throw new WeighbridgeError('database-failed', error.message, { cause: error });
+        throw error;
+      } finally {
+        // A connection that cannot even roll back is thrown away.
+        client.release(broken);
+      }
+    },
+    close: () => pool.end(),
+  };
+}
+
+function sqlOver(client: PoolClient): Sql {
+  return {
+    rows: async (shape, statement, values) => {
+      const { rows } = await client.query<Record<string, unknown>>(statement, [...values]);
+      return rows.map((row) => shape.parse(row));
+    },
+    run: async (statement, values) => (await client.query(statement, [...values])).rowCount ?? 0,
+  };
+}

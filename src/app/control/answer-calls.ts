@@ -1,0 +1,140 @@
+import type { AnswerCall, Call } from '../../contract/control/caller.ts';
+import type { Operation } from '../../contract/control/operation.ts';
+import {
+  OPERATIONS,
+  type OperationName,
+  type OutputOf,
+  type ParsedInputOf,
+} from '../../contract/control/operations.ts';
+import { PERMISSIONS, permits } from '../../contract/control/permissions.ts';
+import { canonicalJson } from '../../kernel/canonical-json.ts';
+import { digestOf } from '../../kernel/digest.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
+import type { Json } from '../../kernel/json.ts';
+import { actorOf } from './actor.ts';
+import { listDossiers, showDossier } from './dossiers.ts';
+import type { Actor, ControlParts, Desk } from './parts.ts';
+import { addPerson, addToken, changePerson, listPeople, listTokens, revokeToken, showMe } from './people.ts';
+import { listRequests, openRequest, ruleOnRequest, showDecision, showRequest } from './requests.ts';
+import { organisationOf } from './secrets.ts';
+import { closeSession, openSession } from './sessions.ts';
+
+type UseCases = {
+  readonly [Name in OperationName]: Name extends 'session.open' | 'key.show'
+    ? (parts: ControlParts, input: ParsedInputOf<Name>) => Promise<OutputOf<Name>>
+    : (desk: Desk, input: ParsedInputOf<Name>) => Promise<OutputOf<Name>>;
+};
+
+/** Operation to use case; the compiler finds the one that is missing. */
+const USE_CASES: UseCases = {
+  'session.open': openSession,
+  'session.close': closeSession,
+  'key.show': async ({ signer }) => ({
+    keyId: signer.keyId,
+    publicKey: signer.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+  }),
+  'me.show': showMe,
+  'person.list': listPeople,
+  'person.add': addPerson,
+  'person.change': changePerson,
+  'token.list': listTokens,
+  'token.add': addToken,
+  'token.revoke': revokeToken,
+  'request.open': openRequest,
+  'request.list': listRequests,
+  'request.show': showRequest,
+  'request.rule': ruleOnRequest,
+  'decision.show': showDecision,
+  'dossier.list': listDossiers,
+  'dossier.show': showDossier,
+};
+
+/**
+ * The one door: every call is authenticated, authorised, parsed, done, and written down here, in one transaction. A
+ * refusal is written down too, in one of its own.
+ */
+export function answerCalls(parts: ControlParts): AnswerCall {
+  return async (call) => {
+    const { name } = call;
+    if (PERMISSIONS[name] === 'anyone') return answerAnyone(parts, call);
+    const organisation = organisationIn(call);
+    if (organisation === null) throw new WeighbridgeError('unauthenticated', name);
+    let actor: Actor | null = null;
+    try {
+      return await parts.store.within(organisation, async (books) => {
+        const now = parts.clock.now();
+        actor = await actorOf(books, organisation, call, now);
+        if (actor === null) throw new WeighbridgeError('unauthenticated', name);
+        assertAllowed(actor, name);
+        return answerOnce({ parts, books, actor, now }, call);
+      });
+    } catch (error) {
+      if (actor !== null && error instanceof WeighbridgeError && error.kind === 'forbidden')
+        await writeRefusal(parts, actor, name, error);
+      throw error;
+    }
+  };
+}
+
+async function answerAnyone(parts: ControlParts, { name, input }: Call): Promise<unknown> {
+  const operation: Operation = OPERATIONS[name];
+  const useCase = USE_CASES[name] as (parts: ControlParts, input: unknown) => Promise<unknown>;
+  return operation.output.parse(await useCase(parts, parsed(operation, input)));
+}
+
+function organisationIn({ credentials }: Call): string | null {
+  if (credentials.kind === 'none') return null;
+  return organisationOf(credentials.kind === 'session' ? credentials.session : credentials.token);
+}
+
+function assertAllowed({ person, scopes }: Actor, name: OperationName): void {
+  const { scope } = OPERATIONS[name];
+  if (scopes !== null && !scopes.includes(scope))
+    throw new WeighbridgeError('scope-exceeded', `${name} needs ${scope}`);
+  const permission = PERMISSIONS[name];
+  if (permits(permission, person.roles)) return;
+  throw new WeighbridgeError(
+    'not-permitted',
+    `${name} is for ${typeof permission === 'string' ? permission : permission.join(', ')}`,
+  );
+}
+
+/** Does it once for each Idempotency-Key; a second call gets the first one's answer. */
+async function answerOnce(desk: Desk, { name, input, idempotencyKey }: Call): Promise<unknown> {
+  const operation: Operation = OPERATIONS[name];
+  const given = parsed(operation, input);
+  const useCase = USE_CASES[name] as (desk: Desk, input: unknown) => Promise<unknown>;
+  const run = async () => operation.output.parse(await useCase(desk, given));
+  if (idempotencyKey === null || operation.method === 'GET' || operation.secret === true) return run();
+  const key = { person: desk.actor.person.id, key: idempotencyKey, operation: name };
+  const digest = digestOf(canonicalJson(given as Json));
+  const before = await desk.books.answers.claim(key, digest, desk.now);
+  if (before === null) {
+    const output = await run();
+    await desk.books.answers.keep(key, output);
+    return output;
+  }
+  if (before.operation !== name || before.input !== digest)
+    throw new WeighbridgeError('idempotency-mismatch', idempotencyKey);
+  return before.output;
+}
+
+function parsed({ input: shape }: Operation, input: unknown): unknown {
+  const result = shape.safeParse(input);
+  if (result.success) return result.data;
+  const complaints = result.error.issues.map(({ path, message }) => `${path.join('.') || 'input'}: ${message}`);
+  // A hostile input has as many mistakes as it likes.
+  throw new WeighbridgeError('input-invalid', complaints.slice(0, 10).join('; ').slice(0, 1000));
+}
+
+async function writeRefusal(
+  parts: ControlParts,
+  actor: Actor,
+  name: string,
+  { code }: WeighbridgeError,
+): Promise<void> {
+  const at = parts.clock.now().toISOString();
+  await parts.store.within(actor.organisation, ({ audit }) =>
+    audit.append({ at, actor: actor.person.id, act: 'refused', subject: name, detail: { code } }),
+  );
+}

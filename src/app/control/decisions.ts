@@ -1,0 +1,46 @@
+import type { DecidedRequest } from '../../domain/decision.ts';
+import type { AdmissionRequest, Ruling } from '../../domain/request.ts';
+import type { Vetting } from '../../domain/vetting.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
+import { builtInPolicy, isProfile } from '../../policy/profiles.ts';
+import { decide, signDecision } from '../admission.ts';
+import type { Clerk, ControlParts } from './parts.ts';
+import { record } from './parts.ts';
+
+export interface Settling {
+  readonly request: AdmissionRequest;
+  readonly vetting: Vetting;
+  readonly state: 'admitted' | 'denied';
+  readonly rulings: readonly Ruling[];
+}
+
+/** Signs the decision and ends the request with it. Throws `decision-invalid` while a file's SHA-256 is unknown. */
+export async function settleRequest(
+  desk: Clerk & { readonly parts: Pick<ControlParts, 'signer'> },
+  { request, vetting, state, rulings }: Settling,
+): Promise<AdmissionRequest> {
+  const { parts, books, now } = desk;
+  if (!isProfile(request.policy)) throw new WeighbridgeError('policy-invalid', request.policy);
+  const { dossier, verdict } = vetting;
+  const decision = decide(dossier.artifact.origin.name, dossier, builtInPolicy(request.policy), verdict, now);
+  const answers: DecidedRequest = {
+    id: request.id,
+    direction: request.direction,
+    owner: request.owner,
+    role: request.role,
+    requestedBy: request.requestedBy,
+    policyVerdict: verdict.outcome,
+    rulings,
+  };
+  const ruled = {
+    ...decision,
+    verdict: state === 'admitted' ? ('admit' as const) : ('deny' as const),
+    request: answers,
+  };
+  const envelope = await signDecision(ruled, parts.signer);
+  await books.requests.addDecision(request.id, state, JSON.stringify(envelope), now);
+  const settled: AdmissionRequest = { ...request, state, dossier: dossier.digest, outcome: verdict.outcome };
+  await books.requests.settle(settled);
+  await record(desk, 'request.decide', request.id, { state, dossier: dossier.digest, keyId: parts.signer.keyId });
+  return settled;
+}

@@ -1,0 +1,60 @@
+import type { Person, Scope } from '../../domain/people.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Books, ControlStore } from '../../ports/control-store.ts';
+import type { Passwords } from '../../ports/passwords.ts';
+import type { Signer } from '../../ports/signer.ts';
+
+/** What the control plane is made of; `main/control.ts` brings the parts together. */
+export interface ControlParts {
+  readonly store: ControlStore;
+  readonly passwords: Passwords;
+  readonly signer: Signer;
+  readonly clock: Clock;
+  readonly mint: Mint;
+  /** What the server vets under this reference. Throws `reference-invalid` for what it never opens. */
+  readonly locate: (reference: string) => Promise<string>;
+  /** Tells the worker that a job waits; it also looks by itself. */
+  readonly wake: () => void;
+}
+
+/** Makes what nobody can guess. */
+export interface Mint {
+  id(): string;
+  /** 32 random bytes as base64url. */
+  secret(): string;
+}
+
+/** Who makes a call, once that is known. */
+export interface Actor {
+  readonly organisation: string;
+  readonly person: Person;
+  /** Null: a session, which may do all that its person may. */
+  readonly scopes: readonly Scope[] | null;
+  /** Of a session's secret, so that it can be ended. */
+  readonly session: string | null;
+}
+
+/** What a use case gets: the books, open in a transaction that ends with the answer. */
+export interface Desk {
+  readonly parts: ControlParts;
+  readonly books: Books;
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+/** What it takes to write an act down. */
+export interface Clerk {
+  readonly books: Books;
+  readonly now: Date;
+  readonly actor: { readonly person: { readonly id: string } };
+}
+
+/** Writes the act down in the transaction that does it. */
+export async function record(
+  { books, actor, now }: Clerk,
+  act: string,
+  subject: string,
+  detail: Readonly<Record<string, string | readonly string[] | null>> = {},
+): Promise<void> {
+  await books.audit.append({ at: now.toISOString(), actor: actor.person.id, act, subject, detail });
+}

@@ -1,0 +1,112 @@
+import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
+import type { AdmissionRequest, Ruling } from '../../domain/request.ts';
+import { settled } from '../../domain/request.ts';
+import { UNSTATED_USE } from '../../domain/use.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
+import { settleRequest } from './decisions.ts';
+import type { Desk } from './parts.ts';
+import { record } from './parts.ts';
+
+type Shown = OutputOf<'request.open'>;
+
+/** Writes the request down and has it vetted. */
+export async function openRequest(desk: Desk, input: ParsedInputOf<'request.open'>): Promise<Shown> {
+  const { parts, books, actor, now } = desk;
+  await parts.locate(input.reference);
+  const owner = await books.people.byId(input.owner);
+  if (owner === null || owner.disabledAt !== null) throw new WeighbridgeError('person-not-found', input.owner);
+  const { direction, reference, policy, role } = input;
+  // What is not said is assumed as it asks most of a licence.
+  const said = Object.fromEntries(Object.entries(input.use).filter(([, value]) => value !== undefined));
+  const request: AdmissionRequest = {
+    id: parts.mint.id(),
+    direction,
+    reference,
+    use: { ...UNSTATED_USE, ...said },
+    policy,
+    owner: owner.id,
+    role,
+    requestedBy: actor.person.id,
+    requestedAt: now.toISOString(),
+    state: 'vetting',
+    dossier: null,
+    outcome: null,
+    failure: null,
+  };
+  await books.requests.add(request);
+  await books.requests.queueJob({ id: parts.mint.id(), kind: 'vet', subject: request.id }, now);
+  await record(desk, 'request.open', request.id, { direction, owner: owner.id, role, policy });
+  parts.wake();
+  return shown(request);
+}
+
+export async function listRequests(
+  { books }: Desk,
+  input: ParsedInputOf<'request.list'>,
+): Promise<OutputOf<'request.list'>> {
+  const { items, next } = await books.requests.list(input);
+  return { items: items.map(shown), next };
+}
+
+export async function showRequest(
+  desk: Desk,
+  { request: id }: ParsedInputOf<'request.show'>,
+): Promise<OutputOf<'request.show'>> {
+  return withRulings(desk, await requestBy(desk, id));
+}
+
+/**
+ * One person's ruling. A verdict of `review` alone is for people; nobody rules twice, nor on what they asked for or answer
+ * for, nor in the name of a role they do not have. The ruling that settles the request has the decision signed.
+ */
+export async function ruleOnRequest(
+  desk: Desk,
+  input: ParsedInputOf<'request.rule'>,
+): Promise<OutputOf<'request.rule'>> {
+  const { books, actor, now } = desk;
+  const request = await requestBy(desk, input.request);
+  const { id: by, roles } = actor.person;
+  if (request.state !== 'review') throw new WeighbridgeError('not-in-review', `${request.id} is ${request.state}`);
+  if (by === request.requestedBy || by === request.owner) throw new WeighbridgeError('own-request', request.id);
+  if (!roles.includes(input.role)) throw new WeighbridgeError('role-not-held', input.role);
+  if (request.dossier !== input.dossier) throw new WeighbridgeError('dossier-stale', input.dossier);
+  const before = await books.requests.rulings(request.id);
+  if (before.some((one) => one.by === by)) throw new WeighbridgeError('ruled-already', request.id);
+  const ruling: Ruling = { by, role: input.role, ruling: input.ruling, reason: input.reason, at: now.toISOString() };
+  await books.requests.addRuling(request.id, ruling);
+  await record(desk, 'request.rule', request.id, {
+    role: ruling.role,
+    ruling: ruling.ruling,
+    dossier: request.dossier,
+  });
+  const rulings = [...before, ruling];
+  const state = settled(rulings);
+  if (state === null) return withRulings(desk, request);
+  const vetting = await books.dossiers.newest(input.dossier);
+  return withRulings(desk, await settleRequest(desk, { request, vetting, state, rulings }));
+}
+
+/** The signed decision, as it was signed. */
+export async function showDecision(
+  desk: Desk,
+  { request: id }: ParsedInputOf<'decision.show'>,
+): Promise<OutputOf<'decision.show'>> {
+  const { state } = await requestBy(desk, id);
+  const envelope = await desk.books.requests.decision(id);
+  if (envelope === null) throw new WeighbridgeError('not-decided', `${id} is ${state}`);
+  return JSON.parse(envelope) as OutputOf<'decision.show'>;
+}
+
+async function requestBy({ books }: Desk, id: string): Promise<AdmissionRequest> {
+  const request = await books.requests.byId(id);
+  if (request === null) throw new WeighbridgeError('request-not-found', id);
+  return request;
+}
+
+async function withRulings({ books }: Desk, request: AdmissionRequest): Promise<OutputOf<'request.show'>> {
+  return { ...shown(request), rulings: [...(await books.requests.rulings(request.id))] };
+}
+
+function shown(request: AdmissionRequest): Shown {
+  return { ...request, use: { ...request.use, regions: [...request.use.regions] } };
+}

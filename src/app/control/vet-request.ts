@@ -1,0 +1,93 @@
+import { SILENT } from '../../contract/progress.ts';
+import type { Caller, VetInput } from '../../contract/weighbridge.ts';
+import type { AdmissionRequest } from '../../domain/request.ts';
+import type { Vetting } from '../../domain/vetting.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
+import type { Books, Job } from '../../ports/control-store.ts';
+import { settleRequest } from './decisions.ts';
+import type { ControlParts } from './parts.ts';
+import { record } from './parts.ts';
+
+/** A job that killed two workers is not given to a third. */
+const TRIES = 3;
+
+export interface WorkerParts extends ControlParts {
+  readonly vet: (input: VetInput, caller: Caller) => Promise<Vetting>;
+}
+
+/** Who acts where no person does. */
+const WORKER = { person: { id: 'worker' } };
+
+/**
+ * Vets what a request asks for, and lets the policy rule. What comes of it is written in one transaction, and only while
+ * the job is still this worker's: however often a job is tried, its effects are recorded once.
+ */
+export async function vetRequest(parts: WorkerParts, job: Job, worker: string, signal: AbortSignal): Promise<void> {
+  const request = await parts.store.within(job.organisation, ({ requests }) => requests.byId(job.subject));
+  const result = await vetted(parts, job, request, signal);
+  if (signal.aborted) return;
+  await parts.store.within(job.organisation, async (books) => {
+    const failure = result.kind === 'failed' ? result.why : null;
+    if (!(await books.requests.finishJob(job, worker, failure)) || request === null) return;
+    if (result.kind === 'failed') await fail(parts, books, request, result.why);
+    else await conclude(parts, books, request, result.vetting);
+  });
+}
+
+type Result =
+  | { readonly kind: 'vetted'; readonly vetting: Vetting }
+  | { readonly kind: 'failed'; readonly why: string };
+
+async function vetted(
+  parts: WorkerParts,
+  job: Job,
+  request: AdmissionRequest | null,
+  signal: AbortSignal,
+): Promise<Result> {
+  if (request === null) return { kind: 'failed', why: 'there is no such request' };
+  if (job.tries > TRIES) return { kind: 'failed', why: `the worker died ${TRIES} times while it vetted this` };
+  let reference = request.reference;
+  try {
+    reference = await parts.locate(request.reference);
+    const vetting = await parts.vet(
+      {
+        reference,
+        policy: { kind: 'profile', id: request.policy },
+        use: null,
+        useFlags: request.use,
+        downloadTo: null,
+        sign: null,
+        keep: false,
+      },
+      { signal, progress: SILENT },
+    );
+    // Where the server keeps its models is nobody's business.
+    return { kind: 'vetted', vetting: { ...vetting, reference: request.reference } };
+  } catch (error) {
+    if (!(error instanceof WeighbridgeError)) return { kind: 'failed', why: 'a fault of ours' };
+    return { kind: 'failed', why: `${error.message.replaceAll(reference, request.reference)} [${error.code}]` };
+  }
+}
+
+async function conclude(parts: WorkerParts, books: Books, request: AdmissionRequest, vetting: Vetting): Promise<void> {
+  const now = parts.clock.now();
+  const { outcome } = vetting.verdict;
+  await books.dossiers.keep(vetting);
+  const desk = { parts, books, now, actor: WORKER };
+  await record(desk, 'request.vet', request.id, { dossier: vetting.dossier.digest, outcome });
+  if (vetting.dossier.artifact.manifest === null && outcome !== 'deny') {
+    return fail(parts, books, request, 'not every file has a known SHA-256, so that nothing could be bound to it');
+  }
+  if (outcome === 'review') {
+    return books.requests.settle({ ...request, state: 'review', dossier: vetting.dossier.digest, outcome });
+  }
+  if (vetting.dossier.artifact.manifest === null) {
+    return books.requests.settle({ ...request, state: 'denied', dossier: vetting.dossier.digest, outcome });
+  }
+  await settleRequest(desk, { request, vetting, state: outcome === 'admit' ? 'admitted' : 'denied', rulings: [] });
+}
+
+async function fail(parts: WorkerParts, books: Books, request: AdmissionRequest, why: string): Promise<void> {
+  await books.requests.settle({ ...request, state: 'failed', failure: why.replaceAll('\0', '\uFFFD').slice(0, 2000) });
+  await record({ books, now: parts.clock.now(), actor: WORKER }, 'request.fail', request.id);
+}

@@ -1,0 +1,188 @@
+import { type Command, Option } from 'commander';
+import type { Control, OutputOf } from '../../contract/control/operations.ts';
+import { RULING_ROLES, type RulingRole } from '../../domain/people.ts';
+import { STANDINGS } from '../../domain/request.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
+import { printable } from '../../kernel/printable.ts';
+import { EXIT } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { USE_OPTIONS, useFlagsIn } from '../options.ts';
+import type { Register } from '../register.ts';
+import { controlFor, FORMAT, print, type RemoteOptions, SERVER, TOKEN } from '../remote.ts';
+
+type Request = OutputOf<'request.open'>;
+
+interface OpenOptions extends RemoteOptions {
+  readonly publish?: true;
+  readonly owner?: string;
+  readonly role: Request['role'];
+  readonly policy: 'default' | 'strict' | 'research';
+  readonly wait: boolean;
+}
+
+interface RuleOptions extends RemoteOptions {
+  readonly as: RulingRole;
+  readonly reason: string;
+}
+
+const HELP = `
+A request is vetted at once, and the policy rules on it. Where it says review, two people rule, each with a reason and in the
+name of a role; nobody on what they asked for or answer for; one denial denies. Then the decision is signed.
+
+Examples:
+  weighbridge request open hf:org/name --exposure internal --role deployer
+  weighbridge request list --state review
+  weighbridge request show 41c0…
+  weighbridge request admit 41c0… --as legal --reason 'The licence allows this use; see clause 2.'
+  weighbridge request deny 41c0… --as security --reason 'Nobody could say what the pickle is for.'
+  weighbridge request decision 41c0… > name.decision.json
+  weighbridge request key > server.pub
+  weighbridge verify ./name --decision name.decision.json --key server.pub
+
+Exit codes: 0 admitted · 1 denied · 2 wrong call · 3 in review · 4 could not look · 5 not yours to do`;
+
+export const register: Register = (program, io, done) => {
+  const request = program
+    .command('request')
+    .description('Ask a server for a model, rule on requests, fetch decisions.')
+    .addHelpText('after', HELP);
+  remote(
+    request,
+    'open',
+    'Ask for a model, for a use; wait until the policy has ruled.',
+    'open hf:org/name --role deployer',
+  )
+    .argument('<reference>', 'hf:org/name[@revision], https://…, or a path below the server’s models')
+    .option('--publish', 'it is ours, and is to go out; without it, somebody else’s is to come in')
+    .option('--owner <person>', 'the id of who answers for it; you, unless said')
+    .addOption(new Option('--role <role>', 'what you are to the model').choices(STANDINGS).default('deployer'))
+    .addOption(
+      new Option('--policy <name>', 'a built-in policy').choices(['default', 'strict', 'research']).default('default'),
+    )
+    .option('--no-wait', 'do not wait for the verdict')
+    .action(async (reference: string, options: OpenOptions, self: Command) =>
+      done(await open(reference, options, self.opts(), io)),
+    );
+  const openCommand = request.commands.find((one) => one.name() === 'open');
+  for (const option of USE_OPTIONS) openCommand?.addOption(option);
+  remote(request, 'list', 'Requests, newest first.', 'list --state review')
+    .addOption(
+      new Option('--state <state>', 'only these').choices(['vetting', 'failed', 'review', 'admitted', 'denied']),
+    )
+    .action(async (options: RemoteOptions & { state?: Request['state'] }) => {
+      const call = await controlFor(options, io);
+      const answer = await call('request.list', { limit: 100, state: options.state });
+      print(io, options, answer, ({ items }) => items.map(requestLine).join('') || 'There is no such request.\n');
+      done(EXIT.ok);
+    });
+  remote(request, 'show', 'A request, with the rulings on it.', 'show 41c0…')
+    .argument('<request>', 'its id')
+    .action(async (id: string, options: RemoteOptions) => {
+      const answer = await (await controlFor(options, io))('request.show', { request: id });
+      print(io, options, answer, renderRequest);
+      done(EXIT.ok);
+    });
+  for (const [name, ruling] of [
+    ['admit', 'admitted'],
+    ['deny', 'denied'],
+  ] as const) {
+    remote(request, name, `Rule that it is ${ruling}.`, `${name} 41c0… --as legal --reason 'See clause 2.'`)
+      .argument('<request>', 'its id')
+      .addOption(
+        new Option('--as <role>', 'in the name of which of your roles').choices(RULING_ROLES).makeOptionMandatory(),
+      )
+      .requiredOption('--reason <text>', 'why; it is signed')
+      .action(async (id: string, options: RuleOptions) => done(await rule(id, ruling, options, io)));
+  }
+  remote(request, 'decision', 'The signed decision, for weighbridge verify.', 'decision 41c0… > name.decision.json')
+    .argument('<request>', 'its id')
+    .action(async (id: string, options: RemoteOptions) => {
+      const envelope = await (await controlFor(options, io))('decision.show', { request: id });
+      io.stdout.write(`${JSON.stringify(envelope, null, 2)}\n`);
+      done(EXIT.ok);
+    });
+  remote(request, 'key', 'The public key that the server signs with.', 'key > server.pub').action(
+    async (options: RemoteOptions) => {
+      const answer = await (await controlFor(options, io))('key.show', {});
+      print(io, options, answer, ({ publicKey }) => publicKey);
+      done(EXIT.ok);
+    },
+  );
+};
+
+function remote(request: Command, name: string, description: string, example: string): Command {
+  return request
+    .command(name)
+    .description(description)
+    .addHelpText('after', `\nExamples:\n  weighbridge request ${example}`)
+    .addOption(SERVER)
+    .addOption(TOKEN)
+    .addOption(FORMAT);
+}
+
+async function open(
+  reference: string,
+  options: OpenOptions,
+  all: Readonly<Record<string, unknown>>,
+  io: Io,
+): Promise<number> {
+  const call = await controlFor(options, io);
+  const { regions, ...rest } = useFlagsIn(all);
+  const opened = await call('request.open', {
+    direction: options.publish === true ? 'publish' : 'adopt',
+    reference,
+    use: { ...rest, ...(regions === undefined ? {} : { regions: [...regions] }) },
+    policy: options.policy,
+    owner: options.owner ?? (await call('me.show', {})).id,
+    role: options.role,
+  });
+  const request = options.wait ? await settledRequest(call, opened, io) : opened;
+  print(io, options, request, renderRequest);
+  return EXIT_OF_STATE[request.state];
+}
+
+const EXIT_OF_STATE: Readonly<Record<Request['state'], number>> = {
+  vetting: EXIT.ok,
+  admitted: EXIT.ok,
+  denied: EXIT.deny,
+  review: EXIT.review,
+  failed: EXIT.couldNotLook,
+};
+
+/** Asks every half second: vetting takes seconds, or minutes for what is large. */
+async function settledRequest(call: Control, opened: Request, io: Io): Promise<Request> {
+  let request = opened;
+  while (request.state === 'vetting') {
+    if (io.signal.aborted) throw new WeighbridgeError('stopped', request.id);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    request = await call('request.show', { request: request.id });
+  }
+  return request;
+}
+
+async function rule(id: string, ruling: 'admitted' | 'denied', options: RuleOptions, io: Io): Promise<number> {
+  const call = await controlFor(options, io);
+  const { dossier, state } = await call('request.show', { request: id });
+  if (dossier === null) throw new WeighbridgeError('not-in-review', `${id} is ${state}`);
+  const answer = await call('request.rule', { request: id, ruling, role: options.as, reason: options.reason, dossier });
+  print(io, options, answer, renderRequest);
+  return EXIT_OF_STATE[answer.state];
+}
+
+function requestLine({ id, state, reference, direction, requestedAt }: Request): string {
+  return `${id}  ${state.padEnd(8)}  ${direction.padEnd(7)}  ${requestedAt.slice(0, 10)}  ${printable(reference)}\n`;
+}
+
+function renderRequest(request: Request & { readonly rulings?: OutputOf<'request.show'>['rulings'] }): string {
+  const { id, state, outcome, reference, direction, owner, role, dossier, failure, rulings = [] } = request;
+  return `${[
+    `${state}  ${printable(reference)}`,
+    `  request   ${id}, to ${direction}, as ${role}; ${owner} answers for it`,
+    ...(dossier === null ? [] : [`  dossier   ${dossier}; the policy says ${outcome ?? ''}`]),
+    ...(failure === null ? [] : [`  failed    ${printable(failure)}`]),
+    ...rulings.map(
+      ({ by, role: as, ruling, reason }) => `  ${ruling.padEnd(8)}  by ${by} as ${as}: ${printable(reason)}`,
+    ),
+    ...(state === 'review' ? ['  waits     for two people to rule: weighbridge request admit, or deny'] : []),
+  ].join('\n')}\n`;
+}

@@ -1,0 +1,84 @@
+import { InvalidArgumentError } from 'commander';
+import { EXIT } from '../exit.ts';
+import type { Io } from '../io.ts';
+import type { Register } from '../register.ts';
+
+interface Options {
+  readonly data?: string;
+  readonly host: string;
+  readonly port: number;
+  readonly databaseUrl?: string;
+  readonly models?: string;
+  readonly allowRoot?: boolean;
+  readonly publicUrl?: string;
+}
+
+const HELP = `
+Everything lies in the data folder: the database (a PostgreSQL server of its own, which no port leads to) and the key that
+decisions are signed with. The first start prints the first sign-in, once. ^C stops everything; nothing that was
+acknowledged is lost when it is killed instead.
+
+Examples:
+  weighbridge up
+  weighbridge up --models ./models                        requests may name models below ./models
+  weighbridge up --database-url postgresql://wb@db/wb     a PostgreSQL server of yours; its role owns the database
+  weighbridge up --host 0.0.0.0 --public-url https://weighbridge.example    behind a proxy that ends TLS
+
+Exit codes: 0 stopped · 2 wrong call, folder in use, newer database · 4 no database`;
+
+export const register: Register = (program, io, done) => {
+  program
+    .command('up')
+    .description('Start the server: API, worker and database in one command, on this machine alone.')
+    .option('--data <folder>', 'where everything lies; server in your data folder unless said')
+    .option('--host <address>', 'where to listen', '127.0.0.1')
+    .option('--port <number>', 'where to listen; 0 for any that is free', portFrom, 7203)
+    .option('--database-url <url>', 'a PostgreSQL server of yours (WEIGHBRIDGE_DATABASE_URL)')
+    .option('--models <folder>', 'requests may name models below it by their path')
+    .option('--public-url <url>', 'by which it is reached from outside')
+    .option('--allow-root', 'run as root; the database then runs as postgres or nobody')
+    .addHelpText('after', HELP)
+    .action(async (options: Options) => done(await up(options, io)));
+};
+
+async function up(options: Options, io: Io): Promise<number> {
+  const running = await io.up({
+    data: options.data ?? null,
+    host: options.host,
+    port: options.port,
+    databaseUrl: options.databaseUrl ?? io.env.WEIGHBRIDGE_DATABASE_URL ?? null,
+    models: options.models ?? null,
+    allowRoot: options.allowRoot === true,
+    publicUrl: options.publicUrl ?? null,
+  });
+  const { first } = running;
+  const lines = [
+    ...(running.takenOver ? ['The database of a server that was killed was still running; it is ours now.'] : []),
+    `Weighbridge listens on ${running.address}`,
+    `  data    ${running.folder}`,
+    `  key     ${running.keyId.slice(0, 16)}… signs decisions; its public half: ${running.address}/v1/key`,
+    `  API     ${running.address}/openapi.json`,
+    ...(first === null
+      ? []
+      : [
+          '',
+          'First sign-in, shown this once:',
+          `  organisation  ${first.organisation}`,
+          `  e-mail        ${first.email}`,
+          `  password      ${first.password}`,
+          '',
+          `  weighbridge token new --organisation ${first.organisation} --email ${first.email}`,
+        ]),
+  ];
+  io.stdout.write(`${lines.join('\n')}\n`);
+  if (!io.signal.aborted)
+    await new Promise<void>((resolve) => io.signal.addEventListener('abort', () => resolve(), { once: true }));
+  await running.stop();
+  return EXIT.ok;
+}
+
+function portFrom(value: string): number {
+  const port = Number(value);
+  if (!/^\d+$/.test(value) || port > 65_535) throw new InvalidArgumentError('Give a port, 0 to 65535.');
+  return port;
+}

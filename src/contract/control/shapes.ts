@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { ROLE_NAMES, RULING_ROLES, SCOPES } from '../../domain/people.ts';
+import { DIRECTIONS, STANDINGS } from '../../domain/request.ts';
+import { OUTCOMES } from '../../domain/verdict.ts';
+import { type Digest, isDigest } from '../../kernel/digest.ts';
+
+/** One line for people; nothing that a terminal or a log would obey. */
+export const line = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .refine((text) => !/\p{Cc}/u.test(text) && text.isWellFormed(), 'has control characters');
+export const prose = z
+  .string()
+  .min(1)
+  .max(4000)
+  .refine((text) => !text.includes('\0') && text.isWellFormed(), 'has control characters');
+export const id = z.string().regex(/^[a-z0-9-]{1,40}$/, 'is no id');
+export const organisation = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens');
+export const email = z
+  .string()
+  .max(254)
+  .regex(/^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+$/u, 'is no e-mail address')
+  .transform((text) => text.toLowerCase());
+/** Long rather than varied (NIST SP 800-63B); the upper bound keeps hashing cheap. */
+export const password = z.string().min(12).max(256);
+export const digest = z.string().refine((text): text is Digest => isDigest(text), 'is no digest');
+export const instant = z.iso.datetime();
+
+/** Lists are read newest first, a page at a time. */
+export const page = {
+  cursor: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+};
+export const listOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next: z.string().nullable() });
+
+export const person = z.object({
+  id,
+  email: z.string(),
+  name: z.string(),
+  roles: z.array(z.enum(ROLE_NAMES)),
+  createdAt: instant,
+  disabledAt: instant.nullable(),
+});
+
+export const token = z.object({
+  id,
+  person: id,
+  name: z.string(),
+  scopes: z.array(z.enum(SCOPES)),
+  createdAt: instant,
+  expiresAt: instant,
+  revokedAt: instant.nullable(),
+});
+
+export const use = z.strictObject({
+  purpose: z.string().max(2000),
+  commercial: z.boolean(),
+  exposure: z.enum(['internal', 'hosted', 'redistributed']),
+  monthlyUsers: z.number().int().min(0).max(1e12),
+  regions: z.array(z.string().regex(/^[A-Z]{2}$/)).max(250),
+  regulatedDomain: z.string().max(100).nullable(),
+  trainsOtherModels: z.boolean(),
+  personalData: z.boolean(),
+  annualRevenueUsd: z.number().min(0).nullable(),
+  usersAtRelease: z.number().min(0).nullable(),
+  sellsOutputs: z.boolean(),
+  seat: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullable(),
+  modality: z.enum(['text', 'multimodal']).nullable(),
+});
+
+export const request = z.object({
+  id,
+  direction: z.enum(DIRECTIONS),
+  reference: z.string(),
+  use,
+  policy: z.string(),
+  owner: id,
+  role: z.enum(STANDINGS),
+  requestedBy: id,
+  requestedAt: instant,
+  state: z.enum(['vetting', 'failed', 'review', 'admitted', 'denied']),
+  dossier: digest.nullable(),
+  outcome: z.enum(OUTCOMES).nullable(),
+  failure: z.string().nullable(),
+});
+
+export const ruling = z.object({
+  by: id,
+  role: z.enum(RULING_ROLES),
+  ruling: z.enum(['admitted', 'denied']),
+  reason: z.string(),
+  at: instant,
+});
+
+export const envelope = z.object({
+  payloadType: z.string(),
+  payload: z.string(),
+  signatures: z.array(z.object({ keyid: z.string(), sig: z.string() })),
+});
+
+export const dossierSummary = z.object({
+  dossier: digest,
+  reference: z.string(),
+  outcome: z.enum(OUTCOMES),
+  policy: z.string(),
+  vettedAt: instant,
+});

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { AnswerCall } from '../contract/control/caller.ts';
+import type { Operation } from '../contract/control/operation.ts';
+import { OPERATIONS, type OperationName, type OutputOf } from '../contract/control/operations.ts';
+import { WeighbridgeError } from '../kernel/errors.ts';
+import { isJsonObject } from '../kernel/json.ts';
+import { credentialsIn, NO_COOKIE, sessionCookie } from './credentials.ts';
+import { openApi } from './openapi.ts';
+import { problemOf } from './problem.ts';
+
+export interface ServerParts {
+  readonly answer: AnswerCall;
+  readonly version: string;
+  /** `host[:port]` by which it may be called: another name points here by a trick (DNS rebinding). Null: any. */
+  readonly hosts: readonly string[] | null;
+  /** It is reached over TLS: cookies say so. */
+  readonly secure: boolean;
+  /** Told what we did not expect; the caller is not. */
+  readonly log: (line: string) => void;
+}
+
+/** Bytes of a body, where an operation does not say otherwise. */
+const BODY = 64 * 1024;
+
+/** Every operation of the table as a route; there are no others but the API's description. Not listening yet. */
+export function createServer(parts: ServerParts): FastifyInstance {
+  const server = fastify({
+    bodyLimit: BODY,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 10_000,
+    forceCloseConnections: true,
+  });
+  server.removeContentTypeParser('text/plain');
+  server.addHook('onRequest', async (request, reply) => {
+    void reply.headers(SECURITY_HEADERS);
+    refuseForeign(request, parts.hosts);
+  });
+  server.setErrorHandler((error, request, reply) => sendProblem(parts, error, request, reply));
+  server.setNotFoundHandler((request, reply) =>
+    sendProblem(
+      parts,
+      new WeighbridgeError('operation-not-found', `${request.method} ${request.url.slice(0, 200)}`),
+      request,
+      reply,
+    ),
+  );
+  const description = openApi(parts.version);
+  server.get('/openapi.json', async () => description);
+  for (const [name, operation] of Object.entries<Operation>(OPERATIONS)) {
+    server.route({
+      method: operation.method,
+      url: operation.path,
+      bodyLimit: operation.maxBody ?? BODY,
+      handler: (request, reply) => handle(parts, name as OperationName, request, reply),
+    });
+  }
+  return server;
+}
+
+async function handle(
+  parts: ServerParts,
+  name: OperationName,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const key = request.headers['idempotency-key'];
+  const output = await parts.answer({
+    name,
+    input: inputOf(request),
+    credentials: credentialsIn(request.headers),
+    idempotencyKey: typeof key === 'string' && key !== '' ? key.slice(0, 200) : null,
+  });
+  if (name === 'session.open') {
+    const opened = output as OutputOf<'session.open'>;
+    void reply.header('set-cookie', sessionCookie(opened, parts.secure));
+  }
+  if (name === 'session.close') void reply.header('set-cookie', NO_COOKIE);
+  return sendJson(request, reply, output);
+}
+
+/** Path, then query or body; what comes twice is a mistake, not a choice. */
+function inputOf({ params, query, body, method }: FastifyRequest): unknown {
+  const fromPath = params as Readonly<Record<string, string>>;
+  const rest = method === 'GET' ? query : (body ?? {});
+  if (!isJsonObject(rest)) throw new WeighbridgeError('input-invalid', 'the body is no JSON object');
+  const twice = Object.keys(fromPath).find((name) => Object.hasOwn(rest, name));
+  if (twice !== undefined) throw new WeighbridgeError('input-invalid', `${twice}: stands in the path already`);
+  return { ...rest, ...fromPath };
+}
+
+function sendJson(request: FastifyRequest, reply: FastifyReply, output: unknown): FastifyReply {
+  const text = JSON.stringify(output);
+  void reply.header('content-type', 'application/json; charset=utf-8');
+  if (request.method !== 'GET') return reply.send(text);
+  const etag = `"${createHash('sha256').update(text).digest('base64url')}"`;
+  void reply.header('etag', etag);
+  return request.headers['if-none-match'] === etag ? reply.code(304).send() : reply.send(text);
+}
+
+function sendProblem(parts: ServerParts, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = problemOf(error);
+  if (problem.status >= 500) parts.log(`${request.method} ${request.routeOptions.url ?? ''}: ${describe(error)}`);
+  if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+  if (problem.status === 429) void reply.header('retry-after', '900');
+  return reply.code(problem.status).header('content-type', 'application/problem+json').send(JSON.stringify(problem));
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** A foreign page in somebody's browser: by its Origin, or by a name that was made to point here. */
+function refuseForeign({ headers }: FastifyRequest, hosts: readonly string[] | null): void {
+  const host = headers.host ?? '';
+  if (hosts !== null && !hosts.includes(host.toLowerCase()))
+    throw new WeighbridgeError('not-permitted', 'this server does not go by that name (Host)');
+  const { origin } = headers;
+  if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host))
+    throw new WeighbridgeError('not-permitted', 'the call comes from a page of another origin');
+}
+
+const SECURITY_HEADERS = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+};

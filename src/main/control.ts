@@ -1,0 +1,57 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathWithin } from '../adapters/files/own-files.ts';
+import { createArgon2 } from '../adapters/passwords/argon2.ts';
+import { makeLocalKey, openLocalKey } from '../adapters/signers/local-key.ts';
+import { controlStoreOn } from '../adapters/store/control-store.ts';
+import type { Database } from '../adapters/store/sql.ts';
+import type { Mint } from '../app/control/parts.ts';
+import type { WorkerParts } from '../app/control/vet-request.ts';
+import type { Weighbridge } from '../contract/weighbridge.ts';
+import { WeighbridgeError } from '../kernel/errors.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Signer } from '../ports/signer.ts';
+
+/** The control plane's parts, on an open database. */
+export async function controlParts(given: {
+  readonly database: Database;
+  readonly folder: string;
+  /** Whose models may be vetted by their path; null: none. */
+  readonly models: string | null;
+  readonly weighbridge: Pick<Weighbridge, 'vet'>;
+  readonly clock: Clock;
+  readonly wake: () => void;
+}): Promise<WorkerParts> {
+  const { database, folder, models, weighbridge, clock, wake } = given;
+  return {
+    store: controlStoreOn(database),
+    passwords: await createArgon2(),
+    signer: await signerIn(folder),
+    clock,
+    mint: MINT,
+    locate: (reference) => locate(models, reference),
+    wake,
+    vet: (input, caller) => weighbridge.vet(input, caller),
+  };
+}
+
+const MINT: Mint = { id: () => randomUUID(), secret: () => randomBytes(32).toString('base64url') };
+
+/** The server's own key, made with its data folder. */
+async function signerIn(folder: string): Promise<Signer> {
+  const path = join(folder, 'signing.key');
+  if (!existsSync(path)) await makeLocalKey(path, 'ed25519');
+  return openLocalKey(path);
+}
+
+/** A hub's model, a file over https, or a model below the folder of models; nothing else on this machine. */
+async function locate(models: string | null, reference: string): Promise<string> {
+  if (/^(hf:|https:\/\/)/.test(reference)) return reference;
+  if (models === null)
+    throw new WeighbridgeError('reference-invalid', 'this server vets no paths: give hf:org/name or https://');
+  const path = resolve(models, reference);
+  if ((await pathWithin(models, path)) === null || !existsSync(path))
+    throw new WeighbridgeError('reference-invalid', 'no such model lies in the folder of models');
+  return path;
+}

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import type { EmbeddedDatabase } from '../adapters/database/embedded.ts';
+import type { Database } from '../adapters/store/sql.ts';
+import { answerCalls } from '../app/control/answer-calls.ts';
+import { foundOrganisation } from '../app/control/found.ts';
+import type { Running, UpOptions } from '../contract/control/up.ts';
+import type { Weighbridge } from '../contract/weighbridge.ts';
+import { createServer } from '../http/server.ts';
+import { WeighbridgeError } from '../kernel/errors.ts';
+import type { Clock } from '../ports/clock.ts';
+import { controlParts } from './control.ts';
+import { startWorker, type Worker } from './worker.ts';
+
+interface World {
+  readonly dataFolder: string;
+  readonly weighbridge: Weighbridge;
+  readonly version: string;
+  readonly clock: Clock;
+  readonly log: (line: string) => void;
+}
+
+/** Starts everything: the database, the worker, the API. What was started is stopped again when the rest cannot be. */
+export async function up(options: UpOptions, world: World): Promise<Running> {
+  const folder = options.data ?? join(world.dataFolder, 'server');
+  const started: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const end of started.reverse().splice(0)) await end();
+  };
+  try {
+    const { url, embedded } = await databaseFor(options, folder);
+    if (embedded !== null) started.push(() => embedded.stop());
+    const { openDatabase } = await import('../adapters/store/open-database.ts');
+    const database: Database = await openDatabase(url);
+    started.push(() => database.close());
+    let worker: Worker | null = null;
+    const { models } = options;
+    const { weighbridge, clock, log, version } = world;
+    const parts = await controlParts({ database, folder, models, weighbridge, clock, wake: () => worker?.wake() });
+    const first = await foundOrganisation(parts, 'main');
+    const working = startWorker(parts, log);
+    worker = working;
+    started.push(() => working.stop());
+    const named = options.publicUrl === null ? null : new URL(options.publicUrl);
+    const hosts: string[] = named === null ? [] : [named.host];
+    const loopback = ['127.0.0.1', 'localhost', '::1'].includes(options.host);
+    const server = createServer({
+      answer: answerCalls(parts),
+      version,
+      hosts: loopback || named !== null ? hosts : null,
+      secure: named?.protocol === 'https:',
+      log,
+    });
+    started.push(() => server.close());
+    const address = await server.listen({ host: options.host, port: options.port }).catch((cause: Error) => {
+      throw new WeighbridgeError('call-invalid', `cannot listen on ${options.host}:${options.port}: ${cause.message}`, {
+        cause,
+      });
+    });
+    const { port } = new URL(address);
+    hosts.push(`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`);
+    return { address, folder, first, keyId: parts.signer.keyId, takenOver: embedded?.takenOver ?? false, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function databaseFor(
+  { databaseUrl, allowRoot }: UpOptions,
+  folder: string,
+): Promise<{ readonly url: string; readonly embedded: EmbeddedDatabase | null }> {
+  if (databaseUrl !== null) return { url: databaseUrl, embedded: null };
+  const { startEmbedded } = await import('../adapters/database/embedded.ts');
+  const embedded = await startEmbedded(folder, { allowRoot });
+  return { url: embedded.url, embedded };
+}

@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EmbeddedDatabase } from '../../src/adapters/database/embedded.ts';
+import { controlStoreOn } from '../../src/adapters/store/control-store.ts';
+import { createDossierFolder } from '../../src/adapters/store/dossier-folder.ts';
+import { openDatabase } from '../../src/adapters/store/open-database.ts';
+import type { Database } from '../../src/adapters/store/sql.ts';
+import { SILENT } from '../../src/contract/progress.ts';
+import { touchKeysOf } from '../../src/domain/touch.ts';
+import { UNSTATED_USE } from '../../src/domain/use.ts';
+import type { Vetting } from '../../src/domain/vetting.ts';
+import type { ControlStore } from '../../src/ports/control-store.ts';
+import type { DossierStore } from '../../src/ports/dossier-store.ts';
+import { databaseIn, NO_DATABASE } from '../support/control.ts';
+import { scratchFolder } from '../support/scratch.ts';
+import { appIn } from '../support/world.ts';
+
+const home = scratchFolder();
+const vettings: Vetting[] = [];
+let embedded: EmbeddedDatabase | undefined;
+let database: Database | undefined;
+let store: ControlStore | undefined;
+
+beforeAll(async () => {
+  for (const model of ['plover-1m', 'plover-1m-tainted'])
+    vettings.push(
+      await appIn(home).vet(
+        {
+          reference: `examples/models/${model}`,
+          policy: null,
+          use: null,
+          useFlags: UNSTATED_USE,
+          downloadTo: null,
+          sign: null,
+          keep: false,
+        },
+        { signal: new AbortController().signal, progress: SILENT },
+      ),
+    );
+  if (NO_DATABASE !== null) return;
+  embedded = await databaseIn(scratchFolder());
+  database = await openDatabase(embedded.url);
+  store = controlStoreOn(database);
+});
+
+afterAll(async () => {
+  await database?.close();
+  await embedded?.stop();
+});
+
+/** The port, one transaction a call, for an organisation of the test's own. */
+function tableFor(organisation: string): DossierStore {
+  const within = <Answer>(work: (dossiers: DossierStore) => Promise<Answer>): Promise<Answer> => {
+    if (store === undefined) throw new Error('no database');
+    return store.within(organisation, async (books) => {
+      await books.found(new Date());
+      return work(books.dossiers);
+    });
+  };
+  return {
+    keep: (vetting) => within((dossiers) => dossiers.keep(vetting)),
+    list: () => within((dossiers) => dossiers.list()),
+    newest: (prefix) => within((dossiers) => dossiers.newest(prefix)),
+    touching: (keys) => within((dossiers) => dossiers.touching(keys)),
+  };
+}
+
+let count = 0;
+const STORES = [
+  { name: 'a folder', skip: false, make: () => createDossierFolder(scratchFolderLater()) },
+  {
+    name: `PostgreSQL${NO_DATABASE === null ? '' : ` (${NO_DATABASE})`}`,
+    skip: NO_DATABASE !== null,
+    make: () => tableFor(`org-${count++}`),
+  },
+];
+const folders = scratchFolder();
+const scratchFolderLater = (): string => `${folders}/${count++}`;
+
+describe.each(STORES)('dossiers in $name', ({ skip, make }) => {
+  it.skipIf(skip)('come back as they were kept, by the first digits of their digest', async () => {
+    const dossiers = make();
+    for (const vetting of vettings) await dossiers.keep(vetting);
+    for (const vetting of vettings) {
+      expect(await dossiers.newest(vetting.dossier.digest)).toEqual(JSON.parse(JSON.stringify(vetting)));
+      expect((await dossiers.newest(vetting.dossier.digest.slice(7, 19))).dossier.digest).toBe(vetting.dossier.digest);
+    }
+  });
+
+  it.skipIf(skip)('are listed once, newest first, however often they are kept', async () => {
+    const dossiers = make();
+    const [first, second] = vettings;
+    if (first === undefined || second === undefined) throw new Error('no vetting');
+    const later = { ...first, vettedAt: '2031-01-01T00:00:00.000Z' };
+    for (const vetting of [first, second, later, first]) await dossiers.keep(vetting);
+    const listed = await dossiers.list();
+    expect(listed.map(({ dossier }) => dossier)).toEqual([first.dossier.digest, second.dossier.digest]);
+    expect(listed[0]?.vettedAt).toBe(later.vettedAt);
+    expect((await dossiers.newest(first.dossier.digest)).vettedAt).toBe(later.vettedAt);
+  });
+
+  it.skipIf(skip)('are found by what news may touch', async () => {
+    const dossiers = make();
+    for (const vetting of vettings) await dossiers.keep(vetting);
+    const [first] = vettings;
+    const name = first === undefined ? [] : touchKeysOf(first.dossier).filter((key) => key.startsWith('name:'));
+    expect(await dossiers.touching(name)).toEqual([first?.dossier.digest]);
+    expect(await dossiers.touching(['name:nobody/knows'])).toEqual([]);
+  });
+
+  it.skipIf(skip)('say what is missing, and what is ambiguous', async () => {
+    const dossiers = make();
+    await expect(dossiers.newest('0000')).rejects.toMatchObject({ code: 'dossier-not-found' });
+    await expect(dossiers.newest("' or true --")).rejects.toMatchObject({ code: 'dossier-not-found' });
+    expect(await dossiers.list()).toEqual([]);
+  });
+});
+
+describe.skipIf(NO_DATABASE !== null)('the database', () => {
+  it('shows no organisation another’s rows', async () => {
+    const [vetting] = vettings;
+    if (vetting === undefined) throw new Error('no vetting');
+    await tableFor('org-a').keep(vetting);
+    expect(await tableFor('org-b').list()).toEqual([]);
+    const all = await database?.transaction({ organisation: 'org-b' }, (sql) => sql.run('select 1 from vettings', []));
+    expect(all).toBe(0);
+    // Nor can it write there.
+    const stolen = database?.transaction({ organisation: 'org-b' }, (sql) =>
+      sql.run(`insert into organisations values ('org-c', 'c', now())`, []),
+    );
+    await expect(stolen).rejects.toMatchObject({ code: 'database-failed' });
+  });
+
+  it('puts every table but the list of its own steps under row-level security, its owner included', async () => {
+    const { default: pg } = await import('pg');
+    const client = new pg.Client({ connectionString: embedded?.url });
+    await client.connect();
+    const { rows } = await client.query<{ relname: string; bound: boolean }>(
+      `select relname, relrowsecurity and relforcerowsecurity as bound from pg_class
+       where relkind = 'r' and relnamespace = 'public'::regnamespace`,
+    );
+    await client.end();
+    expect(rows.length).toBeGreaterThan(12);
+    expect(rows.filter(({ bound }) => !bound).map(({ relname }) => relname)).toEqual(['schema_steps']);
+  });
+
+  it.each(['vettings', 'audit_entries'])('never changes or removes a row of %s', async (table) => {
+    const [vetting] = vettings;
+    if (vetting === undefined || store === undefined) throw new Error('no vetting');
+    await store.within('org-kept', async (books) => {
+      await books.found(new Date());
+      await books.dossiers.keep(vetting);
+      await books.audit.append({ at: '', actor: '', act: '', subject: '', detail: {} });
+    });
+    for (const statement of [`delete from ${table}`, `update ${table} set organisation = organisation`])
+      await expect(
+        database?.transaction({ organisation: 'org-kept' }, (sql) => sql.run(statement, [])),
+      ).rejects.toMatchObject({ code: 'database-failed' });
+  });
+
+  it('numbers audit entries without a gap or a fork, whoever writes at once', async () => {
+    if (store === undefined) throw new Error('no database');
+    const books = store;
+    await books.within('org-log', (one) => one.found(new Date()));
+    const acts = Array.from({ length: 40 }, (_, at) => ({
+      at: '',
+      actor: 'a',
+      act: `act-${at}`,
+      subject: '',
+      detail: {},
+    }));
+    await Promise.all(acts.map((entry) => books.within('org-log', ({ audit }) => audit.append(entry))));
+    const written = await books.within('org-log', ({ audit }) => audit.since(0, 100));
+    expect(written.map(({ position }) => position)).toEqual(acts.map((_, at) => at));
+    expect(new Set(written.map(({ entry }) => entry)).size).toBe(acts.length);
+  });
+
+  it('is refused while another process holds its folder, and by a schema that is newer', async () => {
+    const { default: pg } = await import('pg');
+    const url = embedded?.url ?? '';
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query('insert into schema_steps values (9999, now())');
+    await expect(openDatabase(url)).rejects.toMatchObject({ code: 'database-newer' });
+    await client.query('delete from schema_steps where version = 9999');
+    await client.end();
+    const above = url.replace('//weighbridge@/weighbridge', '//postgres@/weighbridge');
+    await expect(openDatabase(above)).rejects.toMatchObject({ code: 'database-role' });
+  });
+});

