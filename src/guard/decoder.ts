@@ -1,6 +1,6 @@
 import type { Scanned } from '../text/sieve.ts';
 import { decode, decodedPieces, type Piece } from '../text/view/decoded.ts';
-import { isRunUnit, LONGEST, type Run, runsIn } from '../text/view/runs.ts';
+import { isRunUnit, LONGEST, type Run, runsIn, type Span } from '../text/view/runs.ts';
 
 /** What a stretch of canonical text decodes to. */
 export interface DecodedLook {
@@ -29,39 +29,37 @@ export function createDecoder(): Decoder {
       const start = skips ? endOfLetters(text, from) : from;
       // What was skipped reaches back before `from`.
       const dull: Span[] = skips ? [{ start: from - 1, end: start }] : [];
-      const { runs, openLetters, openEscapes } = runsIn(scanned, start);
+      const { runs, few, openLetters, openEscapes } = runsIn(scanned, start);
       const texts: Run[] = [];
       let unsettled = ends ? text.length : Math.min(openLetters, openEscapes);
       for (const run of runs) {
         const isOpen = !ends && run.end === text.length && run.end - run.start < LONGEST;
-        if (goesOn(text, run, dull.at(-1)) || (run.end - run.start >= HEAD && !holdsText(text, run))) {
+        if (run.kind === 'letters' && (goesOn(text, run, dull.at(-1)) || isDull(text, run))) {
           dull.push(run);
-          if (run.kind === 'letters' && run.end === text.length) unsettled = Math.min(text.length, openEscapes);
+          if (run.end === text.length) unsettled = Math.min(text.length, openEscapes);
         } else if (isOpen) unsettled = Math.min(unsettled, run.start);
         else texts.push(run);
       }
       return {
         pieces: decodedPieces(text, texts),
         unsettled: ends ? text.length : unsettled,
-        whole: (at) => texts.find((run) => run.start < at && at < run.end)?.start ?? at,
+        whole: (at) => [...texts, ...few].find(({ start, end }) => start < at && at < end)?.start ?? at,
         settle: (until) => {
-          skips = dull.some(
-            (run) => run.start < until && (until < run.end || (until === run.end && until === text.length)),
-          );
+          skips = dull.some(({ start, end }) => start < until && until <= end && isWithin(text, until));
         },
       };
     },
   };
 }
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
+/** Whether the part belongs to a run whose beginning was dull. */
+function goesOn(text: string, { start }: Run, before: Span | undefined): boolean {
+  return before?.end === start && isRunUnit(text.charCodeAt(start - 1));
 }
 
-/** Whether the part belongs to a run whose beginning was dull. */
-function goesOn(text: string, { kind, start }: Run, before: Span | undefined): boolean {
-  return kind === 'letters' && before?.end === start && isRunUnit(text.charCodeAt(start - 1));
+/** Whether a run goes on at this place, or may: what pads it ends it. */
+function isWithin(text: string, at: number): boolean {
+  return isRunUnit(text.charCodeAt(at - 1)) && (at === text.length || isRunUnit(text.charCodeAt(at)));
 }
 
 function endOfLetters(text: string, from: number): number {
@@ -70,6 +68,6 @@ function endOfLetters(text: string, from: number): number {
   return at;
 }
 
-function holdsText(text: string, { kind, start }: Run): boolean {
-  return decode(text.slice(start, start + HEAD), { kind, start: 0, end: HEAD }) !== null;
+function isDull(text: string, { kind, start, end }: Run): boolean {
+  return end - start >= HEAD && decode(text.slice(start, start + HEAD), { kind, start: 0, end: HEAD }) === null;
 }

@@ -1,5 +1,5 @@
 import type { GuardFinding } from '../domain/guard.ts';
-import { isBoundary, isHighSurrogate } from '../text/view/canonical.ts';
+import { certainEnd, isBoundary, isHighSurrogate } from '../text/view/canonical.ts';
 import { mixedWordStart } from '../text/view/confusables.ts';
 import { createFaults } from './faults.ts';
 import { createSpanReader } from './spans.ts';
@@ -39,14 +39,15 @@ const LONG_WORD = 64;
 export const HELD_TOO_LONG = 'guard/held-too-long';
 export const BROKEN_TEXT = 'guard/broken-text';
 
-/** Raw characters kept before what is settled: canonical forms look 32 characters around, sentences one back. */
-const LOOK_BACK = 64;
+/** Characters kept before what is settled: canonical forms look 32 characters around, sentences one back. */
+const LEAST_LOOK_BACK = 64;
 
 export function createScanner(table: GuardTable): Scanner {
   const { policy } = table;
   const faults = createFaults(table);
   const spans = createSpanReader(table, faults);
   const units = createUnitReader(table, faults);
+  const lookBack = Math.max(LEAST_LOOK_BACK, ...table.raw.map(({ left }) => left));
   let raw = '';
   /** Where in the message `raw` begins; everything before `until` is settled; `seen` is how far the last look went. */
   let [base, until, seen] = [0, 0, 0];
@@ -58,7 +59,9 @@ export function createScanner(table: GuardTable): Scanner {
     const end = !ends && isHighSurrogate(raw.charCodeAt(wanted - base - 1)) ? wanted - 1 : wanted;
     const text = end === base + raw.length ? raw : raw.slice(0, end - base);
     append(waiting, units.look({ text, base, ends }));
-    const { findings, unsettled, whole, settle } = spans.look({ text, base, from: until - base, ends });
+    const from = until - base;
+    const to = ends ? text.length : certainEnd(text, from);
+    const { findings, unsettled, whole, settle } = spans.look({ text, base, from, to, ends });
     const found = [...waiting, ...findings];
     until = ends
       ? end
@@ -68,7 +71,7 @@ export function createScanner(table: GuardTable): Scanner {
     // What is broken is told at once: nothing waits for it.
     const settled = [...found.filter(({ start }) => start < until || ends), ...faults.take()];
     waiting = waiting.filter(({ start }) => start >= until && !ends);
-    const kept = Math.min(until, units.needed) - LOOK_BACK;
+    const kept = Math.min(until, units.needed) - lookBack;
     if (kept > base) [raw, base] = [raw.slice(kept - base), kept];
     return settled;
   };

@@ -21,6 +21,8 @@ export interface Stretch {
   /** Where in the message `text` begins. */
   readonly base: number;
   readonly from: number;
+  /** Up to where its canonical form is certain; what stands behind may still become something else. */
+  readonly to: number;
   /** Whether the message ends with it. */
   readonly ends: boolean;
 }
@@ -41,8 +43,8 @@ export interface Tail {
   readonly begins: boolean;
 }
 
-export function seenCanonical({ text, base, from, ends }: Stretch, tail: Tail): Seen {
-  const { starts, ends: stops, text: formed } = canonicalOf(text, from);
+export function seenCanonical({ text, base, from, to, ends }: Stretch, tail: Tail): Seen {
+  const { starts, ends: stops, text: formed } = canonicalOf(text, from, to);
   const context = tail.text.length;
   const reading = readingOf(tail.text + formed, { from: context, begins: tail.begins, ends, via: 'plain' });
   const origin = base + from;
@@ -50,7 +52,7 @@ export function seenCanonical({ text, base, from, ends }: Stretch, tail: Tail): 
     const first = origin - context;
     return { reading, startOf: (at) => first + at, endOf: (at) => first + at, viaOf: () => 'plain' };
   }
-  const startOf = (at: number) => (at < context ? origin : origin + (starts[at - context] ?? text.length - from));
+  const startOf = (at: number) => (at < context ? origin : origin + (starts[at - context] ?? to - from));
   const endOf = (at: number) => (at <= context ? origin : origin + (stops?.[at - context - 1] ?? 0));
   const asItStands = (start: number, end: number) =>
     text.slice(startOf(start) - base, endOf(end) - base) === reading.text.slice(start, end);
@@ -73,6 +75,6 @@ export function seenPiece(piece: Piece, outer: Pick<Seen, 'startOf' | 'endOf'>):
 }
 
 /** What invisible characters of the stretch spell. */
-export function hiddenIn({ text, from }: Stretch): readonly Piece[] {
-  return isAscii(text) ? [] : hiddenPieces(text, from);
+export function hiddenIn({ text, from, to }: Stretch): readonly Piece[] {
+  return isAscii(text) ? [] : hiddenPieces(text.slice(0, to), from);
 }

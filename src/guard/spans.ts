@@ -12,9 +12,9 @@ export interface SpanLook {
   readonly findings: readonly GuardFinding[];
   /** Where in the message something begins whose end is not there yet. */
   readonly unsettled: number;
-  /** To be called once it is known how far the message is settled. */
   /** The last place at or before `until` that splits nothing that was decoded. */
   readonly whole: (until: number) => number;
+  /** To be called once it is known how far the message is settled. */
   readonly settle: (until: number) => void;
 }
 

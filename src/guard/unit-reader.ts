@@ -99,6 +99,7 @@ function createTrack(kind: UnitKind, table: GuardTable, faults: Faults): Track {
           text: text.slice(from, cut.end - base),
           base: base + from,
           from: cut.start - base - from,
+          to: cut.end - base - from,
           ends: true,
         };
         if (!/\S/.test(stretch.text.slice(stretch.from))) return [];
@@ -109,7 +110,8 @@ function createTrack(kind: UnitKind, table: GuardTable, faults: Faults): Track {
 
 /** The unit as it stands, with nothing before it. */
 function seenAlone({ text, base, from }: Stretch): Seen {
-  return seenRaw({ text: text.slice(from), base: base + from, from: 0, ends: true });
+  const alone = text.slice(from);
+  return seenRaw({ text: alone, base: base + from, from: 0, to: alone.length, ends: true });
 }
 
 const NO_TAIL = { text: '', begins: true };

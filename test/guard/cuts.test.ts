@@ -1,11 +1,25 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DETECTORS } from '../../src/guard/detectors/table.ts';
 import { createTermsDetector } from '../../src/guard/detectors/terms/detector.ts';
-import { expectEveryCutAlike, guardOf, textsOf } from './laws.ts';
+import { cutAt, expectEveryCutAlike, guardOf, shape, streamed, textsOf } from './laws.ts';
 
 const TERMS = createTermsDetector([
   { id: 'rival', title: 'A competitor', words: ['Acme', 'Initech GmbH', 'lazy'], patterns: [] },
 ]);
+
+/** In base64, and no text. */
+const DULL = Buffer.from(Array.from({ length: 75 }, (_, at) => (at * 7919) % 251))
+  .toString('base64')
+  .slice(1);
+
+/** Texts whose findings once depended on where they were cut, and why. */
+const CUT_WRONGLY: readonly (readonly [why: string, detector: string, text: string])[] = [
+  ['a mark makes another letter of the last one', 'mail-and-cards', 'card 4539 1488 0343 6467 e\u0301 '],
+  ['what stands far before decides', 'hidden-text', `שלום ${'.'.repeat(150)} \u2067x\u2069 ok`],
+  ['a word is longer than words are', 'hidden-text', `${'x'.repeat(90)}а${'x'.repeat(40)} а`],
+  ['what pads a key ends it', 'terms', `${DULL}=${btoa('lazy Acme, or Acme?')} lazy`],
+  ['one escape is none', 'terms', `%41.${'b.'.repeat(18)}xxxla%7a%79%20lazy x`],
+];
 
 describe('a message in pieces', () => {
   it.each([TERMS, ...DETECTORS].map((detector) => [detector.id, detector] as const))(
@@ -15,6 +29,16 @@ describe('a message in pieces', () => {
       expectEveryCutAlike(guardOf([detector]), textsOf(pieces));
     },
   );
+
+  it.each(CUT_WRONGLY)('is the same as whole where %s', (_, id, text) => {
+    const guard = guardOf([TERMS, ...DETECTORS].filter((detector) => detector.id === id));
+    const whole = shape(guard.check(text, { origin: 'user' }));
+    for (let at = Math.max(1, text.length - 200); at < text.length; at++) {
+      expect(shape(streamed(guard, cutAt(text, [at]))), `cut at ${at}`).toEqual(whole);
+    }
+    const each = Array.from(text, (_, at) => at);
+    expect(shape(streamed(guard, cutAt(text, each)))).toEqual(whole);
+  });
 
   it('is the same as whole to all detectors together', () => {
     const all = [TERMS, ...DETECTORS];

@@ -40,7 +40,8 @@ function byPlace(a: GuardFinding, b: GuardFinding): number {
   return a.start - b.start || a.end - b.end || `${a.detector} ${a.type}`.localeCompare(`${b.detector} ${b.type}`);
 }
 
-function shape({ action, findings, text }: GuardAnswer) {
+/** All of an answer that must not depend on the cuts. */
+export function shape({ action, findings, text }: GuardAnswer) {
   const places = findings.map(({ detector, type, start, end, score, via }) => ({
     detector,
     type,

@@ -1,5 +1,5 @@
 import { isAscii } from './ascii.ts';
-import { unmixed } from './confusables.ts';
+import { mixedWordStart, unmixed } from './confusables.ts';
 
 /** A text without what hides in it, and the way back. */
 export interface Canonical {
@@ -14,13 +14,13 @@ export interface Canonical {
  * Latin ones as the Latin ones where they stand within a Latin word. ASCII comes back as it is.
  * (UAX 15; UTS 39, section 4; Unicode's Default_Ignorable_Code_Point.)
  *
- * Only `text` from `from` on is given back; what stands before is looked at for the words that reach over `from`.
+ * Only `text` from `from` to `to` is given back; what stands around is looked at for the words that reach over both.
  * The form of two texts in a row is the forms in a row, wherever `isBoundary` holds between them.
  */
-export function canonicalOf(text: string, from: number): Canonical {
-  const given = from === 0 ? text : text.slice(from);
+export function canonicalOf(text: string, from: number, to = text.length): Canonical {
+  const given = text.slice(from, to);
   if (isAscii(given)) return { text: given, starts: null, ends: null };
-  const plain = unmixed(text).slice(from);
+  const plain = unmixed(text).slice(from, to);
   if (isCanonical(plain)) return plain === given ? { text: given, starts: null, ends: null } : sameLength(plain);
   return build(plain);
 }
@@ -68,6 +68,24 @@ export function isBoundary(text: string, at: number): boolean {
   if (isHighSurrogate(unit) && at === text.length - 1) return false;
   return !CONTINUES.test(text.slice(at, at + 2));
 }
+
+/** Where the part of a text ends whose canonical form is the same whatever follows; at least `from`. */
+export function certainEnd(text: string, from: number): number {
+  let at = text.length;
+  if (at > from && !FIXED.test(text.charAt(at - 1))) {
+    do at--;
+    while (at > from && !isBoundary(text, at));
+  }
+  for (let before = -1; at !== before && at > from; ) {
+    before = at;
+    at = Math.max(from, mixedWordStart(text, at));
+    while (at > from && !isBoundary(text, at)) at--;
+  }
+  return at;
+}
+
+/** What no mark changes: marks make other characters of letters, and of these three signs. */
+const FIXED = /[\0-\x7f](?<![A-Za-z<=>])/;
 
 export function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdbff;

@@ -22,6 +22,8 @@ const ESCAPES = 3;
 /** Runs of a text, in order and apart, and where one begins that may go on behind its end; else the text's length. */
 export interface Runs {
   readonly runs: readonly Run[];
+  /** Escapes that are too few for a message. Where they end decides where the next ones begin. */
+  readonly few: readonly Span[];
   readonly openLetters: number;
   readonly openEscapes: number;
 }
@@ -30,10 +32,14 @@ export interface Runs {
 export function runsIn(scanned: Scanned, from = 0): Runs {
   const { text } = scanned;
   const runs: Run[] = [];
+  const few: Span[] = [];
   const chains = escapesIn(text, from);
   let next = from;
   for (const { start, end, count } of chains) {
-    if (count < ESCAPES) continue;
+    if (count < ESCAPES) {
+      few.push({ start, end });
+      continue;
+    }
     addLetters(runs, scanned, { from: next, to: start });
     runs.push({ kind: 'escapes', start, end });
     next = end;
@@ -42,6 +48,7 @@ export function runsIn(scanned: Scanned, from = 0): Runs {
   const last = chains.at(-1);
   return {
     runs,
+    few,
     openLetters: startOfLetters(text, next),
     openEscapes: last !== undefined && last.end === text.length ? last.start : text.length,
   };
@@ -51,6 +58,11 @@ function startOfLetters(text: string, least: number): number {
   let start = text.length;
   while (start > least && isRunUnit(text.charCodeAt(start - 1))) start--;
   return start;
+}
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
 }
 
 interface Within {

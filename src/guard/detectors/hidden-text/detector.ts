@@ -127,7 +127,8 @@ function* alphabetsIn(text: string): Iterable<Hit> {
 }
 
 const LONGEST_WORD = 64;
-const WORD = /[A-Za-z\u0370-\u058f\u1d00-\u1dbf\u13a0-\u13f5\u0180-\u024f\u0250-\u02af]{3,64}/g;
+const WORD_LETTER = '[A-Za-z\\u0370-\\u058f\\u1d00-\\u1dbf\\u13a0-\\u13f5\\u0180-\\u024f\\u0250-\\u02af]';
+const WORD = new RegExp(`(?<!${WORD_LETTER})${WORD_LETTER}{3,${LONGEST_WORD}}`, 'g');
 
 function* homoglyphsIn(text: string): Iterable<Hit> {
   for (const { 0: word, index } of text.matchAll(WORD)) {
