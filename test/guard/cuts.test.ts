@@ -18,6 +18,7 @@ const CUT_WRONGLY: readonly (readonly [why: string, detector: string, text: stri
   ['what stands far before decides', 'hidden-text', `שלום ${'.'.repeat(150)} \u2067x\u2069 ok`],
   ['a word is longer than words are', 'hidden-text', `${'x'.repeat(90)}а${'x'.repeat(40)} а`],
   ['what pads a key ends it', 'terms', `${DULL}=${btoa('lazy Acme, or Acme?')} lazy`],
+  ['one literal ends in another', 'code', 'DirContext c = open();\nc.search(base, "(uid=" + name + ")", controls);'],
   ['one escape is none', 'terms', `%41.${'b.'.repeat(18)}xxxla%7a%79%20lazy x`],
 ];
 
