@@ -27,7 +27,10 @@ const NOWHERE: Places = { count: 0, which: new Int32Array(0), at: new Int32Array
 export function createSpanReader(table: GuardTable, faults: Faults): SpanReader {
   const { raw, canonical, left } = table;
   const decoder = createDecoder();
+  const followed = table.triggers.follow();
   let tail: Tail = { text: '', begins: true };
+  /** How many characters of the last reading the tail does not have. */
+  let gone = 0;
 
   /** Where the detector has something unsettled in the message. */
   const ask = (detector: SpanDetector, seen: Seen, places: Places, findings: GuardFinding[]): number => {
@@ -45,8 +48,7 @@ export function createSpanReader(table: GuardTable, faults: Faults): SpanReader 
     return seen.startOf(Math.max(reading.from, from));
   };
 
-  const askAll = (seen: Seen, findings: GuardFinding[]): number => {
-    const places = table.triggers.placesIn(scratchOf(seen.reading.text), seen.reading.from);
+  const askAll = (seen: Seen, places: readonly Places[], findings: GuardFinding[]): number => {
     let unsettled = Number.POSITIVE_INFINITY;
     canonical.forEach((detector, index) => {
       const own = detector.triggers === undefined ? NOWHERE : (places[index] ?? NOWHERE);
@@ -55,15 +57,19 @@ export function createSpanReader(table: GuardTable, faults: Faults): SpanReader 
     return unsettled;
   };
 
+  const askPiece = (seen: Seen, findings: GuardFinding[]): void => {
+    askAll(seen, table.triggers.placesIn(scratchOf(seen.reading.text), 0), findings);
+  };
+
   return {
     look: (stretch) => {
       const findings: GuardFinding[] = [];
       const seen = seenCanonical(stretch, tail);
       const { text, from, ends } = seen.reading;
-      let unsettled = askAll(seen, findings);
+      let unsettled = askAll(seen, followed.placesIn(scratchOf(text), from, gone), findings);
       const decoded = canonical.length === 0 ? null : decoder.look(scratchOf(text), from, ends);
-      for (const piece of decoded?.pieces ?? []) askAll(seenPiece(piece, seen), findings);
-      for (const piece of hiddenIn(stretch)) askAll(seenPiece(piece, seenRaw(stretch)), findings);
+      for (const piece of decoded?.pieces ?? []) askPiece(seenPiece(piece, seen), findings);
+      for (const piece of hiddenIn(stretch)) askPiece(seenPiece(piece, seenRaw(stretch)), findings);
       const asItStands = raw.length === 0 ? seen : seenRaw(stretch);
       for (const detector of raw) unsettled = Math.min(unsettled, ask(detector, asItStands, NOWHERE, findings));
       if (decoded !== null && !ends) unsettled = Math.min(unsettled, seen.startOf(decoded.unsettled));
@@ -78,17 +84,14 @@ export function createSpanReader(table: GuardTable, faults: Faults): SpanReader 
           return start < at ? seen.startOf(start) : until;
         },
         settle: (until) => {
-          decoded?.settle(position(until));
-          tail = tailOf(seen, position(until), left);
+          const at = position(until);
+          decoded?.settle(at);
+          gone = Math.max(0, at - left);
+          tail = { text: text.slice(gone, at), begins: seen.reading.begins && gone === 0 };
         },
       };
     },
   };
-}
-
-function tailOf({ reading }: Seen, at: number, length: number): Tail {
-  const start = Math.max(0, at - length);
-  return { text: reading.text.slice(start, at), begins: reading.begins && start === 0 };
 }
 
 /** The first position of the reading that stands at or after `until` in the message. */

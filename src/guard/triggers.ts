@@ -8,6 +8,13 @@ export interface Triggers {
    * detector looks back to from `from`.
    */
   placesIn(scanned: Scanned, from: number): readonly Places[];
+  /** One for each message: what stands in two looks is scanned once. */
+  follow(): FollowedTriggers;
+}
+
+export interface FollowedTriggers {
+  /** As `Triggers` has it, of a text that begins with what the last one had from `gone` on. */
+  placesIn(scanned: Scanned, from: number, gone: number): readonly Places[];
 }
 
 export function createTriggers(detectors: readonly SpanDetector[]): Triggers {
@@ -24,7 +31,9 @@ export function createTriggers(detectors: readonly SpanDetector[]): Triggers {
     });
     if (triggers.digits === true) digitLists.push(list);
   });
+  const longest = Math.max(1, ...literals.map(({ text }) => text.length));
   const sieve = createSieve(literals, { digits: digitLists.length > 0 });
+  const isIdle = literals.length === 0 && digitLists.length === 0;
   const take = (which: number, at: number) => {
     if (which === DIGITS) for (const list of digitLists) list.add(DIGITS, at);
     else {
@@ -35,15 +44,40 @@ export function createTriggers(detectors: readonly SpanDetector[]): Triggers {
   return {
     placesIn: (scanned, from) => {
       for (const list of lists) list.clear(from);
-      if (literals.length > 0 || digitLists.length > 0) sieve.scan(scanned, 0, take);
+      if (!isIdle) sieve.scan(scanned, 0, take);
       return lists;
+    },
+    follow: () => {
+      const known = createPlaceList(0);
+      let seen = '';
+      const takeAndKeep = (which: number, at: number) => {
+        take(which, at);
+        known.add(which, at);
+      };
+      return {
+        placesIn: (scanned, from, gone) => {
+          for (const list of lists) list.clear(from);
+          if (isIdle) return lists;
+          const { text } = scanned;
+          // A literal may begin in what was seen, and end in what was not.
+          const again = text.startsWith(seen.slice(gone)) ? Math.max(0, seen.length - gone - longest + 1) : 0;
+          known.keep(gone, again);
+          for (let place = 0; place < known.count; place++) take(known.which[place] ?? 0, known.at[place] ?? 0);
+          sieve.scan(scanned, again, takeAndKeep);
+          seen = text;
+          return lists;
+        },
+      };
     },
   };
 }
 
 interface PlaceList extends Places {
   add(which: number, at: number): void;
+  /** Forgets all; the next ones that count stand at most `left` before `from`. */
   clear(from: number): void;
+  /** Keeps those that stand before `end` once the first `gone` characters are taken away. */
+  keep(gone: number, end: number): void;
 }
 
 const FIRST_SIZE = 64;
@@ -64,6 +98,17 @@ function createPlaceList(left: number): PlaceList {
     },
     clear: (from) => {
       [count, least] = [0, from - left];
+    },
+    keep: (gone, end) => {
+      let kept = 0;
+      for (let place = 0; place < count; place++) {
+        const here = (at[place] ?? 0) - gone;
+        if (here < 0 || here >= end) continue;
+        which[kept] = which[place] ?? 0;
+        at[kept] = here;
+        kept++;
+      }
+      count = kept;
     },
     add: (literal, place) => {
       if (place < least) return;

@@ -12,6 +12,9 @@ const LONGEST = Math.max(...LITERALS.map(({ length }) => length));
 const BEGINNINGS: ReadonlySet<string> = new Set(
   LITERALS.flatMap((literal) => Array.from(literal, (_, end) => literal.slice(0, end)).slice(1)),
 );
+/** What two characters of ASCII a literal may begin with: of other places no text is cut out. */
+const FIRST_TWO = new Uint8Array(0x4000);
+for (const literal of LITERALS) FIRST_TWO[(literal.charCodeAt(0) << 7) | literal.charCodeAt(1)] = 1;
 const RULES_OF: readonly (readonly CodeRule[])[] = LITERALS.map((literal) =>
   CODE_RULES.filter(({ at }) => at.includes(literal)),
 );
@@ -74,7 +77,9 @@ export const insecureCode: SpanDetector = {
 /** Where a literal begins that the reading ends in. */
 function openLiteral({ text, from }: Reading): number {
   for (let start = Math.max(from, text.length - LONGEST + 1); start < text.length; start++) {
-    if (BEGINNINGS.has(text.slice(start))) return start;
+    const [first, second] = [text.charCodeAt(start), text.charCodeAt(start + 1)];
+    const may = start + 1 === text.length || FIRST_TWO[(first << 7) | second] === 1;
+    if (may && BEGINNINGS.has(text.slice(start))) return start;
   }
   return text.length;
 }
