@@ -1,6 +1,7 @@
 import { openGuard } from './app/guard.ts';
 import type { Weighbridge } from './contract/weighbridge.ts';
 import type { Guard } from './guard/guard.ts';
+import type { Later } from './guard/timed.ts';
 import { compose } from './main/compose.ts';
 import { readConfig } from './main/config.ts';
 
@@ -34,6 +35,7 @@ export {
 } from './guard/images/image.ts';
 export { createRestorer, type Restorer } from './guard/pseudonyms.ts';
 export type * from './guard/stream.ts';
+export { boundHold, type HoldBound, type Later } from './guard/timed.ts';
 export { type Consent, consentIn } from './guard/transcripts/consent.ts';
 export { guardTranscript, type TimeSpan, type TranscriptAnswer } from './guard/transcripts/guard-transcript.ts';
 export { type Transcript, transcriptIn } from './guard/transcripts/transcript.ts';
@@ -59,3 +61,12 @@ export async function createGuard(policy: string | null = null): Promise<Guard> 
   const named = policy === null ? null : { name: 'policy', text: policy };
   return openGuard({ policy: named, clock: () => performance.now() });
 }
+
+/**
+ * The clock for `boundHold(guard.open(context), { milliseconds: guard.policy.hold.milliseconds, later, expired })`, so that
+ * a message that stops coming is not held for ever.
+ */
+export const later: Later = (milliseconds, run) => {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+};
