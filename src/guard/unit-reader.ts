@@ -3,8 +3,8 @@ import { createFenceCutter } from '../text/fences.ts';
 import { type Cut, type Cutter, createSentenceCutter } from '../text/units.ts';
 import { decodedPieces } from '../text/view/decoded.ts';
 import { disguisedIn } from '../text/view/disguised.ts';
-import { scannedOf } from '../text/view/reading.ts';
 import { runsIn } from '../text/view/runs.ts';
+import { scratchOf } from '../text/view/scratch.ts';
 import type { Unit, UnitKind, UnitScanner } from './detector.ts';
 import type { Faults } from './faults.ts';
 import { hiddenIn, placeOf, type Seen, type Stretch, seenCanonical, seenPiece, seenRaw } from './seen.ts';
@@ -102,7 +102,7 @@ function createTrack(kind: UnitKind, table: GuardTable, faults: Faults): Track {
           to: cut.end - base - from,
           ends: true,
         };
-        if (!/\S/.test(stretch.text.slice(stretch.from))) return [];
+        if (isBlank(stretch)) return [];
         return see(kind === 'fence' ? [seenAlone(stretch)] : readingsOf(stretch), cut);
       }),
   };
@@ -114,13 +114,23 @@ function seenAlone({ text, base, from }: Stretch): Seen {
   return seenRaw({ text: alone, base: base + from, from: 0, to: alone.length, ends: true });
 }
 
+/** Most sentences begin with a letter, or with one space. */
+function isBlank({ text, from }: Stretch): boolean {
+  return !isGraph(text.charCodeAt(from)) && !isGraph(text.charCodeAt(from + 1)) && !/\S/.test(text.slice(from));
+}
+
+/** Of ASCII, and not white space. */
+function isGraph(unit: number): boolean {
+  return unit > 32 && unit < 127;
+}
+
 const NO_TAIL = { text: '', begins: true };
 
 /** The unit itself, then all that it decodes to. */
 function readingsOf(stretch: Stretch): readonly Seen[] {
   const itself = seenCanonical(stretch, NO_TAIL);
   const { text } = itself.reading;
-  const pieces = [...decodedPieces(text, runsIn(scannedOf(text)).runs), ...disguisedIn(text)];
+  const pieces = [...decodedPieces(text, runsIn(scratchOf(text)).runs), ...disguisedIn(text)];
   const hidden = hiddenIn(stretch).map((piece) => seenPiece(piece, seenRaw(stretch)));
   return [itself, ...pieces.map((piece) => seenPiece(piece, itself)), ...hidden];
 }

@@ -46,15 +46,14 @@ const ANY = -1;
  * with its rarest pair for either alignment, and compared where that pair stands. (The idea of Wu and Manber, 1994.)
  */
 export function createSieve(literals: readonly Literal[], options: { readonly digits?: boolean } = {}): Sieve {
-  const buckets = new Map<number, Entry[]>();
+  const buckets: Buckets = { slots: new Uint16Array(BYTE * BYTE), lists: [[]] };
   literals.forEach(({ text, anyCase = false }, which) => {
     if (text === '') throw new RangeError('a literal must not be empty');
     const pattern = { which, text: anyCase ? lowerAscii(text) : text, anyCase };
     for (const parity of [0, 1]) enter(buckets, pattern, rarestOffset(text, parity));
   });
   const digits = options.digits === true;
-  const table = new Uint8Array(BYTE * BYTE);
-  for (const pair of buckets.keys()) table[pair] = LITERAL;
+  const table = Uint8Array.from(buckets.slots, (slot) => (slot === 0 ? 0 : LITERAL));
   if (digits) markDigits(table);
   return { scan: (scanned, from, hit) => scanPairs(scanned, from, { table, buckets, hit }) };
 }
@@ -72,15 +71,20 @@ function markDigits(table: Uint8Array): void {
   }
 }
 
-function enter(buckets: Map<number, Entry[]>, pattern: Pattern, offset: number): void {
+/** What is entered for each pair of bytes: `lists[slots[pair]]`; the first list stays empty. */
+interface Buckets {
+  readonly slots: Uint16Array;
+  readonly lists: Entry[][];
+}
+
+function enter({ slots, lists }: Buckets, pattern: Pattern, offset: number): void {
   const first = bytesAt(pattern, offset);
   const second = bytesAt(pattern, offset + 1);
   for (const one of first) {
     for (const two of second) {
       const pair = one | (two << 8);
-      const bucket = buckets.get(pair);
-      if (bucket === undefined) buckets.set(pair, [{ pattern, offset }]);
-      else bucket.push({ pattern, offset });
+      if (slots[pair] === 0) slots[pair] = lists.push([]) - 1;
+      lists[slots[pair] ?? 0]?.push({ pattern, offset });
     }
   }
 }
@@ -115,7 +119,7 @@ function commonness(text: string, offset: number): number {
 
 interface Tables {
   readonly table: Uint8Array;
-  readonly buckets: ReadonlyMap<number, readonly Entry[]>;
+  readonly buckets: Buckets;
   readonly hit: OnHit;
 }
 
@@ -140,7 +144,7 @@ interface Spot {
 
 function look(scanned: Scanned, { at, pair, mark, from }: Spot, { buckets, hit }: Tables): void {
   if ((mark & LITERAL) !== 0) {
-    for (const { pattern, offset } of buckets.get(pair) ?? []) {
+    for (const { pattern, offset } of buckets.lists[buckets.slots[pair] ?? 0] ?? []) {
       const start = at - offset;
       if (start >= from && matches(scanned, pattern, start)) hit(pattern.which, start);
     }
