@@ -16,6 +16,7 @@ const DULL = Buffer.from(Array.from({ length: 75 }, (_, at) => (at * 7919) % 251
 const CUT_WRONGLY: readonly (readonly [why: string, detector: string, text: string])[] = [
   ['a mark makes another letter of the last one', 'mail-and-cards', 'card 4539 1488 0343 6467 e\u0301 '],
   ['what stands far before decides', 'hidden-text', `שלום ${'.'.repeat(150)} \u2067x\u2069 ok`],
+  ['a word begins in Latin', 'hidden-text', 'one, or paypаl, or twо'],
   ['a word is longer than words are', 'hidden-text', `${'x'.repeat(90)}а${'x'.repeat(40)} а`],
   ['what pads a key ends it', 'terms', `${DULL}=${btoa('lazy Acme, or Acme?')} lazy`],
   ['one literal ends in another', 'code', 'DirContext c = open();\nc.search(base, "(uid=" + name + ")", controls);'],

@@ -40,10 +40,12 @@ export const hiddenText: SpanDetector = {
   },
   unsettled: (reading) => {
     const { text, from } = reading;
-    if (!NOT_ASCII.test(text)) return text.length;
+    // The first lookalike of a word may be still to come.
+    const word = lastWord(reading, LONGEST_WORD + 2);
+    if (!NOT_ASCII.test(text)) return word;
     const last = text.slice(lastCharacters(reading, LONGEST_MESSAGE));
     const letters = ODD_LETTER.test(last) ? lastCharacters(reading, LONGEST_MESSAGE) : text.length;
-    return Math.min(openRun(text, from), letters, lastWord(reading, LONGEST_WORD + 2));
+    return Math.min(openRun(text, from), letters, word);
   },
   examples: {
     fires: () => [
