@@ -20,6 +20,7 @@ const CUT_WRONGLY: readonly (readonly [why: string, detector: string, text: stri
   ['a word is longer than words are', 'hidden-text', `${'x'.repeat(90)}а${'x'.repeat(40)} а`],
   ['what pads a key ends it', 'terms', `${DULL}=${btoa('lazy Acme, or Acme?')} lazy`],
   ['one literal ends in another', 'code', 'DirContext c = open();\nc.search(base, "(uid=" + name + ")", controls);'],
+  ['two rules are as sure', 'code', `${'слово за слово '.repeat(80)} mktemp(pattern);`],
   ['one escape is none', 'terms', `%41.${'b.'.repeat(18)}xxxla%7a%79%20lazy x`],
 ];
 

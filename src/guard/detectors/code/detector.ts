@@ -102,14 +102,15 @@ function hitOf({ cwe, safer, score = 0.7 }: CodeRule, start: number, length: num
   return { type: `code/CWE-${cwe}`, start, end: start + length, score, detail: safer };
 }
 
-/** Several rules may say the same of one place. */
+/** Several rules may say the same of one place: the surest counts, then the longest, in whatever order they come. */
 function onceEach(hits: readonly Hit[]): readonly Hit[] {
   if (hits.length < 2) return hits;
   const seen = new Map<string, Hit>();
   for (const hit of hits) {
     const key = `${hit.start} ${hit.type}`;
     const other = seen.get(key);
-    if (other === undefined || hit.score > other.score) seen.set(key, hit);
+    if (other === undefined || hit.score > other.score || (hit.score === other.score && hit.end > other.end))
+      seen.set(key, hit);
   }
   return [...seen.values()];
 }
