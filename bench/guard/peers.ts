@@ -7,13 +7,22 @@ import { pathToFileURL } from 'node:url';
 /** Looks at one message. */
 export type Look = (text: string) => unknown;
 
+/** What is used of the peers, as their documents have it: they are there only when the bench installs them. */
+interface Exports {
+  readonly vard: { safe(text: string): unknown };
+  readonly LLMGuard: new (options: object) => { validate(text: string): Promise<unknown> };
+  readonly checkPlainText: (text: string, bundle: object, context: object) => Promise<unknown>;
+  readonly SyncRedactor: new () => { redact(text: string): string };
+  readonly lintSource: (call: object) => Promise<unknown>;
+  readonly creator: object;
+}
+
 interface Peer {
   readonly packages: readonly string[];
   /** What it looks for, as it is asked here. */
   readonly looksFor: string;
-  /** Its look at a message, from its packages' exports. */
-  // biome-ignore lint/suspicious/noExplicitAny: packages that are there only when the bench installs them have no types here
-  readonly start: (...modules: readonly any[]) => Look;
+  /** Its look at a message, from all that its packages export. */
+  readonly start: (exports: Exports) => Look;
 }
 
 const ENTITIES = ['EMAIL_ADDRESS', 'CREDIT_CARD', 'US_SSN', 'PHONE_NUMBER', 'IBAN_CODE', 'IP_ADDRESS'];
@@ -63,8 +72,8 @@ const PEERS: readonly Peer[] = [
   {
     packages: ['@secretlint/core@12.0.0', '@secretlint/secretlint-rule-preset-recommend@12.0.0'],
     looksFor: 'secrets',
-    start: ({ lintSource }, preset) => {
-      const config = { rules: [{ id: '@secretlint/secretlint-rule-preset-recommend', rule: preset.creator }] };
+    start: ({ lintSource, creator }) => {
+      const config = { rules: [{ id: '@secretlint/secretlint-rule-preset-recommend', rule: creator }] };
       return (text) => {
         const source = { content: text, filePath: 'message.txt', ext: '.txt', contentType: 'text' };
         return lintSource({ source, options: { config } });
@@ -100,11 +109,12 @@ export async function withPeers(use: (peers: readonly StartedPeer[]) => Promise<
   }
 }
 
-async function start(peer: Peer, load: (name: string) => Promise<unknown>): Promise<StartedPeer> {
+async function start(peer: Peer, load: (name: string) => Promise<Partial<Exports>>): Promise<StartedPeer> {
   const { packages, looksFor } = peer;
   const name = packages[0] ?? '';
   try {
-    const look = peer.start(...(await Promise.all(packages.map((one) => load(one.slice(0, one.lastIndexOf('@')))))));
+    const modules = await Promise.all(packages.map((one) => load(one.slice(0, one.lastIndexOf('@')))));
+    const look = peer.start(Object.assign({}, ...modules));
     await look('Hello there.');
     return { name, looksFor, look, reason: '' };
   } catch (error) {
