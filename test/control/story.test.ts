@@ -135,6 +135,23 @@ describe.skipIf(NO_DATABASE !== null)('a server', () => {
     expect(failed.failure).toContain('[');
   });
 
+  it('writes down every act, and every refusal, for its auditors', async () => {
+    const before = (await who('auditor').call('audit.list', { limit: 1000 })).items.length;
+    const refused = who('auditor').call('person.add', {
+      email: 'x@example.org',
+      name: 'x',
+      password: 'x'.repeat(12),
+      roles: [],
+    });
+    await expect(refused).rejects.toMatchObject({ code: 'not-permitted' });
+    await opened();
+    const { items } = await who('auditor').call('audit.list', { since: before });
+    expect(items.slice(0, 2).map(({ entry }) => JSON.parse(entry) as object)).toMatchObject([
+      { act: 'refused', actor: who('auditor').id, subject: 'person.add', detail: { code: 'not-permitted' } },
+      { act: 'request.open', actor: who('requester').id },
+    ]);
+  });
+
   describe.each(OPERATION_NAMES.filter((name) => PERMISSIONS[name] !== 'anyone'))('%s', (name) => {
     it('is for the roles of its row, and for nobody else', async () => {
       for (const role of ROLE_NAMES) {

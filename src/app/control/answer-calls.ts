@@ -47,6 +47,7 @@ const USE_CASES: UseCases = {
   'decision.show': showDecision,
   'dossier.list': listDossiers,
   'dossier.show': showDossier,
+  'audit.list': async ({ books }, { since, limit }) => ({ items: [...(await books.audit.since(since, limit))] }),
 };
 
 /**

@@ -190,6 +190,26 @@ export const OPERATIONS = {
     output: z.looseObject({}),
     errors: ['dossier-not-found', 'dossier-ambiguous', 'dossier-damaged'],
   },
+  'audit.list': {
+    summary: 'Every act and every refusal, oldest first, from a position on',
+    method: 'GET',
+    path: '/v1/audit',
+    scope: 'read',
+    input: z.strictObject({
+      since: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
+      limit: z.coerce.number().int().min(1).max(1000).default(100),
+    }),
+    output: z.object({
+      items: z.array(
+        z.object({
+          position: z.number(),
+          /** As it was written: canonical JSON with at, actor, act, subject, detail. */
+          entry: z.string(),
+        }),
+      ),
+    }),
+    errors: [],
+  },
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof OPERATIONS;

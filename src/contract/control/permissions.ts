@@ -23,6 +23,7 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'decision.show': 'signed-in',
   'dossier.list': 'signed-in',
   'dossier.show': 'signed-in',
+  'audit.list': ['auditor', 'admin'],
 };
 
 export function permits(permission: Permission, roles: readonly Role[]): boolean {
