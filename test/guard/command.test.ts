@@ -39,6 +39,29 @@ async function guarded(lines: readonly (string | Uint8Array)[], args: readonly s
   return { code, answers: answers.map((line) => JSON.parse(line) as Record<string, unknown>) };
 }
 
+describe('weighbridge guard canary', () => {
+  it('plants a word that is told when an answer holds it', async () => {
+    const [prompt, key] = [join(home, 'prompt.txt'), join(home, 'canary.key')];
+    await writeFile(prompt, 'Be kind.');
+    await writeFile(key, 'a key of ours\n');
+    const { code, stdout } = await wb(['guard', 'canary', prompt, '--key', key], { home });
+    const planted = JSON.parse(stdout) as { canary: string; prompt: string };
+    expect(code).toBe(0);
+    expect(planted.prompt).toContain(planted.canary);
+    const line = {
+      text: planted.prompt,
+      origin: 'assistant',
+      policy: 'default',
+      context: { canaries: [planted.canary] },
+    };
+    const { answers } = await guarded([`${JSON.stringify(line)}\n`, '{"text":"hi","context":{"canaries":["a"]}}']);
+    expect(answers).toMatchObject([
+      { action: 'flag', findings: [{ type: 'exfiltration/canary' }] },
+      { action: 'block', error: expect.stringContaining('context must be') as string },
+    ]);
+  });
+});
+
 describe('weighbridge guard', () => {
   it('answers each line, in order, with what may go on', async () => {
     const { code, answers } = await guarded([

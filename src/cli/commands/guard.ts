@@ -25,6 +25,9 @@ Answers each, in order, with {"action", "findings": [{"type", "start", "end", "s
 allow, flag, redact or block, offsets count code points, and "text" is what may go on. A line that cannot be read is
 blocked, with an "error". Without a policy the built-in one holds.
 
+With "context": {"earlier": ["…"], "canaries": ["wb…"]} it is told, too, when an address repeats what was said earlier, or
+when a word shows up that was planted in a prompt.
+
 A line {"transcript": {"segments": [{"start", "end", "text", "words"?}]}, "headers"?} is answered with times and what to mute.
 
 Examples:
@@ -75,6 +78,7 @@ export const register: Register = (program, io, done) => {
   registerPolicy(guard, io, done);
   registerIndex(guard, io, done);
   registerImage(guard, io, done);
+  registerCanary(guard, io, done);
 };
 
 function registerCalibrate(guard: Command, io: Io, done: (code: number) => void): void {
@@ -137,6 +141,31 @@ function registerIndex(guard: Command, io: Io, done: (code: number) => void): vo
       await io.write(out, bytes);
       const rest = others === 0 ? '' : `; ${others} files are no texts`;
       io.stdout.write(`${out}: ${texts} texts, ${bytes.length} bytes${rest}\n`);
+      done(EXIT.ok);
+    });
+}
+
+function registerCanary(guard: Command, io: Io, done: (code: number) => void): void {
+  guard
+    .command('canary')
+    .description('Plant a word in a prompt: where it shows up in an answer, the prompt got out.')
+    .argument('<prompt>', 'a file with the prompt')
+    .requiredOption('--key <file>', 'a secret of your own: the same key and prompt give the same word')
+    .addHelpText(
+      'after',
+      `
+Writes {"canary", "prompt"}: send the prompt as it is given, and name the word with every answer to look at.
+
+Examples:
+  weighbridge guard canary prompt.txt --key canary.key
+  echo '{"origin": "assistant", "text": "…", "context": {"canaries": ["wb0123456789abcdef"]}}' | weighbridge guard`,
+    )
+    .action(async (file: string, { key: keyFile }: { key: string }) => {
+      const { canaryFor, plantCanary } = await import('../../guard/conversation.ts');
+      const [prompt, key] = [await io.readText(file, LIMITS.policyFile), await io.readText(keyFile, LIMITS.policyFile)];
+      if (key.trim() === '') throw new WeighbridgeError('call-invalid', `${keyFile} is empty: it must hold a secret`);
+      const canary = canaryFor(key.trim(), prompt);
+      io.stdout.write(`${JSON.stringify({ canary, prompt: plantCanary(prompt, canary) })}\n`);
       done(EXIT.ok);
     });
 }

@@ -1,5 +1,6 @@
 import type { GuardAction, GuardContext, Origin } from '../../domain/guard.ts';
 import { ORIGINS } from '../../domain/guard.ts';
+import { type Conversation, checkInConversation } from '../../guard/conversation.ts';
 import type { Guard } from '../../guard/guard.ts';
 import { type Consent, consentIn } from '../../guard/transcripts/consent.ts';
 import { guardTranscript, textOf } from '../../guard/transcripts/guard-transcript.ts';
@@ -39,9 +40,9 @@ export function answerLine(line: Uint8Array, guards: Guards): string {
   const question = questionIn(line, guards);
   if (typeof question === 'string') return refusal(question, milliseconds());
   if (question.kind === 'transcript') return answerTranscript(question, milliseconds);
-  const { guard, text, origin } = question;
+  const { guard, text, origin, conversation } = question;
   try {
-    const answer = guard.check(text, { origin });
+    const answer = checkInConversation(guard, text, { context: { origin }, conversation });
     const action = outward(answer.action);
     const places = inCodePoints(text, answer.findings);
     return JSON.stringify({
@@ -87,6 +88,7 @@ interface TextLine {
   readonly guard: Guard;
   readonly text: string;
   readonly origin: Origin;
+  readonly conversation: Conversation;
 }
 
 interface TranscriptLine {
@@ -115,9 +117,26 @@ function questionIn(line: Uint8Array, { byPolicy, policy, origin }: Guards): Que
   if (said !== undefined) return transcriptQuestion(guard, said, member(value, 'headers') ?? {});
   if (typeof text !== 'string') return 'text is missing, or is no text';
   const known = ORIGINS.find((one) => one === from);
-  return known === undefined
-    ? `origin must be one of ${ORIGINS.join(', ')}`
-    : { kind: 'text', guard, text, origin: known };
+  if (known === undefined) return `origin must be one of ${ORIGINS.join(', ')}`;
+  const conversation = conversationIn(member(value, 'context') ?? {});
+  return conversation === null
+    ? 'context must be {"earlier": [texts], "canaries": [words of at least 8 characters]}'
+    : { kind: 'text', guard, text, origin: known, conversation };
+}
+
+/** Short words would be found everywhere. */
+const SHORTEST_CANARY = 8;
+
+function conversationIn(value: unknown): Conversation | null {
+  if (!isJsonObject(value)) return null;
+  const [earlier, canaries] = [member(value, 'earlier') ?? [], member(value, 'canaries') ?? []];
+  return areTexts(earlier) && areTexts(canaries) && canaries.every(({ length }) => length >= SHORTEST_CANARY)
+    ? { earlier, canaries }
+    : null;
+}
+
+function areTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 
 function transcriptQuestion(guard: Guard, value: unknown, headers: unknown): TranscriptLine | string {

@@ -39,6 +39,8 @@ export const exfiltration: SpanDetector = {
     { type: 'exfiltration/style', title: 'A style whose address carries a text' },
     { type: 'exfiltration/address', title: 'An address that carries a text' },
     { type: 'exfiltration/script', title: 'A link that runs a script' },
+    { type: 'exfiltration/seen', title: 'An address that repeats what was said before' },
+    { type: 'exfiltration/canary', title: 'A word that was planted in a prompt' },
   ],
   origins: ORIGINS.filter((origin) => origin !== 'system'),
   sees: 'canonical',
