@@ -7,7 +7,7 @@ import { seedLines } from './rows.ts';
 
 const FOLDER = 'held-out';
 
-/** Texts of our own that nothing was learned from, written before anybody looked at what they score. */
+/** Texts of our own that nothing was learned from; those in `fresh-` files were written when the rules stood. */
 function heldOutSeeds(): readonly { readonly family: string; readonly texts: readonly string[] }[] {
   return readdirSync(join('tools', 'guard', 'seeds', FOLDER))
     .sort()
@@ -28,8 +28,9 @@ export function heldOutSeedsSection(): string {
   });
   return `## injection, on texts of our own that were kept apart
 
-Written for each published class of attacks before anybody looked at what they score, and never learned from. \`benign-hard\`
-are honest requests with the words of attacks: what is told there is a false alarm.
+Written for each published class of attacks and never learned from. The makers of the rules looked at what these score, but for
+the \`fresh\` ones, which were written when the rules stood: those are the figures to trust. \`benign-hard\` and \`fresh-benign\` are honest
+requests with the words of attacks: what is told there is a false alarm.
 
 | texts | of | told by injection | told by all detectors |
 | --- | --- | --- | --- |
