@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EmbeddedDatabase } from '../../src/adapters/database/embedded.ts';
 import { controlStoreOn } from '../../src/adapters/store/control-store.ts';
@@ -174,7 +176,21 @@ describe.skipIf(NO_DATABASE !== null)('the database', () => {
     expect(new Set(written.map(({ entry }) => entry)).size).toBe(acts.length);
   });
 
-  it('is refused while another process holds its folder, and by a schema that is newer', async () => {
+  it('is taken over, as it runs, from a server that was killed', async () => {
+    const folder = scratchFolder();
+    const before = await databaseIn(folder);
+    await expect(databaseIn(folder)).rejects.toMatchObject({ code: 'folder-in-use' });
+    // What a killed server leaves: its lock, and a database that nobody stopped. This number is out again, with another start.
+    writeFileSync(join(folder, 'weighbridge.lock'), `${process.pid} 1\n`);
+    const after = await databaseIn(folder);
+    expect(after).toMatchObject({ takenOver: true, pid: before.pid, url: before.url });
+    const opened = await openDatabase(after.url);
+    await opened.close();
+    await after.stop();
+    expect(() => process.kill(before.pid, 0)).toThrow();
+  });
+
+  it('is refused when its schema is newer, and to a role that is above row-level security', async () => {
     const { default: pg } = await import('pg');
     const url = embedded?.url ?? '';
     const client = new pg.Client({ connectionString: url });
