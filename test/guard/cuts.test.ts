@@ -19,6 +19,7 @@ const CUT_WRONGLY: readonly (readonly [why: string, detector: string, text: stri
   ['a word begins in Latin', 'hidden-text', 'one, or paypаl, or twо'],
   ['a word is longer than words are', 'hidden-text', `${'x'.repeat(90)}а${'x'.repeat(40)} а`],
   ['what pads a key ends it', 'terms', `${DULL}=${btoa('lazy Acme, or Acme?')} lazy`],
+  ['a card stands before a space and a percent sign', 'mail-and-cards', 'my card is 4539 1488 0343 6467 %41%63%6d%65'],
   ['one literal ends in another', 'code', 'DirContext c = open();\nc.search(base, "(uid=" + name + ")", controls);'],
   ['two rules are as sure', 'code', `${'слово за слово '.repeat(80)} mktemp(pattern);`],
   ['one escape is none', 'terms', `%41.${'b.'.repeat(18)}xxxla%7a%79%20lazy x`],

@@ -27,6 +27,7 @@ describe('findPersonalData', () => {
   it.each([
     ['EMAIL_ADDRESS', 'Write to jo.smith+list@mail.example.org.', 'jo.smith+list@mail.example.org'],
     ['EMAIL_ADDRESS', '<ann@xn--bcher-kva.example>', 'ann@xn--bcher-kva.example'],
+    ['CREDIT_CARD', 'my card is 4539 1488 0343 6467 and', '4539 1488 0343 6467'],
     ['URL', 'see https://intranet.example.com/people?id=4, please', 'https://intranet.example.com/people?id=4'],
     ['URL', 'on www.example.org/a you find', 'www.example.org/a'],
     ['IP_ADDRESS', 'from 10.20.30.40 to', '10.20.30.40'],

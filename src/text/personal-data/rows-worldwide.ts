@@ -27,7 +27,7 @@ const CARD =
   /^(?:4(?:\d{12}|\d{15}|\d{18})|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|3(?:0[0-5]|[689]\d)\d{11}(?:\d{2})?|35\d{14}|(?:2131|1800)\d{11}|6(?:011|4[4-9]\d|5\d\d)\d{12}(?:\d{3})?|62\d{14,17}|(?:50|5[6-9]|6[0-9])\d{10,17}|1\d{14}|9792\d{12})$/;
 
 export const WORLDWIDE_ROWS: readonly DataRow[] = [
-  row('CREDIT_CARD', /[1-69](?:[0-9][ -]?){11,18}/, {
+  row('CREDIT_CARD', /[1-69](?:[ -]?[0-9]){11,18}/, {
     title: 'Payment card number',
     digits: 12,
     valid: (digits, match) => CARD.test(digits) && luhn(digits) && !allSame(digits) && isGrouped(match),
