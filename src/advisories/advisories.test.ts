@@ -4,7 +4,8 @@ import type { Dependency, Requirement } from '../domain/dependency.ts';
 import { bestKnown, groupByNames } from './aliases.ts';
 import { matchAdvisory } from './match.ts';
 import { parseOsv } from './osv.ts';
-import { scoreOfVectors, severityOf } from './score.ts';
+import { scoreOfVectors } from './score.ts';
+import { severityOf } from './severity.ts';
 
 function advisory(more: object = {}) {
   const parsed = parseOsv({

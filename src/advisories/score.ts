@@ -1,6 +1,5 @@
 import calculator from 'ae-cvss-calculator';
 import type { Score } from '../domain/advisory.ts';
-import type { Severity } from '../domain/finding.ts';
 
 /** The newest standard that scores it decides; two vectors of one standard: the worse. */
 const STANDARDS = [/^CVSS:4\.0\//, /^CVSS:3\.1\//, /^CVSS:3\.0\//, /^(?!CVSS:)/] as const;
@@ -37,12 +36,4 @@ const WORDS: Readonly<Record<string, number>> = { low: 3.9, moderate: 6.9, mediu
 export function scoreOfWord(word: string): Score | null {
   const value = WORDS[word.toLowerCase()];
   return value === undefined ? null : { value, by: word.toLowerCase() };
-}
-
-/** The band of a score (CVSS v3.1, section 5). */
-export function severityOf({ value }: Score): Severity {
-  if (value >= 9) return 'critical';
-  if (value >= 7) return 'high';
-  if (value >= 4) return 'medium';
-  return value > 0 ? 'low' : 'info';
 }

@@ -1,6 +1,7 @@
 import { createDetector, type Detect } from './detect/detect.ts';
 import { unpackFingerprints } from './detect/pack.ts';
 import { createLibrary, type LicenceLibrary } from './facts/library.ts';
+import type { LicenceFacts } from './facts/record.ts';
 
 /** All that is known of licences: the facts, and the fingerprints of their texts. */
 export interface LicenceKnowledge {
@@ -16,7 +17,7 @@ export function loadKnowledge(): Promise<LicenceKnowledge> {
     import('./facts/model-licences.json', { with: { type: 'json' } }),
     import('./detect/fingerprints.json', { with: { type: 'json' } }),
   ]).then(([facts, fingerprints]) => ({
-    library: createLibrary(facts.default),
+    library: createLibrary(facts.default as unknown as LicenceFacts),
     detect: lazily(() => createDetector(unpackFingerprints(fingerprints.default))),
   }));
   return loading;

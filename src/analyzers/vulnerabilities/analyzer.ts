@@ -5,7 +5,7 @@ import {
   type SignedStatement,
   statementsIn,
 } from '../../advisories/evidence.ts';
-import { severityOf } from '../../advisories/score.ts';
+import { severityOf } from '../../advisories/severity.ts';
 import { statementOn } from '../../advisories/vex/apply.ts';
 import type { Advisory } from '../../domain/advisory.ts';
 import {

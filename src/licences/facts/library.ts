@@ -2,7 +2,7 @@ import spdxIds from 'spdx-license-ids/index.json' with { type: 'json' };
 import { titlesIn } from '../detect/titles.ts';
 import { LICENSEDB_KEYS } from './licensedb-keys.ts';
 import { recordsOfModel } from './models.ts';
-import { factsShape, type LicenceRecord } from './record.ts';
+import type { LicenceFacts, LicenceRecord } from './record.ts';
 import { spdxRecord } from './spdx.ts';
 
 /** What is known of a name for a licence. */
@@ -27,9 +27,8 @@ export interface LicenceLibrary {
   ofModel(name: string): readonly LicenceRecord[];
 }
 
-/** Throws when the facts do not have their shape: they are ours, so that is a fault of ours. */
-export function createLibrary(facts: unknown): LicenceLibrary {
-  const records = factsShape.parse(facts).licences.map((record) => ({ ...record, name: nameWithId(record) }));
+export function createLibrary({ licences }: LicenceFacts): LicenceLibrary {
+  const records = licences.map((record) => ({ ...record, name: nameWithId(record) }));
   const byId = new Map(records.map((record) => [record.id, record]));
   const strong = indexOf(records, strongNames);
   const weak = indexOf(records, ({ hf_license_names: names }) => names.filter((name) => !EMPTY_NAMES.has(name)));

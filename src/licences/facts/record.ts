@@ -97,8 +97,10 @@ export const recordShape = z.object({
 export type LicenceRecord = z.output<typeof recordShape>;
 export type Threshold = z.output<typeof threshold>;
 
+/** The file of facts. `record.test.ts` holds the one that ships to it, so that no vetting has to. */
 export const factsShape = z.object({
   schema: z.literal('weighbridge.model-licences/1'),
   generated: z.string(),
   licences: z.array(recordShape),
 });
+export type LicenceFacts = z.output<typeof factsShape>;
