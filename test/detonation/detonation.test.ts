@@ -43,9 +43,9 @@ describe.skipIf(!chamber)('loaded in a chamber', () => {
     ['a file', evaluates("open('/tmp/home/.profile', 'a')"), 'changed-files', '/tmp/home/.profile'],
     [
       'a key',
-      evaluates("__import__('os').path.exists('/') and open('/root/.ssh/id_rsa')"),
+      evaluates("__import__('os').path.exists('/') and open('/home/ann/.ssh/id_rsa')"),
       'read-credentials',
-      '/root/.ssh/id_rsa',
+      '/home/ann/.ssh/id_rsa',
     ],
     [
       'a mount',

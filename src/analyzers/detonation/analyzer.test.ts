@@ -45,7 +45,7 @@ describe('what a model did when it was loaded', () => {
     ['a connection', run({ acts: [{ kind: 'connected', what: '127.0.0.9:1' }] }), ['detonation/used-network']],
     ['a name', run({ acts: [{ kind: 'looked-up', what: 'a.example' }] }), ['detonation/used-network']],
     ['a port', run({ acts: [{ kind: 'listened', what: '0.0.0.0:1' }] }), ['detonation/used-network']],
-    ['a key', run({ acts: [{ kind: 'read', what: '/root/.ssh/id' }] }), ['detonation/read-credentials']],
+    ['a key', run({ acts: [{ kind: 'read', what: '/home/ann/.ssh/id' }] }), ['detonation/read-credentials']],
     ['a mount', run({ acts: [{ kind: 'refused', what: 'mount' }] }), ['detonation/tried-to-leave']],
     ['a signal', run({ acts: [{ kind: 'signalled', what: 'SIGKILL to 1' }] }), ['detonation/tried-to-leave']],
     ['a file', run({ acts: [{ kind: 'wrote', what: '/tmp/x' }] }), ['detonation/changed-files']],
