@@ -6,6 +6,7 @@ const MAY_IMPORT = {
   text: ['kernel'],
   stats: ['kernel'],
   attest: ['kernel'],
+  wire: ['kernel'],
   contract: ['kernel', 'domain'],
   ports: ['kernel', 'domain'],
   intake: ['kernel', 'domain', 'formats'],
@@ -30,6 +31,7 @@ const MAY_IMPORT = {
     'papers',
     'stats',
   ],
+  gateway: ['kernel', 'domain', 'wire', 'guard'],
   client: ['kernel', 'domain', 'contract'],
   http: ['kernel', 'domain', 'contract'],
   cli: ['kernel', 'domain', 'contract', 'reports', 'guard', 'stats'],
@@ -41,6 +43,8 @@ const MAY_IMPORT = {
     'text',
     'attest',
     'licences',
+    'wire',
+    'gateway',
     'contract',
     'ports',
     'intake',
@@ -56,7 +60,7 @@ const MAY_IMPORT = {
 };
 
 const ROOMS = Object.keys(MAY_IMPORT);
-const EDGES = ['adapters', 'client', 'http', 'cli', 'main'];
+const EDGES = ['adapters', 'client', 'http', 'cli', 'gateway', 'main'];
 const TESTS = '\\.test\\.ts$';
 const inside = (rooms) => `^src/(${rooms.join('|')})/`;
 

@@ -106,4 +106,9 @@ export const LIMITS = {
   findingsOfARule: 50,
   /** One line of a document quoted in a finding. */
   quotation: 200,
+  /** A call to the gateway: long contexts and pictures in base64; and what a server may answer to it in one piece. */
+  gatewayBody: 32 * MiB,
+  gatewayAnswer: 64 * MiB,
+  /** Callers at once, idle ones included. */
+  gatewayConnections: 20_000,
 } as const;

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LIMITS } from '../kernel/limits.ts';
+import { bodyIn } from '../wire/body.ts';
+import type { Surface } from '../wire/surface.ts';
+import { type AdmittedCall, estimateOf, refuse } from './call.ts';
+import type { Caller } from './guard-call.ts';
+import { keyIn } from './headers.ts';
+import { readBody } from './read-body.ts';
+import { type Channel, type Grant, releaseFor, type ServedRelease, type Snapshot } from './snapshot.ts';
+
+/** What the caller may do. Throws RefusedCall. */
+export function grantOf({ headers }: IncomingMessage, { grants }: Snapshot, now: Date): Grant {
+  const key = keyIn(headers);
+  if (key === null) refuse(401, 'invalid_api_key', 'no key was given');
+  const grant = grants.get(createHash('sha256').update(key).digest('hex'));
+  if (grant === undefined) refuse(401, 'invalid_api_key', 'this key is not known here');
+  if (grant.expiresAt !== null && grant.expiresAt <= now.getTime())
+    refuse(401, 'invalid_api_key', 'this key has expired');
+  return grant;
+}
+
+export interface Asked {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly requestId: string;
+  readonly surface: Surface;
+  readonly grant: Grant;
+  readonly snapshot: Snapshot;
+  readonly at: Date;
+}
+
+/** Reads a call and finds who serves it, if anybody may. Throws RefusedCall. */
+export async function admitCall({
+  request,
+  response,
+  requestId,
+  surface,
+  grant,
+  snapshot,
+  at,
+}: Asked): Promise<AdmittedCall> {
+  const bytes = await readBody(request, LIMITS.gatewayBody);
+  if (bytes === null) refuse(413, 'body_too_large', `a body may have ${LIMITS.gatewayBody} bytes at most`);
+  const body = bodyIn(bytes);
+  if (typeof body === 'string') refuse(400, 'invalid_request', body);
+  const { value } = body;
+  const { channel, release } = routeOf(value.model, { snapshot, grant, surface, request, at });
+  const stream = value.stream === true;
+  if (value.stream !== undefined && value.stream !== null && typeof value.stream !== 'boolean')
+    refuse(400, 'invalid_request', 'stream must be true or false');
+  if (stream && surface.stream === null) refuse(400, 'invalid_request', 'this surface has no streams');
+  const caller: Caller = {
+    channel: channel.name,
+    key: grant.name,
+    ...(grant.team === null ? {} : { team: grant.team }),
+  };
+  const { input, output } = estimateOf(surface, body);
+  return {
+    request,
+    response,
+    requestId,
+    surface,
+    grant,
+    channel,
+    release,
+    caller,
+    body,
+    stream,
+    inputTokens: input,
+    outputTokens: output,
+  };
+}
+
+interface Routing extends Pick<Asked, 'snapshot' | 'grant' | 'surface' | 'request' | 'at'> {}
+
+/** The channel that is named and the release that serves this caller; only what was admitted, and still is. */
+function routeOf(model: unknown, { snapshot, grant, surface, request, at }: Routing) {
+  if (typeof model !== 'string') refuse(400, 'invalid_request', 'model must name a channel');
+  const channel = snapshot.channels.get(model);
+  if (channel === undefined || !mayCall(grant, channel))
+    refuse(403, 'model_not_allowed', `this key may not call ${model.slice(0, 100)}`);
+  if (!channel.surfaces.has(surface.id) || !(grant.surfaces?.has(surface.id) ?? true))
+    refuse(403, 'surface_not_allowed', `${channel.name} is not served on ${surface.id}`);
+  const release = releaseFor(channel, callerOf(request, grant));
+  if (release === undefined) refuse(403, 'not_released', `nothing is released on ${channel.name}`);
+  assertAdmitted(channel, release, at);
+  return { channel, release };
+}
+
+export function mayCall({ channels }: Grant, { name }: Channel): boolean {
+  return channels === null || channels.has(name);
+}
+
+function assertAdmitted({ name }: Channel, { admission }: ServedRelease, at: Date): void {
+  if (admission.kind === 'refused') refuse(403, 'not_admitted', `${name} is not served: ${admission.reason}`);
+  if (admission.expiresAt <= at.getTime())
+    refuse(403, 'admission_expired', `${name} is not served: its admission has expired`);
+}
+
+/** Whose calls go to one release: a session where one is named, else the key. */
+function callerOf({ headers }: IncomingMessage, { name }: Grant): string {
+  const session = headers['x-weighbridge-session'];
+  return typeof session === 'string' ? `${name}/${session}` : name;
+}

@@ -1,0 +1,91 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { JsonObject } from '../kernel/json.ts';
+import type { Body } from '../wire/body.ts';
+import type { Problem, Surface } from '../wire/surface.ts';
+import { type Caller, type Guarded, guardSlots } from './guard-call.ts';
+import type { Channel, Grant, Replica, ServedRelease } from './snapshot.ts';
+
+/** A call that was read and may be made. */
+export interface AdmittedCall {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly requestId: string;
+  readonly surface: Surface;
+  readonly grant: Grant;
+  readonly channel: Channel;
+  readonly release: ServedRelease;
+  readonly caller: Caller;
+  /** What the server is sent, but for the model's name. */
+  readonly body: Body;
+  readonly stream: boolean;
+  /** By estimate. */
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
+/** A call that was guarded, on its way to a server. */
+export interface Call extends AdmittedCall {
+  /** Whether the guard changed a text of `body.value`. */
+  readonly changed: boolean;
+}
+
+/** A call that goes no further, and what its caller is told. */
+export class RefusedCall extends Error {
+  readonly problem: Problem;
+  readonly retryAfter: number | null;
+  constructor(problem: Problem, retryAfter: number | null = null) {
+    super(problem.message);
+    this.problem = problem;
+    this.retryAfter = retryAfter;
+  }
+}
+
+export function refuse(status: number, code: string, message: string, retryAfter: number | null = null): never {
+  throw new RefusedCall({ status, code, message }, retryAfter);
+}
+
+/** Bytes of a text by token, on average: an estimate that only has to be of the right size. */
+const BYTES_PER_TOKEN = 4;
+/** Tokens that are set aside for an answer whose caller names no bound. */
+const UNBOUNDED_ANSWER = 1024;
+
+export function estimateOf(surface: Surface, { value, text }: Body) {
+  const input = Math.ceil(text.length / BYTES_PER_TOKEN);
+  return { input, output: surface.mostTokens(value) ?? UNBOUNDED_ANSWER };
+}
+
+export function tokensOf(characters: number): number {
+  return Math.ceil(characters / BYTES_PER_TOKEN);
+}
+
+/** Guards what a model would read. Throws RefusedCall. */
+export function guardInput({ surface, channel, body, caller }: AdmittedCall): Guarded {
+  const reading = surface.textsIn(body.value);
+  if (typeof reading === 'string') refuse(400, 'invalid_request', reading);
+  const [media] = reading.media;
+  if (media !== undefined && channel.media === 'refuse')
+    refuse(400, 'media_refused', `this channel takes no ${media}: what is in it cannot be read here`);
+  const guarded = guardSlots(channel.guard, reading.slots, caller);
+  if (guarded.stopped !== null) throw new GuardedCall(guarded.stopped, guarded.types);
+  return guarded;
+}
+
+/** A call that the guard stopped. */
+export class GuardedCall extends RefusedCall {
+  readonly found: readonly string[];
+  constructor(message: string, found: readonly string[]) {
+    super({ status: 400, code: 'content_filter', message });
+    this.found = found;
+  }
+}
+
+/** The body as the server of this replica gets it: byte for byte the caller's own when nothing was changed. */
+export function bodyFor(
+  { body, changed }: Call,
+  replica: Replica,
+  withValues: (body: Body, values: JsonObject) => string,
+) {
+  const named = replica.model !== null && replica.model !== body.value.model;
+  if (changed) return JSON.stringify(named ? { ...body.value, model: replica.model } : body.value);
+  return named ? withValues(body, { model: replica.model }) : body.text;
+}

@@ -1,0 +1,143 @@
+import type { Dispatcher } from 'undici';
+import { LIMITS } from '../kernel/limits.ts';
+import { withValues } from '../wire/body.ts';
+import { bodyFor, type Call } from './call.ts';
+import { answerHeaders, requestHeaders } from './headers.ts';
+import { type Ended, fail, type Head, type Relay } from './relay.ts';
+import { relayStream } from './relay-stream.ts';
+import { relayWhole } from './relay-whole.ts';
+import type { Replica } from './snapshot.ts';
+import type { Upstreams } from './upstreams.ts';
+
+/** How many more servers a call may be sent to when the first does not even take it. */
+const MORE_TRIES = 1;
+
+/** Sends a call to a server and its answer to the caller. Settles when all is over; never rejects. */
+export function exchange(call: Call, upstreams: Upstreams, live: Set<() => void>, clock: () => number): Promise<Ended> {
+  return new Promise((resolve) => {
+    const tried = new Set<Replica>();
+    const attempt = (): void => {
+      const replica = upstreams.pick(call.release.replicas, tried);
+      if (replica === undefined) {
+        resolve(unserved(call, tried.size));
+        return;
+      }
+      tried.add(replica);
+      send(call, { replica, upstreams, live, clock }, (ended) => {
+        const again = ended === 'not-taken' && tried.size <= MORE_TRIES && !call.response.destroyed;
+        if (again && upstreams.mayRetry()) attempt();
+        else resolve(ended === 'not-taken' ? unserved(call, tried.size) : ended);
+      });
+    };
+    attempt();
+  });
+}
+
+function unserved(call: Call, tried: number): Ended {
+  return tried === 0
+    ? fail(call, 503, 'no_upstream', 'no model server serves this release')
+    : fail(call, 502, 'upstream_unreachable', 'the model server cannot be reached');
+}
+
+interface Sending {
+  readonly replica: Replica;
+  readonly upstreams: Upstreams;
+  /** How to end the exchanges of this release that are under way. */
+  readonly live: Set<() => void>;
+  readonly clock: () => number;
+}
+
+/** One try. `not-taken`: the server had nothing of it, and another may be asked. */
+function send(
+  call: Call,
+  { replica, upstreams, live, clock }: Sending,
+  done: (ended: Ended | 'not-taken') => void,
+): void {
+  const { response, surface } = call;
+  const finished = upstreams.begin(replica);
+  let relay: Relay | null = null;
+  let controller: Dispatcher.DispatchController | null = null;
+  let over = false;
+  let firstByteAt: number | null = null;
+  /** Set when we broke it off: by the caller, or by a kill. */
+  let stoppedBy: 'caller' | 'kill' | null = null;
+
+  const finish = (ended: Ended | 'not-taken'): void => {
+    if (over) return;
+    over = true;
+    finished();
+    live.delete(kill);
+    response.off('close', hungUp);
+    relay?.close();
+    done(ended === 'not-taken' ? ended : { ...ended, firstByteAt });
+  };
+  const hungUp = (): void => {
+    if (over || response.writableFinished) return;
+    stoppedBy = 'caller';
+    controller?.abort(new Error('the caller hung up'));
+    finish({ ...(relay?.ended ?? NOTHING), status: 499, code: 'caller_gone' });
+  };
+  const kill = (): void => {
+    stoppedBy = 'kill';
+    controller?.abort(new Error('the release was killed'));
+    if (relay !== null && response.headersSent) {
+      relay.end(true);
+      finish({ ...relay.ended, code: 'killed' });
+    } else finish(fail(call, 403, 'release_killed', 'this release was withdrawn'));
+  };
+  live.add(kill);
+  response.on('close', hungUp);
+
+  const handler: Dispatcher.DispatchHandler = {
+    onRequestStart: (given) => {
+      controller = given;
+      if (over) given.abort(new Error('over'));
+    },
+    onResponseStart: (given, status, headers) => {
+      if (status < 200) return;
+      const packed = headers['content-encoding'];
+      if (packed !== undefined && packed !== 'identity') {
+        finish(fail(call, 502, 'upstream_invalid', 'the model server sent a packed answer that nobody asked for'));
+        return given.abort(new Error('packed'));
+      }
+      const head = { status, type: String(headers['content-type'] ?? ''), headers: answerHeaders(headers) };
+      relay = relayFor(call, head, clock, () => given.abort(new Error('held too long')));
+    },
+    onResponseData: (given, chunk) => {
+      if (over || relay === null) return;
+      firstByteAt ??= clock();
+      if (relay.data(chunk, given) === 'more') return;
+      finish(relay.ended);
+      given.abort(new Error('enough'));
+    },
+    onResponseEnd: () => {
+      if (over || relay === null) return;
+      relay.end(false);
+      finish(relay.ended);
+    },
+    onResponseError: () => {
+      if (over || stoppedBy !== null) return;
+      if (relay === null) return finish('not-taken');
+      relay.end(true);
+      finish(relay.ended);
+    },
+  };
+  upstreams.poolOf(replica).dispatch(
+    {
+      method: 'POST',
+      path: `${replica.prefix}${surface.path}`,
+      headers: requestHeaders(call.request.rawHeaders, replica, call.requestId),
+      body: bodyFor(call, replica, withValues),
+    },
+    handler,
+  );
+}
+
+function relayFor(call: Call, head: Head, clock: () => number, abort: () => void): Relay {
+  const { stream } = call.surface;
+  const streams = call.stream && stream !== null && head.status === 200 && head.type.startsWith('text/event-stream');
+  if (!streams) return relayWhole(call, head, LIMITS.gatewayAnswer);
+  return relayStream({ ...call, surface: { ...call.surface, stream } }, head, clock, abort);
+}
+
+const NOTHING: Ended = { status: 0, code: null, usage: null, found: [] };

@@ -1,0 +1,76 @@
+import { createServer, type Server } from 'node:http';
+import { LIMITS } from '../kernel/limits.ts';
+import { createLimiter } from './limits.ts';
+import { type Serving, serveCall } from './serve-call.ts';
+import type { Snapshot } from './snapshot.ts';
+import { createUpstreams } from './upstreams.ts';
+
+export interface Gateway {
+  /** Not listening yet. */
+  readonly server: Server;
+  /** Calls that begin from now on are answered by this. */
+  use(snapshot: Snapshot): void;
+  /** Ends every call of a release that is under way, streams too. Gives how many there were. */
+  kill(release: string): number;
+  /** No new calls; those under way get this many milliseconds. */
+  stop(grace: number): Promise<void>;
+}
+
+export interface GatewayParts extends Pick<Serving, 'clock' | 'now' | 'newId' | 'record'> {
+  readonly random: () => number;
+}
+
+/** The policy enforcement point in front of model servers. Answers 503 until it has a snapshot. */
+export function createGateway({ random, ...parts }: GatewayParts): Gateway {
+  const upstreams = createUpstreams(random);
+  const live = new Map<string, Set<() => void>>();
+  let snapshot: Snapshot | null = null;
+  const serving: Serving = {
+    ...parts,
+    upstreams,
+    snapshot: () => snapshot,
+    limiter: createLimiter(parts.clock),
+    liveOf: (release) => {
+      const calls = live.get(release) ?? new Set();
+      live.set(release, calls);
+      return calls;
+    },
+  };
+  const server = createServer(SERVER, (request, response) => {
+    if (request.method === 'GET' && request.url === '/health') response.end('ok\n');
+    else if (request.method === 'GET' && request.url === '/ready')
+      response.writeHead(snapshot === null ? 503 : 200).end();
+    else void serveCall(serving, request, response);
+  });
+  server.maxConnections = LIMITS.gatewayConnections;
+  return {
+    server,
+    use: (next) => {
+      snapshot = next;
+    },
+    kill: (release) => {
+      const calls = [...(live.get(release) ?? [])];
+      for (const end of calls) end();
+      return calls.length;
+    },
+    stop: async (grace) => {
+      snapshot = null;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const timer = setTimeout(() => server.closeAllConnections(), grace);
+      await closed;
+      clearTimeout(timer);
+      await upstreams.close();
+    },
+  };
+}
+
+/** Slow callers and large heads cost a connection and no more. */
+const SERVER = {
+  headersTimeout: 15_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+  maxHeaderSize: 16 * 1024,
+  insecureHTTPParser: false,
+} as const;

@@ -1,0 +1,215 @@
+import type { Guard } from '../guard/guard.ts';
+import type { GuardStream as LaneGuard, Released } from '../guard/stream.ts';
+import { isJsonObject, type JsonObject } from '../kernel/json.ts';
+import { createFrameReader, type Frame, FrameError, frameText } from '../wire/sse.ts';
+import type { DeltaSlot, Speaker, StreamSurface, Surface, Usage } from '../wire/surface.ts';
+import { type Caller, guardSlots, ORIGIN_OF } from './guard-call.ts';
+
+/** An answer that comes as events, guarded text by text. */
+export interface GuardedStream {
+  /** What may go on of what came. Throws FrameError for what is no such stream. */
+  push(chunk: Buffer): Buffer;
+  /** The upstream is done. `whole` says whether it ended as its surface ends, and not in the middle. */
+  end(): { readonly bytes: Buffer; readonly whole: boolean };
+  /** Since when something is held back; null when nothing is. */
+  readonly heldSince: number | null;
+  /** What was held too long is judged as the policy has it. */
+  expire(): Buffer;
+  /** Nothing more goes on, by the policy. */
+  readonly stopped: boolean;
+  readonly usage: Usage | null;
+  /** Characters that came, for callers whose servers count nothing. */
+  readonly characters: number;
+  readonly types: ReadonlySet<string>;
+}
+
+/** The longest event: a picture in base64 fits. */
+const FRAME_BYTES = 8 * 1024 * 1024;
+/** Texts in one answer: choices times fields. */
+const MOST_LANES = 512;
+
+interface Lane {
+  readonly id: string;
+  readonly guard: LaneGuard;
+  /** The last event that had this text, without its texts: what is held back goes on in one like it. */
+  event: JsonObject;
+  heldSince: number | null;
+}
+
+export function createGuardedStream(given: {
+  readonly surface: Surface & { readonly stream: StreamSurface };
+  readonly guard: Guard;
+  readonly caller: Caller;
+  readonly clock: () => number;
+}): GuardedStream {
+  const { surface, guard, caller, clock } = given;
+  const { stream } = surface;
+  const frames = createFrameReader(FRAME_BYTES);
+  const lanes = new Map<string, Lane>();
+  const types = new Set<string>();
+  let [characters, ended, stopped] = [0, false, false];
+  let usage: Usage | null = null;
+
+  const laneFor = (id: string, speaker: Speaker, event: JsonObject): Lane => {
+    let lane = lanes.get(id);
+    if (lane === undefined) {
+      if (lanes.size >= MOST_LANES) throw new FrameError(`an answer has more than ${MOST_LANES} texts`);
+      lane = { id, event, guard: guard.open({ ...caller, origin: ORIGIN_OF[speaker] }), heldSince: null };
+      lanes.set(id, lane);
+    }
+    lane.event = event;
+    return lane;
+  };
+
+  const told = (lane: Lane, { findings, stopped: by }: Released): string | null => {
+    for (const { type } of findings) types.add(type);
+    lane.heldSince = lane.guard.held === 0 ? null : (lane.heldSince ?? clock());
+    return by?.message ?? null;
+  };
+
+  /** Ends the answer by policy: what the caller is told, and the surface's own end. */
+  const stopAt = (lane: Lane, message: string, before: string): string => {
+    stopped = true;
+    const says = stream.saying(lane.event, `${lane.id.split('/')[0]}/${stream.sayField}`, message);
+    const terminator = stream.terminator === null ? '' : `data: ${stream.terminator}\n\n`;
+    return before + frameText(says) + frameText(stream.cut(lane.event, lane.id)) + terminator;
+  };
+
+  /** The same for a text that came whole. */
+  const stopWhole = (message: string, event: JsonObject): string => {
+    stopped = true;
+    return frameText(stream.saying(event, `0/${stream.sayField}`, message)) + frameText(stream.cut(event, '0/'));
+  };
+
+  const endLane = (lane: Lane, event: JsonObject): string => {
+    lanes.delete(lane.id);
+    const released = lane.guard.end();
+    const message = told(lane, released);
+    const rest = released.text === '' ? '' : frameText(stream.saying(event, lane.id, released.text));
+    return message === null ? rest : stopAt(lane, message, rest);
+  };
+
+  const endLanes = (prefix: string, event: JsonObject | null): string => {
+    let out = '';
+    for (const lane of lanes.values()) {
+      if (!stopped && lane.id.startsWith(prefix)) out += endLane(lane, event ?? lane.event);
+    }
+    return out;
+  };
+
+  /** The event's own texts through the guard: what of them goes on, and what goes out in the event's place when policy ends it. */
+  const pass = (deltas: readonly DeltaSlot[], event: JsonObject) => {
+    const said: Said[] = [];
+    for (const delta of deltas) {
+      characters += delta.text.length;
+      const lane = laneFor(delta.lane, delta.speaker, event);
+      const released = lane.guard.push(delta.text);
+      said.push({ delta, text: released.text });
+      const message = told(lane, released);
+      if (message !== null) return { said, end: stopAt(lane, message, apart(stream, event, said)) };
+    }
+    return { said, end: null };
+  };
+
+  const answer = (frame: Frame): Buffer | string => {
+    const { data } = frame;
+    if (data === null) return ':\n\n';
+    if (data === stream.terminator) {
+      ended = true;
+      const rest = endLanes('', null);
+      return stopped || rest !== '' ? rest + (stopped ? '' : `data: ${data}\n\n`) : frame.raw;
+    }
+    const event = eventIn(data);
+    usage = surface.usageIn(event) ?? usage;
+    const whole = guardSlots(guard, stream.wholeIn(event), caller);
+    for (const type of whole.types) types.add(type);
+    const { said, end } = pass(stream.deltasIn(event), event);
+    if (end !== null) return end;
+    if (whole.stopped !== null) return stopWhole(whole.stopped, event);
+    let rest = '';
+    for (const prefix of stream.endsIn(event)) rest += endLanes(prefix, event);
+    const changed = said.filter(({ delta, text }) => delta.text !== text);
+    if (changed.length === 0 && !whole.changed && rest === '') return frame.raw;
+    surface.silence(event);
+    if (rest === '') {
+      for (const { delta, text } of changed) delta.put(text);
+      return frameText(event, frame.event);
+    }
+    // The event's own text comes before what was held behind it, and that before the event's end.
+    const own = apart(stream, event, said);
+    for (const { delta } of said) delta.put('');
+    return own + rest + (stopped ? '' : frameText(event, frame.event));
+  };
+
+  const push = (chunk: Buffer): Buffer => {
+    const out: Buffer[] = [];
+    for (const frame of frames.push(chunk)) {
+      if (stopped || ended) break;
+      const next = answer(frame);
+      out.push(typeof next === 'string' ? Buffer.from(next) : next);
+    }
+    return out.length === 1 && out[0] !== undefined ? out[0] : Buffer.concat(out);
+  };
+
+  return {
+    push,
+    end: () => {
+      const left = frames.end();
+      if (left.length === 0 || stopped || ended) return { bytes: EMPTY, whole: ended };
+      // A last event whose blank line never came.
+      const bytes = push(Buffer.from('\n\n'));
+      return { bytes, whole: ended };
+    },
+    get heldSince() {
+      let first: number | null = null;
+      for (const { heldSince } of lanes.values())
+        if (heldSince !== null && (first === null || heldSince < first)) first = heldSince;
+      return first;
+    },
+    expire: () => {
+      let out = '';
+      for (const lane of lanes.values()) {
+        if (stopped || lane.heldSince === null || clock() - lane.heldSince < guard.policy.hold.milliseconds) continue;
+        const released = lane.guard.expire();
+        const message = told(lane, released);
+        if (released.text !== '') out += frameText(stream.saying(lane.event, lane.id, released.text));
+        if (message !== null) out = stopAt(lane, message, out);
+      }
+      return Buffer.from(out);
+    },
+    get stopped() {
+      return stopped;
+    },
+    get usage() {
+      return usage;
+    },
+    get characters() {
+      return characters;
+    },
+    types,
+  };
+}
+
+const EMPTY: Buffer = Buffer.alloc(0);
+
+function eventIn(data: string): JsonObject {
+  let event: unknown;
+  try {
+    event = JSON.parse(data);
+  } catch {
+    throw new FrameError('an event is not JSON');
+  }
+  if (!isJsonObject(event)) throw new FrameError('an event is not a JSON object');
+  return event;
+}
+
+interface Said {
+  readonly delta: DeltaSlot;
+  /** What of it, and of what was held before it, may go on. */
+  readonly text: string;
+}
+
+/** Each text in an event of its own. */
+function apart(stream: StreamSurface, event: JsonObject, said: readonly Said[]): string {
+  return said.map(({ delta, text }) => (text === '' ? '' : frameText(stream.saying(event, delta.lane, text)))).join('');
+}

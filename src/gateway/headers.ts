@@ -1,0 +1,74 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Replica } from './snapshot.ts';
+
+/** Names that end here: they speak of this connection (RFC 9110, section 7.6.1), or are the caller's own secrets. */
+const KEPT_BACK: ReadonlySet<string> = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'expect',
+  'host',
+  'content-length',
+  'accept-encoding',
+  'cookie',
+  'cookie2',
+  'authorization',
+  'proxy-authorization',
+  'x-api-key',
+  'api-key',
+  'x-goog-api-key',
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+]);
+
+/** What the server is told: the caller's headers but for those, and its own authorization. Lower-case names and values in turn. */
+export function requestHeaders(raw: readonly string[], { authorization }: Replica, requestId: string): string[] {
+  const headers: string[] = [];
+  const named = namedByConnection(raw);
+  for (let at = 0; at + 1 < raw.length; at += 2) {
+    const name = (raw[at] ?? '').toLowerCase();
+    if (!KEPT_BACK.has(name) && name !== 'x-request-id' && !named.includes(name)) headers.push(name, raw[at + 1] ?? '');
+  }
+  // An answer that is packed could not be read in pieces, and may be a bomb.
+  headers.push('accept-encoding', 'identity', 'x-request-id', requestId);
+  if (authorization !== null) headers.push('authorization', authorization);
+  return headers;
+}
+
+/** `Connection: x-foo` makes x-foo a header of this connection alone. */
+function namedByConnection(raw: readonly string[]): readonly string[] {
+  const named: string[] = [];
+  for (let at = 0; at + 1 < raw.length; at += 2) {
+    if (raw[at]?.toLowerCase() === 'connection')
+      named.push(...(raw[at + 1] ?? '').split(',').map((name) => name.trim().toLowerCase()));
+  }
+  return named;
+}
+
+/** What a server says that the caller should hear. */
+const PASSED = /^(content-type|retry-after|retry-after-ms|x-ratelimit-.*|ratelimit.*|openai-.*|x-should-retry)$/;
+
+type Values = Readonly<Record<string, string | string[] | undefined>>;
+
+export function answerHeaders(headers: Values): Record<string, string | string[]> {
+  const passed: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined && PASSED.test(name)) passed[name] = value;
+  }
+  return passed;
+}
+
+/** The key of a call, wherever the surfaces' clients put it. */
+export function keyIn(headers: IncomingHttpHeaders): string | null {
+  const { authorization } = headers;
+  if (authorization !== undefined) return /^bearer +(\S+)$/i.exec(authorization)?.[1] ?? null;
+  const key = headers['x-api-key'] ?? headers['x-goog-api-key'] ?? headers['api-key'];
+  return typeof key === 'string' && key !== '' ? key : null;
+}

@@ -1,0 +1,85 @@
+import { isJsonObject, type JsonObject } from '../kernel/json.ts';
+import { slotsWithin } from '../wire/slot.ts';
+import type { Slot, Usage } from '../wire/surface.ts';
+import type { Call } from './call.ts';
+import { guardSlots } from './guard-call.ts';
+import { type Ended, fail, type Head, type Relay } from './relay.ts';
+
+/** An answer in one piece: read whole, guarded, and sent on byte for byte where nothing was changed. */
+export function relayWhole(call: Call, head: Head, most: number): Relay {
+  const parts: Buffer[] = [];
+  let length = 0;
+  let ended: Ended = { status: head.status, code: null, usage: null, found: [] };
+  return {
+    data: (chunk) => {
+      length += chunk.length;
+      parts.push(chunk);
+      if (length <= most) return 'more';
+      ended = fail(call, 502, 'upstream_invalid', 'the answer is larger than an answer may be');
+      return 'enough';
+    },
+    end: (cut) => {
+      if (cut) ended = fail(call, 502, 'upstream_cut', 'the model server broke the answer off');
+      else ended = answer(call, head, parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts));
+    },
+    get ended() {
+      return ended;
+    },
+    close: () => {},
+  };
+}
+
+function answer(call: Call, head: Head, bytes: Buffer): Ended {
+  const { status } = head;
+  const value = objectIn(bytes);
+  if (value === null) return unreadable(call, status);
+  if (call.stream && status === 200)
+    return fail(call, 502, 'upstream_invalid', 'a stream was asked for, and none came');
+  const { surface, channel, caller } = call;
+  const slots: readonly Slot[] = status < 400 ? surface.textsOut(value) : errorTexts(value);
+  const { changed, stopped, types } = guardSlots(channel.guard, slots, caller);
+  const usage: Usage | null = status < 400 ? surface.usageIn(value) : null;
+  if (stopped !== null && status >= 400)
+    return { ...fail(call, status, 'upstream_error', 'the model server refused the call'), found: types };
+  if (stopped === null && !changed) return sent(call, head, bytes, { usage, types, code: null });
+  surface.silence(value);
+  const shown = stopped === null ? value : surface.cutAnswer(value, stopped);
+  const code = stopped === null ? null : 'content_filter';
+  return sent(call, head, Buffer.from(JSON.stringify(shown)), { usage, types, code });
+}
+
+function errorTexts(value: JsonObject): readonly Slot[] {
+  return Object.keys(value).flatMap((key) => slotsWithin(value, key, 'assistant', false));
+}
+
+function sent(
+  { response, requestId }: Call,
+  { status, headers }: Head,
+  bytes: Buffer,
+  {
+    usage,
+    types,
+    code,
+  }: { readonly usage: Usage | null; readonly types: readonly string[]; readonly code: string | null },
+): Ended {
+  if (!response.destroyed) {
+    response.writeHead(status, { ...headers, 'content-length': bytes.length, 'x-request-id': requestId });
+    response.end(bytes);
+  }
+  return { status, code, usage, found: types };
+}
+
+/** What is no JSON object says nothing to a client of this surface: only whose fault it was. */
+function unreadable(call: Call, status: number): Ended {
+  if (status >= 400 && status < 500) return fail(call, status, 'upstream_error', 'the model server refused the call');
+  return fail(call, 502, 'upstream_invalid', 'the model server sent no answer that could be read');
+}
+
+function objectIn(bytes: Buffer): JsonObject | null {
+  try {
+    const value: unknown = JSON.parse(bytes.toString('utf8'));
+    return isJsonObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}

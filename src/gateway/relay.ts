@@ -1,0 +1,42 @@
+import type { Usage } from '../wire/surface.ts';
+import type { Call } from './call.ts';
+
+/** How an exchange ended. */
+export interface Ended {
+  readonly status: number;
+  readonly code: string | null;
+  readonly usage: Usage | null;
+  readonly found: readonly string[];
+  /** When the server's first byte came, by the clock; null when none did. */
+  readonly firstByteAt?: number | null;
+}
+
+/** The answer on its way: head, pieces, end. What comes out of it goes to the caller. */
+export interface Relay {
+  /** Takes a piece. `pause` asks the server to wait. */
+  data(chunk: Buffer, flow: { pause(): void; resume(): void }): 'more' | 'enough';
+  /** The server is done, or broke off. */
+  end(cut: boolean): void;
+  /** The answer so far, told once it is over. */
+  readonly ended: Ended;
+  /** Lets go of what the relay keeps, as timers. */
+  close(): void;
+}
+
+/** How an answer begins. */
+export interface Head {
+  readonly status: number;
+  readonly type: string;
+  readonly headers: Readonly<Record<string, string | string[]>>;
+}
+
+/** Answers in the caller's own shape, when nothing was answered yet. */
+export function fail(call: Call, status: number, code: string, message: string): Ended {
+  const { response, surface } = call;
+  if (!response.headersSent && !response.destroyed) {
+    const body = Buffer.from(JSON.stringify(surface.errorBody({ status, code, message })));
+    response.writeHead(status, { 'content-type': 'application/json', 'content-length': body.length });
+    response.end(body);
+  }
+  return { status, code, usage: null, found: [] };
+}

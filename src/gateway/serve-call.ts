@@ -1,0 +1,156 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Surface } from '../wire/surface.ts';
+import { SURFACES } from '../wire/table.ts';
+import { admitCall, grantOf, mayCall } from './admit-call.ts';
+import { GuardedCall, guardInput, RefusedCall, refuse } from './call.ts';
+import { exchange } from './exchange.ts';
+import type { Limiter } from './limits.ts';
+import type { CallRecord } from './record.ts';
+import type { Ended } from './relay.ts';
+import type { Grant, Snapshot } from './snapshot.ts';
+import type { Upstreams } from './upstreams.ts';
+
+/** What calls share. */
+export interface Serving {
+  readonly snapshot: () => Snapshot | null;
+  readonly upstreams: Upstreams;
+  readonly limiter: Limiter;
+  /** How to end the exchanges of a release that are under way. */
+  readonly liveOf: (release: string) => Set<() => void>;
+  readonly clock: () => number;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly record: (call: CallRecord) => void;
+}
+
+/** One call from its first byte to its record. Never throws. */
+export async function serveCall(serving: Serving, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { clock } = serving;
+  const [started, at] = [clock(), serving.now()];
+  const requestId = requestIdOf(request) ?? serving.newId();
+  const path = (request.url ?? '').split('?', 1)[0] ?? '';
+  const surface = BY_PATH.get(path) ?? null;
+  const told: Told = {};
+  let ended: Ended;
+  try {
+    ended = await answered(serving, { request, response, requestId, path, surface, at, told });
+  } catch (error) {
+    const refused = error instanceof RefusedCall ? error : FAULT;
+    sendProblem(response, surface ?? SHAPE, refused, requestId);
+    const found = error instanceof GuardedCall ? error.found : [];
+    ended = { status: refused.problem.status, code: refused.problem.code, usage: null, found };
+  }
+  const { status, code, usage, firstByteAt = null } = ended;
+  serving.record({
+    at: at.toISOString(),
+    requestId,
+    surface: surface?.id ?? null,
+    key: null,
+    channel: null,
+    release: null,
+    stream: false,
+    ...told,
+    status,
+    code,
+    milliseconds: clock() - started,
+    firstByte: firstByteAt === null ? null : firstByteAt - started,
+    inputTokens: usage?.input ?? null,
+    outputTokens: usage?.output ?? null,
+    found: [...new Set([...(told.found ?? []), ...ended.found])],
+  });
+}
+
+/** What is known of a call so far, should it be refused. */
+type Told = { -readonly [Key in 'key' | 'channel' | 'release' | 'stream' | 'found']?: CallRecord[Key] };
+
+interface Arrived {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly requestId: string;
+  readonly path: string;
+  readonly surface: Surface | null;
+  readonly at: Date;
+  readonly told: Told;
+}
+
+async function answered(serving: Serving, arrived: Arrived): Promise<Ended> {
+  const { request, response, requestId, path, surface, at, told } = arrived;
+  const snapshot = serving.snapshot();
+  if (snapshot === null) refuse(503, 'not_ready', 'the gateway is starting or stopping', 1);
+  const grant = grantOf(request, snapshot, at);
+  told.key = grant.name;
+  if (path === '/v1/models' && request.method === 'GET') {
+    sendJson(response, 200, modelsFor(snapshot, grant), requestId);
+    return { status: 200, code: null, usage: null, found: [] };
+  }
+  if (surface === null)
+    refuse(404, 'unknown_surface', 'the gateway has no reader for this path, so nothing may pass there');
+  if (request.method !== 'POST') refuse(405, 'method_not_allowed', 'this path takes POST');
+  const call = await admitCall({ request, response, requestId, surface, grant, snapshot, at });
+  told.channel = call.channel.name;
+  told.release = call.release.id;
+  told.stream = call.stream;
+  const lease = serving.limiter.take(grant, call.inputTokens + call.outputTokens);
+  if ('limit' in lease) refuse(429, 'rate_limit_exceeded', `${lease.limit} of this key are used up`, lease.retryAfter);
+  let usage: Ended['usage'] = null;
+  try {
+    // Limits come first: guarding costs more than counting.
+    const { changed, types } = guardInput(call);
+    told.found = types;
+    const ended = await exchange(
+      { ...call, changed },
+      serving.upstreams,
+      serving.liveOf(call.release.id),
+      serving.clock,
+    );
+    usage = ended.usage;
+    return ended;
+  } finally {
+    lease.settle(usage === null ? null : usage.input + usage.output);
+  }
+}
+
+const BY_PATH: ReadonlyMap<string, Surface> = new Map(SURFACES.map((surface) => [surface.path, surface]));
+/** Whose words are used where nobody can tell the caller's. */
+const SHAPE = SURFACES[0] as Surface;
+const FAULT = new RefusedCall({
+  status: 500,
+  code: 'gateway_fault',
+  message: 'the gateway has a fault; nothing was passed on',
+});
+
+function requestIdOf({ headers }: IncomingMessage): string | null {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : null;
+}
+
+function modelsFor({ channels }: Snapshot, grant: Grant) {
+  const data = [...channels.values()]
+    .filter((channel) => mayCall(grant, channel))
+    .map(({ name }) => ({ id: name, object: 'model', created: 0, owned_by: 'weighbridge' }));
+  return { object: 'list', data };
+}
+
+function sendProblem(
+  response: ServerResponse,
+  surface: Surface,
+  { problem, retryAfter }: RefusedCall,
+  requestId: string,
+): void {
+  if (response.headersSent || response.destroyed) return;
+  if (retryAfter !== null) response.setHeader('retry-after', String(retryAfter));
+  // What is left of a body that was not read would be taken for the next call.
+  if (!response.req.complete) response.setHeader('connection', 'close');
+  sendJson(response, problem.status, surface.errorBody(problem), requestId);
+}
+
+function sendJson(response: ServerResponse, status: number, value: unknown, requestId: string): void {
+  const body = Buffer.from(JSON.stringify(value));
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'content-length': body.length,
+    'x-request-id': requestId,
+    'cache-control': 'no-store',
+  });
+  response.end(body);
+}

@@ -1,0 +1,87 @@
+import type { Guard } from '../guard/guard.ts';
+
+/** Everything a call is answered by, built and checked off the path and swapped whole. A call keeps the one it began with. */
+export interface Snapshot {
+  readonly version: number;
+  readonly channels: ReadonlyMap<string, Channel>;
+  /** By the SHA-256 of the key, in hexadecimal. */
+  readonly grants: ReadonlyMap<string, Grant>;
+}
+
+/** What callers name as their model. */
+export interface Channel {
+  readonly name: string;
+  /** Ids of surfaces; a call on another is refused. */
+  readonly surfaces: ReadonlySet<string>;
+  /** Whether parts that no text is read from, as images, may pass. */
+  readonly media: 'pass' | 'refuse';
+  readonly guard: Guard;
+  /** One or more, in a fixed order; their shares are of a hundred. */
+  readonly releases: readonly ServedRelease[];
+}
+
+/** One model behind a channel. */
+export interface ServedRelease {
+  readonly id: string;
+  /** Percent of the channel's callers. */
+  readonly share: number;
+  readonly admission: Admission;
+  readonly replicas: readonly Replica[];
+}
+
+/** What a decision says of the release, found out when the snapshot was built. */
+export type Admission =
+  | { readonly kind: 'admitted'; readonly manifest: string; readonly expiresAt: number }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** One model server. */
+export interface Replica {
+  /** `http://127.0.0.1:8000`: what stands before `/v1/…`. */
+  readonly origin: string;
+  /** Before the surface's own path; usually empty. */
+  readonly prefix: string;
+  /** What the server calls the model; null: as the caller does. */
+  readonly model: string | null;
+  /** What the server wants to see. Never the caller's own key. */
+  readonly authorization: string | null;
+}
+
+/** What a key may do. */
+export interface Grant {
+  /** The key's name, never the key. */
+  readonly name: string;
+  readonly team: string | null;
+  /** Null: every one. */
+  readonly channels: ReadonlySet<string> | null;
+  readonly surfaces: ReadonlySet<string> | null;
+  /** Milliseconds since 1970; null: never. */
+  readonly expiresAt: number | null;
+  readonly limits: Limits;
+}
+
+/** Null: no bound. */
+export interface Limits {
+  readonly requestsPerMinute: number | null;
+  readonly tokensPerMinute: number | null;
+  readonly parallel: number | null;
+}
+
+/** Which release a caller gets: the same on every node and in every call, as long as the shares stay. */
+export function releaseFor({ releases }: Channel, caller: string): ServedRelease | undefined {
+  if (releases.length < 2) return releases[0];
+  let at = hashOf(caller) % 10_000;
+  for (const release of releases) {
+    at -= release.share * 100;
+    if (at < 0) return release;
+  }
+  return releases.at(-1);
+}
+
+/** FNV-1a, 32 bits, with a last mixing (murmur3's finaliser): FNV alone spreads short names badly over its low bits. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}

@@ -1,0 +1,74 @@
+import { Pool } from 'undici';
+import type { Replica } from './snapshot.ts';
+
+/** Connections to model servers, kept over changes of the configuration. */
+export interface Upstreams {
+  poolOf(replica: Replica): Pool;
+  /** The replica with less to do of two that chance names (Mitzenmacher, 'The Power of Two Choices', 2001). */
+  pick(replicas: readonly Replica[], not: ReadonlySet<Replica>): Replica | undefined;
+  /** Counts a call on a replica; the answer ends it. */
+  begin(replica: Replica): () => void;
+  /** Whether one more call may be sent twice: at most one in ten, so that a dying server is not drowned. */
+  mayRetry(): boolean;
+  close(): Promise<void>;
+}
+
+/** Milliseconds for a server's first byte: long prompts are read before the first token. */
+const FIRST_BYTE = 300_000;
+/** Milliseconds between two pieces of an answer. */
+const BETWEEN = 120_000;
+const CONNECT = 5_000;
+const CONNECTIONS = 512;
+const RETRIES_AT_ONCE = 10;
+
+export function createUpstreams(random: () => number): Upstreams {
+  const pools = new Map<string, Pool>();
+  const busy = new Map<string, number>();
+  let spare = RETRIES_AT_ONCE;
+  const load = (replica: Replica): number => busy.get(replica.origin) ?? 0;
+  return {
+    poolOf: ({ origin }) => {
+      let pool = pools.get(origin);
+      if (pool === undefined) {
+        pool = new Pool(origin, {
+          connections: CONNECTIONS,
+          pipelining: 1,
+          connectTimeout: CONNECT,
+          headersTimeout: FIRST_BYTE,
+          bodyTimeout: BETWEEN,
+          keepAliveTimeout: 4_000,
+        });
+        pools.set(origin, pool);
+      }
+      return pool;
+    },
+    pick: (replicas, not) => {
+      const left = not.size === 0 ? replicas : replicas.filter((replica) => !not.has(replica));
+      if (left.length < 2) return left[0];
+      const first = Math.floor(random() * left.length);
+      const second = (first + 1 + Math.floor(random() * (left.length - 1))) % left.length;
+      const [a, b] = [left[first], left[second]];
+      if (a === undefined || b === undefined) return a ?? b;
+      return load(b) < load(a) ? b : a;
+    },
+    mayRetry: () => {
+      if (spare < 1) return false;
+      spare--;
+      return true;
+    },
+    begin: ({ origin }) => {
+      spare = Math.min(RETRIES_AT_ONCE, spare + 0.1);
+      busy.set(origin, (busy.get(origin) ?? 0) + 1);
+      let open = true;
+      return () => {
+        if (!open) return;
+        open = false;
+        busy.set(origin, Math.max(0, (busy.get(origin) ?? 1) - 1));
+      };
+    },
+    close: async () => {
+      await Promise.all([...pools.values()].map((pool) => pool.destroy()));
+      pools.clear();
+    },
+  };
+}

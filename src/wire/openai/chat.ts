@@ -1,0 +1,170 @@
+import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
+import { deltaAt, slotAt, slotsBeside, slotsWithin } from '../slot.ts';
+import type { DeltaSlot, Reading, Slot, Speaker, StreamSurface, Surface } from '../surface.ts';
+import { openAiError } from './errors.ts';
+import { contentIn, mostTokensIn, objectsIn, SETTINGS, usageIn } from './parts.ts';
+
+/** `POST /v1/chat/completions`: what OpenAI, vLLM, TGI, llama.cpp and Ollama speak (OpenAI API reference, 'Chat'). */
+export const chat: Surface = {
+  id: 'chat',
+  path: '/v1/chat/completions',
+  textsIn: (body) => {
+    if (!Array.isArray(body.messages)) return 'messages must be a list';
+    if (!body.messages.every(isJsonObject)) return 'every message must be an object';
+    const readings = objectsIn(body.messages).map(messageIn);
+    return {
+      slots: [
+        ...readings.flatMap(({ slots }) => slots),
+        ...OPERATORS.flatMap((key) => slotsWithin(body, key, 'operator', true)),
+        ...slotsBeside(body, KNOWN, 'user'),
+      ],
+      media: readings.flatMap(({ media }) => media),
+    };
+  },
+  textsOut: (answer) => {
+    const choices = objectsIn(answer.choices);
+    return [
+      ...choices.flatMap(({ message }) => (isJsonObject(message) ? saidIn(message) : [])),
+      ...slotsBeside(answer, ENVELOPE, 'assistant', false),
+    ];
+  },
+  mostTokens: (body) => mostTokensIn(body, 'max_completion_tokens', 'max_tokens'),
+  usageIn,
+  errorBody: openAiError,
+  silence,
+  cutAnswer: (answer, content) => ({
+    ...answer,
+    choices: objectsIn(answer.choices).map(({ index = 0 }) => ({
+      index,
+      message: { role: 'assistant', content },
+      finish_reason: 'content_filter',
+    })),
+  }),
+  stream: streamOf('delta', deltasOf, (field, text) => ({ delta: { [field]: text } })),
+};
+
+const OPERATORS = ['tools', 'functions', 'response_format', 'tool_choice', 'function_call'] as const;
+const KNOWN: ReadonlySet<string> = new Set([...SETTINGS, ...OPERATORS, 'messages']);
+/** Members of an answer that are no text of the model's. */
+const ENVELOPE: ReadonlySet<string> = new Set([
+  'id',
+  'object',
+  'created',
+  'model',
+  'choices',
+  'usage',
+  'system_fingerprint',
+  'service_tier',
+  'error',
+  'kv_transfer_params',
+]);
+
+const SPEAKERS: Readonly<Record<string, Speaker>> = {
+  system: 'operator',
+  developer: 'operator',
+  user: 'user',
+  assistant: 'assistant',
+  tool: 'tool',
+  function: 'tool',
+};
+
+function messageIn(message: JsonObject): Reading {
+  const role = typeof message.role === 'string' ? message.role : '';
+  // Who cannot be told is trusted least.
+  const speaker = Object.hasOwn(SPEAKERS, role) ? (SPEAKERS[role] ?? 'user') : 'user';
+  const { slots, media } = contentIn(message, 'content', speaker);
+  return {
+    slots: [...slots, ...callsIn(message), ...slotsBeside(message, BESIDE_CONTENT, speaker)],
+    media,
+  };
+}
+
+const BESIDE_CONTENT: ReadonlySet<string> = new Set([
+  'role',
+  'content',
+  'tool_calls',
+  'function_call',
+  'tool_call_id',
+  'id',
+  'type',
+]);
+
+function callsIn(message: JsonObject): readonly Slot[] {
+  const calls = [...objectsIn(message.tool_calls).map((call) => call.function ?? call.custom), message.function_call];
+  return calls.flatMap((call) =>
+    isJsonObject(call) ? [...slotAt(call, 'arguments', 'tool-call'), ...slotAt(call, 'input', 'tool-call')] : [],
+  );
+}
+
+function saidIn(message: JsonObject): readonly Slot[] {
+  return [
+    ...contentIn(message, 'content', 'assistant').slots,
+    ...callsIn(message),
+    ...slotsBeside(message, BESIDE_CONTENT, 'assistant', false).filter(({ text }) => text !== ''),
+  ];
+}
+
+function deltasOf(choice: JsonObject, index: string): readonly DeltaSlot[] {
+  const { delta } = choice;
+  if (!isJsonObject(delta)) return [];
+  const said: DeltaSlot[] = [];
+  for (const key of Object.keys(delta)) {
+    if (key === 'role' || key === 'tool_calls' || key === 'function_call') continue;
+    said.push(...deltaAt(delta, key, 'assistant', `${index}/${key}`));
+  }
+  for (const call of objectsIn(delta.tool_calls)) {
+    const lane = `${index}/tool_calls/${typeof call.index === 'number' ? call.index : 0}`;
+    if (isJsonObject(call.function)) said.push(...deltaAt(call.function, 'arguments', 'tool-call', lane));
+  }
+  if (isJsonObject(delta.function_call))
+    said.push(...deltaAt(delta.function_call, 'arguments', 'tool-call', `${index}/function_call`));
+  return said;
+}
+
+/** Streams whose events have `choices`: chat's and completions' are one but for where the text is. */
+export function streamOf(
+  textKey: 'delta' | 'text',
+  deltasOf: (choice: JsonObject, index: string) => readonly DeltaSlot[],
+  saying: (field: string, text: string) => JsonObject,
+): StreamSurface {
+  return {
+    deltasIn: (event) => objectsIn(event.choices).flatMap((choice) => deltasOf(choice, indexOf(choice))),
+    wholeIn: (event) => (isJsonObject(event.error) ? slotsWithin(event, 'error', 'assistant', false) : []),
+    endsIn: (event) =>
+      objectsIn(event.choices).flatMap((choice) =>
+        typeof choice.finish_reason === 'string' ? [`${indexOf(choice)}/`] : [],
+      ),
+    saying: (event, lane, text) => {
+      const [index = '0', field = 'content', call] = lane.split('/');
+      const said =
+        call === undefined
+          ? field === 'function_call'
+            ? { delta: { function_call: { arguments: text } } }
+            : saying(field, text)
+          : { delta: { tool_calls: [{ index: Number(call), function: { arguments: text } }] } };
+      return { ...shellOf(event), choices: [{ index: Number(index), ...said, finish_reason: null }] };
+    },
+    cut: (event, lane) => {
+      const index = Number(lane.split('/')[0]);
+      const nothing = textKey === 'delta' ? { delta: {} } : { text: '' };
+      return { ...shellOf(event), choices: [{ index, ...nothing, finish_reason: 'content_filter' }] };
+    },
+    sayField: textKey === 'delta' ? 'content' : 'text',
+    terminator: '[DONE]',
+  };
+}
+
+/** Log probabilities spell the text again. */
+export function silence(answer: JsonObject): void {
+  for (const choice of objectsIn(answer.choices) as Record<string, unknown>[]) {
+    if (choice.logprobs !== undefined) choice.logprobs = null;
+  }
+}
+
+function indexOf(choice: JsonObject): string {
+  return String(typeof choice.index === 'number' ? choice.index : 0);
+}
+
+function shellOf({ choices: _choices, usage: _usage, error: _error, ...shell }: JsonObject): JsonObject {
+  return shell;
+}

@@ -1,0 +1,83 @@
+import { isJsonObject, type Json, type JsonObject, member } from '../../kernel/json.ts';
+import { slotAt, slotsBeside, slotsWithin } from '../slot.ts';
+import type { Reading, Slot, Speaker, Usage } from '../surface.ts';
+
+/** Members of any call that tell the server how to work, and no model what to say. */
+export const SETTINGS: ReadonlySet<string> = new Set([
+  'model',
+  'user',
+  'safety_identifier',
+  'prompt_cache_key',
+  'metadata',
+  'service_tier',
+  'stream_options',
+  'encoding_format',
+  'reasoning_effort',
+  'modalities',
+  'verbosity',
+]);
+
+/** Parts of a message by their type: where their text is; null: they are no text. */
+const PARTS: Readonly<Record<string, string | null>> = {
+  text: 'text',
+  input_text: 'text',
+  output_text: 'text',
+  refusal: 'refusal',
+  image_url: null,
+  input_image: null,
+  input_audio: null,
+  video_url: null,
+  file: null,
+  input_file: null,
+};
+
+/** A text, or a list of parts. What kind of part nobody knows is read whole, and never changed. */
+export function contentIn(holder: JsonObject, key: string, speaker: Speaker): Reading {
+  const content = holder[key];
+  if (typeof content === 'string') return { slots: slotAt(holder, key, speaker), media: [] };
+  if (!Array.isArray(content)) return { slots: slotsWithin(holder, key, speaker, true), media: [] };
+  const slots: Slot[] = [];
+  const media: string[] = [];
+  for (const [at, part] of content.entries()) {
+    const type = member(part, 'type');
+    const where = typeof type === 'string' && Object.hasOwn(PARTS, type) ? PARTS[type] : undefined;
+    if (where === null) media.push(typeof type === 'string' ? type : '');
+    else if (where !== undefined && isJsonObject(part))
+      slots.push(...slotAt(part, where, speaker), ...slotsBeside(part, new Set(['type', where]), speaker));
+    else slots.push(...slotsWithin(content, at, speaker, true));
+  }
+  return { slots, media };
+}
+
+/** One text or several; numbers are a text in a model's own tokens, which nobody here can read. */
+export function promptIn(body: JsonObject, key: string): readonly Slot[] | string {
+  const prompt = body[key];
+  if (prompt === undefined || prompt === null) return [];
+  if (typeof prompt === 'string') return slotAt(body, key, 'user');
+  if (!Array.isArray(prompt)) return `${key} must be a text or a list of texts`;
+  if (!prompt.every((one) => typeof one === 'string')) return `${key} must be texts: tokens cannot be read here`;
+  return prompt.flatMap((_, at) => slotAt(prompt, at, 'user'));
+}
+
+export function objectsIn(value: Json | undefined): readonly JsonObject[] {
+  return Array.isArray(value) ? value.filter(isJsonObject) : [];
+}
+
+export function usageIn(answer: JsonObject): Usage | null {
+  const usage = answer.usage;
+  if (!isJsonObject(usage)) return null;
+  return {
+    input: countIn(usage, 'prompt_tokens', 'input_tokens'),
+    output: countIn(usage, 'completion_tokens', 'output_tokens'),
+  };
+}
+
+function countIn(usage: JsonObject, ...names: readonly string[]): number {
+  const count = names.map((name) => usage[name]).find((one) => typeof one === 'number');
+  return typeof count === 'number' && Number.isFinite(count) ? Math.max(0, count) : 0;
+}
+
+export function mostTokensIn(body: JsonObject, ...names: readonly string[]): number | null {
+  const most = names.map((name) => body[name]).find((one) => typeof one === 'number');
+  return typeof most === 'number' && Number.isFinite(most) && most >= 0 ? most : null;
+}

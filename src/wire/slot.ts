@@ -1,0 +1,49 @@
+import type { JsonObject } from '../kernel/json.ts';
+import type { DeltaSlot, Slot, Speaker } from './surface.ts';
+
+type Holder = Record<string | number, unknown>;
+
+/** The text under a key, if there is one. The value was parsed for this call alone: putting a text changes it in place. */
+export function slotAt(holder: object, key: string | number, speaker: Speaker, fixed = false): readonly Slot[] {
+  const text = (holder as Holder)[key];
+  if (typeof text !== 'string' || text === '') return NONE;
+  const put = (other: string): void => {
+    (holder as Holder)[key] = other;
+  };
+  return [{ speaker, text, fixed, put }];
+}
+
+const NONE: readonly Slot[] = [];
+
+export function deltaAt(holder: object, key: string, speaker: Speaker, lane: string): readonly DeltaSlot[] {
+  return slotAt(holder, key, speaker).map((slot) => ({ ...slot, lane }));
+}
+
+/** Every text within a value, whatever its shape. */
+export function slotsWithin(holder: object, key: string | number, speaker: Speaker, fixed: boolean): readonly Slot[] {
+  const slots: Slot[] = [];
+  const open: [object, string | number][] = [[holder, key]];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const value = (next[0] as Holder)[next[1]];
+    if (typeof value === 'string') slots.push(...slotAt(next[0], next[1], speaker, fixed));
+    else if (typeof value === 'object' && value !== null)
+      for (const name of Object.keys(value)) open.push([value, name]);
+  }
+  return slots;
+}
+
+/** Texts under keys that the reader of this object does not know. */
+export function slotsBeside(
+  holder: JsonObject,
+  known: ReadonlySet<string>,
+  speaker: Speaker,
+  fixed = true,
+): readonly Slot[] {
+  let slots = NONE;
+  for (const key of Object.keys(holder)) {
+    const value = holder[key];
+    if (known.has(key) || value === null || typeof value === 'number' || typeof value === 'boolean') continue;
+    slots = [...slots, ...slotsWithin(holder, key, speaker, fixed)];
+  }
+  return slots;
+}

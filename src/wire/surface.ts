@@ -1,0 +1,76 @@
+import type { JsonObject } from '../kernel/json.ts';
+
+/** Who says a text, in the words that all surfaces share. */
+export type Speaker = 'operator' | 'user' | 'tool' | 'assistant' | 'tool-call';
+
+/** A place of a message where a text stands. */
+export interface Slot {
+  readonly speaker: Speaker;
+  readonly text: string;
+  /** It means something to the server as it stands: it may go on or be refused, never changed. */
+  readonly fixed: boolean;
+  /** Puts another text there. */
+  put(text: string): void;
+}
+
+/** What a model will read of a call. */
+export interface Reading {
+  readonly slots: readonly Slot[];
+  /** Kinds of parts that no text is read from here: `image_url`. */
+  readonly media: readonly string[];
+}
+
+/** A piece of a text that comes in pieces. */
+export interface DeltaSlot extends Slot {
+  /** Which text it continues: `0/content`. What stands before the slash is what ends together. */
+  readonly lane: string;
+}
+
+/** What went wrong with a call, before it is put into a surface's own words. */
+export interface Problem {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface Usage {
+  readonly input: number;
+  readonly output: number;
+}
+
+/** One call of one vendor's API: where its texts are, and how its errors look. A surface without a reader does not exist. */
+export interface Surface {
+  /** `chat`: keys and channels name it. */
+  readonly id: string;
+  readonly path: string;
+  /** The texts of a call that a model will read, or what is wrong with its shape. Members that nobody knows count as the user's. */
+  textsIn(body: JsonObject): Reading | string;
+  /** The texts of a whole answer. */
+  textsOut(answer: JsonObject): readonly Slot[];
+  readonly stream: StreamSurface | null;
+  /** The most tokens the call may make, as far as it says. */
+  mostTokens(body: JsonObject): number | null;
+  usageIn(answer: JsonObject): Usage | null;
+  errorBody(problem: Problem): JsonObject;
+  /** Takes out what would tell a text that was changed or is held: its tokens. Changes the answer, or the event. */
+  silence(answer: JsonObject): void;
+  /** The answer with the message in place of everything that was said. */
+  cutAnswer(answer: JsonObject, message: string): JsonObject;
+}
+
+export interface StreamSurface {
+  /** The pieces of an event. */
+  deltasIn(event: JsonObject): readonly DeltaSlot[];
+  /** Texts of an event that come whole: errors, and repeats of what came in pieces. */
+  wholeIn(event: JsonObject): readonly Slot[];
+  /** Groups of lanes that end with this event: `0/`. */
+  endsIn(event: JsonObject): readonly string[];
+  /** An event like this one that says only `text` in `lane`. */
+  saying(event: JsonObject, lane: string, text: string): JsonObject;
+  /** The event that tells the caller that policy ended the answer in `lane`. */
+  cut(event: JsonObject, lane: string): JsonObject;
+  /** The field that people read: `content`. */
+  readonly sayField: string;
+  /** What ends a stream beside the connection: `[DONE]`. */
+  readonly terminator: string | null;
+}

@@ -1,0 +1,82 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import OpenAI from 'openai';
+import { createGateway, type Gateway } from '../../src/gateway/gateway.ts';
+import type { CallRecord } from '../../src/gateway/record.ts';
+import type { Channel, Grant, Snapshot } from '../../src/gateway/snapshot.ts';
+import { createGuard, type Guard } from '../../src/guard/guard.ts';
+import { scriptedUpstream } from './scripted-upstream.ts';
+
+export const KEY = 'wbk_test_0123456789abcdef';
+const clock = () => performance.now();
+export const guard: Guard = createGuard({ clock });
+
+export interface Rig {
+  readonly gateway: Gateway;
+  readonly upstream: Awaited<ReturnType<typeof scriptedUpstream>>;
+  readonly address: string;
+  readonly records: CallRecord[];
+  readonly client: OpenAI;
+  use(change?: { readonly channel?: Partial<Channel>; readonly grant?: Partial<Grant> }): void;
+  close(): Promise<void>;
+}
+
+/** A gateway before a scripted model server, with one channel `chat` and one key. */
+export async function rig(): Promise<Rig> {
+  const upstream = await scriptedUpstream();
+  const records: CallRecord[] = [];
+  const gateway = createGateway({
+    clock,
+    now: () => new Date(),
+    random: Math.random,
+    newId: randomUUID,
+    record: (call) => records.push(call),
+  });
+  await new Promise<void>((resolve) => gateway.server.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(gateway.server.address() as AddressInfo).port}`;
+  const use: Rig['use'] = ({ channel = {}, grant = {} } = {}) =>
+    gateway.use(snapshotOf(upstream.origin, channel, grant));
+  use();
+  const client = new OpenAI({ apiKey: KEY, baseURL: `${address}/v1`, maxRetries: 0 });
+  return {
+    gateway,
+    upstream,
+    address,
+    records,
+    client,
+    use,
+    close: async () => {
+      await gateway.stop(100);
+      await upstream.close();
+    },
+  };
+}
+
+function snapshotOf(origin: string, channel: Partial<Channel>, grant: Partial<Grant>): Snapshot {
+  const chat: Channel = {
+    name: 'chat',
+    surfaces: new Set(['chat', 'completions', 'embeddings']),
+    media: 'refuse',
+    guard,
+    releases: [
+      {
+        id: 'r1',
+        share: 100,
+        admission: { kind: 'admitted', manifest: 'sha256:0', expiresAt: Date.now() + 3_600_000 },
+        replicas: [{ origin, prefix: '', model: 'tiny', authorization: 'Bearer upstream-own' }],
+      },
+    ],
+    ...channel,
+  };
+  const own: Grant = {
+    name: 'test',
+    team: null,
+    channels: null,
+    surfaces: null,
+    expiresAt: null,
+    limits: { requestsPerMinute: null, tokensPerMinute: null, parallel: null },
+    ...grant,
+  };
+  const hash = createHash('sha256').update(KEY).digest('hex');
+  return { version: 1, channels: new Map([['chat', chat]]), grants: new Map([[hash, own]]) };
+}
