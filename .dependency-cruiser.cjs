@@ -31,7 +31,7 @@ const MAY_IMPORT = {
     'papers',
     'stats',
   ],
-  gateway: ['kernel', 'domain', 'wire', 'guard'],
+  gateway: ['kernel', 'domain', 'contract', 'wire', 'guard'],
   client: ['kernel', 'domain', 'contract'],
   http: ['kernel', 'domain', 'contract'],
   cli: ['kernel', 'domain', 'contract', 'reports', 'guard', 'stats'],

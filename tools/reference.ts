@@ -6,6 +6,7 @@ import { DEPTHS } from '../src/formats/depth.ts';
 import type { DefaultAction } from '../src/guard/detector.ts';
 import { DETECTORS } from '../src/guard/detectors/table.ts';
 import { ERRORS } from '../src/kernel/errors.ts';
+import { GATEWAY_FILE } from '../src/policy/gateway/parse.ts';
 import { GUARD_POLICY_FILE } from '../src/policy/guard/parse.ts';
 
 /** The pages of docs/reference that are made from the tables, by file name. `npm run docs` writes them; a test holds them current. */
@@ -73,12 +74,24 @@ function defaultRow({ types, origins, threshold, action }: DefaultAction): strin
 
 /** `schemas/guard-policy-v1.schema.json`, made of what reads the policies. */
 export function guardPolicySchema(): string {
-  const schema = z.toJSONSchema(GUARD_POLICY_FILE, { io: 'input' });
-  const head = {
-    $schema: schema.$schema,
+  return schemaOf(GUARD_POLICY_FILE, {
     $id: 'urn:weighbridge:schema:guard-policy-v1',
     title: 'Weighbridge guard policy',
     description: 'What the guard does about what it finds. See docs/how-to/guard-texts.md.',
-  };
+  });
+}
+
+/** `schemas/gateway-v1.schema.json`, made of what reads the files. */
+export function gatewaySchema(): string {
+  return schemaOf(GATEWAY_FILE, {
+    $id: 'urn:weighbridge:schema:gateway-v1',
+    title: 'Weighbridge gateway',
+    description: 'What a gateway serves, from where, to whom. See docs/how-to/run-a-gateway.md.',
+  });
+}
+
+function schemaOf(shape: z.ZodType, about: Readonly<Record<string, string>>): string {
+  const schema = z.toJSONSchema(shape, { io: 'input' });
+  const head = { $schema: schema.$schema, ...about };
   return `${JSON.stringify({ ...head, ...schema }, null, 2)}\n`;
 }

@@ -33,7 +33,7 @@ export async function verify(parts: Parts, input: VerifyInput, caller: Caller): 
   return { ok: refusals.length === 0, decision, keyId: keyIdOf(signer), ...folder, refusals };
 }
 
-function parseEnvelope(text: string, file: string): Envelope {
+export function parseEnvelope(text: string, file: string): Envelope {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -68,7 +68,7 @@ function unsigned(trusted: number): Verification {
 }
 
 /** What is wrong with the decision itself, whatever the folder holds. */
-function standing(decision: Decision, now: Date): readonly Refusal[] {
+export function standing(decision: Decision, now: Date): readonly Refusal[] {
   const refusals: Refusal[] = [];
   if (decision.verdict !== 'admit') {
     refusals.push(refusal('not-admitted', null, `The decision is ${decision.verdict}, not admit.`));

@@ -1,5 +1,6 @@
 import type { Control, InputOf, OutputOf } from '../contract/control/operations.ts';
 import type { Running, UpOptions } from '../contract/control/up.ts';
+import type { GatewayOptions, RunningGateway } from '../contract/gateway.ts';
 import type { Weighbridge } from '../contract/weighbridge.ts';
 import type { Guard, ProtectedTexts } from '../guard/guard.ts';
 
@@ -17,6 +18,8 @@ export interface Io {
   weighbridge(): Promise<Weighbridge>;
   /** Starts a server in this process. */
   up(options: UpOptions): Promise<Running>;
+  /** Starts a gateway in this process. Throws `gateway-invalid`. */
+  gateway(options: GatewayOptions): Promise<RunningGateway>;
   /** The control plane of a server. */
   control(server: string, token: string): Promise<Control>;
   /** Signs in, asks for a token, and signs out. */

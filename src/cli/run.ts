@@ -97,6 +97,11 @@ const COMMANDS: readonly Row[] = [
     load: () => import('./commands/up.ts'),
   },
   {
+    name: 'gateway',
+    summary: 'serve only what was admitted, guarded, in front of model servers',
+    load: () => import('./commands/gateway.ts'),
+  },
+  {
     name: 'request',
     summary: 'ask a server for a model, rule on requests, fetch decisions',
     load: () => import('./commands/request.ts'),

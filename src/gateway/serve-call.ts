@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { GatewayCall } from '../contract/gateway.ts';
 import type { Surface } from '../wire/surface.ts';
 import { SURFACES } from '../wire/table.ts';
 import { admitCall, grantOf, mayCall } from './admit-call.ts';
 import { GuardedCall, guardInput, RefusedCall, refuse } from './call.ts';
 import { exchange } from './exchange.ts';
 import type { Limiter } from './limits.ts';
-import type { CallRecord } from './record.ts';
 import type { Ended } from './relay.ts';
 import type { Grant, Snapshot } from './snapshot.ts';
 import type { Upstreams } from './upstreams.ts';
@@ -20,7 +20,7 @@ export interface Serving {
   readonly clock: () => number;
   readonly now: () => Date;
   readonly newId: () => string;
-  readonly record: (call: CallRecord) => void;
+  readonly record: (call: GatewayCall) => void;
 }
 
 /** One call from its first byte to its record. Never throws. */
@@ -61,7 +61,7 @@ export async function serveCall(serving: Serving, request: IncomingMessage, resp
 }
 
 /** What is known of a call so far, should it be refused. */
-type Told = { -readonly [Key in 'key' | 'channel' | 'release' | 'stream' | 'found']?: CallRecord[Key] };
+type Told = { -readonly [Key in 'key' | 'channel' | 'release' | 'stream' | 'found']?: GatewayCall[Key] };
 
 interface Arrived {
   readonly request: IncomingMessage;

@@ -82,6 +82,11 @@ export const ERRORS = {
     remedy: 'Name the host in WEIGHBRIDGE_TRUSTED_HOSTS if it is your own download host.',
   },
   'policy-invalid': { kind: 'caller', title: 'The policy has a mistake', remedy: 'Mend the line it names.' },
+  'gateway-invalid': {
+    kind: 'caller',
+    title: 'The gateway’s configuration has a mistake',
+    remedy: 'Mend the line it names.',
+  },
   'guard-index-invalid': {
     kind: 'caller',
     title: 'The index of protected texts cannot be read',

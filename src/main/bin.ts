@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { join } from 'node:path';
 import { run } from '../cli/run.ts';
 import { VERSION } from './version.ts';
 
@@ -64,6 +65,15 @@ async function start(): Promise<number> {
         clock: SYSTEM_CLOCK,
         log: (line) => void process.stderr.write(`${line}\n`),
       });
+    },
+    gateway: async (options) => {
+      const [{ startGateway }, { SYSTEM_CLOCK }, { readConfig }] = await Promise.all([
+        import('./gateway.ts'),
+        import('./compose.ts'),
+        import('./config.ts'),
+      ]);
+      const keyFolder = join(readConfig(process.env).settingsFolder, 'keys');
+      return startGateway(options, { keyFolder, env: process.env, clock: SYSTEM_CLOCK });
     },
     control: async (server, token) => (await import('../client/client.ts')).createClient({ server, token }),
     newToken: async (...call) => (await import('../client/client.ts')).newToken(...call),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ANALYZERS } from '../../src/analyzers/table.ts';
 import { FORMATS } from '../../src/formats/table.ts';
-import { guardPolicySchema, referencePages } from '../../tools/reference.ts';
+import { gatewaySchema, guardPolicySchema, referencePages } from '../../tools/reference.ts';
 
 describe('the documents', () => {
   it.each(Object.entries(referencePages()))('docs/reference/%s is what the tables say (npm run docs)', (name, text) => {

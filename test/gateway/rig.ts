@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import OpenAI from 'openai';
+import type { GatewayCall } from '../../src/contract/gateway.ts';
 import { createGateway, type Gateway } from '../../src/gateway/gateway.ts';
-import type { CallRecord } from '../../src/gateway/record.ts';
 import type { Channel, Grant, Snapshot } from '../../src/gateway/snapshot.ts';
 import { createGuard, type Guard } from '../../src/guard/guard.ts';
 import { scriptedUpstream } from './scripted-upstream.ts';
@@ -15,7 +15,7 @@ export interface Rig {
   readonly gateway: Gateway;
   readonly upstream: Awaited<ReturnType<typeof scriptedUpstream>>;
   readonly address: string;
-  readonly records: CallRecord[];
+  readonly records: GatewayCall[];
   readonly client: OpenAI;
   use(change?: { readonly channel?: Partial<Channel>; readonly grant?: Partial<Grant> }): void;
   close(): Promise<void>;
@@ -24,7 +24,7 @@ export interface Rig {
 /** A gateway before a scripted model server, with one channel `chat` and one key. */
 export async function rig(): Promise<Rig> {
   const upstream = await scriptedUpstream();
-  const records: CallRecord[] = [];
+  const records: GatewayCall[] = [];
   const gateway = createGateway({
     clock,
     now: () => new Date(),

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { readOwnChunks, readOwnIndex, readOwnText } from '../../src/adapters/files/own-files.ts';
 import { writeWhole } from '../../src/adapters/files/write-whole.ts';
 import { openGuard } from '../../src/app/guard.ts';
@@ -6,6 +7,7 @@ import { createClient, newToken } from '../../src/client/client.ts';
 import type { Weighbridge } from '../../src/contract/weighbridge.ts';
 import { compose, type ThreadCode } from '../../src/main/compose.ts';
 import { type Config, readConfig } from '../../src/main/config.ts';
+import { startGateway } from '../../src/main/gateway.ts';
 import { isVetted, ownSettingsFile } from '../../src/main/own-settings.ts';
 
 /** Where `npm run build` put the code of the threads; `npm test` has just run it. */
@@ -53,6 +55,7 @@ export async function wb(args: readonly string[], options: WbOptions): Promise<P
     signal: options.signal ?? new AbortController().signal,
     weighbridge: async () => composeWith(readConfig(env)),
     up: () => Promise.reject(new Error('tests start servers by serverIn (test/support/control.ts)')),
+    gateway: (options) => startGateway(options, gatewayWorld(env)),
     control: async (server, token) => createClient({ server, token }),
     newToken,
     guard: (policy, how) => openGuard({ policy, ...how, readIndex: readOwnIndex, clock: () => performance.now() }),
@@ -65,6 +68,12 @@ export async function wb(args: readonly string[], options: WbOptions): Promise<P
     monotonic: () => performance.now(),
   });
   return { code, stdout: out.join(''), stderr: err.join('') };
+}
+
+/** What a gateway needs of the world. */
+export function gatewayWorld(env: Readonly<Record<string, string | undefined>>) {
+  const clock = { now: () => new Date(), monotonic: () => performance.now() };
+  return { keyFolder: join(readConfig(env).settingsFolder, 'keys'), env, clock };
 }
 
 interface WbOptions {

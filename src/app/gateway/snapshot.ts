@@ -1,0 +1,108 @@
+import type { KeyObject } from 'node:crypto';
+import { trustedSignerOf } from '../../attest/dsse.ts';
+import type { GatewayChannel, GatewayConfig, GatewayKey, GatewayRelease, GatewayServer } from '../../domain/gateway.ts';
+import type { Admission, Channel, Grant, Replica, ServedRelease, Snapshot } from '../../gateway/snapshot.ts';
+import type { Guard } from '../../guard/guard.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
+import { SURFACES } from '../../wire/table.ts';
+import { decisionIn } from '../admission.ts';
+import { parseEnvelope, standing } from '../verify.ts';
+
+/** What it takes to build a snapshot; every path is one that the operator wrote down. */
+export interface SnapshotParts {
+  readonly readText: (path: string) => Promise<string>;
+  readonly trusted: (files: readonly string[]) => Promise<readonly KeyObject[]>;
+  /** A guard by the policy in this file, or by what is built in. */
+  readonly openGuard: (policy: string | null) => Promise<Guard>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly now: () => Date;
+}
+
+/** Reads and checks all that calls are answered by. What a decision does not admit is there too, refused, with the reason. */
+export async function snapshotOf(config: GatewayConfig, version: number, parts: SnapshotParts): Promise<Snapshot> {
+  const trusted = await parts.trusted(config.trust);
+  const guards = new Map<string | null, Guard>();
+  const guardFor = async (policy: string | null): Promise<Guard> => {
+    const known = guards.get(policy);
+    if (known !== undefined) return known;
+    const guard = await parts.openGuard(policy);
+    guards.set(policy, guard);
+    return guard;
+  };
+  const channels = new Map<string, Channel>();
+  for (const channel of config.channels) {
+    const guard = await guardFor(channel.guard ?? config.guard);
+    channels.set(channel.name, await channelOf(channel, guard, trusted, parts));
+  }
+  return { version, channels, grants: new Map(config.keys.map((key) => [key.sha256, grantOf(key)])) };
+}
+
+async function channelOf(
+  { name, surfaces, media, releases }: GatewayChannel,
+  guard: Guard,
+  trusted: readonly KeyObject[],
+  parts: SnapshotParts,
+): Promise<Channel> {
+  const served: ServedRelease[] = [];
+  for (const release of releases) served.push(await releaseOf(release, name, trusted, parts));
+  const all = SURFACES.map(({ id }) => id);
+  return { name, surfaces: new Set(surfaces.length === 0 ? all : surfaces), media, guard, releases: served };
+}
+
+async function releaseOf(
+  { decision, share, servers }: GatewayRelease,
+  channel: string,
+  trusted: readonly KeyObject[],
+  parts: SnapshotParts,
+): Promise<ServedRelease> {
+  const replicas = servers.map((server) => replicaOf(server, channel, parts.env));
+  const admission = await admissionOf(decision, trusted, parts);
+  return { id: admission.kind === 'admitted' ? admission.manifest : decision, share, admission, replicas };
+}
+
+/** Whether a signed decision admits its model now. A file that cannot be read is no decision: nothing is served by it. */
+async function admissionOf(
+  file: string,
+  trusted: readonly KeyObject[],
+  { readText, now }: SnapshotParts,
+): Promise<Admission> {
+  try {
+    const envelope = parseEnvelope(await readText(file), file);
+    if (trustedSignerOf(envelope, trusted) === null)
+      return { kind: 'refused', reason: 'no trusted key signed its decision' };
+    const decision = decisionIn(envelope);
+    const [wrong] = standing(decision, now());
+    if (wrong !== undefined) return { kind: 'refused', reason: wrong.message };
+    return { kind: 'admitted', manifest: decision.manifest, expiresAt: Date.parse(decision.expiresAt) };
+  } catch (error) {
+    if (error instanceof WeighbridgeError)
+      return { kind: 'refused', reason: `its decision cannot be read (${error.code})` };
+    throw error;
+  }
+}
+
+function replicaOf({ url, model, keyFrom }: GatewayServer, channel: string, env: SnapshotParts['env']): Replica {
+  const { origin, pathname } = new URL(url);
+  const key = keyFrom === null ? null : env[keyFrom];
+  if (key === undefined || key === '')
+    throw new WeighbridgeError('gateway-invalid', `${keyFrom} is not set, and the server at ${origin} needs it`);
+  return {
+    origin,
+    // Servers are often named by the address that SDKs take, with the version at its end.
+    prefix: pathname.replace(/\/(v1\/?)?$/, ''),
+    model: model ?? channel,
+    authorization: key === null ? null : `Bearer ${key}`,
+  };
+}
+
+function grantOf({ name, team, channels, surfaces, expires, ...limits }: GatewayKey): Grant {
+  const { requestsPerMinute, tokensPerMinute, parallel } = limits;
+  return {
+    name,
+    team,
+    channels: channels.length === 0 ? null : new Set(channels),
+    surfaces: surfaces.length === 0 ? null : new Set(surfaces),
+    expiresAt: expires === null ? null : Date.parse(expires),
+    limits: { requestsPerMinute, tokensPerMinute, parallel },
+  };
+}

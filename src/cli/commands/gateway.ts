@@ -1,0 +1,133 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { InvalidArgumentError, Option } from 'commander';
+import type { ChannelState, GatewayCall, GatewayReload } from '../../contract/gateway.ts';
+import { printable } from '../../kernel/printable.ts';
+import { EXIT } from '../exit.ts';
+import type { Io } from '../io.ts';
+import type { Register } from '../register.ts';
+import { renderError } from '../terminal/error.ts';
+import { paperFor } from '../terminal/paper.ts';
+
+interface Options {
+  readonly config: string;
+  readonly host?: string;
+  readonly port?: number;
+  readonly log: 'text' | 'json' | 'off';
+}
+
+const HELP = `
+Speaks the OpenAI API before your model servers, and passes a call on only when a signed decision admits the model behind the
+channel, the key may call it, and the guard lets its texts pass; answers are guarded as well, streams word by word. The file is
+followed: a decision that is withdrawn, or that denies, is no longer served a second later, and its streams end.
+
+  apiVersion: weighbridge/v1
+  kind: Gateway
+  metadata: { name: house }
+  spec:
+    trust: [signing.pub]                       # whose decisions count
+    channels:
+      - name: assistant                        # what callers name as their model
+        releases:
+          - decision: qwen.decision.json       # from weighbridge vet --sign, or a server's request
+            servers:
+              - url: http://127.0.0.1:8000
+                model: Qwen/Qwen3-8B           # what the server calls it
+                unattested: started by hand on this machine
+    keys:
+      - { name: team-a, sha256: 9f86d0…, requestsPerMinute: 60, tokensPerMinute: 100000 }
+
+Examples:
+  weighbridge gateway --config gateway.yaml
+  weighbridge gateway --config gateway.yaml --port 8080 --log json >> calls.jsonl
+  weighbridge gateway key team-a                                          a new key, and its row for the file
+  OPENAI_BASE_URL=http://127.0.0.1:7204/v1 OPENAI_API_KEY=wbk_… python app.py
+
+Exit codes: 0 stopped · 2 wrong call, a mistake in the file`;
+
+export const register: Register = (program, io, done) => {
+  const gateway = program
+    .command('gateway')
+    .description('Serve only what was admitted: keys, limits and the guard in front of your model servers.')
+    .requiredOption('--config <file>', 'what to serve, from where, to whom, in YAML')
+    .option('--host <address>', 'where to listen; as the file says unless given')
+    .option('--port <number>', 'where to listen; 0 for any that is free', portFrom)
+    .addOption(
+      new Option('--log <how>', 'a line for each call, never with its text')
+        .choices(['text', 'json', 'off'])
+        .default('text'),
+    )
+    .addHelpText('after', HELP)
+    .action(async (options: Options) => done(await serve(options, io)));
+  gateway
+    .command('key')
+    .description('Make a key for a caller; only its SHA-256 goes into the file.')
+    .argument('<name>', 'whose it is')
+    .addHelpText('after', '\nExample:\n  weighbridge gateway key team-a')
+    .action((name: string) => {
+      const key = `wbk_${randomBytes(32).toString('base64url')}`;
+      const sha256 = createHash('sha256').update(key).digest('hex');
+      io.stderr.write(`The key, shown this once: ${key}\n\nIts row for the file:\n`);
+      io.stdout.write(`    - { name: ${JSON.stringify(name)}, sha256: ${sha256} }\n`);
+      done(EXIT.ok);
+    });
+};
+
+async function serve({ config, host, port, log }: Options, io: Io): Promise<number> {
+  const running = await io.gateway({
+    config,
+    host: host ?? null,
+    port: port ?? null,
+    onCall: (call) => {
+      if (log !== 'off') io.stdout.write(log === 'json' ? `${JSON.stringify(call)}\n` : callLine(call));
+    },
+    onReload: (what) => io.stderr.write(reloadLines(what, io)),
+  });
+  io.stderr.write(
+    `Weighbridge's gateway listens on ${running.address}/v1\n${running.channels.map(channelLine).join('')}`,
+  );
+  if (!io.signal.aborted)
+    await new Promise<void>((resolve) => io.signal.addEventListener('abort', () => resolve(), { once: true }));
+  await running.stop(GRACE);
+  return EXIT.ok;
+}
+
+/** Milliseconds that calls under way get when the gateway is stopped. */
+const GRACE = 10_000;
+
+function channelLine({ name, releases }: ChannelState): string {
+  return releases
+    .map(({ id, share, until, refused, servers }) => {
+      const state = refused === null ? `served until ${until ?? ''}` : `NOT served: ${refused}`;
+      return `  ${name.padEnd(16)} ${String(share).padStart(3)} %  ${id.slice(0, 19)}  ${servers} ${servers === 1 ? 'server' : 'servers'}  ${printable(state)}\n`;
+    })
+    .join('');
+}
+
+function reloadLines(what: GatewayReload, io: Io): string {
+  if (what.kind === 'loaded') return `The configuration changed:\n${what.channels.map(channelLine).join('')}`;
+  return `The configuration changed and has a mistake; the last good one goes on.\n${renderError(what.error, paperFor(io.stderr, io.env))}`;
+}
+
+function callLine({
+  at,
+  key,
+  channel,
+  surface,
+  status,
+  code,
+  milliseconds,
+  inputTokens,
+  outputTokens,
+  found,
+}: GatewayCall): string {
+  const tokens = inputTokens === null ? '' : `  ${inputTokens} → ${outputTokens ?? 0} tokens`;
+  const why = code === null ? '' : `  ${code}`;
+  const seen = found.length === 0 ? '' : `  found ${found.join(', ')}`;
+  return `${at.slice(11, 19)}  ${status}  ${Math.round(milliseconds)} ms  ${key ?? '-'}  ${channel ?? '-'}  ${surface ?? '-'}${tokens}${why}${seen}\n`;
+}
+
+function portFrom(value: string): number {
+  const port = Number(value);
+  if (!/^\d+$/.test(value) || port > 65_535) throw new InvalidArgumentError('Give a port, 0 to 65535.');
+  return port;
+}

@@ -1,0 +1,59 @@
+/** Starts a gateway in this process. */
+export interface GatewayOptions {
+  /** The operator's Gateway file. */
+  readonly config: string;
+  /** Null: as the file says. */
+  readonly host: string | null;
+  readonly port: number | null;
+  /** Told each call once it is over: a record without any text of it. */
+  readonly onCall: (call: GatewayCall) => void;
+  /** Told what changed, and what could not be read and so changed nothing. */
+  readonly onReload: (what: GatewayReload) => void;
+}
+
+/** What is written down of a call. Never a text of it, never a key. */
+export interface GatewayCall {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly requestId: string;
+  readonly key: string | null;
+  readonly surface: string | null;
+  readonly channel: string | null;
+  readonly release: string | null;
+  readonly status: number;
+  /** Why it was refused or ended, as a code. */
+  readonly code: string | null;
+  readonly stream: boolean;
+  readonly milliseconds: number;
+  /** Until the server's first byte. */
+  readonly firstByte: number | null;
+  readonly inputTokens: number | null;
+  readonly outputTokens: number | null;
+  /** Types that the guard found, in the call and in the answer. */
+  readonly found: readonly string[];
+}
+
+export type GatewayReload =
+  | { readonly kind: 'loaded'; readonly channels: readonly ChannelState[] }
+  /** The last good configuration goes on. */
+  | { readonly kind: 'kept'; readonly error: unknown };
+
+export interface ChannelState {
+  readonly name: string;
+  readonly releases: readonly {
+    readonly id: string;
+    readonly share: number;
+    /** ISO 8601; null when it is not served. */
+    readonly until: string | null;
+    /** Why it is not served. */
+    readonly refused: string | null;
+    readonly servers: number;
+  }[];
+}
+
+export interface RunningGateway {
+  readonly address: string;
+  readonly channels: readonly ChannelState[];
+  /** Lets calls under way end, for so many milliseconds. */
+  stop(grace: number): Promise<void>;
+}

@@ -1,0 +1,53 @@
+/** What a gateway serves, from where, to whom: as its operator wrote it down. Paths are of the operator's own files. */
+export interface GatewayConfig {
+  readonly name: string;
+  readonly listen: { readonly host: string; readonly port: number };
+  /** Public keys whose decisions count, beside those the user trusts; empty: those alone. */
+  readonly trust: readonly string[];
+  /** A GuardPolicy for every channel that names none; null: what is built in. */
+  readonly guard: string | null;
+  readonly channels: readonly GatewayChannel[];
+  readonly keys: readonly GatewayKey[];
+}
+
+export interface GatewayChannel {
+  readonly name: string;
+  /** Empty: every surface. */
+  readonly surfaces: readonly string[];
+  readonly media: 'pass' | 'refuse';
+  readonly guard: string | null;
+  readonly releases: readonly GatewayRelease[];
+}
+
+export interface GatewayRelease {
+  /** The file of a signed decision. */
+  readonly decision: string;
+  /** Percent of callers. */
+  readonly share: number;
+  readonly servers: readonly GatewayServer[];
+}
+
+export interface GatewayServer {
+  readonly url: string;
+  /** What the server calls the model; null: the channel's name. */
+  readonly model: string | null;
+  /** The environment variable with the server's own key; null: it wants none. */
+  readonly keyFrom: string | null;
+  /** Why it may serve although nobody proved which bytes it loaded. */
+  readonly unattested: string;
+}
+
+export interface GatewayKey {
+  readonly name: string;
+  /** SHA-256 of the key, in hexadecimal. */
+  readonly sha256: string;
+  readonly team: string | null;
+  /** Empty: every one. */
+  readonly channels: readonly string[];
+  readonly surfaces: readonly string[];
+  /** ISO 8601; null: never. */
+  readonly expires: string | null;
+  readonly requestsPerMinute: number | null;
+  readonly tokensPerMinute: number | null;
+  readonly parallel: number | null;
+}

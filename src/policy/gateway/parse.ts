@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import type { GatewayConfig } from '../../domain/gateway.ts';
+import { suggest } from '../nearest.ts';
+import { type PositionedYaml, readYaml } from '../yaml/document.ts';
+import { type Mistake, mistakesIn } from '../yaml/mistakes.ts';
+import { line, shaped } from '../yaml/shape.ts';
+
+const name = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,62}$/, 'must be letters, digits, dots, hyphens and slashes, 63 at most');
+const path = line(1000);
+const perMinute = z.int().min(1).max(1_000_000_000).nullable().default(null);
+
+const server = z.strictObject({
+  url: z
+    .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+    .refine((text) => new URL(text).username === '' && new URL(text).search === '', 'must hold no name and no query'),
+  model: line(200).nullable().default(null),
+  keyFrom: z
+    .string()
+    .regex(/^[A-Z_][A-Z0-9_]*$/, 'must be the name of an environment variable')
+    .nullable()
+    .default(null),
+  unattested: line(500),
+});
+
+const channel = z.strictObject({
+  name,
+  surfaces: z.array(line(40)).default([]),
+  media: z.enum(['pass', 'refuse']).default('refuse'),
+  guard: path.nullable().default(null),
+  releases: z
+    .array(
+      z.strictObject({
+        decision: path,
+        share: z.number().min(0).max(100).default(100),
+        servers: z.array(server).min(1).max(256),
+      }),
+    )
+    .min(1)
+    .max(16),
+});
+
+const key = z.strictObject({
+  name,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of a key: weighbridge gateway key prints it'),
+  team: name.nullable().default(null),
+  channels: z.array(name).default([]),
+  surfaces: z.array(line(40)).default([]),
+  expires: z.iso.datetime({ error: 'must be a time as 2027-01-31T00:00:00Z' }).nullable().default(null),
+  requestsPerMinute: perMinute,
+  tokensPerMinute: perMinute,
+  parallel: z.int().min(1).max(100_000).nullable().default(null),
+});
+
+/** The shape of a Gateway file; `schemas/gateway-v1.schema.json` is made of it. */
+export const GATEWAY_FILE = z.strictObject({
+  apiVersion: z.literal('weighbridge/v1'),
+  kind: z.literal('Gateway'),
+  metadata: z.strictObject({ name }),
+  spec: z.strictObject({
+    listen: z
+      .strictObject({ host: line(255).default('127.0.0.1'), port: z.int().min(0).max(65_535).default(7204) })
+      .default({ host: '127.0.0.1', port: 7204 }),
+    trust: z.array(path).max(100).default([]),
+    guard: path.nullable().default(null),
+    channels: z.array(channel).min(1).max(1000),
+    keys: z.array(key).min(1).max(100_000),
+  }),
+});
+
+type GatewayFile = z.output<typeof GATEWAY_FILE>;
+
+/** For did-you-mean: every field of the file, whatever its place. */
+const FIELDS = [
+  ...'apiVersion kind metadata spec name listen host port trust guard channels keys surfaces media releases'.split(' '),
+  ...'decision share servers url model keyFrom unattested sha256 team expires'.split(' '),
+  ...'requestsPerMinute tokensPerMinute parallel'.split(' '),
+];
+
+/** Reads a Gateway file. Throws `gateway-invalid` with every mistake, one a line, each as `name:line:column: sentence`. */
+export function parseGateway(text: string, fileName: string, surfaces: readonly string[]): GatewayConfig {
+  const yaml = readYaml(text);
+  if (isMistakes(yaml)) throw mistakesIn('gateway-invalid', fileName, yaml);
+  const file = shaped(yaml, GATEWAY_FILE, FIELDS);
+  if (isMistakes(file)) throw mistakesIn('gateway-invalid', fileName, file);
+  const mistakes = [...wrongShares(file, yaml), ...wrongNames(file, yaml, surfaces), ...repeated(file, yaml)];
+  if (mistakes.length > 0) throw mistakesIn('gateway-invalid', fileName, mistakes);
+  return { name: file.metadata.name, ...file.spec };
+}
+
+function isMistakes(value: unknown): value is readonly Mistake[] {
+  return Array.isArray(value);
+}
+
+function wrongShares({ spec }: GatewayFile, yaml: PositionedYaml): readonly Mistake[] {
+  return spec.channels.flatMap(({ name, releases }, at) => {
+    const sum = releases.reduce((all, { share }) => all + share, 0);
+    if (Math.abs(sum - 100) < 1e-6) return [];
+    return [
+      {
+        ...yaml.at(['spec', 'channels', at, 'releases']),
+        sentence: `the shares of ${name} come to ${sum}, not to 100`,
+      },
+    ];
+  });
+}
+
+/** A key for what does not exist would open nothing, and look as if it did. */
+function wrongNames({ spec }: GatewayFile, yaml: PositionedYaml, surfaces: readonly string[]): readonly Mistake[] {
+  const channels = spec.channels.map(({ name }) => name);
+  const wrong = (list: readonly string[], known: readonly string[], what: string, way: readonly PropertyKey[]) =>
+    list.flatMap((one, at) =>
+      known.includes(one)
+        ? []
+        : [{ ...yaml.at([...way, at]), sentence: `there is no ${what} ${one}${suggest(one, known)}` }],
+    );
+  return [
+    ...spec.channels.flatMap((one, at) =>
+      wrong(one.surfaces, surfaces, 'surface', ['spec', 'channels', at, 'surfaces']),
+    ),
+    ...spec.keys.flatMap((one, at) => [
+      ...wrong(one.surfaces, surfaces, 'surface', ['spec', 'keys', at, 'surfaces']),
+      ...wrong(one.channels, channels, 'channel', ['spec', 'keys', at, 'channels']),
+    ]),
+  ];
+}
+
+function repeated({ spec }: GatewayFile, yaml: PositionedYaml): readonly Mistake[] {
+  const twice = (list: 'channels' | 'keys', field: 'name' | 'sha256', values: readonly string[]) =>
+    values.flatMap((value, at) =>
+      values.indexOf(value) === at
+        ? []
+        : [
+            {
+              ...yaml.at(['spec', list, at, field]),
+              sentence: `${field === 'name' ? value : 'this key'} stands there twice`,
+            },
+          ],
+    );
+  return [
+    ...twice(
+      'channels',
+      'name',
+      spec.channels.map(({ name }) => name),
+    ),
+    ...twice(
+      'keys',
+      'name',
+      spec.keys.map(({ name }) => name),
+    ),
+    ...twice(
+      'keys',
+      'sha256',
+      spec.keys.map(({ sha256 }) => sha256),
+    ),
+  ];
+}
