@@ -10,9 +10,12 @@ describe('the documents', () => {
     expect(readFileSync(join('docs/reference', name), 'utf8')).toBe(text);
   });
 
-  it('describe a GuardPolicy as it is read (npm run docs)', () => {
-    const schema = readFileSync('schemas/guard-policy-v1.schema.json', 'utf8');
-    expect(JSON.parse(schema)).toEqual(JSON.parse(guardPolicySchema()));
+  it.each([
+    ['guard-policy', guardPolicySchema],
+    ['gateway', gatewaySchema],
+  ])('describe a %s file as it is read (npm run docs)', (name, schema) => {
+    const written = readFileSync(`schemas/${name}-v1.schema.json`, 'utf8');
+    expect(JSON.parse(written)).toEqual(JSON.parse(schema()));
   });
 
   it('name only files that are there', () => {
