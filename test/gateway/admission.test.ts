@@ -79,7 +79,7 @@ describe('a gateway by its file', () => {
     await writeFile(join(home, 'gateway.yaml'), config(upstream.origin).replace('channels:', 'chanels:'));
     for (let tries = 0; tries < 50 && reloads.length === before; tries++)
       await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(String((reloads.at(-1) as { error: Error }).error.message)).toContain('did you mean channels?');
+    expect((reloads.at(-1) as { error: Error }).error.message).toContain('did you mean channels?');
     expect((await ask()).choices).toEqual([]);
   });
 });
