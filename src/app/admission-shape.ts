@@ -6,6 +6,24 @@ import { type Digest, isDigest } from '../kernel/digest.ts';
 const digest = z.custom<Digest>((value) => typeof value === 'string' && isDigest(value), 'not a digest');
 const instant = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'not a date');
 
+/** The use that a dossier was made for. */
+export const useShape = z.strictObject({
+  purpose: z.string(),
+  commercial: z.boolean(),
+  exposure: z.enum(['internal', 'hosted', 'redistributed']),
+  monthlyUsers: z.number(),
+  regions: z.array(z.string()),
+  regulatedDomain: z.string().nullable(),
+  trainsOtherModels: z.boolean(),
+  personalData: z.boolean(),
+  // Decisions of before these were asked stay readable.
+  annualRevenueUsd: z.number().nullable().default(null),
+  usersAtRelease: z.number().nullable().default(null),
+  sellsOutputs: z.boolean().default(false),
+  seat: z.string().nullable().default(null),
+  modality: z.enum(['text', 'multimodal']).nullable().default(null),
+});
+
 /** The predicate of an admission, as schemas/admission-v1.schema.json publishes it. */
 export const predicateShape = z.strictObject({
   model: z.string(),
@@ -18,22 +36,7 @@ export const predicateShape = z.strictObject({
   manifest: digest,
   dossier: digest,
   policy: z.strictObject({ id: z.string(), version: z.number(), digest }),
-  use: z.strictObject({
-    purpose: z.string(),
-    commercial: z.boolean(),
-    exposure: z.enum(['internal', 'hosted', 'redistributed']),
-    monthlyUsers: z.number(),
-    regions: z.array(z.string()),
-    regulatedDomain: z.string().nullable(),
-    trainsOtherModels: z.boolean(),
-    personalData: z.boolean(),
-    // Decisions of before these were asked stay readable.
-    annualRevenueUsd: z.number().nullable().default(null),
-    usersAtRelease: z.number().nullable().default(null),
-    sellsOutputs: z.boolean().default(false),
-    seat: z.string().nullable().default(null),
-    modality: z.enum(['text', 'multimodal']).nullable().default(null),
-  }),
+  use: useShape,
   verdict: z.enum(['admit', 'review', 'deny']),
   reasons: z.array(z.string()),
   duties: z.array(

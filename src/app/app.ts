@@ -35,6 +35,9 @@ export function createApp(parts: Parts): Weighbridge {
       const [{ revet }, analyzers] = await Promise.all([import('./revet.ts'), parts.allAnalyzers()]);
       return revet({ ...parts, analyzers }, input, onEach, caller);
     },
+    judgeDossier: async (input) => (await import('./policy/judge-dossier.ts')).judgeDossier(parts, input),
+    testPolicy: async (input) => (await import('./policy/test-policy.ts')).testPolicy(parts, input),
+    whatIf: async (input, caller) => (await import('./policy/what-if.ts')).whatIf(parts, input, caller),
     publishFeed: async (input) => (await import('./advisories/feeds.ts')).publishFeed(parts, input),
     signFeed: async (input) => (await import('./advisories/feeds.ts')).signFeed(parts, input, input.keyFile),
     verifyFeed: async (input) => (await import('./advisories/feeds.ts')).verifyFeed(parts, input, input.keyFiles),

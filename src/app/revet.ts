@@ -6,15 +6,15 @@ import { assembleDossier, type Dossier } from '../domain/dossier.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { AdmissionPolicy } from '../domain/policy.ts';
 import type { Vetting } from '../domain/vetting.ts';
-import { digestOfJson } from '../kernel/digest.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
-import type { Json } from '../kernel/json.ts';
 import { parsePolicy } from '../policy/parse.ts';
 import { isProfile } from '../policy/profile-texts.ts';
 import { builtInPolicy } from '../policy/profiles.ts';
 import type { OpenModel } from '../ports/source.ts';
 import { collectEvidence } from './collect.ts';
-import { judge, report, type VetParts } from './vet.ts';
+import { judge } from './judge.ts';
+import { newestOfEach } from './newest-of-each.ts';
+import { report, type VetParts } from './vet.ts';
 
 /**
  * Judges kept dossiers again, without the model's bytes: collectors and checks that need nothing but what is known already
@@ -27,7 +27,10 @@ export async function revet(
   caller: Caller,
 ): Promise<RevetSummary> {
   const changed = await parts.advisories.changed();
-  const newest = await newestOfEach(parts, input);
+  const newest =
+    input.which === 'named'
+      ? await Promise.all(input.dossiers.map((dossier) => parts.store.newest(dossier)))
+      : await newestOfEach(parts.store);
   const chosen = await chosenFrom(parts, input, newest);
   for (const before of chosen) {
     caller.signal.throwIfAborted();
@@ -36,19 +39,6 @@ export async function revet(
   // Only who looked at every dossier that they touch has dealt with the changes.
   if (input.which !== 'named') await parts.advisories.settle(changed);
   return { looked: chosen.length, kept: newest.length };
-}
-
-/** One vetting for each model and use, the newest: what came before it was judged again already. */
-async function newestOfEach(parts: VetParts, input: RevetInput): Promise<readonly Vetting[]> {
-  if (input.which === 'named') return Promise.all(input.dossiers.map((dossier) => parts.store.newest(dossier)));
-  const newest = new Map<string, Vetting>();
-  for (const { dossier } of await parts.store.list()) {
-    const vetting = await parts.store.newest(dossier);
-    const key = digestOfJson([vetting.reference, vetting.dossier.use] as unknown as Json);
-    const before = newest.get(key);
-    if (before === undefined || before.vettedAt < vetting.vettedAt) newest.set(key, vetting);
-  }
-  return [...newest.values()];
 }
 
 async function chosenFrom(

@@ -16,12 +16,7 @@ import type { Inventory } from '../intake/inventory.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import type { Json } from '../kernel/json.ts';
 import { LIMITS } from '../kernel/limits.ts';
-import { activationOf } from '../policy/activation.ts';
-import { askConditions } from '../policy/ask.ts';
-import { evaluate } from '../policy/evaluate.ts';
 import { explain } from '../policy/explain.ts';
-import { parsePolicy } from '../policy/parse.ts';
-import { builtInPolicy, isProfile } from '../policy/profiles.ts';
 import { mergeUse, parseUse } from '../policy/use.ts';
 import type { Signer } from '../ports/signer.ts';
 import type { OpenModel } from '../ports/source.ts';
@@ -30,7 +25,9 @@ import { scoreModel } from '../scorecard/scorecard.ts';
 import { decide, signDecision } from './admission.ts';
 import { baseDataEvidence } from './base-data.ts';
 import { collectEvidence } from './collect.ts';
+import { judge } from './judge.ts';
 import { readingEvidence, readLicences } from './licence-reading.ts';
+import { namedPolicy } from './named-policy.ts';
 import { openModel, sizeOf } from './open-model.ts';
 import { papersEvidence } from './papers.ts';
 import type { Parts } from './parts.ts';
@@ -99,17 +96,10 @@ async function attest(
 
 async function prepare(parts: Parts, input: VetInput): Promise<Brief> {
   parts.isolation.warm('policy-condition', { heapMiB: LIMITS.conditionHeapMiB });
-  const policy = policyFor(input.policy);
+  const policy = namedPolicy(input.policy);
   const stated = input.use === null ? UNSTATED_USE : parseUse(input.use.text, input.use.name);
   const signer = input.sign === null ? null : await parts.keys.signer(input.sign.keyFile);
   return { policy, use: mergeUse(stated, input.useFlags), signer };
-}
-
-function policyFor(wanted: VetInput['policy']): AdmissionPolicy {
-  if (wanted?.kind === 'text') return parsePolicy(wanted.text, wanted.name);
-  const id = wanted?.id ?? 'default';
-  if (!isProfile(id)) throw new WeighbridgeError('policy-invalid', `there is no built-in policy ${id}`);
-  return builtInPolicy(id);
 }
 
 async function resolve(parts: Parts, reference: string, caller: Caller): Promise<OpenModel> {
@@ -194,17 +184,6 @@ function assertHoldsModel({ items, artifact }: Inventory): void {
 
 function inTableOrder(analyzers: readonly Analyzer[], checks: readonly Check[]): readonly Check[] {
   return analyzers.flatMap(({ id }) => checks.find(({ analyzer }) => analyzer === id) ?? []);
-}
-
-/** By the policy, today. */
-export async function judge(parts: VetParts, policy: AdmissionPolicy, dossier: Dossier): Promise<Verdict> {
-  const at = parts.clock.now().toISOString();
-  const today = at.slice(0, 10);
-  const activation = activationOf(policy, dossier, today, scoreModel({ dossier, at }).checks);
-  const conditions = await askConditions(policy.rules, activation, (entry, value, limits) =>
-    parts.isolation.run(entry, value, limits),
-  );
-  return evaluate(policy, dossier, { expectedAnalyzers: parts.analyzers.map(({ id }) => id), conditions, today });
 }
 
 async function sign(

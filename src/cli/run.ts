@@ -53,7 +53,7 @@ const COMMANDS: readonly Row[] = [
   },
   {
     name: 'policy',
-    summary: 'print a built-in policy, or check one of yours',
+    summary: 'print a built-in policy, check one of yours, try it on dossiers',
     load: () => import('./commands/policy.ts'),
   },
   {

@@ -2,11 +2,14 @@ import type { Advisory, IndexedEcosystem } from '../domain/advisory.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Ecosystem } from '../domain/dependency.ts';
 import type { FileDifference } from '../domain/difference.ts';
+import type { Dossier } from '../domain/dossier.ts';
 import type { Rule } from '../domain/finding.ts';
 import type { LicenceReading, Outbound } from '../domain/licence.ts';
 import type { AdmissionPolicy } from '../domain/policy.ts';
+import type { PolicyCaseResult, PolicyFlip } from '../domain/policy-case.ts';
 import type { ScannedFile } from '../domain/scan.ts';
 import type { IntendedUse } from '../domain/use.ts';
+import type { Verdict } from '../domain/verdict.ts';
 import type { DossierSummary, Vetting } from '../domain/vetting.ts';
 import type { Digest } from '../kernel/digest.ts';
 import type { WeighbridgeError } from '../kernel/errors.ts';
@@ -239,6 +242,13 @@ export interface RevetSummary {
   readonly kept: number;
 }
 
+export interface PolicyTestInput {
+  readonly policy: VetInput['policy'];
+  readonly cases: NamedText;
+  /** Reads a dossier that a case names by its path. Throws WeighbridgeError. */
+  readonly readDossier: (path: string) => Promise<string>;
+}
+
 /** A feed of model advisories, and who signed it. */
 export interface FeedAnswer {
   readonly name: string;
@@ -362,6 +372,20 @@ export interface Weighbridge {
   diffDossiers(input: { readonly before: string; readonly after: string }): Promise<DossierDifference>;
   /** Judges kept dossiers anew, without the bytes. Throws `dossier-*`, `policy-invalid`. */
   revet(input: RevetInput, onEach: (one: Revetted) => void, caller: Caller): Promise<RevetSummary>;
+  /** What the policy says of the dossier, asked nothing but what the dossier was asked. Throws `policy-invalid`. */
+  judgeDossier(input: {
+    readonly policy: VetInput['policy'];
+    readonly dossier: Dossier;
+    /** `YYYY-MM-DD`; null for today. */
+    readonly on: string | null;
+  }): Promise<{ readonly policy: AdmissionPolicy; readonly verdict: Verdict }>;
+  /** Holds a policy against saved dossiers with verdicts that are expected. Throws `policy-invalid`, `cases-invalid`. */
+  testPolicy(input: PolicyTestInput): Promise<readonly PolicyCaseResult[]>;
+  /** Which kept dossiers, the newest of each model and use, another policy would judge otherwise. */
+  whatIf(
+    input: { readonly policy: VetInput['policy'] },
+    caller: Caller,
+  ): Promise<{ readonly looked: number; readonly flips: readonly PolicyFlip[] }>;
   /** A feed's text from advisories about models. Throws `feed-invalid`. */
   publishFeed(input: {
     readonly name: string;

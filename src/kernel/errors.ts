@@ -183,6 +183,12 @@ export const ERRORS = {
     title: 'The dossier on disk is not the one that was written',
     remedy: 'Vet the model again.',
   },
+  'dossier-invalid': {
+    kind: 'caller',
+    title: 'This is no dossier, or not as it was written',
+    remedy: 'Give what weighbridge dossier show --format json wrote, unchanged.',
+  },
+  'cases-invalid': { kind: 'caller', title: 'The policy test has a mistake', remedy: 'Mend the line it names.' },
   'advisories-missing': {
     kind: 'missing',
     title: 'There are no advisories on this machine',

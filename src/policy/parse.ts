@@ -9,6 +9,7 @@ import { checkNames } from './cel/check-names.ts';
 import { parseCondition } from './cel/syntax.ts';
 import { ConditionMistake } from './cel/tokens.ts';
 import { PROFILE_TEXTS } from './profile-texts.ts';
+import { isDay } from './yaml/day.ts';
 import { type PositionedYaml, readYaml, type Way } from './yaml/document.ts';
 import { type Mistake, mistakesIn } from './yaml/mistakes.ts';
 import { line, shaped } from './yaml/shape.ts';
@@ -90,12 +91,6 @@ function profileOf({ spec }: PolicyFile): AdmissionPolicy | undefined {
 
 function isMistakes(value: unknown): value is readonly Mistake[] {
   return Array.isArray(value);
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 /** Looks at the file as it stands, so that a mistake elsewhere hides none of these. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { VARIABLES } from '../../src/policy/activation.ts';
+import { parseCases } from '../../src/policy/cases.ts';
 import { FUNCTIONS, METHODS } from '../../src/policy/cel/functions.ts';
 import type { Shape } from '../../src/policy/cel/shape.ts';
 import { parsePolicy } from '../../src/policy/parse.ts';
@@ -8,7 +9,7 @@ import { builtInPolicy, PROFILE_TEXTS, type ProfileId } from '../../src/policy/p
 import { parseUse } from '../../src/policy/use.ts';
 
 const PAGE = readFileSync(new URL('../../docs/reference/policy.md', import.meta.url), 'utf8');
-const [POLICY = '', USE = ''] = [...PAGE.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => text ?? '');
+const [POLICY = '', USE = '', CASES = ''] = [...PAGE.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => text ?? '');
 const CONDITIONS = [...(PAGE.split('### Examples')[1] ?? '').matchAll(/^\| [^|]+ \| `(.+)` \|$/gm)].map(
   ([, text = '']) => text.replaceAll('\\|', '|'),
 );
@@ -20,7 +21,8 @@ function wordsOf(shape: Shape): readonly string[] {
 }
 
 describe('the page on policies', () => {
-  it('shows a policy and a use that can be read', () => {
+  it('shows a policy, a use and a test that can be read', () => {
+    expect(parseCases(CASES, 'cases.yaml')).toMatchObject([{ expect: 'deny', on: '2027-01-31' }]);
     expect(parsePolicy(POLICY, 'policy.yaml').rules.at(-1)?.id).toBe('no-pickle');
     expect(parseUse(USE, 'use.yaml').regulatedDomain).toBe('insurance');
   });

@@ -1,15 +1,15 @@
 import { SILENT } from '../../contract/progress.ts';
-import type { NamedText, RevetInput, Revetted } from '../../contract/weighbridge.ts';
+import type { RevetInput, Revetted } from '../../contract/weighbridge.ts';
 import { findingsIn } from '../../domain/dossier.ts';
 import { identityOf } from '../../domain/finding.ts';
 import { outcomeRank } from '../../domain/verdict.ts';
 import type { Vetting } from '../../domain/vetting.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
-import { LIMITS } from '../../kernel/limits.ts';
 import { OUTCOME_WORDS, plural, SAYS_WORDS } from '../../reports/words.ts';
 import { EXIT, exitOfOutcome, type FailOn } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { FAIL_ON, QUIET } from '../options.ts';
+import { policyFrom } from '../policy-argument.ts';
 import type { Register } from '../register.ts';
 import { clean, type Paper, paperFor, signOf } from '../terminal/paper.ts';
 import { terminalProgress } from '../terminal/progress.ts';
@@ -36,9 +36,6 @@ interface Options {
   readonly failOn: FailOn;
 }
 
-/** Profiles of the same names are built in; anything else is a file. */
-const PROFILES = ['default', 'strict', 'research'];
-
 export const register: Register = (program, io, done) => {
   program
     .command('revet')
@@ -61,7 +58,7 @@ async function revet(dossiers: readonly string[], options: Options, io: Io): Pro
   const input: RevetInput = {
     dossiers,
     which: dossiers.length > 0 ? 'named' : options.all === true ? 'all' : 'touched',
-    policy: await policyFrom(options.policy, io),
+    policy: options.policy === undefined ? null : await policyFrom(options.policy, io),
     keep: options.keep,
   };
   const weighbridge = await io.weighbridge();
@@ -84,13 +81,6 @@ async function revet(dossiers: readonly string[], options: Options, io: Io): Pro
   );
   const worst = all.map(({ after }) => after.verdict.outcome).sort((a, b) => outcomeRank(b) - outcomeRank(a))[0];
   return worst === undefined ? EXIT.ok : exitOfOutcome(worst, options.failOn);
-}
-
-async function policyFrom(wanted: string | undefined, io: Io): Promise<RevetInput['policy']> {
-  if (wanted === undefined) return null;
-  if (PROFILES.includes(wanted)) return { kind: 'profile', id: wanted };
-  const named: NamedText = { name: wanted, text: await io.readText(wanted, LIMITS.policyFile) };
-  return { kind: 'text', ...named };
 }
 
 function renderOne({ before, after, findingsAdded, findingsGone }: Revetted, paper: Paper): string {

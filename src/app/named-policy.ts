@@ -1,0 +1,13 @@
+import type { VetInput } from '../contract/weighbridge.ts';
+import type { AdmissionPolicy } from '../domain/policy.ts';
+import { WeighbridgeError } from '../kernel/errors.ts';
+import { parsePolicy } from '../policy/parse.ts';
+import { builtInPolicy, isProfile } from '../policy/profiles.ts';
+
+/** The policy that is named: a built-in one, or a text; `default` where none is. Throws `policy-invalid`. */
+export function namedPolicy(wanted: VetInput['policy']): AdmissionPolicy {
+  if (wanted?.kind === 'text') return parsePolicy(wanted.text, wanted.name);
+  const id = wanted?.id ?? 'default';
+  if (!isProfile(id)) throw new WeighbridgeError('policy-invalid', `there is no built-in policy ${id}`);
+  return builtInPolicy(id);
+}
