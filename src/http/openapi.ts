@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Operation } from '../contract/control/operation.ts';
 import { OPERATIONS } from '../contract/control/operations.ts';
-import { PERMISSIONS } from '../contract/control/permissions.ts';
 import { ERRORS, type ErrorCode } from '../kernel/errors.ts';
 import { statusOf } from './problem.ts';
 
@@ -31,7 +30,7 @@ export function openApi(version: string): object {
 }
 
 function described(name: keyof typeof OPERATIONS, operation: Operation): object {
-  const { summary, method, path, scope, errors } = operation;
+  const { summary, method, path, scope, errors, who: permission } = operation;
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, parameter]) => parameter ?? '');
   const schema = z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' });
   const members = Object.entries(schema.properties ?? {});
@@ -39,7 +38,6 @@ function described(name: keyof typeof OPERATIONS, operation: Operation): object 
   const rest = members.filter(([key]) => !inPath.includes(key));
   const inQuery = method === 'GET' ? rest : [];
   const body = { type: 'object', properties: Object.fromEntries(rest), additionalProperties: false };
-  const permission = PERMISSIONS[name];
   const who = typeof permission === 'string' ? permission : `roles ${permission.join(', ')}`;
   return {
     operationId: name,

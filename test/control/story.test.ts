@@ -2,13 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClient } from '../../src/client/client.ts';
+import { permits } from '../../src/contract/control/operation.ts';
 import {
   OPERATION_NAMES,
   OPERATIONS,
   type OperationName,
   type OutputOf,
 } from '../../src/contract/control/operations.ts';
-import { PERMISSIONS, permits } from '../../src/contract/control/permissions.ts';
 import type { Running } from '../../src/contract/control/up.ts';
 import { ROLE_NAMES, type Role } from '../../src/domain/people.ts';
 import { NO_DATABASE, type Signed, serverIn, signIn, somebody } from '../support/control.ts';
@@ -152,15 +152,15 @@ describe.skipIf(NO_DATABASE !== null)('a server', () => {
     ]);
   });
 
-  describe.each(OPERATION_NAMES.filter((name) => PERMISSIONS[name] !== 'anyone'))('%s', (name) => {
+  describe.each(OPERATION_NAMES.filter((name) => OPERATIONS[name].who !== 'anyone'))('%s', (name) => {
     it('is for the roles of its row, and for nobody else', async () => {
       for (const role of ROLE_NAMES) {
         const status = await statusOf(name, who(role).token);
-        const allowed = permits(PERMISSIONS[name], [role]);
+        const allowed = permits(OPERATIONS[name].who, [role]);
         expect({ role, refused: status === 403 || status === 401 }).toEqual({ role, refused: !allowed });
       }
       expect(await statusOf(name, who('nobody').token)).toBe(
-        PERMISSIONS[name] === 'signed-in' ? await statusOf(name, admin.token) : 403,
+        OPERATIONS[name].who === 'signed-in' ? await statusOf(name, admin.token) : 403,
       );
     });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Digest, isDigest } from '../../kernel/digest.ts';
-import type { Page, PageWanted } from '../../ports/control-store.ts';
+import type { Page, PageWanted } from '../../ports/control/page.ts';
 
 /** A timestamptz, as ISO 8601 in UTC. */
 export const moment = z.date().transform((date) => date.toISOString());

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Books, ControlStore } from '../../ports/control-store.ts';
 import { answerBook } from './control/answers.ts';
 import { auditBook } from './control/audit.ts';
+import { jobBook } from './control/jobs.ts';
 import { peopleBook } from './control/people.ts';
 import { requestBook } from './control/requests.ts';
 import { dossierTable } from './dossier-table.ts';
@@ -47,6 +48,7 @@ function booksOf(sql: Sql, organisation: string): Books {
     found: async (at) => (await sql.run(FOUND, [organisation, at])) === 1,
     people: peopleBook(sql, organisation),
     requests: requestBook(sql, organisation),
+    jobs: jobBook(sql, organisation),
     dossiers: dossierTable(sql, organisation),
     answers: answerBook(sql, organisation),
     audit: auditBook(sql, organisation),

@@ -1,53 +1,29 @@
 import type { AnswerCall, Call } from '../../contract/control/caller.ts';
-import type { Operation } from '../../contract/control/operation.ts';
-import {
-  OPERATIONS,
-  type OperationName,
-  type OutputOf,
-  type ParsedInputOf,
-} from '../../contract/control/operations.ts';
-import { PERMISSIONS, permits } from '../../contract/control/permissions.ts';
+import { type Operation, permits } from '../../contract/control/operation.ts';
+import { OPERATIONS, type OperationName } from '../../contract/control/operations.ts';
 import { canonicalJson } from '../../kernel/canonical-json.ts';
 import { digestOf } from '../../kernel/digest.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { Json } from '../../kernel/json.ts';
 import { actorOf } from './actor.ts';
-import { listDossiers, showDossier } from './dossiers.ts';
+import { AUDIT } from './audit.ts';
+import { DOSSIERS } from './dossiers.ts';
 import type { Actor, ControlParts, Desk } from './parts.ts';
-import { addPerson, addToken, changePerson, listPeople, listTokens, revokeToken, showMe } from './people.ts';
-import { listRequests, openRequest, ruleOnRequest, showDecision, showRequest } from './requests.ts';
+import { PEOPLE } from './people.ts';
+import { REQUESTS } from './requests.ts';
 import { organisationOf } from './secrets.ts';
-import { closeSession, openSession } from './sessions.ts';
+import { SESSIONS } from './sessions.ts';
+import { TOKENS } from './tokens.ts';
+import type { UseCases } from './use-case.ts';
 
-type UseCases = {
-  readonly [Name in OperationName]: Name extends 'session.open' | 'key.show'
-    ? (parts: ControlParts, input: ParsedInputOf<Name>) => Promise<OutputOf<Name>>
-    : (desk: Desk, input: ParsedInputOf<Name>) => Promise<OutputOf<Name>>;
-};
-
-/** Operation to use case; the compiler finds the one that is missing. */
-const USE_CASES: UseCases = {
-  'session.open': openSession,
-  'session.close': closeSession,
-  'key.show': async ({ signer }) => ({
-    keyId: signer.keyId,
-    publicKey: signer.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
-  }),
-  'me.show': showMe,
-  'person.list': listPeople,
-  'person.add': addPerson,
-  'person.change': changePerson,
-  'token.list': listTokens,
-  'token.add': addToken,
-  'token.revoke': revokeToken,
-  'request.open': openRequest,
-  'request.list': listRequests,
-  'request.show': showRequest,
-  'request.rule': ruleOnRequest,
-  'decision.show': showDecision,
-  'dossier.list': listDossiers,
-  'dossier.show': showDossier,
-  'audit.list': async ({ books }, { since, limit }) => ({ items: [...(await books.audit.since(since, limit))] }),
+/** Every operation's use case: one file a topic. */
+const USE_CASES: UseCases<typeof OPERATIONS> = {
+  ...SESSIONS,
+  ...PEOPLE,
+  ...TOKENS,
+  ...REQUESTS,
+  ...DOSSIERS,
+  ...AUDIT,
 };
 
 /**
@@ -57,7 +33,7 @@ const USE_CASES: UseCases = {
 export function answerCalls(parts: ControlParts): AnswerCall {
   return async (call) => {
     const { name } = call;
-    if (PERMISSIONS[name] === 'anyone') return answerAnyone(parts, call);
+    if (OPERATIONS[name].who === 'anyone') return answerAnyone(parts, call);
     const organisation = organisationIn(call);
     if (organisation === null) throw new WeighbridgeError('unauthenticated', name);
     let actor: Actor | null = null;
@@ -89,15 +65,11 @@ function organisationIn({ credentials }: Call): string | null {
 }
 
 function assertAllowed({ person, scopes }: Actor, name: OperationName): void {
-  const { scope } = OPERATIONS[name];
+  const { scope, who }: Operation = OPERATIONS[name];
   if (scopes !== null && !scopes.includes(scope))
     throw new WeighbridgeError('scope-exceeded', `${name} needs ${scope}`);
-  const permission = PERMISSIONS[name];
-  if (permits(permission, person.roles)) return;
-  throw new WeighbridgeError(
-    'not-permitted',
-    `${name} is for ${typeof permission === 'string' ? permission : permission.join(', ')}`,
-  );
+  if (permits(who, person.roles)) return;
+  throw new WeighbridgeError('not-permitted', `${name} is for ${typeof who === 'string' ? who : who.join(', ')}`);
 }
 
 /** Does it once for each Idempotency-Key; a second call gets the first one's answer. */

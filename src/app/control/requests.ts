@@ -1,3 +1,4 @@
+import type { REQUEST_OPERATIONS } from '../../contract/control/operations/requests.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
 import type { AdmissionRequest, Ruling } from '../../domain/request.ts';
 import { settled } from '../../domain/request.ts';
@@ -6,11 +7,20 @@ import { WeighbridgeError } from '../../kernel/errors.ts';
 import { settleRequest } from './decisions.ts';
 import type { Desk } from './parts.ts';
 import { record } from './parts.ts';
+import type { UseCases } from './use-case.ts';
+
+export const REQUESTS: UseCases<typeof REQUEST_OPERATIONS> = {
+  'request.open': openRequest,
+  'request.list': listRequests,
+  'request.show': showRequest,
+  'request.rule': ruleOnRequest,
+  'decision.show': showDecision,
+};
 
 type Shown = OutputOf<'request.open'>;
 
 /** Writes the request down and has it vetted. */
-export async function openRequest(desk: Desk, input: ParsedInputOf<'request.open'>): Promise<Shown> {
+async function openRequest(desk: Desk, input: ParsedInputOf<'request.open'>): Promise<Shown> {
   const { parts, books, actor, now } = desk;
   await parts.locate(input.reference);
   const owner = await books.people.byId(input.owner);
@@ -34,21 +44,18 @@ export async function openRequest(desk: Desk, input: ParsedInputOf<'request.open
     failure: null,
   };
   await books.requests.add(request);
-  await books.requests.queueJob({ id: parts.mint.id(), kind: 'vet', subject: request.id }, now);
+  await books.jobs.queue({ id: parts.mint.id(), kind: 'vet', subject: request.id }, now);
   await record(desk, 'request.open', request.id, { direction, owner: owner.id, role, policy });
   parts.wake();
   return shown(request);
 }
 
-export async function listRequests(
-  { books }: Desk,
-  input: ParsedInputOf<'request.list'>,
-): Promise<OutputOf<'request.list'>> {
+async function listRequests({ books }: Desk, input: ParsedInputOf<'request.list'>): Promise<OutputOf<'request.list'>> {
   const { items, next } = await books.requests.list(input);
   return { items: items.map(shown), next };
 }
 
-export async function showRequest(
+async function showRequest(
   desk: Desk,
   { request: id }: ParsedInputOf<'request.show'>,
 ): Promise<OutputOf<'request.show'>> {
@@ -59,10 +66,7 @@ export async function showRequest(
  * One person's ruling. A verdict of `review` alone is for people; nobody rules twice, nor on what they asked for or answer
  * for, nor in the name of a role they do not have. The ruling that settles the request has the decision signed.
  */
-export async function ruleOnRequest(
-  desk: Desk,
-  input: ParsedInputOf<'request.rule'>,
-): Promise<OutputOf<'request.rule'>> {
+async function ruleOnRequest(desk: Desk, input: ParsedInputOf<'request.rule'>): Promise<OutputOf<'request.rule'>> {
   const { books, actor, now } = desk;
   const request = await requestBy(desk, input.request);
   const { id: by, roles } = actor.person;
@@ -87,7 +91,7 @@ export async function ruleOnRequest(
 }
 
 /** The signed decision, as it was signed. */
-export async function showDecision(
+async function showDecision(
   desk: Desk,
   { request: id }: ParsedInputOf<'decision.show'>,
 ): Promise<OutputOf<'decision.show'>> {

@@ -1,8 +1,18 @@
+import type { SESSION_OPERATIONS } from '../../contract/control/operations/sessions.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { ControlParts, Desk } from './parts.ts';
 import { record } from './parts.ts';
 import { hashOf, secretFor } from './secrets.ts';
+import { shownPerson } from './shown.ts';
+import type { UseCases } from './use-case.ts';
+
+export const SESSIONS: UseCases<typeof SESSION_OPERATIONS> = {
+  'session.open': openSession,
+  'session.close': closeSession,
+  'me.show': showMe,
+  'key.show': showKey,
+};
 
 /** Failed sign-ins of one address in a quarter of an hour, before it must wait. */
 const FAILURES = 10;
@@ -14,7 +24,7 @@ const SESSION = 12 * 60 * 60 * 1000;
  * Signs somebody in. Each try is counted before the password is looked at, so that tries at the same time do not pass
  * together; and a password is always hashed, so that time does not tell who exists.
  */
-export async function openSession(
+async function openSession(
   parts: ControlParts,
   { organisation, email, password }: ParsedInputOf<'session.open'>,
 ): Promise<OutputOf<'session.open'>> {
@@ -54,11 +64,19 @@ async function refused(parts: ControlParts, organisation: string, person: string
   );
 }
 
-export async function closeSession({ books, actor, ...desk }: Desk): Promise<OutputOf<'session.close'>> {
+async function closeSession({ books, actor, ...desk }: Desk): Promise<OutputOf<'session.close'>> {
   if (actor.session === null) return { closed: false };
   await books.people.endSession(actor.session);
   await record({ books, actor, ...desk }, 'session.close', actor.person.id);
   return { closed: true };
+}
+
+async function showMe({ actor }: Desk): Promise<OutputOf<'me.show'>> {
+  return { ...shownPerson(actor.person), organisation: actor.organisation };
+}
+
+async function showKey({ signer }: ControlParts): Promise<OutputOf<'key.show'>> {
+  return { keyId: signer.keyId, publicKey: signer.publicKey.export({ type: 'spki', format: 'pem' }).toString() };
 }
 
 /** A hash of nothing anybody knows, with the same cost as the others. */

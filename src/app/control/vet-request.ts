@@ -3,7 +3,8 @@ import type { Caller, VetInput } from '../../contract/weighbridge.ts';
 import type { AdmissionRequest } from '../../domain/request.ts';
 import type { Vetting } from '../../domain/vetting.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
-import type { Books, Job } from '../../ports/control-store.ts';
+import type { Job } from '../../ports/control/jobs.ts';
+import type { Books } from '../../ports/control-store.ts';
 import { settleRequest } from './decisions.ts';
 import type { ControlParts } from './parts.ts';
 import { record } from './parts.ts';
@@ -28,7 +29,7 @@ export async function vetRequest(parts: WorkerParts, job: Job, worker: string, s
   if (signal.aborted) return;
   await parts.store.within(job.organisation, async (books) => {
     const failure = result.kind === 'failed' ? result.why : null;
-    if (!(await books.requests.finishJob(job, worker, failure)) || request === null) return;
+    if (!(await books.jobs.finish(job, worker, failure)) || request === null) return;
     if (result.kind === 'failed') await fail(parts, books, request, result.why);
     else await conclude(parts, books, request, result.vetting);
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AnswerBook } from '../../../ports/control-store.ts';
+import type { AnswerBook } from '../../../ports/control/answers.ts';
 import type { Sql } from '../sql.ts';
 
 // A second call under the same key waits here until the first is done with its transaction.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { canonicalJson } from '../../../kernel/canonical-json.ts';
 import type { Json } from '../../../kernel/json.ts';
-import type { AuditBook, AuditEntry } from '../../../ports/control-store.ts';
+import type { AuditBook, AuditEntry } from '../../../ports/control/audit.ts';
 import type { Sql } from '../sql.ts';
 
 /** Reading the last place and then adding forks a log, unless one writer at a time does both. */

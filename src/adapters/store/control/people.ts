@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Person, ROLE_NAMES, SCOPES, type Token } from '../../../domain/people.ts';
-import type { PeopleBook, Session } from '../../../ports/control-store.ts';
+import type { PeopleBook, Session } from '../../../ports/control/people.ts';
 import { beforeOf, moment, pageOf, place } from '../columns.ts';
 import type { Sql } from '../sql.ts';
 

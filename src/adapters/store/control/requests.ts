@@ -3,7 +3,7 @@ import { RULING_ROLES } from '../../../domain/people.ts';
 import { type AdmissionRequest, DIRECTIONS, type Ruling, STANDINGS } from '../../../domain/request.ts';
 import type { IntendedUse } from '../../../domain/use.ts';
 import { OUTCOMES } from '../../../domain/verdict.ts';
-import type { RequestBook } from '../../../ports/control-store.ts';
+import type { RequestBook } from '../../../ports/control/requests.ts';
 import { beforeOf, digestText, moment, pageOf, place } from '../columns.ts';
 import type { Sql } from '../sql.ts';
 
@@ -18,9 +18,6 @@ const RULINGS = 'select person, role, ruling, reason, ruled_at from rulings wher
 const ADD_RULING = `insert into rulings (organisation, request, person, role, ruling, reason, ruled_at) values ($1, $2, $3, $4, $5, $6, $7)`;
 const DECISION = 'select envelope from decisions where request = $1';
 const ADD_DECISION = `insert into decisions (organisation, request, ruling, envelope, decided_at) values ($1, $2, $3, $4, $5)`;
-const QUEUE = `insert into jobs (organisation, id, kind, subject, state, queued_at) values ($1, $2, $3, $4, 'waiting', $5)
-  on conflict (organisation, kind, subject) do nothing`;
-const FINISH = `update jobs set state = $3, failure = $4, leased_until = null where id = $1 and worker = $2 and state = 'running'`;
 
 const requestRow = z.object({
   id: z.string(),
@@ -78,9 +75,6 @@ export function requestBook(sql: Sql, organisation: string): RequestBook {
     decision: async (request) => (await sql.rows(envelopeRow, DECISION, [request]))[0]?.envelope ?? null,
     addDecision: async (request, ruling, envelope, at) =>
       void (await sql.run(ADD_DECISION, [organisation, request, ruling, envelope, at])),
-    queueJob: async ({ id, kind, subject }, at) => void (await sql.run(QUEUE, [organisation, id, kind, subject, at])),
-    finishJob: async (job, worker, failure) =>
-      (await sql.run(FINISH, [job.id, worker, failure === null ? 'done' : 'failed', failure])) === 1,
   };
 }
 

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { RULING_ROLES } from '../../../domain/people.ts';
+import { DIRECTIONS, STANDINGS } from '../../../domain/request.ts';
+import type { Operation } from '../operation.ts';
+import * as shape from '../shapes.ts';
+
+/** Asking for a model, ruling on it, and the signed decision. */
+export const REQUEST_OPERATIONS = {
+  'request.open': {
+    summary: 'Ask for a model, for a use; it is vetted at once',
+    method: 'POST',
+    path: '/v1/requests',
+    who: ['requester'],
+    scope: 'request',
+    input: z.strictObject({
+      direction: z.enum(DIRECTIONS),
+      reference: shape.line(2000),
+      use: shape.use.partial(),
+      policy: z.enum(['default', 'strict', 'research']).default('default'),
+      owner: shape.id,
+      role: z.enum(STANDINGS),
+    }),
+    output: shape.request,
+    errors: ['person-not-found', 'reference-invalid'],
+  },
+  'request.list': {
+    summary: 'Requests, newest first',
+    method: 'GET',
+    path: '/v1/requests',
+    who: 'signed-in',
+    scope: 'read',
+    input: z.strictObject({ ...shape.page, state: shape.request.shape.state.optional() }),
+    output: shape.listOf(shape.request),
+    errors: [],
+  },
+  'request.show': {
+    summary: 'A request, with the rulings on it',
+    method: 'GET',
+    path: '/v1/requests/:request',
+    who: 'signed-in',
+    scope: 'read',
+    input: z.strictObject({ request: shape.id }),
+    output: shape.request.extend({ rulings: z.array(shape.ruling) }),
+    errors: ['request-not-found'],
+  },
+  'request.rule': {
+    summary: 'Rule on a request that the policy leaves to people',
+    method: 'POST',
+    path: '/v1/requests/:request/rulings',
+    who: ['reviewer', 'security', 'legal'],
+    scope: 'rule',
+    input: z.strictObject({
+      request: shape.id,
+      role: z.enum(RULING_ROLES),
+      ruling: z.enum(['admitted', 'denied']),
+      reason: shape.prose,
+      /** What was read: a ruling on another dossier is refused. */
+      dossier: shape.digest,
+    }),
+    output: shape.request.extend({ rulings: z.array(shape.ruling) }),
+    errors: ['request-not-found', 'not-in-review', 'own-request', 'ruled-already', 'role-not-held', 'dossier-stale'],
+  },
+  'decision.show': {
+    summary: 'The signed decision on a request, for weighbridge verify',
+    method: 'GET',
+    path: '/v1/requests/:request/decision',
+    who: 'signed-in',
+    scope: 'read',
+    input: z.strictObject({ request: shape.id }),
+    output: shape.envelope,
+    errors: ['request-not-found', 'not-decided'],
+  },
+} as const satisfies Record<string, Operation>;
