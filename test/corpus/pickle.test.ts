@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pickle, STOP } from '../../src/formats/pickle/assemble.fixture.ts';
 import { gadgetPickles, PICKLE_TRICKS, type Specimen, SYSTEM } from './make/pickle.ts';
 import { ARRAY_TRICKS } from './make/pickle-arrays.ts';
+import { EXPANSIONS } from './make/pickle-expansion.ts';
 import { judge } from './make/pickle-judge.ts';
 
 const GADGETS = [...gadgetPickles()];
@@ -32,6 +33,12 @@ describe('tricks with the machine', () => {
 
 describe('arrays over bytes', () => {
   it.each(ARRAY_TRICKS.map((specimen) => [specimen.name, specimen] as const))('%s', async (_, specimen) => {
+    await expectVerdict(specimen);
+  });
+});
+
+describe('values larger than their programs', () => {
+  it.each(EXPANSIONS.map((specimen) => [specimen.name, specimen] as const))('%s', async (_, specimen) => {
     await expectVerdict(specimen);
   });
 });

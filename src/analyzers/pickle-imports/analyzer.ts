@@ -12,11 +12,13 @@ import {
   COMPUTED_IMPORT,
   COMPUTED_NAME,
   DOTTED_NAME,
+  ENDLESS_VALUE,
   FORGED_ARRAY,
   ODD_ARRAY,
   PICKLE_IMPORT_RULES,
   RULE_OF_DEFECT,
   RUNS_CODE,
+  SWOLLEN_VALUE,
   UNEXPECTED_CALL,
   UNFOLLOWED,
   UNKNOWN_IMPORT,
@@ -96,6 +98,7 @@ const RULE_OF_FLAW: Readonly<Record<PickleFlaw['kind'], { readonly sure: Rule; r
   array: { sure: FORGED_ARRAY, odd: ODD_ARRAY },
   attribute: { sure: UNEXPECTED_CALL, odd: UNEXPECTED_CALL },
   code: { sure: RUNS_CODE, odd: UNEXPECTED_CALL },
+  expansion: { sure: ENDLESS_VALUE, odd: SWOLLEN_VALUE },
 };
 
 function judgeImport({ module, name, called, referred, offset, opcode }: PickleImport): Judgement | null {

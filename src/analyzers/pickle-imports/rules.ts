@@ -85,6 +85,23 @@ export const ODD_ARRAY: Rule = {
   references: ['CWE-502', 'CWE-119'],
 };
 
+export const ENDLESS_VALUE: Rule = {
+  id: 'pickle-imports/endless-value',
+  says: 'malicious',
+  severity: 'high',
+  title: 'The file spells a value that nobody can walk through to its end.',
+  why: 'Lists hold references to lists that hold references: whoever prints, compares, hashes, copies or converts what was loaded never comes back. No library writes such a file.',
+  remedy: REFUSE,
+  references: ['CWE-502', 'CWE-776', 'AML.T0029'],
+};
+
+export const SWOLLEN_VALUE: Rule = {
+  ...ENDLESS_VALUE,
+  id: 'pickle-imports/swollen-value',
+  says: 'suspicious',
+  title: 'The file spells a value out of all proportion to its size.',
+};
+
 export const UNKNOWN_IMPORT: Rule = {
   id: 'pickle-imports/unknown-import',
   says: 'suspicious',
@@ -172,6 +189,8 @@ export const PICKLE_IMPORT_RULES: readonly Rule[] = [
   TAMPERS,
   FORGED_ARRAY,
   ODD_ARRAY,
+  ENDLESS_VALUE,
+  SWOLLEN_VALUE,
   UNKNOWN_IMPORT,
   UNEXPECTED_CALL,
   COMPUTED_IMPORT,

@@ -1,5 +1,6 @@
 import { arrayFlaw, layoutFlaw } from './arrays.ts';
 import { dtypeNamed, dtypeOf, type Flaw, setState } from './element-types.ts';
+import { noteHeld } from './expansion.ts';
 import { generatorFlaw } from './generators.ts';
 import type { Machine } from './machine.ts';
 import type { CallToRecord } from './recorder.ts';
@@ -53,6 +54,7 @@ export function noteCall(machine: Machine, call: CallToRecord): Value {
   if (RECONSTRUCTORS.has(name) && isGlobal(values[0])) return machine.recorder.call({ ...call, makes: values[0] });
   const made = machine.recorder.call(call);
   const result = machine.session.whole ? { ...made, given: values, entries: [] } : made;
+  noteHeld(result, values);
   if (ENCODERS.has(name)) return encoded(result, values);
   return (LOOK_UPS.has(name) ? lookedUp(machine, call) : null) ?? result;
 }

@@ -1,6 +1,7 @@
 import { BrokenProgram, type Instruction } from './decode.ts';
 import { noteCall, noteStorage } from './effects.ts';
 import { dtypeOf, noteShared } from './element-types.ts';
+import { isHolder, noteHeld, noteNamed } from './expansion.ts';
 import {
   decodeUtf8,
   double,
@@ -90,16 +91,16 @@ const STACK: Readonly<Record<string, Handler>> = {
   },
   POP_MARK: (machine, { at }) => void popMark(machine, at),
   DUP: (machine, { at }) => {
-    noteShared(peek(machine, at));
+    share(machine, peek(machine, at));
     push(machine, peek(machine, at));
   },
   GET: (machine, instruction) => recall(machine, indexLine(instruction), instruction.at),
   BINGET: (machine, { operand, at }) => recall(machine, operand, at),
   LONG_BINGET: (machine, { operand, at }) => recall(machine, operand, at),
-  PUT: (machine, instruction) => machine.memo.put(indexLine(instruction), peek(machine, instruction.at)),
-  BINPUT: (machine, { operand, at }) => machine.memo.put(operand, peek(machine, at)),
-  LONG_BINPUT: (machine, { operand, at }) => machine.memo.put(operand, peek(machine, at)),
-  MEMOIZE: (machine, { at }) => machine.memo.memoize(peek(machine, at)),
+  PUT: (machine, instruction) => remember(machine, indexLine(instruction), instruction.at),
+  BINPUT: (machine, { operand, at }) => remember(machine, operand, at),
+  LONG_BINPUT: (machine, { operand, at }) => remember(machine, operand, at),
+  MEMOIZE: (machine, { at }) => remember(machine, null, at),
   EMPTY_TUPLE: (machine) => push(machine, gathered(machine, 'tuple', [])),
   TUPLE: (machine, { at }) => gather(machine, 'tuple', popMark(machine, at)),
   TUPLE1: (machine, { at }) => gather(machine, 'tuple', popMany(machine, 1, at)),
@@ -112,6 +113,7 @@ const STACK: Readonly<Record<string, Handler>> = {
     const dict = gathered(machine, 'dict', []);
     const values = popMark(machine, at);
     machine.recorder.refer(values);
+    noteHeld(dict, values);
     fillDict(dict, values, at);
     push(machine, dict);
   },
@@ -183,6 +185,7 @@ const EFFECTS: Readonly<Record<string, Handler>> = {
     const values = popMark(machine, at);
     const target = peek(machine, at);
     machine.recorder.refer(values);
+    hold(machine, target, values);
     if (isCollection(target) && target.type === 'set') extend(target, values);
     else if (values.length > 0) foreign(machine, { form: 'ADDITEMS', method: 'add', target, values, at });
   },
@@ -198,13 +201,33 @@ function tableOf(handlers: Readonly<Record<string, Handler>>): (Handler | undefi
 
 function gather(machine: Machine, type: CollectionValue['type'], values: readonly Value[]): void {
   machine.recorder.refer(values);
-  push(machine, gathered(machine, type, values));
+  const made = gathered(machine, type, values);
+  noteHeld(made, values);
+  push(machine, made);
+}
+
+/** Puts down what comes into a target, unless the target is another machine's. */
+function hold(machine: Machine, target: Value, values: readonly Value[]): void {
+  if (!machine.looksOn) noteHeld(target, values);
+}
+
+function remember(machine: Machine, index: number | null, at: number): void {
+  const value = peek(machine, at);
+  noteNamed(value);
+  if (index === null) machine.memo.memoize(value);
+  else machine.memo.put(index, value);
+}
+
+function share(machine: Machine, value: Value): void {
+  noteShared(value);
+  noteNamed(value);
+  if (isHolder(value) && !machine.looksOn) machine.shared.add(value);
 }
 
 function recall(machine: Machine, index: number, at: number): void {
   const value = machine.memo.get(index);
   if (value === undefined) throw new BrokenProgram(`nothing was put at ${index}`, at);
-  noteShared(value);
+  share(machine, value);
   push(machine, value);
 }
 
@@ -260,6 +283,7 @@ function append(machine: Machine, values: readonly Value[], form: string, at: nu
   const target = peek(machine, at);
   if (values.length === 0) return;
   machine.recorder.refer(values);
+  hold(machine, target, values);
   if (isCollection(target) && target.type === 'list') extend(target, values);
   else foreign(machine, { form, method: 'extend', target, values, at });
 }
@@ -268,6 +292,7 @@ function setItems(machine: Machine, values: readonly Value[], form: string, at: 
   const target = peek(machine, at);
   if (values.length === 0) return;
   machine.recorder.refer(values);
+  hold(machine, target, values);
   if (isCollection(target) && target.type === 'dict') fillDict(target, values, at);
   else {
     if (values.length % 2 !== 0) throw new BrokenProgram('a key without a value', at);

@@ -62,9 +62,9 @@ export interface PickleProgram {
   readonly flaws: readonly PickleFlaw[];
 }
 
-/** What is wrong with a type of elements, or a state; `sure` when it would reach foreign memory, or run code. */
+/** What is wrong with a type of elements, a state, or the whole; `sure` when it would reach foreign memory, run code, or never end. */
 export interface PickleFlaw {
-  readonly kind: 'array' | 'attribute' | 'code';
+  readonly kind: 'array' | 'attribute' | 'code' | 'expansion';
   readonly sure: boolean;
   readonly why: string;
   readonly offset: number;

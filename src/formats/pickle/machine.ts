@@ -40,6 +40,8 @@ export interface Machine {
   readonly flaws: PickleFlaw[];
   /** Whether it only looks on at another's values, which it must leave as they are. */
   readonly looksOn: boolean;
+  /** Holders that were taken out of the memo or doubled: only through these can a value be larger than its program. */
+  readonly shared: Set<Value>;
 }
 
 export function createMachine(session: Session): Machine {
@@ -57,6 +59,7 @@ export function createMachine(session: Session): Machine {
     unfollowed: 0,
     flaws: [],
     looksOn: false,
+    shared: new Set(),
   };
 }
 

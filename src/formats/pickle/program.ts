@@ -2,6 +2,7 @@ import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { BrokenProgram, blankInstruction, decode, type Instruction } from './decode.ts';
 import { execute, hasTop } from './execute.ts';
+import { ENDLESS, expansionOf } from './expansion.ts';
 import type { PickleImport } from './facts.ts';
 import { behindArray, followArrays, type InlineArray, WATCHED } from './joblib-arrays.ts';
 import { createMachine, type Machine, type Session, viewOf } from './machine.ts';
@@ -170,7 +171,16 @@ function stop(machine: Machine, at: number): Ending {
   if (!hasTop(machine)) throw new BrokenProgram('stops with nothing to give', at);
   const value = machine.stack.at(-1) ?? null;
   machine.recorder.refer([value]);
+  noteExpansion(machine, value, at);
   return { kind: 'stopped', end: at + 1, value };
+}
+
+function noteExpansion(machine: Machine, value: Value, at: number): void {
+  if (machine.shared.size === 0) return;
+  const items = expansionOf([...machine.shared, value], machine.opcodes);
+  if (items === null) return;
+  const why = `${machine.opcodes} instructions for a value of ${items.toExponential(1)} items`;
+  machine.flaws.push({ kind: 'expansion', sure: items > ENDLESS, why, offset: at });
 }
 
 function endingIfBroken(advance: () => Step): Step {

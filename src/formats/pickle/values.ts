@@ -18,6 +18,18 @@ export interface CollectionValue {
   kept: number;
   /** Of a dict: what is noted of its keys. */
   keys?: Keys;
+  holding?: Holding;
+}
+
+/** What walks, prints, compares and copies item by item. */
+export type Holder = CollectionValue | ResultValue;
+
+/** What is noted of holders, so that the size of what a program spells can be told from the size of the program. */
+export interface Holding {
+  /** Holders among the items, as often as they stand there. */
+  readonly holders: Holder[];
+  /** Whether it was put into the memo or doubled on the stack: it may be held again later, and be filled later. */
+  named: boolean;
 }
 
 export interface BytesValue {
@@ -43,6 +55,7 @@ export interface ResultValue {
   /** In a session that keeps everything: its arguments, and the keys and values that were set on it. */
   readonly given?: readonly Value[];
   readonly entries?: Value[];
+  holding?: Holding;
 }
 
 /** A text of which only the beginning is kept. */
