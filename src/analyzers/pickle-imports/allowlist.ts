@@ -1,6 +1,7 @@
 import { ARRAY_ROWS } from './rows/arrays.ts';
 import { ARROW_ROWS } from './rows/arrow.ts';
 import { BUILTIN_ROWS } from './rows/builtins.ts';
+import { CLASSICAL_ROWS } from './rows/classical.ts';
 import { DISTRIBUTION_ROWS } from './rows/distributions.ts';
 import { FUNCTION_ROWS } from './rows/functions.ts';
 import { LIBRARY_ROWS } from './rows/libraries.ts';
@@ -22,4 +23,5 @@ export const ALLOWLIST: readonly AllowRow[] = [
   ...MODEL_ROWS,
   ...FUNCTION_ROWS,
   ...LIBRARY_ROWS,
+  ...CLASSICAL_ROWS,
 ];

@@ -33,6 +33,9 @@ export type Shape =
   | 'lazy-hook'
   | 'distribution'
   | 'entropy'
+  | 'method-owner'
+  | 'method'
+  | 'byte-stream'
   | 'script-state'
   | 'octets'
   | 'ratio'
@@ -77,6 +80,8 @@ const FACTORIES: ReadonlySet<string> = new Set([
   ]),
   'collections.OrderedDict',
   'collections.Counter',
+  'nltk.probability.FreqDist',
+  'nltk.probability.ConditionalFreqDist',
 ]);
 const REBUILDERS: ReadonlySet<string> = new Set(
   [
@@ -92,13 +97,16 @@ const REBUILDERS: ReadonlySet<string> = new Set(
     '_rebuild_device_tensor_from_numpy',
     '_rebuild_device_tensor_from_cpu_tensor',
     '_rebuild_nested_tensor',
-  ].map((name) => `torch._utils.${name}`),
+  ]
+    .map((name) => `torch._utils.${name}`)
+    .concat('torch.nested._internal.nested_tensor._rebuild_njt'),
 );
 const TENSOR_CLASSES: ReadonlySet<string> = new Set([
   'torch.Tensor',
   'torch._tensor.Tensor',
   'torch.nn.parameter.Parameter',
   'torch.nn.parameter.Buffer',
+  'torch.nested._internal.nested_tensor.NestedTensor',
 ]);
 /** What tensors and arrays are made by: results that are passed on. */
 const MAKERS: ReadonlySet<string> = new Set([
@@ -158,7 +166,12 @@ const TYPES: ReadonlySet<string> = new Set([
 /** Methods that modules without a shape yet hold as hooks (torch/nn/modules/lazy.py). */
 const LAZY_HOOKS: ReadonlySet<unknown> = new Set(['_infer_parameters', '_lazy_load_hook']);
 /** Discrete distributions hold their own entropy, bound, to call it for many values. */
-const DISTRIBUTION = /^scipy\.stats\._(?:discrete_distns\.\w+_gen|distn_infrastructure\.rv_sample)$/;
+const DISTRIBUTION =
+  /^(?:scipy\.stats\._(?:discrete_distns\.\w+_gen|distn_infrastructure\.rv_sample)|statsmodels\.distributions\.discrete\.\w+_gen)$/;
+/** Models that hold methods of their own, bound; each method computes with what its model holds. */
+const METHOD_OWNER =
+  /^(?:nltk\.stem\.snowball\.[A-Z]\w*Stemmer|statsmodels\.discrete\.count_model\.Zero\w+|statsmodels\.tsa\.exponential_smoothing\.ets\.ETSModel)$/;
+const METHODS: ReadonlySet<unknown> = new Set(['stem', 'loglike', '_hessian_logit', '_hessian_probit']);
 /** Packed parameters of quantised modules: classes of PyTorch's own, made by their C++. */
 const PACKED =
   /^__torch__\.torch\.classes\.(?:quantized\.(?:Linear|Conv[123]d|Embedding)PackedParamsBase|sparse\.LinearPackedParamsBase|rnn\.CellParamsBase)$/;
@@ -212,6 +225,9 @@ export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = 
   'lazy-hook': (value) => value.kind === 'constant' && LAZY_HOOKS.has(value.value),
   distribution: (value) => value.kind === 'result' && DISTRIBUTION.test(value.of),
   entropy: (value) => value.kind === 'constant' && value.value === '_entropy',
+  'method-owner': (value) => value.kind === 'result' && METHOD_OWNER.test(value.of),
+  method: (value) => value.kind === 'constant' && METHODS.has(value.value),
+  'byte-stream': (value) => isResultOf(value, BYTE_STREAMS),
   'script-state': (value) => {
     const name =
       value.kind === 'collection' && value.type === 'tuple' && value.length === 2 ? value.items[1] : undefined;
@@ -243,4 +259,5 @@ export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = 
     value.kind === 'global' && value.name === 'numpy.random._pickle.__bit_generator_ctor',
 };
 
+const BYTE_STREAMS: ReadonlySet<string> = new Set(['io.BytesIO', '_io.BytesIO']);
 const BYTE_ARRAYS: ReadonlySet<string> = new Set(['builtins.bytearray', '__builtin__.bytearray']);

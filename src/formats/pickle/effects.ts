@@ -30,7 +30,11 @@ const UNPICKLES_BYTES: ReadonlySet<string> = new Set([
   'numpy.loads',
   'io.BytesIO',
   '_io.BytesIO',
+  'keras.src.saving.pickle_utils.deserialize_model_from_bytecode',
+  'tf_keras.src.saving.pickle_utils.deserialize_model_from_bytecode',
 ]);
+/** Made empty, their bytes come with the state: `(bytes, position, attributes)`. */
+const BYTE_STREAMS: ReadonlySet<string> = new Set(['io.BytesIO', '_io.BytesIO']);
 
 /** Nested programs that are handed out: one a tensor, when tensors are pickled without torch.save. */
 const MOST_NESTED = 20_000;
@@ -43,13 +47,15 @@ export function noteCall(machine: Machine, call: CallToRecord): Value {
   machine.recorder.refer(values);
   if (!isGlobal(callee)) {
     if (!machine.looksOn) noteFlaw(machine, call, flawOfState(call));
+    noteStream(machine, call);
     return machine.recorder.call(call);
   }
   const name = qualified(callee);
   noteFlaw(machine, call, layoutFlaw(name, values));
   if (name === 'numpy.dtype') return { ...machine.recorder.call(call), dtype: dtypeNamed(values[0]) };
   if (REGISTERS.has(name)) register(machine, values);
-  if (UNPICKLES_BYTES.has(name)) noteNested(machine, values[0]);
+  const empty = values.length === 0 && BYTE_STREAMS.has(name);
+  if (UNPICKLES_BYTES.has(name) && !empty) noteNested(machine, values[0]);
   if (NEW_OBJECT.has(name)) return callAgain(machine, call);
   if (RECONSTRUCTORS.has(name) && isGlobal(values[0])) return machine.recorder.call({ ...call, makes: values[0] });
   const made = machine.recorder.call(call);
@@ -66,6 +72,15 @@ function flawOfState({ form, callee, values }: CallToRecord): Flaw | null {
   if (dtype !== undefined) return setState(dtype, state);
   if (typeof callee !== 'object' || callee?.kind !== 'result') return null;
   return arrayFlaw(callee.of, state) ?? generatorFlaw(callee.of, state) ?? stateFlaw(callee.of, state);
+}
+
+function noteStream(machine: Machine, { form, callee, values: [state] }: CallToRecord): void {
+  if (form !== 'BUILD' || typeof callee !== 'object' || callee?.kind !== 'result' || !BYTE_STREAMS.has(callee.of))
+    return;
+  noteNested(
+    machine,
+    state !== undefined && isCollection(state) && state.type === 'tuple' ? state.items[0] : undefined,
+  );
 }
 
 /** Flaws of one program that are listed; each is enough. */

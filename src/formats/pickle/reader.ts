@@ -170,8 +170,18 @@ async function nestedPart(content: BytesValue | TextValue | string, bytes: ByteS
   if (typeof content === 'string') return { name: 'nested.pkl', bytes: sourceOf(Buffer.from(content, 'latin1')) };
   const name = `nested@${content.start}.pkl`;
   const { start = 0, length } = content;
-  if (content.kind === 'bytes') return { name, bytes: sliceOf(bytes, start, length) };
+  if (content.kind === 'bytes') {
+    const inside = sliceOf(bytes, start, length);
+    return { name: (await isZip(inside)) ? `nested@${start}.zip` : name, bytes: inside };
+  }
   if (length > LIMITS.wholeFile) throw new OverBudgetError(`a nested program of ${length} bytes in a text`);
   const text = Buffer.from(await bytes.read(start, length)).toString('utf8');
-  return { name, bytes: sourceOf(Buffer.from(text, 'latin1')) };
+  const inside = sourceOf(Buffer.from(text, 'latin1'));
+  return { name: (await isZip(inside)) ? `nested@${start}.zip` : name, bytes: inside };
+}
+
+/** A model of Keras is pickled as the archive it would be saved as. */
+async function isZip(bytes: ByteSource): Promise<boolean> {
+  const head = await bytes.read(0, Math.min(4, bytes.size));
+  return new TextDecoder('latin1').decode(head) === 'PK\x03\x04';
 }

@@ -1,4 +1,5 @@
 import type { Flaw } from './element-types.ts';
+import { isPlainFormula } from './formulas.ts';
 import { type CollectionValue, isCollection, type Value } from './values.ts';
 
 /** Attributes through which an object becomes another. Setting them by slots changes the object (`setattr`). */
@@ -31,6 +32,7 @@ export function noteKey(dict: CollectionValue, key: Value, value: Value): void {
     return;
   }
   if (FORMULA_KEYS.has(key)) dict.keys = { runs: `a formula to be evaluated (${key})`, ...dict.keys };
+  if (key === 'formula') noteFormula(dict, value);
   if (key.charCodeAt(0) !== UNDERSCORE) return;
   if (REACHING.has(key)) dict.keys = { reaches: key, ...dict.keys };
   if (key !== TEMPLATE) return;
@@ -38,7 +40,14 @@ export function noteKey(dict: CollectionValue, key: Value, value: Value): void {
   dict.keys = { runs: `a ${TEMPLATE} of its own`, ...dict.keys };
 }
 
-const DISTRIBUTION = /^scipy\.stats\._(?:continuous_distns|discrete_distns|distn_infrastructure)\.(?!\w*_frozen$)\w+$/;
+/** Where a formula stands twice, the plain one may be the one that is not evaluated. */
+function noteFormula(dict: CollectionValue, value: Value): void {
+  const plain = typeof value === 'string' && isPlainFormula(value);
+  dict.keys = { ...dict.keys, formula: plain && dict.keys?.formula !== 'computes' ? 'plain' : 'computes' };
+}
+
+const DISTRIBUTION =
+  /^(?:scipy\.stats\._(?:continuous_distns|discrete_distns|distn_infrastructure)|statsmodels\.distributions\.discrete)\.(?!\w*_frozen$)\w+$/;
 
 /** `ModelData.__setstate__` of statsmodels evaluates `formula`, which is Python, when one of these is there (base/data.py). */
 const FORMULA_KEYS: ReadonlySet<string> = new Set(['restore_design_info', 'restore_model_spec']);
@@ -49,10 +58,10 @@ export function stateFlaw(maker: string, state: Value): Flaw | null {
   const dicts = isCollection(state) && state.type === 'tuple' ? state.items : [state];
   for (const dict of dicts) {
     if (!isCollection(dict) || dict.keys === undefined) continue;
-    const { reaches, runs } = dict.keys;
+    const { reaches, runs, formula } = dict.keys;
     if (DISTRIBUTION.test(maker) && runs !== undefined)
       return { kind: 'code', sure: true, why: `a state with ${runs}` };
-    if (FORMULA_DATA.test(maker) && runs !== undefined)
+    if (FORMULA_DATA.test(maker) && runs !== undefined && formula !== 'plain')
       return { kind: 'code', sure: false, why: `a state with ${runs}` };
     if (reaches !== undefined) return { kind: 'attribute', sure: false, why: `a state that sets ${reaches}` };
   }

@@ -91,6 +91,8 @@ export interface Keys {
   readonly reaches?: string;
   /** It holds what a class of SciPy would run, and that is not what SciPy writes. */
   readonly runs?: string;
+  /** A formula of statsmodels: whether it does no more than name columns. */
+  readonly formula?: 'plain' | 'computes';
 }
 
 /** A value on the symbolic stack. Texts, numbers, booleans and None are JavaScript's own, since there are millions. */

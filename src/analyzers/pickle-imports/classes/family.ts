@@ -11,6 +11,8 @@ export interface ClassFamily {
   /** Dicts and lists with attributes, whose own `__setitem__`, `append` and `extend` are those of dict and list. */
   readonly mappings?: Modules;
   readonly lists?: Modules;
+  /** Modules made with texts that are passed over (`__getnewargs__` gives the letters of their name), then restored. */
+  readonly metrics?: Modules;
   /** Made without arguments, and never filled. */
   readonly empty?: Modules;
   /** Called with one value, which is looked up among the members. */

@@ -1,12 +1,16 @@
 import type { Use } from '../use.ts';
+import { CLASSICAL } from './classical.ts';
 import type { ClassFamily, ClassKind } from './family.ts';
+import { METRICS } from './metrics.ts';
 import { NUMERIC } from './numeric.ts';
+import { OLDER_RELEASES } from './older.ts';
 import { OTHERS } from './others.ts';
 import { SETTINGS } from './settings.ts';
 import { SKLEARN } from './sklearn.ts';
 import { STATISTICS } from './statistics.ts';
 import { TIMM } from './timm.ts';
 import { TORCH } from './torch.ts';
+import { TORCH_LATER } from './torch-later.ts';
 import { TRANSFORMERS } from './transformers.ts';
 import { VISION } from './vision.ts';
 
@@ -20,6 +24,10 @@ const FAMILIES: readonly ClassFamily[] = [
   STATISTICS,
   SETTINGS,
   OTHERS,
+  CLASSICAL,
+  OLDER_RELEASES,
+  TORCH_LATER,
+  METRICS,
 ];
 
 const MADE: Use = { forms: ['NEWOBJ', 'NEWOBJ_EX', 'INST', 'OBJ'], takes: [] };
@@ -31,6 +39,10 @@ export const USES_OF_KIND: Readonly<Record<ClassKind, readonly Use[]>> = {
   restored: [MADE, { forms: ['BUILD'], takes: ['state'] }],
   mappings: [MADE, FILLED, { forms: ['SETITEM', 'SETITEMS'], takes: [], rest: 'any' }],
   lists: [MADE, FILLED, { forms: ['APPEND', 'APPENDS'], takes: [], rest: 'any' }],
+  metrics: [
+    { forms: ['NEWOBJ'], takes: [], rest: 'plain' },
+    { forms: ['BUILD'], takes: ['state'] },
+  ],
   empty: [MADE],
   enums: [{ forms: ['REDUCE'], takes: ['constant'] }],
 };

@@ -132,6 +132,7 @@ export const PYTHON_ROWS: readonly AllowRow[] = [
       { forms: ['REDUCE'], takes: ['class', 'text'] },
       { forms: ['REDUCE'], takes: ['lazy-module', 'lazy-hook'] },
       { forms: ['REDUCE'], takes: ['distribution', 'entropy'] },
+      { forms: ['REDUCE'], takes: ['method-owner', 'method'] },
     ],
     neverHandedOn: true,
     elseDenied: true,
