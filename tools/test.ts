@@ -7,10 +7,21 @@ import { run } from './run.ts';
 /** Checks that are no tests of vitest's; each counts as one. */
 const CHECKS = [
   { name: 'types', command: ['node_modules/ts7/bin/tsc', '-p', 'tsconfig.json'] },
+  { name: 'types of the console', command: ['node_modules/ts7/bin/tsc', '-p', 'web/tsconfig.json'] },
   { name: 'format and lint', command: ['node_modules/@biomejs/biome/bin/biome', 'check', '--reporter=summary', '.'] },
   {
     name: 'lint with types',
-    command: ['node_modules/oxlint/bin/oxlint', '--type-aware', '--quiet', 'src', 'test', 'tools', 'examples', 'bench'],
+    command: [
+      'node_modules/oxlint/bin/oxlint',
+      '--type-aware',
+      '--quiet',
+      'src',
+      'test',
+      'tools',
+      'examples',
+      'bench',
+      'web',
+    ],
   },
   { name: 'floors', command: ['build/floors.js'] },
 ] as const;

@@ -7,8 +7,8 @@ export interface ClientOptions {
   /** `http://127.0.0.1:7203`. */
   readonly server: string;
   readonly token: string | null;
-  /** A session from a sign-in, instead of a token. */
-  readonly session?: { readonly cookie: string; readonly csrf: string };
+  /** A session from a sign-in, instead of a token. In a browser the cookie is null: it goes along by itself. */
+  readonly session?: { readonly cookie: string | null; readonly csrf: string };
   readonly signal?: AbortSignal;
 }
 
@@ -67,7 +67,8 @@ function headersFor({ token, session }: ClientOptions, { method, secret }: Opera
     // A call that is sent again, because its answer was lost, does nothing twice.
     ...(method === 'GET' || secret === true ? {} : { 'idempotency-key': crypto.randomUUID() }),
     ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-    ...(session === undefined ? {} : { cookie: `wb_session=${session.cookie}`, 'x-csrf-token': session.csrf }),
+    ...(session === undefined ? {} : { 'x-csrf-token': session.csrf }),
+    ...(session === undefined || session.cookie === null ? {} : { cookie: `wb_session=${session.cookie}` }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Credentials } from '../contract/control/caller.ts';
 import type { OutputOf } from '../contract/control/operations.ts';
 
 const COOKIE = 'wb_session';
+const CSRF_COOKIE = 'wb_csrf';
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -22,13 +23,19 @@ function cookieIn(header: string): string | null {
   return null;
 }
 
-/** No script reads it, no foreign page sends it, and it goes over TLS alone where there is TLS. */
-export function sessionCookie({ session, expiresAt }: OutputOf<'session.open'>, secure: boolean): string {
-  const flags = `Path=/; HttpOnly; SameSite=Strict; Expires=${new Date(expiresAt).toUTCString()}`;
-  return `${COOKIE}=${session}; ${flags}${secure ? '; Secure' : ''}`;
+/**
+ * Of a sign-in: the session, which no script reads, and its CSRF token, which only pages of ours can. Neither goes along
+ * from a foreign page, and where there is TLS they go over TLS alone.
+ */
+export function sessionCookies({ session, csrf, expiresAt }: OutputOf<'session.open'>, secure: boolean): string[] {
+  const flags = `Path=/; SameSite=Strict; Expires=${new Date(expiresAt).toUTCString()}${secure ? '; Secure' : ''}`;
+  return [`${COOKIE}=${session}; HttpOnly; ${flags}`, `${CSRF_COOKIE}=${csrf}; ${flags}`];
 }
 
-export const NO_COOKIE = `${COOKIE}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0`;
+export const NO_COOKIES: readonly string[] = [
+  `${COOKIE}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0`,
+  `${CSRF_COOKIE}=; Path=/; SameSite=Strict; Max-Age=0`,
+];
 
 function text(value: string | string[] | undefined): string {
   return typeof value === 'string' ? value : '';

@@ -5,7 +5,8 @@ import type { Operation } from '../contract/control/operation.ts';
 import { OPERATIONS, type OperationName, type OutputOf } from '../contract/control/operations.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { isJsonObject } from '../kernel/json.ts';
-import { credentialsIn, NO_COOKIE, sessionCookie } from './credentials.ts';
+import { type ConsoleFiles, routeConsole } from './console.ts';
+import { credentialsIn, NO_COOKIES, sessionCookies } from './credentials.ts';
 import { openApi } from './openapi.ts';
 import { problemOf } from './problem.ts';
 
@@ -16,6 +17,8 @@ export interface ServerParts {
   readonly hosts: readonly string[] | null;
   /** It is reached over TLS: cookies say so. */
   readonly secure: boolean;
+  /** Null: the API alone. */
+  readonly console: ConsoleFiles | null;
   /** Told what we did not expect; the caller is not. */
   readonly log: (line: string) => void;
 }
@@ -23,7 +26,7 @@ export interface ServerParts {
 /** Bytes of a body, where an operation does not say otherwise. */
 const BODY = 64 * 1024;
 
-/** Every operation of the table as a route; there are no others but the API's description. Not listening yet. */
+/** Every operation of the table as a route, the API's description, and the console. Not listening yet. */
 export function createServer(parts: ServerParts): FastifyInstance {
   const server = fastify({
     bodyLimit: BODY,
@@ -55,6 +58,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
       handler: (request, reply) => handle(parts, name as OperationName, request, reply),
     });
   }
+  if (parts.console !== null) routeConsole(server, parts.console);
   return server;
 }
 
@@ -73,9 +77,9 @@ async function handle(
   });
   if (name === 'session.open') {
     const opened = output as OutputOf<'session.open'>;
-    void reply.header('set-cookie', sessionCookie(opened, parts.secure));
+    void reply.header('set-cookie', sessionCookies(opened, parts.secure));
   }
-  if (name === 'session.close') void reply.header('set-cookie', NO_COOKIE);
+  if (name === 'session.close') void reply.header('set-cookie', [...NO_COOKIES]);
   return sendJson(request, reply, output);
 }
 

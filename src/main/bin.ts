@@ -9,6 +9,9 @@ const THREADS = {
   readFile: new URL('./workers/read-file.js', import.meta.url),
 };
 
+/** The pages of the server. */
+const CONSOLE = new URL('./web/', import.meta.url);
+
 const stopper = new AbortController();
 process.once('SIGINT', () => stopper.abort());
 process.once('SIGTERM', () => stopper.abort());
@@ -63,6 +66,7 @@ async function start(): Promise<number> {
         weighbridge: compose(config, THREADS),
         version: VERSION,
         clock: SYSTEM_CLOCK,
+        console: CONSOLE,
         log: (line) => void process.stderr.write(`${line}\n`),
       });
     },

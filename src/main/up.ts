@@ -8,6 +8,7 @@ import type { Weighbridge } from '../contract/weighbridge.ts';
 import { createServer } from '../http/server.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import type { Clock } from '../ports/clock.ts';
+import { readConsole } from './console.ts';
 import { controlParts } from './control.ts';
 import { startWorker, type Worker } from './worker.ts';
 
@@ -16,6 +17,8 @@ interface World {
   readonly weighbridge: Weighbridge;
   readonly version: string;
   readonly clock: Clock;
+  /** Where the console was built to; null: the API alone. */
+  readonly console: URL | null;
   readonly log: (line: string) => void;
 }
 
@@ -48,6 +51,7 @@ export async function up(options: UpOptions, world: World): Promise<Running> {
       version,
       hosts: loopback || named !== null ? hosts : null,
       secure: named?.protocol === 'https:',
+      console: world.console === null ? null : await readConsole(world.console),
       log,
     });
     started.push(() => server.close());

@@ -86,7 +86,8 @@ describe.skipIf(NO_DATABASE !== null)('the API', () => {
     const json = { organisation: first.organisation, email: first.email, password: first.password };
     const opened = await ask('/v1/sessions', { json });
     const cookie = opened.headers.get('set-cookie') ?? '';
-    expect(cookie).toMatch(/^wb_session=wbs_main_[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict/);
+    expect(cookie).toMatch(/^wb_session=wbs_main_[\w-]{43}; HttpOnly; Path=\/; SameSite=Strict; [^,]+,[^,]+, wb_csrf=/);
+    expect(cookie).toMatch(/wb_csrf=[\w-]{43}; Path=\/; SameSite=Strict/);
     const headers = { cookie: cookie.split(';')[0] ?? '' };
     expect((await ask('/v1/me', { headers })).status).toBe(200);
     const token = { name: 'x', scopes: ['read'], days: 1 };

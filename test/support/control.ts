@@ -24,6 +24,9 @@ function reason(): string | null {
   return process.getuid?.() === 0 && !/^(postgres|nobody):/m.test(passwd) ? 'there is no user to run it as' : null;
 }
 
+/** As `npm run build` leaves it. */
+const CONSOLE = new URL('../../dist/web/', import.meta.url);
+
 /** A folder that the database's own user may pass through, where the tests run as root. */
 export function passable(folder: string): string {
   mkdirSync(folder, { recursive: true });
@@ -40,7 +43,14 @@ export async function serverIn(folder: string, options: Partial<UpOptions> = {})
   const usual = { host: '127.0.0.1', port: 0, databaseUrl: null, models: 'examples/models', publicUrl: null };
   return up(
     { data: passable(folder), allowRoot: true, ...usual, ...options },
-    { dataFolder: folder, weighbridge: appIn(folder), version: '0.0.0-test', clock: SYSTEM_CLOCK, log: () => {} },
+    {
+      dataFolder: folder,
+      weighbridge: appIn(folder),
+      version: '0.0.0-test',
+      clock: SYSTEM_CLOCK,
+      console: CONSOLE,
+      log: () => {},
+    },
   );
 }
 
@@ -66,10 +76,11 @@ export async function signIn(server: string, email: string, password: string, or
   return { id: person.id, call: createClient({ server, token: secret }), token: secret };
 }
 
-const PASSWORD = 'correct horse battery';
+/** Of everybody whom `somebody` makes. */
+export const PASSWORD = 'correct horse battery';
 
 export async function somebody(server: string, admin: Control, name: string, roles: readonly Role[]): Promise<Signed> {
-  const email = `${name}@example.org`;
+  const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.org`;
   await admin('person.add', { email, name, password: PASSWORD, roles: [...roles] });
   return signIn(server, email, PASSWORD);
 }

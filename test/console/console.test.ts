@@ -1,0 +1,233 @@
+import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NO_DATABASE, PASSWORD } from '../support/control.ts';
+import { scratchFolder } from '../support/scratch.ts';
+import { type Seeded, seeded } from './seeded.ts';
+
+const CHROMIUM = '/usr/bin/chromium';
+const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
+
+const present = existsSync(CHROMIUM);
+const why = present ? '' : ` (skipped: ${CHROMIUM} is absent; apt-get install chromium)`;
+
+const home = scratchFolder();
+let seed: Seeded;
+let browser: Browser;
+/** Signed in as somebody who may rule and read the log; pages of it share the session. */
+let signedIn: BrowserContext;
+
+describe.skipIf(!present || NO_DATABASE !== null)(`the console in a browser${why}`, () => {
+  beforeAll(async () => {
+    seed = await seeded(home);
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    signedIn = await browser.newContext();
+    const page = await signedIn.newPage();
+    await signIn(page, 'security.sam@example.org');
+    await page.close();
+  }, 90_000);
+  afterAll(async () => {
+    await browser?.close();
+    await seed?.running.stop();
+  });
+
+  async function signIn(page: Page, email: string): Promise<void> {
+    await page.goto(seed.running.address);
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('navigation', { name: 'Main' }).waitFor();
+  }
+
+  /** Opens a page as somebody signed in, and hands over what it complained of and asked others for. */
+  async function visit<T>(path: string, look: (page: Page, noise: readonly string[]) => Promise<T>): Promise<T> {
+    const page = await signedIn.newPage();
+    const noise: string[] = [];
+    page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => noise.push(String(error)));
+    page.on('dialog', (dialog) => {
+      noise.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(seed.running.address)) noise.push(request.url());
+    });
+    try {
+      await page.goto(new URL(path, seed.running.address).href);
+      await page.locator('main h1').waitFor();
+      await page.locator('[aria-busy]').first().waitFor({ state: 'detached' });
+      return await look(page, noise);
+    } finally {
+      await page.close();
+    }
+  }
+
+  const dossierOf = async (name: keyof Seeded['requests']): Promise<string> => {
+    const { dossier } = await seed.admin.call('request.show', { request: seed.requests[name] });
+    return `/dossiers/${dossier}`;
+  };
+  const reviewOf = async (name: keyof Seeded['requests']): Promise<string> => `/review/${seed.requests[name]}`;
+
+  const PAGES: readonly (readonly [string, () => Promise<string>])[] = [
+    ['the overview', async () => '/'],
+    ['the models', async () => '/models'],
+    ['a request form', async () => '/models?vet'],
+    ['a denied dossier', () => dossierOf('denied')],
+    ['a hostile dossier', () => dossierOf('hostile')],
+    ['a review', () => reviewOf('ruled')],
+    ['an admission', () => reviewOf('admitted')],
+    ['a failure', () => reviewOf('failed')],
+    ['the audit log', async () => '/audit'],
+    ['nowhere', async () => '/no/such/page'],
+  ];
+
+  /** Between them these show every tone and control; the others differ in text only. */
+  const LOOKED_AT: Readonly<Record<string, readonly ('light' | 'dark')[]>> = {
+    'the overview': ['light'],
+    'a request form': ['dark'],
+    'a denied dossier': ['light', 'dark'],
+    'a review': ['light', 'dark'],
+    'the audit log': ['light'],
+  };
+
+  it.each(PAGES)('keeps to itself, is accessible, and never scrolls sideways at 360 px: %s', async (name, path) => {
+    await visit(await path(), async (page, noise) => {
+      expect(noise).toEqual([]);
+      for (const colorScheme of LOOKED_AT[name] ?? []) {
+        await page.emulateMedia({ colorScheme });
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+          .analyze();
+        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      }
+      await page.setViewportSize({ width: 360, height: 800 });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+    });
+  });
+
+  it('shows a hostile name and card as text alone', async () => {
+    for (const path of ['/', '/models', await reviewOf('hostile'), await dossierOf('hostile')]) {
+      await visit(path, async (page, noise) => {
+        for (const details of await page.locator('details').all())
+          await details.evaluate('(details) => { details.open = true; }');
+        expect(await page.locator('#root img, #root script, #root a[href^="javascript:"]').count()).toBe(0);
+        expect(await page.getByText('<img src=x onerror=alert(1)>').count()).toBeGreaterThan(0);
+        expect(await page.locator('.esc').first().textContent()).toBe('U+202E');
+        expect(await page.locator('body').textContent()).not.toMatch(/[\u202E\u200B]/);
+        expect(noise).toEqual([]);
+      });
+    }
+  });
+
+  it('holds itself to a policy under which no text becomes a script', async () => {
+    const response = await fetch(seed.running.address, { headers: { accept: 'text/html' } });
+    const policy = response.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toMatch(/unsafe|data:|\*|https?:/);
+    await visit('/', async (page) => {
+      const tried = page.evaluate(`document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=alert(1)>')`);
+      await expect(tried).rejects.toThrow('TrustedHTML');
+    });
+  });
+
+  it('gives its files names that change with them, and no file but its own', async () => {
+    const page = await (await fetch(seed.running.address, { headers: { accept: 'text/html' } })).text();
+    const script = /src="(\/assets\/[^"]+)"/.exec(page)?.[1] ?? '';
+    const asset = await fetch(new URL(script, seed.running.address));
+    expect(asset.headers.get('cache-control')).toContain('immutable');
+    for (const path of ['/assets/..%2f..%2fbin.js', '/assets/%2e%2e/%2e%2e/bin.js', '/bin.js', '/v1/no-such'])
+      expect((await fetch(new URL(path, seed.running.address))).status).toBe(404);
+  });
+
+  it('takes a request from the form to its verdict, without a reload', async () => {
+    await visit('/models?vet', async (page) => {
+      await page.getByLabel('Model', { exact: true }).fill('plover-1m');
+      await page.getByLabel('What for').fill('A look');
+      await page.getByRole('button', { name: 'Ask and vet' }).click();
+      await page.waitForURL(/\/review\/[0-9a-f-]+$/);
+      await page.locator('.head .badge', { hasText: 'admitted' }).waitFor({ timeout: 20_000 });
+      await page.goBack();
+      expect(page.url()).toContain('/models');
+    });
+  });
+
+  it('says in the form why a request was not taken, and keeps what was typed', async () => {
+    await visit('/models?vet', async (page) => {
+      await page.getByLabel('Model', { exact: true }).fill('../../etc');
+      await page.getByRole('button', { name: 'Ask and vet' }).click();
+      await page.getByRole('alert').getByText('reference-invalid').waitFor();
+      expect(await page.getByLabel('Model', { exact: true }).inputValue()).toBe('../../etc');
+      await page.keyboard.press('Escape');
+      expect(await page.locator('dialog').count()).toBe(0);
+    });
+  });
+
+  it('rules by keyboard alone, and shows the decision that comes of it', async () => {
+    await visit(await reviewOf('ruled'), async (page) => {
+      await page.locator('body').press('r');
+      await page.keyboard.type('Nothing of security stands against it.');
+      await page.getByRole('radio', { name: 'admitted' }).focus();
+      await page.keyboard.press('Space');
+      await page.getByRole('button', { name: 'Give the ruling' }).press('Enter');
+      await page.locator('.head .badge', { hasText: 'admitted' }).waitFor();
+      const saved = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Save the signed decision' }).click();
+      expect((await saved).suggestedFilename()).toBe(`${seed.requests.ruled}.decision.json`);
+    });
+    const { rulings } = await seed.admin.call('request.show', { request: seed.requests.ruled });
+    expect(rulings.at(-1)).toMatchObject({ by: seed.security.id, role: 'security', ruling: 'admitted' });
+  });
+
+  it('tells who may not rule why, and shows no form', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await signIn(page, 'requester.rosa@example.org');
+    await page.goto(new URL(await reviewOf('review'), seed.running.address).href);
+    await page.getByText('You asked for this model or answer for it').waitFor();
+    expect(await page.getByRole('button', { name: 'Give the ruling' }).count()).toBe(0);
+    await page.goto(new URL('/audit', seed.running.address).href);
+    await page.getByText('The log is for auditors and admins.').waitFor();
+    await context.close();
+  });
+
+  it('finds a model with Ctrl K, and goes there by Enter', async () => {
+    await visit('/', async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('tainted');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/dossiers\/sha256:/);
+      await page.getByRole('heading', { name: 'Verdict: deny' }).waitFor();
+    });
+  });
+
+  it('moves nothing once it is there', async () => {
+    await visit(await dossierOf('denied'), async (page) => {
+      const shift = await page.evaluate(`new Promise((done) => {
+        let sum = 0;
+        new PerformanceObserver((list) => { for (const one of list.getEntries()) sum += one.value; })
+          .observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => done(sum), 300);
+      })`);
+      // Web Vitals call 0.1 good.
+      expect(shift).toBeLessThan(0.1);
+    });
+  });
+
+  it('leaves nothing of one person to the next', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await signIn(page, 'legal.lea@example.org');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    expect(await page.getByText('plover').count()).toBe(0);
+    expect(await context.cookies()).toEqual([]);
+    await page.reload();
+    expect(await page.getByText('plover').count()).toBe(0);
+    await page.getByLabel('E-mail').fill('legal.lea@example.org');
+    await page.getByLabel('Password').fill('not the password');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('sign-in-refused').waitFor();
+    await context.close();
+  });
+});

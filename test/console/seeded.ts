@@ -1,0 +1,86 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { OutputOf } from '../../src/contract/control/operations.ts';
+import type { Running } from '../../src/contract/control/up.ts';
+import { passable, type Signed, serverIn, signIn, somebody } from '../support/control.ts';
+
+/** What a publisher with bad manners calls a model, and writes on its card. */
+export const HOSTILE_NAME = 'harmless\u202Egnp<img src=x onerror=alert(1)>\u200B';
+const HOSTILE_CARD = `---
+license: "</script><script>alert('card')</script>"
+language: en
+---
+# <img src=x onerror="alert('heading')"> [click](javascript:alert(1))
+`;
+
+export interface Seeded {
+  readonly running: Running;
+  readonly admin: Signed;
+  readonly requester: Signed;
+  readonly security: Signed;
+  readonly requests: Readonly<Record<'admitted' | 'denied' | 'review' | 'ruled' | 'failed' | 'hostile', string>>;
+}
+
+/** A server with people, and requests in every state. */
+export async function seeded(home: string): Promise<Seeded> {
+  const models = join(passable(home), 'models');
+  mkdirSync(models);
+  for (const name of ['plover-1m', 'plover-1m-harbour', 'plover-1m-tainted'])
+    cpSync(join('examples/models', name), join(models, name), { recursive: true });
+  cpSync('examples/models/plover-1m-harbour', join(models, HOSTILE_NAME), { recursive: true });
+  writeFileSync(join(models, HOSTILE_NAME, 'README.md'), HOSTILE_CARD);
+  mkdirSync(join(models, 'notes'));
+  writeFileSync(join(models, 'notes', 'todo.txt'), 'No model here.');
+  const running = await serverIn(join(home, 'server'), { models });
+  if (running.first === null) throw new Error('no first sign-in');
+  const admin = await signIn(running.address, running.first.email, running.first.password);
+  const requester = await somebody(running.address, admin.call, 'Requester Rosa', ['requester']);
+  const security = await somebody(running.address, admin.call, 'Security Sam', ['security', 'auditor', 'requester']);
+  const legal = await somebody(running.address, admin.call, 'Legal Lea', ['legal', 'reviewer']);
+  const ask = async (reference: string) => {
+    const opened = await requester.call('request.open', {
+      direction: 'adopt',
+      reference,
+      policy: 'default',
+      role: 'deployer',
+      use: { exposure: 'internal', purpose: 'Sort incoming motor claims' },
+      owner: requester.id,
+    });
+    return settled(admin, opened.id);
+  };
+  const admitted = await ask('plover-1m');
+  const denied = await ask('plover-1m-tainted');
+  const failed = await ask('notes');
+  const hostile = await ask(HOSTILE_NAME);
+  const ruled = await ask('plover-1m-harbour');
+  const review = await ask('plover-1m-harbour');
+  await legal.call('request.rule', {
+    request: ruled.id,
+    role: 'legal',
+    ruling: 'admitted',
+    reason: 'The licence allows internal use, and the base is registered here.',
+    dossier: ruled.dossier ?? '',
+  });
+  return {
+    running,
+    admin,
+    requester,
+    security,
+    requests: {
+      admitted: admitted.id,
+      denied: denied.id,
+      review: review.id,
+      ruled: ruled.id,
+      failed: failed.id,
+      hostile: hostile.id,
+    },
+  };
+}
+
+async function settled(admin: Signed, request: string): Promise<OutputOf<'request.show'>> {
+  for (;;) {
+    const shown = await admin.call('request.show', { request });
+    if (shown.state !== 'vetting') return shown;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
