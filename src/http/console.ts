@@ -64,7 +64,7 @@ function sendPage(request: FastifyRequest, reply: FastifyReply, body: Body): Fas
 }
 
 function send({ headers }: FastifyRequest, reply: FastifyReply, type: string, { bytes, zipped }: Body): FastifyReply {
-  const zips = /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''));
+  const zips = /\bgzip\b/.test(headers['accept-encoding'] ?? '');
   void reply.headers({
     'content-type': type,
     vary: 'accept-encoding',
