@@ -189,6 +189,21 @@ export const ERRORS = {
     remedy: 'Give what weighbridge dossier show --format json wrote, unchanged.',
   },
   'cases-invalid': { kind: 'caller', title: 'The policy test has a mistake', remedy: 'Mend the line it names.' },
+  'blob-missing': {
+    kind: 'world',
+    title: 'A blob is not where it was put',
+    remedy: 'Restore the store of blobs from its backup, or vet the model again.',
+  },
+  'blob-changed': {
+    kind: 'world',
+    title: 'A blob is not what its name says',
+    remedy: 'Restore it from a backup, and ask who wrote to the store; what was read of it counts for nothing.',
+  },
+  'blobs-unreachable': {
+    kind: 'world',
+    title: 'The store of blobs did not do as it was told',
+    remedy: 'Check the endpoint, the bucket, the credentials and the network.',
+  },
   'advisories-missing': {
     kind: 'missing',
     title: 'There are no advisories on this machine',
