@@ -24,6 +24,17 @@ export const useShape = z.strictObject({
   modality: z.enum(['text', 'multimodal']).nullable().default(null),
 });
 
+export const dutyShape = z.strictObject({
+  id: z.string(),
+  text: z.string(),
+  files: z.array(z.string()),
+  // Decisions that were signed before duties had owners and days stay readable.
+  owner: z.string().default('release owner'),
+  due: z.string().default(''),
+  when: z.string().default('before first use'),
+  probe: z.string().nullable().default(null),
+});
+
 /** The predicate of an admission, as schemas/admission-v1.schema.json publishes it. */
 export const predicateShape = z.strictObject({
   model: z.string(),
@@ -39,18 +50,7 @@ export const predicateShape = z.strictObject({
   use: useShape,
   verdict: z.enum(['admit', 'review', 'deny']),
   reasons: z.array(z.string()),
-  duties: z.array(
-    z.strictObject({
-      id: z.string(),
-      text: z.string(),
-      files: z.array(z.string()),
-      // Decisions that were signed before duties had owners and days stay readable.
-      owner: z.string().default('release owner'),
-      due: z.string().default(''),
-      when: z.string().default('before first use'),
-      probe: z.string().nullable().default(null),
-    }),
-  ),
+  duties: z.array(dutyShape),
   files: z.array(z.strictObject({ path: z.string(), size: z.number(), loadable: z.boolean(), claimed: z.boolean() })),
   decidedAt: instant,
   expiresAt: instant,

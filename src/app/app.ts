@@ -36,6 +36,11 @@ export function createApp(parts: Parts): Weighbridge {
       return revet({ ...parts, analyzers }, input, onEach, caller);
     },
     judgeDossier: async (input) => (await import('./policy/judge-dossier.ts')).judgeDossier(parts, input),
+    takeDossier: async (input) => {
+      const [{ takeDossier }, analyzers] = await Promise.all([import('./take-dossier.ts'), parts.allAnalyzers()]);
+      return takeDossier({ ...parts, analyzers }, input);
+    },
+    keepDossier: async (input) => (await import('./dossier-document.ts')).keepDossier(parts.store, input),
     testPolicy: async (input) => (await import('./policy/test-policy.ts')).testPolicy(parts, input),
     whatIf: async (input, caller) => (await import('./policy/what-if.ts')).whatIf(parts, input, caller),
     publishFeed: async (input) => (await import('./advisories/feeds.ts')).publishFeed(parts, input),

@@ -3,11 +3,12 @@ import { dossierDigest } from '../domain/dossier.ts';
 import { type Evidence, evidenceOf } from '../domain/evidence.ts';
 import { SEVERITIES } from '../domain/finding.ts';
 import { OUTCOMES } from '../domain/verdict.ts';
-import type { Vetting } from '../domain/vetting.ts';
+import type { DossierSummary, Vetting } from '../domain/vetting.ts';
 import { type Digest, isDigest } from '../kernel/digest.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { isJsonObject } from '../kernel/json.ts';
-import { useShape } from './admission-shape.ts';
+import type { DossierStore } from '../ports/dossier-store.ts';
+import { dutyShape, useShape } from './admission-shape.ts';
 
 const digest = z.custom<Digest>((value) => typeof value === 'string' && isDigest(value), 'is no digest');
 const instant = z.iso.datetime();
@@ -88,25 +89,73 @@ const dossier = z.strictObject({
   ),
 });
 
+const verdict = z.strictObject({
+  outcome: z.enum(OUTCOMES),
+  reasons: z.array(
+    z.strictObject({
+      kind: z.enum(['silence', 'unscannable', 'rule', 'rule-failed']),
+      id: z.string(),
+      outcome: z.enum(['review', 'deny']),
+      why: z.string(),
+      remedy: z.string(),
+      findings: texts,
+    }),
+  ),
+  waivers: z.array(
+    z.strictObject({
+      target: z.string(),
+      owner: z.string(),
+      reason: z.string(),
+      until: z.string(),
+      state: z.enum(['applied', 'expired', 'unmatched']),
+    }),
+  ),
+  duties: z.array(dutyShape),
+});
+
 const vetting = z.looseObject({
   schemaVersion: z.literal('1.0'),
-  reference: z.string(),
+  tool: z.strictObject({ name: z.literal('weighbridge'), version: z.string() }),
+  reference: z.string().max(4096),
   vettedAt: instant,
   dossier,
   policy: z.strictObject({ id: z.string(), version: z.number(), digest }),
-  verdict: z.looseObject({ outcome: z.enum(OUTCOMES) }),
+  verdict,
+  actions: z.array(z.strictObject({ text: z.string(), command: z.string().nullable() })),
+  openQuestions: z.array(
+    z.strictObject({
+      state: z.enum(['unanswered', 'failed', 'unscannable', 'claimed', 'unknown']),
+      question: z.string(),
+      why: z.string(),
+      answeredBy: z.string(),
+    }),
+  ),
+  reading: z.strictObject({
+    bytesRead: z.number(),
+    bytesTotal: z.number(),
+    requests: z.number(),
+    milliseconds: z.number(),
+  }),
+  rules: z.array(
+    z.strictObject({
+      id: z.string(),
+      says: z.string(),
+      severity: z.enum(SEVERITIES),
+      title: z.string(),
+      why: z.string(),
+      remedy: z.string(),
+      references: texts,
+    }),
+  ),
+  decision: z.strictObject({ file: z.string(), keyId: z.string(), expiresAt: z.string() }).nullable(),
 });
-
-/** What of a vetting from outside can be proved: the dossier by its digest, and nothing of the verdict on it. */
-export type OutsideVetting = Pick<Vetting, 'reference' | 'vettedAt' | 'dossier' | 'policy'> & {
-  readonly verdict: Pick<Vetting['verdict'], 'outcome'>;
-};
 
 /**
  * Reads a vetting that somebody hands over: as it is kept, or as the JSON report has it. Its dossier must hash to the
- * digest it states, and so must every piece of evidence. Throws `dossier-invalid`.
+ * digest it states, and so must every piece of evidence; nothing proves the verdict on it. The scorecard is left out, since
+ * it is computed from the dossier. Throws `dossier-invalid`.
  */
-export function vettingIn(value: unknown, name: string): OutsideVetting {
+export function vettingIn(value: unknown, name: string): Vetting {
   const plain = withoutIdentities(value);
   const parsed = vetting.safeParse(plain);
   if (!parsed.success) {
@@ -114,12 +163,23 @@ export function vettingIn(value: unknown, name: string): OutsideVetting {
     throw new WeighbridgeError('dossier-invalid', `${name}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
   }
   // What was parsed is what was given; the wider words (a file's kind) are the digest's to vouch for.
-  const given = plain as OutsideVetting;
+  const { scorecard: _, ...given } = plain as Vetting;
   if (!hashesRight(given)) throw new WeighbridgeError('dossier-invalid', `${name} does not hash to its own digest`);
   return given;
 }
 
-function hashesRight({ dossier: found }: OutsideVetting): boolean {
+/** Keeps a vetting from elsewhere as it was judged there; who trusts that server says so by calling it. */
+export async function keepDossier(
+  store: DossierStore,
+  { document, name }: { readonly document: unknown; readonly name: string },
+): Promise<DossierSummary> {
+  const kept = vettingIn(document, name);
+  await store.keep(kept);
+  const { dossier: found, reference, verdict: ruled, policy, vettedAt } = kept;
+  return { dossier: found.digest, reference, outcome: ruled.outcome, policy: policy.id, vettedAt };
+}
+
+function hashesRight({ dossier: found }: Vetting): boolean {
   try {
     return dossierDigest(found) === found.digest && found.evidence.every(evidenceHolds);
   } catch {

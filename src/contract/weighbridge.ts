@@ -242,6 +242,14 @@ export interface RevetSummary {
   readonly kept: number;
 }
 
+export interface TakeInput {
+  /** A vetting, as it is kept or as the JSON report has it; parsed JSON that nobody has looked at. */
+  readonly document: unknown;
+  /** For complaints. */
+  readonly name: string;
+  readonly policy: VetInput['policy'];
+}
+
 export interface PolicyTestInput {
   readonly policy: VetInput['policy'];
   readonly cases: NamedText;
@@ -379,6 +387,10 @@ export interface Weighbridge {
     /** `YYYY-MM-DD`; null for today. */
     readonly on: string | null;
   }): Promise<{ readonly policy: AdmissionPolicy; readonly verdict: Verdict }>;
+  /** A vetting from elsewhere, judged here; kept by nobody yet. Throws `dossier-invalid`. */
+  takeDossier(input: TakeInput): Promise<Vetting>;
+  /** Keeps a vetting that a server gave, as that server judged it. Throws `dossier-invalid`. */
+  keepDossier(input: Pick<TakeInput, 'document' | 'name'>): Promise<DossierSummary>;
   /** Holds a policy against saved dossiers with verdicts that are expected. Throws `policy-invalid`, `cases-invalid`. */
   testPolicy(input: PolicyTestInput): Promise<readonly PolicyCaseResult[]>;
   /** Which kept dossiers, the newest of each model and use, another policy would judge otherwise. */

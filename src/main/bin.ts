@@ -55,8 +55,9 @@ async function start(): Promise<number> {
       return compose(readConfig(process.env), THREADS);
     },
     up: async (options) => {
-      const [{ up }, { compose, SYSTEM_CLOCK }, { readConfig }] = await Promise.all([
+      const [{ up }, { blobsIn }, { compose, SYSTEM_CLOCK }, { readConfig }] = await Promise.all([
         import('./up.ts'),
+        import('./blobs.ts'),
         import('./compose.ts'),
         import('./config.ts'),
       ]);
@@ -64,6 +65,7 @@ async function start(): Promise<number> {
       return up(options, {
         dataFolder: config.dataFolder,
         weighbridge: compose(config, THREADS),
+        blobs: blobsIn(config.blobs),
         version: VERSION,
         clock: SYSTEM_CLOCK,
         console: CONSOLE,

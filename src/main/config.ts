@@ -17,10 +17,23 @@ export interface Config {
     /** After so many days the index is too old to answer. */
     readonly days: number;
   };
+  /** Where a server keeps large dossiers; null: below its data folder. */
+  readonly blobs: BucketConfig | null;
   /** Where dossiers are kept. */
   readonly dataFolder: string;
   /** Where the user's own policy, use and keys lie. */
   readonly settingsFolder: string;
+}
+
+/** A bucket that speaks S3. */
+export interface BucketConfig {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly bucket: string;
+  readonly prefix: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: Secret;
+  readonly sessionToken: Secret | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -38,6 +51,7 @@ export function readConfig(env: Environment): Config {
       endpoint: endpointFrom('OSV_ENDPOINT', env.OSV_ENDPOINT, 'https://osv-vulnerabilities.storage.googleapis.com'),
       days: daysFrom(env.WEIGHBRIDGE_ADVISORY_DAYS),
     },
+    blobs: bucketFrom(env),
     dataFolder: home ? resolve(home) : join(env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'weighbridge'),
     settingsFolder: home
       ? resolve(home, 'settings')
@@ -55,6 +69,29 @@ function endpointFrom(name: string, value: string | undefined, usual: string): s
     throw new WeighbridgeError('call-invalid', `${name} holds a user or password`);
   }
   return text;
+}
+
+/** `WEIGHBRIDGE_BLOBS=s3://bucket/prefix`, and the rest from the variables that every S3 client reads. */
+function bucketFrom(env: Environment): BucketConfig | null {
+  const where = env.WEIGHBRIDGE_BLOBS;
+  if (where === undefined || where === '') return null;
+  const [, bucket = '', prefix = ''] =
+    /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/([\w./-]{0,200}))?$/.exec(where) ?? [];
+  if (bucket === '') throw new WeighbridgeError('call-invalid', 'WEIGHBRIDGE_BLOBS is no s3://bucket/prefix');
+  const { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: key, AWS_SESSION_TOKEN: session } = env;
+  if (!id || !key)
+    throw new WeighbridgeError('call-invalid', 'a bucket wants AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY');
+  const region = env.AWS_REGION || env.AWS_DEFAULT_REGION || 'us-east-1';
+  const given = env.AWS_ENDPOINT_URL_S3 || env.AWS_ENDPOINT_URL;
+  return {
+    endpoint: endpointFrom('AWS_ENDPOINT_URL_S3', given, `https://s3.${region}.amazonaws.com`),
+    region,
+    bucket,
+    prefix: prefix.replace(/^\/+|\/+$/g, ''),
+    accessKeyId: id,
+    secretAccessKey: secret(key),
+    sessionToken: session ? secret(session) : null,
+  };
 }
 
 /** Advisories come daily; a fortnight is a holiday. */

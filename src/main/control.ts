@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { createBlobFolder } from '../adapters/blobs/folder.ts';
 import { pathWithin } from '../adapters/files/own-files.ts';
 import { createArgon2 } from '../adapters/passwords/argon2.ts';
 import { makeLocalKey, openLocalKey } from '../adapters/signers/local-key.ts';
@@ -10,6 +11,7 @@ import type { Mint } from '../app/control/parts.ts';
 import type { WorkerParts } from '../app/control/vet-request.ts';
 import type { Weighbridge } from '../contract/weighbridge.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
+import type { BlobStore } from '../ports/blob-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Signer } from '../ports/signer.ts';
 
@@ -19,18 +21,22 @@ export async function controlParts(given: {
   readonly folder: string;
   /** Whose models may be vetted by their path; null: none. */
   readonly models: string | null;
-  readonly weighbridge: Pick<Weighbridge, 'vet'>;
+  readonly weighbridge: Pick<Weighbridge, 'vet' | 'takeDossier' | 'judgeDossier'>;
+  /** Null: below the folder. */
+  readonly blobs: BlobStore | null;
   readonly clock: Clock;
   readonly wake: () => void;
 }): Promise<WorkerParts> {
   const { database, folder, models, weighbridge, clock, wake } = given;
   return {
-    store: controlStoreOn(database),
+    store: controlStoreOn(database, given.blobs ?? createBlobFolder(join(folder, 'blobs'))),
     passwords: await createArgon2(),
     signer: await signerIn(folder),
     clock,
     mint: MINT,
     locate: (reference) => locate(models, reference),
+    take: (input) => weighbridge.takeDossier(input),
+    judge: (input) => weighbridge.judgeDossier(input),
     wake,
     vet: (input, caller) => weighbridge.vet(input, caller),
   };

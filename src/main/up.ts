@@ -7,6 +7,7 @@ import type { Running, UpOptions } from '../contract/control/up.ts';
 import type { Weighbridge } from '../contract/weighbridge.ts';
 import { createServer } from '../http/server.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
+import type { BlobStore } from '../ports/blob-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import { readConsole } from './console.ts';
 import { controlParts } from './control.ts';
@@ -20,6 +21,8 @@ interface World {
   /** Where the console was built to; null: the API alone. */
   readonly console: URL | null;
   readonly log: (line: string) => void;
+  /** Of large dossiers; null: below the data folder. */
+  readonly blobs?: BlobStore | null;
 }
 
 /** Starts everything: the database, the worker, the API. What was started is stopped again when the rest cannot be. */
@@ -38,7 +41,15 @@ export async function up(options: UpOptions, world: World): Promise<Running> {
     let worker: Worker | null = null;
     const { models } = options;
     const { weighbridge, clock, log, version } = world;
-    const parts = await controlParts({ database, folder, models, weighbridge, clock, wake: () => worker?.wake() });
+    const parts = await controlParts({
+      database,
+      folder,
+      models,
+      weighbridge,
+      clock,
+      blobs: world.blobs ?? null,
+      wake: () => worker?.wake(),
+    });
     const first = await foundOrganisation(parts, 'main');
     const working = startWorker(parts, log);
     worker = working;

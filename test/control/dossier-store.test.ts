@@ -1,12 +1,15 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createBlobFolder } from '../../src/adapters/blobs/folder.ts';
 import type { EmbeddedDatabase } from '../../src/adapters/database/embedded.ts';
 import { controlStoreOn } from '../../src/adapters/store/control-store.ts';
 import { createDossierFolder } from '../../src/adapters/store/dossier-folder.ts';
 import { openDatabase } from '../../src/adapters/store/open-database.ts';
 import type { Database } from '../../src/adapters/store/sql.ts';
 import { SILENT } from '../../src/contract/progress.ts';
+import { assembleDossier } from '../../src/domain/dossier.ts';
+import { evidenceOf } from '../../src/domain/evidence.ts';
 import { touchKeysOf } from '../../src/domain/touch.ts';
 import { UNSTATED_USE } from '../../src/domain/use.ts';
 import type { Vetting } from '../../src/domain/vetting.ts';
@@ -21,6 +24,7 @@ const vettings: Vetting[] = [];
 let embedded: EmbeddedDatabase | undefined;
 let database: Database | undefined;
 let store: ControlStore | undefined;
+let blobs = '';
 
 beforeAll(async () => {
   for (const model of ['plover-1m', 'plover-1m-tainted'])
@@ -41,7 +45,8 @@ beforeAll(async () => {
   if (NO_DATABASE !== null) return;
   embedded = await databaseIn(scratchFolder());
   database = await openDatabase(embedded.url);
-  store = controlStoreOn(database);
+  blobs = scratchFolder();
+  store = controlStoreOn(database, createBlobFolder(blobs));
 });
 
 afterAll(async () => {
@@ -66,6 +71,14 @@ function tableFor(organisation: string): DossierStore {
   };
 }
 
+/** The same model with evidence of a mebibyte. */
+function enlarged(vetting: Vetting | undefined, seed = 'long'): Vetting {
+  if (vetting === undefined) throw new Error('no vetting');
+  const { digest: _, ...dossier } = vetting.dossier;
+  const long = evidenceOf('external', 'test', vetting.vettedAt, { text: seed.repeat(256 * 1024) });
+  return { ...vetting, dossier: assembleDossier({ ...dossier, evidence: [...dossier.evidence, long] }) };
+}
+
 let count = 0;
 const STORES = [
   { name: 'a folder', skip: false, make: () => createDossierFolder(scratchFolderLater()) },
@@ -86,6 +99,13 @@ describe.each(STORES)('dossiers in $name', ({ skip, make }) => {
       expect(await dossiers.newest(vetting.dossier.digest)).toEqual(JSON.parse(JSON.stringify(vetting)));
       expect((await dossiers.newest(vetting.dossier.digest.slice(7, 19))).dossier.digest).toBe(vetting.dossier.digest);
     }
+  });
+
+  it.skipIf(skip)('come back however large they are', async () => {
+    const dossiers = make();
+    const large = enlarged(vettings[0]);
+    await dossiers.keep(large);
+    expect(await dossiers.newest(large.dossier.digest)).toEqual(JSON.parse(JSON.stringify(large)));
   });
 
   it.skipIf(skip)('are listed once, newest first, however often they are kept', async () => {
@@ -157,6 +177,20 @@ describe.skipIf(NO_DATABASE !== null)('the database', () => {
       await expect(
         database?.transaction({ organisation: 'org-kept' }, (sql) => sql.run(statement, [])),
       ).rejects.toMatchObject({ code: 'database-failed' });
+  });
+
+  it('says so when the blob of a large dossier vanished or changed', async () => {
+    const dossiers = tableFor('org-blobs');
+    const before = new Set(readdirSync(blobs, { recursive: true, encoding: 'utf8' }));
+    const large = enlarged(vettings[0], 'other');
+    await dossiers.keep(large);
+    const [file = ''] = readdirSync(blobs, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => !before.has(name) && /[0-9a-f]{64}$/.test(name),
+    );
+    writeFileSync(join(blobs, file), '{}');
+    await expect(dossiers.newest(large.dossier.digest)).rejects.toMatchObject({ code: 'blob-changed' });
+    rmSync(join(blobs, file));
+    await expect(dossiers.newest(large.dossier.digest)).rejects.toMatchObject({ code: 'blob-missing' });
   });
 
   it('numbers audit entries without a gap or a fork, whoever writes at once', async () => {

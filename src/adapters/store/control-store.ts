@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BlobStore } from '../../ports/blob-store.ts';
 import type { Books, ControlStore } from '../../ports/control-store.ts';
 import { answerBook } from './control/answers.ts';
 import { auditBook } from './control/audit.ts';
@@ -27,9 +28,11 @@ const jobRow = z.object({
   tries: z.number(),
 });
 
-export function controlStoreOn(database: Database): ControlStore {
+/** `blobs`: where large documents go; without it they lie in their rows. */
+export function controlStoreOn(database: Database, blobs: BlobStore | null = null): ControlStore {
   return {
-    within: (organisation, work) => database.transaction({ organisation }, (sql) => work(booksOf(sql, organisation))),
+    within: (organisation, work) =>
+      database.transaction({ organisation }, (sql) => work(booksOf(sql, organisation, blobs))),
     takeJob: (worker, now, leasedUntil) =>
       database.transaction(
         'worker',
@@ -43,13 +46,13 @@ export function controlStoreOn(database: Database): ControlStore {
   };
 }
 
-function booksOf(sql: Sql, organisation: string): Books {
+function booksOf(sql: Sql, organisation: string, blobs: BlobStore | null): Books {
   return {
     found: async (at) => (await sql.run(FOUND, [organisation, at])) === 1,
     people: peopleBook(sql, organisation),
     requests: requestBook(sql, organisation),
     jobs: jobBook(sql, organisation),
-    dossiers: dossierTable(sql, organisation),
+    dossiers: dossierTable(sql, organisation, blobs),
     answers: answerBook(sql, organisation),
     audit: auditBook(sql, organisation),
   };

@@ -10,6 +10,7 @@ import { AUDIT } from './audit.ts';
 import { DOSSIERS } from './dossiers.ts';
 import type { Actor, ControlParts, Desk } from './parts.ts';
 import { PEOPLE } from './people.ts';
+import { POLICIES } from './policies.ts';
 import { REQUESTS } from './requests.ts';
 import { organisationOf } from './secrets.ts';
 import { SESSIONS } from './sessions.ts';
@@ -23,6 +24,7 @@ const USE_CASES: UseCases<typeof OPERATIONS> = {
   ...TOKENS,
   ...REQUESTS,
   ...DOSSIERS,
+  ...POLICIES,
   ...AUDIT,
 };
 

@@ -1,11 +1,13 @@
 import type { DOSSIER_OPERATIONS } from '../../contract/control/operations/dossiers.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
-import type { Desk } from './parts.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
+import { type Desk, record } from './parts.ts';
 import type { UseCases } from './use-case.ts';
 
 export const DOSSIERS: UseCases<typeof DOSSIER_OPERATIONS> = {
   'dossier.list': listDossiers,
   'dossier.show': showDossier,
+  'dossier.push': pushDossier,
 };
 
 async function listDossiers({ books }: Desk): Promise<OutputOf<'dossier.list'>> {
@@ -17,4 +19,31 @@ async function showDossier(
   { dossier }: ParsedInputOf<'dossier.show'>,
 ): Promise<OutputOf<'dossier.show'>> {
   return { ...(await books.dossiers.newest(dossier)) };
+}
+
+/**
+ * Keeps what was found elsewhere, judged here. One that is kept already stays as it is: nobody replaces what the server's
+ * own worker found by sending it again.
+ */
+async function pushDossier(
+  desk: Desk,
+  { document, policy }: ParsedInputOf<'dossier.push'>,
+): Promise<OutputOf<'dossier.push'>> {
+  const { parts, books, actor } = desk;
+  const name = `the dossier from ${actor.person.id}`;
+  const vetting = await parts.take({ document, name, policy: { kind: 'profile', id: policy } });
+  const { digest } = vetting.dossier;
+  const known = await books.dossiers.newest(digest).catch(absent);
+  if (known === null) {
+    await books.dossiers.keep(vetting);
+    await record(desk, 'dossier.push', digest, { outcome: vetting.verdict.outcome, policy });
+  }
+  const { reference, verdict, policy: by, vettedAt } = known ?? vetting;
+  const summary = { dossier: digest, reference, outcome: verdict.outcome, policy: by.id, vettedAt };
+  return { ...summary, known: known !== null };
+}
+
+function absent(error: unknown): null {
+  if (error instanceof WeighbridgeError && error.code === 'dossier-not-found') return null;
+  throw error;
 }

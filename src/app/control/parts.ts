@@ -1,3 +1,4 @@
+import type { Weighbridge } from '../../contract/weighbridge.ts';
 import type { Person, Scope } from '../../domain/people.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Books, ControlStore } from '../../ports/control-store.ts';
@@ -13,6 +14,10 @@ export interface ControlParts {
   readonly mint: Mint;
   /** What the server vets under this reference. Throws `reference-invalid` for what it never opens. */
   readonly locate: (reference: string) => Promise<string>;
+  /** A vetting from elsewhere as one of ours. Throws `dossier-invalid`. */
+  readonly take: Weighbridge['takeDossier'];
+  /** What a policy says of a dossier. Throws `policy-invalid`. */
+  readonly judge: Weighbridge['judgeDossier'];
   /** Tells the worker that a job waits; it also looks by itself. */
   readonly wake: () => void;
 }

@@ -12,6 +12,7 @@ import { parseOutputs, writeOutputs } from '../outputs.ts';
 import type { Register } from '../register.ts';
 import { clean, type Paper, paperFor, signOf } from '../terminal/paper.ts';
 import { renderVetting } from '../terminal/vetting.ts';
+import { registerTravel } from './dossier-travel.ts';
 
 const FORMATS = REPORTS.map(({ id }) => id);
 
@@ -22,12 +23,14 @@ Examples:
   weighbridge dossier list
   weighbridge dossier show 7d0e4b91
   weighbridge dossier show 7d0e4b91 --format html=report.html
-  weighbridge dossier diff 7d0e4b91 3b90c1f4`;
+  weighbridge dossier diff 7d0e4b91 3b90c1f4
+  weighbridge dossier push 7d0e4b91            to a server, which judges it anew
+  weighbridge dossier pull 7d0e4b91            from a server`;
 
 export const register: Register = (program, io, done) => {
   const dossier = program
     .command('dossier')
-    .description('List, show and compare what was found before.')
+    .description('List, show and compare what was found before; send it to a server, or fetch it.')
     .addHelpText('after', HELP);
   dossier
     .command('list')
@@ -80,6 +83,7 @@ export const register: Register = (program, io, done) => {
       );
       done(EXIT.ok);
     });
+  registerTravel(dossier, io, done);
 };
 
 function renderList(listings: readonly DossierSummary[], paper: Paper): string {

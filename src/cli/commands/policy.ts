@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import type { InputOf, OutputOf } from '../../contract/control/operations.ts';
 import { SILENT } from '../../contract/progress.ts';
 import type { VetInput } from '../../contract/weighbridge.ts';
 import type { PolicyCaseResult, PolicyFlip } from '../../domain/policy-case.ts';
@@ -9,7 +10,7 @@ import type { Io } from '../io.ts';
 import { QUIET } from '../options.ts';
 import { policyFrom } from '../policy-argument.ts';
 import type { Register } from '../register.ts';
-import { FORMAT, print } from '../remote.ts';
+import { controlFor, FORMAT, print, type RemoteOptions, TOKEN } from '../remote.ts';
 import { clean, type Paper, paperFor, signOf } from '../terminal/paper.ts';
 import { terminalProgress } from '../terminal/progress.ts';
 
@@ -87,12 +88,17 @@ export const register: Register = (program, io, done) => {
       '\nExamples:\n  weighbridge policy what-if strict\n  weighbridge policy what-if mine.policy.yaml --format json',
     )
     .argument('<policy>', 'a built-in profile, or a file')
+    .option('-s, --server <url>', 'of a server’s dossiers, instead of those on this machine')
+    .addOption(TOKEN)
     .addOption(FORMAT)
     .addOption(QUIET)
-    .action(async (name: string, options: Options) => {
+    .action(async (name: string, options: Options & RemoteOptions) => {
       const progress = options.quiet === true ? SILENT : terminalProgress(io);
       const wanted = await policyFrom(name, io);
-      const answer = await (await io.weighbridge()).whatIf({ policy: wanted }, { signal: io.signal, progress });
+      const answer =
+        options.server === undefined
+          ? await (await io.weighbridge()).whatIf({ policy: wanted }, { signal: io.signal, progress })
+          : await whatIfAt(wanted, options, io);
       const paper = paperFor(io.stdout, io.env);
       print(io, options, answer, ({ looked, flips }) =>
         [
@@ -103,6 +109,24 @@ export const register: Register = (program, io, done) => {
       done(EXIT.ok);
     });
 };
+
+/** The same of a server's dossiers, which stay there. */
+async function whatIfAt(
+  policy: InputOf<'policy.what-if'>['policy'],
+  options: RemoteOptions,
+  io: Io,
+): Promise<{ readonly looked: number; readonly flips: readonly PolicyFlip[] }> {
+  const call = await controlFor(options, io);
+  const flips: PolicyFlip[] = [];
+  for (let from: number | null = 0, looked = 0; ; ) {
+    io.signal.throwIfAborted();
+    const page: OutputOf<'policy.what-if'> = await call('policy.what-if', { policy, from });
+    flips.push(...page.items);
+    looked += page.looked;
+    from = page.next;
+    if (from === null) return { looked, flips };
+  }
+}
 
 async function test(name: string, file: string, options: Options, io: Io): Promise<number> {
   const policy: VetInput['policy'] = await policyFrom(name, io);

@@ -3,6 +3,7 @@ import type { Operation } from './operation.ts';
 import { AUDIT_OPERATIONS } from './operations/audit.ts';
 import { DOSSIER_OPERATIONS } from './operations/dossiers.ts';
 import { PERSON_OPERATIONS } from './operations/people.ts';
+import { POLICY_OPERATIONS } from './operations/policies.ts';
 import { REQUEST_OPERATIONS } from './operations/requests.ts';
 import { SESSION_OPERATIONS } from './operations/sessions.ts';
 import { TOKEN_OPERATIONS } from './operations/tokens.ts';
@@ -14,6 +15,7 @@ export const OPERATIONS = {
   ...TOKEN_OPERATIONS,
   ...REQUEST_OPERATIONS,
   ...DOSSIER_OPERATIONS,
+  ...POLICY_OPERATIONS,
   ...AUDIT_OPERATIONS,
 } as const satisfies Record<string, Operation>;
 

@@ -1,6 +1,8 @@
 import controlPlane from './0001-control-plane.sql';
+import blobs from './0002-blobs.sql';
 
 /** Every step of the schema, in order. Only ever added to: a database that went further was written by a newer version. */
 export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
   { version: 1, sql: controlPlane },
+  { version: 2, sql: blobs },
 ];

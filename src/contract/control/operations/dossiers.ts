@@ -22,6 +22,22 @@ export const DOSSIER_OPERATIONS = {
     scope: 'read',
     input: z.strictObject({ dossier: z.string().regex(/^(sha256:)?[0-9a-f]{1,64}$/, 'is no digest') }),
     output: z.looseObject({}),
-    errors: ['dossier-not-found', 'dossier-ambiguous', 'dossier-damaged'],
+    errors: ['dossier-not-found', 'dossier-ambiguous', 'dossier-damaged', 'blob-missing', 'blob-changed'],
+  },
+  'dossier.push': {
+    summary: 'Keep what was found elsewhere; it must hash to its own digest, and is judged here',
+    method: 'POST',
+    path: '/v1/dossiers',
+    who: ['requester', 'reviewer', 'security', 'legal'],
+    scope: 'request',
+    input: z.strictObject({
+      /** A vetting, as dossier.show gives it. */
+      document: z.looseObject({}),
+      policy: z.enum(['default', 'strict', 'research']).default('default'),
+    }),
+    output: shape.dossierSummary.extend({ known: z.boolean() }),
+    errors: ['dossier-invalid'],
+    // Dossiers of models with tens of thousands of files.
+    maxBody: 32 * 1024 * 1024,
   },
 } as const satisfies Record<string, Operation>;
