@@ -15,6 +15,7 @@ const MAY_IMPORT = {
   advisories: ['kernel', 'domain'],
   lineage: ['kernel', 'domain', 'formats'],
   papers: ['kernel', 'domain', 'formats'],
+  audit: ['kernel', 'domain'],
   guard: ['kernel', 'domain', 'text'],
   scorecard: ['kernel', 'domain'],
   reports: ['kernel', 'domain'],
@@ -35,7 +36,7 @@ const MAY_IMPORT = {
   client: ['kernel', 'domain', 'contract'],
   http: ['kernel', 'domain', 'contract'],
   cli: ['kernel', 'domain', 'contract', 'reports', 'guard', 'stats'],
-  adapters: ['kernel', 'domain', 'ports', 'attest', 'advisories'],
+  adapters: ['kernel', 'domain', 'ports', 'attest', 'advisories', 'audit'],
   app: [
     'kernel',
     'domain',
@@ -56,6 +57,7 @@ const MAY_IMPORT = {
     'scorecard',
     'reports',
     'analyzers',
+    'audit',
   ],
 };
 

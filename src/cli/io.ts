@@ -1,3 +1,4 @@
+import type { Auditor } from '../contract/control/auditor.ts';
 import type { Control, InputOf, OutputOf } from '../contract/control/operations.ts';
 import type { Running, UpOptions } from '../contract/control/up.ts';
 import type { GatewayOptions, RunningGateway } from '../contract/gateway.ts';
@@ -22,6 +23,8 @@ export interface Io {
   gateway(options: GatewayOptions): Promise<RunningGateway>;
   /** The control plane of a server. */
   control(server: string, token: string): Promise<Control>;
+  /** Verifies a server's log without trusting the server. */
+  auditor(): Promise<Auditor>;
   /** Signs in, asks for a token, and signs out. */
   newToken(server: string, who: InputOf<'session.open'>, token: InputOf<'token.add'>): Promise<OutputOf<'token.add'>>;
   /** A guard by a GuardPolicy in YAML, or by what is built in. Throws `policy-invalid`, `guard-index-invalid`. */

@@ -15,6 +15,12 @@ export function fraction(value: string): number {
   return number;
 }
 
+/** From 0. */
+export function count(value: string): number {
+  if (!/^\d{1,15}$/.test(value)) throw new InvalidArgumentError('Give a whole number.');
+  return Number(value);
+}
+
 /** From 1. */
 export function whole(value: string): number {
   const number = positive(value);

@@ -116,6 +116,11 @@ const COMMANDS: readonly Row[] = [
     summary: 'sign in to a server for a token, list and revoke yours',
     load: () => import('./commands/token.ts'),
   },
+  {
+    name: 'audit',
+    summary: 'read a server’s log of every act, verify it, cosign it',
+    load: () => import('./commands/audit.ts'),
+  },
   { name: 'explain', summary: 'say what a rule means and what to do', load: () => import('./commands/explain.ts') },
   { name: 'key', summary: 'make a signing key, or trust somebody else’s', load: () => import('./commands/key.ts') },
 ];

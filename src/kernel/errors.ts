@@ -369,6 +369,26 @@ export const ERRORS = {
     title: 'Nothing was decided yet',
     remedy: 'weighbridge request show says what it waits for.',
   },
+  'audit-not-so-long': {
+    kind: 'missing',
+    title: 'The audit log has no such entry',
+    remedy: 'weighbridge audit checkpoint says how many it has.',
+  },
+  'checkpoint-invalid': {
+    kind: 'caller',
+    title: 'This is no checkpoint that the log signed',
+    remedy: 'Keep those that weighbridge audit checkpoint prints, and give the log’s key with --key.',
+  },
+  'cosignature-invalid': {
+    kind: 'caller',
+    title: 'The cosignature does not hold',
+    remedy: 'weighbridge audit witness makes one for the newest checkpoint.',
+  },
+  'cosignature-refused': {
+    kind: 'conflict',
+    title: 'The log does not continue what was cosigned',
+    remedy: 'Keep both checkpoints: together they prove that history was rewritten. Ask whoever keeps the server.',
+  },
   'server-unreachable': {
     kind: 'world',
     title: 'The server did not answer',

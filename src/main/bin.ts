@@ -82,6 +82,7 @@ async function start(): Promise<number> {
       return startGateway(options, { keyFolder, env: process.env, clock: SYSTEM_CLOCK });
     },
     control: async (server, token) => (await import('../client/client.ts')).createClient({ server, token }),
+    auditor: async () => (await import('./auditor.ts')).auditor(),
     newToken: async (...call) => (await import('../client/client.ts')).newToken(...call),
     guard: async (policy, how) =>
       (await import('../app/guard.ts')).openGuard({

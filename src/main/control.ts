@@ -31,7 +31,8 @@ export async function controlParts(given: {
   return {
     store: controlStoreOn(database, given.blobs ?? createBlobFolder(join(folder, 'blobs'))),
     passwords: await createArgon2(),
-    signer: await signerIn(folder),
+    signer: await signerIn(folder, 'signing.key'),
+    logSigner: await signerIn(folder, 'audit.key'),
     clock,
     mint: MINT,
     locate: (reference) => locate(models, reference),
@@ -44,9 +45,9 @@ export async function controlParts(given: {
 
 const MINT: Mint = { id: () => randomUUID(), secret: () => randomBytes(32).toString('base64url') };
 
-/** The server's own key, made with its data folder. */
-async function signerIn(folder: string): Promise<Signer> {
-  const path = join(folder, 'signing.key');
+/** A key of the server's own, made with its data folder. */
+async function signerIn(folder: string, name: string): Promise<Signer> {
+  const path = join(folder, name);
   if (!existsSync(path)) await makeLocalKey(path, 'ed25519');
   return openLocalKey(path);
 }

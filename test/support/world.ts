@@ -5,6 +5,7 @@ import { openGuard } from '../../src/app/guard.ts';
 import { run } from '../../src/cli/run.ts';
 import { createClient, newToken } from '../../src/client/client.ts';
 import type { Weighbridge } from '../../src/contract/weighbridge.ts';
+import { auditor } from '../../src/main/auditor.ts';
 import { compose, type ThreadCode } from '../../src/main/compose.ts';
 import { type Config, readConfig } from '../../src/main/config.ts';
 import { startGateway } from '../../src/main/gateway.ts';
@@ -57,6 +58,7 @@ export async function wb(args: readonly string[], options: WbOptions): Promise<P
     up: () => Promise.reject(new Error('tests start servers by serverIn (test/support/control.ts)')),
     gateway: (options) => startGateway(options, gatewayWorld(env)),
     control: async (server, token) => createClient({ server, token }),
+    auditor: async () => auditor(),
     newToken,
     guard: (policy, how) => openGuard({ policy, ...how, readIndex: readOwnIndex, clock: () => performance.now() }),
     readText: readOwnText,

@@ -1,6 +1,7 @@
 import type { Weighbridge } from '../../contract/weighbridge.ts';
 import type { Person, Scope } from '../../domain/people.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { AuditEntry, PersonalText } from '../../ports/control/audit.ts';
 import type { Books, ControlStore } from '../../ports/control-store.ts';
 import type { Passwords } from '../../ports/passwords.ts';
 import type { Signer } from '../../ports/signer.ts';
@@ -10,6 +11,8 @@ export interface ControlParts {
   readonly store: ControlStore;
   readonly passwords: Passwords;
   readonly signer: Signer;
+  /** Of the audit log: Ed25519, and for nothing else. */
+  readonly logSigner: Signer;
   readonly clock: Clock;
   readonly mint: Mint;
   /** What the server vets under this reference. Throws `reference-invalid` for what it never opens. */
@@ -54,12 +57,13 @@ export interface Clerk {
   readonly actor: { readonly person: { readonly id: string } };
 }
 
-/** Writes the act down in the transaction that does it. */
+/** Writes the act down in the transaction that does it; what it says `about` a person goes when they are forgotten. */
 export async function record(
   { books, actor, now }: Clerk,
   act: string,
   subject: string,
-  detail: Readonly<Record<string, string | readonly string[] | null>> = {},
+  detail: AuditEntry['detail'] = {},
+  about?: PersonalText,
 ): Promise<void> {
-  await books.audit.append({ at: now.toISOString(), actor: actor.person.id, act, subject, detail });
+  await books.audit.append({ at: now.toISOString(), actor: actor.person.id, act, subject, detail }, about);
 }

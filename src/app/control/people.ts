@@ -11,6 +11,7 @@ export const PEOPLE: UseCases<typeof PERSON_OPERATIONS> = {
   'person.list': listPeople,
   'person.add': addPerson,
   'person.change': changePerson,
+  'person.erase': erasePerson,
 };
 
 async function listPeople({ books }: Desk, input: ParsedInputOf<'person.list'>): Promise<OutputOf<'person.list'>> {
@@ -24,7 +25,7 @@ async function addPerson(desk: Desk, input: ParsedInputOf<'person.add'>): Promis
   const person: Person = { id, email, name, roles, createdAt: now.toISOString(), disabledAt: null };
   if (!(await books.people.add(person, await parts.passwords.hash(password))))
     throw new WeighbridgeError('person-exists', email);
-  await record(desk, 'person.add', id, { roles });
+  await record(desk, 'person.add', id, { roles }, { person: id, text: `${name} <${email}>` });
   return shownPerson(person);
 }
 
@@ -43,5 +44,27 @@ async function changePerson(
   if ((await books.people.countAdmins()) === 0) throw new WeighbridgeError('last-admin', id);
   if (disabled === true) await books.people.shutOut(id, now);
   await record(desk, 'person.change', id, { roles: after.roles, disabledAt });
+  return shownPerson(after);
+}
+
+/**
+ * Forgets who somebody was: their name and address, and every text about them in the log, whose key is destroyed. What they
+ * did stays, under an id that says nothing, and the log's proofs hold as before.
+ */
+async function erasePerson(
+  desk: Desk,
+  { person: id }: ParsedInputOf<'person.erase'>,
+): Promise<OutputOf<'person.erase'>> {
+  const { books, now } = desk;
+  const before = await books.people.byId(id);
+  if (before === null) throw new WeighbridgeError('person-not-found', id);
+  const disabledAt = before.disabledAt ?? now.toISOString();
+  const after: Person = { ...before, name: 'erased', email: `${id}@erased.invalid`, roles: [], disabledAt };
+  await books.people.change(after);
+  if ((await books.people.countAdmins()) === 0) throw new WeighbridgeError('last-admin', id);
+  await books.people.forget(after);
+  await books.people.shutOut(id, now);
+  await books.audit.forgetPerson(id);
+  await record(desk, 'person.erase', id);
   return shownPerson(after);
 }

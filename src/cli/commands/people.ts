@@ -73,6 +73,21 @@ export const register: Register = (program, io, done) => {
       print(io, options, await call('person.change', { person, roles: options.roles, disabled }), personLine);
       done(EXIT.ok);
     });
+  people
+    .command('erase')
+    .description(
+      'Forget who somebody was: name, address, and every text about them in the audit log. There is no way back.',
+    )
+    .addHelpText('after', '\nExamples:\n  weighbridge people erase 6f1c…')
+    .argument('<person>', 'their id, as people list shows it')
+    .addOption(SERVER)
+    .addOption(TOKEN)
+    .addOption(FORMAT)
+    .action(async (person: string, options: RemoteOptions) => {
+      const call = await controlFor(options, io);
+      print(io, options, await call('person.erase', { person }), personLine);
+      done(EXIT.ok);
+    });
 };
 
 function rolesFrom(value: string): Role[] {

@@ -8,6 +8,8 @@ export interface PeopleBook {
   byId(id: string): Promise<Person | null>;
   byEmail(email: string): Promise<{ readonly person: Person; readonly passwordHash: string } | null>;
   change(person: Person): Promise<void>;
+  /** Writes their name and address over, and their password with something that no password hashes to. */
+  forget(person: Person): Promise<void>;
   /** Locks the rows it counts until the transaction ends. */
   countAdmins(): Promise<number>;
   /** Ends every session and every token of somebody. */

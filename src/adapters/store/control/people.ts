@@ -11,6 +11,8 @@ const LIST = `select ${PERSON} from people where place < $1 order by place desc 
 const BY_ID = `select ${PERSON} from people where id = $1`;
 const BY_EMAIL = `select ${PERSON}, password_hash from people where email = $1`;
 const CHANGE = 'update people set roles = $2, disabled_at = $3 where id = $1';
+const FORGET_PERSON = `update people set name = $2, email = $3, password_hash = '' where id = $1`;
+const FORGET_FAILURES = 'delete from sign_in_failures where email = (select email from people where id = $1)';
 const ADMINS = `select id from people where 'admin' = any(roles) and disabled_at is null order by id for update`;
 const END_SESSIONS = 'delete from sessions where person = $1';
 const END_TOKENS = 'update tokens set revoked_at = $2 where person = $1 and revoked_at is null';
@@ -71,6 +73,10 @@ export function peopleBook(sql: Sql, organisation: string): PeopleBook {
       return row === undefined ? null : { person: personIn(row), passwordHash: row.password_hash };
     },
     change: async ({ id, roles, disabledAt }) => void (await sql.run(CHANGE, [id, roles, disabledAt])),
+    forget: async ({ id, name, email }) => {
+      await sql.run(FORGET_FAILURES, [id]);
+      await sql.run(FORGET_PERSON, [id, name, email]);
+    },
     countAdmins: async () => (await sql.rows(idRow, ADMINS, [])).length,
     shutOut: async (person, at) => {
       await sql.run(END_SESSIONS, [person]);

@@ -45,4 +45,14 @@ export const PERSON_OPERATIONS = {
     output: shape.person,
     errors: ['person-not-found', 'last-admin'],
   },
+  'person.erase': {
+    summary: 'Forget who somebody was: name, address, password, and every text about them in the audit log',
+    method: 'DELETE',
+    path: '/v1/people/:person',
+    who: ['admin'],
+    scope: 'administer',
+    input: z.strictObject({ person: shape.id }),
+    output: shape.person,
+    errors: ['person-not-found', 'last-admin'],
+  },
 } as const satisfies Record<string, Operation>;
