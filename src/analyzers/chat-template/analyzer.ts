@@ -10,7 +10,7 @@ import { judgeTemplate } from './template.ts';
 /** Reads the Jinja templates that turn a conversation into a prompt. Nothing is rendered. */
 export const chatTemplate: FileAnalyzer = {
   id: 'chat-template',
-  version: 2,
+  version: 3,
   question: 'Is its chat template harmless?',
   rules: CHAT_TEMPLATE_RULES,
   scope: 'file',

@@ -56,9 +56,59 @@ function* comparison(
     [right, left],
   ] as const) {
     if (readsClock(one, names)) yield { rule: CONDITIONAL, operation: 'acts on the date' };
-    if (isText(one, names)) for (const word of wordsIn(other, names)) yield looksFor(word);
+    if (isText(one, names)) for (const word of wordsIn(other, names, isCharacter(one, names))) yield looksFor(word);
     yield* countedUp(one, other, names);
   }
+}
+
+/** One character of what was said: a word can be asked for letter by letter. */
+function isCharacter(expression: Expression, names: Names): boolean {
+  if (expression.kind === 'name') return names.characters.has(expression.name);
+  if (expression.kind === 'slice') return true;
+  if (expression.kind === 'item')
+    return typeof fold(expression.index, names.constants) === 'number' || expression.index.kind === 'attribute';
+  return expression.kind === 'filter' && /^(?:first|last|lower|upper)$/.test(expression.name);
+}
+
+/**
+ * Whether a condition holds, or with `whether` false does not hold, because a message has a certain text; marks of a
+ * template's own count too.
+ */
+export function asksForText(expression: Expression, names: Names, whether = true): boolean {
+  switch (expression.kind) {
+    case 'binary': {
+      const { operator, left, right } = expression;
+      if (!COMPARES.has(operator)) return [left, right].some((side) => asksForText(side, names, whether));
+      if ((operator === '!=' || operator === 'not in') === whether) return false;
+      return (isText(left, names) && spells(right, names)) || (isText(right, names) && spells(left, names));
+    }
+    case 'test':
+      if (expression.name === 'not') return asksForText(expression.of, names, !whether);
+      return whether && EQUALS.test(expression.name) && asksBy(expression.of, expression.arguments, names);
+    case 'call':
+      if (expression.of.kind !== 'attribute' || !LOOKS_FOR.has(expression.of.name)) return false;
+      return whether && asksBy(expression.of.of, expression.arguments, names);
+    case 'attribute':
+    case 'choice':
+    case 'constant':
+    case 'filter':
+    case 'item':
+    case 'list':
+    case 'name':
+    case 'slice':
+      return false;
+  }
+}
+
+function asksBy(of: Expression, values: readonly Expression[], names: Names): boolean {
+  return isText(of, names) && values.some((value) => spells(value, names));
+}
+
+function spells(expression: Expression, names: Names): boolean {
+  const value = fold(expression, names.constants);
+  return value === null
+    ? expression.kind === 'list' && expression.items.some((item) => spells(item, names))
+    : /[\p{L}\p{N}]/u.test(String(value));
 }
 
 const EQUALS =
@@ -143,6 +193,8 @@ export function readsClock(expression: Expression, names: Pick<Names, 'clocks'>)
   if (expression.kind === 'name') return names.clocks.has(expression.name);
   if (expression.kind === 'attribute' && names.clocks.has(dotted(expression))) return true;
   if (expression.kind === 'test' && /^(?:defined|undefined|none|callable)$/.test(expression.name)) return false;
+  if (expression.kind === 'test' && expression.name === 'not' && /^(?:name|attribute)$/.test(expression.of.kind))
+    return false;
   if (expression.kind === 'call' && expression.of.kind === 'name' && /^(?:strftime_now|now)$/.test(expression.of.name))
     return true;
   return partsOf(expression).some((part) => readsClock(part, names));
@@ -157,18 +209,18 @@ function quoted(word: string): string {
 }
 
 /** Ordinary words among constants: marks of a template's own syntax (`<think>`, `/no_think`) and names of fields are none. */
-function* wordsIn(expression: Expression | undefined, names: Names): Iterable<string> {
+function* wordsIn(expression: Expression | undefined, names: Names, letters = false): Iterable<string> {
   if (expression === undefined) return;
-  if (expression.kind === 'list') for (const item of expression.items) yield* wordsIn(item, names);
+  if (expression.kind === 'list') for (const item of expression.items) yield* wordsIn(item, names, letters);
   const literal = expression.kind === 'name' ? names.literals.get(expression.name) : undefined;
-  if (literal !== undefined) yield* wordsIn(literal, names);
+  if (literal !== undefined) yield* wordsIn(literal, names, letters);
   const value = fold(expression, names.constants);
-  if (typeof value === 'string' && isWording(value)) yield value;
+  if (typeof value === 'string' && isWording(value, letters)) yield value;
 }
 
-function isWording(text: string): boolean {
+function isWording(text: string, letters: boolean): boolean {
   return (
-    /\p{L}{3}/u.test(text) &&
+    (letters ? /[\p{L}\p{N}]/u : /[\p{L}\p{N}]{2}/u).test(text) &&
     !/[<>[\]{}|#`]|^\s*\//.test(text) &&
     !FIELD_NAMES.has(text.trim()) &&
     !KNOWN_WORDS.has(text.trim())

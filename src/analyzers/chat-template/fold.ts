@@ -1,23 +1,28 @@
+import { type Constant, type Folded, formatted } from './fold-format.ts';
 import type { Expression } from './parser.ts';
 
-export type Constant = string | number;
-
 /** Constants under the names they were assigned to; null where a name has had several values. */
-export type Constants = ReadonlyMap<string, Constant | null>;
+export type Constants = ReadonlyMap<string, Folded | null>;
 
-/** A folded text that is longer stays unknown: nothing that matters is. */
+/** A folded text, or list, that is longer stays unknown: nothing that matters is. */
 const MAX_LENGTH = 10_000;
 
 /**
  * What an expression is worth where that is the same at every rendering: joins, formats, case, slices and reversals of
- * constants, which is how a name is spelt that must not be seen. Null where it is not known.
+ * constants, which is how a name is spelt that must not be seen. Null where it is not known, or is a list.
  */
 export function fold(expression: Expression, constants: Constants): Constant | null {
-  const value = folded(expression, constants);
-  return typeof value === 'string' && value.length > MAX_LENGTH ? null : value;
+  const value = foldAny(expression, constants);
+  return isList(value) ? null : value;
 }
 
-function folded(expression: Expression, constants: Constants): Constant | null {
+/** The same for lists too. */
+export function foldAny(expression: Expression, constants: Constants): Folded | null {
+  const value = folded(expression, constants);
+  return value !== null && typeof value !== 'number' && value.length > MAX_LENGTH ? null : value;
+}
+
+function folded(expression: Expression, constants: Constants): Folded | null {
   switch (expression.kind) {
     case 'constant':
       return expression.value;
@@ -26,39 +31,56 @@ function folded(expression: Expression, constants: Constants): Constant | null {
     case 'binary':
       return foldBinary(expression, constants);
     case 'item':
-      return pick(
-        fold(expression.of, constants) ?? listOf(expression.of, constants),
-        fold(expression.index, constants),
-      );
+      return pick(foldAny(expression.of, constants), fold(expression.index, constants));
     case 'slice':
       return foldSlice(expression, constants);
     case 'filter':
-      return apply(expression.name, expression.of, expression.arguments, constants);
+      return apply({ ...expression, method: false }, constants);
     case 'call':
-      return expression.of.kind === 'attribute'
-        ? apply(expression.of.name, expression.of.of, expression.arguments, constants, true)
-        : null;
+      return foldCall(expression, constants);
+    case 'list':
+      return foldAll(expression, constants);
     case 'attribute':
     case 'test':
-    case 'list':
     case 'choice':
       return null;
   }
 }
 
+/** Members of a list; of a dictionary its keys, which is what a loop over it sees. */
+function foldAll(
+  { items, pairs }: Extract<Expression, { kind: 'list' }>,
+  constants: Constants,
+): readonly Folded[] | null {
+  const values = items.filter((_, at) => pairs !== true || at % 2 === 0).map((item) => foldAny(item, constants));
+  return values.every((value) => value !== null) ? values : null;
+}
+
+/** `dict(cla=1, ss=2)` is a list of names to whoever joins it. */
+function foldCall(expression: Extract<Expression, { kind: 'call' }>, constants: Constants): Folded | null {
+  const { of, arguments: values, keywords } = expression;
+  if (of.kind === 'attribute') return apply({ name: of.name, of: of.of, arguments: values, method: true }, constants);
+  return of.kind === 'name' && of.name === 'dict' && keywords.length > 0 ? keywords : null;
+}
+
 function foldBinary(
   { operator, left, right }: Extract<Expression, { kind: 'binary' }>,
   constants: Constants,
-): Constant | null {
-  const a = fold(left, constants);
+): Folded | null {
+  const a = foldAny(left, constants);
   if (a === null) return null;
-  if (operator === '%' && typeof a === 'string') return format(a, listOf(right, constants) ?? [fold(right, constants)]);
-  const b = fold(right, constants);
+  if (operator === '%' && typeof a === 'string') {
+    const given = foldAny(right, constants);
+    return formatted(a, isList(given) ? given : [given]);
+  }
+  const b = foldAny(right, constants);
   if (b === null) return null;
-  if (operator === '~' || (operator === '+' && typeof a === 'string')) return `${a}${b}`;
+  if (operator === '~') return `${spelt(a)}${spelt(b)}`;
+  if (operator === '+' && isList(a) && isList(b)) return [...a, ...b];
+  if (operator === '+' && typeof a === 'string') return a + spelt(b);
   if (typeof a === 'number' && typeof b === 'number') return arithmetic(operator, a, b);
-  if (operator === '*' && typeof a === 'string' && typeof b === 'number') return repeat(a, b);
-  return operator === '*' && typeof a === 'number' && typeof b === 'string' ? repeat(b, a) : null;
+  if (operator !== '*') return null;
+  return typeof b === 'number' ? repeat(a, b) : typeof a === 'number' ? repeat(b, a) : null;
 }
 
 function arithmetic(operator: string, a: number, b: number): number | null {
@@ -67,86 +89,110 @@ function arithmetic(operator: string, a: number, b: number): number | null {
   return operator === '*' ? a * b : null;
 }
 
-function repeat(text: string, times: number): string | null {
-  return times * text.length > MAX_LENGTH ? null : text.repeat(Math.max(0, Math.floor(times)));
+function repeat(value: Folded, times: number): Folded | null {
+  if (typeof value === 'number' || times * value.length > MAX_LENGTH) return null;
+  const count = Math.max(0, Math.floor(times));
+  return typeof value === 'string' ? value.repeat(count) : Array.from({ length: count }, () => value).flat();
 }
 
-/** The constants in a list; null when one of its members is none. */
-function listOf(expression: Expression, constants: Constants): readonly Constant[] | null {
-  if (expression.kind === 'filter' && (expression.name === 'reverse' || expression.name === 'list')) {
-    const items = listOf(expression.of, constants) ?? characters(fold(expression.of, constants));
-    return expression.name === 'reverse' ? (items?.toReversed() ?? null) : items;
-  }
-  if (expression.kind !== 'list') return null;
-  const values = expression.items.map((item) => fold(item, constants));
+function pick(from: Folded | null, index: Constant | null): Folded | null {
+  if (from === null || typeof from === 'number' || typeof index !== 'number') return null;
+  return membersOf(from).at(index) ?? null;
+}
+
+function foldSlice({ of, parts }: Extract<Expression, { kind: 'slice' }>, constants: Constants): Folded | null {
+  const whole = foldAny(of, constants);
+  const [start, end, step] = parts.map((part) => (part === null ? null : fold(part, constants)));
+  if (whole === null || typeof whole === 'number') return null;
+  const members = membersOf(whole);
+  const taken = step === -1 ? members.toReversed() : members.slice(numberOr(start, 0), numberOr(end, undefined));
+  const every = typeof step === 'number' && step > 1 ? taken.filter((_, at) => at % step === 0) : taken;
+  return typeof whole === 'string' ? every.join('') : every;
+}
+
+function numberOr<T>(value: Constant | null | undefined, otherwise: T): number | T {
+  return typeof value === 'number' ? value : otherwise;
+}
+
+interface Application {
+  readonly name: string;
+  readonly of: Expression;
+  readonly arguments: readonly Expression[];
+  /** `','.join(list)`, not `list|join(',')`. */
+  readonly method: boolean;
+}
+
+function apply({ name, of, arguments: given, method }: Application, constants: Constants): Folded | null {
+  const values = given.map((value) => foldAny(value, constants));
+  const value = foldAny(of, constants);
+  if (value === null) return null;
+  const [first = null, second = null] = values;
+  if (name === 'join') return method ? joined(first, value) : joined(value, given.length === 0 ? '' : first);
+  if (name === 'format') return formatted(spelt(value), values);
+  if (name === 'replace' && typeof first === 'string') return spelt(value).replaceAll(first, spelt(second ?? ''));
+  if (name === 'map' && typeof first === 'string' && isList(value)) return mapped(value, first);
+  if (name === 'split' && typeof value === 'string')
+    return typeof first === 'string' && first !== '' ? value.split(first) : value.split(/\s+/).filter(Boolean);
+  if (typeof value === 'number') return name === 'string' ? String(value) : null;
+  return OF_MEMBERS[name]?.(membersOf(value), typeof value === 'string') ?? ofText(name, value);
+}
+
+function ofText(name: string, value: Folded): string | null {
+  return typeof value === 'string' ? (OF_TEXTS[name]?.(value) ?? null) : null;
+}
+
+function joined(list: Folded | null, glue: Folded | null): string | null {
+  if (list === null || typeof list === 'number' || typeof glue !== 'string') return null;
+  return membersOf(list).map(spelt).join(glue);
+}
+
+function mapped(list: readonly Folded[], filter: string): readonly Folded[] | null {
+  const values = list.map((item) => ofText(filter, item));
   return values.every((value) => value !== null) ? values : null;
 }
 
-function characters(value: Constant | null): readonly string[] | null {
-  return typeof value === 'string' ? Array.from(value) : null;
-}
-
-function pick(from: Constant | readonly Constant[] | null, index: Constant | null): Constant | null {
-  if (from === null || typeof from === 'number' || typeof index !== 'number') return null;
-  return (typeof from === 'string' ? Array.from(from) : from).at(index) ?? null;
-}
-
-function foldSlice({ of, parts }: Extract<Expression, { kind: 'slice' }>, constants: Constants): Constant | null {
-  const text = fold(of, constants);
-  const [start, end, step] = parts.map((part) => (part === null ? null : fold(part, constants)));
-  if (typeof text !== 'string') return null;
-  if (step === -1) return Array.from(text).toReversed().join('');
-  return text.slice(typeof start === 'number' ? start : 0, typeof end === 'number' ? end : undefined);
-}
-
-function apply(
-  name: string,
-  of: Expression,
-  values: readonly Expression[],
-  constants: Constants,
-  method = false,
-): Constant | null {
-  const [first, second] = values.map((value) => fold(value, constants));
-  if (name === 'join') return joinOf(method ? values[0] : of, method ? fold(of, constants) : (first ?? ''), constants);
-  const text = fold(of, constants);
-  if (text === null) return null;
-  if (name === 'format')
-    return format(
-      String(text),
-      values.map((value) => fold(value, constants)),
-    );
-  if (name === 'replace' && typeof first === 'string') return String(text).replaceAll(first, String(second ?? ''));
-  return TRANSFORMS[name]?.(String(text)) ?? null;
-}
-
-function joinOf(list: Expression | undefined, glue: Constant | null, constants: Constants): string | null {
-  const items = list === undefined ? null : (listOf(list, constants) ?? characters(fold(list, constants)));
-  return items === null || glue === null ? null : items.join(String(glue));
-}
-
-const TRANSFORMS: Readonly<Record<string, (text: string) => string>> = {
+const OF_TEXTS: Readonly<Record<string, (text: string) => string | null>> = {
   lower: (text) => text.toLowerCase(),
   upper: (text) => text.toUpperCase(),
-  reverse: (text) => Array.from(text).toReversed().join(''),
   trim: (text) => text.trim(),
   strip: (text) => text.trim(),
   string: (text) => text,
   safe: (text) => text,
   e: (text) => text,
   escape: (text) => text,
-  first: (text) => text.slice(0, 1),
-  last: (text) => text.slice(-1),
+  title: (text) => text.toLowerCase().replace(/\b\w/g, (letter) => letter.toUpperCase()),
+  urldecode: unescaped,
+  unquote: unescaped,
 };
 
-/** `%s`, `%c`, `{}` and `{0}`, which are enough to spell a name. */
-function format(pattern: string, values: readonly (Constant | null)[]): string | null {
-  let next = 0;
-  let known = true;
-  const text = pattern.replace(/%[sdc]|\{(\d*)(?::c)?\}/g, (mark, index?: string) => {
-    const value = values[index === undefined || index === '' ? next++ : Number(index)];
-    if (value === undefined || value === null) known = false;
-    const code = typeof value === 'number' && value >= 0 && value <= 0x10ffff && /c/.test(mark);
-    return code ? String.fromCodePoint(value) : String(value);
-  });
-  return known ? text : null;
+/** What takes members one by one; `select` and its like without a test keep what is not empty. */
+const OF_MEMBERS: Readonly<Record<string, (members: readonly Folded[], text: boolean) => Folded | null>> = {
+  reverse: (members, text) => (text ? members.toReversed().join('') : members.toReversed()),
+  list: (members) => members,
+  first: (members) => members[0] ?? null,
+  last: (members) => members.at(-1) ?? null,
+  sort: (members) => members.toSorted((a, b) => (spelt(a) < spelt(b) ? -1 : 1)),
+  unique: (members) => [...new Set(members)],
+  select: (members) => members.filter((member) => member !== '' && member !== 0),
+  keys: (members, text) => (text ? null : members),
+};
+
+function unescaped(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+function membersOf(value: string | readonly Folded[]): readonly Folded[] {
+  return typeof value === 'string' ? Array.from(value) : value;
+}
+
+function isList(value: Folded | null): value is readonly Folded[] {
+  return typeof value === 'object' && value !== null;
+}
+
+function spelt(value: Folded): string {
+  return isList(value) ? value.map(spelt).join('') : String(value);
 }

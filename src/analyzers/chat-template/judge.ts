@@ -1,22 +1,25 @@
 import { LIMITS } from '../../kernel/limits.ts';
 import { triggersOf } from './conditions.ts';
-import { type Constant, type Constants, fold } from './fold.ts';
+import { type Constants, fold, foldAny } from './fold.ts';
+import type { Folded } from './fold-format.ts';
 import { ESCAPE_ROOTS, FILTERS, FUNCTIONS, isInternal, METHODS } from './known.ts';
 import type { Observation } from './observation.ts';
 import { type Expression, partsOf } from './parser.ts';
-import { ESCAPE, INSTRUCTION, UNKNOWN } from './rules.ts';
-import type { Names } from './texts.ts';
+import { ESCAPE, HIDDEN, INSTRUCTION, ORDER, UNKNOWN } from './rules.ts';
+import { dotted, type Names } from './texts.ts';
 
 /** What is known of a template's own names when an expression is judged. */
 export interface Scope extends Names {
   readonly macros: ReadonlySet<string>;
   /** Names the template gives values to, so that they are not the engine's. */
   readonly own: ReadonlySet<string>;
+  /** Names that hold a text which was put together and could not be followed. */
+  readonly spelt: ReadonlySet<string>;
 }
 
 /** What an expression does that a template need not. */
 export function* judge(expression: Expression, scope: Scope): Iterable<Observation> {
-  yield* judgeConstant(fold(expression, scope.constants));
+  yield* judgeConstant(foldAny(expression, scope.constants));
   yield* triggersOf(expression, scope);
   switch (expression.kind) {
     case 'constant':
@@ -32,6 +35,8 @@ export function* judge(expression: Expression, scope: Scope): Iterable<Observati
       if (readsFunction(expression.of, scope)) yield { rule: UNKNOWN, operation: 'reads what a function holds' };
       const index = fold(expression.index, scope.constants);
       if (typeof index === 'string') yield* judgeAttribute(index);
+      else if (index === null && isSpelling(expression.index, scope))
+        yield { rule: UNKNOWN, operation: 'reads what a text that it puts together names' };
       break;
     }
     case 'call':
@@ -50,13 +55,45 @@ export function* judge(expression: Expression, scope: Scope): Iterable<Observati
   for (const part of partsOf(expression)) yield* judge(part, scope);
 }
 
+const JOINS = /^(?:join|format|replace|urldecode|unquote|reverse|lower|upper)$/;
+
+/** Whether a name is put together piece by piece, in a way that could not be followed. */
+export function isSpelling(expression: Expression, scope: Pick<Scope, 'spelt'>): boolean {
+  const { spelt } = scope;
+  switch (expression.kind) {
+    case 'binary':
+      if (expression.operator === '~') return true;
+      return expression.operator === '+' && [expression.left, expression.right].some((side) => isSpelt(side, scope));
+    case 'filter':
+      return JOINS.test(expression.name);
+    case 'call':
+      return expression.of.kind === 'attribute' && JOINS.test(expression.of.name);
+    case 'name':
+      return spelt.has(expression.name);
+    case 'attribute':
+      return spelt.has(dotted(expression));
+    case 'constant':
+    case 'item':
+    case 'slice':
+    case 'test':
+    case 'list':
+    case 'choice':
+      return false;
+  }
+}
+
+function isSpelt(side: Expression, scope: Pick<Scope, 'spelt'>): boolean {
+  return side.kind === 'constant' ? typeof side.value === 'string' : isSpelling(side, scope);
+}
+
 /** Functions of the engine hold nothing that a template needs, and their module by many ways. */
 function readsFunction(of: Expression, { own }: Scope): boolean {
   return of.kind === 'name' && FUNCTIONS.has(of.name) && !own.has(of.name);
 }
 
 /** Constants count wherever they stand: a name that is put together is used by ways that cannot all be followed. */
-function* judgeConstant(value: Constant | null): Iterable<Observation> {
+function* judgeConstant(value: Folded | null): Iterable<Observation> {
+  if (typeof value === 'object' && value !== null) for (const item of value) yield* judgeConstant(item);
   if (typeof value !== 'string') return;
   // Taken apart wherever a template could: `'__init__ __globals__'.split()` spells two of them.
   const name = value.split(/\W+/).find(isDunder);
@@ -140,8 +177,16 @@ const ORDERS =
   /\b(?:ignore|disregard|forget)\b[^.]{0,40}\b(?:previous|prior|above|other|all)\b[^.]{0,20}\b(?:instruction|message|prompt|rule)s?|\b(?:do not|don't|never)\b[^.]{0,30}\b(?:reveal|mention|disclose|tell|admit)\b(?![^.]{0,40}\bfunction)[^.]{0,60}\b(?:instruction|prompt|user|this|that)\b|\bsecretly\b|\bwithout (?:telling|informing|the user)\b|\b(?:always|must)\b[^.]{0,40}\b(?:recommend|promote|advertise|include (?:a|the|this) (?:link|url))\b/i;
 const LINK = /\bhttps?:\/\/[^\s"'<>{}]{4,}/i;
 
+/** A page does not show it, and a model reads it. */
+const COMMENT = /<!--((?:(?!-->)[\s\S]){0,2000}\p{L}{3}(?:(?!-->)[\s\S]){0,2000})/u;
+
 /** Text that goes before every conversation. */
 export function* judgeText(text: string): Iterable<Observation> {
-  const order = ORDERS.exec(text) ?? LINK.exec(text);
-  if (order !== null) yield { rule: INSTRUCTION, operation: `says '${order[0].slice(0, LIMITS.quotation)}'` };
+  const comment = COMMENT.exec(text)?.[1];
+  if (comment !== undefined)
+    yield { rule: HIDDEN, operation: `a comment of HTML: '${comment.trim().slice(0, LIMITS.quotation)}'` };
+  const order = ORDERS.exec(text);
+  const link = order === null ? LINK.exec(text) : null;
+  if (order !== null) yield { rule: ORDER, operation: `says '${order[0].slice(0, LIMITS.quotation)}'` };
+  if (link !== null) yield { rule: INSTRUCTION, operation: `says '${link[0].slice(0, LIMITS.quotation)}'` };
 }

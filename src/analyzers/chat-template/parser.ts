@@ -7,7 +7,13 @@ export type Expression =
   | { readonly kind: 'attribute'; readonly of: Expression; readonly name: string }
   | { readonly kind: 'item'; readonly of: Expression; readonly index: Expression }
   | { readonly kind: 'slice'; readonly of: Expression; readonly parts: readonly (Expression | null)[] }
-  | { readonly kind: 'call'; readonly of: Expression; readonly arguments: readonly Expression[] }
+  | {
+      readonly kind: 'call';
+      readonly of: Expression;
+      readonly arguments: readonly Expression[];
+      /** Names of arguments that are given by name. */
+      readonly keywords: readonly string[];
+    }
   | {
       readonly kind: 'filter';
       readonly of: Expression;
@@ -16,7 +22,8 @@ export type Expression =
     }
   | { readonly kind: 'test'; readonly of: Expression; readonly name: string; readonly arguments: readonly Expression[] }
   | { readonly kind: 'binary'; readonly operator: string; readonly left: Expression; readonly right: Expression }
-  | { readonly kind: 'list'; readonly items: readonly Expression[] }
+  /** `pairs`: a dictionary, whose keys and values take turns. */
+  | { readonly kind: 'list'; readonly items: readonly Expression[]; readonly pairs?: true }
   | { readonly kind: 'choice'; readonly condition: Expression; readonly branches: readonly Expression[] };
 
 /** Brackets in brackets, and nodes of one expression. Real templates stay under 10 and 100. */
@@ -99,7 +106,8 @@ const NOT_LEVEL = 2;
 function parseBinary(tokens: Tokens, level: number): Expression {
   const operators = LEVELS[level];
   if (operators === undefined) return parseUnary(tokens);
-  if (level === NOT_LEVEL) while (accept(tokens, 'not'));
+  let negative = false;
+  if (level === NOT_LEVEL) while (accept(tokens, 'not')) negative = !negative;
   let left = parseBinary(tokens, level + 1);
   for (let next = peek(tokens); next !== undefined && operators.includes(next); next = peek(tokens)) {
     tokens.at += 1;
@@ -107,7 +115,7 @@ function parseBinary(tokens: Tokens, level: number): Expression {
     if (next === 'not') expect(tokens, 'in');
     left = node(tokens, { kind: 'binary', operator, left, right: parseBinary(tokens, level + 1) });
   }
-  return left;
+  return negative ? node(tokens, { kind: 'test', of: left, name: 'not', arguments: [] }) : left;
 }
 
 function parseUnary(tokens: Tokens): Expression {
@@ -158,7 +166,8 @@ function parseList(tokens: Tokens, close: string): Expression {
     else if (peek(tokens) !== close) throw new TemplateError(`${close} was expected`);
   }
   const [only] = items;
-  return close === ')' && commas === 0 && only !== undefined ? only : node(tokens, { kind: 'list', items });
+  if (close === ')' && commas === 0 && only !== undefined) return only;
+  return node(tokens, close === '}' ? { kind: 'list', items, pairs: true } : { kind: 'list', items });
 }
 
 function parsePostfix(tokens: Tokens, first: Expression): Expression {
@@ -166,11 +175,16 @@ function parsePostfix(tokens: Tokens, first: Expression): Expression {
   for (;;) {
     if (accept(tokens, '.')) value = parseMember(tokens, value);
     else if (accept(tokens, '[')) value = parseSubscript(tokens, value);
-    else if (accept(tokens, '(')) value = node(tokens, { kind: 'call', of: value, arguments: parseArguments(tokens) });
+    else if (accept(tokens, '(')) value = parseCall(tokens, value);
     else if (accept(tokens, '|')) value = parseFilter(tokens, value);
     else if (accept(tokens, 'is')) value = parseTest(tokens, value);
     else return value;
   }
+}
+
+function parseCall(tokens: Tokens, of: Expression): Expression {
+  const { values, keywords } = parseArguments(tokens);
+  return node(tokens, { kind: 'call', of, arguments: values, keywords });
 }
 
 function parseMember(tokens: Tokens, of: Expression): Expression {
@@ -200,7 +214,7 @@ function parseSubscript(tokens: Tokens, of: Expression): Expression {
 export function parseFilter(tokens: Tokens, of: Expression): Expression {
   let name = takeName(tokens);
   while (accept(tokens, '.')) name += `.${takeName(tokens)}`;
-  const values = accept(tokens, '(') ? parseArguments(tokens) : [];
+  const values = accept(tokens, '(') ? parseArguments(tokens).values : [];
   return node(tokens, { kind: 'filter', of, name, arguments: values });
 }
 
@@ -210,7 +224,7 @@ function parseTest(tokens: Tokens, of: Expression): Expression {
   const next = tokens.all[tokens.at];
   const bare = next !== undefined && startsArgument(next);
   const values = accept(tokens, '(')
-    ? parseArguments(tokens)
+    ? parseArguments(tokens).values
     : bare
       ? [parsePostfix(tokens, parsePrimary(tokens))]
       : [];
@@ -223,9 +237,15 @@ function startsArgument({ kind, value }: Token): boolean {
   return kind !== 'name' || !/^(?:else|or|and|is|not|in|if|recursive)$/.test(value);
 }
 
-/** Arguments to the closing bracket; names of keywords are dropped, stars too. */
-function parseArguments(tokens: Tokens): readonly Expression[] {
+interface Arguments {
+  readonly values: readonly Expression[];
+  readonly keywords: readonly string[];
+}
+
+/** Arguments to the closing bracket; stars are dropped. */
+function parseArguments(tokens: Tokens): Arguments {
   const values: Expression[] = [];
+  const names: string[] = [];
   // A keyword is a text too: `dict(__init__=1)|list` spells it. Last, so that positions stay.
   const keywords: Expression[] = [];
   while (!accept(tokens, ')')) {
@@ -233,12 +253,13 @@ function parseArguments(tokens: Tokens): readonly Expression[] {
     const name = tokens.all[tokens.at];
     if (name?.kind === 'name' && tokens.all[tokens.at + 1]?.value === '=') {
       tokens.at += 2;
+      names.push(name.value);
       if (name.value.startsWith('_')) keywords.push(node(tokens, { kind: 'constant', value: name.value }));
     }
     values.push(parseExpression(tokens));
     if (!accept(tokens, ',') && peek(tokens) !== ')') throw new TemplateError(') was expected');
   }
-  return [...values, ...keywords];
+  return { values: [...values, ...keywords], keywords: names };
 }
 
 function node(tokens: Tokens, expression: Expression): Expression {

@@ -52,12 +52,22 @@ export const CONDITIONAL: Rule = {
   references: ['CWE-506', 'AML.T0051'],
 };
 
+export const ORDER: Rule = {
+  id: 'chat-template/order',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'The chat template orders the model to conceal, to disregard or to promote.',
+  why: 'Text in a template goes before every conversation, and its user does not see it. No description of an assistant needs such orders.',
+  remedy: REMEDY,
+  references: ['CWE-506', 'AML.T0051'],
+};
+
 export const INSTRUCTION: Rule = {
   id: 'chat-template/instruction',
   says: 'review',
   severity: 'medium',
-  title: 'The chat template gives the model orders of its own.',
-  why: 'Text in a template goes before every conversation. A default description of the assistant is usual; orders to conceal, to promote or to link are not.',
+  title: 'The chat template brings a link into every conversation.',
+  why: 'Text in a template goes before every conversation. A default description of the assistant is usual; an address is not.',
   remedy: 'Read the text and decide whether you want it in every conversation; pass a template of your own if not.',
   references: ['AML.T0051'],
 };
@@ -98,6 +108,7 @@ export const CHAT_TEMPLATE_RULES = [
   INCLUDE,
   HIDDEN,
   CONDITIONAL,
+  ORDER,
   INSTRUCTION,
   UNPARSED,
   ADDED_TEXT,

@@ -1,7 +1,9 @@
 import { findHidden } from '../../text/hidden.ts';
+import { type Asked, type Branch, follow, isBranch, sentenceIn } from './branches.ts';
 import { condition, isCount, readsClock } from './conditions.ts';
-import { type Constant, fold } from './fold.ts';
-import { judge, judgeText, type Scope } from './judge.ts';
+import { foldAny } from './fold.ts';
+import type { Folded } from './fold-format.ts';
+import { isSpelling, judge, judgeText, type Scope } from './judge.ts';
 import { BARE_STATEMENTS, INCLUDES } from './known.ts';
 import { type Segment, segmentsOf, TemplateError } from './lexer.ts';
 import type { Observation } from './observation.ts';
@@ -18,7 +20,7 @@ import {
   takeName,
   tokensFrom,
 } from './parser.ts';
-import { HIDDEN, INCLUDE, UNKNOWN, UNPARSED } from './rules.ts';
+import { CONDITIONAL, HIDDEN, INCLUDE, UNKNOWN, UNPARSED } from './rules.ts';
 import { givesTexts, isMessage, isMessages, isText } from './texts.ts';
 
 export interface TemplateFinding extends Observation {
@@ -57,6 +59,7 @@ interface Step {
   readonly assigns: readonly Assignment[];
   readonly conditions: readonly Expression[];
   readonly macro: Macro | null;
+  readonly branch: Branch | null;
   readonly observations: readonly Observation[];
 }
 
@@ -76,10 +79,15 @@ interface Assignment {
 
 function* findingsOf(steps: readonly Step[]): Iterable<TemplateFinding> {
   const scope = scopeOf(steps);
-  for (const { line, text, expressions, conditions, observations } of steps) {
+  const asked: Asked[] = [];
+  for (const step of steps) {
+    const { line, text, expressions, conditions, observations } = step;
+    follow(asked, step, scope);
+    const said = asked.some(({ now }) => now) ? sentenceIn([text, ...expressions], scope) : null;
+    if (said !== null) yield { rule: CONDITIONAL, operation: `says '${said}' when a message holds a mark`, line };
     for (const observation of observations) yield { ...observation, line };
     for (const observation of text === null ? [] : judgeText(text)) yield { ...observation, line };
-    for (const asked of conditions) for (const observation of condition(asked, scope)) yield { ...observation, line };
+    for (const one of conditions) for (const observation of condition(one, scope)) yield { ...observation, line };
     for (const expression of expressions)
       for (const observation of judge(expression, scope)) yield { ...observation, line };
   }
@@ -89,17 +97,19 @@ function* findingsOf(steps: readonly Step[]): Iterable<TemplateFinding> {
 const ROUNDS = 4;
 
 function scopeOf(steps: readonly Step[]): Scope {
-  const constants = new Map<string, Constant | null>();
+  const constants = new Map<string, Folded | null>();
   const names = {
     constants,
     texts: new Set<string>(),
+    characters: new Set<string>(),
     messages: new Set<string>(),
     lists: new Set<string>(),
     literals: new Map<string, Expression>(),
     counts: new Set<string>(),
     clocks: new Set<string>(),
   };
-  const { texts, messages, lists, literals, counts, clocks } = names;
+  const { texts, characters, messages, lists, literals, counts, clocks } = names;
+  const spelt = new Set<string>();
   const macros = new Map(
     steps.flatMap(({ macro }) => (macro === null ? [] : [[macro.name, macro.parameters] as const])),
   );
@@ -111,7 +121,7 @@ function scopeOf(steps: readonly Step[]): Scope {
   const timesAssigned = countAssignments(assigns);
   for (let round = 0; round < ROUNDS; round++) {
     for (const { name, value, each, last } of assigns) {
-      constants.set(name, each || timesAssigned.get(name) !== 1 ? null : fold(value, constants));
+      constants.set(name, each || timesAssigned.get(name) !== 1 ? null : foldAny(value, constants));
       const literal = value.kind === 'name' ? literals.get(value.name) : value;
       // Never one that holds itself: a name of several values is followed no further.
       if (literal?.kind === 'list' && timesAssigned.get(name) === 1) literals.set(name, flat(literal));
@@ -119,8 +129,14 @@ function scopeOf(steps: readonly Step[]): Scope {
         if (isMessages(value, names)) messages.add(name);
         // The members of a message's parts are objects; those of a text that was split are text.
         if (last && givesTexts(value, names)) texts.add(name);
+        else if (last && isText(value, names)) {
+          // A text gives its characters; a list of parts gives objects, which nobody compares with a letter.
+          texts.add(name);
+          characters.add(name);
+        }
         continue;
       }
+      if (constants.get(name) === null && isSpelling(value, { spelt })) spelt.add(name);
       if (isText(value, names)) texts.add(name);
       if (isMessages(value, names)) lists.add(name);
       if (isMessage(value, names)) messages.add(name);
@@ -129,7 +145,7 @@ function scopeOf(steps: readonly Step[]): Scope {
     }
   }
   const own = new Set(steps.flatMap((step) => step.assigns.map(({ name }) => name)));
-  return { ...names, macros: new Set(macros.keys()), own };
+  return { ...names, macros: new Set(macros.keys()), own, spelt };
 }
 
 /** The constants of a list that is written out. */
@@ -158,7 +174,15 @@ function countAssignments(assigns: readonly Assignment[]): ReadonlyMap<string, n
   return counts;
 }
 
-const NOTHING = { text: null, expressions: [], assigns: [], conditions: [], macro: null, observations: [] } as const;
+const NOTHING = {
+  text: null,
+  expressions: [],
+  assigns: [],
+  conditions: [],
+  macro: null,
+  branch: null,
+  observations: [],
+} as const;
 
 function readSegment({ kind, text, tokens: all, line }: Segment): Step {
   if (kind === 'text') return { ...NOTHING, line, text };
@@ -175,10 +199,10 @@ function readStatement(tokens: Tokens): Partial<Step> {
   const keyword = takeName(tokens);
   if (INCLUDES.has(keyword)) return { observations: [{ rule: INCLUDE, operation: keyword }] };
   const read = STATEMENTS[keyword];
-  if (read !== undefined) return read(tokens);
+  if (read !== undefined) return { ...read(tokens), ...(isBranch(keyword) ? { branch: keyword } : {}) };
   if (!BARE_STATEMENTS.has(keyword)) return { observations: [{ rule: UNKNOWN, operation: `statement ${keyword}` }] };
   tokens.at = tokens.all.length;
-  return {};
+  return isBranch(keyword) ? { branch: keyword } : {};
 }
 
 const STATEMENTS: Readonly<Record<string, Read>> = {
@@ -223,7 +247,7 @@ function takeTargets(tokens: Tokens, end: string): readonly string[] {
 function readSet(tokens: Tokens): Partial<Step> {
   if (!tokens.all.some(({ kind, value }) => kind === 'operator' && value === '=')) {
     const name = takeName(tokens);
-    const value = parseFilters(tokens, { kind: 'list', items: [] });
+    const value = parseFilters(tokens, BLOCK);
     return { expressions: [value], assigns: [{ name, value, each: false, last: true }] };
   }
   const names = takeTargets(tokens, '=');
@@ -233,6 +257,9 @@ function readSet(tokens: Tokens): Partial<Step> {
     assigns: names.map((name, at) => ({ name, value, each: names.length > 1, last: at === names.length - 1 })),
   };
 }
+
+/** What stands between `set` and `endset`: a text that is not known here. */
+const BLOCK: Expression = { kind: 'filter', name: 'join', of: { kind: 'name', name: '' }, arguments: [] };
 
 function readWith(tokens: Tokens): Partial<Step> {
   const assigns: Assignment[] = [];

@@ -7,6 +7,8 @@ export interface Names {
   readonly constants: Constants;
   /** Hold what a message says. */
   readonly texts: ReadonlySet<string>;
+  /** Hold one character of what a message says. */
+  readonly characters: ReadonlySet<string>;
   /** Hold one message. */
   readonly messages: ReadonlySet<string>;
   /** Hold several messages; `messages` itself is always among them. */
