@@ -64,6 +64,7 @@ const FORBIDDEN: ReadonlySet<string> = new Set([
   'scope-exceeded',
   'sign-in-refused',
   'sign-in-paused',
+  'not-the-operator',
   'own-request',
   'role-not-held',
 ]);

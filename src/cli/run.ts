@@ -111,6 +111,12 @@ const COMMANDS: readonly Row[] = [
     summary: 'add people to a server, change what they may do',
     load: () => import('./commands/people.ts'),
   },
+  { name: 'team', summary: 'keep the teams of your organisation', load: () => import('./commands/team.ts') },
+  {
+    name: 'organisation',
+    summary: 'add organisations to a server',
+    load: () => import('./commands/organisation.ts'),
+  },
   {
     name: 'token',
     summary: 'sign in to a server for a token, list and revoke yours',

@@ -19,6 +19,8 @@ export interface AdmissionRequest {
   /** The person who answers for it; without one there is no request. */
   readonly owner: string;
   readonly role: (typeof STANDINGS)[number];
+  /** Whose it is; null for nobody's in particular. */
+  readonly team: string | null;
   readonly requestedBy: string;
   readonly requestedAt: string;
   readonly state: 'vetting' | 'failed' | 'review' | 'admitted' | 'denied';

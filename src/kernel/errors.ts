@@ -324,6 +324,26 @@ export const ERRORS = {
     title: 'There is no such person, or they were shut out',
     remedy: 'weighbridge people list shows everybody.',
   },
+  'organisation-exists': {
+    kind: 'conflict',
+    title: 'There is such an organisation on this server',
+    remedy: 'Choose another name.',
+  },
+  'not-the-operator': {
+    kind: 'forbidden',
+    title: 'Only who runs the server may do this',
+    remedy: 'Ask an admin of the organisation main.',
+  },
+  'team-exists': {
+    kind: 'conflict',
+    title: 'There is such a team',
+    remedy: 'Choose another name, or change that one.',
+  },
+  'team-not-found': {
+    kind: 'missing',
+    title: 'There is no such team',
+    remedy: 'weighbridge team list shows them.',
+  },
   'last-admin': {
     kind: 'conflict',
     title: 'Nobody would be left to keep people',

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { EmbeddedDatabase } from '../adapters/database/embedded.ts';
 import type { Database } from '../adapters/store/sql.ts';
 import { answerCalls } from '../app/control/answer-calls.ts';
-import { foundOrganisation } from '../app/control/found.ts';
+import { FIRST_ORGANISATION, foundOrganisation } from '../app/control/found.ts';
 import type { Running, UpOptions } from '../contract/control/up.ts';
 import type { Weighbridge } from '../contract/weighbridge.ts';
 import { createServer } from '../http/server.ts';
@@ -50,7 +50,7 @@ export async function up(options: UpOptions, world: World): Promise<Running> {
       blobs: world.blobs ?? null,
       wake: () => worker?.wake(),
     });
-    const first = await foundOrganisation(parts, 'main');
+    const first = await foundOrganisation(parts, FIRST_ORGANISATION);
     const working = startWorker(parts, log);
     worker = working;
     started.push(() => working.stop());

@@ -3,6 +3,7 @@ import type { AuditBook } from './control/audit.ts';
 import type { Job, JobBook } from './control/jobs.ts';
 import type { PeopleBook } from './control/people.ts';
 import type { RequestBook } from './control/requests.ts';
+import type { TeamBook } from './control/teams.ts';
 import type { DossierStore } from './dossier-store.ts';
 
 /** The control plane's memory. Everything in one `within` happens, or nothing does. */
@@ -22,6 +23,7 @@ export interface Books {
   readonly requests: RequestBook;
   readonly jobs: JobBook;
   readonly dossiers: DossierStore;
+  readonly teams: TeamBook;
   readonly answers: AnswerBook;
   readonly audit: AuditBook;
 }

@@ -6,6 +6,7 @@ import { auditBook } from './control/audit.ts';
 import { jobBook } from './control/jobs.ts';
 import { peopleBook } from './control/people.ts';
 import { requestBook } from './control/requests.ts';
+import { teamBook } from './control/teams.ts';
 import { dossierTable } from './dossier-table.ts';
 import type { Database, Sql } from './sql.ts';
 
@@ -53,6 +54,7 @@ function booksOf(sql: Sql, organisation: string, blobs: BlobStore | null): Books
     requests: requestBook(sql, organisation),
     jobs: jobBook(sql, organisation),
     dossiers: dossierTable(sql, organisation, blobs),
+    teams: teamBook(sql, organisation),
     answers: answerBook(sql, organisation),
     audit: auditBook(sql, organisation),
   };

@@ -14,6 +14,7 @@ import { POLICIES } from './policies.ts';
 import { REQUESTS } from './requests.ts';
 import { organisationOf } from './secrets.ts';
 import { SESSIONS } from './sessions.ts';
+import { TEAMS } from './teams.ts';
 import { TOKENS } from './tokens.ts';
 import type { UseCases } from './use-case.ts';
 
@@ -21,6 +22,7 @@ import type { UseCases } from './use-case.ts';
 const USE_CASES: UseCases<typeof OPERATIONS> = {
   ...SESSIONS,
   ...PEOPLE,
+  ...TEAMS,
   ...TOKENS,
   ...REQUESTS,
   ...DOSSIERS,

@@ -3,10 +3,14 @@ import type { Person } from '../../domain/people.ts';
 import { ROLE_NAMES } from '../../domain/people.ts';
 import type { ControlParts } from './parts.ts';
 
+/** Who keeps it runs the server. */
+export const FIRST_ORGANISATION = 'main';
+
 /** Makes the organisation with its first person; null when it is there already, so that the password is shown once. */
 export async function foundOrganisation(
   parts: Pick<ControlParts, 'store' | 'passwords' | 'mint' | 'clock'>,
   organisation: string,
+  email = 'admin@localhost',
 ): Promise<FirstSignIn | null> {
   const now = parts.clock.now();
   const password = parts.mint.secret().slice(0, 24);
@@ -14,7 +18,6 @@ export async function foundOrganisation(
   return parts.store.within(organisation, async (books) => {
     if (!(await books.found(now))) return null;
     const id = parts.mint.id();
-    const email = 'admin@localhost';
     const person: Person = {
       id,
       email,

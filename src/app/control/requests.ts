@@ -25,7 +25,8 @@ async function openRequest(desk: Desk, input: ParsedInputOf<'request.open'>): Pr
   await parts.locate(input.reference);
   const owner = await books.people.byId(input.owner);
   if (owner === null || owner.disabledAt !== null) throw new WeighbridgeError('person-not-found', input.owner);
-  const { direction, reference, policy, role } = input;
+  const { direction, reference, policy, role, team = null } = input;
+  if (team !== null && (await books.teams.byId(team)) === null) throw new WeighbridgeError('team-not-found', team);
   // What is not said is assumed as it asks most of a licence.
   const said = Object.fromEntries(Object.entries(input.use).filter(([, value]) => value !== undefined));
   const request: AdmissionRequest = {
@@ -36,6 +37,7 @@ async function openRequest(desk: Desk, input: ParsedInputOf<'request.open'>): Pr
     policy,
     owner: owner.id,
     role,
+    team,
     requestedBy: actor.person.id,
     requestedAt: now.toISOString(),
     state: 'vetting',

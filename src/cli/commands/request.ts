@@ -15,6 +15,7 @@ type Request = OutputOf<'request.open'>;
 interface OpenOptions extends RemoteOptions {
   readonly publish?: true;
   readonly owner?: string;
+  readonly team?: string;
   readonly role: Request['role'];
   readonly policy: 'default' | 'strict' | 'research';
   readonly wait: boolean;
@@ -54,6 +55,7 @@ export const register: Register = (program, io, done) => {
   )
     .argument('<reference>', 'hf:org/name[@revision], https://…, or a path below the server’s models')
     .option('--publish', 'it is ours, and is to go out; without it, somebody else’s is to come in')
+    .option('--team <team>', 'the id of the team whose it is')
     .option('--owner <person>', 'the id of who answers for it; you, unless said')
     .addOption(new Option('--role <role>', 'what you are to the model').choices(STANDINGS).default('deployer'))
     .addOption(
@@ -135,6 +137,7 @@ async function open(
     policy: options.policy,
     owner: options.owner ?? (await call('me.show', {})).id,
     role: options.role,
+    team: options.team,
   });
   const request = options.wait ? await settledRequest(call, opened, io) : opened;
   print(io, options, request, renderRequest);

@@ -6,12 +6,14 @@ import { PERSON_OPERATIONS } from './operations/people.ts';
 import { POLICY_OPERATIONS } from './operations/policies.ts';
 import { REQUEST_OPERATIONS } from './operations/requests.ts';
 import { SESSION_OPERATIONS } from './operations/sessions.ts';
+import { TEAM_OPERATIONS } from './operations/teams.ts';
 import { TOKEN_OPERATIONS } from './operations/tokens.ts';
 
 /** Everything the control plane does: one file a topic. */
 export const OPERATIONS = {
   ...SESSION_OPERATIONS,
   ...PERSON_OPERATIONS,
+  ...TEAM_OPERATIONS,
   ...TOKEN_OPERATIONS,
   ...REQUEST_OPERATIONS,
   ...DOSSIER_OPERATIONS,

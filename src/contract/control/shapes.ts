@@ -48,6 +48,8 @@ export const person = z.object({
   disabledAt: instant.nullable(),
 });
 
+export const team = z.object({ id, name: z.string(), members: z.array(id), createdAt: instant });
+
 export const token = z.object({
   id,
   person: id,
@@ -85,6 +87,7 @@ export const request = z.object({
   policy: z.string(),
   owner: id,
   role: z.enum(STANDINGS),
+  team: id.nullable(),
   requestedBy: id,
   requestedAt: instant,
   state: z.enum(['vetting', 'failed', 'review', 'admitted', 'denied']),

@@ -4,7 +4,7 @@ import type { Page, PageWanted } from './page.ts';
 export interface RequestBook {
   add(request: AdmissionRequest): Promise<void>;
   list(
-    wanted: PageWanted & { readonly state?: AdmissionRequest['state'] | undefined },
+    wanted: PageWanted & { readonly state?: AdmissionRequest['state'] | undefined; readonly team?: string | undefined },
   ): Promise<Page<AdmissionRequest>>;
   /** Locked against other writers until the transaction ends. */
   byId(id: string): Promise<AdmissionRequest | null>;

@@ -8,10 +8,10 @@ import { beforeOf, digestText, moment, pageOf, place } from '../columns.ts';
 import type { Sql } from '../sql.ts';
 
 const REQUEST =
-  'id, direction, reference, use_text, policy, owner, role, requested_by, requested_at, state, dossier, outcome, failure, place';
-const ADD = `insert into requests (organisation, id, direction, reference, use_text, policy, owner, role, requested_by, requested_at, state)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;
-const LIST = `select ${REQUEST} from requests where place < $1 and ($2::text is null or state = $2) order by place desc limit $3`;
+  'id, direction, reference, use_text, policy, owner, role, team, requested_by, requested_at, state, dossier, outcome, failure, place';
+const ADD = `insert into requests (organisation, id, direction, reference, use_text, policy, owner, role, requested_by, requested_at, state, team)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
+const LIST = `select ${REQUEST} from requests where place < $1 and ($2::text is null or state = $2) and ($3::text is null or team = $3) order by place desc limit $4`;
 const BY_ID = `select ${REQUEST} from requests where id = $1 for update`;
 const SETTLE = 'update requests set state = $2, dossier = $3, outcome = $4, failure = $5 where id = $1';
 const RULINGS = 'select person, role, ruling, reason, ruled_at from rulings where request = $1 order by place';
@@ -27,6 +27,7 @@ const requestRow = z.object({
   policy: z.string(),
   owner: z.string(),
   role: z.enum(STANDINGS),
+  team: z.string().nullable(),
   requested_by: z.string(),
   requested_at: moment,
   state: z.enum(['vetting', 'failed', 'review', 'admitted', 'denied']),
@@ -46,7 +47,7 @@ const envelopeRow = z.object({ envelope: z.string() });
 
 export function requestBook(sql: Sql, organisation: string): RequestBook {
   return {
-    add: async ({ id, direction, reference, use, policy, owner, role, requestedBy, requestedAt, state }) =>
+    add: async ({ id, direction, reference, use, policy, owner, role, requestedBy, requestedAt, state, team }) =>
       void (await sql.run(ADD, [
         organisation,
         id,
@@ -59,10 +60,16 @@ export function requestBook(sql: Sql, organisation: string): RequestBook {
         requestedBy,
         requestedAt,
         state,
+        team,
       ])),
     list: async (wanted) =>
       pageOf(
-        await sql.rows(requestRow, LIST, [beforeOf(wanted), wanted.state ?? null, wanted.limit + 1]),
+        await sql.rows(requestRow, LIST, [
+          beforeOf(wanted),
+          wanted.state ?? null,
+          wanted.team ?? null,
+          wanted.limit + 1,
+        ]),
         wanted,
         requestIn,
       ),
@@ -79,11 +86,11 @@ export function requestBook(sql: Sql, organisation: string): RequestBook {
 }
 
 function requestIn(row: z.output<typeof requestRow>): AdmissionRequest {
-  const { id, direction, reference, policy, owner, role, state, dossier, outcome, failure } = row;
+  const { id, direction, reference, policy, owner, role, team, state, dossier, outcome, failure } = row;
   // Written by us, from an input that was parsed.
   const use = JSON.parse(row.use_text) as IntendedUse;
   const when = { requestedBy: row.requested_by, requestedAt: row.requested_at };
-  return { id, direction, reference, use, policy, owner, role, ...when, state, dossier, outcome, failure };
+  return { id, direction, reference, use, policy, owner, role, team, ...when, state, dossier, outcome, failure };
 }
 
 function rulingIn({ person, role, ruling, reason, ruled_at }: z.output<typeof rulingRow>): Ruling {

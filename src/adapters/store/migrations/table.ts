@@ -1,10 +1,12 @@
 import controlPlane from './0001-control-plane.sql';
 import blobs from './0002-blobs.sql';
 import auditTree from './0003-audit-tree.sql';
+import teams from './0004-teams.sql';
 
 /** Every step of the schema, in order. Only ever added to: a database that went further was written by a newer version. */
 export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
   { version: 1, sql: controlPlane },
   { version: 2, sql: blobs },
   { version: 3, sql: auditTree },
+  { version: 4, sql: teams },
 ];

@@ -1,0 +1,221 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { EmbeddedDatabase } from '../../src/adapters/database/embedded.ts';
+import { createClient } from '../../src/client/client.ts';
+import type { Operation } from '../../src/contract/control/operation.ts';
+import { OPERATION_NAMES, OPERATIONS, type OperationName } from '../../src/contract/control/operations.ts';
+import type { Running } from '../../src/contract/control/up.ts';
+import { ROLE_NAMES } from '../../src/domain/people.ts';
+import type { WeighbridgeError } from '../../src/kernel/errors.ts';
+import { databaseIn, NO_DATABASE, type Signed, serverIn, signIn, somebody } from '../support/control.ts';
+import { scratchFolder } from '../support/scratch.ts';
+import { wb } from '../support/world.ts';
+
+const home = scratchFolder();
+let database: EmbeddedDatabase;
+let running: Running;
+let theirs: Signed;
+let ours: Signed;
+
+/** Ids of what the other organisation has, by the name under which operations ask for them. */
+const THEIRS: Record<string, string> = {};
+/** What we send of our own. */
+const OURS: Record<string, unknown> = {};
+/** Texts that stand in the other organisation's rows alone. */
+const MARK = 'only-theirs';
+
+/** Inputs that operations want besides ids; an operation with another one wants a line here. */
+const VALUES: Readonly<Record<string, unknown>> = {
+  name: 'ours',
+  email: 'new@ours.example',
+  password: 'correct horse battery',
+  roles: [],
+  scopes: ['read'],
+  days: 1,
+  direction: 'adopt',
+  reference: 'plover-1m',
+  use: {},
+  role: 'reviewer',
+  ruling: 'admitted',
+  reason: 'Because.',
+  organisation: 'ours',
+  policy: { kind: 'profile', id: 'default' },
+  position: 0,
+  before: 0,
+  after: 1,
+  size: 1,
+  key: 'witness+01234567+AAAA',
+  line: '— witness AAAA',
+};
+/** Where an operation wants the same name for something else. */
+const OF_OPERATION: Partial<Record<OperationName, Readonly<Record<string, unknown>>>> = {
+  'request.open': { role: 'deployer', policy: 'default' },
+  'dossier.push': { policy: 'default' },
+};
+
+function inputFor(name: OperationName): Record<string, unknown> {
+  const { input }: Operation = OPERATIONS[name];
+  const { properties = {}, required = [] } = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' });
+  const inPath = [...OPERATIONS[name].path.matchAll(/:(\w+)/g)].map(([, key]) => key);
+  const wanted = Object.keys(properties).filter(
+    (key) => required.includes(key) || inPath.includes(key) || key in THEIRS,
+  );
+  return Object.fromEntries(
+    wanted.map((key) => [key, OF_OPERATION[name]?.[key] ?? THEIRS[key] ?? OURS[key] ?? VALUES[key]]),
+  );
+}
+
+/** Everything the organisation has written, as its own transactions see it. */
+async function rowsOf(organisation: string): Promise<string> {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  try {
+    const tables = await client.query<{ name: string }>(
+      `select relname as name from pg_class where relkind = 'r' and relrowsecurity order by 1`,
+    );
+    const all: string[] = [];
+    await client.query(`select set_config('weighbridge.organisation', $1, false)`, [organisation]);
+    for (const { name } of tables.rows) {
+      const { rows } = await client.query<{ row: string }>(`select t::text as row from ${name} t order by 1`);
+      all.push(...rows.map(({ row }) => `${name} ${row}`));
+    }
+    return all.join('\n');
+  } finally {
+    await client.end();
+  }
+}
+
+describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
+  beforeAll(async () => {
+    database = await databaseIn(join(home, 'database'));
+    running = await serverIn(join(home, 'server'), { databaseUrl: database.url });
+    const server = running.address;
+    if (running.first === null) throw new Error('no first sign-in');
+    const operator = await signIn(server, running.first.email, running.first.password);
+    for (const name of ['theirs', 'ours']) {
+      const first = await operator.call('organisation.add', { name, email: `${MARK}-admin@${name}.example` });
+      const signed = await signIn(server, first.email, first.password, name);
+      if (name === 'ours') ours = signed;
+      else theirs = signed;
+    }
+    const call = theirs.call;
+    const report = join(home, 'report.json');
+    await wb(['vet', 'examples/models/plover-1m', '--purpose', MARK, '--quiet', '--format', `json=${report}`], {
+      home,
+    });
+    const document = JSON.parse(readFileSync(report, 'utf8')) as Record<string, unknown>;
+    const { dossier } = await call('dossier.push', { document });
+    const person = await call('person.add', {
+      email: `${MARK}@theirs.example`,
+      name: MARK,
+      password: 'correct horse battery',
+      roles: [...ROLE_NAMES],
+    });
+    const token = await call('token.add', { name: MARK, scopes: ['read'], days: 1 });
+    const team = await call('team.add', { name: MARK, members: [person.id] });
+    const request = await call('request.open', {
+      direction: 'adopt',
+      reference: 'plover-1m',
+      use: { purpose: MARK },
+      owner: person.id,
+      role: 'deployer',
+      team: team.id,
+    });
+    for (;;) {
+      const { state } = await call('request.show', { request: request.id });
+      if (state !== 'vetting') break;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    const ids = { person: person.id, owner: person.id, token: token.id, team: team.id, request: request.id, dossier };
+    Object.assign(THEIRS, ids);
+    const own = join(home, 'own.json');
+    await wb(['vet', 'examples/models/plover-1m-tainted', '--quiet', '--format', `json=${own}`], { home });
+    OURS.document = JSON.parse(readFileSync(own, 'utf8'));
+  }, 60_000);
+  afterAll(async () => {
+    await running?.stop();
+    await database?.stop();
+  });
+
+  it.each(OPERATION_NAMES)('see and change nothing of each other through %s', async (name) => {
+    const before = await rowsOf('theirs');
+    expect(before).toContain(MARK);
+    const input = inputFor(name);
+    const answer = await (ours.call as (name: OperationName, input: unknown) => Promise<unknown>)(name, input).catch(
+      ({ code, message }: WeighbridgeError) => ({ code, message }),
+    );
+    const said = JSON.stringify(answer);
+    const { path }: Operation = OPERATIONS[name];
+    const named = [...path.matchAll(/:(\w+)/g)].map(([, key = '']) => key);
+    // An id of theirs in the path names nothing here; a member that this test has no value for wants a line above.
+    expect(named.filter((key) => input[key] === undefined)).toEqual([]);
+    expect(said).not.toContain('"input-invalid"');
+    if (named.some((key) => THEIRS[key] !== undefined)) expect(said).toMatch(/-not-found"|"not-decided"/);
+    const sent = Object.values(input);
+    const told = Object.entries(THEIRS).filter(([, id]) => said.includes(id) && !sent.includes(id));
+    expect(told.map(([key]) => key)).toEqual([]);
+    expect(said).not.toContain(`${MARK}@`);
+    expect(await rowsOf('theirs')).toBe(before);
+  });
+
+  it('cannot be told apart from ones that do not exist, by whoever has no sign-in', async () => {
+    const call = createClient({ server: running.address, token: null });
+    const tried = ['theirs', 'nobody-is-called-this'].map((organisation) =>
+      call('session.open', { organisation, email: 'x@x.example', password: 'guess guess guess' }).catch(
+        (error: { code: string }) => error.code,
+      ),
+    );
+    expect(new Set(await Promise.all(tried))).toEqual(new Set(['sign-in-refused']));
+  });
+
+  it('are made by the operator alone, once each, and the command prints the first sign-in', async () => {
+    const add = (call: Signed['call'], name: string) => call('organisation.add', { name, email: 'x@example.org' });
+    await expect(add(ours.call, 'mine')).rejects.toMatchObject({ code: 'not-the-operator' });
+    if (running.first === null) throw new Error('no first sign-in');
+    const operator = await signIn(running.address, running.first.email, running.first.password);
+    await expect(add(operator.call, 'ours')).rejects.toMatchObject({ code: 'organisation-exists' });
+    await expect(add(operator.call, "x'; drop table people; --")).rejects.toMatchObject({ code: 'input-invalid' });
+    const plain = await somebody(running.address, operator.call, 'plain', ['requester', 'auditor']);
+    await expect(add(plain.call, 'mine')).rejects.toMatchObject({ code: 'not-permitted' });
+    const env = { WEIGHBRIDGE_SERVER: running.address, WEIGHBRIDGE_TOKEN: operator.token };
+    const { code, stdout } = await wb(['organisation', 'add', 'acme', '--email', 'ada@acme.example'], { home, env });
+    expect(code).toBe(0);
+    const [, password = ''] = /password {2}(\S+)/.exec(stdout) ?? [];
+    expect((await signIn(running.address, 'ada@acme.example', password, 'acme')).id).toBeTruthy();
+  });
+
+  it('have teams of their own people, whose requests can be asked for', async () => {
+    const person = await somebodyIn('ours');
+    const env = { WEIGHBRIDGE_SERVER: running.address, WEIGHBRIDGE_TOKEN: ours.token };
+    const made = await wb(['team', 'add', 'Claims', '--members', person, '--format', 'json'], { home, env });
+    const { id } = JSON.parse(made.stdout) as { id: string };
+    expect((await wb(['team', 'add', 'Claims'], { home, env })).stderr).toContain('[team-exists]');
+    const wrong = wb(['team', 'change', id, '--members', THEIRS.person ?? ''], { home, env });
+    expect((await wrong).stderr).toContain('[person-not-found]');
+    const request = { direction: 'adopt', reference: 'plover-1m', use: {}, owner: person, role: 'deployer' } as const;
+    const opened = await ours.call('request.open', { ...request, team: id });
+    await ours.call('request.open', request);
+    const { items } = await ours.call('request.list', { team: id });
+    expect(items.map((one) => one.id)).toEqual([opened.id]);
+    await expect(ours.call('request.open', { ...request, team: THEIRS.team })).rejects.toMatchObject({
+      code: 'team-not-found',
+    });
+    expect(
+      (await wb(['team', 'change', id, '--name', 'Underwriting', '--members', ''], { home, env })).stdout,
+    ).toContain('Underwriting  nobody');
+  });
+
+  async function somebodyIn(organisation: string): Promise<string> {
+    const call = organisation === 'ours' ? ours.call : theirs.call;
+    const { id } = await call('person.add', {
+      email: `member@${organisation}.example`,
+      name: 'Member',
+      password: 'correct horse battery',
+      roles: ['requester'],
+    });
+    return id;
+  }
+});
