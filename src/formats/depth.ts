@@ -47,6 +47,8 @@ export const DEPTHS: Readonly<Record<FormatId, Depth>> = {
     reach: 'proved',
     rest: 'content of records; past 64 MiB their checksums',
   },
+  'word-vectors': { files: 'word2vec and fastText', reach: 'proved', rest: 'numbers of the vectors' },
+  'vector-index': { files: 'Indexes of faiss and hnswlib', reach: 'proved', rest: 'numbers, and where links lead' },
   python: { files: 'Python source', reach: 'load effects', rest: 'what its functions do when they are called' },
   msgpack: { files: 'MessagePack of Flax', reach: 'load effects', rest: VALUES },
   hdf5: {
@@ -60,6 +62,8 @@ export const DEPTHS: Readonly<Record<FormatId, Depth>> = {
   coreml: { files: 'Core ML', reach: 'load effects', rest: VALUES },
   paddle: { files: 'PaddlePaddle', reach: 'load effects', rest: VALUES },
   executorch: { files: 'ExecuTorch', reach: 'load effects', rest: 'data of delegates, and space between tables' },
+  ort: { files: 'ONNX Runtime', reach: 'load effects', rest: 'values of tensors, and space between tables' },
+  ocdbt: { files: 'Orbax and TensorStore', reach: 'load effects', rest: 'content of chunks' },
   xml: { files: 'OpenVINO, PMML and other XML', reach: 'load effects', rest: 'meaning of elements of other schemas' },
   lightgbm: { files: 'LightGBM text', reach: 'load effects', rest: 'numbers of the trees' },
   catboost: { files: 'CatBoost', reach: 'load effects', rest: 'numbers of the trees' },

@@ -14,7 +14,9 @@ import type { MediaFacts } from './media/facts.ts';
 import type { MsgpackFacts } from './msgpack/facts.ts';
 import type { MxnetFacts } from './mxnet/facts.ts';
 import type { NpyFacts } from './npy/facts.ts';
+import type { OcdbtFacts } from './ocdbt/facts.ts';
 import type { OnnxFacts } from './onnx/facts.ts';
+import type { OrtFacts } from './ort/facts.ts';
 import type { PaddleFacts } from './paddle/facts.ts';
 import type { ParquetFacts } from './parquet/facts.ts';
 import type { PickleFacts } from './pickle/facts.ts';
@@ -30,6 +32,8 @@ import type { TextFacts } from './text/facts.ts';
 import type { TfliteFacts } from './tflite/facts.ts';
 import type { TfrecordFacts } from './tfrecord/facts.ts';
 import type { UbjsonFacts } from './ubjson/facts.ts';
+import type { VectorIndexFacts } from './vector-index/facts.ts';
+import type { WordVectorsFacts } from './word-vectors/facts.ts';
 import type { XmlFacts } from './xml/facts.ts';
 import type { ZipFacts } from './zip/facts.ts';
 
@@ -69,6 +73,10 @@ export interface FactsByFormat {
   readonly parquet: ParquetFacts;
   readonly matlab: MatlabFacts;
   readonly tfrecord: TfrecordFacts;
+  readonly ort: OrtFacts;
+  readonly ocdbt: OcdbtFacts;
+  readonly 'word-vectors': WordVectorsFacts;
+  readonly 'vector-index': VectorIndexFacts;
 }
 
 export type FormatId = keyof FactsByFormat;

@@ -15,7 +15,9 @@ import { mediaFormat } from './media/reader.ts';
 import { msgpackFormat } from './msgpack/reader.ts';
 import { mxnetFormat } from './mxnet/reader.ts';
 import { npyFormat } from './npy/reader.ts';
+import { ocdbtFormat } from './ocdbt/reader.ts';
 import { onnxFormat } from './onnx/reader.ts';
+import { ortFormat } from './ort/reader.ts';
 import { paddleFormat } from './paddle/reader.ts';
 import { parquetFormat } from './parquet/reader.ts';
 import { pickleFormat } from './pickle/reader.ts';
@@ -31,6 +33,8 @@ import { textFormat } from './text/reader.ts';
 import { tfliteFormat } from './tflite/reader.ts';
 import { tfrecordFormat } from './tfrecord/reader.ts';
 import { ubjsonFormat } from './ubjson/reader.ts';
+import { vectorIndexFormat } from './vector-index/reader.ts';
+import { wordVectorsFormat } from './word-vectors/reader.ts';
 import { xmlFormat } from './xml/reader.ts';
 import { zipFormat } from './zip/reader.ts';
 
@@ -68,6 +72,10 @@ export const FORMATS: readonly Format[] = [
   parquetFormat,
   matlabFormat,
   tfrecordFormat,
+  ortFormat,
+  ocdbtFormat,
+  wordVectorsFormat,
+  vectorIndexFormat,
   mediaFormat,
   textFormat,
 ];

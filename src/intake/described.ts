@@ -1,5 +1,6 @@
 import type { ExternalBytes } from '../formats/location.ts';
 import { besideOf } from '../formats/location.ts';
+import { isJsonObject, type Json } from '../kernel/json.ts';
 import type { Item } from './inventory.ts';
 
 /** What other files of the model say of one that means nothing by itself: it is tensors, and how far they reach. */
@@ -8,10 +9,12 @@ export interface Description {
   readonly namedBy: readonly string[];
   /** Bytes that it must have at least. */
   readonly end: number;
+  /** A chunk of an array of Zarr, which may be compressed as the array's description says. */
+  readonly chunk?: true;
 }
 
 /** Files that tell where tensors lie; they are read before the others. */
-const DESCRIBING = /\.(?:onnx|xml|index|mlmodel)$/i;
+const DESCRIBING = /\.(?:onnx|xml|index|mlmodel)$|(?:^|\/)(?:\.zarray|zarr\.json)$/i;
 
 export function mayDescribe(path: string): boolean {
   return DESCRIBING.test(path);
@@ -23,10 +26,12 @@ export function descriptions(): {
   readonly of: (path: string) => Description | null;
 } {
   const all = new Map<string, Description>();
+  const arrays = new Map<string, string>();
   return {
     add: ({ file, readings }) => {
       for (const { facts, member } of readings) {
         if (member.length > 0) continue;
+        if (facts.format === 'json' && isZarrArray(file.path, facts.value)) arrays.set(folderOf(file.path), file.path);
         for (const { location, offset, length } of externalOf(facts)) {
           const path = besideOf(file.path, location);
           if (path === null || path === file.path) continue;
@@ -37,11 +42,30 @@ export function descriptions(): {
         }
       }
     },
-    of: (path) => all.get(path) ?? null,
+    of: (path) => all.get(path) ?? chunkOf(path, arrays),
   };
 }
 
 function externalOf(facts: Item['readings'][number]['facts']): readonly ExternalBytes[] {
   if (facts.format === 'xml') return facts.openvino?.external ?? [];
   return facts.format === 'onnx' || facts.format === 'tensorflow' || facts.format === 'coreml' ? facts.external : [];
+}
+
+/** `.zarray` of Zarr 2, `zarr.json` of Zarr 3: the description of one array. */
+function isZarrArray(path: string, value: Json): boolean {
+  if (!/(?:^|\/)(?:\.zarray|zarr\.json)$/.test(path) || !isJsonObject(value)) return false;
+  return Array.isArray(value['shape']) && (path.endsWith('.zarray') || value['node_type'] === 'array');
+}
+
+/** `0.0` and `0/0` of Zarr 2, `c/0/0` of Zarr 3. */
+const CHUNK = /^(.*?)(?:c(?:\/\d+)*|\d+(?:[./]\d+)*)$/;
+
+function chunkOf(path: string, arrays: ReadonlyMap<string, string>): Description | null {
+  const folder = CHUNK.exec(path)?.[1];
+  const description = folder === undefined ? undefined : arrays.get(folder);
+  return description === undefined ? null : { namedBy: [description], end: 0, chunk: true };
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }

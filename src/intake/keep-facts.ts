@@ -63,6 +63,7 @@ function weightOf({ facts }: Reading): number {
     case 'tflite':
     case 'paddle':
     case 'executorch':
+    case 'ort':
       return 100 * facts.operators.length;
     case 'device-plan':
     case 'tensor-data':
@@ -80,6 +81,9 @@ function weightOf({ facts }: Reading): number {
     case 'parquet':
     case 'matlab':
     case 'tfrecord':
+    case 'ocdbt':
+    case 'word-vectors':
+    case 'vector-index':
       return 16;
   }
 }

@@ -34,6 +34,10 @@ const HARM_FIRST: readonly FormatId[] = [
   'parquet',
   'matlab',
   'tfrecord',
+  'ort',
+  'ocdbt',
+  'word-vectors',
+  'vector-index',
   'sentencepiece',
   'json',
   'media',
@@ -74,6 +78,9 @@ const WEIGHT_KINDS: readonly FileKind[] = [
   'executorch',
   'device-plan',
   'tensor-data',
+  'ort',
+  'ocdbt',
+  'word-vectors',
 ];
 const WEIGHT_NAME =
   /\.(safetensors|gguf|ggml|bin|pt|pth|ckpt|pkl|pickle|joblib|h5|keras|onnx|tflite|pb|msgpack|npz|npy|mlmodel|pdiparams|params|nemo|engine|ot|model|joblib|dill|t7)$/i;

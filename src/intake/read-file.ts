@@ -56,6 +56,14 @@ export async function readFileAs(
     readings.push(asTensorData(described, null, bytes.size));
     whole = false;
   }
+  if (described?.chunk === true && bytes.size > 0) {
+    // What comes out of a compressed chunk are numbers.
+    const strange = unreadable.filter(({ reason }) => reason !== 'unclaimed');
+    unreadable.splice(0, unreadable.length, ...strange);
+    if (!readings.some(({ format }) => format === 'tensor-data'))
+      readings.push(asTensorData(described, null, bytes.size));
+    whole = false;
+  }
   const kind = bytes.size === 0 ? 'empty' : kindOf(readings, unreadable);
   return { kind, readings, unreadable, coverage: coverageOf(readings, whole), declared: declaredOrNot(path, readings) };
 }

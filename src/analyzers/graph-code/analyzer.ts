@@ -5,7 +5,7 @@ import { middleCut, printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { isExportedProgram, judgeExported } from './exported.ts';
 import type { Judgement } from './judgement.ts';
-import { judgeOnnx } from './onnx.ts';
+import { judgeOnnx, judgeOrt } from './onnx.ts';
 import { GRAPH_CODE_RULES } from './rules.ts';
 import { judgeCoreml, judgeExecutorch, judgePaddle, judgePlan, judgeTensorData, judgeTflite } from './runtimes.ts';
 import { judgeTensorflow } from './tensorflow.ts';
@@ -25,6 +25,7 @@ export const graphCode: FileAnalyzer = {
     'coreml',
     'paddle',
     'executorch',
+    'ort',
     'xml',
     'device-plan',
     'tensor-data',
@@ -53,6 +54,7 @@ function* inspect(item: Item): Iterable<Finding> {
 
 function judgementsOf({ facts }: Reading): Iterable<Judgement> {
   if (facts.format === 'onnx') return judgeOnnx(facts);
+  if (facts.format === 'ort') return judgeOrt(facts);
   if (facts.format === 'tensorflow') return judgeTensorflow(facts);
   if (facts.format === 'tflite') return judgeTflite(facts);
   if (facts.format === 'coreml') return judgeCoreml(facts);

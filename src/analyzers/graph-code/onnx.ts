@@ -1,4 +1,6 @@
-import type { OnnxFacts } from '../../formats/onnx/facts.ts';
+import type { OperatorUse } from '../../formats/location.ts';
+import type { NamedByOperator, OnnxFacts } from '../../formats/onnx/facts.ts';
+import type { OrtFacts } from '../../formats/ort/facts.ts';
 import { type Judgement, judgeExternal, leadsOut } from './judgement.ts';
 import { ONNX_OPERATORS } from './onnx-operators.ts';
 import { CUSTOM_OPERATOR, FOREIGN_KEYS, NATIVE_PLAN, OUTSIDE_DATA, RUNS_CODE } from './rules.ts';
@@ -27,8 +29,28 @@ const PATH = /^[^\p{Cc}\uFFFD]{1,1024}$/u;
 
 export function* judgeOnnx(facts: OnnxFacts): Iterable<Judgement> {
   const own = new Set(facts.functions.map(({ domain, name }) => `${domain}\0${name}`));
-  for (const { domain, type, offset, within } of facts.operators) {
-    const named = facts.named
+  yield* judgeOperators(facts.operators, own, facts.named);
+  for (const { operator, attribute, text, offset } of facts.named) {
+    if (attribute === PROGRAM && PATH.test(text) && leadsOut(text)) {
+      yield { rule: OUTSIDE_DATA, operation: `${operator} ← ${text}`, offset };
+    }
+  }
+  yield* judgeExternal(facts.external);
+  if (facts.foreignKeys.length > 0) yield { rule: FOREIGN_KEYS, operation: facts.foreignKeys.join(', '), offset: 0 };
+}
+
+/** The same operators in ONNX Runtime's own form. */
+export function* judgeOrt({ operators }: OrtFacts): Iterable<Judgement> {
+  yield* judgeOperators(operators, new Set(), []);
+}
+
+function* judgeOperators(
+  operators: readonly OperatorUse[],
+  own: ReadonlySet<string>,
+  texts: readonly NamedByOperator[],
+): Iterable<Judgement> {
+  for (const { domain, type, offset, within } of operators) {
+    const named = texts
       .filter(({ operator }) => operator === type)
       .map(({ attribute, text }) => `${attribute}='${text}'`);
     const operation = `${domain === '' ? '' : `${domain}::`}${type}(${named.join(', ')}) in ${within}`;
@@ -38,11 +60,4 @@ export function* judgeOnnx(facts: OnnxFacts): Iterable<Judgement> {
     else if (MAIN.has(domain) ? !ONNX_OPERATORS.has(type) : !BROUGHT.has(domain))
       yield { rule: CUSTOM_OPERATOR, operation, offset };
   }
-  for (const { operator, attribute, text, offset } of facts.named) {
-    if (attribute === PROGRAM && PATH.test(text) && leadsOut(text)) {
-      yield { rule: OUTSIDE_DATA, operation: `${operator} ← ${text}`, offset };
-    }
-  }
-  yield* judgeExternal(facts.external);
-  if (facts.foreignKeys.length > 0) yield { rule: FOREIGN_KEYS, operation: facts.foreignKeys.join(', '), offset: 0 };
 }

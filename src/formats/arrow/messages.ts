@@ -26,20 +26,26 @@ const BUFFER = 16;
 
 /**
  * Walks encapsulated messages (Arrow Columnar Format 1.5, 'Encapsulated message format') from `start` to their end
- * marker, or to `limit`. Throws MalformedError where there is none.
+ * marker, or to `limit`. Polars 2 writes the schema of a file without its length: then it reaches to `bare`. Throws
+ * MalformedError where there is no message.
  */
 export async function walkMessages(
   source: ByteSource,
   start: number,
   limit: number,
   { budget }: ReadContext,
+  bare: number | null = null,
 ): Promise<Messages> {
   const extensions: Extension[] = [];
   const defects: Defect[] = [];
   const batches = new Set<number>();
   let columns = 0;
   let at = start;
-  for (let first = true; at + 8 <= limit; first = false) {
+  if (bare !== null) {
+    columns = await readBareSchema(sliceOf(source, start, bare - start), budget, extensions);
+    at = bare;
+  }
+  for (let first = bare === null; at + 8 <= limit; first = false) {
     budget.checkTime();
     budget.spend('opcodes', 1);
     const frame = viewOf(await source.read(at, 8));
@@ -68,6 +74,18 @@ export async function walkMessages(
     at = body + size;
   }
   return { end: at, columns, batches, extensions, defects };
+}
+
+async function readBareSchema(
+  source: ByteSource,
+  budget: ReadContext['budget'],
+  extensions: Extension[],
+): Promise<number> {
+  const flat = flatBuffer(source, budget);
+  const message = await flat.root();
+  const header = await tableOf(flat, message, 2);
+  if ((await byteOf(flat, message, 1)) !== SCHEMA || header === null) throw new MalformedError('no schema', 0);
+  return readSchema(flat, header, source.size, extensions);
 }
 
 async function reachesOut(flat: FlatBuffer, batch: FlatTable, metadata: number, body: number): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { assertWithin, type ByteSource, MalformedError, sliceOf, sourceOf } from '../../kernel/bytes.ts';
-import { flatBuffer, vectorOf } from '../flatbuffer/buffer.ts';
+import { type FlatBuffer, type FlatTable, flatBuffer, vectorOf } from '../flatbuffer/buffer.ts';
 import type { Defect, Format, Part, ReadContext } from '../format.ts';
 import { type Messages, tableOf, walkMessages } from './messages.ts';
 import { type Extension, readSchema } from './schema.ts';
@@ -21,7 +21,7 @@ const TRAILER = 10;
  */
 export const arrowFormat: Format<'arrow'> = {
   id: 'arrow',
-  claims: (_path, head) => isFile(head) || isStream(head),
+  claims: (path, head) => isFile(head) || isStream(head) || (path === SCHEMA && startsMessage(head)),
   read: async (source, context) => {
     const layout = isFile(await source.read(0, Math.min(source.size, FILE_START))) ? 'file' : 'stream';
     const { messages, defects, extensions } =
@@ -42,6 +42,13 @@ export const arrowFormat: Format<'arrow'> = {
 
 function isFile(head: Uint8Array): boolean {
   return Buffer.from(head.subarray(0, FILE_START)).toString('latin1') === `${MAGIC}\0\0`;
+}
+
+/** What Parquet holds of Arrow; Polars does not fill it up to eight bytes. */
+const SCHEMA = 'ARROW:schema';
+
+function startsMessage(head: Uint8Array): boolean {
+  return head.length >= 16 && [0, 1, 2, 3].every((index) => head[index] === 0xff);
 }
 
 /** A continuation mark, a small length that is a multiple of eight, and a table's offset within it. */
@@ -72,26 +79,30 @@ async function readFile(source: ByteSource, context: ReadContext): Promise<Table
   const length = new DataView(trailer.buffer, trailer.byteOffset, trailer.byteLength).getInt32(0, true);
   const footerAt = source.size - TRAILER - length;
   assertWithin(source.size - TRAILER, footerAt, length);
-  const messages = await walkMessages(source, FILE_START, footerAt, context);
   const flat = flatBuffer(sliceOf(source, footerAt, length), context.budget);
   const footer = await flat.root();
+  const blocks = [...(await blocksOf(flat, footer, 2, length)), ...(await blocksOf(flat, footer, 3, length))];
+  const bare = startsMessage(await source.read(FILE_START, 16)) ? null : Math.min(...blocks, footerAt);
+  const messages = await walkMessages(source, FILE_START, footerAt, context, bare);
   const extensions = [...messages.extensions];
   const schema = await tableOf(flat, footer, 1);
   if (schema !== null) await readSchema(flat, schema, length, extensions);
   const defects: Defect[] = [...trailing(messages.end, footerAt)];
-  for (const list of [2, 3]) {
-    const blocks = await vectorOf(flat, footer, list, BLOCK, length);
-    for (let index = 0; index < (blocks?.length ?? 0); index++) {
-      const at = await flat.u64((blocks?.start ?? 0) + index * BLOCK);
-      if (messages.batches.has(at)) continue;
-      defects.push({
-        code: 'two-views',
-        message: 'the footer leads to data that is no message of the file',
-        offset: at,
-      });
-    }
+  for (const at of blocks) {
+    if (messages.batches.has(at)) continue;
+    defects.push({ code: 'two-views', message: 'the footer leads to data that is no message of the file', offset: at });
   }
   return { messages, extensions, defects };
+}
+
+/** Places that the footer leads to. */
+async function blocksOf(flat: FlatBuffer, footer: FlatTable, list: number, length: number): Promise<readonly number[]> {
+  const blocks = await vectorOf(flat, footer, list, BLOCK, length);
+  const places: number[] = [];
+  for (let index = 0; index < (blocks?.length ?? 0); index++) {
+    places.push(await flat.u64((blocks?.start ?? 0) + index * BLOCK));
+  }
+  return places;
 }
 
 /** File.fbs: Block, a struct of two longs and an int. */

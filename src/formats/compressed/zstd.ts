@@ -1,6 +1,7 @@
 import { Decompress } from 'fzstd';
 import { OverBudgetError } from '../../kernel/budget.ts';
-import { MalformedError } from '../../kernel/bytes.ts';
+import { MalformedError, sourceOf } from '../../kernel/bytes.ts';
+import { shardIndexAt } from '../shard-index.ts';
 import { type Decoder, type Input, offsetOf, peek, skipZeros, type Trade, take, viewOf } from './input.ts';
 import { isSkippable, skipFrame } from './lz4.ts';
 import { xxh64 } from './xxhash.ts';
@@ -24,11 +25,22 @@ export const zstdDecoder: Decoder = async function* decodeZstd(input, trade) {
     else if (isSkippable(magic)) await skipFrame(input, trade);
     else if (frames === 0) throw new MalformedError('no Zstandard header', at);
     else {
-      if (await skipZeros(input)) trade.tell('trailing-bytes', `${input.size - at} bytes follow the last frame`, at);
+      if (!(await isShardIndex(input)) && (await skipZeros(input)))
+        trade.tell('trailing-bytes', `${input.size - at} bytes follow the last frame`, at);
       return;
     }
   }
 };
+
+/** Chunks of Zarr 3 lie in shards, whose index follows the last frame. */
+async function isShardIndex(input: Input): Promise<boolean> {
+  const rest = await peek(input, LARGEST_INDEX);
+  if (rest.length === 0 || offsetOf(input) + rest.length !== input.size) return false;
+  return (await shardIndexAt(sourceOf(rest), 0)) === rest.length;
+}
+
+/** Entries of 16 bytes for some thousand chunks, and a checksum. */
+const LARGEST_INDEX = 64 * 1024;
 
 interface Frame {
   readonly header: Uint8Array;

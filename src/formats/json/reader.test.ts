@@ -33,6 +33,19 @@ describe('the reader of JSON', () => {
     expect(facts).toEqual({ format: 'json', value: { a: 2 }, duplicateKeys: ['a'], text: '{"a": 1, "a": 2}' });
   });
 
+  it('reads lines of JSON as a list, and keys that stand twice in one', async () => {
+    const { facts } = await read(bytesOf('{"a": 1}\n\n{"a": 2, "a": 3}\n'));
+    expect(facts.value).toEqual([{ a: 1 }, { a: 3 }]);
+    expect(facts.duplicateKeys.length).toBe(1);
+  });
+
+  it.each(['{"a": 1}\n{"a": 2', '{"a": 1} {"a": 2}', '{"a": 1},\n{"a": 2},', '{"a":\n1}{}'])(
+    'takes %j for no lines',
+    async (text) => {
+      await expect(read(bytesOf(text))).rejects.toThrow(MalformedError);
+    },
+  );
+
   it("reads Python's constants as null", async () => {
     const { facts } = await read(bytesOf('{"loss": [NaN, -Infinity, "NaN"]}'));
     expect(facts.value).toEqual({ loss: [null, null, 'NaN'] });

@@ -1,12 +1,12 @@
 import { OverBudgetError } from '../../kernel/budget.ts';
-import type { ByteSource } from '../../kernel/bytes.ts';
+import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import type { Json } from '../../kernel/json.ts';
 import { duplicateKeys, type JsonScan, scanJson } from '../../kernel/json-scan.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { decodeUtf8, readDocument } from '../document.ts';
 import type { Format, ReaderResult } from '../format.ts';
 
-/** One JSON document (RFC 8259) in UTF-8. A file named `.json` that is none is malformed, not text. */
+/** One JSON document (RFC 8259) in UTF-8, or one a line. A file named `.json` that is neither is malformed, not text. */
 export const jsonFormat: Format<'json'> = { id: 'json', claims: claimsJson, read: readJson };
 
 /** Notebooks are JSON by their own definition. */
@@ -29,7 +29,8 @@ function claimsJson(path: string, head: Uint8Array, size: number): boolean {
  * keys are told among the facts.
  */
 async function readJson(source: ByteSource): Promise<ReaderResult<'json'>> {
-  const text = decodeUtf8(await readDocument(source));
+  const original = decodeUtf8(await readDocument(source));
+  const text = asLines(original) ?? original;
   const scan = scanJson(text, LIMITS.jsonDepth, { pythonConstants: true, countOnly: true });
   if (scan.keys > LIMITS.jsonKeys) throw new OverBudgetError(`more than ${LIMITS.jsonKeys} keys in one document`);
   if (scan.values > LIMITS.jsonValues)
@@ -37,12 +38,28 @@ async function readJson(source: ByteSource): Promise<ReaderResult<'json'>> {
   const value = JSON.parse(withoutConstants(text, scan)) as Json;
   const twice = duplicateKeys(text, value, scan, { pythonConstants: true });
   return {
-    facts: { format: 'json', value, duplicateKeys: twice, text },
+    facts: { format: 'json', value, duplicateKeys: twice, text: original },
     parts: [],
     defects: [],
     coverage: 'whole',
   };
 }
+
+/** Data sets are often lines of JSON under the name of JSON: as one list of them, or null when the text is no such lines. */
+function asLines(text: string): string | null {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length < 2 || !lines.every((line) => WHOLE_LINE.test(line))) return null;
+  try {
+    for (const line of lines) scanJson(line, LIMITS.jsonDepth, { pythonConstants: true, countOnly: true });
+  } catch (error) {
+    if (error instanceof MalformedError) return null;
+    throw error;
+  }
+  return `[${lines.join(',\n')}]`;
+}
+
+/** A line that begins and ends like an object or a list. */
+const WHOLE_LINE = /^\s*(?:\{.*\}|\[.*\])\s*$/;
 
 function withoutConstants(text: string, { constants }: JsonScan): string {
   if (constants.length === 0) return text;

@@ -55,6 +55,11 @@ export const SIGNATURES: readonly Signature[] = [
   { mime: 'application/ogg', marks: [[0, 'OggS\0']] },
   { mime: 'video/mp4', marks: [[4, 'ftyp']] },
   { mime: 'video/webm', marks: [[0, '\x1aE\xdf\xa3']] },
+  { mime: 'image/jp2', marks: [[0, '\0\0\0\x0cjP  \r\n\x87\n']] },
+  { mime: 'image/x-portable-pixmap', marks: [[0, 'P6\n']] },
+  { mime: 'image/x-portable-graymap', marks: [[0, 'P5\n']] },
+  // Where Finder keeps the places of icons.
+  { mime: 'application/x-ds-store', marks: [[0, '\0\0\0\x01Bud1']] },
   { mime: 'application/pdf', marks: [[0, '%PDF-']] },
   { mime: 'font/woff', marks: [[0, 'wOFF']] },
   { mime: 'font/woff2', marks: [[0, 'wOF2']] },

@@ -14,11 +14,29 @@ import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.
  */
 export const msgpackFormat: Format<'msgpack'> = {
   id: 'msgpack',
-  claims: (path, _head, size) => NAMED.test(path) && size > 0,
+  claims: (path, head, size) =>
+    size > 0 && (NAMED.test(path) || (SPACY.test(path) && isCollection(head[0])) || isMap(head, size)),
   read,
 };
 
 const NAMED = /\.(?:msgpack|mpk|flax)$/i;
+/** Parts of pipelines of spaCy and of models of Thinc (spacy/util.py, `to_disk`; thinc/model.py). */
+const SPACY = /(?:^|\/)(?:tokenizer|model|moves|matcher|key2row|patterns|trees|lookups(?:_extra)?\.bin)$/;
+
+/** The first byte of an array or a map; of a lone empty map, which a pickle cannot be. */
+function isCollection(first = 0): boolean {
+  return (first > 0x80 && first < 0xa0) || (first >= 0xdc && first <= 0xdf);
+}
+
+/** A map whose first key is a short text of plain letters; or the empty map. */
+function isMap(head: Uint8Array, size: number): boolean {
+  const [first = 0, key = 0] = head;
+  if (size === 1) return first === 0x80;
+  if (first < 0x81 || first > 0x8f || key < 0xa1 || key > 0xbf) return false;
+  return (
+    head.length > (key & 0x1f) + 2 && head.subarray(2, 2 + (key & 0x1f)).every((byte) => byte >= 0x20 && byte < 0x7f)
+  );
+}
 
 /** Nesting of real checkpoints stays under 30. */
 const DEEPEST = 128;

@@ -1,3 +1,4 @@
+import { OverBudgetError } from '../../kernel/budget.ts';
 import { MalformedError } from '../../kernel/bytes.ts';
 import { readBinary, readNumber, readStruct, readStructs, type Thrift } from './thrift.ts';
 
@@ -104,4 +105,16 @@ function settle(name: string, numbers: Readonly<Record<string, number>>, footer:
 
 function text(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes.subarray(0, 4096));
+}
+
+/** Whether these bytes are one struct and no more: writers put each column's metadata a second time, behind its pages. */
+export function isMetadata(bytes: Uint8Array): boolean {
+  const thrift: Thrift = { bytes, at: 0, left: bytes.length };
+  try {
+    readStruct(thrift, {});
+    return thrift.at === bytes.length;
+  } catch (error) {
+    if (error instanceof MalformedError || error instanceof OverBudgetError) return false;
+    throw error;
+  }
 }

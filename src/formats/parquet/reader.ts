@@ -2,7 +2,7 @@ import { OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError, sourceOf } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Defect, Format, Part, ReadContext } from '../format.ts';
-import { type Footer, readFooter, type Stretch } from './footer.ts';
+import { type Footer, isMetadata, readFooter, type Stretch } from './footer.ts';
 
 const MAGIC = 'PAR1';
 const ENCRYPTED = 'PARE';
@@ -13,7 +13,7 @@ const GAP_STEP = 1024 * 1024;
 
 /**
  * Tables of Apache Parquet (parquet-format 2.11): the footer, and that column chunks and indexes lie within the file and
- * leave nothing between them but zeros. Values are opaque. The Arrow schema in the metadata is handed out, since its
+ * leave nothing between them but zeros and what repeats the footer. Values are opaque. The Arrow schema in the metadata is handed out, since its
  * extension types may hold pickles.
  *
  * Defects:
@@ -72,6 +72,8 @@ async function gaps(
   const sorted = stretches.toSorted((one, other) => one.start - other.start);
   let covered = MAGIC.length;
   for (const { start, length } of [...sorted, { start: end, length: 0 }]) {
+    const metadata = start - covered <= LONGEST_METADATA && start > covered;
+    if (metadata && isMetadata(await source.read(covered, start - covered))) covered = start;
     for (let at = covered; at < start; at += GAP_STEP) {
       budget.checkTime();
       const bytes = await source.read(at, Math.min(GAP_STEP, start - at));
@@ -82,6 +84,9 @@ async function gaps(
   }
   return [];
 }
+
+/** Of one column, with its statistics. */
+const LONGEST_METADATA = 64 * 1024;
 
 const BASE64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/;
 

@@ -1,6 +1,6 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+import { crc32c, masked } from '../crc32c.ts';
 import type { Defect, Format, ReadContext } from '../format.ts';
-import { crc32c, masked } from './crc32c.ts';
 
 const LENGTH = 8;
 const CHECK = 4;

@@ -1,5 +1,6 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
-import type { Defect, Format, Part, ReadContext } from '../format.ts';
+import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
+import { archivesIn, holdsArchives } from './back-to-back.ts';
 import { type CentralEntry, type Directory, ENCRYPTED, readDirectory } from './directory.ts';
 import { isWeightsConfig, rawTensors } from './exported-program.ts';
 import type { ZipFacts } from './facts.ts';
@@ -32,6 +33,7 @@ export const zipFormat: Format<'zip'> = {
   id: 'zip',
   claims: (path, head) => startsLikeZip(head) || (NAMED.test(path) && head.length > 0) || holdsMember(head),
   read: async (bytes, context) => {
+    if (holdsArchives(context.path)) return backToBack(bytes, context);
     const directory = await readDirectory(bytes, context);
     const names = directory.entries.map(({ name }) => name);
     const roots = pytorchRoots(names);
@@ -42,6 +44,11 @@ export const zipFormat: Format<'zip'> = {
     return { facts, parts: [...members.parts, ...unseen], defects, coverage: members.skipped ? 'structure' : 'whole' };
   },
 };
+
+async function backToBack(bytes: ByteSource, context: ReadContext): Promise<ReaderResult<'zip'>> {
+  const parts = await archivesIn(bytes, context);
+  return { facts: { format: 'zip', entries: [], pytorch: true }, parts, defects: [], coverage: 'structure' };
+}
 
 /** Names that promise a zip, whatever is before it. */
 const NAMED = /\.(?:zip|npz|keras|whl|egg|jar|mar)$/i;

@@ -1,6 +1,6 @@
 import type { ScanVerdict } from '../../../src/domain/scan.ts';
+import { crc32c, masked } from '../../../src/formats/crc32c.ts';
 import { call, global, type Piece, pickle, STOP } from '../../../src/formats/pickle/assemble.fixture.ts';
-import { crc32c, masked } from '../../../src/formats/tfrecord/crc32c.ts';
 import { zip } from '../../../src/formats/zip/archive.fixture.ts';
 
 /** A file that lies beside a model, or changes one that a library wrote: what it is and what must be said of it. */

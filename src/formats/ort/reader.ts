@@ -1,0 +1,75 @@
+import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
+import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+import {
+  type FlatBuffer,
+  type FlatTable,
+  flatBuffer,
+  flatText,
+  hasIdentifier,
+  tablesOf,
+} from '../flatbuffer/buffer.ts';
+import type { Format, ReadContext, ReaderResult } from '../format.ts';
+import { type OperatorCounter, operatorCounter } from '../protobuf/operators.ts';
+
+/**
+ * Models of ONNX Runtime in its own form (onnxruntime, core/flatbuffers/schema/ort.fbs): the same operators as ONNX, in
+ * a flat buffer. Operators of the graph and of all graphs within are told.
+ */
+export const ortFormat: Format<'ort'> = {
+  id: 'ort',
+  claims: (path, head, size) => hasIdentifier(head, IDENTIFIER) || (/\.ort$/i.test(path) && size > 0),
+  read,
+};
+
+const IDENTIFIER = /^ORTM$/;
+/** Fields by their place in the schema. */
+const SESSION = { version: 0, model: 1 };
+const MODEL_GRAPH = 7;
+const GRAPH_NODES = 2;
+const NODE = { domain: 2, type: 5, attributes: 10 };
+const ATTRIBUTE = { graph: 7, graphs: 12 };
+/** Branches and loops within one another. */
+const DEEPEST = 16;
+
+async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'ort'>> {
+  const flat = flatBuffer(bytes, budget);
+  if (!hasIdentifier(await flat.bytes(0, Math.min(8, bytes.size)), IDENTIFIER))
+    throw new MalformedError('no ORTM at byte 4', 4);
+  const session = await flat.root();
+  const version = await flatText(flat, session, SESSION.version, bytes.size);
+  const model = await tableIn(flat, session, SESSION.model);
+  const graph = model === null ? null : await tableIn(flat, model, MODEL_GRAPH);
+  if (graph === null) throw new MalformedError('a session without a graph', session.position);
+  const uses = operatorCounter();
+  await walkGraph({ flat, uses, budget, size: bytes.size }, graph, 0);
+  return { facts: { format: 'ort', version, operators: uses.uses() }, parts: [], defects: [], coverage: 'structure' };
+}
+
+interface Walk {
+  readonly flat: FlatBuffer;
+  readonly uses: OperatorCounter;
+  readonly budget: Budget;
+  readonly size: number;
+}
+
+async function walkGraph(walk: Walk, graph: FlatTable, depth: number): Promise<void> {
+  const { flat, uses, budget, size } = walk;
+  if (depth > DEEPEST) throw new OverBudgetError(`graphs nested deeper than ${DEEPEST}`);
+  const within = depth === 0 ? 'graph' : 'sub-graph';
+  for (const node of await tablesOf(flat, graph, GRAPH_NODES, size)) {
+    budget.checkTime();
+    const domain = await flatText(flat, node, NODE.domain, size);
+    uses.add({ domain, type: await flatText(flat, node, NODE.type, size), offset: node.position, within });
+    for (const attribute of await tablesOf(flat, node, NODE.attributes, size)) {
+      const inner = await tableIn(flat, attribute, ATTRIBUTE.graph);
+      if (inner !== null) await walkGraph(walk, inner, depth + 1);
+      for (const each of await tablesOf(flat, attribute, ATTRIBUTE.graphs, size))
+        await walkGraph(walk, each, depth + 1);
+    }
+  }
+}
+
+async function tableIn(flat: FlatBuffer, { field }: FlatTable, index: number): Promise<FlatTable | null> {
+  const at = field(index);
+  return at === null ? null : flat.table(at + (await flat.u32(at)));
+}

@@ -1,0 +1,6 @@
+export interface WordVectorsFacts {
+  readonly format: 'word-vectors';
+  readonly what: 'word2vec' | 'fastText';
+  readonly words: number;
+  readonly dimension: number;
+}

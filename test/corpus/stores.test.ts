@@ -1,0 +1,101 @@
+import { cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { scratchFolder } from '../support/scratch.ts';
+import { wb } from '../support/world.ts';
+import { judge } from './make/pickle-judge.ts';
+
+const GENUINE = 'test/corpus/genuine/stores';
+const names = readdirSync(GENUINE, { recursive: true, encoding: 'utf8' })
+  .filter((name) => statSync(join(GENUINE, name)).isFile() && !/\.(?:md|txt)$/.test(name))
+  .sort();
+/** Chunks that mean nothing without the description beside them. */
+const alone = names.filter((name) => !name.startsWith('zarr'));
+
+function bytesOf(name: string): Uint8Array {
+  return new Uint8Array(readFileSync(join(GENUINE, name)));
+}
+
+async function saidOf(path: string, bytes: Uint8Array): Promise<{ readonly verdict: string; readonly said: string }> {
+  const { verdict, findings } = await judge(path, bytes);
+  return { verdict, said: findings.map(({ rule, message }) => `${rule}: ${message}`).join(' | ') };
+}
+
+describe('stores of vectors, checkpoints and pipelines that real libraries wrote', () => {
+  it('are there', () => {
+    expect(names.length).toBeGreaterThan(35);
+  });
+
+  it.each(alone)('are clean: %s', async (name) => {
+    const { verdict, said } = await saidOf(name, bytesOf(name));
+    expect(verdict, said).toBe('clean');
+  });
+
+  it('are clean as a folder, chunks beside their descriptions included', async () => {
+    const { stdout } = await wb(['scan', GENUINE, '--format', 'jsonl', '--quiet'], { home: scratchFolder() });
+    const files = linesOf(stdout).filter(({ path }) => path !== undefined && !path.endsWith('.md'));
+    expect(files.filter(({ verdict }) => verdict !== 'clean')).toEqual([]);
+    expect(files.length).toBeGreaterThanOrEqual(names.length);
+  });
+
+  it('are not known by their numbers without a description', async () => {
+    const folder = scratchFolder();
+    cpSync(join(GENUINE, 'zarr2/w/0.0'), join(folder, '0.0'));
+    const { stdout } = await wb(['scan', folder, '--format', 'jsonl', '--quiet'], { home: scratchFolder() });
+    expect(linesOf(stdout).find(({ path }) => path === '0.0' || path?.endsWith('/0.0'))?.verdict).toBe('unscannable');
+  });
+});
+
+function linesOf(stdout: string): readonly { readonly path?: string; readonly verdict?: string }[] {
+  return stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as { path?: string; verdict?: string });
+}
+
+/** Formats that are walked to their end, with a length or a checksum for all. */
+const WALKED = alone.filter(
+  (name) => /\.(?:bin|ftz|index|distcp|ocdbt|parquet|arrow)$|\/d\//.test(name) && !/spacy/.test(name),
+);
+
+describe('a store that is broken', () => {
+  it.each(WALKED)('%s is stopped when it is cut off, or something is put behind it', async (name) => {
+    const bytes = bytesOf(name);
+    const longer = new Uint8Array(Buffer.concat([bytes, Buffer.from('more bytes')]));
+    for (const broken of [bytes.slice(0, -1), bytes.slice(0, -5), longer]) {
+      expect((await saidOf(name, broken)).verdict).not.toBe('clean');
+    }
+  });
+
+  it('never breaks its reader, whatever byte changes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...alone), fc.nat(), fc.nat(255), async (name, where, value) => {
+        const bytes = bytesOf(name);
+        bytes[where % bytes.length] = value;
+        expect((await saidOf(name, bytes)).said).not.toContain('the reader broke');
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('hides no pickle: one before the end of a checkpoint in pieces is read', async () => {
+    const bytes = bytesOf('__0_0.distcp');
+    const attack = Buffer.from("cposix\nsystem\n(S'true'\ntR.");
+    for (const hidden of [Buffer.concat([bytes, attack]), Buffer.concat([attack, bytes])]) {
+      expect((await saidOf('__0_0.distcp', new Uint8Array(hidden))).verdict).not.toBe('clean');
+    }
+  });
+});
+
+describe('models of ONNX Runtime', () => {
+  it('are suspicious when they need operators that the runtime does not bring', async () => {
+    const bytes = bytesOf('logistic.ort');
+    const whole = Buffer.from(bytes.buffer);
+    for (let at = whole.indexOf('ai.onnx.ml'); at >= 0; at = whole.indexOf('ai.onnx.ml', at))
+      whole.write('ai.evil.op', at);
+    const { verdict, said } = await saidOf('logistic.ort', new Uint8Array(whole));
+    expect(verdict, said).toBe('suspicious');
+    expect(said).toContain('ai.evil.op');
+  });
+});
