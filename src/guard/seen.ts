@@ -36,6 +36,16 @@ export function seenRaw({ text, base, from, ends }: Stretch): Seen {
   };
 }
 
+/** A text of ASCII by itself: it stands in the message as it is read. */
+export function seenPlain(text: string, base: number): Seen {
+  return {
+    reading: readingOf(text, { from: 0, begins: true, ends: true, via: 'plain' }),
+    startOf: (at) => base + at,
+    endOf: (at) => base + at,
+    viaOf: () => 'plain',
+  };
+}
+
 /** What stands before a stretch in canonical form, as much of it as detectors look back to. */
 export interface Tail {
   readonly text: string;

@@ -63,6 +63,7 @@ export function createSpanReader(table: GuardTable, faults: Faults): SpanReader 
 
   return {
     look: (stretch) => {
+      faults.begin();
       const findings: GuardFinding[] = [];
       const seen = seenCanonical(stretch, tail);
       const { text, from, ends } = seen.reading;

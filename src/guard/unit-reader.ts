@@ -1,13 +1,10 @@
 import type { GuardFinding } from '../domain/guard.ts';
 import { createFenceCutter } from '../text/fences.ts';
 import { type Cut, type Cutter, createSentenceCutter } from '../text/units.ts';
-import { decodedPieces } from '../text/view/decoded.ts';
-import { disguisedIn } from '../text/view/disguised.ts';
-import { runsIn } from '../text/view/runs.ts';
-import { scratchOf } from '../text/view/scratch.ts';
-import type { Unit, UnitKind, UnitScanner } from './detector.ts';
+import type { Unit, UnitHit, UnitKind, UnitScanner } from './detector.ts';
 import type { Faults } from './faults.ts';
-import { hiddenIn, placeOf, type Seen, type Stretch, seenCanonical, seenPiece, seenRaw } from './seen.ts';
+import { placeOf, type Seen, seenRaw } from './seen.ts';
+import { isBlank, type ReadUnits, readSentences } from './sentence-reader.ts';
 import type { EnforcedUnit, GuardTable } from './table.ts';
 import { told } from './told.ts';
 
@@ -47,19 +44,18 @@ export function createUnitReader(table: GuardTable, faults: Faults): UnitReader 
     get needed() {
       return least(({ cutter }) => cutter.needed);
     },
-    end: (length) =>
-      tracks.flatMap(({ units }) =>
+    end: (length) => {
+      faults.begin();
+      return tracks.flatMap(({ units }) =>
         units.flatMap(({ detector, scanner }) =>
           faults
             .ask(detector, length, () => scanner.end(), [])
             .flatMap((hit) => told(table, hit, { detector: detector.id, start: 0, end: length, via: 'plain' }, '')),
         ),
-      ),
+      );
+    },
   };
 }
-
-/** What stands before a unit may tell what its first letters are: words of two scripts. */
-const LOOK_BACK = 64;
 
 /** The units of one kind, and those who look at them. */
 interface Track {
@@ -73,64 +69,39 @@ function createTrack(kind: UnitKind, table: GuardTable, faults: Faults): Track {
     .filter(({ detector }) => detector.unit === kind)
     .map((row) => ({ ...row, scanner: row.detector.open(table.context.origin) }));
   const cutter = CUTTERS[kind]();
+  const read = kind === 'fence' ? asItStands : readSentences;
   let index = 0;
 
-  const see = (seen: readonly Seen[], { start, info }: Cut): readonly GuardFinding[] => {
+  const see = (seen: readonly Seen[], { start, info }: Cut, findings: GuardFinding[]): void => {
     const unit: Unit = { kind, readings: seen.map(({ reading }) => reading), info, index: index++ };
-    return units.flatMap(({ detector, scanner }) =>
-      faults
-        .ask(detector, start, () => scanner.see(unit), [])
-        .flatMap((hit) => {
-          const where = seen[hit.reading];
-          if (where === undefined) return [];
-          const text = where.reading.text.slice(hit.start, hit.end);
-          return told(table, hit, { detector: detector.id, ...placeOf(where, hit) }, text);
-        }),
-    );
+    for (const { detector, scanner } of units) {
+      for (const hit of faults.ask<readonly UnitHit[]>(detector, start, () => scanner.see(unit), [])) {
+        const where = seen[hit.reading];
+        if (where === undefined) continue;
+        const text = where.reading.text.slice(hit.start, hit.end);
+        findings.push(...told(table, hit, { detector: detector.id, ...placeOf(where, hit) }, text));
+      }
+    }
   };
 
   return {
     units,
     cutter,
-    look: ({ text, base, ends }) =>
-      cutter.advance(text, base, ends).flatMap((cut) => {
-        const from = Math.max(0, cut.start - base - LOOK_BACK);
-        const stretch = {
-          text: text.slice(from, cut.end - base),
-          base: base + from,
-          from: cut.start - base - from,
-          to: cut.end - base - from,
-          ends: true,
-        };
-        if (isBlank(stretch)) return [];
-        return see(kind === 'fence' ? [seenAlone(stretch)] : readingsOf(stretch), cut);
-      }),
+    look: ({ text, base, ends }) => {
+      const cuts = cutter.advance(text, base, ends);
+      if (cuts.length === 0) return [];
+      faults.begin();
+      const findings: GuardFinding[] = [];
+      read({ text, base }, cuts, (seen, cut) => see(seen, cut, findings));
+      return findings;
+    },
   };
 }
 
-/** The unit as it stands, with nothing before it. */
-function seenAlone({ text, base, from }: Stretch): Seen {
-  const alone = text.slice(from);
-  return seenRaw({ text: alone, base: base + from, from: 0, to: alone.length, ends: true });
-}
-
-/** Most sentences begin with a letter, or with one space. */
-function isBlank({ text, from }: Stretch): boolean {
-  return !isGraph(text.charCodeAt(from)) && !isGraph(text.charCodeAt(from + 1)) && !/\S/.test(text.slice(from));
-}
-
-/** Of ASCII, and not white space. */
-function isGraph(unit: number): boolean {
-  return unit > 32 && unit < 127;
-}
-
-const NO_TAIL = { text: '', begins: true };
-
-/** The unit itself, then all that it decodes to. */
-function readingsOf(stretch: Stretch): readonly Seen[] {
-  const itself = seenCanonical(stretch, NO_TAIL);
-  const { text } = itself.reading;
-  const pieces = [...decodedPieces(text, runsIn(scratchOf(text)).runs), ...disguisedIn(text)];
-  const hidden = hiddenIn(stretch).map((piece) => seenPiece(piece, seenRaw(stretch)));
-  return [itself, ...pieces.map((piece) => seenPiece(piece, itself)), ...hidden];
-}
+/** Blocks, with nothing before them. */
+const asItStands: ReadUnits = ({ text, base }, cuts, see) => {
+  for (const cut of cuts) {
+    const alone = text.slice(cut.start - base, cut.end - base);
+    if (!isBlank(alone)) see([seenRaw({ text: alone, base: cut.start, from: 0, to: alone.length, ends: true })], cut);
+  }
+};

@@ -37,20 +37,11 @@ export function grammarOf<Concept extends string>(
 ): Grammar {
   const numbers = new Map<string, number>(concepts.map((concept, at) => [concept, at]));
   const lexicon = lexiconOf(languages.flatMap((terms) => [...phrasesOf(terms, numbers)]));
-  const compiled = rules.map((rule, index) => ({
-    index,
-    rule,
-    parts: rule.parts.map((part) => [part].flat().map((concept) => numbers.get(concept) ?? -1)),
-  }));
-  // The steps that a concept can take. Last parts first, so that one hit takes one step.
-  const steps = concepts.map((_, concept) =>
-    compiled.flatMap((rule) =>
-      rule.parts.flatMap((part, at) => (part.includes(concept) ? [{ ...rule, at }] : [])).reverse(),
-    ),
-  );
+  const steps = concepts.map((_, concept) => stepsOf(rules, numbers, concept));
+  const slots = rules.reduce((sum, { parts }) => sum + parts.length, 0);
   return {
     conceptsIn: (text, words) => lexicon.hits(text, words),
-    createReader: () => createRuleReader(steps, compiled.length),
+    createReader: () => createRuleReader(steps, { rules: rules.length, slots }),
   };
 }
 
@@ -65,41 +56,69 @@ function* phrasesOf(
   }
 }
 
+/** What a concept does for a rule that has it as one of its parts. */
 interface Step {
   readonly index: number;
-  readonly at: number;
-  readonly rule: Pick<FollowRule<string>, 'gap' | 'sentence'>;
-  readonly parts: readonly (readonly number[])[];
+  /** Where it is noted that this part was seen; the part before it has the place before that. */
+  readonly slot: number;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly gap: number;
+  readonly sentence: boolean;
 }
 
-/** Where a part of a rule was seen; the next part may follow. */
-interface Progress {
-  readonly at: number;
-  readonly end: number;
-  readonly sentence: number;
+/** The steps that a concept can take. Last parts first, so that one hit takes one step. */
+function stepsOf<Concept extends string>(
+  rules: readonly FollowRule<Concept>[],
+  numbers: ReadonlyMap<string, number>,
+  concept: number,
+): readonly Step[] {
+  let slots = 0;
+  return rules.flatMap(({ parts, gap, sentence = false }, index) => {
+    const first = slots;
+    slots += parts.length;
+    return parts
+      .flatMap((part, at) => {
+        const isPart = [part].flat().some((one) => numbers.get(one) === concept);
+        const [isFirst, isLast] = [at === 0, at === parts.length - 1];
+        return isPart ? [{ index, slot: first + at, isFirst, isLast, gap, sentence }] : [];
+      })
+      .reverse();
+  });
 }
 
-function createRuleReader(steps: readonly (readonly Step[])[], count: number): RuleReader {
-  const progress: (Progress | undefined)[][] = Array.from({ length: count }, () => []);
-  const fired = new Int32Array(count);
+function createRuleReader(
+  steps: readonly (readonly Step[])[],
+  count: { readonly rules: number; readonly slots: number },
+): RuleReader {
+  // Where a part of a rule was seen last: after which word, and in which sentence. The next part may follow.
+  const ends = new Float64Array(count.slots).fill(NEVER);
+  const sentences = new Float64Array(count.slots);
+  const fired = new Int32Array(count.rules);
   let [base, sentence] = [0, 0];
+
+  const follows = ({ slot, gap, sentence: together }: Step, at: number): boolean => {
+    const apart = at - (ends[slot - 1] ?? NEVER);
+    return apart >= 0 && apart <= gap && !(together && sentences[slot - 1] !== sentence);
+  };
+
   return {
     fired,
     restart: () => {
       fired.fill(0);
-      for (const state of progress) state.length = 0;
+      ends.fill(NEVER);
       [base, sentence] = [0, 0];
     },
     read: (hits, words) => {
       for (let hit = 0; hit < hits.count; hit += 1) {
-        const taken = steps[hits.meaning[hit] ?? -1];
-        if (taken === undefined || taken.length === 0) continue;
-        const place = { at: base + (hits.at[hit] ?? 0), end: base + (hits.end[hit] ?? 0), sentence };
-        for (const { index, at, rule, parts } of taken) {
-          const state = progress[index] ?? [];
-          if (at > 0 && !follows(state[at - 1], place, rule)) continue;
-          if (at === parts.length - 1) fired[index] = (fired[index] ?? 0) + 1;
-          else state[at] = place;
+        const at = base + (hits.at[hit] ?? 0);
+        for (const step of steps[hits.meaning[hit] ?? -1] ?? NO_STEPS) {
+          if (!step.isFirst && !follows(step, at)) continue;
+          if (step.isLast) fired[step.index] = (fired[step.index] ?? 0) + 1;
+          else {
+            ends[step.slot] = base + (hits.end[hit] ?? 0);
+            sentences[step.slot] = sentence;
+          }
         }
       }
       base += words;
@@ -108,7 +127,5 @@ function createRuleReader(steps: readonly (readonly Step[])[], count: number): R
   };
 }
 
-function follows(before: Progress | undefined, place: Progress, rule: Step['rule']): boolean {
-  if (before === undefined || place.at < before.end || place.at - before.end > rule.gap) return false;
-  return rule.sentence !== true || before.sentence === place.sentence;
-}
+const NEVER = Number.NEGATIVE_INFINITY;
+const NO_STEPS: readonly Step[] = [];

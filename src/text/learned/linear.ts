@@ -36,12 +36,12 @@ const LOWEST = -4;
 export function createLinearReader(models: readonly Windowed[]): LinearReader {
   const states = models.map(createState);
   const features = new Int32Array(FEATURES_OF_WORD);
+  const place = { word: 0, stem: 0, previous: 0, before: 0 };
   let read = 0;
-  let [previous, before] = [0, 0];
   return {
     best: states.map(({ best }) => best),
     restart: () => {
-      [read, previous, before] = [0, 0, 0];
+      [read, place.previous, place.before] = [0, 0, 0];
       for (const { sums, best } of states) {
         sums.fill(0);
         best.fill(LOWEST);
@@ -49,12 +49,13 @@ export function createLinearReader(models: readonly Windowed[]): LinearReader {
     },
     read: ({ count, hash, stem }) => {
       for (let at = 0; at < count; at += 1) {
-        const word = hash[at] ?? 0;
-        featuresOf({ word, stem: stem[at] ?? 0, previous, before }, features);
+        place.word = hash[at] ?? 0;
+        place.stem = stem[at] ?? 0;
+        featuresOf(place, features);
         for (const state of states) step(state, features, read);
         read += 1;
-        before = previous;
-        previous = word;
+        place.before = place.previous;
+        place.previous = place.word;
       }
     },
   };
@@ -65,14 +66,14 @@ interface State {
   readonly windows: Int32Array;
   readonly mask: number;
   /** What the last words added. */
-  readonly ring: Float64Array;
+  readonly ring: Int32Array;
   /** The sum of each window. */
-  readonly sums: Float64Array;
+  readonly sums: Int32Array;
   readonly best: Float64Array;
 }
 
 function createState({ model, windows }: Windowed): State {
-  const [ring, sums] = [new Float64Array(LONGEST), new Float64Array(windows.length)];
+  const [ring, sums] = [new Int32Array(LONGEST), new Int32Array(windows.length)];
   const best = new Float64Array(windows.length).fill(LOWEST);
   return { model, windows: Int32Array.from(windows), mask: model.weights.length - 1, ring, sums, best };
 }

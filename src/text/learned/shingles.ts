@@ -18,11 +18,12 @@ export function createShingleReader(): ShingleReader {
     read: ({ count, hash }) => {
       const found: number[] = [];
       for (let at = 0; at < count; at += 1) {
-        recent[seen % LENGTH] = hash[at] ?? 0;
+        recent.copyWithin(0, 1);
+        recent[LENGTH - 1] = hash[at] ?? 0;
         seen += 1;
         if (seen < LENGTH) continue;
         let shingle = 17;
-        for (let back = LENGTH; back > 0; back -= 1) shingle = mix(shingle, recent[(seen - back) % LENGTH] ?? 0);
+        for (const word of recent) shingle = mix(shingle, word);
         if ((shingle & KEPT) === 0) found.push(shingle);
       }
       return found;

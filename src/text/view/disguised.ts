@@ -40,9 +40,22 @@ function rot13(sentence: string, gain: number): Piece | null {
 const FREQUENCIES = [
   80, 16, 30, 43, 145, 17, 19, 38, 75, 3, 10, 43, 27, 75, 62, 21, 5, 65, 66, 72, 42, 12, 13, 3, 12, 6,
 ];
-const GAINS: readonly number[] = FREQUENCIES.map((often, letter) =>
-  Math.log((FREQUENCIES[(letter + 13) % 26] ?? 1) / often),
-);
+/** By the character: zero for what is no letter. */
+const GAINS = new Float64Array(128);
+/** `LETTER`, `SPACE` or `SIGN`, by the character. */
+const KINDS = new Uint8Array(128);
+const OTHER = 0;
+const LETTER = 1;
+const SPACE = 2;
+const SIGN = 3;
+FREQUENCIES.forEach((often, letter) => {
+  for (const unit of [65 + letter, 97 + letter]) {
+    GAINS[unit] = Math.log((FREQUENCIES[(letter + 13) % 26] ?? 1) / often);
+    KINDS[unit] = LETTER;
+  }
+});
+KINDS[32] = SPACE;
+for (const sign of '0123456789@$') KINDS[sign.charCodeAt(0)] = SIGN;
 /** Twelve letters that are each one and a half times as likely. */
 const LEAST_GAIN = 5;
 
@@ -58,17 +71,17 @@ function profileOf(text: string): Profile {
   let [gain, letters, words, signs, spaces, within] = [0, 0, 0, 0, 0, false];
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    const letter = (unit | 32) - 97;
-    if (letter >= 0 && letter < 26 && unit < 128) {
-      gain += GAINS[letter] ?? 0;
+    const kind = KINDS[unit] ?? OTHER;
+    if (kind === LETTER) {
+      gain += GAINS[unit] ?? 0;
       letters++;
       within = true;
       continue;
     }
     if (within) words++;
     within = false;
-    if (unit === 32) spaces++;
-    else if ((unit >= 48 && unit <= 57) || unit === 64 || unit === 36) signs++;
+    if (kind === SPACE) spaces++;
+    else if (kind === SIGN) signs++;
   }
   return { gain: letters < 12 || words < 1 || letters < text.length * 0.6 ? 0 : gain, signs, spaces };
 }

@@ -50,10 +50,13 @@ export const content: UnitDetector = {
   ],
   examples: CONTENT_EXAMPLES,
   open: () => ({
-    see: ({ readings }) =>
-      readings.flatMap(({ text, from }, reading) =>
-        hitsIn(text.slice(from), { reading, start: from, end: text.length }),
-      ),
+    see: ({ readings }) => {
+      const hits: UnitHit[] = [];
+      readings.forEach(({ text, from }, reading) => {
+        hits.push(...hitsIn(text.slice(from), { reading, start: from, end: text.length }));
+      });
+      return hits;
+    },
     end: () => [],
   }),
 };
@@ -62,11 +65,13 @@ type Place = Pick<UnitHit, 'reading' | 'start' | 'end'>;
 
 function hitsIn(sentence: string, place: Place): readonly UnitHit[] {
   const { read, weights } = learned();
-  const { toxic, illicit, fired } = read(sentence);
+  const { empty, toxic, illicit, fired } = read(sentence);
+  if (empty) return [];
   const scores = new Map<string, number>();
   const tell = (type: string, score: number) => scores.set(type, Math.max(score, scores.get(type) ?? 0));
-  for (const [index, { type, score }] of CONTENT_RULES.entries()) {
-    if (type !== null && (fired[index] ?? 0) > 0) tell(type, score);
+  for (let rule = 0; rule < fired.length; rule += 1) {
+    const { type = null, score = 0 } = (fired[rule] ?? 0) > 0 ? (CONTENT_RULES[rule] ?? {}) : {};
+    if (type !== null) tell(type, score);
   }
   let sum = WEIGHTS.bias;
   for (let at = 0; at < weights.length; at += 1) sum += (weights[at] ?? 0) * (toxic[at] ?? 0);

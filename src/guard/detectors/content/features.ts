@@ -19,6 +19,8 @@ export interface ContentModels {
 
 /** What one sentence holds. */
 export interface ContentReading {
+  /** Whether no phrase stands in it: without a word that tells, or a request, no score comes near a threshold. */
+  readonly empty: boolean;
   readonly toxic: Float64Array;
   /** The highest score of a request for something illicit. */
   readonly illicit: number;
@@ -27,6 +29,7 @@ export interface ContentReading {
 }
 
 const NOTHING: ContentReading = {
+  empty: true,
   toxic: new Float64Array(TOXIC_FEATURES.length).fill(-2, 0, 1),
   illicit: Number.NEGATIVE_INFINITY,
   fired: new Int32Array(CONTENT_RULES.length),
@@ -42,15 +45,14 @@ export function createContentReader(models: ContentModels): (sentence: string) =
   const counts = new Float64Array(CONTENT_CONCEPTS.length);
   const toxic = new Float64Array(TOXIC_FEATURES.length);
   return (sentence) => {
+    const words = wordsOfSentence(sentence);
+    const hits = GRAMMAR.conceptsIn(sentence, words);
+    if (hits.count === 0) return NOTHING;
     linear.restart();
     rules.restart();
     counts.fill(0);
-    const words = wordsOfSentence(sentence);
-    const hits = GRAMMAR.conceptsIn(sentence, words);
     for (let hit = 0; hit < hits.count; hit += 1)
       counts[hits.meaning[hit] ?? 0] = (counts[hits.meaning[hit] ?? 0] ?? 0) + 1;
-    // Without a word that tells, or a request, no sentence comes near a threshold.
-    if (hits.count === 0) return NOTHING;
     linear.read(words);
     rules.read(hits, words.count);
     const [abuse, illicit] = linear.best;
@@ -58,7 +60,7 @@ export function createContentReader(models: ContentModels): (sentence: string) =
     toxic[at++] = Math.max(-2, Math.min(4, abuse?.[0] ?? 0));
     for (const concept of COUNTED_NUMBERS) toxic[at++] = Math.log1p(Math.min(5, counts[concept] ?? 0));
     for (const rule of JUDGED_NUMBERS) toxic[at++] = Math.min(1, rules.fired[rule] ?? 0);
-    return { toxic, illicit: illicit?.[0] ?? 0, fired: rules.fired };
+    return { empty: false, toxic, illicit: illicit?.[0] ?? 0, fired: rules.fired };
   };
 }
 

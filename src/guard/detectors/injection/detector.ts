@@ -34,13 +34,17 @@ export const injection: UnitDetector = {
     const judge = createJudge(origin);
     let told = 0;
     return {
-      see: ({ readings }) =>
-        readings.flatMap(({ text, from }, reading): readonly UnitHit[] => {
-          const verdict = judge.read(text.slice(from));
-          if (verdict.score < SUSPECT || (told > 0 && (told >= CERTAIN || verdict.score < CERTAIN))) return [];
+      see: ({ readings }) => {
+        const hits: UnitHit[] = [];
+        readings.forEach(({ text, from }, reading) => {
+          if (told >= CERTAIN) return;
+          const verdict = judge.read(text.slice(from), told > 0 ? CERTAIN : SUSPECT);
+          if (verdict === null) return;
           told = verdict.score;
-          return [hitOf(verdict, { reading, start: from, end: text.length })];
-        }),
+          hits.push(hitOf(verdict, { reading, start: from, end: text.length }));
+        });
+        return hits;
+      },
       end: () => [],
     };
   },

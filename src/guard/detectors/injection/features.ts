@@ -4,7 +4,7 @@ import { createLinearReader, type LinearModel } from '../../../text/learned/line
 import { createShingleReader } from '../../../text/learned/shingles.ts';
 import { wordsOfSentence } from '../../../text/learned/words.ts';
 import { createGlueReader, GLUE_WIDTH } from './glue.ts';
-import { CONCEPTS, type Concept } from './lexicon/concepts.ts';
+import { CONCEPTS } from './lexicon/concepts.ts';
 import { conceptsIn, createRuleReader } from './match-rules.ts';
 import { ATTACK_RULES } from './rules.ts';
 import { type Structure, structureOf } from './structure.ts';
@@ -21,7 +21,8 @@ export interface Models {
 
 /** Reads a message sentence by sentence; its features may be asked for at any time and only ever speak of what was read. */
 export interface FeatureReader {
-  read(sentence: string): void;
+  /** Whether features from `OFTEN` on may have changed: those before it may with every sentence. */
+  read(sentence: string): boolean;
   /** In an array that the next call fills again. */
   features(): Float64Array;
 }
@@ -84,6 +85,9 @@ export const FEATURES: readonly string[] = [
   ...ATTACK_RULES.map(({ id }) => `rule-${id}`),
 ];
 
+/** The first features, up to the marks, change with every sentence; concepts and rules only where a phrase stands. */
+export const OFTEN = FEATURES.findIndex((name) => name.startsWith('concept-'));
+
 /** Characters over which a suffix must look like no writing. */
 const SURPRISE_WIDTH = 64;
 /** Bits a character that ordinary prose stays below (development rows: 99 of 100). */
@@ -103,6 +107,7 @@ export function createFeatureReader(models: Models, untrusted: boolean): Feature
   const tasks = createTaskReader(untrusted);
   const seen = createSeen();
   const values = new Float64Array(FEATURES.length);
+  let fresh = false;
 
   return {
     read: (sentence) => {
@@ -118,10 +123,14 @@ export function createFeatureReader(models: Models, untrusted: boolean): Feature
       countConcepts(seen, hits);
       tasks.read(sentence, words, hits, structure);
       note(seen, structure, words.count);
+      fresh ||= hits.count > 0;
+      return hits.count > 0;
     },
     features: () => {
       const [attack = NONE, harm = NONE] = linear.best;
-      fill(values, { seen, attack, harm, surprise: surprise.best, glued: glue.best, fired: rules.fired, tasks });
+      fillOften(values, { seen, attack, harm, surprise: surprise.best, glued: glue.best, tasks });
+      if (fresh) fillCounts(values, seen.concepts, rules.fired);
+      fresh = false;
       return values;
     },
   };
@@ -172,40 +181,42 @@ interface Read {
   readonly harm: Float64Array;
   readonly surprise: number;
   readonly glued: number;
-  readonly fired: Int32Array;
   readonly tasks: TaskReader;
 }
 
 /** In the order of `FEATURES`. */
-function fill(values: Float64Array, { seen, attack, harm, surprise, glued, fired, tasks }: Read): void {
-  const concept = (name: Concept) => seen.concepts[NUMBER[name]] ?? 0;
-  const harmful = Math.max(0, Math.min(4, harm[0] ?? 0)) + Math.min(2, concept('harm'));
+function fillOften(values: Float64Array, { seen, attack, harm, surprise, glued, tasks }: Read): void {
+  const harmful = between(0, 4, harm[0]) + Math.min(2, seen.concepts[HARM] ?? 0);
   const strange = Math.min(3, Math.max(0, surprise - ORDINARY));
   const prose = seen.code > 2 || seen.notProse > 4 ? 0 : 1;
   let at = 0;
-  const put = (value: number) => {
-    values[at] = value;
-    at += 1;
-  };
-  put(Math.max(-1, Math.min(4, attack[0] ?? 0)));
-  put(Math.max(-1, Math.min(4, attack[1] ?? 0)));
-  put(Math.max(-2, Math.min(4, harm[0] ?? 0)));
-  put(Math.max(-2, Math.min(4, harm[1] ?? 0)));
-  put(prose * strange);
-  put(prose * Math.min(6, glued));
-  put(prose * Math.min(4, glued) * strange);
-  put(Math.min(3, seen.known));
-  put(seen.capitals);
-  put(seen.run > 20 ? 1 : 0);
-  put(Math.min(2, tasks.inDocument));
-  put(Math.min(2, tasks.offTopic));
-  put(Math.min(1, concept('persona')) * harmful);
-  put(Math.min(1, concept('fiction') / 2) * harmful);
-  put(Math.min(1, seen.words / 300));
-  put(Math.min(3, seen.code));
-  for (let mark = 0; mark < MARKS.length; mark += 1) put(logOf(seen.marks[mark] ?? 0, 8));
-  for (const name of COUNTED) put(logOf(concept(name), 12));
-  for (let rule = 0; rule < ATTACK_RULES.length; rule += 1) put(logOf(fired[rule] ?? 0, 3));
+  values[at++] = between(-1, 4, attack[0]);
+  values[at++] = between(-1, 4, attack[1]);
+  values[at++] = between(-2, 4, harm[0]);
+  values[at++] = between(-2, 4, harm[1]);
+  values[at++] = prose * strange;
+  values[at++] = prose * Math.min(6, glued);
+  values[at++] = prose * Math.min(4, glued) * strange;
+  values[at++] = Math.min(3, seen.known);
+  values[at++] = seen.capitals;
+  values[at++] = seen.run > 20 ? 1 : 0;
+  values[at++] = Math.min(2, tasks.inDocument);
+  values[at++] = Math.min(2, tasks.offTopic);
+  values[at++] = Math.min(1, seen.concepts[PERSONA] ?? 0) * harmful;
+  values[at++] = Math.min(1, (seen.concepts[FICTION] ?? 0) / 2) * harmful;
+  values[at++] = Math.min(1, seen.words / 300);
+  values[at++] = Math.min(3, seen.code);
+  for (let mark = 0; mark < MARKS.length; mark += 1) values[at++] = logOf(seen.marks[mark] ?? 0, 8);
+}
+
+function fillCounts(values: Float64Array, concepts: Float64Array, fired: Int32Array): void {
+  let at = OFTEN;
+  for (const concept of COUNTED_NUMBERS) values[at++] = logOf(concepts[concept] ?? 0, 12);
+  for (let rule = 0; rule < fired.length; rule += 1) values[at++] = logOf(fired[rule] ?? 0, 3);
+}
+
+function between(least: number, most: number, value = 0): number {
+  return Math.max(least, Math.min(most, value));
 }
 
 const LOGS = Float64Array.from({ length: 16 }, (_, count) => Math.log1p(count));
@@ -214,4 +225,7 @@ function logOf(count: number, most: number): number {
   return LOGS[Math.min(most, count)] ?? 0;
 }
 
-const NUMBER = Object.fromEntries(CONCEPTS.map((concept, at) => [concept, at])) as Record<Concept, number>;
+const COUNTED_NUMBERS = Int32Array.from(COUNTED, (name) => CONCEPTS.indexOf(name));
+const HARM = CONCEPTS.indexOf('harm');
+const PERSONA = CONCEPTS.indexOf('persona');
+const FICTION = CONCEPTS.indexOf('fiction');

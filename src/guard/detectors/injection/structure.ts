@@ -120,7 +120,10 @@ const NOWHERE: readonly number[] = [];
 const END_OF = /\bend of (?:the )?(?:input|prompt|user|text|instructions|context|document|system)\b/gi;
 
 function placesOf(text: string, pattern: RegExp): readonly number[] {
-  return Array.from(text.matchAll(pattern), ({ index }) => index);
+  const places: number[] = [];
+  pattern.lastIndex = 0;
+  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) places.push(found.index);
+  return places;
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -1,5 +1,5 @@
 import type { Origin } from '../../../domain/guard.ts';
-import { createFeatureReader, FEATURES } from './features.ts';
+import { createFeatureReader, FEATURES, OFTEN } from './features.ts';
 import { learned } from './models.ts';
 
 /** What a message tries, by what speaks most for it. */
@@ -13,26 +13,44 @@ export interface Verdict {
 
 /** Judges a message sentence by sentence: each verdict speaks of all that was read so far. */
 export interface Judge {
-  read(sentence: string): Verdict;
+  /** Null where the score is below `least`. */
+  read(sentence: string, least: number): Verdict | null;
 }
+
+/** A sum that is this much too low is too low in whatever order it is summed up. */
+const SLACK = 1e-6;
 
 export function createJudge(origin: Origin): Judge {
   const { models, weights, bias } = learned();
   const reader = createFeatureReader(models, origin === 'document' || origin === 'tool-result');
+  const counting = Int32Array.from(weights.keys()).filter((at) => weights[at] !== 0);
+  const often = counting.filter((at) => at < OFTEN);
+  const seldom = counting.filter((at) => at >= OFTEN);
+  let counted = 0;
   return {
-    read: (sentence) => {
-      reader.read(sentence);
+    read: (sentence, least) => {
+      const changed = reader.read(sentence);
       const features = reader.features();
+      if (changed) counted = sumOf(seldom, features, weights);
+      const roughly = bias + sumOf(often, features, weights) + counted;
+      if (roughly < Math.log(least / (1 - least)) - SLACK) return null;
       let sum = bias;
       let best = { part: 0, at: -1 };
-      for (let at = 0; at < features.length; at += 1) {
+      for (const at of counting) {
         const part = (features[at] ?? 0) * (weights[at] ?? 0);
         sum += part;
         if (part > best.part && ATTEMPTS[at] !== 'other') best = { part, at };
       }
-      return { score: 1 / (1 + Math.exp(-sum)), attempt: ATTEMPTS[best.at] ?? 'other' };
+      const score = 1 / (1 + Math.exp(-sum));
+      return score < least ? null : { score, attempt: ATTEMPTS[best.at] ?? 'other' };
     },
   };
+}
+
+function sumOf(places: Int32Array, features: Float64Array, weights: Float64Array): number {
+  let sum = 0;
+  for (const at of places) sum += (features[at] ?? 0) * (weights[at] ?? 0);
+  return sum;
 }
 
 const NAMES: readonly (readonly [RegExp, Attempt])[] = [
