@@ -22,14 +22,23 @@ export type ReadUnits = (
 /** Each sentence itself, then all that it decodes to. */
 export const readSentences: ReadUnits = ({ text, base }, cuts, see) => {
   // Asked of all sentences at once, since for nearly all the answer is no.
-  const ascii = isAscii(text);
+  let beyond = isAscii(text) ? text.length : -1;
   const encodes = mayEncode(text.slice((cuts[0]?.start ?? base) - base, (cuts.at(-1)?.end ?? base) - base));
   for (const cut of cuts) {
     const sentence = text.slice(cut.start - base, cut.end - base);
     if (isBlank(sentence)) continue;
+    if (beyond < cut.start - base) beyond = beyondAscii(text, cut.start - base);
+    const ascii = beyond >= cut.end - base;
     see(ascii ? readingsOfAscii(sentence, cut.start, encodes) : readingsOf({ text, base }, cut), cut);
   }
 };
+
+/** The first place from `from` on with a character beyond ASCII. */
+function beyondAscii(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text.charCodeAt(at) < 128) at++;
+  return at;
+}
 
 /** Most sentences begin with a letter, or with one space. */
 export function isBlank(text: string): boolean {

@@ -35,6 +35,7 @@ export function createSentenceCutter(): Cutter {
         start = end;
       };
       for (; at < length; at++) {
+        if (at - start < LONG_SENTENCE && isInner(text.charCodeAt(at - base))) continue;
         const end = at + cutAt(text, at - base, at - start);
         if (end >= at) take(end);
       }
@@ -56,6 +57,11 @@ const AFTER = 1;
 const LINE_FEED = 10;
 const SPACE = 32;
 const IDEOGRAPHIC_STOPS = '。！？';
+
+/** Letters and the like, of which none ends a sentence that is not long: what stands between ` ` and the surrogates. */
+function isInner(unit: number): boolean {
+  return unit > SPACE && unit < 0x3000;
+}
 
 function cutAt(text: string, at: number, length: number): -1 | 0 | 1 {
   const unit = text.charCodeAt(at);

@@ -34,31 +34,35 @@ export interface SurpriseReader {
 
 export function createSurpriseReader({ four, three }: CharacterModel, width: number): SurpriseReader {
   const [fourMask, threeMask] = [four.length - 1, three.length - 1];
-  const ring = new Float32Array(width);
+  // In steps: whole numbers add up the same in any order.
+  const ring = new Int32Array(width);
   let history = 0x20202020;
-  let [sum, seen, best] = [0, 0, 0];
+  let [sum, seen, place, most] = [0, 0, 0, 0];
 
-  const bitsOf = (): number => {
+  const stepsOf = (): number => {
     const long = four[slotOf(history, fourMask)] ?? UNSEEN;
-    if (long !== UNSEEN) return long / STEPS_PER_BIT;
+    if (long !== UNSEEN) return long;
     const short = three[slotOf(history & 0xffffff, threeMask)] ?? UNSEEN;
-    return short === UNSEEN ? UNKNOWN_BITS : Math.min(UNKNOWN_BITS, short / STEPS_PER_BIT + BACKOFF_BITS);
+    return short === UNSEEN ? UNKNOWN_STEPS : Math.min(UNKNOWN_STEPS, short + BACKOFF_STEPS);
   };
 
   return {
     get best() {
-      return best;
+      return most / STEPS_PER_BIT / width;
     },
     read: (text) => {
       for (let at = 0; at < text.length; at += 1) {
         history = (history << 8) | symbolOf(text.charCodeAt(at));
-        const bits = bitsOf();
-        const place = seen % width;
-        sum += bits - (ring[place] ?? 0);
-        ring[place] = bits;
+        const steps = stepsOf();
+        sum += steps - (ring[place] ?? 0);
+        ring[place] = steps;
+        place = place + 1 === width ? 0 : place + 1;
         seen += 1;
-        if (seen >= width && sum > best * width) best = sum / width;
+        if (seen >= width && sum > most) most = sum;
       }
     },
   };
 }
+
+const UNKNOWN_STEPS = UNKNOWN_BITS * STEPS_PER_BIT;
+const BACKOFF_STEPS = BACKOFF_BITS * STEPS_PER_BIT;

@@ -1,4 +1,4 @@
-import { hashOfWord, type Words, wordsOf } from './words.ts';
+import { hashOfWord, mix, type Words, wordsOf } from './words.ts';
 
 /** Where phrases of a lexicon stand, in words: arrays side by side, good until the next text is read. */
 export interface Hits {
@@ -38,10 +38,9 @@ export function lexiconOf(phrases: Iterable<readonly [phrase: string, meaning: n
   const root: Node = { next: new Map(), meanings: [] };
   const patterns = new Map<string, Pattern>();
   for (const [phrase, meaning] of phrases) insert(root, patterns, phrase, meaning);
-  const exact = new Map([...patterns.values()].filter((x) => !x.prefix).map((x) => [hashOfWord(x.text), x.id]));
-  const prefixes = new Map([...patterns.values()].filter((x) => x.prefix).map((x) => [x.text, x.id]));
+  const matching = createMatcher([...patterns.values()]);
   const known = remembering((word, hash) => {
-    const ids = matching(word, hash, exact, prefixes);
+    const ids = matching(word, hash);
     const nodes = ids.map((id) => root.next.get(id)).filter((node) => node !== undefined);
     return ids.length === 0 ? UNKNOWN : { ids, nodes };
   });
@@ -88,26 +87,39 @@ function patternFor(patterns: Map<string, Pattern>, text: string, prefix: boolea
   return made;
 }
 
-function matching(
-  word: string,
-  hash: number,
-  exact: ReadonlyMap<number, number>,
-  prefixes: ReadonlyMap<string, number>,
-): readonly number[] {
-  const found: number[] = [];
-  const whole = exact.get(hash);
-  if (whole !== undefined) found.push(whole);
-  for (let length = 1; length <= Math.min(word.length, LONGEST); length += 1) {
-    const id = prefixes.get(word.slice(0, length));
-    if (id !== undefined) found.push(id);
-  }
-  return found;
+/** Finds the patterns that a word matches. */
+function createMatcher(patterns: readonly Pattern[]): (word: string, hash: number) => readonly number[] {
+  const exact = new Map(patterns.filter((x) => !x.prefix).map((x) => [hashOfWord(x.text), x.id]));
+  const prefixes = new Map(patterns.filter((x) => x.prefix).map((x) => [x.text, x.id]));
+  // Few words begin as a prefix does: its bit is looked at before the word is cut.
+  const bits = new Uint8Array(BEGINNINGS);
+  for (const prefix of prefixes.keys()) bits[beginningOf(prefix)] = 1;
+  return (word, hash) => {
+    const found: number[] = [];
+    const whole = exact.get(hash);
+    if (whole !== undefined) found.push(whole);
+    let beginning = 0;
+    for (let length = 1; length <= Math.min(word.length, LONGEST); length += 1) {
+      beginning = mix(beginning, word.charCodeAt(length - 1));
+      if (bits[beginning & (BEGINNINGS - 1)] === 0) continue;
+      const id = prefixes.get(word.slice(0, length));
+      if (id !== undefined) found.push(id);
+    }
+    return found;
+  };
 }
 
-type Lookup = (text: string, words: Words, at: number) => Known;
+function beginningOf(prefix: string): number {
+  let beginning = 0;
+  for (let at = 0; at < prefix.length; at += 1) beginning = mix(beginning, prefix.charCodeAt(at));
+  return beginning & (BEGINNINGS - 1);
+}
+
+/** A power of two, some ten times as many as there are prefixes. */
+const BEGINNINGS = 1 << 14;
 
 /** Most words of a text are few: what was found for one is kept in its place until another comes. */
-function remembering(find: (word: string, hash: number) => Known): Lookup {
+function remembering(find: (word: string, hash: number) => Known): (text: string, words: Words, at: number) => Known {
   const keys = new Int32Array(REMEMBERED);
   const values: Known[] = Array.from({ length: REMEMBERED }, () => UNKNOWN);
   return (text, words, at) => {
@@ -121,28 +133,30 @@ function remembering(find: (word: string, hash: number) => Known): Lookup {
   };
 }
 
-function createFinder(known: Lookup): Lexicon['hits'] {
+function createFinder(lookup: (text: string, words: Words, at: number) => Known): Lexicon['hits'] {
   const [meaning, starts, ends] = [new Int32Array(MOST_HITS), new Int32Array(MOST_HITS), new Int32Array(MOST_HITS)];
-  let count = 0;
-  const arrive = (node: Node, text: string, words: Words, from: number, at: number): void => {
+  const hits = { count: 0, meaning, at: starts, end: ends };
+  const known: Known[] = [];
+  const arrive = (node: Node, from: number, at: number, most: number): void => {
     for (const number of node.meanings) {
-      if (count === MOST_HITS) return;
-      meaning[count] = number;
-      starts[count] = from;
-      ends[count] = at + 1;
-      count += 1;
+      if (hits.count === MOST_HITS) return;
+      meaning[hits.count] = number;
+      starts[hits.count] = from;
+      ends[hits.count] = at + 1;
+      hits.count += 1;
     }
-    if (node.next.size === 0 || at + 1 >= words.count) return;
-    for (const id of known(text, words, at + 1).ids) {
+    if (node.next.size === 0 || at + 1 >= most) return;
+    for (const id of known[at + 1]?.ids ?? UNKNOWN.ids) {
       const next = node.next.get(id);
-      if (next !== undefined) arrive(next, text, words, from, at + 1);
+      if (next !== undefined) arrive(next, from, at + 1, most);
     }
   };
   return (text, words) => {
-    count = 0;
+    hits.count = 0;
+    for (let at = 0; at < words.count; at += 1) known[at] = lookup(text, words, at);
     for (let at = 0; at < words.count; at += 1) {
-      for (const node of known(text, words, at).nodes) arrive(node, text, words, at, at);
+      for (const node of known[at]?.nodes ?? UNKNOWN.nodes) arrive(node, at, at, words.count);
     }
-    return { count, meaning, at: starts, end: ends };
+    return hits;
   };
 }

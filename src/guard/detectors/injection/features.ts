@@ -3,6 +3,7 @@ import type { Hits } from '../../../text/learned/lexicon.ts';
 import { createLinearReader, type LinearModel } from '../../../text/learned/linear.ts';
 import { createShingleReader } from '../../../text/learned/shingles.ts';
 import { wordsOfSentence } from '../../../text/learned/words.ts';
+import { cuesIn } from './cues.ts';
 import { createGlueReader, GLUE_WIDTH } from './glue.ts';
 import { CONCEPTS } from './lexicon/concepts.ts';
 import { conceptsIn, createRuleReader } from './match-rules.ts';
@@ -113,7 +114,8 @@ export function createFeatureReader(models: Models, untrusted: boolean): Feature
     read: (sentence) => {
       const words = wordsOfSentence(sentence);
       const hits = conceptsIn(sentence, words);
-      const structure = structureOf(sentence);
+      const cues = cuesIn(words);
+      const structure = structureOf(sentence, cues);
       linear.read(words);
       rules.read(hits, words.count);
       if (structure.marked && structure.prose && (structure.ascii || !BEYOND_LATIN.test(sentence)))
@@ -121,7 +123,7 @@ export function createFeatureReader(models: Models, untrusted: boolean): Feature
       glue.read(structure.prose ? structure.glued : [], structure.prose ? sentence.length : GLUE_WIDTH);
       for (const shingle of shingles.read(words)) if (models.templates.has(shingle)) seen.known += 1;
       countConcepts(seen, hits);
-      tasks.read(sentence, words, hits, structure);
+      tasks.read({ text: sentence, words, hits, structure, cues });
       note(seen, structure, words.count);
       fresh ||= hits.count > 0;
       return hits.count > 0;

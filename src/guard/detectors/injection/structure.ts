@@ -1,3 +1,5 @@
+import { type Cue, hasCue } from './cues.ts';
+
 /** Marks that a prompt's form leaves, counted; each pattern is linear and bounded. */
 export interface Structure {
   /** Forged delimiters of chat templates and prompts. */
@@ -94,18 +96,25 @@ function scan(text: string): Scan {
   return { kinds, capitals: letters + capitals === 0 ? 0 : capitals / (letters + capitals), run: longest };
 }
 
-export function structureOf(text: string): Structure {
+/** `cues` are those of the text’s words. */
+export function structureOf(text: string, cues: number): Structure {
   const { kinds, capitals, run } = scan(text);
   const among = (kind: number, pattern: RegExp) => ((kinds & kind) === 0 ? 0 : count(text, pattern));
+  const may = (cue: Cue) => (kinds & NOT_ASCII) !== 0 || hasCue(cues, cue);
   const mayGlue = (kinds & (BRACKET | QUOTE | OTHER_MARK | CAMEL | COLON)) !== 0;
   return {
-    delimiters: (kinds & (BRACKET | COLON | QUOTE | OTHER_MARK)) === 0 ? count(text, END_OF) : count(text, DELIMITERS),
+    delimiters:
+      (kinds & (BRACKET | COLON | QUOTE | OTHER_MARK)) !== 0
+        ? count(text, DELIMITERS)
+        : may('end')
+          ? count(text, END_OF)
+          : 0,
     turns: among(COLON, TURNS),
     closers: among(BRACKET | QUOTE | OTHER_MARK, CLOSERS),
     slots: among(BRACKET, SLOTS),
     labels: among(BRACKET | NOT_ASCII, LABELS),
     saysQuoted: among(QUOTE | NOT_ASCII, SAYS_QUOTED),
-    documentSigns: among(COLON, HEADERS) + (text.length < LETTER_LINE ? count(text, LETTER_SIGNS) : 0),
+    documentSigns: among(COLON, HEADERS) + (text.length < LETTER_LINE && may('letter') ? count(text, LETTER_SIGNS) : 0),
     codeLines: among(QUOTE | BRACKET | OTHER_MARK | BREAK, CODE_LINES),
     marked: mayGlue,
     prose: !mayGlue || !NOT_PROSE.test(text),

@@ -1,5 +1,6 @@
 import type { Hits } from '../../../text/learned/lexicon.ts';
 import type { Words } from '../../../text/learned/words.ts';
+import { type Cue, hasCue } from './cues.ts';
 import { CONCEPTS } from './lexicon/concepts.ts';
 import type { Structure } from './structure.ts';
 
@@ -9,7 +10,17 @@ export interface TaskReader {
   readonly inDocument: number;
   /** In what only tells something, and has nothing to do with the task. */
   readonly offTopic: number;
-  read(sentence: string, words: Words, hits: Hits, structure: Structure): void;
+  read(sentence: Sentence): void;
+}
+
+/** A sentence and what is known of it. */
+export interface Sentence {
+  readonly text: string;
+  readonly words: Words;
+  readonly hits: Hits;
+  readonly structure: Structure;
+  /** Of its words. */
+  readonly cues: number;
 }
 
 /** Bits of the set of words that were told of: 1 kB. */
@@ -26,7 +37,7 @@ export function createTaskReader(untrusted: boolean): TaskReader {
   let began: 'nothing' | 'request' | 'stray request' = 'nothing';
   let personal = false;
 
-  const judge = (sentence: string, words: Words, structure: Structure) => {
+  const judge = ({ text: sentence, words, structure }: Sentence) => {
     if (untrusted || (telling >= TELLS && began === 'nothing' && TO_MODEL.test(sentence))) inDocument += 1;
     else if (sentences === 0 && structure.documentSigns === 0)
       began = REFERS.test(sentence) ? 'request' : 'stray request';
@@ -42,12 +53,14 @@ export function createTaskReader(untrusted: boolean): TaskReader {
     get offTopic() {
       return offTopic;
     },
-    read: (sentence, words, hits, structure) => {
-      if (asksForWork(sentence, hits) || TO_MODEL.test(sentence)) judge(sentence, words, structure);
-      else if (!sentence.includes('?')) telling += words.count;
+    read: (sentence) => {
+      const { text, words, structure, cues } = sentence;
+      const may = (cue: Cue) => !structure.ascii || hasCue(cues, cue);
+      if (asksForWork(sentence, may('order')) || (may('toModel') && TO_MODEL.test(text))) judge(sentence);
+      else if (!text.includes('?')) telling += words.count;
       if (began === 'stray request' && signs <= LETTER && signs + structure.documentSigns > LETTER) inDocument += 1;
-      if (signs === 0 && GIVEN.test(sentence)) began = 'request';
-      personal ||= PERSONAL.test(sentence);
+      if (signs === 0 && may('given') && GIVEN.test(text)) began = 'request';
+      personal ||= PERSONAL.test(text);
       signs += structure.documentSigns;
       sentences += 1;
       remember(told, words);
@@ -84,8 +97,8 @@ function repeats(told: Uint8Array, { count, stem, start, end }: Words): boolean 
 }
 
 /** An order or a question that is for an assistant: nobody writes it into a letter to somebody else. */
-function asksForWork(sentence: string, hits: Hits): boolean {
-  if (ORDERS.test(sentence)) return true;
+function asksForWork({ text: sentence, hits }: Sentence, mayOrder: boolean): boolean {
+  if (mayOrder && ORDERS.test(sentence)) return true;
   const begins = means(hits, PRODUCE, 1);
   if (!begins) return false;
   if (/[?？]\s*$/.test(sentence)) return !/\b(?:your|we|our|us|you have|you need|you like|you want)\b/i.test(sentence);

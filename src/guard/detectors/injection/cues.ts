@@ -1,0 +1,48 @@
+import { hashOfWord, type Words } from '../../../text/learned/words.ts';
+
+/**
+ * Words without one of which a pattern cannot match, in a text of ASCII: there, what `\b` or a space parts is a word.
+ * To look whether a sentence has one costs next to nothing; the patterns cost more than all else that is done with it.
+ */
+const CUES = {
+  end: 'end',
+  letter: 'unsubscribe view regards thanks sincerely yours sent privacy rights questions hi hello dear hey',
+  order:
+    'write create generate compose draft design develop invent translate summarise summarize paraphrase rewrite reverse encode decode encrypt decrypt calculate compute solve classify brainstorm recommend suggest explain describe list name identify compare analyse analyze outline discuss evaluate rate judge give think answer response reply summary output tell inform convince ask trick persuade urge warn notify ignore skip disregard forget assistant assistants ai ais model models bot bots',
+  toModel:
+    'answer response summary output reply user users reader readers whoever whomever whosoever ai ais assistant assistants model models llm llms bot bots chatbot chatbots ignore skip disregard forget',
+  given: 'following given consider using please',
+} as const;
+
+export type Cue = keyof typeof CUES;
+
+export const CUE_NAMES = Object.keys(CUES) as readonly Cue[];
+
+const SLOTS = 1 << 12;
+/** By the word's hash, a bit for each cue. What shares a slot with a cue only costs a pattern in vain. */
+const BITS = new Uint8Array(SLOTS);
+CUE_NAMES.forEach((cue, at) => {
+  for (const word of CUES[cue].split(' ')) {
+    const slot = slotOf(hashOfWord(word));
+    BITS[slot] = (BITS[slot] ?? 0) | (1 << at);
+  }
+});
+
+function slotOf(hash: number): number {
+  return (hash ^ (hash >>> 15)) & (SLOTS - 1);
+}
+
+const ALL = (1 << CUE_NAMES.length) - 1;
+
+/** A bit for each cue that the words may hold. */
+export function cuesIn({ count, hash }: Words): number {
+  let cues = 0;
+  for (let at = 0; at < count && cues !== ALL; at += 1) cues |= BITS[slotOf(hash[at] ?? 0)] ?? 0;
+  return cues;
+}
+
+export function hasCue(cues: number, cue: Cue): boolean {
+  return (cues & (BIT_OF[cue] ?? 0)) !== 0;
+}
+
+const BIT_OF = Object.fromEntries(CUE_NAMES.map((cue, at) => [cue, 1 << at])) as Readonly<Record<Cue, number>>;
