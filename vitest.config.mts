@@ -11,10 +11,21 @@ const sqlAsText = {
 export default defineConfig({
   plugins: [sqlAsText],
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     pool: 'threads',
     isolate: false,
     testTimeout: 30_000,
     reporters: ['default'],
+    projects: [
+      { extends: true, test: { name: 'all', include: ['src/**/*.test.ts', 'test/**/*.test.ts'] } },
+      {
+        // The same tests on a server of another major, with its own clock and port: Debian's.
+        extends: true,
+        test: {
+          name: 'external PostgreSQL',
+          include: ['test/control/**/*.test.ts'],
+          globalSetup: ['test/support/external-setup.ts'],
+        },
+      },
+    ],
   },
 });

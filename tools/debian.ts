@@ -6,6 +6,7 @@ import { run } from './run.ts';
 const PROGRAMS = [
   { program: 'chromium', debian: 'chromium', skips: 'reports in a real browser' },
   { program: 'bwrap', debian: 'bubblewrap', skips: 'loading hostile files in a chamber' },
+  { program: '/usr/lib/postgresql', debian: 'postgresql', skips: 'the control plane on a PostgreSQL of another major' },
   { program: 'strace', debian: 'strace', skips: 'loading hostile files in a chamber' },
 ] as const;
 
@@ -27,6 +28,8 @@ export async function installDebianPackages(): Promise<void> {
 }
 
 function isOnPath(program: string): boolean {
+  // Debian keeps a server's programs off the path, by version.
+  if (program.startsWith('/')) return existsSync(program);
   return (process.env.PATH ?? '').split(delimiter).some((folder) => {
     try {
       accessSync(join(folder, program), constants.X_OK);

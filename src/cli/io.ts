@@ -1,6 +1,6 @@
 import type { Auditor } from '../contract/control/auditor.ts';
 import type { Control, InputOf, OutputOf } from '../contract/control/operations.ts';
-import type { Running, UpOptions } from '../contract/control/up.ts';
+import type { Running, ServerOptions, Serving, SharedOptions, UpOptions, Working } from '../contract/control/up.ts';
 import type { GatewayOptions, RunningGateway } from '../contract/gateway.ts';
 import type { Weighbridge } from '../contract/weighbridge.ts';
 import type { Guard, ProtectedTexts } from '../guard/guard.ts';
@@ -19,6 +19,8 @@ export interface Io {
   weighbridge(): Promise<Weighbridge>;
   /** Starts a server in this process. */
   up(options: UpOptions): Promise<Running>;
+  serve(options: ServerOptions): Promise<Serving>;
+  work(options: SharedOptions): Promise<Working>;
   /** Starts a gateway in this process. Throws `gateway-invalid`. */
   gateway(options: GatewayOptions): Promise<RunningGateway>;
   /** The control plane of a server. */

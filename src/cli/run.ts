@@ -102,6 +102,16 @@ const COMMANDS: readonly Row[] = [
     load: () => import('./commands/gateway.ts'),
   },
   {
+    name: 'server',
+    summary: 'start the API and the console alone, on a PostgreSQL server of yours',
+    load: () => import('./commands/server.ts'),
+  },
+  {
+    name: 'worker',
+    summary: 'vet what such a server is asked for, on as many machines as you like',
+    load: () => import('./commands/worker.ts'),
+  },
+  {
     name: 'request',
     summary: 'ask a server for a model, rule on requests, fetch decisions',
     load: () => import('./commands/request.ts'),

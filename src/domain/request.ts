@@ -8,6 +8,9 @@ export const DIRECTIONS = ['adopt', 'publish'] as const;
 /** What the organisation is to the model, in the words of the law (Regulation (EU) 2024/1689). */
 export const STANDINGS = ['provider', 'deployer', 'modifier'] as const;
 
+/** `cancelled` before it was vetted; `failed` when no dossier could be made. */
+export const REQUEST_STATES = ['vetting', 'cancelled', 'failed', 'review', 'admitted', 'denied'] as const;
+
 /** Somebody asks for a model, for a use, and somebody answers for it. */
 export interface AdmissionRequest {
   readonly id: string;
@@ -23,7 +26,7 @@ export interface AdmissionRequest {
   readonly team: string | null;
   readonly requestedBy: string;
   readonly requestedAt: string;
-  readonly state: 'vetting' | 'failed' | 'review' | 'admitted' | 'denied';
+  readonly state: (typeof REQUEST_STATES)[number];
   /** From the moment it was vetted. */
   readonly dossier: Digest | null;
   readonly outcome: Outcome | null;

@@ -364,6 +364,11 @@ export const ERRORS = {
     title: 'The request is not for people to rule on',
     remedy: 'Only a verdict of review is; what a policy denies, a waiver in the policy may lift.',
   },
+  'not-in-vetting': {
+    kind: 'conflict',
+    title: 'The request is no longer being vetted',
+    remedy: 'There is nothing to give up; weighbridge request show tells what came of it.',
+  },
   'own-request': {
     kind: 'forbidden',
     title: 'Nobody rules on what they asked for or answer for',

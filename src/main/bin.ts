@@ -54,24 +54,9 @@ async function start(): Promise<number> {
       const [{ compose }, { readConfig }] = await Promise.all([import('./compose.ts'), import('./config.ts')]);
       return compose(readConfig(process.env), THREADS);
     },
-    up: async (options) => {
-      const [{ up }, { blobsIn }, { compose, SYSTEM_CLOCK }, { readConfig }] = await Promise.all([
-        import('./up.ts'),
-        import('./blobs.ts'),
-        import('./compose.ts'),
-        import('./config.ts'),
-      ]);
-      const config = readConfig(process.env);
-      return up(options, {
-        dataFolder: config.dataFolder,
-        weighbridge: compose(config, THREADS),
-        blobs: blobsIn(config.blobs),
-        version: VERSION,
-        clock: SYSTEM_CLOCK,
-        console: CONSOLE,
-        log: (line) => void process.stderr.write(`${line}\n`),
-      });
-    },
+    up: async (options) => (await import('./up.ts')).up(options, await world()),
+    serve: async (options) => (await import('./separate.ts')).serve(options, await world()),
+    work: async (options) => (await import('./separate.ts')).work(options, await world()),
     gateway: async (options) => {
       const [{ startGateway }, { SYSTEM_CLOCK }, { readConfig }] = await Promise.all([
         import('./gateway.ts'),
@@ -100,6 +85,25 @@ async function start(): Promise<number> {
     now: () => new Date(),
     monotonic: () => performance.now(),
   });
+}
+
+/** What a server finds around it. */
+async function world() {
+  const [{ compose, SYSTEM_CLOCK }, { readConfig }, { blobsIn }] = await Promise.all([
+    import('./compose.ts'),
+    import('./config.ts'),
+    import('./blobs.ts'),
+  ]);
+  const config = readConfig(process.env);
+  return {
+    dataFolder: config.dataFolder,
+    weighbridge: compose(config, THREADS),
+    blobs: blobsIn(config.blobs),
+    version: VERSION,
+    clock: SYSTEM_CLOCK,
+    console: CONSOLE,
+    log: (line: string) => void process.stderr.write(`${line}\n`),
+  };
 }
 
 /** Until what was written has gone out, or nobody reads it any more. */

@@ -1,19 +1,16 @@
 import { join } from 'node:path';
 import type { EmbeddedDatabase } from '../adapters/database/embedded.ts';
 import type { Database } from '../adapters/store/sql.ts';
-import { answerCalls } from '../app/control/answer-calls.ts';
 import { FIRST_ORGANISATION, foundOrganisation } from '../app/control/found.ts';
 import type { Running, UpOptions } from '../contract/control/up.ts';
 import type { Weighbridge } from '../contract/weighbridge.ts';
-import { createServer } from '../http/server.ts';
-import { WeighbridgeError } from '../kernel/errors.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { Clock } from '../ports/clock.ts';
-import { readConsole } from './console.ts';
 import { controlParts } from './control.ts';
+import { listen } from './listen.ts';
 import { startWorker, type Worker } from './worker.ts';
 
-interface World {
+export interface World {
   readonly dataFolder: string;
   readonly weighbridge: Weighbridge;
   readonly version: string;
@@ -40,7 +37,7 @@ export async function up(options: UpOptions, world: World): Promise<Running> {
     started.push(() => database.close());
     let worker: Worker | null = null;
     const { models } = options;
-    const { weighbridge, clock, log, version } = world;
+    const { weighbridge, clock, log } = world;
     const parts = await controlParts({
       database,
       folder,
@@ -54,25 +51,9 @@ export async function up(options: UpOptions, world: World): Promise<Running> {
     const working = startWorker(parts, log);
     worker = working;
     started.push(() => working.stop());
-    const named = options.publicUrl === null ? null : new URL(options.publicUrl);
-    const hosts: string[] = named === null ? [] : [named.host];
-    const loopback = ['127.0.0.1', 'localhost', '::1'].includes(options.host);
-    const server = createServer({
-      answer: answerCalls(parts),
-      version,
-      hosts: loopback || named !== null ? hosts : null,
-      secure: named?.protocol === 'https:',
-      console: world.console === null ? null : await readConsole(world.console),
-      log,
-    });
+    const server = await listen(parts, options, world);
     started.push(() => server.close());
-    const address = await server.listen({ host: options.host, port: options.port }).catch((cause: Error) => {
-      throw new WeighbridgeError('call-invalid', `cannot listen on ${options.host}:${options.port}: ${cause.message}`, {
-        cause,
-      });
-    });
-    const { port } = new URL(address);
-    hosts.push(`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`);
+    const { address } = server;
     return { address, folder, first, keyId: parts.signer.keyId, takenOver: embedded?.takenOver ?? false, stop };
   } catch (error) {
     await stop();

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { vetRequest, type WorkerParts } from '../app/control/vet-request.ts';
+import type { Progress } from '../contract/progress.ts';
+import type { Job, JobProgress } from '../ports/control/jobs.ts';
 
-/** How long a job stays with a worker that says nothing; renewed at a third of it. Milliseconds. */
+/** How long a job stays with a worker that says nothing. Milliseconds. */
 const LEASE = 60_000;
+/** How often a worker shows that it lives and how far it is, and learns that its job was cancelled. */
+const SIGN = 1_000;
 /** How often a worker looks when nobody wakes it. */
 const POLL = 1_000;
 
@@ -45,15 +49,48 @@ export function startWorker(parts: WorkerParts, log: (line: string) => void): Wo
   };
 }
 
-async function workOnce(parts: WorkerParts, name: string, signal: AbortSignal): Promise<boolean> {
-  const until = (): Date => new Date(parts.clock.now().getTime() + LEASE);
-  const job = await parts.store.takeJob(name, parts.clock.now(), until());
+async function workOnce(parts: WorkerParts, name: string, stopped: AbortSignal): Promise<boolean> {
+  const job = await parts.store.takeJob(name, LEASE);
   if (job === null) return false;
-  const renewing = setInterval(() => void parts.store.renewLease(job, name, until()).catch(() => {}), LEASE / 3);
+  const lost = new AbortController();
+  const { progress, now } = noted();
+  const living = setInterval(() => void showLife(parts, job, name, now(), lost), SIGN);
   try {
-    await vetRequest(parts, job, name, signal);
+    await vetRequest(parts, job, name, { signal: AbortSignal.any([stopped, lost.signal]), progress });
   } finally {
-    clearInterval(renewing);
+    clearInterval(living);
   }
   return true;
+}
+
+/** Nothing is given up because the database did not answer once: the lease says when it is too late. */
+async function showLife(
+  { store }: WorkerParts,
+  job: Job,
+  name: string,
+  progress: JobProgress | null,
+  lost: AbortController,
+): Promise<void> {
+  const mine = await store.renewLease(job, name, LEASE, progress).catch(() => true);
+  if (!mine) lost.abort();
+}
+
+/** Keeps how far the work is, for the next sign of life. */
+function noted(): { readonly progress: Progress; readonly now: () => JobProgress | null } {
+  let state: JobProgress | null = null;
+  let step = 'resolve';
+  return {
+    now: () => state,
+    progress: {
+      start: (next) => {
+        step = next;
+        state = { step, done: 0, total: 0, unit: 'files' };
+      },
+      update: ({ done, total, unit }) => {
+        state = { step, done, total, unit };
+      },
+      notice: () => {},
+      end: () => {},
+    },
+  };
 }

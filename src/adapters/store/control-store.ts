@@ -12,14 +12,17 @@ import type { Database, Sql } from './sql.ts';
 
 const FOUND = 'insert into organisations (organisation, name, created_at) values ($1, $1, $2) on conflict do nothing';
 /** One statement takes it: of two workers, the second skips what the first has locked. */
-const TAKE = `update jobs set state = 'running', worker = $1, leased_until = $3, tries = tries + 1
+const LEASE = `now() + $2 * interval '1 millisecond'`;
+const TAKE = `update jobs set state = 'running', worker = $1, leased_until = ${LEASE}, tries = tries + 1
   where (organisation, id) = (
     select organisation, id from jobs
-    where state = 'waiting' or (state = 'running' and leased_until < $2)
+    where (state = 'waiting' and (not_before is null or not_before <= now()))
+      or (state = 'running' and leased_until < now())
     order by queued_at limit 1 for update skip locked
   )
   returning organisation, id, kind, subject, tries`;
-const RENEW = `update jobs set leased_until = $4 where organisation = $1 and id = $2 and worker = $3 and state = 'running'`;
+const RENEW = `update jobs set leased_until = ${LEASE}, progress = $5
+  where worker = $1 and organisation = $3 and id = $4 and state = 'running'`;
 
 const jobRow = z.object({
   organisation: z.string(),
@@ -34,15 +37,19 @@ export function controlStoreOn(database: Database, blobs: BlobStore | null = nul
   return {
     within: (organisation, work) =>
       database.transaction({ organisation }, (sql) => work(booksOf(sql, organisation, blobs))),
-    takeJob: (worker, now, leasedUntil) =>
+    takeJob: (worker, lease) =>
+      database.transaction('worker', async (sql) => (await sql.rows(jobRow, TAKE, [worker, lease]))[0] ?? null),
+    renewLease: (job, worker, lease, progress) =>
       database.transaction(
         'worker',
-        async (sql) => (await sql.rows(jobRow, TAKE, [worker, now, leasedUntil]))[0] ?? null,
-      ),
-    renewLease: (job, worker, leasedUntil) =>
-      database.transaction(
-        'worker',
-        async (sql) => (await sql.run(RENEW, [job.organisation, job.id, worker, leasedUntil])) === 1,
+        async (sql) =>
+          (await sql.run(RENEW, [
+            worker,
+            lease,
+            job.organisation,
+            job.id,
+            progress === null ? null : JSON.stringify(progress),
+          ])) === 1,
       ),
   };
 }

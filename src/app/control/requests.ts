@@ -13,6 +13,7 @@ export const REQUESTS: UseCases<typeof REQUEST_OPERATIONS> = {
   'request.open': openRequest,
   'request.list': listRequests,
   'request.show': showRequest,
+  'request.cancel': cancelRequest,
   'request.rule': ruleOnRequest,
   'decision.show': showDecision,
 };
@@ -61,7 +62,30 @@ async function showRequest(
   desk: Desk,
   { request: id }: ParsedInputOf<'request.show'>,
 ): Promise<OutputOf<'request.show'>> {
-  return withRulings(desk, await requestBy(desk, id));
+  const progress = await desk.books.jobs.progress('vet', id);
+  return { ...(await withRulings(desk, await requestBy(desk, id))), progress };
+}
+
+/**
+ * Gives up a request that is still being vetted. The job goes first: a worker that is done at the same moment locks it, and
+ * then the request, too. What it found after that counts for nothing.
+ */
+async function cancelRequest(
+  desk: Desk,
+  { request: id }: ParsedInputOf<'request.cancel'>,
+): Promise<OutputOf<'request.cancel'>> {
+  const { books, actor } = desk;
+  const running = await books.jobs.cancel('vet', id);
+  const request = await requestBy(desk, id);
+  const { id: by, roles } = actor.person;
+  if (by !== request.requestedBy && by !== request.owner && !roles.includes('admin'))
+    throw new WeighbridgeError('not-permitted', 'who asked, who answers for it, and admins cancel it');
+  if (!running || request.state !== 'vetting')
+    throw new WeighbridgeError('not-in-vetting', `${id} is ${request.state}`);
+  const cancelled: AdmissionRequest = { ...request, state: 'cancelled' };
+  await books.requests.settle(cancelled);
+  await record(desk, 'request.cancel', id);
+  return shown(cancelled);
 }
 
 /**
@@ -109,7 +133,7 @@ async function requestBy({ books }: Desk, id: string): Promise<AdmissionRequest>
   return request;
 }
 
-async function withRulings({ books }: Desk, request: AdmissionRequest): Promise<OutputOf<'request.show'>> {
+async function withRulings({ books }: Desk, request: AdmissionRequest): Promise<OutputOf<'request.rule'>> {
   return { ...shown(request), rulings: [...(await books.requests.rulings(request.id))] };
 }
 

@@ -1,4 +1,3 @@
-import { SILENT } from '../../contract/progress.ts';
 import type { Caller, VetInput } from '../../contract/weighbridge.ts';
 import type { AdmissionRequest } from '../../domain/request.ts';
 import type { Vetting } from '../../domain/vetting.ts';
@@ -9,8 +8,10 @@ import { settleRequest } from './decisions.ts';
 import type { ControlParts } from './parts.ts';
 import { record } from './parts.ts';
 
-/** A job that killed two workers is not given to a third. */
+/** A job that killed two workers is not given to a third; and the world gets as many chances to mend itself. */
 const TRIES = 3;
+/** Before the second try; four times that before the third. Milliseconds: a hub that is busy says so for seconds. */
+const DELAY = 5_000;
 
 export interface WorkerParts extends ControlParts {
   readonly vet: (input: VetInput, caller: Caller) => Promise<Vetting>;
@@ -23,11 +24,15 @@ const WORKER = { person: { id: 'worker' } };
  * Vets what a request asks for, and lets the policy rule. What comes of it is written in one transaction, and only while
  * the job is still this worker's: however often a job is tried, its effects are recorded once.
  */
-export async function vetRequest(parts: WorkerParts, job: Job, worker: string, signal: AbortSignal): Promise<void> {
+export async function vetRequest(parts: WorkerParts, job: Job, worker: string, caller: Caller): Promise<void> {
   const request = await parts.store.within(job.organisation, ({ requests }) => requests.byId(job.subject));
-  const result = await vetted(parts, job, request, signal);
-  if (signal.aborted) return;
+  const result = await vetted(parts, job, request, caller);
+  if (caller.signal.aborted) return;
   await parts.store.within(job.organisation, async (books) => {
+    if (result.kind === 'later') {
+      await books.jobs.postpone(job, worker, DELAY * 4 ** (job.tries - 1));
+      return;
+    }
     const failure = result.kind === 'failed' ? result.why : null;
     if (!(await books.jobs.finish(job, worker, failure)) || request === null) return;
     if (result.kind === 'failed') await fail(parts, books, request, result.why);
@@ -37,14 +42,11 @@ export async function vetRequest(parts: WorkerParts, job: Job, worker: string, s
 
 type Result =
   | { readonly kind: 'vetted'; readonly vetting: Vetting }
+  /** The world stood in the way; it may not the next time. */
+  | { readonly kind: 'later' }
   | { readonly kind: 'failed'; readonly why: string };
 
-async function vetted(
-  parts: WorkerParts,
-  job: Job,
-  request: AdmissionRequest | null,
-  signal: AbortSignal,
-): Promise<Result> {
+async function vetted(parts: WorkerParts, job: Job, request: AdmissionRequest | null, caller: Caller): Promise<Result> {
   if (request === null) return { kind: 'failed', why: 'there is no such request' };
   if (job.tries > TRIES) return { kind: 'failed', why: `the worker died ${TRIES} times while it vetted this` };
   let reference = request.reference;
@@ -60,12 +62,13 @@ async function vetted(
         sign: null,
         keep: false,
       },
-      { signal, progress: SILENT },
+      caller,
     );
     // Where the server keeps its models is nobody's business.
     return { kind: 'vetted', vetting: { ...vetting, reference: request.reference } };
   } catch (error) {
     if (!(error instanceof WeighbridgeError)) return { kind: 'failed', why: 'a fault of ours' };
+    if (error.kind === 'world' && job.tries < TRIES) return { kind: 'later' };
     return { kind: 'failed', why: `${error.message.replaceAll(reference, request.reference)} [${error.code}]` };
   }
 }

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Control, OutputOf } from '../../contract/control/operations.ts';
 import { RULING_ROLES, type RulingRole } from '../../domain/people.ts';
-import { STANDINGS } from '../../domain/request.ts';
+import { REQUEST_STATES, STANDINGS } from '../../domain/request.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { printable } from '../../kernel/printable.ts';
 import { EXIT } from '../exit.ts';
@@ -34,6 +34,7 @@ Examples:
   weighbridge request open hf:org/name --exposure internal --role deployer
   weighbridge request list --state review
   weighbridge request show 41c0…
+  weighbridge request cancel 41c0…
   weighbridge request admit 41c0… --as legal --reason 'The licence allows this use; see clause 2.'
   weighbridge request deny 41c0… --as security --reason 'Nobody could say what the pickle is for.'
   weighbridge request decision 41c0… > name.decision.json
@@ -68,9 +69,7 @@ export const register: Register = (program, io, done) => {
   const openCommand = request.commands.find((one) => one.name() === 'open');
   for (const option of USE_OPTIONS) openCommand?.addOption(option);
   remote(request, 'list', 'Requests, newest first.', 'list --state review')
-    .addOption(
-      new Option('--state <state>', 'only these').choices(['vetting', 'failed', 'review', 'admitted', 'denied']),
-    )
+    .addOption(new Option('--state <state>', 'only these').choices(REQUEST_STATES))
     .action(async (options: RemoteOptions & { state?: Request['state'] }) => {
       const call = await controlFor(options, io);
       const answer = await call('request.list', { limit: 100, state: options.state });
@@ -81,6 +80,13 @@ export const register: Register = (program, io, done) => {
     .argument('<request>', 'its id')
     .action(async (id: string, options: RemoteOptions) => {
       const answer = await (await controlFor(options, io))('request.show', { request: id });
+      print(io, options, answer, renderRequest);
+      done(EXIT.ok);
+    });
+  remote(request, 'cancel', 'Give up a request that is still being vetted.', 'cancel 41c0…')
+    .argument('<request>', 'its id')
+    .action(async (id: string, options: RemoteOptions) => {
+      const answer = await (await controlFor(options, io))('request.cancel', { request: id });
       print(io, options, answer, renderRequest);
       done(EXIT.ok);
     });
@@ -150,6 +156,7 @@ const EXIT_OF_STATE: Readonly<Record<Request['state'], number>> = {
   denied: EXIT.deny,
   review: EXIT.review,
   failed: EXIT.couldNotLook,
+  cancelled: EXIT.couldNotLook,
 };
 
 /** Asks every half second: vetting takes seconds, or minutes for what is large. */
@@ -176,12 +183,15 @@ function requestLine({ id, state, reference, direction, requestedAt }: Request):
   return `${id}  ${state.padEnd(8)}  ${direction.padEnd(7)}  ${requestedAt.slice(0, 10)}  ${printable(reference)}\n`;
 }
 
-function renderRequest(request: Request & { readonly rulings?: OutputOf<'request.show'>['rulings'] }): string {
-  const { id, state, outcome, reference, direction, owner, role, dossier, failure, rulings = [] } = request;
+function renderRequest(request: Request & Partial<Pick<OutputOf<'request.show'>, 'rulings' | 'progress'>>): string {
+  const { id, state, outcome, reference, direction, owner, role, dossier, failure, rulings = [], progress } = request;
   return `${[
     `${state}  ${printable(reference)}`,
     `  request   ${id}, to ${direction}, as ${role}; ${owner} answers for it`,
     ...(dossier === null ? [] : [`  dossier   ${dossier}; the policy says ${outcome ?? ''}`]),
+    ...(progress == null
+      ? []
+      : [`  ${progress.step.padEnd(8)}  ${progress.done} of ${progress.total} ${progress.unit}`]),
     ...(failure === null ? [] : [`  failed    ${printable(failure)}`]),
     ...rulings.map(
       ({ by, role: as, ruling, reason }) => `  ${ruling.padEnd(8)}  by ${by} as ${as}: ${printable(reason)}`,

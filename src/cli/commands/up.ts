@@ -1,7 +1,9 @@
 import { InvalidArgumentError } from 'commander';
+import type { Serving } from '../../contract/control/up.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import type { Register } from '../register.ts';
+import { untilStopped } from '../separate.ts';
 
 interface Options {
   readonly data?: string;
@@ -51,33 +53,35 @@ async function up(options: Options, io: Io): Promise<number> {
     allowRoot: options.allowRoot === true,
     publicUrl: options.publicUrl ?? null,
   });
-  const { first } = running;
   const lines = [
     ...(running.takenOver ? ['The database of a server that was killed was still running; it is ours now.'] : []),
     `Weighbridge listens on ${running.address}`,
     `  data    ${running.folder}`,
     `  key     ${running.keyId.slice(0, 16)}… signs decisions; its public half: ${running.address}/v1/key`,
     `  API     ${running.address}/openapi.json`,
-    ...(first === null
-      ? []
-      : [
-          '',
-          'First sign-in, shown this once:',
-          `  organisation  ${first.organisation}`,
-          `  e-mail        ${first.email}`,
-          `  password      ${first.password}`,
-          '',
-          `  weighbridge token new --organisation ${first.organisation} --email ${first.email}`,
-        ]),
+    ...renderFirst(running),
   ];
   io.stdout.write(`${lines.join('\n')}\n`);
-  if (!io.signal.aborted)
-    await new Promise<void>((resolve) => io.signal.addEventListener('abort', () => resolve(), { once: true }));
+  await untilStopped(io);
   await running.stop();
   return EXIT.ok;
 }
 
-function portFrom(value: string): number {
+/** The first sign-in, where there is one: this is the one time that anybody sees it. */
+export function renderFirst({ first }: Pick<Serving, 'first'>): readonly string[] {
+  if (first === null) return [];
+  return [
+    '',
+    'First sign-in, shown this once:',
+    `  organisation  ${first.organisation}`,
+    `  e-mail        ${first.email}`,
+    `  password      ${first.password}`,
+    '',
+    `  weighbridge token new --organisation ${first.organisation} --email ${first.email}`,
+  ];
+}
+
+export function portFrom(value: string): number {
   const port = Number(value);
   if (!/^\d+$/.test(value) || port > 65_535) throw new InvalidArgumentError('Give a port, 0 to 65535.');
   return port;

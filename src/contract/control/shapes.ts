@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ROLE_NAMES, RULING_ROLES, SCOPES } from '../../domain/people.ts';
-import { DIRECTIONS, STANDINGS } from '../../domain/request.ts';
+import { DIRECTIONS, REQUEST_STATES, STANDINGS } from '../../domain/request.ts';
 import { OUTCOMES } from '../../domain/verdict.ts';
 import { type Digest, isDigest } from '../../kernel/digest.ts';
 
@@ -90,11 +90,16 @@ export const request = z.object({
   team: id.nullable(),
   requestedBy: id,
   requestedAt: instant,
-  state: z.enum(['vetting', 'failed', 'review', 'admitted', 'denied']),
+  state: z.enum(REQUEST_STATES),
   dossier: digest.nullable(),
   outcome: z.enum(OUTCOMES).nullable(),
   failure: z.string().nullable(),
 });
+
+/** How far its vetting is; null while it waits for a worker, and when it is over. */
+export const progress = z
+  .object({ step: z.string(), done: z.number(), total: z.number(), unit: z.enum(['bytes', 'files']) })
+  .nullable();
 
 export const ruling = z.object({
   by: id,

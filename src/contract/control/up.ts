@@ -5,27 +5,50 @@ export interface FirstSignIn {
   readonly password: string;
 }
 
-export interface UpOptions {
-  /** Null: below the user's data folder. */
-  readonly data: string | null;
+export interface ListenOptions {
   readonly host: string;
   /** 0: any that is free. */
   readonly port: number;
-  /** Null: a server of our own, in the data folder. */
-  readonly databaseUrl: string | null;
-  readonly models: string | null;
-  readonly allowRoot: boolean;
   /** By which it is reached from outside, as `https://weighbridge.example`; null: as it listens. */
   readonly publicUrl: string | null;
 }
 
-export interface Running {
+export interface UpOptions extends ListenOptions {
+  /** Null: below the user's data folder. */
+  readonly data: string | null;
+  /** Null: a server of our own, in the data folder. */
+  readonly databaseUrl: string | null;
+  readonly models: string | null;
+  readonly allowRoot: boolean;
+}
+
+/** What a server and its workers share, on however many machines they run. */
+export interface SharedOptions {
+  readonly databaseUrl: string;
+  /** Holds the keys, the same everywhere, since whoever settles a request signs; and blobs, where no bucket does. */
+  readonly data: string | null;
+  readonly models: string | null;
+}
+
+export type ServerOptions = SharedOptions & ListenOptions;
+
+/** The API and the console, answering. */
+export interface Serving {
   readonly address: string;
-  readonly folder: string;
   /** Null when the organisation was there already. */
   readonly first: FirstSignIn | null;
   readonly keyId: string;
+  stop(): Promise<void>;
+}
+
+export interface Running extends Serving {
+  readonly folder: string;
   /** A database that was still running after a kill. */
   readonly takenOver: boolean;
+}
+
+/** A worker of its own: it takes jobs until it is stopped. */
+export interface Working {
+  readonly keyId: string;
   stop(): Promise<void>;
 }

@@ -4,6 +4,12 @@ export interface JobBook {
   queue(job: Pick<Job, 'id' | 'kind' | 'subject'>, at: Date): Promise<void>;
   /** False when the job is no longer this worker's: then nothing it did may count. */
   finish(job: Job, worker: string, failure: string | null): Promise<boolean>;
+  /** Gives it back, to be tried again after so many milliseconds. False when it is no longer this worker's. */
+  postpone(job: Job, worker: string, delay: number): Promise<boolean>;
+  /** False when there is none, or it is over. A worker that is at it finds out with its next sign of life. */
+  cancel(kind: Job['kind'], subject: string): Promise<boolean>;
+  /** How far it is; null while it waits, and when it is over. */
+  progress(kind: Job['kind'], subject: string): Promise<JobProgress | null>;
 }
 
 export interface Job {
@@ -13,4 +19,12 @@ export interface Job {
   readonly subject: string;
   /** This one included. */
   readonly tries: number;
+}
+
+/** How far a job is: a step, and of it so much of so many. */
+export interface JobProgress {
+  readonly step: string;
+  readonly done: number;
+  readonly total: number;
+  readonly unit: 'bytes' | 'files';
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RULING_ROLES } from '../../../domain/people.ts';
-import { type AdmissionRequest, DIRECTIONS, type Ruling, STANDINGS } from '../../../domain/request.ts';
+import { type AdmissionRequest, DIRECTIONS, REQUEST_STATES, type Ruling, STANDINGS } from '../../../domain/request.ts';
 import type { IntendedUse } from '../../../domain/use.ts';
 import { OUTCOMES } from '../../../domain/verdict.ts';
 import type { RequestBook } from '../../../ports/control/requests.ts';
@@ -30,7 +30,7 @@ const requestRow = z.object({
   team: z.string().nullable(),
   requested_by: z.string(),
   requested_at: moment,
-  state: z.enum(['vetting', 'failed', 'review', 'admitted', 'denied']),
+  state: z.enum(REQUEST_STATES),
   dossier: digestText.nullable(),
   outcome: z.enum(OUTCOMES).nullable(),
   failure: z.string().nullable(),

@@ -1,12 +1,14 @@
 import type { OutputOf } from '../../../../src/contract/control/operations.ts';
 import type { Digest } from '../../../../src/kernel/digest.ts';
+import { formatBytes, formatCount } from '../../../../src/reports/words.ts';
+import { useAct } from '../../frame/act.ts';
 import { useAnswer } from '../../frame/answers.ts';
 import { type NameOf, useMe } from '../../frame/people.tsx';
 import { call } from '../../frame/server.ts';
 import { Badge, stateWord } from '../../parts/badge.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { Head } from '../../parts/page.tsx';
-import { Answered, Callout } from '../../parts/states.tsx';
+import { Answered, Callout, Failed } from '../../parts/states.tsx';
 import { Code, Name, When } from '../../parts/text.tsx';
 import { Findings } from './findings.tsx';
 import { RuleForm } from './rule-form.tsx';
@@ -56,14 +58,14 @@ function State({ request, nameOf }: { readonly request: Request; readonly nameOf
   const { state, failure, policy, owner } = request;
   switch (state) {
     case 'vetting':
+      return <Vetting request={request} />;
+    case 'cancelled':
       return (
-        <div className="panel panel-body progress" role="status">
-          <span>
-            <b>Being vetted.</b> This page follows by itself.
-          </span>
-          <span />
-          <progress aria-label="Vetting" />
-        </div>
+        <Callout tone="unknown" icon="unknown">
+          <p>
+            <strong>Given up before it was vetted.</strong> There is no verdict.
+          </p>
+        </Callout>
       );
     case 'failed':
       return (
@@ -88,6 +90,45 @@ function State({ request, nameOf }: { readonly request: Request; readonly nameOf
     case 'denied':
       return <Decided request={request} />;
   }
+}
+
+/** How far it is, and the way to give it up. */
+function Vetting({ request: { id, progress, requestedBy, owner } }: { readonly request: Request }) {
+  const me = useMe();
+  const { busy, error, run } = useAct();
+  const mayCancel = me.id === requestedBy || me.id === owner || me.roles.includes('admin');
+  const measured = progress !== null && progress.total > 0;
+  return (
+    <div className="panel panel-body stack">
+      {error === null ? null : <Failed error={error} what="It was not given up." />}
+      <div className="progress" role="status">
+        <span>
+          <b>{progress === null ? 'Waits for a worker.' : `Being vetted: ${progress.step}.`}</b> This page follows by
+          itself.
+        </span>
+        <span className="num">{measured ? amount(progress) : ''}</span>
+        <progress aria-label="Vetting" {...(measured ? { value: progress.done, max: progress.total } : {})} />
+      </div>
+      {mayCancel ? (
+        <div className="buttons">
+          <button
+            type="button"
+            className="button"
+            disabled={busy}
+            onClick={() => run(() => call('request.cancel', { request: id }))}
+          >
+            Give it up
+          </button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function amount({ done, total, unit }: NonNullable<Request['progress']>): string {
+  return unit === 'bytes'
+    ? `${formatBytes(done)} of ${formatBytes(total)}`
+    : `${formatCount(done)} of ${formatCount(total)} files`;
 }
 
 function Decided({ request: { id, state, rulings, policy } }: { readonly request: Request }) {

@@ -1,0 +1,31 @@
+import { Option } from 'commander';
+import type { SharedOptions } from '../contract/control/up.ts';
+import { WeighbridgeError } from '../kernel/errors.ts';
+import type { Io } from './io.ts';
+
+/** What a server and a worker are told alike. */
+export const DATABASE_URL = new Option('--database-url <url>', 'the PostgreSQL server (WEIGHBRIDGE_DATABASE_URL)');
+export const DATA = new Option(
+  '--data <folder>',
+  'keys and blobs, the same for all; server in your data folder unless said',
+);
+export const MODELS = new Option('--models <folder>', 'requests may name models below it by their path');
+
+export interface SeparateOptions {
+  readonly databaseUrl?: string;
+  readonly data?: string;
+  readonly models?: string;
+}
+
+export function sharedIn({ databaseUrl, data, models }: SeparateOptions, io: Io): SharedOptions {
+  const url = databaseUrl ?? io.env.WEIGHBRIDGE_DATABASE_URL;
+  if (url === undefined || url === '')
+    throw new WeighbridgeError('call-invalid', 'give --database-url; weighbridge up brings a database of its own');
+  return { databaseUrl: url, data: data ?? null, models: models ?? null };
+}
+
+/** Until ^C, or until it is told to end. */
+export async function untilStopped({ signal }: Io): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from '../adapters/store/sql.ts';
+import { FIRST_ORGANISATION, foundOrganisation } from '../app/control/found.ts';
+import type { WorkerParts } from '../app/control/vet-request.ts';
+import type { ServerOptions, Serving, SharedOptions, Working } from '../contract/control/up.ts';
+import { WeighbridgeError } from '../kernel/errors.ts';
+import { controlParts } from './control.ts';
+import { listen } from './listen.ts';
+import type { World } from './up.ts';
+import { startWorker } from './worker.ts';
+
+/** The API and the console alone, on a database that workers elsewhere share. */
+export async function serve(options: ServerOptions, world: World): Promise<Serving> {
+  const { parts, database } = await partsOn(options, world, true);
+  try {
+    const first = await foundOrganisation(parts, FIRST_ORGANISATION);
+    const server = await listen(parts, options, world);
+    const stop = async (): Promise<void> => {
+      await server.close();
+      await database.close();
+    };
+    return { address: server.address, first, keyId: parts.signer.keyId, stop };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** A worker alone. Any number may share a database, on any number of machines. */
+export async function work(options: SharedOptions, world: World): Promise<Working> {
+  const { parts, database } = await partsOn(options, world, false);
+  const worker = startWorker(parts, world.log);
+  const stop = async (): Promise<void> => {
+    await worker.stop();
+    await database.close();
+  };
+  return { keyId: parts.signer.keyId, stop };
+}
+
+/** A worker that made a key of its own would sign what the server's key does not verify. */
+function assertKeys(folder: string): void {
+  const missing = ['signing.key', 'audit.key'].find((name) => !existsSync(join(folder, name)));
+  if (missing !== undefined)
+    throw new WeighbridgeError('key-invalid', `${folder} has no ${missing}: give --data, the folder of the server`);
+}
+
+async function partsOn(
+  { databaseUrl, data, models }: SharedOptions,
+  { weighbridge, clock, blobs = null, dataFolder }: World,
+  mayMakeKeys: boolean,
+): Promise<{ readonly parts: WorkerParts; readonly database: Database }> {
+  const folder = data ?? join(dataFolder, 'server');
+  if (!mayMakeKeys) assertKeys(folder);
+  const { openDatabase } = await import('../adapters/store/open-database.ts');
+  const database = await openDatabase(databaseUrl);
+  try {
+    // Workers elsewhere look by themselves.
+    const wake = () => {};
+    return { parts: await controlParts({ database, folder, models, weighbridge, blobs, clock, wake }), database };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
