@@ -217,6 +217,7 @@ const REQUEST = {
   },
   policy: 'default',
   role: 'deployer',
+  team: null,
   requestedAt: NOW,
   state: 'vetting',
   dossier: null,
