@@ -9,6 +9,7 @@ import { graphCode } from './graph-code/analyzer.ts';
 import { kerasCode } from './keras-code/analyzer.ts';
 import { linkedData } from './linked-data/analyzer.ts';
 import { modelPackages } from './model-packages/analyzer.ts';
+import { pages } from './pages/analyzer.ts';
 import { pickleImports } from './pickle-imports/analyzer.ts';
 import { rCode } from './r-code/analyzer.ts';
 import { remoteCode } from './remote-code/analyzer.ts';
@@ -22,6 +23,7 @@ export const FILE_ANALYZERS: readonly FileAnalyzer[] = [
   pickleImports,
   remoteCode,
   chatTemplate,
+  pages,
   kerasCode,
   graphCode,
   torchscript,

@@ -4,16 +4,16 @@ import { isJsonObject, type Json, member } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut, printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
-import { BESIDE, FOREIGN_FILTER, LINKED_DATA_RULES, OUTSIDE, USER_BLOCK, USER_DEFINED } from './rules.ts';
+import { BESIDE, FOREIGN_FILTER, LINKED_DATA_RULES, OTHER_KIND, OUTSIDE, USER_BLOCK, USER_DEFINED } from './rules.ts';
 
 /** Judges where a file sends its reader: links of HDF5 to other files, values and columns that lie elsewhere, parts of the weights that an index seeks outside. */
 export const linkedData: FileAnalyzer = {
   id: 'linked-data',
-  version: 3,
+  version: 4,
   question: 'Do data files lead to other files?',
   rules: LINKED_DATA_RULES,
   scope: 'file',
-  formats: ['hdf5', 'parquet', 'json'],
+  formats: ['hdf5', 'parquet', 'json', 'text'],
   inspect,
 };
 
@@ -39,15 +39,45 @@ function* inspect(item: Item): Iterable<Finding> {
   }
   for (const { facts, member: inside } of readingsAs(item, 'json')) {
     const location = { path: item.file.path, ...(inside.length === 0 ? {} : { member: inside }) };
-    for (const file of partsOutside(facts.value)) yield said(OUTSIDE, location, `weights in ${file}`);
+    const name = inside.at(-1) ?? item.file.path;
+    for (const file of partsNamed(facts.value)) {
+      if (isOutside(file)) yield said(OUTSIDE, location, `weights in ${file}`);
+      else if (isOtherKind(name, file)) yield said(OTHER_KIND, location, `weights in ${file}`);
+    }
+  }
+  for (const { facts, member: inside } of readingsAs(item, 'text')) {
+    if (!/(?:^|\/)modelfile(?:[._-]\w+)*$|\.modelfile$/i.test(inside.at(-1) ?? item.file.path)) continue;
+    const location = { path: item.file.path, ...(inside.length === 0 ? {} : { member: inside }) };
+    for (const { file, line } of filesOfModelfile(facts.text))
+      if (isOutside(file)) yield said(OUTSIDE, { ...location, line }, `takes ${file}`);
   }
 }
 
 /** `weight_map` of an index (huggingface_hub, serialization): from tensors to the files that a loader joins to its folder. */
-function partsOutside(value: Json): ReadonlySet<string> {
+function partsNamed(value: Json): ReadonlySet<string> {
   const map = member(value, 'weight_map');
   const files = isJsonObject(map) ? Object.values(map) : [];
-  return new Set(files.filter((file): file is string => typeof file === 'string' && isOutside(file)));
+  return new Set(files.filter((file): file is string => typeof file === 'string'));
+}
+
+/** Pickles, code and archives, which no index of plain tensors has a use for. */
+const RUNS = /\.(?:py|pyc|so|dll|dylib|sh|bat|exe|js|pkl|pickle|dill|joblib|zip|tar|gz|keras|h5\.py)$/i;
+const PICKLES = /\.(?:bin|pt|pth|ckpt)$/i;
+
+/** A part that a loader of this index would hand to something else than its name promises. */
+function isOtherKind(index: string, file: string): boolean {
+  return RUNS.test(file) || (/\.safetensors\.index(?:\.\w+)?\.json$/i.test(index) && PICKLES.test(file));
+}
+
+/** What `FROM` and `ADAPTER` of a Modelfile name (Ollama, docs/modelfile): models by name, files by their path. */
+function* filesOfModelfile(text: string): Iterable<{ readonly file: string; readonly line: number }> {
+  for (const [index, line] of text.split('\n').entries()) {
+    const [, keyword = '', named = ''] = /^\s*(FROM|ADAPTER)\s+"*([^"\r\n]{1,1000}?)"*\s*$/i.exec(line) ?? [];
+    // `hf.co/org/model:quantization` is a name; only an adapter is always a path.
+    const isName =
+      /^FROM$/i.test(keyword) && /^[\w.-]+(?:\/[\w.-]+)*(?::[\w.-]+)?$/.test(named) && !named.includes('..');
+    if (named !== '' && !isName) yield { file: named, line: index + 1 };
+  }
 }
 
 function holdsUserBlock({ readings, unreadable }: Item, { facts, member }: ReadingAs<'hdf5'>): boolean {

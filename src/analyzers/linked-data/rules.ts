@@ -20,6 +20,16 @@ export const BESIDE: Rule = {
   references: ['CWE-73'],
 };
 
+export const OTHER_KIND: Rule = {
+  id: 'linked-data/other-kind',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'The index of the weights names a part of a kind that can run code.',
+  why: 'Who allows plain tensors only goes by the name of the index; the loader goes by the name of the part.',
+  remedy: 'Do not load the model by this index. Ask for parts that are what the index promises.',
+  references: ['CWE-646', 'CWE-502'],
+};
+
 export const USER_DEFINED: Rule = {
   id: 'linked-data/user-defined',
   says: 'suspicious',
@@ -50,4 +60,4 @@ export const FOREIGN_FILTER: Rule = {
   references: ['CWE-829'],
 };
 
-export const LINKED_DATA_RULES = [OUTSIDE, BESIDE, USER_DEFINED, USER_BLOCK, FOREIGN_FILTER] as const;
+export const LINKED_DATA_RULES = [OUTSIDE, BESIDE, OTHER_KIND, USER_DEFINED, USER_BLOCK, FOREIGN_FILTER] as const;

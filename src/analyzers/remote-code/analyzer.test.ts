@@ -98,7 +98,7 @@ describe('the analyzer of remote code', () => {
     ['x.yaml', '%TAG !p! tag:yaml.org,2002:python/\n---\na: !p!object/apply:os.system [id]', ['yaml-object']],
     ['x.yaml', 'a: !!python/tuple [1, 2]', []],
     ['x.yaml', 'note: "a tag is spelt !!python/object"', []],
-    ['x.yaml', 'x: [\na: !!python/object/apply:os.system [id]', ['yaml-object', 'yaml-object']],
+    ['x.yaml', 'x: [\na: !!python/object/apply:os.system [id]', ['yaml-object', 'unread-settings', 'yaml-object']],
     ['x.yaml', '_target_: os.system', ['dangerous-target']],
     ['x.yaml', 'a: {b: 1, "\\x5ftarget_": subprocess.run}', ['dangerous-target']],
     ['x.yaml', 'a: &t os.system\n_target_: *t', ['dangerous-target']],

@@ -8,15 +8,26 @@ import { LIMITS } from '../../kernel/limits.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { referencesIn } from './config.ts';
 import { judgeNotebook, type Notebook, readNotebook } from './notebook.ts';
+import { runsInPlace } from './places.ts';
 import { isPythonText } from './python-text.ts';
-import { CODE, INSTALLED_CODE, LOADED_CODE, PATH_FILE, REMOTE_CODE_RULES, SCRIPT, STARTER } from './rules.ts';
+import {
+  CODE,
+  INSTALL_SETTING,
+  INSTALLED_CODE,
+  LOADED_CODE,
+  PATH_FILE,
+  REMOTE_CODE_RULES,
+  RUNS_IN_PLACE,
+  SCRIPT,
+  STARTER,
+} from './rules.ts';
 import { judgeScript } from './scripts.ts';
 import { isSettings, referencesInSettings } from './settings.ts';
 
 /** Code around the weights: what would run on load, on install, or when a person starts it. */
 export const remoteCode: FileAnalyzer = {
   id: 'remote-code',
-  version: 3,
+  version: 4,
   question: "Does the model bring code of its publisher's?",
   rules: REMOTE_CODE_RULES,
   scope: 'file',
@@ -84,6 +95,8 @@ function* jsonFile(value: Parameters<typeof referencesIn>[0], location: Location
   for (const { rule, operation } of referencesIn(value)) {
     yield findingOf(rule, { message: `${rule.title} ${operation}.`, location, operation });
   }
+  if (/^binding\.gyp$/i.test(nameOf(location)))
+    yield findingOf(INSTALL_SETTING, { location, operation: 'binding.gyp' });
   const notebook = readNotebook(value);
   if (notebook === null) return;
   yield findingOf(SCRIPT, { message: listing(notebook), location });
@@ -98,7 +111,7 @@ function listing({ imports, topLevelCalls, magics, scripts }: Notebook): string 
 }
 
 const SCRIPT_NAME =
-  /\.(?:sh|bash|zsh|bat|cmd|ps1|js|mjs|cjs|rb|pl|lua|jl|r)$|^(?:dockerfile|makefile|gnumakefile|containerfile|procfile|justfile|jenkinsfile|rakefile|vagrantfile|mlproject$|\.envrc$)/i;
+  /\.(?:sh|bash|zsh|fish|ksh|bat|cmd|ps1|js|mjs|cjs|rb|pl|lua|jl|r|mk|cmake|gradle|groovy|tcl|awk|php|rs|go|nix|bzl|sql|dockerfile)$|^(?:dockerfile|makefile|gnumakefile|containerfile|procfile|justfile|jenkinsfile|rakefile|vagrantfile|snakefile|tiltfile|sconstruct|sconscript|cmakelists\.txt|meson\.build|wscript|build\.bazel|workspace|mlproject$|crontab$|\.envrc$|\.env$)/i;
 const STARTER_NAME =
   /\.(?:vbs|vbe|hta|wsf|desktop|reg|scpt|applescript|command|url|webloc|psm1|scf|service|jnlp|inf)$/i;
 const SHEBANG = /^#![^\n]{1,200}/;
@@ -111,6 +124,8 @@ function* textFile(text: string, location: Location): Iterable<Finding> {
   }
   if (/\.pth$/i.test(name)) yield* pathFile(text, location);
   if (STARTER_NAME.test(name)) yield findingOf(STARTER, { location });
+  if (runsInPlace(location) && text.trim() !== '') yield findingOf(RUNS_IN_PLACE, { location });
+  if (/^binding\.gyp$/i.test(name)) yield findingOf(INSTALL_SETTING, { location, operation: 'binding.gyp' });
   if (SCRIPT_NAME.test(name) || SHEBANG.test(text)) yield* script(text, location);
   else if (isSettings(name)) yield* worstLine(text, location);
   if (isPythonText(text, name)) yield pythonText(text, location);

@@ -11,6 +11,7 @@ export function* referencesOfObject(value: JsonObject): Iterable<CodeReference> 
   yield* promptflow(value);
   yield* editorTask(value);
   yield* assistantServer(value);
+  yield* editorSettings(value);
 }
 
 /**
@@ -66,12 +67,26 @@ function* moduleOfSentences({ name, path, type }: JsonObject): Iterable<CodeRefe
   else yield { rule: AUTO_MAP, operation: short(`module ${type}`) };
 }
 
-/** package.json: what npm runs when the folder is installed. */
-function* installScripts({ name, scripts }: JsonObject): Iterable<CodeReference> {
-  if (typeof name !== 'string' || !isJsonObject(scripts)) return;
-  for (const stage of ['preinstall', 'install', 'postinstall']) {
-    const command = scripts[stage];
-    if (typeof command === 'string') yield { rule: INSTALL_SETTING, operation: short(`${stage}: ${command}`) };
+/** What npm runs when the folder is installed (npm, scripts), and Composer. */
+const STAGES =
+  /^(?:(?:pre|post)?install|(?:pre|post)?prepare|prepublish|dependencies|(?:pre|post)-(?:install|update|autoload-dump|package-install)(?:-cmd)?|pnpm:devPreinstall)$/;
+/** Its own code that npm builds, and so runs, when it installs it; from an address that nobody protects. */
+const FOREIGN_PACKAGE = /^(?:git\+|git:|ssh:|https?:|file:\.\.)/;
+
+/** package.json and composer.json. */
+function* installScripts(value: JsonObject): Iterable<CodeReference> {
+  const { scripts } = value;
+  for (const [stage, command] of Object.entries(isJsonObject(scripts) ? scripts : {})) {
+    if (!STAGES.test(stage)) continue;
+    const lines = Array.isArray(command) ? command : [command];
+    for (const line of lines)
+      if (typeof line === 'string') yield { rule: INSTALL_SETTING, operation: short(`${stage}: ${line}`) };
+  }
+  for (const key of ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies']) {
+    const packages = value[key];
+    for (const [name, from] of Object.entries(isJsonObject(packages) ? packages : {}))
+      if (typeof from === 'string' && FOREIGN_PACKAGE.test(from))
+        yield { rule: INSTALL_SETTING, operation: short(`${name} from ${from}`) };
   }
 }
 
@@ -107,5 +122,25 @@ function* assistantServer({ mcpServers, hooks }: JsonObject): Iterable<CodeRefer
   for (const [event, list] of Object.entries(isJsonObject(hooks) ? hooks : {})) {
     if (Array.isArray(list) && list.some((one) => isJsonObject(one) && Array.isArray(one['hooks'])))
       yield { rule: STARTER, operation: short(`hook ${event}`) };
+  }
+}
+
+/** Settings of an editor that choose which programs, and with what in their environment, it starts. */
+const EDITOR_PROGRAMS =
+  /^(?:terminal\.integrated\.(?:env|automationProfile)\.\w+|git\.path|task\.allowAutomaticTasks|(?:python\.(?:defaultInterpreterPath|pythonPath))|[\w.-]+\.(?:serverPath|executablePath|server\.path))$/;
+/** Environments that people make for a project lie in it. */
+const OWN_ENVIRONMENT =
+  /(?:^|[/\\])(?:\.?venv|\.?env|\.conda|\.pixi|\.virtualenv)[\w.-]*[/\\]|^python[\d.]*$|^\/(?:usr|opt)\//;
+const PRELOADS =
+  /^(?:LD_PRELOAD|LD_LIBRARY_PATH|DYLD_\w+|PYTHONSTARTUP|BASH_ENV|ENV|PROMPT_COMMAND|NODE_OPTIONS|PERL5OPT|RUBYOPT|GIT_SSH_COMMAND|PATH)$/;
+
+/** .vscode/settings.json. */
+function* editorSettings(value: JsonObject): Iterable<CodeReference> {
+  for (const [key, setting] of Object.entries(value)) {
+    if (!EDITOR_PROGRAMS.test(key)) continue;
+    const harmless =
+      (typeof setting === 'string' && (OWN_ENVIRONMENT.test(setting) || /^(?:off|auto|)$/.test(setting))) ||
+      (isJsonObject(setting) && !Object.keys(setting).some((name) => PRELOADS.test(name) || name === 'path'));
+    if (!harmless) yield { rule: STARTER, operation: short(`${key}: ${JSON.stringify(setting)}`) };
   }
 }

@@ -124,6 +124,26 @@ export const NOTEBOOK_CALLS: Rule = {
   references: ['CWE-94', 'AML.T0011'],
 };
 
+export const UNREAD_SETTINGS: Rule = {
+  id: 'remote-code/unread-settings',
+  says: 'unscannable',
+  severity: 'medium',
+  title: 'A YAML file that could not be read as YAML.',
+  why: 'Its lines were looked through, and nobody knows what another parser makes of it: settings are how code is named that a loader runs.',
+  remedy: 'Mend the file, or leave it out.',
+  references: ['CWE-20'],
+};
+
+export const RUNS_IN_PLACE: Rule = {
+  id: 'remote-code/runs-in-place',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'A file that a program runs because of its name and place.',
+  why: 'Shells, editors, debuggers, Git and R look for such files in the folder that they are started in, and run them unasked.',
+  remedy: 'Remove it; no model needs one.',
+  references: REFERENCES,
+};
+
 export const INSTALL_SETTING: Rule = {
   id: 'remote-code/runs-on-install',
   says: 'suspicious',
@@ -228,6 +248,8 @@ export const REMOTE_CODE_RULES = [
   FETCHED_CODE,
   NOTEBOOK_CALLS,
   INSTALL_SETTING,
+  UNREAD_SETTINGS,
+  RUNS_IN_PLACE,
   STARTER,
   PATH_FILE,
   YAML_OBJECT,

@@ -3,7 +3,8 @@ import { readYaml, type Yaml } from '../../formats/yaml/document.ts';
 import type { Json } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { referencesIn, referencesOfTag } from './config.ts';
-import { IMPORTED, INSTALL_SETTING, TARGET, YAML_OBJECT } from './rules.ts';
+import { installsIn } from './installs.ts';
+import { IMPORTED, INSTALL_SETTING, TARGET, UNREAD_SETTINGS, YAML_OBJECT } from './rules.ts';
 import type { CodeReference } from './targets.ts';
 
 /** Something that settings make their reader run, and where it stands. */
@@ -12,7 +13,8 @@ export interface SettingReference extends CodeReference {
   readonly line?: number;
 }
 
-const SETTINGS_NAME = /(?:\.(?:ya?ml|toml|ini|cfg)|(?:^|\/)MLmodel)$/i;
+const SETTINGS_NAME =
+  /(?:\.(?:ya?ml|toml|ini|cfg)|(?:^|\/)(?:MLmodel|\.npmrc|\.yarnrc|\.gitmodules|\.gitconfig|\.condarc|pip\.conf|uv\.lock))$/i;
 const YAML_NAME = /(?:\.ya?ml|(?:^|\/)MLmodel)$/i;
 /** What people write for people: only an attack in it is worth a word, and only when the whole is YAML. */
 const PROSE_NAME = /\.(?:md|markdown|txt|rst|tex|html?|csv|tsv)$/i;
@@ -44,6 +46,8 @@ function* allReferences(text: string, name: string): Iterable<SettingReference> 
   const yaml = readYaml(text);
   const whole = yaml.problem === null;
   if (YAML_NAME.test(name) || (whole && isStructured(yaml, text))) yield* inYaml(text, yaml, PROSE_NAME.test(name));
+  if (YAML_NAME.test(name) && yaml.problem !== null && (text.length <= LONG || TAGS.test(text)))
+    yield { rule: UNREAD_SETTINGS, operation: yaml.problem };
   if (whole && isStructured(yaml, text)) return;
   const every = SETTINGS_NAME.test(name);
   // A loader takes longer documents than are parsed here: padding must not hide a tag.
@@ -58,6 +62,10 @@ function* allReferences(text: string, name: string): Iterable<SettingReference> 
  */
 const MARKS =
   /!![a-z][\w.]*[/:%.]|!<|^%TAG|(?:^|[\s:[{,-])![a-z]+[:/]|_target_|target\s*:\s*["']?[a-z_]\w*\.|class_path|remote[-_]code|\$\{\s*\w+[.:]|auto_map|custom_imports|user_dir|type\s*:\s*["']?[a-z_]\w*\.[\w.]*[A-Z]/im;
+
+/** Longer documents are tables and lists of data: their lines are looked at, and tags that lines do not show. */
+const LONG = 512 * 1024;
+const TAGS = /^%TAG|!<|[[{,:-][ \t]*!/m;
 
 /** No settings that a person wrote are as long. */
 const PADDED = 256 * 1024;
@@ -88,16 +96,6 @@ const TARGET_LINE = /(?:^|[\s{,"'-])_target_["']?\s*[:=]\s*["']?([\w.]+)/;
 const PAIR = /^\s*-?\s*["']?([@\w.-]{1,100})["']?\s*[:=]\s*(.{1,1000})$/;
 const TAG = /!(?:!|<tag:yaml\.org,2002:)python(?:\/|%2f)(\S{1,200})/i;
 
-/** pyproject.toml and setup.cfg: a build backend, hooks or commands from the folder itself, and plugins that load by being installed. */
-const INSTALLS: readonly RegExp[] = [
-  /^\s*(?:backend-path|cmdclass|custom-hook)\s*=/,
-  /^\s*build-backend\s*=\s*["'](?!(?:setuptools|hatchling|flit_core|flit|poetry|pdm|maturin|scikit_build_core|mesonpy|whey|uv_build)\b)/,
-  /^\s*\[tool\.hatch\.(?:build|metadata|version)(?:\.targets\.\w+)?\.hooks\.custom\]/,
-  /^\s*\[tool\.(?:(?:poetry|pdm)\.build|setuptools\.cmdclass)\]/,
-  /^\s*(?:pytest11|vllm\.\w+)\s*=\s*$/,
-  /^\s*\[(?:project|tool\.poetry)\.(?:entry-points|plugins)\.["']?(?:vllm\.|sglang|pytest11|mlflow\.|spacy_|torchrun|torch_dynamo)/,
-];
-
 function* inLine(line: string, number: number): Iterable<SettingReference> {
   const start = line.slice(0, LIMITS.pathBytes);
   const quoted = start.trim().slice(0, LIMITS.quotation);
@@ -107,7 +105,7 @@ function* inLine(line: string, number: number): Iterable<SettingReference> {
   const tag = TAG.exec(start)?.[1];
   const rule = tag === undefined ? null : ruleOfTag(`${PYTHON_TAG}${tag}`);
   if (rule !== null) yield { rule, operation: quoted, line: number };
-  if (INSTALLS.some((pattern) => pattern.test(start))) yield { rule: INSTALL_SETTING, operation: quoted, line: number };
+  if (installsIn(start)) yield { rule: INSTALL_SETTING, operation: quoted, line: number };
   const [, key, value] = PAIR.exec(start) ?? [];
   if (key !== undefined && value !== undefined)
     yield* at(number, referencesIn([{ [key]: writtenValue(value) }, writtenValue(value)]));

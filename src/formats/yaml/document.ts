@@ -21,8 +21,8 @@ export interface Yaml {
 const LONGEST = 512 * 1024;
 /** Nesting of real settings stays under 20; the parser spends stack on each level. */
 const DEEPEST = 100;
-/** A name stands for more than one value; hostile ones multiply. */
-const ALIASES = 100;
+/** A name stands for more than one value; hostile ones multiply. Long configurations use one some hundred times. */
+const ALIASES = 2_000;
 
 /** Reads the YAML of a settings file as PyYAML would see it, tags as text and not acted upon. Never throws. */
 export function readYaml(text: string): Yaml {

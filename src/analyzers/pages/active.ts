@@ -1,0 +1,132 @@
+import type { Rule } from '../../domain/finding.ts';
+import { ACTIVE_PAGE, LEADS_AWAY } from './rules.ts';
+
+export type PageKind = 'html' | 'drawing' | 'prose';
+
+interface Row {
+  readonly rule: Rule;
+  readonly kinds: readonly PageKind[];
+  readonly pattern: RegExp;
+  readonly fires: readonly string[];
+  readonly quiet: readonly string[];
+}
+
+const EVENTS =
+  'abort|afterprint|animation\\w+|auxclick|before\\w+|begin|blur|canplay\\w*|change|click|close|contextmenu|copy|cut|dblclick|drag\\w*|drop|end|error|focus\\w*|formdata|hashchange|input|invalid|key\\w+|load\\w*|message|mouse\\w+|offline|online|page\\w+|paste|play\\w*|pointer\\w+|popstate|repeat|reset|resize|scroll\\w*|search|select\\w*|show|storage|submit|toggle|touch\\w+|transition\\w+|unload|wheel|zoom';
+
+/** What a browser does by itself with a page; each row with what it is for and what it must leave alone. */
+export const ROWS: readonly Row[] = [
+  {
+    rule: ACTIVE_PAGE,
+    kinds: ['html', 'drawing', 'prose'],
+    pattern:
+      /<(?:\w+:)?script\b(?![^>]{0,200}\btype\s*=\s*["']?(?:application\/(?:ld\+)?json|text\/(?:template|markdown|plain))\b)[^>]{0,80}/i,
+    fires: ['<script>alert(1)</script>', '<svg:script href="x.js"/>', '<SCRIPT src=x>'],
+    quiet: ['<script type="application/ld+json">{}</script>', 'the script', '<scripture>'],
+  },
+  {
+    rule: ACTIVE_PAGE,
+    kinds: ['html', 'drawing', 'prose'],
+    pattern: new RegExp(`<[a-z][^<]{0,2000}?[\\s"'/]on(?:${EVENTS})\\s*=\\s*["'\\w][^\\n]{0,60}`, 'i'),
+    fires: [
+      '<img src=x onerror="alert(1)">',
+      '<svg onload=alert(1)>',
+      '<a title=">" onclick = \'x()\'>',
+      '<svg/onload=x()>',
+    ],
+    quiet: ['<img src="on.png">', 'on load = 5', '<p>turn on error = 1', '<input name="one" value="ontology=3">'],
+  },
+  {
+    rule: ACTIVE_PAGE,
+    kinds: ['html', 'drawing'],
+    pattern:
+      /\b(?:href|src|action|formaction|data|to|from|values|srcdoc|background)\s*=\s*["']?\s*(?:javascript|vbscript|data\s*:\s*text\/html)\s*[:;,][^\n]{0,60}/i,
+    fires: [
+      '<a href="javascript:alert(1)">',
+      '<iframe src="data:text/html;base64,AAAA">',
+      "<form action=' javascript:x'>",
+    ],
+    quiet: ['<a href="https://example.org/javascript:x">', '<img src="data:image/png;base64,AAAA">'],
+  },
+  {
+    rule: ACTIVE_PAGE,
+    kinds: ['prose'],
+    pattern: /(?:\]\(\s*<?|\bhref\s*=\s*["']?\s*|^\[[^\]\n]{1,80}\]:\s*<?)(?:javascript|vbscript)\s*:[^\n]{0,60}/im,
+    fires: ['[x](javascript:alert(1))', '<a href="javascript:x()">', '[a]: javascript:x()'],
+    quiet: ['[x](https://example.org/javascript)', 'javascript: a language'],
+  },
+  {
+    rule: ACTIVE_PAGE,
+    kinds: ['html', 'drawing'],
+    pattern: /<(?:object|embed|applet|portal)\b[^>]{0,80}|\bsrcdoc\s*=[^\n]{0,60}/i,
+    fires: ['<object data="x.swf">', '<embed src="x.pdf">', '<iframe srcdoc="<p>x">'],
+    quiet: ['<p>an object</p>', '<objective>'],
+  },
+  {
+    rule: ACTIVE_PAGE,
+    kinds: ['drawing'],
+    pattern: /<(?:\w+:)?(?:foreignObject|handler|listener)\b[^>]{0,80}|<\?xml-stylesheet[^>]{0,80}/i,
+    fires: ['<foreignObject width="1">', '<?xml-stylesheet href="x.xsl"?>'],
+    quiet: ['<g id="foreign"/>'],
+  },
+  {
+    rule: LEADS_AWAY,
+    kinds: ['html', 'drawing'],
+    pattern:
+      /<meta\b[^>]{0,200}http-equiv\s*=\s*["']?refresh[^>]{0,80}|<(?:iframe|frame|base)\b[^>]{0,300}(?:https?:)?\/\/[^\s"'>]{1,80}|<form\b[^>]{0,300}\baction\s*=\s*["']?(?:https?:)?\/\/[^\s"'>]{1,80}|<!ENTITY\b[^>]{0,80}/i,
+    fires: [
+      '<meta http-equiv="refresh" content="0;url=x">',
+      '<iframe src="http://127.0.0.1/">',
+      '<base href="//evil.example/">',
+      '<form method=post action="http://127.0.0.1/">',
+      '<!ENTITY x SYSTEM "file:///etc/passwd">',
+    ],
+    quiet: [
+      '<meta charset="utf-8">',
+      '<a href="https://example.org/">',
+      '<form action="/search">',
+      '<iframe src="local.html">',
+    ],
+  },
+];
+
+/** What a page does by itself: each rule once, by its first row that fires. */
+export function* activeIn(
+  text: string,
+  kind: PageKind,
+): Iterable<{ readonly rule: Rule; readonly operation: string; readonly at: number }> {
+  const told = new Set<Rule>();
+  for (const { rule, kinds, pattern } of ROWS) {
+    if (told.has(rule) || !kinds.includes(kind)) continue;
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    told.add(rule);
+    yield { rule, operation: match[0].replace(/\s+/g, ' ').trim(), at: match.index };
+  }
+}
+
+const NAMED: Readonly<Record<string, string>> = { colon: ':', tab: '', newline: '', lpar: '(', rpar: ')', sol: '/' };
+
+/** References to characters as browsers read them in attributes; tabs and line feeds within a word do not count there. */
+export function resolved(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(
+    /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));?|&(colon|tab|newline|lpar|rpar|sol);/gi,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      if (code < 0x20) return '';
+      // An angle that is written as a reference opens no element.
+      return code === 0x3c || code > 0x10ffff ? whole : String.fromCodePoint(code);
+    },
+  );
+}
+
+/** Markdown without what it shows as code, with its lines kept. */
+export function withoutCode(text: string): string {
+  const blank = (code: string): string => code.replace(/[^\n]/g, '');
+  return text
+    .replace(/^[ \t>]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t>]*\1|$(?![\s\S]))/gm, blank)
+    .replace(/(`+)(?!`)[^`][\s\S]{0,5000}?\1(?!`)/g, blank)
+    .replace(/^(?: {4}|\t)[^\n]*/gm, '');
+}

@@ -1,0 +1,47 @@
+import { type Finding, findingOf, type Location } from '../../domain/finding.ts';
+import type { Item } from '../../intake/inventory.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import { printable } from '../../kernel/printable.ts';
+import type { FileAnalyzer } from '../analyzer.ts';
+import { activeIn, type PageKind, resolved, withoutCode } from './active.ts';
+import { PAGES_RULES } from './rules.ts';
+
+/** Judges what people open beside a model: pages, drawings, and the HTML in its papers. */
+export const pages: FileAnalyzer = {
+  id: 'pages',
+  version: 1,
+  question: 'Do pages and drawings run script when they are opened?',
+  rules: PAGES_RULES,
+  scope: 'file',
+  formats: ['text'],
+  inspect,
+};
+
+function* inspect({ file, readings }: Item): Iterable<Finding> {
+  for (const { facts, member } of readings) {
+    if (facts.format !== 'text') continue;
+    const kind = kindOf(member.at(-1) ?? file.path, facts.text);
+    if (kind === null) continue;
+    const text = kind === 'prose' ? withoutCode(facts.text) : facts.text;
+    for (const { rule, operation, at } of activeIn(resolved(text), kind)) {
+      const what = printable(operation.slice(0, LIMITS.quotation));
+      const location: Location = {
+        path: file.path,
+        ...(member.length === 0 ? {} : { member }),
+        line: text.slice(0, at).split('\n').length,
+      };
+      yield findingOf(rule, { message: `${rule.title} Here: ${what}.`, location, operation: what });
+    }
+  }
+}
+
+/** By name, and by the first element: browsers look at both. */
+function kindOf(path: string, text: string): PageKind | null {
+  if (/\.(?:svg|svgz)$/i.test(path)) return 'drawing';
+  if (/\.(?:html?|xhtml?|mht|mhtml|hta|shtml)$/i.test(path)) return 'html';
+  if (/\.(?:md|markdown|mdx)$/i.test(path)) return 'prose';
+  const start = text.slice(0, 500);
+  if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,300}?-->\s*)?(?:<!doctype svg[^>]*>\s*)?<svg[\s>]/i.test(start))
+    return 'drawing';
+  return /^\s*(?:<!--[\s\S]{0,300}?-->\s*)?<(?:!doctype html|html|head|body|script)[\s>]/i.test(start) ? 'html' : null;
+}

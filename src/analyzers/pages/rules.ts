@@ -1,0 +1,23 @@
+import type { Rule } from '../../domain/finding.ts';
+
+export const ACTIVE_PAGE: Rule = {
+  id: 'pages/active',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'A page or a drawing runs script when it is opened.',
+  why: 'A browser, or an editor that shows it, runs the script as if the folder had written it: it reads what lies beside, and calls out.',
+  remedy: 'Do not open it in a browser; weights need no pages. Read the source, or leave the file out.',
+  references: ['CWE-79', 'AML.T0011'],
+};
+
+export const LEADS_AWAY: Rule = {
+  id: 'pages/leads-away',
+  says: 'suspicious',
+  severity: 'low',
+  title: 'A page fetches or sends something by itself.',
+  why: 'Whoever opens it is told of, or led, to a place that the model has no need to reach.',
+  remedy: 'Do not open it in a browser; read the source, or leave the file out.',
+  references: ['CWE-601', 'AML.T0011'],
+};
+
+export const PAGES_RULES = [ACTIVE_PAGE, LEADS_AWAY] as const;

