@@ -1,0 +1,46 @@
+import { type ChildProcess, fork } from 'node:child_process';
+
+/** A server in a process of its own, whose CPU time can be asked for. */
+export interface Child {
+  readonly port: number;
+  /** Microseconds of CPU that it has used. */
+  cpu(): Promise<number>;
+  /** Peak resident memory in MB. */
+  peak(): Promise<number>;
+  stop(): void;
+}
+
+interface Usage {
+  readonly cpu: number;
+  readonly peak: number;
+}
+
+export function startChild(module: string, ...args: readonly string[]): Promise<Child> {
+  const child: ChildProcess = fork(module, [...args], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const usage = (): Promise<Usage> =>
+    new Promise((resolve) => {
+      child.once('message', (message) => resolve(message as Usage));
+      child.send('usage');
+    });
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`${module} ended with ${code}`)));
+    child.once('message', (port) =>
+      resolve({
+        port: port as number,
+        cpu: async () => (await usage()).cpu,
+        peak: async () => (await usage()).peak,
+        stop: () => void child.kill(),
+      }),
+    );
+  });
+}
+
+/** Tells the parent where we listen, and answers what it asks. */
+export function shareAddress(port: number): void {
+  process.send?.(port);
+  process.on('message', () => {
+    const { user, system } = process.cpuUsage();
+    process.send?.({ cpu: user + system, peak: process.resourceUsage().maxRSS / 1024 });
+  });
+  process.on('disconnect', () => process.exit());
+}

@@ -1,0 +1,44 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { createGateway } from '../../src/gateway/gateway.ts';
+import { guardFor } from '../guard/sets.ts';
+import { shareAddress } from './child.ts';
+
+/** The gateway with admission, keys, limits, records and a guard. */
+const [, , origin = '', set = 'light'] = process.argv;
+let records = 0;
+const gateway = createGateway({
+  clock: () => performance.now(),
+  now: () => new Date(),
+  random: Math.random,
+  newId: randomUUID,
+  record: () => {
+    records++;
+  },
+});
+const limits = { requestsPerMinute: 100_000_000, tokensPerMinute: 1_000_000_000, parallel: 100_000 };
+const key = createHash('sha256').update('wbk_bench').digest('hex');
+gateway.use({
+  version: 1,
+  channels: new Map([
+    [
+      'tiny',
+      {
+        name: 'tiny',
+        surfaces: new Set(['chat']),
+        media: 'refuse',
+        guard: guardFor(set),
+        releases: [
+          {
+            id: 'r1',
+            share: 100,
+            admission: { kind: 'admitted', manifest: 'sha256:0', expiresAt: Number.MAX_SAFE_INTEGER },
+            replicas: [{ origin, prefix: '', model: null, authorization: null }],
+          },
+        ],
+      },
+    ],
+  ]),
+  grants: new Map([[key, { name: 'bench', team: 'bench', channels: null, surfaces: null, expiresAt: null, limits }]]),
+});
+gateway.server.listen(0, '127.0.0.1', () => shareAddress((gateway.server.address() as AddressInfo).port));
