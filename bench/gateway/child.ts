@@ -42,5 +42,6 @@ export function shareAddress(port: number): void {
     const { user, system } = process.cpuUsage();
     process.send?.({ cpu: user + system, peak: process.resourceUsage().maxRSS / 1024 });
   });
+  process.on('SIGINT', () => process.exit());
   process.on('disconnect', () => process.exit());
 }

@@ -127,7 +127,7 @@ function send(
       method: 'POST',
       path: `${replica.prefix}${surface.path}`,
       headers: requestHeaders(call.request.rawHeaders, replica, call.requestId),
-      body: bodyFor(call, replica, withValues),
+      body: Buffer.from(bodyFor(call, replica, withValues)),
     },
     handler,
   );
