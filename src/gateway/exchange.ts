@@ -75,14 +75,14 @@ function send(
     if (over || response.writableFinished) return;
     stoppedBy = 'caller';
     controller?.abort(new Error('the caller hung up'));
-    finish({ ...(relay?.ended ?? NOTHING), status: 499, code: 'caller_gone' });
+    finish({ ...(relay?.ended() ?? NOTHING), status: 499, code: 'caller_gone' });
   };
   const kill = (): void => {
     stoppedBy = 'kill';
     controller?.abort(new Error('the release was killed'));
     if (relay !== null && response.headersSent) {
       relay.end(true);
-      finish({ ...relay.ended, code: 'killed' });
+      finish({ ...relay.ended(), code: 'killed' });
     } else finish(fail(call, 403, 'release_killed', 'this release was withdrawn'));
   };
   live.add(kill);
@@ -107,19 +107,19 @@ function send(
       if (over || relay === null) return;
       firstByteAt ??= clock();
       if (relay.data(chunk, given) === 'more') return;
-      finish(relay.ended);
+      finish(relay.ended());
       given.abort(new Error('enough'));
     },
     onResponseEnd: () => {
       if (over || relay === null) return;
       relay.end(false);
-      finish(relay.ended);
+      finish(relay.ended());
     },
     onResponseError: () => {
       if (over || stoppedBy !== null) return;
       if (relay === null) return finish('not-taken');
       relay.end(true);
-      finish(relay.ended);
+      finish(relay.ended());
     },
   };
   upstreams.poolOf(replica).dispatch(

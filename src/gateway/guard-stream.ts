@@ -12,14 +12,14 @@ export interface GuardedStream {
   /** The upstream is done. `whole` says whether it ended as its surface ends, and not in the middle. */
   end(): { readonly bytes: Buffer; readonly whole: boolean };
   /** Since when something is held back; null when nothing is. */
-  readonly heldSince: number | null;
+  heldSince(): number | null;
   /** What was held too long is judged as the policy has it. */
   expire(): Buffer;
   /** Nothing more goes on, by the policy. */
-  readonly stopped: boolean;
-  readonly usage: Usage | null;
+  stopped(): boolean;
+  usage(): Usage | null;
   /** Characters that came, for callers whose servers count nothing. */
-  readonly characters: number;
+  characters(): number;
   readonly types: ReadonlySet<string>;
 }
 
@@ -63,7 +63,7 @@ export function createGuardedStream(given: {
 
   const told = (lane: Lane, { findings, stopped: by }: Released): string | null => {
     for (const { type } of findings) types.add(type);
-    lane.heldSince = lane.guard.held === 0 ? null : (lane.heldSince ?? clock());
+    lane.heldSince = lane.guard.held() === 0 ? null : (lane.heldSince ?? clock());
     return by?.message ?? null;
   };
 
@@ -160,7 +160,7 @@ export function createGuardedStream(given: {
       const bytes = push(Buffer.from('\n\n'));
       return { bytes, whole: ended };
     },
-    get heldSince() {
+    heldSince: () => {
       let first: number | null = null;
       for (const { heldSince } of lanes.values())
         if (heldSince !== null && (first === null || heldSince < first)) first = heldSince;
@@ -177,15 +177,9 @@ export function createGuardedStream(given: {
       }
       return Buffer.from(out);
     },
-    get stopped() {
-      return stopped;
-    },
-    get usage() {
-      return usage;
-    },
-    get characters() {
-      return characters;
-    },
+    stopped: () => stopped,
+    usage: () => usage,
+    characters: () => characters,
     types,
   };
 }

@@ -2,7 +2,7 @@ import { FrameError, frameText } from '../wire/sse.ts';
 import type { StreamSurface, Surface } from '../wire/surface.ts';
 import { type Call, tokensOf } from './call.ts';
 import { createGuardedStream } from './guard-stream.ts';
-import type { Ended, Head, Relay } from './relay.ts';
+import type { Head, Relay } from './relay.ts';
 
 /** How often held texts are looked at, in milliseconds: holds are bounded in seconds. */
 const LOOK = 1_000;
@@ -27,13 +27,13 @@ export function relayStream(
   };
   /** Whether the policy ended it. */
   const endedByPolicy = (): boolean => {
-    if (!guarded.stopped) return false;
+    if (!guarded.stopped()) return false;
     code = 'content_filter';
     if (!response.writableEnded) response.end();
     return true;
   };
   const timer = setInterval(() => {
-    if (guarded.heldSince === null) return;
+    if (guarded.heldSince() === null) return;
     const bytes = guarded.expire();
     if (bytes.length > 0) response.write(bytes);
     if (endedByPolicy()) abort();
@@ -67,8 +67,8 @@ export function relayStream(
         cut('upstream_invalid', 'the answer could not be read');
       }
     },
-    get ended(): Ended {
-      const usage = guarded.usage ?? { input: call.inputTokens, output: tokensOf(guarded.characters) };
+    ended: () => {
+      const usage = guarded.usage() ?? { input: call.inputTokens, output: tokensOf(guarded.characters()) };
       return { status: 200, code, usage, found: [...guarded.types] };
     },
     close: () => clearInterval(timer),

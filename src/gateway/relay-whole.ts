@@ -22,9 +22,7 @@ export function relayWhole(call: Call, head: Head, most: number): Relay {
       if (cut) ended = fail(call, 502, 'upstream_cut', 'the model server broke the answer off');
       else ended = answer(call, head, parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts));
     },
-    get ended() {
-      return ended;
-    },
+    ended: () => ended,
     close: () => {},
   };
 }

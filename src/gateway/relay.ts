@@ -18,7 +18,7 @@ export interface Relay {
   /** The server is done, or broke off. */
   end(cut: boolean): void;
   /** The answer so far, told once it is over. */
-  readonly ended: Ended;
+  ended(): Ended;
   /** Lets go of what the relay keeps, as timers. */
   close(): void;
 }

@@ -10,7 +10,7 @@ export interface Release {
   /** What may go out up to `until`; `findings` are those that start before it and were not given before. */
   upTo(until: number, findings: readonly GuardFinding[]): string;
   /** The first finding that stops everything, if there was one. */
-  readonly stopped: GuardFinding | null;
+  stopped(): GuardFinding | null;
 }
 
 export function createRelease(replace: Replace): Release {
@@ -41,9 +41,7 @@ export function createRelease(replace: Replace): Release {
       }
       return out + text.slice(at - start);
     },
-    get stopped() {
-      return stopped;
-    },
+    stopped: () => stopped,
   };
 }
 

@@ -19,7 +19,7 @@ export interface Scanner {
   /** Settles all that came, as what cannot be known: it is held for too long, or what follows is no text. */
   giveUp(type: typeof HELD_TOO_LONG | typeof BROKEN_TEXT): Settled;
   /** Characters that came and are not settled. */
-  readonly held: number;
+  held(): number;
   /** The message is complete with this. */
   finish(delta: string): Settled;
 }
@@ -65,13 +65,13 @@ export function createScanner(table: GuardTable): Scanner {
     const found = [...waiting, ...findings];
     until = ends
       ? end
-      : frontier(text, base, { least: until, most: Math.min(end, unsettled, units.held), found, whole });
+      : frontier(text, base, { least: until, most: Math.min(end, unsettled, units.held()), found, whole });
     seen = wanted;
     settle(until);
     // What is broken is told at once: nothing waits for it.
     const settled = [...found.filter(({ start }) => start < until || ends), ...faults.take()];
     waiting = waiting.filter(({ start }) => start >= until && !ends);
-    const kept = Math.min(until, units.needed) - lookBack;
+    const kept = Math.min(until, units.needed()) - lookBack;
     if (kept > base) [raw, base] = [raw.slice(kept - base), kept];
     return settled;
   };
@@ -96,9 +96,7 @@ export function createScanner(table: GuardTable): Scanner {
   };
 
   return {
-    get held() {
-      return base + raw.length - until;
-    },
+    held: () => base + raw.length - until,
     giveUp: (type) => {
       const end = base + raw.length;
       const findings = [...look(end, false)];

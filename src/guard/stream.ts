@@ -24,7 +24,7 @@ export interface GuardStream {
   /** Bytes are UTF-8, and may end within a character. */
   push(delta: string | Uint8Array): Released;
   /** Characters that came and may not go on yet. */
-  readonly held: number;
+  held(): number;
   /** What is held has waited too long: it is judged as the policy has it for what cannot be known. */
   expire(): Released;
   /** The message is complete, with this at its end. */
@@ -50,15 +50,13 @@ export function createStream(table: GuardTable, replace: Replace): GuardStream {
     for (const finding of findings) {
       if (finding.action !== 'note' && rankOf(finding.action) > rankOf(action)) action = finding.action;
     }
-    const { stopped: by } = release;
+    const by = release.stopped();
     const stopped = by === null ? null : { finding: by, message: messageOf(table, by) };
     return { text, findings: list(findings), unlisted, action, stopped };
   };
 
   return {
-    get held() {
-      return scanner.held;
-    },
+    held: () => scanner.held(),
     push: (delta) => {
       const text = typeof delta === 'string' ? delta : utf8.read(delta);
       if (text === null) return letOut(scanner.giveUp(BROKEN_TEXT));

@@ -24,8 +24,8 @@ export function boundHold(stream: GuardStream, { milliseconds, later, expired }:
   };
   const watched = (released: Released): Released => {
     // What went out was held longest: what is held now came later.
-    if (released.text !== '' || released.stopped !== null || stream.held === 0) rest();
-    if (stream.held > 0 && released.stopped === null && stop === null) {
+    if (released.text !== '' || released.stopped !== null || stream.held() === 0) rest();
+    if (stream.held() > 0 && released.stopped === null && stop === null) {
       stop = later(milliseconds, () => {
         stop = null;
         expired(stream.expire());
@@ -34,9 +34,7 @@ export function boundHold(stream: GuardStream, { milliseconds, later, expired }:
     return released;
   };
   return {
-    get held() {
-      return stream.held;
-    },
+    held: () => stream.held(),
     push: (delta) => watched(stream.push(delta)),
     expire: () => {
       rest();

@@ -82,42 +82,41 @@ interface PlaceList extends Places {
 
 const FIRST_SIZE = 64;
 
+/** Its members are written and no getters: an accessor in a literal makes a shape, and garbage, of its own each time. */
 function createPlaceList(left: number): PlaceList {
-  let [count, least] = [0, 0];
-  let which: Int32Array = new Int32Array(FIRST_SIZE);
-  let at: Int32Array = new Int32Array(FIRST_SIZE);
-  return {
-    get count() {
-      return count;
+  let least = 0;
+  const list = {
+    count: 0,
+    which: new Int32Array(FIRST_SIZE) as Int32Array,
+    at: new Int32Array(FIRST_SIZE) as Int32Array,
+    clear: (from: number) => {
+      list.count = 0;
+      least = from - left;
     },
-    get which() {
-      return which;
-    },
-    get at() {
-      return at;
-    },
-    clear: (from) => {
-      [count, least] = [0, from - left];
-    },
-    keep: (gone, end) => {
+    keep: (gone: number, end: number) => {
+      const { which, at } = list;
       let kept = 0;
-      for (let place = 0; place < count; place++) {
+      for (let place = 0; place < list.count; place++) {
         const here = (at[place] ?? 0) - gone;
         if (here < 0 || here >= end) continue;
         which[kept] = which[place] ?? 0;
         at[kept] = here;
         kept++;
       }
-      count = kept;
+      list.count = kept;
     },
-    add: (literal, place) => {
+    add: (literal: number, place: number) => {
       if (place < least) return;
-      if (count === which.length) [which, at] = [grown(which), grown(at)];
-      which[count] = literal;
-      at[count] = place;
-      count++;
+      if (list.count === list.which.length) {
+        list.which = grown(list.which);
+        list.at = grown(list.at);
+      }
+      list.which[list.count] = literal;
+      list.at[list.count] = place;
+      list.count++;
     },
   };
+  return list;
 }
 
 function grown(array: Int32Array): Int32Array {

@@ -19,9 +19,9 @@ interface Known {
 export interface UnitReader {
   look(known: Known): readonly GuardFinding[];
   /** Where the unit begins that is not complete yet, if anybody may act on what it says; the text must be kept from here. */
-  readonly held: number;
+  held(): number;
   /** The text must be kept from here on. */
-  readonly needed: number;
+  needed(): number;
   /** What is said of the message as a whole. */
   end(length: number): readonly GuardFinding[];
 }
@@ -36,14 +36,11 @@ export function createUnitReader(table: GuardTable, faults: Faults): UnitReader 
   const least = (of: (track: Track) => number) => Math.min(Number.POSITIVE_INFINITY, ...tracks.map(of));
   return {
     look: (known) => tracks.flatMap((track) => track.look(known)),
-    get held() {
-      return holdsWhole
+    held: () =>
+      holdsWhole
         ? 0
-        : least(({ cutter, units }) => (units.some(({ holds }) => holds) ? cutter.start : Number.POSITIVE_INFINITY));
-    },
-    get needed() {
-      return least(({ cutter }) => cutter.needed);
-    },
+        : least(({ cutter, units }) => (units.some(({ holds }) => holds) ? cutter.start() : Number.POSITIVE_INFINITY)),
+    needed: () => least(({ cutter }) => cutter.needed()),
     end: (length) => {
       faults.begin();
       return tracks.flatMap(({ units }) =>

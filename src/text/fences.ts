@@ -46,11 +46,7 @@ export function createFenceCutter(): Cutter {
       if (ends) cuts.push(...block(length));
       return cuts;
     },
-    get start() {
-      return open === null ? Number.POSITIVE_INFINITY : open.start;
-    },
-    get needed() {
-      return Math.min(line, open?.start ?? Number.POSITIVE_INFINITY);
-    },
+    start: () => (open === null ? Number.POSITIVE_INFINITY : open.start),
+    needed: () => Math.min(line, open?.start ?? Number.POSITIVE_INFINITY),
   };
 }

@@ -14,9 +14,9 @@ export interface Cutter {
    */
   advance(text: string, base: number, ends: boolean): readonly Cut[];
   /** Where the unit begins that is not complete yet; infinity when none does. */
-  readonly start: number;
+  start(): number;
   /** The text must be kept from here on. */
-  readonly needed: number;
+  needed(): number;
 }
 
 /** After this, a sentence ends with the next white space; after twice this, anywhere. */
@@ -42,12 +42,8 @@ export function createSentenceCutter(): Cutter {
       if (ends && start < length) take(length);
       return cuts;
     },
-    get start() {
-      return start;
-    },
-    get needed() {
-      return start;
-    },
+    start: () => start,
+    needed: () => start,
   };
 }
 

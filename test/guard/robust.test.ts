@@ -98,7 +98,7 @@ describe('a guard', () => {
   it('judges what has waited too long', () => {
     const stream = guardOf([TERMS]).open({ origin: 'user' });
     expect(stream.push('So said Ac').text).toBe('So said ');
-    expect(stream.held).toBe(2);
+    expect(stream.held()).toBe(2);
     expect(stream.expire()).toMatchObject({
       action: 'block',
       text: '',

@@ -28,7 +28,7 @@ export function slotOf(context: number, mask: number): number {
 
 /** Reads on through a text and knows the highest mean surprise, in bits, of any `width` characters so far. */
 export interface SurpriseReader {
-  readonly best: number;
+  best(): number;
   read(text: string): void;
 }
 
@@ -47,9 +47,7 @@ export function createSurpriseReader({ four, three }: CharacterModel, width: num
   };
 
   return {
-    get best() {
-      return most / STEPS_PER_BIT / width;
-    },
+    best: () => most / STEPS_PER_BIT / width,
     read: (text) => {
       for (let at = 0; at < text.length; at += 1) {
         history = (history << 8) | symbolOf(text.charCodeAt(at));

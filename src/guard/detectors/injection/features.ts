@@ -130,7 +130,7 @@ export function createFeatureReader(models: Models, untrusted: boolean): Feature
     },
     features: () => {
       const [attack = NONE, harm = NONE] = linear.best;
-      fillOften(values, { seen, attack, harm, surprise: surprise.best, glued: glue.best, tasks });
+      fillOften(values, { seen, attack, harm, surprise: surprise.best(), glued: glue.best(), tasks });
       if (fresh) fillCounts(values, seen.concepts, rules.fired);
       fresh = false;
       return values;

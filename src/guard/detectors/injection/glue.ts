@@ -1,6 +1,6 @@
 /** Knows the most glued words that stood close together so far. */
 export interface GlueReader {
-  readonly best: number;
+  best(): number;
   read(places: readonly number[], length: number): void;
 }
 
@@ -11,9 +11,7 @@ export function createGlueReader(): GlueReader {
   let recent: number[] = [];
   let [offset, best] = [0, 0];
   return {
-    get best() {
-      return best;
-    },
+    best: () => best,
     read: (places, length) => {
       for (const place of places) {
         const at = offset + place;
