@@ -123,6 +123,11 @@ const COMMANDS: readonly Row[] = [
   },
   { name: 'team', summary: 'keep the teams of your organisation', load: () => import('./commands/team.ts') },
   {
+    name: 'webhook',
+    summary: 'have a server tell your addresses what is done with models',
+    load: () => import('./commands/webhook.ts'),
+  },
+  {
     name: 'organisation',
     summary: 'add organisations to a server',
     load: () => import('./commands/organisation.ts'),

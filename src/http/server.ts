@@ -9,6 +9,7 @@ import { type ConsoleFiles, routeConsole } from './console.ts';
 import { credentialsIn, NO_COOKIES, sessionCookies } from './credentials.ts';
 import { openApi } from './openapi.ts';
 import { problemOf } from './problem.ts';
+import { routeStream } from './stream.ts';
 
 export interface ServerParts {
   readonly answer: AnswerCall;
@@ -58,6 +59,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
       handler: (request, reply) => handle(parts, name as OperationName, request, reply),
     });
   }
+  routeStream(server, parts.answer);
   if (parts.console !== null) routeConsole(server, parts.console);
   return server;
 }

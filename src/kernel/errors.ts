@@ -344,6 +344,16 @@ export const ERRORS = {
     title: 'There is no such team',
     remedy: 'weighbridge team list shows them.',
   },
+  'webhook-not-found': {
+    kind: 'missing',
+    title: 'There is no such webhook',
+    remedy: 'weighbridge webhook list shows them.',
+  },
+  'streams-exhausted': {
+    kind: 'world',
+    title: 'Too many listen at once',
+    remedy: 'Try again later, or ask event.list now and then.',
+  },
   'last-admin': {
     kind: 'conflict',
     title: 'Nobody would be left to keep people',

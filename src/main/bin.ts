@@ -99,6 +99,7 @@ async function world() {
     dataFolder: config.dataFolder,
     weighbridge: compose(config, THREADS),
     blobs: blobsIn(config.blobs),
+    trustedHosts: config.hub.trustedHosts,
     version: VERSION,
     clock: SYSTEM_CLOCK,
     console: CONSOLE,

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createBlobFolder } from '../adapters/blobs/folder.ts';
 import { pathWithin } from '../adapters/files/own-files.ts';
+import { createPoster } from '../adapters/net/poster.ts';
 import { createArgon2 } from '../adapters/passwords/argon2.ts';
 import { makeLocalKey, openLocalKey } from '../adapters/signers/local-key.ts';
 import { controlStoreOn } from '../adapters/store/control-store.ts';
@@ -24,6 +25,8 @@ export async function controlParts(given: {
   readonly weighbridge: Pick<Weighbridge, 'vet' | 'takeDossier' | 'judgeDossier'>;
   /** Null: below the folder. */
   readonly blobs: BlobStore | null;
+  /** Hosts that webhooks may have on private addresses. */
+  readonly trustedHosts?: readonly string[];
   readonly clock: Clock;
   readonly wake: () => void;
 }): Promise<WorkerParts> {
@@ -38,6 +41,7 @@ export async function controlParts(given: {
     locate: (reference) => locate(models, reference),
     take: (input) => weighbridge.takeDossier(input),
     judge: (input) => weighbridge.judgeDossier(input),
+    poster: createPoster(given.trustedHosts ?? []),
     wake,
     vet: (input, caller) => weighbridge.vet(input, caller),
   };

@@ -6,6 +6,7 @@ import type { WorkerParts } from '../app/control/vet-request.ts';
 import type { ServerOptions, Serving, SharedOptions, Working } from '../contract/control/up.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { controlParts } from './control.ts';
+import { startDeliveries } from './deliveries.ts';
 import { listen } from './listen.ts';
 import type { World } from './up.ts';
 import { startWorker } from './worker.ts';
@@ -31,7 +32,9 @@ export async function serve(options: ServerOptions, world: World): Promise<Servi
 export async function work(options: SharedOptions, world: World): Promise<Working> {
   const { parts, database } = await partsOn(options, world, false);
   const worker = startWorker(parts, world.log);
+  const telling = startDeliveries(parts, world.log);
   const stop = async (): Promise<void> => {
+    await telling.stop();
     await worker.stop();
     await database.close();
   };
@@ -47,7 +50,7 @@ function assertKeys(folder: string): void {
 
 async function partsOn(
   { databaseUrl, data, models }: SharedOptions,
-  { weighbridge, clock, blobs = null, dataFolder }: World,
+  { weighbridge, clock, blobs = null, trustedHosts = [], dataFolder }: World,
   mayMakeKeys: boolean,
 ): Promise<{ readonly parts: WorkerParts; readonly database: Database }> {
   const folder = data ?? join(dataFolder, 'server');
@@ -57,7 +60,8 @@ async function partsOn(
   try {
     // Workers elsewhere look by themselves.
     const wake = () => {};
-    return { parts: await controlParts({ database, folder, models, weighbridge, blobs, clock, wake }), database };
+    const given = { database, folder, models, weighbridge, blobs, trustedHosts, clock, wake };
+    return { parts: await controlParts(given), database };
   } catch (error) {
     await database.close();
     throw error;

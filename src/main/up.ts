@@ -7,6 +7,7 @@ import type { Weighbridge } from '../contract/weighbridge.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import { controlParts } from './control.ts';
+import { startDeliveries } from './deliveries.ts';
 import { listen } from './listen.ts';
 import { startWorker, type Worker } from './worker.ts';
 
@@ -20,6 +21,8 @@ export interface World {
   readonly log: (line: string) => void;
   /** Of large dossiers; null: below the data folder. */
   readonly blobs?: BlobStore | null;
+  /** Hosts that webhooks may have on private addresses. */
+  readonly trustedHosts?: readonly string[];
 }
 
 /** Starts everything: the database, the worker, the API. What was started is stopped again when the rest cannot be. */
@@ -45,12 +48,15 @@ export async function up(options: UpOptions, world: World): Promise<Running> {
       weighbridge,
       clock,
       blobs: world.blobs ?? null,
+      trustedHosts: world.trustedHosts ?? [],
       wake: () => worker?.wake(),
     });
     const first = await foundOrganisation(parts, FIRST_ORGANISATION);
     const working = startWorker(parts, log);
     worker = working;
     started.push(() => working.stop());
+    const telling = startDeliveries(parts, log);
+    started.push(() => telling.stop());
     const server = await listen(parts, options, world);
     started.push(() => server.close());
     const { address } = server;

@@ -4,6 +4,7 @@ import type { Job, JobBook, JobProgress } from './control/jobs.ts';
 import type { PeopleBook } from './control/people.ts';
 import type { RequestBook } from './control/requests.ts';
 import type { TeamBook } from './control/teams.ts';
+import type { DueWebhook, WebhookBook } from './control/webhooks.ts';
 import type { DossierStore } from './dossier-store.ts';
 
 /** The control plane's memory. Everything in one `within` happens, or nothing does. */
@@ -16,6 +17,8 @@ export interface ControlStore {
   takeJob(worker: string, lease: number): Promise<Job | null>;
   /** A sign of life, and how far it is. False when the job was cancelled, or has gone to another worker. */
   renewLease(job: Job, worker: string, lease: number, progress: JobProgress | null): Promise<boolean>;
+  /** The webhook that is due longest, for nobody else until `leasedUntil`; null when none is. */
+  takeWebhook(now: Date, leasedUntil: Date): Promise<DueWebhook | null>;
 }
 
 /** What one organisation has written down. */
@@ -27,6 +30,7 @@ export interface Books {
   readonly jobs: JobBook;
   readonly dossiers: DossierStore;
   readonly teams: TeamBook;
+  readonly webhooks: WebhookBook;
   readonly answers: AnswerBook;
   readonly audit: AuditBook;
 }

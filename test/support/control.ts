@@ -54,7 +54,11 @@ function externalFor(superuser: string, folder: string): Promise<string> {
 }
 
 /** The whole server with its real parts, on a port that is free. */
-export async function serverIn(folder: string, options: Partial<UpOptions> = {}): Promise<Running> {
+export async function serverIn(
+  folder: string,
+  options: Partial<UpOptions> = {},
+  trustedHosts: readonly string[] = [],
+): Promise<Running> {
   const databaseUrl = EXTERNAL === null ? null : await externalFor(EXTERNAL, folder);
   const usual = { host: '127.0.0.1', port: 0, databaseUrl, models: 'examples/models', publicUrl: null };
   return up(
@@ -65,6 +69,7 @@ export async function serverIn(folder: string, options: Partial<UpOptions> = {})
       version: '0.0.0-test',
       clock: SYSTEM_CLOCK,
       console: CONSOLE,
+      trustedHosts,
       log: () => {},
     },
   );

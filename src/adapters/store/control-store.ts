@@ -7,6 +7,7 @@ import { jobBook } from './control/jobs.ts';
 import { peopleBook } from './control/people.ts';
 import { requestBook } from './control/requests.ts';
 import { teamBook } from './control/teams.ts';
+import { webhookBook } from './control/webhooks.ts';
 import { dossierTable } from './dossier-table.ts';
 import type { Database, Sql } from './sql.ts';
 
@@ -24,6 +25,15 @@ const TAKE = `update jobs set state = 'running', worker = $1, leased_until = ${L
 const RENEW = `update jobs set leased_until = ${LEASE}, progress = $5
   where worker = $1 and organisation = $3 and id = $4 and state = 'running'`;
 
+const TAKE_WEBHOOK = `update webhooks set leased_until = $2
+  where (organisation, id) = (
+    select organisation, id from webhooks
+    where state = 'active' and next_at <= $1 and (leased_until is null or leased_until < $1)
+    order by next_at limit 1 for update skip locked
+  )
+  returning organisation, id`;
+
+const dueRow = z.object({ organisation: z.string(), id: z.string() });
 const jobRow = z.object({
   organisation: z.string(),
   id: z.string(),
@@ -51,6 +61,11 @@ export function controlStoreOn(database: Database, blobs: BlobStore | null = nul
             progress === null ? null : JSON.stringify(progress),
           ])) === 1,
       ),
+    takeWebhook: (now, leasedUntil) =>
+      database.transaction(
+        'worker',
+        async (sql) => (await sql.rows(dueRow, TAKE_WEBHOOK, [now, leasedUntil]))[0] ?? null,
+      ),
   };
 }
 
@@ -62,6 +77,7 @@ function booksOf(sql: Sql, organisation: string, blobs: BlobStore | null): Books
     jobs: jobBook(sql, organisation),
     dossiers: dossierTable(sql, organisation, blobs),
     teams: teamBook(sql, organisation),
+    webhooks: webhookBook(sql, organisation),
     answers: answerBook(sql, organisation),
     audit: auditBook(sql, organisation),
   };

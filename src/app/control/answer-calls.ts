@@ -17,6 +17,7 @@ import { SESSIONS } from './sessions.ts';
 import { TEAMS } from './teams.ts';
 import { TOKENS } from './tokens.ts';
 import type { UseCases } from './use-case.ts';
+import { WEBHOOKS } from './webhooks.ts';
 
 /** Every operation's use case: one file a topic. */
 const USE_CASES: UseCases<typeof OPERATIONS> = {
@@ -28,6 +29,7 @@ const USE_CASES: UseCases<typeof OPERATIONS> = {
   ...DOSSIERS,
   ...POLICIES,
   ...AUDIT,
+  ...WEBHOOKS,
 };
 
 /**

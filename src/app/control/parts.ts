@@ -4,6 +4,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { AuditEntry, PersonalText } from '../../ports/control/audit.ts';
 import type { Books, ControlStore } from '../../ports/control-store.ts';
 import type { Passwords } from '../../ports/passwords.ts';
+import type { Poster } from '../../ports/poster.ts';
 import type { Signer } from '../../ports/signer.ts';
 
 /** What the control plane is made of; `main/control.ts` brings the parts together. */
@@ -21,6 +22,8 @@ export interface ControlParts {
   readonly take: Weighbridge['takeDossier'];
   /** What a policy says of a dossier. Throws `policy-invalid`. */
   readonly judge: Weighbridge['judgeDossier'];
+  /** Tells webhooks. */
+  readonly poster: Poster;
   /** Tells the worker that a job waits; it also looks by itself. */
   readonly wake: () => void;
 }

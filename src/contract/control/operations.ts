@@ -8,6 +8,7 @@ import { REQUEST_OPERATIONS } from './operations/requests.ts';
 import { SESSION_OPERATIONS } from './operations/sessions.ts';
 import { TEAM_OPERATIONS } from './operations/teams.ts';
 import { TOKEN_OPERATIONS } from './operations/tokens.ts';
+import { WEBHOOK_OPERATIONS } from './operations/webhooks.ts';
 
 /** Everything the control plane does: one file a topic. */
 export const OPERATIONS = {
@@ -19,6 +20,7 @@ export const OPERATIONS = {
   ...DOSSIER_OPERATIONS,
   ...POLICY_OPERATIONS,
   ...AUDIT_OPERATIONS,
+  ...WEBHOOK_OPERATIONS,
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof OPERATIONS;

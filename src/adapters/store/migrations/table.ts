@@ -3,6 +3,7 @@ import blobs from './0002-blobs.sql';
 import auditTree from './0003-audit-tree.sql';
 import teams from './0004-teams.sql';
 import jobs from './0005-jobs.sql';
+import webhooks from './0006-webhooks.sql';
 
 /** Every step of the schema, in order. Only ever added to: a database that went further was written by a newer version. */
 export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
@@ -11,4 +12,5 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 3, sql: auditTree },
   { version: 4, sql: teams },
   { version: 5, sql: jobs },
+  { version: 6, sql: webhooks },
 ];

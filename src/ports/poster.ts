@@ -1,0 +1,9 @@
+/** Sends bytes to an address that a stranger named: never to one that is not public, unless its host is trusted. */
+export interface Poster {
+  /** The status of the answer; what else it says is not read. Throws `address-refused`, `source-unreachable`. */
+  post(url: string, headers: Readonly<Record<string, string>>, body: string): Promise<number>;
+  /** Throws `address-refused` for an address that would never be called. */
+  check(url: string): void;
+  /** Ends what is under way. */
+  close(): Promise<void>;
+}
