@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { run } from './run.ts';
+import { showServer } from './start-server.ts';
 
-/** Vets every example model and says where the reports are: what a newcomer sees first. */
+/** Vets every example model, says where the reports are, and starts a server that has vetted them too. */
 async function main(): Promise<void> {
   const reports = resolve('.weighbridge', 'reports');
   mkdirSync(reports, { recursive: true });
@@ -19,6 +20,13 @@ async function main(): Promise<void> {
   console.log('\nReports for people, one file each; open them in a browser:');
   for (const model of models) console.log(`  ${join(reports, `${model}.html`)}`);
   console.log('\nNext:  npx weighbridge vet <folder or hf:org/name>      npx weighbridge --help');
+  await showServer(models, { stay: stays() });
+}
+
+/** A person at a terminal gets a server to look at; a script, or CI, gets its prompt back. */
+function stays(): boolean {
+  if (process.argv.includes('--stay')) return true;
+  return process.stdout.isTTY === true && process.env.CI === undefined;
 }
 
 await main();
