@@ -33,6 +33,8 @@ export async function showServer(models: readonly string[], { stay }: { readonly
   ];
   const child = spawn(process.execPath, [...args, ...(process.getuid?.() === 0 ? ['--allow-root'] : [])], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    // What this machine knows of bases and advisories is for its own vettings.
+    env: { ...process.env, WEIGHBRIDGE_HOME: join(data, 'home') },
   });
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   // ^C goes to the child, too; we stay for its last words, and to clear up.

@@ -26,7 +26,7 @@ async function main(): Promise<void> {
 /** A person at a terminal gets a server to look at; a script, or CI, gets its prompt back. */
 function stays(): boolean {
   if (process.argv.includes('--stay')) return true;
-  return process.stdout.isTTY === true && process.env.CI === undefined;
+  return process.stdout.isTTY && process.env.CI === undefined;
 }
 
 await main();
