@@ -1,3 +1,5 @@
+import { frequencyOfByte, frequencyOfPair } from './pair-frequencies.ts';
+
 /** What is looked for: a text as it stands, or in any case of its ASCII letters. */
 export interface Literal {
   readonly text: string;
@@ -36,6 +38,10 @@ interface Entry {
   readonly pattern: Pattern;
   /** How far into the literal the pair of bytes stands. */
   readonly offset: number;
+  /** Another byte of the literal, the rarest: where it stands from the pair, its bits that count, and those. */
+  readonly aside: number;
+  readonly mask: number;
+  readonly byte: number;
 }
 
 const BYTE = 256;
@@ -50,7 +56,7 @@ export function createSieve(literals: readonly Literal[], options: { readonly di
   literals.forEach(({ text, anyCase = false }, which) => {
     if (text === '') throw new RangeError('a literal must not be empty');
     const pattern = { which, text: anyCase ? lowerAscii(text) : text, anyCase };
-    for (const parity of [0, 1]) enter(buckets, pattern, rarestOffset(text, parity));
+    for (const parity of [0, 1]) enter(buckets, pattern, rarestOffset(pattern, parity));
   });
   const digits = options.digits === true;
   const table = Uint8Array.from(buckets.slots, (slot) => (slot === 0 ? 0 : LITERAL));
@@ -78,13 +84,14 @@ interface Buckets {
 }
 
 function enter({ slots, lists }: Buckets, pattern: Pattern, offset: number): void {
+  const entry = { pattern, offset, ...probeOf(pattern, offset) };
   const first = bytesAt(pattern, offset);
   const second = bytesAt(pattern, offset + 1);
   for (const one of first) {
     for (const two of second) {
       const pair = one | (two << 8);
       if (slots[pair] === 0) slots[pair] = lists.push([]) - 1;
-      lists[slots[pair] ?? 0]?.push({ pattern, offset });
+      lists[slots[pair] ?? 0]?.push(entry);
     }
   }
 }
@@ -99,22 +106,37 @@ function bytesAt({ text, anyCase }: Pattern, offset: number): readonly number[] 
 }
 
 /** Of the offsets with this parity, the one whose pair is rarest in ordinary text; -1 reaches before the literal. */
-function rarestOffset(text: string, parity: number): number {
+function rarestOffset(pattern: Pattern, parity: number): number {
   let [best, cost] = [ANY, Number.POSITIVE_INFINITY];
-  for (let offset = parity === 0 ? 0 : -1; offset < text.length; offset += 2) {
-    const here = commonness(text, offset) * commonness(text, offset + 1);
+  for (let offset = parity === 0 ? 0 : -1; offset < pattern.text.length; offset += 2) {
+    const here = frequencyAt(pattern, offset);
     if (here < cost) [best, cost] = [offset, here];
   }
   return best;
 }
 
-/** From the commonest on, as in English text. */
-const COMMON = ' etaoinshrdlcumwfgypbvk,.\n';
+function frequencyAt(pattern: Pattern, offset: number): number {
+  const isWithin = (at: number) => at >= 0 && at < pattern.text.length;
+  const sum = (bytes: readonly number[], of: (byte: number) => number) =>
+    bytes.reduce((all, byte) => all + of(byte), 0);
+  const [first, second] = [bytesAt(pattern, offset), bytesAt(pattern, offset + 1)];
+  if (!isWithin(offset)) return sum(second, frequencyOfByte);
+  if (!isWithin(offset + 1)) return sum(first, frequencyOfByte);
+  return sum(first, (one) => sum(second, (two) => frequencyOfPair(one, two)));
+}
 
-function commonness(text: string, offset: number): number {
-  if (offset < 0 || offset >= text.length) return 1;
-  const rank = COMMON.indexOf(text.charAt(offset).toLowerCase());
-  return rank === -1 ? 0.001 : 0.18 / (rank + 2);
+/** The rarest byte of the literal that the pair does not cover; one that is always there when it covers all. */
+function probeOf({ text, anyCase }: Pattern, offset: number): Pick<Entry, 'aside' | 'mask' | 'byte'> {
+  let best = { aside: 0, mask: 0, byte: 0 };
+  let cost = Number.POSITIVE_INFINITY;
+  for (let at = 0; at < text.length; at++) {
+    const byte = text.charCodeAt(at) & 0xff;
+    const here = frequencyOfByte(byte);
+    if (at === offset || at === offset + 1 || here >= cost) continue;
+    const mask = anyCase && isLowerAscii(text.charCodeAt(at)) ? 0xff & ~0x20 : 0xff;
+    [best, cost] = [{ aside: at - offset, mask, byte: byte & mask }, here];
+  }
+  return best;
 }
 
 interface Tables {
@@ -126,14 +148,27 @@ interface Tables {
 function scanPairs(scanned: Scanned, from: number, tables: Tables): void {
   const { bytes, text } = scanned;
   const { table } = tables;
-  const length = text.length;
   // Pairs start at even places, wherever the caller starts: one pair earlier, since a literal may reach over `from`.
-  for (let at = Math.max(0, (from & ~1) - 2); at < length; at += 2) {
+  let at = Math.max(0, (from & ~1) - 2);
+  if (IS_LITTLE_ENDIAN && bytes.byteOffset % 2 === 0 && text.length - at >= LONG) {
+    const pairs = new Uint16Array(bytes.buffer, bytes.byteOffset, text.length >> 1);
+    for (let index = at >> 1; index < pairs.length; index++) {
+      const pair = pairs[index] ?? 0;
+      const mark = table[pair] ?? 0;
+      if (mark !== 0) look(scanned, { at: 2 * index, pair, mark, from }, tables);
+    }
+    at = text.length & ~1;
+  }
+  for (; at < text.length; at += 2) {
     const pair = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
     const mark = table[pair] ?? 0;
     if (mark !== 0) look(scanned, { at, pair, mark, from }, tables);
   }
 }
+
+/** Where it pays to read two bytes as one number. */
+const LONG = 256;
+const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 interface Spot {
   readonly at: number;
@@ -144,9 +179,11 @@ interface Spot {
 
 function look(scanned: Scanned, { at, pair, mark, from }: Spot, { buckets, hit }: Tables): void {
   if ((mark & LITERAL) !== 0) {
-    for (const { pattern, offset } of buckets.lists[buckets.slots[pair] ?? 0] ?? []) {
+    const { bytes } = scanned;
+    for (const { pattern, offset, aside, mask, byte } of buckets.lists[buckets.slots[pair] ?? 0] ?? []) {
       const start = at - offset;
-      if (start >= from && matches(scanned, pattern, start)) hit(pattern.which, start);
+      if (start < from || ((bytes[at + aside] ?? 0) & mask) !== byte) continue;
+      if (matches(scanned, pattern, start)) hit(pattern.which, start);
     }
   }
   if ((mark & DIGIT) !== 0) {

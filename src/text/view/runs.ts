@@ -128,41 +128,32 @@ function isInToken(unit: number): boolean {
   return unit > SPACE && unit !== PERCENT;
 }
 
-/** Every run that is long enough covers two places that are this far apart, and all between them. */
-const STRIDE = 8;
-
+/**
+ * From the far end of where the shortest run would be, back to what is none of its letters: most of a text is jumped
+ * over. (The idea of Boyer and Moore, 1977.)
+ */
 function addLetters(runs: Run[], { text, bytes }: Scanned, { from, to }: Within): void {
-  let next = from;
-  for (let at = from; at + STRIDE < to; at += STRIDE) {
-    if (at < next || !coversStride(bytes, at)) continue;
-    let [start, end] = [at, at];
-    while (start > next && isRunUnit(text.charCodeAt(start - 1))) start--;
+  let start = from;
+  while (start + SHORTEST <= to) {
+    let at = start + SHORTEST - 1;
+    while (at >= start && RUN_UNITS[bytes[at] ?? 0] === 1) at--;
+    if (at >= start) {
+      start = at + 1;
+      continue;
+    }
+    // Other letters may have the same low bytes.
+    let end = start;
     while (end < to && isRunUnit(text.charCodeAt(end))) end++;
+    if (end - start < SHORTEST) {
+      start = end + 1;
+      continue;
+    }
     for (let padding = 0; padding < 2 && end < to && text.charCodeAt(end) === EQUALS; padding++) end++;
     for (let part = start; end - part >= SHORTEST; part += LONGEST) {
       runs.push({ kind: 'letters', start: part, end: Math.min(end, part + LONGEST) });
     }
-    next = Math.max(end, at + 1);
+    start = end;
   }
-}
-
-/** Far places first: in prose they differ most often. Written out, since this is asked of every eighth character. */
-function coversStride(bytes: Uint8Array, at: number): boolean {
-  return (
-    isUnit(bytes, at + 8) &&
-    isUnit(bytes, at) &&
-    isUnit(bytes, at + 4) &&
-    isUnit(bytes, at + 6) &&
-    isUnit(bytes, at + 2) &&
-    isUnit(bytes, at + 7) &&
-    isUnit(bytes, at + 5) &&
-    isUnit(bytes, at + 3) &&
-    isUnit(bytes, at + 1)
-  );
-}
-
-function isUnit(bytes: Uint8Array, at: number): boolean {
-  return RUN_UNITS[bytes[at] ?? 0] === 1;
 }
 
 /** `A-Z a-z 0-9 + / - _`: base64 in either alphabet, and hexadecimal. */
