@@ -27,6 +27,7 @@ export type * from './domain/scan.ts';
 export type * from './domain/use.ts';
 export type * from './domain/verdict.ts';
 export type * from './domain/vetting.ts';
+export { type Conversation, canaryFor, plantCanary } from './guard/conversation.ts';
 export type * from './guard/guard.ts';
 export {
   type ImageReport,

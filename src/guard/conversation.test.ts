@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canaryFor, checkInConversation, plantCanary } from './conversation.ts';
+import type { GuardAction, GuardRule } from '../domain/guard.ts';
+import { canaryFor, plantCanary } from './conversation.ts';
 import { exfiltration } from './detectors/exfiltration/detector.ts';
 import { createGuard } from './guard.ts';
 
@@ -7,11 +9,16 @@ const guard = createGuard({ detectors: [exfiltration], clock: () => 0 });
 const earlier = [
   'My patient Olga Brenner has an appointment on Monday, see https://clinic.example/olga-brenner-monday',
 ];
+const blocking = createGuard({
+  policy: { ...guard.policy, rules: [...guard.policy.rules, rule('redact')] },
+  detectors: [exfiltration],
+  clock: () => 0,
+});
 const canary = canaryFor('a key', 'Be kind.');
 
 function told(text: string): readonly string[] {
   const conversation = { earlier, canaries: [canary] };
-  const { findings, action } = checkInConversation(guard, text, { context: { origin: 'assistant' }, conversation });
+  const { findings, action } = guard.check(text, { origin: 'assistant' }, { conversation });
   expect(action).toBe(findings.length === 0 ? 'allow' : 'flag');
   return findings.map(({ type }) => type);
 }
@@ -33,3 +40,41 @@ describe('a message in its conversation', () => {
     'See https://docs.example/appointments/how-to',
   ])('may say %s', (text) => expect(told(text)).toEqual([]));
 });
+
+describe('a message of a conversation that comes in pieces', () => {
+  const text = `Well. ${Array.from(canary).join('\n')} is it. See https://a.example/olga/brenner/has-an-appointment now.`;
+  const conversation = { earlier, canaries: [canary] };
+
+  it('tells the same however it is cut', () => {
+    const whole = guard.check(text, { origin: 'assistant' }, { conversation });
+    expect(whole.findings.map(({ type }) => type)).toEqual(['exfiltration/canary', 'exfiltration/seen']);
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: text.length }), { maxLength: 12 }), (cuts) => {
+        const stream = guard.open({ origin: 'assistant' }, { conversation });
+        const ends = [...cuts, text.length].sort((a, b) => a - b);
+        const told = ends.flatMap((end, at) => stream.push(text.slice(ends[at - 1] ?? 0, end)).findings);
+        expect([...told, ...stream.end().findings]).toEqual(whole.findings);
+      }),
+    );
+  });
+
+  it('lets nothing of an address out that a policy would redact', () => {
+    const stream = blocking.open({ origin: 'assistant' }, { conversation });
+    const out = Array.from(`Fine. Go to https://a.example/olga/brenner/has-an-appointment now.`).map(
+      (x) => stream.push(x).text,
+    );
+    const last = stream.end();
+    expect(out.join('') + last.text).toBe('Fine. Go to ');
+    expect(last.action).toBe('block');
+  });
+
+  it('looks for nothing where nothing was said', () => {
+    const stream = guard.open({ origin: 'assistant' }, { conversation: { earlier: [], canaries: [] } });
+    expect(stream.end(text).findings).toEqual([]);
+  });
+});
+
+function rule(action: GuardAction): GuardRule {
+  const types = ['exfiltration/seen'];
+  return { id: 'r', detectors: [], types, origins: [], when: null, threshold: 0, action, message: null };
+}

@@ -1,9 +1,9 @@
-import type { GuardAction, GuardContext, GuardFinding } from '../domain/guard.ts';
+import type { GuardAction } from '../domain/guard.ts';
+import type { UnitDetector, UnitHit, UnitScanner } from './detector.ts';
 import { findCanary } from './detectors/exfiltration/canary.ts';
 import { exfiltration } from './detectors/exfiltration/detector.ts';
-import { taintOf } from './detectors/exfiltration/taint.ts';
-import type { Guard, GuardAnswer } from './guard.ts';
-import { strongest } from './table.ts';
+import { type Taint, taintOf } from './detectors/exfiltration/taint.ts';
+import type { GuardTable } from './table.ts';
 
 export { canaryFor, plantCanary } from './detectors/exfiltration/canary.ts';
 
@@ -13,61 +13,110 @@ export interface Conversation {
   readonly canaries: readonly string[];
 }
 
-/** Addresses; more of them than this, or longer ones, are no message. */
-const ADDRESS = /(?:\b[a-z][a-z+]{1,11}:)?\/\/[^\s"'<>)`]{8,2048}/gi;
-const MOST = 1000;
-
-/** Checks a whole message, and whether it carries out what was said before. Time in proportion to both. */
-export function checkInConversation(
-  guard: Guard,
-  text: string,
-  { context, conversation }: { readonly context: GuardContext; readonly conversation: Conversation },
-): GuardAnswer {
-  const answer = guard.check(text, context);
-  const carried = [...canariesIn(text, conversation), ...seenIn(text, conversation)].map((place): GuardFinding => {
+/** The table for a message of this conversation. */
+export function inConversation(table: GuardTable, conversation: Conversation): GuardTable {
+  if (conversation.earlier.length === 0 && conversation.canaries.length === 0) return table;
+  const detector = detectorFor(conversation);
+  return {
+    ...table,
+    units: [...table.units, ...table.enforce(detector)],
     // It stands in the text in many forms and cannot be taken out of it: what must not pass as it is does not pass.
-    const judged = guard.judge([place], context);
-    const action = STAYS.has(judged) ? judged : 'block';
-    return { ...place, detector: exfiltration.id, via: 'plain', action, rule: null };
-  });
-  const kept = carried.filter(({ action }) => action !== 'allow');
-  const findings = [...answer.findings, ...kept].sort((a, b) => a.start - b.start || a.end - b.end);
-  const action = strongest([answer.action, ...kept.filter((one) => one.action !== 'note').map((one) => one.action)]);
-  return { ...answer, findings, action };
+    ruleFor: (id, found) => {
+      const rule = table.ruleFor(id, found);
+      const carried = found.type === SEEN || found.type === CANARY;
+      return rule === undefined || !carried || STAYS.has(rule.action) ? rule : { ...rule, action: 'block' };
+    },
+  };
 }
 
 const STAYS: ReadonlySet<GuardAction> = new Set<GuardAction>(['allow', 'note', 'log', 'flag', 'approve']);
+const SEEN = 'exfiltration/seen';
+const CANARY = 'exfiltration/canary';
 
-interface Carried extends Pick<GuardFinding, 'type' | 'start' | 'end' | 'score'> {
-  readonly detail: string;
+/** Policies know it as `exfiltration`, of which it is the part that needs a conversation. */
+function detectorFor(conversation: Conversation): UnitDetector {
+  const { id, title, types, origins, defaults, examples } = exfiltration;
+  return {
+    ...{ id, title, origins, defaults, examples },
+    kind: 'unit',
+    unit: 'sentence',
+    judgesWhole: false,
+    types: types.filter(({ type }) => type === SEEN || type === CANARY),
+    open: () => createScanner(conversation),
+  };
 }
 
-function canariesIn(text: string, { canaries }: Conversation): readonly Carried[] {
-  return canaries.flatMap((canary) => {
-    const place = findCanary(text, canary);
-    return place === null
-      ? []
-      : [{ type: 'exfiltration/canary', ...place, score: 1, detail: 'a word that was planted in a prompt' }];
-  });
+/** Addresses; longer ones are cut. */
+const ADDRESS = /(?:\b[a-z][a-z+]{1,11}:)?\/\/[^\s"'<>)`]{8,2048}/gi;
+/** Of the text before a sentence, for what is parted over several. */
+const KEPT = 1024;
+
+function createScanner({ earlier, canaries }: Conversation): UnitScanner {
+  const readers = [
+    ...(canaries.length === 0 ? [] : [createCanaryReader(canaries)]),
+    ...(earlier.length === 0 ? [] : [createAddressReader(earlier)]),
+  ];
+  let before = '';
+  return {
+    see: ({ readings }) => {
+      const hits: UnitHit[] = [];
+      for (const [reading, { text, from }] of readings.entries()) {
+        const sentence = text.slice(from);
+        // What a sentence decodes to stands alone, and is news only where the sentence itself says nothing.
+        if (reading > 0 && hits.length > 0) break;
+        const [known, start] = reading === 0 ? [before + sentence, before.length] : [sentence, 0];
+        for (const read of readers) {
+          for (const hit of read(known, start))
+            hits.push({ ...hit, start: from + Math.max(0, hit.start - start), end: from + hit.end - start, reading });
+        }
+        if (reading === 0) before = known.slice(-KEPT);
+      }
+      return hits;
+    },
+    end: () => [],
+  };
+}
+
+/** What ends behind `fresh` in the text, of which the beginning was read before. */
+type Read = (text: string, fresh: number) => readonly Omit<UnitHit, 'reading'>[];
+
+function createCanaryReader(canaries: readonly string[]): Read {
+  return (text, fresh) =>
+    canaries.flatMap((canary) => {
+      // One that stands before, too, must not hide this one.
+      for (let from = 0; from < text.length; ) {
+        const place = findCanary(text.slice(from), canary);
+        if (place === null) return [];
+        const [start, end] = [from + place.start, from + place.end];
+        if (end > fresh) return [{ type: CANARY, start, end, score: 1, detail: 'a word that was planted in a prompt' }];
+        from = end;
+      }
+      return [];
+    });
 }
 
 /** Addresses that say what was said before; those that stood there themselves are only repeated. */
-function seenIn(text: string, { earlier }: Conversation): readonly Carried[] {
-  const addresses = Array.from(text.matchAll(ADDRESS)).slice(0, MOST);
-  if (addresses.length === 0 || earlier.length === 0) return [];
+function createAddressReader(earlier: readonly string[]): Read {
   const before = earlier.join('\n');
-  const fresh = addresses.filter(([address]) => !before.includes(address));
-  const taint = taintOf(earlier);
-  const found = fresh.filter(([address]) => taint.in(address) !== null);
-  const [first] = fresh;
-  // One text in pieces: nothing in any of them, all in all of them.
-  const pieces = fresh.map(([address]) => address.slice(address.lastIndexOf('=') + 1));
-  const split = first !== undefined && found.length === 0 && fresh.length > 1 && taint.in(pieces.join('')) !== null;
-  return (split ? [first] : found).map(({ 0: address, index }) => ({
-    type: 'exfiltration/seen',
-    start: index,
-    end: index + address.length,
-    score: 0.9,
-    detail: 'an address that repeats what was said before',
-  }));
+  let taint: Taint | null = null;
+  let pieces = '';
+  return (text, fresh) => {
+    const found: Omit<UnitHit, 'reading'>[] = [];
+    for (const { 0: address, index: start } of text.matchAll(ADDRESS)) {
+      const end = start + address.length;
+      if (end <= fresh || before.includes(address)) continue;
+      taint ??= taintOf(earlier);
+      // One text in pieces: nothing in any of them, all in all of them.
+      const joined = (pieces + address.slice(address.lastIndexOf('=') + 1)).slice(-LONGEST_PIECES);
+      const repeats = taint.in(address) !== null;
+      const split = !repeats && pieces !== '' && taint.in(joined) !== null;
+      pieces = repeats || split ? '' : joined;
+      if (!repeats && !split) continue;
+      found.push({ type: SEEN, start, end, score: 0.9, detail: 'an address that repeats what was said before' });
+    }
+    return found;
+  };
 }
+
+/** Of pieces in a row, the last ones: each is looked at together with those before it. */
+const LONGEST_PIECES = 512;

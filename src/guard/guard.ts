@@ -3,6 +3,7 @@ import type { GuardAction, GuardContext, GuardFinding, GuardPolicy, GuardRule } 
 import type { LinearPattern } from '../text/re2.ts';
 import type { VerbatimIndex } from '../text/verbatim/index.ts';
 import { createAllowances } from './allowances.ts';
+import { type Conversation, inConversation } from './conversation.ts';
 import { defaultPolicy } from './default-policy.ts';
 import type { Detector } from './detector.ts';
 import { createPseudonymsDetector, TOKEN_TYPE } from './detectors/pseudonyms/detector.ts';
@@ -28,15 +29,18 @@ export interface GuardAnswer {
 
 export interface Guard {
   readonly policy: GuardPolicy;
-  /**
-   * Opens a message. Pseudonyms go to the vault, which leads back from them; without one they lead nowhere once the
-   * message is over.
-   */
-  open(context: GuardContext, options?: { readonly vault?: Pick<Vault, 'tokenFor'> }): GuardStream;
+  open(context: GuardContext, options?: MessageOptions): GuardStream;
   /** What the policy does about what was found elsewhere or before: no text is needed. */
   judge(found: readonly Fact[], context: GuardContext): GuardAction;
   /** A message that is there already. */
-  check(text: string, context: GuardContext, options?: { readonly vault?: Pick<Vault, 'tokenFor'> }): GuardAnswer;
+  check(text: string, context: GuardContext, options?: MessageOptions): GuardAnswer;
+}
+
+export interface MessageOptions {
+  /** Where pseudonyms go, which leads back from them; without it they lead nowhere once the message is over. */
+  readonly vault?: Pick<Vault, 'tokenFor'>;
+  /** What the message may not carry out. */
+  readonly conversation?: Conversation;
 }
 
 /** A finding as it was recorded. */
@@ -75,8 +79,10 @@ export function createGuard(parts: GuardParts): Guard {
     tables.set(id, table);
     return table;
   };
-  const open: Guard['open'] = (context, { vault = passingVault() } = {}) =>
-    createStream(tableFor(context), replacing(vault));
+  const open: Guard['open'] = (context, { vault = passingVault(), conversation } = {}) => {
+    const table = tableFor(context);
+    return createStream(conversation === undefined ? table : inConversation(table, conversation), replacing(vault));
+  };
   const owners = new Map(detectors.flatMap(({ id, types }) => types.map(({ type }) => [type, id])));
   const judge: Guard['judge'] = (found, context) => {
     const table = tableFor(context);

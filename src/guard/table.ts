@@ -18,6 +18,8 @@ export interface GuardTable {
   readonly triggers: Triggers;
   readonly left: number;
   readonly units: readonly EnforcedUnit[];
+  /** The same for a detector of one message alone; empty when no rule asks for what it finds. */
+  enforce(detector: UnitDetector): readonly EnforcedUnit[];
   /** The last rule that matches. */
   ruleFor(detector: string, found: { readonly type: string; readonly score: number }): GuardRule | undefined;
   /** Whether the policy lets this text through although it was found. */
@@ -46,10 +48,13 @@ export interface TableParts {
 /** Compiles the policy for one context: what no rule asks for is not looked for. */
 export function createTable({ policy, detectors, context, holds, isAllowed, clock }: TableParts): GuardTable {
   const rules = policy.rules.filter((rule) => includes(rule.origins, context.origin) && holds(rule));
-  const asked = detectors.filter(
-    (detector) =>
-      detector.origins.includes(context.origin) && detector.types.some(({ type }) => isAsked(rules, detector.id, type)),
-  );
+  const wants = (detector: Detector) =>
+    detector.origins.includes(context.origin) && detector.types.some(({ type }) => isAsked(rules, detector.id, type));
+  const enforced = (detector: UnitDetector): EnforcedUnit => ({
+    detector,
+    holds: detector.types.some(({ type }) => matching(rules, detector.id, type).some(({ action }) => enforces(action))),
+  });
+  const asked = detectors.filter(wants);
   const spans = asked.filter((detector) => detector.kind === 'span').map((detector) => narrowed(detector, rules));
   const canonical = spans.filter(({ sees }) => sees === 'canonical');
   return {
@@ -61,14 +66,8 @@ export function createTable({ policy, detectors, context, holds, isAllowed, cloc
     canonical,
     triggers: createTriggers(canonical),
     left: Math.max(0, ...canonical.map(({ left }) => left)),
-    units: asked
-      .filter((detector) => detector.kind === 'unit')
-      .map((detector) => ({
-        detector,
-        holds: detector.types.some(({ type }) =>
-          matching(rules, detector.id, type).some(({ action }) => enforces(action)),
-        ),
-      })),
+    units: asked.filter((detector) => detector.kind === 'unit').map(enforced),
+    enforce: (detector) => (wants(detector) ? [enforced(detector)] : []),
     ruleFor: createLookup(rules, policy.thresholds),
   };
 }

@@ -1,6 +1,6 @@
 import type { GuardAction, GuardContext, Origin } from '../../domain/guard.ts';
 import { ORIGINS } from '../../domain/guard.ts';
-import { type Conversation, checkInConversation } from '../../guard/conversation.ts';
+import type { Conversation } from '../../guard/conversation.ts';
 import type { Guard } from '../../guard/guard.ts';
 import { type Consent, consentIn } from '../../guard/transcripts/consent.ts';
 import { guardTranscript, textOf } from '../../guard/transcripts/guard-transcript.ts';
@@ -42,7 +42,7 @@ export function answerLine(line: Uint8Array, guards: Guards): string {
   if (question.kind === 'transcript') return answerTranscript(question, milliseconds);
   const { guard, text, origin, conversation } = question;
   try {
-    const answer = checkInConversation(guard, text, { context: { origin }, conversation });
+    const answer = guard.check(text, { origin }, { conversation });
     const action = outward(answer.action);
     const places = inCodePoints(text, answer.findings);
     return JSON.stringify({
