@@ -35,9 +35,13 @@ const CANARY = 'exfiltration/canary';
 
 /** Policies know it as `exfiltration`, of which it is the part that needs a conversation. */
 function detectorFor(conversation: Conversation): UnitDetector {
-  const { id, title, types, origins, defaults, examples } = exfiltration;
+  const { types, ...known } = exfiltration;
   return {
-    ...{ id, title, origins, defaults, examples },
+    id: known.id,
+    title: known.title,
+    origins: known.origins,
+    defaults: known.defaults,
+    examples: known.examples,
     kind: 'unit',
     unit: 'sentence',
     judgesWhole: false,
