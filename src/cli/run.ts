@@ -138,6 +138,21 @@ const COMMANDS: readonly Row[] = [
     load: () => import('./commands/token.ts'),
   },
   {
+    name: 'channel',
+    summary: 'the names that a server’s models are released under: gates, freezes, what serves',
+    load: () => import('./commands/channel.ts'),
+  },
+  {
+    name: 'release',
+    summary: 'bring what was admitted to a channel, in whole or for a share of the calls',
+    load: () => import('./commands/release.ts'),
+  },
+  {
+    name: 'rollback',
+    summary: 'bring back the newest earlier release of a channel that may still serve',
+    load: () => import('./commands/rollback.ts'),
+  },
+  {
     name: 'audit',
     summary: 'read a server’s log of every act, verify it, cosign it',
     load: () => import('./commands/audit.ts'),

@@ -16,7 +16,7 @@ export const RULING_ROLES = ['reviewer', 'security', 'legal'] as const;
 export type RulingRole = (typeof RULING_ROLES)[number];
 
 /** What a token may be used for; its owner's roles bound it further. */
-export const SCOPES = ['read', 'request', 'rule', 'administer'] as const;
+export const SCOPES = ['read', 'request', 'rule', 'release', 'administer'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Somebody who may sign in. */

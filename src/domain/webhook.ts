@@ -33,6 +33,7 @@ export const TOLD = [
   'version.',
   'channel.',
   'release.',
+  'decision.',
   'finding.',
   'waiver.',
 ] as const;

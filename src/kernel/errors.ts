@@ -424,6 +424,56 @@ export const ERRORS = {
     title: 'The log does not continue what was cosigned',
     remedy: 'Keep both checkpoints: together they prove that history was rewritten. Ask whoever keeps the server.',
   },
+  'channel-exists': {
+    kind: 'conflict',
+    title: 'There is a channel of this name',
+    remedy: 'weighbridge channel show says what it is.',
+  },
+  'channel-not-found': {
+    kind: 'missing',
+    title: 'There is no such channel',
+    remedy: 'weighbridge channel list shows them.',
+  },
+  'channel-frozen': {
+    kind: 'conflict',
+    title: 'The channel is frozen',
+    remedy: 'weighbridge channel show says why and by whom; rollback works all the same.',
+  },
+  'not-admitted': {
+    kind: 'conflict',
+    title: 'The decision does not admit',
+    remedy: 'Release what was admitted; weighbridge request list --state admitted shows it.',
+  },
+  'decision-revoked': {
+    kind: 'conflict',
+    title: 'The decision was revoked',
+    remedy: 'Ask for the model anew.',
+  },
+  'decision-expired': {
+    kind: 'conflict',
+    title: 'The decision has expired',
+    remedy: 'Ask for the model anew.',
+  },
+  'gate-closed': {
+    kind: 'conflict',
+    title: 'The channel’s gate holds it back',
+    remedy: 'weighbridge channel show says what the gate asks for.',
+  },
+  'release-current': {
+    kind: 'conflict',
+    title: 'It has all calls of this channel already',
+    remedy: 'There is nothing to do.',
+  },
+  'release-not-found': {
+    kind: 'missing',
+    title: 'There is no such release',
+    remedy: 'weighbridge channel show lists a channel’s.',
+  },
+  'nothing-to-restore': {
+    kind: 'conflict',
+    title: 'No earlier release of this channel may still serve',
+    remedy: 'Promote a model that is admitted, or stop the channel at the gateway.',
+  },
   'server-unreachable': {
     kind: 'world',
     title: 'The server did not answer',

@@ -2,6 +2,7 @@ import type { AnswerBook } from './control/answers.ts';
 import type { AuditBook } from './control/audit.ts';
 import type { Job, JobBook, JobProgress } from './control/jobs.ts';
 import type { PeopleBook } from './control/people.ts';
+import type { ReleaseBook } from './control/releases.ts';
 import type { RequestBook } from './control/requests.ts';
 import type { TeamBook } from './control/teams.ts';
 import type { DueWebhook, WebhookBook } from './control/webhooks.ts';
@@ -27,6 +28,7 @@ export interface Books {
   found(at: Date): Promise<boolean>;
   readonly people: PeopleBook;
   readonly requests: RequestBook;
+  readonly releases: ReleaseBook;
   readonly jobs: JobBook;
   readonly dossiers: DossierStore;
   readonly teams: TeamBook;

@@ -49,6 +49,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   size: 1,
   key: 'witness+01234567+AAAA',
   line: '— witness AAAA',
+  environment: 'ours',
 };
 /** Where an operation wants the same name for something else. */
 const OF_OPERATION: Partial<Record<OperationName, Readonly<Record<string, unknown>>>> = {
@@ -133,6 +134,8 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     const webhook = await call('webhook.add', { url: `https://hooks.example.org/${MARK}` });
+    const { name: channel } = await call('channel.open', { name: `${MARK}-channel`, environment: MARK });
+    const { id: release } = await call('release.promote', { channel, request: request.id });
     const ids = {
       webhook: webhook.id,
       person: person.id,
@@ -141,6 +144,8 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
       team: team.id,
       request: request.id,
       dossier,
+      channel,
+      release,
     };
     Object.assign(THEIRS, ids);
     const own = join(home, 'own.json');

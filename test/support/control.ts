@@ -7,7 +7,7 @@ import { type EmbeddedDatabase, startEmbedded } from '../../src/adapters/databas
 import { createClient } from '../../src/client/client.ts';
 import type { Control } from '../../src/contract/control/operations.ts';
 import type { Running, UpOptions } from '../../src/contract/control/up.ts';
-import type { Role } from '../../src/domain/people.ts';
+import { type Role, SCOPES } from '../../src/domain/people.ts';
 import { SYSTEM_CLOCK } from '../../src/main/compose.ts';
 import { up } from '../../src/main/up.ts';
 import { databaseNamed } from './debian-postgres.ts';
@@ -91,7 +91,7 @@ export async function signIn(server: string, email: string, password: string, or
   const call = createClient({ server, token: null, session: { cookie: session, csrf } });
   const { secret } = await call('token.add', {
     name: 'test',
-    scopes: ['read', 'request', 'rule', 'administer'],
+    scopes: [...SCOPES],
     days: 1,
   });
   return { id: person.id, call: createClient({ server, token: secret }), token: secret };

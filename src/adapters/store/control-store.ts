@@ -5,6 +5,7 @@ import { answerBook } from './control/answers.ts';
 import { auditBook } from './control/audit.ts';
 import { jobBook } from './control/jobs.ts';
 import { peopleBook } from './control/people.ts';
+import { releaseBook } from './control/releases.ts';
 import { requestBook } from './control/requests.ts';
 import { teamBook } from './control/teams.ts';
 import { webhookBook } from './control/webhooks.ts';
@@ -74,6 +75,7 @@ function booksOf(sql: Sql, organisation: string, blobs: BlobStore | null): Books
     found: async (at) => (await sql.run(FOUND, [organisation, at])) === 1,
     people: peopleBook(sql, organisation),
     requests: requestBook(sql, organisation),
+    releases: releaseBook(sql, organisation),
     jobs: jobBook(sql, organisation),
     dossiers: dossierTable(sql, organisation, blobs),
     teams: teamBook(sql, organisation),

@@ -7,10 +7,12 @@ import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { Json } from '../../kernel/json.ts';
 import { actorOf } from './actor.ts';
 import { AUDIT } from './audit.ts';
+import { CHANNELS } from './channels.ts';
 import { DOSSIERS } from './dossiers.ts';
 import type { Actor, ControlParts, Desk } from './parts.ts';
 import { PEOPLE } from './people.ts';
 import { POLICIES } from './policies.ts';
+import { RELEASES } from './releases.ts';
 import { REQUESTS } from './requests.ts';
 import { organisationOf } from './secrets.ts';
 import { SESSIONS } from './sessions.ts';
@@ -28,6 +30,8 @@ const USE_CASES: UseCases<typeof OPERATIONS> = {
   ...REQUESTS,
   ...DOSSIERS,
   ...POLICIES,
+  ...CHANNELS,
+  ...RELEASES,
   ...AUDIT,
   ...WEBHOOKS,
 };

@@ -70,3 +70,8 @@ export async function record(
 ): Promise<void> {
   await books.audit.append({ at: now.toISOString(), actor: actor.person.id, act, subject, detail }, about);
 }
+
+/** A reason that whoever acts gave: theirs, so that it goes with them. */
+export function saidBy({ actor }: Clerk, text: string | null): PersonalText | undefined {
+  return text === null ? undefined : { person: actor.person.id, text };
+}

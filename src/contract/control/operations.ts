@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import type { Operation } from './operation.ts';
 import { AUDIT_OPERATIONS } from './operations/audit.ts';
+import { CHANNEL_OPERATIONS } from './operations/channels.ts';
 import { DOSSIER_OPERATIONS } from './operations/dossiers.ts';
 import { PERSON_OPERATIONS } from './operations/people.ts';
 import { POLICY_OPERATIONS } from './operations/policies.ts';
+import { RELEASE_OPERATIONS } from './operations/releases.ts';
 import { REQUEST_OPERATIONS } from './operations/requests.ts';
 import { SESSION_OPERATIONS } from './operations/sessions.ts';
 import { TEAM_OPERATIONS } from './operations/teams.ts';
@@ -19,6 +21,8 @@ export const OPERATIONS = {
   ...REQUEST_OPERATIONS,
   ...DOSSIER_OPERATIONS,
   ...POLICY_OPERATIONS,
+  ...CHANNEL_OPERATIONS,
+  ...RELEASE_OPERATIONS,
   ...AUDIT_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
 } as const satisfies Record<string, Operation>;

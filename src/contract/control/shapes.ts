@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACCESS_LEVELS } from '../../domain/channel.ts';
 import { ROLE_NAMES, RULING_ROLES, SCOPES } from '../../domain/people.ts';
 import { DIRECTIONS, REQUEST_STATES, STANDINGS } from '../../domain/request.ts';
 import { OUTCOMES } from '../../domain/verdict.ts';
@@ -121,4 +122,47 @@ export const dossierSummary = z.object({
   outcome: z.enum(OUTCOMES),
   policy: z.string(),
   vettedAt: instant,
+});
+
+/** As callers name it: what a gateway's file allows, too. */
+export const channelName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,62}$/, 'is no name of a channel');
+
+export const gate = z.strictObject({
+  after: channelName.nullable(),
+  hours: z.number().min(0).max(10_000),
+  exposures: z.array(use.shape.exposure).min(1).max(3).nullable(),
+  rulings: z.number().int().min(0).max(10),
+  days: z.number().min(0).max(10_000).nullable(),
+});
+
+export const release = z.object({
+  id,
+  channel: z.string(),
+  request: id,
+  model: z.string(),
+  manifest: digest,
+  dossier: digest,
+  expiresAt: instant,
+  share: z.number(),
+  cause: z.enum(['promotion', 'rollback']),
+  replaces: id.nullable(),
+  restores: id.nullable(),
+  reason: z.string().nullable(),
+  by: id,
+  at: instant,
+  revokedAt: instant.nullable(),
+  withdrawnAt: instant.nullable(),
+  /** Why it may not serve; null when it may. */
+  barred: z.enum(['revoked', 'withdrawn', 'expired']).nullable(),
+});
+
+export const channel = z.object({
+  name: z.string(),
+  family: z.string().nullable(),
+  environment: z.string(),
+  access: z.enum(ACCESS_LEVELS),
+  gate,
+  frozen: z.object({ by: id, at: instant, reason: z.string() }).nullable(),
+  /** What gets its calls, newest first, each with its share. */
+  serving: z.array(release),
 });

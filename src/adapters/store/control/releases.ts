@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { ACCESS_LEVELS, type Channel, type Frozen, type Gate } from '../../../domain/channel.ts';
+import type { StandingRelease } from '../../../domain/release.ts';
+import type { ReleaseBook } from '../../../ports/control/releases.ts';
+import { beforeOf, digestText, moment, pageOf, place } from '../columns.ts';
+import { RELEASE_CHANGES } from '../release-changes.ts';
+import type { Sql } from '../sql.ts';
+
+const CHANNEL = 'name, family, environment, access, gate, frozen';
+const OPEN = `insert into channels (organisation, name, family, environment, access, gate, frozen)
+  values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`;
+const CHANNELS = `select ${CHANNEL} from channels order by name`;
+const BY_NAME = `select ${CHANNEL} from channels where name = $1 for update`;
+const CHANGE = 'update channels set environment = $2, access = $3, gate = $4, frozen = $5 where name = $1';
+const RELEASE = `select releases.id, channel, releases.request, model, manifest, dossier, expires_at, share, cause, replaces, restores,
+  releases.reason, released_by, released_at, revoked_at, withdrawn_at, place from releases
+  left join revocations on revocations.request = releases.request
+  left join withdrawals on withdrawals.release = releases.id`;
+const ADD = `insert into releases (organisation, id, channel, request, model, manifest, dossier, expires_at, share, cause, replaces,
+  restores, reason, released_by, released_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`;
+const OF = `${RELEASE} where channel = $1 order by place desc`;
+const BY_ID = `${RELEASE} where releases.id = $1`;
+const PAGE = `${RELEASE} where channel = $1 and place < $2 order by place desc limit $3`;
+const RESTING = `${RELEASE} where releases.request = $1 order by place desc`;
+const WITHDRAW = `insert into withdrawals (organisation, release, withdrawn_by, reason, withdrawn_at) values ($1, $2, $3, $4, $5)
+  on conflict do nothing`;
+const REVOKE = `insert into revocations (organisation, request, revoked_by, reason, revoked_at) values ($1, $2, $3, $4, $5)
+  on conflict do nothing`;
+const REVOKED = 'select revoked_at from revocations where request = $1';
+/** Sent when the transaction commits, and not at all when it does not. */
+const TELL = `select pg_notify('${RELEASE_CHANGES}', $1)::text as told`;
+
+const channelRow = z.object({
+  name: z.string(),
+  family: z.string().nullable(),
+  environment: z.string(),
+  access: z.enum(ACCESS_LEVELS),
+  gate: z.string(),
+  frozen: z.string().nullable(),
+});
+const releaseRow = z.object({
+  id: z.string(),
+  channel: z.string(),
+  request: z.string(),
+  model: z.string(),
+  manifest: digestText,
+  dossier: digestText,
+  expires_at: moment,
+  share: z.number(),
+  cause: z.enum(['promotion', 'rollback']),
+  replaces: z.string().nullable(),
+  restores: z.string().nullable(),
+  reason: z.string().nullable(),
+  released_by: z.string(),
+  released_at: moment,
+  revoked_at: moment.nullable(),
+  withdrawn_at: moment.nullable(),
+  place,
+});
+const revokedRow = z.object({ revoked_at: moment });
+
+export function releaseBook(sql: Sql, organisation: string): ReleaseBook {
+  const tell = () => sql.run(TELL, [organisation]);
+  return {
+    openChannel: async ({ name, family, environment, access, gate, frozen }) =>
+      (await sql.run(OPEN, [organisation, name, family, environment, access, JSON.stringify(gate), textOf(frozen)])) ===
+      1,
+    channels: async () => (await sql.rows(channelRow, CHANNELS, [])).map(channelIn),
+    channel: async (name) => (await sql.rows(channelRow, BY_NAME, [name])).map(channelIn)[0] ?? null,
+    changeChannel: async ({ name, environment, access, gate, frozen }) =>
+      void (await sql.run(CHANGE, [name, environment, access, JSON.stringify(gate), textOf(frozen)])),
+    add: async (release) => {
+      const { id, channel, request, model, manifest, dossier, expiresAt, share, cause } = release;
+      const { replaces, restores, reason, by, at } = release;
+      const what = [id, channel, request, model, manifest, dossier, expiresAt, share, cause];
+      await sql.run(ADD, [organisation, ...what, replaces, restores, reason, by, at]);
+      await tell();
+    },
+    of: async (channel) => (await sql.rows(releaseRow, OF, [channel])).map(releaseIn),
+    byId: async (id) => (await sql.rows(releaseRow, BY_ID, [id])).map(releaseIn)[0] ?? null,
+    page: async (channel, wanted) =>
+      pageOf(await sql.rows(releaseRow, PAGE, [channel, beforeOf(wanted), wanted.limit + 1]), wanted, releaseIn),
+    restingOn: async (request) => (await sql.rows(releaseRow, RESTING, [request])).map(releaseIn),
+    withdraw: async (...[release, by, reason, at]) => {
+      const done = (await sql.run(WITHDRAW, [organisation, release, by, reason, at])) === 1;
+      await tell();
+      return done;
+    },
+    revoke: async (...[request, by, reason, at]) => {
+      const done = (await sql.run(REVOKE, [organisation, request, by, reason, at])) === 1;
+      await tell();
+      return done;
+    },
+    revokedAt: async (request) => (await sql.rows(revokedRow, REVOKED, [request]))[0]?.revoked_at ?? null,
+  };
+}
+
+function textOf(frozen: Frozen | null): string | null {
+  return frozen === null ? null : JSON.stringify(frozen);
+}
+
+/** Gates and who froze it are written by us, from an input that was parsed. */
+function channelIn({ gate, frozen, ...row }: z.output<typeof channelRow>): Channel {
+  return {
+    ...row,
+    gate: JSON.parse(gate) as Gate,
+    frozen: frozen === null ? null : (JSON.parse(frozen) as Frozen),
+  };
+}
+
+function releaseIn(row: z.output<typeof releaseRow>): StandingRelease {
+  const { id, channel, request, model, manifest, dossier, share, cause, replaces, restores, reason } = row;
+  const when = {
+    expiresAt: row.expires_at,
+    at: row.released_at,
+    revokedAt: row.revoked_at,
+    withdrawnAt: row.withdrawn_at,
+  };
+  return {
+    id,
+    channel,
+    request,
+    model,
+    manifest,
+    dossier,
+    share,
+    cause,
+    replaces,
+    restores,
+    reason,
+    by: row.released_by,
+    ...when,
+  };
+}

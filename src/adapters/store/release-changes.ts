@@ -1,0 +1,46 @@
+/** PostgreSQL's channel on which a change of releases is told, with the organisation as its word. */
+export const RELEASE_CHANGES = 'weighbridge_releases';
+
+/** How long until a connection that broke is tried again. Milliseconds. */
+const AGAIN = 1_000;
+
+export interface ReleaseChanges {
+  close(): Promise<void>;
+}
+
+/**
+ * Calls back whenever releases of some organisation changed, and after each time the connection broke, since what changed
+ * meanwhile was told to nobody: whoever listens reads anew then.
+ */
+export async function followReleases(
+  url: string,
+  onChange: (organisation: string | null) => void,
+): Promise<ReleaseChanges> {
+  const { default: pg } = await import('pg');
+  let closed = false;
+  let timer: NodeJS.Timeout | undefined;
+  let client: InstanceType<typeof pg.Client> | null = null;
+  const connect = async (): Promise<void> => {
+    const next = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true });
+    next.on('notification', ({ payload }) => onChange(payload ?? null));
+    next.on('error', () => {});
+    next.on('end', again);
+    await next.connect();
+    await next.query(`listen ${RELEASE_CHANGES}`);
+    client = next;
+  };
+  const again = (): void => {
+    client = null;
+    if (closed) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void connect().then(() => onChange(null), again), AGAIN);
+  };
+  await connect();
+  return {
+    close: async () => {
+      closed = true;
+      clearTimeout(timer);
+      await client?.end();
+    },
+  };
+}

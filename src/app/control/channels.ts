@@ -1,0 +1,91 @@
+import type { CHANNEL_OPERATIONS } from '../../contract/control/operations/channels.ts';
+import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
+import { type Channel, type Gate, OPEN_GATE } from '../../domain/channel.ts';
+import { barred, restorable, type StandingRelease, serving } from '../../domain/release.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
+import type { Desk } from './parts.ts';
+import { record, saidBy } from './parts.ts';
+import type { UseCases } from './use-case.ts';
+
+type Shown = OutputOf<'channel.open'>;
+
+export const CHANNELS: UseCases<typeof CHANNEL_OPERATIONS> = {
+  'channel.open': openChannel,
+  'channel.list': listChannels,
+  'channel.show': showChannel,
+  'channel.change': changeChannel,
+  'channel.freeze': async (desk, { channel, reason }) => {
+    const { actor, now } = desk;
+    return frozen(desk, channel, { by: actor.person.id, at: now.toISOString(), reason });
+  },
+  'channel.thaw': async (desk, { channel }) => frozen(desk, channel, null),
+};
+
+async function openChannel(desk: Desk, input: ParsedInputOf<'channel.open'>): Promise<Shown> {
+  const { books } = desk;
+  const { name, environment, access } = input;
+  const gate = await gateWith(desk, OPEN_GATE, input.gate);
+  const channel: Channel = { name, family: null, environment, access, gate, frozen: null };
+  if (!(await books.releases.openChannel(channel))) throw new WeighbridgeError('channel-exists', name);
+  await record(desk, 'channel.open', name, { environment, access, gate: JSON.stringify(gate) });
+  return shownChannel(desk, channel);
+}
+
+async function listChannels(desk: Desk): Promise<OutputOf<'channel.list'>> {
+  const items = [];
+  for (const channel of await desk.books.releases.channels()) items.push(await shownChannel(desk, channel));
+  return { items };
+}
+
+async function showChannel(
+  desk: Desk,
+  { channel: name }: ParsedInputOf<'channel.show'>,
+): Promise<OutputOf<'channel.show'>> {
+  const found = restorable(await desk.books.releases.of(name), desk.now);
+  const shown = await shownChannel(desk, await channelBy(desk, name));
+  return { ...shown, restorable: found === null ? null : shownRelease(found, desk.now) };
+}
+
+async function changeChannel(desk: Desk, input: ParsedInputOf<'channel.change'>): Promise<Shown> {
+  const before = await channelBy(desk, input.channel);
+  const gate = await gateWith(desk, before.gate, input.gate ?? {});
+  const { environment = before.environment, access = before.access } = input;
+  const after: Channel = { ...before, environment, access, gate };
+  await desk.books.releases.changeChannel(after);
+  await record(desk, 'channel.change', before.name, { environment, access, gate: JSON.stringify(gate) });
+  return shownChannel(desk, after);
+}
+
+async function frozen(desk: Desk, name: string, state: Channel['frozen']): Promise<Shown> {
+  const after: Channel = { ...(await channelBy(desk, name)), frozen: state };
+  await desk.books.releases.changeChannel(after);
+  await record(desk, state === null ? 'channel.thaw' : 'channel.freeze', name, {}, saidBy(desk, state?.reason ?? null));
+  return shownChannel(desk, after);
+}
+
+/** The gate with what was said over it. Throws `channel-not-found` for a channel before it that is not there. */
+async function gateWith({ books }: Desk, before: Gate, over: ParsedInputOf<'channel.open'>['gate']): Promise<Gate> {
+  const said = Object.fromEntries(Object.entries(over).filter(([, value]) => value !== undefined));
+  const gate: Gate = { ...before, ...said };
+  if (gate.after !== null && !(await books.releases.channels()).some(({ name }) => name === gate.after))
+    throw new WeighbridgeError('channel-not-found', gate.after);
+  return gate;
+}
+
+/** Locked until the call is over. */
+export async function channelBy({ books }: Desk, name: string): Promise<Channel> {
+  const channel = await books.releases.channel(name);
+  if (channel === null) throw new WeighbridgeError('channel-not-found', name);
+  return channel;
+}
+
+async function shownChannel({ books, now }: Desk, channel: Channel): Promise<Shown> {
+  const serves = serving(await books.releases.of(channel.name));
+  const { gate } = channel;
+  const exposures = gate.exposures === null ? null : [...gate.exposures];
+  return { ...channel, gate: { ...gate, exposures }, serving: serves.map((one) => shownRelease(one, now)) };
+}
+
+export function shownRelease(release: StandingRelease, now: Date): OutputOf<'release.promote'> {
+  return { ...release, barred: barred(release, now) };
+}

@@ -1,0 +1,128 @@
+import type { Envelope } from '../../attest/dsse.ts';
+import type { RELEASE_OPERATIONS } from '../../contract/control/operations/releases.ts';
+import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
+import { type Gate, heldBack } from '../../domain/channel.ts';
+import type { Decision } from '../../domain/decision.ts';
+import { barred, type Release, restorable, type StandingRelease, serving } from '../../domain/release.ts';
+import type { AdmissionRequest } from '../../domain/request.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
+import { decisionIn } from '../admission.ts';
+import { channelBy, shownRelease } from './channels.ts';
+import type { Desk } from './parts.ts';
+import { record, saidBy } from './parts.ts';
+import { revokeDecision } from './revocations.ts';
+import type { UseCases } from './use-case.ts';
+
+export const RELEASES: UseCases<typeof RELEASE_OPERATIONS> = {
+  'release.promote': promote,
+  'release.rollback': rollback,
+  'release.list': listReleases,
+  'release.withdraw': withdraw,
+  'decision.revoke': revokeDecision,
+};
+
+/** Releases what was admitted. The channel is locked first, then the request: revoking locks the request alone. */
+async function promote(desk: Desk, input: ParsedInputOf<'release.promote'>): Promise<OutputOf<'release.promote'>> {
+  const { books, now } = desk;
+  const { frozen, gate, name } = await channelBy(desk, input.channel);
+  if (frozen !== null) throw new WeighbridgeError('channel-frozen', `${name}: ${frozen.reason}`);
+  const { request, decision } = await admitted(desk, input.request);
+  const releases = await books.releases.of(name);
+  const [newest] = releases;
+  if (newest?.request === request.id && newest.share === 100 && barred(newest, now) === null)
+    throw new WeighbridgeError('release-current', name);
+  const held = await heldBackAt(desk, gate, request.id, decision);
+  const before = serving(releases).at(-1) ?? null;
+  if (input.share < 100 && before === null) held.push('nothing is there to get the rest of the calls');
+  if (held.length > 0) throw new WeighbridgeError('gate-closed', held.join('; '));
+  return released(desk, {
+    ...bound(decision),
+    channel: name,
+    request: request.id,
+    share: input.share,
+    cause: 'promotion',
+    // What shares the calls with another is replaced by whatever that one was to replace.
+    replaces: before?.id ?? null,
+    restores: null,
+    reason: input.reason ?? null,
+  });
+}
+
+/** Throws unless the request was admitted, by a decision that holds still. */
+async function admitted(
+  { books, now }: Desk,
+  id: string,
+): Promise<{ readonly request: AdmissionRequest; readonly decision: Decision }> {
+  const request = await books.requests.byId(id);
+  if (request === null) throw new WeighbridgeError('request-not-found', id);
+  const envelope = await books.requests.decision(id);
+  if (envelope === null) throw new WeighbridgeError('not-decided', `${id} is ${request.state}`);
+  if (request.state !== 'admitted') throw new WeighbridgeError('not-admitted', `${id} is ${request.state}`);
+  const revokedAt = await books.releases.revokedAt(id);
+  if (revokedAt !== null) throw new WeighbridgeError('decision-revoked', `${id}, at ${revokedAt}`);
+  const decision = decisionIn(JSON.parse(envelope) as Envelope);
+  if (!(now.getTime() < Date.parse(decision.expiresAt)))
+    throw new WeighbridgeError('decision-expired', `${id}, at ${decision.expiresAt}`);
+  return { request, decision };
+}
+
+async function heldBackAt({ books, now }: Desk, gate: Gate, request: string, decision: Decision): Promise<string[]> {
+  const earlier = (await books.releases.restingOn(request)).filter(({ channel }) => channel === gate.after);
+  return [...heldBack(gate, decision, earlier.at(-1)?.at ?? null, now)];
+}
+
+function bound({ origin, manifest, dossier, expiresAt }: Decision) {
+  return { model: origin.name, manifest, dossier, expiresAt };
+}
+
+/** Appends a release that brings back an earlier one. It works on a frozen channel, too. */
+async function rollback(desk: Desk, input: ParsedInputOf<'release.rollback'>): Promise<OutputOf<'release.rollback'>> {
+  const { name } = await channelBy(desk, input.channel);
+  const found = await heldRestorable(desk, name);
+  const [newest] = await desk.books.releases.of(name);
+  if (found === null || newest === undefined) throw new WeighbridgeError('nothing-to-restore', name);
+  const { model, manifest, dossier, expiresAt, request } = found;
+  const how = { share: 100, cause: 'rollback', restores: found.restores ?? found.id } as const;
+  const what = { model, manifest, dossier, expiresAt, request, channel: name };
+  return released(desk, { ...what, ...how, replaces: newest.id, reason: input.reason });
+}
+
+/** What a rollback brings back, with its request locked: its decision is not revoked before the rollback is done. */
+async function heldRestorable({ books, now }: Desk, channel: string): Promise<StandingRelease | null> {
+  for (let held: StandingRelease | null = null; ; ) {
+    const found = restorable(await books.releases.of(channel), now);
+    if (found === null || found.request === held?.request) return found;
+    await books.requests.byId(found.request);
+    held = found;
+  }
+}
+
+async function released(desk: Desk, what: Omit<Release, 'id' | 'by' | 'at'>): Promise<OutputOf<'release.promote'>> {
+  const { parts, books, actor, now } = desk;
+  const release: Release = { id: parts.mint.id(), ...what, by: actor.person.id, at: now.toISOString() };
+  await books.releases.add(release);
+  const { channel, request, manifest, share, cause, replaces, restores, reason } = release;
+  const kind = cause === 'promotion' ? 'release.promote' : 'release.rollback';
+  // Who answers for the model is told of it, through whoever listens.
+  const owner = (await books.requests.byId(request))?.owner ?? null;
+  const about = { channel, request, manifest, share: String(share), replaces, restores, owner };
+  await record(desk, kind, release.id, about, saidBy(desk, reason));
+  return shownRelease({ ...release, revokedAt: null, withdrawnAt: null }, now);
+}
+
+async function listReleases(desk: Desk, input: ParsedInputOf<'release.list'>): Promise<OutputOf<'release.list'>> {
+  const { name } = await channelBy(desk, input.channel);
+  const { items, next } = await desk.books.releases.page(name, input);
+  return { items: items.map((one) => shownRelease(one, desk.now)), next };
+}
+
+async function withdraw(desk: Desk, input: ParsedInputOf<'release.withdraw'>): Promise<OutputOf<'release.withdraw'>> {
+  const { books, actor, now } = desk;
+  const release = await books.releases.byId(input.release);
+  if (release === null) throw new WeighbridgeError('release-not-found', input.release);
+  if (await books.releases.withdraw(release.id, actor.person.id, input.reason, now)) {
+    const { channel } = release;
+    await record(desk, 'release.withdraw', release.id, { channel }, saidBy(desk, input.reason));
+  }
+  return shownRelease((await books.releases.byId(release.id)) ?? release, now);
+}

@@ -1,0 +1,87 @@
+import type { Command } from 'commander';
+import { EXIT } from '../exit.ts';
+import { whole } from '../numbers.ts';
+import type { Register } from '../register.ts';
+import { controlFor, FORMAT, print, type RemoteOptions, SERVER, TOKEN } from '../remote.ts';
+import { renderRelease } from '../terminal/release.ts';
+
+const HELP = `
+What a request admitted is released on a channel, if the channel's gate lets it pass. A release is never changed: going back is
+one more (weighbridge rollback). A revoked or expired decision serves nowhere.
+
+Examples:
+  weighbridge release promote 41c0… --channel canary
+  weighbridge release promote 41c0… --channel production --share 5
+  weighbridge release list production
+  weighbridge release withdraw 9d1e… --reason 'It answers in the wrong language.'
+  weighbridge release revoke 41c0… --reason 'The publisher withdrew the weights.'
+
+Exit codes: 0 done · 2 wrong call · 5 not yours to do`;
+
+export const register: Register = (program, io, done) => {
+  const release = program
+    .command('release')
+    .description('Bring what was admitted to a channel, in whole or for a share of the calls.')
+    .addHelpText('after', HELP);
+  remote(release, 'promote', 'Release what a request admitted.', 'promote 41c0… --channel production --share 5')
+    .argument('<request>', 'its id')
+    .requiredOption('--channel <name>', 'where')
+    .option('--share <percent>', 'of the calls; the rest stays with what serves now', whole, 100)
+    .option('--reason <text>', 'why')
+    .action(async (request: string, options: RemoteOptions & { channel: string; share: number; reason?: string }) => {
+      const { channel, share, reason } = options;
+      const call = await controlFor(options, io);
+      print(io, options, await call('release.promote', { channel, request, share, reason }), renderRelease);
+      done(EXIT.ok);
+    });
+  remote(release, 'list', 'What was released on a channel, newest first.', 'list production')
+    .argument('<channel>', 'its name')
+    .action(async (channel: string, options: RemoteOptions) => {
+      const answer = await (await controlFor(options, io))('release.list', { channel, limit: 100 });
+      print(io, options, answer, ({ items }) => items.map(renderRelease).join('') || 'Nothing was released there.\n');
+      done(EXIT.ok);
+    });
+  remote(
+    release,
+    'withdraw',
+    'It is not to serve again.',
+    "withdraw 9d1e… --reason 'It answers in the wrong language.'",
+  )
+    .argument('<release>', 'its id')
+    .requiredOption('--reason <text>', 'why')
+    .action(async (id: string, options: RemoteOptions & { reason: string }) => {
+      const { reason } = options;
+      const call = await controlFor(options, io);
+      print(io, options, await call('release.withdraw', { release: id, reason }), renderRelease);
+      done(EXIT.ok);
+    });
+  remote(
+    release,
+    'revoke',
+    'Take a decision back: nothing that rests on it may serve.',
+    "revoke 41c0… --reason 'The publisher withdrew the weights.'",
+  )
+    .argument('<request>', 'whose decision')
+    .requiredOption('--reason <text>', 'why')
+    .action(async (request: string, options: RemoteOptions & { reason: string }) => {
+      const { reason } = options;
+      const call = await controlFor(options, io);
+      print(io, options, await call('decision.revoke', { request, reason }), ({ revokedAt, channels }) =>
+        [
+          `revoked  ${revokedAt}\n`,
+          ...channels.map((name) => `  serves on ${name}: weighbridge rollback ${name} --reason …\n`),
+        ].join(''),
+      );
+      done(EXIT.ok);
+    });
+};
+
+function remote(parent: Command, name: string, description: string, example: string): Command {
+  return parent
+    .command(name)
+    .description(description)
+    .addHelpText('after', `\nExamples:\n  weighbridge release ${example}`)
+    .addOption(SERVER)
+    .addOption(TOKEN)
+    .addOption(FORMAT);
+}

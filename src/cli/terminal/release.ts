@@ -1,0 +1,47 @@
+import type { OutputOf } from '../../contract/control/operations.ts';
+import { printable } from '../../kernel/printable.ts';
+
+type Release = OutputOf<'release.promote'>;
+type Channel = OutputOf<'channel.open'>;
+
+export function renderRelease({
+  id,
+  channel,
+  model,
+  manifest,
+  share,
+  cause,
+  request,
+  restores,
+  barred,
+}: Release): string {
+  const how = cause === 'rollback' ? `brings back ${restores ?? ''}` : `${share} % of the calls`;
+  const stop = barred === null ? '' : `  MAY NOT SERVE: ${barred}`;
+  return `${printable(channel)}  ${printable(model)}  ${how}${stop}\n  release   ${id}\n  decision  of ${request}, ${manifest}\n`;
+}
+
+export function channelLine({ name, environment, access, frozen, serving }: Channel): string {
+  const serves = serving.map(
+    ({ model, share, barred }) => `${printable(model)} ${share} %${barred === null ? '' : ` (${barred})`}`,
+  );
+  return `${printable(name)}  ${printable(environment)}, ${access}${frozen === null ? '' : ', frozen'}  ${serves.join(', ') || 'nothing'}\n`;
+}
+
+export function renderChannel(channel: Channel & { readonly restorable?: Release | null }): string {
+  const { gate, frozen, serving, restorable } = channel;
+  const asks = [
+    ...(gate.after === null ? [] : [`released on ${gate.after}${gate.hours > 0 ? ` for ${gate.hours} hours` : ''}`]),
+    ...(gate.exposures === null ? [] : [`for ${gate.exposures.join(' or ')} use`]),
+    ...(gate.rulings === 0 ? [] : [`${gate.rulings} people’s rulings`]),
+    ...(gate.days === null ? [] : [`decided in the last ${gate.days} days`]),
+  ];
+  return [
+    channelLine(channel),
+    `  gate      ${asks.join(', ') || 'whatever was admitted'}\n`,
+    ...(frozen === null ? [] : [`  frozen    by ${frozen.by} at ${frozen.at}: ${printable(frozen.reason)}\n`]),
+    ...serving.map((one) => `  serves    ${printable(one.model)}, ${one.share} %, release ${one.id} since ${one.at}\n`),
+    restorable === undefined || restorable === null
+      ? '  rollback  nothing to bring back\n'
+      : `  rollback  would bring back ${printable(restorable.model)}, release ${restorable.id}\n`,
+  ].join('');
+}

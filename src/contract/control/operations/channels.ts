@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { ACCESS_LEVELS } from '../../../domain/channel.ts';
+import type { Operation } from '../operation.ts';
+import * as shape from '../shapes.ts';
+
+const described = {
+  environment: shape.line(100),
+  access: z.enum(ACCESS_LEVELS),
+  gate: shape.gate.partial(),
+};
+
+/** The names that models are served under. */
+export const CHANNEL_OPERATIONS = {
+  'channel.open': {
+    summary: 'A channel, with what its gate asks of a release',
+    method: 'POST',
+    path: '/v1/channels',
+    who: ['release-manager'],
+    scope: 'release',
+    input: z.strictObject({
+      name: shape.channelName,
+      environment: described.environment,
+      access: described.access.default('organisation'),
+      gate: described.gate.default({}),
+    }),
+    output: shape.channel,
+    errors: ['channel-exists', 'channel-not-found'],
+  },
+  'channel.list': {
+    summary: 'Every channel, with what serves on it',
+    method: 'GET',
+    path: '/v1/channels',
+    who: 'signed-in',
+    scope: 'read',
+    input: z.strictObject({}),
+    output: z.object({ items: z.array(shape.channel) }),
+    errors: [],
+  },
+  'channel.show': {
+    summary: 'A channel, what serves on it, and what a rollback would bring back',
+    method: 'GET',
+    path: '/v1/channels/:channel',
+    who: 'signed-in',
+    scope: 'read',
+    input: z.strictObject({ channel: shape.channelName }),
+    output: shape.channel.extend({ restorable: shape.release.nullable() }),
+    errors: ['channel-not-found'],
+  },
+  'channel.change': {
+    summary: 'Change what a channel is for or what its gate asks',
+    method: 'PATCH',
+    path: '/v1/channels/:channel',
+    who: ['release-manager'],
+    scope: 'release',
+    input: z.strictObject({
+      channel: shape.channelName,
+      environment: described.environment.optional(),
+      access: described.access.optional(),
+      gate: described.gate.optional(),
+    }),
+    output: shape.channel,
+    errors: ['channel-not-found'],
+  },
+  'channel.freeze': {
+    summary: 'Nothing is promoted there until it is thawed; a rollback still works',
+    method: 'POST',
+    path: '/v1/channels/:channel/freeze',
+    who: ['release-manager', 'security'],
+    scope: 'release',
+    input: z.strictObject({ channel: shape.channelName, reason: shape.prose }),
+    output: shape.channel,
+    errors: ['channel-not-found'],
+  },
+  'channel.thaw': {
+    summary: 'Let releases be promoted there again',
+    method: 'DELETE',
+    path: '/v1/channels/:channel/freeze',
+    who: ['release-manager', 'security'],
+    scope: 'release',
+    input: z.strictObject({ channel: shape.channelName }),
+    output: shape.channel,
+    errors: ['channel-not-found'],
+  },
+} as const satisfies Record<string, Operation>;

@@ -1,0 +1,25 @@
+import type { Channel } from '../../domain/channel.ts';
+import type { Release, StandingRelease } from '../../domain/release.ts';
+import type { Page, PageWanted } from './page.ts';
+
+export interface ReleaseBook {
+  /** False when there is one of that name. */
+  openChannel(channel: Channel): Promise<boolean>;
+  channels(): Promise<readonly Channel[]>;
+  /** Locked against other writers until the transaction ends. */
+  channel(name: string): Promise<Channel | null>;
+  changeChannel(channel: Channel): Promise<void>;
+  /** Tells every gateway that listens, once the transaction has ended. */
+  add(release: Release): Promise<void>;
+  /** A channel's, newest first. */
+  of(channel: string): Promise<readonly StandingRelease[]>;
+  byId(id: string): Promise<StandingRelease | null>;
+  page(channel: string, wanted: PageWanted): Promise<Page<StandingRelease>>;
+  /** Those that rest on one decision, newest first. */
+  restingOn(request: string): Promise<readonly StandingRelease[]>;
+  /** False when it was withdrawn before. */
+  withdraw(release: string, by: string, reason: string, at: Date): Promise<boolean>;
+  /** False when it was revoked before. Tells gateways as `add` does. */
+  revoke(request: string, by: string, reason: string, at: Date): Promise<boolean>;
+  revokedAt(request: string): Promise<string | null>;
+}
