@@ -76,6 +76,7 @@ function startsWithProto([first, protocol, next]: Uint8Array): boolean {
  * tell, and what it cannot follow and does nothing goes back to being a text. One that ends here must be worth reading.
  */
 function carriesOut(head: Uint8Array, size: number): boolean {
+  if (OPCODES[head[0] ?? 0] === undefined) return false;
   const { machine, ending } = runBuffered(windowOn(head, size), createSession(), MOST);
   if (ending === null) return head.length < size || machine.opcodes >= MOST || acts(machine.recorder.calls());
   // Three characters that happen to be instructions, `(l.`, are a word or a smiley.

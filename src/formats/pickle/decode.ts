@@ -17,7 +17,11 @@ export class BrokenProgram extends Error {
   readonly offset: number;
 
   constructor(message: string, offset: number) {
+    // Half of all texts are tried as programs and break: nobody looks at where in our code, and gathering that costs most of it.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(message);
+    Error.stackTraceLimit = stackTraceLimit;
     this.offset = offset;
   }
 }

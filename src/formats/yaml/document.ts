@@ -1,6 +1,7 @@
 import { isAlias, isNode, parseAllDocuments, visit } from 'yaml';
 import type { Json } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
+import { readPlainYaml } from './plain.ts';
 
 /** A tag that stands in a document, in full: `tag:yaml.org,2002:python/object/apply:os.system`. */
 export interface YamlTag {
@@ -27,6 +28,13 @@ const ALIASES = 2_000;
 /** Reads the YAML of a settings file as PyYAML would see it, tags as text and not acted upon. Never throws. */
 export function readYaml(text: string): Yaml {
   if (text.length > LONGEST) return { values: [], tags: [], problem: `it has ${text.length} characters` };
+  const plain = readPlainYaml(text);
+  if (plain !== null) return { values: [plain], tags: [], problem: null };
+  return readWholeYaml(text);
+}
+
+/** The same by the whole parser, however plain the document is. */
+export function readWholeYaml(text: string): Yaml {
   if (nestsTooDeep(text)) return { values: [], tags: [], problem: `it nests deeper than ${DEEPEST}` };
   try {
     return parse(text);

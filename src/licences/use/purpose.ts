@@ -22,6 +22,8 @@ const NON_BEFORE = /(?:\bnon-?|\bnot[- ]for[- ]|\bun)$/i;
 export function readPurpose(purpose: string): PurposeSignals {
   const text = purpose.slice(0, LONGEST_PURPOSE);
   const found = new Map<Signal, string>();
+  // Most uses state none, and the rows are compiled when they are first asked.
+  if (text.trim() === '') return found;
   for (const { signal, match } of PURPOSE_ROWS) take(found, signal, text, match, 'negation');
   for (const { signal, match, always } of FIELD_ROWS)
     take(found, signal, text, match, always === true ? 'negation' : 'defence');
