@@ -60,7 +60,9 @@ export function createTriggers(detectors: readonly SpanDetector[]): Triggers {
           if (isIdle) return lists;
           const { text } = scanned;
           // A literal may begin in what was seen, and end in what was not.
-          const again = text.startsWith(seen.slice(gone)) ? Math.max(0, seen.length - gone - longest + 1) : 0;
+          const same = Math.max(0, seen.length - gone);
+          // Not `startsWith`, which compares one by one.
+          const again = text.slice(0, same) === seen.slice(gone) ? Math.max(0, same - longest + 1) : 0;
           known.keep(gone, again);
           for (let place = 0; place < known.count; place++) take(known.which[place] ?? 0, known.at[place] ?? 0);
           sieve.scan(scanned, again, takeAndKeep);

@@ -33,14 +33,12 @@ export function createUnitReader(table: GuardTable, faults: Faults): UnitReader 
     .map((kind) => createTrack(kind, table, faults))
     .filter(({ units }) => units.length > 0);
   const holdsWhole = tracks.some(({ units }) => units.some((unit) => unit.holds && unit.detector.judgesWhole));
-  const least = (of: (track: Track) => number) => Math.min(Number.POSITIVE_INFINITY, ...tracks.map(of));
+  const cutters = tracks.map(({ cutter }) => cutter);
+  const holding = tracks.filter(({ units }) => units.some(({ holds }) => holds)).map(({ cutter }) => cutter);
   return {
     look: (known) => tracks.flatMap((track) => track.look(known)),
-    held: () =>
-      holdsWhole
-        ? 0
-        : least(({ cutter, units }) => (units.some(({ holds }) => holds) ? cutter.start() : Number.POSITIVE_INFINITY)),
-    needed: () => least(({ cutter }) => cutter.needed()),
+    held: () => (holdsWhole ? 0 : leastOf(holding, 'start')),
+    needed: () => leastOf(cutters, 'needed'),
     end: (length) => {
       faults.begin();
       return tracks.flatMap(({ units }) =>
@@ -52,6 +50,12 @@ export function createUnitReader(table: GuardTable, faults: Faults): UnitReader 
       );
     },
   };
+}
+
+function leastOf(cutters: readonly Cutter[], place: 'start' | 'needed'): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const cutter of cutters) least = Math.min(least, cutter[place]());
+  return least;
 }
 
 /** The units of one kind, and those who look at them. */

@@ -71,8 +71,12 @@ export function frequencyOfPair(first: number, second: number): number {
   return pair * shareOf(first) * shareOf(second);
 }
 
-/** About how often this byte stands anywhere. */
-export function frequencyOfByte(byte: number): number {
+const OF_BYTES = Float64Array.from({ length: 256 }, (_, byte) => {
   const first = classOf(byte) * CLASSES;
   return FREQUENCIES.subarray(first, first + CLASSES).reduce((sum, pair) => sum + pair, 0) * shareOf(byte);
+});
+
+/** About how often this byte stands anywhere. */
+export function frequencyOfByte(byte: number): number {
+  return OF_BYTES[byte] ?? 0;
 }

@@ -12,9 +12,9 @@ const LONGEST = Math.max(...LITERALS.map(({ length }) => length));
 const BEGINNINGS: ReadonlySet<string> = new Set(
   LITERALS.flatMap((literal) => Array.from(literal, (_, end) => literal.slice(0, end)).slice(1)),
 );
-/** What two characters of ASCII a literal may begin with: of other places no text is cut out. */
-const FIRST_TWO = new Uint8Array(0x4000);
-for (const literal of LITERALS) FIRST_TWO[(literal.charCodeAt(0) << 7) | literal.charCodeAt(1)] = 1;
+/** What characters of ASCII a beginning may begin with, up to three: of other places no text is cut out. */
+const FIRST_THREE = new Uint8Array(1 << 15);
+for (const beginning of BEGINNINGS) FIRST_THREE[firstThree(beginning, 0)] = 1;
 const RULES_OF: readonly (readonly CodeRule[])[] = LITERALS.map((literal) =>
   CODE_RULES.filter(({ at }) => at.includes(literal)),
 );
@@ -77,11 +77,15 @@ export const insecureCode: SpanDetector = {
 /** Where a literal begins that the reading ends in. */
 function openLiteral({ text, from }: Reading): number {
   for (let start = Math.max(from, text.length - LONGEST + 1); start < text.length; start++) {
-    const [first, second] = [text.charCodeAt(start), text.charCodeAt(start + 1)];
-    const may = start + 1 === text.length || FIRST_TWO[(first << 7) | second] === 1;
-    if (may && BEGINNINGS.has(text.slice(start))) return start;
+    if (FIRST_THREE[firstThree(text, start)] === 1 && BEGINNINGS.has(text.slice(start))) return start;
   }
   return text.length;
+}
+
+/** Three characters as one number of fifteen bits; what lies behind the end counts as nothing. */
+function firstThree(text: string, at: number): number {
+  const three = (text.charCodeAt(at) << 14) ^ (text.charCodeAt(at + 1) << 7) ^ text.charCodeAt(at + 2);
+  return Math.imul(three, 0x9e3779b1) >>> 17;
 }
 
 const NO_SITE: Site = { statement: '', at: 0, before: '' };
