@@ -22,7 +22,8 @@ import { type Member, walk } from './walk.ts';
 export const tarFormat: Format<'tar'> = {
   id: 'tar',
   claims: (path, head) =>
-    (NAMED.test(path) && !CHECKPOINT.test(path)) || (!isZero(head) && hasChecksum(head.subarray(0, BLOCK))),
+    (NAMED.test(path) && !CHECKPOINT.test(path) && !isZip(head)) ||
+    (!isZero(head) && hasChecksum(head.subarray(0, BLOCK))),
   read: async (source, { budget }) => {
     const { members, defects } = await walk(source, budget);
     const [first] = defects;
@@ -44,6 +45,11 @@ const CHECKPOINT = /\.(?:pth|pt|ckpt)\.tar$/i;
 
 /** torch/serialization.py, `legacy_load`: four members of a tar. */
 const PYTORCH = ['sys_info', 'pickle', 'storages', 'tensors'] as const;
+
+/** What torch.save writes, under whatever name. */
+function isZip(head: Uint8Array): boolean {
+  return head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4;
+}
 
 function isPytorch(members: readonly Member[]): boolean {
   const names = new Set(members.map(({ entry }) => plainName(entry.name)));

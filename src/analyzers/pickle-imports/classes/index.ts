@@ -7,10 +7,12 @@ import { OLDER_RELEASES } from './older.ts';
 import { OTHERS } from './others.ts';
 import { SETTINGS } from './settings.ts';
 import { SKLEARN } from './sklearn.ts';
+import { SMALLER } from './smaller.ts';
 import { STATISTICS } from './statistics.ts';
 import { TIMM } from './timm.ts';
 import { TORCH } from './torch.ts';
 import { TORCH_LATER } from './torch-later.ts';
+import { TORCH_LIBRARIES } from './torch-libraries.ts';
 import { TRANSFORMERS } from './transformers.ts';
 import { VISION } from './vision.ts';
 
@@ -28,6 +30,8 @@ const FAMILIES: readonly ClassFamily[] = [
   OLDER_RELEASES,
   TORCH_LATER,
   METRICS,
+  SMALLER,
+  TORCH_LIBRARIES,
 ];
 
 const MADE: Use = { forms: ['NEWOBJ', 'NEWOBJ_EX', 'INST', 'OBJ'], takes: [] };
