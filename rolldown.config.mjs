@@ -32,6 +32,7 @@ const tools = {
     'licence-fingerprints': 'tools/licence-fingerprints.ts',
     floors: 'tools/floors.ts',
     'prove-fuzz': 'tools/prove-fuzz.ts',
+    'prove-jobs': 'tools/prove-jobs.ts',
     'template-fingerprints': 'tools/template-fingerprints.ts',
     'prove-node24': 'tools/prove-node24.ts',
     'guard/train-content': 'tools/guard/train-content.ts',

@@ -3,6 +3,7 @@ import type { Control, InputOf, OutputOf } from '../contract/control/operations.
 import type { Running, ServerOptions, Serving, SharedOptions, UpOptions, Working } from '../contract/control/up.ts';
 import type { GatewayOptions, RunningGateway } from '../contract/gateway.ts';
 import type { Weighbridge } from '../contract/weighbridge.ts';
+import type { FoundModels } from '../domain/adoption.ts';
 import type { Guard, ProtectedTexts } from '../guard/guard.ts';
 
 /** The world as the command line sees it; tests bring their own. */
@@ -34,6 +35,10 @@ export interface Io {
     policy: { readonly name: string; readonly text: string } | null,
     how?: { readonly loose?: boolean; readonly protect?: readonly ProtectedTexts[] },
   ): Promise<Guard>;
+  /** Models that are there already, below a folder. Throws `path-missing`. */
+  findModels(folder: string): Promise<FoundModels>;
+  /** A path as it lies below a folder; a reference that is none stays as it is. */
+  belowFolder(folder: string, reference: string): string;
   /** Reads one of the caller's own files. Throws WeighbridgeError. */
   readText(path: string, maxBytes: number): Promise<string>;
   /** Reads one of the caller's own files piece by piece. Throws WeighbridgeError. */

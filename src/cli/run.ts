@@ -112,6 +112,11 @@ const COMMANDS: readonly Row[] = [
     load: () => import('./commands/worker.ts'),
   },
   {
+    name: 'adopt',
+    summary: 'give every model that is there already a first dossier',
+    load: () => import('./commands/adopt.ts'),
+  },
+  {
     name: 'request',
     summary: 'ask a server for a model, rule on requests, fetch decisions',
     load: () => import('./commands/request.ts'),

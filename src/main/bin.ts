@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { join } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { run } from '../cli/run.ts';
 import { VERSION } from './version.ts';
 
@@ -76,6 +76,9 @@ async function start(): Promise<number> {
         readIndex: own.readOwnIndex,
         clock: () => performance.now(),
       }),
+    findModels: async (folder) => (await import('../adapters/adopt/find-models.ts')).findModels(resolve(folder)),
+    belowFolder: (folder, reference) =>
+      isAbsolute(reference) ? relative(resolve(folder), reference) || '.' : reference,
     readText: own.readOwnText,
     readChunks: own.readOwnChunks,
     write: async (path, content) => (await import('../adapters/files/write-whole.ts')).writeWhole(path, content),

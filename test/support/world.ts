@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import { findModels } from '../../src/adapters/adopt/find-models.ts';
 import { readOwnChunks, readOwnIndex, readOwnText } from '../../src/adapters/files/own-files.ts';
 import { writeWhole } from '../../src/adapters/files/write-whole.ts';
 import { openGuard } from '../../src/app/guard.ts';
@@ -64,6 +65,8 @@ export async function wb(args: readonly string[], options: WbOptions): Promise<P
     auditor: async () => auditor(),
     newToken,
     guard: (policy, how) => openGuard({ policy, ...how, readIndex: readOwnIndex, clock: () => performance.now() }),
+    findModels: async (folder) => findModels(resolve(cwd, folder)),
+    belowFolder: (folder, reference) => (isAbsolute(reference) ? relative(resolve(cwd, folder), reference) : reference),
     readText: readOwnText,
     readChunks: readOwnChunks,
     write: (path, content) => writeWhole(path, content),

@@ -1,0 +1,167 @@
+import { Option } from 'commander';
+import { SILENT } from '../../contract/progress.ts';
+import type { FoundModel, OutOfReach } from '../../domain/adoption.ts';
+import type { Vetting } from '../../domain/vetting.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
+import { printable } from '../../kernel/printable.ts';
+import { headline } from '../../reports/view.ts';
+import { plural } from '../../reports/words.ts';
+import { EXIT, exitOfOutcome, worstExit } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { USE_OPTIONS, useFlagsIn } from '../options.ts';
+import type { Register } from '../register.ts';
+import { controlFor, FORMAT, type RemoteOptions, SERVER, TOKEN } from '../remote.ts';
+
+interface Options extends RemoteOptions {
+  readonly policy: 'default' | 'strict' | 'research';
+  readonly offline?: boolean;
+}
+
+/** What became of one model. */
+type Result =
+  | { readonly kind: 'vetted'; readonly model: FoundModel; readonly vetting: Vetting }
+  | { readonly kind: 'asked'; readonly model: FoundModel; readonly request: string }
+  | { readonly kind: 'failed'; readonly model: FoundModel; readonly error: WeighbridgeError };
+
+const HELP = `
+Finds folders with weights, MLflow models, Hugging Face caches, Ollama stores, and what Kubernetes manifests serve. Each gets
+a first dossier, which is kept; the worst come first. With a server it is asked for each instead: models of a hub by their
+name, others by their path below the folder, which the server must see as its --models.
+
+Examples:
+  weighbridge adopt ~/models
+  weighbridge adopt ~/.cache/huggingface/hub --commercial yes --exposure internal
+  weighbridge adopt ~/.ollama/models --policy strict
+  weighbridge adopt ./deploy --offline                       what manifests name, without asking the hub
+  weighbridge adopt /models --server https://weighbridge.example
+
+Exit codes: 0 all admitted, or asked for · 1 one denied · 2 wrong call · 3 one in review · 4 one could not be looked at`;
+
+export const register: Register = (program, io, done) => {
+  const command = program
+    .command('adopt')
+    .description('Give every model that is there already a first dossier: what the real risk is.')
+    .argument('<folder>', 'where the models, or the manifests that name them, lie')
+    .addOption(
+      new Option('--policy <name>', 'a built-in policy').choices(['default', 'strict', 'research']).default('default'),
+    )
+    .option('--offline', 'leave out what only a hub has')
+    .addOption(SERVER)
+    .addOption(TOKEN)
+    .addOption(FORMAT)
+    .addHelpText('after', HELP);
+  for (const option of USE_OPTIONS) command.addOption(option);
+  command.action(async (folder: string, options: Options) => {
+    done(await adopt(folder, options, useFlagsIn(command.opts()), io));
+  });
+};
+
+async function adopt(folder: string, options: Options, use: ReturnType<typeof useFlagsIn>, io: Io): Promise<number> {
+  const found = await io.findModels(folder);
+  const isRemote = ({ reference }: FoundModel) => /^(hf:|https:)/.test(reference);
+  const models = found.models.filter((model) => options.offline !== true || !isRemote(model));
+  const outOfReach: readonly OutOfReach[] = [
+    ...found.outOfReach,
+    ...found.models
+      .filter((model) => !models.includes(model))
+      .map((model) => ({ ...model, why: 'left out by --offline' })),
+  ];
+  const handle = options.server === undefined ? vetter(options, use, io) : await asker(folder, options, use, io);
+  const results: Result[] = [];
+  for (const [at, model] of models.entries()) {
+    if (io.signal.aborted) throw new WeighbridgeError('stopped', `${at} of ${models.length} were done`);
+    io.stderr.write(`${at + 1} of ${models.length}  ${printable(model.name)}\n`);
+    results.push(await handle(model).catch((error: unknown) => failed(model, error)));
+  }
+  io.stdout.write(options.format === 'json' ? asJson(results, outOfReach) : asText(results, outOfReach));
+  return worstExit(results.map(exitOf));
+}
+
+function vetter({ policy }: Options, useFlags: ReturnType<typeof useFlagsIn>, io: Io) {
+  return async (model: FoundModel): Promise<Result> => {
+    const weighbridge = await io.weighbridge();
+    const input = { reference: model.reference, policy: { kind: 'profile', id: policy }, use: null, useFlags } as const;
+    const vetting = await weighbridge.vet(
+      { ...input, downloadTo: null, sign: null, keep: true },
+      { signal: io.signal, progress: SILENT },
+    );
+    return { kind: 'vetted', model, vetting };
+  };
+}
+
+async function asker(folder: string, options: Options, use: ReturnType<typeof useFlagsIn>, io: Io) {
+  const call = await controlFor(options, io);
+  const { id: owner } = await call('me.show', {});
+  const { regions, ...rest } = use;
+  return async (model: FoundModel): Promise<Result> => {
+    const { id: request } = await call('request.open', {
+      direction: 'adopt',
+      reference: io.belowFolder(folder, model.reference),
+      use: { ...rest, ...(regions === undefined ? {} : { regions: [...regions] }) },
+      policy: options.policy,
+      owner,
+      role: 'deployer',
+    });
+    return { kind: 'asked', model, request };
+  };
+}
+
+/** One model that cannot be looked at says so; the others go on. */
+function failed(model: FoundModel, error: unknown): Result {
+  if (!(error instanceof WeighbridgeError) || error.code === 'stopped') throw error;
+  return { kind: 'failed', model, error };
+}
+
+function exitOf(result: Result): number {
+  if (result.kind === 'vetted') return exitOfOutcome(result.vetting.verdict.outcome, 'review');
+  return result.kind === 'asked' ? EXIT.ok : EXIT.couldNotLook;
+}
+
+const WORST_FIRST = ['deny', 'could not look', 'review', 'admit', 'asked'];
+
+function wordOf(result: Result): string {
+  if (result.kind === 'vetted') return result.vetting.verdict.outcome;
+  return result.kind === 'asked' ? 'asked' : 'could not look';
+}
+
+function asText(results: readonly Result[], outOfReach: readonly OutOfReach[]): string {
+  const sorted = results.toSorted((a, b) => WORST_FIRST.indexOf(wordOf(a)) - WORST_FIRST.indexOf(wordOf(b)));
+  const width = Math.min(48, Math.max(5, ...results.map(({ model }) => printable(model.name).length)));
+  const rows = sorted.map(
+    (result) =>
+      `${wordOf(result).padEnd(14)}  ${printable(result.model.name).padEnd(width)}  ${result.model.house.padEnd(18)}  ${saying(result)}\n`,
+  );
+  const missing = outOfReach.map(
+    ({ house, name, reference, why }) => `  ${printable(name)} (${house}): ${printable(reference)} ${why}\n`,
+  );
+  return [
+    ...rows,
+    rows.length === 0 ? 'No model was found.\n' : `\n${tally(results)}\n`,
+    ...(missing.length === 0 ? [] : ['\nNamed, and out of reach from here:\n', ...missing]),
+  ].join('');
+}
+
+function saying(result: Result): string {
+  if (result.kind === 'asked') return `request ${result.request}`;
+  if (result.kind === 'failed') return printable(`${result.error.message} [${result.error.code}]`);
+  return `${printable(headline(result.vetting))} (${result.vetting.dossier.digest.slice(7, 15)})`;
+}
+
+function tally(results: readonly Result[]): string {
+  const counts = WORST_FIRST.flatMap((word) => {
+    const count = results.filter((result) => wordOf(result) === word).length;
+    return count === 0 ? [] : [`${count} ${word}`];
+  });
+  return `${plural(results.length, 'model')}: ${counts.join(', ')}. weighbridge dossier show <digest> has each whole.`;
+}
+
+function asJson(results: readonly Result[], outOfReach: readonly OutOfReach[]): string {
+  const models = results.map((result) => ({
+    ...result.model,
+    result: wordOf(result),
+    dossier: result.kind === 'vetted' ? result.vetting.dossier.digest : null,
+    request: result.kind === 'asked' ? result.request : null,
+    error: result.kind === 'failed' ? result.error.code : null,
+  }));
+  return `${JSON.stringify({ models, outOfReach }, null, 2)}\n`;
+}
