@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     console.log(`${server.name}, ${availableParallelism()} cores, Node ${process.version}`);
     makeModels(join(home, 'models'));
     await emptyJobs(await server.database('wb_empty'));
-    await throughput(home, server.database);
+    await throughput(home, (name) => server.database(name));
     await eachOnce(home, await server.database('wb_each_once'));
   } finally {
     await server.stop();

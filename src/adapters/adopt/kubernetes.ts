@@ -20,7 +20,7 @@ export function modelsInManifest(text: string): FoundModels {
   const outOfReach: OutOfReach[] = [];
   if (!/^apiVersion:/m.test(text)) return { models, outOfReach };
   for (const document of documentsIn(text)) {
-    const name = `${String(member(document, 'kind') ?? 'object').toLowerCase()}/${nameOf(document)}`;
+    const name = `${textOf(member(document, 'kind')).toLowerCase()}/${textOf(member(member(document, 'metadata'), 'name'))}`;
     for (const reference of referencesIn(document, 0)) {
       const row = { house: 'kubernetes', name, reference } as const;
       const why = whyOutOfReach(reference);
@@ -42,8 +42,8 @@ function documentsIn(text: string): readonly unknown[] {
   }
 }
 
-function nameOf(document: unknown): string {
-  return String(member(member(document, 'metadata'), 'name') ?? '?');
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '?';
 }
 
 function* referencesIn(value: unknown, depth: number): Iterable<string> {
