@@ -64,6 +64,8 @@ const FORBIDDEN: ReadonlySet<string> = new Set([
   'scope-exceeded',
   'sign-in-refused',
   'sign-in-paused',
+  'code-wanted',
+  'code-refused',
   'not-the-operator',
   'own-request',
   'role-not-held',

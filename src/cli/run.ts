@@ -133,6 +133,11 @@ const COMMANDS: readonly Row[] = [
     load: () => import('./commands/webhook.ts'),
   },
   {
+    name: 'factor',
+    summary: 'ask for a code of your authenticator app at sign-in',
+    load: () => import('./commands/factor.ts'),
+  },
+  {
     name: 'organisation',
     summary: 'add organisations to a server',
     load: () => import('./commands/organisation.ts'),

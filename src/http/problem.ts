@@ -22,6 +22,7 @@ const OF_KIND: Readonly<Record<ErrorKind, number>> = {
 const OF_CODE: Partial<Readonly<Record<ErrorCode, number>>> = {
   unauthenticated: 401,
   'sign-in-refused': 401,
+  'code-wanted': 401,
   'sign-in-paused': 429,
   'input-too-large': 413,
 };

@@ -294,6 +294,26 @@ export const ERRORS = {
     title: 'Too many sign-ins failed',
     remedy: 'Wait a quarter of an hour.',
   },
+  'code-wanted': {
+    kind: 'forbidden',
+    title: 'A code of the authenticator app is wanted too',
+    remedy: 'Sign in again with --code, or with one of the recovery codes.',
+  },
+  'code-refused': {
+    kind: 'forbidden',
+    title: 'The code does not count',
+    remedy: 'Give the one that the app shows now; each counts once.',
+  },
+  'factor-exists': {
+    kind: 'conflict',
+    title: 'There is a second factor already',
+    remedy: 'Remove it first, with a code of it: weighbridge factor remove.',
+  },
+  'factor-not-found': {
+    kind: 'missing',
+    title: 'There is no second factor',
+    remedy: 'weighbridge factor enrol makes one.',
+  },
   'input-invalid': {
     kind: 'caller',
     title: 'The input is not right',

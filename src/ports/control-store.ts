@@ -1,5 +1,6 @@
 import type { AnswerBook } from './control/answers.ts';
 import type { AuditBook } from './control/audit.ts';
+import type { FactorBook } from './control/factors.ts';
 import type { Job, JobBook, JobProgress } from './control/jobs.ts';
 import type { PeopleBook } from './control/people.ts';
 import type { ReleaseBook } from './control/releases.ts';
@@ -33,6 +34,7 @@ export interface Books {
   readonly dossiers: DossierStore;
   readonly teams: TeamBook;
   readonly webhooks: WebhookBook;
+  readonly factors: FactorBook;
   readonly answers: AnswerBook;
   readonly audit: AuditBook;
 }

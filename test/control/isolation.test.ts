@@ -42,6 +42,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   reason: 'Because.',
   organisation: 'ours',
   policy: { kind: 'profile', id: 'default' },
+  code: '123456',
   url: 'https://hooks.example.org/x',
   position: 0,
   before: 0,
@@ -133,7 +134,7 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
       if (state !== 'vetting') break;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    const webhook = await call('webhook.add', { url: `https://hooks.example.org/${MARK}` });
+    const webhook = await call('webhook.add', { url: `https://hooks.example.org/${MARK}`, kinds: ['waiver.'] });
     const { name: channel } = await call('channel.open', { name: `${MARK}-channel`, environment: MARK });
     const { id: release } = await call('release.promote', { channel, request: request.id });
     const ids = {

@@ -3,6 +3,7 @@ import type { BlobStore } from '../../ports/blob-store.ts';
 import type { Books, ControlStore } from '../../ports/control-store.ts';
 import { answerBook } from './control/answers.ts';
 import { auditBook } from './control/audit.ts';
+import { factorBook } from './control/factors.ts';
 import { jobBook } from './control/jobs.ts';
 import { peopleBook } from './control/people.ts';
 import { releaseBook } from './control/releases.ts';
@@ -80,6 +81,7 @@ function booksOf(sql: Sql, organisation: string, blobs: BlobStore | null): Books
     dossiers: dossierTable(sql, organisation, blobs),
     teams: teamBook(sql, organisation),
     webhooks: webhookBook(sql, organisation),
+    factors: factorBook(sql, organisation),
     answers: answerBook(sql, organisation),
     audit: auditBook(sql, organisation),
   };

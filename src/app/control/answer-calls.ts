@@ -9,6 +9,7 @@ import { actorOf } from './actor.ts';
 import { AUDIT } from './audit.ts';
 import { CHANNELS } from './channels.ts';
 import { DOSSIERS } from './dossiers.ts';
+import { FACTORS } from './factors.ts';
 import type { Actor, ControlParts, Desk } from './parts.ts';
 import { PEOPLE } from './people.ts';
 import { POLICIES } from './policies.ts';
@@ -24,6 +25,7 @@ import { WEBHOOKS } from './webhooks.ts';
 /** Every operation's use case: one file a topic. */
 const USE_CASES: UseCases<typeof OPERATIONS> = {
   ...SESSIONS,
+  ...FACTORS,
   ...PEOPLE,
   ...TEAMS,
   ...TOKENS,

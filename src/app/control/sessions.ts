@@ -1,10 +1,13 @@
 import type { SESSION_OPERATIONS } from '../../contract/control/operations/sessions.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
+import type { Person } from '../../domain/people.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
+import { useCode } from './factors.ts';
 import type { ControlParts, Desk } from './parts.ts';
 import { record } from './parts.ts';
 import { hashOf, secretFor } from './secrets.ts';
 import { shownPerson } from './shown.ts';
+import { countTry } from './tries.ts';
 import type { UseCases } from './use-case.ts';
 
 export const SESSIONS: UseCases<typeof SESSION_OPERATIONS> = {
@@ -14,9 +17,6 @@ export const SESSIONS: UseCases<typeof SESSION_OPERATIONS> = {
   'key.show': showKey,
 };
 
-/** Failed sign-ins of one address in a quarter of an hour, before it must wait. */
-const FAILURES = 10;
-const WINDOW = 15 * 60 * 1000;
 /** A working day. */
 const SESSION = 12 * 60 * 60 * 1000;
 
@@ -26,35 +26,45 @@ const SESSION = 12 * 60 * 60 * 1000;
  */
 async function openSession(
   parts: ControlParts,
-  { organisation, email, password }: ParsedInputOf<'session.open'>,
+  { organisation, email, password, code }: ParsedInputOf<'session.open'>,
 ): Promise<OutputOf<'session.open'>> {
   const now = parts.clock.now();
-  const known = await parts.store.within(organisation, async ({ people }) => {
-    if ((await people.failuresSince(email, new Date(now.getTime() - WINDOW))) >= FAILURES)
-      throw new WeighbridgeError('sign-in-paused', email);
-    await people.addFailure(email, now);
-    return people.byEmail(email);
+  const known = await parts.store.within(organisation, async (books) => {
+    await countTry(books, email, now);
+    return books.people.byEmail(email);
   });
   const matches = await parts.passwords.matches(known?.passwordHash ?? NOBODY, password);
   if (known === null || !matches || known.person.disabledAt !== null) {
     if (known !== null) await refused(parts, organisation, known.person.id, now);
     throw new WeighbridgeError('sign-in-refused', `${email} in ${organisation}`);
   }
+  const opened = await parts.store.within(organisation, async (books) => {
+    const factor = await books.factors.of(known.person.id);
+    if (factor !== null && factor.confirmedAt !== null) {
+      // Only who knows the password is told that there is more; and each try of a code counts as one of a password.
+      if (code === undefined) throw new WeighbridgeError('code-wanted', email);
+      if (!(await useCode(books, factor, code, now))) return null;
+    }
+    await books.people.clearFailures(email);
+    return newSession({ parts, books, now }, organisation, known.person);
+  });
+  if (opened !== null) return opened;
+  await refused(parts, organisation, known.person.id, now);
+  throw new WeighbridgeError('sign-in-refused', `${email} in ${organisation}`);
+}
+
+/** A session that nobody had before: whatever cookie was planted, it is not this one. */
+export async function newSession(
+  { parts, books, now }: Pick<Desk, 'parts' | 'books' | 'now'>,
+  organisation: string,
+  person: Person,
+): Promise<OutputOf<'session.open'>> {
   const session = secretFor('session', organisation, parts.mint.secret());
   const csrf = parts.mint.secret();
   const expiresAt = new Date(now.getTime() + SESSION).toISOString();
-  const { person } = known;
-  await parts.store.within(organisation, async (books) => {
-    await books.people.clearFailures(email);
-    await books.people.addSession({
-      hash: hashOf(session),
-      person: person.id,
-      csrf,
-      createdAt: now.toISOString(),
-      expiresAt,
-    });
-    await record({ books, actor: known, now }, 'session.open', person.id);
-  });
+  const createdAt = now.toISOString();
+  await books.people.addSession({ hash: hashOf(session), person: person.id, csrf, createdAt, expiresAt });
+  await record({ books, actor: { person }, now }, 'session.open', person.id);
   return { session, csrf, person: { ...person, roles: [...person.roles] }, expiresAt };
 }
 

@@ -16,6 +16,7 @@ interface NewOptions extends RemoteOptions {
   readonly name: string;
   readonly scopes: Scope[];
   readonly days: number;
+  readonly code?: string;
 }
 
 const HELP = `
@@ -43,6 +44,7 @@ export const register: Register = (program, io, done) => {
     .addOption(
       new Option('--scopes <scopes>', `${SCOPES.join(', ')}; with commas`).argParser(scopesFrom).default([...SCOPES]),
     )
+    .option('--code <digits>', 'of your authenticator app, where you enrolled one; or a recovery code')
     .option('--days <number>', 'how long it holds', whole, 30)
     .addOption(SERVER)
     .addOption(FORMAT)
@@ -76,9 +78,9 @@ export const register: Register = (program, io, done) => {
 
 async function newToken(options: NewOptions, io: Io): Promise<number> {
   const server = serverOf(options, io);
-  const { organisation, email, name, scopes, days } = options;
+  const { organisation, email, name, scopes, days, code } = options;
   const password = await passwordFrom(io, `Password for ${printable(email)}: `);
-  const answer = await io.newToken(server, { organisation, email, password }, { name, scopes, days });
+  const answer = await io.newToken(server, { organisation, email, password, code }, { name, scopes, days });
   print(io, options, answer, ({ secret }) => `${secret}\n`);
   if (options.format === 'text') io.stderr.write('It is shown this once: keep it, as WEIGHBRIDGE_TOKEN.\n');
   return EXIT.ok;

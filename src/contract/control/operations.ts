@@ -3,6 +3,7 @@ import type { Operation } from './operation.ts';
 import { AUDIT_OPERATIONS } from './operations/audit.ts';
 import { CHANNEL_OPERATIONS } from './operations/channels.ts';
 import { DOSSIER_OPERATIONS } from './operations/dossiers.ts';
+import { FACTOR_OPERATIONS } from './operations/factors.ts';
 import { PERSON_OPERATIONS } from './operations/people.ts';
 import { POLICY_OPERATIONS } from './operations/policies.ts';
 import { RELEASE_OPERATIONS } from './operations/releases.ts';
@@ -15,6 +16,7 @@ import { WEBHOOK_OPERATIONS } from './operations/webhooks.ts';
 /** Everything the control plane does: one file a topic. */
 export const OPERATIONS = {
   ...SESSION_OPERATIONS,
+  ...FACTOR_OPERATIONS,
   ...PERSON_OPERATIONS,
   ...TEAM_OPERATIONS,
   ...TOKEN_OPERATIONS,

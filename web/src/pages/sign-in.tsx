@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useState } from 'react';
+import { WeighbridgeError } from '../../../src/kernel/errors.ts';
 import { useAct } from '../frame/act.ts';
 import { call } from '../frame/server.ts';
 import { Field } from '../parts/field.tsx';
@@ -10,13 +11,16 @@ export function SignIn({ done }: { readonly done: () => void }) {
   const [organisation, setOrganisation] = useState('main');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
   const { busy, error, run } = useAct();
+  const [wanted, setWanted] = useState(false);
+  if (!wanted && error instanceof WeighbridgeError && error.code === 'code-wanted') setWanted(true);
   useEffect(() => {
     document.title = 'Sign in · Weighbridge';
   }, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    run(() => call('session.open', { organisation, email, password }), done);
+    run(() => call('session.open', { organisation, email, password, ...(wanted ? { code } : {}) }), done);
   };
   return (
     <main className="gate">
@@ -59,6 +63,19 @@ export function SignIn({ done }: { readonly done: () => void }) {
               onChange={({ target }) => setPassword(target.value)}
             />
           </Field>
+          {wanted ? (
+            <Field label="Code" note="As your authenticator app shows it, or a recovery code.">
+              <input
+                className="input"
+                required
+                autoComplete="one-time-code"
+                inputMode="numeric"
+                spellCheck={false}
+                value={code}
+                onChange={({ target }) => setCode(target.value.trim())}
+              />
+            </Field>
+          ) : null}
           <button type="submit" className="button button-primary" disabled={busy}>
             {busy ? 'Signing in' : 'Sign in'}
           </button>

@@ -10,9 +10,15 @@ export const SESSION_OPERATIONS = {
     path: '/v1/sessions',
     who: 'anyone',
     scope: 'read',
-    input: z.strictObject({ organisation: shape.organisation, email: shape.email, password: z.string().max(256) }),
+    input: z.strictObject({
+      organisation: shape.organisation,
+      email: shape.email,
+      password: z.string().max(256),
+      /** Of an authenticator app, or a recovery code, where somebody enrolled one. */
+      code: z.string().max(20).optional(),
+    }),
     output: z.object({ session: z.string(), csrf: z.string(), person: shape.person, expiresAt: shape.instant }),
-    errors: ['sign-in-refused', 'sign-in-paused'],
+    errors: ['sign-in-refused', 'sign-in-paused', 'code-wanted'],
     secret: true,
   },
   'session.close': {
