@@ -15,6 +15,9 @@ const LARGEST = 200_000;
 
 interface Tally {
   runs: number;
+  /** Mutants with findings that were read again with bytes behind them, and those whose findings went away. */
+  appended: number;
+  readonly vanished: string[];
   readonly verdicts: Map<ScanVerdict, number>;
   readonly faults: string[];
   slowest: { name: string; milliseconds: number };
@@ -26,16 +29,28 @@ async function main(): Promise<void> {
   const [seconds = 300, seed = 1] = process.argv.slice(2).map(Number);
   const files = ROOTS.flatMap(filesBelow);
   const random = generator(seed);
-  const tally: Tally = { runs: 0, verdicts: new Map(), faults: [], slowest: { name: '', milliseconds: 0 }, peakMB: 0 };
+  const tally: Tally = {
+    runs: 0,
+    appended: 0,
+    vanished: [],
+    verdicts: new Map(),
+    faults: [],
+    slowest: { name: '', milliseconds: 0 },
+    peakMB: 0,
+  };
   const end = performance.now() + seconds * 1000;
   while (performance.now() < end) {
     const file = files[Math.floor(random() * files.length)];
-    if (file !== undefined) await tryOne(file, mutated(readFileSync(file), random), tally);
+    if (file === undefined) continue;
+    const mutant = mutated(readFileSync(file), random);
+    const verdict = await tryOne(file, mutant, tally);
+    if (verdict !== 'clean' && verdict !== null && random() < APPENDED)
+      await appendTo(file, mutant, { verdict, random, tally });
   }
   const report = reportOf(tally, { files: files.length, seconds, seed });
   console.log(report);
   writeFileSync('docs/proofs/fuzz.md', report);
-  process.exitCode = tally.faults.length === 0 ? 0 : 1;
+  process.exitCode = tally.faults.length + tally.vanished.length === 0 ? 0 : 1;
 }
 
 function filesBelow(root: string): readonly string[] {
@@ -45,8 +60,30 @@ function filesBelow(root: string): readonly string[] {
     .sort();
 }
 
-async function tryOne(path: string, bytes: Uint8Array, tally: Tally): Promise<void> {
+/** Share of the mutants with findings that are read once more with something behind them. */
+const APPENDED = 0.5;
+
+interface Before {
+  readonly verdict: ScanVerdict;
+  readonly random: () => number;
+  readonly tally: Tally;
+}
+
+/**
+ * What was found must not go away when bytes are appended: not to clean, and not from malicious to suspicious. Behind a
+ * line feed, since the last word of a text would become another one. A file that breaks off may become whole by them.
+ */
+async function appendTo(path: string, bytes: Uint8Array, { verdict, random, tally }: Before): Promise<void> {
+  const tail = Uint8Array.from({ length: 1 + Math.floor(random() * 64) }, () => Math.floor(random() * 256));
+  const after = await tryOne(path, Buffer.concat([bytes, Buffer.from('\n'), tail]), tally);
+  tally.appended++;
+  if (after === 'clean' || (verdict === 'malicious' && after === 'suspicious'))
+    tally.vanished.push(`${path}: ${verdict} became ${after} behind ${Buffer.from(tail).toString('hex')}`);
+}
+
+async function tryOne(path: string, bytes: Uint8Array, tally: Tally): Promise<ScanVerdict | null> {
   const started = performance.now();
+  let verdict: ScanVerdict | null = null;
   try {
     const readings = await readFileAs(
       FORMATS,
@@ -60,7 +97,7 @@ async function tryOne(path: string, bytes: Uint8Array, tally: Tally): Promise<vo
     for (const { analyzer, reason } of broken) tally.faults.push(`${path}: ${analyzer} broke: ${reason}`);
     const ours = readings.unreadable.find(({ message }) => message.startsWith('the reader broke on it'));
     if (ours !== undefined) tally.faults.push(`${path}: ${ours.format}: ${ours.message}`);
-    const verdict = scanVerdictOf(findings);
+    verdict = scanVerdictOf(findings);
     tally.verdicts.set(verdict, (tally.verdicts.get(verdict) ?? 0) + 1);
   } catch (error) {
     tally.faults.push(`${path}: threw ${String(error)}`);
@@ -69,6 +106,7 @@ async function tryOne(path: string, bytes: Uint8Array, tally: Tally): Promise<vo
   const milliseconds = performance.now() - started;
   if (milliseconds > tally.slowest.milliseconds) tally.slowest = { name: path, milliseconds };
   if (tally.runs % 100 === 0) tally.peakMB = Math.max(tally.peakMB, process.memoryUsage.rss() / 1e6);
+  return verdict;
 }
 
 /** One to eight mutations: a bit, a byte, a length field, a cut, a doubled or dropped stretch, foreign bytes. */
@@ -107,8 +145,8 @@ function generator(seed: number): () => number {
 
 function reportOf(tally: Tally, setting: { files: number; seconds: number; seed: number }): string {
   const verdicts = [...tally.verdicts].map(([verdict, count]) => `${count} ${verdict}`).join(', ');
-  return `# Fuzzing\n\n\`npm run prove:fuzz -- ${setting.seconds} ${setting.seed}\`, ${new Date().toISOString().slice(0, 10)}, Node ${process.version}, 2 shared x86-64 cores.\n\n| what | result |\n| --- | --- |\n| genuine files mutated | ${setting.files} |\n| mutants read as every format, and judged | ${tally.runs} |\n| verdicts | ${verdicts} |\n| readers or analyzers that broke, or threw | ${tally.faults.length} |\n| slowest mutant | ${tally.slowest.milliseconds.toFixed(0)} ms (${tally.slowest.name}) |\n| most memory | ${tally.peakMB.toFixed(0)} MB |\n${[
-    ...new Set(tally.faults),
+  return `# Fuzzing\n\n\`npm run prove:fuzz -- ${setting.seconds} ${setting.seed}\`, ${new Date().toISOString().slice(0, 10)}, Node ${process.version}, 2 shared x86-64 cores.\n\n| what | result |\n| --- | --- |\n| genuine files mutated | ${setting.files} |\n| mutants read as every format, and judged | ${tally.runs} |\n| verdicts | ${verdicts} |\n| readers or analyzers that broke, or threw | ${tally.faults.length} |\n| mutants with findings, read again with bytes appended | ${tally.appended} |\n| of these, findings that went away | ${tally.vanished.length} |\n| slowest mutant | ${tally.slowest.milliseconds.toFixed(0)} ms (${tally.slowest.name}) |\n| most memory | ${tally.peakMB.toFixed(0)} MB |\n${[
+    ...new Set([...tally.faults, ...tally.vanished]),
   ]
     .slice(0, 20)
     .map((fault) => `\n- ${fault}`)

@@ -118,10 +118,22 @@ function* test(
   { of, name, arguments: values }: Extract<Expression, { kind: 'test' }>,
   names: Names,
 ): Iterable<Observation> {
+  yield* divided({ kind: 'test', of, name, arguments: values }, names);
   if (!EQUALS.test(name)) return;
   if (readsClock(of, names)) yield { rule: CONDITIONAL, operation: 'acts on the date' };
   if (isText(of, names)) for (const value of values) for (const word of wordsIn(value, names)) yield looksFor(word);
   for (const value of values) yield* countedUp(of, value, names);
+}
+
+/** `length is divisibleby 17` asks as `length % 17` does. */
+function* divided(
+  { of, name, arguments: values }: Extract<Expression, { kind: 'test' }>,
+  names: Names,
+): Iterable<Observation> {
+  const [divisor] = values;
+  const by = divisor === undefined ? null : fold(divisor, names.constants);
+  if (name === 'divisibleby' && typeof by === 'number' && by >= FEW && isCount(of, names))
+    yield { rule: CONDITIONAL, operation: `acts on every turn in ${by}` };
 }
 
 const LOOKS_FOR = new Set([

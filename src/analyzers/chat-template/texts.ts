@@ -22,7 +22,7 @@ export interface Names {
 }
 
 const KEEPS_TEXT = new Set(
-  'lower upper trim strip lstrip rstrip string replace split splitlines title list first last removeprefix removesuffix format e escape safe capitalize'.split(
+  'lower upper reverse trim strip lstrip rstrip string replace split splitlines title list first last removeprefix removesuffix format e escape safe capitalize'.split(
     ' ',
   ),
 );

@@ -28,8 +28,8 @@ const SAID_ELSEWHERE: readonly FileKind[] = ['unknown', 'empty', 'link', 'specia
 
 function* judgeContent(item: Item): Iterable<Finding> {
   const { file } = item;
-  if (isScript(item) && file.role === 'weights') {
-    yield disguised(file, 'a script', 'a name of weights');
+  if (isScript(item) && (file.role === 'weights' || PAPER.test(file.path))) {
+    yield disguised(file, 'a script', file.role === 'weights' ? 'a name of weights' : 'the name of a paper or of data');
     return;
   }
   const promise = brokenPromise(file.path, file.kind);
@@ -38,6 +38,10 @@ function* judgeContent(item: Item): Iterable<Finding> {
   // A text in the place of weights is a pointer or an error page: `unread-files` says which, and that it is malformed.
   else if (file.kind !== 'text' && file.kind !== 'json') yield wrong(file, promise);
 }
+
+/** What a person reads, or a program reads as data. */
+const PAPER =
+  /(?:^|\/)(?:licen[cs]e|notice|readme|changelog|authors)[^/]*$|\.(?:txt|md|rst|csv|tsv|json|jsonl|ya?ml|toml|cfg|ini|vocab|bpe|log)$/i;
 
 /** A text whose first line names the program to start. */
 function isScript(item: Item): boolean {

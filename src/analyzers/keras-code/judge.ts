@@ -65,6 +65,8 @@ function judgeSpecial(className: string, object: JsonObject, config: JsonObject)
       return { rule: LAMBDA, operation: `${plain}: marshalled code` };
     case 'Lambda':
       return judgeLambda(config);
+    case '__typespec__':
+      return typeOf(object);
     case 'TorchModuleWrapper':
       return { rule: PICKLED, operation: spelt(object, className) };
     case 'TFSMLayer':
@@ -94,6 +96,13 @@ function judgeLambda(config: JsonObject): KerasJudgement | null {
   const name = textOf(called);
   if (DANGEROUS_MODULE.test(module) && module !== '') return { rule: ATTACK, operation: `Lambda: ${module}.${name}` };
   return { rule: CUSTOM, operation: `Lambda: ${module === '' ? '' : `${module}.`}${name}` };
+}
+
+/** `__typespec__`: Keras imports `module` and makes what `spec_name` names (serialization_lib, deserialize_keras_object). */
+function typeOf(object: JsonObject): KerasJudgement | null {
+  const [module, name] = [textOf(object['module']), textOf(object['spec_name'])];
+  if (/^(?:tensorflow|keras)(?:\.\w+)*$/.test(module) && /^\w+Spec$/.test(name)) return null;
+  return { rule: DANGEROUS_MODULE.test(module || name) ? ATTACK : CUSTOM, operation: `type ${module}.${name}` };
 }
 
 /** Keras 2: a list of code in base64, defaults and closure; or a raw text under `function_type: lambda`. */

@@ -10,6 +10,7 @@ import { judgeAdapter, judgeManifest, judgeMlmodel, judgeSymbol } from './packag
 import { isRequirements, judgeRequirements } from './requirements.ts';
 import { type Judged, MODEL_PACKAGES_RULES, ODD_VALUES } from './rules.ts';
 import { isSkopsSchema, judgeSkops } from './skops.ts';
+import { isSourceSetting, judgeSources } from './sources.ts';
 import { judgeXgboost } from './trees.ts';
 
 /** Judges packages by what their own manifests make their loaders do: skops, TorchServe, MLflow, PEFT, MXNet, Flax. */
@@ -44,6 +45,7 @@ function* judge({ facts }: Reading, location: Location): Iterable<Judged> {
     for (const value of readYaml(facts.text).values) yield* judgeMlmodel(value);
   }
   if (facts.format === 'text' && isRequirements(name)) yield* judgeRequirements(facts.text);
+  if (facts.format === 'text' && isSourceSetting(name)) yield* judgeSources(facts.text);
 }
 
 function* judgeJson(value: Json, name: string): Iterable<Judged> {

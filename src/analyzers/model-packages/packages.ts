@@ -33,6 +33,19 @@ export function* judgeMlmodel(settings: Json): Iterable<Judged> {
       const path = textOf(code) || textOf(member(code, 'path'));
       if (path !== '') yield { rule: LOADER, operation: `${flavour}: ${key} ${path}` };
     }
+    for (const key of [
+      'python_model',
+      'model_path',
+      'data',
+      'saved_model_dir',
+      'pickled_model',
+      'model_data',
+      'config',
+    ]) {
+      const path = textOf(member(value, key));
+      if (/^[/~]|(?:^|[/\\])\.\.(?:[/\\]|$)|^[a-z][\w+]+:\/\//i.test(path))
+        yield { rule: LOADER, operation: `${flavour}: ${key} ${path}` };
+    }
     for (const key of ['pytorch_model_class', 'model_class', 'loader', 'env_class']) {
       const name = textOf(member(value, key));
       if (isSystemModule(name)) yield { rule: LOADER_ATTACK, operation: `${flavour}: ${key} ${name}` };

@@ -1,5 +1,5 @@
 import { LIMITS } from '../../kernel/limits.ts';
-import { ELSEWHERE, FROM_FOLDER, type Judged, UNPROTECTED } from './rules.ts';
+import { ELSEWHERE, FROM_FOLDER, type Judged, MOVING, UNPROTECTED } from './rules.ts';
 
 const NAMES =
   /^(?:.*(?:requirements|constraints).*\.(?:txt|in)|conda\.ya?ml|python_env\.ya?ml|environment\.ya?ml|cog\.ya?ml|bentofile\.ya?ml|pip\.conf)$/i;
@@ -10,7 +10,7 @@ export function isRequirements(name: string): boolean {
 
 /** A name before `@`, `-e`, a dash of YAML and quotes may stand before an address. */
 const ADDRESS =
-  /^\s*(?:-\s+)?["']?(?:(?:-e|--editable)[\s=]+)?(?:[\w.[\],-]+\s*@\s*)?((?:git|hg|svn|bzr)\+\S+|https?:\S+|file:\S+|\.{1,2}(?:[/\\]\S*)?|[/\\]\S+)/i;
+  /^\s*(?:-\s+)?["']?(?:(?:-e|--editable|-r|--requirement|-c|--constraint)[\s=]+(?=\w+:|git\+|-e))?(?:(?:-e|--editable)[\s=]+)?(?:[\w.[\],-]+\s*@\s*)?((?:git|hg|svn|bzr)\+\S+|https?:\S+|file:\S+|\.{1,2}(?:[/\\]\S*)?|[/\\]\S+)/i;
 const INDEX =
   /(?:^\s*(?:-\s+)?["']?(?:-i|(?:extra-)?index-url|-f|find-links)|(?:^|[\s"'[,])--(?:(?:extra-)?index-url|find-links))[\s=]+["']?([^\s"',\]]+)/i;
 const TRUSTED_HOST = /^\s*(?:-\s+)?["']?--?trusted-host\b|^\s*trusted-host\s*=/i;
@@ -18,6 +18,16 @@ const TRUSTED_HOST = /^\s*(?:-\s+)?["']?--?trusted-host\b|^\s*trusted-host\s*=/i
 const OPEN_WAY =
   /^(?:(?:git|hg|svn|bzr)\+)?(?:http:|(?:git|svn|ssh|https):\/\/(?:[^@/]*@)?(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:]+\])(?:[:/]|$))/i;
 const LOCAL = /^(?:file:|\.{1,2}(?:[/\\]|$)|[/\\])/i;
+
+/** Organisations whose libraries models are set up with; what others write can change after this vetting. */
+const KNOWN_OWNERS =
+  /^(?:huggingface|pytorch|openai|facebookresearch|google|google-research|google-deepmind|microsoft|nvidia|nvlabs|tensorflow|keras-team|jax-ml|mistralai|qwenlm|deepseek-ai|lm-sys|vllm-project|sgl-project|dao-ailab|state-spaces|modelscope|opengvlab|open-mmlab|ultralytics|apple|aws|intel|allenai|stanford-crfm|ggml-org|bitsandbytes-foundation|unslothai|pyannote|speechbrain|salesforce|stability-ai|compvis)\//i;
+
+/** A branch or a tag of a stranger's: no commit is named. */
+function isMoving(address: string): boolean {
+  const place = /^(?:git|hg)\+\w+:\/\/(?:[^@/]*@)?[\w.-]+\/(.*)$/.exec(address)?.[1];
+  return place !== undefined && !KNOWN_OWNERS.test(place) && !/@[0-9a-f]{40}\b/.test(place);
+}
 
 /** Lines of requirements for pip and conda that take packages from elsewhere than the registry that is set up. */
 export function* judgeRequirements(text: string): Iterable<Judged> {
@@ -29,6 +39,7 @@ export function* judgeRequirements(text: string): Iterable<Judged> {
     if (TRUSTED_HOST.test(start)) yield { rule: UNPROTECTED, operation };
     else if (OPEN_WAY.test(address ?? index ?? '')) yield { rule: UNPROTECTED, operation };
     else if (address !== undefined && LOCAL.test(address)) yield { rule: FROM_FOLDER, operation };
+    else if (address !== undefined && isMoving(address)) yield { rule: MOVING, operation };
     else if (address !== undefined || index !== undefined) yield { rule: ELSEWHERE, operation };
   }
 }

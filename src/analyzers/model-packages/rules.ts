@@ -83,6 +83,16 @@ export const ELSEWHERE: Rule = {
   references: ['CWE-829', SUPPLY],
 };
 
+export const MOVING: Rule = {
+  id: 'model-packages/moving-source',
+  says: 'suspicious',
+  severity: 'medium',
+  title: "Requirements install what a stranger's repository holds at the time.",
+  why: 'No commit is named: its owner can put any code there after this vetting, and installing runs it.',
+  remedy: 'Name the commit, and read what it holds; or install by name and version.',
+  references: ['CWE-829', 'CWE-494', SUPPLY],
+};
+
 export const UNPROTECTED: Rule = {
   id: 'model-packages/unprotected-source',
   says: 'suspicious',
@@ -132,6 +142,7 @@ export const MODEL_PACKAGES_RULES = [
   ADAPTER,
   CUSTOM_OPERATOR,
   ELSEWHERE,
+  MOVING,
   UNPROTECTED,
   FROM_FOLDER,
   ODD_VALUES,

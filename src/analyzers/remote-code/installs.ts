@@ -59,6 +59,13 @@ export const INSTALL_ROWS: readonly Row[] = [
     quiet: ['update = merge', 'url = https://example.org/x.git'],
   },
   {
+    // Test runners and linters: plugins and code of the folder, imported by their start.
+    pattern:
+      /^\s*addopts\s*=.*\s?-p[\s=]+["']?(?!no:|xdist\b|pytest)[\w.]+|^\s*init-hook\s*=|^\s*plugins\s*=.*\.py\b|^\s*\[flake8:local-plugins\]|^\s*\[tool\.pylint[\w.]*\]\s*init-hook/,
+    fires: ['addopts = -p evil', 'addopts = "-q -p evil_plugin"', 'init-hook="import os"', 'plugins = evil.py'],
+    quiet: ['addopts = -q -p no:cacheprovider', 'addopts = -ra', 'plugins = pydantic.mypy'],
+  },
+  {
     // npm and Yarn: a shell, or a release of theirs, of the folder's own.
     pattern: /^\s*(?:script-shell|node-options|yarn-path)\s*=\s*\S|^\s*yarnPath\s*:\s*\S/,
     fires: ['script-shell=./x', 'yarnPath: .yarn/releases/yarn.cjs'],

@@ -108,6 +108,12 @@ const KEY_ROWS: readonly KeyRow[] = [
   },
   { key: 'setup_script', read: (value) => commands('setup_script', value) },
   { key: 'run', read: (value) => (Array.isArray(value) ? commands('run', value) : []) },
+  // ONNX Runtime and its GenAI: libraries of operators.
+  ...['custom_op_library', 'custom_ops_library', 'custom_op_libraries', 'custom_op_paths'].map(
+    (key): KeyRow => ({ key, read: (value) => library(key, value) }),
+  ),
+  // Hydra, detectron2 and mmengine: more configuration, from anywhere.
+  ...['searchpath', '_base_'].map((key): KeyRow => ({ key, read: (value) => configuredBy(key, value) })),
   // Development containers: run when an editor opens the folder.
   ...[
     'initializeCommand',
@@ -214,6 +220,17 @@ function* commands(key: string, value: Json): Iterable<CodeReference> {
     ? Object.values(value).flatMap((inner) => [...stringsOf(inner ?? null)])
     : stringsOf(value);
   for (const line of lines) if (line !== '') yield { rule: INSTALL_SETTING, operation: short(`${key}: ${line}`) };
+}
+
+function* library(key: string, value: Json): Iterable<CodeReference> {
+  for (const path of stringsOf(value)) if (path !== '') yield { rule: IMPORTED, operation: short(`${key}: ${path}`) };
+}
+
+/** From an address, or an absolute path. */
+function* configuredBy(key: string, value: Json): Iterable<CodeReference> {
+  for (const path of stringsOf(value))
+    if (/^(?:https?|file|s3|gs|ftp):|^[/~]|^[a-z]:\\|(?:\.\.\/){3}/i.test(path))
+      yield { rule: IMPORTED, operation: short(`${key}: ${path}`) };
 }
 
 /** spaCy's and thinc's own: `spacy.Tok2Vec.v2`, and thinc's layers and optimizers without a package, `Adam.v1`. */

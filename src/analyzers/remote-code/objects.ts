@@ -62,6 +62,8 @@ const PIPELINE_LIBRARIES = new Set(
 /** modules.json of sentence-transformers: `type` is imported; other packages need trust_remote_code. */
 function* moduleOfSentences({ name, path, type }: JsonObject): Iterable<CodeReference> {
   if (typeof name !== 'string' || typeof path !== 'string' || typeof type !== 'string' || !type.includes('.')) return;
+  if (/^[/~]|(?:^|[/\\])\.\.(?:[/\\]|$)|^\w+:/.test(path))
+    yield { rule: IMPORTED, operation: short(`module in ${path}`) };
   if (/^sentence_transformers\.(?:\w+\.)*[A-Z]\w*$/.test(type)) return;
   if (isDangerous(type)) yield* attack(type);
   else yield { rule: AUTO_MAP, operation: short(`module ${type}`) };
@@ -102,8 +104,9 @@ function* langchain({ lc, type, id }: JsonObject): Iterable<CodeReference> {
 
 /** flow.dag.yaml of promptflow: a node of type python runs a file of the folder. */
 function* promptflow({ type, source }: JsonObject): Iterable<CodeReference> {
-  if (type !== 'python' || !isJsonObject(source) || typeof source['path'] !== 'string') return;
-  yield { rule: IMPORTED, operation: short(`runs ${source['path']}`) };
+  if (type !== 'python' || !isJsonObject(source)) return;
+  const runs = source['path'] ?? source['tool'];
+  if (typeof runs === 'string') yield { rule: IMPORTED, operation: short(`runs ${runs}`) };
 }
 
 /** tasks.json of editors: a task that opening the folder starts. */
@@ -117,7 +120,9 @@ function* editorTask({ runOptions, command, label }: JsonObject): Iterable<CodeR
 function* assistantServer({ mcpServers, hooks }: JsonObject): Iterable<CodeReference> {
   for (const [name, server] of Object.entries(isJsonObject(mcpServers) ? mcpServers : {})) {
     const command = isJsonObject(server) ? server['command'] : undefined;
+    const url = isJsonObject(server) ? server['url'] : undefined;
     if (typeof command === 'string') yield { rule: STARTER, operation: short(`server ${name}: ${command}`) };
+    else if (typeof url === 'string') yield { rule: STARTER, operation: short(`server ${name}: ${url}`) };
   }
   for (const [event, list] of Object.entries(isJsonObject(hooks) ? hooks : {})) {
     if (Array.isArray(list) && list.some((one) => isJsonObject(one) && Array.isArray(one['hooks'])))

@@ -6,10 +6,14 @@ const HOOK =
 
 /** What shells, debuggers, editors, R and interactive Pythons run when they are started in the folder, or have it as a home. */
 const START_FILE =
-  /(?:^|\/)(?:\.(?:bashrc|bash_profile|bash_login|bash_logout|profile|zshrc|zshenv|zprofile|zlogin|kshrc|cshrc|tcshrc|inputrc|gdbinit|lldbinit|exrc|vimrc|nvimrc|nvim\.lua|dir-locals\.el|emacs|pdbrc|pythonrc|pythonstartup|irbrc|pryrc|psqlrc|sqliterc|Rprofile|octaverc|wgetrc|curlrc|screenrc|xinitrc|xsession)|Rprofile\.site|startup\.jl|startup\.m)$/;
+  /(?:^|\/)(?:\.(?:bashrc|bash_profile|bash_login|bash_logout|profile|zshrc|zshenv|zprofile|zlogin|kshrc|cshrc|tcshrc|inputrc|gdbinit|lldbinit|exrc|vimrc|nvimrc|nvim\.lua|dir-locals\.el|emacs|pdbrc|pythonrc|pythonstartup|irbrc|pryrc|psqlrc|sqliterc|Rprofile|octaverc|wgetrc|curlrc|screenrc|xinitrc|xsession)|Rprofile\.site|startup\.jl|startup\.m|[\w.-]+\.egg-link)$/;
+
+/** Where a system looks for keys, schedules and libraries to load: layers of images are laid over its root. */
+const SYSTEM_FILE =
+  /(?:^|\/)(?:\.ssh\/(?:authorized_keys|config|rc)|etc\/(?:cron(?:tab|\.\w+\/.+)|ld\.so\.preload|ld\.so\.conf\.d\/.+|sudoers(?:\.d\/.+)?|profile\.d\/.+|rc\.local|systemd\/.+\.(?:service|timer)))$/;
 
 /** Whether a text lies where a program runs it unasked. */
 export function runsInPlace({ path, member: inside = [] }: Location): boolean {
   const whole = inside.at(-1) ?? path;
-  return HOOK.test(whole) || START_FILE.test(whole);
+  return HOOK.test(whole) || START_FILE.test(whole) || SYSTEM_FILE.test(whole);
 }

@@ -134,6 +134,16 @@ export const UNREAD_SETTINGS: Rule = {
   references: ['CWE-20'],
 };
 
+export const HOST_ACCESS: Rule = {
+  id: 'remote-code/host-access',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'A container is given the machine that it runs on.',
+  why: "A privileged container, or one that holds the host's folders or its daemon, is no wall: what runs in it runs on the host.",
+  remedy: 'Start the model in a container without these rights.',
+  references: ['CWE-250', 'AML.T0011'],
+};
+
 export const RUNS_IN_PLACE: Rule = {
   id: 'remote-code/runs-in-place',
   says: 'suspicious',
@@ -250,6 +260,7 @@ export const REMOTE_CODE_RULES = [
   INSTALL_SETTING,
   UNREAD_SETTINGS,
   RUNS_IN_PLACE,
+  HOST_ACCESS,
   STARTER,
   PATH_FILE,
   YAML_OBJECT,

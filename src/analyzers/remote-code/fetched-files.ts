@@ -1,0 +1,40 @@
+import { LIMITS } from '../../kernel/limits.ts';
+
+/** Where a line puts what it fetches: `-o x`, `-OutFile x`, `> x`, or under the last name of the address. */
+const FETCHES = /\b(?:curl|wget|aria2c|invoke-webrequest|iwr|start-bitstransfer)\b/i;
+const OUTPUT =
+  /(?:\s-(?:o|O|OutFile|Destination)\s*|\s--output(?:-document)?[=\s]|>\s*)["']?([^\s"'|;&<>-][^\s"'|;&<>]*)/gi;
+const NAMED_BY_ADDRESS = /https?:\/\/[^\s"'|;&<>]*\/([\w.-]+)/gi;
+/** Files that are only unpacked, read or listed are no programs. */
+const DATA =
+  /\.(?:tar|gz|tgz|zip|xz|bz2|zst|bin|pt|pth|safetensors|gguf|onnx|json|txt|csv|md|ya?ml|png|jpg|npz|npy|h5|deb|rpm|whl)$/i;
+/** Files of one script that are followed, and lines of it. */
+const MOST = 50;
+const LINES = 5_000;
+
+/** The line that runs what an earlier one fetched into a file; null when there is none. */
+export function fetchedAndRun(lines: readonly string[]): string | null {
+  const names = new Set<string>();
+  for (const line of lines.slice(0, LINES)) {
+    const start = line.slice(0, LIMITS.pathBytes / 4);
+    for (const name of names) if (runs(start, name)) return start.trim().slice(0, LIMITS.quotation);
+    if (!FETCHES.test(start) || names.size >= MOST) continue;
+    for (const pattern of [OUTPUT, NAMED_BY_ADDRESS])
+      for (const [, name = ''] of start.matchAll(pattern))
+        if (name.length > 1 && !DATA.test(name) && name !== '/dev/null')
+          names.add(name.slice(name.lastIndexOf('/') + 1));
+  }
+  return null;
+}
+
+/** A shell, an interpreter, a permission to run, or the name itself as a command. */
+function runs(line: string, name: string): boolean {
+  if (name === '' || !line.includes(name)) return false;
+  const file = `["']?(?:[^\\s"';&|]*[/\\\\])?${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["']?(?:\\s|$|;|&)`;
+  return (
+    new RegExp(
+      `(?:^|[;&|]|&&|\\bRUN\\s|\\bsudo\\s)\\s*(?:(?:(?:ba|z|da|k)?sh|python[\\d.]*|perl|ruby|node|source|\\.|start|call|start-process|exec|msiexec)\\s+(?:-\\S+\\s+)*|chmod\\s+\\S*[x1357]\\S*\\s+|&\\s*|\\./|/)?${file}`,
+      'i',
+    ).test(line) && !/^\s*(?:#|rm\b|mv\b|cat\b|ls\b|echo\b)/.test(line)
+  );
+}
