@@ -42,6 +42,7 @@ const tools = {
     'bench/cold-start': 'bench/cold-start.ts',
     'bench/hashing': 'bench/hashing.ts',
     'bench/scan': 'bench/scan.ts',
+    'bench/recall': 'bench/recall.ts',
     'bench/vet': 'bench/vet.ts',
     'bench/guard': 'bench/guard/guard.ts',
     'bench/gateway': 'bench/gateway/main.ts',

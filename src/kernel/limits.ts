@@ -17,9 +17,9 @@ export const LIMITS = {
   document: 64 * MiB,
   /** Nesting of JSON; real configurations stay under 20. */
   jsonDepth: 256,
-  /** Keys, and values, of one JSON document: four times the largest tokenizers, which have 260,000 and 1.5 million. */
-  jsonKeys: 1_000_000,
-  jsonValues: 6_000_000,
+  /** Keys, and values, of one JSON document: twice the largest tokenizers, which have 260,000 and 1.5 million; a key takes some 500 bytes. */
+  jsonKeys: 520_000,
+  jsonValues: 3_000_000,
   /** Header of a safetensors file: the format's own bound (safetensors README, 'header size limit'). */
   safetensorsHeader: 100_000_000,
   /** GGUF key-values and tensors: 100 times the largest seen. */

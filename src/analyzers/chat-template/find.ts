@@ -75,7 +75,8 @@ function* templatesInJson(value: Json): Iterable<Template> {
     if (Array.isArray(next)) {
       for (const item of next.toReversed()) if (typeof item === 'object') open.push(item);
     } else if (isJsonObject(next)) {
-      for (const [key, item] of Object.entries(next).toReversed()) {
+      for (const key of Object.keys(next).reverse()) {
+        const item = next[key];
         if (CHAT_KEY.test(key)) yield* textsUnder(item ?? null, '', 0);
         else if (typeof item === 'string') yield* templateUnder(key, item, next);
         else if (typeof item === 'object') open.push(item);

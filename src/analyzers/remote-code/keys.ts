@@ -133,11 +133,19 @@ const KEY_ROWS: readonly KeyRow[] = [
 
 const ROW_OF_KEY: ReadonlyMap<string, KeyRow> = new Map(KEY_ROWS.map((row) => [row.key, row]));
 
+const OTHER_SPELLING = /^(?=.{3,60}$)[\w.-]*[-A-Z]/;
+
+function spelt(key: string): string {
+  return key.replaceAll('-', '_').toLowerCase();
+}
+
 /** What the keys of one object make a loader run. */
 export function* referencesOfKeys(parent: JsonObject): Iterable<CodeReference> {
-  for (const [key, value] of Object.entries(parent)) {
+  // Keys alone: pairs of a vocabulary would be as many objects.
+  for (const key of Object.keys(parent)) {
+    const row = ROW_OF_KEY.get(key) ?? (OTHER_SPELLING.test(key) ? ROW_OF_KEY.get(spelt(key)) : undefined);
+    const value = row === undefined ? null : parent[key];
     if (value === null || value === undefined) continue;
-    const row = ROW_OF_KEY.get(key) ?? ROW_OF_KEY.get(key.replaceAll('-', '_').toLowerCase());
     if (row !== undefined) yield* row.read(value, parent);
   }
 }

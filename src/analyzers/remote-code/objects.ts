@@ -141,8 +141,9 @@ const PRELOADS =
 
 /** .vscode/settings.json. */
 function* editorSettings(value: JsonObject): Iterable<CodeReference> {
-  for (const [key, setting] of Object.entries(value)) {
-    if (!EDITOR_PROGRAMS.test(key)) continue;
+  for (const key of Object.keys(value)) {
+    if (!key.includes('.') || !EDITOR_PROGRAMS.test(key)) continue;
+    const setting = value[key];
     const harmless =
       (typeof setting === 'string' && (OWN_ENVIRONMENT.test(setting) || /^(?:off|auto|)$/.test(setting))) ||
       (isJsonObject(setting) && !Object.keys(setting).some((name) => PRELOADS.test(name) || name === 'path'));

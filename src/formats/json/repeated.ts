@@ -12,7 +12,7 @@ type Objects = Record<string, Json>;
  */
 export function parseRepeated(text: string): Json {
   const reader = { text, at: 0 };
-  return valueOf(reader);
+  return anyOf(reader);
 }
 
 interface Reader {
@@ -30,7 +30,7 @@ function next(reader: Reader): { readonly mark: string; readonly value: Json } {
   return { mark, value: written === undefined ? null : (JSON.parse(written) as Json) };
 }
 
-function valueOf(reader: Reader): Json {
+function anyOf(reader: Reader): Json {
   const { mark, value } = next(reader);
   if (mark === '{') return objectOf(reader);
   return mark === '[' ? listOf(reader) : value;
@@ -44,7 +44,7 @@ function listOf(reader: Reader): Json {
     if (mark === ']') return items;
     if (mark === ',') continue;
     reader.at = start;
-    items.push(valueOf(reader));
+    items.push(anyOf(reader));
   }
   return items;
 }
@@ -59,7 +59,7 @@ function objectOf(reader: Reader): Json {
     next(reader);
     const before = members[key];
     if (before !== undefined) members[`${key}${EARLIER}${earlier++}`] = { [key]: before };
-    members[key] = valueOf(reader);
+    members[key] = anyOf(reader);
   }
   return { ...members };
 }

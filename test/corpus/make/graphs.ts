@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { ScanVerdict } from '../../../src/domain/scan.ts';
 import { zip } from '../../../src/formats/zip/archive.fixture.ts';
 
@@ -568,7 +570,8 @@ const RUNTIME_CASES: readonly GraphCase[] = [
 
 // TensorFlow Lite: a genuine model, changed in one place
 
-const GENUINE = new URL('../genuine/graphs/tflite/', import.meta.url);
+/** From the root of the repository, where tests and benches are started: the bench is one bundle elsewhere. */
+const GENUINE = pathToFileURL(resolve('test/corpus/genuine/graphs/tflite/') + sep);
 const FLEX = new Uint8Array(readFileSync(new URL('flex.tflite', GENUINE)));
 const DENSE = new Uint8Array(readFileSync(new URL('dense.tflite', GENUINE)));
 
