@@ -36,6 +36,8 @@ export const WORST: readonly (readonly [name: string, piece: string])[] = [
   ['beginnings of web tokens', 'eyJ'],
   ['names of secrets', 'password = '],
   ['schemes', 'http://'],
+  ['addresses in addresses', 'http://a/aaaaaaaaaaaaaaaaaaaa?b=cccccccccccccccccccccccc&'],
+  ['escaped queries', 'http://a?b=%61%62%63&'],
   ['letters', 'a'],
   ['capitals', 'Ab '],
   ['encoded letters', 'aGVsbG8gdGhlcmUg'],

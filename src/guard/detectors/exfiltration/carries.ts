@@ -4,21 +4,42 @@ export interface Cargo {
   readonly how: string;
 }
 
-/** An address that loads by itself needs no click: what looks odd in one is worse. */
-export function cargoOf(url: string, loads: boolean, depth = 0): Cargo | null {
+/** What parts of addresses carry, by how they were asked: addresses within addresses have most of them in common. */
+export type KnownParts = Map<string, Cargo | null>;
+
+/** How an address is asked. */
+interface Asked {
+  /** An address that loads by itself needs no click: what looks odd in one is worse. */
+  readonly loads: boolean;
+  readonly known: KnownParts;
+}
+
+export function cargoOf(url: string, asked: Asked, depth = 0): Cargo | null {
+  const { loads, known } = asked;
   const { host, path, query } = partsOf(url);
-  const cargos = [
-    ...host.split('.').map(inLabel),
-    ...path.split('/').map((part) => inPath(part, loads)),
-    ...query.map((part) => inQuery(part, { loads, depth })),
-  ].filter((cargo) => cargo !== null);
-  return cargos.reduce<Cargo | null>((best, cargo) => (best === null || cargo.score > best.score ? cargo : best), null);
+  let best: Cargo | null = null;
+  const weigh = (part: string, kind: string, judge: () => Cargo | null) => {
+    const key = `${kind} ${loads} ${part}`;
+    const cargo = known.get(key) ?? (known.has(key) ? null : judge());
+    known.set(key, cargo);
+    if (cargo !== null && (best === null || cargo.score > best.score)) best = cargo;
+  };
+  for (const label of host.split('.')) if (label.length >= LONG_LABEL) weigh(label, 'host', () => inLabel(label));
+  for (let start = 0; start < path.length; ) {
+    const slash = path.indexOf('/', start);
+    const end = slash === -1 ? path.length : slash;
+    const part = end - start < LONG_PART ? '' : path.slice(start, end);
+    if (part !== '') weigh(part, 'path', () => inPath(part, loads));
+    start = end + 1;
+  }
+  for (const part of query) weigh(part, `query ${depth}`, () => inQuery(pairOf(part), asked, depth));
+  return best;
 }
 
 interface Parts {
   readonly host: string;
   readonly path: string;
-  readonly query: readonly Pair[];
+  readonly query: readonly string[];
 }
 
 interface Pair {
@@ -30,13 +51,14 @@ interface Pair {
 function partsOf(url: string): Parts {
   const [before, query = ''] = cutAt(url, /[?#]/);
   const [, host = '', path = ''] = /^(?:[a-z][a-z0-9+.-]{0,20}:)?\/\/([^/]{0,255})(.*)$/is.exec(before) ?? [];
-  const pairs = query.split(/[&;#?]/, MOST_PARTS).map((pair) => {
-    const [name, value] = cutAt(pair, /=/);
-    return value === undefined
-      ? { name: '', value: unescaped(name) }
-      : { name: name.toLowerCase(), value: unescaped(value) };
-  });
-  return { host, path, query: pairs };
+  return { host, path, query: query.split(/[&;#?]/, MOST_PARTS) };
+}
+
+function pairOf(part: string): Pair {
+  const [name, value] = cutAt(part, /=/);
+  return value === undefined
+    ? { name: '', value: unescaped(name) }
+    : { name: name.toLowerCase(), value: unescaped(value) };
 }
 
 const MOST_PARTS = 64;
@@ -55,9 +77,13 @@ function unescaped(value: string): string {
   }
 }
 
+/** Shorter labels, and shorter parts of paths, carry nothing. */
+const LONG_LABEL = 24;
+const LONG_PART = 16;
+
 /** A label of a host name that only a machine has spelt: names are looked up even where nothing is loaded. */
 function inLabel(label: string): Cargo | null {
-  if (label.length < 24 || label.includes('-')) return null;
+  if (label.includes('-')) return null;
   const text = decoded(label);
   if (text !== null) return { score: 0.9, how: 'an encoded text in the host name' };
   return digitsIn(label) >= 4 && entropyOf(label) > 3.5
@@ -66,19 +92,16 @@ function inLabel(label: string): Cargo | null {
 }
 
 function inPath(part: string, loads: boolean): Cargo | null {
-  if (part.length < 16) return null;
   const plain = unescaped(part.replace(/\.(?:png|gif|jpe?g|svg|webp|ico|css|html?)$/i, ''));
   if (decoded(plain.replaceAll(' ', '+')) !== null) return { score: 0.85, how: 'an encoded text in the path' };
   if (loads && (plain.match(/\s/g)?.length ?? 0) >= 3) return { score: 0.7, how: 'a sentence in the path' };
   return null;
 }
 
-function inQuery(
-  { name, value }: Pair,
-  { loads, depth }: { readonly loads: boolean; readonly depth: number },
-): Cargo | null {
+function inQuery({ name, value }: Pair, asked: Asked, depth: number): Cargo | null {
+  const { loads } = asked;
   if (decoded(value.replaceAll(' ', '+')) !== null) return { score: 0.9, how: 'an encoded text in the query' };
-  if (depth < 2 && /^[a-z]{0,6}:?\/\//i.test(value)) return cargoOf(value, loads, depth + 1);
+  if (depth < 2 && /^[a-z]{0,6}:?\/\//i.test(value)) return cargoOf(value, asked, depth + 1);
   if (PRIVATE.test(value)) return { score: 0.85, how: 'personal data in the query' };
   if (SLOT.test(value) && (loads || TELLING.test(`${name} ${value}`)))
     return { score: 0.75, how: 'a place in the query for a text to be put in' };

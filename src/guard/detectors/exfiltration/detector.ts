@@ -1,7 +1,7 @@
 import { ORIGINS } from '../../../domain/guard.ts';
 import type { Reading } from '../../../text/view/reading.ts';
 import type { Hit, Places, SpanDetector } from '../../detector.ts';
-import { cargoOf } from './carries.ts';
+import { cargoOf, type KnownParts } from './carries.ts';
 
 const LITERALS = [
   '://',
@@ -88,18 +88,20 @@ function secret(encoding: BufferEncoding): string {
   return Buffer.from('the customer lives in Lisbon').toString(encoding);
 }
 
-function addressesIn({ text }: Reading, places: Places): readonly Hit[] {
+function addressesIn({ text, from }: Reading, places: Places): readonly Hit[] {
   const hits: Hit[] = [];
+  const known: KnownParts = new Map();
   for (let index = 0; index < places.count; index += 1) {
     const which = places.which[index] ?? 0;
     const { start, end } = addressAt(text, which, places.at[index] ?? 0);
+    if (start < from) continue;
     const { kind, loads } = holderOf(text.slice(Math.max(0, start - CONTEXT), start));
     if (which >= SCRIPT) {
       if (kind === 'link' || kind === 'html' || kind === 'reference')
         hits.push({ type: 'exfiltration/script', start, end, score: 0.7 });
       continue;
     }
-    const cargo = end - start < SHORTEST ? null : cargoOf(plain(text.slice(start, end)), loads);
+    const cargo = end - start < SHORTEST ? null : cargoOf(plain(text.slice(start, end)), { loads, known });
     if (cargo !== null) hits.push({ type: `exfiltration/${kind}`, start, end, score: cargo.score, detail: cargo.how });
   }
   return hits;
@@ -116,7 +118,7 @@ function plain(address: string): string {
 function addressAt(text: string, which: number, at: number): { readonly start: number; readonly end: number } {
   let start = at;
   if (which < SCHEMELESS)
-    while (start > 0 && at - start < LONGEST_SCHEME && /[a-z+]/i.test(text.charAt(start - 1))) start -= 1;
+    while (start > 0 && at - start < LONGEST_SCHEME && isOfScheme(text.charCodeAt(start - 1))) start -= 1;
   else if (which < SCRIPT) start = at + (LITERALS[which] ?? '').indexOf('//');
   const most = Math.min(text.length, start + LONGEST_URL);
   // What stands right behind the literal may be its own quote or bracket.
@@ -127,9 +129,15 @@ function addressAt(text: string, which: number, at: number): { readonly start: n
   };
 }
 
+/** Letters, and `+`. */
+function isOfScheme(unit: number): boolean {
+  const letter = (unit | 0x20) - 97;
+  return (letter >= 0 && letter < 26 && unit < 128) || unit === 43;
+}
+
 function endOf(text: string, from: number, most: number): number {
   let end = from;
-  while (end < most && !ENDS.has(text.charCodeAt(end))) end += 1;
+  while (end < most && ENDS[text.charCodeAt(end)] !== 1) end += 1;
   return end;
 }
 
@@ -141,7 +149,8 @@ function afterBreak(text: string, at: number, most: number): number {
   return end === text.length || text[end] === ')' ? end : at;
 }
 
-const ENDS = new Set([9, 10, 13, 32, ...Array.from('"\'<>)`', (mark) => mark.charCodeAt(0))]);
+const ENDS = new Uint8Array(128);
+for (const mark of '\t\n\r "\'<>)`') ENDS[mark.charCodeAt(0)] = 1;
 
 interface Holder {
   readonly kind: 'image' | 'link' | 'reference' | 'html' | 'style' | 'address';
