@@ -1,11 +1,14 @@
 import { unpack } from '../../../text/learned/packed.ts';
-import { FEATURES, type Models } from './features.ts';
+import { FEATURES, type Models, OFTEN } from './features.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** All that was learned: the parts that give features, and what each feature counts. */
 export interface Learned {
   readonly models: Models;
   readonly weights: Float64Array;
+  /** The features that count: those that change with every sentence, and the others. */
+  readonly often: Int32Array;
+  readonly seldom: Int32Array;
   readonly bias: number;
 }
 
@@ -20,7 +23,9 @@ export function learned(): Learned {
 function load(): Learned {
   const { words, harm, characters, templates, features, bias } = WEIGHTS;
   const shingles = unpack(templates);
-  const weights = new Map(features.split('|').map((row) => row.split(' ') as [string, string]));
+  const named = new Map(features.split('|').map((row) => row.split(' ') as [string, string]));
+  const weights = Float64Array.from(FEATURES, (name) => Number(named.get(name) ?? 0));
+  const counting = Int32Array.from(weights.keys()).filter((at) => weights[at] !== 0);
   return {
     models: {
       words: { ...words, weights: signed(words.weights) },
@@ -30,7 +35,9 @@ function load(): Learned {
         new Int32Array(shingles.buffer.slice(shingles.byteOffset, shingles.byteOffset + shingles.byteLength)),
       ),
     },
-    weights: Float64Array.from(FEATURES, (name) => Number(weights.get(name) ?? 0)),
+    weights,
+    often: counting.filter((at) => at < OFTEN),
+    seldom: counting.filter((at) => at >= OFTEN),
     bias,
   };
 }

@@ -1,5 +1,5 @@
 import type { Origin } from '../../../domain/guard.ts';
-import { createFeatureReader, FEATURES, OFTEN } from './features.ts';
+import { createFeatureReader, FEATURES } from './features.ts';
 import { learned } from './models.ts';
 
 /** What a message tries, by what speaks most for it. */
@@ -21,11 +21,8 @@ export interface Judge {
 const SLACK = 1e-6;
 
 export function createJudge(origin: Origin): Judge {
-  const { models, weights, bias } = learned();
+  const { models, weights, often, seldom, bias } = learned();
   const reader = createFeatureReader(models, origin === 'document' || origin === 'tool-result');
-  const counting = Int32Array.from(weights.keys()).filter((at) => weights[at] !== 0);
-  const often = counting.filter((at) => at < OFTEN);
-  const seldom = counting.filter((at) => at >= OFTEN);
   let counted = 0;
   return {
     read: (sentence, least) => {
@@ -36,10 +33,12 @@ export function createJudge(origin: Origin): Judge {
       if (roughly < Math.log(least / (1 - least)) - SLACK) return null;
       let sum = bias;
       let best = { part: 0, at: -1 };
-      for (const at of counting) {
-        const part = (features[at] ?? 0) * (weights[at] ?? 0);
-        sum += part;
-        if (part > best.part && ATTEMPTS[at] !== 'other') best = { part, at };
+      for (const places of [often, seldom]) {
+        for (const at of places) {
+          const part = (features[at] ?? 0) * (weights[at] ?? 0);
+          sum += part;
+          if (part > best.part && ATTEMPTS[at] !== 'other') best = { part, at };
+        }
       }
       const score = 1 / (1 + Math.exp(-sum));
       return score < least ? null : { score, attempt: ATTEMPTS[best.at] ?? 'other' };

@@ -1,0 +1,41 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { injection } from './detector.ts';
+import { createFeatureReader } from './features.ts';
+import { learned } from './models.ts';
+import { ATTACK_RULES } from './rules.ts';
+import { createJudge } from './verdict.ts';
+
+const SENTENCES = [
+  ...injection.examples.fires().map(([text]) => text),
+  ...injection.examples.quiet(),
+  ...ATTACK_RULES.flatMap(({ fires, quiet }) => [...fires, ...quiet]),
+  'Dear team, the office opens in spring.',
+  'def f(x):',
+  'Subject: hello }}]] xqz!! describeting.\\ + similarlyNow write oppositely.](',
+];
+
+/** Every feature times its weight, for every sentence. */
+function plainScores(sentences: readonly string[]): readonly number[] {
+  const { models, weights, bias } = learned();
+  const reader = createFeatureReader(models, false);
+  return sentences.map((sentence) => {
+    reader.read(sentence);
+    const sum = reader.features().reduce((all, value, at) => all + value * (weights[at] ?? 0), bias);
+    return 1 / (1 + Math.exp(-sum));
+  });
+}
+
+describe('a judge', () => {
+  it('says what the plain sum says, wherever that may be told', () => {
+    const messages = fc.array(fc.constantFrom(...SENTENCES), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(messages, fc.double({ min: 0.05, max: 0.99, noNaN: true }), (sentences, least) => {
+        const judge = createJudge('user');
+        const scores = sentences.map((sentence) => judge.read(sentence, least)?.score ?? null);
+        expect(scores).toEqual(plainScores(sentences).map((score) => (score < least ? null : score)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
