@@ -22,10 +22,20 @@ export const OTHERS: ClassFamily = {
     'torch.distributed.checkpoint.filesystem': '_StorageInfo',
     'torch.distributed.checkpoint.planner': 'WriteItem',
     'ultralytics.utils': 'IterableSimpleNamespace',
+    'joblib.memory': 'Memory',
     'ultralytics.yolo.utils': 'IterableSimpleNamespace',
   },
   // Ultralytics 8.4: modules of PyTorch without states of their own.
   restored: {
+    // Slots, and what is stored as it is.
+    'xarray.core.dataarray': 'DataArray',
+    'xarray.core.dataset': 'Dataset',
+    'xarray.core.indexes': 'PandasIndex PandasMultiIndex',
+    'xarray.core.indexing': 'LazilyIndexedArray NumpyIndexingAdapter PandasIndexingAdapter PandasMultiIndexingAdapter',
+    'xarray.core.variable': 'IndexVariable Variable',
+    'optuna.study.study': 'Study',
+    'optuna.storages._in_memory': 'InMemoryStorage',
+    'pmdarima.arima.arima': 'ARIMA',
     'torch.distributed.checkpoint.metadata': 'TensorProperties',
     'ultralytics.nn.modules.activation': 'AGLU',
     'ultralytics.nn.modules.block':
@@ -40,6 +50,7 @@ export const OTHERS: ClassFamily = {
       'BaseModel ClassificationModel DepthModel DetectionModel OBBModel PoseModel RTDETRDetectionModel SegmentationModel SemanticSegmentationModel WorldModel YOLOEModel YOLOESegModel',
   },
   enums: {
+    'lifelines.utils': 'CensoringType',
     'torch.distributed.checkpoint.metadata': '_MEM_FORMAT_ENCODING',
     'transformers.utils.quantization_config': 'AWQLinearVersion AwqBackendPackingMethod QuantizationMethod',
     'peft.utils.peft_types': 'PeftType TaskType',

@@ -514,26 +514,16 @@ export const SMALLER: ClassFamily = {
     'skimage.transform._geometric':
       'AffineTransform EssentialMatrixTransform EuclideanTransform FundamentalMatrixTransform PiecewiseAffineTransform PolynomialTransform ProjectiveTransform SimilarityTransform _GeometricTransform _HMatrixTransform',
     'skimage.transform._thin_plate_splines': 'ThinPlateSplineTransform',
-    'xarray.core.dataarray': '_NumpyEncoder',
-    'xarray.core.indexes': 'CoordinateTransformIndex Index PandasIndex PandasMultiIndex',
-    'xarray.core.indexing':
-      'ArrayApiIndexingAdapter CoordinateTransformIndexingAdapter DaskIndexingAdapter IndexSelResult IndexingAdapter NdArrayLikeIndexingAdapter NumpyIndexingAdapter PandasIndexingAdapter PandasMultiIndexingAdapter',
   },
   empty: {
     'optuna.samplers._brute_force': '_TreeNode',
     'river.sketch.histogram': 'Bin',
     'river.tree.utils': 'GradHess',
-    'xarray.core.dataarray': '_LocIndexer',
-    'xarray.core.indexes': 'Indexes',
-    'xarray.core.indexing':
-      'BasicIndexer CopyOnWriteArray ExplicitIndexer ExplicitlyIndexed ExplicitlyIndexedNDArrayMixin ImplicitToExplicitIndexingAdapter IndexCallable LazilyIndexedArray LazilyVectorizedIndexedArray MemoryCachedArray OuterIndexer VectorizedIndexer',
-    'xarray.core.variable': 'IndexVariable Variable',
   },
   enums: {
     'optuna._gp.search_space': '_ScaleType',
     'optuna.study._study_direction': 'StudyDirection',
     'optuna.trial._state': 'TrialState',
     'pmdarima.arima._context': 'ContextType',
-    'xarray.core.indexing': 'IndexingSupport',
   },
 };

@@ -72,8 +72,8 @@ export const CLASSICAL_ROWS: readonly AllowRow[] = [
     quiet: [['REDUCE', number(1)], ['REDUCE']],
   },
   {
-    modules: ['sklearn.metrics._scorer', 'sklearn.metrics.scorer'],
-    names: ['_passthrough_scorer'],
+    modules: ['sklearn.metrics._scorer', 'sklearn.metrics.scorer', 'optuna.samplers._tpe.sampler'],
+    names: ['_passthrough_scorer', 'default_weights', 'default_gamma', 'hyperopt_default_gamma'],
     uses: NO_USE,
     fires: [['REDUCE', TUPLE]],
     quiet: [],
