@@ -91,6 +91,24 @@ describe.skipIf(NO_DATABASE !== null)('a server', () => {
     await expect(late).rejects.toMatchObject({ code: 'not-in-review' });
   });
 
+  it('signs what the policy of the request says, whatever another request had said of the same dossier since', async () => {
+    const request = await settled(await opened());
+    const others = [];
+    for (const policy of ['strict', 'research'] as const) others.push(await settled(await opened({ policy })));
+    const [other] = others.filter(({ outcome }) => outcome !== 'review');
+    if (other === undefined) throw new Error('all policies say the same of this model');
+    // Now the newest vetting of the dossier is by a policy that says something else.
+    const last = await settled(await opened({ policy: other.policy }));
+    expect(last).toMatchObject({ dossier: request.dossier, outcome: other.outcome });
+    const ruling = { request: request.id, reason: 'Fine.', dossier: request.dossier ?? '' } as const;
+    await who('security').call('request.rule', { ...ruling, ruling: 'admitted', role: 'security' });
+    await who('second').call('request.rule', { ...ruling, ruling: 'admitted', role: 'legal' });
+    const { payload } = await admin.call('decision.show', { request: request.id });
+    expect(JSON.parse(Buffer.from(payload, 'base64').toString())).toMatchObject({
+      predicate: { policy: { id: 'default' }, request: { policyVerdict: 'review' } },
+    });
+  });
+
   it('lets the policy rule alone where it admits or denies, and nobody against its denial', async () => {
     const request = await settled(await opened({ reference: 'plover-1m-tainted', policy: 'default' }));
     expect(request).toMatchObject({ state: 'denied', outcome: 'deny' });

@@ -3,6 +3,7 @@ import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.
 import type { AdmissionRequest, Ruling } from '../../domain/request.ts';
 import { settled } from '../../domain/request.ts';
 import { UNSTATED_USE } from '../../domain/use.ts';
+import type { Vetting } from '../../domain/vetting.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { settleRequest } from './decisions.ts';
 import type { Desk } from './parts.ts';
@@ -112,8 +113,16 @@ async function ruleOnRequest(desk: Desk, input: ParsedInputOf<'request.rule'>): 
   const rulings = [...before, ruling];
   const state = settled(rulings);
   if (state === null) return withRulings(desk, request);
-  const vetting = await books.dossiers.newest(input.dossier);
+  const vetting = await ruledBy(desk, request, await books.dossiers.newest(input.dossier));
   return withRulings(desk, await settleRequest(desk, { request, vetting, state, rulings }));
+}
+
+/** The newest vetting of a dossier may be by the policy of another request: what is signed is what this one's says. */
+async function ruledBy({ parts }: Desk, { policy: id }: AdmissionRequest, vetting: Vetting): Promise<Vetting> {
+  if (vetting.policy.id === id) return vetting;
+  const judged = { policy: { kind: 'profile', id }, dossier: vetting.dossier, on: null } as const;
+  const { verdict } = await parts.judge(judged);
+  return { ...vetting, verdict };
 }
 
 /** The signed decision, as it was signed. */
