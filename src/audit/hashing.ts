@@ -13,8 +13,9 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
   return createHash('sha256').update(NODE).update(left).update(right).digest();
 }
 
+/** Without Buffer: a browser proves entries, too. */
 export function sameHash(one: Uint8Array, other: Uint8Array): boolean {
-  return Buffer.compare(one, other) === 0;
+  return one.length === other.length && one.every((byte, at) => byte === other[at]);
 }
 
 const LEAF = Uint8Array.of(0);

@@ -69,6 +69,15 @@ describe.skipIf(!present || NO_DATABASE !== null)(`the console in a browser${why
   };
   const reviewOf = async (name: keyof Seeded['requests']): Promise<string> => `/review/${seed.requests[name]}`;
 
+  /** The second ruling, where nobody gave it yet. */
+  async function settle(name: keyof Seeded['requests']): Promise<void> {
+    const request = seed.requests[name];
+    const { state, dossier } = await seed.admin.call('request.show', { request });
+    if (state !== 'review') return;
+    const ruling = { request, role: 'reviewer', ruling: 'admitted', reason: 'Seen.', dossier: dossier ?? '' } as const;
+    await seed.admin.call('request.rule', ruling);
+  }
+
   const PAGES: readonly (readonly [string, () => Promise<string>])[] = [
     ['the overview', async () => '/'],
     ['the models', async () => '/models'],
@@ -78,6 +87,7 @@ describe.skipIf(!present || NO_DATABASE !== null)(`the console in a browser${why
     ['a review', () => reviewOf('ruled')],
     ['an admission', () => reviewOf('admitted')],
     ['a failure', () => reviewOf('failed')],
+    ['the channels', async () => '/channels'],
     ['the audit log', async () => '/audit'],
     ['nowhere', async () => '/no/such/page'],
   ];
@@ -88,6 +98,7 @@ describe.skipIf(!present || NO_DATABASE !== null)(`the console in a browser${why
     'a request form': ['dark'],
     'a denied dossier': ['light', 'dark'],
     'a review': ['light', 'dark'],
+    'the channels': ['light', 'dark'],
     'the audit log': ['light'],
   };
 
@@ -177,6 +188,38 @@ describe.skipIf(!present || NO_DATABASE !== null)(`the console in a browser${why
     });
     const { rulings } = await seed.admin.call('request.show', { request: seed.requests.ruled });
     expect(rulings.at(-1)).toMatchObject({ by: seed.security.id, role: 'security', ruling: 'admitted' });
+  });
+
+  it('promotes what was admitted and rolls it back, when the channel is named', async () => {
+    await settle('ruled');
+    await visit('/channels', async (page) => {
+      const lane = page.getByRole('article', { name: 'candidate' });
+      await lane.getByRole('button', { name: 'Promote…' }).click();
+      await page.getByLabel('What was admitted').selectOption(seed.requests.ruled);
+      await page.getByRole('button', { name: 'Promote', exact: true }).click();
+      await lane.locator('.release-now', { hasText: 'harbour' }).waitFor();
+      await lane.getByRole('button', { name: 'Roll back…' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.locator('.release-now', { hasText: 'plover-1m' }).waitFor();
+      await dialog.getByLabel('Reason').fill('It answers slowly.');
+      await dialog.getByLabel(/confirm/).fill('production');
+      const button = dialog.getByRole('button', { name: 'Roll back', exact: true });
+      expect(await button.isDisabled()).toBe(true);
+      await dialog.getByLabel(/confirm/).fill('candidate');
+      await button.click();
+      await lane.getByText('rolled back by').waitFor();
+      expect(await lane.locator('.release-now b').first().textContent()).toBe('plover-1m');
+      const frozen = page.getByRole('article', { name: 'production' });
+      expect(await frozen.getByRole('button', { name: 'Promote…' }).isDisabled()).toBe(true);
+    });
+  });
+
+  it('proves the log in the browser, and says what the server finds when it reads all of it', async () => {
+    await visit('/audit', async (page) => {
+      await page.getByText('hashed in this browser').waitFor();
+      await page.getByRole('button', { name: 'Check everything' }).click();
+      await page.getByText('entries were read by the server and agree').waitFor();
+    });
   });
 
   it('tells who may not rule why, and shows no form', async () => {

@@ -35,7 +35,12 @@ export async function seeded(home: string): Promise<Seeded> {
   if (running.first === null) throw new Error('no first sign-in');
   const admin = await signIn(running.address, running.first.email, running.first.password);
   const requester = await somebody(running.address, admin.call, 'Requester Rosa', ['requester']);
-  const security = await somebody(running.address, admin.call, 'Security Sam', ['security', 'auditor', 'requester']);
+  const security = await somebody(running.address, admin.call, 'Security Sam', [
+    'security',
+    'auditor',
+    'requester',
+    'release-manager',
+  ]);
   const legal = await somebody(running.address, admin.call, 'Legal Lea', ['legal', 'reviewer']);
   const ask = async (reference: string) => {
     const opened = await requester.call('request.open', {
@@ -61,6 +66,9 @@ export async function seeded(home: string): Promise<Seeded> {
     reason: 'The licence allows internal use, and the base is registered here.',
     dossier: ruled.dossier ?? '',
   });
+  for (const name of ['candidate', 'production']) await admin.call('channel.open', { name, environment: name });
+  await admin.call('channel.freeze', { channel: 'production', reason: 'Quarter’s end' });
+  await admin.call('release.promote', { channel: 'candidate', request: admitted.id });
   return {
     running,
     admin,

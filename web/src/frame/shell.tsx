@@ -12,6 +12,7 @@ const NAV: readonly { readonly to: string; readonly label: string; readonly icon
   { to: '/', label: 'Overview', icon: 'overview' },
   { to: '/models', label: 'Models', icon: 'models' },
   { to: '/review', label: 'Review', icon: 'inbox' },
+  { to: '/channels', label: 'Channels', icon: 'lanes' },
   { to: '/audit', label: 'Audit', icon: 'audit' },
 ];
 

@@ -6,6 +6,7 @@ import { type NameOf, usePeople } from '../frame/people.tsx';
 import { Head, Panel } from '../parts/page.tsx';
 import { Answered, Callout } from '../parts/states.tsx';
 import { Code, Name, When } from '../parts/text.tsx';
+import { ProofState } from './audit-proof.tsx';
 
 interface Entry {
   readonly position: number;
@@ -16,10 +17,15 @@ interface Entry {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
+/** The newest, as many as a page bears; the log itself is exported. */
+const SHOWN = 500;
+
 /** Every act, newest first. */
 export function Audit() {
   const { nameOf } = usePeople();
-  const asked = useAnswer('audit.list', { limit: 1000 });
+  const { answer } = useAnswer('audit.checkpoint', {});
+  const size = answer.kind === 'ready' ? answer.output.size : 0;
+  const asked = useAnswer('audit.list', { since: Math.max(0, size - SHOWN), limit: SHOWN });
   const refused =
     asked.answer.kind === 'failed' &&
     asked.answer.error instanceof WeighbridgeError &&
@@ -36,9 +42,12 @@ export function Audit() {
           </p>
         </Callout>
       ) : (
-        <Answered asked={asked} what="log">
-          {({ items }) => <Log entries={items.map(entryIn)} nameOf={nameOf} />}
-        </Answered>
+        <>
+          <ProofState />
+          <Answered asked={asked} what="log">
+            {({ items }) => <Log entries={items.map(entryIn)} nameOf={nameOf} />}
+          </Answered>
+        </>
       )}
     </>
   );

@@ -3,6 +3,7 @@ import type { Place } from '../frame/router.tsx';
 import { Link } from '../frame/router.tsx';
 import { Head } from '../parts/page.tsx';
 import { Audit } from './audit.tsx';
+import { Channels } from './channels.tsx';
 import { DossierPage } from './dossier/page.tsx';
 import { Models } from './models.tsx';
 import { Overview } from './overview.tsx';
@@ -36,6 +37,8 @@ export function pageAt({ path, query, hash }: Place): Page {
         crumbs: [{ label: 'Review' }],
         show: <Review chosen={second ?? null} />,
       };
+    case 'channels':
+      return { section: '/channels', crumbs: [{ label: 'Channels' }], show: <Channels /> };
     case 'audit':
       return { section: '/audit', crumbs: [{ label: 'Audit log' }], show: <Audit /> };
   }
