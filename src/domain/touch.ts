@@ -1,5 +1,6 @@
 import { isJsonObject, member } from '../kernel/json.ts';
 import type { Dossier } from './dossier.ts';
+import { papersIn } from './papers.ts';
 
 /** What news may be about: a package, the bytes of a file or a whole model, a base that it was made from, its own name. */
 export type TouchKey = `package:${string}` | `file:${string}` | `base:${string}` | `name:${string}`;
@@ -24,8 +25,11 @@ export function touchKeysOf({ artifact, evidence }: Pick<Dossier, 'artifact' | '
   const packages = evidence.filter(({ kind }) => kind === 'dependencies').flatMap(({ body }) => packagesIn(body));
   const lineage = evidence.filter(({ kind }) => kind === 'lineage').flatMap(({ body }) => relativesIn(body));
   const bases = evidence.filter(({ kind }) => kind === 'hub-model').flatMap(({ body }) => basesIn(body));
+  const claimed = (papersIn(evidence)?.bases ?? []).map(({ name }) => baseKey(name));
   const whole: readonly TouchKey[] = artifact.manifest === null ? [] : [`file:${artifact.manifest}`];
-  return [...new Set([...files, ...whole, nameKey(artifact.origin.name), ...packages, ...bases, ...lineage])];
+  return [
+    ...new Set([...files, ...whole, nameKey(artifact.origin.name), ...packages, ...bases, ...claimed, ...lineage]),
+  ];
 }
 
 function packagesIn(body: unknown): readonly TouchKey[] {

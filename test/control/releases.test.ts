@@ -70,7 +70,7 @@ describe.skipIf(NO_DATABASE !== null)('the channels of a server', () => {
     const { call } = signed(releases);
     await call('channel.open', { name: 'canary', environment: 'production' });
     await call('channel.open', { name: 'production', environment: 'production', gate: { after: 'canary' } });
-  });
+  }, 60_000);
   afterAll(async () => {
     await running?.stop();
     await database?.stop();
@@ -135,6 +135,19 @@ describe.skipIf(NO_DATABASE !== null)('the channels of a server', () => {
       home,
     });
     expect(verified).toMatchObject({ code: 0 });
+  });
+
+  it('have what was made from a revoked base asked for anew, and say where it serves', async () => {
+    const { call } = signed(releases);
+    await call('channel.open', { name: 'descendants', environment: 'test' });
+    const [base, made] = await Promise.all([admitted('plover-1m'), admitted('plover-1m-harbour')]);
+    await promote(made, 'descendants');
+    const revoked = await signed(secures).call('decision.revoke', { request: base.id, reason: 'Withdrawn.' });
+    const [found] = revoked.descendants.filter(({ request }) => request === made.id);
+    expect(found).toMatchObject({ request: made.id, channels: ['descendants'] });
+    const renewal = await admin.call('request.show', { request: found?.renewal ?? '' });
+    expect(renewal).toMatchObject({ reference: 'plover-1m-harbour', owner: made.owner, requestedBy: made.requestedBy });
+    expect(revoked.descendants.map(({ request }) => request)).not.toContain(base.id);
   });
 
   it('take nothing while frozen, but go back', async () => {

@@ -66,10 +66,14 @@ export const register: Register = (program, io, done) => {
     .action(async (request: string, options: RemoteOptions & { reason: string }) => {
       const { reason } = options;
       const call = await controlFor(options, io);
-      print(io, options, await call('decision.revoke', { request, reason }), ({ revokedAt, channels }) =>
+      print(io, options, await call('decision.revoke', { request, reason }), ({ revokedAt, channels, descendants }) =>
         [
           `revoked  ${revokedAt}\n`,
           ...channels.map((name) => `  serves on ${name}: weighbridge rollback ${name} --reason …\n`),
+          ...descendants.map(
+            ({ request: one, renewal, channels: on }) =>
+              `  base of ${one}${on.length === 0 ? '' : `, on ${on.join(', ')}`}: asked for anew as ${renewal}\n`,
+          ),
         ].join(''),
       );
       done(EXIT.ok);

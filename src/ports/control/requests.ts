@@ -1,4 +1,5 @@
 import type { AdmissionRequest, Ruling } from '../../domain/request.ts';
+import type { Digest } from '../../kernel/digest.ts';
 import type { Page, PageWanted } from './page.ts';
 
 export interface RequestBook {
@@ -8,6 +9,8 @@ export interface RequestBook {
   ): Promise<Page<AdmissionRequest>>;
   /** Locked against other writers until the transaction ends. */
   byId(id: string): Promise<AdmissionRequest | null>;
+  /** Those that were admitted on one of these dossiers, and whose decision was not revoked. */
+  admittedOn(dossiers: readonly Digest[]): Promise<readonly AdmissionRequest[]>;
   settle(request: AdmissionRequest): Promise<void>;
   rulings(request: string): Promise<readonly Ruling[]>;
   addRuling(request: string, ruling: Ruling): Promise<void>;

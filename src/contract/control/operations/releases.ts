@@ -72,6 +72,8 @@ export const RELEASE_OPERATIONS = {
       revokedAt: shape.instant,
       /** Channels where it serves: roll them back. */
       channels: z.array(z.string()),
+      /** What was made from it and admitted here: each is asked for anew, and where it serves is said. */
+      descendants: z.array(z.object({ request: shape.id, renewal: shape.id, channels: z.array(z.string()) })),
     }),
     errors: ['request-not-found', 'not-decided', 'decision-revoked'],
   },
