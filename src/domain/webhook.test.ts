@@ -8,6 +8,7 @@ describe('what webhooks are told', () => {
     ['request.decide', ['request.'], true],
     ['request.decided', ['request.decide'], false],
     ['release.withdraw', ['request.'], false],
+    ['decision.revoke', [], true],
     ['person.add', [], false],
     ['person.add', ['person.'], false],
     ['refused', ['refused'], false],
