@@ -68,7 +68,7 @@ function readDocument(name: string, text: string, around: Around): Json {
     const [issue] = document.error.issues;
     throw new WeighbridgeError(
       'evidence-invalid',
-      `${name}: ${issue?.path.map(String).join('.') ?? ''}: ${issue?.message ?? ''}`,
+      `${name}: ${issue?.path.map(String).join('.') || 'the document'}: ${issue?.message ?? 'is not as it should be'}`,
     );
   }
   const { kind, issuer, scope, subject, issuedAt = null, expiresAt = null } = document.data;

@@ -23,7 +23,9 @@ Examples:
   weighbridge advisories update --feed https://example.org/feed.json --key publisher.pub   advisories about models
   weighbridge advisories list                              what is indexed, and how old it is
   weighbridge advisories list transformers                 what is known of a package
-  weighbridge advisories show CVE-2024-3568`;
+  weighbridge advisories show CVE-2024-3568
+
+Exit codes: 0 all of it was indexed · 2 wrong call · 3 some records were not as OSV has them and were left out · 4 no feed`;
 
 interface UpdateOptions {
   readonly ecosystem?: readonly Ecosystem[];
@@ -75,7 +77,8 @@ export const register: Register = (program, io, done) => {
       const progress = options.quiet === true ? SILENT : terminalProgress(io);
       const update = await (await io.weighbridge()).updateAdvisories(input, { signal: io.signal, progress });
       io.stdout.write(renderUpdate(update, paperFor(io.stdout, io.env)));
-      done(EXIT.ok);
+      // What was left out is known to nobody: an index that lacks it must not look whole to a script.
+      done(update.problems.length === 0 ? EXIT.ok : EXIT.review);
     });
   registerFeeds(command, io, done);
   command

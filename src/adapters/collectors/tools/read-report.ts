@@ -123,7 +123,7 @@ export function shaped<T>(shape: z.ZodType<T>, text: string, tool: string): T {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new MalformedError(
-    `no report of ${tool}: ${issue?.path.map(String).join('.') ?? ''}: ${issue?.message ?? ''}`,
+    `no report of ${tool}: ${issue?.path.map(String).join('.') || 'the document'}: ${issue?.message ?? 'is not as it should be'}`,
     0,
   );
 }
