@@ -44,7 +44,7 @@ async function main(): Promise<void> {
     if (file === undefined) continue;
     const mutant = mutated(readFileSync(file), random);
     const verdict = await tryOne(file, mutant, tally);
-    if (verdict !== 'clean' && verdict !== null && random() < APPENDED)
+    if ((verdict === 'suspicious' || verdict === 'malicious') && random() < APPENDED)
       await appendTo(file, mutant, { verdict, random, tally });
   }
   const report = reportOf(tally, { files: files.length, seconds, seed });
