@@ -13,6 +13,8 @@ export default defineConfig({
   test: {
     pool: 'threads',
     isolate: false,
+    // Half of the time is waited for servers and browsers: one core less than there are would leave one idle.
+    maxWorkers: 2,
     testTimeout: 30_000,
     reporters: ['default'],
     projects: [
@@ -23,6 +25,8 @@ export default defineConfig({
         test: {
           name: 'external PostgreSQL',
           include: ['test/control/**/*.test.ts'],
+          // What these ask of the database, the others ask too.
+          exclude: ['test/control/{isolation,webhooks,travel,blobs,factors}.test.ts'],
           globalSetup: ['test/support/external-setup.ts'],
         },
       },

@@ -15,7 +15,8 @@ import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.
 export const msgpackFormat: Format<'msgpack'> = {
   id: 'msgpack',
   claims: (path, head, size) =>
-    size > 0 && (NAMED.test(path) || (SPACY.test(path) && isCollection(head[0])) || isMap(head, size)),
+    size > 0 &&
+    (NAMED.test(path) || (SPACY.test(path) && (isCollection(head[0]) || isEmptyMap(head, size))) || isMap(head)),
   read,
 };
 
@@ -28,10 +29,14 @@ function isCollection(first = 0): boolean {
   return (first > 0x80 && first < 0xa0) || (first >= 0xdc && first <= 0xdf);
 }
 
-/** A map whose first key is a short text of plain letters; or the empty map. */
-function isMap(head: Uint8Array, size: number): boolean {
+/** A lone byte says so little that only the name of such a part makes it a map; anywhere else a cut pickle begins with it. */
+function isEmptyMap([first]: Uint8Array, size: number): boolean {
+  return size === 1 && first === 0x80;
+}
+
+/** A map whose first key is a short text of plain letters. */
+function isMap(head: Uint8Array): boolean {
   const [first = 0, key = 0] = head;
-  if (size === 1) return first === 0x80;
   if (first < 0x81 || first > 0x8f || key < 0xa1 || key > 0xbf) return false;
   return (
     head.length > (key & 0x1f) + 2 && head.subarray(2, 2 + (key & 0x1f)).every((byte) => byte >= 0x20 && byte < 0x7f)
