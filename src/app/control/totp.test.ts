@@ -19,7 +19,7 @@ describe('one-time codes', () => {
 
   it('count once, for a step before and after theirs, and never again nor out of order', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 2, max: 1_000_000_000 }), fc.integer({ min: -3, max: 3 }), (step, away) => {
+      fc.property(fc.integer({ min: 4, max: 1_000_000_000 }), fc.integer({ min: -3, max: 3 }), (step, away) => {
         const now = new Date(step * 30_000);
         const code = codeOf(SECRET, step + away);
         const found = stepOf(SECRET, code, now, 0);
