@@ -20,49 +20,78 @@ const LF = 0x0a;
 const CR = 0x0d;
 
 /**
- * Cuts bytes into events at blank lines, whichever line ends they use. Each byte is searched once; UTF-8 is decoded
- * only in whole events, so that no character is cut.
+ * Cuts bytes into events at blank lines, whichever line ends they use. Each byte is searched once, and copied a bounded
+ * number of times however small the pieces are; UTF-8 is decoded only in whole events, so that no character is cut.
  */
 export function createFrameReader(mostBytes: number): FrameReader {
-  let held: Buffer = Buffer.alloc(0);
+  const open = createGatherer();
+  /** Bytes of the open event that hold no blank line. */
   let searched = 0;
   return {
     push: (chunk) => {
-      held = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
+      const bytes = open.add(chunk);
       const frames: Frame[] = [];
       let start = 0;
-      for (;;) {
-        const end = blankLineEnd(held, Math.max(start, searched));
-        if (end < 0) break;
-        frames.push(frameOf(held.subarray(start, end)));
+      // Nearly every stream ends its lines with a line feed alone: then the search of the machine is enough.
+      const find = bytes.indexOf(CR, searched) < 0 ? afterTwoFeeds : afterBlankLine;
+      for (let end = find(bytes, searched); end > 0; end = find(bytes, end)) {
+        frames.push(frameOf(bytes.subarray(start, end)));
         start = end;
-        searched = end;
       }
-      held = held.subarray(start);
-      if (held.length > mostBytes) throw new FrameError(`an event has more than ${mostBytes} bytes`);
-      // A blank line may lie across the cut: four bytes are looked at again.
-      searched = Math.max(0, held.length - 3);
+      const left = bytes.length - start;
+      if (left > mostBytes) throw new FrameError(`an event has more than ${mostBytes} bytes`);
+      if (start > 0) open.keep(bytes.subarray(start));
+      // A blank line may lie across the cut.
+      searched = Math.max(0, left - 3);
       return frames;
     },
-    end: () => held,
+    end: () => open.add(EMPTY),
   };
 }
 
-/** Just past the first blank line at or after `from`; -1 when there is none that is surely over. */
-function blankLineEnd(bytes: Buffer, from: number): number {
-  let at = from;
-  for (;;) {
-    const lf = bytes.indexOf(LF, at);
-    const cr = bytes.indexOf(CR, at);
-    if (lf < 0 && cr < 0) return -1;
-    const first = lf < 0 || (cr >= 0 && cr < lf) ? cr : lf;
-    const next = lineEnd(bytes, first);
-    if (next < 0) return -1;
-    const end = lineEnd(bytes, next);
-    if (end > 0) return end;
-    if (next >= bytes.length) return -1;
-    at = next;
+const EMPTY: Buffer = Buffer.alloc(0);
+
+/** Puts pieces together in a buffer that doubles, so that many small ones cost no more than their bytes. */
+function createGatherer() {
+  let room: Buffer = EMPTY;
+  let used = 0;
+  return {
+    add: (piece: Buffer): Buffer => {
+      if (used === 0) [room, used] = [piece, piece.length];
+      else {
+        if (used + piece.length > room.length) {
+          const larger = Buffer.allocUnsafe(2 * (used + piece.length));
+          room.copy(larger, 0, 0, used);
+          room = larger;
+        }
+        piece.copy(room, used);
+        used += piece.length;
+      }
+      return room.subarray(0, used);
+    },
+    /** Goes on with these bytes alone. Nothing is written over those before: events that were cut from them live on. */
+    keep: (bytes: Buffer): void => {
+      [room, used] = [bytes, bytes.length];
+    },
+  };
+}
+
+/** Just past the first two line feeds in a row at or after `from`; 0 when there are none. */
+function afterTwoFeeds(bytes: Buffer, from: number): number {
+  const at = bytes.indexOf('\n\n', from);
+  return at < 0 ? 0 : at + 2;
+}
+
+/** Just past the first blank line at or after `from`; 0 when there is none that is surely over. */
+function afterBlankLine(bytes: Buffer, from: number): number {
+  for (let at = from; at < bytes.length; at++) {
+    const first = lineEnd(bytes, at);
+    if (first === 0) continue;
+    const second = first < 0 ? -1 : lineEnd(bytes, first);
+    if (second !== 0) return Math.max(0, second);
+    at = first - 1;
   }
+  return 0;
 }
 
 /** Just past a line's end that stands at `at`; 0 when none stands there, -1 when that cannot be told yet. */
