@@ -11,6 +11,9 @@ const gateway = createGateway({
   now: () => new Date(),
   random: Math.random,
   newId: randomUUID,
+  fault: (error) => {
+    throw error;
+  },
   // As a log would have it, but for the disk.
   record: (call) => void JSON.stringify(call),
 });

@@ -7,6 +7,8 @@ export interface GatewayOptions {
   readonly port: number | null;
   /** Told each call once it is over: a record without any text of it. */
   readonly onCall: (call: GatewayCall) => void;
+  /** Told what we did not expect; callers are not. */
+  readonly onFault: (error: unknown) => void;
   /** Told what changed, and what could not be read and so changed nothing. */
   readonly onReload: (what: GatewayReload) => void;
 }

@@ -2,7 +2,7 @@
 export interface GatewayConfig {
   readonly name: string;
   readonly listen: { readonly host: string; readonly port: number };
-  /** Public keys whose decisions count, beside those the user trusts; empty: those alone. */
+  /** Public keys whose decisions count; empty: those that the user trusts. */
   readonly trust: readonly string[];
   /** A GuardPolicy for every channel that names none; null: what is built in. */
   readonly guard: string | null;

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { JsonObject } from '../kernel/json.ts';
-import type { Body } from '../wire/body.ts';
+import { LIMITS } from '../kernel/limits.ts';
+import { type Body, withValues } from '../wire/body.ts';
 import type { Problem, Surface } from '../wire/surface.ts';
 import { type Caller, type Guarded, guardSlots } from './guard-call.ts';
 import type { Channel, Grant, Replica, ServedRelease } from './snapshot.ts';
@@ -49,9 +49,12 @@ const BYTES_PER_TOKEN = 4;
 /** Tokens that are set aside for an answer whose caller names no bound. */
 const UNBOUNDED_ANSWER = 1024;
 
+/** No answer is longer; a larger number would only drown the meter that it is added to. */
+const LONGEST_ANSWER = 10_000_000;
+
 export function estimateOf(surface: Surface, { value, text }: Body) {
   const input = Math.ceil(text.length / BYTES_PER_TOKEN);
-  return { input, output: surface.mostTokens(value) ?? UNBOUNDED_ANSWER };
+  return { input, output: Math.min(LONGEST_ANSWER, surface.mostTokens(value) ?? UNBOUNDED_ANSWER) };
 }
 
 export function tokensOf(characters: number): number {
@@ -62,6 +65,8 @@ export function tokensOf(characters: number): number {
 export function guardInput({ surface, channel, body, caller }: AdmittedCall): Guarded {
   const reading = surface.textsIn(body.value);
   if (typeof reading === 'string') refuse(400, 'invalid_request', reading);
+  if (reading.slots.length > LIMITS.gatewayTexts)
+    refuse(400, 'invalid_request', `a call may have ${LIMITS.gatewayTexts} texts at most`);
   const [media] = reading.media;
   if (media !== undefined && channel.media === 'refuse')
     refuse(400, 'media_refused', `this channel takes no ${media}: what is in it cannot be read here`);
@@ -80,12 +85,8 @@ export class GuardedCall extends RefusedCall {
 }
 
 /** The body as the server of this replica gets it: byte for byte the caller's own when nothing was changed. */
-export function bodyFor(
-  { body, changed }: Call,
-  replica: Replica,
-  withValues: (body: Body, values: JsonObject) => string,
-) {
-  const named = replica.model !== null && replica.model !== body.value.model;
-  if (changed) return JSON.stringify(named ? { ...body.value, model: replica.model } : body.value);
-  return named ? withValues(body, { model: replica.model }) : body.text;
+export function bodyFor({ body, changed }: Call, { model }: Replica): string {
+  const named = model !== null && model !== body.value.model;
+  if (changed) return JSON.stringify(named ? { ...body.value, model } : body.value);
+  return named ? withValues(body, { model }) : body.text;
 }

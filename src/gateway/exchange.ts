@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { LIMITS } from '../kernel/limits.ts';
-import { withValues } from '../wire/body.ts';
+import { FrameError } from '../wire/sse.ts';
 import { bodyFor, type Call } from './call.ts';
 import { answerHeaders, requestHeaders } from './headers.ts';
 import { type Ended, fail, type Head, type Relay } from './relay.ts';
@@ -12,8 +12,22 @@ import type { Upstreams } from './upstreams.ts';
 /** How many more servers a call may be sent to when the first does not even take it. */
 const MORE_TRIES = 1;
 
+/** What exchanges share. */
+export interface ExchangeWorld {
+  readonly upstreams: Upstreams;
+  /** How to end the exchanges of this release that are under way. */
+  readonly live: Set<() => void>;
+  readonly clock: () => number;
+  /** Told what we did not expect; the caller is not. */
+  readonly fault: (error: unknown) => void;
+}
+
+/** How often held texts are looked at, in milliseconds: holds are bounded in seconds. */
+const LOOK = 1_000;
+
 /** Sends a call to a server and its answer to the caller. Settles when all is over; never rejects. */
-export function exchange(call: Call, upstreams: Upstreams, live: Set<() => void>, clock: () => number): Promise<Ended> {
+export function exchange(call: Call, world: ExchangeWorld): Promise<Ended> {
+  const { upstreams } = world;
   return new Promise((resolve) => {
     const tried = new Set<Replica>();
     const attempt = (): void => {
@@ -23,7 +37,7 @@ export function exchange(call: Call, upstreams: Upstreams, live: Set<() => void>
         return;
       }
       tried.add(replica);
-      send(call, { replica, upstreams, live, clock }, (ended) => {
+      send(call, replica, world, (ended) => {
         const again = ended === 'not-taken' && tried.size <= MORE_TRIES && !call.response.destroyed;
         if (again && upstreams.mayRetry()) attempt();
         else resolve(ended === 'not-taken' ? unserved(call, tried.size) : ended);
@@ -39,18 +53,11 @@ function unserved(call: Call, tried: number): Ended {
     : fail(call, 502, 'upstream_unreachable', 'the model server cannot be reached');
 }
 
-interface Sending {
-  readonly replica: Replica;
-  readonly upstreams: Upstreams;
-  /** How to end the exchanges of this release that are under way. */
-  readonly live: Set<() => void>;
-  readonly clock: () => number;
-}
-
 /** One try. `not-taken`: the server had nothing of it, and another may be asked. */
 function send(
   call: Call,
-  { replica, upstreams, live, clock }: Sending,
+  replica: Replica,
+  { upstreams, live, clock, fault }: ExchangeWorld,
   done: (ended: Ended | 'not-taken') => void,
 ): void {
   const { response, surface } = call;
@@ -68,9 +75,23 @@ function send(
     finished();
     live.delete(kill);
     response.off('close', hungUp);
-    relay?.close();
+    clearInterval(looking);
     done(ended === 'not-taken' ? ended : { ...ended, firstByteAt });
   };
+  /** A step of the answer. What cannot be read, and what we cannot do, ends it as an error. */
+  const step = (work: (relay: Relay) => 'more' | 'enough'): void => {
+    if (over || relay === null) return;
+    try {
+      if (work(relay) === 'more') return;
+    } catch (error) {
+      if (!(error instanceof FrameError)) fault(error);
+      relay.broke(error instanceof FrameError ? 'upstream_invalid' : 'gateway_fault');
+    }
+    finish(relay.ended());
+    controller?.abort(new Error('the answer is over'));
+  };
+  const looking = setInterval(() => step((one) => one.look()), LOOK);
+  looking.unref();
   const hungUp = (): void => {
     if (over || response.writableFinished) return;
     stoppedBy = 'caller';
@@ -101,20 +122,17 @@ function send(
         return given.abort(new Error('packed'));
       }
       const head = { status, type: String(headers['content-type'] ?? ''), headers: answerHeaders(headers) };
-      relay = relayFor(call, head, clock, () => given.abort(new Error('held too long')));
+      relay = relayFor(call, head, clock);
     },
     onResponseData: (given, chunk) => {
-      if (over || relay === null) return;
       firstByteAt ??= clock();
-      if (relay.data(chunk, given) === 'more') return;
-      finish(relay.ended());
-      given.abort(new Error('enough'));
+      step((one) => one.data(chunk, given));
     },
-    onResponseEnd: () => {
-      if (over || relay === null) return;
-      relay.end(false);
-      finish(relay.ended());
-    },
+    onResponseEnd: () =>
+      step((one) => {
+        one.end(false);
+        return 'enough';
+      }),
     onResponseError: () => {
       if (over || stoppedBy !== null) return;
       if (relay === null) return finish('not-taken');
@@ -127,17 +145,17 @@ function send(
       method: 'POST',
       path: `${replica.prefix}${surface.path}`,
       headers: requestHeaders(call.request.rawHeaders, replica, call.requestId),
-      body: Buffer.from(bodyFor(call, replica, withValues)),
+      body: Buffer.from(bodyFor(call, replica)),
     },
     handler,
   );
 }
 
-function relayFor(call: Call, head: Head, clock: () => number, abort: () => void): Relay {
+function relayFor(call: Call, head: Head, clock: () => number): Relay {
   const { stream } = call.surface;
   const streams = call.stream && stream !== null && head.status === 200 && head.type.startsWith('text/event-stream');
   if (!streams) return relayWhole(call, head, LIMITS.gatewayAnswer);
-  return relayStream({ ...call, surface: { ...call.surface, stream } }, head, clock, abort);
+  return relayStream({ ...call, surface: { ...call.surface, stream } }, head, clock);
 }
 
 const NOTHING: Ended = { status: 0, code: null, usage: null, found: [] };

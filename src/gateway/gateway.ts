@@ -16,7 +16,7 @@ export interface Gateway {
   stop(grace: number): Promise<void>;
 }
 
-export interface GatewayParts extends Pick<Serving, 'clock' | 'now' | 'newId' | 'record'> {
+export interface GatewayParts extends Pick<Serving, 'clock' | 'now' | 'newId' | 'record' | 'fault'> {
   readonly random: () => number;
 }
 

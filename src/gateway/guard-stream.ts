@@ -61,24 +61,20 @@ export function createGuardedStream(given: {
     return lane;
   };
 
-  const told = (lane: Lane, { findings, stopped: by }: Released): string | null => {
+  const told = (lane: Lane, { text, findings, stopped: by }: Released): string | null => {
     for (const { type } of findings) types.add(type);
-    lane.heldSince = lane.guard.held() === 0 ? null : (lane.heldSince ?? clock());
+    // What went out was held longest: what is held now came later (as `guard/timed.ts` has it).
+    if (lane.guard.held() === 0) lane.heldSince = null;
+    else if (text !== '' || lane.heldSince === null) lane.heldSince = clock();
     return by?.message ?? null;
   };
 
   /** Ends the answer by policy: what the caller is told, and the surface's own end. */
-  const stopAt = (lane: Lane, message: string, before: string): string => {
+  const stopAt = ({ id, event }: Pick<Lane, 'id' | 'event'>, message: string, before: string): string => {
     stopped = true;
-    const says = stream.saying(lane.event, `${lane.id.split('/')[0]}/${stream.sayField}`, message);
+    const says = stream.saying(event, `${id.split('/')[0]}/${stream.sayField}`, message);
     const terminator = stream.terminator === null ? '' : `data: ${stream.terminator}\n\n`;
-    return before + frameText(says) + frameText(stream.cut(lane.event, lane.id)) + terminator;
-  };
-
-  /** The same for a text that came whole. */
-  const stopWhole = (message: string, event: JsonObject): string => {
-    stopped = true;
-    return frameText(stream.saying(event, `0/${stream.sayField}`, message)) + frameText(stream.cut(event, '0/'));
+    return before + frameText(says) + frameText(stream.cut(event, id)) + terminator;
   };
 
   const endLane = (lane: Lane, event: JsonObject): string => {
@@ -125,7 +121,7 @@ export function createGuardedStream(given: {
     for (const type of whole.types) types.add(type);
     const { said, end } = pass(stream.deltasIn(event), event);
     if (end !== null) return end;
-    if (whole.stopped !== null) return stopWhole(whole.stopped, event);
+    if (whole.stopped !== null) return stopAt({ id: '0/', event }, whole.stopped, '');
     let rest = '';
     for (const prefix of stream.endsIn(event)) rest += endLanes(prefix, event);
     const changed = said.filter(({ delta, text }) => delta.text !== text);

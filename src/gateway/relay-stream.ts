@@ -1,18 +1,14 @@
-import { FrameError, frameText } from '../wire/sse.ts';
+import { frameText } from '../wire/sse.ts';
 import type { StreamSurface, Surface } from '../wire/surface.ts';
 import { type Call, tokensOf } from './call.ts';
 import { createGuardedStream } from './guard-stream.ts';
 import type { Head, Relay } from './relay.ts';
-
-/** How often held texts are looked at, in milliseconds: holds are bounded in seconds. */
-const LOOK = 1_000;
 
 /** An answer of events. What comes in one piece goes on in one piece: writes are what a stream costs. */
 export function relayStream(
   call: Call & { readonly surface: Surface & { readonly stream: StreamSurface } },
   head: Head,
   clock: () => number,
-  abort: () => void,
 ): Relay {
   const { response, surface, channel, caller } = call;
   const guarded = createGuardedStream({ surface, guard: channel.guard, caller, clock });
@@ -20,8 +16,8 @@ export function relayStream(
   response.writeHead(200, { 'cache-control': 'no-store', ...head.headers, 'x-request-id': call.requestId });
 
   const cut = (why: string, message: string): void => {
-    code = why;
     if (response.writableEnded) return;
+    code = why;
     // An error and no end: a client must not take half an answer for a whole one.
     response.end(frameText(surface.errorBody({ status: 502, code: why, message })));
   };
@@ -32,45 +28,33 @@ export function relayStream(
     if (!response.writableEnded) response.end();
     return true;
   };
-  const timer = setInterval(() => {
-    if (guarded.heldSince() === null) return;
-    const bytes = guarded.expire();
-    if (bytes.length > 0) response.write(bytes);
-    if (endedByPolicy()) abort();
-  }, LOOK);
-  timer.unref();
-
   return {
     data: (chunk, flow) => {
-      try {
-        const bytes = guarded.push(chunk);
-        if (bytes.length > 0 && !response.write(bytes)) {
-          flow.pause();
-          response.once('drain', () => flow.resume());
-        }
-      } catch (error) {
-        if (!(error instanceof FrameError)) code = 'guard_failed';
-        cut(code ?? 'upstream_invalid', 'the answer could not be read');
-        return 'enough';
+      const bytes = guarded.push(chunk);
+      if (bytes.length > 0 && !response.write(bytes)) {
+        flow.pause();
+        response.once('drain', () => flow.resume());
       }
       return endedByPolicy() ? 'enough' : 'more';
     },
     end: (isCut) => {
       if (isCut) return cut('upstream_cut', 'the model server broke the answer off');
-      try {
-        const { bytes, whole } = guarded.end();
-        if (bytes.length > 0) response.write(bytes);
-        if (endedByPolicy()) return;
-        if (whole) response.end();
-        else cut('upstream_cut', 'the model server ended the answer in the middle');
-      } catch {
-        cut('upstream_invalid', 'the answer could not be read');
-      }
+      const { bytes, whole } = guarded.end();
+      if (bytes.length > 0) response.write(bytes);
+      if (endedByPolicy()) return;
+      if (whole) response.end();
+      else cut('upstream_cut', 'the model server ended the answer in the middle');
     },
+    look: () => {
+      if (guarded.heldSince() === null) return 'more';
+      const bytes = guarded.expire();
+      if (bytes.length > 0) response.write(bytes);
+      return endedByPolicy() ? 'enough' : 'more';
+    },
+    broke: (why) => cut(why, 'the answer could not be read'),
     ended: () => {
       const usage = guarded.usage() ?? { input: call.inputTokens, output: tokensOf(guarded.characters()) };
       return { status: 200, code, usage, found: [...guarded.types] };
     },
-    close: () => clearInterval(timer),
   };
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../kernel/json.ts';
+import { LIMITS } from '../kernel/limits.ts';
 import { slotsWithin } from '../wire/slot.ts';
 import type { Slot, Usage } from '../wire/surface.ts';
 import type { Call } from './call.ts';
@@ -23,7 +24,10 @@ export function relayWhole(call: Call, head: Head, most: number): Relay {
       else ended = answer(call, head, parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts));
     },
     ended: () => ended,
-    close: () => {},
+    look: () => 'more',
+    broke: (why) => {
+      ended = fail(call, why === 'gateway_fault' ? 500 : 502, why, 'the answer could not be read');
+    },
   };
 }
 
@@ -35,6 +39,8 @@ function answer(call: Call, head: Head, bytes: Buffer): Ended {
     return fail(call, 502, 'upstream_invalid', 'a stream was asked for, and none came');
   const { surface, channel, caller } = call;
   const slots: readonly Slot[] = status < 400 ? surface.textsOut(value) : errorTexts(value);
+  if (slots.length > LIMITS.gatewayTexts)
+    return fail(call, 502, 'upstream_invalid', 'the answer has more texts than an answer may have');
   const { changed, stopped, types } = guardSlots(channel.guard, slots, caller);
   const usage: Usage | null = status < 400 ? surface.usageIn(value) : null;
   if (stopped !== null && status >= 400)

@@ -11,16 +11,18 @@ export interface Ended {
   readonly firstByteAt?: number | null;
 }
 
-/** The answer on its way: head, pieces, end. What comes out of it goes to the caller. */
+/** The answer on its way: pieces and their end. What comes out of it goes to the caller. May throw: `broke` is for that. */
 export interface Relay {
   /** Takes a piece. `pause` asks the server to wait. */
   data(chunk: Buffer, flow: { pause(): void; resume(): void }): 'more' | 'enough';
   /** The server is done, or broke off. */
   end(cut: boolean): void;
+  /** Time went by: what is held too long is judged. */
+  look(): 'more' | 'enough';
+  /** The answer cannot be read, or we broke over it: the caller must not take it for a whole one. */
+  broke(why: 'upstream_invalid' | 'gateway_fault'): void;
   /** The answer so far, told once it is over. */
   ended(): Ended;
-  /** Lets go of what the relay keeps, as timers. */
-  close(): void;
 }
 
 /** How an answer begins. */

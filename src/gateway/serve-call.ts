@@ -4,20 +4,17 @@ import type { Surface } from '../wire/surface.ts';
 import { SURFACES } from '../wire/table.ts';
 import { admitCall, grantOf, mayCall } from './admit-call.ts';
 import { GuardedCall, guardInput, RefusedCall, refuse } from './call.ts';
-import { exchange } from './exchange.ts';
+import { type ExchangeWorld, exchange } from './exchange.ts';
 import type { Limiter } from './limits.ts';
 import type { Ended } from './relay.ts';
 import type { Grant, Snapshot } from './snapshot.ts';
-import type { Upstreams } from './upstreams.ts';
 
 /** What calls share. */
-export interface Serving {
+export interface Serving extends Omit<ExchangeWorld, 'live'> {
   readonly snapshot: () => Snapshot | null;
-  readonly upstreams: Upstreams;
   readonly limiter: Limiter;
   /** How to end the exchanges of a release that are under way. */
   readonly liveOf: (release: string) => Set<() => void>;
-  readonly clock: () => number;
   readonly now: () => Date;
   readonly newId: () => string;
   readonly record: (call: GatewayCall) => void;
@@ -36,6 +33,7 @@ export async function serveCall(serving: Serving, request: IncomingMessage, resp
     ended = await answered(serving, { request, response, requestId, path, surface, at, told });
   } catch (error) {
     const refused = error instanceof RefusedCall ? error : FAULT;
+    if (refused === FAULT) serving.fault(error);
     sendProblem(response, surface ?? SHAPE, refused, requestId);
     const found = error instanceof GuardedCall ? error.found : [];
     ended = { status: refused.problem.status, code: refused.problem.code, usage: null, found };
@@ -97,12 +95,7 @@ async function answered(serving: Serving, arrived: Arrived): Promise<Ended> {
     // Limits come first: guarding costs more than counting.
     const { changed, types } = guardInput(call);
     told.found = types;
-    const ended = await exchange(
-      { ...call, changed },
-      serving.upstreams,
-      serving.liveOf(call.release.id),
-      serving.clock,
-    );
+    const ended = await exchange({ ...call, changed }, { ...serving, live: serving.liveOf(call.release.id) });
     usage = ended.usage;
     return ended;
   } finally {

@@ -46,7 +46,8 @@ export function duplicateKeys(
   return keysWithin(value) === keys ? [] : scanJson(text, LIMITS.jsonDepth, options).duplicateKeys;
 }
 
-function keysWithin(value: unknown): number {
+/** Keys of a parsed value, at all depths. */
+export function keysWithin(value: unknown): number {
   let keys = 0;
   const open: object[] = typeof value === 'object' && value !== null ? [value] : [];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

@@ -109,6 +109,8 @@ export const LIMITS = {
   /** A call to the gateway: long contexts and pictures in base64; and what a server may answer to it in one piece. */
   gatewayBody: 32 * MiB,
   gatewayAnswer: 64 * MiB,
+  /** Texts of one call, or of one answer: each is guarded by itself, and long conversations have some hundred. */
+  gatewayTexts: 20_000,
   /** Callers at once, idle ones included. */
   gatewayConnections: 20_000,
 } as const;

@@ -57,6 +57,7 @@ export async function startGateway(options: GatewayOptions, world: World): Promi
     random: Math.random,
     newId: randomUUID,
     record: options.onCall,
+    fault: options.onFault,
   });
   gateway.use(snapshot);
   const address = await listening(gateway.server, {

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../kernel/json.ts';
+import { keysWithin } from '../kernel/json-scan.ts';
 
 /** A JSON object as it came, with what JSON.parse does not tell. */
 export interface Body {
@@ -97,17 +98,6 @@ function isEscaped(text: string, at: number): boolean {
   let slashes = 0;
   while (text.charCodeAt(at - 1 - slashes) === 0x5c) slashes++;
   return slashes % 2 === 1;
-}
-
-function keysWithin(value: JsonObject): number {
-  let keys = 0;
-  const open: object[] = [value];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const items: readonly unknown[] = Array.isArray(next) ? next : Object.values(next);
-    if (!Array.isArray(next)) keys += items.length;
-    for (const item of items) if (typeof item === 'object' && item !== null) open.push(item);
-  }
-  return keys;
 }
 
 /** The body with other values under top-level keys that it has; what is not named stays byte for byte. */

@@ -39,11 +39,5 @@ export function slotsBeside(
   speaker: Speaker,
   fixed = true,
 ): readonly Slot[] {
-  let slots = NONE;
-  for (const key of Object.keys(holder)) {
-    const value = holder[key];
-    if (known.has(key) || value === null || typeof value === 'number' || typeof value === 'boolean') continue;
-    slots = [...slots, ...slotsWithin(holder, key, speaker, fixed)];
-  }
-  return slots;
+  return Object.keys(holder).flatMap((key) => (known.has(key) ? NONE : slotsWithin(holder, key, speaker, fixed)));
 }

@@ -33,6 +33,9 @@ beforeAll(async () => {
       host: null,
       port: 0,
       onCall: (call) => calls.push(call),
+      onFault: (error) => {
+        throw error;
+      },
       onReload: (what) => reloads.push(what),
     },
     gatewayWorld({ WEIGHBRIDGE_HOME: home }),

@@ -1,6 +1,7 @@
 import OpenAI from 'openai';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { KEY, type Rig, rig } from './rig.ts';
+import type { Guard } from '../../src/guard/guard.ts';
+import { guard, KEY, type Rig, rig } from './rig.ts';
 import { chunk, completion, echo, json, raw, says } from './scripted-upstream.ts';
 
 // The official SDK is the client of every test here.
@@ -8,7 +9,11 @@ let at: Rig;
 beforeAll(async () => {
   at = await rig();
 });
-afterAll(() => at.close());
+afterAll(async () => {
+  await at.close();
+  // Every test that breaks something takes its faults away.
+  expect(at.faults).toEqual([]);
+});
 beforeEach(() => {
   at.use();
   at.upstream.script = echo;
@@ -139,6 +144,28 @@ describe('a call that is not', () => {
     expect((error as InstanceType<typeof OpenAI.RateLimitError>).headers?.get('retry-after')).toMatch(/^\d+$/);
   });
 
+  it('cannot empty its meter with an answer that it says is endless', async () => {
+    at.use({
+      grant: { name: 'endless', limits: { requestsPerMinute: null, tokensPerMinute: 60, parallel: null } },
+    });
+    await ask('one', { max_tokens: 1e300 });
+    await expect(ask('two', { max_tokens: 1e300 })).rejects.toMatchObject({ status: 429 });
+  });
+
+  it('with more texts than a call may have is refused, and soon', async () => {
+    const body = JSON.stringify({
+      model: 'chat',
+      messages: [],
+      ...Object.fromEntries(Array.from({ length: 200_000 }, (_, key) => [key, 'x'])),
+    });
+    const answer = await fetch(`${at.address}/v1/chat/completions`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${KEY}` },
+      body,
+    });
+    expect(await answer.json()).toHaveProperty('error.code', 'invalid_request');
+  });
+
   it.each([
     ['a key that stands twice', '{"model":"chat","messages":[],"messages":[]}'],
     ['a key that stands twice further in', '{"model":"chat","messages":[{"role":"user","content":"a","content":"b"}]}'],
@@ -222,6 +249,37 @@ describe('the guard', () => {
     for await (const { choices } of stream) text += choices[0]?.delta.tool_calls?.[0]?.function?.arguments ?? '';
     expect(text).not.toContain('ghp_');
     expect(text).toMatch(/^the key is .+ there$/);
+  });
+
+  it('ends an answer whose function is named by one', async () => {
+    const name = SECRET.split(' ')[3];
+    const named = (more: object) => ({
+      tool_calls: [{ index: 0, id: 'c', type: 'function', function: { name, ...more } }],
+    });
+    at.upstream.script = raw([chunk(named({ arguments: '' })), chunk({}, 'tool_calls'), 'data: [DONE]\n\n']);
+    expect(await askStream('hi')).toMatchObject({ finish: 'content_filter' });
+    const whole = completion('x') as { choices: { message: object }[] };
+    for (const choice of whole.choices) Object.assign(choice.message, named({ arguments: '{}' }));
+    at.upstream.script = json(200, whole);
+    expect(JSON.stringify(await ask('hi'))).not.toContain('ghp_');
+  });
+
+  it('refuses when it breaks, and says so to its operator, whole and in a stream', async () => {
+    const broken = (): never => {
+      throw new TypeError('broken');
+    };
+    const breaksAfter = (calls: number): Guard => ({
+      ...guard,
+      open: broken,
+      check: (...given) => (calls-- > 0 ? guard.check(...given) : broken()),
+    });
+    at.use({ channel: { guard: breaksAfter(0) } });
+    await expect(ask('hi')).rejects.toMatchObject({ status: 500, code: 'gateway_fault' });
+    at.use({ channel: { guard: breaksAfter(1) } });
+    await expect(ask('hi')).rejects.toMatchObject({ status: 500, code: 'gateway_fault' });
+    at.use({ channel: { guard: breaksAfter(1) } });
+    await expect(askStream('hi')).rejects.toThrow();
+    expect(at.faults.splice(0)).toHaveLength(3);
   });
 
   it('takes them out of what a server says of its errors', async () => {

@@ -16,6 +16,7 @@ export interface Rig {
   readonly upstream: Awaited<ReturnType<typeof scriptedUpstream>>;
   readonly address: string;
   readonly records: GatewayCall[];
+  readonly faults: unknown[];
   readonly client: OpenAI;
   use(change?: { readonly channel?: Partial<Channel>; readonly grant?: Partial<Grant> }): void;
   close(): Promise<void>;
@@ -25,12 +26,14 @@ export interface Rig {
 export async function rig(): Promise<Rig> {
   const upstream = await scriptedUpstream();
   const records: GatewayCall[] = [];
+  const faults: unknown[] = [];
   const gateway = createGateway({
     clock,
     now: () => new Date(),
     random: Math.random,
     newId: randomUUID,
     record: (call) => records.push(call),
+    fault: (error) => faults.push(error),
   });
   await new Promise<void>((resolve) => gateway.server.listen(0, '127.0.0.1', resolve));
   const address = `http://127.0.0.1:${(gateway.server.address() as AddressInfo).port}`;
@@ -43,6 +46,7 @@ export async function rig(): Promise<Rig> {
     upstream,
     address,
     records,
+    faults,
     client,
     use,
     close: async () => {

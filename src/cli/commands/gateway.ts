@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import type { ChannelState, GatewayCall, GatewayReload } from '../../contract/gateway.ts';
 import { printable } from '../../kernel/printable.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { portFrom } from '../numbers.ts';
 import type { Register } from '../register.ts';
 import { renderError } from '../terminal/error.ts';
 import { paperFor } from '../terminal/paper.ts';
@@ -80,6 +81,7 @@ async function serve({ config, host, port, log }: Options, io: Io): Promise<numb
     onCall: (call) => {
       if (log !== 'off') io.stdout.write(log === 'json' ? `${JSON.stringify(call)}\n` : callLine(call));
     },
+    onFault: (error) => io.stderr.write(renderError(error, paperFor(io.stderr, io.env))),
     onReload: (what) => io.stderr.write(reloadLines(what, io)),
   });
   io.stderr.write(
@@ -124,10 +126,4 @@ function callLine({
   const why = code === null ? '' : `  ${code}`;
   const seen = found.length === 0 ? '' : `  found ${found.join(', ')}`;
   return `${at.slice(11, 19)}  ${status}  ${Math.round(milliseconds)} ms  ${key ?? '-'}  ${channel ?? '-'}  ${surface ?? '-'}${tokens}${why}${seen}\n`;
-}
-
-function portFrom(value: string): number {
-  const port = Number(value);
-  if (!/^\d+$/.test(value) || port > 65_535) throw new InvalidArgumentError('Give a port, 0 to 65535.');
-  return port;
 }

@@ -92,8 +92,20 @@ const BESIDE_CONTENT: ReadonlySet<string> = new Set([
 function callsIn(message: JsonObject): readonly Slot[] {
   const calls = [...objectsIn(message.tool_calls).map((call) => call.function ?? call.custom), message.function_call];
   return calls.flatMap((call) =>
-    isJsonObject(call) ? [...slotAt(call, 'arguments', 'tool-call'), ...slotAt(call, 'input', 'tool-call')] : [],
+    isJsonObject(call)
+      ? [
+          ...slotAt(call, 'name', 'tool-call', true),
+          ...slotAt(call, 'arguments', 'tool-call'),
+          ...slotAt(call, 'input', 'tool-call'),
+        ]
+      : [],
   );
+}
+
+/** What functions are called by: it comes in one piece, and cannot be changed. */
+function namesIn(delta: JsonObject): readonly Slot[] {
+  const calls = [...objectsIn(delta.tool_calls).map((call) => call.function), delta.function_call];
+  return calls.flatMap((call) => (isJsonObject(call) ? slotAt(call, 'name', 'tool-call', true) : []));
 }
 
 function saidIn(message: JsonObject): readonly Slot[] {
@@ -129,7 +141,10 @@ export function streamOf(
 ): StreamSurface {
   return {
     deltasIn: (event) => objectsIn(event.choices).flatMap((choice) => deltasOf(choice, indexOf(choice))),
-    wholeIn: (event) => (isJsonObject(event.error) ? slotsWithin(event, 'error', 'assistant', false) : []),
+    wholeIn: (event) => [
+      ...(isJsonObject(event.error) ? slotsWithin(event, 'error', 'assistant', false) : []),
+      ...objectsIn(event.choices).flatMap(({ delta }) => (isJsonObject(delta) ? namesIn(delta) : [])),
+    ],
     endsIn: (event) =>
       objectsIn(event.choices).flatMap((choice) =>
         typeof choice.finish_reason === 'string' ? [`${indexOf(choice)}/`] : [],
