@@ -27,3 +27,10 @@ export function whole(value: string): number {
   if (!Number.isSafeInteger(number)) throw new InvalidArgumentError('Give a whole number above 0.');
   return number;
 }
+
+/** 0 is any that is free. */
+export function portFrom(value: string): number {
+  const port = Number(value);
+  if (!/^\d+$/.test(value) || port > 65_535) throw new InvalidArgumentError('Give a port, 0 to 65535.');
+  return port;
+}

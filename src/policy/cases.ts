@@ -3,7 +3,7 @@ import type { PolicyCase } from '../domain/policy-case.ts';
 import { OUTCOMES } from '../domain/verdict.ts';
 import { isDay } from './yaml/day.ts';
 import { readYaml } from './yaml/document.ts';
-import { type Mistake, mistakesIn } from './yaml/mistakes.ts';
+import { isMistakes, mistakesIn } from './yaml/mistakes.ts';
 import { line, shaped } from './yaml/shape.ts';
 
 const oneCase = z.strictObject({
@@ -29,8 +29,4 @@ export function parseCases(source: string, fileName: string): readonly PolicyCas
   const parsed = shaped(yaml, file, FIELDS);
   if (isMistakes(parsed)) throw mistakesIn('cases-invalid', fileName, parsed);
   return parsed.cases.map(({ on, ...row }, at) => ({ ...row, on: on ?? null, line: yaml.at(['cases', at]).line }));
-}
-
-function isMistakes(value: unknown): value is readonly Mistake[] {
-  return Array.isArray(value);
 }

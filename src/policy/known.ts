@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { KnownFinding } from '../domain/known.ts';
 import { readYaml } from './yaml/document.ts';
-import { type Mistake, mistakesIn } from './yaml/mistakes.ts';
+import { isMistakes, mistakesIn } from './yaml/mistakes.ts';
 import { line, shaped } from './yaml/shape.ts';
 
 const day = z
@@ -42,8 +42,4 @@ export function parseKnown(source: string, fileName: string): readonly KnownFind
     reason: row.reason,
     until: row.until ?? null,
   }));
-}
-
-function isMistakes(value: unknown): value is readonly Mistake[] {
-  return Array.isArray(value);
 }

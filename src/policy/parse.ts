@@ -11,7 +11,7 @@ import { ConditionMistake } from './cel/tokens.ts';
 import { PROFILE_TEXTS } from './profile-texts.ts';
 import { isDay } from './yaml/day.ts';
 import { type PositionedYaml, readYaml, type Way } from './yaml/document.ts';
-import { type Mistake, mistakesIn } from './yaml/mistakes.ts';
+import { isMistakes, type Mistake, mistakesIn } from './yaml/mistakes.ts';
 import { line, shaped } from './yaml/shape.ts';
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
@@ -87,10 +87,6 @@ export function parsePolicy(text: string, fileName: string): AdmissionPolicy {
 
 function profileOf({ spec }: PolicyFile): AdmissionPolicy | undefined {
   return spec.extends === undefined ? undefined : parsePolicy(PROFILE_TEXTS[spec.extends], spec.extends);
-}
-
-function isMistakes(value: unknown): value is readonly Mistake[] {
-  return Array.isArray(value);
 }
 
 /** Looks at the file as it stands, so that a mistake elsewhere hides none of these. */

@@ -4,7 +4,7 @@ import { type ExampleFacts, FACT_KINDS, type FactKind, type PackRule, type RuleP
 import { digestOf } from '../kernel/digest.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import { type PositionedYaml, readYaml, type Way } from './yaml/document.ts';
-import { type Mistake, mistakesIn } from './yaml/mistakes.ts';
+import { isMistakes, type Mistake, mistakesIn } from './yaml/mistakes.ts';
 import { line, shaped } from './yaml/shape.ts';
 
 const name = z
@@ -160,8 +160,4 @@ function* failedExamples(one: PackRule, index: number, yaml: PositionedYaml, jud
     if (judge.fires(one, facts))
       yield { ...yaml.at(['rules', index, 'examples', 'quiet', at]), sentence: `${one.rule.id} fires on this example` };
   }
-}
-
-function isMistakes(value: unknown): value is readonly Mistake[] {
-  return Array.isArray(value);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type IntendedUse, UNSTATED_USE } from '../domain/use.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { type PositionedYaml, readYaml } from './yaml/document.ts';
-import { type Mistake, mistakesIn } from './yaml/mistakes.ts';
+import { isMistakes, type Mistake, mistakesIn } from './yaml/mistakes.ts';
 import { issueInWords, shaped } from './yaml/shape.ts';
 
 const text = (longest: number) =>
@@ -64,10 +64,6 @@ function statedIn(yaml: PositionedYaml): StatedUse | readonly Mistake[] {
   if (!enveloped) return shaped(yaml, fields, FIELDS);
   const file = shaped(yaml, envelope, FIELDS);
   return isMistakes(file) ? file : file.spec;
-}
-
-function isMistakes(value: unknown): value is readonly Mistake[] {
-  return Array.isArray(value);
 }
 
 /**

@@ -8,6 +8,7 @@ import { answerLine, type Guards, refusal } from '../guard/answer.ts';
 import { registerImage } from '../guard/image.ts';
 import { linesOf } from '../guard/lines.ts';
 import type { Io } from '../io.ts';
+import { portFrom } from '../numbers.ts';
 import { several } from '../options.ts';
 import type { Register } from '../register.ts';
 
@@ -50,7 +51,7 @@ export const register: Register = (program, io, done) => {
       several,
     )
     .addOption(new Option('--origin <who>', 'who wrote the text').choices([...ORIGINS]).default('user'))
-    .option('--serve <port>', 'answer POST bodies on this port instead', port)
+    .option('--serve <port>', 'answer POST bodies on this port instead', portFrom)
     .option('--host <address>', 'the address to serve on', '127.0.0.1')
     .addHelpText('after', HELP)
     .action(async (options: Options) => {
@@ -187,12 +188,6 @@ function shareOf(value: string): number {
   const share = Number(value);
   if (!/^\d*\.?\d+$/.test(value) || share > 1) throw new InvalidArgumentError('Give a share: 0 to 1.');
   return share;
-}
-
-function port(value: string): number {
-  const number = Number(value);
-  if (!/^\d{1,5}$/.test(value) || number > 65_535) throw new InvalidArgumentError('Give a port: 0 to 65535.');
-  return number;
 }
 
 async function protectedIn(io: Io, folders: readonly string[]) {

@@ -1,9 +1,10 @@
 import type { Serving } from '../../contract/control/up.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { portFrom } from '../numbers.ts';
 import type { Register } from '../register.ts';
 import { DATA, DATABASE_URL, MODELS, type SeparateOptions, sharedIn, untilStopped } from '../separate.ts';
-import { portFrom, renderFirst } from './up.ts';
+import { renderFirst } from './up.ts';
 
 interface Options extends SeparateOptions {
   readonly host: string;

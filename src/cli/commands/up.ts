@@ -1,7 +1,7 @@
-import { InvalidArgumentError } from 'commander';
 import type { Serving } from '../../contract/control/up.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { portFrom } from '../numbers.ts';
 import type { Register } from '../register.ts';
 import { untilStopped } from '../separate.ts';
 
@@ -79,10 +79,4 @@ export function renderFirst({ first }: Pick<Serving, 'first'>): readonly string[
     '',
     `  weighbridge token new --organisation ${first.organisation} --email ${first.email}`,
   ];
-}
-
-export function portFrom(value: string): number {
-  const port = Number(value);
-  if (!/^\d+$/.test(value) || port > 65_535) throw new InvalidArgumentError('Give a port, 0 to 65535.');
-  return port;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { GatewayConfig } from '../../domain/gateway.ts';
 import { suggest } from '../nearest.ts';
 import { type PositionedYaml, readYaml } from '../yaml/document.ts';
-import { type Mistake, mistakesIn } from '../yaml/mistakes.ts';
+import { isMistakes, type Mistake, mistakesIn } from '../yaml/mistakes.ts';
 import { line, shaped } from '../yaml/shape.ts';
 
 const name = z
@@ -87,10 +87,6 @@ export function parseGateway(text: string, fileName: string, surfaces: readonly 
   const mistakes = [...wrongShares(file, yaml), ...wrongNames(file, yaml, surfaces), ...repeated(file, yaml)];
   if (mistakes.length > 0) throw mistakesIn('gateway-invalid', fileName, mistakes);
   return { name: file.metadata.name, ...file.spec };
-}
-
-function isMistakes(value: unknown): value is readonly Mistake[] {
-  return Array.isArray(value);
 }
 
 function wrongShares({ spec }: GatewayFile, yaml: PositionedYaml): readonly Mistake[] {

@@ -4,7 +4,7 @@ import { LIMITS } from '../../kernel/limits.ts';
 import { ConditionMistake } from '../cel/tokens.ts';
 import { suggest } from '../nearest.ts';
 import { type PositionedYaml, readYaml, type Way } from '../yaml/document.ts';
-import { type Mistake, mistakesIn } from '../yaml/mistakes.ts';
+import { isMistakes, type Mistake, mistakesIn } from '../yaml/mistakes.ts';
 import { line, shaped } from '../yaml/shape.ts';
 import { guardCondition } from './conditions.ts';
 
@@ -97,10 +97,6 @@ export function parseGuardPolicy(text: string, fileName: string, known: Known): 
   const mistakes = [...wrongRules(file, yaml, known), ...wrongPatterns(file, yaml, known), ...repeated(file, yaml)];
   if (mistakes.length > 0) throw mistakesIn('policy-invalid', fileName, mistakes);
   return assemble(file, known.base);
-}
-
-function isMistakes(value: unknown): value is readonly Mistake[] {
-  return Array.isArray(value);
 }
 
 /** A rule about what does not exist would never do anything, and look as if it did. */

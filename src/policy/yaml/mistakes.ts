@@ -9,6 +9,11 @@ export interface Mistake {
   readonly sentence: string;
 }
 
+/** Whether reading gave mistakes, and no document. */
+export function isMistakes(value: unknown): value is readonly Mistake[] {
+  return Array.isArray(value);
+}
+
 /** More would be the same slip over and over. */
 const MOST_SHOWN = 20;
 
