@@ -25,8 +25,6 @@ export default defineConfig({
         test: {
           name: 'external PostgreSQL',
           include: ['test/control/**/*.test.ts'],
-          // What these ask of the database, the others ask too.
-          exclude: ['test/control/{isolation,webhooks,travel,blobs,factors}.test.ts'],
           globalSetup: ['test/support/external-setup.ts'],
         },
       },

@@ -44,7 +44,7 @@ async function main(): Promise<void> {
     if (file === undefined) continue;
     const mutant = mutated(readFileSync(file), random);
     const verdict = await tryOne(file, mutant, tally);
-    if ((verdict === 'suspicious' || verdict === 'malicious') && random() < APPENDED)
+    if (verdict !== null && verdict !== 'clean' && random() < APPENDED)
       await appendTo(file, mutant, { verdict, random, tally });
   }
   const report = reportOf(tally, { files: files.length, seconds, seed });
@@ -71,7 +71,7 @@ interface Before {
 
 /**
  * What was found must not go away when bytes are appended: not to clean, and not from malicious to suspicious. Behind a
- * line feed, since the last word of a text would become another one. A file that breaks off may become whole by them.
+ * line feed, since the last word of a text would become another one.
  */
 async function appendTo(path: string, bytes: Uint8Array, { verdict, random, tally }: Before): Promise<void> {
   const tail = Uint8Array.from({ length: 1 + Math.floor(random() * 64) }, () => Math.floor(random() * 256));

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { createGateway } from '../../src/gateway/gateway.ts';
-import { guardFor } from '../guard/sets.ts';
+import { guardFor, isSetName } from '../guard/sets.ts';
 import { shareAddress } from './child.ts';
 
 /** The gateway with admission, keys, limits, records and a guard. */
-const [, , origin = '', set = 'light'] = process.argv;
+const [, , origin = '', set = ''] = process.argv;
+if (!isSetName(set)) throw new Error(`there is no set ${set}`);
 const gateway = createGateway({
   clock: () => performance.now(),
   now: () => new Date(),

@@ -1,8 +1,7 @@
-import type { GuardPolicy, GuardRule } from '../../src/domain/guard.ts';
-import { defaultPolicy } from '../../src/guard/default-policy.ts';
 import { DETECTORS } from '../../src/guard/detectors/table.ts';
-import { createGuard, type Guard } from '../../src/guard/guard.ts';
+import type { Guard } from '../../src/guard/guard.ts';
 import { type Look, withPeers } from './peers.ts';
+import { guardFor } from './sets.ts';
 import { chatText, WORST } from './texts.ts';
 
 /**
@@ -14,23 +13,10 @@ import { chatText, WORST } from './texts.ts';
 const MB = 1_000_000;
 const CONTEXT = { origin: 'user' } as const;
 
-function guardOf(rules: readonly GuardRule[]): Guard {
-  const policy: GuardPolicy = { ...defaultPolicy(DETECTORS), rules };
-  return createGuard({ policy, clock: () => performance.now() });
-}
-
-const all = defaultPolicy(DETECTORS).rules;
-const only = (...ids: readonly string[]) => all.filter(({ detectors }) => detectors.some((id) => ids.includes(id)));
-const light = [
-  ...only('secrets', 'terms'),
-  ...only('personal-data')
-    .slice(0, 1)
-    .map((rule) => ({ ...rule, detectors: ['mail-and-cards'], types: [], threshold: 0 })),
-];
 const SETS: readonly (readonly [string, Guard])[] = [
-  ['light: secrets, mail, cards, terms', guardOf(light)],
-  ['secrets and personal data', guardOf(only('secrets', 'personal-data'))],
-  ['every detector', guardOf(all)],
+  ['light: secrets, mail, cards, terms', guardFor('light')],
+  ['secrets and personal data', guardFor('typed')],
+  ['every detector', guardFor('all')],
 ];
 
 /** Milliseconds that this process had for itself. */
@@ -91,7 +77,7 @@ function piecesOf(guard: Guard, text: string) {
 
 /** Twice the text should take twice the time; much more would be a way to stall us. */
 function worstCases(): void {
-  const guard = guardOf(all);
+  const guard = guardFor('all');
   console.log('\n| made of | ms for 128 KB | for 256 KB | ratio | ms a KB |\n| --- | ---: | ---: | ---: | ---: |');
   for (const [name, piece] of WORST) {
     const [short, long] = [131_072, 262_144].map((length) => piece.repeat(Math.ceil(length / piece.length)));
@@ -107,7 +93,7 @@ function worstCases(): void {
 }
 
 function memory(): void {
-  const guard = guardOf(all);
+  const guard = guardFor('all');
   const count = 2_000;
   const held = chatText(2_000);
   globalThis.gc?.();

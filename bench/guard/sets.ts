@@ -7,7 +7,7 @@ const all = defaultPolicy(DETECTORS).rules;
 const only = (...ids: readonly string[]) => all.filter(({ detectors }) => detectors.some((id) => ids.includes(id)));
 
 /** Rules to measure with, from the least to all. */
-export const SETS: Readonly<Record<string, readonly GuardRule[]>> = {
+const SETS = {
   none: [],
   light: [
     ...only('secrets', 'terms'),
@@ -17,9 +17,14 @@ export const SETS: Readonly<Record<string, readonly GuardRule[]>> = {
   ],
   typed: only('secrets', 'personal-data'),
   all,
-};
+} satisfies Record<string, readonly GuardRule[]>;
+export type SetName = keyof typeof SETS;
 
-export function guardFor(set: string): Guard {
-  const policy: GuardPolicy = { ...defaultPolicy(DETECTORS), rules: SETS[set] ?? all };
+export function isSetName(name: string): name is SetName {
+  return Object.hasOwn(SETS, name);
+}
+
+export function guardFor(set: SetName): Guard {
+  const policy: GuardPolicy = { ...defaultPolicy(DETECTORS), rules: SETS[set] };
   return createGuard({ policy, clock: () => performance.now() });
 }
