@@ -1,4 +1,5 @@
-import type { NamedText, Weighbridge } from '../contract/weighbridge.ts';
+import type { NamedText } from '../contract/caller.ts';
+import type { Weighbridge } from '../contract/weighbridge.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { isProfile, PROFILE_TEXTS } from '../policy/profile-texts.ts';
 import type { Parts } from './parts.ts';

@@ -1,4 +1,4 @@
-import type { Caller } from '../contract/weighbridge.ts';
+import type { Caller } from '../contract/caller.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { CollectRequest } from '../ports/collector.ts';
 import type { Parts } from './parts.ts';

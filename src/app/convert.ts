@@ -1,6 +1,7 @@
 import { signEnvelope } from '../attest/dsse.ts';
 import { STATEMENT_PAYLOAD_TYPE, statementOf } from '../attest/statement.ts';
-import type { Caller, Conversion, ConvertInput } from '../contract/weighbridge.ts';
+import type { Caller } from '../contract/caller.ts';
+import type { Conversion, ConvertInput } from '../contract/pickles.ts';
 import { scanVerdictOf } from '../domain/scan.ts';
 import {
   type Checkpoint,

@@ -1,4 +1,4 @@
-import type { Caller } from '../contract/weighbridge.ts';
+import type { Caller } from '../contract/caller.ts';
 import type { ListedFile } from '../domain/listing.ts';
 import type { Digest } from '../kernel/digest.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';

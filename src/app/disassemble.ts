@@ -1,4 +1,5 @@
-import type { Caller, DisassembledLine } from '../contract/weighbridge.ts';
+import type { Caller } from '../contract/caller.ts';
+import type { DisassembledLine } from '../contract/pickles.ts';
 import { disassemble } from '../formats/pickle/disassemble.ts';
 import { openMembers } from '../formats/zip/open-members.ts';
 import { createBudget } from '../kernel/budget.ts';

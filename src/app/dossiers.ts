@@ -1,4 +1,4 @@
-import type { DossierDifference } from '../contract/weighbridge.ts';
+import type { DossierDifference } from '../contract/dossiers.ts';
 import { fileDifferences, findingDifferences } from '../domain/difference.ts';
 import type { Vetting } from '../domain/vetting.ts';
 import type { DossierStore } from '../ports/dossier-store.ts';

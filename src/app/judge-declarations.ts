@@ -1,4 +1,5 @@
-import type { DeclarationAnswer, DeclarationAnswers, NamedText } from '../contract/weighbridge.ts';
+import type { NamedText } from '../contract/caller.ts';
+import type { DeclarationAnswer, DeclarationAnswers } from '../contract/licences.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { member } from '../kernel/json.ts';
 import { caseOf, declarationShape } from '../licences/declaration/declaration.ts';

@@ -1,4 +1,4 @@
-import type { VetInput } from '../contract/weighbridge.ts';
+import type { VetInput } from '../contract/vetting.ts';
 import type { AdmissionPolicy } from '../domain/policy.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { parsePolicy } from '../policy/parse.ts';

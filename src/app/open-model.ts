@@ -1,4 +1,4 @@
-import type { Caller } from '../contract/weighbridge.ts';
+import type { Caller } from '../contract/caller.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import type { OpenModel, Source } from '../ports/source.ts';
 

@@ -1,5 +1,6 @@
 import { basesNamed } from '../analyzers/licence/case.ts';
-import type { Caller, LicenceInput, LicenceRead } from '../contract/weighbridge.ts';
+import type { Caller } from '../contract/caller.ts';
+import type { LicenceInput, LicenceRead } from '../contract/licences.ts';
 import { UNSTATED_USE } from '../domain/use.ts';
 import { loadKnowledge } from '../licences/load.ts';
 import { outbound } from '../licences/outbound.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Inspection, inspectItem, startFileChecks } from '../analyzers/run.ts';
 import { manifestDigest } from '../attest/model-signing.ts';
-import type { Caller } from '../contract/weighbridge.ts';
+import type { Caller } from '../contract/caller.ts';
 import type { FileRecord } from '../domain/artifact.ts';
 import type { Check } from '../domain/check.ts';
 import type { Description } from '../intake/described.ts';

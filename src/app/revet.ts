@@ -1,6 +1,8 @@
 import { isModelAnalyzer, type ModelAnalyzer } from '../analyzers/analyzer.ts';
 import { runModelChecks } from '../analyzers/run.ts';
-import type { Caller, RevetInput, RevetSummary, Revetted, VetInput } from '../contract/weighbridge.ts';
+import type { Caller } from '../contract/caller.ts';
+import type { RevetInput, RevetSummary, Revetted } from '../contract/dossiers.ts';
+import type { VetInput } from '../contract/vetting.ts';
 import { findingDifferences } from '../domain/difference.ts';
 import { assembleDossier, type Dossier } from '../domain/dossier.ts';
 import type { Evidence } from '../domain/evidence.ts';

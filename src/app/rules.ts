@@ -1,5 +1,6 @@
 import { keyIdOf, signEnvelope, trustedSignerOf } from '../attest/dsse.ts';
-import type { NamedText, RulePackAnswer } from '../contract/weighbridge.ts';
+import type { NamedText } from '../contract/caller.ts';
+import type { RulePackAnswer } from '../contract/rule-packs.ts';
 import type { RulePack } from '../domain/rule-pack.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import type { Parts } from './parts.ts';

@@ -1,5 +1,6 @@
 import type { Inspection } from '../analyzers/run.ts';
-import type { Caller, ScanInput, Scanned } from '../contract/weighbridge.ts';
+import type { Caller } from '../contract/caller.ts';
+import type { ScanInput, Scanned } from '../contract/vetting.ts';
 import type { Finding } from '../domain/finding.ts';
 import { isKnown } from '../domain/known.ts';
 import { type ScannedFile, scanVerdictOf } from '../domain/scan.ts';

@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import { certificatesIn } from '../attest/model-signature/sign.ts';
 import type { SignatureTrust } from '../attest/model-signature/verify.ts';
-import type { SignatureTrustInput } from '../contract/weighbridge.ts';
+import type { SignatureTrustInput } from '../contract/signing.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import type { Json } from '../kernel/json.ts';
 import type { Parts } from './parts.ts';

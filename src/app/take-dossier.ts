@@ -1,4 +1,4 @@
-import type { TakeInput } from '../contract/weighbridge.ts';
+import type { TakeInput } from '../contract/dossiers.ts';
 import type { Vetting } from '../domain/vetting.ts';
 import { vettingIn } from './dossier-document.ts';
 import { judge } from './judge.ts';

@@ -3,7 +3,8 @@ import { parseBundle, type SignatureBundle } from '../attest/model-signature/bun
 import { type HeldFile, holdListing } from '../attest/model-signature/hold.ts';
 import type { SignedManifest, SignedResource } from '../attest/model-signature/manifest.ts';
 import { verifyBundle } from '../attest/model-signature/verify.ts';
-import type { Caller, ModelVerification, Refusal, VerifyModelInput } from '../contract/weighbridge.ts';
+import type { Caller } from '../contract/caller.ts';
+import type { ModelVerification, Refusal, VerifyModelInput } from '../contract/signing.ts';
 import type { ListedFile } from '../domain/listing.ts';
 import { MalformedError } from '../kernel/bytes.ts';
 import { hexOf } from '../kernel/digest.ts';

@@ -1,7 +1,8 @@
 import type { Envelope } from '../attest/dsse.ts';
 import { keyIdOf, trustedSignerOf } from '../attest/dsse.ts';
 import { manifestDigest } from '../attest/model-signing.ts';
-import type { Caller, Refusal, Verification, VerifyInput } from '../contract/weighbridge.ts';
+import type { Caller } from '../contract/caller.ts';
+import type { Refusal, Verification, VerifyInput } from '../contract/signing.ts';
 import type { DecidedFile, Decision } from '../domain/decision.ts';
 import type { ListedFile } from '../domain/listing.ts';
 import { settled } from '../domain/request.ts';

@@ -1,7 +1,8 @@
 import { type Analyzer, isModelAnalyzer } from '../analyzers/analyzer.ts';
 import { basesNamed } from '../analyzers/licence/case.ts';
 import { runModelChecks } from '../analyzers/run.ts';
-import type { Caller, VetInput } from '../contract/weighbridge.ts';
+import type { Caller } from '../contract/caller.ts';
+import type { VetInput } from '../contract/vetting.ts';
 import { type Check, findingsOf } from '../domain/check.ts';
 import { assembleDossier, type Dossier, findingsIn } from '../domain/dossier.ts';
 import { type Evidence, evidenceOf } from '../domain/evidence.ts';

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
-import type { UseFlags } from '../contract/weighbridge.ts';
+import type { UseFlags } from '../contract/vetting.ts';
 
 /** Options whose value may stand more than once, or in one word with commas. */
 export function several(value: string, before: readonly string[] = []): readonly string[] {

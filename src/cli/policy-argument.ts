@@ -1,4 +1,4 @@
-import type { VetInput } from '../contract/weighbridge.ts';
+import type { VetInput } from '../contract/vetting.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import type { Io } from './io.ts';
 

@@ -1,4 +1,4 @@
-import type { NamedText } from '../contract/weighbridge.ts';
+import type { NamedText } from '../contract/caller.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import type { Io } from './io.ts';

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AdvisoryListing } from '../../src/contract/weighbridge.ts';
+import type { AdvisoryListing } from '../../src/contract/advisories.ts';
 import { findingsIn } from '../../src/domain/dossier.ts';
 import type { Vetting } from '../../src/domain/vetting.ts';
 import { zip } from '../../src/formats/zip/archive.fixture.ts';

@@ -1,7 +1,7 @@
 import { cpSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { RevetSummary } from '../../src/contract/weighbridge.ts';
+import type { RevetSummary } from '../../src/contract/dossiers.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { wb } from '../support/world.ts';
 import { type OsvServer, osvRecord, startOsv } from './osv-server.ts';

@@ -6,7 +6,7 @@ import type { Database } from '../../src/adapters/store/sql.ts';
 import { answerCalls } from '../../src/app/control/answer-calls.ts';
 import { foundOrganisation } from '../../src/app/control/found.ts';
 import type { WorkerParts } from '../../src/app/control/vet-request.ts';
-import type { Caller } from '../../src/contract/weighbridge.ts';
+import type { Caller } from '../../src/contract/caller.ts';
 import type { Vetting } from '../../src/domain/vetting.ts';
 import { WeighbridgeError } from '../../src/kernel/errors.ts';
 import { SYSTEM_CLOCK } from '../../src/main/compose.ts';

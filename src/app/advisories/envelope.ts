@@ -1,5 +1,5 @@
 import type { Envelope } from '../../attest/dsse.ts';
-import type { NamedText } from '../../contract/weighbridge.ts';
+import type { NamedText } from '../../contract/caller.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { isJsonObject, type Json } from '../../kernel/json.ts';
 

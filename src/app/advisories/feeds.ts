@@ -1,6 +1,7 @@
 import { feedDocument, parseFeed, parseModelAdvisory } from '../../advisories/models/feed.ts';
 import { keyIdOf, signEnvelope, trustedSignerOf } from '../../attest/dsse.ts';
-import type { Caller, FeedAnswer, NamedText } from '../../contract/weighbridge.ts';
+import type { FeedAnswer } from '../../contract/advisories.ts';
+import type { Caller, NamedText } from '../../contract/caller.ts';
 import type { ModelAdvisory, ModelFeed } from '../../domain/model-advisory.ts';
 import { baseKey, nameKey, type TouchKey } from '../../domain/touch.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';

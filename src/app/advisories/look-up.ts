@@ -1,5 +1,5 @@
 import { advisoriesIn } from '../../advisories/evidence.ts';
-import type { AdvisoryListing } from '../../contract/weighbridge.ts';
+import type { AdvisoryListing } from '../../contract/advisories.ts';
 import type { Advisory, PackageName } from '../../domain/advisory.ts';
 import { isEcosystem, normalName } from '../../domain/dependency.ts';
 import type { Vetting } from '../../domain/vetting.ts';

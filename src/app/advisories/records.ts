@@ -1,5 +1,5 @@
 import { parseOsv } from '../../advisories/osv.ts';
-import type { AdvisoryProblem } from '../../contract/weighbridge.ts';
+import type { AdvisoryProblem } from '../../contract/advisories.ts';
 import type { Advisory } from '../../domain/advisory.ts';
 import { readYaml } from '../../formats/yaml/document.ts';
 import { openMembers } from '../../formats/zip/open-members.ts';

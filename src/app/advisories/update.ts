@@ -1,4 +1,5 @@
-import type { AdvisoryUpdate, AdvisoryUpdateInput, Caller, EcosystemUpdate } from '../../contract/weighbridge.ts';
+import type { AdvisoryUpdate, AdvisoryUpdateInput, EcosystemUpdate } from '../../contract/advisories.ts';
+import type { Caller } from '../../contract/caller.ts';
 import type { Advisory, IndexedEcosystem } from '../../domain/advisory.ts';
 import type { Ecosystem } from '../../domain/dependency.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';

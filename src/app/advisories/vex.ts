@@ -1,7 +1,8 @@
 import { parseVex } from '../../advisories/vex/parse.ts';
 import { keyIdOf, trustedSignerOf } from '../../attest/dsse.ts';
 import { parseStatement, STATEMENT_PAYLOAD_TYPE } from '../../attest/statement.ts';
-import type { NamedText, VexAnswer } from '../../contract/weighbridge.ts';
+import type { VexAnswer } from '../../contract/advisories.ts';
+import type { NamedText } from '../../contract/caller.ts';
 import { packageKey } from '../../domain/touch.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { Parts } from '../parts.ts';

@@ -1,4 +1,5 @@
-import type { Caller, VetInput } from '../../contract/weighbridge.ts';
+import type { Caller } from '../../contract/caller.ts';
+import type { VetInput } from '../../contract/vetting.ts';
 import type { AdmissionRequest } from '../../domain/request.ts';
 import type { Vetting } from '../../domain/vetting.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';

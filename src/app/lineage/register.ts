@@ -1,4 +1,5 @@
-import type { Caller, RegisteredBase } from '../../contract/weighbridge.ts';
+import type { Caller } from '../../contract/caller.ts';
+import type { RegisteredBase } from '../../contract/lineage.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { Json } from '../../kernel/json.ts';
 import { openModel } from '../open-model.ts';

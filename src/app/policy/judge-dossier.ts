@@ -1,4 +1,4 @@
-import type { VetInput } from '../../contract/weighbridge.ts';
+import type { VetInput } from '../../contract/vetting.ts';
 import type { Dossier } from '../../domain/dossier.ts';
 import type { AdmissionPolicy } from '../../domain/policy.ts';
 import type { Verdict } from '../../domain/verdict.ts';

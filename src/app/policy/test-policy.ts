@@ -1,4 +1,4 @@
-import type { PolicyTestInput } from '../../contract/weighbridge.ts';
+import type { PolicyTestInput } from '../../contract/dossiers.ts';
 import type { Dossier } from '../../domain/dossier.ts';
 import type { PolicyCase, PolicyCaseResult } from '../../domain/policy-case.ts';
 import type { Verdict } from '../../domain/verdict.ts';

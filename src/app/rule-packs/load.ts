@@ -1,6 +1,6 @@
 import type { Analyzer } from '../../analyzers/analyzer.ts';
 import { trustedSignerOf } from '../../attest/dsse.ts';
-import type { NamedText } from '../../contract/weighbridge.ts';
+import type { NamedText } from '../../contract/caller.ts';
 import type { RulePack } from '../../domain/rule-pack.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { LIMITS } from '../../kernel/limits.ts';

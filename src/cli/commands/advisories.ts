@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
+import type { AdvisoryListing, AdvisoryUpdate } from '../../contract/advisories.ts';
 import { SILENT } from '../../contract/progress.ts';
-import type { AdvisoryListing, AdvisoryUpdate } from '../../contract/weighbridge.ts';
 import type { Advisory, Affected, AffectedRange } from '../../domain/advisory.ts';
 import { ECOSYSTEMS, type Ecosystem, isEcosystem } from '../../domain/dependency.ts';
 import { formatMoment } from '../../reports/words.ts';

@@ -1,5 +1,5 @@
+import type { DisassembledLine } from '../../contract/pickles.ts';
 import { SILENT } from '../../contract/progress.ts';
-import type { DisassembledLine } from '../../contract/weighbridge.ts';
 import { EXIT } from '../exit.ts';
 import type { Register } from '../register.ts';
 import { clean, type Paper, paperFor } from '../terminal/paper.ts';

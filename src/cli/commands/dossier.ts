@@ -1,4 +1,4 @@
-import type { DossierDifference } from '../../contract/weighbridge.ts';
+import type { DossierDifference } from '../../contract/dossiers.ts';
 import { findingsIn } from '../../domain/dossier.ts';
 import { identityOf } from '../../domain/finding.ts';
 import type { DossierSummary, Vetting } from '../../domain/vetting.ts';

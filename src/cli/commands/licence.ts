@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import type { DeclarationAnswer, LicenceInput, LicenceRead } from '../../contract/licences.ts';
 import { SILENT } from '../../contract/progress.ts';
-import type { DeclarationAnswer, LicenceInput, LicenceRead } from '../../contract/weighbridge.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { renderLicence, renderOutbound } from '../../reports/licence.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import type { FeedAnswer } from '../../contract/advisories.ts';
 import { SILENT } from '../../contract/progress.ts';
-import type { FeedAnswer } from '../../contract/weighbridge.ts';
 import { formatDay } from '../../reports/words.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { SILENT } from '../../contract/progress.ts';
-import type { SignatureTrustInput } from '../../contract/weighbridge.ts';
+import type { SignatureTrustInput } from '../../contract/signing.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { plural } from '../../reports/words.ts';
 import { EXIT } from '../exit.ts';

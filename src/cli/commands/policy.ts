@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import type { InputOf, OutputOf } from '../../contract/control/operations.ts';
 import { SILENT } from '../../contract/progress.ts';
-import type { VetInput } from '../../contract/weighbridge.ts';
+import type { VetInput } from '../../contract/vetting.ts';
 import type { PolicyCaseResult, PolicyFlip } from '../../domain/policy-case.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { OUTCOME_WORDS, plural } from '../../reports/words.ts';

@@ -1,5 +1,5 @@
+import type { RevetInput, Revetted } from '../../contract/dossiers.ts';
 import { SILENT } from '../../contract/progress.ts';
-import type { RevetInput, Revetted } from '../../contract/weighbridge.ts';
 import { findingsIn } from '../../domain/dossier.ts';
 import { identityOf } from '../../domain/finding.ts';
 import { outcomeRank } from '../../domain/verdict.ts';

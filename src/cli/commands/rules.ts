@@ -1,4 +1,5 @@
-import type { NamedText, RulePackAnswer } from '../../contract/weighbridge.ts';
+import type { NamedText } from '../../contract/caller.ts';
+import type { RulePackAnswer } from '../../contract/rule-packs.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { plural } from '../../reports/words.ts';
 import { EXIT } from '../exit.ts';

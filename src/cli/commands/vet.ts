@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
+import type { NamedText } from '../../contract/caller.ts';
 import { SILENT } from '../../contract/progress.ts';
-import type { NamedText, VetInput } from '../../contract/weighbridge.ts';
+import type { VetInput } from '../../contract/vetting.ts';
 import type { Vetting } from '../../domain/vetting.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { LIMITS } from '../../kernel/limits.ts';

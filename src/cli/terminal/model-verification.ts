@@ -1,4 +1,4 @@
-import type { ModelVerification } from '../../contract/weighbridge.ts';
+import type { ModelVerification } from '../../contract/signing.ts';
 import { plural, wordOf } from '../../reports/words.ts';
 import { clean, fold, type Paper, signOf } from './paper.ts';
 

@@ -1,4 +1,4 @@
-import type { Verification } from '../../contract/weighbridge.ts';
+import type { Verification } from '../../contract/signing.ts';
 import { formatDay, plural, wordOf } from '../../reports/words.ts';
 import { clean, fold, type Paper, signOf } from './paper.ts';
 

@@ -1,4 +1,4 @@
-import type { NamedText } from '../weighbridge.ts';
+import type { NamedText } from '../caller.ts';
 import type { Control } from './operations.ts';
 
 /** What somebody can do with a log without trusting whoever keeps it: every hash is computed here. */

@@ -1,0 +1,101 @@
+import type { Decision } from '../domain/decision.ts';
+import type { Digest } from '../kernel/digest.ts';
+
+export interface VerifyInput {
+  readonly folder: string;
+  readonly decisionFile: string;
+  /** Public keys to trust, as files; empty for those in the user's folder. */
+  readonly keyFiles: readonly string[];
+}
+
+/** Why a folder is not what a decision admitted. */
+export interface Refusal {
+  readonly kind:
+    | 'signature'
+    | 'expired'
+    | 'not-admitted'
+    | 'missing'
+    | 'changed'
+    | 'extra'
+    | 'unvetted'
+    | 'unreadable'
+    | 'link'
+    | 'manifest';
+  readonly path: string | null;
+  readonly message: string;
+}
+
+export interface Verification {
+  readonly ok: boolean;
+  /** Null when the signature does not hold: then nothing it says is worth repeating. */
+  readonly decision: Decision | null;
+  readonly keyId: string | null;
+  readonly refusals: readonly Refusal[];
+  /** Documents that were not there when it was signed; no loader takes them up. */
+  readonly extraDocuments: readonly string[];
+  readonly filesChecked: number;
+}
+
+/** Whom to trust for signatures of models. Without any, those whom the user's settings trust. */
+export interface SignatureTrustInput {
+  /** Public keys. */
+  readonly keyFiles: readonly string[];
+  /** Certificates of authorities, in PEM. */
+  readonly authorityFiles: readonly string[];
+  /** Compared exactly with what Sigstore vouches for. */
+  readonly identities: readonly { readonly identity: string; readonly issuer: string }[];
+  /** Sigstore's trusted root as JSON; null for its public instance. */
+  readonly trustedRootFile: string | null;
+  /** When certificates of a chain must be in their time; null for now. ISO 8601. */
+  readonly at: string | null;
+}
+
+export interface VerifyModelInput {
+  /** A folder or a single file on this machine. */
+  readonly folder: string;
+  /** A bundle of OpenSSF Model Signing. */
+  readonly signatureFile: string;
+  readonly trust: SignatureTrustInput;
+  /** Left out besides what the signer left out; relative to the folder. */
+  readonly ignorePaths: readonly string[];
+  readonly allowSymlinks: boolean;
+}
+
+/** Whether a folder is what somebody trusted has signed. */
+export interface ModelVerification {
+  readonly ok: boolean;
+  /** Null when nobody trusted signed it. */
+  readonly signer:
+    | { readonly kind: 'key'; readonly keyId: string }
+    | { readonly kind: 'certificate'; readonly subject: string }
+    | { readonly kind: 'identity'; readonly identity: string; readonly issuer: string }
+    | null;
+  readonly refusals: readonly Refusal[];
+  /** Paths that were not signed because the signer, or the caller, leaves them out. */
+  readonly ignored: readonly string[];
+  readonly filesChecked: number;
+}
+
+export interface SignModelInput {
+  readonly folder: string;
+  readonly signatureFile: string;
+  readonly keyFile: string;
+  /** The signer's certificate and its chain, in PEM; empty to sign with the key alone. */
+  readonly certificateFiles: readonly string[];
+  readonly ignorePaths: readonly string[];
+  readonly allowSymlinks: boolean;
+}
+
+export interface SignedModel {
+  readonly signatureFile: string;
+  readonly files: number;
+  /** The root digest that was signed. */
+  readonly manifest: Digest;
+  readonly keyId: string;
+}
+
+export interface NewKey {
+  readonly keyFile: string;
+  readonly publicKeyFile: string;
+  readonly keyId: string;
+}

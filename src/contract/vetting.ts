@@ -1,0 +1,46 @@
+import type { Rule } from '../domain/finding.ts';
+import type { IntendedUse } from '../domain/use.ts';
+import type { WeighbridgeError } from '../kernel/errors.ts';
+import type { NamedText } from './caller.ts';
+
+/** What the user says of the use, over what `use.yaml` says. */
+export type UseFlags = Partial<IntendedUse>;
+
+export interface VetInput {
+  /** A path, `hf:org/name[@revision]`, a hub URL, or an `https://` URL of one file. */
+  readonly reference: string;
+  /** A profile's name, or a policy's own text; null for `default`. */
+  readonly policy: { readonly kind: 'profile'; readonly id: string } | ({ readonly kind: 'text' } & NamedText) | null;
+  readonly use: NamedText | null;
+  readonly useFlags: UseFlags;
+  /** Fetch every file into this folder, and prove every digest the source states. */
+  readonly downloadTo: string | null;
+  /** Sign the decision with the key in this file, and write it there. */
+  readonly sign: { readonly keyFile: string; readonly decisionFile: string } | null;
+  /** Write all that was concluded as in-toto statements in DSSE envelopes, one a line, signed with the key of `sign`. */
+  readonly attestFile?: string | null;
+  /** Keep the dossier in the user's data folder. */
+  readonly keep: boolean;
+  /** Evidence that is gathered only when asked for, by the collector's id, with what it is told: `detonation`. */
+  readonly asked?: ReadonlyMap<string, string>;
+  /** Rule packs, plain or signed, whose rules are asked of every file too. */
+  readonly rulePacks?: readonly NamedText[];
+}
+
+export interface ScanInput {
+  readonly paths: readonly string[];
+  /** Findings that are no news: they are left out, and do not count. */
+  readonly known: NamedText | null;
+  /** Rule packs, plain or signed, whose rules are asked of every file too. */
+  readonly rulePacks?: readonly NamedText[];
+}
+
+/** What a scan has to say besides its files. */
+export interface Scanned {
+  /** Every rule that a file check can find, for reports that explain them. */
+  readonly rules: readonly Rule[];
+  /** Findings that were left out because they are known. */
+  readonly known: number;
+  /** Paths that could not be opened, each with its reason. */
+  readonly failures: readonly WeighbridgeError[];
+}
