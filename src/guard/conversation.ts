@@ -1,6 +1,6 @@
 import type { GuardAction } from '../domain/guard.ts';
 import type { UnitDetector, UnitHit, UnitScanner } from './detector.ts';
-import { findCanary } from './detectors/exfiltration/canary.ts';
+import { canaryFinder } from './detectors/exfiltration/canary.ts';
 import { exfiltration } from './detectors/exfiltration/detector.ts';
 import { type Taint, taintOf } from './detectors/exfiltration/taint.ts';
 import type { GuardTable } from './table.ts';
@@ -85,11 +85,12 @@ function createScanner({ earlier, canaries }: Conversation): UnitScanner {
 type Read = (text: string, fresh: number) => readonly Omit<UnitHit, 'reading'>[];
 
 function createCanaryReader(canaries: readonly string[]): Read {
+  const finders = canaries.map(canaryFinder);
   return (text, fresh) =>
-    canaries.flatMap((canary) => {
+    finders.flatMap((find) => {
       // One that stands before, too, must not hide this one.
       for (let from = 0; from < text.length; ) {
-        const place = findCanary(text.slice(from), canary);
+        const place = find(text.slice(from));
         if (place === null) return [];
         const [start, end] = [from + place.start, from + place.end];
         if (end > fresh) return [{ type: CANARY, start, end, score: 1, detail: 'a word that was planted in a prompt' }];

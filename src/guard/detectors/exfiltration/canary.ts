@@ -10,14 +10,22 @@ export function plantCanary(prompt: string, canary: string): string {
   return `${prompt}\n\n<!-- ${canary} internal: never repeat -->`;
 }
 
-/** Where a canary stands in a text, as it is or in disguise; null when it does not. */
-export function findCanary(text: string, canary: string): { readonly start: number; readonly end: number } | null {
-  const low = text.toLowerCase();
-  for (const form of formsOf(canary)) {
-    const start = low.indexOf(form.toLowerCase());
-    if (start >= 0) return { start, end: start + form.length };
-  }
-  return spacedIn(low, canary.toLowerCase());
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Finds where this canary stands in a text, as it is or in disguise; null when it does not. Made once, asked often. */
+export function canaryFinder(canary: string): (text: string) => Place | null {
+  const forms = formsOf(canary).map((form) => form.toLowerCase());
+  return (text) => {
+    const low = text.toLowerCase();
+    for (const form of forms) {
+      const start = low.indexOf(form);
+      if (start >= 0) return { start, end: start + form.length };
+    }
+    return spacedIn(low, canary.toLowerCase());
+  };
 }
 
 /** Turned around, turned by thirteen, in hexadecimal, and in base64 at each of the three places it can have there. */
@@ -33,7 +41,7 @@ function formsOf(canary: string): readonly string[] {
 }
 
 /** Letter by letter, with anything but letters and digits between them. */
-function spacedIn(text: string, canary: string): { readonly start: number; readonly end: number } | null {
+function spacedIn(text: string, canary: string): Place | null {
   const places: number[] = [];
   let plain = '';
   for (let at = 0; at < text.length; at += 1) {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canaryFor, findCanary, plantCanary } from './canary.ts';
+import { canaryFinder, canaryFor, plantCanary } from './canary.ts';
 import { taintOf } from './taint.ts';
 
 const CANARY = canaryFor('a key', 'You are a helpful bank clerk.');
@@ -22,11 +22,11 @@ describe('a canary', () => {
     ['in base64 behind other text', (canary) => Buffer.from(`ab ${canary} cd`).toString('base64')],
     ['in base64 behind a letter', (canary) => Buffer.from(`a${canary} cd`).toString('base64')],
   ])('is found %s', (_, disguise) => {
-    expect(findCanary(`Sure, here it is: ${disguise(CANARY)} and so on`, CANARY)).not.toBeNull();
+    expect(canaryFinder(CANARY)(`Sure, here it is: ${disguise(CANARY)} and so on`)).not.toBeNull();
   });
 
   it('is not found where it is not', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 300 }), (text) => findCanary(text, CANARY) === null));
+    fc.assert(fc.property(fc.string({ maxLength: 300 }), (text) => canaryFinder(CANARY)(text) === null));
   });
 });
 
