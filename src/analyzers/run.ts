@@ -4,7 +4,7 @@ import type { FormatId } from '../formats/facts.ts';
 import type { Item } from '../intake/inventory.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import { compareText } from '../kernel/order.ts';
-import { findSecrets } from '../text/secrets/find.ts';
+import { withoutSecrets } from '../text/secrets/redact.ts';
 import type { Analyzer, FileAnalyzer, Material, ModelAnalyzer } from './analyzer.ts';
 
 /** What the file analyzers made of one item. Plain data: it may come from another thread. */
@@ -23,7 +23,7 @@ export function inspectItem(analyzers: readonly FileAnalyzer[], item: Item): Ins
   const asked = analyzers.filter((analyzer) => looksAt(analyzer, item));
   for (const analyzer of asked) {
     try {
-      findings.push(...capped([...analyzer.inspect(item)]).map(withoutSecrets));
+      findings.push(...capped([...analyzer.inspect(item)]).map(harmless));
     } catch (error) {
       broken.push({ analyzer: analyzer.id, reason: reasonOf(error) });
     }
@@ -93,9 +93,9 @@ function askedOf(analyzer: ModelAnalyzer, material: Material): CheckOutcome {
     if (applies !== true) return { kind: 'not-applicable', reason: applies.because };
     if (missing.length > 0) return { kind: 'unanswered', missing };
     for (const finding of analyzer.analyze(material)) findings.push(finding);
-    return { kind: 'completed', findings: sorted(capped(findings).map(withoutSecrets)) };
+    return { kind: 'completed', findings: sorted(capped(findings).map(harmless)) };
   } catch (error) {
-    return { kind: 'failed', reason: reasonOf(error), findings: sorted(capped(findings).map(withoutSecrets)) };
+    return { kind: 'failed', reason: reasonOf(error), findings: sorted(capped(findings).map(harmless)) };
   }
 }
 
@@ -108,22 +108,13 @@ function reasonOf(error: unknown): string {
 }
 
 /** No finding carries a credential further than it lay: what an analyzer quotes may hold one. */
-function withoutSecrets(finding: Finding): Finding {
+function harmless(finding: Finding): Finding {
   const { message, operation } = finding;
   return {
     ...finding,
-    message: redacted(message),
-    ...(operation === undefined ? {} : { operation: redacted(operation) }),
+    message: withoutSecrets(message),
+    ...(operation === undefined ? {} : { operation: withoutSecrets(operation) }),
   };
-}
-
-function redacted(given: string): string {
-  // JSON may hold halves of characters, which a dossier cannot.
-  const text = given.toWellFormed();
-  return findSecrets(text).reduceRight(
-    (rest, { start, end, redacted: shown }) => rest.slice(0, start) + shown + rest.slice(end),
-    text,
-  );
 }
 
 /** At most LIMITS.findingsOfARule of one rule on one file; the last one says how many more there were. */

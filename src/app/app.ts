@@ -27,7 +27,8 @@ export function createApp(parts: Parts): Weighbridge {
     trustKey: ({ file }) => parts.keys.trust(file),
     trustIdentity: (who) => parts.keys.trustIdentity(who),
     readLicence: async (input, caller) => (await import('./read-licence.ts')).readLicence(parts, input, caller),
-    judgeDeclarations: async (input) => (await import('./judge-declarations.ts')).judgeDeclarations(input),
+    judgeDeclarations: async (input) => (await import('./judge-declarations.ts')).judgeDeclarations(parts, input),
+    licenceFacts: async (input) => (await import('./licence-facts.ts')).licenceFacts(parts, input),
     listDossiers: () => parts.store.list(),
     showDossier: async ({ dossier }) =>
       (await import('./dossiers.ts')).withScorecard(await parts.store.newest(dossier)),

@@ -7,11 +7,15 @@ import { type DeclaredDocument, readDocuments } from '../licences/declaration/do
 import type { Detect } from '../licences/detect/detect.ts';
 import type { LicenceLibrary } from '../licences/facts/library.ts';
 import { judgeCase } from '../licences/judge-case.ts';
-import { loadKnowledge } from '../licences/load.ts';
+import { licenceKnowledge } from './licence-knowledge.ts';
+import type { Parts } from './parts.ts';
 
 /** Judges every declaration of a file by itself: one that cannot be read costs no other its answer. */
-export async function judgeDeclarations({ name, text }: NamedText): Promise<DeclarationAnswers> {
-  const { library, detect } = await loadKnowledge();
+export async function judgeDeclarations(
+  parts: Pick<Parts, 'ownLicences'>,
+  { name, text }: NamedText,
+): Promise<DeclarationAnswers> {
+  const { library, detect } = await licenceKnowledge(parts);
   const { lines, documents } = readDocuments(text, name);
   return { lines, answers: answersTo(documents, library, detect) };
 }

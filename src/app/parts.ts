@@ -1,4 +1,5 @@
 import type { Analyzer, FileAnalyzer } from '../analyzers/analyzer.ts';
+import type { NamedText } from '../contract/caller.ts';
 import type { RulePack } from '../domain/rule-pack.ts';
 import type { Format } from '../formats/format.ts';
 import type { AdvisoryFeed } from '../ports/advisory-feed.ts';
@@ -38,6 +39,8 @@ export interface Parts {
   readonly feed: AdvisoryFeed;
   readonly feeds: ModelFeeds;
   readonly vex: VexStore;
+  /** The user's own licence records, as they lie in their settings; null when there are none. */
+  readonly ownLicences: () => Promise<NamedText | null>;
   readonly files: Files;
   readonly clock: Clock;
 }

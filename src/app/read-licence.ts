@@ -2,10 +2,10 @@ import { basesNamed } from '../analyzers/licence/case.ts';
 import type { Caller } from '../contract/caller.ts';
 import type { LicenceInput, LicenceRead } from '../contract/licences.ts';
 import { UNSTATED_USE } from '../domain/use.ts';
-import { loadKnowledge } from '../licences/load.ts';
 import { outbound } from '../licences/outbound.ts';
 import { mergeUse, parseUse } from '../policy/use.ts';
 import type { OpenModel } from '../ports/source.ts';
+import { licenceKnowledge } from './licence-knowledge.ts';
 import { readLicences } from './licence-reading.ts';
 import { openModel } from './open-model.ts';
 import type { Parts } from './parts.ts';
@@ -20,13 +20,11 @@ export async function readLicence(parts: Parts, input: LicenceInput, caller: Cal
   const model = await openModel(parts.sources, input.reference, caller);
   try {
     const { inventory } = await readModel(parts, papersOf(model), () => {}, caller);
-    const reading = await readLicences(
-      { inventory, evidence: model.evidence, use },
-      await vettedBases(parts.store, basesNamed(inventory)),
-    );
-    const { library } = await loadKnowledge();
+    const knowledge = await licenceKnowledge(parts);
+    const bases = await vettedBases(parts.store, basesNamed(inventory));
+    const { reading } = readLicences({ inventory, evidence: model.evidence }, use, bases, knowledge);
     const reference = shownReference(input.reference);
-    return { reference, reading, outbound: outbound(library, model.origin.name, reading) };
+    return { reference, reading, outbound: outbound(knowledge.library, model.origin.name, reading) };
   } finally {
     await model.close();
   }

@@ -9,18 +9,23 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { AdmissionPolicy } from '../domain/policy.ts';
 import type { Vetting } from '../domain/vetting.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
+import type { LicenceKnowledge } from '../licences/load.ts';
 import { parsePolicy } from '../policy/parse.ts';
 import { isProfile } from '../policy/profile-texts.ts';
 import { builtInPolicy } from '../policy/profiles.ts';
+import type { Changed } from '../ports/advisory-index.ts';
 import type { OpenModel } from '../ports/source.ts';
 import { collectEvidence } from './collect.ts';
 import { judge } from './judge.ts';
+import { licenceKnowledge } from './licence-knowledge.ts';
+import { licencesAgain, licencesMoved } from './licences-again.ts';
 import { newestOfEach } from './newest-of-each.ts';
 import { report, type VetParts } from './vet.ts';
 
 /**
- * Judges kept dossiers again, without the model's bytes: collectors and checks that need nothing but what is known already
- * are asked anew, all else stays as it was found. A dossier that comes out otherwise is kept beside the old one.
+ * Judges kept dossiers again, without the model's bytes: collectors, checks and the reading of licences, which need nothing
+ * but what is known already, are asked anew, all else stays as it was found. A dossier that comes out otherwise is kept
+ * beside the old one.
  */
 export async function revet(
   parts: VetParts,
@@ -33,31 +38,76 @@ export async function revet(
     input.which === 'named'
       ? await Promise.all(input.dossiers.map((dossier) => parts.store.newest(dossier)))
       : await newestOfEach(parts.store);
-  const chosen = await chosenFrom(parts, input, newest);
-  for (const before of chosen) {
-    caller.signal.throwIfAborted();
-    onEach(await revetOne(parts, before, input, caller));
+  const knowledge = await licenceKnowledge(parts);
+  const looked = new Set<Vetting>();
+  let chosen = input.which === 'touched' ? await touchedBy(parts, changed, input, newest, knowledge) : newest;
+  while (chosen.length > 0) {
+    let moved = false;
+    for (const before of chosen) {
+      caller.signal.throwIfAborted();
+      const one = await revetOne(parts, before, input, knowledge, caller);
+      looked.add(before);
+      moved ||= one.changed && input.keep;
+      onEach(one);
+    }
+    // What was found of a base just now is news for those that were made from it.
+    const left = input.which === 'touched' && moved ? newest.filter((one) => !looked.has(one)) : [];
+    chosen = await whoseLicencesMoved(parts, left, knowledge);
   }
   // Only who looked at every dossier that they touch has dealt with the changes.
   if (input.which !== 'named') await parts.advisories.settle(changed);
-  return { looked: chosen.length, kept: newest.length };
+  return { looked: looked.size, kept: newest.length };
 }
 
-async function chosenFrom(
+/** Those whom an advisory, a fact of their licences, or their policy's new version touches. */
+async function touchedBy(
   parts: VetParts,
-  { which }: RevetInput,
+  changed: Changed,
+  { policy }: RevetInput,
   newest: readonly Vetting[],
+  knowledge: LicenceKnowledge,
 ): Promise<readonly Vetting[]> {
-  if (which !== 'touched') return newest;
-  const changed = await parts.advisories.changed();
   if (changed.all) return newest;
   const touched = new Set<string>(await parts.store.touching(changed.keys));
-  return newest.filter(({ dossier }) => touched.has(dossier.digest));
+  const byLicence = new Set(await whoseLicencesMoved(parts, newest, knowledge));
+  return newest.filter((one) => touched.has(one.dossier.digest) || byLicence.has(one) || policyMoved(one, policy));
 }
 
-async function revetOne(parts: VetParts, before: Vetting, input: RevetInput, caller: Caller): Promise<Revetted> {
+async function whoseLicencesMoved(
+  { store, clock }: VetParts,
+  newest: readonly Vetting[],
+  knowledge: LicenceKnowledge,
+): Promise<readonly Vetting[]> {
+  const found: Vetting[] = [];
+  for (const one of newest) {
+    if (await licencesMoved(one.dossier, { store, knowledge, now: clock.now() })) found.push(one);
+  }
+  return found;
+}
+
+/** Whether the policy that judged reads otherwise now. Of one that is not at hand nobody knows. */
+function policyMoved({ policy }: Vetting, wanted: VetInput['policy']): boolean {
+  if (wanted?.kind === 'text') {
+    const named = parsePolicy(wanted.text, wanted.name);
+    return named.id === policy.id && named.digest !== policy.digest;
+  }
+  return isProfile(policy.id) && builtInPolicy(policy.id).digest !== policy.digest;
+}
+
+async function revetOne(
+  parts: VetParts,
+  before: Vetting,
+  input: RevetInput,
+  knowledge: LicenceKnowledge,
+  caller: Caller,
+): Promise<Revetted> {
   const policy = policyFor(before, input.policy);
-  const evidence = await evidenceAgain(parts, before.dossier, caller);
+  const collected = await evidenceAgain(parts, before.dossier, caller);
+  const evidence = await licencesAgain(before.dossier, collected, {
+    store: parts.store,
+    knowledge,
+    now: parts.clock.now(),
+  });
   const checks = checksAgain(parts, before.dossier, evidence);
   const { artifact, use } = before.dossier;
   const dossier = assembleDossier({ artifact, use, checks, evidence });

@@ -27,7 +27,8 @@ import { decide, signDecision } from './admission.ts';
 import { baseDataEvidence } from './base-data.ts';
 import { collectEvidence } from './collect.ts';
 import { judge } from './judge.ts';
-import { readingEvidence, readLicences } from './licence-reading.ts';
+import { licenceKnowledge } from './licence-knowledge.ts';
+import { readingEvidence, readLicences, statedEvidence } from './licence-reading.ts';
 import { namedPolicy } from './named-policy.ts';
 import { openModel, sizeOf } from './open-model.ts';
 import { papersEvidence } from './papers.ts';
@@ -151,8 +152,10 @@ async function look(
   const known = { ...model, evidence: [...model.evidence, ...own] };
   const collected = await collectEvidence(parts, { artifact: inventory.artifact, model: known, asked }, caller);
   const bases = await vettedBases(parts.store, basesNamed(inventory));
-  const reading = readingEvidence(await readLicences({ inventory, evidence: collected, use }, bases), parts.clock);
-  const evidence = [...collected, reading, ...baseDataEvidence(bases, now)];
+  const knowledge = await licenceKnowledge(parts);
+  const { stated, reading } = readLicences({ inventory, evidence: collected }, use, bases, knowledge);
+  const licences = [...statedEvidence(stated, now), readingEvidence(reading, knowledge, now)];
+  const evidence = [...collected, ...licences, ...baseDataEvidence(bases, now)];
   const modelChecks = runModelChecks(parts.analyzers.filter(isModelAnalyzer), {
     inventory,
     evidence,

@@ -15,7 +15,7 @@ export interface DossierDifference {
 export interface RevetInput {
   /** By the first digits; for `named` alone. */
   readonly dossiers: readonly string[];
-  /** `touched`: those that name a package whose advisories changed since the last time. */
+  /** `touched`: those that an advisory, a licence fact, a base or a policy touches that changed since they were judged. */
   readonly which: 'named' | 'touched' | 'all';
   /** Null: the policy that judged before. */
   readonly policy: VetInput['policy'];

@@ -6,6 +6,7 @@ import type { PolicyCaseResult, PolicyFlip } from '../domain/policy-case.ts';
 import type { ScannedFile } from '../domain/scan.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { DossierSummary, Vetting } from '../domain/vetting.ts';
+import type { Json } from '../kernel/json.ts';
 import type { AdvisoryListing, AdvisoryUpdate, AdvisoryUpdateInput, FeedAnswer, VexAnswer } from './advisories.ts';
 import type { Caller, NamedText } from './caller.ts';
 import type { DossierDifference, PolicyTestInput, RevetInput, RevetSummary, Revetted, TakeInput } from './dossiers.ts';
@@ -57,6 +58,8 @@ export interface Weighbridge {
   readLicence(input: LicenceInput, caller: Caller): Promise<LicenceRead>;
   /** Judges models that are not at hand by what is declared of them. A document that cannot be read is an answer, too. */
   judgeDeclarations(input: NamedText): Promise<DeclarationAnswers>;
+  /** The records of licences that are known here, as a file of them. Throws `call-invalid` for a name that none has. */
+  licenceFacts(input: { readonly name: string | null }): Promise<Json>;
   listDossiers(): Promise<readonly DossierSummary[]>;
   /** By the first digits of its digest. */
   showDossier(input: { readonly dossier: string }): Promise<Vetting>;

@@ -30,6 +30,8 @@ export type EvidenceKind =
   | 'advisories'
   /** What feeds of model advisories say of this very model. */
   | 'model-advisories'
+  /** What a model and its papers say of licences, before anything is known of them: what a reading is made of. */
+  | 'licence-case'
   /** Our reading of the licences against the use: what is known of them moves, so a dossier keeps what it rested on. */
   | 'licence-reading'
   /** What bases that were vetted here say they were trained on. */

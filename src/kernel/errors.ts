@@ -98,6 +98,11 @@ export const ERRORS = {
     title: 'The licence declaration has a mistake',
     remedy: 'Mend the field it names; docs/reference/licence.md tells what each field means.',
   },
+  'licence-facts-invalid': {
+    kind: 'caller',
+    title: 'Your own licence records have a mistake',
+    remedy: 'Mend the field it names; weighbridge licence facts ID prints a record that is right.',
+  },
   'known-invalid': {
     kind: 'caller',
     title: 'The known-findings file has a mistake',

@@ -65,6 +65,10 @@ export const LIMITS = {
   policyDepth: 32,
   /** A file of licence declarations: some thousands of lines with the texts of licences in them. */
   declarations: 256 * MiB,
+  /** A user's own licence records: a hundred times ours. */
+  ownLicences: 16 * MiB,
+  /** Characters of what a dossier keeps of a model's words on licences: ten times the longest card with its licence. */
+  keptStatements: 2 * MiB,
   /** Rules of one policy: every one is evaluated on every dossier. */
   policyRules: 200,
   /** Length in characters, and nesting, of one condition; the longest built-in one has about 150. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createOsvFeed } from '../adapters/advisories/osv-feed.ts';
 import { pathWithin, readOwnText } from '../adapters/files/own-files.ts';
@@ -9,8 +10,10 @@ import { createHttpsFileSource } from '../adapters/sources/https-file.ts';
 import { createHubSource } from '../adapters/sources/hub.ts';
 import { FILE_ANALYZERS } from '../analyzers/file-table.ts';
 import { createApp } from '../app/app.ts';
+import type { NamedText } from '../contract/caller.ts';
 import type { Weighbridge } from '../contract/weighbridge.ts';
 import { FORMATS } from '../formats/table.ts';
+import { LIMITS } from '../kernel/limits.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Config } from './config.ts';
 import { lazily } from './lazily.ts';
@@ -84,6 +87,7 @@ export function compose(config: Config, threads: ThreadCode, clock: Clock = SYST
       trustedHosts,
       folder: join(config.dataFolder, 'advisories', 'incoming'),
     }),
+    ownLicences: () => ownText(join(config.settingsFolder, 'licences.json')),
     files: {
       readText: readOwnText,
       write: (path, content) => writeWhole(path, content),
@@ -96,6 +100,10 @@ export function compose(config: Config, threads: ThreadCode, clock: Clock = SYST
     },
     clock,
   });
+}
+
+async function ownText(path: string): Promise<NamedText | null> {
+  return existsSync(path) ? { name: path, text: await readOwnText(path, LIMITS.ownLicences) } : null;
 }
 
 export const SYSTEM_CLOCK: Clock = { now: () => new Date(), monotonic: () => performance.now() };

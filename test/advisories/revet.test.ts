@@ -1,4 +1,4 @@
-import { cpSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RevetSummary } from '../../src/contract/dossiers.ts';
@@ -107,5 +107,69 @@ describe('revet', () => {
     expect((await wb(['revet', 'ffffffff', '--quiet'], at)).stderr).toContain('[dossier-not-found]');
     expect((await wb(['revet', 'ffffffff', '--all', '--quiet'], at)).stderr).toContain('[call-invalid]');
     await at.osv.close();
+  });
+});
+
+describe('revet, when what is known of licences moves', () => {
+  const COMMERCIAL = ['--commercial', 'yes', '--exposure', 'internal', '--quiet'];
+
+  /** A record of ours with other fields, as the user's own. */
+  async function ownRecord(home: string, name: string, fields: object): Promise<void> {
+    const { stdout } = await wb(['licence', 'facts', name, '--format', 'json'], { home });
+    const file = JSON.parse(stdout) as { readonly licences: readonly object[] };
+    mkdirSync(join(home, 'settings'), { recursive: true });
+    const licences = file.licences.map((record) => ({ ...record, ...fields }));
+    writeFileSync(join(home, 'settings', 'licences.json'), JSON.stringify({ ...file, licences }));
+  }
+
+  /** A model with this card; its bytes are gone once it was vetted. */
+  async function vetted(home: string, name: string, card: string): Promise<number> {
+    const folder = join(home, name);
+    cpSync('examples/models/plover-1m', folder, { recursive: true });
+    rmSync(join(folder, 'LICENSE'), { force: true });
+    writeFileSync(join(folder, 'README.md'), card);
+    const { code } = await wb(['vet', folder, ...COMMERCIAL], { home });
+    renameSync(folder, join(home, `gone-${name}`));
+    return code;
+  }
+
+  const told = async (home: string) => (await wb(['revet', '--quiet'], { home })).stdout;
+
+  it('reads the licences of those that rest on a record that changed, and of no other', async () => {
+    const home = scratchFolder();
+    await vetted(home, 'bound', '---\nlicense: apache-2.0\n---\n# A model\n');
+    await vetted(home, 'other', '---\nlicense: mit\n---\n# A model\n');
+    expect(await told(home)).toContain('0 models of 2 looked at');
+    await ownRecord(home, 'apache-2.0', { commercial_use: 'no' });
+    const news = await told(home);
+    expect(news).toMatch(/admit → deny +\S*bound/);
+    expect(news).toContain('1 model of 2 looked at, 1 changed.');
+    expect(await told(home)).toContain('0 models of 2 looked at');
+  });
+
+  it('closes a question when a licence that nobody knew is known', async () => {
+    const home = scratchFolder();
+    expect(await vetted(home, 'odd', '---\nlicense: house-licence-1\n---\n# A model\n')).toBe(3);
+    await ownRecord(home, 'apache-2.0', { id: 'house-licence-1', name: 'House Licence 1', hf_ids: [], spdx_id: null });
+    expect(await told(home)).toMatch(/review → admit +\S*odd/);
+  });
+
+  it('reads a model anew once its base was vetted', async () => {
+    const home = scratchFolder();
+    await vetted(home, 'tune', '---\nlicense: apache-2.0\nbase_model: base\n---\n# A model\n');
+    await vetted(home, 'base', '---\nlicense: cc-by-nc-4.0\n---\n# A base\n');
+    const news = await told(home);
+    expect(news).toMatch(/review → deny +\S*tune/);
+    expect(news).toMatch(/\+ review .*CC-BY-NC-4\.0 \(base\)/);
+    expect(await told(home)).toContain('0 models of 2 looked at');
+  });
+
+  it('tells a mistake in one’s own records with its field', async () => {
+    const home = scratchFolder();
+    await ownRecord(home, 'mit', { commercial_use: 'perhaps' });
+    const { code, stderr } = await wb(['licence', 'facts'], { home });
+    expect(code).toBe(2);
+    expect(stderr).toContain('[licence-facts-invalid]');
+    expect(stderr).toContain('commercial_use');
   });
 });

@@ -18,6 +18,7 @@ export const licence: ModelAnalyzer = {
   rules: LICENCE_RULES,
   scope: 'model',
   needs: ['licence-reading'],
+  fromEvidence: true,
   appliesTo: () => true,
   analyze: findingsOf,
 };
@@ -33,7 +34,7 @@ function* findingsOf(material: Material): Iterable<Finding> {
   const reading = licenceReadingIn(evidence);
   const seen = evidence.filter(({ kind }) => kind === 'licence-reading').map(({ digest }) => digest);
   if (reading === null) throw new Error('the licence reading is not one');
-  const paths = new Set(inventory.items.map(({ file }) => file.path));
+  const paths = new Set(inventory.artifact.files.map(({ path }) => path));
   for (const reason of reading.reasons) {
     const rule = ruleOf(reason);
     if (rule === undefined || toldByClaim(reason, reading)) continue;

@@ -1,50 +1,37 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import { datasetsIn } from '../../domain/papers.ts';
-import type { IntendedUse } from '../../domain/use.ts';
 import { cardOf, frontMatterOf, textOf } from '../../intake/card.ts';
 import { type Inventory, type Item, readingsAs } from '../../intake/inventory.ts';
 import { isJsonObject, type Json, member } from '../../kernel/json.ts';
-import type { Base, Declared, LicenceCase, LicenceText, TrainingSet } from '../../licences/case.ts';
+import type { Declared, TrainingSet } from '../../licences/case.ts';
 import { type CardFacts, cardFacts, NO_CARD, textsIn } from '../../licences/declaration/card.ts';
 import { roleOf } from '../../licences/declaration/declaration.ts';
 import { factsOf } from '../../licences/declaration/facts-of.ts';
-import type { LicenceKnowledge } from '../../licences/load.ts';
-import { statedUseOf } from '../../licences/use/stated.ts';
+import type { StatedCase } from '../../licences/stated-case.ts';
 
 /** What a case is made from. */
 export interface CaseMaterial {
   readonly inventory: Inventory;
   readonly evidence: readonly Evidence[];
-  readonly use: IntendedUse;
 }
 
-/** Licences of base models that were vetted here before, by the name the card gives them. */
-export type VettedBases = ReadonlyMap<string, string>;
-
-/** The case that a model's own files, its hub and its weights make. */
-export function caseOfModel(material: CaseMaterial, { detect }: LicenceKnowledge, vetted: VettedBases): LicenceCase {
-  const { inventory, evidence, use } = material;
+/** What a model's own files, its hub and its weights say of licences. */
+export function statedCaseOf({ inventory, evidence }: CaseMaterial): StatedCase {
   const { items, artifact } = inventory;
   const card = factsOfCard(items);
   return {
     name: artifact.origin.source === 'directory' ? null : artifact.origin.name,
     declared: [...card.declared, ...ofHub(evidence, card), ...ofFiles(items)],
     brokenCard: card.broken,
-    texts: items.flatMap((item) => licenceText(item, detect)),
-    namedBases: card.bases,
-    chain: card.bases.flatMap((base): Base[] => {
-      const licence = vetted.get(base.name);
-      return licence === undefined
-        ? []
-        : [{ ...base, model: base.name, licence, relation: card.relation, declared: true }];
-    }),
-    namedDatasets: card.datasets,
-    datasets: trainingSets(evidence),
+    texts: items.flatMap(licenceText),
+    namedBases: [...card.bases],
+    relation: card.relation,
+    namedDatasets: [...card.datasets],
+    datasets: [...trainingSets(evidence)],
     tags: [artifact.origin.name, ...card.tags],
-    prose: card.prose,
+    prose: [...card.prose],
     lineage: [...items.flatMap(lineageOf), ...evidence.flatMap(toldByWeights)],
     modality: card.modality ?? modalityOf(items),
-    use: statedUseOf(use),
   };
 }
 
@@ -78,13 +65,11 @@ function factsOfCard(items: readonly Item[]): CardFacts {
 }
 
 /** At the top of the model, and named as the licence, a notice or a use policy. */
-function licenceText(item: Item, detect: LicenceKnowledge['detect']): readonly LicenceText[] {
+function licenceText(item: Item): StatedCase['texts'] {
   const { path, role } = item.file;
   const text = textOf(item);
   if (role !== 'licence' || path.includes('/') || text === null) return [];
-  const kind = roleOf(path, text);
-  const identity = kind === 'licence' || kind === 'code' ? detect(text, true) : { kind: 'unknown' as const };
-  return [{ path, role: kind, text, identity }];
+  return [{ path, role: roleOf(path, text), text }];
 }
 
 /** What the hub shows, where it is not what the card says. */

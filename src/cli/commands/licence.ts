@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { DeclarationAnswer, LicenceInput, LicenceRead } from '../../contract/licences.ts';
 import { SILENT } from '../../contract/progress.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
+import { member } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { renderLicence, renderOutbound } from '../../reports/licence.ts';
 import { EXIT, exitOfLicence } from '../exit.ts';
@@ -9,7 +10,7 @@ import type { Io } from '../io.ts';
 import { QUIET, USE_OPTIONS, useFlagsIn } from '../options.ts';
 import type { Register } from '../register.ts';
 import { renderError } from '../terminal/error.ts';
-import { paperFor } from '../terminal/paper.ts';
+import { clean, paperFor } from '../terminal/paper.ts';
 import { terminalProgress } from '../terminal/progress.ts';
 
 interface Options {
@@ -29,6 +30,7 @@ Examples:
   weighbridge licence hf:org/name --commercial yes --exposure hosted --regions EU
   weighbridge licence ./my-model --use claims.yaml --format markdown
   weighbridge licence outbound ./my-model                           what may be put on a derivative of it, at what cost
+  weighbridge licence facts llama3.3                                what is known of a licence; as JSON a file to start from
   weighbridge licence --declaration case.yaml                       what if: a model that is not at hand
   weighbridge licence --declaration cases.jsonl --format json       JSON lines in, JSON lines out, in order
   cat case.json | weighbridge licence --declaration - --format json
@@ -41,7 +43,10 @@ export const register: Register = (program, io, done) => {
     .command('licence')
     .alias('license')
     .description('Read the licences of a model, and of what it was made from, against an intended use.')
-    .argument('[what...]', 'a reference that vet takes; outbound before it asks what a derivative may be put under')
+    .argument(
+      '[what...]',
+      'a reference that vet takes; outbound before it asks what a derivative may be put under; facts NAME shows a record',
+    )
     .option(
       '-d, --declaration <file>',
       'judge what this file declares (YAML, JSON or JSON lines); - for standard input',
@@ -72,6 +77,7 @@ async function licence(
     return judgeDeclarations(declaration, format, io);
   }
   const [first, second] = what;
+  if (first === 'facts') return facts(what.slice(1), format, io);
   const outbound = first === 'outbound' && second !== undefined;
   const reference = outbound ? second : first;
   if (reference === undefined || what.length > (outbound ? 2 : 1)) {
@@ -80,6 +86,24 @@ async function licence(
   const read = await readLicence(reference, options, all, io);
   io.stdout.write(outbound ? outboundText(read, format) : readingText(read, format));
   return outbound ? EXIT.ok : exitOfLicence(read.reading.verdict);
+}
+
+/** Records as a table, one of them as all its fields; as JSON a file that `licences.json` in the settings can be. */
+async function facts([name, ...more]: readonly string[], format: string, io: Io): Promise<number> {
+  if (more.length > 0) throw new WeighbridgeError('call-invalid', 'licence facts takes one name, or none');
+  const file = await (await io.weighbridge()).licenceFacts({ name: name ?? null });
+  const all = member(file, 'licences');
+  const records = Array.isArray(all) ? all : [];
+  const lines = records.map((record) =>
+    ['id', 'name', 'category', 'confidence'].map((key) => clean(textOfField(member(record, key)))).join('\t'),
+  );
+  const whole = format === 'json' || name !== undefined;
+  io.stdout.write(whole ? `${JSON.stringify(file, null, 2)}\n` : `${lines.join('\n')}\n`);
+  return EXIT.ok;
+}
+
+function textOfField(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 async function readLicence(

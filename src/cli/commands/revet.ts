@@ -18,7 +18,8 @@ const HELP = `
 Advisories, licences and policies move on; the model's bytes do not. revet judges what was found before by what is known
 now, without the bytes. A dossier that comes out otherwise is kept beside the old one.
 
-Without arguments it looks at the models that name a package whose advisories changed since the last time.
+Without arguments it looks at the models that news touches since the last time: an advisory of a package they name, a
+fact of a licence they are under, a base that was vetted since, a new version of the policy that judged them.
 
 Examples:
   weighbridge advisories update && weighbridge revet
