@@ -5,7 +5,7 @@ import { type Fingerprint, TELLING, type TensorPrint } from './fingerprint.ts';
  * fine-tune leaves is similar weights, which this does not look for.
  */
 export type Kinship =
-  /** Every telling tensor, and as many of them, with the same values wherever they were read. */
+  /** Every telling tensor, and as many of them, with the same values: all of them where both lie on this machine, else where they were read. */
   | 'identical'
   /** The same after rounding to fewer bits. */
   | 'format-change'
@@ -26,6 +26,10 @@ export interface Comparison {
   readonly share: number;
   /** Shared ones, by name, at most ten. */
   readonly examples: readonly string[];
+  /** Shared ones of which all bytes were read and are the base's. */
+  readonly proven: number;
+  /** Those whose sampled values are the base's and whose other values are not, by name, at most a hundred. */
+  readonly altered: readonly string[];
   readonly undecoded: number;
   readonly sameShapes: boolean;
   readonly sameHyperParameters: boolean;
@@ -35,18 +39,20 @@ export interface Comparison {
 
 /** Compares by shape and values, not by name: tensors are renamed, layers dropped and doubled. */
 export function compareTo(base: Fingerprint, model: Fingerprint): Comparison {
-  const [exact, rounded] = [new Set<string>(), new Set<string>()];
-  for (const tensor of base.tensors) {
-    if (tensor.values !== null) exact.add(keyOf(tensor.shape, tensor.values));
-    for (const digest of [tensor.asF16, tensor.asBF16]) if (digest !== null) rounded.add(keyOf(tensor.shape, digest));
-  }
+  const index = indexOf(base);
   const telling = model.tensors.filter(isTelling);
-  const same = telling.filter(({ shape, values }) => values !== null && exact.has(keyOf(shape, values)));
-  const shared = telling.filter(
-    ({ shape, values }) => values !== null && (exact.has(keyOf(shape, values)) || rounded.has(keyOf(shape, values))),
-  );
+  const same = telling.filter((tensor) => index.exact(tensor).length > 0);
+  const shared = telling.filter((tensor) => index.exact(tensor).length > 0 || index.isRounded(tensor));
+  const altered = same.filter((tensor) => proofOf(tensor, index.exact(tensor)) === 'altered');
+  const proven = same.filter((tensor) => proofOf(tensor, index.exact(tensor)) === 'proven').length;
   const undecoded = model.tensors.filter(({ values, elements }) => values === null && elements >= TELLING).length;
-  const counts = { same: same.length, shared: shared.length, telling: telling.length, undecoded };
+  const counts = {
+    same: same.length - altered.length,
+    shared: shared.length,
+    altered: altered.length,
+    telling: telling.length,
+    undecoded,
+  };
   const alike = {
     sameShapes: shapesOf(base) === shapesOf(model),
     sameHyperParameters: isSame(base.hyperParameters, model.hyperParameters),
@@ -59,19 +65,64 @@ export function compareTo(base: Fingerprint, model: Fingerprint): Comparison {
     telling: telling.length,
     share: parametersOf(telling) === 0 ? 0 : parametersOf(shared) / parametersOf(telling),
     examples: shared.slice(0, 10).map(({ name }) => name),
+    proven,
+    altered: altered.slice(0, 100).map(({ name }) => name),
     undecoded,
     ...alike,
   };
 }
 
+/** Tensors whose sampled values are the base's, and that the base keeps a digest of all values of. */
+export function worthReadingWhole(base: Fingerprint, model: Fingerprint): readonly TensorPrint[] {
+  const index = indexOf(base);
+  return model.tensors.filter(
+    (tensor) =>
+      isTelling(tensor) && index.exact(tensor).some((one) => one.whole !== null && one.dtype === tensor.dtype),
+  );
+}
+
+interface BaseIndex {
+  /** Tensors of the base with these sampled values. */
+  exact(tensor: TensorPrint): readonly TensorPrint[];
+  /** Whether the values are some of the base's after rounding to fewer bits. */
+  isRounded(tensor: TensorPrint): boolean;
+}
+
+function indexOf({ tensors }: Fingerprint): BaseIndex {
+  const exact = new Map<string, TensorPrint[]>();
+  const rounded = new Set<string>();
+  for (const tensor of tensors) {
+    const { shape, values, asF16, asBF16 } = tensor;
+    if (values !== null) exact.set(keyOf(shape, values), [...(exact.get(keyOf(shape, values)) ?? []), tensor]);
+    for (const digest of [asF16, asBF16]) if (digest !== null) rounded.add(keyOf(shape, digest));
+  }
+  return {
+    exact: ({ shape, values }) => (values === null ? [] : (exact.get(keyOf(shape, values)) ?? [])),
+    isRounded: ({ shape, values }) => values !== null && rounded.has(keyOf(shape, values)),
+  };
+}
+
+/** What all bytes say of a tensor whose sample agrees: the base's own, other ones, or nobody read them. */
+function proofOf({ dtype, whole }: TensorPrint, ofBase: readonly TensorPrint[]): 'proven' | 'altered' | 'sampled' {
+  const known = ofBase.filter((one) => one.whole !== null && one.dtype === dtype);
+  if (whole === null || known.length === 0) return 'sampled';
+  return known.some((one) => one.whole === whole) ? 'proven' : 'altered';
+}
+
 function kinshipOf(
-  { same, shared, telling, undecoded }: { same: number; shared: number; telling: number; undecoded: number },
+  {
+    same,
+    shared,
+    altered,
+    telling,
+    undecoded,
+  }: Readonly<Record<'same' | 'shared' | 'altered' | 'telling' | 'undecoded', number>>,
   alike: { readonly sameShapes: boolean; readonly sameHyperParameters: boolean },
   ofBase: number,
 ): Kinship {
   const whole = telling > 0 && telling === ofBase && undecoded === 0;
   if (whole && same === telling) return 'identical';
-  if (whole && shared === telling) return 'format-change';
+  if (whole && altered === 0 && shared === telling) return 'format-change';
   if (shared > 0) return 'shares-tensors';
   if (undecoded > 0 || telling === 0) return 'undetermined';
   return alike.sameShapes && alike.sameHyperParameters ? 'same-architecture' : 'no-evidence';

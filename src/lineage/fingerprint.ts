@@ -15,6 +15,8 @@ const tensor = z.strictObject({
   asBF16: hex.nullable(),
   /** Every value read is the same: equal to another such tensor, it proves nothing. */
   constant: z.boolean(),
+  /** SHA-256 of all its bytes as they are stored; null where they were not at hand, or nobody needed them. */
+  whole: hex.nullable().default(null),
 });
 
 /** What a model can be known again by, without keeping its weights. */

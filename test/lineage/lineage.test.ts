@@ -43,6 +43,16 @@ function layers(seed: number): Made[] {
   return made;
 }
 
+/** Other values at these places of the first tensor of that name. */
+function edited(tensors: readonly Made[], name: string, places: readonly number[]): Made[] {
+  const at = tensors.findIndex((one) => one.name.includes(name));
+  return tensors.map((one, index) =>
+    index === at
+      ? { ...one, values: one.values.map((value, place) => (places.includes(place) ? -value : value)) }
+      : one,
+  );
+}
+
 async function write(name: string, tensors: readonly Made[], config: object = CONFIG, card = ''): Promise<string> {
   const folder = join(home, name);
   mkdirSync(folder, { recursive: true });
@@ -110,6 +120,27 @@ describe('first lineage', () => {
       '',
       'identical',
       ['is-registered'],
+    ],
+    [
+      'the base with one value edited in a layer',
+      () => edited(layers(1), 'mlp.up_proj', [3]),
+      CONFIG,
+      NAMED,
+      'shares-tensors',
+      ['altered-tensors', 'confirmed'],
+    ],
+    [
+      'the base with a row of its embeddings taught anew',
+      () =>
+        edited(
+          layers(1),
+          'embed_tokens',
+          Array.from({ length: 64 }, (_, at) => at),
+        ),
+      CONFIG,
+      NAMED,
+      'shares-tensors',
+      ['altered-embedding', 'confirmed'],
     ],
     [
       'the base in BF16, named',

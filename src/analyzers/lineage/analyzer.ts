@@ -7,6 +7,8 @@ import { type Item, readingsAs } from '../../intake/inventory.ts';
 import { type Json, member } from '../../kernel/json.ts';
 import type { Material, ModelAnalyzer } from '../analyzer.ts';
 import {
+  ALTERED,
+  ALTERED_EMBEDDING,
   CLAIM_CONTRADICTED,
   CLAIM_UNPROVEN,
   CONFIRMED,
@@ -28,6 +30,8 @@ const comparedShape = z.object({
   telling: z.number(),
   share: z.number(),
   examples: z.array(z.string()),
+  proven: z.number().default(0),
+  altered: z.array(z.string()).default([]),
   undecoded: z.number(),
   sameVocabulary: z.boolean(),
   sameTemplate: z.boolean(),
@@ -46,7 +50,7 @@ const bodyShape = z.object({ bases: z.array(comparedShape), conversions: z.array
 /** Ties a model that names a base, or hides one, to registered bases by exact values. Never calls anything derived for being built alike. */
 export const lineage: ModelAnalyzer = {
   id: 'lineage',
-  version: 1,
+  version: 2,
   question: 'Do its weights agree with what it says it is made of?',
   rules: LINEAGE_RULES,
   scope: 'model',
@@ -82,6 +86,20 @@ function* ofBase(base: Compared, { claims, origin, digest }: Around): Iterable<F
   const rule = ruleOf(base, claimed, isItself(base, names, origin));
   if (rule === null) return;
   yield findingOf(rule, { message: `${base.name}: ${sentenceOf(base)}`, operation: base.name, evidence: [digest] });
+  if (base.altered.length > 0) yield alteredOf(base, digest);
+}
+
+/** Rows of embeddings are trained alone when tokens are added; nothing else is. */
+const EMBEDDING = /embed|wte|lm_head|\bshared\.weight|output\.weight$/i;
+
+function alteredOf({ name, altered }: Compared, digest: Evidence['digest']): Finding {
+  const rule = altered.every((tensor) => EMBEDDING.test(tensor)) ? ALTERED_EMBEDDING : ALTERED;
+  const more = altered.length > 3 ? ` and ${altered.length - 3} more` : '';
+  return findingOf(rule, {
+    message: `${name}: ${altered.slice(0, 3).join(', ')}${more} ${altered.length === 1 ? 'has' : 'have'} its values in the middle and others elsewhere.`,
+    operation: `${name} altered`,
+    evidence: [digest],
+  });
 }
 
 /** By its name; or in a folder, whose name says nothing, by all its values. */
@@ -111,6 +129,7 @@ function sentenceOf({
   telling,
   share,
   examples,
+  proven,
   undecoded,
   sameVocabulary,
   sameTemplate,
@@ -121,7 +140,9 @@ function sentenceOf({
   const rest = alike.length === 0 ? '' : ` ${alike.join(' and ')} ${alike.length === 1 ? 'is' : 'are'} the base’s too.`;
   switch (kinship) {
     case 'identical':
-      return `all ${telling} tensors have its values, wherever they were read.${rest}`;
+      return proven === telling
+        ? `all ${telling} tensors are its own, byte for byte.${rest}`
+        : `all ${telling} tensors have its values, wherever they were read.${rest}`;
     case 'format-change':
       return `all ${telling} tensors are its own, rounded to fewer bits.${rest}`;
     case 'shares-tensors':

@@ -72,6 +72,26 @@ export const UNDETERMINED: Rule = {
   references: [],
 };
 
+export const ALTERED: Rule = {
+  id: 'lineage/altered-tensors',
+  says: 'review',
+  severity: 'high',
+  title: 'Tensors of the base were changed in places only.',
+  why: 'Training moves every value of a tensor. A few changed ones are an edit: it can plant a fact, a trigger or a payload and leave all else as it was.',
+  remedy: 'Ask the publisher what was edited and why, or take the base itself.',
+  references: ['AML.T0018.000', 'CWE-506'],
+};
+
+export const ALTERED_EMBEDDING: Rule = {
+  id: 'lineage/altered-embedding',
+  says: 'note',
+  severity: 'low',
+  title: 'Rows of the base’s embeddings were changed.',
+  why: 'This is what added tokens look like; a trigger word that was taught by its embedding alone looks the same.',
+  remedy: 'Compare the added tokens with what the card says of them.',
+  references: [],
+};
+
 export const CONVERSION_SAME: Rule = {
   id: 'lineage/conversion-holds',
   says: 'note',
@@ -100,6 +120,8 @@ export const LINEAGE_RULES = [
   CLAIM_UNPROVEN,
   SAME_ARCHITECTURE,
   UNDETERMINED,
+  ALTERED,
+  ALTERED_EMBEDDING,
   CONVERSION_SAME,
   CONVERSION_DIFFERS,
 ] as const;

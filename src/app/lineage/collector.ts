@@ -1,7 +1,7 @@
 import { evidenceOf } from '../../domain/evidence.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { Json } from '../../kernel/json.ts';
-import { compareTo } from '../../lineage/compare.ts';
+import { compareTo, worthReadingWhole } from '../../lineage/compare.ts';
 import { type Fingerprint, fingerprintShape } from '../../lineage/fingerprint.ts';
 import type { BaseRegistry } from '../../ports/base-registry.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -31,8 +31,11 @@ async function comparedWith(
   { artifact, model, clock, signal }: Pick<CollectRequest, 'artifact' | 'model' | 'signal'> & { readonly clock: Clock },
 ): Promise<readonly Json[]> {
   if (registered.length === 0) return [];
-  const { fingerprintModel } = await import('./fingerprint-model.ts');
-  const print = await fingerprintModel(model, artifact.files, { clock, signal, everyTensor: false });
+  const { fingerprintModel, withWholes } = await import('./fingerprint-model.ts');
+  const sampled = await fingerprintModel(model, artifact.files, { clock, signal, everyTensor: false });
+  // What lies elsewhere is not fetched whole for this; what agrees nowhere needs no second look.
+  const wanted = model.localPath === null ? [] : registered.flatMap((base) => worthReadingWhole(base, sampled.print));
+  const print = wanted.length === 0 ? sampled.print : await withWholes(model, sampled, new Set(wanted), signal);
   return registered.map((base) => {
     const { name, revision, aliases } = base;
     return { name, revision, aliases, ...compareTo(base, print) };

@@ -18,7 +18,7 @@ export async function registerBase(
   try {
     const { inventory } = await readModel(parts, model, () => {}, caller);
     const { files } = inventory.artifact;
-    const print = await fingerprintModel(model, files, {
+    const { print } = await fingerprintModel(model, files, {
       clock: parts.clock,
       signal: caller.signal,
       everyTensor: true,
