@@ -32,6 +32,11 @@ const COMMANDS: readonly Row[] = [
     load: () => import('./commands/verify.ts'),
   },
   {
+    name: 'waive',
+    summary: 'answer for one finding of one model until a day, with a signature',
+    load: () => import('./commands/waive.ts'),
+  },
+  {
     name: 'model-signature',
     summary: 'sign a model folder as OpenSSF Model Signing does, or verify one',
     load: () => import('./commands/model-signature.ts'),

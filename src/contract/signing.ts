@@ -36,6 +36,19 @@ export interface Verification {
   readonly filesChecked: number;
 }
 
+/** Who answers for one finding of a kept dossier's model, until when. */
+export interface WaiveInput {
+  /** By the first digits of its digest. */
+  readonly dossier: string;
+  readonly target: string;
+  readonly owner: string;
+  readonly reason: string;
+  /** `YYYY-MM-DD`. */
+  readonly until: string;
+  readonly keyFile: string;
+  readonly file: string;
+}
+
 /** Whom to trust for signatures of models. Without any, those whom the user's settings trust. */
 export interface SignatureTrustInput {
   /** Public keys. */

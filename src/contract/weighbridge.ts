@@ -22,6 +22,7 @@ import type {
   Verification,
   VerifyInput,
   VerifyModelInput,
+  WaiveInput,
 } from './signing.ts';
 import type { ScanInput, Scanned, VetInput } from './vetting.ts';
 
@@ -49,6 +50,8 @@ export interface Weighbridge {
     caller: Caller,
   ): Promise<RegisteredBase>;
   listBases(): Promise<readonly RegisteredBase[]>;
+  /** Signs a waiver, to be handed over as evidence. Throws `call-invalid`. */
+  waive(input: WaiveInput): Promise<{ readonly target: string }>;
   /** Writes a new key, readable by its owner alone, and its public half beside it; trusts it. */
   newKey(input: { readonly file: string | null; readonly kind: 'ed25519' | 'p256' }): Promise<NewKey>;
   /** A public key, or an authority's certificate. */

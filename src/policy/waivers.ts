@@ -3,6 +3,7 @@ import { type Dossier, findingsIn } from '../domain/dossier.ts';
 import { type Finding, identityOf } from '../domain/finding.ts';
 import type { AdmissionPolicy, Waiver } from '../domain/policy.ts';
 import type { WaiverUse } from '../domain/verdict.ts';
+import { signedWaiversIn } from './signed-waivers.ts';
 
 /** A dossier as its waivers leave it. */
 export interface Waived {
@@ -15,16 +16,17 @@ export interface Waived {
 
 const CHECK_PREFIX = 'check:';
 
-/** Applies the waivers that hold on `today` (`YYYY-MM-DD`, UTC; the last day counts). `neverAsked`: expected analyzers without a check. */
+/** Applies the waivers of the policy, and signed ones that were handed over, that hold on `today` (`YYYY-MM-DD`, UTC; the last day counts). `neverAsked`: expected analyzers without a check. */
 export function waiveIn(
-  { waivers }: Pick<AdmissionPolicy, 'waivers'>,
-  dossier: Pick<Dossier, 'checks'>,
+  policy: Pick<AdmissionPolicy, 'waivers'>,
+  dossier: Pick<Dossier, 'checks' | 'artifact' | 'evidence'>,
   today: string,
   neverAsked: readonly string[] = [],
 ): Waived {
   const findings = findingsIn(dossier).map((finding) => ({ finding, identity: identityOf(finding) }));
   const silent = [...dossier.checks.filter(isSilent).map(({ analyzer }) => analyzer), ...neverAsked];
   const there = new Set([...findings.map(({ identity }) => identity), ...silent.map((id) => CHECK_PREFIX + id)]);
+  const waivers = [...policy.waivers, ...signedWaiversIn(dossier)];
   const uses = waivers.map((waiver) => ({ ...waiver, state: stateOf(waiver, there, today) }));
   const applied = new Set(uses.filter(({ state }) => state === 'applied').map(({ target }) => target));
   return {

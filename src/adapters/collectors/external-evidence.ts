@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { keyIdOf, trustedSignerOf } from '../../attest/dsse.ts';
 import { parseStatement, STATEMENT_PAYLOAD_TYPE, type Statement } from '../../attest/statement.ts';
+import { type SignedWaiver, WAIVER_PREDICATE, waiverShape } from '../../attest/waiver.ts';
 import { type Evidence, evidenceOf } from '../../domain/evidence.ts';
 import { MalformedError } from '../../kernel/bytes.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
@@ -109,6 +110,13 @@ function ofEnvelope(name: string, envelope: z.output<typeof envelopeShape>, { tr
   );
 }
 
+function waiverIn(name: string, predicate: Json): SignedWaiver {
+  const parsed = waiverShape.safeParse(predicate);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new WeighbridgeError('evidence-invalid', `${name}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+}
+
 /** What predicates are about, by how their types begin. */
 const KINDS = [
   ['https://slsa.dev/provenance/', 'provenance'],
@@ -127,12 +135,14 @@ function ofStatement(name: string, statement: Statement, signature: Json, now: s
     member(member(predicate, 'builder'), 'id'),
     member(member(predicate, 'verifier'), 'id'),
   ].find((one) => typeof one === 'string');
-  const expiresAt = member(predicate, 'expiresAt');
+  const waiver = predicateType === WAIVER_PREDICATE ? waiverIn(name, predicate) : null;
+  const expiresAt = waiver === null ? member(predicate, 'expiresAt') : `${waiver.until}T23:59:59Z`;
   return {
     name,
-    kind,
-    issuer: issuer ?? '',
-    scope: predicateType,
+    kind: waiver === null ? kind : 'waiver',
+    ...(waiver === null ? {} : { waiver }),
+    issuer: waiver?.owner ?? issuer ?? '',
+    scope: waiver?.target ?? predicateType,
     subjects: subject.map((one) => ({ name: one.name, sha256: one.digest.sha256 })),
     issuedAt: null,
     expiresAt: typeof expiresAt === 'string' ? expiresAt : null,

@@ -7,7 +7,7 @@ export const FORBIDS: Rule = {
   title: 'A licence stands against this use.',
   why: 'Whoever uses a model against its licence, or against that of what it was made from, has no right to it.',
   remedy:
-    'Choose another model, get the licence that allows it, or change the use; counsel’s override is a waiver with a name and an end date.',
+    'Choose another model, get the licence that allows it, or change the use; counsel’s override is a signed waiver with an end date (weighbridge waive).',
   references: [],
 };
 

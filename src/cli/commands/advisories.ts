@@ -3,7 +3,7 @@ import type { AdvisoryListing, AdvisoryUpdate } from '../../contract/advisories.
 import { SILENT } from '../../contract/progress.ts';
 import type { Advisory, Affected, AffectedRange } from '../../domain/advisory.ts';
 import { ECOSYSTEMS, type Ecosystem, isEcosystem } from '../../domain/dependency.ts';
-import { formatMoment } from '../../reports/words.ts';
+import { formatMoment, plural } from '../../reports/words.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { QUIET, several } from '../options.ts';
@@ -118,7 +118,7 @@ export const register: Register = (program, io, done) => {
 function renderUpdate({ ecosystems: updates, problems }: AdvisoryUpdate, paper: Paper): string {
   const lines = updates.map(({ ecosystem, read, how, state }) => {
     const what = how === 'whole' ? 'replaced whole' : `${read} changed`;
-    return `${paper.bold(ecosystem.padEnd(10))} ${state.advisories} advisories, ${what}, as of ${formatMoment(state.updatedAt)}\n`;
+    return `${paper.bold(ecosystem.padEnd(10))} ${plural(state.advisories, 'advisory', 'advisories')}, ${what}, as of ${formatMoment(state.updatedAt)}\n`;
   });
   const broken = problems.slice(0, 10).map(({ name, why }) => `  left out  ${clean(name)}: ${clean(why)}\n`);
   const more =
@@ -133,7 +133,7 @@ function renderListing({ ecosystems: indexed, advisories }: AdvisoryListing, wan
     return indexed
       .map(({ ecosystem, advisories: count, updatedAt, source }) => {
         const days = Math.floor((io.now().getTime() - Date.parse(updatedAt)) / 86_400_000);
-        return `${paper.bold(ecosystem.padEnd(10))} ${count} advisories, as of ${formatMoment(updatedAt)} (${days} days old), from ${clean(source)}\n`;
+        return `${paper.bold(ecosystem.padEnd(10))} ${plural(count, 'advisory', 'advisories')}, as of ${formatMoment(updatedAt)} (${days} days old), from ${clean(source)}\n`;
       })
       .join('');
   }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { FeedAnswer } from '../../contract/advisories.ts';
 import { SILENT } from '../../contract/progress.ts';
-import { formatDay } from '../../reports/words.ts';
+import { formatDay, plural } from '../../reports/words.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { several } from '../options.ts';
@@ -82,7 +82,7 @@ export async function takeVex(
 ): Promise<void> {
   const answer = await (await io.weighbridge()).trustVex({ ...(await named(io, vex)), keyFiles: key });
   const { author, statements, keyId } = answer;
-  io.stdout.write(`${clean(author)}: ${statements} statements, signed by ${keyId.slice(0, 16)}\n`);
+  io.stdout.write(`${clean(author)}: ${plural(statements, 'statement')}, signed by ${keyId.slice(0, 16)}\n`);
 }
 
 async function named(io: Io, name: string): Promise<{ readonly name: string; readonly text: string }> {
