@@ -1,4 +1,5 @@
 import type { Digest } from '../kernel/digest.ts';
+import type { Severity } from './finding.ts';
 
 /** One rule of a policy: a CEL condition that, when true, adds `deny` or `review`. Rules can only make a verdict stricter. */
 export interface PolicyRule {
@@ -29,6 +30,19 @@ export interface SilencePolicy {
   readonly unscannable: 'deny' | 'review';
 }
 
+/** What comes of what lapses, kindest first: its owner hears of it; what rests on it is promoted no further; it serves no more. */
+export const CONSEQUENCES = ['tell', 'hold', 'withdraw'] as const;
+export type Consequence = (typeof CONSEQUENCES)[number];
+
+/** How an admission is looked after: what it leaves open is somebody's, and due. */
+export interface FollowUp {
+  /** Days to close an open finding, by its severity. */
+  readonly days: Readonly<Record<Severity, number>>;
+  /** Owners are reminded so many days before a due day. */
+  readonly remind: number;
+  readonly lapse: Readonly<Record<'finding' | 'duty' | 'waiver', Consequence>>;
+}
+
 export interface AdmissionPolicy {
   readonly id: string;
   readonly version: number;
@@ -40,6 +54,7 @@ export interface AdmissionPolicy {
   readonly waivers: readonly Waiver[];
   /** How long an admission holds, in days. */
   readonly validDays: number;
+  readonly followUp: FollowUp;
 }
 
 /** The policy that judged, by name and by content. */

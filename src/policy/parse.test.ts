@@ -87,6 +87,16 @@ describe('a policy file with a mistake', () => {
       ['4:36: spec.validDays must be at most 30, as in the profile it extends'],
     ],
     [
+      'more patient with findings than what it extends',
+      `${HEAD}spec: {extends: strict, followUp: {days: {high: 15}}}`,
+      ['4:49: spec.followUp.days.high must be at most 14, as in the profile it extends'],
+    ],
+    [
+      'kinder to what lapses than what it extends',
+      `${HEAD}spec: {extends: strict, followUp: {lapse: {duty: hold}}}`,
+      ['4:50: spec.followUp.lapse.duty must be withdraw: a policy may not be kinder than the profile it extends'],
+    ],
+    [
       'a rule that admits',
       ruleText('when: "true"').replace('deny', 'admit'),
       ['7:24: spec.rules[0].outcome must be deny or review'],
@@ -207,7 +217,7 @@ describe('a file made to hurt the parser', () => {
 
 describe('a policy', () => {
   it.each(Object.keys(PROFILE_TEXTS) as ProfileId[])('is built in as %s, named like its text', (id) => {
-    expect(builtInPolicy(id)).toMatchObject({ id, version: 2, waivers: [] });
+    expect(builtInPolicy(id)).toMatchObject({ id, version: 3, waivers: [] });
   });
 
   it('keeps its digest when comments and spacing change, and changes it with any word', () => {

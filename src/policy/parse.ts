@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AdmissionPolicy, PolicyRule, SilencePolicy } from '../domain/policy.ts';
+import { type AdmissionPolicy, CONSEQUENCES, type PolicyRule, type SilencePolicy } from '../domain/policy.ts';
 import { outcomeRank } from '../domain/verdict.ts';
 import { digestOfJson } from '../kernel/digest.ts';
 import { type Json, member } from '../kernel/json.ts';
@@ -8,6 +8,7 @@ import { VARIABLES } from './activation.ts';
 import { checkNames } from './cel/check-names.ts';
 import { parseCondition } from './cel/syntax.ts';
 import { ConditionMistake } from './cel/tokens.ts';
+import { followUpWith, slackerThan, USUAL_FOLLOW_UP } from './follow-up.ts';
 import { PROFILE_TEXTS } from './profile-texts.ts';
 import { isDay } from './yaml/day.ts';
 import { type PositionedYaml, readYaml, type Way } from './yaml/document.ts';
@@ -42,6 +43,13 @@ const waiver = z.strictObject({
 /** Every other field has a place of its own; these may come from the profile that is extended. */
 const silence = z.strictObject({ unanswered: stricter, failed: stricter, unscannable: stricter });
 const validDays = z.int().min(1).max(3650);
+const days = z.int().min(0).max(3650);
+const consequence = z.enum(CONSEQUENCES);
+const followUp = z.strictObject({
+  days: z.strictObject({ info: days, low: days, medium: days, high: days, critical: days }).partial().optional(),
+  remind: z.int().min(0).max(365).optional(),
+  lapse: z.strictObject({ finding: consequence, duty: consequence, waiver: consequence }).partial().optional(),
+});
 
 const envelope = z.strictObject({
   apiVersion: z.literal('weighbridge/v1'),
@@ -50,6 +58,7 @@ const envelope = z.strictObject({
   spec: z.strictObject({
     extends: z.enum(['default', 'strict', 'research']).optional(),
     validDays: validDays.optional(),
+    followUp: followUp.optional(),
     silence: silence.partial().optional(),
     rules: z.array(rule).max(LIMITS.policyRules).default([]),
     waivers: z.array(waiver).default([]),
@@ -62,6 +71,7 @@ type PolicyFile = z.output<typeof envelope>;
 const FIELDS = [
   ...'apiVersion kind metadata spec name version description extends validDays silence rules waivers'.split(' '),
   ...'unanswered failed unscannable id when outcome why remedy target owner reason until'.split(' '),
+  ...'followUp days remind lapse finding duty waiver info low medium high critical'.split(' '),
 ];
 
 /**
@@ -156,6 +166,8 @@ function kinderThan(base: AdmissionPolicy | undefined, { spec }: PolicyFile, yam
     const sentence = `spec.validDays must be at most ${base.validDays}, as in the profile it extends`;
     mistakes.push({ ...yaml.at(['spec', 'validDays']), sentence });
   }
+  for (const { way, sentence } of slackerThan(base.followUp, spec.followUp))
+    mistakes.push({ ...yaml.at(['spec', 'followUp', ...way]), sentence: `spec.followUp.${way.join('.')} ${sentence}` });
   return mistakes;
 }
 
@@ -178,6 +190,7 @@ function assemble(
     rules: [...(base?.rules ?? []), ...ruleLines(spec.rules, yaml)],
     waivers: spec.waivers,
     validDays: spec.validDays ?? base?.validDays ?? 1,
+    followUp: followUpWith(base?.followUp ?? USUAL_FOLLOW_UP, spec.followUp),
   };
   return { ...policy, digest: digestOfJson(canonical(policy)) };
 }
@@ -186,5 +199,7 @@ function assemble(
 function canonical(policy: Omit<AdmissionPolicy, 'digest'>): Json {
   const rules = policy.rules.map(({ id, when, outcome, why, remedy }) => ({ id, when, outcome, why, remedy }));
   const waivers = policy.waivers.map(({ target, owner, reason, until }) => ({ target, owner, reason, until }));
-  return { ...policy, rules, waivers, silence: { ...policy.silence } };
+  const { days, remind, lapse } = policy.followUp;
+  const followUp = { days: { ...days }, remind, lapse: { ...lapse } };
+  return { ...policy, rules, waivers, silence: { ...policy.silence }, followUp };
 }

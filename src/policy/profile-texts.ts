@@ -4,7 +4,7 @@ export const PROFILE_TEXTS = {
 kind: AdmissionPolicy
 metadata:
   name: default
-  version: 2
+  version: 3
   description: For production; denies what is malicious or unreadable, and asks a person about the rest.
 spec:
   # How long an admission holds, in days.
@@ -14,6 +14,12 @@ spec:
     unanswered: review
     failed: deny
     unscannable: deny
+  # What an admission leaves open: days to close a finding, days before a due day that its owner is reminded, and what comes
+  # of what lapses: tell (its owner), hold (promote it no further), withdraw (it serves no more; the channel is rolled back).
+  followUp:
+    days: { critical: 7, high: 30, medium: 60, low: 90, info: 90 }
+    remind: 7
+    lapse: { finding: hold, duty: hold, waiver: hold }
   rules:
     - id: malicious-code
       when: findings.exists(f, f.says == "malicious")
@@ -46,7 +52,7 @@ spec:
 kind: AdmissionPolicy
 metadata:
   name: strict
-  version: 2
+  version: 3
   description: For regulated or exposed use; denies all that is not known to be harmless.
 spec:
   # How long an admission holds, in days.
@@ -56,6 +62,12 @@ spec:
     unanswered: deny
     failed: deny
     unscannable: deny
+  # What an admission leaves open: days to close a finding, days before a due day that its owner is reminded, and what comes
+  # of what lapses: tell (its owner), hold (promote it no further), withdraw (it serves no more; the channel is rolled back).
+  followUp:
+    days: { critical: 3, high: 14, medium: 30, low: 30, info: 30 }
+    remind: 14
+    lapse: { finding: withdraw, duty: withdraw, waiver: withdraw }
   rules:
     - id: malicious-code
       when: findings.exists(f, f.says == "malicious")
@@ -93,7 +105,7 @@ spec:
 kind: AdmissionPolicy
 metadata:
   name: research
-  version: 2
+  version: 3
   description: For experiments on machines of their own; denies what is malicious, and asks a person about what cannot be read.
 spec:
   # How long an admission holds, in days.
@@ -103,6 +115,12 @@ spec:
     unanswered: review
     failed: review
     unscannable: review
+  # What an admission leaves open: days to close a finding, days before a due day that its owner is reminded, and what comes
+  # of what lapses: tell (its owner), hold (promote it no further), withdraw (it serves no more; the channel is rolled back).
+  followUp:
+    days: { critical: 30, high: 60, medium: 90, low: 90, info: 90 }
+    remind: 7
+    lapse: { finding: tell, duty: tell, waiver: tell }
   rules:
     - id: malicious-code
       when: findings.exists(f, f.says == "malicious")
@@ -135,6 +153,8 @@ spec:
 } as const;
 
 export type ProfileId = keyof typeof PROFILE_TEXTS;
+
+export const PROFILE_IDS = Object.keys(PROFILE_TEXTS) as readonly ProfileId[];
 
 export function isProfile(name: string): name is ProfileId {
   return Object.hasOwn(PROFILE_TEXTS, name);

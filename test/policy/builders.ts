@@ -8,6 +8,7 @@ import { type IntendedUse, UNSTATED_USE } from '../../src/domain/use.ts';
 import { digestOf } from '../../src/kernel/digest.ts';
 import type { RunApart } from '../../src/policy/ask.ts';
 import { answerConditions } from '../../src/policy/conditions.ts';
+import { USUAL_FOLLOW_UP } from '../../src/policy/follow-up.ts';
 
 export function fileOf(path: string, kind: 'proven' | 'claimed' = 'proven'): FileRecord {
   const sha256 = digestOf(path);
@@ -60,6 +61,7 @@ export function policyOf(details: Partial<AdmissionPolicy> = {}): AdmissionPolic
     rules: [],
     waivers: [],
     validDays: 30,
+    followUp: USUAL_FOLLOW_UP,
     ...details,
   };
 }

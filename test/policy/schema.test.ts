@@ -41,11 +41,12 @@ describe('the schema for policy files', () => {
 
   it.each<[string, string, string]>([
     ['an unknown field', 'validDays:', 'validdays:'],
-    ['no version', 'version: 2', 'versions: 2'],
+    ['no version', 'version: 3', 'versions: 3'],
     ['silence that admits', 'failed: deny', 'failed: admit'],
     ['a silence left out', 'unscannable: deny', ''],
     ['a rule that admits', 'outcome: deny', 'outcome: admit'],
     ['a name with a space', 'name: default', 'name: my policy'],
+    ['a consequence of its own', 'duty: hold', 'duty: shout'],
     ['days of a word', 'validDays: 90', 'validDays: many'],
   ])('refuses what the parser refuses: %s', (_, from, to) => {
     const text = PROFILE_TEXTS.default.replace(from, to);
