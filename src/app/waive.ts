@@ -1,13 +1,14 @@
-import { signEnvelope } from '../attest/dsse.ts';
+import { type Envelope, signEnvelope } from '../attest/dsse.ts';
 import { STATEMENT_PAYLOAD_TYPE, statementOf } from '../attest/statement.ts';
 import { type SignedWaiver, WAIVER_PREDICATE } from '../attest/waiver.ts';
 import type { WaiveInput } from '../contract/signing.ts';
 import { type Dossier, findingsIn } from '../domain/dossier.ts';
 import { identityOf } from '../domain/finding.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
-import { hexOf } from '../kernel/digest.ts';
+import { type Digest, hexOf } from '../kernel/digest.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import type { Json } from '../kernel/json.ts';
+import type { Signer } from '../ports/signer.ts';
 import type { Parts } from './parts.ts';
 
 /** Signs that somebody answers for one finding, or one silent check, of one model until a day. Throws `call-invalid`. */
@@ -25,12 +26,22 @@ export async function waive(parts: Parts, input: WaiveInput): Promise<SignedWaiv
     until: dayOf(input.until, now),
     issuedAt: now,
   };
-  const statement = statementOf([{ name: origin.name, digest: { sha256: hexOf(manifest) } }], WAIVER_PREDICATE, waiver);
   const signer = await parts.keys.signer(input.keyFile);
-  const payload = Buffer.from(canonicalJson(statement as unknown as Json), 'utf8');
-  const envelope = await signEnvelope(STATEMENT_PAYLOAD_TYPE, payload, signer);
+  const envelope = await signWaiver({ name: origin.name, manifest }, waiver, signer);
   await parts.files.write(input.file, `${JSON.stringify(envelope, null, 2)}\n`);
   return waiver;
+}
+
+/** A waiver of something in the model with this manifest, as a signed statement. */
+export async function signWaiver(
+  model: { readonly name: string; readonly manifest: Digest },
+  waiver: SignedWaiver,
+  signer: Signer,
+): Promise<Envelope> {
+  const subject = { name: model.name, digest: { sha256: hexOf(model.manifest) } };
+  const statement = statementOf([subject], WAIVER_PREDICATE, waiver);
+  const payload = Buffer.from(canonicalJson(statement as unknown as Json), 'utf8');
+  return signEnvelope(STATEMENT_PAYLOAD_TYPE, payload, signer);
 }
 
 /** A finding by the first digits of its identity, or by its rule where only one is of it; a check that is silent. */

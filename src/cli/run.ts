@@ -133,6 +133,11 @@ const COMMANDS: readonly Row[] = [
   },
   { name: 'team', summary: 'keep the teams of your organisation', load: () => import('./commands/team.ts') },
   {
+    name: 'obligation',
+    summary: 'see to what admissions left open: findings and duties, with owners and days',
+    load: () => import('./commands/obligation.ts'),
+  },
+  {
     name: 'webhook',
     summary: 'have a server tell your addresses what is done with models',
     load: () => import('./commands/webhook.ts'),

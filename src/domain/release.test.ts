@@ -28,6 +28,7 @@ function release(id: string, request: string, over: Partial<StandingRelease> = {
     at: at(0),
     revokedAt: null,
     withdrawnAt: null,
+    held: false,
     ...over,
   };
 }

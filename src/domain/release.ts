@@ -29,6 +29,8 @@ export interface StandingRelease extends Release {
   readonly revokedAt: string | null;
   /** It is not to serve again, whatever its decision says. */
   readonly withdrawnAt: string | null;
+  /** Something that its admission left open has lapsed: it is promoted no further until that is closed. */
+  readonly held: boolean;
 }
 
 /** Why a release may not serve; null when it may. */

@@ -34,7 +34,9 @@ export const TOLD = [
   'channel.',
   'release.',
   'decision.',
+  'obligation.',
   'finding.',
+  'duty.',
   'waiver.',
 ] as const;
 

@@ -369,6 +369,32 @@ export const ERRORS = {
     title: 'There is no such team',
     remedy: 'weighbridge team list shows them.',
   },
+  'obligation-not-found': {
+    kind: 'missing',
+    title: 'There is no such obligation',
+    remedy: 'weighbridge obligation list shows them.',
+  },
+  'obligation-closed': {
+    kind: 'conflict',
+    title: 'The obligation is closed already',
+    remedy: 'weighbridge obligation show ID says by whom and what shows it.',
+  },
+  'proof-refused': {
+    kind: 'conflict',
+    title: 'This does not show that it is done',
+    remedy:
+      'Name a later dossier of the model that this server vetted, in which it is gone, or a document by its digest.',
+  },
+  'waiver-refused': {
+    kind: 'caller',
+    title: 'This cannot be waived so',
+    remedy: 'Waive a finding, until a day before its decision expires.',
+  },
+  'mail-failed': {
+    kind: 'world',
+    title: 'The mail server did not take the mail',
+    remedy: 'Check WEIGHBRIDGE_SMTP and WEIGHBRIDGE_MAIL_FROM; it is tried again for a day.',
+  },
   'webhook-not-found': {
     kind: 'missing',
     title: 'There is no such webhook',

@@ -92,16 +92,18 @@ async function start(): Promise<number> {
 
 /** What a server finds around it. */
 async function world() {
-  const [{ compose, SYSTEM_CLOCK }, { readConfig }, { blobsIn }] = await Promise.all([
+  const [{ compose, SYSTEM_CLOCK }, { readConfig }, { blobsIn }, { mailerIn }] = await Promise.all([
     import('./compose.ts'),
     import('./config.ts'),
     import('./blobs.ts'),
+    import('./mailer.ts'),
   ]);
   const config = readConfig(process.env);
   return {
     dataFolder: config.dataFolder,
     weighbridge: compose(config, THREADS),
     blobs: blobsIn(config.blobs),
+    mailer: mailerIn(config.mail),
     trustedHosts: config.hub.trustedHosts,
     version: VERSION,
     clock: SYSTEM_CLOCK,

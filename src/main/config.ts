@@ -19,6 +19,8 @@ export interface Config {
   };
   /** Where a server keeps large dossiers; null: below its data folder. */
   readonly blobs: BucketConfig | null;
+  /** By which people get mail; null: they get none. */
+  readonly mail: MailConfig | null;
   /** Where dossiers are kept. */
   readonly dataFolder: string;
   /** Where the user's own policy, use and keys lie. */
@@ -34,6 +36,16 @@ export interface BucketConfig {
   readonly accessKeyId: string;
   readonly secretAccessKey: Secret;
   readonly sessionToken: Secret | null;
+}
+
+/** A mail server, and who the mails are from. */
+export interface MailConfig {
+  readonly host: string;
+  readonly port: number;
+  readonly secure: boolean;
+  readonly user: string | null;
+  readonly password: Secret | null;
+  readonly from: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -52,6 +64,7 @@ export function readConfig(env: Environment): Config {
       days: daysFrom(env.WEIGHBRIDGE_ADVISORY_DAYS),
     },
     blobs: bucketFrom(env),
+    mail: mailFrom(env),
     dataFolder: home ? resolve(home) : join(env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'weighbridge'),
     settingsFolder: home
       ? resolve(home, 'settings')
@@ -91,6 +104,28 @@ function bucketFrom(env: Environment): BucketConfig | null {
     accessKeyId: id,
     secretAccessKey: secret(key),
     sessionToken: session ? secret(session) : null,
+  };
+}
+
+/** `WEIGHBRIDGE_SMTP=smtps://user:password@host:port` and `WEIGHBRIDGE_MAIL_FROM`. */
+function mailFrom(env: Environment): MailConfig | null {
+  const where = env.WEIGHBRIDGE_SMTP;
+  if (where === undefined || where === '') return null;
+  const url = URL.canParse(where) ? new URL(where) : null;
+  if (url === null || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '')
+    throw new WeighbridgeError('call-invalid', 'WEIGHBRIDGE_SMTP is no smtp:// or smtps:// address');
+  const from = env.WEIGHBRIDGE_MAIL_FROM ?? '';
+  if (!/^[^@\s]+@[^@\s]+$/.test(from))
+    throw new WeighbridgeError('call-invalid', 'WEIGHBRIDGE_MAIL_FROM is no mail address');
+  const secure = url.protocol === 'smtps:';
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    // Submission (RFC 8314, RFC 6409).
+    port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
+    secure,
+    user: url.username === '' ? null : decodeURIComponent(url.username),
+    password: url.password === '' ? null : secret(decodeURIComponent(url.password)),
+    from,
   };
 }
 

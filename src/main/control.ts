@@ -14,6 +14,7 @@ import type { Weighbridge } from '../contract/weighbridge.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Mailer } from '../ports/mailer.ts';
 import type { Signer } from '../ports/signer.ts';
 
 /** The control plane's parts, on an open database. */
@@ -27,6 +28,8 @@ export async function controlParts(given: {
   readonly blobs: BlobStore | null;
   /** Hosts that webhooks may have on private addresses. */
   readonly trustedHosts?: readonly string[];
+  /** Null: nobody gets mail. */
+  readonly mailer?: Mailer | null;
   readonly clock: Clock;
   readonly wake: () => void;
 }): Promise<WorkerParts> {
@@ -42,6 +45,7 @@ export async function controlParts(given: {
     take: (input) => weighbridge.takeDossier(input),
     judge: (input) => weighbridge.judgeDossier(input),
     poster: createPoster(given.trustedHosts ?? []),
+    mailer: given.mailer ?? null,
     wake,
     vet: (input, caller) => weighbridge.vet(input, caller),
   };

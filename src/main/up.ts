@@ -6,6 +6,7 @@ import type { Running, UpOptions } from '../contract/control/up.ts';
 import type { Weighbridge } from '../contract/weighbridge.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Mailer } from '../ports/mailer.ts';
 import { controlParts } from './control.ts';
 import { startDeliveries } from './deliveries.ts';
 import { listen } from './listen.ts';
@@ -21,6 +22,8 @@ export interface World {
   readonly log: (line: string) => void;
   /** Of large dossiers; null: below the data folder. */
   readonly blobs?: BlobStore | null;
+  /** Null: nobody gets mail. */
+  readonly mailer?: Mailer | null;
   /** Hosts that webhooks may have on private addresses. */
   readonly trustedHosts?: readonly string[];
 }
@@ -49,6 +52,7 @@ export async function up(options: UpOptions, world: World): Promise<Running> {
       clock,
       blobs: world.blobs ?? null,
       trustedHosts: world.trustedHosts ?? [],
+      mailer: world.mailer ?? null,
       wake: () => worker?.wake(),
     });
     const first = await foundOrganisation(parts, FIRST_ORGANISATION);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { vetRequest, type WorkerParts } from '../app/control/vet-request.ts';
+import type { WorkerParts } from '../app/control/vet-request.ts';
+import { PERIODS, workOn } from '../app/control/work-on.ts';
 import type { Progress } from '../contract/progress.ts';
 import type { Job, JobProgress } from '../ports/control/jobs.ts';
 
@@ -9,6 +10,8 @@ const LEASE = 60_000;
 const SIGN = 1_000;
 /** How often a worker looks when nobody wakes it. */
 const POLL = 1_000;
+/** How often it looks whether it is time for what is done at its time. Milliseconds. */
+const PERIODIC = 60_000;
 
 export interface Worker {
   wake(): void;
@@ -21,12 +24,21 @@ export function startWorker(parts: WorkerParts, log: (line: string) => void): Wo
   const name = randomUUID();
   const stopper = new AbortController();
   let wake = (): void => {};
+  let looked = Number.NEGATIVE_INFINITY;
+  const queuePeriodic = async (): Promise<void> => {
+    const now = parts.clock.monotonic();
+    if (now - looked < PERIODIC) return;
+    looked = now;
+    await parts.store.queuePeriodic(PERIODS).catch(told);
+  };
+  const told = (error: unknown): false => {
+    log(`worker: ${error instanceof Error ? error.message : String(error)}`);
+    return false;
+  };
   const loop = async (): Promise<void> => {
     while (!stopper.signal.aborted) {
-      const worked = await workOnce(parts, name, stopper.signal).catch((error: unknown) => {
-        log(`worker: ${error instanceof Error ? error.message : String(error)}`);
-        return false;
-      });
+      await queuePeriodic();
+      const worked = await workOnce(parts, name, stopper.signal).catch(told);
       if (worked || stopper.signal.aborted) continue;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, POLL);
@@ -56,7 +68,7 @@ async function workOnce(parts: WorkerParts, name: string, stopped: AbortSignal):
   const { progress, now } = noted();
   const living = setInterval(() => void showLife(parts, job, name, now(), lost), SIGN);
   try {
-    await vetRequest(parts, job, name, { signal: AbortSignal.any([stopped, lost.signal]), progress });
+    await workOn(parts, job, name, { signal: AbortSignal.any([stopped, lost.signal]), progress });
   } finally {
     clearInterval(living);
   }

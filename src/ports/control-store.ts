@@ -1,7 +1,9 @@
 import type { AnswerBook } from './control/answers.ts';
 import type { AuditBook } from './control/audit.ts';
 import type { FactorBook } from './control/factors.ts';
-import type { Job, JobBook, JobProgress } from './control/jobs.ts';
+import type { Job, JobBook, JobProgress, Period } from './control/jobs.ts';
+import type { MailBook } from './control/mails.ts';
+import type { ObligationBook } from './control/obligations.ts';
 import type { PeopleBook } from './control/people.ts';
 import type { ReleaseBook } from './control/releases.ts';
 import type { RequestBook } from './control/requests.ts';
@@ -19,6 +21,8 @@ export interface ControlStore {
   takeJob(worker: string, lease: number): Promise<Job | null>;
   /** A sign of life, and how far it is. False when the job was cancelled, or has gone to another worker. */
   renewLease(job: Job, worker: string, lease: number, progress: JobProgress | null): Promise<boolean>;
+  /** Has each kind queued for every organisation, once for each stretch of time by the database's clock, whoever asks. */
+  queuePeriodic(periods: readonly Period[]): Promise<void>;
   /** The webhook that is due longest, for nobody else until `leasedUntil`; null when none is. */
   takeWebhook(now: Date, leasedUntil: Date): Promise<DueWebhook | null>;
 }
@@ -30,6 +34,8 @@ export interface Books {
   readonly people: PeopleBook;
   readonly requests: RequestBook;
   readonly releases: ReleaseBook;
+  readonly obligations: ObligationBook;
+  readonly mails: MailBook;
   readonly jobs: JobBook;
   readonly dossiers: DossierStore;
   readonly teams: TeamBook;

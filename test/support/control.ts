@@ -9,7 +9,7 @@ import type { Control } from '../../src/contract/control/operations.ts';
 import type { Running, UpOptions } from '../../src/contract/control/up.ts';
 import { type Role, SCOPES } from '../../src/domain/people.ts';
 import { SYSTEM_CLOCK } from '../../src/main/compose.ts';
-import { up } from '../../src/main/up.ts';
+import { up, type World } from '../../src/main/up.ts';
 import { databaseNamed } from './debian-postgres.ts';
 import { appIn } from './world.ts';
 
@@ -58,6 +58,7 @@ export async function serverIn(
   folder: string,
   options: Partial<UpOptions> = {},
   trustedHosts: readonly string[] = [],
+  world: Partial<World> = {},
 ): Promise<Running> {
   const databaseUrl = EXTERNAL === null ? null : await externalFor(EXTERNAL, folder);
   const usual = { host: '127.0.0.1', port: 0, databaseUrl, models: 'examples/models', publicUrl: null };
@@ -71,6 +72,7 @@ export async function serverIn(
       console: CONSOLE,
       trustedHosts,
       log: () => {},
+      ...world,
     },
   );
 }

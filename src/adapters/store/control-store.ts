@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { BlobStore } from '../../ports/blob-store.ts';
+import { JOB_KINDS } from '../../ports/control/jobs.ts';
 import type { Books, ControlStore } from '../../ports/control-store.ts';
 import { answerBook } from './control/answers.ts';
 import { auditBook } from './control/audit.ts';
 import { factorBook } from './control/factors.ts';
 import { jobBook } from './control/jobs.ts';
+import { mailBook } from './control/mails.ts';
+import { obligationBook } from './control/obligations.ts';
 import { peopleBook } from './control/people.ts';
 import { releaseBook } from './control/releases.ts';
 import { requestBook } from './control/requests.ts';
@@ -19,13 +22,23 @@ const LEASE = `now() + $2 * interval '1 millisecond'`;
 const TAKE = `update jobs set state = 'running', worker = $1, leased_until = ${LEASE}, tries = tries + 1
   where (organisation, id) = (
     select organisation, id from jobs
-    where (state = 'waiting' and (not_before is null or not_before <= now()))
-      or (state = 'running' and leased_until < now())
+    where kind = any($3) and ((state = 'waiting' and (not_before is null or not_before <= now()))
+      or (state = 'running' and leased_until < now()))
     order by queued_at limit 1 for update skip locked
   )
   returning organisation, id, kind, subject, tries`;
 const RENEW = `update jobs set leased_until = ${LEASE}, progress = $5
   where worker = $1 and organisation = $3 and id = $4 and state = 'running'`;
+
+/** Named by the beginning of its stretch, so that it is queued once, however many ask and whatever their own clocks say. */
+const PERIODIC = `insert into jobs (organisation, id, kind, subject, state, queued_at)
+  select organisation, gen_random_uuid()::text, kind,
+    to_char(to_timestamp(floor(extract(epoch from now()) / seconds) * seconds) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+    'waiting', now()
+  from organisations cross join unnest($1::text[], $2::integer[]) as period (kind, seconds)
+  on conflict (organisation, kind, subject) do nothing`;
+/** Those that are over are kept as long as somebody may ask what came of them. */
+const FORGET_PERIODIC = `delete from jobs where kind = any($1) and state in ('done', 'failed') and queued_at < now() - interval '14 days'`;
 
 const TAKE_WEBHOOK = `update webhooks set leased_until = $2
   where (organisation, id) = (
@@ -39,7 +52,7 @@ const dueRow = z.object({ organisation: z.string(), id: z.string() });
 const jobRow = z.object({
   organisation: z.string(),
   id: z.string(),
-  kind: z.literal('vet'),
+  kind: z.enum(JOB_KINDS),
   subject: z.string(),
   tries: z.number(),
 });
@@ -50,7 +63,10 @@ export function controlStoreOn(database: Database, blobs: BlobStore | null = nul
     within: (organisation, work) =>
       database.transaction({ organisation }, (sql) => work(booksOf(sql, organisation, blobs))),
     takeJob: (worker, lease) =>
-      database.transaction('worker', async (sql) => (await sql.rows(jobRow, TAKE, [worker, lease]))[0] ?? null),
+      database.transaction(
+        'worker',
+        async (sql) => (await sql.rows(jobRow, TAKE, [worker, lease, [...JOB_KINDS]]))[0] ?? null,
+      ),
     renewLease: (job, worker, lease, progress) =>
       database.transaction(
         'worker',
@@ -63,6 +79,12 @@ export function controlStoreOn(database: Database, blobs: BlobStore | null = nul
             progress === null ? null : JSON.stringify(progress),
           ])) === 1,
       ),
+    queuePeriodic: (periods) =>
+      database.transaction('worker', async (sql) => {
+        const kinds = periods.map(({ kind }) => kind);
+        await sql.run(PERIODIC, [kinds, periods.map(({ seconds }) => seconds)]);
+        await sql.run(FORGET_PERIODIC, [kinds]);
+      }),
     takeWebhook: (now, leasedUntil) =>
       database.transaction(
         'worker',
@@ -77,6 +99,8 @@ function booksOf(sql: Sql, organisation: string, blobs: BlobStore | null): Books
     people: peopleBook(sql, organisation),
     requests: requestBook(sql, organisation),
     releases: releaseBook(sql, organisation),
+    obligations: obligationBook(sql, organisation),
+    mails: mailBook(sql, organisation),
     jobs: jobBook(sql, organisation),
     dossiers: dossierTable(sql, organisation, blobs),
     teams: teamBook(sql, organisation),

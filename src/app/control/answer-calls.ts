@@ -10,6 +10,7 @@ import { AUDIT } from './audit.ts';
 import { CHANNELS } from './channels.ts';
 import { DOSSIERS } from './dossiers.ts';
 import { FACTORS } from './factors.ts';
+import { OBLIGATIONS } from './obligations.ts';
 import type { Actor, ControlParts, Desk } from './parts.ts';
 import { PEOPLE } from './people.ts';
 import { POLICIES } from './policies.ts';
@@ -34,6 +35,7 @@ const USE_CASES: UseCases<typeof OPERATIONS> = {
   ...POLICIES,
   ...CHANNELS,
   ...RELEASES,
+  ...OBLIGATIONS,
   ...AUDIT,
   ...WEBHOOKS,
 };

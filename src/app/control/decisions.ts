@@ -4,6 +4,7 @@ import type { Vetting } from '../../domain/vetting.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { builtInPolicy, isProfile } from '../../policy/profiles.ts';
 import { decide, signDecision } from '../admission.ts';
+import { openObligations } from './open-obligations.ts';
 import type { Clerk, ControlParts } from './parts.ts';
 import { record } from './parts.ts';
 
@@ -16,13 +17,14 @@ export interface Settling {
 
 /** Signs the decision and ends the request with it. Throws `decision-invalid` while a file's SHA-256 is unknown. */
 export async function settleRequest(
-  desk: Clerk & { readonly parts: Pick<ControlParts, 'signer'> },
+  desk: Clerk & { readonly parts: Pick<ControlParts, 'signer' | 'mint'> },
   { request, vetting, state, rulings }: Settling,
 ): Promise<AdmissionRequest> {
   const { parts, books, now } = desk;
   if (!isProfile(request.policy)) throw new WeighbridgeError('policy-invalid', request.policy);
   const { dossier, verdict } = vetting;
-  const decision = decide(dossier.artifact.origin.name, dossier, builtInPolicy(request.policy), verdict, now);
+  const policy = builtInPolicy(request.policy);
+  const decision = decide(dossier.artifact.origin.name, dossier, policy, verdict, now);
   const answers: DecidedRequest = {
     id: request.id,
     direction: request.direction,
@@ -42,5 +44,6 @@ export async function settleRequest(
   const settled: AdmissionRequest = { ...request, state, dossier: dossier.digest, outcome: verdict.outcome };
   await books.requests.settle(settled);
   await record(desk, 'request.decide', request.id, { state, dossier: dossier.digest, keyId: parts.signer.keyId });
+  if (state === 'admitted') await openObligations(desk, { request, dossier, verdict, followUp: policy.followUp });
   return settled;
 }

@@ -3,6 +3,7 @@ import type { Person, Scope } from '../../domain/people.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { AuditEntry, PersonalText } from '../../ports/control/audit.ts';
 import type { Books, ControlStore } from '../../ports/control-store.ts';
+import type { Mailer } from '../../ports/mailer.ts';
 import type { Passwords } from '../../ports/passwords.ts';
 import type { Poster } from '../../ports/poster.ts';
 import type { Signer } from '../../ports/signer.ts';
@@ -24,6 +25,8 @@ export interface ControlParts {
   readonly judge: Weighbridge['judgeDossier'];
   /** Tells webhooks. */
   readonly poster: Poster;
+  /** Tells people; null: nobody gets mail. */
+  readonly mailer: Mailer | null;
   /** Tells the worker that a job waits; it also looks by itself. */
   readonly wake: () => void;
 }
@@ -71,7 +74,11 @@ export async function record(
   await books.audit.append({ at: now.toISOString(), actor: actor.person.id, act, subject, detail }, about);
 }
 
+/** Who acts where no person does. */
+export const WORKER = { person: { id: 'worker' } };
+
 /** A reason that whoever acts gave: theirs, so that it goes with them. */
 export function saidBy({ actor }: Clerk, text: string | null): PersonalText | undefined {
-  return text === null ? undefined : { person: actor.person.id, text };
+  const { id: person } = actor.person;
+  return text === null || person === WORKER.person.id ? undefined : { person, text };
 }

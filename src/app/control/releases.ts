@@ -8,10 +8,12 @@ import type { AdmissionRequest } from '../../domain/request.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { decisionIn } from '../admission.ts';
 import { channelBy, shownRelease } from './channels.ts';
-import type { Desk } from './parts.ts';
+import type { Clerk, ControlParts, Desk } from './parts.ts';
 import { record, saidBy } from './parts.ts';
 import { revokeDecision } from './revocations.ts';
 import type { UseCases } from './use-case.ts';
+
+type ReleasingDesk = Clerk & { readonly parts: Pick<ControlParts, 'mint'> };
 
 export const RELEASES: UseCases<typeof RELEASE_OPERATIONS> = {
   'release.promote': promote,
@@ -34,6 +36,7 @@ async function promote(desk: Desk, input: ParsedInputOf<'release.promote'>): Pro
   const held = await heldBackAt(desk, gate, request.id, decision);
   const before = serving(releases).at(-1) ?? null;
   if (input.share < 100 && before === null) held.push('nothing is there to get the rest of the calls');
+  held.push(...(await lapsed(desk, request.id)));
   if (held.length > 0) throw new WeighbridgeError('gate-closed', held.join('; '));
   return released(desk, {
     ...bound(decision),
@@ -71,24 +74,41 @@ async function heldBackAt({ books, now }: Desk, gate: Gate, request: string, dec
   return [...heldBack(gate, decision, earlier.at(-1)?.at ?? null, now)];
 }
 
+/** What its admission left open, and nobody closed in time. */
+async function lapsed({ books }: Desk, request: string): Promise<string[]> {
+  const all = await books.obligations.of(request);
+  const blocking = all.filter(({ state, consequence }) => state === 'lapsed' && consequence !== 'tell');
+  return blocking.map(({ kind, id, due }) => `its ${kind} ${id} lapsed on ${due}`).slice(0, 5);
+}
+
 function bound({ origin, manifest, dossier, expiresAt }: Decision) {
   return { model: origin.name, manifest, dossier, expiresAt };
 }
 
-/** Appends a release that brings back an earlier one. It works on a frozen channel, too. */
 async function rollback(desk: Desk, input: ParsedInputOf<'release.rollback'>): Promise<OutputOf<'release.rollback'>> {
   const { name } = await channelBy(desk, input.channel);
-  const found = await heldRestorable(desk, name);
-  const [newest] = await desk.books.releases.of(name);
-  if (found === null || newest === undefined) throw new WeighbridgeError('nothing-to-restore', name);
+  const release = await bringBack(desk, name, input.reason);
+  if (release === null) throw new WeighbridgeError('nothing-to-restore', name);
+  return release;
+}
+
+/** Appends a release that brings back an earlier one, on a channel that is locked. It works on a frozen one, too. Null: none may serve. */
+export async function bringBack(
+  desk: ReleasingDesk,
+  channel: string,
+  reason: string,
+): Promise<OutputOf<'release.rollback'> | null> {
+  const found = await heldRestorable(desk, channel);
+  const [newest] = await desk.books.releases.of(channel);
+  if (found === null || newest === undefined) return null;
   const { model, manifest, dossier, expiresAt, request } = found;
   const how = { share: 100, cause: 'rollback', restores: found.restores ?? found.id } as const;
-  const what = { model, manifest, dossier, expiresAt, request, channel: name };
-  return released(desk, { ...what, ...how, replaces: newest.id, reason: input.reason });
+  const what = { model, manifest, dossier, expiresAt, request, channel };
+  return released(desk, { ...what, ...how, replaces: newest.id, reason });
 }
 
 /** What a rollback brings back, with its request locked: its decision is not revoked before the rollback is done. */
-async function heldRestorable({ books, now }: Desk, channel: string): Promise<StandingRelease | null> {
+async function heldRestorable({ books, now }: Clerk, channel: string): Promise<StandingRelease | null> {
   for (let held: StandingRelease | null = null; ; ) {
     const found = restorable(await books.releases.of(channel), now);
     if (found === null || found.request === held?.request) return found;
@@ -97,7 +117,10 @@ async function heldRestorable({ books, now }: Desk, channel: string): Promise<St
   }
 }
 
-async function released(desk: Desk, what: Omit<Release, 'id' | 'by' | 'at'>): Promise<OutputOf<'release.promote'>> {
+async function released(
+  desk: ReleasingDesk,
+  what: Omit<Release, 'id' | 'by' | 'at'>,
+): Promise<OutputOf<'release.promote'>> {
   const { parts, books, actor, now } = desk;
   const release: Release = { id: parts.mint.id(), ...what, by: actor.person.id, at: now.toISOString() };
   await books.releases.add(release);
@@ -107,7 +130,7 @@ async function released(desk: Desk, what: Omit<Release, 'id' | 'by' | 'at'>): Pr
   const owner = (await books.requests.byId(request))?.owner ?? null;
   const about = { channel, request, manifest, share: String(share), replaces, restores, owner };
   await record(desk, kind, release.id, about, saidBy(desk, reason));
-  return shownRelease({ ...release, revokedAt: null, withdrawnAt: null }, now);
+  return shownRelease({ ...release, revokedAt: null, withdrawnAt: null, held: false }, now);
 }
 
 async function listReleases(desk: Desk, input: ParsedInputOf<'release.list'>): Promise<OutputOf<'release.list'>> {

@@ -7,7 +7,7 @@ import type { Job } from '../../ports/control/jobs.ts';
 import type { Books } from '../../ports/control-store.ts';
 import { settleRequest } from './decisions.ts';
 import type { ControlParts } from './parts.ts';
-import { record } from './parts.ts';
+import { record, WORKER } from './parts.ts';
 
 /** A job that killed two workers is not given to a third; and the world gets as many chances to mend itself. */
 const TRIES = 3;
@@ -17,9 +17,6 @@ const DELAY = 5_000;
 export interface WorkerParts extends ControlParts {
   readonly vet: (input: VetInput, caller: Caller) => Promise<Vetting>;
 }
-
-/** Who acts where no person does. */
-const WORKER = { person: { id: 'worker' } };
 
 /**
  * Vets what a request asks for, and lets the policy rule. What comes of it is written in one transaction, and only while

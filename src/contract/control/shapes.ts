@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { ACCESS_LEVELS } from '../../domain/channel.ts';
+import { SEVERITIES } from '../../domain/finding.ts';
+import { OBLIGATION_KINDS, OBLIGATION_STATES } from '../../domain/obligation.ts';
 import { ROLE_NAMES, RULING_ROLES, SCOPES } from '../../domain/people.ts';
+import { CONSEQUENCES } from '../../domain/policy.ts';
 import { DIRECTIONS, REQUEST_STATES, STANDINGS } from '../../domain/request.ts';
 import { OUTCOMES } from '../../domain/verdict.ts';
 import { type Digest, isDigest } from '../../kernel/digest.ts';
@@ -116,6 +119,32 @@ export const envelope = z.object({
   signatures: z.array(z.object({ keyid: z.string(), sig: z.string() })),
 });
 
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is no day, as in 2027-03-31');
+
+export const proof = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('dossier'), dossier: digest }),
+  z.strictObject({ kind: z.literal('document'), digest, name: line(500) }),
+]);
+
+export const obligation = z.object({
+  id,
+  request: id,
+  kind: z.enum(OBLIGATION_KINDS),
+  /** A finding's identity, or a duty's id. */
+  target: z.string(),
+  text: z.string(),
+  severity: z.enum(SEVERITIES).nullable(),
+  owner: id,
+  due: day,
+  state: z.enum(OBLIGATION_STATES),
+  told: z.enum(['nothing', 'soon', 'today']),
+  /** What came of it when it lapsed. */
+  consequence: z.enum(CONSEQUENCES).nullable(),
+  inheritedFrom: id.nullable(),
+  openedAt: instant,
+  closing: z.object({ proof, by: id, at: instant }).nullable(),
+});
+
 export const dossierSummary = z.object({
   dossier: digest,
   reference: z.string(),
@@ -152,6 +181,8 @@ export const release = z.object({
   at: instant,
   revokedAt: instant.nullable(),
   withdrawnAt: instant.nullable(),
+  /** What its admission left open has lapsed: it is promoted no further until that is closed. */
+  held: z.boolean(),
   /** Why it may not serve; null when it may. */
   barred: z.enum(['revoked', 'withdrawn', 'expired']).nullable(),
 });

@@ -12,10 +12,19 @@ export interface JobBook {
   progress(kind: Job['kind'], subject: string): Promise<JobProgress | null>;
 }
 
+/** `tend` looks after what admissions leave open. */
+export const JOB_KINDS = ['vet', 'mail', 'tend'] as const;
+
+/** A kind of job for every so many seconds. */
+export interface Period {
+  readonly kind: Job['kind'];
+  readonly seconds: number;
+}
+
 export interface Job {
   readonly organisation: string;
   readonly id: string;
-  readonly kind: 'vet';
+  readonly kind: (typeof JOB_KINDS)[number];
   readonly subject: string;
   /** This one included. */
   readonly tries: number;

@@ -9,6 +9,10 @@ export interface RequestBook {
   ): Promise<Page<AdmissionRequest>>;
   /** Locked against other writers until the transaction ends. */
   byId(id: string): Promise<AdmissionRequest | null>;
+  /** As it is, not locked. */
+  peek(id: string): Promise<AdmissionRequest | null>;
+  /** Whether our own worker made this dossier, for any request. */
+  madeHere(dossier: Digest): Promise<boolean>;
   /** Those that were admitted on one of these dossiers, and whose decision was not revoked. */
   admittedOn(dossiers: readonly Digest[]): Promise<readonly AdmissionRequest[]>;
   settle(request: AdmissionRequest): Promise<void>;

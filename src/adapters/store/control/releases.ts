@@ -13,7 +13,8 @@ const CHANNELS = `select ${CHANNEL} from channels order by name`;
 const BY_NAME = `select ${CHANNEL} from channels where name = $1 for update`;
 const CHANGE = 'update channels set environment = $2, access = $3, gate = $4, frozen = $5 where name = $1';
 const RELEASE = `select releases.id, channel, releases.request, model, manifest, dossier, expires_at, share, cause, replaces, restores,
-  releases.reason, released_by, released_at, revoked_at, withdrawn_at, place from releases
+  releases.reason, released_by, released_at, revoked_at, withdrawn_at, exists (select from obligations
+    where obligations.request = releases.request and state = 'lapsed' and consequence <> 'tell') as held, place from releases
   left join revocations on revocations.request = releases.request
   left join withdrawals on withdrawals.release = releases.id`;
 const ADD = `insert into releases (organisation, id, channel, request, model, manifest, dossier, expires_at, share, cause, replaces,
@@ -55,6 +56,7 @@ const releaseRow = z.object({
   released_at: moment,
   revoked_at: moment.nullable(),
   withdrawn_at: moment.nullable(),
+  held: z.boolean(),
   place,
 });
 const revokedRow = z.object({ revoked_at: moment });
@@ -115,6 +117,7 @@ function releaseIn(row: z.output<typeof releaseRow>): StandingRelease {
     at: row.released_at,
     revokedAt: row.revoked_at,
     withdrawnAt: row.withdrawn_at,
+    held: row.held,
   };
   return {
     id,

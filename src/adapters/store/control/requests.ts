@@ -13,6 +13,8 @@ const ADD = `insert into requests (organisation, id, direction, reference, use_t
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
 const LIST = `select ${REQUEST} from requests where place < $1 and ($2::text is null or state = $2) and ($3::text is null or team = $3) order by place desc limit $4`;
 const BY_ID = `select ${REQUEST} from requests where id = $1 for update`;
+const PEEK = `select ${REQUEST} from requests where id = $1`;
+const MADE_HERE = 'select from requests where dossier = $1 limit 1';
 const ADMITTED_ON = `select ${REQUEST} from requests where dossier = any($1) and state = 'admitted'
   and not exists (select from revocations where revocations.request = requests.id) order by place`;
 const SETTLE = 'update requests set state = $2, dossier = $3, outcome = $4, failure = $5 where id = $1';
@@ -76,6 +78,8 @@ export function requestBook(sql: Sql, organisation: string): RequestBook {
         requestIn,
       ),
     byId: async (id) => (await sql.rows(requestRow, BY_ID, [id])).map(requestIn)[0] ?? null,
+    peek: async (id) => (await sql.rows(requestRow, PEEK, [id])).map(requestIn)[0] ?? null,
+    madeHere: async (dossier) => (await sql.run(MADE_HERE, [dossier])) > 0,
     admittedOn: async (dossiers) => (await sql.rows(requestRow, ADMITTED_ON, [[...dossiers]])).map(requestIn),
     settle: async ({ id, state, dossier, outcome, failure }) =>
       void (await sql.run(SETTLE, [id, state, dossier, outcome, failure])),

@@ -6,6 +6,7 @@ import jobs from './0005-jobs.sql';
 import webhooks from './0006-webhooks.sql';
 import releases from './0007-releases.sql';
 import secondFactors from './0008-second-factors.sql';
+import obligations from './0009-obligations.sql';
 
 /** Every step of the schema, in order. Only ever added to: a database that went further was written by a newer version. */
 export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 6, sql: webhooks },
   { version: 7, sql: releases },
   { version: 8, sql: secondFactors },
+  { version: 9, sql: obligations },
 ];

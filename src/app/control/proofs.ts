@@ -1,0 +1,47 @@
+import { type Dossier, findingsIn } from '../../domain/dossier.ts';
+import { identityOf } from '../../domain/finding.ts';
+import type { Obligation } from '../../domain/obligation.ts';
+import type { Digest } from '../../kernel/digest.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
+import type { Desk } from './parts.ts';
+
+/**
+ * Throws `proof-refused` unless a later dossier of the model, made by our own worker, shows that it is gone: one that was
+ * pushed here holds what its sender wrote.
+ */
+export async function assertGone({ parts, books }: Desk, obligation: Obligation, digest: Digest): Promise<void> {
+  const request = await books.requests.peek(obligation.request);
+  const after = await books.dossiers.newest(digest);
+  const refuse = (why: string): never => {
+    throw new WeighbridgeError('proof-refused', `${digest}: ${why}`);
+  };
+  if (request?.dossier == null || !(await books.requests.madeHere(after.dossier.digest)))
+    return refuse('this server did not vet it');
+  const before = await books.dossiers.newest(request.dossier);
+  if (!sameModel(before.dossier, after.dossier)) refuse('it is of another model');
+  if (after.vettedAt <= before.vettedAt) refuse('it is not later than the one that was decided on');
+  if (obligation.kind === 'finding') {
+    const why = whyStillThere(before.dossier, after.dossier, obligation.target);
+    return why === null ? undefined : refuse(why);
+  }
+  const judged = { policy: { kind: 'profile', id: request.policy }, dossier: after.dossier, on: null } as const;
+  const { verdict } = await parts.judge(judged);
+  if (verdict.outcome === 'deny') refuse('the policy denies it, and what is denied has no duties');
+  if (verdict.duties.some(({ id }) => id === obligation.target)) refuse('it has the same duty');
+}
+
+function sameModel({ artifact: a }: Dossier, { artifact: b }: Dossier): boolean {
+  const named = a.origin.source === b.origin.source && a.origin.name.toLowerCase() === b.origin.name.toLowerCase();
+  return named || (a.manifest !== null && a.manifest === b.manifest);
+}
+
+/** Null where whoever found it has looked again and does not find it. Silence shows nothing. */
+export function whyStillThere(before: Dossier, after: Dossier, identity: string): string | null {
+  if (findingsIn(after).some((one) => identityOf(one) === identity)) return 'it is still there';
+  const found = before.checks.find((check) =>
+    findingsIn({ checks: [check] }).some((one) => identityOf(one) === identity),
+  );
+  const again = after.checks.find(({ analyzer }) => analyzer === found?.analyzer);
+  const answered = again?.outcome.kind === 'completed' || again?.outcome.kind === 'not-applicable';
+  return answered ? null : `${found?.analyzer ?? 'the check that found it'} gave no answer there`;
+}

@@ -1,0 +1,26 @@
+import type { Caller } from '../../contract/caller.ts';
+import type { Job, Period } from '../../ports/control/jobs.ts';
+import { sendMail } from './send-mail.ts';
+import { tendObligations } from './tend.ts';
+import { vetRequest, type WorkerParts } from './vet-request.ts';
+
+type Work = (parts: WorkerParts, job: Job, worker: string, caller: Caller) => Promise<void>;
+
+/** Every kind of job. What keeps a job from counting twice is each one's own. */
+const WORK: Readonly<Record<Job['kind'], Work>> = {
+  vet: vetRequest,
+  mail: sendMail,
+  tend: tendObligations,
+};
+
+/** What every organisation has done at its time. A day's end is noticed within the hour. */
+export const PERIODS: readonly Period[] = [{ kind: 'tend', seconds: 3600 }];
+
+/** What is done at its time is given up after so many tries: its time comes again. */
+const TRIES = 5;
+
+export async function workOn(...[parts, job, worker, caller]: Parameters<Work>): Promise<void> {
+  const periodic = PERIODS.some(({ kind }) => kind === job.kind);
+  if (!periodic || job.tries <= TRIES) return WORK[job.kind](parts, job, worker, caller);
+  await parts.store.within(job.organisation, ({ jobs }) => jobs.finish(job, worker, `it failed ${TRIES} times`));
+}
