@@ -38,6 +38,16 @@ export function createApp(parts: Parts): Weighbridge {
       const [{ revet }, analyzers] = await Promise.all([import('./revet.ts'), parts.allAnalyzers()]);
       return revet({ ...parts, analyzers }, input, onEach, caller);
     },
+    revetOne: async (input, caller) => {
+      const [{ revetOne }, { licenceKnowledge }, analyzers] = await Promise.all([
+        import('./revet.ts'),
+        import('./licence-knowledge.ts'),
+        parts.allAnalyzers(),
+      ]);
+      const { before, kept } = input;
+      const knowledge = await licenceKnowledge(parts);
+      return revetOne({ ...parts, analyzers }, { before, kept, policy: null, knowledge }, caller);
+    },
     judgeDossier: async (input) => (await import('./policy/judge-dossier.ts')).judgeDossier(parts, input),
     takeDossier: async (input) => {
       const [{ takeDossier }, analyzers] = await Promise.all([import('./take-dossier.ts'), parts.allAnalyzers()]);

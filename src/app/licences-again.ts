@@ -10,7 +10,7 @@ import { readAgain, readingEvidence } from './licence-reading.ts';
 import { vettedBases } from './vetted-bases.ts';
 
 interface Known {
-  readonly store: DossierStore;
+  readonly store: Pick<DossierStore, 'list' | 'newest'>;
   readonly knowledge: LicenceKnowledge;
   readonly now: Date;
 }

@@ -14,6 +14,7 @@ import { parsePolicy } from '../policy/parse.ts';
 import { isProfile } from '../policy/profile-texts.ts';
 import { builtInPolicy } from '../policy/profiles.ts';
 import type { Changed } from '../ports/advisory-index.ts';
+import type { DossierStore } from '../ports/dossier-store.ts';
 import type { OpenModel } from '../ports/source.ts';
 import { collectEvidence } from './collect.ts';
 import { judge } from './judge.ts';
@@ -45,7 +46,8 @@ export async function revet(
     let moved = false;
     for (const before of chosen) {
       caller.signal.throwIfAborted();
-      const one = await revetOne(parts, before, input, knowledge, caller);
+      const one = await revetOne(parts, { before, kept: parts.store, policy: input.policy, knowledge }, caller);
+      if (one.changed && input.keep) await parts.store.keep(one.after);
       looked.add(before);
       moved ||= one.changed && input.keep;
       onEach(one);
@@ -94,20 +96,26 @@ function policyMoved({ policy }: Vetting, wanted: VetInput['policy']): boolean {
   return isProfile(policy.id) && builtInPolicy(policy.id).digest !== policy.digest;
 }
 
-async function revetOne(
+/** One dossier, judged anew; kept by nobody yet. `kept`: where dossiers of its bases lie. */
+export async function revetOne(
   parts: VetParts,
-  before: Vetting,
-  input: RevetInput,
-  knowledge: LicenceKnowledge,
+  {
+    before,
+    kept,
+    policy: wanted,
+    knowledge,
+  }: {
+    readonly before: Vetting;
+    readonly kept: Pick<DossierStore, 'list' | 'newest'>;
+    readonly policy: VetInput['policy'];
+    readonly knowledge: LicenceKnowledge;
+  },
   caller: Caller,
 ): Promise<Revetted> {
-  const policy = policyFor(before, input.policy);
+  const policy = policyFor(before, wanted);
   const collected = await evidenceAgain(parts, before.dossier, caller);
-  const evidence = await licencesAgain(before.dossier, collected, {
-    store: parts.store,
-    knowledge,
-    now: parts.clock.now(),
-  });
+  const now = parts.clock.now();
+  const evidence = await licencesAgain(before.dossier, collected, { store: kept, knowledge, now });
   const checks = checksAgain(parts, before.dossier, evidence);
   const { artifact, use } = before.dossier;
   const dossier = assembleDossier({ artifact, use, checks, evidence });
@@ -117,7 +125,6 @@ async function revetOne(
   const { added, gone } = findingDifferences(before.dossier, dossier);
   const same = dossier.digest === before.dossier.digest && verdict.outcome === before.verdict.outcome;
   const changed = !same || policy.digest !== before.policy.digest;
-  if (changed && input.keep) await parts.store.keep(after);
   return { before, after, changed, findingsAdded: added, findingsGone: gone };
 }
 

@@ -2,6 +2,7 @@ import { type Analyzer, isModelAnalyzer } from '../analyzers/analyzer.ts';
 import { basesNamed } from '../analyzers/licence/case.ts';
 import { runModelChecks } from '../analyzers/run.ts';
 import type { Caller } from '../contract/caller.ts';
+import type { KeptDossiers } from '../contract/kept-dossiers.ts';
 import type { VetInput } from '../contract/vetting.ts';
 import { type Check, findingsOf } from '../domain/check.ts';
 import { assembleDossier, type Dossier, findingsIn } from '../domain/dossier.ts';
@@ -59,7 +60,7 @@ export async function vet(parts: VetParts, input: VetInput, caller: Caller): Pro
     const { inventory, checks, evidence } = await look(
       parts,
       model,
-      { use: brief.use, asked: input.asked ?? new Map() },
+      { use: brief.use, asked: input.asked ?? new Map(), kept: input.kept ?? parts.store },
       caller,
     );
     const dossier = assembleDossier({ artifact: inventory.artifact, use: brief.use, checks, evidence });
@@ -136,12 +137,14 @@ interface Look {
   readonly evidence: readonly Evidence[];
 }
 
-async function look(
-  parts: VetParts,
-  model: OpenModel,
-  { use, asked }: { readonly use: IntendedUse; readonly asked: ReadonlyMap<string, string> },
-  caller: Caller,
-): Promise<Look> {
+/** What a look takes besides the model. */
+interface Brought {
+  readonly use: IntendedUse;
+  readonly asked: ReadonlyMap<string, string>;
+  readonly kept: KeptDossiers;
+}
+
+async function look(parts: VetParts, model: OpenModel, { use, asked, kept }: Brought, caller: Caller): Promise<Look> {
   caller.progress.start('read');
   const { inventory, checks: fileChecks } = await readModel(parts, model, () => {}, caller);
   assertHoldsModel(inventory);
@@ -151,7 +154,7 @@ async function look(
   const own = [...dependencyEvidence(inventory, now), papersEvidence(inventory, now)];
   const known = { ...model, evidence: [...model.evidence, ...own] };
   const collected = await collectEvidence(parts, { artifact: inventory.artifact, model: known, asked }, caller);
-  const bases = await vettedBases(parts.store, basesNamed(inventory));
+  const bases = await vettedBases(kept, basesNamed(inventory));
   const knowledge = await licenceKnowledge(parts);
   const { stated, reading } = readLicences({ inventory, evidence: collected }, use, bases, knowledge);
   const licences = [...statedEvidence(stated, now), readingEvidence(reading, knowledge, now)];

@@ -7,7 +7,7 @@ import type { DossierStore } from '../ports/dossier-store.ts';
  * wherever it lies, leaves the base unknown: the model at hand is not to blame for it.
  */
 export async function vettedBases(
-  store: DossierStore,
+  store: Pick<DossierStore, 'list' | 'newest'>,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, Dossier>> {
   const found = new Map<string, Dossier>();

@@ -138,6 +138,11 @@ const COMMANDS: readonly Row[] = [
     load: () => import('./commands/obligation.ts'),
   },
   {
+    name: 'incident',
+    summary: 'say what went wrong with an admitted model, and find everything made from it',
+    load: () => import('./commands/incident.ts'),
+  },
+  {
     name: 'webhook',
     summary: 'have a server tell your addresses what is done with models',
     load: () => import('./commands/webhook.ts'),

@@ -1,6 +1,7 @@
 import type { FileDifference } from '../domain/difference.ts';
 import type { Vetting } from '../domain/vetting.ts';
 import type { NamedText } from './caller.ts';
+import type { KeptDossiers } from './kept-dossiers.ts';
 import type { VetInput } from './vetting.ts';
 
 export interface DossierDifference {
@@ -31,6 +32,12 @@ export interface Revetted {
   /** Identities of findings. */
   readonly findingsAdded: readonly string[];
   readonly findingsGone: readonly string[];
+}
+
+/** One dossier to judge anew, and where those of its bases are kept. */
+export interface RevetOneInput {
+  readonly before: Vetting;
+  readonly kept: KeptDossiers;
 }
 
 export interface RevetSummary {

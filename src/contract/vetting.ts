@@ -2,6 +2,7 @@ import type { Rule } from '../domain/finding.ts';
 import type { IntendedUse } from '../domain/use.ts';
 import type { WeighbridgeError } from '../kernel/errors.ts';
 import type { NamedText } from './caller.ts';
+import type { KeptDossiers } from './kept-dossiers.ts';
 
 /** What the user says of the use, over what `use.yaml` says. */
 export type UseFlags = Partial<IntendedUse>;
@@ -23,6 +24,8 @@ export interface VetInput {
   readonly keep: boolean;
   /** Evidence that is gathered only when asked for, by the collector's id, with what it is told: `detonation`. */
   readonly asked?: ReadonlyMap<string, string>;
+  /** Where bases were vetted; the user's own dossiers unless said. */
+  readonly kept?: KeptDossiers;
   /** Rule packs, plain or signed, whose rules are asked of every file too. */
   readonly rulePacks?: readonly NamedText[];
 }

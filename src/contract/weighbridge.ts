@@ -9,7 +9,15 @@ import type { DossierSummary, Vetting } from '../domain/vetting.ts';
 import type { Json } from '../kernel/json.ts';
 import type { AdvisoryListing, AdvisoryUpdate, AdvisoryUpdateInput, FeedAnswer, VexAnswer } from './advisories.ts';
 import type { Caller, NamedText } from './caller.ts';
-import type { DossierDifference, PolicyTestInput, RevetInput, RevetSummary, Revetted, TakeInput } from './dossiers.ts';
+import type {
+  DossierDifference,
+  PolicyTestInput,
+  RevetInput,
+  RevetOneInput,
+  RevetSummary,
+  Revetted,
+  TakeInput,
+} from './dossiers.ts';
 import type { DeclarationAnswers, LicenceInput, LicenceRead } from './licences.ts';
 import type { RegisteredBase } from './lineage.ts';
 import type { Conversion, ConvertInput, DisassembledLine } from './pickles.ts';
@@ -69,6 +77,8 @@ export interface Weighbridge {
   diffDossiers(input: { readonly before: string; readonly after: string }): Promise<DossierDifference>;
   /** Judges kept dossiers anew, without the bytes. Throws `dossier-*`, `policy-invalid`. */
   revet(input: RevetInput, onEach: (one: Revetted) => void, caller: Caller): Promise<RevetSummary>;
+  /** Judges one dossier anew by the built-in policy that judged it before; keeps nothing. Throws `dossier-*`, `policy-invalid`. */
+  revetOne(input: RevetOneInput, caller: Caller): Promise<Revetted>;
   /** What the policy says of the dossier, asked nothing but what the dossier was asked. Throws `policy-invalid`. */
   judgeDossier(input: {
     readonly policy: VetInput['policy'];

@@ -15,6 +15,8 @@ export interface Obligation {
   /** A finding's identity, or a duty's id. */
   readonly target: string;
   readonly text: string;
+  /** By which it was found; null for duties, and for what was written down before this was. */
+  readonly rule: string | null;
   /** Null for duties. */
   readonly severity: Severity | null;
   /** The person who sees to it. */

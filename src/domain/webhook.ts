@@ -38,6 +38,7 @@ export const TOLD = [
   'finding.',
   'duty.',
   'waiver.',
+  'incident.',
 ] as const;
 
 export function isTold(act: string, kinds: readonly string[] = []): boolean {

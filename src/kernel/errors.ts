@@ -379,6 +379,12 @@ export const ERRORS = {
     title: 'The obligation is closed already',
     remedy: 'weighbridge obligation show ID says by whom and what shows it.',
   },
+  'incident-not-found': {
+    kind: 'missing',
+    title: 'There is no such incident',
+    remedy: 'weighbridge incident list shows them.',
+  },
+  'incident-closed': { kind: 'conflict', title: 'The incident is closed', remedy: 'Open another one.' },
   'proof-refused': {
     kind: 'conflict',
     title: 'This does not show that it is done',

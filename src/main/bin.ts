@@ -104,6 +104,7 @@ async function world() {
     weighbridge: compose(config, THREADS),
     blobs: blobsIn(config.blobs),
     mailer: mailerIn(config.mail),
+    updateAdvisories: config.advisories.update,
     trustedHosts: config.hub.trustedHosts,
     version: VERSION,
     clock: SYSTEM_CLOCK,

@@ -14,6 +14,8 @@ export interface Config {
   readonly advisories: {
     /** Of OSV's export, or a mirror of it. */
     readonly endpoint: string;
+    /** A server brings its index up to date by itself, once a day. */
+    readonly update: boolean;
     /** After so many days the index is too old to answer. */
     readonly days: number;
   };
@@ -61,6 +63,7 @@ export function readConfig(env: Environment): Config {
     },
     advisories: {
       endpoint: endpointFrom('OSV_ENDPOINT', env.OSV_ENDPOINT, 'https://osv-vulnerabilities.storage.googleapis.com'),
+      update: env.WEIGHBRIDGE_UPDATE_ADVISORIES === 'yes',
       days: daysFrom(env.WEIGHBRIDGE_ADVISORY_DAYS),
     },
     blobs: bucketFrom(env),

@@ -23,11 +23,13 @@ export async function controlParts(given: {
   readonly folder: string;
   /** Whose models may be vetted by their path; null: none. */
   readonly models: string | null;
-  readonly weighbridge: Pick<Weighbridge, 'vet' | 'takeDossier' | 'judgeDossier'>;
+  readonly weighbridge: Pick<Weighbridge, 'vet' | 'takeDossier' | 'judgeDossier' | 'revetOne' | 'updateAdvisories'>;
   /** Null: below the folder. */
   readonly blobs: BlobStore | null;
   /** Hosts that webhooks may have on private addresses. */
   readonly trustedHosts?: readonly string[];
+  /** Fetches advisories before dossiers are judged anew. */
+  readonly updateAdvisories?: boolean;
   /** Null: nobody gets mail. */
   readonly mailer?: Mailer | null;
   readonly clock: Clock;
@@ -48,6 +50,11 @@ export async function controlParts(given: {
     mailer: given.mailer ?? null,
     wake,
     vet: (input, caller) => weighbridge.vet(input, caller),
+    revet: (input, caller) => weighbridge.revetOne(input, caller),
+    refresh: async (caller) => {
+      if (given.updateAdvisories !== true) return;
+      await weighbridge.updateAdvisories({ ecosystems: [], from: null, whole: false }, caller);
+    },
   };
 }
 

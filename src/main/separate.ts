@@ -50,7 +50,7 @@ function assertKeys(folder: string): void {
 
 async function partsOn(
   { databaseUrl, data, models }: SharedOptions,
-  { weighbridge, clock, blobs = null, trustedHosts = [], mailer = null, dataFolder }: World,
+  { weighbridge, clock, blobs = null, trustedHosts = [], mailer = null, updateAdvisories = false, dataFolder }: World,
   mayMakeKeys: boolean,
 ): Promise<{ readonly parts: WorkerParts; readonly database: Database }> {
   const folder = data ?? join(dataFolder, 'server');
@@ -60,7 +60,7 @@ async function partsOn(
   try {
     // Workers elsewhere look by themselves.
     const wake = () => {};
-    const given = { database, folder, models, weighbridge, blobs, trustedHosts, mailer, clock, wake };
+    const given = { database, folder, models, weighbridge, blobs, trustedHosts, mailer, updateAdvisories, clock, wake };
     return { parts: await controlParts(given), database };
   } catch (error) {
     await database.close();

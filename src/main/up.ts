@@ -22,6 +22,8 @@ export interface World {
   readonly log: (line: string) => void;
   /** Of large dossiers; null: below the data folder. */
   readonly blobs?: BlobStore | null;
+  /** Advisories are fetched before dossiers are judged anew. */
+  readonly updateAdvisories?: boolean;
   /** Null: nobody gets mail. */
   readonly mailer?: Mailer | null;
   /** Hosts that webhooks may have on private addresses. */
@@ -53,6 +55,7 @@ export async function up(options: UpOptions, world: World): Promise<Running> {
       blobs: world.blobs ?? null,
       trustedHosts: world.trustedHosts ?? [],
       mailer: world.mailer ?? null,
+      updateAdvisories: world.updateAdvisories ?? false,
       wake: () => worker?.wake(),
     });
     const first = await foundOrganisation(parts, FIRST_ORGANISATION);

@@ -1,6 +1,7 @@
 import type { AnswerBook } from './control/answers.ts';
 import type { AuditBook } from './control/audit.ts';
 import type { FactorBook } from './control/factors.ts';
+import type { IncidentBook } from './control/incidents.ts';
 import type { Job, JobBook, JobProgress, Period } from './control/jobs.ts';
 import type { MailBook } from './control/mails.ts';
 import type { ObligationBook } from './control/obligations.ts';
@@ -35,6 +36,7 @@ export interface Books {
   readonly requests: RequestBook;
   readonly releases: ReleaseBook;
   readonly obligations: ObligationBook;
+  readonly incidents: IncidentBook;
   readonly mails: MailBook;
   readonly jobs: JobBook;
   readonly dossiers: DossierStore;

@@ -53,12 +53,13 @@ export async function seeded(home: string): Promise<Seeded> {
     });
     return settled(admin, opened.id);
   };
-  const admitted = await ask('plover-1m');
   const denied = await ask('plover-1m-tainted');
   const failed = await ask('notes');
   const hostile = await ask(HOSTILE_NAME);
   const ruled = await ask('plover-1m-harbour');
   const review = await ask('plover-1m-harbour');
+  // After what was made from it: whose base is known, nobody need rule on.
+  const admitted = await ask('plover-1m');
   await legal.call('request.rule', {
     request: ruled.id,
     role: 'legal',

@@ -53,6 +53,8 @@ const VALUES: Readonly<Record<string, unknown>> = {
   key: 'witness+01234567+AAAA',
   line: '— witness AAAA',
   environment: 'ours',
+  title: 'Ours.',
+  text: 'Ours.',
   until: '2099-12-31',
   proof: { kind: 'document', digest: `sha256:${'0'.repeat(64)}`, name: 'x' },
 };
@@ -150,7 +152,9 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
     const { id: release } = await call('release.promote', { channel, request: request.id });
     const [obligation] = (await call('obligation.list', {})).items;
     if (obligation === undefined) throw new Error('nothing was left open');
+    const incident = await call('incident.open', { request: request.id, title: MARK, text: MARK });
     const ids = {
+      incident: incident.id,
       obligation: obligation.id,
       webhook: webhook.id,
       person: person.id,

@@ -5,6 +5,7 @@ import type { Books, ControlStore } from '../../ports/control-store.ts';
 import { answerBook } from './control/answers.ts';
 import { auditBook } from './control/audit.ts';
 import { factorBook } from './control/factors.ts';
+import { incidentBook } from './control/incidents.ts';
 import { jobBook } from './control/jobs.ts';
 import { mailBook } from './control/mails.ts';
 import { obligationBook } from './control/obligations.ts';
@@ -100,6 +101,7 @@ function booksOf(sql: Sql, organisation: string, blobs: BlobStore | null): Books
     requests: requestBook(sql, organisation),
     releases: releaseBook(sql, organisation),
     obligations: obligationBook(sql, organisation),
+    incidents: incidentBook(sql, organisation),
     mails: mailBook(sql, organisation),
     jobs: jobBook(sql, organisation),
     dossiers: dossierTable(sql, organisation, blobs),

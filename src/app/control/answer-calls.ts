@@ -10,6 +10,7 @@ import { AUDIT } from './audit.ts';
 import { CHANNELS } from './channels.ts';
 import { DOSSIERS } from './dossiers.ts';
 import { FACTORS } from './factors.ts';
+import { INCIDENTS } from './incidents.ts';
 import { OBLIGATIONS } from './obligations.ts';
 import type { Actor, ControlParts, Desk } from './parts.ts';
 import { PEOPLE } from './people.ts';
@@ -36,6 +37,7 @@ const USE_CASES: UseCases<typeof OPERATIONS> = {
   ...CHANNELS,
   ...RELEASES,
   ...OBLIGATIONS,
+  ...INCIDENTS,
   ...AUDIT,
   ...WEBHOOKS,
 };

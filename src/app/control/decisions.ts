@@ -4,9 +4,11 @@ import type { Vetting } from '../../domain/vetting.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { builtInPolicy, isProfile } from '../../policy/profiles.ts';
 import { decide, signDecision } from '../admission.ts';
+import { ancestorsOf } from './lineage.ts';
 import { openObligations } from './open-obligations.ts';
 import type { Clerk, ControlParts } from './parts.ts';
 import { record } from './parts.ts';
+import { inheritDuties } from './renewals.ts';
 
 export interface Settling {
   readonly request: AdmissionRequest;
@@ -44,6 +46,8 @@ export async function settleRequest(
   const settled: AdmissionRequest = { ...request, state, dossier: dossier.digest, outcome: verdict.outcome };
   await books.requests.settle(settled);
   await record(desk, 'request.decide', request.id, { state, dossier: dossier.digest, keyId: parts.signer.keyId });
-  if (state === 'admitted') await openObligations(desk, { request, dossier, verdict, followUp: policy.followUp });
+  if (state === 'denied') return settled;
+  await openObligations(desk, { request, dossier, verdict, followUp: policy.followUp });
+  await inheritDuties(desk, await ancestorsOf(books, dossier), request);
   return settled;
 }

@@ -8,6 +8,7 @@ export const DOSSIERS: UseCases<typeof DOSSIER_OPERATIONS> = {
   'dossier.list': listDossiers,
   'dossier.show': showDossier,
   'dossier.push': pushDossier,
+  'dossier.revet': revetAdmitted,
 };
 
 async function listDossiers({ books }: Desk): Promise<OutputOf<'dossier.list'>> {
@@ -43,7 +44,16 @@ async function pushDossier(
   return { ...summary, known: known !== null };
 }
 
-function absent(error: unknown): null {
+/** Has it done now; who asks twice in a minute asks once. */
+async function revetAdmitted({ parts, books, now }: Desk): Promise<OutputOf<'dossier.revet'>> {
+  const job = `asked ${now.toISOString().slice(0, 16)}Z`;
+  await books.jobs.queue({ id: parts.mint.id(), kind: 'revet', subject: job }, now);
+  parts.wake();
+  return { job };
+}
+
+/** For what may not be there. */
+export function absent(error: unknown): null {
   if (error instanceof WeighbridgeError && error.code === 'dossier-not-found') return null;
   throw error;
 }

@@ -19,7 +19,7 @@ interface Admitted {
 
 /**
  * Writes down what an admission leaves to its owner: each finding that is still there, to be closed within the days of the
- * policy or when its waiver ends, and each duty. What is written down already stays as it is. Gives back what is new.
+ * policy or when its waiver ends, and each duty. What is written down already stays as it is, but for findings that were gone. Gives back what is new.
  */
 export async function openObligations(
   desk: Clerk & { readonly parts: Pick<ControlParts, 'mint'> },
@@ -44,12 +44,16 @@ export async function openObligations(
     kind: 'duty' as const,
     target: id,
     text: `${text} (${when})`.slice(0, SHOWN),
+    rule: null,
     severity: null,
     // People may have ruled long after the policy did.
     due: due < today ? today : due,
     state: 'open' as const,
   }));
-  const added = await books.obligations.open([...findings, ...duties]);
+  const added = [
+    ...(await books.obligations.open([...findings, ...duties])),
+    ...(await reopened(desk, request.id, findings)),
+  ];
   if (added.length > 0) {
     const count = (kind: Obligation['kind']): string => String(added.filter((one) => one.kind === kind).length);
     const about = { owner: request.owner, findings: count('finding'), duties: count('duty') };
@@ -58,10 +62,28 @@ export async function openObligations(
   return added;
 }
 
+/** A dossier showed that it was gone, and another shows that it is back. What a document closed stays closed. */
+async function reopened(
+  { books }: Clerk,
+  request: string,
+  found: readonly Obligation[],
+): Promise<readonly Obligation[]> {
+  const back: Obligation[] = [];
+  for (const one of await books.obligations.of(request)) {
+    const again = found.find(({ target }) => one.kind === 'finding' && target === one.target);
+    if (again === undefined || one.state !== 'closed' || one.closing?.proof.kind !== 'dossier') continue;
+    const { due, state } = again;
+    const open: Obligation = { ...one, due, state, told: 'nothing', consequence: null, closing: null };
+    await books.obligations.change(open);
+    back.push(open);
+  }
+  return back;
+}
+
 function openFindings(
   { dossier, verdict, followUp }: Admitted,
   today: string,
-): readonly Pick<Obligation, 'kind' | 'target' | 'text' | 'severity' | 'due' | 'state'>[] {
+): readonly Pick<Obligation, 'kind' | 'target' | 'text' | 'rule' | 'severity' | 'due' | 'state'>[] {
   const waived = new Map(
     verdict.waivers.filter(({ state }) => state === 'applied').map(({ target, until }) => [target, until]),
   );
@@ -72,7 +94,15 @@ function openFindings(
     const until = waived.get(target);
     const due = until ?? dayAfter(today, followUp.days[finding.severity]);
     const state = until === undefined ? 'open' : 'accepted';
-    return { kind: 'finding', target, text: textOf(finding), severity: finding.severity, due, state };
+    return {
+      kind: 'finding',
+      target,
+      text: textOf(finding),
+      rule: finding.rule,
+      severity: finding.severity,
+      due,
+      state,
+    };
   });
 }
 

@@ -15,13 +15,13 @@ export async function assertGone({ parts, books }: Desk, obligation: Obligation,
   const refuse = (why: string): never => {
     throw new WeighbridgeError('proof-refused', `${digest}: ${why}`);
   };
-  if (request?.dossier == null || !(await books.requests.madeHere(after.dossier.digest)))
+  if (request?.dossier == null || !(await books.requests.madeHere([after.dossier.digest])).has(after.dossier.digest))
     return refuse('this server did not vet it');
   const before = await books.dossiers.newest(request.dossier);
   if (!sameModel(before.dossier, after.dossier)) refuse('it is of another model');
   if (after.vettedAt <= before.vettedAt) refuse('it is not later than the one that was decided on');
   if (obligation.kind === 'finding') {
-    const why = whyStillThere(before.dossier, after.dossier, obligation.target);
+    const why = whyStillThere(obligation, after.dossier);
     return why === null ? undefined : refuse(why);
   }
   const judged = { policy: { kind: 'profile', id: request.policy }, dossier: after.dossier, on: null } as const;
@@ -36,12 +36,9 @@ function sameModel({ artifact: a }: Dossier, { artifact: b }: Dossier): boolean 
 }
 
 /** Null where whoever found it has looked again and does not find it. Silence shows nothing. */
-export function whyStillThere(before: Dossier, after: Dossier, identity: string): string | null {
-  if (findingsIn(after).some((one) => identityOf(one) === identity)) return 'it is still there';
-  const found = before.checks.find((check) =>
-    findingsIn({ checks: [check] }).some((one) => identityOf(one) === identity),
-  );
-  const again = after.checks.find(({ analyzer }) => analyzer === found?.analyzer);
-  const answered = again?.outcome.kind === 'completed' || again?.outcome.kind === 'not-applicable';
-  return answered ? null : `${found?.analyzer ?? 'the check that found it'} gave no answer there`;
+export function whyStillThere({ target, rule }: Pick<Obligation, 'target' | 'rule'>, after: Dossier): string | null {
+  if (findingsIn(after).some((one) => identityOf(one) === target)) return 'it is still there';
+  const analyzer = rule?.split('/')[0] ?? 'the check that found it';
+  const outcome = after.checks.find((check) => check.analyzer === analyzer)?.outcome.kind;
+  return outcome === 'completed' || outcome === 'not-applicable' ? null : `${analyzer} gave no answer there`;
 }

@@ -1,10 +1,11 @@
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
-import { serving } from '../../domain/release.ts';
 import type { AdmissionRequest } from '../../domain/request.ts';
-import { baseKey } from '../../domain/touch.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
+import { channelsServing } from './channels-serving.ts';
+import { descendantsOf } from './lineage.ts';
 import type { Desk } from './parts.ts';
 import { record, saidBy } from './parts.ts';
+import { inheritDuties, renewOnce } from './renewals.ts';
 
 /** Takes a decision back. Nothing that rests on it may serve from now on; who answers for it is told where it still does. */
 export async function revokeDecision(
@@ -25,37 +26,28 @@ export async function revokeDecision(
   return { request: id, revokedAt: at, channels, descendants };
 }
 
-/** Where what a request admitted gets calls now. */
-export async function channelsServing({ books }: Pick<Desk, 'books'>, request: string): Promise<string[]> {
-  const channels = new Set((await books.releases.restingOn(request)).map(({ channel }) => channel));
-  const serves: string[] = [];
-  for (const channel of channels)
-    if (serving(await books.releases.of(channel)).some((one) => one.request === request)) serves.push(channel);
-  return serves.sort();
-}
-
 /**
- * What names the revoked model as its base, by its card or by its weights, was admitted on a foundation that is gone: each is
- * asked for anew, for the same use and owner, and its owner is told. The old decisions stand until somebody revokes them.
+ * What was made from the revoked model was admitted on a foundation that is gone: each is asked for anew, and its owner told.
+ * The old decisions stand until somebody revokes them.
  */
 async function renewDescendants(
   desk: Desk,
   revoked: AdmissionRequest,
 ): Promise<OutputOf<'decision.revoke'>['descendants']> {
-  const { parts, books, now } = desk;
-  if (revoked.dossier === null) return [];
-  const { dossier } = await books.dossiers.newest(revoked.dossier);
-  const keys = [dossier.artifact.origin.name, revoked.reference.replace(/^hf:|@.*$/g, '')].map(baseKey);
-  const descendants = [];
-  for (const one of await books.requests.admittedOn(await books.dossiers.touching(keys))) {
-    const renewal = parts.mint.id();
-    const anew = { state: 'vetting', dossier: null, outcome: null, failure: null } as const;
-    await books.requests.add({ ...one, ...anew, id: renewal, requestedAt: now.toISOString() });
-    await books.jobs.queue({ id: parts.mint.id(), kind: 'vet', subject: renewal }, now);
-    const channels = await channelsServing(desk, one.id);
-    await record(desk, 'request.renew', renewal, { of: one.id, revoked: revoked.id, owner: one.owner, channels });
-    descendants.push({ request: one.id, renewal, channels });
+  const { books } = desk;
+  const descendants = await descendantsOf(books, revoked);
+  // All requests are locked before the log is: who holds the log waits for nobody.
+  for (const { id } of descendants) await books.requests.byId(id);
+  const cause = {
+    id: `revoked:${revoked.id}`,
+    why: 'what it was made from was revoked.',
+    about: { revoked: revoked.id },
+  };
+  const renewed: OutputOf<'decision.revoke'>['descendants'] = [];
+  for (const one of descendants) {
+    const { request, renewal, channels } = await renewOnce(desk, one, cause);
+    await inheritDuties(desk, [revoked], one);
+    renewed.push({ request, renewal, channels });
   }
-  parts.wake();
-  return descendants;
+  return renewed;
 }

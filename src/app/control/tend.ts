@@ -4,9 +4,9 @@ import type { FollowUp } from '../../domain/policy.ts';
 import { serving } from '../../domain/release.ts';
 import { builtInPolicy, isProfile, PROFILE_IDS } from '../../policy/profiles.ts';
 import type { Job } from '../../ports/control/jobs.ts';
+import { channelsServing } from './channels-serving.ts';
 import { type Clerk, type ControlParts, record, WORKER } from './parts.ts';
 import { bringBack } from './releases.ts';
-import { channelsServing } from './revocations.ts';
 import { tellOwner } from './tell-owner.ts';
 import type { WorkerParts } from './vet-request.ts';
 

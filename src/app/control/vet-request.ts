@@ -1,11 +1,13 @@
 import type { Caller } from '../../contract/caller.ts';
 import type { VetInput } from '../../contract/vetting.ts';
+import type { Weighbridge } from '../../contract/weighbridge.ts';
 import type { AdmissionRequest } from '../../domain/request.ts';
 import type { Vetting } from '../../domain/vetting.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { Job } from '../../ports/control/jobs.ts';
 import type { Books } from '../../ports/control-store.ts';
 import { settleRequest } from './decisions.ts';
+import { keptIn } from './kept.ts';
 import type { ControlParts } from './parts.ts';
 import { record, WORKER } from './parts.ts';
 
@@ -16,6 +18,9 @@ const DELAY = 5_000;
 
 export interface WorkerParts extends ControlParts {
   readonly vet: (input: VetInput, caller: Caller) => Promise<Vetting>;
+  readonly revet: Weighbridge['revetOne'];
+  /** Brings what is known of the world up to date, where somebody said so: nothing is asked of anybody unless told to. */
+  readonly refresh: (caller: Caller) => Promise<void>;
 }
 
 /**
@@ -59,6 +64,7 @@ async function vetted(parts: WorkerParts, job: Job, request: AdmissionRequest | 
         downloadTo: null,
         sign: null,
         keep: false,
+        kept: keptIn(parts.store, job.organisation),
       },
       caller,
     );

@@ -1,5 +1,6 @@
 import type { Caller } from '../../contract/caller.ts';
 import type { Job, Period } from '../../ports/control/jobs.ts';
+import { heedNews } from './news.ts';
 import { sendMail } from './send-mail.ts';
 import { tendObligations } from './tend.ts';
 import { vetRequest, type WorkerParts } from './vet-request.ts';
@@ -11,10 +12,14 @@ const WORK: Readonly<Record<Job['kind'], Work>> = {
   vet: vetRequest,
   mail: sendMail,
   tend: tendObligations,
+  revet: heedNews,
 };
 
 /** What every organisation has done at its time. A day's end is noticed within the hour. */
-export const PERIODS: readonly Period[] = [{ kind: 'tend', seconds: 3600 }];
+export const PERIODS: readonly Period[] = [
+  { kind: 'tend', seconds: 3600 },
+  { kind: 'revet', seconds: 24 * 3600 },
+];
 
 /** What is done at its time is given up after so many tries: its time comes again. */
 const TRIES = 5;

@@ -11,6 +11,7 @@ import type { Io } from '../io.ts';
 import { FAIL_ON, QUIET } from '../options.ts';
 import { policyFrom } from '../policy-argument.ts';
 import type { Register } from '../register.ts';
+import { controlFor, print, type RemoteOptions, SERVER, TOKEN } from '../remote.ts';
 import { clean, type Paper, paperFor, signOf } from '../terminal/paper.ts';
 import { terminalProgress } from '../terminal/progress.ts';
 
@@ -25,10 +26,11 @@ Examples:
   weighbridge advisories update && weighbridge revet
   weighbridge revet --all --policy strict
   weighbridge revet 7d0e4b91 --format json
+  weighbridge revet --server https://weighbridge.example     has the server do so with all that is admitted there
 
 Exit codes: those of vet, the worst of all that was looked at; 0 when nothing was.`;
 
-interface Options {
+interface Options extends Pick<RemoteOptions, 'server' | 'token'> {
   readonly all?: boolean;
   readonly policy?: string;
   readonly format: string;
@@ -49,7 +51,11 @@ export const register: Register = (program, io, done) => {
     .addOption(FAIL_ON)
     .addOption(QUIET)
     .addHelpText('after', HELP)
-    .action(async (dossiers: readonly string[], options: Options) => done(await revet(dossiers, options, io)));
+    .addOption(SERVER)
+    .addOption(TOKEN)
+    .action(async (dossiers: readonly string[], options: Options) =>
+      done(options.server === undefined ? await revet(dossiers, options, io) : await revetThere(dossiers, options, io)),
+    );
 };
 
 async function revet(dossiers: readonly string[], options: Options, io: Io): Promise<number> {
@@ -82,6 +88,19 @@ async function revet(dossiers: readonly string[], options: Options, io: Io): Pro
   );
   const worst = all.map(({ after }) => after.verdict.outcome).sort((a, b) => outcomeRank(b) - outcomeRank(a))[0];
   return worst === undefined ? EXIT.ok : exitOfOutcome(worst, options.failOn);
+}
+
+/** What comes of it is told by the server: to owners, by mail and webhooks. */
+async function revetThere(dossiers: readonly string[], { server, token, format }: Options, io: Io): Promise<number> {
+  if (dossiers.length > 0) throw new WeighbridgeError('call-invalid', 'a server looks at all that is admitted there');
+  const options: RemoteOptions = {
+    ...(server && { server }),
+    ...(token && { token }),
+    format: format === 'json' ? 'json' : 'text',
+  };
+  const answer = await (await controlFor(options, io))('dossier.revet', {});
+  print(io, options, answer, () => 'A worker looks at all that is admitted there; owners are told what came of it.\n');
+  return EXIT.ok;
 }
 
 function renderOne({ before, after, findingsAdded, findingsGone }: Revetted, paper: Paper): string {

@@ -4,6 +4,7 @@ import { AUDIT_OPERATIONS } from './operations/audit.ts';
 import { CHANNEL_OPERATIONS } from './operations/channels.ts';
 import { DOSSIER_OPERATIONS } from './operations/dossiers.ts';
 import { FACTOR_OPERATIONS } from './operations/factors.ts';
+import { INCIDENT_OPERATIONS } from './operations/incidents.ts';
 import { OBLIGATION_OPERATIONS } from './operations/obligations.ts';
 import { PERSON_OPERATIONS } from './operations/people.ts';
 import { POLICY_OPERATIONS } from './operations/policies.ts';
@@ -27,6 +28,7 @@ export const OPERATIONS = {
   ...CHANNEL_OPERATIONS,
   ...RELEASE_OPERATIONS,
   ...OBLIGATION_OPERATIONS,
+  ...INCIDENT_OPERATIONS,
   ...AUDIT_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
 } as const satisfies Record<string, Operation>;

@@ -133,6 +133,8 @@ export const obligation = z.object({
   /** A finding's identity, or a duty's id. */
   target: z.string(),
   text: z.string(),
+  /** By which it was found. */
+  rule: z.string().nullable(),
   severity: z.enum(SEVERITIES).nullable(),
   owner: id,
   due: day,

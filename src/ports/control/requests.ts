@@ -11,10 +11,20 @@ export interface RequestBook {
   byId(id: string): Promise<AdmissionRequest | null>;
   /** As it is, not locked. */
   peek(id: string): Promise<AdmissionRequest | null>;
-  /** Whether our own worker made this dossier, for any request. */
-  madeHere(dossier: Digest): Promise<boolean>;
+  /** Which of these dossiers our own workers made, for any request. */
+  madeHere(dossiers: readonly Digest[]): Promise<ReadonlySet<Digest>>;
   /** Those that were admitted on one of these dossiers, and whose decision was not revoked. */
   admittedOn(dossiers: readonly Digest[]): Promise<readonly AdmissionRequest[]>;
+  /** All that were admitted, and whose decision was not revoked. */
+  admitted(): Promise<readonly AdmissionRequest[]>;
+  /** Those that were admitted on one of these dossiers, whatever became of it since. */
+  decidedOn(dossiers: readonly Digest[]): Promise<readonly AdmissionRequest[]>;
+  /** What asks for it anew because of the same (itself, where it does so already), or because of something else and still stands. */
+  renewalOf(request: string, cause: string): Promise<string | null>;
+  addRenewal(
+    renewal: { readonly request: string; readonly cause: string; readonly renewal: string },
+    at: Date,
+  ): Promise<void>;
   settle(request: AdmissionRequest): Promise<void>;
   rulings(request: string): Promise<readonly Ruling[]>;
   addRuling(request: string, ruling: Ruling): Promise<void>;

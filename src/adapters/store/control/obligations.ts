@@ -7,9 +7,9 @@ import { beforeOf, moment, pageOf, place } from '../columns.ts';
 import type { Sql } from '../sql.ts';
 
 const OBLIGATION =
-  'id, request, kind, target, text, severity, owner, due, state, told, consequence, inherited_from, opened_at, closing, place';
-const OPEN = `insert into obligations (organisation, id, request, kind, target, text, severity, owner, due, state, told, inherited_from, opened_at)
-  select $1::text, * from jsonb_to_recordset($2::jsonb) as new(id text, request text, kind text, target text, text text, severity text,
+  'id, request, kind, target, text, rule, severity, owner, due, state, told, consequence, inherited_from, opened_at, closing, place';
+const OPEN = `insert into obligations (organisation, id, request, kind, target, text, rule, severity, owner, due, state, told, inherited_from, opened_at)
+  select $1::text, * from jsonb_to_recordset($2::jsonb) as new(id text, request text, kind text, target text, text text, rule text, severity text,
     owner text, due text, state text, told text, "inheritedFrom" text, "openedAt" timestamptz)
   on conflict do nothing returning id`;
 const LIST = `select ${OBLIGATION} from obligations where place < $1 and ($2::text is null or state = $2) and ($3::text is null or kind = $3)
@@ -31,6 +31,7 @@ const obligationRow = z.object({
   kind: z.enum(OBLIGATION_KINDS),
   target: z.string(),
   text: z.string(),
+  rule: z.string().nullable(),
   severity: z.enum(SEVERITIES).nullable(),
   owner: z.string(),
   due: z.string(),
@@ -88,9 +89,9 @@ function storable(text: string): string {
 }
 
 function obligationIn(row: z.output<typeof obligationRow>): Obligation {
-  const { id, request, kind, target, text, severity, owner, due, state, told, consequence } = row;
+  const { id, request, kind, target, text, rule, severity, owner, due, state, told, consequence } = row;
   // Written by us, from an input that was parsed.
   const closing = row.closing === null ? null : (JSON.parse(row.closing) as Closing);
   const whence = { inheritedFrom: row.inherited_from, openedAt: row.opened_at };
-  return { id, request, kind, target, text, severity, owner, due, state, told, consequence, ...whence, closing };
+  return { id, request, kind, target, text, rule, severity, owner, due, state, told, consequence, ...whence, closing };
 }

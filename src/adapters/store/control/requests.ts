@@ -14,9 +14,18 @@ const ADD = `insert into requests (organisation, id, direction, reference, use_t
 const LIST = `select ${REQUEST} from requests where place < $1 and ($2::text is null or state = $2) and ($3::text is null or team = $3) order by place desc limit $4`;
 const BY_ID = `select ${REQUEST} from requests where id = $1 for update`;
 const PEEK = `select ${REQUEST} from requests where id = $1`;
-const MADE_HERE = 'select from requests where dossier = $1 limit 1';
+const MADE_HERE = 'select distinct dossier from requests where dossier = any($1)';
 const ADMITTED_ON = `select ${REQUEST} from requests where dossier = any($1) and state = 'admitted'
   and not exists (select from revocations where revocations.request = requests.id) order by place`;
+const ADMITTED = `select ${REQUEST} from requests where state = 'admitted' and dossier is not null
+  and not exists (select from revocations where revocations.request = requests.id) order by place`;
+const DECIDED_ON = `select ${REQUEST} from requests where dossier = any($1) and state = 'admitted' order by place`;
+const RENEWAL = `select renewal from renewals where renewal = $1 and cause = $2
+  union all
+  (select renewal from renewals join requests on id = renewal where request = $1 and (cause = $2 or state in ('vetting', 'review')
+  or state = 'admitted' and not exists (select from revocations where revocations.request = renewal)) order by place desc)
+  limit 1`;
+const ADD_RENEWAL = `insert into renewals (organisation, request, cause, renewal, renewed_at) values ($1, $2, $3, $4, $5)`;
 const SETTLE = 'update requests set state = $2, dossier = $3, outcome = $4, failure = $5 where id = $1';
 const RULINGS = 'select person, role, ruling, reason, ruled_at from rulings where request = $1 order by place';
 const ADD_RULING = `insert into rulings (organisation, request, person, role, ruling, reason, ruled_at) values ($1, $2, $3, $4, $5, $6, $7)`;
@@ -47,6 +56,8 @@ const rulingRow = z.object({
   reason: z.string(),
   ruled_at: moment,
 });
+const dossierRow = z.object({ dossier: digestText });
+const renewalRow = z.object({ renewal: z.string() });
 const envelopeRow = z.object({ envelope: z.string() });
 
 export function requestBook(sql: Sql, organisation: string): RequestBook {
@@ -79,8 +90,14 @@ export function requestBook(sql: Sql, organisation: string): RequestBook {
       ),
     byId: async (id) => (await sql.rows(requestRow, BY_ID, [id])).map(requestIn)[0] ?? null,
     peek: async (id) => (await sql.rows(requestRow, PEEK, [id])).map(requestIn)[0] ?? null,
-    madeHere: async (dossier) => (await sql.run(MADE_HERE, [dossier])) > 0,
+    madeHere: async (dossiers) =>
+      new Set((await sql.rows(dossierRow, MADE_HERE, [[...dossiers]])).map(({ dossier }) => dossier)),
     admittedOn: async (dossiers) => (await sql.rows(requestRow, ADMITTED_ON, [[...dossiers]])).map(requestIn),
+    admitted: async () => (await sql.rows(requestRow, ADMITTED, [])).map(requestIn),
+    decidedOn: async (dossiers) => (await sql.rows(requestRow, DECIDED_ON, [[...dossiers]])).map(requestIn),
+    renewalOf: async (request, cause) => (await sql.rows(renewalRow, RENEWAL, [request, cause]))[0]?.renewal ?? null,
+    addRenewal: async ({ request, cause, renewal }, at) =>
+      void (await sql.run(ADD_RENEWAL, [organisation, request, cause, renewal, at])),
     settle: async ({ id, state, dossier, outcome, failure }) =>
       void (await sql.run(SETTLE, [id, state, dossier, outcome, failure])),
     rulings: async (request) => (await sql.rows(rulingRow, RULINGS, [request])).map(rulingIn),

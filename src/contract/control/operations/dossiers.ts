@@ -24,6 +24,16 @@ export const DOSSIER_OPERATIONS = {
     output: z.looseObject({}),
     errors: ['dossier-not-found', 'dossier-ambiguous', 'dossier-damaged', 'blob-missing', 'blob-changed'],
   },
+  'dossier.revet': {
+    summary: 'Judge what is admitted anew by what is known today; what comes of it is told, and asked for anew',
+    method: 'POST',
+    path: '/v1/dossiers/revet',
+    who: ['reviewer', 'security', 'legal', 'admin'],
+    scope: 'rule',
+    input: z.strictObject({}),
+    output: z.object({ job: z.string() }),
+    errors: [],
+  },
   'dossier.push': {
     summary: 'Keep what was found elsewhere; it must hash to its own digest, and is judged here',
     method: 'POST',
