@@ -35,7 +35,9 @@ gateway.use({
             id: 'r1',
             share: 100,
             admission: { kind: 'admitted', manifest: 'sha256:0', expiresAt: Number.MAX_SAFE_INTEGER },
-            replicas: [{ origin, prefix: '', model: null, authorization: null }],
+            replicas: [
+              { origin, prefix: '', model: null, authorization: null, dialect: 'openai' as const, azureVersion: null },
+            ],
           },
         ],
       },

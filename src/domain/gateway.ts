@@ -33,6 +33,10 @@ export interface GatewayServer {
   readonly model: string | null;
   /** The environment variable with the server's own key; null: it wants none. */
   readonly keyFrom: string | null;
+  /** Whose API it speaks. */
+  readonly speaks: 'openai' | 'anthropic' | 'gemini' | 'azure';
+  /** For Azure, whose addresses name the version of its API. */
+  readonly apiVersion: string | null;
   /** Why it may serve although nobody proved which bytes it loaded. */
   readonly unattested: string;
 }

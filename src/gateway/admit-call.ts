@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LIMITS } from '../kernel/limits.ts';
 import { bodyIn } from '../wire/body.ts';
 import type { Surface } from '../wire/surface.ts';
+import type { Addressed } from '../wire/table.ts';
 import { type AdmittedCall, estimateOf, refuse } from './call.ts';
 import type { Caller } from './guard-call.ts';
 import { keyIn } from './headers.ts';
@@ -25,6 +26,8 @@ export interface Asked {
   readonly response: ServerResponse;
   readonly requestId: string;
   readonly surface: Surface;
+  /** What the path says, where the body does not. */
+  readonly named: Addressed['named'];
   readonly grant: Grant;
   readonly snapshot: Snapshot;
   readonly at: Date;
@@ -36,6 +39,7 @@ export async function admitCall({
   response,
   requestId,
   surface,
+  named,
   grant,
   snapshot,
   at,
@@ -45,10 +49,18 @@ export async function admitCall({
   const body = bodyIn(bytes);
   if (typeof body === 'string') refuse(400, 'invalid_request', body);
   const { value } = body;
-  const { channel, release } = routeOf(value.model, { snapshot, grant, surface, request, at });
-  const stream = value.stream === true;
-  if (value.stream !== undefined && value.stream !== null && typeof value.stream !== 'boolean')
+  const { channel, release } = routeOf(named === null ? value.model : named.model, {
+    snapshot,
+    grant,
+    surface,
+    request,
+    at,
+  });
+  const stream = named === null ? value.stream === true : named.stream;
+  if (named === null && value.stream !== undefined && value.stream !== null && typeof value.stream !== 'boolean')
     refuse(400, 'invalid_request', 'stream must be true or false');
+  if (stream && surface.dialect === 'gemini' && !/[?&]alt=sse(?:&|$)/.test(request.url ?? ''))
+    refuse(400, 'invalid_request', 'streams come as events alone: ask for alt=sse');
   if (stream && surface.stream === null) refuse(400, 'invalid_request', 'this surface has no streams');
   const caller: Caller = {
     channel: channel.name,

@@ -85,8 +85,8 @@ export class GuardedCall extends RefusedCall {
 }
 
 /** The body as the server of this replica gets it: byte for byte the caller's own when nothing was changed. */
-export function bodyFor({ body, changed }: Call, { model }: Replica): string {
-  const named = model !== null && model !== body.value.model;
+export function bodyFor({ surface, body, changed }: Call, { model }: Replica): string {
+  const named = typeof surface.path === 'string' && model !== null && model !== body.value.model;
   if (changed) return JSON.stringify(named ? { ...body.value, model } : body.value);
   return named ? withValues(body, { model }) : body.text;
 }

@@ -1,11 +1,13 @@
 import type { Dispatcher } from 'undici';
 import { LIMITS } from '../kernel/limits.ts';
 import { FrameError } from '../wire/sse.ts';
-import { bodyFor, type Call } from './call.ts';
+import type { Surface } from '../wire/surface.ts';
+import type { Call } from './call.ts';
 import { answerHeaders, requestHeaders } from './headers.ts';
 import { type Ended, fail, type Head, type Relay } from './relay.ts';
 import { relayStream } from './relay-stream.ts';
 import { relayWhole } from './relay-whole.ts';
+import { type Sent, sentTo } from './sent.ts';
 import type { Replica } from './snapshot.ts';
 import type { Upstreams } from './upstreams.ts';
 
@@ -37,7 +39,12 @@ export function exchange(call: Call, world: ExchangeWorld): Promise<Ended> {
         return;
       }
       tried.add(replica);
-      send(call, replica, world, (ended) => {
+      const sent = sentTo(call, replica);
+      if (typeof sent === 'string') {
+        resolve(fail(call, 400, 'not_translatable', sent));
+        return;
+      }
+      send(call, { replica, sent }, world, (ended) => {
         const again = ended === 'not-taken' && tried.size <= MORE_TRIES && !call.response.destroyed;
         if (again && upstreams.mayRetry()) attempt();
         else resolve(ended === 'not-taken' ? unserved(call, tried.size) : ended);
@@ -56,11 +63,11 @@ function unserved(call: Call, tried: number): Ended {
 /** One try. `not-taken`: the server had nothing of it, and another may be asked. */
 function send(
   call: Call,
-  replica: Replica,
+  { replica, sent }: { readonly replica: Replica; readonly sent: Sent },
   { upstreams, live, clock, fault }: ExchangeWorld,
   done: (ended: Ended | 'not-taken') => void,
 ): void {
-  const { response, surface } = call;
+  const { response } = call;
   const finished = upstreams.begin(replica);
   let relay: Relay | null = null;
   let controller: Dispatcher.DispatchController | null = null;
@@ -122,7 +129,7 @@ function send(
         return given.abort(new Error('packed'));
       }
       const head = { status, type: String(headers['content-type'] ?? ''), headers: answerHeaders(headers) };
-      relay = relayFor(call, head, clock);
+      relay = relayFor(call, sent, head, clock);
     },
     onResponseData: (given, chunk) => {
       firstByteAt ??= clock();
@@ -143,19 +150,25 @@ function send(
   upstreams.poolOf(replica).dispatch(
     {
       method: 'POST',
-      path: `${replica.prefix}${surface.path}`,
+      path: pathAt(replica, sent.surface, call),
       headers: requestHeaders(call.request.rawHeaders, replica, call.requestId),
-      body: Buffer.from(bodyFor(call, replica)),
+      body: Buffer.from(sent.body),
     },
     handler,
   );
 }
 
-function relayFor(call: Call, head: Head, clock: () => number): Relay {
+function pathAt({ prefix, model, azureVersion }: Replica, surface: Surface, call: Call): string {
+  const path = surface.pathTo(model ?? call.channel.name, call.stream);
+  return azureVersion === null
+    ? prefix + path
+    : `${prefix}${path.replace(/^\/v1/, '')}?api-version=${encodeURIComponent(azureVersion)}`;
+}
+
+function relayFor(call: Call, sent: Sent, head: Head, clock: () => number): Relay {
   const { stream } = call.surface;
   const streams = call.stream && stream !== null && head.status === 200 && head.type.startsWith('text/event-stream');
-  if (!streams) return relayWhole(call, head, LIMITS.gatewayAnswer);
-  return relayStream({ ...call, surface: { ...call.surface, stream } }, head, clock);
+  return streams ? relayStream(call, sent, head, clock) : relayWhole(call, sent, head, LIMITS.gatewayAnswer);
 }
 
 const NOTHING: Ended = { status: 0, code: null, usage: null, found: [] };

@@ -47,9 +47,10 @@ export function createGuardedStream(given: {
   const frames = createFrameReader(FRAME_BYTES);
   const lanes = new Map<string, Lane>();
   const types = new Set<string>();
-  let [characters, ended, stopped] = [0, false, false];
+  let [characters, ended, complete, stopped] = [0, false, false, false];
   let usage: Usage | null = null;
 
+  const framed = (event: JsonObject): string => frameEvent(stream, event);
   const laneFor = (id: string, speaker: Speaker, event: JsonObject): Lane => {
     let lane = lanes.get(id);
     if (lane === undefined) {
@@ -70,18 +71,21 @@ export function createGuardedStream(given: {
   };
 
   /** Ends the answer by policy: what the caller is told, and the surface's own end. */
-  const stopAt = ({ id, event }: Pick<Lane, 'id' | 'event'>, message: string, before: string): string => {
+  const stopAt = (
+    { id, event }: { readonly id: string | null; readonly event: JsonObject },
+    message: string,
+    before: string,
+  ): string => {
     stopped = true;
-    const says = stream.saying(event, `${id.split('/')[0]}/${stream.sayField}`, message);
     const terminator = stream.terminator === null ? '' : `data: ${stream.terminator}\n\n`;
-    return before + frameText(says) + frameText(stream.cut(event, id)) + terminator;
+    return before + stream.stop(event, id, message).map(framed).join('') + terminator;
   };
 
   const endLane = (lane: Lane, event: JsonObject): string => {
     lanes.delete(lane.id);
     const released = lane.guard.end();
     const message = told(lane, released);
-    const rest = released.text === '' ? '' : frameText(stream.saying(event, lane.id, released.text));
+    const rest = released.text === '' ? '' : framed(stream.saying(event, lane.id, released.text));
     return message === null ? rest : stopAt(lane, message, rest);
   };
 
@@ -116,12 +120,13 @@ export function createGuardedStream(given: {
       return stopped || rest !== '' ? rest + (stopped ? '' : `data: ${data}\n\n`) : frame.raw;
     }
     const event = eventIn(data);
-    usage = surface.usageIn(event) ?? usage;
+    usage = surface.usageIn(event, usage) ?? usage;
+    complete ||= stream.completes(event);
     const whole = guardSlots(guard, stream.wholeIn(event), caller);
     for (const type of whole.types) types.add(type);
     const { said, end } = pass(stream.deltasIn(event), event);
     if (end !== null) return end;
-    if (whole.stopped !== null) return stopAt({ id: '0/', event }, whole.stopped, '');
+    if (whole.stopped !== null) return stopAt({ id: null, event }, whole.stopped, '');
     let rest = '';
     for (const prefix of stream.endsIn(event)) rest += endLanes(prefix, event);
     const changed = said.filter(({ delta, text }) => delta.text !== text);
@@ -151,10 +156,10 @@ export function createGuardedStream(given: {
     push,
     end: () => {
       const left = frames.end();
-      if (left.length === 0 || stopped || ended) return { bytes: EMPTY, whole: ended };
+      if (left.length === 0 || stopped || ended) return { bytes: EMPTY, whole: ended || complete };
       // A last event whose blank line never came.
       const bytes = push(Buffer.from('\n\n'));
-      return { bytes, whole: ended };
+      return { bytes, whole: ended || complete };
     },
     heldSince: () => {
       let first: number | null = null;
@@ -168,7 +173,7 @@ export function createGuardedStream(given: {
         if (stopped || lane.heldSince === null || clock() - lane.heldSince < guard.policy.hold.milliseconds) continue;
         const released = lane.guard.expire();
         const message = told(lane, released);
-        if (released.text !== '') out += frameText(stream.saying(lane.event, lane.id, released.text));
+        if (released.text !== '') out += framed(stream.saying(lane.event, lane.id, released.text));
         if (message !== null) out = stopAt(lane, message, out);
       }
       return Buffer.from(out);
@@ -201,5 +206,11 @@ interface Said {
 
 /** Each text in an event of its own. */
 function apart(stream: StreamSurface, event: JsonObject, said: readonly Said[]): string {
-  return said.map(({ delta, text }) => (text === '' ? '' : frameText(stream.saying(event, delta.lane, text)))).join('');
+  return said
+    .map(({ delta, text }) => (text === '' ? '' : frameEvent(stream, stream.saying(event, delta.lane, text))))
+    .join('');
+}
+
+function frameEvent(stream: StreamSurface, event: JsonObject): string {
+  return frameText(event, stream.nameOf(event));
 }

@@ -38,7 +38,7 @@ export function requestHeaders(raw: readonly string[], { authorization }: Replic
   }
   // An answer that is packed could not be read in pieces, and may be a bomb.
   headers.push('accept-encoding', 'identity', 'x-request-id', requestId);
-  if (authorization !== null) headers.push('authorization', authorization);
+  if (authorization !== null) headers.push(...authorization);
   return headers;
 }
 
@@ -53,7 +53,8 @@ function namedByConnection(raw: readonly string[]): readonly string[] {
 }
 
 /** What a server says that the caller should hear. */
-const PASSED = /^(content-type|retry-after|retry-after-ms|x-ratelimit-.*|ratelimit.*|openai-.*|x-should-retry)$/;
+const PASSED =
+  /^(content-type|retry-after|retry-after-ms|x-ratelimit-.*|ratelimit.*|openai-.*|anthropic-.*|x-should-retry)$/;
 
 type Values = Readonly<Record<string, string | string[] | undefined>>;
 

@@ -1,17 +1,14 @@
 import { frameText } from '../wire/sse.ts';
-import type { StreamSurface, Surface } from '../wire/surface.ts';
 import { type Call, tokensOf } from './call.ts';
-import { createGuardedStream } from './guard-stream.ts';
+import { createGuardedStream, type GuardedStream } from './guard-stream.ts';
 import type { Head, Relay } from './relay.ts';
+import type { Sent } from './sent.ts';
+import { createTranslatedStream } from './translated-stream.ts';
 
 /** An answer of events. What comes in one piece goes on in one piece: writes are what a stream costs. */
-export function relayStream(
-  call: Call & { readonly surface: Surface & { readonly stream: StreamSurface } },
-  head: Head,
-  clock: () => number,
-): Relay {
-  const { response, surface, channel, caller } = call;
-  const guarded = createGuardedStream({ surface, guard: channel.guard, caller, clock });
+export function relayStream(call: Call, sent: Sent, head: Head, clock: () => number): Relay {
+  const { response, surface } = call;
+  const guarded = guardedStream(call, sent, clock);
   let code: string | null = null;
   response.writeHead(200, { 'cache-control': 'no-store', ...head.headers, 'x-request-id': call.requestId });
 
@@ -19,7 +16,8 @@ export function relayStream(
     if (response.writableEnded) return;
     code = why;
     // An error and no end: a client must not take half an answer for a whole one.
-    response.end(frameText(surface.errorBody({ status: 502, code: why, message })));
+    const error = surface.errorBody({ status: 502, code: why, message });
+    response.end(frameText(error, surface.stream?.nameOf(error) ?? null));
   };
   /** Whether the policy ended it. */
   const endedByPolicy = (): boolean => {
@@ -57,4 +55,18 @@ export function relayStream(
       return { status: 200, code, usage, found: [...guarded.types] };
     },
   };
+}
+
+/** Guarded in the server's words, and put into the caller's after that. */
+function guardedStream(
+  { surface: own, channel, caller }: Call,
+  { surface, translation }: Sent,
+  clock: () => number,
+): GuardedStream {
+  const { stream } = surface;
+  if (stream === null || own.stream === null) throw new Error(`${surface.id} has no streams`);
+  const guarded = createGuardedStream({ surface: { ...surface, stream }, guard: channel.guard, caller, clock });
+  return translation === null
+    ? guarded
+    : createTranslatedStream(guarded, { translation, shown: own.stream, model: channel.name });
 }

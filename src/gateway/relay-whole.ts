@@ -1,13 +1,15 @@
-import { isJsonObject, type JsonObject } from '../kernel/json.ts';
+import { isJsonObject, type JsonObject, member } from '../kernel/json.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import { slotsWithin } from '../wire/slot.ts';
 import type { Slot, Usage } from '../wire/surface.ts';
+import { Untranslatable } from '../wire/translate/translation.ts';
 import type { Call } from './call.ts';
 import { guardSlots } from './guard-call.ts';
 import { type Ended, fail, type Head, type Relay } from './relay.ts';
+import type { Sent } from './sent.ts';
 
 /** An answer in one piece: read whole, guarded, and sent on byte for byte where nothing was changed. */
-export function relayWhole(call: Call, head: Head, most: number): Relay {
+export function relayWhole(call: Call, sent: Sent, head: Head, most: number): Relay {
   const parts: Buffer[] = [];
   let length = 0;
   let ended: Ended = { status: head.status, code: null, usage: null, found: [] };
@@ -21,7 +23,13 @@ export function relayWhole(call: Call, head: Head, most: number): Relay {
     },
     end: (cut) => {
       if (cut) ended = fail(call, 502, 'upstream_cut', 'the model server broke the answer off');
-      else ended = answer(call, head, parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts));
+      else
+        ended = answer(
+          call,
+          sent,
+          head,
+          parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts),
+        );
     },
     ended: () => ended,
     look: () => 'more',
@@ -31,32 +39,47 @@ export function relayWhole(call: Call, head: Head, most: number): Relay {
   };
 }
 
-function answer(call: Call, head: Head, bytes: Buffer): Ended {
+function answer(call: Call, { surface, translation }: Sent, head: Head, bytes: Buffer): Ended {
   const { status } = head;
   const value = objectIn(bytes);
   if (value === null) return unreadable(call, status);
   if (call.stream && status === 200)
     return fail(call, 502, 'upstream_invalid', 'a stream was asked for, and none came');
-  const { surface, channel, caller } = call;
+  const { channel, caller } = call;
   const slots: readonly Slot[] = status < 400 ? surface.textsOut(value) : errorTexts(value);
   if (slots.length > LIMITS.gatewayTexts)
     return fail(call, 502, 'upstream_invalid', 'the answer has more texts than an answer may have');
   const { changed, stopped, types } = guardSlots(channel.guard, slots, caller);
-  const usage: Usage | null = status < 400 ? surface.usageIn(value) : null;
+  const usage: Usage | null = status < 400 ? surface.usageIn(value, null) : null;
   if (stopped !== null && status >= 400)
     return { ...fail(call, status, 'upstream_error', 'the model server refused the call'), found: types };
-  if (stopped === null && !changed) return sent(call, head, bytes, { usage, types, code: null });
+  if (translation !== null && status >= 400)
+    return { ...fail(call, status, 'upstream_error', messageOf(value)), found: types };
+  if (stopped === null && !changed && translation === null)
+    return send(call, head, bytes, { usage, types, code: null });
   surface.silence(value);
   const shown = stopped === null ? value : surface.cutAnswer(value, stopped);
   const code = stopped === null ? null : 'content_filter';
-  return sent(call, head, Buffer.from(JSON.stringify(shown)), { usage, types, code });
+  try {
+    const said = translation === null ? shown : translation.answer(shown, channel.name);
+    return send(call, head, Buffer.from(JSON.stringify(said)), { usage, types, code });
+  } catch (error) {
+    if (!(error instanceof Untranslatable)) throw error;
+    return { ...fail(call, 502, 'upstream_invalid', error.message), usage, found: types };
+  }
+}
+
+/** What the server's own error says; it was guarded. */
+function messageOf({ error, message }: JsonObject): string {
+  const says = member(error, 'message') ?? message;
+  return typeof says === 'string' ? says : 'the model server refused the call';
 }
 
 function errorTexts(value: JsonObject): readonly Slot[] {
   return Object.keys(value).flatMap((key) => slotsWithin(value, key, 'assistant', false));
 }
 
-function sent(
+function send(
   { response, requestId }: Call,
   { status, headers }: Head,
   bytes: Buffer,

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GatewayCall } from '../contract/gateway.ts';
 import type { Surface } from '../wire/surface.ts';
-import { SURFACES } from '../wire/table.ts';
+import { type Addressed, SURFACES, surfaceAt } from '../wire/table.ts';
 import { admitCall, grantOf, mayCall } from './admit-call.ts';
 import { GuardedCall, guardInput, RefusedCall, refuse } from './call.ts';
 import { type ExchangeWorld, exchange } from './exchange.ts';
@@ -26,11 +26,12 @@ export async function serveCall(serving: Serving, request: IncomingMessage, resp
   const [started, at] = [clock(), serving.now()];
   const requestId = requestIdOf(request) ?? serving.newId();
   const path = (request.url ?? '').split('?', 1)[0] ?? '';
-  const surface = BY_PATH.get(path) ?? null;
+  const addressed = surfaceAt(path);
+  const surface = addressed?.surface ?? null;
   const told: Told = {};
   let ended: Ended;
   try {
-    ended = await answered(serving, { request, response, requestId, path, surface, at, told });
+    ended = await answered(serving, { request, response, requestId, path, addressed, at, told });
   } catch (error) {
     const refused = error instanceof RefusedCall ? error : FAULT;
     if (refused === FAULT) serving.fault(error);
@@ -66,13 +67,13 @@ interface Arrived {
   readonly response: ServerResponse;
   readonly requestId: string;
   readonly path: string;
-  readonly surface: Surface | null;
+  readonly addressed: Addressed | null;
   readonly at: Date;
   readonly told: Told;
 }
 
 async function answered(serving: Serving, arrived: Arrived): Promise<Ended> {
-  const { request, response, requestId, path, surface, at, told } = arrived;
+  const { request, response, requestId, path, addressed, at, told } = arrived;
   const snapshot = serving.snapshot();
   if (snapshot === null) refuse(503, 'not_ready', 'the gateway is starting or stopping', 1);
   const grant = grantOf(request, snapshot, at);
@@ -81,10 +82,10 @@ async function answered(serving: Serving, arrived: Arrived): Promise<Ended> {
     sendJson(response, 200, modelsFor(snapshot, grant), requestId);
     return { status: 200, code: null, usage: null, found: [] };
   }
-  if (surface === null)
+  if (addressed === null)
     refuse(404, 'unknown_surface', 'the gateway has no reader for this path, so nothing may pass there');
   if (request.method !== 'POST') refuse(405, 'method_not_allowed', 'this path takes POST');
-  const call = await admitCall({ request, response, requestId, surface, grant, snapshot, at });
+  const call = await admitCall({ request, response, requestId, ...addressed, grant, snapshot, at });
   told.channel = call.channel.name;
   told.release = call.release.id;
   told.stream = call.stream;
@@ -103,7 +104,6 @@ async function answered(serving: Serving, arrived: Arrived): Promise<Ended> {
   }
 }
 
-const BY_PATH: ReadonlyMap<string, Surface> = new Map(SURFACES.map((surface) => [surface.path, surface]));
 /** Whose words are used where nobody can tell the caller's. */
 const SHAPE = SURFACES[0] as Surface;
 const FAULT = new RefusedCall({
@@ -117,11 +117,21 @@ function requestIdOf({ headers }: IncomingMessage): string | null {
   return typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : null;
 }
 
+/** In the words of OpenAI and of Anthropic at once: their members do not meet. */
 function modelsFor({ channels }: Snapshot, grant: Grant) {
   const data = [...channels.values()]
     .filter((channel) => mayCall(grant, channel))
-    .map(({ name }) => ({ id: name, object: 'model', created: 0, owned_by: 'weighbridge' }));
-  return { object: 'list', data };
+    .map(({ name }) => ({
+      id: name,
+      object: 'model',
+      created: 0,
+      owned_by: 'weighbridge',
+      type: 'model',
+      display_name: name,
+      created_at: '1970-01-01T00:00:00Z',
+    }));
+  const [first, last] = [data[0]?.id ?? null, data.at(-1)?.id ?? null];
+  return { object: 'list', data, has_more: false, first_id: first, last_id: last };
 }
 
 function sendProblem(

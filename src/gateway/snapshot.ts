@@ -1,4 +1,5 @@
 import type { Guard } from '../guard/guard.ts';
+import type { Dialect } from '../wire/surface.ts';
 
 /** Everything a call is answered by, built and checked off the path and swapped whole. A call keeps the one it began with. */
 export interface Snapshot {
@@ -42,8 +43,12 @@ export interface Replica {
   readonly prefix: string;
   /** What the server calls the model; null: as the caller does. */
   readonly model: string | null;
-  /** What the server wants to see. Never the caller's own key. */
-  readonly authorization: string | null;
+  /** What the server wants to see: a header's name and value. Never the caller's own key. */
+  readonly authorization: readonly [string, string] | null;
+  /** Whose API it speaks. */
+  readonly dialect: Dialect;
+  /** Azure's: its paths name the deployment in place of the API's version, which stands at their end. */
+  readonly azureVersion: string | null;
 }
 
 /** What a key may do. */

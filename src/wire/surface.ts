@@ -38,11 +38,23 @@ export interface Usage {
   readonly output: number;
 }
 
+/** Whose words a server or a caller speaks. */
+export const DIALECTS = ['openai', 'anthropic', 'gemini'] as const;
+export type Dialect = (typeof DIALECTS)[number];
+
+/** What a path says of a call; null: nothing of this surface. */
+export type PathReader = (path: string) => { readonly model: string; readonly stream: boolean } | null;
+
 /** One call of one vendor's API: where its texts are, and how its errors look. A surface without a reader does not exist. */
 export interface Surface {
   /** `chat`: keys and channels name it. */
   readonly id: string;
-  readonly path: string;
+  /** Whose API it is: servers say which one they speak. */
+  readonly dialect: Dialect;
+  /** The path, where it is one; else what names model and manner in it. */
+  readonly path: string | PathReader;
+  /** What a server of this dialect is asked at, after its own prefix. */
+  pathTo(model: string, stream: boolean): string;
   /** The texts of a call that a model will read, or what is wrong with its shape. Members that nobody knows count as the user's. */
   textsIn(body: JsonObject): Reading | string;
   /** The texts of a whole answer. */
@@ -50,7 +62,8 @@ export interface Surface {
   readonly stream: StreamSurface | null;
   /** The most tokens the call may make, as far as it says. */
   mostTokens(body: JsonObject): number | null;
-  usageIn(answer: JsonObject): Usage | null;
+  /** What an answer, or one event of it, says was used; streams count in steps, `before` is what was told so far. */
+  usageIn(answer: JsonObject, before: Usage | null): Usage | null;
   errorBody(problem: Problem): JsonObject;
   /** Takes out what would tell a text that was changed or is held: its tokens. Changes the answer, or the event. */
   silence(answer: JsonObject): void;
@@ -67,10 +80,12 @@ export interface StreamSurface {
   endsIn(event: JsonObject): readonly string[];
   /** An event like this one that says only `text` in `lane`. */
   saying(event: JsonObject, lane: string, text: string): JsonObject;
-  /** The event that tells the caller that policy ended the answer in `lane`. */
-  cut(event: JsonObject, lane: string): JsonObject;
-  /** The field that people read: `content`. */
-  readonly sayField: string;
+  /** The events that tell the caller `message` and that policy ended the answer in `lane`; null: at this event, which does not go out. */
+  stop(event: JsonObject, lane: string | null, message: string): readonly JsonObject[];
+  /** An event's name beside its data, for dialects that give one. */
+  nameOf(event: JsonObject): string | null;
+  /** Whether the answer is whole with this event, for streams without a terminator. */
+  completes(event: JsonObject): boolean;
   /** What ends a stream beside the connection: `[DONE]`. */
   readonly terminator: string | null;
 }

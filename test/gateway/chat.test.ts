@@ -361,7 +361,14 @@ describe('on the wire', () => {
   });
 
   it('a server that cannot be reached is an error, after another was tried', async () => {
-    const dead = { origin: 'http://127.0.0.1:1', prefix: '', model: null, authorization: null };
+    const dead = {
+      origin: 'http://127.0.0.1:1',
+      prefix: '',
+      model: null,
+      authorization: null,
+      dialect: 'openai' as const,
+      azureVersion: null,
+    };
     const live = { ...dead, origin: at.upstream.origin };
     const release = (replicas: (typeof dead)[]) => ({
       channel: {

@@ -67,7 +67,16 @@ function snapshotOf(origin: string, channel: Partial<Channel>, grant: Partial<Gr
         id: 'r1',
         share: 100,
         admission: { kind: 'admitted', manifest: 'sha256:0', expiresAt: Date.now() + 3_600_000 },
-        replicas: [{ origin, prefix: '', model: 'tiny', authorization: 'Bearer upstream-own' }],
+        replicas: [
+          {
+            origin,
+            prefix: '',
+            model: 'tiny',
+            authorization: ['authorization', 'Bearer upstream-own'],
+            dialect: 'openai',
+            azureVersion: null,
+          },
+        ],
       },
     ],
     ...channel,

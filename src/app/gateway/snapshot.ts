@@ -81,18 +81,40 @@ async function admissionOf(
   }
 }
 
-function replicaOf({ url, model, keyFrom }: GatewayServer, channel: string, env: SnapshotParts['env']): Replica {
+function replicaOf(server: GatewayServer, channel: string, env: SnapshotParts['env']): Replica {
+  const { url, keyFrom, speaks, apiVersion } = server;
   const { origin, pathname } = new URL(url);
   const key = keyFrom === null ? null : env[keyFrom];
   if (key === undefined || key === '')
     throw new WeighbridgeError('gateway-invalid', `${keyFrom} is not set, and the server at ${origin} needs it`);
+  const model = server.model ?? channel;
+  // Servers are often named by the address that SDKs take, with the version at its end.
+  const prefix = pathname.replace(/\/(v1\/?|v1beta\/?)?$/, '');
   return {
     origin,
-    // Servers are often named by the address that SDKs take, with the version at its end.
-    prefix: pathname.replace(/\/(v1\/?)?$/, ''),
-    model: model ?? channel,
-    authorization: key === null ? null : `Bearer ${key}`,
+    prefix: speaks === 'azure' ? `${prefix}/openai/deployments/${encodeURIComponent(model)}` : prefix,
+    model,
+    authorization: key === null ? null : authorizationOf(speaks, key),
+    dialect: speaks === 'azure' ? 'openai' : speaks,
+    azureVersion: speaks === 'azure' ? (apiVersion ?? AZURE_VERSION) : null,
   };
+}
+
+/** The newest that was no preview when this was written (Azure OpenAI, 'API version lifecycle'). */
+const AZURE_VERSION = '2024-10-21';
+
+/** How each vendor is shown a key. */
+function authorizationOf(speaks: GatewayServer['speaks'], key: string): readonly [string, string] {
+  switch (speaks) {
+    case 'openai':
+      return ['authorization', `Bearer ${key}`];
+    case 'anthropic':
+      return ['x-api-key', key];
+    case 'gemini':
+      return ['x-goog-api-key', key];
+    case 'azure':
+      return ['api-key', key];
+  }
 }
 
 function grantOf({ name, team, channels, surfaces, expires, ...limits }: GatewayKey): Grant {

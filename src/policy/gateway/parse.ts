@@ -21,6 +21,12 @@ const server = z.strictObject({
     .regex(/^[A-Z_][A-Z0-9_]*$/, 'must be the name of an environment variable')
     .nullable()
     .default(null),
+  speaks: z.enum(['openai', 'anthropic', 'gemini', 'azure']).default('openai'),
+  apiVersion: z
+    .string()
+    .regex(/^[0-9A-Za-z.-]{1,40}$/, 'must be a version as 2024-10-21')
+    .nullable()
+    .default(null),
   unattested: line(500),
 });
 
@@ -74,7 +80,7 @@ type GatewayFile = z.output<typeof GATEWAY_FILE>;
 /** For did-you-mean: every field of the file, whatever its place. */
 const FIELDS = [
   ...'apiVersion kind metadata spec name listen host port trust guard channels keys surfaces media releases'.split(' '),
-  ...'decision share servers url model keyFrom unattested sha256 team expires'.split(' '),
+  ...'decision share servers url model keyFrom speaks apiVersion unattested sha256 team expires'.split(' '),
   ...'requestsPerMinute tokensPerMinute parallel'.split(' '),
 ];
 

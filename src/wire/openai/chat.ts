@@ -7,7 +7,9 @@ import { contentIn, mostTokensIn, objectsIn, SETTINGS, usageIn } from './parts.t
 /** `POST /v1/chat/completions`: what OpenAI, vLLM, TGI, llama.cpp and Ollama speak (OpenAI API reference, 'Chat'). */
 export const chat: Surface = {
   id: 'chat',
+  dialect: 'openai',
   path: '/v1/chat/completions',
+  pathTo: () => '/v1/chat/completions',
   textsIn: (body) => {
     if (!Array.isArray(body.messages)) return 'messages must be a list';
     if (!body.messages.every(isJsonObject)) return 'every message must be an object';
@@ -159,12 +161,17 @@ export function streamOf(
           : { delta: { tool_calls: [{ index: Number(call), function: { arguments: text } }] } };
       return { ...shellOf(event), choices: [{ index: Number(index), ...said, finish_reason: null }] };
     },
-    cut: (event, lane) => {
-      const index = Number(lane.split('/')[0]);
-      const nothing = textKey === 'delta' ? { delta: {} } : { text: '' };
-      return { ...shellOf(event), choices: [{ index, ...nothing, finish_reason: 'content_filter' }] };
+    stop: (event, lane, message) => {
+      const index = Number(lane?.split('/')[0] ?? 0);
+      const [said, nothing] = [saying('content', message), textKey === 'delta' ? { delta: {} } : { text: '' }];
+      const choice = (rest: object, finish: string | null): JsonObject => ({
+        ...shellOf(event),
+        choices: [{ index, ...rest, finish_reason: finish }],
+      });
+      return [choice(said, null), choice(nothing, 'content_filter')];
     },
-    sayField: textKey === 'delta' ? 'content' : 'text',
+    nameOf: () => null,
+    completes: () => false,
     terminator: '[DONE]',
   };
 }

@@ -7,7 +7,9 @@ import { mostTokensIn, objectsIn, promptIn, SETTINGS, usageIn } from './parts.ts
 /** `POST /v1/completions`: plain and fill-in-the-middle completions, as code assistants ask for them. */
 export const completions: Surface = {
   id: 'completions',
+  dialect: 'openai',
   path: '/v1/completions',
+  pathTo: () => '/v1/completions',
   textsIn: (body) => {
     const prompt = promptIn(body, 'prompt');
     if (typeof prompt === 'string') return prompt;

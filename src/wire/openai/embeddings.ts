@@ -6,7 +6,9 @@ import { promptIn, SETTINGS, usageIn } from './parts.ts';
 /** `POST /v1/embeddings`: texts go in, numbers come out. */
 export const embeddings: Surface = {
   id: 'embeddings',
+  dialect: 'openai',
   path: '/v1/embeddings',
+  pathTo: () => '/v1/embeddings',
   textsIn: (body) => {
     const input = promptIn(body, 'input');
     if (typeof input === 'string') return input;

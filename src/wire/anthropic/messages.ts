@@ -1,0 +1,75 @@
+import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
+import { mostTokensIn, objectsIn } from '../openai/parts.ts';
+import { slotsBeside, slotsWithin } from '../slot.ts';
+import type { Reading, Surface } from '../surface.ts';
+import { contentIn } from './blocks.ts';
+import { anthropicError } from './errors.ts';
+import { messageStream } from './stream.ts';
+import { usageIn } from './usage.ts';
+
+/** `POST /v1/messages` (Anthropic API reference, 'Messages'). */
+export const messages: Surface = {
+  id: 'messages',
+  dialect: 'anthropic',
+  path: '/v1/messages',
+  pathTo: () => '/v1/messages',
+  textsIn: messageTexts,
+  textsOut: (answer) => [
+    ...contentIn(answer, 'content', 'assistant').slots,
+    ...slotsBeside(answer, ENVELOPE, 'assistant', false),
+  ],
+  mostTokens: (body) => mostTokensIn(body, 'max_tokens'),
+  usageIn,
+  errorBody: anthropicError,
+  silence: () => {},
+  cutAnswer: (answer, text) => ({ ...answer, content: [{ type: 'text', text }], stop_reason: 'refusal' }),
+  stream: messageStream,
+};
+
+/** What a model reads of a call, and of one whose tokens are only counted. */
+export function messageTexts(body: JsonObject): Reading | string {
+  if (!Array.isArray(body.messages)) return 'messages must be a list';
+  if (!body.messages.every(isJsonObject)) return 'every message must be an object';
+  const system = body.system === undefined ? { slots: [], media: [] } : contentIn(body, 'system', 'operator');
+  const readings = objectsIn(body.messages).map((message) => {
+    const speaker = message.role === 'assistant' ? 'assistant' : 'user';
+    const { slots, media } = contentIn(message, 'content', speaker);
+    return { slots: [...slots, ...slotsBeside(message, BESIDE_CONTENT, speaker)], media };
+  });
+  return {
+    slots: [
+      ...system.slots,
+      ...readings.flatMap(({ slots }) => slots),
+      ...OPERATORS.flatMap((key) => slotsWithin(body, key, 'operator', true)),
+      ...slotsBeside(body, KNOWN, 'user'),
+    ],
+    media: [...system.media, ...readings.flatMap(({ media }) => media)],
+  };
+}
+
+const BESIDE_CONTENT: ReadonlySet<string> = new Set(['role', 'content']);
+const OPERATORS = ['tools', 'tool_choice', 'output_config', 'output_format', 'mcp_servers'] as const;
+/** Members that tell the server how to work, and no model what to say. */
+const KNOWN: ReadonlySet<string> = new Set([
+  ...OPERATORS,
+  'model',
+  'messages',
+  'system',
+  'metadata',
+  'service_tier',
+  'container',
+  'context_management',
+  'thinking',
+  'cache_control',
+  'inference_geo',
+]);
+const ENVELOPE: ReadonlySet<string> = new Set([
+  'id',
+  'type',
+  'role',
+  'model',
+  'content',
+  'usage',
+  'stop_reason',
+  'container',
+]);
