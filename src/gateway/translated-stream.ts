@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../kernel/json.ts';
 import { createFrameReader, FrameError, frameText } from '../wire/sse.ts';
 import type { StreamSurface } from '../wire/surface.ts';
-import { type Translation, Untranslatable } from '../wire/translate/translation.ts';
+import { type EventTranslator, type Translation, Untranslatable } from '../wire/translate/translation.ts';
 import type { GuardedStream } from './guard-stream.ts';
 
 /** The longest event of ours: what was held and is released is within what a guard holds. */
@@ -24,7 +24,7 @@ export function createTranslatedStream(
     for (const { data } of bytes.length === 0 ? [] : frames.push(bytes)) {
       if (data === null) out += ':\n\n';
       else if (data === terminator) out += said(translator.done());
-      else out += said(eventsOf(translator.event, data));
+      else out += said(eventsOf(translator, data));
     }
     return Buffer.from(out);
   };
@@ -39,10 +39,10 @@ export function createTranslatedStream(
   };
 }
 
-function eventsOf(translate: (event: JsonObject) => readonly JsonObject[], data: string): readonly JsonObject[] {
+function eventsOf(translator: EventTranslator, data: string): readonly JsonObject[] {
   try {
     const event: unknown = JSON.parse(data);
-    if (isJsonObject(event)) return translate(event);
+    if (isJsonObject(event)) return translator.event(event);
   } catch (error) {
     if (error instanceof Untranslatable) throw new FrameError(error.message);
     throw error;

@@ -41,3 +41,8 @@ export function slotsBeside(
 ): readonly Slot[] {
   return Object.keys(holder).flatMap((key) => (known.has(key) ? NONE : slotsWithin(holder, key, speaker, fixed)));
 }
+
+/** The text that a member is, else none. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

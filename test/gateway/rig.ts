@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net';
 import OpenAI from 'openai';
 import type { GatewayCall } from '../../src/contract/gateway.ts';
 import { createGateway, type Gateway } from '../../src/gateway/gateway.ts';
-import type { Channel, Grant, Snapshot } from '../../src/gateway/snapshot.ts';
+import type { Channel, Grant, Replica, Snapshot } from '../../src/gateway/snapshot.ts';
 import { createGuard, type Guard } from '../../src/guard/guard.ts';
+import { SURFACES } from '../../src/wire/table.ts';
 import { scriptedUpstream } from './scripted-upstream.ts';
 
 export const KEY = 'wbk_test_0123456789abcdef';
@@ -18,8 +19,14 @@ export interface Rig {
   readonly records: GatewayCall[];
   readonly faults: unknown[];
   readonly client: OpenAI;
-  use(change?: { readonly channel?: Partial<Channel>; readonly grant?: Partial<Grant> }): void;
+  use(change?: Change): void;
   close(): Promise<void>;
+}
+
+interface Change {
+  readonly channel?: Partial<Channel>;
+  readonly grant?: Partial<Grant>;
+  readonly replica?: Partial<Replica>;
 }
 
 /** A gateway before a scripted model server, with one channel `chat` and one key. */
@@ -37,8 +44,7 @@ export async function rig(): Promise<Rig> {
   });
   await new Promise<void>((resolve) => gateway.server.listen(0, '127.0.0.1', resolve));
   const address = `http://127.0.0.1:${(gateway.server.address() as AddressInfo).port}`;
-  const use: Rig['use'] = ({ channel = {}, grant = {} } = {}) =>
-    gateway.use(snapshotOf(upstream.origin, channel, grant));
+  const use: Rig['use'] = (change = {}) => gateway.use(snapshotOf(upstream.origin, change));
   use();
   const client = new OpenAI({ apiKey: KEY, baseURL: `${address}/v1`, maxRetries: 0 });
   return {
@@ -56,10 +62,10 @@ export async function rig(): Promise<Rig> {
   };
 }
 
-function snapshotOf(origin: string, channel: Partial<Channel>, grant: Partial<Grant>): Snapshot {
+function snapshotOf(origin: string, { channel = {}, grant = {}, replica = {} }: Change): Snapshot {
   const chat: Channel = {
     name: 'chat',
-    surfaces: new Set(['chat', 'completions', 'embeddings']),
+    surfaces: new Set(SURFACES.map(({ id }) => id)),
     media: 'refuse',
     guard,
     releases: [
@@ -75,6 +81,7 @@ function snapshotOf(origin: string, channel: Partial<Channel>, grant: Partial<Gr
             authorization: ['authorization', 'Bearer upstream-own'],
             dialect: 'openai',
             azureVersion: null,
+            ...replica,
           },
         ],
       },

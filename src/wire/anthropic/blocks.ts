@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, member } from '../../kernel/json.ts';
-import { slotAt, slotsBeside, slotsWithin } from '../slot.ts';
+import { slotAt, slotsBeside, slotsWithin, textOf } from '../slot.ts';
 import type { Reading, Slot, Speaker } from '../surface.ts';
 
 /** A text, or a list of blocks, as the calls and the answers of `messages` have them. A block that nobody knows is read whole. */
@@ -22,7 +22,7 @@ const PLAIN = ['type', 'id', 'cache_control', 'tool_use_id', 'is_error', 'signat
 
 /** The texts of one block; null for one that nobody knows. */
 function blockIn(block: JsonObject, speaker: Speaker): Reading | null {
-  switch (block.type) {
+  switch (textOf(block.type)) {
     case 'text':
       return texts(slotAt(block, 'text', speaker), beside(block, speaker, 'text'));
     case 'thinking':
@@ -50,7 +50,7 @@ function blockIn(block: JsonObject, speaker: Speaker): Reading | null {
       return documentIn(block);
     case 'image':
     case 'container_upload':
-      return { slots: beside(block, speaker, 'source', 'file_id'), media: [String(block.type)] };
+      return { slots: beside(block, speaker, 'source', 'file_id'), media: [textOf(block.type)] };
     default:
       return null;
   }

@@ -32,7 +32,7 @@ export function messageTexts(body: JsonObject): Reading | string {
   if (!body.messages.every(isJsonObject)) return 'every message must be an object';
   const system = body.system === undefined ? { slots: [], media: [] } : contentIn(body, 'system', 'operator');
   const readings = objectsIn(body.messages).map((message) => {
-    const speaker = message.role === 'assistant' ? 'assistant' : 'user';
+    const speaker = message.role === 'assistant' ? 'assistant' : message.role === 'system' ? 'operator' : 'user';
     const { slots, media } = contentIn(message, 'content', speaker);
     return { slots: [...slots, ...slotsBeside(message, BESIDE_CONTENT, speaker)], media };
   });

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
-import { deltaAt, slotAt, slotsWithin } from '../slot.ts';
+import { deltaAt, slotAt, slotsWithin, textOf } from '../slot.ts';
 import type { Slot, StreamSurface } from '../surface.ts';
 import { contentIn } from './blocks.ts';
 
@@ -16,7 +16,7 @@ export const messageStream: StreamSurface = {
     ];
   },
   wholeIn: (event) => {
-    switch (event.type) {
+    switch (textOf(event.type)) {
       case 'message_start':
         return isJsonObject(event.message) ? contentIn(event.message, 'content', 'assistant').slots : [];
       case 'content_block_start':

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject, member } from '../../kernel/json.ts';
 import { objectsIn } from '../openai/parts.ts';
-import { refuseMembers, renamed, textOf, Untranslatable } from './translation.ts';
+import { textOf } from '../slot.ts';
+import { refuseMembers, renamed, Untranslatable } from './translation.ts';
 
 /** Gemini's `generateContent` as `chat/completions`. Throws Untranslatable. */
 export function chatOfContents(body: JsonObject, { model, stream }: { model: string; stream: boolean }): JsonObject {

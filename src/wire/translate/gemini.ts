@@ -1,8 +1,9 @@
 import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
 import { chat } from '../openai/chat.ts';
 import { objectsIn, usageIn } from '../openai/parts.ts';
+import { textOf } from '../slot.ts';
 import { chatOfContents } from './gemini-request.ts';
-import { argumentsIn, type EventTranslator, type Translation, textOf } from './translation.ts';
+import { argumentsIn, type EventTranslator, type Translation } from './translation.ts';
 
 /** A caller that speaks Gemini's `generateContent`, and a server that speaks `chat/completions`. */
 export const generateContentOverChat: Translation = {
@@ -44,6 +45,10 @@ function candidate({ index = 0 }: JsonObject, parts: readonly JsonObject[], fini
   };
 }
 
+function indexOf({ index }: JsonObject): number {
+  return typeof index === 'number' ? index : 0;
+}
+
 function textPart(value: unknown, thought: boolean): readonly JsonObject[] {
   const text = textOf(value);
   return text === '' ? [] : [{ text, ...(thought ? { thought } : {}) }];
@@ -70,7 +75,7 @@ function translateEvents(model: string): EventTranslator {
 
   const gather = (choice: JsonObject, delta: JsonObject): void => {
     for (const call of objectsIn(delta.tool_calls)) {
-      const key = `${String(choice.index ?? 0)}/${String(call.index ?? 0)}`;
+      const key = `${indexOf(choice)}/${indexOf(call)}`;
       const known = calls.get(key) ?? { name: '', arguments: '' };
       const called = isJsonObject(call.function) ? call.function : {};
       known.name += textOf(called.name);
@@ -78,8 +83,8 @@ function translateEvents(model: string): EventTranslator {
       calls.set(key, known);
     }
   };
-  const gathered = ({ index = 0 }: JsonObject): readonly JsonObject[] => {
-    const own = [...calls].filter(([key]) => key.startsWith(`${String(index)}/`));
+  const gathered = (choice: JsonObject): readonly JsonObject[] => {
+    const own = [...calls].filter(([key]) => key.startsWith(`${indexOf(choice)}/`));
     for (const [key] of own) calls.delete(key);
     return own.map(([, call]) => callPart(call));
   };

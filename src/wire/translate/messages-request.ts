@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject, member } from '../../kernel/json.ts';
 import { objectsIn } from '../openai/parts.ts';
-import { refuseMembers, renamed, textOf, Untranslatable } from './translation.ts';
+import { textOf } from '../slot.ts';
+import { refuseMembers, renamed, Untranslatable } from './translation.ts';
 
 /** Anthropic's `messages` as `chat/completions`. Throws Untranslatable. */
 export function chatOfMessages(body: JsonObject, { model, stream }: { model: string; stream: boolean }): JsonObject {
@@ -46,6 +47,7 @@ function systemOf(system: Json | undefined): readonly JsonObject[] {
 }
 
 function messagesOf(message: JsonObject): readonly JsonObject[] {
+  if (message.role === 'system') return systemOf(message.content);
   const blocks =
     typeof message.content === 'string' ? [{ type: 'text', text: message.content }] : objectsIn(message.content);
   return message.role === 'assistant' ? [assistantOf(blocks)] : [...blocks.flatMap(resultOf), ...userOf(blocks)];
@@ -119,7 +121,7 @@ function toolOf(tool: JsonObject): JsonObject {
 function choiceOf(choice: Json | undefined): JsonObject {
   if (!isJsonObject(choice)) return {};
   const parallel = choice.disable_parallel_tool_use === true ? { parallel_tool_calls: false } : {};
-  switch (choice.type) {
+  switch (textOf(choice.type)) {
     case 'any':
       return { tool_choice: 'required', ...parallel };
     case 'tool':

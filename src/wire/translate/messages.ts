@@ -1,8 +1,9 @@
 import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
 import { chat } from '../openai/chat.ts';
 import { objectsIn, usageIn } from '../openai/parts.ts';
+import { textOf } from '../slot.ts';
 import { chatOfMessages } from './messages-request.ts';
-import { argumentsIn, type EventTranslator, type Translation, textOf } from './translation.ts';
+import { argumentsIn, type EventTranslator, type Translation } from './translation.ts';
 
 /** A caller that speaks Anthropic's `messages`, and a server that speaks `chat/completions`. */
 export const messagesOverChat: Translation = {
@@ -59,6 +60,7 @@ function translateEvents(model: string): EventTranslator {
   let index = -1;
   let reason = 'end_turn';
   let usage = { input: 0, output: 0 };
+  const calls = new Map<number, { id: string; name: string; input: string }>();
 
   const close = (): readonly JsonObject[] => {
     if (open === null) return [];
@@ -86,14 +88,22 @@ function translateEvents(model: string): EventTranslator {
     };
     return [{ type: 'message_start', message }];
   };
-  const callOf = (call: JsonObject): readonly JsonObject[] => {
-    const lane = `tool/${typeof call.index === 'number' ? call.index : 0}`;
+  /** Calls wait for the end: what the guard held of a text may come after them, and a block that is closed stays closed. */
+  const gather = (call: JsonObject): void => {
+    const at = typeof call.index === 'number' ? call.index : 0;
+    const known = calls.get(at) ?? { id: '', name: '', input: '' };
     const called = isJsonObject(call.function) ? call.function : {};
-    const block = { type: 'tool_use', id: textOf(call.id), name: textOf(called.name), input: {} };
-    const started = textOf(called.name) === '' ? [] : within(lane, block);
-    const text = textOf(called.arguments);
-    return [...started, ...adding(lane, block, { type: 'input_json_delta', partial_json: text }, text)];
+    known.id += textOf(call.id);
+    known.name += textOf(called.name);
+    known.input += textOf(called.arguments);
+    calls.set(at, known);
   };
+  const callsMade = (): readonly JsonObject[] =>
+    [...calls.values()].flatMap(({ id, name, input }, at) => {
+      argumentsIn(input);
+      const block = { type: 'tool_use', id, name, input: {} };
+      return adding(`tool/${at}`, block, { type: 'input_json_delta', partial_json: input || '{}' }, input || '{}');
+    });
 
   return {
     event: (event) => {
@@ -111,14 +121,15 @@ function translateEvents(model: string): EventTranslator {
           thought,
         ),
         ...adding('text', { type: 'text', text: '' }, { type: 'text_delta', text }, text),
-        ...objectsIn(delta.tool_calls).flatMap(callOf),
       );
+      for (const call of objectsIn(delta.tool_calls)) gather(call);
       const finish = textOf(choice?.finish_reason);
       if (finish !== '') reason = REASONS[finish] ?? 'end_turn';
       return out;
     },
     done: () => [
       ...begin({}),
+      ...callsMade(),
       ...close(),
       {
         type: 'message_delta',

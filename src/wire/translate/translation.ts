@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../kernel/json.ts';
+import { textOf } from '../slot.ts';
 import type { Surface } from '../surface.ts';
 
 /** What has no meaning on the other side: the call is refused with this sentence, never bent. */
@@ -35,10 +36,6 @@ export function renamed(body: JsonObject, names: Readonly<Record<string, string 
       return name === null || name === undefined || value === undefined ? [] : [[name, value] as const];
     }),
   );
-}
-
-export function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }
 
 /** The arguments of a call as the object they are. Throws Untranslatable. */
