@@ -119,6 +119,8 @@ export function createGuardedStream(given: {
       const rest = endLanes('', null);
       return stopped || rest !== '' ? rest + (stopped ? '' : `data: ${data}\n\n`) : frame.raw;
     }
+    // Some servers end every stream as OpenAI's chat ends.
+    if (complete && data === '[DONE]') return frame.raw;
     const event = eventIn(data);
     usage = surface.usageIn(event, usage) ?? usage;
     complete ||= stream.completes(event);

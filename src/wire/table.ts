@@ -4,10 +4,19 @@ import { generateContent } from './gemini/generate-content.ts';
 import { chat } from './openai/chat.ts';
 import { completions } from './openai/completions.ts';
 import { embeddings } from './openai/embeddings.ts';
+import { responses } from './openai/responses.ts';
 import type { Surface } from './surface.ts';
 
 /** Every surface that the gateway speaks. What is not here is refused, since nobody could read it. */
-export const SURFACES: readonly Surface[] = [chat, completions, embeddings, messages, countTokens, generateContent];
+export const SURFACES: readonly Surface[] = [
+  chat,
+  completions,
+  responses,
+  embeddings,
+  messages,
+  countTokens,
+  generateContent,
+];
 
 /** A surface, and what its path says of the call where the body does not. */
 export interface Addressed {

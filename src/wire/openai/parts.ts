@@ -22,6 +22,8 @@ const PARTS: Readonly<Record<string, string | null>> = {
   text: 'text',
   input_text: 'text',
   output_text: 'text',
+  summary_text: 'text',
+  reasoning_text: 'text',
   refusal: 'refusal',
   image_url: null,
   input_image: null,
