@@ -178,6 +178,11 @@ const COMMANDS: readonly Row[] = [
     load: () => import('./commands/rollback.ts'),
   },
   {
+    name: 'family',
+    summary: 'families of models: versions, proposed forks, a baseline that two people move',
+    load: () => import('./commands/family.ts'),
+  },
+  {
     name: 'audit',
     summary: 'read a server’s log of every act, verify it, cosign it',
     load: () => import('./commands/audit.ts'),

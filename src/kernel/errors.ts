@@ -531,6 +531,51 @@ export const ERRORS = {
     title: 'No earlier release of this channel may still serve',
     remedy: 'Promote a model that is admitted, or stop the channel at the gateway.',
   },
+  'family-exists': {
+    kind: 'conflict',
+    title: 'There is a family of this name',
+    remedy: 'weighbridge family show says what it is.',
+  },
+  'family-not-found': {
+    kind: 'missing',
+    title: 'There is no such family',
+    remedy: 'weighbridge family list shows them.',
+  },
+  'version-exists': {
+    kind: 'conflict',
+    title: 'The family has this version already, or one that rests on this request',
+    remedy: 'weighbridge family versions lists them; a version is never changed.',
+  },
+  'version-not-found': {
+    kind: 'missing',
+    title: 'The family has no such version',
+    remedy: 'weighbridge family versions lists them.',
+  },
+  'outside-family': {
+    kind: 'conflict',
+    title: 'The channel is for another family',
+    remedy: 'Add it to the family first: weighbridge family add, or family accept for a proposed fork.',
+  },
+  'baseline-missing': {
+    kind: 'conflict',
+    title: 'The family has no baseline yet',
+    remedy: 'Name the version to compare with, or set one: weighbridge family baseline.',
+  },
+  'baseline-current': {
+    kind: 'conflict',
+    title: 'It is the baseline already',
+    remedy: 'There is nothing to do.',
+  },
+  'contribution-not-found': {
+    kind: 'missing',
+    title: 'No fork was proposed by this request',
+    remedy: 'weighbridge family contributions lists those of a family.',
+  },
+  'contribution-incomplete': {
+    kind: 'conflict',
+    title: 'The fork lacks what its family asks for',
+    remedy: 'weighbridge family contribution says what is missing.',
+  },
   'server-unreachable': {
     kind: 'world',
     title: 'The server did not answer',

@@ -1,6 +1,7 @@
 import type { AnswerBook } from './control/answers.ts';
 import type { AuditBook } from './control/audit.ts';
 import type { FactorBook } from './control/factors.ts';
+import type { FamilyBook } from './control/families.ts';
 import type { IncidentBook } from './control/incidents.ts';
 import type { Job, JobBook, JobProgress, Period } from './control/jobs.ts';
 import type { MailBook } from './control/mails.ts';
@@ -38,6 +39,7 @@ export interface Books {
   readonly obligations: ObligationBook;
   readonly incidents: IncidentBook;
   readonly mails: MailBook;
+  readonly families: FamilyBook;
   readonly jobs: JobBook;
   readonly dossiers: DossierStore;
   readonly teams: TeamBook;

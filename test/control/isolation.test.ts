@@ -57,6 +57,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   text: 'Ours.',
   until: '2099-12-31',
   proof: { kind: 'document', digest: `sha256:${'0'.repeat(64)}`, name: 'x' },
+  version: '9.9',
 };
 /** Where an operation wants the same name for something else. */
 const OF_OPERATION: Partial<Record<OperationName, Readonly<Record<string, unknown>>>> = {
@@ -153,6 +154,8 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
     const [obligation] = (await call('obligation.list', {})).items;
     if (obligation === undefined) throw new Error('nothing was left open');
     const incident = await call('incident.open', { request: request.id, title: MARK, text: MARK });
+    const { name: family } = await call('family.open', { name: `${MARK}-family`, owner: person.id });
+    const { version } = await call('version.add', { family, version: `${MARK}-1`, request: request.id });
     const ids = {
       incident: incident.id,
       obligation: obligation.id,
@@ -165,6 +168,8 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
       dossier,
       channel,
       release,
+      family,
+      version,
     };
     Object.assign(THEIRS, ids);
     const own = join(home, 'own.json');

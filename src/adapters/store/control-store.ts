@@ -5,6 +5,7 @@ import type { Books, ControlStore } from '../../ports/control-store.ts';
 import { answerBook } from './control/answers.ts';
 import { auditBook } from './control/audit.ts';
 import { factorBook } from './control/factors.ts';
+import { familyBook } from './control/families.ts';
 import { incidentBook } from './control/incidents.ts';
 import { jobBook } from './control/jobs.ts';
 import { mailBook } from './control/mails.ts';
@@ -103,6 +104,7 @@ function booksOf(sql: Sql, organisation: string, blobs: BlobStore | null): Books
     obligations: obligationBook(sql, organisation),
     incidents: incidentBook(sql, organisation),
     mails: mailBook(sql, organisation),
+    families: familyBook(sql, organisation),
     jobs: jobBook(sql, organisation),
     dossiers: dossierTable(sql, organisation, blobs),
     teams: teamBook(sql, organisation),

@@ -8,8 +8,10 @@ import type { Json } from '../../kernel/json.ts';
 import { actorOf } from './actor.ts';
 import { AUDIT } from './audit.ts';
 import { CHANNELS } from './channels.ts';
+import { CONTRIBUTIONS } from './contributions.ts';
 import { DOSSIERS } from './dossiers.ts';
 import { FACTORS } from './factors.ts';
+import { FAMILIES } from './families.ts';
 import { INCIDENTS } from './incidents.ts';
 import { OBLIGATIONS } from './obligations.ts';
 import type { Actor, ControlParts, Desk } from './parts.ts';
@@ -38,6 +40,8 @@ const USE_CASES: UseCases<typeof OPERATIONS> = {
   ...RELEASES,
   ...OBLIGATIONS,
   ...INCIDENTS,
+  ...FAMILIES,
+  ...CONTRIBUTIONS,
   ...AUDIT,
   ...WEBHOOKS,
 };

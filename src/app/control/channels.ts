@@ -23,11 +23,12 @@ export const CHANNELS: UseCases<typeof CHANNEL_OPERATIONS> = {
 
 async function openChannel(desk: Desk, input: ParsedInputOf<'channel.open'>): Promise<Shown> {
   const { books } = desk;
-  const { name, environment, access } = input;
+  const { name, environment, access, family = null } = input;
+  if (family !== null) await assertFamily(desk, family);
   const gate = await gateWith(desk, OPEN_GATE, input.gate);
-  const channel: Channel = { name, family: null, environment, access, gate, frozen: null };
+  const channel: Channel = { name, family, environment, access, gate, frozen: null };
   if (!(await books.releases.openChannel(channel))) throw new WeighbridgeError('channel-exists', name);
-  await record(desk, 'channel.open', name, { environment, access, gate: JSON.stringify(gate) });
+  await record(desk, 'channel.open', name, { family, environment, access, gate: JSON.stringify(gate) });
   return shownChannel(desk, channel);
 }
 
@@ -49,10 +50,11 @@ async function showChannel(
 async function changeChannel(desk: Desk, input: ParsedInputOf<'channel.change'>): Promise<Shown> {
   const before = await channelBy(desk, input.channel);
   const gate = await gateWith(desk, before.gate, input.gate ?? {});
-  const { environment = before.environment, access = before.access } = input;
-  const after: Channel = { ...before, environment, access, gate };
+  const { family = before.family, environment = before.environment, access = before.access } = input;
+  const after: Channel = { ...before, family, environment, access, gate };
+  if (family !== before.family) await assertBelongs(desk, after);
   await desk.books.releases.changeChannel(after);
-  await record(desk, 'channel.change', before.name, { environment, access, gate: JSON.stringify(gate) });
+  await record(desk, 'channel.change', before.name, { family, environment, access, gate: JSON.stringify(gate) });
   return shownChannel(desk, after);
 }
 
@@ -61,6 +63,19 @@ async function frozen(desk: Desk, name: string, state: Channel['frozen']): Promi
   await desk.books.releases.changeChannel(after);
   await record(desk, state === null ? 'channel.thaw' : 'channel.freeze', name, {}, saidBy(desk, state?.reason ?? null));
   return shownChannel(desk, after);
+}
+
+async function assertFamily({ books }: Desk, family: string): Promise<void> {
+  if ((await books.families.byName(family)) === null) throw new WeighbridgeError('family-not-found', family);
+}
+
+/** What serves there already must be of the family that a channel is given to. */
+async function assertBelongs(desk: Desk, { name, family }: Channel): Promise<void> {
+  if (family === null) return;
+  await assertFamily(desk, family);
+  for (const { id, request } of serving(await desk.books.releases.of(name)))
+    if ((await desk.books.families.versionOn(family, request)) === null)
+      throw new WeighbridgeError('outside-family', `release ${id} serves there and is no version of ${family}`);
 }
 
 /** The gate with what was said over it. Throws `channel-not-found` for a channel before it that is not there. */

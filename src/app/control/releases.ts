@@ -24,11 +24,16 @@ export const RELEASES: UseCases<typeof RELEASE_OPERATIONS> = {
 };
 
 /** Releases what was admitted. The channel is locked first, then the request: revoking locks the request alone. */
-async function promote(desk: Desk, input: ParsedInputOf<'release.promote'>): Promise<OutputOf<'release.promote'>> {
+export async function promote(
+  desk: Desk,
+  input: ParsedInputOf<'release.promote'>,
+): Promise<OutputOf<'release.promote'>> {
   const { books, now } = desk;
-  const { frozen, gate, name } = await channelBy(desk, input.channel);
+  const { frozen, gate, name, family } = await channelBy(desk, input.channel);
   if (frozen !== null) throw new WeighbridgeError('channel-frozen', `${name}: ${frozen.reason}`);
   const { request, decision } = await admitted(desk, input.request);
+  if (family !== null && (await books.families.versionOn(family, request.id)) === null)
+    throw new WeighbridgeError('outside-family', `${request.id} is no version of ${family}`);
   const releases = await books.releases.of(name);
   const [newest] = releases;
   if (newest?.request === request.id && newest.share === 100 && barred(newest, now) === null)
@@ -52,7 +57,7 @@ async function promote(desk: Desk, input: ParsedInputOf<'release.promote'>): Pro
 }
 
 /** Throws unless the request was admitted, by a decision that holds still. */
-async function admitted(
+export async function admitted(
   { books, now }: Desk,
   id: string,
 ): Promise<{ readonly request: AdmissionRequest; readonly decision: Decision }> {

@@ -1,10 +1,12 @@
 import type { REQUEST_OPERATIONS } from '../../contract/control/operations/requests.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
+import { settledContribution } from '../../domain/family.ts';
 import type { AdmissionRequest, Ruling } from '../../domain/request.ts';
 import { settled } from '../../domain/request.ts';
 import { UNSTATED_USE } from '../../domain/use.ts';
 import type { Vetting } from '../../domain/vetting.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
+import { assertProposable } from './contributions.ts';
 import { settleRequest } from './decisions.ts';
 import type { Desk } from './parts.ts';
 import { record } from './parts.ts';
@@ -29,6 +31,8 @@ async function openRequest(desk: Desk, input: ParsedInputOf<'request.open'>): Pr
   if (owner === null || owner.disabledAt !== null) throw new WeighbridgeError('person-not-found', input.owner);
   const { direction, reference, policy, role, team = null } = input;
   if (team !== null && (await books.teams.byId(team)) === null) throw new WeighbridgeError('team-not-found', team);
+  const { contribution = null } = input;
+  if (contribution !== null) await assertProposable(desk, contribution);
   // What is not said is assumed as it asks most of a licence.
   const said = Object.fromEntries(Object.entries(input.use).filter(([, value]) => value !== undefined));
   const request: AdmissionRequest = {
@@ -48,8 +52,10 @@ async function openRequest(desk: Desk, input: ParsedInputOf<'request.open'>): Pr
     failure: null,
   };
   await books.requests.add(request);
+  if (contribution !== null) await books.families.propose({ ...contribution, request: request.id });
   await books.jobs.queue({ id: parts.mint.id(), kind: 'vet', subject: request.id }, now);
-  await record(desk, 'request.open', request.id, { direction, owner: owner.id, role, policy });
+  const proposes = contribution === null ? {} : { ...contribution };
+  await record(desk, 'request.open', request.id, { direction, owner: owner.id, role, policy, ...proposes });
   parts.wake();
   return shown(request);
 }
@@ -111,10 +117,18 @@ async function ruleOnRequest(desk: Desk, input: ParsedInputOf<'request.rule'>): 
     dossier: request.dossier,
   });
   const rulings = [...before, ruling];
-  const state = settled(rulings);
+  const state = await settledBy(desk, request, rulings);
   if (state === null) return withRulings(desk, request);
   const vetting = await ruledBy(desk, request, await books.dossiers.newest(input.dossier));
   return withRulings(desk, await settleRequest(desk, { request, vetting, state, rulings }));
+}
+
+/** A proposed fork waits for its family's reviewer. */
+async function settledBy({ books }: Desk, { id, outcome }: AdmissionRequest, rulings: readonly Ruling[]) {
+  const proposed = await books.families.contribution(id);
+  const family = proposed === null ? null : await books.families.byName(proposed.family);
+  if (family === null) return settled(rulings);
+  return settledContribution(rulings, outcome ?? 'review', family.contribution.reviewer);
 }
 
 /** The newest vetting of a dossier may be by the policy of another request: what is signed is what this one's says. */

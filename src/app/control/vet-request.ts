@@ -86,7 +86,9 @@ async function conclude(parts: WorkerParts, books: Books, request: AdmissionRequ
   if (vetting.dossier.artifact.manifest === null && outcome !== 'deny') {
     return fail(parts, books, request, 'not every file has a known SHA-256, so that nothing could be bound to it');
   }
-  if (outcome === 'review') {
+  // A proposed fork is for its family's reviewer, whatever the policy says.
+  const proposed = (await books.families.contribution(request.id)) !== null;
+  if (outcome === 'review' || (outcome === 'admit' && proposed)) {
     return books.requests.settle({ ...request, state: 'review', dossier: vetting.dossier.digest, outcome });
   }
   if (vetting.dossier.artifact.manifest === null) {

@@ -11,6 +11,7 @@ type Gate = NonNullable<InputOf<'channel.open'>['gate']>;
 
 interface DescribeOptions extends RemoteOptions {
   readonly environment?: string;
+  readonly family?: string;
   readonly access?: (typeof ACCESS_LEVELS)[number];
   readonly after?: string;
   readonly hours?: number;
@@ -26,6 +27,7 @@ Examples:
   weighbridge channel open candidate --environment test
   weighbridge channel open canary --environment production --after candidate
   weighbridge channel open production --environment production --access public --after canary --hours 24 --rulings 2
+  weighbridge channel open plover --family plover
   weighbridge channel list
   weighbridge channel show production
   weighbridge channel freeze production --reason 'Quarter end.'
@@ -47,11 +49,11 @@ export const register: Register = (program, io, done) => {
     .argument('<name>', 'as callers will write it')
     .action(async (name: string, options: DescribeOptions) => {
       const call = await controlFor(options, io);
-      const { environment = name, access } = options;
+      const { environment = name, access, family } = options;
       print(
         io,
         options,
-        await call('channel.open', { name, environment, access, gate: gateIn(options) }),
+        await call('channel.open', { name, family, environment, access, gate: gateIn(options) }),
         renderChannel,
       );
       done(EXIT.ok);
@@ -70,9 +72,15 @@ export const register: Register = (program, io, done) => {
   described(remote(channel, 'change', 'Change what it is for, or what its gate asks.', 'change production --rulings 2'))
     .argument('<channel>', 'its name')
     .action(async (name: string, options: DescribeOptions) => {
-      const { environment, access } = options;
+      const { environment, access, family } = options;
       const call = await controlFor(options, io);
-      const answer = await call('channel.change', { channel: name, environment, access, gate: gateIn(options) });
+      const answer = await call('channel.change', {
+        channel: name,
+        family,
+        environment,
+        access,
+        gate: gateIn(options),
+      });
       print(io, options, answer, renderChannel);
       done(EXIT.ok);
     });
@@ -110,6 +118,7 @@ function remote(parent: Command, name: string, description: string, example: str
 
 function described(command: Command): Command {
   return command
+    .option('--family <name>', 'only versions of that family are released there')
     .option('--environment <name>', 'where it serves, in the house’s own word')
     .addOption(new Option('--access <level>', 'who may be served').choices(ACCESS_LEVELS))
     .option('--after <channel>', 'gate: only what was released on that channel before')

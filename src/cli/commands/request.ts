@@ -15,6 +15,9 @@ type Request = OutputOf<'request.open'>;
 interface OpenOptions extends RemoteOptions {
   readonly publish?: true;
   readonly owner?: string;
+  readonly family?: string;
+  readonly version?: string;
+  readonly forkOf?: string;
   readonly team?: string;
   readonly role: Request['role'];
   readonly policy: 'default' | 'strict' | 'research';
@@ -32,6 +35,7 @@ name of a role; nobody on what they asked for or answer for; one denial denies. 
 
 Examples:
   weighbridge request open hf:org/name --exposure internal --role deployer
+  weighbridge request open ./plover-fork --publish --family plover --version 1.1 --fork-of 1.0
   weighbridge request list --state review
   weighbridge request show 41c0…
   weighbridge request cancel 41c0…
@@ -57,6 +61,9 @@ export const register: Register = (program, io, done) => {
     .argument('<reference>', 'hf:org/name[@revision], https://…, or a path below the server’s models')
     .option('--publish', 'it is ours, and is to go out; without it, somebody else’s is to come in')
     .option('--team <team>', 'the id of the team whose it is')
+    .option('--family <name>', 'propose it as a fork in this family; with --version and --fork-of')
+    .option('--version <version>', 'which version of the family it is to be')
+    .option('--fork-of <version>', 'the version that it was made from')
     .option('--owner <person>', 'the id of who answers for it; you, unless said')
     .addOption(new Option('--role <role>', 'what you are to the model').choices(STANDINGS).default('deployer'))
     .addOption(
@@ -144,10 +151,18 @@ async function open(
     owner: options.owner ?? (await call('me.show', {})).id,
     role: options.role,
     team: options.team,
+    contribution: contributionIn(options),
   });
   const request = options.wait ? await settledRequest(call, opened, io) : opened;
   print(io, options, request, renderRequest);
   return EXIT_OF_STATE[request.state];
+}
+
+function contributionIn({ family, version, forkOf }: OpenOptions) {
+  if (family === undefined && version === undefined && forkOf === undefined) return undefined;
+  if (family === undefined || version === undefined || forkOf === undefined)
+    throw new WeighbridgeError('call-invalid', 'a fork is proposed with --family, --version and --fork-of together');
+  return { family, version, forkOf };
 }
 
 const EXIT_OF_STATE: Readonly<Record<Request['state'], number>> = {

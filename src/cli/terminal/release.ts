@@ -20,11 +20,11 @@ export function renderRelease({
   return `${printable(channel)}  ${printable(model)}  ${how}${stop}\n  release   ${id}\n  decision  of ${request}, ${manifest}\n`;
 }
 
-export function channelLine({ name, environment, access, frozen, serving }: Channel): string {
+export function channelLine({ name, family, environment, access, frozen, serving }: Channel): string {
   const serves = serving.map(
     ({ model, share, barred }) => `${printable(model)} ${share} %${barred === null ? '' : ` (${barred})`}`,
   );
-  return `${printable(name)}  ${printable(environment)}, ${access}${frozen === null ? '' : ', frozen'}  ${serves.join(', ') || 'nothing'}\n`;
+  return `${printable(name)}  ${printable(environment)}, ${access}${family === null ? '' : `, of ${family}`}${frozen === null ? '' : ', frozen'}  ${serves.join(', ') || 'nothing'}\n`;
 }
 
 export function renderChannel(channel: Channel & { readonly restorable?: Release | null }): string {

@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import type { Operation } from './operation.ts';
 import { AUDIT_OPERATIONS } from './operations/audit.ts';
 import { CHANNEL_OPERATIONS } from './operations/channels.ts';
+import { CONTRIBUTION_OPERATIONS } from './operations/contributions.ts';
 import { DOSSIER_OPERATIONS } from './operations/dossiers.ts';
 import { FACTOR_OPERATIONS } from './operations/factors.ts';
+import { FAMILY_OPERATIONS } from './operations/families.ts';
 import { INCIDENT_OPERATIONS } from './operations/incidents.ts';
 import { OBLIGATION_OPERATIONS } from './operations/obligations.ts';
 import { PERSON_OPERATIONS } from './operations/people.ts';
@@ -29,6 +31,8 @@ export const OPERATIONS = {
   ...RELEASE_OPERATIONS,
   ...OBLIGATION_OPERATIONS,
   ...INCIDENT_OPERATIONS,
+  ...FAMILY_OPERATIONS,
+  ...CONTRIBUTION_OPERATIONS,
   ...AUDIT_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
 } as const satisfies Record<string, Operation>;

@@ -158,6 +158,12 @@ export const dossierSummary = z.object({
 /** As callers name it: what a gateway's file allows, too. */
 export const channelName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,62}$/, 'is no name of a channel');
 
+/** Of a family, or of a version in one. */
+export const plainName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, 'letters, digits, points, hyphens');
+
+/** Which version a proposed fork is to be, and what it was made from. */
+export const contribution = z.strictObject({ family: plainName, version: plainName, forkOf: plainName });
+
 export const gate = z.strictObject({
   after: channelName.nullable(),
   hours: z.number().min(0).max(10_000),

@@ -11,7 +11,8 @@ const OPEN = `insert into channels (organisation, name, family, environment, acc
   values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`;
 const CHANNELS = `select ${CHANNEL} from channels order by name`;
 const BY_NAME = `select ${CHANNEL} from channels where name = $1 for update`;
-const CHANGE = 'update channels set environment = $2, access = $3, gate = $4, frozen = $5 where name = $1';
+const CHANGE = `update channels set family = $2, environment = $3, access = $4, gate = $5, frozen = $6
+  where name = $1`;
 const RELEASE = `select releases.id, channel, releases.request, model, manifest, dossier, expires_at, share, cause, replaces, restores,
   releases.reason, released_by, released_at, revoked_at, withdrawn_at, exists (select from obligations
     where obligations.request = releases.request and state = 'lapsed' and consequence <> 'tell') as held, place from releases
@@ -69,8 +70,8 @@ export function releaseBook(sql: Sql, organisation: string): ReleaseBook {
       1,
     channels: async () => (await sql.rows(channelRow, CHANNELS, [])).map(channelIn),
     channel: async (name) => (await sql.rows(channelRow, BY_NAME, [name])).map(channelIn)[0] ?? null,
-    changeChannel: async ({ name, environment, access, gate, frozen }) =>
-      void (await sql.run(CHANGE, [name, environment, access, JSON.stringify(gate), textOf(frozen)])),
+    changeChannel: async ({ name, family, environment, access, gate, frozen }) =>
+      void (await sql.run(CHANGE, [name, family, environment, access, JSON.stringify(gate), textOf(frozen)])),
     add: async (release) => {
       const { id, channel, request, model, manifest, dossier, expiresAt, share, cause } = release;
       const { replaces, restores, reason, by, at } = release;

@@ -8,6 +8,7 @@ import releases from './0007-releases.sql';
 import secondFactors from './0008-second-factors.sql';
 import obligations from './0009-obligations.sql';
 import incidents from './0010-incidents.sql';
+import families from './0011-families.sql';
 
 /** Every step of the schema, in order. Only ever added to: a database that went further was written by a newer version. */
 export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
@@ -21,4 +22,5 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 8, sql: secondFactors },
   { version: 9, sql: obligations },
   { version: 10, sql: incidents },
+  { version: 11, sql: families },
 ];

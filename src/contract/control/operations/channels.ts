@@ -4,6 +4,8 @@ import type { Operation } from '../operation.ts';
 import * as shape from '../shapes.ts';
 
 const described = {
+  /** Only its versions are released here. */
+  family: shape.plainName,
   environment: shape.line(100),
   access: z.enum(ACCESS_LEVELS),
   gate: shape.gate.partial(),
@@ -19,12 +21,13 @@ export const CHANNEL_OPERATIONS = {
     scope: 'release',
     input: z.strictObject({
       name: shape.channelName,
+      family: described.family.optional(),
       environment: described.environment,
       access: described.access.default('organisation'),
       gate: described.gate.default({}),
     }),
     output: shape.channel,
-    errors: ['channel-exists', 'channel-not-found'],
+    errors: ['channel-exists', 'channel-not-found', 'family-not-found'],
   },
   'channel.list': {
     summary: 'Every channel, with what serves on it',
@@ -54,12 +57,13 @@ export const CHANNEL_OPERATIONS = {
     scope: 'release',
     input: z.strictObject({
       channel: shape.channelName,
+      family: described.family.optional(),
       environment: described.environment.optional(),
       access: described.access.optional(),
       gate: described.gate.optional(),
     }),
     output: shape.channel,
-    errors: ['channel-not-found'],
+    errors: ['channel-not-found', 'family-not-found', 'outside-family'],
   },
   'channel.freeze': {
     summary: 'Nothing is promoted there until it is thawed; a rollback still works',

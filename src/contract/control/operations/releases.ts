@@ -27,6 +27,7 @@ export const RELEASE_OPERATIONS = {
       'decision-revoked',
       'decision-expired',
       'gate-closed',
+      'outside-family',
       'release-current',
     ],
   },

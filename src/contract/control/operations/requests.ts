@@ -20,9 +20,18 @@ export const REQUEST_OPERATIONS = {
       owner: shape.id,
       role: z.enum(STANDINGS),
       team: shape.id.optional(),
+      /** A fork of a version, proposed for its family. */
+      contribution: shape.contribution.optional(),
     }),
     output: shape.request,
-    errors: ['person-not-found', 'team-not-found', 'reference-invalid'],
+    errors: [
+      'person-not-found',
+      'team-not-found',
+      'reference-invalid',
+      'family-not-found',
+      'version-not-found',
+      'version-exists',
+    ],
   },
   'request.list': {
     summary: 'Requests, newest first',
