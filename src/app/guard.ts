@@ -4,6 +4,7 @@ import { DETECTORS } from '../guard/detectors/table.ts';
 import { createGuard, type Guard } from '../guard/guard.ts';
 import { MalformedError } from '../kernel/bytes.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
+import type { Json } from '../kernel/json.ts';
 import { type VerbatimIndex, verbatimIndexOf } from '../text/verbatim/index.ts';
 
 export interface OpenGuard {
@@ -24,19 +25,31 @@ export async function openGuard(given: OpenGuard): Promise<Guard> {
   const { policy, clock, loose = false, protect = [] } = given;
   const base = defaultPolicy(DETECTORS);
   if (policy === null) return createGuard({ policy: loose ? loosened(base) : base, protect, clock });
-  const [{ parseGuardPolicy }, { guardCondition }, { wrongWithPattern, compilePattern }] = await Promise.all([
+  const [{ parseGuardPolicy }, { guardCondition }, { wrongWithPattern, compilePattern }, schemas] = await Promise.all([
     import('../policy/guard/parse.ts'),
     import('../policy/guard/conditions.ts'),
     import('../text/re2.ts'),
+    import('../text/json-schema/compile.ts'),
   ]);
+  const compileSchema = (schema: Json) => schemas.compileJsonSchema(schema, compilePattern);
+  const wrongWithSchema = (schema: Json) => {
+    try {
+      compileSchema(schema);
+      return null;
+    } catch (error) {
+      if (error instanceof schemas.SchemaError) return error.message;
+      throw error;
+    }
+  };
   const detectors = DETECTORS.map(({ id, types }) => ({ id, types: types.map(({ type }) => type) }));
-  const parsed = parseGuardPolicy(policy.text, policy.name, { detectors, base, wrongWithPattern });
+  const parsed = parseGuardPolicy(policy.text, policy.name, { detectors, base, wrongWithPattern, wrongWithSchema });
   const asked = loose ? loosened(parsed) : parsed;
   return createGuard({
     policy: asked,
     protect: [...protect, ...(await indexesOf(parsed, policy.name, given))],
     clock,
     compilePattern,
+    compileSchema,
     holds: conditionsOf(parsed, guardCondition),
   });
 }

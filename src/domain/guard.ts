@@ -1,3 +1,5 @@
+import type { Json } from '../kernel/json.ts';
+
 /** Where a text comes from. Rules differ by origin: who wrote it decides what it may say. */
 export const ORIGINS = ['system', 'user', 'tool-result', 'document', 'assistant', 'tool-call', 'transcript'] as const;
 export type Origin = (typeof ORIGINS)[number];
@@ -99,6 +101,23 @@ export interface GuardTerm {
   readonly patterns: readonly string[];
 }
 
+/** From so much to so much. */
+export interface Bounds {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** What a message must look like; where it does not, that is found as the type `form/<id>`. */
+export interface GuardForm {
+  readonly id: string;
+  readonly title: string;
+  readonly origins: readonly Origin[];
+  readonly characters: Bounds;
+  readonly words: Bounds;
+  /** A JSON Schema, or the one that whoever asked for the message gave with the call; null to ask for none. */
+  readonly schema: { readonly given: Json } | 'requested' | null;
+}
+
 /** What metadata of an image may tell that nobody meant to tell. */
 export const IMAGE_LEAKS = ['prompt', 'location', 'author', 'comment', 'device'] as const;
 export type ImageLeak = (typeof IMAGE_LEAKS)[number];
@@ -125,6 +144,7 @@ export interface GuardPolicy {
   readonly thresholds: Readonly<Record<string, number>>;
   readonly allow: readonly GuardAllowance[];
   readonly terms: readonly GuardTerm[];
+  readonly forms: readonly GuardForm[];
   /** Files of fingerprints of texts that must not go out, as `guard index` makes them. */
   readonly protect: readonly string[];
   readonly images: GuardImages;

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LIMITS } from '../kernel/limits.ts';
 import { type Body, withValues } from '../wire/body.ts';
 import type { Problem, Surface } from '../wire/surface.ts';
-import { type Caller, type Guarded, guardSlots } from './guard-call.ts';
+import { type Caller, type Guarded, guardSlots, type Wanted } from './guard-call.ts';
 import type { Channel, Grant, Replica, ServedRelease } from './snapshot.ts';
 
 /** A call that was read and may be made. */
@@ -61,6 +61,11 @@ export function tokensOf(characters: number): number {
   return Math.ceil(characters / BYTES_PER_TOKEN);
 }
 
+/** What the caller wants the answer to be. */
+export function wantedBy({ surface, body }: AdmittedCall): Wanted {
+  return { schema: surface.requestedSchema?.(body.value) };
+}
+
 /** Guards what a model would read. Throws RefusedCall. */
 export function guardInput({ surface, channel, body, caller }: AdmittedCall): Guarded {
   const reading = surface.textsIn(body.value);
@@ -70,7 +75,7 @@ export function guardInput({ surface, channel, body, caller }: AdmittedCall): Gu
   const [media] = reading.media;
   if (media !== undefined && channel.media === 'refuse')
     refuse(400, 'media_refused', `this channel takes no ${media}: what is in it cannot be read here`);
-  const guarded = guardSlots(channel.guard, reading.slots, caller);
+  const guarded = guardSlots(channel.guard, reading.slots, caller, null);
   if (guarded.stopped !== null) throw new GuardedCall(guarded.stopped, guarded.types);
   return guarded;
 }

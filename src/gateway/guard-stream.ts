@@ -2,8 +2,8 @@ import type { Guard } from '../guard/guard.ts';
 import type { GuardStream as LaneGuard, Released } from '../guard/stream.ts';
 import { isJsonObject, type JsonObject } from '../kernel/json.ts';
 import { createFrameReader, type Frame, FrameError, frameText } from '../wire/sse.ts';
-import type { DeltaSlot, Speaker, StreamSurface, Surface, Usage } from '../wire/surface.ts';
-import { type Caller, guardSlots, ORIGIN_OF } from './guard-call.ts';
+import type { DeltaSlot, StreamSurface, Surface, Usage } from '../wire/surface.ts';
+import { asked, type Caller, guardSlots, ORIGIN_OF, type Wanted } from './guard-call.ts';
 
 /** An answer that comes as events, guarded text by text. */
 export interface GuardedStream {
@@ -40,9 +40,10 @@ export function createGuardedStream(given: {
   readonly surface: Surface & { readonly stream: StreamSurface };
   readonly guard: Guard;
   readonly caller: Caller;
+  readonly wanted: Wanted;
   readonly clock: () => number;
 }): GuardedStream {
-  const { surface, guard, caller, clock } = given;
+  const { surface, guard, caller, wanted, clock } = given;
   const { stream } = surface;
   const frames = createFrameReader(FRAME_BYTES);
   const lanes = new Map<string, Lane>();
@@ -51,11 +52,17 @@ export function createGuardedStream(given: {
   let usage: Usage | null = null;
 
   const framed = (event: JsonObject): string => frameEvent(stream, event);
-  const laneFor = (id: string, speaker: Speaker, event: JsonObject): Lane => {
+  const laneFor = (delta: DeltaSlot, event: JsonObject): Lane => {
+    const id = delta.lane;
     let lane = lanes.get(id);
     if (lane === undefined) {
       if (lanes.size >= MOST_LANES) throw new FrameError(`an answer has more than ${MOST_LANES} texts`);
-      lane = { id, event, guard: guard.open({ ...caller, origin: ORIGIN_OF[speaker] }), heldSince: null };
+      lane = {
+        id,
+        event,
+        guard: guard.open({ ...caller, origin: ORIGIN_OF[delta.speaker] }, asked(delta, wanted)),
+        heldSince: null,
+      };
       lanes.set(id, lane);
     }
     lane.event = event;
@@ -102,7 +109,7 @@ export function createGuardedStream(given: {
     const said: Said[] = [];
     for (const delta of deltas) {
       characters += delta.text.length;
-      const lane = laneFor(delta.lane, delta.speaker, event);
+      const lane = laneFor(delta, event);
       const released = lane.guard.push(delta.text);
       said.push({ delta, text: released.text });
       const message = told(lane, released);
@@ -124,7 +131,7 @@ export function createGuardedStream(given: {
     const event = eventIn(data);
     usage = surface.usageIn(event, usage) ?? usage;
     complete ||= stream.completes(event);
-    const whole = guardSlots(guard, stream.wholeIn(event), caller);
+    const whole = guardSlots(guard, stream.wholeIn(event), caller, null);
     for (const type of whole.types) types.add(type);
     const { said, end } = pass(stream.deltasIn(event), event);
     if (end !== null) return end;

@@ -1,5 +1,5 @@
 import { frameText } from '../wire/sse.ts';
-import { type Call, tokensOf } from './call.ts';
+import { type Call, tokensOf, wantedBy } from './call.ts';
 import { createGuardedStream, type GuardedStream } from './guard-stream.ts';
 import type { Head, Relay } from './relay.ts';
 import type { Sent } from './sent.ts';
@@ -58,14 +58,17 @@ export function relayStream(call: Call, sent: Sent, head: Head, clock: () => num
 }
 
 /** Guarded in the server's words, and put into the caller's after that. */
-function guardedStream(
-  { surface: own, channel, caller }: Call,
-  { surface, translation }: Sent,
-  clock: () => number,
-): GuardedStream {
+function guardedStream(call: Call, { surface, translation }: Sent, clock: () => number): GuardedStream {
+  const { surface: own, channel, caller } = call;
   const { stream } = surface;
   if (stream === null || own.stream === null) throw new Error(`${surface.id} has no streams`);
-  const guarded = createGuardedStream({ surface: { ...surface, stream }, guard: channel.guard, caller, clock });
+  const guarded = createGuardedStream({
+    surface: { ...surface, stream },
+    guard: channel.guard,
+    caller,
+    wanted: wantedBy(call),
+    clock,
+  });
   return translation === null
     ? guarded
     : createTranslatedStream(guarded, { translation, shown: own.stream, model: channel.name });

@@ -3,7 +3,7 @@ import { LIMITS } from '../kernel/limits.ts';
 import { slotsWithin } from '../wire/slot.ts';
 import type { Slot, Usage } from '../wire/surface.ts';
 import { Untranslatable } from '../wire/translate/translation.ts';
-import type { Call } from './call.ts';
+import { type Call, wantedBy } from './call.ts';
 import { guardSlots } from './guard-call.ts';
 import { type Ended, fail, type Head, type Relay } from './relay.ts';
 import type { Sent } from './sent.ts';
@@ -49,7 +49,7 @@ function answer(call: Call, { surface, translation }: Sent, head: Head, bytes: B
   const slots: readonly Slot[] = status < 400 ? surface.textsOut(value) : errorTexts(value);
   if (slots.length > LIMITS.gatewayTexts)
     return fail(call, 502, 'upstream_invalid', 'the answer has more texts than an answer may have');
-  const { changed, stopped, types } = guardSlots(channel.guard, slots, caller);
+  const { changed, stopped, types } = guardSlots(channel.guard, slots, caller, status < 400 ? wantedBy(call) : null);
   const usage: Usage | null = status < 400 ? surface.usageIn(value, null) : null;
   if (stopped !== null && status >= 400)
     return { ...fail(call, status, 'upstream_error', 'the model server refused the call'), found: types };

@@ -11,26 +11,21 @@ export function defaultPolicy(detectors: readonly Detector[]): GuardPolicy {
     hold: { characters: 16_384, milliseconds: 10_000 },
     broken: 'block',
     message: 'This was held back by policy.',
-    rules: [...detectors.flatMap(rulesOf), TERMS],
+    rules: [...detectors.flatMap(rulesOf), ownWords('terms'), ownWords('forms')],
     thresholds: {},
     allow: [],
     terms: [],
+    forms: [],
     protect: [],
     images: { mark: 'generated', strip: ['prompt', 'location'] },
   };
 }
 
-/** Words of one's own are worth telling, or they would not have been written down. */
-const TERMS: GuardRule = {
-  id: 'terms',
-  detectors: ['terms'],
-  types: [],
-  origins: [],
-  when: null,
-  threshold: 0,
-  action: 'flag',
-  message: null,
-};
+/** What somebody wrote down in a policy is worth telling. */
+function ownWords(detector: string): GuardRule {
+  const everything = { types: [], origins: [], when: null, threshold: 0 };
+  return { id: detector, detectors: [detector], ...everything, action: 'flag', message: null };
+}
 
 function rulesOf({ id, defaults }: Detector): readonly GuardRule[] {
   return defaults.map((row, index) => ({

@@ -89,6 +89,8 @@ export interface Places {
 /** A whole sentence, or a whole fenced block, of a message: where it ends is in the text, not in how it arrives. */
 export interface Unit {
   readonly kind: UnitKind;
+  /** The unit as it stands in the message. */
+  readonly raw: string;
   /** A sentence read canonically, then everything that it decodes to; a fenced block as it stands, and nothing else. */
   readonly readings: readonly Reading[];
   /** What stands behind the opening fence: `python`. Empty for sentences. */
@@ -116,6 +118,8 @@ export interface UnitDetector extends Plugin {
 }
 
 export interface UnitScanner {
+  /** All of the message as it stands, blanks too, part by part: each unit before it is seen. */
+  hear?(part: string): void;
   see(unit: Unit): readonly UnitHit[];
   /** What can be said of the message as a whole: of all of it. */
   end(): readonly Omit<Hit, 'start' | 'end'>[];

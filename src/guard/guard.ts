@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { GuardAction, GuardContext, GuardFinding, GuardPolicy, GuardRule } from '../domain/guard.ts';
+import type { Json } from '../kernel/json.ts';
+import type { JsonSchema } from '../text/json-schema/compile.ts';
 import type { LinearPattern } from '../text/re2.ts';
 import type { VerbatimIndex } from '../text/verbatim/index.ts';
 import { createAllowances } from './allowances.ts';
@@ -11,6 +13,7 @@ import { DETECTORS } from './detectors/table.ts';
 import { createTermsDetector } from './detectors/terms/detector.ts';
 import { createPatternsDetector } from './detectors/terms/patterns.ts';
 import { createVerbatimDetector, verbatim } from './detectors/verbatim/detector.ts';
+import { asRequested, formless, formsOf } from './forms.ts';
 import { labelOf } from './label.ts';
 import { replacing } from './replace.ts';
 import { createStream, type GuardStream, type Released } from './stream.ts';
@@ -41,6 +44,10 @@ export interface MessageOptions {
   readonly vault?: Pick<Vault, 'tokenFor'>;
   /** What the message may not carry out. */
   readonly conversation?: Conversation;
+  /** The JSON Schema that whoever asked for the message gave: for forms that check what was requested. */
+  readonly schema?: Json;
+  /** It stands beside what was asked for, as reasoning does: no form is asked of it. */
+  readonly beside?: boolean;
 }
 
 /** A finding as it was recorded. */
@@ -54,6 +61,8 @@ export interface GuardParts {
   readonly detectors?: readonly Detector[];
   /** Whether a rule's condition holds in a context; without it, every one does. */
   readonly holds?: (rule: GuardRule, context: GuardContext) => boolean;
+  /** Needed when the policy has forms with a schema. Throws on what is no schema. */
+  readonly compileSchema?: (schema: Json) => JsonSchema;
   /** Needed when the policy has patterns. */
   readonly compilePattern?: (pattern: string) => LinearPattern;
   /** Indexes of texts that must not go out word for word. */
@@ -62,10 +71,10 @@ export interface GuardParts {
 }
 
 export function createGuard(parts: GuardParts): Guard {
-  const { compilePattern = noPatterns, holds = () => true, clock } = parts;
+  const { compilePattern = noPatterns, compileSchema = noSchemas, holds = () => true, clock } = parts;
   const given = parts.policy ?? defaultPolicy(DETECTORS);
   const builtIn = withProtected(parts.detectors ?? DETECTORS, parts.protect ?? []);
-  const known = [...builtIn, ...termsOf(given, compilePattern)];
+  const known = [...builtIn, ...termsOf(given, compilePattern), ...formsOf(given, compileSchema)];
   const { policy, detectors } = withPseudonyms(given, known);
   const isAllowed = createAllowances(policy.allow, compilePattern);
   const tables = new Map<string, GuardTable>();
@@ -79,8 +88,9 @@ export function createGuard(parts: GuardParts): Guard {
     tables.set(id, table);
     return table;
   };
-  const open: Guard['open'] = (context, { vault = passingVault(), conversation } = {}) => {
-    const table = tableFor(context);
+  const open: Guard['open'] = (context, { vault = passingVault(), conversation, schema, beside = false } = {}) => {
+    const shared = beside ? formless(tableFor(context)) : tableFor(context);
+    const table = schema === undefined ? shared : asRequested(shared, schema, compileSchema);
     return createStream(conversation === undefined ? table : inConversation(table, conversation), replacing(vault));
   };
   const owners = new Map(detectors.flatMap(({ id, types }) => types.map(({ type }) => [type, id])));
@@ -129,6 +139,10 @@ function withPseudonyms(policy: GuardPolicy, detectors: readonly Detector[]) {
 
 /** Contexts that are kept compiled: more would be names that a caller makes up. */
 const MOST_TABLES = 256;
+
+function noSchemas(): never {
+  throw new TypeError('the policy has schemas, and nothing to read them with was given');
+}
 
 function noPatterns(): never {
   throw new TypeError('the policy has patterns, and nothing to compile them with was given');

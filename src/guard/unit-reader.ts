@@ -71,10 +71,17 @@ function createTrack(kind: UnitKind, table: GuardTable, faults: Faults): Track {
     .map((row) => ({ ...row, scanner: row.detector.open(table.context.origin) }));
   const cutter = CUTTERS[kind]();
   const read = kind === 'fence' ? asItStands : readSentences;
-  let index = 0;
+  const hearers = units.filter(({ scanner }) => scanner.hear !== undefined);
+  let [index, heard] = [0, 0];
 
-  const see = (seen: readonly Seen[], { start, info }: Cut, findings: GuardFinding[]): void => {
-    const unit: Unit = { kind, readings: seen.map(({ reading }) => reading), info, index: index++ };
+  const hear = ({ text, base }: Pick<Known, 'text' | 'base'>, end: number): void => {
+    const part = text.slice(heard - base, end - base);
+    heard = end;
+    for (const { detector, scanner } of hearers) faults.ask(detector, end, () => scanner.hear?.(part), undefined);
+  };
+
+  const see = (raw: string, seen: readonly Seen[], { start, info }: Cut, findings: GuardFinding[]): void => {
+    const unit: Unit = { kind, raw, readings: seen.map(({ reading }) => reading), info, index: index++ };
     for (const { detector, scanner } of units) {
       for (const hit of faults.ask<readonly UnitHit[]>(detector, start, () => scanner.see(unit), [])) {
         const where = seen[hit.reading];
@@ -93,7 +100,12 @@ function createTrack(kind: UnitKind, table: GuardTable, faults: Faults): Track {
       if (cuts.length === 0) return [];
       faults.begin();
       const findings: GuardFinding[] = [];
-      read({ text, base }, cuts, (seen, cut) => see(seen, cut, findings));
+      const last = cuts.at(-1)?.end ?? heard;
+      read({ text, base }, cuts, (seen, cut) => {
+        if (hearers.length > 0) hear({ text, base }, cut.end);
+        see(text.slice(cut.start - base, cut.end - base), seen, cut, findings);
+      });
+      if (hearers.length > 0 && kind === 'sentence') hear({ text, base }, last);
       return findings;
     },
   };

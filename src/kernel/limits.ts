@@ -80,6 +80,8 @@ export const LIMITS = {
   guardPatternLength: 1_000,
   guardPatterns: 100,
   guardTerms: 10_000,
+  /** Forms of one GuardPolicy, each of which reads every message. */
+  guardForms: 20,
   /** Fingerprints of one protected corpus, eight bytes each: some 500 million characters. */
   verbatimPrints: 64 * MiB,
   /** An index of them, and one document of the corpus. */
@@ -87,6 +89,8 @@ export const LIMITS = {
   verbatimDocument: 256 * MiB,
   /** Files of a protected corpus. */
   verbatimFiles: 100_000,
+  /** Characters of a message that is checked against a JSON Schema. */
+  guardJson: 4 * MiB,
   /** Bytes of one image whose metadata is read or written. */
   guardImage: 128 * MiB,
   /** Segments of one transcript: a day of speech has some twenty thousand. */

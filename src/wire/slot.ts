@@ -13,6 +13,11 @@ export function slotAt(holder: object, key: string | number, speaker: Speaker, f
   return [{ speaker, text, fixed, put }];
 }
 
+/** The slots, as what is no part of the answer. */
+export function besides<T extends Slot>(slots: readonly T[]): readonly T[] {
+  return slots.map((slot) => ({ ...slot, beside: true as const }));
+}
+
 const NONE: readonly Slot[] = [];
 
 export function deltaAt(holder: object, key: string, speaker: Speaker, lane: string): readonly DeltaSlot[] {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../kernel/json.ts';
+import type { Json, JsonObject } from '../kernel/json.ts';
 
 /** Who says a text, in the words that all surfaces share. */
 export type Speaker = 'operator' | 'user' | 'tool' | 'assistant' | 'tool-call';
@@ -9,6 +9,8 @@ export interface Slot {
   readonly text: string;
   /** It means something to the server as it stands: it may go on or be refused, never changed. */
   readonly fixed: boolean;
+  /** A thought or the like: no part of what was asked for. */
+  readonly beside?: true;
   /** Puts another text there. */
   put(text: string): void;
 }
@@ -62,6 +64,8 @@ export interface Surface {
   readonly stream: StreamSurface | null;
   /** The most tokens the call may make, as far as it says. */
   mostTokens(body: JsonObject): number | null;
+  /** The JSON Schema that the call wants its answer to keep, where the surface has that. */
+  requestedSchema?(body: JsonObject): Json | undefined;
   /** What an answer, or one event of it, says was used; streams count in steps, `before` is what was told so far. */
   usageIn(answer: JsonObject, before: Usage | null): Usage | null;
   errorBody(problem: Problem): JsonObject;

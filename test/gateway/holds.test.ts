@@ -10,7 +10,13 @@ const [surface] = SURFACES;
 function streamAt(clock: () => number) {
   const stream = surface?.stream ?? null;
   if (surface === undefined || stream === null) throw new Error('chat has streams');
-  return createGuardedStream({ surface: { ...(surface as Surface), stream }, guard, caller: {}, clock });
+  return createGuardedStream({
+    surface: { ...(surface as Surface), stream },
+    guard,
+    caller: {},
+    wanted: { schema: undefined },
+    clock,
+  });
 }
 
 describe('what is held', () => {

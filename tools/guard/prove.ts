@@ -34,7 +34,7 @@ const PROOFS: readonly Proof[] = [
   { detectors: [hiddenText, disguisedText], files: ['smuggle', 'injection', 'pii'], kinds: ['smuggle.', 'benign.'] },
   { detectors: [exfiltration], files: ['smuggle', 'injection', 'pii'], kinds: ['exfil.', 'benign.'] },
   { detectors: [insecureCode], files: ['code'], kinds: ['code.', 'benign.source'] },
-  { detectors: [shape], files: ['pii'], kinds: ['benign.model-output'] },
+  { detectors: [shape], files: ['pii', 'injection', 'secrets'], kinds: ['benign.', 'inj.deepset.train'] },
 ];
 
 interface Row {

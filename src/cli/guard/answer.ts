@@ -5,7 +5,7 @@ import type { Guard } from '../../guard/guard.ts';
 import { type Consent, consentIn } from '../../guard/transcripts/consent.ts';
 import { guardTranscript, textOf } from '../../guard/transcripts/guard-transcript.ts';
 import { type Transcript, transcriptIn } from '../../guard/transcripts/transcript.ts';
-import { isJsonObject, member } from '../../kernel/json.ts';
+import { isJsonObject, type Json, member } from '../../kernel/json.ts';
 
 /** What the world is told of an action: what it means for the text. */
 const OUTWARD: Readonly<Record<GuardAction, 'allow' | 'flag' | 'redact' | 'block'>> = {
@@ -40,9 +40,9 @@ export function answerLine(line: Uint8Array, guards: Guards): string {
   const question = questionIn(line, guards);
   if (typeof question === 'string') return refusal(question, milliseconds());
   if (question.kind === 'transcript') return answerTranscript(question, milliseconds);
-  const { guard, text, origin, conversation } = question;
+  const { guard, text, origin, conversation, schema } = question;
   try {
-    const answer = guard.check(text, { origin }, { conversation });
+    const answer = guard.check(text, { origin }, { conversation, ...(schema === undefined ? {} : { schema }) });
     const action = outward(answer.action);
     const places = inCodePoints(text, answer.findings);
     return JSON.stringify({
@@ -89,6 +89,8 @@ interface TextLine {
   readonly text: string;
   readonly origin: Origin;
   readonly conversation: Conversation;
+  /** What the text was asked to be. */
+  readonly schema: Json | undefined;
 }
 
 interface TranscriptLine {
@@ -121,7 +123,7 @@ function questionIn(line: Uint8Array, { byPolicy, policy, origin }: Guards): Que
   const conversation = conversationIn(member(value, 'context') ?? {});
   return conversation === null
     ? 'context must be {"earlier": [texts], "canaries": [words of at least 8 characters]}'
-    : { kind: 'text', guard, text, origin: known, conversation };
+    : { kind: 'text', guard, text, origin: known, conversation, schema: member(value, 'schema') };
 }
 
 /** Short words would be found everywhere. */

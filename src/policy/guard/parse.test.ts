@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GuardPolicy } from '../../domain/guard.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
+import { type Json, member } from '../../kernel/json.ts';
 import { guardCondition } from './conditions.ts';
 import { parseGuardPolicy } from './parse.ts';
 
@@ -15,6 +16,7 @@ const BASE: GuardPolicy = {
   thresholds: {},
   allow: [],
   terms: [],
+  forms: [],
   protect: [],
   images: { mark: 'generated', strip: [] },
 };
@@ -22,6 +24,7 @@ const BASE: GuardPolicy = {
 const KNOWN = {
   base: BASE,
   detectors: [{ id: 'secrets', types: ['secret/github', 'secret/aws'] }],
+  wrongWithSchema: (schema: Json) => (member(schema, 'type') === 'strnig' ? 'there is no type strnig' : null),
   wrongWithPattern: (pattern: string) => (pattern.includes('(?=') ? 'no lookahead' : null),
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GUARD_ACTIONS, type GuardPolicy, IMAGE_LEAKS, ORIGINS } from '../../domain/guard.ts';
+import type { Json } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { ConditionMistake } from '../cel/tokens.ts';
 import { suggest } from '../nearest.ts';
@@ -7,6 +8,7 @@ import { type PositionedYaml, readYaml, type Way } from '../yaml/document.ts';
 import { isMistakes, type Mistake, mistakesIn } from '../yaml/mistakes.ts';
 import { line, shaped } from '../yaml/shape.ts';
 import { guardCondition } from './conditions.ts';
+import { FORM, formOf, wrongWithForm } from './forms.ts';
 
 const name = z
   .string()
@@ -65,6 +67,7 @@ export const GUARD_POLICY_FILE = z.strictObject({
       .default({}),
     protect: z.array(line(1000)).max(LIMITS.policyRules).default([]),
     terms: z.array(term).max(LIMITS.policyRules).default([]),
+    forms: z.array(FORM).max(LIMITS.guardForms).default([]),
   }),
 });
 
@@ -76,7 +79,7 @@ const FIELDS = [
   ...'message rules thresholds allow terms id detectors types origins when threshold action text pattern reason'.split(
     ' ',
   ),
-  ...'title words patterns protect images mark strip'.split(' '),
+  ...'title words patterns protect images mark strip forms characters least most schema'.split(' '),
 ];
 
 /** What a policy may speak of. */
@@ -86,6 +89,8 @@ export interface Known {
   readonly base: GuardPolicy;
   /** Why a pattern is no RE2 pattern; null when it is one. */
   readonly wrongWithPattern: (pattern: string) => string | null;
+  /** Why a schema cannot be checked; null when it can. */
+  readonly wrongWithSchema: (schema: Json) => string | null;
 }
 
 /** Reads a GuardPolicy. Throws `policy-invalid` with every mistake, one a line, each as `name:line:column: sentence`. */
@@ -94,15 +99,24 @@ export function parseGuardPolicy(text: string, fileName: string, known: Known): 
   if (isMistakes(yaml)) throw mistakesIn('policy-invalid', fileName, yaml);
   const file = shaped(yaml, GUARD_POLICY_FILE, FIELDS);
   if (isMistakes(file)) throw mistakesIn('policy-invalid', fileName, file);
-  const mistakes = [...wrongRules(file, yaml, known), ...wrongPatterns(file, yaml, known), ...repeated(file, yaml)];
+  const mistakes = [
+    ...wrongRules(file, yaml, known),
+    ...wrongPatterns(file, yaml, known),
+    ...wrongForms(file, yaml, known),
+    ...repeated(file, yaml),
+  ];
   if (mistakes.length > 0) throw mistakesIn('policy-invalid', fileName, mistakes);
   return assemble(file, known.base);
 }
 
 /** A rule about what does not exist would never do anything, and look as if it did. */
 function wrongRules({ spec }: GuardPolicyFile, yaml: PositionedYaml, known: Known): readonly Mistake[] {
-  const detectors = [...known.detectors.map(({ id }) => id), 'terms'];
-  const types = [...known.detectors.flatMap((detector) => detector.types), ...spec.terms.map(({ id }) => `term/${id}`)];
+  const detectors = [...known.detectors.map(({ id }) => id), 'terms', 'forms'];
+  const types = [
+    ...known.detectors.flatMap((detector) => detector.types),
+    ...spec.terms.map(({ id }) => `term/${id}`),
+    ...spec.forms.map(({ id }) => `form/${id}`),
+  ];
   const mistakes: Mistake[] = [];
   const lists = [
     ...spec.rules.map((rule, at) => ({ way: ['spec', 'rules', at], ...rule })),
@@ -167,8 +181,15 @@ function wrongPatterns({ spec }: GuardPolicyFile, yaml: PositionedYaml, known: K
   return [...mistakes, ...empty];
 }
 
+function wrongForms({ spec }: GuardPolicyFile, yaml: PositionedYaml, known: Known): readonly Mistake[] {
+  return spec.forms.flatMap((form, at) => {
+    const sentence = wrongWithForm(form, known.wrongWithSchema);
+    return sentence === null ? [] : [{ ...yaml.at(['spec', 'forms', at]), sentence }];
+  });
+}
+
 function repeated({ spec }: GuardPolicyFile, yaml: PositionedYaml): readonly Mistake[] {
-  return (['rules', 'terms'] as const).flatMap((list) => {
+  return (['rules', 'terms', 'forms'] as const).flatMap((list) => {
     const seen = new Set<string>();
     return spec[list].flatMap(({ id }, at) => {
       if (!seen.has(id)) {
@@ -204,6 +225,7 @@ function assemble({ metadata, spec }: GuardPolicyFile, base: GuardPolicy): Guard
       strip: spec.images.strip ?? base.images.strip,
     },
     protect: spec.protect,
+    forms: spec.forms.map(formOf),
     terms: spec.terms.map(({ title, ...term }) => ({ ...term, title: title ?? term.id })),
   };
 }

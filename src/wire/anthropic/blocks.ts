@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, member } from '../../kernel/json.ts';
-import { slotAt, slotsBeside, slotsWithin, textOf } from '../slot.ts';
+import { besides, slotAt, slotsBeside, slotsWithin, textOf } from '../slot.ts';
 import type { Reading, Slot, Speaker } from '../surface.ts';
 
 /** A text, or a list of blocks, as the calls and the answers of `messages` have them. A block that nobody knows is read whole. */
@@ -28,7 +28,7 @@ function blockIn(block: JsonObject, speaker: Speaker): Reading | null {
     case 'thinking':
       // The model's server proves by a signature that its own thought comes back as it was.
       return texts(
-        slotAt(block, 'thinking', 'assistant', block.signature !== undefined),
+        besides(slotAt(block, 'thinking', 'assistant', block.signature !== undefined)),
         beside(block, speaker, 'thinking'),
       );
     case 'redacted_thinking':

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
-import { deltaAt, slotAt, slotsWithin, textOf } from '../slot.ts';
+import { besides, deltaAt, slotAt, slotsWithin, textOf } from '../slot.ts';
 import type { Slot, StreamSurface } from '../surface.ts';
 import { contentIn } from './blocks.ts';
 
@@ -11,7 +11,7 @@ export const messageStream: StreamSurface = {
     const at = blockAt(event);
     return [
       ...deltaAt(delta, 'text', 'assistant', `${at}/text`),
-      ...deltaAt(delta, 'thinking', 'assistant', `${at}/thinking`),
+      ...besides(deltaAt(delta, 'thinking', 'assistant', `${at}/thinking`)),
       ...deltaAt(delta, 'partial_json', 'tool-call', `${at}/partial_json`),
     ];
   },

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
 import { objectsIn } from '../openai/parts.ts';
-import { slotAt, slotsBeside, slotsWithin } from '../slot.ts';
+import { besides, slotAt, slotsBeside, slotsWithin } from '../slot.ts';
 import type { Reading, Slot, Speaker } from '../surface.ts';
 
 /** Members of a part that are no text. */
@@ -30,7 +30,8 @@ export function partsIn(content: JsonObject, speaker: Speaker): Reading {
 
 /** All texts of a part. */
 function partTexts(part: JsonObject, speaker: Speaker): readonly Slot[] {
-  return [...slotAt(part, 'text', speaker), ...wholeTexts(part, speaker)];
+  const text = slotAt(part, 'text', speaker);
+  return [...(part.thought === true ? besides(text) : text), ...wholeTexts(part, speaker)];
 }
 
 /** Texts of a part that come whole on a stream, too: calls, code, results, and what nobody knows. */

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
 import { objectsIn } from '../openai/parts.ts';
-import { deltaAt, slotsBeside, slotsWithin } from '../slot.ts';
+import { besides, deltaAt, slotsBeside, slotsWithin } from '../slot.ts';
 import type { StreamSurface } from '../surface.ts';
 import { wholeTexts } from './parts.ts';
 
@@ -9,7 +9,9 @@ export const contentStream: StreamSurface = {
   deltasIn: (event) =>
     objectsIn(event.candidates).flatMap((candidate) =>
       partsOf(candidate).flatMap((part) =>
-        deltaAt(part, 'text', 'assistant', `${indexOf(candidate)}/${part.thought === true ? 'thought' : 'text'}`),
+        part.thought === true
+          ? besides(deltaAt(part, 'text', 'assistant', `${indexOf(candidate)}/thought`))
+          : deltaAt(part, 'text', 'assistant', `${indexOf(candidate)}/text`),
       ),
     ),
   wholeIn: (event) => [

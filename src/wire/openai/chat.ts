@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
-import { deltaAt, slotAt, slotsBeside, slotsWithin } from '../slot.ts';
+import { isJsonObject, type JsonObject, member } from '../../kernel/json.ts';
+import { besides, deltaAt, slotAt, slotsBeside, slotsWithin } from '../slot.ts';
 import type { DeltaSlot, Reading, Slot, Speaker, StreamSurface, Surface } from '../surface.ts';
 import { openAiError } from './errors.ts';
 import { contentIn, mostTokensIn, objectsIn, SETTINGS, usageIn } from './parts.ts';
@@ -31,6 +31,11 @@ export const chat: Surface = {
     ];
   },
   mostTokens: (body) => mostTokensIn(body, 'max_completion_tokens', 'max_tokens'),
+  requestedSchema: ({ response_format: format }) => {
+    const type = member(format, 'type');
+    if (type === 'json_object') return { type: 'object' };
+    return type === 'json_schema' ? (member(member(format, 'json_schema'), 'schema') ?? true) : undefined;
+  },
   usageIn,
   errorBody: openAiError,
   silence,
@@ -114,7 +119,7 @@ function saidIn(message: JsonObject): readonly Slot[] {
   return [
     ...contentIn(message, 'content', 'assistant').slots,
     ...callsIn(message),
-    ...slotsBeside(message, BESIDE_CONTENT, 'assistant', false).filter(({ text }) => text !== ''),
+    ...besides(slotsBeside(message, BESIDE_CONTENT, 'assistant', false)),
   ];
 }
 
@@ -124,7 +129,8 @@ function deltasOf(choice: JsonObject, index: string): readonly DeltaSlot[] {
   const said: DeltaSlot[] = [];
   for (const key of Object.keys(delta)) {
     if (key === 'role' || key === 'tool_calls' || key === 'function_call') continue;
-    said.push(...deltaAt(delta, key, 'assistant', `${index}/${key}`));
+    const pieces = deltaAt(delta, key, 'assistant', `${index}/${key}`);
+    said.push(...(key === 'content' ? pieces : besides(pieces)));
   }
   for (const call of objectsIn(delta.tool_calls)) {
     const lane = `${index}/tool_calls/${typeof call.index === 'number' ? call.index : 0}`;

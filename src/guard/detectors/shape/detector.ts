@@ -1,5 +1,6 @@
 import { ORIGINS } from '../../../domain/guard.ts';
 import type { UnitDetector, UnitHit, UnitScanner } from '../../detector.ts';
+import { createGibberishReader } from './gibberish.ts';
 import { createLanguageReader } from './language.ts';
 import { LANGUAGE_NAMES } from './languages.ts';
 import { createHollowReader, createRefusalReader, createScriptReader } from './readers.ts';
@@ -12,6 +13,7 @@ export const shape: UnitDetector = {
   title: 'Shape',
   types: [
     { type: 'shape/repetition', title: 'Goes round in circles' },
+    { type: 'shape/gibberish', title: 'No words of any language in Latin letters' },
     { type: 'shape/hollow', title: 'Says far less than it is long' },
     { type: 'shape/refusal-then-comply', title: 'Refuses and then does it' },
     { type: 'shape/script-switch', title: 'Goes on in another script' },
@@ -29,6 +31,7 @@ export const shape: UnitDetector = {
         'I cannot help with that request. However, here is how you do it: first take the key.',
         'shape/refusal-then-comply',
       ],
+      [MASHED, 'shape/gibberish'],
       ['Das ist nicht der Weg, und wir werden das auch nicht mit dem Auto machen.', 'language/de'],
     ],
     quiet: () => [
@@ -40,8 +43,13 @@ export const shape: UnitDetector = {
   open: () => createShapeScanner(),
 };
 
+/** By hand. */
+const MASHED =
+  'asdjkh qwoeiur zxcmnb kjhasd lkjqwe poiqwe mnbzxc qpwoei alskdj zmxncb hgfqwe tyruei fghjdk slakdj vbnmcx qazwsx edcrfv';
+
 function createShapeScanner(): UnitScanner {
   const repetition = createRepetitionReader();
+  const gibberish = createGibberishReader();
   const hollow = createHollowReader();
   const language = createLanguageReader();
   const refusal = createRefusalReader();
@@ -59,7 +67,9 @@ function createShapeScanner(): UnitScanner {
         score,
         reading: 0,
       });
+      const nonsense = gibberish(sentence);
       return [
+        ...(nonsense === null ? [] : [hit('gibberish', nonsense)]),
         ...(repetition.read(sentence) === null ? [] : [hit('repetition', 0.9)]),
         ...(hollow(sentence) ? [hit('hollow', 0.8)] : []),
         ...(refusal(sentence) ? [hit('refusal-then-comply', 0.7)] : []),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createGibberishReader } from './gibberish.ts';
 import { createLanguageReader } from './language.ts';
 import { createRepetitionReader } from './repetition.ts';
 
@@ -28,6 +29,28 @@ describe('the language of a text', () => {
     const reader = createLanguageReader();
     reader.read('OK');
     expect(reader.verdict()).toBeNull();
+  });
+});
+
+describe('gibberish', () => {
+  const told = (text: string) => createGibberishReader()(text);
+
+  it.each([
+    'jfkdls wieqop vnmcxz tyghfj qpwldk zmxnbv rutyei sldkfj cnvbmx qwpoei alskdj fjghty mznxbc weiqru kdjfls vbcnxm',
+    'Xkq vrtz plmw gthb qzzk wrtp lkjh mnbv trwq pzxc vbnm qwrt hjkl zxcv tgbh yhnu wsxq',
+  ])('is told: %s', (text) => {
+    expect(told(text)).toBeGreaterThan(0.6);
+  });
+
+  it.each([
+    'The committee met in the old town hall to discuss whether the bridge should be rebuilt before winter came again.',
+    'Kissa istui ikkunan ja katseli pihalla lintuja koko aamun ennen kuin talon emäntä tuli kotiin kaupasta ja antoi sille maitoa.',
+    'Neithiwr es i sinema gyda fy ffrindiau ond roedd tocynnau gyd wedi eu gwerthu felly aethon adref chwarae gwyddbwyll dair awr ystafell fyw.',
+    'Wczoraj wieczorem poszli kina nowy film ale wszystkie bilety wyprzedane domu grali szachy przez trzy godziny potem spali dobrze rano.',
+    'const args = parse(argv); if (args.cwd) chdir(args.cwd); for (const src of srcs) fs.cp(src, dst); exec(cmd, opts, cb); stdout.pipe(gzip);',
+    'xkq vrtz plmw',
+  ])('is not: %s', (text) => {
+    expect(told(text) ?? 0).toBeLessThan(0.6);
   });
 });
 
