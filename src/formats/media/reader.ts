@@ -55,7 +55,14 @@ export const SIGNATURES: readonly Signature[] = [
   { mime: 'application/ogg', marks: [[0, 'OggS\0']] },
   { mime: 'video/mp4', marks: [[4, 'ftyp']] },
   { mime: 'video/webm', marks: [[0, '\x1aE\xdf\xa3']] },
-  { mime: 'image/jp2', marks: [[0, '\0\0\0\x0cjP  \r\n\x87\n']] },
+  // ISO/IEC 15444-1, I.5.1 and I.5.2: the signature, and behind it nothing but the box of file types.
+  {
+    mime: 'image/jp2',
+    marks: [
+      [0, '\0\0\0\x0cjP  \r\n\x87\n'],
+      [16, 'ftyp'],
+    ],
+  },
   { mime: 'image/x-portable-pixmap', marks: [[0, 'P6\n']] },
   { mime: 'image/x-portable-graymap', marks: [[0, 'P5\n']] },
   // Where Finder keeps the places of icons.
