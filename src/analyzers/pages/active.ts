@@ -1,7 +1,8 @@
 import type { Rule } from '../../domain/finding.ts';
-import { ACTIVE_PAGE, LEADS_AWAY } from './rules.ts';
+import { ACTIVE_PAGE, FORMULA, LEADS_AWAY } from './rules.ts';
 
-export type PageKind = 'html' | 'drawing' | 'prose';
+/** `sheet`: a table that spreadsheets open. `letter`: RTF, and what binds a document of Office to others. */
+export type PageKind = 'html' | 'drawing' | 'prose' | 'sheet' | 'letter';
 
 interface Row {
   readonly rule: Rule;
@@ -87,6 +88,42 @@ export const ROWS: readonly Row[] = [
       '<form action="/search">',
       '<iframe src="local.html">',
     ],
+  },
+  {
+    // OWASP, CSV injection: a cell that begins with one of these signs is a formula; these are the ones that reach out.
+    rule: FORMULA,
+    kinds: ['sheet'],
+    pattern:
+      /(?:^|[,;\t"'|])\s*[=+@-]\s*(?:[^,\t\n]{0,200}?\b(?:cmd|msexcel|powershell|mshta|rundll32|regsvr32|certutil)\s*\|[^\n]{0,80}|[^\t\n]{0,80}?\b(?:WEBSERVICE|HYPERLINK|IMPORT(?:XML|DATA|FEED|HTML|RANGE)|IMAGE|FILTERXML|DDE|RTD|CALL|EXEC|REGISTER(?:\.ID)?)\s*\([^\n]{0,80})/im,
+    fires: [
+      `a,"=cmd|'/c true'!A1"`,
+      '=HYPERLINK("http://127.0.0.1/?"&A1)',
+      '+WEBSERVICE("http://127.0.0.1")',
+      `1\t@SUM(1+1)*cmd|' /C true'!A0`,
+    ],
+    quiet: ['a,=b', '-1.5,+2', 'x,"call (me)"', 'image(s),1', 'see cmd | more', '@user,hello', '= SUM(A1:A2)'],
+  },
+  {
+    // RTF 1.9.1: objects and fields that are updated when the letter is opened, and a template from elsewhere.
+    rule: ACTIVE_PAGE,
+    kinds: ['letter'],
+    pattern:
+      /\\obj(?:ocx|emb|link|autlink|update|data|class)\b[^\n]{0,60}|\\fldinst\b[^\n}]{0,40}\b(?:DDE(?:AUTO)?|INCLUDE(?:TEXT|PICTURE)|IMPORT)\b[^\n}]{0,60}|\\\*?\\?template\s+(?:https?:|\\\\\\\\|file:)[^\n}]{0,80}/i,
+    fires: [
+      String.raw`{\object\objocx{\*\objdata 0105}}`,
+      String.raw`{\*\fldinst DDEAUTO cmd "/c true"}`,
+      String.raw`{\*\template http://127.0.0.1/x.dotm}`,
+    ],
+    quiet: [String.raw`{\rtf1\ansi{\fonttbl\f0 Arial;}\f0 text}`, String.raw`{\*\fldinst PAGE}`],
+  },
+  {
+    // ECMA-376, part 2: relationships of a document that Office follows by itself.
+    rule: LEADS_AWAY,
+    kinds: ['letter'],
+    pattern:
+      /<Relationship\b(?=[^>]{0,600}\bTargetMode\s*=\s*"External")(?=[^>]{0,600}(?:attachedTemplate|oleObject|frame|subDocument|externalLink|package|image)"?)[^>]{0,160}/i,
+    fires: ['<Relationship Type="http://x/attachedTemplate" Target="http://127.0.0.1/x.dotm" TargetMode="External"/>'],
+    quiet: ['<Relationship Type="http://x/hyperlink" Target="https://example.org" TargetMode="External"/>'],
   },
 ];
 

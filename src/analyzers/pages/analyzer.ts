@@ -4,22 +4,23 @@ import { LIMITS } from '../../kernel/limits.ts';
 import { printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { activeIn, type PageKind, resolved, withoutCode } from './active.ts';
-import { PAGES_RULES } from './rules.ts';
+import { ACTIVE_PAPER, PAGES_RULES } from './rules.ts';
 
 /** Judges what people open beside a model: pages, drawings, and the HTML in its papers. */
 export const pages: FileAnalyzer = {
   id: 'pages',
-  version: 1,
+  version: 2,
   question: 'Do pages and drawings run script when they are opened?',
   rules: PAGES_RULES,
   scope: 'file',
-  formats: ['text'],
+  formats: ['text', 'media', 'xml'],
   inspect,
 };
 
 function* inspect({ file, readings }: Item): Iterable<Finding> {
   for (const { facts, member } of readings) {
-    if (facts.format !== 'text') continue;
+    if (facts.format === 'media') yield* paper(facts.actions, file.path, member);
+    if (facts.format !== 'text' && facts.format !== 'xml') continue;
     const kind = kindOf(member.at(-1) ?? file.path, facts.text);
     if (kind === null) continue;
     const text = kind === 'prose' ? withoutCode(facts.text) : facts.text;
@@ -35,12 +36,21 @@ function* inspect({ file, readings }: Item): Iterable<Finding> {
   }
 }
 
+function* paper(actions: readonly string[], path: string, member: readonly string[]): Iterable<Finding> {
+  if (actions.length === 0) return;
+  const operation = actions.join(', ');
+  const location: Location = { path, ...(member.length === 0 ? {} : { member }) };
+  yield findingOf(ACTIVE_PAPER, { message: `${ACTIVE_PAPER.title} Here: ${operation}.`, location, operation });
+}
+
 /** By name, and by the first element: browsers look at both. */
 function kindOf(path: string, text: string): PageKind | null {
   if (/\.(?:svg|svgz)$/i.test(path)) return 'drawing';
   if (/\.(?:html?|xhtml?|mht|mhtml|hta|shtml)$/i.test(path)) return 'html';
   if (/\.(?:md|markdown|mdx)$/i.test(path)) return 'prose';
+  if (/\.(?:csv|tsv|tab)$/i.test(path)) return 'sheet';
   const start = text.slice(0, 500);
+  if (/\.rtf$/i.test(path) || start.startsWith('{\\rt') || /\.rels$/i.test(path)) return 'letter';
   if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,300}?-->\s*)?(?:<!doctype svg[^>]*>\s*)?<svg[\s>]/i.test(start))
     return 'drawing';
   return /^\s*(?:<!--[\s\S]{0,300}?-->\s*)?<(?:!doctype html|html|head|body|script)[\s>]/i.test(start) ? 'html' : null;

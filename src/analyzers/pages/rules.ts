@@ -20,4 +20,24 @@ export const LEADS_AWAY: Rule = {
   references: ['CWE-601', 'AML.T0011'],
 };
 
-export const PAGES_RULES = [ACTIVE_PAGE, LEADS_AWAY] as const;
+export const FORMULA: Rule = {
+  id: 'pages/formula',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'A cell of a table is a formula that fetches something or starts a program.',
+  why: 'A spreadsheet that opens the table runs the formula, and sends what stands beside it; a table of numbers or texts holds none.',
+  remedy: 'Do not open it in a spreadsheet; read it as text, or leave the file out.',
+  references: ['CWE-1236', 'AML.T0011'],
+};
+
+export const ACTIVE_PAPER: Rule = {
+  id: 'pages/active-paper',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'A paper (PDF) runs script, starts a program or carries files.',
+  why: 'A reader of PDF that obeys runs it when the paper is opened.',
+  remedy: 'Open it in a reader that runs no script, or leave the file out.',
+  references: ['CWE-94', 'AML.T0011'],
+};
+
+export const PAGES_RULES = [ACTIVE_PAGE, LEADS_AWAY, FORMULA, ACTIVE_PAPER] as const;

@@ -8,6 +8,7 @@ import { LIMITS } from '../../kernel/limits.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { referencesIn } from './config.ts';
 import { judgeNotebook, type Notebook, readNotebook } from './notebook.ts';
+import { placedCode } from './place-rows.ts';
 import { runsInPlace } from './places.ts';
 import { isPythonText } from './python-text.ts';
 import {
@@ -27,11 +28,11 @@ import { isSettings, referencesInSettings } from './settings.ts';
 /** Code around the weights: what would run on load, on install, or when a person starts it. */
 export const remoteCode: FileAnalyzer = {
   id: 'remote-code',
-  version: 4,
+  version: 5,
   question: "Does the model bring code of its publisher's?",
   rules: REMOTE_CODE_RULES,
   scope: 'file',
-  formats: ['json', 'python', 'text'],
+  formats: ['json', 'python', 'text', 'xml'],
   inspect,
 };
 
@@ -43,6 +44,15 @@ function* inspect(item: Item): Iterable<Finding> {
     if (facts.format === 'python' && !isTorchscriptCode(item, reading.member)) yield pythonFile(facts, location);
     if (facts.format === 'json') yield* jsonFile(facts.value, location);
     if (facts.format === 'text') yield* textFile(facts.text, location);
+    if (facts.format === 'text' || facts.format === 'json' || facts.format === 'xml')
+      yield* placed(facts.text, location);
+  }
+}
+
+function* placed(text: string, location: Location): Iterable<Finding> {
+  for (const { rule, operation } of placedCode(location.member?.at(-1) ?? location.path, text)) {
+    const shown = operation.slice(0, LIMITS.quotation);
+    yield findingOf(rule, { message: `${rule.title} Here: ${shown}.`, location, operation: shown });
   }
 }
 

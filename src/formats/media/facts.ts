@@ -2,4 +2,6 @@
 export interface MediaFacts {
   readonly format: 'media';
   readonly mime: string;
+  /** Of a PDF: names of actions in it that run script, start programs or carry files. */
+  readonly actions: readonly string[];
 }

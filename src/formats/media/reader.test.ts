@@ -20,7 +20,7 @@ describe('the reader of media', () => {
   it.each(SIGNATURES.map((row) => [row.mime, row.marks] as const))('knows %s by %j', async (mime, marks) => {
     const bytes = signed(marks);
     expect(mediaFormat.claims('anything', bytes, bytes.length)).toBe(true);
-    expect((await read(bytes)).facts).toEqual({ format: 'media', mime });
+    expect((await read(bytes)).facts).toEqual({ format: 'media', mime, actions: [] });
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
-import type { Format, ReaderResult } from '../format.ts';
+import type { Format, ReadContext, ReaderResult } from '../format.ts';
+import { actionsOf } from './pdf.ts';
 
 /**
  * Pictures, sounds, films, fonts and PDF, known by their signatures and not read further. SVG is not among them: it is
@@ -72,10 +73,11 @@ export const SIGNATURES: readonly Signature[] = [
   { mime: 'font/woff2', marks: [[0, 'wOF2']] },
 ];
 
-async function readMedia(source: ByteSource): Promise<ReaderResult<'media'>> {
+async function readMedia(source: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'media'>> {
   const mime = mimeOf(await source.read(0, Math.min(LIMITS.head, source.size)));
   if (mime === null) throw new MalformedError('no signature of a picture, sound, film, font or PDF', 0);
-  return { facts: { format: 'media', mime }, parts: [], defects: [], coverage: 'structure' };
+  const actions = mime === 'application/pdf' ? await actionsOf(source, budget) : [];
+  return { facts: { format: 'media', mime, actions }, parts: [], defects: [], coverage: 'structure' };
 }
 
 function mimeOf(head: Uint8Array): string | null {

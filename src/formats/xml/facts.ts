@@ -13,6 +13,8 @@ export interface XmlFacts {
   } | null;
   /** What parsers that know XInclude, and stylesheets, would fetch. */
   readonly includes: readonly string[];
+  /** Of documents that are no model, as far as settings of build tools are long; else empty. */
+  readonly text: string;
   readonly openvino: OpenvinoFacts | null;
   readonly pmml: PmmlFacts | null;
 }
