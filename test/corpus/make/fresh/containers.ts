@@ -24,7 +24,7 @@ export function tar(...entries: readonly Entry[]): Uint8Array {
     const head = Buffer.alloc(512);
     head.write(name, 0, 100, 'latin1');
     head.write(mode.toString(8).padStart(7, '0'), 100);
-    head.write('0000000\0' + '0000000\0', 108);
+    head.write('0000000\0'.repeat(2), 108);
     head.write(data.length.toString(8).padStart(11, '0'), 124);
     head.write('00000000000\0        ', 136);
     head.write(type, 156);
