@@ -27,6 +27,9 @@ export function judgeSubmission(log: NoteKey, known: Tree | null, { old, proof, 
   if (old > checkpoint.size) return refused(400, `it has ${checkpoint.size} entries, fewer than ${old}`);
   const before = known ?? { size: 0, root: EMPTY_ROOT };
   if (old !== before.size) return refused(409, `the last one cosigned had ${before.size} entries, not ${old}`);
+  // The same size and another root: two histories, which the protocol tells as a conflict.
+  if (old === checkpoint.size && !extendsTree(checkpoint, before, []))
+    return refused(409, `its ${old} entries are not those that were cosigned`);
   if (!extendsTree(checkpoint, before, proof))
     return refused(422, `its ${checkpoint.size} entries do not begin with the ${before.size} that were cosigned`);
   return { kind: 'cosign', checkpoint, text: opened.text };

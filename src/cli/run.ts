@@ -143,6 +143,11 @@ const COMMANDS: readonly Row[] = [
     load: () => import('./commands/incident.ts'),
   },
   {
+    name: 'witness',
+    summary: 'have others cosign a server’s audit log, and cosign theirs',
+    load: () => import('./commands/witness.ts'),
+  },
+  {
     name: 'webhook',
     summary: 'have a server tell your addresses what is done with models',
     load: () => import('./commands/webhook.ts'),

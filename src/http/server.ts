@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { AnswerCall } from '../contract/control/caller.ts';
 import type { Operation } from '../contract/control/operation.ts';
 import { OPERATIONS, type OperationName, type OutputOf } from '../contract/control/operations.ts';
+import type { AnswerSubmission } from '../contract/control/witness.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { isJsonObject } from '../kernel/json.ts';
 import { type ConsoleFiles, routeConsole } from './console.ts';
@@ -10,6 +11,7 @@ import { credentialsIn, NO_COOKIES, sessionCookies } from './credentials.ts';
 import { openApi } from './openapi.ts';
 import { problemOf } from './problem.ts';
 import { routeStream } from './stream.ts';
+import { routeWitness } from './witness.ts';
 
 export interface ServerParts {
   readonly answer: AnswerCall;
@@ -18,6 +20,8 @@ export interface ServerParts {
   readonly hosts: readonly string[] | null;
   /** It is reached over TLS: cookies say so. */
   readonly secure: boolean;
+  /** Answers logs that want to be cosigned. */
+  readonly submissions: AnswerSubmission;
   /** Null: the API alone. */
   readonly console: ConsoleFiles | null;
   /** Told what we did not expect; the caller is not. */
@@ -60,6 +64,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
     });
   }
   routeStream(server, parts.answer);
+  routeWitness(server, parts.submissions);
   if (parts.console !== null) routeConsole(server, parts.console);
   return server;
 }

@@ -401,6 +401,11 @@ export const ERRORS = {
     title: 'The mail server did not take the mail',
     remedy: 'Check WEIGHBRIDGE_SMTP and WEIGHBRIDGE_MAIL_FROM; it is tried again for a day.',
   },
+  'witness-not-found': {
+    kind: 'missing',
+    title: 'There is no such witness, or log that is followed',
+    remedy: 'weighbridge witness list shows them.',
+  },
   'webhook-not-found': {
     kind: 'missing',
     title: 'There is no such webhook',

@@ -41,6 +41,7 @@ export async function controlParts(given: {
     passwords: await createArgon2(),
     signer: await signerIn(folder, 'signing.key'),
     logSigner: await signerIn(folder, 'audit.key'),
+    witnessSigner: once(() => signerIn(folder, 'witness.key')),
     clock,
     mint: MINT,
     locate: (reference) => locate(models, reference),
@@ -65,6 +66,11 @@ async function signerIn(folder: string, name: string): Promise<Signer> {
   const path = join(folder, name);
   if (!existsSync(path)) await makeLocalKey(path, 'ed25519');
   return openLocalKey(path);
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | null = null;
+  return () => (made ??= make());
 }
 
 /** A hub's model, a file over https, or a model below the folder of models; nothing else on this machine. */

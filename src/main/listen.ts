@@ -1,5 +1,6 @@
 import { answerCalls } from '../app/control/answer-calls.ts';
 import type { ControlParts } from '../app/control/parts.ts';
+import { answerSubmissions } from '../app/control/witness.ts';
 import type { ListenOptions } from '../contract/control/up.ts';
 import { createServer } from '../http/server.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
@@ -22,6 +23,7 @@ export async function listen(
   const loopback = ['127.0.0.1', 'localhost', '::1'].includes(host);
   const server = createServer({
     answer: answerCalls(parts),
+    submissions: answerSubmissions(parts),
     version,
     hosts: loopback || named !== null ? hosts : null,
     secure: named?.protocol === 'https:',

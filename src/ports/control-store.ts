@@ -11,6 +11,7 @@ import type { ReleaseBook } from './control/releases.ts';
 import type { RequestBook } from './control/requests.ts';
 import type { TeamBook } from './control/teams.ts';
 import type { DueWebhook, WebhookBook } from './control/webhooks.ts';
+import type { WitnessBook } from './control/witnesses.ts';
 import type { DossierStore } from './dossier-store.ts';
 
 /** The control plane's memory. Everything in one `within` happens, or nothing does. */
@@ -47,4 +48,5 @@ export interface Books {
   readonly factors: FactorBook;
   readonly answers: AnswerBook;
   readonly audit: AuditBook;
+  readonly witnesses: WitnessBook;
 }

@@ -105,9 +105,10 @@ describe.skipIf(NO_DATABASE !== null)('the audit log of a server', () => {
     const { items } = await auditor.call('audit.list', { limit: 1000 });
     writeFileSync(kept, (await audit('checkpoint')).stdout);
     const before = (table: string) => `create table ${table}_before as select * from ${table}`;
-    await tamper(['audit_entries', 'audit_nodes', 'audit_heads'].map(before).join(';'));
+    const tables = ['audit_cosignatures', 'audit_checkpoints', 'audit_nodes', 'audit_entries', 'audit_heads'];
+    await tamper(tables.map(before).join(';'));
     const restore = (table: string) => `delete from ${table}; insert into ${table} select * from ${table}_before`;
-    const restored = () => tamper(['audit_nodes', 'audit_entries', 'audit_heads'].map(restore).join(';'));
+    const restored = () => tamper(tables.map(restore).join(';'));
 
     await tamper(`update audit_entries set entry = replace(entry, '"at"', '"aT"') where position = 4`);
     expect((await audit('verify', '--checkpoint', kept)).stdout).toContain('Entry 4 is not what was written there.');
@@ -130,6 +131,8 @@ describe.skipIf(NO_DATABASE !== null)('the audit log of a server', () => {
     await tamper(`update audit_heads set origin = (select origin from audit_heads_before)`);
     const forked = await audit('verify', '--checkpoint', kept);
     expect(forked).toMatchObject({ code: 1, stdout: expect.stringContaining('forked') });
+    // What was signed under the other name lies among the log's checkpoints.
+    expect(forked.stdout).toContain('foreign');
     const state = join(home, 'witness.checkpoint');
     copyFileSync(state, join(home, 'before.checkpoint'));
     const args = ['witness', '--name', 'witness.example', '--sign-with', join(home, 'witness.key'), '--state', state];

@@ -29,29 +29,44 @@ export function createPoster(trustedHosts: readonly string[]): Poster {
     if (refusal !== null) throw new WeighbridgeError('address-refused', `${named(url)} is ${refusal}`);
     return url;
   };
+  const ask: Poster['ask'] = async (text, headers, body) => {
+    const url = check(text);
+    agent ??= open();
+    try {
+      const { statusCode, body: answer } = await (await agent).request({
+        origin: url.origin,
+        path: `${url.pathname}${url.search}`,
+        method: 'POST',
+        headers: { ...headers, 'user-agent': 'weighbridge' },
+        body,
+        signal: AbortSignal.timeout(2 * PATIENCE),
+      });
+      return { status: statusCode, body: await beginningOf(answer) };
+    } catch (cause) {
+      if (cause instanceof WeighbridgeError) throw cause;
+      throw new WeighbridgeError('source-unreachable', `${named(url)}: ${(cause as Error).message}`, { cause });
+    }
+  };
   return {
     check: (url) => void check(url),
-    post: async (text, headers, body) => {
-      const url = check(text);
-      agent ??= open();
-      try {
-        const { statusCode, body: answer } = await (await agent).request({
-          origin: url.origin,
-          path: `${url.pathname}${url.search}`,
-          method: 'POST',
-          headers: { ...headers, 'user-agent': 'weighbridge' },
-          body,
-          signal: AbortSignal.timeout(2 * PATIENCE),
-        });
-        await answer.dump({ limit: 64 * 1024 });
-        return statusCode;
-      } catch (cause) {
-        if (cause instanceof WeighbridgeError) throw cause;
-        throw new WeighbridgeError('source-unreachable', `${named(url)}: ${(cause as Error).message}`, { cause });
-      }
-    },
+    post: async (url, headers, body) => (await ask(url, headers, body)).status,
+    ask,
     close: async () => {
       if (agent !== null) await (await agent).destroy();
     },
   };
+}
+
+/** More than this of an answer nobody reads. */
+const ANSWER = 64 * 1024;
+
+async function beginningOf(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of body) {
+    pieces.push(piece);
+    size += piece.length;
+    if (size > ANSWER) break;
+  }
+  return Buffer.concat(pieces).subarray(0, ANSWER).toString('utf8');
 }

@@ -15,6 +15,7 @@ import { releaseBook } from './control/releases.ts';
 import { requestBook } from './control/requests.ts';
 import { teamBook } from './control/teams.ts';
 import { webhookBook } from './control/webhooks.ts';
+import { witnessBook } from './control/witnesses.ts';
 import { dossierTable } from './dossier-table.ts';
 import type { Database, Sql } from './sql.ts';
 
@@ -112,5 +113,6 @@ function booksOf(sql: Sql, organisation: string, blobs: BlobStore | null): Books
     factors: factorBook(sql, organisation),
     answers: answerBook(sql, organisation),
     audit: auditBook(sql, organisation),
+    witnesses: witnessBook(sql, organisation),
   };
 }

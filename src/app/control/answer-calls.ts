@@ -25,6 +25,7 @@ import { TEAMS } from './teams.ts';
 import { TOKENS } from './tokens.ts';
 import type { UseCases } from './use-case.ts';
 import { WEBHOOKS } from './webhooks.ts';
+import { WITNESSES } from './witnesses.ts';
 
 /** Every operation's use case: one file a topic. */
 const USE_CASES: UseCases<typeof OPERATIONS> = {
@@ -43,6 +44,7 @@ const USE_CASES: UseCases<typeof OPERATIONS> = {
   ...FAMILIES,
   ...CONTRIBUTIONS,
   ...AUDIT,
+  ...WITNESSES,
   ...WEBHOOKS,
 };
 

@@ -14,6 +14,7 @@ import type { UseCases } from './use-case.ts';
 export const AUDIT: UseCases<typeof AUDIT_OPERATIONS> = {
   'audit.list': listEntries,
   'audit.checkpoint': showCheckpoint,
+  'audit.checkpoints': listCheckpoints,
   'audit.prove': proveEntry,
   'audit.consistency': proveConsistency,
   'audit.verify': verifyAudit,
@@ -38,6 +39,20 @@ async function showCheckpoint(desk: Desk): Promise<OutputOf<'audit.checkpoint'>>
   return { size, note, key: verifierKey(key) };
 }
 
+async function listCheckpoints(
+  { books: { audit } }: Desk,
+  { since, limit }: ParsedInputOf<'audit.checkpoints'>,
+): Promise<OutputOf<'audit.checkpoints'>> {
+  const kept = await audit.checkpointsFrom(since, limit);
+  const items = [];
+  for (const { size, note } of kept) {
+    const text = note.slice(0, note.lastIndexOf('\n\n') + 1);
+    items.push({ size, note: noteOf(text, [note.slice(text.length + 1), ...(await audit.cosignatures(size))]) });
+  }
+  const last = items.at(-1);
+  return { items, next: last !== undefined && items.length === limit ? last.size + 1 : null };
+}
+
 async function proveEntry(
   { books }: Desk,
   { position, size: wanted }: ParsedInputOf<'audit.prove'>,
@@ -56,7 +71,12 @@ async function proveConsistency(
 ): Promise<OutputOf<'audit.consistency'>> {
   const { size } = await books.audit.head();
   if (before > after || after > size) throw new WeighbridgeError('audit-not-so-long', `${size} entries`);
-  return { before, after, path: await pathOf(books.audit, consistencyRanges(before, after)) };
+  return { before, after, path: await consistencyPath(books.audit, before, after) };
+}
+
+/** The proof that the first `before` entries are the beginning of the first `after`, base64. */
+export function consistencyPath(audit: AuditBook, before: number, after: number): Promise<string[]> {
+  return pathOf(audit, consistencyRanges(before, after));
 }
 
 async function pathOf(audit: AuditBook, ranges: readonly Range[]): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { parseCheckpoint } from '../../audit/checkpoint.ts';
+import { type Checkpoint, parseCheckpoint } from '../../audit/checkpoint.ts';
 import { EMPTY_FRONTIER, grow } from '../../audit/frontier.ts';
 import { leafHash } from '../../audit/hashing.ts';
 import {
@@ -16,7 +16,7 @@ import { TileWriter } from '../../audit/tiles.ts';
 import { type LoggedEntry, verifyLog } from '../../audit/verify.ts';
 import { judgeSubmission } from '../../audit/witness.ts';
 import type { Auditor, AuditTrust, Cosigned, WitnessInput } from '../../contract/control/auditor.ts';
-import type { Control } from '../../contract/control/operations.ts';
+import type { Control, OutputOf } from '../../contract/control/operations.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Signer } from '../../ports/signer.ts';
@@ -32,10 +32,13 @@ export function createAuditor(parts: AuditorParts): Auditor {
     verify: async (call, input) => {
       const { key, note, checkpoint } = await currentCheckpoint(call, input);
       const kept = input.kept === null ? [] : [opened(input.kept.text, key, input.kept.name).checkpoint];
-      const state = await verifyLog(entriesOf(call, checkpoint.size), [checkpoint, ...kept]);
-      const problems = state.problems.map(problemSaid);
+      const { signed, foreign } = await signedBefore(call, key, checkpoint.size);
+      const state = await verifyLog(entriesOf(call, checkpoint.size), [checkpoint, ...kept, ...signed]);
+      const problems = [...state.problems.map(problemSaid), ...foreign.slice(0, 1).map(foreignSaid)];
       const root = Buffer.from(state.root).toString('base64');
-      return { ok: problems.length === 0, size: state.size, root, key: verifierKey(key), problems, checkpoint: note };
+      const held = signed.length + kept.length + 1;
+      const said = { size: state.size, root, key: verifierKey(key), problems, checkpoint: note, checkpoints: held };
+      return { ok: problems.length === 0, ...said };
     },
     prove: async (call, { position, ...trust }) => {
       const { checkpoint } = await currentCheckpoint(call, trust);
@@ -96,6 +99,38 @@ async function* entriesOf(call: Control, size: number): AsyncIterable<LoggedEntr
     if (last === undefined) return;
     since = last.position + 1;
   }
+}
+
+function foreignSaid(size: number) {
+  return {
+    kind: 'foreign',
+    message: `The checkpoint of ${size} entries is not this log’s, or its signature does not hold.`,
+  };
+}
+
+interface Before {
+  readonly signed: readonly Checkpoint[];
+  /** Sizes of those that are no checkpoints of this log. */
+  readonly foreign: readonly number[];
+}
+
+/** What the server says it signed before: of a log that was written anew, one may still say otherwise. */
+async function signedBefore(call: Control, key: NoteKey, upTo: number): Promise<Before> {
+  const signed: Checkpoint[] = [];
+  const foreign: number[] = [];
+  for (let since: number | null = 0; since !== null; ) {
+    const page: OutputOf<'audit.checkpoints'> = await call('audit.checkpoints', { since, limit: 1000 });
+    for (const { note, size } of page.items) {
+      // Those that are made while we read are of entries that we do not.
+      if (size > upTo) continue;
+      const open = openNote(note, [key]);
+      const checkpoint = open === null ? null : parseCheckpoint(open.text);
+      if (checkpoint?.origin === key.name) signed.push(checkpoint);
+      else foreign.push(size);
+    }
+    since = page.next;
+  }
+  return { signed, foreign };
 }
 
 async function currentCheckpoint(call: Control, trust: AuditTrust) {

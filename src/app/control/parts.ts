@@ -15,6 +15,8 @@ export interface ControlParts {
   readonly signer: Signer;
   /** Of the audit log: Ed25519, and for nothing else. */
   readonly logSigner: Signer;
+  /** Of what we cosign for others: Ed25519, and for nothing else. Made when it is wanted. */
+  readonly witnessSigner: () => Promise<Signer>;
   readonly clock: Clock;
   readonly mint: Mint;
   /** What the server vets under this reference. Throws `reference-invalid` for what it never opens. */

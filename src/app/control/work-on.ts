@@ -1,5 +1,6 @@
 import type { Caller } from '../../contract/caller.ts';
 import type { Job, Period } from '../../ports/control/jobs.ts';
+import { checkpointLog } from './checkpoint-log.ts';
 import { heedNews } from './news.ts';
 import { sendMail } from './send-mail.ts';
 import { tendObligations } from './tend.ts';
@@ -13,10 +14,13 @@ const WORK: Readonly<Record<Job['kind'], Work>> = {
   mail: sendMail,
   tend: tendObligations,
   revet: heedNews,
+  checkpoint: checkpointLog,
 };
 
 /** What every organisation has done at its time. A day's end is noticed within the hour. */
 export const PERIODS: readonly Period[] = [
+  // What is rewritten before it is signed is rewritten unseen: so often it is.
+  { kind: 'checkpoint', seconds: 600 },
   { kind: 'tend', seconds: 3600 },
   { kind: 'revet', seconds: 24 * 3600 },
 ];

@@ -125,9 +125,9 @@ async function verify(options: VerifyOptions, io: Io): Promise<number> {
   return answer.ok ? EXIT.ok : EXIT.deny;
 }
 
-function verificationText({ ok, size, root, key, problems }: AuditVerification): string {
+function verificationText({ ok, size, root, key, problems, checkpoints }: AuditVerification): string {
   const lines = problems.map(({ kind, message }) => `  ${kind.padEnd(9)}  ${message}\n`);
-  return `${ok ? 'holds' : 'DOES NOT HOLD'}  ${size} entries, root ${root}\n  key        ${printable(key)}\n${lines.join('')}`;
+  return `${ok ? 'holds' : 'DOES NOT HOLD'}  ${size} entries, root ${root}\n  key        ${printable(key)}\n  held       against ${checkpoints} checkpoint${checkpoints === 1 ? '' : 's'}\n${lines.join('')}`;
 }
 
 async function witness(options: WitnessOptions, io: Io): Promise<number> {

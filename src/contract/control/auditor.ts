@@ -25,6 +25,8 @@ export interface AuditVerification {
   readonly root: string;
   readonly key: string;
   readonly problems: readonly { readonly kind: string; readonly message: string }[];
+  /** How many checkpoints the log was held against. */
+  readonly checkpoints: number;
   /** The checkpoint that all this was held against. */
   readonly checkpoint: string;
 }

@@ -16,6 +16,7 @@ import { SESSION_OPERATIONS } from './operations/sessions.ts';
 import { TEAM_OPERATIONS } from './operations/teams.ts';
 import { TOKEN_OPERATIONS } from './operations/tokens.ts';
 import { WEBHOOK_OPERATIONS } from './operations/webhooks.ts';
+import { WITNESS_OPERATIONS } from './operations/witnesses.ts';
 
 /** Everything the control plane does: one file a topic. */
 export const OPERATIONS = {
@@ -34,6 +35,7 @@ export const OPERATIONS = {
   ...FAMILY_OPERATIONS,
   ...CONTRIBUTION_OPERATIONS,
   ...AUDIT_OPERATIONS,
+  ...WITNESS_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
 } as const satisfies Record<string, Operation>;
 

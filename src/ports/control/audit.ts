@@ -10,6 +10,10 @@ export interface AuditBook {
   hashesOf(positions: readonly number[]): Promise<ReadonlyMap<number, Uint8Array>>;
   /** The signed checkpoints, by size. */
   checkpoints(): Promise<readonly KeptCheckpoint[]>;
+  /** So many, of this size or larger, by size. */
+  checkpointsFrom(size: number, limit: number): Promise<readonly KeptCheckpoint[]>;
+  /** The largest; null when none was signed. */
+  lastCheckpoint(): Promise<KeptCheckpoint | null>;
   /** Keeps one; the first of a size stays. */
   keepCheckpoint(checkpoint: KeptCheckpoint, at: Date): Promise<void>;
   cosignatures(size: number): Promise<readonly string[]>;

@@ -12,8 +12,8 @@ export interface JobBook {
   progress(kind: Job['kind'], subject: string): Promise<JobProgress | null>;
 }
 
-/** `tend` looks after what admissions leave open; `revet` judges them by what is known today. */
-export const JOB_KINDS = ['vet', 'mail', 'tend', 'revet'] as const;
+/** `tend` looks after what admissions leave open; `revet` judges them by what is known today; `checkpoint` signs the log. */
+export const JOB_KINDS = ['vet', 'mail', 'tend', 'revet', 'checkpoint'] as const;
 
 /** A kind of job for every so many seconds. */
 export interface Period {

@@ -3,7 +3,7 @@ import { apart, type Frontier, grow, joined } from '../../../audit/frontier.ts';
 import { leafHash } from '../../../audit/hashing.ts';
 import { canonicalJson } from '../../../kernel/canonical-json.ts';
 import type { Json } from '../../../kernel/json.ts';
-import type { AuditBook, AuditHead } from '../../../ports/control/audit.ts';
+import type { AuditBook, AuditHead, KeptCheckpoint } from '../../../ports/control/audit.ts';
 import type { Sql } from '../sql.ts';
 import { forget, seal, unseal } from './person-keys.ts';
 
@@ -20,6 +20,9 @@ const SINCE = `select position::text, entry, coalesce(hashes, '') as hashes from
   where position >= $1 order by audit_entries.position limit $2`;
 const HASHES = 'select position::text, hashes from audit_nodes where position = any($1::bigint[])';
 const CHECKPOINTS = 'select size::text, note from audit_checkpoints order by audit_checkpoints.size';
+const CHECKPOINTS_FROM =
+  'select size::text, note from audit_checkpoints where size >= $1 order by audit_checkpoints.size limit $2';
+const LAST_CHECKPOINT = 'select size::text, note from audit_checkpoints order by audit_checkpoints.size desc limit 1';
 const KEEP =
   'insert into audit_checkpoints (organisation, size, note, made_at) values ($1, $2, $3, $4) on conflict do nothing';
 const COSIGNATURES = 'select line from audit_cosignatures where size = $1 order by witness';
@@ -60,8 +63,10 @@ export function auditBook(sql: Sql, organisation: string): AuditBook {
     },
     hashesOf: async (positions) =>
       new Map((await sql.rows(hashRow, HASHES, [positions])).map((row) => [Number(row.position), row.hashes])),
-    checkpoints: async () =>
-      (await sql.rows(checkpointRow, CHECKPOINTS, [])).map(({ size, note }) => ({ size: Number(size), note })),
+    checkpoints: async () => (await sql.rows(checkpointRow, CHECKPOINTS, [])).map(checkpointIn),
+    checkpointsFrom: async (size, limit) =>
+      (await sql.rows(checkpointRow, CHECKPOINTS_FROM, [size, limit])).map(checkpointIn),
+    lastCheckpoint: async () => (await sql.rows(checkpointRow, LAST_CHECKPOINT, [])).map(checkpointIn)[0] ?? null,
     keepCheckpoint: async ({ size, note }, at) => void (await sql.run(KEEP, [organisation, size, note, at])),
     cosignatures: async (size) => (await sql.rows(lineRow, COSIGNATURES, [size])).map(({ line }) => line),
     addCosignature: async (size, witness, line, at) =>
@@ -94,6 +99,10 @@ async function caughtUp(sql: Sql, organisation: string, head: Frontier, since: A
   }
   if (frontier.size > head.size) await sql.run(MOVE, [frontier.size, joined(frontier.peaks)]);
   return frontier;
+}
+
+function checkpointIn({ size, note }: z.output<typeof checkpointRow>): KeptCheckpoint {
+  return { size: Number(size), note };
 }
 
 function headIn({ origin, size, peaks }: z.output<typeof headRow>): AuditHead {

@@ -52,6 +52,23 @@ export const AUDIT_OPERATIONS = {
     output: checkpoint,
     errors: [],
   },
+  'audit.checkpoints': {
+    summary: 'Every checkpoint that was signed, by size, with who cosigned it: the log is held to all of them',
+    method: 'GET',
+    path: '/v1/audit/checkpoints',
+    who: 'signed-in',
+    scope: 'read',
+    input: z.strictObject({
+      since: position.default(0),
+      limit: z.coerce.number().int().min(1).max(1000).default(100),
+    }),
+    output: z.object({
+      items: z.array(z.object({ size: z.number(), note: z.string() })),
+      /** Where the rest begins; null at the end. */
+      next: z.number().nullable(),
+    }),
+    errors: [],
+  },
   'audit.prove': {
     summary: 'The proof that an entry is in the log',
     method: 'GET',
