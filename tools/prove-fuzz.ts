@@ -130,7 +130,7 @@ async function tryOne(path: string, bytes: Uint8Array, tally: Tally): Promise<Re
     );
     const file: Listed = { kind: 'file', path, size: bytes.length, claim: null };
     const item = itemOf(file, { kind: 'unknown', reason: 'a mutant' }, readings);
-    const { findings, broken } = inspectItem(FILE_ANALYZERS, item);
+    const { findings, broken } = await inspectItem(FILE_ANALYZERS, item);
     for (const { analyzer, reason } of broken) tally.faults.push(`${path}: ${analyzer} broke: ${reason}`);
     const ours = readings.unreadable.find(({ message }) => message.startsWith('the reader broke on it'));
     if (ours !== undefined) tally.faults.push(`${path}: ${ours.format}: ${ours.message}`);

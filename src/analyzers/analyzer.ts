@@ -21,6 +21,13 @@ export interface FileAnalyzer extends AnalyzerBase {
   inspect(item: Item): Iterable<Finding>;
 }
 
+/** One that judges by so much that it is loaded with the first file of its formats. */
+export interface LateFileAnalyzer extends Omit<FileAnalyzer, 'inspect'> {
+  inspect(item: Item): Promise<Iterable<Finding>>;
+}
+
+export type AnyFileAnalyzer = FileAnalyzer | LateFileAnalyzer;
+
 /** Looks at the model as a whole, once everything was read and collected. */
 export interface ModelAnalyzer extends AnalyzerBase {
   readonly scope: 'model';
@@ -32,7 +39,7 @@ export interface ModelAnalyzer extends AnalyzerBase {
   analyze(material: Material): Iterable<Finding>;
 }
 
-export type Analyzer = FileAnalyzer | ModelAnalyzer;
+export type Analyzer = AnyFileAnalyzer | ModelAnalyzer;
 
 export function isModelAnalyzer(analyzer: Analyzer): analyzer is ModelAnalyzer {
   return analyzer.scope === 'model';

@@ -1,4 +1,4 @@
-import type { FileAnalyzer } from './analyzer.ts';
+import type { AnyFileAnalyzer } from './analyzer.ts';
 import { archiveMembers } from './archive-members/analyzer.ts';
 import { chatTemplate } from './chat-template/analyzer.ts';
 import { containers } from './containers/analyzer.ts';
@@ -19,7 +19,7 @@ import { unreadFiles } from './unread-files/analyzer.ts';
 import { weightLayout } from './weight-layout/analyzer.ts';
 
 /** Every analyzer of files, in the order in which reports ask their questions. Adding one: a folder, and a line here. */
-export const FILE_ANALYZERS: readonly FileAnalyzer[] = [
+export const FILE_ANALYZERS: readonly AnyFileAnalyzer[] = [
   pickleImports,
   remoteCode,
   chatTemplate,

@@ -5,7 +5,7 @@ import type { Item } from '../intake/inventory.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import { compareText } from '../kernel/order.ts';
 import { withoutSecrets } from '../text/secrets/redact.ts';
-import type { Analyzer, FileAnalyzer, Material, ModelAnalyzer } from './analyzer.ts';
+import type { Analyzer, AnyFileAnalyzer, Material, ModelAnalyzer } from './analyzer.ts';
 
 /** What the file analyzers made of one item. Plain data: it may come from another thread. */
 export interface Inspection {
@@ -17,13 +17,14 @@ export interface Inspection {
 }
 
 /** Asks each file analyzer of one item. One that breaks is noted, and keeps no other from being asked. */
-export function inspectItem(analyzers: readonly FileAnalyzer[], item: Item): Inspection {
+export async function inspectItem(analyzers: readonly AnyFileAnalyzer[], item: Item): Promise<Inspection> {
   const findings: Finding[] = [];
   const broken: { analyzer: string; reason: string }[] = [];
   const asked = analyzers.filter((analyzer) => looksAt(analyzer, item));
   for (const analyzer of asked) {
     try {
-      findings.push(...capped([...analyzer.inspect(item)]).map(harmless));
+      const found = analyzer.inspect(item);
+      findings.push(...capped([...(found instanceof Promise ? await found : found)]).map(harmless));
     } catch (error) {
       broken.push({ analyzer: analyzer.id, reason: reasonOf(error) });
     }
@@ -38,7 +39,7 @@ export interface FileChecks {
 }
 
 /** Gathers what was said of each file into one check an analyzer. The order of the files does not matter. */
-export function startFileChecks(analyzers: readonly FileAnalyzer[]): FileChecks {
+export function startFileChecks(analyzers: readonly AnyFileAnalyzer[]): FileChecks {
   const states = new Map(
     analyzers.map(({ id }) => [id, { findings: [] as Finding[], broken: [] as string[], asked: false }]),
   );
@@ -60,12 +61,12 @@ function analyzerOf({ rule }: Finding): string {
   return rule.slice(0, rule.indexOf('/'));
 }
 
-function looksAt({ formats }: FileAnalyzer, item: Item): boolean {
+function looksAt({ formats }: AnyFileAnalyzer, item: Item): boolean {
   return formats.length === 0 || item.readings.some(({ format }) => formats.includes(format));
 }
 
 function outcomeOf(
-  { formats }: FileAnalyzer,
+  { formats }: AnyFileAnalyzer,
   { asked, broken, findings }: { asked: boolean; broken: readonly string[]; findings: readonly Finding[] },
 ): CheckOutcome {
   const [first] = [...broken].sort(compareText);

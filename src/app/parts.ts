@@ -1,4 +1,4 @@
-import type { Analyzer, FileAnalyzer } from '../analyzers/analyzer.ts';
+import type { Analyzer, AnyFileAnalyzer } from '../analyzers/analyzer.ts';
 import type { NamedText } from '../contract/caller.ts';
 import type { RulePack } from '../domain/rule-pack.ts';
 import type { Format } from '../formats/format.ts';
@@ -20,7 +20,7 @@ import type { VexStore } from '../ports/vex-store.ts';
 export interface Parts {
   readonly version: string;
   readonly formats: readonly Format[];
-  readonly fileAnalyzers: readonly FileAnalyzer[];
+  readonly fileAnalyzers: readonly AnyFileAnalyzer[];
   /** Packs whose analyzers are among them, for the threads to make their own. */
   readonly packs?: readonly RulePack[];
   /** Those of files and of models; the latter are loaded when a model is vetted. */

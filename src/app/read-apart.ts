@@ -1,4 +1,4 @@
-import type { FileAnalyzer } from '../analyzers/analyzer.ts';
+import type { AnyFileAnalyzer } from '../analyzers/analyzer.ts';
 import { type Inspection, inspectItem } from '../analyzers/run.ts';
 import type { RulePack } from '../domain/rule-pack.ts';
 import type { Format } from '../formats/format.ts';
@@ -30,7 +30,7 @@ export interface ReadTask {
 /** What a file is read and asked with. */
 export interface Readers {
   readonly formats: readonly Format[];
-  readonly analyzers: readonly FileAnalyzer[];
+  readonly analyzers: readonly AnyFileAnalyzer[];
   readonly described: Description | null;
 }
 
@@ -42,7 +42,7 @@ export async function readAndInspect(
   budget: Budget,
 ): Promise<FileReport> {
   const readings = await readFileAs(formats, file.path, bytes, budget, described);
-  return { readings, inspection: inspectItem(analyzers, itemWithoutDigest(file, readings)) };
+  return { readings, inspection: await inspectItem(analyzers, itemWithoutDigest(file, readings)) };
 }
 
 /**
@@ -51,7 +51,7 @@ export async function readAndInspect(
  */
 export async function readApart(
   isolation: Isolation,
-  analyzers: readonly FileAnalyzer[],
+  analyzers: readonly AnyFileAnalyzer[],
   {
     file,
     localPath,
@@ -67,7 +67,7 @@ export async function readApart(
   });
   if (outcome.kind === 'done') return outcome.output as unknown as FileReport;
   const readings = unreadFile('over-budget', `reading it was ended (${outcome.reason}): ${outcome.message}`);
-  return { readings, inspection: inspectItem(analyzers, itemWithoutDigest(file, readings)) };
+  return { readings, inspection: await inspectItem(analyzers, itemWithoutDigest(file, readings)) };
 }
 
 /** What goes back from a thread: facts only where a check of the whole model may want them. */

@@ -53,9 +53,9 @@ export async function readModel(
         inspections.set(file.path, inspection);
         return readings;
       },
-      onItem: (item) => {
+      onItem: async (item) => {
         const { path } = item.file;
-        const inspection = inspections.get(path) ?? inspectItem(analyzers, item);
+        const inspection = inspections.get(path) ?? (await inspectItem(analyzers, item));
         inspections.delete(path);
         checks.add(path, inspection);
         onFile(item, inspection);

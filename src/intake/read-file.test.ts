@@ -19,7 +19,7 @@ async function verdictOn(path: string, content: string | Uint8Array): Promise<st
   );
   const file: Listed = { kind: 'file', path, size: bytes.length, claim: null };
   const item = itemOf(file, { kind: 'unknown', reason: 'a test' }, readings);
-  return scanVerdictOf(inspectItem(FILE_ANALYZERS, item).findings);
+  return scanVerdictOf((await inspectItem(FILE_ANALYZERS, item)).findings);
 }
 
 const PAYLOAD = "cos\nsystem\n(S'true'\ntR.";

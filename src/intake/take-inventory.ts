@@ -18,7 +18,7 @@ export interface IntakeTools {
   /** Reads one file, here or in a thread of its own. `described` is what files read before say of it. */
   read(file: Listed, bytes: ByteSource, described: Description | null): Promise<FileReadings>;
   /** Called with each item as soon as it was read, before bulky facts are let go; in no order. */
-  onItem(item: Item): void;
+  onItem(item: Item): Promise<void>;
   /** Files read at the same time. */
   readonly concurrency: number;
   readonly signal: AbortSignal;
@@ -40,7 +40,7 @@ export async function takeInventory(
   const take = async ([at, file]: readonly [number, ListedFile]): Promise<void> => {
     tools.signal.throwIfAborted();
     const { item, mismatch } = await takeUp(file, tools, described.of(file.path));
-    tools.onItem(item);
+    await tools.onItem(item);
     described.add(item);
     items[at] = keep(item);
     if (mismatch !== null) mismatches.push(mismatch);

@@ -39,7 +39,7 @@ async function scan(path: string, bytes: Uint8Array): Promise<Scanned> {
     loadable: isLoadable(path, kind),
     coverage,
   };
-  const { findings, broken } = inspectItem(FILE_ANALYZERS, { file, readings, unreadable });
+  const { findings, broken } = await inspectItem(FILE_ANALYZERS, { file, readings, unreadable });
   return { verdict: scanVerdictOf(findings), findings, broke: broken.length > 0 };
 }
 

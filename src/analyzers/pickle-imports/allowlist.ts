@@ -1,3 +1,4 @@
+import { ANNOTATION_ROWS } from './rows/annotations.ts';
 import { ARRAY_ROWS } from './rows/arrays.ts';
 import { ARROW_ROWS } from './rows/arrow.ts';
 import { BUILTIN_ROWS } from './rows/builtins.ts';
@@ -7,6 +8,7 @@ import { FUNCTION_ROWS } from './rows/functions.ts';
 import { LIBRARY_ROWS } from './rows/libraries.ts';
 import { MODEL_ROWS } from './rows/models.ts';
 import { PYTHON_ROWS } from './rows/python.ts';
+import { RECORD_ROWS } from './rows/records.ts';
 import { TABLE_ROWS } from './rows/tables.ts';
 import { TENSOR_ROWS } from './rows/tensors.ts';
 import type { AllowRow } from './use.ts';
@@ -24,4 +26,6 @@ export const ALLOWLIST: readonly AllowRow[] = [
   ...FUNCTION_ROWS,
   ...LIBRARY_ROWS,
   ...CLASSICAL_ROWS,
+  ...ANNOTATION_ROWS,
+  ...RECORD_ROWS,
 ];

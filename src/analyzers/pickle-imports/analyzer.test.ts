@@ -27,7 +27,7 @@ const FILE: FileRecord = {
 async function inspect(...pieces: readonly Piece[]): Promise<readonly Finding[]> {
   const { facts, defects } = await readPickle(...pieces);
   const reading = { kind: 'read', format: 'pickle', member: ['m/data.pkl'], facts, defects } as const;
-  return [...pickleImports.inspect({ file: FILE, readings: [reading], unreadable: [] })];
+  return [...(await pickleImports.inspect({ file: FILE, readings: [reading], unreadable: [] }))];
 }
 
 const verdict = async (...pieces: readonly Piece[]): Promise<string> => scanVerdictOf(await inspect(...pieces));

@@ -36,6 +36,11 @@ function running(name: string): [string, Rule] {
   return [name, RUNS_CODE];
 }
 
+/** Whether a name says what it does: `system`, `exec`. */
+export function isTelling(name: string): boolean {
+  return TELLING.has(name);
+}
+
 /**
  * The rule that a call breaks by what its name says, or null: a telling name in any module, and any function of the
  * standard library: weights need none but those that are allowed, while classes may be somebody's own data.
@@ -132,6 +137,7 @@ const RENAMED: ReadonlyMap<string, string> = new Map([
   ['Queue', 'queue'],
   ['SocketServer', 'socketserver'],
   ['ConfigParser', 'configparser'],
+  ['Cookie', 'http.cookies'],
   ['thread', '_thread'],
   ['dummy_thread', '_dummy_thread'],
   ['httplib', 'http.client'],

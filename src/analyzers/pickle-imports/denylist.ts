@@ -57,7 +57,7 @@ export const DENYLIST: readonly DenyRow[] = [
     modules: words(`
       runpy code codeop timeit trace profile cProfile _lsprof doctest pkgutil imp _imp zipimport compileall
       py_compile marshal _marshal _xxsubinterpreters _interpreters _xxinterpchannels interpreters
-      test.support.interpreters symtable ast modulefinder rlcompleter IPython jedi pty sandbox cgitb
+      test.support.interpreters symtable modulefinder rlcompleter IPython jedi pty sandbox cgitb
       _pydev_bundle
     `),
     fires: words(`

@@ -112,6 +112,16 @@ export const UNKNOWN_IMPORT: Rule = {
   references: CODE_IN_A_PICKLE,
 };
 
+export const HELD_FUNCTION: Rule = {
+  id: 'pickle-imports/held-function',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'The file holds a function of something that nobody has listed, to be called when the model is used.',
+  why: 'Loading calls nothing of it: a bound method, a partial function, or code that numba keeps. Using the model does.',
+  remedy: LOOK,
+  references: CODE_IN_A_PICKLE,
+};
+
 export const UNEXPECTED_CALL: Rule = {
   id: 'pickle-imports/unexpected-call',
   says: 'suspicious',
@@ -192,6 +202,7 @@ export const PICKLE_IMPORT_RULES: readonly Rule[] = [
   ENDLESS_VALUE,
   SWOLLEN_VALUE,
   UNKNOWN_IMPORT,
+  HELD_FUNCTION,
   UNEXPECTED_CALL,
   COMPUTED_IMPORT,
   COMPUTED_NAME,

@@ -46,7 +46,11 @@ export type Shape =
   | 'layer-maker'
   | 'layer-settings'
   | 'bit-generator'
-  | 'bit-generator-maker';
+  | 'bit-generator-maker'
+  | 'typing-form'
+  | 'types'
+  | 'union-maker'
+  | 'index';
 
 const isConstant = (value: PickleValue): boolean => value.kind === 'constant' || value.kind === 'integer';
 const isText = (value: PickleValue): boolean => value.kind === 'constant' && typeof value.value === 'string';
@@ -83,6 +87,8 @@ const FACTORIES: ReadonlySet<string> = new Set([
   'nltk.probability.FreqDist',
   'nltk.probability.ConditionalFreqDist',
 ]);
+/** What a partial function holds is judged where it is made. */
+const PARTIALS: ReadonlySet<string> = new Set(['functools.partial']);
 const REBUILDERS: ReadonlySet<string> = new Set(
   [
     '_rebuild_tensor',
@@ -191,6 +197,22 @@ const isLayer = (value: PickleValue): boolean => value.kind === 'global' && LAYE
 const firstOf = (value: PickleValue): PickleValue | undefined =>
   value.kind === 'collection' && value.type === 'tuple' ? value.items[0] : undefined;
 
+/** What annotations are written with; a text among their arguments would be compiled. */
+const TYPING_FORM = /^(?:typing|collections\.abc|builtins|collections)\.[A-Za-z]\w*$/;
+const TYPE_MAKERS: ReadonlySet<string> = new Set([
+  'operator.getitem',
+  '_operator.getitem',
+  'types.GenericAlias',
+  'functools.reduce',
+  'builtins.type',
+  '__builtin__.type',
+]);
+function isTypes(value: PickleValue): boolean {
+  if (value.kind === 'collection') return isSequence(value) && value.items.every(isTypes);
+  if (value.kind === 'constant') return value.value === null;
+  return value.kind === 'global' || isResultOf(value, TYPE_MAKERS);
+}
+
 export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = {
   any: () => true,
   constant: isConstant,
@@ -206,7 +228,8 @@ export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = 
   scalar: (value) => isEncoded(value) || isString(value) || isConstant(value),
   class: (value) => value.kind === 'global',
   base: (value) => isGlobalOf(value, BASES),
-  factory: (value) => isGlobalOf(value, FACTORIES) || (value.kind === 'constant' && value.value === null),
+  factory: (value) =>
+    isGlobalOf(value, FACTORIES) || isResultOf(value, PARTIALS) || (value.kind === 'constant' && value.value === null),
   rebuilder: (value) => isGlobalOf(value, REBUILDERS),
   'tensor-class': (value) => isGlobalOf(value, TENSOR_CLASSES),
   'array-class': (value) => isGlobalOf(value, ARRAY_CLASSES),
@@ -257,6 +280,10 @@ export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = 
     (value.kind === 'result' && /^numpy\.random\._pickle\.__bit_generator_ctor$/.test(value.of)),
   'bit-generator-maker': (value) =>
     value.kind === 'global' && value.name === 'numpy.random._pickle.__bit_generator_ctor',
+  'typing-form': (value) => value.kind === 'global' && TYPING_FORM.test(value.name),
+  types: isTypes,
+  index: isSmallNumber,
+  'union-maker': (value) => isGlobalOf(value, new Set(['operator.or_', '_operator.or_'])),
 };
 
 const BYTE_STREAMS: ReadonlySet<string> = new Set(['io.BytesIO', '_io.BytesIO']);

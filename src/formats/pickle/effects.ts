@@ -46,6 +46,8 @@ export function noteCall(machine: Machine, call: CallToRecord): Value {
   const { callee, values } = call;
   machine.recorder.refer(values);
   if (!isGlobal(callee)) {
+    const made = madeByPartial(call);
+    if (made !== null) return noteCall(machine, made);
     if (!machine.looksOn) noteFlaw(machine, call, flawOfState(call));
     noteStream(machine, call);
     return machine.recorder.call(call);
@@ -63,6 +65,38 @@ export function noteCall(machine: Machine, call: CallToRecord): Value {
   noteHeld(result, values);
   if (ENCODERS.has(name)) return encoded(result, values);
   return (LOOK_UPS.has(name) ? lookedUp(machine, call) : null) ?? result;
+}
+
+/**
+ * Before protocol 4, what `__getnewargs_ex__` asks for is written as a call of `partial(Class.__new__, Class, …)` (CPython,
+ * Lib/pickle.py, save_reduce): it does what NEWOBJ_EX does.
+ */
+function madeByPartial({ form, callee, values, ...call }: CallToRecord): CallToRecord | null {
+  if (typeof callee !== 'object' || callee?.kind !== 'result' || callee.of !== 'functools.partial') return null;
+  if (form === 'BUILD') {
+    callee.makes = newObjectOf(values[0]);
+    return null;
+  }
+  if (form !== 'REDUCE' || values.length > 0 || callee.makes === undefined) return null;
+  return { ...call, form: 'NEWOBJ_EX', ...callee.makes, total: callee.makes.values.length };
+}
+
+/** The state of such a partial: `(Class.__new__, (Class, …), {…}, None)`. */
+function newObjectOf(state: Value | undefined): ResultValue['makes'] {
+  if (state === undefined || !isCollection(state)) return undefined;
+  const [maker, given, keywords] = state.items;
+  if (
+    !isGlobal(maker) ||
+    maker.name?.endsWith('.__new__') !== true ||
+    given === undefined ||
+    !isCollection(given) ||
+    given.length > given.items.length
+  )
+    return undefined;
+  const [made, ...values] = given.items;
+  if (!isGlobal(made)) return undefined;
+  const plain = keywords === undefined || !isCollection(keywords) || keywords.length === 0;
+  return { callee: made, values: plain ? values : [...values, keywords] };
 }
 
 function flawOfState({ form, callee, values }: CallToRecord): Flaw | null {

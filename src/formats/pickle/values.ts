@@ -52,6 +52,8 @@ export interface ResultValue {
   readonly dtype?: Dtype;
   /** A text that was encoded as Latin-1: how protocols up to 2 write bytes. */
   readonly encoded?: string | TextValue;
+  /** Of a `functools.partial` of a class's own `__new__`: what calling it makes. */
+  makes?: { readonly callee: GlobalValue; readonly values: readonly Value[] } | undefined;
   /** In a session that keeps everything: its arguments, and the keys and values that were set on it. */
   readonly given?: readonly Value[];
   readonly entries?: Value[];

@@ -1,6 +1,6 @@
 import { serveIsolated } from '../../adapters/isolation/serve.ts';
 import { openLocalFile } from '../../adapters/sources/local-file.ts';
-import type { FileAnalyzer } from '../../analyzers/analyzer.ts';
+import type { AnyFileAnalyzer } from '../../analyzers/analyzer.ts';
 import { FILE_ANALYZERS } from '../../analyzers/file-table.ts';
 import { type ReadTask, readAndInspect, slimmed } from '../../app/read-apart.ts';
 import type { RulePack } from '../../domain/rule-pack.ts';
@@ -9,9 +9,9 @@ import type { Listed } from '../../intake/take-inventory.ts';
 import { createBudget } from '../../kernel/budget.ts';
 
 /** A thread reads many files under the same packs. */
-let made: { readonly of: string; readonly analyzers: readonly FileAnalyzer[] } = { of: '', analyzers: [] };
+let made: { readonly of: string; readonly analyzers: readonly AnyFileAnalyzer[] } = { of: '', analyzers: [] };
 
-async function analyzersOf(packs: readonly RulePack[]): Promise<readonly FileAnalyzer[]> {
+async function analyzersOf(packs: readonly RulePack[]): Promise<readonly AnyFileAnalyzer[]> {
   const of = packs.map(({ digest }) => digest).join(' ');
   if (of !== made.of) {
     const [{ analyzerOfPack }, { loadPatterns }] = await Promise.all([

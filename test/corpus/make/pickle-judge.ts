@@ -1,4 +1,5 @@
-import { ANALYZERS } from '../../../src/analyzers/table.ts';
+import { FILE_ANALYZERS } from '../../../src/analyzers/file-table.ts';
+import { inspectItem } from '../../../src/analyzers/run.ts';
 import type { FileRecord } from '../../../src/domain/artifact.ts';
 import type { Finding } from '../../../src/domain/finding.ts';
 import { type ScanVerdict, scanVerdictOf } from '../../../src/domain/scan.ts';
@@ -32,11 +33,7 @@ export async function judge(path: string, bytes: Uint8Array): Promise<Judged> {
     coverage: read.coverage,
   };
   const item = { file, readings: read.readings, unreadable: read.unreadable };
-  const findings = ANALYZERS.flatMap((analyzer) => {
-    if (analyzer.scope !== 'file') return [];
-    const asked =
-      analyzer.formats.length === 0 || item.readings.some(({ format }) => analyzer.formats.includes(format));
-    return asked ? [...analyzer.inspect(item)] : [];
-  });
+  const { findings, broken } = await inspectItem(FILE_ANALYZERS, item);
+  if (broken.length > 0) throw new Error(JSON.stringify(broken));
   return { verdict: scanVerdictOf(findings), findings };
 }

@@ -21,6 +21,10 @@ const plain = (...pieces: readonly Piece[]): Uint8Array => pickle(...pieces, STO
 const TRUE = 'true';
 export const SYSTEM = call(global('posix', 'system'), TRUE);
 
+const LINEAR = pickle(global('torch.nn.modules.linear', 'Linear'), tuple(), ['NEWOBJ']);
+const MAKER = reduce(global('builtins', 'getattr'), global('collections', 'Counter'), text('__new__'));
+const PARTIAL_MAKER = reduce(global('functools', 'partial'), MAKER);
+
 /** Every gadget, looked up and called in one of the ways there are, one after the other. */
 export function* gadgetPickles(): Iterable<Specimen> {
   let turn = 0;
@@ -300,6 +304,57 @@ export const PICKLE_TRICKS: readonly Specimen[] = [
         reduce(global('functools', 'partial'), global('torch.storage', '_load_from_bytes'), ['SHORT_BINBYTES', 'x']),
       ),
     ),
+    verdict: 'malicious',
+  },
+  {
+    name: 'a bound method of a listed class, called',
+    bytes: program(reduce(reduce(global('builtins', 'getattr'), LINEAR, text('forward')), int(1))),
+    verdict: 'malicious',
+  },
+  {
+    name: 'a method that loads, bound to a class nobody knows',
+    bytes: program(reduce(global('builtins', 'getattr'), reduce(global('some.where', 'Store')), text('load_all'))),
+    verdict: 'malicious',
+  },
+  {
+    name: 'a bound method of a class nobody knows, held',
+    bytes: program(reduce(global('builtins', 'getattr'), reduce(global('some.where', 'Store')), text('total'))),
+    verdict: 'suspicious',
+  },
+  {
+    name: 'a partial of a maker, filled again with something else',
+    bytes: program(
+      PARTIAL_MAKER,
+      tuple(MAKER, tuple(global('collections', 'Counter')), ['EMPTY_DICT'], ['NONE']),
+      ['BUILD'],
+      tuple(global('posix', 'system'), tuple(text(TRUE)), ['EMPTY_DICT'], ['NONE']),
+      ['BUILD'],
+      tuple(),
+      ['REDUCE'],
+    ),
+    verdict: 'malicious',
+  },
+  {
+    name: 'a partial of a maker of another class',
+    bytes: program(
+      PARTIAL_MAKER,
+      tuple(MAKER, tuple(global('some.where', 'Store')), ['EMPTY_DICT'], ['NONE']),
+      ['BUILD'],
+      tuple(),
+      ['REDUCE'],
+    ),
+    verdict: ODD,
+  },
+  {
+    name: 'code that numba keeps, called',
+    bytes: program(
+      reduce(reduce(global('numba.cloudpickle.cloudpickle', '_make_function'), ['SHORT_BINBYTES', 'x']), int(1)),
+    ),
+    verdict: 'malicious',
+  },
+  {
+    name: 'an annotation that would be evaluated',
+    bytes: program(reduce(global('_operator', 'getitem'), global('typing', 'List'), text('__import__("os")'))),
     verdict: 'malicious',
   },
   {

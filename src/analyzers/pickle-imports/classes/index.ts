@@ -1,10 +1,13 @@
 import type { Use } from '../use.ts';
+import { AGENTS } from './agents.ts';
 import { CLASSICAL } from './classical.ts';
 import type { ClassFamily, ClassKind } from './family.ts';
 import { METRICS } from './metrics.ts';
+import { NEWER } from './newer.ts';
 import { NUMERIC } from './numeric.ts';
 import { OLDER_RELEASES } from './older.ts';
 import { OTHERS } from './others.ts';
+import { PYTHON } from './python.ts';
 import { SETTINGS } from './settings.ts';
 import { SKLEARN } from './sklearn.ts';
 import { SMALLER } from './smaller.ts';
@@ -32,6 +35,9 @@ const FAMILIES: readonly ClassFamily[] = [
   METRICS,
   SMALLER,
   TORCH_LIBRARIES,
+  PYTHON,
+  NEWER,
+  AGENTS,
 ];
 
 const MADE: Use = { forms: ['NEWOBJ', 'NEWOBJ_EX', 'INST', 'OBJ'], takes: [] };

@@ -19,7 +19,7 @@ export const CLASSICAL_ROWS: readonly AllowRow[] = [
       AndersonResult Anderson_ksampResult AnsariResult BartlettResult BinnedStatistic2dResult BinnedStatisticResult
       BinnedStatisticddResult BrunnerMunzelResult Chi2ContingencyResult ConfidenceInterval CrosstabResult CumfreqResult
       DescribeResult F_onewayResult FlignerResult FriedmanchisquareResult GoodnessOfFitResult HistogramResult
-      KruskalResult Ks_2sampResult KstestResult KurtosistestResult LeveneResult LinregressResult MGCResult
+      KruskalResult Ks_2sampResult KstestResult KurtosistestResult LeveneResult LinregressResult MGCResult PearsonRResultBase
       MannwhitneyuResult Mean MedianTestResult ModeResult NormaltestResult PearsonRResult PointbiserialrResult
       Power_divergenceResult RanksumsResult RelfreqResult RepeatedResults SenSeasonalSlopesResult ShapiroResult
       SiegelslopesResult SigmaclipResult SignificanceResult SkewtestResult SpearmanrResult Std_dev TheilslopesResult

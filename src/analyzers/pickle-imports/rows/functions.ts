@@ -5,6 +5,26 @@ import { TUPLE } from './examples.ts';
 /** Functions of scikit-learn 1.9 that estimators hold as parameters: scores, metrics, transformations. */
 export const FUNCTION_ROWS: readonly AllowRow[] = [
   {
+    // What constraints of GPyTorch compute with, and distributions of NGBoost as parameters.
+    modules: ['gpytorch.utils.transforms', 'gpytorch.means.constant_mean'],
+    names: ['inv_softplus', 'inv_sigmoid', '_get_inv_param_transform', '_ensure_updated_strategy_flag_set'],
+    uses: NO_USE,
+    fires: [['REDUCE', TUPLE]],
+    quiet: [],
+  },
+  {
+    modules: words(`
+      ngboost.distns.normal ngboost.distns.lognormal ngboost.distns.exponential ngboost.distns.poisson ngboost.distns.t
+      ngboost.distns.laplace ngboost.distns.gamma ngboost.distns.cauchy
+    `),
+    names: words(`
+      Normal NormalFixedVar NormalFixedMean LogNormal Exponential Poisson T TFixedDf TFixedDfFixedVar Laplace Gamma Cauchy
+    `),
+    uses: NO_USE,
+    fires: [['REDUCE', TUPLE]],
+    quiet: [],
+  },
+  {
     modules: ['sklearn.metrics._classification'],
     names: words(`
       accuracy_score balanced_accuracy_score brier_score_loss class_likelihood_ratios classification_report

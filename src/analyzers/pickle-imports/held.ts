@@ -1,0 +1,109 @@
+import type { PickleCall, PickleProgram, PickleValue } from '../../formats/pickle/facts.ts';
+import { allowed } from './allowed.ts';
+import { classKind } from './classes/index.ts';
+import { currentName, deniedBy, isTelling } from './denied.ts';
+import { isStandardLibrary } from './standard-library.ts';
+
+/**
+ * Calls that only build something to be called later: bound methods, partial functions, functions that numba keeps as
+ * code. What a program builds and never calls does nothing while it is loaded.
+ */
+const GETATTR: ReadonlySet<string> = new Set(['builtins.getattr', '__builtin__.getattr']);
+const PARTIAL = 'functools.partial';
+const NUMBA: ReadonlySet<string> = new Set([
+  'numba.core.serialize._unpickle__CustomPickled',
+  'numba.core.serialize.custom_rebuild',
+  ...['_make_function', '_function_setstate', '_make_cell', '_make_empty_cell'].map(ofNumba),
+]);
+const SUBIMPORT = ofNumba('subimport');
+const BUILTIN_TYPE = ofNumba('_builtin_type');
+const BUILDERS: ReadonlySet<string> = new Set([...GETATTR, PARTIAL, ...NUMBA, SUBIMPORT, BUILTIN_TYPE]);
+
+function ofNumba(name: string): string {
+  return `numba.cloudpickle.cloudpickle.${name}`;
+}
+
+/** What makes an instance: before protocol 4, `partial(Class.__new__, …)` is how a class is given keywords. */
+export const MAKER = '.__new__';
+
+/** How a call that builds something to be called later is to be taken; null when it is not one, or not only one. */
+export type Held = 'harmless' | 'strange' | null;
+
+export function heldBy(call: PickleCall): Held {
+  const { callee, form, arguments: values } = call;
+  const [first, second] = values;
+  if (first === undefined) return null;
+  if (callee === `result of ${PARTIAL}`) return form === 'BUILD' ? ofFunction(firstOf(first)) : null;
+  if (form !== 'REDUCE') return null;
+  if (GETATTR.has(callee)) return values.length === 2 && isPlainName(second) ? ofOwner(first) : null;
+  if (callee === PARTIAL) return ofFunction(first);
+  if (callee === SUBIMPORT) return isText(first) && isHarmlessModule(first.value) ? 'strange' : null;
+  if (callee === BUILTIN_TYPE) return isText(first) && BUILT_TYPE.test(first.value) ? 'strange' : null;
+  return NUMBA.has(callee) ? 'strange' : null;
+}
+
+const BUILT_TYPE = /^(?:CodeType|CellType|FunctionType)$/;
+
+/** Whether a program calls what it built: then its builders are steps of an attack. Filling a partial calls nothing. */
+export function callsWhatItBuilds({ calls }: PickleProgram): boolean {
+  return calls.some(
+    ({ calleeKind, callee, form }) =>
+      calleeKind === 'result' && form !== 'BUILD' && BUILDERS.has(callee.replace(/^result of /, '')),
+  );
+}
+
+/** The object that a bound method belongs to: methods of a listed class compute with what it holds. */
+function ofOwner(value: PickleValue): Held {
+  if (value.kind === 'collection' || isText(value)) return 'strange';
+  if (value.kind !== 'result') return null;
+  const [module, name] = splitName(value.of);
+  if (classKind(module, name) !== undefined || value.of === 'random.Random') return 'harmless';
+  return isStandardLibrary(module) || deniedBy(module, name) !== null ? null : 'strange';
+}
+
+/** A function that may be held with its arguments: one that is only ever referred to, a class, a bound method. */
+function ofFunction(value: PickleValue | undefined): Held {
+  if (value?.kind === 'result') return GETATTR.has(value.of) || value.of === PARTIAL ? 'harmless' : null;
+  if (value?.kind !== 'global') return null;
+  const path = value.name.endsWith(MAKER) ? value.name.slice(0, -MAKER.length) : value.name;
+  const [module, name] = splitName(path);
+  if (deniedBy(module, name) !== null) return null;
+  const known = allowed(module, name);
+  if (path !== value.name && known !== undefined) return 'harmless';
+  const onlyReferred = known !== undefined && !known.neverHandedOn && known.uses.length === 0;
+  if (onlyReferred || classKind(module, name) !== undefined || PLAIN.has(`${module}.${name}`)) return 'harmless';
+  return isStandardLibrary(module) ? null : 'strange';
+}
+
+const PLAIN: ReadonlySet<string> = new Set([
+  ...['int', 'float', 'str', 'bool', 'list', 'dict', 'set', 'tuple', 'complex'].map((name) => `builtins.${name}`),
+  ...['defaultdict', 'OrderedDict', 'Counter', 'deque'].map((name) => `collections.${name}`),
+]);
+
+/** The name of a method that computes. What opens, loads, saves and starts is not taken for one. */
+function isPlainName(value: PickleValue | undefined): boolean {
+  if (!isText(value)) return false;
+  return /^_?[A-Za-z]\w*$/.test(value.value) && !isTelling(value.value) && !REACHING.test(value.value);
+}
+
+const REACHING =
+  /^_*(?:load(?!_state_hook)|save|open|write|read_|dump|unpickle|pickle|run|exec|eval|import|export|download|upload|send|fetch|delete|remove|unlink|compile|spawn|system|register|func_|gi_|cr_|tb_|f_|co_|code|globals)|__$/i;
+
+function isHarmlessModule(path: string): boolean {
+  const dot = path.lastIndexOf('.');
+  const named = dot > 0 && deniedBy(path.slice(0, dot), path.slice(dot + 1)) !== null;
+  return /^\w+(?:\.\w+)*$/.test(path) && !isStandardLibrary(path) && !named && deniedBy(path, '') === null;
+}
+
+function firstOf(state: PickleValue): PickleValue | undefined {
+  return state.kind === 'collection' && state.type === 'tuple' ? state.items[0] : undefined;
+}
+
+function splitName(path: string): readonly [string, string] {
+  const dot = path.lastIndexOf('.');
+  return currentName(path.slice(0, Math.max(0, dot)), path.slice(dot + 1));
+}
+
+function isText(value: PickleValue | undefined): value is { readonly kind: 'constant'; readonly value: string } {
+  return value?.kind === 'constant' && typeof value.value === 'string';
+}

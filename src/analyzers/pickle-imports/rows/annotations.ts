@@ -1,0 +1,110 @@
+import { type AllowRow, NO_USE } from '../use.ts';
+import { words } from '../words.ts';
+import { DICT, global, number, pair, result, TUPLE, text } from './examples.ts';
+
+/** Annotations and signatures, which layers of PyTorch Geometric hold: types are put together, and nothing is called. */
+export const ANNOTATION_ROWS: readonly AllowRow[] = [
+  {
+    modules: ['operator', '_operator'],
+    names: ['getitem'],
+    uses: [{ forms: ['REDUCE'], takes: ['typing-form', 'types'] }],
+    neverHandedOn: true,
+    elseDenied: true,
+    fires: [
+      ['REDUCE', result('builtins.globals'), text('os')],
+      ['REDUCE', global('typing.List'), text('__import__("os")')],
+      ['REDUCE', global('os.environ'), text('x')],
+    ],
+    quiet: [['REDUCE', global('typing.Union'), pair(global('torch.Tensor'), result('builtins.type'))]],
+  },
+  {
+    modules: ['types'],
+    names: ['GenericAlias'],
+    uses: [{ forms: ['REDUCE'], takes: ['class', 'types'] }],
+    fires: [['REDUCE', global('builtins.list'), text('x')]],
+    quiet: [['REDUCE', global('builtins.list'), pair(global('builtins.int'))]],
+  },
+  {
+    // `int | None`: CPython, Lib/copyreg.py, pickle_union.
+    modules: ['functools'],
+    names: ['reduce'],
+    uses: [{ forms: ['REDUCE'], takes: ['union-maker', 'types'] }],
+    neverHandedOn: true,
+    elseDenied: true,
+    fires: [['REDUCE', global('builtins.getattr'), TUPLE]],
+    quiet: [['REDUCE', global('operator.or_'), pair(global('builtins.int'), result('builtins.type'))]],
+  },
+  {
+    // By number: what it is given is not called.
+    modules: ['operator', '_operator'],
+    names: ['itemgetter'],
+    uses: [{ forms: ['REDUCE'], takes: [], rest: 'index' }],
+    neverHandedOn: true,
+    elseDenied: true,
+    fires: [['REDUCE', text('system')]],
+    quiet: [['REDUCE', number(1)]],
+  },
+  {
+    modules: ['operator', '_operator'],
+    names: ['or_'],
+    uses: NO_USE,
+    fires: [['REDUCE', TUPLE]],
+    quiet: [],
+  },
+  {
+    modules: ['typing'],
+    names: words(`
+      AbstractSet Annotated Any AnyStr AsyncGenerator AsyncIterable AsyncIterator Awaitable BinaryIO ByteString Callable
+      ChainMap ClassVar Collection Concatenate Container Coroutine Counter DefaultDict Deque Dict Final FrozenSet
+      Generator Generic Hashable IO ItemsView Iterable Iterator KeysView List Literal LiteralString Mapping MappingView
+      Match MutableMapping MutableSequence MutableSet NamedTuple Never NoReturn NotRequired Optional OrderedDict Pattern
+      Protocol Required Reversible Self Sequence Set Sized SupportsAbs SupportsBytes SupportsComplex SupportsFloat
+      SupportsIndex SupportsInt SupportsRound Text TextIO Tuple Type TypeAlias TypeGuard TypedDict Union Unpack ValuesView
+    `),
+    uses: NO_USE,
+    fires: [['REDUCE', TUPLE]],
+    quiet: [],
+  },
+  {
+    modules: ['collections.abc'],
+    names: words(`
+      Callable Collection Container Generator Hashable ItemsView Iterable Iterator KeysView Mapping MutableMapping
+      MutableSequence MutableSet Reversible Sequence Set Sized ValuesView
+    `),
+    uses: NO_USE,
+    fires: [['REDUCE', TUPLE]],
+    quiet: [],
+  },
+  {
+    // What has no default and no annotation.
+    modules: ['inspect'],
+    names: ['_empty'],
+    uses: NO_USE,
+    elseDenied: true,
+    fires: [['REDUCE', TUPLE]],
+    quiet: [],
+  },
+  {
+    modules: ['inspect'],
+    names: ['_ParameterKind'],
+    uses: [{ forms: ['REDUCE'], takes: ['constant'] }],
+    elseDenied: true,
+    fires: [['REDUCE', global('a.b')]],
+    quiet: [['REDUCE', number(1)]],
+  },
+  {
+    modules: ['inspect'],
+    names: ['Parameter', 'Signature'],
+    uses: [
+      { forms: ['REDUCE'], takes: ['plain', 'value'] },
+      { forms: ['BUILD'], takes: ['dict-state'] },
+    ],
+    elseDenied: true,
+    fires: [['REDUCE', global('a.b')]],
+    quiet: [
+      ['REDUCE', text('x'), result('inspect._ParameterKind')],
+      ['REDUCE', TUPLE],
+      ['BUILD', DICT],
+    ],
+  },
+];

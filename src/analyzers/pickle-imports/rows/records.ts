@@ -1,0 +1,71 @@
+import { type AllowRow, NO_USE } from '../use.ts';
+import { words } from '../words.ts';
+import { DICT, global, NONE, number, result, TUPLE, text } from './examples.ts';
+
+/** Records of Python's own library: what the system, parsers and counters answered with. They hold values only. */
+export const RECORD_ROWS: readonly AllowRow[] = [
+  {
+    modules: ['os', 'posix', 'nt'],
+    names: words('stat_result statvfs_result terminal_size uname_result times_result'),
+    uses: [{ forms: ['REDUCE', 'NEWOBJ'], takes: ['plain', 'plain'] }],
+    elseDenied: true,
+    fires: [['REDUCE', global('a.b')]],
+    quiet: [['REDUCE', TUPLE, DICT]],
+  },
+  {
+    modules: ['platform', 'urllib.parse', 'tokenize', 'sys', 'statistics'],
+    names: words('uname_result ParseResult SplitResult DefragResult ParseResultBytes SplitResultBytes TokenInfo'),
+    uses: [{ forms: ['NEWOBJ', 'REDUCE'], takes: [], rest: 'plain' }],
+    elseDenied: true,
+    fires: [['NEWOBJ', result('a.b')]],
+    quiet: [['NEWOBJ', text('http'), text('host')]],
+  },
+  {
+    modules: ['decimal'],
+    names: ['Context'],
+    uses: [{ forms: ['REDUCE'], takes: [], rest: 'plain' }],
+    fires: [['REDUCE', global('a.b')]],
+    quiet: [['REDUCE', number(28), text('ROUND_HALF_EVEN'), NONE]],
+  },
+  {
+    modules: ['decimal'],
+    names: words(`
+      Clamped ConversionSyntax DecimalException DivisionByZero DivisionImpossible DivisionUndefined FloatOperation Inexact
+      InvalidContext InvalidOperation Overflow Rounded Subnormal Underflow
+    `),
+    uses: NO_USE,
+    fires: [['REDUCE', TUPLE]],
+    quiet: [],
+  },
+  {
+    modules: ['packaging.version', 'packaging._structures'],
+    names: words('Version InfinityType NegativeInfinityType _Version'),
+    uses: [
+      { forms: ['NEWOBJ'], takes: [], rest: 'value' },
+      { forms: ['BUILD'], takes: ['state'] },
+    ],
+    fires: [['NEWOBJ', global('a.b')]],
+    quiet: [['NEWOBJ'], ['BUILD', DICT]],
+  },
+  {
+    modules: ['http.cookies'],
+    names: ['SimpleCookie', 'BaseCookie', 'Morsel'],
+    uses: [
+      { forms: ['REDUCE', 'NEWOBJ'], takes: [] },
+      { forms: ['SETITEM', 'SETITEMS'], takes: [], rest: 'any' },
+      { forms: ['BUILD'], takes: ['dict-state'] },
+    ],
+    elseDenied: true,
+    fires: [['REDUCE', text('x')]],
+    quiet: [['REDUCE'], ['SETITEMS', text('a'), result('http.cookies.Morsel')]],
+  },
+  {
+    // Handed on to be printed with.
+    modules: ['builtins'],
+    names: ['print'],
+    uses: NO_USE,
+    elseDenied: true,
+    fires: [['REDUCE', text('x')]],
+    quiet: [],
+  },
+];
