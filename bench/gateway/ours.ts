@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { createGateway } from '../../src/gateway/gateway.ts';
+import { createLimiter } from '../../src/gateway/limits/local.ts';
 import { guardFor, isSetName } from '../guard/sets.ts';
 import { shareAddress } from './child.ts';
 
@@ -16,9 +17,16 @@ const gateway = createGateway({
     throw error;
   },
   // As a log would have it, but for the disk.
+  limiter: createLimiter(() => performance.now()),
   record: (call) => void JSON.stringify(call),
 });
-const limits = { requestsPerMinute: 100_000_000, tokensPerMinute: 1_000_000_000, parallel: 100_000 };
+const limits = {
+  budgets: [],
+  monthlyUsers: null,
+  requestsPerMinute: 100_000_000,
+  tokensPerMinute: 1_000_000_000,
+  parallel: 100_000,
+};
 const key = createHash('sha256').update('wbk_bench').digest('hex');
 gateway.use({
   version: 1,
@@ -30,6 +38,10 @@ gateway.use({
         surfaces: new Set(['chat']),
         media: 'refuse',
         guard: guardFor(set),
+        scopes: [],
+        perUser: null,
+        price: { input: 0, output: 0 },
+        regions: null,
         releases: [
           {
             id: 'r1',
@@ -43,6 +55,19 @@ gateway.use({
       },
     ],
   ]),
-  grants: new Map([[key, { name: 'bench', team: 'bench', channels: null, surfaces: null, expiresAt: null, limits }]]),
+  regionHeader: null,
+  grants: new Map([
+    [
+      key,
+      {
+        name: 'bench',
+        team: 'bench',
+        channels: null,
+        surfaces: null,
+        expiresAt: null,
+        scopes: [{ name: 'key:bench', limits }],
+      },
+    ],
+  ]),
 });
 gateway.server.listen(0, '127.0.0.1', () => shareAddress((gateway.server.address() as AddressInfo).port));

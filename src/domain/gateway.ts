@@ -6,6 +6,10 @@ export interface GatewayConfig {
   readonly trust: readonly string[];
   /** A GuardPolicy for every channel that names none; null: what is built in. */
   readonly guard: string | null;
+  /** Where the limits of several gateways meet; null: in each process. */
+  readonly sharedLimits: { readonly urlFrom: string; readonly whenLost: 'local' | 'refuse' } | null;
+  readonly regionHeader: string | null;
+  readonly teams: readonly { readonly name: string; readonly limits: GatewayLimits }[];
   readonly channels: readonly GatewayChannel[];
   readonly keys: readonly GatewayKey[];
 }
@@ -16,6 +20,15 @@ export interface GatewayChannel {
   readonly surfaces: readonly string[];
   readonly media: 'pass' | 'refuse';
   readonly guard: string | null;
+  readonly limits: GatewayLimits;
+  /** Of each user of the channel; null: none. */
+  readonly perUser: GatewayLimits | null;
+  /** Different users in a month, as a licence may bound them; null: no bound. */
+  readonly monthlyUsers: number | null;
+  /** Countries from which it may be called, as `DE`; empty: all. */
+  readonly regions: readonly string[];
+  /** For a million tokens. */
+  readonly price: { readonly input: number; readonly output: number };
   readonly releases: readonly GatewayRelease[];
 }
 
@@ -51,7 +64,16 @@ export interface GatewayKey {
   readonly surfaces: readonly string[];
   /** ISO 8601; null: never. */
   readonly expires: string | null;
+  readonly limits: GatewayLimits;
+}
+
+/** Null: no bound. Tokens and money are of days and months of UTC. */
+export interface GatewayLimits {
   readonly requestsPerMinute: number | null;
   readonly tokensPerMinute: number | null;
   readonly parallel: number | null;
+  readonly tokensPerDay: number | null;
+  readonly tokensPerMonth: number | null;
+  readonly moneyPerDay: number | null;
+  readonly moneyPerMonth: number | null;
 }

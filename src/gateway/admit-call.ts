@@ -97,6 +97,7 @@ function routeOf(model: unknown, { snapshot, grant, surface, request, at }: Rout
   const release = releaseFor(channel, callerOf(request, grant));
   if (release === undefined) refuse(403, 'not_released', `nothing is released on ${channel.name}`);
   assertAdmitted(channel, release, at);
+  assertRegion(channel, request, snapshot);
   return { channel, release };
 }
 
@@ -108,6 +109,14 @@ function assertAdmitted({ name }: Channel, { admission }: ServedRelease, at: Dat
   if (admission.kind === 'refused') refuse(403, 'not_admitted', `${name} is not served: ${admission.reason}`);
   if (admission.expiresAt <= at.getTime())
     refuse(403, 'admission_expired', `${name} is not served: its admission has expired`);
+}
+
+/** A licence may end at a border: who cannot say where a caller is may not serve them. */
+function assertRegion({ name, regions }: Channel, { headers }: IncomingMessage, { regionHeader }: Snapshot): void {
+  if (regions === null) return;
+  const region = regionHeader === null ? undefined : headers[regionHeader];
+  if (typeof region !== 'string' || !regions.has(region.toUpperCase()))
+    refuse(403, 'region_not_allowed', `${name} is not served where this call comes from`);
 }
 
 /** Whose calls go to one release: a session where one is named, else the key. */

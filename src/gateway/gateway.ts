@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import { LIMITS } from '../kernel/limits.ts';
-import { createLimiter } from './limits.ts';
 import { type Serving, serveCall } from './serve-call.ts';
 import type { Snapshot } from './snapshot.ts';
 import { createUpstreams } from './upstreams.ts';
@@ -16,7 +15,7 @@ export interface Gateway {
   stop(grace: number): Promise<void>;
 }
 
-export interface GatewayParts extends Pick<Serving, 'clock' | 'now' | 'newId' | 'record' | 'fault'> {
+export interface GatewayParts extends Pick<Serving, 'clock' | 'now' | 'newId' | 'record' | 'fault' | 'limiter'> {
   readonly random: () => number;
 }
 
@@ -29,7 +28,6 @@ export function createGateway({ random, ...parts }: GatewayParts): Gateway {
     ...parts,
     upstreams,
     snapshot: () => snapshot,
-    limiter: createLimiter(parts.clock),
     liveOf: (release) => {
       const calls = live.get(release) ?? new Set();
       live.set(release, calls);

@@ -5,7 +5,8 @@ import { type Addressed, SURFACES, surfaceAt } from '../wire/table.ts';
 import { admitCall, grantOf, mayCall } from './admit-call.ts';
 import { GuardedCall, guardInput, RefusedCall, refuse } from './call.ts';
 import { type ExchangeWorld, exchange } from './exchange.ts';
-import type { Limiter } from './limits.ts';
+import type { Limiter } from './limits/limiter.ts';
+import { costOf, wantedOf } from './limits/wanted.ts';
 import type { Ended } from './relay.ts';
 import type { Grant, Snapshot } from './snapshot.ts';
 
@@ -89,8 +90,10 @@ async function answered(serving: Serving, arrived: Arrived): Promise<Ended> {
   told.channel = call.channel.name;
   told.release = call.release.id;
   told.stream = call.stream;
-  const lease = serving.limiter.take(grant, call.inputTokens + call.outputTokens);
-  if ('limit' in lease) refuse(429, 'rate_limit_exceeded', `${lease.limit} of this key are used up`, lease.retryAfter);
+  const taking = serving.limiter.take(wantedOf(call, at));
+  const lease = taking instanceof Promise ? await taking : taking;
+  if ('limit' in lease)
+    refuse(429, 'rate_limit_exceeded', `${lease.limit} of ${lease.scope} are used up`, lease.retryAfter);
   let usage: Ended['usage'] = null;
   try {
     // Limits come first: guarding costs more than counting.
@@ -100,7 +103,7 @@ async function answered(serving: Serving, arrived: Arrived): Promise<Ended> {
     usage = ended.usage;
     return ended;
   } finally {
-    lease.settle(usage === null ? null : usage.input + usage.output);
+    lease.settle(usage === null ? null : costOf(call.channel.price, usage));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Guard } from '../guard/guard.ts';
 import type { Dialect } from '../wire/surface.ts';
+import type { Limits, Scope } from './limits/limiter.ts';
 
 /** Everything a call is answered by, built and checked off the path and swapped whole. A call keeps the one it began with. */
 export interface Snapshot {
@@ -7,6 +8,8 @@ export interface Snapshot {
   readonly channels: ReadonlyMap<string, Channel>;
   /** By the SHA-256 of the key, in hexadecimal. */
   readonly grants: ReadonlyMap<string, Grant>;
+  /** The header in which the proxy before us says where a caller is; null: none does. */
+  readonly regionHeader: string | null;
 }
 
 /** What callers name as their model. */
@@ -17,8 +20,21 @@ export interface Channel {
   /** Whether parts that no text is read from, as images, may pass. */
   readonly media: 'pass' | 'refuse';
   readonly guard: Guard;
+  /** The channel's own limits. */
+  readonly scopes: readonly Scope[];
+  /** Limits of each user of it; null: none. */
+  readonly perUser: Limits | null;
+  readonly price: Price;
+  /** Where callers may be; null: anywhere. */
+  readonly regions: ReadonlySet<string> | null;
   /** One or more, in a fixed order; their shares are of a hundred. */
   readonly releases: readonly ServedRelease[];
+}
+
+/** In one currency for all channels, for a million tokens. */
+export interface Price {
+  readonly input: number;
+  readonly output: number;
 }
 
 /** One model behind a channel. */
@@ -61,14 +77,8 @@ export interface Grant {
   readonly surfaces: ReadonlySet<string> | null;
   /** Milliseconds since 1970; null: never. */
   readonly expiresAt: number | null;
-  readonly limits: Limits;
-}
-
-/** Null: no bound. */
-export interface Limits {
-  readonly requestsPerMinute: number | null;
-  readonly tokensPerMinute: number | null;
-  readonly parallel: number | null;
+  /** The key's own limits, and its team's. */
+  readonly scopes: readonly Scope[];
 }
 
 /** Which release a caller gets: the same on every node and in every call, as long as the shares stay. */

@@ -82,6 +82,11 @@ export const ERRORS = {
     remedy: 'Name the host in WEIGHBRIDGE_TRUSTED_HOSTS if it is your own download host.',
   },
   'policy-invalid': { kind: 'caller', title: 'The policy has a mistake', remedy: 'Mend the line it names.' },
+  'limits-lost': {
+    kind: 'world',
+    title: 'The server that counts the limits of all gateways is lost',
+    remedy: 'Start it again; gateways connect to it by themselves.',
+  },
   'gateway-invalid': {
     kind: 'caller',
     title: 'The gateway’s configuration has a mistake',

@@ -14,6 +14,7 @@ import { LIMITS } from '../kernel/limits.ts';
 import { parseGateway } from '../policy/gateway/parse.ts';
 import type { Clock } from '../ports/clock.ts';
 import { SURFACES } from '../wire/table.ts';
+import { openLimiter } from './gateway-limits.ts';
 
 interface World {
   readonly keyFolder: string;
@@ -51,7 +52,9 @@ export async function startGateway(options: GatewayOptions, world: World): Promi
   };
 
   let { config, snapshot } = await load(1);
+  const limits = await openLimiter(config, { env: world.env, clock, onFault: options.onFault });
   const gateway = createGateway({
+    limiter: limits.limiter,
     clock: () => clock.monotonic(),
     now: () => clock.now(),
     random: Math.random,
@@ -97,6 +100,7 @@ export async function startGateway(options: GatewayOptions, world: World): Promi
     stop: async (grace) => {
       clearInterval(timer);
       await gateway.stop(grace);
+      await limits.close();
     },
   };
 }

@@ -1,5 +1,6 @@
 import OpenAI from 'openai';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { NO_LIMITS } from '../../src/gateway/limits/limiter.ts';
 import type { Guard } from '../../src/guard/guard.ts';
 import { guard, KEY, type Rig, rig } from './rig.ts';
 import { chunk, completion, echo, json, raw, says } from './scripted-upstream.ts';
@@ -137,7 +138,7 @@ describe('a call that is not', () => {
   });
 
   it('over its limit is told when to come back', async () => {
-    at.use({ grant: { name: 'slow', limits: { requestsPerMinute: 1, tokensPerMinute: null, parallel: null } } });
+    at.use({ grant: { scopes: [{ name: 'key:slow', limits: { ...NO_LIMITS, requestsPerMinute: 1 } }] } });
     await ask('one');
     const error = await ask('two').catch((cause: unknown) => cause);
     expect(error).toBeInstanceOf(OpenAI.RateLimitError);
@@ -146,7 +147,7 @@ describe('a call that is not', () => {
 
   it('cannot empty its meter with an answer that it says is endless', async () => {
     at.use({
-      grant: { name: 'endless', limits: { requestsPerMinute: null, tokensPerMinute: 60, parallel: null } },
+      grant: { scopes: [{ name: 'key:endless', limits: { ...NO_LIMITS, tokensPerMinute: 60 } }] },
     });
     await ask('one', { max_tokens: 1e300 });
     await expect(ask('two', { max_tokens: 1e300 })).rejects.toMatchObject({ status: 429 });

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import OpenAI from 'openai';
 import type { GatewayCall } from '../../src/contract/gateway.ts';
 import { createGateway, type Gateway } from '../../src/gateway/gateway.ts';
+import { createLimiter } from '../../src/gateway/limits/local.ts';
 import type { Channel, Grant, Replica, Snapshot } from '../../src/gateway/snapshot.ts';
 import { createGuard, type Guard } from '../../src/guard/guard.ts';
 import { SURFACES } from '../../src/wire/table.ts';
@@ -39,6 +40,7 @@ export async function rig(): Promise<Rig> {
     now: () => new Date(),
     random: Math.random,
     newId: randomUUID,
+    limiter: createLimiter(clock),
     record: (call) => records.push(call),
     fault: (error) => faults.push(error),
   });
@@ -68,6 +70,10 @@ function snapshotOf(origin: string, { channel = {}, grant = {}, replica = {} }: 
     surfaces: new Set(SURFACES.map(({ id }) => id)),
     media: 'refuse',
     guard,
+    scopes: [],
+    perUser: null,
+    price: { input: 0, output: 0 },
+    regions: null,
     releases: [
       {
         id: 'r1',
@@ -94,9 +100,9 @@ function snapshotOf(origin: string, { channel = {}, grant = {}, replica = {} }: 
     channels: null,
     surfaces: null,
     expiresAt: null,
-    limits: { requestsPerMinute: null, tokensPerMinute: null, parallel: null },
+    scopes: [],
     ...grant,
   };
   const hash = createHash('sha256').update(KEY).digest('hex');
-  return { version: 1, channels: new Map([['chat', chat]]), grants: new Map([[hash, own]]) };
+  return { version: 1, channels: new Map([['chat', chat]]), grants: new Map([[hash, own]]), regionHeader: 'x-region' };
 }

@@ -1,6 +1,14 @@
 import type { KeyObject } from 'node:crypto';
 import { trustedSignerOf } from '../../attest/dsse.ts';
-import type { GatewayChannel, GatewayConfig, GatewayKey, GatewayRelease, GatewayServer } from '../../domain/gateway.ts';
+import type {
+  GatewayChannel,
+  GatewayConfig,
+  GatewayKey,
+  GatewayLimits,
+  GatewayRelease,
+  GatewayServer,
+} from '../../domain/gateway.ts';
+import { isBound, type Limits, type Scope } from '../../gateway/limits/limiter.ts';
 import type { Admission, Channel, Grant, Replica, ServedRelease, Snapshot } from '../../gateway/snapshot.ts';
 import type { Guard } from '../../guard/guard.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
@@ -34,11 +42,12 @@ export async function snapshotOf(config: GatewayConfig, version: number, parts: 
     const guard = await guardFor(channel.guard ?? config.guard);
     channels.set(channel.name, await channelOf(channel, guard, trusted, parts));
   }
-  return { version, channels, grants: new Map(config.keys.map((key) => [key.sha256, grantOf(key)])) };
+  const grants = new Map(config.keys.map((key) => [key.sha256, grantOf(key, config)]));
+  return { version, channels, grants, regionHeader: config.regionHeader };
 }
 
 async function channelOf(
-  { name, surfaces, media, releases }: GatewayChannel,
+  { name, surfaces, media, releases, limits, perUser, monthlyUsers, regions, price }: GatewayChannel,
   guard: Guard,
   trusted: readonly KeyObject[],
   parts: SnapshotParts,
@@ -46,7 +55,17 @@ async function channelOf(
   const served: ServedRelease[] = [];
   for (const release of releases) served.push(await releaseOf(release, name, trusted, parts));
   const all = SURFACES.map(({ id }) => id);
-  return { name, surfaces: new Set(surfaces.length === 0 ? all : surfaces), media, guard, releases: served };
+  return {
+    name,
+    surfaces: new Set(surfaces.length === 0 ? all : surfaces),
+    media,
+    guard,
+    scopes: scopesOf(`channel:${name}`, { ...limitsOf(limits), monthlyUsers }),
+    perUser: perUser === null ? null : limitsOf(perUser),
+    price,
+    regions: regions.length === 0 ? null : new Set(regions),
+    releases: served,
+  };
 }
 
 async function releaseOf(
@@ -117,14 +136,40 @@ function authorizationOf(speaks: GatewayServer['speaks'], key: string): readonly
   }
 }
 
-function grantOf({ name, team, channels, surfaces, expires, ...limits }: GatewayKey): Grant {
-  const { requestsPerMinute, tokensPerMinute, parallel } = limits;
+function grantOf(key: GatewayKey, { teams }: GatewayConfig): Grant {
+  const { name, team, channels, surfaces, expires, limits } = key;
+  const ofTeam = teams.find((one) => one.name === team);
   return {
     name,
     team,
     channels: channels.length === 0 ? null : new Set(channels),
     surfaces: surfaces.length === 0 ? null : new Set(surfaces),
     expiresAt: expires === null ? null : Date.parse(expires),
-    limits: { requestsPerMinute, tokensPerMinute, parallel },
+    scopes: [
+      ...scopesOf(`key:${name}`, limitsOf(limits)),
+      ...(ofTeam === undefined ? [] : scopesOf(`team:${ofTeam.name}`, limitsOf(ofTeam.limits))),
+    ],
+  };
+}
+
+/** What bounds nothing is not asked. */
+function scopesOf(name: string, limits: Limits): readonly Scope[] {
+  return isBound(limits) ? [{ name, limits }] : [];
+}
+
+function limitsOf(given: GatewayLimits): Limits {
+  const { requestsPerMinute, tokensPerMinute, parallel } = given;
+  const budgets = [
+    { unit: 'tokens', per: 'day', amount: given.tokensPerDay },
+    { unit: 'tokens', per: 'month', amount: given.tokensPerMonth },
+    { unit: 'money', per: 'day', amount: given.moneyPerDay },
+    { unit: 'money', per: 'month', amount: given.moneyPerMonth },
+  ] as const;
+  return {
+    requestsPerMinute,
+    tokensPerMinute,
+    parallel,
+    budgets: budgets.flatMap(({ unit, per, amount }) => (amount === null ? [] : [{ unit, per, amount }])),
+    monthlyUsers: null,
   };
 }

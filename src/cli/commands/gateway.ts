@@ -35,7 +35,7 @@ followed: a decision that is withdrawn, or that denies, is no longer served a se
                 model: Qwen/Qwen3-8B           # what the server calls it
                 unattested: started by hand on this machine
     keys:
-      - { name: team-a, sha256: 9f86d0…, requestsPerMinute: 60, tokensPerMinute: 100000 }
+      - { name: team-a, sha256: 9f86d0…, limits: { requestsPerMinute: 60, tokensPerDay: 1000000 } }
 
 Examples:
   weighbridge gateway --config gateway.yaml

@@ -9,18 +9,27 @@ const name = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,62}$/, 'must be letters, digits, dots, hyphens and slashes, 63 at most');
 const path = line(1000);
-const perMinute = z.int().min(1).max(1_000_000_000).nullable().default(null);
+const count = z.int().min(1).max(1_000_000_000_000).nullable().default(null);
+const money = z.number().positive().max(1_000_000_000).nullable().default(null);
+const environment = z.string().regex(/^[A-Z_][A-Z0-9_]*$/, 'must be the name of an environment variable');
+
+const limits = z.strictObject({
+  requestsPerMinute: count,
+  tokensPerMinute: count,
+  parallel: z.int().min(1).max(100_000).nullable().default(null),
+  tokensPerDay: count,
+  tokensPerMonth: count,
+  moneyPerDay: money,
+  moneyPerMonth: money,
+});
+const NO_LIMITS = limits.parse({});
 
 const server = z.strictObject({
   url: z
     .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
     .refine((text) => new URL(text).username === '' && new URL(text).search === '', 'must hold no name and no query'),
   model: line(200).nullable().default(null),
-  keyFrom: z
-    .string()
-    .regex(/^[A-Z_][A-Z0-9_]*$/, 'must be the name of an environment variable')
-    .nullable()
-    .default(null),
+  keyFrom: environment.nullable().default(null),
   speaks: z.enum(['openai', 'anthropic', 'gemini', 'azure']).default('openai'),
   apiVersion: z
     .string()
@@ -35,6 +44,13 @@ const channel = z.strictObject({
   surfaces: z.array(line(40)).default([]),
   media: z.enum(['pass', 'refuse']).default('refuse'),
   guard: path.nullable().default(null),
+  limits: limits.default(NO_LIMITS),
+  perUser: limits.nullable().default(null),
+  monthlyUsers: count,
+  regions: z.array(z.string().regex(/^[A-Z]{2}$/, 'must be a country as DE')).default([]),
+  price: z
+    .strictObject({ input: z.number().min(0).max(1e6), output: z.number().min(0).max(1e6) })
+    .default({ input: 0, output: 0 }),
   releases: z
     .array(
       z.strictObject({
@@ -54,9 +70,7 @@ const key = z.strictObject({
   channels: z.array(name).default([]),
   surfaces: z.array(line(40)).default([]),
   expires: z.iso.datetime({ error: 'must be a time as 2027-01-31T00:00:00Z' }).nullable().default(null),
-  requestsPerMinute: perMinute,
-  tokensPerMinute: perMinute,
-  parallel: z.int().min(1).max(100_000).nullable().default(null),
+  limits: limits.default(NO_LIMITS),
 });
 
 /** The shape of a Gateway file; `schemas/gateway-v1.schema.json` is made of it. */
@@ -70,6 +84,19 @@ export const GATEWAY_FILE = z.strictObject({
       .default({ host: '127.0.0.1', port: 7204 }),
     trust: z.array(path).max(100).default([]),
     guard: path.nullable().default(null),
+    sharedLimits: z
+      .strictObject({ urlFrom: environment, whenLost: z.enum(['local', 'refuse']).default('local') })
+      .nullable()
+      .default(null),
+    regionHeader: z
+      .string()
+      .regex(/^[a-z0-9-]{1,64}$/, 'must be the name of a header, in small letters')
+      .nullable()
+      .default(null),
+    teams: z
+      .array(z.strictObject({ name, limits: limits.default(NO_LIMITS) }))
+      .max(10_000)
+      .default([]),
     channels: z.array(channel).min(1).max(1000),
     keys: z.array(key).min(1).max(100_000),
   }),
@@ -81,7 +108,10 @@ type GatewayFile = z.output<typeof GATEWAY_FILE>;
 const FIELDS = [
   ...'apiVersion kind metadata spec name listen host port trust guard channels keys surfaces media releases'.split(' '),
   ...'decision share servers url model keyFrom speaks apiVersion unattested sha256 team expires'.split(' '),
-  ...'requestsPerMinute tokensPerMinute parallel'.split(' '),
+  ...'requestsPerMinute tokensPerMinute parallel tokensPerDay tokensPerMonth moneyPerDay moneyPerMonth limits'.split(
+    ' ',
+  ),
+  ...'sharedLimits urlFrom whenLost regionHeader teams perUser monthlyUsers regions price input output'.split(' '),
 ];
 
 /** Reads a Gateway file. Throws `gateway-invalid` with every mistake, one a line, each as `name:line:column: sentence`. */
@@ -111,6 +141,7 @@ function wrongShares({ spec }: GatewayFile, yaml: PositionedYaml): readonly Mist
 /** A key for what does not exist would open nothing, and look as if it did. */
 function wrongNames({ spec }: GatewayFile, yaml: PositionedYaml, surfaces: readonly string[]): readonly Mistake[] {
   const channels = spec.channels.map(({ name }) => name);
+  const teams = spec.teams.map(({ name }) => name);
   const wrong = (list: readonly string[], known: readonly string[], what: string, way: readonly PropertyKey[]) =>
     list.flatMap((one, at) =>
       known.includes(one)
@@ -124,6 +155,7 @@ function wrongNames({ spec }: GatewayFile, yaml: PositionedYaml, surfaces: reado
     ...spec.keys.flatMap((one, at) => [
       ...wrong(one.surfaces, surfaces, 'surface', ['spec', 'keys', at, 'surfaces']),
       ...wrong(one.channels, channels, 'channel', ['spec', 'keys', at, 'channels']),
+      ...(one.team !== null && spec.teams.length > 0 ? wrong([one.team], teams, 'team', ['spec', 'keys', at]) : []),
     ]),
   ];
 }
