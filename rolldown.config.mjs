@@ -8,6 +8,7 @@ const product = {
     'workers/hash': 'src/main/workers/hash.ts',
     'workers/policy-condition': 'src/main/workers/policy-condition.ts',
     'workers/read-file': 'src/main/workers/read-file.ts',
+    'workers/classify': 'src/main/workers/classify.ts',
   },
   platform: 'node',
   // Loaded with the first call of a server; the last two bring programs of their own.

@@ -5,6 +5,7 @@ import { createGuard, type Guard } from '../guard/guard.ts';
 import { MalformedError } from '../kernel/bytes.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import type { Json } from '../kernel/json.ts';
+import type { Advisers } from '../ports/advisers.ts';
 import { type VerbatimIndex, verbatimIndexOf } from '../text/verbatim/index.ts';
 
 export interface OpenGuard {
@@ -16,6 +17,8 @@ export interface OpenGuard {
   readonly protect?: readonly VerbatimIndex[];
   /** Reads an index that the policy of this name names; its bytes may be kept. */
   readonly readIndex?: (path: string, policy: string) => Promise<Uint8Array>;
+  /** How judges and classifiers are asked; null where nobody can wait for them. */
+  readonly advisers?: Advisers | null;
   /** Milliseconds that never go back. */
   readonly clock: () => number;
 }
@@ -25,12 +28,14 @@ export async function openGuard(given: OpenGuard): Promise<Guard> {
   const { policy, clock, loose = false, protect = [] } = given;
   const base = defaultPolicy(DETECTORS);
   if (policy === null) return createGuard({ policy: loose ? loosened(base) : base, protect, clock });
-  const [{ parseGuardPolicy }, { guardCondition }, { wrongWithPattern, compilePattern }, schemas] = await Promise.all([
-    import('../policy/guard/parse.ts'),
-    import('../policy/guard/conditions.ts'),
-    import('../text/re2.ts'),
-    import('../text/json-schema/compile.ts'),
-  ]);
+  const [{ parseGuardPolicy }, { guardCondition }, { wrongWithPattern, compilePattern }, schemas, { advisersOf }] =
+    await Promise.all([
+      import('../policy/guard/parse.ts'),
+      import('../policy/guard/conditions.ts'),
+      import('../text/re2.ts'),
+      import('../text/json-schema/compile.ts'),
+      import('./guard-advisers.ts'),
+    ]);
   const compileSchema = (schema: Json) => schemas.compileJsonSchema(schema, compilePattern);
   const wrongWithSchema = (schema: Json) => {
     try {
@@ -47,6 +52,7 @@ export async function openGuard(given: OpenGuard): Promise<Guard> {
   return createGuard({
     policy: asked,
     protect: [...protect, ...(await indexesOf(parsed, policy.name, given))],
+    advisers: await advisersOf(parsed, given.advisers ?? null),
     clock,
     compilePattern,
     compileSchema,

@@ -35,6 +35,8 @@ export interface Io {
     policy: { readonly name: string; readonly text: string } | null,
     how?: { readonly loose?: boolean; readonly protect?: readonly ProtectedTexts[] },
   ): Promise<Guard>;
+  /** Puts what runs classifiers of the guard into the data folder, and says where. Throws `guard-adviser-unready`. */
+  installClassifiers(): Promise<string>;
   /** Models that are there already, below a folder. Throws `path-missing`. */
   findModels(folder: string): Promise<FoundModels>;
   /** A path as it lies below a folder; a reference that is none stays as it is. */

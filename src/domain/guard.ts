@@ -118,6 +118,33 @@ export interface GuardForm {
   readonly schema: { readonly given: Json } | 'requested' | null;
 }
 
+/** A model that is asked a question about whole messages; where it says yes, that is the type `judge/<id>`. */
+export interface GuardJudge {
+  readonly id: string;
+  readonly title: string;
+  readonly origins: readonly Origin[];
+  readonly question: string;
+  /** Of a server that speaks OpenAI's API, up to and with `/v1`. */
+  readonly endpoint: string;
+  readonly model: string;
+  /** The environment variable that holds the server's key. */
+  readonly key: string | null;
+  readonly milliseconds: number;
+  /** Of the longest text that it is asked about; longer ones count as not answered. */
+  readonly characters: number;
+}
+
+/** A model of the operator's own that sorts whole messages; what it gives these labels is the score of `classifier/<id>`. */
+export interface GuardClassifier {
+  readonly id: string;
+  readonly title: string;
+  readonly origins: readonly Origin[];
+  /** Holds `model.onnx`, `tokenizer.json`, and `config.json` with `id2label`. */
+  readonly folder: string;
+  readonly labels: readonly string[];
+  readonly milliseconds: number;
+}
+
 /** What metadata of an image may tell that nobody meant to tell. */
 export const IMAGE_LEAKS = ['prompt', 'location', 'author', 'comment', 'device'] as const;
 export type ImageLeak = (typeof IMAGE_LEAKS)[number];
@@ -145,6 +172,8 @@ export interface GuardPolicy {
   readonly allow: readonly GuardAllowance[];
   readonly terms: readonly GuardTerm[];
   readonly forms: readonly GuardForm[];
+  readonly judges: readonly GuardJudge[];
+  readonly classifiers: readonly GuardClassifier[];
   /** Files of fingerprints of texts that must not go out, as `guard index` makes them. */
   readonly protect: readonly string[];
   readonly images: GuardImages;

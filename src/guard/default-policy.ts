@@ -11,19 +11,30 @@ export function defaultPolicy(detectors: readonly Detector[]): GuardPolicy {
     hold: { characters: 16_384, milliseconds: 10_000 },
     broken: 'block',
     message: 'This was held back by policy.',
-    rules: [...detectors.flatMap(rulesOf), ownWords('terms'), ownWords('forms')],
+    rules: [
+      ...detectors.flatMap(rulesOf),
+      ownWords('terms'),
+      ownWords('forms'),
+      ownWords('judges', LIKELY),
+      ownWords('classifiers', LIKELY),
+    ],
     thresholds: {},
     allow: [],
     terms: [],
     forms: [],
+    judges: [],
+    classifiers: [],
     protect: [],
     images: { mark: 'generated', strip: ['prompt', 'location'] },
   };
 }
 
+/** From here on a model thinks that it is so, rather than not. */
+const LIKELY = 0.5;
+
 /** What somebody wrote down in a policy is worth telling. */
-function ownWords(detector: string): GuardRule {
-  const everything = { types: [], origins: [], when: null, threshold: 0 };
+function ownWords(detector: string, threshold = 0): GuardRule {
+  const everything = { types: [], origins: [], when: null, threshold };
   return { id: detector, detectors: [detector], ...everything, action: 'flag', message: null };
 }
 

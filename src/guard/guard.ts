@@ -4,6 +4,7 @@ import type { Json } from '../kernel/json.ts';
 import type { JsonSchema } from '../text/json-schema/compile.ts';
 import type { LinearPattern } from '../text/re2.ts';
 import type { VerbatimIndex } from '../text/verbatim/index.ts';
+import { type Adviser, adviceOf, advised, askedFor, unasked } from './advisers.ts';
 import { createAllowances } from './allowances.ts';
 import { type Conversation, inConversation } from './conversation.ts';
 import { defaultPolicy } from './default-policy.ts';
@@ -35,6 +36,8 @@ export interface Guard {
   open(context: GuardContext, options?: MessageOptions): GuardStream;
   /** What the policy does about what was found elsewhere or before: no text is needed. */
   judge(found: readonly Fact[], context: GuardContext): GuardAction;
+  /** A message that is there already, after whoever the policy wants to be asked was asked: judges, classifiers. Never rejects for them. */
+  consult(text: string, context: GuardContext, options?: MessageOptions): Promise<GuardAnswer>;
   /** A message that is there already. */
   check(text: string, context: GuardContext, options?: MessageOptions): GuardAnswer;
 }
@@ -65,13 +68,15 @@ export interface GuardParts {
   readonly compileSchema?: (schema: Json) => JsonSchema;
   /** Needed when the policy has patterns. */
   readonly compilePattern?: (pattern: string) => LinearPattern;
+  /** Those who are asked about whole messages. */
+  readonly advisers?: readonly Adviser[];
   /** Indexes of texts that must not go out word for word. */
   readonly protect?: readonly VerbatimIndex[];
   readonly clock: () => number;
 }
 
 export function createGuard(parts: GuardParts): Guard {
-  const { compilePattern = noPatterns, compileSchema = noSchemas, holds = () => true, clock } = parts;
+  const { compilePattern = noPatterns, compileSchema = noSchemas, holds = () => true, advisers = [], clock } = parts;
   const given = parts.policy ?? defaultPolicy(DETECTORS);
   const builtIn = withProtected(parts.detectors ?? DETECTORS, parts.protect ?? []);
   const known = [...builtIn, ...termsOf(given, compilePattern), ...formsOf(given, compileSchema)];
@@ -88,17 +93,30 @@ export function createGuard(parts: GuardParts): Guard {
     tables.set(id, table);
     return table;
   };
-  const open: Guard['open'] = (context, { vault = passingVault(), conversation, schema, beside = false } = {}) => {
-    const shared = beside ? formless(tableFor(context)) : tableFor(context);
-    const table = schema === undefined ? shared : asRequested(shared, schema, compileSchema);
+  const streamBy = (shared: GuardTable, options: MessageOptions = {}): GuardStream => {
+    const { vault = passingVault(), conversation, schema, beside = false } = options;
+    const own = beside ? formless(shared) : shared;
+    const table = schema === undefined ? own : asRequested(own, schema, compileSchema);
     return createStream(conversation === undefined ? table : inConversation(table, conversation), replacing(vault));
+  };
+  const open: Guard['open'] = (context, options) => {
+    const table = tableFor(context);
+    return streamBy(advised(table, unasked(table, advisers)), options);
+  };
+  const consult: Guard['consult'] = async (text, context, options) => {
+    const table = tableFor(context);
+    const first = checked(streamBy(table, options), text);
+    // What is stopped already need not be told to anybody.
+    const asked = first.stopped === null ? askedFor(table, advisers) : [];
+    return asked.length === 0 ? first : checked(streamBy(advised(table, await adviceOf(asked, text)), options), text);
   };
   const owners = new Map(detectors.flatMap(({ id, types }) => types.map(({ type }) => [type, id])));
   const judge: Guard['judge'] = (found, context) => {
     const table = tableFor(context);
     return strongest(found.map((fact) => table.ruleFor(owners.get(fact.type) ?? '', fact)?.action ?? 'allow'));
   };
-  return { policy: given, open, judge, check: (text, context, options) => checked(open(context, options), text) };
+  const check: Guard['check'] = (text, context, options) => checked(open(context, options), text);
+  return { policy: given, open, judge, consult, check };
 }
 
 export type ProtectedTexts = VerbatimIndex;

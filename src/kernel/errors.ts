@@ -97,6 +97,11 @@ export const ERRORS = {
     title: 'The index of protected texts cannot be read',
     remedy: 'Make it again with weighbridge guard index.',
   },
+  'guard-adviser-unready': {
+    kind: 'caller',
+    title: 'A judge or a classifier of the policy cannot be asked',
+    remedy: 'See docs/how-to/guard-with-models.md.',
+  },
   'use-invalid': { kind: 'caller', title: 'The intended use has a mistake', remedy: 'Mend the line it names.' },
   'declaration-invalid': {
     kind: 'caller',

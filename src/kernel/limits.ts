@@ -82,6 +82,8 @@ export const LIMITS = {
   guardTerms: 10_000,
   /** Forms of one GuardPolicy, each of which reads every message. */
   guardForms: 20,
+  /** Judges, and classifiers, of one: each is asked about every message. */
+  guardAdvisers: 10,
   /** Fingerprints of one protected corpus, eight bytes each: some 500 million characters. */
   verbatimPrints: 64 * MiB,
   /** An index of them, and one document of the corpus. */

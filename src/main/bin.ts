@@ -1,16 +1,33 @@
 #!/usr/bin/env node
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { run } from '../cli/run.ts';
+import { lazily } from './lazily.ts';
 import { VERSION } from './version.ts';
 
 const THREADS = {
   hash: new URL('./workers/hash.js', import.meta.url),
   policyCondition: new URL('./workers/policy-condition.js', import.meta.url),
   readFile: new URL('./workers/read-file.js', import.meta.url),
+  classify: new URL('./workers/classify.js', import.meta.url),
 };
 
 /** The pages of the server. */
 const CONSOLE = new URL('./web/', import.meta.url);
+
+/** Those whom a policy of the guard may name. */
+const advisers = lazily(async () => {
+  const [{ createAdvisers }, { createWorkerIsolation }, { readConfig }] = await Promise.all([
+    import('../adapters/advisers/advisers.ts'),
+    import('../adapters/isolation/worker-isolation.ts'),
+    import('./config.ts'),
+  ]);
+  return createAdvisers({
+    env: process.env,
+    runtime: join(readConfig(process.env).dataFolder, 'classifier'),
+    cwd: process.cwd(),
+    isolation: createWorkerIsolation({ entries: { classify: THREADS.classify } }),
+  });
+});
 
 const stopper = new AbortController();
 process.once('SIGINT', () => stopper.abort());
@@ -74,8 +91,18 @@ async function start(): Promise<number> {
         policy,
         ...how,
         readIndex: own.readOwnIndex,
+        advisers,
         clock: () => performance.now(),
       }),
+    installClassifiers: async () => {
+      const [{ installRuntime }, { readConfig }] = await Promise.all([
+        import('../adapters/advisers/install.ts'),
+        import('./config.ts'),
+      ]);
+      const folder = join(readConfig(process.env).dataFolder, 'classifier');
+      await installRuntime(folder, process.env);
+      return folder;
+    },
     findModels: async (folder) => (await import('../adapters/adopt/find-models.ts')).findModels(resolve(folder)),
     belowFolder: (folder, reference) =>
       isAbsolute(reference) ? relative(resolve(folder), reference) || '.' : reference,

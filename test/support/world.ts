@@ -65,6 +65,7 @@ export async function wb(args: readonly string[], options: WbOptions): Promise<P
     auditor: async () => auditor(),
     newToken,
     guard: (policy, how) => openGuard({ policy, ...how, readIndex: readOwnIndex, clock: () => performance.now() }),
+    installClassifiers: () => Promise.reject(new Error('nothing is installed in tests')),
     findModels: async (folder) => findModels(resolve(cwd, folder)),
     belowFolder: (folder, reference) => (isAbsolute(reference) ? relative(resolve(cwd, folder), reference) : reference),
     readText: readOwnText,

@@ -38,7 +38,8 @@ Examples:
   weighbridge guard --serve 8088 --policy guard.yaml          the same over HTTP: POST one line as a body
   weighbridge guard test rows.jsonl                           recall, false alarms and latency on rows of your own
   weighbridge guard calibrate traffic.jsonl --budget 0.01     thresholds for your own traffic
-  weighbridge guard policy guard.yaml                         mistakes, with line and column`;
+  weighbridge guard policy guard.yaml                         mistakes, with line and column
+  weighbridge guard classifier install                        what runs a policy's classifiers`;
 
 export const register: Register = (program, io, done) => {
   const guard = program
@@ -80,6 +81,7 @@ export const register: Register = (program, io, done) => {
   registerIndex(guard, io, done);
   registerImage(guard, io, done);
   registerCanary(guard, io, done);
+  registerClassifier(guard, io, done);
 };
 
 function registerCalibrate(guard: Command, io: Io, done: (code: number) => void): void {
@@ -171,6 +173,19 @@ Examples:
     });
 }
 
+function registerClassifier(guard: Command, io: Io, done: (code: number) => void): void {
+  guard
+    .command('classifier')
+    .description('What runs classifiers of your own, which a policy names under "classifiers".')
+    .command('install')
+    .description('Put onnxruntime-node and a tokenizer into the data folder, by your own npm: some 300 MB.')
+    .addHelpText('after', '\nExamples:\n  weighbridge guard classifier install')
+    .action(async () => {
+      io.stdout.write(`${await io.installClassifiers()}: classifiers can be run now\n`);
+      done(EXIT.ok);
+    });
+}
+
 function registerPolicy(guard: Command, io: Io, done: (code: number) => void): void {
   guard
     .command('policy')
@@ -222,7 +237,7 @@ async function answerLines(io: Io, guards: Guards): Promise<void> {
     let out = '';
     for (const line of lines) {
       if (line?.length === 0) continue;
-      out += `${line === null ? refusal(`a line may have ${LIMITS.guardLine} bytes at most`) : answerLine(line, guards)}\n`;
+      out += `${line === null ? refusal(`a line may have ${LIMITS.guardLine} bytes at most`) : await answerLine(line, guards)}\n`;
       if (out.length > WRITE_AT) {
         io.stdout.write(out);
         out = '';

@@ -34,7 +34,7 @@ export interface Guards {
 }
 
 /** Answers `{"text", "origin"?, "policy"?}` with one line of JSON. What cannot be answered is blocked, and says why. */
-export function answerLine(line: Uint8Array, guards: Guards): string {
+export async function answerLine(line: Uint8Array, guards: Guards): Promise<string> {
   const started = guards.clock();
   const milliseconds = () => Math.round((guards.clock() - started) * 1000) / 1000;
   const question = questionIn(line, guards);
@@ -42,7 +42,7 @@ export function answerLine(line: Uint8Array, guards: Guards): string {
   if (question.kind === 'transcript') return answerTranscript(question, milliseconds);
   const { guard, text, origin, conversation, schema } = question;
   try {
-    const answer = guard.check(text, { origin }, { conversation, ...(schema === undefined ? {} : { schema }) });
+    const answer = await guard.consult(text, { origin }, { conversation, ...(schema === undefined ? {} : { schema }) });
     const action = outward(answer.action);
     const places = inCodePoints(text, answer.findings);
     return JSON.stringify({

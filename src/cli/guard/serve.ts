@@ -28,7 +28,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, guards
   }
   const body = await bodyOf(request);
   if (body === null) return reply(response, 413, refusal(`a body may have ${LIMITS.guardBody} bytes at most`));
-  const line = answerLine(body, guards);
+  const line = await answerLine(body, guards);
   // Within the texts of an answer the quotes are escaped: only a refusal has this.
   reply(response, line.includes('"error":') ? 400 : 200, line);
 }

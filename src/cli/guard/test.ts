@@ -20,17 +20,17 @@ export async function testRows(io: Io, { rows, format, guards }: TestCall): Prom
       if (line?.length === 0) continue;
       const row = line === null ? 'the line is too long' : rowIn(line);
       if (typeof row === 'string') throw new WeighbridgeError('call-invalid', `${rows}:${number}: ${row}`);
-      judged.push(judge(row, guards));
+      judged.push(await judge(row, guards));
     }
   }
   const rates = ratesOf(judged);
   return format === 'json' ? `${JSON.stringify(rates, null, 2)}\n` : table(rates);
 }
 
-function judge(row: Judged['row'], guards: Guards): Judged {
+async function judge(row: Judged['row'], guards: Guards): Promise<Judged> {
   const line = Buffer.from(JSON.stringify({ text: row.text }));
   const started = guards.clock();
-  const answer = JSON.parse(answerLine(line, guards)) as { readonly findings: Judged['findings'] };
+  const answer = JSON.parse(await answerLine(line, guards)) as { readonly findings: Judged['findings'] };
   return { row, findings: answer.findings, milliseconds: guards.clock() - started, bytes: Buffer.byteLength(row.text) };
 }
 

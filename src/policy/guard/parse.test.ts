@@ -17,6 +17,8 @@ const BASE: GuardPolicy = {
   allow: [],
   terms: [],
   forms: [],
+  judges: [],
+  classifiers: [],
   protect: [],
   images: { mark: 'generated', strip: [] },
 };

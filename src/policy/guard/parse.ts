@@ -7,6 +7,7 @@ import { suggest } from '../nearest.ts';
 import { type PositionedYaml, readYaml, type Way } from '../yaml/document.ts';
 import { isMistakes, type Mistake, mistakesIn } from '../yaml/mistakes.ts';
 import { line, shaped } from '../yaml/shape.ts';
+import { CLASSIFIER, classifierOf, JUDGE, judgeOf } from './advisers.ts';
 import { guardCondition } from './conditions.ts';
 import { FORM, formOf, wrongWithForm } from './forms.ts';
 
@@ -68,6 +69,8 @@ export const GUARD_POLICY_FILE = z.strictObject({
     protect: z.array(line(1000)).max(LIMITS.policyRules).default([]),
     terms: z.array(term).max(LIMITS.policyRules).default([]),
     forms: z.array(FORM).max(LIMITS.guardForms).default([]),
+    judges: z.array(JUDGE).max(LIMITS.guardAdvisers).default([]),
+    classifiers: z.array(CLASSIFIER).max(LIMITS.guardAdvisers).default([]),
   }),
 });
 
@@ -80,6 +83,7 @@ const FIELDS = [
     ' ',
   ),
   ...'title words patterns protect images mark strip forms characters least most schema'.split(' '),
+  ...'judges classifiers question endpoint model key folder labels'.split(' '),
 ];
 
 /** What a policy may speak of. */
@@ -111,11 +115,13 @@ export function parseGuardPolicy(text: string, fileName: string, known: Known): 
 
 /** A rule about what does not exist would never do anything, and look as if it did. */
 function wrongRules({ spec }: GuardPolicyFile, yaml: PositionedYaml, known: Known): readonly Mistake[] {
-  const detectors = [...known.detectors.map(({ id }) => id), 'terms', 'forms'];
+  const detectors = [...known.detectors.map(({ id }) => id), 'terms', 'forms', 'judges', 'classifiers'];
   const types = [
     ...known.detectors.flatMap((detector) => detector.types),
     ...spec.terms.map(({ id }) => `term/${id}`),
     ...spec.forms.map(({ id }) => `form/${id}`),
+    ...spec.judges.map(({ id }) => `judge/${id}`),
+    ...spec.classifiers.map(({ id }) => `classifier/${id}`),
   ];
   const mistakes: Mistake[] = [];
   const lists = [
@@ -189,7 +195,7 @@ function wrongForms({ spec }: GuardPolicyFile, yaml: PositionedYaml, known: Know
 }
 
 function repeated({ spec }: GuardPolicyFile, yaml: PositionedYaml): readonly Mistake[] {
-  return (['rules', 'terms', 'forms'] as const).flatMap((list) => {
+  return (['rules', 'terms', 'forms', 'judges', 'classifiers'] as const).flatMap((list) => {
     const seen = new Set<string>();
     return spec[list].flatMap(({ id }, at) => {
       if (!seen.has(id)) {
@@ -226,6 +232,8 @@ function assemble({ metadata, spec }: GuardPolicyFile, base: GuardPolicy): Guard
     },
     protect: spec.protect,
     forms: spec.forms.map(formOf),
+    judges: spec.judges.map(judgeOf),
+    classifiers: spec.classifiers.map(classifierOf),
     terms: spec.terms.map(({ title, ...term }) => ({ ...term, title: title ?? term.id })),
   };
 }
