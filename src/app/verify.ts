@@ -2,7 +2,7 @@ import type { Envelope } from '../attest/dsse.ts';
 import { keyIdOf, trustedSignerOf } from '../attest/dsse.ts';
 import { manifestDigest } from '../attest/model-signing.ts';
 import type { Caller } from '../contract/caller.ts';
-import type { Refusal, Verification, VerifyInput } from '../contract/signing.ts';
+import type { HoldInput, Refusal, Verification, VerifyInput } from '../contract/signing.ts';
 import type { DecidedFile, Decision } from '../domain/decision.ts';
 import type { ListedFile } from '../domain/listing.ts';
 import { settled } from '../domain/request.ts';
@@ -29,7 +29,7 @@ export async function verify(parts: Parts, input: VerifyInput, caller: Caller): 
   const signer = trustedSignerOf(envelope, trusted);
   if (signer === null) return unsigned(trusted.length);
   const decision = decisionIn(envelope);
-  const folder = await heldAgainst(parts, input, decision, caller);
+  const folder = await holdFolder(parts, { ...input, decision }, caller);
   const refusals = [...standing(decision, parts.clock.now()), ...folder.refusals];
   return { ok: refusals.length === 0, decision, keyId: keyIdOf(signer), ...folder, refusals };
 }
@@ -94,11 +94,17 @@ function ruledRightly({ verdict, request }: Decision): boolean {
 
 type FolderState = Pick<Verification, 'refusals' | 'extraDocuments' | 'filesChecked'>;
 
-async function heldAgainst(parts: Parts, input: VerifyInput, decision: Decision, caller: Caller): Promise<FolderState> {
+/** Hashes a folder against a decision; a file of the decision that lies within is no file of the model. */
+export async function holdFolder(
+  parts: Parts,
+  input: HoldInput & { readonly decisionFile?: string },
+  caller: Caller,
+): Promise<FolderState> {
+  const { decision, decisionFile } = input;
   caller.progress.start('read');
   const model = await openModel(parts.sources, input.folder, caller);
   try {
-    const own = await parts.files.pathWithin(input.folder, input.decisionFile);
+    const own = decisionFile === undefined ? null : await parts.files.pathWithin(input.folder, decisionFile);
     const listed = model.files.filter(({ path }) => path !== own);
     const expected = new Map(decision.files.map((file) => [file.path, file]));
     const present = listed.filter((file): file is Regular => file.kind === 'file');

@@ -183,6 +183,11 @@ const COMMANDS: readonly Row[] = [
     load: () => import('./commands/rollback.ts'),
   },
   {
+    name: 'drill',
+    summary: 'prove that a rollback of a channel would work, without doing it',
+    load: () => import('./commands/drill.ts'),
+  },
+  {
     name: 'family',
     summary: 'families of models: versions, proposed forks, a baseline that two people move',
     load: () => import('./commands/family.ts'),

@@ -8,6 +8,11 @@ export interface VerifyInput {
   readonly keyFiles: readonly string[];
 }
 
+export interface HoldInput {
+  readonly folder: string;
+  readonly decision: Decision;
+}
+
 /** Why a folder is not what a decision admitted. */
 export interface Refusal {
   readonly kind:

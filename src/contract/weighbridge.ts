@@ -23,6 +23,7 @@ import type { RegisteredBase } from './lineage.ts';
 import type { Conversion, ConvertInput, DisassembledLine } from './pickles.ts';
 import type { RulePackAnswer } from './rule-packs.ts';
 import type {
+  HoldInput,
   ModelVerification,
   NewKey,
   SignedModel,
@@ -48,6 +49,8 @@ export interface Weighbridge {
   /** Rewrites a PyTorch checkpoint as safetensors. Throws `convert-refused`. */
   convert(input: ConvertInput, caller: Caller): Promise<Conversion>;
   verify(input: VerifyInput, caller: Caller): Promise<Verification>;
+  /** Holds a folder's bytes against a decision whose signature was found to hold. */
+  holdFolder(input: HoldInput, caller: Caller): Promise<Pick<Verification, 'refusals' | 'filesChecked'>>;
   /** Holds a folder against a bundle of OpenSSF Model Signing, offline. Throws `model-signature-invalid`. */
   verifyModel(input: VerifyModelInput, caller: Caller): Promise<ModelVerification>;
   /** Signs a folder as OpenSSF Model Signing does. Throws `sign-refused`, `certificate-invalid`. */

@@ -15,6 +15,8 @@ export interface Channel {
   readonly gate: Gate;
   /** Nothing is promoted while it is; what serves can still be rolled back. */
   readonly frozen: Frozen | null;
+  /** Bases of the model servers behind it, each registered by the operator: what a drill asks. */
+  readonly upstreams: readonly string[];
 }
 
 export interface Frozen {

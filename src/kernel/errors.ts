@@ -581,6 +581,11 @@ export const ERRORS = {
     title: 'It is the baseline already',
     remedy: 'There is nothing to do.',
   },
+  'drill-not-found': {
+    kind: 'missing',
+    title: 'There is no such drill',
+    remedy: 'weighbridge drill runs one.',
+  },
   'contribution-not-found': {
     kind: 'missing',
     title: 'No fork was proposed by this request',

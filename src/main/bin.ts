@@ -133,6 +133,7 @@ async function world() {
     mailer: mailerIn(config.mail),
     updateAdvisories: config.advisories.update,
     trustedHosts: config.hub.trustedHosts,
+    upstreams: config.upstreams,
     version: VERSION,
     clock: SYSTEM_CLOCK,
     console: CONSOLE,

@@ -19,6 +19,8 @@ export interface Config {
     /** After so many days the index is too old to answer. */
     readonly days: number;
   };
+  /** Bases of model servers that a server's channels may name, whatever addresses they have. */
+  readonly upstreams: readonly string[];
   /** Where a server keeps large dossiers; null: below its data folder. */
   readonly blobs: BucketConfig | null;
   /** By which people get mail; null: they get none. */
@@ -66,6 +68,7 @@ export function readConfig(env: Environment): Config {
       update: env.WEIGHBRIDGE_UPDATE_ADVISORIES === 'yes',
       days: daysFrom(env.WEIGHBRIDGE_ADVISORY_DAYS),
     },
+    upstreams: (env.WEIGHBRIDGE_UPSTREAMS ?? '').split(/[\s,]+/).filter((url) => url !== ''),
     blobs: bucketFrom(env),
     mail: mailFrom(env),
     dataFolder: home ? resolve(home) : join(env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'weighbridge'),

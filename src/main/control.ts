@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { createBlobFolder } from '../adapters/blobs/folder.ts';
 import { pathWithin } from '../adapters/files/own-files.ts';
 import { createPoster } from '../adapters/net/poster.ts';
+import { createUpstreams } from '../adapters/net/upstreams.ts';
 import { createArgon2 } from '../adapters/passwords/argon2.ts';
 import { makeLocalKey, openLocalKey } from '../adapters/signers/local-key.ts';
 import { controlStoreOn } from '../adapters/store/control-store.ts';
@@ -23,11 +24,16 @@ export async function controlParts(given: {
   readonly folder: string;
   /** Whose models may be vetted by their path; null: none. */
   readonly models: string | null;
-  readonly weighbridge: Pick<Weighbridge, 'vet' | 'takeDossier' | 'judgeDossier' | 'revetOne' | 'updateAdvisories'>;
+  readonly weighbridge: Pick<
+    Weighbridge,
+    'vet' | 'takeDossier' | 'judgeDossier' | 'revetOne' | 'updateAdvisories' | 'holdFolder'
+  >;
   /** Null: below the folder. */
   readonly blobs: BlobStore | null;
   /** Hosts that webhooks may have on private addresses. */
   readonly trustedHosts?: readonly string[];
+  /** Bases of model servers that channels may name. */
+  readonly upstreams?: readonly string[];
   /** Fetches advisories before dossiers are judged anew. */
   readonly updateAdvisories?: boolean;
   /** Null: nobody gets mail. */
@@ -48,10 +54,12 @@ export async function controlParts(given: {
     take: (input) => weighbridge.takeDossier(input),
     judge: (input) => weighbridge.judgeDossier(input),
     poster: createPoster(given.trustedHosts ?? []),
+    upstreams: createUpstreams(given.upstreams ?? []),
     mailer: given.mailer ?? null,
     wake,
     vet: (input, caller) => weighbridge.vet(input, caller),
     revet: (input, caller) => weighbridge.revetOne(input, caller),
+    hold: (input, caller) => weighbridge.holdFolder(input, caller),
     refresh: async (caller) => {
       if (given.updateAdvisories !== true) return;
       await weighbridge.updateAdvisories({ ecosystems: [], from: null, whole: false }, caller);

@@ -50,9 +50,11 @@ function assertKeys(folder: string): void {
 
 async function partsOn(
   { databaseUrl, data, models }: SharedOptions,
-  { weighbridge, clock, blobs = null, trustedHosts = [], mailer = null, updateAdvisories = false, dataFolder }: World,
+  world: World,
   mayMakeKeys: boolean,
 ): Promise<{ readonly parts: WorkerParts; readonly database: Database }> {
+  const { blobs = null, mailer = null, trustedHosts = [], upstreams = [], updateAdvisories = false } = world;
+  const { weighbridge, clock, dataFolder } = world;
   const folder = data ?? join(dataFolder, 'server');
   if (!mayMakeKeys) assertKeys(folder);
   const { openDatabase } = await import('../adapters/store/open-database.ts');
@@ -60,7 +62,8 @@ async function partsOn(
   try {
     // Workers elsewhere look by themselves.
     const wake = () => {};
-    const given = { database, folder, models, weighbridge, blobs, trustedHosts, mailer, updateAdvisories, clock, wake };
+    const settings = { blobs, mailer, trustedHosts, upstreams, updateAdvisories };
+    const given = { database, folder, models, weighbridge, clock, wake, ...settings };
     return { parts: await controlParts(given), database };
   } catch (error) {
     await database.close();

@@ -28,6 +28,8 @@ export interface World {
   readonly mailer?: Mailer | null;
   /** Hosts that webhooks may have on private addresses. */
   readonly trustedHosts?: readonly string[];
+  /** Bases of model servers that channels may name. */
+  readonly upstreams?: readonly string[];
 }
 
 /** Starts everything: the database, the worker, the API. What was started is stopped again when the rest cannot be. */
@@ -54,6 +56,7 @@ export async function up(options: UpOptions, world: World): Promise<Running> {
       clock,
       blobs: world.blobs ?? null,
       trustedHosts: world.trustedHosts ?? [],
+      upstreams: world.upstreams ?? [],
       mailer: world.mailer ?? null,
       updateAdvisories: world.updateAdvisories ?? false,
       wake: () => worker?.wake(),

@@ -1,5 +1,6 @@
 import type { AnswerBook } from './control/answers.ts';
 import type { AuditBook } from './control/audit.ts';
+import type { DrillBook } from './control/drills.ts';
 import type { FactorBook } from './control/factors.ts';
 import type { FamilyBook } from './control/families.ts';
 import type { IncidentBook } from './control/incidents.ts';
@@ -41,6 +42,7 @@ export interface Books {
   readonly incidents: IncidentBook;
   readonly mails: MailBook;
   readonly families: FamilyBook;
+  readonly drills: DrillBook;
   readonly jobs: JobBook;
   readonly dossiers: DossierStore;
   readonly teams: TeamBook;

@@ -159,6 +159,7 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
     const incident = await call('incident.open', { request: request.id, title: MARK, text: MARK });
     const { name: family } = await call('family.open', { name: `${MARK}-family`, owner: person.id });
     const { version } = await call('version.add', { family, version: `${MARK}-1`, request: request.id });
+    const drill = await drilled(call, channel);
     const ids = {
       incident: incident.id,
       obligation: obligation.id,
@@ -173,6 +174,7 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
       release,
       family,
       version,
+      drill,
     };
     Object.assign(THEIRS, ids);
     const own = join(home, 'own.json');
@@ -183,6 +185,20 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
     await running?.stop();
     await database?.stop();
   });
+
+  /** Goes back over a second request, so that there is something to drill. */
+  async function drilled(call: Signed['call'], channel: string): Promise<string> {
+    const { id: owner } = await call('me.show', {});
+    const what = { direction: 'adopt', reference: 'plover-1m', owner, role: 'deployer' } as const;
+    const request = await call('request.open', { ...what, use: { purpose: `${MARK} again` } });
+    while ((await call('request.show', { request: request.id })).state === 'vetting')
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    await call('release.promote', { channel, request: request.id });
+    const { id } = await call('drill.start', { channel });
+    while ((await call('drill.show', { drill: id })).state === 'running')
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    return id;
+  }
 
   it.each(OPERATION_NAMES)('see and change nothing of each other through %s', async (name) => {
     const before = await rowsOf('theirs');

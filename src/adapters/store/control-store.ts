@@ -4,6 +4,7 @@ import { JOB_KINDS } from '../../ports/control/jobs.ts';
 import type { Books, ControlStore } from '../../ports/control-store.ts';
 import { answerBook } from './control/answers.ts';
 import { auditBook } from './control/audit.ts';
+import { drillBook } from './control/drills.ts';
 import { factorBook } from './control/factors.ts';
 import { familyBook } from './control/families.ts';
 import { incidentBook } from './control/incidents.ts';
@@ -106,6 +107,7 @@ function booksOf(sql: Sql, organisation: string, blobs: BlobStore | null): Books
     incidents: incidentBook(sql, organisation),
     mails: mailBook(sql, organisation),
     families: familyBook(sql, organisation),
+    drills: drillBook(sql, organisation),
     jobs: jobBook(sql, organisation),
     dossiers: dossierTable(sql, organisation, blobs),
     teams: teamBook(sql, organisation),

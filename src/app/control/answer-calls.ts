@@ -10,6 +10,7 @@ import { AUDIT } from './audit.ts';
 import { CHANNELS } from './channels.ts';
 import { CONTRIBUTIONS } from './contributions.ts';
 import { DOSSIERS } from './dossiers.ts';
+import { DRILLS } from './drills.ts';
 import { FACTORS } from './factors.ts';
 import { FAMILIES } from './families.ts';
 import { INCIDENTS } from './incidents.ts';
@@ -41,6 +42,7 @@ const USE_CASES: UseCases<typeof OPERATIONS> = {
   ...RELEASES,
   ...OBLIGATIONS,
   ...INCIDENTS,
+  ...DRILLS,
   ...FAMILIES,
   ...CONTRIBUTIONS,
   ...AUDIT,

@@ -1,6 +1,7 @@
 import type { CHANNEL_OPERATIONS } from '../../contract/control/operations/channels.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
 import { type Channel, type Gate, OPEN_GATE } from '../../domain/channel.ts';
+import { drillWarning } from '../../domain/drill.ts';
 import { barred, restorable, type StandingRelease, serving } from '../../domain/release.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { Desk } from './parts.ts';
@@ -26,7 +27,7 @@ async function openChannel(desk: Desk, input: ParsedInputOf<'channel.open'>): Pr
   const { name, environment, access, family = null } = input;
   if (family !== null) await assertFamily(desk, family);
   const gate = await gateWith(desk, OPEN_GATE, input.gate);
-  const channel: Channel = { name, family, environment, access, gate, frozen: null };
+  const channel: Channel = { name, family, environment, access, gate, frozen: null, upstreams: [] };
   if (!(await books.releases.openChannel(channel))) throw new WeighbridgeError('channel-exists', name);
   await record(desk, 'channel.open', name, { family, environment, access, gate: JSON.stringify(gate) });
   return shownChannel(desk, channel);
@@ -44,17 +45,31 @@ async function showChannel(
 ): Promise<OutputOf<'channel.show'>> {
   const found = restorable(await desk.books.releases.of(name), desk.now);
   const shown = await shownChannel(desk, await channelBy(desk, name));
-  return { ...shown, restorable: found === null ? null : shownRelease(found, desk.now) };
+  const drill = await desk.books.drills.last(name);
+  const warning = drillWarning(drill, found?.id ?? null, desk.now);
+  return {
+    ...shown,
+    restorable: found === null ? null : shownRelease(found, desk.now),
+    drill: drill === null ? null : { ...drill, steps: [...drill.steps] },
+    warnings: warning === null ? [] : [warning],
+  };
 }
 
 async function changeChannel(desk: Desk, input: ParsedInputOf<'channel.change'>): Promise<Shown> {
   const before = await channelBy(desk, input.channel);
   const gate = await gateWith(desk, before.gate, input.gate ?? {});
   const { family = before.family, environment = before.environment, access = before.access } = input;
-  const after: Channel = { ...before, family, environment, access, gate };
+  const { upstreams = before.upstreams } = input;
+  const stranger = upstreams.find((url) => !desk.parts.upstreams.has(url));
+  if (stranger !== undefined)
+    throw new WeighbridgeError('address-refused', `${stranger} is no upstream that the operator registered`, {
+      remedy: 'Name it in WEIGHBRIDGE_UPSTREAMS where the server and its workers run.',
+    });
+  const after: Channel = { ...before, family, environment, access, gate, upstreams };
   if (family !== before.family) await assertBelongs(desk, after);
   await desk.books.releases.changeChannel(after);
-  await record(desk, 'channel.change', before.name, { family, environment, access, gate: JSON.stringify(gate) });
+  const about = { family, environment, access, gate: JSON.stringify(gate), upstreams };
+  await record(desk, 'channel.change', before.name, about);
   return shownChannel(desk, after);
 }
 
@@ -98,7 +113,8 @@ async function shownChannel({ books, now }: Desk, channel: Channel): Promise<Sho
   const serves = serving(await books.releases.of(channel.name));
   const { gate } = channel;
   const exposures = gate.exposures === null ? null : [...gate.exposures];
-  return { ...channel, gate: { ...gate, exposures }, serving: serves.map((one) => shownRelease(one, now)) };
+  const upstreams = [...channel.upstreams];
+  return { ...channel, upstreams, gate: { ...gate, exposures }, serving: serves.map((one) => shownRelease(one, now)) };
 }
 
 export function shownRelease(release: StandingRelease, now: Date): OutputOf<'release.promote'> {

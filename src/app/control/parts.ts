@@ -7,6 +7,7 @@ import type { Mailer } from '../../ports/mailer.ts';
 import type { Passwords } from '../../ports/passwords.ts';
 import type { Poster } from '../../ports/poster.ts';
 import type { Signer } from '../../ports/signer.ts';
+import type { Upstreams } from '../../ports/upstreams.ts';
 
 /** What the control plane is made of; `main/control.ts` brings the parts together. */
 export interface ControlParts {
@@ -29,6 +30,8 @@ export interface ControlParts {
   readonly poster: Poster;
   /** Tells people; null: nobody gets mail. */
   readonly mailer: Mailer | null;
+  /** Model servers that may be asked whether they answer. */
+  readonly upstreams: Upstreams;
   /** Tells the worker that a job waits; it also looks by itself. */
   readonly wake: () => void;
 }

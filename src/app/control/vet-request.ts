@@ -19,6 +19,8 @@ const DELAY = 5_000;
 export interface WorkerParts extends ControlParts {
   readonly vet: (input: VetInput, caller: Caller) => Promise<Vetting>;
   readonly revet: Weighbridge['revetOne'];
+  /** Hashes a folder against a decision. */
+  readonly hold: Weighbridge['holdFolder'];
   /** Brings what is known of the world up to date, where somebody said so: nothing is asked of anybody unless told to. */
   readonly refresh: (caller: Caller) => Promise<void>;
 }

@@ -2,6 +2,7 @@ import type { Caller } from '../../contract/caller.ts';
 import type { Job, Period } from '../../ports/control/jobs.ts';
 import { checkpointLog } from './checkpoint-log.ts';
 import { heedNews } from './news.ts';
+import { runDrill } from './run-drill.ts';
 import { sendMail } from './send-mail.ts';
 import { tendObligations } from './tend.ts';
 import { vetRequest, type WorkerParts } from './vet-request.ts';
@@ -15,6 +16,7 @@ const WORK: Readonly<Record<Job['kind'], Work>> = {
   tend: tendObligations,
   revet: heedNews,
   checkpoint: checkpointLog,
+  drill: runDrill,
 };
 
 /** What every organisation has done at its time. A day's end is noticed within the hour. */

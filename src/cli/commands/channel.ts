@@ -12,6 +12,7 @@ type Gate = NonNullable<InputOf<'channel.open'>['gate']>;
 interface DescribeOptions extends RemoteOptions {
   readonly environment?: string;
   readonly family?: string;
+  readonly upstream?: string[];
   readonly access?: (typeof ACCESS_LEVELS)[number];
   readonly after?: string;
   readonly hours?: number;
@@ -71,8 +72,9 @@ export const register: Register = (program, io, done) => {
     });
   described(remote(channel, 'change', 'Change what it is for, or what its gate asks.', 'change production --rulings 2'))
     .argument('<channel>', 'its name')
+    .option('--upstream <urls...>', 'model servers behind it, of those in WEIGHBRIDGE_UPSTREAMS; a drill asks them')
     .action(async (name: string, options: DescribeOptions) => {
-      const { environment, access, family } = options;
+      const { environment, access, family, upstream: upstreams } = options;
       const call = await controlFor(options, io);
       const answer = await call('channel.change', {
         channel: name,
@@ -80,6 +82,7 @@ export const register: Register = (program, io, done) => {
         environment,
         access,
         gate: gateIn(options),
+        upstreams,
       });
       print(io, options, answer, renderChannel);
       done(EXIT.ok);

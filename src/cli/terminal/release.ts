@@ -27,8 +27,10 @@ export function channelLine({ name, family, environment, access, frozen, serving
   return `${printable(name)}  ${printable(environment)}, ${access}${family === null ? '' : `, of ${family}`}${frozen === null ? '' : ', frozen'}  ${serves.join(', ') || 'nothing'}\n`;
 }
 
-export function renderChannel(channel: Channel & { readonly restorable?: Release | null }): string {
-  const { gate, frozen, serving, restorable } = channel;
+type Told = Partial<Pick<OutputOf<'channel.show'>, 'restorable' | 'warnings'>>;
+
+export function renderChannel(channel: Channel & Told): string {
+  const { gate, frozen, serving, restorable, upstreams, warnings = [] } = channel;
   const asks = [
     ...(gate.after === null ? [] : [`released on ${gate.after}${gate.hours > 0 ? ` for ${gate.hours} hours` : ''}`]),
     ...(gate.exposures === null ? [] : [`for ${gate.exposures.join(' or ')} use`]),
@@ -40,8 +42,10 @@ export function renderChannel(channel: Channel & { readonly restorable?: Release
     `  gate      ${asks.join(', ') || 'whatever was admitted'}\n`,
     ...(frozen === null ? [] : [`  frozen    by ${frozen.by} at ${frozen.at}: ${printable(frozen.reason)}\n`]),
     ...serving.map((one) => `  serves    ${printable(one.model)}, ${one.share} %, release ${one.id} since ${one.at}\n`),
+    ...upstreams.map((url) => `  upstream  ${printable(url)}\n`),
     restorable === undefined || restorable === null
       ? '  rollback  nothing to bring back\n'
       : `  rollback  would bring back ${printable(restorable.model)}, release ${restorable.id}\n`,
+    ...warnings.map((text) => `  WARNING   ${text}: weighbridge drill ${channel.name}\n`),
   ].join('');
 }

@@ -4,6 +4,7 @@ import { AUDIT_OPERATIONS } from './operations/audit.ts';
 import { CHANNEL_OPERATIONS } from './operations/channels.ts';
 import { CONTRIBUTION_OPERATIONS } from './operations/contributions.ts';
 import { DOSSIER_OPERATIONS } from './operations/dossiers.ts';
+import { DRILL_OPERATIONS } from './operations/drills.ts';
 import { FACTOR_OPERATIONS } from './operations/factors.ts';
 import { FAMILY_OPERATIONS } from './operations/families.ts';
 import { INCIDENT_OPERATIONS } from './operations/incidents.ts';
@@ -32,6 +33,7 @@ export const OPERATIONS = {
   ...RELEASE_OPERATIONS,
   ...OBLIGATION_OPERATIONS,
   ...INCIDENT_OPERATIONS,
+  ...DRILL_OPERATIONS,
   ...FAMILY_OPERATIONS,
   ...CONTRIBUTION_OPERATIONS,
   ...AUDIT_OPERATIONS,

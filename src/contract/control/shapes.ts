@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACCESS_LEVELS } from '../../domain/channel.ts';
+import { DRILL_STATES, DRILL_STEPS } from '../../domain/drill.ts';
 import { SEVERITIES } from '../../domain/finding.ts';
 import { OBLIGATION_KINDS, OBLIGATION_STATES } from '../../domain/obligation.ts';
 import { ROLE_NAMES, RULING_ROLES, SCOPES } from '../../domain/people.ts';
@@ -195,6 +196,19 @@ export const release = z.object({
   barred: z.enum(['revoked', 'withdrawn', 'expired']).nullable(),
 });
 
+export const drill = z.object({
+  id,
+  channel: z.string(),
+  release: id.nullable(),
+  state: z.enum(DRILL_STATES),
+  steps: z.array(
+    z.object({ step: z.enum(DRILL_STEPS), outcome: z.enum(['held', 'failed', 'skipped']), why: z.string() }),
+  ),
+  by: id,
+  at: instant,
+  endedAt: instant.nullable(),
+});
+
 export const channel = z.object({
   name: z.string(),
   family: z.string().nullable(),
@@ -202,6 +216,7 @@ export const channel = z.object({
   access: z.enum(ACCESS_LEVELS),
   gate,
   frozen: z.object({ by: id, at: instant, reason: z.string() }).nullable(),
+  upstreams: z.array(z.string()),
   /** What gets its calls, newest first, each with its share. */
   serving: z.array(release),
 });

@@ -13,7 +13,7 @@ export interface JobBook {
 }
 
 /** `tend` looks after what admissions leave open; `revet` judges them by what is known today; `checkpoint` signs the log. */
-export const JOB_KINDS = ['vet', 'mail', 'tend', 'revet', 'checkpoint'] as const;
+export const JOB_KINDS = ['vet', 'mail', 'tend', 'revet', 'checkpoint', 'drill'] as const;
 
 /** A kind of job for every so many seconds. */
 export interface Period {

@@ -6,12 +6,12 @@ import { beforeOf, digestText, moment, pageOf, place } from '../columns.ts';
 import { RELEASE_CHANGES } from '../release-changes.ts';
 import type { Sql } from '../sql.ts';
 
-const CHANNEL = 'name, family, environment, access, gate, frozen';
-const OPEN = `insert into channels (organisation, name, family, environment, access, gate, frozen)
-  values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`;
+const CHANNEL = 'name, family, environment, access, gate, frozen, upstreams';
+const OPEN = `insert into channels (organisation, name, family, environment, access, gate, frozen, upstreams)
+  values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`;
 const CHANNELS = `select ${CHANNEL} from channels order by name`;
 const BY_NAME = `select ${CHANNEL} from channels where name = $1 for update`;
-const CHANGE = `update channels set family = $2, environment = $3, access = $4, gate = $5, frozen = $6
+const CHANGE = `update channels set family = $2, environment = $3, access = $4, gate = $5, frozen = $6, upstreams = $7
   where name = $1`;
 const RELEASE = `select releases.id, channel, releases.request, model, manifest, dossier, expires_at, share, cause, replaces, restores,
   releases.reason, released_by, released_at, revoked_at, withdrawn_at, exists (select from obligations
@@ -39,6 +39,7 @@ const channelRow = z.object({
   access: z.enum(ACCESS_LEVELS),
   gate: z.string(),
   frozen: z.string().nullable(),
+  upstreams: z.string(),
 });
 const releaseRow = z.object({
   id: z.string(),
@@ -65,13 +66,16 @@ const revokedRow = z.object({ revoked_at: moment });
 export function releaseBook(sql: Sql, organisation: string): ReleaseBook {
   const tell = () => sql.run(TELL, [organisation]);
   return {
-    openChannel: async ({ name, family, environment, access, gate, frozen }) =>
-      (await sql.run(OPEN, [organisation, name, family, environment, access, JSON.stringify(gate), textOf(frozen)])) ===
-      1,
+    openChannel: async ({ name, family, environment, access, gate, frozen, upstreams }) => {
+      const texts = [JSON.stringify(gate), textOf(frozen), JSON.stringify(upstreams)];
+      return (await sql.run(OPEN, [organisation, name, family, environment, access, ...texts])) === 1;
+    },
     channels: async () => (await sql.rows(channelRow, CHANNELS, [])).map(channelIn),
     channel: async (name) => (await sql.rows(channelRow, BY_NAME, [name])).map(channelIn)[0] ?? null,
-    changeChannel: async ({ name, family, environment, access, gate, frozen }) =>
-      void (await sql.run(CHANGE, [name, family, environment, access, JSON.stringify(gate), textOf(frozen)])),
+    changeChannel: async ({ name, family, environment, access, gate, frozen, upstreams }) => {
+      const texts = [JSON.stringify(gate), textOf(frozen), JSON.stringify(upstreams)];
+      await sql.run(CHANGE, [name, family, environment, access, ...texts]);
+    },
     add: async (release) => {
       const { id, channel, request, model, manifest, dossier, expiresAt, share, cause } = release;
       const { replaces, restores, reason, by, at } = release;
@@ -103,11 +107,12 @@ function textOf(frozen: Frozen | null): string | null {
 }
 
 /** Gates and who froze it are written by us, from an input that was parsed. */
-function channelIn({ gate, frozen, ...row }: z.output<typeof channelRow>): Channel {
+function channelIn({ gate, frozen, upstreams, ...row }: z.output<typeof channelRow>): Channel {
   return {
     ...row,
     gate: JSON.parse(gate) as Gate,
     frozen: frozen === null ? null : (JSON.parse(frozen) as Frozen),
+    upstreams: JSON.parse(upstreams) as string[],
   };
 }
 

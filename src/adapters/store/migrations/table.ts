@@ -10,6 +10,7 @@ import obligations from './0009-obligations.sql';
 import incidents from './0010-incidents.sql';
 import families from './0011-families.sql';
 import witnesses from './0012-witnesses.sql';
+import drills from './0013-drills.sql';
 
 /** Every step of the schema, in order. Only ever added to: a database that went further was written by a newer version. */
 export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
@@ -25,4 +26,5 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 10, sql: incidents },
   { version: 11, sql: families },
   { version: 12, sql: witnesses },
+  { version: 13, sql: drills },
 ];

@@ -46,7 +46,13 @@ export const CHANNEL_OPERATIONS = {
     who: 'signed-in',
     scope: 'read',
     input: z.strictObject({ channel: shape.channelName }),
-    output: shape.channel.extend({ restorable: shape.release.nullable() }),
+    output: shape.channel.extend({
+      restorable: shape.release.nullable(),
+      /** The newest that ended. */
+      drill: shape.drill.nullable(),
+      /** Why nobody should rely on a rollback. */
+      warnings: z.array(z.string()),
+    }),
     errors: ['channel-not-found'],
   },
   'channel.change': {
@@ -61,9 +67,13 @@ export const CHANNEL_OPERATIONS = {
       environment: described.environment.optional(),
       access: described.access.optional(),
       gate: described.gate.optional(),
+      upstreams: z
+        .array(z.url({ protocol: /^https?$/ }).max(500))
+        .max(20)
+        .optional(),
     }),
     output: shape.channel,
-    errors: ['channel-not-found', 'family-not-found', 'outside-family'],
+    errors: ['channel-not-found', 'family-not-found', 'outside-family', 'address-refused'],
   },
   'channel.freeze': {
     summary: 'Nothing is promoted there until it is thawed; a rollback still works',
