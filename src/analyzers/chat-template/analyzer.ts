@@ -14,7 +14,7 @@ export const chatTemplate: FileAnalyzer = {
   question: 'Is its chat template harmless?',
   rules: CHAT_TEMPLATE_RULES,
   scope: 'file',
-  formats: ['json', 'text', 'gguf', 'safetensors'],
+  formats: ['json', 'text', 'gguf', 'safetensors', 'pickle'],
   inspect,
 };
 

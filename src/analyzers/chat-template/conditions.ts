@@ -80,7 +80,11 @@ export function asksForText(expression: Expression, names: Names, whether = true
       const { operator, left, right } = expression;
       if (!COMPARES.has(operator)) return [left, right].some((side) => asksForText(side, names, whether));
       if ((operator === '!=' || operator === 'not in') === whether) return false;
-      return (isText(left, names) && spells(right, names)) || (isText(right, names) && spells(left, names));
+      return [[left, right] as const, [right, left] as const].some(
+        ([one, other]) =>
+          (isText(one, names) && (isCharacter(one, names) ? isWritten(other, names) : spells(other, names))) ||
+          (isToolName(one, names) && namesTool(other, names)),
+      );
     }
     case 'test':
       if (expression.name === 'not') return asksForText(expression.of, names, !whether);
@@ -98,6 +102,33 @@ export function asksForText(expression: Expression, names: Names, whether = true
     case 'slice':
       return false;
   }
+}
+
+/** A text that is written out, a single sign too: `content[0] == '~'`. */
+function isWritten(expression: Expression, names: Names): boolean {
+  const value = fold(expression, names.constants);
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+/** `tool.function.name`, `tools|map(attribute='function.name')|list`: which tools a conversation may use. */
+function isToolName(expression: Expression, names: Names): boolean {
+  if (expression.kind === 'attribute' || expression.kind === 'item') {
+    const key = expression.kind === 'attribute' ? expression.name : fold(expression.index, names.constants);
+    return key === 'name';
+  }
+  if (expression.kind !== 'filter') return false;
+  if (expression.name !== 'map') return KEEPS_NAMES.has(expression.name) && isToolName(expression.of, names);
+  return expression.arguments.some((value) => /(?:^|\.)name$/.test(String(fold(value, names.constants))));
+}
+
+const KEEPS_NAMES = new Set(['list', 'join', 'lower', 'upper', 'first', 'last', 'unique', 'trim']);
+/** Tools that models were trained with, and that their templates explain when they are there. */
+const TRAINED_TOOLS =
+  /^(?:python|ipython|browser|code_interpreter|brave_search|wolfram_alpha|web_?search|search|simple_browser|cot_summary|dalle|cogview|user|assistant|system|tool|function)$/;
+
+function namesTool(expression: Expression, names: Names): boolean {
+  const value = fold(expression, names.constants);
+  return typeof value === 'string' && /^[\w.-]{2,}$/.test(value) && !TRAINED_TOOLS.test(value);
 }
 
 function asksBy(of: Expression, values: readonly Expression[], names: Names): boolean {

@@ -26,6 +26,9 @@ export function* templatesIn(path: string, { facts, member }: Reading): Iterable
   }
   if (facts.format === 'safetensors') yield* templatesInTable(facts.metadata);
   if (facts.format === 'json') yield* templatesInJson(facts.value);
+  if (facts.format === 'pickle')
+    for (const { key, value } of facts.programs.flatMap(({ settings }) => settings))
+      if (key === 'chat_template') yield* textsUnder(value, '', 0);
   if (facts.format === 'text') yield* templatesInText(facts.text, name);
 }
 
@@ -115,6 +118,8 @@ function* templatesInText(text: string, name: string): Iterable<Template> {
   else if (/\.ya?ml$/i.test(name)) {
     if (!text.includes('{{') && !text.includes('{%')) return;
     for (const value of readYaml(text).values) yield* templatesInJson(value);
+    // A file that is rendered before it is read as YAML.
+    if (/\{\{[^}\n]*__\w+__|\{%[^%\n]*__\w+__/.test(text)) yield jinja('', text);
   } else if (
     !OTHER_NAME.test(name) &&
     STATEMENT.test(text) &&

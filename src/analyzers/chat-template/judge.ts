@@ -5,7 +5,7 @@ import type { Folded } from './fold-format.ts';
 import { ESCAPE_ROOTS, FILTERS, FUNCTIONS, isInternal, METHODS } from './known.ts';
 import type { Observation } from './observation.ts';
 import { type Expression, partsOf } from './parser.ts';
-import { ESCAPE, HIDDEN, INSTRUCTION, ORDER, UNKNOWN } from './rules.ts';
+import { ENDLESS, ESCAPE, HIDDEN, INSTRUCTION, ORDER, UNKNOWN } from './rules.ts';
 import { dotted, type Names } from './texts.ts';
 
 /** What is known of a template's own names when an expression is judged. */
@@ -21,6 +21,7 @@ export interface Scope extends Names {
 export function* judge(expression: Expression, scope: Scope): Iterable<Observation> {
   yield* judgeConstant(foldAny(expression, scope.constants));
   yield* triggersOf(expression, scope);
+  yield* judgeLength(expression, scope);
   switch (expression.kind) {
     case 'constant':
       return;
@@ -53,6 +54,24 @@ export function* judge(expression: Expression, scope: Scope): Iterable<Observati
       break;
   }
   for (const part of partsOf(expression)) yield* judge(part, scope);
+}
+
+/** Prompts have some ten thousand characters and messages some hundred; a template counts in neither. */
+const ENDLESS_COUNT = 10_000_000;
+
+/** A loop, or a text, as long as a number that is written out. */
+function* judgeLength(expression: Expression, { constants }: Scope): Iterable<Observation> {
+  const counts =
+    expression.kind === 'call' && expression.of.kind === 'name' && expression.of.name === 'range'
+      ? expression.arguments
+      : expression.kind === 'binary' && (expression.operator === '*' || expression.operator === '**')
+        ? [expression.left, expression.right]
+        : [];
+  for (const count of counts) {
+    const value = fold(count, constants);
+    if (typeof value === 'number' && Math.abs(value) >= ENDLESS_COUNT)
+      yield { rule: ENDLESS, operation: `counts to ${value}` };
+  }
 }
 
 const JOINS = /^(?:join|format|replace|urldecode|unquote|reverse|lower|upper)$/;
@@ -174,7 +193,7 @@ function* judgeMapped(values: readonly Expression[], constants: Constants): Iter
 
 /** Orders that no default description of an assistant holds. Not to speak of function calls is a usual one (Qwen 3). */
 const ORDERS =
-  /\b(?:ignore|disregard|forget)\b[^.]{0,40}\b(?:previous|prior|above|other|all)\b[^.]{0,20}\b(?:instruction|message|prompt|rule)s?|\b(?:do not|don't|never)\b[^.]{0,30}\b(?:reveal|mention|disclose|tell|admit)\b(?![^.]{0,40}\bfunction)[^.]{0,60}\b(?:instruction|prompt|user|this|that)\b|\bsecretly\b|\bwithout (?:telling|informing|the user)\b|\b(?:always|must)\b[^.]{0,40}\b(?:recommend|promote|advertise|include (?:a|the|this) (?:link|url))\b/i;
+  /\b(?:ignore|disregard|forget)\b[^.]{0,40}\b(?:previous|prior|above|other|all)\b[^.]{0,20}\b(?:instruction|message|prompt|rule)s?|\b(?:do not|don't|never)\b[^.]{0,30}\b(?:reveal|mention|disclose|tell|admit)\b(?![^.]{0,40}\bfunction)[^.]{0,60}\b(?:instruction|prompt|user|this|that)s?\b|\bsecretly\b|\bwithout (?:telling|informing|the user)\b|\b(?:always|must)\b[^.]{0,40}\b(?:recommend|promote|advertise|include (?:a|the|this) (?:link|url))\b/i;
 const LINK = /\bhttps?:\/\/[^\s"'<>{}]{4,}/i;
 
 /** A page does not show it, and a model reads it. */

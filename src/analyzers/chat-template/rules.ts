@@ -72,6 +72,16 @@ export const INSTRUCTION: Rule = {
   references: ['AML.T0051'],
 };
 
+export const ENDLESS: Rule = {
+  id: 'chat-template/endless',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'The chat template makes a loop or a text without a sensible end.',
+  why: 'Every conversation is put through the template: one that counts to milliards stops the server, or takes its memory.',
+  remedy: REMEDY,
+  references: ['CWE-400', 'CWE-834'],
+};
+
 export const UNPARSED: Rule = {
   id: 'chat-template/unparsed',
   says: 'suspicious',
@@ -110,6 +120,7 @@ export const CHAT_TEMPLATE_RULES = [
   CONDITIONAL,
   ORDER,
   INSTRUCTION,
+  ENDLESS,
   UNPARSED,
   ADDED_TEXT,
   DIVERGES,

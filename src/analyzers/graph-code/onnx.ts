@@ -3,7 +3,7 @@ import type { NamedByOperator, OnnxFacts } from '../../formats/onnx/facts.ts';
 import type { OrtFacts } from '../../formats/ort/facts.ts';
 import { type Judgement, judgeExternal, leadsOut } from './judgement.ts';
 import { ONNX_OPERATORS } from './onnx-operators.ts';
-import { CUSTOM_OPERATOR, FOREIGN_KEYS, NATIVE_PLAN, OUTSIDE_DATA, RUNS_CODE } from './rules.ts';
+import { CUSTOM_OPERATOR, ENDLESS_TENSOR, FOREIGN_KEYS, NATIVE_PLAN, OUTSIDE_DATA, RUNS_CODE } from './rules.ts';
 
 const MAIN: ReadonlySet<string> = new Set(['', 'ai.onnx']);
 /** Sets whose operators ONNX Runtime brings itself. */
@@ -27,6 +27,9 @@ const COMPILED = /^(?:EPContext|Snpe|TRT_.*Engine.*|TRTEngineOp)$/;
 const PROGRAM = 'ep_cache_context';
 const PATH = /^[^\p{Cc}\uFFFD]{1,1024}$/u;
 
+/** Elements that no machine holds: 64 GiB of single bytes. */
+const ENDLESS_ELEMENTS = 2 ** 36;
+
 export function* judgeOnnx(facts: OnnxFacts): Iterable<Judgement> {
   const own = new Set(facts.functions.map(({ domain, name }) => `${domain}\0${name}`));
   yield* judgeOperators(facts.operators, own, facts.named);
@@ -35,6 +38,9 @@ export function* judgeOnnx(facts: OnnxFacts): Iterable<Judgement> {
       yield { rule: OUTSIDE_DATA, operation: `${operator} ← ${text}`, offset };
     }
   }
+  for (const { operator, elements, offset } of facts.sized)
+    if (elements >= ENDLESS_ELEMENTS)
+      yield { rule: ENDLESS_TENSOR, operation: `${operator} of ${elements} elements`, offset };
   yield* judgeExternal(facts.external);
   if (facts.foreignKeys.length > 0) yield { rule: FOREIGN_KEYS, operation: facts.foreignKeys.join(', '), offset: 0 };
 }

@@ -133,6 +133,16 @@ export const FOREIGN_KEYS: Rule = {
   references: ['CWE-915'],
 };
 
+export const ENDLESS_TENSOR: Rule = {
+  id: 'graph-code/endless-tensor',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'The graph makes a tensor of a size that no machine holds.',
+  why: 'Its size stands in the file as a constant: loading or running the model takes all memory there is.',
+  remedy: 'Do not load the model where a crash would matter; ask the publisher what the operator is for.',
+  references: ['CWE-789', 'CWE-400'],
+};
+
 export const DOCUMENT_TYPE: Rule = {
   id: 'graph-code/document-type',
   says: 'unscannable',
@@ -175,6 +185,7 @@ export const GRAPH_CODE_RULES = [
   FOREIGN_CLASS,
   READS_FILES,
   CUSTOM_OPERATOR,
+  ENDLESS_TENSOR,
   NATIVE_PLAN,
   FOREIGN_KEYS,
   DOCUMENT_TYPE,

@@ -54,6 +54,13 @@ export const TENSORFLOW_ROWS: readonly Row[] = [
   { match: /^(?:DecodeProtoV2|EncodeProto)$/, always: null, outside: READS_FILES },
   { match: /^ImmutableConst$/, always: null, outside: READS_OUTSIDE },
   { match: /^TRTEngineOp$/, always: NATIVE_PLAN, outside: null },
+  // Where later operators read and write, and what is computed elsewhere.
+  { match: /^FileSystemSetConfiguration$/, always: READS_FILES, outside: null },
+  {
+    match: /^RemoteCall$|^_?XlaHostCompute|^(?:ConfigureDistributed|_?InitializeHostForDistributed)TPU$/,
+    always: NETWORK,
+    outside: null,
+  },
 ];
 
 const DEBUG = /^Debug(?:Identity|NanCount|NumericSummary)(?:V\d)?$/;

@@ -140,6 +140,8 @@ const VOCABULARY_LAYERS: ReadonlySet<string> = new Set([
 
 /** A vocabulary is a list; a text in its place is a path, which is opened on load. */
 function* judgeFiles(className: string, config: JsonObject): Iterable<KerasJudgement> {
+  const preset = textOf(config['preset']);
+  if (isOutside(preset)) yield { rule: REACHES_OUT, operation: short(`${className} loads ${preset}`) };
   const lookup = VOCABULARY_LAYERS.has(className.slice(className.lastIndexOf('>') + 1));
   for (const key of ['vocabulary', 'idf_weights', 'vocabulary_file', 'vocab_path']) {
     const path = config[key];

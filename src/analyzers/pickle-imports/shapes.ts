@@ -8,6 +8,7 @@ export type Shape =
   | 'string'
   | 'latin'
   | 'plain'
+  | 'small-shape'
   | 'made'
   | 'bytes'
   | 'encoded'
@@ -62,6 +63,15 @@ const isString = (value: PickleValue): boolean =>
   isText(value) || (value.kind === 'opaque' && value.why.startsWith('text of'));
 const isPlain = (value: PickleValue): boolean =>
   isConstant(value) || isCutLiteral(value) || ['bytes', 'collection', 'persistent'].includes(value.kind);
+/** NumPy asks for an array of nothing, whose state says the rest; a shape that is large takes the memory at once. */
+const MOST_ELEMENTS = 2 ** 32;
+const isSmallShape = (value: PickleValue): boolean =>
+  isPlain(value) &&
+  value.kind !== 'integer' &&
+  (value.kind !== 'collection' ||
+    (value.items.every((item) => item.kind !== 'integer') &&
+      value.items.reduce((product, item) => product * (isSmallNumber(item) ? sizeOf(item) : 1), 1) <= MOST_ELEMENTS));
+const sizeOf = (value: PickleValue): number => (value.kind === 'constant' ? Math.abs(Number(value.value)) : 1);
 const isEncoded = (value: PickleValue): boolean =>
   value.kind === 'bytes' || isText(value) || isResultOf(value, ENCODERS) || isSmallNumber(value);
 const isGlobalOf = (value: PickleValue, names: ReadonlySet<string>): boolean =>
@@ -220,6 +230,7 @@ export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = 
   string: isString,
   latin: (value) => value.kind === 'constant' && LATIN.has(value.value),
   plain: isPlain,
+  'small-shape': isSmallShape,
   made: (value) =>
     isPlain(value) || isResultOf(value, MAKERS) || isDescription(value) || isGlobalOf(value, TENSOR_CLASSES),
   bytes: (value) => value.kind === 'bytes',

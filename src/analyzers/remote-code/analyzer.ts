@@ -1,13 +1,16 @@
 import { type Finding, findingOf, type Location } from '../../domain/finding.ts';
+import type { PickleProgram } from '../../formats/pickle/facts.ts';
 import { effectsOf } from '../../formats/python/effects.ts';
 import type { PythonFacts } from '../../formats/python/facts.ts';
 import type { Item, Reading } from '../../intake/inventory.ts';
 import { isTorchscriptCode } from '../../intake/torchscript.ts';
 import { digestOf, hexOf } from '../../kernel/digest.ts';
+import type { Json } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { referencesIn } from './config.ts';
 import { judgeNotebook, type Notebook, readNotebook } from './notebook.ts';
+import { referencesInPickle } from './pickled.ts';
 import { placedCode } from './place-rows.ts';
 import { runsInPlace } from './places.ts';
 import { isPythonText } from './python-text.ts';
@@ -32,7 +35,7 @@ export const remoteCode: FileAnalyzer = {
   question: "Does the model bring code of its publisher's?",
   rules: REMOTE_CODE_RULES,
   scope: 'file',
-  formats: ['json', 'python', 'text', 'xml'],
+  formats: ['json', 'python', 'text', 'xml', 'pickle', 'safetensors'],
   inspect,
 };
 
@@ -42,10 +45,35 @@ function* inspect(item: Item): Iterable<Finding> {
     const location = locationOf(item, reading);
     // Judged by `torchscript`: no Python imports it.
     if (facts.format === 'python' && !isTorchscriptCode(item, reading.member)) yield pythonFile(facts, location);
+    if (facts.format === 'pickle') for (const program of facts.programs) yield* checkpoint(program, location);
+    if (facts.format === 'safetensors') yield* metadata(facts.metadata, location);
     if (facts.format === 'json') yield* jsonFile(facts.value, location);
     if (facts.format === 'text') yield* textFile(facts.text, location);
     if (facts.format === 'text' || facts.format === 'json' || facts.format === 'xml')
       yield* placed(facts.text, location);
+  }
+}
+
+function* checkpoint(program: PickleProgram, location: Location): Iterable<Finding> {
+  for (const { rule, operation, offset } of referencesInPickle(program))
+    yield findingOf(rule, { message: `${rule.title} ${operation}.`, location: { ...location, offset }, operation });
+}
+
+/** Documents in the values of a header. */
+function* metadata(table: Readonly<Record<string, string>>, location: Location): Iterable<Finding> {
+  for (const text of Object.values(table)) {
+    if (text.length > LIMITS.document || !/^\s*\{\s*"/.test(text)) continue;
+    const value = parsedJson(text);
+    for (const { rule, operation } of value === null ? [] : referencesIn(value))
+      yield findingOf(rule, { message: `${rule.title} ${operation}.`, location, operation });
+  }
+}
+
+function parsedJson(text: string): Json | null {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return null;
   }
 }
 

@@ -1,11 +1,17 @@
 import { isJsonObject, type Json } from '../../kernel/json.ts';
 import { referencesOfKeys } from './keys.ts';
 import { referencesOfObject } from './objects.ts';
+import { IMPORTED } from './rules.ts';
 import { referencesInText } from './strings.ts';
-import { type CodeReference, target } from './targets.ts';
+import { type CodeReference, short, target } from './targets.ts';
 
 /** What HyperPyYAML does at a tag: `!new:`, `!apply:` call, `!name:` refers (speechbrain). */
 export function referencesOfTag(tag: string): Iterable<CodeReference> {
+  const included = /^!include:(\S+)$/.exec(tag)?.[1];
+  if (included !== undefined)
+    return /^[/~]|^\w+:\/\/|(?:^|\/)\.\.\//.test(included)
+      ? [{ rule: IMPORTED, operation: short(`include ${included}`) }]
+      : [];
   const called = /^!(?:new|name|apply|applyref|module):([\w.]+)$/.exec(tag)?.[1];
   return called === undefined ? [] : target(called);
 }

@@ -61,6 +61,9 @@ const KEY_ROWS: readonly KeyRow[] = [
   // mmengine, Config: modules to be imported for their effects.
   { key: 'custom_imports', read: (value) => imports('custom_imports', isJsonObject(value) ? value['imports'] : value) },
   // fairseq: a folder that is imported.
+  // Haystack: filters of Jinja by the path of a function. PEFT: a cache that torch.load reads.
+  { key: 'custom_filters', read: (value) => eachOf(value) },
+  { key: 'corda_config', read: (value) => caches(value) },
   { key: 'user_dir', read: (value) => imports('user_dir', value) },
   // PEFT, LoraConfig: imported when megatron_config is set.
   { key: 'megatron_core', read: (value) => megatron(value) },
@@ -209,6 +212,13 @@ function* imports(key: string, value: Json | undefined): Iterable<CodeReference>
     if (isDangerous(`${module}.x`)) yield* attack(`${module}.x`);
     else if (module !== '') yield { rule: IMPORTED, operation: short(`${key}: ${module}`) };
   }
+}
+
+function* caches(value: Json): Iterable<CodeReference> {
+  if (!isJsonObject(value)) return;
+  for (const key of ['cache_file', 'covariance_file'])
+    if (typeof value[key] === 'string')
+      yield { rule: IMPORTED, operation: short(`${key}: ${value[key]} is unpickled`) };
 }
 
 function* megatron(value: Json): Iterable<CodeReference> {

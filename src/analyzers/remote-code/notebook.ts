@@ -64,11 +64,17 @@ function holdsScript(cell: Json): boolean {
 const CELL_CALLS =
   /(?<![\w.])(?:os\.(?:system|popen|exec\w+|spawn\w+)|subprocess\.\w+|pty\.spawn|get_ipython\(\)\.(?:system|getoutput|run_cell\w*)|ctypes\.\w+|marshal\.loads|(?:c?pickle|dill)\.loads|exec|eval|__import__)\s*\(/;
 
+/** A program that does not lie in the folder. */
+const RUNS_OUTSIDE = /^\s*%(?:run|load|loadpy)\s+(?:-\S+\s+)*["']?(?:\.\.[/\\]|[/~\\]|\w+:\/\/)/;
+
 /** The worst line among its cells; null when none is known to be bad, which makes it no safer to run. */
 export function judgeNotebook({ code }: Notebook): { readonly rule: Rule; readonly operation: string } | null {
   const worst = judgeScript(code);
   if (worst !== null) return worst;
-  const line = code.split('\n').find((one) => CELL_CALLS.test(one.slice(0, LONGEST_LINE)));
+  const line = code
+    .split('\n')
+    .map((one) => one.slice(0, LONGEST_LINE))
+    .find((one) => CELL_CALLS.test(one) || RUNS_OUTSIDE.test(one));
   return line === undefined ? null : { rule: NOTEBOOK_CALLS, operation: line.trim().slice(0, LIMITS.quotation) };
 }
 

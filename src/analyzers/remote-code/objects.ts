@@ -8,6 +8,9 @@ export function* referencesOfObject(value: JsonObject): Iterable<CodeReference> 
   yield* moduleOfSentences(value);
   yield* installScripts(value);
   yield* langchain(value);
+  yield* chain(value);
+  yield* foreignRequirements(value);
+  yield* nodeCode(value);
   yield* promptflow(value);
   yield* editorTask(value);
   yield* assistantServer(value);
@@ -100,6 +103,34 @@ function* langchain({ lc, type, id }: JsonObject): Iterable<CodeReference> {
   if (type !== 'constructor' || /^langchain(?:_\w+)?(?:\.|$)/.test(path)) return;
   if (isDangerous(path)) yield* attack(path);
   else yield { rule: IMPORTED, operation: short(`constructs ${path}`) };
+}
+
+/** LangChain's chains and tools that run, as code or as commands, what a model answers (langchain, chains/loading.py). */
+const RUNNING_CHAIN =
+  /^(?:llm_math_chain|pal_chain|llm_bash_chain|python_repl\w*|terminal|sql_database_chain|llm_requests_chain|requests_\w+|pandas_\w+agent\w*)$/;
+
+function* chain({ _type: type }: JsonObject): Iterable<CodeReference> {
+  if (typeof type === 'string' && RUNNING_CHAIN.test(type))
+    yield { rule: IMPORTED, operation: short(`chain ${type} runs what a model answers`) };
+}
+
+/** spaCy's meta.json: what `spacy package` makes a package require. */
+function* foreignRequirements({ requirements }: JsonObject): Iterable<CodeReference> {
+  if (!Array.isArray(requirements)) return;
+  for (const one of requirements as readonly Json[])
+    if (typeof one === 'string' && /@\s*(?:git\+|https?:|file:)/.test(one))
+      yield { rule: INSTALL_SETTING, operation: short(`requires ${one}`) };
+}
+
+/** ComfyUI's workflows: values of a node that are Python. */
+function* nodeCode({ widgets_values: values, type }: JsonObject): Iterable<CodeReference> {
+  if (!Array.isArray(values)) return;
+  for (const one of values as readonly Json[])
+    if (
+      typeof one === 'string' &&
+      /\b__import__\s*\(|\b(?:os\.(?:system|popen)|subprocess\.\w+|exec|eval)\s*\(/.test(one)
+    )
+      yield { rule: IMPORTED, operation: short(`node ${typeof type === 'string' ? type : ''}: ${one}`) };
 }
 
 /** flow.dag.yaml of promptflow: a node of type python runs a file of the folder. */

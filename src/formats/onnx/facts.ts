@@ -1,4 +1,5 @@
 import type { ExternalBytes, OperatorUse } from '../location.ts';
+import type { SizedOperator } from './sizes.ts';
 
 export interface OnnxFacts {
   readonly format: 'onnx';
@@ -14,6 +15,8 @@ export interface OnnxFacts {
   readonly foreignKeys: readonly string[];
   /** Texts of the attributes of operators that load code or files by name. */
   readonly named: readonly NamedByOperator[];
+  /** Operators that make tensors as large as constants say. */
+  readonly sized: readonly SizedOperator[];
   readonly metadata: readonly { readonly key: string; readonly value: string }[];
   readonly tensors: number;
   readonly nodes: number;

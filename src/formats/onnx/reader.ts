@@ -10,6 +10,7 @@ import type { MessageShape } from '../protobuf/shape.ts';
 import { noteUnknownFields } from '../protobuf/unknown.ts';
 import type { NamedByOperator, OnnxFacts } from './facts.ts';
 import { ATTRIBUTE, ENTRY, FUNCTION, GRAPH, MODEL, NODE, OPSET, TENSOR, TRAINING } from './shapes.ts';
+import { type SizeSurvey, sizeSurvey } from './sizes.ts';
 import { judgeTensor } from './tensors.ts';
 
 /**
@@ -64,6 +65,7 @@ function factsOf(model: Message, survey: Survey): OnnxFacts {
     external: survey.external,
     foreignKeys: [...new Set(survey.foreignKeys)].slice(0, 20),
     named: survey.named,
+    sized: survey.sizes.found(),
     metadata: messagesOf(model, 14).map((entry) => ({ key: textOf(entry, 1), value: textOf(entry, 2) })),
     tensors: survey.tensors,
     nodes: survey.nodes,
@@ -97,6 +99,7 @@ interface Survey extends Visitor {
   readonly external: ExternalBytes[];
   readonly foreignKeys: string[];
   readonly named: NamedByOperator[];
+  readonly sizes: SizeSurvey;
   readonly defects: Defect[];
   tensors: number;
   nodes: number;
@@ -111,6 +114,7 @@ function surveyor(): Survey {
     external: [],
     foreignKeys: [],
     named: [],
+    sizes: sizeSurvey(),
     defects: [],
     tensors: 0,
     nodes: 0,
@@ -137,6 +141,7 @@ function placeOf(open: readonly MessageShape[]): string {
 
 function takeNode(survey: Survey, node: Message, within: string): void {
   survey.nodes++;
+  survey.sizes.node(node);
   const type = textOf(node, 4);
   survey.operators.add({ domain: textOf(node, 7), type, offset: node.offset, within });
   if (!NAMING.test(type)) return;
@@ -152,6 +157,7 @@ const TOLD = 50;
 
 function takeTensor(survey: Survey, tensor: Message): void {
   survey.tensors++;
+  survey.sizes.tensor(tensor);
   const { external, foreignKeys, defects } = judgeTensor(tensor);
   survey.external.push(...external);
   survey.foreignKeys.push(...foreignKeys);

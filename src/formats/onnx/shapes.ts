@@ -1,6 +1,7 @@
 import {
   BYTES,
   entryOf,
+  firstTexts,
   INTEGER,
   longText,
   type MessageShape,
@@ -8,6 +9,7 @@ import {
   nested,
   RAW_TEXT,
   shapeOf,
+  shortBytes,
   VARINTS,
 } from '../protobuf/shape.ts';
 
@@ -25,6 +27,9 @@ const ENTRIES = nested(() => ENTRY);
 
 const SEGMENT: MessageShape = shapeOf('TensorProto.Segment', { 1: NUMBERS, 2: NUMBERS });
 
+/** Values of tensors that say how large others are: at most sixteen of eight bytes. */
+const SIZES = 128;
+
 export const TENSOR: MessageShape = shapeOf('TensorProto', {
   1: INTEGER,
   2: INTEGER,
@@ -32,9 +37,9 @@ export const TENSOR: MessageShape = shapeOf('TensorProto', {
   4: NUMBERS,
   5: VARINTS,
   6: BYTES,
-  7: VARINTS,
+  7: { kind: 'opaque', wires: [0, 2], varints: true, kept: SIZES },
   8: RAW_TEXT,
-  9: BYTES,
+  9: shortBytes(SIZES),
   10: NUMBERS,
   11: VARINTS,
   12: BYTES,
@@ -71,8 +76,8 @@ export const ATTRIBUTE: MessageShape = shapeOf('AttributeProto', {
 });
 
 export const NODE: MessageShape = shapeOf('NodeProto', {
-  1: BYTES,
-  2: BYTES,
+  1: firstTexts(3),
+  2: firstTexts(1),
   3: RAW_TEXT,
   4: RAW_TEXT,
   5: nested(() => ATTRIBUTE),

@@ -28,6 +28,7 @@ import {
   underflow,
 } from './machine.ts';
 import { opcodeByte } from './opcodes.ts';
+import { noteSetting } from './settings.ts';
 import { noteKey } from './states.ts';
 import { type CollectionValue, extend, isCollection, type Value } from './values.ts';
 
@@ -114,7 +115,7 @@ const STACK: Readonly<Record<string, Handler>> = {
     const values = popMark(machine, at);
     machine.recorder.refer(values);
     noteHeld(dict, values);
-    fillDict(dict, values, at);
+    fillDict(machine, dict, values, at);
     push(machine, dict);
   },
   EMPTY_SET: (machine) => push(machine, gathered(machine, 'set', [])),
@@ -231,11 +232,12 @@ function recall(machine: Machine, index: number, at: number): void {
   push(machine, value);
 }
 
-function fillDict(dict: Value, values: readonly Value[], at: number): void {
+function fillDict({ settings }: Machine, dict: Value, values: readonly Value[], at: number): void {
   if (values.length % 2 !== 0) throw new BrokenProgram('a key without a value', at);
   if (!isCollection(dict)) return;
   for (let index = 0; index + 1 < values.length; index += 2) {
     noteKey(dict, values[index] ?? null, values[index + 1] ?? null);
+    noteSetting(settings, values[index] ?? null, values[index + 1] ?? null, at);
   }
   if (dict.length === 0 && isField(values[1])) dict.kept = Math.max(dict.kept, KEPT_FIELDS);
   extend(dict, values);
@@ -293,7 +295,7 @@ function setItems(machine: Machine, values: readonly Value[], form: string, at: 
   if (values.length === 0) return;
   machine.recorder.refer(values);
   hold(machine, target, values);
-  if (isCollection(target) && target.type === 'dict') fillDict(target, values, at);
+  if (isCollection(target) && target.type === 'dict') fillDict(machine, target, values, at);
   else {
     if (values.length % 2 !== 0) throw new BrokenProgram('a key without a value', at);
     if (typeof target === 'object' && target !== null && target.kind === 'result') target.entries?.push(...values);

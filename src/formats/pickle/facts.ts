@@ -1,3 +1,5 @@
+import type { PickleSetting } from './settings.ts';
+
 /** A value on the symbolic stack, as far as it is known. Nested at most a few levels; deeper ones are `opaque`. */
 export type PickleValue =
   | { readonly kind: 'constant'; readonly value: string | number | boolean | null }
@@ -60,6 +62,8 @@ export interface PickleProgram {
   readonly calls: readonly PickleCall[];
   /** Arrays, tensors and states that are not what they say. */
   readonly flaws: readonly PickleFlaw[];
+  /** Plain data by which a trainer or a loader imports, calls or renders something. */
+  readonly settings: readonly PickleSetting[];
 }
 
 /** What is wrong with a type of elements, a state, or the whole; `sure` when it would reach foreign memory, run code, or never end. */

@@ -11,8 +11,25 @@ const DIGITS = 4300;
 
 /** A text in UTF-8. Bytes that are none become U+FFFD, which no known name contains. */
 export function textOf(instruction: Instruction, session: Session): Value {
-  const text = keptText(decodeUtf8(instruction.head), instruction, session);
+  const decoded = decodeUtf8(instruction.head);
+  if (decoded.includes('\uFFFD') && !isUtf8(instruction))
+    throw new BrokenProgram('has a text that is no UTF-8', instruction.at);
+  const text = keptText(decoded, instruction, session);
   return isText(text) ? { ...text, start: instruction.start } : text;
+}
+
+/** UTF-8 in which halves of surrogates may stand (`surrogatepass`), as far as the text is kept. */
+function isUtf8({ head, length }: Instruction): boolean {
+  const bytes = Buffer.from(head);
+  for (let at = bytes.indexOf(0xed); at >= 0; at = bytes.indexOf(0xed, at + 1))
+    if ((bytes[at + 1] ?? 0) >= 0xa0 && (bytes[at + 1] ?? 0) < 0xc0 && ((bytes[at + 2] ?? 0) & 0xc0) === 0x80)
+      bytes.fill(0x20, at, at + 3);
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: head.length < length });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A text of Python 2, whose encoding the caller of the unpickler chooses: Latin-1 stands for all. */

@@ -4,6 +4,7 @@ import { BrokenProgram } from './decode.ts';
 import type { PickleFlaw } from './facts.ts';
 import { createMemo, type Memo } from './memo.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
+import type { PickleSetting } from './settings.ts';
 import { type BytesValue, type CollectionValue, collection, type TextValue, type Value } from './values.ts';
 
 /** What outlives one program of a file: registered extension codes (they are the process's own). */
@@ -38,6 +39,8 @@ export interface Machine {
   /** Calls that unpickle what could not be followed. */
   unfollowed: number;
   readonly flaws: PickleFlaw[];
+  /** What pickled settings would make a loader import, call or render. */
+  readonly settings: PickleSetting[];
   /** Whether it only looks on at another's values, which it must leave as they are. */
   readonly looksOn: boolean;
   /** Holders that were taken out of the memo or doubled: only through these can a value be larger than its program. */
@@ -58,6 +61,7 @@ export function createMachine(session: Session): Machine {
     nested: new Map(),
     unfollowed: 0,
     flaws: [],
+    settings: [],
     looksOn: false,
     shared: new Set(),
   };

@@ -150,6 +150,7 @@ function programOf({ machine, start, ending }: Run): PickleProgram {
     imports: machine.recorder.imports(),
     calls: machine.recorder.calls(),
     flaws: machine.flaws,
+    settings: machine.settings,
   };
 }
 

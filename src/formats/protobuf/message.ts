@@ -8,6 +8,8 @@ export interface Message {
   readonly messages: ReadonlyMap<number, readonly Message[]>;
   /** Bytes of fields that were known and not wanted, and how often each stood there. */
   readonly opaque: ReadonlyMap<number, { readonly count: number; readonly bytes: number }>;
+  /** Of fields of bytes that are wanted when they are short: the last. */
+  readonly short: ReadonlyMap<number, Uint8Array>;
   readonly unknown: UnknownFields | null;
   /** Fields whose text was cut. */
   readonly cut: readonly number[];

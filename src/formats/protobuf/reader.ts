@@ -153,6 +153,8 @@ async function keep(reader: Reader, draft: Draft, { number, field, wire, value, 
       const isPacked = field.varints === true && wire === LENGTH && end > start;
       if (isPacked && ((await bytesAt(reader, end - 1, 1))[0] ?? 0) >= 0x80)
         throw new MalformedError('a number without an end', end - 1);
+      if (field.kept !== undefined && wire === LENGTH && end - start <= field.kept)
+        draft.short.set(number, (await bytesAt(reader, start, end - start)).slice());
       countOpaque(draft, number, end - start);
       return;
     }
@@ -238,6 +240,7 @@ interface Draft extends Message {
   readonly texts: Map<number, string[]>;
   readonly messages: Map<number, Message[]>;
   readonly opaque: Map<number, { readonly count: number; readonly bytes: number }>;
+  readonly short: Map<number, Uint8Array>;
   readonly cut: number[];
   unknown: UnknownFields | null;
 }
@@ -250,6 +253,7 @@ function draftOf(offset: number, size: number): Draft {
     texts: new Map(),
     messages: new Map(),
     opaque: new Map(),
+    short: new Map(),
     cut: [],
     unknown: null,
   };

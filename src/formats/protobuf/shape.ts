@@ -4,8 +4,8 @@ export type FieldShape =
   | { readonly kind: 'integer' }
   /** `keep`: values after so many are let go, where the first few tell enough; without it, too many are over budget. `raw`: declared as bytes, so that it need not be UTF-8. */
   | { readonly kind: 'text'; readonly most: number; readonly keep?: number; readonly raw?: true }
-  /** Known and not wanted: tensors, numbers, documentation. Only its size is told. Of packed `varints` the last has to end. */
-  | { readonly kind: 'opaque'; readonly wires: readonly number[]; readonly varints?: true }
+  /** Known and not wanted: tensors, numbers, documentation. Only its size is told. Of packed `varints` the last has to end. Up to `kept` bytes stay. */
+  | { readonly kind: 'opaque'; readonly wires: readonly number[]; readonly varints?: true; readonly kept?: number }
   | { readonly kind: 'message'; readonly shape: () => MessageShape };
 
 /** A message type: what is wanted of its fields. Fields it does not have are counted as unknown. */
@@ -27,6 +27,11 @@ export const RAW_TEXT: FieldShape = { kind: 'text', most: TEXT, raw: true };
 export const WORDS: FieldShape = { kind: 'text', most: TEXT, keep: 0 };
 /** Length-delimited and not wanted: bytes, strings, packed numbers, messages. */
 export const BYTES: FieldShape = { kind: 'opaque', wires: [2] };
+/** Bytes of which short ones are wanted. */
+export function shortBytes(kept: number): FieldShape {
+  return { kind: 'opaque', wires: [2], kept };
+}
+
 /** Numbers that are not wanted, single or packed. */
 export const NUMBERS: FieldShape = { kind: 'opaque', wires: [0, 1, 2, 5] };
 

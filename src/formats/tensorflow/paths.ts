@@ -12,7 +12,7 @@ export interface PathNode {
 }
 
 /** Which input, or which attribute, of an operator is a path or an address. */
-type Place = { readonly input: number } | { readonly attribute: string };
+type Place = { readonly input: number; readonly other?: number } | { readonly attribute: string };
 
 const FIRST: Place = { input: 0 };
 
@@ -36,7 +36,6 @@ const PLACES: ReadonlyMap<string, Place> = new Map<string, Place>([
     'LoadDataset',
     'ListSnapshotChunksDataset',
     'LoadAndRemapMatrix',
-    'MergeV2Checkpoints',
     'Save',
     'SaveV2',
     'SaveSlices',
@@ -60,6 +59,8 @@ const PLACES: ReadonlyMap<string, Place> = new Map<string, Place>([
     'CacheDatasetV2',
     'ImportEvent',
   ].map((name): [string, Place] => [name, { input: 1 }]),
+  // What is merged is deleted afterwards, and what comes of it is written.
+  ['MergeV2Checkpoints', { input: 0, other: 1 }],
   ['GenerateVocabRemapping', FIRST],
   ['SqlDataset', { input: 1 }],
   ['ExperimentalSqlDataset', { input: 1 }],
@@ -95,7 +96,8 @@ export function* fileTouches(
     const told = 'attribute' in place ? (node.attributes.get(place.attribute) ?? []) : null;
     const input = 'input' in place ? (node.inputs[place.input] ?? '') : '';
     const walk: Walk = { byName, steps: STEPS };
-    const paths = told ?? pathsFrom(walk, input);
+    const other = 'other' in place && place.other !== undefined ? pathsFrom(walk, node.inputs[place.other] ?? '') : [];
+    const paths = told ?? [...pathsFrom(walk, input), ...other];
     yield { operator: node.operator, paths, asset: assets.has(nameOf(input)), offset: node.offset, within };
   }
 }

@@ -164,11 +164,17 @@ export const TENSOR_ROWS: readonly AllowRow[] = [
     modules: NUMPY_CORE,
     names: ['_reconstruct'],
     uses: [
-      { forms: ['REDUCE'], takes: ['array-class', 'plain', 'encoded'] },
+      { forms: ['REDUCE'], takes: ['array-class', 'small-shape', 'encoded'] },
       { forms: ['BUILD'], takes: ['state'] },
     ],
     fires: [
       ['REDUCE', global('posix.system'), TUPLE, BYTES],
+      [
+        'REDUCE',
+        global('numpy.ndarray'),
+        { kind: 'collection', type: 'tuple', items: [number(2 ** 40)], length: 1 },
+        BYTES,
+      ],
       ['BUILD', text('x')],
     ],
     quiet: [

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { onnxFormat } from '../../src/formats/onnx/reader.ts';
+import { createBudget } from '../../src/kernel/budget.ts';
+import { sourceOf } from '../../src/kernel/bytes.ts';
+import { field, graph, joined, onnx } from './make/graphs.ts';
+
+const raw = (...values: readonly number[]): Uint8Array => new Uint8Array(BigInt64Array.from(values.map(BigInt)).buffer);
+const int64 = (name: string, values: Uint8Array, count: number): Uint8Array =>
+  joined([field(1, count), field(2, 7), field(8, name), field(9, values)]);
+const operator = (type: string, input: string): Uint8Array => joined([field(1, input), field(2, 'y'), field(4, type)]);
+
+const sized = async (model: Uint8Array): Promise<unknown> => {
+  const { facts } = await onnxFormat.read(sourceOf(model), { path: 'm.onnx', budget: createBudget(() => 0) });
+  return facts.sized.map(({ operator: type, elements }) => [type, elements]);
+};
+
+describe('tensors whose size stands in the file', () => {
+  it('are told by an initializer', async () => {
+    const model = onnx(graph([operator('ConstantOfShape', 's')], [field(5, int64('s', raw(1000, 1000), 2))]));
+    expect(await sized(model)).toEqual([['ConstantOfShape', 1_000_000]]);
+  });
+
+  it('are told by a constant', async () => {
+    const value = field(5, joined([field(1, 'value'), field(5, int64('', raw(7, 3), 2)), field(20, 4)]));
+    const constant = joined([field(2, 's'), field(4, 'Constant'), value]);
+    expect(await sized(onnx(graph([constant, operator('ConstantOfShape', 's')])))).toEqual([['ConstantOfShape', 21]]);
+  });
+
+  it('are not told of other operators, nor of longer tensors', async () => {
+    const long = int64('s', raw(...Array.from({ length: 40 }, () => 9)), 40);
+    expect(await sized(onnx(graph([operator('ConstantOfShape', 's')], [field(5, long)])))).toEqual([]);
+    expect(await sized(onnx(graph([operator('Relu', 's')], [field(5, int64('s', raw(9), 1))])))).toEqual([]);
+  });
+});
