@@ -1,6 +1,7 @@
 import type { GuardAction } from '../domain/guard.ts';
+import type { Reading } from '../text/view/reading.ts';
 import type { UnitDetector, UnitHit, UnitScanner } from './detector.ts';
-import { canaryFinder } from './detectors/exfiltration/canary.ts';
+import { createCanaryReader } from './detectors/exfiltration/canary.ts';
 import { exfiltration } from './detectors/exfiltration/detector.ts';
 import { type Taint, taintOf } from './detectors/exfiltration/taint.ts';
 import type { GuardTable } from './table.ts';
@@ -52,28 +53,28 @@ function detectorFor(conversation: Conversation): UnitDetector {
 
 /** Addresses; longer ones are cut. */
 const ADDRESS = /(?:\b[a-z][a-z+]{1,11}:)?\/\/[^\s"'<>)`]{8,2048}/gi;
-/** Of the text before a sentence, for what is parted over several. */
+/** Of the text before a sentence, for an address that is parted over several. */
 const KEPT = 1024;
 
+/** Looks at one reading of a sentence, in positions of what `reading.from` begins. */
+type Read = (reading: Reading, isPlain: boolean) => readonly Omit<UnitHit, 'reading'>[];
+
 function createScanner({ earlier, canaries }: Conversation): UnitScanner {
-  const readers = [
-    ...(canaries.length === 0 ? [] : [createCanaryReader(canaries)]),
+  const readers: readonly Read[] = [
+    ...canaries.map(createCanaryLook),
     ...(earlier.length === 0 ? [] : [createAddressReader(earlier)]),
   ];
-  let before = '';
   return {
     see: ({ readings }) => {
       const hits: UnitHit[] = [];
-      for (const [reading, { text, from }] of readings.entries()) {
-        const sentence = text.slice(from);
+      for (const [index, reading] of readings.entries()) {
         // What a sentence decodes to stands alone, and is news only where the sentence itself says nothing.
-        if (reading > 0 && hits.length > 0) break;
-        const [known, start] = reading === 0 ? [before + sentence, before.length] : [sentence, 0];
+        if (index > 0 && hits.length > 0) break;
+        const { from } = reading;
         for (const read of readers) {
-          for (const hit of read(known, start))
-            hits.push({ ...hit, start: from + Math.max(0, hit.start - start), end: from + hit.end - start, reading });
+          for (const hit of read(reading, index === 0))
+            hits.push({ ...hit, start: from + hit.start, end: from + hit.end, reading: index });
         }
-        if (reading === 0) before = known.slice(-KEPT);
       }
       return hits;
     },
@@ -81,35 +82,28 @@ function createScanner({ earlier, canaries }: Conversation): UnitScanner {
   };
 }
 
-/** What ends behind `fresh` in the text, of which the beginning was read before. */
-type Read = (text: string, fresh: number) => readonly Omit<UnitHit, 'reading'>[];
-
-function createCanaryReader(canaries: readonly string[]): Read {
-  const finders = canaries.map(canaryFinder);
-  return (text, fresh) =>
-    finders.flatMap((find) => {
-      // One that stands before, too, must not hide this one.
-      for (let from = 0; from < text.length; ) {
-        const place = find(text.slice(from));
-        if (place === null) return [];
-        const [start, end] = [from + place.start, from + place.end];
-        if (end > fresh) return [{ type: CANARY, start, end, score: 1, detail: 'a word that was planted in a prompt' }];
-        from = end;
-      }
-      return [];
-    });
+function createCanaryLook(canary: string): Read {
+  const reader = createCanaryReader(canary);
+  return ({ folded, from }, isPlain) => {
+    const sentence = folded.slice(from);
+    const place = isPlain ? reader.read(sentence) : reader.readAlone(sentence);
+    return place === null ? [] : [{ type: CANARY, ...place, score: 1, detail: 'a word that was planted in a prompt' }];
+  };
 }
 
 /** Addresses that say what was said before; those that stood there themselves are only repeated. */
 function createAddressReader(earlier: readonly string[]): Read {
-  const before = earlier.join('\n');
   let taint: Taint | null = null;
-  let pieces = '';
-  return (text, fresh) => {
+  let [before, pieces] = ['', ''];
+  return (reading, isPlain) => {
+    const sentence = reading.text.slice(reading.from);
+    const [text, fresh] = isPlain ? [before + sentence, before.length] : [sentence, 0];
+    if (isPlain) before = text.slice(-KEPT);
+    if (!text.includes('//')) return [];
     const found: Omit<UnitHit, 'reading'>[] = [];
     for (const { 0: address, index: start } of text.matchAll(ADDRESS)) {
       const end = start + address.length;
-      if (end <= fresh || before.includes(address)) continue;
+      if (end <= fresh || earlier.some((said) => said.includes(address))) continue;
       taint ??= taintOf(earlier);
       // One text in pieces: nothing in any of them, all in all of them.
       const joined = (pieces + address.slice(address.lastIndexOf('=') + 1)).slice(-LONGEST_PIECES);
@@ -117,7 +111,8 @@ function createAddressReader(earlier: readonly string[]): Read {
       const split = !repeats && pieces !== '' && taint.in(joined) !== null;
       pieces = repeats || split ? '' : joined;
       if (!repeats && !split) continue;
-      found.push({ type: SEEN, start, end, score: 0.9, detail: 'an address that repeats what was said before' });
+      const place = { start: Math.max(0, start - fresh), end: end - fresh };
+      found.push({ type: SEEN, ...place, score: 0.9, detail: 'an address that repeats what was said before' });
     }
     return found;
   };

@@ -7,14 +7,15 @@ export interface DecodedLook {
   readonly pieces: readonly Piece[];
   /** Where a run begins that may go on; the text's length when none does. */
   readonly unsettled: number;
-  /** The last place at or before `at` that splits no run that was decoded. */
-  readonly whole: (at: number) => number;
-  readonly settle: (until: number) => void;
 }
 
 /** Decodes runs of a message as it comes: each run once, whole or in parts of a fixed length. */
 export interface Decoder {
   look(scanned: Scanned, from: number, ends: boolean): DecodedLook;
+  /** Of the last look, the last place at or before `at` that splits no run that was decoded. */
+  whole(at: number): number;
+  /** Of what was looked at last, this much is done with. */
+  settle(until: number): void;
 }
 
 /** How much of a run tells whether it holds text: a run that does not is not held, and not looked at again. */
@@ -23,14 +24,20 @@ const HEAD = 64;
 export function createDecoder(): Decoder {
   /** Whether the next look begins in a run that was found to hold no text. */
   let skips = false;
+  let text = '';
+  let dull: Span[] = [];
+  let texts: Run[] = [];
+  let few: readonly Span[] = [];
   return {
     look: (scanned, from, ends) => {
-      const { text } = scanned;
+      text = scanned.text;
       const start = skips ? endOfLetters(text, from) : from;
+      const { runs, few: short, openLetters, openEscapes } = runsIn(scanned, start);
+      few = short;
+      if (dull.length > 0) dull = [];
+      if (texts.length > 0) texts = [];
       // What was skipped reaches back before `from`.
-      const dull: Span[] = skips ? [{ start: from - 1, end: start }] : [];
-      const { runs, few, openLetters, openEscapes } = runsIn(scanned, start);
-      const texts: Run[] = [];
+      if (skips) dull.push({ start: from - 1, end: start });
       let unsettled = ends ? text.length : Math.min(openLetters, openEscapes);
       for (const run of runs) {
         const isOpen = !ends && run.end === text.length && run.end - run.start < LONGEST;
@@ -40,16 +47,17 @@ export function createDecoder(): Decoder {
         } else if (isOpen) unsettled = Math.min(unsettled, run.start);
         else texts.push(run);
       }
-      return {
-        pieces: decodedPieces(text, texts),
-        unsettled: ends ? text.length : unsettled,
-        whole: (at) => [...texts, ...few].find(({ start, end }) => start < at && at < end)?.start ?? at,
-        settle: (until) => {
-          skips = dull.some(({ start, end }) => start < until && until <= end && isWithin(text, until));
-        },
-      };
+      return { pieces: decodedPieces(text, texts), unsettled: ends ? text.length : unsettled };
+    },
+    whole: (at) => splitBy(texts, at)?.start ?? splitBy(few, at)?.start ?? at,
+    settle: (until) => {
+      skips = dull.some(({ start, end }) => start < until && until <= end && isWithin(text, until));
     },
   };
+}
+
+function splitBy(spans: readonly Span[], at: number): Span | undefined {
+  return spans.find(({ start, end }) => start < at && at < end);
 }
 
 /** Whether the part belongs to a run whose beginning was dull. */

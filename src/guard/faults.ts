@@ -6,14 +6,24 @@ import type { GuardTable } from './table.ts';
 export interface Faults {
   /** Before questions that are asked one right after another: each is timed from the end of the one before it. */
   begin(): void;
-  /** What the detector answers; `fallback` when it cannot, now or since before. */
-  ask<T>(detector: Detector, at: number, question: () => T, fallback: T): T;
+  /**
+   * What the detector answers; `fallback` when it cannot, now or since before. Questions come with what they are about, so
+   * that none is made anew for each of a stream's few characters.
+   */
+  ask<About extends { readonly detector: Detector }, T>(
+    about: About,
+    at: number,
+    question: (about: About) => T,
+    fallback: T,
+  ): T;
   /** Those that failed since the last call, as findings. */
   take(): readonly GuardFinding[];
 }
 
 /** One look at some kilobytes takes a few milliseconds: what takes this long is broken. */
 const STALLED_MILLISECONDS = 2_000;
+
+const NONE: readonly GuardFinding[] = [];
 
 export const BROKEN_TYPE = 'guard/broken-detector';
 
@@ -37,11 +47,12 @@ export function createFaults({ policy: { broken }, clock }: Pick<GuardTable, 'po
     begin: () => {
       mark = clock();
     },
-    ask: (detector, at, question, fallback) => {
+    ask: (about, at, question, fallback) => {
+      const { detector } = about;
       if (out.size > 0 && out.has(detector)) return fallback;
       const started = mark;
       try {
-        const answer = question();
+        const answer = question(about);
         mark = clock();
         if (mark - started <= STALLED_MILLISECONDS) return answer;
         fail(detector, at, `took longer than ${STALLED_MILLISECONDS} ms`);
@@ -52,6 +63,7 @@ export function createFaults({ policy: { broken }, clock }: Pick<GuardTable, 'po
       return fallback;
     },
     take: () => {
+      if (fresh.length === 0) return NONE;
       const taken = fresh;
       fresh = [];
       return taken;

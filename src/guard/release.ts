@@ -27,6 +27,7 @@ export function createRelease(replace: Replace): Release {
       held = held.slice(until - base);
       base = until;
       if (stopped !== null) return '';
+      if (findings.length === 0) return text;
       const edits = merged(findings.filter(({ action }) => enforces(action)));
       let out = '';
       let at = start;

@@ -58,19 +58,20 @@ export function createScanner(table: GuardTable): Scanner {
     // Half a character is none yet, and must not be taken for one that ends a word.
     const end = !ends && isHighSurrogate(raw.charCodeAt(wanted - base - 1)) ? wanted - 1 : wanted;
     const text = end === base + raw.length ? raw : raw.slice(0, end - base);
-    append(waiting, units.look({ text, base, ends }));
+    units.look({ text, base, ends }, waiting);
     const from = until - base;
     const to = ends ? text.length : certainEnd(text, from);
-    const { findings, unsettled, whole, settle } = spans.look({ text, base, from, to, ends });
-    const found = [...waiting, ...findings];
+    const { findings, unsettled } = spans.look({ text, base, from, to, ends });
+    const found = waiting.length === 0 ? findings : [...waiting, ...findings];
     until = ends
       ? end
-      : frontier(text, base, { least: until, most: Math.min(end, unsettled, units.held()), found, whole });
+      : frontier(text, base, { least: until, most: Math.min(end, unsettled, units.held()), found, whole: spans.whole });
     seen = wanted;
-    settle(until);
+    spans.settle(until);
     // What is broken is told at once: nothing waits for it.
-    const settled = [...found.filter(({ start }) => start < until || ends), ...faults.take()];
-    waiting = waiting.filter(({ start }) => start >= until && !ends);
+    const broken = faults.take();
+    const settled = found.length === 0 ? broken : [...found.filter(({ start }) => start < until || ends), ...broken];
+    if (waiting.length > 0) waiting = waiting.filter(({ start }) => start >= until && !ends);
     const kept = Math.min(until, units.needed()) - lookBack;
     if (kept > base) [raw, base] = [raw.slice(kept - base), kept];
     return settled;
@@ -136,7 +137,7 @@ interface Limits {
 
 /** The last place up to `most` that splits neither a character nor a word nor anything that will be replaced. */
 function frontier(text: string, base: number, { least, most, found, whole }: Limits): number {
-  const replaced = found.filter(({ action }) => enforces(action));
+  const replaced = found.length === 0 ? found : found.filter(({ action }) => enforces(action));
   let at = most;
   for (let before = -1; at !== before && at > least; ) {
     before = at;

@@ -1,5 +1,4 @@
 import type { Via } from '../domain/guard.ts';
-import { isAscii } from '../text/view/ascii.ts';
 import { canonicalOf } from '../text/view/canonical.ts';
 import { hiddenPieces, type Piece } from '../text/view/decoded.ts';
 import { type Reading, readingOf } from '../text/view/reading.ts';
@@ -8,11 +7,11 @@ import { type Reading, readingOf } from '../text/view/reading.ts';
 export interface Seen {
   readonly reading: Reading;
   /** Where in the message what stands at `at` begins; at the reading's end, where it ends. */
-  readonly startOf: (at: number) => number;
+  startOf(at: number): number;
   /** Where in the message what stands right before `at` ends. */
-  readonly endOf: (at: number) => number;
+  endOf(at: number): number;
   /** How what stands there was read; `canonical` when it does not stand so in the message. */
-  readonly viaOf: (start: number, end: number) => Via;
+  viaOf(start: number, end: number): Via;
 }
 
 /** A stretch of the message. `text` begins with what was looked at before, of which `from` units are context. */
@@ -27,23 +26,38 @@ export interface Stretch {
   readonly ends: boolean;
 }
 
-export function seenRaw({ text, base, from, ends }: Stretch): Seen {
-  return {
-    reading: readingOf(text, { from, begins: base === 0, ends, via: 'plain' }),
-    startOf: (at) => base + at,
-    endOf: (at) => base + at,
-    viaOf: () => 'plain',
-  };
+/** What stands in the message as it is read. A class, since one is made for every few characters of a stream. */
+class AsItStands implements Seen {
+  readonly reading: Reading;
+  readonly #base: number;
+
+  constructor(reading: Reading, base: number) {
+    this.reading = reading;
+    this.#base = base;
+  }
+
+  startOf(at: number): number {
+    return this.#base + at;
+  }
+
+  endOf(at: number): number {
+    return this.#base + at;
+  }
+
+  viaOf(): Via {
+    return 'plain';
+  }
 }
 
-/** A text of ASCII by itself: it stands in the message as it is read. */
+export function seenRaw({ text, base, from, ends }: Stretch): Seen {
+  return new AsItStands(readingOf(text, { from, begins: base === 0, ends, via: 'plain' }), base);
+}
+
+const ALONE = { from: 0, begins: true, ends: true, via: 'plain' } as const;
+
+/** A text of ASCII by itself. */
 export function seenPlain(text: string, base: number): Seen {
-  return {
-    reading: readingOf(text, { from: 0, begins: true, ends: true, via: 'plain' }),
-    startOf: (at) => base + at,
-    endOf: (at) => base + at,
-    viaOf: () => 'plain',
-  };
+  return new AsItStands(readingOf(text, ALONE), base);
 }
 
 /** What stands before a stretch in canonical form, as much of it as detectors look back to. */
@@ -58,10 +72,7 @@ export function seenCanonical({ text, base, from, to, ends }: Stretch, tail: Tai
   const context = tail.text.length;
   const reading = readingOf(tail.text + formed, { from: context, begins: tail.begins, ends, via: 'plain' });
   const origin = base + from;
-  if (starts === null) {
-    const first = origin - context;
-    return { reading, startOf: (at) => first + at, endOf: (at) => first + at, viaOf: () => 'plain' };
-  }
+  if (starts === null) return new AsItStands(reading, origin - context);
   const startOf = (at: number) => (at < context ? origin : origin + (starts[at - context] ?? to - from));
   const endOf = (at: number) => (at <= context ? origin : origin + (stops?.[at - context - 1] ?? 0));
   const asItStands = (start: number, end: number) =>
@@ -84,7 +95,9 @@ export function seenPiece(piece: Piece, outer: Pick<Seen, 'startOf' | 'endOf'>):
   };
 }
 
-/** What invisible characters of the stretch spell. */
-export function hiddenIn({ text, from, to }: Stretch): readonly Piece[] {
-  return isAscii(text) ? [] : hiddenPieces(text.slice(0, to), from);
+/** What invisible characters of the stretch spell; a stretch that is its own canonical form has none. */
+export function hiddenIn({ text, from, to }: Stretch, seen: Seen): readonly Piece[] {
+  return seen instanceof AsItStands ? NONE : hiddenPieces(text.slice(0, to), from);
 }
+
+const NONE: readonly Piece[] = [];

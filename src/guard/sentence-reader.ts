@@ -82,6 +82,6 @@ function readingsOf({ text, base }: Known, { start, end }: Cut): readonly Seen[]
   const itself = seenCanonical(stretch, NO_TAIL);
   const formed = itself.reading.text;
   const pieces = [...decodedPieces(formed, runsIn(scratchOf(formed)).runs), ...disguisedIn(formed)];
-  const hidden = hiddenIn(stretch).map((piece) => seenPiece(piece, seenRaw(stretch)));
+  const hidden = hiddenIn(stretch, itself).map((piece) => seenPiece(piece, seenRaw(stretch)));
   return [itself, ...pieces.map((piece) => seenPiece(piece, itself)), ...hidden];
 }

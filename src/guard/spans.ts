@@ -1,7 +1,7 @@
 import type { GuardFinding } from '../domain/guard.ts';
 import { scratchOf } from '../text/view/scratch.ts';
 import { createDecoder } from './decoder.ts';
-import type { Places, SpanDetector } from './detector.ts';
+import type { Hit, Places, SpanDetector } from './detector.ts';
 import type { Faults } from './faults.ts';
 import { hiddenIn, placeOf, type Seen, type Stretch, seenCanonical, seenPiece, seenRaw, type Tail } from './seen.ts';
 import type { GuardTable } from './table.ts';
@@ -9,20 +9,31 @@ import { told } from './told.ts';
 
 /** What the span detectors say of a stretch of the message. */
 export interface SpanLook {
-  readonly findings: readonly GuardFinding[];
+  readonly findings: GuardFinding[];
   /** Where in the message something begins whose end is not there yet. */
   readonly unsettled: number;
-  /** The last place at or before `until` that splits nothing that was decoded. */
-  readonly whole: (until: number) => number;
-  /** To be called once it is known how far the message is settled. */
-  readonly settle: (until: number) => void;
 }
 
 export interface SpanReader {
   look(stretch: Stretch): SpanLook;
+  /** Of the last look, the last place at or before `until` that splits nothing that was decoded. */
+  whole(until: number): number;
+  /** To be called once it is known how far the message is settled. */
+  settle(until: number): void;
 }
 
 const NOWHERE: Places = { count: 0, which: new Int32Array(0), at: new Int32Array(0) };
+
+/** What a detector is asked about. */
+interface Asked {
+  readonly detector: SpanDetector;
+  readonly seen: Seen;
+  readonly places: Places;
+}
+
+const find = ({ detector, seen, places }: Asked) => detector.find(seen.reading, places);
+const unsettledOf = ({ detector, seen, places }: Asked) => detector.unsettled(seen.reading, places);
+const NO_HITS: readonly Hit[] = [];
 
 export function createSpanReader(table: GuardTable, faults: Faults): SpanReader {
   const { raw, canonical, left } = table;
@@ -31,29 +42,32 @@ export function createSpanReader(table: GuardTable, faults: Faults): SpanReader 
   let tail: Tail = { text: '', begins: true };
   /** How many characters of the last reading the tail does not have. */
   let gone = 0;
+  let last: Seen | undefined;
 
   /** Where the detector has something unsettled in the message. */
-  const ask = (detector: SpanDetector, seen: Seen, places: Places, findings: GuardFinding[]): number => {
+  const ask = (asked: Asked, findings: GuardFinding[]): number => {
+    const { detector, seen } = asked;
     const { reading } = seen;
     const at = seen.startOf(reading.from);
-    const hits = faults.ask(detector, at, () => detector.find(reading, places), []);
-    for (const hit of hits) {
+    for (const hit of faults.ask(asked, at, find, NO_HITS)) {
       if (hit.start < reading.from) continue;
       findings.push(
         ...told(table, hit, { detector: detector.id, ...placeOf(seen, hit) }, reading.text.slice(hit.start, hit.end)),
       );
     }
     if (reading.ends) return Number.POSITIVE_INFINITY;
-    const from = faults.ask(detector, at, () => detector.unsettled(reading, places), reading.text.length);
+    const from = faults.ask(asked, at, unsettledOf, reading.text.length);
     return seen.startOf(Math.max(reading.from, from));
   };
 
   const askAll = (seen: Seen, places: readonly Places[], findings: GuardFinding[]): number => {
     let unsettled = Number.POSITIVE_INFINITY;
-    canonical.forEach((detector, index) => {
+    for (let index = 0; index < canonical.length; index++) {
+      const detector = canonical[index];
+      if (detector === undefined) continue;
       const own = detector.triggers === undefined ? NOWHERE : (places[index] ?? NOWHERE);
-      unsettled = Math.min(unsettled, ask(detector, seen, own, findings));
-    });
+      unsettled = Math.min(unsettled, ask({ detector, seen, places: own }, findings));
+    }
     return unsettled;
   };
 
@@ -61,36 +75,46 @@ export function createSpanReader(table: GuardTable, faults: Faults): SpanReader 
     askAll(seen, table.triggers.placesIn(scratchOf(seen.reading.text), 0), findings);
   };
 
+  /** What stands before `from` was settled before: all its positions lead to the same place. */
+  const positionIn = (seen: Seen, until: number): number => {
+    const { text, from } = seen.reading;
+    return positionOf({ low: from, high: text.length }, seen, until);
+  };
+
   return {
     look: (stretch) => {
       faults.begin();
       const findings: GuardFinding[] = [];
       const seen = seenCanonical(stretch, tail);
+      last = seen;
       const { text, from, ends } = seen.reading;
-      let unsettled = askAll(seen, followed.placesIn(scratchOf(text), from, gone), findings);
-      const decoded = canonical.length === 0 ? null : decoder.look(scratchOf(text), from, ends);
-      for (const piece of decoded?.pieces ?? []) askPiece(seenPiece(piece, seen), findings);
-      for (const piece of hiddenIn(stretch)) askPiece(seenPiece(piece, seenRaw(stretch)), findings);
+      const scanned = scratchOf(text);
+      const places = followed.placesIn(scanned, from, gone);
+      const decoded = canonical.length === 0 ? null : decoder.look(scanned, from, ends);
+      let unsettled = askAll(seen, places, findings);
+      if (decoded !== null) for (const piece of decoded.pieces) askPiece(seenPiece(piece, seen), findings);
+      for (const piece of hiddenIn(stretch, seen)) askPiece(seenPiece(piece, seenRaw(stretch)), findings);
       const asItStands = raw.length === 0 ? seen : seenRaw(stretch);
-      for (const detector of raw) unsettled = Math.min(unsettled, ask(detector, asItStands, NOWHERE, findings));
+      for (const detector of raw) {
+        unsettled = Math.min(unsettled, ask({ detector, seen: asItStands, places: NOWHERE }, findings));
+      }
       if (decoded !== null && !ends) unsettled = Math.min(unsettled, seen.startOf(decoded.unsettled));
-      // What stands before `from` was settled before: all its positions lead to the same place.
-      const position = (until: number) => positionOf({ low: from, high: text.length }, seen.startOf, until);
-      return {
-        findings,
-        unsettled,
-        whole: (until) => {
-          const at = position(until);
-          const start = decoded?.whole(at) ?? at;
-          return start < at ? seen.startOf(start) : until;
-        },
-        settle: (until) => {
-          const at = position(until);
-          decoded?.settle(at);
-          gone = Math.max(0, at - left);
-          tail = { text: text.slice(gone, at), begins: seen.reading.begins && gone === 0 };
-        },
-      };
+      return { findings, unsettled };
+    },
+    whole: (until) => {
+      if (last === undefined || canonical.length === 0) return until;
+      const at = positionIn(last, until);
+      const start = decoder.whole(at);
+      return start < at ? last.startOf(start) : until;
+    },
+    settle: (until) => {
+      if (last === undefined) return;
+      const { text, begins } = last.reading;
+      const at = positionIn(last, until);
+      if (canonical.length > 0) decoder.settle(at);
+      gone = Math.max(0, at - left);
+      tail = { text: text.slice(gone, at), begins: begins && gone === 0 };
+      last = undefined;
     },
   };
 }
@@ -98,13 +122,13 @@ export function createSpanReader(table: GuardTable, faults: Faults): SpanReader 
 /** The first position of the reading that stands at or after `until` in the message. */
 function positionOf(
   within: { readonly low: number; readonly high: number },
-  startOf: (at: number) => number,
+  seen: Pick<Seen, 'startOf'>,
   until: number,
 ): number {
   let { low, high } = within;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (startOf(middle) < until) low = middle + 1;
+    if (seen.startOf(middle) < until) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -39,6 +39,7 @@ export function createStream(table: GuardTable, replace: Replace): GuardStream {
   let [listed, unlisted] = [0, 0];
 
   const list = (findings: readonly GuardFinding[]): readonly GuardFinding[] => {
+    if (findings.length === 0) return findings;
     const few = findings.slice(0, LIMITS.guardFindings - listed);
     listed += few.length;
     unlisted += findings.length - few.length;

@@ -1,7 +1,7 @@
 import type { GuardFinding } from '../domain/guard.ts';
 import { createFenceCutter } from '../text/fences.ts';
 import { type Cut, type Cutter, createSentenceCutter } from '../text/units.ts';
-import type { Unit, UnitHit, UnitKind, UnitScanner } from './detector.ts';
+import type { Hit, Unit, UnitHit, UnitKind, UnitScanner } from './detector.ts';
 import type { Faults } from './faults.ts';
 import { placeOf, type Seen, seenRaw } from './seen.ts';
 import { isBlank, type ReadUnits, readSentences } from './sentence-reader.ts';
@@ -17,7 +17,8 @@ interface Known {
 
 /** Shows the unit detectors each unit as it is complete. */
 export interface UnitReader {
-  look(known: Known): readonly GuardFinding[];
+  /** Adds to the findings. */
+  look(known: Known, findings: GuardFinding[]): void;
   /** Where the unit begins that is not complete yet, if anybody may act on what it says; the text must be kept from here. */
   held(): number;
   /** The text must be kept from here on. */
@@ -36,16 +37,18 @@ export function createUnitReader(table: GuardTable, faults: Faults): UnitReader 
   const cutters = tracks.map(({ cutter }) => cutter);
   const holding = tracks.filter(({ units }) => units.some(({ holds }) => holds)).map(({ cutter }) => cutter);
   return {
-    look: (known) => tracks.flatMap((track) => track.look(known)),
+    look: (known, findings) => {
+      for (const track of tracks) track.look(known, findings);
+    },
     held: () => (holdsWhole ? 0 : leastOf(holding, 'start')),
     needed: () => leastOf(cutters, 'needed'),
     end: (length) => {
       faults.begin();
       return tracks.flatMap(({ units }) =>
-        units.flatMap(({ detector, scanner }) =>
+        units.flatMap((row) =>
           faults
-            .ask(detector, length, () => scanner.end(), [])
-            .flatMap((hit) => told(table, hit, { detector: detector.id, start: 0, end: length, via: 'plain' }, '')),
+            .ask(row, length, endOf, NOTHING)
+            .flatMap((hit) => told(table, hit, { detector: row.detector.id, start: 0, end: length, via: 'plain' }, '')),
         ),
       );
     },
@@ -60,10 +63,15 @@ function leastOf(cutters: readonly Cutter[], place: 'start' | 'needed'): number 
 
 /** The units of one kind, and those who look at them. */
 interface Track {
-  readonly units: readonly (EnforcedUnit & { readonly scanner: UnitScanner })[];
+  readonly units: readonly Looking[];
   readonly cutter: Cutter;
-  look(known: Known): readonly GuardFinding[];
+  look(known: Known, findings: GuardFinding[]): void;
 }
+
+type Looking = EnforcedUnit & { readonly scanner: UnitScanner };
+const endOf = ({ scanner }: Looking): readonly Omit<Hit, 'start' | 'end'>[] => scanner.end();
+const NOTHING: readonly Omit<Hit, 'start' | 'end'>[] = [];
+const NO_HITS: readonly UnitHit[] = [];
 
 function createTrack(kind: UnitKind, table: GuardTable, faults: Faults): Track {
   const units = table.units
@@ -73,17 +81,22 @@ function createTrack(kind: UnitKind, table: GuardTable, faults: Faults): Track {
   const read = kind === 'fence' ? asItStands : readSentences;
   const hearers = units.filter(({ scanner }) => scanner.hear !== undefined);
   let [index, heard] = [0, 0];
+  let part = '';
+  let unit: Unit = { kind, raw: '', readings: [], info: '', index };
+  const hears = ({ scanner }: Looking) => scanner.hear?.(part);
+  const sees = ({ scanner }: Looking): readonly UnitHit[] => scanner.see(unit);
 
   const hear = ({ text, base }: Pick<Known, 'text' | 'base'>, end: number): void => {
-    const part = text.slice(heard - base, end - base);
+    part = text.slice(heard - base, end - base);
     heard = end;
-    for (const { detector, scanner } of hearers) faults.ask(detector, end, () => scanner.hear?.(part), undefined);
+    for (const row of hearers) faults.ask(row, end, hears, undefined);
   };
 
   const see = (raw: string, seen: readonly Seen[], { start, info }: Cut, findings: GuardFinding[]): void => {
-    const unit: Unit = { kind, raw, readings: seen.map(({ reading }) => reading), info, index: index++ };
-    for (const { detector, scanner } of units) {
-      for (const hit of faults.ask<readonly UnitHit[]>(detector, start, () => scanner.see(unit), [])) {
+    unit = { kind, raw, readings: seen.map(({ reading }) => reading), info, index: index++ };
+    for (const row of units) {
+      const { detector } = row;
+      for (const hit of faults.ask(row, start, sees, NO_HITS)) {
         const where = seen[hit.reading];
         if (where === undefined) continue;
         const text = where.reading.text.slice(hit.start, hit.end);
@@ -95,18 +108,16 @@ function createTrack(kind: UnitKind, table: GuardTable, faults: Faults): Track {
   return {
     units,
     cutter,
-    look: ({ text, base, ends }) => {
+    look: ({ text, base, ends }, findings) => {
       const cuts = cutter.advance(text, base, ends);
-      if (cuts.length === 0) return [];
+      if (cuts.length === 0) return;
       faults.begin();
-      const findings: GuardFinding[] = [];
       const last = cuts.at(-1)?.end ?? heard;
       read({ text, base }, cuts, (seen, cut) => {
         if (hearers.length > 0) hear({ text, base }, cut.end);
         see(text.slice(cut.start - base, cut.end - base), seen, cut, findings);
       });
       if (hearers.length > 0 && kind === 'sentence') hear({ text, base }, last);
-      return findings;
     },
   };
 }

@@ -28,25 +28,30 @@ export function createSentenceCutter(): Cutter {
   let at = 0;
   return {
     advance: (text, base, ends) => {
-      const cuts: Cut[] = [];
       const length = base + text.length;
-      const take = (end: number) => {
-        cuts.push({ start, end, info: '' });
-        start = end;
-      };
+      // Most of the few characters that a stream brings end no sentence.
+      let cuts: Cut[] | undefined;
       for (; at < length; at++) {
         if (at - start < LONG_SENTENCE && isInner(text.charCodeAt(at - base))) continue;
         const end = at + cutAt(text, at - base, at - start);
-        if (end >= at) take(end);
+        if (end < at) continue;
+        cuts ??= [];
+        cuts.push({ start, end, info: '' });
+        start = end;
       }
-      if (ends && start < length) take(length);
-      return cuts;
+      if (ends && start < length) {
+        cuts ??= [];
+        cuts.push({ start, end: length, info: '' });
+        start = length;
+      }
+      return cuts ?? NO_CUTS;
     },
     start: () => start,
     needed: () => start,
   };
 }
 
+const NO_CUTS: readonly Cut[] = [];
 const NO_CUT = -1;
 const BEFORE = 0;
 const AFTER = 1;

@@ -6,10 +6,15 @@ export interface Utf8Reader {
 }
 
 export function createUtf8Reader(): Utf8Reader {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  // Most messages are strings, and never ask for it.
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
   let broken = false;
   const decode = (bytes?: Uint8Array): string | null => {
     if (broken) return null;
+    if (decoder === undefined) {
+      if (bytes === undefined) return '';
+      decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+    }
     try {
       return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
     } catch {

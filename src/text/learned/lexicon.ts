@@ -138,24 +138,30 @@ function createFinder(lookup: (text: string, words: Words, at: number) => Known)
   const hits = { count: 0, meaning, at: starts, end: ends };
   const known: Known[] = [];
   const arrive = (node: Node, from: number, at: number, most: number): void => {
-    for (const number of node.meanings) {
+    const { meanings, next } = node;
+    for (let which = 0; which < meanings.length; which += 1) {
       if (hits.count === MOST_HITS) return;
-      meaning[hits.count] = number;
+      meaning[hits.count] = meanings[which] ?? 0;
       starts[hits.count] = from;
       ends[hits.count] = at + 1;
       hits.count += 1;
     }
-    if (node.next.size === 0 || at + 1 >= most) return;
-    for (const id of known[at + 1]?.ids ?? UNKNOWN.ids) {
-      const next = node.next.get(id);
-      if (next !== undefined) arrive(next, from, at + 1, most);
+    if (next.size === 0 || at + 1 >= most) return;
+    const { ids } = known[at + 1] ?? UNKNOWN;
+    for (let which = 0; which < ids.length; which += 1) {
+      const child = next.get(ids[which] ?? 0);
+      if (child !== undefined) arrive(child, from, at + 1, most);
     }
   };
   return (text, words) => {
     hits.count = 0;
     for (let at = 0; at < words.count; at += 1) known[at] = lookup(text, words, at);
     for (let at = 0; at < words.count; at += 1) {
-      for (const node of known[at]?.nodes ?? UNKNOWN.nodes) arrive(node, at, at, words.count);
+      const { nodes } = known[at] ?? UNKNOWN;
+      for (let which = 0; which < nodes.length; which += 1) {
+        const node = nodes[which];
+        if (node !== undefined) arrive(node, at, at, words.count);
+      }
     }
     return hits;
   };

@@ -4,6 +4,7 @@ import { mix, type Words } from './words.ts';
 const LENGTH = 6;
 /** Of all fingerprints, those are kept whose hash has so many zeros at its end: one of sixteen, wherever the text begins. */
 const KEPT = 15;
+const SEED = 17;
 
 /** Reads on through a text and tells its fingerprints: the same for the same words, whatever stands around them. */
 export interface ShingleReader {
@@ -12,19 +13,23 @@ export interface ShingleReader {
 
 /** (Manber, Finding similar files in a large file system, 1994: sampling by the value of the hash.) */
 export function createShingleReader(): ShingleReader {
-  const recent = new Int32Array(LENGTH);
-  let seen = 0;
+  // The words before, the oldest first: by name, since an array would be moved with every word.
+  let [one, two, three, four, five, seen] = [0, 0, 0, 0, 0, 0];
   return {
     read: ({ count, hash }) => {
       const found: number[] = [];
       for (let at = 0; at < count; at += 1) {
-        recent.copyWithin(0, 1);
-        recent[LENGTH - 1] = hash[at] ?? 0;
+        const last = hash[at] ?? 0;
         seen += 1;
-        if (seen < LENGTH) continue;
-        let shingle = 17;
-        for (const word of recent) shingle = mix(shingle, word);
-        if ((shingle & KEPT) === 0) found.push(shingle);
+        if (seen >= LENGTH) {
+          const shingle = mix(mix(mix(mix(mix(mix(SEED, one), two), three), four), five), last);
+          if ((shingle & KEPT) === 0) found.push(shingle);
+        }
+        one = two;
+        two = three;
+        three = four;
+        four = five;
+        five = last;
       }
       return found;
     },

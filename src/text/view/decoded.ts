@@ -19,12 +19,15 @@ const DEPTH = 3;
 
 /** What these runs decode to, and what that decodes to, to a depth of three. */
 export function decodedPieces(text: string, runs: readonly Run[], depth = 1): readonly Piece[] {
+  if (runs.length === 0) return NONE;
   return runs.flatMap((run) => {
     const piece = decode(text.slice(run.start, run.end), run);
     if (piece === null) return [];
     return depth === DEPTH ? [piece] : [piece, ...within(piece, depth + 1)];
   });
 }
+
+const NONE: readonly Piece[] = [];
 
 function within(outer: Piece, depth: number): readonly Piece[] {
   return decodedPieces(outer.text, runsIn(scannedOf(outer.text)).runs, depth).map((inner) => ({

@@ -68,7 +68,10 @@ interface Profile {
 }
 
 function profileOf(text: string): Profile {
-  let [gain, letters, words, signs, spaces, within] = [0, 0, 0, 0, 0, false];
+  // Not all in one array, whose members would be boxed.
+  let gain = 0;
+  let [letters, words, signs, spaces] = [0, 0, 0, 0];
+  let within = false;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     const kind = KINDS[unit] ?? OTHER;

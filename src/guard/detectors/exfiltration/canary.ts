@@ -15,17 +15,54 @@ interface Place {
   readonly end: number;
 }
 
-/** Finds where this canary stands in a text, as it is or in disguise; null when it does not. Made once, asked often. */
-export function canaryFinder(canary: string): (text: string) => Place | null {
-  const forms = formsOf(canary).map((form) => form.toLowerCase());
-  return (text) => {
-    const low = text.toLowerCase();
-    for (const form of forms) {
-      const start = low.indexOf(form);
-      if (start >= 0) return { start, end: start + form.length };
-    }
-    return spacedIn(low, canary.toLowerCase());
+/** Looks for one canary in the sentences of a message, one after another. */
+export interface CanaryReader {
+  /** Where in the sentence, given in lower case, a canary ends that may have begun before it; null where none does. */
+  read(sentence: string): Place | null;
+  /** The same for a text that nothing stood before, and that nothing follows. */
+  readAlone(text: string): Place | null;
+}
+
+/** Finds where this canary stands, as it is or in disguise; keeps no more of what it read than the canary is long. */
+export function createCanaryReader(canary: string): CanaryReader {
+  const low = canary.toLowerCase();
+  const forms = formsOf(canary)
+    .map((form) => form.toLowerCase())
+    .filter((form) => form !== '');
+  const longest = Math.max(...forms.map(({ length }) => length));
+  /** The end of what was read: as it stood, and its letters and digits. */
+  let [before, lettersBefore] = ['', ''];
+  return {
+    read: (sentence) => {
+      const letters = lettersOf(sentence);
+      const place =
+        formIn(before + sentence, forms, before.length) ??
+        spacedIn(sentence, low, { known: lettersBefore + letters, fresh: lettersBefore.length });
+      before = ending(before + sentence, longest - 1);
+      lettersBefore = ending(lettersBefore + letters, low.length - 1);
+      return place;
+    },
+    readAlone: (text) => formIn(text, forms, 0) ?? spacedIn(text, low, { known: lettersOf(text), fresh: 0 }),
   };
+}
+
+function ending(text: string, length: number): string {
+  return length <= 0 ? '' : text.slice(-length);
+}
+
+/** One of the forms, of which the end stands behind `fresh`; its place counts from there. */
+function formIn(text: string, forms: readonly string[], fresh: number): Place | null {
+  for (const form of forms) {
+    const start = text.indexOf(form, Math.max(0, fresh - form.length + 1));
+    if (start >= 0) return { start: Math.max(0, start - fresh), end: start + form.length - fresh };
+  }
+  return null;
+}
+
+const NO_LETTERS = /[^a-z0-9]+/g;
+
+function lettersOf(text: string): string {
+  return text.replace(NO_LETTERS, '');
 }
 
 /** Turned around, turned by thirteen, in hexadecimal, and in base64 at each of the three places it can have there. */
@@ -40,17 +77,28 @@ function formsOf(canary: string): readonly string[] {
   return [canary, Array.from(canary).reverse().join(''), turned, Buffer.from(canary).toString('hex'), ...base64];
 }
 
+/** Letters, and how many of them stand before the sentence. */
+interface Letters {
+  readonly known: string;
+  readonly fresh: number;
+}
+
 /** Letter by letter, with anything but letters and digits between them. */
-function spacedIn(text: string, canary: string): Place | null {
-  const places: number[] = [];
-  let plain = '';
+function spacedIn(sentence: string, canary: string, { known, fresh }: Letters): Place | null {
+  const found = known.indexOf(canary, Math.max(0, fresh - canary.length + 1));
+  if (found < 0) return null;
+  const start = found < fresh ? 0 : letterAt(sentence, found - fresh);
+  return { start, end: letterAt(sentence, found + canary.length - 1 - fresh) + 1 };
+}
+
+/** Where the letter or digit stands that has so many before it. */
+function letterAt(text: string, count: number): number {
+  let left = count;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
-    if (!((unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57))) continue;
-    plain += text.charAt(at);
-    places.push(at);
+    if ((unit < 97 || unit > 122) && (unit < 48 || unit > 57)) continue;
+    if (left === 0) return at;
+    left -= 1;
   }
-  const found = plain.indexOf(canary);
-  if (found < 0) return null;
-  return { start: places[found] ?? 0, end: (places[found + canary.length - 1] ?? 0) + 1 };
+  return text.length;
 }

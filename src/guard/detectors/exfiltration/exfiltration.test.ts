@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canaryFinder, canaryFor, plantCanary } from './canary.ts';
+import { canaryFor, createCanaryReader, plantCanary } from './canary.ts';
 import { taintOf } from './taint.ts';
 
 const CANARY = canaryFor('a key', 'You are a helpful bank clerk.');
@@ -22,11 +22,27 @@ describe('a canary', () => {
     ['in base64 behind other text', (canary) => Buffer.from(`ab ${canary} cd`).toString('base64')],
     ['in base64 behind a letter', (canary) => Buffer.from(`a${canary} cd`).toString('base64')],
   ])('is found %s', (_, disguise) => {
-    expect(canaryFinder(CANARY)(`Sure, here it is: ${disguise(CANARY)} and so on`)).not.toBeNull();
+    const text = `Sure, here it is: ${disguise(CANARY)} and so on`.toLowerCase();
+    const whole = createCanaryReader(CANARY).readAlone(text);
+    expect(whole).not.toBeNull();
+    // And in two sentences, wherever it is parted: the second then begins with its rest.
+    for (let at = 0; at <= text.length; at += 1) {
+      const reader = createCanaryReader(CANARY);
+      const places = [text.slice(0, at), text.slice(at)].map((sentence) => reader.read(sentence));
+      expect(places.filter((place) => place !== null)).toHaveLength(1);
+      const end = places[0]?.end ?? at + (places[1]?.end ?? 0);
+      expect(end).toBe(whole?.end);
+    }
+  });
+
+  it('is found letter by letter, a page of signs between each two', () => {
+    const reader = createCanaryReader(CANARY);
+    const places = Array.from(CANARY, (letter) => reader.read(`${letter}${' -'.repeat(600)}`));
+    expect(places.map((place) => place !== null)).toEqual(Array.from(CANARY, (_, at) => at === CANARY.length - 1));
   });
 
   it('is not found where it is not', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 300 }), (text) => canaryFinder(CANARY)(text) === null));
+    fc.assert(fc.property(fc.string({ maxLength: 300 }), (text) => createCanaryReader(CANARY).readAlone(text) === null));
   });
 });
 

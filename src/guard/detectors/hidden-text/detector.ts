@@ -2,6 +2,7 @@ import { ORIGINS } from '../../../domain/guard.ts';
 import { printable } from '../../../kernel/printable.ts';
 import { type HiddenRun, hiddenRuns, openRun } from '../../../text/hidden.ts';
 import { lastCharacters, lastWord } from '../../../text/unsettled.ts';
+import { isAscii } from '../../../text/view/ascii.ts';
 import { unmixed } from '../../../text/view/confusables.ts';
 import type { Hit, SpanDetector } from '../../detector.ts';
 
@@ -34,7 +35,7 @@ export const hiddenText: SpanDetector = {
     },
   ],
   find: ({ text, from }) => {
-    if (!NOT_ASCII.test(text)) return [];
+    if (isPlain(text)) return [];
     const hits = [...invisibleIn(text), ...alphabetsIn(text), ...homoglyphsIn(text)];
     return hits.filter(({ start }) => start >= from);
   },
@@ -42,7 +43,7 @@ export const hiddenText: SpanDetector = {
     const { text, from } = reading;
     // The first lookalike of a word may be still to come.
     const word = lastWord(reading, LONGEST_WORD + 2);
-    if (!NOT_ASCII.test(text)) return word;
+    if (isPlain(text)) return word;
     const last = text.slice(lastCharacters(reading, LONGEST_MESSAGE));
     const letters = ODD_LETTER.test(last) ? lastCharacters(reading, LONGEST_MESSAGE) : text.length;
     return Math.min(openRun(text, from), letters, word);
@@ -76,6 +77,17 @@ function tags(text: string): string {
 }
 
 const NOT_ASCII = /[^\0-\u00ff]|\u00ad/;
+
+let asked = '';
+let plain = true;
+
+/** Whether nothing of the kind can be in it. Remembered of the last text, which is asked about twice. */
+function isPlain(text: string): boolean {
+  if (text === asked) return plain;
+  plain = isAscii(text) || !NOT_ASCII.test(text);
+  asked = text;
+  return plain;
+}
 
 function* invisibleIn(text: string): Iterable<Hit> {
   const runs = [...hiddenRuns(text)];

@@ -202,8 +202,8 @@ function fillOften(values: Float64Array, { seen, attack, harm, surprise, glued, 
   values[at++] = Math.min(3, seen.known);
   values[at++] = seen.capitals;
   values[at++] = seen.run > 20 ? 1 : 0;
-  values[at++] = Math.min(2, tasks.inDocument);
-  values[at++] = Math.min(2, tasks.offTopic);
+  values[at++] = Math.min(2, tasks.inDocument());
+  values[at++] = Math.min(2, tasks.offTopic());
   values[at++] = Math.min(1, seen.concepts[PERSONA] ?? 0) * harmful;
   values[at++] = Math.min(1, (seen.concepts[FICTION] ?? 0) / 2) * harmful;
   values[at++] = Math.min(1, seen.words / 300);

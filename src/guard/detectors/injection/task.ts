@@ -7,9 +7,9 @@ import type { Structure } from './structure.ts';
 /** Knows how many tasks a document gave to whoever reads it for somebody: tasks that no letter and no article has. */
 export interface TaskReader {
   /** In what is marked as a document, or looks like a letter. */
-  readonly inDocument: number;
+  inDocument(): number;
   /** In what only tells something, and has nothing to do with the task. */
-  readonly offTopic: number;
+  offTopic(): number;
   read(sentence: Sentence): void;
 }
 
@@ -47,12 +47,8 @@ export function createTaskReader(untrusted: boolean): TaskReader {
   };
 
   return {
-    get inDocument() {
-      return inDocument;
-    },
-    get offTopic() {
-      return offTopic;
-    },
+    inDocument: () => inDocument,
+    offTopic: () => offTopic,
     read: (sentence) => {
       const { text, words, structure, cues } = sentence;
       const may = (cue: Cue) => !structure.ascii || hasCue(cues, cue);
