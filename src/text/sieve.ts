@@ -38,10 +38,7 @@ interface Entry {
   readonly pattern: Pattern;
   /** How far into the literal the pair of bytes stands. */
   readonly offset: number;
-  /** Another byte of the literal, the rarest: where it stands from the pair, its bits that count, and those. */
-  readonly aside: number;
-  readonly mask: number;
-  readonly byte: number;
+  readonly probe: number;
 }
 
 const BYTE = 256;
@@ -61,7 +58,26 @@ export function createSieve(literals: readonly Literal[], options: { readonly di
   const digits = options.digits === true;
   const table = marked(buckets.slots);
   if (digits) markDigits(table);
-  return { scan: (scanned, from, hit) => scanPairs(scanned, from, { table, buckets, hit }) };
+  const entries = laidOut(buckets);
+  return { scan: (scanned, from, hit) => scanPairs(scanned, from, { table, entries, hit }) };
+}
+
+/** Entries in a row: nearly all that are looked at fail by their probe, of which no object is asked. */
+interface Entries {
+  readonly slots: Uint16Array;
+  /** Where the entries of each slot begin; one more than there are slots. */
+  readonly starts: Int32Array;
+  readonly probes: Int32Array;
+  readonly rows: readonly Entry[];
+}
+
+function laidOut({ slots, lists }: Buckets): Entries {
+  const rows = lists.flat();
+  const starts = new Int32Array(lists.length + 1);
+  lists.forEach((list, slot) => {
+    starts[slot + 1] = (starts[slot] ?? 0) + list.length;
+  });
+  return { slots, starts, probes: Int32Array.from(rows, ({ probe }) => probe), rows };
 }
 
 const LITERAL = 1;
@@ -91,7 +107,7 @@ interface Buckets {
 }
 
 function enter({ slots, lists }: Buckets, pattern: Pattern, offset: number): void {
-  const entry = { pattern, offset, ...probeOf(pattern, offset) };
+  const entry = { pattern, offset, probe: probeOf(pattern, offset) };
   const first = bytesAt(pattern, offset);
   const second = bytesAt(pattern, offset + 1);
   for (const one of first) {
@@ -132,23 +148,29 @@ function frequencyAt(pattern: Pattern, offset: number): number {
   return sum(first, (one) => sum(second, (two) => frequencyOfPair(one, two)));
 }
 
-/** The rarest byte of the literal that the pair does not cover; one that is always there when it covers all. */
-function probeOf({ text, anyCase }: Pattern, offset: number): Pick<Entry, 'aside' | 'mask' | 'byte'> {
-  let best = { aside: 0, mask: 0, byte: 0 };
+/**
+ * The rarest byte of the literal that the pair does not cover, as one number: where it stands from the pair, its bits
+ * that count, and those. One that is always there when the pair covers all.
+ */
+function probeOf({ text, anyCase }: Pattern, offset: number): number {
+  let best = 0;
   let cost = Number.POSITIVE_INFINITY;
   for (let at = 0; at < text.length; at++) {
     const byte = text.charCodeAt(at) & 0xff;
     const here = frequencyOfByte(byte);
     if (at === offset || at === offset + 1 || here >= cost) continue;
     const mask = anyCase && isLowerAscii(text.charCodeAt(at)) ? 0xff & ~0x20 : 0xff;
-    [best, cost] = [{ aside: at - offset, mask, byte: byte & mask }, here];
+    [best, cost] = [((at - offset) << ASIDE) | (mask << BITS) | (byte & mask), here];
   }
   return best;
 }
 
+const ASIDE = 16;
+const BITS = 8;
+
 interface Tables {
   readonly table: Uint8Array;
-  readonly buckets: Buckets;
+  readonly entries: Entries;
   readonly hit: OnHit;
 }
 
@@ -184,13 +206,19 @@ interface Spot {
   readonly from: number;
 }
 
-function look(scanned: Scanned, { at, pair, mark, from }: Spot, { buckets, hit }: Tables): void {
+function look(scanned: Scanned, { at, pair, mark, from }: Spot, { entries, hit }: Tables): void {
   if ((mark & LITERAL) !== 0) {
     const { bytes } = scanned;
-    for (const { pattern, offset, aside, mask, byte } of buckets.lists[buckets.slots[pair] ?? 0] ?? []) {
-      const start = at - offset;
-      if (start < from || ((bytes[at + aside] ?? 0) & mask) !== byte) continue;
-      if (matches(scanned, pattern, start)) hit(pattern.which, start);
+    const { slots, starts, probes, rows } = entries;
+    const slot = slots[pair] ?? 0;
+    const end = starts[slot + 1] ?? 0;
+    for (let index = starts[slot] ?? 0; index < end; index++) {
+      const probe = probes[index] ?? 0;
+      if (((((bytes[at + (probe >> ASIDE)] ?? 0) & (probe >> BITS)) ^ probe) & 0xff) !== 0) continue;
+      const row = rows[index];
+      if (row === undefined) continue;
+      const start = at - row.offset;
+      if (start >= from && matches(scanned, row.pattern, start)) hit(row.pattern.which, start);
     }
   }
   if ((mark & DIGIT) !== 0) {

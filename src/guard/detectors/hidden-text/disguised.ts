@@ -53,7 +53,9 @@ export const disguisedText: UnitDetector = {
   },
   open: () => ({
     see: ({ readings }) =>
-      readings.flatMap((reading, index) => (index === 0 ? [] : judge(reading, index, readings[0]?.text ?? ''))),
+      readings.length === 1
+        ? NOTHING
+        : readings.flatMap((reading, index) => (index === 0 ? [] : judge(reading, index, readings[0]?.text ?? ''))),
     end: () => [],
   }),
 };
@@ -63,6 +65,7 @@ function tags(text: string): string {
 }
 
 const SHOWN = 80;
+const NOTHING: readonly UnitHit[] = [];
 
 function judge({ text, via }: Reading, reading: number, sentence: string): readonly UnitHit[] {
   const kind = KINDS[via];
