@@ -31,14 +31,18 @@ export function createSentenceCutter(): Cutter {
       const length = base + text.length;
       // Most of the few characters that a stream brings end no sentence.
       let cuts: Cut[] | undefined;
-      for (; at < length; at++) {
-        if (at - start < LONG_SENTENCE && isInner(text.charCodeAt(at - base))) continue;
-        const end = at + cutAt(text, at - base, at - start);
-        if (end < at) continue;
+      // In variables of this call, since those that outlive it are read from memory with each character.
+      let [here, long] = [at, start + LONG_SENTENCE];
+      for (; here < length; here++) {
+        if (here < long && isInner(text.charCodeAt(here - base))) continue;
+        const end = here + cutAt(text, here - base, here - start);
+        if (end < here) continue;
         cuts ??= [];
         cuts.push({ start, end, info: '' });
         start = end;
+        long = end + LONG_SENTENCE;
       }
+      at = length;
       if (ends && start < length) {
         cuts ??= [];
         cuts.push({ start, end: length, info: '' });

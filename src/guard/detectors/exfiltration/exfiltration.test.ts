@@ -42,7 +42,9 @@ describe('a canary', () => {
   });
 
   it('is not found where it is not', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 300 }), (text) => createCanaryReader(CANARY).readAlone(text) === null));
+    fc.assert(
+      fc.property(fc.string({ maxLength: 300 }), (text) => createCanaryReader(CANARY).readAlone(text) === null),
+    );
   });
 });
 

@@ -67,7 +67,7 @@ function tasksIn(text: string, cues: number) {
   // What it gives is asked for in the next one; a document is one that tells something first.
   const second = { ...sentence, text: 'They sang for us, and all was well.' };
   for (const each of [reader, strict]) for (const read of [sentence, second]) each.read(read);
-  return { structure, tasks: [reader.inDocument, reader.offTopic, strict.inDocument] };
+  return { structure, tasks: [reader.inDocument(), reader.offTopic(), strict.inDocument()] };
 }
 
 describe('cues', () => {

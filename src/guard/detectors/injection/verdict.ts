@@ -48,7 +48,10 @@ export function createJudge(origin: Origin): Judge {
 
 function sumOf(places: Int32Array, features: Float64Array, weights: Float64Array): number {
   let sum = 0;
-  for (const at of places) sum += (features[at] ?? 0) * (weights[at] ?? 0);
+  for (let index = 0; index < places.length; index++) {
+    const at = places[index] ?? 0;
+    sum += (features[at] ?? 0) * (weights[at] ?? 0);
+  }
   return sum;
 }
 
