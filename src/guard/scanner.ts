@@ -2,7 +2,7 @@ import type { GuardFinding } from '../domain/guard.ts';
 import { certainEnd, isBoundary, isHighSurrogate } from '../text/view/canonical.ts';
 import { mixedWordStart } from '../text/view/confusables.ts';
 import { createFaults } from './faults.ts';
-import { createSpanReader } from './spans.ts';
+import { createSpanReader, type SpanReader } from './spans.ts';
 import { enforces, type GuardTable } from './table.ts';
 import { createUnitReader } from './unit-reader.ts';
 
@@ -65,7 +65,7 @@ export function createScanner(table: GuardTable): Scanner {
     const found = waiting.length === 0 ? findings : [...waiting, ...findings];
     until = ends
       ? end
-      : frontier(text, base, { least: until, most: Math.min(end, unsettled, units.held()), found, whole: spans.whole });
+      : frontier(text, base, { least: until, most: Math.min(end, unsettled, units.held()), found, spans });
     seen = wanted;
     spans.settle(until);
     // What is broken is told at once: nothing waits for it.
@@ -132,11 +132,11 @@ interface Limits {
   readonly least: number;
   readonly most: number;
   readonly found: readonly GuardFinding[];
-  readonly whole: (at: number) => number;
+  readonly spans: SpanReader;
 }
 
 /** The last place up to `most` that splits neither a character nor a word nor anything that will be replaced. */
-function frontier(text: string, base: number, { least, most, found, whole }: Limits): number {
+function frontier(text: string, base: number, { least, most, found, spans }: Limits): number {
   const replaced = found.length === 0 ? found : found.filter(({ action }) => enforces(action));
   let at = most;
   for (let before = -1; at !== before && at > least; ) {
@@ -144,7 +144,7 @@ function frontier(text: string, base: number, { least, most, found, whole }: Lim
     for (const { start, end } of replaced) if (start < at && at < end) at = start;
     // What follows the text may belong to its last character.
     while (at > least && (at === base + text.length || !isBoundary(text, at - base))) at--;
-    at = whole(base + mixedWordStart(text, at - base));
+    at = spans.whole(base + mixedWordStart(text, at - base));
   }
   return Math.max(least, at);
 }
