@@ -7,6 +7,7 @@ const PROGRAMS = [
   { program: 'chromium', debian: 'chromium', skips: 'reports in a real browser' },
   { program: 'bwrap', debian: 'bubblewrap', skips: 'loading hostile files in a chamber' },
   { program: '/usr/lib/postgresql', debian: 'postgresql', skips: 'the control plane on a PostgreSQL of another major' },
+  { program: 'redis-server', debian: 'redis-server', skips: 'limits that gateways share' },
   { program: 'strace', debian: 'strace', skips: 'loading hostile files in a chamber' },
 ] as const;
 

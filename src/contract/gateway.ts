@@ -33,6 +33,8 @@ export interface GatewayCall {
   readonly outputTokens: number | null;
   /** Types that the guard found, in the call and in the answer. */
   readonly found: readonly string[];
+  /** The caller's W3C trace context. */
+  readonly trace: string | null;
 }
 
 export type GatewayReload =
@@ -55,6 +57,8 @@ export interface ChannelState {
 
 export interface RunningGateway {
   readonly address: string;
+  /** Where metrics can be read; null: nowhere. */
+  readonly metrics: string | null;
   readonly channels: readonly ChannelState[];
   /** Lets calls under way end, for so many milliseconds. */
   stop(grace: number): Promise<void>;

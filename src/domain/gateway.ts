@@ -9,6 +9,8 @@ export interface GatewayConfig {
   /** Where the limits of several gateways meet; null: in each process. */
   readonly sharedLimits: { readonly urlFrom: string; readonly whenLost: 'local' | 'refuse' } | null;
   readonly regionHeader: string | null;
+  /** Where metrics can be read, in Prometheus' format; null: nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
   readonly teams: readonly { readonly name: string; readonly limits: GatewayLimits }[];
   readonly channels: readonly GatewayChannel[];
   readonly keys: readonly GatewayKey[];

@@ -57,6 +57,7 @@ export async function serveCall(serving: Serving, request: IncomingMessage, resp
     inputTokens: usage?.input ?? null,
     outputTokens: usage?.output ?? null,
     found: [...new Set([...(told.found ?? []), ...ended.found])],
+    trace: traceOf(request),
   });
 }
 
@@ -114,6 +115,11 @@ const FAULT = new RefusedCall({
   code: 'gateway_fault',
   message: 'the gateway has a fault; nothing was passed on',
 });
+
+function traceOf({ headers }: IncomingMessage): string | null {
+  const { traceparent } = headers;
+  return typeof traceparent === 'string' && traceparent.length <= 55 ? traceparent : null;
+}
 
 function requestIdOf({ headers }: IncomingMessage): string | null {
   const given = headers['x-request-id'];

@@ -15,6 +15,7 @@ import { parseGateway } from '../policy/gateway/parse.ts';
 import type { Clock } from '../ports/clock.ts';
 import { SURFACES } from '../wire/table.ts';
 import { openLimiter } from './gateway-limits.ts';
+import { openTelemetry } from './gateway-telemetry.ts';
 
 interface World {
   readonly keyFolder: string;
@@ -52,6 +53,7 @@ export async function startGateway(options: GatewayOptions, world: World): Promi
   };
 
   let { config, snapshot } = await load(1);
+  const telemetry = await openTelemetry(config, world.env);
   const limits = await openLimiter(config, { env: world.env, clock, onFault: options.onFault });
   const gateway = createGateway({
     limiter: limits.limiter,
@@ -59,7 +61,10 @@ export async function startGateway(options: GatewayOptions, world: World): Promi
     now: () => clock.now(),
     random: Math.random,
     newId: randomUUID,
-    record: options.onCall,
+    record: (call) => {
+      telemetry.record(call);
+      options.onCall(call);
+    },
     fault: options.onFault,
   });
   gateway.use(snapshot);
@@ -96,11 +101,13 @@ export async function startGateway(options: GatewayOptions, world: World): Promi
 
   return {
     address,
+    metrics: telemetry.address,
     channels: channelStates(snapshot),
     stop: async (grace) => {
       clearInterval(timer);
       await gateway.stop(grace);
       await limits.close();
+      await telemetry.close();
     },
   };
 }

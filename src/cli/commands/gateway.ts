@@ -85,7 +85,7 @@ async function serve({ config, host, port, log }: Options, io: Io): Promise<numb
     onReload: (what) => io.stderr.write(reloadLines(what, io)),
   });
   io.stderr.write(
-    `Weighbridge's gateway listens on ${running.address}/v1\n${running.channels.map(channelLine).join('')}`,
+    `Weighbridge's gateway listens on ${running.address}/v1\n${running.metrics === null ? '' : `Metrics on ${running.metrics}\n`}${running.channels.map(channelLine).join('')}`,
   );
   if (!io.signal.aborted)
     await new Promise<void>((resolve) => io.signal.addEventListener('abort', () => resolve(), { once: true }));

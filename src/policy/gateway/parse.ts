@@ -93,6 +93,10 @@ export const GATEWAY_FILE = z.strictObject({
       .regex(/^[a-z0-9-]{1,64}$/, 'must be the name of a header, in small letters')
       .nullable()
       .default(null),
+    metrics: z
+      .strictObject({ host: line(255).default('127.0.0.1'), port: z.int().min(0).max(65_535).default(9464) })
+      .nullable()
+      .default(null),
     teams: z
       .array(z.strictObject({ name, limits: limits.default(NO_LIMITS) }))
       .max(10_000)
@@ -111,7 +115,9 @@ const FIELDS = [
   ...'requestsPerMinute tokensPerMinute parallel tokensPerDay tokensPerMonth moneyPerDay moneyPerMonth limits'.split(
     ' ',
   ),
-  ...'sharedLimits urlFrom whenLost regionHeader teams perUser monthlyUsers regions price input output'.split(' '),
+  ...'sharedLimits urlFrom whenLost metrics regionHeader teams perUser monthlyUsers regions price input output'.split(
+    ' ',
+  ),
 ];
 
 /** Reads a Gateway file. Throws `gateway-invalid` with every mistake, one a line, each as `name:line:column: sentence`. */

@@ -1,0 +1,165 @@
+import { type Attributes, ROOT_CONTEXT, SpanKind, SpanStatusCode, TraceFlags, trace } from '@opentelemetry/api';
+import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
+import { PrometheusSerializer } from '@opentelemetry/exporter-prometheus';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import {
+  AggregationType,
+  MeterProvider,
+  MetricReader,
+  PeriodicExportingMetricReader,
+  type ViewOptions,
+} from '@opentelemetry/sdk-metrics';
+import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
+
+/** A call that is over, without any text of it. */
+export interface ToldCall {
+  readonly at: string;
+  readonly surface: string | null;
+  readonly channel: string | null;
+  readonly release: string | null;
+  readonly key: string | null;
+  readonly stream: boolean;
+  readonly status: number;
+  readonly code: string | null;
+  readonly milliseconds: number;
+  readonly firstByte: number | null;
+  readonly inputTokens: number | null;
+  readonly outputTokens: number | null;
+  readonly found: readonly string[];
+  /** W3C trace context of the caller: `traceparent`. */
+  readonly trace: string | null;
+}
+
+export interface CallTelemetry {
+  record(call: ToldCall): void;
+  /** All metrics in Prometheus' text format. */
+  metrics(): Promise<string>;
+  /** Sends what is left. */
+  close(): Promise<void>;
+}
+
+/** Buckets of seconds and of tokens (OpenTelemetry semantic conventions for generative AI, 'Metrics'). */
+const SECONDS = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92];
+const TOKENS = [1, 4, 16, 64, 256, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216, 67108864];
+
+/**
+ * Spans and metrics of calls by OpenTelemetry's conventions for generative AI; no text and no user is in them. Sent by OTLP
+ * where the environment names a receiver (`OTEL_EXPORTER_OTLP_ENDPOINT`); metrics can be read in Prometheus' format as well.
+ */
+export function createCallTelemetry(version: string, env: Readonly<Record<string, string | undefined>>): CallTelemetry {
+  const resource = resourceFromAttributes({
+    'service.name': env.OTEL_SERVICE_NAME ?? 'weighbridge-gateway',
+    'service.version': version,
+  });
+  const sends = (signal: 'TRACES' | 'METRICS'): boolean =>
+    (env.OTEL_EXPORTER_OTLP_ENDPOINT ?? env[`OTEL_EXPORTER_OTLP_${signal}_ENDPOINT`] ?? '') !== '';
+  const reader = new PullReader();
+  const meters = new MeterProvider({
+    resource,
+    readers: [
+      reader,
+      ...(sends('METRICS') ? [new PeriodicExportingMetricReader({ exporter: new OTLPMetricExporter() })] : []),
+    ],
+    views: [
+      ...buckets('*.duration', SECONDS),
+      ...buckets('*.time_to_first_token', SECONDS),
+      ...buckets('*.usage', TOKENS),
+    ],
+  });
+  const spans = sends('TRACES')
+    ? new BasicTracerProvider({ resource, spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter())] })
+    : null;
+  const tracer = spans?.getTracer('weighbridge', version) ?? null;
+  const meter = meters.getMeter('weighbridge', version);
+  const duration = meter.createHistogram('gen_ai.server.request.duration', { unit: 's' });
+  const first = meter.createHistogram('gen_ai.server.time_to_first_token', { unit: 's' });
+  const tokens = meter.createHistogram('gen_ai.client.token.usage', { unit: '{token}' });
+  const found = meter.createCounter('weighbridge.guard.findings', { unit: '{finding}' });
+  const serializer = new PrometheusSerializer();
+
+  return {
+    record: (call) => {
+      const common = commonOf(call);
+      const ended = { ...common, 'http.response.status_code': call.status, ...errorOf(call) };
+      duration.record(call.milliseconds / 1000, ended);
+      if (call.firstByte !== null) first.record(call.firstByte / 1000, common);
+      if (call.inputTokens !== null) tokens.record(call.inputTokens, { ...common, 'gen_ai.token.type': 'input' });
+      if (call.outputTokens !== null) tokens.record(call.outputTokens, { ...common, 'gen_ai.token.type': 'output' });
+      for (const type of call.found) found.add(1, { ...common, 'weighbridge.guard.type': type });
+      if (tracer === null) return;
+      const start = Date.parse(call.at);
+      const span = tracer.startSpan(
+        `${operationOf(call)} ${call.channel ?? ''}`.trimEnd(),
+        { kind: SpanKind.SERVER, startTime: start, attributes: { ...ended, ...usedBy(call) } },
+        parentOf(call),
+      );
+      if (call.code !== null && call.status >= 500) span.setStatus({ code: SpanStatusCode.ERROR, message: call.code });
+      span.end(start + call.milliseconds);
+    },
+    metrics: async () => serializer.serialize((await reader.collect()).resourceMetrics),
+    close: async () => {
+      await Promise.allSettled([meters.shutdown(), spans?.shutdown()]);
+    },
+  };
+}
+
+/** Gives metrics when it is asked, and never sends any. */
+class PullReader extends MetricReader {
+  protected override async onForceFlush(): Promise<void> {}
+  protected override async onShutdown(): Promise<void> {}
+}
+
+function buckets(instrumentName: string, boundaries: readonly number[]): readonly ViewOptions[] {
+  return [
+    {
+      instrumentName,
+      aggregation: { type: AggregationType.EXPLICIT_BUCKET_HISTOGRAM, options: { boundaries: [...boundaries] } },
+    },
+  ];
+}
+
+const OPERATIONS: Readonly<Record<string, string>> = {
+  chat: 'chat',
+  messages: 'chat',
+  responses: 'chat',
+  completions: 'text_completion',
+  embeddings: 'embeddings',
+  'generate-content': 'generate_content',
+};
+
+function operationOf({ surface }: ToldCall): string {
+  return OPERATIONS[surface ?? ''] ?? surface ?? 'unknown';
+}
+
+function commonOf(call: ToldCall): Attributes {
+  return {
+    'gen_ai.operation.name': operationOf(call),
+    'gen_ai.provider.name': 'weighbridge',
+    ...(call.channel === null ? {} : { 'gen_ai.request.model': call.channel }),
+  };
+}
+
+function errorOf({ code }: ToldCall): Attributes {
+  return code === null ? {} : { 'error.type': code };
+}
+
+function usedBy({ release, key, stream, inputTokens, outputTokens, found }: ToldCall): Attributes {
+  return {
+    'weighbridge.stream': stream,
+    ...(release === null ? {} : { 'weighbridge.release': release }),
+    ...(key === null ? {} : { 'weighbridge.key': key }),
+    ...(inputTokens === null ? {} : { 'gen_ai.usage.input_tokens': inputTokens }),
+    ...(outputTokens === null ? {} : { 'gen_ai.usage.output_tokens': outputTokens }),
+    ...(found.length === 0 ? {} : { 'weighbridge.guard.found': [...found] }),
+  };
+}
+
+/** The caller's span, so that ours is its child (W3C Trace Context, section 3.2). */
+function parentOf({ trace: parent }: ToldCall) {
+  const [, traceId, spanId, flags] = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/.exec(parent ?? '') ?? [];
+  if (traceId === undefined || spanId === undefined) return ROOT_CONTEXT;
+  const sampled = (Number.parseInt(flags ?? '00', 16) & 1) === 1;
+  const traceFlags = sampled ? TraceFlags.SAMPLED : TraceFlags.NONE;
+  return trace.setSpanContext(ROOT_CONTEXT, { traceId, spanId, traceFlags, isRemote: true });
+}
