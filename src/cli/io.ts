@@ -1,4 +1,5 @@
 import type { Auditor } from '../contract/control/auditor.ts';
+import type { BackupOptions, Kept, Restored, RestoreOptions } from '../contract/control/backup.ts';
 import type { Control, InputOf, OutputOf } from '../contract/control/operations.ts';
 import type { Running, ServerOptions, Serving, SharedOptions, UpOptions, Working } from '../contract/control/up.ts';
 import type { GatewayOptions, RunningGateway } from '../contract/gateway.ts';
@@ -22,6 +23,9 @@ export interface Io {
   up(options: UpOptions): Promise<Running>;
   serve(options: ServerOptions): Promise<Serving>;
   work(options: SharedOptions): Promise<Working>;
+  /** Keeps all that a server has in one file, and puts it back where nothing is. */
+  backup(options: BackupOptions): Promise<Kept>;
+  restore(options: RestoreOptions): Promise<Restored>;
   /** Starts a gateway in this process. Throws `gateway-invalid`. */
   gateway(options: GatewayOptions): Promise<RunningGateway>;
   /** The control plane of a server. */

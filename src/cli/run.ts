@@ -117,6 +117,16 @@ const COMMANDS: readonly Row[] = [
     load: () => import('./commands/worker.ts'),
   },
   {
+    name: 'backup',
+    summary: 'keep everything that a server has in one file',
+    load: () => import('./commands/backup.ts'),
+  },
+  {
+    name: 'restore',
+    summary: 'put a backup back where nothing is',
+    load: () => import('./commands/restore.ts'),
+  },
+  {
     name: 'adopt',
     summary: 'give every model that is there already a first dossier',
     load: () => import('./commands/adopt.ts'),

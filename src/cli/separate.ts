@@ -11,6 +11,25 @@ export const DATA = new Option(
 );
 export const MODELS = new Option('--models <folder>', 'requests may name models below it by their path');
 
+/** Where a control plane's data lie, for what is done to all of it. */
+export const DATA_FOLDER = new Option('--data <folder>', 'of the server; server in your data folder unless said');
+export const OWN_DATABASE = new Option(
+  '--database-url <url>',
+  'a PostgreSQL server of yours (WEIGHBRIDGE_DATABASE_URL); the one in the data folder unless said',
+);
+export const ALLOW_ROOT = new Option('--allow-root', 'run as root; the database then runs as postgres or nobody');
+
+export interface PlaceOptions {
+  readonly data?: string;
+  readonly databaseUrl?: string;
+  readonly allowRoot?: boolean;
+}
+
+export function placeIn({ data, databaseUrl, allowRoot }: PlaceOptions, io: Io) {
+  const url = databaseUrl ?? io.env.WEIGHBRIDGE_DATABASE_URL ?? '';
+  return { data: data ?? null, databaseUrl: url === '' ? null : url, allowRoot: allowRoot === true };
+}
+
 export interface SeparateOptions {
   readonly databaseUrl?: string;
   readonly data?: string;

@@ -284,6 +284,27 @@ export const ERRORS = {
     title: 'Another process uses the data folder',
     remedy: 'Stop it, or give another folder with --data.',
   },
+  'backup-invalid': {
+    kind: 'caller',
+    title: 'This is no backup, or not as it was written',
+    remedy: 'Give what weighbridge backup wrote, unchanged; nothing of it was restored.',
+  },
+  'backup-newer': {
+    kind: 'conflict',
+    title: 'The backup was made by a newer version',
+    remedy: 'Restore it with that version; nothing of it was restored.',
+  },
+  'backup-untrusted': {
+    kind: 'caller',
+    title: 'The backup is not sealed by the server’s key',
+    remedy:
+      'Give the folder of the server’s keys with --keys, or its public key with --key; nothing of it was restored.',
+  },
+  'restore-not-empty': {
+    kind: 'conflict',
+    title: 'There is something where the backup would go',
+    remedy: 'Restore into a new data folder, and with --database-url into an empty database.',
+  },
   unauthenticated: {
     kind: 'forbidden',
     title: 'The call does not say who makes it',

@@ -74,6 +74,8 @@ async function start(): Promise<number> {
     up: async (options) => (await import('./up.ts')).up(options, await world()),
     serve: async (options) => (await import('./separate.ts')).serve(options, await world()),
     work: async (options) => (await import('./separate.ts')).work(options, await world()),
+    backup: async (options) => (await import('./backup.ts')).backup(options, await world()),
+    restore: async (options) => (await import('./backup.ts')).restore(options, await world()),
     gateway: async (options) => {
       const [{ startGateway }, { SYSTEM_CLOCK }, { readConfig }] = await Promise.all([
         import('./gateway.ts'),

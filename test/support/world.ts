@@ -60,6 +60,8 @@ export async function wb(args: readonly string[], options: WbOptions): Promise<P
     up: () => Promise.reject(NO_SERVER),
     serve: () => Promise.reject(NO_SERVER),
     work: () => Promise.reject(NO_SERVER),
+    backup: () => Promise.reject(NO_SERVER),
+    restore: () => Promise.reject(NO_SERVER),
     gateway: (options) => startGateway(options, gatewayWorld(env)),
     control: async (server, token) => createClient({ server, token }),
     auditor: async () => auditor(),

@@ -55,6 +55,12 @@ export async function startEmbedded(
   }
 }
 
+/** The address of a database that somebody runs in this folder; null where none runs. */
+export async function runningDatabase(folder: string): Promise<string | null> {
+  const running = await runningIn(join(folder, 'postgres'));
+  return running === null ? null : urlOf(running.sockets, 'weighbridge', 'weighbridge');
+}
+
 interface Server {
   readonly pid: number;
   /** Folder of its socket. */

@@ -25,10 +25,11 @@ export async function writeWhole(
 export async function writeChunks(
   path: string,
   chunks: AsyncIterable<Uint8Array>,
+  options: WriteOptions = {},
 ): Promise<{ readonly sha256: Digest; readonly size: number }> {
   const hash = createHash('sha256');
   let size = 0;
-  await writeBeside(path, {}, async (file) => {
+  await writeBeside(path, options, async (file) => {
     for await (const chunk of chunks) {
       hash.update(chunk);
       size += chunk.length;

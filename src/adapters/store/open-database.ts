@@ -1,10 +1,7 @@
 import type { Pool } from 'pg';
 import { WeighbridgeError } from '../../kernel/errors.ts';
-import { MIGRATIONS } from './migrations/table.ts';
+import { assertBound, migrateTo } from './migrate.ts';
 import { type Database, databaseOver } from './sql.ts';
-
-/** One at a time may change the schema; the number is ours alone. */
-const MIGRATION_LOCK = 7_203_001;
 
 /**
  * Connects, brings the schema up to date, and makes sure that row-level security holds for this role. Throws
@@ -33,19 +30,7 @@ async function migrate(pool: Pool): Promise<void> {
   try {
     await assertBound(client);
     await client.query('begin');
-    await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
-    await client.query(
-      'create table if not exists schema_steps (version integer primary key, done_at timestamptz not null)',
-    );
-    const { rows } = await client.query<{ last: number | null }>('select max(version) as last from schema_steps');
-    const last = rows[0]?.last ?? 0;
-    const known = MIGRATIONS.at(-1)?.version ?? 0;
-    if (last > known)
-      throw new WeighbridgeError('database-newer', `its schema is ${last}, this version knows ${known}`);
-    for (const { version, sql } of MIGRATIONS.filter((step) => step.version > last)) {
-      await client.query(sql);
-      await client.query('insert into schema_steps values ($1, now())', [version]);
-    }
+    await migrateTo(client);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => {});
@@ -53,14 +38,4 @@ async function migrate(pool: Pool): Promise<void> {
   } finally {
     client.release();
   }
-}
-
-/** A superuser sees every organisation's rows, whatever the policies say. */
-async function assertBound(client: { query: Pool['query'] }): Promise<void> {
-  const { rows } = await client.query<{ rolsuper: boolean; rolbypassrls: boolean }>(
-    'select rolsuper, rolbypassrls from pg_roles where rolname = current_user',
-  );
-  const [role] = rows;
-  if (role !== undefined && !role.rolsuper && !role.rolbypassrls) return;
-  throw new WeighbridgeError('database-role', 'row-level security does not hold for this role');
 }

@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import type { z } from 'zod';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 
@@ -48,7 +48,8 @@ export function databaseOver(pool: Pool): Database {
   };
 }
 
-function sqlOver(client: PoolClient): Sql {
+/** Statements within whatever transaction a connection is in. */
+export function sqlOver(client: ClientBase): Sql {
   return {
     rows: async (shape, statement, values) => {
       const { rows } = await client.query<Record<string, unknown>>(statement, [...values]);

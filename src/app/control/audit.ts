@@ -85,11 +85,16 @@ async function pathOf(audit: AuditBook, ranges: readonly Range[]): Promise<strin
   return ranges.map((range) => base64(hashOfRange(range, completedBy)));
 }
 
-async function verifyAudit({ books }: Desk): Promise<OutputOf<'audit.verify'>> {
-  const signed = (await books.audit.checkpoints()).flatMap(
+function verifyAudit({ books }: Desk): Promise<OutputOf<'audit.verify'>> {
+  return stateOfLog(books.audit);
+}
+
+/** Reads a log whole, and holds it against itself and against what it signed. */
+export async function stateOfLog(audit: AuditBook): Promise<OutputOf<'audit.verify'>> {
+  const signed = (await audit.checkpoints()).flatMap(
     ({ note }) => parseCheckpoint(note.slice(0, note.lastIndexOf('\n\n') + 1)) ?? [],
   );
-  const { size, root, problems } = await verifyLog(entriesOf(books.audit), signed);
+  const { size, root, problems } = await verifyLog(entriesOf(audit), signed);
   return { ok: problems.length === 0, size, root: base64(root), problems: problems.map(problemSaid) };
 }
 
