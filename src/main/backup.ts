@@ -56,11 +56,14 @@ export async function restore(options: RestoreOptions, world: Around): Promise<R
     return await onDatabase(options, folder, async (client) => {
       const count = counter();
       let entries = 0;
+      const verifyLog = async (organisation: string, audit: AuditBook): Promise<void> => {
+        entries += await verified(organisation, audit);
+      };
       const { manifest, keys, ...rest } = await restoreParts(unzipped(options.file), {
         client,
         blobs: world.blobs ?? createBlobFolder(join(folder, 'blobs')),
         trusted,
-        verifyLog: async (organisation, audit) => void (entries += await verified(organisation, audit)),
+        verifyLog,
         onPart: count.see,
         keysGiven: given.length > 0,
       });
@@ -85,7 +88,10 @@ async function keysOf(folder: string) {
 async function verified(organisation: string, audit: AuditBook): Promise<number> {
   const { ok, size, problems } = await stateOfLog(audit);
   if (ok) return size;
-  throw new WeighbridgeError('backup-invalid', `the audit log of ${organisation}: ${problems.map(({ what }) => what).join('; ')}`);
+  throw new WeighbridgeError(
+    'backup-invalid',
+    `the audit log of ${organisation}: ${problems.map(({ message }) => message).join('; ')}`,
+  );
 }
 
 /** Where somebody runs the database of this folder, through theirs: they are not held up. */

@@ -66,7 +66,7 @@ export async function databaseNamed(superuser: string, name: string): Promise<st
   } finally {
     await client.end();
   }
-  return superuser.replace('postgres@', `${name}@`).replace(/\/postgres$/, `/${name}`);
+  return superuser.replace('postgres@', `${name}@`).replace(/\/postgres(?=$|\?)/, `/${name}`);
 }
 
 function lesserUser(): { readonly uid: number; readonly gid: number } | null {
