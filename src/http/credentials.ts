@@ -10,15 +10,15 @@ type Headers = Readonly<Record<string, string | string[] | undefined>>;
 export function credentialsIn(headers: Headers): Credentials {
   const bearer = /^Bearer ([\w-]{1,200})$/i.exec(text(headers.authorization))?.[1];
   if (bearer !== undefined) return { kind: 'token', token: bearer };
-  const session = cookieIn(text(headers.cookie));
+  const session = cookieIn(headers, COOKIE);
   if (session === null) return { kind: 'none' };
   return { kind: 'session', session, csrf: text(headers['x-csrf-token']) || null };
 }
 
-function cookieIn(header: string): string | null {
-  for (const pair of header.split(';')) {
+export function cookieIn(headers: Headers, wanted: string): string | null {
+  for (const pair of text(headers.cookie).split(';')) {
     const [name, value = ''] = pair.trim().split('=');
-    if (name === COOKIE && /^[\w-]{1,200}$/.test(value)) return value;
+    if (name === wanted && /^[\w-]{1,200}$/.test(value)) return value;
   }
   return null;
 }

@@ -10,6 +10,7 @@ import { type ConsoleFiles, routeConsole } from './console.ts';
 import { credentialsIn, NO_COOKIES, sessionCookies } from './credentials.ts';
 import { openApi } from './openapi.ts';
 import { problemOf } from './problem.ts';
+import { browserCookie, routeSingleSignOn } from './single-sign-on.ts';
 import { routeStream } from './stream.ts';
 import { routeWitness } from './witness.ts';
 
@@ -65,6 +66,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
   }
   routeStream(server, parts.answer);
   routeWitness(server, parts.submissions);
+  routeSingleSignOn(server, parts);
   if (parts.console !== null) routeConsole(server, parts.console);
   return server;
 }
@@ -82,10 +84,12 @@ async function handle(
     credentials: credentialsIn(request.headers),
     idempotencyKey: typeof key === 'string' && key !== '' ? key.slice(0, 200) : null,
   });
-  if (name === 'session.open') {
+  if (name === 'session.open' || name === 'sso.finish') {
     const opened = output as OutputOf<'session.open'>;
     void reply.header('set-cookie', sessionCookies(opened, parts.secure));
   }
+  if (name === 'sso.start')
+    void reply.header('set-cookie', browserCookie(output as OutputOf<'sso.start'>, parts.secure));
   if (name === 'session.close') void reply.header('set-cookie', [...NO_COOKIES]);
   return sendJson(request, reply, output);
 }

@@ -330,6 +330,46 @@ export const ERRORS = {
     title: 'Too many sign-ins failed',
     remedy: 'Wait a quarter of an hour.',
   },
+  'sso-unconfigured': {
+    kind: 'missing',
+    title: 'There is no single sign-on for this organisation',
+    remedy: 'Sign in with a password; the operator sets it up with --sso (docs/how-to/sign-in-with-a-provider.md).',
+  },
+  'sso-invalid': {
+    kind: 'caller',
+    title: 'The file of single sign-on does not say what it must',
+    remedy: 'Mend what is named; docs/how-to/sign-in-with-a-provider.md has an example.',
+  },
+  'sso-unreachable': {
+    kind: 'world',
+    title: 'The identity provider does not answer as it should',
+    remedy: 'Try again; if it stays, ask the operator, whose log says why.',
+  },
+  'sso-refused': {
+    kind: 'forbidden',
+    title: 'What the identity provider sent does not sign anybody in',
+    remedy: 'Begin again on the sign-in page, in the same browser.',
+  },
+  'sso-not-a-member': {
+    kind: 'forbidden',
+    title: 'None of your groups has a place in this organisation',
+    remedy: 'Ask who keeps your groups at the identity provider.',
+  },
+  'sso-address-taken': {
+    kind: 'conflict',
+    title: 'Somebody here has this address already',
+    remedy: 'An admin links the two, when they are one person: weighbridge people link.',
+  },
+  'identity-linked': {
+    kind: 'conflict',
+    title: 'This identity is somebody’s already',
+    remedy: 'Unlink it first: weighbridge people unlink.',
+  },
+  'identity-not-found': {
+    kind: 'missing',
+    title: 'They have no such identity',
+    remedy: 'weighbridge people identities lists them.',
+  },
   'code-wanted': {
     kind: 'forbidden',
     title: 'A code of the authenticator app is wanted too',

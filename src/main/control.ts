@@ -9,7 +9,7 @@ import { createArgon2 } from '../adapters/passwords/argon2.ts';
 import { makeLocalKey, openLocalKey } from '../adapters/signers/local-key.ts';
 import { controlStoreOn } from '../adapters/store/control-store.ts';
 import type { Database } from '../adapters/store/sql.ts';
-import type { Mint } from '../app/control/parts.ts';
+import type { Mint, SingleSignOn } from '../app/control/parts.ts';
 import type { WorkerParts } from '../app/control/vet-request.ts';
 import type { Weighbridge } from '../contract/weighbridge.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
@@ -39,6 +39,8 @@ export async function controlParts(given: {
   /** Null: nobody gets mail. */
   readonly mailer?: Mailer | null;
   readonly clock: Clock;
+  /** Null: passwords alone. */
+  readonly singleSignOn?: SingleSignOn | null;
   readonly wake: () => void;
 }): Promise<WorkerParts> {
   const { database, folder, models, weighbridge, clock, wake } = given;
@@ -56,6 +58,7 @@ export async function controlParts(given: {
     poster: createPoster(given.trustedHosts ?? []),
     upstreams: createUpstreams(given.upstreams ?? []),
     mailer: given.mailer ?? null,
+    singleSignOn: given.singleSignOn ?? null,
     wake,
     vet: (input, caller) => weighbridge.vet(input, caller),
     revet: (input, caller) => weighbridge.revetOne(input, caller),

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '../adapters/store/sql.ts';
 import { FIRST_ORGANISATION, foundOrganisation } from '../app/control/found.ts';
+import type { SingleSignOn } from '../app/control/parts.ts';
 import type { WorkerParts } from '../app/control/vet-request.ts';
 import type { ServerOptions, Serving, SharedOptions, Working } from '../contract/control/up.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
@@ -13,7 +14,9 @@ import { startWorker } from './worker.ts';
 
 /** The API and the console alone, on a database that workers elsewhere share. */
 export async function serve(options: ServerOptions, world: World): Promise<Serving> {
-  const { parts, database } = await partsOn(options, world, true);
+  const { singleSignOnIn } = await import('./single-sign-on.ts');
+  const singleSignOn = await singleSignOnIn(options, world.trustedHosts ?? []);
+  const { parts, database } = await partsOn(options, world, { mayMakeKeys: true, singleSignOn });
   try {
     const first = await foundOrganisation(parts, FIRST_ORGANISATION);
     const server = await listen(parts, options, world);
@@ -30,7 +33,7 @@ export async function serve(options: ServerOptions, world: World): Promise<Servi
 
 /** A worker alone. Any number may share a database, on any number of machines. */
 export async function work(options: SharedOptions, world: World): Promise<Working> {
-  const { parts, database } = await partsOn(options, world, false);
+  const { parts, database } = await partsOn(options, world, { mayMakeKeys: false, singleSignOn: null });
   const worker = startWorker(parts, world.log);
   const telling = startDeliveries(parts, world.log);
   const stop = async (): Promise<void> => {
@@ -51,7 +54,7 @@ function assertKeys(folder: string): void {
 async function partsOn(
   { databaseUrl, data, models }: SharedOptions,
   world: World,
-  mayMakeKeys: boolean,
+  { mayMakeKeys, singleSignOn }: { readonly mayMakeKeys: boolean; readonly singleSignOn: SingleSignOn | null },
 ): Promise<{ readonly parts: WorkerParts; readonly database: Database }> {
   const { blobs = null, mailer = null, trustedHosts = [], upstreams = [], updateAdvisories = false } = world;
   const { weighbridge, clock, dataFolder } = world;
@@ -63,7 +66,7 @@ async function partsOn(
     // Workers elsewhere look by themselves.
     const wake = () => {};
     const settings = { blobs, mailer, trustedHosts, upstreams, updateAdvisories };
-    const given = { database, folder, models, weighbridge, clock, wake, ...settings };
+    const given = { database, folder, models, weighbridge, clock, singleSignOn, wake, ...settings };
     return { parts: await controlParts(given), database };
   } catch (error) {
     await database.close();

@@ -40,6 +40,8 @@ export async function up(options: UpOptions, world: World): Promise<Running> {
     for (const end of started.reverse().splice(0)) await end();
   };
   try {
+    const { singleSignOnIn } = await import('./single-sign-on.ts');
+    const singleSignOn = await singleSignOnIn(options, world.trustedHosts ?? []);
     const { url, embedded } = await databaseFor(options, folder);
     if (embedded !== null) started.push(() => embedded.stop());
     const { openDatabase } = await import('../adapters/store/open-database.ts');
@@ -58,6 +60,7 @@ export async function up(options: UpOptions, world: World): Promise<Running> {
       trustedHosts: world.trustedHosts ?? [],
       upstreams: world.upstreams ?? [],
       mailer: world.mailer ?? null,
+      singleSignOn,
       updateAdvisories: world.updateAdvisories ?? false,
       wake: () => worker?.wake(),
     });

@@ -3,6 +3,7 @@ import type { AuditBook } from './control/audit.ts';
 import type { DrillBook } from './control/drills.ts';
 import type { FactorBook } from './control/factors.ts';
 import type { FamilyBook } from './control/families.ts';
+import type { IdentityBook } from './control/identities.ts';
 import type { IncidentBook } from './control/incidents.ts';
 import type { Job, JobBook, JobProgress, Period } from './control/jobs.ts';
 import type { MailBook } from './control/mails.ts';
@@ -48,6 +49,7 @@ export interface Books {
   readonly teams: TeamBook;
   readonly webhooks: WebhookBook;
   readonly factors: FactorBook;
+  readonly identities: IdentityBook;
   readonly answers: AnswerBook;
   readonly audit: AuditBook;
   readonly witnesses: WitnessBook;

@@ -60,6 +60,10 @@ const VALUES: Readonly<Record<string, unknown>> = {
   until: '2099-12-31',
   proof: { kind: 'document', digest: `sha256:${'0'.repeat(64)}`, name: 'x' },
   version: '9.9',
+  browser: 'wbb_ours_x',
+  parameters: 'code=x',
+  issuer: 'https://id.example.org',
+  subject: 'ours',
 };
 /** Where an operation wants the same name for something else. */
 const OF_OPERATION: Partial<Record<OperationName, Readonly<Record<string, unknown>>>> = {

@@ -7,6 +7,7 @@ import { auditBook } from './control/audit.ts';
 import { drillBook } from './control/drills.ts';
 import { factorBook } from './control/factors.ts';
 import { familyBook } from './control/families.ts';
+import { identityBook } from './control/identities.ts';
 import { incidentBook } from './control/incidents.ts';
 import { jobBook } from './control/jobs.ts';
 import { mailBook } from './control/mails.ts';
@@ -113,6 +114,7 @@ function booksOf(sql: Sql, organisation: string, blobs: BlobStore | null): Books
     teams: teamBook(sql, organisation),
     webhooks: webhookBook(sql, organisation),
     factors: factorBook(sql, organisation),
+    identities: identityBook(sql, organisation),
     answers: answerBook(sql, organisation),
     audit: auditBook(sql, organisation),
     witnesses: witnessBook(sql, organisation),

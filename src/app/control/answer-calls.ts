@@ -22,6 +22,7 @@ import { RELEASES } from './releases.ts';
 import { REQUESTS } from './requests.ts';
 import { organisationOf } from './secrets.ts';
 import { SESSIONS } from './sessions.ts';
+import { SINGLE_SIGN_ON } from './single-sign-on.ts';
 import { TEAMS } from './teams.ts';
 import { TOKENS } from './tokens.ts';
 import type { UseCases } from './use-case.ts';
@@ -31,6 +32,7 @@ import { WITNESSES } from './witnesses.ts';
 /** Every operation's use case: one file a topic. */
 const USE_CASES: UseCases<typeof OPERATIONS> = {
   ...SESSIONS,
+  ...SINGLE_SIGN_ON,
   ...FACTORS,
   ...PEOPLE,
   ...TEAMS,

@@ -1,8 +1,10 @@
 import type { Weighbridge } from '../../contract/weighbridge.ts';
+import type { GroupMapping } from '../../domain/group-mapping.ts';
 import type { Person, Scope } from '../../domain/people.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { AuditEntry, PersonalText } from '../../ports/control/audit.ts';
 import type { Books, ControlStore } from '../../ports/control-store.ts';
+import type { IdentityProvider } from '../../ports/identity-provider.ts';
 import type { Mailer } from '../../ports/mailer.ts';
 import type { Passwords } from '../../ports/passwords.ts';
 import type { Poster } from '../../ports/poster.ts';
@@ -32,8 +34,16 @@ export interface ControlParts {
   readonly mailer: Mailer | null;
   /** Model servers that may be asked whether they answer. */
   readonly upstreams: Upstreams;
+  /** Null: people sign in with passwords alone. */
+  readonly singleSignOn: SingleSignOn | null;
   /** Tells the worker that a job waits; it also looks by itself. */
   readonly wake: () => void;
+}
+
+/** Who vouches for people, and what their groups make of them, by organisation. */
+export interface SingleSignOn {
+  readonly provider: IdentityProvider;
+  readonly organisations: Readonly<Record<string, GroupMapping>>;
 }
 
 /** Makes what nobody can guess. */

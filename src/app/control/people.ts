@@ -64,6 +64,7 @@ async function erasePerson(
   if ((await books.people.countAdmins()) === 0) throw new WeighbridgeError('last-admin', id);
   await books.people.forget(after);
   await books.people.shutOut(id, now);
+  await books.identities.forget(id);
   await books.audit.forgetPerson(id);
   await record(desk, 'person.erase', id);
   return shownPerson(after);

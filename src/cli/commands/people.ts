@@ -7,6 +7,7 @@ import { EXIT } from '../exit.ts';
 import type { Register } from '../register.ts';
 import { controlFor, FORMAT, print, type RemoteOptions, SERVER, TOKEN } from '../remote.ts';
 import { passwordFrom } from '../secrets.ts';
+import { registerIdentities } from './identities.ts';
 
 const HELP = `
 Roles:
@@ -88,6 +89,7 @@ export const register: Register = (program, io, done) => {
       print(io, options, await call('person.erase', { person }), personLine);
       done(EXIT.ok);
     });
+  registerIdentities(people, io, done);
 };
 
 function rolesFrom(value: string): Role[] {

@@ -10,6 +10,7 @@ interface Options extends SeparateOptions {
   readonly host: string;
   readonly port: number;
   readonly publicUrl?: string;
+  readonly sso?: string;
 }
 
 const HELP = `
@@ -34,13 +35,14 @@ export const register: Register = (program, io, done) => {
     .option('--host <address>', 'where to listen', '127.0.0.1')
     .option('--port <number>', 'where to listen; 0 for any that is free', portFrom, 7203)
     .option('--public-url <url>', 'by which it is reached from outside')
+    .option('--sso <file>', 'which identity provider signs people in (OpenID Connect), and what its groups may do')
     .addHelpText('after', HELP)
     .action(async (options: Options) => done(await serve(options, io)));
 };
 
 async function serve(options: Options, io: Io): Promise<number> {
-  const { host, port, publicUrl = null } = options;
-  const serving: Serving = await io.serve({ ...sharedIn(options, io), host, port, publicUrl });
+  const { host, port, publicUrl = null, sso = null } = options;
+  const serving: Serving = await io.serve({ ...sharedIn(options, io), host, port, publicUrl, sso });
   const lines = [
     `Weighbridge listens on ${serving.address}`,
     `  key     ${serving.keyId.slice(0, 16)}… signs decisions; its public half: ${serving.address}/v1/key`,

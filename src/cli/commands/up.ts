@@ -13,6 +13,7 @@ interface Options {
   readonly models?: string;
   readonly allowRoot?: boolean;
   readonly publicUrl?: string;
+  readonly sso?: string;
 }
 
 const HELP = `
@@ -25,6 +26,7 @@ Examples:
   weighbridge up --models ./models                        requests may name models below ./models
   weighbridge up --database-url postgresql://wb@db/wb     a PostgreSQL server of yours; its role owns the database
   weighbridge up --host 0.0.0.0 --public-url https://weighbridge.example    behind a proxy that ends TLS
+  weighbridge up --sso sso.yaml --public-url https://weighbridge.example    docs/how-to/sign-in-with-a-provider.md
 
 Exit codes: 0 stopped · 2 wrong call, folder in use, newer database · 4 no database`;
 
@@ -38,6 +40,7 @@ export const register: Register = (program, io, done) => {
     .option('--database-url <url>', 'a PostgreSQL server of yours (WEIGHBRIDGE_DATABASE_URL)')
     .option('--models <folder>', 'requests may name models below it by their path')
     .option('--public-url <url>', 'by which it is reached from outside')
+    .option('--sso <file>', 'which identity provider signs people in (OpenID Connect), and what its groups may do')
     .option('--allow-root', 'run as root; the database then runs as postgres or nobody')
     .addHelpText('after', HELP)
     .action(async (options: Options) => done(await up(options, io)));
@@ -52,6 +55,7 @@ async function up(options: Options, io: Io): Promise<number> {
     models: options.models ?? null,
     allowRoot: options.allowRoot === true,
     publicUrl: options.publicUrl ?? null,
+    sso: options.sso ?? null,
   });
   const lines = [
     ...(running.takenOver ? ['The database of a server that was killed was still running; it is ours now.'] : []),

@@ -14,6 +14,7 @@ import { POLICY_OPERATIONS } from './operations/policies.ts';
 import { RELEASE_OPERATIONS } from './operations/releases.ts';
 import { REQUEST_OPERATIONS } from './operations/requests.ts';
 import { SESSION_OPERATIONS } from './operations/sessions.ts';
+import { SINGLE_SIGN_ON_OPERATIONS } from './operations/single-sign-on.ts';
 import { TEAM_OPERATIONS } from './operations/teams.ts';
 import { TOKEN_OPERATIONS } from './operations/tokens.ts';
 import { WEBHOOK_OPERATIONS } from './operations/webhooks.ts';
@@ -22,6 +23,7 @@ import { WITNESS_OPERATIONS } from './operations/witnesses.ts';
 /** Everything the control plane does: one file a topic. */
 export const OPERATIONS = {
   ...SESSION_OPERATIONS,
+  ...SINGLE_SIGN_ON_OPERATIONS,
   ...FACTOR_OPERATIONS,
   ...PERSON_OPERATIONS,
   ...TEAM_OPERATIONS,

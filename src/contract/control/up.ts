@@ -11,6 +11,8 @@ export interface ListenOptions {
   readonly port: number;
   /** By which it is reached from outside, as `https://weighbridge.example`; null: as it listens. */
   readonly publicUrl: string | null;
+  /** A file that says which identity provider signs people in; null: passwords alone. */
+  readonly sso?: string | null;
 }
 
 export interface UpOptions extends ListenOptions {

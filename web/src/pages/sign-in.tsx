@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react';
-import { WeighbridgeError } from '../../../src/kernel/errors.ts';
+import { ERRORS, type ErrorCode, WeighbridgeError } from '../../../src/kernel/errors.ts';
 import { useAct } from '../frame/act.ts';
+import { useAnswer } from '../frame/answers.ts';
 import { call } from '../frame/server.ts';
 import { Field } from '../parts/field.tsx';
 import { Brand } from '../parts/icons.tsx';
@@ -14,13 +15,22 @@ export function SignIn({ done }: { readonly done: () => void }) {
   const [code, setCode] = useState('');
   const { busy, error, run } = useAct();
   const [wanted, setWanted] = useState(false);
+  const [refused] = useState(refusalIn);
+  const { answer: sso } = useAnswer('sso.show', {});
+  const provider = sso.kind === 'ready' ? sso.output.provider : null;
   if (!wanted && error instanceof WeighbridgeError && error.code === 'code-wanted') setWanted(true);
   useEffect(() => {
     document.title = 'Sign in · Weighbridge';
-  }, []);
+    // Said once: a reload does not say it again.
+    if (refused !== null) history.replaceState(null, '', location.pathname);
+  }, [refused]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     run(() => call('session.open', { organisation, email, password, ...(wanted ? { code } : {}) }), done);
+  };
+  const leave = () => {
+    const begin = async () => location.assign((await call('sso.start', { organisation })).address);
+    run(begin, () => {});
   };
   return (
     <main className="gate">
@@ -29,7 +39,9 @@ export function SignIn({ done }: { readonly done: () => void }) {
       </h1>
       <form className="panel gate-card" onSubmit={submit} aria-label="Sign in">
         <div className="panel-body">
-          {error === null ? null : <Failed error={error} what="You are not signed in." />}
+          {error === null && refused === null ? null : (
+            <Failed error={error ?? refused} what="You are not signed in." />
+          )}
           <Field label="Organisation">
             <input
               className="input"
@@ -79,8 +91,23 @@ export function SignIn({ done }: { readonly done: () => void }) {
           <button type="submit" className="button button-primary" disabled={busy}>
             {busy ? 'Signing in' : 'Sign in'}
           </button>
+          {provider === null ? null : (
+            <button type="button" className="button" disabled={busy || organisation === ''} onClick={leave}>
+              Sign in with {provider}
+            </button>
+          )}
         </div>
       </form>
     </main>
   );
+}
+
+/** Why the identity provider's answer signed nobody in, as the server sent the browser back; only codes that we know. */
+function refusalIn(): WeighbridgeError | null {
+  const code = new URLSearchParams(location.search).get('refused');
+  return code !== null && isCode(code) ? new WeighbridgeError(code, '') : null;
+}
+
+function isCode(text: string): text is ErrorCode {
+  return Object.hasOwn(ERRORS, text);
 }

@@ -10,6 +10,7 @@ const ADD = `insert into teams (organisation, id, name, created_at) values ($1, 
   on conflict (organisation, name) do nothing`;
 const LIST = `select ${TEAM} from teams where place < $1 order by place desc limit $2`;
 const BY_ID = `select ${TEAM} from teams where id = $1 for update`;
+const BY_NAME = `select ${TEAM} from teams where name = $1 for update`;
 const RENAME = `update teams set name = $2 where id = $1 and not exists (select from teams where name = $2 and id <> $1)`;
 const CLEAR = 'delete from team_members where team = $1';
 const JOIN = 'insert into team_members (organisation, team, person) select $1, $2, unnest($3::text[])';
@@ -35,6 +36,7 @@ export function teamBook(sql: Sql, organisation: string): TeamBook {
     },
     list: async (wanted) => pageOf(await sql.rows(teamRow, LIST, [beforeOf(wanted), wanted.limit + 1]), wanted, teamIn),
     byId: async (id) => (await sql.rows(teamRow, BY_ID, [id])).map(teamIn)[0] ?? null,
+    byName: async (name) => (await sql.rows(teamRow, BY_NAME, [name])).map(teamIn)[0] ?? null,
     change: async (team) => {
       if ((await sql.run(RENAME, [team.id, team.name])) === 0) return false;
       await join(team);

@@ -11,6 +11,7 @@ import incidents from './0010-incidents.sql';
 import families from './0011-families.sql';
 import witnesses from './0012-witnesses.sql';
 import drills from './0013-drills.sql';
+import identities from './0014-identities.sql';
 
 /** Every step of the schema, in order. Only ever added to: a database that went further was written by a newer version. */
 export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
@@ -27,4 +28,5 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 11, sql: families },
   { version: 12, sql: witnesses },
   { version: 13, sql: drills },
+  { version: 14, sql: identities },
 ];
