@@ -79,7 +79,7 @@ function unescaped(value: string): string {
 
 /** Shorter labels, and shorter parts of paths, carry nothing. */
 const LONG_LABEL = 24;
-const LONG_PART = 16;
+export const LONG_PART = 16;
 
 /** A label of a host name that only a machine has spelt: names are looked up even where nothing is loaded. */
 function inLabel(label: string): Cargo | null {

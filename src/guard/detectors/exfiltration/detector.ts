@@ -1,7 +1,7 @@
 import { ORIGINS } from '../../../domain/guard.ts';
 import type { Reading } from '../../../text/view/reading.ts';
 import type { Hit, Places, SpanDetector } from '../../detector.ts';
-import { cargoOf, type KnownParts } from './carries.ts';
+import { cargoOf, type KnownParts, LONG_PART } from './carries.ts';
 
 const LITERALS = [
   '://',
@@ -50,8 +50,9 @@ export const exfiltration: SpanDetector = {
   find: (reading, places) => (places.count === 0 ? [] : addressesIn(reading, places)),
   unsettled: ({ text, from }, places) => {
     let open = Math.max(from, text.length - LONGEST_SCHEME - 4);
+    const runs = createRuns(text);
     for (let index = 0; index < places.count; index += 1) {
-      const { start, end } = addressAt(text, places.which[index] ?? 0, places.at[index] ?? 0);
+      const { start, end } = addressAt(runs, places.which[index] ?? 0, places.at[index] ?? 0);
       if (end >= text.length && start >= from) open = Math.min(open, start);
     }
     return open;
@@ -91,10 +92,12 @@ function secret(encoding: BufferEncoding): string {
 function addressesIn({ text, from }: Reading, places: Places): readonly Hit[] {
   const hits: Hit[] = [];
   const known: KnownParts = new Map();
+  const runs = createRuns(text);
   for (let index = 0; index < places.count; index += 1) {
     const which = places.which[index] ?? 0;
-    const { start, end } = addressAt(text, which, places.at[index] ?? 0);
+    const { start, end, carries } = addressAt(runs, which, places.at[index] ?? 0);
     if (start < from) continue;
+    if (!carries && which < SCRIPT) continue;
     const { kind, loads } = holderOf(text.slice(Math.max(0, start - CONTEXT), start));
     if (which >= SCRIPT) {
       if (kind === 'link' || kind === 'html' || kind === 'reference')
@@ -115,18 +118,61 @@ function plain(address: string): string {
   return address.replace(/\n[ \t]{0,8}/, '').replace(/^([a-z+]{0,12})&(?:#58|#x3a|colon);/i, '$1:');
 }
 
-function addressAt(text: string, which: number, at: number): { readonly start: number; readonly end: number } {
+interface Address {
+  readonly start: number;
+  readonly end: number;
+  /** Whether it has a part that could. */
+  readonly carries: boolean;
+}
+
+function addressAt(runs: Runs, which: number, at: number): Address {
+  const { text } = runs;
   let start = at;
   if (which < SCHEMELESS)
     while (start > 0 && at - start < LONGEST_SCHEME && isOfScheme(text.charCodeAt(start - 1))) start -= 1;
   else if (which < SCRIPT) start = at + (LITERALS[which] ?? '').indexOf('//');
   const most = Math.min(text.length, start + LONGEST_URL);
   // What stands right behind the literal may be its own quote or bracket.
-  const end = endOf(text, at + 1, most);
+  const run = runs.at(at + 1);
+  const end = Math.min(run.end, most);
+  const goesOn = text.charAt(start - 1) === '(' && text.charAt(end) === '\n';
+  return { start, end: goesOn ? afterBreak(text, end, most) : end, carries: goesOn || run.telling > start };
+}
+
+/** A run of what addresses are made of. Where one stands in another, both end with it: each run is read once. */
+interface Run {
+  readonly start: number;
+  readonly end: number;
+  /** Behind the last of its marks of a query and of its parts that are long enough to carry something. */
+  readonly telling: number;
+}
+
+interface Runs {
+  readonly text: string;
+  at(place: number): Run;
+}
+
+function createRuns(text: string): Runs {
+  let last: Run = { start: 0, end: 0, telling: 0 };
   return {
-    start,
-    end: text.charAt(start - 1) === '(' && text.charAt(end) === '\n' ? afterBreak(text, end, most) : end,
+    text,
+    at: (place) => {
+      if (place < last.start || place >= last.end) last = runFrom(text, place);
+      return last;
+    },
   };
+}
+
+function runFrom(text: string, start: number): Run {
+  let [at, part, telling] = [start, start, 0];
+  for (; at < text.length; at += 1) {
+    const mark = MARKS[text.charCodeAt(at)] ?? 0;
+    if (mark === 0) continue;
+    if (at - part >= LONG_PART || mark === QUERY) telling = at + 1;
+    if (mark === END) break;
+    part = at + 1;
+  }
+  return { start, end: at, telling: at - part >= LONG_PART ? at : telling };
 }
 
 /** Letters, and `+`. */
@@ -137,7 +183,7 @@ function isOfScheme(unit: number): boolean {
 
 function endOf(text: string, from: number, most: number): number {
   let end = from;
-  while (end < most && ENDS[text.charCodeAt(end)] !== 1) end += 1;
+  while (end < most && MARKS[text.charCodeAt(end)] !== END) end += 1;
   return end;
 }
 
@@ -149,8 +195,11 @@ function afterBreak(text: string, at: number, most: number): number {
   return end === text.length || text[end] === ')' ? end : at;
 }
 
-const ENDS = new Uint8Array(128);
-for (const mark of '\t\n\r "\'<>)`') ENDS[mark.charCodeAt(0)] = 1;
+const [END, SLASH, QUERY] = [1, 2, 3];
+const MARKS = new Uint8Array(128);
+for (const mark of '\t\n\r "\'<>)`') MARKS[mark.charCodeAt(0)] = END;
+for (const mark of '?#') MARKS[mark.charCodeAt(0)] = QUERY;
+MARKS[47] = SLASH;
 
 interface Holder {
   readonly kind: 'image' | 'link' | 'reference' | 'html' | 'style' | 'address';
