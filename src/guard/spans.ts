@@ -1,4 +1,5 @@
 import type { GuardFinding } from '../domain/guard.ts';
+import type { Reading } from '../text/view/reading.ts';
 import { scratchOf } from '../text/view/scratch.ts';
 import { createDecoder } from './decoder.ts';
 import type { Hit, Places, SpanDetector } from './detector.ts';
@@ -24,15 +25,20 @@ export interface SpanReader {
 
 const NOWHERE: Places = { count: 0, which: new Int32Array(0), at: new Int32Array(0) };
 
-/** What a detector is asked about. */
+/** What a detector is asked about, and what it answers: one question, since each is timed. */
 interface Asked {
   readonly detector: SpanDetector;
-  readonly seen: Seen;
+  readonly reading: Reading;
   readonly places: Places;
+  hits: readonly Hit[];
+  open: number;
 }
 
-const find = ({ detector, seen, places }: Asked) => detector.find(seen.reading, places);
-const unsettledOf = ({ detector, seen, places }: Asked) => detector.unsettled(seen.reading, places);
+const answer = (asked: Asked): void => {
+  const { detector, reading, places } = asked;
+  asked.hits = detector.find(reading, places);
+  if (!reading.ends) asked.open = detector.unsettled(reading, places);
+};
 const NO_HITS: readonly Hit[] = [];
 
 export function createSpanReader(table: GuardTable, faults: Faults): SpanReader {
@@ -45,19 +51,18 @@ export function createSpanReader(table: GuardTable, faults: Faults): SpanReader 
   let last: Seen | undefined;
 
   /** Where the detector has something unsettled in the message. */
-  const ask = (asked: Asked, findings: GuardFinding[]): number => {
-    const { detector, seen } = asked;
+  const ask = (detector: SpanDetector, seen: Seen, places: Places, findings: GuardFinding[]): number => {
     const { reading } = seen;
-    const at = seen.startOf(reading.from);
-    for (const hit of faults.ask(asked, at, find, NO_HITS)) {
+    const asked: Asked = { detector, reading, places, hits: NO_HITS, open: reading.text.length };
+    faults.ask(asked, seen.startOf(reading.from), answer, undefined);
+    for (const hit of asked.hits) {
       if (hit.start < reading.from) continue;
       findings.push(
         ...told(table, hit, { detector: detector.id, ...placeOf(seen, hit) }, reading.text.slice(hit.start, hit.end)),
       );
     }
     if (reading.ends) return Number.POSITIVE_INFINITY;
-    const from = faults.ask(asked, at, unsettledOf, reading.text.length);
-    return seen.startOf(Math.max(reading.from, from));
+    return seen.startOf(Math.max(reading.from, asked.open));
   };
 
   const askAll = (seen: Seen, places: readonly Places[], findings: GuardFinding[]): number => {
@@ -66,7 +71,7 @@ export function createSpanReader(table: GuardTable, faults: Faults): SpanReader 
       const detector = canonical[index];
       if (detector === undefined) continue;
       const own = detector.triggers === undefined ? NOWHERE : (places[index] ?? NOWHERE);
-      unsettled = Math.min(unsettled, ask({ detector, seen, places: own }, findings));
+      unsettled = Math.min(unsettled, ask(detector, seen, own, findings));
     }
     return unsettled;
   };
@@ -96,7 +101,7 @@ export function createSpanReader(table: GuardTable, faults: Faults): SpanReader 
       for (const piece of hiddenIn(stretch, seen)) askPiece(seenPiece(piece, seenRaw(stretch)), findings);
       const asItStands = raw.length === 0 ? seen : seenRaw(stretch);
       for (const detector of raw) {
-        unsettled = Math.min(unsettled, ask({ detector, seen: asItStands, places: NOWHERE }, findings));
+        unsettled = Math.min(unsettled, ask(detector, asItStands, NOWHERE, findings));
       }
       if (decoded !== null && !ends) unsettled = Math.min(unsettled, seen.startOf(decoded.unsettled));
       return { findings, unsettled };

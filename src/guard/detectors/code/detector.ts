@@ -15,6 +15,10 @@ const BEGINNINGS: ReadonlySet<string> = new Set(
 /** What characters of ASCII a beginning may begin with, up to three: of other places no text is cut out. */
 const FIRST_THREE = new Uint8Array(1 << 15);
 for (const beginning of BEGINNINGS) FIRST_THREE[firstThree(beginning, 0)] = 1;
+/** What longer beginnings end in: behind any other three characters, only a beginning of one or two can be open. */
+const LAST_THREE = new Uint8Array(1 << 15);
+for (const beginning of BEGINNINGS)
+  if (beginning.length > 2) LAST_THREE[firstThree(beginning, beginning.length - 3)] = 1;
 const RULES_OF: readonly (readonly CodeRule[])[] = LITERALS.map((literal) =>
   CODE_RULES.filter(({ at }) => at.includes(literal)),
 );
@@ -76,7 +80,8 @@ export const insecureCode: SpanDetector = {
 
 /** Where a literal begins that the reading ends in. */
 function openLiteral({ text, from }: Reading): number {
-  for (let start = Math.max(from, text.length - LONGEST + 1); start < text.length; start++) {
+  const longest = LAST_THREE[firstThree(text, text.length - 3)] === 1 ? LONGEST - 1 : 2;
+  for (let start = Math.max(from, text.length - longest); start < text.length; start++) {
     if (FIRST_THREE[firstThree(text, start)] === 1 && BEGINNINGS.has(text.slice(start))) return start;
   }
   return text.length;

@@ -58,6 +58,16 @@ describe('what was said before', () => {
     ['in hexadecimal', `https://x.example/${Buffer.from('with the Harbour Bank').toString('hex')}`],
   ])('is known again in an address, %s', (_, url) => expect(taint.in(url)).not.toBeNull());
 
+  it('is known by any sixteen letters of it, and by nothing else', () => {
+    const letters = (length: number) => fc.string({ unit: fc.constantFrom('x', 'y'), maxLength: length });
+    fc.assert(
+      fc.property(letters(3000), letters(60), (said, url) => {
+        const stretches = Array.from({ length: Math.max(0, url.length - 15) }, (_, at) => url.slice(at, at + 16));
+        expect(taintOf([said]).in(url)).toBe(stretches.find((stretch) => said.includes(stretch)) ?? null);
+      }),
+    );
+  });
+
   it('is not seen in an address that says something else', () => {
     expect(taint.in('https://x.example/?q=the+weather+in+the+harbour')).toBeNull();
   });

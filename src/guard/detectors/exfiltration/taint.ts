@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 /** What was said in a conversation before, to know it again in an address. */
 export interface Taint {
   /** The longest stretch of earlier text that an address repeats, plain or encoded; null below sixteen characters. */
@@ -9,22 +11,56 @@ const SHORTEST = 16;
 /** Of a long conversation the last part is remembered: what is stolen is what is at hand. */
 const REMEMBERED = 200_000;
 
+/** Keeps two bytes for each character that was said, and no more: a conversation may be a long one, and there are many. */
 export function taintOf(earlier: readonly string[]): Taint {
   const text = bare(earlier.join(' ').slice(-REMEMBERED));
-  const grams = new Set<string>();
-  for (let at = 0; at + SHORTEST <= text.length; at += 1) grams.add(text.slice(at, at + SHORTEST));
+  const bits = Math.max(LEAST_BITS, Math.ceil(Math.log2(8 * text.length + 1)));
+  const marks = new Uint8Array(1 << (bits - 3));
+  eachStretch(text, bits, (_, mark) => {
+    marks[mark >> 3] = (marks[mark >> 3] ?? 0) | (1 << (mark & 7));
+    return false;
+  });
+  const repeats = (plain: string) =>
+    eachStretch(
+      plain,
+      bits,
+      (at, mark) =>
+        ((marks[mark >> 3] ?? 0) & (1 << (mark & 7))) !== 0 && text.includes(plain.slice(at, at + SHORTEST)),
+    );
   return {
     in: (url) => {
       for (const form of formsOf(url)) {
         const plain = bare(form);
-        for (let at = 0; at + SHORTEST <= plain.length; at += 1) {
-          if (grams.has(plain.slice(at, at + SHORTEST))) return plain.slice(at, at + SHORTEST);
-        }
+        const at = repeats(plain);
+        if (at >= 0) return plain.slice(at, at + SHORTEST);
       }
       return null;
     },
   };
 }
+
+/** Drawn anew by each process: whoever could foresee which stretches share a mark could make us compare them all. */
+const BASE = randomBytes(4).readInt32LE() | 1;
+/** What the character counts that leaves a stretch. */
+const LEAVING = Array.from({ length: SHORTEST }).reduce<number>((power) => Math.imul(power, BASE), 1);
+/** As a power of two: the least that marks are spread over. */
+const LEAST_BITS = 10;
+
+/** The first stretch of sixteen characters of which `take` is true; -1 when none is. (Karp and Rabin, 1987.) */
+function eachStretch(text: string, bits: number, take: (at: number, mark: number) => boolean): number {
+  let hash = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    hash = Math.imul(hash, BASE) + text.charCodeAt(at);
+    const start = at - SHORTEST + 1;
+    if (start > 0) hash -= Math.imul(text.charCodeAt(start - 1), LEAVING);
+    hash |= 0;
+    const mark = Math.imul(hash ^ (hash >>> 15), SPREAD) >>> (32 - bits);
+    if (start >= 0 && take(start, mark)) return start;
+  }
+  return -1;
+}
+
+const SPREAD = 0x9e3779b1;
 
 /** Letters and digits only: how they were parted matters to nobody. */
 function bare(text: string): string {

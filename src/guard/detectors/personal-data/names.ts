@@ -41,14 +41,25 @@ export const names: SpanDetector = {
   },
 };
 
-function namesAt({ text, from }: Reading, { count, which, at }: Places): readonly Hit[] {
+type Given = Pick<Hit, 'start' | 'end'>;
+let last: { readonly text: string; readonly from: number; readonly given: readonly Given[] } | undefined;
+
+/** Where given names stand that count for this reading: it is asked for twice, and read once. */
+function givenOf({ text, from }: Reading): readonly Given[] {
+  if (last?.text !== text || last.from !== from)
+    last = { text, from, given: [...givenIn(text, from - BEFORE_NAME, text.length)] };
+  return last.given;
+}
+
+function namesAt(reading: Reading, { count, which, at }: Places): readonly Hit[] {
+  const { text, from } = reading;
   const found: Hit[] = [];
   for (let place = 0; place < count; place++) {
     const introduction = INTRODUCTIONS[which[place] ?? 0];
     const name = introduction === undefined ? null : introducedAt(text, at[place] ?? 0, introduction);
     if (name !== null) found.push(name);
   }
-  for (const { start, end } of givenIn(text, from - BEFORE_NAME, text.length)) {
+  for (const { start, end } of givenOf(reading)) {
     const name = givenAt(text, start, end);
     if (name !== null) found.push(name);
   }
@@ -78,6 +89,7 @@ function firstOpenName(reading: Reading, { count, which, at }: Places): number {
     const introduced = INTRODUCTIONS[which[place] ?? 0]?.text.length ?? 0;
     look(nameStart(text, (at[place] ?? 0) + introduced));
   }
-  for (const { start } of givenIn(text, Math.max(from, text.length - LONGEST_NAME), text.length)) look(start);
+  const least = text.length - LONGEST_NAME;
+  for (const { start } of givenOf(reading)) if (start >= least) look(start);
   return open;
 }
