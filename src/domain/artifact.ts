@@ -72,6 +72,8 @@ export type FileKind =
   | 'parquet'
   | 'matlab'
   | 'tfrecord'
+  | 'netcdf'
+  | 'xgboost-binary'
   | 'ort'
   | 'ocdbt'
   | 'word-vectors'

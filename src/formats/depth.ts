@@ -42,13 +42,23 @@ export const DEPTHS: Readonly<Record<FormatId, Depth>> = {
   arrow: { files: 'Apache Arrow, Feather 2', reach: 'proved', rest: 'values of columns' },
   parquet: { files: 'Apache Parquet', reach: 'proved', rest: 'values of columns' },
   matlab: { files: 'MATLAB 4 and 5', reach: 'proved', rest: 'values of numbers' },
+  netcdf: { files: 'NetCDF, classic form', reach: 'proved', rest: 'values' },
+  'xgboost-binary': {
+    files: 'XGBoost, binary form up to 3.0',
+    reach: 'proved',
+    rest: 'numbers of the trees, attributes',
+  },
   tfrecord: {
     files: 'TFRecord, events of TensorBoard',
     reach: 'proved',
     rest: 'content of records; past 64 MiB their checksums',
   },
   'word-vectors': { files: 'word2vec and fastText', reach: 'proved', rest: 'numbers of the vectors' },
-  'vector-index': { files: 'Indexes of faiss and hnswlib', reach: 'proved', rest: 'numbers, and where links lead' },
+  'vector-index': {
+    files: 'Indexes of faiss, hnswlib and Annoy',
+    reach: 'proved',
+    rest: 'numbers, and where links lead',
+  },
   python: { files: 'Python source', reach: 'load effects', rest: 'what its functions do when they are called' },
   msgpack: { files: 'MessagePack of Flax', reach: 'load effects', rest: VALUES },
   hdf5: {

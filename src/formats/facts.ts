@@ -13,6 +13,7 @@ import type { MatlabFacts } from './matlab/facts.ts';
 import type { MediaFacts } from './media/facts.ts';
 import type { MsgpackFacts } from './msgpack/facts.ts';
 import type { MxnetFacts } from './mxnet/facts.ts';
+import type { NetcdfFacts } from './netcdf/facts.ts';
 import type { NpyFacts } from './npy/facts.ts';
 import type { OcdbtFacts } from './ocdbt/facts.ts';
 import type { OnnxFacts } from './onnx/facts.ts';
@@ -34,6 +35,7 @@ import type { TfrecordFacts } from './tfrecord/facts.ts';
 import type { UbjsonFacts } from './ubjson/facts.ts';
 import type { VectorIndexFacts } from './vector-index/facts.ts';
 import type { WordVectorsFacts } from './word-vectors/facts.ts';
+import type { XgboostBinaryFacts } from './xgboost-binary/facts.ts';
 import type { XmlFacts } from './xml/facts.ts';
 import type { ZipFacts } from './zip/facts.ts';
 
@@ -73,6 +75,8 @@ export interface FactsByFormat {
   readonly parquet: ParquetFacts;
   readonly matlab: MatlabFacts;
   readonly tfrecord: TfrecordFacts;
+  readonly netcdf: NetcdfFacts;
+  readonly 'xgboost-binary': XgboostBinaryFacts;
   readonly ort: OrtFacts;
   readonly ocdbt: OcdbtFacts;
   readonly 'word-vectors': WordVectorsFacts;

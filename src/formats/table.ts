@@ -14,6 +14,7 @@ import { matlabFormat } from './matlab/reader.ts';
 import { mediaFormat } from './media/reader.ts';
 import { msgpackFormat } from './msgpack/reader.ts';
 import { mxnetFormat } from './mxnet/reader.ts';
+import { netcdfFormat } from './netcdf/reader.ts';
 import { npyFormat } from './npy/reader.ts';
 import { ocdbtFormat } from './ocdbt/reader.ts';
 import { onnxFormat } from './onnx/reader.ts';
@@ -35,6 +36,7 @@ import { tfrecordFormat } from './tfrecord/reader.ts';
 import { ubjsonFormat } from './ubjson/reader.ts';
 import { vectorIndexFormat } from './vector-index/reader.ts';
 import { wordVectorsFormat } from './word-vectors/reader.ts';
+import { xgboostBinaryFormat } from './xgboost-binary/reader.ts';
 import { xmlFormat } from './xml/reader.ts';
 import { zipFormat } from './zip/reader.ts';
 
@@ -72,6 +74,8 @@ export const FORMATS: readonly Format[] = [
   parquetFormat,
   matlabFormat,
   tfrecordFormat,
+  netcdfFormat,
+  xgboostBinaryFormat,
   ortFormat,
   ocdbtFormat,
   wordVectorsFormat,

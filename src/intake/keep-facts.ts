@@ -81,6 +81,8 @@ function weightOf({ facts }: Reading): number {
     case 'parquet':
     case 'matlab':
     case 'tfrecord':
+    case 'netcdf':
+    case 'xgboost-binary':
     case 'ocdbt':
     case 'word-vectors':
     case 'vector-index':

@@ -34,6 +34,8 @@ const HARM_FIRST: readonly FormatId[] = [
   'parquet',
   'matlab',
   'tfrecord',
+  'netcdf',
+  'xgboost-binary',
   'ort',
   'ocdbt',
   'word-vectors',

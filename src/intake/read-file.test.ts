@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FILE_ANALYZERS } from '../analyzers/file-table.ts';
 import { inspectItem } from '../analyzers/run.ts';
+import type { Finding } from '../domain/finding.ts';
 import { scanVerdictOf } from '../domain/scan.ts';
 import { FORMATS } from '../formats/table.ts';
 import { createBudget } from '../kernel/budget.ts';
@@ -10,6 +11,14 @@ import { itemOf, type Listed } from './take-inventory.ts';
 
 /** From bytes to the scanner's word, through every format and every file check. */
 async function verdictOn(path: string, content: string | Uint8Array): Promise<string> {
+  return scanVerdictOf(await findingsOn(path, content));
+}
+
+async function rulesOf(path: string, content: string): Promise<readonly string[]> {
+  return (await findingsOn(path, content)).map(({ rule }) => rule);
+}
+
+async function findingsOn(path: string, content: string | Uint8Array): Promise<readonly Finding[]> {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const readings = await readFileAs(
     FORMATS,
@@ -19,7 +28,7 @@ async function verdictOn(path: string, content: string | Uint8Array): Promise<st
   );
   const file: Listed = { kind: 'file', path, size: bytes.length, claim: null };
   const item = itemOf(file, { kind: 'unknown', reason: 'a test' }, readings);
-  return scanVerdictOf((await inspectItem(FILE_ANALYZERS, item)).findings);
+  return (await inspectItem(FILE_ANALYZERS, item)).findings;
 }
 
 const PAYLOAD = "cos\nsystem\n(S'true'\ntR.";
@@ -39,9 +48,31 @@ describe('from bytes to verdict', () => {
     ['a licence', 'LICENSE', 'PREAMBLE\n\nThe licences for most software\n'],
     ['one long line of words', 'notes.txt', `Various ${'word '.repeat(2000)}\nmore\n`],
     ['results', 'eval_results.txt', 'Pearson = 0.91\nSpearman = 0.90\n'],
+    ['a page in Latin-1', 'index.html', Buffer.from('<p>caf\xe9 \xa9 2004</p>', 'latin1')],
+    ['settings in Latin-1', 'names.yaml', Buffer.from('name: Jos\xe9\n', 'latin1')],
+    ['a directive between documents', 'data.yaml', 'a: 1\n---\n%TAG ! tag:example.org,2000:app/\n---\nb: 2\n'],
+    ['a Targa picture', 'map.tga', Buffer.from('00000200000000000000000001000100180001020300', 'hex')],
     ['Python that begins with a constant', 'consts.py', 'PI = 3.14\n'],
   ])('%s is clean or a surface, and never unscannable', async (_, path, content) => {
     expect(await verdictOn(path, content)).toBe(path.endsWith('.py') ? 'suspicious' : 'clean');
+  });
+
+  it.each([
+    'model.safetensors',
+    'model.onnx',
+    'weights.h5',
+    'tokenizer.json',
+    'flax_model.msgpack',
+    'model.tflite',
+    'a.parquet',
+  ])('a pointer in the place of %s says so', async (path) => {
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'4d'.repeat(32)}\nsize 12345\n`;
+    expect(await rulesOf(path, pointer)).toEqual(['unread-files/pointer']);
+  });
+
+  it('a directive does not hide the tag behind it', async () => {
+    const text = 'a: 1\n---\n%TAG !p! tag:yaml.org,2002:python/object/\n---\nb: !p!apply:os.system [id]\n';
+    expect(await verdictOn('data.yaml', text)).toBe('malicious');
   });
 
   it.each<[string, string, string]>([

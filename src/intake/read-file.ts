@@ -1,6 +1,7 @@
 import type { Coverage, FileKind } from '../domain/artifact.ts';
 import type { FormatId } from '../formats/facts.ts';
 import type { Format, Part } from '../formats/format.ts';
+import { isWholeLfsPointer } from '../formats/lfs-pointer.ts';
 import type { TensorDataFacts } from '../formats/tensor-data/facts.ts';
 import { type Budget, OverBudgetError } from '../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../kernel/bytes.ts';
@@ -128,6 +129,7 @@ async function claimantsOf(
   const { bytes, path } = parcel;
   try {
     const head = await bytes.read(0, Math.min(bytes.size, LIMITS.head));
+    if (isWholeLfsPointer(head, bytes.size)) return formats.filter(({ id }) => id === 'text');
     const claimants = formats.filter((format) => format.claims(path, head, bytes.size));
     const others = claimants.filter(({ id }) => id !== 'text');
     return others.length === 0 ? claimants : others;

@@ -80,6 +80,8 @@ const FILE = fields('a file', {
     parquet: 1,
     matlab: 1,
     tfrecord: 1,
+    netcdf: 1,
+    'xgboost-binary': 1,
     ort: 1,
     ocdbt: 1,
     'word-vectors': 1,

@@ -9,7 +9,7 @@ import { actionsOf } from './pdf.ts';
  */
 export const mediaFormat: Format<'media'> = {
   id: 'media',
-  claims: (_path, head) => mimeOf(head) !== null,
+  claims: (path, head) => mimeOf(path, head) !== null,
   read: readMedia,
 };
 
@@ -64,6 +64,17 @@ export const SIGNATURES: readonly Signature[] = [
       [16, 'ftyp'],
     ],
   },
+  { mime: 'image/vnd.ms-dds', marks: [[0, 'DDS |\0\0\0']] },
+  { mime: 'image/x-icns', marks: [[0, 'icns\0']] },
+  {
+    mime: 'image/qoi',
+    marks: [
+      [0, 'qoif\0\0'],
+      [8, '\0\0'],
+    ],
+  },
+  { mime: 'image/sgi', marks: [[0, '\x01\xda\0\x01\0\x03\0']] },
+  { mime: 'image/sgi', marks: [[0, '\x01\xda\x01\x01\0\x03\0']] },
   { mime: 'image/x-portable-pixmap', marks: [[0, 'P6\n']] },
   { mime: 'image/x-portable-graymap', marks: [[0, 'P5\n']] },
   // Where Finder keeps the places of icons.
@@ -73,17 +84,26 @@ export const SIGNATURES: readonly Signature[] = [
   { mime: 'font/woff2', marks: [[0, 'wOF2']] },
 ];
 
-async function readMedia(source: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'media'>> {
-  const mime = mimeOf(await source.read(0, Math.min(LIMITS.head, source.size)));
+async function readMedia(source: ByteSource, { path, budget }: ReadContext): Promise<ReaderResult<'media'>> {
+  const mime = mimeOf(path, await source.read(0, Math.min(LIMITS.head, source.size)));
   if (mime === null) throw new MalformedError('no signature of a picture, sound, film, font or PDF', 0);
   const actions = mime === 'application/pdf' ? await actionsOf(source, budget) : [];
   return { facts: { format: 'media', mime, actions }, parts: [], defects: [], coverage: 'structure' };
 }
 
-function mimeOf(head: Uint8Array): string | null {
+function mimeOf(path: string, head: Uint8Array): string | null {
   const found = SIGNATURES.find(({ marks }) => marks.every(([offset, text]) => standsAt(head, offset, text)));
-  return found?.mime ?? null;
+  return found?.mime ?? (/\.tga$/i.test(path) && isTarga(head) ? 'image/x-tga' : null);
 }
+
+/** Targa has no signature: a map of colours or none, one of six kinds of picture, and bits of a pixel. */
+function isTarga(head: Uint8Array): boolean {
+  const [, map = 2, kind = 0] = head;
+  return map <= 1 && TARGA_KINDS.has(kind) && TARGA_BITS.has(head[16] ?? 0);
+}
+
+const TARGA_KINDS: ReadonlySet<number> = new Set([1, 2, 3, 9, 10, 11]);
+const TARGA_BITS: ReadonlySet<number> = new Set([8, 15, 16, 24, 32]);
 
 function standsAt(head: Uint8Array, offset: number, text: string): boolean {
   for (let at = 0; at < text.length; at++) {

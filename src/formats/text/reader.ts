@@ -10,7 +10,8 @@ export const textFormat: Format<'text'> = { id: 'text', claims: claimsText, read
 const CLOSER_NAME = /\.(json|ipynb|py|pyi|pyw)$/i;
 
 /** Documents whose name promises text, so that an old encoding is no reason to leave them unread. */
-const DOCUMENT_NAME = /(?:^|\/)(?:licen[cs]e|notice|copying|readme|authors|changelog)[^/]*$|\.(?:txt|md|rst|tex|csv)$/i;
+const DOCUMENT_NAME =
+  /(?:^|\/)(?:licen[cs]e|notice|copying|readme|authors|changelog)[^/]*$|\.(?:txt|md|rst|tex|[ct]sv|html?|css|js|ya?ml|toml|ini|cfg|conf|sh|bat|r)$/i;
 
 function claimsText(path: string, head: Uint8Array, size: number): boolean {
   if (CLOSER_NAME.test(path) || size === 0) return false;

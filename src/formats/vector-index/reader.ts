@@ -1,17 +1,27 @@
+import type { Budget } from '../../kernel/budget.ts';
 import type { ByteSource } from '../../kernel/bytes.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
+import { isAnnoy, readAnnoy } from './annoy.ts';
+import type { VectorIndexFacts } from './facts.ts';
 import { isFaiss, readFaiss } from './faiss.ts';
 import { isHnswlib, readHnswlib } from './hnswlib.ts';
 
-/** Indexes of vectors, which lie beside models that search: faiss and hnswlib. Nothing in them can run. */
+/** Indexes of vectors, which lie beside models that search: faiss, hnswlib and Annoy. Nothing in them can run. */
 export const vectorIndexFormat: Format<'vector-index'> = {
   id: 'vector-index',
-  claims: (_path, head, size) => isFaiss(head) || isHnswlib(head, size),
+  claims: (path, head, size) => isFaiss(head) || isHnswlib(head, size) || isAnnoy(path, size),
   read,
 };
 
-async function read(source: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'vector-index'>> {
+async function read(source: ByteSource, { path, budget }: ReadContext): Promise<ReaderResult<'vector-index'>> {
   const head = await source.read(0, Math.min(source.size, 128));
-  const facts = isFaiss(head) ? await readFaiss(source, budget) : await readHnswlib(source, budget);
+  const facts = await readBy(path, head, source, budget);
   return { facts, parts: [], defects: [], coverage: 'structure' };
+}
+
+function readBy(path: string, head: Uint8Array, source: ByteSource, budget: Budget): Promise<VectorIndexFacts> {
+  if (isFaiss(head)) return readFaiss(source, budget);
+  return isHnswlib(head, source.size) || !isAnnoy(path, source.size)
+    ? readHnswlib(source, budget)
+    : readAnnoy(source, budget);
 }

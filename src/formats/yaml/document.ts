@@ -37,7 +37,8 @@ export function readYaml(text: string): Yaml {
 export function readWholeYaml(text: string): Yaml {
   if (nestsTooDeep(text)) return { values: [], tags: [], problem: `it nests deeper than ${DEEPEST}` };
   try {
-    return parse(text);
+    const read = parse(text);
+    return read.problem !== null && DIRECTIVES.test(text) ? withDirectives(text, read) : read;
   } catch (error) {
     return {
       values: [],
@@ -72,6 +73,14 @@ function parse(text: string): Yaml {
     }
   }
   return { values, tags, problem };
+}
+
+const DIRECTIVES = /^(?:%[A-Z]+ [^\n]*\n)+/m;
+
+/** PyYAML takes a percent sign at the start of any line for a directive, and ends the document there. */
+function withDirectives(text: string, read: Yaml): Yaml {
+  const second = parse(text.replace(new RegExp(DIRECTIVES, 'gm'), '...\n$&'));
+  return second.problem === null ? { ...second, tags: [...read.tags, ...second.tags] } : read;
 }
 
 /** Characters of a tag may be spelt as in an address. */
