@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
-import { AUTO_MAP, IMPORTED, INSTALL_SETTING, OTHER_REPOSITORY, PIPELINE, TRUST } from './rules.ts';
+import { AUTO_MAP, IMPORTED, INSTALL_SETTING, OTHER_REPOSITORY, PIPELINE, RESOLVER_ATTACK, TRUST } from './rules.ts';
 import { attack, type CodeReference, classByPath, importedPath, isDangerous, short, target } from './targets.ts';
 
 /** Keys under which libraries look for code to import, wherever they stand in a document. */
@@ -109,6 +109,20 @@ const KEY_ROWS: readonly KeyRow[] = [
         ? servedFile('service', value)
         : [],
   },
+  // MLServer (model-settings.json), LangGraph, Prefect, LiteLLM, Rasa: classes and files by their path.
+  {
+    key: 'implementation',
+    read: (value) => (typeof value === 'string' && /^mlserver(?:_\w+)?\./.test(value) ? [] : classByPath(value)),
+  },
+  { key: 'graphs', read: (value) => eachServed('graphs', value) },
+  { key: 'entrypoint', read: (value) => servedFile('entrypoint', value) },
+  ...['custom_auth', 'custom_handler', 'custom_key_generate', 'post_call_rules', 'pre_call_rules'].map(
+    (key): KeyRow => ({ key, read: (value) => plugins(key, value) }),
+  ),
+  { key: 'pipeline', read: (value) => namedClasses(value) },
+  // Ultralytics: a data set's `download` is run by bash or by exec; layers and activations are evaluated (nn/tasks.py).
+  { key: 'download', read: (value) => runsAsScript(value) },
+  ...['backbone', 'head', 'activation'].map((key): KeyRow => ({ key, read: (value) => evaluated(key, value) })),
   { key: 'setup_script', read: (value) => commands('setup_script', value) },
   { key: 'run', read: (value) => (Array.isArray(value) ? commands('run', value) : []) },
   // ONNX Runtime and its GenAI: libraries of operators.
@@ -262,6 +276,42 @@ function* servedFile(key: string, value: Json): Iterable<CodeReference> {
   if (typeof value !== 'string') return;
   // `predict.py:Predictor`, `service:svc`.
   if (/^[\w./-]+(?:\.py)?:[A-Za-z_]\w*$/.test(value)) yield { rule: IMPORTED, operation: short(`${key}: ${value}`) };
+}
+
+function* eachServed(key: string, value: Json): Iterable<CodeReference> {
+  if (isJsonObject(value)) for (const inner of Object.values(value)) yield* servedFile(key, inner ?? null);
+}
+
+function* namedClasses(value: Json): Iterable<CodeReference> {
+  if (!Array.isArray(value)) return;
+  for (const step of value as readonly Json[])
+    if (isJsonObject(step) && typeof step['name'] === 'string') yield* classByPath(step['name']);
+}
+
+/** An address is fetched; anything else is a script. */
+function* runsAsScript(value: Json): Iterable<CodeReference> {
+  if (typeof value !== 'string') return;
+  if (/^bash\s|^\s*(?:import|from)\s+\w|\b(?:os\.system|subprocess|exec|eval)\b/m.test(value))
+    yield { rule: IMPORTED, operation: short(`download: ${value.trim()}`) };
+}
+
+/** `nn.SiLU()`, `torch.nn.LeakyReLU(0.1)`, names of layers and numbers; a call of anything else is no layer. */
+const LAYER = /^(?:(?:torch\.)?nn\.)?[A-Za-z]\w*(?:\([\w.,=\s-]*\))?$/;
+const MOST_LAYERS = 2000;
+
+function* evaluated(key: string, value: Json): Iterable<CodeReference> {
+  const open: Json[] = [value];
+  for (let seen = 0; open.length > 0 && seen < MOST_LAYERS; seen++) {
+    const next = open.pop();
+    if (Array.isArray(next)) open.push(...(next as readonly Json[]).slice(0, MOST_LAYERS));
+    else if (
+      typeof next === 'string' &&
+      next.includes('(') &&
+      !LAYER.test(next) &&
+      /__\w+__|\b(?:import|exec|eval|open|os|sys|subprocess|getattr)\b/.test(next)
+    )
+      yield { rule: RESOLVER_ATTACK, operation: short(`${key}: ${next}`) };
+  }
 }
 
 /** Judged by the list of modules it stands in. */

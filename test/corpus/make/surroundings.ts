@@ -102,6 +102,48 @@ export const KEYS: readonly Case[] = [
     json([{ name: '0', path: '', type: 'my_code.Pooling' }]),
   ),
   suspicious(
+    'server/model-settings.json',
+    'MLServer imports its runtime',
+    json({ name: 'm', implementation: 'my_code.runtime.Model' }),
+  ),
+  clean(
+    'server-own/model-settings.json',
+    'a runtime of MLServer',
+    json({ name: 'm', implementation: 'mlserver_sklearn.SKLearnModel' }),
+  ),
+  suspicious(
+    'langgraph.json',
+    'a graph in a file',
+    json({ dependencies: ['.'], graphs: { agent: './agent.py:graph' } }),
+  ),
+  suspicious('prefect.yaml', 'a flow in a file', 'deployments:\n- name: x\n  entrypoint: flow.py:run\n'),
+  suspicious('proxy.yaml', 'LiteLLM asks code of the folder', 'general_settings:\n  custom_auth: my_auth.check\n'),
+  suspicious('rasa.yml', 'a component of a bot', 'pipeline:\n- name: my_parts.tokens.Tokenizer\n'),
+  suspicious(
+    'data/coco.yaml',
+    'a data set that is fetched by a script',
+    'names: [a]\ndownload: |\n  import os\n  os.makedirs("x")\n',
+  ),
+  suspicious('data/voc.yaml', 'a data set that is fetched by a shell', 'download: bash scripts/get.sh\n'),
+  clean('data/small.yaml', 'a data set that is an address', 'names: [a]\ndownload: https://example.org/small.zip\n'),
+  malicious(
+    'yolo/evil.yaml',
+    'a layer that is evaluated',
+    `nc: 1\nbackbone:\n- [-1, 1, "__import__('os').system('true')", []]\n`,
+  ),
+  malicious(
+    'yolo/activation.yaml',
+    'an activation that is evaluated',
+    `nc: 1\nactivation: __import__('os').system('true')\n`,
+  ),
+  clean(
+    'yolo/plain.yaml',
+    'layers of YOLO',
+    'nc: 1\nactivation: torch.nn.LeakyReLU(0.1)\nbackbone:\n- [-1, 1, Conv, [64, 3, 2]]\nhead:\n- [-1, 1, nn.Upsample, [None, 2, "nearest"]]\n',
+  ),
+  suspicious('promptfooconfig.yaml', 'a provider that is a program', 'providers:\n- exec:./run.sh\n'),
+  suspicious('config.properties', 'TorchServe installs requirements', 'install_py_dep_per_model=true\n'),
+  suspicious(
     'router_config.json',
     'a router',
     json({ types: { query_0: 'my_code.Encoder' }, structure: { query: ['query_0'] } }),
