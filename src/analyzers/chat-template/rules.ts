@@ -72,6 +72,16 @@ export const INSTRUCTION: Rule = {
   references: ['AML.T0051'],
 };
 
+export const CARRIES_AWAY: Rule = {
+  id: 'chat-template/carries-away',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'The chat template writes what a message says into an address.',
+  why: 'Whoever shows the answer, or follows the link, sends the conversation to that address.',
+  remedy: REMEDY,
+  references: ['CWE-200', 'AML.T0057'],
+};
+
 export const ENDLESS: Rule = {
   id: 'chat-template/endless',
   says: 'suspicious',
@@ -120,6 +130,7 @@ export const CHAT_TEMPLATE_RULES = [
   CONDITIONAL,
   ORDER,
   INSTRUCTION,
+  CARRIES_AWAY,
   ENDLESS,
   UNPARSED,
   ADDED_TEXT,

@@ -1,4 +1,5 @@
 import { findHidden } from '../../text/hidden.ts';
+import { carriedAway } from './addresses.ts';
 import { type Asked, type Branch, follow, isBranch, sentenceIn } from './branches.ts';
 import { condition, isCount, readsClock } from './conditions.ts';
 import { foldAny } from './fold.ts';
@@ -20,7 +21,7 @@ import {
   takeName,
   tokensFrom,
 } from './parser.ts';
-import { CONDITIONAL, HIDDEN, INCLUDE, UNKNOWN, UNPARSED } from './rules.ts';
+import { CARRIES_AWAY, CONDITIONAL, HIDDEN, INCLUDE, UNKNOWN, UNPARSED } from './rules.ts';
 import { givesTexts, isMessage, isMessages, isText } from './texts.ts';
 
 export interface TemplateFinding extends Observation {
@@ -80,11 +81,15 @@ interface Assignment {
 function* findingsOf(steps: readonly Step[]): Iterable<TemplateFinding> {
   const scope = scopeOf(steps);
   const asked: Asked[] = [];
+  let before = '';
   for (const step of steps) {
     const { line, text, expressions, conditions, observations } = step;
     follow(asked, step, scope);
     const said = asked.some(({ now }) => now) ? sentenceIn([text, ...expressions], scope) : null;
     if (said !== null) yield { rule: CONDITIONAL, operation: `says '${said}' when a message holds a mark`, line };
+    const address = carriedAway(before, expressions, scope);
+    if (address !== null) yield { rule: CARRIES_AWAY, operation: `puts a message into '${address}'`, line };
+    before = text ?? '';
     for (const observation of observations) yield { ...observation, line };
     for (const observation of text === null ? [] : judgeText(text)) yield { ...observation, line };
     for (const one of conditions) for (const observation of condition(one, scope)) yield { ...observation, line };
