@@ -9,6 +9,7 @@ const product = {
     'workers/policy-condition': 'src/main/workers/policy-condition.ts',
     'workers/read-file': 'src/main/workers/read-file.ts',
     'workers/classify': 'src/main/workers/classify.ts',
+    'workers/guard': 'src/main/workers/guard.ts',
   },
   platform: 'node',
   // Loaded with the first call of a server; the last two bring programs of their own.

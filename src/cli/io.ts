@@ -6,6 +6,7 @@ import type { GatewayOptions, RunningGateway } from '../contract/gateway.ts';
 import type { Weighbridge } from '../contract/weighbridge.ts';
 import type { FoundModels } from '../domain/adoption.ts';
 import type { Guard, ProtectedTexts } from '../guard/guard.ts';
+import type { GuardDesk, GuardSetup } from './guard/setup.ts';
 
 /** The world as the command line sees it; tests bring their own. */
 export interface Io {
@@ -39,6 +40,8 @@ export interface Io {
     policy: { readonly name: string; readonly text: string } | null,
     how?: { readonly loose?: boolean; readonly protect?: readonly ProtectedTexts[] },
   ): Promise<Guard>;
+  /** A guard in threads of its own. Throws as `guard` does, and `guard-stalled`. */
+  guardApart(setup: GuardSetup, threads: number): Promise<GuardDesk>;
   /** Puts what runs classifiers of the guard into the data folder, and says where. Throws `guard-adviser-unready`. */
   installClassifiers(): Promise<string>;
   /** Models that are there already, below a folder. Throws `path-missing`. */

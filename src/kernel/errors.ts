@@ -102,6 +102,11 @@ export const ERRORS = {
     title: 'A judge or a classifier of the policy cannot be asked',
     remedy: 'See docs/how-to/guard-with-models.md.',
   },
+  'guard-stalled': {
+    kind: 'world',
+    title: 'The guard did not answer in time, and was stopped',
+    remedy: 'The text was refused. Tell us what kind of text it was; a shorter one may pass.',
+  },
   'use-invalid': { kind: 'caller', title: 'The intended use has a mistake', remedy: 'Mend the line it names.' },
   'declaration-invalid': {
     kind: 'caller',

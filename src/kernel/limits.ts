@@ -103,6 +103,13 @@ export const LIMITS = {
   guardLine: 256 * MiB,
   /** Bytes of one body that the guard reads over HTTP, where many may come at once. */
   guardBody: 64 * MiB,
+  /** Heap of a thread of the guard: a line of 256 MiB, its text, and what of it goes on. */
+  guardHeapMiB: 2048,
+  /** Until it is open: indexes of protected texts are read, or made. */
+  guardOpenMilliseconds: 600_000,
+  /** For a short text: a thousand times what one takes; and for a long one, at a hundredth of the usual speed, so much more. */
+  guardMilliseconds: 30_000,
+  guardCharactersAMillisecond: 100,
   /** Rule packs of one call, rules of a pack, patterns of a rule, examples of either kind, and characters of a pattern. */
   packs: 20,
   packRules: 200,

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { run } from '../cli/run.ts';
-import { lazily } from './lazily.ts';
 import { VERSION } from './version.ts';
 
 const THREADS = {
@@ -9,25 +8,11 @@ const THREADS = {
   policyCondition: new URL('./workers/policy-condition.js', import.meta.url),
   readFile: new URL('./workers/read-file.js', import.meta.url),
   classify: new URL('./workers/classify.js', import.meta.url),
+  guard: new URL('./workers/guard.js', import.meta.url),
 };
 
 /** The pages of the server. */
 const CONSOLE = new URL('./web/', import.meta.url);
-
-/** Those whom a policy of the guard may name. */
-const advisers = lazily(async () => {
-  const [{ createAdvisers }, { createWorkerIsolation }, { readConfig }] = await Promise.all([
-    import('../adapters/advisers/advisers.ts'),
-    import('../adapters/isolation/worker-isolation.ts'),
-    import('./config.ts'),
-  ]);
-  return createAdvisers({
-    env: process.env,
-    runtime: join(readConfig(process.env).dataFolder, 'classifier'),
-    cwd: process.cwd(),
-    isolation: createWorkerIsolation({ entries: { classify: THREADS.classify } }),
-  });
-});
 
 const stopper = new AbortController();
 process.once('SIGINT', () => stopper.abort());
@@ -88,20 +73,15 @@ async function start(): Promise<number> {
     control: async (server, token) => (await import('../client/client.ts')).createClient({ server, token }),
     auditor: async () => (await import('./auditor.ts')).auditor(),
     newToken: async (...call) => (await import('../client/client.ts')).newToken(...call),
-    guard: async (policy, how) =>
-      (await import('../app/guard.ts')).openGuard({
-        policy,
-        ...how,
-        readIndex: own.readOwnIndex,
-        advisers,
-        clock: () => performance.now(),
-      }),
+    guard: async (policy, how) => (await here()).guard(policy, how),
+    guardApart: async (setup, threads) =>
+      (await import('./guard-apart.ts')).guardApart(setup, { env: process.env, code: THREADS.guard, threads }),
     installClassifiers: async () => {
-      const [{ installRuntime }, { readConfig }] = await Promise.all([
+      const [{ installRuntime }, { classifierFolder }] = await Promise.all([
         import('../adapters/advisers/install.ts'),
-        import('./config.ts'),
+        import('./guard-here.ts'),
       ]);
-      const folder = join(readConfig(process.env).dataFolder, 'classifier');
+      const folder = classifierFolder(process.env);
       await installRuntime(folder, process.env);
       return folder;
     },
@@ -117,6 +97,11 @@ async function start(): Promise<number> {
     now: () => new Date(),
     monotonic: () => performance.now(),
   });
+}
+
+/** The guard in this thread. */
+async function here() {
+  return (await import('./guard-here.ts')).guardHere({ env: process.env, classify: () => THREADS.classify });
 }
 
 /** What a server finds around it. */

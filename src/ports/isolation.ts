@@ -10,7 +10,7 @@ export interface Isolation {
 }
 
 /** What can be run apart; each adapter knows where the code of each lies. */
-export type IsolatedEntry = 'policy-condition' | 'read-file' | 'classify';
+export type IsolatedEntry = 'policy-condition' | 'read-file' | 'classify' | 'guard';
 
 export interface IsolationLimits {
   readonly milliseconds: number;

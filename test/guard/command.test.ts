@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openGuard } from '../../src/app/guard.ts';
+import { answerLine } from '../../src/cli/guard/answer.ts';
 import { createGuardServer } from '../../src/cli/guard/serve.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { wb } from '../support/world.ts';
@@ -188,10 +189,14 @@ describe('weighbridge guard', () => {
 
 describe('weighbridge guard --serve', () => {
   it('answers bodies as it answers lines, and refuses what it cannot read', async () => {
+    const house = await openGuard({ policy: { name: 'p', text: POLICY }, clock: () => 0 });
     const guards = {
-      byPolicy: new Map([['house', await openGuard({ policy: { name: 'p', text: POLICY }, clock: () => 0 })]]),
+      byPolicy: new Map([['house', house]]),
+      policy: 'house',
+      origin: 'user' as const,
+      clock: () => 0,
     };
-    const server = createGuardServer({ ...guards, policy: 'house', origin: 'user', clock: () => 0 });
+    const server = createGuardServer((body) => answerLine(body, guards));
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const address = server.address();
     const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/`;

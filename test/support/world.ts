@@ -10,6 +10,7 @@ import { auditor } from '../../src/main/auditor.ts';
 import { compose, type ThreadCode } from '../../src/main/compose.ts';
 import { type Config, readConfig } from '../../src/main/config.ts';
 import { startGateway } from '../../src/main/gateway.ts';
+import { guardApart } from '../../src/main/guard-apart.ts';
 import { isVetted, ownSettingsFile } from '../../src/main/own-settings.ts';
 
 const NO_SERVER = new Error('tests start servers by serverIn (test/support/control.ts)');
@@ -67,6 +68,7 @@ export async function wb(args: readonly string[], options: WbOptions): Promise<P
     auditor: async () => auditor(),
     newToken,
     guard: (policy, how) => openGuard({ policy, ...how, readIndex: readOwnIndex, clock: () => performance.now() }),
+    guardApart: (setup, threads) => guardApart(setup, { env, code: new URL('workers/guard.js', dist), threads }),
     installClassifiers: () => Promise.reject(new Error('nothing is installed in tests')),
     findModels: async (folder) => findModels(resolve(cwd, folder)),
     belowFolder: (folder, reference) => (isAbsolute(reference) ? relative(resolve(cwd, folder), reference) : reference),

@@ -4,9 +4,11 @@ import { ORIGINS, type Origin } from '../../domain/guard.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { EXIT } from '../exit.ts';
-import { answerLine, type Guards, refusal } from '../guard/answer.ts';
+import { type Guards, NO_JSON, refusal, textOfLine } from '../guard/answer.ts';
+import { guardsOf } from '../guard/guards.ts';
 import { registerImage } from '../guard/image.ts';
-import { linesOf } from '../guard/lines.ts';
+import { type Line, linesOf } from '../guard/lines.ts';
+import type { GuardDesk, GuardSetup } from '../guard/setup.ts';
 import type { Io } from '../io.ts';
 import { portFrom } from '../numbers.ts';
 import { several } from '../options.ts';
@@ -41,6 +43,9 @@ Examples:
   weighbridge guard policy guard.yaml                         mistakes, with line and column
   weighbridge guard classifier install                        what runs a policy's classifiers`;
 
+/** A text that takes long does not keep the others waiting. */
+const SERVING_THREADS = 2;
+
 export const register: Register = (program, io, done) => {
   const guard = program
     .command('guard')
@@ -56,9 +61,13 @@ export const register: Register = (program, io, done) => {
     .option('--host <address>', 'the address to serve on', '127.0.0.1')
     .addHelpText('after', HELP)
     .action(async (options: Options) => {
-      const guards = await guardsFor(io, options);
-      if (options.serve === undefined) await answerLines(io, guards);
-      else await serve(io, guards, { host: options.host, port: options.serve });
+      const desk = await io.guardApart(await setupOf(io, options), options.serve === undefined ? 1 : SERVING_THREADS);
+      try {
+        if (options.serve === undefined) await answerLines(io, desk);
+        else await serve(io, desk, { host: options.host, port: options.serve });
+      } finally {
+        await desk.close();
+      }
       done(EXIT.ok);
     });
   guard
@@ -205,57 +214,44 @@ function shareOf(value: string): number {
   return share;
 }
 
-async function protectedIn(io: Io, folders: readonly string[]) {
-  if (folders.length === 0) return [];
-  const { protectFolder } = await import('../guard/protect.ts');
-  return Promise.all(folders.map((folder) => protectFolder(io, folder)));
-}
-
 async function openFile(io: Io, file: string, how?: Parameters<Io['guard']>[1]) {
   return io.guard({ name: file, text: await io.readText(file, LIMITS.policyFile) }, how);
 }
 
-/** The built-in policy is always there, as `default`. */
-async function guardsFor(io: Io, { policy: files = [], protect = [], origin }: Options): Promise<Guards> {
-  const how = { protect: await protectedIn(io, protect) };
-  const given = await Promise.all(files.map((file) => openFile(io, file, how)));
-  const all = given.some(({ policy }) => policy.id === 'default') ? given : [...given, await io.guard(null, how)];
-  const names = all.map(({ policy }) => policy.id);
-  const [first] = names;
-  if (new Set(names).size < names.length || first === undefined)
-    throw new WeighbridgeError('call-invalid', `two of the policies have the same name: ${names.join(', ')}`);
-  return {
-    byPolicy: new Map(all.map((guard) => [guard.policy.id, guard])),
-    policy: first,
-    origin,
-    clock: () => io.monotonic(),
-  };
+async function setupOf(io: Io, { policy: files = [], protect = [], origin }: Options): Promise<GuardSetup> {
+  const texts = files.map(async (name) => ({ name, text: await io.readText(name, LIMITS.policyFile) }));
+  return { policies: await Promise.all(texts), protect, origin };
 }
 
-async function answerLines(io: Io, guards: Guards): Promise<void> {
+async function guardsFor(io: Io, options: Options): Promise<Guards> {
+  return guardsOf(io, await setupOf(io, options));
+}
+
+async function answerLines(io: Io, desk: GuardDesk): Promise<void> {
   for await (const lines of linesOf(io.stdin)) {
-    let out = '';
-    for (const line of lines) {
-      if (line?.length === 0) continue;
-      out += `${line === null ? refusal(`a line may have ${LIMITS.guardLine} bytes at most`) : await answerLine(line, guards)}\n`;
-      if (out.length > WRITE_AT) {
-        io.stdout.write(out);
-        out = '';
-        await io.stdout.drained?.();
-      }
+    const asked = lines.filter((line) => line?.length !== 0);
+    // Some at a time, so that answers go out while others are made.
+    for (let first = 0; first < asked.length; first += TOGETHER) {
+      const answers = await Promise.all(asked.slice(first, first + TOGETHER).map((line) => answerOne(desk, line)));
+      io.stdout.write(`${answers.join('\n')}\n`);
+      await io.stdout.drained?.();
     }
-    if (out !== '') io.stdout.write(out);
-    await io.stdout.drained?.();
     if (io.signal.aborted) return;
   }
 }
 
-/** Characters of answers that are written together. */
-const WRITE_AT = 65_536;
+/** Lines that are answered together. */
+const TOGETHER = 64;
 
-async function serve(io: Io, guards: Guards, { host, port }: { host: string; port: number }): Promise<void> {
+async function answerOne(desk: GuardDesk, line: Line): Promise<string> {
+  if (line === null) return refusal(`a line may have ${LIMITS.guardLine} bytes at most`);
+  const text = textOfLine(line);
+  return text === null ? refusal(NO_JSON) : desk.answer(text);
+}
+
+async function serve(io: Io, desk: GuardDesk, { host, port }: { host: string; port: number }): Promise<void> {
   const { createGuardServer } = await import('../guard/serve.ts');
-  const server = createGuardServer(guards);
+  const server = createGuardServer((body) => answerOne(desk, body));
   server.listen(port, host);
   try {
     await once(server, 'listening');

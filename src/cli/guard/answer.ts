@@ -5,6 +5,7 @@ import type { Guard } from '../../guard/guard.ts';
 import { type Consent, consentIn } from '../../guard/transcripts/consent.ts';
 import { guardTranscript, textOf } from '../../guard/transcripts/guard-transcript.ts';
 import { type Transcript, transcriptIn } from '../../guard/transcripts/transcript.ts';
+import type { ErrorCode } from '../../kernel/errors.ts';
 import { isJsonObject, type Json, member } from '../../kernel/json.ts';
 
 /** What the world is told of an action: what it means for the text. */
@@ -35,6 +36,23 @@ export interface Guards {
 
 /** Answers `{"text", "origin"?, "policy"?}` with one line of JSON. What cannot be answered is blocked, and says why. */
 export async function answerLine(line: Uint8Array, guards: Guards): Promise<string> {
+  const text = textOfLine(line);
+  return text === null ? refusal(NO_JSON) : answerText(text, guards);
+}
+
+/** A line that is UTF-8; null for one that is not. */
+export function textOfLine(line: Uint8Array): string | null {
+  try {
+    return UTF_8.decode(line);
+  } catch {
+    return null;
+  }
+}
+
+export const NO_JSON = 'this is not JSON in UTF-8';
+
+/** The same for a line that was decoded. */
+export async function answerText(line: string, guards: Guards): Promise<string> {
   const started = guards.clock();
   const milliseconds = () => Math.round((guards.clock() - started) * 1000) / 1000;
   const question = questionIn(line, guards);
@@ -63,8 +81,15 @@ function reasonOf({ finding, message }: NonNullable<ReturnType<Guard['check']>['
 }
 
 /** A question that could not be answered, which never passes. */
-export function refusal(error: string, ms = 0): string {
-  return JSON.stringify({ action: 'block', findings: [], text: '', ms, error });
+export function refusal(error: string, ms = 0, code?: ErrorCode): string {
+  return JSON.stringify({
+    action: 'block',
+    findings: [],
+    text: '',
+    ms,
+    error,
+    ...(code === undefined ? {} : { code }),
+  });
 }
 
 /** The same for what was said: with times, and what to mute. */
@@ -104,9 +129,9 @@ interface TranscriptLine {
 type Question = TextLine | TranscriptLine;
 
 /** The question in a line, or what is wrong with it. */
-function questionIn(line: Uint8Array, { byPolicy, policy, origin }: Guards): Question | string {
+function questionIn(line: string, { byPolicy, policy, origin }: Guards): Question | string {
   const value = parsed(line);
-  if (value === undefined) return 'this is not JSON in UTF-8';
+  if (value === undefined) return NO_JSON;
   if (!isJsonObject(value)) return 'this is not a JSON object';
   const [text, named = policy, from = origin] = [
     member(value, 'text'),
@@ -151,9 +176,9 @@ function transcriptQuestion(guard: Guard, value: unknown, headers: unknown): Tra
   return { kind: 'transcript', guard, transcript, consent, context: { origin: 'transcript' } };
 }
 
-function parsed(line: Uint8Array): unknown {
+function parsed(line: string): unknown {
   try {
-    return JSON.parse(UTF_8.decode(line));
+    return JSON.parse(line);
   } catch {
     return undefined;
   }

@@ -6,8 +6,10 @@ import { WeighbridgeError } from '../../kernel/errors.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Io } from '../io.ts';
 
+type Reads = Pick<Io, 'readChunks'>;
+
 /** An index of all texts below a folder, and how many of its files are none. Throws `path-missing`, `call-invalid`. */
-export async function indexFolder(io: Io, folder: string) {
+export async function indexFolder(io: Reads, folder: string) {
   const builder = createIndexBuilder();
   let [texts, others] = [0, 0];
   for (const path of await filesBelow(folder)) {
@@ -20,7 +22,7 @@ export async function indexFolder(io: Io, folder: string) {
 }
 
 /** The same, for this run only. */
-export async function protectFolder(io: Io, folder: string): Promise<ProtectedTexts> {
+export async function protectFolder(io: Reads, folder: string): Promise<ProtectedTexts> {
   return verbatimIndexOf((await indexFolder(io, folder)).bytes);
 }
 
@@ -31,7 +33,7 @@ interface Adding {
 }
 
 /** Piece by piece; whether it is a text in UTF-8. */
-async function addFile(io: Io, { builder, folder, path }: Adding): Promise<boolean> {
+async function addFile(io: Reads, { builder, folder, path }: Adding): Promise<boolean> {
   const decoder = new TextDecoder();
   let length = 0;
   for await (const chunk of io.readChunks(join(folder, path))) {

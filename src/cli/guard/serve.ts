@@ -1,16 +1,19 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { LIMITS } from '../../kernel/limits.ts';
-import { answerLine, type Guards, refusal } from './answer.ts';
+import { refusal } from './answer.ts';
 
 /** Milliseconds for a whole request to arrive: a body comes from the next machine. */
 const REQUEST_MILLISECONDS = 30_000;
 
+/** One line of JSON for a body. */
+export type AnswerBody = (body: Uint8Array) => Promise<string>;
+
 /** Answers POST bodies as it answers lines. `health` on GET /health. */
-export function createGuardServer(guards: Guards): Server {
+export function createGuardServer(answerBody: AnswerBody): Server {
   const server = createServer(
     { requestTimeout: REQUEST_MILLISECONDS, keepAliveTimeout: 5_000 },
     (request, response) => {
-      answer(request, response, guards).catch(() => {
+      answer(request, response, answerBody).catch(() => {
         if (!response.headersSent) reply(response, 500, refusal('the guard has a fault'));
         else response.destroy();
       });
@@ -20,7 +23,7 @@ export function createGuardServer(guards: Guards): Server {
   return server;
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, guards: Guards): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, answerBody: AnswerBody): Promise<void> {
   if (request.method === 'GET' && request.url === '/health') return reply(response, 200, '{"status":"ok"}');
   if (request.method !== 'POST') {
     response.setHeader('allow', 'POST');
@@ -28,8 +31,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, guards
   }
   const body = await bodyOf(request);
   if (body === null) return reply(response, 413, refusal(`a body may have ${LIMITS.guardBody} bytes at most`));
-  const line = await answerLine(body, guards);
+  const line = await answerBody(body);
   // Within the texts of an answer the quotes are escaped: only a refusal has this.
+  if (line.includes('"code":"guard-stalled"')) return reply(response, 503, line);
   reply(response, line.includes('"error":') ? 400 : 200, line);
 }
 

@@ -1,0 +1,17 @@
+import type { Origin } from '../../domain/guard.ts';
+
+/** What `weighbridge guard` was called with: as it can be told to a thread. */
+export interface GuardSetup {
+  /** GuardPolicies in YAML; the first is the one that holds. */
+  readonly policies: readonly { readonly name: string; readonly text: string }[];
+  /** Folders of texts that must not go out. */
+  readonly protect: readonly string[];
+  readonly origin: Origin;
+}
+
+/** Answers lines, each in its turn or not at all: nobody waits for ever, and nobody takes silence for consent. */
+export interface GuardDesk {
+  /** One line of JSON for a line of JSON. Never rejects. */
+  answer(line: string): Promise<string>;
+  close(): Promise<void>;
+}

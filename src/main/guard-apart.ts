@@ -1,0 +1,72 @@
+import { createWorkerIsolation } from '../adapters/isolation/worker-isolation.ts';
+import { createDesk } from '../cli/guard/desk.ts';
+import type { GuardDesk, GuardSetup } from '../cli/guard/setup.ts';
+import { ERRORS, type ErrorCode, WeighbridgeError } from '../kernel/errors.ts';
+import { isJsonObject, type Json } from '../kernel/json.ts';
+import { LIMITS } from '../kernel/limits.ts';
+import type { IsolatedOutcome } from '../ports/isolation.ts';
+
+interface Options {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly code: URL;
+  readonly threads: number;
+  /** Milliseconds that lines of so many characters may take. */
+  readonly patience?: (characters: number) => number;
+}
+
+/** Where nothing is in the data folder's own settings, it lies below these. */
+const FOLDERS: ReadonlySet<string> = new Set(['WEIGHBRIDGE_HOME', 'XDG_DATA_HOME', 'HOME', 'USERPROFILE']);
+
+/**
+ * The guard in threads of its own: a detector that never returns costs the line that it was asked about, and a thread.
+ * Throws what opening the guard throws.
+ */
+export async function guardApart(
+  setup: GuardSetup,
+  { env, code, threads, patience = usualPatience }: Options,
+): Promise<GuardDesk> {
+  const isolation = createWorkerIsolation({ entries: { guard: code }, size: threads });
+  // Keys of judges, and nothing else of the environment.
+  const named = Object.entries(env).filter(
+    ([name]) => FOLDERS.has(name) || setup.policies.some(({ text }) => text.includes(name)),
+  );
+  const told = JSON.stringify({ ...setup, env: Object.fromEntries(named) });
+  const ask = (lines: readonly string[], milliseconds: number): Promise<IsolatedOutcome> =>
+    isolation.run('guard', { setup: told, lines }, { milliseconds, heapMiB: LIMITS.guardHeapMiB });
+
+  const longestWait = longestWaitOf(await ask([], LIMITS.guardOpenMilliseconds));
+  const desk = createDesk(
+    async (lines) => {
+      const characters = lines.reduce((sum, { length }) => sum + length, 0);
+      const outcome = await ask(lines, patience(characters) + longestWait);
+      if (outcome.kind === 'died') return outcome.message;
+      const answers = isJsonObject(outcome.output) ? outcome.output.answers : undefined;
+      return areTexts(answers) ? answers : 'it answered something else';
+    },
+    { groups: threads },
+  );
+  return { ...desk, close: () => isolation.close() };
+}
+
+function usualPatience(characters: number): number {
+  return LIMITS.guardMilliseconds + characters / LIMITS.guardCharactersAMillisecond;
+}
+
+function areTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
+}
+
+/** How long its advisers may take. */
+function longestWaitOf(outcome: IsolatedOutcome): number {
+  if (outcome.kind === 'died') throw new WeighbridgeError('guard-stalled', outcome.message);
+  const { code, detail, longestWait } = isJsonObject(outcome.output) ? outcome.output : NOTHING;
+  if (typeof code === 'string' && isErrorCode(code))
+    throw new WeighbridgeError(code, typeof detail === 'string' ? detail : '');
+  return typeof longestWait === 'number' ? longestWait : 0;
+}
+
+const NOTHING: Readonly<Record<string, Json>> = {};
+
+function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(ERRORS, code);
+}
