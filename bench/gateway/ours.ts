@@ -48,7 +48,15 @@ gateway.use({
             share: 100,
             admission: { kind: 'admitted', manifest: 'sha256:0', expiresAt: Number.MAX_SAFE_INTEGER },
             replicas: [
-              { origin, prefix: '', model: null, authorization: null, dialect: 'openai' as const, azureVersion: null },
+              {
+                origin,
+                prefix: '',
+                model: null,
+                authorization: null,
+                dialect: 'openai' as const,
+                azureVersion: null,
+                attestedUntil: null,
+              },
             ],
           },
         ],

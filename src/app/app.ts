@@ -24,6 +24,7 @@ export function createApp(parts: Parts): Weighbridge {
     signModel: async (input, caller) => (await import('./sign-model.ts')).signModel(parts, input, caller),
     registerBase: async (input, caller) => (await import('./lineage/register.ts')).registerBase(parts, input, caller),
     listBases: async () => (await import('./lineage/register.ts')).listBases(parts),
+    attestServing: async (input) => (await import('./attest-serving.ts')).attestServing(parts, input),
     waive: async (input) => (await import('./waive.ts')).waive(parts, input),
     newKey: ({ file, kind }) => parts.keys.make(file, kind),
     trustKey: ({ file }) => parts.keys.trust(file),

@@ -27,6 +27,8 @@ export interface Io {
   /** Keeps all that a server has in one file, and puts it back where nothing is. */
   backup(options: BackupOptions): Promise<Kept>;
   restore(options: RestoreOptions): Promise<Restored>;
+  /** Starts a program beside us, with our own input and output. */
+  startProgram(program: string, args: readonly string[]): Promise<{ readonly ended: Promise<number>; stop(): void }>;
   /** Starts a gateway in this process. Throws `gateway-invalid`. */
   gateway(options: GatewayOptions): Promise<RunningGateway>;
   /** The control plane of a server. */

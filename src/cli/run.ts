@@ -32,6 +32,11 @@ const COMMANDS: readonly Row[] = [
     load: () => import('./commands/verify.ts'),
   },
   {
+    name: 'run',
+    summary: 'start a model server only on the bytes that were admitted',
+    load: () => import('./commands/run.ts'),
+  },
+  {
     name: 'waive',
     summary: 'answer for one finding of one model until a day, with a signature',
     load: () => import('./commands/waive.ts'),

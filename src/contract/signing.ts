@@ -41,6 +41,17 @@ export interface Verification {
   readonly filesChecked: number;
 }
 
+/** A server that was started on the bytes of a decision. */
+export interface AttestServingInput {
+  readonly decision: Decision;
+  readonly url: string;
+  readonly startedAt: string;
+  /** How long the statement holds; none: it ends now. */
+  readonly seconds: number;
+  readonly keyFile: string;
+  readonly file: string;
+}
+
 /** Who answers for one finding of a kept dossier's model, until when. */
 export interface WaiveInput {
   /** By the first digits of its digest. */

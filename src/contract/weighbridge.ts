@@ -23,6 +23,7 @@ import type { RegisteredBase } from './lineage.ts';
 import type { Conversion, ConvertInput, DisassembledLine } from './pickles.ts';
 import type { RulePackAnswer } from './rule-packs.ts';
 import type {
+  AttestServingInput,
   HoldInput,
   ModelVerification,
   NewKey,
@@ -61,6 +62,8 @@ export interface Weighbridge {
     caller: Caller,
   ): Promise<RegisteredBase>;
   listBases(): Promise<readonly RegisteredBase[]>;
+  /** Signs that a server runs on the bytes of a decision, for a short while. */
+  attestServing(input: AttestServingInput): Promise<void>;
   /** Signs a waiver, to be handed over as evidence. Throws `call-invalid`. */
   waive(input: WaiveInput): Promise<{ readonly target: string }>;
   /** Writes a new key, readable by its owner alone, and its public half beside it; trusts it. */

@@ -4,6 +4,8 @@ export interface GatewayConfig {
   readonly listen: { readonly host: string; readonly port: number };
   /** Public keys whose decisions count; empty: those that the user trusts. */
   readonly trust: readonly string[];
+  /** Public keys of those who prove which bytes a server loaded. */
+  readonly attesters: readonly string[];
   /** A GuardPolicy for every channel that names none; null: what is built in. */
   readonly guard: string | null;
   /** Where the limits of several gateways meet; null: in each process. */
@@ -52,8 +54,10 @@ export interface GatewayServer {
   readonly speaks: 'openai' | 'anthropic' | 'gemini' | 'azure';
   /** For Azure, whose addresses name the version of its API. */
   readonly apiVersion: string | null;
-  /** Why it may serve although nobody proved which bytes it loaded. */
-  readonly unattested: string;
+  /** Why it may serve although nobody proves which bytes it loaded; null: somebody does. */
+  readonly unattested: string | null;
+  /** The file in which `weighbridge run` proves it; null: nobody does. */
+  readonly attestation: string | null;
 }
 
 export interface GatewayKey {

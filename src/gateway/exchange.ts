@@ -20,6 +20,7 @@ export interface ExchangeWorld {
   /** How to end the exchanges of this release that are under way. */
   readonly live: Set<() => void>;
   readonly clock: () => number;
+  readonly now: () => Date;
   /** Told what we did not expect; the caller is not. */
   readonly fault: (error: unknown) => void;
 }
@@ -29,11 +30,11 @@ const LOOK = 1_000;
 
 /** Sends a call to a server and its answer to the caller. Settles when all is over; never rejects. */
 export function exchange(call: Call, world: ExchangeWorld): Promise<Ended> {
-  const { upstreams } = world;
+  const { upstreams, now } = world;
   return new Promise((resolve) => {
     const tried = new Set<Replica>();
     const attempt = (): void => {
-      const replica = upstreams.pick(call.release.replicas, tried);
+      const replica = upstreams.pick(provenOf(call.release.replicas, now), tried);
       if (replica === undefined) {
         resolve(unserved(call, tried.size));
         return;
@@ -54,9 +55,16 @@ export function exchange(call: Call, world: ExchangeWorld): Promise<Ended> {
   });
 }
 
+/** Servers of which it is known, now, what they loaded; those that an operator answers for as well. */
+function provenOf(replicas: readonly Replica[], now: () => Date): readonly Replica[] {
+  if (replicas.every(({ attestedUntil }) => attestedUntil === null)) return replicas;
+  const at = now().getTime();
+  return replicas.filter(({ attestedUntil }) => attestedUntil === null || attestedUntil > at);
+}
+
 function unserved(call: Call, tried: number): Ended {
   return tried === 0
-    ? fail(call, 503, 'no_upstream', 'no model server serves this release')
+    ? fail(call, 503, 'no_upstream', 'no model server is known to serve this release')
     : fail(call, 502, 'upstream_unreachable', 'the model server cannot be reached');
 }
 

@@ -16,7 +16,6 @@ export interface Serving extends Omit<ExchangeWorld, 'live'> {
   readonly limiter: Limiter;
   /** How to end the exchanges of a release that are under way. */
   readonly liveOf: (release: string) => Set<() => void>;
-  readonly now: () => Date;
   readonly newId: () => string;
   readonly record: (call: GatewayCall) => void;
 }

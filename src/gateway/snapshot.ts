@@ -61,6 +61,8 @@ export interface Replica {
   readonly model: string | null;
   /** What the server wants to see: a header's name and value. Never the caller's own key. */
   readonly authorization: readonly [string, string] | null;
+  /** Until when somebody proved which bytes it loaded, in milliseconds since 1970; null: an operator answers for it. */
+  readonly attestedUntil: number | null;
   /** Whose API it speaks. */
   readonly dialect: Dialect;
   /** Azure's: its paths name the deployment in place of the API's version, which stands at their end. */

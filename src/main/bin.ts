@@ -61,6 +61,7 @@ async function start(): Promise<number> {
     work: async (options) => (await import('./separate.ts')).work(options, await world()),
     backup: async (options) => (await import('./backup.ts')).backup(options, await world()),
     restore: async (options) => (await import('./backup.ts')).restore(options, await world()),
+    startProgram: async (...call) => (await import('../adapters/process/start-program.ts')).startProgram(...call),
     gateway: async (options) => {
       const [{ startGateway }, { SYSTEM_CLOCK }, { readConfig }] = await Promise.all([
         import('./gateway.ts'),

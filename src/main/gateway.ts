@@ -73,12 +73,18 @@ export async function startGateway(options: GatewayOptions, world: World): Promi
     port: options.port ?? config.listen.port,
   });
 
-  let seen = await stampOf(filesOf(options.config, config, beside));
+  const stamps = async () => ({
+    config: await stampOf(filesOf(options.config, config, beside)),
+    proofs: await stampOf(attestationsOf(config, beside)),
+  });
+  let seen = await stamps();
   let looking = false;
   const look = async (): Promise<void> => {
-    const stamp = await stampOf(filesOf(options.config, config, beside));
-    if (stamp === seen) return;
+    const stamp = await stamps();
+    const renewed = stamp.config === seen.config;
+    if (renewed && stamp.proofs === seen.proofs) return;
     seen = stamp;
+    const before = JSON.stringify(channelStates(snapshot));
     try {
       const next = await load(snapshot.version + 1);
       const gone = served(snapshot).filter((release) => !served(next.snapshot).includes(release));
@@ -86,7 +92,8 @@ export async function startGateway(options: GatewayOptions, world: World): Promi
       gateway.use(snapshot);
       // What is no longer admitted does not finish its sentence.
       for (const release of gone) gateway.kill(release);
-      options.onReload({ kind: 'loaded', channels: channelStates(snapshot) });
+      if (!renewed || JSON.stringify(channelStates(snapshot)) !== before)
+        options.onReload({ kind: 'loaded', channels: channelStates(snapshot) });
     } catch (error) {
       options.onReload({ kind: 'kept', error });
     }
@@ -121,7 +128,16 @@ function served({ channels }: Awaited<ReturnType<typeof snapshotOf>>): readonly 
 function filesOf(file: string, config: GatewayConfig, beside: (path: string) => string): readonly string[] {
   const guards = [config.guard, ...config.channels.map(({ guard }) => guard)].filter((path) => path !== null);
   const decisions = config.channels.flatMap(({ releases }) => releases.map(({ decision }) => decision));
-  return [file, ...[...guards, ...decisions, ...config.trust].map(beside)];
+  return [file, ...[...guards, ...decisions, ...config.trust, ...config.attesters].map(beside)];
+}
+
+/** Renewed again and again by `weighbridge run`: no news for people. */
+function attestationsOf(config: GatewayConfig, beside: (path: string) => string): readonly string[] {
+  return config.channels.flatMap(({ releases }) =>
+    releases.flatMap(({ servers }) =>
+      servers.flatMap(({ attestation }) => (attestation === null ? [] : [beside(attestation)])),
+    ),
+  );
 }
 
 /** What tells that one of the files is no longer what it was; a missing one counts as well. */

@@ -98,7 +98,7 @@ describe('a file with mistakes', () => {
     [
       'a server that nobody answers for',
       (text: string) => text.replace(/, unattested: .*?}/, '}'),
-      /unattested is missing/,
+      /needs either\s+attestation/,
     ],
     [
       'a server that is no address',

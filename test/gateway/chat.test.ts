@@ -369,6 +369,7 @@ describe('on the wire', () => {
       authorization: null,
       dialect: 'openai' as const,
       azureVersion: null,
+      attestedUntil: null,
     };
     const live = { ...dead, origin: at.upstream.origin };
     const release = (replicas: (typeof dead)[]) => ({

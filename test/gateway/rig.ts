@@ -87,6 +87,7 @@ function snapshotOf(origin: string, { channel = {}, grant = {}, replica = {} }: 
             authorization: ['authorization', 'Bearer upstream-own'],
             dialect: 'openai',
             azureVersion: null,
+            attestedUntil: null,
             ...replica,
           },
         ],

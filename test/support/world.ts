@@ -2,6 +2,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import { findModels } from '../../src/adapters/adopt/find-models.ts';
 import { readOwnChunks, readOwnIndex, readOwnText } from '../../src/adapters/files/own-files.ts';
 import { writeWhole } from '../../src/adapters/files/write-whole.ts';
+import { startProgram } from '../../src/adapters/process/start-program.ts';
 import { openGuard } from '../../src/app/guard.ts';
 import { run } from '../../src/cli/run.ts';
 import { createClient, newToken } from '../../src/client/client.ts';
@@ -63,6 +64,7 @@ export async function wb(args: readonly string[], options: WbOptions): Promise<P
     work: () => Promise.reject(NO_SERVER),
     backup: () => Promise.reject(NO_SERVER),
     restore: () => Promise.reject(NO_SERVER),
+    startProgram: async (...call) => startProgram(...call),
     gateway: (options) => startGateway(options, gatewayWorld(env)),
     control: async (server, token) => createClient({ server, token }),
     auditor: async () => auditor(),

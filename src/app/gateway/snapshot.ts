@@ -14,6 +14,7 @@ import type { Guard } from '../../guard/guard.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { SURFACES } from '../../wire/table.ts';
 import { decisionIn } from '../admission.ts';
+import { servingIn } from '../attest-serving.ts';
 import { parseEnvelope, standing } from '../verify.ts';
 
 /** What it takes to build a snapshot; every path is one that the operator wrote down. */
@@ -26,9 +27,16 @@ export interface SnapshotParts {
   readonly now: () => Date;
 }
 
+interface Trust {
+  readonly deciders: readonly KeyObject[];
+  readonly attesters: readonly KeyObject[];
+}
+
 /** Reads and checks all that calls are answered by. What a decision does not admit is there too, refused, with the reason. */
 export async function snapshotOf(config: GatewayConfig, version: number, parts: SnapshotParts): Promise<Snapshot> {
-  const trusted = await parts.trusted(config.trust);
+  // A key that proves what runs admits nothing: without keys of its own, nobody proves anything.
+  const attesters = config.attesters.length === 0 ? [] : await parts.trusted(config.attesters);
+  const trust = { deciders: await parts.trusted(config.trust), attesters };
   const guards = new Map<string | null, Guard>();
   const guardFor = async (policy: string | null): Promise<Guard> => {
     const known = guards.get(policy);
@@ -40,7 +48,7 @@ export async function snapshotOf(config: GatewayConfig, version: number, parts: 
   const channels = new Map<string, Channel>();
   for (const channel of config.channels) {
     const guard = await guardFor(channel.guard ?? config.guard);
-    channels.set(channel.name, await channelOf(channel, guard, trusted, parts));
+    channels.set(channel.name, await channelOf(channel, guard, trust, parts));
   }
   const grants = new Map(config.keys.map((key) => [key.sha256, grantOf(key, config)]));
   return { version, channels, grants, regionHeader: config.regionHeader };
@@ -49,11 +57,11 @@ export async function snapshotOf(config: GatewayConfig, version: number, parts: 
 async function channelOf(
   { name, surfaces, media, releases, limits, perUser, monthlyUsers, regions, price }: GatewayChannel,
   guard: Guard,
-  trusted: readonly KeyObject[],
+  trust: Trust,
   parts: SnapshotParts,
 ): Promise<Channel> {
   const served: ServedRelease[] = [];
-  for (const release of releases) served.push(await releaseOf(release, name, trusted, parts));
+  for (const release of releases) served.push(await releaseOf(release, name, trust, parts));
   const all = SURFACES.map(({ id }) => id);
   return {
     name,
@@ -71,12 +79,46 @@ async function channelOf(
 async function releaseOf(
   { decision, share, servers }: GatewayRelease,
   channel: string,
-  trusted: readonly KeyObject[],
+  { deciders, attesters }: Trust,
   parts: SnapshotParts,
 ): Promise<ServedRelease> {
-  const replicas = servers.map((server) => replicaOf(server, channel, parts.env));
-  const admission = await admissionOf(decision, trusted, parts);
-  return { id: admission.kind === 'admitted' ? admission.manifest : decision, share, admission, replicas };
+  const admission = await admissionOf(decision, deciders, parts);
+  if (admission.kind === 'refused') return { id: decision, share, admission, replicas: [] };
+  const replicas: Replica[] = [];
+  let unproven: string | null = null;
+  for (const server of servers) {
+    const proof = await proofOf(server, admission.manifest, attesters, parts);
+    if (typeof proof === 'string') unproven ??= proof;
+    else replicas.push({ ...replicaOf(server, channel, parts.env), ...proof });
+  }
+  const id = admission.manifest;
+  if (replicas.length === 0 && unproven !== null)
+    return { id, share, admission: { kind: 'refused', reason: unproven }, replicas };
+  return { id, share, admission, replicas };
+}
+
+/** Until when a server is known to have loaded these bytes, or why that is not known. */
+async function proofOf(
+  { url, attestation }: GatewayServer,
+  manifest: string,
+  attesters: readonly KeyObject[],
+  { readText, now }: SnapshotParts,
+): Promise<Pick<Replica, 'attestedUntil'> | string> {
+  if (attestation === null) return { attestedUntil: null };
+  const { origin } = new URL(url);
+  const unproven = (why: string): string => `what the server at ${origin} loaded is not proven: ${why}`;
+  try {
+    const attested = servingIn(await readText(attestation), attestation, attesters);
+    if (attested.kind === 'refused') return unproven(attested.reason);
+    const { serving } = attested;
+    if (attested.manifest !== manifest) return unproven('it loaded another model than was admitted');
+    if (serving.url !== origin) return unproven(`the statement is about ${serving.url}`);
+    const until = Date.parse(serving.expiresAt);
+    return until > now().getTime() ? { attestedUntil: until } : unproven('the statement has expired');
+  } catch (error) {
+    if (error instanceof WeighbridgeError) return unproven(`the statement cannot be read (${error.code})`);
+    throw error;
+  }
 }
 
 /** Whether a signed decision admits its model now. A file that cannot be read is no decision: nothing is served by it. */
@@ -100,7 +142,7 @@ async function admissionOf(
   }
 }
 
-function replicaOf(server: GatewayServer, channel: string, env: SnapshotParts['env']): Replica {
+function replicaOf(server: GatewayServer, channel: string, env: SnapshotParts['env']): Omit<Replica, 'attestedUntil'> {
   const { url, keyFrom, speaks, apiVersion } = server;
   const { origin, pathname } = new URL(url);
   const key = keyFrom === null ? null : env[keyFrom];

@@ -36,7 +36,8 @@ const server = z.strictObject({
     .regex(/^[0-9A-Za-z.-]{1,40}$/, 'must be a version as 2024-10-21')
     .nullable()
     .default(null),
-  unattested: line(500),
+  unattested: line(500).nullable().default(null),
+  attestation: path.nullable().default(null),
 });
 
 const channel = z.strictObject({
@@ -83,6 +84,7 @@ export const GATEWAY_FILE = z.strictObject({
       .strictObject({ host: line(255).default('127.0.0.1'), port: z.int().min(0).max(65_535).default(7204) })
       .default({ host: '127.0.0.1', port: 7204 }),
     trust: z.array(path).max(100).default([]),
+    attesters: z.array(path).max(100).default([]),
     guard: path.nullable().default(null),
     sharedLimits: z
       .strictObject({ urlFrom: environment, whenLost: z.enum(['local', 'refuse']).default('local') })
@@ -111,7 +113,9 @@ type GatewayFile = z.output<typeof GATEWAY_FILE>;
 /** For did-you-mean: every field of the file, whatever its place. */
 const FIELDS = [
   ...'apiVersion kind metadata spec name listen host port trust guard channels keys surfaces media releases'.split(' '),
-  ...'decision share servers url model keyFrom speaks apiVersion unattested sha256 team expires'.split(' '),
+  ...'attesters attestation decision share servers url model keyFrom speaks apiVersion unattested sha256 team expires'.split(
+    ' ',
+  ),
   ...'requestsPerMinute tokensPerMinute parallel tokensPerDay tokensPerMonth moneyPerDay moneyPerMonth limits'.split(
     ' ',
   ),
@@ -126,9 +130,29 @@ export function parseGateway(text: string, fileName: string, surfaces: readonly 
   if (isMistakes(yaml)) throw mistakesIn('gateway-invalid', fileName, yaml);
   const file = shaped(yaml, GATEWAY_FILE, FIELDS);
   if (isMistakes(file)) throw mistakesIn('gateway-invalid', fileName, file);
-  const mistakes = [...wrongShares(file, yaml), ...wrongNames(file, yaml, surfaces), ...repeated(file, yaml)];
+  const mistakes = [
+    ...unproven(file, yaml),
+    ...wrongShares(file, yaml),
+    ...wrongNames(file, yaml, surfaces),
+    ...repeated(file, yaml),
+  ];
   if (mistakes.length > 0) throw mistakesIn('gateway-invalid', fileName, mistakes);
   return { name: file.metadata.name, ...file.spec };
+}
+
+/** A server that nobody vouches for, and nobody answers for, serves nothing. */
+function unproven({ spec }: GatewayFile, yaml: PositionedYaml): readonly Mistake[] {
+  return spec.channels.flatMap(({ releases }, channel) =>
+    releases.flatMap(({ servers }, release) =>
+      servers.flatMap(({ unattested, attestation }, server) => {
+        if ((unattested === null) !== (attestation === null)) return [];
+        const place = yaml.at(['spec', 'channels', channel, 'releases', release, 'servers', server]);
+        return [
+          { ...place, sentence: 'needs either attestation, which weighbridge run writes, or unattested with a reason' },
+        ];
+      }),
+    ),
+  );
 }
 
 function wrongShares({ spec }: GatewayFile, yaml: PositionedYaml): readonly Mistake[] {
