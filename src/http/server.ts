@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Socket } from 'node:net';
+import fastify, { type ConnectionError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { AnswerCall } from '../contract/control/caller.ts';
 import type { Operation } from '../contract/control/operation.ts';
 import { OPERATIONS, type OperationName, type OutputOf } from '../contract/control/operations.ts';
@@ -39,6 +40,9 @@ export function createServer(parts: ServerParts): FastifyInstance {
     requestTimeout: 30_000,
     keepAliveTimeout: 10_000,
     forceCloseConnections: true,
+    // What is no address, and what is no HTTP, is answered as everything else is.
+    frameworkErrors: (error, request, reply) => void sendProblem(parts, error, request, reply),
+    clientErrorHandler: refuseUnread,
   });
   server.removeContentTypeParser('text/plain');
   server.addHook('onRequest', async (request, reply) => {
@@ -119,6 +123,16 @@ function sendProblem(parts: ServerParts, error: unknown, request: FastifyRequest
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   if (problem.status === 429) void reply.header('retry-after', '900');
   return reply.code(problem.status).header('content-type', 'application/problem+json').send(JSON.stringify(problem));
+}
+
+/** What could not even be read as a call. */
+function refuseUnread(error: ConnectionError, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const code = error.code === 'HPE_HEADER_OVERFLOW' ? 'input-too-large' : 'input-invalid';
+  const problem = problemOf(new WeighbridgeError(code, 'the head of the call'));
+  const body = JSON.stringify(problem);
+  const head = ['connection: close', 'content-type: application/problem+json', `content-length: ${body.length}`];
+  socket.end(`HTTP/1.1 ${problem.status} ${problem.status}\r\n${head.join('\r\n')}\r\n\r\n${body}`);
 }
 
 function describe(error: unknown): string {

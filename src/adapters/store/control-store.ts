@@ -45,10 +45,13 @@ const PERIODIC = `insert into jobs (organisation, id, kind, subject, state, queu
 /** Those that are over are kept as long as somebody may ask what came of them. */
 const FORGET_PERIODIC = `delete from jobs where kind = any($1) and state in ('done', 'failed') and queued_at < now() - interval '14 days'`;
 
+/** Nothing is put off for so long (PATIENCE): a time further away was written while a clock was wrong. Milliseconds. */
+const FAR = 24 * 60 * 60 * 1000;
+
 const TAKE_WEBHOOK = `update webhooks set leased_until = $2
   where (organisation, id) = (
     select organisation, id from webhooks
-    where state = 'active' and next_at <= $1 and (leased_until is null or leased_until < $1)
+    where state = 'active' and (next_at <= $1 or next_at > $3) and (leased_until is null or leased_until < $1 or leased_until > $3)
     order by next_at limit 1 for update skip locked
   )
   returning organisation, id`;
@@ -93,7 +96,8 @@ export function controlStoreOn(database: Database, blobs: BlobStore | null = nul
     takeWebhook: (now, leasedUntil) =>
       database.transaction(
         'worker',
-        async (sql) => (await sql.rows(dueRow, TAKE_WEBHOOK, [now, leasedUntil]))[0] ?? null,
+        async (sql) =>
+          (await sql.rows(dueRow, TAKE_WEBHOOK, [now, leasedUntil, new Date(now.getTime() + FAR)]))[0] ?? null,
       ),
   };
 }

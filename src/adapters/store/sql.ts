@@ -25,6 +25,11 @@ export function databaseOver(pool: Pool): Database {
         throw new WeighbridgeError('database-failed', cause.message, { cause });
       });
       let broken: Error | undefined;
+      // While nobody asks it anything a lost connection is an event; without a listener that ends the process.
+      const lost = (error: Error): void => {
+        broken = error;
+      };
+      client.on('error', lost);
       try {
         await client.query('begin');
         await client.query(
@@ -36,10 +41,13 @@ export function databaseOver(pool: Pool): Database {
         return answer;
       } catch (error) {
         await client.query('rollback').catch((cause: Error) => (broken = cause));
-        if (error instanceof Error && 'severity' in error)
+        if (error instanceof WeighbridgeError || !(error instanceof Error)) throw error;
+        // What the database says itself has a severity; what the driver says of a connection that is gone has none.
+        if ('severity' in error || broken !== undefined)
           throw new WeighbridgeError('database-failed', error.message, { cause: error });
         throw error;
       } finally {
+        client.off('error', lost);
         // A connection that cannot even roll back is thrown away.
         client.release(broken);
       }

@@ -13,20 +13,30 @@ export async function actorOf(
   now: Date,
 ): Promise<Actor | null> {
   if (credentials.kind === 'none') return null;
-  const at = now.toISOString();
   if (credentials.kind === 'token') {
     const token = await people.tokenByHash(hashOf(credentials.token));
-    if (token === null || token.revokedAt !== null || token.expiresAt <= at) return null;
+    if (token === null || token.revokedAt !== null || !holdsNow(token, now)) return null;
     const person = await people.byId(token.person);
     if (person === null || person.disabledAt !== null) return null;
     return { organisation, person, scopes: token.scopes, session: null };
   }
   const session = await people.session(hashOf(credentials.session));
-  if (session === null || session.expiresAt <= at) return null;
+  if (session === null || !holdsNow(session, now)) return null;
   // A browser sends its cookie with whatever a foreign page makes it send; that page cannot know this.
   if (OPERATIONS[name].method !== 'GET' && credentials.csrf !== session.csrf)
     throw new WeighbridgeError('unauthenticated', 'the CSRF token of the session is missing (x-csrf-token)');
   const person = await people.byId(session.person);
   if (person === null || person.disabledAt !== null) return null;
   return { organisation, person, scopes: null, session: session.hash };
+}
+
+/** By so much the clocks of two servers may differ. Milliseconds. */
+const SKEW = 5 * 60 * 1000;
+
+/** What was made at a time that has yet to come was made while a clock was wrong, or it is wrong now: then nothing is sure to have ended. */
+function holdsNow(
+  { createdAt, expiresAt }: { readonly createdAt: string; readonly expiresAt: string },
+  now: Date,
+): boolean {
+  return now.getTime() < Date.parse(expiresAt) && Date.parse(createdAt) <= now.getTime() + SKEW;
 }
