@@ -51,6 +51,7 @@ export function createApp(parts: Parts): Weighbridge {
       return revetOne({ ...parts, analyzers }, { before, kept, policy: null, knowledge }, caller);
     },
     judgeDossier: async (input) => (await import('./policy/judge-dossier.ts')).judgeDossier(parts, input),
+    outboundOf: async (dossier) => (await import('./outbound-of.ts')).outboundOf(parts, dossier),
     takeDossier: async (input) => {
       const [{ takeDossier }, analyzers] = await Promise.all([import('./take-dossier.ts'), parts.allAnalyzers()]);
       return takeDossier({ ...parts, analyzers }, input);

@@ -198,6 +198,11 @@ const COMMANDS: readonly Row[] = [
     load: () => import('./commands/rollback.ts'),
   },
   {
+    name: 'publication',
+    summary: 'let models of yours out by levels, each with its gate, and take them back',
+    load: () => import('./commands/publication.ts'),
+  },
+  {
     name: 'drill',
     summary: 'prove that a rollback of a channel would work, without doing it',
     load: () => import('./commands/drill.ts'),

@@ -1,6 +1,7 @@
 import type { Advisory } from '../domain/advisory.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import type { Rule } from '../domain/finding.ts';
+import type { Outbound } from '../domain/licence.ts';
 import type { AdmissionPolicy } from '../domain/policy.ts';
 import type { PolicyCaseResult, PolicyFlip } from '../domain/policy-case.ts';
 import type { ScannedFile } from '../domain/scan.ts';
@@ -92,6 +93,8 @@ export interface Weighbridge {
     /** `YYYY-MM-DD`; null for today. */
     readonly on: string | null;
   }): Promise<{ readonly policy: AdmissionPolicy; readonly verdict: Verdict }>;
+  /** Which licences may be put on a model by what its dossier read of licences; null where none were read. */
+  outboundOf(dossier: Pick<Dossier, 'artifact' | 'evidence'>): Promise<Outbound | null>;
   /** A vetting from elsewhere, judged here; kept by nobody yet. Throws `dossier-invalid`. */
   takeDossier(input: TakeInput): Promise<Vetting>;
   /** Keeps a vetting that a server gave, as that server judged it. Throws `dossier-invalid`. */

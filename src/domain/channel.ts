@@ -4,6 +4,11 @@ import type { IntendedUse } from './use.ts';
 /** Who may be served from a channel, from few to all. */
 export const ACCESS_LEVELS = ['team', 'organisation', 'partners', 'public'] as const;
 
+/** Whether people outside of the organisation are served there. */
+export function isForOutsiders({ access }: Pick<Channel, 'access'>): boolean {
+  return access === 'partners' || access === 'public';
+}
+
 /** A name that callers use, and behind it whatever model was last released there. */
 export interface Channel {
   readonly name: string;

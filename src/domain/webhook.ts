@@ -31,6 +31,7 @@ export const TOLD = [
   'dossier.',
   'family.',
   'version.',
+  'publication.',
   'channel.',
   'release.',
   'decision.',

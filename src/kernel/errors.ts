@@ -652,6 +652,51 @@ export const ERRORS = {
     title: 'There is no such drill',
     remedy: 'weighbridge drill runs one.',
   },
+  'publication-exists': {
+    kind: 'conflict',
+    title: 'This model is being published already',
+    remedy: 'weighbridge publication list shows it.',
+  },
+  'publication-not-found': {
+    kind: 'missing',
+    title: 'There is no such publication',
+    remedy: 'weighbridge publication list shows them.',
+  },
+  'publication-withdrawn': {
+    kind: 'conflict',
+    title: 'The model was withdrawn',
+    remedy: 'Ask for it anew; what comes back does not go out again under the same decision.',
+  },
+  'publication-proposed': {
+    kind: 'conflict',
+    title: 'Another level is proposed already',
+    remedy: 'Rule on that one first.',
+  },
+  'not-ours': {
+    kind: 'conflict',
+    title: 'It was not admitted to be published',
+    remedy: 'Ask for it with --publish, with a use that says how far it is to go out.',
+  },
+  'level-not-higher': {
+    kind: 'conflict',
+    title: 'It is as open already',
+    remedy: 'Propose a more open level, or withdraw it.',
+  },
+  'level-closed': {
+    kind: 'conflict',
+    title: 'The level lacks what it asks for',
+    remedy: 'weighbridge publication show says what is missing, and whose it is.',
+  },
+  'nothing-proposed': {
+    kind: 'conflict',
+    title: 'No such level is proposed',
+    remedy: 'weighbridge publication show says what is.',
+  },
+  'nothing-published': {
+    kind: 'missing',
+    title: 'It was never let out',
+    remedy: 'weighbridge publication show says what is missing.',
+  },
   'contribution-not-found': {
     kind: 'missing',
     title: 'No fork was proposed by this request',

@@ -26,7 +26,7 @@ export async function controlParts(given: {
   readonly models: string | null;
   readonly weighbridge: Pick<
     Weighbridge,
-    'vet' | 'takeDossier' | 'judgeDossier' | 'revetOne' | 'updateAdvisories' | 'holdFolder'
+    'vet' | 'takeDossier' | 'judgeDossier' | 'revetOne' | 'updateAdvisories' | 'holdFolder' | 'outboundOf'
   >;
   /** Null: below the folder. */
   readonly blobs: BlobStore | null;
@@ -55,6 +55,7 @@ export async function controlParts(given: {
     locate: (reference) => locate(models, reference),
     take: (input) => weighbridge.takeDossier(input),
     judge: (input) => weighbridge.judgeDossier(input),
+    outbound: (dossier) => weighbridge.outboundOf(dossier),
     poster: createPoster(given.trustedHosts ?? []),
     upstreams: createUpstreams(given.upstreams ?? []),
     mailer: given.mailer ?? null,

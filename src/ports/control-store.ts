@@ -9,6 +9,7 @@ import type { Job, JobBook, JobProgress, Period } from './control/jobs.ts';
 import type { MailBook } from './control/mails.ts';
 import type { ObligationBook } from './control/obligations.ts';
 import type { PeopleBook } from './control/people.ts';
+import type { PublicationBook } from './control/publications.ts';
 import type { ReleaseBook } from './control/releases.ts';
 import type { RequestBook } from './control/requests.ts';
 import type { TeamBook } from './control/teams.ts';
@@ -43,6 +44,7 @@ export interface Books {
   readonly incidents: IncidentBook;
   readonly mails: MailBook;
   readonly families: FamilyBook;
+  readonly publications: PublicationBook;
   readonly drills: DrillBook;
   readonly jobs: JobBook;
   readonly dossiers: DossierStore;

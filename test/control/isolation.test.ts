@@ -64,6 +64,12 @@ const VALUES: Readonly<Record<string, unknown>> = {
   parameters: 'code=x',
   issuer: 'https://id.example.org',
   subject: 'ours',
+  level: 'api-only',
+  audience: 'ours',
+  terms: 'mit',
+  kind: 'consent',
+  digest: `sha256:${'0'.repeat(64)}`,
+  summary: 'ours',
 };
 /** Where an operation wants the same name for something else. */
 const OF_OPERATION: Partial<Record<OperationName, Readonly<Record<string, unknown>>>> = {
@@ -164,6 +170,7 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
     const { name: family } = await call('family.open', { name: `${MARK}-family`, owner: person.id });
     const { version } = await call('version.add', { family, version: `${MARK}-1`, request: request.id });
     const drill = await drilled(call, channel);
+    const out = await published(call);
     const ids = {
       incident: incident.id,
       obligation: obligation.id,
@@ -179,6 +186,7 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
       family,
       version,
       drill,
+      publication: out,
     };
     Object.assign(THEIRS, ids);
     const own = join(home, 'own.json');
@@ -189,6 +197,15 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
     await running?.stop();
     await database?.stop();
   });
+
+  async function published(call: Signed['call']): Promise<string> {
+    const { id: owner } = await call('me.show', {});
+    const what = { direction: 'publish', reference: 'plover-1m', owner, role: 'provider' } as const;
+    const request = await call('request.open', { ...what, use: { purpose: `${MARK} out` } });
+    while ((await call('request.show', { request: request.id })).state === 'vetting')
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    return (await call('publication.open', { request: request.id })).id;
+  }
 
   /** Goes back over a second request, so that there is something to drill. */
   async function drilled(call: Signed['call'], channel: string): Promise<string> {

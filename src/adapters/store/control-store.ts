@@ -13,6 +13,7 @@ import { jobBook } from './control/jobs.ts';
 import { mailBook } from './control/mails.ts';
 import { obligationBook } from './control/obligations.ts';
 import { peopleBook } from './control/people.ts';
+import { publicationBook } from './control/publications.ts';
 import { releaseBook } from './control/releases.ts';
 import { requestBook } from './control/requests.ts';
 import { teamBook } from './control/teams.ts';
@@ -112,6 +113,7 @@ function booksOf(sql: Sql, organisation: string, blobs: BlobStore | null): Books
     incidents: incidentBook(sql, organisation),
     mails: mailBook(sql, organisation),
     families: familyBook(sql, organisation),
+    publications: publicationBook(sql, organisation),
     drills: drillBook(sql, organisation),
     jobs: jobBook(sql, organisation),
     dossiers: dossierTable(sql, organisation, blobs),

@@ -18,6 +18,7 @@ import { OBLIGATIONS } from './obligations.ts';
 import type { Actor, ControlParts, Desk } from './parts.ts';
 import { PEOPLE } from './people.ts';
 import { POLICIES } from './policies.ts';
+import { PUBLICATIONS } from './publications.ts';
 import { RELEASES } from './releases.ts';
 import { REQUESTS } from './requests.ts';
 import { organisationOf } from './secrets.ts';
@@ -47,6 +48,7 @@ const USE_CASES: UseCases<typeof OPERATIONS> = {
   ...DRILLS,
   ...FAMILIES,
   ...CONTRIBUTIONS,
+  ...PUBLICATIONS,
   ...AUDIT,
   ...WITNESSES,
   ...WEBHOOKS,

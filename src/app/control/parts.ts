@@ -28,6 +28,8 @@ export interface ControlParts {
   readonly take: Weighbridge['takeDossier'];
   /** What a policy says of a dossier. Throws `policy-invalid`. */
   readonly judge: Weighbridge['judgeDossier'];
+  /** Which licences may be put on a model; null where none were read. */
+  readonly outbound: Weighbridge['outboundOf'];
   /** Tells webhooks. */
   readonly poster: Poster;
   /** Tells people; null: nobody gets mail. */

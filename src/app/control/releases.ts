@@ -1,7 +1,7 @@
 import type { Envelope } from '../../attest/dsse.ts';
 import type { RELEASE_OPERATIONS } from '../../contract/control/operations/releases.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
-import { type Gate, heldBack } from '../../domain/channel.ts';
+import { type Gate, heldBack, isForOutsiders } from '../../domain/channel.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { barred, type Release, restorable, type StandingRelease, serving } from '../../domain/release.ts';
 import type { AdmissionRequest } from '../../domain/request.ts';
@@ -29,7 +29,7 @@ export async function promote(
   input: ParsedInputOf<'release.promote'>,
 ): Promise<OutputOf<'release.promote'>> {
   const { books, now } = desk;
-  const { frozen, gate, name, family } = await channelBy(desk, input.channel);
+  const { frozen, gate, name, family, access } = await channelBy(desk, input.channel);
   if (frozen !== null) throw new WeighbridgeError('channel-frozen', `${name}: ${frozen.reason}`);
   const { request, decision } = await admitted(desk, input.request);
   if (family !== null && (await books.families.versionOn(family, request.id)) === null)
@@ -39,6 +39,7 @@ export async function promote(
   if (newest?.request === request.id && newest.share === 100 && barred(newest, now) === null)
     throw new WeighbridgeError('release-current', name);
   const held = await heldBackAt(desk, gate, request.id, decision);
+  if (isForOutsiders({ access })) held.push(...(await unpublished(desk, request)));
   const before = serving(releases).at(-1) ?? null;
   if (input.share < 100 && before === null) held.push('nothing is there to get the rest of the calls');
   held.push(...(await lapsed(desk, request.id)));
@@ -72,6 +73,15 @@ export async function admitted(
   if (!(now.getTime() < Date.parse(decision.expiresAt)))
     throw new WeighbridgeError('decision-expired', `${id}, at ${decision.expiresAt}`);
   return { request, decision };
+}
+
+/** A model of ours serves outsiders only once people let it out. */
+async function unpublished({ books }: Desk, { id, direction }: AdmissionRequest): Promise<readonly string[]> {
+  if (direction !== 'publish') return [];
+  const publication = await books.publications.of(id);
+  const { level, withdrawn } = publication ?? { level: 'internal', withdrawn: null };
+  if (withdrawn === null && level !== 'internal') return [];
+  return [withdrawn === null ? 'it is ours, and nobody has let it out' : 'it is ours, and was withdrawn'];
 }
 
 async function heldBackAt({ books, now }: Desk, gate: Gate, request: string, decision: Decision): Promise<string[]> {

@@ -11,6 +11,7 @@ import { INCIDENT_OPERATIONS } from './operations/incidents.ts';
 import { OBLIGATION_OPERATIONS } from './operations/obligations.ts';
 import { PERSON_OPERATIONS } from './operations/people.ts';
 import { POLICY_OPERATIONS } from './operations/policies.ts';
+import { PUBLICATION_OPERATIONS } from './operations/publications.ts';
 import { RELEASE_OPERATIONS } from './operations/releases.ts';
 import { REQUEST_OPERATIONS } from './operations/requests.ts';
 import { SESSION_OPERATIONS } from './operations/sessions.ts';
@@ -38,6 +39,7 @@ export const OPERATIONS = {
   ...DRILL_OPERATIONS,
   ...FAMILY_OPERATIONS,
   ...CONTRIBUTION_OPERATIONS,
+  ...PUBLICATION_OPERATIONS,
   ...AUDIT_OPERATIONS,
   ...WITNESS_OPERATIONS,
   ...WEBHOOK_OPERATIONS,

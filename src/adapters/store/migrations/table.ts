@@ -12,6 +12,7 @@ import families from './0011-families.sql';
 import witnesses from './0012-witnesses.sql';
 import drills from './0013-drills.sql';
 import identities from './0014-identities.sql';
+import publications from './0015-publications.sql';
 
 /** Every step of the schema, in order. Only ever added to: a database that went further was written by a newer version. */
 export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
@@ -29,4 +30,5 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 12, sql: witnesses },
   { version: 13, sql: drills },
   { version: 14, sql: identities },
+  { version: 15, sql: publications },
 ];

@@ -1,0 +1,53 @@
+import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
+import { type Publication, settledOpening } from '../../domain/openness.ts';
+import type { Ruling } from '../../domain/request.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
+import { OPENNESS_GATES } from '../../policy/openness.ts';
+import { type Desk, record } from './parts.ts';
+import { signPublication } from './publication-statement.ts';
+import { admitted } from './releases.ts';
+import { asksOf, publicationBy, wholePublication } from './shown-publication.ts';
+
+/**
+ * One person's ruling on a proposed level. Nobody rules on what they proposed, asked for or answer for, nor twice, nor in a
+ * name they do not have. With the last one that the level takes the model goes out, if nothing that the level asks for is
+ * missing; then what is out is signed.
+ */
+export async function ruleOnOpening(
+  desk: Desk,
+  input: ParsedInputOf<'publication.rule'>,
+): Promise<OutputOf<'publication.rule'>> {
+  const { books, actor, now } = desk;
+  const before = await publicationBy(desk, input.publication);
+  const { id, proposal, withdrawn } = before;
+  if (withdrawn !== null) throw new WeighbridgeError('publication-withdrawn', withdrawn.reason);
+  if (proposal === null || proposal.level !== input.level) throw new WeighbridgeError('nothing-proposed', input.level);
+  const { request } = await admitted(desk, before.request);
+  const by = actor.person.id;
+  if ([proposal.by, request.requestedBy, request.owner].includes(by)) throw new WeighbridgeError('own-request', id);
+  const { role, ruling, reason } = input;
+  if (!actor.person.roles.includes(role)) throw new WeighbridgeError('role-not-held', role);
+  const one: Ruling = { by, role, ruling, reason, at: now.toISOString() };
+  if (!(await books.publications.rule(id, proposal.at, one))) throw new WeighbridgeError('ruled-already', id);
+  const rulings = await books.publications.rulings(id, proposal.at);
+  const settled = settledOpening(rulings, OPENNESS_GATES[proposal.level]);
+  if (settled === 'admitted') await assertOpen(desk, before);
+  await record(desk, 'publication.rule', id, { level: proposal.level, role, ruling });
+  if (settled === null) return wholePublication(desk, before);
+  const { level, audience, terms } = proposal;
+  const out = settled === 'admitted' ? { level, audience, terms } : {};
+  const after: Publication = { ...before, ...out, proposal: null };
+  await books.publications.change(after);
+  const about = { level: after.level, was: before.level, audience: after.audience, terms: after.terms };
+  await record(desk, settled === 'admitted' ? 'publication.raise' : 'publication.refuse', id, about);
+  if (settled === 'admitted') await signPublication(desk, after, rulings);
+  return wholePublication(desk, after);
+}
+
+/** Throws `level-closed` while the level lacks something: no number of people lets a model out without its papers. */
+async function assertOpen(desk: Desk, publication: Publication): Promise<void> {
+  const missing = (await asksOf(desk, publication)).filter(({ met }) => !met);
+  if (missing.length === 0) return;
+  const said = missing.map(({ asks, why }) => `${asks}: ${why}`).join('; ');
+  throw new WeighbridgeError('level-closed', said.slice(0, 2000));
+}

@@ -1,0 +1,24 @@
+import type { OutputOf } from '../../contract/control/operations.ts';
+import { printable } from '../../kernel/printable.ts';
+
+export function publicationLine(one: OutputOf<'publication.open'>): string {
+  const { id, request, level, audience, terms, withdrawn } = one;
+  const out = audience === null ? '' : `  to ${printable(audience)}, under ${printable(terms ?? '')}`;
+  const back = withdrawn === null ? '' : `  withdrawn ${withdrawn.at}: ${printable(withdrawn.reason)}`;
+  return `${id}  ${level}${out}${back}\n  decision  of ${request}\n`;
+}
+
+export function renderPublication(one: OutputOf<'publication.show'>): string {
+  const { proposal, papers, rulings, asks } = one;
+  return [
+    publicationLine(one),
+    ...papers.map(
+      ({ kind, digest, by, summary }) => `  ${kind.padEnd(15)} ${digest} by ${by}: ${printable(summary)}\n`,
+    ),
+    ...(proposal === null
+      ? []
+      : [`  proposed  ${proposal.level} to ${printable(proposal.audience)}, under ${printable(proposal.terms)}\n`]),
+    ...asks.map(({ asks: what, met, why }) => `  ${met ? 'met ' : 'OPEN'}  ${what}: ${printable(why)}\n`),
+    ...rulings.map(({ by, role, ruling, reason }) => `  ${ruling}  by ${by} as ${role}: ${printable(reason)}\n`),
+  ].join('');
+}

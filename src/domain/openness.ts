@@ -1,0 +1,79 @@
+import type { Digest } from '../kernel/digest.ts';
+import type { Role, RulingRole } from './people.ts';
+import type { Ruling } from './request.ts';
+
+/** How far a model of ours is let out, from not at all to whole. */
+export const OPENNESS = ['internal', 'api-only', 'gated-weights', 'open-weights', 'open-weights-and-data'] as const;
+export type Openness = (typeof OPENNESS)[number];
+
+/** Documents that somebody answers for: what each is, and whose name it needs. */
+export const PAPERS = {
+  consent: { role: 'legal', what: 'who agreed that their data was trained on, and to what' },
+  memorisation: { role: 'security', what: 'an evaluation of what it repeats of its training data' },
+  'dual-use': { role: 'security', what: 'what harm it could help with, and what stands against that' },
+  'data-licence': { role: 'legal', what: 'under which terms the data goes out' },
+  'withdrawal-plan': { role: 'release-manager', what: 'what is done, by whom, when it must come back' },
+} as const satisfies Record<string, { readonly role: Role; readonly what: string }>;
+export type PaperKind = keyof typeof PAPERS;
+export const PAPER_KINDS = Object.keys(PAPERS) as readonly PaperKind[] as readonly [PaperKind, ...PaperKind[]];
+
+/** A document by its digest: it is kept elsewhere, and what it says is somebody's word. */
+export interface Paper {
+  readonly kind: PaperKind;
+  readonly digest: Digest;
+  readonly summary: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** What is to go out, to whom, under which terms. */
+export interface Opening {
+  readonly level: Openness;
+  readonly audience: string;
+  /** A licence, as its record or SPDX spells it. */
+  readonly terms: string;
+}
+
+/** A model of ours and how far it is out. */
+export interface Publication {
+  readonly id: string;
+  /** Whose decision it rests on. */
+  readonly request: string;
+  readonly owner: string;
+  readonly level: Openness;
+  /** Null while it is internal. */
+  readonly audience: string | null;
+  readonly terms: string | null;
+  /** What people are ruling on; null: nothing. */
+  readonly proposal: (Opening & { readonly by: string; readonly at: string }) | null;
+  readonly by: string;
+  readonly at: string;
+  readonly withdrawn: { readonly by: string; readonly at: string; readonly reason: string } | null;
+}
+
+/** What a level asks for. */
+export interface OpennessGate {
+  readonly papers: readonly PaperKind[];
+  /** The dossier has a card, and the check of it answered. */
+  readonly card: boolean;
+  /** What binds the model lets it go out under the terms. */
+  readonly outbound: boolean;
+  /** Uses that the decision must have been made for. */
+  readonly exposures: readonly ('internal' | 'hosted' | 'redistributed')[];
+  /** In each of these names somebody must rule, and each somebody else. */
+  readonly roles: readonly RulingRole[];
+}
+
+export function isMoreOpen(level: Openness, than: Openness): boolean {
+  return OPENNESS.indexOf(level) > OPENNESS.indexOf(than);
+}
+
+/** What rulings on a proposal come to; null while a name is missing. One denial denies. */
+export function settledOpening(
+  rulings: readonly Pick<Ruling, 'by' | 'role' | 'ruling'>[],
+  { roles }: Pick<OpennessGate, 'roles'>,
+): 'admitted' | 'denied' | null {
+  if (rulings.some(({ ruling }) => ruling === 'denied')) return 'denied';
+  const named = roles.every((role) => rulings.some((one) => one.role === role));
+  return named && new Set(rulings.map(({ by }) => by)).size >= Math.max(2, roles.length) ? 'admitted' : null;
+}

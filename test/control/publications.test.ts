@@ -1,0 +1,209 @@
+import { createHash, createPublicKey } from 'node:crypto';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { trustedSignerOf } from '../../src/attest/dsse.ts';
+import { createClient } from '../../src/client/client.ts';
+import type { InputOf, OutputOf } from '../../src/contract/control/operations.ts';
+import type { Running } from '../../src/contract/control/up.ts';
+import type { PaperKind } from '../../src/domain/openness.ts';
+import type { RulingRole } from '../../src/domain/people.ts';
+import { NO_DATABASE, type Signed, serverIn, signIn, somebody } from '../support/control.ts';
+import { scratchFolder } from '../support/scratch.ts';
+import { wb } from '../support/world.ts';
+
+const home = scratchFolder();
+let running: Running;
+let admin: Signed;
+let people: Readonly<Record<'asks' | 'security' | 'legal' | 'reviewer' | 'releases', Signed>>;
+
+type Shown = OutputOf<'request.show'>;
+
+async function asked(reference: string, over: Partial<InputOf<'request.open'>> = {}): Promise<Shown> {
+  const { id: owner, call } = people.asks;
+  const use = { exposure: 'redistributed' } as const;
+  const what = { direction: 'publish', reference, role: 'modifier', owner, use, ...over } as const;
+  const { id } = await call('request.open', what);
+  for (;;) {
+    const request = await admin.call('request.show', { request: id });
+    if (request.state !== 'vetting') return request;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function admitted(reference: string, over: Partial<InputOf<'request.open'>> = {}): Promise<Shown> {
+  const request = await asked(reference, over);
+  for (const role of ['security', 'legal', 'reviewer'] as const) {
+    const { state } = await admin.call('request.show', { request: request.id });
+    if (state !== 'review') break;
+    const dossier = request.dossier ?? '';
+    await people[role].call('request.rule', {
+      request: request.id,
+      role,
+      ruling: 'admitted',
+      reason: 'Fine.',
+      dossier,
+    });
+  }
+  return admin.call('request.show', { request: request.id });
+}
+
+const digestOf = (text: string) => `sha256:${createHash('sha256').update(text).digest('hex')}`;
+const refused = (call: Promise<unknown>, code: string) => expect(call).rejects.toMatchObject({ code });
+const attach = (who: Signed, publication: string, kind: PaperKind) =>
+  who.call('publication.attach', { publication, kind, digest: digestOf(kind), summary: `The ${kind} note.` });
+const rule = (role: RulingRole, publication: string, level: OutputOf<'publication.show'>['level']) =>
+  people[role].call('publication.rule', { publication, level, role, ruling: 'admitted', reason: 'Read it all.' });
+
+describe.skipIf(NO_DATABASE !== null)('a model of ours', () => {
+  beforeAll(async () => {
+    running = await serverIn(join(home, 'server'));
+    if (running.first === null) throw new Error('no first sign-in');
+    const server = running.address;
+    admin = await signIn(server, running.first.email, running.first.password);
+    people = {
+      asks: await somebody(server, admin.call, 'asks', ['requester']),
+      security: await somebody(server, admin.call, 'security', ['security']),
+      legal: await somebody(server, admin.call, 'legal', ['legal']),
+      reviewer: await somebody(server, admin.call, 'reviewer', ['reviewer']),
+      releases: await somebody(server, admin.call, 'releases', ['release-manager']),
+    };
+  }, 60_000);
+  afterAll(() => running?.stop());
+
+  it('goes from a fork over its gates to gated weights, and is withdrawn', async () => {
+    const { call } = people.releases;
+    // The fork, in its family.
+    await call('family.open', { name: 'plover', owner: people.asks.id, contribution: { checks: ['pickle-imports'] } });
+    const base = await admitted('plover-1m');
+    await call('version.add', { family: 'plover', version: '1.0', request: base.id });
+    const fork = await admitted('plover-1m', { contribution: { family: 'plover', version: '1.1', forkOf: '1.0' } });
+    await call('contribution.accept', { request: fork.id });
+
+    // Nobody outside is served before people let it out.
+    await call('channel.open', { name: 'public', environment: 'production', access: 'public' });
+    const promote = () => call('release.promote', { channel: 'public', request: fork.id });
+    await refused(promote(), 'gate-closed');
+    const { id, level } = await people.asks.call('publication.open', { request: fork.id });
+    expect(level).toBe('internal');
+    await refused(promote(), 'gate-closed');
+
+    // Rulings alone do not open a level whose papers are missing.
+    const terms = { audience: 'Partners who signed the access terms', terms: 'Apache-2.0' };
+    const proposed = await people.asks.call('publication.propose', {
+      publication: id,
+      level: 'gated-weights',
+      ...terms,
+    });
+    expect(proposed.asks.filter(({ met }) => !met).map(({ asks }) => asks)).toEqual([
+      'consent',
+      'memorisation',
+      'dual-use',
+      'withdrawal-plan',
+    ]);
+    await rule('security', id, 'gated-weights');
+    await refused(rule('legal', id, 'gated-weights'), 'level-closed');
+    await refused(attach(people.releases, id, 'dual-use'), 'role-not-held');
+    await attach(people.security, id, 'dual-use');
+    await attach(people.security, id, 'memorisation');
+    await attach(people.legal, id, 'consent');
+    await attach(people.releases, id, 'withdrawal-plan');
+    await refused(rule('security', id, 'gated-weights'), 'ruled-already');
+    expect(await rule('legal', id, 'gated-weights')).toMatchObject({
+      level: 'gated-weights',
+      ...terms,
+      proposal: null,
+    });
+    await promote();
+
+    // What is out, to whom, under which terms: signed.
+    const { publicKey } = await createClient({ server: running.address, token: null })('key.show', {});
+    const said = async () => {
+      const envelope = await admin.call('publication.statement', { publication: id });
+      expect(trustedSignerOf(envelope, [createPublicKey(publicKey)])).not.toBeNull();
+      return (JSON.parse(Buffer.from(envelope.payload, 'base64').toString()) as { predicate: object }).predicate;
+    };
+    expect(await said()).toMatchObject({
+      level: 'gated-weights',
+      ...terms,
+      dossier: fork.dossier,
+      rulings: [{ role: 'security' }, { role: 'legal' }],
+      papers: [{ kind: 'dual-use' }, { kind: 'memorisation' }, { kind: 'consent' }, { kind: 'withdrawal-plan' }],
+    });
+
+    const back = await people.security.call('publication.withdraw', {
+      publication: id,
+      reason: 'It repeats an address.',
+    });
+    expect(back).toMatchObject({
+      level: 'internal',
+      was: { level: 'gated-weights', ...terms },
+      plan: digestOf('withdrawal-plan'),
+      releases: [{ channel: 'public' }],
+    });
+    const { serving } = await admin.call('channel.show', { channel: 'public' });
+    expect(serving.map(({ barred }) => barred)).toEqual(['withdrawn']);
+    await refused(promote(), 'gate-closed');
+    expect(await said()).toMatchObject({ level: 'internal', withdrawn: { reason: 'It repeats an address.' } });
+    const again = { publication: id, level: 'open-weights', ...terms } as const;
+    await refused(people.asks.call('publication.propose', again), 'publication-withdrawn');
+    const log = (await admin.call('audit.list', { limit: 1000 })).items;
+    const acts = log.map(({ entry }) => (JSON.parse(entry) as { act: string }).act);
+    expect(acts.filter((act) => act.startsWith('publication.'))).toEqual([
+      'publication.open',
+      'publication.propose',
+      'publication.rule',
+      ...Array.from({ length: 4 }, () => 'publication.attach'),
+      'publication.rule',
+      'publication.raise',
+      'publication.withdraw',
+    ]);
+    expect(await admin.call('audit.verify', {})).toMatchObject({ ok: true });
+  });
+
+  it('goes out under no licence that what binds it forbids or that nobody knows, nor further than its use', async () => {
+    const request = await admitted('plover-1m');
+    const { id } = await people.asks.call('publication.open', { request: request.id });
+    const propose = (terms: string) =>
+      people.asks.call('publication.propose', { publication: id, level: 'gated-weights', audience: 'All', terms });
+    const unmet = ({ asks }: OutputOf<'publication.show'>) => asks.filter(({ met }) => !met).map((one) => one.asks);
+    expect(unmet(await propose('no-such-licence'))).toContain('outbound-licence');
+    await refused(propose('mit'), 'publication-proposed');
+    const denied = { level: 'gated-weights', role: 'legal', ruling: 'denied', reason: 'No such licence.' } as const;
+    expect(await people.legal.call('publication.rule', { publication: id, ...denied })).toMatchObject({
+      level: 'internal',
+      proposal: null,
+    });
+    const inside = await admitted('plover-1m', { use: { exposure: 'internal' } });
+    const other = await people.asks.call('publication.open', { request: inside.id });
+    const shown = await people.asks.call('publication.propose', {
+      publication: other.id,
+      level: 'api-only',
+      audience: 'All',
+      terms: 'mit',
+    });
+    expect(unmet(shown)).toEqual(['dual-use', 'withdrawal-plan', 'use']);
+    const text = await wb(
+      ['publication', 'show', other.id, '--server', running.address, '--token', people.asks.token],
+      { home },
+    );
+    expect(text).toMatchObject({ code: 0, stdout: expect.stringContaining('OPEN  dual-use') });
+  });
+
+  it('is ours and admitted, and nobody rules on what they asked for', async () => {
+    const theirs = await admitted('plover-1m', { direction: 'adopt' });
+    await refused(people.asks.call('publication.open', { request: theirs.id }), 'not-ours');
+    const denied = await asked('plover-1m-tainted');
+    await refused(people.asks.call('publication.open', { request: denied.id }), 'not-admitted');
+    const both = await somebody(running.address, admin.call, 'both', ['requester', 'security']);
+    const request = await admitted('plover-1m', { owner: both.id });
+    const { id } = await people.asks.call('publication.open', { request: request.id });
+    await refused(people.asks.call('publication.open', { request: request.id }), 'publication-exists');
+    const level = 'api-only' as const;
+    await people.asks.call('publication.propose', { publication: id, level, audience: 'All', terms: 'mit' });
+    const ruling = { publication: id, level, role: 'security', ruling: 'admitted', reason: 'Mine.' } as const;
+    await refused(both.call('publication.rule', ruling), 'own-request');
+    await refused(people.security.call('publication.rule', { ...ruling, level: 'open-weights' }), 'nothing-proposed');
+    await people.security.call('decision.revoke', { request: request.id, reason: 'Withdrawn.' });
+    await refused(people.security.call('publication.rule', ruling), 'decision-revoked');
+  });
+});
