@@ -6,7 +6,7 @@ import { MalformedError } from '../kernel/bytes.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import type { Json } from '../kernel/json.ts';
 import type { Advisers } from '../ports/advisers.ts';
-import { type VerbatimIndex, verbatimIndexOf } from '../text/verbatim/index.ts';
+import { type ByteRanges, readVerbatimIndex, type VerbatimIndex } from '../text/verbatim/index.ts';
 
 export interface OpenGuard {
   /** A GuardPolicy in YAML; null for what is built in. */
@@ -15,8 +15,8 @@ export interface OpenGuard {
   readonly loose?: boolean;
   /** Texts that must not go out, beside those that the policy names. */
   readonly protect?: readonly VerbatimIndex[];
-  /** Reads an index that the policy of this name names; its bytes may be kept. */
-  readonly readIndex?: (path: string, policy: string) => Promise<Uint8Array>;
+  /** Opens an index that the policy of this name names; it stays open as long as the guard. */
+  readonly readIndex?: (path: string, policy: string) => Promise<ByteRanges>;
   /** How judges and classifiers are asked; null where nobody can wait for them. */
   readonly advisers?: Advisers | null;
   /** Milliseconds that never go back. */
@@ -66,9 +66,9 @@ async function indexesOf({ protect }: GuardPolicy, policy: string, { readIndex }
   for (const path of protect) {
     if (readIndex === undefined)
       throw new WeighbridgeError('guard-index-invalid', `${path}: there is no way to read it`);
-    const bytes = await readIndex(path, policy);
+    const ranges = await readIndex(path, policy);
     try {
-      indexes.push(verbatimIndexOf(bytes));
+      indexes.push(readVerbatimIndex(ranges));
     } catch (cause) {
       if (!(cause instanceof MalformedError)) throw cause;
       throw new WeighbridgeError('guard-index-invalid', `${path}: ${cause.message}`, { cause });

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createGuard, createIndexBuilder, verbatimIndexOf } from '../../src/guard/guard.ts';
 import { MalformedError } from '../../src/kernel/bytes.ts';
+import { readVerbatimIndex } from '../../src/text/verbatim/index.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { wb } from '../support/world.ts';
 import { cutAt, doing, streamed } from './laws.ts';
@@ -75,6 +76,52 @@ describe('an index', () => {
     const builder = createIndexBuilder();
     for (let at = 0; at < house.length; at += 700) builder.add('CONTRIBUTING.md', house.slice(at, at + 700));
     expect(Buffer.from(builder.bytes()).equals(indexOf({ 'CONTRIBUTING.md': house }))).toBe(true);
+  });
+
+  it('is read piece by piece, and gives the same places as all of it in memory', () => {
+    // Twenty thousand fingerprints, of which a whole block are one and the same.
+    const texts = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`${at}`, `${licence}${house}${at}`]));
+    const bytes = new Uint8Array(indexOf(texts));
+    let longest = 0;
+    const read = (offset: number, length: number) => {
+      if (offset > 8) longest = Math.max(longest, length);
+      return bytes.slice(offset, offset + length);
+    };
+    const index = readVerbatimIndex({ size: bytes.length, read });
+    const header = Buffer.from(bytes).readUInt32LE(8);
+    const start = Math.ceil((12 + header) / 4) * 4;
+    const count = (bytes.length - start) / 8;
+    const words = new Uint32Array(bytes.slice(start).buffer);
+    const places = new Map<number, number[]>();
+    for (let at = 0; at < count; at++) {
+      const print = words[at] ?? 0;
+      const known = places.get(print) ?? [];
+      if (known.length < 8) places.set(print, [...known, words[count + at] ?? 0]);
+    }
+    expect(count).toBeGreaterThan(20_000);
+    for (const [print, expected] of places) {
+      const got: number[] = [];
+      index.eachPlace(print, (place) => got.push(place));
+      expect([index.has(print), got]).toEqual([true, expected]);
+      index.eachPlace(print + 1, (place) => expect(places.get(print + 1)).toContain(place));
+    }
+    expect(longest).toBe(Math.max(4096, header));
+  });
+
+  it('that cannot be read any more stops what it was to protect', () => {
+    const bytes = indexOf({ LICENSE: licence });
+    let isGone = false;
+    const read = (offset: number, length: number) => {
+      if (isGone) throw new Error('gone');
+      return bytes.slice(offset, offset + length);
+    };
+    const index = readVerbatimIndex({ size: bytes.length, read });
+    const guard = createGuard({ policy: doing('flag'), detectors: [], protect: [index], clock: () => 0 });
+    isGone = true;
+    expect(guard.check(excerpt, { origin: 'assistant' })).toMatchObject({
+      action: 'block',
+      findings: [{ type: 'guard/broken-detector', detector: 'verbatim' }],
+    });
   });
 
   it('is read whole, or refused', () => {

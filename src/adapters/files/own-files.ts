@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { WeighbridgeError } from '../../kernel/errors.ts';
@@ -33,18 +33,45 @@ function unreadable(path: string, cause: unknown): WeighbridgeError {
   return new WeighbridgeError(forbidden ? 'path-forbidden' : 'path-missing', path, { cause });
 }
 
-/** Reads an index that a policy file names, by a path of its own or beside it. Throws as `readOwnText` does. */
-export async function readOwnIndex(path: string, policy: string): Promise<Uint8Array> {
+/** Bytes of a file that stays open as long as somebody asks for them. */
+interface OpenFile {
+  readonly size: number;
+  read(offset: number, length: number): Uint8Array;
+}
+
+/**
+ * Opens an index that a policy file names, by a path of its own or beside it. Its parts are read when they are asked for,
+ * and it may be replaced on the disk meanwhile: the open one stays what it was. Throws as `readOwnText` does.
+ */
+export async function readOwnIndex(path: string, policy: string): Promise<OpenFile> {
   const file = resolve(dirname(policy), path);
+  let descriptor: number;
   try {
-    const { size } = await stat(file);
-    if (size > LIMITS.verbatimIndex)
-      throw new WeighbridgeError('call-invalid', `${path} has ${size} bytes; ${LIMITS.verbatimIndex} are the most`);
-    return await readFile(file);
+    descriptor = openSync(file, 'r');
   } catch (cause) {
-    if (cause instanceof WeighbridgeError) throw cause;
     throw unreadable(path, cause);
   }
+  const { size } = fstatSync(descriptor);
+  if (size > LIMITS.verbatimIndex) {
+    closeSync(descriptor);
+    throw new WeighbridgeError('call-invalid', `${path} has ${size} bytes; ${LIMITS.verbatimIndex} are the most`);
+  }
+  return openFile(descriptor, size, path);
+}
+
+const ABANDONED = new FinalizationRegistry<number>((descriptor) => closeSync(descriptor));
+
+function openFile(descriptor: number, size: number, path: string): OpenFile {
+  const opened: OpenFile = {
+    size,
+    read: (offset, length) => {
+      const bytes = Buffer.alloc(length);
+      if (readSync(descriptor, bytes, 0, length, offset) !== length) throw new Error(`${path} has become shorter`);
+      return bytes;
+    },
+  };
+  ABANDONED.register(opened, descriptor);
+  return opened;
 }
 
 /** Reads one of the caller's own files piece by piece. Throws `path-missing`, `path-forbidden`. */

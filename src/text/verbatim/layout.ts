@@ -1,0 +1,25 @@
+/** Fingerprints of the texts of a corpus, by value. Positions count the letters of all documents in a row. */
+export interface VerbatimIndex {
+  readonly documents: readonly VerbatimDocument[];
+  /** Whether the fingerprint may be there: answers in a nanosecond, and is seldom wrong. */
+  has(print: number): boolean;
+  /** Calls back with the positions where the fingerprint ends: the first eight of them. */
+  eachPlace(print: number, at: (position: number) => void): void;
+}
+
+export interface VerbatimDocument {
+  readonly name: string;
+  /** The position of its first letter. */
+  readonly start: number;
+}
+
+export const MAGIC = 'WBVERB1\n';
+/** Of the layout: a header in JSON, all fingerprints in order, and where each ends. */
+export const VERSION = 1;
+export const WORD = 4;
+/** A phrase that stands everywhere tells nothing. */
+export const MOST_PLACES = 8;
+
+export function aligned(length: number): number {
+  return Math.ceil(length / WORD) * WORD;
+}
