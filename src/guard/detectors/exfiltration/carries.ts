@@ -5,7 +5,13 @@ export interface Cargo {
 }
 
 /** What parts of addresses carry, by how they were asked: addresses within addresses have most of them in common. */
-export type KnownParts = Map<string, Cargo | null>;
+export type KnownParts = Map<string, Map<string, Cargo | null>>;
+
+function known(parts: KnownParts, how: string): Map<string, Cargo | null> {
+  const there = parts.get(how) ?? new Map<string, Cargo | null>();
+  parts.set(how, there);
+  return there;
+}
 
 /** How an address is asked. */
 interface Asked {
@@ -15,24 +21,29 @@ interface Asked {
 }
 
 export function cargoOf(url: string, asked: Asked, depth = 0): Cargo | null {
-  const { loads, known } = asked;
+  const { loads } = asked;
   const { host, path, query } = partsOf(url);
   let best: Cargo | null = null;
-  const weigh = (part: string, kind: string, judge: () => Cargo | null) => {
-    const key = `${kind} ${loads} ${part}`;
-    const cargo = known.get(key) ?? (known.has(key) ? null : judge());
-    known.set(key, cargo);
+  const weigh = (part: string, parts: Map<string, Cargo | null>, judge: () => Cargo | null) => {
+    let cargo = parts.get(part);
+    if (cargo === undefined) {
+      cargo = judge();
+      parts.set(part, cargo);
+    }
     if (cargo !== null && (best === null || cargo.score > best.score)) best = cargo;
   };
-  for (const label of host.split('.')) if (label.length >= LONG_LABEL) weigh(label, 'host', () => inLabel(label));
+  const labels = known(asked.known, 'host');
+  for (const label of host.split('.')) if (label.length >= LONG_LABEL) weigh(label, labels, () => inLabel(label));
+  const paths = known(asked.known, `path ${loads}`);
   for (let start = 0; start < path.length; ) {
     const slash = path.indexOf('/', start);
     const end = slash === -1 ? path.length : slash;
     const part = end - start < LONG_PART ? '' : path.slice(start, end);
-    if (part !== '') weigh(part, 'path', () => inPath(part, loads));
+    if (part !== '') weigh(part, paths, () => inPath(part, loads));
     start = end + 1;
   }
-  for (const part of query) weigh(part, `query ${depth}`, () => inQuery(pairOf(part), asked, depth));
+  const queries = known(asked.known, `query ${loads} ${depth}`);
+  for (const part of query) weigh(part, queries, () => inQuery(pairOf(part), asked, depth));
   return best;
 }
 
