@@ -1,6 +1,8 @@
+import type { KeyObject } from 'node:crypto';
+import type { Bundle } from '../attest/bundle.ts';
 import type { Envelope } from '../attest/dsse.ts';
-import { keyIdOf, trustedSignerOf } from '../attest/dsse.ts';
 import { manifestDigest } from '../attest/model-signing.ts';
+import { type SignedBy, signedByNow } from '../attest/trust-now.ts';
 import type { Caller } from '../contract/caller.ts';
 import type { HoldInput, Refusal, Verification, VerifyInput } from '../contract/signing.ts';
 import type { DecidedFile, Decision } from '../domain/decision.ts';
@@ -18,20 +20,49 @@ import { digestsOf, type Regular } from './digests-of.ts';
 import { openModel } from './open-model.ts';
 import type { Parts } from './parts.ts';
 import { readOne } from './read-model.ts';
+import {
+  NO_REVOCATIONS,
+  parseBundle,
+  type Revocations,
+  releaseRefusals,
+  revocationsIn,
+  takenBack,
+} from './verify-bundle.ts';
 
 /**
- * Holds a folder against a signed decision, without a network: the signature is by a trusted key, the decision admits and
- * has not expired, every file it names is there and has its bytes, and nothing a loader would take up was added.
+ * Holds a folder against a signed decision, without a network: the signature is by a key that counts, the decision admits, has
+ * not expired and was not revoked, every file it names is there and has its bytes, and nothing a loader would take up was added.
  */
 export async function verify(parts: Parts, input: VerifyInput, caller: Caller): Promise<Verification> {
-  const envelope = parseEnvelope(await parts.files.readText(input.decisionFile, LIMITS.document), input.decisionFile);
+  const text = await parts.files.readText(input.decisionFile, LIMITS.document);
+  const bundle = input.bundle === true ? parseBundle(text, input.decisionFile) : null;
+  const envelope = bundle?.decision ?? parseEnvelope(text, input.decisionFile);
   const trusted = await parts.keys.trusted(input.keyFiles);
-  const signer = trustedSignerOf(envelope, trusted);
-  if (signer === null) return unsigned(trusted.length);
+  const revocations = await revocationsOf(parts, input, bundle, trusted);
+  const signer = signedByNow(envelope, trusted, revocations.list);
+  if (signer.kind !== 'signed') return unsigned(trusted.length, signer, revocations.refusals);
   const decision = decisionIn(envelope);
-  const folder = await holdFolder(parts, { ...input, decision }, caller);
-  const refusals = [...standing(decision, parts.clock.now()), ...folder.refusals];
-  return { ok: refusals.length === 0, decision, keyId: keyIdOf(signer), ...folder, refusals };
+  const folder = await holdFolder(parts, { folder: input.folder, decision, own: ownFiles(input) }, caller);
+  const refusals = [
+    ...revocations.refusals,
+    ...takenBack(envelope, revocations),
+    ...(bundle === null ? [] : releaseRefusals(bundle, decision, trusted, revocations)),
+    ...standing(decision, parts.clock.now()),
+    ...folder.refusals,
+  ];
+  return { ok: refusals.length === 0, decision, keyId: signer.keyId, ...folder, refusals };
+}
+
+async function revocationsOf(
+  { files, clock }: Parts,
+  { revocationsFile }: VerifyInput,
+  bundle: Bundle | null,
+  trusted: readonly KeyObject[],
+): Promise<Revocations> {
+  if (bundle !== null) return revocationsIn(bundle.revocations, trusted, clock.now());
+  if (revocationsFile === undefined) return NO_REVOCATIONS;
+  const envelope = parseEnvelope(await files.readText(revocationsFile, LIMITS.document), revocationsFile);
+  return revocationsIn(envelope, trusted, clock.now());
 }
 
 export function parseEnvelope(text: string, file: string): Envelope {
@@ -53,19 +84,33 @@ function isEnvelope(value: unknown): value is Envelope {
   );
 }
 
-function unsigned(trusted: number): Verification {
-  const message =
-    trusted === 0
-      ? 'No key is trusted yet: name the signer’s public key with --key, or trust it with weighbridge key trust.'
-      : `None of the ${trusted} trusted ${trusted === 1 ? 'key' : 'keys'} signed this decision as it stands.`;
+function unsigned(
+  trusted: number,
+  signer: Exclude<SignedBy, { readonly kind: 'signed' }>,
+  others: readonly Refusal[],
+): Verification {
+  const said =
+    signer.kind === 'ended'
+      ? refusal(
+          'revoked-key',
+          null,
+          `Its key ${signer.keyId.slice(0, 16)}… was ${signer.reason} at ${signer.at}, and is not known to have signed it before.`,
+        )
+      : refusal('signature', null, unsignedMessage(trusted));
   return {
     ok: false,
     decision: null,
     keyId: null,
-    refusals: [refusal('signature', null, message)],
+    refusals: [said, ...others],
     extraDocuments: [],
     filesChecked: 0,
   };
+}
+
+function unsignedMessage(trusted: number): string {
+  return trusted === 0
+    ? 'No key is trusted yet: name the signer’s public key with --key, or trust it with weighbridge key trust.'
+    : `None of the ${trusted} trusted ${trusted === 1 ? 'key' : 'keys'} signed this decision as it stands.`;
 }
 
 /** What is wrong with the decision itself, whatever the folder holds. */
@@ -94,18 +139,17 @@ function ruledRightly({ verdict, request }: Decision): boolean {
 
 type FolderState = Pick<Verification, 'refusals' | 'extraDocuments' | 'filesChecked'>;
 
-/** Hashes a folder against a decision; a file of the decision that lies within is no file of the model. */
+/** Hashes a folder against a decision; a file of `own` that lies within is no file of the model. */
 export async function holdFolder(
   parts: Parts,
-  input: HoldInput & { readonly decisionFile?: string },
+  { folder, decision, own = [] }: HoldInput & { readonly own?: readonly string[] },
   caller: Caller,
 ): Promise<FolderState> {
-  const { decision, decisionFile } = input;
   caller.progress.start('read');
-  const model = await openModel(parts.sources, input.folder, caller);
+  const model = await openModel(parts.sources, folder, caller);
   try {
-    const own = decisionFile === undefined ? null : await parts.files.pathWithin(input.folder, decisionFile);
-    const listed = model.files.filter(({ path }) => path !== own);
+    const brought = await Promise.all(own.map((file) => parts.files.pathWithin(folder, file)));
+    const listed = model.files.filter(({ path }) => !brought.includes(path));
     const expected = new Map(decision.files.map((file) => [file.path, file]));
     const present = listed.filter((file): file is Regular => file.kind === 'file');
     const digests = await digestsOf(
@@ -129,6 +173,11 @@ export async function holdFolder(
   } finally {
     await model.close();
   }
+}
+
+/** What the caller brought besides the folder. */
+function ownFiles({ decisionFile, revocationsFile }: VerifyInput): readonly string[] {
+  return revocationsFile === undefined ? [decisionFile] : [decisionFile, revocationsFile];
 }
 
 /**

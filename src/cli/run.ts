@@ -208,6 +208,11 @@ const COMMANDS: readonly Row[] = [
     load: () => import('./commands/drill.ts'),
   },
   {
+    name: 'bundle',
+    summary: 'make one file by which a device without a network verifies a model',
+    load: () => import('./commands/bundle.ts'),
+  },
+  {
     name: 'family',
     summary: 'families of models: versions, proposed forks, a baseline that two people move',
     load: () => import('./commands/family.ts'),
@@ -218,7 +223,11 @@ const COMMANDS: readonly Row[] = [
     load: () => import('./commands/audit.ts'),
   },
   { name: 'explain', summary: 'say what a rule means and what to do', load: () => import('./commands/explain.ts') },
-  { name: 'key', summary: 'make a signing key, or trust somebody else’s', load: () => import('./commands/key.ts') },
+  {
+    name: 'key',
+    summary: 'make a signing key, trust others; rotate and revoke a server’s',
+    load: () => import('./commands/key.ts'),
+  },
 ];
 
 const EXAMPLES = `

@@ -3,7 +3,11 @@ import type { Digest } from '../kernel/digest.ts';
 
 export interface VerifyInput {
   readonly folder: string;
+  /** A signed decision, or with `bundle` the bundle that holds one. */
   readonly decisionFile: string;
+  readonly bundle?: boolean;
+  /** A server's signed list of what no longer counts. */
+  readonly revocationsFile?: string | undefined;
   /** Public keys to trust, as files; empty for those in the user's folder. */
   readonly keyFiles: readonly string[];
 }
@@ -25,7 +29,12 @@ export interface Refusal {
     | 'unvetted'
     | 'unreadable'
     | 'link'
-    | 'manifest';
+    | 'manifest'
+    | 'stale'
+    | 'revoked'
+    | 'revoked-key'
+    | 'revocations'
+    | 'release';
   readonly path: string | null;
   readonly message: string;
 }

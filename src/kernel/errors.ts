@@ -145,6 +145,17 @@ export const ERRORS = {
     title: 'The key cannot be used',
     remedy: 'Give an Ed25519 or P-256 key in PEM; weighbridge key new makes one.',
   },
+  'key-not-found': { kind: 'missing', title: 'There is no such key', remedy: 'weighbridge key list shows them.' },
+  'key-current': {
+    kind: 'conflict',
+    title: 'It is the key that signs now',
+    remedy: 'Rotate first: weighbridge key rotate.',
+  },
+  'not-released': {
+    kind: 'conflict',
+    title: 'It does not serve on this channel',
+    remedy: 'Promote it first, or leave the channel out.',
+  },
   'key-exposed': {
     kind: 'caller',
     title: 'Others may read the private key',

@@ -6,6 +6,7 @@ import { pathWithin } from '../adapters/files/own-files.ts';
 import { createPoster } from '../adapters/net/poster.ts';
 import { createUpstreams } from '../adapters/net/upstreams.ts';
 import { createArgon2 } from '../adapters/passwords/argon2.ts';
+import { createKeyRing } from '../adapters/signers/key-ring.ts';
 import { makeLocalKey, openLocalKey } from '../adapters/signers/local-key.ts';
 import { controlStoreOn } from '../adapters/store/control-store.ts';
 import type { Database } from '../adapters/store/sql.ts';
@@ -44,10 +45,12 @@ export async function controlParts(given: {
   readonly wake: () => void;
 }): Promise<WorkerParts> {
   const { database, folder, models, weighbridge, clock, wake } = given;
+  const signer = await signerIn(folder, 'signing.key');
   return {
     store: controlStoreOn(database, given.blobs ?? createBlobFolder(join(folder, 'blobs'))),
     passwords: await createArgon2(),
-    signer: await signerIn(folder, 'signing.key'),
+    signer,
+    keyRing: createKeyRing(folder, signer),
     logSigner: await signerIn(folder, 'audit.key'),
     witnessSigner: once(() => signerIn(folder, 'witness.key')),
     clock,

@@ -12,6 +12,7 @@ import type { PeopleBook } from './control/people.ts';
 import type { PublicationBook } from './control/publications.ts';
 import type { ReleaseBook } from './control/releases.ts';
 import type { RequestBook } from './control/requests.ts';
+import type { SigningKeyBook } from './control/signing-keys.ts';
 import type { TeamBook } from './control/teams.ts';
 import type { DueWebhook, WebhookBook } from './control/webhooks.ts';
 import type { WitnessBook } from './control/witnesses.ts';
@@ -52,6 +53,7 @@ export interface Books {
   readonly webhooks: WebhookBook;
   readonly factors: FactorBook;
   readonly identities: IdentityBook;
+  readonly signingKeys: SigningKeyBook;
   readonly answers: AnswerBook;
   readonly audit: AuditBook;
   readonly witnesses: WitnessBook;

@@ -70,6 +70,8 @@ const VALUES: Readonly<Record<string, unknown>> = {
   kind: 'consent',
   digest: `sha256:${'0'.repeat(64)}`,
   summary: 'ours',
+  keyId: '0'.repeat(64),
+  cause: 'superseded',
 };
 /** Where an operation wants the same name for something else. */
 const OF_OPERATION: Partial<Record<OperationName, Readonly<Record<string, unknown>>>> = {

@@ -16,6 +16,7 @@ import { peopleBook } from './control/people.ts';
 import { publicationBook } from './control/publications.ts';
 import { releaseBook } from './control/releases.ts';
 import { requestBook } from './control/requests.ts';
+import { signingKeyBook } from './control/signing-keys.ts';
 import { teamBook } from './control/teams.ts';
 import { webhookBook } from './control/webhooks.ts';
 import { witnessBook } from './control/witnesses.ts';
@@ -121,6 +122,7 @@ function booksOf(sql: Sql, organisation: string, blobs: BlobStore | null): Books
     webhooks: webhookBook(sql, organisation),
     factors: factorBook(sql, organisation),
     identities: identityBook(sql, organisation),
+    signingKeys: signingKeyBook(sql, organisation),
     answers: answerBook(sql, organisation),
     audit: auditBook(sql, organisation),
     witnesses: witnessBook(sql, organisation),

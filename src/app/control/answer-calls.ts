@@ -23,6 +23,7 @@ import { RELEASES } from './releases.ts';
 import { REQUESTS } from './requests.ts';
 import { organisationOf } from './secrets.ts';
 import { SESSIONS } from './sessions.ts';
+import { SIGNING_KEYS } from './signing-keys.ts';
 import { SINGLE_SIGN_ON } from './single-sign-on.ts';
 import { TEAMS } from './teams.ts';
 import { TOKENS } from './tokens.ts';
@@ -34,6 +35,7 @@ import { WITNESSES } from './witnesses.ts';
 const USE_CASES: UseCases<typeof OPERATIONS> = {
   ...SESSIONS,
   ...SINGLE_SIGN_ON,
+  ...SIGNING_KEYS,
   ...FACTORS,
   ...PEOPLE,
   ...TEAMS,

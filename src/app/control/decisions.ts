@@ -6,6 +6,7 @@ import { builtInPolicy, isProfile } from '../../policy/profiles.ts';
 import { decide, signDecision } from '../admission.ts';
 import { ancestorsOf } from './lineage.ts';
 import { openObligations } from './open-obligations.ts';
+import { signerNow } from './own-keys.ts';
 import type { Clerk, ControlParts } from './parts.ts';
 import { record } from './parts.ts';
 import { inheritDuties } from './renewals.ts';
@@ -19,7 +20,7 @@ export interface Settling {
 
 /** Signs the decision and ends the request with it. Throws `decision-invalid` while a file's SHA-256 is unknown. */
 export async function settleRequest(
-  desk: Clerk & { readonly parts: Pick<ControlParts, 'signer' | 'mint'> },
+  desk: Clerk & { readonly parts: Pick<ControlParts, 'signer' | 'keyRing' | 'mint'> },
   { request, vetting, state, rulings }: Settling,
 ): Promise<AdmissionRequest> {
   const { parts, books, now } = desk;
@@ -41,11 +42,12 @@ export async function settleRequest(
     verdict: state === 'admitted' ? ('admit' as const) : ('deny' as const),
     request: answers,
   };
-  const envelope = await signDecision(ruled, parts.signer);
+  const signer = await signerNow(parts, books);
+  const envelope = await signDecision(ruled, signer);
   await books.requests.addDecision(request.id, state, JSON.stringify(envelope), now);
   const settled: AdmissionRequest = { ...request, state, dossier: dossier.digest, outcome: verdict.outcome };
   await books.requests.settle(settled);
-  await record(desk, 'request.decide', request.id, { state, dossier: dossier.digest, keyId: parts.signer.keyId });
+  await record(desk, 'request.decide', request.id, { state, dossier: dossier.digest, keyId: signer.keyId });
   if (state === 'denied') return settled;
   await openObligations(desk, { request, dossier, verdict, followUp: policy.followUp });
   await inheritDuties(desk, await ancestorsOf(books, dossier), request);

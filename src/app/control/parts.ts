@@ -5,6 +5,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { AuditEntry, PersonalText } from '../../ports/control/audit.ts';
 import type { Books, ControlStore } from '../../ports/control-store.ts';
 import type { IdentityProvider } from '../../ports/identity-provider.ts';
+import type { KeyRing } from '../../ports/key-ring.ts';
 import type { Mailer } from '../../ports/mailer.ts';
 import type { Passwords } from '../../ports/passwords.ts';
 import type { Poster } from '../../ports/poster.ts';
@@ -15,7 +16,9 @@ import type { Upstreams } from '../../ports/upstreams.ts';
 export interface ControlParts {
   readonly store: ControlStore;
   readonly passwords: Passwords;
+  /** The key that came with the data folder; `signerNow` says which one signs. */
   readonly signer: Signer;
+  readonly keyRing: KeyRing;
   /** Of the audit log: Ed25519, and for nothing else. */
   readonly logSigner: Signer;
   /** Of what we cosign for others: Ed25519, and for nothing else. Made when it is wanted. */

@@ -1,4 +1,5 @@
-import { type Envelope, trustedSignerOf } from '../../attest/dsse.ts';
+import type { KeyObject } from 'node:crypto';
+import { type Envelope, keyIdOf, trustedSignerOf } from '../../attest/dsse.ts';
 import type { Caller } from '../../contract/caller.ts';
 import { type Drill, type DrillStep, drillOutcome } from '../../domain/drill.ts';
 import { barred, restorable, type StandingRelease } from '../../domain/release.ts';
@@ -8,6 +9,7 @@ import type { Job } from '../../ports/control/jobs.ts';
 import type { Books } from '../../ports/control-store.ts';
 import { decisionIn } from '../admission.ts';
 import { standing } from '../verify.ts';
+import { ownKeys } from './own-keys.ts';
 import { type ControlParts, record, WORKER } from './parts.ts';
 import type { WorkerParts } from './vet-request.ts';
 
@@ -18,6 +20,8 @@ const TRIES = 3;
 interface Found {
   readonly release: StandingRelease;
   readonly envelope: Envelope;
+  /** Which of the server's own keys signed it; null when none did. */
+  readonly signer: KeyObject | null;
   readonly reference: string;
   readonly upstreams: readonly string[];
   /** Why the dossier cannot be read; null when it can. */
@@ -50,30 +54,31 @@ export async function runDrill(parts: WorkerParts, job: Job, worker: string, cal
 }
 
 async function found(
-  { clock }: ControlParts,
+  parts: ControlParts,
   books: Books,
   id: string,
 ): Promise<{ readonly drill: Drill; readonly found: Found | null } | null> {
   const drill = await books.drills.byId(id);
   if (drill === null || drill.endedAt !== null) return null;
   const channel = await books.releases.channel(drill.channel);
-  const release = restorable(await books.releases.of(drill.channel), clock.now());
+  const release = restorable(await books.releases.of(drill.channel), parts.clock.now());
   const envelope = release === null ? null : await books.requests.decision(release.request);
   const request = release === null ? null : await books.requests.byId(release.request);
   if (channel === null || release === null || envelope === null || request === null) return { drill, found: null };
   const dossier = await books.dossiers.newest(release.dossier).then(() => null, whyNot);
   const { reference } = request;
   const what = { release, reference, upstreams: channel.upstreams, dossier };
-  return { drill, found: { ...what, envelope: JSON.parse(envelope) as Envelope } };
+  const signer = trustedSignerOf(JSON.parse(envelope) as Envelope, await ownKeys(parts, books));
+  return { drill, found: { ...what, signer, envelope: JSON.parse(envelope) as Envelope } };
 }
 
 async function stepsOf(parts: WorkerParts, what: Found | null, caller: Caller): Promise<readonly DrillStep[]> {
   if (what === null) return [failed('decision', 'there is nothing left that a rollback may bring back')];
   return [
     decisionStep(what, parts.clock.now()),
-    trustedSignerOf(what.envelope, [parts.signer.publicKey]) === null
+    what.signer === null
       ? failed('signature', 'no key of this server signed the decision as it stands')
-      : held('signature', `by ${parts.signer.keyId}`),
+      : held('signature', `by ${keyIdOf(what.signer)}`),
     what.dossier === null ? held('dossier', what.release.dossier) : failed('dossier', what.dossier),
     await bytesStep(parts, what, caller),
     await upstreamStep(parts, what, caller.signal),

@@ -3,6 +3,8 @@ import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.
 import type { Person } from '../../domain/people.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { useCode } from './factors.ts';
+import { FIRST_ORGANISATION } from './found.ts';
+import { signerNow } from './own-keys.ts';
 import type { ControlParts, Desk } from './parts.ts';
 import { record } from './parts.ts';
 import { hashOf, secretFor } from './secrets.ts';
@@ -85,7 +87,8 @@ async function showMe({ actor }: Desk): Promise<OutputOf<'me.show'>> {
   return { ...shownPerson(actor.person), organisation: actor.organisation };
 }
 
-async function showKey({ signer }: ControlParts): Promise<OutputOf<'key.show'>> {
+async function showKey(parts: ControlParts): Promise<OutputOf<'key.show'>> {
+  const signer = await parts.store.within(FIRST_ORGANISATION, (books) => signerNow(parts, books));
   return { keyId: signer.keyId, publicKey: signer.publicKey.export({ type: 'spki', format: 'pem' }).toString() };
 }
 

@@ -5,6 +5,7 @@ import type { Obligation } from '../../domain/obligation.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { decisionIn } from '../admission.ts';
 import { signWaiver } from '../waive.ts';
+import { signerNow } from './own-keys.ts';
 import type { Desk } from './parts.ts';
 import { record } from './parts.ts';
 
@@ -25,7 +26,8 @@ export async function waiveFinding(
   assertWaivable(before, until, decision, now);
   const at = now.toISOString();
   const waiver = { target: before.target, owner: by, reason, until, issuedAt: at };
-  const envelope = await signWaiver({ name: decision.origin.name, manifest: decision.manifest }, waiver, parts.signer);
+  const about = { name: decision.origin.name, manifest: decision.manifest };
+  const envelope = await signWaiver(about, waiver, await signerNow(parts, books));
   await books.obligations.addWaiver({ obligation: before.id, by, until, at, envelope: JSON.stringify(envelope) });
   const after: Obligation = { ...before, state: 'accepted', due: until, told: 'nothing', consequence: null };
   await books.obligations.change(after);

@@ -2,17 +2,20 @@ import { Option } from 'commander';
 import { EXIT } from '../exit.ts';
 import type { Register } from '../register.ts';
 import { clean, paperFor } from '../terminal/paper.ts';
+import { registerServerKeys } from './server-keys.ts';
 
 const HELP = `
 Examples:
   weighbridge key new                        in your settings folder
   weighbridge key new ./release.key          writes release.key (mode 0600) and release.pub
-  weighbridge key trust ./colleague.pub      verify then takes decisions signed with it`;
+  weighbridge key trust ./colleague.pub      verify then takes decisions signed with it
+  weighbridge key rotate                     a server signs with a new key
+  weighbridge key revocations > list.json    for verify --revocations`;
 
 export const register: Register = (program, io, done) => {
   const key = program
     .command('key')
-    .description('Make a signing key, or trust somebody else’s.')
+    .description('Make a signing key, trust somebody else’s; list, rotate and revoke a server’s.')
     .addHelpText('after', HELP);
   key
     .command('new')
@@ -62,4 +65,5 @@ export const register: Register = (program, io, done) => {
       io.stdout.write(`Trusted ${clean(identity)}, kept in ${clean(storedAt)}\n`);
       done(EXIT.ok);
     });
+  registerServerKeys(key, io, done);
 };

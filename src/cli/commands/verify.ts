@@ -1,4 +1,6 @@
 import { SILENT } from '../../contract/progress.ts';
+import type { VerifyInput } from '../../contract/signing.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { QUIET, several } from '../options.ts';
@@ -8,7 +10,9 @@ import { terminalProgress } from '../terminal/progress.ts';
 import { renderVerification } from '../terminal/verification.ts';
 
 interface Options {
-  readonly decision: string;
+  readonly decision?: string;
+  readonly bundle?: string;
+  readonly revocations?: string;
   readonly key?: readonly string[];
   readonly format: 'text' | 'json';
   readonly quiet?: boolean;
@@ -21,6 +25,8 @@ bytes, and no file was added that a loader might take up. Needs no network. Run 
 Examples:
   weighbridge verify ./my-model --decision my-model.decision.json
   weighbridge verify ./my-model --decision my-model.decision.json --key team.pub
+  weighbridge verify ./my-model --decision my-model.decision.json --revocations revoked.json
+  weighbridge verify ./my-model --bundle robot.bundle.json --key server.pub       on a device without a network
   weighbridge verify ./my-model --decision my-model.decision.json --format json --quiet
 
 Exit codes: 0 the folder is what was admitted · 1 it is not · 2 wrong call · 4 could not look`;
@@ -28,9 +34,11 @@ Exit codes: 0 the folder is what was admitted · 1 it is not · 2 wrong call · 
 export const register: Register = (program, io, done) => {
   program
     .command('verify')
-    .description('Hold a folder against a signed decision, offline.')
+    .description('Hold a folder against a signed decision or release, offline.')
     .argument('<folder>', 'the model on this machine')
-    .requiredOption('-d, --decision <file>', 'what vet --sign wrote')
+    .option('-d, --decision <file>', 'what vet --sign wrote')
+    .option('-b, --bundle <file>', 'what weighbridge bundle wrote, instead: decision, release, revocations')
+    .option('--revocations <file>', 'what weighbridge key revocations wrote: keys and decisions that no longer count')
     .option('-k, --key <file>', 'a public key to trust, instead of those in your settings; several', several)
     .option('-f, --format <format>', 'text or json', 'text')
     .addOption(QUIET)
@@ -41,7 +49,7 @@ export const register: Register = (program, io, done) => {
 async function verify(folder: string, options: Options, io: Io): Promise<number> {
   const weighbridge = await io.weighbridge();
   const progress = options.quiet === true ? SILENT : terminalProgress(io);
-  const input = { folder, decisionFile: options.decision, keyFiles: options.key ?? [] };
+  const input = { folder, ...documentsIn(options), keyFiles: options.key ?? [] };
   const verification = await weighbridge.verify(input, { signal: io.signal, progress });
   const text =
     options.format === 'json'
@@ -49,4 +57,17 @@ async function verify(folder: string, options: Options, io: Io): Promise<number>
       : renderVerification(folder, verification, paperFor(io.stdout, io.env));
   io.stdout.write(text);
   return verification.ok ? EXIT.ok : EXIT.deny;
+}
+
+/** One of both; a bundle has its own list. */
+function documentsIn({
+  decision,
+  bundle,
+  revocations,
+}: Options): Pick<VerifyInput, 'decisionFile' | 'bundle' | 'revocationsFile'> {
+  if (bundle === undefined && decision !== undefined)
+    return { decisionFile: decision, bundle: false, revocationsFile: revocations };
+  if (bundle !== undefined && decision === undefined && revocations === undefined)
+    return { decisionFile: bundle, bundle: true };
+  throw new WeighbridgeError('call-invalid', 'give either --decision, with --revocations if you like, or --bundle');
 }

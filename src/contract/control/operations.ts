@@ -15,6 +15,7 @@ import { PUBLICATION_OPERATIONS } from './operations/publications.ts';
 import { RELEASE_OPERATIONS } from './operations/releases.ts';
 import { REQUEST_OPERATIONS } from './operations/requests.ts';
 import { SESSION_OPERATIONS } from './operations/sessions.ts';
+import { SIGNING_KEY_OPERATIONS } from './operations/signing-keys.ts';
 import { SINGLE_SIGN_ON_OPERATIONS } from './operations/single-sign-on.ts';
 import { TEAM_OPERATIONS } from './operations/teams.ts';
 import { TOKEN_OPERATIONS } from './operations/tokens.ts';
@@ -25,6 +26,7 @@ import { WITNESS_OPERATIONS } from './operations/witnesses.ts';
 export const OPERATIONS = {
   ...SESSION_OPERATIONS,
   ...SINGLE_SIGN_ON_OPERATIONS,
+  ...SIGNING_KEY_OPERATIONS,
   ...FACTOR_OPERATIONS,
   ...PERSON_OPERATIONS,
   ...TEAM_OPERATIONS,

@@ -13,6 +13,7 @@ import witnesses from './0012-witnesses.sql';
 import drills from './0013-drills.sql';
 import identities from './0014-identities.sql';
 import publications from './0015-publications.sql';
+import signingKeys from './0016-signing-keys.sql';
 
 /** Every step of the schema, in order. Only ever added to: a database that went further was written by a newer version. */
 export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
@@ -31,4 +32,5 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 13, sql: drills },
   { version: 14, sql: identities },
   { version: 15, sql: publications },
+  { version: 16, sql: signingKeys },
 ];

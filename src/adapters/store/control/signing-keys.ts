@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { SigningKeyBook } from '../../../ports/control/signing-keys.ts';
+import { moment } from '../columns.ts';
+import type { Sql } from '../sql.ts';
+
+const ALL = 'select key_id, public_key, made_at, reason, ended_at from signing_keys order by place';
+const LOCK = 'select pg_advisory_xact_lock(7203005)';
+const ADD = `insert into signing_keys (organisation, key_id, public_key, made_at, reason, ended_at) values ($1, $2, $3, $4, $5, $6)`;
+const END = `update signing_keys set reason = $2, ended_at = $3 where key_id = $1`;
+const DECISIONS = `select envelope from decisions
+  where envelope::jsonb -> 'signatures' -> 0 ->> 'keyid' = $1 and ($2::timestamptz is null or decided_at < $2)
+  order by decided_at, request`;
+const REVOKED = `select envelope, revoked_at as at from revocations
+  join decisions on decisions.organisation = revocations.organisation and decisions.request = revocations.request
+  order by revoked_at, decisions.request`;
+const WITHDRAWN = 'select release, withdrawn_at as at from withdrawals order by withdrawn_at, release';
+
+const keyRow = z.object({
+  key_id: z.string(),
+  public_key: z.string(),
+  made_at: moment.nullable(),
+  reason: z.enum(['rotated', 'superseded', 'compromised']).nullable(),
+  ended_at: moment.nullable(),
+});
+const envelopeRow = z.object({ envelope: z.string() });
+const revokedRow = z.object({ envelope: z.string(), at: moment });
+const withdrawnRow = z.object({ release: z.string(), at: moment });
+
+export function signingKeyBook(sql: Sql, organisation: string): SigningKeyBook {
+  return {
+    all: async () =>
+      (await sql.rows(keyRow, ALL, [])).map(({ key_id, public_key, made_at, reason, ended_at }) => ({
+        keyId: key_id,
+        publicKey: public_key,
+        madeAt: made_at,
+        reason,
+        endedAt: ended_at,
+      })),
+    lock: async () => void (await sql.run(LOCK, [])),
+    add: async ({ keyId, publicKey, madeAt, reason, endedAt }) =>
+      void (await sql.run(ADD, [organisation, keyId, publicKey, madeAt, reason, endedAt])),
+    end: async (keyId, reason, at) => void (await sql.run(END, [keyId, reason, at])),
+    decisionsBy: async (keyId, before) =>
+      (await sql.rows(envelopeRow, DECISIONS, [keyId, before])).map(({ envelope }) => envelope),
+    revokedDecisions: () => sql.rows(revokedRow, REVOKED, []),
+    withdrawnReleases: () => sql.rows(withdrawnRow, WITHDRAWN, []),
+  };
+}

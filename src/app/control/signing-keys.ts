@@ -1,0 +1,68 @@
+import type { SIGNING_KEY_OPERATIONS } from '../../contract/control/operations/signing-keys.ts';
+import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
+import { makeBundle } from './bundles.ts';
+import { FIRST_ORGANISATION } from './found.ts';
+import { asKey, keysOf } from './own-keys.ts';
+import { type Desk, record } from './parts.ts';
+import { revocationsNow } from './revocation-lists.ts';
+import type { UseCases } from './use-case.ts';
+
+export const SIGNING_KEYS: UseCases<typeof SIGNING_KEY_OPERATIONS> = {
+  'key.list': async ({ parts, books }) => ({ items: [...(await keysOf(parts, books))] }),
+  'key.rotate': rotate,
+  'key.revoke': revoke,
+  'revocation.list': async (desk, { hours }) => shownEnvelope(await revocationsNow(desk, hours)),
+  'bundle.make': async (desk, input) => {
+    const { bundle, decision, release, revocations } = await makeBundle(desk, input);
+    return {
+      bundle,
+      decision: shownEnvelope(decision),
+      release: shownEnvelope(release),
+      revocations: shownEnvelope(revocations),
+    };
+  },
+};
+
+async function rotate(desk: Desk, { type }: ParsedInputOf<'key.rotate'>): Promise<OutputOf<'key.rotate'>> {
+  const { parts, books, now } = desk;
+  assertOperator(desk);
+  await books.signingKeys.lock();
+  const before = await books.signingKeys.all();
+  if (before.length === 0) await books.signingKeys.add(asKey(parts.signer, null));
+  const at = now.toISOString();
+  const current = before.find(({ reason }) => reason === null)?.keyId ?? parts.signer.keyId;
+  // The file is there before anybody can be told to sign with it; one that nobody is told of harms nobody.
+  const made = asKey(await parts.keyRing.make(type), at);
+  await books.signingKeys.end(current, 'rotated', at);
+  await books.signingKeys.add(made);
+  await record(desk, 'key.rotate', made.keyId, { replaces: current });
+  return made;
+}
+
+async function revoke(
+  desk: Desk,
+  { keyId, cause, since }: ParsedInputOf<'key.revoke'>,
+): Promise<OutputOf<'key.revoke'>> {
+  const { books, now } = desk;
+  assertOperator(desk);
+  await books.signingKeys.lock();
+  const key = (await keysOf(desk.parts, books)).find((one) => one.keyId === keyId);
+  if (key === undefined) throw new WeighbridgeError('key-not-found', keyId);
+  if (key.reason === null) throw new WeighbridgeError('key-current', keyId);
+  // What it signed after it was rotated away is nothing of ours, whatever anybody says now; and nobody makes it good again.
+  const ends = [since ?? now.toISOString(), key.endedAt ?? now.toISOString()].map((at) => Date.parse(at));
+  const endedAt = new Date(Math.min(...ends)).toISOString();
+  const reason = key.reason === 'compromised' ? key.reason : cause;
+  await books.signingKeys.end(keyId, reason, endedAt);
+  await record(desk, 'key.revoke', keyId, { reason, since: endedAt });
+  return { ...key, reason, endedAt };
+}
+
+function assertOperator({ actor }: Desk): void {
+  if (actor.organisation !== FIRST_ORGANISATION) throw new WeighbridgeError('not-the-operator', actor.organisation);
+}
+
+function shownEnvelope(envelope: Awaited<ReturnType<typeof revocationsNow>>): OutputOf<'revocation.list'> {
+  return { ...envelope, signatures: envelope.signatures.map((one) => ({ ...one })) };
+}

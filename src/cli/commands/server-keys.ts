@@ -1,0 +1,62 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { OutputOf } from '../../contract/control/operations.ts';
+import { EXIT } from '../exit.ts';
+import { whole } from '../numbers.ts';
+import type { Register } from '../register.ts';
+import { controlFor, FORMAT, print, type RemoteOptions, SERVER, TOKEN } from '../remote.ts';
+
+type RevokeOptions = RemoteOptions & { readonly cause: 'superseded' | 'compromised'; readonly since?: string };
+
+/** Of `key`: the keys that a server signs with. */
+export const registerServerKeys: Register = (key, io, done) => {
+  remote(key, 'list', 'The keys that a server’s decisions are and were signed with.', 'list').action(
+    async (options: RemoteOptions) => {
+      const answer = await (await controlFor(options, io))('key.list', {});
+      print(io, options, answer, ({ items }) => items.map(keyLine).join(''));
+      done(EXIT.ok);
+    },
+  );
+  remote(key, 'rotate', 'Have the server sign with a new key; give its public half to whoever verifies.', 'rotate')
+    .addOption(new Option('--type <type>', 'of the new key').choices(['ed25519', 'p256']).default('ed25519'))
+    .action(async (options: RemoteOptions & { readonly type: 'ed25519' | 'p256' }) => {
+      const made = await (await controlFor(options, io))('key.rotate', { type: options.type });
+      print(io, options, made, ({ publicKey }) => `${keyLine(made)}${publicKey}`);
+      done(EXIT.ok);
+    });
+  remote(key, 'revoke', 'Say that a key which was rotated away is revoked.', 'revoke 5f0c… --cause compromised')
+    .argument('<key>', 'its whole id, as key list shows it')
+    .addOption(new Option('--cause <cause>', 'why').choices(['superseded', 'compromised']).makeOptionMandatory())
+    .option(
+      '--since <time>',
+      'from when on nothing counts that it signed (ISO 8601, UTC); when it was rotated unless said',
+    )
+    .action(async (keyId: string, options: RevokeOptions) => {
+      const { cause, since } = options;
+      const call = await controlFor(options, io);
+      print(io, options, await call('key.revoke', { keyId, cause, since }), keyLine);
+      done(EXIT.ok);
+    });
+  remote(key, 'revocations', 'What no longer counts, signed: for verify --revocations.', 'revocations > revoked.json')
+    .option('--hours <number>', 'for how long whoever verifies may go by it', whole, 168)
+    .action(async (options: RemoteOptions & { readonly hours: number }) => {
+      const list = await (await controlFor(options, io))('revocation.list', { hours: options.hours });
+      io.stdout.write(`${JSON.stringify(list, null, 2)}\n`);
+      done(EXIT.ok);
+    });
+};
+
+function remote(key: Command, name: string, description: string, example: string): Command {
+  return key
+    .command(name)
+    .description(description)
+    .addHelpText('after', `\nExamples:\n  weighbridge key ${example}`)
+    .addOption(SERVER)
+    .addOption(TOKEN)
+    .addOption(FORMAT);
+}
+
+function keyLine({ keyId, reason, endedAt, madeAt }: OutputOf<'key.rotate'>): string {
+  const state = reason === null ? 'signs' : `${reason} ${endedAt}`;
+  return `${keyId}  ${state}${madeAt === null ? '' : `  made ${madeAt}`}\n`;
+}

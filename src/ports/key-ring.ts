@@ -1,0 +1,9 @@
+import type { KeyKind } from './keys.ts';
+import type { Signer } from './signer.ts';
+
+/** The server's own private keys, by their id. */
+export interface KeyRing {
+  /** Throws `key-invalid` where this machine does not hold it: a copy of the folder that is older than the key. */
+  open(keyId: string): Promise<Signer>;
+  make(kind: KeyKind): Promise<Signer>;
+}
