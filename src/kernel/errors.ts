@@ -156,6 +156,11 @@ export const ERRORS = {
     title: 'It does not serve on this channel',
     remedy: 'Promote it first, or leave the channel out.',
   },
+  'signer-absent': {
+    kind: 'caller',
+    title: 'What holds the key is not at hand',
+    remedy: 'Set or install what is named; docs/how-to/sign-with-a-key-elsewhere.md says how.',
+  },
   'key-exposed': {
     kind: 'caller',
     title: 'Others may read the private key',

@@ -34,7 +34,10 @@ export function compose(config: Config, threads: ThreadCode, clock: Clock = SYST
     (await import('../adapters/store/base-folder.ts')).createBaseFolder(join(config.dataFolder, 'bases')),
   );
   const keys = lazily(async () =>
-    (await import('../adapters/signers/key-folder.ts')).createKeyFolder(join(config.settingsFolder, 'keys')),
+    (await import('../adapters/signers/key-folder.ts')).createKeyFolder(join(config.settingsFolder, 'keys'), {
+      token: config.kmsToken?.reveal() ?? null,
+      trustedHosts,
+    }),
   );
   const advisories = lazily(async () =>
     (await import('../adapters/advisories/index-folder.ts')).createAdvisoryFolder(

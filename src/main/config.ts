@@ -25,6 +25,8 @@ export interface Config {
   readonly blobs: BucketConfig | null;
   /** By which people get mail; null: they get none. */
   readonly mail: MailConfig | null;
+  /** For keys in a cloud's key service; null: none was given. */
+  readonly kmsToken: Secret | null;
   /** Where dossiers are kept. */
   readonly dataFolder: string;
   /** Where the user's own policy, use and keys lie. */
@@ -71,6 +73,7 @@ export function readConfig(env: Environment): Config {
     upstreams: (env.WEIGHBRIDGE_UPSTREAMS ?? '').split(/[\s,]+/).filter((url) => url !== ''),
     blobs: bucketFrom(env),
     mail: mailFrom(env),
+    kmsToken: tokenFrom(env.WEIGHBRIDGE_KMS_TOKEN),
     dataFolder: home ? resolve(home) : join(env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'weighbridge'),
     settingsFolder: home
       ? resolve(home, 'settings')

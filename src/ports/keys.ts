@@ -6,7 +6,7 @@ export type KeyKind = 'ed25519' | 'p256';
 
 /** The user's keys: theirs to sign with, others' to trust. */
 export interface Keys {
-  /** Throws `key-invalid`, `key-exposed`. */
+  /** A file, or `kms:…`, or `pkcs11:…`. Throws `key-invalid`, `key-exposed`, `signer-absent`. */
   signer(file: string): Promise<Signer>;
   /** These files' public keys; the ones in the user's folder when none is named. */
   trusted(files: readonly string[]): Promise<readonly KeyObject[]>;

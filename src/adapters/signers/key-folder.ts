@@ -5,18 +5,22 @@ import { keyIdOf } from '../../attest/dsse.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { Keys } from '../../ports/keys.ts';
 import { writeWhole } from '../files/write-whole.ts';
-import { makeLocalKey, openLocalKey, readPublicKey, readTrustedKeys } from './local-key.ts';
+import type { KmsOptions } from './kms/signer.ts';
+import { makeLocalKey, readPublicKey, readTrustedKeys } from './local-key.ts';
+import { openSigner } from './open-signer.ts';
 import { certificateIn, IDENTITIES, readAuthorities, readIdentities } from './trusted-signers.ts';
 
+const NO_KMS: KmsOptions = { token: null, trustedHosts: [] };
+
 /** Keys in files: the user's own where they say; in this folder those they trust, `<key id>.pub`, and authorities, `<key id>.ca.pem`. */
-export function createKeyFolder(folder: string): Keys {
+export function createKeyFolder(folder: string, kms: KmsOptions = NO_KMS): Keys {
   const store = async (keyId: string, pem: string): Promise<string> => {
     const path = join(folder, `${keyId.slice(0, 32)}.pub`);
     await writeWhole(path, pem);
     return path;
   };
   return {
-    signer: openLocalKey,
+    signer: (reference) => openSigner(reference, kms),
     trusted: async (files) => (files.length === 0 ? readTrustedKeys(folder) : Promise.all(files.map(readPublicKey))),
     make: async (file, kind) => {
       const keyFile = file ?? join(folder, 'signing.key');
