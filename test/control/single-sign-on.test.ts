@@ -1,5 +1,4 @@
 import { chmodSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createOpenId } from '../../src/adapters/identity/openid.ts';
@@ -11,6 +10,7 @@ import {
   type Account,
   Browser,
   CLIENT,
+  freePort,
   type RunningProvider,
   startIdentityProvider,
 } from '../support/identity-provider.ts';
@@ -24,14 +24,6 @@ let admin: Signed;
 let callback: string;
 
 const ada: Account = { sub: 'ada-1', email: 'Ada@Example.org', name: 'Ada Byron', groups: ['ml-platform'] };
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 function settings(name: string, issuer: string): string {
   const secret = join(home, 'client-secret');

@@ -18,13 +18,22 @@ export interface RunningProvider {
   stop(): Promise<void>;
 }
 
+/** Of a server that is yet to start: a provider must know where browsers come back to. */
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
 export const CLIENT = { id: 'weighbridge', secret: 'a secret of the tests, of no worth to anybody' };
 
 /** A real OpenID provider (`oidc-provider`) over HTTP, whose pages are answered for whoever `account` is. */
-export async function startIdentityProvider(redirect: string): Promise<RunningProvider> {
+export async function startIdentityProvider(redirect: string, host = '127.0.0.1'): Promise<RunningProvider> {
   const server: Server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const issuer = `http://${host}:${(server.address() as AddressInfo).port}`;
   const known = new Map<string, Account>();
   const running: RunningProvider = { issuer, account: null, stop: () => stop(server) };
   const provider = new Provider(issuer, {

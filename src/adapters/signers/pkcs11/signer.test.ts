@@ -30,7 +30,9 @@ function double({ label = 'release', lies = false } = {}): LoadCryptoki {
     C_Login: (_session, _user, pin) => {
       if (pin !== '1234') throw new Error('CKR_PIN_INCORRECT');
     },
-    C_FindObjectsInit: (_session, template) => void (sought = String(template[1]?.value)),
+    C_FindObjectsInit: (_session, template) => {
+      sought = String(template[1]?.value);
+    },
     C_FindObjects: () => (sought === label ? handle : null),
     C_FindObjectsFinal: () => {},
     C_GetAttributeValue: () => [{ value: point }],
