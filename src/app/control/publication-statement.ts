@@ -7,6 +7,7 @@ import { hexOf } from '../../kernel/digest.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { Json } from '../../kernel/json.ts';
 import { decisionIn } from '../admission.ts';
+import { signerNow } from './own-keys.ts';
 import type { Desk } from './parts.ts';
 
 /** Of a statement that says how far a model is out. */
@@ -28,6 +29,6 @@ export async function signPublication(
   const subjects = files.map(({ path, sha256 }) => ({ name: path, digest: { sha256: hexOf(sha256) } }));
   const statement = statementOf(subjects, PUBLICATION_PREDICATE, predicate as unknown as Json);
   const payload = Buffer.from(canonicalJson(statement as unknown as Json), 'utf8');
-  const signed = await signEnvelope(STATEMENT_PAYLOAD_TYPE, payload, parts.signer);
+  const signed = await signEnvelope(STATEMENT_PAYLOAD_TYPE, payload, await signerNow(parts, books));
   await books.publications.state(id, JSON.stringify(signed), now.toISOString());
 }
