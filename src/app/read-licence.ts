@@ -19,7 +19,7 @@ export async function readLicence(parts: Parts, input: LicenceInput, caller: Cal
   const use = mergeUse(stated, input.useFlags);
   const model = await openModel(parts.sources, input.reference, caller);
   try {
-    const { inventory } = await readModel(parts, papersOf(model), () => {}, caller);
+    const { inventory } = await readModel(parts, papersOf(model), caller);
     const knowledge = await licenceKnowledge(parts);
     const bases = await vettedBases(parts.store, basesNamed(inventory));
     const { reading } = readLicences({ inventory, evidence: model.evidence }, use, bases, knowledge);

@@ -7,7 +7,7 @@ import type { Check } from '../domain/check.ts';
 import type { Description } from '../intake/described.ts';
 import { type DigestOutcome, digestOfWhole, proveClaim } from '../intake/digests.ts';
 import type { Inventory, Item } from '../intake/inventory.ts';
-import { type Listed, takeInventory } from '../intake/take-inventory.ts';
+import { type IntakeTools, type Listed, lookThrough, takeInventory } from '../intake/take-inventory.ts';
 import { createBudget } from '../kernel/budget.ts';
 import type { ByteSource } from '../kernel/bytes.ts';
 import type { Digest } from '../kernel/digest.ts';
@@ -31,21 +31,39 @@ export interface ReadModel {
 
 /**
  * Reads a model into its inventory and asks every file analyzer of each file. Local files are hashed in threads while
- * their structure is read; large ones are read in threads too; what is afar is read by range. `onFile` hears of each file.
+ * their structure is read; large ones are read in threads too; what is afar is read by range.
  */
-export async function readModel(
+export async function readModel(parts: Parts, model: OpenModel, caller: Caller): Promise<ReadModel> {
+  const checks = startFileChecks(parts.fileAnalyzers);
+  const inventory = await withTools(
+    parts,
+    model,
+    ({ file }, inspection) => checks.add(file.path, inspection),
+    caller,
+    (tools) => takeInventory(model.origin, model.files, manifestOf, tools),
+  );
+  return { inventory, checks: checks.checks() };
+}
+
+/** The same for whoever only looks: `onFile` hears of each file, in no order, and nothing of it is kept. */
+export async function lookAtModel(parts: Parts, model: OpenModel, onFile: OnFile, caller: Caller): Promise<void> {
+  await withTools(parts, model, onFile, caller, (tools) => lookThrough(model.files, tools));
+}
+
+type OnFile = (item: Item, inspection: Inspection) => void;
+
+async function withTools<T>(
   parts: Parts,
   model: OpenModel,
-  onFile: (item: Item, inspection: Inspection) => void,
+  onFile: OnFile,
   caller: Caller,
-): Promise<ReadModel> {
-  const analyzers = parts.fileAnalyzers;
-  const checks = startFileChecks(analyzers);
+  work: (tools: IntakeTools) => Promise<T>,
+): Promise<T> {
   const inspections = new Map<string, Inspection>();
   const meter = meterOf(model, caller);
   const hashing = model.localPath === null ? null : hashAll(parts, model, model.localPath, meter.add, caller);
   try {
-    const inventory = await takeInventory(model.origin, model.files, manifestOf, {
+    return await work({
       open: (path) => model.open(path),
       digestOf: hashing === null ? null : hashing.digestOf,
       read: async (file, bytes, described) => {
@@ -55,16 +73,14 @@ export async function readModel(
       },
       onItem: async (item) => {
         const { path } = item.file;
-        const inspection = inspections.get(path) ?? (await inspectItem(analyzers, item));
+        const inspection = inspections.get(path) ?? (await inspectItem(parts.fileAnalyzers, item));
         inspections.delete(path);
-        checks.add(path, inspection);
         onFile(item, inspection);
         meter.look(path);
       },
       concurrency: CONCURRENCY,
       signal: caller.signal,
     });
-    return { inventory, checks: checks.checks() };
   } finally {
     hashing?.stop();
     await hashing?.done;

@@ -9,7 +9,7 @@ import { WeighbridgeError } from '../kernel/errors.ts';
 import type { OpenModel } from '../ports/source.ts';
 import { openModel } from './open-model.ts';
 import type { Parts } from './parts.ts';
-import { readModel } from './read-model.ts';
+import { lookAtModel } from './read-model.ts';
 import { shownReference } from './shown-reference.ts';
 
 /**
@@ -73,7 +73,7 @@ async function scanPath(
       model.files.map((file) => file.path),
       onFile,
     );
-    await readModel(
+    await lookAtModel(
       parts,
       model,
       (item, inspection) => emit(item.file.path, scannedFile(item, inspection, asTyped)),

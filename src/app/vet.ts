@@ -146,7 +146,7 @@ interface Brought {
 
 async function look(parts: VetParts, model: OpenModel, { use, asked, kept }: Brought, caller: Caller): Promise<Look> {
   caller.progress.start('read');
-  const { inventory, checks: fileChecks } = await readModel(parts, model, () => {}, caller);
+  const { inventory, checks: fileChecks } = await readModel(parts, model, caller);
   assertHoldsModel(inventory);
   caller.progress.end(`${inventory.items.length} files`);
   caller.progress.start('check');

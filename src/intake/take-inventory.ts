@@ -36,25 +36,37 @@ export async function takeInventory(
   const items: Item[] = [];
   const mismatches: DigestMismatch[] = [];
   const keep = keepFacts();
-  const described = descriptions();
-  const take = async ([at, file]: readonly [number, ListedFile]): Promise<void> => {
-    tools.signal.throwIfAborted();
-    const { item, mismatch } = await takeUp(file, tools, described.of(file.path));
-    await tools.onItem(item);
-    described.add(item);
+  await lookThrough(listing, tools, (at, { item, mismatch }) => {
     items[at] = keep(item);
     if (mismatch !== null) mismatches.push(mismatch);
-  };
-  // Raw tensors are known by the files that name them, which therefore go first.
-  const [first, then] = [
-    [...listing.entries()].filter(([, { path }]) => mayDescribe(path)),
-    [...listing.entries()].filter(([, { path }]) => !mayDescribe(path)),
-  ];
-  await forEachAtOnce(first, tools.concurrency, take);
-  await forEachAtOnce(then, tools.concurrency, take);
+  });
   const files = items.map(({ file }) => file);
   const manifest = manifestOf(files);
   return { artifact: { digest: artifactDigest(files), manifest, origin, files }, items, mismatches };
+}
+
+/** The same, and nothing is kept but what `onTaken` keeps. */
+export async function lookThrough(
+  listing: readonly ListedFile[],
+  tools: IntakeTools,
+  onTaken: (at: number, taken: Taken) => void = () => {},
+): Promise<void> {
+  const described = descriptions();
+  const take = async (at: number): Promise<void> => {
+    const file = listing[at];
+    if (file === undefined) return;
+    tools.signal.throwIfAborted();
+    const taken = await takeUp(file, tools, described.of(file.path));
+    await tools.onItem(taken.item);
+    described.add(taken.item);
+    onTaken(at, taken);
+  };
+  // Raw tensors are known by the files that name them, which therefore go first.
+  const first: number[] = [];
+  const then: number[] = [];
+  for (const [at, { path }] of listing.entries()) (mayDescribe(path) ? first : then).push(at);
+  await forEachAtOnce(first, tools.concurrency, take);
+  await forEachAtOnce(then, tools.concurrency, take);
 }
 
 /** Covers what is known of the bytes and nothing of where they were found. */
@@ -62,7 +74,7 @@ function artifactDigest(files: readonly FileRecord[]): Artifact['digest'] {
   return digestOfJson(files.map(({ path, size, digest }) => ({ path, size, digest })) as unknown as Json);
 }
 
-interface Taken {
+export interface Taken {
   readonly item: Item;
   readonly mismatch: DigestMismatch | null;
 }

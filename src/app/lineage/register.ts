@@ -16,7 +16,7 @@ export async function registerBase(
 ): Promise<RegisteredBase> {
   const model = await openModel(parts.sources, input.reference, caller);
   try {
-    const { inventory } = await readModel(parts, model, () => {}, caller);
+    const { inventory } = await readModel(parts, model, caller);
     const { files } = inventory.artifact;
     const { print } = await fingerprintModel(model, files, {
       clock: parts.clock,
