@@ -53,7 +53,7 @@ export const DEPTHS: Readonly<Record<FormatId, Depth>> = {
     reach: 'proved',
     rest: 'content of records; past 64 MiB their checksums',
   },
-  'word-vectors': { files: 'word2vec and fastText', reach: 'proved', rest: 'numbers of the vectors' },
+  'word-vectors': { files: 'word2vec, fastText and GloVe', reach: 'proved', rest: 'numbers of the vectors' },
   'vector-index': {
     files: 'Indexes of faiss, hnswlib and Annoy',
     reach: 'proved',
