@@ -24,6 +24,8 @@ export interface Io {
   up(options: UpOptions): Promise<Running>;
   serve(options: ServerOptions): Promise<Serving>;
   work(options: SharedOptions): Promise<Working>;
+  /** Brings a database up to date; the last step of its schema. */
+  migrate(databaseUrl: string): Promise<number>;
   /** Keeps all that a server has in one file, and puts it back where nothing is. */
   backup(options: BackupOptions): Promise<Kept>;
   restore(options: RestoreOptions): Promise<Restored>;

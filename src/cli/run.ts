@@ -122,6 +122,11 @@ const COMMANDS: readonly Row[] = [
     load: () => import('./commands/worker.ts'),
   },
   {
+    name: 'migrate',
+    summary: 'bring a server’s database up to date, and end',
+    load: () => import('./commands/migrate.ts'),
+  },
+  {
     name: 'backup',
     summary: 'keep everything that a server has in one file',
     load: () => import('./commands/backup.ts'),

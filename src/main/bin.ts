@@ -59,6 +59,11 @@ async function start(): Promise<number> {
     up: async (options) => (await import('./up.ts')).up(options, await world()),
     serve: async (options) => (await import('./separate.ts')).serve(options, await world()),
     work: async (options) => (await import('./separate.ts')).work(options, await world()),
+    migrate: async (url) => {
+      const { openDatabase } = await import('../adapters/store/open-database.ts');
+      await (await openDatabase(url)).close();
+      return (await import('../adapters/store/migrate.ts')).NEWEST_SCHEMA;
+    },
     backup: async (options) => (await import('./backup.ts')).backup(options, await world()),
     restore: async (options) => (await import('./backup.ts')).restore(options, await world()),
     startProgram: async (...call) => (await import('../adapters/process/start-program.ts')).startProgram(...call),

@@ -62,6 +62,7 @@ export async function wb(args: readonly string[], options: WbOptions): Promise<P
     up: () => Promise.reject(NO_SERVER),
     serve: () => Promise.reject(NO_SERVER),
     work: () => Promise.reject(NO_SERVER),
+    migrate: () => Promise.reject(NO_SERVER),
     backup: () => Promise.reject(NO_SERVER),
     restore: () => Promise.reject(NO_SERVER),
     startProgram: async (...call) => startProgram(...call),
