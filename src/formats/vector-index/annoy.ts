@@ -9,9 +9,9 @@ const HEADS = [4, 8, 4] as const;
 const MOST_DIMENSIONS = 16_384;
 const PAGE = 64 * 1024;
 
-/** Without a magic number: by name, and by a last node that is the root of everything, or the only item. */
+/** Without a magic number, by name alone. */
 export function isAnnoy(path: string, size: number): boolean {
-  return NAMED.test(path) && size >= 16 && size % 4 === 0;
+  return NAMED.test(path) && size >= 16;
 }
 
 /**
@@ -19,6 +19,7 @@ export function isAnnoy(path: string, size: number): boolean {
  * is not written down; one has to be found with which every link stays within the file. Throws MalformedError.
  */
 export async function readAnnoy(source: ByteSource, budget: Budget): Promise<VectorIndexFacts> {
+  if (source.size % 4 !== 0) throw new MalformedError('nodes are whole numbers of four bytes', 0);
   for (let dimension = 1; dimension <= MOST_DIMENSIONS; dimension++) {
     if (dimension % 64 === 0) budget.checkTime();
     for (const head of new Set(HEADS)) {
@@ -36,11 +37,12 @@ interface Layout {
   readonly budget: Budget;
 }
 
-/** The last node is a root, over all items; each node is an item, or its links lead to nodes. */
+/** The last node is a root, over all items; these come first, and the links of the nodes behind them lead to nodes. */
 async function holdsTogether(source: ByteSource, layout: Layout): Promise<boolean> {
   const nodes = source.size / layout.bytes;
   const root = view(await source.read(source.size - layout.bytes, layout.bytes)).getInt32(0, true);
-  if (root < 1 || root > nodes) return false;
+  // An item has a root beside it; with one node alone, any bytes would hold together.
+  if (nodes < 2 || root < 1 || root > nodes) return false;
   const each = Math.max(1, Math.floor(PAGE / layout.bytes));
   for (let first = 0; first < nodes; first += each) {
     layout.budget.checkTime();
@@ -48,15 +50,28 @@ async function holdsTogether(source: ByteSource, layout: Layout): Promise<boolea
     const page = view(await source.read(first * layout.bytes, count * layout.bytes));
     layout.budget.spend('opcodes', count);
     for (let node = 0; node < count; node++)
-      if (!leadsWithin(page, node * layout.bytes, nodes, root, layout)) return false;
+      if (!stands(page, node * layout.bytes, { node: first + node, nodes, root, layout })) return false;
   }
   return true;
 }
 
-function leadsWithin(page: DataView, at: number, nodes: number, root: number, { bytes, head }: Layout): boolean {
+interface Place {
+  readonly node: number;
+  readonly nodes: number;
+  readonly root: number;
+  readonly layout: Layout;
+}
+
+/** Items have themselves below them, or nothing where an id was left out; other nodes have more (`_make_tree`). */
+function stands(page: DataView, at: number, { node, nodes, root, layout }: Place): boolean {
   const below = page.getInt32(at, true);
   if (below < 0 || below > root) return false;
-  if (below <= 1) return true;
+  if (node < root) return below <= 1;
+  return root === 1 ? below === 1 : below > 1 && leadsWithin(page, at, nodes, layout);
+}
+
+function leadsWithin(page: DataView, at: number, nodes: number, { bytes, head }: Layout): boolean {
+  const below = page.getInt32(at, true);
   const listed = below <= (bytes - head) / 4 ? below : 2;
   for (let index = 0; index < listed; index++) {
     const link = page.getInt32(at + head + 4 * index, true);
