@@ -3,7 +3,8 @@ import type { Format, ReaderResult } from '../format.ts';
 
 /**
  * A model of CatBoost (catboost/libs/model/model.cpp, TFullModel::Save): `CBM1`, the length of a flat buffer, the buffer,
- * and the parts that the buffer names. Nothing in it can run; the core's root table is checked, the parts are not read.
+ * and the part that the buffer names: tables of categories, each behind its length. Nothing in it can run; the core's root
+ * table is checked, and that the tables tile the rest.
  */
 export const catboostFormat: Format<'catboost'> = {
   id: 'catboost',
@@ -26,7 +27,23 @@ async function read(source: ByteSource): Promise<ReaderResult<'catboost'>> {
   if (parts.length === 0 && HEADER + size !== source.size) {
     throw new MalformedError(`${source.size - HEADER - size} bytes after the core`, HEADER + size);
   }
+  if (parts.length > 0) await tablesTile(source, HEADER + size);
   return { facts: { format: 'catboost', core: size, parts }, parts: [], defects: [], coverage: 'structure' };
+}
+
+const MOST_TABLES = 65_536;
+
+/** `TCtrDataStreamWriter`: how many tables there are, then each behind its size; they reach to the end of the file. */
+async function tablesTile(source: ByteSource, start: number): Promise<void> {
+  const word = async (at: number): Promise<number> => {
+    if (at + 4 > source.size) throw new MalformedError('tables cut short', at);
+    return view(await source.read(at, 4)).getUint32(0, true);
+  };
+  const count = await word(start);
+  if (count > MOST_TABLES) throw new MalformedError(`${count} tables`, start);
+  let at = start + 4;
+  for (let table = 0; table < count; table++) at += 4 + (await word(at));
+  if (at !== source.size) throw new MalformedError(`tables that end at ${at} of ${source.size}`, start);
 }
 
 /** `TModelCore` (flatbuffers/model.fbs): FormatVersion, ModelTrees, InfoMap, ModelPartIds. */
