@@ -203,6 +203,11 @@ const COMMANDS: readonly Row[] = [
     load: () => import('./commands/rollback.ts'),
   },
   {
+    name: 'subject',
+    summary: 'hosted models, images and composites: what is admitted besides weights',
+    load: () => import('./commands/subject.ts'),
+  },
+  {
     name: 'publication',
     summary: 'let models of yours out by levels, each with its gate, and take them back',
     load: () => import('./commands/publication.ts'),

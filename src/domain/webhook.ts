@@ -32,6 +32,7 @@ export const TOLD = [
   'family.',
   'version.',
   'publication.',
+  'subject.',
   'channel.',
   'release.',
   'decision.',

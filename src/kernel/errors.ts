@@ -713,6 +713,21 @@ export const ERRORS = {
     title: 'It was never let out',
     remedy: 'weighbridge publication show says what is missing.',
   },
+  'subject-not-found': {
+    kind: 'missing',
+    title: 'There is no such subject',
+    remedy: 'weighbridge subject list shows them.',
+  },
+  'part-not-found': {
+    kind: 'missing',
+    title: 'The composite names a part that nobody decided on',
+    remedy: 'Ask for the part first, and give its id.',
+  },
+  'subject-incomplete': {
+    kind: 'conflict',
+    title: 'The subject lacks something',
+    remedy: 'weighbridge subject show says what; ask anew once it is there.',
+  },
   'contribution-not-found': {
     kind: 'missing',
     title: 'No fork was proposed by this request',

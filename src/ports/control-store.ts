@@ -13,6 +13,7 @@ import type { PublicationBook } from './control/publications.ts';
 import type { ReleaseBook } from './control/releases.ts';
 import type { RequestBook } from './control/requests.ts';
 import type { SigningKeyBook } from './control/signing-keys.ts';
+import type { SubjectBook } from './control/subjects.ts';
 import type { TeamBook } from './control/teams.ts';
 import type { DueWebhook, WebhookBook } from './control/webhooks.ts';
 import type { WitnessBook } from './control/witnesses.ts';
@@ -46,6 +47,7 @@ export interface Books {
   readonly mails: MailBook;
   readonly families: FamilyBook;
   readonly publications: PublicationBook;
+  readonly subjects: SubjectBook;
   readonly drills: DrillBook;
   readonly jobs: JobBook;
   readonly dossiers: DossierStore;

@@ -66,6 +66,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   subject: 'ours',
   level: 'api-only',
   audience: 'ours',
+  what: { kind: 'image', name: 'ours', image: `sha256:${'2'.repeat(64)}`, report: `sha256:${'2'.repeat(64)}` },
   terms: 'mit',
   kind: 'consent',
   digest: `sha256:${'0'.repeat(64)}`,
@@ -173,6 +174,9 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
     const { version } = await call('version.add', { family, version: `${MARK}-1`, request: request.id });
     const drill = await drilled(call, channel);
     const out = await published(call);
+    const image = `sha256:${'1'.repeat(64)}`;
+    const what = { kind: 'image', name: `${MARK} image`, image, report: image } as const;
+    const { id: subject } = await call('subject.open', { what, owner: person.id });
     const ids = {
       incident: incident.id,
       obligation: obligation.id,
@@ -189,6 +193,7 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
       version,
       drill,
       publication: out,
+      subject,
     };
     Object.assign(THEIRS, ids);
     const own = join(home, 'own.json');

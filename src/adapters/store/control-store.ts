@@ -17,6 +17,7 @@ import { publicationBook } from './control/publications.ts';
 import { releaseBook } from './control/releases.ts';
 import { requestBook } from './control/requests.ts';
 import { signingKeyBook } from './control/signing-keys.ts';
+import { subjectBook } from './control/subjects.ts';
 import { teamBook } from './control/teams.ts';
 import { webhookBook } from './control/webhooks.ts';
 import { witnessBook } from './control/witnesses.ts';
@@ -115,6 +116,7 @@ function booksOf(sql: Sql, organisation: string, blobs: BlobStore | null): Books
     mails: mailBook(sql, organisation),
     families: familyBook(sql, organisation),
     publications: publicationBook(sql, organisation),
+    subjects: subjectBook(sql, organisation),
     drills: drillBook(sql, organisation),
     jobs: jobBook(sql, organisation),
     dossiers: dossierTable(sql, organisation, blobs),

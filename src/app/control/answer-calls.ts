@@ -25,6 +25,7 @@ import { organisationOf } from './secrets.ts';
 import { SESSIONS } from './sessions.ts';
 import { SIGNING_KEYS } from './signing-keys.ts';
 import { SINGLE_SIGN_ON } from './single-sign-on.ts';
+import { SUBJECTS } from './subjects.ts';
 import { TEAMS } from './teams.ts';
 import { TOKENS } from './tokens.ts';
 import type { UseCases } from './use-case.ts';
@@ -51,6 +52,7 @@ const USE_CASES: UseCases<typeof OPERATIONS> = {
   ...FAMILIES,
   ...CONTRIBUTIONS,
   ...PUBLICATIONS,
+  ...SUBJECTS,
   ...AUDIT,
   ...WITNESSES,
   ...WEBHOOKS,

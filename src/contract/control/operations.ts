@@ -17,6 +17,7 @@ import { REQUEST_OPERATIONS } from './operations/requests.ts';
 import { SESSION_OPERATIONS } from './operations/sessions.ts';
 import { SIGNING_KEY_OPERATIONS } from './operations/signing-keys.ts';
 import { SINGLE_SIGN_ON_OPERATIONS } from './operations/single-sign-on.ts';
+import { SUBJECT_OPERATIONS } from './operations/subjects.ts';
 import { TEAM_OPERATIONS } from './operations/teams.ts';
 import { TOKEN_OPERATIONS } from './operations/tokens.ts';
 import { WEBHOOK_OPERATIONS } from './operations/webhooks.ts';
@@ -42,6 +43,7 @@ export const OPERATIONS = {
   ...FAMILY_OPERATIONS,
   ...CONTRIBUTION_OPERATIONS,
   ...PUBLICATION_OPERATIONS,
+  ...SUBJECT_OPERATIONS,
   ...AUDIT_OPERATIONS,
   ...WITNESS_OPERATIONS,
   ...WEBHOOK_OPERATIONS,

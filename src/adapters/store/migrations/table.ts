@@ -14,6 +14,7 @@ import drills from './0013-drills.sql';
 import identities from './0014-identities.sql';
 import publications from './0015-publications.sql';
 import signingKeys from './0016-signing-keys.sql';
+import subjects from './0017-subjects.sql';
 
 /** Every step of the schema, in order. Only ever added to: a database that went further was written by a newer version. */
 export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
@@ -33,4 +34,5 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 14, sql: identities },
   { version: 15, sql: publications },
   { version: 16, sql: signingKeys },
+  { version: 17, sql: subjects },
 ];

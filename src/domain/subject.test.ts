@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { digestOf } from '../kernel/digest.ts';
+import { PART_ROLES, type Part, RESTS_ON, type Subject, subjectDigest, subjectLacks } from './subject.ts';
+
+const digest = (text: string) => digestOf(text);
+const hosted: Subject = {
+  kind: 'hosted',
+  provider: 'Acme',
+  model: 'large',
+  version: '2026-03-01',
+  terms: digest('terms'),
+  regions: ['EU'],
+  evaluations: [{ name: 'harm', digest: digest('report') }],
+};
+
+describe('a subject', () => {
+  it('is one composite in whichever order its parts are said, and another with any other part', () => {
+    const part = fc.record({ role: fc.constantFrom(...PART_ROLES), text: fc.string({ maxLength: 4 }) });
+    fc.assert(
+      fc.property(fc.uniqueArray(part, { minLength: 1, maxLength: 5, selector: ({ text }) => text }), (given) => {
+        const parts = given.map(({ role, text }): Part => ({ role, from: 'request', id: text, digest: digest(text) }));
+        const of = (some: readonly Part[]) => subjectDigest({ kind: 'composite', name: 'x', parts: some });
+        expect(of([...parts].reverse())).toBe(of(parts));
+        expect(of(parts.slice(1))).not.toBe(of(parts));
+      }),
+    );
+  });
+
+  it.each([
+    ['no date in its version', { version: 'latest' }, 'no date'],
+    ['no region', { regions: [] }, 'region'],
+    ['no evaluation', { evaluations: [] }, 'evaluated'],
+  ] as const)('that is hosted lacks something with %s', (_, over, text) => {
+    expect(subjectLacks(hosted, { regions: [] })).toEqual([]);
+    expect(subjectLacks({ ...hosted, ...over }, { regions: [] }).join()).toContain(text);
+  });
+
+  it('that is hosted is computed where it is used', () => {
+    expect(subjectLacks(hosted, { regions: ['US'] })).toEqual(['it is used in US and computed elsewhere']);
+  });
+
+  it('is never called verified', () => {
+    expect(Object.values(RESTS_ON).join()).not.toMatch(/verif/i);
+  });
+});

@@ -1,0 +1,18 @@
+import type { Ruling } from '../../domain/request.ts';
+import type { SubjectRequest } from '../../domain/subject.ts';
+import type { Page, PageWanted } from './page.ts';
+
+export interface SubjectBook {
+  add(request: SubjectRequest): Promise<void>;
+  list(wanted: PageWanted): Promise<Page<SubjectRequest>>;
+  /** Locked against other writers until the transaction ends. */
+  byId(id: string): Promise<SubjectRequest | null>;
+  /** Its state, and whether it was revoked. */
+  change(request: SubjectRequest): Promise<void>;
+  /** False when the person has ruled. */
+  rule(request: string, ruling: Ruling): Promise<boolean>;
+  rulings(request: string): Promise<readonly Ruling[]>;
+  decide(request: string, envelope: string, at: string): Promise<void>;
+  /** The envelope, as JSON. */
+  decision(request: string): Promise<string | null>;
+}

@@ -1,0 +1,129 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InputOf } from '../../src/contract/control/operations.ts';
+import type { Running } from '../../src/contract/control/up.ts';
+import type { RulingRole } from '../../src/domain/people.ts';
+import { digestOf } from '../../src/kernel/digest.ts';
+import { NO_DATABASE, type Signed, serverIn, signIn, somebody } from '../support/control.ts';
+import { scratchFolder } from '../support/scratch.ts';
+import { wb } from '../support/world.ts';
+
+const home = scratchFolder();
+let running: Running;
+let admin: Signed;
+let people: Readonly<Record<RulingRole | 'asks', Signed>>;
+
+type What = InputOf<'subject.open'>['what'];
+const refused = (call: Promise<unknown>, code: string) => expect(call).rejects.toMatchObject({ code });
+const open = (what: What, use: InputOf<'subject.open'>['use'] = {}) =>
+  people.asks.call('subject.open', { what, use, owner: people.asks.id });
+const rule = (role: RulingRole, { id }: { readonly id: string }) =>
+  people[role].call('subject.rule', { subject: id, role, ruling: 'admitted', reason: 'Read it.' });
+const HOSTED = {
+  kind: 'hosted',
+  provider: 'Acme',
+  model: 'large',
+  version: '2026-03-01',
+  terms: digestOf('terms'),
+  regions: ['EU'],
+  evaluations: [{ name: 'harm', digest: digestOf('report') }],
+} as const;
+const hosted = (over: object = {}): What => ({
+  ...HOSTED,
+  regions: ['EU'],
+  evaluations: [...HOSTED.evaluations],
+  ...over,
+});
+
+describe.skipIf(NO_DATABASE !== null)('what is admitted besides weights', () => {
+  beforeAll(async () => {
+    running = await serverIn(join(home, 'server'));
+    if (running.first === null) throw new Error('no first sign-in');
+    const server = running.address;
+    admin = await signIn(server, running.first.email, running.first.password);
+    people = {
+      asks: await somebody(server, admin.call, 'asks', ['requester']),
+      security: await somebody(server, admin.call, 'security', ['security']),
+      legal: await somebody(server, admin.call, 'legal', ['legal']),
+      reviewer: await somebody(server, admin.call, 'reviewer', ['reviewer']),
+    };
+  }, 60_000);
+  afterAll(() => running?.stop());
+
+  it('is a hosted model on its terms, evaluations and region, and never called verified', async () => {
+    const one = await open(hosted());
+    expect((await rule('security', one)).state).toBe('review');
+    expect((await rule('reviewer', one)).state).toBe('review');
+    const admitted = await rule('legal', one);
+    expect(admitted).toMatchObject({ state: 'admitted', barred: [] });
+    const envelope = await admin.call('subject.decision', { subject: one.id });
+    const signed = Buffer.from(envelope.payload, 'base64').toString();
+    const args = ['--server', running.address, '--token', people.asks.token];
+    const shown = await wb(['subject', 'show', one.id, ...args], { home });
+    expect(shown.stdout).toContain('nobody here has seen its weights');
+    for (const text of [JSON.stringify(admitted), signed, shown.stdout]) expect(text).not.toMatch(/verif/i);
+    // No folder passes by it, not even an empty list of files.
+    const decision = join(home, 'hosted.json');
+    writeFileSync(decision, JSON.stringify(envelope));
+    const key = join(home, 'server.pub');
+    writeFileSync(key, (await admin.call('key.show', {})).publicKey);
+    const held = await wb(['verify', 'examples/models/plover-1m', '--decision', decision, '--key', key], {
+      home,
+      cwd: process.cwd(),
+    });
+    expect(held).toMatchObject({ code: 2, stderr: expect.stringContaining('[decision-invalid]') });
+  });
+
+  it.each([
+    ['without a dated version', { version: 'latest' }, []],
+    ['without an evaluation', { evaluations: [] }, []],
+    ['without a region', { regions: [] }, []],
+    ['where it is computed elsewhere', {}, ['US']],
+  ])('is no hosted model %s, however many admit it', async (_, over, regions) => {
+    const one = await open(hosted(over), { regions });
+    expect(one.lacks).toHaveLength(1);
+    await rule('security', one);
+    await refused(rule('legal', one), 'subject-incomplete');
+  });
+
+  it('is a composite while each of its parts is admitted, and not a moment longer', async () => {
+    const what = { direction: 'adopt', reference: 'plover-1m', owner: people.asks.id, role: 'deployer' } as const;
+    const { id: base } = await people.asks.call('request.open', { ...what, use: { exposure: 'internal' } });
+    while ((await admin.call('request.show', { request: base })).state === 'vetting')
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    const image = await open({ kind: 'image', name: 'server', image: digestOf('image'), report: digestOf('report') });
+    const parts = [
+      { role: 'base', from: 'request', id: base },
+      { role: 'runtime-image', from: 'subject', id: image.id },
+    ] as const;
+    const whole = await open({ kind: 'composite', name: 'assistant', parts: [...parts] });
+    const again = await open({ kind: 'composite', name: 'other name', parts: [...parts].reverse() });
+    expect(again.digest).toBe(whole.digest);
+    await rule('legal', whole);
+    await refused(rule('reviewer', whole), 'subject-incomplete');
+    await rule('security', image);
+    await rule('legal', image);
+    expect(await rule('reviewer', whole)).toMatchObject({ state: 'admitted', barred: [] });
+    await people.security.call('subject.revoke', { subject: image.id, reason: 'A hole in it.' });
+    expect((await admin.call('subject.show', { subject: whole.id })).barred).toEqual([
+      `its runtime-image ${image.id}: its admission was revoked`,
+    ]);
+    await people.security.call('decision.revoke', { request: base, reason: 'Withdrawn.' });
+    expect((await admin.call('subject.show', { subject: whole.id })).barred).toContain(`its base ${base}: revoked`);
+    await refused(open({ kind: 'composite', name: 'x', parts: [{ ...parts[0], id: 'nothing' }] }), 'part-not-found');
+  });
+
+  it('is ruled on by others than who asks, once each, and ends at a denial', async () => {
+    const both = await somebody(running.address, admin.call, 'both', ['requester', 'legal']);
+    const one = await both.call('subject.open', { what: hosted(), owner: both.id });
+    const ruling = { subject: one.id, role: 'legal', ruling: 'admitted', reason: 'Mine.' } as const;
+    await refused(both.call('subject.rule', ruling), 'own-request');
+    await refused(people.security.call('subject.rule', ruling), 'role-not-held');
+    await rule('security', one);
+    await refused(rule('security', one), 'ruled-already');
+    const denied = await people.legal.call('subject.rule', { ...ruling, ruling: 'denied' });
+    expect(denied).toMatchObject({ state: 'denied', barred: ['it was denied'] });
+    await refused(rule('reviewer', one), 'not-in-review');
+  });
+});
