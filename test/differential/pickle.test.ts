@@ -144,7 +144,8 @@ describe.skipIf(!hasPython)('beside the C unpickler', { timeout: TIMEOUT }, () =
     const names = readdirSync(folder).filter((name) => name.endsWith('.pkl'));
     const genuine = names.map((name) => new Uint8Array(readFileSync(new URL(name, folder))));
     expect(await compare(genuine)).toEqual([]);
-    const short = genuine.filter(({ length }) => length < 3000);
+    // A changed index of the memo may ask for gigabytes of it: among the held ones the same draws would.
+    const short = genuine.filter(({ length }, at) => length < 3000 && names[at]?.startsWith('held-') !== true);
     expect(await compare(fc.sample(mutations(short), { numRuns: COUNT, seed: seedOf(2) }))).toEqual([]);
   });
 });
