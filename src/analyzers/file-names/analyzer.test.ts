@@ -74,6 +74,7 @@ describe('file-names', () => {
     ['a.png', 'zip', ['disguised']],
     ['a.txt', 'pickle', ['disguised']],
     ['a.txt', 'python', []],
+    ['glove.txt', 'word-vectors', []],
     ['a.png', 'python', ['disguised']],
     ['model.safetensors', 'gguf', ['wrong-type']],
     ['model.gguf', 'media', ['wrong-type']],

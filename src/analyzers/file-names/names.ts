@@ -33,7 +33,7 @@ const PROMISES: ReadonlyMap<string, readonly FileKind[]> = new Map<string, reado
   ['gguf', ['gguf']],
   ['json', ['json', 'text']],
   ['jsonl', ['json', 'text']],
-  ['txt', ['text', 'json', 'python', 'lightgbm']],
+  ['txt', ['text', 'json', 'python', 'lightgbm', 'word-vectors']],
   ['md', ['text', 'json', 'python']],
   ['csv', ['text', 'json', 'python']],
   ['yaml', ['text', 'json', 'python']],
