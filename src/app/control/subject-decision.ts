@@ -5,6 +5,7 @@ import { RESTS_ON, type SubjectRequest, subjectName } from '../../domain/subject
 import { canonicalJson } from '../../kernel/canonical-json.ts';
 import { hexOf } from '../../kernel/digest.ts';
 import type { Json } from '../../kernel/json.ts';
+import { signerNow } from './own-keys.ts';
 import type { Desk } from './parts.ts';
 
 /** Another predicate than an admission of weights, so that nothing ever holds a folder against it. */
@@ -21,6 +22,6 @@ export async function signSubject(
   const named = [{ name: subjectName(subject), digest: { sha256: hexOf(digest) } }];
   const statement = statementOf(named, SUBJECT_PREDICATE, predicate as unknown as Json);
   const payload = Buffer.from(canonicalJson(statement as unknown as Json), 'utf8');
-  const envelope = await signEnvelope(STATEMENT_PAYLOAD_TYPE, payload, parts.signer);
+  const envelope = await signEnvelope(STATEMENT_PAYLOAD_TYPE, payload, await signerNow(parts, books));
   await books.subjects.decide(id, JSON.stringify(envelope), now.toISOString());
 }
