@@ -62,6 +62,12 @@ describe.skipIf(NO_DATABASE !== null)('a backup', () => {
     }
   });
 
+  it('does not tell where the server keeps its models', () => {
+    const archive = gunzipSync(readFileSync(file));
+    expect(archive.includes('plover-1m')).toBe(true);
+    expect(archive.includes(join(home, 'models'))).toBe(false);
+  });
+
   it('is refused where something is already, and leaves that alone', async () => {
     const target = passable(join(home, 'taken'));
     writeFileSync(join(target, 'mine.txt'), 'mine');

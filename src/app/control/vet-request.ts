@@ -71,7 +71,11 @@ async function vetted(parts: WorkerParts, job: Job, request: AdmissionRequest | 
       caller,
     );
     // Where the server keeps its models is nobody's business.
-    return { kind: 'vetted', vetting: { ...vetting, reference: request.reference } };
+    const actions = vetting.actions.map(({ text, command }) => ({
+      text,
+      command: command?.replaceAll(reference, request.reference) ?? null,
+    }));
+    return { kind: 'vetted', vetting: { ...vetting, reference: request.reference, actions } };
   } catch (error) {
     if (!(error instanceof WeighbridgeError)) return { kind: 'failed', why: 'a fault of ours' };
     if (error.kind === 'world' && job.tries < TRIES) return { kind: 'later' };
