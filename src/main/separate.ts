@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '../adapters/store/sql.ts';
 import { FIRST_ORGANISATION, foundOrganisation } from '../app/control/found.ts';
+import { signerNow } from '../app/control/own-keys.ts';
 import type { SingleSignOn } from '../app/control/parts.ts';
 import type { WorkerParts } from '../app/control/vet-request.ts';
 import type { ServerOptions, Serving, SharedOptions, Working } from '../contract/control/up.ts';
@@ -19,12 +20,13 @@ export async function serve(options: ServerOptions, world: World): Promise<Servi
   const { parts, database } = await partsOn(options, world, { mayMakeKeys: true, singleSignOn });
   try {
     const first = await foundOrganisation(parts, FIRST_ORGANISATION);
+    const { keyId } = await parts.store.within(FIRST_ORGANISATION, (books) => signerNow(parts, books));
     const server = await listen(parts, options, world);
     const stop = async (): Promise<void> => {
       await server.close();
       await database.close();
     };
-    return { address: server.address, first, keyId: parts.signer.keyId, stop };
+    return { address: server.address, first, keyId, stop };
   } catch (error) {
     await database.close();
     throw error;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { EmbeddedDatabase } from '../adapters/database/embedded.ts';
 import type { Database } from '../adapters/store/sql.ts';
 import { FIRST_ORGANISATION, foundOrganisation } from '../app/control/found.ts';
+import { signerNow } from '../app/control/own-keys.ts';
 import type { Running, UpOptions } from '../contract/control/up.ts';
 import type { Weighbridge } from '../contract/weighbridge.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
@@ -73,7 +74,8 @@ export async function up(options: UpOptions, world: World): Promise<Running> {
     const server = await listen(parts, options, world);
     started.push(() => server.close());
     const { address } = server;
-    return { address, folder, first, keyId: parts.signer.keyId, takenOver: embedded?.takenOver ?? false, stop };
+    const { keyId } = await parts.store.within(FIRST_ORGANISATION, (books) => signerNow(parts, books));
+    return { address, folder, first, keyId, takenOver: embedded?.takenOver ?? false, stop };
   } catch (error) {
     await stop();
     throw error;
