@@ -104,7 +104,7 @@ const TRICKS: readonly Fresh[] = [
     'run.sh.zip': bytes('#!/bin/sh\ntrue\nexit\n', torch(EVIL)),
   }),
   ...named('tar, gz and others', {
-    'pax-path.tar': tar(pax('path', '../../../root/.bashrc'), { name: 'ok', content: 'true\n' }),
+    'pax-path.tar': tar(pax('path', '../../../home/ann/.bashrc'), { name: 'ok', content: 'true\n' }),
     'pax-link.tar': tar(pax('linkpath', '/etc/shadow'), { name: 'l', type: '2', target: 'ok' }),
     'long-name.tar': tar(
       { name: '././@LongLink', type: 'L', content: '../../../../tmp/x.sh\0' },
