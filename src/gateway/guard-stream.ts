@@ -4,6 +4,7 @@ import { isJsonObject, type JsonObject } from '../kernel/json.ts';
 import { createFrameReader, type Frame, FrameError, frameText } from '../wire/sse.ts';
 import type { DeltaSlot, StreamSurface, Surface, Usage } from '../wire/surface.ts';
 import { asked, type Caller, guardSlots, ORIGIN_OF, type Wanted } from './guard-call.ts';
+import { markPictures } from './mark-pictures.ts';
 
 /** An answer that comes as events, guarded text by text. */
 export interface GuardedStream {
@@ -136,10 +137,14 @@ export function createGuardedStream(given: {
     const { said, end } = pass(stream.deltasIn(event), event);
     if (end !== null) return end;
     if (whole.stopped !== null) return stopAt({ id: null, event }, whole.stopped, '');
+    const pictures = surface.picturesIn?.(event) ?? NONE;
+    const marked = pictures.length === 0 ? null : markPictures(guard.policy.images, pictures);
+    if (marked?.unreadable === true) throw new FrameError('an event has a picture that is none');
+    for (const type of marked?.types ?? NONE) types.add(type);
     let rest = '';
     for (const prefix of stream.endsIn(event)) rest += endLanes(prefix, event);
     const changed = said.filter(({ delta, text }) => delta.text !== text);
-    if (changed.length === 0 && !whole.changed && rest === '') return frame.raw;
+    if (changed.length === 0 && !whole.changed && marked?.changed !== true && rest === '') return frame.raw;
     surface.silence(event);
     if (rest === '') {
       for (const { delta, text } of changed) delta.put(text);
@@ -195,6 +200,7 @@ export function createGuardedStream(given: {
 }
 
 const EMPTY: Buffer = Buffer.alloc(0);
+const NONE: readonly never[] = [];
 
 function eventIn(data: string): JsonObject {
   let event: unknown;

@@ -3,8 +3,9 @@ import { LIMITS } from '../kernel/limits.ts';
 import { slotsWithin } from '../wire/slot.ts';
 import type { Slot, Usage } from '../wire/surface.ts';
 import { Untranslatable } from '../wire/translate/translation.ts';
-import { type Call, wantedBy } from './call.ts';
+import { type Call, tokensOf, wantedBy } from './call.ts';
 import { guardSlots } from './guard-call.ts';
+import { markPictures } from './mark-pictures.ts';
 import { type Ended, fail, type Head, type Relay } from './relay.ts';
 import type { Sent } from './sent.ts';
 
@@ -49,16 +50,22 @@ function answer(call: Call, { surface, translation }: Sent, head: Head, bytes: B
   const slots: readonly Slot[] = status < 400 ? surface.textsOut(value) : errorTexts(value);
   if (slots.length > LIMITS.gatewayTexts)
     return fail(call, 502, 'upstream_invalid', 'the answer has more texts than an answer may have');
-  const { changed, stopped, types } = guardSlots(channel.guard, slots, caller, status < 400 ? wantedBy(call) : null);
-  const usage: Usage | null = status < 400 ? surface.usageIn(value, null) : null;
+  const guarded = guardSlots(channel.guard, slots, caller, status < 400 ? wantedBy(call) : null);
+  const { changed, stopped } = guarded;
+  const usage: Usage | null = status < 400 ? (surface.usageIn(value, null) ?? estimated(call, slots)) : null;
   if (stopped !== null && status >= 400)
-    return { ...fail(call, status, 'upstream_error', 'the model server refused the call'), found: types };
+    return { ...fail(call, status, 'upstream_error', 'the model server refused the call'), found: guarded.types };
   if (translation !== null && status >= 400)
-    return { ...fail(call, status, 'upstream_error', messageOf(value)), found: types };
-  if (stopped === null && !changed && translation === null)
+    return { ...fail(call, status, 'upstream_error', messageOf(value)), found: guarded.types };
+  if (stopped !== null && surface.cutAnswer === null)
+    return { ...fail(call, 400, 'content_filter', stopped), usage, found: guarded.types };
+  const marked = markPictures(channel.guard.policy.images, surface.picturesIn?.(value) ?? []);
+  if (marked.unreadable) return fail(call, 502, 'upstream_invalid', 'the model server sent a picture that is none');
+  const types = [...guarded.types, ...marked.types];
+  if (stopped === null && !changed && !marked.changed && translation === null)
     return send(call, head, bytes, { usage, types, code: null });
   surface.silence(value);
-  const shown = stopped === null ? value : surface.cutAnswer(value, stopped);
+  const shown = stopped === null || surface.cutAnswer === null ? value : surface.cutAnswer(value, stopped);
   const code = stopped === null ? null : 'content_filter';
   try {
     const said = translation === null ? shown : translation.answer(shown, channel.name);
@@ -67,6 +74,11 @@ function answer(call: Call, { surface, translation }: Sent, head: Head, bytes: B
     if (!(error instanceof Untranslatable)) throw error;
     return { ...fail(call, 502, 'upstream_invalid', error.message), usage, found: types };
   }
+}
+
+/** What a server that counts nothing has used: budgets hold for it too. */
+function estimated({ inputTokens }: Call, said: readonly Slot[]): Usage {
+  return { input: inputTokens, output: tokensOf(said.reduce((sum, { text }) => sum + text.length, 0)) };
 }
 
 /** What the server's own error says; it was guarded. */

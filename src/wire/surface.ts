@@ -28,6 +28,12 @@ export interface DeltaSlot extends Slot {
   readonly lane: string;
 }
 
+/** A picture that a model made, where an answer or an event has it. */
+export type Picture =
+  | { readonly kind: 'bytes'; readonly base64: string; put(base64: string): void }
+  /** It lies elsewhere: what is behind an address cannot be read here. */
+  | { readonly kind: 'address' };
+
 /** What went wrong with a call, before it is put into a surface's own words. */
 export interface Problem {
   readonly status: number;
@@ -61,6 +67,8 @@ export interface Surface {
   textsIn(body: JsonObject): Reading | string;
   /** The texts of a whole answer. */
   textsOut(answer: JsonObject): readonly Slot[];
+  /** Pictures of an answer or of an event of it, where the surface makes some. */
+  picturesIn?(answer: JsonObject): readonly Picture[];
   readonly stream: StreamSurface | null;
   /** The most tokens the call may make, as far as it says. */
   mostTokens(body: JsonObject): number | null;
@@ -71,8 +79,8 @@ export interface Surface {
   errorBody(problem: Problem): JsonObject;
   /** Takes out what would tell a text that was changed or is held: its tokens. Changes the answer, or the event. */
   silence(answer: JsonObject): void;
-  /** The answer with the message in place of everything that was said. */
-  cutAnswer(answer: JsonObject, message: string): JsonObject;
+  /** The answer with the message in place of everything that was said; null: where nothing tells a message from an answer, it is an error. */
+  readonly cutAnswer: ((answer: JsonObject, message: string) => JsonObject) | null;
 }
 
 export interface StreamSurface {

@@ -4,6 +4,7 @@ import { generateContent } from './gemini/generate-content.ts';
 import { chat } from './openai/chat.ts';
 import { completions } from './openai/completions.ts';
 import { embeddings } from './openai/embeddings.ts';
+import { images } from './openai/images.ts';
 import { responses } from './openai/responses.ts';
 import type { Surface } from './surface.ts';
 
@@ -13,6 +14,7 @@ export const SURFACES: readonly Surface[] = [
   completions,
   responses,
   embeddings,
+  images,
   messages,
   countTokens,
   generateContent,

@@ -188,7 +188,7 @@ describe('a call that is not', () => {
   });
 
   it('on a path that has no reader is refused, whatever it carries', async () => {
-    await expect(at.client.images.generate({ model: 'chat', prompt: 'a lorry' })).rejects.toMatchObject({
+    await expect(at.client.moderations.create({ model: 'chat', input: 'a lorry' })).rejects.toMatchObject({
       status: 404,
       code: 'unknown_surface',
     });

@@ -126,6 +126,7 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   completions: 'text_completion',
   embeddings: 'embeddings',
   'generate-content': 'generate_content',
+  images: 'generate_content',
 };
 
 function operationOf({ surface }: ToldCall): string {
