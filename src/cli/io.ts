@@ -3,6 +3,7 @@ import type { BackupOptions, Kept, Restored, RestoreOptions } from '../contract/
 import type { Control, InputOf, OutputOf } from '../contract/control/operations.ts';
 import type { Running, ServerOptions, Serving, SharedOptions, UpOptions, Working } from '../contract/control/up.ts';
 import type { GatewayOptions, RunningGateway } from '../contract/gateway.ts';
+import type { Runner } from '../contract/runner.ts';
 import type { Weighbridge } from '../contract/weighbridge.ts';
 import type { FoundModels } from '../domain/adoption.ts';
 import type { Guard, ProtectedTexts } from '../guard/guard.ts';
@@ -46,8 +47,10 @@ export interface Io {
   ): Promise<Guard>;
   /** A guard in threads of its own. Throws as `guard` does, and `guard-stalled`. */
   guardApart(setup: GuardSetup, threads: number): Promise<GuardDesk>;
-  /** Puts what runs classifiers of the guard into the data folder, and says where. Throws `guard-adviser-unready`. */
+  /** Puts what runs classifiers of the guard into the data folder, and says where. Throws `peers-not-installed`. */
   installClassifiers(): Promise<string>;
+  /** What runs GGUF models on this machine. */
+  runner(): Promise<Runner>;
   /** Models that are there already, below a folder. Throws `path-missing`. */
   findModels(folder: string): Promise<FoundModels>;
   /** A path as it lies below a folder; a reference that is none stays as it is. */

@@ -112,6 +112,11 @@ const COMMANDS: readonly Row[] = [
     load: () => import('./commands/gateway.ts'),
   },
   {
+    name: 'runner',
+    summary: 'run a GGUF model on this machine, for a gateway in front of it',
+    load: () => import('./commands/runner.ts'),
+  },
+  {
     name: 'server',
     summary: 'start the API and the console alone, on a PostgreSQL server of yours',
     load: () => import('./commands/server.ts'),

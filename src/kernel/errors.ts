@@ -102,6 +102,16 @@ export const ERRORS = {
     title: 'A judge or a classifier of the policy cannot be asked',
     remedy: 'See docs/how-to/guard-with-models.md.',
   },
+  'peers-not-installed': {
+    kind: 'world',
+    title: 'What is no part of the package could not be installed',
+    remedy: 'See that npm reaches its index of packages (npm ping), or its proxy, and run the same command again.',
+  },
+  'runner-unready': {
+    kind: 'caller',
+    title: 'What runs models on this machine cannot be used',
+    remedy: 'Run weighbridge runner install; see docs/how-to/run-a-model.md.',
+  },
   'guard-stalled': {
     kind: 'world',
     title: 'The guard did not answer in time, and was stopped',

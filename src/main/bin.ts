@@ -83,14 +83,16 @@ async function start(): Promise<number> {
     guardApart: async (setup, threads) =>
       (await import('./guard-apart.ts')).guardApart(setup, { env: process.env, code: THREADS.guard, threads }),
     installClassifiers: async () => {
-      const [{ installRuntime }, { classifierFolder }] = await Promise.all([
-        import('../adapters/advisers/install.ts'),
+      const [{ installPeers }, { CLASSIFIER }, { classifierFolder }] = await Promise.all([
+        import('../adapters/peers/install-peers.ts'),
+        import('../adapters/peers/table.ts'),
         import('./guard-here.ts'),
       ]);
       const folder = classifierFolder(process.env);
-      await installRuntime(folder, process.env);
+      await installPeers(folder, CLASSIFIER, process.env, stopper.signal);
       return folder;
     },
+    runner: async () => (await import('./runner.ts')).createRunner(process.env),
     findModels: async (folder) => (await import('../adapters/adopt/find-models.ts')).findModels(resolve(folder)),
     belowFolder: (folder, reference) =>
       isAbsolute(reference) ? relative(resolve(folder), reference) || '.' : reference,

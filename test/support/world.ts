@@ -13,6 +13,7 @@ import { type Config, readConfig } from '../../src/main/config.ts';
 import { startGateway } from '../../src/main/gateway.ts';
 import { guardApart } from '../../src/main/guard-apart.ts';
 import { isVetted, ownSettingsFile } from '../../src/main/own-settings.ts';
+import { createRunner } from '../../src/main/runner.ts';
 
 const NO_SERVER = new Error('tests start servers by serverIn (test/support/control.ts)');
 /** Where `npm run build` put the code of the threads; `npm test` has just run it. */
@@ -73,6 +74,7 @@ export async function wb(args: readonly string[], options: WbOptions): Promise<P
     guard: (policy, how) => openGuard({ policy, ...how, readIndex: readOwnIndex, clock: () => performance.now() }),
     guardApart: (setup, threads) => guardApart(setup, { env, code: new URL('workers/guard.js', dist), threads }),
     installClassifiers: () => Promise.reject(new Error('nothing is installed in tests')),
+    runner: async () => createRunner(env),
     findModels: async (folder) => findModels(resolve(cwd, folder)),
     belowFolder: (folder, reference) => (isAbsolute(reference) ? relative(resolve(cwd, folder), reference) : reference),
     readText: readOwnText,
