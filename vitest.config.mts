@@ -26,7 +26,9 @@ export default defineConfig({
           name: 'external PostgreSQL',
           include: ['test/control/**/*.test.ts'],
           // Long, and with no statement to the database that the others do not make.
-          exclude: ['hostile', 'news', 'obligations'].map((name) => `test/control/${name}.test.ts`),
+          exclude: ['hostile', 'news', 'obligations', 'reach', 'web-security'].map(
+            (name) => `test/control/${name}.test.ts`,
+          ),
           globalSetup: ['test/support/external-setup.ts'],
         },
       },

@@ -124,6 +124,10 @@ describe.skipIf(NO_DATABASE !== null)('a backup', () => {
       'blob-changed',
       () => changed((part) => (part.kind === 'blob' ? { ...part, bytes: once(Buffer.alloc(part.size, 'x')) } : part)),
     ],
+    // The seal is right: whoever made these has the key, and still names no place outside.
+    ['a blob that lies elsewhere (zip-slip)', 'backup-invalid', () => slipped('blob', { hex: '../../../../evil' })],
+    ['a key that lies elsewhere (zip-slip)', 'backup-invalid', () => slipped('key', { name: '../../evil.key' })],
+    ['a table that lies elsewhere (zip-slip)', 'backup-invalid', () => slipped('rows', { table: '../../evil' })],
   ])('with %s is refused (%s), and nothing of it is left', async (_, code, make) => {
     await refused(await make(), code);
   });
@@ -134,9 +138,11 @@ describe.skipIf(NO_DATABASE !== null)('a backup', () => {
     writeFileSync(bad, bytes);
     const target = passable(join(home, 'refused'));
     const databaseUrl = await spareDatabase();
+    const beside = readdirSync(home);
     const attempt = restore({ ...NOWHERE, data: target, databaseUrl, file: bad, keys: null, trusted: [] }, world);
     await expect(attempt).rejects.toMatchObject({ code });
     expect(readdirSync(target)).toEqual([]);
+    expect(readdirSync(home)).toEqual(beside);
   }
 });
 
@@ -227,6 +233,10 @@ function rows(change: (line: string) => string): Promise<Uint8Array> {
       ? { ...part, lines: [...part.lines.slice(1), change(part.lines[0] ?? '')] }
       : part,
   );
+}
+
+function slipped(kind: Part['kind'], place: object): Promise<Uint8Array> {
+  return changed((part) => (part.kind === kind ? ({ ...part, ...place } as Part) : part));
 }
 
 function dropped(table: string): Promise<Uint8Array> {

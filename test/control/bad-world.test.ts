@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -9,9 +9,15 @@ import { createBlobFolder } from '../../src/adapters/blobs/folder.ts';
 import type { EmbeddedDatabase } from '../../src/adapters/database/embedded.ts';
 import { createClient } from '../../src/client/client.ts';
 import type { Running } from '../../src/contract/control/up.ts';
-import { digestOf } from '../../src/kernel/digest.ts';
+import { SILENT } from '../../src/contract/progress.ts';
+import { assembleDossier } from '../../src/domain/dossier.ts';
+import { evidenceOf } from '../../src/domain/evidence.ts';
+import { UNSTATED_USE } from '../../src/domain/use.ts';
+import type { Vetting } from '../../src/domain/vetting.ts';
 import { databaseIn, NO_DATABASE, PASSWORD, type Signed, serverIn, signIn, somebody } from '../support/control.ts';
+import { type Road, roadTo } from '../support/road.ts';
 import { scratchFolder } from '../support/scratch.ts';
+import { appIn } from '../support/world.ts';
 
 const home = scratchFolder();
 const full = join(home, 'full');
@@ -31,6 +37,8 @@ const receiver = createServer((request, response) => {
 });
 let jump = 0;
 let database: EmbeddedDatabase;
+/** The server's way to it. */
+let road: Road;
 let running: Running;
 let admin: Signed;
 
@@ -40,16 +48,23 @@ describe.skipIf(NO_DATABASE !== null)('a server in a bad world', () => {
   beforeAll(async () => {
     await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
     database = await databaseIn(join(home, 'database'));
+    road = await roadTo(database.url);
     const clock = { now: () => new Date(Date.now() + jump), monotonic: () => performance.now() };
     const { port } = receiver.address() as AddressInfo;
     const blobs = NO_DISK === null ? createBlobFolder(full) : null;
     const world = { clock, blobs };
-    running = await serverIn(join(home, 'server'), { databaseUrl: database.url }, [`127.0.0.1:${port}`], world);
+    running = await serverIn(
+      join(home, 'server'),
+      { databaseUrl: `${road.url}query_timeout=500` },
+      [`127.0.0.1:${port}`],
+      world,
+    );
     if (running.first === null) throw new Error('no first sign-in');
     admin = await signIn(running.address, running.first.email, running.first.password);
   }, 60_000);
   afterAll(async () => {
     await running?.stop();
+    road?.close();
     await database?.stop();
     receiver.close();
     if (NO_DISK === null) spawnSync('umount', [full]);
@@ -85,6 +100,22 @@ describe.skipIf(NO_DATABASE !== null)('a server in a bad world', () => {
     expect(await admin.call('audit.verify', {})).toMatchObject({ ok: true });
   });
 
+  it.each<['cut' | 'swallows']>([['cut'], ['swallows']])(
+    'says so while the way to its database is %s, waits for nothing, and goes on when there is one',
+    async (state) => {
+      road.is(state);
+      const answers = await Promise.all(
+        [1, 2, 3].map((at) => code(admin.call('team.add', { name: `${state} ${at}`, members: [] }))),
+      );
+      expect(answers).toEqual(['database-failed', 'database-failed', 'database-failed']);
+      road.is('open');
+      expect(await code(admin.call('team.add', { name: `${state} after`, members: [] }))).toBe('done');
+      const names = (await admin.call('team.list', { limit: 100 })).items.map(({ name }) => name);
+      expect(names.filter((name) => name.startsWith(state))).toEqual([`${state} after`]);
+      expect(await admin.call('audit.verify', {})).toMatchObject({ ok: true });
+    },
+  );
+
   it('lives through a clock that jumps: nothing from the future counts, and nothing waits for it', async () => {
     const { port } = receiver.address() as AddressInfo;
     const ada = await somebody(running.address, admin.call, 'ada', ['requester']);
@@ -119,26 +150,50 @@ describe.skipIf(NO_DATABASE !== null)('a server in a bad world', () => {
   });
 
   it.skipIf(NO_DISK !== null)('runs out of disk, keeps nothing by halves, and goes on when there is room', async () => {
-    const blobs = createBlobFolder(full);
-    const bytes = Buffer.alloc(200_000, 7);
-    const put = blobs.put(
-      { digest: digestOf(bytes), size: bytes.length },
-      (async function* () {
-        for (let at = 0; at < bytes.length; at += 10_000) yield bytes.subarray(at, at + 10_000);
-      })(),
-    );
-    expect(await code(put)).toBe('write-failed');
-    const left = readdirSync(full, { recursive: true, encoding: 'utf8' }).filter((name) =>
-      statSync(join(full, name)).isFile(),
-    );
-    expect(left).toEqual([]);
-    const small = Buffer.from('small');
-    await blobs.put(
-      { digest: digestOf(small), size: small.length },
-      (async function* () {
-        yield small;
-      })(),
-    );
-    expect(await code(admin.call('me.show', {}))).toBe('done');
+    const large = await largeVetting();
+    const { digest } = large.dossier;
+    const push = () => code(admin.call('dossier.push', { document: { ...large } }));
+    expect(await push()).toBe('write-failed');
+    expect(filesIn(full)).toEqual([]);
+    const [kept, audit] = [await admin.call('dossier.list', {}), await admin.call('audit.verify', {})];
+    expect(kept.items.map((one) => one.dossier)).not.toContain(digest);
+    expect(audit).toMatchObject({ ok: true });
+    expect(await code(admin.call('team.add', { name: 'meanwhile', members: [] }))).toBe('done');
+    spawnSync('mount', ['-o', 'remount,size=8m', full]);
+    expect(await push()).toBe('done');
+    expect((await admin.call('dossier.list', {})).items.map((one) => one.dossier)).toContain(digest);
   });
+
+  it.skipIf(NO_DISK !== null)(
+    'says of a blob that changed or vanished that it did, and shows nothing of it',
+    async () => {
+      const { dossier } = await largeVetting();
+      const show = () => code(admin.call('dossier.show', { dossier: dossier.digest }));
+      expect(await show()).toBe('done');
+      const [file = ''] = filesIn(full);
+      writeFileSync(join(full, file), readFileSync(join(full, file), 'utf8').replace('long ', 'lung '));
+      expect(await show()).toBe('blob-changed');
+      rmSync(join(full, file));
+      expect(await show()).toBe('blob-missing');
+      expect(await code(admin.call('me.show', {}))).toBe('done');
+    },
+  );
 });
+
+function filesIn(folder: string): readonly string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => statSync(join(folder, name)).isFile());
+}
+
+/** Of a model that the server has not seen, with a dossier that is kept as a blob. */
+async function largeVetting(): Promise<Vetting> {
+  const request = { reference: 'examples/models/plover-1m', policy: null, use: null, useFlags: UNSTATED_USE };
+  const more = { downloadTo: null, sign: null, keep: false };
+  const vetting = await appIn(home).vet(
+    { ...request, ...more },
+    { signal: new AbortController().signal, progress: SILENT },
+  );
+  const long = evidenceOf('external', 'test', '2026-03-11T14:00:00.000Z', { text: 'long '.repeat(120_000) });
+  const { digest: _, ...rest } = vetting.dossier;
+  return { ...vetting, dossier: assembleDossier({ ...rest, evidence: [...rest.evidence, long] }) };
+}

@@ -3,13 +3,14 @@ import type { Agent } from 'undici';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { Poster } from '../../ports/poster.ts';
 import { refusalOf } from './addresses.ts';
+import type { Lookup } from './connector.ts';
 import { assertCallable, named, trustIn } from './trust.ts';
 
 /** In milliseconds, to connect and to answer: a receiver does its work after it has answered. */
 const PATIENCE = 10_000;
 
-/** Follows no redirect: the address that was looked at is the one that is told. `trustedHosts`: as for downloads. */
-export function createPoster(trustedHosts: readonly string[]): Poster {
+/** Follows no redirect: the address that was looked at is the one that is told. `trustedHosts`: as for downloads. `lookup`: null is the machine's own. */
+export function createPoster(trustedHosts: readonly string[], lookup: Lookup | null = null): Poster {
   const trust = trustIn(trustedHosts);
   let agent: Promise<Agent> | null = null;
   const open = async (): Promise<Agent> => {
@@ -17,7 +18,7 @@ export function createPoster(trustedHosts: readonly string[]): Poster {
       import('undici'),
       import('./connector.ts'),
     ]);
-    const connect = guardedConnector(trust, systemLookup, PATIENCE);
+    const connect = guardedConnector(trust, lookup ?? systemLookup, PATIENCE);
     return new Pool({ connect, headersTimeout: PATIENCE, bodyTimeout: PATIENCE, maxHeaderSize: 16 * 1024 });
   };
   const check = (text: string): URL => {

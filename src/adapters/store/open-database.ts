@@ -1,7 +1,15 @@
-import type { Pool } from 'pg';
+import type { Client } from 'pg';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { assertBound, migrateTo } from './migrate.ts';
 import { type Database, databaseOver } from './sql.ts';
+
+/** To be let in, in milliseconds. */
+const CONNECT = 10_000;
+/**
+ * A statement that is not answered for so long never will be: the network swallows it, or the server's machine is gone.
+ * Milliseconds; an address may say otherwise (`?query_timeout=`).
+ */
+const SILENCE = 60_000;
 
 /**
  * Connects, brings the schema up to date, and makes sure that row-level security holds for this role. Throws
@@ -9,12 +17,18 @@ import { type Database, databaseOver } from './sql.ts';
  */
 export async function openDatabase(url: string): Promise<Database> {
   const { default: pg } = await import('pg');
-  // Connections: as many as requests that a small server answers at once; PostgreSQL's own default bound is 100.
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    // As many as requests that a small server answers at once; PostgreSQL's own default bound is 100.
+    max: 10,
+    connectionTimeoutMillis: CONNECT,
+    query_timeout: SILENCE,
+    keepAlive: true,
+  });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
   try {
-    await migrate(pool);
+    await migrate(new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT, query_timeout: 0 }));
     return databaseOver(pool);
   } catch (error) {
     await pool.end();
@@ -25,17 +39,17 @@ export async function openDatabase(url: string): Promise<Database> {
   }
 }
 
-async function migrate(pool: Pool): Promise<void> {
-  const client = await pool.connect();
+/** A connection of its own, which may take as long as a large table takes. */
+async function migrate(client: Client): Promise<void> {
+  client.on('error', () => {});
   try {
+    await client.connect();
     await assertBound(client);
     await client.query('begin');
     await migrateTo(client);
     await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => {});
-    throw error;
   } finally {
-    client.release();
+    // What was not committed is rolled back with it.
+    await client.end();
   }
 }

@@ -40,7 +40,9 @@ export function databaseOver(pool: Pool): Database {
         await client.query('commit');
         return answer;
       } catch (error) {
-        await client.query('rollback').catch((cause: Error) => (broken = cause));
+        // Behind a statement that nobody answers a rollback would wait as long again.
+        if (isSilence(error)) broken = error;
+        else await client.query('rollback').catch((cause: Error) => (broken = cause));
         if (error instanceof WeighbridgeError || !(error instanceof Error)) throw error;
         // What the database says itself has a severity; what the driver says of a connection that is gone has none.
         if ('severity' in error || broken !== undefined)
@@ -54,6 +56,11 @@ export function databaseOver(pool: Pool): Database {
     },
     close: () => pool.end(),
   };
+}
+
+/** As `pg` says it: the error has no code. */
+function isSilence(error: unknown): error is Error {
+  return error instanceof Error && error.message === 'Query read timeout';
 }
 
 /** Statements within whatever transaction a connection is in. */
