@@ -4,7 +4,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NO_DATABASE, PASSWORD } from '../support/control.ts';
 import { scratchFolder } from '../support/scratch.ts';
-import { type Seeded, seeded } from './seeded.ts';
+import { HOSTILE_TEXT, type Seeded, seeded } from './seeded.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
@@ -127,6 +127,18 @@ describe.skipIf(!present || NO_DATABASE !== null)(`the console in a browser${why
         expect(await page.getByText('<img src=x onerror=alert(1)>').count()).toBeGreaterThan(0);
         expect(await page.locator('.esc').first().textContent()).toBe('U+202E');
         expect(await page.locator('body').textContent()).not.toMatch(/[\u202E\u200B]/);
+        expect(noise).toEqual([]);
+      });
+    }
+  });
+
+  it('shows a hostile purpose, reason and name of a person as text alone', async () => {
+    for (const path of [await reviewOf('hostile'), '/channels']) {
+      await visit(path, async (page, noise) => {
+        for (const details of await page.locator('details').all())
+          await details.evaluate('(details) => { details.open = true; }');
+        expect(await page.getByText(HOSTILE_TEXT).count()).toBeGreaterThan(path === '/channels' ? 0 : 2);
+        expect(await page.locator('#root img, #root script, #root a[href^="javascript:"]').count()).toBe(0);
         expect(noise).toEqual([]);
       });
     }

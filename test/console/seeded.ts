@@ -2,10 +2,12 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OutputOf } from '../../src/contract/control/operations.ts';
 import type { Running } from '../../src/contract/control/up.ts';
-import { passable, type Signed, serverIn, signIn, somebody } from '../support/control.ts';
+import { PASSWORD, passable, type Signed, serverIn, signIn, somebody } from '../support/control.ts';
 
 /** What a publisher with bad manners calls a model, and writes on its card. */
 export const HOSTILE_NAME = 'harmless\u202Egnp<img src=x onerror=alert(1)>\u200B';
+/** What somebody writes wherever a text is asked for. */
+export const HOSTILE_TEXT = `"><img src=x onerror=alert(2)><script>alert(3)</script><a href="javascript:alert(4)">x</a>`;
 const HOSTILE_CARD = `---
 license: "</script><script>alert('card')</script>"
 language: en
@@ -42,20 +44,26 @@ export async function seeded(home: string): Promise<Seeded> {
     'release-manager',
   ]);
   const legal = await somebody(running.address, admin.call, 'Legal Lea', ['legal', 'reviewer']);
-  const ask = async (reference: string) => {
+  const mallory = await admin.call('person.add', {
+    email: 'mallory@example.org',
+    name: HOSTILE_TEXT,
+    password: PASSWORD,
+    roles: [],
+  });
+  const ask = async (reference: string, purpose = 'Sort incoming motor claims', owner = requester.id) => {
     const opened = await requester.call('request.open', {
       direction: 'adopt',
       reference,
       policy: 'default',
       role: 'deployer',
-      use: { exposure: 'internal', purpose: 'Sort incoming motor claims' },
-      owner: requester.id,
+      use: { exposure: 'internal', purpose },
+      owner,
     });
     return settled(admin, opened.id);
   };
   const denied = await ask('plover-1m-tainted');
   const failed = await ask('notes');
-  const hostile = await ask(HOSTILE_NAME);
+  const hostile = await ask(HOSTILE_NAME, HOSTILE_TEXT, mallory.id);
   const ruled = await ask('plover-1m-harbour');
   const review = await ask('plover-1m-harbour');
   // After what was made from it: whose base is known, nobody need rule on.
@@ -67,8 +75,15 @@ export async function seeded(home: string): Promise<Seeded> {
     reason: 'The licence allows internal use, and the base is registered here.',
     dossier: ruled.dossier ?? '',
   });
+  await legal.call('request.rule', {
+    request: hostile.id,
+    role: 'legal',
+    ruling: 'admitted',
+    reason: HOSTILE_TEXT,
+    dossier: hostile.dossier ?? '',
+  });
   for (const name of ['candidate', 'production']) await admin.call('channel.open', { name, environment: name });
-  await admin.call('channel.freeze', { channel: 'production', reason: 'Quarter’s end' });
+  await admin.call('channel.freeze', { channel: 'production', reason: `Quarter’s end ${HOSTILE_TEXT}` });
   await admin.call('release.promote', { channel: 'candidate', request: admitted.id });
   return {
     running,
