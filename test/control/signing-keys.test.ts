@@ -118,7 +118,14 @@ describe.skipIf(NO_DATABASE !== null)('the keys of a server', () => {
       'revocations',
     );
     // Stolen long ago: then nothing at all that it signed counts, and the moment is never moved forward again.
+    await admin.call('channel.open', { name: 'old', environment: 'staging' });
+    await admin.call('release.promote', { channel: 'old', request: first.request });
     await admin.call('key.revoke', { keyId: first.keyId, cause: 'compromised', since: '2020-01-01T00:00:00Z' });
+    // What devices refuse, channels do not serve.
+    const { items: releases } = await admin.call('release.list', { channel: 'old' });
+    expect(releases.map(({ barred }) => barred)).toEqual(['revoked']);
+    const promoted = admin.call('release.promote', { channel: 'old', request: first.request });
+    await expect(promoted).rejects.toMatchObject({ code: 'decision-revoked' });
     const again = await admin.call('key.revoke', { keyId: first.keyId, cause: 'superseded' });
     expect(again).toMatchObject({ reason: 'compromised', endedAt: '2020-01-01T00:00:00.000Z' });
     const stricter = kept('stricter.json', await admin.call('revocation.list', {}));

@@ -3,13 +3,12 @@ import type { AdmissionRequest } from '../../domain/request.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { channelsServing } from './channels-serving.ts';
 import { descendantsOf } from './lineage.ts';
-import type { Desk } from './parts.ts';
 import { record, saidBy } from './parts.ts';
-import { inheritDuties, renewOnce } from './renewals.ts';
+import { inheritDuties, type RenewingDesk, renewOnce } from './renewals.ts';
 
 /** Takes a decision back. Nothing that rests on it may serve from now on; who answers for it is told where it still does. */
 export async function revokeDecision(
-  desk: Desk,
+  desk: RenewingDesk,
   { request: id, reason }: ParsedInputOf<'decision.revoke'>,
 ): Promise<OutputOf<'decision.revoke'>> {
   const { books, actor, now } = desk;
@@ -31,7 +30,7 @@ export async function revokeDecision(
  * The old decisions stand until somebody revokes them.
  */
 async function renewDescendants(
-  desk: Desk,
+  desk: RenewingDesk,
   revoked: AdmissionRequest,
 ): Promise<OutputOf<'decision.revoke'>['descendants']> {
   const { books } = desk;

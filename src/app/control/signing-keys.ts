@@ -2,6 +2,7 @@ import type { SIGNING_KEY_OPERATIONS } from '../../contract/control/operations/s
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { makeBundle } from './bundles.ts';
+import { revokeSignedSince } from './ended-keys.ts';
 import { FIRST_ORGANISATION } from './found.ts';
 import { asKey, keysOf } from './own-keys.ts';
 import { type Desk, record } from './parts.ts';
@@ -55,7 +56,8 @@ async function revoke(
   const endedAt = new Date(Math.min(...ends)).toISOString();
   const reason = key.reason === 'compromised' ? key.reason : cause;
   await books.signingKeys.end(keyId, reason, endedAt);
-  await record(desk, 'key.revoke', keyId, { reason, since: endedAt });
+  const revoked = await revokeSignedSince(desk, { keyId, endedAt });
+  await record(desk, 'key.revoke', keyId, { reason, since: endedAt, revoked: String(revoked.length) });
   return { ...key, reason, endedAt };
 }
 

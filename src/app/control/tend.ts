@@ -5,6 +5,7 @@ import { serving } from '../../domain/release.ts';
 import { builtInPolicy, isProfile, PROFILE_IDS } from '../../policy/profiles.ts';
 import type { Job } from '../../ports/control/jobs.ts';
 import { channelsServing } from './channels-serving.ts';
+import { heedEndedKeys } from './ended-keys.ts';
 import { type Clerk, type ControlParts, record, WORKER } from './parts.ts';
 import { bringBack } from './releases.ts';
 import { tellOwner } from './tell-owner.ts';
@@ -23,6 +24,7 @@ export async function tendObligations(parts: WorkerParts, job: Job, worker: stri
     if (caller.signal.aborted) return;
     await store.within(organisation, (books) => tend({ parts, books, actor: WORKER, now: clock.now() }, id));
   }
+  await heedEndedKeys(parts, organisation);
   await store.within(organisation, ({ jobs }) => jobs.finish(job, worker, null));
 }
 

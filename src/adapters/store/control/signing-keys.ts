@@ -10,6 +10,11 @@ const END = `update signing_keys set reason = $2, ended_at = $3 where key_id = $
 const DECISIONS = `select envelope from decisions
   where envelope::jsonb -> 'signatures' -> 0 ->> 'keyid' = $1 and ($2::timestamptz is null or decided_at < $2)
   order by decided_at, request`;
+const STANDING = `select request from decisions
+  where envelope::jsonb -> 'signatures' -> 0 ->> 'keyid' = $1 and decided_at >= $2
+    and not exists (select from revocations
+      where revocations.organisation = decisions.organisation and revocations.request = decisions.request)
+  order by decided_at, request`;
 const REVOKED = `select envelope, revoked_at as at from revocations
   join decisions on decisions.organisation = revocations.organisation and decisions.request = revocations.request
   order by revoked_at, decisions.request`;
@@ -23,6 +28,7 @@ const keyRow = z.object({
   ended_at: moment.nullable(),
 });
 const envelopeRow = z.object({ envelope: z.string() });
+const requestRow = z.object({ request: z.string() });
 const revokedRow = z.object({ envelope: z.string(), at: moment });
 const withdrawnRow = z.object({ release: z.string(), at: moment });
 
@@ -42,6 +48,8 @@ export function signingKeyBook(sql: Sql, organisation: string): SigningKeyBook {
     end: async (keyId, reason, at) => void (await sql.run(END, [keyId, reason, at])),
     decisionsBy: async (keyId, before) =>
       (await sql.rows(envelopeRow, DECISIONS, [keyId, before])).map(({ envelope }) => envelope),
+    standingSince: async (keyId, since) =>
+      (await sql.rows(requestRow, STANDING, [keyId, since])).map(({ request }) => request),
     revokedDecisions: () => sql.rows(revokedRow, REVOKED, []),
     withdrawnReleases: () => sql.rows(withdrawnRow, WITHDRAWN, []),
   };
