@@ -11,6 +11,17 @@ export const DATA = new Option(
 );
 export const MODELS = new Option('--models <folder>', 'requests may name models below it by their path');
 
+export const SIGNING_KEY = new Option(
+  '--signing-key <key>',
+  'kms:…, pkcs11:…, or a file, where the key is not to lie in the data folder (WEIGHBRIDGE_SIGNING_KEY)',
+);
+
+/** What the option or the environment says; null: the key lies in the data folder. */
+export function signingKeyIn({ signingKey }: { readonly signingKey?: string }, io: Io): string | null {
+  const key = signingKey ?? io.env.WEIGHBRIDGE_SIGNING_KEY ?? '';
+  return key === '' ? null : key;
+}
+
 /** Where a control plane's data lie, for what is done to all of it. */
 export const DATA_FOLDER = new Option('--data <folder>', 'of the server; server in your data folder unless said');
 export const OWN_DATABASE = new Option(
@@ -34,13 +45,15 @@ export interface SeparateOptions {
   readonly databaseUrl?: string;
   readonly data?: string;
   readonly models?: string;
+  readonly signingKey?: string;
 }
 
-export function sharedIn({ databaseUrl, data, models }: SeparateOptions, io: Io): SharedOptions {
+export function sharedIn(options: SeparateOptions, io: Io): SharedOptions {
+  const { databaseUrl, data, models } = options;
   const url = databaseUrl ?? io.env.WEIGHBRIDGE_DATABASE_URL;
   if (url === undefined || url === '')
     throw new WeighbridgeError('call-invalid', 'give --database-url; weighbridge up brings a database of its own');
-  return { databaseUrl: url, data: data ?? null, models: models ?? null };
+  return { databaseUrl: url, data: data ?? null, models: models ?? null, signingKey: signingKeyIn(options, io) };
 }
 
 /** Until ^C, or until it is told to end. */

@@ -156,6 +156,16 @@ export const ERRORS = {
     remedy: 'Give an Ed25519 or P-256 key in PEM; weighbridge key new makes one.',
   },
   'key-not-found': { kind: 'missing', title: 'There is no such key', remedy: 'weighbridge key list shows them.' },
+  'key-elsewhere': {
+    kind: 'conflict',
+    title: 'The key that signs does not lie in a file of the server',
+    remedy: 'Make a new one where it lies, and start the server with --signing-key and its new address.',
+  },
+  'key-ended': {
+    kind: 'conflict',
+    title: 'The key signs no more',
+    remedy: 'Start with --signing-key and a new key; what was ended stays ended.',
+  },
   'key-current': {
     kind: 'conflict',
     title: 'It is the key that signs now',

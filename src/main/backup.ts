@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createGunzip, createGzip } from 'node:zlib';
@@ -6,24 +6,27 @@ import type { Client } from 'pg';
 import { archived, type Part } from '../adapters/backup/archive.ts';
 import { backupParts, keysIn } from '../adapters/backup/backup.ts';
 import { restoreParts } from '../adapters/backup/restore.ts';
+import { currentKey } from '../adapters/backup/rows.ts';
 import { createBlobFolder } from '../adapters/blobs/folder.ts';
 import { runningDatabase, startEmbedded } from '../adapters/database/embedded.ts';
 import { writeChunks, writeWhole } from '../adapters/files/write-whole.ts';
+import { openNamed } from '../adapters/signers/key-ring.ts';
 import { openLocalKey, readPublicKey } from '../adapters/signers/local-key.ts';
 import { stateOfLog } from '../app/control/audit.ts';
 import type { BackupOptions, Kept, Restored, RestoreOptions } from '../contract/control/backup.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import type { AuditBook } from '../ports/control/audit.ts';
-import type { World } from './up.ts';
+import type { Signer } from '../ports/signer.ts';
+import { keyElsewhere, type World } from './up.ts';
 
 type Place = Pick<BackupOptions, 'data' | 'databaseUrl' | 'allowRoot'>;
-type Around = Pick<World, 'dataFolder' | 'version' | 'clock' | 'blobs'>;
+type Around = Pick<World, 'dataFolder' | 'version' | 'clock' | 'blobs' | 'openKey'>;
 
 /** Keeps all that a control plane has in one archive; a server may run meanwhile. Throws as `backupParts` does, and `key-invalid`. */
 export async function backup(options: BackupOptions, world: Around): Promise<Kept> {
   const folder = options.data ?? join(world.dataFolder, 'server');
-  const signer = await openLocalKey(join(folder, 'signing.key'));
   return onDatabase(options, folder, async (client) => {
+    const signer = await sealerOf(client, folder, await keyElsewhere(options, world));
     const count = counter();
     const parts = backupParts({
       client,
@@ -40,12 +43,21 @@ export async function backup(options: BackupOptions, world: Around): Promise<Kep
   });
 }
 
+/** The key that signs now: whoever restores trusts no key that was rotated away. */
+async function sealerOf(client: Client, folder: string, elsewhere: Signer | null): Promise<Signer> {
+  const current = await currentKey(client);
+  if (current === null) return elsewhere ?? openLocalKey(join(folder, 'signing.key'));
+  if (current === elsewhere?.keyId) return elsewhere;
+  const first = existsSync(join(folder, 'signing.key')) ? await openLocalKey(join(folder, 'signing.key')) : null;
+  return first?.keyId === current ? first : openNamed(folder, current);
+}
+
 /** Puts an archive where nothing is. What fails leaves the data folder as it was: empty. Throws as `restoreParts` does. */
 export async function restore(options: RestoreOptions, world: Around): Promise<Restored> {
   const folder = options.data ?? join(world.dataFolder, 'server');
   if ((await readdir(folder).catch(() => [])).length > 0) throw new WeighbridgeError('restore-not-empty', folder);
   if (!(await stat(options.file).catch(() => null))?.isFile()) throw new WeighbridgeError('path-missing', options.file);
-  const given = options.keys === null ? [] : await keysOf(options.keys);
+  const given = options.keys === null ? [] : await keysOf(options.keys, options.trusted.length > 0);
   const trusted = await Promise.all(
     options.trusted.length > 0
       ? options.trusted.map(readPublicKey)
@@ -77,11 +89,13 @@ export async function restore(options: RestoreOptions, world: Around): Promise<R
   }
 }
 
-async function keysOf(folder: string) {
+/** Whoever says whose seal counts may have the key that signs elsewhere. */
+async function keysOf(folder: string, sealKnown: boolean) {
   const keys: Extract<Part, { kind: 'key' }>[] = [];
   for await (const key of keysIn(folder)) keys.push(key);
-  if (!keys.some(({ name }) => name === 'signing.key') || !keys.some(({ name }) => name === 'audit.key'))
-    throw new WeighbridgeError('key-invalid', `${folder} has not both signing.key and audit.key`);
+  const needed = sealKnown ? ['audit.key'] : ['audit.key', 'signing.key'];
+  const missing = needed.find((wanted) => !keys.some(({ name }) => name === wanted));
+  if (missing !== undefined) throw new WeighbridgeError('key-invalid', `${folder} has no ${missing}`);
   return keys;
 }
 

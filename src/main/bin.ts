@@ -114,11 +114,12 @@ async function here() {
 
 /** What a server finds around it. */
 async function world() {
-  const [{ compose, SYSTEM_CLOCK }, { readConfig }, { blobsIn }, { mailerIn }] = await Promise.all([
+  const [{ compose, SYSTEM_CLOCK }, { readConfig }, { blobsIn }, { mailerIn }, { kmsOf }] = await Promise.all([
     import('./compose.ts'),
     import('./config.ts'),
     import('./blobs.ts'),
     import('./mailer.ts'),
+    import('./kms.ts'),
   ]);
   const config = readConfig(process.env);
   return {
@@ -126,6 +127,8 @@ async function world() {
     weighbridge: compose(config, THREADS),
     blobs: blobsIn(config.blobs),
     mailer: mailerIn(config.mail),
+    openKey: async (reference: string) =>
+      (await import('../adapters/signers/open-signer.ts')).openSigner(reference, kmsOf(config)),
     updateAdvisories: config.advisories.update,
     trustedHosts: config.hub.trustedHosts,
     upstreams: config.upstreams,

@@ -16,6 +16,7 @@ import { FORMATS } from '../formats/table.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Config } from './config.ts';
+import { kmsOf } from './kms.ts';
 import { lazily } from './lazily.ts';
 import { VERSION } from './version.ts';
 
@@ -34,10 +35,10 @@ export function compose(config: Config, threads: ThreadCode, clock: Clock = SYST
     (await import('../adapters/store/base-folder.ts')).createBaseFolder(join(config.dataFolder, 'bases')),
   );
   const keys = lazily(async () =>
-    (await import('../adapters/signers/key-folder.ts')).createKeyFolder(join(config.settingsFolder, 'keys'), {
-      token: config.kmsToken?.reveal() ?? null,
-      trustedHosts,
-    }),
+    (await import('../adapters/signers/key-folder.ts')).createKeyFolder(
+      join(config.settingsFolder, 'keys'),
+      kmsOf(config),
+    ),
   );
   const advisories = lazily(async () =>
     (await import('../adapters/advisories/index-folder.ts')).createAdvisoryFolder(

@@ -25,8 +25,8 @@ export interface Config {
   readonly blobs: BucketConfig | null;
   /** By which people get mail; null: they get none. */
   readonly mail: MailConfig | null;
-  /** For keys in a cloud's key service; null: none was given. */
-  readonly kmsToken: Secret | null;
+  /** For keys in a cloud's key service: the token, or a file that somebody keeps fresh; null: neither was given. */
+  readonly kmsToken: Secret | { readonly file: string } | null;
   /** Where dossiers are kept. */
   readonly dataFolder: string;
   /** Where the user's own policy, use and keys lie. */
@@ -73,7 +73,7 @@ export function readConfig(env: Environment): Config {
     upstreams: (env.WEIGHBRIDGE_UPSTREAMS ?? '').split(/[\s,]+/).filter((url) => url !== ''),
     blobs: bucketFrom(env),
     mail: mailFrom(env),
-    kmsToken: tokenFrom(env.WEIGHBRIDGE_KMS_TOKEN),
+    kmsToken: tokenFrom(env.WEIGHBRIDGE_KMS_TOKEN) ?? fileFrom(env.WEIGHBRIDGE_KMS_TOKEN_FILE),
     dataFolder: home ? resolve(home) : join(env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'weighbridge'),
     settingsFolder: home
       ? resolve(home, 'settings')
@@ -146,6 +146,10 @@ function daysFrom(value: string | undefined): number {
   if (!/^\d{1,4}$/.test(value))
     throw new WeighbridgeError('call-invalid', 'WEIGHBRIDGE_ADVISORY_DAYS is no number of days');
   return Number(value);
+}
+
+function fileFrom(path: string | undefined): { readonly file: string } | null {
+  return path === undefined || path === '' ? null : { file: resolve(path) };
 }
 
 function tokenFrom(value: string | undefined): Secret | null {

@@ -42,15 +42,17 @@ export async function controlParts(given: {
   readonly clock: Clock;
   /** Null: passwords alone. */
   readonly singleSignOn?: SingleSignOn | null;
+  /** Where the key that decisions are signed with lies, if not in the folder. */
+  readonly signingKey?: Signer | null;
   readonly wake: () => void;
 }): Promise<WorkerParts> {
-  const { database, folder, models, weighbridge, clock, wake } = given;
-  const signer = await signerIn(folder, 'signing.key');
+  const { database, folder, models, weighbridge, clock, wake, signingKey = null } = given;
+  const signer = await firstSigner(folder, signingKey);
   return {
     store: controlStoreOn(database, given.blobs ?? createBlobFolder(join(folder, 'blobs'))),
     passwords: await createArgon2(),
     signer,
-    keyRing: createKeyRing(folder, signer),
+    keyRing: createKeyRing(folder, signer, signingKey),
     logSigner: await signerIn(folder, 'audit.key'),
     witnessSigner: once(() => signerIn(folder, 'witness.key')),
     clock,
@@ -75,6 +77,18 @@ export async function controlParts(given: {
 }
 
 const MINT: Mint = { id: () => randomUUID(), secret: () => randomBytes(32).toString('base64url') };
+
+/** The key that a server signed with from its first day. Where keys lie elsewhere from then on, none is made in a file. */
+async function firstSigner(folder: string, elsewhere: Signer | null): Promise<Signer> {
+  if (existsSync(join(folder, 'signing.key'))) return signerIn(folder, 'signing.key');
+  if (elsewhere !== null) return elsewhere;
+  // A folder that has the log's key is not new: its other key is somewhere, and another would sign what nobody trusts.
+  if (existsSync(join(folder, 'audit.key')))
+    throw new WeighbridgeError('key-invalid', `${folder} has no signing.key`, {
+      remedy: 'Start with --signing-key, as the server was started before; or put back the file.',
+    });
+  return signerIn(folder, 'signing.key');
+}
 
 /** A key of the server's own, made with its data folder. */
 async function signerIn(folder: string, name: string): Promise<Signer> {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '../adapters/store/sql.ts';
 import { FIRST_ORGANISATION, foundOrganisation } from '../app/control/found.ts';
-import { signerNow } from '../app/control/own-keys.ts';
+import { settleKeys, signerNow } from '../app/control/own-keys.ts';
 import type { SingleSignOn } from '../app/control/parts.ts';
 import type { WorkerParts } from '../app/control/vet-request.ts';
 import type { ServerOptions, Serving, SharedOptions, Working } from '../contract/control/up.ts';
@@ -10,7 +10,7 @@ import { WeighbridgeError } from '../kernel/errors.ts';
 import { controlParts } from './control.ts';
 import { startDeliveries } from './deliveries.ts';
 import { listen } from './listen.ts';
-import type { World } from './up.ts';
+import { keyElsewhere, type World } from './up.ts';
 import { startWorker } from './worker.ts';
 
 /** The API and the console alone, on a database that workers elsewhere share. */
@@ -20,7 +20,7 @@ export async function serve(options: ServerOptions, world: World): Promise<Servi
   const { parts, database } = await partsOn(options, world, { mayMakeKeys: true, singleSignOn });
   try {
     const first = await foundOrganisation(parts, FIRST_ORGANISATION);
-    const { keyId } = await parts.store.within(FIRST_ORGANISATION, (books) => signerNow(parts, books));
+    const { keyId } = await settleKeys(parts, FIRST_ORGANISATION);
     const server = await listen(parts, options, world);
     const stop = async (): Promise<void> => {
       await server.close();
@@ -36,6 +36,12 @@ export async function serve(options: ServerOptions, world: World): Promise<Servi
 /** A worker alone. Any number may share a database, on any number of machines. */
 export async function work(options: SharedOptions, world: World): Promise<Working> {
   const { parts, database } = await partsOn(options, world, { mayMakeKeys: false, singleSignOn: null });
+  const { keyId } = await parts.store
+    .within(FIRST_ORGANISATION, (books) => signerNow(parts, books))
+    .catch(async (error) => {
+      await database.close();
+      throw error;
+    });
   const worker = startWorker(parts, world.log);
   const telling = startDeliveries(parts, world.log);
   const stop = async (): Promise<void> => {
@@ -43,31 +49,32 @@ export async function work(options: SharedOptions, world: World): Promise<Workin
     await worker.stop();
     await database.close();
   };
-  return { keyId: parts.signer.keyId, stop };
+  return { keyId, stop };
 }
 
 /** A worker that made a key of its own would sign what the server's key does not verify. */
-function assertKeys(folder: string): void {
-  const missing = ['signing.key', 'audit.key'].find((name) => !existsSync(join(folder, name)));
+function assertKeys(folder: string, needed: readonly string[]): void {
+  const missing = needed.find((name) => !existsSync(join(folder, name)));
   if (missing !== undefined)
     throw new WeighbridgeError('key-invalid', `${folder} has no ${missing}: give --data, the folder of the server`);
 }
 
 async function partsOn(
-  { databaseUrl, data, models }: SharedOptions,
+  { databaseUrl, data, models, signingKey = null }: SharedOptions,
   world: World,
   { mayMakeKeys, singleSignOn }: { readonly mayMakeKeys: boolean; readonly singleSignOn: SingleSignOn | null },
 ): Promise<{ readonly parts: WorkerParts; readonly database: Database }> {
   const { blobs = null, mailer = null, trustedHosts = [], upstreams = [], updateAdvisories = false } = world;
   const { weighbridge, clock, dataFolder } = world;
   const folder = data ?? join(dataFolder, 'server');
-  if (!mayMakeKeys) assertKeys(folder);
+  if (!mayMakeKeys) assertKeys(folder, signingKey === null ? ['signing.key', 'audit.key'] : ['audit.key']);
   const { openDatabase } = await import('../adapters/store/open-database.ts');
   const database = await openDatabase(databaseUrl);
   try {
     // Workers elsewhere look by themselves.
     const wake = () => {};
-    const settings = { blobs, mailer, trustedHosts, upstreams, updateAdvisories };
+    const elsewhere = await keyElsewhere({ signingKey }, world);
+    const settings = { signingKey: elsewhere, blobs, mailer, trustedHosts, upstreams, updateAdvisories };
     const given = { database, folder, models, weighbridge, clock, singleSignOn, wake, ...settings };
     return { parts: await controlParts(given), database };
   } catch (error) {

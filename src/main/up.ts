@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import type { EmbeddedDatabase } from '../adapters/database/embedded.ts';
 import type { Database } from '../adapters/store/sql.ts';
 import { FIRST_ORGANISATION, foundOrganisation } from '../app/control/found.ts';
-import { signerNow } from '../app/control/own-keys.ts';
+import { settleKeys } from '../app/control/own-keys.ts';
 import type { Running, UpOptions } from '../contract/control/up.ts';
 import type { Weighbridge } from '../contract/weighbridge.ts';
+import { WeighbridgeError } from '../kernel/errors.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Mailer } from '../ports/mailer.ts';
+import type { Signer } from '../ports/signer.ts';
 import { controlParts } from './control.ts';
 import { startDeliveries } from './deliveries.ts';
 import { listen } from './listen.ts';
@@ -27,6 +29,8 @@ export interface World {
   readonly updateAdvisories?: boolean;
   /** Null: nobody gets mail. */
   readonly mailer?: Mailer | null;
+  /** Opens a key that doesn't lie in the data folder; null: none does. */
+  readonly openKey?: ((reference: string) => Promise<Signer>) | null;
   /** Hosts that webhooks may have on private addresses. */
   readonly trustedHosts?: readonly string[];
   /** Bases of model servers that channels may name. */
@@ -62,10 +66,12 @@ export async function up(options: UpOptions, world: World): Promise<Running> {
       upstreams: world.upstreams ?? [],
       mailer: world.mailer ?? null,
       singleSignOn,
+      signingKey: await keyElsewhere(options, world),
       updateAdvisories: world.updateAdvisories ?? false,
       wake: () => worker?.wake(),
     });
     const first = await foundOrganisation(parts, FIRST_ORGANISATION);
+    const { keyId } = await settleKeys(parts, FIRST_ORGANISATION);
     const working = startWorker(parts, log);
     worker = working;
     started.push(() => working.stop());
@@ -74,12 +80,21 @@ export async function up(options: UpOptions, world: World): Promise<Running> {
     const server = await listen(parts, options, world);
     started.push(() => server.close());
     const { address } = server;
-    const { keyId } = await parts.store.within(FIRST_ORGANISATION, (books) => signerNow(parts, books));
     return { address, folder, first, keyId, takenOver: embedded?.takenOver ?? false, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Where the operator says that the key which signs lies; null: in the data folder. Throws `signer-absent`, `key-invalid`. */
+export async function keyElsewhere(
+  { signingKey = null }: Pick<UpOptions, 'signingKey'>,
+  { openKey = null }: Pick<World, 'openKey'>,
+): Promise<Signer | null> {
+  if (signingKey === null) return null;
+  if (openKey === null) throw new WeighbridgeError('signer-absent', signingKey);
+  return openKey(signingKey);
 }
 
 async function databaseFor(

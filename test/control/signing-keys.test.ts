@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runningDatabase } from '../../src/adapters/database/embedded.ts';
 import { openLocalKey } from '../../src/adapters/signers/local-key.ts';
 import { decisionIn, signDecision } from '../../src/app/admission.ts';
 import type { Bundle } from '../../src/attest/bundle.ts';
@@ -10,7 +11,9 @@ import { seal } from '../../src/attest/sealed.ts';
 import type { Running } from '../../src/contract/control/up.ts';
 import { SILENT } from '../../src/contract/progress.ts';
 import type { Refusal } from '../../src/contract/signing.ts';
-import { NO_DATABASE, type Signed, serverIn, signIn } from '../support/control.ts';
+import { backup } from '../../src/main/backup.ts';
+import { SYSTEM_CLOCK } from '../../src/main/compose.ts';
+import { EMBEDDED, NO_DATABASE, type Signed, serverIn, signIn } from '../support/control.ts';
 import { modelsIn } from '../support/models.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { appIn, wb } from '../support/world.ts';
@@ -88,6 +91,13 @@ describe.skipIf(NO_DATABASE !== null)('the keys of a server', () => {
     const decision = kept('second.json', await admin.call('decision.show', { request: await admittedFor('after it') }));
     expect(await judged({ decisionFile: decision }, [second])).toEqual({ ok: true, kinds: [] });
     expect((await judged({ decisionFile: decision }, [first.key])).kinds).toEqual(['signature']);
+    // Whoever restores trusts the new one alone.
+    if (EMBEDDED) {
+      const place = { data, databaseUrl: await runningDatabase(data), allowRoot: true };
+      const around = { dataFolder: home, version: '0.0.0-test', clock: SYSTEM_CLOCK };
+      const { keyId } = await backup({ ...place, file: join(home, 'kept.tar.gz'), withKeys: false }, around);
+      expect(keyId).toBe(items[1]?.keyId);
+    }
     // The old decision needs the old key to be trusted, or a list that the new key signed.
     const revocationsFile = kept('rotated.json', (await cli('key', 'revocations')).stdout);
     expect((await judged({ decisionFile: first.decision }, [second])).kinds).toEqual(['signature']);

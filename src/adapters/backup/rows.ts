@@ -26,6 +26,14 @@ export async function schemaOf(client: Client): Promise<number> {
   return rows[0]?.last ?? 0;
 }
 
+/** The key that signs now; null before the first rotation, and where keys were not yet kept. */
+export async function currentKey(client: Client): Promise<string | null> {
+  const { rows: known } = await client.query<{ name: string | null }>("select to_regclass('signing_keys') as name");
+  if (known[0]?.name == null) return null;
+  const { rows } = await client.query<{ id: string }>('select key_id as id from signing_keys where reason is null');
+  return rows[0]?.id ?? null;
+}
+
 export async function tablesOf(client: Client): Promise<readonly string[]> {
   return (await client.query<{ name: string }>(TABLES)).rows.map(({ name }) => name);
 }

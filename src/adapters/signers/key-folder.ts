@@ -10,7 +10,7 @@ import { makeLocalKey, readPublicKey, readTrustedKeys } from './local-key.ts';
 import { openSigner } from './open-signer.ts';
 import { certificateIn, IDENTITIES, readAuthorities, readIdentities } from './trusted-signers.ts';
 
-const NO_KMS: KmsOptions = { token: null, trustedHosts: [] };
+const NO_KMS: KmsOptions = { token: async () => null, trustedHosts: [] };
 
 /** Keys in files: the user's own where they say; in this folder those they trust, `<key id>.pub`, and authorities, `<key id>.ca.pem`. */
 export function createKeyFolder(folder: string, kms: KmsOptions = NO_KMS): Keys {

@@ -4,7 +4,7 @@ import { WeighbridgeError } from '../../kernel/errors.ts';
 import { makeBundle } from './bundles.ts';
 import { revokeSignedSince } from './ended-keys.ts';
 import { FIRST_ORGANISATION } from './found.ts';
-import { asKey, keysOf } from './own-keys.ts';
+import { keysOf, replaceBy, signerNow } from './own-keys.ts';
 import { type Desk, record } from './parts.ts';
 import { revocationsNow } from './revocation-lists.ts';
 import type { UseCases } from './use-case.ts';
@@ -26,19 +26,13 @@ export const SIGNING_KEYS: UseCases<typeof SIGNING_KEY_OPERATIONS> = {
 };
 
 async function rotate(desk: Desk, { type }: ParsedInputOf<'key.rotate'>): Promise<OutputOf<'key.rotate'>> {
-  const { parts, books, now } = desk;
+  const { parts, books } = desk;
   assertOperator(desk);
   await books.signingKeys.lock();
-  const before = await books.signingKeys.all();
-  if (before.length === 0) await books.signingKeys.add(asKey(parts.signer, null));
-  const at = now.toISOString();
-  const current = before.find(({ reason }) => reason === null)?.keyId ?? parts.signer.keyId;
+  const { keyId } = await signerNow(parts, books);
+  if (keyId === parts.keyRing.elsewhere?.keyId) throw new WeighbridgeError('key-elsewhere', keyId);
   // The file is there before anybody can be told to sign with it; one that nobody is told of harms nobody.
-  const made = asKey(await parts.keyRing.make(type), at);
-  await books.signingKeys.end(current, 'rotated', at);
-  await books.signingKeys.add(made);
-  await record(desk, 'key.rotate', made.keyId, { replaces: current });
-  return made;
+  return replaceBy(desk, await parts.keyRing.make(type));
 }
 
 async function revoke(

@@ -2,10 +2,19 @@ import { formatBytes } from '../../reports/words.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import type { Register } from '../register.ts';
-import { ALLOW_ROOT, DATA_FOLDER, OWN_DATABASE, type PlaceOptions, placeIn } from '../separate.ts';
+import {
+  ALLOW_ROOT,
+  DATA_FOLDER,
+  OWN_DATABASE,
+  type PlaceOptions,
+  placeIn,
+  SIGNING_KEY,
+  signingKeyIn,
+} from '../separate.ts';
 
 interface Options extends PlaceOptions {
   readonly withKeys?: boolean;
+  readonly signingKey?: string;
 }
 
 const HELP = `
@@ -29,6 +38,7 @@ export const register: Register = (program, io, done) => {
     .addOption(DATA_FOLDER)
     .addOption(OWN_DATABASE)
     .option('--with-keys', 'the private keys too: whoever has the file can then sign as the server')
+    .addOption(SIGNING_KEY)
     .addOption(ALLOW_ROOT)
     .addHelpText('after', HELP)
     .action(async (file: string, options: Options) => done(await backup(file, options, io)));
@@ -36,7 +46,7 @@ export const register: Register = (program, io, done) => {
 
 async function backup(file: string, options: Options, io: Io): Promise<number> {
   const withKeys = options.withKeys === true;
-  const kept = await io.backup({ ...placeIn(options, io), file, withKeys });
+  const kept = await io.backup({ ...placeIn(options, io), file, withKeys, signingKey: signingKeyIn(options, io) });
   const lines = [
     `Kept ${kept.rows} rows and ${kept.blobs} blobs in ${file}, ${formatBytes(kept.bytes)}`,
     `  as of   ${kept.madeAt}, schema ${kept.schema}`,

@@ -3,7 +3,7 @@ import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { portFrom } from '../numbers.ts';
 import type { Register } from '../register.ts';
-import { DATA, DATABASE_URL, MODELS, type SeparateOptions, sharedIn, untilStopped } from '../separate.ts';
+import { DATA, DATABASE_URL, MODELS, type SeparateOptions, SIGNING_KEY, sharedIn, untilStopped } from '../separate.ts';
 import { renderFirst } from './up.ts';
 
 interface Options extends SeparateOptions {
@@ -32,6 +32,7 @@ export const register: Register = (program, io, done) => {
     .addOption(DATABASE_URL)
     .addOption(DATA)
     .addOption(MODELS)
+    .addOption(SIGNING_KEY)
     .option('--host <address>', 'where to listen', '127.0.0.1')
     .option('--port <number>', 'where to listen; 0 for any that is free', portFrom, 7203)
     .option('--public-url <url>', 'by which it is reached from outside')

@@ -3,7 +3,7 @@ import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { portFrom } from '../numbers.ts';
 import type { Register } from '../register.ts';
-import { untilStopped } from '../separate.ts';
+import { SIGNING_KEY, signingKeyIn, untilStopped } from '../separate.ts';
 
 interface Options {
   readonly data?: string;
@@ -14,6 +14,7 @@ interface Options {
   readonly allowRoot?: boolean;
   readonly publicUrl?: string;
   readonly sso?: string;
+  readonly signingKey?: string;
 }
 
 const HELP = `
@@ -27,6 +28,7 @@ Examples:
   weighbridge up --database-url postgresql://wb@db/wb     a PostgreSQL server of yours; its role owns the database
   weighbridge up --host 0.0.0.0 --public-url https://weighbridge.example    behind a proxy that ends TLS
   weighbridge up --sso sso.yaml --public-url https://weighbridge.example    docs/how-to/sign-in-with-a-provider.md
+  weighbridge up --signing-key kms:https://…              docs/how-to/sign-with-a-key-elsewhere.md
 
 Exit codes: 0 stopped · 2 wrong call, folder in use, newer database · 4 no database`;
 
@@ -39,6 +41,7 @@ export const register: Register = (program, io, done) => {
     .option('--port <number>', 'where to listen; 0 for any that is free', portFrom, 7203)
     .option('--database-url <url>', 'a PostgreSQL server of yours (WEIGHBRIDGE_DATABASE_URL)')
     .option('--models <folder>', 'requests may name models below it by their path')
+    .addOption(SIGNING_KEY)
     .option('--public-url <url>', 'by which it is reached from outside')
     .option('--sso <file>', 'which identity provider signs people in (OpenID Connect), and what its groups may do')
     .option('--allow-root', 'run as root; the database then runs as postgres or nobody')
@@ -56,6 +59,7 @@ async function up(options: Options, io: Io): Promise<number> {
     allowRoot: options.allowRoot === true,
     publicUrl: options.publicUrl ?? null,
     sso: options.sso ?? null,
+    signingKey: signingKeyIn(options, io),
   });
   const lines = [
     ...(running.takenOver ? ['The database of a server that was killed was still running; it is ours now.'] : []),

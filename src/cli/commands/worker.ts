@@ -1,7 +1,7 @@
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import type { Register } from '../register.ts';
-import { DATA, DATABASE_URL, MODELS, type SeparateOptions, sharedIn, untilStopped } from '../separate.ts';
+import { DATA, DATABASE_URL, MODELS, type SeparateOptions, SIGNING_KEY, sharedIn, untilStopped } from '../separate.ts';
 
 const HELP = `
 Takes one job after the other from the database that a server shares with it, and looks once a second when there is none.
@@ -21,6 +21,7 @@ export const register: Register = (program, io, done) => {
     .addOption(DATABASE_URL)
     .addOption(DATA)
     .addOption(MODELS)
+    .addOption(SIGNING_KEY)
     .addHelpText('after', HELP)
     .action(async (options: SeparateOptions) => done(await work(options, io)));
 };

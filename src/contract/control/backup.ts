@@ -12,6 +12,8 @@ export interface BackupOptions extends Place {
   readonly file: string;
   /** Whether the private keys go along: then whoever has the archive can sign as the server. */
   readonly withKeys: boolean;
+  /** Where the key that signs lies, if not in the data folder. */
+  readonly signingKey?: string | null;
 }
 
 export interface Kept {

@@ -22,6 +22,8 @@ export interface UpOptions extends ListenOptions {
   readonly databaseUrl: string | null;
   readonly models: string | null;
   readonly allowRoot: boolean;
+  /** Where the key that signs lies, if not in the data folder: `kms:…`, `pkcs11:…`, or a file. */
+  readonly signingKey?: string | null;
 }
 
 /** What a server and its workers share, on however many machines they run. */
@@ -30,6 +32,8 @@ export interface SharedOptions {
   /** Holds the keys, the same everywhere, since whoever settles a request signs; and blobs, where no bucket does. */
   readonly data: string | null;
   readonly models: string | null;
+  /** As for `up`; the same everywhere. */
+  readonly signingKey?: string | null;
 }
 
 export type ServerOptions = SharedOptions & ListenOptions;

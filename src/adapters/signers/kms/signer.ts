@@ -6,8 +6,8 @@ import type { Signer } from '../../../ports/signer.ts';
 import { createAsker } from '../../net/asker.ts';
 
 export interface KmsOptions {
-  /** A bearer token; null: none was given. */
-  readonly token: string | null;
+  /** Gives the bearer token; null: there is none. Asked for each call, since tokens live for an hour and servers for months. */
+  readonly token: () => Promise<string | null>;
   readonly trustedHosts: readonly string[];
 }
 
@@ -20,10 +20,15 @@ const signAnswer = z.object({ signature: z.base64().max(10_000) });
  * against the public half before it counts. Not run against the real service. Throws `key-invalid`, `signer-absent`.
  */
 export async function openKmsKey(address: string, { token, trustedHosts }: KmsOptions): Promise<Signer> {
-  if (token === null) throw new WeighbridgeError('signer-absent', 'a key service wants a token: WEIGHBRIDGE_KMS_TOKEN');
   const ask = createAsker(trustedHosts);
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const answer = async <T>(url: string, body: object | null, shape: z.ZodType<T>): Promise<T> => {
+    const bearer = await token();
+    if (bearer === null)
+      throw new WeighbridgeError(
+        'signer-absent',
+        'a key service wants a token: WEIGHBRIDGE_KMS_TOKEN, or …_TOKEN_FILE',
+      );
+    const headers = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' };
     const method = body === null ? 'GET' : 'POST';
     const response = await ask(url, { method, headers, body: body === null ? null : JSON.stringify(body) });
     if (!response.ok) throw new WeighbridgeError('key-invalid', `the key service answers ${response.status}`);
