@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { createGateway } from '../../src/gateway/gateway.ts';
 import { createLimiter } from '../../src/gateway/limits/local.ts';
 import { guardFor, isSetName } from '../guard/sets.ts';
@@ -13,6 +14,7 @@ const gateway = createGateway({
   now: () => new Date(),
   random: Math.random,
   newId: randomUUID,
+  spoolFolder: tmpdir(),
   fault: (error) => {
     throw error;
   },

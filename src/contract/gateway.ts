@@ -33,6 +33,12 @@ export interface GatewayCall {
   readonly outputTokens: number | null;
   /** Types that the guard found, in the call and in the answer. */
   readonly found: readonly string[];
+  /** What the headers of a recording said of those who are heard in it; null: it was none. */
+  readonly consent: {
+    readonly recording: 'given' | 'refused' | 'unknown';
+    readonly optedOut: boolean;
+    readonly by: readonly string[];
+  } | null;
   /** The caller's W3C trace context. */
   readonly trace: string | null;
 }

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { LIMITS } from '../kernel/limits.ts';
-import { bodyIn } from '../wire/body.ts';
+import type { Consent } from '../guard/transcripts/consent.ts';
 import type { Surface } from '../wire/surface.ts';
 import type { Addressed } from '../wire/table.ts';
 import { type AdmittedCall, estimateOf, refuse } from './call.ts';
 import type { Caller } from './guard-call.ts';
 import { keyIn } from './headers.ts';
-import { readBody } from './read-body.ts';
+import type { ReadCall } from './read-call.ts';
 import { type Channel, type Grant, releaseFor, type ServedRelease, type Snapshot } from './snapshot.ts';
 
 /** What the caller may do. Throws RefusedCall. */
@@ -31,34 +30,20 @@ export interface Asked {
   readonly grant: Grant;
   readonly snapshot: Snapshot;
   readonly at: Date;
+  /** What the headers say of those who are heard; null: nobody is. */
+  readonly consent: Consent | null;
 }
 
-/** Reads a call and finds who serves it, if anybody may. Throws RefusedCall. */
-export async function admitCall({
-  request,
-  response,
-  requestId,
-  surface,
-  named,
-  grant,
-  snapshot,
-  at,
-}: Asked): Promise<AdmittedCall> {
-  const bytes = await readBody(request, LIMITS.gatewayBody);
-  if (bytes === null) refuse(413, 'body_too_large', `a body may have ${LIMITS.gatewayBody} bytes at most`);
-  const body = bodyIn(bytes);
-  if (typeof body === 'string') refuse(400, 'invalid_request', body);
-  const { value } = body;
-  const { channel, release } = routeOf(named === null ? value.model : named.model, {
-    snapshot,
-    grant,
-    surface,
-    request,
-    at,
-  });
-  const stream = named === null ? value.stream === true : named.stream;
-  if (named === null && value.stream !== undefined && value.stream !== null && typeof value.stream !== 'boolean')
-    refuse(400, 'invalid_request', 'stream must be true or false');
+/** Before anything of a call is read: who may not make it sends nothing. Throws RefusedCall. */
+export function assertMayCall({ surface, grant }: Pick<Asked, 'surface' | 'grant'>): void {
+  if (!(grant.surfaces?.has(surface.id) ?? true))
+    refuse(403, 'surface_not_allowed', `this key is not for ${surface.id}`);
+}
+
+/** Finds who serves a call, if anybody may. Throws RefusedCall. */
+export function admitCall(asked: Asked, { body, stream, upload }: ReadCall): AdmittedCall {
+  const { request, response, requestId, surface, named, grant, consent } = asked;
+  const { channel, release } = routeOf(named === null ? body.value.model : named.model, asked);
   if (stream && surface.dialect === 'gemini' && !/[?&]alt=sse(?:&|$)/.test(request.url ?? ''))
     refuse(400, 'invalid_request', 'streams come as events alone: ask for alt=sse');
   if (stream && surface.stream === null) refuse(400, 'invalid_request', 'this surface has no streams');
@@ -67,7 +52,7 @@ export async function admitCall({
     key: grant.name,
     ...(grant.team === null ? {} : { team: grant.team }),
   };
-  const { input, output } = estimateOf(surface, body);
+  const { input, output } = estimateOf(surface, body, upload?.bytes ?? 0);
   return {
     request,
     response,
@@ -79,6 +64,8 @@ export async function admitCall({
     caller,
     body,
     stream,
+    upload,
+    consent,
     inputTokens: input,
     outputTokens: output,
   };
@@ -92,7 +79,7 @@ function routeOf(model: unknown, { snapshot, grant, surface, request, at }: Rout
   const channel = snapshot.channels.get(model);
   if (channel === undefined || !mayCall(grant, channel))
     refuse(403, 'model_not_allowed', `this key may not call ${model.slice(0, 100)}`);
-  if (!channel.surfaces.has(surface.id) || !(grant.surfaces?.has(surface.id) ?? true))
+  if (!channel.surfaces.has(surface.id))
     refuse(403, 'surface_not_allowed', `${channel.name} is not served on ${surface.id}`);
   const release = releaseFor(channel, callerOf(request, grant));
   if (release === undefined) refuse(403, 'not_released', `nothing is released on ${channel.name}`);

@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Consent } from '../guard/transcripts/consent.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import { type Body, withValues } from '../wire/body.ts';
 import type { Problem, Surface } from '../wire/surface.ts';
 import { type Caller, type Guarded, guardSlots, type Wanted } from './guard-call.ts';
 import type { Channel, Grant, Replica, ServedRelease } from './snapshot.ts';
+import type { Upload } from './upload.ts';
 
 /** A call that was read and may be made. */
 export interface AdmittedCall {
@@ -18,6 +20,10 @@ export interface AdmittedCall {
   /** What the server is sent, but for the model's name. */
   readonly body: Body;
   readonly stream: boolean;
+  /** The file that came with it. */
+  readonly upload: Upload | null;
+  /** What the headers say of those who are heard in it; null: nobody is. */
+  readonly consent: Consent | null;
   /** By estimate. */
   readonly inputTokens: number;
   readonly outputTokens: number;
@@ -52,8 +58,11 @@ const UNBOUNDED_ANSWER = 1024;
 /** No answer is longer; a larger number would only drown the meter that it is added to. */
 const LONGEST_ANSWER = 10_000_000;
 
-export function estimateOf(surface: Surface, { value, text }: Body) {
-  const input = Math.ceil(text.length / BYTES_PER_TOKEN);
+/** Ten tokens a second, as OpenAI counts them, of sound at 16 kilobytes a second. */
+const SOUND_PER_TOKEN = 1600;
+
+export function estimateOf(surface: Surface, { value, text }: Body, sound: number) {
+  const input = Math.ceil(text.length / BYTES_PER_TOKEN) + Math.ceil(sound / SOUND_PER_TOKEN);
   return { input, output: Math.min(LONGEST_ANSWER, surface.mostTokens(value) ?? UNBOUNDED_ANSWER) };
 }
 

@@ -155,12 +155,13 @@ function send(
       finish(relay.ended());
     },
   };
+  const payload = sent.payload();
   upstreams.poolOf(replica).dispatch(
     {
       method: 'POST',
       path: pathAt(replica, sent.surface, call),
-      headers: requestHeaders(call.request.rawHeaders, replica, call.requestId),
-      body: Buffer.from(sent.body),
+      headers: requestHeaders(call.request.rawHeaders, replica, { requestId: call.requestId, ...payload }),
+      body: payload.body,
     },
     handler,
   );

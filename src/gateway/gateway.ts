@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { LIMITS } from '../kernel/limits.ts';
 import { type Serving, serveCall } from './serve-call.ts';
 import type { Snapshot } from './snapshot.ts';
+import { createSpools } from './spool.ts';
 import { createUpstreams } from './upstreams.ts';
 
 export interface Gateway {
@@ -17,16 +18,19 @@ export interface Gateway {
 
 export interface GatewayParts extends Pick<Serving, 'clock' | 'now' | 'newId' | 'record' | 'fault' | 'limiter'> {
   readonly random: () => number;
+  /** Where recordings lie that are too long to be held in memory, until their call is over. */
+  readonly spoolFolder: string;
 }
 
 /** The policy enforcement point in front of model servers. Answers 503 until it has a snapshot. */
-export function createGateway({ random, ...parts }: GatewayParts): Gateway {
+export function createGateway({ random, spoolFolder, ...parts }: GatewayParts): Gateway {
   const upstreams = createUpstreams(random);
   const live = new Map<string, Set<() => void>>();
   let snapshot: Snapshot | null = null;
   const serving: Serving = {
     ...parts,
     upstreams,
+    spools: createSpools(spoolFolder, LIMITS.gatewayRecordings),
     snapshot: () => snapshot,
     liveOf: (release) => {
       const calls = live.get(release) ?? new Set();

@@ -10,6 +10,7 @@ export const ORIGIN_OF: Readonly<Record<Speaker, Origin>> = {
   tool: 'tool-result',
   assistant: 'assistant',
   'tool-call': 'tool-call',
+  transcript: 'transcript',
 };
 
 /** Who calls, as far as policies may ask. */
@@ -58,4 +59,4 @@ export function asked({ speaker, beside }: Slot, wanted: Wanted | null): Message
 
 const BESIDE: MessageOptions = { beside: true };
 
-const STOPS: ReadonlySet<GuardAction> = new Set<GuardAction>(['approve', 'block']);
+export const STOPS: ReadonlySet<GuardAction> = new Set<GuardAction>(['approve', 'block']);

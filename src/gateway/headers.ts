@@ -29,15 +29,21 @@ const KEPT_BACK: ReadonlySet<string> = new Set([
 ]);
 
 /** What the server is told: the caller's headers but for those, and its own authorization. Lower-case names and values in turn. */
-export function requestHeaders(raw: readonly string[], { authorization }: Replica, requestId: string): string[] {
+export function requestHeaders(
+  raw: readonly string[],
+  { authorization }: Replica,
+  { requestId, type, length }: { readonly requestId: string; readonly type: string | null; readonly length: number },
+): string[] {
   const headers: string[] = [];
   const named = namedByConnection(raw);
   for (let at = 0; at + 1 < raw.length; at += 2) {
     const name = (raw[at] ?? '').toLowerCase();
-    if (!KEPT_BACK.has(name) && name !== 'x-request-id' && !named.includes(name)) headers.push(name, raw[at + 1] ?? '');
+    if (KEPT_BACK.has(name) || name === 'x-request-id' || named.includes(name)) continue;
+    if (name !== 'content-type' || type === null) headers.push(name, raw[at + 1] ?? '');
   }
   // An answer that is packed could not be read in pieces, and may be a bomb.
   headers.push('accept-encoding', 'identity', 'x-request-id', requestId);
+  if (type !== null) headers.push('content-type', type, 'content-length', String(length));
   if (authorization !== null) headers.push(...authorization);
   return headers;
 }

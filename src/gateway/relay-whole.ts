@@ -3,10 +3,12 @@ import { LIMITS } from '../kernel/limits.ts';
 import { slotsWithin } from '../wire/slot.ts';
 import type { Slot, Usage } from '../wire/surface.ts';
 import { Untranslatable } from '../wire/translate/translation.ts';
+import { answerTranscript } from './answer-transcript.ts';
 import { type Call, tokensOf, wantedBy } from './call.ts';
 import { guardSlots } from './guard-call.ts';
 import { markPictures } from './mark-pictures.ts';
 import { type Ended, fail, type Head, type Relay } from './relay.ts';
+import { send, unreadable } from './send.ts';
 import type { Sent } from './sent.ts';
 
 /** An answer in one piece: read whole, guarded, and sent on byte for byte where nothing was changed. */
@@ -40,8 +42,10 @@ export function relayWhole(call: Call, sent: Sent, head: Head, most: number): Re
   };
 }
 
-function answer(call: Call, { surface, translation }: Sent, head: Head, bytes: Buffer): Ended {
+function answer(call: Call, sent: Sent, head: Head, bytes: Buffer): Ended {
+  const { surface, translation } = sent;
   const { status } = head;
+  if (surface.file !== undefined && status < 400) return answerTranscript(call, head, bytes);
   const value = objectIn(bytes);
   if (value === null) return unreadable(call, status);
   if (call.stream && status === 200)
@@ -89,29 +93,6 @@ function messageOf({ error, message }: JsonObject): string {
 
 function errorTexts(value: JsonObject): readonly Slot[] {
   return Object.keys(value).flatMap((key) => slotsWithin(value, key, 'assistant', false));
-}
-
-function send(
-  { response, requestId }: Call,
-  { status, headers }: Head,
-  bytes: Buffer,
-  {
-    usage,
-    types,
-    code,
-  }: { readonly usage: Usage | null; readonly types: readonly string[]; readonly code: string | null },
-): Ended {
-  if (!response.destroyed) {
-    response.writeHead(status, { ...headers, 'content-length': bytes.length, 'x-request-id': requestId });
-    response.end(bytes);
-  }
-  return { status, code, usage, found: types };
-}
-
-/** What is no JSON object says nothing to a client of this surface: only whose fault it was. */
-function unreadable(call: Call, status: number): Ended {
-  if (status >= 400 && status < 500) return fail(call, status, 'upstream_error', 'the model server refused the call');
-  return fail(call, 502, 'upstream_invalid', 'the model server sent no answer that could be read');
 }
 
 function objectIn(bytes: Buffer): JsonObject | null {

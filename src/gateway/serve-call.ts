@@ -1,19 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GatewayCall } from '../contract/gateway.ts';
+import { type Consent, consentIn } from '../guard/transcripts/consent.ts';
 import type { Surface } from '../wire/surface.ts';
 import { type Addressed, SURFACES, surfaceAt } from '../wire/table.ts';
-import { admitCall, grantOf, mayCall } from './admit-call.ts';
-import { GuardedCall, guardInput, RefusedCall, refuse } from './call.ts';
+import { type Asked, admitCall, assertMayCall, grantOf, mayCall } from './admit-call.ts';
+import { type AdmittedCall, GuardedCall, guardInput, RefusedCall, refuse } from './call.ts';
 import { type ExchangeWorld, exchange } from './exchange.ts';
 import type { Limiter } from './limits/limiter.ts';
 import { costOf, wantedOf } from './limits/wanted.ts';
+import { readCall } from './read-call.ts';
 import type { Ended } from './relay.ts';
 import type { Grant, Snapshot } from './snapshot.ts';
+import type { Spools } from './spool.ts';
 
 /** What calls share. */
 export interface Serving extends Omit<ExchangeWorld, 'live'> {
   readonly snapshot: () => Snapshot | null;
   readonly limiter: Limiter;
+  readonly spools: Spools;
   /** How to end the exchanges of a release that are under way. */
   readonly liveOf: (release: string) => Set<() => void>;
   readonly newId: () => string;
@@ -48,6 +52,7 @@ export async function serveCall(serving: Serving, request: IncomingMessage, resp
     channel: null,
     release: null,
     stream: false,
+    consent: null,
     ...told,
     status,
     code,
@@ -61,7 +66,7 @@ export async function serveCall(serving: Serving, request: IncomingMessage, resp
 }
 
 /** What is known of a call so far, should it be refused. */
-type Told = { -readonly [Key in 'key' | 'channel' | 'release' | 'stream' | 'found']?: GatewayCall[Key] };
+type Told = { -readonly [Key in 'key' | 'channel' | 'release' | 'stream' | 'found' | 'consent']?: GatewayCall[Key] };
 
 interface Arrived {
   readonly request: IncomingMessage;
@@ -86,7 +91,34 @@ async function answered(serving: Serving, arrived: Arrived): Promise<Ended> {
   if (addressed === null)
     refuse(404, 'unknown_surface', 'the gateway has no reader for this path, so nothing may pass there');
   if (request.method !== 'POST') refuse(405, 'method_not_allowed', 'this path takes POST');
-  const call = await admitCall({ request, response, requestId, ...addressed, grant, snapshot, at });
+  const consent = addressed.surface.file === undefined ? null : consentOf(request, told);
+  const asked: Asked = { request, response, requestId, ...addressed, grant, snapshot, at, consent };
+  assertMayCall(asked);
+  const read = await readCall(request, addressed, serving.spools);
+  try {
+    return await exchanged(serving, admitCall(asked, read), { at, told });
+  } finally {
+    await read.upload?.discard();
+  }
+}
+
+/** What the people who are heard have said; without their consent nothing is read. */
+function consentOf({ headers }: IncomingMessage, told: Told): Consent {
+  const texts = Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
+  const consent = consentIn(Object.fromEntries(texts));
+  const { recording, optedOut, by } = consent;
+  told.consent = { recording, optedOut, by };
+  if (recording === 'refused')
+    refuse(403, 'consent_refused', 'consent to the recording was refused, so it goes nowhere');
+  return consent;
+}
+
+/** A call that may be made, within its limits and past the guard. */
+async function exchanged(
+  serving: Serving,
+  call: AdmittedCall,
+  { at, told }: Pick<Arrived, 'at' | 'told'>,
+): Promise<Ended> {
   told.channel = call.channel.name;
   told.release = call.release.id;
   told.stream = call.stream;

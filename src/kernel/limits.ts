@@ -126,6 +126,9 @@ export const LIMITS = {
   /** A call to the gateway: long contexts and pictures in base64; and what a server may answer to it in one piece. */
   gatewayBody: 32 * MiB,
   gatewayAnswer: 64 * MiB,
+  /** A recording that is sent to be written down: an hour as MP3 of a good quality; and all those that are held at once, on disk. */
+  gatewayRecording: 100 * MiB,
+  gatewayRecordings: 4096 * MiB,
   /** Texts of one call, or of one answer: each is guarded by itself, and long conversations have some hundred. */
   gatewayTexts: 20_000,
   /** Callers at once, idle ones included. */

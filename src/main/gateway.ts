@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { readOwnIndex, readOwnText } from '../adapters/files/own-files.ts';
 import { createKeyFolder } from '../adapters/signers/key-folder.ts';
@@ -61,6 +62,7 @@ export async function startGateway(options: GatewayOptions, world: World): Promi
     now: () => clock.now(),
     random: Math.random,
     newId: randomUUID,
+    spoolFolder: tmpdir(),
     record: (call) => {
       telemetry.record(call);
       options.onCall(call);

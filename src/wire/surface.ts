@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../kernel/json.ts';
 
 /** Who says a text, in the words that all surfaces share. */
-export type Speaker = 'operator' | 'user' | 'tool' | 'assistant' | 'tool-call';
+export type Speaker = 'operator' | 'user' | 'tool' | 'assistant' | 'tool-call' | 'transcript';
 
 /** A place of a message where a text stands. */
 export interface Slot {
@@ -63,6 +63,8 @@ export interface Surface {
   readonly path: string | PathReader;
   /** What a server of this dialect is asked at, after its own prefix. */
   pathTo(model: string, stream: boolean): string;
+  /** The form's file, where calls are forms and not JSON: their fields are the body. */
+  readonly file?: string;
   /** The texts of a call that a model will read, or what is wrong with its shape. Members that nobody knows count as the user's. */
   textsIn(body: JsonObject): Reading | string;
   /** The texts of a whole answer. */

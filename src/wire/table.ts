@@ -6,6 +6,7 @@ import { completions } from './openai/completions.ts';
 import { embeddings } from './openai/embeddings.ts';
 import { images } from './openai/images.ts';
 import { responses } from './openai/responses.ts';
+import { transcriptions, translations } from './openai/transcriptions.ts';
 import type { Surface } from './surface.ts';
 
 /** Every surface that the gateway speaks. What is not here is refused, since nobody could read it. */
@@ -15,6 +16,8 @@ export const SURFACES: readonly Surface[] = [
   responses,
   embeddings,
   images,
+  transcriptions,
+  translations,
   messages,
   countTokens,
   generateContent,

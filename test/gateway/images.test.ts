@@ -23,6 +23,7 @@ afterAll(async () => {
 beforeEach(() => {
   at.use();
   at.upstream.seen.length = 0;
+  at.records.length = 0;
   at.upstream.script = json(200, { created: 1, data: [{ b64_json: PNG }], usage });
 });
 
@@ -102,6 +103,7 @@ describe('images/generations', () => {
       ['image_generation.partial_image', true],
       ['image_generation.completed', true],
     ]);
+    await expect.poll(() => at.records.at(-1)?.stream).toBe(true);
     expect(at.records.at(-1)).toMatchObject({ stream: true, outputTokens: 1056 });
   });
 

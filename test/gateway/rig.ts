@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import OpenAI from 'openai';
 import type { GatewayCall } from '../../src/contract/gateway.ts';
 import { createGateway, type Gateway } from '../../src/gateway/gateway.ts';
@@ -40,6 +41,7 @@ export async function rig(): Promise<Rig> {
     now: () => new Date(),
     random: Math.random,
     newId: randomUUID,
+    spoolFolder: tmpdir(),
     limiter: createLimiter(clock),
     record: (call) => records.push(call),
     fault: (error) => faults.push(error),

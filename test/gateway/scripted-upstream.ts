@@ -6,6 +6,7 @@ export interface Seen {
   readonly path: string;
   readonly headers: IncomingMessage['headers'];
   readonly body: string;
+  readonly bytes: Buffer;
   aborted: boolean;
 }
 
@@ -28,6 +29,7 @@ export async function scriptedUpstream(): Promise<{
         path: request.url ?? '',
         headers: request.headers,
         body: Buffer.concat(parts).toString(),
+        bytes: Buffer.concat(parts),
         aborted: false,
       };
       seen.push(entry);

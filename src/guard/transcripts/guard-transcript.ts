@@ -158,7 +158,8 @@ function shownOf(
   return text + segment.text.slice(at, until);
 }
 
-function merged(spans: readonly TimeSpan[]): readonly TimeSpan[] {
+/** Stretches in order and apart, to the millisecond, outward. */
+export function merged(spans: readonly TimeSpan[]): readonly TimeSpan[] {
   const out: TimeSpan[] = [];
   for (const span of spans.toSorted((a, b) => a.start - b.start)) {
     const last = out.at(-1);
@@ -168,7 +169,6 @@ function merged(spans: readonly TimeSpan[]): readonly TimeSpan[] {
   return out;
 }
 
-/** To milliseconds, outward. */
 function rounded({ start, end }: TimeSpan): TimeSpan {
   return { start: Math.floor(start * 1000) / 1000, end: Math.ceil(end * 1000 - 1e-6) / 1000 };
 }

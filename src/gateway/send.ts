@@ -1,0 +1,27 @@
+import type { Usage } from '../wire/surface.ts';
+import type { Call } from './call.ts';
+import { type Ended, fail, type Head } from './relay.ts';
+
+/** Answers with these bytes. */
+export function send(
+  { response, requestId }: Call,
+  { status, headers }: Head,
+  bytes: Buffer,
+  {
+    usage,
+    types,
+    code,
+  }: { readonly usage: Usage | null; readonly types: readonly string[]; readonly code: string | null },
+): Ended {
+  if (!response.destroyed) {
+    response.writeHead(status, { ...headers, 'content-length': bytes.length, 'x-request-id': requestId });
+    response.end(bytes);
+  }
+  return { status, code, usage, found: types };
+}
+
+/** What cannot be read says nothing to a client of this surface: only whose fault it was. */
+export function unreadable(call: Call, status: number): Ended {
+  if (status >= 400 && status < 500) return fail(call, status, 'upstream_error', 'the model server refused the call');
+  return fail(call, 502, 'upstream_invalid', 'the model server sent no answer that could be read');
+}

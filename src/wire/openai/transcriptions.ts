@@ -1,0 +1,71 @@
+import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
+import { slotAt, slotsBeside, slotsWithin, textOf } from '../slot.ts';
+import type { Surface, Usage } from '../surface.ts';
+import { openAiError } from './errors.ts';
+import { SETTINGS, usageIn } from './parts.ts';
+import { silenceTranscript, transcriptStream } from './transcripts-stream.ts';
+
+/** Recordings to texts (OpenAI API reference, 'Audio'): what OpenAI, vLLM, speaches, whisper.cpp and LocalAI speak. A call is a form. */
+function recordings(id: string, path: string, streams: boolean): Surface {
+  return {
+    id,
+    dialect: 'openai',
+    path,
+    pathTo: () => path,
+    file: 'file',
+    textsIn: (body) => {
+      if (body.response_format === 'diarized_json' && streams && /^true$/i.test(textOf(body.stream)))
+        return 'segments of speakers do not come as a stream here';
+      return {
+        slots: [
+          ...slotAt(body, 'prompt', 'user'),
+          ...slotsWithin(body, 'known_speaker_names[]', 'user', false),
+          ...slotsBeside(body, KNOWN, 'user'),
+        ],
+        media: [],
+      };
+    },
+    textsOut: (answer) => [
+      ...slotAt(answer, 'text', 'transcript'),
+      ...slotsBeside(answer, ENVELOPE, 'transcript', false),
+    ],
+    stream: streams ? transcriptStream : null,
+    mostTokens: () => null,
+    usageIn: usageOf,
+    errorBody: openAiError,
+    silence: silenceTranscript,
+    cutAnswer: null,
+  };
+}
+
+export const transcriptions = recordings('transcriptions', '/v1/audio/transcriptions', true);
+export const translations = recordings('translations', '/v1/audio/translations', false);
+
+/** Fields that tell the server how to work. Voices to compare with are recordings, as the file is. */
+const KNOWN: ReadonlySet<string> = new Set([
+  ...SETTINGS,
+  'prompt',
+  'stream',
+  'language',
+  'response_format',
+  'temperature',
+  'chunking_strategy',
+  'include[]',
+  'timestamp_granularities[]',
+  'known_speaker_names[]',
+  'known_speaker_references[]',
+]);
+/** Members of an answer that are read as tracks, or are no text. */
+const ENVELOPE: ReadonlySet<string> = new Set(['text', 'segments', 'words', 'task', 'logprobs', 'usage']);
+
+/** What OpenAI's models count for a second of sound. */
+const TOKENS_PER_SECOND = 10;
+
+/** In tokens; seconds, where the model is paid by them, as so many tokens. */
+function usageOf(answer: JsonObject): Usage | null {
+  const { usage, duration } = answer;
+  const seconds =
+    isJsonObject(usage) && usage.type === 'duration' ? usage.seconds : isJsonObject(usage) ? undefined : duration;
+  if (typeof seconds !== 'number' || !Number.isFinite(seconds)) return usageIn(answer);
+  return { input: Math.ceil(Math.max(0, seconds) * TOKENS_PER_SECOND), output: 0 };
+}
