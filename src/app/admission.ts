@@ -60,13 +60,17 @@ function decidedFile({ path, size, digest, loadable }: Dossier['artifact']['file
 }
 
 /** The decision as a signed in-toto statement: a subject for every file, the rest as its predicate. */
-export async function signDecision(decision: Decision, signer: Signer): Promise<Envelope> {
+export function signDecision(decision: Decision, signer: Signer): Promise<Envelope> {
+  return signEnvelope(STATEMENT_PAYLOAD_TYPE, decisionPayload(decision), signer);
+}
+
+/** The bytes that are signed. */
+export function decisionPayload(decision: Decision): Uint8Array {
   const { files, ...rest } = decision;
   const subjects = files.map(({ path, sha256 }) => ({ name: path, digest: { sha256: hexOf(sha256) } }));
   const details = files.map(({ path, size, loadable, claimed }) => ({ path, size, loadable, claimed }));
   const statement = statementOf(subjects, ADMISSION_PREDICATE, { ...rest, files: details } as unknown as Json);
-  const payload = Buffer.from(canonicalJson(statement as unknown as Json), 'utf8');
-  return signEnvelope(STATEMENT_PAYLOAD_TYPE, payload, signer);
+  return Buffer.from(canonicalJson(statement as unknown as Json), 'utf8');
 }
 
 /** The decision in an envelope whose signature was found to hold. Throws `decision-invalid` for any other statement. */

@@ -6,7 +6,7 @@ import { canonicalJson } from '../kernel/canonical-json.ts';
 import { hexOf } from '../kernel/digest.ts';
 import type { Json } from '../kernel/json.ts';
 import type { Parts } from './parts.ts';
-import { parseEnvelope } from './verify.ts';
+import { parseEnvelope } from './signed-document.ts';
 
 /** Signs that the server at this address was started on these bytes, for a short while. */
 export async function attestServing(parts: Parts, input: AttestServingInput): Promise<void> {

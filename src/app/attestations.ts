@@ -1,4 +1,3 @@
-import { type Envelope, signEnvelope } from '../attest/dsse.ts';
 import { STATEMENT_PAYLOAD_TYPE, type Statement, statementOf } from '../attest/statement.ts';
 import { findingsOf } from '../domain/check.ts';
 import { identityOf } from '../domain/finding.ts';
@@ -8,7 +7,7 @@ import { canonicalJson } from '../kernel/canonical-json.ts';
 import { hexOf } from '../kernel/digest.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import type { Json } from '../kernel/json.ts';
-import type { Signer } from '../ports/signer.ts';
+import type { Sealer } from '../ports/signer.ts';
 
 /** Who concluded it. The version of the identifier rises when the same findings could mean something else. */
 const VERIFIER = 'urn:weighbridge:verifier:v1';
@@ -49,13 +48,12 @@ export function statementsOf(vetting: Vetting): readonly Statement[] {
   ];
 }
 
-/** The statements in DSSE envelopes, one a line. */
-export async function signedLines(statements: readonly Statement[], signer: Signer): Promise<string> {
+/** The statements, each signed, one a line. */
+export async function signedLines(statements: readonly Statement[], signer: Sealer): Promise<string> {
   const lines: string[] = [];
   for (const statement of statements) {
     const payload = Buffer.from(canonicalJson(statement as unknown as Json), 'utf8');
-    const envelope: Envelope = await signEnvelope(STATEMENT_PAYLOAD_TYPE, payload, signer);
-    lines.push(`${JSON.stringify(envelope)}\n`);
+    lines.push(`${JSON.stringify((await signer.seal(STATEMENT_PAYLOAD_TYPE, payload)).document)}\n`);
   }
   return lines.join('');
 }

@@ -1,8 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { Bundle } from '../attest/bundle.ts';
-import type { Envelope } from '../attest/dsse.ts';
 import { manifestDigest } from '../attest/model-signing.ts';
-import { type SignedBy, signedByNow } from '../attest/trust-now.ts';
 import type { Caller } from '../contract/caller.ts';
 import type { HoldInput, Refusal, Verification, VerifyInput } from '../contract/signing.ts';
 import type { DecidedFile, Decision } from '../domain/decision.ts';
@@ -11,8 +9,6 @@ import { settled } from '../domain/request.ts';
 import { scanVerdictOf } from '../domain/scan.ts';
 import { isLoadable } from '../intake/kinds.ts';
 import type { Digest } from '../kernel/digest.ts';
-import { WeighbridgeError } from '../kernel/errors.ts';
-import { isJsonObject } from '../kernel/json.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import type { OpenModel } from '../ports/source.ts';
 import { decisionIn } from './admission.ts';
@@ -20,6 +16,8 @@ import { digestsOf, type Regular } from './digests-of.ts';
 import { openModel } from './open-model.ts';
 import type { Parts } from './parts.ts';
 import { readOne } from './read-model.ts';
+import { signatureTrust } from './signature-trust.ts';
+import { type DocumentTrust, parseEnvelope, parseSigned, signerOf } from './signed-document.ts';
 import {
   NO_REVOCATIONS,
   parseBundle,
@@ -36,10 +34,13 @@ import {
 export async function verify(parts: Parts, input: VerifyInput, caller: Caller): Promise<Verification> {
   const text = await parts.files.readText(input.decisionFile, LIMITS.document);
   const bundle = input.bundle === true ? parseBundle(text, input.decisionFile) : null;
-  const envelope = bundle?.decision ?? parseEnvelope(text, input.decisionFile);
-  const trusted = await parts.keys.trusted(input.keyFiles);
+  const document =
+    bundle === null ? parseSigned(text, input.decisionFile) : { envelope: bundle.decision, bundle: null };
+  const { envelope } = document;
+  const trust = await trustOf(parts, input);
+  const trusted = trust.keys;
   const revocations = await revocationsOf(parts, input, bundle, trusted);
-  const signer = signedByNow(envelope, trusted, revocations.list);
+  const signer = await signerOf(document, trust, revocations.list);
   if (signer.kind !== 'signed') return unsigned(trusted.length, signer, revocations.refusals);
   const decision = decisionIn(envelope);
   const folder = await holdFolder(parts, { folder: input.folder, decision, own: ownFiles(input) }, caller);
@@ -51,6 +52,16 @@ export async function verify(parts: Parts, input: VerifyInput, caller: Caller): 
     ...folder.refusals,
   ];
   return { ok: refusals.length === 0, decision, keyId: signer.keyId, ...folder, refusals };
+}
+
+/** Whom the caller names; else whom their settings trust. */
+async function trustOf(
+  parts: Parts,
+  { keyFiles, identities = [], trustedRootFile = null }: VerifyInput,
+): Promise<DocumentTrust> {
+  const authorityFiles: readonly string[] = [];
+  const trust = await signatureTrust(parts, { keyFiles, identities, trustedRootFile, authorityFiles, at: null });
+  return { ...trust, keys: identities.length > 0 && keyFiles.length === 0 ? [] : await parts.keys.trusted(keyFiles) };
 }
 
 async function revocationsOf(
@@ -65,28 +76,9 @@ async function revocationsOf(
   return revocationsIn(envelope, trusted, clock.now());
 }
 
-export function parseEnvelope(text: string, file: string): Envelope {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw new WeighbridgeError('decision-invalid', `${file} is no JSON`, { cause });
-  }
-  if (!isEnvelope(value)) throw new WeighbridgeError('decision-invalid', `${file} is no DSSE envelope`);
-  return value;
-}
-
-function isEnvelope(value: unknown): value is Envelope {
-  if (!isJsonObject(value) || typeof value.payloadType !== 'string' || typeof value.payload !== 'string') return false;
-  return (
-    Array.isArray(value.signatures) &&
-    value.signatures.every((entry) => isJsonObject(entry) && typeof entry.sig === 'string')
-  );
-}
-
 function unsigned(
   trusted: number,
-  signer: Exclude<SignedBy, { readonly kind: 'signed' }>,
+  signer: Exclude<Awaited<ReturnType<typeof signerOf>>, { readonly kind: 'signed' }>,
   others: readonly Refusal[],
 ): Verification {
   const said =
@@ -96,7 +88,7 @@ function unsigned(
           null,
           `Its key ${signer.keyId.slice(0, 16)}… was ${signer.reason} at ${signer.at}, and is not known to have signed it before.`,
         )
-      : refusal('signature', null, unsignedMessage(trusted));
+      : refusal('signature', null, signer.kind === 'refused' ? signer.why : unsignedMessage(trusted));
   return {
     ok: false,
     decision: null,

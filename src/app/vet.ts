@@ -1,6 +1,7 @@
 import { type Analyzer, isModelAnalyzer } from '../analyzers/analyzer.ts';
 import { basesNamed } from '../analyzers/licence/case.ts';
 import { runModelChecks } from '../analyzers/run.ts';
+import { STATEMENT_PAYLOAD_TYPE } from '../attest/statement.ts';
 import type { Caller } from '../contract/caller.ts';
 import type { KeptDossiers } from '../contract/kept-dossiers.ts';
 import type { VetInput } from '../contract/vetting.ts';
@@ -20,11 +21,11 @@ import type { Json } from '../kernel/json.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import { explain } from '../policy/explain.ts';
 import { mergeUse, parseUse } from '../policy/use.ts';
-import type { Signer } from '../ports/signer.ts';
+import type { Sealer } from '../ports/signer.ts';
 import type { OpenModel } from '../ports/source.ts';
 import { formatBytes } from '../reports/words.ts';
 import { scoreModel } from '../scorecard/scorecard.ts';
-import { decide, signDecision } from './admission.ts';
+import { decide, decisionPayload } from './admission.ts';
 import { baseDataEvidence } from './base-data.ts';
 import { collectEvidence } from './collect.ts';
 import { judge } from './judge.ts';
@@ -42,7 +43,7 @@ import { vettedBases } from './vetted-bases.ts';
 interface Brief {
   readonly policy: AdmissionPolicy;
   readonly use: IntendedUse;
-  readonly signer: Signer | null;
+  readonly signer: Sealer | null;
 }
 
 /** Parts with every analyzer at hand. */
@@ -101,7 +102,7 @@ async function prepare(parts: Parts, input: VetInput): Promise<Brief> {
   parts.isolation.warm('policy-condition', { heapMiB: LIMITS.conditionHeapMiB });
   const policy = namedPolicy(input.policy);
   const stated = input.use === null ? UNSTATED_USE : parseUse(input.use.text, input.use.name);
-  const signer = input.sign === null ? null : await parts.keys.signer(input.sign.keyFile);
+  const signer = input.sign === null ? null : await parts.keys.sealer(input.sign.keyFile);
   return { policy, use: mergeUse(stated, input.useFlags), signer };
 }
 
@@ -203,9 +204,9 @@ async function sign(
   if (input.sign === null || signer === null) return null;
   const { name } = dossier.artifact.origin;
   const decision = decide(name, dossier, policy, verdict, parts.clock.now());
-  const envelope = await signDecision(decision, signer);
-  await parts.files.write(input.sign.decisionFile, `${JSON.stringify(envelope, null, 2)}\n`);
-  return { file: input.sign.decisionFile, keyId: signer.keyId, expiresAt: decision.expiresAt };
+  const { document, by } = await signer.seal(STATEMENT_PAYLOAD_TYPE, decisionPayload(decision));
+  await parts.files.write(input.sign.decisionFile, `${JSON.stringify(document, null, 2)}\n`);
+  return { file: input.sign.decisionFile, keyId: by, expiresAt: decision.expiresAt };
 }
 
 /** All that a person reads of one run. */

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { UseFlags } from '../contract/vetting.ts';
+import { WeighbridgeError } from '../kernel/errors.ts';
 
 /** Options whose value may stand more than once, or in one word with commas. */
 export function several(value: string, before: readonly string[] = []): readonly string[] {
@@ -74,3 +75,19 @@ export const FAIL_ON = new Option('--fail-on <outcome>', 'from which outcome on 
   .choices(['review', 'deny'])
   .default('review');
 export const QUIET = new Option('-q, --quiet', 'no progress; results only');
+
+/** Throws `call-invalid` for one without the other. */
+export function identitiesIn({
+  identity,
+  issuer,
+}: {
+  readonly identity: string | undefined;
+  readonly issuer: string | undefined;
+}): readonly { readonly identity: string; readonly issuer: string }[] {
+  if ((identity === undefined) !== (issuer === undefined))
+    throw new WeighbridgeError(
+      'call-invalid',
+      '--identity and --issuer go together: anybody can be named by some issuer',
+    );
+  return identity === undefined || issuer === undefined ? [] : [{ identity, issuer }];
+}

@@ -10,6 +10,10 @@ export interface VerifyInput {
   readonly revocationsFile?: string | undefined;
   /** Public keys to trust, as files; empty for those in the user's folder. */
   readonly keyFiles: readonly string[];
+  /** Whom to trust where an identity signed (Sigstore), instead of those in the user's settings. */
+  readonly identities?: SignatureTrustInput['identities'];
+  /** Of another Sigstore than the public one, as `trusted_root.json`. */
+  readonly trustedRootFile?: string | null;
 }
 
 export interface HoldInput {
@@ -43,6 +47,7 @@ export interface Verification {
   readonly ok: boolean;
   /** Null when the signature does not hold: then nothing it says is worth repeating. */
   readonly decision: Decision | null;
+  /** Of the key; or who signed, where an identity did. */
   readonly keyId: string | null;
   readonly refusals: readonly Refusal[];
   /** Documents that were not there when it was signed; no loader takes them up. */

@@ -1,5 +1,5 @@
 import type { KeyObject, X509Certificate } from 'node:crypto';
-import type { Signer } from './signer.ts';
+import type { Sealer, Signer } from './signer.ts';
 
 /** Ed25519 for decisions; ECDSA on P-256 where OpenSSF Model Signing must take the signature too. */
 export type KeyKind = 'ed25519' | 'p256';
@@ -8,6 +8,8 @@ export type KeyKind = 'ed25519' | 'p256';
 export interface Keys {
   /** A file, or `kms:…`, or `pkcs11:…`. Throws `key-invalid`, `key-exposed`, `signer-absent`. */
   signer(file: string): Promise<Signer>;
+  /** As `signer`, or `sigstore:`: by an identity, whose key is gone once it has signed. */
+  sealer(reference: string): Promise<Sealer>;
   /** These files' public keys; the ones in the user's folder when none is named. */
   trusted(files: readonly string[]): Promise<readonly KeyObject[]>;
   /** Whom the user's settings trust to sign models and commits. */

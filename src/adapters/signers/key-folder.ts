@@ -7,7 +7,7 @@ import type { Keys } from '../../ports/keys.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import type { KmsOptions } from './kms/signer.ts';
 import { makeLocalKey, readPublicKey, readTrustedKeys } from './local-key.ts';
-import { openSigner } from './open-signer.ts';
+import { openSealer, openSigner } from './open-signer.ts';
 import { certificateIn, IDENTITIES, readAuthorities, readIdentities } from './trusted-signers.ts';
 
 const NO_KMS: KmsOptions = { token: async () => null, trustedHosts: [] };
@@ -21,6 +21,7 @@ export function createKeyFolder(folder: string, kms: KmsOptions = NO_KMS): Keys 
   };
   return {
     signer: (reference) => openSigner(reference, kms),
+    sealer: (reference) => openSealer(reference, kms),
     trusted: async (files) => (files.length === 0 ? readTrustedKeys(folder) : Promise.all(files.map(readPublicKey))),
     make: async (file, kind) => {
       const keyFile = file ?? join(folder, 'signing.key');

@@ -15,7 +15,8 @@ import { WeighbridgeError } from '../../kernel/errors.ts';
 import { SURFACES } from '../../wire/table.ts';
 import { decisionIn } from '../admission.ts';
 import { servingIn } from '../attest-serving.ts';
-import { parseEnvelope, standing } from '../verify.ts';
+import { parseEnvelope } from '../signed-document.ts';
+import { standing } from '../verify.ts';
 
 /** What it takes to build a snapshot; every path is one that the operator wrote down. */
 export interface SnapshotParts {

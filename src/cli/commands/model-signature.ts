@@ -2,11 +2,10 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { SILENT } from '../../contract/progress.ts';
 import type { SignatureTrustInput } from '../../contract/signing.ts';
-import { WeighbridgeError } from '../../kernel/errors.ts';
 import { plural } from '../../reports/words.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { QUIET, several } from '../options.ts';
+import { identitiesIn, QUIET, several } from '../options.ts';
 import type { Register } from '../register.ts';
 import { renderModelVerification } from '../terminal/model-verification.ts';
 import { clean, paperFor } from '../terminal/paper.ts';
@@ -133,16 +132,10 @@ async function verify(folder: string, options: VerifyOptions, io: Io): Promise<n
 }
 
 function trustIn({ key, certificate, at, identity, issuer, trustedRoot }: VerifyOptions): SignatureTrustInput {
-  if ((identity === undefined) !== (issuer === undefined)) {
-    throw new WeighbridgeError(
-      'call-invalid',
-      '--identity and --issuer go together: anybody can be named by some issuer',
-    );
-  }
   return {
     keyFiles: key ?? [],
     authorityFiles: certificate ?? [],
-    identities: identity === undefined || issuer === undefined ? [] : [{ identity, issuer }],
+    identities: identitiesIn({ identity, issuer }),
     trustedRootFile: trustedRoot ?? null,
     at: at ?? null,
   };

@@ -3,7 +3,7 @@ import type { VerifyInput } from '../../contract/signing.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { QUIET, several } from '../options.ts';
+import { identitiesIn, QUIET, several } from '../options.ts';
 import type { Register } from '../register.ts';
 import { paperFor } from '../terminal/paper.ts';
 import { terminalProgress } from '../terminal/progress.ts';
@@ -14,6 +14,9 @@ interface Options {
   readonly bundle?: string;
   readonly revocations?: string;
   readonly key?: readonly string[];
+  readonly identity?: string;
+  readonly issuer?: string;
+  readonly trustedRoot?: string;
   readonly format: 'text' | 'json';
   readonly quiet?: boolean;
 }
@@ -25,6 +28,7 @@ bytes, and no file was added that a loader might take up. Needs no network. Run 
 Examples:
   weighbridge verify ./my-model --decision my-model.decision.json
   weighbridge verify ./my-model --decision my-model.decision.json --key team.pub
+  weighbridge verify ./my-model --decision d.json --identity dev@example.com --issuer https://accounts.google.com
   weighbridge verify ./my-model --decision my-model.decision.json --revocations revoked.json
   weighbridge verify ./my-model --bundle robot.bundle.json --key server.pub       on a device without a network
   weighbridge verify ./my-model --decision my-model.decision.json --format json --quiet
@@ -40,6 +44,9 @@ export const register: Register = (program, io, done) => {
     .option('-b, --bundle <file>', 'what weighbridge bundle wrote, instead: decision, release, revocations')
     .option('--revocations <file>', 'what weighbridge key revocations wrote: keys and decisions that no longer count')
     .option('-k, --key <file>', 'a public key to trust, instead of those in your settings; several', several)
+    .option('--identity <name>', 'who must have signed, where no key did but an identity (Sigstore)')
+    .option('--issuer <url>', 'the identity provider that vouches')
+    .option('--trusted-root <file>', 'another Sigstore than the public one, as trusted_root.json')
     .option('-f, --format <format>', 'text or json', 'text')
     .addOption(QUIET)
     .addHelpText('after', HELP)
@@ -49,7 +56,7 @@ export const register: Register = (program, io, done) => {
 async function verify(folder: string, options: Options, io: Io): Promise<number> {
   const weighbridge = await io.weighbridge();
   const progress = options.quiet === true ? SILENT : terminalProgress(io);
-  const input = { folder, ...documentsIn(options), keyFiles: options.key ?? [] };
+  const input = { folder, ...documentsIn(options), ...signersIn(options) };
   const verification = await weighbridge.verify(input, { signal: io.signal, progress });
   const text =
     options.format === 'json'
@@ -57,6 +64,15 @@ async function verify(folder: string, options: Options, io: Io): Promise<number>
       : renderVerification(folder, verification, paperFor(io.stdout, io.env));
   io.stdout.write(text);
   return verification.ok ? EXIT.ok : EXIT.deny;
+}
+
+function signersIn({
+  key,
+  identity,
+  issuer,
+  trustedRoot,
+}: Options): Pick<VerifyInput, 'keyFiles' | 'identities' | 'trustedRootFile'> {
+  return { keyFiles: key ?? [], identities: identitiesIn({ identity, issuer }), trustedRootFile: trustedRoot ?? null };
 }
 
 /** One of both; a bundle has its own list. */

@@ -82,7 +82,10 @@ export const register: Register = (program, io, done) => {
       several,
     )
     .option('--download [folder]', 'fetch the model, prove every digest the source states; resumes what was begun')
-    .option('--sign <key>', 'sign the decision with this private key (weighbridge key new makes one)')
+    .option(
+      '--sign <key>',
+      'sign the decision with this private key (weighbridge key new makes one), or by an identity: sigstore:',
+    )
     .option('--decision <file>', 'where the signed decision goes')
     .option('--attest <file>', 'write all that was concluded as signed in-toto statements, one a line; needs --sign')
     .option(
