@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Consent } from '../guard/transcripts/consent.ts';
 import type { Surface } from '../wire/surface.ts';
 import type { Addressed } from '../wire/table.ts';
 import { type AdmittedCall, estimateOf, refuse } from './call.ts';
-import type { Caller } from './guard-call.ts';
+import { callerOf } from './guard-call.ts';
 import { keyIn } from './headers.ts';
 import type { ReadCall } from './read-call.ts';
 import { type Channel, type Grant, releaseFor, type ServedRelease, type Snapshot } from './snapshot.ts';
@@ -13,7 +13,7 @@ import { type Channel, type Grant, releaseFor, type ServedRelease, type Snapshot
 export function grantOf({ headers }: IncomingMessage, { grants }: Snapshot, now: Date): Grant {
   const key = keyIn(headers);
   if (key === null) refuse(401, 'invalid_api_key', 'no key was given');
-  const grant = grants.get(createHash('sha256').update(key).digest('hex'));
+  const grant = grants.get(hash('sha256', key));
   if (grant === undefined) refuse(401, 'invalid_api_key', 'this key is not known here');
   if (grant.expiresAt !== null && grant.expiresAt <= now.getTime())
     refuse(401, 'invalid_api_key', 'this key has expired');
@@ -47,11 +47,6 @@ export function admitCall(asked: Asked, { body, stream, upload }: ReadCall): Adm
   if (stream && surface.dialect === 'gemini' && !/[?&]alt=sse(?:&|$)/.test(request.url ?? ''))
     refuse(400, 'invalid_request', 'streams come as events alone: ask for alt=sse');
   if (stream && surface.stream === null) refuse(400, 'invalid_request', 'this surface has no streams');
-  const caller: Caller = {
-    channel: channel.name,
-    key: grant.name,
-    ...(grant.team === null ? {} : { team: grant.team }),
-  };
   const { input, output } = estimateOf(surface, body, upload?.bytes ?? 0);
   return {
     request,
@@ -61,7 +56,7 @@ export function admitCall(asked: Asked, { body, stream, upload }: ReadCall): Adm
     grant,
     channel,
     release,
-    caller,
+    caller: callerOf(grant, channel),
     body,
     stream,
     upload,
@@ -81,7 +76,7 @@ function routeOf(model: unknown, { snapshot, grant, surface, request, at }: Rout
     refuse(403, 'model_not_allowed', `this key may not call ${model.slice(0, 100)}`);
   if (!channel.surfaces.has(surface.id))
     refuse(403, 'surface_not_allowed', `${channel.name} is not served on ${surface.id}`);
-  const release = releaseFor(channel, callerOf(request, grant));
+  const release = releaseFor(channel, sessionOf(request, grant));
   if (release === undefined) refuse(403, 'not_released', `nothing is released on ${channel.name}`);
   assertAdmitted(channel, release, at);
   assertRegion(channel, request, snapshot);
@@ -107,7 +102,7 @@ function assertRegion({ name, regions }: Channel, { headers }: IncomingMessage, 
 }
 
 /** Whose calls go to one release: a session where one is named, else the key. */
-function callerOf({ headers }: IncomingMessage, { name }: Grant): string {
+function sessionOf({ headers }: IncomingMessage, { name }: Grant): string {
   const session = headers['x-weighbridge-session'];
   return typeof session === 'string' ? `${name}/${session}` : name;
 }

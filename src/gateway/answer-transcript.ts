@@ -29,7 +29,7 @@ function guardHeard({ channel: { guard }, caller, consent }: Call, { slots, trac
   for (const track of stopped === null ? tracks : []) {
     const { transcript } = track;
     if (consent === null) throw new Error('a recording without a word on consent');
-    const answer = guardTranscript(guard, { transcript, context: caller, consent });
+    const answer = guardTranscript(guard, { transcript, context: caller.transcript, consent });
     for (const { type } of answer.findings) types.add(type);
     stopped ??= answer.reason ?? (STOPS.has(answer.action) ? guard.policy.message : null);
     mute.push(...answer.mute);

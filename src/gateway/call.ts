@@ -99,8 +99,8 @@ export class GuardedCall extends RefusedCall {
 }
 
 /** The body as the server of this replica gets it: byte for byte the caller's own when nothing was changed. */
-export function bodyFor({ surface, body, changed }: Call, { model }: Replica): string {
+export function bodyFor({ surface, body, changed }: Call, { model }: Replica): string | Buffer {
   const named = typeof surface.path === 'string' && model !== null && model !== body.value.model;
   if (changed) return JSON.stringify(named ? { ...body.value, model } : body.value);
-  return named ? withValues(body, { model }) : body.text;
+  return named ? withValues(body, { model }) : body.bytes;
 }

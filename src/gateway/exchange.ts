@@ -3,6 +3,7 @@ import { LIMITS } from '../kernel/limits.ts';
 import { FrameError } from '../wire/sse.ts';
 import type { Surface } from '../wire/surface.ts';
 import type { Call } from './call.ts';
+import { createGather, type Gather } from './gather.ts';
 import { answerHeaders, requestHeaders } from './headers.ts';
 import { type Ended, fail, type Head, type Relay } from './relay.ts';
 import { relayStream } from './relay-stream.ts';
@@ -17,16 +18,18 @@ const MORE_TRIES = 1;
 /** What exchanges share. */
 export interface ExchangeWorld {
   readonly upstreams: Upstreams;
-  /** How to end the exchanges of this release that are under way. */
-  readonly live: Set<() => void>;
+  /** How to end the exchanges of a release that are under way. */
+  readonly liveOf: (release: string) => Set<() => void>;
+  /** What is called every second while it is in here. */
+  readonly looking: Set<() => void>;
   readonly clock: () => number;
   readonly now: () => Date;
   /** Told what we did not expect; the caller is not. */
   readonly fault: (error: unknown) => void;
 }
 
-/** How often held texts are looked at, in milliseconds: holds are bounded in seconds. */
-const LOOK = 1_000;
+/** Made once: a stack is a large part of what a call costs. */
+const OVER = new Error('the answer is over');
 
 /** Sends a call to a server and its answer to the caller. Settles when all is over; never rejects. */
 export function exchange(call: Call, world: ExchangeWorld): Promise<Ended> {
@@ -72,12 +75,14 @@ function unserved(call: Call, tried: number): Ended {
 function send(
   call: Call,
   { replica, sent }: { readonly replica: Replica; readonly sent: Sent },
-  { upstreams, live, clock, fault }: ExchangeWorld,
+  { upstreams, liveOf, looking, clock, fault }: ExchangeWorld,
   done: (ended: Ended | 'not-taken') => void,
 ): void {
   const { response } = call;
+  const live = liveOf(call.release.id);
   const finished = upstreams.begin(replica);
   let relay: Relay | null = null;
+  let gather: Gather | null = null;
   let controller: Dispatcher.DispatchController | null = null;
   let over = false;
   let firstByteAt: number | null = null;
@@ -90,7 +95,8 @@ function send(
     finished();
     live.delete(kill);
     response.off('close', hungUp);
-    clearInterval(looking);
+    looking.delete(look);
+    gather?.drop();
     done(ended === 'not-taken' ? ended : { ...ended, firstByteAt });
   };
   /** A step of the answer. What cannot be read, and what we cannot do, ends it as an error. */
@@ -103,10 +109,9 @@ function send(
       relay.broke(error instanceof FrameError ? 'upstream_invalid' : 'gateway_fault');
     }
     finish(relay.ended());
-    controller?.abort(new Error('the answer is over'));
+    controller?.abort(OVER);
   };
-  const looking = setInterval(() => step((one) => one.look()), LOOK);
-  looking.unref();
+  const look = (): void => step(lookAt);
   const hungUp = (): void => {
     if (over || response.writableFinished) return;
     stoppedBy = 'caller';
@@ -127,7 +132,7 @@ function send(
   const handler: Dispatcher.DispatchHandler = {
     onRequestStart: (given) => {
       controller = given;
-      if (over) given.abort(new Error('over'));
+      if (over) given.abort(OVER);
     },
     onResponseStart: (given, status, headers) => {
       if (status < 200) return;
@@ -138,21 +143,24 @@ function send(
       }
       const head = { status, type: String(headers['content-type'] ?? ''), headers: answerHeaders(headers) };
       relay = relayFor(call, sent, head, clock);
+      if (!relay.holds) return;
+      looking.add(look);
+      gather = createGather((bytes) => step((one) => one.data(bytes, given)), clock);
     },
     onResponseData: (given, chunk) => {
       firstByteAt ??= clock();
-      step((one) => one.data(chunk, given));
+      if (gather === null) step((one) => one.data(chunk, given));
+      else gather.add(chunk);
     },
-    onResponseEnd: () =>
-      step((one) => {
-        one.end(false);
-        return 'enough';
-      }),
+    onResponseEnd: () => {
+      gather?.flush();
+      step(endOf);
+    },
     onResponseError: () => {
       if (over || stoppedBy !== null) return;
       if (relay === null) return finish('not-taken');
-      relay.end(true);
-      finish(relay.ended());
+      gather?.flush();
+      step(cutOf);
     },
   };
   const payload = sent.payload();
@@ -179,5 +187,15 @@ function relayFor(call: Call, sent: Sent, head: Head, clock: () => number): Rela
   const streams = call.stream && stream !== null && head.status === 200 && head.type.startsWith('text/event-stream');
   return streams ? relayStream(call, sent, head, clock) : relayWhole(call, sent, head, LIMITS.gatewayAnswer);
 }
+
+const lookAt = (relay: Relay): 'more' | 'enough' => relay.look();
+const endOf = (relay: Relay): 'enough' => {
+  relay.end(false);
+  return 'enough';
+};
+const cutOf = (relay: Relay): 'enough' => {
+  relay.end(true);
+  return 'enough';
+};
 
 const NOTHING: Ended = { status: 0, code: null, usage: null, found: [] };

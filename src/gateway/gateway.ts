@@ -26,10 +26,16 @@ export interface GatewayParts extends Pick<Serving, 'clock' | 'now' | 'newId' | 
 export function createGateway({ random, spoolFolder, ...parts }: GatewayParts): Gateway {
   const upstreams = createUpstreams(random);
   const live = new Map<string, Set<() => void>>();
+  const looking = new Set<() => void>();
+  const ticks = setInterval(() => {
+    for (const look of looking) look();
+  }, LOOK);
+  ticks.unref();
   let snapshot: Snapshot | null = null;
   const serving: Serving = {
     ...parts,
     upstreams,
+    looking,
     spools: createSpools(spoolFolder, LIMITS.gatewayRecordings),
     snapshot: () => snapshot,
     liveOf: (release) => {
@@ -62,10 +68,14 @@ export function createGateway({ random, spoolFolder, ...parts }: GatewayParts): 
       const timer = setTimeout(() => server.closeAllConnections(), grace);
       await closed;
       clearTimeout(timer);
+      clearInterval(ticks);
       await upstreams.close();
     },
   };
 }
+
+/** How often held texts are looked at, in milliseconds: holds are bounded in seconds. */
+const LOOK = 1_000;
 
 /** Slow callers and large heads cost a connection and no more. */
 const SERVER = {

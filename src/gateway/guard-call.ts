@@ -2,9 +2,10 @@ import type { GuardAction, GuardContext, Origin } from '../domain/guard.ts';
 import type { Guard, MessageOptions } from '../guard/guard.ts';
 import type { Json } from '../kernel/json.ts';
 import type { Slot, Speaker } from '../wire/surface.ts';
+import type { Channel, Grant } from './snapshot.ts';
 
 /** Who says a text, as the guard's policies know it. */
-export const ORIGIN_OF: Readonly<Record<Speaker, Origin>> = {
+const ORIGIN_OF: Readonly<Record<Speaker, Origin>> = {
   operator: 'system',
   user: 'user',
   tool: 'tool-result',
@@ -13,8 +14,34 @@ export const ORIGIN_OF: Readonly<Record<Speaker, Origin>> = {
   transcript: 'transcript',
 };
 
-/** Who calls, as far as policies may ask. */
-export type Caller = Omit<GuardContext, 'origin'>;
+/** Who calls, as far as policies may ask, and for each who may speak. */
+export type Caller = Readonly<Record<Speaker, GuardContext>>;
+
+const CALLERS = new WeakMap<Grant, WeakMap<Channel, Caller>>();
+
+/** The same object for all calls of a key on a channel: the guard knows its rules by it. */
+export function callerOf(grant: Grant, channel: Channel): Caller {
+  const callers = CALLERS.get(grant) ?? new WeakMap<Channel, Caller>();
+  CALLERS.set(grant, callers);
+  const known = callers.get(channel);
+  if (known !== undefined) return known;
+  const { name: key, team } = grant;
+  const caller = callerFor({ channel: channel.name, key, ...(team === null ? {} : { team }) });
+  callers.set(channel, caller);
+  return caller;
+}
+
+export function callerFor(calls: Omit<GuardContext, 'origin'>): Caller {
+  const as = (speaker: Speaker): GuardContext => ({ ...calls, origin: ORIGIN_OF[speaker] });
+  return {
+    operator: as('operator'),
+    user: as('user'),
+    tool: as('tool'),
+    assistant: as('assistant'),
+    'tool-call': as('tool-call'),
+    transcript: as('transcript'),
+  };
+}
 
 /** What the guard did with the texts of a message. */
 export interface Guarded {
@@ -35,10 +62,11 @@ export interface Wanted {
  * `wanted` is given for an answer: what came before it, and errors, are what they are.
  */
 export function guardSlots(guard: Guard, slots: readonly Slot[], caller: Caller, wanted: Wanted | null): Guarded {
+  if (slots.length === 0) return CLEAN;
   let changed = false;
   const types = new Set<string>();
   for (const slot of slots) {
-    const answer = guard.check(slot.text, { ...caller, origin: ORIGIN_OF[slot.speaker] }, asked(slot, wanted));
+    const answer = guard.check(slot.text, caller[slot.speaker], asked(slot, wanted));
     for (const { type } of answer.findings) types.add(type);
     if (answer.stopped !== null) return { changed, types: [...types], stopped: answer.stopped.message };
     if (STOPS.has(answer.action)) return { changed, types: [...types], stopped: guard.policy.message };
@@ -47,8 +75,10 @@ export function guardSlots(guard: Guard, slots: readonly Slot[], caller: Caller,
     slot.put(answer.text);
     changed = true;
   }
-  return { changed, types: [...types], stopped: null };
+  return types.size === 0 && !changed ? CLEAN : { changed, types: [...types], stopped: null };
 }
+
+const CLEAN: Guarded = { changed: false, types: [], stopped: null };
 
 /** What the guard is to ask of a text beside what its policy asks of all. */
 export function asked({ speaker, beside }: Slot, wanted: Wanted | null): MessageOptions | undefined {

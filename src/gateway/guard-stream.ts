@@ -3,8 +3,10 @@ import type { GuardStream as LaneGuard, Released } from '../guard/stream.ts';
 import { isJsonObject, type JsonObject } from '../kernel/json.ts';
 import { createFrameReader, type Frame, FrameError, frameText } from '../wire/sse.ts';
 import type { DeltaSlot, StreamSurface, Surface, Usage } from '../wire/surface.ts';
-import { asked, type Caller, guardSlots, ORIGIN_OF, type Wanted } from './guard-call.ts';
+import { asked, type Caller, guardSlots, type Wanted } from './guard-call.ts';
 import { markPictures } from './mark-pictures.ts';
+import { type Mould, mouldOf, type Run } from './mould.ts';
+import { createPieces } from './pieces.ts';
 
 /** An answer that comes as events, guarded text by text. */
 export interface GuardedStream {
@@ -29,12 +31,21 @@ const FRAME_BYTES = 8 * 1024 * 1024;
 /** Texts in one answer: choices times fields. */
 const MOST_LANES = 512;
 
+/** Shapes of events that are known by heart, and events that are tried for it. */
+const MOST_MOULDS = 4;
+const MOST_TRIES = 16;
+
 interface Lane {
   readonly id: string;
   readonly guard: LaneGuard;
   /** The last event that had this text, without its texts: what is held back goes on in one like it. */
   event: JsonObject;
   heldSince: number | null;
+}
+
+interface KnownRun extends Run {
+  readonly mould: Mould;
+  readonly lane: Lane;
 }
 
 export function createGuardedStream(given: {
@@ -49,8 +60,10 @@ export function createGuardedStream(given: {
   const frames = createFrameReader(FRAME_BYTES);
   const lanes = new Map<string, Lane>();
   const types = new Set<string>();
+  const moulds: Mould[] = [];
   let [characters, ended, complete, stopped] = [0, false, false, false];
   let usage: Usage | null = null;
+  let tries = 0;
 
   const framed = (event: JsonObject): string => frameEvent(stream, event);
   const laneFor = (delta: DeltaSlot, event: JsonObject): Lane => {
@@ -61,7 +74,7 @@ export function createGuardedStream(given: {
       lane = {
         id,
         event,
-        guard: guard.open({ ...caller, origin: ORIGIN_OF[delta.speaker] }, asked(delta, wanted)),
+        guard: guard.open(caller[delta.speaker], asked(delta, wanted)),
         heldSince: null,
       };
       lanes.set(id, lane);
@@ -119,6 +132,33 @@ export function createGuardedStream(given: {
     return { said, end: null };
   };
 
+  const knownAt = (latin: string, at: number): KnownRun | null => {
+    for (const mould of stopped || ended ? NONE : moulds) {
+      const lane = lanes.get(mould.lane);
+      const run = lane === undefined ? null : mould.run(latin, at);
+      if (lane !== undefined && run !== null) return { mould, lane, ...run };
+    }
+    return null;
+  };
+
+  /** What goes on of events of which only the text is new; it is one event then, if the guard changes or holds anything. */
+  const answerRun = ({ mould, lane, said }: KnownRun): string | null => {
+    characters += said.length;
+    const released = lane.guard.push(said);
+    const message = told(lane, released);
+    if (message === null) return released.text === said ? null : mould.saying(released.text);
+    const before = released.text === '' ? '' : framed(stream.saying(lane.event, lane.id, released.text));
+    return stopAt(lane, message, before);
+  };
+
+  /** Few servers have more kinds of events; where each event is of its own kind, looking for more would only cost. */
+  const learn = (frame: Frame, [delta, ...others]: readonly DeltaSlot[]): void => {
+    if (delta === undefined || others.length > 0 || moulds.length >= MOST_MOULDS || tries >= MOST_TRIES) return;
+    tries++;
+    const mould = mouldOf(surface, frame, delta);
+    if (mould !== null) moulds.push(mould);
+  };
+
   const answer = (frame: Frame): Buffer | string => {
     const { data } = frame;
     if (data === null) return ':\n\n';
@@ -134,7 +174,9 @@ export function createGuardedStream(given: {
     complete ||= stream.completes(event);
     const whole = guardSlots(guard, stream.wholeIn(event), caller, null);
     for (const type of whole.types) types.add(type);
-    const { said, end } = pass(stream.deltasIn(event), event);
+    const deltas = stream.deltasIn(event);
+    learn(frame, deltas);
+    const { said, end } = pass(deltas, event);
     if (end !== null) return end;
     if (whole.stopped !== null) return stopAt({ id: null, event }, whole.stopped, '');
     const pictures = surface.picturesIn?.(event) ?? NONE;
@@ -157,13 +199,25 @@ export function createGuardedStream(given: {
   };
 
   const push = (chunk: Buffer): Buffer => {
-    const out: Buffer[] = [];
-    for (const frame of frames.push(chunk)) {
-      if (stopped || ended) break;
-      const next = answer(frame);
-      out.push(typeof next === 'string' ? Buffer.from(next) : next);
-    }
-    return out.length === 1 && out[0] !== undefined ? out[0] : Buffer.concat(out);
+    const out = createPieces();
+    let latin: string | null = null;
+    frames.read(chunk, {
+      frame: (frame) => {
+        if (!stopped && !ended) out.add(answer(frame));
+        return !stopped && !ended;
+      },
+      known: (bytes, from) => {
+        if (moulds.length === 0) return 0;
+        latin ??= bytes.toString('latin1');
+        let at = from;
+        for (let found = knownAt(latin, at); found !== null; found = knownAt(latin, at)) {
+          out.add(answerRun(found) ?? bytes.subarray(at, found.end));
+          at = found.end;
+        }
+        return at - from;
+      },
+    });
+    return out.all();
   };
 
   return {

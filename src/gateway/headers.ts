@@ -26,6 +26,8 @@ const KEPT_BACK: ReadonlySet<string> = new Set([
   'x-forwarded-host',
   'x-forwarded-proto',
   'x-real-ip',
+  // Told by us.
+  'x-request-id',
 ]);
 
 /** What the server is told: the caller's headers but for those, and its own authorization. Lower-case names and values in turn. */
@@ -35,28 +37,31 @@ export function requestHeaders(
   { requestId, type, length }: { readonly requestId: string; readonly type: string | null; readonly length: number },
 ): string[] {
   const headers: string[] = [];
-  const named = namedByConnection(raw);
+  let named = NONE;
   for (let at = 0; at + 1 < raw.length; at += 2) {
-    const name = (raw[at] ?? '').toLowerCase();
-    if (KEPT_BACK.has(name) || name === 'x-request-id' || named.includes(name)) continue;
-    if (name !== 'content-type' || type === null) headers.push(name, raw[at + 1] ?? '');
+    const [name, value] = [(raw[at] ?? '').toLowerCase(), raw[at + 1] ?? ''];
+    if (name === 'connection') named = [...named, ...namesIn(value)];
+    else if (!KEPT_BACK.has(name) && (name !== 'content-type' || type === null)) headers.push(name, value);
   }
+  const passed = named.length === 0 ? headers : without(headers, named);
   // An answer that is packed could not be read in pieces, and may be a bomb.
-  headers.push('accept-encoding', 'identity', 'x-request-id', requestId);
-  if (type !== null) headers.push('content-type', type, 'content-length', String(length));
-  if (authorization !== null) headers.push(...authorization);
-  return headers;
+  passed.push('accept-encoding', 'identity', 'x-request-id', requestId);
+  if (type !== null) passed.push('content-type', type, 'content-length', String(length));
+  if (authorization !== null) passed.push(...authorization);
+  return passed;
 }
 
 /** `Connection: x-foo` makes x-foo a header of this connection alone. */
-function namedByConnection(raw: readonly string[]): readonly string[] {
-  const named: string[] = [];
-  for (let at = 0; at + 1 < raw.length; at += 2) {
-    if (raw[at]?.toLowerCase() === 'connection')
-      named.push(...(raw[at + 1] ?? '').split(',').map((name) => name.trim().toLowerCase()));
-  }
-  return named;
+function namesIn(connection: string): readonly string[] {
+  if (connection === 'keep-alive' || connection === 'close') return NONE;
+  return connection.split(',').map((name) => name.trim().toLowerCase());
 }
+
+function without(headers: readonly string[], names: readonly string[]): string[] {
+  return headers.filter((_, at) => !names.includes(headers[at - (at % 2)] ?? ''));
+}
+
+const NONE: readonly string[] = [];
 
 /** What a server says that the caller should hear. */
 const PASSED =
@@ -66,7 +71,8 @@ type Values = Readonly<Record<string, string | string[] | undefined>>;
 
 export function answerHeaders(headers: Values): Record<string, string | string[]> {
   const passed: Record<string, string | string[]> = {};
-  for (const [name, value] of Object.entries(headers)) {
+  for (const name of Object.keys(headers)) {
+    const value = headers[name];
     if (value !== undefined && PASSED.test(name)) passed[name] = value;
   }
   return passed;

@@ -26,7 +26,8 @@ export async function readCall(
   if (surface.file !== undefined) {
     const { fields, upload } = await readForm(request, surface.file, spools);
     try {
-      const body = { value: fields, text: JSON.stringify(fields), spans: NOWHERE };
+      const text = JSON.stringify(fields);
+      const body = { value: fields, text, bytes: Buffer.from(text), spans: NOWHERE };
       return { body, stream: asked(fields.stream, STREAM_TEXTS), upload };
     } catch (error) {
       await upload.discard();

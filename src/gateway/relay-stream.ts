@@ -27,6 +27,7 @@ export function relayStream(call: Call, sent: Sent, head: Head, clock: () => num
     return true;
   };
   return {
+    holds: true,
     data: (chunk, flow) => {
       const bytes = guarded.push(chunk);
       if (bytes.length > 0 && !response.write(bytes)) {

@@ -17,6 +17,7 @@ export function relayWhole(call: Call, sent: Sent, head: Head, most: number): Re
   let length = 0;
   let ended: Ended = { status: head.status, code: null, usage: null, found: [] };
   return {
+    holds: false,
     data: (chunk) => {
       length += chunk.length;
       parts.push(chunk);

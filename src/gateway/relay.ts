@@ -13,6 +13,8 @@ export interface Ended {
 
 /** The answer on its way: pieces and their end. What comes out of it goes to the caller. May throw: `broke` is for that. */
 export interface Relay {
+  /** Whether it may hold something back, and wants to be asked to `look`. */
+  readonly holds: boolean;
   /** Takes a piece. `pause` asks the server to wait. */
   data(chunk: Buffer, flow: { pause(): void; resume(): void }): 'more' | 'enough';
   /** The server is done, or broke off. */

@@ -43,7 +43,7 @@ function payloadOf(call: Call, replica: Replica): Payload {
   return upload.form({ ...body.value, model: replica.model ?? call.channel.name });
 }
 
-function jsonOf(text: string): Payload {
-  const body = Buffer.from(text);
+function jsonOf(json: string | Buffer): Payload {
+  const body = typeof json === 'string' ? Buffer.from(json) : json;
   return { type: null, length: body.length, body };
 }

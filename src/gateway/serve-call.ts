@@ -14,12 +14,10 @@ import type { Grant, Snapshot } from './snapshot.ts';
 import type { Spools } from './spool.ts';
 
 /** What calls share. */
-export interface Serving extends Omit<ExchangeWorld, 'live'> {
+export interface Serving extends ExchangeWorld {
   readonly snapshot: () => Snapshot | null;
   readonly limiter: Limiter;
   readonly spools: Spools;
-  /** How to end the exchanges of a release that are under way. */
-  readonly liveOf: (release: string) => Set<() => void>;
   readonly newId: () => string;
   readonly record: (call: GatewayCall) => void;
 }
@@ -60,9 +58,13 @@ export async function serveCall(serving: Serving, request: IncomingMessage, resp
     firstByte: firstByteAt === null ? null : firstByteAt - started,
     inputTokens: usage?.input ?? null,
     outputTokens: usage?.output ?? null,
-    found: [...new Set([...(told.found ?? []), ...ended.found])],
+    found: together(told.found, ended.found),
     trace: traceOf(request),
   });
+}
+
+function together(before: readonly string[] | undefined, after: readonly string[]): readonly string[] {
+  return before === undefined || before.length === 0 ? after : [...new Set([...before, ...after])];
 }
 
 /** What is known of a call so far, should it be refused. */
@@ -131,7 +133,7 @@ async function exchanged(
     // Limits come first: guarding costs more than counting.
     const { changed, types } = guardInput(call);
     told.found = types;
-    const ended = await exchange({ ...call, changed }, { ...serving, live: serving.liveOf(call.release.id) });
+    const ended = await exchange({ ...call, changed }, serving);
     usage = ended.usage;
     return ended;
   } finally {

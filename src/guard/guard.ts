@@ -83,7 +83,17 @@ export function createGuard(parts: GuardParts): Guard {
   const { policy, detectors } = withPseudonyms(given, known);
   const isAllowed = createAllowances(policy.allow, compilePattern);
   const tables = new Map<string, GuardTable>();
+  /** By the context itself, since callers keep theirs. */
+  const byContext = new WeakMap<GuardContext, GuardTable>();
   const tableFor = (context: GuardContext): GuardTable => {
+    let table = byContext.get(context);
+    if (table === undefined) {
+      table = tableOf(context);
+      byContext.set(context, table);
+    }
+    return table;
+  };
+  const tableOf = (context: GuardContext): GuardTable => {
     const { origin, channel = '', team = '', key = '', region = '' } = context;
     const id = JSON.stringify([origin, channel, team, key, region]);
     const known = tables.get(id);

@@ -5,6 +5,7 @@ import { keysWithin } from '../kernel/json-scan.ts';
 export interface Body {
   readonly value: JsonObject;
   readonly text: string;
+  readonly bytes: Buffer;
   /** Where the value of a top-level key stands in `text`. */
   readonly spans: ReadonlyMap<string, Span>;
 }
@@ -34,7 +35,7 @@ export function bodyIn(bytes: Buffer): Body | string {
   const outline = outlineOf(text);
   if (outline.deepest > DEEPEST) return `the body nests deeper than ${DEEPEST} levels`;
   if (outline.keys !== keysWithin(value)) return 'a key stands twice in one object of the body';
-  return { value, text, spans: outline.spans };
+  return { value, text, bytes, spans: outline.spans };
 }
 
 function utf8In(bytes: Buffer): string | null {
@@ -87,8 +88,8 @@ function outlineOf(text: string): Outline {
   return { spans, keys, deepest };
 }
 
-/** Just past the closing quote. */
-function endOfString(text: string, start: number): number {
+/** Just past the quote that closes the string which begins at `start`; the text's end when none does. */
+export function endOfString(text: string, start: number): number {
   let quote = text.indexOf('"', start + 1);
   while (quote > 0 && isEscaped(text, quote)) quote = text.indexOf('"', quote + 1);
   return quote < 0 ? text.length : quote + 1;

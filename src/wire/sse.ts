@@ -9,8 +9,18 @@ export interface Frame {
 export interface FrameReader {
   /** The events that are complete now. Throws FrameError. */
   push(chunk: Buffer): readonly Frame[];
+  /** Shows them one by one. Throws FrameError. */
+  read(chunk: Buffer, see: FrameSight): void;
   /** Bytes that no blank line ended: a stream that was cut, or one that ends without its last blank line. */
   end(): Buffer;
+}
+
+/** Who sees events as they are complete. */
+export interface FrameSight {
+  /** Whether it wants to see more. */
+  readonly frame: (frame: Frame) => boolean;
+  /** How many bytes from here on are whole events that need not be cut, since they are known already. */
+  readonly known: (bytes: Buffer, from: number) => number;
 }
 
 /** What is no stream of events, or has an event of more bytes than one may have. */
@@ -27,22 +37,28 @@ export function createFrameReader(mostBytes: number): FrameReader {
   const open = createGatherer();
   /** Bytes of the open event that hold no blank line. */
   let searched = 0;
+  const read: FrameReader['read'] = (chunk, { frame, known }) => {
+    const bytes = open.add(chunk);
+    let start = 0;
+    // Nearly every stream ends its lines with a line feed alone: then the search of the machine is enough.
+    const find = bytes.indexOf(CR, searched) < 0 ? afterTwoFeeds : afterBlankLine;
+    for (let more = true; more; ) {
+      start += known(bytes, start);
+      const end = find(bytes, Math.max(start, searched));
+      more = end > 0 && frame(frameOf(bytes.subarray(start, end)));
+      if (end > 0) start = end;
+    }
+    const left = bytes.length - start;
+    if (left > mostBytes) throw new FrameError(`an event has more than ${mostBytes} bytes`);
+    if (start > 0) open.keep(bytes.subarray(start));
+    // A blank line may lie across the cut.
+    searched = Math.max(0, left - 3);
+  };
   return {
+    read,
     push: (chunk) => {
-      const bytes = open.add(chunk);
       const frames: Frame[] = [];
-      let start = 0;
-      // Nearly every stream ends its lines with a line feed alone: then the search of the machine is enough.
-      const find = bytes.indexOf(CR, searched) < 0 ? afterTwoFeeds : afterBlankLine;
-      for (let end = find(bytes, searched); end > 0; end = find(bytes, end)) {
-        frames.push(frameOf(bytes.subarray(start, end)));
-        start = end;
-      }
-      const left = bytes.length - start;
-      if (left > mostBytes) throw new FrameError(`an event has more than ${mostBytes} bytes`);
-      if (start > 0) open.keep(bytes.subarray(start));
-      // A blank line may lie across the cut.
-      searched = Math.max(0, left - 3);
+      read(chunk, { frame: (frame) => frames.push(frame) > 0, known: () => 0 });
       return frames;
     },
     end: () => open.add(EMPTY),
@@ -103,15 +119,15 @@ function lineEnd(bytes: Buffer, at: number): number {
   return bytes[at + 1] === LF ? at + 2 : at + 1;
 }
 
-const DATA = Buffer.from('data: ');
+const DATA = 'data: ';
 
 function frameOf(raw: Buffer): Frame {
   // Nearly every event is one `data: ` line.
-  if (raw.subarray(0, DATA.length).equals(DATA)) {
-    const text = raw.toString('utf8', DATA.length);
-    const only = text.replace(/[\r\n]+$/, '');
-    if (!/[\r\n]/.test(only)) return { raw, event: null, data: only };
-  }
+  let end = raw.length;
+  while (raw[end - 1] === LF || raw[end - 1] === CR) end--;
+  const only = raw.toString('utf8', 0, end);
+  if (only.startsWith(DATA) && !only.includes('\n') && !only.includes('\r'))
+    return { raw, event: null, data: only.slice(DATA.length) };
   let event: string | null = null;
   const data: string[] = [];
   for (const line of raw.toString('utf8').split(/\r\n|\n|\r/)) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { callerFor } from '../../src/gateway/guard-call.ts';
 import { createGuardedStream } from '../../src/gateway/guard-stream.ts';
 import type { Surface } from '../../src/wire/surface.ts';
 import { SURFACES } from '../../src/wire/table.ts';
@@ -13,7 +14,7 @@ function streamAt(clock: () => number) {
   return createGuardedStream({
     surface: { ...(surface as Surface), stream },
     guard,
-    caller: {},
+    caller: callerFor({}),
     wanted: { schema: undefined },
     clock,
   });
