@@ -114,6 +114,7 @@ async function readParcel(formats: readonly Format[], parcel: Parcel, budget: Bu
   const claimants = await claimantsOf(formats, parcel, outcome);
   for (const format of claimants) await readAs(format, parcel, budget, outcome);
   await settle(formats, parcel, budget, outcome);
+  settleEnclosed(formats, parcel, outcome);
   if (claimants.length === 0 && outcome.readings.length === 0 && outcome.unreadable.length === 0) {
     outcome.unreadable.push(unreadableOf(parcel, null, 'unclaimed', 'no reader knows these bytes', 0));
   }
@@ -166,6 +167,28 @@ async function settle(
   const rest = outcome.unreadable.filter((one) => !slips.includes(one));
   outcome.unreadable.splice(0, outcome.unreadable.length, ...rest);
 }
+
+/**
+ * A pickle may hold an archive as a value, as one of a Keras model does: what lies around that archive is the pickle, and
+ * was read as such to the last byte. The members are looked at all the same, as those who find the archive would.
+ */
+function settleEnclosed(formats: readonly Format[], { path, bytes }: Parcel, outcome: ParcelOutcome): void {
+  const pickled = outcome.readings.some(
+    ({ format, facts, defects }) => format === 'pickle' && defects.length === 0 && facts.trailing === 0,
+  );
+  const zip = formats.find(({ id }) => id === 'zip');
+  if (!pickled || zip === undefined || zip.claims(path, ONE_BYTE, bytes.size)) return;
+  outcome.readings.forEach((reading, index) => {
+    if (reading.format !== 'zip') return;
+    outcome.readings[index] = { ...reading, defects: reading.defects.filter(({ code }) => !AROUND.has(code)) };
+    const members = outcome.inside.filter((inside) => !inside.path.startsWith('unlisted@'));
+    outcome.inside.splice(0, outcome.inside.length, ...members);
+  });
+}
+
+/** Begins nothing: only the name can claim it. */
+const ONE_BYTE = new Uint8Array(1);
+const AROUND: ReadonlySet<string> = new Set(['prefix-bytes', 'trailing-bytes']);
 
 async function readAs(format: Format, parcel: Parcel, budget: Budget, outcome: ParcelOutcome): Promise<void> {
   const { member, bytes, path } = parcel;

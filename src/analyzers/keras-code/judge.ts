@@ -7,6 +7,7 @@ import {
   FUNCTIONS,
   KERAS_MODULE,
   OPERATION_MODULE,
+  OPERATIONS,
   PLAIN_VALUES,
   TEAM_MODULE,
   TEAM_NAME,
@@ -162,12 +163,16 @@ function judgeName(object: JsonObject, className: string): Rule | null {
   if (className === '__typespec__' || className === '__class_type__')
     return module === '' ? null : outsideModule(module);
   if (PLAIN_VALUES.has(className)) return null;
-  if (module === '') return knownName(className, registered) ? null : CUSTOM;
+  if (module === '') return knownName(className, registered) || isOperation(className, registered) ? null : CUSTOM;
   if (KERAS_MODULE.test(module)) return knownName(className, registered) ? null : inKeras(module, className);
   if (OPERATION_MODULE.test(module) || TEAM_MODULE.test(module))
     return /^[A-Z]\w*$/.test(className) ? null : inKeras(module, className);
   if (/^keras\.(?:src\.)?utils/.test(module) && CLASSES.has(className)) return null;
   return outsideModule(module);
+}
+
+function isOperation(className: string, registered: string): boolean {
+  return OPERATIONS.has(className) && (registered === '' || registered === className);
 }
 
 function knownName(className: string, registered: string): boolean {

@@ -87,7 +87,7 @@ function isPlainName(value: PickleValue | undefined): boolean {
 }
 
 const REACHING =
-  /^_*(?:load(?!_state_hook)|save|open|write|read_|dump|unpickle|pickle|run|exec|eval|import|export|download|upload|send|fetch|delete|remove|unlink|compile|spawn|system|register|func_|gi_|cr_|tb_|f_|co_|code|globals)|__$/i;
+  /^_*(?:load(?!(?:_state)?_hook)|save|open|write|read_|dump|unpickle|pickle|run|exec|eval|import|export|download|upload|send|fetch|delete|remove|unlink|compile|spawn|system|register|func_|gi_|cr_|tb_|f_|co_|code|globals)|__$/i;
 
 function isHarmlessModule(path: string): boolean {
   const dot = path.lastIndexOf('.');

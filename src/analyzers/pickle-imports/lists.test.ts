@@ -54,6 +54,15 @@ describe('names', () => {
     expect(deniedBy(module, name)).not.toBeNull();
   });
 
+  it('of transformers are allowed in the module of their family, where they carry its name', () => {
+    const module = 'transformers.models.qwen2_5_vl.modeling_qwen2_5_vl';
+    expect(allowed(module, 'Qwen2_5_VLModel')).toBeDefined();
+    expect(fits(allowed(module, 'Qwen2_5_VLModel')?.uses ?? [], 'REDUCE', [])).toBe(false);
+    expect(allowed(module, 'Path')).toBeUndefined();
+    expect(allowed(module, 'qwen2_5_vl_load')).toBeUndefined();
+    expect(allowed('transformers.models.qwen2_5_vl.os', 'Qwen2_5_VLModel')).toBeUndefined();
+  });
+
   it('are allowed exactly, never by their module', () => {
     expect(allowed('torch._utils', '_rebuild_tensor_v2')).toBeDefined();
     expect(allowed('torch._utils', '_import_dotted_name')).toBeUndefined();

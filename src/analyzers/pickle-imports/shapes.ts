@@ -1,4 +1,5 @@
 import type { PickleValue } from '../../formats/pickle/facts.ts';
+import { TENSOR_SUBCLASS_NAMES } from './tensor-subclasses.ts';
 
 /** The shapes of arguments that the allowlist tells apart. */
 export type Shape =
@@ -123,6 +124,7 @@ const TENSOR_CLASSES: ReadonlySet<string> = new Set([
   'torch.nn.parameter.Parameter',
   'torch.nn.parameter.Buffer',
   'torch.nested._internal.nested_tensor.NestedTensor',
+  ...TENSOR_SUBCLASS_NAMES,
 ]);
 /** What tensors and arrays are made by: results that are passed on. */
 const MAKERS: ReadonlySet<string> = new Set([

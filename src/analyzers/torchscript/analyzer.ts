@@ -56,7 +56,8 @@ const OWN_NAMESPACES: ReadonlySet<string> = new Set(
   ),
 );
 
-const OPERATOR = /\bops\s*\.\s*(\w+)\s*\.\s*(\w+)/g;
+/** Not a package that is called so: `__torch__.torchvision.ops.boxes`. */
+const OPERATOR = /(?<![\w.])ops\s*\.\s*(\w+)\s*\.\s*(\w+)/g;
 const CLASS = /\b__torch__\.torch\.classes\.(\w+)\.(\w+)/g;
 const TORCH_CALL = /\btorch\s*\.\s*((?:\w+\s*\.\s*)*\w+)\s*\(/g;
 /** A call of a bare name, or of an attribute of one that is no module of TorchScript's. */

@@ -18,7 +18,7 @@ import { BLOB, CUSTOM_LAYER, CUSTOM_MODEL, LINKED_FILE, MODEL, OPERATION, STRING
  */
 export const coremlFormat: Format<'coreml'> = { id: 'coreml', claims, read };
 
-const NAME = /\.mlmodel$/i;
+const NAME = /\.(?:mlmodel|coreml)$/i;
 const FIRST_KIND = 200;
 
 function claims(path: string, head: Uint8Array, size: number): boolean {

@@ -1,6 +1,7 @@
 import type { Use } from '../use.ts';
 import { AGENTS } from './agents.ts';
 import { CLASSICAL } from './classical.ts';
+import { DIFFUSION } from './diffusion.ts';
 import type { ClassFamily, ClassKind } from './family.ts';
 import { METRICS } from './metrics.ts';
 import { NEWER } from './newer.ts';
@@ -14,9 +15,11 @@ import { SMALLER } from './smaller.ts';
 import { STATISTICS } from './statistics.ts';
 import { TIMM } from './timm.ts';
 import { TORCH } from './torch.ts';
+import { TORCH_COMPANIONS } from './torch-companions.ts';
 import { TORCH_LATER } from './torch-later.ts';
 import { TORCH_LIBRARIES } from './torch-libraries.ts';
 import { TRANSFORMERS } from './transformers.ts';
+import { familyKind } from './transformers-families.ts';
 import { VISION } from './vision.ts';
 
 const FAMILIES: readonly ClassFamily[] = [
@@ -38,6 +41,8 @@ const FAMILIES: readonly ClassFamily[] = [
   PYTHON,
   NEWER,
   AGENTS,
+  DIFFUSION,
+  TORCH_COMPANIONS,
 ];
 
 const MADE: Use = { forms: ['NEWOBJ', 'NEWOBJ_EX', 'INST', 'OBJ'], takes: [] };
@@ -59,7 +64,7 @@ export const USES_OF_KIND: Readonly<Record<ClassKind, readonly Use[]>> = {
 
 /** The kind of an exact module and name among the listed classes. */
 export function classKind(module: string, name: string): ClassKind | undefined {
-  return kindsIn(module)?.get(name) ?? kindsIn(laterModule(module))?.get(name);
+  return kindsIn(module)?.get(name) ?? kindsIn(laterModule(module))?.get(name) ?? familyKind(module, name);
 }
 
 /** Modules that scikit-learn (before 0.22) and SciPy (before 1.8) named without an underscore, and some under other names. */

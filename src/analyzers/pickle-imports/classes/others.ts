@@ -20,13 +20,25 @@ export const OTHERS: ClassFamily = {
     'torch.distributed.checkpoint.metadata':
       'BytesStorageMetadata ChunkStorageMetadata Metadata MetadataIndex StorageMeta TensorStorageMetadata',
     'torch.distributed.checkpoint.filesystem': '_StorageInfo',
+    'torch.optim': 'Adafactor Muon',
+    'transformers.cache_utils':
+      'BaseQuantizedLayer Cache CacheLayerMixin DFlashCache DummyLayer DynamicCache DynamicIndexedLayer DynamicLayer DynamicSlidingWindowLayer EncoderDecoderCache Fp8QuantizedLayer HQQQuantizedLayer KVSharingDict LinearAttentionAndFullAttentionLayer LinearAttentionAndSlidingWindowAttentionLayer LinearAttentionAndStaticFullAttentionLayer LinearAttentionAndStaticSlidingWindowAttentionLayer LinearAttentionCacheLayerMixin LinearAttentionLayer MtpCache QuantizedCache QuantizedLayer QuantoQuantizedLayer SlidingWindowCache StaticCache StaticIndexedLayer StaticLayer StaticSlidingWindowLayer',
     'torch.distributed.checkpoint.planner': 'WriteItem',
+    'torch.distributed.tensor._dtensor_spec': 'DTensorSpec',
+    'torch.distributed._tensor._dtensor_spec': 'DTensorSpec',
+    'torch.distributed._mesh_layout': '_MeshLayout _FlatLayout',
+    'torch.distributed._tensor.placement_types': 'DTensorSpec Partial Replicate Shard _Partial _StridedShard',
     'ultralytics.utils': 'IterableSimpleNamespace',
     'joblib.memory': 'Memory',
     'ultralytics.yolo.utils': 'IterableSimpleNamespace',
   },
   // Ultralytics 8.4: modules of PyTorch without states of their own.
   restored: {
+    // Stores its state, and looks process groups up among those that are there.
+    'torch.distributed.device_mesh': 'DeviceMesh',
+    'torch.distributed._tensor.device_mesh': 'DeviceMesh',
+    // C++ records of a number or a text.
+    'torch.distributed.tensor.placement_types': 'Partial Replicate Shard _StridedShard',
     // Slots, and what is stored as it is.
     'xarray.core.dataarray': 'DataArray',
     'xarray.core.dataset': 'Dataset',

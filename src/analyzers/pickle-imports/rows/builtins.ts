@@ -24,6 +24,18 @@ export const BUILTIN_ROWS: readonly AllowRow[] = [
     quiet: [['REDUCE'], ['REDUCE', TUPLE], ['SETITEMS', text('a'), STORAGE]],
   },
   {
+    // An OrderedDict of diffusers that takes no more once it is filled.
+    modules: ['diffusers.configuration_utils'],
+    names: ['FrozenDict'],
+    uses: [
+      { forms: CALL, takes: [] },
+      { forms: FILL, takes: [], rest: 'any' },
+      { forms: ['BUILD'], takes: ['state'] },
+    ],
+    fires: [['REDUCE', result('builtins.map')]],
+    quiet: [['REDUCE'], ['SETITEMS', text('a'), TUPLE]],
+  },
+  {
     modules: ['collections'],
     names: ['defaultdict'],
     uses: [

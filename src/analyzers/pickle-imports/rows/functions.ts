@@ -25,6 +25,16 @@ export const FUNCTION_ROWS: readonly AllowRow[] = [
     quiet: [],
   },
   {
+    // Detectors hold how they compare boxes, and transforms how they find labels.
+    modules: ['torchvision.ops.boxes', 'torchvision.transforms.v2._utils'],
+    names: words(`
+      box_iou generalized_box_iou complete_box_iou distance_box_iou box_area _find_labels_default_heuristic
+    `),
+    uses: NO_USE,
+    fires: [['REDUCE', TUPLE]],
+    quiet: [],
+  },
+  {
     modules: ['sklearn.metrics._classification'],
     names: words(`
       accuracy_score balanced_accuracy_score brier_score_loss class_likelihood_ratios classification_report

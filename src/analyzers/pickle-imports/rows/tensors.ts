@@ -1,3 +1,4 @@
+import { TENSOR_SUBCLASSES } from '../tensor-subclasses.ts';
 import { type AllowRow, NO_USE } from '../use.ts';
 import { words } from '../words.ts';
 import { BYTES, global, number, result, STORAGE, TUPLE, text } from './examples.ts';
@@ -78,6 +79,23 @@ export const TENSOR_ROWS: readonly AllowRow[] = [
     neverHandedOn: true,
     fires: [['REDUCE', global('posix.system'), global('torch.Tensor'), TUPLE, TUPLE]],
     quiet: [['REDUCE', global('torch._utils._rebuild_tensor_v2'), global('torch.Tensor'), TUPLE, TUPLE]],
+  },
+  ...Object.entries(TENSOR_SUBCLASSES).map(
+    ([module, names]): AllowRow => ({
+      modules: [module],
+      names: words(names),
+      uses: NO_USE,
+      fires: [['REDUCE', TUPLE]],
+      quiet: [],
+    }),
+  ),
+  {
+    // How a tensor over several machines is laid out: records of numbers, and objects that store what they are given.
+    modules: ['torch.distributed.tensor._dtensor_spec'],
+    names: ['TensorMeta', 'ShardOrderEntry'],
+    uses: [{ forms: ['NEWOBJ'], takes: [], rest: 'made' }],
+    fires: [['NEWOBJ', result('a.b')]],
+    quiet: [['NEWOBJ', result('torch.Size'), TUPLE, global('torch.float32')]],
   },
   {
     modules: ['torch'],
@@ -195,9 +213,16 @@ export const TENSOR_ROWS: readonly AllowRow[] = [
   {
     modules: ['numpy.core.numeric', 'numpy._core.numeric'],
     names: ['_frombuffer'],
-    uses: [{ forms: ['REDUCE'], takes: ['buffer', 'dtype', 'plain', 'text'] }],
-    fires: [['REDUCE', result('builtins.open')]],
-    quiet: [['REDUCE', BYTES, result('numpy.dtype'), TUPLE, text('C')]],
+    // NumPy 2.4 adds the order of the axes, for arrays that are neither in C's order nor in Fortran's.
+    uses: [{ forms: ['REDUCE'], takes: ['buffer', 'dtype', 'plain', 'text', 'plain'] }],
+    fires: [
+      ['REDUCE', result('builtins.open')],
+      ['REDUCE', BYTES, result('numpy.dtype'), TUPLE, text('K'), result('builtins.open')],
+    ],
+    quiet: [
+      ['REDUCE', BYTES, result('numpy.dtype'), TUPLE, text('C')],
+      ['REDUCE', BYTES, result('numpy.dtype'), TUPLE, text('K'), TUPLE],
+    ],
   },
   {
     modules: ['numpy'],
