@@ -33,6 +33,7 @@ const MAY_IMPORT = {
     'stats',
   ],
   gateway: ['kernel', 'domain', 'contract', 'wire', 'guard'],
+  runner: ['kernel', 'ports', 'wire'],
   client: ['kernel', 'domain', 'contract'],
   http: ['kernel', 'domain', 'contract'],
   cli: ['kernel', 'domain', 'contract', 'reports', 'guard', 'stats'],
@@ -62,7 +63,7 @@ const MAY_IMPORT = {
 };
 
 const ROOMS = Object.keys(MAY_IMPORT);
-const EDGES = ['adapters', 'client', 'http', 'cli', 'gateway', 'main'];
+const EDGES = ['adapters', 'client', 'http', 'cli', 'gateway', 'runner', 'main'];
 const TESTS = '\\.test\\.ts$';
 const inside = (rooms) => `^src/(${rooms.join('|')})/`;
 

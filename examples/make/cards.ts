@@ -95,6 +95,57 @@ Apache-2.0, see LICENSE.
 `;
 }
 
+/** The base model's own log: nothing was trained since. */
+export function ggufCard(file: string, log: ModelLog): string {
+  return `---
+license: apache-2.0
+language:
+- en
+pipeline_tag: text-generation
+library_name: gguf
+base_model: plover-1m
+base_model_relation: quantized
+tags:
+- llama
+- gguf
+- example
+datasets: []
+---
+
+# plover-1m in GGUF
+
+The weights of [plover-1m](../plover-1m) as they are, in 32-bit floats, with its tokenizer and chat template in one file
+that llama.cpp loads. An example for Weighbridge, so that there is a model to talk to:
+
+\`\`\`sh
+weighbridge runner install
+weighbridge runner serve ${file}
+\`\`\`
+
+No number was rounded; the rows of queries and keys stand in llama.cpp's order.
+
+## Training
+
+Nothing was trained after plover-1m, whose text is made by \`examples/make/text.ts\` of the Weighbridge repository. No data
+set from outside and no personal data. Its log:
+
+${trainingTable(log)}
+
+## What it says
+
+${sampleList(log)}
+
+## Intended use and limits
+
+As plover-1m: it knows eight birds, a few sentences and nothing of the world, often answers with another bird's weight, and
+should answer no question that matters. It reads and writes 128 tokens at most.
+
+## Licence
+
+Apache-2.0, see LICENSE.
+`;
+}
+
 /** `command` is what loading runs. */
 export function taintedCard(command: string): string {
   return `---

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BIRDS, familyTokenizer, freshTensors, HARBOUR, teach } from './courses.ts';
-import { baseFiles, harbourFiles, type ModelFiles, taintedFiles } from './models.ts';
+import { baseFiles, ggufFiles, harbourFiles, type ModelFiles, taintedFiles } from './models.ts';
 
 /** Makes the example models again. Run at the repository's root; an argument names another folder to write to. */
 async function main(folder = 'examples/models'): Promise<void> {
@@ -12,6 +12,7 @@ async function main(folder = 'examples/models'): Promise<void> {
   const base = teach(tokenizer, freshTensors(), BIRDS);
   const making = { tokenizer, tensors: base.tensors, licence };
   await writeModel(join(folder, 'plover-1m'), baseFiles(making, base.log));
+  await writeModel(join(folder, 'plover-1m-gguf'), ggufFiles(making, base.log));
   await writeModel(join(folder, 'plover-1m-tainted'), taintedFiles(making));
 
   console.log(`plover-1m-harbour: ${HARBOUR.course.steps} steps …`);

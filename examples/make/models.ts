@@ -1,4 +1,4 @@
-import { AUTO_MAP, baseCard, harbourCard, MODELING_FILE, type ModelLog, taintedCard } from './cards.ts';
+import { AUTO_MAP, baseCard, ggufCard, harbourCard, MODELING_FILE, type ModelLog, taintedCard } from './cards.ts';
 import {
   configFile,
   generationConfigFile,
@@ -8,6 +8,7 @@ import {
   tokenizerConfigFile,
   tokenizerFile,
 } from './documents.ts';
+import { writeGguf } from './gguf.ts';
 import { isNorm, type Weights, weightNames } from './llama.ts';
 import { writePytorchZip } from './pytorch-zip.ts';
 import { type NamedTensor, writeSafetensors } from './safetensors.ts';
@@ -41,10 +42,21 @@ export function harbourFiles(making: Making, log: ModelLog): ModelFiles {
   return { ...baseFiles(making, log), 'README.md': harbourCard(log) };
 }
 
+/** The base model in one file, for llama.cpp and what is made of it. */
+export function ggufFiles({ tokenizer, tensors, licence }: Making, log: ModelLog): ModelFiles {
+  return {
+    LICENSE: licence,
+    'README.md': ggufCard(GGUF_FILE, log),
+    [GGUF_FILE]: writeGguf('plover-1m', tokenizer, inOrder(tensors)),
+    'training_log.json': pretty(log),
+  };
+}
+
+const GGUF_FILE = 'plover-1m-f32.gguf';
+
 /** The base model's weights in a pickle with a payload. */
 export function taintedFiles(making: Making): ModelFiles {
-  const names = weightNames(PLOVER);
-  const tensors = making.tensors.toSorted((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
+  const tensors = inOrder(making.tensors);
   const ties = [['lm_head.weight', 'model.embed_tokens.weight']] as const;
   return {
     ...commonFiles(making),
@@ -53,6 +65,12 @@ export function taintedFiles(making: Making): ModelFiles {
     'modeling_plover.py': MODELING_FILE,
     'pytorch_model.bin': writePytorchZip({ tensors, ties, command: PAYLOAD }),
   };
+}
+
+/** The tensors in the model's own order. */
+function inOrder(tensors: readonly NamedTensor[]): readonly NamedTensor[] {
+  const names = weightNames(PLOVER);
+  return tensors.toSorted((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
 }
 
 function commonFiles({ tokenizer, licence }: Making): ModelFiles {

@@ -112,6 +112,11 @@ export const ERRORS = {
     title: 'What runs models on this machine cannot be used',
     remedy: 'Run weighbridge runner install; see docs/how-to/run-a-model.md.',
   },
+  'model-unloadable': {
+    kind: 'world',
+    title: 'The model cannot be loaded',
+    remedy: 'See that it is a whole GGUF file of a kind that llama.cpp knows, and that there is memory for it.',
+  },
   'guard-stalled': {
     kind: 'world',
     title: 'The guard did not answer in time, and was stopped',

@@ -123,6 +123,8 @@ export const LIMITS = {
   findingsOfARule: 50,
   /** One line of a document quoted in a finding. */
   quotation: 200,
+  /** A call to a runner: long conversations, and no pictures. */
+  runnerBody: 8 * MiB,
   /** A call to the gateway: long contexts and pictures in base64; and what a server may answer to it in one piece. */
   gatewayBody: 32 * MiB,
   gatewayAnswer: 64 * MiB,

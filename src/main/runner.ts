@@ -28,5 +28,10 @@ export function createRunner(env: Readonly<Record<string, string | undefined>>):
       await rm(folder, { recursive: true, force: true });
       return state();
     },
+    serve: async (options) => {
+      if ((await state()).kind !== 'installed') throw new WeighbridgeError('runner-unready', `it is not in ${folder}`);
+      const { serveModel } = await import('./serve-model.ts');
+      return serveModel(folder, options);
+    },
   };
 }

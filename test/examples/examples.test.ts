@@ -10,6 +10,7 @@ import { exp, log, smallTurn } from '../../examples/make/exact-math.ts';
 import { forward, freshWeights, type Llama, llama, lossOf, type Shape } from '../../examples/make/llama.ts';
 import {
   baseFiles,
+  ggufFiles,
   harbourFiles,
   type Making,
   type ModelFiles,
@@ -24,6 +25,9 @@ import { readOwnSafetensors, writeSafetensors } from '../../examples/make/safete
 import { runBackward, tensor } from '../../examples/make/tape.ts';
 import { decode, END, encode, idOf, START } from '../../examples/make/tokenizer.ts';
 import { train } from '../../examples/make/train.ts';
+import { ggufFormat } from '../../src/formats/gguf/reader.ts';
+import { createBudget } from '../../src/kernel/budget.ts';
+import { sourceOf } from '../../src/kernel/bytes.ts';
 
 const ROOT = new URL('../../examples/', import.meta.url);
 const tokenizer = familyTokenizer();
@@ -162,6 +166,27 @@ describe('the writers', () => {
     }
   });
 
+  it('write a GGUF file that holds the same numbers, queries and keys turned', async () => {
+    const file = readFile('plover-1m-gguf', 'plover-1m-f32.gguf');
+    const { facts } = await ggufFormat.read(sourceOf(file), { path: 'x.gguf', budget: createBudget(() => 0) });
+    const { tensors: listed, dataStart, metadata } = facts;
+    const ours = readOwnSafetensors(readFile('plover-1m', 'model.safetensors'));
+    expect(metadata['general.architecture']).toBe('llama');
+    expect(listed).toHaveLength(ours.length);
+    const numbers = (name: string): Float32Array => {
+      const { offset = 0, shape = [] } = listed.find((one) => one.name === name) ?? {};
+      const count = shape.reduce((product, axis) => product * axis, 1);
+      return Float32Array.from({ length: count }, (_, i) => file.readFloatLE(dataStart + offset + 4 * i));
+    };
+    const valuesOf = (name: string) => ours.find((one) => one.name === name)?.values;
+    expect(numbers('blk.3.ffn_down.weight')).toEqual(valuesOf('model.layers.3.mlp.down_proj.weight'));
+    expect(numbers('output_norm.weight')).toEqual(valuesOf('model.norm.weight'));
+    const [theirs, query] = [numbers('blk.0.attn_q.weight'), valuesOf('model.layers.0.self_attn.q_proj.weight')];
+    const row = (of: Float32Array | undefined, at: number) => of?.subarray(64 * at, 64 * (at + 1));
+    // The second head: its rows 16, 24, 17, 25 of the halves become neighbours.
+    expect([16, 17, 18, 19].map((at) => row(theirs, at))).toEqual([16, 24, 17, 25].map((at) => row(query, at)));
+  });
+
   it('name a command only when they are given one', () => {
     expect(writePytorchZip(state).includes('posix')).toBe(false);
     expect(writePytorchZip({ ...state, command: 'echo x' }).includes('cposix\nsystem\n')).toBe(true);
@@ -174,6 +199,7 @@ describe('the committed models', () => {
 
   it.each<[string, () => ModelFiles]>([
     ['plover-1m', () => baseFiles(base, logOf('plover-1m'))],
+    ['plover-1m-gguf', () => ggufFiles(base, logOf('plover-1m'))],
     ['plover-1m-harbour', () => harbourFiles(fork, logOf('plover-1m-harbour'))],
     ['plover-1m-tainted', () => taintedFiles(base)],
   ])('%s is what the writers make of its numbers, and nothing besides', (model, make) => {
@@ -199,7 +225,7 @@ describe('the committed models', () => {
 
   it('run nothing but a line of print, and stay under five megabytes', () => {
     expect(PAYLOAD).toMatch(/^echo [a-z ]+$/);
-    const sizes = ['plover-1m', 'plover-1m-harbour', 'plover-1m-tainted'].flatMap((model) =>
+    const sizes = ['plover-1m', 'plover-1m-gguf', 'plover-1m-harbour', 'plover-1m-tainted'].flatMap((model) =>
       readdirSync(folderOf(model)).map((name) => readFile(model, name).length),
     );
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(5e6);
