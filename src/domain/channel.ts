@@ -1,4 +1,4 @@
-import type { DecidedRequest, Decision } from './decision.ts';
+import type { Decision } from './decision.ts';
 import type { IntendedUse } from './use.ts';
 
 /** Who may be served from a channel, from few to all. */
@@ -51,7 +51,7 @@ const HOUR = 60 * 60 * 1000;
 /** What keeps a decision from passing a gate; empty when nothing does. `since`: when it was released on the channel before. */
 export function heldBack(
   gate: Gate,
-  decision: Pick<Decision, 'use' | 'decidedAt'> & { readonly request?: Pick<DecidedRequest, 'rulings'> | undefined },
+  decision: Pick<Decision, 'use' | 'decidedAt'> & { readonly rulings: number },
   since: string | null,
   now: Date,
 ): readonly string[] {
@@ -64,8 +64,7 @@ export function heldBack(
     reasons.push(
       `it was decided on for ${decision.use.exposure} use, and this channel is for ${gate.exposures.join(', ')}`,
     );
-  const rulings = decision.request?.rulings.length ?? 0;
-  if (rulings < gate.rulings) reasons.push(`${rulings} people ruled on it, not ${gate.rulings}`);
+  if (decision.rulings < gate.rulings) reasons.push(`${decision.rulings} people ruled on it, not ${gate.rulings}`);
   if (gate.days !== null && age(decision.decidedAt) > gate.days * 24 * HOUR)
     reasons.push(`it was decided on more than ${gate.days} days ago`);
   return reasons;

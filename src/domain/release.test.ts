@@ -15,6 +15,7 @@ function release(id: string, request: string, over: Partial<StandingRelease> = {
     id,
     channel: 'production',
     request,
+    rests: 'weights',
     model: request,
     manifest: digest,
     dossier: digest,
@@ -108,7 +109,7 @@ describe('a gate', () => {
   const decision = {
     use: { ...UNSTATED_USE, exposure: 'internal' as const },
     decidedAt: at(-48),
-    request: { rulings: [] },
+    rulings: 0,
   };
   it.each<[string, Partial<Gate>, string | null, boolean]>([
     ['that asks nothing lets all pass', {}, null, true],

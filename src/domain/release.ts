@@ -4,8 +4,9 @@ import type { Digest } from '../kernel/digest.ts';
 export interface Release {
   readonly id: string;
   readonly channel: string;
-  /** Whose decision it rests on. */
+  /** Whose decision it rests on: a request's, or a subject's, which has no weights here. */
   readonly request: string;
+  readonly rests: 'weights' | 'subject';
   readonly model: string;
   readonly manifest: Digest;
   readonly dossier: Digest;

@@ -20,6 +20,14 @@ const open = (what: What, use: InputOf<'subject.open'>['use'] = {}) =>
   people.asks.call('subject.open', { what, use, owner: people.asks.id });
 const rule = (role: RulingRole, { id }: { readonly id: string }) =>
   people[role].call('subject.rule', { subject: id, role, ruling: 'admitted', reason: 'Read it.' });
+/** A request that the policy admits by itself. */
+async function admittedBase(purpose: string): Promise<string> {
+  const what = { direction: 'adopt', reference: 'plover-1m', owner: people.asks.id, role: 'deployer' } as const;
+  const { id } = await people.asks.call('request.open', { ...what, use: { exposure: 'internal', purpose } });
+  while ((await admin.call('request.show', { request: id })).state === 'vetting')
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  return id;
+}
 const HOSTED = {
   kind: 'hosted',
   provider: 'Acme',
@@ -88,10 +96,7 @@ describe.skipIf(NO_DATABASE !== null)('what is admitted besides weights', () => 
   });
 
   it('is a composite while each of its parts is admitted, and not a moment longer', async () => {
-    const what = { direction: 'adopt', reference: 'plover-1m', owner: people.asks.id, role: 'deployer' } as const;
-    const { id: base } = await people.asks.call('request.open', { ...what, use: { exposure: 'internal' } });
-    while ((await admin.call('request.show', { request: base })).state === 'vetting')
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    const base = await admittedBase('alone');
     const image = await open({ kind: 'image', name: 'server', image: digestOf('image'), report: digestOf('report') });
     const parts = [
       { role: 'base', from: 'request', id: base },
@@ -106,12 +111,76 @@ describe.skipIf(NO_DATABASE !== null)('what is admitted besides weights', () => 
     await rule('legal', image);
     expect(await rule('reviewer', whole)).toMatchObject({ state: 'admitted', barred: [] });
     await people.security.call('subject.revoke', { subject: image.id, reason: 'A hole in it.' });
+    // With the part ends the whole.
     expect((await admin.call('subject.show', { subject: whole.id })).barred).toEqual([
+      'its admission was revoked',
       `its runtime-image ${image.id}: its admission was revoked`,
     ]);
     await people.security.call('decision.revoke', { request: base, reason: 'Withdrawn.' });
     expect((await admin.call('subject.show', { subject: whole.id })).barred).toContain(`its base ${base}: revoked`);
     await refused(open({ kind: 'composite', name: 'x', parts: [{ ...parts[0], id: 'nothing' }] }), 'part-not-found');
+  });
+
+  it('is released as weights are: behind the same gates, taken off with its part, brought back by a rollback', async () => {
+    const manager = await somebody(running.address, admin.call, 'manager', ['release-manager']);
+    const { call } = manager;
+    await call('channel.open', {
+      name: 'chat',
+      environment: 'production',
+      gate: { rulings: 2, exposures: ['internal'] },
+    });
+    const use = { exposure: 'internal' } as const;
+    const promote = (id: string) => call('release.promote', { channel: 'chat', request: id });
+    const far = await open(hosted(), use);
+    await refused(promote(far.id), 'not-decided');
+    await rule('security', far);
+    await rule('legal', far);
+    const elsewhere = await open(hosted({ version: '2026-04-01' }), { exposure: 'hosted' });
+    await rule('security', elsewhere);
+    await rule('legal', elsewhere);
+    await refused(promote(elsewhere.id), 'gate-closed');
+    const first = await promote(far.id);
+    expect(first).toMatchObject({
+      rests: 'subject',
+      model: 'Acme/large@2026-03-01',
+      manifest: far.digest,
+      barred: null,
+    });
+
+    const image = await open({ kind: 'image', name: 'server', image: digestOf('other'), report: digestOf('report') });
+    await rule('security', image);
+    await rule('legal', image);
+    await refused(promote(image.id), 'not-admitted');
+    const base = await admittedBase('for a composite');
+    const parts = [
+      { role: 'base', from: 'request', id: base },
+      { role: 'runtime-image', from: 'subject', id: image.id },
+    ] as const;
+    const whole = await open({ kind: 'composite', name: 'assistant', parts: [...parts] }, use);
+    await rule('legal', whole);
+    await rule('reviewer', whole);
+    const second = await promote(whole.id);
+    expect(second).toMatchObject({ rests: 'subject', replaces: first.id });
+    // It ends with whichever of its parts ends first.
+    expect(second.expiresAt < whole.expiresAt).toBe(true);
+
+    const { channels } = await people.security.call('decision.revoke', { request: base, reason: 'Withdrawn.' });
+    expect(channels).toEqual([]);
+    expect((await call('subject.show', { subject: whole.id })).revoked).toMatchObject({
+      reason: expect.stringContaining(base),
+    });
+    const { items } = await call('release.list', { channel: 'chat' });
+    expect(items.map(({ barred }) => barred)).toEqual(['revoked', null]);
+    expect(await call('release.rollback', { channel: 'chat', reason: 'Its base is gone.' })).toMatchObject({
+      rests: 'subject',
+      request: far.id,
+      restores: first.id,
+    });
+    await people.security.call('subject.revoke', { subject: far.id, reason: 'New terms.' });
+    await refused(call('release.rollback', { channel: 'chat', reason: 'Nothing left.' }), 'nothing-to-restore');
+    const list = await admin.call('revocation.list', {});
+    const { decisions } = JSON.parse(Buffer.from(list.payload, 'base64').toString()) as { decisions: object[] };
+    expect(decisions.length).toBeGreaterThanOrEqual(3);
   });
 
   it('is ruled on by others than who asks, once each, and ends at a denial', async () => {

@@ -1,5 +1,12 @@
+import type { Sql } from './sql.ts';
+
 /** PostgreSQL's channel on which a change of releases is told, with the organisation as its word. */
 export const RELEASE_CHANGES = 'weighbridge_releases';
+
+/** Tells it when the transaction commits, and not at all when it does not. */
+export async function tellReleases(sql: Sql, organisation: string): Promise<void> {
+  await sql.run(`select pg_notify('${RELEASE_CHANGES}', $1)::text as told`, [organisation]);
+}
 
 /** How long until a connection that broke is tried again. Milliseconds. */
 const AGAIN = 1_000;

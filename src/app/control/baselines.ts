@@ -1,9 +1,9 @@
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
 import { type BaselineVoice, type Family, standingVoices } from '../../domain/family.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
+import { admitted } from './admitted.ts';
 import type { Desk } from './parts.ts';
 import { record, saidBy } from './parts.ts';
-import { admitted } from './releases.ts';
 import { familyBy, versionBy, withStanding } from './versions.ts';
 
 /**

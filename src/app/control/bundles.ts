@@ -5,11 +5,11 @@ import { noteOf } from '../../audit/note.ts';
 import type { ParsedInputOf } from '../../contract/control/operations.ts';
 import { serving } from '../../domain/release.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
+import { admitted } from './admitted.ts';
 import { channelBy } from './channels.ts';
 import { signedCheckpoint } from './checkpoints.ts';
 import { signerNow } from './own-keys.ts';
 import type { Desk } from './parts.ts';
-import { admitted } from './releases.ts';
 import { revocationsNow } from './revocation-lists.ts';
 
 /** What a device may load, with all that it takes to know so without asking. Throws `not-released` and as `admitted` does. */

@@ -3,9 +3,10 @@ import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.
 import { type Contribution, type Family, type RequiredCheck, requiredChecks } from '../../domain/family.ts';
 import type { AdmissionRequest } from '../../domain/request.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
+import { admitted } from './admitted.ts';
 import { channelBy } from './channels.ts';
 import type { Desk } from './parts.ts';
-import { admitted, promote } from './releases.ts';
+import { promote } from './releases.ts';
 import type { UseCases } from './use-case.ts';
 import { familyBy, keepVersion, versionBy } from './versions.ts';
 

@@ -1,4 +1,5 @@
 import { WeighbridgeError } from '../../kernel/errors.ts';
+import { endSubject } from './end-subject.ts';
 import { WORKER } from './parts.ts';
 import type { RenewingDesk } from './renewals.ts';
 import { revokeDecision } from './revocations.ts';
@@ -13,7 +14,12 @@ type EndedKey = { readonly keyId: string; readonly endedAt: string };
 export async function revokeSignedSince(desk: RenewingDesk, { keyId, endedAt }: EndedKey): Promise<readonly string[]> {
   const requests = await desk.books.signingKeys.standingSince(keyId, endedAt);
   const reason = `Key ${keyId.slice(0, 16)}… signed it and counts no more since ${endedAt}.`;
-  for (const request of requests) await unlessRevoked(revokeDecision(desk, { request, reason }));
+  for (const id of requests) {
+    const subject = await desk.books.subjects.byId(id);
+    if (subject === null) await unlessRevoked(revokeDecision(desk, { request: id, reason }));
+    // A composite may have ended with its base just now.
+    else if (subject.revoked === null) await endSubject(desk, subject, reason);
+  }
   return requests;
 }
 

@@ -2,11 +2,11 @@ import type { FAMILY_OPERATIONS } from '../../contract/control/operations/famili
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
 import type { Family } from '../../domain/family.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
+import { admitted } from './admitted.ts';
 import { setBaseline } from './baselines.ts';
 import { compareVersions } from './compare-versions.ts';
 import { assertComplete } from './contributions.ts';
 import { type Desk, record } from './parts.ts';
-import { admitted } from './releases.ts';
 import type { UseCases } from './use-case.ts';
 import { familyBy, keepVersion, shownFamily, shownVersion, versionBy, withStanding } from './versions.ts';
 

@@ -3,9 +3,9 @@ import { type Publication, settledOpening } from '../../domain/openness.ts';
 import type { Ruling } from '../../domain/request.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { OPENNESS_GATES } from '../../policy/openness.ts';
+import { admitted } from './admitted.ts';
 import { type Desk, record } from './parts.ts';
 import { signPublication } from './publication-statement.ts';
-import { admitted } from './releases.ts';
 import { asksOf, publicationBy, wholePublication } from './shown-publication.ts';
 
 /**

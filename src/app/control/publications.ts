@@ -2,9 +2,9 @@ import type { PUBLICATION_OPERATIONS } from '../../contract/control/operations/p
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
 import { isMoreOpen, PAPERS, type Publication } from '../../domain/openness.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
+import { admitted } from './admitted.ts';
 import { ruleOnOpening } from './openings.ts';
 import { type Desk, record, saidBy } from './parts.ts';
-import { admitted } from './releases.ts';
 import { publicationBy, shownPublication, wholePublication } from './shown-publication.ts';
 import type { UseCases } from './use-case.ts';
 import { withdrawPublication } from './withdraw-publication.ts';

@@ -1,12 +1,10 @@
-import type { Envelope } from '../../attest/dsse.ts';
 import type { RELEASE_OPERATIONS } from '../../contract/control/operations/releases.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
 import { type Gate, heldBack, isForOutsiders } from '../../domain/channel.ts';
-import type { Decision } from '../../domain/decision.ts';
 import { barred, type Release, restorable, type StandingRelease, serving } from '../../domain/release.ts';
 import type { AdmissionRequest } from '../../domain/request.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
-import { decisionIn } from '../admission.ts';
+import { type Admitted, admittedFor } from './admitted.ts';
 import { channelBy, shownRelease } from './channels.ts';
 import type { Clerk, ControlParts, Desk } from './parts.ts';
 import { record, saidBy } from './parts.ts';
@@ -31,23 +29,23 @@ export async function promote(
   const { books, now } = desk;
   const { frozen, gate, name, family, access } = await channelBy(desk, input.channel);
   if (frozen !== null) throw new WeighbridgeError('channel-frozen', `${name}: ${frozen.reason}`);
-  const { request, decision } = await admitted(desk, input.request);
-  if (family !== null && (await books.families.versionOn(family, request.id)) === null)
-    throw new WeighbridgeError('outside-family', `${request.id} is no version of ${family}`);
+  const { release, decided, weights } = await admittedFor(desk, input.request);
+  const { request } = release;
+  if (family !== null && (await books.families.versionOn(family, request)) === null)
+    throw new WeighbridgeError('outside-family', `${request} is no version of ${family}`);
   const releases = await books.releases.of(name);
   const [newest] = releases;
-  if (newest?.request === request.id && newest.share === 100 && barred(newest, now) === null)
+  if (newest?.request === request && newest.share === 100 && barred(newest, now) === null)
     throw new WeighbridgeError('release-current', name);
-  const held = await heldBackAt(desk, gate, request.id, decision);
-  if (isForOutsiders({ access })) held.push(...(await unpublished(desk, request)));
+  const held = await heldBackAt(desk, gate, request, decided);
+  if (isForOutsiders({ access })) for (const one of weights) held.push(...(await unpublished(desk, one)));
   const before = serving(releases).at(-1) ?? null;
   if (input.share < 100 && before === null) held.push('nothing is there to get the rest of the calls');
-  held.push(...(await lapsed(desk, request.id)));
+  for (const { id } of weights) held.push(...(await lapsed(desk, id)));
   if (held.length > 0) throw new WeighbridgeError('gate-closed', held.join('; '));
   return released(desk, {
-    ...bound(decision),
+    ...release,
     channel: name,
-    request: request.id,
     share: input.share,
     cause: 'promotion',
     // What shares the calls with another is replaced by whatever that one was to replace.
@@ -55,24 +53,6 @@ export async function promote(
     restores: null,
     reason: input.reason ?? null,
   });
-}
-
-/** Throws unless the request was admitted, by a decision that holds still. */
-export async function admitted(
-  { books, now }: Desk,
-  id: string,
-): Promise<{ readonly request: AdmissionRequest; readonly decision: Decision }> {
-  const request = await books.requests.byId(id);
-  if (request === null) throw new WeighbridgeError('request-not-found', id);
-  const envelope = await books.requests.decision(id);
-  if (envelope === null) throw new WeighbridgeError('not-decided', `${id} is ${request.state}`);
-  if (request.state !== 'admitted') throw new WeighbridgeError('not-admitted', `${id} is ${request.state}`);
-  const revokedAt = await books.releases.revokedAt(id);
-  if (revokedAt !== null) throw new WeighbridgeError('decision-revoked', `${id}, at ${revokedAt}`);
-  const decision = decisionIn(JSON.parse(envelope) as Envelope);
-  if (!(now.getTime() < Date.parse(decision.expiresAt)))
-    throw new WeighbridgeError('decision-expired', `${id}, at ${decision.expiresAt}`);
-  return { request, decision };
 }
 
 /** A model of ours serves outsiders only once people let it out. */
@@ -84,9 +64,14 @@ async function unpublished({ books }: Desk, { id, direction }: AdmissionRequest)
   return [withdrawn === null ? 'it is ours, and nobody has let it out' : 'it is ours, and was withdrawn'];
 }
 
-async function heldBackAt({ books, now }: Desk, gate: Gate, request: string, decision: Decision): Promise<string[]> {
+async function heldBackAt(
+  { books, now }: Desk,
+  gate: Gate,
+  request: string,
+  decided: Admitted['decided'],
+): Promise<string[]> {
   const earlier = (await books.releases.restingOn(request)).filter(({ channel }) => channel === gate.after);
-  return [...heldBack(gate, decision, earlier.at(-1)?.at ?? null, now)];
+  return [...heldBack(gate, decided, earlier.at(-1)?.at ?? null, now)];
 }
 
 /** What its admission left open, and nobody closed in time. */
@@ -94,10 +79,6 @@ async function lapsed({ books }: Desk, request: string): Promise<string[]> {
   const all = await books.obligations.of(request);
   const blocking = all.filter(({ state, consequence }) => state === 'lapsed' && consequence !== 'tell');
   return blocking.map(({ kind, id, due }) => `its ${kind} ${id} lapsed on ${due}`).slice(0, 5);
-}
-
-function bound({ origin, manifest, dossier, expiresAt }: Decision) {
-  return { model: origin.name, manifest, dossier, expiresAt };
 }
 
 async function rollback(desk: Desk, input: ParsedInputOf<'release.rollback'>): Promise<OutputOf<'release.rollback'>> {
@@ -116,9 +97,9 @@ export async function bringBack(
   const found = await heldRestorable(desk, channel);
   const [newest] = await desk.books.releases.of(channel);
   if (found === null || newest === undefined) return null;
-  const { model, manifest, dossier, expiresAt, request } = found;
+  const { model, manifest, dossier, expiresAt, request, rests } = found;
   const how = { share: 100, cause: 'rollback', restores: found.restores ?? found.id } as const;
-  const what = { model, manifest, dossier, expiresAt, request, channel };
+  const what = { model, manifest, dossier, expiresAt, request, rests, channel };
   return released(desk, { ...what, ...how, replaces: newest.id, reason });
 }
 
@@ -127,7 +108,7 @@ async function heldRestorable({ books, now }: Clerk, channel: string): Promise<S
   for (let held: StandingRelease | null = null; ; ) {
     const found = restorable(await books.releases.of(channel), now);
     if (found === null || found.request === held?.request) return found;
-    await books.requests.byId(found.request);
+    await lockAdmission(books, found);
     held = found;
   }
 }
@@ -142,10 +123,17 @@ async function released(
   const { channel, request, manifest, share, cause, replaces, restores, reason } = release;
   const kind = cause === 'promotion' ? 'release.promote' : 'release.rollback';
   // Who answers for the model is told of it, through whoever listens.
-  const owner = (await books.requests.byId(request))?.owner ?? null;
+  const owner = (await lockAdmission(books, release))?.owner ?? null;
   const about = { channel, request, manifest, share: String(share), replaces, restores, owner };
   await record(desk, kind, release.id, about, saidBy(desk, reason));
   return shownRelease({ ...release, revokedAt: null, withdrawnAt: null, held: false }, now);
+}
+
+async function lockAdmission(
+  { requests, subjects }: Clerk['books'],
+  { request, rests }: Pick<Release, 'request' | 'rests'>,
+): Promise<{ readonly owner: string } | null> {
+  return rests === 'weights' ? requests.byId(request) : subjects.byId(request);
 }
 
 async function listReleases(desk: Desk, input: ParsedInputOf<'release.list'>): Promise<OutputOf<'release.list'>> {

@@ -2,6 +2,7 @@ import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.
 import type { AdmissionRequest } from '../../domain/request.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { channelsServing } from './channels-serving.ts';
+import { endComposites } from './end-subject.ts';
 import { descendantsOf } from './lineage.ts';
 import { record, saidBy } from './parts.ts';
 import { inheritDuties, type RenewingDesk, renewOnce } from './renewals.ts';
@@ -21,6 +22,7 @@ export async function revokeDecision(
   const at = now.toISOString();
   const channels = await channelsServing(desk, id);
   const descendants = await renewDescendants(desk, request);
+  await endComposites(desk, id);
   await record(desk, 'decision.revoke', id, { owner: request.owner, channels }, saidBy(desk, reason));
   return { request: id, revokedAt: at, channels, descendants };
 }

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { type Envelope, keyIdOf, trustedSignerOf } from '../../attest/dsse.ts';
 import type { Caller } from '../../contract/caller.ts';
+import type { Decision } from '../../domain/decision.ts';
 import { type Drill, type DrillStep, drillOutcome } from '../../domain/drill.ts';
 import { barred, restorable, type StandingRelease } from '../../domain/release.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
@@ -19,7 +20,8 @@ const TRIES = 3;
 /** What a rollback would bring back, and what it takes to look at it. */
 interface Found {
   readonly release: StandingRelease;
-  readonly envelope: Envelope;
+  /** Null: what has no weights here. */
+  readonly decision: Decision | null;
   /** Which of the server's own keys signed it; null when none did. */
   readonly signer: KeyObject | null;
   readonly reference: string;
@@ -62,14 +64,22 @@ async function found(
   if (drill === null || drill.endedAt !== null) return null;
   const channel = await books.releases.channel(drill.channel);
   const release = restorable(await books.releases.of(drill.channel), parts.clock.now());
-  const envelope = release === null ? null : await books.requests.decision(release.request);
-  const request = release === null ? null : await books.requests.byId(release.request);
-  if (channel === null || release === null || envelope === null || request === null) return { drill, found: null };
-  const dossier = await books.dossiers.newest(release.dossier).then(() => null, whyNot);
-  const { reference } = request;
+  const text = release === null ? null : await decisionText(books, release);
+  if (channel === null || release === null || text === null) return { drill, found: null };
+  const weights = release.rests === 'weights';
+  const dossier = weights ? await books.dossiers.newest(release.dossier).then(() => null, whyNot) : null;
+  const reference = (await books.requests.peek(release.request))?.reference ?? '';
+  const envelope = JSON.parse(text) as Envelope;
   const what = { release, reference, upstreams: channel.upstreams, dossier };
-  const signer = trustedSignerOf(JSON.parse(envelope) as Envelope, await ownKeys(parts, books));
-  return { drill, found: { ...what, signer, envelope: JSON.parse(envelope) as Envelope } };
+  const signer = trustedSignerOf(envelope, await ownKeys(parts, books));
+  return { drill, found: { ...what, signer, decision: weights ? decisionIn(envelope) : null } };
+}
+
+function decisionText(
+  { requests, subjects }: Books,
+  { request, rests }: Pick<StandingRelease, 'request' | 'rests'>,
+): Promise<string | null> {
+  return rests === 'weights' ? requests.decision(request) : subjects.decision(request);
 }
 
 async function stepsOf(parts: WorkerParts, what: Found | null, caller: Caller): Promise<readonly DrillStep[]> {
@@ -79,16 +89,21 @@ async function stepsOf(parts: WorkerParts, what: Found | null, caller: Caller): 
     what.signer === null
       ? failed('signature', 'no key of this server signed the decision as it stands')
       : held('signature', `by ${keyIdOf(what.signer)}`),
-    what.dossier === null ? held('dossier', what.release.dossier) : failed('dossier', what.dossier),
+    dossierStep(what),
     await bytesStep(parts, what, caller),
     await upstreamStep(parts, what, caller.signal),
   ];
 }
 
-function decisionStep({ release, envelope }: Found, now: Date): DrillStep {
+function dossierStep({ decision, dossier, release }: Found): DrillStep {
+  if (decision === null) return skipped('dossier', 'it was admitted without one: nobody here can look into it');
+  return dossier === null ? held('dossier', release.dossier) : failed('dossier', dossier);
+}
+
+function decisionStep({ release, decision }: Found, now: Date): DrillStep {
   const why = barred(release, now);
   if (why !== null) return failed('decision', `it is ${why}`);
-  const decision = decisionIn(envelope);
+  if (decision === null) return held('decision', `until ${release.expiresAt}`);
   const [wrong] = standing(decision, now);
   if (wrong !== undefined) return failed('decision', wrong.message);
   return decision.manifest === release.manifest
@@ -96,12 +111,14 @@ function decisionStep({ release, envelope }: Found, now: Date): DrillStep {
     : failed('decision', 'the release names another manifest than its decision');
 }
 
-async function bytesStep(parts: WorkerParts, { reference, envelope }: Found, caller: Caller): Promise<DrillStep> {
+async function bytesStep(parts: WorkerParts, { reference, decision }: Found, caller: Caller): Promise<DrillStep> {
+  if (decision === null)
+    return skipped('bytes', 'it is a hosted model or a composite: drill its base where that is released');
   if (/^(hf:|https:\/\/)/.test(reference))
     return skipped('bytes', 'they lie elsewhere: keep a copy below the folder of models, and admit that');
   try {
     const path = await parts.locate(reference);
-    const { refusals, filesChecked } = await parts.hold({ folder: path, decision: decisionIn(envelope) }, caller);
+    const { refusals, filesChecked } = await parts.hold({ folder: path, decision }, caller);
     const [first] = refusals;
     if (first === undefined) return held('bytes', `${filesChecked} files hashed, each as it was admitted`);
     return failed('bytes', `${refusals.length} refused, first ${printable(first.path ?? '')}: ${first.message}`);

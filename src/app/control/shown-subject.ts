@@ -45,10 +45,11 @@ async function digestOfPart({ books }: Desk, { from, id }: Pick<Part, 'from' | '
 
 /** What keeps it from being admitted. */
 export async function lacksOf(desk: Desk, { subject, use }: SubjectRequest): Promise<readonly string[]> {
-  return [...subjectLacks(subject, use), ...(await partsBarred(desk, subject, DEEPEST))];
+  return [...subjectLacks(subject, use), ...(await partsBarred(desk, subject))];
 }
 
-async function partsBarred(desk: Desk, subject: Subject, depth: number): Promise<readonly string[]> {
+/** Why its parts keep it from being used; empty for what has none. */
+export async function partsBarred(desk: Desk, subject: Subject, depth = DEEPEST): Promise<readonly string[]> {
   if (subject.kind !== 'composite') return [];
   const reasons: string[] = [];
   for (const part of subject.parts) {
@@ -83,7 +84,7 @@ export async function shownSubject(
     subject: shownWhat(subject),
     use: { ...use, regions: [...use.regions] },
     restsOn: RESTS_ON[subject.kind],
-    barred: [...(own === null ? [] : [own]), ...(await partsBarred(desk, subject, DEEPEST))],
+    barred: [...(own === null ? [] : [own]), ...(await partsBarred(desk, subject))],
   };
 }
 

@@ -1,4 +1,5 @@
-import { signEnvelope } from '../../attest/dsse.ts';
+import { z } from 'zod';
+import { type Envelope, signEnvelope } from '../../attest/dsse.ts';
 import { STATEMENT_PAYLOAD_TYPE, statementOf } from '../../attest/statement.ts';
 import type { Ruling } from '../../domain/request.ts';
 import { RESTS_ON, type SubjectRequest, subjectName } from '../../domain/subject.ts';
@@ -24,4 +25,12 @@ export async function signSubject(
   const payload = Buffer.from(canonicalJson(statement as unknown as Json), 'utf8');
   const envelope = await signEnvelope(STATEMENT_PAYLOAD_TYPE, payload, await signerNow(parts, books));
   await books.subjects.decide(id, JSON.stringify(envelope), now.toISOString());
+}
+
+const decidedAt = z.looseObject({ predicate: z.looseObject({ decidedAt: z.iso.datetime() }) });
+
+/** When the decision in this envelope of ours was made. */
+export function subjectDecidedAt(envelope: string): string {
+  const { payload } = JSON.parse(envelope) as Envelope;
+  return decidedAt.parse(JSON.parse(Buffer.from(payload, 'base64').toString('utf8'))).predicate.decidedAt;
 }

@@ -4,7 +4,8 @@ import type { Ruling } from '../../domain/request.ts';
 import { type SubjectRequest, settledSubject, subjectDigest, subjectName } from '../../domain/subject.ts';
 import { UNSTATED_USE } from '../../domain/use.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
-import { type Desk, record, saidBy } from './parts.ts';
+import { endSubject } from './end-subject.ts';
+import { type Desk, record } from './parts.ts';
 import { lacksOf, shownSubject, subjectBy, wholeSubject, withDigests } from './shown-subject.ts';
 import { signSubject } from './subject-decision.ts';
 import type { UseCases } from './use-case.ts';
@@ -74,15 +75,10 @@ async function ruleOnSubject(desk: Desk, input: ParsedInputOf<'subject.rule'>): 
 }
 
 async function revokeSubject(desk: Desk, input: ParsedInputOf<'subject.revoke'>): Promise<OutputOf<'subject.revoke'>> {
-  const { books, actor, now } = desk;
   const request = await subjectBy(desk, input.subject);
   if (request.state === 'review') throw new WeighbridgeError('not-decided', request.id);
   if (request.revoked !== null) throw new WeighbridgeError('decision-revoked', request.id);
-  const { reason } = input;
-  const after: SubjectRequest = { ...request, revoked: { by: actor.person.id, at: now.toISOString(), reason } };
-  await books.subjects.change(after);
-  await record(desk, 'subject.revoke', request.id, { owner: request.owner }, saidBy(desk, reason));
-  return wholeSubject(desk, after);
+  return wholeSubject(desk, await endSubject(desk, request, input.reason));
 }
 
 async function showDecision(

@@ -24,7 +24,7 @@ export const register: Register = (program, io, done) => {
     .description('Bring what was admitted to a channel, in whole or for a share of the calls.')
     .addHelpText('after', HELP);
   remote(release, 'promote', 'Release what a request admitted.', 'promote 41c0… --channel production --share 5')
-    .argument('<request>', 'its id')
+    .argument('<request>', 'its id; or a subject’s, for a hosted model or a composite')
     .requiredOption('--channel <name>', 'where')
     .option('--share <percent>', 'of the calls; the rest stays with what serves now', whole, 100)
     .option('--reason <text>', 'why')

@@ -176,7 +176,10 @@ export const gate = z.strictObject({
 export const release = z.object({
   id,
   channel: z.string(),
+  /** Whose decision it rests on. */
   request: id,
+  /** `subject`: a hosted model or a composite, whose own digest stands for manifest and dossier. */
+  rests: z.enum(['weights', 'subject']),
   model: z.string(),
   manifest: digest,
   dossier: digest,

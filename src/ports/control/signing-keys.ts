@@ -9,7 +9,7 @@ export interface SigningKeyBook {
   end(keyId: string, reason: SigningKey['reason'], at: string): Promise<void>;
   /** Envelopes of this organisation's decisions that the key signed before then; null: all of them. */
   decisionsBy(keyId: string, before: string | null): Promise<readonly string[]>;
-  /** Requests of this organisation whose decision the key signed then or later, and nobody revoked. */
+  /** Requests and subjects of this organisation whose decision the key signed then or later, and nobody revoked. */
   standingSince(keyId: string, since: string): Promise<readonly string[]>;
   /** Of this organisation. */
   revokedDecisions(): Promise<readonly { readonly envelope: string; readonly at: string }[]>;

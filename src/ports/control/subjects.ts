@@ -7,6 +7,8 @@ export interface SubjectBook {
   list(wanted: PageWanted): Promise<Page<SubjectRequest>>;
   /** Locked against other writers until the transaction ends. */
   byId(id: string): Promise<SubjectRequest | null>;
+  /** Composites that the request or subject is a part of, locked, in the order of their ids. */
+  containing(part: string): Promise<readonly SubjectRequest[]>;
   /** Its state, and whether it was revoked. */
   change(request: SubjectRequest): Promise<void>;
   /** False when the person has ruled. */

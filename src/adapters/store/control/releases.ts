@@ -3,7 +3,7 @@ import { ACCESS_LEVELS, type Channel, type Frozen, type Gate } from '../../../do
 import type { StandingRelease } from '../../../domain/release.ts';
 import type { ReleaseBook } from '../../../ports/control/releases.ts';
 import { beforeOf, digestText, moment, pageOf, place } from '../columns.ts';
-import { RELEASE_CHANGES } from '../release-changes.ts';
+import { tellReleases } from '../release-changes.ts';
 import type { Sql } from '../sql.ts';
 
 const CHANNEL = 'name, family, environment, access, gate, frozen, upstreams';
@@ -13,24 +13,27 @@ const CHANNELS = `select ${CHANNEL} from channels order by name`;
 const BY_NAME = `select ${CHANNEL} from channels where name = $1 for update`;
 const CHANGE = `update channels set family = $2, environment = $3, access = $4, gate = $5, frozen = $6, upstreams = $7
   where name = $1`;
-const RELEASE = `select releases.id, channel, releases.request, model, manifest, dossier, expires_at, share, cause, replaces, restores,
-  releases.reason, released_by, released_at, revoked_at, withdrawn_at, exists (select from obligations
-    where obligations.request = releases.request and state = 'lapsed' and consequence <> 'tell') as held, place from releases
+const RELEASE = `select releases.id, channel, coalesce(releases.request, releases.subject) as request,
+  case when releases.subject is null then 'weights' else 'subject' end as rests, model, manifest, dossier, releases.expires_at,
+  share, cause, replaces, restores, releases.reason, released_by, released_at,
+  coalesce(revoked_at, (subjects.revoked::jsonb ->> 'at')::timestamptz) as revoked_at, withdrawn_at,
+  exists (select from obligations
+    where obligations.request = releases.request and state = 'lapsed' and consequence <> 'tell') as held, releases.place from releases
   left join revocations on revocations.request = releases.request
+  left join subjects on subjects.id = releases.subject
   left join withdrawals on withdrawals.release = releases.id`;
-const ADD = `insert into releases (organisation, id, channel, request, model, manifest, dossier, expires_at, share, cause, replaces,
-  restores, reason, released_by, released_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`;
-const OF = `${RELEASE} where channel = $1 order by place desc`;
+const ADD = `insert into releases (organisation, id, channel, request, subject, model, manifest, dossier, expires_at, share, cause,
+  replaces, restores, reason, released_by, released_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`;
+const OF = `${RELEASE} where channel = $1 order by releases.place desc`;
 const BY_ID = `${RELEASE} where releases.id = $1`;
-const PAGE = `${RELEASE} where channel = $1 and place < $2 order by place desc limit $3`;
-const RESTING = `${RELEASE} where releases.request = $1 order by place desc`;
+const PAGE = `${RELEASE} where channel = $1 and releases.place < $2 order by releases.place desc limit $3`;
+const RESTING = `${RELEASE} where releases.request = $1 or releases.subject = $1 order by releases.place desc`;
 const WITHDRAW = `insert into withdrawals (organisation, release, withdrawn_by, reason, withdrawn_at) values ($1, $2, $3, $4, $5)
   on conflict do nothing`;
 const REVOKE = `insert into revocations (organisation, request, revoked_by, reason, revoked_at) values ($1, $2, $3, $4, $5)
   on conflict do nothing`;
 const REVOKED = 'select revoked_at from revocations where request = $1';
-/** Sent when the transaction commits, and not at all when it does not. */
-const TELL = `select pg_notify('${RELEASE_CHANGES}', $1)::text as told`;
 
 const channelRow = z.object({
   name: z.string(),
@@ -45,6 +48,7 @@ const releaseRow = z.object({
   id: z.string(),
   channel: z.string(),
   request: z.string(),
+  rests: z.enum(['weights', 'subject']),
   model: z.string(),
   manifest: digestText,
   dossier: digestText,
@@ -64,7 +68,7 @@ const releaseRow = z.object({
 const revokedRow = z.object({ revoked_at: moment });
 
 export function releaseBook(sql: Sql, organisation: string): ReleaseBook {
-  const tell = () => sql.run(TELL, [organisation]);
+  const tell = () => tellReleases(sql, organisation);
   return {
     openChannel: async ({ name, family, environment, access, gate, frozen, upstreams }) => {
       const texts = [JSON.stringify(gate), textOf(frozen), JSON.stringify(upstreams)];
@@ -77,9 +81,10 @@ export function releaseBook(sql: Sql, organisation: string): ReleaseBook {
       await sql.run(CHANGE, [name, family, environment, access, ...texts]);
     },
     add: async (release) => {
-      const { id, channel, request, model, manifest, dossier, expiresAt, share, cause } = release;
+      const { id, channel, request, rests, model, manifest, dossier, expiresAt, share, cause } = release;
+      const on = rests === 'weights' ? [request, null] : [null, request];
       const { replaces, restores, reason, by, at } = release;
-      const what = [id, channel, request, model, manifest, dossier, expiresAt, share, cause];
+      const what = [id, channel, ...on, model, manifest, dossier, expiresAt, share, cause];
       await sql.run(ADD, [organisation, ...what, replaces, restores, reason, by, at]);
       await tell();
     },
@@ -117,7 +122,7 @@ function channelIn({ gate, frozen, upstreams, ...row }: z.output<typeof channelR
 }
 
 function releaseIn(row: z.output<typeof releaseRow>): StandingRelease {
-  const { id, channel, request, model, manifest, dossier, share, cause, replaces, restores, reason } = row;
+  const { id, channel, request, rests, model, manifest, dossier, share, cause, replaces, restores, reason } = row;
   const when = {
     expiresAt: row.expires_at,
     at: row.released_at,
@@ -129,6 +134,7 @@ function releaseIn(row: z.output<typeof releaseRow>): StandingRelease {
     id,
     channel,
     request,
+    rests,
     model,
     manifest,
     dossier,

@@ -7,17 +7,23 @@ const ALL = 'select key_id, public_key, made_at, reason, ended_at from signing_k
 const LOCK = 'select pg_advisory_xact_lock(7203005)';
 const ADD = `insert into signing_keys (organisation, key_id, public_key, made_at, reason, ended_at) values ($1, $2, $3, $4, $5, $6)`;
 const END = `update signing_keys set reason = $2, ended_at = $3 where key_id = $1`;
-const DECISIONS = `select envelope from decisions
+/** Decisions on weights and on subjects alike. */
+const ALL_DECISIONS = `(select request, envelope, decided_at from decisions
+  union all select subject, envelope, decided_at from subject_decisions) as decided`;
+const DECISIONS = `select envelope from ${ALL_DECISIONS}
   where envelope::jsonb -> 'signatures' -> 0 ->> 'keyid' = $1 and ($2::timestamptz is null or decided_at < $2)
   order by decided_at, request`;
-const STANDING = `select request from decisions
+const STANDING = `select request from ${ALL_DECISIONS}
   where envelope::jsonb -> 'signatures' -> 0 ->> 'keyid' = $1 and decided_at >= $2
-    and not exists (select from revocations
-      where revocations.organisation = decisions.organisation and revocations.request = decisions.request)
+    and not exists (select from revocations where revocations.request = decided.request)
+    and not exists (select from subjects where subjects.id = decided.request and revoked is not null)
   order by decided_at, request`;
 const REVOKED = `select envelope, revoked_at as at from revocations
   join decisions on decisions.organisation = revocations.organisation and decisions.request = revocations.request
-  order by revoked_at, decisions.request`;
+  union all select envelope, (revoked::jsonb ->> 'at')::timestamptz from subjects
+  join subject_decisions on subject_decisions.organisation = subjects.organisation and subject_decisions.subject = subjects.id
+  where revoked is not null
+  order by at, envelope`;
 const WITHDRAWN = 'select release, withdrawn_at as at from withdrawals order by withdrawn_at, release';
 
 const keyRow = z.object({

@@ -4,6 +4,7 @@ import type { Subject, SubjectRequest } from '../../../domain/subject.ts';
 import type { IntendedUse } from '../../../domain/use.ts';
 import type { SubjectBook } from '../../../ports/control/subjects.ts';
 import { beforeOf, digestText, moment, pageOf, place } from '../columns.ts';
+import { tellReleases } from '../release-changes.ts';
 import type { Sql } from '../sql.ts';
 
 const SUBJECT = 'id, subject, digest, use_text, owner, requested_by, requested_at, expires_at, state, revoked, place';
@@ -11,6 +12,8 @@ const ADD = `insert into subjects (organisation, id, subject, digest, use_text, 
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
 const LIST = `select ${SUBJECT} from subjects where place < $1 order by place desc limit $2`;
 const BY_ID = `select ${SUBJECT} from subjects where id = $1 for update`;
+const CONTAINING = `select ${SUBJECT} from subjects
+  where subject::jsonb -> 'parts' @> jsonb_build_array(jsonb_build_object('id', $1::text)) order by id for update`;
 const CHANGE = 'update subjects set state = $2, revoked = $3 where id = $1';
 const RULE = `insert into subject_rulings (organisation, subject, person, role, ruling, reason, ruled_at)
   values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`;
@@ -49,8 +52,11 @@ export function subjectBook(sql: Sql, organisation: string): SubjectBook {
     list: async (wanted) =>
       pageOf(await sql.rows(subjectRow, LIST, [beforeOf(wanted), wanted.limit + 1]), wanted, subjectIn),
     byId: async (id) => (await sql.rows(subjectRow, BY_ID, [id])).map(subjectIn)[0] ?? null,
-    change: async ({ id, state, revoked }) =>
-      void (await sql.run(CHANGE, [id, state, revoked === null ? null : JSON.stringify(revoked)])),
+    containing: async (part) => (await sql.rows(subjectRow, CONTAINING, [part])).map(subjectIn),
+    change: async ({ id, state, revoked }) => {
+      await sql.run(CHANGE, [id, state, revoked === null ? null : JSON.stringify(revoked)]);
+      if (revoked !== null) await tellReleases(sql, organisation);
+    },
     rule: async (id, { by, role, ruling, reason, at }) =>
       (await sql.run(RULE, [organisation, id, by, role, ruling, reason, at])) === 1,
     rulings: async (id) =>

@@ -15,6 +15,7 @@ import identities from './0014-identities.sql';
 import publications from './0015-publications.sql';
 import signingKeys from './0016-signing-keys.sql';
 import subjects from './0017-subjects.sql';
+import subjectsReleased from './0018-subjects-released.sql';
 
 /** Every step of the schema, in order. Only ever added to: a database that went further was written by a newer version. */
 export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
@@ -35,4 +36,5 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 15, sql: publications },
   { version: 16, sql: signingKeys },
   { version: 17, sql: subjects },
+  { version: 18, sql: subjectsReleased },
 ];

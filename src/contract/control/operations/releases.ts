@@ -5,13 +5,15 @@ import * as shape from '../shapes.ts';
 /** Bringing what was admitted to a channel, and going back. */
 export const RELEASE_OPERATIONS = {
   'release.promote': {
-    summary: 'Release what a request admitted on a channel, for all calls or a share of them',
+    summary:
+      'Release what was admitted, a request’s model or a subject, on a channel, for all calls or a share of them',
     method: 'POST',
     path: '/v1/channels/:channel/releases',
     who: ['release-manager'],
     scope: 'release',
     input: z.strictObject({
       channel: shape.channelName,
+      /** A request's id, or a subject's: a hosted model or a composite. */
       request: shape.id,
       /** Percent of the calls. */
       share: z.number().int().min(1).max(100).default(100),
