@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { findModels } from './find-models.ts';
 import { modelsInManifest } from './kubernetes.ts';
-import { ollamaModel } from './ollama.ts';
+import { ollamaModels } from './ollama.ts';
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'weighbridge-adopt-')));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -39,14 +39,23 @@ it('finds what lives in each of the houses, and says what is out of reach', asyn
   lay('runs/0/artifacts/model/MLmodel');
   lay('runs/0/artifacts/model/model.pkl');
   lay('hub/models--acme--small/snapshots/0123/config.json');
+  lay('heap/one.gguf');
+  lay('heap/two.gguf');
+  lay('heap/below/model-00001-of-00002.gguf');
+  lay('diffuser/model_index.json');
+  lay('diffuser/unet/config.json');
   lay('ollama/models/manifests/registry.ollama.ai/library/llama3/8b', OLLAMA);
   lay(`ollama/models/blobs/${BLOB.replace(':', '-')}`);
   lay('deploy/chat.yaml', MANIFEST);
   lay('deploy/values.yaml', 'model: acme/not-a-manifest');
   const { models, outOfReach } = await findModels(root);
   expect(models.map(({ house, name, reference }) => [house, name, reference.replace(root, '')])).toEqual([
-    ['hugging-face-cache', 'acme/small', '/hub/models--acme--small'],
+    ['hugging-face-cache', 'acme/small@0123', '/hub/models--acme--small/snapshots/0123'],
     ['kubernetes', 'deployment/chat', 'hf:acme/chat-7b@v2'],
+    ['folder', 'diffuser', '/diffuser'],
+    ['folder', 'heap/below', '/heap/below'],
+    ['folder', 'heap/one.gguf', '/heap/one.gguf'],
+    ['folder', 'heap/two.gguf', '/heap/two.gguf'],
     ['ollama', 'llama3:8b', `/ollama/models/blobs/${BLOB.replace(':', '-')}`],
     ['folder', 'plain/a', '/plain/a'],
     ['kubernetes', 'pod/tgi', 'hf:acme/embed'],
@@ -67,12 +76,40 @@ it('answers any text with models or with none, and never leads out of an Ollama 
     fc.property(fc.string(), fc.json(), (text, json) => {
       expect(Array.isArray(modelsInManifest(`apiVersion: v1\n${text}`).models)).toBe(true);
       expect(modelsInManifest(`apiVersion: v1\n---\n${json}`).models).toBeDefined();
-      const found = ollamaModel('/store', 'r/library/a/b', json);
-      expect(found === null || found.reference.startsWith('/store/blobs/sha256-')).toBe(true);
+      const found = ollamaModels('/store', 'r/library/a/b', json);
+      expect(found.every(({ reference }) => reference.startsWith('/store/blobs/sha256-'))).toBe(true);
     }),
   );
   const evil = JSON.stringify({
     layers: [{ mediaType: 'application/vnd.ollama.image.model', digest: 'sha256:../../x' }],
   });
-  expect(ollamaModel('/store', 'r/library/a/b', evil)).toBeNull();
+  expect(ollamaModels('/store', 'r/library/a/b', evil)).toEqual([]);
+});
+
+it.each<[string, string, readonly string[], string]>([
+  ['a line for a shell', 'sh', ['-c', 'exec vllm serve "acme/a" --port 80; sleep 1'], 'hf:acme/a'],
+  [
+    'a line that goes on',
+    'sh',
+    ['-c', 'python3 -m vllm.entrypoints.openai.api_server \\\n  --model acme/b'],
+    'hf:acme/b',
+  ],
+  ['what the image begins', 'registry.example/vllm-openai:1', ['acme/c', '--max-model-len=8'], 'hf:acme/c'],
+  ['serve alone', 'x', ['serve', 'acme/d', '--revision=r1'], 'hf:acme/d@r1'],
+  ['an adapter', 'x', ['--lora-modules', 'name=acme/e'], 'hf:acme/e'],
+  ['llama.cpp', 'x', ['-hf', 'acme/f:Q4_K_M'], 'hf:acme/f@Q4_K_M'],
+  ['Ollama', 'x', ['-c', 'ollama serve & ollama pull llama3:8b'], 'ollama://llama3:8b'],
+  ['a variable', 'x', ['--model', '$(MODEL)'], ''],
+  ['another option', 'x', ['--model', '--port'], ''],
+])('reads the model of a container from %s', (_, image, args, reference) => {
+  const { models, outOfReach } = modelsInManifest(JSON.stringify({ apiVersion: 'v1', kind: 'Pod', image, args }));
+  expect([...models, ...outOfReach].map((one) => one.reference).join()).toBe(reference);
+});
+
+it('tells what it could not read, and never leaves it out', async () => {
+  const template = 'apiVersion: v1\nkind: Pod\nspec: {{ .Values.spec }}\n';
+  expect(modelsInManifest(template, 'chart/pod.yaml').outOfReach).toMatchObject([{ name: 'chart/pod.yaml' }]);
+  expect(modelsInManifest(template).outOfReach[0]?.why).toContain('helm template');
+  const bomb = `apiVersion: v1\na: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghi'.replaceAll(/./g, (one) => `${one}: &${one} [${Array(9).fill(`*${String.fromCharCode(one.charCodeAt(0) - 1)}`)}]\n`)}`;
+  expect(modelsInManifest(bomb).outOfReach[0]?.why).toContain('no YAML');
 });

@@ -1,27 +1,25 @@
 import { parseAllDocuments } from 'yaml';
 import type { FoundModel, FoundModels, OutOfReach } from '../../domain/adoption.ts';
 import { isJsonObject, member } from '../../kernel/json.ts';
-
-/** Arguments of model servers (vLLM, TGI, SGLang, Triton's clients) that name a model. */
-const MODEL_ARGUMENTS = new Set(['--model', '--model-id', '--model_id', '--model-path', '--model-name-or-path']);
-const REVISION_ARGUMENT = '--revision';
-/** Variables that do. */
-const MODEL_VARIABLES = new Set(['MODEL_ID', 'HF_MODEL_ID', 'MODEL', 'MODEL_NAME', 'MODEL_PATH']);
-/** Fields of KServe and its like. */
-const URI_FIELDS = new Set(['storageUri', 'modelUri', 'model_uri']);
+import { MODEL_URI, MODEL_VARIABLES, modelsInCommand, URI_FIELDS } from './serving.ts';
 
 /** Documents of one file, and levels of one document: past these it is no manifest. */
 const DOCUMENTS = 500;
 const DEPTH = 40;
 
-/** Every model that the objects of a manifest would serve; none for what is no manifest. */
-export function modelsInManifest(text: string): FoundModels {
+/**
+ * Every model that the objects of a manifest would serve; none for what is no manifest. One that could not be read whole
+ * is out of reach: `place` is what it is called.
+ */
+export function modelsInManifest(text: string, place = 'manifest'): FoundModels {
+  if (!/^(?:apiVersion:|---|\s*\{)/m.test(text) || !/"?apiVersion"?:/.test(text)) return { models: [], outOfReach: [] };
   const models: FoundModel[] = [];
   const outOfReach: OutOfReach[] = [];
-  if (!/^apiVersion:/m.test(text)) return { models, outOfReach };
-  for (const document of documentsIn(text)) {
-    const name = `${textOf(member(document, 'kind')).toLowerCase()}/${textOf(member(member(document, 'metadata'), 'name'))}`;
-    for (const reference of referencesIn(document, 0)) {
+  const { objects, broken } = objectsIn(text);
+  if (broken) outOfReach.push({ house: 'kubernetes', name: place, reference: place, why: whyBroken(text) });
+  for (const object of objects) {
+    const name = `${textOf(member(object, 'kind')).toLowerCase()}/${textOf(member(member(object, 'metadata'), 'name'))}`;
+    for (const reference of new Set(referencesIn(object, 0))) {
       const row = { house: 'kubernetes', name, reference } as const;
       const why = whyOutOfReach(reference);
       if (why === null) models.push({ ...row, reference: hubReference(reference) });
@@ -31,15 +29,32 @@ export function modelsInManifest(text: string): FoundModels {
   return { models, outOfReach };
 }
 
-function documentsIn(text: string): readonly unknown[] {
+/** The objects of all documents, those of a `List` each by itself. `merge`: as kubectl reads `<<`. */
+function objectsIn(text: string): { readonly objects: readonly unknown[]; readonly broken: boolean } {
   try {
-    const documents = parseAllDocuments(text, { logLevel: 'silent' });
-    const list = Array.isArray(documents) ? documents.slice(0, DOCUMENTS) : [];
-    return list.filter(({ errors }) => errors.length === 0).map((one) => one.toJS({ maxAliasCount: 100 }) as unknown);
+    const documents = parseAllDocuments(text, { logLevel: 'silent', merge: true });
+    const list = Array.isArray(documents) ? documents : [];
+    const whole = list.slice(0, DOCUMENTS).filter(({ errors }) => errors.length === 0);
+    const objects = whole.map((one) => one.toJS({ maxAliasCount: 100 }) as unknown).flatMap(itemsOf);
+    return { objects, broken: whole.length < list.length || TEMPLATE.test(text) };
   } catch {
-    // A template with braces, or aliases without end: no manifest that could be applied.
-    return [];
+    // Aliases without end.
+    return { objects: [], broken: true };
   }
+}
+
+function itemsOf(object: unknown): readonly unknown[] {
+  const items = member(object, 'items');
+  return Array.isArray(items) && textOf(member(object, 'kind')).endsWith('List') ? items : [object];
+}
+
+/** Helm's own values: a text with them may be YAML, and says nothing until it is rendered. */
+const TEMPLATE = /\{\{-?\s*(?:\.(?:Values|Release|Chart)\b|include |define )/;
+
+function whyBroken(text: string): string {
+  return text.includes('{{')
+    ? 'is a template: render it (helm template), and adopt what comes of it'
+    : 'is no YAML that could be read whole';
 }
 
 function textOf(value: unknown): string {
@@ -48,33 +63,26 @@ function textOf(value: unknown): string {
 
 function* referencesIn(value: unknown, depth: number): Iterable<string> {
   if (depth > DEPTH) return;
-  if (Array.isArray(value)) {
-    yield* fromArguments(value.filter((one): one is string => typeof one === 'string'));
-    for (const one of value) yield* referencesIn(one, depth + 1);
-  } else if (isJsonObject(value)) {
-    const { name, value: set } = value;
-    if (typeof name === 'string' && MODEL_VARIABLES.has(name) && typeof set === 'string') yield set;
-    for (const [key, one] of Object.entries(value)) {
-      if (URI_FIELDS.has(key) && typeof one === 'string') yield one;
-      else yield* referencesIn(one, depth + 1);
-    }
+  if (typeof value === 'string' && MODEL_URI.test(value)) yield value;
+  if (Array.isArray(value)) for (const one of value) yield* referencesIn(one, depth + 1);
+  if (!isJsonObject(value)) return;
+  const { name, value: set, image, command, args, ...others } = value;
+  if (typeof name === 'string' && MODEL_VARIABLES.has(name) && typeof set === 'string') yield set;
+  // A command of one's own stands instead of the image's.
+  yield* modelsInCommand(command === undefined ? textOf(image) : '', [command, args].flatMap(textsIn));
+  for (const one of Object.values(others)) yield* modelsInCommand('', textsIn(one));
+  for (const [key, one] of Object.entries(value)) {
+    // Of a field, or of a ConfigMap whose members become variables.
+    if ((URI_FIELDS.has(key) || MODEL_VARIABLES.has(key)) && typeof one === 'string') yield one;
+    else yield* referencesIn(one, depth + 1);
   }
 }
 
-/** `--model org/name --revision abc`, or `--model=org/name`. */
-function* fromArguments(words: readonly string[]): Iterable<string> {
-  const pairs = words.flatMap((word, at) => {
-    const [name = '', ...rest] = word.split('=');
-    return [[name, rest.length > 0 ? rest.join('=') : (words[at + 1] ?? '')] as const];
-  });
-  const revision = pairs.find(([name]) => name === REVISION_ARGUMENT)?.[1];
-  for (const [name, value] of pairs) {
-    if (MODEL_ARGUMENTS.has(name) && value !== '' && !value.startsWith('-'))
-      yield revision === undefined ? value : `${value}@${revision}`;
-  }
+function textsIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 }
 
-const HUB = /^(?:hf:(?:\/\/)?)?([\w.-]+\/[\w.-]+(?:[@:][\w./-]+)?)$/;
+const HUB = /^(?:hf:(?:\/\/)?)?(\w[\w.-]*\/[\w.-]+(?:[@:][\w./-]+)?)$/;
 
 function hubReference(reference: string): string {
   const [, name] = HUB.exec(reference) ?? [];
@@ -86,6 +94,10 @@ function whyOutOfReach(reference: string): string | null {
   if (HUB.test(reference) || reference.startsWith('https://')) return null;
   const [, scheme] = /^([a-z0-9]+):\/\//i.exec(reference) ?? [];
   if (scheme === 'pvc') return 'lies in a volume of the cluster: vet it there';
-  if (scheme !== undefined) return `lies behind ${scheme}://, which this version does not read`;
-  return 'is a path within the container: vet it where it lies';
+  if (scheme === 'hf' || scheme === undefined) {
+    return reference.includes('/')
+      ? 'is a path within the container: vet it where it lies'
+      : 'is a name that only its server knows';
+  }
+  return `lies behind ${scheme}://, which this version does not read`;
 }

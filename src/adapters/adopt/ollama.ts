@@ -4,26 +4,32 @@ import type { FoundModel } from '../../domain/adoption.ts';
 
 /** As Ollama writes it: an OCI image manifest whose layers are named by what they are. */
 const manifest = z.object({
-  layers: z.array(z.object({ mediaType: z.string(), digest: z.string().regex(/^sha256:[0-9a-f]{64}$/) })).max(1000),
+  layers: z.array(z.object({ mediaType: z.string(), digest: z.string().regex(/^sha256:[0-9a-f]{64}$/) })).max(10_000),
 });
 
-const MODEL_LAYER = 'application/vnd.ollama.image.model';
+/** Layers that a runner loads, and what to call them; the others are texts. */
+const LOADED: Readonly<Record<string, string>> = {
+  'application/vnd.ollama.image.model': '',
+  'application/vnd.ollama.image.adapter': ' (adapter)',
+  'application/vnd.ollama.image.projector': ' (projector)',
+};
 
 /**
- * The model that a manifest of an Ollama store names, by the blob of its weights; null when it names none. `place` is the
- * manifest's path below `manifests`: `registry.ollama.ai/library/llama3/8b`.
+ * What a manifest of an Ollama store would have loaded, a blob a row; none where it names nothing. `place` is the manifest's
+ * path below `manifests`: `registry.ollama.ai/library/llama3/8b`, and is called as `ollama list` does.
  */
-export function ollamaModel(store: string, place: string, text: string): FoundModel | null {
-  const read = manifest.safeParse(jsonIn(text));
-  const layer = read.data?.layers.find(({ mediaType }) => mediaType === MODEL_LAYER);
-  if (layer === undefined) return null;
+export function ollamaModels(store: string, place: string, text: string): readonly FoundModel[] {
   const parts = place.split(sep);
   const tag = parts.pop() ?? '';
-  const name = parts
-    .slice(1)
-    .join('/')
-    .replace(/^library\//, '');
-  return { house: 'ollama', name: `${name}:${tag}`, reference: join(store, 'blobs', layer.digest.replace(':', '-')) };
+  const model = parts.join('/').replace(/^registry\.ollama\.ai\/(?:library\/)?/, '');
+  const { layers = [] } = manifest.safeParse(jsonIn(text)).data ?? {};
+  return layers.flatMap(({ mediaType, digest }) => {
+    const what = Object.hasOwn(LOADED, mediaType) ? LOADED[mediaType] : undefined;
+    if (what === undefined) return [];
+    return [
+      { house: 'ollama', name: `${model}:${tag}${what}`, reference: join(store, 'blobs', digest.replace(':', '-')) },
+    ];
+  });
 }
 
 function jsonIn(text: string): unknown {

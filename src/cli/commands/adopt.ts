@@ -1,27 +1,20 @@
 import { Option } from 'commander';
 import { SILENT } from '../../contract/progress.ts';
 import type { FoundModel, OutOfReach } from '../../domain/adoption.ts';
-import type { Vetting } from '../../domain/vetting.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { printable } from '../../kernel/printable.ts';
-import { headline } from '../../reports/view.ts';
-import { plural } from '../../reports/words.ts';
 import { EXIT, exitOfOutcome, worstExit } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { USE_OPTIONS, useFlagsIn } from '../options.ts';
 import type { Register } from '../register.ts';
 import { controlFor, FORMAT, type RemoteOptions, SERVER, TOKEN } from '../remote.ts';
+import { type Adopted, renderAdoption, resultWord } from '../terminal/adoption.ts';
+import { paperFor } from '../terminal/paper.ts';
 
 interface Options extends RemoteOptions {
   readonly policy: 'default' | 'strict' | 'research';
   readonly offline?: boolean;
 }
-
-/** What became of one model. */
-type Result =
-  | { readonly kind: 'vetted'; readonly model: FoundModel; readonly vetting: Vetting }
-  | { readonly kind: 'asked'; readonly model: FoundModel; readonly request: string }
-  | { readonly kind: 'failed'; readonly model: FoundModel; readonly error: WeighbridgeError };
 
 const HELP = `
 Finds folders with weights, MLflow models, Hugging Face caches, Ollama stores, and what Kubernetes manifests serve. Each gets
@@ -67,18 +60,22 @@ async function adopt(folder: string, options: Options, use: ReturnType<typeof us
       .map((model) => ({ ...model, why: 'left out by --offline' })),
   ];
   const handle = options.server === undefined ? vetter(options, use, io) : await asker(folder, options, use, io);
-  const results: Result[] = [];
+  const results: Adopted[] = [];
   for (const [at, model] of models.entries()) {
     if (io.signal.aborted) throw new WeighbridgeError('stopped', `${at} of ${models.length} were done`);
     io.stderr.write(`${at + 1} of ${models.length}  ${printable(model.name)}\n`);
     results.push(await handle(model).catch((error: unknown) => failed(model, error)));
   }
-  io.stdout.write(options.format === 'json' ? asJson(results, outOfReach) : asText(results, outOfReach));
+  io.stdout.write(
+    options.format === 'json'
+      ? asJson(results, outOfReach)
+      : renderAdoption(results, outOfReach, paperFor(io.stdout, io.env)),
+  );
   return worstExit(results.map(exitOf));
 }
 
 function vetter({ policy }: Options, useFlags: ReturnType<typeof useFlagsIn>, io: Io) {
-  return async (model: FoundModel): Promise<Result> => {
+  return async (model: FoundModel): Promise<Adopted> => {
     const weighbridge = await io.weighbridge();
     const input = { reference: model.reference, policy: { kind: 'profile', id: policy }, use: null, useFlags } as const;
     const vetting = await weighbridge.vet(
@@ -93,7 +90,7 @@ async function asker(folder: string, options: Options, use: ReturnType<typeof us
   const call = await controlFor(options, io);
   const { id: owner } = await call('me.show', {});
   const { regions, ...rest } = use;
-  return async (model: FoundModel): Promise<Result> => {
+  return async (model: FoundModel): Promise<Adopted> => {
     const { id: request } = await call('request.open', {
       direction: 'adopt',
       reference: io.belowFolder(folder, model.reference),
@@ -107,58 +104,20 @@ async function asker(folder: string, options: Options, use: ReturnType<typeof us
 }
 
 /** One model that cannot be looked at says so; the others go on. */
-function failed(model: FoundModel, error: unknown): Result {
+function failed(model: FoundModel, error: unknown): Adopted {
   if (!(error instanceof WeighbridgeError) || error.code === 'stopped') throw error;
   return { kind: 'failed', model, error };
 }
 
-function exitOf(result: Result): number {
+function exitOf(result: Adopted): number {
   if (result.kind === 'vetted') return exitOfOutcome(result.vetting.verdict.outcome, 'review');
   return result.kind === 'asked' ? EXIT.ok : EXIT.couldNotLook;
 }
 
-const WORST_FIRST = ['deny', 'could not look', 'review', 'admit', 'asked'];
-
-function wordOf(result: Result): string {
-  if (result.kind === 'vetted') return result.vetting.verdict.outcome;
-  return result.kind === 'asked' ? 'asked' : 'could not look';
-}
-
-function asText(results: readonly Result[], outOfReach: readonly OutOfReach[]): string {
-  const sorted = results.toSorted((a, b) => WORST_FIRST.indexOf(wordOf(a)) - WORST_FIRST.indexOf(wordOf(b)));
-  const width = Math.min(48, Math.max(5, ...results.map(({ model }) => printable(model.name).length)));
-  const rows = sorted.map(
-    (result) =>
-      `${wordOf(result).padEnd(14)}  ${printable(result.model.name).padEnd(width)}  ${result.model.house.padEnd(18)}  ${saying(result)}\n`,
-  );
-  const missing = outOfReach.map(
-    ({ house, name, reference, why }) => `  ${printable(name)} (${house}): ${printable(reference)} ${why}\n`,
-  );
-  return [
-    ...rows,
-    rows.length === 0 ? 'No model was found.\n' : `\n${tally(results)}\n`,
-    ...(missing.length === 0 ? [] : ['\nNamed, and out of reach from here:\n', ...missing]),
-  ].join('');
-}
-
-function saying(result: Result): string {
-  if (result.kind === 'asked') return `request ${result.request}`;
-  if (result.kind === 'failed') return printable(`${result.error.message} [${result.error.code}]`);
-  return `${printable(headline(result.vetting))} (${result.vetting.dossier.digest.slice(7, 15)})`;
-}
-
-function tally(results: readonly Result[]): string {
-  const counts = WORST_FIRST.flatMap((word) => {
-    const count = results.filter((result) => wordOf(result) === word).length;
-    return count === 0 ? [] : [`${count} ${word}`];
-  });
-  return `${plural(results.length, 'model')}: ${counts.join(', ')}. weighbridge dossier show <digest> has each whole.`;
-}
-
-function asJson(results: readonly Result[], outOfReach: readonly OutOfReach[]): string {
+function asJson(results: readonly Adopted[], outOfReach: readonly OutOfReach[]): string {
   const models = results.map((result) => ({
     ...result.model,
-    result: wordOf(result),
+    result: resultWord(result),
     dossier: result.kind === 'vetted' ? result.vetting.dossier.digest : null,
     request: result.kind === 'asked' ? result.request : null,
     error: result.kind === 'failed' ? result.error.code : null,
