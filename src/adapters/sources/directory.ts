@@ -55,7 +55,18 @@ async function openFolder(path: string): Promise<OpenModel> {
     throw cause;
   }
   if (files.length === 0) throw new WeighbridgeError('folder-empty', path);
-  return openModel(path, basename(path), files);
+  return openModel(path, folderName(path), files);
+}
+
+/** In folders of these names tools keep the model of the folder above. */
+const INNER = new Set(['artifacts', 'model', 'checkpoint', 'weights']);
+const SNAPSHOT = /(?:^|[\\/])models--([^\\/]+)[\\/]snapshots[\\/][^\\/]+$/;
+
+/** `acme/small` for a snapshot in a hub's cache, which itself is called by its commit. */
+function folderName(path: string): string {
+  const [, cached] = SNAPSHOT.exec(path) ?? [];
+  if (cached !== undefined) return cached.replaceAll('--', '/');
+  return INNER.has(basename(path)) ? `${basename(dirname(path))}/${basename(path)}` : basename(path);
 }
 
 function openModel(root: string, name: string, files: readonly ListedFile[]): OpenModel {

@@ -94,7 +94,12 @@ async function asker(folder: string, options: Options, use: ReturnType<typeof us
     const { id: request } = await call('request.open', {
       direction: 'adopt',
       reference: io.belowFolder(folder, model.reference),
-      use: { ...rest, ...(regions === undefined ? {} : { regions: [...regions] }) },
+      // Who looks at the queue sees what it is called where it lives.
+      use: {
+        purpose: `In use already: ${model.name} (${model.house})`,
+        ...rest,
+        ...(regions === undefined ? {} : { regions: [...regions] }),
+      },
       policy: options.policy,
       owner,
       role: 'deployer',

@@ -6,7 +6,7 @@ import { Badge } from '../parts/badge.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { Head } from '../parts/page.tsx';
 import { Answered, Callout, Empty } from '../parts/states.tsx';
-import { Name, When } from '../parts/text.tsx';
+import { ModelName, Name, When } from '../parts/text.tsx';
 import { PromoteSheet, RollbackSheet } from './release-sheets.tsx';
 
 export type Channel = OutputOf<'channel.list'>['items'][number];
@@ -20,7 +20,7 @@ export function Channels() {
   return (
     <>
       <Head title={news(items)} tab="Channels">
-        Each channel serves its newest release and knows which one it would go back to.
+        Each channel serves its newest release. Rolling back brings back the newest before it that may still serve.
       </Head>
       <Answered asked={asked} what="channels">
         {({ items: channels }) =>
@@ -163,7 +163,7 @@ function One({ release, now, nameOf }: { readonly release: Release; readonly now
   return (
     <div className={now ? 'release release-now' : 'release'}>
       <b>
-        <Name>{release.model}</Name>
+        <ModelName>{release.model}</ModelName>
       </b>
       <span className="soft">
         <When at={release.at} />

@@ -9,7 +9,7 @@ import { Badge } from '../parts/badge.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { Head } from '../parts/page.tsx';
 import { Answered, Empty } from '../parts/states.tsx';
-import { Code, Hash, Name, When } from '../parts/text.tsx';
+import { Code, Hash, ModelName, When } from '../parts/text.tsx';
 import { VetSheet } from './vet-sheet.tsx';
 
 type Summary = OutputOf<'dossier.list'>['items'][number];
@@ -120,7 +120,7 @@ function Table({ items, query }: { readonly items: readonly Summary[]; readonly 
                 <tr key={item.dossier}>
                   <th scope="row">
                     <Link to={`/dossiers/${item.dossier}`}>
-                      <Name>{item.reference}</Name>
+                      <ModelName>{item.reference}</ModelName>
                     </Link>
                   </th>
                   <td>

@@ -7,7 +7,7 @@ import { Badge, stateWord } from '../parts/badge.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { Head, Panel } from '../parts/page.tsx';
 import { Answered, Empty, Loading } from '../parts/states.tsx';
-import { Code, Name, When } from '../parts/text.tsx';
+import { Code, ModelName, Name, When } from '../parts/text.tsx';
 
 type Request = OutputOf<'request.list'>['items'][number];
 
@@ -91,7 +91,7 @@ function Waiting({ requests, nameOf }: { readonly requests: readonly Request[]; 
           <Icon name="review" />
           <div>
             <strong>
-              Rule on <Name>{reference}</Name>
+              Rule on <ModelName>{reference}</ModelName>
             </strong>
             <br />
             <span className="soft small">
@@ -127,7 +127,7 @@ function Asked({ requests, nameOf }: { readonly requests: readonly Request[]; re
             <tr key={id}>
               <th scope="row">
                 <Link to={`/review/${id}`}>
-                  <Name>{reference}</Name>
+                  <ModelName>{reference}</ModelName>
                 </Link>
                 <div className="small muted plain">
                   by <Name>{nameOf(requestedBy)}</Name>
@@ -176,7 +176,7 @@ function LastVetted() {
                     <tr key={dossier}>
                       <th scope="row">
                         <Link to={`/dossiers/${dossier}`}>
-                          <Name>{reference}</Name>
+                          <ModelName>{reference}</ModelName>
                         </Link>
                       </th>
                       <td>

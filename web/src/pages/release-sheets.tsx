@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { shortReference } from '../../../src/reports/model-name.ts';
 import { useAct } from '../frame/act.ts';
 import { useAnswer } from '../frame/answers.ts';
 import { call } from '../frame/server.ts';
@@ -48,7 +49,7 @@ export function PromoteSheet({ channel, close }: { readonly channel: Channel; re
               <option value="">choose one</option>
               {items.map(({ id, reference, requestedAt }) => (
                 <option key={id} value={id}>
-                  {reference}, asked for {requestedAt.slice(0, 10)}
+                  {shortReference(reference)}, asked for {requestedAt.slice(0, 10)}
                 </option>
               ))}
             </select>

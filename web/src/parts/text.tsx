@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
-import { replaceUnprintable } from '../../../src/kernel/printable.ts';
+import { printable, replaceUnprintable } from '../../../src/kernel/printable.ts';
+import { shortReference } from '../../../src/reports/model-name.ts';
 import { formatMoment, parseMoment } from '../../../src/reports/words.ts';
 
 /** Marks where a character stood that must not be shown as it is; private to this page, so that no name can hold it. */
@@ -8,6 +9,12 @@ const MARK = '\u0000';
 /** A text from outside: isolated from its surroundings, each misleading character as a box with its code point. */
 export function Name({ children: text }: { readonly children: string }) {
   return <bdi>{boxed(text)}</bdi>;
+}
+
+/** What a model was asked for by: long digests cut, whole in its title. */
+export function ModelName({ children: reference }: { readonly children: string }) {
+  const short = shortReference(reference);
+  return <bdi title={short === reference ? undefined : printable(reference)}>{boxed(short)}</bdi>;
 }
 
 export function Code({ children: text }: { readonly children: string }) {

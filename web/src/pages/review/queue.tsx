@@ -2,7 +2,7 @@ import type { OutputOf } from '../../../../src/contract/control/operations.ts';
 import type { NameOf } from '../../frame/people.tsx';
 import { Link } from '../../frame/router.tsx';
 import { Badge, stateWord } from '../../parts/badge.tsx';
-import { Name, When } from '../../parts/text.tsx';
+import { ModelName, Name, When } from '../../parts/text.tsx';
 
 type Request = OutputOf<'request.list'>['items'][number];
 
@@ -75,7 +75,7 @@ function Row({
     <li>
       <Link to={`/review/${id}`} aria-current={current ? 'page' : undefined}>
         <b>
-          <Name>{reference}</Name>
+          <ModelName>{reference}</ModelName>
         </b>
         <span className="row">
           <Badge {...stateWord(state)} />

@@ -9,7 +9,7 @@ import { Badge, stateWord } from '../../parts/badge.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { Head } from '../../parts/page.tsx';
 import { Answered, Callout, Failed } from '../../parts/states.tsx';
-import { Code, Name, When } from '../../parts/text.tsx';
+import { Code, ModelName, Name, When } from '../../parts/text.tsx';
 import { Findings } from './findings.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { Rulings } from './rulings.tsx';
@@ -32,7 +32,7 @@ function Whole({ request, nameOf }: { readonly request: Request; readonly nameOf
   const { reference, state, use, owner, role, requestedBy, requestedAt, dossier } = request;
   return (
     <>
-      <Head title={<Name>{reference}</Name>} tab={reference} actions={<Badge {...stateWord(state)} />}>
+      <Head title={<ModelName>{reference}</ModelName>} tab={reference} actions={<Badge {...stateWord(state)} />}>
         Asked for by <Name>{nameOf(requestedBy)}</Name>, <When at={requestedAt} />, for{' '}
         <b>{[use.exposure, use.commercial ? 'commercial' : 'not commercial', ...use.regions].join(', ')}</b>
         {use.purpose === '' ? null : (
