@@ -221,7 +221,7 @@ describe.skipIf(!present || NO_DATABASE !== null)(`the console in a browser${why
       await dialog.getByLabel(/confirm/).fill('candidate');
       await button.click();
       await lane.getByText('rolled back by').waitFor();
-      expect(await lane.locator('.release-now b').first().textContent()).toBe('plover-1m');
+      await lane.locator('.release-now b', { hasText: /^plover-1m$/ }).waitFor();
       const frozen = page.getByRole('article', { name: 'production' });
       expect(await frozen.getByRole('button', { name: 'Promote…' }).isDisabled()).toBe(true);
     });
