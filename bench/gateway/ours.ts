@@ -44,6 +44,7 @@ gateway.use({
         perUser: null,
         price: { input: 0, output: 0 },
         regions: null,
+        fallbacks: [],
         releases: [
           {
             id: 'r1',

@@ -21,6 +21,8 @@ export interface GatewayCall {
   readonly key: string | null;
   readonly surface: string | null;
   readonly channel: string | null;
+  /** The channel that was named, when another had to answer in its place. */
+  readonly fallbackFrom: string | null;
   readonly release: string | null;
   readonly status: number;
   /** Why it was refused or ended, as a code. */

@@ -34,6 +34,8 @@ export interface GatewayChannel {
   /** For a million tokens. */
   readonly price: { readonly input: number; readonly output: number };
   readonly releases: readonly GatewayRelease[];
+  /** Channels that are asked in turn when this one cannot answer. */
+  readonly fallbacks: readonly string[];
 }
 
 export interface GatewayRelease {

@@ -41,9 +41,10 @@ export function assertMayCall({ surface, grant }: Pick<Asked, 'surface' | 'grant
 }
 
 /** Finds who serves a call, if anybody may. Throws RefusedCall. */
-export function admitCall(asked: Asked, { body, stream, upload }: ReadCall): AdmittedCall {
-  const { request, response, requestId, surface, named, grant, consent } = asked;
-  const { channel, release } = routeOf(named === null ? body.value.model : named.model, asked);
+export function admitCall(asked: Asked, read: ReadCall, model: unknown = modelOf(asked, read)): AdmittedCall {
+  const { request, response, requestId, surface, grant, consent } = asked;
+  const { body, stream, upload } = read;
+  const { channel, release } = routeOf(model, asked);
   if (stream && surface.dialect === 'gemini' && !/[?&]alt=sse(?:&|$)/.test(request.url ?? ''))
     refuse(400, 'invalid_request', 'streams come as events alone: ask for alt=sse');
   if (stream && surface.stream === null) refuse(400, 'invalid_request', 'this surface has no streams');
@@ -64,6 +65,10 @@ export function admitCall(asked: Asked, { body, stream, upload }: ReadCall): Adm
     inputTokens: input,
     outputTokens: output,
   };
+}
+
+function modelOf({ named }: Asked, { body }: ReadCall): unknown {
+  return named === null ? body.value.model : named.model;
 }
 
 interface Routing extends Pick<Asked, 'snapshot' | 'grant' | 'surface' | 'request' | 'at'> {}

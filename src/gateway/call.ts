@@ -33,6 +33,8 @@ export interface AdmittedCall {
 export interface Call extends AdmittedCall {
   /** Whether the guard changed a text of `body.value`. */
   readonly changed: boolean;
+  /** Whether somebody else may be asked when no server of this release can answer. */
+  readonly yields: boolean;
 }
 
 /** A call that goes no further, and what its caller is told. */

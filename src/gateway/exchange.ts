@@ -5,7 +5,7 @@ import type { Surface } from '../wire/surface.ts';
 import type { Call } from './call.ts';
 import { createGather, type Gather } from './gather.ts';
 import { answerHeaders, requestHeaders } from './headers.ts';
-import { type Ended, fail, type Head, type Relay } from './relay.ts';
+import { type Ended, fail, type Head, type Relay, type Yielded } from './relay.ts';
 import { relayStream } from './relay-stream.ts';
 import { relayWhole } from './relay-whole.ts';
 import { type Sent, sentTo } from './sent.ts';
@@ -32,14 +32,15 @@ export interface ExchangeWorld {
 const OVER = new Error('the answer is over');
 
 /** Sends a call to a server and its answer to the caller. Settles when all is over; never rejects. */
-export function exchange(call: Call, world: ExchangeWorld): Promise<Ended> {
+export function exchange(call: Call, world: ExchangeWorld): Promise<Ended | Yielded> {
   const { upstreams, now } = world;
   return new Promise((resolve) => {
     const tried = new Set<Replica>();
     const attempt = (): void => {
-      const replica = upstreams.pick(provenOf(call.release.replicas, now), tried);
+      const proven = provenOf(call.release.replicas, now);
+      const replica = upstreams.pick(proven, tried, call.yields);
       if (replica === undefined) {
-        resolve(unserved(call, tried.size));
+        resolve(unserved(call, proven.length, tried.size));
         return;
       }
       tried.add(replica);
@@ -51,7 +52,7 @@ export function exchange(call: Call, world: ExchangeWorld): Promise<Ended> {
       send(call, { replica, sent }, world, (ended) => {
         const again = ended === 'not-taken' && tried.size <= MORE_TRIES && !call.response.destroyed;
         if (again && upstreams.mayRetry()) attempt();
-        else resolve(ended === 'not-taken' ? unserved(call, tried.size) : ended);
+        else resolve(ended === 'not-taken' ? unserved(call, 1, tried.size) : ended);
       });
     };
     attempt();
@@ -65,10 +66,25 @@ function provenOf(replicas: readonly Replica[], now: () => Date): readonly Repli
   return replicas.filter(({ attestedUntil }) => attestedUntil === null || attestedUntil > at);
 }
 
-function unserved(call: Call, tried: number): Ended {
-  return tried === 0
-    ? fail(call, 503, 'no_upstream', 'no model server is known to serve this release')
-    : fail(call, 502, 'upstream_unreachable', 'the model server cannot be reached');
+function unserved(call: Call, known: number, tried: number): Ended | Yielded {
+  const problem = known === 0 ? NOBODY : UNREACHABLE;
+  if (call.yields) return { yielded: problem, untried: tried === 0, retryAfter: null };
+  return fail(call, problem.status, problem.code, problem.message);
+}
+
+const NOBODY = { status: 503, code: 'no_upstream', message: 'no model server is known to serve this release' };
+const UNREACHABLE = { status: 502, code: 'upstream_unreachable', message: 'the model server cannot be reached' };
+
+/** A server that is full, down or starting: 529 is Anthropic's word for it. Anything else may be the call's own fault. */
+const CANNOT: ReadonlySet<number> = new Set([429, 502, 503, 504, 529]);
+
+function cannot(status: number, retryAfter: unknown): Yielded {
+  const seconds = Number(retryAfter);
+  return {
+    yielded: { status, code: 'upstream_error', message: `the model server cannot answer now: ${status}` },
+    untried: false,
+    retryAfter: Number.isInteger(seconds) && seconds > 0 ? seconds : null,
+  };
 }
 
 /** One try. `not-taken`: the server had nothing of it, and another may be asked. */
@@ -76,7 +92,7 @@ function send(
   call: Call,
   { replica, sent }: { readonly replica: Replica; readonly sent: Sent },
   { upstreams, liveOf, looking, clock, fault }: ExchangeWorld,
-  done: (ended: Ended | 'not-taken') => void,
+  done: (ended: Ended | Yielded | 'not-taken') => void,
 ): void {
   const { response } = call;
   const live = liveOf(call.release.id);
@@ -89,7 +105,7 @@ function send(
   /** Set when we broke it off: by the caller, or by a kill. */
   let stoppedBy: 'caller' | 'kill' | null = null;
 
-  const finish = (ended: Ended | 'not-taken'): void => {
+  const finish = (ended: Ended | Yielded | 'not-taken'): void => {
     if (over) return;
     over = true;
     finished();
@@ -97,7 +113,7 @@ function send(
     response.off('close', hungUp);
     looking.delete(look);
     gather?.drop();
-    done(ended === 'not-taken' ? ended : { ...ended, firstByteAt });
+    done(ended === 'not-taken' || 'yielded' in ended ? ended : { ...ended, firstByteAt });
   };
   /** A step of the answer. What cannot be read, and what we cannot do, ends it as an error. */
   const step = (work: (relay: Relay) => 'more' | 'enough'): void => {
@@ -136,6 +152,10 @@ function send(
     },
     onResponseStart: (given, status, headers) => {
       if (status < 200) return;
+      if (call.yields && CANNOT.has(status)) {
+        finish(cannot(status, headers['retry-after']));
+        return given.abort(new Error('another is asked'));
+      }
       const packed = headers['content-encoding'];
       if (packed !== undefined && packed !== 'identity') {
         finish(fail(call, 502, 'upstream_invalid', 'the model server sent a packed answer that nobody asked for'));
@@ -158,7 +178,10 @@ function send(
     },
     onResponseError: () => {
       if (over || stoppedBy !== null) return;
-      if (relay === null) return finish('not-taken');
+      if (relay === null) {
+        upstreams.rest(replica);
+        return finish('not-taken');
+      }
       gather?.flush();
       step(cutOf);
     },

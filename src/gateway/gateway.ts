@@ -24,7 +24,7 @@ export interface GatewayParts extends Pick<Serving, 'clock' | 'now' | 'newId' | 
 
 /** The policy enforcement point in front of model servers. Answers 503 until it has a snapshot. */
 export function createGateway({ random, spoolFolder, ...parts }: GatewayParts): Gateway {
-  const upstreams = createUpstreams(random);
+  const upstreams = createUpstreams(random, parts.clock);
   const live = new Map<string, Set<() => void>>();
   const looking = new Set<() => void>();
   const ticks = setInterval(() => {

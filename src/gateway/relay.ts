@@ -1,4 +1,4 @@
-import type { Usage } from '../wire/surface.ts';
+import type { Problem, Usage } from '../wire/surface.ts';
 import type { Call } from './call.ts';
 
 /** How an exchange ended. */
@@ -9,6 +9,15 @@ export interface Ended {
   readonly found: readonly string[];
   /** When the server's first byte came, by the clock; null when none did. */
   readonly firstByteAt?: number | null;
+}
+
+/** Nobody answered, and nothing went out: somebody else may be asked. What the caller is told when nobody else can. */
+export interface Yielded {
+  readonly yielded: Problem;
+  /** No server was even asked: each of them rests. */
+  readonly untried: boolean;
+  /** Seconds, as the server said. */
+  readonly retryAfter: number | null;
 }
 
 /** The answer on its way: pieces and their end. What comes out of it goes to the caller. May throw: `broke` is for that. */

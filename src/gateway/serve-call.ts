@@ -4,10 +4,10 @@ import { type Consent, consentIn } from '../guard/transcripts/consent.ts';
 import type { Surface } from '../wire/surface.ts';
 import { type Addressed, SURFACES, surfaceAt } from '../wire/table.ts';
 import { type Asked, admitCall, assertMayCall, grantOf, mayCall } from './admit-call.ts';
-import { type AdmittedCall, GuardedCall, guardInput, RefusedCall, refuse } from './call.ts';
-import { type ExchangeWorld, exchange } from './exchange.ts';
+import { GuardedCall, RefusedCall, refuse } from './call.ts';
+import type { ExchangeWorld } from './exchange.ts';
+import { exchangeOrFallBack, fallbacksOf } from './fall-back.ts';
 import type { Limiter } from './limits/limiter.ts';
-import { costOf, wantedOf } from './limits/wanted.ts';
 import { readCall } from './read-call.ts';
 import type { Ended } from './relay.ts';
 import type { Grant, Snapshot } from './snapshot.ts';
@@ -48,6 +48,7 @@ export async function serveCall(serving: Serving, request: IncomingMessage, resp
     surface: surface?.id ?? null,
     key: null,
     channel: null,
+    fallbackFrom: null,
     release: null,
     stream: false,
     consent: null,
@@ -68,7 +69,9 @@ function together(before: readonly string[] | undefined, after: readonly string[
 }
 
 /** What is known of a call so far, should it be refused. */
-type Told = { -readonly [Key in 'key' | 'channel' | 'release' | 'stream' | 'found' | 'consent']?: GatewayCall[Key] };
+export type Told = {
+  -readonly [Key in 'key' | 'channel' | 'fallbackFrom' | 'release' | 'stream' | 'found' | 'consent']?: GatewayCall[Key];
+};
 
 interface Arrived {
   readonly request: IncomingMessage;
@@ -98,7 +101,8 @@ async function answered(serving: Serving, arrived: Arrived): Promise<Ended> {
   assertMayCall(asked);
   const read = await readCall(request, addressed, serving.spools);
   try {
-    return await exchanged(serving, admitCall(asked, read), { at, told });
+    const call = admitCall(asked, read);
+    return await exchangeOrFallBack(serving, [call, ...fallbacksOf(call, asked, read)], { at, told });
   } finally {
     await read.upload?.discard();
   }
@@ -113,32 +117,6 @@ function consentOf({ headers }: IncomingMessage, told: Told): Consent {
   if (recording === 'refused')
     refuse(403, 'consent_refused', 'consent to the recording was refused, so it goes nowhere');
   return consent;
-}
-
-/** A call that may be made, within its limits and past the guard. */
-async function exchanged(
-  serving: Serving,
-  call: AdmittedCall,
-  { at, told }: Pick<Arrived, 'at' | 'told'>,
-): Promise<Ended> {
-  told.channel = call.channel.name;
-  told.release = call.release.id;
-  told.stream = call.stream;
-  const taking = serving.limiter.take(wantedOf(call, at));
-  const lease = taking instanceof Promise ? await taking : taking;
-  if ('limit' in lease)
-    refuse(429, 'rate_limit_exceeded', `${lease.limit} of ${lease.scope} are used up`, lease.retryAfter);
-  let usage: Ended['usage'] = null;
-  try {
-    // Limits come first: guarding costs more than counting.
-    const { changed, types } = guardInput(call);
-    told.found = types;
-    const ended = await exchange({ ...call, changed }, serving);
-    usage = ended.usage;
-    return ended;
-  } finally {
-    lease.settle(usage === null ? null : costOf(call.channel.price, usage));
-  }
 }
 
 /** Whose words are used where nobody can tell the caller's. */

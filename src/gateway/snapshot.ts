@@ -29,6 +29,8 @@ export interface Channel {
   readonly regions: ReadonlySet<string> | null;
   /** One or more, in a fixed order; their shares are of a hundred. */
   readonly releases: readonly ServedRelease[];
+  /** Names of channels that are asked in turn when this one cannot answer. */
+  readonly fallbacks: readonly string[];
 }
 
 /** In one currency for all channels, for a million tokens. */

@@ -5,7 +5,9 @@ import type { Replica } from './snapshot.ts';
 export interface Upstreams {
   poolOf(replica: Replica): Pool;
   /** The replica with less to do of two that chance names (Mitzenmacher, 'The Power of Two Choices', 2001). */
-  pick(replicas: readonly Replica[], not: ReadonlySet<Replica>): Replica | undefined;
+  pick(replicas: readonly Replica[], not: ReadonlySet<Replica>, othersMayAnswer: boolean): Replica | undefined;
+  /** It could not be reached: it is left alone for a while, as long as somebody else can be asked. */
+  rest(replica: Replica): void;
   /** Counts a call on a replica; the answer ends it. */
   begin(replica: Replica): () => void;
   /** Whether one more call may be sent twice: at most one in ten, so that a dying server is not drowned. */
@@ -21,7 +23,17 @@ const CONNECT = 5_000;
 const CONNECTIONS = 512;
 const RETRIES_AT_ONCE = 10;
 
-export function createUpstreams(random: () => number): Upstreams {
+/** Milliseconds in which nobody waits for a server that could not be reached. */
+const REST = 2_000;
+
+export function createUpstreams(random: () => number, clock: () => number): Upstreams {
+  const restingUntil = new Map<string, number>();
+  const rests = ({ origin }: Replica): boolean => {
+    const until = restingUntil.get(origin);
+    if (until === undefined || until > clock()) return until !== undefined;
+    restingUntil.delete(origin);
+    return false;
+  };
   const pools = new Map<string, Pool>();
   const busy = new Map<string, number>();
   let spare = RETRIES_AT_ONCE;
@@ -42,8 +54,15 @@ export function createUpstreams(random: () => number): Upstreams {
       }
       return pool;
     },
-    pick: (replicas, not) => {
-      const left = not.size === 0 ? replicas : replicas.filter((replica) => !not.has(replica));
+    rest: ({ origin }) => {
+      restingUntil.set(origin, clock() + REST);
+    },
+    pick: (replicas, not, othersMayAnswer) => {
+      let left = not.size === 0 ? replicas : replicas.filter((replica) => !not.has(replica));
+      if (restingUntil.size > 0) {
+        const awake = left.filter((replica) => !rests(replica));
+        if (awake.length > 0 || othersMayAnswer) left = awake;
+      }
       if (left.length < 2) return left[0];
       const first = Math.floor(random() * left.length);
       const second = (first + 1 + Math.floor(random() * (left.length - 1))) % left.length;

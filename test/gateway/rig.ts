@@ -29,6 +29,8 @@ interface Change {
   readonly channel?: Partial<Channel>;
   readonly grant?: Partial<Grant>;
   readonly replica?: Partial<Replica>;
+  /** More channels, each as the first but for this. */
+  readonly more?: Readonly<Record<string, Partial<Channel>>>;
 }
 
 /** A gateway before a scripted model server, with one channel `chat` and one key. */
@@ -66,7 +68,7 @@ export async function rig(): Promise<Rig> {
   };
 }
 
-function snapshotOf(origin: string, { channel = {}, grant = {}, replica = {} }: Change): Snapshot {
+function snapshotOf(origin: string, { channel = {}, grant = {}, replica = {}, more = {} }: Change): Snapshot {
   const chat: Channel = {
     name: 'chat',
     surfaces: new Set(SURFACES.map(({ id }) => id)),
@@ -76,6 +78,7 @@ function snapshotOf(origin: string, { channel = {}, grant = {}, replica = {} }: 
     perUser: null,
     price: { input: 0, output: 0 },
     regions: null,
+    fallbacks: [],
     releases: [
       {
         id: 'r1',
@@ -107,5 +110,11 @@ function snapshotOf(origin: string, { channel = {}, grant = {}, replica = {} }: 
     ...grant,
   };
   const hash = createHash('sha256').update(KEY).digest('hex');
-  return { version: 1, channels: new Map([['chat', chat]]), grants: new Map([[hash, own]]), regionHeader: 'x-region' };
+  const others = Object.entries(more).map(([name, one]) => [name, { ...chat, fallbacks: [], ...one, name }] as const);
+  return {
+    version: 1,
+    channels: new Map([['chat', chat], ...others]),
+    grants: new Map([[hash, own]]),
+    regionHeader: 'x-region',
+  };
 }

@@ -6,6 +6,7 @@ import { type CallTelemetry, createCallTelemetry, type ToldCall } from '../../sr
 const CALL: ToldCall = {
   at: '2026-11-28T12:00:00.000Z',
   surface: 'chat',
+  fallbackFrom: null,
   channel: 'assistant',
   release: 'sha256:1',
   key: 'team-a',

@@ -17,6 +17,8 @@ export interface ToldCall {
   readonly at: string;
   readonly surface: string | null;
   readonly channel: string | null;
+  /** The channel that was named, when another answered. */
+  readonly fallbackFrom: string | null;
   readonly release: string | null;
   readonly key: string | null;
   readonly stream: boolean;
@@ -145,9 +147,10 @@ function errorOf({ code }: ToldCall): Attributes {
   return code === null ? {} : { 'error.type': code };
 }
 
-function usedBy({ release, key, stream, inputTokens, outputTokens, found }: ToldCall): Attributes {
+function usedBy({ release, fallbackFrom, key, stream, inputTokens, outputTokens, found }: ToldCall): Attributes {
   return {
     'weighbridge.stream': stream,
+    ...(fallbackFrom === null ? {} : { 'weighbridge.fallback.from': fallbackFrom }),
     ...(release === null ? {} : { 'weighbridge.release': release }),
     ...(key === null ? {} : { 'weighbridge.key': key }),
     ...(inputTokens === null ? {} : { 'gen_ai.usage.input_tokens': inputTokens }),

@@ -56,7 +56,7 @@ export async function snapshotOf(config: GatewayConfig, version: number, parts: 
 }
 
 async function channelOf(
-  { name, surfaces, media, releases, limits, perUser, monthlyUsers, regions, price }: GatewayChannel,
+  { name, surfaces, media, releases, limits, perUser, monthlyUsers, regions, price, fallbacks }: GatewayChannel,
   guard: Guard,
   trust: Trust,
   parts: SnapshotParts,
@@ -74,6 +74,7 @@ async function channelOf(
     price,
     regions: regions.length === 0 ? null : new Set(regions),
     releases: served,
+    fallbacks,
   };
 }
 

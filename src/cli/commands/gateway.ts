@@ -114,6 +114,7 @@ function callLine({
   at,
   key,
   channel,
+  fallbackFrom,
   surface,
   status,
   code,
@@ -125,5 +126,5 @@ function callLine({
   const tokens = inputTokens === null ? '' : `  ${inputTokens} → ${outputTokens ?? 0} tokens`;
   const why = code === null ? '' : `  ${code}`;
   const seen = found.length === 0 ? '' : `  found ${found.join(', ')}`;
-  return `${at.slice(11, 19)}  ${status}  ${Math.round(milliseconds)} ms  ${key ?? '-'}  ${channel ?? '-'}  ${surface ?? '-'}${tokens}${why}${seen}\n`;
+  return `${at.slice(11, 19)}  ${status}  ${Math.round(milliseconds)} ms  ${key ?? '-'}  ${fallbackFrom === null ? '' : `${fallbackFrom} → `}${channel ?? '-'}  ${surface ?? '-'}${tokens}${why}${seen}\n`;
 }

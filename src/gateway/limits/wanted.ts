@@ -5,14 +5,15 @@ import type { AdmittedCall } from '../call.ts';
 import type { Price } from '../snapshot.ts';
 import { type Cost, isBound, type Scope, type Wanted } from './limiter.ts';
 
-/** What a call wants of the limits of its key, team, channel and user. */
-export function wantedOf(call: AdmittedCall, at: Date): Wanted {
+/** What a call wants of the limits of its key, team, channel and user; key and team count a call once, whoever else is asked. */
+export function wantedOf(call: AdmittedCall, at: Date, again = false): Wanted {
   const { grant, channel, inputTokens: input, outputTokens: output } = call;
   const cost = costOf(channel.price, { input, output });
   const counted = channel.perUser !== null || channel.scopes.some(({ limits }) => limits.monthlyUsers !== null);
   // Who does not say who they are is one user with all others of that key.
   const user = counted ? (userOf(call) ?? `key ${grant.name}`) : null;
-  const scopes = channel.scopes.length === 0 ? grant.scopes : [...grant.scopes, ...channel.scopes];
+  const own = again ? [] : grant.scopes;
+  const scopes = channel.scopes.length === 0 ? own : [...own, ...channel.scopes];
   return { scopes: user === null ? scopes : [...scopes, ...userScope(call, user)], cost, user, at };
 }
 

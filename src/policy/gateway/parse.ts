@@ -62,6 +62,7 @@ const channel = z.strictObject({
     )
     .min(1)
     .max(16),
+  fallbacks: z.array(name).max(8).default([]),
 });
 
 const key = z.strictObject({
@@ -119,7 +120,7 @@ const FIELDS = [
   ...'requestsPerMinute tokensPerMinute parallel tokensPerDay tokensPerMonth moneyPerDay moneyPerMonth limits'.split(
     ' ',
   ),
-  ...'sharedLimits urlFrom whenLost metrics regionHeader teams perUser monthlyUsers regions price input output'.split(
+  ...'sharedLimits urlFrom whenLost metrics regionHeader teams perUser monthlyUsers regions price input output fallbacks'.split(
     ' ',
   ),
 ];
@@ -181,6 +182,14 @@ function wrongNames({ spec }: GatewayFile, yaml: PositionedYaml, surfaces: reado
   return [
     ...spec.channels.flatMap((one, at) =>
       wrong(one.surfaces, surfaces, 'surface', ['spec', 'channels', at, 'surfaces']),
+    ),
+    ...spec.channels.flatMap((one, at) =>
+      wrong(
+        one.fallbacks,
+        channels.filter((other) => other !== one.name),
+        'other channel',
+        ['spec', 'channels', at, 'fallbacks'],
+      ),
     ),
     ...spec.keys.flatMap((one, at) => [
       ...wrong(one.surfaces, surfaces, 'surface', ['spec', 'keys', at, 'surfaces']),

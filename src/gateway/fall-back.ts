@@ -1,0 +1,114 @@
+import { type Asked, admitCall } from './admit-call.ts';
+import { type AdmittedCall, GuardedCall, guardInput, RefusedCall, refuse } from './call.ts';
+import { type ExchangeWorld, exchange } from './exchange.ts';
+import type { Lease, Limiter } from './limits/limiter.ts';
+import { costOf, wantedOf } from './limits/wanted.ts';
+import type { ReadCall } from './read-call.ts';
+import type { Ended, Yielded } from './relay.ts';
+import { sentTo } from './sent.ts';
+
+/** The call on the channels that its own falls back to, as far as this caller may use them and their models are admitted. */
+export function fallbacksOf({ channel }: AdmittedCall, asked: Asked, read: ReadCall): readonly AdmittedCall[] {
+  return channel.fallbacks.flatMap((name) => {
+    try {
+      return [admitCall(asked, read, name)];
+    } catch (error) {
+      if (error instanceof RefusedCall) return [];
+      throw error;
+    }
+  });
+}
+
+/** What is told of a call, whoever answers it. */
+interface Told {
+  channel?: string | null;
+  fallbackFrom?: string | null;
+  release?: string | null;
+  stream?: boolean;
+  found?: readonly string[];
+}
+
+interface World extends ExchangeWorld {
+  readonly limiter: Limiter;
+}
+
+/**
+ * Makes the first of these calls, within its limits and past the guard; the next when nobody can answer it and nothing went
+ * out yet. Each stands under its own channel's limits and guard, and all under those of the key. Throws RefusedCall.
+ */
+export async function exchangeOrFallBack(
+  world: World,
+  calls: readonly AdmittedCall[],
+  { at, told }: { readonly at: Date; readonly told: Told },
+): Promise<Ended> {
+  const leases: Lease[] = [];
+  let [changed, price, usage] = [false, calls[0]?.channel.price, null as Ended['usage']];
+  let failed: Yielded | null = null;
+  try {
+    for (const [place, call] of calls.entries()) {
+      if (place === 0) tell(told, call);
+      else if (!canBeSaid(call)) continue;
+      const taking = world.limiter.take(wantedOf(call, at, place > 0));
+      const lease = taking instanceof Promise ? await taking : taking;
+      if ('limit' in lease) {
+        if (place > 0) continue;
+        refuse(429, 'rate_limit_exceeded', `${lease.limit} of ${lease.scope} are used up`, lease.retryAfter);
+      }
+      leases.push(lease);
+      // Limits come first: guarding costs more than counting.
+      const guarded = inputPast(call, place > 0);
+      if (guarded === null) continue;
+      changed ||= guarded.changed;
+      if (place > 0) tell(told, call);
+      told.found = [...(told.found ?? []), ...guarded.types];
+      if (call.response.destroyed) break;
+      const ended = await exchange({ ...call, changed, yields: place + 1 < calls.length }, world);
+      if (!('yielded' in ended)) {
+        ({ price } = call.channel);
+        ({ usage } = ended);
+        return ended;
+      }
+      failed ??= ended;
+    }
+    const [first] = calls;
+    if (first === undefined || failed === null || !failed.untried) return unanswered(failed);
+    // It rests while others can be asked. None could.
+    const ended = await exchange({ ...first, changed, yields: false }, world);
+    if ('yielded' in ended) return unanswered(ended);
+    ({ usage } = ended);
+    Object.assign(told, { channel: first.channel.name, release: first.release.id, fallbackFrom: null });
+    return ended;
+  } finally {
+    const cost = usage === null || price === undefined ? null : costOf(price, usage);
+    for (const lease of leases) lease.settle(cost);
+  }
+}
+
+/** Null: another channel's policy stops the call, and so it is none to fall back to. */
+function inputPast(call: AdmittedCall, mayNot: boolean) {
+  try {
+    return guardInput(call);
+  } catch (error) {
+    if (mayNot && (error instanceof GuardedCall || error instanceof RefusedCall)) return null;
+    throw error;
+  }
+}
+
+function canBeSaid(call: AdmittedCall): boolean {
+  return call.release.replicas.some(
+    (replica) => typeof sentTo({ ...call, changed: false, yields: false }, replica) !== 'string',
+  );
+}
+
+function tell(told: Told, { channel, release, stream }: AdmittedCall): void {
+  if (told.channel !== undefined) told.fallbackFrom ??= told.channel;
+  told.channel = channel.name;
+  told.release = release.id;
+  told.stream = stream;
+}
+
+/** What the first that was asked failed with. */
+function unanswered(failed: Yielded | null): never {
+  if (failed === null) throw new RefusedCall({ status: 499, code: 'caller_gone', message: 'the caller hung up' });
+  throw new RefusedCall(failed.yielded, failed.retryAfter);
+}
