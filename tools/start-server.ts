@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from '../src/client/client.ts';
 import type { Control } from '../src/contract/control/operations.ts';
+import { freePort } from './free-port.ts';
+import type { Chat } from './start-chat.ts';
 
 /** How long a first start may take: a database is made. Milliseconds. */
 const PATIENCE = 90_000;
@@ -16,7 +17,10 @@ const USUAL_PORT = 7203;
  * `weighbridge up` in a folder that goes when it ends, with the examples vetted. `stay`: until ^C. Where no database can
  * run, says why; what `npm start` is for was done by then.
  */
-export async function showServer(models: readonly string[], { stay }: { readonly stay: boolean }): Promise<void> {
+export async function showServer(
+  models: readonly string[],
+  { stay, chat }: { readonly stay: boolean; readonly chat: Chat | null },
+): Promise<void> {
   console.log('\n$ weighbridge up --models examples/models');
   // Where root runs it the database runs as somebody lesser, who must pass through.
   const data = mkdtempSync(join(tmpdir(), 'weighbridge-start-'));
@@ -29,7 +33,7 @@ export async function showServer(models: readonly string[], { stay }: { readonly
     '--models',
     'examples/models',
     '--port',
-    String(stay ? await usualPort() : 0),
+    String(stay ? await freePort(USUAL_PORT) : 0),
   ];
   const child = spawn(process.execPath, [...args, ...(process.getuid?.() === 0 ? ['--allow-root'] : [])], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -45,6 +49,11 @@ export async function showServer(models: readonly string[], { stay }: { readonly
     if (said === null) console.log('No server is shown: it could not start, for the reason above.');
     else await showExamples(said, models, stay, child);
     if (!stay) child.kill('SIGTERM');
+    else if (chat !== null) {
+      chat.introduce();
+      await chat.talk(said === null ? stopped() : ended);
+      child.kill('SIGTERM');
+    }
     await ended;
   } finally {
     process.off('SIGINT', wait);
@@ -52,13 +61,9 @@ export async function showServer(models: readonly string[], { stay }: { readonly
   }
 }
 
-/** The usual one, or any when somebody has it already. */
-function usualPort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(0));
-    probe.listen(USUAL_PORT, '127.0.0.1', () => probe.close(() => resolve(USUAL_PORT)));
-  });
+/** ^C. */
+function stopped(): Promise<void> {
+  return new Promise((resolve) => process.once('SIGINT', () => resolve()));
 }
 
 interface FirstWords {
@@ -119,7 +124,7 @@ Open ${address} and sign in:
   e-mail        admin@localhost
   password      ${password}
 
-^C stops it; what it holds goes with it. weighbridge up starts one that keeps what it holds.`);
+^C stops all that runs here; what it holds goes with it. weighbridge up starts one that keeps what it holds.`);
 }
 
 async function signIn(server: string, email: string, password: string): Promise<Control> {

@@ -1,9 +1,10 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { run } from './run.ts';
+import { startChat } from './start-chat.ts';
 import { showServer } from './start-server.ts';
 
-/** Vets every example model, says where the reports are, and starts a server that has vetted them too. */
+/** Vets every example model, says where the reports are, talks to one through a gateway, and starts a server that has vetted them too. */
 async function main(): Promise<void> {
   const reports = resolve('.weighbridge', 'reports');
   mkdirSync(reports, { recursive: true });
@@ -20,7 +21,13 @@ async function main(): Promise<void> {
   console.log('\nReports for people, one file each; open them in a browser:');
   for (const model of models) console.log(`  ${join(reports, `${model}.html`)}`);
   console.log('\nNext:  npx weighbridge vet <folder or hf:org/name>      npx weighbridge --help');
-  await showServer(models, { stay: stays() });
+  const stay = stays();
+  const chat = await startChat({ stay });
+  try {
+    await showServer(models, { stay, chat });
+  } finally {
+    await chat?.stop();
+  }
 }
 
 /** A person at a terminal gets a server to look at; a script, or CI, gets its prompt back. */

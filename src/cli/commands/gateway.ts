@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Option } from 'commander';
 import type { ChannelState, GatewayCall, GatewayReload } from '../../contract/gateway.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
 import { printable } from '../../kernel/printable.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
@@ -10,7 +11,7 @@ import { renderError } from '../terminal/error.ts';
 import { paperFor } from '../terminal/paper.ts';
 
 interface Options {
-  readonly config: string;
+  readonly config?: string;
   readonly host?: string;
   readonly port?: number;
   readonly log: 'text' | 'json' | 'off';
@@ -49,7 +50,7 @@ export const register: Register = (program, io, done) => {
   const gateway = program
     .command('gateway')
     .description('Serve only what was admitted: keys, limits and the guard in front of your model servers.')
-    .requiredOption('--config <file>', 'what to serve, from where, to whom, in YAML')
+    .option('--config <file>', 'what to serve, from where, to whom, in YAML')
     .option('--host <address>', 'where to listen; as the file says unless given')
     .option('--port <number>', 'where to listen; 0 for any that is free', portFrom)
     .addOption(
@@ -74,6 +75,8 @@ export const register: Register = (program, io, done) => {
 };
 
 async function serve({ config, host, port, log }: Options, io: Io): Promise<number> {
+  // Not required for the commands below this one.
+  if (config === undefined) throw new WeighbridgeError('call-invalid', '--config names no Gateway file');
   const running = await io.gateway({
     config,
     host: host ?? null,
