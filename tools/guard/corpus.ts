@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pick, type Row, randomFrom, type SharedRow, seedLines, sharedRows, vary } from './rows.ts';
 
@@ -9,7 +10,7 @@ const LONGEST = 1800;
 
 /** All rows to learn injection and jailbreak from: the development rows, and texts made from our own seeds. */
 export function injectionCorpus(folder: string): readonly Row[] {
-  const rows = [...developmentAttacks(folder), ...developmentBenign(folder), ...seeded(folder)];
+  const rows = [...developmentAttacks(folder), ...developmentBenign(folder), ...manuals(), ...seeded(folder)];
   const harmful = textsOf(sharedRows(folder, 'harmful'), 1);
   const random = randomFrom(11);
   const suffixed =
@@ -50,6 +51,26 @@ function developmentBenign(folder: string): readonly Row[] {
   ];
 }
 
+/** Sections of the manuals of installed packages: full of orders, none of which is for a model. */
+function manuals(): readonly Row[] {
+  const random = randomFrom(5);
+  const sections = readdirSync('node_modules')
+    .flatMap((name) =>
+      name.startsWith('@') ? readdirSync(join('node_modules', name)).map((x) => join(name, x)) : [name],
+    )
+    .map((name) => join('node_modules', name, 'README.md'))
+    .filter((path) => existsSync(path))
+    .sort()
+    .flatMap((path) => {
+      const parts = readFileSync(path, 'utf8').split(/\n(?=#{1,3} )/);
+      return parts.filter((part) => part.length > 200 && random() < 0.5).slice(0, 3);
+    });
+  return [
+    ...family('benign.manuals', sections.slice(0, 500)),
+    ...family('benign.manuals-read', sections.slice(500, 800), true),
+  ];
+}
+
 /** Texts made of our own seeds: of lines with choices, of frames with something to put in, of documents with tasks in them. */
 function seeded(folder: string): readonly Row[] {
   const random = randomFrom(7);
@@ -76,7 +97,11 @@ function seeded(folder: string): readonly Row[] {
     ...family('attack.seed-persuasion', many('persuasion-frames.txt', FRAMED)),
     ...family('attack.seed-indirect', many('indirect.txt')),
     ...family('attack.seed-template', many('template.txt', 16)),
+    ...family('attack.seed-plainly', many('plainly.txt')),
+    ...family('attack.seed-policy', many('policy.txt', 16)),
+    ...family('attack.seed-languages', many('languages.txt')),
     ...family('benign.seed-hard', many('benign-hard.txt')),
+    ...family('benign.seed-work', many('benign-work.txt')),
     ...family('benign.seed-plain', many('benign-plain.txt', 12)),
     ...family('benign.seed-frames', many('benign-frames.txt', FRAMED)),
     ...family('benign.seed-documents', documents, true),
@@ -84,6 +109,9 @@ function seeded(folder: string): readonly Row[] {
     ...family('benign.seed-document-requests', asked),
     ...family('attack.seed-in-document', within(many('embedded.txt')), true),
     ...family('attack.seed-in-letter', within(many('embedded.txt'))),
+    ...family('attack.seed-to-agents', within(many('agents.txt')), true),
+    ...family('attack.seed-agents', within(many('agents.txt'))),
+    ...family('attack.seed-notes', many('agents.txt'), true),
   ];
 }
 
@@ -107,10 +135,11 @@ function fillerOf(random: () => number, deeds: readonly string[]): (line: string
   return (line) => {
     const name = pick(random, names);
     const filled = vary(random, line).replaceAll('<name>', name);
-    return Object.entries(lists).reduce(
+    const whole = Object.entries(lists).reduce(
       (text, [slot, list]) => text.replaceAll(`<${slot}>`, pick(random, list)),
       filled,
     );
+    return whole.replaceAll(' ~', '\n').replaceAll('~', '\n').replaceAll('⟦', '{').replaceAll('⟧', '}');
   };
 }
 

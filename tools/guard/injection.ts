@@ -31,7 +31,7 @@ export function weightsOf(rows: readonly Row[], most = FAMILY): (row: Row) => nu
 export function learnParts(rows: readonly Row[], harmful: readonly SharedRow[]): Models {
   const weight = weightsOf(rows);
   // What surrounds an embedded task, and the words of a random suffix, are nobody's attack.
-  const telling = rows.filter(({ family }) => !/seed-in-|seed-suffix/.test(family));
+  const telling = rows.filter(({ family }) => !/seed-in-|seed-suffix|agents/.test(family));
   const words = learnWords(
     telling.map((row) => ({ text: row.text, positive: row.attack, weight: weight(row) })),
     WORDS,
@@ -94,7 +94,7 @@ export function learn(rows: readonly Row[], harmful: readonly SharedRow[]): Lear
               {
                 features,
                 positive: row.attack,
-                weight: weight(row) * (row.attack ? 1 : BENIGN) * (/answers|code/.test(row.family) ? 0.3 : 1),
+                weight: weight(row) * (row.attack ? 1 : BENIGN) * (/answers|code|manuals/.test(row.family) ? 0.3 : 1),
               },
             ];
       });
@@ -107,9 +107,10 @@ const BENIGN = 2;
 
 function prior(name: string): number {
   if (name.startsWith('rule-')) return STRONG.has(name.slice(5)) ? 3 : 0.8;
-  if (name === 'task-in-document') return 3;
+  if (name === 'task-in-document') return 4;
   if (name === 'task-off-topic') return 3;
   if (name === 'suffix') return 1;
+  if (name === 'mark-addressed') return 6;
   if (name === 'known-template') return 2;
   if (name.startsWith('harm-in-')) return 0.8;
   if (name.startsWith('words-')) return 0.3;

@@ -6,11 +6,14 @@ import { hashOfWord, type Words } from '../../../text/learned/words.ts';
  */
 const CUES = {
   end: 'end',
-  letter: 'unsubscribe view regards thanks sincerely yours sent privacy rights questions hi hello dear hey',
+  letter:
+    'reply receiving best cheers see unsubscribe view regards thanks sincerely yours sent privacy rights questions hi hello dear hey',
   order:
     'write create generate compose draft design develop invent translate summarise summarize paraphrase rewrite reverse encode decode encrypt decrypt calculate compute solve classify brainstorm recommend suggest explain describe list name identify compare analyse analyze outline discuss evaluate rate judge give think answer response reply summary output tell inform convince ask trick persuade urge warn notify ignore skip disregard forget assistant assistants ai ais model models bot bots',
   toModel:
     'answer response summary output reply user users reader readers whoever whomever whosoever ai ais assistant assistants model models llm llms bot bots chatbot chatbots ignore skip disregard forget',
+  model:
+    'ai ais model models assistant assistants bot bots chatbot chatbots llm llms gpt agent agents copilot copilots reviewer reviewers automated screening',
   given: 'following given consider using please',
 } as const;
 

@@ -35,6 +35,7 @@ const MARKS = [
   'slots',
   'labels',
   'saysQuoted',
+  'addressed',
 ] as const satisfies readonly (keyof Structure)[];
 
 /** Concepts whose mere number says something. */

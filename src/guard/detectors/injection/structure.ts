@@ -14,6 +14,8 @@ export interface Structure {
   readonly labels: number;
   /** Orders to say something in quotes. */
   readonly saysQuoted: number;
+  /** Words to whatever model may read this: as nobody writes to people. */
+  readonly addressed: number;
   /** Signs of an e-mail or a document. */
   readonly documentSigns: number;
   /** Whether it has fences or lines like code. */
@@ -42,11 +44,13 @@ const SLOTS =
 const LABELS = /[[(][^\])\n:]{1,24}[\])]\s{0,2}["“”]?:|[🔓🔒😈👿]/gu;
 const SAYS_QUOTED =
   /\b(?:say|says|saying|print|output|respond with|reply with|answer with|answer|respond|reply|write|type|with|schreibe|sag|sage|di|dis)\b\s{0,2}:?\s{0,2}["'“‘«„`]/gi;
+const ADDRESSED =
+  /(?:[<([{!*-]{1,4}\s{0,2}|[.!?] {1,2}|^\s{0,3})(?:dear |hey |hello |attention,? |important:? )?(?:all |any |the |your )?(?:AI|LLM|GPT|language|chat|coding|virtual|digital)?[ -]?(?:assistants?|agents?|bots?|chatbots?|models?|AIs?|LLMs?|copilots?|reviewers?)(?: (?:agents?|systems?|assistants?|models?|reviewers?|tools?))?(?:, \w|(?<!models?): ?\w(?=[^\n]{12})| (?:must|shall|should|are (?:to|asked|told|required)|have to|has to|needs? to)\b)|\b(?:if|in case|when|whenever) (?:you(?: are|'re)|this is (?:being )?(?:read|processed|seen|parsed) by) (?:an?|the|any|some) (?:\w+ )?(?:AI|LLM|GPT|language model|chatbot|bot|assistant|agent|automated|screening)\b|\b(?:notes?|messages?|memos?|hints?|notices?|remarks?|attention) (?:to|for) (?:the |an? |any |all |every |each |whichever |whatever )?(?:\w+ )?(?:AIs?|LLMs?|language models?|models?|chatbots?|bots?|assistants?|agents?)\b|\b(?:AIs?|LLMs?|language models?|models?|chatbots?|bots?|assistants?|agents?)(?: systems?| agents?| reviewers?| tools?)? (?:that |which |who )?(?:read|process|summari[sz]e|index|pars|handl|translat|review|scor|rank|scan)(?:s|es|ing|ed|d)? (?:this|the|these) (?:file|page|text|mail|e-?mail|document|message|site|line|resume|cv|paper)/gi;
 const HEADERS = /\b(?:subject|from|to|cc|sent|date|received date|email_from|content)\s?: /gi;
 /** Lines of letters are short. */
 const LETTER_LINE = 240;
 const LETTER_SIGNS =
-  /\b(?:unsubscribe|view in browser|best regards|kind regards|warm regards|many thanks|sincerely|yours truly|sent from my|privacy policy|all rights reserved|if you have (?:any )?questions)\b|(?:^|[\n:|.]\s{0,3})(?:hi|hello|dear|hey),? (?:[A-Z][a-z]+|all|team|everyone|colleagues|customers?)\b/gi;
+  /\b(?:unsubscribe|view in browser|best regards|kind regards|warm regards|many thanks|sincerely|yours truly|sent from my|reply to this e-?mail|receiving notifications|best,|regards,|cheers,|see you (?:on|next|then)|privacy policy|all rights reserved|if you have (?:any )?questions)\b|(?:^|[\n:|.]\s{0,3})(?:hi|hello|dear|hey),? (?:[A-Z][a-z]+|all|team|everyone|colleagues|customers?)\b/gi;
 const CODE_LINES =
   /```|[;{}]\s*\n|(?:^|\n)\s{0,16}(?:def |return\b|import |from \w+ import|for \w+ in|if \(|const |let \w+ =|var |public |class \w+[:({]|#include|\/\/ |elif |else:|try:|except |print\()|<\/[a-z]+>\s*\n/g;
 const GLUED =
@@ -114,6 +118,7 @@ export function structureOf(text: string, cues: number): Structure {
     slots: among(BRACKET, SLOTS),
     labels: among(BRACKET | NOT_ASCII, LABELS),
     saysQuoted: among(QUOTE | NOT_ASCII, SAYS_QUOTED),
+    addressed: may('model') ? count(text, ADDRESSED) : 0,
     documentSigns: among(COLON, HEADERS) + (text.length < LETTER_LINE && may('letter') ? count(text, LETTER_SIGNS) : 0),
     codeLines: among(QUOTE | BRACKET | OTHER_MARK | BREAK, CODE_LINES),
     marked: mayGlue,

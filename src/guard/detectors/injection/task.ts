@@ -37,7 +37,8 @@ export function createTaskReader(untrusted: boolean): TaskReader {
   let began: 'nothing' | 'request' | 'stray request' = 'nothing';
   let personal = false;
 
-  const judge = ({ text: sentence, words, structure }: Sentence) => {
+  const judge = ({ text: sentence, words, structure }: Sentence, weak: boolean) => {
+    if (weak && (sentences === 0 || repeats(told, words))) return;
     if (untrusted || (telling >= TELLS && began === 'nothing' && TO_MODEL.test(sentence))) inDocument += 1;
     else if (sentences === 0 && structure.documentSigns === 0)
       began = REFERS.test(sentence) ? 'request' : 'stray request';
@@ -52,7 +53,8 @@ export function createTaskReader(untrusted: boolean): TaskReader {
     read: (sentence) => {
       const { text, words, structure, cues } = sentence;
       const may = (cue: Cue) => !structure.ascii || hasCue(cues, cue);
-      if (asksForWork(sentence, may('order')) || (may('toModel') && TO_MODEL.test(text))) judge(sentence);
+      if (asksForWork(sentence, may('order')) || (may('toModel') && TO_MODEL.test(text))) judge(sentence, false);
+      else if (text.length < ASKED && ASKED_OF_NOBODY.test(text) && !AMONG_PEOPLE.test(text)) judge(sentence, true);
       else if (!text.includes('?')) telling += words.count;
       if (began === 'stray request' && signs <= LETTER && signs + structure.documentSigns > LETTER) inDocument += 1;
       if (signs === 0 && may('given') && GIVEN.test(text)) began = 'request';
@@ -73,6 +75,14 @@ const TO_MODEL =
   /\b(?:in|of|with|to) your (?:answer|response|summary|output)\b|\b(?:answer|response|summary|output) (?:in|using|with) (?:capital|upper|lower|only|emoji|rhyme|Latin|reverse|hex|base|Morse)|\b(?:encode|encrypt|reverse|translate|format|write) (?:your|the) (?:answer|response|summary|output|reply)\b|\b(?:tell|inform|convince|trick|persuade|urge|warn|notify) (?:the (?:users?|readers?)|who(?:m|so)?ever)\b|\b(?:if you(?: are|'re)|any|note to|attention|hint (?:to|for)|message (?:to|for)|instructions? (?:to|for)) (?:the |an |any |all )?(?:\w+ )?(?:AI|assistant|language model|LLM|model|bot|chatbot)s?\b|\b(?:assistant|AI|model|bot)s? (?:that |which |who )?(?:reads?|reading|process(?:es|ing)?|summari[sz](?:es|ing)) (?:this|the)\b|^\W{0,4}(?:ignore|skip|disregard|forget) the (?:rest|question|context)\b/i;
 /** What somebody says who gives a text to be worked on. */
 const GIVEN = /\b(?:the following|(?:given|consider|using) (?:the|this|these)|please)\b/i;
+/** A question or a wish is short. */
+const ASKED = 160;
+/** What one may ask of a machine at any time. */
+const ASKED_OF_NOBODY =
+  /^\W{0,4}(?:also,? |please |now )?(?:(?:what|which|who|where|when|how|why) \w[^?\n]{6,}\?\s*$|(?:name|tell|give|suggest|provide|recommend|list|invent|promote|advertise|spread|assess|improve|correct|proofread|solve|share)\b (?:me |us |people |everyone |some |the |an? |two |three |five |ten |top |this:))/i;
+/** Words of people who write to each other. */
+const AMONG_PEOPLE =
+  /\b(?:you|your|yours|we|our|ours|I|my|this|that|these|those|it|they|there|shout|call|ring|hand|chance|feedback|try|heads|details|link|attached|update|meeting|invoice|order|account)\b/i;
 const PERSONAL = /\b(?:I|I'm|my|me|we|our)\b/;
 
 function remember(told: Uint8Array, { count, stem, start, end }: Words): void {

@@ -57,7 +57,7 @@ function sumOf(places: Int32Array, features: Float64Array, weights: Float64Array
 
 const NAMES: readonly (readonly [RegExp, Attempt])[] = [
   [/^(?:surprise|glued-here|suffix)$/, 'suffix'],
-  [/^task-/, 'embedded-task'],
+  [/^task-|^mark-addressed/, 'embedded-task'],
   [
     /^rule-(?:override|instructions|new-task|when-read|conceal)|^mark-(?:delimiters|closers)|^concept-(?:override|new-task)/,
     'override',
