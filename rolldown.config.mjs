@@ -36,6 +36,7 @@ const tools = {
     'prove-fuzz': 'tools/prove-fuzz.ts',
     'prove-jobs': 'tools/prove-jobs.ts',
     'prove-kill': 'tools/prove-kill.ts',
+    'release/papers': 'tools/release/papers.ts',
     'template-fingerprints': 'tools/template-fingerprints.ts',
     'prove-node24': 'tools/prove-node24.ts',
     'guard/train-content': 'tools/guard/train-content.ts',

@@ -20,6 +20,8 @@ export function createApp(parts: Parts): Weighbridge {
     convert: async (input, caller) => (await import('./convert.ts')).convert(parts, input, caller),
     verify: async (input, caller) => (await import('./verify.ts')).verify(parts, input, caller),
     holdFolder: async (input, caller) => (await import('./verify.ts')).holdFolder(parts, input, caller),
+    verifyProvenance: async (input, caller) =>
+      (await import('./verify-provenance.ts')).verifyProvenance(parts, input, caller),
     verifyModel: async (input, caller) => (await import('./verify-model.ts')).verifyModel(parts, input, caller),
     signModel: async (input, caller) => (await import('./sign-model.ts')).signModel(parts, input, caller),
     registerBase: async (input, caller) => (await import('./lineage/register.ts')).registerBase(parts, input, caller),

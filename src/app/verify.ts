@@ -55,9 +55,13 @@ export async function verify(parts: Parts, input: VerifyInput, caller: Caller): 
 }
 
 /** Whom the caller names; else whom their settings trust. */
-async function trustOf(
+export async function trustOf(
   parts: Parts,
-  { keyFiles, identities = [], trustedRootFile = null }: VerifyInput,
+  {
+    keyFiles,
+    identities = [],
+    trustedRootFile = null,
+  }: Pick<VerifyInput, 'keyFiles' | 'identities' | 'trustedRootFile'>,
 ): Promise<DocumentTrust> {
   const authorityFiles: readonly string[] = [];
   const trust = await signatureTrust(parts, { keyFiles, identities, trustedRootFile, authorityFiles, at: null });

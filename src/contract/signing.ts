@@ -16,6 +16,27 @@ export interface VerifyInput {
   readonly trustedRootFile?: string | null;
 }
 
+/** Files, or one, against the signed provenance of what was built. */
+export interface VerifyProvenanceInput extends Pick<VerifyInput, 'keyFiles' | 'identities' | 'trustedRootFile'> {
+  readonly path: string;
+  readonly provenanceFile: string;
+}
+
+export interface ProvenanceVerification {
+  readonly ok: boolean;
+  readonly keyId: string | null;
+  /** Null when the signature does not hold. */
+  readonly provenance: {
+    readonly buildType: string;
+    readonly builder: string;
+    readonly parameters: Readonly<Record<string, string>>;
+    readonly materials: readonly { readonly uri: string; readonly digest: Readonly<Record<string, string>> }[];
+    readonly versions: Readonly<Record<string, string>>;
+  } | null;
+  readonly refusals: readonly Refusal[];
+  readonly filesChecked: number;
+}
+
 export interface HoldInput {
   readonly folder: string;
   readonly decision: Decision;

@@ -28,11 +28,13 @@ import type {
   HoldInput,
   ModelVerification,
   NewKey,
+  ProvenanceVerification,
   SignedModel,
   SignModelInput,
   Verification,
   VerifyInput,
   VerifyModelInput,
+  VerifyProvenanceInput,
   WaiveInput,
 } from './signing.ts';
 import type { ScanInput, Scanned, VetInput } from './vetting.ts';
@@ -53,6 +55,8 @@ export interface Weighbridge {
   verify(input: VerifyInput, caller: Caller): Promise<Verification>;
   /** Holds a folder's bytes against a decision whose signature was found to hold. */
   holdFolder(input: HoldInput, caller: Caller): Promise<Pick<Verification, 'refusals' | 'filesChecked'>>;
+  /** Holds files against signed SLSA provenance of what was built, offline. Throws `decision-invalid`. */
+  verifyProvenance(input: VerifyProvenanceInput, caller: Caller): Promise<ProvenanceVerification>;
   /** Holds a folder against a bundle of OpenSSF Model Signing, offline. Throws `model-signature-invalid`. */
   verifyModel(input: VerifyModelInput, caller: Caller): Promise<ModelVerification>;
   /** Signs a folder as OpenSSF Model Signing does. Throws `sign-refused`, `certificate-invalid`. */

@@ -7,12 +7,13 @@ import { identitiesIn, QUIET, several } from '../options.ts';
 import type { Register } from '../register.ts';
 import { paperFor } from '../terminal/paper.ts';
 import { terminalProgress } from '../terminal/progress.ts';
-import { renderVerification } from '../terminal/verification.ts';
+import { renderProvenance, renderVerification } from '../terminal/verification.ts';
 
 interface Options {
   readonly decision?: string;
   readonly bundle?: string;
   readonly revocations?: string;
+  readonly provenance?: string;
   readonly key?: readonly string[];
   readonly identity?: string;
   readonly issuer?: string;
@@ -33,16 +34,24 @@ Examples:
   weighbridge verify ./my-model --bundle robot.bundle.json --key server.pub       on a device without a network
   weighbridge verify ./my-model --decision my-model.decision.json --format json --quiet
 
+  weighbridge verify weighbridge-0.1.0.tgz --provenance weighbridge-0.1.0.provenance.json --key weighbridge.pub
+
+With --provenance it holds what was built (a file, or a folder of files) against SLSA provenance v1 that a trusted key signed.
+
 Exit codes: 0 the folder is what was admitted · 1 it is not · 2 wrong call · 4 could not look`;
 
 export const register: Register = (program, io, done) => {
   program
     .command('verify')
-    .description('Hold a folder against a signed decision or release, offline.')
+    .description('Hold a folder against a signed decision, release or provenance, offline.')
     .argument('<folder>', 'the model on this machine')
     .option('-d, --decision <file>', 'what vet --sign wrote')
     .option('-b, --bundle <file>', 'what weighbridge bundle wrote, instead: decision, release, revocations')
     .option('--revocations <file>', 'what weighbridge key revocations wrote: keys and decisions that no longer count')
+    .option(
+      '--provenance <file>',
+      'signed SLSA provenance of what was built, instead: of a release of Weighbridge, say',
+    )
     .option('-k, --key <file>', 'a public key to trust, instead of those in your settings; several', several)
     .option('--identity <name>', 'who must have signed, where no key did but an identity (Sigstore)')
     .option('--issuer <url>', 'the identity provider that vouches')
@@ -56,6 +65,8 @@ export const register: Register = (program, io, done) => {
 async function verify(folder: string, options: Options, io: Io): Promise<number> {
   const weighbridge = await io.weighbridge();
   const progress = options.quiet === true ? SILENT : terminalProgress(io);
+  if (options.provenance !== undefined)
+    return verifyProvenance(folder, { ...options, provenance: options.provenance }, io);
   const input = { folder, ...documentsIn(options), ...signersIn(options) };
   const verification = await weighbridge.verify(input, { signal: io.signal, progress });
   const text =
@@ -73,6 +84,26 @@ function signersIn({
   trustedRoot,
 }: Options): Pick<VerifyInput, 'keyFiles' | 'identities' | 'trustedRootFile'> {
   return { keyFiles: key ?? [], identities: identitiesIn({ identity, issuer }), trustedRootFile: trustedRoot ?? null };
+}
+
+async function verifyProvenance(
+  path: string,
+  options: Options & { readonly provenance: string },
+  io: Io,
+): Promise<number> {
+  const { decision, bundle, revocations, provenance: provenanceFile } = options;
+  if ([decision, bundle, revocations].some((other) => other !== undefined))
+    throw new WeighbridgeError('call-invalid', '--provenance takes neither a decision nor a bundle nor revocations');
+  const weighbridge = await io.weighbridge();
+  const progress = options.quiet === true ? SILENT : terminalProgress(io);
+  const input = { path, provenanceFile, ...signersIn(options) };
+  const verification = await weighbridge.verifyProvenance(input, { signal: io.signal, progress });
+  const text =
+    options.format === 'json'
+      ? `${JSON.stringify(verification, null, 2)}\n`
+      : renderProvenance(path, verification, paperFor(io.stdout, io.env));
+  io.stdout.write(text);
+  return verification.ok ? EXIT.ok : EXIT.deny;
 }
 
 /** One of both; a bundle has its own list. */

@@ -1,4 +1,4 @@
-import type { Verification } from '../../contract/signing.ts';
+import type { ProvenanceVerification, Refusal, Verification } from '../../contract/signing.ts';
 import { formatDay, plural, wordOf } from '../../reports/words.ts';
 import { clean, fold, type Paper, signOf } from './paper.ts';
 
@@ -14,14 +14,7 @@ export function renderVerification(folder: string, verification: Verification, p
     const about = `${decision.model}, ${plural(filesChecked, 'file')} hashed, policy ${decision.policy.id} v${decision.policy.version}, until ${formatDay(decision.expiresAt)}`;
     lines.push(...fold(about, paper.width, label.length + 2).map(paper.dim));
   }
-  if (refusals.length > 0) lines.push('', paper.bold('Why'));
-  const deny = wordOf('deny', 'refused');
-  for (const { path, message, kind } of refusals.slice(0, SHOWN)) {
-    const text = path === null ? message : `${path}: ${message}`;
-    const [first = '', ...rest] = fold(text, paper.width, 17);
-    lines.push(`  ${paper.tone('deny')(`${signOf(paper, deny)} ${kind.padEnd(13)}`)}${first.trimStart()}`, ...rest);
-  }
-  if (refusals.length > SHOWN) lines.push(`  and ${refusals.length - SHOWN} more`);
+  lines.push(...whyRefused(refusals, paper));
   if (ok && decision !== null && decision.duties.length > 0) {
     lines.push(
       '',
@@ -41,4 +34,36 @@ export function renderVerification(folder: string, verification: Verification, p
     );
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** Whether files are what somebody says was built, of what and by whom. */
+export function renderProvenance(path: string, verification: ProvenanceVerification, paper: Paper): string {
+  const { ok, provenance, refusals, filesChecked } = verification;
+  const label = ok ? ' verified ' : ' refused ';
+  const lines = [` ${paper.ground(ok ? 'admit' : 'deny')(label)} ${paper.bold(clean(path))}`];
+  if (provenance !== null) {
+    const { builder, buildType, parameters, materials } = provenance;
+    const rows = [
+      `${plural(filesChecked, 'file')} hashed; built by ${builder} (${buildType})`,
+      ...Object.entries(parameters).map(([name, value]) => `${name} ${value}`),
+      ...materials.map(
+        ({ uri, digest }) => `of ${[uri, ...Object.entries(digest).map((one) => one.join(':'))].join(' ')}`,
+      ),
+    ];
+    lines.push(...rows.flatMap((row) => fold(row, paper.width, label.length + 2)).map(paper.dim));
+  }
+  return `${[...lines, ...whyRefused(refusals, paper)].join('\n')}\n`;
+}
+
+function whyRefused(refusals: readonly Refusal[], paper: Paper): readonly string[] {
+  if (refusals.length === 0) return [];
+  const lines = ['', paper.bold('Why')];
+  const deny = wordOf('deny', 'refused');
+  for (const { path, message, kind } of refusals.slice(0, SHOWN)) {
+    const text = path === null ? message : `${path}: ${message}`;
+    const [first = '', ...rest] = fold(text, paper.width, 17);
+    lines.push(`  ${paper.tone('deny')(`${signOf(paper, deny)} ${kind.padEnd(13)}`)}${first.trimStart()}`, ...rest);
+  }
+  if (refusals.length > SHOWN) lines.push(`  and ${refusals.length - SHOWN} more`);
+  return lines;
 }
