@@ -5,6 +5,10 @@ export interface GatewayOptions {
   /** Null: as the file says. */
   readonly host: string | null;
   readonly port: number | null;
+  /** The control plane's database; null, or not given: where the file says. */
+  readonly databaseUrl?: string | null;
+  /** By which the control plane tells gateways apart; the host's name and the port unless given. */
+  readonly node?: string | null;
   /** Told each call once it is over: a record without any text of it. */
   readonly onCall: (call: GatewayCall) => void;
   /** Told what we did not expect; callers are not. */
@@ -48,7 +52,9 @@ export interface GatewayCall {
 export type GatewayReload =
   | { readonly kind: 'loaded'; readonly channels: readonly ChannelState[] }
   /** The last good configuration goes on. */
-  | { readonly kind: 'kept'; readonly error: unknown };
+  | { readonly kind: 'kept'; readonly error: unknown }
+  /** The control plane's database was lost, and is found again. */
+  | { readonly kind: 'found' };
 
 export interface ChannelState {
   readonly name: string;

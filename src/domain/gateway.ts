@@ -6,6 +6,10 @@ export interface GatewayConfig {
   readonly trust: readonly string[];
   /** Public keys of those who prove which bytes a server loaded. */
   readonly attesters: readonly string[];
+  /** A signed list of what no longer counts, as `weighbridge key revocations` writes it; null: none. */
+  readonly revocations: string | null;
+  /** Where channels of a control plane are followed; null: nowhere. */
+  readonly controlPlane: ControlPlane | null;
   /** A GuardPolicy for every channel that names none; null: what is built in. */
   readonly guard: string | null;
   /** Where the limits of several gateways meet; null: in each process. */
@@ -16,6 +20,15 @@ export interface GatewayConfig {
   readonly teams: readonly { readonly name: string; readonly limits: GatewayLimits }[];
   readonly channels: readonly GatewayChannel[];
   readonly keys: readonly GatewayKey[];
+}
+
+/** A control plane, by its database. */
+export interface ControlPlane {
+  /** The environment variable with the database's address. */
+  readonly databaseFrom: string;
+  readonly organisation: string;
+  /** The file in which what was last heard is kept, for a start without the database; null: in the data folder. */
+  readonly keep: string | null;
 }
 
 export interface GatewayChannel {
@@ -33,9 +46,14 @@ export interface GatewayChannel {
   readonly regions: readonly string[];
   /** For a million tokens. */
   readonly price: { readonly input: number; readonly output: number };
+  /** By files; none where a channel of the control plane is followed. */
   readonly releases: readonly GatewayRelease[];
   /** Channels that are asked in turn when this one cannot answer. */
   readonly fallbacks: readonly string[];
+  /** A channel of the control plane, whose current release is served; null: `releases` say what is. */
+  readonly follows: string | null;
+  /** Of a channel that follows: each release is served by those that hold its model. */
+  readonly servers: readonly GatewayServer[];
 }
 
 export interface GatewayRelease {
@@ -60,6 +78,8 @@ export interface GatewayServer {
   readonly unattested: string | null;
   /** The file in which `weighbridge run` proves it; null: nobody does. */
   readonly attestation: string | null;
+  /** The model that an unattested server of a followed channel holds: its name, or its manifest's digest. */
+  readonly holds: string | null;
 }
 
 export interface GatewayKey {

@@ -20,6 +20,8 @@ export interface ExchangeWorld {
   readonly upstreams: Upstreams;
   /** How to end the exchanges of a release that are under way. */
   readonly liveOf: (release: string) => Set<() => void>;
+  /** Whether it was killed, while a call was read or waited for its limits. */
+  readonly isKilled: (release: string) => boolean;
   /** What is called every second while it is in here. */
   readonly looking: Set<() => void>;
   readonly clock: () => number;
@@ -33,7 +35,9 @@ const OVER = new Error('the answer is over');
 
 /** Sends a call to a server and its answer to the caller. Settles when all is over; never rejects. */
 export function exchange(call: Call, world: ExchangeWorld): Promise<Ended | Yielded> {
-  const { upstreams, now } = world;
+  const { upstreams, now, isKilled } = world;
+  if (isKilled(call.release.id))
+    return Promise.resolve(fail(call, 403, 'release_killed', 'this release was withdrawn'));
   return new Promise((resolve) => {
     const tried = new Set<Replica>();
     const attempt = (): void => {

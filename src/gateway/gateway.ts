@@ -10,7 +10,7 @@ export interface Gateway {
   readonly server: Server;
   /** Calls that begin from now on are answered by this. */
   use(snapshot: Snapshot): void;
-  /** Ends every call of a release that is under way, streams too. Gives how many there were. */
+  /** Ends every call of a release that is under way, streams too, and lets none begin until a snapshot admits it again. Gives how many there were. */
   kill(release: string): number;
   /** No new calls; those under way get this many milliseconds. */
   stop(grace: number): Promise<void>;
@@ -31,6 +31,7 @@ export function createGateway({ random, spoolFolder, ...parts }: GatewayParts): 
     for (const look of looking) look();
   }, LOOK);
   ticks.unref();
+  const killed = new Set<string>();
   let snapshot: Snapshot | null = null;
   const serving: Serving = {
     ...parts,
@@ -38,6 +39,7 @@ export function createGateway({ random, spoolFolder, ...parts }: GatewayParts): 
     looking,
     spools: createSpools(spoolFolder, LIMITS.gatewayRecordings),
     snapshot: () => snapshot,
+    isKilled: (release) => killed.has(release),
     liveOf: (release) => {
       const calls = live.get(release) ?? new Set();
       live.set(release, calls);
@@ -55,8 +57,11 @@ export function createGateway({ random, spoolFolder, ...parts }: GatewayParts): 
     server,
     use: (next) => {
       snapshot = next;
+      for (const { releases } of next.channels.values())
+        for (const { id, admission } of releases) if (admission.kind === 'admitted') killed.delete(id);
     },
     kill: (release) => {
+      killed.add(release);
       const calls = [...(live.get(release) ?? [])];
       for (const end of calls) end();
       return calls.length;

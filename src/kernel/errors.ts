@@ -87,6 +87,16 @@ export const ERRORS = {
     title: 'The server that counts the limits of all gateways is lost',
     remedy: 'Start it again; gateways connect to it by themselves.',
   },
+  'control-plane-lost': {
+    kind: 'world',
+    title: 'The database of the control plane is lost',
+    remedy: 'Start it again; what was last heard goes on until its decisions expire.',
+  },
+  'gateway-kept-invalid': {
+    kind: 'world',
+    title: 'What the gateway kept of its channels cannot be read',
+    remedy: 'Delete the file; it is written anew when the control plane’s database answers.',
+  },
   'gateway-invalid': {
     kind: 'caller',
     title: 'The gateway’s configuration has a mistake',

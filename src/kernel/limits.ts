@@ -131,6 +131,8 @@ export const LIMITS = {
   /** A recording that is sent to be written down: an hour as MP3 of a good quality; and all those that are held at once, on disk. */
   gatewayRecording: 100 * MiB,
   gatewayRecordings: 4096 * MiB,
+  /** What a gateway keeps of its channels: decisions name every file of their models. */
+  gatewayKept: 256 * MiB,
   /** Texts of one call, or of one answer: each is guarded by itself, and long conversations have some hundred. */
   gatewayTexts: 20_000,
   /** Callers at once, idle ones included. */

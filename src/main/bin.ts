@@ -73,8 +73,9 @@ async function start(): Promise<number> {
         import('./compose.ts'),
         import('./config.ts'),
       ]);
-      const keyFolder = join(readConfig(process.env).settingsFolder, 'keys');
-      return startGateway(options, { keyFolder, env: process.env, clock: SYSTEM_CLOCK });
+      const { settingsFolder, dataFolder } = readConfig(process.env);
+      const keyFolder = join(settingsFolder, 'keys');
+      return startGateway(options, { keyFolder, dataFolder, env: process.env, clock: SYSTEM_CLOCK });
     },
     control: async (server, token) => (await import('../client/client.ts')).createClient({ server, token }),
     auditor: async () => (await import('./auditor.ts')).auditor(),

@@ -1,59 +1,31 @@
 import { randomUUID } from 'node:crypto';
-import { stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, resolve } from 'node:path';
-import { readOwnIndex, readOwnText } from '../adapters/files/own-files.ts';
-import { createKeyFolder } from '../adapters/signers/key-folder.ts';
+import { hostname, tmpdir } from 'node:os';
+import { dirname } from 'node:path';
 import { channelStates } from '../app/gateway/channel-states.ts';
-import { snapshotOf } from '../app/gateway/snapshot.ts';
-import { openGuard } from '../app/guard.ts';
+import type { Heard } from '../app/gateway/heard.ts';
+import { namesFollowed, type Served, serveWith } from '../app/gateway/serve.ts';
 import type { GatewayOptions, RunningGateway } from '../contract/gateway.ts';
-import type { GatewayConfig } from '../domain/gateway.ts';
 import { createGateway } from '../gateway/gateway.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
-import { LIMITS } from '../kernel/limits.ts';
-import { parseGateway } from '../policy/gateway/parse.ts';
-import type { Clock } from '../ports/clock.ts';
-import { SURFACES } from '../wire/table.ts';
 import { openLimiter } from './gateway-limits.ts';
+import { openPlane, type Plane } from './gateway-plane.ts';
+import { type GatewaySource, gatewaySource, type SourceWorld } from './gateway-source.ts';
 import { openTelemetry } from './gateway-telemetry.ts';
 
-interface World {
-  readonly keyFolder: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly clock: Clock;
+interface World extends SourceWorld {
+  /** Where what was heard of the control plane is kept. */
+  readonly dataFolder: string;
 }
 
 /** Milliseconds between looks at the files: a decision that was withdrawn is no longer served a second later. */
 const LOOK = 1_000;
 
-/** Starts a gateway by its file, and follows the file, its decisions and its policies as they change. */
+/** Starts a gateway by its file; follows the file, its decisions and policies, and the control plane, as they change. */
 export async function startGateway(options: GatewayOptions, world: World): Promise<RunningGateway> {
   const { clock } = world;
-  const beside = (path: string): string => resolve(dirname(options.config), path);
-  const parts = {
-    readText: (path: string) => readOwnText(beside(path), LIMITS.document),
-    trusted: (files: readonly string[]) => createKeyFolder(world.keyFolder).trusted(files.map(beside)),
-    openGuard: async (path: string | null) =>
-      openGuard({
-        policy: path === null ? null : { name: beside(path), text: await readOwnText(beside(path), LIMITS.document) },
-        readIndex: readOwnIndex,
-        clock: () => clock.monotonic(),
-      }),
-    env: world.env,
-    now: () => clock.now(),
-  };
-  const load = async (version: number) => {
-    const text = await readOwnText(options.config, LIMITS.document);
-    const config = parseGateway(
-      text,
-      options.config,
-      SURFACES.map(({ id }) => id),
-    );
-    return { config, snapshot: await snapshotOf(config, version, parts) };
-  };
-
-  let { config, snapshot } = await load(1);
+  const source = gatewaySource(options.config, world);
+  const first = await source.load();
+  const { config } = first;
   const telemetry = await openTelemetry(config, world.env);
   const limits = await openLimiter(config, { env: world.env, clock, onFault: options.onFault });
   const gateway = createGateway({
@@ -69,51 +41,26 @@ export async function startGateway(options: GatewayOptions, world: World): Promi
     },
     fault: options.onFault,
   });
-  gateway.use(snapshot);
+  const served = await serveWith(gateway, first);
+  const startedAt = clock.now();
+  let node: string | null = null;
+  const plane = await planeFor(served, options, world, () =>
+    node === null ? null : { node, startedAt, channels: served.acknowledged() },
+  );
   const address = await listening(gateway.server, {
     host: options.host ?? config.listen.host,
     port: options.port ?? config.listen.port,
   });
-
-  const stamps = async () => ({
-    config: await stampOf(filesOf(options.config, config, beside)),
-    proofs: await stampOf(attestationsOf(config, beside)),
-  });
-  let seen = await stamps();
-  let looking = false;
-  const look = async (): Promise<void> => {
-    const stamp = await stamps();
-    const renewed = stamp.config === seen.config;
-    if (renewed && stamp.proofs === seen.proofs) return;
-    seen = stamp;
-    const before = JSON.stringify(channelStates(snapshot));
-    try {
-      const next = await load(snapshot.version + 1);
-      const gone = served(snapshot).filter((release) => !served(next.snapshot).includes(release));
-      ({ config, snapshot } = next);
-      gateway.use(snapshot);
-      // What is no longer admitted does not finish its sentence.
-      for (const release of gone) gateway.kill(release);
-      if (!renewed || JSON.stringify(channelStates(snapshot)) !== before)
-        options.onReload({ kind: 'loaded', channels: channelStates(snapshot) });
-    } catch (error) {
-      options.onReload({ kind: 'kept', error });
-    }
-  };
-  const timer = setInterval(() => {
-    if (looking) return;
-    looking = true;
-    void look().finally(() => {
-      looking = false;
-    });
-  }, LOOK);
-
+  node = options.node ?? `${hostname()}:${new URL(address).port}`;
+  await plane?.start();
+  const timer = await followFiles(source, served, options, () => void plane?.look());
   return {
     address,
     metrics: telemetry.address,
-    channels: channelStates(snapshot),
+    channels: channelStates(served.snapshot()),
     stop: async (grace) => {
       clearInterval(timer);
+      await plane?.close();
       await gateway.stop(grace);
       await limits.close();
       await telemetry.close();
@@ -121,38 +68,78 @@ export async function startGateway(options: GatewayOptions, world: World): Promi
   };
 }
 
-function served({ channels }: Awaited<ReturnType<typeof snapshotOf>>): readonly string[] {
-  return [...channels.values()].flatMap(({ releases }) =>
-    releases.filter(({ admission }) => admission.kind === 'admitted').map(({ id }) => id),
-  );
-}
-
-function filesOf(file: string, config: GatewayConfig, beside: (path: string) => string): readonly string[] {
-  const guards = [config.guard, ...config.channels.map(({ guard }) => guard)].filter((path) => path !== null);
-  const decisions = config.channels.flatMap(({ releases }) => releases.map(({ decision }) => decision));
-  return [file, ...[...guards, ...decisions, ...config.trust, ...config.attesters].map(beside)];
-}
-
-/** Renewed again and again by `weighbridge run`: no news for people. */
-function attestationsOf(config: GatewayConfig, beside: (path: string) => string): readonly string[] {
-  return config.channels.flatMap(({ releases }) =>
-    releases.flatMap(({ servers }) =>
-      servers.flatMap(({ attestation }) => (attestation === null ? [] : [beside(attestation)])),
-    ),
-  );
-}
-
-/** What tells that one of the files is no longer what it was; a missing one counts as well. */
-async function stampOf(files: readonly string[]): Promise<string> {
-  const stamps = files.map(async (file) => {
-    try {
-      const { mtimeMs, size, ino } = await stat(file);
-      return `${mtimeMs} ${size} ${ino}`;
-    } catch {
-      return 'missing';
-    }
+/** The control plane, heard once, or by what was kept of it when it does not answer; null: nothing of it is followed. */
+async function planeFor(
+  served: Served,
+  { config: file, databaseUrl = null, onFault, onReload }: GatewayOptions,
+  { env, dataFolder }: World,
+  told: Parameters<typeof openPlane>[2]['told'],
+): Promise<Plane | null> {
+  const { config } = served.loaded();
+  if (config.controlPlane === null) return null;
+  const where = { databaseUrl, env, dataFolder, gateway: config.name, folder: dirname(file) };
+  const take = async (said: Heard): Promise<void> => {
+    const before = served.heard() === null ? null : JSON.stringify(channelStates(served.snapshot()));
+    if (!(await served.hear(said))) return;
+    // Before anybody is told that it is served: what was taken back stays so after a start without the database.
+    await plane.keep(said).catch(onFault);
+    const channels = channelStates(served.snapshot());
+    if (before !== null && before !== JSON.stringify(channels)) onReload({ kind: 'loaded', channels });
+  };
+  const plane = await openPlane(config.controlPlane, where, {
+    names: () => [...namesFollowed(served.loaded().config).values()],
+    take,
+    told,
+    lost: (cause) => onFault(lostBy(cause)),
+    found: () => onReload({ kind: 'found' }),
   });
-  return (await Promise.all(stamps)).join('\n');
+  await plane.look();
+  if (served.heard() !== null) return plane;
+  try {
+    const kept = await plane.kept();
+    if (kept !== null) await served.hear(kept);
+  } catch (error) {
+    onFault(error);
+  }
+  return plane;
+}
+
+function lostBy(cause: unknown): WeighbridgeError {
+  const why = cause instanceof Error ? cause.message : 'it does not answer';
+  return new WeighbridgeError('control-plane-lost', why, { cause });
+}
+
+/** Looks at the files again and again; what has a mistake changes nothing. */
+async function followFiles(
+  source: GatewaySource,
+  served: Served,
+  { onReload }: GatewayOptions,
+  changed: () => void,
+): Promise<NodeJS.Timeout> {
+  let seen = await source.stamps(served.loaded().config);
+  let looking = false;
+  const look = async (): Promise<void> => {
+    const stamps = await source.stamps(served.loaded().config);
+    const renewed = stamps.config === seen.config;
+    if (renewed && stamps.proofs === seen.proofs) return;
+    seen = stamps;
+    const before = JSON.stringify(channelStates(served.snapshot()));
+    try {
+      await served.take(() => source.load());
+      changed();
+      const channels = channelStates(served.snapshot());
+      if (!renewed || JSON.stringify(channels) !== before) onReload({ kind: 'loaded', channels });
+    } catch (error) {
+      onReload({ kind: 'kept', error });
+    }
+  };
+  return setInterval(() => {
+    if (looking) return;
+    looking = true;
+    void look().finally(() => {
+      looking = false;
+    });
+  }, LOOK);
 }
 
 function listening(

@@ -3,6 +3,7 @@ import type { AuditBook } from './control/audit.ts';
 import type { DrillBook } from './control/drills.ts';
 import type { FactorBook } from './control/factors.ts';
 import type { FamilyBook } from './control/families.ts';
+import type { GatewayNodeBook } from './control/gateway-nodes.ts';
 import type { IdentityBook } from './control/identities.ts';
 import type { IncidentBook } from './control/incidents.ts';
 import type { Job, JobBook, JobProgress, Period } from './control/jobs.ts';
@@ -49,6 +50,7 @@ export interface Books {
   readonly publications: PublicationBook;
   readonly subjects: SubjectBook;
   readonly drills: DrillBook;
+  readonly gatewayNodes: GatewayNodeBook;
   readonly jobs: JobBook;
   readonly dossiers: DossierStore;
   readonly teams: TeamBook;

@@ -40,7 +40,7 @@ beforeAll(async () => {
     },
     gatewayWorld({ WEIGHBRIDGE_HOME: home }),
   );
-});
+}, 30_000);
 afterAll(async () => {
   await running?.stop(100);
   await upstream.close();

@@ -91,7 +91,8 @@ export async function wb(args: readonly string[], options: WbOptions): Promise<P
 /** What a gateway needs of the world. */
 export function gatewayWorld(env: Readonly<Record<string, string | undefined>>) {
   const clock = { now: () => new Date(), monotonic: () => performance.now() };
-  return { keyFolder: join(readConfig(env).settingsFolder, 'keys'), env, clock };
+  const { settingsFolder, dataFolder } = readConfig(env);
+  return { keyFolder: join(settingsFolder, 'keys'), dataFolder, env, clock };
 }
 
 interface WbOptions {

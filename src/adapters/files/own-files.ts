@@ -21,11 +21,22 @@ export async function readOwnText(path: string, maxBytes: number): Promise<strin
 /** A secret in a file that only its owner may read, without the line's end. Throws as `readOwnText` does, and `key-exposed`. */
 export async function readOwnSecret(path: string): Promise<string> {
   const text = (await readOwnText(path, 64 * 1024)).replace(/\r?\n$/, '');
+  await assertPrivate(path);
+  if (text === '') throw new WeighbridgeError('call-invalid', `${path} is empty`);
+  return text;
+}
+
+/** What we wrote for nobody else. Throws as `readOwnText` does, and `key-exposed` when others might have written it. */
+export async function readPrivateText(path: string, maxBytes: number): Promise<string> {
+  const text = await readOwnText(path, maxBytes);
+  await assertPrivate(path);
+  return text;
+}
+
+async function assertPrivate(path: string): Promise<void> {
   const { mode } = await stat(path);
   if (process.platform !== 'win32' && (mode & 0o077) !== 0)
     throw new WeighbridgeError('key-exposed', `${path} has mode ${(mode & 0o777).toString(8)}`);
-  if (text === '') throw new WeighbridgeError('call-invalid', `${path} is empty`);
-  return text;
 }
 
 function unreadable(path: string, cause: unknown): WeighbridgeError {

@@ -7,6 +7,7 @@ import { auditBook } from './control/audit.ts';
 import { drillBook } from './control/drills.ts';
 import { factorBook } from './control/factors.ts';
 import { familyBook } from './control/families.ts';
+import { gatewayNodeBook } from './control/gateway-nodes.ts';
 import { identityBook } from './control/identities.ts';
 import { incidentBook } from './control/incidents.ts';
 import { jobBook } from './control/jobs.ts';
@@ -118,6 +119,7 @@ function booksOf(sql: Sql, organisation: string, blobs: BlobStore | null): Books
     publications: publicationBook(sql, organisation),
     subjects: subjectBook(sql, organisation),
     drills: drillBook(sql, organisation),
+    gatewayNodes: gatewayNodeBook(sql, organisation),
     jobs: jobBook(sql, organisation),
     dossiers: dossierTable(sql, organisation, blobs),
     teams: teamBook(sql, organisation),

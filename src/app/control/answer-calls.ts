@@ -13,6 +13,7 @@ import { DOSSIERS } from './dossiers.ts';
 import { DRILLS } from './drills.ts';
 import { FACTORS } from './factors.ts';
 import { FAMILIES } from './families.ts';
+import { GATEWAY_NODES } from './gateway-nodes.ts';
 import { INCIDENTS } from './incidents.ts';
 import { OBLIGATIONS } from './obligations.ts';
 import type { Actor, ControlParts, Desk } from './parts.ts';
@@ -46,6 +47,7 @@ const USE_CASES: UseCases<typeof OPERATIONS> = {
   ...POLICIES,
   ...CHANNELS,
   ...RELEASES,
+  ...GATEWAY_NODES,
   ...OBLIGATIONS,
   ...INCIDENTS,
   ...DRILLS,

@@ -1,43 +1,24 @@
-import type { KeyObject } from 'node:crypto';
-import { trustedSignerOf } from '../../attest/dsse.ts';
-import type {
-  GatewayChannel,
-  GatewayConfig,
-  GatewayKey,
-  GatewayLimits,
-  GatewayRelease,
-  GatewayServer,
-} from '../../domain/gateway.ts';
+import type { GatewayChannel, GatewayConfig, GatewayKey, GatewayLimits } from '../../domain/gateway.ts';
 import { isBound, type Limits, type Scope } from '../../gateway/limits/limiter.ts';
-import type { Admission, Channel, Grant, Replica, ServedRelease, Snapshot } from '../../gateway/snapshot.ts';
+import type { Channel, Grant, ServedRelease, Snapshot } from '../../gateway/snapshot.ts';
 import type { Guard } from '../../guard/guard.ts';
-import { WeighbridgeError } from '../../kernel/errors.ts';
 import { SURFACES } from '../../wire/table.ts';
-import { decisionIn } from '../admission.ts';
-import { servingIn } from '../attest-serving.ts';
-import { parseEnvelope } from '../signed-document.ts';
-import { standing } from '../verify.ts';
+import { revocationsFrom } from './admission.ts';
+import type { Heard } from './heard.ts';
+import type { SnapshotParts } from './parts.ts';
+import { releaseInFile, releasesHeard, type Trust } from './released.ts';
 
-/** What it takes to build a snapshot; every path is one that the operator wrote down. */
-export interface SnapshotParts {
-  readonly readText: (path: string) => Promise<string>;
-  readonly trusted: (files: readonly string[]) => Promise<readonly KeyObject[]>;
-  /** A guard by the policy in this file, or by what is built in. */
-  readonly openGuard: (policy: string | null) => Promise<Guard>;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly now: () => Date;
-}
-
-interface Trust {
-  readonly deciders: readonly KeyObject[];
-  readonly attesters: readonly KeyObject[];
+/** What a snapshot is made of. */
+export interface SnapshotInput {
+  readonly config: GatewayConfig;
+  readonly version: number;
+  /** What the control plane says of its channels; null: nothing was heard, or nobody listens. */
+  readonly heard: Heard | null;
 }
 
 /** Reads and checks all that calls are answered by. What a decision does not admit is there too, refused, with the reason. */
-export async function snapshotOf(config: GatewayConfig, version: number, parts: SnapshotParts): Promise<Snapshot> {
-  // A key that proves what runs admits nothing: without keys of its own, nobody proves anything.
-  const attesters = config.attesters.length === 0 ? [] : await parts.trusted(config.attesters);
-  const trust = { deciders: await parts.trusted(config.trust), attesters };
+export async function snapshotOf({ config, version, heard }: SnapshotInput, parts: SnapshotParts): Promise<Snapshot> {
+  const trust = await trustOf(config, heard, parts);
   const guards = new Map<string | null, Guard>();
   const guardFor = async (policy: string | null): Promise<Guard> => {
     const known = guards.get(policy);
@@ -49,20 +30,48 @@ export async function snapshotOf(config: GatewayConfig, version: number, parts: 
   const channels = new Map<string, Channel>();
   for (const channel of config.channels) {
     const guard = await guardFor(channel.guard ?? config.guard);
-    channels.set(channel.name, await channelOf(channel, guard, trust, parts));
+    const releases = await releasesOf(channel, { heard, trust }, parts);
+    channels.set(channel.name, channelOf(channel, guard, releases));
   }
   const grants = new Map(config.keys.map((key) => [key.sha256, grantOf(key, config)]));
   return { version, channels, grants, regionHeader: config.regionHeader };
 }
 
-async function channelOf(
-  { name, surfaces, media, releases, limits, perUser, monthlyUsers, regions, price, fallbacks }: GatewayChannel,
-  guard: Guard,
-  trust: Trust,
+async function trustOf(
+  { trust, attesters, revocations }: GatewayConfig,
+  heard: Heard | null,
+  { trusted, readText, now }: SnapshotParts,
+): Promise<Trust> {
+  const keys = await trusted(trust);
+  const list = revocations === null ? null : await readText(revocations);
+  const deciders = {
+    keys,
+    revocations: revocationsFrom(list, { name: revocations ?? '', keys, now: now() }),
+    compromised: new Set(heard?.compromised),
+  };
+  // A key that proves what runs admits nothing: without keys of its own, nobody proves anything.
+  return { deciders, attesters: attesters.length === 0 ? [] : await trusted(attesters) };
+}
+
+async function releasesOf(
+  channel: GatewayChannel,
+  { heard, trust }: { readonly heard: Heard | null; readonly trust: Trust },
   parts: SnapshotParts,
-): Promise<Channel> {
+): Promise<readonly ServedRelease[]> {
+  if (channel.follows !== null) {
+    const found = heard?.channels.find(({ name }) => name === channel.follows);
+    return found === undefined ? [] : releasesHeard(found, channel, trust, parts);
+  }
   const served: ServedRelease[] = [];
-  for (const release of releases) served.push(await releaseOf(release, name, trust, parts));
+  for (const release of channel.releases) served.push(await releaseInFile(release, channel.name, trust, parts));
+  return served;
+}
+
+function channelOf(
+  { name, surfaces, media, limits, perUser, monthlyUsers, regions, price, fallbacks }: GatewayChannel,
+  guard: Guard,
+  releases: readonly ServedRelease[],
+): Channel {
   const all = SURFACES.map(({ id }) => id);
   return {
     name,
@@ -73,111 +82,9 @@ async function channelOf(
     perUser: perUser === null ? null : limitsOf(perUser),
     price,
     regions: regions.length === 0 ? null : new Set(regions),
-    releases: served,
+    releases,
     fallbacks,
   };
-}
-
-async function releaseOf(
-  { decision, share, servers }: GatewayRelease,
-  channel: string,
-  { deciders, attesters }: Trust,
-  parts: SnapshotParts,
-): Promise<ServedRelease> {
-  const admission = await admissionOf(decision, deciders, parts);
-  if (admission.kind === 'refused') return { id: decision, share, admission, replicas: [] };
-  const replicas: Replica[] = [];
-  let unproven: string | null = null;
-  for (const server of servers) {
-    const proof = await proofOf(server, admission.manifest, attesters, parts);
-    if (typeof proof === 'string') unproven ??= proof;
-    else replicas.push({ ...replicaOf(server, channel, parts.env), ...proof });
-  }
-  const id = admission.manifest;
-  if (replicas.length === 0 && unproven !== null)
-    return { id, share, admission: { kind: 'refused', reason: unproven }, replicas };
-  return { id, share, admission, replicas };
-}
-
-/** Until when a server is known to have loaded these bytes, or why that is not known. */
-async function proofOf(
-  { url, attestation }: GatewayServer,
-  manifest: string,
-  attesters: readonly KeyObject[],
-  { readText, now }: SnapshotParts,
-): Promise<Pick<Replica, 'attestedUntil'> | string> {
-  if (attestation === null) return { attestedUntil: null };
-  const { origin } = new URL(url);
-  const unproven = (why: string): string => `what the server at ${origin} loaded is not proven: ${why}`;
-  try {
-    const attested = servingIn(await readText(attestation), attestation, attesters);
-    if (attested.kind === 'refused') return unproven(attested.reason);
-    const { serving } = attested;
-    if (attested.manifest !== manifest) return unproven('it loaded another model than was admitted');
-    if (serving.url !== origin) return unproven(`the statement is about ${serving.url}`);
-    const until = Date.parse(serving.expiresAt);
-    return until > now().getTime() ? { attestedUntil: until } : unproven('the statement has expired');
-  } catch (error) {
-    if (error instanceof WeighbridgeError) return unproven(`the statement cannot be read (${error.code})`);
-    throw error;
-  }
-}
-
-/** Whether a signed decision admits its model now. A file that cannot be read is no decision: nothing is served by it. */
-async function admissionOf(
-  file: string,
-  trusted: readonly KeyObject[],
-  { readText, now }: SnapshotParts,
-): Promise<Admission> {
-  try {
-    const envelope = parseEnvelope(await readText(file), file);
-    if (trustedSignerOf(envelope, trusted) === null)
-      return { kind: 'refused', reason: 'no trusted key signed its decision' };
-    const decision = decisionIn(envelope);
-    const [wrong] = standing(decision, now());
-    if (wrong !== undefined) return { kind: 'refused', reason: wrong.message };
-    return { kind: 'admitted', manifest: decision.manifest, expiresAt: Date.parse(decision.expiresAt) };
-  } catch (error) {
-    if (error instanceof WeighbridgeError)
-      return { kind: 'refused', reason: `its decision cannot be read (${error.code})` };
-    throw error;
-  }
-}
-
-function replicaOf(server: GatewayServer, channel: string, env: SnapshotParts['env']): Omit<Replica, 'attestedUntil'> {
-  const { url, keyFrom, speaks, apiVersion } = server;
-  const { origin, pathname } = new URL(url);
-  const key = keyFrom === null ? null : env[keyFrom];
-  if (key === undefined || key === '')
-    throw new WeighbridgeError('gateway-invalid', `${keyFrom} is not set, and the server at ${origin} needs it`);
-  const model = server.model ?? channel;
-  // Servers are often named by the address that SDKs take, with the version at its end.
-  const prefix = pathname.replace(/\/(v1\/?|v1beta\/?)?$/, '');
-  return {
-    origin,
-    prefix: speaks === 'azure' ? `${prefix}/openai/deployments/${encodeURIComponent(model)}` : prefix,
-    model,
-    authorization: key === null ? null : authorizationOf(speaks, key),
-    dialect: speaks === 'azure' ? 'openai' : speaks,
-    azureVersion: speaks === 'azure' ? (apiVersion ?? AZURE_VERSION) : null,
-  };
-}
-
-/** The newest that was no preview when this was written (Azure OpenAI, 'API version lifecycle'). */
-const AZURE_VERSION = '2024-10-21';
-
-/** How each vendor is shown a key. */
-function authorizationOf(speaks: GatewayServer['speaks'], key: string): readonly [string, string] {
-  switch (speaks) {
-    case 'openai':
-      return ['authorization', `Bearer ${key}`];
-    case 'anthropic':
-      return ['x-api-key', key];
-    case 'gemini':
-      return ['x-goog-api-key', key];
-    case 'azure':
-      return ['api-key', key];
-  }
 }
 
 function grantOf(key: GatewayKey, { teams }: GatewayConfig): Grant {

@@ -1,11 +1,12 @@
 import { type Command, Option } from 'commander';
 import type { InputOf } from '../../contract/control/operations.ts';
 import { ACCESS_LEVELS } from '../../domain/channel.ts';
+import { acknowledgedLines, isEverywhere } from '../acknowledged.ts';
 import { EXIT } from '../exit.ts';
 import { count } from '../numbers.ts';
 import type { Register } from '../register.ts';
 import { controlFor, FORMAT, print, type RemoteOptions, SERVER, TOKEN } from '../remote.ts';
-import { channelLine, renderChannel } from '../terminal/release.ts';
+import { channelLine, renderChannel, renderNode } from '../terminal/release.ts';
 
 type Gate = NonNullable<InputOf<'channel.open'>['gate']>;
 
@@ -31,8 +32,11 @@ Examples:
   weighbridge channel open plover --family plover
   weighbridge channel list
   weighbridge channel show production
+  weighbridge channel nodes production
   weighbridge channel freeze production --reason 'Quarter end.'
   weighbridge channel thaw production`;
+
+const SERVED = { verb: 'up to date', serves: true };
 
 export const register: Register = (program, io, done) => {
   const channel = program
@@ -69,6 +73,13 @@ export const register: Register = (program, io, done) => {
     .action(async (name: string, options: RemoteOptions) => {
       print(io, options, await (await controlFor(options, io))('channel.show', { channel: name }), renderChannel);
       done(EXIT.ok);
+    });
+  remote(channel, 'nodes', 'The gateways that serve it, and what each serves.', 'nodes production')
+    .argument('<channel>', 'its name')
+    .action(async (name: string, options: RemoteOptions) => {
+      const nodes = await (await controlFor(options, io))('channel.nodes', { channel: name });
+      print(io, options, nodes, ({ items }) => items.map(renderNode).join('') + acknowledgedLines(SERVED, nodes));
+      done(isEverywhere(SERVED, nodes) ? EXIT.ok : EXIT.review);
     });
   described(remote(channel, 'change', 'Change what it is for, or what its gate asks.', 'change production --rulings 2'))
     .argument('<channel>', 'its name')

@@ -14,6 +14,8 @@ interface Options {
   readonly config?: string;
   readonly host?: string;
   readonly port?: number;
+  readonly databaseUrl?: string;
+  readonly node?: string;
   readonly log: 'text' | 'json' | 'off';
 }
 
@@ -41,6 +43,7 @@ followed: a decision that is withdrawn, or that denies, is no longer served a se
 Examples:
   weighbridge gateway --config gateway.yaml
   weighbridge gateway --config gateway.yaml --port 8080 --log json >> calls.jsonl
+  weighbridge gateway --config gateway.yaml --database-url postgresql://wb@db/wb --node gw-1   follows channels of a control plane
   weighbridge gateway key team-a                                          a new key, and its row for the file
   OPENAI_BASE_URL=http://127.0.0.1:7204/v1 OPENAI_API_KEY=wbk_… python app.py
 
@@ -53,6 +56,8 @@ export const register: Register = (program, io, done) => {
     .option('--config <file>', 'what to serve, from where, to whom, in YAML')
     .option('--host <address>', 'where to listen; as the file says unless given')
     .option('--port <number>', 'where to listen; 0 for any that is free', portFrom)
+    .option('--database-url <url>', 'of the control plane whose channels are followed; as the file says unless given')
+    .option('--node <name>', 'by which the control plane knows it; the host’s name and the port unless given')
     .addOption(
       new Option('--log <how>', 'a line for each call, never with its text')
         .choices(['text', 'json', 'off'])
@@ -74,13 +79,15 @@ export const register: Register = (program, io, done) => {
     });
 };
 
-async function serve({ config, host, port, log }: Options, io: Io): Promise<number> {
+async function serve({ config, host, port, databaseUrl, node, log }: Options, io: Io): Promise<number> {
   // Not required for the commands below this one.
   if (config === undefined) throw new WeighbridgeError('call-invalid', '--config names no Gateway file');
   const running = await io.gateway({
     config,
     host: host ?? null,
     port: port ?? null,
+    databaseUrl: databaseUrl ?? null,
+    node: node ?? null,
     onCall: (call) => {
       if (log !== 'off') io.stdout.write(log === 'json' ? `${JSON.stringify(call)}\n` : callLine(call));
     },
@@ -109,6 +116,7 @@ function channelLine({ name, releases }: ChannelState): string {
 }
 
 function reloadLines(what: GatewayReload, io: Io): string {
+  if (what.kind === 'found') return 'The database of the control plane is found again.\n';
   if (what.kind === 'loaded') return `The configuration changed:\n${what.channels.map(channelLine).join('')}`;
   return `The configuration changed and has a mistake; the last good one goes on.\n${renderError(what.error, paperFor(io.stderr, io.env))}`;
 }

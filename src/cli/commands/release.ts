@@ -1,4 +1,14 @@
 import type { Command } from 'commander';
+import type { OutputOf } from '../../contract/control/operations.ts';
+import {
+  type Acknowledged,
+  acknowledged,
+  acknowledgedLines,
+  isEverywhere,
+  printAcknowledged,
+  WAIT,
+  type WaitOptions,
+} from '../acknowledged.ts';
 import { EXIT } from '../exit.ts';
 import { whole } from '../numbers.ts';
 import type { Register } from '../register.ts';
@@ -16,7 +26,7 @@ Examples:
   weighbridge release withdraw 9d1e… --reason 'It answers in the wrong language.'
   weighbridge release revoke 41c0… --reason 'The publisher withdrew the weights.'
 
-Exit codes: 0 done · 2 wrong call · 5 not yours to do`;
+Exit codes: 0 done · 3 not on every gateway yet · 2 wrong call · 5 not yours to do`;
 
 export const register: Register = (program, io, done) => {
   const release = program
@@ -28,11 +38,18 @@ export const register: Register = (program, io, done) => {
     .requiredOption('--channel <name>', 'where')
     .option('--share <percent>', 'of the calls; the rest stays with what serves now', whole, 100)
     .option('--reason <text>', 'why')
-    .action(async (request: string, options: RemoteOptions & { channel: string; share: number; reason?: string }) => {
+    .addOption(WAIT)
+    .action(async (request: string, options: WaitOptions & { channel: string; share: number; reason?: string }) => {
       const { channel, share, reason } = options;
       const call = await controlFor(options, io);
-      print(io, options, await call('release.promote', { channel, request, share, reason }), renderRelease);
-      done(EXIT.ok);
+      const answer = await call('release.promote', { channel, request, share, reason });
+      done(
+        await printAcknowledged(
+          { io, options, call },
+          { answer, channel, done: { verb: 'released', serves: true } },
+          renderRelease,
+        ),
+      );
     });
   remote(release, 'list', 'What was released on a channel, newest first.', 'list production')
     .argument('<channel>', 'its name')
@@ -49,11 +66,19 @@ export const register: Register = (program, io, done) => {
   )
     .argument('<release>', 'its id')
     .requiredOption('--reason <text>', 'why')
-    .action(async (id: string, options: RemoteOptions & { reason: string }) => {
+    .addOption(WAIT)
+    .action(async (id: string, options: WaitOptions & { reason: string }) => {
       const { reason } = options;
       const call = await controlFor(options, io);
-      print(io, options, await call('release.withdraw', { release: id, reason }), renderRelease);
-      done(EXIT.ok);
+      const answer = await call('release.withdraw', { release: id, reason });
+      const { channel } = answer;
+      done(
+        await printAcknowledged(
+          { io, options, call },
+          { answer, channel, done: { verb: 'withdrawn', serves: false } },
+          renderRelease,
+        ),
+      );
     });
   remote(
     release,
@@ -63,22 +88,37 @@ export const register: Register = (program, io, done) => {
   )
     .argument('<request>', 'whose decision')
     .requiredOption('--reason <text>', 'why')
-    .action(async (request: string, options: RemoteOptions & { reason: string }) => {
+    .addOption(WAIT)
+    .action(async (request: string, options: WaitOptions & { reason: string }) => {
       const { reason } = options;
       const call = await controlFor(options, io);
-      print(io, options, await call('decision.revoke', { request, reason }), ({ revokedAt, channels, descendants }) =>
-        [
-          `revoked  ${revokedAt}\n`,
-          ...channels.map((name) => `  serves on ${name}: weighbridge rollback ${name} --reason …\n`),
-          ...descendants.map(
-            ({ request: one, renewal, channels: on }) =>
-              `  base of ${one}${on.length === 0 ? '' : `, on ${on.join(', ')}`}: asked for anew as ${renewal}\n`,
-          ),
-        ].join(''),
-      );
-      done(EXIT.ok);
+      const answer = await call('decision.revoke', { request, reason });
+      const nodes: Record<string, Acknowledged> = {};
+      for (const name of answer.channels) nodes[name] = await acknowledged(call, name, { wait: options.wait, io });
+      print(io, options, { ...answer, nodes }, renderRevoked);
+      done(Object.values(nodes).every((one) => isEverywhere(REFUSED, one)) ? EXIT.ok : EXIT.review);
     });
 };
+
+const REFUSED = { verb: 'refused', serves: false };
+
+interface Revoked extends OutputOf<'decision.revoke'> {
+  readonly nodes: Readonly<Record<string, Acknowledged>>;
+}
+
+function renderRevoked({ revokedAt, channels, descendants, nodes }: Revoked): string {
+  return [
+    `revoked  ${revokedAt}\n`,
+    ...channels.map(
+      (name) =>
+        `  serves on ${name}: weighbridge rollback ${name} --reason …\n${acknowledgedLines(REFUSED, nodes[name] ?? null)}`,
+    ),
+    ...descendants.map(
+      ({ request: one, renewal, channels: on }) =>
+        `  base of ${one}${on.length === 0 ? '' : `, on ${on.join(', ')}`}: asked for anew as ${renewal}\n`,
+    ),
+  ].join('');
+}
 
 function remote(parent: Command, name: string, description: string, example: string): Command {
   return parent

@@ -49,3 +49,18 @@ export function renderChannel(channel: Channel & Told): string {
     ...warnings.map((text) => `  WARNING   ${text}: weighbridge drill ${channel.name}\n`),
   ].join('');
 }
+
+export function renderNode({
+  name,
+  lost,
+  current,
+  since,
+  seenAt,
+  releases,
+}: OutputOf<'channel.nodes'>['items'][number]): string {
+  const serves = releases.map(
+    ({ id, share, refused }) => `${id} ${share} %${refused === null ? '' : ` (refused: ${printable(refused)})`}`,
+  );
+  const state = lost ? `LOST, silent since ${seenAt}` : current ? 'up to date' : 'BEHIND';
+  return `${printable(name)}  ${state}  since ${since}  ${serves.join(', ') || 'nothing'}\n`;
+}

@@ -7,6 +7,7 @@ import { DOSSIER_OPERATIONS } from './operations/dossiers.ts';
 import { DRILL_OPERATIONS } from './operations/drills.ts';
 import { FACTOR_OPERATIONS } from './operations/factors.ts';
 import { FAMILY_OPERATIONS } from './operations/families.ts';
+import { GATEWAY_NODE_OPERATIONS } from './operations/gateway-nodes.ts';
 import { INCIDENT_OPERATIONS } from './operations/incidents.ts';
 import { OBLIGATION_OPERATIONS } from './operations/obligations.ts';
 import { PERSON_OPERATIONS } from './operations/people.ts';
@@ -37,6 +38,7 @@ export const OPERATIONS = {
   ...POLICY_OPERATIONS,
   ...CHANNEL_OPERATIONS,
   ...RELEASE_OPERATIONS,
+  ...GATEWAY_NODE_OPERATIONS,
   ...OBLIGATION_OPERATIONS,
   ...INCIDENT_OPERATIONS,
   ...DRILL_OPERATIONS,

@@ -223,3 +223,24 @@ export const channel = z.object({
   /** What gets its calls, newest first, each with its share. */
   serving: z.array(release),
 });
+
+/** A gateway, as far as one channel goes. */
+export const gatewayNode = z.object({
+  name: z.string(),
+  startedAt: instant,
+  seenAt: instant,
+  /** No sign of life for ten seconds. What it serves is what it last said. */
+  lost: z.boolean(),
+  /** It serves what is to be served now. */
+  current: z.boolean(),
+  /** Since when it serves what it serves. */
+  since: instant,
+  releases: z.array(
+    z.object({
+      id,
+      share: z.number(),
+      /** Why it is not served there; null when it is. */
+      refused: z.string().nullable(),
+    }),
+  ),
+});

@@ -4,6 +4,7 @@ import { suggest } from '../nearest.ts';
 import { type PositionedYaml, readYaml } from '../yaml/document.ts';
 import { isMistakes, type Mistake, mistakesIn } from '../yaml/mistakes.ts';
 import { line, shaped } from '../yaml/shape.ts';
+import { wrongFollowing } from './following.ts';
 
 const name = z
   .string()
@@ -38,6 +39,7 @@ const server = z.strictObject({
     .default(null),
   unattested: line(500).nullable().default(null),
   attestation: path.nullable().default(null),
+  holds: line(500).nullable().default(null),
 });
 
 const channel = z.strictObject({
@@ -60,8 +62,10 @@ const channel = z.strictObject({
         servers: z.array(server).min(1).max(256),
       }),
     )
-    .min(1)
-    .max(16),
+    .max(16)
+    .default([]),
+  follows: name.nullable().default(null),
+  servers: z.array(server).max(256).default([]),
   fallbacks: z.array(name).max(8).default([]),
 });
 
@@ -75,6 +79,15 @@ const key = z.strictObject({
   limits: limits.default(NO_LIMITS),
 });
 
+const controlPlane = z.strictObject({
+  databaseFrom: environment.default('WEIGHBRIDGE_DATABASE_URL'),
+  organisation: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be the name of an organisation')
+    .default('main'),
+  keep: path.nullable().default(null),
+});
+
 /** The shape of a Gateway file; `schemas/gateway-v1.schema.json` is made of it. */
 export const GATEWAY_FILE = z.strictObject({
   apiVersion: z.literal('weighbridge/v1'),
@@ -86,6 +99,8 @@ export const GATEWAY_FILE = z.strictObject({
       .default({ host: '127.0.0.1', port: 7204 }),
     trust: z.array(path).max(100).default([]),
     attesters: z.array(path).max(100).default([]),
+    revocations: path.nullable().default(null),
+    controlPlane: controlPlane.nullable().default(null),
     guard: path.nullable().default(null),
     sharedLimits: z
       .strictObject({ urlFrom: environment, whenLost: z.enum(['local', 'refuse']).default('local') })
@@ -120,6 +135,7 @@ const FIELDS = [
   ...'requestsPerMinute tokensPerMinute parallel tokensPerDay tokensPerMonth moneyPerDay moneyPerMonth limits'.split(
     ' ',
   ),
+  ...'revocations controlPlane databaseFrom organisation keep follows holds'.split(' '),
   ...'sharedLimits urlFrom whenLost metrics regionHeader teams perUser monthlyUsers regions price input output fallbacks'.split(
     ' ',
   ),
@@ -133,6 +149,7 @@ export function parseGateway(text: string, fileName: string, surfaces: readonly 
   if (isMistakes(file)) throw mistakesIn('gateway-invalid', fileName, file);
   const mistakes = [
     ...unproven(file, yaml),
+    ...wrongFollowing(file.spec, yaml),
     ...wrongShares(file, yaml),
     ...wrongNames(file, yaml, surfaces),
     ...repeated(file, yaml),
@@ -143,21 +160,26 @@ export function parseGateway(text: string, fileName: string, surfaces: readonly 
 
 /** A server that nobody vouches for, and nobody answers for, serves nothing. */
 function unproven({ spec }: GatewayFile, yaml: PositionedYaml): readonly Mistake[] {
-  return spec.channels.flatMap(({ releases }, channel) =>
-    releases.flatMap(({ servers }, release) =>
-      servers.flatMap(({ unattested, attestation }, server) => {
+  return spec.channels.flatMap(({ releases, servers }, channel) => {
+    const pools = [
+      { way: ['servers'], servers },
+      ...releases.map((release, at) => ({ way: ['releases', at, 'servers'], servers: release.servers })),
+    ];
+    return pools.flatMap((pool) =>
+      pool.servers.flatMap(({ unattested, attestation }, server) => {
         if ((unattested === null) !== (attestation === null)) return [];
-        const place = yaml.at(['spec', 'channels', channel, 'releases', release, 'servers', server]);
+        const place = yaml.at(['spec', 'channels', channel, ...pool.way, server]);
         return [
           { ...place, sentence: 'needs either attestation, which weighbridge run writes, or unattested with a reason' },
         ];
       }),
-    ),
-  );
+    );
+  });
 }
 
 function wrongShares({ spec }: GatewayFile, yaml: PositionedYaml): readonly Mistake[] {
   return spec.channels.flatMap(({ name, releases }, at) => {
+    if (releases.length === 0) return [];
     const sum = releases.reduce((all, { share }) => all + share, 0);
     if (Math.abs(sum - 100) < 1e-6) return [];
     return [

@@ -8,8 +8,8 @@ export interface ReleaseBook {
   channels(): Promise<readonly Channel[]>;
   /** Locked against other writers until the transaction ends. */
   channel(name: string): Promise<Channel | null>;
+  /** Tells every gateway that listens, once the transaction has ended; all that changes what may serve does. */
   changeChannel(channel: Channel): Promise<void>;
-  /** Tells every gateway that listens, once the transaction has ended. */
   add(release: Release): Promise<void>;
   /** A channel's, newest first. */
   of(channel: string): Promise<readonly StandingRelease[]>;
@@ -19,7 +19,7 @@ export interface ReleaseBook {
   restingOn(request: string): Promise<readonly StandingRelease[]>;
   /** False when it was withdrawn before. */
   withdraw(release: string, by: string, reason: string, at: Date): Promise<boolean>;
-  /** False when it was revoked before. Tells gateways as `add` does. */
+  /** False when it was revoked before. */
   revoke(request: string, by: string, reason: string, at: Date): Promise<boolean>;
   revokedAt(request: string): Promise<string | null>;
 }

@@ -79,6 +79,7 @@ export function releaseBook(sql: Sql, organisation: string): ReleaseBook {
     changeChannel: async ({ name, family, environment, access, gate, frozen, upstreams }) => {
       const texts = [JSON.stringify(gate), textOf(frozen), JSON.stringify(upstreams)];
       await sql.run(CHANGE, [name, family, environment, access, ...texts]);
+      await tell();
     },
     add: async (release) => {
       const { id, channel, request, rests, model, manifest, dossier, expiresAt, share, cause } = release;

@@ -1,0 +1,121 @@
+import type { KeyObject } from 'node:crypto';
+import type { GatewayRelease, GatewayServer } from '../../domain/gateway.ts';
+import type { ServedChannel } from '../../domain/gateway-node.ts';
+import type { Admission, Channel, Replica, ServedRelease } from '../../gateway/snapshot.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
+import { admissionIn, type Deciders, refused } from './admission.ts';
+import type { Heard, HeardChannel } from './heard.ts';
+import type { SnapshotParts } from './parts.ts';
+import { type Loaded, loadedBy, replicaOf, unproven } from './replicas.ts';
+
+/** Who decides what may serve, and who proves what a server loaded. */
+export interface Trust {
+  readonly deciders: Deciders;
+  readonly attesters: readonly KeyObject[];
+}
+
+type Parts = Pick<SnapshotParts, 'readText' | 'now' | 'env'>;
+
+/** A release that a file names with its own servers: what they loaded must be what was admitted. */
+export async function releaseInFile(
+  { decision, share, servers }: GatewayRelease,
+  channel: string,
+  { deciders, attesters }: Trust,
+  parts: Parts,
+): Promise<ServedRelease> {
+  const admission = await decisionOnFile(decision, deciders, parts);
+  if (admission.kind === 'refused') return { id: decision, share, admission, replicas: [] };
+  const { manifest } = admission;
+  const known = await Promise.all(
+    servers.map(async (server) => {
+      const loaded = await loadedBy(server, attesters, parts);
+      if (loaded.kind !== 'attested' || loaded.manifest === manifest) return { server, loaded };
+      return { server, loaded: unproven(new URL(server.url).origin, 'it loaded another model than was admitted') };
+    }),
+  );
+  return served({ id: manifest, share, admission }, known, { channel, env: parts.env });
+}
+
+async function decisionOnFile(file: string, deciders: Deciders, { readText, now }: Parts): Promise<Admission> {
+  try {
+    return admissionIn(await readText(file), file, deciders, now());
+  } catch (error) {
+    if (error instanceof WeighbridgeError) return refused(`its decision cannot be read (${error.code})`);
+    throw error;
+  }
+}
+
+/** The releases of a channel of the control plane, each before those of the channel's servers that hold its model. */
+export async function releasesHeard(
+  { releases }: HeardChannel,
+  { name, servers }: { readonly name: string; readonly servers: readonly GatewayServer[] },
+  { deciders, attesters }: Trust,
+  parts: Parts,
+): Promise<readonly ServedRelease[]> {
+  const known = await Promise.all(
+    servers.map(async (server) => ({ server, loaded: await loadedBy(server, attesters, parts) })),
+  );
+  return releases.map((release) => {
+    const { id, share, model, manifest } = release;
+    const admission = admissionHeard(release, deciders, parts.now());
+    const holding = known.filter(({ loaded }) => mayHold(loaded, { model, manifest }));
+    return served({ id, share, admission }, holding, { channel: name, env: parts.env });
+  });
+}
+
+function admissionHeard(
+  { id, manifest, barred, decision }: HeardChannel['releases'][number],
+  deciders: Deciders,
+  now: Date,
+): Admission {
+  if (barred !== null) return refused(`it was ${barred}`);
+  const { list } = deciders.revocations;
+  if (list?.releases.some(({ release }) => release === id) === true) return refused('it was withdrawn');
+  const admission = admissionIn(decision, `the decision of release ${id}`, deciders, now);
+  // Who can write rows can put a release before another decision, but not make one.
+  if (admission.kind === 'admitted' && admission.manifest !== manifest)
+    return refused('its decision is about another model');
+  return admission;
+}
+
+/** Those of which nothing is proven stay, so that the reason is told when no other server has the model. */
+function mayHold(loaded: Loaded, { model, manifest }: { readonly model: string; readonly manifest: string }): boolean {
+  if (loaded.kind === 'attested') return loaded.manifest === manifest;
+  return loaded.kind === 'unproven' || loaded.holds === model || loaded.holds === manifest;
+}
+
+function served(
+  release: Omit<ServedRelease, 'replicas'>,
+  known: readonly { readonly server: GatewayServer; readonly loaded: Loaded }[],
+  { channel, env }: { readonly channel: string; readonly env: SnapshotParts['env'] },
+): ServedRelease {
+  if (release.admission.kind === 'refused') return { ...release, replicas: [] };
+  const replicas: Replica[] = known.flatMap(({ server, loaded }) =>
+    loaded.kind === 'unproven'
+      ? []
+      : [{ ...replicaOf(server, channel, env), attestedUntil: loaded.kind === 'attested' ? loaded.until : null }],
+  );
+  const [why] = known.flatMap(({ loaded }) => (loaded.kind === 'unproven' ? [loaded.reason] : []));
+  if (replicas.length === 0 && why !== undefined) return { ...release, admission: refused(why), replicas };
+  return { ...release, replicas };
+}
+
+/** What a gateway says of the channels that it follows. `names`: of the control plane, by its own names. */
+export function acknowledgement(
+  { channels }: Heard,
+  served: ReadonlyMap<string, Channel>,
+  names: ReadonlyMap<string, string>,
+  at: Date,
+): readonly ServedChannel[] {
+  return channels.flatMap(({ name, state }) => {
+    const own = [...names].find(([, followed]) => followed === name)?.[0];
+    const channel = own === undefined ? undefined : served.get(own);
+    if (channel === undefined) return [];
+    const releases = channel.releases.map(({ id, share, admission }) => ({
+      id,
+      share,
+      refused: admission.kind === 'refused' ? admission.reason : null,
+    }));
+    return [{ channel: name, state, at: at.toISOString(), releases }];
+  });
+}
