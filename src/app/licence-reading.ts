@@ -36,7 +36,8 @@ export function readAgain(
   bases: ReadonlyMap<string, Dossier>,
   knowledge: LicenceKnowledge,
 ): LicenceReading {
-  return harmless(judgeCase(knowledge.library, caseFrom(stated, statedUseOf(use), knowledge, concludedOf(bases))));
+  // The statements hold no credential any more; cutting a quotation makes none.
+  return mended(judgeCase(knowledge.library, caseFrom(stated, statedUseOf(use), knowledge, concludedOf(bases))), whole);
 }
 
 /** Under which licences each base was found to be. */
@@ -65,8 +66,16 @@ export function statedEvidence(stated: StatedCase, now: Date): readonly Evidence
 
 /** Quotations may be cut within a character, and cards hold credentials: neither goes into a dossier. */
 function harmless<T>(value: T): T {
-  const mended: unknown = JSON.parse(JSON.stringify(value), (_, one: unknown) =>
-    typeof one === 'string' ? withoutSecrets(one) : one,
+  return mended(value, withoutSecrets);
+}
+
+function whole(text: string): string {
+  return text.toWellFormed();
+}
+
+function mended<T>(value: T, mend: (text: string) => string): T {
+  const after: unknown = JSON.parse(JSON.stringify(value), (_, one: unknown) =>
+    typeof one === 'string' ? mend(one) : one,
   );
-  return mended as T;
+  return after as T;
 }
