@@ -1,4 +1,5 @@
-import type { GuardContext, GuardPolicy, GuardRule } from '../domain/guard.ts';
+import type { GuardContext, GuardPolicy, GuardRule, Origin } from '../domain/guard.ts';
+import { type Adviser, remembering } from '../guard/advisers.ts';
 import { defaultPolicy } from '../guard/default-policy.ts';
 import { DETECTORS } from '../guard/detectors/table.ts';
 import { createGuard, type Guard } from '../guard/guard.ts';
@@ -19,6 +20,10 @@ export interface OpenGuard {
   readonly readIndex?: (path: string, policy: string) => Promise<ByteRanges>;
   /** How judges and classifiers are asked; null where nobody can wait for them. */
   readonly advisers?: Advisers | null;
+  /** Of how many texts each adviser keeps its opinion in mind; none unless said. */
+  readonly remember?: number;
+  /** Origins of texts that go on as they come: nobody can be asked about them. */
+  readonly passing?: readonly Origin[];
   /** Milliseconds that never go back. */
   readonly clock: () => number;
 }
@@ -28,14 +33,12 @@ export async function openGuard(given: OpenGuard): Promise<Guard> {
   const { policy, clock, loose = false, protect = [] } = given;
   const base = defaultPolicy(DETECTORS);
   if (policy === null) return createGuard({ policy: loose ? loosened(base) : base, protect, clock });
-  const [{ parseGuardPolicy }, { guardCondition }, { wrongWithPattern, compilePattern }, schemas, { advisersOf }] =
-    await Promise.all([
-      import('../policy/guard/parse.ts'),
-      import('../policy/guard/conditions.ts'),
-      import('../text/re2.ts'),
-      import('../text/json-schema/compile.ts'),
-      import('./guard-advisers.ts'),
-    ]);
+  const [{ parseGuardPolicy }, { guardCondition }, { wrongWithPattern, compilePattern }, schemas] = await Promise.all([
+    import('../policy/guard/parse.ts'),
+    import('../policy/guard/conditions.ts'),
+    import('../text/re2.ts'),
+    import('../text/json-schema/compile.ts'),
+  ]);
   const compileSchema = (schema: Json) => schemas.compileJsonSchema(schema, compilePattern);
   const wrongWithSchema = (schema: Json) => {
     try {
@@ -52,12 +55,31 @@ export async function openGuard(given: OpenGuard): Promise<Guard> {
   return createGuard({
     policy: asked,
     protect: [...protect, ...(await indexesOf(parsed, policy.name, given))],
-    advisers: await advisersOf(parsed, given.advisers ?? null),
+    advisers: await advisersFor(parsed, given),
     clock,
     compilePattern,
     compileSchema,
     holds: conditionsOf(parsed, guardCondition),
   });
+}
+
+/** Throws `guard-adviser-unready` where nobody could wait for one of them. */
+async function advisersFor(
+  parsed: GuardPolicy,
+  { advisers = null, remember = 0, passing = [] }: OpenGuard,
+): Promise<readonly Adviser[]> {
+  const late = [...parsed.judges, ...parsed.classifiers].find(({ origins }) =>
+    origins.some((one) => passing.includes(one)),
+  );
+  if (late !== undefined)
+    throw new WeighbridgeError(
+      'guard-adviser-unready',
+      `${late.id} of ${parsed.id} asks about ${late.origins.join(', ')}, and answers go on here as they come`,
+      { remedy: 'Give it origins of what is sent to a model alone: system, user, tool-result, document.' },
+    );
+  const { advisersOf } = await import('./guard-advisers.ts');
+  const found = await advisersOf(parsed, advisers);
+  return remember === 0 ? found : found.map((adviser) => remembering(adviser, remember));
 }
 
 /** What cannot be read protects nothing: then there is no guard. */

@@ -3,7 +3,7 @@ import type { Consent } from '../guard/transcripts/consent.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import { type Body, withValues } from '../wire/body.ts';
 import type { Problem, Surface } from '../wire/surface.ts';
-import { type Caller, type Guarded, guardSlots, type Wanted } from './guard-call.ts';
+import { asksAbout, type Caller, consultSlots, type Guarded, guardSlots, type Wanted } from './guard-call.ts';
 import type { Channel, Grant, Replica, ServedRelease } from './snapshot.ts';
 import type { Upload } from './upload.ts';
 
@@ -77,8 +77,12 @@ export function wantedBy({ surface, body }: AdmittedCall): Wanted {
   return { schema: surface.requestedSchema?.(body.value) };
 }
 
-/** Guards what a model would read. Throws RefusedCall. */
-export function guardInput({ surface, channel, body, caller }: AdmittedCall): Guarded {
+/**
+ * Guards what a model would read; a promise where somebody is asked about it, who takes time. Throws RefusedCall, or rejects
+ * with it.
+ */
+export function guardInput(call: AdmittedCall): Guarded | Promise<Guarded> {
+  const { surface, channel, body, caller, response } = call;
   const reading = surface.textsIn(body.value);
   if (typeof reading === 'string') refuse(400, 'invalid_request', reading);
   if (reading.slots.length > LIMITS.gatewayTexts)
@@ -86,7 +90,11 @@ export function guardInput({ surface, channel, body, caller }: AdmittedCall): Gu
   const [media] = reading.media;
   if (media !== undefined && channel.media === 'refuse')
     refuse(400, 'media_refused', `this channel takes no ${media}: what is in it cannot be read here`);
-  const guarded = guardSlots(channel.guard, reading.slots, caller, null);
+  if (!asksAbout(channel.guard, caller)) return passed(guardSlots(channel.guard, reading.slots, caller, null));
+  return consultSlots(channel.guard, reading.slots, caller, () => response.destroyed).then(passed);
+}
+
+function passed(guarded: Guarded): Guarded {
   if (guarded.stopped !== null) throw new GuardedCall(guarded.stopped, guarded.types);
   return guarded;
 }

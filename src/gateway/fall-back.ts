@@ -1,5 +1,5 @@
 import { type Asked, admitCall } from './admit-call.ts';
-import { type AdmittedCall, GuardedCall, guardInput, RefusedCall, refuse } from './call.ts';
+import { type AdmittedCall, guardInput, RefusedCall, refuse } from './call.ts';
 import { type ExchangeWorld, exchange } from './exchange.ts';
 import type { Lease, Limiter } from './limits/limiter.ts';
 import { costOf, wantedOf } from './limits/wanted.ts';
@@ -56,7 +56,8 @@ export async function exchangeOrFallBack(
       }
       leases.push(lease);
       // Limits come first: guarding costs more than counting.
-      const guarded = inputPast(call, place > 0);
+      const guarding = inputPast(call, place > 0);
+      const guarded = guarding instanceof Promise ? await guarding : guarding;
       if (guarded === null) continue;
       changed ||= guarded.changed;
       if (place > 0) tell(told, call);
@@ -87,11 +88,16 @@ export async function exchangeOrFallBack(
 /** Null: another channel's policy stops the call, and so it is none to fall back to. */
 function inputPast(call: AdmittedCall, mayNot: boolean) {
   try {
-    return guardInput(call);
+    const guarding = guardInput(call);
+    return guarding instanceof Promise ? guarding.catch((error: unknown) => passedBy(error, mayNot)) : guarding;
   } catch (error) {
-    if (mayNot && (error instanceof GuardedCall || error instanceof RefusedCall)) return null;
-    throw error;
+    return passedBy(error, mayNot);
   }
+}
+
+function passedBy(error: unknown, mayNot: boolean): null {
+  if (mayNot && error instanceof RefusedCall) return null;
+  throw error;
 }
 
 function canBeSaid(call: AdmittedCall): boolean {

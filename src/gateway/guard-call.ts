@@ -1,5 +1,5 @@
 import type { GuardAction, GuardContext, Origin } from '../domain/guard.ts';
-import type { Guard, MessageOptions } from '../guard/guard.ts';
+import type { Guard, GuardAnswer, MessageOptions } from '../guard/guard.ts';
 import type { Json } from '../kernel/json.ts';
 import type { Slot, Speaker } from '../wire/surface.ts';
 import type { Channel, Grant } from './snapshot.ts';
@@ -63,19 +63,56 @@ export interface Wanted {
  */
 export function guardSlots(guard: Guard, slots: readonly Slot[], caller: Caller, wanted: Wanted | null): Guarded {
   if (slots.length === 0) return CLEAN;
-  let changed = false;
-  const types = new Set<string>();
+  const notes = new Notes();
   for (const slot of slots) {
-    const answer = guard.check(slot.text, caller[slot.speaker], asked(slot, wanted));
-    for (const { type } of answer.findings) types.add(type);
-    if (answer.stopped !== null) return { changed, types: [...types], stopped: answer.stopped.message };
-    if (STOPS.has(answer.action)) return { changed, types: [...types], stopped: guard.policy.message };
-    if (answer.text === slot.text) continue;
-    if (slot.fixed) return { changed, types: [...types], stopped: guard.policy.message };
-    slot.put(answer.text);
-    changed = true;
+    const stopped = notes.take(guard, slot, guard.check(slot.text, caller[slot.speaker], asked(slot, wanted)));
+    if (stopped !== null) return notes.sum(stopped);
   }
-  return types.size === 0 && !changed ? CLEAN : { changed, types: [...types], stopped: null };
+  return notes.sum(null);
+}
+
+/** The same for texts about which judges and classifiers are asked, each at its turn, for as long as anybody waits. */
+export async function consultSlots(
+  guard: Guard,
+  slots: readonly Slot[],
+  caller: Caller,
+  isGone: () => boolean,
+): Promise<Guarded> {
+  const notes = new Notes();
+  for (const slot of slots) {
+    const stopped = notes.take(guard, slot, await guard.consult(slot.text, caller[slot.speaker]));
+    if (stopped !== null) return notes.sum(stopped);
+    if (isGone()) return notes.sum(guard.policy.message);
+  }
+  return notes.sum(null);
+}
+
+/** Whether somebody is asked about texts of a call. */
+export function asksAbout(guard: Guard, caller: Caller): boolean {
+  return Object.values(caller).some((context) => guard.asks(context));
+}
+
+/** What was found in a message so far. */
+class Notes {
+  #changed = false;
+  readonly #types = new Set<string>();
+
+  /** Puts into the message what may go on of a text; why nothing may, else null. */
+  take({ policy }: Guard, slot: Slot, { findings, stopped, action, text }: GuardAnswer): string | null {
+    for (const { type } of findings) this.#types.add(type);
+    if (stopped !== null) return stopped.message;
+    if (STOPS.has(action)) return policy.message;
+    if (text === slot.text) return null;
+    if (slot.fixed) return policy.message;
+    slot.put(text);
+    this.#changed = true;
+    return null;
+  }
+
+  sum(stopped: string | null): Guarded {
+    if (stopped === null && !this.#changed && this.#types.size === 0) return CLEAN;
+    return { changed: this.#changed, types: [...this.#types], stopped };
+  }
 }
 
 const CLEAN: Guarded = { changed: false, types: [], stopped: null };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Origin } from '../domain/guard.ts';
 import type { UnitDetector } from './detector.ts';
 import type { GuardTable } from './table.ts';
@@ -39,6 +40,27 @@ export function advised(table: GuardTable, advice: readonly Advice[]): GuardTabl
     ...table,
     policy: { ...table.policy, hold },
     units: [...table.units, ...advice.flatMap((one) => table.enforce(detectorOf(one)))],
+  };
+}
+
+/**
+ * The same adviser, who keeps in mind what they said of so many texts last: callers of a model send what was said before again
+ * with every call. Of a text only its hash is kept; no answer is not kept at all.
+ */
+export function remembering(adviser: Adviser, most: number): Adviser {
+  const opinions = new Map<string, Opinion>();
+  return {
+    ...adviser,
+    ask: async (text) => {
+      const id = createHash('sha256').update(text).digest('base64');
+      const known = opinions.get(id);
+      const opinion = known ?? (await adviser.ask(text));
+      opinions.delete(id);
+      opinions.set(id, opinion);
+      const [oldest] = opinions.keys();
+      if (opinions.size > most && oldest !== undefined) opinions.delete(oldest);
+      return opinion;
+    },
   };
 }
 

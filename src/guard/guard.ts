@@ -38,6 +38,8 @@ export interface Guard {
   judge(found: readonly Fact[], context: GuardContext): GuardAction;
   /** A message that is there already, after whoever the policy wants to be asked was asked: judges, classifiers. Never rejects for them. */
   consult(text: string, context: GuardContext, options?: MessageOptions): Promise<GuardAnswer>;
+  /** Whether somebody is asked about such a message, so that it wants `consult` and not `check`. */
+  asks(context: GuardContext): boolean;
   /** A message that is there already. */
   check(text: string, context: GuardContext, options?: MessageOptions): GuardAnswer;
 }
@@ -126,7 +128,8 @@ export function createGuard(parts: GuardParts): Guard {
     return strongest(found.map((fact) => table.ruleFor(owners.get(fact.type) ?? '', fact)?.action ?? 'allow'));
   };
   const check: Guard['check'] = (text, context, options) => checked(open(context, options), text);
-  return { policy: given, open, judge, consult, check };
+  const asks: Guard['asks'] = (context) => advisers.length > 0 && askedFor(tableFor(context), advisers).length > 0;
+  return { policy: given, open, judge, consult, asks, check };
 }
 
 export type ProtectedTexts = VerbatimIndex;
