@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runningDatabase } from '../../src/adapters/database/embedded.ts';
 import { openLocalKey } from '../../src/adapters/signers/local-key.ts';
+import { openDatabase } from '../../src/adapters/store/open-database.ts';
 import { decisionIn, signDecision } from '../../src/app/admission.ts';
+import { heedEndedKeys } from '../../src/app/control/ended-keys.ts';
 import type { Bundle } from '../../src/attest/bundle.ts';
 import type { Envelope } from '../../src/attest/dsse.ts';
 import { REVOCATIONS_TYPE, revocationListIn } from '../../src/attest/revocation-list.ts';
@@ -13,6 +15,7 @@ import { SILENT } from '../../src/contract/progress.ts';
 import type { Refusal } from '../../src/contract/signing.ts';
 import { backup } from '../../src/main/backup.ts';
 import { SYSTEM_CLOCK } from '../../src/main/compose.ts';
+import { controlParts } from '../../src/main/control.ts';
 import { EMBEDDED, NO_DATABASE, type Signed, serverIn, signIn } from '../support/control.ts';
 import { modelsIn } from '../support/models.ts';
 import { scratchFolder } from '../support/scratch.ts';
@@ -32,12 +35,12 @@ function kept(name: string, content: unknown): string {
 }
 
 /** A request that the policy admits by itself, for this purpose. */
-async function admittedFor(purpose: string): Promise<string> {
+async function admittedFor(purpose: string, by: Signed = admin): Promise<string> {
   const use = { purpose, exposure: 'hosted' } as const;
-  const asked = { direction: 'adopt', reference: 'egret', use, owner: admin.id, role: 'deployer' } as const;
-  const { id } = await admin.call('request.open', asked);
+  const asked = { direction: 'adopt', reference: 'egret', use, owner: by.id, role: 'deployer' } as const;
+  const { id } = await by.call('request.open', asked);
   for (;;) {
-    const { state } = await admin.call('request.show', { request: id });
+    const { state } = await by.call('request.show', { request: id });
     if (state === 'admitted') return id;
     if (state !== 'vetting') throw new Error(`it is ${state}`);
     await new Promise((resolve) => setTimeout(resolve, 30));
@@ -201,5 +204,30 @@ describe.skipIf(NO_DATABASE !== null)('the keys of a server', () => {
     const decisionFile = kept('robot.json', bundle.decision);
     expect((await judged({ decisionFile, revocationsFile: revoked }, [key])).kinds).toEqual(['revoked']);
     await expect(admin.call('bundle.make', { request })).rejects.toMatchObject({ code: 'decision-revoked' });
+  });
+
+  it.skipIf(!EMBEDDED)('end for every organisation of the server', async () => {
+    const found = await admin.call('organisation.add', { name: 'other', email: 'ada@other.example' });
+    const other = await signIn(running.address, found.email, found.password, 'other');
+    const request = await admittedFor('elsewhere on this server', other);
+    const { items } = await admin.call('key.list', {});
+    const current = items.find(({ reason }) => reason === null);
+    await admin.call('key.rotate', {});
+    const before = await admittedFor('with a key that nobody stole', other);
+    const stolen = { keyId: current?.keyId ?? '', cause: 'compromised', since: '2020-01-01T00:00:00Z' } as const;
+    await admin.call('key.revoke', stolen);
+    const own = await openDatabase((await runningDatabase(data)) ?? '');
+    try {
+      const world = { models, weighbridge: appIn(home), blobs: null, clock: SYSTEM_CLOCK, wake: () => {} };
+      const parts = await controlParts({ database: own, folder: data, ...world });
+      // What a worker does within the hour; twice changes nothing.
+      for (const _ of [1, 2]) await heedEndedKeys(parts, 'other');
+    } finally {
+      await own.close();
+    }
+    await other.call('channel.open', { name: 'c', environment: 'staging' });
+    const promote = (id: string) => other.call('release.promote', { channel: 'c', request: id });
+    await expect(promote(request)).rejects.toMatchObject({ code: 'decision-revoked' });
+    expect(await promote(before)).toMatchObject({ barred: null });
   });
 });
