@@ -14,6 +14,7 @@ import { pickleImports } from './pickle-imports/analyzer.ts';
 import { rCode } from './r-code/analyzer.ts';
 import { remoteCode } from './remote-code/analyzer.ts';
 import { secrets } from './secrets/analyzer.ts';
+import { tokenizer } from './tokenizer/analyzer.ts';
 import { torchscript } from './torchscript/analyzer.ts';
 import { unreadFiles } from './unread-files/analyzer.ts';
 import { weightLayout } from './weight-layout/analyzer.ts';
@@ -23,6 +24,7 @@ export const FILE_ANALYZERS: readonly AnyFileAnalyzer[] = [
   pickleImports,
   remoteCode,
   chatTemplate,
+  tokenizer,
   pages,
   kerasCode,
   graphCode,

@@ -199,12 +199,29 @@ const LINK = /\bhttps?:\/\/[^\s"'<>{}]{4,}/i;
 /** A page does not show it, and a model reads it. */
 const COMMENT = /<!--((?:(?!-->)[\s\S]){0,2000}\p{L}{3}(?:(?!-->)[\s\S]){0,2000})/u;
 
+/** What is fetched and run, in words that a model may repeat to a tool. */
+const FETCHED = /\b(?:curl|wget)\b[^\n|]{0,200}\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b/i;
+/** An answer that was begun in the model's name: it goes on as if it had agreed. */
+const BEGUN =
+  /(?:assistant(?:<\|[\w|]+\|>|:)?|<\|assistant\|>|\[\/INST\]|<start_of_turn>model|### ?(?:Response|Assistant):)\s{0,4}(?:sure|of course|certainly|absolutely|okay|yes)\s*[,.!:][^\n]{0,80}/i;
+/** Nobody reads it as a text, and models do. */
+const ENCODED = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40,}={0,2}(?![A-Za-z0-9+/=])/;
+
+function decoded(text: string): string | null {
+  const code = ENCODED.exec(text)?.[0];
+  if (code === undefined) return null;
+  const plain = Buffer.from(code, 'base64').toString('utf8');
+  return /^[\x20-\x7e\n\t]+$/.test(plain) && /[a-z]+ [a-z]+ /i.test(plain) ? plain : null;
+}
+
 /** Text that goes before every conversation. */
 export function* judgeText(text: string): Iterable<Observation> {
   const comment = COMMENT.exec(text)?.[1];
   if (comment !== undefined)
     yield { rule: HIDDEN, operation: `a comment of HTML: '${comment.trim().slice(0, LIMITS.quotation)}'` };
-  const order = ORDERS.exec(text);
+  const order = ORDERS.exec(text) ?? FETCHED.exec(text) ?? BEGUN.exec(text);
+  const plain = decoded(text);
+  if (plain !== null) yield { rule: HIDDEN, operation: `in base64: '${plain.slice(0, LIMITS.quotation)}'` };
   const link = order === null ? LINK.exec(text) : null;
   if (order !== null) yield { rule: ORDER, operation: `says '${order[0].slice(0, LIMITS.quotation)}'` };
   if (link !== null) yield { rule: INSTRUCTION, operation: `says '${link[0].slice(0, LIMITS.quotation)}'` };

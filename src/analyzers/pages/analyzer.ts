@@ -47,10 +47,11 @@ function* paper(actions: readonly string[], path: string, member: readonly strin
 function kindOf(path: string, text: string): PageKind | null {
   if (/\.(?:svg|svgz)$/i.test(path)) return 'drawing';
   if (/\.(?:html?|xhtml?|mht|mhtml|hta|shtml)$/i.test(path)) return 'html';
-  if (/\.(?:md|markdown|mdx)$/i.test(path)) return 'prose';
+  if (/\.(?:md|markdown|mdx|mdc)$|(?:^|\/)\.(?:cursor|windsurf|cline)rules$/i.test(path)) return 'prose';
   if (/\.(?:csv|tsv|tab)$/i.test(path)) return 'sheet';
   const start = text.slice(0, 500);
-  if (/\.rtf$/i.test(path) || start.startsWith('{\\rt') || /\.rels$/i.test(path)) return 'letter';
+  if (/\.rtf$/i.test(path) || start.startsWith('{\\rt') || /\.rels$|(?:^|\/)externalLinks\/[^/]+\.xml$/i.test(path))
+    return 'letter';
   if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,300}?-->\s*)?(?:<!doctype svg[^>]*>\s*)?<svg[\s>]/i.test(start))
     return 'drawing';
   return /^\s*(?:<!--[\s\S]{0,300}?-->\s*)?<(?:!doctype html|html|head|body|script)[\s>]/i.test(start) ? 'html' : null;

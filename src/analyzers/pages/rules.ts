@@ -40,4 +40,14 @@ export const ACTIVE_PAPER: Rule = {
   references: ['CWE-94', 'AML.T0011'],
 };
 
-export const PAGES_RULES = [ACTIVE_PAGE, LEADS_AWAY, FORMULA, ACTIVE_PAPER] as const;
+export const HIDDEN_ORDER: Rule = {
+  id: 'pages/hidden-order',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'A page holds words for an assistant that nobody sees.',
+  why: 'An assistant that is shown the folder reads comments and invisible characters as it reads the rest, and may obey.',
+  remedy: 'Keep the page from assistants, and ask the publisher what the words are for.',
+  references: ['CWE-451', 'AML.T0051.001'],
+};
+
+export const PAGES_RULES = [ACTIVE_PAGE, LEADS_AWAY, FORMULA, ACTIVE_PAPER, HIDDEN_ORDER] as const;

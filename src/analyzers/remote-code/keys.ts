@@ -140,6 +140,15 @@ const KEY_ROWS: readonly KeyRow[] = [
     'postAttachCommand',
     'updateContentCommand',
   ].map((key): KeyRow => ({ key, read: (value) => commands(key, value) })),
+  // KoboldCpp: a command for the shell when the model has been loaded.
+  {
+    key: 'onready',
+    read: (value, parent) => (Object.hasOwn(parent, 'model_param') ? commands('onready', value) : []),
+  },
+  // Many trainers make their parts of names under such keys: a name that starts a program is no part.
+  ...'cls class class_name func fn function callable factory module_path callback callbacks hook hooks plugin plugins entry_point object_type'
+    .split(' ')
+    .map((key): KeyRow => ({ key, read: (value) => startsProgram(value) })),
   // MLflow's own loaders are judged by `model-packages`.
   {
     key: 'loader_module',
@@ -165,6 +174,14 @@ export function* referencesOfKeys(parent: JsonObject): Iterable<CodeReference> {
     if (value === null || value === undefined) continue;
     if (row !== undefined) yield* row.read(value, parent);
   }
+}
+
+/** Lists of words may hold anything: only what starts a program or runs a text counts. */
+const STARTS =
+  /^(?:(?:os|posix|nt)\.(?:system|popen|exec\w+|spawn\w+|remove|unlink)|subprocess\.\w+|builtins\.(?:exec|eval|compile|__import__)|pty\.spawn|runpy\.run_\w+|importlib\.import_module|commands\.getoutput)$/;
+
+function* startsProgram(value: Json): Iterable<CodeReference> {
+  for (const name of stringsOf(value)) if (STARTS.test(name)) yield* attack(name);
 }
 
 function* autoMap(value: Json): Iterable<CodeReference> {

@@ -11,6 +11,7 @@ export function* referencesOfObject(value: JsonObject): Iterable<CodeReference> 
   yield* chain(value);
   yield* foreignRequirements(value);
   yield* nodeCode(value);
+  yield* carriedCode(value);
   yield* promptflow(value);
   yield* editorTask(value);
   yield* assistantServer(value);
@@ -100,10 +101,17 @@ function* langchain({ lc, type, id }: JsonObject): Iterable<CodeReference> {
   if (lc !== 1 || !Array.isArray(id) || !id.every((part) => typeof part === 'string')) return;
   const path = id.join('.');
   if (type === 'secret') yield { rule: READS_SECRET, operation: short(`reads ${path}`) };
-  if (type !== 'constructor' || /^langchain(?:_\w+)?(?:\.|$)/.test(path)) return;
+  if (type !== 'constructor') return;
+  if (/^langchain(?:_\w+)?(?:\.|$)/.test(path)) {
+    if (RUNNING_CLASS.test(path)) yield { rule: IMPORTED, operation: short(`constructs ${path}`) };
+    return;
+  }
   if (isDangerous(path)) yield* attack(path);
   else yield { rule: IMPORTED, operation: short(`constructs ${path}`) };
 }
+
+/** Classes of LangChain's own that run what they are given: shells, Pythons, browsers of files. */
+const RUNNING_CLASS = /\.\w*(?:REPL|Shell|Bash|Terminal|PythonAst|PALChain|Exec|CodeInterpreter)\w*$/;
 
 /** LangChain's chains and tools that run, as code or as commands, what a model answers (langchain, chains/loading.py). */
 const RUNNING_CHAIN =
@@ -131,6 +139,17 @@ function* nodeCode({ widgets_values: values, type }: JsonObject): Iterable<CodeR
       /\b__import__\s*\(|\b(?:os\.(?:system|popen)|subprocess\.\w+|exec|eval)\s*\(/.test(one)
     )
       yield { rule: IMPORTED, operation: short(`node ${typeof type === 'string' ? type : ''}: ${one}`) };
+}
+
+/** AutoGen's components and n8n's nodes: code or a command that whoever loads the flow runs. */
+function* carriedCode({ provider, type, config, parameters }: JsonObject): Iterable<CodeReference> {
+  const source = isJsonObject(config) ? config['source_code'] : undefined;
+  if (typeof provider === 'string' && typeof source === 'string')
+    yield { rule: IMPORTED, operation: short(`${provider} compiles ${source}`) };
+  if (typeof type !== 'string' || !/^n8n-nodes-base\.(?:code|function(?:Item)?|executeCommand|ssh)$/.test(type)) return;
+  const { jsCode, pythonCode, functionCode, command } = isJsonObject(parameters) ? parameters : {};
+  const code = [jsCode, pythonCode, functionCode, command].find((one) => typeof one === 'string');
+  if (code !== undefined) yield { rule: IMPORTED, operation: short(`node ${type}: ${code}`) };
 }
 
 /** flow.dag.yaml of promptflow: a node of type python runs a file of the folder. */

@@ -130,6 +130,28 @@ const BUILDS: readonly Row[] = [
     fires: [['.yarnrc.yml', 'plugins:\n  - ./x.cjs\n']],
     quiet: [['.yarnrc.yml', 'nodeLinker: node-modules\n']],
   },
+  {
+    // Yarn keeps its own releases in a folder of theirs.
+    rule: INSTALL_SETTING,
+    file: /(?:^|\/)\.yarnrc\.yml$/,
+    pattern: /^\s*yarnPath\s*:(?!\s*["']?(?:\.\/)?\.yarn\/releases\/yarn-[\w.-]+\.c?js["']?\s*$).+/m,
+    fires: [['.yarnrc.yml', 'yarnPath: ./x.cjs\n']],
+    quiet: [['.yarnrc.yml', 'yarnPath: .yarn/releases/yarn-4.1.0.cjs\n']],
+  },
+  {
+    rule: INSTALL_SETTING,
+    file: /(?:^|\/)bunfig\.toml$/,
+    pattern: /^\s*preload\s*=.*/m,
+    fires: [['bunfig.toml', 'preload = ["./x.ts"]']],
+    quiet: [['bunfig.toml', '[install]\noptional = true']],
+  },
+  {
+    rule: INSTALL_SETTING,
+    file: /(?:^|\/)pixi\.toml$/,
+    pattern: /^\s*\[(?:[\w.]+\.)?activation\]\s*\n(?:[^[\n]*\n){0,20}?\s*scripts\s*=.*/m,
+    fires: [['pixi.toml', '[activation]\nscripts = ["x.sh"]']],
+    quiet: [['pixi.toml', '[tasks]\nscripts = "x"']],
+  },
 ];
 
 /** Programs that are started in the folder, or pointed at it, run these. */
@@ -158,6 +180,30 @@ const PROGRAMS: readonly Row[] = [
       /^\s*(?:export\s+)?(?:LD_PRELOAD|LD_AUDIT|DYLD_INSERT_LIBRARIES|PYTHON(?:STARTUP|HOME|BREAKPOINT)|BASH_ENV|PROMPT_COMMAND|NODE_OPTIONS|PERL5OPT|RUBYOPT|JAVA_TOOL_OPTIONS|GIT_SSH_COMMAND|GIT_EXTERNAL_DIFF|PIP_(?:INDEX_URL|EXTRA_INDEX_URL|CONFIG_FILE))\s*=\s*["']?(?!\$|["']?\s*$).*/m,
     fires: [['.env', 'LD_PRELOAD=./x.so']],
     quiet: [['.env', 'MODEL=x\nPORT=80\n']],
+  },
+  {
+    // git-config(1): commands that Git runs by itself in such a folder.
+    rule: RUNS_IN_PLACE,
+    file: /(?:^|\/)(?:\.git\/(?:modules\/.+\/)?config(?:\.worktree)?|\.?gitconfig)$/,
+    pattern:
+      /^\s*(?:fsmonitor\s*=\s*(?!true\b|false\b)\S|sshCommand\s*=|hooksPath\s*=|gitProxy\s*=|askPass\s*=|textconv\s*=|(?:clean|smudge|process)\s*=\s*(?!git-lfs\b)\S|\w+\s*=\s*!|url\s*=\s*(?:ext|fd)::).*/im,
+    fires: [
+      ['.git/config', '[core]\n\tfsmonitor = "true x"'],
+      ['.git/config', '[remote "o"]\n\turl = ext::sh -c true'],
+      ['.gitconfig', '[alias]\n\tx = !true'],
+    ],
+    quiet: [
+      ['.git/config', '[core]\n\tbare = false\n[remote "o"]\n\turl = https://example.org/x'],
+      ['.gitconfig', '[filter "lfs"]\n\tclean = git-lfs clean -- %f\n\tprocess = git-lfs filter-process'],
+    ],
+  },
+  {
+    // A folder of Windows that is merely looked at fetches its icon, and tells who is looking.
+    rule: RUNS_IN_PLACE,
+    file: /(?:(?:^|\/)desktop\.ini|\.(?:library-ms|searchconnector-ms|scf))$/i,
+    pattern: /(?:=|>)\s*(?:@)?(?:\\\\|https?:\/\/)[^\s<]+.*/i,
+    fires: [['desktop.ini', '[.ShellClassInfo]\nIconResource=\\\\127.0.0.1\\x.ico']],
+    quiet: [['desktop.ini', '[.ShellClassInfo]\nIconResource=%SystemRoot%\\x.dll,3']],
   },
   {
     rule: RUNS_IN_PLACE,
@@ -249,6 +295,18 @@ const SERVERS: readonly Row[] = [
       ['config.pbtxt', 'model_operations { op_library_filename: ["x.so"] }'],
     ],
     quiet: [['config.pbtxt', 'backend: "onnxruntime"\ndefault_model_filename: "model.onnx"']],
+  },
+  {
+    // Triton: libraries that the server loads. Backends that are not NVIDIA's, and agents that change the folder.
+    rule: IMPORTED,
+    file: /\.pbtxt$/i,
+    pattern:
+      /\bmodel_repository_agents\b.{0,80}|^\s*backend\s*:\s*"(?!(?:python|onnxruntime|tensorrt|tensorrt_plan|tensorrtllm|pytorch|pytorch_libtorch|tensorflow|openvino|dali|fil|vllm|identity|repeat|square|tensorrt_llm|ensemble|redis|armnn_tflite|paddle)")[^"]*"/m,
+    fires: [
+      ['config.pbtxt', 'backend: "other"'],
+      ['config.pbtxt', 'model_repository_agents { agents [ { name: "x" } ] }'],
+    ],
+    quiet: [['config.pbtxt', 'backend: "tensorrtllm"']],
   },
   {
     rule: IMPORTED,

@@ -1,0 +1,93 @@
+import { type Finding, findingOf, type Rule } from '../../domain/finding.ts';
+import { type Item, readingsAs } from '../../intake/inventory.ts';
+import { isJsonObject, type Json } from '../../kernel/json.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import { printable } from '../../kernel/printable.ts';
+import type { FileAnalyzer } from '../analyzer.ts';
+import { ADDS_WORDS, CHANGES_WORDS, SLOW_PATTERN, TOKENIZER_RULES } from './rules.ts';
+
+/** Judges the steps of a fast tokenizer (tokenizer.json of Hugging Face's tokenizers): none of them need change what is said. */
+export const tokenizer: FileAnalyzer = {
+  id: 'tokenizer',
+  version: 1,
+  question: 'Does the tokenizer change what is said?',
+  rules: TOKENIZER_RULES,
+  scope: 'file',
+  formats: ['json'],
+  inspect,
+};
+
+function* inspect(item: Item): Iterable<Finding> {
+  for (const { facts, member } of readingsAs(item, 'json')) {
+    if (!/(?:^|\/)tokenizer\.json$/.test(member.at(-1) ?? item.file.path)) continue;
+    for (const { rule, operation } of judgeTokenizer(facts.value)) {
+      const what = printable(operation.slice(0, LIMITS.quotation));
+      const location = { path: item.file.path, ...(member.length === 0 ? {} : { member }) };
+      yield findingOf(rule, { message: `${rule.title} Here: ${what}.`, location, operation: what });
+    }
+  }
+}
+
+interface Judged {
+  readonly rule: Rule;
+  readonly operation: string;
+}
+
+const STEPS = ['normalizer', 'pre_tokenizer', 'post_processor', 'decoder'] as const;
+
+/** What the steps of a tokenizer do that none of a genuine one does. */
+export function* judgeTokenizer(value: Json): Iterable<Judged> {
+  if (!isJsonObject(value)) return;
+  const open: Json[] = STEPS.map((step) => value[step] ?? null);
+  for (let seen = 0; open.length > 0 && seen < MOST_STEPS; seen++) {
+    const step = open.pop() ?? null;
+    if (Array.isArray(step)) open.push(...(step as readonly Json[]).slice(0, MOST_STEPS));
+    if (!isJsonObject(step)) continue;
+    yield* judgeStep(step['type'], step['pattern'], step['content']);
+    yield* judgeSpecial(step['SpecialToken']);
+    open.push(...Object.values(step).map((inner) => inner ?? null));
+  }
+}
+
+/** Genuine ones have a dozen. */
+const MOST_STEPS = 2000;
+
+function* judgeStep(type: Json | undefined, pattern: Json | undefined, content: Json | undefined): Iterable<Judged> {
+  const { String: text, Regex: regex } = isJsonObject(pattern) ? pattern : {};
+  if (typeof regex === 'string' && isNested(regex)) yield { rule: SLOW_PATTERN, operation: regex };
+  if (type !== 'Replace') return;
+  const from = typeof text === 'string' ? text : typeof regex === 'string' ? lettersOf(regex) : '';
+  const to = typeof content === 'string' ? content : '';
+  if (WORD.test(from) || WORD.test(to)) yield { rule: CHANGES_WORDS, operation: `'${from}' becomes '${to}'` };
+}
+
+/** Marks like `<unk>` and names of bytes like `<0x0A>` are none. */
+const WORD = /(?<![<\p{L}\p{N}_|])\p{L}{2,}(?![\p{L}\p{N}_|]*>)/u;
+
+/** What a pattern spells out: without its classes, escapes and groups. */
+function lettersOf(regex: string): string {
+  return regex
+    .slice(0, LONGEST_PATTERN)
+    .replace(/\\[pPu]\{[^}]*\}|\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|\\./gi, ' ')
+    .replace(/\[(?:[^\]])*\]/g, ' ')
+    .replace(/\(\?[a-z<=!:-]+/gi, ' ');
+}
+
+/** Genuine patterns have some hundred characters. */
+const LONGEST_PATTERN = 4096;
+
+/** A group with a repetition in it that is itself repeated without a bound, `(a+)+`: the plain shape of such patterns. */
+function isNested(regex: string): boolean {
+  const bare = regex
+    .slice(0, LONGEST_PATTERN)
+    .replace(/\\./g, 'x')
+    .replace(/\[\^?\]?[^\]]*\]/g, 'c');
+  return (
+    /\((?:\?[:>a-z-]*)?[^()]*[^()\\|][+*](?![+])[^()|]?\)(?:[+*](?!\+)|\{\d+,\})/.test(bare) && !/\(\?>/.test(bare)
+  );
+}
+
+function* judgeSpecial(token: Json | undefined): Iterable<Judged> {
+  const id = isJsonObject(token) ? token['id'] : undefined;
+  if (typeof id === 'string' && /(?:\p{L}{2,}\s+){3,}\p{L}{2,}/u.test(id)) yield { rule: ADDS_WORDS, operation: id };
+}
