@@ -1,3 +1,5 @@
+import { wideOf } from './view/wide.ts';
+
 /** A unit of a message. */
 export interface Cut {
   readonly start: number;
@@ -32,9 +34,10 @@ export function createSentenceCutter(): Cutter {
       // Most of the few characters that a stream brings end no sentence.
       let cuts: Cut[] | undefined;
       // In variables of this call, since those that outlive it are read from memory with each character.
+      const units = wideOf(text);
       let [here, long] = [at, start + LONG_SENTENCE];
       for (; here < length; here++) {
-        if (here < long && isInner(text.charCodeAt(here - base))) continue;
+        if (here < long && isInner(units[here - base] ?? 0)) continue;
         const end = here + cutAt(text, here - base, here - start);
         if (end < here) continue;
         cuts ??= [];

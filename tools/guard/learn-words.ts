@@ -52,20 +52,9 @@ function windowsOf({ text, positive, weight }: Example, row: number, { bits, wid
   for (let from = 0; from === 0 || from + stride < words.count; from += stride) {
     const to = Math.min(words.count, from + width);
     const features = new Int32Array((to - from) * FEATURES_OF_WORD);
-    const own = new Int32Array(FEATURES_OF_WORD);
-    for (let at = from; at < to; at += 1) {
-      const place = {
-        word: words.hash[at] ?? 0,
-        stem: words.stem[at] ?? 0,
-        previous: words.hash[at - 1] ?? 0,
-        before: words.hash[at - 2] ?? 0,
-      };
-      featuresOf(place, own);
-      features.set(
-        own.map((feature) => feature & mask),
-        (at - from) * FEATURES_OF_WORD,
-      );
-    }
+    const [previous, before] = [words.hash[from - 1] ?? 0, words.hash[from - 2] ?? 0];
+    featuresOf(words, { from, to, previous, before }, features);
+    for (let at = 0; at < features.length; at += 1) features[at] = (features[at] ?? 0) & mask;
     const norm = 1 / Math.sqrt(to - from + SMOOTH);
     windows.push({ features, norm, positive, weight, row });
   }

@@ -18,7 +18,8 @@ export type Terms<Concept extends string> = Readonly<Partial<Record<Concept, str
 export interface RuleReader {
   /** How often each rule fired so far. */
   readonly fired: Int32Array;
-  read(hits: Hits, words: number): void;
+  /** Whether a rule fired. */
+  read(hits: Hits, words: number): boolean;
   /** Forgets what was read. */
   restart(): void;
 }
@@ -110,12 +111,15 @@ function createRuleReader(
       [base, sentence] = [0, 0];
     },
     read: (hits, words) => {
+      let any = false;
       for (let hit = 0; hit < hits.count; hit += 1) {
         const at = base + (hits.at[hit] ?? 0);
         for (const step of steps[hits.meaning[hit] ?? -1] ?? NO_STEPS) {
           if (!step.isFirst && !follows(step, at)) continue;
-          if (step.isLast) fired[step.index] = (fired[step.index] ?? 0) + 1;
-          else {
+          if (step.isLast) {
+            fired[step.index] = (fired[step.index] ?? 0) + 1;
+            any = true;
+          } else {
             ends[step.slot] = base + (hits.end[hit] ?? 0);
             sentences[step.slot] = sentence;
           }
@@ -123,6 +127,7 @@ function createRuleReader(
       }
       base += words;
       sentence += 1;
+      return any;
     },
   };
 }

@@ -39,12 +39,19 @@ export function lexiconOf(phrases: Iterable<readonly [phrase: string, meaning: n
   const patterns = new Map<string, Pattern>();
   for (const [phrase, meaning] of phrases) insert(root, patterns, phrase, meaning);
   const matching = createMatcher([...patterns.values()]);
-  const known = remembering((word, hash) => {
+  // By number, with one number for all words that match the same patterns.
+  const known: Known[] = [UNKNOWN];
+  const numbers = new Map<string, number>([['', 0]]);
+  const find = (word: string, hash: number): number => {
     const ids = matching(word, hash);
+    const key = ids.join(' ');
+    const number = numbers.get(key);
+    if (number !== undefined) return number;
     const nodes = ids.map((id) => root.next.get(id)).filter((node) => node !== undefined);
-    return ids.length === 0 ? UNKNOWN : { ids, nodes };
-  });
-  return { hits: createFinder(known) };
+    numbers.set(key, known.length);
+    return known.push({ ids, nodes }) - 1;
+  };
+  return { hits: createFinder(remembering(find), known) };
 }
 
 /** The patterns that a word matches, and the nodes of the tree that it leads to from the root. */
@@ -53,6 +60,7 @@ interface Known {
   readonly nodes: readonly Node[];
 }
 
+/** Of most words: it has the number 0. */
 const UNKNOWN: Known = { ids: [], nodes: [] };
 
 function insert(root: Node, patterns: Map<string, Pattern>, phrase: string, meaning: number): void {
@@ -119,26 +127,30 @@ function beginningOf(prefix: string): number {
 const BEGINNINGS = 1 << 14;
 
 /** Most words of a text are few: what was found for one is kept in its place until another comes. */
-function remembering(find: (word: string, hash: number) => Known): (text: string, words: Words, at: number) => Known {
-  const keys = new Int32Array(REMEMBERED);
-  const values: Known[] = Array.from({ length: REMEMBERED }, () => UNKNOWN);
-  return (text, words, at) => {
-    const hash = words.hash[at] ?? 0;
-    const place = (hash ^ (hash >>> 13)) & (REMEMBERED - 1);
-    if (keys[place] === hash) return values[place] ?? UNKNOWN;
-    const found = find(text.slice(words.start[at], words.end[at]).toLowerCase(), hash);
-    keys[place] = hash;
-    values[place] = found;
-    return found;
+function remembering(find: (word: string, hash: number) => number): Lookup {
+  const [keys, values] = [new Int32Array(REMEMBERED), new Int32Array(REMEMBERED)];
+  return (text, words, into) => {
+    const { count, hash, start, end } = words;
+    for (let at = 0; at < count; at += 1) {
+      const key = hash[at] ?? 0;
+      const place = (key ^ (key >>> 13)) & (REMEMBERED - 1);
+      if (keys[place] !== key) {
+        values[place] = find(text.slice(start[at], end[at]).toLowerCase(), key);
+        keys[place] = key;
+      }
+      into[at] = values[place] ?? 0;
+    }
   };
 }
 
-function createFinder(lookup: (text: string, words: Words, at: number) => Known): Lexicon['hits'] {
+/** Writes the number of each word. */
+type Lookup = (text: string, words: Words, into: Int32Array) => void;
+
+function createFinder(lookup: Lookup, known: readonly Known[]): Lexicon['hits'] {
   const [meaning, starts, ends] = [new Int32Array(MOST_HITS), new Int32Array(MOST_HITS), new Int32Array(MOST_HITS)];
   const hits = { count: 0, meaning, at: starts, end: ends };
-  const known: Known[] = [];
-  const arrive = (node: Node, from: number, at: number, most: number): void => {
-    const { meanings, next } = node;
+  let numbers = new Int32Array(MOST_HITS);
+  const arrive = ({ meanings, next }: Node, from: number, at: number, most: number): void => {
     for (let which = 0; which < meanings.length; which += 1) {
       if (hits.count === MOST_HITS) return;
       meaning[hits.count] = meanings[which] ?? 0;
@@ -147,20 +159,24 @@ function createFinder(lookup: (text: string, words: Words, at: number) => Known)
       hits.count += 1;
     }
     if (next.size === 0 || at + 1 >= most) return;
-    const { ids } = known[at + 1] ?? UNKNOWN;
+    const { ids } = known[numbers[at + 1] ?? 0] ?? UNKNOWN;
     for (let which = 0; which < ids.length; which += 1) {
       const child = next.get(ids[which] ?? 0);
       if (child !== undefined) arrive(child, from, at + 1, most);
     }
   };
   return (text, words) => {
+    const { count } = words;
     hits.count = 0;
-    for (let at = 0; at < words.count; at += 1) known[at] = lookup(text, words, at);
-    for (let at = 0; at < words.count; at += 1) {
-      const { nodes } = known[at] ?? UNKNOWN;
+    if (numbers.length < count) numbers = new Int32Array(2 * count);
+    lookup(text, words, numbers);
+    for (let at = 0; at < count; at += 1) {
+      const number = numbers[at] ?? 0;
+      if (number === 0) continue;
+      const { nodes } = known[number] ?? UNKNOWN;
       for (let which = 0; which < nodes.length; which += 1) {
         const node = nodes[which];
-        if (node !== undefined) arrive(node, at, at, words.count);
+        if (node !== undefined) arrive(node, at, at, count);
       }
     }
     return hits;

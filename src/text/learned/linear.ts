@@ -26,92 +26,155 @@ export interface Windowed {
 
 const LONGEST = 120;
 
+export const FEATURES_OF_WORD = 5;
+
 /** Texts shorter than this are not judged more surely for being short. */
 const SMOOTH = 4;
 /** No window is longer than the text. */
 const NORMS = Float64Array.from({ length: LONGEST + 1 }, (_, length) => 1 / Math.sqrt(length + SMOOTH));
 const LOWEST = -4;
+/** Lower than any sum. */
+const NOTHING = -0x80000000;
 
 /** Several models at once: they look at the same features. */
 export function createLinearReader(models: readonly Windowed[]): LinearReader {
   const states = models.map(createState);
-  const features = new Int32Array(FEATURES_OF_WORD);
-  const place = { word: 0, stem: 0, previous: 0, before: 0 };
-  let read = 0;
+  let [read, previous, before] = [0, 0, 0];
   return {
     best: states.map(({ best }) => best),
     restart: () => {
-      [read, place.previous, place.before] = [0, 0, 0];
-      for (const { sums, best } of states) {
-        sums.fill(0);
-        best.fill(LOWEST);
+      [read, previous, before] = [0, 0, 0];
+      for (const state of states) {
+        state.added.fill(0, 0, state.reach);
+        state.end = state.reach;
+        state.sums.fill(0);
+        state.best.fill(LOWEST);
       }
     },
-    read: ({ count, hash, stem }) => {
-      for (let at = 0; at < count; at += 1) {
-        place.word = hash[at] ?? 0;
-        place.stem = stem[at] ?? 0;
-        featuresOf(place, features);
-        for (const state of states) step(state, features, read);
-        read += 1;
-        place.before = place.previous;
-        place.previous = place.word;
-      }
+    read: (words) => {
+      const { count, hash } = words;
+      if (FEATURES_OF_WORD * count > features.length) features = new Int32Array(2 * FEATURES_OF_WORD * count);
+      featuresOf(words, { from: 0, to: count, previous, before }, features);
+      if (count > 0) [previous, before] = [hash[count - 1] ?? 0, count > 1 ? (hash[count - 2] ?? 0) : previous];
+      for (const state of states) readOn(state, count, read);
+      read += count;
     },
   };
 }
 
+/** Of the words of one sentence, for all readers: it is read as soon as it is filled. */
+let features = new Int32Array(FEATURES_OF_WORD * 1200);
+
 interface State {
   readonly model: LinearModel;
   readonly windows: Int32Array;
-  readonly mask: number;
-  /** What the last words added. */
-  readonly ring: Int32Array;
+  /** What each word added to the sum, up to `end`: at least those that the longest window holds. */
+  readonly added: Int32Array;
+  readonly reach: number;
+  end: number;
   /** The sum of each window. */
   readonly sums: Int32Array;
   readonly best: Float64Array;
 }
 
+/** Words that are added before what is too old is forgotten. */
+const STRETCH = 128;
+
 function createState({ model, windows }: Windowed): State {
-  const [ring, sums] = [new Int32Array(LONGEST), new Int32Array(windows.length)];
   const best = new Float64Array(windows.length).fill(LOWEST);
-  return { model, windows: Int32Array.from(windows), mask: model.weights.length - 1, ring, sums, best };
+  const reach = Math.max(0, ...windows);
+  const added = new Int32Array(reach + STRETCH);
+  return {
+    model,
+    windows: Int32Array.from(windows),
+    added,
+    reach,
+    end: reach,
+    sums: new Int32Array(windows.length),
+    best,
+  };
 }
 
-function step({ model, windows, mask, ring, sums, best }: State, features: Int32Array, read: number): void {
-  const { weights, scale, bias } = model;
-  let weight = 0;
-  for (let at = 0; at < FEATURES_OF_WORD; at += 1) weight += weights[(features[at] ?? 0) & mask] ?? 0;
-  const here = read % LONGEST;
-  for (let at = 0; at < windows.length; at += 1) {
-    const width = windows[at] ?? LONGEST;
-    const leaving = read >= width ? (ring[here >= width ? here - width : here - width + LONGEST] ?? 0) : 0;
-    const sum = (sums[at] ?? 0) + weight - leaving;
-    sums[at] = sum;
-    const score = bias + sum * scale * (NORMS[read < width ? read + 1 : width] ?? 0);
-    if (score > (best[at] ?? 0)) best[at] = score;
+/** `count` words, of which the features are there; `read` were read before. */
+function readOn(state: State, count: number, read: number): void {
+  const { added, reach } = state;
+  for (let from = 0; from < count; ) {
+    if (state.end === added.length) {
+      added.copyWithin(0, state.end - reach, state.end);
+      state.end = reach;
+    }
+    const first = state.end;
+    const length = Math.min(count - from, added.length - first);
+    addWeights(state, from, length);
+    state.end += length;
+    moveWindows(state, first, read + from);
+    from += length;
   }
-  ring[here] = weight;
 }
 
-/** A word with the two before it; 0 is none. */
-export interface Place {
-  readonly word: number;
-  readonly stem: number;
+function addWeights({ model: { weights }, added, end }: State, from: number, count: number): void {
+  const mask = weights.length - 1;
+  for (let at = 0, feature = from * FEATURES_OF_WORD; at < count; at += 1, feature += FEATURES_OF_WORD) {
+    added[end + at] =
+      (weights[(features[feature] ?? 0) & mask] ?? 0) +
+      (weights[(features[feature + 1] ?? 0) & mask] ?? 0) +
+      (weights[(features[feature + 2] ?? 0) & mask] ?? 0) +
+      (weights[(features[feature + 3] ?? 0) & mask] ?? 0) +
+      (weights[(features[feature + 4] ?? 0) & mask] ?? 0);
+  }
+}
+
+/** Over the words from `first` on; `read` words stood before them. */
+function moveWindows({ model, windows, added, end, sums, best }: State, first: number, read: number): void {
+  for (let window = 0; window < windows.length; window += 1) {
+    const width = windows[window] ?? LONGEST;
+    let sum = sums[window] ?? 0;
+    let most = best[window] ?? LOWEST;
+    let at = first;
+    // While the text is shorter than the window, it is one window, and each word makes it longer.
+    for (const full = Math.min(end, first + width - 1 - read); at < full; at += 1) {
+      sum += added[at] ?? 0;
+      most = Math.max(most, scoreOf(model, sum, read + at - first + 1));
+    }
+    if (at < end) {
+      let highest = NOTHING;
+      for (; at < end; at += 1) {
+        sum += (added[at] ?? 0) - (added[at - width] ?? 0);
+        if (sum > highest) highest = sum;
+      }
+      most = Math.max(most, scoreOf(model, highest, width));
+    }
+    sums[window] = sum;
+    best[window] = most;
+  }
+}
+
+function scoreOf({ bias, scale }: LinearModel, sum: number, words: number): number {
+  return bias + sum * scale * (NORMS[words] ?? 0);
+}
+
+/** Some of a text's words, with the two that stand before them; 0 is none. */
+export interface Row {
+  readonly from: number;
+  readonly to: number;
   readonly previous: number;
   readonly before: number;
 }
 
-export const FEATURES_OF_WORD = 5;
-
-/** The features of one word: itself, its stem, with the one before, with the one but one, and with the two before. */
-export function featuresOf({ word, stem, previous, before }: Place, into: Int32Array): void {
-  const pair = mix(mix(previous, 2), word);
-  into[0] = spread(word);
-  into[1] = spread(mix(stem, 5));
-  into[2] = spread(pair);
-  into[3] = spread(mix(mix(before, 3), word));
-  into[4] = spread(mix(mix(before, 7), pair));
+/** The features of each word: itself, its stem, with the one before, with the one but one, and with the two before. */
+export function featuresOf({ hash, stem }: Words, { from, to, previous, before }: Row, into: Int32Array): void {
+  let [one, two] = [previous, before];
+  for (let at = from, feature = 0; at < to; at += 1, feature += FEATURES_OF_WORD) {
+    const word = hash[at] ?? 0;
+    const pair = mix(mix(one, 2), word);
+    into[feature] = spread(word);
+    into[feature + 1] = spread(mix(stem[at] ?? 0, 5));
+    into[feature + 2] = spread(pair);
+    into[feature + 3] = spread(mix(mix(two, 3), word));
+    into[feature + 4] = spread(mix(mix(two, 7), pair));
+    two = one;
+    one = word;
+  }
 }
 
 function spread(hash: number): number {

@@ -5,6 +5,7 @@ const LENGTH = 6;
 /** Of all fingerprints, those are kept whose hash has so many zeros at its end: one of sixteen, wherever the text begins. */
 const KEPT = 15;
 const SEED = 17;
+const NONE: readonly number[] = [];
 
 /** Reads on through a text and tells its fingerprints: the same for the same words, whatever stands around them. */
 export interface ShingleReader {
@@ -17,13 +18,17 @@ export function createShingleReader(): ShingleReader {
   let [one, two, three, four, five, seen] = [0, 0, 0, 0, 0, 0];
   return {
     read: ({ count, hash }) => {
-      const found: number[] = [];
+      // Of most sentences none is kept.
+      let found: number[] | undefined;
       for (let at = 0; at < count; at += 1) {
         const last = hash[at] ?? 0;
         seen += 1;
         if (seen >= LENGTH) {
           const shingle = mix(mix(mix(mix(mix(mix(SEED, one), two), three), four), five), last);
-          if ((shingle & KEPT) === 0) found.push(shingle);
+          if ((shingle & KEPT) === 0) {
+            found ??= [];
+            found.push(shingle);
+          }
         }
         one = two;
         two = three;
@@ -31,7 +36,7 @@ export function createShingleReader(): ShingleReader {
         four = five;
         five = last;
       }
-      return found;
+      return found ?? NONE;
     },
   };
 }

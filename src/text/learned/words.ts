@@ -1,3 +1,5 @@
+import { wideOf } from '../view/wide.ts';
+
 /** The words of a text, folded to lower case and hashed; four arrays side by side, so that reading on costs no objects. */
 export interface Words {
   readonly count: number;
@@ -19,43 +21,50 @@ export function wordsOf(text: string): Words {
 }
 
 /** The arrays that `wordsInto` fills: no text of that length has more words. */
-export function roomFor(length: number): Words {
+export function roomFor(length: number): WordRoom {
   const array = () => new Int32Array(length + 1);
   return { count: 0, hash: array(), stem: array(), start: array(), end: array() };
 }
 
+type WordRoom = Words & { count: number };
+
 /** Like `wordsOf`, into arrays that are there already. */
-export function wordsInto(text: string, { hash: hashes, stem: stems, start: starts, end: ends }: Words): Words {
+export function wordsInto(text: string, room: WordRoom): Words {
+  const { hash: hashes, stem: stems, start: starts, end: ends } = room;
+  const { length } = text;
+  const units = wideOf(text);
   let count = 0;
   let at = 0;
-  while (at < text.length) {
-    const first = classOf(text.charCodeAt(at));
-    if (first === SEPARATOR) {
+  while (at < length && count < hashes.length) {
+    const first = kindOf(units[at] ?? 0);
+    if (first < LETTER) {
       at += 1;
       continue;
     }
-    if (count >= hashes.length) break;
     const start = at;
     let hash = SEED;
     let stem = SEED;
-    let letters = false;
-    const last = first === ALONE ? start + 1 : text.length;
-    for (; at < last; at += 1) {
-      const unit = text.charCodeAt(at);
-      const kind = classOf(unit);
-      if (kind === SEPARATOR || (kind === ALONE && first !== ALONE)) break;
-      if (kind === DIGIT) continue;
-      letters = true;
-      hash = mix(hash, FOLDED[unit] ?? unit);
-      if (at - start < STEM) stem = hash;
+    if (first >= ALONE) {
+      hash = mix(SEED, first & FOLDED);
+      stem = hash;
+      at += 1;
+    } else {
+      for (; at < length; at += 1) {
+        const unit = kindOf(units[at] ?? 0);
+        if (unit < LETTER || unit >= ALONE) break;
+        if (unit >= DIGIT) continue;
+        hash = mix(hash, unit & FOLDED);
+        if (at - start < STEM) stem = hash;
+      }
     }
-    hashes[count] = letters ? hash : NUMBER;
-    stems[count] = letters ? stem : NUMBER;
+    hashes[count] = hash === SEED ? NUMBER : hash;
+    stems[count] = hash === SEED ? NUMBER : stem;
     starts[count] = start;
     ends[count] = at;
     count += 1;
   }
-  return { count, hash: hashes, stem: stems, start: starts, end: ends };
+  room.count = count;
+  return room;
 }
 
 /** For the words of one sentence at a time; the engine's are no longer. */
@@ -85,18 +94,19 @@ export function mix(hash: number, value: number): number {
   return Math.imul(hash ^ value, 0x9e3779b1) ^ (hash >>> 15);
 }
 
-const SEPARATOR = 0;
-const LETTER = 1;
-const DIGIT = 2;
+/** What each UTF-16 unit is, from low to high: its kind, and in the lower half the unit in lower case; 0 is not known yet. */
+const KINDS = new Int32Array(0x10000);
+const SEPARATOR = 1 << 16;
+const LETTER = 2 << 16;
+const DIGIT = 3 << 16;
 /** A character that is a word of its own. */
-const ALONE = 3;
+const ALONE = 4 << 16;
+const FOLDED = 0xffff;
 
-const CLASSES = new Uint8Array(0x10000).fill(255);
-const FOLDED = new Uint16Array(0x10000);
-
-function classOf(unit: number): number {
-  const known = CLASSES[unit] ?? SEPARATOR;
-  return known === 255 ? learn(unit) : known;
+function kindOf(unit: number): number {
+  const known = KINDS[unit] ?? 0;
+  // `| 0`: the engine need not expect that what it calls so seldom gives anything but such a number.
+  return known === 0 ? learn(unit) | 0 : known;
 }
 
 const SPACELESS =
@@ -105,13 +115,12 @@ const SPACELESS =
 function learn(unit: number): number {
   const character = String.fromCharCode(unit);
   const folded = character.toLowerCase();
-  FOLDED[unit] = folded.length === 1 ? folded.charCodeAt(0) : unit;
-  const kind = kindOf(character);
-  CLASSES[unit] = kind;
-  return kind;
+  const known = classOf(character) | (folded.length === 1 ? folded.charCodeAt(0) : unit);
+  KINDS[unit] = known;
+  return known;
 }
 
-function kindOf(character: string): number {
+function classOf(character: string): number {
   if (/\p{Nd}/u.test(character)) return DIGIT;
   if (SPACELESS.test(character)) return ALONE;
   return /[\p{L}\p{M}]/u.test(character) ? LETTER : SEPARATOR;

@@ -1,4 +1,5 @@
 import type { Piece } from './decoded.ts';
+import { wideOf } from './wide.ts';
 
 /**
  * What a sentence says to a reader who sees through a disguise of its letters: rot13, digits for letters, and letters set
@@ -72,8 +73,9 @@ function profileOf(text: string): Profile {
   let gain = 0;
   let [letters, words, signs, spaces] = [0, 0, 0, 0];
   let within = false;
+  const units = wideOf(text);
   for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
+    const unit = units[at] ?? 0;
     const kind = KINDS[unit] ?? OTHER;
     if (kind === LETTER) {
       gain += GAINS[unit] ?? 0;

@@ -51,26 +51,34 @@ export const content: UnitDetector = {
   examples: CONTENT_EXAMPLES,
   open: () => ({
     see: ({ readings }) => {
-      const hits: UnitHit[] = [];
-      readings.forEach(({ text, from }, reading) => {
-        hits.push(...hitsIn(text.slice(from), { reading, start: from, end: text.length }));
-      });
-      return hits;
+      let hits: UnitHit[] | undefined;
+      for (const [reading, { text, from }] of readings.entries()) {
+        const scores = scoresOf(text.slice(from));
+        if (scores === null) continue;
+        hits ??= [];
+        for (const [type, score] of scores) hits.push({ type, score, reading, start: from, end: text.length });
+      }
+      return hits ?? NOTHING;
     },
     end: () => [],
   }),
 };
 
-type Place = Pick<UnitHit, 'reading' | 'start' | 'end'>;
+const NOTHING: readonly UnitHit[] = [];
 
-function hitsIn(sentence: string, place: Place): readonly UnitHit[] {
+/** The highest score of each type; null for most sentences, which have none. */
+function scoresOf(sentence: string): ReadonlyMap<string, number> | null {
   const { read, weights } = learned();
   const { empty, toxic, illicit, fired } = read(sentence);
-  if (empty) return [];
-  const scores = new Map<string, number>();
-  const tell = (type: string, score: number) => scores.set(type, Math.max(score, scores.get(type) ?? 0));
+  if (empty) return null;
+  let scores: Map<string, number> | null = null;
+  const tell = (type: string, score: number) => {
+    scores ??= new Map();
+    scores.set(type, Math.max(score, scores.get(type) ?? 0));
+  };
   for (let rule = 0; rule < fired.length; rule += 1) {
-    const { type = null, score = 0 } = (fired[rule] ?? 0) > 0 ? (CONTENT_RULES[rule] ?? {}) : {};
+    if ((fired[rule] ?? 0) === 0) continue;
+    const { type = null, score = 0 } = CONTENT_RULES[rule] ?? {};
     if (type !== null) tell(type, score);
   }
   let sum = WEIGHTS.bias;
@@ -83,7 +91,7 @@ function hitsIn(sentence: string, place: Place): readonly UnitHit[] {
       rounded(Math.min(1, 0.5 + (0.4 * (illicit - ILLICIT_SUSPECT)) / (ILLICIT_CERTAIN - ILLICIT_SUSPECT))),
     );
   }
-  return Array.from(scores, ([type, score]) => ({ ...place, type, score }));
+  return scores;
 }
 
 function rounded(score: number): number {

@@ -64,5 +64,5 @@ export function createContentReader(models: ContentModels): (sentence: string) =
   };
 }
 
-const COUNTED_NUMBERS = COUNTED.map((concept) => CONTENT_CONCEPTS.indexOf(concept));
-const JUDGED_NUMBERS = JUDGED.map((id) => CONTENT_RULES.findIndex((rule) => rule.id === id));
+const COUNTED_NUMBERS = Int32Array.from(COUNTED, (concept) => CONTENT_CONCEPTS.indexOf(concept));
+const JUDGED_NUMBERS = Int32Array.from(JUDGED, (id) => CONTENT_RULES.findIndex((rule) => rule.id === id));

@@ -14,6 +14,8 @@ const CUES = {
     'answer response summary output reply user users reader readers whoever whomever whosoever ai ais assistant assistants model models llm llms bot bots chatbot chatbots ignore skip disregard forget',
   model:
     'ai ais model models assistant assistants bot bots chatbot chatbots llm llms gpt agent agents copilot copilots reviewer reviewers automated screening',
+  says: 'say says saying print output with answer respond reply write type schreibe sag sage di dis',
+  personal: 'i my me we our',
   given: 'following given consider using please',
 } as const;
 
@@ -23,7 +25,7 @@ export const CUE_NAMES = Object.keys(CUES) as readonly Cue[];
 
 const SLOTS = 1 << 12;
 /** By the word's hash, a bit for each cue. What shares a slot with a cue only costs a pattern in vain. */
-const BITS = new Uint8Array(SLOTS);
+const BITS = new Uint16Array(SLOTS);
 CUE_NAMES.forEach((cue, at) => {
   for (const word of CUES[cue].split(' ')) {
     const slot = slotOf(hashOfWord(word));
@@ -44,8 +46,5 @@ export function cuesIn({ count, hash }: Words): number {
   return cues;
 }
 
-export function hasCue(cues: number, cue: Cue): boolean {
-  return (cues & (BIT_OF[cue] ?? 0)) !== 0;
-}
-
-const BIT_OF = Object.fromEntries(CUE_NAMES.map((cue, at) => [cue, 1 << at])) as Readonly<Record<Cue, number>>;
+/** The bit of each cue. */
+export const CUE = Object.fromEntries(CUE_NAMES.map((cue, at) => [cue, 1 << at])) as Readonly<Record<Cue, number>>;

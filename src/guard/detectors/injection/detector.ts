@@ -35,20 +35,23 @@ export const injection: UnitDetector = {
     let told = 0;
     return {
       see: ({ readings }) => {
-        const hits: UnitHit[] = [];
-        readings.forEach(({ text, from }, reading) => {
-          if (told >= CERTAIN) return;
+        let hits: UnitHit[] | undefined;
+        for (const [reading, { text, from }] of readings.entries()) {
+          if (told >= CERTAIN) break;
           const verdict = judge.read(text.slice(from), told > 0 ? CERTAIN : SUSPECT);
-          if (verdict === null) return;
+          if (verdict === null) continue;
           told = verdict.score;
+          hits ??= [];
           hits.push(hitOf(verdict, { reading, start: from, end: text.length }));
-        });
-        return hits;
+        }
+        return hits ?? NOTHING;
       },
       end: () => [],
     };
   },
 };
+
+const NOTHING: readonly UnitHit[] = [];
 
 function hitOf({ score, attempt }: Verdict, place: Pick<UnitHit, 'reading' | 'start' | 'end'>): UnitHit {
   return { ...place, type: `injection/${attempt}`, score: Math.round(score * 1000) / 1000 };

@@ -96,6 +96,7 @@ const SURPRISE_WIDTH = 64;
 const ORDINARY = 3.2;
 
 const NONE = new Float64Array(2);
+const NOWHERE: readonly number[] = [];
 
 export function createFeatureReader(models: Models, untrusted: boolean): FeatureReader {
   const linear = createLinearReader([
@@ -118,16 +119,16 @@ export function createFeatureReader(models: Models, untrusted: boolean): Feature
       const cues = cuesIn(words);
       const structure = structureOf(sentence, cues);
       linear.read(words);
-      rules.read(hits, words.count);
+      const fired = rules.read(hits, words.count);
       if (structure.marked && structure.prose && (structure.ascii || !BEYOND_LATIN.test(sentence)))
         surprise.read(sentence);
-      glue.read(structure.prose ? structure.glued : [], structure.prose ? sentence.length : GLUE_WIDTH);
+      glue.read(structure.prose ? structure.glued : NOWHERE, structure.prose ? sentence.length : GLUE_WIDTH);
       for (const shingle of shingles.read(words)) if (models.templates.has(shingle)) seen.known += 1;
-      countConcepts(seen, hits);
+      const counted = countConcepts(seen, hits);
       tasks.read({ text: sentence, words, hits, structure, cues });
       note(seen, structure, words.count);
-      fresh ||= hits.count > 0;
-      return hits.count > 0;
+      fresh ||= fired || counted;
+      return fired || counted;
     },
     features: () => {
       const [attack = NONE, harm = NONE] = linear.best;
@@ -162,20 +163,33 @@ function createSeen(): Seen {
   };
 }
 
-function countConcepts({ concepts }: Seen, { count, meaning }: Hits): void {
+/** Whether there was one whose number is a feature. */
+function countConcepts({ concepts }: Seen, { count, meaning }: Hits): boolean {
+  let counted = 0;
   for (let hit = 0; hit < count; hit += 1) {
     const concept = meaning[hit] ?? 0;
     concepts[concept] = (concepts[concept] ?? 0) + 1;
+    counted |= IS_COUNTED[concept] ?? 0;
   }
+  return counted !== 0;
 }
 
 function note(seen: Seen, structure: Structure, words: number): void {
-  for (let at = 0; at < MARKS.length; at += 1) seen.marks[at] = (seen.marks[at] ?? 0) + structure[MARKS[at] ?? 'turns'];
+  addMarks(seen.marks, structure);
   seen.code += structure.codeLines;
   if (!structure.prose) seen.notProse += 1;
   if (words >= 4 && structure.documentSigns === 0) seen.capitals = Math.max(seen.capitals, structure.capitals);
   seen.run = Math.max(seen.run, structure.run);
   seen.words += words;
+}
+
+/** In the order of `MARKS`; by name, since most sentences have none. */
+function addMarks(marks: Float64Array, structure: Structure): void {
+  const { delimiters, turns, closers, slots, labels, saysQuoted, addressed } = structure;
+  if (delimiters + turns + closers + slots + labels + saysQuoted + addressed === 0) return;
+  [delimiters, turns, closers, slots, labels, saysQuoted, addressed].forEach((found, at) => {
+    marks[at] = (marks[at] ?? 0) + found;
+  });
 }
 
 interface Read {
@@ -229,6 +243,7 @@ function logOf(count: number, most: number): number {
 }
 
 const COUNTED_NUMBERS = Int32Array.from(COUNTED, (name) => CONCEPTS.indexOf(name));
+const IS_COUNTED = Uint8Array.from(CONCEPTS, (concept) => (COUNTED.some((one) => one === concept) ? 1 : 0));
 const HARM = CONCEPTS.indexOf('harm');
 const PERSONA = CONCEPTS.indexOf('persona');
 const FICTION = CONCEPTS.indexOf('fiction');

@@ -1,4 +1,25 @@
-import { type Cue, hasCue } from './cues.ts';
+import { CUE } from './cues.ts';
+import {
+  ANGLE,
+  BACKTICK,
+  BEGINS_SMALL,
+  BREAK,
+  CAMEL,
+  COLON,
+  CURLY,
+  GLUING,
+  HASH,
+  JOINED,
+  kindsOf,
+  LINES,
+  MARKS,
+  NOT_ASCII,
+  PAREN,
+  PROGRAM,
+  QUOTE,
+  SQUARE,
+  STATEMENT,
+} from './kinds.ts';
 
 /** Marks that a prompt's form leaves, counted; each pattern is linear and bounded. */
 export interface Structure {
@@ -34,104 +55,107 @@ export interface Structure {
   readonly run: number;
 }
 
-const DELIMITERS =
-  /<\|[a-z_]{2,20}\|>|\[\/?INST\]|<<\/?SYS>>|<\/?s>|<\/?(?:system|user|assistant|instructions?|prompt|input|data|context|message|rules)>|#{2,}\s{0,2}(?:system|instructions?|response|assistant|end|new task)\b|\bend of (?:the )?(?:input|prompt|user|text|instructions|context|document|system)\b|\[(?:system|admin|developer|end|assistant|override)\b|"role"\s{0,3}:\s{0,3}"system"|(?:^|\n)[ *#>[({-]{0,4}(?:system|admin|developer|root|sys)[ \t]{0,2}[:\]]/gi;
-const TURNS =
-  /(?:^|\n|\. |\? )\s{0,3}[*"[]{0,2}(?:user|human|q|question|assistant|ai|a|answer|bot|chatgpt|me|you)\]?[*]{0,2}\s?:/gi;
-const CLOSERS = /[\])}]{4,}|"{3,}|={6,}|%{3,}|[-=]{3,} ?(?:end|start|new)/gi;
-const SLOTS =
-  /\[(?:insert|your|the|my)?[ _]?(?:prompt|question|query|request|text|topic|task)[^\]\n]{0,20}\]|\{\{?[ ]?[a-z_.]{2,24}[ ]?\}?\}|\[insert [^\]\n]{1,30}\]|<(?:prompt|question|topic|request|insert)[^>\n]{0,20}>/gi;
-const LABELS = /[[(][^\])\n:]{1,24}[\])]\s{0,2}["“”]?:|[🔓🔒😈👿]/gu;
-const SAYS_QUOTED =
-  /\b(?:say|says|saying|print|output|respond with|reply with|answer with|answer|respond|reply|write|type|with|schreibe|sag|sage|di|dis)\b\s{0,2}:?\s{0,2}["'“‘«„`]/gi;
+/** A pattern, and what a text must hold for it to match: a character of `needs`, and one of `also`. */
+export interface Needy {
+  readonly pattern: RegExp;
+  readonly needs: number;
+  readonly also: number;
+}
+
+function needy(pattern: RegExp, needs: number, also = needs): Needy {
+  return { pattern, needs, also };
+}
+
+const DELIMITERS = needy(
+  /<\|[a-z_]{2,20}\|>|\[\/?INST\]|<<\/?SYS>>|<\/?s>|<\/?(?:system|user|assistant|instructions?|prompt|input|data|context|message|rules)>|#{2,}\s{0,2}(?:system|instructions?|response|assistant|end|new task)\b|\[(?:system|admin|developer|end|assistant|override)\b|"role"\s{0,3}:\s{0,3}"system"|(?:^|\n)[ *#>[({-]{0,4}(?:system|admin|developer|root|sys)[ \t]{0,2}[:\]]/gi,
+  SQUARE | ANGLE | HASH | COLON,
+);
+const END_OF = /\bend of (?:the )?(?:input|prompt|user|text|instructions|context|document|system)\b/gi;
+const DELIMITERS_AND_END = new RegExp(`${DELIMITERS.pattern.source}|${END_OF.source}`, 'gi');
+const TURNS = needy(
+  /(?:^|\n|\. |\? )\s{0,3}[*"[]{0,2}(?:user|human|q|question|assistant|ai|a|answer|bot|chatgpt|me|you)\]?[*]{0,2}\s?:/gi,
+  COLON,
+);
+const CLOSERS = needy(/[\])}]{4,}|"{3,}|={6,}|%{3,}|[-=]{3,} ?(?:end|start|new)/gi, JOINED);
+const SLOTS = needy(
+  /\[(?:insert|your|the|my)?[ _]?(?:prompt|question|query|request|text|topic|task)[^\]\n]{0,20}\]|\{\{?[ ]?[a-z_.]{2,24}[ ]?\}?\}|\[insert [^\]\n]{1,30}\]|<(?:prompt|question|topic|request|insert)[^>\n]{0,20}>/gi,
+  SQUARE | CURLY | ANGLE,
+);
+const LABELS = needy(
+  /[[(][^\])\n:]{1,24}[\])]\s{0,2}["“”]?:|[🔓🔒😈👿]/gu,
+  SQUARE | PAREN | NOT_ASCII,
+  COLON | NOT_ASCII,
+);
+const SAYS_QUOTED = needy(
+  /\b(?:say|says|saying|print|output|respond with|reply with|answer with|answer|respond|reply|write|type|with|schreibe|sag|sage|di|dis)\b\s{0,2}:?\s{0,2}["'“‘«„`]/gi,
+  QUOTE | BACKTICK | NOT_ASCII,
+);
 const ADDRESSED =
   /(?:[<([{!*-]{1,4}\s{0,2}|[.!?] {1,2}|^\s{0,3})(?:dear |hey |hello |attention,? |important:? )?(?:all |any |the |your )?(?:AI|LLM|GPT|language|chat|coding|virtual|digital)?[ -]?(?:assistants?|agents?|bots?|chatbots?|models?|AIs?|LLMs?|copilots?|reviewers?)(?: (?:agents?|systems?|assistants?|models?|reviewers?|tools?))?(?:, \w|(?<!models?): ?\w(?=[^\n]{12})| (?:must|shall|should|are (?:to|asked|told|required)|have to|has to|needs? to)\b)|\b(?:if|in case|when|whenever) (?:you(?: are|'re)|this is (?:being )?(?:read|processed|seen|parsed) by) (?:an?|the|any|some) (?:\w+ )?(?:AI|LLM|GPT|language model|chatbot|bot|assistant|agent|automated|screening)\b|\b(?:notes?|messages?|memos?|hints?|notices?|remarks?|attention) (?:to|for) (?:the |an? |any |all |every |each |whichever |whatever )?(?:\w+ )?(?:AIs?|LLMs?|language models?|models?|chatbots?|bots?|assistants?|agents?)\b|\b(?:AIs?|LLMs?|language models?|models?|chatbots?|bots?|assistants?|agents?)(?: systems?| agents?| reviewers?| tools?)? (?:that |which |who )?(?:read|process|summari[sz]e|index|pars|handl|translat|review|scor|rank|scan)(?:s|es|ing|ed|d)? (?:this|the|these) (?:file|page|text|mail|e-?mail|document|message|site|line|resume|cv|paper)/gi;
-const HEADERS = /\b(?:subject|from|to|cc|sent|date|received date|email_from|content)\s?: /gi;
+const HEADERS = needy(/\b(?:subject|from|to|cc|sent|date|received date|email_from|content)\s?: /gi, COLON);
 /** Lines of letters are short. */
 const LETTER_LINE = 240;
 const LETTER_SIGNS =
   /\b(?:unsubscribe|view in browser|best regards|kind regards|warm regards|many thanks|sincerely|yours truly|sent from my|reply to this e-?mail|receiving notifications|best,|regards,|cheers,|see you (?:on|next|then)|privacy policy|all rights reserved|if you have (?:any )?questions)\b|(?:^|[\n:|.]\s{0,3})(?:hi|hello|dear|hey),? (?:[A-Z][a-z]+|all|team|everyone|colleagues|customers?)\b/gi;
-const CODE_LINES =
-  /```|[;{}]\s*\n|(?:^|\n)\s{0,16}(?:def |return\b|import |from \w+ import|for \w+ in|if \(|const |let \w+ =|var |public |class \w+[:({]|#include|\/\/ |elif |else:|try:|except |print\()|<\/[a-z]+>\s*\n/g;
-const GLUED =
-  /[a-z]{2}[A-Z][a-z]{2}|[A-Za-z]{2}["\\()[\]{}<>*_|~^$@!?;:=+-]{2,6}[A-Za-z]|[A-Za-z]{2}[\\)[\]{}<>*|~^$@=+"][A-Za-z]{2}|\\[!A-Z(+*"]|[\])}][A-Za-z]{2}|\s[\\|^~$+}\])*{]{1,3}\s|[A-Za-z]\([^\s)]{0,3}\[|[?!] ?[a-z]{2,}[A-Z]|[.,;:?!]["\])}*]{1,3}[A-Za-z]/g;
-/** Lines in which joined words are nothing to wonder at: addresses, tables, code. */
-const NOT_PROSE =
-  /:\/\/|data:|^\s*[|{}<]|[;{}>]\s*$|^\s*(?:import|def|from|return|if|for|const|let|var|#|\/\/|\*|@|public|class|print|function|module|async|export)\b|^\s{2,}\S|\t|\$[^$\n]{1,40}\$|\\[([]|\\(?:begin|frac|text|left)\b|^\s*\S{1,60}\s*$|\brequire\(|=>|===/;
+const CODE_LINES = needy(
+  /```|[;{}]\s*\n|(?:^|\n)\s{0,16}(?:def |return\b|import |from \w+ import|for \w+ in|if \(|const |let \w+ =|var |public |class \w+[:({]|#include|\/\/ |elif |else:|try:|except |print\()|<\/[a-z]+>\s*\n/g,
+  BACKTICK | BEGINS_SMALL | LINES | STATEMENT | ANGLE | NOT_ASCII,
+  BACKTICK | BEGINS_SMALL | LINES | BREAK | NOT_ASCII,
+);
+const GLUED = needy(
+  /[a-z]{2}[A-Z][a-z]{2}|[A-Za-z]{2}["\\()[\]{}<>*_|~^$@!?;:=+-]{2,6}[A-Za-z]|[A-Za-z]{2}[\\)[\]{}<>*|~^$@=+"][A-Za-z]{2}|\\[!A-Z(+*"]|[\])}][A-Za-z]{2}|\s[\\|^~$+}\])*{]{1,3}\s|[A-Za-z]\([^\s)]{0,3}\[|[?!] ?[a-z]{2,}[A-Z]|[.,;:?!]["\])}*]{1,3}[A-Za-z]/g,
+  CAMEL | GLUING | JOINED,
+);
+/** Lines in which joined words are nothing to wonder at, by how they begin or since they are one word: addresses, tables, code. */
+const BEGINS_NO_PROSE =
+  /^(?:\s*(?:[|{}<]|(?:import|def|from|return|if|for|const|let|var|#|\/\/|\*|@|public|class|print|function|module|async|export)\b|\S{1,60}\s*$)|\s{2,}\S)/;
+/** And by what they hold. */
+const NO_PROSE = needy(
+  /:\/\/|data:|[;{}>]\s*$|\t|\$[^$\n]{1,40}\$|\\[([]|\\(?:begin|frac|text|left)\b|\brequire\(|=>|===/,
+  PROGRAM,
+);
 
-/** What a text must hold for a pattern to be worth a try, by the character. */
-const BRACKET = 1;
-const COLON = 2;
-const QUOTE = 4;
-const OTHER_MARK = 8;
-const CAMEL = 16;
-const BREAK = 32;
-const NOT_ASCII = 64;
-
-const KINDS = new Uint8Array(128);
-for (const mark of '[](){}<>') KINDS[mark.charCodeAt(0)] = BRACKET;
-KINDS[58] = COLON;
-for (const mark of '"\'`') KINDS[mark.charCodeAt(0)] = QUOTE;
-for (const mark of '\\*_|~^$@=+#%;/-') KINDS[mark.charCodeAt(0)] = OTHER_MARK;
-KINDS[10] = BREAK;
-
-interface Scan {
-  readonly kinds: number;
-  readonly capitals: number;
-  readonly run: number;
-}
-
-function scan(text: string): Scan {
-  let [kinds, capitals, letters, longest, start, last] = [0, 0, 0, 0, 0, 0];
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (unit !== last) {
-      if (at - start > longest) longest = at - start;
-      start = at;
-    }
-    if (unit >= 97 && unit <= 122) letters += 1;
-    else if (unit >= 65 && unit <= 90) {
-      capitals += 1;
-      if (last >= 97 && last <= 122) kinds |= CAMEL;
-    } else kinds |= unit < 128 ? (KINDS[unit] ?? 0) : NOT_ASCII;
-    last = unit;
-  }
-  longest = Math.max(longest, text.length - start);
-  return { kinds, capitals: letters + capitals === 0 ? 0 : capitals / (letters + capitals), run: longest };
-}
+/** All that have needs, for the test that holds these against texts. */
+export const NEEDY: readonly Needy[] = [
+  DELIMITERS,
+  TURNS,
+  CLOSERS,
+  SLOTS,
+  LABELS,
+  SAYS_QUOTED,
+  HEADERS,
+  CODE_LINES,
+  GLUED,
+  NO_PROSE,
+];
 
 /** `cues` are those of the text’s words. */
 export function structureOf(text: string, cues: number): Structure {
-  const { kinds, capitals, run } = scan(text);
-  const among = (kind: number, pattern: RegExp) => ((kinds & kind) === 0 ? 0 : count(text, pattern));
-  const may = (cue: Cue) => (kinds & NOT_ASCII) !== 0 || hasCue(cues, cue);
-  const mayGlue = (kinds & (BRACKET | QUOTE | OTHER_MARK | CAMEL | COLON)) !== 0;
+  const { kinds, capitals, run } = kindsOf(text);
+  const has = (some: number) => (kinds & some) !== 0;
+  const among = ({ pattern, needs, also }: Needy) => (has(needs) && has(also) ? count(text, pattern) : 0);
+  const may = (cue: number) => has(NOT_ASCII) || (cues & cue) !== 0;
+  const marked = has(MARKS | CAMEL | COLON);
   return {
-    delimiters:
-      (kinds & (BRACKET | COLON | QUOTE | OTHER_MARK)) !== 0
-        ? count(text, DELIMITERS)
-        : may('end')
-          ? count(text, END_OF)
-          : 0,
-    turns: among(COLON, TURNS),
-    closers: among(BRACKET | QUOTE | OTHER_MARK, CLOSERS),
-    slots: among(BRACKET, SLOTS),
-    labels: among(BRACKET | NOT_ASCII, LABELS),
-    saysQuoted: among(QUOTE | NOT_ASCII, SAYS_QUOTED),
-    addressed: may('model') ? count(text, ADDRESSED) : 0,
-    documentSigns: among(COLON, HEADERS) + (text.length < LETTER_LINE && may('letter') ? count(text, LETTER_SIGNS) : 0),
-    codeLines: among(QUOTE | BRACKET | OTHER_MARK | BREAK, CODE_LINES),
-    marked: mayGlue,
-    prose: !mayGlue || !NOT_PROSE.test(text),
-    glued: mayGlue ? placesOf(text, GLUED) : NOWHERE,
-    ascii: (kinds & NOT_ASCII) === 0,
+    delimiters: has(DELIMITERS.needs) ? count(text, DELIMITERS_AND_END) : may(CUE.end) ? count(text, END_OF) : 0,
+    turns: among(TURNS),
+    closers: among(CLOSERS),
+    slots: among(SLOTS),
+    labels: among(LABELS),
+    saysQuoted: may(CUE.says) ? among(SAYS_QUOTED) : 0,
+    addressed: may(CUE.model) ? count(text, ADDRESSED) : 0,
+    documentSigns: among(HEADERS) + (text.length < LETTER_LINE && may(CUE.letter) ? count(text, LETTER_SIGNS) : 0),
+    codeLines: has(MARKS | BREAK) ? among(CODE_LINES) : 0,
+    marked,
+    prose: !marked || !(BEGINS_NO_PROSE.test(text) || (has(NO_PROSE.needs) && NO_PROSE.pattern.test(text))),
+    glued: marked && has(GLUED.needs) ? placesOf(text, GLUED.pattern) : NOWHERE,
+    ascii: !has(NOT_ASCII),
     capitals,
     run,
   };
 }
 
 const NOWHERE: readonly number[] = [];
-const END_OF = /\bend of (?:the )?(?:input|prompt|user|text|instructions|context|document|system)\b/gi;
 
 function placesOf(text: string, pattern: RegExp): readonly number[] {
   const places: number[] = [];

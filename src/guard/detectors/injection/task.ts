@@ -1,6 +1,6 @@
 import type { Hits } from '../../../text/learned/lexicon.ts';
 import type { Words } from '../../../text/learned/words.ts';
-import { type Cue, hasCue } from './cues.ts';
+import { CUE } from './cues.ts';
 import { CONCEPTS } from './lexicon/concepts.ts';
 import type { Structure } from './structure.ts';
 
@@ -52,13 +52,13 @@ export function createTaskReader(untrusted: boolean): TaskReader {
     offTopic: () => offTopic,
     read: (sentence) => {
       const { text, words, structure, cues } = sentence;
-      const may = (cue: Cue) => !structure.ascii || hasCue(cues, cue);
-      if (asksForWork(sentence, may('order')) || (may('toModel') && TO_MODEL.test(text))) judge(sentence, false);
+      const may = (cue: number) => !structure.ascii || (cues & cue) !== 0;
+      if (asksForWork(sentence, may(CUE.order)) || (may(CUE.toModel) && TO_MODEL.test(text))) judge(sentence, false);
       else if (text.length < ASKED && ASKED_OF_NOBODY.test(text) && !AMONG_PEOPLE.test(text)) judge(sentence, true);
       else if (!text.includes('?')) telling += words.count;
       if (began === 'stray request' && signs <= LETTER && signs + structure.documentSigns > LETTER) inDocument += 1;
-      if (signs === 0 && may('given') && GIVEN.test(text)) began = 'request';
-      personal ||= PERSONAL.test(text);
+      if (signs === 0 && may(CUE.given) && GIVEN.test(text)) began = 'request';
+      personal ||= may(CUE.personal) && PERSONAL.test(text);
       signs += structure.documentSigns;
       sentences += 1;
       remember(told, words);

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { wordsOf } from '../../../text/learned/words.ts';
+import { cuesIn } from './cues.ts';
+import { kindsOf } from './kinds.ts';
+import { NEEDY, structureOf } from './structure.ts';
+
+/** What the patterns are made of. */
+const PIECES = Array.from('[](){}<>:;"\'`#/\\*_|~^$@=+%-.!?,0aAzZé“😈 \n\t\u00a0\u3000').concat(
+  'system|end|new|user|your question|from|def |return|import |say|with|subject|prompt|text|frac'.split('|'),
+  'data:|://|require(|=>|===|```|</s|ab|aB| of the input'.split('|'),
+);
+const texts = fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }).map((pieces) => pieces.join(''));
+
+describe('what patterns need', () => {
+  it('is there wherever they match', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { kinds } = kindsOf(text);
+        for (const { pattern, needs, also } of NEEDY) {
+          pattern.lastIndex = 0;
+          if (pattern.test(text)) expect([kinds & needs, kinds & also], `${pattern} in ${text}`).not.toContain(0);
+        }
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('is told of words, too, wherever there are orders to say something', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('say', 'respond with', 'with', 'di', 'type'),
+        texts,
+        texts,
+        (order, before, after) => {
+          const text = `${before} ${order}: "${after}`;
+          expect(structureOf(text, cuesIn(wordsOf(text)))).toEqual(structureOf(text, -1));
+        },
+      ),
+    );
+  });
+});
+
+describe('kinds', () => {
+  it.each([
+    ['AAAAbb', { run: 4, capitals: 4 / 6 }],
+    ['', { run: 0, capitals: 0 }],
+    ['a--b', { run: 2, capitals: 0 }],
+  ])('tell how long a run of one character is, and how many letters are capitals: %s', (text, told) => {
+    expect(kindsOf(text)).toMatchObject(told);
+  });
+});
