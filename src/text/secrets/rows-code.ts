@@ -21,10 +21,10 @@ export const CODE_ROWS: readonly SecretRow[] = [
   ),
   tokens(
     ['gitlab', 'GitLab token', 'docs.gitlab.com/security/tokens: Token prefixes'],
-    'gl{pat,dt,rt,rtr,cbt,ptt,ft,imt,agent,oas,soat,ffct}- S20-120 | GR1348941 U20 | _gitlab_session= H32',
+    'gl{pat,dt,rt,rtr,cbt,ptt,ft,imt,agent,oas,soat,ffct}- S20-120 | GR1348941 U20 | _gitlab_session= L32',
     {
       pattern:
-        /(?:gl(?:pat|dt|rt|rtr|cbt|ptt|ft|imt|agent|oas|soat|ffct)-[A-Za-z0-9_.=-]{20,300}|GR1348941[A-Za-z0-9_-]{20}|_gitlab_session=[0-9a-f]{32})(?![A-Za-z0-9])/dy,
+        /(?:gl(?:pat|dt|rt|rtr|cbt|ptt|ft|imt|agent|oas|soat|ffct)-[A-Za-z0-9_.=-]{20,300}|GR1348941[A-Za-z0-9_-]{20}|_gitlab_session=[0-9a-z]{32})(?![A-Za-z0-9])/dy,
     },
   ),
   tokens(['bitbucket', 'Bitbucket app password', 'support.atlassian.com/bitbucket-cloud'], 'ATBB W28-32'),

@@ -1,5 +1,6 @@
 import { LETTERS_AND_DIGITS, textFrom } from './examples.ts';
 import { isPassword, isStrong } from './passwords.ts';
+import { isPlaceholder } from './placeholder.ts';
 import type { SpotRow } from './spot.ts';
 
 /** A value in quotes, or up to the next space. */
@@ -185,5 +186,42 @@ export const COMMAND_ROWS: readonly SpotRow[] = [
       `Unseal Key 1: ${textFrom(LETTERS_AND_DIGITS, 44, 5)}`,
     ],
     quiet: ['Unseal Key 1: (hidden)'],
+  }),
+  form({
+    id: 'remote-command-password',
+    title: 'Password of a command that runs elsewhere',
+    literals: ['psexec', 'net use ', 'wmic /', 'evil-winrm ', 'smbclient ', 'xfreerdp '],
+    anyCase: true,
+    lead: String.raw`(?:psexec|net use |wmic /|evil-winrm |smbclient |xfreerdp )[^\n]{0,140}? (?:-p ?|/p(?:assword)?:|/user:[^\s/]{1,40} |-U [^\s%]{1,40}%)`,
+    value: String.raw`["']?(?<secret>[^\s"'$<>%]{4,64})`,
+    longest: 260,
+    judge: (secret) => !isPlaceholder(secret) && !/^(?:pass(?:word)?|\*|\/)/i.test(secret),
+    source: 'learn.microsoft.com/sysinternals: PsExec; net use',
+    fires: () => [`psexec \\\\10.0.0.4 -u app -p ${PASSWORD} cmd`, `xfreerdp /u:app /p:${PASSWORD} /v:host`],
+    quiet: ['psexec \\\\host -u app -p PASSWORD cmd', 'psexec \\\\host -u app -p %PW% cmd', 'net use z: \\\\host\\share'],
+  }),
+  form({
+    id: 'directory-password',
+    title: 'Name and password of a directory entry',
+    literals: ['DirectoryEntry(', 'PrincipalContext('],
+    lead: String.raw`(?:DirectoryEntry|PrincipalContext)\([^\n"']{0,60}["'][^"'\n]{1,120}["']\s{0,4},(?:[^\n"']{0,60},)?\s{0,4}["'][^"'\n]{1,64}["']\s{0,4},\s{0,4}`,
+    value: String.raw`["'](?<secret>[^"'\n]{4,128})["']`,
+    longest: 460,
+    judge: (secret) => !isPlaceholder(secret) && !/^(?:pass(?:word)?|pwd)$/i.test(secret),
+    source: 'learn.microsoft.com/dotnet/api/system.directoryservices',
+    fires: () => [`new DirectoryEntry("LDAP://10.0.0.4", "corp\\\\app", "${PASSWORD}")`],
+    quiet: ['new DirectoryEntry("LDAP://host", "user", "password")', 'new DirectoryEntry("LDAP://host", user, pw)'],
+  }),
+  form({
+    id: 'said-password',
+    title: 'Password that a text tells',
+    literals: ["password is '", 'password is "', 'password is `'],
+    anyCase: true,
+    lead: String.raw`password is `,
+    value: String.raw`(?<quote>["'\`])(?<secret>[^\s"'\`]{5,64})\k<quote>`,
+    judge: (secret) => /[A-Z0-9!@#$%^&*]/.test(secret) && !isPlaceholder(secret) && !/^(?:pass(?:word)?|[A-Z_]+)$/i.test(secret),
+    source: 'CWE-798',
+    fires: () => [`The default password is '${PASSWORD}'.`],
+    quiet: ["the password is 'required'", 'The password is "password"', "password is '${pw}'"],
   }),
 ];

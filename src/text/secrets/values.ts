@@ -4,6 +4,7 @@ import { indexOfNames, type Mention, type NamedRow } from './named.ts';
 import { entropyOf, isPlaceholder } from './placeholder.ts';
 import { looksRandom, surprise } from './randomness.ts';
 import { NAMED_ROWS } from './rows-named.ts';
+import { SERVICE_ROW } from './rows-named-services.ts';
 
 /** A value that its surroundings make a secret. */
 export interface ValueMatch {
@@ -13,7 +14,7 @@ export interface ValueMatch {
   readonly row: NamedRow | null;
 }
 
-const mentions = indexOfNames(NAMED_ROWS);
+const mentions = indexOfNames([...NAMED_ROWS, SERVICE_ROW]);
 
 /** Secrets without a mark of their own in a chunk, by what stands before them. */
 export function* valuesIn(text: string, chunk: Chunk): Iterable<ValueMatch> {
@@ -83,12 +84,19 @@ function judge(text: string, start: number, end: number): ValueMatch | null {
   const row = entropyOf(value) < 2.4 ? null : issuerOf(value, context.before, context);
   if (row !== null) return { start, end, row };
   if (!random || !plain || value.length < SHORTEST_ASSIGNED || entropyOf(value) < 3) return null;
+  if (VERSIONED.test(value) || CONSTANT.test(value)) return null;
   if (isDotted(value) && !/authorization/i.test(context.name)) return null;
   const told = context.operator
     ? promisesSecret(context.name)
     : !isUuid && value.length >= 20 && isAnnounced(context.before);
   return told && !(isUuid && isLookupKey(context.name)) ? { start, end, row: null } : null;
 }
+
+/** A package with its version. */
+const VERSIONED = /^[a-z][a-z-]{2,}[-@]v?[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}$/;
+
+/** The name of a constant. */
+const CONSTANT = /^[A-Z]+[0-9]{0,3}(?:_[A-Z]+[0-9]{0,3})+$/;
 
 const SHORTEST_ASSIGNED = 14;
 
