@@ -1,6 +1,6 @@
 /**
  * Common given names, our own selection from the public-domain statistics of national offices (US Social Security
- * Administration, Destatis, INSEE, ISTAT, INE and others), without those that are ordinary words or places in English.
+ * Administration and Census Bureau, Destatis, INSEE, ISTAT, INE and others), without those that are ordinary words or places in English.
  */
 export const FIRST_NAMES: readonly string[] = (
   'Aaliyah Aaron Abbas Abdul Abdulaziz Abdullah Abel Abhishek Abigail Adalbert Adam Adele Adeline Aditya Adnan Adolfo Adrian Adriana Agata Agnes ' +
@@ -76,5 +76,93 @@ export const FIRST_NAMES: readonly string[] = (
   'Walter Wanda Warren Wayne Wei Wendell Wendy Werner Wilfred Wilhelm William Wilma Wim Winston Wladyslaw Wojciech Wolfgang Xavier Xiomara Yannick ' +
   'Yasmin Yasmine Yasuko Yelena Yevgeny Ying Yolanda Yosef Youssef Yuki Yuri Yuriko Yusuf Yuto Yves Yvette Yvonne Zachary Zainab Zbigniew Zdenek Zdenka ' +
   'Zdeněk Zeynep Zlatko Zoe Zofia Zoltan Zoltán Zora Zoran Zoé Zoë Zsofia Zsolt Zsófia Zuzana Ágnes Ángel Åke Åsa Çağlar Élise Émilie Éric Éva Íñigo ' +
-  'Ólafur Óscar Ömer Örjan Özgür Øyvind Þór Đorđe Łukasz Şükrü Željko Živko Александр Алексей Дмитрий Елена Иван Мария Наталья Ольга Сергей Татьяна'
+  'Ólafur Óscar Ömer Örjan Özgür Øyvind Þór Đorđe Łukasz Şükrü Željko Živko Александр Алексей Дмитрий Елена Иван Мария Наталья Ольга Сергей Татьяна' +
+  ' Abbey Abbie Abby Adan Addie Adela Adelaida Adelaide Adelia Adelina Adell Adella Adelle Adina Adolph Adria Adriane Adrianna Adrianne Adrienne Afton ' +
+  'Agatha Agustina Aida Aileen Aimee Alanna Alba Alberta Albertha Albertine Albina Alda Alden Aldo Alec Alecia Alejandrina Alena Alene Alesha Alesia ' +
+  'Aleta Aletha Alethea Alexa Alexia Alexis Alfonzo Alfreda Alida Alisa Alisha Alissa Allene Allie Allyson Almeda Alphonse Alphonso Alta Altagracia ' +
+  'Althea Alton Alva Alvin Alvina Alyce Alycia Alysia Alyson Alyssa Amada Amado Amalia Amie Amparo Anabel Anastacia Andra Andres Andria Andy Angelia ' +
+  'Angeline Angelique Angelita Angella Angie Anglea Anibal Anika Anissa Anitra Annabel Annamarie Anneliese Annemarie Annetta Annmarie Antionette ' +
+  'Antone Antonette Antonina Antony Antwan Araceli Aracely Arcelia Archie Ardis Ardith Aretha Arielle Arleen Arlene Arlette Arline Armand Armida ' +
+  'Arnulfo Aron Arron Artie Ashely Ashlee Ashleigh Ashlie Ashly Athena Aubrey Audra Audry Augusta Augustus Aura Aurea Aurelia Aurelio Avis Awilda ' +
+  'Bambi Barb Barbie Barbra Bart Basil Beau Becky Belen Bella Belle Belva Benita Benito Bennie Benny Berenice Bernadine Bernice Bernie Berniece ' +
+  'Bernita Berta Bertie Beryl Bess Bessie Betsy Bette Bettie Bettina Bettye Beulah Beverley Billy Billye Birdie Blaine Blanca Blanch Blanche Bobbi ' +
+  'Bobbie Bobby Bobbye Bonita Bonnie Bonny Bradly Brain Brandee Branden Brandi Brandie Brant Breanna Breanne Bree Brenna Brenton Bret Briana Brianna ' +
+  'Brianne Brice Bridgett Bridgette Brigette Britney Brittani Brittany Brittney Bryce Bryon Buffy Buford Burl Byron Caitlyn Callie Calvin Camelia Cami ' +
+  'Candace Candance Candelaria Candi Candida Candis Cara Caren Cari Caridad Carie Carin Carissa Carleen Carlene Carlota Carly Carlyn Carma Carman ' +
+  'Carmel Carmela Carmelita Carmella Carmelo Carmine Carolann Carole Carolee Carolynn Carri Carrie Carrol Cary Caryl Caryn Casandra Cassie Catharine ' +
+  'Cathi Cathie Cathleen Cathrine Cathryn Cathy Catina Catrina Cecelia Cecil Cecile Cecily Celestine Celina Cesar Chana Chanda Chanel Chantel ' +
+  'Chantelle Charissa Charisse Charity Charla Charleen Charlette Charley Charline Charolette Chasity Chastity Chauncey Chaya Chelsey Chelsie Cheri ' +
+  'Cherie Cherise Cherly Cherri Cherrie Cheryle Cheyenne Chiquita Chong Chrissy Christal Christel Christen Christene Christi Christiana Christin ' +
+  'Christoper Chrystal Chun Cierra Cinda Cindi Cinthia Clair Clare Claribel Clarice Claudette Clementina Clementine Cleo Cleta Clint Colby Coleen ' +
+  'Colette Colleen Collette Collin Concepcion Connie Coral Corazon Cordelia Corene Cori Corina Corine Corrie Corrina Corrine Cortney Cory Cristal ' +
+  'Cristi Cristin Cristine Cristy Curt Cyndi Cyrus Cythia Damaris Damion Damon Dana Dane Danelle Danette Dani Dania Danial Daniella Danita Danna ' +
+  'Dannie Dannielle Danny Dante Danyelle Daphne Dara Darci Darcie Darcy Daren Darin Dario Darla Darleen Darline Darrel Darrin Darryl Darwin Daryl Dave ' +
+  'Davida Dawna Dayna Deana Deandre Deann Deanna Deanne Debbra Debby Debi Debora Debrah Dedra Deena Deidra Deidre Deirdre Delbert Delfina Delia ' +
+  'Delilah Della Delma Delmar Delmer Delois Delora Delores Deloris Delphia Demetra Demetria Demetrius Dena Deneen Denice Denita Denna Dennise Deon ' +
+  'Derick Desirae Desiree Dessie Destiny Devin Devon Dewayne Dewey Dexter Dian Diann Dianna Dianne Dinah Dino Dion Dionne Dixie Dollie Dolly Domenica ' +
+  'Dominga Domingo Dominic Dominick Dona Donita Donn Donnell Donnie Donny Dora Dorcas Dorene Doretha Dori Dorian Dorinda Dorotha Dorothea Dorris ' +
+  'Dortha Dorthea Dorthy Dottie Dovie Duane Dulce Dustin Dwight Earle Earlene Earline Earnest Earnestine Eartha Easter Eboni Ebony Eddie Edelmira ' +
+  'Edgardo Edie Edmond Edna Edwardo Edwina Edythe Effie Efren Elana Elba Elbert Elda Eldon Eldora Eleanora Eleanore Elenor Elenora Elfriede Elia Elida ' +
+  'Elijah Elinor Elise Eliseo Elisha Elissa Elizebeth Elma Elmira Elmo Elna Elnora Eloisa Elouise Eloy Elsie Elton Elva Elvera Elvia Elvin Elvis ' +
+  'Elwood Elyse Emanuel Emelia Emile Emilee Emmett Emogene Emory Enedina Enid Enriqueta Erick Ericka Erin Erlinda Erma Erna Ernestina Ernestine Ernie ' +
+  'Errol Esmeralda Esperanza Essie Esta Estela Estella Ester Estrella Ethel Ethelyn Etta Eugenie Eula Eulalia Evalyn Evangelina Evangeline Evelia ' +
+  'Evelina Evelyne Everette Evette Evie Evon Evonne Ezra Fabiola Fallon Fannie Fanny Farrah Faustino Fawn Faye Felecia Felica Felice Felicita ' +
+  'Felicitas Felipa Felisa Felisha Ferdinand Ferne Fidel Filomena Flor Florencia Florene Florida Florine Flossie Floy Fonda Forest Fran Francisca ' +
+  'Frankie Freda Freddie Freddy Fredric Fredrick Freida Gabriella Gabrielle Gail Galen Garnet Garry Garth Gavin Gaye Gayla Gayle Gaynell Gemma Gena ' +
+  'Genaro Genoveva Georgetta Georgette Georgiana Georgianna Georgie Georgina Geralyn Gerardo Geri Gerri Gerry Gertie Gigi Gilda Ginny Gino Gisele ' +
+  'Gladis Glenda Glenna Glory Golda Goldie Gracie Graciela Gregoria Gregorio Gretchen Gretta Griselda Guillermina Gussie Gwendolyn Hailey Hallie ' +
+  'Harlan Harriet Harriett Harriette Hattie Haydee Hayley Hellen Heriberto Herlinda Hermelinda Herminia Herschel Hershel Hettie Hilario Hilary Hillary ' +
+  'Hilma Hiram Holli Hollie Homer Horace Horacio Hortencia Hortense Hortensia Hubert Hulda Humberto Huong Idalia Idell Idella Ileana Ilene Iliana Ilse ' +
+  'Imelda Imogene Inez Iola Iona Ione Irena Irmgard Isabell Isaiah Isela Isiah Isidro Ismael Issac Ivette Ivonne Ivory Jacalyn Jackeline Jacklyn ' +
+  'Jaclyn Jacque Jacquelin Jacquelyn Jacquline Jada Jaimie Jake Jamaal Jamar Jame Jamel Jami Jamila Jammie Janae Janeen Janel Janell Janene Janette ' +
+  'Janey Janie Janis Janna Jannette Jannie Jaqueline Jarred Jarrod Jasper Jaunita Jayme Jayne Jayson Jazmin Jeana Jeane Jeanetta Jeanie Jeanine Jeanna ' +
+  'Jeannette Jeannie Jeannine Jefferey Jeffery Jeffry Jena Jenelle Jenette Jenifer Jeniffer Jennette Jenni Jennie Jenniffer Jerald Jeraldine Jeremiah ' +
+  'Jeri Jerilyn Jermaine Jerold Jerri Jerrie Jerrod Jerrold Jesica Jess Jesse Jessie Jettie Jillian Jimmie Joana Joanie Joann Jocelyn Jodi Jody Joelle ' +
+  'Joellen Joesph Joetta Joey Johnathon Johnetta Johnie Johnna Johnnie Joleen Jolene Jolynn Jonathon Jonell Joni Jonna Jonnie Josefa Josephina Josette ' +
+  'Josiah Josie Josue Jovita Joycelyn Juanita Judi Judie Judson Jules Juli Juliann Julianna Julianne Julissa Julius Jung Junior Justina Justine Kacey ' +
+  'Kaci Kacie Kaitlin Kala Kali Kami Kandace Kandi Kandice Kandy Kara Karan Kari Karie Karissa Karlene Karolyn Karon Karri Karrie Karyn Kasandra Kasey ' +
+  'Kassandra Katelyn Katharine Katheryn Kathi Kathie Kathlene Kathlyn Kathrine Kathryne Kathyrn Katina Katrina Katy Kaye Kaylee Kecia Keely Keli Kelli ' +
+  'Kellie Kelsie Kelvin Kenna Kennith Kenton Kenyatta Keri Kerri Kerrie Kesha Keshia Keven Kiara Kieth Kimberely Kimberlee Kimberley Kimberli Kira ' +
+  'Kirstin Kisha Kitty Kizzy Kori Kory Kris Kristal Kristan Kristi Kristie Kristopher Kristy Kristyn Krystal Krystle Kurtis Kyla Kylee Kylie Kyong ' +
+  'Kyra Kyung Laci Lacie Ladonna Laila Lakeisha Lakesha Lakeshia Lakisha Lamont Lana Lance Landon Lanette Lani Lanita Lanny Laquita Larue Lashanda ' +
+  'Lashawn Lashonda Latanya Latasha Latisha Latonia Latonya Latosha Latrice Latricia Laureen Laurel Laurene Lauretta Laurette Lavada Lavern Laverne ' +
+  'Lavina Lavinia Lavon Lavonda Lavonne Lawanda Lazaro Leandra Leann Leanna Leanne Leatha Leatrice Leda Leeann Leesa Leilani Leisa Lela Leland Lelia ' +
+  'Lemuel Lenard Lennie Lenny Lenora Lenore Leola Leone Leonel Leonor Leonora Leopoldo Leora Leota Lesa Leslee Lesley Lesli Lessie Leta Letha Leticia ' +
+  'Letitia Lettie Levi Liana Liane Lida Lien Lilia Lillian Lillie Lindy Linette Linh Linnie Linsey Linwood Lionel Lisette Lissa Lissette Lita Liza ' +
+  'Lizabeth Lizbeth Lizette Lizzie Lois Lola Lolita Lona Loni Lonnie Lora Loraine Loree Loreen Lorelei Loren Lorena Lorene Lorenza Lori Lorie Lorinda ' +
+  'Lorine Lorna Lorretta Lorri Lorrie Lottie Louann Louella Louie Lovie Lowell Luann Luanne Lucien Lucienne Lucila Lucile Lucina Lucinda Lucio ' +
+  'Lucretia Luella Lula Lulu Lupe Lupita Lura Luvenia Lyda Lyla Lyman Lynda Lyndsay Lyndsey Lynette Lynne Lynnette Mabel Mable Machelle Mackenzie ' +
+  'Madalyn Madeline Madelyn Madge Madonna Maegan Magdalene Magnolia Maira Majorie Malia Malinda Malissa Mamie Mandi Maranda Marcelina Marcelino ' +
+  'Marcella Marci Marcia Marcie Marcy Margarett Margarette Margarite Margarito Marge Margery Margie Margo Margret Mari Mariah Marian Mariann Marianna ' +
+  'Marianne Maribeth Maricela Mariela Marietta Marilee Marilou Marilynn Marisela Marisol Marita Maritza Marjory Marla Marlena Marlin Marlo Marlyn ' +
+  'Marlys Marnie Marquerite Marquis Marquita Marry Marsha Marti Marty Marva Marvel Maryann Maryanne Marybeth Maryellen Maryjane Maryjo Marylee Marylin ' +
+  'Marylou Marylyn Masako Mathew Mathilda Matilde Mattie Maud Maude Maudie Maura Maurine Mauro Mavis Maxie Maya Maybelle Mayme Mayra Mazie Meagan ' +
+  'Meaghan Mechelle Meghan Melba Melina Melisa Mellisa Mellissa Melodie Melody Melonie Melony Melva Melvina Mercy Merle Merlin Merry Mervin Meryl ' +
+  'Micaela Micah Michell Mickey Mickie Migdalia Milagros Mildred Milford Milissa Millard Millicent Millie Milo Mimi Mina Mindi Mindy Minerva Minnie ' +
+  'Mira Mireya Mirian Mirna Mirta Missy Misti Mitch Mitchel Mittie Mitzi Modesta Moira Moises Mollie Molly Mona Monte Monty Mozell Mozelle Myong Myra ' +
+  'Myrna Myron Myrtice Myrtis Nada Nakia Nakisha Nanci Nanette Nannette Nannie Napoleon Nathaniel Natividad Nedra Nelda Nelida Nell Nella Nelle Nellie ' +
+  'Nena Neoma Nereida Nestor Nettie Neva Nichelle Nichol Nichole Nicki Nickie Nickolas Nicolasa Nicolette Nidia Nigel Niki Nikita Nikki Nikole Nila ' +
+  'Nilda Nilsa Ninfa Nita Noelia Noella Noelle Nola Nona Norberto Noreen Norene Norine Norma Normand Novella Nydia Ocie Octavia Octavio Odis ' +
+  'Ofelia Olen Oleta Olin Oliva Ollie Opal Ophelia Oralia Orpha Orval Orville Osvaldo Otis Ouida Palma Pamala Pansy Paola Particia Pasquale Patience ' +
+  'Patrica Patrice Patsy Patti Pattie Patty Paulette Pearlie Pearline Peggie Pennie Penny Percy Perla Phil Phillis Philomena Phuong Phylis Phyliss ' +
+  'Pinkie Polly Porfirio Pricilla Priscilla Prudence Queenie Quentin Quincy Quinton Racheal Rachelle Racquel Rafaela Ramiro Ramona Rana Randa Randal ' +
+  'Randell Randy Raphael Rashida Raven Raymundo Reba Rebeca Rebekah Refugio Reggie Reina Reinaldo Rena Renae Renea Renee Renita Reta Retha Retta ' +
+  'Reuben Reva Reynaldo Rhea Rhiannon Rhoda Richelle Richie Rickey Rickie Ricky Rico Rigoberto Rikki Risa Robbie Robbin Robby Robt Robyn Rochelle ' +
+  'Rocio Roderick Rodger Rodolfo Rodrick Rolanda Rolando Rolland Romona Rona Ronda Ronna Ronnie Roosevelt Rosalba Rosalee Rosalia Rosalina ' +
+  'Rosalinda Rosaline Rosalva Rosalyn Rosanna Rosanne Rosaria Rosaura Roscoe Roseann Roseanna Roseanne Rosella Roselyn Rosendo Rosetta Rosie Rosina ' +
+  'Rosita Roslyn Rowena Roxane Roxann Roxanna Roxanne Roxie Rubie Rubye Rudy Rufina Rufus Rupert Ruthann Ruthie Sabina Sabra Sade Sadie Salina Sallie ' +
+  'Sally Salvador Samatha Sammie Sammy Sandi Sanjuana Sanjuanita Sarita Sasha Saundra Scarlett Scot Scottie Scotty Selena Shaina Shalonda ' +
+  'Shameka Shamika Shana Shanda Shandra Shanell Shani Shanika Shanita Shanna Shannan Shanon Shanta Shante Shantel Shantell Shara Sharee Sharen Shari ' +
+  'Sharita Sharla Sharlene Sharonda Sharron Sharyn Shasta Shaun Shawanda Shawna Shayla Shayna Sheena Shelia Shelli Shellie Shelly Shena Sheree Sheri ' +
+  'Sherie Sherilyn Sherita Sheron Sherrie Sherron Sherryl Sheryl Shiela Shirlee Shirlene Shirly Shonda Sibyl Sidney Silas Socorro Soledad Sondra Sonja ' +
+  'Sonny Sonya Staci Stacia Stacie Starla Stefani Stefanie Stephaine Stephani Stephany Stephenie Stephine Stevie Sunshine Susanna Susannah Suzan ' +
+  'Suzanna Suzette Suzie Suzy Sybil Syble Tabatha Tabitha Talia Tamar Tamatha Tameka Tamela Tamera Tami Tamie Tamiko Tammi Tammie Tammy Tamra Tana ' +
+  'Tanesha Tangela Tania Tanika Tarsha Taryn Tasha Tawana Tawanda Tawanna Tawnya Teddy Teena Tena Tenisha Teodora Tera Terese Teressa Teri Terra ' +
+  'Terrance Terrence Terri Terrie Tess Tessa Tessie Thad Thaddeus Thanh Theda Theodora Therese Theron Thersa Thomasina Thresa Thuy Tiana Tiara Tierra ' +
+  'Tiffani Tiffanie Tiffiny Tillie Timmy Tisha Toby Tomasa Tomeka Tomika Tommie Tonia Tonja Tonya Tori Tory Tosha Toya Tracee Tracey Traci Tracie ' +
+  'Trena Trenton Tresa Tressa Tressie Treva Trey Tricia Trina Trish Trisha Trista Truman Twila Twyla Tyra Tyree Ulysses Vada Valarie Valeria Valorie ' +
+  'Vannessa Veda Velda Velia Velma Velva Venessa Venita Verda Vergie Verla Verna Vernell Vernice Vernie Vernita Vesta Vicenta Vickey Vicki Vickie Vida ' +
+  'Vikki Vina Vincenza Viola Violette Virgie Virgil Virgina Vita Vito Viva Viviana Vonda Vonnie Waldo Wanita Wendi Wilbert Wilbur Wilda Wilford ' +
+  'Wilfredo Wilhelmina Willa Willene Willie Wilmer Wilton Winfred Winifred Winnie Winnifred Winona Woodrow Wynona Yadira Yesenia Yetta Yoko Yolonda ' +
+  'Yong Yoshiko Zachariah Zachery Zaida Zandra Zane Zelda Zella Zelma Zena Zenaida Zenobia Zina Zoila Zola Zona Zoraida Zula Zulema Zulma'
 ).split(' ');

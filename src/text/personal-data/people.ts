@@ -12,7 +12,7 @@ const NAME = new RegExp(
 
 /** Words in capitals that begin sentences and fields, not names. */
 const NO_NAME = new Set(
-  'I The A An This That These Those My Your Our We You He She It They Please Thanks Thank Hello Hi Dear Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Street Road Avenue Inc Ltd LLC Corp Company University College School Hospital Bank North South East West New Is Are Was Will Can Could Should Would Not And Or But If When What Who How Why Where All Team Support Customer Sir Madam Everyone Customers Friend Friends Hiring Manager Students Users Colleagues Beach River City County Lake Island Valley Mountain Park Award Prize Museum Church Cathedral Bridge Airport Station Festival Foundation Institute Act Law Theorem Effect Method Algorithm Day Night Week Christmas Easter States Kingdom Republic Empire Dynasty War Battle Bay Falls Springs Square Center Centre Theatre Theater Library Clinic Bakery Restaurant Hotel Café Cafe Bar Grill Pizza Group Bank Bros Brothers Sons Associates Partners Systems Software Technologies Then There Here As At By For From In Into On Of With Was Also So Just Because Since While Although However Therefore Project Code Studio Server Edition Version Chapter Book Series Show Movie Awards Cup League Team United Club Stadium Experience Tower Mosque Temple Palace Jewish Christian Muslim Optional Magic'.split(
+  'I The A An This That These Those My Your Our We You He She It They Please Thanks Thank Hello Hi Dear Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Street Road Avenue Inc Ltd LLC Corp Company University College School Hospital Bank North South East West New Is Are Was Will Can Could Should Would Not And Or But If When What Who How Why Where All Team Support Customer Sir Madam Everyone Customers Friend Friends Hiring Manager Students Users Colleagues Beach River City County Lake Island Valley Mountain Park Award Prize Museum Church Cathedral Bridge Airport Station Festival Foundation Institute Act Law Theorem Effect Method Algorithm Day Night Week Christmas Easter States Kingdom Republic Empire Dynasty War Battle Bay Falls Springs Square Center Centre Theatre Theater Library Clinic Bakery Restaurant Hotel Café Cafe Bar Grill Pizza Group Bank Bros Brothers Sons Associates Partners Systems Software Technologies Then There Here As At By For From In Into On Of With Was Also So Just Because Since While Although However Therefore Project Code Studio Server Edition Version Chapter Book Series Show Movie Awards Cup League Team United Club Stadium Experience Tower Mosque Temple Palace Jewish Christian Muslim Optional Magic Drive Terrace Creek Lane Court Apt Suite Box Unit Investments Cliffs Lodge Fort Union Orchestra Boulevard Highway Holdings Industries Brewery Winery Ranch Farm Hills Heights Gardens House Villa Palazzo'.split(
     ' ',
   ),
 );
@@ -66,6 +66,16 @@ export const INTRODUCTIONS: readonly {
     'was called ',
     'sincerely, ',
     'account of ',
+    '" says ',
+    '," said ',
+    '," says ',
+    ',” said ',
+    ',” says ',
+    "partner's name ",
+    "husband's name ",
+    "wife's name ",
+    'please call me ',
+    'everyone calls me ',
   ].map((text) => ({ text, anyCase: true, score: 0.7, known: false })),
   ...[
     'dear ',
@@ -90,12 +100,31 @@ export const INTRODUCTIONS: readonly {
 
 const KNOWN = new Set(FIRST_NAMES);
 
+/** Ends of family names that hardly any other word has: patronymics, and what the languages of Europe and the Caucasus make names with. */
+const FAMILY =
+  /^\p{Lu}[\p{L}'’-]{2,18}(?:dóttir|dottir|sdatter|sson|ssen|[^aeiou]sen|vić|vic|nić|čić|ović|ková|nová|rová|ská|ński|ńska|wski|wska|wicz|czyk|czak|enko|chuk|shvili|adze|idis|poulos|akis|oğlu|escu|ieva|ovich|ovych|nikov|rova|nova|kova|leva|ström|qvist|gård|dijk|(?:ij|el|oek|ens|ing|and)stra|ema|inen|nyi|ssy)$/u;
+
+/** What goes before a letter that is no initial: `Vitamin C Serum`. */
+const LETTERED =
+  /^(?:Vitamin|Hepatitis|Plan|Class|Type|Group|Appendix|Section|Part|Figure|Table|Grade|Series|Schedule|Option|Exhibit|Building|Unit|Phase|Step|Model|Route|Team|Line|Gate|Platform|Zone|Block|Level|Row|Column|Point|Annex|Article|Chapter|Category|Terminal|Hall|Room|Generation|Malcolm)$/;
+
+/** Where nobody is known by the given name, whether what begins here is built like a name: an initial in its midst, a family name by its end. */
+function isBuiltLikeName(text: string, at: number, end: number): boolean {
+  const first = text.slice(at, end);
+  if (NO_NAME.has(first) || LETTERED.test(first) || first === first.toUpperCase()) return false;
+  const [, second = '', third = ''] = SECOND.exec(text.slice(end, end + 48)) ?? [];
+  if (/^\p{Lu}\.?$/u.test(second)) return /^\p{Lu}[\p{Ll}’']{2}/u.test(third) && !NO_NAME.has(third);
+  return FAMILY.test(second);
+}
+
+const SECOND = /^ ([\p{L}.'’-]{1,24})(?: ([\p{L}'’-]{1,24}))?/u;
+
 /** Longest name, and what may stand before it: another name that holds it, with its introduction. */
 export const LONGEST_NAME = 110;
 export const BEFORE_NAME = 100;
 export const NESTED_NAME = 64;
 
-/** Where given names stand, whole words between these places. */
+/** Where given names stand, and what is built like a name, between these places; and near the end of the text what may become one. */
 export function* givenIn(
   text: string,
   from: number,
@@ -105,7 +134,10 @@ export function* givenIn(
     if (!isCapital(text.charCodeAt(at)) || (at > 0 && isLetter(text.charCodeAt(at - 1)))) continue;
     let end = at + 1;
     while (end < text.length && end - at <= LONGEST_GIVEN && isLetter(text.charCodeAt(end))) end += 1;
-    if (end - at > 2 && KNOWN.has(text.slice(at, end))) yield { start: at, end };
+    const follows = text[end] === ' ' && isCapital(text.charCodeAt(end + 1));
+    if (end - at > 2 && (KNOWN.has(text.slice(at, end)) || (follows && isBuiltLikeName(text, at, end))))
+      yield { start: at, end };
+    else if (text.length - at <= LONGEST_NAME && (follows || text.length - end <= 1)) yield { start: at, end };
     at = end - 1;
   }
 }
@@ -127,6 +159,8 @@ export function givenAt(text: string, at: number, given: number): PersonalData |
   const end = nameEnd(text, at);
   if (end === null) return null;
   const name = text.slice(at, end);
+  const known = KNOWN.has(text.slice(at, given));
+  if (!known && !(name.includes(' ') && isBuiltLikeName(text, at, given))) return null;
   const told = name.includes(' ') ? !isPublic(text, at, name) : isSomebody(text, at, end);
   if (!told) return null;
   return { type: 'PERSON', start: at, end, score: 0.6 };
@@ -152,13 +186,32 @@ const FAMOUS = new Set(
 
 /** Whether a single name speaks in a dialogue, or stands behind a word for what people are to each other. */
 function isSomebody(text: string, at: number, end: number): boolean {
-  const before = text.slice(Math.max(0, at - 24), at);
+  const before = text.slice(Math.max(0, at - 32), at);
   return (
     (SPEAKS.test(before) && /^:(?![:/])/.test(text.slice(end, end + 2))) ||
     RELATED.test(before) ||
-    DOES.test(text.slice(end, end + 12))
+    DOES.test(text.slice(end, end + 12)) ||
+    isCalled(before, text.slice(end, end + 1)) ||
+    isListed(before, text.slice(end, end + 24))
   );
 }
+
+/** Spoken to: `wait, Karin!` */
+function isCalled(before: string, after: string): boolean {
+  return /[\p{Ll}], $/u.test(before) && (after === '!' || after === '?');
+}
+
+/** One of several given names in a row. */
+function isListed(before: string, after: string): boolean {
+  const earlier = EARLIER.exec(before)?.[1] ?? LAST_OF_LIST.exec(before)?.[1];
+  const later = /^,? (?:(?:and|&|und|y|et) )?(\p{Lu}\p{L}{2,15})(?![\p{L}-])/u.exec(after);
+  const one = earlier !== undefined && KNOWN.has(earlier);
+  const other = later !== null && KNOWN.has(later[1] ?? '') && (one || later[0].startsWith(', '));
+  return one || other;
+}
+
+const EARLIER = /(?:^|[^\p{L}"“'‘])(\p{Lu}\p{L}{2,15}), $/u;
+const LAST_OF_LIST = /, (\p{Lu}\p{L}{2,15}),? (?:and|&|und|y|et) $/u;
 
 const SPEAKS = /(?:^|\n)[>*\s]{0,4}$/;
 const DOES =
@@ -206,7 +259,11 @@ export function isNameOpen(text: string, start: number): boolean {
   if (text.length - start > LONGEST_NAME) return false;
   NAME.lastIndex = start;
   const match = NAME.exec(text);
-  return GOES_ON.test(text.slice(start + (match?.[0].length ?? 0)));
+  const rest = text.slice(start + (match?.[0].length ?? 0));
+  return GOES_ON.test(rest) || LIST_GOES_ON.test(rest);
 }
+
+/** The next of a list of names, not whole yet. */
+const LIST_GOES_ON = /^(?:,|,? (?:a|an|and|&|u|un|und|y|e|et)?|(?:,|,? (?:and|&|und|y|et)) \p{Lu}\p{L}{0,15})$/u;
 
 const GOES_ON = new RegExp(String.raw`^[-'’.]?(?: (?:${PARTICLE} ){0,2}[\p{L}.'’]{0,10})?$`, 'u');

@@ -13,7 +13,9 @@ const RUN_LENGTH = 8;
 /** Whether this stands in for a secret: filler words, one character over and over, a run of the alphabet. */
 export function isPlaceholder(secret: string): boolean {
   const short = secret.slice(0, 512);
-  return FILLER_WORDS.test(short) || PUBLISHED.test(short) || repeatsOneCharacter(short) || holdsRun(short.toLowerCase());
+  return (
+    FILLER_WORDS.test(short) || PUBLISHED.test(short) || repeatsOneCharacter(short) || holdsRun(short.toLowerCase())
+  );
 }
 
 /** Bits a character, over the characters' own frequencies: 0 for `aaaa`, about 5 for 40 random letters and digits. */

@@ -198,7 +198,11 @@ export const COMMAND_ROWS: readonly SpotRow[] = [
     judge: (secret) => !isPlaceholder(secret) && !/^(?:pass(?:word)?|\*|\/)/i.test(secret),
     source: 'learn.microsoft.com/sysinternals: PsExec; net use',
     fires: () => [`psexec \\\\10.0.0.4 -u app -p ${PASSWORD} cmd`, `xfreerdp /u:app /p:${PASSWORD} /v:host`],
-    quiet: ['psexec \\\\host -u app -p PASSWORD cmd', 'psexec \\\\host -u app -p %PW% cmd', 'net use z: \\\\host\\share'],
+    quiet: [
+      'psexec \\\\host -u app -p PASSWORD cmd',
+      'psexec \\\\host -u app -p %PW% cmd',
+      'net use z: \\\\host\\share',
+    ],
   }),
   form({
     id: 'directory-password',
@@ -219,7 +223,8 @@ export const COMMAND_ROWS: readonly SpotRow[] = [
     anyCase: true,
     lead: String.raw`password is `,
     value: String.raw`(?<quote>["'\`])(?<secret>[^\s"'\`]{5,64})\k<quote>`,
-    judge: (secret) => /[A-Z0-9!@#$%^&*]/.test(secret) && !isPlaceholder(secret) && !/^(?:pass(?:word)?|[A-Z_]+)$/i.test(secret),
+    judge: (secret) =>
+      /[A-Z0-9!@#$%^&*]/.test(secret) && !isPlaceholder(secret) && !/^(?:pass(?:word)?|[A-Z_]+)$/i.test(secret),
     source: 'CWE-798',
     fires: () => [`The default password is '${PASSWORD}'.`],
     quiet: ["the password is 'required'", 'The password is "password"', "password is '${pw}'"],

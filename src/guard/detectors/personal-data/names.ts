@@ -14,7 +14,7 @@ import { lastWord } from '../../../text/unsettled.ts';
 import type { Reading } from '../../../text/view/reading.ts';
 import type { Hit, Places, SpanDetector } from '../../detector.ts';
 
-/** Names of people: behind a title, an introduction, a field, or where a common given name begins one of several words. */
+/** Names of people: behind a title, an introduction, a field, where a common given name begins one of several words, or words are built like a name. */
 export const names: SpanDetector = {
   kind: 'span',
   id: 'names',
@@ -36,8 +36,20 @@ export const names: SpanDetector = {
       ["I'm Andrea Rossi, and", 'PERSON'],
       ['a letter from Katarzyna Nowak came', 'PERSON'],
       ['Nathan: You are late.', 'PERSON'],
+      ['the case of Faisa D. Yarrow in town', 'PERSON'],
+      ['we met Sólrún Hallgrímsdóttir there', 'PERSON'],
+      ['They had Hannah, Ottilie, Derek and Ewa.', 'PERSON'],
+      ['Now wait, Karin! It rains.', 'PERSON'],
     ],
-    quiet: () => ['Dear customer,', 'I am Here', 'this is The End', 'file name: report'],
+    quiet: () => [
+      'Dear customer,',
+      'I am Here',
+      'this is The End',
+      'file name: report',
+      'a Vitamin C Serum',
+      'the Civic Orchestra',
+      'to North Carolina, New York!',
+    ],
   },
 };
 
