@@ -73,6 +73,7 @@ export type FileKind =
   | 'matlab'
   | 'tfrecord'
   | 'netcdf'
+  | 'sqlite'
   | 'xgboost-binary'
   | 'ort'
   | 'ocdbt'

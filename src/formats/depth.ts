@@ -54,11 +54,13 @@ export const DEPTHS: Readonly<Record<FormatId, Depth>> = {
     rest: 'content of records; past 64 MiB their checksums',
   },
   'word-vectors': { files: 'word2vec, fastText and GloVe', reach: 'proved', rest: 'numbers of the vectors' },
+  // Sizes agree to the last byte; whether links lead within the index is not asked.
   'vector-index': {
     files: 'Indexes of faiss, hnswlib and Annoy',
-    reach: 'proved',
+    reach: 'load effects',
     rest: 'numbers, and where links lead',
   },
+  sqlite: { files: 'SQLite 3', reach: 'load effects', rest: 'rows, indexes and free pages' },
   python: { files: 'Python source', reach: 'load effects', rest: 'what its functions do when they are called' },
   msgpack: { files: 'MessagePack of Flax', reach: 'load effects', rest: VALUES },
   hdf5: {

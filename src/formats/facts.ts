@@ -26,6 +26,7 @@ import type { RdsFacts } from './rds/facts.ts';
 import type { SafetensorsFacts } from './safetensors/facts.ts';
 import type { SentencepieceFacts } from './sentencepiece/facts.ts';
 import type { SevenzipFacts } from './sevenzip/facts.ts';
+import type { SqliteFacts } from './sqlite/facts.ts';
 import type { TarFacts } from './tar/facts.ts';
 import type { TensorDataFacts } from './tensor-data/facts.ts';
 import type { TensorflowFacts } from './tensorflow/facts.ts';
@@ -76,6 +77,7 @@ export interface FactsByFormat {
   readonly matlab: MatlabFacts;
   readonly tfrecord: TfrecordFacts;
   readonly netcdf: NetcdfFacts;
+  readonly sqlite: SqliteFacts;
   readonly 'xgboost-binary': XgboostBinaryFacts;
   readonly ort: OrtFacts;
   readonly ocdbt: OcdbtFacts;

@@ -27,6 +27,7 @@ import { rdsFormat } from './rds/reader.ts';
 import { safetensorsFormat } from './safetensors/reader.ts';
 import { sentencepieceFormat } from './sentencepiece/reader.ts';
 import { sevenzipFormat } from './sevenzip/reader.ts';
+import { sqliteFormat } from './sqlite/reader.ts';
 import { tarFormat } from './tar/reader.ts';
 import { tensorDataFormat } from './tensor-data/reader.ts';
 import { tensorflowFormat } from './tensorflow/reader.ts';
@@ -75,6 +76,7 @@ export const FORMATS: readonly Format[] = [
   matlabFormat,
   tfrecordFormat,
   netcdfFormat,
+  sqliteFormat,
   xgboostBinaryFormat,
   ortFormat,
   ocdbtFormat,

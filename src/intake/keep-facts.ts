@@ -82,6 +82,7 @@ function weightOf({ facts }: Reading): number {
     case 'matlab':
     case 'tfrecord':
     case 'netcdf':
+    case 'sqlite':
     case 'xgboost-binary':
     case 'ocdbt':
     case 'word-vectors':

@@ -35,6 +35,7 @@ const HARM_FIRST: readonly FormatId[] = [
   'matlab',
   'tfrecord',
   'netcdf',
+  'sqlite',
   'xgboost-binary',
   'ort',
   'ocdbt',

@@ -81,6 +81,7 @@ const FILE = fields('a file', {
     matlab: 1,
     tfrecord: 1,
     netcdf: 1,
+    sqlite: 1,
     'xgboost-binary': 1,
     ort: 1,
     ocdbt: 1,

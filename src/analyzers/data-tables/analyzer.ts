@@ -3,7 +3,7 @@ import type { Item, Reading } from '../../intake/inventory.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut, printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
-import { DATA_TABLES_RULES, LIVE_VALUES, UNPICKLED_TYPE } from './rules.ts';
+import { DATA_TABLES_RULES, LIVE_VALUES, REACHING_STATEMENT, UNPICKLED_TYPE } from './rules.ts';
 
 /** Judges tables and variables that lie beside a model: data that is more than data. */
 export const dataTables: FileAnalyzer = {
@@ -12,7 +12,7 @@ export const dataTables: FileAnalyzer = {
   question: 'Is data that lies beside the model only data?',
   rules: DATA_TABLES_RULES,
   scope: 'file',
-  formats: ['arrow', 'matlab'],
+  formats: ['arrow', 'matlab', 'sqlite'],
   inspect,
 };
 
@@ -32,5 +32,6 @@ const PICKLED = 'arrow.py_extension_type';
 
 function* judge({ facts }: Reading): Iterable<readonly [Rule, string]> {
   if (facts.format === 'arrow' && facts.extensions.includes(PICKLED)) yield [UNPICKLED_TYPE, PICKLED];
+  if (facts.format === 'sqlite') for (const reached of facts.reaches.slice(0, 8)) yield [REACHING_STATEMENT, reached];
   if (facts.format === 'matlab' && facts.live.length > 0) yield [LIVE_VALUES, facts.live.slice(0, 8).join(', ')];
 }

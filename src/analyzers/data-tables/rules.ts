@@ -20,4 +20,14 @@ export const LIVE_VALUES: Rule = {
   references: ['CWE-502', 'AML.T0011.000'],
 };
 
-export const DATA_TABLES_RULES = [UNPICKLED_TYPE, LIVE_VALUES] as const;
+export const REACHING_STATEMENT: Rule = {
+  id: 'data-tables/reaching-statement',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'The database calls what loads libraries or touches files when it is used.',
+  why: 'Views and triggers run with whatever functions the program that opens the database has, and kinds of table load their module.',
+  remedy: 'Ask for the rows alone, or open it with trusted_schema switched off.',
+  references: ['CWE-829', 'AML.T0011'],
+};
+
+export const DATA_TABLES_RULES = [UNPICKLED_TYPE, LIVE_VALUES, REACHING_STATEMENT] as const;

@@ -1,3 +1,4 @@
+import { type Item, readingsAs } from '../../intake/inventory.ts';
 import type { LateFileAnalyzer } from '../analyzer.ts';
 import { PICKLE_IMPORT_RULES } from './rules.ts';
 
@@ -13,5 +14,14 @@ export const pickleImports: LateFileAnalyzer = {
   scope: 'file',
   formats: ['pickle'],
   // Thousands of names are looked up: they are loaded with the first pickle.
-  inspect: async (item) => (await import('./judge.ts')).judgeItem(item),
+  inspect: async (item) => (isPlain(item) ? [] : (await import('./judge.ts')).judgeItem(item)),
 };
+
+/** Nothing but values in whole pickles: there is nothing to look up. */
+function isPlain(item: Item): boolean {
+  return [...readingsAs(item, 'pickle')].every(
+    ({ facts, defects }) =>
+      defects.length === 0 &&
+      facts.programs.every(({ imports, calls, flaws }) => imports.length + calls.length + flaws.length === 0),
+  );
+}

@@ -36,6 +36,17 @@ function running(name: string): [string, Rule] {
   return [name, RUNS_CODE];
 }
 
+/** Names of functions that are made of such words. */
+const TELLING_WORDS: readonly (readonly [RegExp, Rule])[] = [
+  [/^_*(?:run|exec|call|start|launch|open)_(?:sub)?(?:process|script|command|cmd|shell|program)\w*$/, STARTS_PROGRAMS],
+  [/^_*(?:spawn\w*|shell_command|popen\w*|subprocess_\w+)$/i, STARTS_PROGRAMS],
+  [/^_*import_(?:app|string|object|package|path|file|from_string|required|optional_\w+)$/, RUNS_CODE],
+  [
+    /^_*(?:load_(?:op_|file_system_)?library|parse_expr|run_(?:code|string|source)|exec_\w+|eval_\w+|compile_\w*code\w*)$/,
+    RUNS_CODE,
+  ],
+];
+
 /** Whether a name says what it does: `system`, `exec`. */
 export function isTelling(name: string): boolean {
   return TELLING.has(name);
@@ -47,7 +58,7 @@ export function isTelling(name: string): boolean {
  */
 export function toldByName(module: string, name: string): Rule | null {
   const last = name.split('.').at(-1) ?? '';
-  const told = TELLING.get(last);
+  const told = TELLING.get(last) ?? TELLING_WORDS.find(([pattern]) => pattern.test(last))?.[1];
   if (told !== undefined) return told;
   return isStandardLibrary(module) && /^_*[a-z]/.test(last) ? RUNS_CODE : null;
 }
