@@ -36,6 +36,8 @@ const tools = {
     'prove-fuzz': 'tools/prove-fuzz.ts',
     'prove-jobs': 'tools/prove-jobs.ts',
     'prove-kill': 'tools/prove-kill.ts',
+    'prove-soak': 'tools/prove-soak.ts',
+    'soak/upstream': 'tools/soak/upstream.ts',
     'release/papers': 'tools/release/papers.ts',
     'template-fingerprints': 'tools/template-fingerprints.ts',
     'prove-node24': 'tools/prove-node24.ts',

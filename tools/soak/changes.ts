@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import type { Node } from '../../test/support/nodes.ts';
+import { KEY, LIMITED, PER_MINUTE, type World } from './world.ts';
+
+/** What a node answers now: the model's name, or the refusal's code. */
+export async function answeredBy({ address }: Node, key = KEY): Promise<string> {
+  const response = await fetch(`${address}/v1/chat/completions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ model: 'assistant', messages: [{ role: 'user', content: 'ask 0' }] }),
+  });
+  const text = await response.text();
+  return /"model":"(one|two)"/.exec(text)?.[1] ?? /"code":"([a-z_]+)"/.exec(text)?.[1] ?? String(response.status);
+}
+
+/** How long each node took to answer so, from before the change was asked for, and how long the control plane itself took. Milliseconds. */
+export async function timeUntil(
+  { nodes }: World,
+  change: () => Promise<unknown>,
+  holds: (answer: string) => boolean,
+): Promise<Taken> {
+  const started = performance.now();
+  const watched = Promise.all(
+    nodes.map(async (node) => {
+      while (performance.now() - started < 30_000) {
+        if (holds(await answeredBy(node).catch(() => ''))) return performance.now() - started;
+        await pause(5);
+      }
+      return Number.POSITIVE_INFINITY;
+    }),
+  );
+  await change();
+  const own = performance.now() - started;
+  return { nodes: await watched, own };
+}
+
+export interface Taken {
+  readonly nodes: readonly number[];
+  readonly own: number;
+}
+
+/** A stream of a node that has begun and goes on for ever; settles with the time at which it ended. */
+export async function heldStream({ address }: Node): Promise<{ readonly ended: Promise<number> }> {
+  const { port } = new URL(address);
+  const headers = { authorization: `Bearer ${KEY}` };
+  const call = request({ host: '127.0.0.1', port, path: '/v1/chat/completions', method: 'POST', headers });
+  call.on('error', () => {});
+  call.end(JSON.stringify({ model: 'assistant', stream: true, messages: [{ role: 'user', content: 'hold 1' }] }));
+  const [response] = (await once(call, 'response')) as [IncomingMessage];
+  response.on('error', () => {});
+  await once(response, 'data');
+  response.resume();
+  return { ended: once(response, 'close').then(() => performance.now()) };
+}
+
+/** Asks more than a key may, over all nodes, for so many seconds. What the limit allows is a minute's worth, and then its rate. */
+export async function overLimit(
+  { nodes }: World,
+  seconds: number,
+): Promise<{ readonly allowed: number; readonly may: number }> {
+  const started = performance.now();
+  let allowed = 0;
+  let asked = 0;
+  const worker = async (): Promise<void> => {
+    while (performance.now() - started < seconds * 1000) {
+      const node = nodes[asked++ % nodes.length];
+      if (node === undefined) return;
+      const answer = await answeredBy(node, LIMITED);
+      if (answer === 'one' || answer === 'two') allowed += 1;
+      else await pause(20);
+    }
+  };
+  await Promise.all(Array.from({ length: 6 }, worker));
+  const took = (performance.now() - started) / 1000;
+  return { allowed, may: PER_MINUTE + (PER_MINUTE / 60) * took };
+}
+
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
