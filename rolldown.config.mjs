@@ -41,6 +41,7 @@ const tools = {
     'release/papers': 'tools/release/papers.ts',
     'template-fingerprints': 'tools/template-fingerprints.ts',
     'prove-node24': 'tools/prove-node24.ts',
+    conformance: 'tools/conformance/main.ts',
     'guard/train-content': 'tools/guard/train-content.ts',
     'guard/prove': 'tools/guard/prove.ts',
     'guard/train-injection': 'tools/guard/train-injection.ts',

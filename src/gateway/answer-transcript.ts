@@ -11,7 +11,7 @@ export function answerTranscript(call: Call, head: Head, bytes: Buffer): Ended {
   const text = utf8In(bytes);
   const heard = text === null ? null : heardIn(text, head.type, call.body.value.response_format, call.surface);
   if (text === null || heard === null || call.stream || heard.slots.length > LIMITS.gatewayTexts)
-    return unreadable(call, head.status);
+    return unreadable(call, head);
   const guarded = guardHeard(call, heard);
   const usage = heard.usage ?? { input: call.inputTokens, output: tokensOf(text.length) };
   const { types } = guarded;

@@ -7,7 +7,7 @@ import { answerTranscript } from './answer-transcript.ts';
 import { type Call, tokensOf, wantedBy } from './call.ts';
 import { guardSlots } from './guard-call.ts';
 import { markPictures } from './mark-pictures.ts';
-import { type Ended, fail, type Head, type Relay } from './relay.ts';
+import { type Ended, fail, type Head, passRefusal, type Relay } from './relay.ts';
 import { send, unreadable } from './send.ts';
 import type { Sent } from './sent.ts';
 
@@ -48,7 +48,7 @@ function answer(call: Call, sent: Sent, head: Head, bytes: Buffer): Ended {
   const { status } = head;
   if (surface.file !== undefined && status < 400) return answerTranscript(call, head, bytes);
   const value = objectIn(bytes);
-  if (value === null) return unreadable(call, status);
+  if (value === null) return unreadable(call, head);
   if (call.stream && status === 200)
     return fail(call, 502, 'upstream_invalid', 'a stream was asked for, and none came');
   const { channel, caller } = call;
@@ -59,9 +59,9 @@ function answer(call: Call, sent: Sent, head: Head, bytes: Buffer): Ended {
   const { changed, stopped } = guarded;
   const usage: Usage | null = status < 400 ? (surface.usageIn(value, null) ?? estimated(call, slots)) : null;
   if (stopped !== null && status >= 400)
-    return { ...fail(call, status, 'upstream_error', 'the model server refused the call'), found: guarded.types };
+    return { ...passRefusal(call, head, 'the model server refused the call'), found: guarded.types };
   if (translation !== null && status >= 400)
-    return { ...fail(call, status, 'upstream_error', messageOf(value)), found: guarded.types };
+    return { ...passRefusal(call, head, messageOf(value)), found: guarded.types };
   if (stopped !== null && surface.cutAnswer === null)
     return { ...fail(call, 400, 'content_filter', stopped), usage, found: guarded.types };
   const marked = markPictures(channel.guard.policy.images, surface.picturesIn?.(value) ?? []);

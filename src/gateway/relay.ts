@@ -45,10 +45,24 @@ export interface Head {
 
 /** Answers in the caller's own shape, when nothing was answered yet. */
 export function fail(call: Call, status: number, code: string, message: string): Ended {
-  const { response, surface } = call;
+  return failWith(call, { status, code, message }, {});
+}
+
+/** The server's refusal in the caller's shape, with what else it said that the caller should hear: when to come back. */
+export function passRefusal(call: Call, { status, headers }: Head, message: string): Ended {
+  return failWith(call, { status, code: 'upstream_error', message }, headers);
+}
+
+function failWith({ response, surface, requestId }: Call, problem: Problem, headers: Head['headers']): Ended {
+  const { status, code } = problem;
   if (!response.headersSent && !response.destroyed) {
-    const body = Buffer.from(JSON.stringify(surface.errorBody({ status, code, message })));
-    response.writeHead(status, { 'content-type': 'application/json', 'content-length': body.length });
+    const body = Buffer.from(JSON.stringify(surface.errorBody(problem)));
+    response.writeHead(status, {
+      ...headers,
+      'content-type': 'application/json',
+      'content-length': body.length,
+      'x-request-id': requestId,
+    });
     response.end(body);
   }
   return { status, code, usage: null, found: [] };

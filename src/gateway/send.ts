@@ -1,6 +1,6 @@
 import type { Usage } from '../wire/surface.ts';
 import type { Call } from './call.ts';
-import { type Ended, fail, type Head } from './relay.ts';
+import { type Ended, fail, type Head, passRefusal } from './relay.ts';
 
 /** Answers with these bytes. */
 export function send(
@@ -21,7 +21,7 @@ export function send(
 }
 
 /** What cannot be read says nothing to a client of this surface: only whose fault it was. */
-export function unreadable(call: Call, status: number): Ended {
-  if (status >= 400 && status < 500) return fail(call, status, 'upstream_error', 'the model server refused the call');
+export function unreadable(call: Call, head: Head): Ended {
+  if (head.status >= 400 && head.status < 500) return passRefusal(call, head, 'the model server refused the call');
   return fail(call, 502, 'upstream_invalid', 'the model server sent no answer that could be read');
 }

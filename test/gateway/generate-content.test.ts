@@ -2,6 +2,7 @@ import { ApiError, FunctionCallingConfigMode, GoogleGenAI, Type } from '@google/
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { KEY, type Rig, rig } from './rig.ts';
 import { chunk, completion, json, raw, says } from './scripted-upstream.ts';
+import { part, partStream as streamOf } from './words-gemini.ts';
 
 const SECRET = 'AKIAIOSFODNN7EXAMPLQ';
 const ASK = { model: 'chat', contents: 'Hello' };
@@ -13,21 +14,6 @@ beforeAll(async () => {
   client = new GoogleGenAI({ apiKey: KEY, httpOptions: { baseUrl: at.address } });
 });
 afterAll(() => at.close());
-
-const part = (parts: readonly object[], finishReason?: string) => ({
-  candidates: [
-    { index: 0, content: { role: 'model', parts }, ...(finishReason === undefined ? {} : { finishReason }) },
-  ],
-  usageMetadata: { promptTokenCount: 3, candidatesTokenCount: 5, totalTokenCount: 8 },
-  modelVersion: 'tiny',
-  responseId: 'r1',
-});
-const streamOf = (pieces: readonly string[]) =>
-  raw(
-    [...pieces.map((text) => part([{ text }])), part([{ text: '' }], 'STOP')].map(
-      (one) => `data: ${JSON.stringify(one)}\r\n\r\n`,
-    ),
-  );
 
 /** All that a stream of the official client says. */
 async function told(ask: object = ASK): Promise<string> {

@@ -2,6 +2,7 @@ import Anthropic from '@anthropic-ai/sdk';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { KEY, type Rig, rig } from './rig.ts';
 import { chunk, completion, json, raw, says } from './scripted-upstream.ts';
+import { event, message, messageStream as streamOf } from './words-anthropic.ts';
 
 const SECRET = 'AKIAIOSFODNN7EXAMPLQ';
 const ASK = { model: 'chat', max_tokens: 64, messages: [{ role: 'user' as const, content: 'Hello' }] };
@@ -13,34 +14,6 @@ beforeAll(async () => {
   client = new Anthropic({ apiKey: KEY, baseURL: at.address, maxRetries: 0 });
 });
 afterAll(() => at.close());
-
-const event = (value: { readonly type: string }) => `event: ${value.type}\ndata: ${JSON.stringify(value)}\n\n`;
-const message = (content: readonly object[]) => ({
-  id: 'msg_1',
-  type: 'message',
-  role: 'assistant',
-  model: 'tiny',
-  content,
-  stop_reason: 'end_turn',
-  stop_sequence: null,
-  usage: { input_tokens: 3, output_tokens: 5 },
-});
-
-/** A stream of one text block that says these pieces. */
-function streamOf(pieces: readonly string[]) {
-  const start = { ...message([]), stop_reason: null, usage: { input_tokens: 3, output_tokens: 1 } };
-  return raw([
-    event({ type: 'message_start', message: start } as never),
-    event({ type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } } as never),
-    event({ type: 'ping' }),
-    ...pieces.map((text) =>
-      event({ type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text } } as never),
-    ),
-    event({ type: 'content_block_stop', index: 0 } as never),
-    event({ type: 'message_delta', delta: { stop_reason: 'end_turn' }, usage: { output_tokens: 5 } } as never),
-    event({ type: 'message_stop' }),
-  ]);
-}
 
 describe('messages, before a server that speaks it too', () => {
   beforeEach(() => at.use({ replica: { dialect: 'anthropic', authorization: ['x-api-key', 'own'] } }));
@@ -142,6 +115,15 @@ describe('messages, before a server that speaks it too', () => {
 
 describe('messages, before a server that speaks chat completions', () => {
   beforeEach(() => at.use({ channel: { media: 'pass' } }));
+
+  it('passes a refusal on with its retry-after, and keeps the request’s id', async () => {
+    at.upstream.script = json(429, { error: { message: 'slow down' } }, { 'retry-after': '7' });
+    const headers = { 'x-request-id': 'req-9' };
+    const error = await client.messages.create(ASK, { headers }).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(Anthropic.RateLimitError);
+    const told = (error as InstanceType<typeof Anthropic.RateLimitError>).headers;
+    expect([told?.get('retry-after'), told?.get('x-request-id')]).toEqual(['7', 'req-9']);
+  });
 
   it('says the call and the answer in the other’s words', async () => {
     at.upstream.script = json(200, completion('Good day'));

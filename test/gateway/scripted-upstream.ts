@@ -91,12 +91,16 @@ export function chunk(delta: object, finish: string | null = null): string {
 
 /** A stream that says these pieces and ends as it should. */
 export function says(pieces: readonly string[]): Script {
-  return raw([
+  return raw(chunks(pieces));
+}
+
+export function chunks(pieces: readonly string[]): readonly string[] {
+  return [
     chunk({ role: 'assistant', content: '' }),
     ...pieces.map((content) => chunk({ content })),
     chunk({}, 'stop'),
     'data: [DONE]\n\n',
-  ]);
+  ];
 }
 
 /** These bytes, each in a write of its own. */
