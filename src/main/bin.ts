@@ -75,7 +75,13 @@ async function start(): Promise<number> {
       ]);
       const { settingsFolder, dataFolder } = readConfig(process.env);
       const keyFolder = join(settingsFolder, 'keys');
-      return startGateway(options, { keyFolder, dataFolder, env: process.env, clock: SYSTEM_CLOCK });
+      return startGateway(options, {
+        keyFolder,
+        dataFolder,
+        env: process.env,
+        clock: SYSTEM_CLOCK,
+        classify: () => THREADS.classify,
+      });
     },
     control: async (server, token) => (await import('../client/client.ts')).createClient({ server, token }),
     auditor: async () => (await import('./auditor.ts')).auditor(),
@@ -87,7 +93,7 @@ async function start(): Promise<number> {
       const [{ installPeers }, { CLASSIFIER }, { classifierFolder }] = await Promise.all([
         import('../adapters/peers/install-peers.ts'),
         import('../adapters/peers/table.ts'),
-        import('./guard-here.ts'),
+        import('./advisers.ts'),
       ]);
       const folder = classifierFolder(process.env);
       await installPeers(folder, CLASSIFIER, process.env, stopper.signal);

@@ -10,10 +10,10 @@ import { LIMITS } from '../kernel/limits.ts';
 import { parseGateway } from '../policy/gateway/parse.ts';
 import type { Clock } from '../ports/clock.ts';
 import { SURFACES } from '../wire/table.ts';
+import { type AdvisersWorld, advisersIn } from './advisers.ts';
 
-export interface SourceWorld {
+export interface SourceWorld extends AdvisersWorld {
   readonly keyFolder: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
 }
 
@@ -25,7 +25,14 @@ export interface GatewaySource {
   stamps(config: GatewayConfig): Promise<{ readonly config: string; readonly proofs: string }>;
 }
 
-export function gatewaySource(file: string, { keyFolder, env, clock }: SourceWorld): GatewaySource {
+/** Answers go on as they come: nobody can be asked about them first. */
+const PASSING = ['assistant', 'tool-call', 'transcript'] as const;
+/** Texts of which judges' and classifiers' opinions are kept in mind: conversations say what was said before again. */
+const REMEMBERED = 10_000;
+
+export function gatewaySource(file: string, world: SourceWorld): GatewaySource {
+  const { keyFolder, env, clock } = world;
+  const advisers = advisersIn(world, dirname(file));
   const beside = (path: string): string => resolve(dirname(file), path);
   const parts: SnapshotParts = {
     readText: (path) => readOwnText(beside(path), LIMITS.document),
@@ -34,6 +41,9 @@ export function gatewaySource(file: string, { keyFolder, env, clock }: SourceWor
       openGuard({
         policy: path === null ? null : { name: beside(path), text: await readOwnText(beside(path), LIMITS.document) },
         readIndex: readOwnIndex,
+        advisers,
+        passing: PASSING,
+        remember: REMEMBERED,
         clock: () => clock.monotonic(),
       }),
     env,

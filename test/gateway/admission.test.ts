@@ -7,7 +7,7 @@ import type { GatewayCall, GatewayReload, RunningGateway } from '../../src/contr
 import { startGateway } from '../../src/main/gateway.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { gatewayWorld, wb } from '../support/world.ts';
-import { chunk, scriptedUpstream } from './scripted-upstream.ts';
+import { chunk, completion, json, scriptedUpstream } from './scripted-upstream.ts';
 
 const KEY = 'wbk_story';
 const home = scratchFolder();
@@ -113,6 +113,60 @@ describe('a file with mistakes', () => {
     expect(code).toBe(2);
     expect(stderr).toMatch(said);
     expect(stderr).toMatch(/gateway\.yaml:\d+:\d+/);
+  });
+});
+
+describe('a policy with a judge', () => {
+  const policy = (origins: string) => `apiVersion: weighbridge/v1
+kind: GuardPolicy
+metadata: { name: clinic, version: 1, description: d }
+spec:
+  judges:
+    - { id: advice, question: Is it about medicine?, endpoint: "${upstream.origin}/v1", model: judge, origins: [${origins}] }
+  rules: [{ id: advice, types: [judge/advice], threshold: 0.7, action: block }]
+`;
+  const withPolicy = async (origins: string): Promise<string> => {
+    await writeFile(join(home, 'judged.policy.yaml'), policy(origins));
+    const file = join(home, 'judged.yaml');
+    await writeFile(file, config(upstream.origin).replace('spec:', 'spec:\n  guard: judged.policy.yaml'));
+    return file;
+  };
+
+  it('about answers is refused at the start, with what to do: answers go on as they come', async () => {
+    const { code, stderr } = await wb(['gateway', '--config', await withPolicy('assistant'), '--port', '0'], { home });
+    expect(code).toBe(2);
+    expect(stderr.replaceAll(/\s+/g, ' ')).toMatch(/advice of clinic asks about assistant.*Give it origins/);
+  });
+
+  it('about what callers send has it asked', async () => {
+    upstream.script = ({ body }, response) => {
+      const isJudged = (JSON.parse(body) as { model: string }).model === 'judge';
+      const content = isJudged ? JSON.stringify({ answer: body.includes('pills'), confidence: 0.9 }) : 'Good day';
+      return json(200, completion(content))({} as never, response);
+    };
+    const unexpected = (error: unknown) => {
+      throw error;
+    };
+    const judged = await startGateway(
+      {
+        config: await withPolicy('user'),
+        host: null,
+        port: 0,
+        onCall: () => {},
+        onFault: unexpected,
+        onReload: () => {},
+      },
+      gatewayWorld({ WEIGHBRIDGE_HOME: home }),
+    );
+    try {
+      const asking = new OpenAI({ apiKey: KEY, baseURL: `${judged.address}/v1`, maxRetries: 0 });
+      const say = (content: string) =>
+        asking.chat.completions.create({ model: 'assistant', messages: [{ role: 'user', content }] });
+      expect((await say('Hello')).choices[0]?.message.content).toBe('Good day');
+      await expect(say('How many pills?')).rejects.toMatchObject({ status: 400, code: 'content_filter' });
+    } finally {
+      await judged.stop(100);
+    }
   });
 });
 

@@ -92,7 +92,8 @@ export async function wb(args: readonly string[], options: WbOptions): Promise<P
 export function gatewayWorld(env: Readonly<Record<string, string | undefined>>) {
   const clock = { now: () => new Date(), monotonic: () => performance.now() };
   const { settingsFolder, dataFolder } = readConfig(env);
-  return { keyFolder: join(settingsFolder, 'keys'), dataFolder, env, clock };
+  const classify = () => new URL('workers/classify.js', dist);
+  return { keyFolder: join(settingsFolder, 'keys'), dataFolder, env, clock, classify };
 }
 
 interface WbOptions {
