@@ -48,7 +48,7 @@ function answer(call: Call, sent: Sent, head: Head, bytes: Buffer): Ended {
   const { status } = head;
   if (surface.file !== undefined && status < 400) return answerTranscript(call, head, bytes);
   const value = objectIn(bytes);
-  if (value === null) return unreadable(call, head);
+  if (value === null || (status >= 300 && status < 400)) return unreadable(call, head);
   if (call.stream && status === 200)
     return fail(call, 502, 'upstream_invalid', 'a stream was asked for, and none came');
   const { channel, caller } = call;

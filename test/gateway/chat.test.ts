@@ -1,9 +1,14 @@
+import { once } from 'node:events';
+import { request as httpRequest } from 'node:http';
 import OpenAI from 'openai';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NO_LIMITS } from '../../src/gateway/limits/limiter.ts';
 import type { Guard } from '../../src/guard/guard.ts';
+import { LIMITS } from '../../src/kernel/limits.ts';
 import { guard, KEY, type Rig, rig } from './rig.ts';
 import { chunk, completion, echo, json, raw, says } from './scripted-upstream.ts';
+
+const PIECE = Buffer.alloc(1024 * 1024, ' ');
 
 // The official SDK is the client of every test here.
 let at: Rig;
@@ -338,6 +343,7 @@ describe('on the wire', () => {
     ['HTML', raw(['<html>502</html>'], 'text/html'), 502],
     ['nothing', raw([]), 502],
     ['broken JSON', raw(['{"id":'], 'application/json'), 502],
+    ['a redirect', json(302, { id: 'x' }, { location: 'http://127.0.0.1:9/' }), 502],
     ['a packed answer', json(200, {}, { 'content-encoding': 'gzip' }), 502],
     [
       'an error in HTML',
@@ -348,6 +354,44 @@ describe('on the wire', () => {
   ])('%s from a server becomes an error in the caller’s shape', async (_, script, status) => {
     at.upstream.script = script;
     await expect(ask('hi')).rejects.toMatchObject({ status, code: 'upstream_invalid' });
+  });
+
+  it('an answer that is larger than one may be ends as an error, and the server is stopped', async () => {
+    at.upstream.script = async (seen, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const closed = once(response, 'close');
+      for (let sent = 0; sent < 2 * LIMITS.gatewayAnswer && !seen.aborted; sent += PIECE.length) {
+        if (!response.write(PIECE)) await Promise.race([once(response, 'drain'), closed]);
+      }
+    };
+    await expect(ask('hi')).rejects.toMatchObject({ status: 502, code: 'upstream_invalid' });
+    await until(() => at.upstream.seen[0]?.aborted === true);
+  });
+
+  it('a body that is larger than one may be is refused before it is read', async () => {
+    const status = await new Promise((resolve, reject) => {
+      const headers = { authorization: `Bearer ${KEY}`, 'content-length': LIMITS.gatewayBody + 1 };
+      const call = httpRequest(`${at.address}/v1/chat/completions`, { method: 'POST', headers });
+      call.on('response', ({ statusCode }) => resolve(statusCode)).on('error', reject);
+      call.write('{');
+    });
+    expect(status).toBe(413);
+  });
+
+  it('errors of the gateway’s own have the request’s id, before a server and after', async () => {
+    const statuses: number[] = [];
+    for (const script of [echo, raw(['<html>'], 'text/html')]) {
+      at.upstream.script = script;
+      const model = script === echo ? 'nobody' : 'chat';
+      const answer = await fetch(`${at.address}/v1/chat/completions`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${KEY}`, 'x-request-id': 'req-8' },
+        body: JSON.stringify({ model, messages: [] }),
+      });
+      statuses.push(answer.status);
+      expect(answer.headers.get('x-request-id')).toBe('req-8');
+    }
+    expect(statuses).toEqual([403, 502]);
   });
 
   it.each([400, 401, 404, 409, 422, 429, 500, 503])('a server’s %d passes with what it says', async (status) => {
