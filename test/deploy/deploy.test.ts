@@ -3,6 +3,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
+import { openDatabase } from '../../src/adapters/store/open-database.ts';
+import { debianPostgres, startDebianPostgres } from '../support/debian-postgres.ts';
 
 const KUBERNETES = 'deploy/kubernetes';
 
@@ -158,5 +160,21 @@ describe('what is deployed', () => {
 
   it('makes the database by a script that can be run', () => {
     expect(statSync('deploy/compose/database.sh').mode & 0o111).not.toBe(0);
+  });
+
+  const debian = debianPostgres();
+  it.skipIf(debian === null)('makes a role by it that is above nothing, whose password may be anything', async () => {
+    const external = await startDebianPostgres(debian?.bin ?? '');
+    try {
+      const { port } = new URL(external.url);
+      const secret = `'; drop role x; -- "$(id)" \\`;
+      const env = { ...process.env, PGHOST: '127.0.0.1', PGPORT: port, WEIGHBRIDGE_DATABASE_PASSWORD: secret };
+      const { status, stderr } = spawnSync('sh', ['deploy/compose/database.sh'], { env, encoding: 'utf8' });
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      const database = await openDatabase(`postgresql://weighbridge@127.0.0.1:${port}/weighbridge`);
+      await database.close();
+    } finally {
+      external.stop();
+    }
   });
 });
