@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../../src/client/client.ts';
 import { WATCHES, type Watched, watched } from '../support/calls-out.ts';
+import { settled } from '../support/company.ts';
 import { NO_DATABASE, passable, signIn } from '../support/control.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
@@ -61,11 +62,7 @@ describe(`with nothing configured, and watched by ${WATCHES[0]}`, () => {
       const use = { exposure: 'internal' } as const;
       const request = { direction: 'adopt', reference: 'plover-1m-harbour', owner: id, role: 'deployer', use } as const;
       const opened = await call('request.open', request);
-      for (;;) {
-        if ((await call('request.show', { request: opened.id })).state !== 'vetting') break;
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-      expect((await call('request.show', { request: opened.id })).failure).toBeNull();
+      expect((await settled(call, opened.id)).failure).toBeNull();
       const page = await (await fetch(address, { headers: { accept: 'text/html' } })).text();
       // What the page loads is its own, too: the console's tests watch its requests in a browser.
       expect(page.match(/(?:src|href)="[^"]+"/g)?.filter((one) => /https?:|\/\//.test(one))).toEqual([]);

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OutputOf } from '../../src/contract/control/operations.ts';
 import type { Running } from '../../src/contract/control/up.ts';
+import { settled } from '../support/company.ts';
 import { PASSWORD, passable, type Signed, serverIn, signIn, somebody } from '../support/control.ts';
 
 /** What a publisher with bad manners calls a model, and writes on its card. */
@@ -59,7 +59,7 @@ export async function seeded(home: string): Promise<Seeded> {
       use: { exposure: 'internal', purpose },
       owner,
     });
-    return settled(admin, opened.id);
+    return settled(admin.call, opened.id);
   };
   const denied = await ask('plover-1m-tainted');
   const failed = await ask('notes');
@@ -99,12 +99,4 @@ export async function seeded(home: string): Promise<Seeded> {
       hostile: hostile.id,
     },
   };
-}
-
-async function settled(admin: Signed, request: string): Promise<OutputOf<'request.show'>> {
-  for (;;) {
-    const shown = await admin.call('request.show', { request });
-    if (shown.state !== 'vetting') return shown;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }

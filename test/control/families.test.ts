@@ -1,29 +1,29 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { InputOf, OutputOf } from '../../src/contract/control/operations.ts';
-import type { Running } from '../../src/contract/control/up.ts';
+import type { InputOf } from '../../src/contract/control/operations.ts';
 import type { RulingRole } from '../../src/domain/people.ts';
-import { NO_DATABASE, type Signed, serverIn, signIn, somebody } from '../support/control.ts';
+import { type Company, companyIn, type Shown, settled } from '../support/company.ts';
+import { NO_DATABASE, type Signed, somebody } from '../support/control.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { wb } from '../support/world.ts';
 
 const home = scratchFolder();
-let running: Running;
-let admin: Signed;
-let people: Readonly<Record<'asks' | 'secures' | 'guards' | 'judges' | 'reviews' | 'releases', Signed>>;
-
-type Shown = OutputOf<'request.show'>;
+const ROLES = {
+  asks: ['requester'],
+  secures: ['security'],
+  guards: ['security'],
+  judges: ['legal'],
+  reviews: ['reviewer'],
+  releases: ['release-manager'],
+} as const;
+let { running, admin, people } = {} as Company<keyof typeof ROLES>;
 
 async function asked(reference: string, contribution?: InputOf<'request.open'>['contribution']): Promise<Shown> {
   const { id: owner, call } = people.asks;
   const use = { exposure: 'internal' } as const;
   const what = { direction: 'adopt', reference, role: 'deployer', owner, use, contribution } as const;
   const { id } = await call('request.open', what);
-  for (;;) {
-    const request = await admin.call('request.show', { request: id });
-    if (request.state !== 'vetting') return request;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  return settled(admin.call, id);
 }
 
 const rule = (who: Signed, { id, dossier }: Shown, role: RulingRole) =>
@@ -34,18 +34,7 @@ describe.skipIf(NO_DATABASE !== null)('a family of models', () => {
   let base: Shown;
 
   beforeAll(async () => {
-    running = await serverIn(join(home, 'server'));
-    if (running.first === null) throw new Error('no first sign-in');
-    const server = running.address;
-    admin = await signIn(server, running.first.email, running.first.password);
-    people = {
-      asks: await somebody(server, admin.call, 'asks', ['requester']),
-      secures: await somebody(server, admin.call, 'secures', ['security']),
-      guards: await somebody(server, admin.call, 'guards', ['security']),
-      judges: await somebody(server, admin.call, 'judges', ['legal']),
-      reviews: await somebody(server, admin.call, 'reviews', ['reviewer']),
-      releases: await somebody(server, admin.call, 'releases', ['release-manager']),
-    };
+    ({ running, admin, people } = await companyIn(join(home, 'server'), ROLES));
     const { call } = people.releases;
     const contribution = { checks: ['secrets', 'pickle-imports'], candidate: 'candidate' };
     await call('channel.open', { name: 'candidate', environment: 'test' });

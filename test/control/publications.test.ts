@@ -4,30 +4,29 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { trustedSignerOf } from '../../src/attest/dsse.ts';
 import { createClient } from '../../src/client/client.ts';
 import type { InputOf, OutputOf } from '../../src/contract/control/operations.ts';
-import type { Running } from '../../src/contract/control/up.ts';
 import type { PaperKind } from '../../src/domain/openness.ts';
 import type { RulingRole } from '../../src/domain/people.ts';
-import { NO_DATABASE, type Signed, serverIn, signIn, somebody } from '../support/control.ts';
+import { type Company, companyIn, type Shown, settled } from '../support/company.ts';
+import { NO_DATABASE, type Signed, somebody } from '../support/control.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { wb } from '../support/world.ts';
 
 const home = scratchFolder();
-let running: Running;
-let admin: Signed;
-let people: Readonly<Record<'asks' | 'security' | 'legal' | 'reviewer' | 'releases', Signed>>;
-
-type Shown = OutputOf<'request.show'>;
+const ROLES = {
+  asks: ['requester'],
+  security: ['security'],
+  legal: ['legal'],
+  reviewer: ['reviewer'],
+  releases: ['release-manager'],
+} as const;
+let { running, admin, people } = {} as Company<keyof typeof ROLES>;
 
 async function asked(reference: string, over: Partial<InputOf<'request.open'>> = {}): Promise<Shown> {
   const { id: owner, call } = people.asks;
   const use = { exposure: 'redistributed' } as const;
   const what = { direction: 'publish', reference, role: 'modifier', owner, use, ...over } as const;
   const { id } = await call('request.open', what);
-  for (;;) {
-    const request = await admin.call('request.show', { request: id });
-    if (request.state !== 'vetting') return request;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  return settled(admin.call, id);
 }
 
 async function admitted(reference: string, over: Partial<InputOf<'request.open'>> = {}): Promise<Shown> {
@@ -56,17 +55,7 @@ const rule = (role: RulingRole, publication: string, level: OutputOf<'publicatio
 
 describe.skipIf(NO_DATABASE !== null)('a model of ours', () => {
   beforeAll(async () => {
-    running = await serverIn(join(home, 'server'));
-    if (running.first === null) throw new Error('no first sign-in');
-    const server = running.address;
-    admin = await signIn(server, running.first.email, running.first.password);
-    people = {
-      asks: await somebody(server, admin.call, 'asks', ['requester']),
-      security: await somebody(server, admin.call, 'security', ['security']),
-      legal: await somebody(server, admin.call, 'legal', ['legal']),
-      reviewer: await somebody(server, admin.call, 'reviewer', ['reviewer']),
-      releases: await somebody(server, admin.call, 'releases', ['release-manager']),
-    };
+    ({ running, admin, people } = await companyIn(join(home, 'server'), ROLES));
   }, 60_000);
   afterAll(() => running?.stop());
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPoster } from '../../src/adapters/net/poster.ts';
 import type { Running } from '../../src/contract/control/up.ts';
+import { settled } from '../support/company.ts';
 import { NO_DATABASE, passable, type Signed, serverIn, signIn } from '../support/control.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
@@ -132,11 +133,5 @@ describe.skipIf(NO_DATABASE !== null)('a server of which somebody wants more tha
     });
   });
 
-  async function failureOf(request: string): Promise<string | null> {
-    for (;;) {
-      const { state, failure } = await admin.call('request.show', { request });
-      if (state !== 'vetting') return failure;
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-  }
+  const failureOf = async (request: string) => (await settled(admin.call, request)).failure;
 });

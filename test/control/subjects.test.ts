@@ -2,17 +2,16 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InputOf } from '../../src/contract/control/operations.ts';
-import type { Running } from '../../src/contract/control/up.ts';
 import type { RulingRole } from '../../src/domain/people.ts';
 import { digestOf } from '../../src/kernel/digest.ts';
-import { NO_DATABASE, type Signed, serverIn, signIn, somebody } from '../support/control.ts';
+import { type Company, companyIn, settled } from '../support/company.ts';
+import { NO_DATABASE, somebody } from '../support/control.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { wb } from '../support/world.ts';
 
 const home = scratchFolder();
-let running: Running;
-let admin: Signed;
-let people: Readonly<Record<RulingRole | 'asks', Signed>>;
+const ROLES = { asks: ['requester'], security: ['security'], legal: ['legal'], reviewer: ['reviewer'] } as const;
+let { running, admin, people } = {} as Company<keyof typeof ROLES>;
 
 type What = InputOf<'subject.open'>['what'];
 const refused = (call: Promise<unknown>, code: string) => expect(call).rejects.toMatchObject({ code });
@@ -24,8 +23,7 @@ const rule = (role: RulingRole, { id }: { readonly id: string }) =>
 async function admittedBase(purpose: string): Promise<string> {
   const what = { direction: 'adopt', reference: 'plover-1m', owner: people.asks.id, role: 'deployer' } as const;
   const { id } = await people.asks.call('request.open', { ...what, use: { exposure: 'internal', purpose } });
-  while ((await admin.call('request.show', { request: id })).state === 'vetting')
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  await settled(admin.call, id);
   return id;
 }
 const HOSTED = {
@@ -46,16 +44,7 @@ const hosted = (over: object = {}): What => ({
 
 describe.skipIf(NO_DATABASE !== null)('what is admitted besides weights', () => {
   beforeAll(async () => {
-    running = await serverIn(join(home, 'server'));
-    if (running.first === null) throw new Error('no first sign-in');
-    const server = running.address;
-    admin = await signIn(server, running.first.email, running.first.password);
-    people = {
-      asks: await somebody(server, admin.call, 'asks', ['requester']),
-      security: await somebody(server, admin.call, 'security', ['security']),
-      legal: await somebody(server, admin.call, 'legal', ['legal']),
-      reviewer: await somebody(server, admin.call, 'reviewer', ['reviewer']),
-    };
+    ({ running, admin, people } = await companyIn(join(home, 'server'), ROLES));
   }, 60_000);
   afterAll(() => running?.stop());
 
