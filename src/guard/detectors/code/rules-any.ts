@@ -152,4 +152,38 @@ export const ANY_RULES: readonly CodeRule[] = [
     fires: ["key = '-----BEGIN RSA PRIVATE KEY-----\\nMIIabc'"],
     quiet: ['if text.startswith("-----BEGIN RSA PRIVATE KEY-----"):'],
   },
+  {
+    id: 'sql-prepare',
+    cwe: 89,
+    safer: 'Put a question mark where the value goes, and give it with USING.',
+    at: ['CONCAT(', 'concat('],
+    match: /(?<=SET\s+@\w{1,30}\s*=\s*)CONCAT\(\s*['"][^'"\n]*['"]\s*,\s*\w/iy,
+    fires: ["SET @q = CONCAT('SELECT a FROM t WHERE b = ', wanted);"],
+    quiet: ["SET @full = CONCAT(first, ' ', last);"],
+  },
+  {
+    id: 'sql-grant-public',
+    cwe: 732,
+    safer: 'Grant it to the roles that need it.',
+    at: ['GRANT ', 'grant '],
+    match: /grant\s+(?:all|insert|update|delete|execute)\b[^;\n]{0,80}?\bto\s+public\b/iy,
+    fires: ['GRANT ALL ON DATABASE app TO PUBLIC;'],
+    quiet: ['GRANT SELECT ON prices TO PUBLIC;', 'GRANT ALL ON t TO owner;'],
+  },
+  {
+    id: 'any-random-secret',
+    cwe: 338,
+    safer: 'Take it from the generator that the operating system seeds (`crypto`, `secrets`, `SecureRandom`).',
+    at: ['rand.Int', 'rand.Read', 'Math.random(', 'random.choice', 'random.randint', 'rand()', 'mt_rand(', '.nextInt('],
+    match: /(?:rand\.(?:Int\w*|Read)|Math\.random|random\.(?:choices?|randint)|rand|mt_rand|\.nextInt)\(/y,
+    statement:
+      /\b\w*(?:[Tt]oken|TOKEN|[Pp]assword|[Pp]asswd|[Ss]ecret|[Ss]alt|[Nn]once|[Oo]tp|OTP|[Cc]srf|[Ss]ession_?[Ii]d|[Aa]pi_?[Kk]ey|[Rr]eset_?[Cc]ode|[Pp]in_?[Cc]ode)\b\s*(?::?=|:)(?!=)/,
+    unless: /crypto|secrets\.|SecureRandom|tokenize|placeholder/,
+    fires: [
+      'token := rand.Intn(1000000)',
+      'const sessionId = Math.random().toString(36);',
+      "password = ''.join(random.choice(letters) for _ in range(9))",
+    ],
+    quiet: ['x := rand.Intn(6)', 'const left = Math.random() * width;'],
+  },
 ];

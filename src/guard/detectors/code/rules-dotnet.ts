@@ -379,4 +379,14 @@ export const DOTNET_RULES: readonly CodeRule[] = [
     fires: ['new Regex("(a+)+$")'],
     quiet: ['new Regex("a+")'],
   },
+  {
+    id: 'cs-write-request',
+    cwe: 79,
+    safer: 'Encode it: `HtmlEncoder.Default.Encode`.',
+    at: ['Response.Write', 'Html.Raw('],
+    match: /(?:Response\.Write(?:Async)?|Html\.Raw)\([^;\n]{0,80}?\bRequest(?:\.\w+)?[[.]/y,
+    unless: /Encode\(/,
+    fires: ['Response.Write("<b>" + Request.QueryString["q"] + "</b>");'],
+    quiet: ['Response.Write(HttpUtility.HtmlEncode(Request["q"]));', 'Response.Write("ok");'],
+  },
 ];

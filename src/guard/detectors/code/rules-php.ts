@@ -346,4 +346,14 @@ export const PHP_RULES: readonly CodeRule[] = [
     fires: ["'csrf_protection' => false,"],
     quiet: ["'csrf_protection' => true,"],
   },
+  {
+    id: 'php-upload-name',
+    cwe: 434,
+    safer: 'Make up a name, and check what kind of file it is by its content.',
+    at: ['move_uploaded_file('],
+    match: /move_uploaded_file\(\s*\$_FILES\[[^,\n]{1,60},[^;\n]{0,80}\$_FILES\[[^\]\n]{1,30}\]\[["']name["']\]/y,
+    unless: /uniqid|random_bytes|hash\(|basename\(\s*\$safe/,
+    fires: ['move_uploaded_file($_FILES["f"]["tmp_name"], "up/" . $_FILES["f"]["name"]);'],
+    quiet: ['move_uploaded_file($_FILES["f"]["tmp_name"], $target);'],
+  },
 ];

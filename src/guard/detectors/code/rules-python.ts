@@ -449,7 +449,7 @@ export const PYTHON_RULES: readonly CodeRule[] = [
     cwe: 601,
     safer: 'Send people to places from a list only.',
     at: ['redirect(', 'HttpResponseRedirect('],
-    match: /(?:(?<![\w.])redirect|HttpResponseRedirect)\(\s*(?:flask\.)?request\./y,
+    match: /(?:(?<![\w.])redirect|(?<=\bflask\.)redirect|HttpResponseRedirect)\(\s*(?:flask\.)?request\./y,
     fires: ['return redirect(request.args.get("next"))'],
     quiet: ['return redirect(url_for("index"))'],
   },

@@ -99,4 +99,16 @@ export const RUST_RULES: readonly CodeRule[] = [
     fires: ['let p = base.join(filename);'],
     quiet: ['let p = base.join("a");'],
   },
+  {
+    id: 'rust-unchecked',
+    cwe: 119,
+    safer: 'Use the checked form: `get`, `from_utf8`, `Vec::with_capacity`.',
+    at: ['get_unchecked', 'from_utf8_unchecked(', 'from_raw_parts', 'set_len('],
+    match:
+      /(?:(?<=\.)get_unchecked(?:_mut)?|(?<=::)from_utf8_unchecked(?:_mut)?|(?<=::)from_raw_parts(?:_mut)?|(?<=\.)set_len)\(/y,
+    near: /unsafe/,
+    unless: /SAFETY/i,
+    fires: ['let x = unsafe { list.get_unchecked(i) };', 'let s = unsafe { String::from_utf8_unchecked(bytes) };'],
+    quiet: ['let x = list.get(i);', 'let s = unsafe { list.get_unchecked(0) }; // SAFETY: not empty'],
+  },
 ];

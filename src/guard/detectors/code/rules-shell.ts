@@ -127,4 +127,22 @@ export const SHELL_RULES: readonly CodeRule[] = [
     fires: ['app ALL=(ALL) NOPASSWD: ALL'],
     quiet: ['app ALL=(ALL) NOPASSWD: /usr/bin/tool'],
   },
+  {
+    id: 'sh-inner-shell',
+    cwe: 78,
+    safer: 'Give values as arguments of the inner shell: `bash -c \'ls "$1"\' _ "$folder"`.',
+    at: ['sh -c "'],
+    match: /sh -c "[^"\n$]{0,80}\$(?:[1-9@*]|\{?[a-z_]\w*)/y,
+    fires: ['bash -c "ls $1"', 'sh -c "rm -f $target"'],
+    quiet: ['bash -c \'ls "$1"\' _ x', 'sh -c "echo $HOME"'],
+  },
+  {
+    id: 'sh-weak-cipher',
+    cwe: 327,
+    safer: 'Use AES-256 with authentication, or `age`.',
+    at: ['openssl '],
+    match: /openssl (?:enc )?-?(?:des3?|rc4|rc2|bf)(?:-\w+)?\b(?=\s+-)|openssl enc -(?:des|rc4|rc2|bf)\b/y,
+    fires: ['openssl enc -des -in a -out b', 'openssl des3 -in a -out b'],
+    quiet: ['openssl enc -aes-256-cbc -pbkdf2 -in a'],
+  },
 ];
