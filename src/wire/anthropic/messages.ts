@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
+import { isJsonObject, type JsonObject, member } from '../../kernel/json.ts';
 import { mostTokensIn, objectsIn } from '../openai/parts.ts';
 import { slotsBeside, slotsWithin } from '../slot.ts';
 import type { Reading, Surface } from '../surface.ts';
@@ -19,6 +19,10 @@ export const messages: Surface = {
     ...slotsBeside(answer, ENVELOPE, 'assistant', false),
   ],
   mostTokens: (body) => mostTokensIn(body, 'max_tokens'),
+  requestedSchema: ({ output_config: config, output_format: older }) => {
+    const format = member(config, 'format') ?? older;
+    return member(format, 'type') === 'json_schema' ? (member(format, 'schema') ?? true) : undefined;
+  },
   usageIn,
   errorBody: anthropicError,
   silence: () => {},

@@ -4,6 +4,7 @@ import { slotsBeside, slotsWithin } from '../slot.ts';
 import type { Reading, Surface, Usage } from '../surface.ts';
 import { geminiError } from './errors.ts';
 import { partsIn } from './parts.ts';
+import { jsonSchemaOf } from './schema.ts';
 import { contentStream } from './stream.ts';
 
 /** `POST /v1beta/models/{model}:generateContent` and `:streamGenerateContent` (Gemini API reference, 'Generating content'). */
@@ -26,6 +27,11 @@ export const generateContent: Surface = {
   mostTokens: ({ generationConfig }) => {
     const most = member(generationConfig, 'maxOutputTokens');
     return typeof most === 'number' && Number.isFinite(most) && most >= 0 ? most : null;
+  },
+  requestedSchema: ({ generationConfig }) => {
+    if (member(generationConfig, 'responseMimeType') !== 'application/json') return undefined;
+    const own = member(generationConfig, 'responseSchema');
+    return member(generationConfig, 'responseJsonSchema') ?? (own === undefined ? true : jsonSchemaOf(own));
   },
   usageIn,
   errorBody: geminiError,

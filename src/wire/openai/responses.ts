@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
+import { isJsonObject, type JsonObject, member } from '../../kernel/json.ts';
 import { slotAt, slotsBeside, slotsWithin } from '../slot.ts';
 import type { Reading, Surface } from '../surface.ts';
 import { openAiError } from './errors.ts';
@@ -19,6 +19,12 @@ export const responses: Surface = {
     ...slotsBeside(answer, ENVELOPE, 'assistant', false),
   ],
   mostTokens: (body) => mostTokensIn(body, 'max_output_tokens'),
+  requestedSchema: ({ text }) => {
+    const format = member(text, 'format');
+    const type = member(format, 'type');
+    if (type === 'json_object') return { type: 'object' };
+    return type === 'json_schema' ? (member(format, 'schema') ?? true) : undefined;
+  },
   usageIn: (answer) => usageIn(isJsonObject(answer.response) ? answer.response : answer),
   errorBody: openAiError,
   silence,

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject, member } from '../../kernel/json.ts';
+import { jsonSchemaOf } from '../gemini/schema.ts';
 import { objectsIn } from '../openai/parts.ts';
 import { textOf } from '../slot.ts';
 import { refuseMembers, renamed, Untranslatable } from './translation.ts';
@@ -138,18 +139,6 @@ function toolsOf(tools: readonly JsonObject[]): JsonObject {
       },
     })),
   };
-}
-
-/** Google writes a schema's types in capitals (OpenAPI 3.0's subset, as protobuf has it). */
-function jsonSchemaOf(schema: Json): Json {
-  if (Array.isArray(schema)) return schema.map(jsonSchemaOf);
-  if (!isJsonObject(schema)) return schema;
-  return Object.fromEntries(
-    Object.entries(schema).map(([key, value]) => [
-      key,
-      key === 'type' && typeof value === 'string' ? value.toLowerCase() : jsonSchemaOf(value ?? null),
-    ]),
-  );
 }
 
 function choiceOf(config: Json | undefined): JsonObject {
