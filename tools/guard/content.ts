@@ -25,7 +25,7 @@ export function contentRows(folder: string): readonly ContentRow[] {
     toxic: label === 1,
   }));
   const prompts = injectionCorpus(folder).filter(({ family }) =>
-    /^benign\.(?:alpaca|mtbench|notinject|deepset|seed-hard|seed-frames|answers)/.test(family),
+    /^benign\.(?:alpaca|mtbench|notinject|deepset|seed-hard|seed-work|seed-frames|answers)/.test(family),
   );
   return [...labelled, ...prompts.map(({ text }) => ({ source: 'prompts', text: text.slice(0, 600), toxic: false }))];
 }
