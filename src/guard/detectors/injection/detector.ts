@@ -3,7 +3,7 @@ import { INJECTION_EXAMPLES } from './examples.ts';
 import { createJudge, type Verdict } from './verdict.ts';
 
 /** At most one in a hundred ordinary prompts of the development rows scores as high (`docs/reference/guard-detectors.md`). */
-export const SUSPECT = 0.88;
+export const SUSPECT = 0.85;
 /** Hardly any does. */
 const CERTAIN = 0.98;
 
