@@ -170,6 +170,22 @@ export const MARK_ROWS: readonly MarkRow[] = [
     quiet: [`https://hooks.slack.com/services/T00000000/B00000000/${'X'.repeat(24)}`],
   },
   {
+    id: 'node-url',
+    title: 'Key in the address of a node of a blockchain (Infura, Alchemy, QuickNode, Ankr, Blast)',
+    mark: '.',
+    pattern:
+      /[a-z0-9-]{3,40}\.infura\.io\/(?:ws\/)?v3\/[0-9a-f]{32}(?![0-9a-f])|[a-z0-9-]{3,40}\.(?:g\.alchemy|alchemyapi)\.(?:com|io)\/(?:nft\/)?v[23]\/[A-Za-z0-9_-]{32}(?![A-Za-z0-9_-])|[a-z0-9.-]{3,60}\.quiknode\.pro\/[0-9a-f]{40}(?![0-9a-f])|rpc\.ankr\.com\/[a-z_]{2,20}\/[0-9a-f]{64}(?![0-9a-f])|[a-z0-9-]{3,40}\.blastapi\.io\/[0-9a-f-]{36}(?![0-9a-f])/dg,
+    entropy: 3,
+    confidence: 'likely',
+    shown: 12,
+    source: 'docs.metamask.io/services; alchemy.com/docs; quicknode.com/docs',
+    fires: () => [
+      `https://mainnet.infura.io/v3/${textFrom('0123456789abcdef', 32, 3)}`,
+      `https://eth-mainnet.g.alchemy.com/v2/${textFrom(URL_SAFE, 32, 5)}`,
+    ],
+    quiet: [`https://mainnet.infura.io/v3/${'0'.repeat(32)}`, 'https://docs.infura.io/v3/networks'],
+  },
+  {
     id: 'device-token-url',
     title: 'Access token in a ThingsBoard address',
     mark: 'thingsboard',

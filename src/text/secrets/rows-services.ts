@@ -54,6 +54,7 @@ export const SERVICE_ROWS: readonly SecretRow[] = [
     pattern: /access_token\$(?:production|sandbox)\$[0-9a-z]{16}\$[0-9a-f]{32}(?![A-Za-z0-9])/dy,
     fires: () => tokens(['a', 'b', 'c'], 'access_token$production$ L16 $ H32').fires(),
   }),
+  tokens(['paypal-bearer', 'PayPal access token', 'developer.paypal.com/api/rest/authentication'], 'A21AA U80-100'),
   tokens(['adyen', 'Adyen key', 'docs.adyen.com/development-resources/api-credentials'], 'AQE B40-200 | AQE H30', {
     pattern: /AQE[a-z][A-Za-z0-9+/*]{40,200}={0,2}-[A-Za-z0-9+/]{40,60}={0,2}-[A-Za-z0-9]{10,30}/dy,
     fires: () => tokens(['a', 'b', 'c'], 'AQEy B80 - B44 = - W20').fires(),
