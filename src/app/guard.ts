@@ -1,5 +1,6 @@
 import type { GuardContext, GuardPolicy, GuardRule, Origin } from '../domain/guard.ts';
 import { type Adviser, remembering } from '../guard/advisers.ts';
+import type { Within } from '../guard/deadline.ts';
 import { defaultPolicy } from '../guard/default-policy.ts';
 import { DETECTORS } from '../guard/detectors/table.ts';
 import { createGuard, type Guard } from '../guard/guard.ts';
@@ -24,6 +25,8 @@ export interface OpenGuard {
   readonly remember?: number;
   /** Origins of texts that go on as they come: nobody can be asked about them. */
   readonly passing?: readonly Origin[];
+  /** Needed when a policy has a deadline. */
+  readonly within?: Within;
   /** Milliseconds that never go back. */
   readonly clock: () => number;
 }
@@ -57,6 +60,7 @@ export async function openGuard(given: OpenGuard): Promise<Guard> {
     protect: [...protect, ...(await indexesOf(parsed, policy.name, given))],
     advisers: await advisersFor(parsed, given),
     clock,
+    ...(given.within === undefined ? {} : { within: given.within }),
     compilePattern,
     compileSchema,
     holds: conditionsOf(parsed, guardCondition),

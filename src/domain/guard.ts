@@ -162,6 +162,8 @@ export interface GuardPolicy {
   readonly version: number;
   readonly description: string;
   readonly hold: { readonly characters: number; readonly milliseconds: number };
+  /** Milliseconds after which a look at a text is ended in its midst; null: it is waited for. */
+  readonly deadline: number | null;
   /** What is done when a detector throws or stalls. */
   readonly broken: GuardAction;
   /** What the caller is told when something blocks. */

@@ -9,6 +9,7 @@ export function defaultPolicy(detectors: readonly Detector[]): GuardPolicy {
     description: 'What every detector does by itself.',
     // Longer than any one match; models write faster than this many seconds.
     hold: { characters: 16_384, milliseconds: 10_000 },
+    deadline: null,
     broken: 'block',
     message: 'This was held back by policy.',
     rules: [

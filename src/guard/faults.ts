@@ -4,6 +4,8 @@ import type { GuardTable } from './table.ts';
 
 /** Calls detectors, and takes one that throws or stalls out of the message: visibly, and never as if it had passed. */
 export interface Faults {
+  /** The name of the detector that was asked last. */
+  asking(): string;
   /** Before questions that are asked one right after another: each is timed from the end of the one before it. */
   begin(): void;
   /**
@@ -31,6 +33,7 @@ export function createFaults({ policy: { broken }, clock }: Pick<GuardTable, 'po
   const out = new Set<Detector>();
   let mark = clock();
   let fresh: GuardFinding[] = [];
+  let asked: Detector | null = null;
   const fail = ({ id }: Detector, at: number, detail: string) =>
     fresh.push({
       detector: id,
@@ -44,12 +47,14 @@ export function createFaults({ policy: { broken }, clock }: Pick<GuardTable, 'po
       detail,
     });
   return {
+    asking: () => asked?.id ?? 'guard',
     begin: () => {
       mark = clock();
     },
     ask: (about, at, question, fallback) => {
       const { detector } = about;
       if (out.size > 0 && out.has(detector)) return fallback;
+      asked = detector;
       const started = mark;
       try {
         const answer = question(about);

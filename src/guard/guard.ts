@@ -7,6 +7,7 @@ import type { VerbatimIndex } from '../text/verbatim/index.ts';
 import { type Adviser, adviceOf, advised, askedFor, unasked } from './advisers.ts';
 import { createAllowances } from './allowances.ts';
 import { type Conversation, inConversation } from './conversation.ts';
+import type { Within } from './deadline.ts';
 import { defaultPolicy } from './default-policy.ts';
 import type { Detector } from './detector.ts';
 import { createPseudonymsDetector, TOKEN_TYPE } from './detectors/pseudonyms/detector.ts';
@@ -74,12 +75,22 @@ export interface GuardParts {
   readonly advisers?: readonly Adviser[];
   /** Indexes of texts that must not go out word for word. */
   readonly protect?: readonly VerbatimIndex[];
+  /** Needed when the policy has a deadline. */
+  readonly within?: Within;
   readonly clock: () => number;
 }
 
 export function createGuard(parts: GuardParts): Guard {
-  const { compilePattern = noPatterns, compileSchema = noSchemas, holds = () => true, advisers = [], clock } = parts;
+  const {
+    compilePattern = noPatterns,
+    compileSchema = noSchemas,
+    holds = () => true,
+    advisers = [],
+    within = unbounded,
+    clock,
+  } = parts;
   const given = parts.policy ?? defaultPolicy(DETECTORS);
+  if (given.deadline !== null && parts.within === undefined) noDeadlines();
   const builtIn = withProtected(parts.detectors ?? DETECTORS, parts.protect ?? []);
   const known = [...builtIn, ...termsOf(given, compilePattern), ...formsOf(given, compileSchema)];
   const { policy, detectors } = withPseudonyms(given, known);
@@ -109,7 +120,11 @@ export function createGuard(parts: GuardParts): Guard {
     const { vault = passingVault(), conversation, schema, beside = false } = options;
     const own = beside ? formless(shared) : shared;
     const table = schema === undefined ? own : asRequested(own, schema, compileSchema);
-    return createStream(conversation === undefined ? table : inConversation(table, conversation), replacing(vault));
+    return createStream(
+      conversation === undefined ? table : inConversation(table, conversation),
+      replacing(vault),
+      within,
+    );
   };
   const open: Guard['open'] = (context, options) => {
     const table = tableFor(context);
@@ -170,6 +185,12 @@ function withPseudonyms(policy: GuardPolicy, detectors: readonly Detector[]) {
 
 /** Contexts that are kept compiled: more would be names that a caller makes up. */
 const MOST_TABLES = 256;
+
+const unbounded: Within = (_, run) => ({ kind: 'done', value: run() });
+
+function noDeadlines(): never {
+  throw new TypeError('the policy has a deadline, and nothing to keep it with was given');
+}
 
 function noSchemas(): never {
   throw new TypeError('the policy has schemas, and nothing to read them with was given');

@@ -15,6 +15,8 @@ export interface Settled {
 
 /** Reads one message as it comes. */
 export interface Scanner {
+  /** The detector that was asked last, by its name: of a call that never returns, the one that does not. */
+  asking(): string;
   advance(delta: string): Settled;
   /** Settles all that came, as what cannot be known: it is held for too long, or what follows is no text. */
   giveUp(type: typeof HELD_TOO_LONG | typeof BROKEN_TEXT): Settled;
@@ -97,6 +99,7 @@ export function createScanner(table: GuardTable): Scanner {
   };
 
   return {
+    asking: () => faults.asking(),
     held: () => base + raw.length - until,
     giveUp: (type) => {
       const end = base + raw.length;

@@ -1,6 +1,7 @@
 import type { GuardAction, GuardFinding } from '../domain/guard.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import { createUtf8Reader } from '../text/utf8.ts';
+import { boundLooks, type Within } from './deadline.ts';
 import { createRelease, type Replace } from './release.ts';
 import { BROKEN_TEXT, createScanner, HELD_TOO_LONG, type Settled } from './scanner.ts';
 import { type GuardTable, rankOf } from './table.ts';
@@ -31,8 +32,8 @@ export interface GuardStream {
   end(delta?: string): Released;
 }
 
-export function createStream(table: GuardTable, replace: Replace): GuardStream {
-  const scanner = createScanner(table);
+export function createStream(table: GuardTable, replace: Replace, within: Within): GuardStream {
+  const scanner = boundLooks(createScanner(table), table, within);
   const release = createRelease(replace);
   const utf8 = createUtf8Reader();
   let action: GuardAction = 'allow';

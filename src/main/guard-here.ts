@@ -1,4 +1,5 @@
 import { readOwnChunks, readOwnIndex } from '../adapters/files/own-files.ts';
+import { within } from '../adapters/isolation/within.ts';
 import type { Io } from '../cli/io.ts';
 import { type AdvisersWorld, advisersIn } from './advisers.ts';
 
@@ -12,6 +13,7 @@ export function guardHere(world: AdvisersWorld): Pick<Io, 'guard' | 'readChunks'
         ...how,
         readIndex: readOwnIndex,
         advisers,
+        within,
         clock: () => performance.now(),
       }),
     readChunks: readOwnChunks,

@@ -10,6 +10,7 @@ const BASE: GuardPolicy = {
   version: 1,
   description: 'base',
   hold: { characters: 16_384, milliseconds: 10_000 },
+  deadline: null,
   broken: 'block',
   message: 'No.',
   rules: [],

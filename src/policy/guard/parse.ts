@@ -54,6 +54,7 @@ export const GUARD_POLICY_FILE = z.strictObject({
         milliseconds: z.int().min(1).max(600_000).optional(),
       })
       .default({}),
+    deadline: z.int().min(50).max(60_000).nullable().default(null),
     broken: z.enum(['block', 'flag']).default('block'),
     message: line(500).optional(),
     rules: z.array(rule).max(LIMITS.policyRules).default([]),
@@ -78,7 +79,9 @@ type GuardPolicyFile = z.output<typeof GUARD_POLICY_FILE>;
 
 /** For did-you-mean: every field of the file, whatever its place. */
 const FIELDS = [
-  ...'apiVersion kind metadata spec name version description extends hold characters milliseconds broken'.split(' '),
+  ...'apiVersion kind metadata spec name version description extends hold characters milliseconds deadline broken'.split(
+    ' ',
+  ),
   ...'message rules thresholds allow terms id detectors types origins when threshold action text pattern reason'.split(
     ' ',
   ),
@@ -221,6 +224,7 @@ function assemble({ metadata, spec }: GuardPolicyFile, base: GuardPolicy): Guard
       characters: spec.hold.characters ?? base.hold.characters,
       milliseconds: spec.hold.milliseconds ?? base.hold.milliseconds,
     },
+    deadline: spec.deadline,
     broken: spec.broken,
     message: spec.message ?? base.message,
     rules: spec.extends === 'default' ? [...base.rules, ...own] : own,

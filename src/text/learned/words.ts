@@ -75,6 +75,8 @@ let last: { readonly text: string; readonly words: Words } | undefined;
 export function wordsOfSentence(sentence: string): Words {
   if (last?.text !== sentence) {
     const fits = sentence.length < ROOM.hash.length;
+    // A deadline may end this in its midst.
+    last = undefined;
     last = { text: sentence, words: wordsInto(sentence, fits ? ROOM : roomFor(sentence.length)) };
   }
   return last.words;

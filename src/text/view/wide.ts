@@ -10,6 +10,8 @@ let last = '';
  */
 export function wideOf(text: string): Uint16Array {
   if (text === last) return units;
+  // A deadline may end this in its midst.
+  last = '';
   if (units.length <= text.length) {
     bytes = Buffer.alloc(4 * text.length);
     units = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1);
