@@ -1,3 +1,4 @@
+import { wideOf } from '../view/wide.ts';
 import { FIRST_NAMES } from './first-names.ts';
 import type { PersonalData } from './found.ts';
 
@@ -125,24 +126,28 @@ export const BEFORE_NAME = 100;
 export const NESTED_NAME = 64;
 
 /** Where given names stand, and what is built like a name, between these places; and near the end of the text what may become one. */
-export function* givenIn(
+export function givenIn(
   text: string,
   from: number,
   to: number,
-): Iterable<{ readonly start: number; readonly end: number }> {
+): readonly { readonly start: number; readonly end: number }[] {
+  const units = wideOf(text);
+  const { length } = text;
+  const given: { readonly start: number; readonly end: number }[] = [];
   for (let at = Math.max(0, from); at < to; at++) {
-    if (!isCapital(text.charCodeAt(at)) || (at > 0 && isLetter(text.charCodeAt(at - 1)))) continue;
+    if (!isCapital(units[at] ?? 0) || (at > 0 && isLetter(units[at - 1] ?? 0))) continue;
     let end = at + 1;
-    while (end < text.length && end - at <= LONGEST_GIVEN && isLetter(text.charCodeAt(end))) end += 1;
-    const follows = text[end] === ' ' && isCapital(text.charCodeAt(end + 1));
-    if (end - at > 2 && (KNOWN.has(text.slice(at, end)) || (follows && isBuiltLikeName(text, at, end))))
-      yield { start: at, end };
-    else if (text.length - at <= LONGEST_NAME && (follows || text.length - end <= 1)) yield { start: at, end };
+    while (end < length && end - at <= LONGEST_GIVEN && isLetter(units[end] ?? 0)) end += 1;
+    const follows = end + 1 < length && units[end] === SPACE && isCapital(units[end + 1] ?? 0);
+    const isName = end - at > 2 && (KNOWN.has(text.slice(at, end)) || (follows && isBuiltLikeName(text, at, end)));
+    if (isName || (length - at <= LONGEST_NAME && (follows || length - end <= 1))) given.push({ start: at, end });
     at = end - 1;
   }
+  return given;
 }
 
 const LONGEST_GIVEN = 16;
+const SPACE = 32;
 
 /** Beyond ASCII any letter may be one. */
 function isCapital(code: number): boolean {

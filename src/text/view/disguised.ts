@@ -63,7 +63,7 @@ const LEAST_GAIN = 5;
 interface Profile {
   /** How much likelier its letters are turned by thirteen, as the logarithm of the ratio; 0 for few letters or words. */
   readonly gain: number;
-  /** Digits, `@` and `$`. */
+  /** Digits, `@` and `$` right before a letter: each word of digits for letters has one. */
   readonly signs: number;
   readonly spaces: number;
 }
@@ -71,8 +71,7 @@ interface Profile {
 function profileOf(text: string): Profile {
   // Not all in one array, whose members would be boxed.
   let gain = 0;
-  let [letters, words, signs, spaces] = [0, 0, 0, 0];
-  let within = false;
+  let [letters, words, signs, spaces, before] = [0, 0, 0, 0, OTHER];
   const units = wideOf(text);
   for (let at = 0; at < text.length; at++) {
     const unit = units[at] ?? 0;
@@ -80,13 +79,12 @@ function profileOf(text: string): Profile {
     if (kind === LETTER) {
       gain += GAINS[unit] ?? 0;
       letters++;
-      within = true;
-      continue;
+      if (before === SIGN) signs++;
+    } else {
+      if (before === LETTER) words++;
+      if (kind === SPACE) spaces++;
     }
-    if (within) words++;
-    within = false;
-    if (kind === SPACE) spaces++;
-    else if (kind === SIGN) signs++;
+    before = kind;
   }
   return { gain: letters < 12 || words < 1 || letters < text.length * 0.6 ? 0 : gain, signs, spaces };
 }

@@ -59,7 +59,7 @@ let last: { readonly text: string; readonly from: number; readonly given: readon
 /** Where given names stand that count for this reading: it is asked for twice, and read once. */
 function givenOf({ text, from }: Reading): readonly Given[] {
   if (last?.text !== text || last.from !== from)
-    last = { text, from, given: [...givenIn(text, from - BEFORE_NAME, text.length)] };
+    last = { text, from, given: givenIn(text, from - BEFORE_NAME, text.length) };
   return last.given;
 }
 
