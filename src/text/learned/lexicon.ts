@@ -168,15 +168,18 @@ function createFinder(lookup: Lookup, known: readonly Known[]): Lexicon['hits'] 
   return (text, words) => {
     const { count } = words;
     hits.count = 0;
-    if (numbers.length < count) numbers = new Int32Array(2 * count);
+    if (numbers.length <= count) numbers = new Int32Array(2 * count);
     lookup(text, words, numbers);
+    numbers[count] = 0;
     for (let at = 0; at < count; at += 1) {
       const number = numbers[at] ?? 0;
       if (number === 0) continue;
       const { nodes } = known[number] ?? UNKNOWN;
       for (let which = 0; which < nodes.length; which += 1) {
         const node = nodes[which];
-        if (node !== undefined) arrive(node, at, at, count);
+        // Most phrases that begin here go on otherwise.
+        if (node === undefined || (node.meanings.length === 0 && (numbers[at + 1] ?? 0) === 0)) continue;
+        arrive(node, at, at, count);
       }
     }
     return hits;

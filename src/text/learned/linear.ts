@@ -12,7 +12,8 @@ export interface LinearModel {
 export interface LinearReader {
   /** For each model the highest score of each of its windows; a text shorter than a window is one window. */
   readonly best: readonly Float64Array[];
-  read(words: Words): void;
+  /** For the models from `first` on: whoever leaves one out must do so until the next restart. */
+  read(words: Words, first?: number): void;
   /** Forgets what was read. */
   restart(): void;
 }
@@ -51,12 +52,15 @@ export function createLinearReader(models: readonly Windowed[]): LinearReader {
         state.best.fill(LOWEST);
       }
     },
-    read: (words) => {
+    read: (words, first = 0) => {
       const { count, hash } = words;
       if (FEATURES_OF_WORD * count > features.length) features = new Int32Array(2 * FEATURES_OF_WORD * count);
       featuresOf(words, { from: 0, to: count, previous, before }, features);
       if (count > 0) [previous, before] = [hash[count - 1] ?? 0, count > 1 ? (hash[count - 2] ?? 0) : previous];
-      for (const state of states) readOn(state, count, read);
+      for (let at = first; at < states.length; at += 1) {
+        const state = states[at];
+        if (state !== undefined) readOn(state, count, read);
+      }
       read += count;
     },
   };

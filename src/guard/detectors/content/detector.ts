@@ -2,7 +2,7 @@ import { ORIGINS } from '../../../domain/guard.ts';
 import { unpack } from '../../../text/learned/packed.ts';
 import type { UnitDetector, UnitHit } from '../../detector.ts';
 import { CONTENT_EXAMPLES } from './examples.ts';
-import { createContentReader, TOXIC_FEATURES } from './features.ts';
+import { createContentReader, MOST_OF_WORDS, TOXIC_FEATURES } from './features.ts';
 import { CONTENT_RULES } from './rules.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -111,8 +111,10 @@ function load() {
     ...packed,
     weights: Int8Array.from(unpack(packed.weights), (byte) => (byte << 24) >> 24),
   });
+  const weights = Float64Array.from(TOXIC_FEATURES, (name) => Number(named.get(name) ?? 0));
+  const wordsSuffice = WEIGHTS.bias + MOST_OF_WORDS * (weights[0] ?? 0) >= Math.log(TOXIC / (1 - TOXIC));
   return {
-    read: createContentReader({ toxic: model(WEIGHTS.toxic), illicit: model(WEIGHTS.illicit) }),
-    weights: Float64Array.from(TOXIC_FEATURES, (name) => Number(named.get(name) ?? 0)),
+    read: createContentReader({ toxic: model(WEIGHTS.toxic), illicit: model(WEIGHTS.illicit) }, wordsSuffice),
+    weights,
   };
 }

@@ -28,15 +28,22 @@ export interface ContentReading {
   readonly fired: Int32Array;
 }
 
+/** What a sentence's words alone can count for its toxicity. */
+const LEAST_OF_WORDS = -2;
+export const MOST_OF_WORDS = 4;
+
 const NOTHING: ContentReading = {
   empty: true,
-  toxic: new Float64Array(TOXIC_FEATURES.length).fill(-2, 0, 1),
+  toxic: new Float64Array(TOXIC_FEATURES.length).fill(LEAST_OF_WORDS, 0, 1),
   illicit: Number.NEGATIVE_INFINITY,
   fired: new Int32Array(CONTENT_RULES.length),
 };
 
-/** Reads one sentence after another, each by itself. What it gives is valid until it reads the next. */
-export function createContentReader(models: ContentModels): (sentence: string) => ContentReading {
+/**
+ * Reads one sentence after another, each by itself. What it gives is valid until it reads the next. Where words never
+ * suffice for toxicity, they count the least in a sentence in which nothing else speaks for it.
+ */
+export function createContentReader(models: ContentModels, wordsSuffice = true): (sentence: string) => ContentReading {
   const linear = createLinearReader([
     { model: models.toxic, windows: [40] },
     { model: models.illicit, windows: [12] },
@@ -53,15 +60,22 @@ export function createContentReader(models: ContentModels): (sentence: string) =
     counts.fill(0);
     for (let hit = 0; hit < hits.count; hit += 1)
       counts[hits.meaning[hit] ?? 0] = (counts[hits.meaning[hit] ?? 0] ?? 0) + 1;
-    linear.read(words);
     rules.read(hits, words.count);
-    const [abuse, illicit] = linear.best;
-    let at = 0;
-    toxic[at++] = Math.max(-2, Math.min(4, abuse?.[0] ?? 0));
+    let at = 1;
     for (const concept of COUNTED_NUMBERS) toxic[at++] = Math.log1p(Math.min(5, counts[concept] ?? 0));
     for (const rule of JUDGED_NUMBERS) toxic[at++] = Math.min(1, rules.fired[rule] ?? 0);
+    const bare = !wordsSuffice && !speaks(toxic);
+    linear.read(words, bare ? 1 : 0);
+    const [abuse, illicit] = linear.best;
+    toxic[0] = Math.max(LEAST_OF_WORDS, Math.min(MOST_OF_WORDS, abuse?.[0] ?? 0));
     return { empty: false, toxic, illicit: illicit?.[0] ?? 0, fired: rules.fired };
   };
+}
+
+/** Whether anything but the words does. */
+function speaks(toxic: Float64Array): boolean {
+  for (let at = 1; at < toxic.length; at += 1) if (toxic[at] !== 0) return true;
+  return false;
 }
 
 const COUNTED_NUMBERS = Int32Array.from(COUNTED, (concept) => CONTENT_CONCEPTS.indexOf(concept));
