@@ -22,9 +22,13 @@ const TAG = /<([^<>]*)>/g;
 /** Reads SubRip, or WebVTT (W3C, 'WebVTT: The Web Video Text Tracks Format'); null for what is none. Tags are taken out of texts. */
 export function subtitlesIn(text: string, format: SubtitleFormat): Subtitles | null {
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
-  if (format === 'vtt' && !/^WEBVTT(?:[ \t]|$)/.test(lines.shift() ?? '')) return null;
   const cues: { start: number; end: number; lines: string[] }[] = [];
   const beside: string[] = [];
+  if (format === 'vtt') {
+    const header = /^WEBVTT(?:$|[ \t]+(.*))/.exec(lines.shift() ?? '');
+    if (header === null) return null;
+    if (header[1] !== undefined) beside.push(header[1]);
+  }
   let open: string[] | null = null;
   for (const line of lines) {
     const timing = TIMING.exec(line);
@@ -37,7 +41,7 @@ export function subtitlesIn(text: string, format: SubtitleFormat): Subtitles | n
     else if (open !== null) {
       beside.push(...[...line.matchAll(TAG)].map(([, tag = '']) => tag));
       open.push(line.replace(TAG, ''));
-    } else if (!/^\d+$/.test(line.trim())) beside.push(line);
+    } else if (!/^\d{1,6}$/.test(line.trim())) beside.push(line);
   }
   // Words without a time: a page of something else, or an answer that is cut.
   if (cues.length === 0 && beside.length > 0) return null;
