@@ -7,8 +7,17 @@ import { responses } from './openai/responses.ts';
 import type { Surface } from './surface.ts';
 
 const schema = { type: 'object', properties: { n: { type: 'integer' } } };
-const own = { type: 'OBJECT', properties: { n: { type: 'INTEGER', nullable: true }, nullable: { type: 'STRING' } } };
-const ofOwn = { type: 'object', properties: { n: { type: ['integer', 'null'] }, nullable: { type: 'string' } } };
+const own = {
+  type: 'OBJECT',
+  minProperties: '1',
+  propertyOrdering: ['n'],
+  properties: { n: { type: 'INTEGER', nullable: true }, nullable: { type: 'STRING' } },
+};
+const ofOwn = {
+  type: 'object',
+  minProperties: 1,
+  properties: { n: { type: ['integer', 'null'] }, nullable: { type: 'string' } },
+};
 const JSON_TEXT = 'application/json';
 
 describe('the schema that a call wants its answer to keep', () => {
