@@ -5,8 +5,19 @@ import type { Admission } from '../../gateway/snapshot.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { decisionIn } from '../admission.ts';
 import { parseEnvelope } from '../signed-document.ts';
+import { type SubjectDecision, subjectDecisionIn } from '../subject-admission.ts';
 import { standing } from '../verify.ts';
 import { NO_REVOCATIONS, type Revocations, revocationsIn, takenBack } from '../verify-bundle.ts';
+
+/** What a server must be known to have: these weights, of a composite its base's; or, where nobody can look, this model by name. */
+export type Serves =
+  | { readonly kind: 'weights'; readonly manifest: string }
+  | { readonly kind: 'hosted'; readonly model: string; readonly version: string };
+
+/** What a decision admits, and what its servers must have. */
+export type Found =
+  | Extract<Admission, { kind: 'refused' }>
+  | (Extract<Admission, { kind: 'admitted' }> & { readonly serves: Serves });
 
 /** Whose decisions count, and which of them no longer do. */
 export interface Deciders {
@@ -18,7 +29,7 @@ export interface Deciders {
 }
 
 /** Whether the signed decision in this text admits its model now. What cannot be read is no decision: nothing is served by it. */
-export function admissionIn(text: string, name: string, deciders: Deciders, now: Date): Admission {
+export function admissionIn(text: string, name: string, deciders: Deciders, now: Date): Found {
   try {
     return admissionOf(parseEnvelope(text, name), deciders, now);
   } catch (error) {
@@ -27,7 +38,7 @@ export function admissionIn(text: string, name: string, deciders: Deciders, now:
   }
 }
 
-function admissionOf(envelope: Envelope, { keys, revocations, compromised }: Deciders, now: Date): Admission {
+function admissionOf(envelope: Envelope, { keys, revocations, compromised }: Deciders, now: Date): Found {
   const { list } = revocations;
   const counting = keys.filter((key) => !compromised.has(keyIdOf(key)));
   const signer = signedByNow(envelope, counting, list);
@@ -38,15 +49,40 @@ function admissionOf(envelope: Envelope, { keys, revocations, compromised }: Dec
         ? 'no trusted key that still counts signed its decision'
         : 'no trusted key signed its decision',
     );
-  const decision = decisionIn(envelope);
-  const [wrong] = [...takenBack(envelope, revocations), ...standing(decision, now)];
-  if (wrong !== undefined) return refused(wrong.message);
+  const [gone] = takenBack(envelope, revocations);
+  if (gone !== undefined) return refused(gone.message);
+  const onSubject = subjectDecisionIn(envelope);
+  const admission = onSubject === null ? onWeights(envelope, now) : admittedSubject(onSubject, now);
+  if (admission.kind === 'refused' || list === null) return admission;
   // What a list took back after it was made is not known: with the list ends what rests on it.
-  const until = [decision.expiresAt, ...(list === null ? [] : [list.freshUntil])].map((at) => Date.parse(at));
-  return { kind: 'admitted', manifest: decision.manifest, expiresAt: Math.min(...until) };
+  return { ...admission, expiresAt: Math.min(admission.expiresAt, Date.parse(list.freshUntil)) };
 }
 
-export function refused(reason: string): Admission {
+function onWeights(envelope: Envelope, now: Date): Found {
+  const decision = decisionIn(envelope);
+  const [wrong] = standing(decision, now);
+  if (wrong !== undefined) return refused(wrong.message);
+  const { manifest, expiresAt } = decision;
+  return { kind: 'admitted', manifest, serves: { kind: 'weights', manifest }, expiresAt: Date.parse(expiresAt) };
+}
+
+/** A hosted model is admitted on its terms, and nobody proves its bytes; of a composite the base's are proved. */
+function admittedSubject({ subject, digest, verdict, expiresAt }: SubjectDecision, now: Date): Found {
+  const until = Date.parse(expiresAt);
+  if (verdict !== 'admit') return refused(`The decision is ${verdict}, not admit.`);
+  if (!(now.getTime() < until)) return refused(`The decision expired at ${expiresAt}.`);
+  if (subject.kind === 'image') return refused('it is an image: a channel serves what runs on it');
+  const admitted = { kind: 'admitted', manifest: digest, expiresAt: until } as const;
+  if (subject.kind === 'hosted') {
+    const { model, version } = subject;
+    return { ...admitted, serves: { kind: 'hosted', model, version } };
+  }
+  const base = subject.parts.find(({ role }) => role === 'base');
+  if (base === undefined) return refused('it is a composite without a base');
+  return { ...admitted, serves: { kind: 'weights', manifest: base.digest } };
+}
+
+export function refused(reason: string): Extract<Admission, { kind: 'refused' }> {
   return { kind: 'refused', reason };
 }
 

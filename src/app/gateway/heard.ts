@@ -54,8 +54,9 @@ export async function hear(
     if (!names.includes(name)) continue;
     const all = await books.releases.of(name);
     const releases: HeardChannel['releases'] = [];
-    for (const { id, share, model, manifest, request, revokedAt, withdrawnAt } of serving(all)) {
-      const decision = known.get(request) ?? (await books.requests.decision(request)) ?? '';
+    for (const { id, share, model, manifest, request, rests, revokedAt, withdrawnAt } of serving(all)) {
+      const kept = rests === 'weights' ? books.requests : books.subjects;
+      const decision = known.get(request) ?? (await kept.decision(request)) ?? '';
       const barred = revokedAt !== null ? 'revoked' : withdrawnAt !== null ? 'withdrawn' : null;
       releases.push({ id, share, model, manifest, request, barred, decision });
     }

@@ -1,9 +1,10 @@
 import type { KeyObject } from 'node:crypto';
 import type { GatewayRelease, GatewayServer } from '../../domain/gateway.ts';
 import type { ServedChannel } from '../../domain/gateway-node.ts';
-import type { Admission, Channel, Replica, ServedRelease } from '../../gateway/snapshot.ts';
+import type { Channel, Replica, ServedRelease } from '../../gateway/snapshot.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
-import { admissionIn, type Deciders, refused } from './admission.ts';
+import { isAskedFor } from '../subject-admission.ts';
+import { admissionIn, type Deciders, type Found, refused, type Serves } from './admission.ts';
 import type { Heard, HeardChannel } from './heard.ts';
 import type { SnapshotParts } from './parts.ts';
 import { type Loaded, loadedBy, replicaOf, unproven } from './replicas.ts';
@@ -25,18 +26,31 @@ export async function releaseInFile(
 ): Promise<ServedRelease> {
   const admission = await decisionOnFile(decision, deciders, parts);
   if (admission.kind === 'refused') return { id: decision, share, admission, replicas: [] };
-  const { manifest } = admission;
+  const { manifest, serves } = admission;
   const known = await Promise.all(
     servers.map(async (server) => {
       const loaded = await loadedBy(server, attesters, parts);
-      if (loaded.kind !== 'attested' || loaded.manifest === manifest) return { server, loaded };
-      return { server, loaded: unproven(new URL(server.url).origin, 'it loaded another model than was admitted') };
+      return { server, loaded: another(server, channel, loaded, serves) ?? loaded };
     }),
   );
   return served({ id: manifest, share, admission }, known, { channel, env: parts.env });
 }
 
-async function decisionOnFile(file: string, deciders: Deciders, { readText, now }: Parts): Promise<Admission> {
+/** Why a server has something else than was admitted; null while nothing says so. */
+function another(server: GatewayServer, channel: string, loaded: Loaded, serves: Serves): Loaded | null {
+  const { origin } = new URL(server.url);
+  if (serves.kind === 'weights')
+    return loaded.kind !== 'attested' || loaded.manifest === serves.manifest
+      ? null
+      : unproven(origin, 'it loaded another model than was admitted');
+  if (loaded.kind === 'attested') return unproven(origin, 'a hosted model was admitted, and it loaded weights');
+  // What a deployment of Azure's holds is not in its name: whoever answers for the server says so.
+  const asked = server.model ?? channel;
+  if (server.speaks === 'azure' || isAskedFor(asked, serves)) return null;
+  return unproven(origin, `it is asked for ${asked}, and ${serves.model} of ${serves.version} was admitted`);
+}
+
+async function decisionOnFile(file: string, deciders: Deciders, { readText, now }: Parts): Promise<Found> {
   try {
     return admissionIn(await readText(file), file, deciders, now());
   } catch (error) {
@@ -58,7 +72,11 @@ export async function releasesHeard(
   return releases.map((release) => {
     const { id, share, model, manifest } = release;
     const admission = admissionHeard(release, deciders, parts.now());
-    const holding = known.filter(({ loaded }) => mayHold(loaded, { model, manifest }));
+    if (admission.kind === 'refused') return { id, share, admission, replicas: [] };
+    const { serves } = admission;
+    const holding = known
+      .filter(({ loaded }) => mayHold(loaded, serves, { model, manifest }))
+      .map(({ server, loaded }) => ({ server, loaded: another(server, name, loaded, serves) ?? loaded }));
     return served({ id, share, admission }, holding, { channel: name, env: parts.env });
   });
 }
@@ -67,7 +85,7 @@ function admissionHeard(
   { id, manifest, barred, decision }: HeardChannel['releases'][number],
   deciders: Deciders,
   now: Date,
-): Admission {
+): Found {
   if (barred !== null) return refused(`it was ${barred}`);
   const { list } = deciders.revocations;
   if (list?.releases.some(({ release }) => release === id) === true) return refused('it was withdrawn');
@@ -79,8 +97,12 @@ function admissionHeard(
 }
 
 /** Those of which nothing is proven stay, so that the reason is told when no other server has the model. */
-function mayHold(loaded: Loaded, { model, manifest }: { readonly model: string; readonly manifest: string }): boolean {
-  if (loaded.kind === 'attested') return loaded.manifest === manifest;
+function mayHold(
+  loaded: Loaded,
+  serves: Serves,
+  { model, manifest }: { readonly model: string; readonly manifest: string },
+): boolean {
+  if (loaded.kind === 'attested') return serves.kind === 'weights' && loaded.manifest === serves.manifest;
   return loaded.kind === 'unproven' || loaded.holds === model || loaded.holds === manifest;
 }
 
