@@ -51,13 +51,13 @@ export interface Written {
 export async function writeOutputs<Format extends string>(
   io: Io,
   outputs: readonly Output<Format>[],
-  render: (format: Format) => string,
+  render: (format: Format) => string | Iterable<string>,
 ): Promise<Written> {
   let failures = 0;
   for (const { format, file } of outputs) {
     if (file === null) continue;
     try {
-      await io.write(file, render(format));
+      await io.write(file, [...piecesOf(render(format))].join(''));
     } catch (error) {
       failures++;
       io.stderr.write(renderError(error, paperFor(io.stderr, io.env)));
@@ -65,8 +65,17 @@ export async function writeOutputs<Format extends string>(
   }
   const direct = outputs.find(({ file }) => file === null);
   if (direct !== undefined) {
-    const text = render(direct.format);
-    io.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+    let last = '';
+    for (const piece of piecesOf(render(direct.format))) {
+      io.stdout.write(piece);
+      await io.stdout.drained?.();
+      last = piece;
+    }
+    if (!last.endsWith('\n')) io.stdout.write('\n');
   }
   return { direct: direct !== undefined, failures };
+}
+
+function piecesOf(rendered: string | Iterable<string>): Iterable<string> {
+  return typeof rendered === 'string' ? [rendered] : rendered;
 }

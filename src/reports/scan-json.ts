@@ -5,10 +5,30 @@ import type { ScanReport } from './scan-report.ts';
 import { worstScanVerdict } from './view.ts';
 
 /** A whole scan in one document (schemas/scan-report-1.0.schema.json). */
-export function renderScanJson({ tool, files, rules }: ScanReport): string {
+export function renderScanJson(report: ScanReport): string {
+  return [...scanJsonPieces(report)].join('');
+}
+
+/** The same document piece by piece, so that a hundred thousand files need not stand in memory as one text. */
+export function* scanJsonPieces({ tool, files, rules }: ScanReport): Iterable<string> {
   const verdict = worstScanVerdict(files.map((file) => file.verdict));
   const counts = countVerdicts(files);
-  return safeJson({ schemaVersion: '1.0', tool, verdict, counts, files: files.map(scanEntry), rules }, 2);
+  const frame = safeJson({ schemaVersion: '1.0', tool, verdict, counts, files: [], rules }, 2);
+  const at = frame.indexOf(EMPTY) + EMPTY.length - 1;
+  yield frame.slice(0, at);
+  for (let start = 0; start < files.length; start += FILES_OF_A_PIECE) {
+    const entries = files.slice(start, start + FILES_OF_A_PIECE).map((file) => entryOf(file));
+    yield `${start === 0 ? '' : ','}${entries.join(',')}`;
+  }
+  yield `${files.length === 0 ? '' : '\n  '}${frame.slice(at)}`;
+}
+
+/** Where the files go: line feeds within texts are escaped, so that it stands once. */
+const EMPTY = '\n  "files": []';
+const FILES_OF_A_PIECE = 256;
+
+function entryOf(file: ScannedFile): string {
+  return `\n    ${safeJson(scanEntry(file), 2).trimEnd().replaceAll('\n', '\n    ')}`;
 }
 
 /** How many files got each verdict, every verdict named. */

@@ -1,5 +1,5 @@
 import { FORMATS, type Report, rowOf } from './report.ts';
-import { renderScanJson } from './scan-json.ts';
+import { renderScanJson, scanJsonPieces } from './scan-json.ts';
 import { renderScanJsonLines } from './scan-jsonl.ts';
 import { renderScanJunit } from './scan-junit.ts';
 import { renderScanKnown } from './scan-known.ts';
@@ -27,4 +27,9 @@ export function isScanFormat(text: string): text is ScanFormat {
 
 export function renderScanReport(format: ScanFormat, scan: ScanReport): string {
   return rowOf<Report<ScanReport>>(SCAN_REPORTS, format).render(scan);
+}
+
+/** The same text in pieces, where the format can be written so. */
+export function scanReportPieces(format: ScanFormat, scan: ScanReport): Iterable<string> {
+  return format === 'json' ? scanJsonPieces(scan) : [renderScanReport(format, scan)];
 }

@@ -4,7 +4,7 @@ import type { Rule } from '../../domain/finding.ts';
 import type { ScannedFile } from '../../domain/scan.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { LIMITS } from '../../kernel/limits.ts';
-import { renderScanReport, SCAN_REPORTS, type ScanFormat, scanLine } from '../../reports/scan-table.ts';
+import { SCAN_REPORTS, type ScanFormat, scanLine, scanReportPieces } from '../../reports/scan-table.ts';
 import { worstScanVerdict } from '../../reports/view.ts';
 import { plural } from '../../reports/words.ts';
 import { EXIT, exitOfScan, type FailOn, worstExit } from '../exit.ts';
@@ -162,7 +162,7 @@ async function finish(
 ): Promise<number> {
   const waiting = outputs.filter((output) => output.file !== null || output.format !== 'jsonl');
   const { direct, failures } = await writeOutputs(io, waiting, (format: ScanFormat) =>
-    renderScanReport(format, { tool: { name: 'weighbridge', version: io.version }, files, rules }),
+    scanReportPieces(format, { tool: { name: 'weighbridge', version: io.version }, files, rules }),
   );
   const streamed = outputs.some((output) => output.file === null);
   if (!direct && !streamed && files.length > 0) io.stdout.write(renderScanSummary(files, paperFor(io.stdout, io.env)));

@@ -1,0 +1,30 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ScannedFile } from '../domain/scan.ts';
+import { scanJsonPieces } from './scan-json.ts';
+
+const file = fc.record({
+  path: fc.string({ unit: 'binary' }),
+  kind: fc.constant('text' as const),
+  size: fc.nat(),
+  verdict: fc.constantFrom('clean' as const, 'malicious' as const),
+  findings: fc.constant([]),
+});
+
+describe('a scan as one document', () => {
+  it('is the same text whether it is written whole or in pieces, and holds every file', () => {
+    fc.assert(
+      fc.property(fc.array(file, { maxLength: 600 }), (files: readonly ScannedFile[]) => {
+        const text = [...scanJsonPieces({ tool: { name: 'weighbridge', version: '1' }, files, rules: [] })].join('');
+        const value = JSON.parse(text) as {
+          readonly files: readonly ScannedFile[];
+          readonly rules: readonly unknown[];
+        };
+        expect(value.files.map(({ path }) => path)).toEqual(files.map(({ path }) => path));
+        expect(value.rules).toEqual([]);
+        expect(text.endsWith('\n}\n')).toBe(true);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
