@@ -94,7 +94,7 @@ export function createSpanReader(table: GuardTable, faults: Faults): SpanReader 
       last = seen;
       const { text, from, ends } = seen.reading;
       const scanned = scratchOf(text);
-      const places = followed.placesIn(scanned, from, gone);
+      const places = followed.placesIn(scanned, from, gone, ends);
       const decoded = canonical.length === 0 ? null : decoder.look(scanned, from, ends);
       let unsettled = askAll(seen, places, findings);
       if (decoded !== null) for (const piece of decoded.pieces) askPiece(seenPiece(piece, seen), findings);

@@ -13,8 +13,8 @@ export interface Triggers {
 }
 
 export interface FollowedTriggers {
-  /** As `Triggers` has it, of a text that begins with what the last one had from `gone` on. */
-  placesIn(scanned: Scanned, from: number, gone: number): readonly Places[];
+  /** As `Triggers` has it, of a text that begins with what the last one had from `gone` on; it is the last one when it `ends`. */
+  placesIn(scanned: Scanned, from: number, gone: number, ends: boolean): readonly Places[];
 }
 
 export function createTriggers(detectors: readonly SpanDetector[]): Triggers {
@@ -48,17 +48,23 @@ export function createTriggers(detectors: readonly SpanDetector[]): Triggers {
       return lists;
     },
     follow: () => {
-      const known = createPlaceList(0);
+      let known: PlaceList | null = null;
       let seen = '';
       const takeAndKeep = (which: number, at: number) => {
         take(which, at);
-        known.add(which, at);
+        known?.add(which, at);
       };
       return {
-        placesIn: (scanned, from, gone) => {
+        placesIn: (scanned, from, gone, ends) => {
           for (const list of lists) list.clear(from);
           if (isIdle) return lists;
           const { text } = scanned;
+          // Nothing follows a text that came whole: nothing of it needs to be kept.
+          if (known === null && ends) {
+            sieve.scan(scanned, 0, take);
+            return lists;
+          }
+          known ??= createPlaceList(0);
           // A literal may begin in what was seen, and end in what was not.
           const same = Math.max(0, seen.length - gone);
           // Not `startsWith`, which compares one by one.

@@ -29,10 +29,19 @@ export interface UnitReader {
 
 const CUTTERS: Readonly<Record<UnitKind, () => Cutter>> = { sentence: createSentenceCutter, fence: createFenceCutter };
 
+/** Where nobody looks at units, nothing is held or kept for them. */
+const NO_UNITS: UnitReader = {
+  look: () => {},
+  held: () => Number.POSITIVE_INFINITY,
+  needed: () => Number.POSITIVE_INFINITY,
+  end: () => [],
+};
+
 export function createUnitReader(table: GuardTable, faults: Faults): UnitReader {
+  if (table.units.length === 0) return NO_UNITS;
   const tracks = (['sentence', 'fence'] as const)
-    .map((kind) => createTrack(kind, table, faults))
-    .filter(({ units }) => units.length > 0);
+    .filter((kind) => table.units.some(({ detector }) => detector.unit === kind))
+    .map((kind) => createTrack(kind, table, faults));
   const holdsWhole = tracks.some(({ units }) => units.some((unit) => unit.holds && unit.detector.judgesWhole));
   const cutters = tracks.map(({ cutter }) => cutter);
   const holding = tracks.filter(({ units }) => units.some(({ holds }) => holds)).map(({ cutter }) => cutter);
