@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 
 /** A server in a process of its own, whose CPU time can be asked for. */
 export interface Child {
@@ -15,8 +15,20 @@ interface Usage {
   readonly peak: number;
 }
 
-export function startChild(module: string, ...args: readonly string[]): Promise<Child> {
-  const child: ChildProcess = fork(module, [...args], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+/** Where there is `taskset` and a second core: proxies have one core, and everything around them another. */
+const PINS = spawnSync('taskset', ['-c', '1', 'true']).status === 0;
+export const CORES = { proxy: '0', around: '1' } as const;
+
+/** Puts this process on a core; gives whether it could. */
+export function pinOwn(core: string): boolean {
+  return PINS && spawnSync('taskset', ['-acp', core, String(process.pid)]).status === 0;
+}
+
+export function startChild(module: string, core: string, ...args: readonly string[]): Promise<Child> {
+  const child: ChildProcess = fork(module, [...args], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    ...(PINS ? { execPath: 'taskset', execArgv: ['-c', core, process.execPath] } : {}),
+  });
   const usage = (): Promise<Usage> =>
     new Promise((resolve) => {
       child.once('message', (message) => resolve(message as Usage));

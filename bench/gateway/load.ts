@@ -4,21 +4,25 @@ export interface Load {
   readonly port: number;
   readonly body: Buffer;
   readonly connections: number;
-  readonly requests: number;
+  /** Calls begin for so long. */
+  readonly milliseconds: number;
+  /** Beside those that every call has. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 export interface Loaded {
+  readonly calls: number;
   /** Milliseconds of each call, sorted. */
   readonly latencies: readonly number[];
   readonly failures: number;
 }
 
 /** So many callers, each of whom asks again as soon as it was answered. An answer counts only when it is whole. */
-export async function load({ port, body, connections, requests }: Load): Promise<Loaded> {
+export async function load({ port, body, connections, milliseconds, headers: more }: Load): Promise<Loaded> {
   const pool = new Pool(`http://127.0.0.1:${port}`, { connections, pipelining: 1 });
-  const headers = { authorization: 'Bearer wbk_bench', 'content-type': 'application/json' };
+  const headers = { authorization: 'Bearer wbk_bench', 'content-type': 'application/json', ...more };
   const latencies: number[] = [];
-  let [left, failures] = [requests, 0];
+  let failures = 0;
   const one = (): Promise<void> =>
     new Promise((resolve) => {
       const started = performance.now();
@@ -32,11 +36,11 @@ export async function load({ port, body, connections, requests }: Load): Promise
             status = code;
           },
           onResponseData: (_, chunk) => {
-            tail = chunk.subarray(-16).toString('latin1');
+            tail = (tail + chunk.subarray(-16).toString('latin1')).slice(-16);
           },
           onResponseEnd: () => {
             latencies.push(performance.now() - started);
-            if (status !== 200 || !/(\[DONE\]\n\n|\}\})$/.test(tail)) failures++;
+            if (status !== 200 || !/(\[DONE\]\n\n|\})$/.test(tail)) failures++;
             resolve();
           },
           onResponseError: () => {
@@ -46,10 +50,11 @@ export async function load({ port, body, connections, requests }: Load): Promise
         },
       );
     });
+  const until = performance.now() + milliseconds;
   const caller = async (): Promise<void> => {
-    while (left-- > 0) await one();
+    while (performance.now() < until) await one();
   };
   await Promise.all(Array.from({ length: connections }, caller));
   await pool.close();
-  return { latencies: latencies.sort((a, b) => a - b), failures };
+  return { calls: latencies.length + failures, latencies: latencies.sort((a, b) => a - b), failures };
 }
