@@ -87,6 +87,11 @@ async function answered(serving: Serving, arrived: Arrived): Promise<Ended> {
   const { request, response, requestId, path, addressed, at, told } = arrived;
   const snapshot = serving.snapshot();
   if (snapshot === null) refuse(503, 'not_ready', 'the gateway is starting or stopping', 1);
+  if (hostsIn(request) > 1) {
+    // Whoever writes two may have more behind it (RFC 9112, section 3.2).
+    response.setHeader('connection', 'close');
+    refuse(400, 'invalid_request', 'a request has one host');
+  }
   const grant = grantOf(request, snapshot, at);
   told.key = grant.name;
   if (path === '/v1/models' && request.method === 'GET') {
@@ -126,6 +131,12 @@ const FAULT = new RefusedCall({
   code: 'gateway_fault',
   message: 'the gateway has a fault; nothing was passed on',
 });
+
+function hostsIn({ rawHeaders }: IncomingMessage): number {
+  let hosts = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) if (/^host$/i.test(rawHeaders[at] ?? '')) hosts++;
+  return hosts;
+}
 
 function traceOf({ headers }: IncomingMessage): string | null {
   const { traceparent } = headers;
