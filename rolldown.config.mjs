@@ -57,6 +57,7 @@ const tools = {
     'bench/gateway/upstream': 'bench/gateway/upstream.ts',
     'bench/gateway/bare': 'bench/gateway/bare.ts',
     'bench/gateway/ours': 'bench/gateway/ours.ts',
+    'bench/hostile-clients': 'bench/gateway/hostile-clients.ts',
     'bench/gateway/portkey-child': 'bench/gateway/portkey-child.ts',
   },
   platform: 'node',

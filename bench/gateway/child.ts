@@ -24,10 +24,11 @@ export function pinOwn(core: string): boolean {
   return PINS && spawnSync('taskset', ['-acp', core, String(process.pid)]).status === 0;
 }
 
-export function startChild(module: string, core: string, ...args: readonly string[]): Promise<Child> {
+/** On a core of its own, if one is named. */
+export function startChild(module: string, core: string | null, ...args: readonly string[]): Promise<Child> {
   const child: ChildProcess = fork(module, [...args], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    ...(PINS ? { execPath: 'taskset', execArgv: ['-c', core, process.execPath] } : {}),
+    ...(PINS && core !== null ? { execPath: 'taskset', execArgv: ['-c', core, process.execPath] } : {}),
   });
   const usage = (): Promise<Usage> =>
     new Promise((resolve) => {

@@ -2,7 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { createGateway } from '../../src/gateway/gateway.ts';
+import type { Limits } from '../../src/gateway/limits/limiter.ts';
 import { createLimiter } from '../../src/gateway/limits/local.ts';
+import type { Grant } from '../../src/gateway/snapshot.ts';
 import { guardFor, isSetName } from '../guard/sets.ts';
 import { shareAddress } from './child.ts';
 
@@ -29,7 +31,15 @@ const limits = {
   tokensPerMinute: 1_000_000_000,
   parallel: 100_000,
 };
-const key = createHash('sha256').update('wbk_bench').digest('hex');
+const hashOf = (key: string): string => createHash('sha256').update(key).digest('hex');
+const grantOf = (name: string, own: Limits): Grant => ({
+  name,
+  team: name,
+  channels: null,
+  surfaces: null,
+  expiresAt: null,
+  scopes: [{ name: `key:${name}`, limits: own }],
+});
 gateway.use({
   version: 1,
   channels: new Map([
@@ -68,17 +78,9 @@ gateway.use({
   ]),
   regionHeader: null,
   grants: new Map([
-    [
-      key,
-      {
-        name: 'bench',
-        team: 'bench',
-        channels: null,
-        surfaces: null,
-        expiresAt: null,
-        scopes: [{ name: 'key:bench', limits }],
-      },
-    ],
+    [hashOf('wbk_bench'), grantOf('bench', limits)],
+    // Of those who attack it.
+    [hashOf('wbk_hostile'), grantOf('hostile', { ...limits, parallel: 200 })],
   ]),
 });
 gateway.server.listen(0, '127.0.0.1', () => shareAddress((gateway.server.address() as AddressInfo).port));
