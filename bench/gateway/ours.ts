@@ -55,6 +55,8 @@ gateway.use({
         price: { input: 0, output: 0 },
         regions: null,
         fallbacks: [],
+        pinnable: null,
+        shadow: null,
         releases: [
           {
             id: 'r1',

@@ -27,6 +27,8 @@ export interface GatewayCall {
   readonly channel: string | null;
   /** The channel that was named, when another had to answer in its place. */
   readonly fallbackFrom: string | null;
+  /** It is a copy that the gateway made of a call with this id; nobody got the answer. */
+  readonly shadow?: boolean;
   readonly release: string | null;
   readonly status: number;
   /** Why it was refused or ended, as a code. */

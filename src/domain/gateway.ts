@@ -48,6 +48,10 @@ export interface GatewayChannel {
   readonly price: { readonly input: number; readonly output: number };
   /** By files; none where a channel of the control plane is followed. */
   readonly releases: readonly GatewayRelease[];
+  /** Whether a caller may name one of its releases. */
+  readonly pinning: 'allowed' | 'refused';
+  /** A channel that gets copies of its calls, whose answers are only measured; null: none. */
+  readonly shadow: { readonly to: string; readonly share: number } | null;
   /** Channels that are asked in turn when this one cannot answer. */
   readonly fallbacks: readonly string[];
   /** A channel of the control plane, whose current release is served; null: `releases` say what is. */

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Consent } from '../guard/transcripts/consent.ts';
 import type { Surface } from '../wire/surface.ts';
 import type { Addressed } from '../wire/table.ts';
@@ -7,6 +7,7 @@ import { type AdmittedCall, estimateOf, refuse } from './call.ts';
 import { callerOf } from './guard-call.ts';
 import { keyIn } from './headers.ts';
 import type { ReadCall } from './read-call.ts';
+import type { Reply } from './reply.ts';
 import { type Channel, type Grant, releaseFor, type ServedRelease, type Snapshot } from './snapshot.ts';
 
 /** What the caller may do. Throws RefusedCall. */
@@ -22,7 +23,7 @@ export function grantOf({ headers }: IncomingMessage, { grants }: Snapshot, now:
 
 export interface Asked {
   readonly request: IncomingMessage;
-  readonly response: ServerResponse;
+  readonly response: Reply;
   readonly requestId: string;
   readonly surface: Surface;
   /** What the path says, where the body does not. */
@@ -32,6 +33,8 @@ export interface Asked {
   readonly at: Date;
   /** What the headers say of those who are heard; null: nobody is. */
   readonly consent: Consent | null;
+  /** Whether the release may be one that the caller names. */
+  readonly mayPin: boolean;
 }
 
 /** Before anything of a call is read: who may not make it sends nothing. Throws RefusedCall. */
@@ -71,21 +74,30 @@ function modelOf({ named }: Asked, { body }: ReadCall): unknown {
   return named === null ? body.value.model : named.model;
 }
 
-interface Routing extends Pick<Asked, 'snapshot' | 'grant' | 'surface' | 'request' | 'at'> {}
+interface Routing extends Pick<Asked, 'snapshot' | 'grant' | 'surface' | 'request' | 'at' | 'mayPin'> {}
 
 /** The channel that is named and the release that serves this caller; only what was admitted, and still is. */
-function routeOf(model: unknown, { snapshot, grant, surface, request, at }: Routing) {
+function routeOf(model: unknown, { snapshot, grant, surface, request, at, mayPin }: Routing) {
   if (typeof model !== 'string') refuse(400, 'invalid_request', 'model must name a channel');
   const channel = snapshot.channels.get(model);
   if (channel === undefined || !mayCall(grant, channel))
     refuse(403, 'model_not_allowed', `this key may not call ${model.slice(0, 100)}`);
   if (!channel.surfaces.has(surface.id))
     refuse(403, 'surface_not_allowed', `${channel.name} is not served on ${surface.id}`);
-  const release = releaseFor(channel, sessionOf(request, grant));
+  const pin = mayPin ? request.headers['x-weighbridge-release'] : undefined;
+  const release = pin === undefined ? releaseFor(channel, sessionOf(request, grant)) : pinned(channel, pin);
   if (release === undefined) refuse(403, 'not_released', `nothing is released on ${channel.name}`);
   assertAdmitted(channel, release, at);
   assertRegion(channel, request, snapshot);
   return { channel, release };
+}
+
+/** A release that the caller names, of those that may be named. */
+function pinned({ name, pinnable }: Channel, pin: string | string[]): ServedRelease {
+  if (pinnable === null) refuse(403, 'pinning_not_allowed', `${name} serves what is released there, not what is named`);
+  const release = pinnable.find(({ id }) => id === pin);
+  if (release === undefined) refuse(403, 'release_unknown', `${name} has no such release that may serve`);
+  return release;
 }
 
 export function mayCall({ channels }: Grant, { name }: Channel): boolean {

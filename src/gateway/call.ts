@@ -1,16 +1,17 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Consent } from '../guard/transcripts/consent.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import { type Body, withValues } from '../wire/body.ts';
 import type { Problem, Surface } from '../wire/surface.ts';
 import { asksAbout, type Caller, consultSlots, type Guarded, guardSlots, type Wanted } from './guard-call.ts';
+import type { Reply } from './reply.ts';
 import type { Channel, Grant, Replica, ServedRelease } from './snapshot.ts';
 import type { Upload } from './upload.ts';
 
 /** A call that was read and may be made. */
 export interface AdmittedCall {
   readonly request: IncomingMessage;
-  readonly response: ServerResponse;
+  readonly response: Reply;
   readonly requestId: string;
   readonly surface: Surface;
   readonly grant: Grant;

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { LIMITS } from '../kernel/limits.ts';
 import { type Serving, serveCall } from './serve-call.ts';
+import { createShadows } from './shadow.ts';
 import type { Snapshot } from './snapshot.ts';
 import { createSpools } from './spool.ts';
 import { createUpstreams } from './upstreams.ts';
@@ -33,18 +34,23 @@ export function createGateway({ random, spoolFolder, ...parts }: GatewayParts): 
   ticks.unref();
   const killed = new Set<string>();
   let snapshot: Snapshot | null = null;
-  const serving: Serving = {
+  const world = {
     ...parts,
     upstreams,
     looking,
-    spools: createSpools(spoolFolder, LIMITS.gatewayRecordings),
-    snapshot: () => snapshot,
-    isKilled: (release) => killed.has(release),
-    liveOf: (release) => {
+    isKilled: (release: string) => killed.has(release),
+    liveOf: (release: string) => {
       const calls = live.get(release) ?? new Set();
       live.set(release, calls);
       return calls;
     },
+  };
+  const busy = (): number => [...live.values()].reduce((sum, calls) => sum + calls.size, 0);
+  const serving: Serving = {
+    ...world,
+    spools: createSpools(spoolFolder, LIMITS.gatewayRecordings),
+    snapshot: () => snapshot,
+    shadows: createShadows({ ...world, random, busy }),
   };
   const server = createServer(SERVER, (request, response) => {
     if (request.method === 'GET' && request.url === '/health') response.end('ok\n');
@@ -57,8 +63,9 @@ export function createGateway({ random, spoolFolder, ...parts }: GatewayParts): 
     server,
     use: (next) => {
       snapshot = next;
-      for (const { releases } of next.channels.values())
-        for (const { id, admission } of releases) if (admission.kind === 'admitted') killed.delete(id);
+      for (const { releases, pinnable } of next.channels.values())
+        for (const { id, admission } of [...releases, ...(pinnable ?? [])])
+          if (admission.kind === 'admitted') killed.delete(id);
     },
     kill: (release) => {
       killed.add(release);

@@ -10,6 +10,7 @@ import { exchangeOrFallBack, fallbacksOf } from './fall-back.ts';
 import type { Limiter } from './limits/limiter.ts';
 import { readCall } from './read-call.ts';
 import type { Ended } from './relay.ts';
+import type { Shadows } from './shadow.ts';
 import type { Grant, Snapshot } from './snapshot.ts';
 import type { Spools } from './spool.ts';
 
@@ -20,6 +21,7 @@ export interface Serving extends ExchangeWorld {
   readonly spools: Spools;
   readonly newId: () => string;
   readonly record: (call: GatewayCall) => void;
+  readonly shadows: Shadows;
 }
 
 /** One call from its first byte to its record. Never throws. */
@@ -102,12 +104,14 @@ async function answered(serving: Serving, arrived: Arrived): Promise<Ended> {
     refuse(404, 'unknown_surface', 'the gateway has no reader for this path, so nothing may pass there');
   if (request.method !== 'POST') refuse(405, 'method_not_allowed', 'this path takes POST');
   const consent = addressed.surface.file === undefined ? null : consentOf(request, told);
-  const asked: Asked = { request, response, requestId, ...addressed, grant, snapshot, at, consent };
+  const asked: Asked = { request, response, requestId, ...addressed, grant, snapshot, at, consent, mayPin: true };
   assertMayCall(asked);
   const read = await readCall(request, addressed, serving.spools);
   try {
     const call = admitCall(asked, read);
-    return await exchangeOrFallBack(serving, [call, ...fallbacksOf(call, asked, read)], { at, told });
+    const ended = await exchangeOrFallBack(serving, [call, ...fallbacksOf(call, asked, read)], { at, told });
+    if (ended.status === 200 && ended.code === null) serving.shadows.after(call, asked, read);
+    return ended;
   } finally {
     await read.upload?.discard();
   }

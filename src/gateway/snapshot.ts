@@ -29,6 +29,10 @@ export interface Channel {
   readonly regions: ReadonlySet<string> | null;
   /** One or more, in a fixed order; their shares are of a hundred. */
   readonly releases: readonly ServedRelease[];
+  /** Those that a caller may name by a header; null: none. */
+  readonly pinnable: readonly ServedRelease[] | null;
+  /** Where copies of its calls go, and of how many in a hundred; null: nowhere. */
+  readonly shadow: { readonly to: string; readonly share: number } | null;
   /** Names of channels that are asked in turn when this one cannot answer. */
   readonly fallbacks: readonly string[];
 }

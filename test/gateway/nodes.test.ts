@@ -25,10 +25,15 @@ let upstreams: Awaited<ReturnType<typeof scriptedUpstream>>[] = [];
 let file = '';
 
 /** What a node answers: the text, or the refusal's code. */
-async function asked({ address }: Pick<Node, 'address'>, session = 'one'): Promise<string> {
+async function asked({ address }: Pick<Node, 'address'>, session = 'one', pin: string | null = null): Promise<string> {
   const response = await fetch(`${address}/v1/chat/completions`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${KEY}`, 'x-weighbridge-session': session, 'content-type': 'application/json' },
+    headers: {
+      authorization: `Bearer ${KEY}`,
+      'x-weighbridge-session': session,
+      'content-type': 'application/json',
+      ...(pin === null ? {} : { 'x-weighbridge-release': pin }),
+    },
     body: JSON.stringify({ model: 'assistant', messages: [{ role: 'user', content: 'Who are you?' }] }),
   });
   const body = (await response.json()) as {
@@ -85,7 +90,12 @@ describe.skipIf(NO_DATABASE !== null)('three gateways on one database', () => {
     for (const [at, upstream] of upstreams.entries()) upstream.script = json(200, completion(`model ${at + 1}`));
     const [one = '', two = ''] = upstreams.map(({ origin }) => origin);
     const servers = { 'plover-1m': one, 'plover-1m-harbour': two };
-    file = writeFollowing(home, { trust: join(home, 'server', 'signing.pub'), key: KEY, servers });
+    file = writeFollowing(home, {
+      trust: join(home, 'server', 'signing.pub'),
+      key: KEY,
+      servers,
+      channelMore: '      pinning: allowed\n',
+    });
     const world = { home: join(home, 'nodes'), env: { DATABASE: cable.url } };
     nodes = await Promise.all(['gw-1', 'gw-2', 'gw-3'].map((name) => startNode(name, file, world)));
   }, 60_000);
@@ -131,6 +141,10 @@ describe.skipIf(NO_DATABASE !== null)('three gateways on one database', () => {
     finish();
     expect(await stream.rest).toContain('[DONE]');
     model.script = json(200, completion('model 2'));
+    // Whoever names it may still be served by it.
+    const { items } = await releases.call('release.list', { channel: 'production' });
+    const earlier = items.find(({ request, share }) => request === second.id && share === 100)?.id ?? '';
+    for (const node of nodes) expect(await asked(node, 'one', earlier)).toBe('model 2');
   });
 
   it('cut what is under way when a release is withdrawn, and refuse it', async () => {

@@ -79,6 +79,8 @@ function snapshotOf(origin: string, { channel = {}, grant = {}, replica = {}, mo
     price: { input: 0, output: 0 },
     regions: null,
     fallbacks: [],
+    pinnable: null,
+    shadow: null,
     releases: [
       {
         id: 'r1',

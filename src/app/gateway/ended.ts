@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../gateway/snapshot.ts';
+import type { Channel, ServedRelease, Snapshot } from '../../gateway/snapshot.ts';
 import type { Heard } from './heard.ts';
 
 /**
@@ -12,12 +12,20 @@ export function endedReleases(
   { follows, heard }: { readonly follows: ReadonlySet<string>; readonly heard: Heard | null },
 ): ReadonlySet<string> {
   const isAdmitted = (kind: string): boolean => kind === 'admitted';
-  const now = [...after.channels.values()].flatMap(({ releases }) => releases);
+  const now = [...after.channels.values()].flatMap(allOf);
   const admitted = new Set(now.flatMap(({ id, admission }) => (isAdmitted(admission.kind) ? [id] : [])));
-  const gone = [...before.channels.values()].flatMap(({ name, releases }) =>
-    follows.has(name) ? [] : releases.filter(({ admission }) => isAdmitted(admission.kind)).map(({ id }) => id),
+  const gone = [...before.channels.values()].flatMap((channel) =>
+    follows.has(channel.name)
+      ? []
+      : allOf(channel)
+          .filter(({ admission }) => isAdmitted(admission.kind))
+          .map(({ id }) => id),
   );
   const refused = now.filter(({ admission }) => !isAdmitted(admission.kind)).map(({ id }) => id);
   const takenBack = heard?.channels.flatMap((channel) => channel.takenBack) ?? [];
   return new Set([...gone, ...refused, ...takenBack].filter((id) => !admitted.has(id)));
+}
+
+function allOf({ releases, pinnable }: Channel): readonly ServedRelease[] {
+  return [...releases, ...(pinnable ?? [])];
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { channelState, takenBack } from '../../domain/gateway-node.ts';
-import { serving } from '../../domain/release.ts';
+import { type StandingRelease, serving } from '../../domain/release.ts';
 import { type Digest, digestOfJson, isDigest } from '../../kernel/digest.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { Books } from '../../ports/control-store.ts';
@@ -11,7 +11,7 @@ const heardChannel = z.strictObject({
   name: z.string(),
   /** What a gateway says when it serves this. */
   state: digest,
-  /** What gets its calls, newest first. */
+  /** What gets its calls, newest first; after these, with no share, what a caller may name where that is allowed. */
   releases: z.array(
     z.strictObject({
       id: z.string(),
@@ -54,7 +54,10 @@ export async function hear(
     if (!names.includes(name)) continue;
     const all = await books.releases.of(name);
     const releases: HeardChannel['releases'] = [];
-    for (const { id, share, model, manifest, request, rests, revokedAt, withdrawnAt } of serving(all)) {
+    for (const { id, share, model, manifest, request, rests, revokedAt, withdrawnAt } of [
+      ...serving(all),
+      ...earlierOf(all),
+    ]) {
       const kept = rests === 'weights' ? books.requests : books.subjects;
       const decision = known.get(request) ?? (await kept.decision(request)) ?? '';
       const barred = revokedAt !== null ? 'revoked' : withdrawnAt !== null ? 'withdrawn' : null;
@@ -65,6 +68,20 @@ export async function hear(
   const keys = await books.signingKeys.all();
   const compromised = keys.filter(({ reason }) => reason === 'compromised').map(({ keyId }) => keyId);
   return { organisation, channels, compromised };
+}
+
+/** Earlier releases that a caller may name. */
+const EARLIER = 8;
+
+/** The newest release of each decision that does not get the calls now, and was not taken back. */
+function earlierOf(all: readonly StandingRelease[]): readonly StandingRelease[] {
+  const known = new Set(serving(all).map(({ request }) => request));
+  const earlier = all.filter(({ request, revokedAt, withdrawnAt }) => {
+    if (known.has(request) || revokedAt !== null || withdrawnAt !== null) return false;
+    known.add(request);
+    return true;
+  });
+  return earlier.slice(0, EARLIER).map((release) => ({ ...release, share: 0 }));
 }
 
 /** Whether two say the same; a state names all of a channel but its decisions, which never change. */

@@ -68,7 +68,7 @@ async function releasesOf(
 }
 
 function channelOf(
-  { name, surfaces, media, limits, perUser, monthlyUsers, regions, price, fallbacks }: GatewayChannel,
+  { name, surfaces, media, limits, perUser, monthlyUsers, regions, price, fallbacks, pinning, shadow }: GatewayChannel,
   guard: Guard,
   releases: readonly ServedRelease[],
 ): Channel {
@@ -82,8 +82,10 @@ function channelOf(
     perUser: perUser === null ? null : limitsOf(perUser),
     price,
     regions: regions.length === 0 ? null : new Set(regions),
-    releases,
+    releases: releases.filter(({ share }) => share > 0),
     fallbacks,
+    shadow,
+    pinnable: pinning === 'allowed' ? releases : null,
   };
 }
 

@@ -126,6 +126,7 @@ function callLine({
   key,
   channel,
   fallbackFrom,
+  shadow,
   surface,
   status,
   code,
@@ -137,5 +138,5 @@ function callLine({
   const tokens = inputTokens === null ? '' : `  ${inputTokens} → ${outputTokens ?? 0} tokens`;
   const why = code === null ? '' : `  ${code}`;
   const seen = found.length === 0 ? '' : `  found ${found.join(', ')}`;
-  return `${at.slice(11, 19)}  ${status}  ${Math.round(milliseconds)} ms  ${key ?? '-'}  ${fallbackFrom === null ? '' : `${fallbackFrom} → `}${channel ?? '-'}  ${surface ?? '-'}${tokens}${why}${seen}\n`;
+  return `${at.slice(11, 19)}  ${status}  ${Math.round(milliseconds)} ms  ${key ?? '-'}  ${shadow === true ? 'copy to ' : ''}${fallbackFrom === null ? '' : `${fallbackFrom} → `}${channel ?? '-'}  ${surface ?? '-'}${tokens}${why}${seen}\n`;
 }

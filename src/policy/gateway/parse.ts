@@ -66,6 +66,11 @@ const channel = z.strictObject({
     .default([]),
   follows: name.nullable().default(null),
   servers: z.array(server).max(256).default([]),
+  pinning: z.enum(['allowed', 'refused']).default('refused'),
+  shadow: z
+    .strictObject({ to: name, share: z.number().positive().max(100).default(100) })
+    .nullable()
+    .default(null),
   fallbacks: z.array(name).max(8).default([]),
 });
 
@@ -135,7 +140,7 @@ const FIELDS = [
   ...'requestsPerMinute tokensPerMinute parallel tokensPerDay tokensPerMonth moneyPerDay moneyPerMonth limits'.split(
     ' ',
   ),
-  ...'revocations controlPlane databaseFrom organisation keep follows holds'.split(' '),
+  ...'revocations controlPlane databaseFrom organisation keep follows holds pinning shadow to'.split(' '),
   ...'sharedLimits urlFrom whenLost metrics regionHeader teams perUser monthlyUsers regions price input output fallbacks'.split(
     ' ',
   ),
@@ -202,6 +207,9 @@ function wrongNames({ spec }: GatewayFile, yaml: PositionedYaml, surfaces: reado
         : [{ ...yaml.at([...way, at]), sentence: `there is no ${what} ${one}${suggest(one, known)}` }],
     );
   return [
+    ...spec.channels.flatMap((one, at) =>
+      one.shadow === null ? [] : wrong([one.shadow.to], channels, 'channel', ['spec', 'channels', at, 'shadow']),
+    ),
     ...spec.channels.flatMap((one, at) =>
       wrong(one.surfaces, surfaces, 'surface', ['spec', 'channels', at, 'surfaces']),
     ),

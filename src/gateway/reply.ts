@@ -1,0 +1,32 @@
+/** What an answer is written to: the caller's connection, or nobody's. */
+export interface Reply {
+  readonly headersSent: boolean;
+  readonly destroyed: boolean;
+  readonly writableEnded: boolean;
+  readonly writableFinished: boolean;
+  writeHead(status: number, headers: Readonly<Record<string, string | number | string[]>>): unknown;
+  write(bytes: Uint8Array): boolean;
+  end(bytes?: Uint8Array | string): unknown;
+  on(event: 'close', told: () => void): unknown;
+  off(event: 'close', told: () => void): unknown;
+  once(event: 'drain', told: () => void): unknown;
+}
+
+/** A reply that keeps nothing and is never hung up on. */
+export function replyToNobody(): Reply {
+  const state = { headersSent: false, destroyed: false, writableEnded: false, writableFinished: false };
+  return Object.assign(state, {
+    writeHead: () => {
+      state.headersSent = true;
+    },
+    write: () => true,
+    end: () => {
+      state.headersSent = true;
+      state.writableEnded = true;
+      state.writableFinished = true;
+    },
+    on: () => {},
+    off: () => {},
+    once: () => {},
+  });
+}
