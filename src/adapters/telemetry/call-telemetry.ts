@@ -19,6 +19,7 @@ export interface ToldCall {
   readonly channel: string | null;
   /** The channel that was named, when another answered. */
   readonly fallbackFrom: string | null;
+  readonly shadow?: boolean;
   readonly release: string | null;
   readonly key: string | null;
   readonly stream: boolean;
@@ -147,10 +148,20 @@ function errorOf({ code }: ToldCall): Attributes {
   return code === null ? {} : { 'error.type': code };
 }
 
-function usedBy({ release, fallbackFrom, key, stream, inputTokens, outputTokens, found }: ToldCall): Attributes {
+function usedBy({
+  release,
+  fallbackFrom,
+  shadow,
+  key,
+  stream,
+  inputTokens,
+  outputTokens,
+  found,
+}: ToldCall): Attributes {
   return {
     'weighbridge.stream': stream,
     ...(fallbackFrom === null ? {} : { 'weighbridge.fallback.from': fallbackFrom }),
+    ...(shadow === true ? { 'weighbridge.shadow': true } : {}),
     ...(release === null ? {} : { 'weighbridge.release': release }),
     ...(key === null ? {} : { 'weighbridge.key': key }),
     ...(inputTokens === null ? {} : { 'gen_ai.usage.input_tokens': inputTokens }),
