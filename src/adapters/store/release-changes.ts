@@ -9,7 +9,7 @@ export async function tellReleases(sql: Sql, organisation: string): Promise<void
 }
 
 /** How long until a connection that broke is tried again: at first, and at most. Milliseconds. */
-const AGAIN = { first: 100, most: 5_000 };
+const AGAIN = { first: 100, most: 1_000 };
 
 export interface ReleaseChanges {
   close(): Promise<void>;
