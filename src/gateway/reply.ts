@@ -7,6 +7,7 @@ export interface Reply {
   writeHead(status: number, headers: Readonly<Record<string, string | number | string[]>>): unknown;
   write(bytes: Uint8Array): boolean;
   end(bytes?: Uint8Array | string): unknown;
+  end(text: string, encoding: 'latin1'): unknown;
   on(event: 'close', told: () => void): unknown;
   off(event: 'close', told: () => void): unknown;
   once(event: 'drain', told: () => void): unknown;
