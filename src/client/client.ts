@@ -68,7 +68,9 @@ function headersFor({ token, session }: ClientOptions, { method, secret }: Opera
     ...(method === 'GET' || secret === true ? {} : { 'idempotency-key': crypto.randomUUID() }),
     ...(token === null ? {} : { authorization: `Bearer ${token}` }),
     ...(session === undefined ? {} : { 'x-csrf-token': session.csrf }),
-    ...(session === undefined || session.cookie === null ? {} : { cookie: `wb_session=${session.cookie}` }),
+    ...(session === undefined || session.cookie === null
+      ? {}
+      : { cookie: `wb_session=${session.cookie}; __Host-wb_session=${session.cookie}` }),
   };
 }
 

@@ -8,7 +8,7 @@ import type { AnswerSubmission } from '../contract/control/witness.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { isJsonObject } from '../kernel/json.ts';
 import { type ConsoleFiles, routeConsole } from './console.ts';
-import { credentialsIn, NO_COOKIES, sessionCookies } from './credentials.ts';
+import { credentialsIn, noCookies, sessionCookies } from './credentials.ts';
 import { openApi } from './openapi.ts';
 import { problemOf } from './problem.ts';
 import { browserCookie, routeSingleSignOn } from './single-sign-on.ts';
@@ -68,7 +68,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
       handler: (request, reply) => handle(parts, name as OperationName, request, reply),
     });
   }
-  routeStream(server, parts.answer);
+  routeStream(server, parts);
   routeWitness(server, parts.submissions);
   routeSingleSignOn(server, parts);
   if (parts.console !== null) routeConsole(server, parts.console);
@@ -85,7 +85,7 @@ async function handle(
   const output = await parts.answer({
     name,
     input: inputOf(request),
-    credentials: credentialsIn(request.headers),
+    credentials: credentialsIn(request.headers, parts.secure),
     idempotencyKey: typeof key === 'string' && key !== '' ? key.slice(0, 200) : null,
   });
   if (name === 'session.open' || name === 'sso.finish') {
@@ -94,7 +94,7 @@ async function handle(
   }
   if (name === 'sso.start')
     void reply.header('set-cookie', browserCookie(output as OutputOf<'sso.start'>, parts.secure));
-  if (name === 'session.close') void reply.header('set-cookie', [...NO_COOKIES]);
+  if (name === 'session.close') void reply.header('set-cookie', noCookies(parts.secure));
   return sendJson(request, reply, output);
 }
 

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AnswerCall } from '../contract/control/caller.ts';
 import type { OutputOf } from '../contract/control/operations.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
-import { cookieIn, sessionCookies } from './credentials.ts';
+import { cookieIn, cookieName, sessionCookies } from './credentials.ts';
 
 /** Where the identity provider sends browsers back to. */
 export const CALLBACK_PATH = '/v1/sso/callback';
@@ -16,7 +16,7 @@ const LONGEST = 600;
  * stricter cookie would not.
  */
 export function browserCookie({ browser }: OutputOf<'sso.start'>, secure: boolean): string {
-  return `${COOKIE}=${browser}; ${flags(secure)}; Max-Age=${LONGEST}`;
+  return `${cookieName(COOKIE, secure)}=${browser}; ${flags(secure)}; Max-Age=${LONGEST}`;
 }
 
 /** A browser's way back: signed in or not, it goes to the console and nowhere else. */
@@ -29,9 +29,9 @@ export function routeSingleSignOn(
   }: { readonly answer: AnswerCall; readonly secure: boolean; readonly log: (line: string) => void },
 ): void {
   server.get(CALLBACK_PATH, async (request, reply) => {
-    const used = `${COOKIE}=; ${flags(secure)}; Max-Age=0`;
+    const used = `${cookieName(COOKIE, secure)}=; ${flags(secure)}; Max-Age=0`;
     try {
-      const opened = await finish(answer, request);
+      const opened = await finish(answer, request, secure);
       return await reply.header('set-cookie', [...sessionCookies(opened, secure), used]).redirect('/', 303);
     } catch (error) {
       const code = error instanceof WeighbridgeError ? error.code : 'bug';
@@ -41,8 +41,12 @@ export function routeSingleSignOn(
   });
 }
 
-async function finish(answer: AnswerCall, { headers, url }: FastifyRequest): Promise<OutputOf<'sso.finish'>> {
-  const browser = cookieIn(headers, COOKIE) ?? '';
+async function finish(
+  answer: AnswerCall,
+  { headers, url }: FastifyRequest,
+  secure: boolean,
+): Promise<OutputOf<'sso.finish'>> {
+  const browser = cookieIn(headers, cookieName(COOKIE, secure)) ?? '';
   const parameters = url.includes('?') ? url.slice(url.indexOf('?') + 1) : '';
   const input = { browser, parameters };
   const output = await answer({ name: 'sso.finish', input, credentials: { kind: 'none' }, idempotencyKey: null });
@@ -50,5 +54,5 @@ async function finish(answer: AnswerCall, { headers, url }: FastifyRequest): Pro
 }
 
 function flags(secure: boolean): string {
-  return `Path=/v1/sso; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+  return secure ? 'Path=/; HttpOnly; SameSite=Lax; Secure' : 'Path=/v1/sso; HttpOnly; SameSite=Lax';
 }

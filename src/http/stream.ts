@@ -17,13 +17,17 @@ const LONGEST = 10 * 60_000;
 const MOST = 100;
 
 /** Every look is a call of its own, so that a session that ends, or somebody who is shut out, hears no more. */
-export function routeStream(server: FastifyInstance, answer: AnswerCall): void {
+export function routeStream(
+  server: FastifyInstance,
+  { answer: ask, secure }: { readonly answer: AnswerCall; readonly secure: boolean },
+): void {
+  const answer: Ask = (request, since) => look(ask, request, { since, secure });
   let open = 0;
   const closing = new AbortController();
   server.addHook('preClose', async () => closing.abort());
   server.get(STREAM_PATH, async (request, reply) => {
     const since = sinceIn(request);
-    const first = await look(answer, request, since);
+    const first = await answer(request, since);
     if (open >= MOST) throw new WeighbridgeError('streams-exhausted', `${MOST} are open`);
     open++;
     try {
@@ -45,14 +49,20 @@ function sinceIn({ headers, query }: FastifyRequest): number {
   return Number(since);
 }
 
-async function look(answer: AnswerCall, request: FastifyRequest, since: number): Promise<OutputOf<'event.list'>> {
-  const credentials = credentialsIn(request.headers);
+type Ask = (request: FastifyRequest, since: number) => Promise<OutputOf<'event.list'>>;
+
+async function look(
+  answer: AnswerCall,
+  request: FastifyRequest,
+  { since, secure }: { readonly since: number; readonly secure: boolean },
+): Promise<OutputOf<'event.list'>> {
+  const credentials = credentialsIn(request.headers, secure);
   const output = await answer({ name: 'event.list', input: { since }, credentials, idempotencyKey: null });
   return output as OutputOf<'event.list'>;
 }
 
 interface Following {
-  readonly answer: AnswerCall;
+  readonly answer: Ask;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly first: OutputOf<'event.list'>;
@@ -75,7 +85,7 @@ async function follow({ answer, request, reply, first, ended }: Following): Prom
       beat = performance.now();
     }
     await wait(POLL, undefined, { signal: ended }).catch(() => {});
-    const next = await look(answer, request, page.next).catch(() => null);
+    const next = await answer(request, page.next).catch(() => null);
     // Whoever may no longer listen, or a database that is gone: both end it, and coming back tells which.
     if (next === null) break;
     page = next;

@@ -6,12 +6,15 @@ export const call: Control = (name, input) =>
   createClient({
     server: location.origin,
     token: null,
-    session: { cookie: null, csrf: cookieNamed('wb_csrf') ?? '' },
+    session: { cookie: null, csrf: cookieNamed(CSRF) ?? '' },
   })(name, input);
+
+/** Over TLS no other host of the domain can have set it. */
+const CSRF = location.protocol === 'https:' ? '__Host-wb_csrf' : 'wb_csrf';
 
 /** Whether anybody signed in here: without it there is nobody to ask for. */
 export function mayBeSignedIn(): boolean {
-  return cookieNamed('wb_csrf') !== null;
+  return cookieNamed(CSRF) !== null;
 }
 
 function cookieNamed(name: string): string | null {
