@@ -20,6 +20,42 @@ export interface GatewayConfig {
   readonly teams: readonly { readonly name: string; readonly limits: GatewayLimits }[];
   readonly channels: readonly GatewayChannel[];
   readonly keys: readonly GatewayKey[];
+  /** Whose tokens are as good as keys. */
+  readonly issuers: readonly GatewayIssuer[];
+}
+
+/** How tokens may be signed: with a key that only the issuer has. */
+export const TOKEN_ALGORITHMS = [
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'ES512',
+  'EdDSA',
+] as const;
+
+/** An OpenID provider, or another that publishes its keys as one does. */
+export interface GatewayIssuer {
+  readonly name: string;
+  /** As it writes itself, to the letter. */
+  readonly issuer: string;
+  /** For whom a token must be. */
+  readonly audience: string;
+  readonly algorithms: readonly (typeof TOKEN_ALGORITHMS)[number][];
+  readonly groupsClaim: string;
+  /** By how much its clock and ours may differ. */
+  readonly skewSeconds: number;
+  /** The first group that a caller is in says what they may do. */
+  readonly callers: readonly GatewayGroup[];
+}
+
+/** Limits are of each member; those of all together are the team's. */
+export interface GatewayGroup extends Pick<GatewayKey, 'team' | 'channels' | 'surfaces' | 'limits'> {
+  readonly group: string;
 }
 
 /** A control plane, by its database. */

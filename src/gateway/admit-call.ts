@@ -1,25 +1,12 @@
-import { hash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Consent } from '../guard/transcripts/consent.ts';
 import type { Surface } from '../wire/surface.ts';
 import type { Addressed } from '../wire/table.ts';
 import { type AdmittedCall, estimateOf, refuse } from './call.ts';
 import { callerOf } from './guard-call.ts';
-import { keyIn } from './headers.ts';
 import type { ReadCall } from './read-call.ts';
 import type { Reply } from './reply.ts';
 import { type Channel, type Grant, releaseFor, type ServedRelease, type Snapshot } from './snapshot.ts';
-
-/** What the caller may do. Throws RefusedCall. */
-export function grantOf({ headers }: IncomingMessage, { grants }: Snapshot, now: Date): Grant {
-  const key = keyIn(headers);
-  if (key === null) refuse(401, 'invalid_api_key', 'no key was given');
-  const grant = grants.get(hash('sha256', key));
-  if (grant === undefined) refuse(401, 'invalid_api_key', 'this key is not known here');
-  if (grant.expiresAt !== null && grant.expiresAt <= now.getTime())
-    refuse(401, 'invalid_api_key', 'this key has expired');
-  return grant;
-}
 
 export interface Asked {
   readonly request: IncomingMessage;

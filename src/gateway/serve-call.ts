@@ -3,10 +3,11 @@ import type { GatewayCall } from '../contract/gateway.ts';
 import { type Consent, consentIn } from '../guard/transcripts/consent.ts';
 import type { Surface } from '../wire/surface.ts';
 import { type Addressed, SURFACES, surfaceAt } from '../wire/table.ts';
-import { type Asked, admitCall, assertMayCall, grantOf, mayCall } from './admit-call.ts';
+import { type Asked, admitCall, assertMayCall, mayCall } from './admit-call.ts';
 import { GuardedCall, RefusedCall, refuse } from './call.ts';
 import type { ExchangeWorld } from './exchange.ts';
 import { exchangeOrFallBack, fallbacksOf } from './fall-back.ts';
+import { grantOf } from './identify.ts';
 import type { Limiter } from './limits/limiter.ts';
 import { readCall } from './read-call.ts';
 import type { Ended } from './relay.ts';
@@ -94,7 +95,8 @@ async function answered(serving: Serving, arrived: Arrived): Promise<Ended> {
     response.setHeader('connection', 'close');
     refuse(400, 'invalid_request', 'a request has one host');
   }
-  const grant = grantOf(request, snapshot, at);
+  const known = grantOf(request, snapshot, at);
+  const grant = known instanceof Promise ? await known : known;
   told.key = grant.name;
   if (path === '/v1/models' && request.method === 'GET') {
     sendJson(response, 200, modelsFor(snapshot, grant), requestId);

@@ -8,6 +8,8 @@ export interface Snapshot {
   readonly channels: ReadonlyMap<string, Channel>;
   /** By the SHA-256 of the key, in hexadecimal. */
   readonly grants: ReadonlyMap<string, Grant>;
+  /** Who reads tokens of issuers; missing: there are none. */
+  readonly tokens?: TokenDesk;
   /** The header in which the proxy before us says where a caller is; null: none does. */
   readonly regionHeader: string | null;
 }
@@ -74,6 +76,19 @@ export interface Replica {
   /** Azure's: its paths name the deployment in place of the API's version, which stands at their end. */
   readonly azureVersion: string | null;
 }
+
+/** Reads what issuers sign, as good as a key. */
+export interface TokenDesk {
+  identify(token: string, now: Date): Promise<Identified>;
+}
+
+export type Identified =
+  | { readonly kind: 'caller'; readonly grant: Grant }
+  /** What is shown is no token of an issuer's, or no longer. */
+  | { readonly kind: 'refused'; readonly why: string }
+  /** It is, and its holder may do nothing here. */
+  | { readonly kind: 'nobody'; readonly why: string }
+  | { readonly kind: 'unreachable'; readonly why: string };
 
 /** What a key may do. */
 export interface Grant {

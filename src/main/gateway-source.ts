@@ -12,6 +12,7 @@ import { parseGateway } from '../policy/gateway/parse.ts';
 import type { Clock } from '../ports/clock.ts';
 import { SURFACES } from '../wire/table.ts';
 import { type AdvisersWorld, advisersIn } from './advisers.ts';
+import { issuersOf } from './gateway-issuers.ts';
 
 export interface SourceWorld extends AdvisersWorld {
   readonly keyFolder: string;
@@ -48,6 +49,7 @@ export function gatewaySource(file: string, world: SourceWorld): GatewaySource {
         within,
         clock: () => clock.monotonic(),
       }),
+    issuer: issuersOf(env),
     env,
     now: () => clock.now(),
   };

@@ -5,7 +5,7 @@ import OpenAI from 'openai';
 import type { GatewayCall } from '../../src/contract/gateway.ts';
 import { createGateway, type Gateway } from '../../src/gateway/gateway.ts';
 import { createLimiter } from '../../src/gateway/limits/local.ts';
-import type { Channel, Grant, Replica, Snapshot } from '../../src/gateway/snapshot.ts';
+import type { Channel, Grant, Replica, Snapshot, TokenDesk } from '../../src/gateway/snapshot.ts';
 import { createGuard, type Guard } from '../../src/guard/guard.ts';
 import { SURFACES } from '../../src/wire/table.ts';
 import { scriptedUpstream } from './scripted-upstream.ts';
@@ -31,6 +31,7 @@ interface Change {
   readonly replica?: Partial<Replica>;
   /** More channels, each as the first but for this. */
   readonly more?: Readonly<Record<string, Partial<Channel>>>;
+  readonly tokens?: TokenDesk;
 }
 
 /** A gateway before a scripted model server, with one channel `chat` and one key. */
@@ -68,7 +69,7 @@ export async function rig(): Promise<Rig> {
   };
 }
 
-function snapshotOf(origin: string, { channel = {}, grant = {}, replica = {}, more = {} }: Change): Snapshot {
+function snapshotOf(origin: string, { channel = {}, grant = {}, replica = {}, more = {}, tokens }: Change): Snapshot {
   const chat: Channel = {
     name: 'chat',
     surfaces: new Set(SURFACES.map(({ id }) => id)),
@@ -117,6 +118,7 @@ function snapshotOf(origin: string, { channel = {}, grant = {}, replica = {}, mo
     version: 1,
     channels: new Map([['chat', chat], ...others]),
     grants: new Map([[hash, own]]),
+    ...(tokens === undefined ? {} : { tokens }),
     regionHeader: 'x-region',
   };
 }

@@ -1,5 +1,7 @@
 import type { KeyObject } from 'node:crypto';
+import type { GatewayIssuer } from '../../domain/gateway.ts';
 import type { Guard } from '../../guard/guard.ts';
+import type { TokenIssuer } from '../../ports/token-issuer.ts';
 
 /** What it takes to build a snapshot; every path is one that the operator wrote down. */
 export interface SnapshotParts {
@@ -7,6 +9,8 @@ export interface SnapshotParts {
   readonly trusted: (files: readonly string[]) => Promise<readonly KeyObject[]>;
   /** A guard by the policy in this file, or by what is built in. */
   readonly openGuard: (policy: string | null) => Promise<Guard>;
+  /** Whose keys stay known from one snapshot to the next. */
+  readonly issuer: (issuer: GatewayIssuer) => TokenIssuer;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: () => Date;
 }

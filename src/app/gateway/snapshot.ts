@@ -1,12 +1,13 @@
-import type { GatewayChannel, GatewayConfig, GatewayKey, GatewayLimits } from '../../domain/gateway.ts';
-import { isBound, type Limits, type Scope } from '../../gateway/limits/limiter.ts';
-import type { Channel, Grant, ServedRelease, Snapshot } from '../../gateway/snapshot.ts';
+import type { GatewayChannel, GatewayConfig } from '../../domain/gateway.ts';
+import type { Channel, ServedRelease, Snapshot } from '../../gateway/snapshot.ts';
 import type { Guard } from '../../guard/guard.ts';
 import { SURFACES } from '../../wire/table.ts';
 import { revocationsFrom } from './admission.ts';
+import { grantsOf, limitsOf, scopesOf } from './grants.ts';
 import type { Heard } from './heard.ts';
 import type { SnapshotParts } from './parts.ts';
 import { releaseInFile, releasesHeard, type Trust } from './released.ts';
+import { createTokenDesk } from './token-desk.ts';
 
 /** What a snapshot is made of. */
 export interface SnapshotInput {
@@ -33,8 +34,8 @@ export async function snapshotOf({ config, version, heard }: SnapshotInput, part
     const releases = await releasesOf(channel, { heard, trust }, parts);
     channels.set(channel.name, channelOf(channel, guard, releases));
   }
-  const grants = new Map(config.keys.map((key) => [key.sha256, grantOf(key, config)]));
-  return { version, channels, grants, regionHeader: config.regionHeader };
+  const tokens = config.issuers.length === 0 ? {} : { tokens: createTokenDesk(config, parts.issuer) };
+  return { version, channels, grants: grantsOf(config), ...tokens, regionHeader: config.regionHeader };
 }
 
 async function trustOf(
@@ -86,43 +87,5 @@ function channelOf(
     fallbacks,
     shadow,
     pinnable: pinning === 'allowed' ? releases : null,
-  };
-}
-
-function grantOf(key: GatewayKey, { teams }: GatewayConfig): Grant {
-  const { name, team, channels, surfaces, expires, limits } = key;
-  const ofTeam = teams.find((one) => one.name === team);
-  return {
-    name,
-    team,
-    channels: channels.length === 0 ? null : new Set(channels),
-    surfaces: surfaces.length === 0 ? null : new Set(surfaces),
-    expiresAt: expires === null ? null : Date.parse(expires),
-    scopes: [
-      ...scopesOf(`key:${name}`, limitsOf(limits)),
-      ...(ofTeam === undefined ? [] : scopesOf(`team:${ofTeam.name}`, limitsOf(ofTeam.limits))),
-    ],
-  };
-}
-
-/** What bounds nothing is not asked. */
-function scopesOf(name: string, limits: Limits): readonly Scope[] {
-  return isBound(limits) ? [{ name, limits }] : [];
-}
-
-function limitsOf(given: GatewayLimits): Limits {
-  const { requestsPerMinute, tokensPerMinute, parallel } = given;
-  const budgets = [
-    { unit: 'tokens', per: 'day', amount: given.tokensPerDay },
-    { unit: 'tokens', per: 'month', amount: given.tokensPerMonth },
-    { unit: 'money', per: 'day', amount: given.moneyPerDay },
-    { unit: 'money', per: 'month', amount: given.moneyPerMonth },
-  ] as const;
-  return {
-    requestsPerMinute,
-    tokensPerMinute,
-    parallel,
-    budgets: budgets.flatMap(({ unit, per, amount }) => (amount === null ? [] : [{ unit, per, amount }])),
-    monthlyUsers: null,
   };
 }

@@ -38,6 +38,19 @@ describe('a Gateway file', () => {
       'needs either attestation',
     ],
     [
+      'gives a group a channel that is not there',
+      `${file([channel('a')])}  issuers:
+    - { name: id, issuer: 'https://id.example', audience: x, callers: [{ group: g, channels: [b] }] }\n`,
+      'there is no channel b',
+    ],
+    [
+      'takes tokens that anybody can sign who can read them',
+      `${file([channel('a')])}  issuers:
+    - { name: id, issuer: 'https://id.example', audience: x, algorithms: [HS256], callers: [{ group: g }] }\n`,
+      'gateway.yaml:10',
+    ],
+    ['has nobody who may call', file([channel('a')]).replace(/ {2}keys:[\s\S]*/, ''), 'nobody may call it'],
+    [
       'shares out more than all callers',
       file([`{ name: a, releases: [{ decision: d.json, share: 60, servers: [${server}] }] }`]),
       'come to 60, not to 100',

@@ -5,25 +5,11 @@ import { type PositionedYaml, readYaml } from '../yaml/document.ts';
 import { isMistakes, type Mistake, mistakesIn } from '../yaml/mistakes.ts';
 import { line, shaped } from '../yaml/shape.ts';
 import { wrongFollowing } from './following.ts';
+import { ISSUER_FIELDS, issuer } from './issuers.ts';
+import { allowed, count, limits, NO_LIMITS, name } from './shapes.ts';
 
-const name = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,62}$/, 'must be letters, digits, dots, hyphens and slashes, 63 at most');
 const path = line(1000);
-const count = z.int().min(1).max(1_000_000_000_000).nullable().default(null);
-const money = z.number().positive().max(1_000_000_000).nullable().default(null);
 const environment = z.string().regex(/^[A-Z_][A-Z0-9_]*$/, 'must be the name of an environment variable');
-
-const limits = z.strictObject({
-  requestsPerMinute: count,
-  tokensPerMinute: count,
-  parallel: z.int().min(1).max(100_000).nullable().default(null),
-  tokensPerDay: count,
-  tokensPerMonth: count,
-  moneyPerDay: money,
-  moneyPerMonth: money,
-});
-const NO_LIMITS = limits.parse({});
 
 const server = z.strictObject({
   url: z
@@ -77,11 +63,8 @@ const channel = z.strictObject({
 const key = z.strictObject({
   name,
   sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of a key: weighbridge gateway key prints it'),
-  team: name.nullable().default(null),
-  channels: z.array(name).default([]),
-  surfaces: z.array(line(40)).default([]),
+  ...allowed,
   expires: z.iso.datetime({ error: 'must be a time as 2027-01-31T00:00:00Z' }).nullable().default(null),
-  limits: limits.default(NO_LIMITS),
 });
 
 const controlPlane = z.strictObject({
@@ -125,7 +108,8 @@ export const GATEWAY_FILE = z.strictObject({
       .max(10_000)
       .default([]),
     channels: z.array(channel).min(1).max(1000),
-    keys: z.array(key).min(1).max(100_000),
+    keys: z.array(key).max(100_000).default([]),
+    issuers: z.array(issuer).max(20).default([]),
   }),
 });
 
@@ -133,6 +117,7 @@ type GatewayFile = z.output<typeof GATEWAY_FILE>;
 
 /** For did-you-mean: every field of the file, whatever its place. */
 const FIELDS = [
+  ...ISSUER_FIELDS,
   ...'apiVersion kind metadata spec name listen host port trust guard channels keys surfaces media releases'.split(' '),
   ...'attesters attestation decision share servers url model keyFrom speaks apiVersion unattested sha256 team expires'.split(
     ' ',
@@ -158,6 +143,7 @@ export function parseGateway(text: string, fileName: string, surfaces: readonly 
     ...wrongShares(file, yaml),
     ...wrongNames(file, yaml, surfaces),
     ...repeated(file, yaml),
+    ...nobody(file, yaml),
   ];
   if (mistakes.length > 0) throw mistakesIn('gateway-invalid', fileName, mistakes);
   return { name: file.metadata.name, ...file.spec };
@@ -221,23 +207,42 @@ function wrongNames({ spec }: GatewayFile, yaml: PositionedYaml, surfaces: reado
         ['spec', 'channels', at, 'fallbacks'],
       ),
     ),
-    ...spec.keys.flatMap((one, at) => [
-      ...wrong(one.surfaces, surfaces, 'surface', ['spec', 'keys', at, 'surfaces']),
-      ...wrong(one.channels, channels, 'channel', ['spec', 'keys', at, 'channels']),
-      ...(one.team !== null && spec.teams.length > 0 ? wrong([one.team], teams, 'team', ['spec', 'keys', at]) : []),
+    ...allowances(spec).flatMap(([one, way]) => [
+      ...wrong(one.surfaces, surfaces, 'surface', [...way, 'surfaces']),
+      ...wrong(one.channels, channels, 'channel', [...way, 'channels']),
+      ...(one.team !== null && spec.teams.length > 0 ? wrong([one.team], teams, 'team', way) : []),
     ]),
   ];
 }
 
+/** What each key and each group of an issuer's may do, and where that stands. */
+function allowances({ keys, issuers }: GatewayFile['spec']) {
+  return [
+    ...keys.map((one, at) => [one, ['spec', 'keys', at]] as const),
+    ...issuers.flatMap(({ callers }, issuer) =>
+      callers.map((one, at) => [one, ['spec', 'issuers', issuer, 'callers', at]] as const),
+    ),
+  ];
+}
+
+function nobody({ spec }: GatewayFile, yaml: PositionedYaml): readonly Mistake[] {
+  if (spec.keys.length > 0 || spec.issuers.length > 0) return [];
+  return [{ ...yaml.at(['spec']), sentence: 'needs keys or issuers: nobody may call it' }];
+}
+
 function repeated({ spec }: GatewayFile, yaml: PositionedYaml): readonly Mistake[] {
-  const twice = (list: 'channels' | 'keys', field: 'name' | 'sha256', values: readonly string[]) =>
+  const twice = (
+    list: 'channels' | 'keys' | 'issuers',
+    field: 'name' | 'sha256' | 'issuer',
+    values: readonly string[],
+  ) =>
     values.flatMap((value, at) =>
       values.indexOf(value) === at
         ? []
         : [
             {
               ...yaml.at(['spec', list, at, field]),
-              sentence: `${field === 'name' ? value : 'this key'} stands there twice`,
+              sentence: `${field === 'sha256' ? 'this key' : value} stands there twice`,
             },
           ],
     );
@@ -251,6 +256,16 @@ function repeated({ spec }: GatewayFile, yaml: PositionedYaml): readonly Mistake
       'keys',
       'name',
       spec.keys.map(({ name }) => name),
+    ),
+    ...twice(
+      'issuers',
+      'name',
+      spec.issuers.map(({ name }) => name),
+    ),
+    ...twice(
+      'issuers',
+      'issuer',
+      spec.issuers.map(({ issuer }) => issuer),
     ),
     ...twice(
       'keys',
