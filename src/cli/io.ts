@@ -2,7 +2,7 @@ import type { Auditor } from '../contract/control/auditor.ts';
 import type { BackupOptions, Kept, Restored, RestoreOptions } from '../contract/control/backup.ts';
 import type { Control, InputOf, OutputOf } from '../contract/control/operations.ts';
 import type { Running, ServerOptions, Serving, SharedOptions, UpOptions, Working } from '../contract/control/up.ts';
-import type { GatewayOptions, RunningGateway } from '../contract/gateway.ts';
+import type { GatewayOptions, KeyRotation, RunningGateway } from '../contract/gateway.ts';
 import type { Runner } from '../contract/runner.ts';
 import type { Weighbridge } from '../contract/weighbridge.ts';
 import type { FoundModels } from '../domain/adoption.ts';
@@ -34,6 +34,8 @@ export interface Io {
   startProgram(program: string, args: readonly string[]): Promise<{ readonly ended: Promise<number>; stop(): void }>;
   /** Starts a gateway in this process. Throws `gateway-invalid`. */
   gateway(options: GatewayOptions): Promise<RunningGateway>;
+  /** Writes a caller's new key into a Gateway file, beside the old one. Throws `gateway-invalid`, `call-invalid`. */
+  rotateKey(rotation: KeyRotation): Promise<void>;
   /** The control plane of a server. */
   control(server: string, token: string): Promise<Control>;
   /** Verifies a server's log without trusting the server. */

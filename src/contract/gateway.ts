@@ -79,3 +79,11 @@ export interface RunningGateway {
   /** Lets calls under way end, for so many milliseconds. */
   stop(grace: number): Promise<void>;
 }
+
+/** A new key for a caller; the one before it counts until a day. */
+export interface KeyRotation {
+  readonly config: string;
+  readonly name: string;
+  readonly sha256: string;
+  readonly until: Date;
+}

@@ -126,6 +126,8 @@ export interface GatewayKey {
   readonly name: string;
   /** SHA-256 of the key, in hexadecimal. */
   readonly sha256: string;
+  /** The key before it, while callers change over; null: there is none. */
+  readonly previous: { readonly sha256: string; readonly until: string } | null;
   readonly team: string | null;
   /** Empty: every one. */
   readonly channels: readonly string[];

@@ -83,6 +83,7 @@ async function start(): Promise<number> {
         classify: () => THREADS.classify,
       });
     },
+    rotateKey: async (rotation) => (await import('./rotate-key.ts')).rotateKey(rotation, new Date()),
     control: async (server, token) => (await import('../client/client.ts')).createClient({ server, token }),
     auditor: async () => (await import('./auditor.ts')).auditor(),
     newToken: async (...call) => (await import('../client/client.ts')).newToken(...call),

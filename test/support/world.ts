@@ -13,6 +13,7 @@ import { type Config, readConfig } from '../../src/main/config.ts';
 import { startGateway } from '../../src/main/gateway.ts';
 import { guardApart } from '../../src/main/guard-apart.ts';
 import { isVetted, ownSettingsFile } from '../../src/main/own-settings.ts';
+import { rotateKey } from '../../src/main/rotate-key.ts';
 import { createRunner } from '../../src/main/runner.ts';
 
 const NO_SERVER = new Error('tests start servers by serverIn (test/support/control.ts)');
@@ -68,6 +69,7 @@ export async function wb(args: readonly string[], options: WbOptions): Promise<P
     restore: () => Promise.reject(NO_SERVER),
     startProgram: async (...call) => startProgram(...call),
     gateway: (options) => startGateway(options, gatewayWorld(env)),
+    rotateKey: (rotation) => rotateKey(rotation, new Date()),
     control: async (server, token) => createClient({ server, token }),
     auditor: async () => auditor(),
     newToken,

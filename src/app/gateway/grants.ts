@@ -4,7 +4,16 @@ import type { Grant } from '../../gateway/snapshot.ts';
 
 /** What every key may do, by its hash; two of one name while one takes the other's place. */
 export function grantsOf(config: GatewayConfig): ReadonlyMap<string, Grant> {
-  return new Map(config.keys.map((key) => [key.sha256, grantFor(key.name, key, config, endOf(key.expires))]));
+  return new Map(
+    config.keys.flatMap((key) => {
+      const end = endOf(key.expires);
+      const grant = grantFor(key.name, key, config, end);
+      if (key.previous === null) return [[key.sha256, grant] as const];
+      const until = Math.min(Date.parse(key.previous.until), end ?? Number.POSITIVE_INFINITY);
+      // One caller, with one caller's limits, whichever key they show.
+      return [[key.sha256, grant] as const, [key.previous.sha256, { ...grant, expiresAt: until }] as const];
+    }),
+  );
 }
 
 function endOf(expires: string | null): number | null {

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { ChannelState, GatewayCall, GatewayReload } from '../../contract/gateway.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { printable } from '../../kernel/printable.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { portFrom } from '../numbers.ts';
+import { count, portFrom } from '../numbers.ts';
 import type { Register } from '../register.ts';
 import { renderError } from '../terminal/error.ts';
 import { paperFor } from '../terminal/paper.ts';
@@ -45,6 +45,7 @@ Examples:
   weighbridge gateway --config gateway.yaml --port 8080 --log json >> calls.jsonl
   weighbridge gateway --config gateway.yaml --database-url postgresql://wb@db/wb --node gw-1   follows channels of a control plane
   weighbridge gateway key team-a                                          a new key, and its row for the file
+  weighbridge gateway rotate-key team-a --config gateway.yaml             another one; the old counts 7 days on
   OPENAI_BASE_URL=http://127.0.0.1:7204/v1 OPENAI_API_KEY=wbk_… python app.py
 
 Exit codes: 0 stopped · 2 wrong call, a mistake in the file`;
@@ -71,13 +72,43 @@ export const register: Register = (program, io, done) => {
     .argument('<name>', 'whose it is')
     .addHelpText('after', '\nExample:\n  weighbridge gateway key team-a')
     .action((name: string) => {
-      const key = `wbk_${randomBytes(32).toString('base64url')}`;
-      const sha256 = createHash('sha256').update(key).digest('hex');
+      const { key, sha256 } = newKey();
       io.stderr.write(`The key, shown this once: ${key}\n\nIts row for the file:\n`);
       io.stdout.write(`    - { name: ${JSON.stringify(name)}, sha256: ${sha256} }\n`);
       done(EXIT.ok);
     });
+  gateway
+    .command('rotate-key')
+    .description('Give a caller a new key in the file; the old one counts for some days more.')
+    .argument('<name>', 'whose it is')
+    .requiredOption('--config <file>', 'the Gateway file; nothing else in it is changed')
+    .option('--days <number>', 'that the old key counts on; 0 ends it now', daysFrom, 7)
+    .addHelpText(
+      'after',
+      '\nA gateway that runs takes both keys a second later.\n\nExample:\n  weighbridge gateway rotate-key team-a --config gateway.yaml --days 14',
+    )
+    .action(async (name: string, { config, days }: { config: string; days: number }) => {
+      const { key, sha256 } = newKey();
+      const until = new Date(io.now().getTime() + days * DAY);
+      await io.rotateKey({ config, name, sha256, until });
+      io.stderr.write(`The new key, shown this once: ${key}\n`);
+      io.stdout.write(`${printable(name)}: the old key counts until ${until.toISOString()}\n`);
+      done(EXIT.ok);
+    });
 };
+
+const DAY = 24 * 60 * 60 * 1000;
+
+function daysFrom(value: string): number {
+  const days = count(value);
+  if (days > 366) throw new InvalidArgumentError('Give a year at most.');
+  return days;
+}
+
+function newKey(): { readonly key: string; readonly sha256: string } {
+  const key = `wbk_${randomBytes(32).toString('base64url')}`;
+  return { key, sha256: createHash('sha256').update(key).digest('hex') };
+}
 
 async function serve({ config, host, port, databaseUrl, node, log }: Options, io: Io): Promise<number> {
   // Not required for the commands below this one.

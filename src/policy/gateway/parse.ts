@@ -60,11 +60,15 @@ const channel = z.strictObject({
   fallbacks: z.array(name).max(8).default([]),
 });
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of a key: weighbridge gateway key prints it');
+const time = z.iso.datetime({ error: 'must be a time as 2027-01-31T00:00:00Z' });
+
 const key = z.strictObject({
   name,
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of a key: weighbridge gateway key prints it'),
+  sha256,
+  previous: z.strictObject({ sha256, until: time }).nullable().default(null),
   ...allowed,
-  expires: z.iso.datetime({ error: 'must be a time as 2027-01-31T00:00:00Z' }).nullable().default(null),
+  expires: time.nullable().default(null),
 });
 
 const controlPlane = z.strictObject({
@@ -119,7 +123,7 @@ type GatewayFile = z.output<typeof GATEWAY_FILE>;
 const FIELDS = [
   ...ISSUER_FIELDS,
   ...'apiVersion kind metadata spec name listen host port trust guard channels keys surfaces media releases'.split(' '),
-  ...'attesters attestation decision share servers url model keyFrom speaks apiVersion unattested sha256 team expires'.split(
+  ...'attesters attestation decision share servers url model keyFrom speaks apiVersion unattested sha256 team expires previous until'.split(
     ' ',
   ),
   ...'requestsPerMinute tokensPerMinute parallel tokensPerDay tokensPerMonth moneyPerDay moneyPerMonth limits'.split(
@@ -272,5 +276,17 @@ function repeated({ spec }: GatewayFile, yaml: PositionedYaml): readonly Mistake
       'sha256',
       spec.keys.map(({ sha256 }) => sha256),
     ),
+    ...formerTwice(spec.keys, yaml),
   ];
+}
+
+/** A key that is another's former one would be two callers. */
+function formerTwice(keys: GatewayFile['spec']['keys'], yaml: PositionedYaml): readonly Mistake[] {
+  const former = keys.map(({ previous }) => previous?.sha256 ?? null);
+  const all = [...keys.map((one) => one.sha256), ...former];
+  return former.flatMap((hash, at) =>
+    hash === null || all.filter((one) => one === hash).length === 1
+      ? []
+      : [{ ...yaml.at(['spec', 'keys', at, 'previous']), sentence: 'this key stands there twice' }],
+  );
 }
