@@ -138,7 +138,7 @@ Chat with the admitted model through the gateway:
 }
 
 async function talk(door: Door, until: Promise<unknown>): Promise<void> {
-  console.log('\nAsk it something; it knows eight birds, and little else.');
+  console.log('\nAsk it something; it knows eight birds, and often mixes them up.');
   // No raw mode: ^C stays a signal, for us and for all that runs beside us.
   const lines = createInterface({ input: process.stdin, terminal: false });
   void until.then(() => lines.close());

@@ -5,6 +5,7 @@ import { installPeers, whyNot } from '../../src/adapters/peers/install-peers.ts'
 import { areInstalled } from '../../src/adapters/peers/installed.ts';
 import { llamaPeers, type Peers } from '../../src/adapters/peers/table.ts';
 import { scratchFolder } from '../support/scratch.ts';
+import { wb } from '../support/world.ts';
 
 /** Stands in for npm: writes down how it was called, lays down what was asked for, and ends as the test wants. */
 const NPM = `#!${process.execPath}
@@ -79,5 +80,16 @@ describe('weighbridge runner install', () => {
     ['', 7, 'npm said: nothing, and ended with 7'],
   ])('says why of %j', (said, code, why) => {
     expect(whyNot(said, code)).toBe(why);
+  });
+});
+
+describe('weighbridge runner, where it is not installed', () => {
+  it.each([
+    ['status', ['status'], 4, 'not installed: weighbridge runner install puts node-llama-cpp@'],
+    ['remove', ['remove'], 0, 'not installed'],
+    ['serve', ['serve', 'model.gguf'], 2, 'Run weighbridge runner install'],
+  ])('%s says so', async (_, args, code, words) => {
+    const said = await wb(['runner', ...args], { home: join(home, 'nothing') });
+    expect([said.code, said.stdout + said.stderr]).toEqual([code, expect.stringContaining(words)]);
   });
 });

@@ -48,7 +48,10 @@ function registerInstall(runner: Command, io: Io, done: (code: number) => void):
     .description('Put node-llama-cpp for this platform into the data folder, by your own npm: about 85 MB.')
     .addHelpText('after', '\nExamples:\n  weighbridge runner install')
     .action(async () => {
-      io.stdout.write(stateLine(await (await io.runner()).install(io.signal)));
+      const runner = await io.runner();
+      const { kind, packages, folder } = await runner.state();
+      if (kind === 'absent') io.stderr.write(`npm puts ${packages.join(' and ')} into ${clean(folder)} …\n`);
+      io.stdout.write(stateLine(await runner.install(io.signal)));
       done(EXIT.ok);
     });
 }
