@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { realpathSync } from 'node:fs';
+import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findModels } from '../../src/adapters/adopt/find-models.ts';
@@ -93,4 +93,15 @@ describe('what serves models in a cluster', () => {
     ]);
     expect(outOfReach.map(({ reference }) => reference)).toEqual(['chart/templates/serve.yaml', 's3://models/fraud']);
   });
+});
+
+it('follows no link to a folder elsewhere, and says so; what lies below is found where it lies', async () => {
+  const [below, elsewhere] = [join(home, 'linked'), join(home, 'elsewhere')];
+  for (const folder of [join(below, 'real'), elsewhere]) mkdirSync(folder, { recursive: true });
+  writeFileSync(join(below, 'real', 'config.json'), '{"model_type": "llama"}');
+  symlinkSync(elsewhere, join(below, 'out'));
+  symlinkSync(join(below, 'real'), join(below, 'again'));
+  const { models, outOfReach } = await findModels(below);
+  expect(models.map(({ name }) => name)).toEqual(['real']);
+  expect(outOfReach).toMatchObject([{ name: 'out', why: expect.stringContaining('link') }]);
 });

@@ -146,6 +146,31 @@ describe.skipIf(NO_DATABASE !== null)('the channels of a server', () => {
     const [found] = revoked.descendants.filter(({ request }) => request === made.id);
     expect(found).toMatchObject({ request: made.id, channels: ['descendants'] });
     const renewal = await admin.call('request.show', { request: found?.renewal ?? '' });
+    // People took the base away: no policy alone brings back what was made from it, nor the same bytes asked for again.
+    const held = async (id: string) => {
+      for (;;) {
+        const request = await admin.call('request.show', { request: id });
+        if (request.state !== 'vetting') return request;
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      }
+    };
+    expect(await held(renewal.id)).toMatchObject({ state: 'review', outcome: 'admit' });
+    const { direction, reference, policy, role, owner } = base;
+    const use = { exposure: 'internal' } as const;
+    const again = await signed(asks).call('request.open', {
+      direction,
+      reference,
+      policy: 'default',
+      role,
+      owner,
+      use,
+    });
+    expect(policy).toBe('default');
+    const back = await held(again.id);
+    expect([back.state, back.against.join()]).toEqual(['review', expect.stringContaining(`${base.id} on these bytes`)]);
+    await expect(
+      signed(releases).call('release.promote', { channel: 'descendants', request: again.id }),
+    ).rejects.toMatchObject({ code: 'not-decided' });
     expect(renewal).toMatchObject({ reference: 'plover-1m-harbour', owner: made.owner, requestedBy: made.requestedBy });
     expect(revoked.descendants.map(({ request }) => request)).not.toContain(base.id);
   });

@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join, relative } from 'node:path';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, join, relative, sep } from 'node:path';
 import type { FoundModel, FoundModels, House, OutOfReach } from '../../domain/adoption.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { LIMITS } from '../../kernel/limits.ts';
@@ -38,11 +38,25 @@ export async function findModels(root: string): Promise<FoundModels> {
     if (await takeModels(path, root, entries, findings)) continue;
     await readManifests(path, root, entries, findings);
     if (depth >= LIMITS.folderDepth) continue;
-    // Links are not followed: what they lead to is found where it lies.
+    // Links are not followed: what they lead to is found where it lies, or is named.
+    for (const entry of entries.filter((one) => one.isSymbolicLink()))
+      findings.outOfReach.push(...(await leadingOut(join(path, entry.name), root)));
     for (const entry of entries.filter((one) => one.isDirectory() && one.name !== '.git'))
       folders.push({ path: join(path, entry.name), depth: depth + 1 });
   }
   return { models: once(named(findings.models, findings.tracked)), outOfReach: once(findings.outOfReach) };
+}
+
+/** A folder that a link leads to, which nobody will come upon below the root. */
+async function leadingOut(link: string, root: string): Promise<readonly OutOfReach[]> {
+  try {
+    const [target, top] = await Promise.all([realpath(link), realpath(root)]);
+    if (target === top || target.startsWith(`${top}${sep}`) || !(await stat(target)).isDirectory()) return [];
+  } catch {
+    return [];
+  }
+  const why = 'it is a link to a folder elsewhere: adopt that one';
+  return [{ house: 'folder', name: nameOf(link, root), reference: link, why }];
 }
 
 /** The models that a folder is; false when one has to look further down. */

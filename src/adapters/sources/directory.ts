@@ -59,7 +59,7 @@ async function openFolder(path: string): Promise<OpenModel> {
 }
 
 /** In folders of these names tools keep the model of the folder above. */
-const INNER = new Set(['artifacts', 'model', 'checkpoint', 'weights']);
+const INNER = new Set(['artifacts', 'checkpoint', 'weights']);
 const SNAPSHOT = /(?:^|[\\/])models--([^\\/]+)[\\/]snapshots[\\/][^\\/]+$/;
 
 /** `acme/small` for a snapshot in a hub's cache, which itself is called by its commit. */

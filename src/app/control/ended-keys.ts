@@ -16,7 +16,7 @@ export async function revokeSignedSince(desk: RenewingDesk, { keyId, endedAt }: 
   const reason = `Key ${keyId.slice(0, 16)}… signed it and counts no more since ${endedAt}.`;
   for (const id of requests) {
     const subject = await desk.books.subjects.byId(id);
-    if (subject === null) await unlessRevoked(revokeDecision(desk, { request: id, reason }));
+    if (subject === null) await unlessRevoked(revokeDecision(desk, { request: id, reason }, 'signature'));
     // A composite may have ended with its base just now.
     else if (subject.revoked === null) await endSubject(desk, subject, reason);
   }

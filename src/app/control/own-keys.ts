@@ -1,4 +1,3 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { SigningKey } from '../../ports/control/signing-keys.ts';
 import type { Books } from '../../ports/control-store.ts';
@@ -17,12 +16,6 @@ export async function keysOf({ signer }: Pick<ControlParts, 'signer'>, books: Bo
 export async function signerNow(parts: KeyParts, books: Books): Promise<Signer> {
   const current = (await keysOf(parts, books)).find(({ reason }) => reason === null);
   return current === undefined ? parts.signer : parts.keyRing.open(current.keyId);
-}
-
-/** Whose signatures the server itself still takes: all of its keys but the compromised. */
-export async function ownKeys(parts: Pick<ControlParts, 'signer'>, books: Books): Promise<readonly KeyObject[]> {
-  const keys = await keysOf(parts, books);
-  return keys.filter(({ reason }) => reason !== 'compromised').map(({ publicKey }) => createPublicKey(publicKey));
 }
 
 /**

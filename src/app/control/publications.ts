@@ -88,7 +88,10 @@ async function showStatement(
   desk: Desk,
   input: ParsedInputOf<'publication.statement'>,
 ): Promise<OutputOf<'publication.statement'>> {
-  const { id } = await publicationBy(desk, input.publication);
+  const { id, request, withdrawn } = await publicationBy(desk, input.publication);
+  const revokedAt = await desk.books.releases.revokedAt(request);
+  if (withdrawn === null && revokedAt !== null)
+    throw new WeighbridgeError('decision-revoked', `${request}, at ${revokedAt}: withdraw the publication`);
   const envelope = await desk.books.publications.statement(id);
   if (envelope === null) throw new WeighbridgeError('nothing-published', id);
   return JSON.parse(envelope) as OutputOf<'publication.statement'>;

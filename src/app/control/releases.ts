@@ -18,7 +18,7 @@ export const RELEASES: UseCases<typeof RELEASE_OPERATIONS> = {
   'release.rollback': rollback,
   'release.list': listReleases,
   'release.withdraw': withdraw,
-  'decision.revoke': revokeDecision,
+  'decision.revoke': (desk, input) => revokeDecision(desk, input),
 };
 
 /** Releases what was admitted. The channel is locked first, then the request: revoking locks the request alone. */
@@ -38,7 +38,11 @@ export async function promote(
   if (newest?.request === request && newest.share === 100 && barred(newest, now) === null)
     throw new WeighbridgeError('release-current', name);
   const held = await heldBackAt(desk, gate, request, decided);
-  if (isForOutsiders({ access })) for (const one of weights) held.push(...(await unpublished(desk, one)));
+  if (isForOutsiders({ access })) {
+    if (decided.use.exposure === 'internal')
+      held.push('it was decided on for internal use, and outsiders are served here');
+    for (const one of weights) held.push(...(await unpublished(desk, one)));
+  }
   const before = serving(releases).at(-1) ?? null;
   if (input.share < 100 && before === null) held.push('nothing is there to get the rest of the calls');
   for (const { id } of weights) held.push(...(await lapsed(desk, id)));

@@ -6,6 +6,7 @@ import { settled } from '../../domain/request.ts';
 import { UNSTATED_USE } from '../../domain/use.ts';
 import type { Vetting } from '../../domain/vetting.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
+import { condemnedBy } from './condemned.ts';
 import { assertProposable } from './contributions.ts';
 import { settleRequest } from './decisions.ts';
 import type { Desk } from './parts.ts';
@@ -70,7 +71,13 @@ async function showRequest(
   { request: id }: ParsedInputOf<'request.show'>,
 ): Promise<OutputOf<'request.show'>> {
   const progress = await desk.books.jobs.progress('vet', id);
-  return { ...(await withRulings(desk, await requestBy(desk, id))), progress };
+  const request = await requestBy(desk, id);
+  return { ...(await withRulings(desk, request)), progress, against: [...(await againstIt(desk, request))] };
+}
+
+async function againstIt({ books }: Desk, { state, dossier }: AdmissionRequest): Promise<readonly string[]> {
+  if (state !== 'review' || dossier === null) return [];
+  return condemnedBy(books, (await books.dossiers.newest(dossier)).dossier);
 }
 
 /**

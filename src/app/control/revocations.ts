@@ -2,6 +2,7 @@ import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.
 import type { AdmissionRequest } from '../../domain/request.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { channelsServing } from './channels-serving.ts';
+import { standingOnSame } from './condemned.ts';
 import { endComposites } from './end-subject.ts';
 import { descendantsOf } from './lineage.ts';
 import { record, saidBy } from './parts.ts';
@@ -11,37 +12,43 @@ import { inheritDuties, type RenewingDesk, renewOnce } from './renewals.ts';
 export async function revokeDecision(
   desk: RenewingDesk,
   { request: id, reason }: ParsedInputOf<'decision.revoke'>,
+  about: 'model' | 'signature' = 'model',
 ): Promise<OutputOf<'decision.revoke'>> {
   const { books, actor, now } = desk;
   const request = await books.requests.byId(id);
   if (request === null) throw new WeighbridgeError('request-not-found', id);
   if ((await books.requests.decision(id)) === null)
     throw new WeighbridgeError('not-decided', `${id} is ${request.state}`);
-  if (!(await books.releases.revoke(id, actor.person.id, reason, now)))
+  if (!(await books.releases.revoke(id, actor.person.id, reason, now, about)))
     throw new WeighbridgeError('decision-revoked', id);
   const at = now.toISOString();
   const channels = await channelsServing(desk, id);
-  const descendants = await renewDescendants(desk, request);
+  const descendants = about === 'model' ? await renewTouched(desk, request) : [];
   await endComposites(desk, id);
   await record(desk, 'decision.revoke', id, { owner: request.owner, channels }, saidBy(desk, reason));
   return { request: id, revokedAt: at, channels, descendants };
 }
 
 /**
- * What was made from the revoked model was admitted on a foundation that is gone: each is asked for anew, and its owner told.
- * The old decisions stand until somebody revokes them.
+ * What was made from the revoked model was admitted on a foundation that is gone, and the same bytes may serve by another
+ * decision: each is asked for anew, for people to rule on, and its owner told. The old decisions stand until somebody revokes them.
  */
-async function renewDescendants(
+async function renewTouched(
   desk: RenewingDesk,
   revoked: AdmissionRequest,
 ): Promise<OutputOf<'decision.revoke'>['descendants']> {
   const { books } = desk;
-  const descendants = await descendantsOf(books, revoked);
+  const same: AdmissionRequest[] = [];
+  for (const id of await standingOnSame(books, revoked.id)) same.push(...listed(await books.requests.peek(id)));
+  const descendants = [
+    ...same,
+    ...(await descendantsOf(books, revoked)).filter(({ id }) => !same.some((one) => one.id === id)),
+  ];
   // All requests are locked before the log is: who holds the log waits for nobody.
   for (const { id } of descendants) await books.requests.byId(id);
   const cause = {
     id: `revoked:${revoked.id}`,
-    why: 'what it was made from was revoked.',
+    why: 'what it was made from, or another decision on its bytes, was revoked.',
     about: { revoked: revoked.id },
   };
   const renewed: OutputOf<'decision.revoke'>['descendants'] = [];
@@ -51,4 +58,8 @@ async function renewDescendants(
     renewed.push({ request, renewal, channels });
   }
   return renewed;
+}
+
+function listed<Item>(item: Item | null): readonly Item[] {
+  return item === null ? [] : [item];
 }

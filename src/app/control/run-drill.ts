@@ -1,4 +1,4 @@
-import type { KeyObject } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { type Envelope, keyIdOf, trustedSignerOf } from '../../attest/dsse.ts';
 import type { Caller } from '../../contract/caller.ts';
 import type { Decision } from '../../domain/decision.ts';
@@ -7,10 +7,11 @@ import { barred, restorable, type StandingRelease } from '../../domain/release.t
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { printable } from '../../kernel/printable.ts';
 import type { Job } from '../../ports/control/jobs.ts';
+import type { SigningKey } from '../../ports/control/signing-keys.ts';
 import type { Books } from '../../ports/control-store.ts';
 import { decisionIn } from '../admission.ts';
 import { standing } from '../verify.ts';
-import { ownKeys } from './own-keys.ts';
+import { keysOf } from './own-keys.ts';
 import { type ControlParts, record, WORKER } from './parts.ts';
 import type { WorkerParts } from './vet-request.ts';
 
@@ -71,8 +72,13 @@ async function found(
   const reference = (await books.requests.peek(release.request))?.reference ?? '';
   const envelope = JSON.parse(text) as Envelope;
   const what = { release, reference, upstreams: channel.upstreams, dossier };
-  const signer = trustedSignerOf(envelope, await ownKeys(parts, books));
+  const signer = trustedSignerOf(envelope, everyKey(await keysOf(parts, books)));
   return { drill, found: { ...what, signer, decision: weights ? decisionIn(envelope) : null } };
+}
+
+/** What a key signed after it stopped counting was revoked with it: what stands was signed before. */
+function everyKey(keys: readonly SigningKey[]): readonly KeyObject[] {
+  return keys.map(({ publicKey }) => createPublicKey(publicKey));
 }
 
 function decisionText(

@@ -35,7 +35,9 @@ export async function wholePublication(desk: Desk, publication: Publication): Pr
   const { publications } = desk.books;
   const rulings = proposal === null ? [] : await publications.rulings(id, proposal.at);
   const asks = await asksOf(desk, publication);
-  return { ...publication, papers: [...(await publications.papers(id))], rulings: [...rulings], asks: [...asks] };
+  const papers = [...(await publications.papers(id))];
+  const revokedAt = await desk.books.releases.revokedAt(publication.request);
+  return { ...publication, papers, rulings: [...rulings], asks: [...asks], revokedAt };
 }
 
 export function shownPublication(publication: Publication): OutputOf<'publication.open'> {

@@ -6,6 +6,7 @@ import type { Vetting } from '../../domain/vetting.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { Job } from '../../ports/control/jobs.ts';
 import type { Books } from '../../ports/control-store.ts';
+import { condemnedBy } from './condemned.ts';
 import { settleRequest } from './decisions.ts';
 import { keptIn } from './kept.ts';
 import type { ControlParts } from './parts.ts';
@@ -94,7 +95,9 @@ async function conclude(parts: WorkerParts, books: Books, request: AdmissionRequ
   }
   // A proposed fork is for its family's reviewer, whatever the policy says.
   const proposed = (await books.families.contribution(request.id)) !== null;
-  if (outcome === 'review' || (outcome === 'admit' && proposed)) {
+  // Nor does a policy alone bring back what people took away.
+  const held = proposed || (await condemnedBy(books, vetting.dossier)).length > 0;
+  if (outcome === 'review' || (outcome === 'admit' && held)) {
     return books.requests.settle({ ...request, state: 'review', dossier: vetting.dossier.digest, outcome });
   }
   if (vetting.dossier.artifact.manifest === null) {

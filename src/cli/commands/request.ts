@@ -198,15 +198,20 @@ function requestLine({ id, state, reference, direction, requestedAt }: Request):
   return `${id}  ${state.padEnd(8)}  ${direction.padEnd(7)}  ${requestedAt.slice(0, 10)}  ${printable(reference)}\n`;
 }
 
-function renderRequest(request: Request & Partial<Pick<OutputOf<'request.show'>, 'rulings' | 'progress'>>): string {
-  const { id, state, outcome, reference, direction, owner, role, dossier, failure, rulings = [], progress } = request;
+function renderRequest(
+  request: Request & Partial<Pick<OutputOf<'request.show'>, 'rulings' | 'progress' | 'against'>>,
+): string {
+  const { id, state, outcome, reference, direction, owner, role, dossier, failure, progress } = request;
+  const { rulings = [], against = [], use, policy } = request;
   return `${[
     `${state}  ${printable(reference)}`,
     `  request   ${id}, to ${direction}, as ${role}; ${owner} answers for it`,
+    `  for       ${printable(use.purpose) || 'no stated purpose'}; ${use.exposure} use, by the policy ${policy}`,
     ...(dossier === null ? [] : [`  dossier   ${dossier}; the policy says ${outcome ?? ''}`]),
     ...(progress == null
       ? []
       : [`  ${progress.step.padEnd(8)}  ${progress.done} of ${progress.total} ${progress.unit}`]),
+    ...against.map((text) => `  AGAINST   ${text}`),
     ...(failure === null ? [] : [`  failed    ${printable(failure)}`]),
     ...rulings.map(
       ({ by, role: as, ruling, reason }) => `  ${ruling.padEnd(8)}  by ${by} as ${as}: ${printable(reason)}`,

@@ -76,7 +76,7 @@ async function up(options: Options, io: Io): Promise<number> {
 }
 
 /** The first sign-in, where there is one: this is the one time that anybody sees it. */
-export function renderFirst({ first }: Pick<Serving, 'first'>): readonly string[] {
+export function renderFirst({ first, address }: Pick<Serving, 'first' | 'address'>): readonly string[] {
   if (first === null) return [];
   return [
     '',
@@ -85,6 +85,6 @@ export function renderFirst({ first }: Pick<Serving, 'first'>): readonly string[
     `  e-mail        ${first.email}`,
     `  password      ${first.password}`,
     '',
-    `  weighbridge token new --organisation ${first.organisation} --email ${first.email}`,
+    `  weighbridge token new --server ${address} --organisation ${first.organisation} --email ${first.email}`,
   ];
 }

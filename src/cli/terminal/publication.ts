@@ -9,9 +9,13 @@ export function publicationLine(one: OutputOf<'publication.open'>): string {
 }
 
 export function renderPublication(one: OutputOf<'publication.show'>): string {
-  const { proposal, papers, rulings, asks } = one;
+  const { proposal, papers, rulings, asks, revokedAt, withdrawn } = one;
+  const out = revokedAt !== null && withdrawn === null;
   return [
     publicationLine(one),
+    ...(out
+      ? [`  WARNING   its decision was revoked at ${revokedAt}: weighbridge publication withdraw ${one.id}\n`]
+      : []),
     ...papers.map(
       ({ kind, digest, by, summary }) => `  ${kind.padEnd(15)} ${digest} by ${by}: ${printable(summary)}\n`,
     ),

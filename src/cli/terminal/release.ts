@@ -43,9 +43,8 @@ export function renderChannel(channel: Channel & Told): string {
     ...(frozen === null ? [] : [`  frozen    by ${frozen.by} at ${frozen.at}: ${printable(frozen.reason)}\n`]),
     ...serving.map((one) => `  serves    ${printable(one.model)}, ${one.share} %, release ${one.id} since ${one.at}\n`),
     ...upstreams.map((url) => `  upstream  ${printable(url)}\n`),
-    restorable === undefined || restorable === null
-      ? '  rollback  nothing to bring back\n'
-      : `  rollback  would bring back ${printable(restorable.model)}, release ${restorable.id}\n`,
+    // Who changes a channel is not told: then nothing is said of it.
+    ...(restorable === undefined ? [] : [rollbackLine(restorable)]),
     ...warnings.map((text) => `  WARNING   ${text}: weighbridge drill ${channel.name}\n`),
   ].join('');
 }
@@ -63,4 +62,9 @@ export function renderNode({
   );
   const state = lost ? `LOST, silent since ${seenAt}` : current ? 'up to date' : 'BEHIND';
   return `${printable(name)}  ${state}  since ${since}  ${serves.join(', ') || 'nothing'}\n`;
+}
+
+function rollbackLine(restorable: NonNullable<Told['restorable']> | null): string {
+  if (restorable === null) return '  rollback  nothing to bring back\n';
+  return `  rollback  would bring back ${printable(restorable.model)}, release ${restorable.id}\n`;
 }

@@ -1,5 +1,6 @@
 import type { Channel } from '../../domain/channel.ts';
 import type { Release, StandingRelease } from '../../domain/release.ts';
+import type { Digest } from '../../kernel/digest.ts';
 import type { Page, PageWanted } from './page.ts';
 
 export interface ReleaseBook {
@@ -20,6 +21,10 @@ export interface ReleaseBook {
   /** False when it was withdrawn before. */
   withdraw(release: string, by: string, reason: string, at: Date): Promise<boolean>;
   /** False when it was revoked before. */
-  revoke(request: string, by: string, reason: string, at: Date): Promise<boolean>;
+  revoke(request: string, by: string, reason: string, at: Date, about: 'model' | 'signature'): Promise<boolean>;
+  /** Decisions that were taken back because of their model. */
+  condemned(): Promise<readonly { readonly request: string; readonly envelope: string; readonly at: string }[]>;
+  /** Requests but this one whose releases have this manifest, and whose decision stands. */
+  othersOn(manifest: Digest, request: string): Promise<readonly string[]>;
   revokedAt(request: string): Promise<string | null>;
 }

@@ -31,8 +31,14 @@ const PAGE = `${RELEASE} where channel = $1 and releases.place < $2 order by rel
 const RESTING = `${RELEASE} where releases.request = $1 or releases.subject = $1 order by releases.place desc`;
 const WITHDRAW = `insert into withdrawals (organisation, release, withdrawn_by, reason, withdrawn_at) values ($1, $2, $3, $4, $5)
   on conflict do nothing`;
-const REVOKE = `insert into revocations (organisation, request, revoked_by, reason, revoked_at) values ($1, $2, $3, $4, $5)
+const REVOKE = `insert into revocations (organisation, request, revoked_by, reason, revoked_at, about)
+  values ($1, $2, $3, $4, $5, $6)
   on conflict do nothing`;
+const CONDEMNED = `select revocations.request, envelope, revoked_at as at from revocations
+  join decisions on decisions.organisation = revocations.organisation and decisions.request = revocations.request
+  where about = 'model' order by revoked_at, revocations.request`;
+const OTHERS = `select distinct request from releases where manifest = $1 and request <> $2
+  and not exists (select from revocations where revocations.request = releases.request) order by request`;
 const REVOKED = 'select revoked_at from revocations where request = $1';
 
 const channelRow = z.object({
@@ -65,6 +71,8 @@ const releaseRow = z.object({
   held: z.boolean(),
   place,
 });
+const requestRow = z.object({ request: z.string() });
+const condemnedRow = z.object({ request: z.string(), envelope: z.string(), at: moment });
 const revokedRow = z.object({ revoked_at: moment });
 
 export function releaseBook(sql: Sql, organisation: string): ReleaseBook {
@@ -99,8 +107,11 @@ export function releaseBook(sql: Sql, organisation: string): ReleaseBook {
       await tell();
       return done;
     },
-    revoke: async (...[request, by, reason, at]) => {
-      const done = (await sql.run(REVOKE, [organisation, request, by, reason, at])) === 1;
+    condemned: () => sql.rows(condemnedRow, CONDEMNED, []),
+    othersOn: async (manifest, request) =>
+      (await sql.rows(requestRow, OTHERS, [manifest, request])).map((row) => row.request),
+    revoke: async (...[request, by, reason, at, about]) => {
+      const done = (await sql.run(REVOKE, [organisation, request, by, reason, at, about])) === 1;
       await tell();
       return done;
     },

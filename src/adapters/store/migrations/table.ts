@@ -17,6 +17,7 @@ import signingKeys from './0016-signing-keys.sql';
 import subjects from './0017-subjects.sql';
 import subjectsReleased from './0018-subjects-released.sql';
 import gatewayNodes from './0019-gateway-nodes.sql';
+import revocationCauses from './0020-revocation-causes.sql';
 
 /** Every step of the schema, in order. Only ever added to: a database that went further was written by a newer version. */
 export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
@@ -39,4 +40,5 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 17, sql: subjects },
   { version: 18, sql: subjectsReleased },
   { version: 19, sql: gatewayNodes },
+  { version: 20, sql: revocationCauses },
 ];

@@ -26,6 +26,8 @@ const whole = publication.extend({
   rulings: z.array(shape.ruling),
   /** What the proposed level asks for; empty when none is proposed. */
   asks: asked,
+  /** Its decision was taken back, and it is out all the same: withdraw it. */
+  revokedAt: shape.instant.nullable(),
 });
 const named = { publication: shape.id };
 
@@ -140,6 +142,6 @@ export const PUBLICATION_OPERATIONS = {
     scope: 'read',
     input: z.strictObject(named),
     output: shape.envelope,
-    errors: ['publication-not-found', 'nothing-published'],
+    errors: ['publication-not-found', 'nothing-published', 'decision-revoked'],
   },
 } as const satisfies Record<string, Operation>;

@@ -50,7 +50,12 @@ export const REQUEST_OPERATIONS = {
     who: 'signed-in',
     scope: 'read',
     input: z.strictObject({ request: shape.id }),
-    output: shape.request.extend({ rulings: z.array(shape.ruling), progress: shape.progress }),
+    output: shape.request.extend({
+      rulings: z.array(shape.ruling),
+      progress: shape.progress,
+      /** Why people must rule whatever the policy says; while they have yet to. */
+      against: z.array(z.string()),
+    }),
     errors: ['request-not-found'],
   },
   'request.cancel': {

@@ -1,0 +1,33 @@
+import type { Envelope } from '../../attest/dsse.ts';
+import type { Dossier } from '../../domain/dossier.ts';
+import type { Digest } from '../../kernel/digest.ts';
+import type { Books } from '../../ports/control-store.ts';
+import { decisionIn } from '../admission.ts';
+import { ancestorsOf } from './lineage.ts';
+
+/**
+ * Why people must rule on a model whatever the policy says: its bytes, or what it was made from, were admitted here before and
+ * taken back. Empty where nothing speaks against it.
+ */
+export async function condemnedBy(books: Books, dossier: Dossier): Promise<readonly string[]> {
+  const revoked = await books.releases.condemned();
+  if (revoked.length === 0) return [];
+  const { manifest } = dossier.artifact;
+  const same = revoked.filter(({ envelope }) => manifest !== null && manifestIn(envelope) === manifest);
+  const ancestors = new Set((await ancestorsOf(books, dossier)).map(({ id }) => id));
+  const bases = revoked.filter(({ request }) => ancestors.has(request));
+  return [
+    ...same.map(({ request, at }) => `The decision ${request} on these bytes was revoked at ${at}.`),
+    ...bases.map(({ request, at }) => `The decision ${request} on what it was made from was revoked at ${at}.`),
+  ];
+}
+
+/** Other requests whose admission of the same bytes stands, as far as they were released. */
+export async function standingOnSame(books: Books, request: string): Promise<readonly string[]> {
+  const envelope = await books.requests.decision(request);
+  return envelope === null ? [] : books.releases.othersOn(manifestIn(envelope), request);
+}
+
+function manifestIn(envelope: string): Digest {
+  return decisionIn(JSON.parse(envelope) as Envelope).manifest;
+}
