@@ -173,6 +173,8 @@ describe.skipIf(NO_DATABASE !== null)('the channels of a server', () => {
     ).rejects.toMatchObject({ code: 'not-decided' });
     expect(renewal).toMatchObject({ reference: 'plover-1m-harbour', owner: made.owner, requestedBy: made.requestedBy });
     expect(revoked.descendants.map(({ request }) => request)).not.toContain(base.id);
+    // The same bytes serve by another decision, which is said and stands.
+    expect(revoked.others).toContainEqual({ request: first.id, channels: expect.arrayContaining(['production']) });
   });
 
   it('take nothing while frozen, but go back', async () => {

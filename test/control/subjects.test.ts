@@ -23,7 +23,11 @@ const rule = (role: RulingRole, { id }: { readonly id: string }) =>
 async function admittedBase(purpose: string): Promise<string> {
   const what = { direction: 'adopt', reference: 'plover-1m', owner: people.asks.id, role: 'deployer' } as const;
   const { id } = await people.asks.call('request.open', { ...what, use: { exposure: 'internal', purpose } });
-  await settled(admin.call, id);
+  const { state, dossier } = await settled(admin.call, id);
+  // Its bytes were revoked before: then people rule.
+  const ruling = { request: id, ruling: 'admitted', reason: 'Mended.', dossier: dossier ?? '' } as const;
+  if (state === 'review')
+    for (const role of ['security', 'legal'] as const) await people[role].call('request.rule', { ...ruling, role });
   return id;
 }
 const HOSTED = {

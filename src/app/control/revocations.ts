@@ -23,32 +23,29 @@ export async function revokeDecision(
     throw new WeighbridgeError('decision-revoked', id);
   const at = now.toISOString();
   const channels = await channelsServing(desk, id);
-  const descendants = about === 'model' ? await renewTouched(desk, request) : [];
+  const descendants = about === 'model' ? await renewDescendants(desk, request) : [];
   await endComposites(desk, id);
-  await record(desk, 'decision.revoke', id, { owner: request.owner, channels }, saidBy(desk, reason));
-  return { request: id, revokedAt: at, channels, descendants };
+  const others = about === 'model' ? await servingSame(desk, id) : [];
+  const same = others.map((one) => one.request);
+  await record(desk, 'decision.revoke', id, { owner: request.owner, channels, same }, saidBy(desk, reason));
+  return { request: id, revokedAt: at, channels, descendants, others };
 }
 
 /**
- * What was made from the revoked model was admitted on a foundation that is gone, and the same bytes may serve by another
- * decision: each is asked for anew, for people to rule on, and its owner told. The old decisions stand until somebody revokes them.
+ * What was made from the revoked model was admitted on a foundation that is gone: each is asked for anew, for people to rule
+ * on, and its owner told. The old decisions stand until somebody revokes them.
  */
-async function renewTouched(
+async function renewDescendants(
   desk: RenewingDesk,
   revoked: AdmissionRequest,
 ): Promise<OutputOf<'decision.revoke'>['descendants']> {
   const { books } = desk;
-  const same: AdmissionRequest[] = [];
-  for (const id of await standingOnSame(books, revoked.id)) same.push(...listed(await books.requests.peek(id)));
-  const descendants = [
-    ...same,
-    ...(await descendantsOf(books, revoked)).filter(({ id }) => !same.some((one) => one.id === id)),
-  ];
+  const descendants = await descendantsOf(books, revoked);
   // All requests are locked before the log is: who holds the log waits for nobody.
   for (const { id } of descendants) await books.requests.byId(id);
   const cause = {
     id: `revoked:${revoked.id}`,
-    why: 'what it was made from, or another decision on its bytes, was revoked.',
+    why: 'what it was made from was revoked.',
     about: { revoked: revoked.id },
   };
   const renewed: OutputOf<'decision.revoke'>['descendants'] = [];
@@ -60,6 +57,12 @@ async function renewTouched(
   return renewed;
 }
 
-function listed<Item>(item: Item | null): readonly Item[] {
-  return item === null ? [] : [item];
+/** Other decisions by which the same bytes serve. They are not locked: two that revoke each other's would wait for ever. */
+async function servingSame(desk: RenewingDesk, request: string): Promise<OutputOf<'decision.revoke'>['others']> {
+  const others: OutputOf<'decision.revoke'>['others'] = [];
+  for (const other of await standingOnSame(desk.books, request)) {
+    const channels = await channelsServing(desk, other);
+    if (channels.length > 0) others.push({ request: other, channels });
+  }
+  return others;
 }

@@ -106,12 +106,16 @@ interface Revoked extends OutputOf<'decision.revoke'> {
   readonly nodes: Readonly<Record<string, Acknowledged>>;
 }
 
-function renderRevoked({ revokedAt, channels, descendants, nodes }: Revoked): string {
+function renderRevoked({ revokedAt, channels, descendants, others, nodes }: Revoked): string {
   return [
     `revoked  ${revokedAt}\n`,
     ...channels.map(
       (name) =>
         `  serves on ${name}: weighbridge rollback ${name} --reason …\n${acknowledgedLines(REFUSED, nodes[name] ?? null)}`,
+    ),
+    ...others.map(
+      ({ request: one, channels: on }) =>
+        `  same bytes on ${on.join(', ')}, by ${one}: weighbridge release revoke ${one} --reason …\n`,
     ),
     ...descendants.map(
       ({ request: one, renewal, channels: on }) =>

@@ -77,6 +77,8 @@ export const RELEASE_OPERATIONS = {
       channels: z.array(z.string()),
       /** What was made from it and admitted here: each is asked for anew, and where it serves is said. */
       descendants: z.array(z.object({ request: shape.id, renewal: shape.id, channels: z.array(z.string()) })),
+      /** Other decisions by which the same bytes serve, and where: they stand until they are revoked too. */
+      others: z.array(z.object({ request: shape.id, channels: z.array(z.string()) })),
     }),
     errors: ['request-not-found', 'not-decided', 'decision-revoked'],
   },
