@@ -110,7 +110,9 @@ describe('a caller who wants too much', () => {
       };
       more();
     });
-    expect(statuses(text)).toEqual(['413']);
+    // Who writes on may lose the answer with the connection.
+    expect(['413', '']).toContain(statuses(text).join());
+    expect(world.records.at(-1)?.status).toBe(413);
     expect(sent).toBeLessThan(100);
   });
 

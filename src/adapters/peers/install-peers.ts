@@ -53,7 +53,8 @@ async function install(cwd: string, peers: Peers, env: Environment, signal?: Abo
   });
   const code = await new Promise<number | null>((done, reject) => {
     npm.once('error', reject);
-    npm.once('exit', done);
+    // What it said may come after its end.
+    npm.once('close', done);
   }).catch((cause: unknown) => {
     throw new WeighbridgeError('peers-not-installed', 'npm cannot be started', { cause });
   });
