@@ -134,7 +134,7 @@ describe('a token of an OpenID provider', () => {
     for (const sub of ['ann', 'ben', 'eve']) expect(await heard(await key.sign(claims({ sub })))).toBe(200);
     expect(provider.asked()).toBe(before + 1);
     const next = await signingKey('next');
-    await provider.restart([next, key]);
+    provider.restart([next, key]);
     for (let made = 0; made < 5; made++)
       expect(await heard(await next.sign(claims({ sub: `${made}` })))).toEqual([401, 'invalid_token']);
     expect(provider.asked()).toBe(before + 1);
@@ -143,7 +143,7 @@ describe('a token of an OpenID provider', () => {
     expect(await heard(await key.sign(claims({ sub: 'ben' })))).toBe(200);
     expect(provider.asked()).toBe(before + 2);
     vi.useRealTimers();
-    await provider.restart([key]);
+    provider.restart([key]);
   });
 
   it('is refused for now, not for good, when the issuer is away and its keys are not known', async () => {
@@ -156,9 +156,9 @@ describe('a token of an OpenID provider', () => {
 
   it('counts on while the issuer is away, once its keys are known', async () => {
     expect(await heard(await key.sign(claims()))).toBe(200);
-    await provider.stop();
+    provider.away();
     expect(await heard(await key.sign(claims({ sub: 'ben' })))).toBe(200);
-    await provider.restart([key]);
+    provider.restart([key]);
   });
 
   it('is nothing where no issuer is written down', async () => {

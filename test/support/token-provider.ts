@@ -30,7 +30,9 @@ export interface TokenProvider {
   /** A real access token (RFC 9068) for a machine that is in these groups. */
   token(groups: readonly string[]): Promise<string>;
   /** Starts again at the same address with other keys. */
-  restart(keys: readonly SigningKey[]): Promise<void>;
+  restart(keys: readonly SigningKey[]): void;
+  /** Answers nobody until it starts again. */
+  away(): void;
   stop(): Promise<void>;
 }
 
@@ -40,18 +42,19 @@ const CLIENT = { id: 'a-machine', secret: 'of the tests, and of no worth to anyb
 export async function startTokenProvider(keys: readonly SigningKey[]): Promise<TokenProvider> {
   let asked = 0;
   let groups: readonly string[] = [];
-  let server = createServer();
+  // It keeps its port all the time: another test would take it.
+  const server = createServer();
   await listening(server, 0);
   const { port } = server.address() as AddressInfo;
   const issuer = `http://127.0.0.1:${port}`;
-  const serve = (with_: readonly SigningKey[]): void => {
-    const handle = providerAt(issuer, with_, () => groups).callback();
-    server.on('request', (request, response) => {
-      if (request.url === '/jwks') asked += 1;
-      void handle(request, response);
-    });
-  };
-  serve(keys);
+  type Handle = ReturnType<Provider['callback']>;
+  const handling = (with_: readonly SigningKey[]): Handle => providerAt(issuer, with_, () => groups).callback();
+  let handle: Handle | null = handling(keys);
+  server.on('request', (request, response) => {
+    if (handle === null) return void request.socket.destroy();
+    if (request.url === '/jwks') asked += 1;
+    void handle(request, response);
+  });
   return {
     issuer,
     asked: () => asked,
@@ -64,11 +67,13 @@ export async function startTokenProvider(keys: readonly SigningKey[]): Promise<T
       if (token === undefined) throw new Error(`no token: ${JSON.stringify(rest)}`);
       return token;
     },
-    restart: async (others) => {
-      await stop(server);
-      server = createServer();
-      serve(others);
-      await listening(server, port);
+    restart: (others) => {
+      handle = handling(others);
+      server.closeAllConnections();
+    },
+    away: () => {
+      handle = null;
+      server.closeAllConnections();
     },
     stop: () => stop(server),
   };
