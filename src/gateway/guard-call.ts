@@ -89,7 +89,8 @@ export async function consultSlots(
 
 /** Whether somebody is asked about texts of a call. */
 export function asksAbout(guard: Guard, caller: Caller): boolean {
-  return Object.values(caller).some((context) => guard.asks(context));
+  const { judges, classifiers } = guard.policy;
+  return judges.length + classifiers.length > 0 && Object.values(caller).some((context) => guard.asks(context));
 }
 
 /** What was found in a message so far. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { OPENNESS, PAPER_KINDS, type Publication } from '../../../domain/openness.ts';
-import { RULING_ROLES } from '../../../domain/people.ts';
 import type { PublicationBook } from '../../../ports/control/publications.ts';
 import { beforeOf, digestText, moment, pageOf, place } from '../columns.ts';
+import { rulingIn, rulingRow } from '../rulings.ts';
 import type { Sql } from '../sql.ts';
 
 const PUBLICATION = 'id, request, owner, level, audience, terms, proposal, withdrawn, opened_by, opened_at, place';
@@ -42,13 +42,6 @@ const paperRow = z.object({
   person: z.string(),
   attached_at: moment,
 });
-const rulingRow = z.object({
-  person: z.string(),
-  role: z.enum(RULING_ROLES),
-  ruling: z.enum(['admitted', 'denied']),
-  reason: z.string(),
-  ruled_at: moment,
-});
 const envelopeRow = z.object({ envelope: z.string() });
 
 export function publicationBook(sql: Sql, organisation: string): PublicationBook {
@@ -72,11 +65,7 @@ export function publicationBook(sql: Sql, organisation: string): PublicationBook
     rule: async (publication, proposedAt, { by, role, ruling, reason, at }) =>
       (await sql.run(RULE, [organisation, publication, proposedAt, by, role, ruling, reason, at])) === 1,
     rulings: async (publication, proposedAt) =>
-      (await sql.rows(rulingRow, RULINGS, [publication, proposedAt])).map(({ person, ruled_at, ...row }) => ({
-        ...row,
-        by: person,
-        at: ruled_at,
-      })),
+      (await sql.rows(rulingRow, RULINGS, [publication, proposedAt])).map(rulingIn),
     state: async (publication, envelope, at) => void (await sql.run(STATE, [organisation, publication, envelope, at])),
     statement: async (publication) => (await sql.rows(envelopeRow, STATEMENT, [publication]))[0]?.envelope ?? null,
   };

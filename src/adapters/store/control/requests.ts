@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { RULING_ROLES } from '../../../domain/people.ts';
-import { type AdmissionRequest, DIRECTIONS, REQUEST_STATES, type Ruling, STANDINGS } from '../../../domain/request.ts';
+import { type AdmissionRequest, DIRECTIONS, REQUEST_STATES, STANDINGS } from '../../../domain/request.ts';
 import type { IntendedUse } from '../../../domain/use.ts';
 import { OUTCOMES } from '../../../domain/verdict.ts';
 import type { RequestBook } from '../../../ports/control/requests.ts';
 import { beforeOf, digestText, moment, pageOf, place } from '../columns.ts';
+import { rulingIn, rulingRow } from '../rulings.ts';
 import type { Sql } from '../sql.ts';
 
 const REQUEST =
@@ -48,13 +48,6 @@ const requestRow = z.object({
   outcome: z.enum(OUTCOMES).nullable(),
   failure: z.string().nullable(),
   place,
-});
-const rulingRow = z.object({
-  person: z.string(),
-  role: z.enum(RULING_ROLES),
-  ruling: z.enum(['admitted', 'denied']),
-  reason: z.string(),
-  ruled_at: moment,
 });
 const dossierRow = z.object({ dossier: digestText });
 const renewalRow = z.object({ renewal: z.string() });
@@ -115,8 +108,4 @@ function requestIn(row: z.output<typeof requestRow>): AdmissionRequest {
   const use = JSON.parse(row.use_text) as IntendedUse;
   const when = { requestedBy: row.requested_by, requestedAt: row.requested_at };
   return { id, direction, reference, use, policy, owner, role, team, ...when, state, dossier, outcome, failure };
-}
-
-function rulingIn({ person, role, ruling, reason, ruled_at }: z.output<typeof rulingRow>): Ruling {
-  return { by: person, role, ruling, reason, at: ruled_at };
 }

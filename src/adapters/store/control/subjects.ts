@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { RULING_ROLES } from '../../../domain/people.ts';
 import type { Subject, SubjectRequest } from '../../../domain/subject.ts';
 import type { IntendedUse } from '../../../domain/use.ts';
 import type { SubjectBook } from '../../../ports/control/subjects.ts';
 import { beforeOf, digestText, moment, pageOf, place } from '../columns.ts';
 import { tellReleases } from '../release-changes.ts';
+import { rulingIn, rulingRow } from '../rulings.ts';
 import type { Sql } from '../sql.ts';
 
 const SUBJECT = 'id, subject, digest, use_text, owner, requested_by, requested_at, expires_at, state, revoked, place';
@@ -34,13 +34,6 @@ const subjectRow = z.object({
   revoked: z.string().nullable(),
   place,
 });
-const rulingRow = z.object({
-  person: z.string(),
-  role: z.enum(RULING_ROLES),
-  ruling: z.enum(['admitted', 'denied']),
-  reason: z.string(),
-  ruled_at: moment,
-});
 const envelopeRow = z.object({ envelope: z.string() });
 
 export function subjectBook(sql: Sql, organisation: string): SubjectBook {
@@ -59,12 +52,7 @@ export function subjectBook(sql: Sql, organisation: string): SubjectBook {
     },
     rule: async (id, { by, role, ruling, reason, at }) =>
       (await sql.run(RULE, [organisation, id, by, role, ruling, reason, at])) === 1,
-    rulings: async (id) =>
-      (await sql.rows(rulingRow, RULINGS, [id])).map(({ person, ruled_at, ...row }) => ({
-        ...row,
-        by: person,
-        at: ruled_at,
-      })),
+    rulings: async (id) => (await sql.rows(rulingRow, RULINGS, [id])).map(rulingIn),
     decide: async (id, envelope, at) => void (await sql.run(DECIDE, [organisation, id, envelope, at])),
     decision: async (id) => (await sql.rows(envelopeRow, DECISION, [id]))[0]?.envelope ?? null,
   };
