@@ -8,6 +8,7 @@ import type { PaperKind } from '../../src/domain/openness.ts';
 import type { RulingRole } from '../../src/domain/people.ts';
 import { type Company, companyIn, type Shown, settled } from '../support/company.ts';
 import { NO_DATABASE, type Signed, somebody } from '../support/control.ts';
+import { modelsIn } from '../support/models.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { wb } from '../support/world.ts';
 
@@ -53,9 +54,23 @@ const attach = (who: Signed, publication: string, kind: PaperKind) =>
 const rule = (role: RulingRole, publication: string, level: OutputOf<'publication.show'>['level']) =>
   people[role].call('publication.rule', { publication, level, role, ruling: 'admitted', reason: 'Read it all.' });
 
+/** A model of ours, let out. */
+async function published(reference: string, level: 'api-only'): Promise<OutputOf<'publication.show'>> {
+  const request = await admitted(reference);
+  const { id } = await people.asks.call('publication.open', { request: request.id });
+  await attach(people.security, id, 'dual-use');
+  await attach(people.releases, id, 'withdrawal-plan');
+  const opening = { publication: id, level, audience: 'All', terms: 'mit' };
+  await people.asks.call('publication.propose', opening);
+  await rule('security', id, level);
+  return rule('reviewer', id, level);
+}
+
 describe.skipIf(NO_DATABASE !== null)('a model of ours', () => {
   beforeAll(async () => {
-    ({ running, admin, people } = await companyIn(join(home, 'server'), ROLES));
+    ({ running, admin, people } = await companyIn(join(home, 'server'), ROLES, {
+      models: modelsIn(join(home, 'models')),
+    }));
   }, 60_000);
   afterAll(() => running?.stop());
 
@@ -147,6 +162,48 @@ describe.skipIf(NO_DATABASE !== null)('a model of ours', () => {
       'publication.withdraw',
     ]);
     expect(await admin.call('audit.verify', {})).toMatchObject({ ok: true });
+  });
+
+  it('comes back to outsiders in no other direction, beside no other card and over no other channel', async () => {
+    const { call } = people.releases;
+    const promote = (channel: string, request: string) => call('release.promote', { channel, request });
+    const [same, carded] = [
+      await admitted('plover-1m', { direction: 'adopt' }),
+      await admitted('egret', { direction: 'adopt' }),
+    ];
+    await refused(promote('public', same.id), 'gate-closed');
+    await refused(promote('public', carded.id), 'gate-closed');
+    await call('channel.open', { name: 'inside', environment: 'production', access: 'organisation' });
+    await promote('inside', carded.id);
+    await refused(call('channel.change', { channel: 'inside', access: 'partners' }), 'gate-closed');
+    const base = { role: 'base', from: 'request', id: same.id } as const;
+    const what = { kind: 'composite' as const, name: 'desk', parts: [base] };
+    const use = { exposure: 'hosted' } as const;
+    const days = 30;
+    const desk = await people.asks.call('subject.open', { what, owner: people.asks.id, use, days });
+    for (const role of ['reviewer', 'security'] as const)
+      await people[role].call('subject.rule', { subject: desk.id, role, ruling: 'admitted', reason: 'Fine.' });
+    await refused(promote('public', desk.id), 'gate-closed');
+
+    // By people who know that it came back once, it goes out anew; and what served beside it comes back with it.
+    const anew = await published('egret', 'api-only');
+    expect(anew.asks).toEqual([]);
+    await promote('public', carded.id);
+    await promote('public', desk.id);
+    const back = await people.legal.call('publication.withdraw', { publication: anew.id, reason: 'Once more.' });
+    expect(back.releases.map(({ channel }) => channel)).toEqual(['public', 'public']);
+    await refused(call('release.rollback', { channel: 'public', reason: 'Go back.' }), 'nothing-to-restore');
+    await refused(promote('public', carded.id), 'gate-closed');
+  });
+
+  it('takes every publication of the same weights back at once', async () => {
+    const [one, other] = [await published('egret', 'api-only'), await published('plover-1m', 'api-only')];
+    const { others } = await people.legal.call('publication.withdraw', { publication: one.id, reason: 'Again.' });
+    expect(others).toContain(other.id);
+    expect(await admin.call('publication.show', { publication: other.id })).toMatchObject({
+      level: 'internal',
+      withdrawn: { reason: 'Again.' },
+    });
   });
 
   it('goes out under no licence that what binds it forbids or that nobody knows, nor further than its use', async () => {

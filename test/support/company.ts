@@ -1,5 +1,5 @@
 import type { Control, OutputOf } from '../../src/contract/control/operations.ts';
-import type { Running } from '../../src/contract/control/up.ts';
+import type { Running, UpOptions } from '../../src/contract/control/up.ts';
 import type { Role } from '../../src/domain/people.ts';
 import { type Signed, serverIn, signIn, somebody } from './control.ts';
 
@@ -14,8 +14,9 @@ export interface Company<Who extends string> {
 export async function companyIn<Who extends string>(
   folder: string,
   roles: Readonly<Record<Who, readonly Role[]>>,
+  options: Partial<UpOptions> = {},
 ): Promise<Company<Who>> {
-  const running = await serverIn(folder);
+  const running = await serverIn(folder, options);
   if (running.first === null) throw new Error('no first sign-in');
   const admin = await signIn(running.address, running.first.email, running.first.password);
   const people: Partial<Record<Who, Signed>> = {};

@@ -1,9 +1,10 @@
 import type { CHANNEL_OPERATIONS } from '../../contract/control/operations/channels.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
-import { type Channel, type Gate, OPEN_GATE } from '../../domain/channel.ts';
+import { type Channel, type Gate, isForOutsiders, OPEN_GATE } from '../../domain/channel.ts';
 import { drillWarning } from '../../domain/drill.ts';
 import { barred, restorable, type StandingRelease, serving } from '../../domain/release.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
+import { assertForOutsiders } from './outsiders.ts';
 import type { Desk } from './parts.ts';
 import { record, saidBy } from './parts.ts';
 import type { UseCases } from './use-case.ts';
@@ -67,6 +68,7 @@ async function changeChannel(desk: Desk, input: ParsedInputOf<'channel.change'>)
     });
   const after: Channel = { ...before, family, environment, access, gate, upstreams };
   if (family !== before.family) await assertBelongs(desk, after);
+  if (!isForOutsiders(before)) await assertForOutsiders(desk, after);
   await desk.books.releases.changeChannel(after);
   const about = { family, environment, access, gate: JSON.stringify(gate), upstreams };
   await record(desk, 'channel.change', before.name, about);

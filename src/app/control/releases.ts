@@ -2,10 +2,10 @@ import type { RELEASE_OPERATIONS } from '../../contract/control/operations/relea
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
 import { type Gate, heldBack, isForOutsiders } from '../../domain/channel.ts';
 import { barred, type Release, restorable, type StandingRelease, serving } from '../../domain/release.ts';
-import type { AdmissionRequest } from '../../domain/request.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { type Admitted, admittedFor } from './admitted.ts';
 import { channelBy, shownRelease } from './channels.ts';
+import { INTERNAL_USE, keptInside } from './outsiders.ts';
 import type { Clerk, ControlParts, Desk } from './parts.ts';
 import { record, saidBy } from './parts.ts';
 import { revokeDecision } from './revocations.ts';
@@ -39,9 +39,9 @@ export async function promote(
     throw new WeighbridgeError('release-current', name);
   const held = await heldBackAt(desk, gate, request, decided);
   if (isForOutsiders({ access })) {
-    if (decided.use.exposure === 'internal')
-      held.push('it was decided on for internal use, and outsiders are served here');
-    for (const one of weights) held.push(...(await unpublished(desk, one)));
+    await books.releases.lockOutside('shared');
+    if (decided.use.exposure === 'internal') held.push(INTERNAL_USE);
+    for (const one of weights) held.push(...[await keptInside(books, one)].filter((why) => why !== null));
   }
   const before = serving(releases).at(-1) ?? null;
   if (input.share < 100 && before === null) held.push('nothing is there to get the rest of the calls');
@@ -57,15 +57,6 @@ export async function promote(
     restores: null,
     reason: input.reason ?? null,
   });
-}
-
-/** A model of ours serves outsiders only once people let it out. */
-async function unpublished({ books }: Desk, { id, direction }: AdmissionRequest): Promise<readonly string[]> {
-  if (direction !== 'publish') return [];
-  const publication = await books.publications.of(id);
-  const { level, withdrawn } = publication ?? { level: 'internal', withdrawn: null };
-  if (withdrawn === null && level !== 'internal') return [];
-  return [withdrawn === null ? 'it is ours, and nobody has let it out' : 'it is ours, and was withdrawn'];
 }
 
 async function heldBackAt(
@@ -98,6 +89,8 @@ export async function bringBack(
   channel: string,
   reason: string,
 ): Promise<OutputOf<'release.rollback'> | null> {
+  // What is being taken back from outsiders is not brought back to them meanwhile.
+  await desk.books.releases.lockOutside('shared');
   const found = await heldRestorable(desk, channel);
   const [newest] = await desk.books.releases.of(channel);
   if (found === null || newest === undefined) return null;

@@ -4,6 +4,7 @@ import type { Publication } from '../../domain/openness.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { type Asked, OPENNESS_GATES, openingAsks } from '../../policy/openness.ts';
 import { decisionIn } from '../admission.ts';
+import { lastWithdrawal } from './outsiders.ts';
 import type { Desk } from './parts.ts';
 
 /** Locked until the call is over. */
@@ -14,10 +15,8 @@ export async function publicationBy({ books }: Desk, id: string): Promise<Public
 }
 
 /** What the proposed level asks for, each with whether it is there; empty when none is proposed. */
-export async function asksOf(
-  { parts, books }: Desk,
-  { id, request, proposal }: Publication,
-): Promise<readonly Asked[]> {
+export async function asksOf({ parts, books }: Desk, publication: Publication): Promise<readonly Asked[]> {
+  const { id, request, proposal } = publication;
   if (proposal === null) return [];
   const envelope = await books.requests.decision(request);
   if (envelope === null) throw new WeighbridgeError('not-decided', request);
@@ -27,7 +26,18 @@ export async function asksOf(
   const choices = (await parts.outbound(dossier))?.choices ?? [];
   const choice = choices.find(({ record, licence }) => [record, licence.toLowerCase()].includes(wanted)) ?? null;
   const papers = await books.publications.papers(id);
-  return openingAsks(OPENNESS_GATES[proposal.level], { dossier, papers, choice, use: decision.use });
+  const asks = openingAsks(OPENNESS_GATES[proposal.level], { dossier, papers, choice, use: decision.use });
+  return [...asks, ...(await withdrawnBefore(books, publication))];
+}
+
+/** Empty where none of the same weights ever came back. They go out again by a publication that was begun since, of people who know. */
+async function withdrawnBefore(books: Desk['books'], { request: id, at }: Publication): Promise<readonly Asked[]> {
+  const request = await books.requests.peek(id);
+  const back = request === null ? null : await lastWithdrawal(books, request);
+  if (back === null) return [];
+  const met = Date.parse(at) > Date.parse(back.at);
+  const now = met ? '' : '; ask for it anew';
+  return [{ asks: 'earlier-withdrawal', met, why: `these weights were withdrawn at ${back.at}: ${back.reason}${now}` }];
 }
 
 export async function wholePublication(desk: Desk, publication: Publication): Promise<OutputOf<'publication.show'>> {

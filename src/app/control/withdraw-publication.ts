@@ -4,38 +4,78 @@ import type { Publication } from '../../domain/openness.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { type Desk, record, saidBy } from './parts.ts';
 import { signPublication } from './publication-statement.ts';
+import { sharersOf } from './same-weights.ts';
 import { publicationBy, shownPublication } from './shown-publication.ts';
 
-/** Takes a model back: it is internal, and none of its releases serves outsiders again. */
+type Back = Pick<OutputOf<'publication.withdraw'>, 'plan' | 'releases'>;
+
+/** Takes a model back: its bytes are internal, whoever else let them out, and no release of them serves outsiders again. */
 export async function withdrawPublication(
   desk: Desk,
   input: ParsedInputOf<'publication.withdraw'>,
 ): Promise<OutputOf<'publication.withdraw'>> {
-  const { books, actor, now } = desk;
+  const { books } = desk;
+  const named = await books.publications.peek(input.publication);
+  const request = named === null ? null : await books.requests.peek(named.request);
+  const sharers = request === null ? [] : (await sharersOf(books, request)).map((one) => one.request.id);
+  const others = (await openOn(desk, sharers, input.publication)).filter(({ id }) => id !== input.publication);
   const before = await publicationBy(desk, input.publication);
   if (before.withdrawn !== null) throw new WeighbridgeError('publication-withdrawn', before.withdrawn.reason);
-  const { id, level, audience, terms, owner } = before;
+  // Whoever releases to outsiders meanwhile is waited for, or finds it withdrawn.
+  await books.releases.lockOutside('alone');
+  const off = await takenOff(desk, [...new Set([before.request, ...sharers])], input.reason);
+  const { level, audience, terms } = before;
+  const { after, plan } = await withdrawn(desk, before, input.reason, off);
+  for (const other of others) await withdrawn(desk, other, input.reason, []);
   const was = { level, audience, terms };
-  const withdrawn = { by: actor.person.id, at: now.toISOString(), reason: input.reason };
-  const after: Publication = { ...before, level: 'internal', audience: null, terms: null, proposal: null, withdrawn };
-  const releases = await takenOff(desk, before, input.reason);
+  return { ...shownPublication(after), was, plan, releases: off, others: others.map(({ id }) => id) };
+}
+
+/** Publications of the same weights and this one, locked in the order of their ids, as far as they were not withdrawn. */
+async function openOn({ books }: Desk, requests: readonly string[], own: string): Promise<readonly Publication[]> {
+  const ids = new Set([own]);
+  for (const request of requests) {
+    const one = await books.publications.of(request);
+    if (one !== null) ids.add(one.id);
+  }
+  const found: Publication[] = [];
+  for (const id of [...ids].sort()) {
+    const one = await books.publications.byId(id);
+    if (one !== null && one.withdrawn === null) found.push(one);
+  }
+  return found;
+}
+
+async function withdrawn(
+  desk: Desk,
+  before: Publication,
+  reason: string,
+  releases: Back['releases'],
+): Promise<{ readonly after: Publication; readonly plan: Back['plan'] }> {
+  const { books, actor, now } = desk;
+  const { id, level, audience, terms, owner } = before;
+  const back = { by: actor.person.id, at: now.toISOString(), reason };
+  const inside = { level: 'internal', audience: null, terms: null, proposal: null } as const;
+  const after: Publication = { ...before, ...inside, withdrawn: back };
   await books.publications.change(after);
   const plan = (await books.publications.papers(id)).findLast(({ kind }) => kind === 'withdrawal-plan')?.digest ?? null;
   const channels = releases.map(({ channel }) => channel);
-  await record(desk, 'publication.withdraw', id, { ...was, plan, owner, channels }, saidBy(desk, input.reason));
+  const about = { level, audience, terms, plan, owner, channels };
+  await record(desk, 'publication.withdraw', id, about, saidBy(desk, reason));
   await signPublication(desk, after, []);
-  return { ...shownPublication(after), was, plan, releases };
+  return { after, plan };
 }
 
-/** Channels are locked before the log is. */
-async function takenOff({ books, actor, now }: Desk, { request }: Publication, reason: string) {
-  const resting = await books.releases.restingOn(request);
-  const off: { release: string; channel: string }[] = [];
-  for (const name of [...new Set(resting.map(({ channel }) => channel))].sort()) {
-    const channel = await books.releases.channel(name);
-    if (channel === null || !isForOutsiders(channel)) continue;
-    for (const { id } of resting.filter((one) => one.channel === name && one.withdrawnAt === null))
-      if (await books.releases.withdraw(id, actor.person.id, reason, now)) off.push({ release: id, channel: name });
+/** What rests on one of these requests, or on a composite of one, where outsiders are served. */
+async function takenOff({ books, actor, now }: Desk, requests: readonly string[], reason: string) {
+  const outside = new Set((await books.releases.channels()).filter(isForOutsiders).map(({ name }) => name));
+  const off: Back['releases'] = [];
+  for (const request of requests) {
+    for (const id of [request, ...(await books.subjects.idsContaining(request))])
+      for (const { id: release, channel, withdrawnAt } of await books.releases.restingOn(id)) {
+        if (withdrawnAt !== null || !outside.has(channel)) continue;
+        if (await books.releases.withdraw(release, actor.person.id, reason, now)) off.push({ release, channel });
+      }
   }
   return off;
 }

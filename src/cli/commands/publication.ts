@@ -129,11 +129,12 @@ export const register: Register = (program, io, done) => {
     .action(async (id: string, options: RemoteOptions & { readonly reason: string }) => {
       const call = await controlFor(options, io);
       const answer = await call('publication.withdraw', { publication: id, reason: options.reason });
-      print(io, options, answer, ({ was, plan, releases, ...after }) =>
+      print(io, options, answer, ({ was, plan, releases, others, ...after }) =>
         [
           publicationLine(after),
           `  was       ${was.level}: copies that were taken are not taken back by this\n`,
           ...(plan === null ? [] : [`  plan      ${plan}\n`]),
+          ...others.map((id) => `  with it   ${id}, of the same weights\n`),
           ...releases.map(
             ({ release, channel }) => `  off       ${channel}, release ${release}: weighbridge rollback ${channel}\n`,
           ),

@@ -8,6 +8,8 @@ export interface PublicationBook {
   list(wanted: PageWanted): Promise<Page<Publication>>;
   /** Locked against other writers until the transaction ends. */
   byId(id: string): Promise<Publication | null>;
+  /** As it is, not locked. */
+  peek(id: string): Promise<Publication | null>;
   /** Of a request; not locked. */
   of(request: string): Promise<Publication | null>;
   /** How far it is out, to whom, what is proposed, and whether it was withdrawn. */

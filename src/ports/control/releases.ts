@@ -16,6 +16,8 @@ export interface ReleaseBook {
   of(channel: string): Promise<readonly StandingRelease[]>;
   byId(id: string): Promise<StandingRelease | null>;
   page(channel: string, wanted: PageWanted): Promise<Page<StandingRelease>>;
+  /** Until the transaction ends: what is released to outsiders shares it, whoever takes something back from them has it alone. */
+  lockOutside(how: 'shared' | 'alone'): Promise<void>;
   /** Those that rest on one decision, newest first. */
   restingOn(request: string): Promise<readonly StandingRelease[]>;
   /** False when it was withdrawn before. */

@@ -7,6 +7,10 @@ export interface SubjectBook {
   list(wanted: PageWanted): Promise<Page<SubjectRequest>>;
   /** Locked against other writers until the transaction ends. */
   byId(id: string): Promise<SubjectRequest | null>;
+  /** As it is, not locked. */
+  peek(id: string): Promise<SubjectRequest | null>;
+  /** Ids of the composites that the request or subject is a part of, not locked. */
+  idsContaining(part: string): Promise<readonly string[]>;
   /** Composites that the request or subject is a part of, locked, in the order of their ids. */
   containing(part: string): Promise<readonly SubjectRequest[]>;
   /** Its state, and whether it was revoked. */

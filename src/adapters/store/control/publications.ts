@@ -9,7 +9,8 @@ const PUBLICATION = 'id, request, owner, level, audience, terms, proposal, withd
 const OPEN = `insert into publications (organisation, id, request, owner, level, opened_by, opened_at)
   values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`;
 const LIST = `select ${PUBLICATION} from publications where place < $1 order by place desc limit $2`;
-const BY_ID = `select ${PUBLICATION} from publications where id = $1 for update`;
+const PEEK = `select ${PUBLICATION} from publications where id = $1`;
+const BY_ID = `${PEEK} for update`;
 const OF = `select ${PUBLICATION} from publications where request = $1`;
 const CHANGE = `update publications set level = $2, audience = $3, terms = $4, proposal = $5, withdrawn = $6 where id = $1`;
 const ATTACH = `insert into publication_papers (organisation, publication, kind, digest, summary, person, attached_at)
@@ -51,6 +52,7 @@ export function publicationBook(sql: Sql, organisation: string): PublicationBook
     list: async (wanted) =>
       pageOf(await sql.rows(publicationRow, LIST, [beforeOf(wanted), wanted.limit + 1]), wanted, publicationIn),
     byId: async (id) => (await sql.rows(publicationRow, BY_ID, [id])).map(publicationIn)[0] ?? null,
+    peek: async (id) => (await sql.rows(publicationRow, PEEK, [id])).map(publicationIn)[0] ?? null,
     of: async (request) => (await sql.rows(publicationRow, OF, [request])).map(publicationIn)[0] ?? null,
     change: async ({ id, level, audience, terms, proposal, withdrawn }) =>
       void (await sql.run(CHANGE, [id, level, audience, terms, textOf(proposal), textOf(withdrawn)])),

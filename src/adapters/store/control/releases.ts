@@ -41,6 +41,11 @@ const OTHERS = `select distinct request from releases where manifest = $1 and re
   and not exists (select from revocations where revocations.request = releases.request) order by request`;
 const REVOKED = 'select revoked_at from revocations where request = $1';
 
+const LOCK_OUTSIDE = {
+  shared: 'select pg_advisory_xact_lock_shared(7203006, hashtext($1))',
+  alone: 'select pg_advisory_xact_lock(7203006, hashtext($1))',
+} as const;
+
 const channelRow = z.object({
   name: z.string(),
   family: z.string().nullable(),
@@ -101,6 +106,7 @@ export function releaseBook(sql: Sql, organisation: string): ReleaseBook {
     byId: async (id) => (await sql.rows(releaseRow, BY_ID, [id])).map(releaseIn)[0] ?? null,
     page: async (channel, wanted) =>
       pageOf(await sql.rows(releaseRow, PAGE, [channel, beforeOf(wanted), wanted.limit + 1]), wanted, releaseIn),
+    lockOutside: async (how) => void (await sql.run(LOCK_OUTSIDE[how], [organisation])),
     restingOn: async (request) => (await sql.rows(releaseRow, RESTING, [request])).map(releaseIn),
     withdraw: async (...[release, by, reason, at]) => {
       const done = (await sql.run(WITHDRAW, [organisation, release, by, reason, at])) === 1;

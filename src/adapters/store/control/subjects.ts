@@ -11,9 +11,11 @@ const SUBJECT = 'id, subject, digest, use_text, owner, requested_by, requested_a
 const ADD = `insert into subjects (organisation, id, subject, digest, use_text, owner, requested_by, requested_at, expires_at, state)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
 const LIST = `select ${SUBJECT} from subjects where place < $1 order by place desc limit $2`;
-const BY_ID = `select ${SUBJECT} from subjects where id = $1 for update`;
-const CONTAINING = `select ${SUBJECT} from subjects
-  where subject::jsonb -> 'parts' @> jsonb_build_array(jsonb_build_object('id', $1::text)) order by id for update`;
+const PEEK = `select ${SUBJECT} from subjects where id = $1`;
+const BY_ID = `${PEEK} for update`;
+const HAS_PART = `from subjects where subject::jsonb -> 'parts' @> jsonb_build_array(jsonb_build_object('id', $1::text)) order by id`;
+const CONTAINING = `select ${SUBJECT} ${HAS_PART} for update`;
+const IDS_CONTAINING = `select id ${HAS_PART}`;
 const CHANGE = 'update subjects set state = $2, revoked = $3 where id = $1';
 const RULE = `insert into subject_rulings (organisation, subject, person, role, ruling, reason, ruled_at)
   values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`;
@@ -34,6 +36,7 @@ const subjectRow = z.object({
   revoked: z.string().nullable(),
   place,
 });
+const idRow = z.object({ id: z.string() });
 const envelopeRow = z.object({ envelope: z.string() });
 
 export function subjectBook(sql: Sql, organisation: string): SubjectBook {
@@ -45,6 +48,8 @@ export function subjectBook(sql: Sql, organisation: string): SubjectBook {
     list: async (wanted) =>
       pageOf(await sql.rows(subjectRow, LIST, [beforeOf(wanted), wanted.limit + 1]), wanted, subjectIn),
     byId: async (id) => (await sql.rows(subjectRow, BY_ID, [id])).map(subjectIn)[0] ?? null,
+    peek: async (id) => (await sql.rows(subjectRow, PEEK, [id])).map(subjectIn)[0] ?? null,
+    idsContaining: async (part) => (await sql.rows(idRow, IDS_CONTAINING, [part])).map(({ id }) => id),
     containing: async (part) => (await sql.rows(subjectRow, CONTAINING, [part])).map(subjectIn),
     change: async ({ id, state, revoked }) => {
       await sql.run(CHANGE, [id, state, revoked === null ? null : JSON.stringify(revoked)]);

@@ -73,7 +73,7 @@ export const CHANNEL_OPERATIONS = {
         .optional(),
     }),
     output: shape.channel,
-    errors: ['channel-not-found', 'family-not-found', 'outside-family', 'address-refused'],
+    errors: ['channel-not-found', 'family-not-found', 'outside-family', 'address-refused', 'gate-closed'],
   },
   'channel.freeze': {
     summary: 'Nothing is promoted there until it is thawed; a rollback still works',

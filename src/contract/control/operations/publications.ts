@@ -131,6 +131,8 @@ export const PUBLICATION_OPERATIONS = {
       plan: shape.digest.nullable(),
       /** Releases that may not serve from now on, and their channels: roll them back. */
       releases: z.array(z.object({ release: shape.id, channel: z.string() })),
+      /** Other publications of the same weights, which were withdrawn with it. */
+      others: z.array(shape.id),
     }),
     errors: ['publication-not-found', 'publication-withdrawn'],
   },

@@ -1,0 +1,114 @@
+import type { Envelope } from '../../attest/dsse.ts';
+import { type Channel, isForOutsiders } from '../../domain/channel.ts';
+import type { Publication } from '../../domain/openness.ts';
+import { barred, type StandingRelease } from '../../domain/release.ts';
+import type { AdmissionRequest } from '../../domain/request.ts';
+import type { IntendedUse } from '../../domain/use.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
+import type { Books } from '../../ports/control-store.ts';
+import { decisionIn } from '../admission.ts';
+import type { Clerk } from './parts.ts';
+import { type Sharer, sharersOf } from './same-weights.ts';
+
+type Exposure = IntendedUse['exposure'];
+
+export const INTERNAL_USE = 'it was decided on for internal use, and outsiders are served here';
+
+/**
+ * Why weights may not be served to outsiders; null when nothing speaks against it. What is ours goes out once people let it
+ * out, and what was withdrawn once people let the same bytes out anew: in whatever direction somebody asked for them.
+ */
+export async function keptInside(books: Books, request: AdmissionRequest): Promise<string | null> {
+  const ours = await oursAmong(books, request);
+  const withdrawn = ours.flatMap(({ publication }) => publication?.withdrawn ?? []).map(({ at }) => at);
+  const since = Math.max(...withdrawn.map((at) => Date.parse(at)));
+  const out = ours.filter(({ publication }) => publication !== null && isOut(publication, since));
+  if (request.direction === 'publish') {
+    if (out.some((one) => one.request.id === request.id)) return null;
+    const own = ours.find((one) => one.request.id === request.id)?.publication ?? null;
+    return own === null || own.withdrawn === null
+      ? 'it is ours, and nobody has let it out'
+      : 'it is ours, and was withdrawn';
+  }
+  if (withdrawn.length > 0 && out.length === 0)
+    return 'its weights are ours, and were withdrawn: let them out anew by a publication of their own';
+  for (const { whole, request: other } of ours)
+    if (whole && out.length === 0 && (await books.releases.revokedAt(other.id)) === null)
+      return `it is ours (${other.id}), and nobody has let it out`;
+  return null;
+}
+
+interface Ours extends Sharer {
+  readonly publication: Publication | null;
+}
+
+/** What was asked for as ours among all that has the same weights. */
+async function oursAmong(books: Books, request: AdmissionRequest): Promise<readonly Ours[]> {
+  const ours: Ours[] = [];
+  for (const one of await sharersOf(books, request))
+    if (one.request.direction === 'publish')
+      ours.push({ ...one, publication: await books.publications.of(one.request.id) });
+  return ours;
+}
+
+/** The last time that any of the same weights were taken back from outsiders. */
+export async function lastWithdrawal(books: Books, request: AdmissionRequest): Promise<Publication['withdrawn']> {
+  let last: Publication['withdrawn'] = null;
+  for (const { publication } of await oursAmong(books, request)) {
+    const back = publication?.withdrawn ?? null;
+    if (back !== null && (last === null || Date.parse(back.at) > Date.parse(last.at))) last = back;
+  }
+  return last;
+}
+
+/** `since`: the last time that any of the same weights were withdrawn. Beyond -Infinity lies what never was. */
+function isOut({ level, withdrawn, at }: Publication, since: number): boolean {
+  return level !== 'internal' && withdrawn === null && Date.parse(at) > since;
+}
+
+/** Throws `gate-closed` where a channel is given to outsiders whose releases they may not have: a rollback would serve them. */
+export async function assertForOutsiders({ books, now }: Clerk, channel: Channel): Promise<void> {
+  if (!isForOutsiders(channel)) return;
+  await books.releases.lockOutside('shared');
+  const held: string[] = [];
+  for (const release of await books.releases.of(channel.name)) {
+    if (barred(release, now) !== null) continue;
+    const why = await keptFrom(books, release);
+    if (why !== null) held.push(`release ${release.id}: ${why}`);
+  }
+  if (held.length === 0) return;
+  throw new WeighbridgeError('gate-closed', held.slice(0, 5).join('; '), {
+    remedy: 'Withdraw these releases, or open another channel for outsiders.',
+  });
+}
+
+async function keptFrom(books: Books, release: StandingRelease): Promise<string | null> {
+  const { exposure, weights } = await underneath(books, release);
+  if (exposure === 'internal') return INTERNAL_USE;
+  for (const one of weights) {
+    const why = await keptInside(books, one);
+    if (why !== null) return why;
+  }
+  return null;
+}
+
+/** For which use a release was decided on, and the requests whose weights it serves. */
+async function underneath(
+  { requests, subjects }: Books,
+  { request: id, rests }: StandingRelease,
+): Promise<{ readonly exposure: Exposure; readonly weights: readonly AdmissionRequest[] }> {
+  if (rests === 'weights') {
+    const [request, envelope] = [await requests.peek(id), await requests.decision(id)];
+    if (request === null || envelope === null) throw new WeighbridgeError('not-decided', id);
+    return { exposure: decisionIn(JSON.parse(envelope) as Envelope).use.exposure, weights: [request] };
+  }
+  const found = await subjects.peek(id);
+  if (found === null) throw new WeighbridgeError('subject-not-found', id);
+  const parts = found.subject.kind === 'composite' ? found.subject.parts : [];
+  const weights: AdmissionRequest[] = [];
+  for (const part of parts.filter(({ from }) => from === 'request')) {
+    const request = await requests.peek(part.id);
+    if (request !== null) weights.push(request);
+  }
+  return { exposure: found.use.exposure, weights };
+}
