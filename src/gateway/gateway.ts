@@ -1,5 +1,6 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { LIMITS } from '../kernel/limits.ts';
+import { createLingers } from './linger.ts';
 import { type Serving, serveCall } from './serve-call.ts';
 import { createShadows } from './shadow.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -51,13 +52,15 @@ export function createGateway({ random, spoolFolder, ...parts }: GatewayParts): 
     spools: createSpools(spoolFolder, LIMITS.gatewayRecordings),
     snapshot: () => snapshot,
     shadows: createShadows({ ...world, random, busy }),
+    lingers: createLingers(LIMITS.gatewayLingering),
   };
-  const server = createServer(SERVER, (request, response) => {
+  const answer: RequestListener = (request, response) => {
     if (request.method === 'GET' && request.url === '/health') response.end('ok\n');
     else if (request.method === 'GET' && request.url === '/ready')
       response.writeHead(snapshot === null ? 503 : 200).end();
     else void serveCall(serving, request, response);
-  });
+  };
+  const server = createServer(SERVER, answer).on('checkContinue', answer);
   server.maxConnections = LIMITS.gatewayConnections;
   return {
     server,

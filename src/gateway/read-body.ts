@@ -11,6 +11,7 @@ export function readBody(request: IncomingMessage, most: number): Promise<Buffer
       length += part.length;
       if (length > most) {
         request.removeAllListeners('data').pause();
+        parts.length = 0;
         resolve(null);
       } else parts.push(part);
     });

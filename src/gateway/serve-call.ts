@@ -9,6 +9,7 @@ import type { ExchangeWorld } from './exchange.ts';
 import { exchangeOrFallBack, fallbacksOf } from './fall-back.ts';
 import { grantOf } from './identify.ts';
 import type { Limiter } from './limits/limiter.ts';
+import type { Lingers } from './linger.ts';
 import { readCall } from './read-call.ts';
 import type { Ended } from './relay.ts';
 import type { Shadows } from './shadow.ts';
@@ -23,6 +24,7 @@ export interface Serving extends ExchangeWorld {
   readonly newId: () => string;
   readonly record: (call: GatewayCall) => void;
   readonly shadows: Shadows;
+  readonly lingers: Lingers;
 }
 
 /** One call from its first byte to its record. Never throws. */
@@ -40,7 +42,7 @@ export async function serveCall(serving: Serving, request: IncomingMessage, resp
   } catch (error) {
     const refused = error instanceof RefusedCall ? error : FAULT;
     if (refused === FAULT) serving.fault(error);
-    sendProblem(response, surface ?? SHAPE, refused, requestId);
+    sendProblem(serving, response, surface ?? SHAPE, { refused, requestId });
     const found = error instanceof GuardedCall ? error.found : [];
     ended = { status: refused.problem.status, code: refused.problem.code, usage: null, found };
   }
@@ -108,6 +110,8 @@ async function answered(serving: Serving, arrived: Arrived): Promise<Ended> {
   const consent = addressed.surface.file === undefined ? null : consentOf(request, told);
   const asked: Asked = { request, response, requestId, ...addressed, grant, snapshot, at, consent, mayPin: true };
   assertMayCall(asked);
+  // Who asks first whether a body is wanted (RFC 9110, section 10.1.1) sends none to be refused.
+  if (request.headers.expect !== undefined) response.writeContinue();
   const read = await readCall(request, addressed, serving.spools);
   try {
     const call = admitCall(asked, read);
@@ -172,19 +176,28 @@ function modelsFor({ channels }: Snapshot, grant: Grant) {
 }
 
 function sendProblem(
+  { lingers }: Serving,
   response: ServerResponse,
   surface: Surface,
-  { problem, retryAfter }: RefusedCall,
-  requestId: string,
+  { refused, requestId }: { readonly refused: RefusedCall; readonly requestId: string },
 ): void {
+  const { problem, retryAfter } = refused;
   if (response.headersSent || response.destroyed) return;
   if (retryAfter !== null) response.setHeader('retry-after', String(retryAfter));
-  // What is left of a body that was not read would be taken for the next call.
-  if (!response.req.complete) response.setHeader('connection', 'close');
-  sendJson(response, problem.status, surface.errorBody(problem), requestId);
+  const body = surface.errorBody(problem);
+  if (!response.req.complete) {
+    // What is left of a body that was not read would be taken for the next call.
+    response.setHeader('connection', 'close');
+    response.write(jsonWithHead(response, problem.status, body, requestId));
+    lingers.end(response.req, response);
+  } else sendJson(response, problem.status, body, requestId);
 }
 
 function sendJson(response: ServerResponse, status: number, value: unknown, requestId: string): void {
+  response.end(jsonWithHead(response, status, value, requestId));
+}
+
+function jsonWithHead(response: ServerResponse, status: number, value: unknown, requestId: string): Buffer {
   const body = Buffer.from(JSON.stringify(value));
   response.writeHead(status, {
     'content-type': 'application/json',
@@ -192,5 +205,5 @@ function sendJson(response: ServerResponse, status: number, value: unknown, requ
     'x-request-id': requestId,
     'cache-control': 'no-store',
   });
-  response.end(body);
+  return body;
 }

@@ -137,4 +137,7 @@ export const LIMITS = {
   gatewayTexts: 20_000,
   /** Callers at once, idle ones included. */
   gatewayConnections: 20_000,
+  /** Of a body that is refused, what is read on so that its caller can read why; and of how many at once. */
+  gatewayLinger: 64 * MiB,
+  gatewayLingering: 64,
 } as const;

@@ -1,0 +1,47 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LIMITS } from '../kernel/limits.ts';
+
+/** Milliseconds in which a caller who is still sending may notice that it was answered, and between two pieces of its body. */
+const AT_MOST = 5_000;
+const BETWEEN = 1_000;
+
+/** Ends answers to calls whose bodies were not read. */
+export interface Lingers {
+  /**
+   * The answer is written; the connection stays open until the body has come, or a bounded part and while of it. A connection
+   * that is closed with bytes unread is reset (RFC 9112, section 9.6), and the answer lost with it.
+   */
+  end(request: IncomingMessage, response: ServerResponse): void;
+}
+
+/** So many at once read on: beyond them connections close as they are. */
+export function createLingers(atOnce: number): Lingers {
+  let open = 0;
+  return {
+    end: (request, response) => {
+      if (request.complete || open >= atOnce) return void response.end();
+      open++;
+      let left = LIMITS.gatewayLinger;
+      const until = performance.now() + AT_MOST;
+      const done = (): void => {
+        if (left < 0) return;
+        left = -1;
+        open--;
+        clearTimeout(timer);
+        response.end();
+      };
+      const timer = setTimeout(done, BETWEEN);
+      timer.unref();
+      request.removeAllListeners('data');
+      request.on('data', (part: Buffer) => {
+        if (left < 0) return;
+        if (part.length > left || performance.now() > until) return done();
+        left -= part.length;
+        timer.refresh();
+      });
+      request.once('end', done);
+      response.once('close', done);
+      request.resume();
+    },
+  };
+}
