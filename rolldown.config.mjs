@@ -38,6 +38,7 @@ const tools = {
     'prove-kill': 'tools/prove-kill.ts',
     'prove-soak': 'tools/prove-soak.ts',
     'soak/upstream': 'tools/soak/upstream.ts',
+    'soak/load-process': 'tools/soak/load-process.ts',
     'release/papers': 'tools/release/papers.ts',
     'template-fingerprints': 'tools/template-fingerprints.ts',
     'prove-node24': 'tools/prove-node24.ts',

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import type { Node } from '../../test/support/nodes.ts';
-import { KEY, LIMITED, PER_MINUTE, type World } from './world.ts';
+import { KEY, LIMITED, PER_MINUTE } from './keys.ts';
+import type { Changed } from './report.ts';
+import type { World } from './world.ts';
 
 /** What a node answers now: the model's name, or the refusal's code. */
 export async function answeredBy({ address }: Node, key = KEY): Promise<string> {
@@ -38,6 +40,54 @@ export async function timeUntil(
 export interface Taken {
   readonly nodes: readonly number[];
   readonly own: number;
+}
+
+export function promote({ call }: World, request: string) {
+  return call('release.promote', { channel: 'production', request });
+}
+
+/**
+ * Releases a model and rolls it back; releases it again, begins a stream on each node, and takes the release back: until it
+ * is refused, and until the streams end.
+ */
+export async function changed(world: World, request: string): Promise<Changed> {
+  const { call } = world;
+  const back = () => call('release.rollback', { channel: 'production', reason: 'Soak.' });
+  const release = await timeUntil(
+    world,
+    () => promote(world, request),
+    (said) => said === 'two',
+  );
+  await pause(1_000);
+  const rollback = await timeUntil(world, back, (said) => said === 'one');
+  const { id } = await promote(world, request);
+  await pause(1_000);
+  const streams = await Promise.all(world.nodes.map(heldStream));
+  const started = performance.now();
+  const withdraw = () => call('release.withdraw', { release: id, reason: 'Soak.' });
+  const refused = await timeUntil(world, withdraw, (said) => said === 'not_admitted' || said === 'release_killed');
+  const cut = (await Promise.all(streams.map(({ ended }) => ended))).map((at) => at - started);
+  await back();
+  await pause(1_000);
+  return { release, rollback, refused, cut: { ...refused, nodes: cut } };
+}
+
+/** The server finds its database again by itself, as the gateways do. */
+export async function heardAgain(world: World, request: string): Promise<Taken> {
+  for (let tries = 0; ; tries++) {
+    try {
+      await world.call('channel.list', {});
+      break;
+    } catch (error) {
+      if (tries > 100) throw error;
+      await pause(100);
+    }
+  }
+  return timeUntil(
+    world,
+    () => promote(world, request),
+    (said) => said === 'two',
+  );
 }
 
 /** A stream of a node that has begun and goes on for ever; settles with the time at which it ended. */

@@ -1,7 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import { Pool } from 'undici';
-import type { Node } from '../../test/support/nodes.ts';
 import { answerTo, textOf, wholeAnswer } from './answers.ts';
-import { KEY } from './world.ts';
+import { KEY } from './keys.ts';
 
 /** What came of calls so far. */
 export interface Seen {
@@ -15,10 +15,17 @@ export interface Seen {
   left: number;
 }
 
-/** Asks three nodes in turn, so many at a time, until `total` calls were made or somebody says that it is enough. */
-export function createLoad(nodes: readonly Node[], { at, total }: { readonly at: number; readonly total: number }) {
+export interface Wanted {
+  readonly addresses: readonly string[];
+  /** So many at a time. */
+  readonly at: number;
+  readonly total: number;
+}
+
+/** Asks gateways in turn, until `total` calls were made or somebody says that it is enough. */
+export function createLoad({ addresses, at, total }: Wanted) {
   const seen: Seen = { asked: 0, right: 0, wrong: 0, refused: new Map(), left: 0 };
-  const pools = nodes.map(({ address }) => new Pool(address, { connections: at, pipelining: 1 }));
+  const pools = addresses.map((address) => new Pool(address, { connections: at, pipelining: 1 }));
   const ending = new AbortController();
   const ask = async (n: number): Promise<void> => {
     const pool = pools[n % pools.length];
@@ -41,10 +48,14 @@ export function createLoad(nodes: readonly Node[], { at, total }: { readonly at:
     if (right) seen.right += 1;
     else seen.wrong += 1;
   };
+  /** Milliseconds from the beginning of a caller's call to that of their next; 0: as soon as they can. */
+  let every = 0;
   const worker = async (): Promise<void> => {
     while (!ending.signal.aborted && seen.asked < total) {
       const n = seen.asked++;
+      const next = performance.now() + every;
       await ask(n).catch((error: Error) => count(seen.refused, error.name));
+      if (every > 0) await setTimeout(Math.max(0, next - performance.now()));
     }
   };
   return {
@@ -52,6 +63,10 @@ export function createLoad(nodes: readonly Node[], { at, total }: { readonly at:
     run: async () => {
       await Promise.all(Array.from({ length: at }, worker));
       await Promise.all(pools.map((pool) => pool.close()));
+    },
+    /** So many calls a second at most, of all callers; null: as many as they can. */
+    pace: (perSecond: number | null) => {
+      every = perSecond === null ? 0 : (at * 1_000) / perSecond;
     },
     stop: () => ending.abort(),
   };
@@ -63,7 +78,7 @@ const HEADERS = { authorization: `Bearer ${KEY}`, 'content-type': 'application/j
 async function leave(pool: Pool, body: string, seen: Seen): Promise<void> {
   const leaving = new AbortController();
   const waits = !body.includes('"stream":true');
-  if (waits) setTimeout(() => leaving.abort(), 250);
+  if (waits) void setTimeout(250).then(() => leaving.abort());
   try {
     const answer = await pool.request({
       method: 'POST',

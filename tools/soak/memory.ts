@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Node } from '../../test/support/nodes.ts';
 
-interface Sample {
+export interface Sample {
   /** Calls made until then. */
   readonly calls: number;
   /** MB of each node. */
@@ -41,4 +41,8 @@ export function slopeOf(samples: readonly Sample[], node: number): number {
 
 export function residentAt(samples: readonly Sample[], node: number, part: number): number {
   return samples[Math.min(samples.length - 1, Math.floor(samples.length * part))]?.resident[node] ?? 0;
+}
+
+export function highestOf(samples: readonly Sample[], node: number): number {
+  return Math.max(...samples.map(({ resident }) => resident[node] ?? 0));
 }

@@ -11,14 +11,7 @@ import { SCOPES } from '../../src/domain/people.ts';
 import { type Cable, cableTo } from '../../test/support/cable.ts';
 import { type Node, startNode } from '../../test/support/nodes.ts';
 import { type RedisServer, startRedis } from '../../test/support/redis.ts';
-
-export const KEY = 'wbk_soak_0123456789';
-export const LIMITED = 'wbk_soak_limited_0123456789';
-/** Of the limited key. */
-export const PER_MINUTE = 1_200;
-
-/** MB that a gateway's heap may have. */
-export const HEAP = 128;
+import { KEY, LIMITED, PER_MINUTE } from './keys.ts';
 
 export interface Tally {
   readonly calls: number;
@@ -52,8 +45,7 @@ export async function startWorld(): Promise<World> {
   const file = join(home, 'gateway.yaml');
   writeFileSync(join(home, 'guard.yaml'), GUARD);
   writeFileSync(file, gatewayFile(join(home, 'server', 'signing.pub'), origins));
-  // V8 lets garbage stand while there is memory: what grows within a bound like this one would end the process.
-  const env = { DATABASE: cable.url, REDIS: redis.url, NODE_OPTIONS: `--max-old-space-size=${HEAP}` };
+  const env = { DATABASE: cable.url, REDIS: redis.url };
   const nodes = await Promise.all(
     ['gw-1', 'gw-2', 'gw-3'].map((name) => startNode(name, file, { home: join(home, name), env })),
   );

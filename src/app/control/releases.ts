@@ -91,8 +91,7 @@ export async function bringBack(
 ): Promise<OutputOf<'release.rollback'> | null> {
   // What is being taken back from outsiders is not brought back to them meanwhile.
   await desk.books.releases.lockOutside('shared');
-  const found = await heldRestorable(desk, channel);
-  const [newest] = await desk.books.releases.of(channel);
+  const [found, newest] = await heldRestorable(desk, channel);
   if (found === null || newest === undefined) return null;
   const { model, manifest, dossier, expiresAt, request, rests } = found;
   const how = { share: 100, cause: 'rollback', restores: found.restores ?? found.id } as const;
@@ -100,11 +99,18 @@ export async function bringBack(
   return released(desk, { ...what, ...how, replaces: newest.id, reason });
 }
 
-/** What a rollback brings back, with its request locked: its decision is not revoked before the rollback is done. */
-async function heldRestorable({ books, now }: Clerk, channel: string): Promise<StandingRelease | null> {
+/**
+ * What a rollback brings back, with its request locked, and the newest release: its decision is not revoked before the rollback
+ * is done.
+ */
+async function heldRestorable(
+  { books, now }: Clerk,
+  channel: string,
+): Promise<readonly [found: StandingRelease | null, newest: StandingRelease | undefined]> {
   for (let held: StandingRelease | null = null; ; ) {
-    const found = restorable(await books.releases.of(channel), now);
-    if (found === null || found.request === held?.request) return found;
+    const all = await books.releases.of(channel);
+    const found = restorable(all, now);
+    if (found === null || found.request === held?.request) return [found, all[0]];
     await lockAdmission(books, found);
     held = found;
   }
