@@ -1,8 +1,9 @@
 import { type Finding, findingOf, type Rule } from '../../domain/finding.ts';
-import type { RdsFacts } from '../../formats/rds/facts.ts';
+import type { RCode, RdsFacts } from '../../formats/rds/facts.ts';
 import { type Item, readingsAs } from '../../intake/inventory.ts';
 import { printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
+import { notPure } from './pure.ts';
 import { ACTIVE, ATTACKING_CALL, FUNCTIONS, PROMISE, R_CODE_RULES } from './rules.ts';
 
 /** Judges what of serialized R values would run. */
@@ -34,12 +35,23 @@ function* inspect(item: Item): Iterable<Finding> {
 
 function* judge(facts: RdsFacts): Iterable<{ readonly rule: Rule; readonly operation: string }> {
   const { promises, closures, byteCode, activeBindings, calls } = facts;
+  // An argument that was never asked for stays a promise, harmless when all it would do is compute.
+  const asked = promises === 0 ? [] : reached(facts.openCode);
   const dangerous = calls.filter((name) => DANGEROUS.has(name));
-  const listed = printable(dangerous.slice(0, 8).join(', '));
-  if (promises > 0)
-    yield { rule: PROMISE, operation: `${promises} promises${listed === '' ? '' : `; calls ${listed}`}` };
-  else if (dangerous.length > 0) yield { rule: ATTACKING_CALL, operation: `calls ${listed}` };
+  if (asked.length > 0) yield { rule: PROMISE, operation: `${promises} promises; calls ${listed(asked)}` };
+  else if (dangerous.length > 0) yield { rule: ATTACKING_CALL, operation: `calls ${listed(dangerous)}` };
   if (activeBindings > 0) yield { rule: ACTIVE, operation: `${activeBindings} active bindings` };
-  if (closures + byteCode > 0)
-    yield { rule: FUNCTIONS, operation: `${closures} functions, ${byteCode} pieces of byte code` };
+  const reaching = closures + byteCode === 0 ? [] : reached(facts.functionCode);
+  if (reaching.length > 0) {
+    const holds = `${closures} functions, ${byteCode} pieces of byte code`;
+    yield { rule: FUNCTIONS, operation: `${holds}; they call ${listed(reaching)}` };
+  }
+}
+
+function reached(code: RCode | null): readonly string[] {
+  return code === null ? ['more than is kept'] : notPure(code.calls, code.names);
+}
+
+function listed(names: readonly string[]): string {
+  return printable(names.slice(0, 8).join(', '));
 }

@@ -5,7 +5,7 @@ export const PROMISE: Rule = {
   says: 'malicious',
   severity: 'critical',
   title: 'Touching the loaded value runs an expression of the file.',
-  why: 'A promise is an expression that R evaluates when its value is first asked for, even to print it. Saved data never holds one that is still open.',
+  why: 'A promise is an expression that R evaluates when its value is first asked for, even to print it. Models hold open ones whose expression only computes; this one calls more.',
   remedy: 'Do not load the file. R before 4.4.0 evaluates it.',
   references: ['CWE-502', 'CVE-2024-27322', 'AML.T0011.000'],
 };
@@ -24,7 +24,7 @@ export const FUNCTIONS: Rule = {
   id: 'r-code/functions',
   says: 'suspicious',
   severity: 'medium',
-  title: 'The file holds functions.',
+  title: 'The file holds functions that do more than compute.',
   why: 'Printing, predicting or plotting the loaded value may call functions that came with it.',
   remedy: 'Read them, or ask for the parameters as plain data.',
   references: ['CWE-829', 'AML.T0011.000'],

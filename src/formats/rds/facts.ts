@@ -12,6 +12,16 @@ export interface RdsFacts {
   readonly activeBindings: number;
   readonly externalPointers: number;
   readonly weakReferences: number;
-  /** Names of functions called in language objects, each once. */
+  /** Names of functions called in language objects, each once; `.Call C_name` where a native is told by a name. */
   readonly calls: readonly string[];
+  /** What the file's functions call and name; null when it is too much to keep. */
+  readonly functionCode: RCode | null;
+  /** The same of promises that are open. */
+  readonly openCode: RCode | null;
+}
+
+export interface RCode {
+  readonly calls: readonly string[];
+  /** Every symbol in it. */
+  readonly names: readonly string[];
 }

@@ -2,9 +2,10 @@ import { OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
-import type { RdsFacts } from './facts.ts';
+import { type Code, emptyCode, NAMES, type Tally } from './code.ts';
+import type { RCode, RdsFacts } from './facts.ts';
 import { asciiInput, binaryInput, type Input } from './input.ts';
-import { type Tally, walkItem } from './walk.ts';
+import { walkItem } from './walk.ts';
 
 /**
  * Serialized R values (R Internals, 1.8; R's src/main/serialize.c): what `saveRDS` and `save` write, once uncompressed.
@@ -63,13 +64,21 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
   const tally = emptyTally();
   walkItem(input, tally, budget);
   if (input.left > 0) throw new MalformedError(`${input.left} bytes after the value`, input.at);
-  const { calls, ...counts } = tally;
+  const { calls, functions, open, bound, ...counts } = tally;
+  const codes = { functionCode: codeOf(functions, bound), openCode: codeOf(open, bound) };
   return {
-    facts: { format: 'rds', workspace, encoding, ...counts, calls: [...calls] },
+    facts: { format: 'rds', workspace, encoding, ...counts, calls: [...calls], ...codes },
     parts: [],
     defects: [],
     coverage: 'whole',
   };
+}
+
+/** A native that the file binds to something of its own is no longer that of its package. */
+function codeOf({ calls, names }: Code, bound: ReadonlySet<string>): RCode | null {
+  if ([calls, names, bound].some(({ size }) => size >= NAMES)) return null;
+  const own = (call: string): string => (bound.has(call.replace(/^\.Call /, '')) ? call.replace(/ .*/, '') : call);
+  return { calls: [...calls].map((call) => (call.startsWith('.Call ') ? own(call) : call)), names: [...names] };
 }
 
 /** Version, the R that wrote it, the oldest R that reads it; in version 3 the name of the encoding. */
@@ -90,5 +99,8 @@ function emptyTally(): Tally {
     externalPointers: 0,
     weakReferences: 0,
     calls: new Set(),
+    functions: emptyCode(),
+    open: emptyCode(),
+    bound: new Set(),
   };
 }

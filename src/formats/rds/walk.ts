@@ -1,20 +1,9 @@
 import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
 import { MalformedError } from '../../kernel/bytes.ts';
 import { middleCut } from '../../kernel/printable.ts';
+import { callSteps, keep, type Named, noteCall, type Step, type Tally, type Walk, within } from './code.ts';
 import type { Input } from './input.ts';
 import { TYPE } from './types.ts';
-
-/** What was counted on the way. */
-export interface Tally {
-  values: number;
-  promises: number;
-  byteCode: number;
-  closures: number;
-  activeBindings: number;
-  externalPointers: number;
-  weakReferences: number;
-  readonly calls: Set<string>;
-}
 
 const HAS_ATTRIBUTES = 0x200;
 const HAS_TAG = 0x400;
@@ -22,22 +11,12 @@ const HAS_TAG = 0x400;
 const ACTIVE_BINDING = 1 << 15;
 const LEVELS = 12;
 
-/** Work that is still to be done, last in, first out: the format nests by recursion, and a hostile one without end. */
-type Step = () => void;
 /** Open steps: values nest, and lists come cell by cell. */
 const MOST_STEPS = 2_000_000;
-const NAMES = 1000;
-
-interface Walk {
-  readonly input: Input;
-  readonly tally: Tally;
-  readonly steps: Step[];
-  readonly references: string[];
-}
 
 /** Walks one value to its end. Throws MalformedError for what is none, OverBudgetError for too much of it. */
 export function walkItem(input: Input, tally: Tally, budget: Budget): void {
-  const walk: Walk = { input, tally, steps: [], references: [] };
+  const walk: Walk = { input, tally, steps: [], references: [], code: null };
   item(walk);
   for (let step = walk.steps.pop(); step !== undefined; step = walk.steps.pop()) {
     budget.spend('opcodes', 1);
@@ -51,8 +30,8 @@ function later(walk: Walk, ...steps: readonly Step[]): void {
   walk.steps.push(...steps.toReversed());
 }
 
-/** Reads one value's head and puts what follows on the list; `named` is told the name when it is a symbol. */
-function item(walk: Walk, named?: (name: string) => void, typed?: (type: number) => void): void {
+/** Reads one value's head and puts what follows on the list; `named` is told the name when it is a symbol, `first` that of a list's first value. */
+function item(walk: Walk, named?: Named, first?: Named, typed?: (type: number) => void): void {
   const { input, tally } = walk;
   tally.values += 1;
   const flags = input.integer();
@@ -74,7 +53,7 @@ function item(walk: Walk, named?: (name: string) => void, typed?: (type: number)
     case TYPE.dots:
     case TYPE.attributedList:
     case TYPE.attributedLanguage:
-      cell(walk, flags);
+      cell(walk, flags, first);
       return;
     case TYPE.environment:
       environment(walk);
@@ -109,7 +88,8 @@ function leaf(walk: Walk, type: number, attributes: readonly Step[]): void {
   switch (type) {
     case TYPE.special:
     case TYPE.builtin:
-      input.text(size(walk));
+      // A function of R's own, by its name.
+      noteCall(walk, input.text(size(walk)));
       return;
     case TYPE.text:
       character(walk);
@@ -165,26 +145,28 @@ function elements(walk: Walk, attributes: readonly Step[]): void {
 }
 
 /** A pair: attributes, tag, head, and the rest, which is the next cell. A call is one whose head is a name. */
-function cell(walk: Walk, flags: number): void {
+function cell(walk: Walk, flags: number, first?: Named): void {
   const { tally } = walk;
   const type = flags & 0xff;
   if (type === TYPE.closure) tally.closures += 1;
   if (type === TYPE.list && ((flags >> LEVELS) & ACTIVE_BINDING) !== 0) tally.activeBindings += 1;
   const isCall = type === TYPE.language || type === TYPE.attributedLanguage;
   const attributed = type === TYPE.attributedList || type === TYPE.attributedLanguage || (flags & HAS_ATTRIBUTES) !== 0;
-  const called = isCall ? (name: string) => void (tally.calls.size < NAMES && tally.calls.add(name)) : undefined;
   // A promise whose value is there was kept already; one without a value is run by whoever asks for it.
-  const open = (value: number): void => {
-    if (type === TYPE.promise && value === TYPE.unbound) tally.promises += 1;
+  let open = false;
+  const typed = (value: number): void => {
+    open = type === TYPE.promise && value === TYPE.unbound;
+    if (open) tally.promises += 1;
   };
   const next: Step = () => item(walk);
-  later(
-    walk,
-    ...(attributed ? [next] : []),
-    ...((flags & HAS_TAG) === 0 ? [] : [next]),
-    () => item(walk, called, open),
-    next,
-  );
+  const tag: Step = () => item(walk, (name) => keep(tally.bound, name));
+  const pair = (): readonly Step[] => {
+    if (isCall) return callSteps(walk, item);
+    if (type === TYPE.closure) return within(walk, tally.functions, next, next);
+    const rest: Step = () => later(walk, ...(open ? within(walk, tally.open, next) : [next]));
+    return [() => item(walk, first, undefined, typed), type === TYPE.promise ? rest : next];
+  };
+  later(walk, ...(attributed ? [next] : []), ...((flags & HAS_TAG) === 0 ? [] : [tag]), ...pair());
 }
 
 /** Whether it is locked, then what encloses it, its frame, its hash table and its attributes. */
@@ -200,6 +182,7 @@ function symbol(walk: Walk, named?: (name: string) => void): void {
   if ((flags & 0xff) !== TYPE.text) throw new MalformedError('a symbol without a name', walk.input.at);
   const name = character(walk);
   walk.references.push(name);
+  keep(walk.code?.names, name);
   // A class of ALTREP that maps the file it names.
   if (/^mmap_(?:real|integer)$/.test(name)) walk.tally.calls.add(name);
   named?.(name);
@@ -217,7 +200,9 @@ function reference(walk: Walk, flags: number, named?: (name: string) => void): v
   const index = packed === 0 ? walk.input.integer() : packed;
   const name = walk.references[index - 1];
   if (name === undefined) throw new MalformedError('a reference to nothing', walk.input.at);
-  if (name !== '') named?.(name);
+  if (name === '') return;
+  keep(walk.code?.names, name);
+  named?.(name);
 }
 
 /** A package, a namespace or a persistent name: texts, and a place in the list of references. */
@@ -237,7 +222,8 @@ function size(walk: Walk): number {
 /** Number of shared values, then the code and its constants (serialize.c, ReadBC). */
 function byteCode(walk: Walk, attributes: readonly Step[]): void {
   walk.input.integer();
-  later(walk, () => byteCodeBody(walk), ...attributes);
+  // Of a promise, or of a function, wherever it stands.
+  later(walk, ...within(walk, walk.code ?? walk.tally.functions, () => byteCodeBody(walk)), ...attributes);
 }
 
 function byteCodeBody(walk: Walk): void {
@@ -271,7 +257,7 @@ const BYTE_CODE_CELLS: ReadonlySet<number> = new Set([
 ]);
 
 /** ReadBCLang: a reference, or a definition and cells of its own kind. */
-function byteCodeCell(walk: Walk, given: number): void {
+function byteCodeCell(walk: Walk, given: number, first?: Named): void {
   const { input } = walk;
   if (given === TYPE.byteCodeReference) {
     input.integer();
@@ -286,11 +272,14 @@ function byteCodeCell(walk: Walk, given: number): void {
     item(walk);
     return;
   }
-  const next: Step = () => {
-    const inner = input.integer() & 0xff;
-    if (BYTE_CODE_CELLS.has(inner)) byteCodeCell(walk, inner);
-    else item(walk);
-  };
   const attributed = type === TYPE.attributedList || type === TYPE.attributedLanguage;
-  later(walk, ...(attributed ? [() => item(walk)] : []), () => item(walk), next, next);
+  const isCall = type === TYPE.language || type === TYPE.attributedLanguage;
+  const pair = isCall ? callSteps(walk, byteCodeItem) : [() => byteCodeItem(walk, first), () => byteCodeItem(walk)];
+  later(walk, ...(attributed ? [() => item(walk)] : []), () => item(walk), ...pair);
+}
+
+function byteCodeItem(walk: Walk, named?: Named, first?: Named): void {
+  const type = walk.input.integer() & 0xff;
+  if (BYTE_CODE_CELLS.has(type)) byteCodeCell(walk, type, first);
+  else item(walk, named);
 }
