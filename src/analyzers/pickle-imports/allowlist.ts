@@ -3,10 +3,12 @@ import { ARRAY_ROWS } from './rows/arrays.ts';
 import { ARROW_ROWS } from './rows/arrow.ts';
 import { BUILTIN_ROWS } from './rows/builtins.ts';
 import { CLASSICAL_ROWS } from './rows/classical.ts';
+import { COMPANION_ROWS } from './rows/companions.ts';
 import { DISTRIBUTION_ROWS } from './rows/distributions.ts';
 import { FUNCTION_ROWS } from './rows/functions.ts';
 import { LIBRARY_ROWS } from './rows/libraries.ts';
 import { MODEL_ROWS } from './rows/models.ts';
+import { OPERATOR_ROWS } from './rows/operators.ts';
 import { PYTHON_ROWS } from './rows/python.ts';
 import { RECORD_ROWS } from './rows/records.ts';
 import { TABLE_ROWS } from './rows/tables.ts';
@@ -28,4 +30,6 @@ export const ALLOWLIST: readonly AllowRow[] = [
   ...CLASSICAL_ROWS,
   ...ANNOTATION_ROWS,
   ...RECORD_ROWS,
+  ...OPERATOR_ROWS,
+  ...COMPANION_ROWS,
 ];

@@ -272,3 +272,24 @@ describe('what nobody has listed', () => {
     expect(await verdict(...flood, call(global('posix', 'system'), 'id'), STOP)).toBe('malicious');
   });
 });
+
+describe('what is held for later', () => {
+  const own = pickle(global('__main__', 'Net'), ['EMPTY_TUPLE'], ['NEWOBJ'], ['EMPTY_DICT'], ['BUILD']);
+
+  it.each<[string, Piece]>([
+    ['an object of a class of the program that saved it', own],
+    ['a function of that program', global('__main__', 'scale')],
+  ])('%s is told, and left to a person', async (_, piece) => {
+    const findings = await inspect(piece, STOP);
+    expect(findings.map(({ rule, says }) => [rule, says])).toEqual([['pickle-imports/own-class', 'review']]);
+  });
+
+  it.each<[string, Piece]>([
+    ['a getter of a field', reduce(global('operator', 'attrgetter'), text('name'), text('owner.name'))],
+    ['a getter of a key', reduce(global('operator', 'itemgetter'), text('score'))],
+    ['a caller of a method', reduce(global('operator', 'methodcaller'), text('split'), text(','))],
+    ['functions of arithmetic', tuple(global('_operator', 'add'), global('math', 'log'))],
+  ])('%s is quiet', async (_, piece) => {
+    expect(await inspect(piece, STOP)).toEqual([]);
+  });
+});

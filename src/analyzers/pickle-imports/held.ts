@@ -1,7 +1,9 @@
 import type { PickleCall, PickleProgram, PickleValue } from '../../formats/pickle/facts.ts';
 import { allowed } from './allowed.ts';
 import { classKind } from './classes/index.ts';
-import { currentName, deniedBy, isTelling } from './denied.ts';
+import { currentName, deniedBy } from './denied.ts';
+import { isPlain } from './plain-names.ts';
+import { SHAPES, type Shape } from './shapes.ts';
 import { isStandardLibrary } from './standard-library.ts';
 
 /**
@@ -17,7 +19,22 @@ const NUMBA: ReadonlySet<string> = new Set([
 ]);
 const SUBIMPORT = ofNumba('subimport');
 const BUILTIN_TYPE = ofNumba('_builtin_type');
-const BUILDERS: ReadonlySet<string> = new Set([...GETATTR, PARTIAL, ...NUMBA, SUBIMPORT, BUILTIN_TYPE]);
+/** What getters may look up, as keys of a sort or steps of a pipeline: fields by plain names. */
+const GETTERS: ReadonlyMap<string, readonly [Shape, Shape]> = new Map(
+  ['operator', '_operator'].flatMap((module): [string, readonly [Shape, Shape]][] => [
+    [`${module}.attrgetter`, ['field', 'field']],
+    [`${module}.itemgetter`, ['key', 'key']],
+    [`${module}.methodcaller`, ['field', 'constant']],
+  ]),
+);
+const BUILDERS: ReadonlySet<string> = new Set([
+  ...GETTERS.keys(),
+  ...GETATTR,
+  PARTIAL,
+  ...NUMBA,
+  SUBIMPORT,
+  BUILTIN_TYPE,
+]);
 
 function ofNumba(name: string): string {
   return `numba.cloudpickle.cloudpickle.${name}`;
@@ -37,6 +54,9 @@ export function heldBy(call: PickleCall): Held {
   if (form !== 'REDUCE') return null;
   if (GETATTR.has(callee)) return values.length === 2 && isPlainName(second) ? ofOwner(first) : null;
   if (callee === PARTIAL) return ofFunction(first);
+  const getter = GETTERS.get(callee);
+  if (getter !== undefined)
+    return values.every((value, at) => SHAPES[getter[at === 0 ? 0 : 1]](value)) ? 'harmless' : null;
   if (callee === SUBIMPORT) return isText(first) && isHarmlessModule(first.value) ? 'strange' : null;
   if (callee === BUILTIN_TYPE) return isText(first) && BUILT_TYPE.test(first.value) ? 'strange' : null;
   return NUMBA.has(callee) ? 'strange' : null;
@@ -80,14 +100,9 @@ const PLAIN: ReadonlySet<string> = new Set([
   ...['defaultdict', 'OrderedDict', 'Counter', 'deque'].map((name) => `collections.${name}`),
 ]);
 
-/** The name of a method that computes. What opens, loads, saves and starts is not taken for one. */
 function isPlainName(value: PickleValue | undefined): boolean {
-  if (!isText(value)) return false;
-  return /^_?[A-Za-z]\w*$/.test(value.value) && !isTelling(value.value) && !REACHING.test(value.value);
+  return isText(value) && isPlain(value.value);
 }
-
-const REACHING =
-  /^_*(?:load(?!(?:_state)?_hook)|save|open|write|read_|dump|unpickle|pickle|run|exec|eval|import|export|download|upload|send|fetch|delete|remove|unlink|compile|spawn|system|register|func_|gi_|cr_|tb_|f_|co_|code|globals)|__$/i;
 
 function isHarmlessModule(path: string): boolean {
   const dot = path.lastIndexOf('.');

@@ -7,6 +7,7 @@ import { printable } from '../../kernel/printable.ts';
 import { type Allowed, allowed, fits } from './allowed.ts';
 import { currentName, deniedBy, toldByName } from './denied.ts';
 import { callsWhatItBuilds, type Held, heldBy, MAKER } from './held.ts';
+import { isOwn, makesOwn } from './own-class.ts';
 import {
   COMPUTED_CALL,
   COMPUTED_IMPORT,
@@ -16,6 +17,7 @@ import {
   FORGED_ARRAY,
   HELD_FUNCTION,
   ODD_ARRAY,
+  OWN_CLASS,
   RULE_OF_DEFECT,
   RUNS_CODE,
   SWOLLEN_VALUE,
@@ -112,6 +114,9 @@ function judgeImport(one: PickleImport): Judgement | null {
     const message = `The file ${called ? 'uses' : 'refers to'} ${operation}${called ? '' : ' without calling it'}. ${denied.title}`;
     return judge(denied, message, { operation, offset, confidence: called ? 'certain' : 'likely' });
   }
+  const own = isOwn(module, name, called);
+  if (own)
+    return judge(OWN_CLASS, `${OWN_CLASS.title} Here: ${operation}.`, { operation, offset, confidence: 'certain' });
   const rule = name.includes('.') ? DOTTED_NAME : UNKNOWN_IMPORT;
   const verb = called ? 'uses' : 'refers to';
   return judge(rule, `The file ${verb} ${operation}, which weights do not need.`, {
@@ -153,6 +158,7 @@ function judgeGlobalCall(call: PickleCall, held: Held): Judgement | null {
   const denied = deniedBy(module, name);
   if (denied !== null) return ofCall(denied, `Loading the file calls ${text}. ${denied.title}`, call, 'certain');
   if (known !== undefined) return unexpected(call);
+  if (makesOwn(call)) return ofCall(OWN_CLASS, `${OWN_CLASS.title} Here: ${text}.`, call, 'certain');
   const told = isEffect(call) ? null : toldByName(...currentName(module, name));
   if (told !== null) return ofCall(told, `Loading the file calls ${text}. ${told.title}`, call, 'likely');
   if (name.includes('.'))

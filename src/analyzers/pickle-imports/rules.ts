@@ -112,6 +112,16 @@ export const UNKNOWN_IMPORT: Rule = {
   references: CODE_IN_A_PICKLE,
 };
 
+export const OWN_CLASS: Rule = {
+  id: 'pickle-imports/own-class',
+  says: 'review',
+  severity: 'low',
+  title: 'The file holds objects of a class that the program which saved it had defined.',
+  why: 'Nothing of the file can define that class: whoever loads it has to bring the code, and that code says what it does.',
+  remedy: 'Ask the publisher for the weights as safetensors, or read the code you are to run before you load the file.',
+  references: CODE_IN_A_PICKLE,
+};
+
 export const HELD_FUNCTION: Rule = {
   id: 'pickle-imports/held-function',
   says: 'suspicious',
@@ -202,6 +212,7 @@ export const PICKLE_IMPORT_RULES: readonly Rule[] = [
   ENDLESS_VALUE,
   SWOLLEN_VALUE,
   UNKNOWN_IMPORT,
+  OWN_CLASS,
   HELD_FUNCTION,
   UNEXPECTED_CALL,
   COMPUTED_IMPORT,

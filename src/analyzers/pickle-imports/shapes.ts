@@ -1,4 +1,5 @@
 import type { PickleValue } from '../../formats/pickle/facts.ts';
+import { isPlainPath } from './plain-names.ts';
 import { TENSOR_SUBCLASS_NAMES } from './tensor-subclasses.ts';
 
 /** The shapes of arguments that the allowlist tells apart. */
@@ -52,7 +53,9 @@ export type Shape =
   | 'typing-form'
   | 'types'
   | 'union-maker'
-  | 'index';
+  | 'index'
+  | 'field'
+  | 'key';
 
 const isConstant = (value: PickleValue): boolean => value.kind === 'constant' || value.kind === 'integer';
 const isText = (value: PickleValue): boolean => value.kind === 'constant' && typeof value.value === 'string';
@@ -225,6 +228,11 @@ function isTypes(value: PickleValue): boolean {
   return value.kind === 'global' || isResultOf(value, TYPE_MAKERS);
 }
 
+/** What getters may look up. What they give is judged when it is called. */
+function isField(value: PickleValue): boolean {
+  return value.kind === 'constant' && typeof value.value === 'string' && isPlainPath(value.value);
+}
+
 export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = {
   any: () => true,
   constant: isConstant,
@@ -295,6 +303,8 @@ export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = 
     value.kind === 'global' && value.name === 'numpy.random._pickle.__bit_generator_ctor',
   'typing-form': (value) => value.kind === 'global' && TYPING_FORM.test(value.name),
   types: isTypes,
+  field: isField,
+  key: (value) => isField(value) || isSmallNumber(value),
   index: isSmallNumber,
   'union-maker': (value) => isGlobalOf(value, new Set(['operator.or_', '_operator.or_'])),
 };

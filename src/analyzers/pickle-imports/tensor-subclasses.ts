@@ -15,6 +15,20 @@ export const TENSOR_SUBCLASSES: Readonly<Record<string, string>> = {
   'torch.distributed.tensor': 'DTensor',
   'torch.distributed._tensor.api': 'DTensor',
   'torch.masked.maskedtensor.core': 'MaskedTensor',
+  'torchao.quantization':
+    'Float8Tensor Int4PlainInt32Tensor Int4PreshuffledTensor Int4Tensor Int4TilePackedTo4dTensor Int8Tensor IntxOpaqueTensor IntxUnpackedToInt8Tensor',
+  'torchao.quantization.linear_activation_quantized_tensor': 'LinearActivationQuantizedTensor',
+  'torchao.dtypes.affine_quantized_tensor': 'AffineQuantizedTensor',
+  'torchao.dtypes.nf4tensor': 'NF4Tensor',
+  'torchao.dtypes.uintx.plain_layout': 'PlainAQTTensorImpl',
+  'torchao.dtypes.floatx.float8_layout': 'Float8AQTTensorImpl',
+  'torchao.dtypes.uintx.tensor_core_tiled_layout': 'TensorCoreTiledAQTTensorImpl',
+  'torchao.optim.subclass_4bit': 'OptimState4bit',
+  'torchao.optim.subclass_8bit': 'OptimState8bit',
+  'torchao.optim.subclass_fp8': 'OptimStateFp8',
+  'torchao.prototype.mx_formats.mx_tensor': 'MXTensor',
+  'torchao.prototype.mx_formats.nvfp4_tensor': 'NVFP4Tensor',
+  'monai.data.meta_tensor': 'MetaTensor',
 };
 
 export const TENSOR_SUBCLASS_NAMES: readonly string[] = Object.entries(TENSOR_SUBCLASSES).flatMap(([module, names]) =>

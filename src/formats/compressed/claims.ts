@@ -46,8 +46,10 @@ function isSkippable(head: Uint8Array): boolean {
 function isZlib(head: Uint8Array): boolean {
   const [method = 0, flags = 0] = head;
   if (head.length < 8 || method !== 0x78 || (method * 256 + flags) % 31 !== 0 || (flags & 0x20) !== 0) return false;
-  // The first block's kind: 3 does not exist.
-  return (((head[2] ?? 0) >> 1) & 3) !== 3;
+  // The first block's kind: 3 does not exist, and 0 is followed by its length and the complement of that.
+  const kind = ((head[2] ?? 0) >> 1) & 3;
+  const told = (at: number): number => (head[at] ?? 0) + 256 * (head[at + 1] ?? 0);
+  return kind !== 3 && (kind !== 0 || told(3) + told(5) === 0xffff);
 }
 
 const HEADER = 13;

@@ -33,6 +33,16 @@ function noise(length: number): Buffer {
 
 const MiB = 1024 * 1024;
 
+describe('what is taken for a compressed stream', () => {
+  it('is zlib at every level, without compression too', () => {
+    for (const level of [0, 1, 6, 9]) expect(codecOf('a', deflateSync(Buffer.from('words'), { level }))).toBe('zlib');
+  });
+
+  it('is no safetensors whose header has 376 bytes, though it begins with the bytes of zlib', () => {
+    expect(codecOf('a.safetensors', Buffer.from('78010000000000007b22', 'hex'))).toBeUndefined();
+  });
+});
+
 describe('a compressed stream', () => {
   it('gives back what was compressed', async () => {
     await fc.assert(

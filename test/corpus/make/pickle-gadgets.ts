@@ -119,8 +119,8 @@ jsonpickle decode
 jsonpickle.unpickler decode loadclass
 yaml unsafe_load load full_load
 ruamel.yaml load
-operator attrgetter itemgetter methodcaller getitem call
-_operator attrgetter methodcaller
+operator setitem delitem iadd getitem call
+_operator getitem call
 functools partial reduce partialmethod singledispatch
 _functools partial reduce
 itertools starmap accumulate takewhile

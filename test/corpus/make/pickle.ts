@@ -262,6 +262,19 @@ export const PICKLE_TRICKS: readonly Specimen[] = [
     verdict: 'malicious',
   },
   { name: '__main__', bytes: program(call(global('__main__', 'anything'), TRUE)), verdict: ODD },
+  { name: 'a class of __main__, called', bytes: program(call(global('__main__', 'Net'), TRUE)), verdict: ODD },
+  { name: 'Popen of __main__, referred to', bytes: program(global('__main__', 'Popen')), verdict: ODD },
+  { name: 'a method of a class of __main__', bytes: program(stackGlobal('__main__', 'Net.forward')), verdict: ODD },
+  {
+    name: 'what __main__ has from Python',
+    bytes: program(stackGlobal('__main__', '__builtins__.eval')),
+    verdict: 'malicious',
+  },
+  {
+    name: 'a function of __main__ that loads, handed to a map',
+    bytes: program(reduce(global('builtins', 'map'), global('__main__', 'load_all'), tuple())),
+    verdict: 'malicious',
+  },
   { name: 'an empty module', bytes: program(call(global('', 'system'), TRUE)), verdict: ODD },
   {
     name: 'getattr in steps',
@@ -295,6 +308,30 @@ export const PICKLE_TRICKS: readonly Specimen[] = [
   {
     name: 'an attrgetter on a module',
     bytes: program(reduce(reduce(global('operator', 'attrgetter'), text('system')), global('os', 'path'))),
+    verdict: 'malicious',
+  },
+  ...(
+    [
+      ['attrgetter', 'system'],
+      ['attrgetter', 'path.os.system'],
+      ['attrgetter', '__globals__'],
+      ['itemgetter', '__builtins__'],
+      ['methodcaller', 'write_text'],
+      ['methodcaller', '__call__'],
+    ] as const
+  ).map(([getter, field]) => ({
+    name: `${getter} of ${field}, held`,
+    bytes: program(reduce(global('operator', getter), text(field))),
+    verdict: 'malicious' as const,
+  })),
+  {
+    name: 'a getter of a plain field, called',
+    bytes: program(reduce(reduce(global('operator', 'attrgetter'), text('path')), global('numpy', 'ndarray'))),
+    verdict: 'malicious',
+  },
+  {
+    name: 'a getter of a plain field, handed to what calls it',
+    bytes: program(reduce(global('builtins', 'map'), reduce(global('operator', 'attrgetter'), text('path')), tuple())),
     verdict: 'malicious',
   },
   {

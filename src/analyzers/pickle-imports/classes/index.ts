@@ -4,6 +4,7 @@ import { CLASSICAL } from './classical.ts';
 import { DIFFUSION } from './diffusion.ts';
 import type { ClassFamily, ClassKind } from './family.ts';
 import { METRICS } from './metrics.ts';
+import { NETWORKS } from './networks.ts';
 import { NEWER } from './newer.ts';
 import { NUMERIC } from './numeric.ts';
 import { OLDER_RELEASES } from './older.ts';
@@ -43,6 +44,7 @@ const FAMILIES: readonly ClassFamily[] = [
   AGENTS,
   DIFFUSION,
   TORCH_COMPANIONS,
+  NETWORKS,
 ];
 
 const MADE: Use = { forms: ['NEWOBJ', 'NEWOBJ_EX', 'INST', 'OBJ'], takes: [] };

@@ -88,6 +88,7 @@ export const TORCH: ClassFamily = {
       'ChainedScheduler ConstantLR CosineAnnealingLR CosineAnnealingWarmRestarts CyclicLR ExponentialLR LRScheduler LambdaLR LinearLR MultiStepLR MultiplicativeLR OneCycleLR PolynomialLR ReduceLROnPlateau SequentialLR StepLR _LRScheduler _enable_get_lr_call',
     'torch.optim.optimizer': '_RequiredParameter',
     'torch.optim.swa_utils': 'SWALR',
+    'torch.utils.data.dataloader': 'DataLoader',
     'torch.utils.data.dataset': 'ChainDataset ConcatDataset Dataset IterableDataset StackDataset Subset TensorDataset',
     'torch.utils.hooks': 'BackwardHook',
   },

@@ -35,23 +35,6 @@ export const ANNOTATION_ROWS: readonly AllowRow[] = [
     quiet: [['REDUCE', global('operator.or_'), pair(global('builtins.int'), result('builtins.type'))]],
   },
   {
-    // By number: what it is given is not called.
-    modules: ['operator', '_operator'],
-    names: ['itemgetter'],
-    uses: [{ forms: ['REDUCE'], takes: [], rest: 'index' }],
-    neverHandedOn: true,
-    elseDenied: true,
-    fires: [['REDUCE', text('system')]],
-    quiet: [['REDUCE', number(1)]],
-  },
-  {
-    modules: ['operator', '_operator'],
-    names: ['or_'],
-    uses: NO_USE,
-    fires: [['REDUCE', TUPLE]],
-    quiet: [],
-  },
-  {
     modules: ['typing'],
     names: words(`
       AbstractSet Annotated Any AnyStr AsyncGenerator AsyncIterable AsyncIterator Awaitable BinaryIO ByteString Callable

@@ -1,0 +1,91 @@
+import { type AllowRow, NO_USE } from '../use.ts';
+import { words } from '../words.ts';
+import { DICT, global, result, TUPLE, text } from './examples.ts';
+
+/** What companions of the large libraries put into pickles beside plain classes. */
+export const COMPANION_ROWS: readonly AllowRow[] = [
+  {
+    // How estimators check their columns: scikit-learn holds it in a partial function.
+    modules: ['sklearn.utils.validation'],
+    names: ['check_array', 'check_X_y', 'column_or_1d', 'check_consistent_length', 'assert_all_finite'],
+    uses: NO_USE,
+    fires: [['REDUCE', TUPLE]],
+    quiet: [],
+  },
+  {
+    modules: ['torch.utils.data._utils.collate'],
+    names: ['default_collate', 'default_convert'],
+    uses: NO_USE,
+    fires: [['REDUCE', TUPLE]],
+    quiet: [],
+  },
+  {
+    modules: ['torchvision.models.optical_flow.raft'],
+    names: ['_pass_through_h'],
+    uses: NO_USE,
+    fires: [['REDUCE', TUPLE]],
+    quiet: [],
+  },
+  {
+    // What `torch.max` and its like answer with: a tuple with names.
+    modules: ['torch.return_types'],
+    names: words(`
+      aminmax cummax cummin frexp geqrf histogram histogramdd kthvalue linalg_cholesky_ex linalg_eig linalg_eigh
+      linalg_inv_ex linalg_ldl_factor linalg_ldl_factor_ex linalg_lstsq linalg_lu linalg_lu_factor linalg_lu_factor_ex
+      linalg_qr linalg_slogdet linalg_solve_ex linalg_svd lu_unpack max median min mode nanmedian qr slogdet sort svd
+      symeig topk triangular_solve
+    `),
+    uses: [{ forms: ['REDUCE'], takes: ['plain', 'plain'] }],
+    fires: [['REDUCE', global('os.system')]],
+    quiet: [['REDUCE', TUPLE, DICT]],
+  },
+  {
+    // Copies a dict.
+    modules: ['flax.core.frozen_dict'],
+    names: ['FrozenDict'],
+    uses: [{ forms: ['REDUCE'], takes: ['plain'] }],
+    fires: [['REDUCE', result('builtins.map')]],
+    quiet: [['REDUCE', DICT]],
+  },
+  {
+    // Settings of OpenMMLab: dicts with attributes.
+    modules: ['mmengine.config.config'],
+    names: ['ConfigDict'],
+    uses: [
+      { forms: ['REDUCE'], takes: ['plain'] },
+      { forms: ['BUILD'], takes: ['dict-state'] },
+      { forms: ['SETITEM', 'SETITEMS'], takes: [], rest: 'any' },
+    ],
+    fires: [['REDUCE', result('builtins.map')]],
+    quiet: [
+      ['REDUCE', DICT],
+      ['SETITEMS', text('a'), TUPLE],
+    ],
+  },
+  {
+    modules: ['mmengine.logging.history_buffer'],
+    names: words('HistoryBuffer.min HistoryBuffer.max HistoryBuffer.mean HistoryBuffer.current HistoryBuffer.data'),
+    uses: NO_USE,
+    fires: [['REDUCE', TUPLE]],
+    quiet: [],
+  },
+  {
+    // What a tensor of four bits is to be read back with.
+    modules: ['bitsandbytes.functional'],
+    names: ['QuantState'],
+    uses: [
+      { forms: ['NEWOBJ'], takes: [] },
+      { forms: ['BUILD'], takes: ['dict-state'] },
+    ],
+    fires: [['REDUCE', TUPLE]],
+    quiet: [['NEWOBJ'], ['BUILD', DICT]],
+  },
+  ...tuplesWithNames('optuna.samplers._tpe.parzen_estimator', ['_ParzenEstimatorParameters']),
+  ...tuplesWithNames('efficientnet_pytorch.utils', ['BlockArgs', 'GlobalParams']),
+  ...tuplesWithNames('deepctr_torch.inputs', ['SparseFeat', 'VarLenSparseFeat', 'DenseFeat']),
+];
+
+function tuplesWithNames(module: string, names: readonly string[]): readonly AllowRow[] {
+  const uses = [{ forms: ['NEWOBJ'], takes: [], rest: 'any' }] as const;
+  return [{ modules: [module], names, uses, fires: [['REDUCE', TUPLE]], quiet: [['NEWOBJ', TUPLE, text('x')]] }];
+}

@@ -1,0 +1,60 @@
+import { type AllowRow, NO_USE } from '../use.ts';
+import { words } from '../words.ts';
+import { number, TUPLE, text } from './examples.ts';
+
+/** Functions of Python that a pickle holds for later. */
+export const OPERATOR_ROWS: readonly AllowRow[] = [
+  {
+    // By number: what it is given is not called. By name, see what is held.
+    modules: ['operator', '_operator'],
+    names: ['itemgetter'],
+    uses: [{ forms: ['REDUCE'], takes: [], rest: 'index' }],
+    neverHandedOn: true,
+    elseDenied: true,
+    fires: [['REDUCE', text('system')]],
+    quiet: [['REDUCE', number(1)]],
+  },
+  {
+    modules: ['operator', '_operator'],
+    names: ['attrgetter', 'methodcaller'],
+    uses: NO_USE,
+    neverHandedOn: true,
+    elseDenied: true,
+    fires: [['REDUCE', text('name')]],
+    quiet: [],
+  },
+  {
+    // Only ever referred to: called, some of them put names together.
+    modules: ['operator', '_operator'],
+    names: words(`
+      abs add and_ concat eq floordiv ge gt invert is_ is_not le lshift lt matmul mod mul ne neg not_ or_ pos pow rshift sub
+      truediv truth xor
+    `),
+    uses: NO_USE,
+    elseDenied: true,
+    fires: [['REDUCE', text('os'), text('system')]],
+    quiet: [],
+  },
+  {
+    modules: ['math'],
+    names: words(`
+      acos acosh asin asinh atan atan2 atanh cbrt ceil comb copysign cos cosh degrees dist erf erfc exp exp2 expm1 fabs
+      factorial floor fmod frexp fsum gamma gcd hypot isclose isfinite isinf isnan isqrt lcm ldexp lgamma log log10 log1p
+      log2 modf perm pow prod radians remainder sin sinh sqrt tan tanh trunc
+    `),
+    uses: NO_USE,
+    fires: [['REDUCE', number(1)]],
+    quiet: [],
+  },
+  {
+    modules: ['builtins'],
+    names: words(`
+      str.lower str.upper str.strip str.lstrip str.rstrip str.title str.capitalize str.casefold str.split str.isdigit
+      str.isalpha str.isalnum str.startswith str.endswith dict.get dict.keys dict.values dict.items dict.fromkeys
+      list.index list.count
+    `),
+    uses: NO_USE,
+    fires: [['REDUCE', TUPLE]],
+    quiet: [],
+  },
+];
