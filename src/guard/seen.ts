@@ -12,6 +12,8 @@ export interface Seen {
   endOf(at: number): number;
   /** How what stands there was read; `canonical` when it does not stand so in the message. */
   viaOf(start: number, end: number): Via;
+  /** Whether invisible characters stand in what is read. */
+  readonly hides: boolean;
 }
 
 /** A stretch of the message. `text` begins with what was looked at before, of which `from` units are context. */
@@ -29,6 +31,7 @@ export interface Stretch {
 /** What stands in the message as it is read. A class, since one is made for every few characters of a stream. */
 class AsItStands implements Seen {
   readonly reading: Reading;
+  readonly hides = false;
   readonly #base: number;
 
   constructor(reading: Reading, base: number) {
@@ -68,7 +71,7 @@ export interface Tail {
 }
 
 export function seenCanonical({ text, base, from, to, ends }: Stretch, tail: Tail): Seen {
-  const { starts, ends: stops, text: formed } = canonicalOf(text, from, to);
+  const { starts, ends: stops, text: formed, hides } = canonicalOf(text, from, to);
   const context = tail.text.length;
   const reading = readingOf(tail.text + formed, { from: context, begins: tail.begins, ends, via: 'plain' });
   const origin = base + from;
@@ -77,7 +80,7 @@ export function seenCanonical({ text, base, from, to, ends }: Stretch, tail: Tai
   const endOf = (at: number) => (at <= context ? origin : origin + (stops?.[at - context - 1] ?? 0));
   const asItStands = (start: number, end: number) =>
     text.slice(startOf(start) - base, endOf(end) - base) === reading.text.slice(start, end);
-  return { reading, startOf, endOf, viaOf: (start, end) => (asItStands(start, end) ? 'plain' : 'canonical') };
+  return { reading, startOf, endOf, hides, viaOf: (start, end) => (asItStands(start, end) ? 'plain' : 'canonical') };
 }
 
 /** Where in the message a hit stands, and how it was read. */
@@ -92,12 +95,13 @@ export function seenPiece(piece: Piece, outer: Pick<Seen, 'startOf' | 'endOf'>):
     startOf: (at) => outer.startOf(piece.startOf(at)),
     endOf: (at) => outer.endOf(piece.endOf(at)),
     viaOf: () => piece.via,
+    hides: false,
   };
 }
 
-/** What invisible characters of the stretch spell; a stretch that is its own canonical form has none. */
+/** What invisible characters of the stretch spell, which was read as `seen`. */
 export function hiddenIn({ text, from, to }: Stretch, seen: Seen): readonly Piece[] {
-  return seen instanceof AsItStands ? NONE : hiddenPieces(text.slice(0, to), from);
+  return seen.hides ? hiddenPieces(text.slice(0, to), from) : NONE;
 }
 
 const NONE: readonly Piece[] = [];

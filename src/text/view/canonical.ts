@@ -1,5 +1,7 @@
 import { isAscii } from './ascii.ts';
-import { mixedWordStart, unmixed } from './confusables.ts';
+import { CHANGES, codeAt, IGNORED, JOINS, kindOfCharacter, LATIN, WITHIN_WORD } from './characters.ts';
+import { isLookalike, mixedWordStart, unmixed } from './confusables.ts';
+import { wideOf } from './wide.ts';
 
 /** A text without what hides in it, and the way back. */
 export interface Canonical {
@@ -7,6 +9,8 @@ export interface Canonical {
   /** Where each unit comes from in the text that was given; null when nothing was changed. */
   readonly starts: Int32Array | null;
   readonly ends: Int32Array | null;
+  /** Whether anything that was given is invisible. */
+  readonly hides: boolean;
 }
 
 /**
@@ -19,44 +23,159 @@ export interface Canonical {
  */
 export function canonicalOf(text: string, from: number, to = text.length): Canonical {
   const given = text.slice(from, to);
-  if (isAscii(given)) return { text: given, starts: null, ends: null };
-  const plain = unmixed(text).slice(from, to);
-  if (isCanonical(plain)) return plain === given ? { text: given, starts: null, ends: null } : sameLength(plain);
-  return build(plain);
+  if (isAscii(given)) return { text: given, starts: null, ends: null, hides: false };
+  const { kinds, mixed } = survey(text, from, to);
+  const plain = mixed === null ? given : unmixed(text, mixed).slice(from, to);
+  if (!isCanonical(plain, kinds)) return { ...build(plain), hides: (kinds & IGNORED) !== 0 };
+  if (plain !== given) return { ...sameLength(plain), hides: false };
+  return { text: given, starts: null, ends: null, hides: false };
 }
 
-const NOT_ASCII = /[\u0080-\uffff]/;
-const IGNORABLE = /\p{Default_Ignorable_Code_Point}/u;
+interface Survey {
+  /** Of all characters from `from` to `to` together. */
+  readonly kinds: number;
+  /** The words that reach into them and have lookalikes among Latin letters: where each begins, and where it ends. */
+  readonly mixed: readonly number[] | null;
+}
+
+function survey(text: string, from: number, to: number): Survey {
+  const units = wideOf(text);
+  let [kinds, word] = [0, 0];
+  let mixed: number[] | null = null;
+  let start = startOfWord(units, from);
+  const leave = (end: number) => {
+    if (word === (LATIN | LOOKALIKE)) {
+      mixed ??= [];
+      mixed.push(start, end);
+    }
+    word = 0;
+  };
+  let at = start;
+  while (at < text.length) {
+    const code = codeAt(units, at, text.length);
+    const kind = kindOfCharacter(code);
+    const next = code > 0xffff ? at + 2 : at + 1;
+    if ((kind & WITHIN_WORD) === 0) {
+      leave(at);
+      if (at >= to) break;
+      start = next;
+    } else word |= (kind & LATIN) | (isLookalike(code) ? LOOKALIKE : 0);
+    if (at >= from && at < to) kinds |= kind;
+    at = next;
+  }
+  leave(at);
+  return { kinds, mixed };
+}
+
+/** A bit that no kind of a character has. */
+const LOOKALIKE = 1 << 8;
+
+function startOfWord(units: Uint16Array, from: number): number {
+  for (let start = from; start > 0; ) {
+    const before = start > 1 && codeAt(units, start - 2, start) > 0xffff ? start - 2 : start - 1;
+    if ((kindOfCharacter(codeAt(units, before, start)) & WITHIN_WORD) === 0) return start;
+    start = before;
+  }
+  return 0;
+}
+
+function isCanonical(text: string, kinds: number): boolean {
+  if ((kinds & (CHANGES | IGNORED)) !== 0) return false;
+  // Without what joins others, nothing is composed.
+  return (kinds & JOINS) === 0 || text.normalize('NFKC') === text;
+}
+
+function sameLength(text: string): Omit<Canonical, 'hides'> {
+  const { length } = text;
+  if (places.length <= length) places = Int32Array.from({ length: 2 * length }, (_, at) => at);
+  return { text, starts: places.subarray(0, length), ends: places.subarray(1, length + 1) };
+}
+
+/** Each is where it stands. */
+let places = Int32Array.from({ length: 16_384 }, (_, at) => at);
+
+/** Character by character, each with all that belongs to it. */
+function build(text: string): Omit<Canonical, 'hides'> {
+  const units = wideOf(text);
+  const { length } = text;
+  const places = createPlaces(length);
+  let out = '';
+  /** What is its own form is taken over in one piece. */
+  let same = 0;
+  for (let at = 0; at < length; ) {
+    const start = at;
+    let code = codeAt(units, at, length);
+    let kinds = kindOfCharacter(code);
+    at += code > 0xffff ? 2 : 1;
+    while (at < length) {
+      code = codeAt(units, at, length);
+      const kind = kindOfCharacter(code);
+      if ((kind & JOINS) === 0) break;
+      kinds |= kind;
+      at += code > 0xffff ? 2 : 1;
+    }
+    if ((kinds & (CHANGES | IGNORED | JOINS)) === 0) continue;
+    const cluster = text.slice(start, at);
+    const formed = formOf(cluster);
+    if (formed === cluster) continue;
+    places.addSame(same, start);
+    out += text.slice(same, start) + formed;
+    places.addFormed(start, at, formed.length);
+    same = at;
+  }
+  places.addSame(same, length);
+  return { text: out + text.slice(same), ...places.taken() };
+}
+
 const EACH_IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
 
-function isCanonical(text: string): boolean {
-  return !IGNORABLE.test(text) && text.normalize('NFKC') === text;
+const FORMS = new Map<string, string>();
+/** Clusters of which the form is kept: a text's are few. */
+const MOST_FORMS = 4096;
+const LONGEST_CLUSTER = 8;
+
+function formOf(cluster: string): string {
+  const known = FORMS.get(cluster);
+  if (known !== undefined) return known;
+  const formed = cluster.replace(EACH_IGNORABLE, '').normalize('NFKC');
+  if (cluster.length > LONGEST_CLUSTER) return formed;
+  if (FORMS.size >= MOST_FORMS) FORMS.clear();
+  // A copy: what is cut out of a text keeps all of it.
+  FORMS.set(Array.from(cluster).join(''), formed);
+  return formed;
 }
 
-function sameLength(text: string): Canonical {
-  const starts = Int32Array.from({ length: text.length }, (_, at) => at);
-  return { text, starts, ends: starts.map((at) => at + 1) };
+/** Where each unit of the form comes from. */
+function createPlaces(length: number) {
+  let [starts, ends] = [new Int32Array(length + SPARE), new Int32Array(length + SPARE)];
+  let count = 0;
+  const reserve = (more: number) => {
+    if (count + more <= starts.length) return;
+    const larger = () => new Int32Array(2 * (count + more));
+    const [before, after] = [starts, ends];
+    [starts, ends] = [larger(), larger()];
+    starts.set(before);
+    ends.set(after);
+  };
+  return {
+    addSame: (from: number, to: number) => {
+      reserve(to - from);
+      for (let at = from; at < to; at += 1, count += 1) {
+        starts[count] = at;
+        ends[count] = at + 1;
+      }
+    },
+    addFormed: (from: number, to: number, more: number) => {
+      reserve(more);
+      starts.fill(from, count, count + more);
+      ends.fill(to, count, count + more);
+      count += more;
+    },
+    taken: () => ({ starts: starts.subarray(0, count), ends: ends.subarray(0, count) }),
+  };
 }
 
-/** A character with all that belongs to it: marks, invisible ones, the rest of a Hangul syllable. */
-const CLUSTER =
-  /[^\u0080-\u{10ffff}]+(?![\u0080-\u{10ffff}])|[\s\S][\p{M}\p{Default_Ignorable_Code_Point}\u1160-\u11ff\uff9e\uff9f]*/gu;
-
-function build(text: string): Canonical {
-  const parts: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
-    const formed = NOT_ASCII.test(cluster) ? cluster.replace(EACH_IGNORABLE, '').normalize('NFKC') : cluster;
-    const asItIs = formed === cluster;
-    for (let at = 0; at < formed.length; at++) {
-      starts.push(asItIs ? index + at : index);
-      ends.push(asItIs ? index + at + 1 : index + cluster.length);
-    }
-    parts.push(formed);
-  }
-  return { text: parts.join(''), starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
-}
+const SPARE = 16;
 
 const CONTINUES = /^[\p{M}\p{Default_Ignorable_Code_Point}\u1100-\u11ff\uff9e\uff9f\udc00-\udfff]/u;
 

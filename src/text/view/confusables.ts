@@ -59,9 +59,17 @@ export function latinOf(letter: string): string {
   return LATIN_OF.get(letter) ?? letter;
 }
 
+/** All are in the first plane. */
+const LOOKALIKES = new Uint8Array(0x10000);
+for (const letter of LATIN_OF.keys()) LOOKALIKES[letter.charCodeAt(0)] = 1;
+
+/** Whether a character looks like a Latin letter. */
+export function isLookalike(code: number): boolean {
+  return LOOKALIKES[code] === 1;
+}
+
 const LOOKALIKE = new RegExp(`[${[...LATIN_OF.keys()].join('')}]`);
-/** A word, with what hides in it, around a lookalike. */
-const WORD = /[\p{L}\p{M}\p{N}\p{Default_Ignorable_Code_Point}]+/gu;
+/** A word, with what hides in it. */
 const TRAILING_WORD = /[\p{L}\p{M}\p{N}\p{Default_Ignorable_Code_Point}]*$/u;
 const HAS_LATIN = /[A-Za-z]/;
 const EACH_LOOKALIKE = new RegExp(LOOKALIKE.source, 'g');
@@ -69,16 +77,30 @@ const EACH_LOOKALIKE = new RegExp(LOOKALIKE.source, 'g');
 /** A lookalike is taken for Latin when a Latin letter stands in its word, this near or nearer. */
 const NEAR = 32;
 
-/** The text, of the same length, with lookalikes in words that have Latin letters too as those. Other words stay. */
-export function unmixed(text: string): string {
-  if (!LOOKALIKE.test(text)) return text;
-  return text.replace(WORD, (word) => (HAS_LATIN.test(word) && LOOKALIKE.test(word) ? asLatin(word) : word));
+/** The text, of the same length, with lookalikes as Latin letters in these words: where each begins, and where it ends. */
+export function unmixed(text: string, words: readonly number[]): string {
+  let out = '';
+  let same = 0;
+  for (let word = 0; word < words.length; word += 2) {
+    const [start = 0, end = start] = [words[word], words[word + 1]];
+    out += text.slice(same, start) + asLatin(text.slice(start, end));
+    same = end;
+  }
+  return out + text.slice(same);
 }
 
-function asLatin(word: string): string {
+/** One word, likewise. */
+export function asLatin(word: string): string {
+  if (word.length > NEAR) return nearLatin(word);
+  let out = '';
+  for (let at = 0; at < word.length; at += 1) out += latinOf(word.charAt(at));
+  return out;
+}
+
+function nearLatin(word: string): string {
   return word.replace(EACH_LOOKALIKE, (letter, at: number) => {
     const near = word.slice(Math.max(0, at - NEAR), at + NEAR);
-    return HAS_LATIN.test(near) ? (LATIN_OF.get(letter) ?? letter) : letter;
+    return HAS_LATIN.test(near) ? latinOf(letter) : letter;
   });
 }
 

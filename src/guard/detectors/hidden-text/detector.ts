@@ -3,7 +3,7 @@ import { printable } from '../../../kernel/printable.ts';
 import { type HiddenRun, hiddenRuns, openRun } from '../../../text/hidden.ts';
 import { lastCharacters, lastWord } from '../../../text/unsettled.ts';
 import { isAscii } from '../../../text/view/ascii.ts';
-import { unmixed } from '../../../text/view/confusables.ts';
+import { asLatin } from '../../../text/view/confusables.ts';
 import type { Hit, SpanDetector } from '../../detector.ts';
 
 /**
@@ -147,7 +147,7 @@ const WORD = new RegExp(`(?<!${WORD_LETTER})${WORD_LETTER}{3,${LONGEST_WORD}}`, 
 function* homoglyphsIn(text: string): Iterable<Hit> {
   for (const { 0: word, index } of text.matchAll(WORD)) {
     if (!/[A-Za-z]/.test(word) || !NOT_ASCII.test(word)) continue;
-    const plain = unmixed(word);
+    const plain = asLatin(word);
     if (plain === word || !/^[A-Za-z]+$/.test(plain)) continue;
     yield { type: 'hidden/homoglyph', start: index, end: index + word.length, score: 0.7, detail: `reads ${plain}` };
   }
