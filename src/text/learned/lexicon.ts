@@ -1,3 +1,4 @@
+import { type Column, columnOf } from './known.ts';
 import { hashOfWord, mix, type Words, wordsOf } from './words.ts';
 
 /** Where phrases of a lexicon stand, in words: arrays side by side, good until the next text is read. */
@@ -30,8 +31,6 @@ interface Pattern {
 
 /** The longest word that is looked up by its beginning. */
 const LONGEST = 32;
-/** Words whose patterns are remembered: a power of two, about 100 kB. */
-const REMEMBERED = 1 << 13;
 
 /** Builds a lexicon from phrases and what each means. */
 export function lexiconOf(phrases: Iterable<readonly [phrase: string, meaning: number]>): Lexicon {
@@ -40,28 +39,33 @@ export function lexiconOf(phrases: Iterable<readonly [phrase: string, meaning: n
   for (const [phrase, meaning] of phrases) insert(root, patterns, phrase, meaning);
   const matching = createMatcher([...patterns.values()]);
   // By number, with one number for all words that match the same patterns.
-  const known: Known[] = [UNKNOWN];
-  const numbers = new Map<string, number>([['', 0]]);
-  const find = (word: string, hash: number): number => {
-    const ids = matching(word, hash);
+  const known: Known[] = [NEVER, UNKNOWN];
+  const numbers = new Map<string, number>([['', NOT_KNOWN]]);
+  const find = (hash: number, _: number, letters: string): number => {
+    const ids = matching(letters, hash);
     const key = ids.join(' ');
     const number = numbers.get(key);
     if (number !== undefined) return number;
     const nodes = ids.map((id) => root.next.get(id)).filter((node) => node !== undefined);
     numbers.set(key, known.length);
-    return known.push({ ids, nodes }) - 1;
+    return known.push({ ids, nodes, tells: nodes.some(({ meanings }) => meanings.length > 0) }) - 1;
   };
-  return { hits: createFinder(remembering(find), known) };
+  return { hits: createFinder(columnOf(find), known) };
 }
 
 /** The patterns that a word matches, and the nodes of the tree that it leads to from the root. */
 interface Known {
   readonly ids: readonly number[];
   readonly nodes: readonly Node[];
+  /** Whether the word is a phrase by itself. */
+  readonly tells: boolean;
 }
 
-/** Of most words: it has the number 0. */
-const UNKNOWN: Known = { ids: [], nodes: [] };
+/** Of most words. */
+const UNKNOWN: Known = { ids: [], nodes: [], tells: false };
+const NOT_KNOWN = 1;
+/** No word has the number 0. */
+const NEVER = UNKNOWN;
 
 function insert(root: Node, patterns: Map<string, Pattern>, phrase: string, meaning: number): void {
   let node = root;
@@ -126,29 +130,10 @@ function beginningOf(prefix: string): number {
 /** A power of two, some ten times as many as there are prefixes. */
 const BEGINNINGS = 1 << 14;
 
-/** Most words of a text are few: what was found for one is kept in its place until another comes. */
-function remembering(find: (word: string, hash: number) => number): Lookup {
-  const [keys, values] = [new Int32Array(REMEMBERED), new Int32Array(REMEMBERED)];
-  return (text, words, into) => {
-    const { count, hash, start, end } = words;
-    for (let at = 0; at < count; at += 1) {
-      const key = hash[at] ?? 0;
-      const place = (key ^ (key >>> 13)) & (REMEMBERED - 1);
-      if (keys[place] !== key) {
-        values[place] = find(text.slice(start[at], end[at]).toLowerCase(), key);
-        keys[place] = key;
-      }
-      into[at] = values[place] ?? 0;
-    }
-  };
-}
-
-/** Writes the number of each word. */
-type Lookup = (text: string, words: Words, into: Int32Array) => void;
-
-function createFinder(lookup: Lookup, known: readonly Known[]): Lexicon['hits'] {
+function createFinder(column: Column, known: readonly Known[]): Lexicon['hits'] {
   const [meaning, starts, ends] = [new Int32Array(MOST_HITS), new Int32Array(MOST_HITS), new Int32Array(MOST_HITS)];
   const hits = { count: 0, meaning, at: starts, end: ends };
+  const goOn = createPairs(known);
   let numbers = new Int32Array(MOST_HITS);
   const arrive = ({ meanings, next }: Node, from: number, at: number, most: number): void => {
     for (let which = 0; which < meanings.length; which += 1) {
@@ -159,7 +144,7 @@ function createFinder(lookup: Lookup, known: readonly Known[]): Lexicon['hits'] 
       hits.count += 1;
     }
     if (next.size === 0 || at + 1 >= most) return;
-    const { ids } = known[numbers[at + 1] ?? 0] ?? UNKNOWN;
+    const { ids } = known[numbers[at + 1] ?? NOT_KNOWN] ?? UNKNOWN;
     for (let which = 0; which < ids.length; which += 1) {
       const child = next.get(ids[which] ?? 0);
       if (child !== undefined) arrive(child, from, at + 1, most);
@@ -169,19 +154,45 @@ function createFinder(lookup: Lookup, known: readonly Known[]): Lexicon['hits'] 
     const { count } = words;
     hits.count = 0;
     if (numbers.length <= count) numbers = new Int32Array(2 * count);
-    lookup(text, words, numbers);
-    numbers[count] = 0;
+    column.fill(words, numbers, text);
+    numbers[count] = NOT_KNOWN;
     for (let at = 0; at < count; at += 1) {
-      const number = numbers[at] ?? 0;
-      if (number === 0) continue;
-      const { nodes } = known[number] ?? UNKNOWN;
+      const number = numbers[at] ?? NOT_KNOWN;
+      if (number === NOT_KNOWN) continue;
+      const goes = goOn(number, numbers[at + 1] ?? NOT_KNOWN);
+      const { nodes, tells } = known[number] ?? UNKNOWN;
+      // Most phrases that begin here go on otherwise.
+      if (!goes && !tells) continue;
       for (let which = 0; which < nodes.length; which += 1) {
         const node = nodes[which];
-        // Most phrases that begin here go on otherwise.
-        if (node === undefined || (node.meanings.length === 0 && (numbers[at + 1] ?? 0) === 0)) continue;
-        arrive(node, at, at, count);
+        if (node !== undefined) arrive(node, at, at, goes ? count : at + 1);
       }
     }
     return hits;
+  };
+}
+
+/** Pairs of words that are remembered: 20 kB. */
+const PAIR_BITS = 12;
+const PAIRS = 1 << PAIR_BITS;
+
+/** Whether any phrase that begins with the first word may go on with the second. */
+function createPairs(known: readonly Known[]): (first: number, second: number) => boolean {
+  const [keys, answers] = [new Int32Array(PAIRS), new Uint8Array(PAIRS)];
+  const goes = (first: number, second: number): boolean => {
+    const { ids } = known[second] ?? UNKNOWN;
+    return (known[first] ?? UNKNOWN).nodes.some(({ next }) => ids.some((id) => next.has(id)));
+  };
+  return (first, second) => {
+    if (second === NOT_KNOWN) return false;
+    const key = (first << 16) | second;
+    const place = Math.imul(key, 0x9e3779b1) >>> (32 - PAIR_BITS);
+    if (keys[place] !== key) {
+      // A deadline may end this in its midst.
+      keys[place] = 0;
+      answers[place] = goes(first, second) ? 1 : 0;
+      keys[place] = key;
+    }
+    return answers[place] === 1;
   };
 }

@@ -9,19 +9,25 @@ const model: LinearModel = {
   bias: -0.5,
 };
 
+const smaller: LinearModel = {
+  weights: Int8Array.from({ length: 32 }, (_, at) => ((at * 91) % 256) - 128),
+  scale: 0.03,
+  bias: 0.25,
+};
+
 /** The highest score of any window of the text, one window after another, as it is defined. */
-function bestOf({ count, hash, stem }: Words, width: number): number {
+function bestOf({ count, hash, stem }: Words, width: number, { weights, scale, bias } = model): number {
   const features = new Int32Array(FEATURES_OF_WORD * count);
-  featuresOf({ count, hash, stem, start: hash, end: hash }, { from: 0, to: count, previous: 0, before: 0 }, features);
+  featuresOf({ hash, stem }, { from: 0, to: count, previous: 0, before: 0 }, features);
   const own = Array.from({ length: count }, (_, at) =>
     features
       .subarray(at * FEATURES_OF_WORD, (at + 1) * FEATURES_OF_WORD)
-      .reduce((sum, feature) => sum + (model.weights[feature & 255] ?? 0), 0),
+      .reduce((sum, feature) => sum + (weights[feature & (weights.length - 1)] ?? 0), 0),
   );
   const scores = own.map((_, at) => {
     const window = own.slice(Math.max(0, at + 1 - width), at + 1);
     const sum = window.reduce((all, one) => all + one, 0);
-    return model.bias + (sum * model.scale) / Math.sqrt(window.length + 4);
+    return bias + (sum * scale) / Math.sqrt(window.length + 4);
   });
   return Math.max(-4, ...scores);
 }
@@ -35,7 +41,10 @@ describe('a linear reader', () => {
   it('knows the best window of all, however the text is cut into sentences', () => {
     fc.assert(
       fc.property(sentences, fc.boolean(), (parts, again) => {
-        const reader = createLinearReader([{ model, windows: [12, 120] }]);
+        const reader = createLinearReader([
+          { model, windows: [12, 120] },
+          { model: smaller, windows: [40] },
+        ]);
         const texts = parts.map((words) => words.join(' '));
         if (again) {
           for (const text of texts) reader.read(wordsOf(text));
@@ -46,6 +55,7 @@ describe('a linear reader', () => {
         const best = Array.from(reader.best[0] ?? []);
         expect(best[0]).toBeCloseTo(bestOf(whole, 12), 9);
         expect(best[1]).toBeCloseTo(bestOf(whole, 120), 9);
+        expect(reader.best[1]?.[0]).toBeCloseTo(bestOf(whole, 40, smaller), 9);
       }),
     );
   });

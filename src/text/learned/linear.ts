@@ -1,3 +1,4 @@
+import { type Column, columnOf } from './known.ts';
 import { mix, type Words } from './words.ts';
 
 /** A linear model over hashed words, pairs and triples of words. */
@@ -37,8 +38,9 @@ const LOWEST = -4;
 /** Lower than any sum. */
 const NOTHING = -0x80000000;
 
-/** Several models at once: they look at the same features. */
+/** One or two models, which look at the same features. */
 export function createLinearReader(models: readonly Windowed[]): LinearReader {
+  const joined = joinedOf(models.map(({ model }) => model));
   const states = models.map(createState);
   let [read, previous, before] = [0, 0, 0];
   return {
@@ -54,20 +56,92 @@ export function createLinearReader(models: readonly Windowed[]): LinearReader {
     },
     read: (words, first = 0) => {
       const { count, hash } = words;
-      if (FEATURES_OF_WORD * count > features.length) features = new Int32Array(2 * FEATURES_OF_WORD * count);
-      featuresOf(words, { from: 0, to: count, previous, before }, features);
-      if (count > 0) [previous, before] = [hash[count - 1] ?? 0, count > 1 ? (hash[count - 2] ?? 0) : previous];
+      if (count === 0) return;
+      weigh(joined, words, { from: 0, to: count, previous, before });
+      [previous, before] = [hash[count - 1] ?? 0, count > 1 ? (hash[count - 2] ?? 0) : previous];
       for (let at = first; at < states.length; at += 1) {
         const state = states[at];
-        if (state !== undefined) readOn(state, count, read);
+        if (state !== undefined) readOn(state, at === 0 ? firsts : seconds, { count, read });
       }
       read += count;
     },
   };
 }
 
-/** Of the words of one sentence, for all readers: it is read as soon as it is filled. */
-let features = new Int32Array(FEATURES_OF_WORD * 1200);
+/** The weights of two models beside each other, so that they are fetched from memory together. */
+interface Joined {
+  /** A byte each, the first model's below. */
+  readonly weights: Uint16Array;
+  /** What a word counts by itself, for both, the second's sum times `SECOND`. */
+  readonly alone: Column;
+}
+
+const SECOND_BITS = 12;
+const SECOND = 1 << SECOND_BITS;
+/** Above what two weights sum up to, so that no sum is 0. */
+const RAISED = 1 << 10;
+
+const JOINED = new WeakMap<LinearModel, Map<LinearModel | undefined, Joined>>();
+
+function joinedOf(models: readonly LinearModel[]): Joined {
+  const [first, second] = models;
+  if (first === undefined || models.length > 2) throw new RangeError('a linear reader reads for one model or two');
+  const known = JOINED.get(first) ?? new Map<LinearModel | undefined, Joined>();
+  JOINED.set(first, known);
+  let joined = known.get(second);
+  if (joined === undefined) {
+    joined = join(first, second);
+    known.set(second, joined);
+  }
+  return joined;
+}
+
+function join({ weights: ones }: LinearModel, second?: LinearModel): Joined {
+  const twos = second?.weights ?? new Int8Array(1);
+  const weights = new Uint16Array(Math.max(ones.length, twos.length));
+  for (let at = 0; at < weights.length; at += 1)
+    weights[at] = ((twos[at & (twos.length - 1)] ?? 0) << 8) | ((ones[at & (ones.length - 1)] ?? 0) & 255);
+  const tell = (hash: number, stem: number): number => {
+    const [word, beginning] = [spread(hash), spread(mix(stem, 5))];
+    const sum = (of: Int8Array) => (of[word & (of.length - 1)] ?? 0) + (of[beginning & (of.length - 1)] ?? 0);
+    return (sum(twos) + RAISED) * SECOND + sum(ones) + RAISED;
+  };
+  return { weights, alone: columnOf(tell) };
+}
+
+/** What each word of one sentence counts, for all readers: it is read as soon as it is filled. */
+let firsts = new Int32Array(1200);
+let seconds = new Int32Array(1200);
+
+/** For both models. */
+function weigh({ weights, alone }: Joined, words: Words, { from, to, previous, before }: Row): void {
+  if (firsts.length < to) [firsts, seconds] = [new Int32Array(2 * to), new Int32Array(2 * to)];
+  alone.fill(words, firsts);
+  const mask = weights.length - 1;
+  const { hash } = words;
+  let [one, two] = [previous, before];
+  for (let at = from; at < to; at += 1) {
+    const word = hash[at] ?? 0;
+    const pair = mix(mix(one, 2), word);
+    const by = firsts[at] ?? 0;
+    const a = weights[spread(pair) & mask] ?? 0;
+    const b = weights[spread(mix(mix(two, 3), word)) & mask] ?? 0;
+    const c = weights[spread(mix(mix(two, 7), pair)) & mask] ?? 0;
+    const [low, high] = [lower(a) + lower(b) + lower(c), upper(a) + upper(b) + upper(c)];
+    firsts[at] = low + (by & (SECOND - 1)) - RAISED;
+    seconds[at] = high + (by >> SECOND_BITS) - RAISED;
+    two = one;
+    one = word;
+  }
+}
+
+function lower(weights: number): number {
+  return (weights << 24) >> 24;
+}
+
+function upper(weights: number): number {
+  return (weights << 16) >> 24;
+}
 
 interface State {
   readonly model: LinearModel;
@@ -99,8 +173,8 @@ function createState({ model, windows }: Windowed): State {
   };
 }
 
-/** `count` words, of which the features are there; `read` were read before. */
-function readOn(state: State, count: number, read: number): void {
+/** `count` words that count so much; `read` were read before. */
+function readOn(state: State, counts: Int32Array, { count, read }: { readonly count: number; readonly read: number }) {
   const { added, reach } = state;
   for (let from = 0; from < count; ) {
     if (state.end === added.length) {
@@ -109,22 +183,10 @@ function readOn(state: State, count: number, read: number): void {
     }
     const first = state.end;
     const length = Math.min(count - from, added.length - first);
-    addWeights(state, from, length);
+    for (let at = 0; at < length; at += 1) added[first + at] = counts[from + at] ?? 0;
     state.end += length;
     moveWindows(state, first, read + from);
     from += length;
-  }
-}
-
-function addWeights({ model: { weights }, added, end }: State, from: number, count: number): void {
-  const mask = weights.length - 1;
-  for (let at = 0, feature = from * FEATURES_OF_WORD; at < count; at += 1, feature += FEATURES_OF_WORD) {
-    added[end + at] =
-      (weights[(features[feature] ?? 0) & mask] ?? 0) +
-      (weights[(features[feature + 1] ?? 0) & mask] ?? 0) +
-      (weights[(features[feature + 2] ?? 0) & mask] ?? 0) +
-      (weights[(features[feature + 3] ?? 0) & mask] ?? 0) +
-      (weights[(features[feature + 4] ?? 0) & mask] ?? 0);
   }
 }
 
@@ -166,7 +228,7 @@ export interface Row {
 }
 
 /** The features of each word: itself, its stem, with the one before, with the one but one, and with the two before. */
-export function featuresOf({ hash, stem }: Words, { from, to, previous, before }: Row, into: Int32Array): void {
+export function featuresOf({ hash, stem }: Pick<Words, 'hash' | 'stem'>, { from, to, previous, before }: Row, into: Int32Array): void {
   let [one, two] = [previous, before];
   for (let at = from, feature = 0; at < to; at += 1, feature += FEATURES_OF_WORD) {
     const word = hash[at] ?? 0;

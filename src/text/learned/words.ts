@@ -1,6 +1,6 @@
 import { wideOf } from '../view/wide.ts';
 
-/** The words of a text, folded to lower case and hashed; four arrays side by side, so that reading on costs no objects. */
+/** The words of a text, folded to lower case and hashed; arrays side by side, so that reading on costs no objects. */
 export interface Words {
   readonly count: number;
   /** A word's hash: the same for the same letters, whatever their case. */
@@ -10,6 +10,9 @@ export interface Words {
   /** In UTF-16 units. */
   readonly start: Int32Array;
   readonly end: Int32Array;
+  /** Where it is kept what is known of it, as `known.ts` counts; good while `rowsOf` says so. */
+  readonly row: Int32Array;
+  rowsOf: number;
 }
 
 /**
@@ -23,7 +26,7 @@ export function wordsOf(text: string): Words {
 /** The arrays that `wordsInto` fills: no text of that length has more words. */
 export function roomFor(length: number): WordRoom {
   const array = () => new Int32Array(length + 1);
-  return { count: 0, hash: array(), stem: array(), start: array(), end: array() };
+  return { count: 0, hash: array(), stem: array(), start: array(), end: array(), row: array(), rowsOf: 0 };
 }
 
 type WordRoom = Words & { count: number };
@@ -64,6 +67,7 @@ export function wordsInto(text: string, room: WordRoom): Words {
     count += 1;
   }
   room.count = count;
+  room.rowsOf = 0;
   return room;
 }
 

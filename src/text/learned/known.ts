@@ -1,0 +1,90 @@
+import type { Words } from './words.ts';
+
+/**
+ * What is known of words by themselves, whatever stands around them: asked for once, and kept beside each other for all who
+ * ask, since most words of a text are few. A row holds the word's two hashes, and what was told of it in the columns.
+ */
+const ROW = 8;
+/** Half a megabyte of rows, once so many words were met. */
+const MOST = 1 << 14;
+const rows = new Int32Array(MOST * ROW);
+/** Numbers of rows by the hash, each at the first free place from there on; half of the places stay free. */
+const SLOTS = MOST * 2;
+const slots = new Uint16Array(SLOTS);
+/** The row 0 is that of words that are not kept. */
+let used = 1;
+/** How often all was forgotten. */
+let epoch = 1;
+
+let columns = 2;
+
+/** A number of each word, other than 0. */
+export interface Column {
+  /** Writes it for each of the words. Where letters are asked for, the text must be given. */
+  fill(words: Words, into: Int32Array, text?: string): void;
+}
+
+/** `tell` is asked about a word's letters in lower case, without digits: what its hashes are made of. */
+export function columnOf(tell: (hash: number, stem: number, letters: string) => number): Column {
+  const column = columns;
+  if (column >= ROW) throw new RangeError('a row of what is known of a word has no more columns');
+  columns += 1;
+  return {
+    fill: (words, into, text = '') => {
+      const numbers = numbersOf(words);
+      const { count, hash, stem, start, end } = words;
+      for (let at = 0; at < count; at += 1) {
+        const place = (numbers[at] ?? 0) * ROW + column;
+        let known = rows[place] ?? 0;
+        if (known === 0) {
+          known = tell(hash[at] ?? 0, stem[at] ?? 0, lettersOf(text.slice(start[at], end[at])));
+          if (place >= ROW) rows[place] = known;
+        }
+        into[at] = known;
+      }
+    },
+  };
+}
+
+/** As they count for the hash. */
+function lettersOf(word: string): string {
+  const letters = word.toLowerCase();
+  return HAS_DIGIT.test(letters) ? letters.replace(EACH_DIGIT, '') : letters;
+}
+
+const HAS_DIGIT = /\p{Nd}/u;
+const EACH_DIGIT = /\p{Nd}/gu;
+
+/** The row of each word. They are asked for by several one after another. */
+function numbersOf(words: Words): Int32Array {
+  const { count, hash, stem, row } = words;
+  if (words.rowsOf === epoch) return row;
+  if (used + count > MOST) forget();
+  for (let at = 0; at < count; at += 1) row[at] = numberOf(hash[at] ?? 0, stem[at] ?? 0);
+  words.rowsOf = epoch;
+  return row;
+}
+
+function forget(): void {
+  epoch += 1;
+  slots.fill(0);
+  used = 1;
+}
+
+function numberOf(hash: number, stem: number): number {
+  for (let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1); ; slot = (slot + 1) & (SLOTS - 1)) {
+    const number = slots[slot] ?? 0;
+    const row = number * ROW;
+    if (number !== 0 && rows[row] === hash && rows[row + 1] === stem) return number;
+    if (number !== 0) continue;
+    if (used === MOST) return 0;
+    // A deadline may end this in its midst: what stands there then is no word's.
+    const made = used * ROW;
+    rows.fill(0, made, made + ROW);
+    rows[made] = hash;
+    rows[made + 1] = stem;
+    slots[slot] = used;
+    used += 1;
+    return used - 1;
+  }
+}
