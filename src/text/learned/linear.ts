@@ -228,7 +228,11 @@ export interface Row {
 }
 
 /** The features of each word: itself, its stem, with the one before, with the one but one, and with the two before. */
-export function featuresOf({ hash, stem }: Pick<Words, 'hash' | 'stem'>, { from, to, previous, before }: Row, into: Int32Array): void {
+export function featuresOf(
+  { hash, stem }: Pick<Words, 'hash' | 'stem'>,
+  { from, to, previous, before }: Row,
+  into: Int32Array,
+): void {
   let [one, two] = [previous, before];
   for (let at = from, feature = 0; at < to; at += 1, feature += FEATURES_OF_WORD) {
     const word = hash[at] ?? 0;

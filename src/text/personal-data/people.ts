@@ -101,6 +101,19 @@ export const INTRODUCTIONS: readonly {
 
 const KNOWN = new Set(FIRST_NAMES);
 
+/** A bit for the hash of each of them: most words in capitals are none, and need not be cut out to be looked up. */
+const KNOWN_BITS = 16;
+const MAY_BE_KNOWN = new Uint8Array(1 << KNOWN_BITS);
+for (const name of FIRST_NAMES) {
+  let hash = 0;
+  for (let at = 0; at < name.length; at++) hash = withLetter(hash, name.charCodeAt(at));
+  MAY_BE_KNOWN[hash >>> (32 - KNOWN_BITS)] = 1;
+}
+
+function withLetter(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x9e3779b1);
+}
+
 /** Ends of family names that hardly any other word has: patronymics, and what the languages of Europe and the Caucasus make names with. */
 const FAMILY =
   /^\p{Lu}[\p{L}'’-]{2,18}(?:dóttir|dottir|sdatter|sson|ssen|[^aeiou]sen|vić|vic|nić|čić|ović|ková|nová|rová|ská|ński|ńska|wski|wska|wicz|czyk|czak|enko|chuk|shvili|adze|idis|poulos|akis|oğlu|escu|ieva|ovich|ovych|nikov|rova|nova|kova|leva|ström|qvist|gård|dijk|(?:ij|el|oek|ens|ing|and)stra|ema|inen|nyi|ssy)$/u;
@@ -137,13 +150,24 @@ export function givenIn(
   for (let at = Math.max(0, from); at < to; at++) {
     if (!isCapital(units[at] ?? 0) || (at > 0 && isLetter(units[at - 1] ?? 0))) continue;
     let end = at + 1;
-    while (end < length && end - at <= LONGEST_GIVEN && isLetter(units[end] ?? 0)) end += 1;
+    let hash = withLetter(0, units[at] ?? 0);
+    for (; end < length && end - at <= LONGEST_GIVEN; end += 1) {
+      const unit = units[end] ?? 0;
+      if (!isLetter(unit)) break;
+      hash = withLetter(hash, unit);
+    }
     const follows = end + 1 < length && units[end] === SPACE && isCapital(units[end + 1] ?? 0);
-    const isName = end - at > 2 && (KNOWN.has(text.slice(at, end)) || (follows && isBuiltLikeName(text, at, end)));
+    const isName =
+      end - at > 2 &&
+      ((mayBeKnown(hash) && KNOWN.has(text.slice(at, end))) || (follows && isBuiltLikeName(text, at, end)));
     if (isName || (length - at <= LONGEST_NAME && (follows || length - end <= 1))) given.push({ start: at, end });
     at = end - 1;
   }
   return given;
+}
+
+function mayBeKnown(hash: number): boolean {
+  return MAY_BE_KNOWN[hash >>> (32 - KNOWN_BITS)] === 1;
 }
 
 const LONGEST_GIVEN = 16;

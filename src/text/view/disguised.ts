@@ -1,4 +1,5 @@
 import type { Piece } from './decoded.ts';
+import { marksOf } from './marks.ts';
 import { wideOf } from './wide.ts';
 
 /**
@@ -7,7 +8,8 @@ import { wideOf } from './wide.ts';
  */
 export function disguisedIn(sentence: string): readonly Piece[] {
   if (sentence.length < SHORTEST) return [];
-  const { gain, signs, spaces } = profileOf(sentence);
+  const { signs, spaces } = marksOf(sentence);
+  const gain = rotationGain(sentence);
   const pieces: Piece[] = [];
   const add = (piece: Piece | null) => {
     if (piece !== null) pieces.push(piece);
@@ -41,57 +43,22 @@ function rot13(sentence: string, gain: number): Piece | null {
 const FREQUENCIES = [
   80, 16, 30, 43, 145, 17, 19, 38, 75, 3, 10, 43, 27, 75, 62, 21, 5, 65, 66, 72, 42, 12, 13, 3, 12, 6,
 ];
-/** By the character: zero for what is no letter. */
-const GAINS = new Float64Array(128);
-/** `LETTER`, `SPACE` or `SIGN`, by the character. */
-const KINDS = new Uint8Array(128);
-const OTHER = 0;
-const LETTER = 1;
-const SPACE = 2;
-const SIGN = 3;
+/** By the UTF-16 unit: zero for what is no letter. */
+const GAINS = new Float64Array(0x10000);
 FREQUENCIES.forEach((often, letter) => {
-  for (const unit of [65 + letter, 97 + letter]) {
-    GAINS[unit] = Math.log((FREQUENCIES[(letter + 13) % 26] ?? 1) / often);
-    KINDS[unit] = LETTER;
-  }
+  for (const unit of [65 + letter, 97 + letter]) GAINS[unit] = Math.log((FREQUENCIES[(letter + 13) % 26] ?? 1) / often);
 });
-KINDS[32] = SPACE;
-for (const sign of '0123456789@$') KINDS[sign.charCodeAt(0)] = SIGN;
 /** Twelve letters that are each one and a half times as likely. */
 const LEAST_GAIN = 5;
 
-interface Profile {
-  /** How much likelier its letters are turned by thirteen, as the logarithm of the ratio; 0 for few letters or words. */
-  readonly gain: number;
-  /** Digits, `@` and `$` right before a letter: each word of digits for letters has one. */
-  readonly signs: number;
-  readonly spaces: number;
-}
-
-function profileOf(text: string): Profile {
-  // Not all in one array, whose members would be boxed.
-  let gain = 0;
-  let [letters, words, signs, spaces, before] = [0, 0, 0, 0, OTHER];
-  const units = wideOf(text);
-  for (let at = 0; at < text.length; at++) {
-    const unit = units[at] ?? 0;
-    const kind = KINDS[unit] ?? OTHER;
-    if (kind === LETTER) {
-      gain += GAINS[unit] ?? 0;
-      letters++;
-      if (before === SIGN) signs++;
-    } else {
-      if (before === LETTER) words++;
-      if (kind === SPACE) spaces++;
-    }
-    before = kind;
-  }
-  return { gain: letters < 12 || words < 1 || letters < text.length * 0.6 ? 0 : gain, signs, spaces };
-}
-
 /** How much likelier a text's letters are turned by thirteen, as the logarithm of the ratio; 0 for few letters or words. */
 export function rotationGain(text: string): number {
-  return profileOf(text).gain;
+  const { letters, words } = marksOf(text);
+  if (letters < 12 || words < 1 || letters < text.length * 0.6) return 0;
+  const units = wideOf(text);
+  let gain = 0;
+  for (let at = 0; at < text.length; at++) gain += GAINS[units[at] ?? 0] ?? 0;
+  return gain;
 }
 
 function rotated(letter: string): string {

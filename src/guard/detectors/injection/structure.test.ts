@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../../text/learned/words.ts';
+import { marksOf } from '../../../text/view/marks.ts';
 import { cuesIn } from './cues.ts';
-import { kindsOf } from './kinds.ts';
 import { NEEDY, structureOf } from './structure.ts';
 
 /** What the patterns are made of. */
@@ -16,7 +16,7 @@ describe('what patterns need', () => {
   it('is there wherever they match', () => {
     fc.assert(
       fc.property(texts, (text) => {
-        const { kinds } = kindsOf(text);
+        const { kinds } = marksOf(text);
         for (const { pattern, needs, also } of NEEDY) {
           pattern.lastIndex = 0;
           if (pattern.test(text)) expect([kinds & needs, kinds & also], `${pattern} in ${text}`).not.toContain(0);
@@ -47,6 +47,6 @@ describe('kinds', () => {
     ['', { run: 0, capitals: 0 }],
     ['a--b', { run: 2, capitals: 0 }],
   ])('tell how long a run of one character is, and how many letters are capitals: %s', (text, told) => {
-    expect(kindsOf(text)).toMatchObject(told);
+    expect(marksOf(text)).toMatchObject(told);
   });
 });

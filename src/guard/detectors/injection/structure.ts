@@ -1,4 +1,3 @@
-import { CUE } from './cues.ts';
 import {
   ANGLE,
   BACKTICK,
@@ -10,16 +9,17 @@ import {
   GLUING,
   HASH,
   JOINED,
-  kindsOf,
   LINES,
   MARKS,
+  marksOf,
   NOT_ASCII,
   PAREN,
   PROGRAM,
   QUOTE,
   SQUARE,
   STATEMENT,
-} from './kinds.ts';
+} from '../../../text/view/marks.ts';
+import { CUE } from './cues.ts';
 
 /** Marks that a prompt's form leaves, counted; each pattern is linear and bounded. */
 export interface Structure {
@@ -131,7 +131,7 @@ export const NEEDY: readonly Needy[] = [
 
 /** `cues` are those of the text’s words. */
 export function structureOf(text: string, cues: number): Structure {
-  const { kinds, capitals, run } = kindsOf(text);
+  const { kinds, capitals, run } = marksOf(text);
   const has = (some: number) => (kinds & some) !== 0;
   const among = ({ pattern, needs, also }: Needy) => (has(needs) && has(also) ? count(text, pattern) : 0);
   const may = (cue: number) => has(NOT_ASCII) || (cues & cue) !== 0;

@@ -1,9 +1,15 @@
-import { wideOf } from '../../../text/view/wide.ts';
+import { wideOf } from './wide.ts';
 
 /** What a text is made of, by the character: a pattern is tried where the characters stand that it cannot do without. */
-export interface Kinds {
+export interface Marks {
   /** Of all characters together: the bits below. */
   readonly kinds: number;
+  readonly letters: number;
+  /** Runs of letters with something behind them. */
+  readonly words: number;
+  readonly spaces: number;
+  /** Digits, `@` and `$` right before a letter: each word of digits for letters has one. */
+  readonly signs: number;
   /** Share of letters that are capitals. */
   readonly capitals: number;
   /** The longest run of one and the same character. */
@@ -40,11 +46,15 @@ export const BEGINS_SMALL = 1 << 17;
 const SMALL = 1 << 18;
 const CAPITAL = 1 << 19;
 const JOINS = 1 << 20;
+const SIGN = 1 << 21;
+const LETTER = 1 << 22;
+const BLANK = 1 << 23;
 
 /** Brackets, quotes and signs: not the marks that end a sentence or a part of it. */
 export const MARKS = SQUARE | CURLY | ANGLE | PAREN | QUOTE | BACKTICK | HASH | OTHER_MARK;
 
-const KINDS = new Int32Array(128);
+/** By the UTF-16 unit. */
+const KINDS = new Int32Array(0x10000).fill(NOT_ASCII, 128);
 const ROWS: readonly (readonly [string, number])[] = [
   ['[]', SQUARE],
   ['{}', CURLY],
@@ -60,8 +70,10 @@ const ROWS: readonly (readonly [string, number])[] = [
   ['\\()[]{}<>*|~^$@=+"', GLUING],
   [':;{}>$\\=(\t', PROGRAM],
   ['"\\()[]{}<>*_|~^$@!?;:=+%-', JOINS],
-  ['abcdefghijklmnopqrstuvwxyz', SMALL],
-  ['ABCDEFGHIJKLMNOPQRSTUVWXYZ', CAPITAL],
+  ['abcdefghijklmnopqrstuvwxyz', SMALL | LETTER],
+  ['ABCDEFGHIJKLMNOPQRSTUVWXYZ', CAPITAL | LETTER],
+  ['0123456789@$', SIGN],
+  [' ', BLANK],
 ];
 for (const [characters, kind] of ROWS) {
   for (const character of characters) KINDS[character.charCodeAt(0)] = (KINDS[character.charCodeAt(0)] ?? 0) | kind;
@@ -69,35 +81,62 @@ for (const [characters, kind] of ROWS) {
 
 const SLASH = 47;
 const SPACE = 32;
+const ONE_CHARACTER = SMALL | CAPITAL | JOINS | SIGN | LETTER | BLANK;
 
-/** Linear in the text. */
-export function kindsOf(text: string): Kinds {
+let last: { readonly text: string; readonly marks: Marks } | undefined;
+
+/** Linear in the text; of a sentence that several ask about one after another, it is read once. */
+export function marksOf(text: string): Marks {
+  if (last?.text !== text) last = { text, marks: count(text) };
+  return last.marks;
+}
+
+/** Sums and no branches: where a word ends is what a processor guesses wrong. */
+function count(text: string): Marks {
   const { length } = text;
   const units = wideOf(text);
-  let kinds = beginningOf(text);
-  let [capitals, letters, longest, start, last, before] = [0, 0, 0, 0, -1, 0];
+  // All bits; those of which the one before has the same; capitals after small letters.
+  let [all, same, rises] = [0, 0, 0];
+  let [letters, capitals, words, spaces, signs] = [0, 0, 0, 0, 0];
+  let [run, longest, last, before] = [0, 0, -1, 0];
   for (let at = 0; at < length; at += 1) {
     const unit = units[at] ?? 0;
-    if (unit !== last) {
-      if (at - start > longest) longest = at - start;
-      start = at;
-      last = unit;
-    }
-    const kind = unit < 128 ? (KINDS[unit] ?? 0) : NOT_ASCII;
-    if (kind === SMALL) letters += 1;
-    else if (kind === CAPITAL) {
-      capitals += 1;
-      if (before === SMALL) kinds |= CAMEL;
-    } else {
-      kinds |= kind;
-      if ((kind & before & JOINS) !== 0) kinds |= JOINED;
-      if (kind === BREAK && at + 1 < length) kinds |= LINES;
-    }
+    if (unit === last) {
+      run += 1;
+      if (run > longest) longest = run;
+    } else run = 1;
+    const kind = KINDS[unit] ?? 0;
+    all |= kind;
+    same |= kind & before;
+    rises |= kind & (before << 1);
+    const letter = (kind >> LETTER_AT) & 1;
+    letters += letter;
+    capitals += (kind >> CAPITAL_AT) & 1;
+    words += (before >> LETTER_AT) & 1 & (letter ^ 1);
+    spaces += (kind >> BLANK_AT) & 1;
+    signs += (before >> SIGN_AT) & letter;
     before = kind;
+    last = unit;
   }
-  if (length - start > longest) longest = length - start;
-  return { kinds, capitals: letters + capitals === 0 ? 0 : capitals / (letters + capitals), run: longest };
+  let kinds = (all & ~ONE_CHARACTER) | beginningOf(text);
+  if ((rises & CAPITAL) !== 0) kinds |= CAMEL;
+  if ((same & JOINS) !== 0) kinds |= JOINED;
+  if ((all & BREAK) !== 0 && text.indexOf('\n') + 1 < length) kinds |= LINES;
+  return {
+    kinds,
+    letters,
+    words,
+    spaces,
+    signs,
+    capitals: letters === 0 ? 0 : capitals / letters,
+    run: length === 0 ? 0 : Math.max(1, longest),
+  };
 }
+
+const CAPITAL_AT = 19;
+const SIGN_AT = 21;
+const LETTER_AT = 22;
+const BLANK_AT = 23;
 
 function beginningOf(text: string): number {
   let at = 0;
