@@ -1,5 +1,6 @@
 import type { Cut } from '../text/units.ts';
 import { isAscii } from '../text/view/ascii.ts';
+import { isOwnForm } from '../text/view/canonical.ts';
 import { decodedPieces } from '../text/view/decoded.ts';
 import { disguisedIn } from '../text/view/disguised.ts';
 import { type Run, runsIn } from '../text/view/runs.ts';
@@ -23,13 +24,18 @@ export type ReadUnits = (
 export const readSentences: ReadUnits = ({ text, base }, cuts, see) => {
   // Asked of all sentences at once, since for nearly all the answer is no.
   let beyond = isAscii(text) ? text.length : -1;
-  const encodes = mayEncode(text.slice((cuts[0]?.start ?? base) - base, (cuts.at(-1)?.end ?? base) - base));
+  const [first, last] = [(cuts[0]?.start ?? base) - base, (cuts.at(-1)?.end ?? base) - base];
+  const encodes = mayEncode(text.slice(first, last));
+  let own: boolean | undefined;
   for (const cut of cuts) {
     const sentence = text.slice(cut.start - base, cut.end - base);
     if (isBlank(sentence)) continue;
     if (beyond < cut.start - base) beyond = beyondAscii(text, cut.start - base);
-    const ascii = beyond >= cut.end - base;
-    see(ascii ? readingsOfAscii(sentence, cut.start, encodes) : readingsOf({ text, base }, cut), cut);
+    if (beyond >= cut.end - base) see(readingsOfPlain(sentence, cut.start, encodes), cut);
+    else {
+      own ??= isOwnForm(text.slice(Math.max(0, first - LOOK_BACK), last));
+      see(own ? readingsOfPlain(sentence, cut.start, encodes) : readingsOf({ text, base }, cut), cut);
+    }
   }
 };
 
@@ -56,8 +62,8 @@ function mayEncode(text: string): boolean {
   return runs.length > 0 || few.length > 0;
 }
 
-/** ASCII is its own canonical form, and hides nothing. */
-function readingsOfAscii(sentence: string, at: number, encodes: boolean): readonly Seen[] {
+/** Of what is its own canonical form, and hides nothing: all of ASCII is. */
+function readingsOfPlain(sentence: string, at: number, encodes: boolean): readonly Seen[] {
   const itself = seenPlain(sentence, at);
   const runs: readonly Run[] = encodes ? runsIn(scratchOf(sentence)).runs : [];
   const disguised = disguisedIn(sentence);

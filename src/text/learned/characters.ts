@@ -1,3 +1,5 @@
+import { wideOf } from '../view/wide.ts';
+
 /**
  * A character model: how surprising each character is after the three before it, in bits, for ordinary writing and
  * code. Two hashed tables, four characters and three, as bytes of an eighth of a bit.
@@ -21,6 +23,10 @@ export function symbolOf(unit: number): number {
   return 128 + ((unit >>> 7) & 127);
 }
 
+/** By the UTF-16 unit. */
+const SYMBOLS = new Uint8Array(0x10000);
+for (let unit = 0; unit < SYMBOLS.length; unit += 1) SYMBOLS[unit] = symbolOf(unit);
+
 export function slotOf(context: number, mask: number): number {
   const spread = Math.imul(context, 0x9e3779b1);
   return ((spread >>> 15) ^ spread) & mask;
@@ -39,25 +45,29 @@ export function createSurpriseReader({ four, three }: CharacterModel, width: num
   let history = 0x20202020;
   let [sum, seen, place, most] = [0, 0, 0, 0];
 
-  const stepsOf = (): number => {
-    const long = four[slotOf(history, fourMask)] ?? UNSEEN;
-    if (long !== UNSEEN) return long;
-    const short = three[slotOf(history & 0xffffff, threeMask)] ?? UNSEEN;
-    return short === UNSEEN ? UNKNOWN_STEPS : Math.min(UNKNOWN_STEPS, short + BACKOFF_STEPS);
-  };
-
   return {
     best: () => most / STEPS_PER_BIT / width,
     read: (text) => {
-      for (let at = 0; at < text.length; at += 1) {
-        history = (history << 8) | symbolOf(text.charCodeAt(at));
-        const steps = stepsOf();
-        sum += steps - (ring[place] ?? 0);
-        ring[place] = steps;
-        place = place + 1 === width ? 0 : place + 1;
-        seen += 1;
-        if (seen >= width && sum > most) most = sum;
+      const units = wideOf(text);
+      // In variables of this call, since those that outlive it are read from memory with each character.
+      let [context, total, at, highest] = [history, sum, place, most];
+      // No window is full before so many characters.
+      let missing = Math.max(0, width - 1 - seen);
+      for (let character = 0; character < text.length; character += 1) {
+        context = (context << 8) | (SYMBOLS[units[character] ?? 0] ?? 0);
+        let steps = four[slotOf(context, fourMask)] ?? UNSEEN;
+        if (steps === UNSEEN) {
+          const short = three[slotOf(context & 0xffffff, threeMask)] ?? UNSEEN;
+          steps = short === UNSEEN ? UNKNOWN_STEPS : Math.min(UNKNOWN_STEPS, short + BACKOFF_STEPS);
+        }
+        total += steps - (ring[at] ?? 0);
+        ring[at] = steps;
+        at = at + 1 === width ? 0 : at + 1;
+        if (missing > 0) missing -= 1;
+        else if (total > highest) highest = total;
       }
+      seen += text.length;
+      [history, sum, place, most] = [context, total, at, highest];
     },
   };
 }

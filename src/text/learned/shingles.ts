@@ -15,15 +15,16 @@ export interface ShingleReader {
 /** (Manber, Finding similar files in a large file system, 1994: sampling by the value of the hash.) */
 export function createShingleReader(): ShingleReader {
   // The words before, the oldest first: by name, since an array would be moved with every word.
-  let [one, two, three, four, five, seen] = [0, 0, 0, 0, 0, 0];
+  let [first, second, third, fourth, fifth, seen] = [0, 0, 0, 0, 0, 0];
   return {
     read: ({ count, hash }) => {
+      // In variables of this call, since those that outlive it are read from memory with each word.
+      let [one, two, three, four, five] = [first, second, third, fourth, fifth];
       // Of most sentences none is kept.
       let found: number[] | undefined;
       for (let at = 0; at < count; at += 1) {
         const last = hash[at] ?? 0;
-        seen += 1;
-        if (seen >= LENGTH) {
+        if (seen + at + 1 >= LENGTH) {
           const shingle = mix(mix(mix(mix(mix(mix(SEED, one), two), three), four), five), last);
           if ((shingle & KEPT) === 0) {
             found ??= [];
@@ -36,6 +37,8 @@ export function createShingleReader(): ShingleReader {
         four = five;
         five = last;
       }
+      seen += count;
+      [first, second, third, fourth, fifth] = [one, two, three, four, five];
       return found ?? NONE;
     },
   };

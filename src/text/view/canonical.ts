@@ -40,31 +40,47 @@ interface Survey {
 
 function survey(text: string, from: number, to: number): Survey {
   const units = wideOf(text);
-  let [kinds, word] = [0, 0];
+  let [kinds, alike] = [0, 0];
+  for (let at = from; at < to; at += 1) {
+    const unit = units[at] ?? 0;
+    const code = unit < 0xd800 || unit > 0xdfff ? unit : codeAt(units, at, to);
+    kinds |= kindOfCharacter(code);
+    alike |= isLookalike(unit) ? 1 : 0;
+    if (code > 0xffff) at += 1;
+  }
+  return { kinds, mixed: alike === 0 ? null : mixedWords(units, text.length, { from, to }) };
+}
+
+function mixedWords(
+  units: Uint16Array,
+  length: number,
+  { from, to }: { readonly from: number; readonly to: number },
+): readonly number[] | null {
   let mixed: number[] | null = null;
+  let word = 0;
   let start = startOfWord(units, from);
-  const leave = (end: number) => {
-    if (word === (LATIN | LOOKALIKE)) {
-      mixed ??= [];
-      mixed.push(start, end);
-    }
-    word = 0;
-  };
-  let at = start;
-  while (at < text.length) {
-    const code = codeAt(units, at, text.length);
-    const kind = kindOfCharacter(code);
+  for (let at = start; ; ) {
+    const code = at < length ? codeAt(units, at, length) : 0;
     const next = code > 0xffff ? at + 2 : at + 1;
-    if ((kind & WITHIN_WORD) === 0) {
-      leave(at);
-      if (at >= to) break;
+    const kind = kindOfCharacter(code);
+    if ((kind & WITHIN_WORD) !== 0) word |= (kind & LATIN) | (isLookalike(code) ? LOOKALIKE : 0);
+    else {
+      if (word === (LATIN | LOOKALIKE)) {
+        mixed ??= [];
+        mixed.push(start, at);
+      }
+      if (at >= to) return mixed;
+      word = 0;
       start = next;
-    } else word |= (kind & LATIN) | (isLookalike(code) ? LOOKALIKE : 0);
-    if (at >= from && at < to) kinds |= kind;
+    }
     at = next;
   }
-  leave(at);
-  return { kinds, mixed };
+}
+
+/** Whether every part of it that begins and ends between two words is its own canonical form. */
+export function isOwnForm(text: string): boolean {
+  const { kinds, mixed } = survey(text, 0, text.length);
+  return mixed === null && isCanonical(text, kinds);
 }
 
 /** A bit that no kind of a character has. */
@@ -87,12 +103,18 @@ function isCanonical(text: string, kinds: number): boolean {
 
 function sameLength(text: string): Omit<Canonical, 'hides'> {
   const { length } = text;
-  if (places.length <= length) places = Int32Array.from({ length: 2 * length }, (_, at) => at);
+  if (places.length <= length) places = inARow(2 * length);
   return { text, starts: places.subarray(0, length), ends: places.subarray(1, length + 1) };
 }
 
 /** Each is where it stands. */
-let places = Int32Array.from({ length: 16_384 }, (_, at) => at);
+let places: Int32Array = new Int32Array(0);
+
+function inARow(length: number): Int32Array {
+  const numbers = new Int32Array(length);
+  for (let at = 0; at < length; at += 1) numbers[at] = at;
+  return numbers;
+}
 
 /** Character by character, each with all that belongs to it. */
 function build(text: string): Omit<Canonical, 'hides'> {

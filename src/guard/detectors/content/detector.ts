@@ -52,7 +52,8 @@ export const content: UnitDetector = {
   open: () => ({
     see: ({ readings }) => {
       let hits: UnitHit[] | undefined;
-      for (const [reading, { text, from }] of readings.entries()) {
+      for (let reading = 0; reading < readings.length; reading += 1) {
+        const { text = '', from = 0 } = readings[reading] ?? {};
         const scores = scoresOf(text.slice(from));
         if (scores === null) continue;
         hits ??= [];

@@ -36,8 +36,9 @@ export const injection: UnitDetector = {
     return {
       see: ({ readings }) => {
         let hits: UnitHit[] | undefined;
-        for (const [reading, { text, from }] of readings.entries()) {
+        for (let reading = 0; reading < readings.length; reading += 1) {
           if (told >= CERTAIN) break;
+          const { text = '', from = 0 } = readings[reading] ?? {};
           const verdict = judge.read(text.slice(from), told > 0 ? CERTAIN : SUSPECT);
           if (verdict === null) continue;
           told = verdict.score;
