@@ -17,7 +17,7 @@ export interface JudgeParts extends Pick<Parts, 'clock' | 'isolation'> {
 export async function judge(parts: JudgeParts, policy: AdmissionPolicy, dossier: Dossier): Promise<Verdict> {
   const at = parts.clock.now().toISOString();
   const today = at.slice(0, 10);
-  const activation = activationOf(policy, dossier, today, scoreModel({ dossier, at }).checks);
+  const activation = () => activationOf(policy, dossier, today, scoreModel({ dossier, at }).checks);
   const conditions = await askConditions(policy.rules, activation, (entry, value, limits) =>
     parts.isolation.run(entry, value, limits),
   );

@@ -1,4 +1,4 @@
-import type { Json } from './json.ts';
+import { isJsonObject, type Json } from './json.ts';
 
 /**
  * One text for one value (RFC 8785): keys sorted by UTF-16 code units, no white space, numbers as ECMAScript prints them.
@@ -10,12 +10,14 @@ export function canonicalJson(value: Json): string {
   if (typeof value === 'number') return canonicalNumber(value);
   if (typeof value === 'string') return canonicalString(value);
   if (Array.isArray(value)) return `[${value.map((item: Json) => canonicalJson(item)).join(',')}]`;
-  if (typeof value !== 'object') throw new RangeError(`no JSON: ${typeof value}`);
-  const members: string[] = [];
-  for (const [key, item] of Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (item !== undefined) members.push(`${canonicalString(key)}:${canonicalJson(item)}`);
+  if (!isJsonObject(value)) throw new RangeError(`no JSON: ${typeof value}`);
+  let members = '';
+  // Without a comparison of its own, `sort` goes by code units, and several times as fast.
+  for (const key of Object.keys(value).sort()) {
+    const item = value[key];
+    if (item !== undefined) members += `${members === '' ? '' : ','}${canonicalString(key)}:${canonicalJson(item)}`;
   }
-  return `{${members.join(',')}}`;
+  return `{${members}}`;
 }
 
 function canonicalNumber(value: number): string {

@@ -31,7 +31,7 @@ describe('asking conditions', () => {
     const calls: string[][] = [];
     const results = await askConditions(
       [ruleThat('true', { id: 'a' }), ruleThat('nope', { id: 'b' })],
-      {},
+      () => ({}),
       mortal(calls),
     );
     expect(calls).toEqual([['true', 'nope']]);
@@ -40,7 +40,7 @@ describe('asking conditions', () => {
 
   it('finds the one that dies, and says of what', async () => {
     const rules = ['true', '"memory"', '"crash"', 'false'].map((when, at) => ruleThat(when, { id: `r${at}` }));
-    const results = await askConditions(rules, {}, mortal([]));
+    const results = await askConditions(rules, () => ({}), mortal([]));
     expect([...results.values()]).toMatchObject([
       { value: true },
       { why: 'it took more than 128 MiB' },
@@ -52,7 +52,7 @@ describe('asking conditions', () => {
   it('gives the rest up when too many died', async () => {
     const calls: string[][] = [];
     const rules = [...Array(9).keys()].map((at) => ruleThat('"deadline"', { id: `r${at}` }));
-    const results = await askConditions([...rules, ruleThat('true', { id: 'last' })], {}, mortal(calls));
+    const results = await askConditions([...rules, ruleThat('true', { id: 'last' })], () => ({}), mortal(calls));
     expect(calls).toHaveLength(1 + LIMITS.conditionsLost);
     expect(results.get('r0')).toEqual({ kind: 'failed', why: 'it took longer than 2000 ms' });
     expect(results.get('last')).toEqual({ kind: 'failed', why: 'it was not asked, after 3 others were lost' });
@@ -64,7 +64,11 @@ describe('asking conditions', () => {
     ['another answer', [{ id: 'other', value: true }]],
     ['no boolean', [{ id: 'rule', value: 1 }]],
   ])('takes %s for a failure', async (_, output) => {
-    const results = await askConditions([ruleThat('true')], {}, async () => ({ kind: 'done', output }));
+    const results = await askConditions(
+      [ruleThat('true')],
+      () => ({}),
+      async () => ({ kind: 'done', output }),
+    );
     expect(results.get('rule')).toEqual({ kind: 'failed', why: 'no answer came' });
   });
 });

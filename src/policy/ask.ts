@@ -16,16 +16,17 @@ export type RunApart = (
 const APART = { milliseconds: LIMITS.conditionMilliseconds, heapMiB: LIMITS.conditionHeapMiB };
 
 /**
- * Asks every rule's condition about the activation. A condition that never ends, fills the heap or crashes fails alone:
+ * Asks every rule's condition about the activation, which is made where there is a rule. A condition that never ends, fills the heap or crashes fails alone:
  * when all of them together die, each is asked on its own; after LIMITS.conditionsLost deaths the rest fails unasked.
  * Never throws for what a condition does.
  */
 export async function askConditions(
   rules: readonly PolicyRule[],
-  activation: JsonObject,
+  known: () => JsonObject,
   run: RunApart,
 ): Promise<ReadonlyMap<string, ConditionResult>> {
   if (rules.length === 0) return new Map();
+  const activation = known();
   const together = await ask(rules, activation, run, false);
   const results = together.died === undefined ? together.results : await askEach(rules, activation, run);
   return attribute(rules, results, activation, run);

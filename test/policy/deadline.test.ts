@@ -27,7 +27,7 @@ const activation = activationOf(policyOf(), dossierOf([checkOf([finding])]), '20
 
 async function ask(rules: readonly PolicyRule[]): Promise<readonly (ConditionResult | undefined)[]> {
   const run: RunApart = (entry, input, limits) => isolation.run(entry, input, limits);
-  const results = await askConditions(rules, activation, run);
+  const results = await askConditions(rules, () => activation, run);
   return rules.map(({ id }) => results.get(id));
 }
 

@@ -28,7 +28,7 @@ const TODAY = '2026-11-23';
 const EXPECTED = ['pickle-imports'];
 
 async function judge(policy: AdmissionPolicy, dossier: Dossier, expectedAnalyzers = EXPECTED): Promise<Verdict> {
-  const conditions = await askConditions(policy.rules, activationOf(policy, dossier, TODAY), inProcess);
+  const conditions = await askConditions(policy.rules, () => activationOf(policy, dossier, TODAY), inProcess);
   return evaluate(policy, dossier, { expectedAnalyzers, conditions, today: TODAY });
 }
 

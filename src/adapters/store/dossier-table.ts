@@ -11,9 +11,10 @@ import type { DossierStore } from '../../ports/dossier-store.ts';
 import { digestText, moment } from './columns.ts';
 import type { Sql } from './sql.ts';
 
-const KEEP = `insert into vettings (organisation, dossier, vetting, reference, outcome, policy, vetted_at, document, blob, blob_size)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`;
-const TOUCH = `insert into dossier_touches (organisation, key, dossier) select $1, unnest($2::text[]), $3 on conflict do nothing`;
+const KEEP = `with vetting as (
+    insert into vettings (organisation, dossier, vetting, reference, outcome, policy, vetted_at, document, blob, blob_size)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing)
+  insert into dossier_touches (organisation, key, dossier) select $1, unnest($11::text[]), $2 on conflict do nothing`;
 const NEWEST_EACH = `select * from (
     select distinct on (dossier) dossier, reference, outcome, policy, vetted_at, place from vettings
     order by dossier, vetted_at desc, place desc
@@ -48,9 +49,8 @@ export function dossierTable(sql: Sql, organisation: string, blobs: BlobStore | 
       const shown = reference.replaceAll('\0', '\uFFFD');
       const stored = await storedAt(blobs, Buffer.from(JSON.stringify(vetting)));
       const values = [dossier.digest, digest, shown, verdict.outcome, policy.id, vettedAt, ...stored];
-      await sql.run(KEEP, [organisation, ...values]);
       const keys = touchKeysOf(dossier).map((key) => key.replaceAll('\0', '\uFFFD'));
-      await sql.run(TOUCH, [organisation, keys, dossier.digest]);
+      await sql.run(KEEP, [organisation, ...values, keys]);
     },
     list: async () =>
       (await sql.rows(summaryRow, NEWEST_EACH, [LISTED])).map(({ vetted_at, ...row }) => ({

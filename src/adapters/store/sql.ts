@@ -31,12 +31,8 @@ export function databaseOver(pool: Pool): Database {
       };
       client.on('error', lost);
       try {
-        await client.query('begin');
-        await client.query(
-          "select set_config('weighbridge.organisation', $1, true), set_config('weighbridge.worker', $2, true)",
-          [scope === 'worker' ? '' : scope.organisation, scope === 'worker' ? 'on' : ''],
-        );
-        const answer = await work(sqlOver(client));
+        await client.query(opening(scope, client));
+        const answer = await work(preparedOver(client));
         await client.query('commit');
         return answer;
       } catch (error) {
@@ -58,6 +54,15 @@ export function databaseOver(pool: Pool): Database {
   };
 }
 
+/** In one way to the database and back: it begins every call, and most take few more. */
+function opening(scope: Scope, client: ClientBase): string {
+  const organisation = scope === 'worker' ? '' : scope.organisation;
+  // No text of PostgreSQL holds it, and the wire ends a statement there.
+  if (organisation.includes('\0')) throw new WeighbridgeError('database-failed', 'an organisation named with U+0000');
+  const worker = scope === 'worker' ? 'on' : '';
+  return `begin; select set_config('weighbridge.organisation', ${client.escapeLiteral(organisation)}, true), set_config('weighbridge.worker', '${worker}', true)`;
+}
+
 /** As `pg` says it: the error has no code. */
 function isSilence(error: unknown): error is Error {
   return error instanceof Error && error.message === 'Query read timeout';
@@ -65,11 +70,38 @@ function isSilence(error: unknown): error is Error {
 
 /** Statements within whatever transaction a connection is in. */
 export function sqlOver(client: ClientBase): Sql {
+  return sqlBy((text, values) => client.query<Record<string, unknown>>(text, [...values]));
+}
+
+/** The same, each parsed and planned once a connection: row-level security makes planning dearer than most of what it plans. */
+function preparedOver(client: ClientBase): Sql {
+  return sqlBy((text, values) => {
+    const name = nameOf(text);
+    return client.query<Record<string, unknown>>(name === null ? { text, values } : { name, text, values });
+  });
+}
+
+type Ask = (
+  text: string,
+  values: unknown[],
+) => Promise<{ readonly rows: readonly Record<string, unknown>[]; readonly rowCount: number | null }>;
+
+function sqlBy(ask: Ask): Sql {
   return {
-    rows: async (shape, statement, values) => {
-      const { rows } = await client.query<Record<string, unknown>>(statement, [...values]);
-      return rows.map((row) => shape.parse(row));
-    },
-    run: async (statement, values) => (await client.query(statement, [...values])).rowCount ?? 0,
+    rows: async (shape, statement, values) => (await ask(statement, [...values])).rows.map((row) => shape.parse(row)),
+    run: async (statement, values) => (await ask(statement, [...values])).rowCount ?? 0,
   };
+}
+
+/** Each is kept in every connection: more than we have written texts of means that one is made anew for each call. */
+const NAMES = 1000;
+const names = new Map<string, string>();
+
+function nameOf(statement: string): string | null {
+  const known = names.get(statement);
+  if (known !== undefined) return known;
+  if (names.size >= NAMES) return null;
+  const name = `wb${names.size}`;
+  names.set(statement, name);
+  return name;
 }

@@ -12,8 +12,9 @@ const HEAD = 'select origin, size::text, peaks from audit_heads';
 const LOCKED_HEAD = `${HEAD} for update`;
 const FIRST_HEAD = `insert into audit_heads (organisation, origin, size, peaks)
   values ($1, 'weighbridge/' || $1 || '/' || gen_random_uuid(), 0, '') on conflict do nothing`;
-const APPEND = `with entry as (insert into audit_entries (organisation, position, entry) values ($1, $2, $3))
-  insert into audit_nodes (organisation, position, hashes) values ($1, $2, $4)`;
+const APPEND = `with entry as (insert into audit_entries (organisation, position, entry) values ($1, $2, $3)),
+  node as (insert into audit_nodes (organisation, position, hashes) values ($1, $2, $4))
+  update audit_heads set size = $5, peaks = $6`;
 const NODES = 'insert into audit_nodes (organisation, position, hashes) values ($1, $2, $3)';
 const MOVE = 'update audit_heads set size = $1, peaks = $2';
 const SINCE = `select position::text, entry, coalesce(hashes, '') as hashes from audit_entries left join audit_nodes using (organisation, position)
@@ -53,8 +54,8 @@ export function auditBook(sql: Sql, organisation: string): AuditBook {
       const written = about === undefined ? entry : { ...entry, about: await seal(sql, organisation, about) };
       const text = canonicalJson(written as unknown as Json);
       const { frontier, completed } = grow(head, leafHash(Buffer.from(text, 'utf8')));
-      await sql.run(APPEND, [organisation, head.size, text, joined(completed)]);
-      await sql.run(MOVE, [frontier.size, joined(frontier.peaks)]);
+      const moved = [frontier.size, joined(frontier.peaks)];
+      await sql.run(APPEND, [organisation, head.size, text, joined(completed), ...moved]);
     },
     since,
     head: async () => {
