@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { EmbeddedDatabase } from '../../src/adapters/database/embedded.ts';
@@ -92,32 +93,34 @@ function inputFor(name: OperationName): Record<string, unknown> {
   );
 }
 
-/** Everything the organisation has written, as its own transactions see it; but for how far its webhooks are. */
-async function rowsOf(organisation: string): Promise<readonly string[]> {
+/** Asked often, of many tables: one connection, and one statement for all of them. */
+let rows: { readonly client: Client; readonly all: string };
+
+async function openRows(): Promise<typeof rows> {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
-  try {
-    const tables = await client.query<{ name: string }>(
-      `select relname as name from pg_class where relkind = 'r' and relrowsecurity order by 1`,
-    );
-    const all: string[] = [];
-    await client.query(`select set_config('weighbridge.organisation', $1, false)`, [organisation]);
-    for (const { name } of tables.rows) {
-      const { rows } = await client.query<{ row: string }>(
-        `select (to_jsonb(t) - 'next_at' - 'leased_until' - 'position')::text as row from ${name} t order by 1`,
-      );
-      // What is done at its time is done to everybody, whatever anybody calls.
-      if (name === 'audit_checkpoints') continue;
-      const own = rows.filter(
-        ({ row }) => name !== 'jobs' || PERIODS.every(({ kind }) => !row.includes(`"kind": "${kind}"`)),
-      );
-      all.push(...own.map(({ row }) => `${name} ${row}`));
-    }
-    return all;
-  } finally {
-    await client.end();
-  }
+  const tables = await client.query<{ name: string }>(
+    `select relname as name from pg_class where relkind = 'r' and relrowsecurity order by 1`,
+  );
+  const each = tables.rows.map(
+    ({ name }) =>
+      `select '${name}' as name, (to_jsonb(t) - 'next_at' - 'leased_until' - 'position')::text as row from ${name} t`,
+  );
+  return { client, all: `select name, row from (${each.join(' union all ')}) of_all order by 1, 2` };
+}
+
+/** Everything the organisation has written, as its own transactions see it; but for how far its webhooks are. */
+async function rowsOf(organisation: string): Promise<readonly string[]> {
+  await rows.client.query(`select set_config('weighbridge.organisation', $1, false)`, [organisation]);
+  const all = await rows.client.query<{ name: string; row: string }>(rows.all);
+  // What is done at its time is done to everybody, whatever anybody calls.
+  const own = all.rows.filter(
+    ({ name, row }) =>
+      name !== 'audit_checkpoints' &&
+      (name !== 'jobs' || PERIODS.every(({ kind }) => !row.includes(`"kind": "${kind}"`))),
+  );
+  return own.map(({ name, row }) => `${name} ${row}`);
 }
 
 describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
@@ -127,6 +130,7 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
       databaseUrl: database.url,
       models: modelsIn(join(home, 'models')),
     });
+    rows = await openRows();
     const server = running.address;
     if (running.first === null) throw new Error('no first sign-in');
     const operator = await signIn(server, running.first.email, running.first.password);
@@ -201,6 +205,7 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
     OURS.document = JSON.parse(readFileSync(own, 'utf8'));
   }, 60_000);
   afterAll(async () => {
+    await rows?.client.end();
     await running?.stop();
     await database?.stop();
   });
