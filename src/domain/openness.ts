@@ -1,4 +1,4 @@
-import type { Digest } from '../kernel/digest.ts';
+import { type Digest, digestOfJson } from '../kernel/digest.ts';
 import type { Role, RulingRole } from './people.ts';
 import type { Ruling } from './request.ts';
 
@@ -62,6 +62,23 @@ export interface OpennessGate {
   readonly exposures: readonly ('internal' | 'hosted' | 'redistributed')[];
   /** In each of these names somebody must rule, and each somebody else. */
   readonly roles: readonly RulingRole[];
+}
+
+/** What one person said of a proposal, and what they had read of it. */
+export interface OpeningRuling extends Ruling {
+  readonly reading: string;
+}
+
+/** Of each kind the one that was attached last: what a proposal stands on. */
+export function standingPapers(papers: readonly Paper[]): readonly Paper[] {
+  return PAPER_KINDS.flatMap((kind) => papers.findLast((paper) => paper.kind === kind) ?? []);
+}
+
+/** Names all that people rule on: the model with its card and licences by its dossier, what is proposed, the papers. */
+export function readingOf(opening: Opening, dossier: Digest, papers: readonly Paper[]): Digest {
+  const { level, audience, terms } = opening;
+  const read = standingPapers(papers).map(({ kind, digest }) => ({ kind, digest }));
+  return digestOfJson({ level, audience, terms, dossier, papers: read });
 }
 
 export function isMoreOpen(level: Openness, than: Openness): boolean {

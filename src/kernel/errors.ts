@@ -728,6 +728,11 @@ export const ERRORS = {
     title: 'It was not admitted to be published',
     remedy: 'Ask for it with --publish, with a use that says how far it is to go out.',
   },
+  'papers-stale': {
+    kind: 'conflict',
+    title: 'What is proposed or its papers are not those that were read',
+    remedy: 'weighbridge publication show gives what stands now: read it, then rule.',
+  },
   'level-not-higher': {
     kind: 'conflict',
     title: 'It is as open already',

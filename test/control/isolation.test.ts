@@ -66,6 +66,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   issuer: 'https://id.example.org',
   subject: 'ours',
   level: 'api-only',
+  reading: `sha256:${'0'.repeat(64)}`,
   audience: 'ours',
   what: { kind: 'image', name: 'ours', image: `sha256:${'2'.repeat(64)}`, report: `sha256:${'2'.repeat(64)}` },
   terms: 'mit',

@@ -47,12 +47,18 @@ async function admitted(reference: string, over: Partial<InputOf<'request.open'>
   return admin.call('request.show', { request: request.id });
 }
 
+type Level = OutputOf<'publication.show'>['level'];
 const digestOf = (text: string) => `sha256:${createHash('sha256').update(text).digest('hex')}`;
 const refused = (call: Promise<unknown>, code: string) => expect(call).rejects.toMatchObject({ code });
 const attach = (who: Signed, publication: string, kind: PaperKind) =>
   who.call('publication.attach', { publication, kind, digest: digestOf(kind), summary: `The ${kind} note.` });
-const rule = (role: RulingRole, publication: string, level: OutputOf<'publication.show'>['level']) =>
-  people[role].call('publication.rule', { publication, level, role, ruling: 'admitted', reason: 'Read it all.' });
+const readingOf = async (publication: string) =>
+  (await admin.call('publication.show', { publication })).reading ?? digestOf('nothing');
+async function rule(role: RulingRole, publication: string, level: Level, read?: string) {
+  const reading = read ?? (await readingOf(publication));
+  const ruling = { publication, level, role, reading, ruling: 'admitted', reason: 'Read it all.' } as const;
+  return people[role].call('publication.rule', ruling);
+}
 
 /** A model of ours, let out. */
 async function published(reference: string, level: 'api-only'): Promise<OutputOf<'publication.show'>> {
@@ -111,8 +117,21 @@ describe.skipIf(NO_DATABASE !== null)('a model of ours', () => {
     await attach(people.security, id, 'memorisation');
     await attach(people.legal, id, 'consent');
     await attach(people.releases, id, 'withdrawal-plan');
+    // What security said was of no papers; and a paper that changes between two rulings voids the first.
+    await rule('security', id, 'gated-weights');
     await refused(rule('security', id, 'gated-weights'), 'ruled-already');
-    expect(await rule('legal', id, 'gated-weights')).toMatchObject({
+    const read = await readingOf(id);
+    const consent = { publication: id, kind: 'consent', digest: digestOf('consent, again'), summary: 'Anew.' } as const;
+    await people.legal.call('publication.attach', consent);
+    await refused(rule('legal', id, 'gated-weights', read), 'papers-stale');
+    const pending = await rule('legal', id, 'gated-weights');
+    expect(pending.level).toBe('internal');
+    expect(pending.rulings.map(({ role, void: gone }) => [role, gone])).toEqual([
+      ['security', true],
+      ['security', true],
+      ['legal', false],
+    ]);
+    expect(await rule('security', id, 'gated-weights')).toMatchObject({
       level: 'gated-weights',
       ...terms,
       proposal: null,
@@ -130,8 +149,14 @@ describe.skipIf(NO_DATABASE !== null)('a model of ours', () => {
       level: 'gated-weights',
       ...terms,
       dossier: fork.dossier,
-      rulings: [{ role: 'security' }, { role: 'legal' }],
-      papers: [{ kind: 'dual-use' }, { kind: 'memorisation' }, { kind: 'consent' }, { kind: 'withdrawal-plan' }],
+      reading: pending.reading,
+      rulings: [{ role: 'legal' }, { role: 'security' }],
+      papers: [
+        { kind: 'consent', digest: consent.digest },
+        { kind: 'memorisation', digest: digestOf('memorisation') },
+        { kind: 'dual-use', digest: digestOf('dual-use') },
+        { kind: 'withdrawal-plan', digest: digestOf('withdrawal-plan') },
+      ],
     });
 
     const back = await people.security.call('publication.withdraw', {
@@ -157,6 +182,9 @@ describe.skipIf(NO_DATABASE !== null)('a model of ours', () => {
       'publication.propose',
       'publication.rule',
       ...Array.from({ length: 4 }, () => 'publication.attach'),
+      'publication.rule',
+      'publication.attach',
+      'publication.rule',
       'publication.rule',
       'publication.raise',
       'publication.withdraw',
@@ -214,22 +242,29 @@ describe.skipIf(NO_DATABASE !== null)('a model of ours', () => {
     const unmet = ({ asks }: OutputOf<'publication.show'>) => asks.filter(({ met }) => !met).map((one) => one.asks);
     expect(unmet(await propose('no-such-licence'))).toContain('outbound-licence');
     await refused(propose('mit'), 'publication-proposed');
-    const denied = { level: 'gated-weights', role: 'legal', ruling: 'denied', reason: 'No such licence.' } as const;
+    const retract = (who: Signed) => who.call('publication.retract', { publication: id });
+    const other = await somebody(running.address, admin.call, 'else', ['requester']);
+    await refused(retract(other), 'not-permitted');
+    expect(await retract(people.asks)).toMatchObject({ proposal: null, reading: null, rulings: [] });
+    await refused(retract(people.asks), 'nothing-proposed');
+    expect(unmet(await propose('no-such-licence'))).toContain('outbound-licence');
+    const no = { ruling: 'denied', reason: 'No such licence.', reading: await readingOf(id) } as const;
+    const denied = { level: 'gated-weights', role: 'legal', ...no } as const;
     expect(await people.legal.call('publication.rule', { publication: id, ...denied })).toMatchObject({
       level: 'internal',
       proposal: null,
     });
     const inside = await admitted('plover-1m', { use: { exposure: 'internal' } });
-    const other = await people.asks.call('publication.open', { request: inside.id });
+    const inner = await people.asks.call('publication.open', { request: inside.id });
     const shown = await people.asks.call('publication.propose', {
-      publication: other.id,
+      publication: inner.id,
       level: 'api-only',
       audience: 'All',
       terms: 'mit',
     });
     expect(unmet(shown)).toEqual(['dual-use', 'withdrawal-plan', 'use']);
     const text = await wb(
-      ['publication', 'show', other.id, '--server', running.address, '--token', people.asks.token],
+      ['publication', 'show', inner.id, '--server', running.address, '--token', people.asks.token],
       { home },
     );
     expect(text).toMatchObject({ code: 0, stdout: expect.stringContaining('OPEN  dual-use') });
@@ -246,7 +281,8 @@ describe.skipIf(NO_DATABASE !== null)('a model of ours', () => {
     await refused(people.asks.call('publication.open', { request: request.id }), 'publication-exists');
     const level = 'api-only' as const;
     await people.asks.call('publication.propose', { publication: id, level, audience: 'All', terms: 'mit' });
-    const ruling = { publication: id, level, role: 'security', ruling: 'admitted', reason: 'Mine.' } as const;
+    const reading = await readingOf(id);
+    const ruling = { publication: id, level, role: 'security', ruling: 'admitted', reason: 'Mine.', reading } as const;
     await refused(both.call('publication.rule', ruling), 'own-request');
     await refused(people.security.call('publication.rule', { ...ruling, level: 'open-weights' }), 'nothing-proposed');
     await people.security.call('decision.revoke', { request: request.id, reason: 'Withdrawn.' });

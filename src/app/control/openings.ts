@@ -1,16 +1,15 @@
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
-import { type Publication, settledOpening } from '../../domain/openness.ts';
-import type { Ruling } from '../../domain/request.ts';
+import { type OpeningRuling, type Publication, settledOpening } from '../../domain/openness.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { OPENNESS_GATES } from '../../policy/openness.ts';
 import { admitted } from './admitted.ts';
 import { type Desk, record } from './parts.ts';
 import { signPublication } from './publication-statement.ts';
-import { asksOf, publicationBy, wholePublication } from './shown-publication.ts';
+import { asksOf, publicationBy, standingReading, wholePublication } from './shown-publication.ts';
 
 /**
  * One person's ruling on a proposed level. Nobody rules on what they proposed, asked for or answer for, nor twice, nor in a
- * name they do not have. With the last one that the level takes the model goes out, if nothing that the level asks for is
+ * name they do not have, nor on papers that they have not read. With the last one that the level takes the model goes out, if nothing that the level asks for is
  * missing; then what is out is signed.
  */
 export async function ruleOnOpening(
@@ -25,14 +24,17 @@ export async function ruleOnOpening(
   const { request } = await admitted(desk, before.request);
   const by = actor.person.id;
   if ([proposal.by, request.requestedBy, request.owner].includes(by)) throw new WeighbridgeError('own-request', id);
-  const { role, ruling, reason } = input;
+  const { role, ruling, reason, reading } = input;
   if (!actor.person.roles.includes(role)) throw new WeighbridgeError('role-not-held', role);
-  const one: Ruling = { by, role, ruling, reason, at: now.toISOString() };
+  if (reading !== (await standingReading(desk, { ...before, proposal })))
+    throw new WeighbridgeError('papers-stale', reading);
+  const one: OpeningRuling = { by, role, ruling, reason, reading, at: now.toISOString() };
   if (!(await books.publications.rule(id, proposal.at, one))) throw new WeighbridgeError('ruled-already', id);
-  const rulings = await books.publications.rulings(id, proposal.at);
+  // A paper that changed since voids what was said before it did.
+  const rulings = (await books.publications.rulings(id, proposal.at)).filter((other) => other.reading === reading);
   const settled = settledOpening(rulings, OPENNESS_GATES[proposal.level]);
   if (settled === 'admitted') await assertOpen(desk, before);
-  await record(desk, 'publication.rule', id, { level: proposal.level, role, ruling });
+  await record(desk, 'publication.rule', id, { level: proposal.level, role, ruling, reading });
   if (settled === null) return wholePublication(desk, before);
   const { level, audience, terms } = proposal;
   const out = settled === 'admitted' ? { level, audience, terms } : {};
@@ -40,7 +42,7 @@ export async function ruleOnOpening(
   await books.publications.change(after);
   const about = { level: after.level, was: before.level, audience: after.audience, terms: after.terms };
   await record(desk, settled === 'admitted' ? 'publication.raise' : 'publication.refuse', id, about);
-  if (settled === 'admitted') await signPublication(desk, after, rulings);
+  if (settled === 'admitted') await signPublication(desk, after, { reading, rulings });
   return wholePublication(desk, after);
 }
 

@@ -1,9 +1,8 @@
 import { type Envelope, signEnvelope } from '../../attest/dsse.ts';
 import { STATEMENT_PAYLOAD_TYPE, statementOf } from '../../attest/statement.ts';
-import type { Publication } from '../../domain/openness.ts';
-import type { Ruling } from '../../domain/request.ts';
+import { type OpeningRuling, type Publication, standingPapers } from '../../domain/openness.ts';
 import { canonicalJson } from '../../kernel/canonical-json.ts';
-import { hexOf } from '../../kernel/digest.ts';
+import { type Digest, hexOf } from '../../kernel/digest.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { Json } from '../../kernel/json.ts';
 import { decisionIn } from '../admission.ts';
@@ -17,15 +16,17 @@ export const PUBLICATION_PREDICATE = 'urn:weighbridge:predicate:publication:v1';
 export async function signPublication(
   { parts, books, now }: Desk,
   publication: Publication,
-  rulings: readonly Ruling[],
+  ruled: { readonly reading: Digest; readonly rulings: readonly OpeningRuling[] } | null,
 ): Promise<void> {
   const { id, request, owner, level, audience, terms, withdrawn } = publication;
   const envelope = await books.requests.decision(request);
   if (envelope === null) throw new WeighbridgeError('not-decided', request);
   const { origin, manifest, dossier, files } = decisionIn(JSON.parse(envelope) as Envelope);
-  const papers = (await books.publications.papers(id)).map(({ kind, digest, by }) => ({ kind, digest, by }));
+  const standing = standingPapers(await books.publications.papers(id));
+  const papers = standing.map(({ kind, digest, by }) => ({ kind, digest, by }));
+  const { reading, rulings } = ruled ?? { reading: null, rulings: [] };
   const about = { model: origin.name, manifest, dossier, request, owner, level, audience, terms };
-  const predicate = { ...about, papers, rulings, withdrawn, statedAt: now.toISOString() };
+  const predicate = { ...about, papers, reading, rulings, withdrawn, statedAt: now.toISOString() };
   const subjects = files.map(({ path, sha256 }) => ({ name: path, digest: { sha256: hexOf(sha256) } }));
   const statement = statementOf(subjects, PUBLICATION_PREDICATE, predicate as unknown as Json);
   const payload = Buffer.from(canonicalJson(statement as unknown as Json), 'utf8');

@@ -5,7 +5,7 @@ import { WeighbridgeError } from '../../kernel/errors.ts';
 import { admitted } from './admitted.ts';
 import { ruleOnOpening } from './openings.ts';
 import { type Desk, record, saidBy } from './parts.ts';
-import { publicationBy, shownPublication, wholePublication } from './shown-publication.ts';
+import { publicationBy, shownPublication, standingReading, wholePublication } from './shown-publication.ts';
 import type { UseCases } from './use-case.ts';
 import { withdrawPublication } from './withdraw-publication.ts';
 
@@ -18,6 +18,7 @@ export const PUBLICATIONS: UseCases<typeof PUBLICATION_OPERATIONS> = {
   'publication.show': async (desk, { publication }) => wholePublication(desk, await publicationBy(desk, publication)),
   'publication.attach': attachPaper,
   'publication.propose': propose,
+  'publication.retract': retract,
   'publication.rule': ruleOnOpening,
   'publication.withdraw': withdrawPublication,
   'publication.statement': showStatement,
@@ -57,6 +58,8 @@ async function attachPaper(
   const { kind, digest, summary } = input;
   const { role } = PAPERS[kind];
   if (!actor.person.roles.includes(role)) throw new WeighbridgeError('role-not-held', `${kind} is for ${role}`);
+  const { proposal } = publication;
+  const before = proposal === null ? null : await standingReading(desk, { ...publication, proposal });
   await books.publications.attach(publication.id, {
     kind,
     digest,
@@ -64,7 +67,9 @@ async function attachPaper(
     by: actor.person.id,
     at: now.toISOString(),
   });
-  await record(desk, 'publication.attach', publication.id, { kind, digest, role }, saidBy(desk, summary));
+  const after = proposal === null ? null : await standingReading(desk, { ...publication, proposal });
+  const voids = before === after ? null : 'rulings';
+  await record(desk, 'publication.attach', publication.id, { kind, digest, role, voids }, saidBy(desk, summary));
   return wholePublication(desk, publication);
 }
 
@@ -81,6 +86,22 @@ async function propose(
   const after: Publication = { ...before, proposal };
   await books.publications.change(after);
   await record(desk, 'publication.propose', before.id, { level, audience, terms });
+  return wholePublication(desk, after);
+}
+
+async function retract(
+  desk: Desk,
+  { publication: id }: ParsedInputOf<'publication.retract'>,
+): Promise<OutputOf<'publication.retract'>> {
+  const { id: by, roles } = desk.actor.person;
+  const before = await openTo(desk, id);
+  const { proposal } = before;
+  if (proposal === null) throw new WeighbridgeError('nothing-proposed', id);
+  if (proposal.by !== by && !roles.includes('release-manager'))
+    throw new WeighbridgeError('not-permitted', 'who proposed it and release managers take it back');
+  const after: Publication = { ...before, proposal: null };
+  await desk.books.publications.change(after);
+  await record(desk, 'publication.retract', id, { level: proposal.level, proposedBy: proposal.by });
   return wholePublication(desk, after);
 }
 

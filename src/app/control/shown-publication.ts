@@ -1,11 +1,14 @@
 import type { Envelope } from '../../attest/dsse.ts';
 import type { OutputOf } from '../../contract/control/operations.ts';
-import type { Publication } from '../../domain/openness.ts';
+import { type Publication, readingOf } from '../../domain/openness.ts';
+import type { Digest } from '../../kernel/digest.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { type Asked, OPENNESS_GATES, openingAsks } from '../../policy/openness.ts';
 import { decisionIn } from '../admission.ts';
 import { lastWithdrawal } from './outsiders.ts';
 import type { Desk } from './parts.ts';
+
+type Proposed = Publication & { readonly proposal: NonNullable<Publication['proposal']> };
 
 /** Locked until the call is over. */
 export async function publicationBy({ books }: Desk, id: string): Promise<Publication> {
@@ -18,9 +21,7 @@ export async function publicationBy({ books }: Desk, id: string): Promise<Public
 export async function asksOf({ parts, books }: Desk, publication: Publication): Promise<readonly Asked[]> {
   const { id, request, proposal } = publication;
   if (proposal === null) return [];
-  const envelope = await books.requests.decision(request);
-  if (envelope === null) throw new WeighbridgeError('not-decided', request);
-  const decision = decisionIn(JSON.parse(envelope) as Envelope);
+  const decision = decisionIn(JSON.parse(await envelopeOf(books, request)) as Envelope);
   const { dossier } = await books.dossiers.newest(decision.dossier);
   const wanted = proposal.terms.toLowerCase();
   const choices = (await parts.outbound(dossier))?.choices ?? [];
@@ -40,14 +41,28 @@ async function withdrawnBefore(books: Desk['books'], { request: id, at }: Public
   return [{ asks: 'earlier-withdrawal', met, why: `these weights were withdrawn at ${back.at}: ${back.reason}${now}` }];
 }
 
+/** What there is to rule on now. */
+export async function standingReading({ books }: Desk, { id, request, proposal }: Proposed): Promise<Digest> {
+  const { dossier } = decisionIn(JSON.parse(await envelopeOf(books, request)) as Envelope);
+  return readingOf(proposal, dossier, await books.publications.papers(id));
+}
+
+async function envelopeOf(books: Desk['books'], request: string): Promise<string> {
+  const envelope = await books.requests.decision(request);
+  if (envelope === null) throw new WeighbridgeError('not-decided', request);
+  return envelope;
+}
+
 export async function wholePublication(desk: Desk, publication: Publication): Promise<OutputOf<'publication.show'>> {
   const { id, proposal } = publication;
   const { publications } = desk.books;
-  const rulings = proposal === null ? [] : await publications.rulings(id, proposal.at);
   const asks = await asksOf(desk, publication);
   const papers = [...(await publications.papers(id))];
+  const reading = proposal === null ? null : await standingReading(desk, { ...publication, proposal });
+  const said = proposal === null ? [] : await publications.rulings(id, proposal.at);
+  const rulings = said.map((one) => ({ ...one, void: one.reading !== reading }));
   const revokedAt = await desk.books.releases.revokedAt(publication.request);
-  return { ...publication, papers, rulings: [...rulings], asks: [...asks], revokedAt };
+  return { ...publication, papers, rulings, reading, asks: [...asks], revokedAt };
 }
 
 export function shownPublication(publication: Publication): OutputOf<'publication.open'> {

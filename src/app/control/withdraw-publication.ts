@@ -62,7 +62,7 @@ async function withdrawn(
   const channels = releases.map(({ channel }) => channel);
   const about = { level, audience, terms, plan, owner, channels };
   await record(desk, 'publication.withdraw', id, about, saidBy(desk, reason));
-  await signPublication(desk, after, []);
+  await signPublication(desk, after, null);
   return { after, plan };
 }
 

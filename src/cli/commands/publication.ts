@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { OPENNESS, type Openness, PAPER_KINDS, type PaperKind } from '../../domain/openness.ts';
 import { RULING_ROLES, type RulingRole } from '../../domain/people.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
 import { EXIT } from '../exit.ts';
 import type { Register } from '../register.ts';
 import { controlFor, FORMAT, print, type RemoteOptions, SERVER, TOKEN } from '../remote.ts';
@@ -9,7 +10,8 @@ import { publicationLine, renderPublication } from '../terminal/publication.ts';
 const HELP = `
 A model of ours goes out by levels: internal, api-only, gated-weights, open-weights, open-weights-and-data. Each asks for papers,
 each in the name of a role, for a card, for a licence that what binds the model allows, and for rulings. What is out, to whom and
-under which terms is signed, and so is its withdrawal.
+under which terms is signed, and so is its withdrawal. Whoever rules, rules on the
+papers by their digests: a paper that changes afterwards voids the rulings, and they are asked for anew.
 
 Examples:
   weighbridge request open ./plover-fork --publish --exposure redistributed --role modifier
@@ -17,7 +19,8 @@ Examples:
   weighbridge publication attach 7ab2… dual-use --digest sha256:… --summary 'Low: one million parameters; see the note.'
   weighbridge publication propose 7ab2… gated-weights --audience 'Partners who signed' --terms apache-2.0
   weighbridge publication show 7ab2…
-  weighbridge publication admit 7ab2… gated-weights --as security --reason 'Read the evaluation.'
+  weighbridge publication admit 7ab2… gated-weights --as security --reason 'Read the evaluation.' --reading sha256:…
+  weighbridge publication retract 7ab2…
   weighbridge publication statement 7ab2… > plover.publication.json
   weighbridge publication withdraw 7ab2… --reason 'It repeats an address.'
 
@@ -26,6 +29,7 @@ Exit codes: 0 done · 2 wrong call, or something is missing still · 5 not yours
 interface RuleOptions extends RemoteOptions {
   readonly as: RulingRole;
   readonly reason: string;
+  readonly reading?: string;
 }
 
 export const register: Register = (program, io, done) => {
@@ -97,6 +101,13 @@ export const register: Register = (program, io, done) => {
         done(EXIT.ok);
       },
     );
+  named(publication, 'retract', 'Take back what was proposed and not yet settled.', 'retract 7ab2…').action(
+    async (id: string, options: RemoteOptions) => {
+      const answer = await (await controlFor(options, io))('publication.retract', { publication: id });
+      print(io, options, answer, renderPublication);
+      done(EXIT.ok);
+    },
+  );
   for (const [name, ruling] of [
     ['admit', 'admitted'],
     ['deny', 'denied'],
@@ -107,9 +118,15 @@ export const register: Register = (program, io, done) => {
         new Option('--as <role>', 'in the name of which of your roles').choices(RULING_ROLES).makeOptionMandatory(),
       )
       .requiredOption('--reason <text>', 'why; it is signed')
-      .action(async (id: string, level: Openness, { as: role, reason, ...options }: RuleOptions) => {
+      .option(
+        '--reading <digest>',
+        'what you read, as show printed it: the ruling is refused when a paper changed since',
+      )
+      .action(async (id: string, level: Openness, { as: role, reason, reading: read, ...options }: RuleOptions) => {
         const call = await controlFor(options, io);
-        const answer = await call('publication.rule', { publication: id, level, role, ruling, reason });
+        const reading = read ?? (await call('publication.show', { publication: id })).reading;
+        if (reading === null) throw new WeighbridgeError('nothing-proposed', level);
+        const answer = await call('publication.rule', { publication: id, level, reading, role, ruling, reason });
         print(io, options, answer, renderPublication);
         done(EXIT.ok);
       });

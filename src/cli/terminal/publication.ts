@@ -9,7 +9,7 @@ export function publicationLine(one: OutputOf<'publication.open'>): string {
 }
 
 export function renderPublication(one: OutputOf<'publication.show'>): string {
-  const { proposal, papers, rulings, asks, revokedAt, withdrawn } = one;
+  const { proposal, papers, rulings, reading, asks, revokedAt, withdrawn } = one;
   const out = revokedAt !== null && withdrawn === null;
   return [
     publicationLine(one),
@@ -23,6 +23,10 @@ export function renderPublication(one: OutputOf<'publication.show'>): string {
       ? []
       : [`  proposed  ${proposal.level} to ${printable(proposal.audience)}, under ${printable(proposal.terms)}\n`]),
     ...asks.map(({ asks: what, met, why }) => `  ${met ? 'met ' : 'OPEN'}  ${what}: ${printable(why)}\n`),
-    ...rulings.map(({ by, role, ruling, reason }) => `  ${ruling}  by ${by} as ${role}: ${printable(reason)}\n`),
+    ...rulings.map(
+      ({ by, role, ruling, reason, void: gone }) =>
+        `  ${gone ? 'void' : ruling}  by ${by} as ${role}: ${printable(reason)}${gone ? ' (a paper changed since)' : ''}\n`,
+    ),
+    ...(reading === null ? [] : [`  reading   ${reading}\n`]),
   ].join('');
 }

@@ -1,5 +1,4 @@
-import type { Paper, Publication } from '../../domain/openness.ts';
-import type { Ruling } from '../../domain/request.ts';
+import type { OpeningRuling, Paper, Publication } from '../../domain/openness.ts';
 import type { Page, PageWanted } from './page.ts';
 
 export interface PublicationBook {
@@ -16,9 +15,9 @@ export interface PublicationBook {
   change(publication: Publication): Promise<void>;
   attach(publication: string, paper: Paper): Promise<void>;
   papers(publication: string): Promise<readonly Paper[]>;
-  /** On the proposal of that moment; false when the person has ruled on it. */
-  rule(publication: string, proposedAt: string, ruling: Ruling): Promise<boolean>;
-  rulings(publication: string, proposedAt: string): Promise<readonly Ruling[]>;
+  /** On the proposal of that moment; false when the person has ruled on the same reading of it. */
+  rule(publication: string, proposedAt: string, ruling: OpeningRuling): Promise<boolean>;
+  rulings(publication: string, proposedAt: string): Promise<readonly OpeningRuling[]>;
   /** Keeps a signed statement of what is out. */
   state(publication: string, envelope: string, at: string): Promise<void>;
   /** The newest; null when it never left the house. */

@@ -16,9 +16,9 @@ const CHANGE = `update publications set level = $2, audience = $3, terms = $4, p
 const ATTACH = `insert into publication_papers (organisation, publication, kind, digest, summary, person, attached_at)
   values ($1, $2, $3, $4, $5, $6, $7)`;
 const PAPERS = `select kind, digest, summary, person, attached_at from publication_papers where publication = $1 order by place`;
-const RULE = `insert into publication_rulings (organisation, publication, proposed_at, person, role, ruling, reason, ruled_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`;
-const RULINGS = `select person, role, ruling, reason, ruled_at from publication_rulings
+const RULE = `insert into publication_rulings (organisation, publication, proposed_at, person, role, ruling, reason, ruled_at, reading)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`;
+const RULINGS = `select person, role, ruling, reason, ruled_at, reading from publication_rulings
   where publication = $1 and proposed_at = $2 order by place`;
 const STATE = `insert into publication_statements (organisation, publication, envelope, stated_at) values ($1, $2, $3, $4)`;
 const STATEMENT = `select envelope from publication_statements where publication = $1 order by place desc limit 1`;
@@ -43,6 +43,7 @@ const paperRow = z.object({
   person: z.string(),
   attached_at: moment,
 });
+const openingRulingRow = rulingRow.extend({ reading: z.string() });
 const envelopeRow = z.object({ envelope: z.string() });
 
 export function publicationBook(sql: Sql, organisation: string): PublicationBook {
@@ -64,10 +65,13 @@ export function publicationBook(sql: Sql, organisation: string): PublicationBook
         by: person,
         at: attached_at,
       })),
-    rule: async (publication, proposedAt, { by, role, ruling, reason, at }) =>
-      (await sql.run(RULE, [organisation, publication, proposedAt, by, role, ruling, reason, at])) === 1,
+    rule: async (publication, proposedAt, { by, role, ruling, reason, at, reading }) =>
+      (await sql.run(RULE, [organisation, publication, proposedAt, by, role, ruling, reason, at, reading])) === 1,
     rulings: async (publication, proposedAt) =>
-      (await sql.rows(rulingRow, RULINGS, [publication, proposedAt])).map(rulingIn),
+      (await sql.rows(openingRulingRow, RULINGS, [publication, proposedAt])).map((row) => ({
+        ...rulingIn(row),
+        reading: row.reading,
+      })),
     state: async (publication, envelope, at) => void (await sql.run(STATE, [organisation, publication, envelope, at])),
     statement: async (publication) => (await sql.rows(envelopeRow, STATEMENT, [publication]))[0]?.envelope ?? null,
   };

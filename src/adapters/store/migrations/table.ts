@@ -18,6 +18,7 @@ import subjects from './0017-subjects.sql';
 import subjectsReleased from './0018-subjects-released.sql';
 import gatewayNodes from './0019-gateway-nodes.sql';
 import revocationCauses from './0020-revocation-causes.sql';
+import openingReadings from './0021-opening-readings.sql';
 
 /** Every step of the schema, in order. Only ever added to: a database that went further was written by a newer version. */
 export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
@@ -41,4 +42,5 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 18, sql: subjectsReleased },
   { version: 19, sql: gatewayNodes },
   { version: 20, sql: revocationCauses },
+  { version: 21, sql: openingReadings },
 ];

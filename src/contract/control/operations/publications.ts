@@ -23,7 +23,9 @@ const publication = z.object({
 const whole = publication.extend({
   papers: z.array(z.object({ kind: z.enum(PAPER_KINDS), digest: shape.digest, summary: z.string(), ...said })),
   /** On the proposal. */
-  rulings: z.array(shape.ruling),
+  rulings: z.array(shape.ruling.extend({ reading: z.string(), void: z.boolean() })),
+  /** Names what there is to rule on: the proposal, the model's dossier, the papers. A ruling on another reading is void. */
+  reading: shape.digest.nullable(),
   /** What the proposed level asks for; empty when none is proposed. */
   asks: asked,
   /** Its decision was taken back, and it is out all the same: withdraw it. */
@@ -91,6 +93,16 @@ export const PUBLICATION_OPERATIONS = {
     output: whole,
     errors: ['publication-not-found', 'publication-withdrawn', 'publication-proposed', 'level-not-higher'],
   },
+  'publication.retract': {
+    summary: 'Take back what you proposed, or as a release manager what anybody did; nothing is ruled on then',
+    method: 'DELETE',
+    path: '/v1/publications/:publication/proposal',
+    who: ['requester', 'release-manager'],
+    scope: 'request',
+    input: z.strictObject(named),
+    output: whole,
+    errors: ['publication-not-found', 'publication-withdrawn', 'nothing-proposed', 'not-permitted'],
+  },
   'publication.rule': {
     summary: 'Rule on the proposed level; the last ruling that it takes lets the model out',
     method: 'POST',
@@ -101,6 +113,8 @@ export const PUBLICATION_OPERATIONS = {
       ...named,
       /** What was read: a ruling on another proposal is refused. */
       level,
+      /** As `publication.show` gives it: a ruling on other papers is refused. */
+      reading: shape.digest,
       role: z.enum(RULING_ROLES),
       ruling: z.enum(['admitted', 'denied']),
       reason: shape.prose,
@@ -110,6 +124,7 @@ export const PUBLICATION_OPERATIONS = {
       'publication-not-found',
       'publication-withdrawn',
       'nothing-proposed',
+      'papers-stale',
       'own-request',
       'role-not-held',
       'ruled-already',
