@@ -22,6 +22,8 @@ export function createApp(parts: Parts): Weighbridge {
     holdFolder: async (input, caller) => (await import('./verify.ts')).holdFolder(parts, input, caller),
     verifyProvenance: async (input, caller) =>
       (await import('./verify-provenance.ts')).verifyProvenance(parts, input, caller),
+    verifyStatement: async (input, caller) =>
+      (await import('./verify-statement.ts')).verifyStatement(parts, input, caller),
     verifyModel: async (input, caller) => (await import('./verify-model.ts')).verifyModel(parts, input, caller),
     signModel: async (input, caller) => (await import('./sign-model.ts')).signModel(parts, input, caller),
     registerBase: async (input, caller) => (await import('./lineage/register.ts')).registerBase(parts, input, caller),

@@ -3,7 +3,7 @@ import type { Bundle } from '../attest/bundle.ts';
 import { manifestDigest } from '../attest/model-signing.ts';
 import type { Caller } from '../contract/caller.ts';
 import type { HoldInput, Refusal, Verification, VerifyInput } from '../contract/signing.ts';
-import type { DecidedFile, Decision } from '../domain/decision.ts';
+import type { Decision } from '../domain/decision.ts';
 import type { ListedFile } from '../domain/listing.ts';
 import { settled } from '../domain/request.ts';
 import { scanVerdictOf } from '../domain/scan.ts';
@@ -68,9 +68,10 @@ export async function trustOf(
   return { ...trust, keys: identities.length > 0 && keyFiles.length === 0 ? [] : await parts.keys.trusted(keyFiles) };
 }
 
-async function revocationsOf(
+/** The list beside a document: a bundle's, a file's, or none. */
+export async function revocationsOf(
   { files, clock }: Parts,
-  { revocationsFile }: VerifyInput,
+  { revocationsFile }: Pick<VerifyInput, 'revocationsFile'>,
   bundle: Bundle | null,
   trusted: readonly KeyObject[],
 ): Promise<Revocations> {
@@ -80,33 +81,32 @@ async function revocationsOf(
   return revocationsIn(envelope, trusted, clock.now());
 }
 
-function unsigned(
-  trusted: number,
-  signer: Exclude<Awaited<ReturnType<typeof signerOf>>, { readonly kind: 'signed' }>,
-  others: readonly Refusal[],
-): Verification {
-  const said =
-    signer.kind === 'ended'
-      ? refusal(
-          'revoked-key',
-          null,
-          `Its key ${signer.keyId.slice(0, 16)}… was ${signer.reason} at ${signer.at}, and is not known to have signed it before.`,
-        )
-      : refusal('signature', null, signer.kind === 'refused' ? signer.why : unsignedMessage(trusted));
+type Unsigned = Exclude<Awaited<ReturnType<typeof signerOf>>, { readonly kind: 'signed' }>;
+
+function unsigned(trusted: number, signer: Unsigned, others: readonly Refusal[]): Verification {
   return {
     ok: false,
     decision: null,
     keyId: null,
-    refusals: [said, ...others],
+    refusals: [whyUnsigned(trusted, signer), ...others],
     extraDocuments: [],
     filesChecked: 0,
   };
 }
 
+/** Why a signature does not count. */
+export function whyUnsigned(trusted: number, signer: Unsigned): Refusal {
+  if (signer.kind === 'refused') return refusal('signature', null, signer.why);
+  if (signer.kind === 'unsigned') return refusal('signature', null, unsignedMessage(trusted));
+  const { keyId, reason, at } = signer;
+  const message = `Its key ${keyId.slice(0, 16)}… was ${reason} at ${at}, and is not known to have signed it before.`;
+  return refusal('revoked-key', null, message);
+}
+
 function unsignedMessage(trusted: number): string {
   return trusted === 0
     ? 'No key is trusted yet: name the signer’s public key with --key, or trust it with weighbridge key trust.'
-    : `None of the ${trusted} trusted ${trusted === 1 ? 'key' : 'keys'} signed this decision as it stands.`;
+    : `None of the ${trusted} trusted ${trusted === 1 ? 'key' : 'keys'} signed this as it stands.`;
 }
 
 /** What is wrong with the decision itself, whatever the folder holds. */
@@ -132,6 +132,8 @@ function ruledRightly({ verdict, request }: Decision): boolean {
   if (request === undefined || verdict !== 'admit' || request.policyVerdict === 'admit') return true;
   return request.policyVerdict === 'review' && settled(request.rulings) === 'admitted';
 }
+
+type Held = HoldInput['decision']['files'][number];
 
 type FolderState = Pick<Verification, 'refusals' | 'extraDocuments' | 'filesChecked'>;
 
@@ -184,7 +186,7 @@ async function judgedAgain(
   parts: Parts,
   model: OpenModel,
   present: readonly Regular[],
-  expected: ReadonlyMap<string, DecidedFile>,
+  expected: ReadonlyMap<string, Held>,
   caller: Caller,
 ): Promise<readonly Refusal[]> {
   const refusals: Refusal[] = [];
@@ -205,7 +207,7 @@ async function judgedAgain(
 }
 
 function compared(
-  expected: ReadonlyMap<string, DecidedFile>,
+  expected: ReadonlyMap<string, Held>,
   listed: ReadonlyMap<string, ListedFile>,
   digests: ReadonlyMap<string, Digest>,
 ): readonly Refusal[] {

@@ -1,4 +1,4 @@
-import type { Decision } from '../domain/decision.ts';
+import type { DecidedFile, Decision } from '../domain/decision.ts';
 import type { Digest } from '../kernel/digest.ts';
 
 export interface VerifyInput {
@@ -22,6 +22,35 @@ export interface VerifyProvenanceInput extends Pick<VerifyInput, 'keyFiles' | 'i
   readonly provenanceFile: string;
 }
 
+/** What a server signed about a publication, a withdrawal or a subject; `folder`: the files that are out, null where none is held. */
+export interface VerifyStatementInput
+  extends Pick<VerifyInput, 'keyFiles' | 'identities' | 'trustedRootFile' | 'revocationsFile'> {
+  readonly statementFile: string;
+  readonly folder: string | null;
+}
+
+export interface Stated {
+  readonly kind: 'publication' | 'withdrawal' | 'hosted' | 'image' | 'composite';
+  readonly name: string;
+  /** Of the manifest or the subject. */
+  readonly digest: Digest;
+  /** How far, to whom, under what; or on what it rests. */
+  readonly says: string;
+  readonly at: string;
+  /** Null: it does not say. */
+  readonly expiresAt: string | null;
+  readonly admits: boolean;
+  readonly withdrawn: string | null;
+  /** Of a composite: what it is made of, by the digests that were decided on. */
+  readonly parts: readonly { readonly role: string; readonly id: string; readonly digest: Digest }[];
+}
+
+export interface StatementVerification
+  extends Pick<Verification, 'ok' | 'keyId' | 'refusals' | 'extraDocuments' | 'filesChecked'> {
+  /** Null when the signature does not hold. */
+  readonly stated: Stated | null;
+}
+
 export interface ProvenanceVerification {
   readonly ok: boolean;
   readonly keyId: string | null;
@@ -39,7 +68,7 @@ export interface ProvenanceVerification {
 
 export interface HoldInput {
   readonly folder: string;
-  readonly decision: Decision;
+  readonly decision: { readonly files: readonly Pick<DecidedFile, 'path' | 'sha256' | 'claimed'>[] };
 }
 
 /** Why a folder is not what a decision admitted. */
@@ -59,6 +88,7 @@ export interface Refusal {
     | 'revoked'
     | 'revoked-key'
     | 'revocations'
+    | 'withdrawn'
     | 'release';
   readonly path: string | null;
   readonly message: string;

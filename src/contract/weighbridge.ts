@@ -31,10 +31,12 @@ import type {
   ProvenanceVerification,
   SignedModel,
   SignModelInput,
+  StatementVerification,
   Verification,
   VerifyInput,
   VerifyModelInput,
   VerifyProvenanceInput,
+  VerifyStatementInput,
   WaiveInput,
 } from './signing.ts';
 import type { ScanInput, Scanned, VetInput } from './vetting.ts';
@@ -58,6 +60,7 @@ export interface Weighbridge {
   /** Holds files against signed SLSA provenance of what was built, offline. Throws `decision-invalid`. */
   verifyProvenance(input: VerifyProvenanceInput, caller: Caller): Promise<ProvenanceVerification>;
   /** Holds a folder against a bundle of OpenSSF Model Signing, offline. Throws `model-signature-invalid`. */
+  verifyStatement(input: VerifyStatementInput, caller: Caller): Promise<StatementVerification>;
   verifyModel(input: VerifyModelInput, caller: Caller): Promise<ModelVerification>;
   /** Signs a folder as OpenSSF Model Signing does. Throws `sign-refused`, `certificate-invalid`. */
   signModel(input: SignModelInput, caller: Caller): Promise<SignedModel>;

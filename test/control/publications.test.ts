@@ -1,16 +1,19 @@
 import { createHash, createPublicKey } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { trustedSignerOf } from '../../src/attest/dsse.ts';
 import { createClient } from '../../src/client/client.ts';
 import type { InputOf, OutputOf } from '../../src/contract/control/operations.ts';
+import { SILENT } from '../../src/contract/progress.ts';
+import type { VerifyStatementInput } from '../../src/contract/signing.ts';
 import type { PaperKind } from '../../src/domain/openness.ts';
 import type { RulingRole } from '../../src/domain/people.ts';
 import { type Company, companyIn, type Shown, settled } from '../support/company.ts';
 import { NO_DATABASE, type Signed, somebody } from '../support/control.ts';
 import { modelsIn } from '../support/models.ts';
 import { scratchFolder } from '../support/scratch.ts';
-import { wb } from '../support/world.ts';
+import { appIn, wb } from '../support/world.ts';
 
 const home = scratchFolder();
 const ROLES = {
@@ -47,6 +50,8 @@ async function admitted(reference: string, over: Partial<InputOf<'request.open'>
   return admin.call('request.show', { request: request.id });
 }
 
+const DAY = 24 * 60 * 60 * 1000;
+const QUIET = { signal: new AbortController().signal, progress: SILENT };
 type Level = OutputOf<'publication.show'>['level'];
 const digestOf = (text: string) => `sha256:${createHash('sha256').update(text).digest('hex')}`;
 const refused = (call: Promise<unknown>, code: string) => expect(call).rejects.toMatchObject({ code });
@@ -72,7 +77,7 @@ async function published(reference: string, level: 'api-only'): Promise<OutputOf
   return rule('reviewer', id, level);
 }
 
-describe.skipIf(NO_DATABASE !== null)('a model of ours', () => {
+describe.skipIf(NO_DATABASE !== null)('a model of ours', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     ({ running, admin, people } = await companyIn(join(home, 'server'), ROLES, {
       models: modelsIn(join(home, 'models')),
@@ -190,6 +195,38 @@ describe.skipIf(NO_DATABASE !== null)('a model of ours', () => {
       'publication.withdraw',
     ]);
     expect(await admin.call('audit.verify', {})).toMatchObject({ ok: true });
+  });
+
+  it('can be checked by whoever has its statement, without the server, and no longer once it is withdrawn', async () => {
+    const { id } = await published('plover-1m', 'api-only');
+    const file = (name: string, value: unknown) => {
+      writeFileSync(join(home, name), typeof value === 'string' ? value : JSON.stringify(value));
+      return join(home, name);
+    };
+    const statementFile = file('out.json', await admin.call('publication.statement', { publication: id }));
+    const key = file('server.pub', (await admin.call('key.show', {})).publicKey);
+    const revocations = async () => file('revoked.json', await admin.call('revocation.list', { hours: 24 }));
+    let revocationsFile = await revocations();
+    const keyFiles = [key];
+    const why = async (over: Partial<VerifyStatementInput> = {}, now = Date.now()) => {
+      const input = { statementFile, folder: 'examples/models/plover-1m', revocationsFile, keyFiles, ...over };
+      const { refusals } = await appIn(home, {}, now).verifyStatement(input, QUIET);
+      return refusals.map(({ kind }) => kind);
+    };
+    expect(await why()).toEqual([]);
+    expect(await why({ folder: null })).toEqual([]);
+    expect(await why({ folder: 'examples/models/plover-1m-tainted' })).toContain('changed');
+    await wb(['key', 'new', join(home, 'other.key')], { home });
+    expect(await why({ keyFiles: [join(home, 'other.pub')], revocationsFile: undefined })).toEqual(['signature']);
+    expect(await why({ revocationsFile: undefined }, Date.now() + 400 * DAY)).toEqual(['expired']);
+
+    await people.legal.call('publication.withdraw', { publication: id, reason: 'Not ours to give.' });
+    revocationsFile = await revocations();
+    expect(await why()).toEqual(['revoked']);
+    const back = file('back.json', await admin.call('publication.statement', { publication: id }));
+    expect(await why({ statementFile: back, folder: null })).toEqual(['withdrawn']);
+    const args = ['verify', '--statement', back, '--key', key, '--revocations', revocationsFile];
+    expect(await wb(args, { home })).toMatchObject({ code: 1, stdout: expect.stringContaining('Not ours to give.') });
   });
 
   it('comes back to outsiders in no other direction, beside no other card and over no other channel', async () => {

@@ -2,12 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InputOf } from '../../src/contract/control/operations.ts';
+import { SILENT } from '../../src/contract/progress.ts';
 import type { RulingRole } from '../../src/domain/people.ts';
 import { digestOf } from '../../src/kernel/digest.ts';
 import { type Company, companyIn, settled } from '../support/company.ts';
 import { NO_DATABASE, somebody } from '../support/control.ts';
 import { scratchFolder } from '../support/scratch.ts';
-import { wb } from '../support/world.ts';
+import { appIn, wb } from '../support/world.ts';
 
 const home = scratchFolder();
 const ROLES = { asks: ['requester'], security: ['security'], legal: ['legal'], reviewer: ['reviewer'] } as const;
@@ -46,7 +47,10 @@ const hosted = (over: object = {}): What => ({
   ...over,
 });
 
-describe.skipIf(NO_DATABASE !== null)('what is admitted besides weights', () => {
+const DAY = 24 * 60 * 60 * 1000;
+const QUIET = { signal: new AbortController().signal, progress: SILENT };
+
+describe.skipIf(NO_DATABASE !== null)('what is admitted besides weights', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     ({ running, admin, people } = await companyIn(join(home, 'server'), ROLES));
   }, 60_000);
@@ -74,6 +78,28 @@ describe.skipIf(NO_DATABASE !== null)('what is admitted besides weights', () => 
       cwd: process.cwd(),
     });
     expect(held).toMatchObject({ code: 2, stderr: expect.stringContaining('[decision-invalid]') });
+
+    // The statement by itself is read without the server, and never called verified either.
+    const list = join(home, 'revoked.json');
+    const revoked = async () => writeFileSync(list, JSON.stringify(await admin.call('revocation.list', { hours: 24 })));
+    await revoked();
+    const alone = ['verify', '--statement', decision, '--revocations', list];
+    const read = await wb([...alone, '--key', key], { home });
+    expect(read).toMatchObject({ code: 0, stdout: expect.stringContaining('hosted Acme/large@2026-03-01') });
+    expect(read.stdout).not.toMatch(/verif/i);
+    expect((await wb(['verify', home, ...alone.slice(1), '--key', key], { home })).code).toBe(2);
+    const why = async (file = decision, now = Date.now()) => {
+      const input = { folder: null, statementFile: file, revocationsFile: list, keyFiles: [key] };
+      const { refusals } = await appIn(home, {}, now).verifyStatement(input, QUIET);
+      return refusals.map(({ kind }) => kind);
+    };
+    const forged = Buffer.from(signed.replace('2026-03-01', '2026-04-01')).toString('base64');
+    writeFileSync(join(home, 'forged.json'), JSON.stringify({ ...envelope, payload: forged }));
+    expect(await why(join(home, 'forged.json'))).toEqual(['signature']);
+    expect(await why(decision, Date.now() + 400 * DAY)).toEqual(['stale', 'expired']);
+    await people.security.call('subject.revoke', { subject: one.id, reason: 'New terms.' });
+    await revoked();
+    expect(await why()).toEqual(['revoked']);
   });
 
   it.each([

@@ -7,13 +7,14 @@ import { identitiesIn, QUIET, several } from '../options.ts';
 import type { Register } from '../register.ts';
 import { paperFor } from '../terminal/paper.ts';
 import { terminalProgress } from '../terminal/progress.ts';
-import { renderProvenance, renderVerification } from '../terminal/verification.ts';
+import { renderProvenance, renderStatement, renderVerification } from '../terminal/verification.ts';
 
 interface Options {
   readonly decision?: string;
   readonly bundle?: string;
   readonly revocations?: string;
   readonly provenance?: string;
+  readonly statement?: string;
   readonly key?: readonly string[];
   readonly identity?: string;
   readonly issuer?: string;
@@ -36,6 +37,13 @@ Examples:
 
   weighbridge verify weighbridge-0.1.0.tgz --provenance weighbridge-0.1.0.provenance.json --key weighbridge.pub
 
+  weighbridge verify ./plover --statement plover.publication.json --key server.pub --revocations revoked.json
+  weighbridge verify --statement large.decision.json --key server.pub             a hosted model, an image, a composite
+
+With --statement it reads what a server signed about a publication (how far it is out, to whom, under which terms), its withdrawal, or
+a subject: it passes while that may be used. A withdrawal is told as one and never passes. Give --revocations, for a statement does
+not know what came after it.
+
 With --provenance it holds what was built (a file, or a folder of files) against SLSA provenance v1 that a trusted key signed.
 
 Exit codes: 0 the folder is what was admitted · 1 it is not · 2 wrong call · 4 could not look`;
@@ -44,13 +52,17 @@ export const register: Register = (program, io, done) => {
   program
     .command('verify')
     .description('Hold a folder against a signed decision, release or provenance, offline.')
-    .argument('<folder>', 'the model on this machine')
+    .argument('[folder]', 'the model on this machine; a statement can be read without one')
     .option('-d, --decision <file>', 'what vet --sign wrote')
     .option('-b, --bundle <file>', 'what weighbridge bundle wrote, instead: decision, release, revocations')
     .option('--revocations <file>', 'what weighbridge key revocations wrote: keys and decisions that no longer count')
     .option(
       '--provenance <file>',
       'signed SLSA provenance of what was built, instead: of a release of Weighbridge, say',
+    )
+    .option(
+      '--statement <file>',
+      'what a server signed, instead: weighbridge publication statement, or weighbridge subject decision',
     )
     .option('-k, --key <file>', 'a public key to trust, instead of those in your settings; several', several)
     .option('--identity <name>', 'who must have signed, where no key did but an identity (Sigstore)')
@@ -59,10 +71,13 @@ export const register: Register = (program, io, done) => {
     .option('-f, --format <format>', 'text or json', 'text')
     .addOption(QUIET)
     .addHelpText('after', HELP)
-    .action(async (folder: string, options: Options) => done(await verify(folder, options, io)));
+    .action(async (folder: string | undefined, options: Options) => done(await verify(folder, options, io)));
 };
 
-async function verify(folder: string, options: Options, io: Io): Promise<number> {
+async function verify(folder: string | undefined, options: Options, io: Io): Promise<number> {
+  if (options.statement !== undefined)
+    return verifyStatement(folder ?? null, { ...options, statement: options.statement }, io);
+  if (folder === undefined) throw new WeighbridgeError('call-invalid', 'name the folder to hold against the document');
   const weighbridge = await io.weighbridge();
   const progress = options.quiet === true ? SILENT : terminalProgress(io);
   if (options.provenance !== undefined)
@@ -102,6 +117,26 @@ async function verifyProvenance(
     options.format === 'json'
       ? `${JSON.stringify(verification, null, 2)}\n`
       : renderProvenance(path, verification, paperFor(io.stdout, io.env));
+  io.stdout.write(text);
+  return verification.ok ? EXIT.ok : EXIT.deny;
+}
+
+async function verifyStatement(
+  folder: string | null,
+  options: Options & { readonly statement: string },
+  io: Io,
+): Promise<number> {
+  const { decision, bundle, provenance, revocations: revocationsFile, statement: statementFile } = options;
+  if ([decision, bundle, provenance].some((other) => other !== undefined))
+    throw new WeighbridgeError('call-invalid', '--statement takes neither a decision nor a bundle nor provenance');
+  const weighbridge = await io.weighbridge();
+  const progress = options.quiet === true ? SILENT : terminalProgress(io);
+  const input = { folder, statementFile, revocationsFile, ...signersIn(options) };
+  const verification = await weighbridge.verifyStatement(input, { signal: io.signal, progress });
+  const text =
+    options.format === 'json'
+      ? `${JSON.stringify(verification, null, 2)}\n`
+      : renderStatement(folder ?? statementFile, verification, paperFor(io.stdout, io.env));
   io.stdout.write(text);
   return verification.ok ? EXIT.ok : EXIT.deny;
 }

@@ -1,4 +1,4 @@
-import type { ProvenanceVerification, Refusal, Verification } from '../../contract/signing.ts';
+import type { ProvenanceVerification, Refusal, StatementVerification, Verification } from '../../contract/signing.ts';
 import { formatDay, plural, wordOf } from '../../reports/words.ts';
 import { clean, fold, type Paper, signOf } from './paper.ts';
 
@@ -51,6 +51,25 @@ export function renderProvenance(path: string, verification: ProvenanceVerificat
       ),
     ];
     lines.push(...rows.flatMap((row) => fold(row, paper.width, label.length + 2)).map(paper.dim));
+  }
+  return `${[...lines, ...whyRefused(refusals, paper)].join('\n')}\n`;
+}
+
+/** What a server says of a publication or a subject, and whether that still counts. */
+export function renderStatement(named: string, verification: StatementVerification, paper: Paper): string {
+  const { ok, stated, refusals, filesChecked } = verification;
+  // Of a hosted model nobody here has verified anything.
+  const label = ok ? ' holds ' : ' refused ';
+  const lines = [` ${paper.ground(ok ? 'admit' : 'deny')(label)} ${paper.bold(clean(named))}`];
+  if (stated !== null) {
+    const { kind, name, digest, says, at, expiresAt, parts } = stated;
+    const until = expiresAt === null ? '' : `, until ${formatDay(expiresAt)}`;
+    const rows = [
+      `${kind} ${name}: ${says}`,
+      `${digest}, signed ${formatDay(at)}${until}${filesChecked === 0 ? '' : `, ${plural(filesChecked, 'file')} hashed`}`,
+      ...parts.map(({ role, digest: part }) => `its ${role} is ${part}`),
+    ];
+    lines.push(...rows.flatMap((row) => fold(clean(row), paper.width, label.length + 2)).map(paper.dim));
   }
   return `${[...lines, ...whyRefused(refusals, paper)].join('\n')}\n`;
 }

@@ -7,11 +7,11 @@ export interface SigningKeyBook {
   add(key: SigningKey): Promise<void>;
   /** Says how it ended; what ended as compromised stays so. */
   end(keyId: string, reason: SigningKey['reason'], at: string): Promise<void>;
-  /** Envelopes of this organisation's decisions that the key signed before then; null: all of them. */
+  /** Envelopes of this organisation's decisions and statements that the key signed before then; null: all of them. */
   decisionsBy(keyId: string, before: string | null): Promise<readonly string[]>;
   /** Requests and subjects of this organisation whose decision the key signed then or later, and nobody revoked. */
   standingSince(keyId: string, since: string): Promise<readonly string[]>;
-  /** Of this organisation. */
+  /** Of this organisation: decisions that were taken back, and statements of what is out no longer. */
   revokedDecisions(): Promise<readonly { readonly envelope: string; readonly at: string }[]>;
   withdrawnReleases(): Promise<readonly { readonly release: string; readonly at: string }[]>;
 }

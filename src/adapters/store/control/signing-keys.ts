@@ -10,7 +10,11 @@ const END = `update signing_keys set reason = $2, ended_at = $3 where key_id = $
 /** Decisions on weights and on subjects alike. */
 const ALL_DECISIONS = `(select request, envelope, decided_at from decisions
   union all select subject, envelope, decided_at from subject_decisions) as decided`;
-const DECISIONS = `select envelope from ${ALL_DECISIONS}
+/** All that is signed and kept for others to hold against us: decisions, and statements of what is out. */
+const ALL_SIGNED = `(select request, envelope, decided_at from decisions
+  union all select subject, envelope, decided_at from subject_decisions
+  union all select publication, envelope, stated_at from publication_statements) as decided`;
+const DECISIONS = `select envelope from ${ALL_SIGNED}
   where envelope::jsonb -> 'signatures' -> 0 ->> 'keyid' = $1 and ($2::timestamptz is null or decided_at < $2)
   order by decided_at, request`;
 const STANDING = `select request from ${ALL_DECISIONS}
@@ -23,6 +27,15 @@ const REVOKED = `select envelope, revoked_at as at from revocations
   union all select envelope, (revoked::jsonb ->> 'at')::timestamptz from subjects
   join subject_decisions on subject_decisions.organisation = subjects.organisation and subject_decisions.subject = subjects.id
   where revoked is not null
+  union all select envelope, (withdrawn::jsonb ->> 'at')::timestamptz from publications
+  join publication_statements on publication_statements.organisation = publications.organisation
+    and publication_statements.publication = publications.id
+  where stated_at < (withdrawn::jsonb ->> 'at')::timestamptz
+  union all select envelope, revoked_at from publications
+  join publication_statements on publication_statements.organisation = publications.organisation
+    and publication_statements.publication = publications.id
+  join revocations on revocations.organisation = publications.organisation and revocations.request = publications.request
+  where withdrawn is null
   order by at, envelope`;
 const WITHDRAWN = 'select release, withdrawn_at as at from withdrawals order by withdrawn_at, release';
 
