@@ -1,4 +1,5 @@
-import { Option } from 'commander';
+import { isIP } from 'node:net';
+import { InvalidArgumentError, Option } from 'commander';
 import type { SharedOptions } from '../contract/control/up.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import type { Io } from './io.ts';
@@ -10,6 +11,18 @@ export const DATA = new Option(
   'keys and blobs, the same for all; server in your data folder unless said',
 );
 export const MODELS = new Option('--models <folder>', 'requests may name models below it by their path');
+
+/** Whose word counts for where a call comes from. */
+export const TRUSTED_PROXY = new Option(
+  '--trusted-proxy <addresses...>',
+  'proxies (addresses or blocks) whose X-Forwarded-For says where a call comes from; without it, from whoever connects',
+).argParser((value: string, before: readonly string[] | undefined) => {
+  const [address = '', bits = '0', ...rest] = value.split('/');
+  const most = isIP(address) === 4 ? 32 : 128;
+  if (isIP(address) === 0 || rest.length > 0 || !/^\d{1,3}$/.test(bits) || Number(bits) > most)
+    throw new InvalidArgumentError('Give an address, or a block as in 10.0.0.0/24.');
+  return [...(before ?? []), value];
+});
 
 export const SIGNING_KEY = new Option(
   '--signing-key <key>',

@@ -20,6 +20,8 @@ export interface ServerParts {
   readonly version: string;
   /** `host[:port]` by which it may be called: another name points here by a trick (DNS rebinding). Null: any. */
   readonly hosts: readonly string[] | null;
+  /** Addresses of proxies that say truly for whom they call (X-Forwarded-For); empty: who connects is who calls. */
+  readonly proxies: readonly string[];
   /** It is reached over TLS: cookies say so. */
   readonly secure: boolean;
   /** Answers logs that want to be cosigned. */
@@ -40,6 +42,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
     requestTimeout: 30_000,
     keepAliveTimeout: 10_000,
     forceCloseConnections: true,
+    trustProxy: parts.proxies.length === 0 ? false : [...parts.proxies],
     // What is no address, and what is no HTTP, is answered as everything else is.
     frameworkErrors: (error, request, reply) => void sendProblem(parts, error, request, reply),
     clientErrorHandler: refuseUnread,
@@ -87,6 +90,7 @@ async function handle(
     input: inputOf(request),
     credentials: credentialsIn(request.headers, parts.secure),
     idempotencyKey: typeof key === 'string' && key !== '' ? key.slice(0, 200) : null,
+    source: request.ip,
   });
   if (name === 'session.open' || name === 'sso.finish') {
     const opened = output as OutputOf<'session.open'>;

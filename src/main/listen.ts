@@ -14,7 +14,7 @@ export interface Listening {
 /** The API and the console, on their address. Throws `call-invalid` where it cannot listen. */
 export async function listen(
   parts: ControlParts,
-  { host, port, publicUrl }: ListenOptions,
+  { host, port, publicUrl, trustedProxies = [] }: ListenOptions,
   world: { readonly version: string; readonly console: URL | null; readonly log: (line: string) => void },
 ): Promise<Listening> {
   const { version, log } = world;
@@ -25,6 +25,7 @@ export async function listen(
     answer: answerCalls(parts),
     submissions: answerSubmissions(parts),
     version,
+    proxies: trustedProxies,
     hosts: loopback || named !== null ? hosts : null,
     secure: named?.protocol === 'https:',
     console: world.console === null ? null : await readConsole(world.console),

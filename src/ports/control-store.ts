@@ -11,6 +11,7 @@ import type { MailBook } from './control/mails.ts';
 import type { ObligationBook } from './control/obligations.ts';
 import type { PeopleBook } from './control/people.ts';
 import type { PublicationBook } from './control/publications.ts';
+import type { RefusalBook } from './control/refusals.ts';
 import type { ReleaseBook } from './control/releases.ts';
 import type { RequestBook } from './control/requests.ts';
 import type { SigningKeyBook } from './control/signing-keys.ts';
@@ -59,6 +60,7 @@ export interface Books {
   readonly identities: IdentityBook;
   readonly signingKeys: SigningKeyBook;
   readonly answers: AnswerBook;
+  readonly refusals: RefusalBook;
   readonly audit: AuditBook;
   readonly witnesses: WitnessBook;
 }

@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OPERATION_NAMES, OPERATIONS } from '../../src/contract/control/operations.ts';
 import type { FirstSignIn, Running } from '../../src/contract/control/up.ts';
-import { NO_DATABASE, type Signed, serverIn, signIn } from '../support/control.ts';
+import { NO_DATABASE, PASSWORD, type Signed, serverIn, signIn, somebody } from '../support/control.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
 const home = scratchFolder();
 let running: Running;
 let first: FirstSignIn;
 let admin: Signed;
+/** Milliseconds by which the server's clock is ahead. */
+let ahead = 0;
 
 interface Session {
   readonly session: string;
@@ -26,7 +28,17 @@ function open(email: string, password: string, headers: Record<string, string> =
   return ask('/v1/sessions', { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
 }
 
-const acts = async () => (await admin.call('audit.list', { limit: 1 })).items[0]?.position ?? 0;
+interface Act {
+  readonly actor: string;
+  readonly act: string;
+  readonly subject: string;
+  readonly detail: Readonly<Record<string, string>>;
+}
+const log = async () =>
+  (await admin.call('audit.list', { limit: 1000 })).items.map(({ entry }) => JSON.parse(entry) as Act);
+/** A refusal is written down, and changes nothing. */
+const acts = async () => (await log()).filter(({ act }) => act !== 'refused').length;
+const refusals = async () => (await log()).filter(({ act }) => act === 'refused');
 const CHANGING = OPERATION_NAMES.filter(
   (name) => OPERATIONS[name].method !== 'GET' && OPERATIONS[name].who !== 'anyone',
 );
@@ -37,7 +49,8 @@ const pathOf = (path: string) => path.replaceAll(/:\w+/g, 'x');
 
 describe.skipIf(NO_DATABASE !== null)('a stranger on the web', () => {
   beforeAll(async () => {
-    running = await serverIn(join(home, 'server'));
+    const clock = { now: () => new Date(Date.now() + ahead), monotonic: () => performance.now() };
+    running = await serverIn(join(home, 'server'), {}, [], { clock });
     if (running.first === null) throw new Error('no first sign-in');
     first = running.first;
     admin = await signIn(running.address, first.email, first.password);
@@ -164,6 +177,75 @@ describe.skipIf(NO_DATABASE !== null)('a stranger on the web', () => {
       ])
         expect((await ask('/v1/me', { headers: { authorization: `Bearer ${wrong}` } })).status).toBe(401);
       expect((await ask('/v1/me', { headers: { authorization: `Bearer ${token}` } })).status).toBe(200);
+    });
+  });
+
+  describe('whom a rule refuses', () => {
+    const since = async (before: number) => (await refusals()).slice(before);
+
+    it('is in the log by who, what, on what and why, and a flood of refusals is one line with a count', async () => {
+      const reader = await somebody(running.address, admin.call, 'reader', []);
+      await admin.call('channel.open', { name: 'mine', environment: 'x' });
+      const before = (await refusals()).length;
+      const freeze = { channel: 'mine', reason: 'A secret reason.' };
+      const flood = () =>
+        expect(reader.call('channel.freeze', freeze)).rejects.toMatchObject({ code: 'not-permitted' });
+      for (let at = 0; at < 5; at++) await flood();
+      const one = { actor: reader.id, subject: 'channel.freeze', detail: { code: 'not-permitted', channel: 'mine' } };
+      expect(await since(before)).toMatchObject([one]);
+      ahead += 61_000;
+      await flood();
+      expect(await since(before)).toMatchObject([one, { ...one, detail: { ...one.detail, repeats: '4' } }]);
+      expect(JSON.stringify(await since(before))).not.toContain('secret');
+    });
+
+    it('is in the log for a gate as for a role, and for a credential that counts no more', async () => {
+      const held = await somebody(running.address, admin.call, 'held', ['release-manager', 'requester']);
+      const before = (await refusals()).length;
+      await admin.call('channel.freeze', { channel: 'mine', reason: 'Closed.' });
+      const promote = { channel: 'mine', request: 'none' };
+      await expect(held.call('release.promote', promote)).rejects.toMatchObject({ code: 'channel-frozen' });
+      await admin.call('person.change', { person: held.id, disabled: true });
+      expect((await ask('/v1/me', { headers: { authorization: `Bearer ${held.token}` } })).status).toBe(401);
+      expect((await ask('/v1/me', { headers: { authorization: `Bearer wbt_main_${'a'.repeat(43)}` } })).status).toBe(
+        401,
+      );
+      expect(await since(before)).toMatchObject([
+        { actor: held.id, subject: 'release.promote', detail: { code: 'channel-frozen', channel: 'mine' } },
+        {
+          actor: 'nobody',
+          subject: 'me.show',
+          detail: { code: 'unauthenticated', person: held.id, credential: 'token' },
+        },
+      ]);
+    });
+
+    it('has so many lines a minute and no more, whatever it is refused', async () => {
+      const reader = await somebody(running.address, admin.call, 'busy', []);
+      const before = (await refusals()).length;
+      const headers = { authorization: `Bearer ${reader.token}`, 'content-type': 'application/json' };
+      for (const name of CHANGING) {
+        const { method, path } = OPERATIONS[name];
+        await ask(pathOf(path), { method, headers, body: '{}' });
+      }
+      const written = await since(before);
+      expect(written.length).toBeGreaterThan(20);
+      expect(written.length).toBeLessThanOrEqual(31);
+      expect(written.at(-1)).toMatchObject({ actor: reader.id, subject: 'several', detail: { code: 'several' } });
+    });
+
+    it('is in the log when a known account must wait, once', async () => {
+      const { id, email } = await admin.call('person.add', {
+        email: 'waits@example.org',
+        name: 'W',
+        password: PASSWORD,
+        roles: [],
+      });
+      const before = (await refusals()).length;
+      for (let at = 0; at < 13; at++) await open(email, `guess ${at}`);
+      expect(await since(before)).toMatchObject([
+        { actor: 'nobody', subject: 'session.open', detail: { code: 'sign-in-paused', person: id } },
+      ]);
     });
   });
 

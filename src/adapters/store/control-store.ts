@@ -15,6 +15,7 @@ import { mailBook } from './control/mails.ts';
 import { obligationBook } from './control/obligations.ts';
 import { peopleBook } from './control/people.ts';
 import { publicationBook } from './control/publications.ts';
+import { refusalBook } from './control/refusals.ts';
 import { releaseBook } from './control/releases.ts';
 import { requestBook } from './control/requests.ts';
 import { signingKeyBook } from './control/signing-keys.ts';
@@ -128,6 +129,7 @@ function booksOf(sql: Sql, organisation: string, blobs: BlobStore | null): Books
     identities: identityBook(sql, organisation),
     signingKeys: signingKeyBook(sql, organisation),
     answers: answerBook(sql, organisation),
+    refusals: refusalBook(sql, organisation),
     audit: auditBook(sql, organisation),
     witnesses: witnessBook(sql, organisation),
   };

@@ -20,6 +20,7 @@ import type { Actor, ControlParts, Desk } from './parts.ts';
 import { PEOPLE } from './people.ts';
 import { POLICIES } from './policies.ts';
 import { PUBLICATIONS } from './publications.ts';
+import { isRefusal, lapsedCaller, namedIn, writeRefusal } from './refusals.ts';
 import { RELEASES } from './releases.ts';
 import { REQUESTS } from './requests.ts';
 import { organisationOf } from './secrets.ts';
@@ -29,6 +30,7 @@ import { SINGLE_SIGN_ON } from './single-sign-on.ts';
 import { SUBJECTS } from './subjects.ts';
 import { TEAMS } from './teams.ts';
 import { TOKENS } from './tokens.ts';
+import { tryFrom } from './tries.ts';
 import type { UseCases } from './use-case.ts';
 import { WEBHOOKS } from './webhooks.ts';
 import { WITNESSES } from './witnesses.ts';
@@ -80,17 +82,18 @@ export function answerCalls(parts: ControlParts): AnswerCall {
         return answerOnce({ parts, books, actor, now }, call);
       });
     } catch (error) {
-      if (actor !== null && error instanceof WeighbridgeError && error.kind === 'forbidden')
-        await writeRefusal(parts, actor, name, error);
+      if (isRefusal(error)) await refused(parts, organisation, { call, actor, code: error.code });
       throw error;
     }
   };
 }
 
-async function answerAnyone(parts: ControlParts, { name, input }: Call): Promise<unknown> {
+async function answerAnyone(parts: ControlParts, { name, input, source }: Call): Promise<unknown> {
   const operation: Operation = OPERATIONS[name];
   const useCase = USE_CASES[name] as (parts: ControlParts, input: unknown) => Promise<unknown>;
-  return operation.output.parse(await useCase(parts, parsed(operation, input)));
+  const given = parsed(operation, input);
+  const answer = () => useCase(parts, given);
+  return operation.output.parse(name === 'session.open' ? await tryFrom(parts, source, answer) : await answer());
 }
 
 function organisationIn({ credentials }: Call): string | null {
@@ -134,14 +137,22 @@ function parsed({ input: shape }: Operation, input: unknown): unknown {
   throw new WeighbridgeError('input-invalid', complaints.slice(0, 10).join('; ').slice(0, 1000));
 }
 
-async function writeRefusal(
+/** Writes the refusal down; of a call by nobody whom the server knows, nothing. */
+async function refused(
   parts: ControlParts,
-  actor: Actor,
-  name: string,
-  { code }: WeighbridgeError,
+  organisation: string,
+  { call, actor, code }: { readonly call: Call; readonly actor: Actor | null; readonly code: WeighbridgeError['code'] },
 ): Promise<void> {
-  const at = parts.clock.now().toISOString();
-  await parts.store.within(actor.organisation, ({ audit }) =>
-    audit.append({ at, actor: actor.person.id, act: 'refused', subject: name, detail: { code } }),
-  );
+  const about = namedIn(call);
+  if (actor !== null)
+    return writeRefusal(parts, organisation, { actor: actor.person.id, operation: call.name, code, about });
+  const person = await parts.store.within(organisation, (books) => lapsedCaller(books, call));
+  if (person === null) return;
+  const credential = call.credentials.kind;
+  await writeRefusal(parts, organisation, {
+    actor: null,
+    operation: call.name,
+    code,
+    about: { ...about, credential, person },
+  });
 }

@@ -7,6 +7,7 @@ import { FIRST_ORGANISATION } from './found.ts';
 import { signerNow } from './own-keys.ts';
 import type { ControlParts, Desk } from './parts.ts';
 import { record } from './parts.ts';
+import { writeRefusal } from './refusals.ts';
 import { hashOf, secretFor } from './secrets.ts';
 import { shownPerson } from './shown.ts';
 import { countTry } from './tries.ts';
@@ -31,10 +32,7 @@ async function openSession(
   { organisation, email, password, code }: ParsedInputOf<'session.open'>,
 ): Promise<OutputOf<'session.open'>> {
   const now = parts.clock.now();
-  const known = await parts.store.within(organisation, async (books) => {
-    await countTry(books, email, now);
-    return books.people.byEmail(email);
-  });
+  const known = await tried(parts, organisation, email, now);
   const matches = await parts.passwords.matches(known?.passwordHash ?? NOBODY, password);
   if (known === null || !matches || known.person.disabledAt !== null) {
     if (known !== null) await refused(parts, organisation, known.person.id, now);
@@ -53,6 +51,24 @@ async function openSession(
   if (opened !== null) return opened;
   await refused(parts, organisation, known.person.id, now);
   throw new WeighbridgeError('sign-in-refused', `${email} in ${organisation}`);
+}
+
+/** Who has the address, once the try is counted. Where a known one must wait, that is written down. */
+async function tried(parts: ControlParts, organisation: string, email: string, now: Date) {
+  try {
+    return await parts.store.within(organisation, async (books) => {
+      await countTry(books, email, now);
+      return books.people.byEmail(email);
+    });
+  } catch (error) {
+    const waits = error instanceof WeighbridgeError && error.code === 'sign-in-paused';
+    const known = waits ? await parts.store.within(organisation, ({ people }) => people.byEmail(email)) : null;
+    if (waits && known !== null) {
+      const about = { person: known.person.id };
+      await writeRefusal(parts, organisation, { actor: null, operation: 'session.open', code: error.code, about });
+    }
+    throw error;
+  }
 }
 
 /** A session that nobody had before: whatever cookie was planted, it is not this one. */

@@ -7,6 +7,7 @@ import type { Job } from '../../ports/control/jobs.ts';
 import { channelsServing } from './channels-serving.ts';
 import { heedEndedKeys } from './ended-keys.ts';
 import { type Clerk, type ControlParts, record, WORKER } from './parts.ts';
+import { writeFoldedRefusals } from './refusals.ts';
 import { bringBack } from './releases.ts';
 import { tellOwner } from './tell-owner.ts';
 import type { WorkerParts } from './vet-request.ts';
@@ -25,6 +26,7 @@ export async function tendObligations(parts: WorkerParts, job: Job, worker: stri
     await store.within(organisation, (books) => tend({ parts, books, actor: WORKER, now: clock.now() }, id));
   }
   await heedEndedKeys(parts, organisation);
+  await writeFoldedRefusals(parts, organisation);
   await store.within(organisation, ({ jobs }) => jobs.finish(job, worker, null));
 }
 

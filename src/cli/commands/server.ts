@@ -3,7 +3,16 @@ import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { portFrom } from '../numbers.ts';
 import type { Register } from '../register.ts';
-import { DATA, DATABASE_URL, MODELS, type SeparateOptions, SIGNING_KEY, sharedIn, untilStopped } from '../separate.ts';
+import {
+  DATA,
+  DATABASE_URL,
+  MODELS,
+  type SeparateOptions,
+  SIGNING_KEY,
+  sharedIn,
+  TRUSTED_PROXY,
+  untilStopped,
+} from '../separate.ts';
 import { renderFirst } from './up.ts';
 
 interface Options extends SeparateOptions {
@@ -11,6 +20,7 @@ interface Options extends SeparateOptions {
   readonly port: number;
   readonly publicUrl?: string;
   readonly sso?: string;
+  readonly trustedProxy?: readonly string[];
 }
 
 const HELP = `
@@ -22,6 +32,7 @@ see the same models.
 Examples:
   weighbridge server --database-url postgresql://wb@db/wb --data /var/lib/weighbridge
   weighbridge server --host 0.0.0.0 --public-url https://weighbridge.example      WEIGHBRIDGE_DATABASE_URL says where
+  weighbridge server --host 0.0.0.0 --public-url https://weighbridge.example --trusted-proxy 10.0.0.0/24
 
 Exit codes: 0 stopped · 2 wrong call, newer database · 4 no database`;
 
@@ -36,14 +47,15 @@ export const register: Register = (program, io, done) => {
     .option('--host <address>', 'where to listen', '127.0.0.1')
     .option('--port <number>', 'where to listen; 0 for any that is free', portFrom, 7203)
     .option('--public-url <url>', 'by which it is reached from outside')
+    .addOption(TRUSTED_PROXY)
     .option('--sso <file>', 'which identity provider signs people in (OpenID Connect), and what its groups may do')
     .addHelpText('after', HELP)
     .action(async (options: Options) => done(await serve(options, io)));
 };
 
 async function serve(options: Options, io: Io): Promise<number> {
-  const { host, port, publicUrl = null, sso = null } = options;
-  const serving: Serving = await io.serve({ ...sharedIn(options, io), host, port, publicUrl, sso });
+  const { host, port, publicUrl = null, sso = null, trustedProxy: trustedProxies = [] } = options;
+  const serving: Serving = await io.serve({ ...sharedIn(options, io), host, port, publicUrl, sso, trustedProxies });
   const lines = [
     `Weighbridge listens on ${serving.address}`,
     `  key     ${serving.keyId.slice(0, 16)}… signs decisions; its public half: ${serving.address}/v1/key`,

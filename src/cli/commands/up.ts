@@ -3,7 +3,7 @@ import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { portFrom } from '../numbers.ts';
 import type { Register } from '../register.ts';
-import { SIGNING_KEY, signingKeyIn, untilStopped } from '../separate.ts';
+import { SIGNING_KEY, signingKeyIn, TRUSTED_PROXY, untilStopped } from '../separate.ts';
 
 interface Options {
   readonly data?: string;
@@ -14,6 +14,7 @@ interface Options {
   readonly allowRoot?: boolean;
   readonly publicUrl?: string;
   readonly sso?: string;
+  readonly trustedProxy?: readonly string[];
   readonly signingKey?: string;
 }
 
@@ -27,6 +28,7 @@ Examples:
   weighbridge up --models ./models                        requests may name models below ./models
   weighbridge up --database-url postgresql://wb@db/wb     a PostgreSQL server of yours; its role owns the database
   weighbridge up --host 0.0.0.0 --public-url https://weighbridge.example    behind a proxy that ends TLS
+  weighbridge up --public-url https://weighbridge.example --trusted-proxy 10.0.0.7    whose X-Forwarded-For says who signs in
   weighbridge up --sso sso.yaml --public-url https://weighbridge.example    docs/how-to/sign-in-with-a-provider.md
   weighbridge up --signing-key kms:https://…              docs/how-to/sign-with-a-key-elsewhere.md
 
@@ -43,6 +45,7 @@ export const register: Register = (program, io, done) => {
     .option('--models <folder>', 'requests may name models below it by their path')
     .addOption(SIGNING_KEY)
     .option('--public-url <url>', 'by which it is reached from outside')
+    .addOption(TRUSTED_PROXY)
     .option('--sso <file>', 'which identity provider signs people in (OpenID Connect), and what its groups may do')
     .option('--allow-root', 'run as root; the database then runs as postgres or nobody')
     .addHelpText('after', HELP)
@@ -59,6 +62,7 @@ async function up(options: Options, io: Io): Promise<number> {
     allowRoot: options.allowRoot === true,
     publicUrl: options.publicUrl ?? null,
     sso: options.sso ?? null,
+    trustedProxies: options.trustedProxy ?? [],
     signingKey: signingKeyIn(options, io),
   });
   const lines = [

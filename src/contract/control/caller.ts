@@ -12,6 +12,8 @@ export interface Call {
   readonly input: unknown;
   readonly credentials: Credentials;
   readonly idempotencyKey: string | null;
+  /** The address that it comes from; missing where it comes over no network. */
+  readonly source?: string;
 }
 
 /** Answers one call, or throws WeighbridgeError. The one place where calls are checked lies behind it. */

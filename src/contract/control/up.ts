@@ -13,6 +13,8 @@ export interface ListenOptions {
   readonly publicUrl: string | null;
   /** A file that says which identity provider signs people in; null: passwords alone. */
   readonly sso?: string | null;
+  /** Addresses or blocks of proxies whose X-Forwarded-For counts; missing: none. */
+  readonly trustedProxies?: readonly string[];
 }
 
 export interface UpOptions extends ListenOptions {

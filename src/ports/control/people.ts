@@ -18,6 +18,8 @@ export interface PeopleBook {
   failuresSince(email: string, since: Date): Promise<number>;
   clearFailures(email: string): Promise<void>;
   addFailure(email: string, at: Date): Promise<void>;
+  /** One of them, of that moment. */
+  takeBackFailure(email: string, at: Date): Promise<void>;
   addSession(session: Session): Promise<void>;
   session(hash: string): Promise<Session | null>;
   endSession(hash: string): Promise<void>;

@@ -21,6 +21,8 @@ const LOCK_ADDRESS = 'select pg_advisory_xact_lock(7203003, hashtext($1 || $2))'
 /** Those of a time that has yet to come were written while a clock was wrong: they keep nobody out until then. */
 const FORGET = `delete from sign_in_failures where at <= $1 or at > $1::timestamptz + interval '1 hour'`;
 const CLEAR = 'delete from sign_in_failures where email = $1';
+const TAKE_BACK = `delete from sign_in_failures where ctid = (
+  select ctid from sign_in_failures where email = $1 and at = $2 limit 1)`;
 const ADD_FAILURE = 'insert into sign_in_failures (organisation, email, at) values ($1, $2, $3)';
 const ADD_SESSION = `insert into sessions (organisation, hash, person, csrf, created_at, expires_at) values ($1, $2, $3, $4, $5, $6)`;
 const SESSION = 'select hash, person, csrf, created_at, expires_at from sessions where hash = $1';
@@ -89,6 +91,7 @@ export function peopleBook(sql: Sql, organisation: string): PeopleBook {
       return Number((await sql.rows(countRow, FAILURES, [email, since]))[0]?.place ?? 0);
     },
     clearFailures: async (email) => void (await sql.run(CLEAR, [email])),
+    takeBackFailure: async (email, at) => void (await sql.run(TAKE_BACK, [email, at])),
     addFailure: async (email, at) => void (await sql.run(ADD_FAILURE, [organisation, email, at])),
     addSession: async ({ hash, person, csrf, createdAt, expiresAt }) =>
       void (await sql.run(ADD_SESSION, [organisation, hash, person, csrf, createdAt, expiresAt])),
