@@ -56,6 +56,16 @@ describe.skipIf(NO_DATABASE !== null)('the audit log of a server', () => {
     expect(await admin.call('audit.verify', {})).toMatchObject({ ok: true, problems: [] });
   });
 
+  it('is listed to its end, or says where it goes on', async () => {
+    const some = (await audit('list', '--limit', '2')).stdout;
+    expect(some.split('\n')).toHaveLength(4);
+    expect(some).toContain('More: weighbridge audit list --since 2, or --all.');
+    const { size } = await admin.call('audit.verify', {});
+    const all = (await audit('list', '--all')).stdout;
+    expect(all.trim().split('\n').length).toBeGreaterThanOrEqual(size);
+    expect(all).not.toContain('More:');
+  });
+
   it('proves each of its entries', async () => {
     const { items } = await auditor.call('audit.list', { limit: 1000 });
     for (const { position } of items) expect(await audit('prove', String(position))).toMatchObject({ code: 0 });

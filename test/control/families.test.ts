@@ -74,6 +74,11 @@ describe.skipIf(NO_DATABASE !== null)('a family of models', () => {
   it('has a fork that the policy admits by itself wait for its reviewer, and for no other', async () => {
     const request = await asked('plover-1m', { family: 'plover', version: '1.2', forkOf: '1.0' });
     expect(request).toMatchObject({ state: 'review', outcome: 'admit' });
+    const args = ['--server', running.address, '--token', people.asks.token];
+    const shown = await wb(['request', 'show', request.id, ...args], { home });
+    expect(shown.stdout).toContain('waits     for its family’s reviewer to rule');
+    const plain = await wb(['request', 'open', 'http://example.org/m.safetensors', ...args], { home });
+    expect(plain.stderr).toContain('nothing is fetched over http://');
     expect((await rule(people.secures, request, 'security')).state).toBe('review');
     expect((await rule(people.reviews, request, 'reviewer')).state).toBe('admitted');
   });

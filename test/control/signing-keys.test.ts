@@ -114,7 +114,11 @@ describe.skipIf(NO_DATABASE !== null)('the keys of a server', () => {
     const thief = await openLocalKey(join(data, 'signing.key'));
     const forged = kept('forged.json', await signDecision({ ...old, reasons: ['a thief says so'] }, thief));
     expect((await judged({ decisionFile: forged }, [first.key])).ok).toBe(true);
-    expect((await cli('key', 'revoke', first.keyId, '--cause', 'compromised')).stdout).toContain('compromised');
+    expect((await cli('key', 'revoke', first.keyId.slice(0, 7), '--cause', 'compromised')).code).toBe(2);
+    expect((await cli('key', 'revoke', '0'.repeat(12), '--cause', 'compromised')).stderr).toContain('[key-not-found]');
+    expect((await cli('key', 'revoke', first.keyId.slice(0, 12), '--cause', 'compromised')).stdout).toContain(
+      'compromised',
+    );
     const envelope = await admin.call('revocation.list', {});
     const revocationsFile = kept('stolen.json', envelope);
     for (const trusted of [[second], [first.key, second]]) {

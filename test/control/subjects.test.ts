@@ -58,13 +58,16 @@ describe.skipIf(NO_DATABASE !== null)('what is admitted besides weights', { time
 
   it('is a hosted model on its terms, evaluations and region, and never called verified', async () => {
     const one = await open(hosted());
+    const waits = async () => (await wb(['subject', 'show', one.id, ...args], { home })).stdout;
+    const args = ['--server', running.address, '--token', people.asks.token];
+    expect(await waits()).toContain('for 2 people to rule, one of them as legal');
     expect((await rule('security', one)).state).toBe('review');
+    expect(await waits()).toContain('for somebody to rule as legal');
     expect((await rule('reviewer', one)).state).toBe('review');
     const admitted = await rule('legal', one);
     expect(admitted).toMatchObject({ state: 'admitted', barred: [] });
     const envelope = await admin.call('subject.decision', { subject: one.id });
     const signed = Buffer.from(envelope.payload, 'base64').toString();
-    const args = ['--server', running.address, '--token', people.asks.token];
     const shown = await wb(['subject', 'show', one.id, ...args], { home });
     expect(shown.stdout).toContain('nobody here has seen its weights');
     for (const text of [JSON.stringify(admitted), signed, shown.stdout]) expect(text).not.toMatch(/verif/i);
@@ -195,7 +198,12 @@ describe.skipIf(NO_DATABASE !== null)('what is admitted besides weights', { time
       request: far.id,
       restores: first.id,
     });
-    await people.security.call('subject.revoke', { subject: far.id, reason: 'New terms.' });
+    const revoke = ['subject', 'revoke', far.id, '--reason', 'New terms.', '--server', running.address];
+    const gone = await wb([...revoke, '--token', people.security.token], { home });
+    expect(gone).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('off       chat: weighbridge rollback chat'),
+    });
     await refused(call('release.rollback', { channel: 'chat', reason: 'Nothing left.' }), 'nothing-to-restore');
     const list = await admin.call('revocation.list', {});
     const { decisions } = JSON.parse(Buffer.from(list.payload, 'base64').toString()) as { decisions: object[] };

@@ -1,10 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
-import { appendFileSync, chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EmbeddedDatabase } from '../../src/adapters/database/embedded.ts';
+import { openLocalKey } from '../../src/adapters/signers/local-key.ts';
+import type { Envelope } from '../../src/attest/dsse.ts';
+import { REVOCATIONS_TYPE, type RevocationList } from '../../src/attest/revocation-list.ts';
+import { payloadDigest, seal } from '../../src/attest/sealed.ts';
 import { databaseIn, NO_DATABASE } from '../support/control.ts';
 import { IMAGE_ROOT, NO_SANDBOX, type Pod, podOf, type RunOptions, start, terminate } from '../support/pod.ts';
 import { type Road, roadTo } from '../support/road.ts';
@@ -37,20 +41,41 @@ describe.skipIf(NO_SANDBOX !== null)(
     const pod = podOf('Deployment', 'tiny');
     const models = join(home, 'models');
     const admission = join(home, 'admission');
-    const look = (volumes: RunOptions['volumes'] = { models, admission }) =>
-      ending(start(pod, firstOf(pod, 'initContainers'), { volumes, network: false }));
+    const revocations = join(home, 'revocations');
+    const look = (volumes: RunOptions['volumes'] = {}) =>
+      ending(
+        start(pod, firstOf(pod, 'initContainers'), {
+          volumes: { models, admission, revocations, ...volumes },
+          network: false,
+        }),
+      );
+    /** What a server says no longer counts, as `key revocations` writes it. */
+    async function listed(name: string, over: Partial<RevocationList>): Promise<string> {
+      const hour = 60 * 60 * 1000;
+      const [issuedAt, freshUntil] = [-hour, hour].map((away) => new Date(Date.now() + away).toISOString());
+      const nothing = { organisation: 'main', issuedAt, freshUntil, keys: [], decisions: [], releases: [] };
+      const envelope = await seal(
+        REVOCATIONS_TYPE,
+        { ...nothing, ...over },
+        await openLocalKey(join(home, 'server.key')),
+      );
+      const folder = join(home, name);
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'revoked.json'), JSON.stringify(envelope));
+      return folder;
+    }
 
     beforeAll(async () => {
       mkdirSync(models);
       mkdirSync(admission);
       cpSync('examples/models/plover-1m', join(models, 'tiny'), { recursive: true });
-      const key = join(admission, 'server.key');
+      const key = join(home, 'server.key');
       await wb(['key', 'new', key], { home });
+      cpSync(join(home, 'server.pub'), join(admission, 'server.pub'));
       const use = ['--exposure', 'internal', '--commercial', 'no'];
       const sign = ['--sign', key, '--decision', join(admission, 'decision.json'), '--quiet'];
       expect(await wb(['vet', join(models, 'tiny'), ...use, ...sign], { home })).toMatchObject({ code: 0 });
-      // What a ConfigMap would hold, and no more.
-      rmSync(key);
+      await listed('revocations', {});
     });
 
     it('lets the server start on what was admitted', async () => {
@@ -66,18 +91,32 @@ describe.skipIf(NO_SANDBOX !== null)(
       rmSync(bad, { recursive: true, force: true });
       cpSync(models, bad, { recursive: true });
       harm(join(bad, 'tiny'));
-      const { code, said } = await look({ models: bad, admission });
+      const { code, said } = await look({ models: bad });
       expect(said).toContain('refused');
       expect(code).toBe(1);
     });
 
     it('does not when its papers are missing, or another’s', async () => {
-      expect(await look({ models, admission: join(home, 'none') })).not.toMatchObject({ code: 0 });
+      expect(await look({ admission: join(home, 'none') })).not.toMatchObject({ code: 0 });
       const other = join(home, 'other');
       cpSync(admission, other, { recursive: true });
       await wb(['key', 'new', join(home, 'stranger.key')], { home });
       cpSync(join(home, 'stranger.pub'), join(other, 'server.pub'));
-      expect(await look({ models, admission: other })).toMatchObject({ code: 1 });
+      expect(await look({ admission: other })).toMatchObject({ code: 1 });
+    });
+
+    it('does not once the decision is revoked, nor on a list that is stale or missing', async () => {
+      const decision = payloadDigest(JSON.parse(readFileSync(join(admission, 'decision.json'), 'utf8')) as Envelope);
+      const revoked = await listed('revoked', { decisions: [{ decision, at: '2026-01-01T00:00:00Z' }] });
+      const stale = await listed('stale', { issuedAt: '2026-01-01T00:00:00Z', freshUntil: '2026-01-02T00:00:00Z' });
+      for (const [folder, why] of [
+        [revoked, 'was revoked'],
+        [stale, 'fresh until'],
+      ] as const) {
+        const { code, said } = await look({ revocations: folder });
+        expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining(why) });
+      }
+      expect(await look({ revocations: join(home, 'none') })).not.toMatchObject({ code: 0 });
     });
   },
 );

@@ -1,6 +1,7 @@
 import type { REQUEST_OPERATIONS } from '../../contract/control/operations/requests.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
 import { settledContribution } from '../../domain/family.ts';
+import { referenceAsked } from '../../domain/reference.ts';
 import type { AdmissionRequest, Ruling } from '../../domain/request.ts';
 import { settled } from '../../domain/request.ts';
 import { UNSTATED_USE } from '../../domain/use.ts';
@@ -27,10 +28,11 @@ type Shown = OutputOf<'request.open'>;
 /** Writes the request down and has it vetted. */
 async function openRequest(desk: Desk, input: ParsedInputOf<'request.open'>): Promise<Shown> {
   const { parts, books, actor, now } = desk;
-  await parts.locate(input.reference);
+  const reference = referenceAsked(input.reference);
+  await parts.locate(reference);
   const owner = await books.people.byId(input.owner);
   if (owner === null || owner.disabledAt !== null) throw new WeighbridgeError('person-not-found', input.owner);
-  const { direction, reference, policy, role, team = null } = input;
+  const { direction, policy, role, team = null } = input;
   if (team !== null && (await books.teams.byId(team)) === null) throw new WeighbridgeError('team-not-found', team);
   const { contribution = null } = input;
   if (contribution !== null) await assertProposable(desk, contribution);

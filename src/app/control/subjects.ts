@@ -78,7 +78,8 @@ async function revokeSubject(desk: Desk, input: ParsedInputOf<'subject.revoke'>)
   const request = await subjectBy(desk, input.subject);
   if (request.state === 'review') throw new WeighbridgeError('not-decided', request.id);
   if (request.revoked !== null) throw new WeighbridgeError('decision-revoked', request.id);
-  return wholeSubject(desk, await endSubject(desk, request, input.reason));
+  const { subject, channels } = await endSubject(desk, request, input.reason);
+  return { ...(await wholeSubject(desk, subject)), channels: [...channels] };
 }
 
 async function showDecision(

@@ -14,12 +14,13 @@ import { paperFor } from '../terminal/paper.ts';
 interface Options extends RemoteOptions {
   readonly policy: 'default' | 'strict' | 'research';
   readonly offline?: boolean;
+  readonly wait: boolean;
 }
 
 const HELP = `
 Finds folders with weights, MLflow models, Hugging Face caches, Ollama stores, and what Kubernetes manifests serve. Each gets
 a first dossier, which is kept; the worst come first. With a server it is asked for each instead: models of a hub by their
-name, others by their path below the folder, which the server must see as its --models.
+name, others by their path below the folder, which the server must see as its --models. Its verdicts are waited for.
 
 Examples:
   weighbridge adopt ~/models
@@ -27,6 +28,7 @@ Examples:
   weighbridge adopt ~/.ollama/models --policy strict
   weighbridge adopt ./deploy --offline                       what manifests name, without asking the hub
   weighbridge adopt /models --server https://weighbridge.example
+  weighbridge adopt /models --server https://weighbridge.example --no-wait
 
 Exit codes: 0 all admitted, or asked for · 1 one denied · 2 wrong call · 3 one in review · 4 one could not be looked at`;
 
@@ -39,6 +41,7 @@ export const register: Register = (program, io, done) => {
       new Option('--policy <name>', 'a built-in policy').choices(['default', 'strict', 'research']).default('default'),
     )
     .option('--offline', 'leave out what only a hub has')
+    .option('--no-wait', 'with a server: ask for each, and do not wait for the verdicts')
     .addOption(SERVER)
     .addOption(TOKEN)
     .addOption(FORMAT)
@@ -66,6 +69,8 @@ async function adopt(folder: string, options: Options, use: ReturnType<typeof us
     io.stderr.write(`${at + 1} of ${models.length}  ${printable(model.name)}\n`);
     results.push(await handle(model).catch((error: unknown) => failed(model, error)));
   }
+  if (options.server !== undefined && options.wait)
+    for (const [at, result] of results.entries()) results[at] = await settled(result, options, io);
   io.stdout.write(
     options.format === 'json'
       ? asJson(results, outOfReach)
@@ -104,8 +109,20 @@ async function asker(folder: string, options: Options, use: ReturnType<typeof us
       owner,
       role: 'deployer',
     });
-    return { kind: 'asked', model, request };
+    return { kind: 'asked', model, request, state: 'vetting' };
   };
+}
+
+/** A request once the server has vetted it: all are asked for before any is waited for. */
+async function settled(result: Adopted, options: Options, io: Io): Promise<Adopted> {
+  if (result.kind !== 'asked') return result;
+  const call = await controlFor(options, io);
+  for (let { state } = result; ; ) {
+    if (io.signal.aborted) throw new WeighbridgeError('stopped', `${result.request} is ${state}`);
+    ({ state } = await call('request.show', { request: result.request }));
+    if (state !== 'vetting') return { ...result, state };
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
 }
 
 /** One model that cannot be looked at says so; the others go on. */
@@ -116,8 +133,16 @@ function failed(model: FoundModel, error: unknown): Adopted {
 
 function exitOf(result: Adopted): number {
   if (result.kind === 'vetted') return exitOfOutcome(result.vetting.verdict.outcome, 'review');
-  return result.kind === 'asked' ? EXIT.ok : EXIT.couldNotLook;
+  return result.kind === 'asked' ? EXIT_OF[resultWord(result)] : EXIT.couldNotLook;
 }
+
+const EXIT_OF: Readonly<Record<ReturnType<typeof resultWord>, number>> = {
+  asked: EXIT.ok,
+  admit: EXIT.ok,
+  review: EXIT.review,
+  deny: EXIT.deny,
+  'could not look': EXIT.couldNotLook,
+};
 
 function asJson(results: readonly Adopted[], outOfReach: readonly OutOfReach[]): string {
   const models = results.map((result) => ({

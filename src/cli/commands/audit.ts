@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { AuditVerification } from '../../contract/control/auditor.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { printable } from '../../kernel/printable.ts';
 import { EXIT } from '../exit.ts';
@@ -28,6 +29,7 @@ or forked later is then found, and named. Hashes and proofs are computed here, n
 
 Examples:
   weighbridge audit list --since 100
+  weighbridge audit list --all
   weighbridge audit checkpoint > kept.checkpoint
   weighbridge audit verify --checkpoint kept.checkpoint --keep kept.checkpoint
   weighbridge audit prove 41
@@ -44,12 +46,8 @@ export const register: Register = (program, io, done) => {
   remote(audit, 'list', 'Acts and refusals, oldest first.', 'list --since 100')
     .option('--since <position>', 'from this entry on', count, 0)
     .option('--limit <number>', 'so many, up to 1000', whole, 100)
-    .action(async (options: RemoteOptions & { since: number; limit: number }) => {
-      const { since, limit } = options;
-      const answer = await (await controlFor(options, io))('audit.list', { since, limit });
-      print(io, options, answer, ({ items }) => items.map(entryLine).join(''));
-      done(EXIT.ok);
-    });
+    .option('--all', 'all that there are from there on')
+    .action(async (options: ListOptions) => done(await list(options, io)));
   remote(audit, 'checkpoint', 'What the log says of itself now, signed.', 'checkpoint > kept.checkpoint').action(
     async (options: RemoteOptions) => {
       const answer = await (await controlFor(options, io))('audit.checkpoint', {});
@@ -144,6 +142,31 @@ async function witness(options: WitnessOptions, io: Io): Promise<number> {
   print(io, options, { size, witnessKey }, () => `cosigned  ${size} entries\n  key       ${witnessKey}\n`);
   return EXIT.ok;
 }
+
+interface ListOptions extends RemoteOptions {
+  readonly since: number;
+  readonly limit: number;
+  readonly all?: true;
+}
+
+/** With `--all` page after page, each as it comes: as text, or as one JSON document a page. */
+async function list(options: ListOptions, io: Io): Promise<number> {
+  const { since, limit, all = false } = options;
+  const call = await controlFor(options, io);
+  for (let from = since; ; ) {
+    const answer = await call('audit.list', { since: from, limit: all ? PAGE : limit });
+    const last = answer.items.at(-1)?.position ?? null;
+    const more = last !== null && answer.items.length === (all ? PAGE : limit);
+    const next = more && !all ? `More: weighbridge audit list --since ${last + 1}, or --all.\n` : '';
+    print(io, options, answer, ({ items }) => items.map(entryLine).join('') + next);
+    if (!all || !more) return EXIT.ok;
+    if (io.signal.aborted) throw new WeighbridgeError('stopped', `at ${last}`);
+    from = last + 1;
+  }
+}
+
+/** Entries of one call: as many as a server gives. */
+const PAGE = 1000;
 
 function entryLine({ position, entry, about }: { position: number; entry: string; about: string | null }): string {
   const { at, actor, act, subject, detail } = JSON.parse(entry) as Readonly<Record<string, unknown>>;

@@ -216,6 +216,11 @@ function renderRequest(
     ...rulings.map(
       ({ by, role: as, ruling, reason }) => `  ${ruling.padEnd(8)}  by ${by} as ${as}: ${printable(reason)}`,
     ),
-    ...(state === 'review' ? ['  waits     for two people to rule: weighbridge request admit, or deny'] : []),
+    ...(state === 'review' ? [`  waits     for ${ruledBy(outcome, against)}: weighbridge request admit, or deny`] : []),
   ].join('\n')}\n`;
+}
+
+/** What the policy admits is held for nobody but a family's reviewer, or because something speaks against it. */
+function ruledBy(outcome: Request['outcome'], against: readonly string[]): string {
+  return outcome === 'admit' && against.length === 0 ? 'its family’s reviewer to rule' : 'two people to rule';
 }

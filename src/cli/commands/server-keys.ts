@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import type { OutputOf } from '../../contract/control/operations.ts';
+import type { Control, OutputOf } from '../../contract/control/operations.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
 import { EXIT } from '../exit.ts';
 import { whole } from '../numbers.ts';
 import type { Register } from '../register.ts';
@@ -25,7 +26,7 @@ export const registerServerKeys: Register = (key, io, done) => {
       done(EXIT.ok);
     });
   remote(key, 'revoke', 'Say that a key which was rotated away is revoked.', 'revoke 5f0c… --cause compromised')
-    .argument('<key>', 'its whole id, as key list shows it')
+    .argument('<key>', 'its id as key list shows it, or the first eight digits or more of it')
     .addOption(new Option('--cause <cause>', 'why').choices(['superseded', 'compromised']).makeOptionMandatory())
     .option(
       '--since <time>',
@@ -34,7 +35,8 @@ export const registerServerKeys: Register = (key, io, done) => {
     .action(async (keyId: string, options: RevokeOptions) => {
       const { cause, since } = options;
       const call = await controlFor(options, io);
-      print(io, options, await call('key.revoke', { keyId, cause, since }), keyLine);
+      const whole = (await keyNamed(call, keyId)).keyId;
+      print(io, options, await call('key.revoke', { keyId: whole, cause, since }), keyLine);
       done(EXIT.ok);
     });
   remote(key, 'revocations', 'What no longer counts, signed: for verify --revocations.', 'revocations > revoked.json')
@@ -54,6 +56,18 @@ function remote(key: Command, name: string, description: string, example: string
     .addOption(SERVER)
     .addOption(TOKEN)
     .addOption(FORMAT);
+}
+
+/** The key whose id begins so. Throws `key-not-found` for none, `call-invalid` for several, or where that says too little. */
+async function keyNamed(call: Control, given: string): Promise<OutputOf<'key.rotate'>> {
+  const prefix = given.replace(/…$/, '');
+  if (!/^[0-9a-f]{8,64}$/.test(prefix))
+    throw new WeighbridgeError('call-invalid', 'give a key id, or its first eight hexadecimal digits or more');
+  const [found, ...others] = (await call('key.list', {})).items.filter(({ keyId }) => keyId.startsWith(prefix));
+  if (found === undefined) throw new WeighbridgeError('key-not-found', prefix);
+  if (others.length > 0)
+    throw new WeighbridgeError('call-invalid', `several keys begin with ${prefix}: give more of it`);
+  return found;
 }
 
 function keyLine({ keyId, reason, endedAt, madeAt }: OutputOf<'key.rotate'>): string {

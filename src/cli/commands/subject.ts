@@ -102,7 +102,10 @@ export const register: Register = (program, io, done) => {
     .requiredOption('--reason <text>', 'why')
     .action(async (id: string, options: RemoteOptions & { readonly reason: string }) => {
       const call = await controlFor(options, io);
-      print(io, options, await call('subject.revoke', { subject: id, reason: options.reason }), renderSubject);
+      const answer = await call('subject.revoke', { subject: id, reason: options.reason });
+      const off = ({ channels }: typeof answer) =>
+        channels.map((name) => `  off       ${name}: weighbridge rollback ${name}\n`).join('');
+      print(io, options, answer, (one) => renderSubject(one) + off(one));
       done(EXIT.ok);
     });
   remote(subject, 'decision', 'The signed decision.', 'decision 7ab2… > large.decision.json')

@@ -1,3 +1,4 @@
+import type { OutputOf } from '../../contract/control/operations.ts';
 import type { FoundModel, OutOfReach } from '../../domain/adoption.ts';
 import { findingsOf } from '../../domain/check.ts';
 import { identityOf } from '../../domain/finding.ts';
@@ -8,10 +9,13 @@ import { headline } from '../../reports/view.ts';
 import { plural, type Tone } from '../../reports/words.ts';
 import { clean, fold, type Paper } from './paper.ts';
 
+/** Of a request, as far as it got. */
+type State = OutputOf<'request.show'>['state'];
+
 /** What became of one model. */
 export type Adopted =
   | { readonly kind: 'vetted'; readonly model: FoundModel; readonly vetting: Vetting }
-  | { readonly kind: 'asked'; readonly model: FoundModel; readonly request: string }
+  | { readonly kind: 'asked'; readonly model: FoundModel; readonly request: string; readonly state: State }
   | { readonly kind: 'failed'; readonly model: FoundModel; readonly error: WeighbridgeError };
 
 const WORST_FIRST = ['deny', 'could not look', 'review', 'admit', 'asked'] as const;
@@ -32,8 +36,17 @@ const INDENT = 16;
 
 export function resultWord(result: Adopted): ResultWord {
   if (result.kind === 'vetted') return result.vetting.verdict.outcome;
-  return result.kind === 'asked' ? 'asked' : 'could not look';
+  return result.kind === 'asked' ? WORD_OF_STATE[result.state] : 'could not look';
 }
+
+const WORD_OF_STATE: Readonly<Record<State, ResultWord>> = {
+  vetting: 'asked',
+  cancelled: 'could not look',
+  failed: 'could not look',
+  review: 'review',
+  admitted: 'admit',
+  denied: 'deny',
+};
 
 /** Every model with its verdict, the worst first; what stands in the way of most; what could not be looked at. */
 export function renderAdoption(results: readonly Adopted[], outOfReach: readonly OutOfReach[], paper: Paper): string {
@@ -64,7 +77,7 @@ function linesOf(result: Adopted, paper: Paper): readonly string[] {
 }
 
 function saying(result: Adopted): string {
-  if (result.kind === 'asked') return `request ${result.request}`;
+  if (result.kind === 'asked') return `weighbridge request show ${result.request}`;
   if (result.kind === 'failed') return `${result.error.message} [${result.error.code}]`;
   return [...groundsOf(result.vetting).keys()][0] ?? headline(result.vetting);
 }

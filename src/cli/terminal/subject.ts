@@ -1,4 +1,6 @@
 import type { OutputOf } from '../../contract/control/operations.ts';
+import { RULINGS_TO_ADMIT } from '../../domain/request.ts';
+import { RULES_ON } from '../../domain/subject.ts';
 import { printable } from '../../kernel/printable.ts';
 
 type Shown = OutputOf<'subject.list'>['items'][number];
@@ -22,5 +24,17 @@ export function renderSubject(one: OutputOf<'subject.show'>): string {
     ...rulings.map(
       ({ by, role, ruling, reason }) => `  ${ruling.padEnd(8)}  by ${by} as ${role}: ${printable(reason)}\n`,
     ),
+    ...(one.state === 'review'
+      ? [`  waits     for ${waitsFor(subject.kind, rulings)}: weighbridge subject admit\n`]
+      : []),
   ].join('');
+}
+
+/** Two people rule, one of them in the role that the kind asks for. */
+function waitsFor(kind: Shown['subject']['kind'], rulings: OutputOf<'subject.show'>['rulings']): string {
+  const role = RULES_ON[kind];
+  const named = rulings.some((ruling) => ruling.role === role);
+  const people = RULINGS_TO_ADMIT - new Set(rulings.map(({ by }) => by)).size;
+  if (named) return 'one more person to rule';
+  return people > 1 ? `${people} people to rule, one of them as ${role}` : `somebody to rule as ${role}`;
 }

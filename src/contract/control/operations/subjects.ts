@@ -115,7 +115,10 @@ export const SUBJECT_OPERATIONS = {
     who: ['security', 'legal', 'admin'],
     scope: 'rule',
     input: z.strictObject({ ...named, reason: shape.prose }),
-    output: whole,
+    output: whole.extend({
+      /** Channels where it, or a composite of it, got calls: nothing of it serves there from now on. */
+      channels: z.array(z.string()),
+    }),
     errors: ['subject-not-found', 'not-decided', 'decision-revoked'],
   },
   'subject.decision': {
