@@ -83,6 +83,33 @@ export function seenCanonical({ text, base, from, to, ends }: Stretch, tail: Tai
   return { reading, startOf, endOf, hides, viaOf: (start, end) => (asItStands(start, end) ? 'plain' : 'canonical') };
 }
 
+/** A part of what was read in one: `text` begins at `begin` of it, and at `raw.from` of the stretch. */
+export interface Part {
+  readonly text: string;
+  readonly begin: number;
+  /** Where in the message the whole begins, from which `starts` and `ends` count. */
+  readonly origin: number;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly hides: boolean;
+  readonly raw: Stretch;
+}
+
+export function seenPart({ text, begin, origin, starts, ends, hides, raw }: Part): Seen {
+  const [first, last] = [raw.base + raw.from, raw.base + raw.to];
+  const startOf = (at: number) => (at < text.length ? origin + (starts[begin + at] ?? 0) : last);
+  const endOf = (at: number) => (at <= 0 ? first : origin + (ends[begin + at - 1] ?? 0));
+  const asItStands = (start: number, end: number) =>
+    raw.text.slice(startOf(start) - raw.base, endOf(end) - raw.base) === text.slice(start, end);
+  return {
+    reading: readingOf(text, ALONE),
+    startOf,
+    endOf,
+    hides,
+    viaOf: (start, end) => (asItStands(start, end) ? 'plain' : 'canonical'),
+  };
+}
+
 /** Where in the message a hit stands, and how it was read. */
 export function placeOf(seen: Seen, { start, end }: { readonly start: number; readonly end: number }) {
   return { start: seen.startOf(start), end: seen.endOf(end), via: seen.viaOf(start, end) };

@@ -1,11 +1,11 @@
 import type { Cut } from '../text/units.ts';
 import { isAscii } from '../text/view/ascii.ts';
-import { isOwnForm } from '../text/view/canonical.ts';
+import { canonicalOf, isBoundary, isInWord } from '../text/view/canonical.ts';
 import { decodedPieces } from '../text/view/decoded.ts';
 import { disguisedIn } from '../text/view/disguised.ts';
 import { type Run, runsIn } from '../text/view/runs.ts';
 import { scratchOf } from '../text/view/scratch.ts';
-import { hiddenIn, type Seen, seenCanonical, seenPiece, seenPlain, seenRaw } from './seen.ts';
+import { hiddenIn, type Seen, type Stretch, seenCanonical, seenPart, seenPiece, seenPlain, seenRaw } from './seen.ts';
 
 /** The message from `base` on. */
 interface Known {
@@ -26,15 +26,15 @@ export const readSentences: ReadUnits = ({ text, base }, cuts, see) => {
   let beyond = isAscii(text) ? text.length : -1;
   const [first, last] = [(cuts[0]?.start ?? base) - base, (cuts.at(-1)?.end ?? base) - base];
   const encodes = mayEncode(text.slice(first, last));
-  let own: boolean | undefined;
+  let form: Form | undefined;
   for (const cut of cuts) {
     const sentence = text.slice(cut.start - base, cut.end - base);
     if (isBlank(sentence)) continue;
     if (beyond < cut.start - base) beyond = beyondAscii(text, cut.start - base);
     if (beyond >= cut.end - base) see(readingsOfPlain(sentence, cut.start, encodes), cut);
     else {
-      own ??= isOwnForm(text.slice(Math.max(0, first - LOOK_BACK), last));
-      see(own ? readingsOfPlain(sentence, cut.start, encodes) : readingsOf({ text, base }, cut), cut);
+      form ??= createForm({ text, base }, { first, last });
+      see(form.ofItself() ? readingsOfPlain(sentence, cut.start, encodes) : readingsOf(form, cut), cut);
     }
   }
 };
@@ -51,9 +51,9 @@ export function isBlank(text: string): boolean {
   return !isGraph(text.charCodeAt(0)) && !isGraph(text.charCodeAt(1)) && !/\S/.test(text);
 }
 
-/** Of ASCII, and not white space. */
+/** Of ASCII, or Han and the like, and not white space. */
 function isGraph(unit: number): boolean {
-  return unit > 32 && unit < 127;
+  return (unit > 32 && unit < 127) || (unit > 0x3000 && unit < 0xfb00);
 }
 
 /** Whether there is a run in any part of the text: a part's runs are within the whole's. */
@@ -74,20 +74,63 @@ function readingsOfPlain(sentence: string, at: number, encodes: boolean): readon
 
 /** What stands before a sentence may tell what its first letters are: words of two scripts. */
 const LOOK_BACK = 64;
+
+/** The canonical form of all sentences of a look. */
+interface Form {
+  /** Whether it is the text itself. */
+  ofItself(): boolean;
+  /** That of the next sentence, of one look after the other. */
+  of(cut: Cut): { readonly seen: Seen; readonly raw: Stretch };
+}
+
+function createForm({ text, base }: Known, { first, last }: { readonly first: number; readonly last: number }): Form {
+  const { text: formed, starts, ends, hides } = canonicalOf(text.slice(0, last), first);
+  const origin = base + first;
+  let at = 0;
+  return {
+    ofItself: () => starts === null,
+    of: ({ start, end }) => {
+      const raw = stretchOf({ text, base }, { start, end });
+      if (starts === null || ends === null || !standsAlone(text, start - base) || !standsAlone(text, end - base, last))
+        return { seen: seenCanonical(raw, NO_TAIL), raw };
+      while (at < formed.length && (starts[at] ?? 0) < start - origin) at += 1;
+      const begin = at;
+      while (at < formed.length && (starts[at] ?? 0) < end - origin) at += 1;
+      return { seen: seenPart({ text: formed.slice(begin, at), begin, origin, starts, ends, hides, raw }), raw };
+    },
+  };
+}
+
+/** Whether a cut at this place parts neither a character nor a word. */
+function standsAlone(text: string, at: number, length = text.length): boolean {
+  if (at <= 0 || at >= length) return true;
+  return isBoundary(text, at) && !(isInWord(text, at - 1) && isInWord(text, at));
+}
+
 const NO_TAIL = { text: '', begins: true };
 
-function readingsOf({ text, base }: Known, { start, end }: Cut): readonly Seen[] {
+function stretchOf({ text, base }: Known, { start, end }: Pick<Cut, 'start' | 'end'>): Stretch {
   const first = Math.max(0, start - base - LOOK_BACK);
-  const stretch = {
+  return {
     text: text.slice(first, end - base),
     base: base + first,
     from: start - base - first,
     to: end - base - first,
     ends: true,
   };
-  const itself = seenCanonical(stretch, NO_TAIL);
+}
+
+function readingsOf(form: Form, cut: Cut): readonly Seen[] {
+  const { seen: itself, raw } = form.of(cut);
   const formed = itself.reading.text;
-  const pieces = [...decodedPieces(formed, runsIn(scratchOf(formed)).runs), ...disguisedIn(formed)];
-  const hidden = hiddenIn(stretch, itself).map((piece) => seenPiece(piece, seenRaw(stretch)));
-  return [itself, ...pieces.map((piece) => seenPiece(piece, itself)), ...hidden];
+  const runs = runsIn(scratchOf(formed)).runs;
+  const disguised = disguisedIn(formed);
+  const hidden = hiddenIn(raw, itself);
+  if (runs.length === 0 && disguised.length === 0 && hidden.length === 0) return [itself];
+  const pieces = [...decodedPieces(formed, runs), ...disguised];
+  return [
+    itself,
+    ...pieces.map((piece) => seenPiece(piece, itself)),
+    ...hidden.map((piece) => seenPiece(piece, seenRaw(raw))),
+  ];
 }

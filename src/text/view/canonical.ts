@@ -77,14 +77,14 @@ function mixedWords(
   }
 }
 
-/** Whether every part of it that begins and ends between two words is its own canonical form. */
-export function isOwnForm(text: string): boolean {
-  const { kinds, mixed } = survey(text, 0, text.length);
-  return mixed === null && isCanonical(text, kinds);
-}
-
 /** A bit that no kind of a character has. */
 const LOOKALIKE = 1 << 8;
+
+/** Whether the character at this place belongs to a word; half of one may. */
+export function isInWord(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return (unit >= 0xd800 && unit <= 0xdfff) || (kindOfCharacter(unit) & WITHIN_WORD) !== 0;
+}
 
 function startOfWord(units: Uint16Array, from: number): number {
   for (let start = from; start > 0; ) {
