@@ -92,7 +92,8 @@ export function hashOfWord(word: string): number {
 }
 
 const STEM = 5;
-const SEED = 0x1f35a7bd;
+/** The hash of no letter yet; each one is mixed in. */
+export const SEED = 0x1f35a7bd;
 const NUMBER = 0x2f00d;
 
 /** One step of a multiplicative hash (Knuth, TAOCP 3, 6.4); good enough for 16 bits of table after `bucket`. */

@@ -1,7 +1,9 @@
-import { hashOfWord, type Words } from '../../../text/learned/words.ts';
+import { hashOfWord, mix, SEED, type Words } from '../../../text/learned/words.ts';
+import { marksOf, NOT_ASCII } from '../../../text/view/marks.ts';
+import { wideOf } from '../../../text/view/wide.ts';
 
 /**
- * Words without one of which a pattern cannot match, in a text of ASCII: there, what `\b` or a space parts is a word.
+ * Words without one of which a pattern cannot match: what `\b` or a space parts is a word.
  * To look whether a sentence has one costs next to nothing; the patterns cost more than all else that is done with it.
  */
 const CUES = {
@@ -39,10 +41,26 @@ function slotOf(hash: number): number {
 
 const ALL = (1 << CUE_NAMES.length) - 1;
 
-/** A bit for each cue that the words may hold. */
-export function cuesIn({ count, hash }: Words): number {
+/** A bit for each cue that a text and its words may hold. */
+export function cuesIn(text: string, { count, hash }: Words): number {
   let cues = 0;
   for (let at = 0; at < count && cues !== ALL; at += 1) cues |= BITS[slotOf(hash[at] ?? 0)] ?? 0;
+  // A pattern sees a word of ASCII in the midst of a word with other letters.
+  return (marksOf(text).kinds & NOT_ASCII) === 0 ? cues : cues | cuesOfAscii(text);
+}
+
+function cuesOfAscii(text: string): number {
+  const units = wideOf(text);
+  let cues = 0;
+  let hash = SEED;
+  for (let at = 0; at <= text.length; at += 1) {
+    const unit = at === text.length ? 0 : (units[at] ?? 0);
+    if (unit >= 65 && (unit | 32) <= 122 && (unit | 32) >= 97) hash = mix(hash, unit | 32);
+    else if (hash !== SEED && !(unit >= 48 && unit <= 57)) {
+      cues |= BITS[slotOf(hash)] ?? 0;
+      hash = SEED;
+    }
+  }
   return cues;
 }
 

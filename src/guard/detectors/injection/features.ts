@@ -116,7 +116,7 @@ export function createFeatureReader(models: Models, untrusted: boolean): Feature
     read: (sentence) => {
       const words = wordsOfSentence(sentence);
       const hits = conceptsIn(sentence, words);
-      const cues = cuesIn(words);
+      const cues = cuesIn(sentence, words);
       const structure = structureOf(sentence, cues);
       linear.read(words);
       const fired = rules.read(hits, words.count);

@@ -34,7 +34,7 @@ describe('what patterns need', () => {
         texts,
         (order, before, after) => {
           const text = `${before} ${order}: "${after}`;
-          expect(structureOf(text, cuesIn(wordsOf(text)))).toEqual(structureOf(text, -1));
+          expect(structureOf(text, cuesIn(text, wordsOf(text)))).toEqual(structureOf(text, -1));
         },
       ),
     );

@@ -134,7 +134,7 @@ export function structureOf(text: string, cues: number): Structure {
   const { kinds, capitals, run } = marksOf(text);
   const has = (some: number) => (kinds & some) !== 0;
   const among = ({ pattern, needs, also }: Needy) => (has(needs) && has(also) ? count(text, pattern) : 0);
-  const may = (cue: number) => has(NOT_ASCII) || (cues & cue) !== 0;
+  const may = (cue: number) => (cues & cue) !== 0;
   const marked = has(MARKS | CAMEL | COLON);
   return {
     delimiters: has(DELIMITERS.needs) ? count(text, DELIMITERS_AND_END) : may(CUE.end) ? count(text, END_OF) : 0,

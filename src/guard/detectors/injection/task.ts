@@ -52,7 +52,7 @@ export function createTaskReader(untrusted: boolean): TaskReader {
     offTopic: () => offTopic,
     read: (sentence) => {
       const { text, words, structure, cues } = sentence;
-      const may = (cue: number) => !structure.ascii || (cues & cue) !== 0;
+      const may = (cue: number) => (cues & cue) !== 0;
       if (asksForWork(sentence, may(CUE.order)) || (may(CUE.toModel) && TO_MODEL.test(text))) judge(sentence, false);
       else if (text.length < ASKED && ASKED_OF_NOBODY.test(text) && !AMONG_PEOPLE.test(text)) judge(sentence, true);
       else if (!text.includes('?')) telling += words.count;
