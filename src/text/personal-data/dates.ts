@@ -25,13 +25,26 @@ const DATES = [
   new RegExp(String.raw`(?:${MONTHS})-(?<d>\d{1,2})(?!\w)`, 'iy'),
 ];
 
+/** Matches where any of those does: names of groups may stand only once in a pattern. */
+const ANY_DATE = ['y', 'iy'].map((flags) => {
+  const own = DATES.filter((pattern) => pattern.flags === flags);
+  return new RegExp(own.map(({ source }) => `(?:${source.replaceAll(/\(\?<\w>/g, '(')})`).join('|'), flags);
+});
+
+function mayBegin(text: string, at: number): boolean {
+  return ANY_DATE.some((pattern) => {
+    pattern.lastIndex = at;
+    return pattern.test(text);
+  });
+}
+
 /** The longest of a date and a time, with an offset. */
 export const LONGEST_DATE = 40;
 
 /** A date, with its time, that begins here. */
 export function dateAt(text: string, at: number): PersonalData | null {
   if (/[\w./-]/.test(text[at - 1] ?? '')) return null;
-  for (const pattern of DATES) {
+  for (const pattern of mayBegin(text, at) ? DATES : []) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (match !== null && holds(match.groups ?? {})) {

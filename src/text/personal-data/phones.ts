@@ -40,6 +40,9 @@ function form(source: string): RegExp {
   return new RegExp(`(?:${source})${EXTENSION}${END}`, 'y');
 }
 
+/** Matches where any of them does: most numbers are none. */
+const ANY_FORM = new RegExp(FORMS.map(({ pattern }) => `(?:${pattern.source})`).join('|'), 'y');
+
 export const PHONE_WORD =
   /(?:phone|tel(?:efon|éfono|\.|:|ephone)?|mobile?|cell|call(?:ed|ing)?|fax|dial|text me|sms|whatsapp|reach (?:me|us|him|her)|contact|number is|rufnummer|handy|móvil|portable|numéro|telefone|celular|answer(?:ing|ed)?|☎|📞|messages? (?:to|at)|ring (?:me|us|him|her|on)|(?:my|your|his|her|our|their) number|registered(?: number)?:? ?$|voice ?mail|hotline|helpline|landline|\b(?:desk|office|work|home|direct): ?$)/i;
 
@@ -52,6 +55,8 @@ const PHONE_CONTEXT = 40;
 
 /** A telephone number that begins here, with its `+` or bracket. */
 export function phoneAt(text: string, at: number): PersonalData | null {
+  ANY_FORM.lastIndex = at;
+  if (!ANY_FORM.test(text)) return null;
   if (/[A-Za-z0-9_]/.test(text[at - 1] ?? '') && !/[a-z]$/.test(text.slice(at - 1, at))) return null;
   if (/\d[.\-/:,]$/.test(text.slice(Math.max(0, at - 2), at))) return null;
   // An address in memory.

@@ -53,7 +53,7 @@ export function dataAt(stretch: Stretch, places: DataPlaces): readonly PersonalD
       continue;
     }
     if (bare || mayBeIdentifier(text, at)) for (const start of startsAround(text, at, bare)) starts.add(start);
-    for (const one of numbersAt(text, at)) found.push(one);
+    addNumbers(text, at, found);
   }
   found.push(...identifiersAt(stretch, [...starts], bare));
   return toldOnce(settled(found)).filter(({ start }) => start >= from);
@@ -76,44 +76,44 @@ function toldOnce(found: readonly PersonalData[]): readonly PersonalData[] {
 const NESTED = 64;
 
 /** What begins with this run of digits, and is no identifier: addresses, dates, telephone numbers. */
-function* numbersAt(text: string, at: number): Iterable<PersonalData> {
+function addNumbers(text: string, at: number, found: PersonalData[]): void {
+  const add = (one: PersonalData | null) => {
+    if (one !== null) found.push(one);
+  };
   const end = endOfDigits(text, at);
   const next = text[end] ?? '';
   const v4 = next === '.' && end - at <= 3 ? ipv4At(text, at) : null;
-  if (v4 !== null) yield v4;
-  if (v4 === null && /[:A-Fa-f]/.test(next) && /^[0-9A-Fa-f]{1,4}:[0-9A-Fa-f:]/.test(text.slice(at, at + 6))) {
-    const v6 = ipv6Around(text, at);
-    if (v6 !== null) yield v6;
-  }
+  add(v4);
+  if (v4 === null && mayBeHex(next) && /^[0-9A-Fa-f]{1,4}:[0-9A-Fa-f:]/.test(text.slice(at, at + 6)))
+    add(ipv6Around(text, at));
   const date = dateAround(text, at, end);
-  if (date !== null) yield* [date, ...bornOn(text, date)];
-  if (date === null && v4 === null && end - at <= 6) yield* placesOf(text, at, end);
+  if (date !== null) {
+    found.push(date);
+    add(birthAt(text, date.start));
+  }
+  if (date === null && v4 === null && end - at <= 6) addPlaces(text, at, { end, add });
   if (date !== null || v4 !== null || digitsIn(text, at) < LEAST_PHONE) return;
   const opened = openedBefore(text, at);
-  const phone = phoneAt(text, opened) ?? (opened < at ? phoneAt(text, at) : null);
-  if (phone !== null) yield phone;
+  add(phoneAt(text, opened) ?? (opened < at ? phoneAt(text, at) : null));
 }
 
-function bornOn(text: string, { start }: PersonalData): readonly PersonalData[] {
-  const birth = birthAt(text, start);
-  return birth === null ? [] : [birth];
+/** What an address of hexadecimal digits goes on with. */
+function mayBeHex(next: string): boolean {
+  return next === ':' || (next >= 'A' && next <= 'F') || (next >= 'a' && next <= 'f');
+}
+
+interface Adding {
+  /** Where the digits end. */
+  readonly end: number;
+  readonly add: (one: PersonalData | null) => void;
 }
 
 /** Streets, ages, postal codes: each looked for only where a character or two say that it may stand there. */
-function* placesOf(text: string, at: number, end: number): Iterable<PersonalData> {
+function addPlaces(text: string, at: number, { end, add }: Adding): void {
   const last = text[at - 2] ?? '';
-  if (mayBeAddress(text, at, end)) {
-    const address = addressAt(text, at);
-    if (address !== null) yield address;
-  }
-  if (end - at <= 3 && (' -y'.includes(text[end] ?? '') || 'edfnsg:EDFNSG'.includes(last))) {
-    const age = ageAt(text, at);
-    if (age !== null) yield age;
-  }
-  if (end - at >= 3 && 'esp:ESP'.includes(last)) {
-    const zip = zipAt(text, at);
-    if (zip !== null) yield zip;
-  }
+  if (mayBeAddress(text, at, end)) add(addressAt(text, at));
+  if (end - at <= 3 && (' -y'.includes(text[end] ?? '') || 'edfnsg:EDFNSG'.includes(last))) add(ageAt(text, at));
+  if (end - at >= 3 && 'esp:ESP'.includes(last)) add(zipAt(text, at));
 }
 
 /** Before a number a street ends in a few ways; behind it, it begins with a capital, a number, or one of a few words. */
@@ -192,9 +192,11 @@ function mayBeIdentifier(text: string, at: number): boolean {
 /** Where a word begins that holds this run of digits, and up to two short ones in capitals before it: `B AB 1234`. */
 function startsAround(text: string, at: number, bare: boolean): readonly number[] {
   const start = wordStart(text, at);
-  const before = text.slice(Math.max(0, start - 2), start);
-  const starts = before.endsWith('+') ? [start - 1] : /[\w@%]$|[0-9A-Za-z][-./]$|[0-9]:$/.test(before) ? [] : [start];
+  const last = text.charCodeAt(start - 1);
+  const starts = last === PLUS ? [start - 1] : goesOnBehind(text.charCodeAt(start - 2), last) ? [] : [start];
   for (let words = 0, end = start; words < 2; words++) {
+    const apart = text.charCodeAt(end - 1);
+    if (apart !== SPACE && apart !== DOT && apart !== HYPHEN) break;
     const word = /(?<![A-Za-z0-9])[A-ZÄÖÜ]{1,3}[ .-]$/i.exec(text.slice(Math.max(0, end - 6), end));
     if (word === null || (!bare && !/^[A-ZÄÖÜ]+/.test(word[0]))) break;
     end -= word[0].length;
@@ -203,9 +205,22 @@ function startsAround(text: string, at: number, bare: boolean): readonly number[
   return starts;
 }
 
+const [SPACE, PERCENT, PLUS, HYPHEN, DOT, SLASH, COLON, AT_SIGN, UNDERSCORE] = [32, 37, 43, 45, 46, 47, 58, 64, 95];
+
+/** Whether what begins behind these two characters belongs to something longer: an address, a decimal, a time. */
+function goesOnBehind(before: number, last: number): boolean {
+  if (isLetterOrDigit(last) || last === UNDERSCORE || last === AT_SIGN || last === PERCENT) return true;
+  if (last === HYPHEN || last === DOT || last === SLASH) return isLetterOrDigit(before);
+  return last === COLON && before >= 48 && before <= 57;
+}
+
+function isLetterOrDigit(unit: number): boolean {
+  return (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
+}
+
 function wordStart(text: string, at: number): number {
   let start = at;
-  while (start > 0 && at - start < 20 && /[A-Za-z0-9]/.test(text[start - 1] ?? '')) start -= 1;
+  while (start > 0 && at - start < 20 && isLetterOrDigit(text.charCodeAt(start - 1))) start -= 1;
   return start;
 }
 
@@ -215,12 +230,15 @@ function settled(found: readonly PersonalData[]): readonly PersonalData[] {
   for (const one of found) {
     if (!STRONG.has(one.type) && one.score < SURE) continue;
     const place = Math.floor(one.start / NEAR);
-    strong.set(place, [...(strong.get(place) ?? []), one]);
+    const there = strong.get(place);
+    if (there === undefined) strong.set(place, [one]);
+    else there.push(one);
   }
   return found.filter((one) => {
+    if (STRONG.has(one.type)) return true;
     const place = Math.floor(one.start / NEAR);
-    const rivals = [...(strong.get(place - 1) ?? []), ...(strong.get(place) ?? [])];
-    return STRONG.has(one.type) || !rivals.some((other) => hides(other, one));
+    const hidden = (other: PersonalData) => hides(other, one);
+    return !(strong.get(place - 1)?.some(hidden) === true || strong.get(place)?.some(hidden) === true);
   });
 }
 
