@@ -6,8 +6,7 @@ const FILLER_WORDS =
 const PUBLISHED =
   /2YotnFZFEjr1zCsicMWpAA|tGzv3JOkF0XG5Qx2TlKWIA|SplxlOBeZQQYbYS6WxSbIA|mF_9\.B5f-4\.1JqM|i1WsRn1uB1|czZCaGRSa3F0MzpnWDFmQmF0M2JW|gX1fBat3bV|7Fjfp0ZBr1KtDRbnfVdmIw|dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk/;
 
-/** Runs along the keyboard or the alphabet: nobody's random generator makes twelve in a row. */
-const RUNS = ['abcdefghijklmnopqrstuvwxyz', '01234567890123456789', '98765432109876543210'];
+/** Runs along the alphabet or the digits, which go round, either way: nobody's random generator makes eight in a row. */
 const RUN_LENGTH = 8;
 
 /** Whether this stands in for a secret: filler words, one character over and over, a run of the alphabet. */
@@ -20,11 +19,31 @@ export function isPlaceholder(secret: string): boolean {
 
 /** Bits a character, over the characters' own frequencies: 0 for `aaaa`, about 5 for 40 random letters and digits. */
 export function entropyOf(text: string): number {
+  let bits = 0;
+  for (const count of countsOf(text)) bits -= (count / text.length) * Math.log2(count / text.length);
+  return bits;
+}
+
+const COUNTS = new Int32Array(128);
+
+/** How often each character stands there, in the order in which they come first. */
+function countsOf(text: string): Iterable<number> {
+  COUNTS.fill(0);
+  const seen: number[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit > 127) return countsBeyondAscii(text);
+    const count = COUNTS[unit] ?? 0;
+    if (count === 0) seen.push(unit);
+    COUNTS[unit] = count + 1;
+  }
+  return seen.map((unit) => COUNTS[unit] ?? 0);
+}
+
+function countsBeyondAscii(text: string): Iterable<number> {
   const counts = new Map<string, number>();
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
-  let bits = 0;
-  for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
-  return bits;
+  return counts.values();
 }
 
 function repeatsOneCharacter(text: string): boolean {
@@ -32,9 +51,28 @@ function repeatsOneCharacter(text: string): boolean {
 }
 
 function holdsRun(text: string): boolean {
-  for (let at = 0; at + RUN_LENGTH <= text.length; at++) {
-    const piece = text.slice(at, at + RUN_LENGTH);
-    if (RUNS.some((run) => run.includes(piece))) return true;
+  let [up, down] = [1, 1];
+  for (let at = 1; at < text.length; at++) {
+    const step = stepTo(text.charCodeAt(at - 1), text.charCodeAt(at));
+    up = step === 1 ? up + 1 : 1;
+    down = step === -1 ? down + 1 : 1;
+    if (up === RUN_LENGTH || down === RUN_LENGTH) return true;
   }
   return false;
+}
+
+/** 1 to the letter or digit that comes next, -1 to the digit before, 0 to any other. */
+function stepTo(before: number, now: number): -1 | 0 | 1 {
+  if (isSmallLetter(before) && isSmallLetter(now)) return now === before + 1 ? 1 : 0;
+  if (!isDigit(before) || !isDigit(now)) return 0;
+  const step = (now - before + 10) % 10;
+  return step === 1 ? 1 : step === 9 ? -1 : 0;
+}
+
+function isSmallLetter(unit: number): boolean {
+  return unit >= 97 && unit <= 122;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
 }
