@@ -29,52 +29,62 @@ export interface Mention {
   readonly end: number;
 }
 
+interface Names {
+  /** Whether any name begins with these two letters. */
+  readonly begins: Uint8Array;
+  readonly rows: ReadonlyMap<number, readonly { readonly name: string; readonly row: NamedRow }[]>;
+}
+
 /** Rows by the first two letters of their names: a window of a hundred characters is looked through in a hundred steps. */
 export function indexOfNames(rows: readonly NamedRow[]): (window: string) => readonly Mention[] {
   const index = new Map<number, { readonly name: string; readonly row: NamedRow }[]>();
+  const begins = new Uint8Array(128 * 128);
   for (const row of rows) {
     for (const name of row.names) {
       const key = name.charCodeAt(0) * 128 + name.charCodeAt(1);
       index.set(key, [...(index.get(key) ?? []), { name, row }]);
+      begins[key] = 1;
     }
   }
-  return (window) => mentionsIn(window, index);
+  return (window) => mentionsIn(window, { begins, rows: index });
 }
 
-function mentionsIn(
-  window: string,
-  index: ReadonlyMap<number, readonly { readonly name: string; readonly row: NamedRow }[]>,
-): readonly Mention[] {
-  const { letters, places } = withoutJoints(window);
+function mentionsIn(window: string, { begins, rows }: Names): readonly Mention[] {
+  const letters = withoutJoints(window);
   const found: Mention[] = [];
+  let places: readonly number[] | undefined;
   for (let at = 0; at + 1 < letters.length; at++) {
-    const rows = index.get(letters.charCodeAt(at) * 128 + letters.charCodeAt(at + 1));
-    if (rows === undefined) continue;
+    const key = letters.charCodeAt(at) * 128 + letters.charCodeAt(at + 1);
+    if (begins[key] !== 1) continue;
+    places ??= placesIn(window);
     const start = places[at] ?? 0;
     if (!beginsWord(window, start)) continue;
-    for (const { name, row } of rows) {
+    for (const { name, row } of rows.get(key) ?? []) {
       if (letters.startsWith(name, at)) found.push({ row, start, end: (places[at + name.length - 1] ?? 0) + 1 });
     }
   }
   return found;
 }
 
-/** Small letters without what stands between the words of a name (`new-relic`, `newRelic`), and where each stood. */
-function withoutJoints(window: string): { readonly letters: string; readonly places: readonly number[] } {
-  let letters = '';
+/** Small letters without what stands between the words of a name: `new-relic`, `newRelic`. */
+function withoutJoints(window: string): string {
+  const lower = window.toLowerCase();
+  // What gets longer in small letters stays in step with its places.
+  return lower.length === window.length ? lower.replace(JOINTS, '') : lower;
+}
+
+const JOINTS = /[_-]/g;
+
+/** Where each of the letters stands. */
+function placesIn(window: string): readonly number[] {
   const places: number[] = [];
-  for (let at = 0; at < window.length; at++) {
-    const character = window[at] ?? '';
-    if (character === '_' || character === '-') continue;
-    letters += character.toLowerCase();
-    places.push(at);
-  }
-  return { letters: letters.length === places.length ? letters : window.toLowerCase(), places };
+  for (let at = 0; at < window.length; at++) if (window[at] !== '_' && window[at] !== '-') places.push(at);
+  return places;
 }
 
 function beginsWord(window: string, at: number): boolean {
   const before = window[at - 1] ?? ' ';
   const here = window[at] ?? ' ';
-  if (!/[A-Za-z]/.test(before)) return true;
-  return /[a-z]/.test(before) && /[A-Z]/.test(here);
+  const isSmall = before >= 'a' && before <= 'z';
+  return isSmall ? here >= 'A' && here <= 'Z' : !(before >= 'A' && before <= 'Z');
 }
