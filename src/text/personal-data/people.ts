@@ -148,15 +148,15 @@ export function givenIn(
   const { length } = text;
   const given: { readonly start: number; readonly end: number }[] = [];
   for (let at = Math.max(0, from); at < to; at++) {
-    if (!isCapital(units[at] ?? 0) || (at > 0 && isLetter(units[at - 1] ?? 0))) continue;
+    if (LETTERS[units[at] ?? 0] !== CAPITAL || (at > 0 && LETTERS[units[at - 1] ?? 0] !== NO_LETTER)) continue;
     let end = at + 1;
     let hash = withLetter(0, units[at] ?? 0);
     for (; end < length && end - at <= LONGEST_GIVEN; end += 1) {
       const unit = units[end] ?? 0;
-      if (!isLetter(unit)) break;
+      if (LETTERS[unit] === NO_LETTER) break;
       hash = withLetter(hash, unit);
     }
-    const follows = end + 1 < length && units[end] === SPACE && isCapital(units[end + 1] ?? 0);
+    const follows = end + 1 < length && units[end] === SPACE && LETTERS[units[end + 1] ?? 0] === CAPITAL;
     const isName =
       end - at > 2 &&
       ((mayBeKnown(hash) && KNOWN.has(text.slice(at, end))) || (follows && isBuiltLikeName(text, at, end)));
@@ -173,14 +173,9 @@ function mayBeKnown(hash: number): boolean {
 const LONGEST_GIVEN = 16;
 const SPACE = 32;
 
-/** Beyond ASCII any letter may be one. */
-function isCapital(code: number): boolean {
-  return (code >= 65 && code <= 90) || code >= 192;
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || isCapital(code);
-}
+const [NO_LETTER, SMALL, CAPITAL] = [0, 1, 2];
+/** By the UTF-16 unit; beyond ASCII any letter may be a capital. */
+const LETTERS = new Uint8Array(0x10000).fill(SMALL, 97, 123).fill(CAPITAL, 65, 91).fill(CAPITAL, 192);
 
 /** A name of several words that begins with a given name, which ends at `given`; a single one where it is said that somebody is called so. */
 export function givenAt(text: string, at: number, given: number): PersonalData | null {

@@ -84,10 +84,21 @@ export function isPlaceOpen(text: string, at: number): boolean {
   if (text.length - at > LONGEST_ADDRESS) return false;
   const rest = text.slice(at);
   if (OPEN_AGE.test(rest)) return true;
-  const words = rest.split(/[ ,]+/);
-  return words.every(
-    (word, index) => index === words.length - 1 || /^[\p{Lu}\p{N}#]/u.test(word) || STREET_PARTICLES.test(word),
-  );
+  // Word by word: the second or third of most texts is none of a street.
+  for (let start = 0; ; ) {
+    let end = start;
+    while (end < rest.length && !isApart(rest.charCodeAt(end))) end += 1;
+    if (end === rest.length) return true;
+    const word = rest.slice(start, end);
+    if (!/^[\p{Lu}\p{N}#]/u.test(word) && !STREET_PARTICLES.test(word)) return false;
+    start = end + 1;
+    while (isApart(rest.charCodeAt(start))) start += 1;
+  }
+}
+
+/** A space or a comma. */
+function isApart(unit: number): boolean {
+  return unit === 32 || unit === 44;
 }
 
 const OPEN_AGE = /^\d{1,3}(?:[ -]?[a-z/]{0,5}(?:[ -][a-z]{0,4})?(?: [a-z]{0,3})?)?$/;

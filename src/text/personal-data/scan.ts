@@ -313,6 +313,8 @@ const LONGEST_GROUP = LONGEST_IDENTIFIER + KIND_BEHIND + 2;
 function openGroup(text: string, from: number): number {
   let start = text.length;
   while (start > from && text.length - start < 512 && !/\s/.test(text[start - 1] ?? '')) start -= 1;
+  const apart = text.charCodeAt(start - 1);
+  if (start === from || (apart !== SPACE && apart !== HYPHEN)) return start;
   const words = /(?:(?:[A-ZÄÖÜ]{1,3}|[A-Z][a-z]{2,8}\.?|[A-Z]{3,9}|[a-z]{3,9}\.?)[ -]){1,2}$/.exec(
     text.slice(Math.max(from, start - 22), start),
   );
