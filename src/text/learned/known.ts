@@ -4,9 +4,9 @@ import type { Words } from './words.ts';
  * What is known of words by themselves, whatever stands around them: asked for once, and kept beside each other for all who
  * ask, since most words of a text are few. A row holds the word's two hashes, and what was told of it in the columns.
  */
-const ROW = 8;
+const ROW = 16;
 /** Half a megabyte of rows, once so many words were met. */
-const MOST = 1 << 14;
+const MOST = 1 << 13;
 const rows = new Int32Array(MOST * ROW);
 /** Numbers of rows by the hash, each at the first free place from there on; half of the places stay free. */
 const SLOTS = MOST * 2;
@@ -26,15 +26,14 @@ export interface Column {
 
 /** `tell` is asked about a word's letters in lower case, without digits: what its hashes are made of. */
 export function columnOf(tell: (hash: number, stem: number, letters: string) => number): Column {
-  const column = columns;
-  if (column >= ROW) throw new RangeError('a row of what is known of a word has no more columns');
-  columns += 1;
+  // Whoever comes when all columns are given out asks each time.
+  const column = columns < ROW ? columns++ : ROW;
   return {
     fill: (words, into, text = '') => {
       const numbers = numbersOf(words);
       const { count, hash, stem, start, end } = words;
       for (let at = 0; at < count; at += 1) {
-        const place = (numbers[at] ?? 0) * ROW + column;
+        const place = column < ROW ? (numbers[at] ?? 0) * ROW + column : 0;
         let known = rows[place] ?? 0;
         if (known === 0) {
           known = tell(hash[at] ?? 0, stem[at] ?? 0, lettersOf(text.slice(start[at], end[at])));

@@ -49,7 +49,8 @@ export const BEFORE_SECRET = 1000;
  */
 export function secretsAt(text: string, places: SecretPlaces, from = 0): readonly Found[] {
   const found: Found[] = [];
-  let seen = 0;
+  // What ends before is no longer asked about.
+  let seen = runAtEnd(text.slice(0, from), from);
   for (let place = 0; place < places.count; place++) {
     const at = places.at[place] ?? 0;
     if (at < seen || !isInChunk(places.which[place] ?? 0)) continue;
@@ -63,8 +64,9 @@ export function secretsAt(text: string, places: SecretPlaces, from = 0): readonl
   for (let place = 0; place < places.count; place++) {
     const spot = spotOf(places.which[place]);
     if (spot === undefined) continue;
+    const at = places.at[place] ?? 0;
     for (const { row, rank } of spot.rows) {
-      const secret = spotAt(text, places.at[place] ?? 0, row);
+      const secret = at + row.longest < from ? null : spotAt(text, at, row);
       if (secret !== null && secret.end > from && !isKnown(inChunks, secret)) found.push({ ...secret, rank });
     }
   }
