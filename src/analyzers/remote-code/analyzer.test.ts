@@ -80,6 +80,39 @@ describe('the analyzer of remote code', () => {
     expect(findings.every(({ says }) => says === 'suspicious')).toBe(true);
   });
 
+  it.each<[string, boolean]>([
+    ['from setuptools import setup\nsetup(name="x", packages=find_packages())', true],
+    [
+      'import os, re\nfrom setuptools import setup\ndef read(p):\n    with open(os.path.join(os.path.dirname(__file__), p)) as f:\n        return f.read()\nsetup(name="x", version=re.search(r"v = (.*)", read("x.py")).group(1))',
+      true,
+    ],
+    [
+      'from setuptools import setup\nfrom torch.utils.cpp_extension import BuildExtension, CUDAExtension\nsetup(name="x", ext_modules=[CUDAExtension("x", ["x.cu"])], cmdclass={"build_ext": BuildExtension})',
+      true,
+    ],
+    ['import os\nfrom setuptools import setup\nos.system("id")\nsetup()', false],
+    ['import os\nfrom setuptools import setup\nf = os.system\nf("id")\nsetup()', false],
+    ['import os\nfrom setuptools import setup\nsetup(name=[os.system][0]("id"))', false],
+    ['from os import system as setup\nsetup("id")', false],
+    ['from setuptools import setup\nimport subprocess\nsetup()', false],
+    ['from setuptools import setup\nfrom x import *\nsetup()', false],
+    ['from setuptools import setup\nexec(open("v.py").read())\nsetup()', false],
+    ['from setuptools import setup\nopen("x", "w").close()\nsetup()', false],
+    ['from setuptools import setup\nopen("x", mode="w").close()\nsetup()', false],
+    ['from setuptools import setup\nopen("/etc/passwd").read()\nsetup()', false],
+    [
+      'from setuptools import setup\nfrom setuptools.command.install import install\nclass I(install): pass\nsetup(cmdclass={"install": I})',
+      false,
+    ],
+    ['import os\nfrom setuptools import setup\nos.environ["LD_PRELOAD"] = "x.so"\nsetup()', false],
+    ['from setuptools import setup\nsetup(data_files=[("lib", ["evil.pth"])])', false],
+    ['from setuptools import setup\nsetup(entry_points={"pytest11": ["x = y"]})', false],
+    ["from setuptools import setup\nsetup(name=f\"{__import__('os').system('id')}\")", false],
+    ['from setuptools import setup\n(lambda: 0).__globals__["x"]\nsetup()', false],
+  ])('tells a setup.py that only describes its package: %j', (text, plain) => {
+    expect(rules(python('setup.py', text))).toEqual([plain ? 'plain-setup' : 'runs-by-itself']);
+  });
+
   it('lists what a module imports and does', () => {
     const code = 'import os, torch\nfrom a.b import c\nos.system("id")\ndef f(): os.remove("x")';
     const [finding] = python('modeling_x.py', code);
@@ -97,6 +130,12 @@ describe('the analyzer of remote code', () => {
     ['x.yaml', 'a: !!python%2Fobject/apply:os.system [id]', ['yaml-object']],
     ['x.yaml', '%TAG !p! tag:yaml.org,2002:python/\n---\na: !p!object/apply:os.system [id]', ['yaml-object']],
     ['x.yaml', 'a: !!python/tuple [1, 2]', []],
+    ['hparams.yaml', 'act: !!python/object:torch.nn.modules.activation.ReLU\n  inplace: false', []],
+    ['args.yaml', '!!python/object:argparse.Namespace\nlr: 0.1', []],
+    ['x.yaml', 'a: !!python/object:torch.nn.modules.module.os.system {}', ['yaml-object']],
+    ['x.yaml', 'a: !!python/object/new:torch.nn.modules.activation.ReLU {}', ['yaml-object']],
+    ['.hydra/hydra.yaml', 'a:\n  _target_: hydra._internal.core_plugins.basic_launcher.BasicLauncher', []],
+    ['x.yaml', 'a:\n  _target_: hydra._internal.utils.run_and_report', ['instantiated-target']],
     ['x.yaml', 'note: "a tag is spelt !!python/object"', []],
     ['x.yaml', 'x: [\na: !!python/object/apply:os.system [id]', ['yaml-object', 'unread-settings', 'yaml-object']],
     ['x.yaml', '_target_: os.system', ['dangerous-target']],

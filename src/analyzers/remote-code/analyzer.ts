@@ -13,6 +13,7 @@ import { judgeNotebook, type Notebook, readNotebook } from './notebook.ts';
 import { referencesInPickle } from './pickled.ts';
 import { placedCode } from './place-rows.ts';
 import { runsInPlace } from './places.ts';
+import { isPlainSetup } from './plain-setup.ts';
 import { isPythonText } from './python-text.ts';
 import {
   CODE,
@@ -20,6 +21,7 @@ import {
   INSTALLED_CODE,
   LOADED_CODE,
   PATH_FILE,
+  PLAIN_SETUP,
   REMOTE_CODE_RULES,
   RUNS_IN_PLACE,
   SCRIPT,
@@ -98,6 +100,8 @@ const BY_ITSELF =
 
 function pythonFile(facts: PythonFacts, location: Location): Finding {
   const name = nameOf(location);
+  if (/^setup\.py$/i.test(name) && isPlainSetup(facts.text))
+    return findingOf(PLAIN_SETUP, { message: `${PLAIN_SETUP.title} ${summary(facts)}`, location });
   const rule =
     BY_ITSELF.test(name) && !isEmptyInit(name, facts) ? INSTALLED_CODE : LOADED_NAME.test(name) ? LOADED_CODE : CODE;
   return findingOf(rule, { message: `${rule.title} ${summary(facts)}`, location, operation: operationOf(facts) });

@@ -139,7 +139,7 @@ const KEY_ROWS: readonly KeyRow[] = [
     'postStartCommand',
     'postAttachCommand',
     'updateContentCommand',
-  ].map((key): KeyRow => ({ key, read: (value) => commands(key, value) })),
+  ].map((key): KeyRow => ({ key, read: (value) => (installsFolder(value) ? [] : commands(key, value)) })),
   // KoboldCpp: a command for the shell when the model has been loaded.
   {
     key: 'onready',
@@ -156,6 +156,14 @@ const KEY_ROWS: readonly KeyRow[] = [
       /^mlflow\.\w+(?:\.\w+)?$/.test(typeof value === 'string' ? value : '') ? [] : named('loader_module', value),
   },
 ];
+
+/** Installing the folder, or what its list of requirements names: both are judged where they stand. */
+function installsFolder(value: Json): boolean {
+  return typeof value === 'string' && FOLDER_INSTALL.test(value);
+}
+
+const FOLDER_INSTALL =
+  /^(?:(?:python3? -m )?pip3? install(?: (?:-U|--upgrade|--user|--no-cache-dir))*(?: -r [\w/-]+\.txt| (?:-e |--editable )?\.(?:\[[\w,]+\])?)|uv sync|poetry install|npm (?:ci|install))$/;
 
 const ROW_OF_KEY: ReadonlyMap<string, KeyRow> = new Map(KEY_ROWS.map((row) => [row.key, row]));
 

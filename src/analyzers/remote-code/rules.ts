@@ -84,6 +84,16 @@ export const INSTALLED_CODE: Rule = {
   references: REFERENCES,
 };
 
+export const PLAIN_SETUP: Rule = {
+  id: 'remote-code/plain-setup',
+  says: 'note',
+  severity: 'low',
+  title: 'A setup.py that only describes its package.',
+  why: 'pip runs it when the folder is installed. It names the package, reads texts that lie beside it, and does no more.',
+  remedy: 'Leave it out if nobody installs the folder.',
+  references: REFERENCES,
+};
+
 export const SCRIPT: Rule = {
   id: 'remote-code/script',
   says: 'note',
@@ -253,6 +263,7 @@ export const REMOTE_CODE_RULES = [
   LOADED_CODE,
   CODE,
   INSTALLED_CODE,
+  PLAIN_SETUP,
   SCRIPT,
   ATTACKING_SCRIPT,
   FETCHED_CODE,

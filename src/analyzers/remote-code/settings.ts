@@ -137,6 +137,10 @@ const PYTHON_TAG = 'tag:yaml.org,2002:python/';
 /** Tags of plain values, which the safe loaders of PyYAML know too or which make nothing. */
 const PLAIN_TAG = /^(?:none|bool|str|unicode|bytes|int|long|float|complex|list|tuple|dict)$/;
 
+/** Objects that trainers write into their settings: layers, parsed arguments, numbers of NumPy, paths. Making one runs nothing. */
+const HARMLESS_OBJECT =
+  /^object:(?:torch\.nn\.modules\.[a-z]\w*\.[A-Z]\w*|argparse\.Namespace)$|^object\/(?:apply|new):(?:collections\.OrderedDict|pathlib\.(?:Pure)?(?:Posix|Windows)?Path|torch\.device|numpy\.dtype|numpy\.(?:_?core)\.multiarray\.scalar)$/;
+
 /** Objects of Ruby, functions of JavaScript, classes of Java by their full name: what loaders of theirs build. */
 const FOREIGN_TAG = /^!ruby\/|^tag:yaml\.org,2002:(?:js\/function|ruby\/|(?:[a-z]\w*\.){2,}[A-Z]\w*)/;
 
@@ -145,7 +149,7 @@ function ruleOfTag(tag: string): Rule | null {
   if (FOREIGN_TAG.test(tag)) return YAML_OBJECT;
   if (!tag.startsWith(PYTHON_TAG)) return null;
   const rest = tag.slice(PYTHON_TAG.length);
-  if (PLAIN_TAG.test(rest)) return null;
+  if (PLAIN_TAG.test(rest) || HARMLESS_OBJECT.test(rest)) return null;
   return /^name:(?:torch|transformers|diffusers|numpy)\.[\w.]*$/.test(rest) ? TARGET : YAML_OBJECT;
 }
 

@@ -37,9 +37,9 @@ const DANGEROUS_TARGET = new RegExp(
 const PLAIN_TYPE =
   /^builtins\.(?:int|str|float|bool|list|dict|tuple|set|bytes|complex|slice|range|len|max|min|sum|sorted|abs|round|zip)$/;
 
-/** Functions of tensors, what sets a seed, and what makes the networks of torchvision. */
+/** Functions of tensors, what sets a seed, what makes the networks of torchvision, and how Hydra runs one job, which stands in every record of a run. */
 const LIBRARY_FUNCTION =
-  /^(?:torchvision\.models\.(?:(?:detection|segmentation|video|quantization|optical_flow)\.)?[a-z]+\w*\d\w*|torch\.(?:nn\.(?:functional|init)\.[a-z]\w*|manual_seed|device|float\d{2}|bfloat16|int\d{1,2}|tensor|zeros|ones|full))$/;
+  /^(?:hydra\._internal\.core_plugins\.basic_(?:launcher\.BasicLauncher|sweeper\.BasicSweeper)|torchvision\.models\.(?:(?:detection|segmentation|video|quantization|optical_flow)\.)?[a-z]+\w*\d\w*|torch\.(?:nn\.(?:functional|init)\.[a-z]\w*|manual_seed|device|float\d{2}|bfloat16|int\d{1,2}|tensor|zeros|ones|full))$/;
 
 /** Says something of names that run programs or code, and of no others. */
 export function* attack(value: Json): Iterable<CodeReference> {

@@ -1,0 +1,85 @@
+import { effectsOf } from '../../formats/python/effects.ts';
+import { type Token, tokensOf } from '../../formats/python/tokens.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+
+/**
+ * Whether a setup.py only describes its package: it imports nothing but the tools of builds, calls nothing but them and
+ * what reads its own texts, and changes nothing. Every name that is called, and every attribute, has to be known.
+ */
+export function isPlainSetup(text: string): boolean {
+  if (text.length > LIMITS.pathBytes * 16) return false;
+  const { imports } = effectsOf(text);
+  if (imports.length === 0 || imports.some(({ module }) => !MODULES.has(module))) return false;
+  const tokens = [...tokensOf(text)].filter(({ kind }) => kind !== 'newline');
+  if (!tokens.some(({ text: name }, at) => name === 'setup' && tokens[at + 1]?.text === '(')) return false;
+  const defined = new Set(tokens.flatMap(({ text: name }, at) => (tokens[at - 1]?.text === 'def' ? [name] : [])));
+  return tokens.every((token, at) => isPlainToken(token, tokens[at - 1], tokens[at + 1], defined));
+}
+
+function isPlainToken(
+  { kind, text }: Token,
+  before: Token | undefined,
+  after: Token | undefined,
+  defined: ReadonlySet<string>,
+): boolean {
+  if (kind === 'string') return isPlainString(text, before);
+  if (kind === 'operator') return isPlainOperator(text, before, after);
+  if (FORBIDDEN.has(text) || (/^__\w+__$/.test(text) && !/^__(?:file|name|version|main|author)__$/.test(text)))
+    return false;
+  const follows = before?.text === '.' || before?.text === 'import' || before?.text === 'as';
+  if (before?.text === '.' && !ATTRIBUTES.has(text) && !MODULE_PARTS.has(text)) return false;
+  const called = after?.text === '(' && before?.text !== 'def';
+  return !called || follows || KEYWORDS.has(text) || CALLS.has(text) || defined.has(text);
+}
+
+/** No decorator, no star that imports, no name given to what another module holds: `os.environ[…] = …` */
+function isPlainOperator(text: string, before: Token | undefined, after: Token | undefined): boolean {
+  if (text === '@') return false;
+  if (text === '*') return before?.text !== 'import';
+  if (text === '(') return before?.text !== ')' && before?.text !== ']' && before?.kind !== 'string';
+  if (text === ']') return !(after?.text === '=' || after?.text === '+=');
+  return true;
+}
+
+/** Paths within the folder, no mode that writes, no code in braces, no place where other programs look for plugins. */
+function isPlainString(text: string, before: Token | undefined): boolean {
+  const content = text.replace(/^[rRbBuUfF]*(?:"""|'''|"|')|(?:"""|'''|"|')$/g, '');
+  if (/^[rR]?[fF]/.test(text) && /\{[^{}]*[(.[]/.test(content)) return false;
+  if (before?.text === ',' && /^(?:[rbtU]*[wax][bt+]*|r[bt]?\+[bt]?)$/.test(content)) return false;
+  if (/^(?:\/|~|\.\.[/\\]|[A-Za-z]:\\)|\.pth$/.test(content)) return false;
+  return !/pytest11|distutils\.commands|finalize_distribution|\bvllm\.|spacy_|torch_dynamo|mlflow\./.test(content);
+}
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/));
+}
+
+const MODULES = words(`
+  setuptools setuptools.extension setuptools.dist distutils.core distutils.extension distutils.version os os.path sys re io
+  codecs glob platform pathlib typing __future__ warnings json torch.utils.cpp_extension torch numpy Cython.Build
+  pybind11.setup_helpers pkg_resources ast
+`);
+/** Parts of those modules' names, as attributes of what is imported whole. */
+const MODULE_PARTS = words('path utils cpp_extension extension core environ argv');
+const FORBIDDEN = words(`
+  exec eval compile getattr setattr delattr globals locals vars input breakpoint class global nonlocal async await
+  subprocess importlib ctypes shutil dependency_links mode system popen modules builtins
+`);
+const KEYWORDS = words(
+  'if elif while for in not and or is return with assert print lambda yield from import else except del raise',
+);
+const CALLS = words(`
+  setup find_packages find_namespace_packages Extension CUDAExtension CppExtension BuildExtension Pybind11Extension
+  build_ext cythonize open Path len str int list dict set tuple sorted any all map filter zip enumerate range min max
+  isinstance print next reversed bool parse_requirements Version LooseVersion RuntimeError ValueError Exception SystemExit
+  abspath dirname join exists isfile isdir basename realpath splitext glob
+`);
+const ATTRIBUTES = words(`
+  setup find_packages find_namespace_packages Extension CUDAExtension CppExtension BuildExtension with_options open read
+  readlines readline read_text splitlines split rsplit strip lstrip rstrip startswith endswith replace join format lower upper
+  append extend insert update get items keys values index count group groups match search findall sub MULTILINE M
+  DOTALL VERBOSE abspath dirname exists isfile isdir basename realpath splitext normpath relpath resolve parent parents glob
+  rglob name stem suffix sep getenv getcwd listdir walk platform version_info major minor version executable exit stderr
+  warn literal_eval load loads get_include include_paths CUDA_HOME is_available cuda python_version machine
+  parse_requirements filterwarnings simplefilter as_posix decode encode __version__
+`);
