@@ -22,12 +22,19 @@ const OWN_INSTANTIATOR = /^(?:pytorch_lightning|lightning\.pytorch)\.cli\.instan
 /** A configuration of mmengine that is written out is data, but for modules that it imports. */
 const RUNS_IN_CONFIG = /^\s*(?:import|from)\s+\w[^\n]*|\bcustom_imports\s*=[^\n]*|\b__import__\s*\([^\n]*/m;
 
+/** Prophet's own program, where pip installs it; CmdStanPy starts it when somebody fits the model again. */
+const INSTALLED_PROGRAM =
+  /^(?:\/|[A-Za-z]:[/\\])(?!.*\.\.).*[/\\](?:site|dist)-packages[/\\]prophet[/\\]stan_model[/\\]prophet_model\.bin$/;
+
 function* referencesOf(key: string, value: PickleProgram['settings'][number]['value']): Iterable<CodeReference> {
   if (key === '_instantiator') {
     if (typeof value === 'string' && !OWN_INSTANTIATOR.test(value)) yield* importedPath(value);
   } else if (key === 'cfg' || key === 'config') {
     const line = typeof value === 'string' ? RUNS_IN_CONFIG.exec(value)?.[0] : undefined;
     if (line !== undefined) yield { rule: IMPORTED, operation: short(`${key}: ${line.trim()}`) };
+  } else if (key === '_exe_file') {
+    if (typeof value === 'string' && !INSTALLED_PROGRAM.test(value))
+      yield { rule: IMPORTED, operation: short(`starts ${value}`) };
   } else if (key === '_val') yield* referencesIn(value);
   else yield* referencesIn({ [key]: value });
 }

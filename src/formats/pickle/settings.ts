@@ -11,10 +11,11 @@ export interface PickleSetting {
 
 /**
  * Lightning's checkpoints (`_instantiator`, core/saving.py), fairseq's (`user_dir`), mmengine's (`cfg`, `config`, `custom_imports`),
- * Hydra's and latent diffusion's targets, configurations of transformers, nodes of OmegaConf (`_val`).
+ * Hydra's and latent diffusion's targets, configurations of transformers, nodes of OmegaConf (`_val`), and CmdStanPy's
+ * models, which start the program that they name.
  */
 const KEYS: ReadonlySet<string> = new Set(
-  '_target_ target _instantiator class_path user_dir auto_map custom_imports custom_pipeline custom_generate loader_module chat_template cfg config _val'.split(
+  '_target_ target _instantiator class_path user_dir auto_map custom_imports custom_pipeline custom_generate loader_module chat_template cfg config _val _exe_file'.split(
     ' ',
   ),
 );

@@ -2,6 +2,7 @@ import type { Use } from '../use.ts';
 import { AGENTS } from './agents.ts';
 import { CLASSICAL } from './classical.ts';
 import { DIFFUSION } from './diffusion.ts';
+import { ESTIMATORS } from './estimators.ts';
 import type { ClassFamily, ClassKind } from './family.ts';
 import { METRICS } from './metrics.ts';
 import { NETWORKS } from './networks.ts';
@@ -45,6 +46,7 @@ const FAMILIES: readonly ClassFamily[] = [
   DIFFUSION,
   TORCH_COMPANIONS,
   NETWORKS,
+  ESTIMATORS,
 ];
 
 const MADE: Use = { forms: ['NEWOBJ', 'NEWOBJ_EX', 'INST', 'OBJ'], takes: [] };

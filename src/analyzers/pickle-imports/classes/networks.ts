@@ -3,6 +3,23 @@ import type { ClassFamily } from './family.ts';
 /** Networks, losses and transforms of MONAI 1.6, Segmentation Models 0.6, OpenCLIP 3.3, Whisper, ESM 2, MMEngine 0.10, Pyro 1.9, BoTorch 0.18, torchao 0.18, bitsandbytes 0.50, PyTorch Forecasting 1.8 and smaller companions of PyTorch. Listed by test/corpus/genuine/pickle/list_classes.py. */
 export const NETWORKS: ClassFamily = {
   restored: {
+    'facenet_pytorch.models.mtcnn': 'MTCNN ONet PNet RNet',
+    'facenet_pytorch.models.inception_resnet_v1':
+      'BasicConv2d Block17 Block35 Block8 InceptionResnetV1 Mixed_6a Mixed_7a',
+    'esm.model.msa_transformer': 'MSATransformer',
+    'esm.model.esm1': 'ProteinBertModel',
+    'esm.model.esm2': 'ESM2',
+    'segmentation_models_pytorch.decoders.dpt.model': 'DPT',
+    'segmentation_models_pytorch.decoders.upernet.model': 'UPerNet',
+    'segmentation_models_pytorch.decoders.segformer.model': 'Segformer',
+    'segmentation_models_pytorch.decoders.deeplabv3.model': 'DeepLabV3 DeepLabV3Plus',
+    'segmentation_models_pytorch.decoders.pan.model': 'PAN',
+    'segmentation_models_pytorch.decoders.pspnet.model': 'PSPNet',
+    'segmentation_models_pytorch.decoders.fpn.model': 'FPN',
+    'segmentation_models_pytorch.decoders.linknet.model': 'Linknet',
+    'segmentation_models_pytorch.decoders.manet.model': 'MAnet',
+    'segmentation_models_pytorch.decoders.unetplusplus.model': 'UnetPlusPlus',
+    'segmentation_models_pytorch.decoders.unet.model': 'Unet',
     'bitsandbytes.nn.modules':
       'Embedding Embedding4bit Embedding8bit EmbeddingFP4 EmbeddingNF4 Linear4bit Linear8bitLt LinearFP4 LinearNF4 OutlierAwareLinear StableEmbedding',
     'bitsandbytes.nn.parametrize': 'Bnb4bitParametrization',
@@ -1080,6 +1097,8 @@ export const NETWORKS: ClassFamily = {
     'monai.transforms.lazy.utils': 'Affine DisplacementField',
   },
   enums: {
+    'monai.utils.enums':
+      'LazyAttr LossReduction MetaKeys MetricReduction PostFix ProbMapKeys SpaceKeys TraceKeys TransformBackends',
     'monai.losses.adversarial_loss': 'AdversarialCriterions',
     'monai.losses.perceptual': 'PerceptualNetworkType',
     'monai.metrics.calibration': 'CalibrationReduction',
@@ -1102,5 +1121,13 @@ export const NETWORKS: ClassFamily = {
     'torchao.quantization.quantize_.workflows.intx.intx_unpacked_to_int8_tensor':
       'IntxUnpackedToInt8TensorActivationQuantization',
     'torchao.quantization.quantize_.workflows.nf4.nf4_tensor': 'CompareOp',
+  },
+  metrics: {
+    'pytorch_forecasting.metrics.base_metrics._base_metrics':
+      'Metric TorchMetricWrapper MultiLoss CompositeMetric AggregationMetric MultiHorizonMetric DistributionLoss MultivariateDistributionLoss',
+    'pytorch_forecasting.metrics.distributions':
+      'NormalDistributionLoss MultivariateNormalDistributionLoss NegativeBinomialDistributionLoss LogNormalDistributionLoss BetaDistributionLoss MQF2DistributionLoss ImplicitQuantileNetworkDistributionLoss',
+    'pytorch_forecasting.metrics.point': 'PoissonLoss SMAPE MAPE MAE CrossEntropy RMSE MASE TweedieLoss',
+    'pytorch_forecasting.metrics.quantile': 'QuantileLoss',
   },
 };

@@ -80,6 +80,50 @@ export const COMPANION_ROWS: readonly AllowRow[] = [
     fires: [['REDUCE', TUPLE]],
     quiet: [['NEWOBJ'], ['BUILD', DICT]],
   },
+  {
+    // What models hold to be called later: masks, first values, links.
+    modules: ['x_transformers.attend', 'pyro.infer.autoguide.initialization', 'shap.utils._legacy'],
+    names: words(
+      'create_causal_mask init_to_feasible init_to_median init_to_mean init_to_sample IdentityLink.f LogitLink.f',
+    ),
+    uses: NO_USE,
+    fires: [['REDUCE', TUPLE]],
+    quiet: [],
+  },
+  {
+    modules: ['kmodes.util.dissim'],
+    names: ['matching_dissim', 'euclidean_dissim', 'jaccard_dissim_binary', 'jaccard_dissim_label', 'ng_dissim'],
+    uses: NO_USE,
+    fires: [['REDUCE', TUPLE]],
+    quiet: [],
+  },
+  {
+    // Classes of Cython: made by `__new__` of the class they name, with a checksum of its fields, and their values.
+    modules: ['arch.univariate.recursions'],
+    names: words(`
+      __pyx_unpickle_ARCHInMeanRecursion __pyx_unpickle_EGARCHUpdater __pyx_unpickle_EWMAUpdater
+      __pyx_unpickle_FIGARCHUpdater __pyx_unpickle_GARCHUpdater __pyx_unpickle_HARCHUpdater __pyx_unpickle_MIDASUpdater
+      __pyx_unpickle_RiskMetrics2006Updater
+    `),
+    uses: [{ forms: ['REDUCE'], takes: ['class', 'constant', 'value'] }],
+    fires: [['REDUCE', result('builtins.getattr'), text('x')]],
+    quiet: [['REDUCE', global('arch.univariate.recursions.GARCHUpdater'), text('x'), TUPLE]],
+  },
+  {
+    modules: ['arch.univariate.recursions'],
+    names: words(`
+      ARCHInMeanRecursion EGARCHUpdater EWMAUpdater FIGARCHUpdater GARCHUpdater HARCHUpdater MIDASUpdater
+      RiskMetrics2006Updater
+    `),
+    uses: [
+      { forms: ['REDUCE'], takes: ['constant', 'constant', 'constant', 'constant', 'constant'] },
+      { forms: ['BUILD'], takes: ['state'] },
+    ],
+    fires: [['REDUCE', TUPLE]],
+    quiet: [['REDUCE', text('x')]],
+  },
+  ...tuplesWithNames('statsforecast.utils', ['results']),
+  ...tuplesWithNames('econml.validate.sensitivity_analysis', ['SensitivityParams']),
   ...tuplesWithNames('optuna.samplers._tpe.parzen_estimator', ['_ParzenEstimatorParameters']),
   ...tuplesWithNames('efficientnet_pytorch.utils', ['BlockArgs', 'GlobalParams']),
   ...tuplesWithNames('deepctr_torch.inputs', ['SparseFeat', 'VarLenSparseFeat', 'DenseFeat']),
@@ -87,5 +131,7 @@ export const COMPANION_ROWS: readonly AllowRow[] = [
 
 function tuplesWithNames(module: string, names: readonly string[]): readonly AllowRow[] {
   const uses = [{ forms: ['NEWOBJ'], takes: [], rest: 'any' }] as const;
-  return [{ modules: [module], names, uses, fires: [['REDUCE', TUPLE]], quiet: [['NEWOBJ', TUPLE, text('x')]] }];
+  return [
+    { modules: [module], names, uses, fires: [['REDUCE', global('os.system')]], quiet: [['NEWOBJ', TUPLE, text('x')]] },
+  ];
 }
