@@ -73,6 +73,8 @@ export type FileKind =
   | 'matlab'
   | 'tfrecord'
   | 'netcdf'
+  | 'stata'
+  | 'orc'
   | 'sqlite'
   | 'xgboost-binary'
   | 'ort'

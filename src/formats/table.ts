@@ -18,6 +18,7 @@ import { netcdfFormat } from './netcdf/reader.ts';
 import { npyFormat } from './npy/reader.ts';
 import { ocdbtFormat } from './ocdbt/reader.ts';
 import { onnxFormat } from './onnx/reader.ts';
+import { orcFormat } from './orc/reader.ts';
 import { ortFormat } from './ort/reader.ts';
 import { paddleFormat } from './paddle/reader.ts';
 import { parquetFormat } from './parquet/reader.ts';
@@ -28,6 +29,7 @@ import { safetensorsFormat } from './safetensors/reader.ts';
 import { sentencepieceFormat } from './sentencepiece/reader.ts';
 import { sevenzipFormat } from './sevenzip/reader.ts';
 import { sqliteFormat } from './sqlite/reader.ts';
+import { stataFormat } from './stata/reader.ts';
 import { tarFormat } from './tar/reader.ts';
 import { tensorDataFormat } from './tensor-data/reader.ts';
 import { tensorflowFormat } from './tensorflow/reader.ts';
@@ -76,6 +78,8 @@ export const FORMATS: readonly Format[] = [
   matlabFormat,
   tfrecordFormat,
   netcdfFormat,
+  stataFormat,
+  orcFormat,
   sqliteFormat,
   xgboostBinaryFormat,
   ortFormat,

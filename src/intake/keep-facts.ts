@@ -82,6 +82,8 @@ function weightOf({ facts }: Reading): number {
     case 'matlab':
     case 'tfrecord':
     case 'netcdf':
+    case 'stata':
+    case 'orc':
     case 'sqlite':
     case 'xgboost-binary':
     case 'ocdbt':

@@ -35,6 +35,8 @@ const HARM_FIRST: readonly FormatId[] = [
   'matlab',
   'tfrecord',
   'netcdf',
+  'stata',
+  'orc',
   'sqlite',
   'xgboost-binary',
   'ort',

@@ -81,6 +81,8 @@ const FILE = fields('a file', {
     matlab: 1,
     tfrecord: 1,
     netcdf: 1,
+    stata: 1,
+    orc: 1,
     sqlite: 1,
     'xgboost-binary': 1,
     ort: 1,

@@ -56,7 +56,7 @@ function linesOf(stdout: string): readonly { readonly path?: string; readonly ve
 
 /** Formats that are walked to their end, with a length or a checksum for all. */
 const WALKED = alone.filter(
-  (name) => /\.(?:bin|ftz|index|distcp|ocdbt|nc|model|parquet|arrow)$|\/d\//.test(name) && !/spacy/.test(name),
+  (name) => /\.(?:bin|ftz|index|distcp|ocdbt|nc|model|parquet|arrow|dta)$|\/d\//.test(name) && !/spacy/.test(name),
 );
 
 describe('a store that is broken', () => {

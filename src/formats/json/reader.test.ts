@@ -28,6 +28,28 @@ describe('the reader of JSON', () => {
     expect(jsonFormat.claims(path, head, head.length)).toBe(expected);
   });
 
+  it.each<[string, BufferEncoding, string]>([
+    ['UTF-16 with a mark', 'utf16le', '\uFEFF'],
+    ['UTF-16 without one', 'utf16le', ''],
+  ])('reads %s, as Python does', async (_, encoding, mark) => {
+    const bytes = new Uint8Array(Buffer.from(`${mark}{"auto_map": "ü.X"}`, encoding));
+    expect((await read(bytes)).facts.value).toEqual({ auto_map: 'ü.X' });
+    expect((await read(bytes.map((_byte, at) => bytes[at ^ 1] ?? 0))).facts.value).toEqual({ auto_map: 'ü.X' });
+  });
+
+  it('reads UTF-32 in both orders, and refuses what lies outside Unicode', async () => {
+    const points = Array.from('{"a": "😀"}', (character) => character.codePointAt(0) ?? 0);
+    for (const little of [true, false]) {
+      const view = new DataView(new ArrayBuffer(points.length * 4));
+      points.forEach((point, at) => {
+        view.setUint32(at * 4, point, little);
+      });
+      expect((await read(new Uint8Array(view.buffer))).facts.value).toEqual({ a: '😀' });
+      view.setUint32(24, 0x110000, little);
+      await expect(read(new Uint8Array(view.buffer))).rejects.toThrow(MalformedError);
+    }
+  });
+
   it('tells the value, the text and the keys that stand twice', async () => {
     const { facts } = await read(bytesOf('\uFEFF{"a": 1, "a": 2}'));
     const value = { a: 2, 'a\u0000earlier0': { a: 1 } };

@@ -3,11 +3,12 @@ import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import type { Json } from '../../kernel/json.ts';
 import { duplicateKeys, type JsonScan, scanJson } from '../../kernel/json-scan.ts';
 import { LIMITS } from '../../kernel/limits.ts';
-import { decodeUtf8, readDocument } from '../document.ts';
+import { readDocument } from '../document.ts';
 import type { Format, ReaderResult } from '../format.ts';
+import { decodeJson } from './encoding.ts';
 import { parseRepeated } from './repeated.ts';
 
-/** One JSON document (RFC 8259) in UTF-8, or one a line. A file named `.json` that is neither is malformed, not text. */
+/** One JSON document (RFC 8259) or one a line, in UTF-8, UTF-16 or UTF-32. A file named `.json` that is neither is malformed, not text. */
 export const jsonFormat: Format<'json'> = { id: 'json', claims: claimsJson, read: readJson };
 
 /** Notebooks are JSON by their own definition. */
@@ -30,7 +31,7 @@ function claimsJson(path: string, head: Uint8Array, size: number): boolean {
  * keys are told among the facts.
  */
 async function readJson(source: ByteSource): Promise<ReaderResult<'json'>> {
-  const original = decodeUtf8(await readDocument(source));
+  const original = decodeJson(await readDocument(source));
   const text = asLines(original) ?? original;
   const scan = scanJson(text, LIMITS.jsonDepth, { pythonConstants: true, countOnly: true });
   if (scan.keys > LIMITS.jsonKeys) throw new OverBudgetError(`more than ${LIMITS.jsonKeys} keys in one document`);

@@ -1,0 +1,24 @@
+import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+import type { Format, ReadContext, ReaderResult } from '../format.ts';
+import { readOld } from './old.ts';
+import { readTagged } from './tagged.ts';
+
+/**
+ * Data sets of Stata (help dta: releases 113 to 115 by position, 117 to 119 between tags), walked to the last byte: tables
+ * of names, values of the observations, long texts, labels. Values are opaque; nothing in them can run.
+ */
+export const stataFormat: Format<'stata'> = { id: 'stata', claims, read };
+
+const OPENING = '<stata_dta><header><release>';
+
+function claims(path: string, head: Uint8Array): boolean {
+  if (Buffer.from(head.subarray(0, OPENING.length)).toString('latin1') === OPENING) return true;
+  return /\.dta$/i.test(path) && head.length > 0;
+}
+
+async function read(source: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'stata'>> {
+  const first = (await source.read(0, Math.min(1, source.size)))[0];
+  if (first === undefined) throw new MalformedError('an empty data set', 0);
+  const facts = first === OPENING.charCodeAt(0) ? await readTagged(source, budget) : await readOld(source, budget);
+  return { facts, parts: [], defects: [], coverage: 'structure' };
+}
