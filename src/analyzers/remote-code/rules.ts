@@ -89,7 +89,7 @@ export const PLAIN_SETUP: Rule = {
   says: 'note',
   severity: 'low',
   title: 'A setup.py that only describes its package.',
-  why: 'pip runs it when the folder is installed. It names the package, reads texts that lie beside it, and does no more.',
+  why: 'It runs when the folder is installed. It names the package, reads texts that lie beside it, and does no more.',
   remedy: 'Leave it out if nobody installs the folder.',
   references: REFERENCES,
 };
