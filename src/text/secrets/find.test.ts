@@ -87,6 +87,11 @@ describe('findSecrets', () => {
     ['a cut off token', `token: ops_eyJzaWduSW5B1x..`],
     ['random text with a mark in it', `service_token = "${key.slice(0, 9)}?${key.slice(10)}"`],
     ['a kind of thing by its name', `"Cloud::Manager::Secret": "${hex.slice(0, 16)}"`],
+    ['a counted example', 'api_key = "k1l2m3n4o5p6q7r8s9t0"'],
+    ['the member of a program', 'session_key = self._crypto.AES_256_cbc_key'],
+    ['the name of an algorithm', "deriveKey(_password, 'PBKDF2', false)"],
+    ['a place for a password in an address', 'proxy = "socks5://<user>:<password>@proxy4.example"'],
+    ['a variable that begins like an issuer', 'sumObj = suG8yIk5imvAq'],
     ['a message in another script', '"pass": "要素に0より大きいtabindexは存在しません"'],
     ['ordinary words', 'Your password must have 12 characters, one of them a digit, and no secret words.'],
   ])('%s is no secret', (_, text) => {

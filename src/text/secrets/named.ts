@@ -60,7 +60,8 @@ function mentionsIn(window: string, { begins, rows }: Names): readonly Mention[]
     const start = places[at] ?? 0;
     if (!beginsWord(window, start)) continue;
     for (const { name, row } of rows.get(key) ?? []) {
-      if (letters.startsWith(name, at)) found.push({ row, start, end: (places[at + name.length - 1] ?? 0) + 1 });
+      const last = places[at + name.length - 1] ?? 0;
+      if (letters.startsWith(name, at) && !beginsNextWord(window, last)) found.push({ row, start, end: last + 1 });
     }
   }
   return found;
@@ -80,6 +81,11 @@ function placesIn(window: string): readonly number[] {
   const places: number[] = [];
   for (let at = 0; at < window.length; at++) if (window[at] !== '_' && window[at] !== '-') places.push(at);
   return places;
+}
+
+/** Whether a name would end with the first letter of another word: `sumO` in `sumObj`. */
+function beginsNextWord(window: string, at: number): boolean {
+  return /[a-z]/.test(window[at - 1] ?? ' ') && /[A-Z]/.test(window[at] ?? ' ') && /[a-z]/.test(window[at + 1] ?? ' ');
 }
 
 function beginsWord(window: string, at: number): boolean {

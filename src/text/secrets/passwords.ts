@@ -8,7 +8,7 @@ export function nameBefore(before: string): string {
 
 /** Words that hold `pass` or `secret` and mean something else. */
 const OTHER_NAMES =
-  /(?:pass(?:word|wd)?|pwd|secret)[_.-]?(?:regex|pattern|policy|hint|reset|length|format|field|label|prompt|rules?|strength|confirm\w*|error|message|title|type|column|manager|provider|changed|expir\w*)|last_?used|bypass|compass|passive|passeng|passage|passed|passing|passport|surpass|passes|pass_?through|passthru|pass_?band|secret(?:s|ary|ion|ly|_?name|_?id|_?arn|_?ref|_?path|_?key_?ref)/i;
+  /(?:pass(?:word|wd)?|pwd|secret)[_.-]?(?:regex|pattern|policy|hint|reset|length|format|field|label|prompt|rules?|strength|confirm\w*|error|message|title|type|column|manager|mgr|provider|changed|expir\w*)|last_?used|bypass|compass|passive|passeng|passage|passed|passing|passport|surpass|passes|pass_?through|passthru|pass_?band|secret(?:s|ary|ion|ly|_?name|_?id|_?arn|_?ref|_?path|_?key_?ref)/i;
 
 const PASSWORD_NAME =
   /(?:pass(?:w(?:or)?d|wd|w|phrase|_?code)?|pwd|secret)(?:[_.-]?(?:value|text|plain|[0-9]|default|admin|root|db|key|prod|dev|test|[A-Z][a-z]{1,10}))?$/i;
@@ -19,7 +19,7 @@ export function isPasswordName(name: string): boolean {
 
 /** Words that stand where a password would, and are none. */
 const WORDS =
-  /^(?:.{0,3}|pass(?:w(?:or)?d)?\d?|secret\d?|string|none|null|nil|true|false|undefined|required|optional|text|input|hidden|user(?:name)?|test(?:ing)?|test:?test|admin|root|default|empty|value|invalid|valid|wrong|incorrect|missing|foo|bar|baz|qux|hunter2?|postgres|mysql|redis|guest|demo|sample|xxx+|yyy+|abc|1234?5?6?7?8?9?0?|token|key|error|field|name|email|login|the|your|my|is|for|and|not|must|from|with)$/i;
+  /^(?:.{0,3}|pass(?:w(?:or)?d)?\d?|secret\d?|string|none|null|nil|true|false|undefined|required|optional|text|input|hidden|user(?:name)?|test(?:ing)?|test:?test|admin|root|default|empty|value|invalid|valid|wrong|incorrect|missing|foo|bar|baz|qux|hunter2?|postgres|mysql|redis|guest|demo|sample|xxx+|yyy+|abc|1234?5?6?7?8?9?0?|token|key|error|field|name|email|login|pbkdf2|scrypt|bcrypt|argon2[a-z]*|hmac|sha-?\d{1,3}|md5|base64|utf-?8|latin1|hex|the|your|my|is|for|and|not|must|from|with)$/i;
 
 /** What computes a password, or says where it is, is none. */
 const EXPRESSION =
@@ -66,6 +66,8 @@ export function isBarePassword(bare: string, { op, name, before }: Around): bool
   if (/secret/i.test(name) && !/pass/i.test(name)) return false;
   const value = bare.replace(/[.:]$/, '');
   if (WORDS.test(value) || EXPRESSION.test(value) || isPlaceholder(value)) return false;
+  // `<password>@host`: the name itself is what is to be put in.
+  if (/>/.test(op) && value.startsWith('@')) return false;
   if (isPaired(value, op, before)) return true;
   if (/pass|pwd|secret|token/i.test(value) || /[=:|]/.test(value.slice(0, -1))) return false;
   if (op === '=' && CONNECTION.test(before)) return value.length >= 4;

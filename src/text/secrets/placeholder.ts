@@ -1,3 +1,5 @@
+import { crc32 } from 'node:zlib';
+
 /** Words that people write where a secret would stand. */
 const FILLER_WORDS =
   /example|placeholder|redacted|changeme|change_me|dummy|insert|replace|your[_-]?|xxxx|\*\*\*\*|\.\.\.|<|>|\$\{|\{\{|sample|fake|secret_?here|token_?here|key_?here/i;
@@ -6,14 +8,27 @@ const FILLER_WORDS =
 const PUBLISHED =
   /2YotnFZFEjr1zCsicMWpAA|tGzv3JOkF0XG5Qx2TlKWIA|SplxlOBeZQQYbYS6WxSbIA|mF_9\.B5f-4\.1JqM|i1WsRn1uB1|czZCaGRSa3F0MzpnWDFmQmF0M2JW|gX1fBat3bV|7Fjfp0ZBr1KtDRbnfVdmIw|dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk/;
 
-/** Runs along the alphabet or the digits, which go round, either way: nobody's random generator makes eight in a row. */
-const RUN_LENGTH = 8;
+/**
+ * Keys that Google's own client libraries carry in their examples and tests, by the CRC-32 of what follows `AIza`.
+ * Whoever copies one tells nothing.
+ */
+const PUBLISHED_KEYS = new Set([
+  1069228329, 1805102134, 2770796440, 2937699232, 2951426288, 3427143727, 3487222194, 3830453639, 4065917324,
+  4162989266,
+]);
+
+/** Runs along the alphabet or the digits, which go round, either way: nobody's random generator makes seven in a row. */
+const RUN_LENGTH = 7;
 
 /** Whether this stands in for a secret: filler words, one character over and over, a run of the alphabet. */
 export function isPlaceholder(secret: string): boolean {
   const short = secret.slice(0, 512);
   return (
-    FILLER_WORDS.test(short) || PUBLISHED.test(short) || repeatsOneCharacter(short) || holdsRun(short.toLowerCase())
+    FILLER_WORDS.test(short) ||
+    PUBLISHED.test(short) ||
+    repeatsOneCharacter(short) ||
+    holdsRun(short.toLowerCase()) ||
+    (short.length === 35 && PUBLISHED_KEYS.has(crc32(short)))
   );
 }
 
@@ -50,7 +65,14 @@ function repeatsOneCharacter(text: string): boolean {
   return /([^=])\1{6}/.test(text);
 }
 
+/** In a row, or the letters alone: `a1b2c3d4e5f6g7`. */
 function holdsRun(text: string): boolean {
+  return runsIn(text) || (COUNTED.test(text) && runsIn(text.replace(/[^a-z]/g, '')));
+}
+
+const COUNTED = /[a-z]\d[a-z]\d[a-z]\d/;
+
+function runsIn(text: string): boolean {
   let [up, down] = [1, 1];
   for (let at = 1; at < text.length; at++) {
     const step = stepTo(text.charCodeAt(at - 1), text.charCodeAt(at));

@@ -10,7 +10,8 @@ const literals = (...texts: readonly string[]) => texts.map((text) => ({ text })
 const inAnyCase = (...texts: readonly string[]) => texts.map((text) => ({ text, anyCase: true }));
 
 /** Words that examples write in place of a password in a URL. */
-const EXAMPLES = /^(?:pass(?:w(?:or)?d)?|pwd?|pw|xyz|abc|123|p|\*+|x+|\$\w+|%\w+%?|test|token|user(?:name)?)$/i;
+const EXAMPLES =
+  /^(?:pass(?:w(?:or)?d)?|pwd?|pw|xyz|abc|123|p|\*+|x+|\$\w+|%\w+%?|test|token|foo|bar|baz|user(?:name)?)$/i;
 
 export const SPOT_ROWS: readonly SpotRow[] = [
   {

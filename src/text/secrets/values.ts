@@ -85,7 +85,7 @@ function judge(text: string, start: number, end: number): ValueMatch | null {
   if (row !== null) return { start, end, row };
   if (!random || !plain || value.length < SHORTEST_ASSIGNED || entropyOf(value) < 3) return null;
   if (VERSIONED.test(value) || CONSTANT.test(value)) return null;
-  if (isDotted(value) && !/authorization/i.test(context.name)) return null;
+  if (OF_A_MEMBER.test(value) || (isDotted(value) && !/authorization/i.test(context.name))) return null;
   const told = context.operator
     ? promisesSecret(context.name)
     : !isUuid && value.length >= 20 && isAnnounced(context.before);
@@ -97,6 +97,9 @@ const VERSIONED = /^[a-z][a-z-]{2,}[-@]v?[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}$/;
 
 /** The name of a constant. */
 const CONSTANT = /^[A-Z]+[0-9]{0,3}(?:_[A-Z]+[0-9]{0,3})+$/;
+
+/** A member of something in a program. */
+const OF_A_MEMBER = /^(?:self|this|cls|super|os|process|settings|config)\.[A-Za-z_]/;
 
 const SHORTEST_ASSIGNED = 14;
 
