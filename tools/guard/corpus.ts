@@ -86,6 +86,7 @@ function seeded(folder: string): readonly Row[] {
     ...textsOf(sharedRows(folder, 'injection').filter(({ kind }) => kind === 'benign.bipia-email')),
   ];
   const within = (tasks: readonly string[]) => tasks.map((task) => embed(random, pick(random, carriers), task));
+  const told = many('benign-documents.txt');
   const asked = many('document-requests.txt', 16).map((request) => {
     const document = pick(random, carriers);
     return random() < 0.5 ? `${request}\n${document}` : `${document}\n${request}`;
@@ -100,6 +101,23 @@ function seeded(folder: string): readonly Row[] {
     ...family('attack.seed-plainly', many('plainly.txt')),
     ...family('attack.seed-policy', many('policy.txt', 16)),
     ...family('attack.seed-languages', many('languages.txt')),
+    ...family('attack.seed-reset', many('reset.txt')),
+    ...family('attack.seed-leak', many('leak.txt')),
+    ...family('attack.seed-tools', many('tools.txt')),
+    ...family('attack.seed-forged', many('forged.txt', 16)),
+    ...family('attack.seed-pressure', many('pressure.txt', 16)),
+    ...family('attack.seed-shots', many('shots.txt', 16)),
+    ...family('attack.seed-more-languages', many('languages-more.txt')),
+    ...family('benign.seed-more', many('benign-more.txt')),
+    ...family('benign.seed-told', told, true),
+    ...family('benign.seed-told-by-user', told),
+    ...family(
+      'benign.seed-told-in-document',
+      told.map((text) => embed(random, pick(random, documents), text)),
+      true,
+    ),
+    ...family('attack.seed-orders-in-document', within(many('orders-in-documents.txt')), true),
+    ...family('attack.seed-orders-in-letter', within(many('orders-in-documents.txt', 4))),
     ...family('benign.seed-hard', many('benign-hard.txt')),
     ...family('benign.seed-work', many('benign-work.txt')),
     ...family('benign.seed-plain', many('benign-plain.txt', 12)),

@@ -19,13 +19,13 @@ function heldOutSeeds(): readonly { readonly family: string; readonly texts: rea
     }));
 }
 
-/** What the guard as it ships says of them, read as a user's message. */
+/** What the guard as it ships says of them, read as a user's message, or as a document where their name says so. */
 export function heldOutSeedsSection(): string {
   const alone = createGuard({ detectors: [injection], clock: () => 0 });
   const whole = createGuard({ detectors: DETECTORS, clock: () => 0 });
   const lines = heldOutSeeds().map(({ family, texts }) => {
     const share = (guard: typeof alone) =>
-      `${((100 * texts.filter((text) => guard.check(text, { origin: 'user' }).action !== 'allow').length) / texts.length).toFixed(0)} %`;
+      `${((100 * texts.filter((text) => guard.check(text, { origin: family.includes('document') ? 'document' : 'user' }).action !== 'allow').length) / texts.length).toFixed(0)} %`;
     return `| ${family} | ${texts.length} | ${share(alone)} | ${share(whole)} |`;
   });
   return `## injection, on texts of our own that were kept apart

@@ -1,11 +1,11 @@
 import { ILLICIT_SUSPECT, TOXIC } from '../../src/guard/detectors/content/detector.ts';
 import { createContentReader } from '../../src/guard/detectors/content/features.ts';
-import { SUSPECT } from '../../src/guard/detectors/injection/detector.ts';
+import { suspectOf } from '../../src/guard/detectors/injection/detector.ts';
 import { type ContentLearned, contentRows, illicitRows, learnContent } from './content.ts';
 import { injectionCorpus } from './corpus.ts';
-import { learn, scoreOf } from './injection.ts';
+import { type Learned, learn, scoreOf } from './injection.ts';
 import { dot } from './learn-final.ts';
-import { sharedRows } from './rows.ts';
+import { type Row, sharedRows } from './rows.ts';
 
 /** What learned detectors say of texts they did not learn from, at the thresholds that they ship with. */
 export function heldOutSections(folder: string): readonly string[] {
@@ -19,7 +19,10 @@ const FOLDS = 4;
 function injectionSection(folder: string): string {
   const rows = injectionCorpus(folder);
   const harmful = sharedRows(folder, 'harmful');
-  const threshold = Math.log(SUSPECT / (1 - SUSPECT));
+  const isTold = (learned: Learned, row: Row) => {
+    const least = suspectOf(row.untrusted ? 'document' : 'user');
+    return scoreOf(learned, row) > Math.log(least / (1 - least));
+  };
   const [byRow, byFamily]: [Shares, Shares] = [new Map(), new Map()];
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const learned = learn(
@@ -27,7 +30,7 @@ function injectionSection(folder: string): string {
       harmful.filter((_, at) => at % FOLDS !== fold),
     );
     for (const [at, row] of rows.entries()) {
-      if (at % FOLDS === fold) count(byRow, row.family, scoreOf(learned, row) > threshold);
+      if (at % FOLDS === fold) count(byRow, row.family, isTold(learned, row));
     }
   }
   const families = new Set(rows.filter(({ attack }) => attack).map(({ family }) => family));
@@ -36,7 +39,7 @@ function injectionSection(folder: string): string {
       rows.filter(({ family }) => family !== held),
       harmful,
     );
-    for (const row of rows) if (row.family === held) count(byFamily, held, scoreOf(learned, row) > threshold);
+    for (const row of rows) if (row.family === held) count(byFamily, held, isTold(learned, row));
   }
   const lines = [...byRow]
     .sort(([a], [b]) => a.localeCompare(b))

@@ -11,7 +11,9 @@ import type { Row, SharedRow } from './rows.ts';
 
 export interface Learned {
   readonly models: Models;
-  readonly final: FinalModel;
+  /** For what a user says, and for documents and results of tools. */
+  readonly user: FinalModel;
+  readonly document: FinalModel;
 }
 
 const WORDS = { bits: 16, epochs: 12, l2: 1e-5, width: 40 };
@@ -31,7 +33,7 @@ export function weightsOf(rows: readonly Row[], most = FAMILY): (row: Row) => nu
 export function learnParts(rows: readonly Row[], harmful: readonly SharedRow[]): Models {
   const weight = weightsOf(rows);
   // What surrounds an embedded task, and the words of a random suffix, are nobody's attack.
-  const telling = rows.filter(({ family }) => !/seed-in-|seed-suffix|agents/.test(family));
+  const telling = rows.filter(({ family }) => !/seed-in-|seed-suffix|agents|seed-orders|seed-told-in/.test(family));
   const words = learnWords(
     telling.map((row) => ({ text: row.text, positive: row.attack, weight: weight(row) })),
     WORDS,
@@ -93,14 +95,26 @@ export function learn(rows: readonly Row[], harmful: readonly SharedRow[]): Lear
           : [
               {
                 features,
+                untrusted: row.untrusted,
                 positive: row.attack,
                 weight: weight(row) * (row.attack ? 1 : BENIGN) * (/answers|code|manuals/.test(row.family) ? 0.3 : 1),
               },
             ];
       });
   }).flat();
-  const final = learnFinal(FEATURES, samples, { prior, free, ridge: 0.0005 });
-  return { models: learnParts(rows, harmful), final };
+  const user = learnFinal(
+    FEATURES,
+    samples.filter(({ untrusted }) => !untrusted),
+    { prior, free, ridge: 0.0005 },
+  );
+  // There are fewer documents than messages: what is not seen in them counts as it does in messages.
+  const believed = new Map(FEATURES.map((name, at) => [name, user.weights[at] ?? 0]));
+  const document = learnFinal(
+    FEATURES,
+    samples.filter(({ untrusted }) => untrusted),
+    { prior: (name) => believed.get(name) ?? 0, free, ridge: 0.0005 },
+  );
+  return { models: learnParts(rows, harmful), user, document };
 }
 
 const BENIGN = 2;
@@ -111,6 +125,7 @@ function prior(name: string): number {
   if (name === 'task-off-topic') return 3;
   if (name === 'suffix') return 1;
   if (name === 'mark-addressed') return 6;
+  if (name === 'mark-labelled' || name === 'task-to-model') return 2;
   if (name === 'known-template') return 2;
   if (name.startsWith('harm-in-')) return 0.8;
   if (name.startsWith('words-')) return 0.3;
@@ -127,6 +142,7 @@ const FREE = [
   'concept-persona',
   'mark-labels',
   'mark-turns',
+  'mark-told',
   'concept-encode',
   'concept-secret',
 ];
@@ -136,7 +152,8 @@ function free(name: string): boolean {
 }
 
 /** The highest score that any beginning of a text gets. */
-export function scoreOf({ models, final }: Learned, row: Pick<Row, 'text' | 'untrusted'>): number {
+export function scoreOf({ models, user, document }: Learned, row: Pick<Row, 'text' | 'untrusted'>): number {
+  const final = row.untrusted ? document : user;
   let best = Number.NEGATIVE_INFINITY;
   for (const features of prefixFeatures(models, row)) best = Math.max(best, dot(final.weights, features) + final.bias);
   return best;

@@ -14,10 +14,14 @@ export interface Row {
 const shared = z.object({ text: z.string(), label: z.number(), kind: z.string(), cat: z.string().nullish() });
 export type SharedRow = z.output<typeof shared>;
 
-/** The rows of a shared file; none where the folder is not at hand. */
+/** The rows of a shared file. Where it is not at hand nothing is learned: weights without the rows would be worse, and look as good. */
 export function sharedRows(folder: string, name: string): readonly SharedRow[] {
   const file = join(folder, `${name}.jsonl`);
-  if (!existsSync(file)) return [];
+  if (!existsSync(file)) {
+    const next =
+      'Name the folder of the development rows as the argument; nothing was learned and nothing was written.';
+    throw new Error(`There is no ${file}. ${next}`);
+  }
   const lines = readFileSync(file, 'utf8').split('\n');
   return lines.filter((line) => line !== '').map((line) => shared.parse(JSON.parse(line)));
 }

@@ -3,6 +3,7 @@ import { FEATURES } from '../../src/guard/detectors/injection/features.ts';
 import { pack } from '../../src/text/learned/packed.ts';
 import { injectionCorpus } from './corpus.ts';
 import { type Learned, learn } from './injection.ts';
+import type { FinalModel } from './learn-final.ts';
 import { sharedRows } from './rows.ts';
 import { linearSource, MADE_BY, weightsSource } from './sources.ts';
 
@@ -14,7 +15,7 @@ const harmful = sharedRows(folder, 'harmful');
 writeFileSync('src/guard/detectors/injection/weights.ts', sourceOf(learn(rows, harmful)));
 console.log(`learned from ${rows.length} texts`);
 
-function sourceOf({ models, final }: Learned): string {
+function sourceOf({ models, user, document }: Learned): string {
   const templates = Int32Array.from([...models.templates].sort((a, b) => a - b));
   return `${MADE_BY}/** Learned by \`npm run learn:injection\` from development rows and our own seeds: numbers and hashes, no text. */
 export const WEIGHTS = {
@@ -22,8 +23,12 @@ export const WEIGHTS = {
   harm: ${linearSource(models.harm)},
   characters: { four: '${pack(models.characters.four)}', three: '${pack(models.characters.three)}' },
   templates: '${pack(new Uint8Array(templates.buffer))}',
-  bias: ${final.bias.toFixed(4)},
-  features: ${weightsSource(FEATURES, final.weights)},
+  user: ${headSource(user)},
+  document: ${headSource(document)},
 };
 `;
+}
+
+function headSource({ bias, weights }: FinalModel): string {
+  return `{ bias: ${bias.toFixed(4)}, features: ${weightsSource(FEATURES, weights)} }`;
 }

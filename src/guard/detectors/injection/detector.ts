@@ -1,11 +1,20 @@
+import type { Origin } from '../../../domain/guard.ts';
 import type { UnitDetector, UnitHit } from '../../detector.ts';
 import { INJECTION_EXAMPLES } from './examples.ts';
 import { createJudge, type Verdict } from './verdict.ts';
 
 /** At most one in a hundred ordinary prompts of the development rows scores as high (`docs/reference/guard-detectors.md`). */
-export const SUSPECT = 0.85;
+const SUSPECT = 0.87;
+/** The same of documents and results of tools, which are judged by weights of their own. */
+const SUSPECT_DOCUMENT = 0.9;
 /** Hardly any does. */
 const CERTAIN = 0.98;
+const DOCUMENTS: readonly Origin[] = ['document', 'tool-result'];
+
+/** The score from where on a text of this origin is told. */
+export function suspectOf(origin: Origin): number {
+  return DOCUMENTS.includes(origin) ? SUSPECT_DOCUMENT : SUSPECT;
+}
 
 /**
  * Attempts to make a model leave its instructions: overriding and extracting them, unrestricted personas, optimised
@@ -28,10 +37,14 @@ export const injection: UnitDetector = {
   origins: ['user', 'tool-result', 'document', 'transcript'],
   unit: 'sentence',
   judgesWhole: false,
-  defaults: [{ types: [], origins: [], threshold: SUSPECT, action: 'flag' }],
+  defaults: [
+    { types: [], origins: ['user', 'transcript'], threshold: SUSPECT, action: 'flag' },
+    { types: [], origins: DOCUMENTS, threshold: SUSPECT_DOCUMENT, action: 'flag' },
+  ],
   examples: INJECTION_EXAMPLES,
   open: (origin) => {
     const judge = createJudge(origin);
+    const suspect = suspectOf(origin);
     let told = 0;
     return {
       see: ({ readings }) => {
@@ -39,7 +52,7 @@ export const injection: UnitDetector = {
         for (let reading = 0; reading < readings.length; reading += 1) {
           if (told >= CERTAIN) break;
           const { text = '', from = 0 } = readings[reading] ?? {};
-          const verdict = judge.read(text.slice(from), told > 0 ? CERTAIN : SUSPECT);
+          const verdict = judge.read(text.slice(from), told > 0 ? CERTAIN : suspect);
           if (verdict === null) continue;
           told = verdict.score;
           hits ??= [];

@@ -35,7 +35,10 @@ const MARKS = [
   'slots',
   'labels',
   'saysQuoted',
+  'told',
   'addressed',
+  'labelled',
+  'obliged',
 ] as const satisfies readonly (keyof Structure)[];
 
 /** Concepts whose mere number says something. */
@@ -77,6 +80,7 @@ export const FEATURES: readonly string[] = [
   'capitals-here',
   'run',
   'task-in-document',
+  'task-to-model',
   'task-off-topic',
   'harm-in-persona',
   'harm-in-fiction',
@@ -185,9 +189,9 @@ function note(seen: Seen, structure: Structure, words: number): void {
 
 /** In the order of `MARKS`; by name, since most sentences have none. */
 function addMarks(marks: Float64Array, structure: Structure): void {
-  const { delimiters, turns, closers, slots, labels, saysQuoted, addressed } = structure;
-  if (delimiters + turns + closers + slots + labels + saysQuoted + addressed === 0) return;
-  [delimiters, turns, closers, slots, labels, saysQuoted, addressed].forEach((found, at) => {
+  const { delimiters, turns, closers, slots, labels, saysQuoted, told, addressed, labelled, obliged } = structure;
+  if (delimiters + turns + closers + slots + labels + saysQuoted + told + addressed + labelled + obliged === 0) return;
+  [delimiters, turns, closers, slots, labels, saysQuoted, told, addressed, labelled, obliged].forEach((found, at) => {
     marks[at] = (marks[at] ?? 0) + found;
   });
 }
@@ -218,6 +222,7 @@ function fillOften(values: Float64Array, { seen, attack, harm, surprise, glued, 
   values[at++] = seen.capitals;
   values[at++] = seen.run > 20 ? 1 : 0;
   values[at++] = Math.min(2, tasks.inDocument());
+  values[at++] = Math.min(2, tasks.toModel());
   values[at++] = Math.min(2, tasks.offTopic());
   values[at++] = Math.min(1, seen.concepts[PERSONA] ?? 0) * harmful;
   values[at++] = Math.min(1, (seen.concepts[FICTION] ?? 0) / 2) * harmful;

@@ -35,8 +35,14 @@ export interface Structure {
   readonly labels: number;
   /** Orders to say something in quotes. */
   readonly saysQuoted: number;
+  /** Quotes of which is said who said them, or asked what they mean: what stands in them is told, not ordered. */
+  readonly told: number;
   /** Words to whatever model may read this: as nobody writes to people. */
   readonly addressed: number;
+  /** The same before a colon. */
+  readonly labelled: number;
+  /** What models, agents or assistants must do. */
+  readonly obliged: number;
   /** Signs of an e-mail or a document. */
   readonly documentSigns: number;
   /** Whether it has fences or lines like code. */
@@ -90,8 +96,16 @@ const SAYS_QUOTED = needy(
   /\b(?:say|says|saying|print|output|respond with|reply with|answer with|answer|respond|reply|write|type|with|schreibe|sag|sage|di|dis)\b\s{0,2}:?\s{0,2}["'“‘«„`]/gi,
   QUOTE | BACKTICK | NOT_ASCII,
 );
+const TOLD =
+  /\b(?:means?|meaning|meant|phrases?|sentences?|strings?|slogan|lyrics?|title|translate|rephrase|render|detect|detects|finds|regex|tests?|texts like|grep|says|said|reads|states|whispered|shouted|cried|hissed|asked|begged|such as|for example|e\.g\.)\b[^"“”\n]{0,40}["“][^"“”\n]{6,160}["”]|["“][^"“”\n]{6,160}["”],? (?:mean|means|is|said|whispered|shouted|cried|hissed|begged|asked)\b/gi;
 const ADDRESSED =
-  /(?:[<([{!*-]{1,4}\s{0,2}|[.!?] {1,2}|^\s{0,3})(?:dear |hey |hello |attention,? |important:? )?(?:all |any |the |your )?(?:AI|LLM|GPT|language|chat|coding|virtual|digital)?[ -]?(?:assistants?|agents?|bots?|chatbots?|models?|AIs?|LLMs?|copilots?|reviewers?)(?: (?:agents?|systems?|assistants?|models?|reviewers?|tools?))?(?:, \w|(?<!models?): ?\w(?=[^\n]{12})| (?:must|shall|should|are (?:to|asked|told|required)|have to|has to|needs? to)\b)|\b(?:if|in case|when|whenever) (?:you(?: are|'re)|this is (?:being )?(?:read|processed|seen|parsed) by) (?:an?|the|any|some) (?:\w+ )?(?:AI|LLM|GPT|language model|chatbot|bot|assistant|agent|automated|screening)\b|\b(?:notes?|messages?|memos?|hints?|notices?|remarks?|attention) (?:to|for) (?:the |an? |any |all |every |each |whichever |whatever )?(?:\w+ )?(?:AIs?|LLMs?|language models?|models?|chatbots?|bots?|assistants?|agents?)\b|\b(?:AIs?|LLMs?|language models?|models?|chatbots?|bots?|assistants?|agents?)(?: systems?| agents?| reviewers?| tools?)? (?:that |which |who )?(?:read|process|summari[sz]e|index|pars|handl|translat|review|scor|rank|scan)(?:s|es|ing|ed|d)? (?:this|the|these) (?:file|page|text|mail|e-?mail|document|message|site|line|resume|cv|paper)/gi;
+  /(?:[.!?"'] {1,2}|[<([{!*#/-]{1,4}\s{0,2}|^\s{0,3}|\n\s{0,8})(?:dear |hey |hello |attention,? |important:? )?(?:all |any |the |your )?(?:AI|LLM|GPT|language|chat|coding|virtual|digital|automated|hiring|screening)?(?: hiring| screening| review)?[ -]?(?:assistants?|agents?|bots?|chatbots?|models?|AIs?|LLMs?|GPTs?|copilots?|claude|chatgpt|gemini|reviewers?|graders?|screeners?|summari[sz]ers?|parsers?)(?: (?:agents?|systems?|assistants?|models?|reviewers?|graders?|tools?|readers?|instructions?))?, \w|\b(?:if|in case|when|whenever) (?:you(?: are|'re)|this is (?:being )?(?:read|processed|seen|parsed) by) (?:an?|the|any|some) (?:\w+ )?(?:AI|LLM|GPT|language model|chatbot|bot|assistant|agent|automated|screening)\b|\b(?:notes?|messages?|memos?|hints?|notices?|remarks?|attention|words?|requests?|instructions?) (?:to|for) (?:the |an? |any |all |every |each |whichever |whatever )?(?:\w+ )?(?:AIs?|LLMs?|language models?|models?|chatbots?|bots?|assistants?|agents?)\b|\b(?:AIs?|LLMs?|language models?|models?|chatbots?|bots?|assistants?|agents?)(?: systems?| agents?| reviewers?| tools?)? (?:that |which |who )?(?:read|process|summari[sz]e|index|pars|handl|translat|review|scor|rank|scan)(?:s|es|ing|ed|d)? (?:this|the|these) (?:file|page|text|mail|e-?mail|document|message|site|line|resume|cv|paper)/gi;
+/** The same with a colon, as those who speak are named in a dialogue too. */
+const LABELLED =
+  /(?:[.!?"'] {1,2}|[<([{!*#/-]{1,4}\s{0,2}|^\s{0,3}|\n\s{0,8})(?:dear |hey |hello |attention,? |important:? )?(?:all |any |the |your )?(?:AI|LLM|GPT|language|chat|coding|virtual|digital|automated|hiring|screening)?(?: hiring| screening| review)?[ -]?(?:assistants?|agents?|bots?|chatbots?|models?|AIs?|LLMs?|GPTs?|copilots?|claude|chatgpt|gemini|reviewers?|graders?|screeners?|summari[sz]ers?|parsers?)(?: (?:agents?|systems?|assistants?|models?|reviewers?|graders?|tools?|readers?|instructions?))?(?<!models?): ?\w(?=[^\n]{12})/gi;
+/** What they shall do, as a rule for people who work would say it too. */
+const OBLIGED =
+  /(?:[.!?"'] {1,2}|[<([{!*#/-]{1,4}\s{0,2}|^\s{0,3}|\n\s{0,8})(?:dear |hey |hello |attention,? |important:? )?(?:all |any |the |your )?(?:AI|LLM|GPT|language|chat|coding|virtual|digital|automated|hiring|screening)?(?: hiring| screening| review)?[ -]?(?:assistants?|agents?|bots?|chatbots?|models?|AIs?|LLMs?|GPTs?|copilots?|claude|chatgpt|gemini|reviewers?|graders?|screeners?|summari[sz]ers?|parsers?)(?: (?:agents?|systems?|assistants?|models?|reviewers?|graders?|tools?|readers?|instructions?))? (?:must|shall|should|are (?:to|asked|told|required)|have to|has to|needs? to)\b/gi;
 const HEADERS = needy(/\b(?:subject|from|to|cc|sent|date|received date|email_from|content)\s?: /gi, COLON);
 /** Lines of letters are short. */
 const LETTER_LINE = 240;
@@ -143,7 +157,10 @@ export function structureOf(text: string, cues: number): Structure {
     slots: among(SLOTS),
     labels: among(LABELS),
     saysQuoted: may(CUE.says) ? among(SAYS_QUOTED) : 0,
+    told: has(QUOTE | NOT_ASCII) && (text.includes('"') || text.includes('“')) ? count(text, TOLD) : 0,
     addressed: may(CUE.model) ? count(text, ADDRESSED) : 0,
+    labelled: has(COLON) && may(CUE.model) ? count(text, LABELLED) : 0,
+    obliged: may(CUE.model) ? count(text, OBLIGED) : 0,
     documentSigns: among(HEADERS) + (text.length < LETTER_LINE && may(CUE.letter) ? count(text, LETTER_SIGNS) : 0),
     codeLines: has(MARKS | BREAK) ? among(CODE_LINES) : 0,
     marked,

@@ -8,6 +8,8 @@ import type { Structure } from './structure.ts';
 export interface TaskReader {
   /** In what is marked as a document, or looks like a letter. */
   inDocument(): number;
+  /** Of how the answer shall be or what it shall say, in a document or after a text that tells something. */
+  toModel(): number;
   /** In what only tells something, and has nothing to do with the task. */
   offTopic(): number;
   read(sentence: Sentence): void;
@@ -32,7 +34,7 @@ const LONG_WORD = 5;
 
 export function createTaskReader(untrusted: boolean): TaskReader {
   const told = new Uint8Array(TOLD_BITS >> 3);
-  let [inDocument, offTopic, sentences, telling, signs] = [0, 0, 0, 0, 0];
+  let [inDocument, toModel, offTopic, sentences, telling, signs] = [0, 0, 0, 0, 0, 0];
   // What the message itself began with is what its writer wants; a letter that follows should be what it is about.
   let began: 'nothing' | 'request' | 'stray request' = 'nothing';
   let personal = false;
@@ -49,10 +51,12 @@ export function createTaskReader(untrusted: boolean): TaskReader {
 
   return {
     inDocument: () => inDocument,
+    toModel: () => toModel,
     offTopic: () => offTopic,
     read: (sentence) => {
       const { text, words, structure, cues } = sentence;
       const may = (cue: number) => (cues & cue) !== 0;
+      if (may(CUE.toModel) && (untrusted || telling >= TELLS) && OF_THE_ANSWER.test(text)) toModel += 1;
       if (asksForWork(sentence, may(CUE.order)) || (may(CUE.toModel) && TO_MODEL.test(text))) judge(sentence, false);
       else if (text.length < ASKED && ASKED_OF_NOBODY.test(text) && !AMONG_PEOPLE.test(text)) judge(sentence, true);
       else if (!text.includes('?')) telling += words.count;
@@ -73,6 +77,8 @@ const REFERS =
 /** What nobody tells a person, in a letter or an article. */
 const TO_MODEL =
   /\b(?:in|of|with|to) your (?:answer|response|summary|output)\b|\b(?:answer|response|summary|output) (?:in|using|with) (?:capital|upper|lower|only|emoji|rhyme|Latin|reverse|hex|base|Morse)|\b(?:encode|encrypt|reverse|translate|format|write) (?:your|the) (?:answer|response|summary|output|reply)\b|\b(?:tell|inform|convince|trick|persuade|urge|warn|notify) (?:the (?:users?|readers?)|who(?:m|so)?ever)\b|\b(?:if you(?: are|'re)|any|note to|attention|hint (?:to|for)|message (?:to|for)|instructions? (?:to|for)) (?:the |an |any |all )?(?:\w+ )?(?:AI|assistant|language model|LLM|model|bot|chatbot)s?\b|\b(?:assistant|AI|model|bot)s? (?:that |which |who )?(?:reads?|reading|process(?:es|ing)?|summari[sz](?:es|ing)) (?:this|the)\b|^\W{0,4}(?:ignore|skip|disregard|forget) the (?:rest|question|context)\b/i;
+const OF_THE_ANSWER =
+  /\b(?:mention|state|say|claim|add|include|point out|insert|put|append|use|name|recommend|end|close|begin|start)\b[^.\n]{0,48}\b(?:in|to|at the end of|into|with|of) (?:your|the) (?:final |whole )?(?:answer|response|summary|output|reply)\b|\b(?:write|give|format|render|put|deliver|phrase|encode|encrypt|reverse|translate|end|finish|close|start|begin) (?:your|the) (?:final |whole )?(?:answer|response|summary|reply|output) (?:in|as|with|using|into|by|backwards|like)\b|\b(?:in|with|of|throughout) your (?:answer|response|summary|output|reply)\b|\b(?:tell|inform|convince|trick|persuade|urge|warn|notify) (?:the (?:users?|readers?)|your user|who(?:m|so)?ever)\b/i;
 /** What somebody says who gives a text to be worked on. */
 const GIVEN = /\b(?:the following|(?:given|consider|using) (?:the|this|these)|please)\b/i;
 /** A question or a wish is short. */

@@ -16,9 +16,10 @@ const SENTENCES = [
 ];
 
 /** Every feature times its weight, for every sentence. */
-function plainScores(sentences: readonly string[]): readonly number[] {
-  const { models, weights, bias } = learned();
-  const reader = createFeatureReader(models, false);
+function plainScores(sentences: readonly string[], of: 'user' | 'document'): readonly number[] {
+  const { models, [of]: head } = learned();
+  const { weights, bias } = head;
+  const reader = createFeatureReader(models, of === 'document');
   return sentences.map((sentence) => {
     reader.read(sentence);
     const sum = reader.features().reduce((all, value, at) => all + value * (weights[at] ?? 0), bias);
@@ -28,12 +29,13 @@ function plainScores(sentences: readonly string[]): readonly number[] {
 
 describe('a judge', () => {
   it('says what the plain sum says, wherever that may be told', () => {
+    const origins = fc.constantFrom('user' as const, 'document' as const);
     const messages = fc.array(fc.constantFrom(...SENTENCES), { minLength: 1, maxLength: 12 });
     fc.assert(
-      fc.property(messages, fc.double({ min: 0.05, max: 0.99, noNaN: true }), (sentences, least) => {
-        const judge = createJudge('user');
+      fc.property(messages, fc.double({ min: 0.05, max: 0.99, noNaN: true }), origins, (sentences, least, origin) => {
+        const judge = createJudge(origin);
         const scores = sentences.map((sentence) => judge.read(sentence, least)?.score ?? null);
-        expect(scores).toEqual(plainScores(sentences).map((score) => (score < least ? null : score)));
+        expect(scores).toEqual(plainScores(sentences, origin).map((score) => (score < least ? null : score)));
       }),
       { numRuns: 300 },
     );

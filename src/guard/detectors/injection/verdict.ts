@@ -21,8 +21,10 @@ export interface Judge {
 const SLACK = 1e-6;
 
 export function createJudge(origin: Origin): Judge {
-  const { models, weights, often, seldom, bias } = learned();
-  const reader = createFeatureReader(models, origin === 'document' || origin === 'tool-result');
+  const { models, user, document } = learned();
+  const untrusted = origin === 'document' || origin === 'tool-result';
+  const { weights, often, seldom, bias } = untrusted ? document : user;
+  const reader = createFeatureReader(models, untrusted);
   let counted = 0;
   return {
     read: (sentence, least) => {
