@@ -106,9 +106,13 @@ const OPEN_AGE = /^\d{1,3}(?:[ -]?[a-z/]{0,5}(?:[ -][a-z]{0,4})?(?: [a-z]{0,3})?
 /** Where a street begins whose number is not there yet, or not whole. */
 export function openStreet(text: string): number {
   const end = text.slice(-60);
-  const street = OPEN_STREET.exec(end) ?? OPEN_BOX.exec(end);
+  const street =
+    (STREET_END.test(text.slice(-8)) ? OPEN_STREET.exec(end) : null) ??
+    (/[ABCPS]/.test(end) ? OPEN_BOX.exec(end) : null);
   return street === null ? text.length : text.length - street[0].length;
 }
 
+/** What it ends in: hardly any text does. */
+const STREET_END = /[\p{L}.] (?:\d{1,4} ?[a-zA-Z]?)?$/u;
 const OPEN_STREET =
   /(?<![\p{L}\p{N}])\p{Lu}[\p{L}-]{1,30}(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|gade|vej|gatan|vägen|katu|tie|straat|laan|plein) (?:\d{1,4} ?[a-zA-Z]?)?$/u;

@@ -52,12 +52,16 @@ export function dataAt(stretch: Stretch, places: DataPlaces): readonly PersonalD
       if (one !== null) found.push(one);
       continue;
     }
+    if (at < from - REACHES) continue;
     if (bare || mayBeIdentifier(text, at)) for (const start of startsAround(text, at, bare)) starts.add(start);
     addNumbers(text, at, found);
   }
   found.push(...identifiersAt(stretch, [...starts], bare));
   return toldOnce(settled(found)).filter(({ start }) => start >= from);
 }
+
+/** Nothing that a number is part of reaches so far behind it, but addresses of streets, which hide nothing so far. */
+const REACHES = 96;
 
 /** Of each type, what lies in no longer one: a telephone number holds several shorter ones. */
 function toldOnce(found: readonly PersonalData[]): readonly PersonalData[] {
@@ -292,10 +296,11 @@ function startBefore(text: string, at: number): number {
 /** Whether all from this run of digits to the end of the text may still be groups of one number. */
 function isGroup(text: string, at: number): boolean {
   if (text.length - at > LONGEST_GROUP) return false;
-  const words = text.slice(at).split(/[-./:()+,_@ ]/);
+  const rest = text.slice(at);
+  if (NOT_OF_NUMBERS.test(rest)) return false;
+  const words = rest.split(/[-./:()+,_@ ]/);
   let letters = 0;
   for (const [index, word] of words.entries()) {
-    if (/[^A-Za-z0-9]/.test(word)) return false;
     if (/[0-9]/.test(word)) letters = 0;
     else if (word !== '') letters += 1;
     // Two words without a digit, or a long one, end every number; the last may not be whole.
@@ -305,6 +310,8 @@ function isGroup(text: string, at: number): boolean {
   }
   return true;
 }
+
+const NOT_OF_NUMBERS = /[^A-Za-z0-9\-./:()+,_@ ]/;
 
 /** The longest number, and a word for a kind of telephone behind it. */
 const LONGEST_GROUP = LONGEST_IDENTIFIER + KIND_BEHIND + 2;
