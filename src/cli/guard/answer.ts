@@ -58,9 +58,13 @@ export async function answerText(line: string, guards: Guards): Promise<string> 
   const question = questionIn(line, guards);
   if (typeof question === 'string') return refusal(question, milliseconds());
   if (question.kind === 'transcript') return answerTranscript(question, milliseconds);
-  const { guard, text, origin, conversation, schema } = question;
+  const { guard, text, context, conversation, schema } = question;
   try {
-    const answer = await guard.consult(text, { origin }, { conversation, ...(schema === undefined ? {} : { schema }) });
+    const options = { conversation, ...(schema === undefined ? {} : { schema }) };
+    // Where nobody is asked, at once: lines that stand in one batch would else count each other's time.
+    const answer = guard.asks(context)
+      ? await guard.consult(text, context, options)
+      : guard.check(text, context, options);
     const action = outward(answer.action);
     const places = inCodePoints(text, answer.findings);
     return JSON.stringify({
@@ -112,7 +116,7 @@ interface TextLine {
   readonly kind: 'text';
   readonly guard: Guard;
   readonly text: string;
-  readonly origin: Origin;
+  readonly context: GuardContext;
   readonly conversation: Conversation;
   /** What the text was asked to be. */
   readonly schema: Json | undefined;
@@ -143,13 +147,16 @@ function questionIn(line: string, { byPolicy, policy, origin }: Guards): Questio
   const said = member(value, 'transcript');
   if (said !== undefined) return transcriptQuestion(guard, said, member(value, 'headers') ?? {});
   if (typeof text !== 'string') return 'text is missing, or is no text';
-  const known = ORIGINS.find((one) => one === from);
-  if (known === undefined) return `origin must be one of ${ORIGINS.join(', ')}`;
+  const context = typeof from === 'string' ? CONTEXTS.get(from) : undefined;
+  if (context === undefined) return `origin must be one of ${ORIGINS.join(', ')}`;
   const conversation = conversationIn(member(value, 'context') ?? {});
   return conversation === null
     ? 'context must be {"earlier": [texts], "canaries": [words of at least 8 characters]}'
-    : { kind: 'text', guard, text, origin: known, conversation, schema: member(value, 'schema') };
+    : { kind: 'text', guard, text, context, conversation, schema: member(value, 'schema') };
 }
+
+/** The same ones again and again: a guard keeps what it compiled for each. */
+const CONTEXTS: ReadonlyMap<string, GuardContext> = new Map(ORIGINS.map((origin) => [origin, { origin }]));
 
 /** Short words would be found everywhere. */
 const SHORTEST_CANARY = 8;

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { defaultPolicy } from '../../guard/default-policy.ts';
+import type { SpanDetector } from '../../guard/detector.ts';
+import { createGuard } from '../../guard/guard.ts';
+import { answerText, type Guards } from './answer.ts';
+
+const TAKES = 5;
+
+/** Takes its time, and finds nothing. */
+function slowDetector(pass: (milliseconds: number) => void): SpanDetector {
+  return {
+    kind: 'span',
+    id: 'slow',
+    title: 'Slow',
+    types: [{ type: 'slow', title: 'Slow' }],
+    origins: ['user'],
+    sees: 'canonical',
+    left: 0,
+    find: () => {
+      pass(TAKES);
+      return [];
+    },
+    unsettled: ({ text }) => text.length,
+    defaults: [{ types: [], origins: [], threshold: 0, action: 'flag' }],
+    examples: { fires: () => [], quiet: () => [] },
+  };
+}
+
+it('tells the time that an answer took by itself, whoever stands in the same batch', async () => {
+  let now = 0;
+  const clock = () => now;
+  const detectors = [
+    slowDetector((milliseconds) => {
+      now += milliseconds;
+    }),
+  ];
+  const guard = createGuard({ policy: defaultPolicy(detectors), detectors, clock });
+  const guards: Guards = { byPolicy: new Map([['default', guard]]), policy: 'default', origin: 'user', clock };
+  const lines = ['one', 'two', 'three'].map((text) => JSON.stringify({ text }));
+  const answers = await Promise.all(lines.map((line) => answerText(line, guards)));
+  expect(answers.map((answer) => JSON.parse(answer))).toMatchObject([{ ms: TAKES }, { ms: TAKES }, { ms: TAKES }]);
+});
