@@ -5,6 +5,7 @@ import type { Surface } from '../wire/surface.ts';
 import type { Call } from './call.ts';
 import { createGather, type Gather } from './gather.ts';
 import { answerHeaders, requestHeaders } from './headers.ts';
+import { isProven, type Live, STOP_MESSAGES, type Stop } from './live.ts';
 import { type Ended, fail, type Head, type Relay, type Yielded } from './relay.ts';
 import { relayStream } from './relay-stream.ts';
 import { relayWhole } from './relay-whole.ts';
@@ -18,8 +19,8 @@ const MORE_TRIES = 1;
 /** What exchanges share. */
 export interface ExchangeWorld {
   readonly upstreams: Upstreams;
-  /** How to end the exchanges of a release that are under way. */
-  readonly liveOf: (release: string) => Set<() => void>;
+  /** The exchanges of a release that are under way. */
+  readonly liveOf: (release: string) => Set<Live>;
   /** Whether it was killed, while a call was read or waited for its limits. */
   readonly isKilled: (release: string) => boolean;
   /** What is called every second while it is in here. */
@@ -36,8 +37,7 @@ const OVER = new Error('the answer is over');
 /** Sends a call to a server and its answer to the caller. Settles when all is over; never rejects. */
 export function exchange(call: Call, world: ExchangeWorld): Promise<Ended | Yielded> {
   const { upstreams, now, isKilled } = world;
-  if (isKilled(call.release.id))
-    return Promise.resolve(fail(call, 403, 'release_killed', 'this release was withdrawn'));
+  if (isKilled(call.release.id)) return Promise.resolve(stoppedBefore(call, 'release_killed'));
   return new Promise((resolve) => {
     const tried = new Set<Replica>();
     const attempt = (): void => {
@@ -67,7 +67,11 @@ export function exchange(call: Call, world: ExchangeWorld): Promise<Ended | Yiel
 function provenOf(replicas: readonly Replica[], now: () => Date): readonly Replica[] {
   if (replicas.every(({ attestedUntil }) => attestedUntil === null)) return replicas;
   const at = now().getTime();
-  return replicas.filter(({ attestedUntil }) => attestedUntil === null || attestedUntil > at);
+  return replicas.filter((replica) => isProven(replica, at));
+}
+
+function stoppedBefore(call: Call, why: Stop): Ended {
+  return fail(call, 403, why, STOP_MESSAGES[why]);
 }
 
 function unserved(call: Call, known: number, tried: number): Ended | Yielded {
@@ -106,14 +110,14 @@ function send(
   let controller: Dispatcher.DispatchController | null = null;
   let over = false;
   let firstByteAt: number | null = null;
-  /** Set when we broke it off: by the caller, or by a kill. */
-  let stoppedBy: 'caller' | 'kill' | null = null;
+  /** Set when it was broken off: by the caller, or by us. */
+  let stoppedBy: 'caller' | Stop | null = null;
 
   const finish = (ended: Ended | Yielded | 'not-taken'): void => {
     if (over) return;
     over = true;
     finished();
-    live.delete(kill);
+    live.delete(own);
     response.off('close', hungUp);
     looking.delete(look);
     gather?.drop();
@@ -138,15 +142,16 @@ function send(
     controller?.abort(new Error('the caller hung up'));
     finish({ ...(relay?.ended() ?? NOTHING), status: 499, code: 'caller_gone' });
   };
-  const kill = (): void => {
-    stoppedBy = 'kill';
-    controller?.abort(new Error('the release was killed'));
+  const end = (why: Stop): void => {
+    stoppedBy = why;
+    controller?.abort(new Error(STOP_MESSAGES[why]));
     if (relay !== null && response.headersSent) {
-      relay.end(true);
-      finish({ ...relay.ended(), code: 'killed' });
-    } else finish(fail(call, 403, 'release_killed', 'this release was withdrawn'));
+      relay.broke(why);
+      finish(relay.ended());
+    } else finish(stoppedBefore(call, why));
   };
-  live.add(kill);
+  const own: Live = { release: call.release, replica, end };
+  live.add(own);
   response.on('close', hungUp);
 
   const handler: Dispatcher.DispatchHandler = {

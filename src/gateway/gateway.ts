@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { LIMITS } from '../kernel/limits.ts';
 import { createLingers } from './linger.ts';
+import { type Live, lapsed } from './live.ts';
 import { type Serving, serveCall } from './serve-call.ts';
 import { createShadows } from './shadow.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -27,14 +28,15 @@ export interface GatewayParts extends Pick<Serving, 'clock' | 'now' | 'newId' | 
 /** The policy enforcement point in front of model servers. Answers 503 until it has a snapshot. */
 export function createGateway({ random, spoolFolder, ...parts }: GatewayParts): Gateway {
   const upstreams = createUpstreams(random, parts.clock);
-  const live = new Map<string, Set<() => void>>();
+  const live = new Map<string, Set<Live>>();
   const looking = new Set<() => void>();
-  const ticks = setInterval(() => {
-    for (const look of looking) look();
-  }, LOOK);
-  ticks.unref();
   const killed = new Set<string>();
   let snapshot: Snapshot | null = null;
+  const ticks = setInterval(() => {
+    for (const look of looking) look();
+    endLapsed(live, snapshot, parts.now().getTime());
+  }, LOOK);
+  ticks.unref();
   const world = {
     ...parts,
     upstreams,
@@ -73,7 +75,7 @@ export function createGateway({ random, spoolFolder, ...parts }: GatewayParts): 
     kill: (release) => {
       killed.add(release);
       const calls = [...(live.get(release) ?? [])];
-      for (const end of calls) end();
+      for (const call of calls) call.end('release_killed');
       return calls.length;
     },
     stop: async (grace) => {
@@ -89,7 +91,18 @@ export function createGateway({ random, spoolFolder, ...parts }: GatewayParts): 
   };
 }
 
-/** How often held texts are looked at, in milliseconds: holds are bounded in seconds. */
+/** An admission or a proof that runs out takes its calls with it, as a withdrawal does. Releases without calls are forgotten. */
+function endLapsed(live: Map<string, Set<Live>>, snapshot: Snapshot | null, at: number): void {
+  for (const [release, calls] of live) {
+    if (calls.size === 0) live.delete(release);
+    for (const call of calls) {
+      const why = lapsed(call, snapshot, at);
+      if (why !== null) call.end(why);
+    }
+  }
+}
+
+/** How often held texts and what calls rest on are looked at, in milliseconds: holds are bounded in seconds. */
 const LOOK = 1_000;
 
 /** Slow callers and large heads cost a connection and no more. */

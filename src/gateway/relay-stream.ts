@@ -1,7 +1,8 @@
 import { frameText } from '../wire/sse.ts';
+import type { Problem } from '../wire/surface.ts';
 import { type Call, tokensOf, wantedBy } from './call.ts';
 import { createGuardedStream, type GuardedStream } from './guard-stream.ts';
-import type { Head, Relay } from './relay.ts';
+import { brokenBy, type Head, type Relay } from './relay.ts';
 import type { Sent } from './sent.ts';
 import { createTranslatedStream } from './translated-stream.ts';
 
@@ -12,11 +13,11 @@ export function relayStream(call: Call, sent: Sent, head: Head, clock: () => num
   let code: string | null = null;
   response.writeHead(200, { 'cache-control': 'no-store', ...head.headers, 'x-request-id': call.requestId });
 
-  const cut = (why: string, message: string): void => {
+  const cut = (problem: Problem): void => {
     if (response.writableEnded) return;
-    code = why;
+    ({ code } = problem);
     // An error and no end: a client must not take half an answer for a whole one.
-    const error = surface.errorBody({ status: 502, code: why, message });
+    const error = surface.errorBody(problem);
     response.end(frameText(error, surface.stream?.nameOf(error) ?? null));
   };
   /** Whether the policy ended it. */
@@ -37,12 +38,12 @@ export function relayStream(call: Call, sent: Sent, head: Head, clock: () => num
       return endedByPolicy() ? 'enough' : 'more';
     },
     end: (isCut) => {
-      if (isCut) return cut('upstream_cut', 'the model server broke the answer off');
+      if (isCut) return cut(brokenOff('the model server broke the answer off'));
       const { bytes, whole } = guarded.end();
       if (bytes.length > 0) response.write(bytes);
       if (endedByPolicy()) return;
       if (whole) response.end();
-      else cut('upstream_cut', 'the model server ended the answer in the middle');
+      else cut(brokenOff('the model server ended the answer in the middle'));
     },
     look: () => {
       if (guarded.heldSince() === null) return 'more';
@@ -50,12 +51,16 @@ export function relayStream(call: Call, sent: Sent, head: Head, clock: () => num
       if (bytes.length > 0) response.write(bytes);
       return endedByPolicy() ? 'enough' : 'more';
     },
-    broke: (why) => cut(why, 'the answer could not be read'),
+    broke: (why) => cut(brokenBy(why)),
     ended: () => {
       const usage = guarded.usage() ?? { input: call.inputTokens, output: tokensOf(guarded.characters()) };
       return { status: 200, code, usage, found: [...guarded.types] };
     },
   };
+}
+
+function brokenOff(message: string): Problem {
+  return { status: 502, code: 'upstream_cut', message };
 }
 
 /** Guarded in the server's words, and put into the caller's after that. */

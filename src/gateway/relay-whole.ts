@@ -7,7 +7,7 @@ import { answerTranscript } from './answer-transcript.ts';
 import { type Call, tokensOf, wantedBy } from './call.ts';
 import { guardSlots } from './guard-call.ts';
 import { markPictures } from './mark-pictures.ts';
-import { type Ended, fail, type Head, passRefusal, type Relay } from './relay.ts';
+import { brokenBy, type Ended, fail, type Head, passRefusal, type Relay } from './relay.ts';
 import { send, unreadable } from './send.ts';
 import type { Sent } from './sent.ts';
 
@@ -38,7 +38,8 @@ export function relayWhole(call: Call, sent: Sent, head: Head, most: number): Re
     ended: () => ended,
     look: () => 'more',
     broke: (why) => {
-      ended = fail(call, why === 'gateway_fault' ? 500 : 502, why, 'the answer could not be read');
+      const { status, code, message } = brokenBy(why);
+      ended = fail(call, status, code, message);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Problem, Usage } from '../wire/surface.ts';
 import type { Call } from './call.ts';
+import { STOP_MESSAGES, type Stop } from './live.ts';
 
 /** How an exchange ended. */
 export interface Ended {
@@ -20,6 +21,23 @@ export interface Yielded {
   readonly retryAfter: number | null;
 }
 
+/** Why an answer ends in the middle, though its server did not break it off. */
+export type Broken = 'upstream_invalid' | 'gateway_fault' | Stop;
+
+/** What the caller is told of it. */
+export function brokenBy(why: Broken): Problem {
+  switch (why) {
+    case 'upstream_invalid':
+      return { status: 502, code: why, message: 'the answer could not be read' };
+    case 'gateway_fault':
+      return { status: 500, code: why, message: 'the answer could not be read' };
+    case 'release_killed':
+    case 'admission_expired':
+    case 'attestation_expired':
+      return { status: 403, code: why, message: STOP_MESSAGES[why] };
+  }
+}
+
 /** The answer on its way: pieces and their end. What comes out of it goes to the caller. May throw: `broke` is for that. */
 export interface Relay {
   /** Whether it may hold something back, and wants to be asked to `look`. */
@@ -31,7 +49,7 @@ export interface Relay {
   /** Time went by: what is held too long is judged. */
   look(): 'more' | 'enough';
   /** The answer cannot be read, or we broke over it: the caller must not take it for a whole one. */
-  broke(why: 'upstream_invalid' | 'gateway_fault'): void;
+  broke(why: Broken): void;
   /** The answer so far, told once it is over. */
   ended(): Ended;
 }

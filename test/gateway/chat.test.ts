@@ -3,6 +3,7 @@ import { request as httpRequest } from 'node:http';
 import OpenAI from 'openai';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NO_LIMITS } from '../../src/gateway/limits/limiter.ts';
+import type { Admission, Replica } from '../../src/gateway/snapshot.ts';
 import type { Guard } from '../../src/guard/guard.ts';
 import { LIMITS } from '../../src/kernel/limits.ts';
 import { guard, KEY, type Rig, rig } from './rig.ts';
@@ -459,6 +460,40 @@ describe('on the wire', () => {
     expect(at.gateway.kill('r1')).toBe(1);
     await expect(all).rejects.toThrow();
     await until(() => at.upstream.seen[0]?.aborted === true);
+  });
+
+  it.each([
+    ['an admission', 'admission_expired'],
+    ['a proof', 'attestation_expired'],
+  ])('%s that runs out ends streams that are under way', async (what, code) => {
+    const soon = Date.now() + 500;
+    const replica: Replica = {
+      origin: at.upstream.origin,
+      prefix: '',
+      model: null,
+      authorization: null,
+      dialect: 'openai',
+      azureVersion: null,
+      attestedUntil: what === 'a proof' ? soon : null,
+    };
+    const expiresAt = what === 'a proof' ? 1e15 : soon;
+    const admission: Admission = { kind: 'admitted', manifest: 'm', expiresAt };
+    at.use({ channel: { releases: [{ id: 'r', share: 100, admission, replicas: [replica] }] } });
+    at.upstream.script = (_, response) =>
+      void response
+        .writeHead(200, { 'content-type': 'text/event-stream' })
+        .write(chunk({ content: 'one two three. ' }));
+    const stream = await at.client.chat.completions.create({
+      model: 'chat',
+      messages: [{ role: 'user', content: 'x' }],
+      stream: true,
+    });
+    const all = (async () => {
+      for await (const _ of stream);
+    })();
+    await expect(all).rejects.toMatchObject({ code });
+    await until(() => at.upstream.seen[0]?.aborted === true);
+    expect(at.records.at(-1)).toMatchObject({ code });
   });
 
   it('lists the channels that a key may call', async () => {
