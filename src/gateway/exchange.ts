@@ -4,9 +4,11 @@ import { FrameError } from '../wire/sse.ts';
 import type { Surface } from '../wire/surface.ts';
 import type { Call } from './call.ts';
 import { createGather, type Gather } from './gather.ts';
+import { asksAboutAnswers } from './guard-call.ts';
 import { answerHeaders, requestHeaders } from './headers.ts';
 import { isProven, type Live, STOP_MESSAGES, type Stop } from './live.ts';
 import { type Ended, fail, type Head, type Relay, type Yielded } from './relay.ts';
+import { relayAsked } from './relay-asked.ts';
 import { relayStream } from './relay-stream.ts';
 import { relayWhole } from './relay-whole.ts';
 import { type Sent, sentTo } from './sent.ts';
@@ -135,6 +137,10 @@ function send(
     finish(relay.ended());
     controller?.abort(OVER);
   };
+  const failedWith = (error: unknown): void =>
+    step(() => {
+      throw error;
+    });
   const look = (): void => step(lookAt);
   const hungUp = (): void => {
     if (over || response.writableFinished) return;
@@ -183,7 +189,9 @@ function send(
     },
     onResponseEnd: () => {
       gather?.flush();
-      step(endOf);
+      const asking = over ? undefined : relay?.asks?.();
+      if (asking === undefined) step(endOf);
+      else void asking.then(() => step(endOf), failedWith);
     },
     onResponseError: () => {
       if (over || stoppedBy !== null) return;
@@ -217,7 +225,10 @@ function pathAt({ prefix, model, azureVersion }: Replica, surface: Surface, call
 function relayFor(call: Call, sent: Sent, head: Head, clock: () => number): Relay {
   const { stream } = call.surface;
   const streams = call.stream && stream !== null && head.status === 200 && head.type.startsWith('text/event-stream');
-  return streams ? relayStream(call, sent, head, clock) : relayWhole(call, sent, head, LIMITS.gatewayAnswer);
+  // Nobody is asked about what was heard in a recording.
+  if (call.upload === null && asksAboutAnswers(call.channel.guard, call.caller))
+    return relayAsked(call, sent, head, { streams, clock });
+  return streams ? relayStream(call, sent, head, { clock }) : relayWhole(call, sent, head, LIMITS.gatewayAnswer);
 }
 
 const lookAt = (relay: Relay): 'more' | 'enough' => relay.look();

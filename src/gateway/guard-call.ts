@@ -93,6 +93,12 @@ export function asksAbout(guard: Guard, caller: Caller): boolean {
   return judges.length + classifiers.length > 0 && Object.values(caller).some((context) => guard.asks(context));
 }
 
+/** Whether somebody is asked about what a model says. */
+export function asksAboutAnswers(guard: Guard, caller: Caller): boolean {
+  const { judges, classifiers } = guard.policy;
+  return judges.length + classifiers.length > 0 && (guard.asks(caller.assistant) || guard.asks(caller['tool-call']));
+}
+
 /** What was found in a message so far. */
 class Notes {
   #changed = false;

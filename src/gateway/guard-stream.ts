@@ -1,4 +1,4 @@
-import type { Guard } from '../guard/guard.ts';
+import type { Guard, MessageOptions } from '../guard/guard.ts';
 import type { GuardStream as LaneGuard, Released } from '../guard/stream.ts';
 import { isJsonObject, type JsonObject } from '../kernel/json.ts';
 import { createFrameReader, type Frame, FrameError, frameText } from '../wire/sse.ts';
@@ -54,8 +54,10 @@ export function createGuardedStream(given: {
   readonly caller: Caller;
   readonly wanted: Wanted;
   readonly clock: () => number;
+  /** What advisers think of a lane's text, where they were asked. */
+  readonly advice?: (lane: string) => MessageOptions['advice'];
 }): GuardedStream {
-  const { surface, guard, caller, wanted, clock } = given;
+  const { surface, guard, caller, wanted, clock, advice: adviceOn } = given;
   const { stream } = surface;
   const frames = createFrameReader(FRAME_BYTES);
   const lanes = new Map<string, Lane>();
@@ -71,12 +73,9 @@ export function createGuardedStream(given: {
     let lane = lanes.get(id);
     if (lane === undefined) {
       if (lanes.size >= MOST_LANES) throw new FrameError(`an answer has more than ${MOST_LANES} texts`);
-      lane = {
-        id,
-        event,
-        guard: guard.open(caller[delta.speaker], asked(delta, wanted)),
-        heldSince: null,
-      };
+      const advice = adviceOn?.(id);
+      const options = advice === undefined ? asked(delta, wanted) : { ...asked(delta, wanted), advice };
+      lane = { id, event, guard: guard.open(caller[delta.speaker], options), heldSince: null };
       lanes.set(id, lane);
     }
     lane.event = event;

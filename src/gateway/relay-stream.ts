@@ -1,3 +1,4 @@
+import type { Advice } from '../guard/advisers.ts';
 import { frameText } from '../wire/sse.ts';
 import type { Problem } from '../wire/surface.ts';
 import { type Call, tokensOf, wantedBy } from './call.ts';
@@ -6,10 +7,18 @@ import { brokenBy, type Head, type Relay } from './relay.ts';
 import type { Sent } from './sent.ts';
 import { createTranslatedStream } from './translated-stream.ts';
 
+/** What advisers think of the text in a lane; undefined: they were not asked. */
+export type LaneAdvice = (lane: string) => readonly Advice[] | undefined;
+
+interface StreamWorld {
+  readonly clock: () => number;
+  readonly advice?: LaneAdvice;
+}
+
 /** An answer of events. What comes in one piece goes on in one piece: writes are what a stream costs. */
-export function relayStream(call: Call, sent: Sent, head: Head, clock: () => number): Relay {
+export function relayStream(call: Call, sent: Sent, head: Head, world: StreamWorld): Relay {
   const { response, surface } = call;
-  const guarded = guardedStream(call, sent, clock);
+  const guarded = guardedStream(call, sent, world);
   let code: string | null = null;
   response.writeHead(200, { 'cache-control': 'no-store', ...head.headers, 'x-request-id': call.requestId });
 
@@ -64,7 +73,7 @@ function brokenOff(message: string): Problem {
 }
 
 /** Guarded in the server's words, and put into the caller's after that. */
-function guardedStream(call: Call, { surface, translation }: Sent, clock: () => number): GuardedStream {
+function guardedStream(call: Call, { surface, translation }: Sent, world: StreamWorld): GuardedStream {
   const { surface: own, channel, caller } = call;
   const { stream } = surface;
   if (stream === null || own.stream === null) throw new Error(`${surface.id} has no streams`);
@@ -73,7 +82,7 @@ function guardedStream(call: Call, { surface, translation }: Sent, clock: () => 
     guard: channel.guard,
     caller,
     wanted: wantedBy(call),
-    clock,
+    ...world,
   });
   return translation === null
     ? guarded

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, member } from '../kernel/json.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import { slotsWithin } from '../wire/slot.ts';
-import type { Slot, Usage } from '../wire/surface.ts';
+import type { Slot, Surface, Usage } from '../wire/surface.ts';
 import { Untranslatable } from '../wire/translate/translation.ts';
 import { answerTranscript } from './answer-transcript.ts';
 import { type Call, tokensOf, wantedBy } from './call.ts';
@@ -53,7 +53,7 @@ function answer(call: Call, sent: Sent, head: Head, bytes: Buffer): Ended {
   if (call.stream && status === 200)
     return fail(call, 502, 'upstream_invalid', 'a stream was asked for, and none came');
   const { channel, caller } = call;
-  const slots: readonly Slot[] = status < 400 ? surface.textsOut(value) : errorTexts(value);
+  const slots = slotsOf(surface, status, value);
   if (slots.length > LIMITS.gatewayTexts)
     return fail(call, 502, 'upstream_invalid', 'the answer has more texts than an answer may have');
   const guarded = guardSlots(channel.guard, slots, caller, status < 400 ? wantedBy(call) : null);
@@ -91,6 +91,16 @@ function estimated({ inputTokens }: Call, said: readonly Slot[]): Usage {
 function messageOf({ error, message }: JsonObject): string {
   const says = member(error, 'message') ?? message;
   return typeof says === 'string' ? says : 'the model server refused the call';
+}
+
+/** The texts of an answer; none of what cannot be read. */
+export function textsOf(surface: Surface, { status }: Head, bytes: Buffer): readonly Slot[] {
+  const value = objectIn(bytes);
+  return value === null ? [] : slotsOf(surface, status, value);
+}
+
+function slotsOf(surface: Surface, status: number, value: JsonObject): readonly Slot[] {
+  return status < 400 ? surface.textsOut(value) : errorTexts(value);
 }
 
 function errorTexts(value: JsonObject): readonly Slot[] {

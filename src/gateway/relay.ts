@@ -44,6 +44,8 @@ export interface Relay {
   readonly holds: boolean;
   /** Takes a piece. `pause` asks the server to wait. */
   data(chunk: Buffer, flow: { pause(): void; resume(): void }): 'more' | 'enough';
+  /** All has come, and somebody is asked about it before the end. Missing: nobody is. */
+  asks?(): Promise<void>;
   /** The server is done, or broke off. */
   end(cut: boolean): void;
   /** Time went by: what is held too long is judged. */

@@ -34,11 +34,12 @@ export function createFaults({ policy: { broken }, clock }: Pick<GuardTable, 'po
   let mark = clock();
   let fresh: GuardFinding[] = [];
   let asked: Detector | null = null;
-  const fail = ({ id }: Detector, at: number, detail: string) =>
+  const fail = (detector: Detector, at: number, detail: string) =>
     fresh.push({
-      detector: id,
+      detector: detector.id,
       type: BROKEN_TYPE,
-      start: at,
+      // Of whoever judges the message as a whole nothing was judged.
+      start: detector.kind === 'unit' && detector.judgesWhole ? 0 : at,
       end: at,
       score: 1,
       via: 'plain',

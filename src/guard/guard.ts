@@ -4,7 +4,7 @@ import type { Json } from '../kernel/json.ts';
 import type { JsonSchema } from '../text/json-schema/compile.ts';
 import type { LinearPattern } from '../text/re2.ts';
 import type { VerbatimIndex } from '../text/verbatim/index.ts';
-import { type Adviser, adviceOf, advised, askedFor, unasked } from './advisers.ts';
+import { type Advice, type Adviser, adviceOf, advised, askedFor, unasked } from './advisers.ts';
 import { createAllowances } from './allowances.ts';
 import { type Conversation, inConversation } from './conversation.ts';
 import type { Within } from './deadline.ts';
@@ -39,6 +39,8 @@ export interface Guard {
   judge(found: readonly Fact[], context: GuardContext): GuardAction;
   /** A message that is there already, after whoever the policy wants to be asked was asked: judges, classifiers. Never rejects for them. */
   consult(text: string, context: GuardContext, options?: MessageOptions): Promise<GuardAnswer>;
+  /** What those whom the policy wants to be asked think of a message. Never rejects for them. */
+  advise(text: string, context: GuardContext): Promise<readonly Advice[]>;
   /** Whether somebody is asked about such a message, so that it wants `consult` and not `check`. */
   asks(context: GuardContext): boolean;
   /** A message that is there already. */
@@ -54,6 +56,8 @@ export interface MessageOptions {
   readonly schema?: Json;
   /** It stands beside what was asked for, as reasoning does: no form is asked of it. */
   readonly beside?: boolean;
+  /** What advisers think of it, where they were asked. */
+  readonly advice?: readonly Advice[];
 }
 
 /** A finding as it was recorded. */
@@ -128,7 +132,7 @@ export function createGuard(parts: GuardParts): Guard {
   };
   const open: Guard['open'] = (context, options) => {
     const table = tableFor(context);
-    return streamBy(advised(table, unasked(table, advisers)), options);
+    return streamBy(advised(table, options?.advice ?? unasked(table, advisers)), options);
   };
   const consult: Guard['consult'] = async (text, context, options) => {
     const table = tableFor(context);
@@ -137,6 +141,7 @@ export function createGuard(parts: GuardParts): Guard {
     const asked = first.stopped === null ? askedFor(table, advisers) : [];
     return asked.length === 0 ? first : checked(streamBy(advised(table, await adviceOf(asked, text)), options), text);
   };
+  const advise: Guard['advise'] = (text, context) => adviceOf(askedFor(tableFor(context), advisers), text);
   const owners = new Map(detectors.flatMap(({ id, types }) => types.map(({ type }) => [type, id])));
   const judge: Guard['judge'] = (found, context) => {
     const table = tableFor(context);
@@ -144,7 +149,7 @@ export function createGuard(parts: GuardParts): Guard {
   };
   const check: Guard['check'] = (text, context, options) => checked(open(context, options), text);
   const asks: Guard['asks'] = (context) => advisers.length > 0 && askedFor(tableFor(context), advisers).length > 0;
-  return { policy: given, open, judge, consult, asks, check };
+  return { policy: given, open, judge, consult, advise, asks, check };
 }
 
 export type ProtectedTexts = VerbatimIndex;

@@ -32,13 +32,15 @@ export function createRelease(replace: Replace): Release {
       let out = '';
       let at = start;
       for (const edit of edits) {
-        out += text.slice(at - start, edit.start - start);
+        // It may begin in what went out before.
+        const from = Math.max(edit.start, start);
+        out += text.slice(at - start, from - start);
         at = Math.max(at, edit.end);
         if (STOPS.has(edit.action)) {
           stopped = edit;
           return out;
         }
-        out += replace(edit, text.slice(edit.start - start, edit.end - start));
+        out += replace(edit, text.slice(from - start, edit.end - start));
       }
       return out + text.slice(at - start);
     },

@@ -135,6 +135,8 @@ export const LIMITS = {
   gatewayKept: 256 * MiB,
   /** Texts of one call, or of one answer: each is guarded by itself, and long conversations have some hundred. */
   gatewayTexts: 20_000,
+  /** Texts of one answer about which judges and classifiers are asked. */
+  gatewayAsked: 256,
   /** Callers at once, idle ones included. */
   gatewayConnections: 20_000,
   /** Of a body that is refused, what is read on so that its caller can read why; and of how many at once. */

@@ -27,8 +27,8 @@ export interface GatewaySource {
   stamps(config: GatewayConfig): Promise<{ readonly config: string; readonly proofs: string }>;
 }
 
-/** Answers go on as they come: nobody can be asked about them first. */
-const PASSING = ['assistant', 'tool-call', 'transcript'] as const;
+/** Nobody is asked about what was heard in a recording. */
+const PASSING = ['transcript'] as const;
 /** Texts of which judges' and classifiers' opinions are kept in mind: conversations say what was said before again. */
 const REMEMBERED = 10_000;
 

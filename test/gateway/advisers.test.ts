@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openGuard } from '../../src/app/guard.ts';
 import type { Guard } from '../../src/guard/guard.ts';
 import type { Advisers } from '../../src/ports/advisers.ts';
-import { type Rig, rig } from './rig.ts';
+import { KEY, type Rig, rig } from './rig.ts';
+import { chunk, completion, json, raw } from './scripted-upstream.ts';
 
 /** What the scripted judge says of a text: how sure it is that the answer is yes; null: nothing. */
 let sure: (text: string) => number | null = () => 0;
@@ -34,7 +35,7 @@ spec:
   rules:
     - { id: r, types: [judge/plot], threshold: 0.5, action: block }
 `;
-  const passing = ['assistant', 'tool-call', 'transcript'] as const;
+  const passing = ['transcript'] as const;
   const clock = () => performance.now();
   return openGuard({ policy: { name: 'p', text }, advisers, passing, remember: 100, clock });
 }
@@ -79,7 +80,82 @@ describe('a judge at the gateway', () => {
     expect((await say('Is anybody there?')).choices).toHaveLength(1);
   });
 
-  it('cannot be asked about answers, which go on as they come', async () => {
-    await expect(judged('assistant')).rejects.toMatchObject({ code: 'guard-adviser-unready' });
+  it('cannot be asked about what was heard in recordings', async () => {
+    await expect(judged('transcript')).rejects.toMatchObject({ code: 'guard-adviser-unready' });
+  });
+});
+
+describe('a judge of answers', () => {
+  beforeAll(async () => {
+    one = await rig();
+    one.use({ channel: { guard: await judged('assistant, tool-call') } });
+  });
+  afterAll(() => one.close());
+  const PLOT = 'Take the powder to the cellar.';
+  const plots = (text: string): number => (text.includes('powder') ? 0.9 : 0);
+  const pieces = (text: string): readonly string[] => text.split(/(?<= )/);
+  const streaming = (text: string, choices = 1) => {
+    const events = pieces(text).flatMap((content) =>
+      Array.from({ length: choices }, (_, index) =>
+        chunk({ content: index === 0 ? content : 'Tea. ' }).replace('"index":0', `"index":${index}`),
+      ),
+    );
+    return raw([...events, chunk({}, 'stop'), 'data: [DONE]\n\n']);
+  };
+  const streamed = async (): Promise<string> => {
+    const body = JSON.stringify({ model: 'chat', stream: true, messages: [{ role: 'user', content: 'x' }] });
+    const headers = { authorization: `Bearer ${KEY}` };
+    return (await fetch(`${one.address}/v1/chat/completions`, { method: 'POST', headers, body })).text();
+  };
+
+  it.each([
+    ['lets pass what nothing speaks against', 'Take the tea to the garden.', 'stop'],
+    ['stops what it minds', PLOT, 'content_filter'],
+  ])('%s, whole and streamed', async (_, text, finish) => {
+    sure = plots;
+    one.upstream.script = json(200, completion(text));
+    const [choice] = (await say('x')).choices;
+    expect([choice?.finish_reason, choice?.message.content]).toEqual([finish, finish === 'stop' ? text : 'Not so.']);
+    one.upstream.script = streaming(text);
+    const all = await streamed();
+    expect(all).toContain(`"finish_reason":"${finish}"`);
+    expect(all.includes('powder') || all.includes('cellar')).toBe(false);
+    expect(one.records.at(-1)?.found).toEqual(finish === 'stop' ? [] : ['judge/plot']);
+    const texts = [...all.matchAll(/"content":"([^"]*)"/g)].map(([, said]) => said).join('');
+    expect(texts).toBe(finish === 'stop' ? text : 'Not so.');
+  });
+
+  it('hears each text whole, however it was cut', async () => {
+    sure = plots;
+    asked = [];
+    const plot = `${PLOT} Tonight.`;
+    one.upstream.script = streaming(plot, 2);
+    await streamed();
+    expect(asked).toHaveLength(2);
+    expect(asked.filter((text) => text.includes(plot))).toHaveLength(1);
+  });
+
+  it('that gives no answer lets none pass, whole or streamed', async () => {
+    sure = () => null;
+    one.upstream.script = json(200, completion('Tea for the silent judge.'));
+    expect((await say('x')).choices[0]?.message.content).toBe('Not so.');
+    one.upstream.script = streaming('Tea for the silent judge.');
+    expect(await streamed()).not.toContain('silent');
+  });
+
+  it('is not asked about what its server broke off, which is an error', async () => {
+    asked = [];
+    one.upstream.script = (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(chunk({ content: 'Take the powder' }), () => response.destroy());
+    };
+    expect(await streamed()).toContain('upstream_cut');
+    expect(asked).toEqual([]);
+  });
+
+  it('takes a stream that ends in the middle for no whole answer, whatever it thinks of it', async () => {
+    sure = () => 0;
+    one.upstream.script = raw([chunk({ content: 'Half of ' })]);
+    expect(await streamed()).toContain('upstream_cut');
   });
 });
