@@ -31,6 +31,8 @@ export interface Io {
   backup(options: BackupOptions): Promise<Kept>;
   restore(options: RestoreOptions): Promise<Restored>;
   /** Starts a program beside us, with our own input and output. */
+  /** Words of a command that lead to weights outside these places. */
+  loadedElsewhere(words: readonly string[], within: readonly string[]): Promise<readonly string[]>;
   startProgram(program: string, args: readonly string[]): Promise<{ readonly ended: Promise<number>; stop(): void }>;
   /** Starts a gateway in this process. Throws `gateway-invalid`. */
   gateway(options: GatewayOptions): Promise<RunningGateway>;

@@ -67,6 +67,8 @@ async function start(): Promise<number> {
     },
     backup: async (options) => (await import('./backup.ts')).backup(options, await world()),
     restore: async (options) => (await import('./backup.ts')).restore(options, await world()),
+    loadedElsewhere: async (words, within) =>
+      (await import('../adapters/process/loaded-elsewhere.ts')).loadedElsewhere(words, { within, cwd: process.cwd() }),
     startProgram: async (...call) => (await import('../adapters/process/start-program.ts')).startProgram(...call),
     gateway: async (options) => {
       boundGarbage();

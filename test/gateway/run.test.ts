@@ -93,6 +93,17 @@ describe('weighbridge run', () => {
     expect([existsSync(marker), existsSync(proof)]).toEqual([false, false]);
   });
 
+  it('starts no server that is told to load weights from elsewhere', async () => {
+    const other = join(home, 'other.gguf');
+    writeFileSync(other, 'GGUF');
+    const command = ['--', process.execPath, '-e', SERVER, '0', marker, `--model=${other}`];
+    const { code, stderr } = await wb(['run', model, '--decision', join(home, 'm.decision.json'), ...command], {
+      home,
+    });
+    expect([code, stderr]).toEqual([1, expect.stringContaining(`--model=${other}`)]);
+    expect(existsSync(marker)).toBe(false);
+  });
+
   it('lets a gateway serve what it proves, as long as it does', async () => {
     gateway = await startIt();
     expect(await said()).toMatch(/not proven/);

@@ -2,6 +2,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import { findModels } from '../../src/adapters/adopt/find-models.ts';
 import { readOwnChunks, readOwnIndex, readOwnText } from '../../src/adapters/files/own-files.ts';
 import { writeWhole } from '../../src/adapters/files/write-whole.ts';
+import { loadedElsewhere } from '../../src/adapters/process/loaded-elsewhere.ts';
 import { startProgram } from '../../src/adapters/process/start-program.ts';
 import { openGuard } from '../../src/app/guard.ts';
 import { run } from '../../src/cli/run.ts';
@@ -67,6 +68,7 @@ export async function wb(args: readonly string[], options: WbOptions): Promise<P
     migrate: () => Promise.reject(NO_SERVER),
     backup: () => Promise.reject(NO_SERVER),
     restore: () => Promise.reject(NO_SERVER),
+    loadedElsewhere: (words, within) => loadedElsewhere(words, { within, cwd: process.cwd() }),
     startProgram: async (...call) => startProgram(...call),
     gateway: (options) => startGateway(options, gatewayWorld(env)),
     rotateKey: (rotation) => rotateKey(rotation, new Date()),

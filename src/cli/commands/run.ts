@@ -11,7 +11,8 @@ import { terminalProgress } from '../terminal/progress.ts';
 
 const HELP = `
 Hashes every file of the folder that a loader would take up, and starts the server only when each is what the decision admits:
-one that is missing, changed or added refuses; absent documents do not. While the server runs, a signed statement that it runs on
+one that is missing, changed or added refuses; absent documents do not. A command that names weights outside the folder is not
+started. While the server runs, a signed statement that it runs on
 these bytes is renewed in a file, and expires by itself when it does not. A gateway that knows the attester's key serves by it.
 
 Examples:
@@ -37,6 +38,7 @@ interface Options {
   readonly sign?: string;
   readonly url?: string;
   readonly attest?: string;
+  readonly beside?: readonly string[];
   readonly quiet?: boolean;
 }
 
@@ -55,6 +57,7 @@ export const register: Register = (program, io, done) => {
     .option('--sign <key>', 'the private key of whoever attests')
     .option('--url <address>', 'where the server will answer')
     .option('--attest <file>', 'where the statement goes')
+    .option('--beside <path>', 'weights elsewhere that the command may name, for which you answer; several', several)
     .addOption(QUIET)
     .addHelpText('after', HELP)
     .action(async (folder: string, command: readonly string[], options: Options) =>
@@ -74,6 +77,12 @@ async function runServer(folder: string, command: readonly string[], options: Op
     io.stderr.write(`${clean(folder)} is not what was admitted; the server was not started.\n`);
     for (const { message, path } of refusals)
       io.stderr.write(`  ${path === null ? '' : `${clean(path)}: `}${clean(message)}\n`);
+    return EXIT.deny;
+  }
+  const elsewhere = await io.loadedElsewhere(command, [folder, ...(options.beside ?? [])]);
+  if (elsewhere.length > 0) {
+    io.stderr.write(`The command names weights that are not in ${clean(folder)}; the server was not started.\n`);
+    for (const word of elsewhere) io.stderr.write(`  ${clean(word)}: not looked at here; --beside answers for it\n`);
     return EXIT.deny;
   }
   const startedAt = io.now().toISOString();
