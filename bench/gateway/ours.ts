@@ -16,6 +16,7 @@ const gateway = createGateway({
   now: () => new Date(),
   random: Math.random,
   newId: randomUUID,
+  dropped: () => {},
   spoolFolder: tmpdir(),
   fault: (error) => {
     throw error;
@@ -52,7 +53,7 @@ gateway.use({
         guard: guardFor(set),
         scopes: [],
         perUser: null,
-        price: { input: 0, output: 0 },
+        price: { input: 0, output: 0, picture: 0, minute: 0 },
         regions: null,
         fallbacks: [],
         pinnable: null,

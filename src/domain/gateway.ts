@@ -80,8 +80,13 @@ export interface GatewayChannel {
   readonly monthlyUsers: number | null;
   /** Countries from which it may be called, as `DE`; empty: all. */
   readonly regions: readonly string[];
-  /** For a million tokens. */
-  readonly price: { readonly input: number; readonly output: number };
+  /** For a million tokens; for one picture, and for a minute of sound. */
+  readonly price: {
+    readonly input: number;
+    readonly output: number;
+    readonly picture: number;
+    readonly minute: number;
+  };
   /** By files; none where a channel of the control plane is followed. */
   readonly releases: readonly GatewayRelease[];
   /** Whether a caller may name one of its releases. */

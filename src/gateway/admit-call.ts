@@ -38,7 +38,7 @@ export function admitCall(asked: Asked, read: ReadCall, model: unknown = modelOf
   if (stream && surface.dialect === 'gemini' && !/[?&]alt=sse(?:&|$)/.test(request.url ?? ''))
     refuse(400, 'invalid_request', 'streams come as events alone: ask for alt=sse');
   if (stream && surface.stream === null) refuse(400, 'invalid_request', 'this surface has no streams');
-  const { input, output } = estimateOf(surface, body, upload?.bytes ?? 0);
+  const { input, output, units } = estimateOf(surface, body, upload?.bytes ?? 0);
   return {
     request,
     response,
@@ -54,6 +54,7 @@ export function admitCall(asked: Asked, read: ReadCall, model: unknown = modelOf
     consent,
     inputTokens: input,
     outputTokens: output,
+    units,
   };
 }
 

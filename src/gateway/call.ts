@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Consent } from '../guard/transcripts/consent.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import { type Body, withValues } from '../wire/body.ts';
-import type { Problem, Surface } from '../wire/surface.ts';
+import type { Problem, Surface, Units } from '../wire/surface.ts';
 import { asksAbout, type Caller, consultSlots, type Guarded, guardSlots, type Wanted } from './guard-call.ts';
 import type { Reply } from './reply.ts';
 import type { Channel, Grant, Replica, ServedRelease } from './snapshot.ts';
@@ -28,6 +28,8 @@ export interface AdmittedCall {
   /** By estimate. */
   readonly inputTokens: number;
   readonly outputTokens: number;
+  /** What it is paid by beside tokens, by estimate. */
+  readonly units: Units;
 }
 
 /** A call that was guarded, on its way to a server. */
@@ -61,12 +63,22 @@ const UNBOUNDED_ANSWER = 1024;
 /** No answer is longer; a larger number would only drown the meter that it is added to. */
 const LONGEST_ANSWER = 10_000_000;
 
-/** Ten tokens a second, as OpenAI counts them, of sound at 16 kilobytes a second. */
-const SOUND_PER_TOKEN = 1600;
+/** Of a middling MP3. */
+const SOUND_PER_SECOND = 16_000;
+/** As OpenAI counts them. */
+const SOUND_TOKENS_PER_SECOND = 10;
+const NO_UNITS: Units = {};
 
+/** `sound`: bytes of a recording. */
 export function estimateOf(surface: Surface, { value, text }: Body, sound: number) {
-  const input = Math.ceil(text.length / BYTES_PER_TOKEN) + Math.ceil(sound / SOUND_PER_TOKEN);
-  return { input, output: Math.min(LONGEST_ANSWER, surface.mostTokens(value) ?? UNBOUNDED_ANSWER) };
+  const seconds = sound / SOUND_PER_SECOND;
+  const input = Math.ceil(text.length / BYTES_PER_TOKEN) + Math.ceil(seconds * SOUND_TOKENS_PER_SECOND);
+  const pictures = surface.mostPictures?.(value);
+  return {
+    input,
+    output: Math.min(LONGEST_ANSWER, surface.mostTokens(value) ?? UNBOUNDED_ANSWER),
+    units: sound > 0 ? { seconds } : pictures === undefined ? NO_UNITS : { pictures },
+  };
 }
 
 export function tokensOf(characters: number): number {

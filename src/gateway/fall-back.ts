@@ -42,7 +42,7 @@ export async function exchangeOrFallBack(
   { at, told }: { readonly at: Date; readonly told: Told },
 ): Promise<Ended> {
   const leases: Lease[] = [];
-  let [changed, price, usage] = [false, calls[0]?.channel.price, null as Ended['usage']];
+  let [changed, answering, usage] = [false, calls[0], null as Ended['usage']];
   let failed: Yielded | null = null;
   try {
     for (const [place, call] of calls.entries()) {
@@ -65,7 +65,7 @@ export async function exchangeOrFallBack(
       if (call.response.destroyed) break;
       const ended = await exchange({ ...call, changed, yields: place + 1 < calls.length }, world);
       if (!('yielded' in ended)) {
-        ({ price } = call.channel);
+        answering = call;
         ({ usage } = ended);
         return ended;
       }
@@ -80,7 +80,8 @@ export async function exchangeOrFallBack(
     Object.assign(told, { channel: first.channel.name, release: first.release.id, fallbackFrom: null });
     return ended;
   } finally {
-    const cost = usage === null || price === undefined ? null : costOf(price, usage);
+    const cost =
+      usage === null || answering === undefined ? null : costOf(answering.channel.price, usage, answering.units);
     for (const lease of leases) lease.settle(cost);
   }
 }

@@ -21,12 +21,14 @@ export interface Gateway {
 
 export interface GatewayParts extends Pick<Serving, 'clock' | 'now' | 'newId' | 'record' | 'fault' | 'limiter'> {
   readonly random: () => number;
+  /** Told of each copy of a call that was not sent to this channel, since there was no room. */
+  readonly dropped: (channel: string) => void;
   /** Where recordings lie that are too long to be held in memory, until their call is over. */
   readonly spoolFolder: string;
 }
 
 /** The policy enforcement point in front of model servers. Answers 503 until it has a snapshot. */
-export function createGateway({ random, spoolFolder, ...parts }: GatewayParts): Gateway {
+export function createGateway({ random, dropped, spoolFolder, ...parts }: GatewayParts): Gateway {
   const upstreams = createUpstreams(random, parts.clock);
   const live = new Map<string, Set<Live>>();
   const looking = new Set<() => void>();
@@ -53,7 +55,7 @@ export function createGateway({ random, spoolFolder, ...parts }: GatewayParts): 
     ...world,
     spools: createSpools(spoolFolder, LIMITS.gatewayRecordings),
     snapshot: () => snapshot,
-    shadows: createShadows({ ...world, random, busy }),
+    shadows: createShadows({ ...world, random, dropped, busy }),
     lingers: createLingers(LIMITS.gatewayLingering),
   };
   const answer: RequestListener = (request, response) => {

@@ -22,6 +22,7 @@ export interface Shadows {
 interface World extends ExchangeWorld {
   readonly record: (call: GatewayCall) => void;
   readonly random: () => number;
+  readonly dropped: (channel: string) => void;
   /** Calls that are under way now. */
   readonly busy: () => number;
 }
@@ -32,8 +33,8 @@ export function createShadows(world: World): Shadows {
   return {
     after: ({ channel: { shadow } }, asked, read) => {
       if (shadow === null || world.random() * 100 >= shadow.share) return;
-      if (open >= AT_ONCE || world.busy() > BUSY) return;
-      if (read.upload !== null || read.body.text.length > LARGEST) return;
+      const fits = read.upload === null && read.body.text.length <= LARGEST;
+      if (!fits || open >= AT_ONCE || world.busy() > BUSY) return world.dropped(shadow.to);
       open++;
       void send(world, shadow.to, asked, read).finally(() => {
         open--;

@@ -39,10 +39,14 @@ export interface Channel {
   readonly fallbacks: readonly string[];
 }
 
-/** In one currency for all channels, for a million tokens. */
+/** In one currency for all channels. */
 export interface Price {
+  /** For a million tokens. */
   readonly input: number;
   readonly output: number;
+  readonly picture: number;
+  /** Of sound. */
+  readonly minute: number;
 }
 
 /** One model behind a channel. */

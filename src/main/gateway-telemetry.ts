@@ -6,12 +6,13 @@ import { VERSION } from './version.ts';
 
 interface OpenTelemetry {
   record(call: ToldCall): void;
+  dropped(channel: string): void;
   /** Where metrics can be read; null: nowhere. */
   readonly address: string | null;
   close(): Promise<void>;
 }
 
-const NOTHING: OpenTelemetry = { record: () => {}, address: null, close: async () => {} };
+const NOTHING: OpenTelemetry = { record: () => {}, dropped: () => {}, address: null, close: async () => {} };
 
 /** Telemetry as far as it is asked for: a page of metrics by the Gateway file, OTLP by the environment. */
 export async function openTelemetry(
@@ -27,6 +28,7 @@ export async function openTelemetry(
   const at = server?.address();
   return {
     record: (call) => telemetry.record(call),
+    dropped: (channel) => telemetry.dropped(channel),
     address: typeof at === 'object' && at !== null ? `http://${metrics?.host ?? ''}:${at.port}/metrics` : null,
     close: async () => {
       server?.closeAllConnections();

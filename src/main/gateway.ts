@@ -39,6 +39,7 @@ export async function startGateway(options: GatewayOptions, world: World): Promi
       telemetry.record(call);
       options.onCall(call);
     },
+    dropped: (channel) => telemetry.dropped(channel),
     fault: options.onFault,
   });
   const served = await serveWith(gateway, first);

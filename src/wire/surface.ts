@@ -41,9 +41,16 @@ export interface Problem {
   readonly message: string;
 }
 
-export interface Usage {
+export interface Usage extends Units {
   readonly input: number;
   readonly output: number;
+}
+
+/** What some models are paid by beside tokens; missing: none. */
+export interface Units {
+  readonly pictures?: number;
+  /** Of sound. */
+  readonly seconds?: number;
 }
 
 /** Whose words a server or a caller speaks. */
@@ -74,6 +81,8 @@ export interface Surface {
   readonly stream: StreamSurface | null;
   /** The most tokens the call may make, as far as it says. */
   mostTokens(body: JsonObject): number | null;
+  /** The most pictures that the call may make; missing: none. */
+  mostPictures?(body: JsonObject): number;
   /** The JSON Schema that the call wants its answer to keep, where the surface has that. */
   requestedSchema?(body: JsonObject): Json | undefined;
   /** What an answer, or one event of it, says was used; streams count in steps, `before` is what was told so far. */

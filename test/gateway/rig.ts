@@ -20,6 +20,8 @@ export interface Rig {
   readonly address: string;
   readonly records: GatewayCall[];
   readonly faults: unknown[];
+  /** Channels whose copies were not sent. */
+  readonly dropped: string[];
   readonly client: OpenAI;
   use(change?: Change): void;
   close(): Promise<void>;
@@ -39,6 +41,7 @@ export async function rig(): Promise<Rig> {
   const upstream = await scriptedUpstream();
   const records: GatewayCall[] = [];
   const faults: unknown[] = [];
+  const dropped: string[] = [];
   const gateway = createGateway({
     clock,
     now: () => new Date(),
@@ -47,6 +50,7 @@ export async function rig(): Promise<Rig> {
     spoolFolder: tmpdir(),
     limiter: createLimiter(clock),
     record: (call) => records.push(call),
+    dropped: (channel) => dropped.push(channel),
     fault: (error) => faults.push(error),
   });
   await new Promise<void>((resolve) => gateway.server.listen(0, '127.0.0.1', resolve));
@@ -60,6 +64,7 @@ export async function rig(): Promise<Rig> {
     address,
     records,
     faults,
+    dropped,
     client,
     use,
     close: async () => {
@@ -77,7 +82,7 @@ function snapshotOf(origin: string, { channel = {}, grant = {}, replica = {}, mo
     guard,
     scopes: [],
     perUser: null,
-    price: { input: 0, output: 0 },
+    price: { input: 0, output: 0, picture: 0, minute: 0 },
     regions: null,
     fallbacks: [],
     pinnable: null,

@@ -87,8 +87,9 @@ describe('a channel whose calls are copied', () => {
     shadowed();
     copied.script = () => {};
     for (let calls = 0; calls < 20; calls++) expect(await ask()).toContain('Hello');
-    // No more than eight are open; the others were dropped.
+    // No more than eight are open; the others were dropped, and counted.
     await until(() => copied.seen.length === 8);
+    expect(at.dropped).toEqual(Array.from({ length: 12 }, () => 'next'));
     at.gateway.kill('r2');
     await until(() => copies().length === 9);
   });

@@ -64,6 +64,21 @@ describe('telemetry of calls', () => {
     expect(page).toMatch(/gen_ai_server_time_to_first_token_bucket\{[^}]*le="0.04"[^}]*\} 1/);
   });
 
+  it('tells copies from calls, and counts those that were not sent', async () => {
+    const told = telemetry();
+    told.record(CALL);
+    told.record({ ...CALL, channel: 'next', shadow: true });
+    told.dropped('next');
+    told.dropped('next');
+    const page = await told.metrics();
+    await told.close();
+    expect(page).toMatch(
+      /request_duration_count\{[^}]*gen_ai_request_model="next"[^}]*weighbridge_shadow="true"[^}]*\} 1/,
+    );
+    expect(page).toMatch(/request_duration_count\{(?![^}]*shadow)[^}]*gen_ai_request_model="assistant"[^}]*\} 1/);
+    expect(page).toMatch(/weighbridge_shadow_dropped_total\{[^}]*"next"[^}]*\} 2/);
+  });
+
   it('is sent as spans under the caller’s own, and as metrics', async () => {
     const { seen, url } = await receiver();
     const told = telemetry({ OTEL_EXPORTER_OTLP_ENDPOINT: url });

@@ -36,6 +36,8 @@ export interface ToldCall {
 
 export interface CallTelemetry {
   record(call: ToldCall): void;
+  /** A copy for this channel was not sent: there was no room. */
+  dropped(channel: string): void;
   /** All metrics in Prometheus' text format. */
   metrics(): Promise<string>;
   /** Sends what is left. */
@@ -79,6 +81,7 @@ export function createCallTelemetry(version: string, env: Readonly<Record<string
   const first = meter.createHistogram('gen_ai.server.time_to_first_token', { unit: 's' });
   const tokens = meter.createHistogram('gen_ai.client.token.usage', { unit: '{token}' });
   const found = meter.createCounter('weighbridge.guard.findings', { unit: '{finding}' });
+  const dropped = meter.createCounter('weighbridge.shadow.dropped', { unit: '{call}' });
   const serializer = new PrometheusSerializer();
 
   return {
@@ -100,6 +103,7 @@ export function createCallTelemetry(version: string, env: Readonly<Record<string
       if (call.code !== null && call.status >= 500) span.setStatus({ code: SpanStatusCode.ERROR, message: call.code });
       span.end(start + call.milliseconds);
     },
+    dropped: (channel) => dropped.add(1, { 'gen_ai.request.model': channel }),
     metrics: async () => serializer.serialize((await reader.collect()).resourceMetrics),
     close: async () => {
       await Promise.allSettled([meters.shutdown(), spans?.shutdown()]);
@@ -141,6 +145,7 @@ function commonOf(call: ToldCall): Attributes {
     'gen_ai.operation.name': operationOf(call),
     'gen_ai.provider.name': 'weighbridge',
     ...(call.channel === null ? {} : { 'gen_ai.request.model': call.channel }),
+    ...(call.shadow === true ? { 'weighbridge.shadow': true } : {}),
   };
 }
 
@@ -148,20 +153,10 @@ function errorOf({ code }: ToldCall): Attributes {
   return code === null ? {} : { 'error.type': code };
 }
 
-function usedBy({
-  release,
-  fallbackFrom,
-  shadow,
-  key,
-  stream,
-  inputTokens,
-  outputTokens,
-  found,
-}: ToldCall): Attributes {
+function usedBy({ release, fallbackFrom, key, stream, inputTokens, outputTokens, found }: ToldCall): Attributes {
   return {
     'weighbridge.stream': stream,
     ...(fallbackFrom === null ? {} : { 'weighbridge.fallback.from': fallbackFrom }),
-    ...(shadow === true ? { 'weighbridge.shadow': true } : {}),
     ...(release === null ? {} : { 'weighbridge.release': release }),
     ...(key === null ? {} : { 'weighbridge.key': key }),
     ...(inputTokens === null ? {} : { 'gen_ai.usage.input_tokens': inputTokens }),

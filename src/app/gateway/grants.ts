@@ -35,11 +35,14 @@ export function grantFor(
     surfaces: surfaces.length === 0 ? null : new Set(surfaces),
     expiresAt,
     scopes: [
-      ...scopesOf(`key:${name}`, limitsOf(limits)),
+      ...scopesOf(`key:${name}`, limitsOf({ ...limits, parallel: limits.parallel ?? KEY_PARALLEL })),
       ...(ofTeam === undefined ? [] : scopesOf(`team:${ofTeam.name}`, limitsOf(ofTeam.limits))),
     ],
   };
 }
+
+/** Half of the connections to a model server: no key holds all of them by streams that nobody reads. */
+const KEY_PARALLEL = 256;
 
 /** What bounds nothing is not asked. */
 export function scopesOf(name: string, limits: Limits): readonly Scope[] {

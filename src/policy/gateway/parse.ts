@@ -28,6 +28,8 @@ const server = z.strictObject({
   holds: line(500).nullable().default(null),
 });
 
+const price = z.number().min(0).max(1e6).default(0);
+
 const channel = z.strictObject({
   name,
   surfaces: z.array(line(40)).default([]),
@@ -38,8 +40,8 @@ const channel = z.strictObject({
   monthlyUsers: count,
   regions: z.array(z.string().regex(/^[A-Z]{2}$/, 'must be a country as DE')).default([]),
   price: z
-    .strictObject({ input: z.number().min(0).max(1e6), output: z.number().min(0).max(1e6) })
-    .default({ input: 0, output: 0 }),
+    .strictObject({ input: price, output: price, picture: price, minute: price })
+    .default({ input: 0, output: 0, picture: 0, minute: 0 }),
   releases: z
     .array(
       z.strictObject({
@@ -130,7 +132,7 @@ const FIELDS = [
     ' ',
   ),
   ...'revocations controlPlane databaseFrom organisation keep follows holds pinning shadow to'.split(' '),
-  ...'sharedLimits urlFrom whenLost metrics regionHeader teams perUser monthlyUsers regions price input output fallbacks'.split(
+  ...'sharedLimits urlFrom whenLost metrics regionHeader teams perUser monthlyUsers regions price input output picture minute fallbacks'.split(
     ' ',
   ),
 ];

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../kernel/json.ts';
 import { slotAt, slotsBeside } from '../slot.ts';
 import type { Surface } from '../surface.ts';
 import { openAiError } from './errors.ts';
@@ -19,10 +20,14 @@ export const images: Surface = {
     ...slotsBeside(answer, ENVELOPE, 'assistant', false),
   ],
   picturesIn: (answer) => [...objectsIn(answer.data).flatMap(pictureIn), ...pictureIn(answer)],
-  mostTokens: ({ n }) => (typeof n === 'number' && n >= 1 && n <= MOST_IMAGES ? n : 1) * TOKENS_PER_IMAGE,
-  usageIn: (answer) => {
-    const made = objectsIn(answer.data).length;
-    return usageIn(answer) ?? (made === 0 ? null : { input: 0, output: made * TOKENS_PER_IMAGE });
+  mostTokens: (body) => wantedIn(body) * TOKENS_PER_IMAGE,
+  mostPictures: wantedIn,
+  usageIn: (answer, before) => {
+    // Of a stream each event that completes a picture is one more.
+    const made = objectsIn(answer.data).length + (imageStream.completes(answer) ? 1 : 0);
+    if (made === 0) return usageIn(answer);
+    const pictures = made + (before?.pictures ?? 0);
+    return { ...(usageIn(answer) ?? { input: 0, output: pictures * TOKENS_PER_IMAGE }), pictures };
   },
   errorBody: openAiError,
   silence: () => {},
@@ -33,6 +38,10 @@ export const images: Surface = {
 /** What a square picture of middling quality costs with OpenAI's own models (pricing page, gpt-image-1). */
 const TOKENS_PER_IMAGE = 1056;
 const MOST_IMAGES = 128;
+
+function wantedIn({ n }: JsonObject): number {
+  return typeof n === 'number' && n >= 1 && n <= MOST_IMAGES ? n : 1;
+}
 
 const KNOWN: ReadonlySet<string> = new Set([...SETTINGS, ...IMAGE_SETTINGS, 'prompt']);
 const ENVELOPE: ReadonlySet<string> = new Set([...IMAGE_SETTINGS, 'id', 'object', 'created', 'model', 'data', 'usage']);

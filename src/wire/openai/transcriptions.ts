@@ -61,11 +61,12 @@ const ENVELOPE: ReadonlySet<string> = new Set(['text', 'segments', 'words', 'tas
 /** What OpenAI's models count for a second of sound. */
 const TOKENS_PER_SECOND = 10;
 
-/** In tokens; seconds, where the model is paid by them, as so many tokens. */
+/** In tokens; seconds, where the model counts by them, as so many tokens as well. */
 function usageOf(answer: JsonObject): Usage | null {
   const { usage, duration } = answer;
-  const seconds =
-    isJsonObject(usage) && usage.type === 'duration' ? usage.seconds : isJsonObject(usage) ? undefined : duration;
-  if (typeof seconds !== 'number' || !Number.isFinite(seconds)) return usageIn(answer);
-  return { input: Math.ceil(Math.max(0, seconds) * TOKENS_PER_SECOND), output: 0 };
+  const counted = isJsonObject(usage) && usage.type === 'duration' ? usage.seconds : duration;
+  const known = typeof counted === 'number' && Number.isFinite(counted) && counted >= 0;
+  const inTokens = isJsonObject(usage) && usage.type !== 'duration' ? usageIn(answer) : null;
+  if (!known) return inTokens ?? usageIn(answer);
+  return { ...(inTokens ?? { input: Math.ceil(counted * TOKENS_PER_SECOND), output: 0 }), seconds: counted };
 }
