@@ -141,11 +141,11 @@ export function createGuardedStream(given: {
   };
 
   /** What goes on of events of which only the text is new; it is one event then, if the guard changes or holds anything. */
-  const answerRun = ({ mould, lane, said }: KnownRun): string | null => {
+  const answerRun = ({ mould, lane, said, numbers }: KnownRun): string | null => {
     characters += said.length;
     const released = lane.guard.push(said);
     const message = told(lane, released);
-    if (message === null) return released.text === said ? null : mould.saying(released.text);
+    if (message === null) return released.text === said ? null : mould.saying(released.text, numbers);
     const before = released.text === '' ? '' : framed(stream.saying(lane.event, lane.id, released.text));
     return stopAt(lane, message, before);
   };

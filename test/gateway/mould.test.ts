@@ -12,14 +12,32 @@ import { guard } from './rig.ts';
 const DONE = Buffer.from('data: [DONE]\n\n');
 
 /** Events of each surface whose streams say text in deltas. */
-const SAYING: Readonly<Record<string, (text: string, stamp: number) => string>> = {
-  chat: (content, created) =>
-    frameText({ id: 'c1', created, choices: [{ index: 0, delta: { content }, logprobs: null, finish_reason: null }] }),
-  completions: (text, created) => frameText({ id: 'c1', created, choices: [{ index: 0, text, finish_reason: null }] }),
-  messages: (text, created) =>
+const SAYING: Readonly<Record<string, (text: string, created: number, id?: number) => string>> = {
+  chat: (content, created, id = 1) =>
+    frameText({
+      id: `c${id}`,
+      created,
+      choices: [{ index: 0, delta: { content }, logprobs: null, finish_reason: null }],
+    }),
+  completions: (text, created, id = 1) =>
+    frameText({ id: `c${id}`, created, choices: [{ index: 0, text, finish_reason: null }] }),
+  messages: (text, _, id = 0) =>
     frameText(
-      { type: 'content_block_delta', index: 0, created, delta: { type: 'text_delta', text } },
+      { type: 'content_block_delta', index: 0, id, delta: { type: 'text_delta', text } },
       'content_block_delta',
+    ),
+  responses: (delta, sequence_number, id = 1) =>
+    frameText(
+      {
+        type: 'response.output_text.delta',
+        id,
+        item_id: 'm',
+        output_index: 0,
+        content_index: 0,
+        delta,
+        sequence_number,
+      },
+      'response.output_text.delta',
     ),
 };
 
@@ -93,7 +111,7 @@ describe('events that are known by their bytes', () => {
           fc.array(text, { minLength: 1, maxLength: 6 }),
           fc.array(change, { maxLength: 3 }),
           (texts, changes) => {
-            let bytes = texts.map((one) => SAYING[id]?.(one, 1) ?? '').join('');
+            let bytes = texts.map((one, at) => SAYING[id]?.(one, at) ?? '').join('');
             bytes = Buffer.from(bytes).toString('latin1');
             for (const { at, by } of changes) {
               const where = at % bytes.length;
@@ -110,9 +128,12 @@ describe('events that are known by their bytes', () => {
   );
 
   it.each(Object.keys(SAYING))('of %s are found at all', (id) => {
-    const bytes = ['one', ' two "quoted"\n', ' trê'].map((one) => SAYING[id]?.(one, 1) ?? '').join('');
+    const bytes = ['one', ' two "quoted"\n', ' trê'].map((one, at) => SAYING[id]?.(one, 98 + at) ?? '').join('');
     const run = mouldFrom(id)?.run(Buffer.from(bytes).toString('latin1'), 0);
-    expect(run).toEqual({ said: 'one two "quoted"\n trê', end: Buffer.from(bytes).length });
+    expect(run).toMatchObject({ said: 'one two "quoted"\n trê', end: Buffer.from(bytes).length });
+    const all = [...(run?.numbers.values() ?? [])];
+    expect(all).toEqual(id === 'messages' ? [] : ['100']);
+    expect(mouldFrom(id)?.saying('x', run?.numbers ?? new Map())).toBe(SAYING[id]?.('x', 100));
   });
 
   it.each(Object.keys(SAYING))('of %s are guarded as those that are read one by one', (id) => {
@@ -120,10 +141,10 @@ describe('events that are known by their bytes', () => {
       fc.property(fc.array(text, { maxLength: 30 }), (texts) => {
         const alike = guarded(id);
         const unlike = guarded(id);
-        const without = (out: Buffer) => out.toString().replaceAll(/"created":\d+/g, '');
+        const without = (out: Buffer) => out.toString().replaceAll(/"id":(?:"c\d+"|\d+)/g, '');
         for (const [stamp, one] of texts.entries()) {
-          const known = alike.push(Buffer.from(SAYING[id]?.(one, 1) ?? ''));
-          const read = unlike.push(Buffer.from(SAYING[id]?.(one, stamp) ?? ''));
+          const known = alike.push(Buffer.from(SAYING[id]?.(one, stamp) ?? ''));
+          const read = unlike.push(Buffer.from(SAYING[id]?.(one, stamp, stamp) ?? ''));
           expect(without(known)).toBe(without(read));
         }
         expect(without(alike.end().bytes)).toBe(without(unlike.end().bytes));
@@ -132,6 +153,18 @@ describe('events that are known by their bytes', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it.each([
+    '"created":01',
+    '"created":1e3',
+    '"created":-1',
+    '"created":""',
+    '"created":1.5',
+    `"created":${'9'.repeat(17)}`,
+  ])('with %s in place of a number are read one by one', (other) => {
+    const bytes = (SAYING.chat?.('x', 1) ?? '').replace('"created":1', other);
+    expect(mouldFrom('chat')?.run(bytes, 0) ?? null).toBeNull();
   });
 
   it('say the same text when they come together as when they come one by one', () => {
