@@ -35,6 +35,12 @@ export const dutyShape = z.strictObject({
   probe: z.string().nullable().default(null),
 });
 
+/** Who had to rule. */
+export const reviewShape = z.strictObject({
+  roles: z.array(z.enum(RULING_ROLES)),
+  people: z.number().int().min(1),
+});
+
 /** The predicate of an admission, as schemas/admission-v1.schema.json publishes it. */
 export const predicateShape = z.strictObject({
   model: z.string(),
@@ -62,6 +68,7 @@ export const predicateShape = z.strictObject({
       role: z.enum(STANDINGS),
       requestedBy: z.string(),
       policyVerdict: z.enum(['admit', 'review', 'deny']),
+      review: reviewShape.optional(),
       rulings: z.array(
         z.strictObject({
           by: z.string(),

@@ -8,7 +8,7 @@ import { type Digest, isDigest } from '../kernel/digest.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { isJsonObject } from '../kernel/json.ts';
 import type { DossierStore } from '../ports/dossier-store.ts';
-import { dutyShape, useShape } from './admission-shape.ts';
+import { dutyShape, reviewShape, useShape } from './admission-shape.ts';
 
 const digest = z.custom<Digest>((value) => typeof value === 'string' && isDigest(value), 'is no digest');
 const instant = z.iso.datetime();
@@ -111,6 +111,7 @@ const verdict = z.strictObject({
     }),
   ),
   duties: z.array(dutyShape),
+  review: reviewShape.optional(),
 });
 
 const vetting = z.looseObject({

@@ -6,6 +6,7 @@ import type { HoldInput, Refusal, Verification, VerifyInput } from '../contract/
 import type { Decision } from '../domain/decision.ts';
 import type { ListedFile } from '../domain/listing.ts';
 import { settled } from '../domain/request.ts';
+import { allOf, USUAL_REVIEW } from '../domain/review.ts';
 import { scanVerdictOf } from '../domain/scan.ts';
 import { isLoadable } from '../intake/kinds.ts';
 import type { Digest } from '../kernel/digest.ts';
@@ -130,7 +131,9 @@ export function standing(decision: Decision, now: Date): readonly Refusal[] {
 /** A decision that admits more than its policy rests on people, each of whom ruled; and never on anything against a denial. */
 function ruledRightly({ verdict, request }: Decision): boolean {
   if (request === undefined || verdict !== 'admit' || request.policyVerdict === 'admit') return true;
-  return request.policyVerdict === 'review' && settled(request.rulings) === 'admitted';
+  // Whatever the statement says, nobody admits alone.
+  const asked = allOf([USUAL_REVIEW, request.review ?? USUAL_REVIEW]);
+  return request.policyVerdict === 'review' && settled(request.rulings, asked) === 'admitted';
 }
 
 type Held = HoldInput['decision']['files'][number];

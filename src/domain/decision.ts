@@ -2,6 +2,7 @@ import type { Digest } from '../kernel/digest.ts';
 import type { Origin } from './artifact.ts';
 import type { PolicyRef } from './policy.ts';
 import type { AdmissionRequest, Ruling } from './request.ts';
+import type { ReviewDemand } from './review.ts';
 import type { IntendedUse } from './use.ts';
 import type { Duty, Outcome } from './verdict.ts';
 
@@ -19,6 +20,8 @@ export interface DecidedFile {
 export interface DecidedRequest extends Pick<AdmissionRequest, 'id' | 'direction' | 'owner' | 'role' | 'requestedBy'> {
   /** What the policy said by itself. */
   readonly policyVerdict: Outcome;
+  /** Who had to rule, where the policy named them. */
+  readonly review?: ReviewDemand | undefined;
   readonly rulings: readonly Ruling[];
 }
 

@@ -2,9 +2,6 @@ import type { Check } from './check.ts';
 import type { Dossier } from './dossier.ts';
 import type { Says } from './finding.ts';
 import type { Role, RulingRole } from './people.ts';
-import type { Ruling } from './request.ts';
-import { RULINGS_TO_ADMIT } from './request.ts';
-import type { Outcome } from './verdict.ts';
 
 /** Models that are made from one another, and the one among them that all others are held against. */
 export interface Family {
@@ -115,19 +112,4 @@ function requiredCheck(id: string, check: Check | undefined): RequiredCheck {
       return unmet(`${first.rule}: ${first.message}${more.length === 0 ? '' : ` and ${more.length} more`}`);
     }
   }
-}
-
-/**
- * What the rulings on a proposed fork come to. Somebody must rule in the reviewer's name whatever the policy says; what the
- * policy leaves to people still takes two. Null while somebody has yet to rule.
- */
-export function settledContribution(
-  rulings: readonly Ruling[],
-  outcome: Outcome,
-  reviewer: RulingRole,
-): 'admitted' | 'denied' | null {
-  if (rulings.some(({ ruling }) => ruling === 'denied')) return 'denied';
-  if (!rulings.some(({ role }) => role === reviewer)) return null;
-  const people = new Set(rulings.map(({ by }) => by)).size;
-  return people >= (outcome === 'admit' ? 1 : RULINGS_TO_ADMIT) ? 'admitted' : null;
 }

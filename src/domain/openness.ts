@@ -1,6 +1,7 @@
 import { type Digest, digestOfJson } from '../kernel/digest.ts';
 import type { Role, RulingRole } from './people.ts';
-import type { Ruling } from './request.ts';
+import { type Ruling, settled } from './request.ts';
+import { allOf, USUAL_REVIEW } from './review.ts';
 
 /** How far a model of ours is let out, from not at all to whole. */
 export const OPENNESS = ['internal', 'api-only', 'gated-weights', 'open-weights', 'open-weights-and-data'] as const;
@@ -90,7 +91,5 @@ export function settledOpening(
   rulings: readonly Pick<Ruling, 'by' | 'role' | 'ruling'>[],
   { roles }: Pick<OpennessGate, 'roles'>,
 ): 'admitted' | 'denied' | null {
-  if (rulings.some(({ ruling }) => ruling === 'denied')) return 'denied';
-  const named = roles.every((role) => rulings.some((one) => one.role === role));
-  return named && new Set(rulings.map(({ by }) => by)).size >= Math.max(2, roles.length) ? 'admitted' : null;
+  return settled(rulings, allOf([USUAL_REVIEW, { roles, people: 1 }]));
 }

@@ -1,5 +1,6 @@
 import type { Digest } from '../kernel/digest.ts';
 import type { Severity } from './finding.ts';
+import type { ReviewDemand } from './review.ts';
 
 /** One rule of a policy: a CEL condition that, when true, adds `deny` or `review`. Rules can only make a verdict stricter. */
 export interface PolicyRule {
@@ -9,6 +10,8 @@ export interface PolicyRule {
   readonly outcome: 'deny' | 'review';
   readonly why: string;
   readonly remedy: string;
+  /** Who must rule where it asks for review; missing: whoever may. */
+  readonly review?: ReviewDemand | undefined;
   /** Where it stands in the policy file, from 1. */
   readonly line: number;
 }
@@ -51,6 +54,8 @@ export interface AdmissionPolicy {
   readonly description: string;
   readonly silence: SilencePolicy;
   readonly rules: readonly PolicyRule[];
+  /** Who must rule on whatever it leaves to people. */
+  readonly review?: ReviewDemand | undefined;
   readonly waivers: readonly Waiver[];
   /** How long an admission holds, in days. */
   readonly validDays: number;

@@ -1,5 +1,6 @@
 import type { Digest } from '../kernel/digest.ts';
 import type { RulingRole } from './people.ts';
+import { missingFrom, type ReviewDemand } from './review.ts';
 import type { IntendedUse } from './use.ts';
 import type { Outcome } from './verdict.ts';
 
@@ -32,6 +33,8 @@ export interface AdmissionRequest {
   readonly outcome: Outcome | null;
   /** Why no dossier could be made. */
   readonly failure: string | null;
+  /** Who must rule, where it was left to people; null: nobody, or as `USUAL_REVIEW` says. */
+  readonly review: ReviewDemand | null;
 }
 
 /** What one person says where the policy says `review`. Signed with the decision, never changed. */
@@ -43,11 +46,11 @@ export interface Ruling {
   readonly at: string;
 }
 
-/** Nobody admits alone what the policy would not admit by itself. */
-export const RULINGS_TO_ADMIT = 2;
-
-/** What the rulings come to: one denial denies; admitting takes two people. Null while somebody has yet to rule. */
-export function settled(rulings: readonly Ruling[]): 'admitted' | 'denied' | null {
+/** What the rulings come to: one denial denies; admitting takes all who were asked. Null while somebody has yet to rule. */
+export function settled(
+  rulings: readonly Pick<Ruling, 'by' | 'role' | 'ruling'>[],
+  demand: ReviewDemand,
+): 'admitted' | 'denied' | null {
   if (rulings.some(({ ruling }) => ruling === 'denied')) return 'denied';
-  return new Set(rulings.map(({ by }) => by)).size >= RULINGS_TO_ADMIT ? 'admitted' : null;
+  return missingFrom(demand, rulings).people === 0 ? 'admitted' : null;
 }

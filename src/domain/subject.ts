@@ -1,6 +1,7 @@
 import { type Digest, digestOfJson } from '../kernel/digest.ts';
 import type { RulingRole } from './people.ts';
-import { RULINGS_TO_ADMIT, type Ruling } from './request.ts';
+import { type Ruling, settled } from './request.ts';
+import { allOf, USUAL_REVIEW } from './review.ts';
 import type { IntendedUse } from './use.ts';
 
 export const SUBJECT_KINDS = ['hosted', 'image', 'composite'] as const;
@@ -101,9 +102,7 @@ export function subjectLacks(subject: Subject, use: Pick<IntendedUse, 'regions'>
 
 /** One denial denies; admitting takes two people, one of them in the name that this kind asks for. */
 export function settledSubject(rulings: readonly Ruling[], kind: Subject['kind']): 'admitted' | 'denied' | null {
-  if (rulings.some(({ ruling }) => ruling === 'denied')) return 'denied';
-  if (!rulings.some(({ role }) => role === RULES_ON[kind])) return null;
-  return new Set(rulings.map(({ by }) => by)).size >= RULINGS_TO_ADMIT ? 'admitted' : null;
+  return settled(rulings, allOf([USUAL_REVIEW, { roles: [RULES_ON[kind]], people: 1 }]));
 }
 
 /** Why an admission does not hold by itself; null when it does. */

@@ -1,3 +1,5 @@
+import type { ReviewDemand } from './review.ts';
+
 /** What a policy says of a dossier, kindest first. */
 export const OUTCOMES = ['admit', 'review', 'deny'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -48,6 +50,8 @@ export interface Verdict {
   readonly reasons: readonly Reason[];
   readonly waivers: readonly WaiverUse[];
   readonly duties: readonly Duty[];
+  /** Who must rule on it, where the policy names them; missing: any two people who may. */
+  readonly review?: ReviewDemand | undefined;
 }
 
 export function outcomeRank(outcome: Outcome): number {

@@ -583,6 +583,11 @@ export const ERRORS = {
     title: 'You do not have this role',
     remedy: 'Rule in the name of a role that you have.',
   },
+  'role-not-asked': {
+    kind: 'conflict',
+    title: 'Nobody in this role is waited for',
+    remedy: 'Rule in the name of a role that the request still waits for (weighbridge request show), or deny it.',
+  },
   'dossier-stale': {
     kind: 'conflict',
     title: 'This is not the dossier that the request stands on',

@@ -1,6 +1,7 @@
 import type { Dossier } from '../domain/dossier.ts';
 import { identityOf } from '../domain/finding.ts';
 import type { AdmissionPolicy, PolicyRule } from '../domain/policy.ts';
+import { allOf } from '../domain/review.ts';
 import { type Reason, type Verdict, worstOutcome } from '../domain/verdict.ts';
 import type { ConditionResult } from './condition-result.ts';
 import { dutiesOf } from './duties.ts';
@@ -31,7 +32,15 @@ export function evaluate(policy: AdmissionPolicy, dossier: Dossier, circumstance
   ];
   const outcome = worstOutcome(reasons.map((reason) => reason.outcome));
   const duties = outcome === 'deny' ? [] : dutiesOf(dossier, policy.validDays, circumstances.today);
-  return { outcome, reasons, waivers: waived.uses, duties };
+  return { outcome, reasons, waivers: waived.uses, duties, ...reviewOf(policy, reasons) };
+}
+
+/** Who must rule: whom the policy asks whatever it is, and whom the rules that hold ask. */
+function reviewOf({ review, rules }: AdmissionPolicy, reasons: readonly Reason[]): Pick<Verdict, 'review'> {
+  const held = new Set(reasons.filter(({ kind }) => kind === 'rule').map(({ id }) => id));
+  const demands = [review, ...rules.filter(({ id }) => held.has(id)).map((rule) => rule.review)];
+  const named = demands.filter((demand) => demand !== undefined);
+  return named.length === 0 ? {} : { review: allOf(named) };
 }
 
 /** `findings`: those that still count. A ground rests on no other, whatever the evaluator answered. */

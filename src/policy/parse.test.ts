@@ -217,7 +217,7 @@ describe('a file made to hurt the parser', () => {
 
 describe('a policy', () => {
   it.each(Object.keys(PROFILE_TEXTS) as ProfileId[])('is built in as %s, named like its text', (id) => {
-    expect(builtInPolicy(id)).toMatchObject({ id, version: 3, waivers: [] });
+    expect(builtInPolicy(id)).toMatchObject({ id, version: 4, waivers: [] });
   });
 
   it('keeps its digest when comments and spacing change, and changes it with any word', () => {
@@ -243,6 +243,28 @@ describe('a policy', () => {
       line: 7,
     });
     expect([own.silence, own.validDays]).toEqual([base.silence, base.validDays]);
+  });
+
+  it('names who must rule, in all or by rule, and asks for no fewer than what it extends', () => {
+    const text = (spec: string, review: string) =>
+      ruleText(`when: "use.personalData", review: ${review}`)
+        .replace('outcome: deny', 'outcome: review')
+        .replace('extends: default', `extends: default\n  ${spec}`);
+    const own = parsePolicy(text('review: {people: 3}', '{roles: [security, legal, legal]}'), 'p.yaml');
+    expect([own.review, own.rules.at(-1)?.review]).toEqual([
+      { roles: [], people: 3 },
+      { roles: ['security', 'legal'], people: 2 },
+    ]);
+    const other = parsePolicy(text('review: {people: 3}', '{roles: [security]}'), 'p.yaml');
+    expect(other.digest).not.toBe(own.digest);
+    const wrong = text('review: {people: 1}', '{roles: [admin]}').replace('outcome: review', 'outcome: deny');
+    expect(mistakesIn(wrong).map((line) => line.replace(/^p.yaml:\d+:\d+: /, ''))).toEqual([
+      'spec.review.people must be at least 2',
+      'spec.rules[0].review.roles[0] must be reviewer or security or legal',
+    ]);
+    expect(mistakesIn(ruleText('when: "use.personalData", review: {people: 2}'))).toEqual([
+      'p.yaml:7:62: review names who rules, and a rule that denies leaves nothing to people',
+    ]);
   });
 
   it('of any text is a policy, or policy-invalid at a line and column', () => {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { RULING_ROLES } from '../domain/people.ts';
 import { type AdmissionPolicy, CONSEQUENCES, type PolicyRule, type SilencePolicy } from '../domain/policy.ts';
+import { allOf, type ReviewDemand, RULINGS_TO_ADMIT } from '../domain/review.ts';
 import { outcomeRank } from '../domain/verdict.ts';
 import { digestOfJson } from '../kernel/digest.ts';
 import { type Json, member } from '../kernel/json.ts';
@@ -19,6 +21,14 @@ const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const name = z.string().regex(NAME, 'must be lower-case letters, digits and hyphens, 63 at most');
 const stricter = z.enum(['deny', 'review']);
 
+/** Who must rule, each named role by another person. Never fewer than two: nobody admits alone. */
+const review = z
+  .strictObject({
+    roles: z.array(z.enum(RULING_ROLES)).max(RULING_ROLES.length).default([]),
+    people: z.int().min(RULINGS_TO_ADMIT).max(10).default(RULINGS_TO_ADMIT),
+  })
+  .transform((demand) => allOf([demand]));
+
 const rule = z.strictObject({
   id: name,
   // Not trimmed, so that positions in it are positions in the file; its length is bounded where it is parsed.
@@ -26,6 +36,7 @@ const rule = z.strictObject({
   outcome: stricter,
   why: line(500),
   remedy: line(500),
+  review: review.optional(),
 });
 
 const waiver = z.strictObject({
@@ -60,6 +71,7 @@ const envelope = z.strictObject({
     validDays: validDays.optional(),
     followUp: followUp.optional(),
     silence: silence.partial().optional(),
+    review: review.optional(),
     rules: z.array(rule).max(LIMITS.policyRules).default([]),
     waivers: z.array(waiver).default([]),
   }),
@@ -71,6 +83,7 @@ type PolicyFile = z.output<typeof envelope>;
 const FIELDS = [
   ...'apiVersion kind metadata spec name version description extends validDays silence rules waivers'.split(' '),
   ...'unanswered failed unscannable id when outcome why remedy target owner reason until'.split(' '),
+  ...'review roles people'.split(' '),
   ...'followUp days remind lapse finding duty waiver info low medium high critical'.split(' '),
 ];
 
@@ -87,6 +100,7 @@ export function parsePolicy(text: string, fileName: string): AdmissionPolicy {
   const base = profileOf(file);
   const mistakes = [
     ...conditions,
+    ...idle(file, yaml),
     ...repeated(file, yaml, base),
     ...missing(file, yaml, base),
     ...kinderThan(base, file, yaml),
@@ -130,6 +144,20 @@ function repeated({ spec }: PolicyFile, yaml: PositionedYaml, base: AdmissionPol
       mistakes.push({ ...yaml.at(['spec', 'rules', index, 'id']), sentence: `a rule called ${id} stands ${before}` });
   }
   return mistakes;
+}
+
+/** A rule that denies asks nobody. */
+function idle({ spec }: PolicyFile, yaml: PositionedYaml): readonly Mistake[] {
+  return spec.rules.flatMap(({ outcome, review }, index) =>
+    review === undefined || outcome === 'review'
+      ? []
+      : [
+          {
+            ...yaml.at(['spec', 'rules', index, 'review']),
+            sentence: 'review names who rules, and a rule that denies leaves nothing to people',
+          },
+        ],
+  );
 }
 
 function ruleLines(rules: PolicyFile['spec']['rules'], yaml: PositionedYaml): readonly PolicyRule[] {
@@ -178,6 +206,7 @@ function assemble(
   base: AdmissionPolicy | undefined,
 ): AdmissionPolicy {
   const silenceOf = (key: keyof SilencePolicy) => spec.silence?.[key] ?? base?.silence[key] ?? 'deny';
+  const demands = [base?.review, spec.review].filter((demand) => demand !== undefined);
   const policy = {
     id: metadata.name,
     version: metadata.version,
@@ -191,15 +220,29 @@ function assemble(
     waivers: spec.waivers,
     validDays: spec.validDays ?? base?.validDays ?? 1,
     followUp: followUpWith(base?.followUp ?? USUAL_FOLLOW_UP, spec.followUp),
+    ...(demands.length === 0 ? {} : { review: allOf(demands) }),
   };
   return { ...policy, digest: digestOfJson(canonical(policy)) };
 }
 
 /** Where a rule stands is not what it says. */
 function canonical(policy: Omit<AdmissionPolicy, 'digest'>): Json {
-  const rules = policy.rules.map(({ id, when, outcome, why, remedy }) => ({ id, when, outcome, why, remedy }));
+  const rules = policy.rules.map(({ id, when, outcome, why, remedy, review }) => ({
+    id,
+    when,
+    outcome,
+    why,
+    remedy,
+    ...reviewText(review),
+  }));
   const waivers = policy.waivers.map(({ target, owner, reason, until }) => ({ target, owner, reason, until }));
+  const { review, ...rest } = policy;
   const { days, remind, lapse } = policy.followUp;
   const followUp = { days: { ...days }, remind, lapse: { ...lapse } };
-  return { ...policy, rules, waivers, silence: { ...policy.silence }, followUp };
+  return { ...rest, rules, waivers, silence: { ...policy.silence }, followUp, ...reviewText(review) };
+}
+
+/** Where nobody is named nothing is added, so that policies from before this could be said keep their digests. */
+function reviewText(review: ReviewDemand | undefined): { readonly [key: string]: Json } {
+  return review === undefined ? {} : { review: { roles: [...review.roles], people: review.people } };
 }

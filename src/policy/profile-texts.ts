@@ -4,7 +4,7 @@ export const PROFILE_TEXTS = {
 kind: AdmissionPolicy
 metadata:
   name: default
-  version: 3
+  version: 4
   description: For production; denies what is malicious or unreadable, and asks a person about the rest.
 spec:
   # How long an admission holds, in days.
@@ -36,13 +36,20 @@ spec:
       outcome: review
       why: It can run code, or hides what it holds.
       remedy: Have a security engineer read the places named, or take a release in safetensors without code.
+      review: { roles: [security] }
+    - id: licence-question
+      when: findings.exists(f, f.says in ["review", "unknown"] && f.analyzer in ["licence", "licence-claim", "training-data"])
+      outcome: review
+      why: What binds it leaves a question to counsel.
+      remedy: Have counsel answer it, and waive the finding with that answer, or take another model.
+      review: { roles: [legal] }
     - id: wants-a-person
-      when: findings.exists(f, f.says == "review")
+      when: findings.exists(f, f.says == "review" && !(f.analyzer in ["licence", "licence-claim", "training-data"]))
       outcome: review
       why: Something in it is for a person to judge.
       remedy: Have the person in charge look at each finding, and waive it with a reason or take another model.
     - id: open-question
-      when: findings.exists(f, f.says == "unknown")
+      when: findings.exists(f, f.says == "unknown" && !(f.analyzer in ["licence", "licence-claim", "training-data"]))
       outcome: review
       why: A question that this use depends on stays open.
       remedy: Answer it, or have somebody waive the finding with a reason.
@@ -52,7 +59,7 @@ spec:
 kind: AdmissionPolicy
 metadata:
   name: strict
-  version: 3
+  version: 4
   description: For regulated or exposed use; denies all that is not known to be harmless.
 spec:
   # How long an admission holds, in days.
@@ -84,8 +91,14 @@ spec:
       outcome: deny
       why: It can run code, or hides what it holds.
       remedy: Have a security engineer read the places named, or take a release in safetensors without code.
+    - id: licence-question
+      when: findings.exists(f, f.says == "review" && f.analyzer in ["licence", "licence-claim", "training-data"])
+      outcome: review
+      why: What binds it leaves a question to counsel.
+      remedy: Have counsel answer it, and waive the finding with that answer, or take another model.
+      review: { roles: [legal] }
     - id: wants-a-person
-      when: findings.exists(f, f.says == "review")
+      when: findings.exists(f, f.says == "review" && !(f.analyzer in ["licence", "licence-claim", "training-data"]))
       outcome: review
       why: Something in it is for a person to judge.
       remedy: Have the person in charge look at each finding, and waive it with a reason or take another model.
@@ -105,7 +118,7 @@ spec:
 kind: AdmissionPolicy
 metadata:
   name: research
-  version: 3
+  version: 4
   description: For experiments on machines of their own; denies what is malicious, and asks a person about what cannot be read.
 spec:
   # How long an admission holds, in days.
@@ -137,14 +150,21 @@ spec:
       outcome: review
       why: It can run code, or hides what it holds.
       remedy: Have a security engineer read the places named, or take a release in safetensors without code.
+      review: { roles: [security] }
+    - id: licence-question
+      when: findings.exists(f, f.analyzer in ["licence", "licence-claim", "training-data"] && (f.says == "review" || f.says == "unknown" && (use.commercial || use.exposure != "internal")))
+      outcome: review
+      why: What binds it leaves a question to counsel.
+      remedy: Have counsel answer it, and waive the finding with that answer, or take another model.
+      review: { roles: [legal] }
     - id: wants-a-person
-      when: findings.exists(f, f.says == "review")
+      when: findings.exists(f, f.says == "review" && !(f.analyzer in ["licence", "licence-claim", "training-data"]))
       outcome: review
       why: Something in it is for a person to judge.
       remedy: Have the person in charge look at each finding, and waive it with a reason or take another model.
     # An open question may stay open while nothing is sold and nobody outside is served.
     - id: open-question
-      when: (use.commercial || use.exposure != "internal") && findings.exists(f, f.says == "unknown")
+      when: (use.commercial || use.exposure != "internal") && findings.exists(f, f.says == "unknown" && !(f.analyzer in ["licence", "licence-claim", "training-data"]))
       outcome: review
       why: A question that this use depends on stays open.
       remedy: Answer it, or have somebody waive the finding with a reason.

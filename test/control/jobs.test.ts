@@ -223,4 +223,5 @@ const REQUEST = {
   dossier: null,
   outcome: null,
   failure: null,
+  review: null,
 } as const;

@@ -38,6 +38,20 @@ function waiverOf(target: string, until = '2027-01-01'): Waiver {
 
 const PROFILES = Object.keys(PROFILE_TEXTS) as ProfileId[];
 
+describe('a verdict', () => {
+  it('asks whom the policy names, and whom those of its rules that hold name', async () => {
+    const rules = [
+      ruleThat('true', { id: 'law', outcome: 'review', review: { roles: ['legal'], people: 2 } }),
+      ruleThat('false', { id: 'code', outcome: 'review', review: { roles: ['security'], people: 5 } }),
+    ];
+    const dossier = dossierOf([checkOf([])]);
+    expect((await judge(policyOf({ rules }), dossier)).review).toEqual({ roles: ['legal'], people: 2 });
+    const all = policyOf({ rules, review: { roles: ['reviewer'], people: 3 } });
+    expect((await judge(all, dossier)).review).toEqual({ roles: ['reviewer', 'legal'], people: 3 });
+    expect((await judge(policyOf(), dossier)).review).toBeUndefined();
+  });
+});
+
 describe('under the built-in profiles', () => {
   const hosted = dossierOf([checkOf([])], {}, artifactOf([fileOf('a', 'claimed')]));
   const silent = (outcome: CheckOutcome) => dossierOf([checkOf(outcome)]);

@@ -41,12 +41,14 @@ describe('the schema for policy files', () => {
 
   it.each<[string, string, string]>([
     ['an unknown field', 'validDays:', 'validdays:'],
-    ['no version', 'version: 3', 'versions: 3'],
+    ['no version', 'version: 4', 'versions: 4'],
     ['silence that admits', 'failed: deny', 'failed: admit'],
     ['a silence left out', 'unscannable: deny', ''],
     ['a rule that admits', 'outcome: deny', 'outcome: admit'],
     ['a name with a space', 'name: default', 'name: my policy'],
     ['a consequence of its own', 'duty: hold', 'duty: shout'],
+    ['one person to rule', 'roles: [legal]', 'people: 1'],
+    ['a role nobody has', 'roles: [legal]', 'roles: [pope]'],
     ['days of a word', 'validDays: 90', 'validDays: many'],
   ])('refuses what the parser refuses: %s', (_, from, to) => {
     const text = PROFILE_TEXTS.default.replace(from, to);

@@ -35,6 +35,7 @@ export async function settleRequest(
     role: request.role,
     requestedBy: request.requestedBy,
     policyVerdict: verdict.outcome,
+    ...(request.review === null ? {} : { review: request.review }),
     rulings,
   };
   const ruled = {

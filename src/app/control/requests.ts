@@ -1,9 +1,9 @@
 import type { REQUEST_OPERATIONS } from '../../contract/control/operations/requests.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
-import { settledContribution } from '../../domain/family.ts';
 import { referenceAsked } from '../../domain/reference.ts';
 import type { AdmissionRequest, Ruling } from '../../domain/request.ts';
 import { settled } from '../../domain/request.ts';
+import { allOf, counts, demandInWords, missingFrom, type ReviewDemand, USUAL_REVIEW } from '../../domain/review.ts';
 import { UNSTATED_USE } from '../../domain/use.ts';
 import type { Vetting } from '../../domain/vetting.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
@@ -53,6 +53,7 @@ async function openRequest(desk: Desk, input: ParsedInputOf<'request.open'>): Pr
     dossier: null,
     outcome: null,
     failure: null,
+    review: null,
   };
   await books.requests.add(request);
   if (contribution !== null) await books.families.propose({ ...contribution, request: request.id });
@@ -118,6 +119,10 @@ async function ruleOnRequest(desk: Desk, input: ParsedInputOf<'request.rule'>): 
   if (request.dossier !== input.dossier) throw new WeighbridgeError('dossier-stale', input.dossier);
   const before = await books.requests.rulings(request.id);
   if (before.some((one) => one.by === by)) throw new WeighbridgeError('ruled-already', request.id);
+  const demand = await demandOn(desk, request);
+  const missing = missingFrom(demand, before);
+  if (input.ruling === 'admitted' && !counts(missing, input.role))
+    throw new WeighbridgeError('role-not-asked', `${request.id} waits for ${demandInWords(missing)}`);
   const ruling: Ruling = { by, role: input.role, ruling: input.ruling, reason: input.reason, at: now.toISOString() };
   await books.requests.addRuling(request.id, ruling);
   await record(desk, 'request.rule', request.id, {
@@ -126,18 +131,19 @@ async function ruleOnRequest(desk: Desk, input: ParsedInputOf<'request.rule'>): 
     dossier: request.dossier,
   });
   const rulings = [...before, ruling];
-  const state = await settledBy(desk, request, rulings);
+  const state = settled(rulings, demand);
   if (state === null) return withRulings(desk, request);
   const vetting = await ruledBy(desk, request, await books.dossiers.newest(input.dossier));
-  return withRulings(desk, await settleRequest(desk, { request, vetting, state, rulings }));
+  const whole = { ...request, review: demand };
+  return withRulings(desk, await settleRequest(desk, { request: whole, vetting, state, rulings }));
 }
 
-/** A proposed fork waits for its family's reviewer. */
-async function settledBy({ books }: Desk, { id, outcome }: AdmissionRequest, rulings: readonly Ruling[]) {
+/** Who must rule. A proposed fork waits for its family's reviewer, whatever the policy says. */
+async function demandOn({ books }: Desk, { id, review }: AdmissionRequest): Promise<ReviewDemand> {
+  const asked = review ?? USUAL_REVIEW;
   const proposed = await books.families.contribution(id);
   const family = proposed === null ? null : await books.families.byName(proposed.family);
-  if (family === null) return settled(rulings);
-  return settledContribution(rulings, outcome ?? 'review', family.contribution.reviewer);
+  return family === null ? asked : allOf([asked, { roles: [family.contribution.reviewer], people: 1 }]);
 }
 
 /** The newest vetting of a dossier may be by the policy of another request: what is signed is what this one's says. */
@@ -165,10 +171,18 @@ async function requestBy({ books }: Desk, id: string): Promise<AdmissionRequest>
   return request;
 }
 
-async function withRulings({ books }: Desk, request: AdmissionRequest): Promise<OutputOf<'request.rule'>> {
-  return { ...shown(request), rulings: [...(await books.requests.rulings(request.id))] };
+async function withRulings(desk: Desk, request: AdmissionRequest): Promise<OutputOf<'request.rule'>> {
+  const rulings = await desk.books.requests.rulings(request.id);
+  const demand = request.state === 'review' ? await demandOn(desk, request) : null;
+  const missing = demand === null ? null : shownDemand(missingFrom(demand, rulings));
+  return { ...shown({ ...request, review: demand ?? request.review }), rulings: [...rulings], missing };
 }
 
 function shown(request: AdmissionRequest): Shown {
-  return { ...request, use: { ...request.use, regions: [...request.use.regions] } };
+  const { use, review } = request;
+  return { ...request, use: { ...use, regions: [...use.regions] }, review: review && shownDemand(review) };
+}
+
+function shownDemand({ roles, people }: ReviewDemand) {
+  return { roles: [...roles], people };
 }

@@ -2,6 +2,7 @@ import type { Caller } from '../../contract/caller.ts';
 import type { VetInput } from '../../contract/vetting.ts';
 import type { Weighbridge } from '../../contract/weighbridge.ts';
 import type { AdmissionRequest } from '../../domain/request.ts';
+import { USUAL_REVIEW } from '../../domain/review.ts';
 import type { Vetting } from '../../domain/vetting.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { Job } from '../../ports/control/jobs.ts';
@@ -96,9 +97,13 @@ async function conclude(parts: WorkerParts, books: Books, request: AdmissionRequ
   // A proposed fork is for its family's reviewer, whatever the policy says.
   const proposed = (await books.families.contribution(request.id)) !== null;
   // Nor does a policy alone bring back what people took away.
-  const held = proposed || (await condemnedBy(books, vetting.dossier)).length > 0;
+  const condemned = (await condemnedBy(books, vetting.dossier)).length > 0;
+  const held = proposed || condemned;
   if (outcome === 'review' || (outcome === 'admit' && held)) {
-    return books.requests.settle({ ...request, state: 'review', dossier: vetting.dossier.digest, outcome });
+    // What the policy would admit by itself takes the family's reviewer alone.
+    const usual = outcome === 'admit' && !condemned ? { roles: [], people: 1 } : USUAL_REVIEW;
+    const review = vetting.verdict.review ?? usual;
+    return books.requests.settle({ ...request, state: 'review', dossier: vetting.dossier.digest, outcome, review });
   }
   if (vetting.dossier.artifact.manifest === null) {
     return books.requests.settle({ ...request, state: 'denied', dossier: vetting.dossier.digest, outcome });

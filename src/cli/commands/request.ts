@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { Control, OutputOf } from '../../contract/control/operations.ts';
 import { RULING_ROLES, type RulingRole } from '../../domain/people.ts';
 import { REQUEST_STATES, STANDINGS } from '../../domain/request.ts';
+import { demandInWords, USUAL_REVIEW } from '../../domain/review.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { printable } from '../../kernel/printable.ts';
 import { EXIT } from '../exit.ts';
@@ -30,8 +31,9 @@ interface RuleOptions extends RemoteOptions {
 }
 
 const HELP = `
-A request is vetted at once, and the policy rules on it. Where it says review, two people rule, each with a reason and in the
-name of a role; nobody on what they asked for or answer for; one denial denies. Then the decision is signed.
+A request is vetted at once, and the policy rules on it. Where it says review, the roles that it names rule, each by another
+person (any two people where it names none), with a reason; nobody on what they asked for or answer for; one denial denies.
+Then the decision is signed. \`request show\` says who is still missing.
 
 Examples:
   weighbridge request open hf:org/name --exposure internal --role deployer
@@ -199,10 +201,10 @@ function requestLine({ id, state, reference, direction, requestedAt }: Request):
 }
 
 function renderRequest(
-  request: Request & Partial<Pick<OutputOf<'request.show'>, 'rulings' | 'progress' | 'against'>>,
+  request: Request & Partial<Pick<OutputOf<'request.show'>, 'rulings' | 'progress' | 'against' | 'missing'>>,
 ): string {
   const { id, state, outcome, reference, direction, owner, role, dossier, failure, progress } = request;
-  const { rulings = [], against = [], use, policy } = request;
+  const { rulings = [], against = [], missing, use, policy } = request;
   return `${[
     `${state}  ${printable(reference)}`,
     `  request   ${id}, to ${direction}, as ${role}; ${owner} answers for it`,
@@ -216,11 +218,10 @@ function renderRequest(
     ...rulings.map(
       ({ by, role: as, ruling, reason }) => `  ${ruling.padEnd(8)}  by ${by} as ${as}: ${printable(reason)}`,
     ),
-    ...(state === 'review' ? [`  waits     for ${ruledBy(outcome, against)}: weighbridge request admit, or deny`] : []),
+    ...(state === 'review'
+      ? [
+          `  waits     for ${demandInWords(missing ?? request.review ?? USUAL_REVIEW)} to rule: weighbridge request admit, or deny`,
+        ]
+      : []),
   ].join('\n')}\n`;
-}
-
-/** What the policy admits is held for nobody but a family's reviewer, or because something speaks against it. */
-function ruledBy(outcome: Request['outcome'], against: readonly string[]): string {
-  return outcome === 'admit' && against.length === 0 ? 'its family’s reviewer to rule' : 'two people to rule';
 }

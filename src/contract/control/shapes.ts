@@ -84,6 +84,9 @@ export const use = z.strictObject({
   modality: z.enum(['text', 'multimodal']).nullable(),
 });
 
+/** Who must rule: each named role by another person, and so many people in all. */
+export const review = z.object({ roles: z.array(z.enum(RULING_ROLES)), people: z.number().int() });
+
 export const request = z.object({
   id,
   direction: z.enum(DIRECTIONS),
@@ -99,6 +102,8 @@ export const request = z.object({
   dossier: digest.nullable(),
   outcome: z.enum(OUTCOMES).nullable(),
   failure: z.string().nullable(),
+  /** Who must rule, where it was left to people; null: any two who may. */
+  review: review.nullable(),
 });
 
 /** How far its vetting is; null while it waits for a worker, and when it is over. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type AdmissionRequest, DIRECTIONS, REQUEST_STATES, STANDINGS } from '../../../domain/request.ts';
+import type { ReviewDemand } from '../../../domain/review.ts';
 import type { IntendedUse } from '../../../domain/use.ts';
 import { OUTCOMES } from '../../../domain/verdict.ts';
 import type { RequestBook } from '../../../ports/control/requests.ts';
@@ -8,7 +9,7 @@ import { rulingIn, rulingRow } from '../rulings.ts';
 import type { Sql } from '../sql.ts';
 
 const REQUEST =
-  'id, direction, reference, use_text, policy, owner, role, team, requested_by, requested_at, state, dossier, outcome, failure, place';
+  'id, direction, reference, use_text, policy, owner, role, team, requested_by, requested_at, state, dossier, outcome, failure, review_text, place';
 const ADD = `insert into requests (organisation, id, direction, reference, use_text, policy, owner, role, requested_by, requested_at, state, team)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
 const LIST = `select ${REQUEST} from requests where place < $1 and ($2::text is null or state = $2) and ($3::text is null or team = $3) order by place desc limit $4`;
@@ -26,7 +27,8 @@ const RENEWAL = `select renewal from renewals where renewal = $1 and cause = $2
   or state = 'admitted' and not exists (select from revocations where revocations.request = renewal)) order by place desc)
   limit 1`;
 const ADD_RENEWAL = `insert into renewals (organisation, request, cause, renewal, renewed_at) values ($1, $2, $3, $4, $5)`;
-const SETTLE = 'update requests set state = $2, dossier = $3, outcome = $4, failure = $5 where id = $1';
+const SETTLE =
+  'update requests set state = $2, dossier = $3, outcome = $4, failure = $5, review_text = $6 where id = $1';
 const RULINGS = 'select person, role, ruling, reason, ruled_at from rulings where request = $1 order by place';
 const ADD_RULING = `insert into rulings (organisation, request, person, role, ruling, reason, ruled_at) values ($1, $2, $3, $4, $5, $6, $7)`;
 const DECISION = 'select envelope from decisions where request = $1';
@@ -47,6 +49,7 @@ const requestRow = z.object({
   dossier: digestText.nullable(),
   outcome: z.enum(OUTCOMES).nullable(),
   failure: z.string().nullable(),
+  review_text: z.string().nullable(),
   place,
 });
 const dossierRow = z.object({ dossier: digestText });
@@ -91,8 +94,8 @@ export function requestBook(sql: Sql, organisation: string): RequestBook {
     renewalOf: async (request, cause) => (await sql.rows(renewalRow, RENEWAL, [request, cause]))[0]?.renewal ?? null,
     addRenewal: async ({ request, cause, renewal }, at) =>
       void (await sql.run(ADD_RENEWAL, [organisation, request, cause, renewal, at])),
-    settle: async ({ id, state, dossier, outcome, failure }) =>
-      void (await sql.run(SETTLE, [id, state, dossier, outcome, failure])),
+    settle: async ({ id, state, dossier, outcome, failure, review }) =>
+      void (await sql.run(SETTLE, [id, state, dossier, outcome, failure, review && JSON.stringify(review)])),
     rulings: async (request) => (await sql.rows(rulingRow, RULINGS, [request])).map(rulingIn),
     addRuling: async (request, { by, role, ruling, reason, at }) =>
       void (await sql.run(ADD_RULING, [organisation, request, by, role, ruling, reason, at])),
@@ -107,5 +110,21 @@ function requestIn(row: z.output<typeof requestRow>): AdmissionRequest {
   // Written by us, from an input that was parsed.
   const use = JSON.parse(row.use_text) as IntendedUse;
   const when = { requestedBy: row.requested_by, requestedAt: row.requested_at };
-  return { id, direction, reference, use, policy, owner, role, team, ...when, state, dossier, outcome, failure };
+  const review = row.review_text === null ? null : (JSON.parse(row.review_text) as ReviewDemand);
+  return {
+    id,
+    direction,
+    reference,
+    use,
+    policy,
+    owner,
+    role,
+    team,
+    ...when,
+    state,
+    dossier,
+    outcome,
+    failure,
+    review,
+  };
 }

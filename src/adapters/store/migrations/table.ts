@@ -20,6 +20,7 @@ import gatewayNodes from './0019-gateway-nodes.sql';
 import revocationCauses from './0020-revocation-causes.sql';
 import openingReadings from './0021-opening-readings.sql';
 import refusals from './0022-refusals.sql';
+import reviews from './0023-reviews.sql';
 
 /** Every step of the schema, in order. Only ever added to: a database that went further was written by a newer version. */
 export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
@@ -45,4 +46,5 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 20, sql: revocationCauses },
   { version: 21, sql: openingReadings },
   { version: 22, sql: refusals },
+  { version: 23, sql: reviews },
 ];

@@ -55,6 +55,8 @@ export const REQUEST_OPERATIONS = {
       progress: shape.progress,
       /** Why people must rule whatever the policy says; while they have yet to. */
       against: z.array(z.string()),
+      /** Who has yet to rule; null when nobody needs to. */
+      missing: shape.review.nullable(),
     }),
     errors: ['request-not-found'],
   },
@@ -82,8 +84,16 @@ export const REQUEST_OPERATIONS = {
       /** What was read: a ruling on another dossier is refused. */
       dossier: shape.digest,
     }),
-    output: shape.request.extend({ rulings: z.array(shape.ruling) }),
-    errors: ['request-not-found', 'not-in-review', 'own-request', 'ruled-already', 'role-not-held', 'dossier-stale'],
+    output: shape.request.extend({ rulings: z.array(shape.ruling), missing: shape.review.nullable() }),
+    errors: [
+      'request-not-found',
+      'not-in-review',
+      'own-request',
+      'ruled-already',
+      'role-not-held',
+      'role-not-asked',
+      'dossier-stale',
+    ],
   },
   'decision.show': {
     summary: 'The signed decision on a request, for weighbridge verify',

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../src/contract/control/operations.ts';
-import { RULINGS_TO_ADMIT } from '../../../../src/domain/request.ts';
+import { demandInWords } from '../../../../src/domain/review.ts';
 import type { NameOf } from '../../frame/people.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { Panel } from '../../parts/page.tsx';
@@ -7,15 +7,15 @@ import { Name, When } from '../../parts/text.tsx';
 
 /** Who has ruled, how, and why; and whose turn it is. */
 export function Rulings({
-  request: { rulings, state },
+  request: { rulings, missing },
   nameOf,
 }: {
   readonly request: OutputOf<'request.show'>;
   readonly nameOf: NameOf;
 }) {
-  const missing = state === 'review' ? Math.max(0, RULINGS_TO_ADMIT - rulings.length) : 0;
+  const toCome = missing?.people ?? 0;
   return (
-    <Panel title="Rulings" note={`${rulings.length} given${missing > 0 ? `, ${missing} to come` : ''}`}>
+    <Panel title="Rulings" note={`${rulings.length} given${toCome > 0 ? `, ${toCome} to come` : ''}`}>
       <ol className="panel-body timeline">
         {rulings.map(({ by, role, ruling, reason, at }) => {
           const tone = ruling === 'admitted' ? 'admit' : 'deny';
@@ -36,12 +36,11 @@ export function Rulings({
             </li>
           );
         })}
-        {missing > 0 ? (
+        {missing !== null && toCome > 0 ? (
           <li data-tone="unknown">
             <Icon name="unknown" />
             <div>
-              <b>{missing === RULINGS_TO_ADMIT ? 'Nobody has ruled yet' : 'One more ruling admits it'}</b>{' '}
-              <span className="muted">· one denial denies</span>
+              <b>Waits for {demandInWords(missing)}</b> <span className="muted">· one denial denies</span>
             </div>
           </li>
         ) : null}
