@@ -50,9 +50,9 @@ export function createApp(parts: Parts): Weighbridge {
         import('./licence-knowledge.ts'),
         parts.allAnalyzers(),
       ]);
-      const { before, kept } = input;
+      const { before, kept, policy = null } = input;
       const knowledge = await licenceKnowledge(parts);
-      return revetOne({ ...parts, analyzers }, { before, kept, policy: null, knowledge }, caller);
+      return revetOne({ ...parts, analyzers }, { before, kept, policy, knowledge }, caller);
     },
     judgeDossier: async (input) => (await import('./policy/judge-dossier.ts')).judgeDossier(parts, input),
     outboundOf: async (dossier) => (await import('./outbound-of.ts')).outboundOf(parts, dossier),

@@ -4,6 +4,7 @@ import { digestIn, instantIn } from '../attest/sealed.ts';
 import { parseStatement, STATEMENT_PAYLOAD_TYPE, type Statement, statementOf } from '../attest/statement.ts';
 import type { Decision } from '../domain/decision.ts';
 import { OPENNESS, type OpeningRuling, PAPER_KINDS, type Paper, type Publication } from '../domain/openness.ts';
+import type { PolicyRef } from '../domain/policy.ts';
 import { type Digest, digestFromHex, hexOf } from '../kernel/digest.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import type { Json } from '../kernel/json.ts';
@@ -30,6 +31,8 @@ export function publicationStatement(stated: {
   readonly papers: readonly Paper[];
   /** What people ruled on, and how; null where it comes back, which takes one person. */
   readonly ruled: { readonly reading: Digest; readonly rulings: readonly OpeningRuling[] } | null;
+  /** The document by which levels ask what they ask. */
+  readonly gates: PolicyRef;
   readonly now: Date;
 }): Statement {
   const { request, owner, level, audience, terms, withdrawn } = stated.publication;
@@ -37,7 +40,8 @@ export function publicationStatement(stated: {
   const papers = stated.papers.map(({ kind, digest, by }) => ({ kind, digest, by }));
   const { reading, rulings } = stated.ruled ?? { reading: null, rulings: [] };
   const about = { model: origin.name, manifest, dossier, request, owner, level, audience, terms, expiresAt };
-  const predicate = { ...about, papers, reading, rulings, withdrawn, statedAt: stated.now.toISOString() };
+  const { gates } = stated;
+  const predicate = { ...about, papers, gates, reading, rulings, withdrawn, statedAt: stated.now.toISOString() };
   const subjects = files.map(({ path, sha256 }) => ({ name: path, digest: { sha256: hexOf(sha256) } }));
   return statementOf(subjects, PUBLICATION_PREDICATE, predicate as unknown as Json);
 }

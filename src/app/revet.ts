@@ -10,7 +10,6 @@ import type { AdmissionPolicy } from '../domain/policy.ts';
 import type { Vetting } from '../domain/vetting.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import type { LicenceKnowledge } from '../licences/load.ts';
-import { parsePolicy } from '../policy/parse.ts';
 import { isProfile } from '../policy/profile-texts.ts';
 import { builtInPolicy } from '../policy/profiles.ts';
 import type { Changed } from '../ports/advisory-index.ts';
@@ -20,6 +19,7 @@ import { collectEvidence } from './collect.ts';
 import { judge } from './judge.ts';
 import { licenceKnowledge } from './licence-knowledge.ts';
 import { licencesAgain, licencesMoved } from './licences-again.ts';
+import { namedPolicy } from './named-policy.ts';
 import { newestOfEach } from './newest-of-each.ts';
 import { report, type VetParts } from './vet.ts';
 
@@ -89,8 +89,8 @@ async function whoseLicencesMoved(
 
 /** Whether the policy that judged reads otherwise now. Of one that is not at hand nobody knows. */
 function policyMoved({ policy }: Vetting, wanted: VetInput['policy']): boolean {
-  if (wanted?.kind === 'text') {
-    const named = parsePolicy(wanted.text, wanted.name);
+  if (wanted?.kind === 'text' || wanted?.kind === 'stored') {
+    const named = namedPolicy(wanted);
     return named.id === policy.id && named.digest !== policy.digest;
   }
   return isProfile(policy.id) && builtInPolicy(policy.id).digest !== policy.digest;
@@ -130,7 +130,7 @@ export async function revetOne(
 
 /** The policy that is named now; else the one that judged before, when it is built in. */
 function policyFor({ policy, reference }: Vetting, wanted: VetInput['policy']): AdmissionPolicy {
-  if (wanted?.kind === 'text') return parsePolicy(wanted.text, wanted.name);
+  if (wanted?.kind === 'text' || wanted?.kind === 'stored') return namedPolicy(wanted);
   const id = wanted?.id ?? policy.id;
   if (isProfile(id)) return builtInPolicy(id);
   const detail = `${reference} was judged by the policy ${id}, which is not at hand`;

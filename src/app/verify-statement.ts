@@ -1,7 +1,7 @@
 import type { Envelope } from '../attest/dsse.ts';
 import type { Caller } from '../contract/caller.ts';
 import type { Refusal, Stated, StatementVerification, VerifyStatementInput } from '../contract/signing.ts';
-import { RULINGS_TO_ADMIT } from '../domain/request.ts';
+import { RULINGS_TO_ADMIT } from '../domain/review.ts';
 import { RESTS_ON, subjectName } from '../domain/subject.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { LIMITS } from '../kernel/limits.ts';

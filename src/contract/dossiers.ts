@@ -38,6 +38,8 @@ export interface Revetted {
 export interface RevetOneInput {
   readonly before: Vetting;
   readonly kept: KeptDossiers;
+  /** The one that judged before, unless said. */
+  readonly policy?: VetInput['policy'];
 }
 
 export interface RevetSummary {

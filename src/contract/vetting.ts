@@ -1,4 +1,5 @@
 import type { Rule } from '../domain/finding.ts';
+import type { AdmissionPolicy } from '../domain/policy.ts';
 import type { IntendedUse } from '../domain/use.ts';
 import type { WeighbridgeError } from '../kernel/errors.ts';
 import type { NamedText } from './caller.ts';
@@ -7,11 +8,17 @@ import type { KeptDossiers } from './kept-dossiers.ts';
 /** What the user says of the use, over what `use.yaml` says. */
 export type UseFlags = Partial<IntendedUse>;
 
+/** A built-in policy, a policy's own text, or one that a house keeps, as it was read when it was put. */
+export type WantedPolicy =
+  | { readonly kind: 'profile'; readonly id: string }
+  | ({ readonly kind: 'text' } & NamedText)
+  | { readonly kind: 'stored'; readonly policy: AdmissionPolicy };
+
 export interface VetInput {
   /** A path, `hf:org/name[@revision]`, a hub URL, or an `https://` URL of one file. */
   readonly reference: string;
   /** A profile's name, or a policy's own text; null for `default`. */
-  readonly policy: { readonly kind: 'profile'; readonly id: string } | ({ readonly kind: 'text' } & NamedText) | null;
+  readonly policy: WantedPolicy | null;
   readonly use: NamedText | null;
   readonly useFlags: UseFlags;
   /** Fetch every file into this folder, and prove every digest the source states. */

@@ -22,6 +22,23 @@ export interface Channel {
   readonly frozen: Frozen | null;
   /** Bases of the model servers behind it, each registered by the operator: what a drill asks. */
   readonly upstreams: readonly string[];
+  /** What somebody would loosen, until somebody else says so too. */
+  readonly loosening: Loosening | null;
+}
+
+/** What a person would loosen on a channel, until another one says so too. */
+export interface Loosening {
+  readonly id: string;
+  readonly by: string;
+  readonly at: string;
+  readonly to: LooseningTo;
+}
+
+/** Only what is loosened; the rest of a change holds at once. */
+export interface LooseningTo {
+  readonly family?: string | null | undefined;
+  readonly access?: Channel['access'] | undefined;
+  readonly gate: Partial<Gate>;
 }
 
 export interface Frozen {
@@ -42,16 +59,22 @@ export interface Gate {
   readonly rulings: number;
   /** The oldest it may be; null: as long as it has not expired. */
   readonly days: number | null;
+  /** Policies, by name or by digest, one of which ruled on it; null: any. */
+  readonly policies: readonly string[] | null;
 }
 
-export const OPEN_GATE: Gate = { after: null, hours: 0, exposures: null, rulings: 0, days: null };
+export const OPEN_GATE: Gate = { after: null, hours: 0, exposures: null, rulings: 0, days: null, policies: null };
 
 const HOUR = 60 * 60 * 1000;
 
 /** What keeps a decision from passing a gate; empty when nothing does. `since`: when it was released on the channel before. */
 export function heldBack(
   gate: Gate,
-  decision: Pick<Decision, 'use' | 'decidedAt'> & { readonly rulings: number },
+  decision: Pick<Decision, 'use' | 'decidedAt'> & {
+    readonly rulings: number;
+    /** Null: people ruled by themselves. */
+    readonly policy: Decision['policy'] | null;
+  },
   since: string | null,
   now: Date,
 ): readonly string[] {
@@ -67,5 +90,8 @@ export function heldBack(
   if (decision.rulings < gate.rulings) reasons.push(`${decision.rulings} people ruled on it, not ${gate.rulings}`);
   if (gate.days !== null && age(decision.decidedAt) > gate.days * 24 * HOUR)
     reasons.push(`it was decided on more than ${gate.days} days ago`);
+  const { policy } = decision;
+  if (gate.policies !== null && !gate.policies.some((one) => one === policy?.id || one === policy?.digest))
+    reasons.push(`it was decided on under ${policy?.id ?? 'no policy'}, not under ${gate.policies.join(' or ')}`);
   return reasons;
 }

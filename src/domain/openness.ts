@@ -82,6 +82,18 @@ export function readingOf(opening: Opening, dossier: Digest, papers: readonly Pa
   return digestOfJson({ level, audience, terms, dossier, papers: read });
 }
 
+/** Whether a gate asks for all that another one asks. */
+export function isAtLeast(gate: OpennessGate, other: OpennessGate): boolean {
+  const holds = (all: readonly string[], some: readonly string[]) => some.every((one) => all.includes(one));
+  return (
+    holds(gate.papers, other.papers) &&
+    holds(gate.roles, other.roles) &&
+    holds(other.exposures, gate.exposures) &&
+    (gate.card || !other.card) &&
+    (gate.outbound || !other.outbound)
+  );
+}
+
 export function isMoreOpen(level: Openness, than: Openness): boolean {
   return OPENNESS.indexOf(level) > OPENNESS.indexOf(than);
 }

@@ -110,6 +110,7 @@ describe('a gate', () => {
     use: { ...UNSTATED_USE, exposure: 'internal' as const },
     decidedAt: at(-48),
     rulings: 0,
+    policy: { id: 'default', version: 4, digest: digestOf('a policy') },
   };
   it.each<[string, Partial<Gate>, string | null, boolean]>([
     ['that asks nothing lets all pass', {}, null, true],
@@ -120,6 +121,9 @@ describe('a gate', () => {
     ['asks for the right use', { exposures: ['hosted'] }, null, false],
     ['asks for people', { rulings: 2 }, null, false],
     ['asks for a fresh decision', { days: 1 }, null, false],
+    ['asks for a policy', { policies: ['strict'] }, null, false],
+    ['is content with one of its policies', { policies: ['strict', 'default'] }, null, true],
+    ['is content with that version', { policies: [digestOf('a policy')] }, null, true],
     ['is content with a fresh one', { days: 2 }, null, true],
   ])('%s', (_, gate, since, passes) => {
     expect(heldBack({ ...OPEN_GATE, ...gate }, decision, since, NOW).length === 0).toBe(passes);

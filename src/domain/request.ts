@@ -18,8 +18,10 @@ export interface AdmissionRequest {
   readonly direction: (typeof DIRECTIONS)[number];
   readonly reference: string;
   readonly use: IntendedUse;
-  /** A built-in policy's name. */
+  /** A built-in policy's name, or of one that the house keeps. */
   readonly policy: string;
+  /** Of the version that it is ruled under; null for what was asked before anybody wrote it down. */
+  readonly policyDigest: Digest | null;
   /** The person who answers for it; without one there is no request. */
   readonly owner: string;
   readonly role: (typeof STANDINGS)[number];

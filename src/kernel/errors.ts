@@ -583,6 +583,31 @@ export const ERRORS = {
     title: 'You do not have this role',
     remedy: 'Rule in the name of a role that you have.',
   },
+  'loosening-not-found': {
+    kind: 'conflict',
+    title: 'This is not what waits on the channel',
+    remedy: 'Look at the channel again: weighbridge channel show.',
+  },
+  'own-loosening': {
+    kind: 'forbidden',
+    title: 'You asked for it yourself',
+    remedy: 'Have somebody else confirm it: a release manager, or security.',
+  },
+  'policy-not-found': {
+    kind: 'missing',
+    title: 'The house keeps no such policy',
+    remedy: 'See which there are, and which were withdrawn: weighbridge policy list.',
+  },
+  'policy-exists': {
+    kind: 'conflict',
+    title: 'There is another policy of this name and version',
+    remedy: 'Raise its version: what was put is never changed.',
+  },
+  'policy-not-allowed': {
+    kind: 'forbidden',
+    title: 'The house does not have such requests ruled under this policy',
+    remedy: 'Leave out the policy, or name one that the house has for them: weighbridge policy choices.',
+  },
   'role-not-asked': {
     kind: 'conflict',
     title: 'Nobody in this role is waited for',

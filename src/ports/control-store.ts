@@ -4,6 +4,7 @@ import type { DrillBook } from './control/drills.ts';
 import type { FactorBook } from './control/factors.ts';
 import type { FamilyBook } from './control/families.ts';
 import type { GatewayNodeBook } from './control/gateway-nodes.ts';
+import type { HousePolicyBook } from './control/house-policies.ts';
 import type { IdentityBook } from './control/identities.ts';
 import type { IncidentBook } from './control/incidents.ts';
 import type { Job, JobBook, JobProgress, Period } from './control/jobs.ts';
@@ -50,6 +51,7 @@ export interface Books {
   readonly families: FamilyBook;
   readonly publications: PublicationBook;
   readonly subjects: SubjectBook;
+  readonly housePolicies: HousePolicyBook;
   readonly drills: DrillBook;
   readonly gatewayNodes: GatewayNodeBook;
   readonly jobs: JobBook;

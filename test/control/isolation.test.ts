@@ -75,12 +75,20 @@ const VALUES: Readonly<Record<string, unknown>> = {
   summary: 'ours',
   keyId: '0'.repeat(64),
   cause: 'superseded',
+  loosening: 'none',
+  confirm: true,
 };
 /** Where an operation wants the same name for something else. */
 const OF_OPERATION: Partial<Record<OperationName, Readonly<Record<string, unknown>>>> = {
   'request.open': { role: 'deployer', policy: 'default' },
   'dossier.push': { policy: 'default' },
+  'policy.what-if': { policy: { kind: 'stored', name: `${MARK}-policy` } },
 };
+const POLICY = `apiVersion: weighbridge/v1
+kind: AdmissionPolicy
+metadata: {name: ${MARK}-policy, version: 1, description: Theirs.}
+spec: {extends: strict}
+`;
 
 function inputFor(name: OperationName): Record<string, unknown> {
   const { input }: Operation = OPERATIONS[name];
@@ -179,6 +187,7 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
     const { version } = await call('version.add', { family, version: `${MARK}-1`, request: request.id });
     const drill = await drilled(call, channel);
     const out = await published(call);
+    const { digest: policy } = await call('policy.put', { text: POLICY });
     const image = `sha256:${'1'.repeat(64)}`;
     const what = { kind: 'image', name: `${MARK} image`, image, report: image } as const;
     const { id: subject } = await call('subject.open', { what, owner: person.id });
@@ -199,6 +208,7 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
       drill,
       publication: out,
       subject,
+      policy,
     };
     Object.assign(THEIRS, ids);
     const own = join(home, 'own.json');

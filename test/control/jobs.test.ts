@@ -224,4 +224,5 @@ const REQUEST = {
   outcome: null,
   failure: null,
   review: null,
+  policyDigest: null,
 } as const;

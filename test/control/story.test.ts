@@ -92,13 +92,14 @@ describe.skipIf(NO_DATABASE !== null)('a server', () => {
   });
 
   it('signs what the policy of the request says, whatever another request had said of the same dossier since', async () => {
-    const request = await settled(await opened());
+    const use = { exposure: 'internal', commercial: false } as const;
+    const request = await settled(await opened({ use }));
     const others = [];
-    for (const policy of ['strict', 'research'] as const) others.push(await settled(await opened({ policy })));
+    for (const policy of ['strict', 'research'] as const) others.push(await settled(await opened({ use, policy })));
     const [other] = others.filter(({ outcome }) => outcome !== 'review');
     if (other === undefined) throw new Error('all policies say the same of this model');
     // Now the newest vetting of the dossier is by a policy that says something else.
-    const last = await settled(await opened({ policy: other.policy }));
+    const last = await settled(await opened({ use, policy: other.policy }));
     expect(last).toMatchObject({ dossier: request.dossier, outcome: other.outcome });
     const ruling = { request: request.id, reason: 'Fine.', dossier: request.dossier ?? '' } as const;
     await who('security').call('request.rule', { ...ruling, ruling: 'admitted', role: 'security' });

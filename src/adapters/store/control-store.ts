@@ -8,6 +8,7 @@ import { drillBook } from './control/drills.ts';
 import { factorBook } from './control/factors.ts';
 import { familyBook } from './control/families.ts';
 import { gatewayNodeBook } from './control/gateway-nodes.ts';
+import { housePolicyBook } from './control/house-policies.ts';
 import { identityBook } from './control/identities.ts';
 import { incidentBook } from './control/incidents.ts';
 import { jobBook } from './control/jobs.ts';
@@ -122,6 +123,7 @@ function booksOf(sql: Sql, organisation: string, blobs: BlobStore | null): Books
     drills: drillBook(sql, organisation),
     gatewayNodes: gatewayNodeBook(sql, organisation),
     jobs: jobBook(sql, organisation),
+    housePolicies: housePolicyBook(sql, organisation),
     dossiers: dossierTable(sql, organisation, blobs),
     teams: teamBook(sql, organisation),
     webhooks: webhookBook(sql, organisation),

@@ -1,4 +1,5 @@
 import type { Envelope } from '../../attest/dsse.ts';
+import type { heldBack } from '../../domain/channel.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Release } from '../../domain/release.ts';
 import type { AdmissionRequest } from '../../domain/request.ts';
@@ -12,7 +13,7 @@ import { subjectDecidedAt } from './subject-decision.ts';
 /** What may be released, and what gates ask of it. */
 export interface Admitted {
   readonly release: Pick<Release, 'request' | 'rests' | 'model' | 'manifest' | 'dossier' | 'expiresAt'>;
-  readonly decided: Pick<Decision, 'use' | 'decidedAt'> & { readonly rulings: number };
+  readonly decided: Parameters<typeof heldBack>[1];
   /** Requests whose weights it serves: of a composite, its parts'. */
   readonly weights: readonly AdmissionRequest[];
 }
@@ -24,9 +25,9 @@ export async function admittedFor(desk: Desk, id: string): Promise<Admitted> {
   const { request, decision } = await admitted(desk, id);
   const { origin, manifest, dossier, expiresAt } = decision;
   const release = { request: id, rests: 'weights', model: origin.name, manifest, dossier, expiresAt } as const;
-  const { use, decidedAt } = decision;
+  const { use, decidedAt, policy } = decision;
   const rulings = decision.request?.rulings.length ?? 0;
-  return { release, decided: { use, decidedAt, rulings }, weights: [request] };
+  return { release, decided: { use, decidedAt, policy, rulings }, weights: [request] };
 }
 
 /** Throws unless the request was admitted, by a decision that holds still. */
@@ -74,7 +75,7 @@ async function admittedSubject(desk: Desk, { id, subject, digest, ...one }: Subj
   const rulings = (await books.subjects.rulings(id)).length;
   return {
     release: { request: id, rests: 'subject', ...named },
-    decided: { use: one.use, decidedAt: subjectDecidedAt(envelope), rulings },
+    decided: { use: one.use, decidedAt: subjectDecidedAt(envelope), policy: null, rulings },
     weights,
   };
 }

@@ -1,6 +1,14 @@
 import type { CHANNEL_OPERATIONS } from '../../contract/control/operations/channels.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
-import { type Channel, type Gate, isForOutsiders, OPEN_GATE } from '../../domain/channel.ts';
+import {
+  type Channel,
+  type Gate,
+  isForOutsiders,
+  type Loosening,
+  type LooseningTo,
+  OPEN_GATE,
+} from '../../domain/channel.ts';
+import { loosened, splitChange } from '../../domain/channel-change.ts';
 import { drillWarning } from '../../domain/drill.ts';
 import { barred, restorable, type StandingRelease, serving } from '../../domain/release.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
@@ -16,6 +24,7 @@ export const CHANNELS: UseCases<typeof CHANNEL_OPERATIONS> = {
   'channel.list': listChannels,
   'channel.show': showChannel,
   'channel.change': changeChannel,
+  'channel.confirm': confirmLoosening,
   'channel.freeze': async (desk, { channel, reason }) => {
     const { actor, now } = desk;
     return frozen(desk, channel, { by: actor.person.id, at: now.toISOString(), reason });
@@ -28,7 +37,7 @@ async function openChannel(desk: Desk, input: ParsedInputOf<'channel.open'>): Pr
   const { name, environment, access, family = null } = input;
   if (family !== null) await assertFamily(desk, family);
   const gate = await gateWith(desk, OPEN_GATE, input.gate);
-  const channel: Channel = { name, family, environment, access, gate, frozen: null, upstreams: [] };
+  const channel: Channel = { name, family, environment, access, gate, frozen: null, upstreams: [], loosening: null };
   if (!(await books.releases.openChannel(channel))) throw new WeighbridgeError('channel-exists', name);
   await record(desk, 'channel.open', name, { family, environment, access, gate: JSON.stringify(gate) });
   return shownChannel(desk, channel);
@@ -66,13 +75,45 @@ async function changeChannel(desk: Desk, input: ParsedInputOf<'channel.change'>)
     throw new WeighbridgeError('address-refused', `${stranger} is no upstream that the operator registered`, {
       remedy: 'Name it in WEIGHBRIDGE_UPSTREAMS where the server and its workers run.',
     });
-  const after: Channel = { ...before, family, environment, access, gate, upstreams };
-  if (family !== before.family) await assertBelongs(desk, after);
+  const { now, to } = splitChange(before, { family, access, gate });
+  const after: Channel = { ...before, ...now, environment, upstreams, ...waiting(desk, to) };
+  if (after.family !== before.family) await assertBelongs(desk, after);
+  if (!isForOutsiders(before)) await assertForOutsiders(desk, { ...after, access });
+  await desk.books.releases.changeChannel(after);
+  await record(desk, 'channel.change', before.name, aboutChannel(after));
+  if (to !== null) await record(desk, 'channel.loosen', before.name, aboutLoosening(after));
+  return shownChannel(desk, after);
+}
+
+function waiting({ parts, actor, now }: Desk, to: LooseningTo | null): Partial<Pick<Channel, 'loosening'>> {
+  if (to === null) return {};
+  return { loosening: { id: parts.mint.id(), by: actor.person.id, at: now.toISOString(), to } };
+}
+
+/** A second person's word, or an end of it: whoever asked may drop what they asked for, and never confirm it. */
+async function confirmLoosening(
+  desk: Desk,
+  { channel: name, loosening: id, confirm }: ParsedInputOf<'channel.confirm'>,
+): Promise<Shown> {
+  const before = await channelBy(desk, name);
+  const { loosening } = before;
+  if (loosening?.id !== id) throw new WeighbridgeError('loosening-not-found', `${id} on ${name}`);
+  if (confirm && loosening.by === desk.actor.person.id) throw new WeighbridgeError('own-loosening', id);
+  const after: Channel = { ...(confirm ? loosened(before, loosening.to) : before), loosening: null };
+  if (after.family !== before.family) await assertBelongs(desk, after);
   if (!isForOutsiders(before)) await assertForOutsiders(desk, after);
   await desk.books.releases.changeChannel(after);
-  const about = { family, environment, access, gate: JSON.stringify(gate), upstreams };
-  await record(desk, 'channel.change', before.name, about);
+  const about = { ...aboutLoosening(before), askedBy: loosening.by };
+  await record(desk, confirm ? 'channel.loosened' : 'channel.loosening-dropped', name, about);
   return shownChannel(desk, after);
+}
+
+function aboutChannel({ family, environment, access, gate, upstreams }: Channel) {
+  return { family, environment, access, gate: JSON.stringify(gate), upstreams: [...upstreams] };
+}
+
+function aboutLoosening({ loosening }: Channel) {
+  return { loosening: loosening?.id ?? null, to: JSON.stringify(loosening?.to ?? null) };
 }
 
 async function frozen(desk: Desk, name: string, state: Channel['frozen']): Promise<Shown> {
@@ -115,8 +156,25 @@ async function shownChannel({ books, now }: Desk, channel: Channel): Promise<Sho
   const serves = serving(await books.releases.of(channel.name));
   const { gate } = channel;
   const exposures = gate.exposures === null ? null : [...gate.exposures];
+  const policies = gate.policies === null ? null : [...gate.policies];
   const upstreams = [...channel.upstreams];
-  return { ...channel, upstreams, gate: { ...gate, exposures }, serving: serves.map((one) => shownRelease(one, now)) };
+  const loosening = channel.loosening === null ? null : shownLoosening(channel.loosening);
+  return {
+    ...channel,
+    upstreams,
+    loosening,
+    gate: { ...gate, exposures, policies },
+    serving: serves.map((one) => shownRelease(one, now)),
+  };
+}
+
+function shownLoosening({ to, ...rest }: Loosening): Shown['loosening'] {
+  const { exposures, policies, ...gate } = to.gate;
+  const lists = {
+    ...(exposures === undefined ? {} : { exposures: exposures === null ? null : [...exposures] }),
+    ...(policies === undefined ? {} : { policies: policies === null ? null : [...policies] }),
+  };
+  return { ...rest, to: { ...to, gate: { ...gate, ...lists } } };
 }
 
 export function shownRelease(release: StandingRelease, now: Date): OutputOf<'release.promote'> {

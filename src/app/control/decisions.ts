@@ -1,9 +1,8 @@
 import type { DecidedRequest } from '../../domain/decision.ts';
 import type { AdmissionRequest, Ruling } from '../../domain/request.ts';
 import type { Vetting } from '../../domain/vetting.ts';
-import { WeighbridgeError } from '../../kernel/errors.ts';
-import { builtInPolicy, isProfile } from '../../policy/profiles.ts';
 import { decide, signDecision } from '../admission.ts';
+import { policyOf } from './house-policies.ts';
 import { ancestorsOf } from './lineage.ts';
 import { openObligations } from './open-obligations.ts';
 import { signerNow } from './own-keys.ts';
@@ -24,9 +23,8 @@ export async function settleRequest(
   { request, vetting, state, rulings }: Settling,
 ): Promise<AdmissionRequest> {
   const { parts, books, now } = desk;
-  if (!isProfile(request.policy)) throw new WeighbridgeError('policy-invalid', request.policy);
   const { dossier, verdict } = vetting;
-  const policy = builtInPolicy(request.policy);
+  const policy = await policyOf(books, request);
   const decision = decide(dossier.artifact.origin.name, dossier, policy, verdict, now);
   const answers: DecidedRequest = {
     id: request.id,
@@ -46,7 +44,13 @@ export async function settleRequest(
   const signer = await signerNow(parts, books);
   const envelope = await signDecision(ruled, signer);
   await books.requests.addDecision(request.id, state, JSON.stringify(envelope), now);
-  const settled: AdmissionRequest = { ...request, state, dossier: dossier.digest, outcome: verdict.outcome };
+  const settled: AdmissionRequest = {
+    ...request,
+    policyDigest: policy.digest,
+    state,
+    dossier: dossier.digest,
+    outcome: verdict.outcome,
+  };
   await books.requests.settle(settled);
   await record(desk, 'request.decide', request.id, { state, dossier: dossier.digest, keyId: signer.keyId });
   if (state === 'denied') return settled;

@@ -5,9 +5,9 @@ import type { Incident } from '../../domain/incident.ts';
 import type { AdmissionRequest } from '../../domain/request.ts';
 import { outcomeRank, type Verdict } from '../../domain/verdict.ts';
 import type { Digest } from '../../kernel/digest.ts';
-import { builtInPolicy, isProfile } from '../../policy/profiles.ts';
 import type { Books } from '../../ports/control-store.ts';
 import { channelsServing } from './channels-serving.ts';
+import { policyOf, rulesOf } from './house-policies.ts';
 import { announce } from './incidents.ts';
 import { descendantsOf } from './lineage.ts';
 import { openObligations } from './open-obligations.ts';
@@ -23,8 +23,7 @@ export async function heed(
   request: AdmissionRequest,
   news: Revetted,
 ): Promise<void> {
-  if (!isProfile(request.policy)) return;
-  const policy = { kind: 'profile', id: request.policy } as const;
+  const policy = await parts.store.within(organisation, (books) => rulesOf(books, request));
   const { verdict } = await parts.judge({ policy, dossier: news.after.dossier, on: null });
   const within = <Answer>(work: (desk: RenewingDesk) => Promise<Answer>): Promise<Answer> =>
     parts.store.within(organisation, (books) => work({ parts, books, actor: WORKER, now: parts.clock.now() }));
@@ -73,9 +72,9 @@ async function answerFor(
 ): Promise<boolean> {
   const { books } = desk;
   const request = await books.requests.byId(id);
-  if (request?.state !== 'admitted' || !isProfile(request.policy)) return false;
+  if (request?.state !== 'admitted') return false;
   if ((await books.releases.revokedAt(id)) !== null) return false;
-  const { followUp } = builtInPolicy(request.policy);
+  const { followUp } = await policyOf(books, request);
   const renewal = await renewOnce(desk, request, causeOf(after, 'what is known of it has changed.'));
   const opened = await openObligations(desk, { request, dossier: after.dossier, verdict, followUp });
   if (renewal.isNew || opened.length > 0) {

@@ -5,6 +5,7 @@ import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { Job } from '../../ports/control/jobs.ts';
 import { absent } from './dossiers.ts';
 import { heed } from './heed.ts';
+import { houseRulesOf } from './house-policies.ts';
 import { keptIn } from './kept.ts';
 import type { WorkerParts } from './vet-request.ts';
 
@@ -47,7 +48,9 @@ async function lookAgain(
 ): Promise<Revetted | null> {
   const kept = keptIn(parts.store, organisation);
   try {
-    const again = await parts.revet({ before: await kept.newest(digest), kept }, caller);
+    const before = await kept.newest(digest);
+    const policy = await parts.store.within(organisation, (books) => houseRulesOf(books, before.policy));
+    const again = await parts.revet({ before, kept, policy }, caller);
     if (again.after.dossier.digest === again.before.dossier.digest) return again;
     const known = await kept.newest(again.after.dossier.digest).catch(absent);
     if (known === null) await parts.store.within(organisation, ({ dossiers }) => dossiers.keep(again.after));

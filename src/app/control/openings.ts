@@ -1,8 +1,8 @@
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
 import { type OpeningRuling, type Publication, settledOpening } from '../../domain/openness.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
-import { OPENNESS_GATES } from '../../policy/openness.ts';
 import { admitted } from './admitted.ts';
+import { opennessOf } from './openness-gates.ts';
 import { type Desk, record } from './parts.ts';
 import { signPublication } from './publication-statement.ts';
 import { asksOf, publicationBy, standingReading, wholePublication } from './shown-publication.ts';
@@ -32,7 +32,8 @@ export async function ruleOnOpening(
   if (!(await books.publications.rule(id, proposal.at, one))) throw new WeighbridgeError('ruled-already', id);
   // A paper that changed since voids what was said before it did.
   const rulings = (await books.publications.rulings(id, proposal.at)).filter((other) => other.reading === reading);
-  const settled = settledOpening(rulings, OPENNESS_GATES[proposal.level]);
+  const { gates } = await opennessOf(books);
+  const settled = settledOpening(rulings, gates[proposal.level]);
   if (settled === 'admitted') await assertOpen(desk, before);
   await record(desk, 'publication.rule', id, { level: proposal.level, role, ruling, reading });
   if (settled === null) return wholePublication(desk, before);

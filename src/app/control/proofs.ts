@@ -3,6 +3,7 @@ import { identityOf } from '../../domain/finding.ts';
 import type { Obligation } from '../../domain/obligation.ts';
 import type { Digest } from '../../kernel/digest.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
+import { rulesOf } from './house-policies.ts';
 import type { Desk } from './parts.ts';
 
 /**
@@ -24,8 +25,7 @@ export async function assertGone({ parts, books }: Desk, obligation: Obligation,
     const why = whyStillThere(obligation, after.dossier);
     return why === null ? undefined : refuse(why);
   }
-  const judged = { policy: { kind: 'profile', id: request.policy }, dossier: after.dossier, on: null } as const;
-  const { verdict } = await parts.judge(judged);
+  const { verdict } = await parts.judge({ policy: await rulesOf(books, request), dossier: after.dossier, on: null });
   if (verdict.outcome === 'deny') refuse('the policy denies it, and what is denied has no duties');
   if (verdict.duties.some(({ id }) => id === obligation.target)) refuse('it has the same duty');
 }

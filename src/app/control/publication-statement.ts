@@ -7,6 +7,7 @@ import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { Json } from '../../kernel/json.ts';
 import { decisionIn } from '../admission.ts';
 import { publicationStatement } from '../publication-document.ts';
+import { opennessOf } from './openness-gates.ts';
 import { signerNow } from './own-keys.ts';
 import type { Desk } from './parts.ts';
 
@@ -21,7 +22,8 @@ export async function signPublication(
   if (envelope === null) throw new WeighbridgeError('not-decided', request);
   const papers = standingPapers(await books.publications.papers(id));
   const decision = decisionIn(JSON.parse(envelope) as Envelope);
-  const statement = publicationStatement({ publication, decision, papers, ruled, now });
+  const { by: gates } = await opennessOf(books);
+  const statement = publicationStatement({ publication, decision, papers, ruled, gates, now });
   const payload = Buffer.from(canonicalJson(statement as unknown as Json), 'utf8');
   const signed = await signEnvelope(STATEMENT_PAYLOAD_TYPE, payload, await signerNow(parts, books));
   await books.publications.state(id, JSON.stringify(signed), now.toISOString());

@@ -2,6 +2,7 @@ import type { Obligation } from '../../domain/obligation.ts';
 import type { AdmissionRequest } from '../../domain/request.ts';
 import { printable } from '../../kernel/printable.ts';
 import { channelsServing } from './channels-serving.ts';
+import { policyAnew } from './house-policies.ts';
 import { type Clerk, type ControlParts, record } from './parts.ts';
 import { type TellingDesk, tell } from './tell-owner.ts';
 
@@ -36,8 +37,9 @@ export async function renewOnce(desk: RenewingDesk, one: AdmissionRequest, cause
   const before = await books.requests.renewalOf(one.id, cause.id);
   if (before !== null) return { request: one.id, renewal: before, channels, isNew: false };
   const renewal = parts.mint.id();
-  const anew = { state: 'vetting', dossier: null, outcome: null, failure: null } as const;
-  await books.requests.add({ ...one, ...anew, id: renewal, requestedAt: now.toISOString() });
+  const anew = { state: 'vetting', dossier: null, outcome: null, failure: null, review: null } as const;
+  const { id: policy, digest: policyDigest } = await policyAnew(books, one);
+  await books.requests.add({ ...one, ...anew, policy, policyDigest, id: renewal, requestedAt: now.toISOString() });
   await books.requests.addRenewal({ request: one.id, cause: cause.id, renewal }, now);
   await books.jobs.queue({ id: parts.mint.id(), kind: 'vet', subject: renewal }, now);
   await record(desk, 'request.renew', renewal, { of: one.id, ...cause.about, owner: one.owner, channels });

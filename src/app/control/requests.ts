@@ -10,6 +10,7 @@ import { WeighbridgeError } from '../../kernel/errors.ts';
 import { condemnedBy } from './condemned.ts';
 import { assertProposable } from './contributions.ts';
 import { settleRequest } from './decisions.ts';
+import { policyForRequest, policyOf } from './house-policies.ts';
 import type { Desk } from './parts.ts';
 import { record } from './parts.ts';
 import type { UseCases } from './use-case.ts';
@@ -32,18 +33,21 @@ async function openRequest(desk: Desk, input: ParsedInputOf<'request.open'>): Pr
   await parts.locate(reference);
   const owner = await books.people.byId(input.owner);
   if (owner === null || owner.disabledAt !== null) throw new WeighbridgeError('person-not-found', input.owner);
-  const { direction, policy, role, team = null } = input;
+  const { direction, role, team = null } = input;
   if (team !== null && (await books.teams.byId(team)) === null) throw new WeighbridgeError('team-not-found', team);
   const { contribution = null } = input;
   if (contribution !== null) await assertProposable(desk, contribution);
   // What is not said is assumed as it asks most of a licence.
   const said = Object.fromEntries(Object.entries(input.use).filter(([, value]) => value !== undefined));
+  const use = { ...UNSTATED_USE, ...said };
+  const policy = await policyForRequest(books, { direction, use }, input.policy);
   const request: AdmissionRequest = {
     id: parts.mint.id(),
     direction,
     reference,
-    use: { ...UNSTATED_USE, ...said },
-    policy,
+    use,
+    policy: policy.id,
+    policyDigest: policy.digest,
     owner: owner.id,
     role,
     team,
@@ -59,7 +63,8 @@ async function openRequest(desk: Desk, input: ParsedInputOf<'request.open'>): Pr
   if (contribution !== null) await books.families.propose({ ...contribution, request: request.id });
   await books.jobs.queue({ id: parts.mint.id(), kind: 'vet', subject: request.id }, now);
   const proposes = contribution === null ? {} : { ...contribution };
-  await record(desk, 'request.open', request.id, { direction, owner: owner.id, role, policy, ...proposes });
+  const under = { policy: policy.id, policyDigest: policy.digest };
+  await record(desk, 'request.open', request.id, { direction, owner: owner.id, role, ...under, ...proposes });
   parts.wake();
   return shown(request);
 }
@@ -147,10 +152,10 @@ async function demandOn({ books }: Desk, { id, review }: AdmissionRequest): Prom
 }
 
 /** The newest vetting of a dossier may be by the policy of another request: what is signed is what this one's says. */
-async function ruledBy({ parts }: Desk, { policy: id }: AdmissionRequest, vetting: Vetting): Promise<Vetting> {
-  if (vetting.policy.id === id) return vetting;
-  const judged = { policy: { kind: 'profile', id }, dossier: vetting.dossier, on: null } as const;
-  const { verdict } = await parts.judge(judged);
+async function ruledBy({ parts, books }: Desk, request: AdmissionRequest, vetting: Vetting): Promise<Vetting> {
+  const policy = await policyOf(books, request);
+  if (vetting.policy.digest === policy.digest) return vetting;
+  const { verdict } = await parts.judge({ policy: { kind: 'stored', policy }, dossier: vetting.dossier, on: null });
   return { ...vetting, verdict };
 }
 

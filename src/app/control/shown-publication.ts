@@ -3,8 +3,9 @@ import type { OutputOf } from '../../contract/control/operations.ts';
 import { type Publication, readingOf } from '../../domain/openness.ts';
 import type { Digest } from '../../kernel/digest.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
-import { type Asked, OPENNESS_GATES, openingAsks } from '../../policy/openness.ts';
+import { type Asked, openingAsks } from '../../policy/openness.ts';
 import { decisionIn } from '../admission.ts';
+import { opennessOf } from './openness-gates.ts';
 import { lastWithdrawal } from './outsiders.ts';
 import type { Desk } from './parts.ts';
 
@@ -27,7 +28,8 @@ export async function asksOf({ parts, books }: Desk, publication: Publication): 
   const choices = (await parts.outbound(dossier))?.choices ?? [];
   const choice = choices.find(({ record, licence }) => [record, licence.toLowerCase()].includes(wanted)) ?? null;
   const papers = await books.publications.papers(id);
-  const asks = openingAsks(OPENNESS_GATES[proposal.level], { dossier, papers, choice, use: decision.use });
+  const { gates } = await opennessOf(books);
+  const asks = openingAsks(gates[proposal.level], { dossier, papers, choice, use: decision.use });
   return [...asks, ...(await withdrawnBefore(books, publication))];
 }
 

@@ -2,10 +2,12 @@ import type { Caller } from '../../contract/caller.ts';
 import { consequenceOf, dayAfter, nextStep, type Obligation } from '../../domain/obligation.ts';
 import type { FollowUp } from '../../domain/policy.ts';
 import { serving } from '../../domain/release.ts';
-import { builtInPolicy, isProfile, PROFILE_IDS } from '../../policy/profiles.ts';
+import { builtInPolicy, PROFILE_IDS } from '../../policy/profiles.ts';
 import type { Job } from '../../ports/control/jobs.ts';
+import type { Books } from '../../ports/control-store.ts';
 import { channelsServing } from './channels-serving.ts';
 import { heedEndedKeys } from './ended-keys.ts';
+import { policyOf } from './house-policies.ts';
 import { type Clerk, type ControlParts, record, WORKER } from './parts.ts';
 import { writeFoldedRefusals } from './refusals.ts';
 import { bringBack } from './releases.ts';
@@ -20,7 +22,8 @@ import type { WorkerParts } from './vet-request.ts';
 export async function tendObligations(parts: WorkerParts, job: Job, worker: string, caller: Caller): Promise<void> {
   const { store, clock } = parts;
   const { organisation } = job;
-  const until = dayAfter(clock.now().toISOString().slice(0, 10), longestReminder());
+  const longest = await store.within(organisation, longestReminder);
+  const until = dayAfter(clock.now().toISOString().slice(0, 10), longest);
   for (const id of await store.within(organisation, ({ obligations }) => obligations.dueBy(until))) {
     if (caller.signal.aborted) return;
     await store.within(organisation, (books) => tend({ parts, books, actor: WORKER, now: clock.now() }, id));
@@ -30,8 +33,8 @@ export async function tendObligations(parts: WorkerParts, job: Job, worker: stri
   await store.within(organisation, ({ jobs }) => jobs.finish(job, worker, null));
 }
 
-function longestReminder(): number {
-  return Math.max(...PROFILE_IDS.map((id) => builtInPolicy(id).followUp.remind));
+async function longestReminder({ housePolicies }: Books): Promise<number> {
+  return Math.max(await housePolicies.longestReminder(), ...PROFILE_IDS.map((id) => builtInPolicy(id).followUp.remind));
 }
 
 type TendingDesk = Clerk & { readonly parts: Pick<ControlParts, 'mint' | 'mailer'> };
@@ -41,8 +44,8 @@ async function tend(desk: TendingDesk, id: string): Promise<void> {
   const obligation = await books.obligations.byId(id);
   // Not locked: a channel is locked before its request, and a lapse may yet lock channels.
   const request = obligation === null ? null : await books.requests.peek(obligation.request);
-  if (obligation === null || request === null || !isProfile(request.policy)) return;
-  const { followUp } = builtInPolicy(request.policy);
+  if (obligation === null || request === null) return;
+  const { followUp } = await policyOf(books, request);
   const step = nextStep(obligation, followUp, now.toISOString().slice(0, 10));
   if (step === null) return;
   if (step === 'lapse') return lapse(desk, obligation, followUp);

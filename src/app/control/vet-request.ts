@@ -1,5 +1,5 @@
 import type { Caller } from '../../contract/caller.ts';
-import type { VetInput } from '../../contract/vetting.ts';
+import type { VetInput, WantedPolicy } from '../../contract/vetting.ts';
 import type { Weighbridge } from '../../contract/weighbridge.ts';
 import type { AdmissionRequest } from '../../domain/request.ts';
 import { USUAL_REVIEW } from '../../domain/review.ts';
@@ -9,6 +9,7 @@ import type { Job } from '../../ports/control/jobs.ts';
 import type { Books } from '../../ports/control-store.ts';
 import { condemnedBy } from './condemned.ts';
 import { settleRequest } from './decisions.ts';
+import { rulesOf } from './house-policies.ts';
 import { keptIn } from './kept.ts';
 import type { ControlParts } from './parts.ts';
 import { record, WORKER } from './parts.ts';
@@ -32,8 +33,11 @@ export interface WorkerParts extends ControlParts {
  * the job is still this worker's: however often a job is tried, its effects are recorded once.
  */
 export async function vetRequest(parts: WorkerParts, job: Job, worker: string, caller: Caller): Promise<void> {
-  const request = await parts.store.within(job.organisation, ({ requests }) => requests.byId(job.subject));
-  const result = await vetted(parts, job, request, caller);
+  const [request, policy] = await parts.store.within(job.organisation, async (books) => {
+    const one = await books.requests.byId(job.subject);
+    return [one, one === null ? null : await rulesOf(books, one)] as const;
+  });
+  const result = await vetted(parts, { job, request, policy }, caller);
   if (caller.signal.aborted) return;
   await parts.store.within(job.organisation, async (books) => {
     if (result.kind === 'later') {
@@ -53,7 +57,13 @@ type Result =
   | { readonly kind: 'later' }
   | { readonly kind: 'failed'; readonly why: string };
 
-async function vetted(parts: WorkerParts, job: Job, request: AdmissionRequest | null, caller: Caller): Promise<Result> {
+interface Vetted {
+  readonly job: Job;
+  readonly request: AdmissionRequest | null;
+  readonly policy: WantedPolicy | null;
+}
+
+async function vetted(parts: WorkerParts, { job, request, policy }: Vetted, caller: Caller): Promise<Result> {
   if (request === null) return { kind: 'failed', why: 'there is no such request' };
   if (job.tries > TRIES) return { kind: 'failed', why: `the worker died ${TRIES} times while it vetted this` };
   let reference = request.reference;
@@ -62,7 +72,7 @@ async function vetted(parts: WorkerParts, job: Job, request: AdmissionRequest | 
     const vetting = await parts.vet(
       {
         reference,
-        policy: { kind: 'profile', id: request.policy },
+        policy,
         use: null,
         useFlags: request.use,
         downloadTo: null,

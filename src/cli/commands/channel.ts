@@ -20,16 +20,20 @@ interface DescribeOptions extends RemoteOptions {
   readonly exposure?: NonNullable<Gate['exposures']>;
   readonly rulings?: number;
   readonly days?: number;
+  readonly policy?: string[];
 }
 
 const HELP = `
 A channel is a name that callers use; behind it stands whatever was last released there. Its gate says what a release must bring.
+What loosens a channel (its gate, who is served, its family) holds once a second person has confirmed it.
 
 Examples:
   weighbridge channel open candidate --environment test
   weighbridge channel open canary --environment production --after candidate
   weighbridge channel open production --environment production --access public --after canary --hours 24 --rulings 2
   weighbridge channel open plover --family plover
+  weighbridge channel change production --policy house-review --rulings 3
+  weighbridge channel confirm production 7c1e…            what somebody else would loosen
   weighbridge channel list
   weighbridge channel show production
   weighbridge channel nodes production
@@ -98,6 +102,20 @@ export const register: Register = (program, io, done) => {
       print(io, options, answer, renderChannel);
       done(EXIT.ok);
     });
+  for (const [name, confirm] of [
+    ['confirm', true],
+    ['drop', false],
+  ] as const) {
+    const what = confirm ? 'Let hold what somebody else would loosen.' : 'Drop what somebody would loosen.';
+    remote(channel, name, what, `${name} production 7c1e…`)
+      .argument('<channel>', 'its name')
+      .argument('<loosening>', 'its id, as `channel show` says it')
+      .action(async (of: string, loosening: string, options: RemoteOptions) => {
+        const call = await controlFor(options, io);
+        print(io, options, await call('channel.confirm', { channel: of, loosening, confirm }), renderChannel);
+        done(EXIT.ok);
+      });
+  }
   remote(
     channel,
     'freeze',
@@ -145,9 +163,10 @@ function described(command: Command): Command {
       ]),
     )
     .option('--rulings <number>', 'gate: only what so many people ruled on', count)
-    .option('--days <number>', 'gate: only what was decided on in the last days', count);
+    .option('--days <number>', 'gate: only what was decided on in the last days', count)
+    .option('--policy <policies...>', 'gate: only what was decided on under one of these, by name or digest');
 }
 
-function gateIn({ after, hours, exposure: exposures, rulings, days }: DescribeOptions): Gate {
-  return { after, hours, exposures, rulings, days };
+function gateIn({ after, hours, exposure: exposures, rulings, days, policy: policies }: DescribeOptions): Gate {
+  return { after, hours, exposures, rulings, days, policies };
 }

@@ -13,13 +13,16 @@ import type { Register } from '../register.ts';
 import { controlFor, FORMAT, print, type RemoteOptions, TOKEN } from '../remote.ts';
 import { clean, type Paper, paperFor, signOf } from '../terminal/paper.ts';
 import { terminalProgress } from '../terminal/progress.ts';
+import { registerHousePolicies } from './house-policy.ts';
 
 const HELP = `
 Examples:
   weighbridge policy show default > weighbridge.policy.yaml     begin your own from a built-in one
   weighbridge policy check weighbridge.policy.yaml              mistakes, with line and column
   weighbridge policy test weighbridge.policy.yaml cases.yaml    hold it against saved dossiers
-  weighbridge policy what-if weighbridge.policy.yaml            which verdicts it would change`;
+  weighbridge policy what-if weighbridge.policy.yaml            which verdicts it would change
+  weighbridge policy put weighbridge.policy.yaml                keep it on a server, for requests there
+  weighbridge policy what-if house-review --stored              which of the server’s dossiers it would flip`;
 
 const TEST_HELP = `
 Cases are a YAML file; \`dossier\` is the first digits of one that is kept, or a JSON report beside the file:
@@ -85,20 +88,23 @@ export const register: Register = (program, io, done) => {
     .description('Which of all kept dossiers another policy would judge otherwise; nothing is kept.')
     .addHelpText(
       'after',
-      '\nExamples:\n  weighbridge policy what-if strict\n  weighbridge policy what-if mine.policy.yaml --format json',
+      '\nExamples:\n  weighbridge policy what-if strict\n  weighbridge policy what-if house-review --stored --server https://models.example.com\n  weighbridge policy what-if mine.policy.yaml --format json',
     )
     .argument('<policy>', 'a built-in profile, or a file')
     .option('-s, --server <url>', 'of a server’s dossiers, instead of those on this machine')
+    .option('--stored', 'the policy is one that the server keeps, by name or digest')
     .addOption(TOKEN)
     .addOption(FORMAT)
     .addOption(QUIET)
-    .action(async (name: string, options: Options & RemoteOptions) => {
+    .action(async (name: string, options: Options & RemoteOptions & { stored?: true }) => {
       const progress = options.quiet === true ? SILENT : terminalProgress(io);
-      const wanted = await policyFrom(name, io);
       const answer =
-        options.server === undefined
-          ? await (await io.weighbridge()).whatIf({ policy: wanted }, { signal: io.signal, progress })
-          : await whatIfAt(wanted, options, io);
+        options.server === undefined && options.stored === undefined
+          ? await (await io.weighbridge()).whatIf(
+              { policy: await policyFrom(name, io) },
+              { signal: io.signal, progress },
+            )
+          : await whatIfAt(options.stored ? { kind: 'stored', name } : await policyFrom(name, io), options, io);
       const paper = paperFor(io.stdout, io.env);
       print(io, options, answer, ({ looked, flips }) =>
         [
@@ -108,6 +114,7 @@ export const register: Register = (program, io, done) => {
       );
       done(EXIT.ok);
     });
+  registerHousePolicies(policy, io, done);
 };
 
 /** The same of a server's dossiers, which stay there. */

@@ -21,7 +21,7 @@ interface OpenOptions extends RemoteOptions {
   readonly forkOf?: string;
   readonly team?: string;
   readonly role: Request['role'];
-  readonly policy: 'default' | 'strict' | 'research';
+  readonly policy?: string;
   readonly wait: boolean;
 }
 
@@ -68,9 +68,7 @@ export const register: Register = (program, io, done) => {
     .option('--fork-of <version>', 'the version that it was made from')
     .option('--owner <person>', 'the id of who answers for it; you, unless said')
     .addOption(new Option('--role <role>', 'what you are to the model').choices(STANDINGS).default('deployer'))
-    .addOption(
-      new Option('--policy <name>', 'a built-in policy').choices(['default', 'strict', 'research']).default('default'),
-    )
+    .option('--policy <name>', 'of those that the house has for such requests; its first, unless said')
     .option('--no-wait', 'do not wait for the verdict')
     .action(async (reference: string, options: OpenOptions, self: Command) =>
       done(await open(reference, options, self.opts(), io)),
@@ -204,11 +202,11 @@ function renderRequest(
   request: Request & Partial<Pick<OutputOf<'request.show'>, 'rulings' | 'progress' | 'against' | 'missing'>>,
 ): string {
   const { id, state, outcome, reference, direction, owner, role, dossier, failure, progress } = request;
-  const { rulings = [], against = [], missing, use, policy } = request;
+  const { rulings = [], against = [], missing, use, policy, policyDigest } = request;
   return `${[
     `${state}  ${printable(reference)}`,
     `  request   ${id}, to ${direction}, as ${role}; ${owner} answers for it`,
-    `  for       ${printable(use.purpose) || 'no stated purpose'}; ${use.exposure} use, by the policy ${policy}`,
+    `  for       ${printable(use.purpose) || 'no stated purpose'}; ${use.exposure} use, by the policy ${policy}${policyDigest == null ? '' : ` (${policyDigest.slice(0, 19)}…)`}`,
     ...(dossier === null ? [] : [`  dossier   ${dossier}; the policy says ${outcome ?? ''}`]),
     ...(progress == null
       ? []

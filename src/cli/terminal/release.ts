@@ -30,16 +30,22 @@ export function channelLine({ name, family, environment, access, frozen, serving
 type Told = Partial<Pick<OutputOf<'channel.show'>, 'restorable' | 'warnings'>>;
 
 export function renderChannel(channel: Channel & Told): string {
-  const { gate, frozen, serving, restorable, upstreams, warnings = [] } = channel;
+  const { gate, frozen, serving, restorable, upstreams, loosening, warnings = [] } = channel;
   const asks = [
     ...(gate.after === null ? [] : [`released on ${gate.after}${gate.hours > 0 ? ` for ${gate.hours} hours` : ''}`]),
     ...(gate.exposures === null ? [] : [`for ${gate.exposures.join(' or ')} use`]),
     ...(gate.rulings === 0 ? [] : [`${gate.rulings} people’s rulings`]),
     ...(gate.days === null ? [] : [`decided in the last ${gate.days} days`]),
+    ...(gate.policies === null ? [] : [`ruled under ${gate.policies.map(printable).join(' or ')}`]),
   ];
   return [
     channelLine(channel),
     `  gate      ${asks.join(', ') || 'whatever was admitted'}\n`,
+    ...(loosening === null
+      ? []
+      : [
+          `  WAITS     for somebody else to confirm ${loosening.id}, by ${loosening.by}: ${printable(JSON.stringify(loosening.to))}\n`,
+        ]),
     ...(frozen === null ? [] : [`  frozen    by ${frozen.by} at ${frozen.at}: ${printable(frozen.reason)}\n`]),
     ...serving.map((one) => `  serves    ${printable(one.model)}, ${one.share} %, release ${one.id} since ${one.at}\n`),
     ...upstreams.map((url) => `  upstream  ${printable(url)}\n`),

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../contract/control/operations.ts';
-import { RULINGS_TO_ADMIT } from '../../domain/request.ts';
+import { RULINGS_TO_ADMIT } from '../../domain/review.ts';
 import { RULES_ON } from '../../domain/subject.ts';
 import { printable } from '../../kernel/printable.ts';
 

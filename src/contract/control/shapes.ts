@@ -93,6 +93,8 @@ export const request = z.object({
   reference: z.string(),
   use,
   policy: z.string(),
+  /** Of the version that it is ruled under. */
+  policyDigest: digest.nullable(),
   owner: id,
   role: z.enum(STANDINGS),
   team: id.nullable(),
@@ -176,6 +178,7 @@ export const gate = z.strictObject({
   exposures: z.array(use.shape.exposure).min(1).max(3).nullable(),
   rulings: z.number().int().min(0).max(10),
   days: z.number().min(0).max(10_000).nullable(),
+  policies: z.array(line(100)).min(1).max(20).nullable(),
 });
 
 export const release = z.object({
@@ -225,6 +228,19 @@ export const channel = z.object({
   gate,
   frozen: z.object({ by: id, at: instant, reason: z.string() }).nullable(),
   upstreams: z.array(z.string()),
+  /** What somebody would loosen; it holds once somebody else says so too. */
+  loosening: z
+    .object({
+      id,
+      by: id,
+      at: instant,
+      to: z.object({
+        family: z.string().nullable().optional(),
+        access: z.enum(ACCESS_LEVELS).optional(),
+        gate: gate.partial(),
+      }),
+    })
+    .nullable(),
   /** What gets its calls, newest first, each with its share. */
   serving: z.array(release),
 });

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { InputOf } from '../../../src/contract/control/operations.ts';
 import { STANDINGS } from '../../../src/domain/request.ts';
 import { useAct } from '../frame/act.ts';
+import { useAnswer } from '../frame/answers.ts';
 import { useMe, usePeople } from '../frame/people.tsx';
 import { go } from '../frame/router.tsx';
 import { call } from '../frame/server.ts';
@@ -23,9 +24,12 @@ export function VetSheet({ close }: { readonly close: () => void }) {
   const [purpose, setPurpose] = useState('');
   const [exposure, setExposure] = useState<keyof typeof EXPOSURES>('internal');
   const [commercial, setCommercial] = useState(true);
-  const [policy, setPolicy] = useState<Input['policy']>('default');
+  const [policy, setPolicy] = useState('');
   const [owner, setOwner] = useState(me.id);
   const [role, setRole] = useState<Input['role']>('deployer');
+  const asked = useAnswer('policy.choices', {});
+  const choices = asked.answer.kind === 'ready' ? asked.answer.output.items : [];
+  const policies = [...new Set(choices.flatMap((choice) => choice.policies))];
   const owners = people.some(({ id }) => id === me.id) ? people : [me, ...people];
   const submit = () =>
     run(
@@ -34,7 +38,7 @@ export function VetSheet({ close }: { readonly close: () => void }) {
           direction: 'adopt',
           reference: reference.trim(),
           use: { purpose, exposure, commercial },
-          policy,
+          ...(policy === '' ? {} : { policy }),
           owner,
           role,
         }),
@@ -89,12 +93,9 @@ export function VetSheet({ close }: { readonly close: () => void }) {
           </select>
         </Field>
         <Field label="Policy">
-          <select
-            className="input"
-            value={policy}
-            onChange={({ target }) => setPolicy(target.value as NonNullable<Input['policy']>)}
-          >
-            {['default', 'strict', 'research'].map((one) => (
+          <select className="input" value={policy} onChange={({ target }) => setPolicy(target.value)}>
+            <option value="">the house’s, for such a use</option>
+            {policies.map((one) => (
               <option key={one}>{one}</option>
             ))}
           </select>

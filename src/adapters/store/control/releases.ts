@@ -1,17 +1,24 @@
 import { z } from 'zod';
-import { ACCESS_LEVELS, type Channel, type Frozen, type Gate } from '../../../domain/channel.ts';
+import {
+  ACCESS_LEVELS,
+  type Channel,
+  type Frozen,
+  type Gate,
+  type Loosening,
+  OPEN_GATE,
+} from '../../../domain/channel.ts';
 import type { StandingRelease } from '../../../domain/release.ts';
 import type { ReleaseBook } from '../../../ports/control/releases.ts';
 import { beforeOf, digestText, moment, pageOf, place } from '../columns.ts';
 import { tellReleases } from '../release-changes.ts';
 import type { Sql } from '../sql.ts';
 
-const CHANNEL = 'name, family, environment, access, gate, frozen, upstreams';
+const CHANNEL = 'name, family, environment, access, gate, frozen, upstreams, loosening';
 const OPEN = `insert into channels (organisation, name, family, environment, access, gate, frozen, upstreams)
   values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`;
 const CHANNELS = `select ${CHANNEL} from channels order by name`;
 const BY_NAME = `select ${CHANNEL} from channels where name = $1 for update`;
-const CHANGE = `update channels set family = $2, environment = $3, access = $4, gate = $5, frozen = $6, upstreams = $7
+const CHANGE = `update channels set family = $2, environment = $3, access = $4, gate = $5, frozen = $6, upstreams = $7, loosening = $8
   where name = $1`;
 const RELEASE = `select releases.id, channel, coalesce(releases.request, releases.subject) as request,
   case when releases.subject is null then 'weights' else 'subject' end as rests, model, manifest, dossier, releases.expires_at,
@@ -54,6 +61,7 @@ const channelRow = z.object({
   gate: z.string(),
   frozen: z.string().nullable(),
   upstreams: z.string(),
+  loosening: z.string().nullable(),
 });
 const releaseRow = z.object({
   id: z.string(),
@@ -89,8 +97,13 @@ export function releaseBook(sql: Sql, organisation: string): ReleaseBook {
     },
     channels: async () => (await sql.rows(channelRow, CHANNELS, [])).map(channelIn),
     channel: async (name) => (await sql.rows(channelRow, BY_NAME, [name])).map(channelIn)[0] ?? null,
-    changeChannel: async ({ name, family, environment, access, gate, frozen, upstreams }) => {
-      const texts = [JSON.stringify(gate), textOf(frozen), JSON.stringify(upstreams)];
+    changeChannel: async ({ name, family, environment, access, gate, frozen, upstreams, loosening }) => {
+      const texts = [
+        JSON.stringify(gate),
+        textOf(frozen),
+        JSON.stringify(upstreams),
+        loosening && JSON.stringify(loosening),
+      ];
       await sql.run(CHANGE, [name, family, environment, access, ...texts]);
       await tell();
     },
@@ -130,10 +143,12 @@ function textOf(frozen: Frozen | null): string | null {
 }
 
 /** Gates and who froze it are written by us, from an input that was parsed. */
-function channelIn({ gate, frozen, upstreams, ...row }: z.output<typeof channelRow>): Channel {
+function channelIn({ gate, frozen, upstreams, loosening, ...row }: z.output<typeof channelRow>): Channel {
   return {
     ...row,
-    gate: JSON.parse(gate) as Gate,
+    // Gates from before they could ask for something ask nothing of it.
+    gate: { ...OPEN_GATE, ...(JSON.parse(gate) as Partial<Gate>) },
+    loosening: loosening === null ? null : (JSON.parse(loosening) as Loosening),
     frozen: frozen === null ? null : (JSON.parse(frozen) as Frozen),
     upstreams: JSON.parse(upstreams) as string[],
   };

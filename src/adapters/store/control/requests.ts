@@ -9,9 +9,9 @@ import { rulingIn, rulingRow } from '../rulings.ts';
 import type { Sql } from '../sql.ts';
 
 const REQUEST =
-  'id, direction, reference, use_text, policy, owner, role, team, requested_by, requested_at, state, dossier, outcome, failure, review_text, place';
-const ADD = `insert into requests (organisation, id, direction, reference, use_text, policy, owner, role, requested_by, requested_at, state, team)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
+  'id, direction, reference, use_text, policy, owner, role, team, requested_by, requested_at, state, dossier, outcome, failure, review_text, policy_digest, place';
+const ADD = `insert into requests (organisation, id, direction, reference, use_text, policy, owner, role, requested_by, requested_at, state, team,
+  policy_digest) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
 const LIST = `select ${REQUEST} from requests where place < $1 and ($2::text is null or state = $2) and ($3::text is null or team = $3) order by place desc limit $4`;
 const BY_ID = `select ${REQUEST} from requests where id = $1 for update`;
 const PEEK = `select ${REQUEST} from requests where id = $1`;
@@ -28,7 +28,7 @@ const RENEWAL = `select renewal from renewals where renewal = $1 and cause = $2
   limit 1`;
 const ADD_RENEWAL = `insert into renewals (organisation, request, cause, renewal, renewed_at) values ($1, $2, $3, $4, $5)`;
 const SETTLE =
-  'update requests set state = $2, dossier = $3, outcome = $4, failure = $5, review_text = $6 where id = $1';
+  'update requests set state = $2, dossier = $3, outcome = $4, failure = $5, review_text = $6, policy_digest = $7 where id = $1';
 const RULINGS = 'select person, role, ruling, reason, ruled_at from rulings where request = $1 order by place';
 const ADD_RULING = `insert into rulings (organisation, request, person, role, ruling, reason, ruled_at) values ($1, $2, $3, $4, $5, $6, $7)`;
 const DECISION = 'select envelope from decisions where request = $1';
@@ -50,6 +50,7 @@ const requestRow = z.object({
   outcome: z.enum(OUTCOMES).nullable(),
   failure: z.string().nullable(),
   review_text: z.string().nullable(),
+  policy_digest: digestText.nullable(),
   place,
 });
 const dossierRow = z.object({ dossier: digestText });
@@ -58,7 +59,7 @@ const envelopeRow = z.object({ envelope: z.string() });
 
 export function requestBook(sql: Sql, organisation: string): RequestBook {
   return {
-    add: async ({ id, direction, reference, use, policy, owner, role, requestedBy, requestedAt, state, team }) =>
+    add: async ({ id, direction, reference, use, policy, owner, role, requestedBy, requestedAt, ...rest }) =>
       void (await sql.run(ADD, [
         organisation,
         id,
@@ -70,8 +71,9 @@ export function requestBook(sql: Sql, organisation: string): RequestBook {
         role,
         requestedBy,
         requestedAt,
-        state,
-        team,
+        rest.state,
+        rest.team,
+        rest.policyDigest,
       ])),
     list: async (wanted) =>
       pageOf(
@@ -94,8 +96,16 @@ export function requestBook(sql: Sql, organisation: string): RequestBook {
     renewalOf: async (request, cause) => (await sql.rows(renewalRow, RENEWAL, [request, cause]))[0]?.renewal ?? null,
     addRenewal: async ({ request, cause, renewal }, at) =>
       void (await sql.run(ADD_RENEWAL, [organisation, request, cause, renewal, at])),
-    settle: async ({ id, state, dossier, outcome, failure, review }) =>
-      void (await sql.run(SETTLE, [id, state, dossier, outcome, failure, review && JSON.stringify(review)])),
+    settle: async ({ id, state, dossier, outcome, failure, review, policyDigest }) =>
+      void (await sql.run(SETTLE, [
+        id,
+        state,
+        dossier,
+        outcome,
+        failure,
+        review && JSON.stringify(review),
+        policyDigest,
+      ])),
     rulings: async (request) => (await sql.rows(rulingRow, RULINGS, [request])).map(rulingIn),
     addRuling: async (request, { by, role, ruling, reason, at }) =>
       void (await sql.run(ADD_RULING, [organisation, request, by, role, ruling, reason, at])),
@@ -109,7 +119,8 @@ function requestIn(row: z.output<typeof requestRow>): AdmissionRequest {
   const { id, direction, reference, policy, owner, role, team, state, dossier, outcome, failure } = row;
   // Written by us, from an input that was parsed.
   const use = JSON.parse(row.use_text) as IntendedUse;
-  const when = { requestedBy: row.requested_by, requestedAt: row.requested_at };
+  const policyDigest = row.policy_digest;
+  const when = { policyDigest, requestedBy: row.requested_by, requestedAt: row.requested_at };
   const review = row.review_text === null ? null : (JSON.parse(row.review_text) as ReviewDemand);
   return {
     id,

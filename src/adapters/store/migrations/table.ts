@@ -21,6 +21,8 @@ import revocationCauses from './0020-revocation-causes.sql';
 import openingReadings from './0021-opening-readings.sql';
 import refusals from './0022-refusals.sql';
 import reviews from './0023-reviews.sql';
+import housePolicies from './0024-house-policies.sql';
+import gateChanges from './0025-gate-changes.sql';
 
 /** Every step of the schema, in order. Only ever added to: a database that went further was written by a newer version. */
 export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
@@ -47,4 +49,6 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 21, sql: openingReadings },
   { version: 22, sql: refusals },
   { version: 23, sql: reviews },
+  { version: 24, sql: housePolicies },
+  { version: 25, sql: gateChanges },
 ];

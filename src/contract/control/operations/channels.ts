@@ -56,7 +56,7 @@ export const CHANNEL_OPERATIONS = {
     errors: ['channel-not-found'],
   },
   'channel.change': {
-    summary: 'Change what a channel is for or what its gate asks',
+    summary: 'Change what a channel is for or what its gate asks; what loosens it waits for another person',
     method: 'PATCH',
     path: '/v1/channels/:channel',
     who: ['release-manager'],
@@ -74,6 +74,21 @@ export const CHANNEL_OPERATIONS = {
     }),
     output: shape.channel,
     errors: ['channel-not-found', 'family-not-found', 'outside-family', 'address-refused', 'gate-closed'],
+  },
+  'channel.confirm': {
+    summary: 'Let a loosening hold that somebody else asked for, or drop it',
+    method: 'POST',
+    path: '/v1/channels/:channel/loosening',
+    who: ['release-manager', 'security'],
+    scope: 'release',
+    input: z.strictObject({
+      channel: shape.channelName,
+      /** What was read: another one is refused. */
+      loosening: shape.id,
+      confirm: z.boolean(),
+    }),
+    output: shape.channel,
+    errors: ['channel-not-found', 'loosening-not-found', 'own-loosening', 'family-not-found', 'outside-family'],
   },
   'channel.freeze': {
     summary: 'Nothing is promoted there until it is thawed; a rollback still works',

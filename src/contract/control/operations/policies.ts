@@ -1,9 +1,20 @@
 import { z } from 'zod';
+import { HOUSE_KINDS } from '../../../domain/house-policy.ts';
 import { OUTCOMES } from '../../../domain/verdict.ts';
 import type { Operation } from '../operation.ts';
 import * as shape from '../shapes.ts';
 
-/** What policies would say. */
+const kept = z.object({
+  digest: shape.digest,
+  kind: z.enum(HOUSE_KINDS),
+  name: z.string(),
+  version: z.number(),
+  by: shape.id,
+  at: shape.instant,
+  withdrawn: z.object({ by: shape.id, at: shape.instant, reason: z.string() }).nullable(),
+});
+
+/** A house's own policies, and what policies would say. */
 export const POLICY_OPERATIONS = {
   'policy.what-if': {
     summary: 'Which dossiers another policy would judge otherwise; keeps nothing',
@@ -19,6 +30,8 @@ export const POLICY_OPERATIONS = {
           name: shape.line(200),
           text: z.string().max(1024 * 1024),
         }),
+        /** By name its newest version that stands, or by digest. */
+        z.strictObject({ kind: z.literal('stored'), name: shape.line(100) }),
       ]),
       /** How many of the newest dossiers were looked at already. */
       from: z.number().int().min(0).max(1_000_000).default(0),
@@ -39,7 +52,73 @@ export const POLICY_OPERATIONS = {
       /** Where to go on; null at the end. */
       next: z.number().nullable(),
     }),
-    errors: ['policy-invalid'],
+    errors: ['policy-invalid', 'policy-not-found'],
     maxBody: 2 * 1024 * 1024,
+  },
+  'policy.put': {
+    summary:
+      'Keep a version of a policy, of the choice among policies, or of what levels of openness ask; it is never changed',
+    method: 'POST',
+    path: '/v1/policies',
+    who: ['admin', 'security'],
+    scope: 'administer',
+    input: z.strictObject({ text: z.string().max(1024 * 1024) }),
+    output: kept,
+    errors: ['policy-invalid', 'policy-exists', 'policy-not-found'],
+    maxBody: 2 * 1024 * 1024,
+  },
+  'policy.list': {
+    summary: 'The house’s own policies, every version, newest first',
+    method: 'GET',
+    path: '/v1/policies',
+    who: 'signed-in',
+    scope: 'read',
+    input: z.strictObject({ ...shape.page, kind: z.enum(HOUSE_KINDS).optional() }),
+    output: shape.listOf(kept),
+    errors: [],
+  },
+  'policy.show': {
+    summary: 'One version, as it was put',
+    method: 'GET',
+    path: '/v1/policies/:policy',
+    who: 'signed-in',
+    scope: 'read',
+    input: z.strictObject({ policy: shape.digest }),
+    output: kept.extend({ text: z.string() }),
+    errors: ['policy-not-found'],
+  },
+  'policy.withdraw': {
+    summary: 'Nothing else is opened under this version; what was ruled under it stands',
+    method: 'POST',
+    path: '/v1/policies/:policy/withdraw',
+    who: ['admin', 'security'],
+    scope: 'administer',
+    input: z.strictObject({ policy: shape.digest, reason: shape.prose }),
+    output: kept,
+    errors: ['policy-not-found'],
+  },
+  'policy.choices': {
+    summary:
+      'Which policies a requester may name, for which requests; the first that fits counts, and its first policy unless one is named',
+    method: 'GET',
+    path: '/v1/policy-choices',
+    who: 'signed-in',
+    scope: 'read',
+    input: z.strictObject({}),
+    output: z.object({
+      items: z.array(
+        z.object({
+          when: z.object({
+            direction: z.string().optional(),
+            exposure: z.string().optional(),
+            commercial: z.boolean().optional(),
+            personalData: z.boolean().optional(),
+            regulated: z.boolean().optional(),
+          }),
+          policies: z.array(z.string()),
+        }),
+      ),
+    }),
+    errors: [],
   },
 } as const satisfies Record<string, Operation>;

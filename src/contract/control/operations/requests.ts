@@ -16,7 +16,8 @@ export const REQUEST_OPERATIONS = {
       direction: z.enum(DIRECTIONS),
       reference: shape.line(2000),
       use: shape.use.partial(),
-      policy: z.enum(['default', 'strict', 'research']).default('default'),
+      /** By name, of those that the house has for such requests (policy.choices); its first, unless said. */
+      policy: shape.plainName.optional(),
       owner: shape.id,
       role: z.enum(STANDINGS),
       team: shape.id.optional(),
@@ -28,6 +29,8 @@ export const REQUEST_OPERATIONS = {
       'person-not-found',
       'team-not-found',
       'reference-invalid',
+      'policy-not-found',
+      'policy-not-allowed',
       'family-not-found',
       'version-not-found',
       'version-exists',

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { HOUSE_KINDS, type HousePolicy } from '../../../domain/house-policy.ts';
+import type { HousePolicyBook } from '../../../ports/control/house-policies.ts';
+import { beforeOf, digestText, moment, pageOf, place } from '../columns.ts';
+import type { Sql } from '../sql.ts';
+
+const PUT = `insert into house_policies (organisation, digest, kind, name, version, text, resolved, put_by, put_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`;
+const POLICY = `select house_policies.digest, kind, name, version, text, resolved, put_by, put_at, withdrawn_by, withdrawn_at, reason,
+  house_policies.place from house_policies left join house_policy_withdrawals on
+  house_policy_withdrawals.organisation = house_policies.organisation and house_policy_withdrawals.digest = house_policies.digest`;
+const BY_DIGEST = `${POLICY} where house_policies.digest = $1`;
+const NEWEST = `${POLICY} where kind = $1 and ($2::text is null or name = $2) and withdrawn_at is null
+  order by house_policies.place desc limit 1`;
+const LIST = `${POLICY} where house_policies.place < $1 and ($2::text is null or kind = $2)
+  order by house_policies.place desc limit $3`;
+const WITHDRAW = `insert into house_policy_withdrawals (organisation, digest, withdrawn_by, withdrawn_at, reason)
+  values ($1, $2, $3, $4, $5) on conflict do nothing`;
+const REMINDER = `select coalesce(max((resolved::jsonb #>> '{followUp,remind}')::integer), 0) as days from house_policies
+  where kind = 'AdmissionPolicy'`;
+
+const policyRow = z.object({
+  digest: digestText,
+  kind: z.enum(HOUSE_KINDS),
+  name: z.string(),
+  version: z.number(),
+  text: z.string(),
+  resolved: z.string(),
+  put_by: z.string(),
+  put_at: moment,
+  withdrawn_by: z.string().nullable(),
+  withdrawn_at: moment.nullable(),
+  reason: z.string().nullable(),
+  place,
+});
+const reminderRow = z.object({ days: z.number() });
+
+export function housePolicyBook(sql: Sql, organisation: string): HousePolicyBook {
+  return {
+    put: async ({ digest, kind, name, version, text, resolved, by, at }) =>
+      (await sql.run(PUT, [organisation, digest, kind, name, version, text, resolved, by, at])) === 1,
+    byDigest: async (digest) => (await sql.rows(policyRow, BY_DIGEST, [digest])).map(policyIn)[0] ?? null,
+    newest: async (kind, name) => (await sql.rows(policyRow, NEWEST, [kind, name])).map(policyIn)[0] ?? null,
+    list: async (wanted) =>
+      pageOf(
+        await sql.rows(policyRow, LIST, [beforeOf(wanted), wanted.kind ?? null, wanted.limit + 1]),
+        wanted,
+        policyIn,
+      ),
+    withdraw: async (digest, { by, at, reason }) =>
+      (await sql.run(WITHDRAW, [organisation, digest, by, at, reason])) === 1,
+    longestReminder: async () => (await sql.rows(reminderRow, REMINDER, []))[0]?.days ?? 0,
+  };
+}
+
+function policyIn(row: z.output<typeof policyRow>): HousePolicy {
+  const { digest, kind, name, version, text, resolved, put_by: by, put_at: at } = row;
+  const { withdrawn_by, withdrawn_at, reason } = row;
+  const withdrawn =
+    withdrawn_by === null || withdrawn_at === null || reason === null
+      ? null
+      : { by: withdrawn_by, at: withdrawn_at, reason };
+  return { digest, kind, name, version, text, resolved, by, at, withdrawn };
+}

@@ -1,0 +1,64 @@
+import type { Digest } from '../kernel/digest.ts';
+import type { AdmissionRequest } from './request.ts';
+
+/** What a house keeps on its server: what models must be, which of these policies count for whom, and what levels of openness ask. */
+export const HOUSE_KINDS = ['AdmissionPolicy', 'PolicyChoice', 'OpennessPolicy'] as const;
+export type HouseKind = (typeof HOUSE_KINDS)[number];
+
+/** One version of a document, as somebody put it. Never changed; withdrawn at most. */
+export interface HousePolicy {
+  /** Of what it says: comments and spacing do not matter. */
+  readonly digest: Digest;
+  readonly kind: HouseKind;
+  readonly name: string;
+  readonly version: number;
+  /** As it was put. */
+  readonly text: string;
+  /** What it said on that day, with the profile that it extends, as JSON: a later Weighbridge may have another profile. */
+  readonly resolved: string;
+  readonly by: string;
+  readonly at: string;
+  readonly withdrawn: { readonly by: string; readonly at: string; readonly reason: string } | null;
+}
+
+/** For which requests. What is not said fits all. */
+export interface ChoiceWhen {
+  readonly direction?: AdmissionRequest['direction'] | undefined;
+  readonly exposure?: AdmissionRequest['use']['exposure'] | undefined;
+  readonly commercial?: boolean | undefined;
+  readonly personalData?: boolean | undefined;
+  /** The use is in a domain that is regulated. */
+  readonly regulated?: boolean | undefined;
+}
+
+/** Which policies a requester may name; the first is taken where none is named. */
+export interface PolicyChoice {
+  readonly when: ChoiceWhen;
+  readonly policies: readonly string[];
+}
+
+/** Until a house says otherwise: the laxest built-in policy only where nothing is sold and nobody outside is served. */
+export const USUAL_CHOICES: readonly PolicyChoice[] = [
+  {
+    when: { direction: 'adopt', exposure: 'internal', commercial: false },
+    policies: ['default', 'strict', 'research'],
+  },
+  { when: {}, policies: ['default', 'strict'] },
+];
+
+/** Names of the policies that the first choice which fits allows; none where no choice fits. */
+export function allowedBy(
+  choices: readonly PolicyChoice[],
+  { direction, use }: Pick<AdmissionRequest, 'direction' | 'use'>,
+): readonly string[] {
+  const facts: Required<ChoiceWhen> = {
+    direction,
+    exposure: use.exposure,
+    commercial: use.commercial,
+    personalData: use.personalData,
+    regulated: use.regulatedDomain !== null,
+  };
+  const keys = Object.keys(facts) as (keyof ChoiceWhen)[];
+  const fits = ({ when }: PolicyChoice) => keys.every((key) => when[key] === undefined || when[key] === facts[key]);
+  return choices.find(fits)?.policies ?? [];
+}
