@@ -143,7 +143,7 @@ describe.skipIf(NO_DATABASE !== null)('a house’s own policies on a server', ()
     await rule('secures', request, 'security');
     const { call } = who('releases');
     const gate = { policies: ['strict'], rulings: 3 };
-    await call('channel.open', { name: 'production', environment: 'production', gate });
+    await call('channel.open', { name: 'production', environment: 'production', access: 'team', gate });
     const promote = () => call('release.promote', { channel: 'production', request: request.id });
     await refused(promote(), 'gate-closed');
     const looser = { policies: ['strict', 'house-review'], rulings: 2, days: 30 };
@@ -158,10 +158,10 @@ describe.skipIf(NO_DATABASE !== null)('a house’s own policies on a server', ()
     expect(await who('other').call('channel.confirm', confirmed)).toMatchObject({ gate: looser, loosening: null });
     await refused(who('other').call('channel.confirm', confirmed), 'loosening-not-found');
     expect((await promote()).request).toBe(request.id);
-    const wider = await call('channel.change', { channel: 'production', access: 'public' });
-    expect(wider.access).toBe('organisation');
+    const wider = await call('channel.change', { channel: 'production', access: 'organisation' });
+    expect(wider.access).toBe('team');
     const drop = { channel: 'production', loosening: wider.loosening?.id ?? '', confirm: false };
-    expect(await call('channel.confirm', drop)).toMatchObject({ access: 'organisation', loosening: null });
+    expect(await call('channel.confirm', drop)).toMatchObject({ access: 'team', loosening: null });
   });
 
   it('are the gates of openness, which a publication’s statement names', async () => {

@@ -9,6 +9,7 @@ import { SILENT } from '../../src/contract/progress.ts';
 import type { VerifyStatementInput } from '../../src/contract/signing.ts';
 import type { PaperKind } from '../../src/domain/openness.ts';
 import type { RulingRole } from '../../src/domain/people.ts';
+import { counts } from '../../src/domain/review.ts';
 import { type Company, companyIn, type Shown, settled } from '../support/company.ts';
 import { NO_DATABASE, type Signed, somebody } from '../support/control.ts';
 import { modelsIn } from '../support/models.ts';
@@ -36,8 +37,9 @@ async function asked(reference: string, over: Partial<InputOf<'request.open'>> =
 async function admitted(reference: string, over: Partial<InputOf<'request.open'>> = {}): Promise<Shown> {
   const request = await asked(reference, over);
   for (const role of ['security', 'legal', 'reviewer'] as const) {
-    const { state } = await admin.call('request.show', { request: request.id });
-    if (state !== 'review') break;
+    const { state, missing } = await admin.call('request.show', { request: request.id });
+    if (state !== 'review' || missing === null) break;
+    if (!counts(missing, role)) continue;
     const dossier = request.dossier ?? '';
     await people[role].call('request.rule', {
       request: request.id,
