@@ -17,6 +17,8 @@ export interface CodeRule {
   readonly statement?: RegExp;
   /** Somewhere in the statement or the lines before. */
   readonly near?: RegExp;
+  /** Somewhere in the lines before: then it was seen to. */
+  readonly settled?: RegExp;
   /** What the call must be given that opens at the match's end: `built` of parts, or anything that is no `constant`. */
   readonly given?: { readonly kind: 'built' | 'dynamic'; readonly index?: number };
   /** Whether the place may be within quotes; in code only otherwise. */

@@ -171,6 +171,17 @@ export const ANY_RULES: readonly CodeRule[] = [
     quiet: ['GRANT SELECT ON prices TO PUBLIC;', 'GRANT ALL ON t TO owner;'],
   },
   {
+    id: 'any-regex-explodes',
+    cwe: 1333,
+    safer: 'Repeat what is repeated already only once, or use RE2.',
+    at: ['+)+', '+)*', '*)+', '*)*', '+){'],
+    inStrings: true,
+    match: /(?<=\((?:\?:)?(?:[\w.]|\\[wsd]|\[[^\]\n]{1,30}\]))[+*]\)(?:[+*]|\{\d+,\})/y,
+    statement: /\bre\.|regex|RegExp|Pattern|\.(?:test|match|matches|replace|search|exec)\(|preg_/i,
+    fires: ['re.match(r"^(a+)+$", text)', 'if (/^([a-z]+)*$/.test(name)) {'],
+    quiet: ['re.match(r"^(?:ab)+$", text)', 'x = (a+)+b'],
+  },
+  {
     id: 'any-random-secret',
     cwe: 338,
     safer: 'Take it from the generator that the operating system seeds (`crypto`, `secrets`, `SecureRandom`).',

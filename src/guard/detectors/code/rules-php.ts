@@ -347,6 +347,16 @@ export const PHP_RULES: readonly CodeRule[] = [
     quiet: ["'csrf_protection' => true,"],
   },
   {
+    id: 'php-cookie',
+    cwe: 614,
+    safer: 'Give it `secure`, `httponly` and `samesite`.',
+    at: ['setcookie('],
+    match:
+      /setcookie\(\s*["'][\w-]*(?:sess|sid|auth|token|remember|login|user)[\w-]*["']\s*,\s*[^,;\n]{1,80}(?:,\s*(?:time\(\)|\d|\$)[^,;\n]{0,60})?(?:,\s*["'][^"'\n]{0,40}["']){0,2}\s*\)\s*;/iy,
+    fires: ['setcookie("session", $id);', "setcookie('auth_token', $token, time() + 3600, '/');"],
+    quiet: ['setcookie("session", $id, ["secure" => true, "httponly" => true]);', 'setcookie("theme", "dark");'],
+  },
+  {
     id: 'php-upload-name',
     cwe: 434,
     safer: 'Make up a name, and check what kind of file it is by its content.',
