@@ -44,6 +44,16 @@ export const ODD_NAMES: Rule = {
   references: ['CWE-20'],
 };
 
+export const LINKS: Rule = {
+  id: 'archive-members/links',
+  says: 'review',
+  severity: 'low',
+  title: 'A member is a symbolic link.',
+  why: 'Some tools make a link of it and others a file: what lies under its name depends on who extracts it.',
+  remedy: 'Extract it with a tool that makes no links, or ask the publisher for an archive without them.',
+  references: ['CWE-59'],
+};
+
 export const HIDDEN_BYTES: Rule = {
   id: 'archive-members/hidden-bytes',
   says: 'suspicious',
@@ -99,6 +109,7 @@ export const ARCHIVE_MEMBER_RULES: readonly Rule[] = [
   TWO_VIEWS,
   DUPLICATE_MEMBERS,
   ODD_NAMES,
+  LINKS,
   HIDDEN_BYTES,
   OVERLAPPING_MEMBERS,
   ENCRYPTED_MEMBERS,
@@ -109,6 +120,10 @@ export const ARCHIVE_MEMBER_RULES: readonly Rule[] = [
 /** What each of the zip reader's defects means; a code that is not here counts as TWO_VIEWS. */
 export const RULE_OF_DEFECT: ReadonlyMap<string, Rule> = new Map([
   ['traversal', WRITES_OUTSIDE],
+  ['link-out', WRITES_OUTSIDE],
+  ['link', LINKS],
+  ['two-names', TWO_VIEWS],
+  ['several-volumes', TWO_VIEWS],
   ['odd-name', ODD_NAMES],
   ['duplicate-names', DUPLICATE_MEMBERS],
   ['local-header-differs', TWO_VIEWS],

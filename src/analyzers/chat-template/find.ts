@@ -81,11 +81,26 @@ function* templatesInJson(value: Json): Iterable<Template> {
       for (const key of Object.keys(next).reverse()) {
         const item = next[key];
         if (CHAT_KEY.test(key)) yield* textsUnder(item ?? null, '', 0);
+        else if (PROMPTS_KEY.test(key) && isJsonObject(item ?? null)) yield* prompts(item ?? null);
+        else if (key === 'system_message' && typeof item === 'string') yield jinja(key, escaped(item));
         else if (typeof item === 'string') yield* templateUnder(key, item, next);
         else if (typeof item === 'object') open.push(item);
       }
     }
   }
+}
+
+/** Sentence Transformers, instruction models: texts that go before what is embedded; MLC: before a conversation. */
+const PROMPTS_KEY = /^(?:prompts|query_prompts?|passage_prompts?)$/;
+
+function* prompts(value: Json): Iterable<Template> {
+  if (!isJsonObject(value)) return;
+  for (const [name, text] of Object.entries(value)) if (typeof text === 'string') yield jinja(name, escaped(text));
+}
+
+/** These texts are no templates: their braces are braces. */
+function escaped(text: string): string {
+  return text.replaceAll('{', '(').replaceAll('}', ')');
 }
 
 function* templateUnder(

@@ -86,6 +86,7 @@ function foldBinary(
 function arithmetic(operator: string, a: number, b: number): number | null {
   if (operator === '+') return a + b;
   if (operator === '-') return a - b;
+  if (operator === '**') return a ** b;
   return operator === '*' ? a * b : null;
 }
 

@@ -57,7 +57,7 @@ export function* judge(expression: Expression, scope: Scope): Iterable<Observati
 }
 
 /** Prompts have some ten thousand characters and messages some hundred; a template counts in neither. */
-const ENDLESS_COUNT = 10_000_000;
+export const ENDLESS_COUNT = 10_000_000;
 
 /** A loop, or a text, as long as a number that is written out. */
 function* judgeLength(expression: Expression, { constants }: Scope): Iterable<Observation> {
@@ -72,6 +72,33 @@ function* judgeLength(expression: Expression, { constants }: Scope): Iterable<Ob
     if (typeof value === 'number' && Math.abs(value) >= ENDLESS_COUNT)
       yield { rule: ENDLESS, operation: `counts to ${value}` };
   }
+  const width = widthOf(expression, constants);
+  if (width >= ENDLESS_COUNT) yield { rule: ENDLESS, operation: `pads to ${width}` };
+}
+
+/** Filters and methods that make a text as wide as they are told. */
+const PADS = /^(?:center|indent|ljust|rjust|zfill|wordwrap|expandtabs)$/;
+
+function widthOf(expression: Expression, constants: Constants): number {
+  const name =
+    expression.kind === 'filter'
+      ? expression.name
+      : expression.kind === 'call' && expression.of.kind === 'attribute'
+        ? expression.of.name
+        : '';
+  if (!PADS.test(name) || (expression.kind !== 'filter' && expression.kind !== 'call')) return 0;
+  return Math.max(0, ...expression.arguments.map((given) => numberOf(fold(given, constants))));
+}
+
+function numberOf(value: unknown): number {
+  return typeof value === 'number' ? value : 0;
+}
+
+/** How often a loop over this runs, where that is written out; one where it is not. */
+export function roundsOf(expression: Expression, constants: Constants): number {
+  if (expression.kind !== 'call' || expression.of.kind !== 'name' || expression.of.name !== 'range') return 1;
+  const [from = 0, to, step = 1] = expression.arguments.map((given) => numberOf(fold(given, constants)));
+  return to === undefined ? Math.max(1, from) : Math.max(1, Math.abs((to - from) / (step === 0 ? 1 : step)));
 }
 
 const JOINS = /^(?:join|format|replace|urldecode|unquote|reverse|lower|upper)$/;
@@ -196,6 +223,10 @@ const ORDERS =
   /\b(?:ignore|disregard|forget)\b[^.]{0,40}\b(?:previous|prior|above|other|all)\b[^.]{0,20}\b(?:instruction|message|prompt|rule)s?|\b(?:do not|don't|never)\b[^.]{0,30}\b(?:reveal|mention|disclose|tell|admit)\b(?![^.]{0,40}\bfunction)[^.]{0,60}\b(?:instruction|prompt|user|this|that)s?\b|\bsecretly\b|\bwithout (?:telling|informing|the user)\b|\b(?:always|must)\b[^.]{0,40}\b(?:recommend|promote|advertise|include (?:a|the|this) (?:link|url))\b/i;
 const LINK = /\bhttps?:\/\/[^\s"'<>{}]{4,}/i;
 
+/** What was said, or is secret, sent to an address that the template names, or handed to a tool unasked. */
+const LEAKS =
+  /\b(?:send|e-?mail|post|forward|upload|transmit|leak|exfiltrate|append|call)\b[^\n]{0,120}\b(?:conversations?|chats?|history|messages?|prompts?|secrets?|(?:api |private )?keys?|passwords?|tokens?|credentials?)\b[^\n]{0,80}\b(?:to|at|via)\s+(?:https?:\/\/|[\w.+-]+@[\w-]+\.)[^\s"']{0,80}|\bcall\s+(?:the\s+)?(?:tool\s+)?\w+(?:_\w+)+\b[^\n]{0,60}\b(?:all of the|the whole|the entire|the full|every)\s+(?:conversation|chat|history|message)\b[^\n]{0,40}/i;
+
 /** A page does not show it, and a model reads it. */
 const COMMENT = /<!--((?:(?!-->)[\s\S]){0,2000}\p{L}{3}(?:(?!-->)[\s\S]){0,2000})/u;
 
@@ -219,7 +250,7 @@ export function* judgeText(text: string): Iterable<Observation> {
   const comment = COMMENT.exec(text)?.[1];
   if (comment !== undefined)
     yield { rule: HIDDEN, operation: `a comment of HTML: '${comment.trim().slice(0, LIMITS.quotation)}'` };
-  const order = ORDERS.exec(text) ?? FETCHED.exec(text) ?? BEGUN.exec(text);
+  const order = ORDERS.exec(text) ?? LEAKS.exec(text) ?? FETCHED.exec(text) ?? BEGUN.exec(text);
   const plain = decoded(text);
   if (plain !== null) yield { rule: HIDDEN, operation: `in base64: '${plain.slice(0, LIMITS.quotation)}'` };
   const link = order === null ? LINK.exec(text) : null;

@@ -72,6 +72,16 @@ export const INSTRUCTION: Rule = {
   references: ['AML.T0051'],
 };
 
+export const FALSE_ROLE: Rule = {
+  id: 'chat-template/false-role',
+  says: 'suspicious',
+  severity: 'high',
+  title: "The chat template hands on what a user says as the system's words.",
+  why: 'Models are trained to obey the system before its users: whoever writes a message may change every rule that was set.',
+  remedy: 'Use the template of the base model.',
+  references: ['CWE-269', 'AML.T0051'],
+};
+
 export const CARRIES_AWAY: Rule = {
   id: 'chat-template/carries-away',
   says: 'suspicious',
@@ -130,6 +140,7 @@ export const CHAT_TEMPLATE_RULES = [
   CONDITIONAL,
   ORDER,
   INSTRUCTION,
+  FALSE_ROLE,
   CARRIES_AWAY,
   ENDLESS,
   UNPARSED,

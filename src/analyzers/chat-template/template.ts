@@ -1,10 +1,11 @@
+import { LIMITS } from '../../kernel/limits.ts';
 import { findHidden } from '../../text/hidden.ts';
 import { carriedAway } from './addresses.ts';
 import { type Asked, type Branch, follow, isBranch, sentenceIn } from './branches.ts';
 import { condition, isCount, readsClock } from './conditions.ts';
 import { foldAny } from './fold.ts';
 import type { Folded } from './fold-format.ts';
-import { isSpelling, judge, judgeText, type Scope } from './judge.ts';
+import { ENDLESS_COUNT, isSpelling, judge, judgeText, roundsOf, type Scope } from './judge.ts';
 import { BARE_STATEMENTS, INCLUDES } from './known.ts';
 import { type Segment, segmentsOf, TemplateError } from './lexer.ts';
 import type { Observation } from './observation.ts';
@@ -21,7 +22,8 @@ import {
   takeName,
   tokensFrom,
 } from './parser.ts';
-import { CARRIES_AWAY, CONDITIONAL, HIDDEN, INCLUDE, UNKNOWN, UNPARSED } from './rules.ts';
+import { type Around, raisesUsers } from './roles.ts';
+import { CARRIES_AWAY, CONDITIONAL, ENDLESS, FALSE_ROLE, HIDDEN, INCLUDE, UNKNOWN, UNPARSED } from './rules.ts';
 import { givesTexts, isMessage, isMessages, isText } from './texts.ts';
 
 export interface TemplateFinding extends Observation {
@@ -44,6 +46,15 @@ function* findingsIn(template: string): Iterable<TemplateFinding> {
     const spelt = decoded === null ? '' : `: '${decoded}'`;
     yield { rule: HIDDEN, operation: `hidden ${kind}${spelt}`, line: template.slice(0, start).split('\n').length };
   }
+  for (const { index, 0: comment } of template.matchAll(COMMENT)) {
+    const order = TO_REVIEWERS.exec(comment)?.[0];
+    if (order !== undefined)
+      yield {
+        rule: HIDDEN,
+        operation: `a comment to whoever reviews it: '${order.slice(0, LIMITS.quotation)}'`,
+        line: template.slice(0, index).split('\n').length,
+      };
+  }
   try {
     yield* findingsOf(segmentsOf(template).map(readSegment));
   } catch (error) {
@@ -51,6 +62,11 @@ function* findingsIn(template: string): Iterable<TemplateFinding> {
     yield { rule: UNPARSED, operation: error.message, line: 1 };
   }
 }
+
+const COMMENT = /\{#[\s\S]{0,4000}?#\}/g;
+/** Words in a comment, which no model is shown, to a program that reads the file: what it is to find. */
+const TO_REVIEWERS =
+  /\b(?:reviewers?|scanners?|auditors?|AIs?|LLMs?|assistants?|agents?|classifiers?)\b[^#]{0,80}\b(?:report no|no findings|do not (?:flag|report|warn)|(?:is|as) (?:safe|benign|clean|trusted)\b(?! to)|approve|skip (?:this|the|all) (?:check|scan|review)s?)\b/i;
 
 /** What one segment does. */
 interface Step {
@@ -81,12 +97,18 @@ interface Assignment {
 function* findingsOf(steps: readonly Step[]): Iterable<TemplateFinding> {
   const scope = scopeOf(steps);
   const asked: Asked[] = [];
+  const loops: number[] = [];
+  const around: Around[] = [];
   let before = '';
   for (const step of steps) {
     const { line, text, expressions, conditions, observations } = step;
     follow(asked, step, scope);
+    const rounds = nested(loops, step, scope);
+    if (rounds >= ENDLESS_COUNT) yield { rule: ENDLESS, operation: `goes round ${rounds} times, loop in loop`, line };
     const said = asked.some(({ now }) => now) ? sentenceIn([text, ...expressions], scope) : null;
     if (said !== null) yield { rule: CONDITIONAL, operation: `says '${said}' when a message holds a mark`, line };
+    if (raisesUsers(around, before, step, scope))
+      yield { rule: FALSE_ROLE, operation: 'writes a message behind the mark of the system', line };
     const address = carriedAway(before, expressions, scope);
     if (address !== null) yield { rule: CARRIES_AWAY, operation: `puts a message into '${address}'`, line };
     before = text ?? '';
@@ -96,6 +118,15 @@ function* findingsOf(steps: readonly Step[]): Iterable<TemplateFinding> {
     for (const expression of expressions)
       for (const observation of judge(expression, scope)) yield { ...observation, line };
   }
+}
+
+/** The rounds of all loops that stand around what comes next; of one alone, `judge` tells. */
+function nested(loops: number[], { branch, assigns }: Step, { constants }: Scope): number {
+  const [over] = assigns;
+  if (branch === 'endfor') loops.pop();
+  if (branch !== 'for' || over === undefined) return 1;
+  loops.push(roundsOf(over.value, constants));
+  return loops.length < 2 ? 1 : loops.reduce((all, rounds) => all * rounds, 1);
 }
 
 /** Rounds in which values are followed from name to name. */

@@ -9,30 +9,47 @@ import { ACTIVE_PAPER, PAGES_RULES } from './rules.ts';
 /** Judges what people open beside a model: pages, drawings, and the HTML in its papers. */
 export const pages: FileAnalyzer = {
   id: 'pages',
-  version: 2,
+  version: 3,
   question: 'Do pages and drawings run script when they are opened?',
   rules: PAGES_RULES,
   scope: 'file',
-  formats: ['text', 'media', 'xml'],
+  formats: ['text', 'media', 'xml', 'safetensors', 'gguf'],
   inspect,
 };
 
 function* inspect({ file, readings }: Item): Iterable<Finding> {
   for (const { facts, member } of readings) {
     if (facts.format === 'media') yield* paper(facts.actions, file.path, member);
+    if (facts.format === 'safetensors' || facts.format === 'gguf')
+      yield* shown(facts.metadata, { path: file.path, ...(member.length === 0 ? {} : { member }) });
     if (facts.format !== 'text' && facts.format !== 'xml') continue;
     const kind = kindOf(member.at(-1) ?? file.path, facts.text);
     if (kind === null) continue;
-    const text = kind === 'prose' ? withoutCode(facts.text) : facts.text;
-    for (const { rule, operation, at } of activeIn(resolved(text), kind)) {
+    const location: Location = { path: file.path, ...(member.length === 0 ? {} : { member }) };
+    yield* page(kind === 'prose' ? withoutCode(facts.text) : facts.text, kind, location);
+  }
+}
+
+/** Hubs and workbenches show what a header says of the model as a page. */
+function* shown(table: Readonly<Record<string, unknown>>, location: Location): Iterable<Finding> {
+  for (const value of Object.values(table)) {
+    if (typeof value !== 'string' || !value.includes('<')) continue;
+    for (const { rule, operation } of activeIn(resolved(value), 'prose')) {
       const what = printable(operation.slice(0, LIMITS.quotation));
-      const location: Location = {
-        path: file.path,
-        ...(member.length === 0 ? {} : { member }),
-        line: text.slice(0, at).split('\n').length,
-      };
       yield findingOf(rule, { message: `${rule.title} Here: ${what}.`, location, operation: what });
     }
+  }
+}
+
+function* page(text: string, kind: PageKind, location: Location): Iterable<Finding> {
+  for (const { rule, operation, at } of activeIn(resolved(text), kind)) {
+    const what = printable(operation.slice(0, LIMITS.quotation));
+    const line = text.slice(0, at).split('\n').length;
+    yield findingOf(rule, {
+      message: `${rule.title} Here: ${what}.`,
+      location: { ...location, line },
+      operation: what,
+    });
   }
 }
 
@@ -47,7 +64,10 @@ function* paper(actions: readonly string[], path: string, member: readonly strin
 function kindOf(path: string, text: string): PageKind | null {
   if (/\.(?:svg|svgz)$/i.test(path)) return 'drawing';
   if (/\.(?:html?|xhtml?|mht|mhtml|hta|shtml)$/i.test(path)) return 'html';
-  if (/\.(?:md|markdown|mdx|mdc)$|(?:^|\/)\.(?:cursor|windsurf|cline)rules$/i.test(path)) return 'prose';
+  if (
+    /\.(?:md|markdown|mdx|mdc)$|(?:^|\/)\.(?:(?:cursor|windsurf|cline|roo|continue|goose)rules|goosehints)$/i.test(path)
+  )
+    return 'prose';
   if (/\.(?:csv|tsv|tab)$/i.test(path)) return 'sheet';
   const start = text.slice(0, 500);
   if (/\.rtf$/i.test(path) || start.startsWith('{\\rt') || /\.rels$|(?:^|\/)externalLinks\/[^/]+\.xml$/i.test(path))

@@ -25,6 +25,12 @@ export const INSTALL_ROWS: readonly Row[] = [
     quiet: ['requires = ["setuptools>=61"]'],
   },
   {
+    // A dependency from an address that nobody protects: whoever stands between chooses what is installed.
+    pattern: /^[^#]*["']\s*[\w.[\],-]+\s*@\s*(?:git\+)?http:\/\//,
+    fires: ['dependencies = ["x @ http://127.0.0.1/x.whl"]', '  "x[a] @ git+http://127.0.0.1/x",'],
+    quiet: ['dependencies = ["x @ https://example.org/x.whl"]', 'url = "http://example.org"', '# "x @ http://x"'],
+  },
+  {
     pattern: /^\s*\[tool\.hatch\.(?:build|metadata|version)(?:\.targets\.\w+)?\.hooks\.custom\]/,
     fires: ['[tool.hatch.build.hooks.custom]'],
     quiet: ['[tool.hatch.build]'],

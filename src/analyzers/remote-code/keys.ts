@@ -1,5 +1,15 @@
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
-import { AUTO_MAP, IMPORTED, INSTALL_SETTING, OTHER_REPOSITORY, PIPELINE, RESOLVER_ATTACK, TRUST } from './rules.ts';
+import {
+  AUTO_MAP,
+  IMPORTED,
+  INSTALL_SETTING,
+  OTHER_REPOSITORY,
+  OUTSIDE_FILE,
+  PIPELINE,
+  RESOLVER_ATTACK,
+  TARGET,
+  TRUST,
+} from './rules.ts';
 import { attack, type CodeReference, classByPath, importedPath, isDangerous, short, target } from './targets.ts';
 
 /** Keys under which libraries look for code to import, wherever they stand in a document. */
@@ -149,6 +159,31 @@ const KEY_ROWS: readonly KeyRow[] = [
   ...'cls class class_name func fn function callable factory module_path callback callbacks hook hooks plugin plugins entry_point object_type'
     .split(' ')
     .map((key): KeyRow => ({ key, read: (value) => startsProgram(value) })),
+  // logging.config: a factory that is imported and called.
+  { key: '()', read: (value) => factory(value) },
+  // jsonpickle: classes and functions by their paths, calls of them (`unpickler.py`, tags).
+  ...[
+    'py/object',
+    'py/type',
+    'py/class',
+    'py/function',
+    'py/mod',
+    'py/reduce',
+    'py/repr',
+    'py/newargsex',
+    'py/newobj',
+  ].map((key): KeyRow => ({ key, read: (value) => pickledAsJson(key, value) })),
+  // transformers, PreTrainedTokenizerBase: a file that the configuration names is taken in the place of the folder's own.
+  ...[
+    'vocab_file',
+    'merges_file',
+    'tokenizer_file',
+    'spm_file',
+    'sp_model_file',
+    'source_spm',
+    'target_spm',
+    'special_tokens_map_file',
+  ].map((key): KeyRow => ({ key, read: (value) => systemFile(key, value) })),
   // MLflow's own loaders are judged by `model-packages`.
   {
     key: 'loader_module',
@@ -190,6 +225,36 @@ const STARTS =
 
 function* startsProgram(value: Json): Iterable<CodeReference> {
   for (const name of stringsOf(value)) if (STARTS.test(name)) yield* attack(name);
+}
+
+/** Files of the machine, and addresses: paths on the disk of whoever wrote the configuration are usual. */
+const SYSTEM_FILE =
+  /^(?:https?|ftp|file|s3|gs|smb):|^\\\\|^\/(?:etc|proc|sys|dev|boot|run|var\/(?:run|log|spool))\/|(?:^|\/)\.(?:ssh|aws|gnupg|kube|docker|netrc|config\/gcloud)(?:\/|$)/i;
+/** Where the first releases of transformers kept what they fetched. */
+const FORMER_HUB =
+  /^https:\/\/(?:s3\.amazonaws\.com\/models\.huggingface\.co|huggingface\.co|cdn(?:-lfs)?\.huggingface\.co)\//;
+
+function* systemFile(key: string, value: Json): Iterable<CodeReference> {
+  for (const path of stringsOf(value))
+    if (SYSTEM_FILE.test(path) && !FORMER_HUB.test(path))
+      yield { rule: OUTSIDE_FILE, operation: short(`${key}: ${path}`) };
+}
+
+/** Handlers and formatters of logging and of programs that serve. */
+const LOGGING_CLASS =
+  /^(?:logging|uvicorn|gunicorn|hypercorn|pythonjsonlogger|json_log_formatter|colorlog|coloredlogs|structlog|rich|django|flask|celery|ray|vllm|sglang|loguru)\.[\w.]+$/;
+
+function* factory(value: Json): Iterable<CodeReference> {
+  if (typeof value === 'string' && !LOGGING_CLASS.test(value)) yield* target(value.replace(/^ext:\/\//, ''));
+}
+
+/** What is only described makes nothing; a call does, whatever it calls, and so does code that is evaluated. */
+function* pickledAsJson(key: string, value: Json): Iterable<CodeReference> {
+  const path = typeof value === 'string' ? value.replaceAll('/', '.') : '';
+  const name = /^[\w.]+/.exec(path)?.[0] ?? '';
+  if (isDangerous(name)) yield* attack(name);
+  else if (/^py\/(?:reduce|repr|mod|newargsex|newobj)$/.test(key))
+    yield { rule: TARGET, operation: short(`${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`) };
 }
 
 function* autoMap(value: Json): Iterable<CodeReference> {

@@ -16,6 +16,7 @@ export function* referencesOfObject(value: JsonObject): Iterable<CodeReference> 
   yield* editorTask(value);
   yield* assistantServer(value);
   yield* editorSettings(value);
+  yield* proxySettings(value);
 }
 
 /**
@@ -23,10 +24,12 @@ export function* referencesOfObject(value: JsonObject): Iterable<CodeReference> 
  * (pipeline_loading_utils, get_class_obj_and_candidates), or is a file of the repository.
  */
 function* classFromModule(value: JsonObject): Iterable<CodeReference> {
-  if (!Object.hasOwn(value, '_diffusers_version') && !Object.hasOwn(value, '_class_name')) return;
+  if (!['_diffusers_version', '_class_name', '_blocks_class_name'].some((key) => Object.hasOwn(value, key))) return;
   for (const [component, pair] of Object.entries(value)) {
-    if (!Array.isArray(pair) || pair.length !== 2) continue;
-    const [module, name] = pair as readonly Json[];
+    // Modular pipelines put where a component is loaded from behind the pair (modular_pipelines/modular_pipeline.py).
+    if (!Array.isArray(pair) || (pair.length !== 2 && !(pair.length === 3 && isJsonObject(pair[2])))) continue;
+    const [module, name, from] = pair as readonly Json[];
+    if (isJsonObject(from)) yield* classFromModule({ _blocks_class_name: '', [component]: from['type_hint'] ?? null });
     if (typeof module !== 'string' || typeof name !== 'string' || PIPELINE_LIBRARIES.has(module)) continue;
     if (BLOCK_LIST.test(component) && !isDangerous(`${module}.${name}`)) continue;
     // Modules of networks have lists of two words too; a class has a capital.
@@ -198,5 +201,17 @@ function* editorSettings(value: JsonObject): Iterable<CodeReference> {
       (typeof setting === 'string' && (OWN_ENVIRONMENT.test(setting) || /^(?:off|auto|)$/.test(setting))) ||
       (isJsonObject(setting) && !Object.keys(setting).some((name) => PRELOADS.test(name) || name === 'path'));
     if (!harmless) yield { rule: STARTER, operation: short(`${key}: ${JSON.stringify(setting)}`) };
+  }
+}
+
+/** LiteLLM's proxy: callbacks by the path of an object, `module.instance`, beside names of services that it has itself. */
+function* proxySettings(value: JsonObject): Iterable<CodeReference> {
+  const settings = value['litellm_settings'];
+  if (!isJsonObject(settings)) return;
+  for (const key of ['callbacks', 'success_callback', 'failure_callback', 'input_callback', 'service_callback']) {
+    const given = settings[key];
+    for (const path of Array.isArray(given) ? (given as readonly Json[]) : [given])
+      if (typeof path === 'string' && path.includes('.') && !/^(?:litellm|langfuse|prometheus)\b/.test(path))
+        yield { rule: IMPORTED, operation: short(`${key}: ${path}`) };
   }
 }

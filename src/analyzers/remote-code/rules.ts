@@ -244,6 +244,16 @@ export const RESOLVER_ATTACK: Rule = {
   references: ['CWE-95', 'AML.T0011.000'],
 };
 
+export const OUTSIDE_FILE: Rule = {
+  id: 'remote-code/outside-file',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'A configuration takes a file of the machine, or of another place, for one of the model.',
+  why: 'A loader opens the file that is named in the place of the one beside it: what is read then was not checked.',
+  remedy: 'Remove the setting; the file beside it is found by its name.',
+  references: ['CWE-73'],
+};
+
 export const READS_SECRET: Rule = {
   id: 'remote-code/reads-secret',
   says: 'suspicious',
@@ -279,5 +289,6 @@ export const REMOTE_CODE_RULES = [
   IMPORTED,
   RESOLVER,
   RESOLVER_ATTACK,
+  OUTSIDE_FILE,
   READS_SECRET,
 ] as const;

@@ -12,6 +12,9 @@ const ARITHMETIC =
   /^(?:[\s\d.,+\-*/%()[\]<>=!_e"'{}$:|&]|\$\{[\w.]*\}|\b(?:int|float|max|min|round|abs|len|if|else|and|or|not|True|False|None)\b)*$/;
 const RUNS_CODE = /__\w+__|\b(?:import|exec|eval|compile|open|getattr|globals|locals|subprocess|system|popen|os)\b/;
 
+/** A value that is an expression of Python's: loaders that evaluate their settings run it, and no setting needs it. */
+const EVALUATED = /^[^\n]{0,40}\b__import__\(\s*["'][\w.]+["']\s*\)\s*\./;
+
 /** Variables that hold what must not leave the machine. */
 const SECRET_VARIABLE =
   /\$\{\s*(?:oc\.)?env:\s*(\w*(?:TOKEN|SECRET|PASSWORD|PASSWD|API_?KEY|ACCESS_KEY|PRIVATE_KEY)\w*)/i;
@@ -21,6 +24,7 @@ export function* referencesInText(text: string): Iterable<CodeReference> {
   if (text.length > LONGEST) return;
   if (TRUST_FLAG.test(text)) yield { rule: TRUST, operation: short(text.trim()) };
   else if (TRUST_VARIABLE.test(text.trim())) yield { rule: TRUST, operation: short(text.trim()) };
+  if (EVALUATED.test(text.trim())) yield { rule: RESOLVER_ATTACK, operation: short(text.trim()) };
   const resolver = RESOLVES.exec(text);
   if (resolver !== null) yield* resolved(text.slice(resolver.index), text.slice(resolver.index + resolver[0].length));
   const secret = SECRET_VARIABLE.exec(text)?.[1];

@@ -59,6 +59,11 @@ const OWN_NAMESPACES: ReadonlySet<string> = new Set(
 /** Not a package that is called so: `__torch__.torchvision.ops.boxes`. */
 const OPERATOR = /(?<![\w.])ops\s*\.\s*(\w+)\s*\.\s*(\w+)/g;
 const CLASS = /\b__torch__\.torch\.classes\.(\w+)\.(\w+)/g;
+/** Operators and functions that call another machine (torch/csrc/distributed/rpc), and audio readers that take a path. */
+const REACHES_OUT =
+  /^(?:rpc_\w+|remote|init_rpc|\w*(?:load|save)_audio_(?:file|to_file)|\w*get_info_file|\w*(?:read|write)_(?:file|video)\w*|\w*_from_file|\w*_to_file)$/;
+/** What the compiler writes for a function of Python's that it could not compile: `^Name(…)(…)`. */
+const PYTHON_OPERATOR = /(?<![\w)\]\s])\s*\^\s*([A-Za-z_]\w*)\s*\(/g;
 const TORCH_CALL = /\btorch\s*\.\s*((?:\w+\s*\.\s*)*\w+)\s*\(/g;
 /** A call of a bare name, or of an attribute of one that is no module of TorchScript's. */
 const FOREIGN =
@@ -69,7 +74,7 @@ function* judgeCode(source: string, imports: readonly { readonly module: string 
   for (const { module } of imports) if (module !== '__torch__') yield { rule: PLANTED, operation: `import ${module}` };
   for (const [, namespace = '', name = ''] of code.matchAll(OPERATOR)) {
     const operation = `${namespace}::${name}`;
-    if (FILE_OPERATORS.has(name)) yield { rule: FILES, operation };
+    if (FILE_OPERATORS.has(name) || REACHES_OUT.test(name)) yield { rule: FILES, operation };
     else if (!OWN_NAMESPACES.has(namespace)) yield { rule: CUSTOM_OPERATOR, operation };
   }
   for (const [, namespace = '', name = ''] of code.matchAll(CLASS)) {
@@ -78,8 +83,10 @@ function* judgeCode(source: string, imports: readonly { readonly module: string 
   }
   for (const [, path = ''] of code.matchAll(TORCH_CALL)) {
     const name = path.slice(path.lastIndexOf('.') + 1).trim();
-    if (FILE_OPERATORS.has(name)) yield { rule: FILES, operation: `torch.${path}` };
+    if (FILE_OPERATORS.has(name) || /^distributed\s*\.\s*rpc\b/.test(path))
+      yield { rule: FILES, operation: `torch.${path}` };
   }
+  for (const [, name = ''] of code.matchAll(PYTHON_OPERATOR)) yield { rule: CUSTOM_OPERATOR, operation: `^${name}` };
   for (const [found] of code.matchAll(FOREIGN)) yield { rule: PLANTED, operation: found.replace(/\s*\($/, '') };
 }
 

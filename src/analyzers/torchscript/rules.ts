@@ -6,7 +6,7 @@ export const FILES: Rule = {
   id: 'torchscript/files',
   says: 'malicious',
   severity: 'critical',
-  title: 'The compiled model reads or writes files, or loads a library.',
+  title: 'The compiled model reads or writes files, loads a library, or calls another machine.',
   why: 'TorchScript runs when the model does; networks of neurons need tensors, and no files.',
   remedy: 'Do not use the model.',
   references: ['CWE-73', ...REFERENCES],

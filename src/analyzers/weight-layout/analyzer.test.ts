@@ -18,7 +18,7 @@ function itemWith(format: FormatId, codes: readonly string[], member: readonly s
       loadable: true,
       coverage: 'structure',
     },
-    readings: [{ kind: 'read', format, member, facts: { format }, defects } as unknown as Reading],
+    readings: [{ kind: 'read', format, member, facts: { format, metadata: {} }, defects } as unknown as Reading],
     unreadable: [],
   };
 }

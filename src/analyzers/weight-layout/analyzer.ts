@@ -1,13 +1,16 @@
 import { type Finding, findingOf, type Rule } from '../../domain/finding.ts';
 import type { Defect } from '../../formats/format.ts';
 import type { Item, Reading } from '../../intake/inventory.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import { printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
-import { HEADER_LIES, RULE_OF_DEFECT, WEIGHT_LAYOUT_RULES } from './rules.ts';
+import { carriedIn } from './carried.ts';
+import { CARRIED, HEADER_LIES, RULE_OF_DEFECT, WEIGHT_LAYOUT_RULES } from './rules.ts';
 
 /** Judges what the readers of tensor files found wrong with the layout; one finding for each rule a file breaks. */
 export const weightLayout: FileAnalyzer = {
   id: 'weight-layout',
-  version: 1,
+  version: 2,
   question: 'Do the tensors account for every byte of the weights?',
   rules: WEIGHT_LAYOUT_RULES,
   scope: 'file',
@@ -19,6 +22,18 @@ function* inspect(item: Item): Iterable<Finding> {
   for (const reading of item.readings) {
     if (reading.format !== 'safetensors' && reading.format !== 'gguf') continue;
     for (const [rule, defects] of byRule(reading.defects)) yield judge(item, reading, rule, defects);
+    const { facts } = reading;
+    if (facts.format === 'safetensors' || facts.format === 'gguf') yield* carried(item, reading, facts.metadata);
+  }
+}
+
+function* carried({ file }: Item, { member }: Reading, table: Readonly<Record<string, unknown>>): Iterable<Finding> {
+  for (const [key, value] of Object.entries(table)) {
+    const what = typeof value === 'string' ? carriedIn(value) : null;
+    if (what === null) continue;
+    const operation = `${printable(key.slice(0, LIMITS.quotation))} holds ${what} in base64`;
+    const location = { path: file.path, ...(member.length === 0 ? {} : { member }) };
+    yield findingOf(CARRIED, { message: `${CARRIED.title} ${operation}.`, location, operation });
   }
 }
 

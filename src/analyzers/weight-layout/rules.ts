@@ -60,6 +60,26 @@ export const HEADER_LIES: Rule = {
   references: ['CWE-130', 'CWE-20'],
 };
 
+export const CARRIED: Rule = {
+  id: 'weight-layout/carried-program',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'The header carries a program or an archive as a text.',
+  why: 'No loader needs it there, and a second step that decodes and runs it finds it in every copy of the model.',
+  remedy: 'Do not use the file. Ask the publisher what it is for.',
+  references: ['CWE-506', 'AML.T0011.000'],
+};
+
+export const ODD_NAME: Rule = {
+  id: 'weight-layout/odd-name',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'A tensor or a key has a name that is no name.',
+  why: 'Control characters rewrite the screen of whoever lists the tensors; steps up lead a tool that makes a file of each out of its folder.',
+  remedy: 'Do not use the file. Ask the publisher for one written by the official library.',
+  references: ['CWE-150', 'CWE-22'],
+};
+
 export const WEIGHT_LAYOUT_RULES = [
   HIDDEN_BYTES,
   OVERLAPPING_TENSORS,
@@ -67,6 +87,8 @@ export const WEIGHT_LAYOUT_RULES = [
   FOREIGN_FIELDS,
   TRUNCATED,
   HEADER_LIES,
+  CARRIED,
+  ODD_NAME,
 ] as const;
 
 /** Which rule a reader's defect breaks. What is not listed breaks HEADER_LIES: a new defect is never overlooked. */
@@ -80,4 +102,5 @@ export const RULE_OF_DEFECT: ReadonlyMap<string, Rule> = new Map([
   ['duplicate-tensor', DUPLICATE_NAMES],
   ['unknown-field', FOREIGN_FIELDS],
   ['out-of-bounds', TRUNCATED],
+  ['odd-name', ODD_NAME],
 ]);

@@ -58,6 +58,9 @@ function templateName(key: string): string | null {
   return key.startsWith(`${CHAT_TEMPLATE}.`) ? key.slice(CHAT_TEMPLATE.length + 1) : null;
 }
 
+/** Control characters, and steps up. */
+const ODD = /\p{Cc}|(?:^|[/\\])\.\.(?:[/\\]|$)/u;
+
 /** The name of a key or of a tensor: UTF-8, not empty, not too long; else a defect. */
 export async function readName(stream: Stream, what: 'key' | 'tensor name', defects: Defect[]): Promise<string> {
   const offset = stream.cursor.position();
@@ -66,6 +69,7 @@ export async function readName(stream: Stream, what: 'key' | 'tensor name', defe
   const problem =
     bytes.length === 0 ? 'empty' : bytes.length > MAX_KEY ? 'too long' : !isUtf8(bytes) ? 'not UTF-8' : null;
   if (problem !== null) defects.push({ code: 'invalid-name', message: `a ${what} is ${problem}`, offset });
+  else if (ODD.test(name)) defects.push({ code: 'odd-name', message: `a ${what} is ${quoted(name)}`, offset });
   return name;
 }
 

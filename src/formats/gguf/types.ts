@@ -52,6 +52,7 @@ export const GGML_TYPES: ReadonlyMap<number, GgmlType> = new Map(
 );
 
 /** Types of key-values (GGUF specification, `gguf_metadata_value_type`). */
+export const BOOL = 7;
 export const STRING = 8;
 export const ARRAY = 9;
 

@@ -3,7 +3,7 @@ import { MalformedError } from '../../kernel/bytes.ts';
 import type { Json } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Cursor } from './cursor.ts';
-import { ARRAY, SCALAR_BYTES, STRING } from './types.ts';
+import { ARRAY, BOOL, SCALAR_BYTES, STRING } from './types.ts';
 
 /** How one file spells numbers and lengths. */
 export interface Dialect {
@@ -75,6 +75,9 @@ async function readScalar({ cursor, dialect }: Stream, type: number): Promise<Js
   const size = SCALAR_BYTES.get(type);
   if (size === undefined) throw new MalformedError(`${type} is no type of a value`, cursor.position());
   await cursor.need(size);
+  // Specification: 'the value is 0 or 1; anything else is invalid'.
+  if (type === BOOL && cursor.view().getUint8(cursor.at()) > 1)
+    throw new MalformedError('a bool is neither 0 nor 1', cursor.position());
   const value = scalarAt(cursor.view(), cursor.at(), type, dialect.littleEndian);
   cursor.skip(size);
   return value;

@@ -19,6 +19,7 @@ import { readSuperblock, SIGNATURE } from './superblock.ts';
  * - `trailing-bytes`: bytes after the end that the superblock tells.
  * - `driver`: the file is one of several. `virtual-dataset`: values come from other data sets, which may lie elsewhere.
  * - `cut-short`: values reach past the end. `shared-attribute`: an attribute stands in a table that is not read.
+ * - `no-kind`: an object of nothing but empty room: the library takes it for no group, data set or type (H5Oint.c).
  * - `repeated-name`: two entries of a group have one name.
  */
 export const hdf5Format: Format<'hdf5'> = {
@@ -107,6 +108,8 @@ async function readUserBlock(source: ByteSource, size: number): Promise<readonly
   return [{ name: 'user block', bytes: sliceOf(source, 0, size) }];
 }
 
+/** Room that nothing stands in. */
+const NIL = 0x00;
 const LINK_INFO = 0x02;
 const LINK = 0x06;
 const EXTERNAL_FILES = 0x07;
@@ -118,7 +121,14 @@ const ATTRIBUTE_INFO = 0x15;
 
 async function readObject(reading: Reading, { path, address }: Node, gathered: Gathered): Promise<readonly Node[]> {
   const entries: Entry[] = [];
-  for (const message of await readMessages(reading, address)) {
+  const messages = await readMessages(reading, address);
+  if (messages.length > 0 && messages.every(({ type }) => type === NIL))
+    gathered.defects.push({
+      code: 'no-kind',
+      message: `${path || '/'} is no group, data set or type`,
+      offset: address,
+    });
+  for (const message of messages) {
     if (message.type === LAYOUT) gathered.datasets += 1;
     entries.push(...(await readMessage(reading, { message, path }, gathered)));
   }

@@ -20,6 +20,7 @@ import { judgeTensor } from './tensors.ts';
  * Defects:
  * - `no-graph`, `version`: there is no graph; the version of the format or of an operator set is none.
  * - `tensor-size`: a tensor has other bytes than its shape and type ask for, or two lots of them.
+ * - `recursive-function`: a function of the model calls itself, by whatever way.
  * - `unknown-fields`: fields that ONNX does not have.
  */
 export const onnxFormat: Format<'onnx'> = { id: 'onnx', claims, read };
@@ -43,7 +44,12 @@ async function read(bytes: ByteSource, { path, budget }: ReadContext): Promise<R
   noteUnknownFields(survey.defects, MODEL.name, model);
   if (survey.graphs === 0) throw new MalformedError('an ONNX model without a graph', 0);
   const facts = factsOf(model, survey);
-  return { facts, parts: [], defects: [...versionDefects(facts), ...survey.defects], coverage: 'structure' };
+  return {
+    facts,
+    parts: [],
+    defects: [...versionDefects(facts), ...recursionDefects(survey.calls), ...survey.defects],
+    coverage: 'structure',
+  };
 }
 
 async function readTensor(bytes: ByteSource, survey: Survey, budget: Budget): Promise<ReaderResult<'onnx'>> {
@@ -96,6 +102,9 @@ const KEPT: readonly MessageShape[] = [ATTRIBUTE, ENTRY, OPSET];
 interface Survey extends Visitor {
   readonly operators: ReturnType<typeof operatorCounter>;
   readonly functions: { readonly domain: string; readonly name: string }[];
+  /** Operators that each function calls, and those of the one that is being read. */
+  readonly calls: Map<string, readonly string[]>;
+  called: string[];
   readonly external: ExternalBytes[];
   readonly foreignKeys: string[];
   readonly named: NamedByOperator[];
@@ -111,6 +120,8 @@ function surveyor(): Survey {
   const survey: Survey = {
     operators: operatorCounter(),
     functions: [],
+    calls: new Map(),
+    called: [],
     external: [],
     foreignKeys: [],
     named: [],
@@ -125,12 +136,51 @@ function surveyor(): Survey {
       noteUnknownFields(survey.defects, shape.name, message);
       if (shape === GRAPH) survey.graphs++;
       if (shape === NODE) takeNode(survey, message, placeOf(open));
+      if (shape === NODE && open.includes(FUNCTION))
+        survey.called.push(nameOfFunction(textOf(message, 7), textOf(message, 4)));
       if (shape === TENSOR) takeTensor(survey, message);
-      if (shape === FUNCTION) survey.functions.push({ domain: textOf(message, 10), name: textOf(message, 1) });
+      if (shape === FUNCTION) takeFunction(survey, textOf(message, 10), textOf(message, 1));
       return KEPT.includes(shape);
     },
   };
   return survey;
+}
+
+function nameOfFunction(domain: string, name: string): string {
+  return `${domain === 'ai.onnx' ? '' : domain}\0${name}`;
+}
+
+function takeFunction(survey: Survey, domain: string, name: string): void {
+  survey.functions.push({ domain, name });
+  survey.calls.set(nameOfFunction(domain, name), [...new Set(survey.called)]);
+  survey.called = [];
+}
+
+/** A function that comes back to itself has no end: runtimes write functions out where they are called. */
+function* recursionDefects(calls: Survey['calls']): Iterable<Defect> {
+  const done = new Set<string>();
+  for (const start of calls.keys()) {
+    // Depth first, each function once: what is open when it is met again goes round.
+    const open: { readonly name: string; readonly left: string[] }[] = [];
+    const names = new Set<string>();
+    const enter = (name: string): void => {
+      names.add(name);
+      open.push({ name, left: [...(calls.get(name) ?? [])] });
+    };
+    if (!done.has(start)) enter(start);
+    while (open.length > 0) {
+      const next = open.at(-1)?.left.pop();
+      if (next === undefined) {
+        const name = open.pop()?.name ?? '';
+        names.delete(name);
+        done.add(name);
+      } else if (names.has(next)) {
+        const message = `the function ${next.replace('\0', '::')} calls itself`;
+        yield { code: 'recursive-function', message, offset: 0 };
+        return;
+      } else if (calls.has(next) && !done.has(next)) enter(next);
+    }
+  }
 }
 
 function placeOf(open: readonly MessageShape[]): string {

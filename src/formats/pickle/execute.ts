@@ -236,6 +236,7 @@ function fillDict({ settings }: Machine, dict: Value, values: readonly Value[], 
   if (values.length % 2 !== 0) throw new BrokenProgram('a key without a value', at);
   if (!isCollection(dict)) return;
   for (let index = 0; index + 1 < values.length; index += 2) {
+    if (isUnhashable(values[index])) throw new BrokenProgram('a key that cannot be hashed', at);
     noteKey(dict, values[index] ?? null, values[index + 1] ?? null);
     noteSetting(settings, values[index] ?? null, values[index + 1] ?? null, at);
   }
@@ -243,6 +244,11 @@ function fillDict({ settings }: Machine, dict: Value, values: readonly Value[], 
   extend(dict, values);
   // A dict counts its pairs.
   dict.length -= values.length / 2;
+}
+
+/** Python refuses these as keys: the program ends here. */
+function isUnhashable(value: Value | undefined): boolean {
+  return value !== undefined && isCollection(value) && /^(?:list|dict|set)$/.test(value.type);
 }
 
 /** Items of the fields of an array's elements that are kept: tables have thousands of columns. */

@@ -12,6 +12,8 @@ export interface Entries {
   readonly defects: readonly Defect[];
 }
 
+/** Control characters, and steps up. */
+const ODD = /\p{Cc}|(?:^|[/\\])\.\.(?:[/\\]|$)/u;
 const FIELDS = new Set(['dtype', 'shape', 'data_offsets']);
 
 export function readEntries(header: JsonObject): Entries {
@@ -26,6 +28,7 @@ export function readEntries(header: JsonObject): Entries {
       continue;
     }
     tensors.push(tensor);
+    if (ODD.test(name)) defects.push(defect('odd-name', `a tensor is called ${quoted(name)}`));
     parameters += elementsOf(tensor.shape) ?? 0;
     defects.push(...defectsOf(tensor, entry));
   }

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import type { Defect, ReadContext } from '../format.ts';
@@ -14,6 +15,10 @@ export interface CentralEntry {
   readonly size: number;
   /** Of its local header, from the start of the file. */
   readonly offset: number;
+  /** Unix tools make a symbolic link of it when they extract it: its bytes are what it points at. */
+  readonly symlink?: true;
+  /** Info-ZIP's name in Unicode (APPNOTE 4.6.9), where it is another one: unzip and 7-Zip take it. */
+  readonly otherName?: string;
 }
 
 export interface Directory {
@@ -87,7 +92,10 @@ function readEntry(bytes: Uint8Array, at: number, end: EndRecord): { entry: Cent
   const extra = bytes.subarray(at + extraAt, at + extraAt + (extraLength ?? 0));
   const sizes = widen(extra, view.getUint32(24, true), view.getUint32(20, true), view.getUint32(42, true));
   const flags = view.getUint16(8, true);
+  const otherName = unicodeName(extra, rawName);
   const entry: CentralEntry = {
+    ...(isSymlink(view) ? { symlink: true } : {}),
+    ...(otherName === null || otherName === nameOf(rawName, flags) ? {} : { otherName }),
     name: nameOf(rawName, flags),
     rawName,
     flags: (flags & MASKED) === 0 ? flags : flags | ENCRYPTED,
@@ -98,6 +106,19 @@ function readEntry(bytes: Uint8Array, at: number, end: EndRecord): { entry: Cent
     offset: sizes.offset + end.shift,
   };
   return { entry, next: at + next };
+}
+
+/** Made on Unix, or macOS, and S_IFLNK in the mode (APPNOTE 4.4.2 and 4.4.15). */
+function isSymlink(view: DataView): boolean {
+  const system = view.getUint8(5);
+  return (system === 3 || system === 19) && view.getUint32(38, true) >>> 28 === 0xa;
+}
+
+/** A name counts where its CRC is that of the plain one. */
+function unicodeName(extra: Uint8Array, rawName: Uint8Array): string | null {
+  const field = extraField(extra, 0x7075);
+  if (field === undefined || field.byteLength < 6 || field.getUint32(1, true) !== crc32(rawName)) return null;
+  return Buffer.from(field.buffer, field.byteOffset + 5, field.byteLength - 5).toString('utf8');
 }
 
 /** Takes from the zip64 extra field (APPNOTE 4.5.3) what the 32-bit fields could not hold. */

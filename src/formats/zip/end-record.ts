@@ -44,6 +44,11 @@ export async function findEndRecord(source: ByteSource): Promise<EndRecords> {
     defects.push({ code: 'trailing-bytes', message, offset: Math.min(end, source.size) });
   }
   const narrow = toldAt(view, at);
+  const disks = [view.getUint16(at + 4, true), view.getUint16(at + 6, true)];
+  if (disks.some((disk) => disk !== 0 && disk !== MAX16)) {
+    const message = 'the end record says that this is one of several volumes';
+    defects.push({ code: 'several-volumes', message, offset: base + at });
+  }
   const wide = await readWide(source, view, at, base);
   if (wide !== null && disagree(narrow, wide)) {
     const message = 'the zip64 end record and the plain one disagree';

@@ -4,6 +4,19 @@ export function escapes(name: string): boolean {
   return plain.startsWith('/') || /^[A-Za-z]:/.test(plain) || plain.split('/').includes('..');
 }
 
+/** Whether a link of this name that points at `target` leads out of the folder. */
+export function leadsOut(name: string, target: string): boolean {
+  const plain = target.replaceAll('\\', '/');
+  if (plain.startsWith('/') || /^[A-Za-z]:/.test(plain)) return true;
+  let depth = name.split('/').length - 1;
+  for (const step of plain.split('/')) {
+    if (step === '..') depth -= 1;
+    else if (step !== '' && step !== '.') depth += 1;
+    if (depth < 0) return true;
+  }
+  return false;
+}
+
 /** Whether readers may take the name for another one: a backslash, a control character, an empty step. */
 export function isOdd(name: string): boolean {
   return /[\\\p{Cc}]/u.test(name) || name.includes('//') || name.split('/').includes('.');

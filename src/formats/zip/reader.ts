@@ -6,7 +6,7 @@ import { isWeightsConfig, rawTensors } from './exported-program.ts';
 import type { ZipFacts } from './facts.ts';
 import { layoutDefects, type Region } from './layout.ts';
 import { createOpener, type Opened } from './members.ts';
-import { asLaxest, escapes, isOdd, isStorage, pytorchRoots } from './names.ts';
+import { asLaxest, escapes, isOdd, isStorage, leadsOut, pytorchRoots } from './names.ts';
 import { openUnseen } from './unseen.ts';
 
 /**
@@ -26,6 +26,8 @@ import { openUnseen } from './unseen.ts';
  * - `overlapping-entries`, `gap`: members share bytes; bytes between members belong to none.
  * - `prefix-bytes`, `trailing-bytes`: bytes before the first member, after the end record.
  * - `several-end-records`, `entry-count`: end records that readers may choose differently; a count that is a lie.
+ * - `link-out`, `link`: a symbolic link, that leads out of the folder or not; `two-names`: a name of Info-ZIP's that differs.
+ * - `several-volumes`: the end record tells of other files that belong to the archive.
  * - `encrypted`, `unknown-method`: nobody can read the member without more.
  * - `crc-mismatch`, `size-mismatch`: a member's bytes are not those the directory describes.
  */
@@ -41,6 +43,8 @@ export const zipFormat: Format<'zip'> = {
     const unseen = await openUnseen(directory, members, bytes, context);
     const facts = factsOf(directory, roots);
     const defects = [...directory.defects, ...nameDefects(directory.entries), ...members.defects];
+    if (names.length === 0 && MODEL_NAME.test(context.path))
+      defects.push({ code: 'unreadable-member', message: 'an archive of a model without a member', offset: 0 });
     return { facts, parts: [...members.parts, ...unseen], defects, coverage: members.skipped ? 'structure' : 'whole' };
   },
 };
@@ -50,6 +54,8 @@ async function backToBack(bytes: ByteSource, context: ReadContext): Promise<Read
   return { facts: { format: 'zip', entries: [], pytorch: true }, parts, defects: [], coverage: 'structure' };
 }
 
+/** Loaders look for members of theirs in these, and take no empty ones. */
+const MODEL_NAME = /\.(?:keras|pt|pth|pt2|ptl|skops|mar)$/i;
 /** Names that promise a zip, whatever is before it. */
 const NAMED = /\.(?:zip|npz|keras|whl|egg|jar|mar)$/i;
 const SIGNATURES: readonly (readonly number[])[] = [
@@ -96,6 +102,7 @@ async function openMembers(
     }
     const opened = await openOrTell(() => opener.open(entry), entry);
     defects.push(...opened.defects);
+    if (entry.symlink === true && opened.part !== null) defects.push(await linkDefect(entry, opened.part));
     if (opened.end !== null) ends.set(entry, opened.end);
     for (const part of [opened.part, opened.local]) {
       if (part !== null && part.bytes.size > 0) parts.push(part);
@@ -141,14 +148,28 @@ async function openOrTell(
   }
 }
 
+/** Longer than any path that a system takes. */
+const LONGEST_TARGET = 4096;
+
+async function linkDefect({ name, offset }: CentralEntry, { bytes }: Part): Promise<Defect> {
+  const target = Buffer.from(await bytes.read(0, Math.min(bytes.size, LONGEST_TARGET))).toString('utf8');
+  return leadsOut(name, target)
+    ? { code: 'link-out', message: `${name}: it is a link to ${target}, outside the folder`, offset }
+    : { code: 'link', message: `${name}: it is a link to ${target}`, offset };
+}
+
 const METHODS: readonly number[] = [0, 8];
 
 function* nameDefects(entries: readonly CentralEntry[]): Iterable<Defect> {
   const seen = new Set<string>();
-  for (const { name, offset, flags, method } of entries) {
+  for (const { name, offset, flags, method, otherName } of entries) {
     const say = (code: string, message: string): Defect => ({ code, message: `${name}: ${message}`, offset });
     if (escapes(name)) yield say('traversal', 'extracting it would write outside the folder');
     else if (isOdd(name)) yield say('odd-name', 'readers may take this name for another one');
+    if (otherName !== undefined) {
+      if (escapes(otherName)) yield say('traversal', `its name in Unicode, ${otherName}, leaves the folder`);
+      yield say('two-names', `its name in Unicode is another one, ${otherName}`);
+    }
     const lax = asLaxest(name);
     if (seen.has(lax)) yield say('duplicate-names', 'the archive has two members of this name');
     seen.add(lax);

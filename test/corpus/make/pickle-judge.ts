@@ -4,7 +4,7 @@ import type { FileRecord } from '../../../src/domain/artifact.ts';
 import type { Finding } from '../../../src/domain/finding.ts';
 import { type ScanVerdict, scanVerdictOf } from '../../../src/domain/scan.ts';
 import { FORMATS } from '../../../src/formats/table.ts';
-import { kindOf, roleOf } from '../../../src/intake/kinds.ts';
+import { roleOf } from '../../../src/intake/kinds.ts';
 import { readFileAs } from '../../../src/intake/read-file.ts';
 import { createBudget } from '../../../src/kernel/budget.ts';
 import { sourceOf } from '../../../src/kernel/bytes.ts';
@@ -22,7 +22,7 @@ export async function judge(path: string, bytes: Uint8Array): Promise<Judged> {
     sourceOf(bytes),
     createBudget(() => 0),
   );
-  const kind = kindOf(read.readings, read.unreadable);
+  const { kind } = read;
   const file: FileRecord = {
     path,
     size: bytes.length,
