@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { decodeUtf8, readDocument } from '../document.ts';
 import type { Format, ReaderResult } from '../format.ts';
@@ -21,12 +22,18 @@ function claimsText(path: string, head: Uint8Array, size: number): boolean {
 }
 
 function isUtf8Head(head: Uint8Array, size: number): boolean {
-  try {
-    const stream = head.length < size;
-    return !holdsControl(new TextDecoder('utf-8', { fatal: true }).decode(head, { stream }));
-  } catch {
-    return false;
+  return !head.some(isControl) && isUtf8(head.length < size ? withoutCutEnd(head) : head);
+}
+
+/** Without the last character where its bytes go on behind the end (RFC 3629). */
+function withoutCutEnd(head: Uint8Array): Uint8Array {
+  for (let back = 1; back <= 3 && back <= head.length; back++) {
+    const byte = head[head.length - back] ?? 0;
+    if ((byte & 0xc0) === 0x80) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    return length > back ? head.subarray(0, head.length - back) : head;
   }
+  return head;
 }
 
 async function readText(source: ByteSource, { path }: { readonly path: string }): Promise<ReaderResult<'text'>> {
@@ -52,10 +59,13 @@ function decodeText(bytes: Uint8Array, path: string): TextFacts {
 /** Control characters that text does not hold; tab, line feeds, form feed and escape (colours in logs) may stand. */
 function holdsControl(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit < 0x20 ? unit !== 0x1b && (unit < 0x09 || unit > 0x0d) : unit === 0x7f) return true;
+    if (isControl(text.charCodeAt(at))) return true;
   }
   return false;
+}
+
+function isControl(unit: number): boolean {
+  return unit < 0x20 ? unit !== 0x1b && (unit < 0x09 || unit > 0x0d) : unit === 0x7f;
 }
 
 function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
