@@ -1,4 +1,4 @@
-import { createSieve, DIGITS, type Literal, type Scanned } from '../sieve.ts';
+import { createSieve, DIGITS, type Literal, type Scanned, type Sieve } from '../sieve.ts';
 import { LONGEST_CHUNK, openToken, secretsOfChunk } from './chunk-secrets.ts';
 import { chunkAround, runAtEnd } from './chunks.ts';
 import type { Found } from './found.ts';
@@ -146,13 +146,19 @@ function openLiteral(text: string, from: number): number {
   return text.length - (open?.length ?? 0);
 }
 
-const SIEVE = createSieve(SECRET_LITERALS, { digits: true });
+/** Made with the first text: whoever only reads weights waits for none. */
+let made: Sieve | null = null;
+
+function sieve(): Sieve {
+  made ??= createSieve(SECRET_LITERALS, { digits: true });
+  return made;
+}
 
 /** Every place of a text that is worth a look. */
 export function secretPlacesIn(scanned: Scanned): SecretPlaces {
   const which: number[] = [];
   const at: number[] = [];
-  SIEVE.scan(scanned, 0, (literal, place) => {
+  sieve().scan(scanned, 0, (literal, place) => {
     which.push(literal);
     at.push(place);
   });
