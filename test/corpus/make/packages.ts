@@ -667,7 +667,11 @@ export const SETTINGS: readonly Case[] = [
     'a notebook',
     json({ nbformat: 4, cells: [{ cell_type: 'code', source: ['import torch\n', 'torch.ones(2)'] }] }),
   ),
-  suspicious('setup.py', 'runs when the folder is installed', "from setuptools import setup\nsetup(name='x')\n"),
+  suspicious(
+    'setup.py',
+    'runs when the folder is installed',
+    "import subprocess\nfrom setuptools import setup\nsubprocess.run(['true'])\nsetup(name='x')\n",
+  ),
   suspicious('sitecustomize.py', 'runs when Python starts there', 'import os\n'),
 ];
 
