@@ -1,5 +1,6 @@
 import { DETECTORS } from '../../src/guard/detectors/table.ts';
 import type { Guard, MessageOptions } from '../../src/guard/guard.ts';
+import { KINDS, textOf } from './kinds.ts';
 import { type Look, withPeers } from './peers.ts';
 import { guardFor } from './sets.ts';
 import { chatText, WORST } from './texts.ts';
@@ -93,6 +94,24 @@ function piecesOf(guard: Guard, text: string, options?: MessageOptions) {
   return { milliseconds, length: text.length, p50: quantile(0.5), p99: quantile(0.99) };
 }
 
+/** Every detector, on what people and programs write: as messages, and in pieces. */
+function kinds(): void {
+  const guard = guardFor('all');
+  const texts = KINDS.map(([name, write, between]) => [name, textOf(write, between, 0.3 * MB)] as const);
+  for (let round = 0; round < 3; round += 1) for (const [, text] of texts) checkAll(guard, text.slice(0, 0.1 * MB));
+  console.log(
+    '\n| text | million characters a second, as messages of 8 KB | MB/s of UTF-8 | ms a KB in pieces of 4, p50 | p99 |\n| --- | ---: | ---: | ---: | ---: |',
+  );
+  for (const [name, text] of texts) {
+    const messages = Math.min(...[1, 2, 3, 4].map(() => spent(() => checkAll(guard, text))));
+    const speed = text.length / 1000 / messages;
+    const inBytes = (speed * Buffer.byteLength(text)) / text.length;
+    piecesOf(guard, text.slice(0, 20_000));
+    const { p50, p99 } = piecesOf(guard, text.slice(20_000, 80_000));
+    console.log(`| ${name} | ${speed.toFixed(1)} | ${inBytes.toFixed(1)} | ${p50.toFixed(2)} | ${p99.toFixed(2)} |`);
+  }
+}
+
 /** Twice the text should take twice the time; much more would be a way to stall us. */
 function worstCases(): void {
   const guard = guardFor('all');
@@ -181,6 +200,7 @@ async function sideOf(
 
 console.log(`Guard, Node ${process.version}, ${DETECTORS.length} detectors\n`);
 throughput();
+kinds();
 worstCases();
 memory();
 memory(CARRIED);

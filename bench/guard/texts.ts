@@ -50,4 +50,10 @@ export const WORST: readonly (readonly [name: string, piece: string])[] = [
   ['fences', '```\n'],
   ['stops', '. '],
   ['half characters', '\ud83d'],
+  // The dearest of some hundred thousand that a search put together and changed.
+  ['calls in calls', 'exec('],
+  ['calls among other letters', 'eval(eval(\\[アeval([eval(eval('],
+  ['joined letters in addresses', '1.http://4\u03011.http://system:http://a?b=%61%62%63&4'],
+  ['escapes between names of secrets', '%41token: %41=%41='],
+  ['hidden between names of secrets', 'password = \ufe0faGVsbG8+1password = '],
 ];

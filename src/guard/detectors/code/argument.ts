@@ -16,25 +16,39 @@ export function argumentKind(site: Site, open: number, index = 0): ArgumentKind 
 /** The arguments as they stand, up to the closing bracket or the statement's end. */
 export function argumentsFrom(statement: string, open: number): readonly string[] {
   const found: string[] = [];
-  let [start, depth, quote] = [open, 0, ''];
+  let [start, depth, quote] = [open, 0, 0];
   let at = open;
   for (; at < statement.length; at++) {
-    const character = statement.charAt(at);
-    if (quote !== '') {
-      if (character === '\\') at++;
-      else if (character === quote) quote = '';
-    } else if ('"\'`'.includes(character)) quote = character;
-    else if ('([{'.includes(character)) depth++;
-    else if (')]}'.includes(character)) {
+    const unit = statement.charCodeAt(at);
+    const mark = unit < 128 ? (MARKS[unit] ?? 0) : 0;
+    if (mark === 0) continue;
+    if (quote !== 0) {
+      if (mark === BACKSLASH) at++;
+      else if (unit === quote) quote = 0;
+    } else if (mark === QUOTE) quote = unit;
+    else if (mark === OPENING) depth++;
+    else if (mark === CLOSING) {
       if (depth === 0) break;
       depth--;
-    } else if (character === ',' && depth === 0) {
+    } else if (mark === COMMA && depth === 0) {
       found.push(statement.slice(start, at).trim());
       start = at + 1;
     }
   }
   return [...found, statement.slice(start, at).trim()];
 }
+
+const [QUOTE, OPENING, CLOSING, COMMA, BACKSLASH] = [1, 2, 3, 4, 5];
+/** By the character of ASCII: what it is to a list of arguments. */
+const MARKS = new Uint8Array(128);
+for (const [characters, mark] of [
+  ['"\'`', QUOTE],
+  ['([{', OPENING],
+  [')]}', CLOSING],
+  [',', COMMA],
+  ['\\', BACKSLASH],
+] as const)
+  for (const character of characters) MARKS[character.charCodeAt(0)] = mark;
 
 const NAME = /^[&*]?[A-Za-z_$][\w$]*$/;
 const CONSTANT_NAME = /^(?:[A-Z][A-Z0-9_]*|true|false|null|nil|None|True|False|NULL|undefined|__FILE__|__dirname)$/;
