@@ -159,11 +159,17 @@ export function givenIn(
     const follows = end + 1 < length && units[end] === SPACE && LETTERS[units[end + 1] ?? 0] === CAPITAL;
     const isName =
       end - at > 2 &&
-      ((mayBeKnown(hash) && KNOWN.has(text.slice(at, end))) || (follows && isBuiltLikeName(text, at, end)));
+      ((mayBeKnown(hash) && KNOWN.has(text.slice(at, end))) ||
+        (follows && beginsWithCapital(text, end + 1) && isBuiltLikeName(text, at, end)));
     if (isName || (length - at <= LONGEST_NAME && (follows || length - end <= 1))) given.push({ start: at, end });
     at = end - 1;
   }
   return given;
+}
+
+/** In scripts beyond ASCII, whether a capital stands there is told by no range. */
+function beginsWithCapital(text: string, at: number): boolean {
+  return text.charCodeAt(at) < 128 || /^\p{Lu}/u.test(text.slice(at, at + 2));
 }
 
 function mayBeKnown(hash: number): boolean {

@@ -43,6 +43,7 @@ function survey(text: string, from: number, to: number): Survey {
   let [kinds, alike] = [0, 0];
   for (let at = from; at < to; at += 1) {
     const unit = units[at] ?? 0;
+    if (unit < 128) continue;
     const code = unit < 0xd800 || unit > 0xdfff ? unit : codeAt(units, at, to);
     kinds |= kindOfCharacter(code);
     alike |= isLookalike(unit) ? 1 : 0;
@@ -125,6 +126,10 @@ function build(text: string): Omit<Canonical, 'hides'> {
   /** What is its own form is taken over in one piece. */
   let same = 0;
   for (let at = 0; at < length; ) {
+    if ((units[at] ?? 0) < 128 && at + 1 < length && (units[at + 1] ?? 0) < 128) {
+      at += 1;
+      continue;
+    }
     const start = at;
     let code = codeAt(units, at, length);
     let kinds = kindOfCharacter(code);
@@ -169,7 +174,8 @@ function formOf(cluster: string): string {
 
 /** Where each unit of the form comes from. */
 function createPlaces(length: number) {
-  let [starts, ends] = [new Int32Array(length + SPARE), new Int32Array(length + SPARE)];
+  const room = length + (length >> 4) + SPARE;
+  let [starts, ends] = [new Int32Array(room), new Int32Array(room)];
   let count = 0;
   const reserve = (more: number) => {
     if (count + more <= starts.length) return;

@@ -1,3 +1,5 @@
+import { kindOfCharacter, WITHIN_WORD } from './characters.ts';
+
 /** Letters that look like a Latin one, by that one (a selection of Unicode's confusables.txt, UTS 39). */
 const ROWS: readonly (readonly [latin: string, lookalikes: string])[] = [
   ['a', 'аɑα'],
@@ -69,8 +71,6 @@ export function isLookalike(code: number): boolean {
 }
 
 const LOOKALIKE = new RegExp(`[${[...LATIN_OF.keys()].join('')}]`);
-/** A word, with what hides in it. */
-const TRAILING_WORD = /[\p{L}\p{M}\p{N}\p{Default_Ignorable_Code_Point}]*$/u;
 const HAS_LATIN = /[A-Za-z]/;
 const EACH_LOOKALIKE = new RegExp(LOOKALIKE.source, 'g');
 
@@ -111,6 +111,18 @@ function nearLatin(word: string): string {
 export function mixedWordStart(text: string, at: number): number {
   const near = text.slice(Math.max(0, at - NEAR), at);
   if (text.length - at >= NEAR || !LOOKALIKE.test(near)) return at;
-  const word = TRAILING_WORD.exec(text.slice(Math.max(0, at - 2 * NEAR), at))?.[0] ?? '';
-  return word.length <= NEAR ? at - word.length : text.length - NEAR;
+  const start = startOfWord(text, at, Math.max(0, at - 2 * NEAR));
+  return at - start <= NEAR ? start : text.length - NEAR;
+}
+
+/** Where the word begins that ends right before `at`, with what hides in it, from `least` on. */
+function startOfWord(text: string, at: number, least: number): number {
+  for (let start = at; start > least; ) {
+    const whole = start - 1 > least ? (text.codePointAt(start - 2) ?? 0) : 0;
+    const before = whole > 0xffff ? start - 2 : start - 1;
+    const kind = kindOfCharacter(whole > 0xffff ? whole : text.charCodeAt(before));
+    if ((kind & WITHIN_WORD) === 0) return start;
+    start = before;
+  }
+  return least;
 }

@@ -3,7 +3,8 @@ import { printable } from '../../../kernel/printable.ts';
 import { type HiddenRun, hiddenRuns, openRun } from '../../../text/hidden.ts';
 import { lastCharacters, lastWord } from '../../../text/unsettled.ts';
 import { isAscii } from '../../../text/view/ascii.ts';
-import { asLatin } from '../../../text/view/confusables.ts';
+import { asLatin, isLookalike } from '../../../text/view/confusables.ts';
+import { wideOf } from '../../../text/view/wide.ts';
 import type { Hit, SpanDetector } from '../../detector.ts';
 
 /**
@@ -141,14 +142,43 @@ function* alphabetsIn(text: string): Iterable<Hit> {
 }
 
 const LONGEST_WORD = 64;
-const WORD_LETTER = '[A-Za-z\\u0370-\\u058f\\u1d00-\\u1dbf\\u13a0-\\u13f5\\u0180-\\u024f\\u0250-\\u02af]';
-const WORD = new RegExp(`(?<!${WORD_LETTER})${WORD_LETTER}{3,${LONGEST_WORD}}`, 'g');
+const SHORTEST_WORD = 3;
+const WORD_LETTER = /[A-Za-z\u0370-\u058f\u1d00-\u1dbf\u13a0-\u13f5\u0180-\u024f\u0250-\u02af]/;
+const LATIN = 1;
+const ALIKE = 2;
+const OTHER = 4;
+/** By the UTF-16 unit, for what such a word may be made of. */
+const LETTERS = new Uint8Array(0x10000);
+for (let unit = 0; unit < 0x2000; unit += 1) {
+  if (!WORD_LETTER.test(String.fromCharCode(unit))) continue;
+  LETTERS[unit] = unit < 128 ? LATIN : isLookalike(unit) ? ALIKE : OTHER;
+}
 
-function* homoglyphsIn(text: string): Iterable<Hit> {
-  for (const { 0: word, index } of text.matchAll(WORD)) {
-    if (!/[A-Za-z]/.test(word) || !NOT_ASCII.test(word)) continue;
-    const plain = asLatin(word);
-    if (plain === word || !/^[A-Za-z]+$/.test(plain)) continue;
-    yield { type: 'hidden/homoglyph', start: index, end: index + word.length, score: 0.7, detail: `reads ${plain}` };
+function homoglyphsIn(text: string): readonly Hit[] {
+  const hits: Hit[] = [];
+  const units = wideOf(text);
+  const { length } = text;
+  let [start, kinds] = [0, 0];
+  for (let at = 0; at <= length; at += 1) {
+    const kind = at < length ? (LETTERS[units[at] ?? 0] ?? 0) : 0;
+    if (kind !== 0) {
+      kinds |= kind;
+      continue;
+    }
+    // Only Latin letters and what looks like one.
+    if (kinds !== 0 && at - start >= SHORTEST_WORD && (kinds & (LATIN | ALIKE)) === (LATIN | ALIKE)) {
+      const hit = homoglyphOf(text.slice(start, Math.min(at, start + LONGEST_WORD)), start);
+      if (hit !== null) hits.push(hit);
+    }
+    kinds = 0;
+    start = at + 1;
   }
+  return hits;
+}
+
+function homoglyphOf(word: string, start: number): Hit | null {
+  if (!/[A-Za-z]/.test(word) || !NOT_ASCII.test(word)) return null;
+  const plain = asLatin(word);
+  if (plain === word || !/^[A-Za-z]+$/.test(plain)) return null;
+  return { type: 'hidden/homoglyph', start, end: start + word.length, score: 0.7, detail: `reads ${plain}` };
 }
