@@ -16,6 +16,10 @@ type Shares = Map<string, { found: number; of: number }>;
 
 const FOLDS = 4;
 
+function isOwn(family: string): boolean {
+  return family.startsWith('attack.seed-');
+}
+
 function injectionSection(folder: string): string {
   const rows = injectionCorpus(folder);
   const harmful = sharedRows(folder, 'harmful');
@@ -33,7 +37,8 @@ function injectionSection(folder: string): string {
       if (at % FOLDS === fold) count(byRow, row.family, isTold(learned, row));
     }
   }
-  const families = new Set(rows.filter(({ attack }) => attack).map(({ family }) => family));
+  // To learn takes a while: only the families that others wrote are left out, one at a time.
+  const families = new Set(rows.filter(({ attack, family }) => attack && !isOwn(family)).map(({ family }) => family));
   for (const held of families) {
     const learned = learn(
       rows.filter(({ family }) => family !== held),
@@ -51,8 +56,9 @@ function injectionSection(folder: string): string {
   return `## injection
 
 Learned from development rows and from texts made of seeds of our own (\`seed-\`), and judged here on those left out: every
-fourth row, or a whole family of attacks at a time. A family of seeds is harder than what people write when it is left out,
-and easier when it is not, since its texts are alike.
+fourth row, or a whole family of other people's attacks at a time. Texts made of the same seeds are alike, so that those figures
+are high; what is found of attacks in other words, the texts that were kept apart say, further below. Documents are judged by
+weights and a threshold of their own.
 
 | rows | of | found, rows left out | found, family left out | false alarms, rows left out |
 | --- | --- | --- | --- | --- |

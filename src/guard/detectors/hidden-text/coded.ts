@@ -1,0 +1,102 @@
+import { commonWords, isProse } from './speaks.ts';
+
+/** A message that was written in signs for letters, and what it says. */
+export interface Coded {
+  readonly start: number;
+  readonly end: number;
+  readonly says: string;
+}
+
+/** A way to write letters by other signs. */
+interface Code {
+  /** Without one of these a text holds none: looked for first, since the pattern costs more. */
+  readonly marks: readonly string[];
+  readonly pattern: RegExp;
+  readonly read: (run: string) => string;
+}
+
+/** Eight signs or more, so that a version, an address of a network or a row of a table is none. */
+const CODES: readonly Code[] = [
+  {
+    marks: [' ', ','],
+    pattern: /(?<![\w.,-])(?:0x)?\d[0-9a-f]{1,7}(?:[\s,:]{1,2}(?:0x)?\d[0-9a-f]{1,7}){9,400}(?![\w-])/gi,
+    read: fromNumbers,
+  },
+  {
+    marks: ['\\u', '\\x', '&#'],
+    pattern: /(?:\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|&#(?:\d{2,5}|x[0-9a-f]{2,4});[ ]{0,2}){8,400}/gi,
+    read: (run) =>
+      run.replace(/\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|&#(\d{2,5});|&#x([0-9a-f]{2,4});/gi, (_, a, b, decimal, d) =>
+        String.fromCodePoint(decimal === undefined ? Number.parseInt(a ?? b ?? d, 16) : Number(decimal)),
+      ),
+  },
+  {
+    marks: ['.'],
+    pattern: /(?<![\w.])[A-Za-z](?:\.[A-Za-z]){3,20}(?:\.?\s[A-Za-z](?:\.[A-Za-z]){1,20}){1,60}(?![\w.])/g,
+    read: (run) => run.replaceAll('.', ''),
+  },
+  {
+    marks: ['\u0336', '\u0335', '\u0338', '\u0332'],
+    pattern: /[A-Za-z](?:[\u0332\u0335\u0336\u0338][A-Za-z ]?){8,400}/g,
+    read: (run) => run.replace(/[\u0332\u0335\u0336\u0338]/g, ''),
+  },
+  {
+    marks: [' eht ', ' dna ', ' lla ', 'tpmorp', 'snoitcurtsni', 'erongi', 'drowssap'],
+    pattern: /[A-Za-z][A-Za-z ,.'!?:-]{18,600}[A-Za-z]/g,
+    read: (run) => Array.from(run).toReversed().join(''),
+  },
+];
+
+/** What the codes in a text say, where it is a sentence. */
+export function codedIn(text: string): readonly Coded[] {
+  const found: Coded[] = [];
+  for (const { marks, pattern, read } of CODES) {
+    if (!marks.some((mark) => text.includes(mark))) continue;
+    for (const { 0: run, index } of text.matchAll(pattern)) {
+      const says = read(run);
+      if (isProse(says) && commonWords(says) >= 2 && commonWords(says) > commonWords(run.replace(SINGLE, '')))
+        found.push({ start: index, end: index + run.length, says });
+    }
+  }
+  return found;
+}
+
+/** Letters that stand alone are words in some languages. */
+const SINGLE = /\b[A-Za-z]\b/g;
+
+/** Binary, octal, decimal or hexadecimal, whatever gives letters only. */
+function fromNumbers(run: string): string {
+  const parts = run.split(/[\s,:]+/).map((part) => part.replace(/^0x/i, ''));
+  for (const [base, fits] of BASES) {
+    if (!parts.every((part) => fits.test(part))) continue;
+    const codes = parts.map((part) => Number.parseInt(part, base));
+    if (codes.every((code) => code >= 32 && code < 127)) return String.fromCharCode(...codes);
+  }
+  return '';
+}
+
+const BASES: readonly (readonly [base: number, fits: RegExp])[] = [
+  [2, /^[01]{7,8}$/],
+  [10, /^\d{2,3}$/],
+  [8, /^[01]?[0-7]{2}$/],
+  [16, /^[0-9a-f]{2}$/i],
+];
+
+/** Elements that their own style hides from whoever looks at the page. */
+const HIDDEN_ELEMENT =
+  /<[a-z][^<>]{0,200}?(?:\shidden(?=[\s>])|style\s{0,2}=\s{0,2}["'][^"'<>]{0,160}?(?:display:\s{0,2}none|visibility:\s{0,2}hidden|font-size:\s{0,2}[01](?:\.\d)?(?:px|pt|em|rem|%)?\s{0,2}[;"']|opacity:\s{0,2}0(?:\.0\d?)?\s{0,2}[;"']|(?:left|top|right|text-indent):\s{0,2}-\d{3,5}|color:\s{0,2}(?:transparent|rgba\([^)]{0,20},\s{0,2}0\))))[^<>]{0,200}>\s{0,20}(?<said>[^<]{8,400})/gi;
+/** What one says to a model, not to whoever opens a menu. */
+const TO_A_MODEL =
+  /^\W{0,4}(?:please |you must |always |note to )?(?:ignore|disregard|forget|tell|send|forward|reveal|say|state|recommend|rate|visit|reply|answer|respond|instruct|add|include|mention|delete|transfer|call)\b|\b(?:assistant|AI|language model|LLM|chatbot|system prompt|previous instructions)\b/;
+
+/** Orders in elements that nobody sees. */
+export function hiddenElementsIn(text: string): readonly Coded[] {
+  if (!text.includes('<')) return [];
+  return [...text.matchAll(HIDDEN_ELEMENT)].flatMap(({ 0: run, index, groups }) => {
+    const says = groups?.said?.trim() ?? '';
+    return TO_A_MODEL.test(says) || ORDER_ANY_CASE.test(says) ? [{ start: index, end: index + run.length, says }] : [];
+  });
+}
+
+const ORDER_ANY_CASE =
+  /^\W{0,4}(?:please )?(?:ignore|disregard|forget|tell|send|forward|reveal|say|recommend|rate|visit|reply|answer|respond|delete|transfer) (?:the|all|this|that|your|any|previous|everyone|everything|only|with|as|in|to|user)\b/i;
