@@ -34,6 +34,7 @@ export function dataAt(stretch: Stretch, places: DataPlaces): readonly PersonalD
   const bare = begins && ends && isBare(text);
   const found: PersonalData[] = [];
   const starts = new Set<number>();
+  const least = reachesBack(text, from);
   for (let place = 0; place < places.count; place++) {
     const at = places.at[place] ?? 0;
     const which = places.which[place] ?? DIGITS;
@@ -52,7 +53,7 @@ export function dataAt(stretch: Stretch, places: DataPlaces): readonly PersonalD
       if (one !== null) found.push(one);
       continue;
     }
-    if (at < from - REACHES) continue;
+    if (at < least) continue;
     if (bare || mayBeIdentifier(text, at)) for (const start of startsAround(text, at, bare)) starts.add(start);
     addNumbers(text, at, found);
   }
@@ -62,6 +63,18 @@ export function dataAt(stretch: Stretch, places: DataPlaces): readonly PersonalD
 
 /** Nothing that a number is part of reaches so far behind it, but addresses of streets, which hide nothing so far. */
 const REACHES = 96;
+
+/** Marks that stand in no number and nothing that is made of numbers: what stands before one ends before it. */
+const ENDS = new Uint8Array(128);
+for (const mark of '"=<>|*`{}[]') ENDS[mark.charCodeAt(0)] = 1;
+
+/** Where a number must stand, at or behind it, to reach behind `from`. */
+function reachesBack(text: string, from: number): number {
+  const least = Math.max(0, from - REACHES);
+  let at = from;
+  while (at > least && ENDS[text.charCodeAt(at - 1)] !== 1) at -= 1;
+  return at;
+}
 
 /** Of each type, what lies in no longer one: a telephone number holds several shorter ones. */
 function toldOnce(found: readonly PersonalData[]): readonly PersonalData[] {
@@ -271,7 +284,8 @@ const WEAK = new Set([
 export function firstOpenData({ text, from, begins }: Stretch, places: DataPlaces): number {
   if (begins && couldBeBare(text)) return from;
   let open = Math.min(openGroup(text, from), Math.max(from, openStreet(text)));
-  for (let place = places.count - 1; place >= 0; place--) {
+  // Further back than `from` nothing is open.
+  for (let place = places.count - 1; place >= 0 && open > from; place--) {
     const at = places.at[place] ?? 0;
     if (places.which[place] === SCHEME && text.length - at < LONGEST_URL && !/\s/.test(text.slice(at)))
       open = Math.min(open, Math.max(from, at - 6));
