@@ -40,6 +40,29 @@ export interface Call extends AdmittedCall {
   readonly yields: boolean;
 }
 
+/** Written out: to copy an object by its spread costs more than to guard a short text. */
+export function callOf(admitted: AdmittedCall, changed: boolean, yields: boolean): Call {
+  return {
+    request: admitted.request,
+    response: admitted.response,
+    requestId: admitted.requestId,
+    surface: admitted.surface,
+    grant: admitted.grant,
+    channel: admitted.channel,
+    release: admitted.release,
+    caller: admitted.caller,
+    body: admitted.body,
+    stream: admitted.stream,
+    upload: admitted.upload,
+    consent: admitted.consent,
+    inputTokens: admitted.inputTokens,
+    outputTokens: admitted.outputTokens,
+    units: admitted.units,
+    changed,
+    yields,
+  };
+}
+
 /** A call that goes no further, and what its caller is told. */
 export class RefusedCall extends Error {
   readonly problem: Problem;

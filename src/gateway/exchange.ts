@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { LIMITS } from '../kernel/limits.ts';
 import { FrameError } from '../wire/sse.ts';
@@ -12,7 +13,7 @@ import { relayAsked } from './relay-asked.ts';
 import { relayStream } from './relay-stream.ts';
 import { relayWhole } from './relay-whole.ts';
 import { type Sent, sentTo } from './sent.ts';
-import type { Replica } from './snapshot.ts';
+import type { Replica, ServedRelease } from './snapshot.ts';
 import type { Upstreams } from './upstreams.ts';
 
 /** How many more servers a call may be sent to when the first does not even take it. */
@@ -38,31 +39,37 @@ const OVER = new Error('the answer is over');
 
 /** Sends a call to a server and its answer to the caller. Settles when all is over; never rejects. */
 export function exchange(call: Call, world: ExchangeWorld): Promise<Ended | Yielded> {
-  const { upstreams, now, isKilled } = world;
-  if (isKilled(call.release.id)) return Promise.resolve(stoppedBefore(call, 'release_killed'));
-  return new Promise((resolve) => {
-    const tried = new Set<Replica>();
-    const attempt = (): void => {
-      const proven = provenOf(call.release.replicas, now);
-      const replica = upstreams.pick(proven, tried, call.yields);
-      if (replica === undefined) {
-        resolve(unserved(call, proven.length, tried.size));
-        return;
-      }
-      tried.add(replica);
-      const sent = sentTo(call, replica);
-      if (typeof sent === 'string') {
-        resolve(fail(call, 400, 'not_translatable', sent));
-        return;
-      }
-      send(call, { replica, sent }, world, (ended) => {
-        const again = ended === 'not-taken' && tried.size <= MORE_TRIES && !call.response.destroyed;
-        if (again && upstreams.mayRetry()) attempt();
-        else resolve(ended === 'not-taken' ? unserved(call, 1, tried.size) : ended);
-      });
-    };
-    attempt();
+  if (world.isKilled(call.release.id)) return Promise.resolve(stoppedBefore(call, 'release_killed'));
+  return new Promise((resolve) => attempt(call, world, NONE_TRIED, resolve));
+}
+
+const NONE_TRIED: ReadonlySet<Replica> = new Set();
+
+function attempt(
+  call: Call,
+  world: ExchangeWorld,
+  before: ReadonlySet<Replica>,
+  resolve: (ended: Ended | Yielded) => void,
+): void {
+  const { upstreams } = world;
+  const proven = provenOf(call.release.replicas, world.now);
+  const replica = upstreams.pick(proven, before, call.yields);
+  if (replica === undefined) {
+    resolve(unserved(call, proven.length, before.size));
+    return;
+  }
+  const sent = sentTo(call, replica);
+  if (typeof sent === 'string') {
+    resolve(fail(call, 400, 'not_translatable', sent));
+    return;
+  }
+  const one = new Exchange(call, replica, sent, world, (ended) => {
+    const again = ended === 'not-taken' && before.size < MORE_TRIES && !call.response.destroyed;
+    if (ended !== 'not-taken') resolve(ended);
+    else if (again && upstreams.mayRetry()) attempt(call, world, new Set(before).add(replica), resolve);
+    else resolve(unserved(call, 1, before.size + 1));
   });
+  one.begin();
 }
 
 /** Servers of which it is known, now, what they loaded; those that an operator answers for as well. */
@@ -97,122 +104,165 @@ function cannot(status: number, retryAfter: unknown): Yielded {
   };
 }
 
-/** One try. `not-taken`: the server had nothing of it, and another may be asked. */
-function send(
-  call: Call,
-  { replica, sent }: { readonly replica: Replica; readonly sent: Sent },
-  { upstreams, liveOf, looking, clock, fault }: ExchangeWorld,
-  done: (ended: Ended | Yielded | 'not-taken') => void,
-): void {
-  const { response } = call;
-  const live = liveOf(call.release.id);
-  const finished = upstreams.begin(replica);
-  let relay: Relay | null = null;
-  let gather: Gather | null = null;
-  let controller: Dispatcher.DispatchController | null = null;
-  let over = false;
-  let firstByteAt: number | null = null;
-  /** Set when it was broken off: by the caller, or by us. */
-  let stoppedBy: 'caller' | Stop | null = null;
+type Done = (ended: Ended | Yielded | 'not-taken') => void;
 
-  const finish = (ended: Ended | Yielded | 'not-taken'): void => {
-    if (over) return;
-    over = true;
-    finished();
-    live.delete(own);
-    response.off('close', hungUp);
-    looking.delete(look);
-    gather?.drop();
-    done(ended === 'not-taken' || 'yielded' in ended ? ended : { ...ended, firstByteAt });
-  };
+/**
+ * One try. `not-taken`: the server had nothing of it, and another may be asked. A class, since every call makes one: its
+ * methods are there already, where closures would have to be made anew.
+ */
+class Exchange implements Dispatcher.DispatchHandler, Live {
+  readonly release: ServedRelease;
+  readonly replica: Replica;
+  readonly #call: Call;
+  readonly #sent: Sent;
+  readonly #world: ExchangeWorld;
+  readonly #done: Done;
+  readonly #live: Set<Live>;
+  readonly #hungUp = (): void => this.#hangUp();
+  #relay: Relay | null = null;
+  #gather: Gather | null = null;
+  #look: (() => void) | null = null;
+  #controller: Dispatcher.DispatchController | null = null;
+  #over = false;
+  #firstByteAt: number | null = null;
+  /** Set when we broke it off: by the caller, or by us. */
+  #stopped = false;
+
+  constructor(call: Call, replica: Replica, sent: Sent, world: ExchangeWorld, done: Done) {
+    this.#call = call;
+    this.release = call.release;
+    this.replica = replica;
+    this.#sent = sent;
+    this.#world = world;
+    this.#done = done;
+    this.#live = world.liveOf(call.release.id);
+  }
+
+  begin(): void {
+    const [call, replica, sent, { upstreams }] = [this.#call, this.replica, this.#sent, this.#world];
+    upstreams.begin(replica);
+    this.#live.add(this);
+    call.response.on('close', this.#hungUp);
+    const { type, length, body } = sent.payload();
+    upstreams.poolOf(replica).dispatch(
+      {
+        method: 'POST',
+        path: pathAt(replica, sent.surface, call),
+        headers: requestHeaders(call.request.rawHeaders, replica, { requestId: call.requestId, type, length }),
+        body,
+      },
+      this,
+    );
+  }
+
+  #finish(ended: Ended | Yielded | 'not-taken'): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#world.upstreams.over(this.replica);
+    this.#live.delete(this);
+    this.#call.response.off('close', this.#hungUp);
+    if (this.#look !== null) this.#world.looking.delete(this.#look);
+    this.#gather?.drop();
+    if (ended === 'not-taken' || 'yielded' in ended) this.#done(ended);
+    else {
+      const { status, code, usage, found } = ended;
+      this.#done({ status, code, usage, found, firstByteAt: this.#firstByteAt });
+    }
+  }
+
   /** A step of the answer. What cannot be read, and what we cannot do, ends it as an error. */
-  const step = (work: (relay: Relay) => 'more' | 'enough'): void => {
-    if (over || relay === null) return;
+  #step(work: (relay: Relay) => 'more' | 'enough'): void {
+    const relay = this.#relay;
+    if (this.#over || relay === null) return;
     try {
       if (work(relay) === 'more') return;
     } catch (error) {
-      if (!(error instanceof FrameError)) fault(error);
-      relay.broke(error instanceof FrameError ? 'upstream_invalid' : 'gateway_fault');
+      this.#broke(relay, error);
     }
-    finish(relay.ended());
-    controller?.abort(OVER);
-  };
-  const failedWith = (error: unknown): void =>
-    step(() => {
-      throw error;
-    });
-  const look = (): void => step(lookAt);
-  const hungUp = (): void => {
-    if (over || response.writableFinished) return;
-    stoppedBy = 'caller';
-    controller?.abort(new Error('the caller hung up'));
-    finish({ ...(relay?.ended() ?? NOTHING), status: 499, code: 'caller_gone' });
-  };
-  const end = (why: Stop): void => {
-    stoppedBy = why;
-    controller?.abort(new Error(STOP_MESSAGES[why]));
-    if (relay !== null && response.headersSent) {
-      relay.broke(why);
-      finish(relay.ended());
-    } else finish(stoppedBefore(call, why));
-  };
-  const own: Live = { release: call.release, replica, end };
-  live.add(own);
-  response.on('close', hungUp);
+    this.#finish(relay.ended());
+    this.#controller?.abort(OVER);
+  }
 
-  const handler: Dispatcher.DispatchHandler = {
-    onRequestStart: (given) => {
-      controller = given;
-      if (over) given.abort(OVER);
-    },
-    onResponseStart: (given, status, headers) => {
-      if (status < 200) return;
-      if (call.yields && CANNOT.has(status)) {
-        finish(cannot(status, headers['retry-after']));
-        return given.abort(new Error('another is asked'));
-      }
-      const packed = headers['content-encoding'];
-      if (packed !== undefined && packed !== 'identity') {
-        finish(fail(call, 502, 'upstream_invalid', 'the model server sent a packed answer that nobody asked for'));
-        return given.abort(new Error('packed'));
-      }
-      const head = { status, type: String(headers['content-type'] ?? ''), headers: answerHeaders(headers) };
-      relay = relayFor(call, sent, head, clock);
-      if (!relay.holds) return;
-      looking.add(look);
-      gather = createGather((bytes) => step((one) => one.data(bytes, given)), clock);
-    },
-    onResponseData: (given, chunk) => {
-      firstByteAt ??= clock();
-      if (gather === null) step((one) => one.data(chunk, given));
-      else gather.add(chunk);
-    },
-    onResponseEnd: () => {
-      gather?.flush();
-      const asking = over ? undefined : relay?.asks?.();
-      if (asking === undefined) step(endOf);
-      else void asking.then(() => step(endOf), failedWith);
-    },
-    onResponseError: () => {
-      if (over || stoppedBy !== null) return;
-      if (relay === null) {
-        upstreams.rest(replica);
-        return finish('not-taken');
-      }
-      gather?.flush();
-      step(cutOf);
-    },
-  };
-  const payload = sent.payload();
-  upstreams.poolOf(replica).dispatch(
-    {
-      method: 'POST',
-      path: pathAt(replica, sent.surface, call),
-      headers: requestHeaders(call.request.rawHeaders, replica, { requestId: call.requestId, ...payload }),
-      body: payload.body,
-    },
-    handler,
-  );
+  #broke(relay: Relay, error: unknown): void {
+    if (!(error instanceof FrameError)) this.#world.fault(error);
+    relay.broke(error instanceof FrameError ? 'upstream_invalid' : 'gateway_fault');
+  }
+
+  #take(bytes: Buffer, flow: Dispatcher.DispatchController): void {
+    this.#step((relay) => relay.data(bytes, flow));
+  }
+
+  #hangUp(): void {
+    if (this.#over || this.#call.response.writableFinished) return;
+    this.#stopped = true;
+    this.#controller?.abort(new Error('the caller hung up'));
+    this.#finish({ ...(this.#relay?.ended() ?? NOTHING), status: 499, code: 'caller_gone' });
+  }
+
+  end(why: Stop): void {
+    const [call, relay] = [this.#call, this.#relay];
+    this.#stopped = true;
+    this.#controller?.abort(new Error(STOP_MESSAGES[why]));
+    if (relay !== null && call.response.headersSent) {
+      relay.broke(why);
+      this.#finish(relay.ended());
+    } else this.#finish(stoppedBefore(call, why));
+  }
+
+  onRequestStart(given: Dispatcher.DispatchController): void {
+    this.#controller = given;
+    if (this.#over) given.abort(OVER);
+  }
+
+  onResponseStart(given: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
+    if (status < 200) return;
+    const [call, { clock, looking }] = [this.#call, this.#world];
+    if (call.yields && CANNOT.has(status)) {
+      this.#finish(cannot(status, headers['retry-after']));
+      given.abort(new Error('another is asked'));
+      return;
+    }
+    const packed = headers['content-encoding'];
+    if (packed !== undefined && packed !== 'identity') {
+      this.#finish(fail(call, 502, 'upstream_invalid', 'the model server sent a packed answer that nobody asked for'));
+      given.abort(new Error('packed'));
+      return;
+    }
+    const head = { status, type: headers['content-type'] ?? '', headers: answerHeaders(headers) };
+    this.#relay = relayFor(call, this.#sent, head, clock);
+    if (!this.#relay.holds) return;
+    this.#look = () => this.#step(lookAt);
+    looking.add(this.#look);
+    this.#gather = createGather((bytes) => this.#take(bytes, given), clock);
+  }
+
+  onResponseData(given: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#firstByteAt ??= this.#world.clock();
+    if (this.#gather === null) this.#take(chunk, given);
+    else this.#gather.add(chunk);
+  }
+
+  onResponseEnd(): void {
+    this.#gather?.flush();
+    const asking = this.#over ? undefined : this.#relay?.asks?.();
+    if (asking === undefined) this.#step(endOf);
+    else
+      void asking.then(
+        () => this.#step(endOf),
+        (error: unknown) => this.#step(() => thrown(error)),
+      );
+  }
+
+  onResponseError(): void {
+    if (this.#over || this.#stopped) return;
+    if (this.#relay === null) {
+      this.#world.upstreams.rest(this.replica);
+      this.#finish('not-taken');
+      return;
+    }
+    this.#gather?.flush();
+    this.#step(cutOf);
+  }
 }
 
 function pathAt({ prefix, model, azureVersion }: Replica, surface: Surface, call: Call): string {
@@ -229,6 +279,10 @@ function relayFor(call: Call, sent: Sent, head: Head, clock: () => number): Rela
   if (call.upload === null && asksAboutAnswers(call.channel.guard, call.caller))
     return relayAsked(call, sent, head, { streams, clock });
   return streams ? relayStream(call, sent, head, { clock }) : relayWhole(call, sent, head, LIMITS.gatewayAnswer);
+}
+
+function thrown(error: unknown): never {
+  throw error;
 }
 
 const lookAt = (relay: Relay): 'more' | 'enough' => relay.look();

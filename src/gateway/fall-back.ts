@@ -1,5 +1,5 @@
 import { type Asked, admitCall } from './admit-call.ts';
-import { type AdmittedCall, guardInput, RefusedCall, refuse } from './call.ts';
+import { type AdmittedCall, callOf, guardInput, RefusedCall, refuse } from './call.ts';
 import { type ExchangeWorld, exchange } from './exchange.ts';
 import type { Lease, Limiter } from './limits/limiter.ts';
 import { costOf, wantedOf } from './limits/wanted.ts';
@@ -9,6 +9,7 @@ import { sentTo } from './sent.ts';
 
 /** The call on the channels that its own falls back to, as far as this caller may use them and their models are admitted. */
 export function fallbacksOf({ channel }: AdmittedCall, asked: Asked, read: ReadCall): readonly AdmittedCall[] {
+  if (channel.fallbacks.length === 0) return NOBODY;
   return channel.fallbacks.flatMap((name) => {
     try {
       return [admitCall(asked, read, name)];
@@ -19,13 +20,15 @@ export function fallbacksOf({ channel }: AdmittedCall, asked: Asked, read: ReadC
   });
 }
 
+const NOBODY: readonly AdmittedCall[] = [];
+
 /** What is told of a call, whoever answers it. */
 interface Told {
-  channel?: string | null;
-  fallbackFrom?: string | null;
-  release?: string | null;
-  stream?: boolean;
-  found?: readonly string[];
+  channel: string | null;
+  fallbackFrom: string | null;
+  release: string | null;
+  stream: boolean;
+  found: readonly string[];
 }
 
 interface World extends ExchangeWorld {
@@ -45,7 +48,9 @@ export async function exchangeOrFallBack(
   let [changed, answering, usage] = [false, calls[0], null as Ended['usage']];
   let failed: Yielded | null = null;
   try {
-    for (const [place, call] of calls.entries()) {
+    for (let place = 0; place < calls.length; place++) {
+      const call = calls[place];
+      if (call === undefined) break;
       if (place === 0) tell(told, call);
       else if (!canBeSaid(call)) continue;
       const taking = world.limiter.take(wantedOf(call, at, place > 0));
@@ -61,9 +66,9 @@ export async function exchangeOrFallBack(
       if (guarded === null) continue;
       changed ||= guarded.changed;
       if (place > 0) tell(told, call);
-      told.found = [...(told.found ?? []), ...guarded.types];
+      if (guarded.types.length > 0) told.found = [...told.found, ...guarded.types];
       if (call.response.destroyed) break;
-      const ended = await exchange({ ...call, changed, yields: place + 1 < calls.length }, world);
+      const ended = await exchange(callOf(call, changed, place + 1 < calls.length), world);
       if (!('yielded' in ended)) {
         answering = call;
         ({ usage } = ended);
@@ -74,7 +79,7 @@ export async function exchangeOrFallBack(
     const [first] = calls;
     if (first === undefined || failed === null || !failed.untried) return unanswered(failed);
     // It rests while others can be asked. None could.
-    const ended = await exchange({ ...first, changed, yields: false }, world);
+    const ended = await exchange(callOf(first, changed, false), world);
     if ('yielded' in ended) return unanswered(ended);
     ({ usage } = ended);
     Object.assign(told, { channel: first.channel.name, release: first.release.id, fallbackFrom: null });
@@ -102,13 +107,11 @@ function passedBy(error: unknown, mayNot: boolean): null {
 }
 
 function canBeSaid(call: AdmittedCall): boolean {
-  return call.release.replicas.some(
-    (replica) => typeof sentTo({ ...call, changed: false, yields: false }, replica) !== 'string',
-  );
+  return call.release.replicas.some((replica) => typeof sentTo(callOf(call, false, false), replica) !== 'string');
 }
 
 function tell(told: Told, { channel, release, stream }: AdmittedCall): void {
-  if (told.channel !== undefined) told.fallbackFrom ??= told.channel;
+  if (told.channel !== null) told.fallbackFrom ??= told.channel;
   told.channel = channel.name;
   told.release = release.id;
   told.stream = stream;

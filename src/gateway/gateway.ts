@@ -45,8 +45,11 @@ export function createGateway({ random, dropped, spoolFolder, ...parts }: Gatewa
     looking,
     isKilled: (release: string) => killed.has(release),
     liveOf: (release: string) => {
-      const calls = live.get(release) ?? new Set();
-      live.set(release, calls);
+      let calls = live.get(release);
+      if (calls === undefined) {
+        calls = new Set();
+        live.set(release, calls);
+      }
       return calls;
     },
   };

@@ -27,7 +27,7 @@ export async function readCall(
     const { fields, upload } = await readForm(request, surface.file, spools);
     try {
       const text = JSON.stringify(fields);
-      const body = { value: fields, text, bytes: Buffer.from(text), spans: NOWHERE };
+      const body = { value: fields, text, bytes: Buffer.from(text) };
       return { body, stream: asked(fields.stream, STREAM_TEXTS), upload };
     } catch (error) {
       await upload.discard();
@@ -40,8 +40,6 @@ export async function readCall(
   if (typeof body === 'string') refuse(400, 'invalid_request', body);
   return { body, stream: named?.stream ?? asked(body.value.stream, STREAM_VALUES), upload: null };
 }
-
-const NOWHERE: Body['spans'] = new Map();
 
 type StreamWords = ReadonlyMap<Json | undefined, boolean>;
 const STREAM_VALUES: StreamWords = new Map<Json | undefined, boolean>([

@@ -1,47 +1,71 @@
 import { isJsonObject, type JsonObject, member } from '../kernel/json.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import { slotsWithin } from '../wire/slot.ts';
-import type { Slot, Surface, Usage } from '../wire/surface.ts';
+import type { Picture, Slot, Surface, Usage } from '../wire/surface.ts';
 import { Untranslatable } from '../wire/translate/translation.ts';
 import { answerTranscript } from './answer-transcript.ts';
 import { type Call, tokensOf, wantedBy } from './call.ts';
 import { guardSlots } from './guard-call.ts';
 import { markPictures } from './mark-pictures.ts';
-import { brokenBy, type Ended, fail, type Head, passRefusal, type Relay } from './relay.ts';
+import { type Broken, brokenBy, type Ended, fail, type Head, passRefusal, type Relay } from './relay.ts';
 import { send, unreadable } from './send.ts';
 import type { Sent } from './sent.ts';
 
 /** An answer in one piece: read whole, guarded, and sent on byte for byte where nothing was changed. */
 export function relayWhole(call: Call, sent: Sent, head: Head, most: number): Relay {
-  const parts: Buffer[] = [];
-  let length = 0;
-  let ended: Ended = { status: head.status, code: null, usage: null, found: [] };
-  return {
-    holds: false,
-    data: (chunk) => {
-      length += chunk.length;
-      parts.push(chunk);
-      if (length <= most) return 'more';
-      ended = fail(call, 502, 'upstream_invalid', 'the answer is larger than an answer may be');
-      return 'enough';
-    },
-    end: (cut) => {
-      if (cut) ended = fail(call, 502, 'upstream_cut', 'the model server broke the answer off');
-      else
-        ended = answer(
-          call,
-          sent,
-          head,
-          parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts),
-        );
-    },
-    ended: () => ended,
-    look: () => 'more',
-    broke: (why) => {
-      const { status, code, message } = brokenBy(why);
-      ended = fail(call, status, code, message);
-    },
-  };
+  return new WholeRelay(call, sent, head, most);
+}
+
+class WholeRelay implements Relay {
+  readonly holds = false;
+  readonly #call: Call;
+  readonly #sent: Sent;
+  readonly #head: Head;
+  readonly #most: number;
+  #first: Buffer | null = null;
+  readonly #others: Buffer[] = [];
+  #length = 0;
+  #ended: Ended;
+
+  constructor(call: Call, sent: Sent, head: Head, most: number) {
+    this.#call = call;
+    this.#sent = sent;
+    this.#head = head;
+    this.#most = most;
+    this.#ended = { status: head.status, code: null, usage: null, found: [] };
+  }
+
+  data(chunk: Buffer): 'more' | 'enough' {
+    this.#length += chunk.length;
+    if (this.#first === null) this.#first = chunk;
+    else this.#others.push(chunk);
+    if (this.#length <= this.#most) return 'more';
+    this.#ended = fail(this.#call, 502, 'upstream_invalid', 'the answer is larger than an answer may be');
+    return 'enough';
+  }
+
+  end(cut: boolean): void {
+    if (cut) this.#ended = fail(this.#call, 502, 'upstream_cut', 'the model server broke the answer off');
+    else this.#ended = answer(this.#call, this.#sent, this.#head, this.#bytes());
+  }
+
+  #bytes(): Buffer {
+    if (this.#first === null) return Buffer.alloc(0);
+    return this.#others.length === 0 ? this.#first : Buffer.concat([this.#first, ...this.#others], this.#length);
+  }
+
+  ended(): Ended {
+    return this.#ended;
+  }
+
+  look(): 'more' {
+    return 'more';
+  }
+
+  broke(why: Broken): void {
+    const { status, code, message } = brokenBy(why);
+    this.#ended = fail(this.#call, status, code, message);
+  }
 }
 
 function answer(call: Call, sent: Sent, head: Head, bytes: Buffer): Ended {
@@ -65,9 +89,9 @@ function answer(call: Call, sent: Sent, head: Head, bytes: Buffer): Ended {
     return { ...passRefusal(call, head, messageOf(value)), found: guarded.types };
   if (stopped !== null && surface.cutAnswer === null)
     return { ...fail(call, 400, 'content_filter', stopped), usage, found: guarded.types };
-  const marked = markPictures(channel.guard.policy.images, surface.picturesIn?.(value) ?? []);
+  const marked = markPictures(channel.guard.policy.images, surface.picturesIn?.(value) ?? NO_PICTURES);
   if (marked.unreadable) return fail(call, 502, 'upstream_invalid', 'the model server sent a picture that is none');
-  const types = [...guarded.types, ...marked.types];
+  const types = marked.types.length === 0 ? guarded.types : [...guarded.types, ...marked.types];
   if (stopped === null && !changed && !marked.changed && translation === null)
     return send(call, head, bytes, { usage, types, code: null });
   surface.silence(value);
@@ -81,6 +105,8 @@ function answer(call: Call, sent: Sent, head: Head, bytes: Buffer): Ended {
     return { ...fail(call, 502, 'upstream_invalid', error.message), usage, found: types };
   }
 }
+
+const NO_PICTURES: readonly Picture[] = [];
 
 /** What a server that counts nothing has used: budgets hold for it too. */
 function estimated({ inputTokens }: Call, said: readonly Slot[]): Usage {

@@ -32,10 +32,18 @@ export async function serveCall(serving: Serving, request: IncomingMessage, resp
   const { clock } = serving;
   const [started, at] = [clock(), serving.now()];
   const requestId = requestIdOf(request) ?? serving.newId();
-  const path = (request.url ?? '').split('?', 1)[0] ?? '';
+  const path = pathOf(request.url ?? '');
   const addressed = surfaceAt(path);
   const surface = addressed?.surface ?? null;
-  const told: Told = {};
+  const told: Told = {
+    key: null,
+    channel: null,
+    fallbackFrom: null,
+    release: null,
+    stream: false,
+    consent: null,
+    found: NOTHING,
+  };
   let ended: Ended;
   try {
     ended = await answered(serving, { request, response, requestId, path, addressed, at, told });
@@ -51,13 +59,12 @@ export async function serveCall(serving: Serving, request: IncomingMessage, resp
     at: at.toISOString(),
     requestId,
     surface: surface?.id ?? null,
-    key: null,
-    channel: null,
-    fallbackFrom: null,
-    release: null,
-    stream: false,
-    consent: null,
-    ...told,
+    key: told.key,
+    channel: told.channel,
+    fallbackFrom: told.fallbackFrom,
+    release: told.release,
+    stream: told.stream,
+    consent: told.consent,
     status,
     code,
     milliseconds: clock() - started,
@@ -69,13 +76,20 @@ export async function serveCall(serving: Serving, request: IncomingMessage, resp
   });
 }
 
-function together(before: readonly string[] | undefined, after: readonly string[]): readonly string[] {
-  return before === undefined || before.length === 0 ? after : [...new Set([...before, ...after])];
+const NOTHING: readonly string[] = [];
+
+function pathOf(url: string): string {
+  const query = url.indexOf('?');
+  return query < 0 ? url : url.slice(0, query);
+}
+
+function together(before: readonly string[], after: readonly string[]): readonly string[] {
+  return before.length === 0 ? after : [...new Set([...before, ...after])];
 }
 
 /** What is known of a call so far, should it be refused. */
 export type Told = {
-  -readonly [Key in 'key' | 'channel' | 'fallbackFrom' | 'release' | 'stream' | 'found' | 'consent']?: GatewayCall[Key];
+  -readonly [Key in 'key' | 'channel' | 'fallbackFrom' | 'release' | 'stream' | 'found' | 'consent']: GatewayCall[Key];
 };
 
 interface Arrived {
@@ -108,7 +122,8 @@ async function answered(serving: Serving, arrived: Arrived): Promise<Ended> {
     refuse(404, 'unknown_surface', 'the gateway has no reader for this path, so nothing may pass there');
   if (request.method !== 'POST') refuse(405, 'method_not_allowed', 'this path takes POST');
   const consent = addressed.surface.file === undefined ? null : consentOf(request, told);
-  const asked: Asked = { request, response, requestId, ...addressed, grant, snapshot, at, consent, mayPin: true };
+  const { surface, named } = addressed;
+  const asked: Asked = { request, response, requestId, surface, named, grant, snapshot, at, consent, mayPin: true };
   assertMayCall(asked);
   // Who asks first whether a body is wanted (RFC 9110, section 10.1.1) sends none to be refused.
   if (request.headers.expect !== undefined) response.writeContinue();
@@ -144,7 +159,10 @@ const FAULT = new RefusedCall({
 
 function hostsIn({ rawHeaders }: IncomingMessage): number {
   let hosts = 0;
-  for (let at = 0; at < rawHeaders.length; at += 2) if (/^host$/i.test(rawHeaders[at] ?? '')) hosts++;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] ?? '';
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts++;
+  }
   return hosts;
 }
 

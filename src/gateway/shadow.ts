@@ -1,6 +1,6 @@
 import type { GatewayCall } from '../contract/gateway.ts';
 import { type Asked, admitCall } from './admit-call.ts';
-import { type AdmittedCall, GuardedCall, guardInput, RefusedCall } from './call.ts';
+import { type AdmittedCall, callOf, GuardedCall, guardInput, RefusedCall } from './call.ts';
 import { type ExchangeWorld, exchange } from './exchange.ts';
 import type { ReadCall } from './read-call.ts';
 import type { Ended } from './relay.ts';
@@ -52,7 +52,7 @@ async function send(world: World, to: string, asked: Asked, read: ReadCall): Pro
     call = admitCall(unbound({ ...asked, at, response: replyToNobody() }), read, to);
     // Its own channel's guard, over what the first one let pass.
     found = (await guardInput(call)).types;
-    const got = await exchange({ ...call, changed: true, yields: false }, world);
+    const got = await exchange(callOf(call, true, false), world);
     ended = 'yielded' in got ? { ...UNANSWERED, status: got.yielded.status, code: got.yielded.code } : got;
   } catch (error) {
     if (!(error instanceof RefusedCall)) world.fault(error);

@@ -8,8 +8,9 @@ export interface Upstreams {
   pick(replicas: readonly Replica[], not: ReadonlySet<Replica>, othersMayAnswer: boolean): Replica | undefined;
   /** It could not be reached: it is left alone for a while, as long as somebody else can be asked. */
   rest(replica: Replica): void;
-  /** Counts a call on a replica; the answer ends it. */
-  begin(replica: Replica): () => void;
+  /** Counts a call on a replica, which `over` ends. */
+  begin(replica: Replica): void;
+  over(replica: Replica): void;
   /** Whether one more call may be sent twice: at most one in ten, so that a dying server is not drowned. */
   mayRetry(): boolean;
   close(): Promise<void>;
@@ -78,12 +79,9 @@ export function createUpstreams(random: () => number, clock: () => number): Upst
     begin: ({ origin }) => {
       spare = Math.min(RETRIES_AT_ONCE, spare + 0.1);
       busy.set(origin, (busy.get(origin) ?? 0) + 1);
-      let open = true;
-      return () => {
-        if (!open) return;
-        open = false;
-        busy.set(origin, Math.max(0, (busy.get(origin) ?? 1) - 1));
-      };
+    },
+    over: ({ origin }) => {
+      busy.set(origin, Math.max(0, (busy.get(origin) ?? 1) - 1));
     },
     close: async () => {
       await Promise.all([...pools.values()].map((pool) => pool.destroy()));

@@ -215,8 +215,14 @@ function termsOf({ terms }: GuardPolicy, compile: (pattern: string) => LinearPat
 }
 
 function checked(stream: GuardStream, text: string): GuardAnswer {
-  const { findings, ...released } = stream.end(text);
-  return { ...released, findings: findings.length < 2 ? findings : findings.toSorted(byPlace) };
+  const { findings, action, text: released, unlisted, stopped } = stream.end(text);
+  return {
+    action,
+    findings: findings.length < 2 ? findings : findings.toSorted(byPlace),
+    text: released,
+    unlisted,
+    stopped,
+  };
 }
 
 /** Of several on one place, the surest first. */

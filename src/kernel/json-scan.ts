@@ -49,11 +49,17 @@ export function duplicateKeys(
 /** Keys of a parsed value, at all depths. */
 export function keysWithin(value: unknown): number {
   let keys = 0;
-  const open: object[] = typeof value === 'object' && value !== null ? [value] : [];
+  const open: unknown[] = [value];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (!Array.isArray(next)) keys += Object.keys(next).length;
-    for (const item of Array.isArray(next) ? next : Object.values(next)) {
-      if (typeof item === 'object' && item !== null) open.push(item as object);
+    if (Array.isArray(next)) {
+      for (const item of next as readonly unknown[]) if (typeof item === 'object' && item !== null) open.push(item);
+    } else if (typeof next === 'object' && next !== null) {
+      const holder = next as Readonly<Record<string, unknown>>;
+      for (const name of Object.keys(holder)) {
+        keys++;
+        const item = holder[name];
+        if (typeof item === 'object' && item !== null) open.push(item);
+      }
     }
   }
   return keys;

@@ -6,12 +6,6 @@ export interface Body {
   readonly value: JsonObject;
   readonly text: string;
   readonly bytes: Buffer;
-  /** Where the value of a top-level key stands in `text`. */
-  readonly spans: ReadonlyMap<string, Span>;
-}
-export interface Span {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Deeper bodies are no calls: the deepest tool schemas have some twenty levels. */
@@ -35,7 +29,7 @@ export function bodyIn(bytes: Buffer): Body | string {
   const outline = outlineOf(text);
   if (outline.deepest > DEEPEST) return `the body nests deeper than ${DEEPEST} levels`;
   if (outline.keys !== keysWithin(value)) return 'a key stands twice in one object of the body';
-  return { value, text, bytes, spans: outline.spans };
+  return { value, text, bytes };
 }
 
 function utf8In(bytes: Buffer): string | null {
@@ -45,22 +39,38 @@ function utf8In(bytes: Buffer): string | null {
   return Buffer.from(text, 'utf8').equals(bytes) ? text : null;
 }
 
-interface Outline {
-  readonly spans: Map<string, Span>;
-  readonly keys: number;
-  readonly deepest: number;
-}
-
 const QUOTE = 0x22;
 const COLON = 0x3a;
 const COMMA = 0x2c;
-const OPEN = new Set([0x7b, 0x5b]);
-const CLOSE = new Set([0x7d, 0x5d]);
+const OPEN_LIST = 0x5b;
+const CLOSE_LIST = 0x5d;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
 
-/** Keys, depth and top-level values of a text that is known to be JSON. */
-function outlineOf(text: string): Outline {
+/** Keys and depth of a text that is known to be JSON. */
+function outlineOf(text: string): { readonly keys: number; readonly deepest: number } {
+  let [keys, depth, deepest] = [0, 0, 0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) at = endOfString(text, at) - 1;
+    else if (code === COLON) keys++;
+    else if (code === OPEN_OBJECT || code === OPEN_LIST) {
+      depth++;
+      if (depth > deepest) deepest = depth;
+    } else if (code === CLOSE_OBJECT || code === CLOSE_LIST) depth--;
+  }
+  return { keys, deepest };
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the values of top-level keys stand in a text that is known to be a JSON object. */
+function spansIn(text: string): ReadonlyMap<string, Span> {
   const spans = new Map<string, Span>();
-  let [keys, depth, deepest, from, to, valueAt] = [0, 0, 0, 0, 0, -1];
+  let [depth, from, to, valueAt] = [0, 0, 0, -1];
   const endValue = (at: number): void => {
     if (valueAt < 0) return;
     spans.set(JSON.parse(text.slice(from, to)) as string, { start: valueAt, end: at });
@@ -73,19 +83,16 @@ function outlineOf(text: string): Outline {
       if (depth === 1 && valueAt < 0) [from, to] = [at, end];
       at = end - 1;
     } else if (code === COLON) {
-      keys++;
       if (depth === 1) valueAt = at + 1;
     } else if (code === COMMA) {
       if (depth === 1) endValue(at);
-    } else if (OPEN.has(code)) {
-      depth++;
-      if (depth > deepest) deepest = depth;
-    } else if (CLOSE.has(code)) {
+    } else if (code === OPEN_OBJECT || code === OPEN_LIST) depth++;
+    else if (code === CLOSE_OBJECT || code === CLOSE_LIST) {
       if (depth === 1) endValue(at);
       depth--;
     }
   }
-  return { spans, keys, deepest };
+  return spans;
 }
 
 /** Just past the quote that closes the string which begins at `start`; the text's end when none does. */
@@ -102,7 +109,8 @@ function isEscaped(text: string, at: number): boolean {
 }
 
 /** The body with other values under top-level keys that it has; what is not named stays byte for byte. */
-export function withValues({ text, spans }: Body, values: Readonly<Record<string, unknown>>): string {
+export function withValues({ text }: Body, values: Readonly<Record<string, unknown>>): string {
+  const spans = spansIn(text);
   const edits = Object.entries(values)
     .flatMap(([key, value]) => {
       const span = spans.get(key);

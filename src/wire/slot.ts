@@ -15,17 +15,22 @@ export function slotAt(holder: object, key: string | number, speaker: Speaker, f
 
 /** The slots, as what is no part of the answer. */
 export function besides<T extends Slot>(slots: readonly T[]): readonly T[] {
-  return slots.map((slot) => ({ ...slot, beside: true as const }));
+  return slots.length === 0 ? slots : slots.map((slot) => ({ ...slot, beside: true as const }));
 }
 
 const NONE: readonly Slot[] = [];
+const NO_DELTAS: readonly DeltaSlot[] = [];
 
 export function deltaAt(holder: object, key: string, speaker: Speaker, lane: string): readonly DeltaSlot[] {
-  return slotAt(holder, key, speaker).map((slot) => ({ ...slot, lane }));
+  const [slot] = slotAt(holder, key, speaker);
+  return slot === undefined ? NO_DELTAS : [{ ...slot, lane }];
 }
 
 /** Every text within a value, whatever its shape. */
 export function slotsWithin(holder: object, key: string | number, speaker: Speaker, fixed: boolean): readonly Slot[] {
+  const value = (holder as Holder)[key];
+  if (typeof value === 'string') return slotAt(holder, key, speaker, fixed);
+  if (typeof value !== 'object' || value === null) return NONE;
   const slots: Slot[] = [];
   const open: [object, string | number][] = [[holder, key]];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -44,7 +49,15 @@ export function slotsBeside(
   speaker: Speaker,
   fixed = true,
 ): readonly Slot[] {
-  return Object.keys(holder).flatMap((key) => (known.has(key) ? NONE : slotsWithin(holder, key, speaker, fixed)));
+  let slots: Slot[] | null = null;
+  for (const key of Object.keys(holder)) {
+    if (known.has(key)) continue;
+    const found = slotsWithin(holder, key, speaker, fixed);
+    if (found.length === 0) continue;
+    slots ??= [];
+    slots.push(...found);
+  }
+  return slots ?? NONE;
 }
 
 /** The text that a member is, else none. */

@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonObject, member } from '../../kernel/json.ts';
+import { isJsonObject, type Json, type JsonObject, member } from '../../kernel/json.ts';
 import { besides, deltaAt, slotAt, slotsBeside, slotsWithin } from '../slot.ts';
-import type { DeltaSlot, Reading, Slot, Speaker, StreamSurface, Surface } from '../surface.ts';
+import type { DeltaSlot, Slot, Speaker, StreamSurface, Surface } from '../surface.ts';
 import { openAiError } from './errors.ts';
 import { contentIn, mostTokensIn, objectsIn, SETTINGS, usageIn } from './parts.ts';
 
@@ -11,24 +11,23 @@ export const chat: Surface = {
   path: '/v1/chat/completions',
   pathTo: () => '/v1/chat/completions',
   textsIn: (body) => {
-    if (!Array.isArray(body.messages)) return 'messages must be a list';
-    if (!body.messages.every(isJsonObject)) return 'every message must be an object';
-    const readings = objectsIn(body.messages).map(messageIn);
-    return {
-      slots: [
-        ...readings.flatMap(({ slots }) => slots),
-        ...OPERATORS.flatMap((key) => slotsWithin(body, key, 'operator', true)),
-        ...slotsBeside(body, KNOWN, 'user'),
-      ],
-      media: readings.flatMap(({ media }) => media),
-    };
+    const { messages } = body;
+    if (!Array.isArray(messages)) return 'messages must be a list';
+    const slots: Slot[] = [];
+    const media: string[] = [];
+    for (const message of messages) {
+      if (!isJsonObject(message)) return 'every message must be an object';
+      readMessage(message, slots, media);
+    }
+    for (const key of OPERATORS) slots.push(...slotsWithin(body, key, 'operator', true));
+    slots.push(...slotsBeside(body, KNOWN, 'user'));
+    return { slots, media };
   },
   textsOut: (answer) => {
-    const choices = objectsIn(answer.choices);
-    return [
-      ...choices.flatMap(({ message }) => (isJsonObject(message) ? saidIn(message) : [])),
-      ...slotsBeside(answer, ENVELOPE, 'assistant', false),
-    ];
+    const slots: Slot[] = [];
+    for (const { message } of objectsIn(answer.choices)) if (isJsonObject(message)) readAnswer(message, slots);
+    slots.push(...slotsBeside(answer, ENVELOPE, 'assistant', false));
+    return slots;
   },
   mostTokens: (body) => mostTokensIn(body, 'max_completion_tokens', 'max_tokens'),
   requestedSchema: ({ response_format: format }) => {
@@ -75,15 +74,15 @@ const SPEAKERS: Readonly<Record<string, Speaker>> = {
   function: 'tool',
 };
 
-function messageIn(message: JsonObject): Reading {
+function readMessage(message: JsonObject, slots: Slot[], media: string[]): void {
   const role = typeof message.role === 'string' ? message.role : '';
   // Who cannot be told is trusted least.
   const speaker = Object.hasOwn(SPEAKERS, role) ? (SPEAKERS[role] ?? 'user') : 'user';
-  const { slots, media } = contentIn(message, 'content', speaker);
-  return {
-    slots: [...slots, ...callsIn(message), ...slotsBeside(message, BESIDE_CONTENT, speaker)],
-    media,
-  };
+  const content = contentIn(message, 'content', speaker);
+  slots.push(...content.slots);
+  media.push(...content.media);
+  readCalls(message, slots);
+  slots.push(...slotsBeside(message, BESIDE_CONTENT, speaker));
 }
 
 const BESIDE_CONTENT: ReadonlySet<string> = new Set([
@@ -96,17 +95,16 @@ const BESIDE_CONTENT: ReadonlySet<string> = new Set([
   'type',
 ]);
 
-function callsIn(message: JsonObject): readonly Slot[] {
-  const calls = [...objectsIn(message.tool_calls).map((call) => call.function ?? call.custom), message.function_call];
-  return calls.flatMap((call) =>
-    isJsonObject(call)
-      ? [
-          ...slotAt(call, 'name', 'tool-call', true),
-          ...slotAt(call, 'arguments', 'tool-call'),
-          ...slotAt(call, 'input', 'tool-call'),
-        ]
-      : [],
-  );
+function readCalls(message: JsonObject, slots: Slot[]): void {
+  for (const call of objectsIn(message.tool_calls)) readCall(call.function ?? call.custom, slots);
+  readCall(message.function_call, slots);
+}
+
+function readCall(call: Json | undefined, slots: Slot[]): void {
+  if (!isJsonObject(call)) return;
+  slots.push(...slotAt(call, 'name', 'tool-call', true));
+  slots.push(...slotAt(call, 'arguments', 'tool-call'));
+  slots.push(...slotAt(call, 'input', 'tool-call'));
 }
 
 /** What functions are called by: it comes in one piece, and cannot be changed. */
@@ -115,12 +113,10 @@ function namesIn(delta: JsonObject): readonly Slot[] {
   return calls.flatMap((call) => (isJsonObject(call) ? slotAt(call, 'name', 'tool-call', true) : []));
 }
 
-function saidIn(message: JsonObject): readonly Slot[] {
-  return [
-    ...contentIn(message, 'content', 'assistant').slots,
-    ...callsIn(message),
-    ...besides(slotsBeside(message, BESIDE_CONTENT, 'assistant', false)),
-  ];
+function readAnswer(message: JsonObject, slots: Slot[]): void {
+  slots.push(...contentIn(message, 'content', 'assistant').slots);
+  readCalls(message, slots);
+  slots.push(...besides(slotsBeside(message, BESIDE_CONTENT, 'assistant', false)));
 }
 
 function deltasOf(choice: JsonObject, index: string): readonly DeltaSlot[] {

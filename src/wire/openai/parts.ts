@@ -36,8 +36,8 @@ const PARTS: Readonly<Record<string, string | null>> = {
 /** A text, or a list of parts. What kind of part nobody knows is read whole, and never changed. */
 export function contentIn(holder: JsonObject, key: string, speaker: Speaker): Reading {
   const content = holder[key];
-  if (typeof content === 'string') return { slots: slotAt(holder, key, speaker), media: [] };
-  if (!Array.isArray(content)) return { slots: slotsWithin(holder, key, speaker, true), media: [] };
+  if (typeof content === 'string') return { slots: slotAt(holder, key, speaker), media: NO_MEDIA };
+  if (!Array.isArray(content)) return { slots: slotsWithin(holder, key, speaker, true), media: NO_MEDIA };
   const slots: Slot[] = [];
   const media: string[] = [];
   for (const [at, part] of content.entries()) {
@@ -51,6 +51,8 @@ export function contentIn(holder: JsonObject, key: string, speaker: Speaker): Re
   return { slots, media };
 }
 
+const NO_MEDIA: readonly string[] = [];
+
 /** One text or several; numbers are a text in a model's own tokens, which nobody here can read. */
 export function promptIn(body: JsonObject, key: string): readonly Slot[] | string {
   const prompt = body[key];
@@ -62,8 +64,12 @@ export function promptIn(body: JsonObject, key: string): readonly Slot[] | strin
 }
 
 export function objectsIn(value: Json | undefined): readonly JsonObject[] {
-  return Array.isArray(value) ? value.filter(isJsonObject) : [];
+  if (!Array.isArray(value)) return NO_OBJECTS;
+  for (const one of value) if (!isJsonObject(one)) return value.filter(isJsonObject);
+  return value as readonly JsonObject[];
 }
+
+const NO_OBJECTS: readonly JsonObject[] = [];
 
 export function usageIn(answer: JsonObject): Usage | null {
   const usage = answer.usage;
@@ -75,11 +81,19 @@ export function usageIn(answer: JsonObject): Usage | null {
 }
 
 function countIn(usage: JsonObject, ...names: readonly string[]): number {
-  const count = names.map((name) => usage[name]).find((one) => typeof one === 'number');
-  return typeof count === 'number' && Number.isFinite(count) ? Math.max(0, count) : 0;
+  const count = firstNumber(usage, names);
+  return count !== null && Number.isFinite(count) ? Math.max(0, count) : 0;
 }
 
 export function mostTokensIn(body: JsonObject, ...names: readonly string[]): number | null {
-  const most = names.map((name) => body[name]).find((one) => typeof one === 'number');
-  return typeof most === 'number' && Number.isFinite(most) && most >= 0 ? most : null;
+  const most = firstNumber(body, names);
+  return most !== null && Number.isFinite(most) && most >= 0 ? most : null;
+}
+
+function firstNumber(holder: JsonObject, names: readonly string[]): number | null {
+  for (const name of names) {
+    const one = holder[name];
+    if (typeof one === 'number') return one;
+  }
+  return null;
 }
