@@ -17,6 +17,13 @@ function signed(marks: readonly (readonly [number, string])[]): Uint8Array {
 }
 
 describe('the reader of media', () => {
+  it('knows a font by a table directory that agrees with itself', async () => {
+    const font = Uint8Array.from([0, 1, 0, 0, 0, 19, 1, 0, 0, 4, 0, 48, ...new Uint8Array(20)]);
+    expect((await read(font)).facts).toEqual({ format: 'media', mime: 'font/sfnt', actions: [] });
+    font[11] = 49;
+    expect(mediaFormat.claims('x.ttf', font, font.length)).toBe(false);
+  });
+
   it.each(SIGNATURES.map((row) => [row.mime, row.marks] as const))('knows %s by %j', async (mime, marks) => {
     const bytes = signed(marks);
     expect(mediaFormat.claims('anything', bytes, bytes.length)).toBe(true);

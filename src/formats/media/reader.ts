@@ -93,7 +93,24 @@ async function readMedia(source: ByteSource, { path, budget }: ReadContext): Pro
 
 function mimeOf(path: string, head: Uint8Array): string | null {
   const found = SIGNATURES.find(({ marks }) => marks.every(([offset, text]) => standsAt(head, offset, text)));
-  return found?.mime ?? (/\.tga$/i.test(path) && isTarga(head) ? 'image/x-tga' : null);
+  if (found !== undefined) return found.mime;
+  if (isFont(head)) return 'font/sfnt';
+  return /\.tga$/i.test(path) && isTarga(head) ? 'image/x-tga' : null;
+}
+
+/**
+ * TrueType and OpenType: their version, the number of their tables, and what the header says of it once more (OpenType
+ * 1.9, table directory). Nothing else that begins with so few bits set agrees with itself so.
+ */
+function isFont(head: Uint8Array): boolean {
+  if (head.length < 28 || !(standsAt(head, 0, '\0\x01\0\0') || standsAt(head, 0, 'OTTO') || standsAt(head, 0, 'true')))
+    return false;
+  const number = (at: number): number => (head[at] ?? 0) * 256 + (head[at + 1] ?? 0);
+  const tables = number(4);
+  const power = Math.floor(Math.log2(Math.max(1, tables)));
+  return (
+    tables > 0 && number(6) === 16 * 2 ** power && number(8) === power && number(10) === 16 * (tables - 2 ** power)
+  );
 }
 
 /** Targa has no signature: a map of colours or none, one of six kinds of picture, and bits of a pixel. */

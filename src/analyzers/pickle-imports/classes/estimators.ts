@@ -3,6 +3,7 @@ import type { ClassFamily } from './family.ts';
 /** Estimators, forecasters, encoders and explainers of smaller libraries beside scikit-learn: shap, sktime, statsforecast, arch, fairlearn, skrub, econml, imodels, pgmpy, scikit-optimize, kmodes, cleanlab, flaml, Prophet with CmdStanPy, NLTK. Listed by test/corpus/genuine/pickle/list_classes.py. */
 export const ESTIMATORS: ClassFamily = {
   restored: {
+    'implicit.nearest_neighbours': 'BM25Recommender CosineRecommender ItemItemRecommender TFIDFRecommender',
     'category_encoders.backward_difference': 'BackwardDifferenceEncoder',
     'category_encoders.base_contrast_encoder': 'BaseContrastEncoder',
     'category_encoders.basen': 'BaseNEncoder',
@@ -1195,6 +1196,7 @@ export const ESTIMATORS: ClassFamily = {
     'optuna.samplers._brute_force': '_TreeNode',
   },
   enums: {
+    'stanio.reshape': 'VariableType',
     'category_encoders.utils': 'EncodingRelation',
     'cleanlab.datalab.internal.task': 'Task',
     'cleanlab.internal.multilabel_scorer': 'ClassLabelScorer',

@@ -3,6 +3,14 @@ import type { ClassFamily } from './family.ts';
 /** Networks, losses and transforms of MONAI 1.6, Segmentation Models 0.6, OpenCLIP 3.3, Whisper, ESM 2, MMEngine 0.10, Pyro 1.9, BoTorch 0.18, torchao 0.18, bitsandbytes 0.50, PyTorch Forecasting 1.8 and smaller companions of PyTorch. Listed by test/corpus/genuine/pickle/list_classes.py. */
 export const NETWORKS: ClassFamily = {
   restored: {
+    'transformers.models.yolos.modeling_yolos': 'InterpolateInitialPositionEmbeddings InterpolateMidPositionEmbeddings',
+    'lion_pytorch.lion_pytorch': 'Lion',
+    'segment_anything.modeling.transformer': 'Attention TwoWayAttentionBlock TwoWayTransformer',
+    'segment_anything.modeling.sam': 'Sam',
+    'segment_anything.modeling.prompt_encoder': 'PositionEmbeddingRandom PromptEncoder',
+    'segment_anything.modeling.mask_decoder': 'MLP MaskDecoder',
+    'segment_anything.modeling.common': 'LayerNorm2d MLPBlock',
+    'segment_anything.modeling.image_encoder': 'Attention Block ImageEncoderViT PatchEmbed',
     'facenet_pytorch.models.mtcnn': 'MTCNN ONet PNet RNet',
     'facenet_pytorch.models.inception_resnet_v1':
       'BasicConv2d Block17 Block35 Block8 InceptionResnetV1 Mixed_6a Mixed_7a',
@@ -759,6 +767,7 @@ export const NETWORKS: ClassFamily = {
     'x_transformers.xval': 'XValAutoregressiveWrapper XValTransformerWrapper',
   },
   objects: {
+    'transformers.image_utils': 'SizeDict',
     'bitsandbytes.optim.optimizer': 'GlobalOptimManager MockArgs',
     'botorch.acquisition.acquisition': 'MCSamplerMixin',
     'botorch.acquisition.analytic': 'ConstrainedAnalyticAcquisitionFunctionMixin',
@@ -1097,6 +1106,7 @@ export const NETWORKS: ClassFamily = {
     'monai.transforms.lazy.utils': 'Affine DisplacementField',
   },
   enums: {
+    'PIL.Image': 'Dither Palette Quantize Resampling Transform Transpose',
     'monai.utils.enums':
       'LazyAttr LossReduction MetaKeys MetricReduction PostFix ProbMapKeys SpaceKeys TraceKeys TransformBackends',
     'monai.losses.adversarial_loss': 'AdversarialCriterions',

@@ -125,6 +125,7 @@ export const COMPANION_ROWS: readonly AllowRow[] = [
   ...tuplesWithNames('statsforecast.utils', ['results']),
   ...tuplesWithNames('econml.validate.sensitivity_analysis', ['SensitivityParams']),
   ...tuplesWithNames('optuna.samplers._tpe.parzen_estimator', ['_ParzenEstimatorParameters']),
+  ...tuplesWithNames('segmentation_models_pytorch.encoders._efficientnet', ['BlockArgs', 'GlobalParams']),
   ...tuplesWithNames('efficientnet_pytorch.utils', ['BlockArgs', 'GlobalParams']),
   ...tuplesWithNames('deepctr_torch.inputs', ['SparseFeat', 'VarLenSparseFeat', 'DenseFeat']),
 ];
