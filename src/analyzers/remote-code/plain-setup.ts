@@ -1,4 +1,5 @@
 import { effectsOf } from '../../formats/python/effects.ts';
+import { type Statement, statementsOf } from '../../formats/python/statements.ts';
 import { type Token, tokensOf } from '../../formats/python/tokens.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 
@@ -10,10 +11,18 @@ export function isPlainSetup(text: string): boolean {
   if (text.length > LIMITS.pathBytes * 16) return false;
   const { imports } = effectsOf(text);
   if (imports.length === 0 || imports.some(({ module }) => !MODULES.has(module))) return false;
+  if (![...statementsOf(text)].every(importsPlainly)) return false;
   const tokens = [...tokensOf(text)].filter(({ kind }) => kind !== 'newline');
   if (!tokens.some(({ text: name }, at) => name === 'setup' && tokens[at + 1]?.text === '(')) return false;
   const defined = new Set(tokens.flatMap(({ text: name }, at) => (tokens[at - 1]?.text === 'def' ? [name] : [])));
   return tokens.every((token, at) => isPlainToken(token, tokens[at - 1], tokens[at + 1], defined));
+}
+
+/** `from os import execvp as setup`: only names that may be called, and none under another name. */
+function importsPlainly({ tokens }: Statement): boolean {
+  const words = tokens.filter(({ kind }) => kind === 'name').map(({ text }) => text);
+  if (words[0] !== 'from') return words[0] !== 'import' || !words.includes('as') || ALIASES.has(words.at(-1) ?? '');
+  return words.slice(words.indexOf('import') + 1).every((name) => CALLS.has(name) || IMPORTED.has(name));
 }
 
 function isPlainToken(
@@ -61,6 +70,10 @@ const MODULES = words(`
 `);
 /** Parts of those modules' names, as attributes of what is imported whole. */
 const MODULE_PARTS = words('path utils cpp_extension extension core environ argv');
+const ALIASES = words('np osp op pt torch');
+const IMPORTED = words(
+  'path environ getenv sep listdir walk version_info argv platform executable cpp_extension core extension',
+);
 const FORBIDDEN = words(`
   exec eval compile getattr setattr delattr globals locals vars input breakpoint class global nonlocal async await
   subprocess importlib ctypes shutil dependency_links mode system popen modules builtins
@@ -71,7 +84,7 @@ const KEYWORDS = words(
 const CALLS = words(`
   setup find_packages find_namespace_packages Extension CUDAExtension CppExtension BuildExtension Pybind11Extension
   build_ext cythonize open Path len str int list dict set tuple sorted any all map filter zip enumerate range min max
-  isinstance print next reversed bool parse_requirements Version LooseVersion RuntimeError ValueError Exception SystemExit
+  isinstance print next reversed bool parse_requirements Version LooseVersion List Dict Optional Tuple Union Any Sequence absolute_import print_function annotations unicode_literals division with_statement CUDA_HOME RuntimeError ValueError Exception SystemExit
   abspath dirname join exists isfile isdir basename realpath splitext glob
 `);
 const ATTRIBUTES = words(`
@@ -80,6 +93,6 @@ const ATTRIBUTES = words(`
   append extend insert update get items keys values index count group groups match search findall sub MULTILINE M
   DOTALL VERBOSE abspath dirname exists isfile isdir basename realpath splitext normpath relpath resolve parent parents glob
   rglob name stem suffix sep getenv getcwd listdir walk platform version_info major minor version executable exit stderr
-  warn literal_eval load loads get_include include_paths CUDA_HOME is_available cuda python_version machine
+  warn literal_eval get_include include_paths CUDA_HOME is_available cuda python_version machine
   parse_requirements filterwarnings simplefilter as_posix decode encode __version__
 `);
