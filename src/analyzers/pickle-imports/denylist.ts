@@ -1,4 +1,5 @@
 import type { DenyRow } from './deny-row.ts';
+import { CALLER_ROWS } from './denylist-callers.ts';
 import { FRAMEWORK_ROWS } from './denylist-frameworks.ts';
 import { REACHES_OBJECTS, RUNS_CODE, STARTS_PROGRAMS, TAMPERS, TOUCHES_FILES, USES_NETWORK } from './rules.ts';
 import { words } from './words.ts';
@@ -183,4 +184,5 @@ export const DENYLIST: readonly DenyRow[] = [
     quiet: ['builtins.Exception'],
   },
   ...FRAMEWORK_ROWS,
+  ...CALLER_ROWS,
 ];
