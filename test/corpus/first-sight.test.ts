@@ -86,19 +86,19 @@ async function passing(name: string): Promise<readonly string[]> {
 }
 
 describe('hostile files that were written before the scanner was asked', () => {
-  it('pass as they are named here, and no others, around weights', { timeout: 30_000 }, async () => {
+  it('pass as they are named here, and no others, around weights', { timeout: 120_000 }, async () => {
     expect(await passing('around.json')).toEqual(Object.keys(AROUND).sort());
   });
 
-  it('pass as they are named here, and no others, as models', { timeout: 30_000 }, async () => {
+  it('pass as they are named here, and no others, as models', { timeout: 120_000 }, async () => {
     expect(await passing('models.json')).toEqual(Object.keys(MODELS).sort());
   });
 
-  it('pass as they are named here, and no others, of every class', { timeout: 60_000 }, async () => {
+  it('pass as they are named here, and no others, of every class', { timeout: 120_000 }, async () => {
     expect(await passing('third.json.gz')).toEqual(Object.keys(THIRD).sort());
   });
 
-  it('pass not at all in the set that was written after the third was mended', { timeout: 60_000 }, async () => {
+  it('pass not at all in the set that was written after the third was mended', { timeout: 120_000 }, async () => {
     expect(await passing('fourth.json.gz')).toEqual([]);
   });
 

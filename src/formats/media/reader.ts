@@ -9,7 +9,7 @@ import { actionsOf } from './pdf.ts';
  */
 export const mediaFormat: Format<'media'> = {
   id: 'media',
-  claims: (path, head) => mimeOf(path, head) !== null,
+  claims: (path, head, size) => mimeOf(path, head, size) !== null,
   read: readMedia,
 };
 
@@ -85,17 +85,17 @@ export const SIGNATURES: readonly Signature[] = [
 ];
 
 async function readMedia(source: ByteSource, { path, budget }: ReadContext): Promise<ReaderResult<'media'>> {
-  const mime = mimeOf(path, await source.read(0, Math.min(LIMITS.head, source.size)));
+  const mime = mimeOf(path, await source.read(0, Math.min(LIMITS.head, source.size)), source.size);
   if (mime === null) throw new MalformedError('no signature of a picture, sound, film, font or PDF', 0);
   const actions = mime === 'application/pdf' ? await actionsOf(source, budget) : [];
   return { facts: { format: 'media', mime, actions }, parts: [], defects: [], coverage: 'structure' };
 }
 
-function mimeOf(path: string, head: Uint8Array): string | null {
+function mimeOf(path: string, head: Uint8Array, size: number): string | null {
   const found = SIGNATURES.find(({ marks }) => marks.every(([offset, text]) => standsAt(head, offset, text)));
   if (found !== undefined) return found.mime;
   if (isFont(head)) return 'font/sfnt';
-  return /\.tga$/i.test(path) && isTarga(head) ? 'image/x-tga' : null;
+  return /\.tga$/i.test(path) && isTarga(head, size) ? 'image/x-tga' : null;
 }
 
 /**
@@ -113,12 +113,24 @@ function isFont(head: Uint8Array): boolean {
   );
 }
 
-/** Targa has no signature: a map of colours or none, one of six kinds of picture, and bits of a pixel. */
-function isTarga(head: Uint8Array): boolean {
-  const [, map = 2, kind = 0] = head;
-  return map <= 1 && TARGA_KINDS.has(kind) && TARGA_BITS.has(head[16] ?? 0);
+/**
+ * Targa has no signature: a map of colours or none, one of six kinds of picture, bits of a pixel, and room for what these
+ * ask for (Truevision TGA 2.0); packed pixels take at least a packet for 128 of them.
+ */
+function isTarga(head: Uint8Array, size: number): boolean {
+  if (head.length < TARGA_HEADER) return false;
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  const [id, map, kind, bits] = [0, 1, 2, 16].map((at) => view.getUint8(at));
+  if (map === undefined || map > 1 || !TARGA_KINDS.has(kind ?? 0) || !TARGA_BITS.has(bits ?? 0)) return false;
+  const colours = map === 0 ? 0 : view.getUint16(5, true) * Math.ceil(view.getUint8(7) / 8);
+  const pixels = view.getUint16(12, true) * view.getUint16(14, true);
+  const wide = Math.ceil((bits ?? 0) / 8);
+  const picture = (kind ?? 0) >= TARGA_PACKED ? Math.ceil(pixels / 128) * (1 + wide) : pixels * wide;
+  return pixels > 0 && TARGA_HEADER + (id ?? 0) + colours + picture <= size;
 }
 
+const TARGA_HEADER = 18;
+const TARGA_PACKED = 9;
 const TARGA_KINDS: ReadonlySet<number> = new Set([1, 2, 3, 9, 10, 11]);
 const TARGA_BITS: ReadonlySet<number> = new Set([8, 15, 16, 24, 32]);
 
