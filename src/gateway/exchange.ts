@@ -1,41 +1,12 @@
-import type { IncomingHttpHeaders } from 'node:http';
-import type { Dispatcher } from 'undici';
-import { LIMITS } from '../kernel/limits.ts';
-import { FrameError } from '../wire/sse.ts';
-import type { Surface } from '../wire/surface.ts';
 import type { Call } from './call.ts';
-import { createGather, type Gather } from './gather.ts';
-import { asksAboutAnswers } from './guard-call.ts';
-import { answerHeaders, requestHeaders } from './headers.ts';
-import { isProven, type Live, STOP_MESSAGES, type Stop } from './live.ts';
-import { type Ended, fail, type Head, type Relay, type Yielded } from './relay.ts';
-import { relayAsked } from './relay-asked.ts';
-import { relayStream } from './relay-stream.ts';
-import { relayWhole } from './relay-whole.ts';
-import { type Sent, sentTo } from './sent.ts';
-import type { Replica, ServedRelease } from './snapshot.ts';
-import type { Upstreams } from './upstreams.ts';
+import { isProven } from './live.ts';
+import { type ExchangeWorld, OneTry, stoppedBefore } from './one-try.ts';
+import { type Ended, fail, type Yielded } from './relay.ts';
+import { sentTo } from './sent.ts';
+import type { Replica } from './snapshot.ts';
 
 /** How many more servers a call may be sent to when the first does not even take it. */
 const MORE_TRIES = 1;
-
-/** What exchanges share. */
-export interface ExchangeWorld {
-  readonly upstreams: Upstreams;
-  /** The exchanges of a release that are under way. */
-  readonly liveOf: (release: string) => Set<Live>;
-  /** Whether it was killed, while a call was read or waited for its limits. */
-  readonly isKilled: (release: string) => boolean;
-  /** What is called every second while it is in here. */
-  readonly looking: Set<() => void>;
-  readonly clock: () => number;
-  readonly now: () => Date;
-  /** Told what we did not expect; the caller is not. */
-  readonly fault: (error: unknown) => void;
-}
-
-/** Made once: a stack is a large part of what a call costs. */
-const OVER = new Error('the answer is over');
 
 /** Sends a call to a server and its answer to the caller. Settles when all is over; never rejects. */
 export function exchange(call: Call, world: ExchangeWorld): Promise<Ended | Yielded> {
@@ -63,7 +34,7 @@ function attempt(
     resolve(fail(call, 400, 'not_translatable', sent));
     return;
   }
-  const one = new Exchange(call, replica, sent, world, (ended) => {
+  const one = new OneTry(call, replica, sent, world, (ended) => {
     const again = ended === 'not-taken' && before.size < MORE_TRIES && !call.response.destroyed;
     if (ended !== 'not-taken') resolve(ended);
     else if (again && upstreams.mayRetry()) attempt(call, world, new Set(before).add(replica), resolve);
@@ -79,10 +50,6 @@ function provenOf(replicas: readonly Replica[], now: () => Date): readonly Repli
   return replicas.filter((replica) => isProven(replica, at));
 }
 
-function stoppedBefore(call: Call, why: Stop): Ended {
-  return fail(call, 403, why, STOP_MESSAGES[why]);
-}
-
 function unserved(call: Call, known: number, tried: number): Ended | Yielded {
   const problem = known === 0 ? NOBODY : UNREACHABLE;
   if (call.yields) return { yielded: problem, untried: tried === 0, retryAfter: null };
@@ -91,208 +58,3 @@ function unserved(call: Call, known: number, tried: number): Ended | Yielded {
 
 const NOBODY = { status: 503, code: 'no_upstream', message: 'no model server is known to serve this release' };
 const UNREACHABLE = { status: 502, code: 'upstream_unreachable', message: 'the model server cannot be reached' };
-
-/** A server that is full, down or starting: 529 is Anthropic's word for it. Anything else may be the call's own fault. */
-const CANNOT: ReadonlySet<number> = new Set([429, 502, 503, 504, 529]);
-
-function cannot(status: number, retryAfter: unknown): Yielded {
-  const seconds = Number(retryAfter);
-  return {
-    yielded: { status, code: 'upstream_error', message: `the model server cannot answer now: ${status}` },
-    untried: false,
-    retryAfter: Number.isInteger(seconds) && seconds > 0 ? seconds : null,
-  };
-}
-
-type Done = (ended: Ended | Yielded | 'not-taken') => void;
-
-/**
- * One try. `not-taken`: the server had nothing of it, and another may be asked. A class, since every call makes one: its
- * methods are there already, where closures would have to be made anew.
- */
-class Exchange implements Dispatcher.DispatchHandler, Live {
-  readonly release: ServedRelease;
-  readonly replica: Replica;
-  readonly #call: Call;
-  readonly #sent: Sent;
-  readonly #world: ExchangeWorld;
-  readonly #done: Done;
-  readonly #live: Set<Live>;
-  readonly #hungUp = (): void => this.#hangUp();
-  #relay: Relay | null = null;
-  #gather: Gather | null = null;
-  #look: (() => void) | null = null;
-  #controller: Dispatcher.DispatchController | null = null;
-  #over = false;
-  #firstByteAt: number | null = null;
-  /** Set when we broke it off: by the caller, or by us. */
-  #stopped = false;
-
-  constructor(call: Call, replica: Replica, sent: Sent, world: ExchangeWorld, done: Done) {
-    this.#call = call;
-    this.release = call.release;
-    this.replica = replica;
-    this.#sent = sent;
-    this.#world = world;
-    this.#done = done;
-    this.#live = world.liveOf(call.release.id);
-  }
-
-  begin(): void {
-    const [call, replica, sent, { upstreams }] = [this.#call, this.replica, this.#sent, this.#world];
-    upstreams.begin(replica);
-    this.#live.add(this);
-    call.response.on('close', this.#hungUp);
-    const { type, length, body } = sent.payload();
-    upstreams.poolOf(replica).dispatch(
-      {
-        method: 'POST',
-        path: pathAt(replica, sent.surface, call),
-        headers: requestHeaders(call.request.rawHeaders, replica, { requestId: call.requestId, type, length }),
-        body,
-      },
-      this,
-    );
-  }
-
-  #finish(ended: Ended | Yielded | 'not-taken'): void {
-    if (this.#over) return;
-    this.#over = true;
-    this.#world.upstreams.over(this.replica);
-    this.#live.delete(this);
-    this.#call.response.off('close', this.#hungUp);
-    if (this.#look !== null) this.#world.looking.delete(this.#look);
-    this.#gather?.drop();
-    if (ended === 'not-taken' || 'yielded' in ended) this.#done(ended);
-    else {
-      const { status, code, usage, found } = ended;
-      this.#done({ status, code, usage, found, firstByteAt: this.#firstByteAt });
-    }
-  }
-
-  /** A step of the answer. What cannot be read, and what we cannot do, ends it as an error. */
-  #step(work: (relay: Relay) => 'more' | 'enough'): void {
-    const relay = this.#relay;
-    if (this.#over || relay === null) return;
-    try {
-      if (work(relay) === 'more') return;
-    } catch (error) {
-      this.#broke(relay, error);
-    }
-    this.#finish(relay.ended());
-    this.#controller?.abort(OVER);
-  }
-
-  #broke(relay: Relay, error: unknown): void {
-    if (!(error instanceof FrameError)) this.#world.fault(error);
-    relay.broke(error instanceof FrameError ? 'upstream_invalid' : 'gateway_fault');
-  }
-
-  #take(bytes: Buffer, flow: Dispatcher.DispatchController): void {
-    this.#step((relay) => relay.data(bytes, flow));
-  }
-
-  #hangUp(): void {
-    if (this.#over || this.#call.response.writableFinished) return;
-    this.#stopped = true;
-    this.#controller?.abort(new Error('the caller hung up'));
-    this.#finish({ ...(this.#relay?.ended() ?? NOTHING), status: 499, code: 'caller_gone' });
-  }
-
-  end(why: Stop): void {
-    const [call, relay] = [this.#call, this.#relay];
-    this.#stopped = true;
-    this.#controller?.abort(new Error(STOP_MESSAGES[why]));
-    if (relay !== null && call.response.headersSent) {
-      relay.broke(why);
-      this.#finish(relay.ended());
-    } else this.#finish(stoppedBefore(call, why));
-  }
-
-  onRequestStart(given: Dispatcher.DispatchController): void {
-    this.#controller = given;
-    if (this.#over) given.abort(OVER);
-  }
-
-  onResponseStart(given: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
-    if (status < 200) return;
-    const [call, { clock, looking }] = [this.#call, this.#world];
-    if (call.yields && CANNOT.has(status)) {
-      this.#finish(cannot(status, headers['retry-after']));
-      given.abort(new Error('another is asked'));
-      return;
-    }
-    const packed = headers['content-encoding'];
-    if (packed !== undefined && packed !== 'identity') {
-      this.#finish(fail(call, 502, 'upstream_invalid', 'the model server sent a packed answer that nobody asked for'));
-      given.abort(new Error('packed'));
-      return;
-    }
-    const head = { status, type: headers['content-type'] ?? '', headers: answerHeaders(headers) };
-    this.#relay = relayFor(call, this.#sent, head, clock);
-    if (!this.#relay.holds) return;
-    this.#look = () => this.#step(lookAt);
-    looking.add(this.#look);
-    this.#gather = createGather((bytes) => this.#take(bytes, given), clock);
-  }
-
-  onResponseData(given: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.#firstByteAt ??= this.#world.clock();
-    if (this.#gather === null) this.#take(chunk, given);
-    else this.#gather.add(chunk);
-  }
-
-  onResponseEnd(): void {
-    this.#gather?.flush();
-    const asking = this.#over ? undefined : this.#relay?.asks?.();
-    if (asking === undefined) this.#step(endOf);
-    else
-      void asking.then(
-        () => this.#step(endOf),
-        (error: unknown) => this.#step(() => thrown(error)),
-      );
-  }
-
-  onResponseError(): void {
-    if (this.#over || this.#stopped) return;
-    if (this.#relay === null) {
-      this.#world.upstreams.rest(this.replica);
-      this.#finish('not-taken');
-      return;
-    }
-    this.#gather?.flush();
-    this.#step(cutOf);
-  }
-}
-
-function pathAt({ prefix, model, azureVersion }: Replica, surface: Surface, call: Call): string {
-  const path = surface.pathTo(model ?? call.channel.name, call.stream);
-  return azureVersion === null
-    ? prefix + path
-    : `${prefix}${path.replace(/^\/v1/, '')}?api-version=${encodeURIComponent(azureVersion)}`;
-}
-
-function relayFor(call: Call, sent: Sent, head: Head, clock: () => number): Relay {
-  const { stream } = call.surface;
-  const streams = call.stream && stream !== null && head.status === 200 && head.type.startsWith('text/event-stream');
-  // Nobody is asked about what was heard in a recording.
-  if (call.upload === null && asksAboutAnswers(call.channel.guard, call.caller))
-    return relayAsked(call, sent, head, { streams, clock });
-  return streams ? relayStream(call, sent, head, { clock }) : relayWhole(call, sent, head, LIMITS.gatewayAnswer);
-}
-
-function thrown(error: unknown): never {
-  throw error;
-}
-
-const lookAt = (relay: Relay): 'more' | 'enough' => relay.look();
-const endOf = (relay: Relay): 'enough' => {
-  relay.end(false);
-  return 'enough';
-};
-const cutOf = (relay: Relay): 'enough' => {
-  relay.end(true);
-  return 'enough';
-};
-
-const NOTHING: Ended = { status: 0, code: null, usage: null, found: [] };

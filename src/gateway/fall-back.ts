@@ -1,8 +1,9 @@
 import { type Asked, admitCall } from './admit-call.ts';
 import { type AdmittedCall, callOf, guardInput, RefusedCall, refuse } from './call.ts';
-import { type ExchangeWorld, exchange } from './exchange.ts';
+import { exchange } from './exchange.ts';
 import type { Lease, Limiter } from './limits/limiter.ts';
 import { costOf, wantedOf } from './limits/wanted.ts';
+import type { ExchangeWorld } from './one-try.ts';
 import type { ReadCall } from './read-call.ts';
 import type { Ended, Yielded } from './relay.ts';
 import { sentTo } from './sent.ts';

@@ -5,11 +5,11 @@ import type { Surface } from '../wire/surface.ts';
 import { type Addressed, SURFACES, surfaceAt } from '../wire/table.ts';
 import { type Asked, admitCall, assertMayCall, mayCall } from './admit-call.ts';
 import { GuardedCall, RefusedCall, refuse } from './call.ts';
-import type { ExchangeWorld } from './exchange.ts';
 import { exchangeOrFallBack, fallbacksOf } from './fall-back.ts';
 import { grantOf } from './identify.ts';
 import type { Limiter } from './limits/limiter.ts';
 import type { Lingers } from './linger.ts';
+import type { ExchangeWorld } from './one-try.ts';
 import { readCall } from './read-call.ts';
 import type { Ended } from './relay.ts';
 import type { Shadows } from './shadow.ts';
@@ -56,7 +56,7 @@ export async function serveCall(serving: Serving, request: IncomingMessage, resp
   }
   const { status, code, usage, firstByteAt = null } = ended;
   serving.record({
-    at: at.toISOString(),
+    at: stampOf(at),
     requestId,
     surface: surface?.id ?? null,
     key: told.key,
@@ -74,6 +74,14 @@ export async function serveCall(serving: Serving, request: IncomingMessage, resp
     found: together(told.found, ended.found),
     trace: traceOf(request),
   });
+}
+
+/** Under load several calls begin in one millisecond, and their time is written once. */
+let stamp = { at: Number.NaN, text: '' };
+
+function stampOf(at: Date): string {
+  if (stamp.at !== at.getTime()) stamp = { at: at.getTime(), text: at.toISOString() };
+  return stamp.text;
 }
 
 const NOTHING: readonly string[] = [];

@@ -1,7 +1,8 @@
 import type { GatewayCall } from '../contract/gateway.ts';
 import { type Asked, admitCall } from './admit-call.ts';
 import { type AdmittedCall, callOf, GuardedCall, guardInput, RefusedCall } from './call.ts';
-import { type ExchangeWorld, exchange } from './exchange.ts';
+import { exchange } from './exchange.ts';
+import type { ExchangeWorld } from './one-try.ts';
 import type { ReadCall } from './read-call.ts';
 import type { Ended } from './relay.ts';
 import { replyToNobody } from './reply.ts';

@@ -113,6 +113,7 @@ function newKey(): { readonly key: string; readonly sha256: string } {
 async function serve({ config, host, port, databaseUrl, node, log }: Options, io: Io): Promise<number> {
   // Not required for the commands below this one.
   if (config === undefined) throw new WeighbridgeError('call-invalid', '--config names no Gateway file');
+  const lines = writtenTogether(io.stdout);
   const running = await io.gateway({
     config,
     host: host ?? null,
@@ -120,7 +121,7 @@ async function serve({ config, host, port, databaseUrl, node, log }: Options, io
     databaseUrl: databaseUrl ?? null,
     node: node ?? null,
     onCall: (call) => {
-      if (log !== 'off') io.stdout.write(log === 'json' ? `${JSON.stringify(call)}\n` : callLine(call));
+      if (log !== 'off') lines.add(log === 'json' ? `${JSON.stringify(call)}\n` : callLine(call));
     },
     onFault: (error) => io.stderr.write(renderError(error, paperFor(io.stderr, io.env))),
     onReload: (what) => io.stderr.write(reloadLines(what, io)),
@@ -131,7 +132,23 @@ async function serve({ config, host, port, databaseUrl, node, log }: Options, io
   if (!io.signal.aborted)
     await new Promise<void>((resolve) => io.signal.addEventListener('abort', () => resolve(), { once: true }));
   await running.stop(GRACE);
+  lines.write();
   return EXIT.ok;
+}
+
+/** Lines of calls that end in one turn of the loop are written at once, and not each by a call of the system's own. */
+function writtenTogether(stream: Io['stdout']) {
+  let waiting = '';
+  const write = (): void => {
+    const text = waiting;
+    waiting = '';
+    if (text !== '') stream.write(text);
+  };
+  const add = (line: string): void => {
+    if (waiting === '') setImmediate(write);
+    waiting += line;
+  };
+  return { add, write };
 }
 
 /** Milliseconds that calls under way get when the gateway is stopped. */

@@ -5,6 +5,7 @@ import {
   isBound,
   type Lease,
   type Limiter,
+  type Limits,
   MINUTE,
   periodOf,
   type Refused,
@@ -46,20 +47,28 @@ export function createLimiter(clock: () => number): Limiter {
   };
   return {
     take: (wanted) => {
-      const bound = wanted.scopes.filter(({ limits }) => isBound(limits));
-      if (bound.length === 0) return FREE;
       const now = clock();
-      const taking = bound.map((scope) => ({ scope, meter: meterOf(scope) }));
-      for (const { scope, meter } of taking) {
+      const taking: Taking[] = [];
+      for (const scope of wanted.scopes) {
+        if (!isBound(scope.limits)) continue;
+        const meter = meterOf(scope);
         const refused = refusedBy(scope, meter, wanted, now);
         if (refused !== null) return refused;
+        taking.push({ limits: scope.limits, meter });
       }
-      const leases = taking.map(({ scope, meter }) => reserve(scope, meter, wanted, now));
-      return once((cost) => {
-        for (const lease of leases) lease.settle(cost);
+      if (taking.length === 0) return FREE;
+      for (const { limits, meter } of taking) reserve(limits, meter, wanted, now);
+      return once((actual) => {
+        for (const { limits, meter } of taking) settle(limits, meter, wanted, actual);
       });
     },
   };
+}
+
+/** What a call is counted in. */
+interface Taking {
+  readonly limits: Limits;
+  readonly meter: Meter;
 }
 
 /** What is given back twice counts once. */
@@ -77,10 +86,10 @@ export function once(settle: (cost: Cost | null) => void): Lease {
 function refusedBy({ name, limits }: Scope, meter: Meter, { cost, user, at }: Wanted, now: number): Refused | null {
   const full = (limit: Refused['limit'], retryAfter: number): Refused => ({ limit, scope: name, retryAfter });
   if (limits.parallel !== null && meter.parallel >= limits.parallel) return full('parallel', 1);
-  const requests = taken(meter.requests, now, 1, limits.requestsPerMinute);
-  if (requests.late > 0) return full('requests', seconds(requests.late));
-  const tokens = taken(meter.tokens, now, cost.tokens, limits.tokensPerMinute);
-  if (tokens.late > 0) return full('tokens', seconds(tokens.late));
+  const requestsLate = lateBy(meter.requests, now, 1, limits.requestsPerMinute);
+  if (requestsLate > 0) return full('requests', seconds(requestsLate));
+  const tokensLate = lateBy(meter.tokens, now, cost.tokens, limits.tokensPerMinute);
+  if (tokensLate > 0) return full('tokens', seconds(tokensLate));
   for (const budget of limits.budgets) {
     const used = meter.used.get(keyOf(budget, at)) ?? 0;
     if (used + cost[budget.unit] > budget.amount)
@@ -101,23 +110,29 @@ function isNewUser(meter: Meter, user: string, at: Date, most: number): boolean 
   return !meter.users.has(user) && meter.users.size >= most;
 }
 
-function reserve({ limits }: Scope, meter: Meter, { cost, user, at }: Wanted, now: number): Lease {
+function reserve(limits: Limits, meter: Meter, { cost, user, at }: Wanted, now: number): void {
   const { requestsPerMinute, tokensPerMinute, budgets, monthlyUsers } = limits;
-  meter.requests = taken(meter.requests, now, 1, requestsPerMinute).until;
-  meter.tokens = taken(meter.tokens, now, cost.tokens, tokensPerMinute).until;
+  meter.requests = fullAt(meter.requests, now, 1, requestsPerMinute);
+  meter.tokens = fullAt(meter.tokens, now, cost.tokens, tokensPerMinute);
   meter.parallel++;
   if (monthlyUsers !== null && user !== null) meter.users.add(user);
-  const keys = budgets.map((budget) => ({ key: keyOf(budget, at), unit: budget.unit }));
-  for (const old of meter.used.keys()) if (!keys.some(({ key }) => key === old)) meter.used.delete(old);
-  for (const { key, unit } of keys) add(meter, key, cost[unit]);
-  return {
-    settle: (actual) => {
-      meter.parallel--;
-      const more = { tokens: (actual?.tokens ?? 0) - cost.tokens, money: (actual?.money ?? 0) - cost.money };
-      if (tokensPerMinute !== null) meter.tokens += (more.tokens * MINUTE) / tokensPerMinute;
-      for (const { key, unit } of keys) if (meter.used.has(key)) add(meter, key, more[unit]);
-    },
-  };
+  if (meter.used.size > 0) forgetPeriods(meter, budgets, at);
+  for (const budget of budgets) add(meter, keyOf(budget, at), cost[budget.unit]);
+}
+
+function forgetPeriods({ used }: Meter, budgets: readonly Budget[], at: Date): void {
+  const keys = new Set(budgets.map((budget) => keyOf(budget, at)));
+  for (const old of used.keys()) if (!keys.has(old)) used.delete(old);
+}
+
+/** Puts what was really used in the place of what was reserved. */
+function settle({ tokensPerMinute, budgets }: Limits, meter: Meter, { cost, at }: Wanted, actual: Cost | null): void {
+  meter.parallel--;
+  if (tokensPerMinute !== null) meter.tokens += (((actual?.tokens ?? 0) - cost.tokens) * MINUTE) / tokensPerMinute;
+  for (const budget of budgets) {
+    const key = keyOf(budget, at);
+    if (meter.used.has(key)) add(meter, key, (actual?.[budget.unit] ?? 0) - cost[budget.unit]);
+  }
 }
 
 function add({ used }: Meter, key: string, amount: number): void {
@@ -128,13 +143,15 @@ function keyOf({ unit, per }: Budget, at: Date): string {
   return `${periodOf(at, per)}/${unit}`;
 }
 
-/** A meter that was taken from, and by how many milliseconds that is too early. */
-function taken(until: number, now: number, amount: number, perMinute: number | null) {
-  if (perMinute === null) return { until, late: 0 };
-  const full = Math.max(until, now) + (amount * MINUTE) / perMinute;
+/** When a meter that this is taken from would be empty again. */
+function fullAt(until: number, now: number, amount: number, perMinute: number | null): number {
+  return perMinute === null ? until : Math.max(until, now) + (amount * MINUTE) / perMinute;
+}
+
+/** By how many milliseconds it is too early to take this. */
+function lateBy(until: number, now: number, amount: number, perMinute: number | null): number {
   // One call may be larger than a minute's worth: it waits for an empty meter, and not for ever.
-  const late = Math.max(until, now) === now ? 0 : full - now - MINUTE;
-  return { until: full, late };
+  return perMinute === null || until <= now ? 0 : fullAt(until, now, amount, perMinute) - now - MINUTE;
 }
 
 function forgetIdle(meters: Map<string, Meter>, now: number): void {
