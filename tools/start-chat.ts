@@ -63,7 +63,7 @@ async function installedRunner(): Promise<string> {
   return folder;
 }
 
-interface Door {
+export interface Door {
   readonly address: string;
   readonly key: string;
 }
@@ -109,7 +109,7 @@ async function begin(args: readonly string[], env: NodeJS.ProcessEnv, until: Reg
   return one;
 }
 
-function gatewayFile(url: string, keyRow: string): string {
+export function gatewayFile(url: string, keyRow: string): string {
   return `apiVersion: weighbridge/v1
 kind: Gateway
 metadata: { name: trial }
@@ -150,7 +150,7 @@ async function talk(door: Door, until: Promise<unknown>): Promise<void> {
 }
 
 /** What the model answers, or why the gateway refuses. */
-async function ask({ address, key }: Door, content: string): Promise<string> {
+export async function ask({ address, key }: Door, content: string): Promise<string> {
   const response = await fetch(`${address}/v1/chat/completions`, {
     method: 'POST',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },

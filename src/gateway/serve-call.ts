@@ -127,7 +127,11 @@ async function answered(serving: Serving, arrived: Arrived): Promise<Ended> {
     return { status: 200, code: null, usage: null, found: [] };
   }
   if (addressed === null)
-    refuse(404, 'unknown_surface', 'the gateway has no reader for this path, so nothing may pass there');
+    refuse(
+      404,
+      'unknown_surface',
+      UNREADABLE.get(path) ?? 'the gateway has no reader for this path, so nothing may pass there',
+    );
   if (request.method !== 'POST') refuse(405, 'method_not_allowed', 'this path takes POST');
   const consent = addressed.surface.file === undefined ? null : consentOf(request, told);
   const { surface, named } = addressed;
@@ -145,6 +149,15 @@ async function answered(serving: Serving, arrived: Arrived): Promise<Ended> {
     await read.upload?.discard();
   }
 }
+
+/** What is often asked for, and why it does not pass. */
+const UNREADABLE: ReadonlyMap<string, string> = new Map([
+  ['/v1/images/edits', 'pictures that are sent cannot be read here; /v1/images/generations makes new ones'],
+  ['/v1/images/variations', 'pictures that are sent cannot be read here; /v1/images/generations makes new ones'],
+  ['/v1/audio/speech', 'speech that a model makes cannot be guarded here'],
+  ['/v1/files', 'files that stay with a model server are read by nobody here: send what they say with the call'],
+  ['/v1/batches', 'batches are answered where nobody reads the answers: make the calls one by one'],
+]);
 
 /** What the people who are heard have said; without their consent nothing is read. */
 function consentOf({ headers }: IncomingMessage, told: Told): Consent {

@@ -198,6 +198,12 @@ describe('a call that is not', () => {
       status: 404,
       code: 'unknown_surface',
     });
+    const image = new File(['x'], 'bird.png', { type: 'image/png' });
+    await expect(at.client.images.edit({ model: 'chat', image, prompt: 'a hat' })).rejects.toMatchObject({
+      code: 'unknown_surface',
+      message: expect.stringContaining('cannot be read'),
+    });
+    expect(at.upstream.seen).toEqual([]);
   });
 
   it('with an image is refused unless the channel passes media', async () => {
