@@ -10,6 +10,8 @@ export interface Marks {
   readonly spaces: number;
   /** Digits, `@` and `$` right before a letter: each word of digits for letters has one. */
   readonly signs: number;
+  /** All digits, `@` and `$`. */
+  readonly figures: number;
   /** Share of letters that are capitals. */
   readonly capitals: number;
   /** The longest run of one and the same character. */
@@ -97,7 +99,7 @@ function count(text: string): Marks {
   const units = wideOf(text);
   // All bits; those of which the one before has the same; capitals after small letters.
   let [all, same, rises] = [0, 0, 0];
-  let [letters, capitals, words, spaces, signs] = [0, 0, 0, 0, 0];
+  let [letters, capitals, words, spaces, signs, figures] = [0, 0, 0, 0, 0, 0];
   let [run, longest, last, before] = [0, 0, -1, 0];
   for (let at = 0; at < length; at += 1) {
     const unit = units[at] ?? 0;
@@ -115,6 +117,7 @@ function count(text: string): Marks {
     words += (before >> LETTER_AT) & 1 & (letter ^ 1);
     spaces += (kind >> BLANK_AT) & 1;
     signs += (before >> SIGN_AT) & letter;
+    figures += (kind >> SIGN_AT) & 1;
     before = kind;
     last = unit;
   }
@@ -128,6 +131,7 @@ function count(text: string): Marks {
     words,
     spaces,
     signs,
+    figures,
     capitals: letters === 0 ? 0 : capitals / letters,
     run: length === 0 ? 0 : Math.max(1, longest),
   };

@@ -1,3 +1,4 @@
+import { ANGLE, type Marks, marksOf, NOT_ASCII } from '../../../text/view/marks.ts';
 import { commonWords, isProse } from './speaks.ts';
 
 /** A message that was written in signs for letters, and what it says. */
@@ -9,8 +10,8 @@ export interface Coded {
 
 /** A way to write letters by other signs. */
 interface Code {
-  /** Without one of these a text holds none: looked for first, since the pattern costs more. */
-  readonly marks: readonly string[];
+  /** Whether a text may hold one: asked first, since the pattern costs more. */
+  readonly may: (text: string, marks: Marks) => boolean;
   readonly pattern: RegExp;
   readonly read: (run: string) => string;
 }
@@ -18,12 +19,12 @@ interface Code {
 /** Eight signs or more, so that a version, an address of a network or a row of a table is none. */
 const CODES: readonly Code[] = [
   {
-    marks: [' ', ','],
+    may: (text, { figures, spaces }) => figures >= 10 && (spaces > 0 || text.includes(',')),
     pattern: /(?<![\w.,-])(?:0x)?\d[0-9a-f]{1,7}(?:[\s,:]{1,2}(?:0x)?\d[0-9a-f]{1,7}){9,400}(?![\w-])/gi,
     read: fromNumbers,
   },
   {
-    marks: ['\\u', '\\x', '&#'],
+    may: (text) => text.includes('\\u') || text.includes('\\x') || text.includes('&#'),
     pattern: /(?:\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|&#(?:\d{2,5}|x[0-9a-f]{2,4});[ ]{0,2}){8,400}/gi,
     read: (run) =>
       run.replace(/\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|&#(\d{2,5});|&#x([0-9a-f]{2,4});/gi, (_, a, b, decimal, d) =>
@@ -31,17 +32,17 @@ const CODES: readonly Code[] = [
       ),
   },
   {
-    marks: ['.'],
+    may: hasDots,
     pattern: /(?<![\w.])[A-Za-z](?:\.[A-Za-z]){3,20}(?:\.?\s[A-Za-z](?:\.[A-Za-z]){1,20}){1,60}(?![\w.])/g,
     read: (run) => run.replaceAll('.', ''),
   },
   {
-    marks: ['\u0336', '\u0335', '\u0338', '\u0332'],
+    may: (text, { kinds }) => (kinds & NOT_ASCII) !== 0 && /[\u0332\u0335\u0336\u0338]/.test(text),
     pattern: /[A-Za-z](?:[\u0332\u0335\u0336\u0338][A-Za-z ]?){8,400}/g,
     read: (run) => run.replace(/[\u0332\u0335\u0336\u0338]/g, ''),
   },
   {
-    marks: [' eht ', ' dna ', ' lla ', 'tpmorp', 'snoitcurtsni', 'erongi', 'drowssap'],
+    may: (text) => / (?:eht|dna|lla) |tpmorp|snoitcurtsni|erongi|drowssap/.test(text),
     pattern: /[A-Za-z][A-Za-z ,.'!?:-]{18,600}[A-Za-z]/g,
     read: (run) => Array.from(run).toReversed().join(''),
   },
@@ -49,9 +50,11 @@ const CODES: readonly Code[] = [
 
 /** What the codes in a text say, where it is a sentence. */
 export function codedIn(text: string): readonly Coded[] {
+  if (text.length < SHORTEST) return NOTHING;
   const found: Coded[] = [];
-  for (const { marks, pattern, read } of CODES) {
-    if (!marks.some((mark) => text.includes(mark))) continue;
+  const marks = marksOf(text);
+  for (const { may, pattern, read } of CODES) {
+    if (!may(text, marks)) continue;
     for (const { 0: run, index } of text.matchAll(pattern)) {
       const says = read(run);
       if (isProse(says) && commonWords(says) >= 2 && commonWords(says) > commonWords(run.replace(SINGLE, '')))
@@ -59,6 +62,18 @@ export function codedIn(text: string): readonly Coded[] {
     }
   }
   return found;
+}
+
+/** Of the letters parted by dots: a word of four, and one of two. */
+const SHORTEST = 11;
+const LEAST_DOTS = 4;
+const NOTHING: readonly Coded[] = [];
+
+/** Most sentences have one, at their end. */
+function hasDots(text: string): boolean {
+  let dots = 0;
+  for (let at = text.indexOf('.'); at !== -1 && dots < LEAST_DOTS; at = text.indexOf('.', at + 1)) dots += 1;
+  return dots >= LEAST_DOTS;
 }
 
 /** Letters that stand alone are words in some languages. */
@@ -91,7 +106,7 @@ const TO_A_MODEL =
 
 /** Orders in elements that nobody sees. */
 export function hiddenElementsIn(text: string): readonly Coded[] {
-  if (!text.includes('<')) return [];
+  if ((marksOf(text).kinds & ANGLE) === 0) return NOTHING;
   return [...text.matchAll(HIDDEN_ELEMENT)].flatMap(({ 0: run, index, groups }) => {
     const says = groups?.said?.trim() ?? '';
     return TO_A_MODEL.test(says) || ORDER_ANY_CASE.test(says) ? [{ start: index, end: index + run.length, says }] : [];

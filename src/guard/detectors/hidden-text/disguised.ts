@@ -68,10 +68,13 @@ export const disguisedText: UnitDetector = {
     ],
   },
   open: () => ({
-    see: ({ readings }) => [
-      ...written(readings[0]),
-      ...readings.flatMap((reading, index) => (index === 0 ? [] : judge(reading, index, readings[0]?.text ?? ''))),
-    ],
+    see: ({ readings }) => {
+      const hits = written(readings[0]);
+      // Most sentences have one reading.
+      if (readings.length === 1) return hits;
+      const sentence = readings[0]?.text ?? '';
+      return [...hits, ...readings.flatMap((reading, at) => (at === 0 ? [] : judge(reading, at, sentence)))];
+    },
     end: () => [],
   }),
 };
@@ -87,8 +90,9 @@ function numbers(text: string, base: number): string {
 /** What stands in the text itself, in signs that the canonical view leaves alone. */
 function written(reading: Reading | undefined): readonly UnitHit[] {
   if (reading === undefined) return NOTHING;
-  const coded = codedIn(reading.text).map((one) => told('hidden/coded', one));
-  return [...coded, ...hiddenElementsIn(reading.text).map((one) => told('hidden/markup', one))];
+  const [coded, elements] = [codedIn(reading.text), hiddenElementsIn(reading.text)];
+  if (coded.length + elements.length === 0) return NOTHING;
+  return [...coded.map((one) => told('hidden/coded', one)), ...elements.map((one) => told('hidden/markup', one))];
 }
 
 function told(type: string, { start, end, says }: Coded): UnitHit {
