@@ -132,12 +132,6 @@ spec:
     return file;
   };
 
-  it('about answers is refused at the start, with what to do: answers go on as they come', async () => {
-    const { code, stderr } = await wb(['gateway', '--config', await withPolicy('assistant'), '--port', '0'], { home });
-    expect(code).toBe(2);
-    expect(stderr.replaceAll(/\s+/g, ' ')).toMatch(/advice of clinic asks about assistant.*Give it origins/);
-  });
-
   it('about what callers send has it asked', async () => {
     upstream.script = ({ body }, response) => {
       const isJudged = (JSON.parse(body) as { model: string }).model === 'judge';
