@@ -5,7 +5,7 @@ import type { Order, Report } from './load-process.ts';
 /** The callers, in a process of their own: what they do is not in the times that are measured here. */
 export function startCallers(wanted: Wanted) {
   const child = fork('build/soak/load-process.js');
-  let seen: Seen = { asked: 0, right: 0, wrong: 0, refused: new Map(), left: 0 };
+  let seen: Seen = { asked: 0, right: 0, wrong: 0, samples: [], refused: new Map(), left: 0 };
   const over = new Promise<void>((resolve, reject) => {
     child.on('message', (report: Report) => {
       seen = { ...report, refused: new Map(report.refused) };

@@ -108,7 +108,7 @@ export async function heldStream({ address }: Node): Promise<{ readonly ended: P
 export async function overLimit(
   { nodes }: World,
   seconds: number,
-): Promise<{ readonly allowed: number; readonly may: number }> {
+): Promise<{ readonly allowed: number; readonly may: number; readonly asked: number }> {
   const started = performance.now();
   let allowed = 0;
   let asked = 0;
@@ -123,7 +123,7 @@ export async function overLimit(
   };
   await Promise.all(Array.from({ length: 6 }, worker));
   const took = (performance.now() - started) / 1000;
-  return { allowed, may: PER_MINUTE + (PER_MINUTE / 60) * took };
+  return { allowed, may: PER_MINUTE + (PER_MINUTE / 60) * took, asked };
 }
 
 export function pause(milliseconds: number): Promise<void> {

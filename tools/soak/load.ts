@@ -9,6 +9,8 @@ export interface Seen {
   right: number;
   /** Held byte for byte against what the model server wrote; of streams the text is held. */
   wrong: number;
+  /** How the first of these begin. */
+  readonly samples: string[];
   /** Answers that were no 200, by their code. */
   readonly refused: Map<string, number>;
   /** Calls that were begun and hung up by us. */
@@ -24,7 +26,7 @@ export interface Wanted {
 
 /** Asks gateways in turn, until `total` calls were made or somebody says that it is enough. */
 export function createLoad({ addresses, at, total }: Wanted) {
-  const seen: Seen = { asked: 0, right: 0, wrong: 0, refused: new Map(), left: 0 };
+  const seen: Seen = { asked: 0, right: 0, wrong: 0, samples: [], refused: new Map(), left: 0 };
   const pools = addresses.map((address) => new Pool(address, { connections: at, pipelining: 1 }));
   const ending = new AbortController();
   const ask = async (n: number): Promise<void> => {
@@ -46,7 +48,11 @@ export function createLoad({ addresses, at, total }: Wanted) {
       ? textOf(text, true) === answerTo(model, n) && text.endsWith('[DONE]\n\n')
       : text === wholeAnswer(model, n);
     if (right) seen.right += 1;
-    else seen.wrong += 1;
+    else if (text.includes('"finish_reason":"content_filter"')) count(seen.refused, 'content_filter in an answer');
+    else {
+      seen.wrong += 1;
+      if (seen.samples.length < SAMPLES) seen.samples.push(text.slice(0, 500));
+    }
   };
   /** Milliseconds from the beginning of a caller's call to that of their next; 0: as soon as they can. */
   let every = 0;
@@ -71,6 +77,8 @@ export function createLoad({ addresses, at, total }: Wanted) {
     stop: () => ending.abort(),
   };
 }
+
+const SAMPLES = 5;
 
 const HEADERS = { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' };
 

@@ -70,7 +70,7 @@ withdrawal, then a restart of the database, and a kill and a start of Redis. The
 | --- | ---: |
 | calls made | ${seen.asked.toLocaleString('en')} in ${seconds.toFixed(0)} s (${(seen.asked / seconds).toFixed(0)} a second) |
 | answers held against what the model server wrote | ${(seen.right + seen.wrong).toLocaleString('en')} |
-| of these wrong | ${seen.wrong} |
+| of these wrong | ${seen.wrong}${seen.samples.map((text) => ` · \`${text.slice(0, 100)}\``).join('')} |
 | callers who hung up, seen by the model server | ${tally.hungUp.toLocaleString('en')} of ${tally.begun.toLocaleString('en')} |
 | refusals and failures, by code | ${[...seen.refused].map(([code, count]) => `${count} ${code}`).join(', ') || 'none'} |
 ${times('release until served', quiet, busy, 'release')}
@@ -111,5 +111,6 @@ function off({ allowed, may }: Limited): number {
 }
 
 function limited(limit: Limited): string {
-  return `${limit.allowed.toLocaleString('en')} of ${limit.may.toFixed(0)} let through (${(100 * off(limit)).toFixed(2)} % off)`;
+  const { allowed, may, asked } = limit;
+  return `${allowed.toLocaleString('en')} of ${may.toFixed(0)} let through (${(100 * off(limit)).toFixed(2)} % off), ${asked.toLocaleString('en')} asked`;
 }
