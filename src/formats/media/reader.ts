@@ -2,6 +2,7 @@ import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
 import { actionsOf } from './pdf.ts';
+import { isTarga, targaDefects } from './targa.ts';
 
 /**
  * Pictures, sounds, films, fonts and PDF, known by their signatures and not read further. SVG is not among them: it is
@@ -9,7 +10,7 @@ import { actionsOf } from './pdf.ts';
  */
 export const mediaFormat: Format<'media'> = {
   id: 'media',
-  claims: (path, head, size) => mimeOf(path, head, size) !== null,
+  claims: (path, head) => mimeOf(path, head) !== null,
   read: readMedia,
 };
 
@@ -84,18 +85,21 @@ export const SIGNATURES: readonly Signature[] = [
   { mime: 'font/woff2', marks: [[0, 'wOF2']] },
 ];
 
+const TARGA = 'image/x-tga';
+
 async function readMedia(source: ByteSource, { path, budget }: ReadContext): Promise<ReaderResult<'media'>> {
-  const mime = mimeOf(path, await source.read(0, Math.min(LIMITS.head, source.size)), source.size);
+  const mime = mimeOf(path, await source.read(0, Math.min(LIMITS.head, source.size)));
   if (mime === null) throw new MalformedError('no signature of a picture, sound, film, font or PDF', 0);
   const actions = mime === 'application/pdf' ? await actionsOf(source, budget) : [];
-  return { facts: { format: 'media', mime, actions }, parts: [], defects: [], coverage: 'structure' };
+  const defects = mime === TARGA ? await targaDefects(source) : [];
+  return { facts: { format: 'media', mime, actions }, parts: [], defects, coverage: 'structure' };
 }
 
-function mimeOf(path: string, head: Uint8Array, size: number): string | null {
+function mimeOf(path: string, head: Uint8Array): string | null {
   const found = SIGNATURES.find(({ marks }) => marks.every(([offset, text]) => standsAt(head, offset, text)));
   if (found !== undefined) return found.mime;
   if (isFont(head)) return 'font/sfnt';
-  return /\.tga$/i.test(path) && isTarga(head, size) ? 'image/x-tga' : null;
+  return /\.tga$/i.test(path) && isTarga(head) ? TARGA : null;
 }
 
 /**
@@ -103,7 +107,7 @@ function mimeOf(path: string, head: Uint8Array, size: number): string | null {
  * 1.9, table directory). Nothing else that begins with so few bits set agrees with itself so.
  */
 function isFont(head: Uint8Array): boolean {
-  if (head.length < 28 || !(standsAt(head, 0, '\0\x01\0\0') || standsAt(head, 0, 'OTTO') || standsAt(head, 0, 'true')))
+  if (head.length < 12 || !(standsAt(head, 0, '\0\x01\0\0') || standsAt(head, 0, 'OTTO') || standsAt(head, 0, 'true')))
     return false;
   const number = (at: number): number => (head[at] ?? 0) * 256 + (head[at + 1] ?? 0);
   const tables = number(4);
@@ -112,27 +116,6 @@ function isFont(head: Uint8Array): boolean {
     tables > 0 && number(6) === 16 * 2 ** power && number(8) === power && number(10) === 16 * (tables - 2 ** power)
   );
 }
-
-/**
- * Targa has no signature: a map of colours or none, one of six kinds of picture, bits of a pixel, and room for what these
- * ask for (Truevision TGA 2.0); packed pixels take at least a packet for 128 of them.
- */
-function isTarga(head: Uint8Array, size: number): boolean {
-  if (head.length < TARGA_HEADER) return false;
-  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
-  const [id, map, kind, bits] = [0, 1, 2, 16].map((at) => view.getUint8(at));
-  if (map === undefined || map > 1 || !TARGA_KINDS.has(kind ?? 0) || !TARGA_BITS.has(bits ?? 0)) return false;
-  const colours = map === 0 ? 0 : view.getUint16(5, true) * Math.ceil(view.getUint8(7) / 8);
-  const pixels = view.getUint16(12, true) * view.getUint16(14, true);
-  const wide = Math.ceil((bits ?? 0) / 8);
-  const picture = (kind ?? 0) >= TARGA_PACKED ? Math.ceil(pixels / 128) * (1 + wide) : pixels * wide;
-  return pixels > 0 && TARGA_HEADER + (id ?? 0) + colours + picture <= size;
-}
-
-const TARGA_HEADER = 18;
-const TARGA_PACKED = 9;
-const TARGA_KINDS: ReadonlySet<number> = new Set([1, 2, 3, 9, 10, 11]);
-const TARGA_BITS: ReadonlySet<number> = new Set([8, 15, 16, 24, 32]);
 
 function standsAt(head: Uint8Array, offset: number, text: string): boolean {
   for (let at = 0; at < text.length; at++) {
