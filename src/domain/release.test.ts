@@ -64,7 +64,14 @@ describe('a rollback', () => {
     ],
     ['goes back to what was restored', [release('5', 'd'), release('4', 'b', { restores: '2' }), three, two, one], '4'],
   ])('%s', (_, releases, expected) => {
-    expect(restorable(releases, NOW)?.id ?? null).toBe(expected);
+    expect(restorable(releases, new Map(), NOW)?.id ?? null).toBe(expected);
+  });
+
+  it('passes over bytes that were taken back since, under whatever decision', () => {
+    const bad = (hours: number) => new Map([[two.manifest, at(hours)]]);
+    expect(restorable([three, two, one], bad(1), NOW)?.id).toBe('1');
+    // Who brought them to the channel after that knew.
+    expect(restorable([three, two, one], bad(-1), NOW)?.id).toBe('2');
   });
 
   it('never brings back what may not serve', () => {
@@ -77,7 +84,7 @@ describe('a rollback', () => {
       withdrawn: fc.boolean(),
     });
     fc.assert(
-      fc.property(fc.array(any, { maxLength: 8 }), (some) => {
+      fc.property(fc.array(any, { maxLength: 8 }), hours, (some, badSince) => {
         const releases = some.map(({ request, share, expires, revoked, withdrawn }, index) =>
           release(String(index), request, {
             share,
@@ -86,10 +93,11 @@ describe('a rollback', () => {
             withdrawnAt: withdrawn ? at(-1) : null,
           }),
         );
-        const found = restorable(releases, NOW);
+        const found = restorable(releases, new Map([[digestOf('b'), at(badSince)]]), NOW);
         if (found === null) return;
         expect(barred(found, NOW)).toBeNull();
         expect(found.share).toBe(100);
+        if (badSince > 0) expect(found.request).not.toBe('b');
         expect(found.request).not.toBe(releases[0]?.request);
       }),
     );

@@ -53,18 +53,27 @@ export function serving(releases: readonly StandingRelease[]): readonly Standing
   return rest === undefined ? [newest] : [newest, { ...rest, share: 100 - newest.share }];
 }
 
+/** When a decision on bytes was last taken back, whichever decision that was. */
+export type TakenBack = ReadonlyMap<Digest, string>;
+
 /**
  * What a rollback brings back: the newest release before the one that serves which had all calls, rests on another
  * decision, and may still serve. What was itself rolled back is passed over: whoever goes back twice goes back further, not
- * forth again. Null when there is none. `releases` are a channel's, newest first.
+ * forth again. So are bytes that were taken back since, under whatever decision: what is wrong with them is wrong with
+ * them there, too. Null when there is none. `releases` are a channel's, newest first.
  */
-export function restorable(releases: readonly StandingRelease[], now: Date): StandingRelease | null {
+export function restorable(
+  releases: readonly StandingRelease[],
+  takenBack: TakenBack,
+  now: Date,
+): StandingRelease | null {
   const [newest] = releases;
   for (let one = newest; one !== undefined; ) {
     const { id, restores } = one;
     const from = releases.findIndex((other) => other.id === (restores ?? id));
     one = from < 0 ? undefined : releases[from + 1];
-    if (one?.share === 100 && one.request !== newest?.request && barred(one, now) === null) return one;
+    if (one?.share !== 100 || one.request === newest?.request || barred(one, now) !== null) continue;
+    if ((takenBack.get(one.manifest) ?? '') <= one.at) return one;
   }
   return null;
 }

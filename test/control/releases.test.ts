@@ -180,12 +180,14 @@ describe.skipIf(NO_DATABASE !== null)('the channels of a server', () => {
   it('take nothing while frozen, but go back', async () => {
     const { call } = signed(releases);
     await call('channel.open', { name: 'frozen', environment: 'test' });
-    const third = await admitted('plover-1m');
-    await promote(first, 'frozen');
+    // Another decision on these bytes was revoked: what was decided before that brings them to no channel.
+    await expect(promote(first, 'frozen')).rejects.toMatchObject({ code: 'gate-closed' });
+    const [second, third] = [await admitted('plover-1m'), await admitted('plover-1m')];
+    await promote(second, 'frozen');
     await promote(third, 'frozen');
     await signed(secures).call('channel.freeze', { channel: 'frozen', reason: 'Quarter end.' });
-    await expect(promote(first, 'frozen')).rejects.toMatchObject({ code: 'channel-frozen' });
-    expect((await call('release.rollback', { channel: 'frozen', reason: 'Slow.' })).request).toBe(first.id);
+    await expect(promote(second, 'frozen')).rejects.toMatchObject({ code: 'channel-frozen' });
+    expect((await call('release.rollback', { channel: 'frozen', reason: 'Slow.' })).request).toBe(second.id);
     await call('channel.thaw', { channel: 'frozen' });
     await promote(third, 'frozen');
   });
@@ -232,6 +234,7 @@ describe.skipIf(NO_DATABASE !== null)('the channels of a server', () => {
   });
 
   it('tell whoever listens within a second', async () => {
+    const fresh = await admitted('plover-1m');
     const told: (string | null)[] = [];
     let heard = (): void => {};
     const next = new Promise<void>((resolve) => (heard = resolve));
@@ -240,7 +243,7 @@ describe.skipIf(NO_DATABASE !== null)('the channels of a server', () => {
       heard();
     });
     await signed(releases).call('channel.open', { name: 'told', environment: 'test' });
-    await promote(first, 'told');
+    await promote(fresh, 'told');
     await next;
     expect(told).toEqual(['main']);
     await following.close();

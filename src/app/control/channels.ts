@@ -12,6 +12,7 @@ import { loosened, splitChange } from '../../domain/channel-change.ts';
 import { drillWarning } from '../../domain/drill.ts';
 import { barred, restorable, type StandingRelease, serving } from '../../domain/release.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
+import { takenBack } from './condemned.ts';
 import { assertForOutsiders } from './outsiders.ts';
 import type { Desk } from './parts.ts';
 import { record, saidBy } from './parts.ts';
@@ -53,7 +54,7 @@ async function showChannel(
   desk: Desk,
   { channel: name }: ParsedInputOf<'channel.show'>,
 ): Promise<OutputOf<'channel.show'>> {
-  const found = restorable(await desk.books.releases.of(name), desk.now);
+  const found = restorable(await desk.books.releases.of(name), await takenBack(desk.books), desk.now);
   const shown = await shownChannel(desk, await channelBy(desk, name));
   const drill = await desk.books.drills.last(name);
   const warning = drillWarning(drill, found?.id ?? null, desk.now);

@@ -1,5 +1,6 @@
 import type { Envelope } from '../../attest/dsse.ts';
 import type { Dossier } from '../../domain/dossier.ts';
+import type { TakenBack } from '../../domain/release.ts';
 import type { Digest } from '../../kernel/digest.ts';
 import type { Books } from '../../ports/control-store.ts';
 import { decisionIn } from '../admission.ts';
@@ -20,6 +21,16 @@ export async function condemnedBy(books: Books, dossier: Dossier): Promise<reado
     ...same.map(({ request, at }) => `The decision ${request} on these bytes was revoked at ${at}.`),
     ...bases.map(({ request, at }) => `The decision ${request} on what it was made from was revoked at ${at}.`),
   ];
+}
+
+/** The bytes that were admitted here and taken back. */
+export async function takenBack(books: Books): Promise<TakenBack> {
+  const bytes = new Map<Digest, string>();
+  for (const { envelope, at } of await books.releases.condemned()) {
+    const manifest = manifestIn(envelope);
+    if (at > (bytes.get(manifest) ?? '')) bytes.set(manifest, at);
+  }
+  return bytes;
 }
 
 /** Other requests whose admission of the same bytes stands, as far as they were released. */

@@ -5,6 +5,7 @@ import { barred, type Release, restorable, type StandingRelease, serving } from 
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { type Admitted, admittedFor } from './admitted.ts';
 import { channelBy, shownRelease } from './channels.ts';
+import { takenBack } from './condemned.ts';
 import { INTERNAL_USE, keptInside } from './outsiders.ts';
 import type { Clerk, ControlParts, Desk } from './parts.ts';
 import { record, saidBy } from './parts.ts';
@@ -43,6 +44,9 @@ export async function promote(
     if (decided.use.exposure === 'internal') held.push(INTERNAL_USE);
     for (const one of weights) held.push(...[await keptInside(books, one)].filter((why) => why !== null));
   }
+  const since = (await takenBack(books)).get(release.manifest) ?? '';
+  if (since > decided.decidedAt)
+    held.push(`its bytes were taken back at ${since}; ask for them anew, for people to rule on`);
   const before = serving(releases).at(-1) ?? null;
   if (input.share < 100 && before === null) held.push('nothing is there to get the rest of the calls');
   for (const { id } of weights) held.push(...(await lapsed(desk, id)));
@@ -109,7 +113,7 @@ async function heldRestorable(
 ): Promise<readonly [found: StandingRelease | null, newest: StandingRelease | undefined]> {
   for (let held: StandingRelease | null = null; ; ) {
     const all = await books.releases.of(channel);
-    const found = restorable(all, now);
+    const found = restorable(all, await takenBack(books), now);
     if (found === null || found.request === held?.request) return [found, all[0]];
     await lockAdmission(books, found);
     held = found;

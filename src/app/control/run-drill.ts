@@ -11,6 +11,7 @@ import type { SigningKey } from '../../ports/control/signing-keys.ts';
 import type { Books } from '../../ports/control-store.ts';
 import { decisionIn } from '../admission.ts';
 import { standing } from '../verify.ts';
+import { takenBack } from './condemned.ts';
 import { keysOf } from './own-keys.ts';
 import { type ControlParts, record, WORKER } from './parts.ts';
 import type { WorkerParts } from './vet-request.ts';
@@ -64,7 +65,7 @@ async function found(
   const drill = await books.drills.byId(id);
   if (drill === null || drill.endedAt !== null) return null;
   const channel = await books.releases.channel(drill.channel);
-  const release = restorable(await books.releases.of(drill.channel), parts.clock.now());
+  const release = restorable(await books.releases.of(drill.channel), await takenBack(books), parts.clock.now());
   const text = release === null ? null : await decisionText(books, release);
   if (channel === null || release === null || text === null) return { drill, found: null };
   const weights = release.rests === 'weights';
