@@ -94,6 +94,7 @@ const ALWAYS = [
   'input-invalid',
   'input-too-large',
   'database-failed',
+  'database-full',
   'bug',
 ] as const;
 

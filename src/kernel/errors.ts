@@ -325,6 +325,11 @@ export const ERRORS = {
     title: 'The database did not do as it was told',
     remedy: 'Check that it runs, has room, and can be reached; what was not acknowledged was not done.',
   },
+  'database-full': {
+    kind: 'world',
+    title: 'The database has no room to write',
+    remedy: 'Make room on the disk of the database, then do it again; what was not acknowledged was not done.',
+  },
   'database-newer': {
     kind: 'conflict',
     title: 'The database was written by a newer version',

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -14,7 +14,16 @@ import { assembleDossier } from '../../src/domain/dossier.ts';
 import { evidenceOf } from '../../src/domain/evidence.ts';
 import { UNSTATED_USE } from '../../src/domain/use.ts';
 import type { Vetting } from '../../src/domain/vetting.ts';
-import { databaseIn, NO_DATABASE, PASSWORD, type Signed, serverIn, signIn, somebody } from '../support/control.ts';
+import {
+  databaseIn,
+  EMBEDDED,
+  NO_DATABASE,
+  PASSWORD,
+  type Signed,
+  serverIn,
+  signIn,
+  somebody,
+} from '../support/control.ts';
 import { type Road, roadTo } from '../support/road.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { appIn } from '../support/world.ts';
@@ -22,11 +31,10 @@ import { appIn } from '../support/world.ts';
 const home = scratchFolder();
 const full = join(home, 'full');
 /** A disk of 64 KiB, where this machine lets us have one. */
-const NO_DISK = (() => {
-  mkdirSync(full, { recursive: true });
-  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'weighbridge-test', full]);
-  return status === 0 ? null : 'no small disk can be mounted here';
-})();
+const NO_DISK = diskAt(full, '64k');
+const records = join(home, 'database');
+/** One that the database has for itself; a server that somebody else runs has its own. */
+const NO_DATABASE_DISK = EMBEDDED ? diskAt(records, '512m') : 'the database lies on somebody else’s disk';
 const HOUR = 60 * 60 * 1000;
 const told: string[] = [];
 const receiver = createServer((request, response) => {
@@ -47,7 +55,7 @@ const code = (call: Promise<unknown>) => call.then(() => 'done').catch((error: {
 describe.skipIf(NO_DATABASE !== null)('a server in a bad world', () => {
   beforeAll(async () => {
     await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
-    database = await databaseIn(join(home, 'database'));
+    database = await databaseIn(records);
     road = await roadTo(database.url);
     const clock = { now: () => new Date(Date.now() + jump), monotonic: () => performance.now() };
     const { port } = receiver.address() as AddressInfo;
@@ -68,6 +76,7 @@ describe.skipIf(NO_DATABASE !== null)('a server in a bad world', () => {
     await database?.stop();
     receiver.close();
     if (NO_DISK === null) spawnSync('umount', [full]);
+    if (NO_DATABASE_DISK === null) spawnSync('umount', [records]);
   });
 
   it('loses its database’s connections, says so, and goes on with others', async () => {
@@ -149,6 +158,45 @@ describe.skipIf(NO_DATABASE !== null)('a server in a bad world', () => {
     expect(await admin.call('audit.verify', {})).toMatchObject({ ok: true });
   });
 
+  it.skipIf(NO_DATABASE_DISK !== null)(
+    'refuses every act while its database has no room, says what to do, and goes on when there is room',
+    async () => {
+      const names = Array.from({ length: 40 }, (_, at) => `crowd ${at} ${'of many '.repeat(10)}`);
+      const add = (name: string) => admin.call('team.add', { name, members: [] }).then(() => null);
+      // What is read needs no room; what was acknowledged is there with its act, and nothing else is.
+      const written = async () => {
+        const first = await admin.call('team.list', { limit: 100 });
+        const rest =
+          first.next === null ? [] : (await admin.call('team.list', { limit: 100, cursor: first.next })).items;
+        const { items } = await admin.call('audit.list', { limit: 1000 });
+        return {
+          teams: [...first.items, ...rest].map(({ name }) => name),
+          acts: items.filter(({ entry }) => entry.includes('"team.add"')),
+        };
+      };
+      const before = await written();
+      const { blocks, bfree, bsize } = statfsSync(records);
+      resize(records, `${(blocks - bfree) * bsize}`);
+      const answers = await Promise.all(names.map((name) => add(name).catch((error: unknown) => error)));
+      const refused = answers.filter((answer) => answer !== null);
+      expect(refused.length).toBeGreaterThan(0);
+      for (const answer of refused)
+        expect(answer).toMatchObject({ code: 'database-full', remedy: expect.stringContaining('Make room') });
+      const during = await written();
+      expect(during.teams.filter((name) => names.includes(name)).sort()).toEqual(
+        names.filter((_, at) => answers[at] === null).sort(),
+      );
+      expect(during.acts).toHaveLength(during.teams.length);
+      resize(records, '512m');
+      const left = names.filter((_, at) => answers[at] !== null);
+      expect(await Promise.all(left.map(add))).toEqual(left.map(() => null));
+      const after = await written();
+      expect(after.acts).toHaveLength(after.teams.length);
+      expect([...after.teams].sort()).toEqual([...new Set([...before.teams, ...names])].sort());
+      expect(await admin.call('audit.verify', {})).toMatchObject({ ok: true });
+    },
+  );
+
   it.skipIf(NO_DISK !== null)('runs out of disk, keeps nothing by halves, and goes on when there is room', async () => {
     const large = await largeVetting();
     const { digest } = large.dossier;
@@ -159,7 +207,7 @@ describe.skipIf(NO_DATABASE !== null)('a server in a bad world', () => {
     expect(kept.items.map((one) => one.dossier)).not.toContain(digest);
     expect(audit).toMatchObject({ ok: true });
     expect(await code(admin.call('team.add', { name: 'meanwhile', members: [] }))).toBe('done');
-    spawnSync('mount', ['-o', 'remount,size=8m', full]);
+    resize(full, '8m');
     expect(await push()).toBe('done');
     expect((await admin.call('dossier.list', {})).items.map((one) => one.dossier)).toContain(digest);
   });
@@ -179,6 +227,17 @@ describe.skipIf(NO_DATABASE !== null)('a server in a bad world', () => {
     },
   );
 });
+
+/** Mounted there; otherwise why not. */
+function diskAt(folder: string, size: string): string | null {
+  mkdirSync(folder, { recursive: true });
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'weighbridge-test', folder]);
+  return status === 0 ? null : 'no small disk can be mounted here';
+}
+
+function resize(disk: string, size: string): void {
+  expect(spawnSync('mount', ['-o', `remount,size=${size}`, disk]).status).toBe(0);
+}
 
 function filesIn(folder: string): readonly string[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });

@@ -13,7 +13,7 @@ export interface Sql {
 export type Scope = { readonly organisation: string } | 'worker';
 
 export interface Database {
-  /** All of it, or nothing. Throws `database-failed`. */
+  /** All of it, or nothing. Throws `database-failed`, `database-full`. */
   transaction<Answer>(scope: Scope, work: (sql: Sql) => Promise<Answer>): Promise<Answer>;
   close(): Promise<void>;
 }
@@ -40,6 +40,7 @@ export function databaseOver(pool: Pool): Database {
         if (isSilence(error)) broken = error;
         else await client.query('rollback').catch((cause: Error) => (broken = cause));
         if (error instanceof WeighbridgeError || !(error instanceof Error)) throw error;
+        if (isFull(error)) throw new WeighbridgeError('database-full', error.message, { cause: error });
         // What the database says itself has a severity; what the driver says of a connection that is gone has none.
         if ('severity' in error || broken !== undefined)
           throw new WeighbridgeError('database-failed', error.message, { cause: error });
@@ -66,6 +67,11 @@ function opening(scope: Scope, client: ClientBase): string {
 /** As `pg` says it: the error has no code. */
 function isSilence(error: unknown): error is Error {
   return error instanceof Error && error.message === 'Query read timeout';
+}
+
+/** Class 53 of PostgreSQL's codes: `disk_full`. */
+function isFull(error: Error): boolean {
+  return 'code' in error && error.code === '53100';
 }
 
 /** Statements within whatever transaction a connection is in. */
