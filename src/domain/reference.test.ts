@@ -17,6 +17,8 @@ describe('a reference that a server is asked for', () => {
     ['HTTP://example.org/m', 'http://'],
     ['s3://bucket/m', 's3:'],
     ['file:/etc/passwd', 'file:'],
+    ['./hf:org/name', 'hf:'],
+    ['./a:', 'a:'],
     ['a/../b', '..'],
     ['../b', '..'],
     ['/etc', 'relative'],

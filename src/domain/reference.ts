@@ -6,7 +6,10 @@ import { WeighbridgeError } from '../kernel/errors.ts';
  */
 export function referenceAsked(reference: string): string {
   if (/^(hf:|https:\/\/)/.test(reference)) return reference;
-  const [, scheme] = /^([a-z][a-z0-9+.-]*):/i.exec(reference) ?? [];
+  const parts = reference.split('/').filter((part) => part !== '' && part !== '.');
+  const path = parts.join('/');
+  // Of the path as it is kept: what begins with a scheme there would be read as one the next time.
+  const [, scheme] = /^([a-z][a-z0-9+.-]*):/i.exec(path) ?? [];
   if (scheme?.toLowerCase() === 'http')
     throw new WeighbridgeError(
       'reference-invalid',
@@ -19,10 +22,9 @@ export function referenceAsked(reference: string): string {
     throw new WeighbridgeError('reference-invalid', `a server opens nothing at ${scheme}:`, {
       remedy: 'Give hf:org/name, an https:// address, or a path below the server’s models.',
     });
-  const parts = reference.split('/').filter((part) => part !== '' && part !== '.');
   if (reference.startsWith('/') || parts.includes('..') || parts.length === 0)
     throw new WeighbridgeError('reference-invalid', 'a path is relative to the server’s models, and has no ..', {
       remedy: 'Give the path of the model below the folder of models, as team/model.',
     });
-  return parts.join('/');
+  return path;
 }
