@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { InvalidArgumentError, Option } from 'commander';
-import type { SharedOptions } from '../contract/control/up.ts';
+import type { ModelFolders, SharedOptions } from '../contract/control/up.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import type { Io } from './io.ts';
 
@@ -10,7 +10,19 @@ export const DATA = new Option(
   '--data <folder>',
   'keys and blobs, the same for all; server in your data folder unless said',
 );
-export const MODELS = new Option('--models <folder>', 'requests may name models below it by their path');
+export const MODELS = new Option(
+  '--models <folder>',
+  'requests may name models below it by their path; ORG=folder for an organisation besides the first; may be repeated',
+).argParser((value: string, before: ModelFolders | undefined): ModelFolders => {
+  const [, organisation, folder = ''] = /^([a-z0-9][a-z0-9-]*)=(.+)$/.exec(value) ?? [];
+  const { models = null, modelsOf = {} } = before ?? {};
+  if (organisation === undefined) {
+    if (models !== null) throw new InvalidArgumentError('The first organisation has one folder; others: ORG=folder.');
+    return { models: value, modelsOf };
+  }
+  if (Object.hasOwn(modelsOf, organisation)) throw new InvalidArgumentError(`${organisation} has a folder already.`);
+  return { models, modelsOf: { ...modelsOf, [organisation]: folder } };
+});
 
 /** Whose word counts for where a call comes from. */
 export const TRUSTED_PROXY = new Option(
@@ -57,7 +69,7 @@ export function placeIn({ data, databaseUrl, allowRoot }: PlaceOptions, io: Io) 
 export interface SeparateOptions {
   readonly databaseUrl?: string;
   readonly data?: string;
-  readonly models?: string;
+  readonly models?: ModelFolders;
   readonly signingKey?: string;
 }
 
@@ -66,7 +78,12 @@ export function sharedIn(options: SeparateOptions, io: Io): SharedOptions {
   const url = databaseUrl ?? io.env.WEIGHBRIDGE_DATABASE_URL;
   if (url === undefined || url === '')
     throw new WeighbridgeError('call-invalid', 'give --database-url; weighbridge up brings a database of its own');
-  return { databaseUrl: url, data: data ?? null, models: models ?? null, signingKey: signingKeyIn(options, io) };
+  return {
+    databaseUrl: url,
+    data: data ?? null,
+    ...(models ?? { models: null }),
+    signingKey: signingKeyIn(options, io),
+  };
 }
 
 /** Until ^C, or until it is told to end. */

@@ -1,8 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createBlobFolder } from '../adapters/blobs/folder.ts';
-import { pathWithin } from '../adapters/files/own-files.ts';
 import { createPoster } from '../adapters/net/poster.ts';
 import { createUpstreams } from '../adapters/net/upstreams.ts';
 import { createArgon2 } from '../adapters/passwords/argon2.ts';
@@ -12,41 +11,43 @@ import { controlStoreOn } from '../adapters/store/control-store.ts';
 import type { Database } from '../adapters/store/sql.ts';
 import type { Mint, SingleSignOn } from '../app/control/parts.ts';
 import type { WorkerParts } from '../app/control/vet-request.ts';
+import type { ModelFolders } from '../contract/control/up.ts';
 import type { Weighbridge } from '../contract/weighbridge.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Mailer } from '../ports/mailer.ts';
 import type { Signer } from '../ports/signer.ts';
+import { modelsBelow } from './models.ts';
 
 /** The control plane's parts, on an open database. */
-export async function controlParts(given: {
-  readonly database: Database;
-  readonly folder: string;
-  /** Whose models may be vetted by their path; null: none. */
-  readonly models: string | null;
-  readonly weighbridge: Pick<
-    Weighbridge,
-    'vet' | 'takeDossier' | 'judgeDossier' | 'revetOne' | 'updateAdvisories' | 'holdFolder' | 'outboundOf'
-  >;
-  /** Null: below the folder. */
-  readonly blobs: BlobStore | null;
-  /** Hosts that webhooks may have on private addresses. */
-  readonly trustedHosts?: readonly string[];
-  /** Bases of model servers that channels may name. */
-  readonly upstreams?: readonly string[];
-  /** Fetches advisories before dossiers are judged anew. */
-  readonly updateAdvisories?: boolean;
-  /** Null: nobody gets mail. */
-  readonly mailer?: Mailer | null;
-  readonly clock: Clock;
-  /** Null: passwords alone. */
-  readonly singleSignOn?: SingleSignOn | null;
-  /** Where the key that decisions are signed with lies, if not in the folder. */
-  readonly signingKey?: Signer | null;
-  readonly wake: () => void;
-}): Promise<WorkerParts> {
-  const { database, folder, models, weighbridge, clock, wake, signingKey = null } = given;
+export async function controlParts(
+  given: ModelFolders & {
+    readonly database: Database;
+    readonly folder: string;
+    readonly weighbridge: Pick<
+      Weighbridge,
+      'vet' | 'takeDossier' | 'judgeDossier' | 'revetOne' | 'updateAdvisories' | 'holdFolder' | 'outboundOf'
+    >;
+    /** Null: below the folder. */
+    readonly blobs: BlobStore | null;
+    /** Hosts that webhooks may have on private addresses. */
+    readonly trustedHosts?: readonly string[];
+    /** Bases of model servers that channels may name. */
+    readonly upstreams?: readonly string[];
+    /** Fetches advisories before dossiers are judged anew. */
+    readonly updateAdvisories?: boolean;
+    /** Null: nobody gets mail. */
+    readonly mailer?: Mailer | null;
+    readonly clock: Clock;
+    /** Null: passwords alone. */
+    readonly singleSignOn?: SingleSignOn | null;
+    /** Where the key that decisions are signed with lies, if not in the folder. */
+    readonly signingKey?: Signer | null;
+    readonly wake: () => void;
+  },
+): Promise<WorkerParts> {
+  const { database, folder, weighbridge, clock, wake, signingKey = null } = given;
   const signer = await firstSigner(folder, signingKey);
   return {
     store: controlStoreOn(database, given.blobs ?? createBlobFolder(join(folder, 'blobs'))),
@@ -57,7 +58,7 @@ export async function controlParts(given: {
     witnessSigner: once(() => signerIn(folder, 'witness.key')),
     clock,
     mint: MINT,
-    locate: (reference) => locate(models, reference),
+    locate: await modelsBelow(given),
     take: (input) => weighbridge.takeDossier(input),
     judge: (input) => weighbridge.judgeDossier(input),
     outbound: (dossier) => weighbridge.outboundOf(dossier),
@@ -100,15 +101,4 @@ async function signerIn(folder: string, name: string): Promise<Signer> {
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
   let made: Promise<Value> | null = null;
   return () => (made ??= make());
-}
-
-/** A hub's model, a file over https, or a model below the folder of models; nothing else on this machine. */
-async function locate(models: string | null, reference: string): Promise<string> {
-  if (/^(hf:|https:\/\/)/.test(reference)) return reference;
-  if (models === null)
-    throw new WeighbridgeError('reference-invalid', 'this server vets no paths: give hf:org/name or https://');
-  const path = resolve(models, reference);
-  if ((await pathWithin(models, path)) === null || !existsSync(path))
-    throw new WeighbridgeError('reference-invalid', 'no such model lies in the folder of models');
-  return path;
 }

@@ -60,7 +60,7 @@ function assertKeys(folder: string, needed: readonly string[]): void {
 }
 
 async function partsOn(
-  { databaseUrl, data, models, signingKey = null }: SharedOptions,
+  { databaseUrl, data, models, modelsOf = {}, signingKey = null }: SharedOptions,
   world: World,
   { mayMakeKeys, singleSignOn }: { readonly mayMakeKeys: boolean; readonly singleSignOn: SingleSignOn | null },
 ): Promise<{ readonly parts: WorkerParts; readonly database: Database }> {
@@ -75,7 +75,7 @@ async function partsOn(
     const wake = () => {};
     const elsewhere = await keyElsewhere({ signingKey }, world);
     const settings = { signingKey: elsewhere, blobs, mailer, trustedHosts, upstreams, updateAdvisories };
-    const given = { database, folder, models, weighbridge, clock, singleSignOn, wake, ...settings };
+    const given = { database, folder, models, modelsOf, weighbridge, clock, singleSignOn, wake, ...settings };
     return { parts: await controlParts(given), database };
   } catch (error) {
     await database.close();

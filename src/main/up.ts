@@ -53,12 +53,13 @@ export async function up(options: UpOptions, world: World): Promise<Running> {
     const database: Database = await openDatabase(url);
     started.push(() => database.close());
     let worker: Worker | null = null;
-    const { models } = options;
+    const { models, modelsOf = {} } = options;
     const { weighbridge, clock, log } = world;
     const parts = await controlParts({
       database,
       folder,
       models,
+      modelsOf,
       weighbridge,
       clock,
       blobs: world.blobs ?? null,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -138,7 +138,10 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
     running = await serverIn(join(home, 'server'), {
       databaseUrl: database.url,
       models: modelsIn(join(home, 'models')),
+      modelsOf: { theirs: modelsIn(join(home, 'models-theirs')), ours: modelsIn(join(home, 'models-ours')) },
     });
+    renameSync(join(home, 'models-theirs', 'heron'), join(home, 'models-theirs', 'bittern'));
+    symlinkSync(join(home, 'models-theirs', 'bittern'), join(home, 'models-ours', 'linked'));
     rows = await openRows();
     const server = running.address;
     if (running.first === null) throw new Error('no first sign-in');
@@ -291,6 +294,21 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
     expect(code).toBe(0);
     const [, password = ''] = /password {2}(\S+)/.exec(stdout) ?? [];
     expect((await signIn(running.address, 'ada@acme.example', password, 'acme')).id).toBeTruthy();
+  });
+
+  it('have models of their own, which no reference of another leads to', async () => {
+    if (running.first === null) throw new Error('no first sign-in');
+    const { email, password } = running.first;
+    const operator = await signIn(running.address, email, password);
+    const theirOwn = join(home, 'models-theirs', 'bittern');
+    for (const [call, owner] of [
+      [ours.call, (await ours.call('me.show', {})).id],
+      [operator.call, (await operator.call('me.show', {})).id],
+    ] as const)
+      for (const reference of ['bittern', '../models-theirs/bittern', theirOwn, 'linked']) {
+        const asked = call('request.open', { direction: 'adopt', reference, use: {}, owner, role: 'deployer' });
+        await expect(asked, reference).rejects.toMatchObject({ code: 'reference-invalid' });
+      }
   });
 
   it('have teams of their own people, whose requests can be asked for', async () => {

@@ -76,7 +76,7 @@ describe.skipIf(NO_DATABASE !== null)('the keys of a server', () => {
 
   beforeAll(async () => {
     models = modelsIn(join(home, 'models'));
-    running = await serverIn(data, { models });
+    running = await serverIn(data, { models, modelsOf: { other: modelsIn(join(home, 'models-other')) } });
     if (running.first === null) throw new Error('no first sign-in');
     admin = await signIn(running.address, running.first.email, running.first.password);
     const request = await admittedFor('before the rotation');

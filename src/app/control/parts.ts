@@ -25,8 +25,8 @@ export interface ControlParts {
   readonly witnessSigner: () => Promise<Signer>;
   readonly clock: Clock;
   readonly mint: Mint;
-  /** What the server vets under this reference. Throws `reference-invalid` for what it never opens. */
-  readonly locate: (reference: string) => Promise<string>;
+  /** What the server vets for this organisation under this reference. Throws `reference-invalid` for what it never opens. */
+  readonly locate: (organisation: string, reference: string) => Promise<string>;
   /** A vetting from elsewhere as one of ours. Throws `dossier-invalid`. */
   readonly take: Weighbridge['takeDossier'];
   /** What a policy says of a dossier. Throws `policy-invalid`. */

@@ -30,7 +30,7 @@ type Shown = OutputOf<'request.open'>;
 async function openRequest(desk: Desk, input: ParsedInputOf<'request.open'>): Promise<Shown> {
   const { parts, books, actor, now } = desk;
   const reference = referenceAsked(input.reference);
-  await parts.locate(reference);
+  await parts.locate(actor.organisation, reference);
   const owner = await books.people.byId(input.owner);
   if (owner === null || owner.disabledAt !== null) throw new WeighbridgeError('person-not-found', input.owner);
   const { direction, role, team = null } = input;

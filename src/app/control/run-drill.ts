@@ -43,7 +43,8 @@ export async function runDrill(parts: WorkerParts, job: Job, worker: string, cal
     return void (await store.within(job.organisation, ({ jobs }) =>
       jobs.finish(job, worker, 'there is no such drill'),
     ));
-  const steps = job.tries > TRIES ? [died()] : await stepsOf(parts, begun.found, caller);
+  const steps =
+    job.tries > TRIES ? [died()] : await stepsOf(parts, { organisation: job.organisation, what: begun.found }, caller);
   if (caller.signal.aborted) return;
   await store.within(job.organisation, async (books) => {
     if (!(await books.jobs.finish(job, worker, null))) return;
@@ -89,7 +90,11 @@ function decisionText(
   return rests === 'weights' ? requests.decision(request) : subjects.decision(request);
 }
 
-async function stepsOf(parts: WorkerParts, what: Found | null, caller: Caller): Promise<readonly DrillStep[]> {
+async function stepsOf(
+  parts: WorkerParts,
+  { organisation, what }: { readonly organisation: string; readonly what: Found | null },
+  caller: Caller,
+): Promise<readonly DrillStep[]> {
   if (what === null) return [failed('decision', 'there is nothing left that a rollback may bring back')];
   return [
     decisionStep(what, parts.clock.now()),
@@ -97,7 +102,7 @@ async function stepsOf(parts: WorkerParts, what: Found | null, caller: Caller): 
       ? failed('signature', 'no key of this server signed the decision as it stands')
       : held('signature', `by ${keyIdOf(what.signer)}`),
     dossierStep(what),
-    await bytesStep(parts, what, caller),
+    await bytesStep(parts, { ...what, organisation }, caller),
     await upstreamStep(parts, what, caller.signal),
   ];
 }
@@ -118,13 +123,17 @@ function decisionStep({ release, decision }: Found, now: Date): DrillStep {
     : failed('decision', 'the release names another manifest than its decision');
 }
 
-async function bytesStep(parts: WorkerParts, { reference, decision }: Found, caller: Caller): Promise<DrillStep> {
+async function bytesStep(
+  parts: WorkerParts,
+  { organisation, reference, decision }: Found & { readonly organisation: string },
+  caller: Caller,
+): Promise<DrillStep> {
   if (decision === null)
     return skipped('bytes', 'it is a hosted model or a composite: drill its base where that is released');
   if (/^(hf:|https:\/\/)/.test(reference))
     return skipped('bytes', 'they lie elsewhere: keep a copy below the folder of models, and admit that');
   try {
-    const path = await parts.locate(reference);
+    const path = await parts.locate(organisation, reference);
     const { refusals, filesChecked } = await parts.hold({ folder: path, decision }, caller);
     const [first] = refusals;
     if (first === undefined) return held('bytes', `${filesChecked} files hashed, each as it was admitted`);

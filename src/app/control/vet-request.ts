@@ -68,7 +68,7 @@ async function vetted(parts: WorkerParts, { job, request, policy }: Vetted, call
   if (job.tries > TRIES) return { kind: 'failed', why: `the worker died ${TRIES} times while it vetted this` };
   let reference = request.reference;
   try {
-    reference = await parts.locate(request.reference);
+    reference = await parts.locate(job.organisation, request.reference);
     const vetting = await parts.vet(
       {
         reference,

@@ -1,16 +1,16 @@
-import type { Serving } from '../../contract/control/up.ts';
+import type { ModelFolders, Serving } from '../../contract/control/up.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { portFrom } from '../numbers.ts';
 import type { Register } from '../register.ts';
-import { SIGNING_KEY, signingKeyIn, TRUSTED_PROXY, untilStopped } from '../separate.ts';
+import { MODELS, SIGNING_KEY, signingKeyIn, TRUSTED_PROXY, untilStopped } from '../separate.ts';
 
 interface Options {
   readonly data?: string;
   readonly host: string;
   readonly port: number;
   readonly databaseUrl?: string;
-  readonly models?: string;
+  readonly models?: ModelFolders;
   readonly allowRoot?: boolean;
   readonly publicUrl?: string;
   readonly sso?: string;
@@ -26,6 +26,7 @@ acknowledged is lost when it is killed instead.
 Examples:
   weighbridge up
   weighbridge up --models ./models                        requests may name models below ./models
+  weighbridge up --models ./models --models acme=/srv/acme/models    organisation acme has its own
   weighbridge up --database-url postgresql://wb@db/wb     a PostgreSQL server of yours; its role owns the database
   weighbridge up --host 0.0.0.0 --public-url https://weighbridge.example    behind a proxy that ends TLS
   weighbridge up --public-url https://weighbridge.example --trusted-proxy 10.0.0.7    whose X-Forwarded-For says who signs in
@@ -42,7 +43,7 @@ export const register: Register = (program, io, done) => {
     .option('--host <address>', 'where to listen', '127.0.0.1')
     .option('--port <number>', 'where to listen; 0 for any that is free', portFrom, 7203)
     .option('--database-url <url>', 'a PostgreSQL server of yours (WEIGHBRIDGE_DATABASE_URL)')
-    .option('--models <folder>', 'requests may name models below it by their path')
+    .addOption(MODELS)
     .addOption(SIGNING_KEY)
     .option('--public-url <url>', 'by which it is reached from outside')
     .addOption(TRUSTED_PROXY)
@@ -58,7 +59,7 @@ async function up(options: Options, io: Io): Promise<number> {
     host: options.host,
     port: options.port,
     databaseUrl: options.databaseUrl ?? io.env.WEIGHBRIDGE_DATABASE_URL ?? null,
-    models: options.models ?? null,
+    ...(options.models ?? { models: null }),
     allowRoot: options.allowRoot === true,
     publicUrl: options.publicUrl ?? null,
     sso: options.sso ?? null,

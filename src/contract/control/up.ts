@@ -17,23 +17,29 @@ export interface ListenOptions {
   readonly trustedProxies?: readonly string[];
 }
 
-export interface UpOptions extends ListenOptions {
+/** Below which requests may name models by their path. */
+export interface ModelFolders {
+  /** The first organisation's; null: none. */
+  readonly models: string | null;
+  /** Of others, by their names. */
+  readonly modelsOf?: Readonly<Record<string, string>>;
+}
+
+export interface UpOptions extends ListenOptions, ModelFolders {
   /** Null: below the user's data folder. */
   readonly data: string | null;
   /** Null: a server of our own, in the data folder. */
   readonly databaseUrl: string | null;
-  readonly models: string | null;
   readonly allowRoot: boolean;
   /** Where the key that signs lies, if not in the data folder: `kms:…`, `pkcs11:…`, or a file. */
   readonly signingKey?: string | null;
 }
 
 /** What a server and its workers share, on however many machines they run. */
-export interface SharedOptions {
+export interface SharedOptions extends ModelFolders {
   readonly databaseUrl: string;
   /** Holds the keys, the same everywhere, since whoever settles a request signs; and blobs, where no bucket does. */
   readonly data: string | null;
-  readonly models: string | null;
   /** As for `up`; the same everywhere. */
   readonly signingKey?: string | null;
 }
