@@ -275,4 +275,23 @@ describe.skipIf(NO_DATABASE !== null)('what admissions leave open', () => {
     await until(async () => (await mine('select from mails')) === 0);
     expect(mails.filter(({ text }) => text.includes(duty))).toHaveLength(1);
   });
+
+  it('has refusals that nobody repeated within the minute told of by their number, once', async () => {
+    const call = () =>
+      refused(signed(releases).call('person.change', { person: 'none', disabled: true }), 'not-permitted');
+    for (let at = 0; at < 4; at++) await call();
+    const told = async () =>
+      (await admin.call('audit.list', { limit: 1000 })).items
+        .map(({ entry }) => JSON.parse(entry) as { readonly act: string; readonly subject: string; detail: object })
+        .filter(({ act, subject }) => act === 'refused' && subject === 'person.change');
+    expect(await told()).toMatchObject([{ detail: { person: 'none' } }]);
+    await Promise.all([tendIn(1), tendIn(1)]);
+    await tendIn(2);
+    expect((await told()).slice(1)).toEqual([
+      expect.objectContaining({
+        actor: signed(releases).id,
+        detail: { code: 'not-permitted', repeats: '3' },
+      }),
+    ]);
+  });
 });
