@@ -57,6 +57,32 @@ describe.skipIf(NO_DATABASE !== null)('a drill', () => {
     upstream?.close();
   });
 
+  it('comes after a folder was adopted on its server, whose verdicts are waited for unless somebody cannot', async () => {
+    cpSync('examples/models/plover-1m-tainted', join(models, 'tainted'), { recursive: true });
+    const adopt = async (...more: string[]) => {
+      const options = ['--server', running.address, '--token', admin.token, '--format', 'json', ...more];
+      const { code, stdout } = await wb(['adopt', models, ...options], { home });
+      const found = JSON.parse(stdout) as { models: { name: string; result: string; request: string }[] };
+      return { code, models: found.models };
+    };
+    const waited = await adopt();
+    expect(waited.code).toBe(1);
+    const states = await Promise.all(
+      waited.models.map(async ({ name, result, request }) => {
+        const { state, use } = await admin.call('request.show', { request });
+        return { name, result, state, purpose: use.purpose };
+      }),
+    );
+    expect(states).toEqual([
+      { name: 'new', result: 'admit', state: 'admitted', purpose: 'In use already: new (folder)' },
+      { name: 'old', result: 'admit', state: 'admitted', purpose: 'In use already: old (folder)' },
+      { name: 'tainted', result: 'deny', state: 'denied', purpose: 'In use already: tainted (folder)' },
+    ]);
+    const asked = await adopt('--no-wait');
+    expect(asked.code).toBe(0);
+    expect(asked.models.map(({ result }) => result)).toEqual(['asked', 'asked', 'asked']);
+  });
+
   it('has nothing to try where there is nothing to go back to', async () => {
     expect(await warnings()).toEqual([]);
     expect((await drill()).stderr).toContain('[nothing-to-restore]');
