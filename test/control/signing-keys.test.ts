@@ -224,7 +224,7 @@ describe.skipIf(NO_DATABASE !== null)('the keys of a server', () => {
     try {
       const world = { models, weighbridge: appIn(home), blobs: null, clock: SYSTEM_CLOCK, wake: () => {} };
       const parts = await controlParts({ database: own, folder: data, ...world });
-      // What a worker does within the hour; twice changes nothing.
+      // What a worker does within ten minutes; twice changes nothing.
       for (const _ of [1, 2]) await heedEndedKeys(parts, 'other');
     } finally {
       await own.close();

@@ -19,11 +19,11 @@ const WORK: Readonly<Record<Job['kind'], Work>> = {
   drill: runDrill,
 };
 
-/** What every organisation has done at its time. A day's end is noticed within the hour. */
+/** What every organisation has done at its time. A day's end, and a key that another organisation ended, are noticed within ten minutes. */
 export const PERIODS: readonly Period[] = [
   // What is rewritten before it is signed is rewritten unseen: so often it is.
   { kind: 'checkpoint', seconds: 600 },
-  { kind: 'tend', seconds: 3600 },
+  { kind: 'tend', seconds: 600 },
   { kind: 'revet', seconds: 24 * 3600 },
 ];
 
