@@ -1,5 +1,5 @@
 import { createHash, createPublicKey } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { trustedSignerOf } from '../../src/attest/dsse.ts';
@@ -65,6 +65,18 @@ async function rule(role: RulingRole, publication: string, level: Level, read?: 
   const reading = read ?? (await readingOf(publication));
   const ruling = { publication, level, role, reading, ruling: 'admitted', reason: 'Read it all.' } as const;
   return people[role].call('publication.rule', ruling);
+}
+
+/** A model whose weights are these shards: the same number, the same bytes. */
+function modelOf(name: string, shards: readonly number[]): string {
+  const model = join(home, 'models', name);
+  cpSync('examples/models/plover-1m', model, { recursive: true });
+  for (const [place, shard] of shards.entries()) {
+    const bytes = readFileSync('examples/models/plover-1m/model.safetensors');
+    bytes.writeFloatLE(shard / 100, bytes.length - 4);
+    writeFileSync(join(model, place === 0 ? 'model.safetensors' : `model-${place + 1}.safetensors`), bytes);
+  }
+  return name;
 }
 
 /** A model of ours, let out. */
@@ -261,6 +273,22 @@ describe.skipIf(NO_DATABASE !== null)('a model of ours', { timeout: 60_000 }, ()
     expect(back.releases.map(({ channel }) => channel)).toEqual(['public', 'public']);
     await refused(call('release.rollback', { channel: 'public', reason: 'Go back.' }), 'nothing-to-restore');
     await refused(promote('public', carded.id), 'gate-closed');
+  });
+
+  it('comes back by no other model of ours that has only a shard of it', async () => {
+    const { call } = people.releases;
+    await call('channel.open', { name: 'shards', environment: 'production', access: 'public' });
+    const promote = (request: string) => call('release.promote', { channel: 'shards', request });
+    const both = modelOf('kite', [1, 2]);
+    const one = await published(both, 'api-only');
+    await people.legal.call('publication.withdraw', { publication: one.id, reason: 'The second shard leaks.' });
+    const sibling = await published(modelOf('kite-light', [1, 3]), 'api-only');
+    expect(sibling.level).toBe('api-only');
+    await promote(sibling.request);
+    const same = await admitted(both, { direction: 'adopt' });
+    await refused(promote(same.id), 'gate-closed');
+    await published(both, 'api-only');
+    await promote(same.id);
   });
 
   it('takes every publication of the same weights back at once', async () => {

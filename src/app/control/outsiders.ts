@@ -20,8 +20,8 @@ export const INTERNAL_USE = 'it was decided on for internal use, and outsiders a
  */
 export async function keptInside(books: Books, request: AdmissionRequest): Promise<string | null> {
   const ours = await oursAmong(books, request);
-  const withdrawn = ours.flatMap(({ publication }) => publication?.withdrawn ?? []).map(({ at }) => at);
-  const since = Math.max(...withdrawn.map((at) => Date.parse(at)));
+  const back = ours.filter(({ publication }) => (publication?.withdrawn ?? null) !== null);
+  const since = Math.max(...back.map(({ publication }) => Date.parse(publication?.withdrawn?.at ?? '')));
   const out = ours.filter(({ publication }) => publication !== null && isOut(publication, since));
   if (request.direction === 'publish') {
     if (out.some((one) => one.request.id === request.id)) return null;
@@ -30,12 +30,18 @@ export async function keptInside(books: Books, request: AdmissionRequest): Promi
       ? 'it is ours, and nobody has let it out'
       : 'it is ours, and was withdrawn';
   }
-  if (withdrawn.length > 0 && out.length === 0)
+  if (back.length > 0 && !letOut(out, back))
     return 'its weights are ours, and were withdrawn: let them out anew by a publication of their own';
-  for (const { whole, request: other } of ours)
-    if (whole && out.length === 0 && (await books.releases.revokedAt(other.id)) === null)
-      return `it is ours (${other.id}), and nobody has let it out`;
+  for (const one of ours)
+    if (one.whole && !letOut(out, [one]) && (await books.releases.revokedAt(one.request.id)) === null)
+      return `it is ours (${one.request.id}), and nobody has let it out`;
   return null;
+}
+
+/** Whether one of those that are out has all the weights that `held` share: a shard of them lets no other shard out. */
+function letOut(out: readonly Sharer[], held: readonly Sharer[]): boolean {
+  const weights = new Set(held.flatMap((one) => [...one.weights]));
+  return out.some((one) => one.whole || (weights.size > 0 && [...weights].every((file) => one.weights.has(file))));
 }
 
 interface Ours extends Sharer {

@@ -9,6 +9,8 @@ export interface Sharer {
   readonly request: AdmissionRequest;
   /** All of the bytes are the same, not only files of weights. */
   readonly whole: boolean;
+  /** The files of weights that both have. */
+  readonly weights: ReadonlySet<Digest>;
 }
 
 /** Every request that was admitted on a file of the same weights: a new card beside them makes no new model. Itself, too. */
@@ -16,22 +18,28 @@ export async function sharersOf({ dossiers, requests }: Books, { dossier }: Admi
   if (dossier === null) return [];
   const { artifact } = (await dossiers.newest(dossier)).dossier;
   const wanted = weightsOf(artifact);
-  const keys = [...wanted].map((digest): TouchKey => `file:${digest}`);
-  const shared = new Map<Digest, boolean>();
+  const { manifest } = artifact;
+  const keys = [...wanted, ...(manifest === null ? [] : [manifest])].map((digest): TouchKey => `file:${digest}`);
+  const shared = new Map<Digest, Omit<Sharer, 'request'>>();
   for (const digest of await dossiers.touching(keys)) {
     const other = (await dossiers.newest(digest)).dossier.artifact;
+    const whole = manifest !== null && other.manifest === manifest;
+    const weights = new Set([...weightsOf(other)].filter((one) => wanted.has(one)));
     // The index names more than it must.
-    if ([...weightsOf(other)].some((one) => wanted.has(one)))
-      shared.set(digest, artifact.manifest !== null && other.manifest === artifact.manifest);
+    if (whole || weights.size > 0) shared.set(digest, { whole, weights });
   }
   const found = await requests.decidedOn([...shared.keys()]);
-  return found.map((request) => ({ request, whole: shared.get(request.dossier ?? dossier) === true }));
+  return found.flatMap((request) => {
+    const how = shared.get(request.dossier ?? dossier);
+    return how === undefined ? [] : [{ request, ...how }];
+  });
 }
 
-/** Digests of the files of weights, and of the whole. A file of no bytes is everybody's. */
-function weightsOf({ files, manifest }: Artifact): ReadonlySet<Digest> {
-  const weights = files.flatMap(({ role, size, digest }) =>
-    role === 'weights' && size > 0 && digest.kind !== 'unknown' ? [digest.sha256] : [],
+/** Digests of the files of weights. A file of no bytes is everybody's. */
+function weightsOf({ files }: Artifact): ReadonlySet<Digest> {
+  return new Set(
+    files.flatMap(({ role, size, digest }) =>
+      role === 'weights' && size > 0 && digest.kind !== 'unknown' ? [digest.sha256] : [],
+    ),
   );
-  return new Set(manifest === null ? weights : [...weights, manifest]);
 }
