@@ -1,3 +1,5 @@
+import { canonicalJson } from '../kernel/canonical-json.ts';
+import type { Json } from '../kernel/json.ts';
 import { ACCESS_LEVELS, type Channel, type Gate, type LooseningTo } from './channel.ts';
 
 type Gated = Pick<Channel, 'family' | 'access' | 'gate'>;
@@ -42,6 +44,12 @@ export function splitChange(before: Gated, wanted: Gated): { readonly now: Gated
     gate: loosened as Partial<Gate>,
   };
   return { now, to };
+}
+
+/** Whether two states of a channel let the same through, to the same people. */
+export function asksTheSame(one: Gated, other: Gated): boolean {
+  const asked = ({ family, access, gate }: Gated) => canonicalJson({ family, access, gate } as unknown as Json);
+  return asked(one) === asked(other);
 }
 
 /** The channel with what two people have said. */

@@ -160,7 +160,14 @@ describe.skipIf(NO_DATABASE !== null)('a house’s own policies on a server', ()
     expect((await promote()).request).toBe(request.id);
     const wider = await call('channel.change', { channel: 'production', access: 'organisation' });
     expect(wider.access).toBe('team');
-    const drop = { channel: 'production', loosening: wider.loosening?.id ?? '', confirm: false };
+    // What is tightened meanwhile ends what waits: nobody confirms what they were never shown.
+    const fewer = await call('channel.change', { channel: 'production', gate: { rulings: 1 } });
+    const tight = await call('channel.change', { channel: 'production', gate: { rulings: 5 } });
+    expect(tight).toMatchObject({ gate: { rulings: 5 }, loosening: null });
+    const stale = { channel: 'production', loosening: fewer.loosening?.id ?? '', confirm: true };
+    await refused(who('other').call('channel.confirm', stale), 'loosening-not-found');
+    const again = await call('channel.change', { channel: 'production', access: 'organisation' });
+    const drop = { channel: 'production', loosening: again.loosening?.id ?? '', confirm: false };
     expect(await call('channel.confirm', drop)).toMatchObject({ access: 'team', loosening: null });
   });
 

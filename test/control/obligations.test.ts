@@ -290,7 +290,7 @@ describe.skipIf(NO_DATABASE !== null)('what admissions leave open', () => {
     expect((await told()).slice(1)).toEqual([
       expect.objectContaining({
         actor: signed(releases).id,
-        detail: { code: 'not-permitted', repeats: '3' },
+        detail: { code: 'not-permitted', person: 'none', repeats: '3' },
       }),
     ]);
   });

@@ -205,13 +205,16 @@ describe.skipIf(NO_DATABASE !== null)('a stranger on the web', () => {
       await admin.call('channel.freeze', { channel: 'mine', reason: 'Closed.' });
       const promote = { channel: 'mine', request: 'none' };
       await expect(held.call('release.promote', promote)).rejects.toMatchObject({ code: 'channel-frozen' });
+      const other = { ...promote, request: 'another' };
+      await expect(held.call('release.promote', other)).rejects.toMatchObject({ code: 'channel-frozen' });
       await admin.call('person.change', { person: held.id, disabled: true });
       expect((await ask('/v1/me', { headers: { authorization: `Bearer ${held.token}` } })).status).toBe(401);
       expect((await ask('/v1/me', { headers: { authorization: `Bearer wbt_main_${'a'.repeat(43)}` } })).status).toBe(
         401,
       );
       expect(await since(before)).toMatchObject([
-        { actor: held.id, subject: 'release.promote', detail: { code: 'channel-frozen', channel: 'mine' } },
+        { actor: held.id, subject: 'release.promote', detail: { code: 'channel-frozen', ...promote } },
+        { actor: held.id, subject: 'release.promote', detail: { code: 'channel-frozen', ...other } },
         {
           actor: 'nobody',
           subject: 'me.show',

@@ -8,7 +8,7 @@ import {
   type LooseningTo,
   OPEN_GATE,
 } from '../../domain/channel.ts';
-import { loosened, splitChange } from '../../domain/channel-change.ts';
+import { asksTheSame, loosened, splitChange } from '../../domain/channel-change.ts';
 import { drillWarning } from '../../domain/drill.ts';
 import { barred, restorable, type StandingRelease, serving } from '../../domain/release.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
@@ -77,11 +77,15 @@ async function changeChannel(desk: Desk, input: ParsedInputOf<'channel.change'>)
       remedy: 'Name it in WEIGHBRIDGE_UPSTREAMS where the server and its workers run.',
     });
   const { now, to } = splitChange(before, { family, access, gate });
-  const after: Channel = { ...before, ...now, environment, upstreams, ...waiting(desk, to) };
+  let after: Channel = { ...before, ...now, environment, upstreams, ...waiting(desk, to) };
+  // What waits was asked of the channel as it was: a second person would confirm what they were never shown.
+  const overtaken = to === null && before.loosening !== null && !asksTheSame(before, after);
+  if (overtaken) after = { ...after, loosening: null };
   if (after.family !== before.family) await assertBelongs(desk, after);
   if (!isForOutsiders(before)) await assertForOutsiders(desk, { ...after, access });
   await desk.books.releases.changeChannel(after);
   await record(desk, 'channel.change', before.name, aboutChannel(after));
+  if (overtaken) await record(desk, 'channel.loosening-dropped', before.name, aboutLoosening(before));
   if (to !== null) await record(desk, 'channel.loosen', before.name, aboutLoosening(after));
   return shownChannel(desk, after);
 }

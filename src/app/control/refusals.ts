@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { Call } from '../../contract/control/caller.ts';
 import { OPERATIONS } from '../../contract/control/operations.ts';
+import { canonicalJson } from '../../kernel/canonical-json.ts';
 import { type ErrorCode, WeighbridgeError } from '../../kernel/errors.ts';
 import { isJsonObject } from '../../kernel/json.ts';
 import type { FoldedRefusal } from '../../ports/control/refusals.ts';
@@ -49,8 +51,9 @@ export async function writeRefusal(parts: ControlParts, organisation: string, re
   const { about, ...rest } = refused;
   const now = parts.clock.now();
   await parts.store.within(organisation, async (books) => {
-    const noted = await books.refusals.note({ ...rest, actor: rest.actor ?? 'nobody' }, now);
-    if (noted !== null) await write(books, noted, noted.code === refused.code ? about : {}, now);
+    const key = { ...rest, actor: rest.actor ?? 'nobody', about: canonicalJson(about) };
+    const noted = await books.refusals.note(key, now);
+    if (noted !== null) await write(books, noted, now);
   });
 }
 
@@ -61,32 +64,37 @@ export async function writeFoldedRefusals(
 ): Promise<void> {
   const now = parts.clock.now();
   await parts.store.within(organisation, async (books) => {
-    for (const one of await books.refusals.overdue(new Date(now.getTime() - MINUTE))) await write(books, one, {}, now);
+    for (const one of await books.refusals.overdue(new Date(now.getTime() - MINUTE))) await write(books, one, now);
   });
 }
 
 const MINUTE = 60 * 1000;
+const named = z.record(z.string(), z.string());
 
 async function write(
   { audit }: Books,
-  { actor, operation, code, folded }: FoldedRefusal,
-  about: Refused['about'],
+  { actor, operation, code, about, folded }: FoldedRefusal,
   now: Date,
 ): Promise<void> {
   const repeats = folded === 0 ? {} : { repeats: String(folded) };
-  const detail = { code, ...about, ...repeats };
+  const on: Record<string, string> = about === '' ? {} : named.parse(JSON.parse(about));
+  const detail = { ...on, code, ...repeats };
   await audit.append({ at: now.toISOString(), actor, act: 'refused', subject: operation, detail });
 }
 
-/** What a call names in its path, as far as that looks like a name. */
+/** Ids that operations take beside those in their paths. */
+const IDS = ['request', 'release', 'subject', 'publication', 'family', 'level', 'dossier'];
+
+/** What a call names in its path or by an id, as far as that looks like a name. */
 export function namedIn({ name, input }: Pick<Call, 'name' | 'input'>): Record<string, string> {
   const given = isJsonObject(input) ? input : {};
-  const named: Record<string, string> = {};
-  for (const [, key = ''] of OPERATIONS[name].path.matchAll(/:(\w+)/g)) {
+  const names: Record<string, string> = {};
+  const inPath = [...OPERATIONS[name].path.matchAll(/:(\w+)/g)].map(([, key = '']) => key);
+  for (const key of new Set([...inPath, ...IDS])) {
     const value = given[key];
-    if (typeof value === 'string' && /^[\w.:-]{1,100}$/.test(value)) named[key] = value;
+    if (typeof value === 'string' && /^[\w.:-]{1,100}$/.test(value)) names[key] = value;
   }
-  return named;
+  return names;
 }
 
 /** Whose session or token it was that no longer counts, or came without its CSRF token; null: nobody's. */

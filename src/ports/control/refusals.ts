@@ -4,6 +4,8 @@ export interface RefusalKey {
   readonly actor: string;
   readonly operation: string;
   readonly code: string;
+  /** On what, as text that equals for equal things; empty where nothing was named. */
+  readonly about: string;
 }
 
 export interface FoldedRefusal extends RefusalKey {
