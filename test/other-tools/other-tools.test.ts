@@ -1,9 +1,10 @@
-import { chmodSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { readToolReport } from '../../src/adapters/collectors/tools/read-report.ts';
 import { TOOL_IDS } from '../../src/adapters/collectors/tools/report.ts';
+import { runTool } from '../../src/adapters/collectors/tools/run-tool.ts';
 import { tieReport } from '../../src/adapters/collectors/tools/tie.ts';
 import { MalformedError } from '../../src/kernel/bytes.ts';
 import { proven } from '../reports/example-vetting.ts';
@@ -148,6 +149,97 @@ describe('a tool that is run', () => {
     expect((await vet(tainted, '--run', `modelscan=${real}`)).rules).toEqual(['agrees']);
   });
 });
+
+/** A tool in JavaScript: `report` is the path it is asked to write to, or undefined. */
+function program(name: string, code: string): string {
+  const path = join(home, name);
+  const head =
+    "const fs = require('node:fs'); const report = process.argv.find((one) => one.endsWith('/report.json'));";
+  writeFileSync(path, `#!${process.execPath}\n${head}\n${code}\n`);
+  chmodSync(path, 0o755);
+  return path;
+}
+
+describe.skipIf(process.platform === 'win32')('a tool that misbehaves', () => {
+  const run = (
+    command: string,
+    {
+      tool = 'picklescan',
+      limits = { milliseconds: 30_000, bytes: 100 },
+      signal = new AbortController().signal,
+    }: {
+      readonly tool?: 'picklescan' | 'modelscan';
+      readonly limits?: { readonly milliseconds: number; readonly bytes: number };
+      readonly signal?: AbortSignal;
+    } = {},
+  ) => runTool(tool, command, clean, signal, limits);
+  const failsWith = (part: string) => ({ code: 'tool-failed', message: expect.stringContaining(part) });
+  /** A killed child of nobody is gone once init has reaped it. */
+  const isGone = (pid: number) =>
+    vi.waitFor(() => {
+      const state = isAlive(pid) && existsSync(`/proc/${pid}/stat`) ? readFileSync(`/proc/${pid}/stat`, 'utf8') : '';
+      expect(!isAlive(pid) || / [ZX] /.test(state)).toBe(true);
+    });
+
+  it('by ignoring SIGTERM is killed at the limit, and what it printed is no report', async () => {
+    const deaf = join(home, 'deaf');
+    const code = `trap '' TERM; echo $$ > '${deaf}.pid'; echo 'Scanned files: 1'; sleep 60`;
+    writeFileSync(deaf, `#!/bin/sh\n${code}\n`, { mode: 0o755 });
+    await expect(run(deaf, { limits: { milliseconds: 500, bytes: 100 } })).rejects.toMatchObject(
+      failsWith('not done after 0.5 seconds'),
+    );
+    await isGone(Number(readFileSync(join(home, 'deaf.pid'), 'utf8')));
+  });
+
+  it('by leaving a process behind loses it when it ends', async () => {
+    const parent = program(
+      'parent',
+      `const child = require('node:child_process').spawn('sleep', ['60'], { stdio: 'inherit' });
+       child.unref(); fs.writeSync(1, String(child.pid)); process.exit(1);`,
+    );
+    await isGone(Number(await run(parent)));
+  });
+
+  it('is killed with its children on abort', async () => {
+    const stopper = new AbortController();
+    const pidFile = join(home, 'aborted.pid');
+    const parent = program(
+      'aborted',
+      `const child = require('node:child_process').spawn('sleep', ['60'], { stdio: 'inherit' });
+       fs.writeFileSync('${pidFile}.new', String(child.pid)); fs.renameSync('${pidFile}.new', '${pidFile}');`,
+    );
+    const answer = expect(run(parent, { signal: stopper.signal })).rejects.toThrow('enough');
+    await vi.waitFor(() => expect(existsSync(pidFile)).toBe(true), { timeout: 5000 });
+    stopper.abort(new Error('enough'));
+    await answer;
+    await isGone(Number(readFileSync(pidFile, 'utf8')));
+  });
+
+  it('by printing without end is stopped', async () => {
+    await expect(run(program('endless', "for (;;) fs.writeSync(1, 'x'.repeat(50));"))).rejects.toMatchObject(
+      failsWith('printed more than 100 bytes'),
+    );
+  });
+
+  it.each([
+    ['a link', `fs.symlinkSync('${join(REPORTS, 'scorecard.json')}', report);`, 'no plain file (ELOOP)'],
+    ['a pipe', `require('node:child_process').execFileSync('mkfifo', [report]);`, 'no plain file'],
+    ['a folder', 'fs.mkdirSync(report);', 'no plain file'],
+    ['too long', `fs.writeFileSync(report, ' '.repeat(101));`, '101 bytes; 100 are the most'],
+    ['absent', '', 'wrote no report'],
+  ])('by a report that is %s is refused', async (name, code, part) => {
+    const command = program(`report-${name.replace(' ', '-')}`, code);
+    await expect(run(command, { tool: 'modelscan' })).rejects.toMatchObject(failsWith(part));
+  });
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
 
 describe('tying places to paths', () => {
   const files = ['model.bin', 'sub/model.bin', 'a:b.bin'].map((path) => proven(path, 1));

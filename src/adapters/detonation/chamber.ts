@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { killGroup } from '../process/kill-group.ts';
 import type { Python } from './python.ts';
 import { seccompFilter } from './seccomp.ts';
 import { readTrace, TRACED, type Trace } from './trace.ts';
@@ -128,7 +129,7 @@ function untilEnd(
     const end = (reason: Ended['why']): void => {
       why = reason;
       // The group: the chamber dies with strace's child.
-      if (child.pid !== undefined) killGroup(child.pid);
+      killGroup(child);
     };
     const deadline = setTimeout(() => end('deadline'), LIMITS.milliseconds);
     const watch = setInterval(() => {
@@ -148,12 +149,4 @@ function untilEnd(
     child.once('error', (error) => settle(() => reject(error)));
     child.once('close', (code) => settle(() => resolve({ code: why === 'itself' ? code : null, why, said })));
   });
-}
-
-function killGroup(pid: number): void {
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    // It ended by itself in between.
-  }
 }

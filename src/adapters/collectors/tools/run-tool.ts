@@ -1,13 +1,12 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { constants, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WeighbridgeError } from '../../../kernel/errors.ts';
+import { type ChildLimits, printedBy } from './bounded-child.ts';
 import type { ToolId } from './report.ts';
 
 /** A scan of a large model takes minutes. */
-const MILLISECONDS = 10 * 60 * 1000;
-const MOST_OUTPUT = 64 * 1024 * 1024;
+const LIMITS: ChildLimits = { milliseconds: 10 * 60 * 1000, bytes: 64 * 1024 * 1024 };
 
 /** How each is asked; `null` for a report on standard output. */
 const CALLS: Record<
@@ -26,49 +25,46 @@ export async function runTool(
   command: string,
   folder: string,
   signal: AbortSignal,
+  limits: ChildLimits = LIMITS,
 ): Promise<string> {
+  // Empty, so that no settings file of the model's is found.
   const own = await mkdtemp(join(tmpdir(), 'weighbridge-tool-'));
   try {
     const { args, file } = CALLS[tool](folder, join(own, 'report.json'));
-    const printed = await output(tool, { command, args, cwd: own, signal });
-    if (file === null) return printed;
-    return await readFile(file, 'utf8').catch(() => {
-      throw new WeighbridgeError('tool-failed', `${tool} wrote no report`);
-    });
+    // These tools exit with 1 when they find something: a report counts, whatever the exit code.
+    const printed = await printedBy(tool, { command, args, cwd: own, env: environment(own), signal }, limits);
+    return file === null ? printed : await written(tool, file, limits.bytes);
   } finally {
     await rm(own, { recursive: true, force: true });
   }
 }
 
-interface Call {
-  readonly command: string;
-  readonly args: readonly string[];
-  /** Empty, so that no settings file of the model's is found. */
-  readonly cwd: string;
-  readonly signal: AbortSignal;
-}
-
-/** These tools exit with 1 when they find something: a report counts, whatever the exit code. */
-function output(tool: string, { command, args, cwd, signal }: Call): Promise<string> {
-  const env = {
+function environment(home: string): Readonly<Record<string, string | undefined>> {
+  return {
     PATH: process.env.PATH,
-    HOME: cwd,
+    HOME: home,
     LANG: 'C.UTF-8',
     NO_ANALYTICS: '1',
     PROMPTFOO_DISABLE_TELEMETRY: '1',
   };
-  return new Promise((resolve, reject) => {
-    const options = { cwd, env, signal, timeout: MILLISECONDS, maxBuffer: MOST_OUTPUT };
-    execFile(command, [...args], options, (error, stdout) => {
-      if (error === null || (typeof error.code === 'number' && error.killed !== true)) resolve(stdout);
-      else if (signal.aborted) reject(signal.reason as Error);
-      else
-        reject(
-          new WeighbridgeError(
-            'tool-failed',
-            `${tool}: ${error.code === 'ENOENT' ? `there is no ${command}` : error.message}`,
-          ),
-        );
-    });
+}
+
+/** The report as a file: no link, no pipe that nobody fills, and never more than the limit, should it still grow. */
+async function written(tool: string, file: string, most: number): Promise<string> {
+  const failed = (what: string): WeighbridgeError => new WeighbridgeError('tool-failed', `${tool} ${what}`);
+  const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+  const handle = await open(file, flags).catch((cause: NodeJS.ErrnoException) => {
+    throw failed(cause.code === 'ENOENT' ? 'wrote no report' : `wrote a report that is no plain file (${cause.code})`);
   });
+  try {
+    const found = await handle.stat();
+    if (!found.isFile()) throw failed('wrote a report that is no plain file');
+    if (found.size > most) throw failed(`wrote a report of ${found.size} bytes; ${most} are the most`);
+    const bytes = Buffer.alloc(found.size);
+    const { bytesRead } = await handle.read(bytes, 0, found.size, 0);
+    if (bytesRead < found.size) throw failed('wrote a report that became shorter');
+    return bytes.toString('utf8');
+  } finally {
+    await handle.close();
+  }
 }
