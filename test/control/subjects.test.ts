@@ -124,8 +124,9 @@ describe.skipIf(NO_DATABASE !== null)('what is admitted besides weights', { time
       { role: 'base', from: 'request', id: base },
       { role: 'runtime-image', from: 'subject', id: image.id },
     ] as const;
-    const whole = await open({ kind: 'composite', name: 'assistant', parts: [...parts] });
-    const again = await open({ kind: 'composite', name: 'other name', parts: [...parts].reverse() });
+    const use = { exposure: 'internal' } as const;
+    const whole = await open({ kind: 'composite', name: 'assistant', parts: [...parts] }, use);
+    const again = await open({ kind: 'composite', name: 'other name', parts: [...parts].reverse() }, use);
     expect(again.digest).toBe(whole.digest);
     await rule('legal', whole);
     await refused(rule('reviewer', whole), 'subject-incomplete');
@@ -141,6 +142,31 @@ describe.skipIf(NO_DATABASE !== null)('what is admitted besides weights', { time
     await people.security.call('decision.revoke', { request: base, reason: 'Withdrawn.' });
     expect((await admin.call('subject.show', { subject: whole.id })).barred).toContain(`its base ${base}: revoked`);
     await refused(open({ kind: 'composite', name: 'x', parts: [{ ...parts[0], id: 'nothing' }] }), 'part-not-found');
+  });
+
+  it.each<[string, InputOf<'subject.open'>['use'], string]>([
+    ['to outsiders', { exposure: 'redistributed' }, 'internal use, not redistributed'],
+    ['on personal data', { exposure: 'internal', personalData: true }, 'personal data'],
+    ['by more people', { exposure: 'internal', monthlyUsers: 1000 }, '0 monthly users, not 1000'],
+  ])('is no composite that is used %s, which its base was not decided for', async (why, use, words) => {
+    const base = await admittedBase(`not ${why}`);
+    const parts = [{ role: 'base', from: 'request', id: base }] as const;
+    const whole = await open({ kind: 'composite', name: 'launderer', parts: [...parts] }, use);
+    expect(whole.lacks).toEqual([expect.stringContaining(words)]);
+    await rule('reviewer', whole);
+    await refused(rule('legal', whole), 'subject-incomplete');
+    await refused(admin.call('subject.decision', { subject: whole.id }), 'not-decided');
+  });
+
+  it('is no composite that is used outside the region where its hosted part is computed', async () => {
+    const far = await open(hosted({ version: '2026-05-01' }));
+    await rule('security', far);
+    await rule('legal', far);
+    const what = { kind: 'composite', name: 'far', parts: [{ role: 'base', from: 'subject', id: far.id }] } as const;
+    const inside = await open({ ...what, parts: [...what.parts] }, { regions: ['EU'] });
+    expect(inside.lacks).toEqual([]);
+    const outside = await open({ ...what, parts: [...what.parts] }, { regions: ['US'] });
+    expect(outside.lacks).toEqual([expect.stringContaining('used in US and computed elsewhere')]);
   });
 
   it('is released as weights are: behind the same gates, taken off with its part, brought back by a rollback', async () => {

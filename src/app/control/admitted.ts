@@ -58,7 +58,7 @@ async function admittedSubject(desk: Desk, { id, subject, digest, ...one }: Subj
     throw new WeighbridgeError('decision-expired', `${id}, at ${one.expiresAt}`);
   if (subject.kind === 'image')
     throw new WeighbridgeError('not-admitted', `${id} is an image: release what runs on it`);
-  const [barred] = await partsBarred(desk, subject);
+  const [barred] = await partsBarred(desk, { subject, use: one.use });
   if (barred !== undefined) throw new WeighbridgeError('not-admitted', barred);
   const weights: AdmissionRequest[] = [];
   let { expiresAt } = one;

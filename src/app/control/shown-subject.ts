@@ -9,6 +9,8 @@ import {
   subjectBarred,
   subjectLacks,
 } from '../../domain/subject.ts';
+import type { IntendedUse } from '../../domain/use.ts';
+import { beyondUse } from '../../domain/use-within.ts';
 import type { Digest } from '../../kernel/digest.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { decisionIn } from '../admission.ts';
@@ -44,33 +46,39 @@ async function digestOfPart({ books }: Desk, { from, id }: Pick<Part, 'from' | '
 }
 
 /** What keeps it from being admitted. */
-export async function lacksOf(desk: Desk, { subject, use }: SubjectRequest): Promise<readonly string[]> {
-  return [...subjectLacks(subject, use), ...(await partsBarred(desk, subject))];
+export async function lacksOf(desk: Desk, request: SubjectRequest): Promise<readonly string[]> {
+  return [...subjectLacks(request.subject, request.use), ...(await partsBarred(desk, request))];
 }
 
-/** Why its parts keep it from being used; empty for what has none. */
-export async function partsBarred(desk: Desk, subject: Subject, depth = DEEPEST): Promise<readonly string[]> {
+/** Why its parts keep it from being used, as their own decisions and the uses that these were for say; empty for what has none. */
+export async function partsBarred(
+  desk: Desk,
+  { subject, use }: Pick<SubjectRequest, 'subject' | 'use'>,
+  depth = DEEPEST,
+): Promise<readonly string[]> {
   if (subject.kind !== 'composite') return [];
   const reasons: string[] = [];
   for (const part of subject.parts) {
-    const why = await partBarred(desk, part, depth);
+    const why = await partBarred(desk, part, use, depth);
     if (why !== null) reasons.push(`its ${part.role} ${part.id}: ${why}`);
   }
   return reasons;
 }
 
-async function partBarred(desk: Desk, { from, id }: Part, depth: number): Promise<string | null> {
+async function partBarred(desk: Desk, { from, id }: Part, use: IntendedUse, depth: number): Promise<string | null> {
   const { books, now } = desk;
   if (from === 'subject') {
     const found = await books.subjects.byId(id);
     if (found === null || depth === 0) return 'it is not known';
-    return subjectBarred(found, now) ?? (await partsBarred(desk, found.subject, depth - 1))[0] ?? null;
+    const [why = null] = [...beyondUse(use, found.use), ...subjectLacks(found.subject, use)];
+    return subjectBarred(found, now) ?? why ?? (await partsBarred(desk, found, depth - 1))[0] ?? null;
   }
   const envelope = await books.requests.decision(id);
   if (envelope === null) return 'nobody has decided on it';
-  const { verdict, expiresAt } = decisionIn(JSON.parse(envelope) as Envelope);
+  const { verdict, expiresAt, use: decided } = decisionIn(JSON.parse(envelope) as Envelope);
   if (verdict !== 'admit') return 'it was denied';
-  return barred({ revokedAt: await books.releases.revokedAt(id), withdrawnAt: null, expiresAt }, now);
+  const ended = barred({ revokedAt: await books.releases.revokedAt(id), withdrawnAt: null, expiresAt }, now);
+  return ended ?? beyondUse(use, decided)[0] ?? null;
 }
 
 export async function shownSubject(
@@ -84,7 +92,7 @@ export async function shownSubject(
     subject: shownWhat(subject),
     use: { ...use, regions: [...use.regions] },
     restsOn: RESTS_ON[subject.kind],
-    barred: [...(own === null ? [] : [own]), ...(await partsBarred(desk, subject))],
+    barred: [...(own === null ? [] : [own]), ...(await partsBarred(desk, request))],
   };
 }
 
