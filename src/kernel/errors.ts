@@ -810,8 +810,9 @@ export const ERRORS = {
   },
   'contribution-incomplete': {
     kind: 'conflict',
-    title: 'The fork lacks what its family asks for',
-    remedy: 'weighbridge family contribution says what is missing.',
+    title: 'The version lacks what its family asks for',
+    remedy:
+      'weighbridge family contribution says what a proposed one lacks; weighbridge request open --fork-of proposes one.',
   },
   'server-unreachable': {
     kind: 'world',

@@ -91,8 +91,23 @@ describe.skipIf(NO_DATABASE !== null)('a family of models', () => {
     await refused(call('contribution.accept', { request: request.id }), 'contribution-incomplete');
     const direct = { family: 'strict', version: '2', request: request.id, forkOf: '1' };
     await refused(call('version.add', direct), 'contribution-incomplete');
+    const { forkOf: _, ...unrelated } = direct;
+    await refused(call('version.add', unrelated), 'contribution-incomplete');
     const shown = await wbFamily(['contribution', request.id], people.asks);
     expect(shown.stdout).toContain('OPEN  nobody-asked: was never asked');
+  });
+
+  it('takes no version after its first past the reviewer, whatever it is said to be made from', async () => {
+    const add = { family: 'plover', version: '2.0', request: (await asked('plover-1m')).id };
+    const said = await wbFamily(['add', 'plover', '2.0', add.request], people.releases);
+    expect(said.code).not.toBe(0);
+    expect(said.stderr).toContain('nobody admitted it as reviewer');
+    expect(said.stderr).toContain('--fork-of');
+    await refused(people.releases.call('version.add', { ...add, forkOf: '1.0' }), 'contribution-incomplete');
+    const reviewed = await asked('plover-1m', { family: 'plover', version: '2.0', forkOf: '1.0' });
+    await rule(people.reviews, reviewed, 'reviewer');
+    const { call } = people.releases;
+    expect(await call('version.add', { ...add, request: reviewed.id })).toMatchObject({ forkOf: null });
   });
 
   it('is all that its channel takes', async () => {
@@ -142,8 +157,9 @@ describe.skipIf(NO_DATABASE !== null)('a family of models', () => {
     });
     while ((await both.call('request.show', { request: id })).state === 'vetting')
       await new Promise((resolve) => setTimeout(resolve, 50));
-    await people.releases.call('version.add', { family: 'plover', version: '1.3', request: id });
-    const own = both.call('baseline.set', { family: 'plover', version: '1.3', reason: 'Mine.' });
+    await people.releases.call('family.open', { name: 'own', owner: people.asks.id });
+    await people.releases.call('version.add', { family: 'own', version: '1', request: id });
+    const own = both.call('baseline.set', { family: 'own', version: '1', reason: 'Mine.' });
     await refused(own, 'own-request');
   });
 

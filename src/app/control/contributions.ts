@@ -27,7 +27,7 @@ export async function assertProposable(
     throw new WeighbridgeError('version-exists', `${name} ${version}`);
 }
 
-/** Throws `contribution-incomplete` while a fork lacks something that its family asks for. */
+/** Throws `contribution-incomplete` while a version after the first lacks something that its family asks for. */
 export async function assertComplete(desk: Desk, family: Family, request: AdmissionRequest): Promise<void> {
   const lacks = lacking(request, family, await checksOf(desk, family, request), await reviewed(desk, family, request));
   if (lacks.length > 0) throw new WeighbridgeError('contribution-incomplete', lacks.join('; ').slice(0, 2000));

@@ -100,7 +100,7 @@ export const FAMILY_OPERATIONS = {
     errors: ['family-not-found', 'person-not-found', 'channel-not-found'],
   },
   'version.add': {
-    summary: 'What a request admitted becomes a version; a fork brings what the family’s policy asks for',
+    summary: 'What a request admitted becomes a version; all but the first bring what the family’s policy asks for',
     method: 'POST',
     path: '/v1/families/:family/versions',
     who: ['release-manager'],
