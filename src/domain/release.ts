@@ -60,12 +60,13 @@ export type TakenBack = ReadonlyMap<Digest, string>;
  * What a rollback brings back: the newest release before the one that serves which had all calls, rests on another
  * decision, and may still serve. What was itself rolled back is passed over: whoever goes back twice goes back further, not
  * forth again. So are bytes that were taken back since, under whatever decision: what is wrong with them is wrong with
- * them there, too. Null when there is none. `releases` are a channel's, newest first.
+ * them there, too. And so is what rests on a decision that is `kept` from whoever the channel serves. Null when there is none. `releases` are a channel's, newest first.
  */
 export function restorable(
   releases: readonly StandingRelease[],
   takenBack: TakenBack,
   now: Date,
+  kept: ReadonlySet<string> = new Set(),
 ): StandingRelease | null {
   const [newest] = releases;
   for (let one = newest; one !== undefined; ) {
@@ -73,6 +74,7 @@ export function restorable(
     const from = releases.findIndex((other) => other.id === (restores ?? id));
     one = from < 0 ? undefined : releases[from + 1];
     if (one?.share !== 100 || one.request === newest?.request || barred(one, now) !== null) continue;
+    if (kept.has(one.request)) continue;
     if ((takenBack.get(one.manifest) ?? '') <= one.at) return one;
   }
   return null;

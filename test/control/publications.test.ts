@@ -291,6 +291,31 @@ describe.skipIf(NO_DATABASE !== null)('a model of ours', { timeout: 60_000 }, ()
     await promote(same.id);
   });
 
+  it('is not let out by a request to adopt it, or a rollback, while people have yet to rule or after they denied it', async () => {
+    const { call } = people.releases;
+    await call('channel.open', { name: 'asked', environment: 'production', access: 'public' });
+    const promote = (request: string) => call('release.promote', { channel: 'asked', request });
+    const restorable = async () => (await admin.call('channel.show', { channel: 'asked' })).restorable?.id ?? null;
+    const model = modelOf('tern', [4]);
+    const theirs = await admitted(model, { direction: 'adopt' });
+    const first = await promote(theirs.id);
+    await promote((await admitted(modelOf('skua', [5]), { direction: 'adopt' })).id);
+    expect(await restorable()).toBe(first.id);
+
+    const contribution = { family: 'plover', version: '1.2', forkOf: '1.0' };
+    const { id: request, state, dossier } = await asked(model, { contribution });
+    expect(state).toBe('review');
+    const kept = async () => {
+      await refused(promote(theirs.id), 'gate-closed');
+      expect(await restorable()).toBeNull();
+      await refused(call('release.rollback', { channel: 'asked', reason: 'Go back.' }), 'nothing-to-restore');
+    };
+    await kept();
+    const no = { request, role: 'reviewer', ruling: 'denied', reason: 'It leaks.', dossier: dossier ?? '' } as const;
+    expect(await people.reviewer.call('request.rule', no)).toMatchObject({ state: 'denied' });
+    await kept();
+  });
+
   it('takes every publication of the same weights back at once', async () => {
     const [one, other] = [await published('egret', 'api-only'), await published('plover-1m', 'api-only')];
     const { others } = await people.legal.call('publication.withdraw', { publication: one.id, reason: 'Again.' });

@@ -10,9 +10,9 @@ import {
 } from '../../domain/channel.ts';
 import { asksTheSame, loosened, splitChange } from '../../domain/channel-change.ts';
 import { drillWarning } from '../../domain/drill.ts';
-import { barred, restorable, type StandingRelease, serving } from '../../domain/release.ts';
+import { barred, type StandingRelease, serving } from '../../domain/release.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
-import { takenBack } from './condemned.ts';
+import { broughtBack } from './brought-back.ts';
 import { assertForOutsiders } from './outsiders.ts';
 import type { Desk } from './parts.ts';
 import { record, saidBy } from './parts.ts';
@@ -54,8 +54,9 @@ async function showChannel(
   desk: Desk,
   { channel: name }: ParsedInputOf<'channel.show'>,
 ): Promise<OutputOf<'channel.show'>> {
-  const found = restorable(await desk.books.releases.of(name), await takenBack(desk.books), desk.now);
-  const shown = await shownChannel(desk, await channelBy(desk, name));
+  const channel = await channelBy(desk, name);
+  const found = await broughtBack(desk, channel);
+  const shown = await shownChannel(desk, channel);
   const drill = await desk.books.drills.last(name);
   const warning = drillWarning(drill, found?.id ?? null, desk.now);
   return {
@@ -151,7 +152,7 @@ async function gateWith({ books }: Desk, before: Gate, over: ParsedInputOf<'chan
 }
 
 /** Locked until the call is over. */
-export async function channelBy({ books }: Desk, name: string): Promise<Channel> {
+export async function channelBy({ books }: Pick<Desk, 'books'>, name: string): Promise<Channel> {
   const channel = await books.releases.channel(name);
   if (channel === null) throw new WeighbridgeError('channel-not-found', name);
   return channel;

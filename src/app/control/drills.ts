@@ -1,10 +1,9 @@
 import type { DRILL_OPERATIONS } from '../../contract/control/operations/drills.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
 import type { Drill } from '../../domain/drill.ts';
-import { restorable } from '../../domain/release.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
+import { broughtBack } from './brought-back.ts';
 import { channelBy } from './channels.ts';
-import { takenBack } from './condemned.ts';
 import { type Desk, record } from './parts.ts';
 import type { UseCases } from './use-case.ts';
 
@@ -24,8 +23,9 @@ export const DRILLS: UseCases<typeof DRILL_OPERATIONS> = {
 
 async function startDrill(desk: Desk, input: ParsedInputOf<'drill.start'>): Promise<OutputOf<'drill.start'>> {
   const { parts, books, actor, now } = desk;
-  const { name } = await channelBy(desk, input.channel);
-  const found = restorable(await books.releases.of(name), await takenBack(books), now);
+  const channel = await channelBy(desk, input.channel);
+  const { name } = channel;
+  const found = await broughtBack(desk, channel);
   if (found === null) throw new WeighbridgeError('nothing-to-restore', name);
   const who = { by: actor.person.id, at: now.toISOString(), endedAt: null };
   const drill: Drill = { id: parts.mint.id(), channel: name, release: found.id, state: 'running', steps: [], ...who };

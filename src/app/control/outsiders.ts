@@ -88,7 +88,8 @@ export async function assertForOutsiders({ books, now }: Clerk, channel: Channel
   });
 }
 
-async function keptFrom(books: Books, release: StandingRelease): Promise<string | null> {
+/** Why a release may not serve outsiders: what it was decided on for, or the weights that it serves. */
+export async function keptFrom(books: Books, release: StandingRelease): Promise<string | null> {
   const { exposure, weights } = await underneath(books, release);
   if (exposure === 'internal') return INTERNAL_USE;
   for (const one of weights) {

@@ -1,9 +1,10 @@
 import type { RELEASE_OPERATIONS } from '../../contract/control/operations/releases.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
 import { type Gate, heldBack, isForOutsiders } from '../../domain/channel.ts';
-import { barred, type Release, restorable, type StandingRelease, serving } from '../../domain/release.ts';
+import { barred, type Release, type StandingRelease, serving } from '../../domain/release.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { type Admitted, admittedFor } from './admitted.ts';
+import { broughtBack } from './brought-back.ts';
 import { channelBy, shownRelease } from './channels.ts';
 import { takenBack } from './condemned.ts';
 import { INTERNAL_USE, keptInside } from './outsiders.ts';
@@ -108,14 +109,14 @@ export async function bringBack(
  * is done.
  */
 async function heldRestorable(
-  { books, now }: Clerk,
-  channel: string,
+  desk: ReleasingDesk,
+  name: string,
 ): Promise<readonly [found: StandingRelease | null, newest: StandingRelease | undefined]> {
+  const channel = await channelBy(desk, name);
   for (let held: StandingRelease | null = null; ; ) {
-    const all = await books.releases.of(channel);
-    const found = restorable(all, await takenBack(books), now);
-    if (found === null || found.request === held?.request) return [found, all[0]];
-    await lockAdmission(books, found);
+    const found = await broughtBack(desk, channel);
+    if (found === null || found.request === held?.request) return [found, (await desk.books.releases.of(name))[0]];
+    await lockAdmission(desk.books, found);
     held = found;
   }
 }

@@ -4,7 +4,7 @@ import type { TouchKey } from '../../domain/touch.ts';
 import type { Digest } from '../../kernel/digest.ts';
 import type { Books } from '../../ports/control-store.ts';
 
-/** A request that was admitted here on weights of another, whatever it was asked for as and whatever became of it since. */
+/** A request that was vetted here on weights of another, whatever it was asked for as and whatever became of it since. */
 export interface Sharer {
   readonly request: AdmissionRequest;
   /** All of the bytes are the same, not only files of weights. */
@@ -13,7 +13,7 @@ export interface Sharer {
   readonly weights: ReadonlySet<Digest>;
 }
 
-/** Every request that was admitted on a file of the same weights: a new card beside them makes no new model. Itself, too. */
+/** Every request that was vetted on a file of the same weights: a new card beside them makes no new model. Itself, too. */
 export async function sharersOf({ dossiers, requests }: Books, { dossier }: AdmissionRequest): Promise<Sharer[]> {
   if (dossier === null) return [];
   const { artifact } = (await dossiers.newest(dossier)).dossier;
@@ -28,7 +28,7 @@ export async function sharersOf({ dossiers, requests }: Books, { dossier }: Admi
     // The index names more than it must.
     if (whole || weights.size > 0) shared.set(digest, { whole, weights });
   }
-  const found = await requests.decidedOn([...shared.keys()]);
+  const found = await requests.vettedOn([...shared.keys()]);
   return found.flatMap((request) => {
     const how = shared.get(request.dossier ?? dossier);
     return how === undefined ? [] : [{ request, ...how }];
