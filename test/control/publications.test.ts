@@ -314,6 +314,15 @@ describe.skipIf(NO_DATABASE !== null)('a model of ours', { timeout: 60_000 }, ()
     const no = { request, role: 'reviewer', ruling: 'denied', reason: 'It leaks.', dossier: dossier ?? '' } as const;
     expect(await people.reviewer.call('request.rule', no)).toMatchObject({ state: 'denied' });
     await kept();
+
+    // Nor does a policy that would admit them alone bring the bytes back that people denied.
+    const anew = await asked(model, { direction: 'adopt' });
+    expect(anew).toMatchObject({
+      state: 'review',
+      outcome: 'admit',
+      against: [`People denied these bytes: ${request}.`],
+    });
+    await refused(promote((await admitted(model, { direction: 'adopt' })).id), 'gate-closed');
   });
 
   it('takes every publication of the same weights back at once', async () => {

@@ -1,6 +1,7 @@
 import type { Envelope } from '../../attest/dsse.ts';
 import type { Dossier } from '../../domain/dossier.ts';
 import type { TakenBack } from '../../domain/release.ts';
+import type { AdmissionRequest } from '../../domain/request.ts';
 import type { Digest } from '../../kernel/digest.ts';
 import type { Books } from '../../ports/control-store.ts';
 import { decisionIn } from '../admission.ts';
@@ -8,9 +9,24 @@ import { ancestorsOf } from './lineage.ts';
 
 /**
  * Why people must rule on a model whatever the policy says: its bytes, or what it was made from, were admitted here before and
- * taken back. Empty where nothing speaks against it.
+ * taken back, or people denied its bytes. Empty where nothing speaks against it.
  */
 export async function condemnedBy(books: Books, dossier: Dossier): Promise<readonly string[]> {
+  const denied = (await deniedOn(books, dossier)).map(({ id }) => `People denied these bytes: ${id}.`);
+  return [...denied, ...(await revokedUnder(books, dossier))];
+}
+
+/** Every request for the same bytes that people denied. */
+async function deniedOn(books: Books, { artifact }: Dossier): Promise<readonly AdmissionRequest[]> {
+  const { manifest } = artifact;
+  if (manifest === null) return [];
+  const same: Digest[] = [];
+  for (const digest of await books.dossiers.touching([`file:${manifest}`]))
+    if ((await books.dossiers.newest(digest)).dossier.artifact.manifest === manifest) same.push(digest);
+  return books.requests.deniedOn(same);
+}
+
+async function revokedUnder(books: Books, dossier: Dossier): Promise<readonly string[]> {
   const revoked = await books.releases.condemned();
   if (revoked.length === 0) return [];
   const { manifest } = dossier.artifact;

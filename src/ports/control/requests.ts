@@ -21,6 +21,8 @@ export interface RequestBook {
   decidedOn(dossiers: readonly Digest[]): Promise<readonly AdmissionRequest[]>;
   /** Those that were vetted to one of these dossiers: people have yet to rule on them, or they were admitted or denied. */
   vettedOn(dossiers: readonly Digest[]): Promise<readonly AdmissionRequest[]>;
+  /** Those that people denied on one of these dossiers: not what a policy did alone. */
+  deniedOn(dossiers: readonly Digest[]): Promise<readonly AdmissionRequest[]>;
   /** What asks for it anew because of the same (itself, where it does so already), or because of something else and still stands. */
   renewalOf(request: string, cause: string): Promise<string | null>;
   addRenewal(

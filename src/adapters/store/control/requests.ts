@@ -22,6 +22,8 @@ const ADMITTED = `select ${REQUEST} from requests where state = 'admitted' and d
   and not exists (select from revocations where revocations.request = requests.id) order by place`;
 const DECIDED_ON = `select ${REQUEST} from requests where dossier = any($1) and state = 'admitted' order by place`;
 const VETTED_ON = `select ${REQUEST} from requests where dossier = any($1) and state in ('review', 'admitted', 'denied') order by place`;
+const DENIED_ON = `select ${REQUEST} from requests where dossier = any($1) and state = 'denied'
+  and exists (select from rulings where rulings.request = requests.id and ruling = 'denied') order by place`;
 const RENEWAL = `select renewal from renewals where renewal = $1 and cause = $2
   union all
   (select renewal from renewals join requests on id = renewal where request = $1 and (cause = $2 or state in ('vetting', 'review')
@@ -95,6 +97,7 @@ export function requestBook(sql: Sql, organisation: string): RequestBook {
     admitted: async () => (await sql.rows(requestRow, ADMITTED, [])).map(requestIn),
     decidedOn: async (dossiers) => (await sql.rows(requestRow, DECIDED_ON, [[...dossiers]])).map(requestIn),
     vettedOn: async (dossiers) => (await sql.rows(requestRow, VETTED_ON, [[...dossiers]])).map(requestIn),
+    deniedOn: async (dossiers) => (await sql.rows(requestRow, DENIED_ON, [[...dossiers]])).map(requestIn),
     renewalOf: async (request, cause) => (await sql.rows(renewalRow, RENEWAL, [request, cause]))[0]?.renewal ?? null,
     addRenewal: async ({ request, cause, renewal }, at) =>
       void (await sql.run(ADD_RENEWAL, [organisation, request, cause, renewal, at])),
