@@ -40,6 +40,7 @@ export default defineConfig({
             'reach',
             'signing-keys',
             'single-sign-on',
+            'story',
             'subjects',
             'web-security',
             'webhooks',

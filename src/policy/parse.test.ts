@@ -302,7 +302,7 @@ describe('a policy', () => {
         const lines = mistakesIn(text).filter((line) => !line.startsWith('and '));
         for (const line of lines) expect(line).toMatch(/^p\.yaml:[1-9]\d*:[1-9]\d*: \S/);
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 });
