@@ -16,14 +16,15 @@ export async function condemnedBy(books: Books, dossier: Dossier): Promise<reado
   return [...denied, ...(await revokedUnder(books, dossier))];
 }
 
-/** Every request for the same bytes that people denied. */
-async function deniedOn(books: Books, { artifact }: Dossier): Promise<readonly AdmissionRequest[]> {
+/** Every request for the same bytes that people denied. Dossiers are read of those alone: the index names more than it must. */
+async function deniedOn({ dossiers, requests }: Books, { artifact }: Dossier): Promise<readonly AdmissionRequest[]> {
   const { manifest } = artifact;
   if (manifest === null) return [];
-  const same: Digest[] = [];
-  for (const digest of await books.dossiers.touching([`file:${manifest}`]))
-    if ((await books.dossiers.newest(digest)).dossier.artifact.manifest === manifest) same.push(digest);
-  return books.requests.deniedOn(same);
+  const denied: AdmissionRequest[] = [];
+  for (const request of await requests.deniedOn(await dossiers.touching([`file:${manifest}`])))
+    if (request.dossier !== null && (await dossiers.newest(request.dossier)).dossier.artifact.manifest === manifest)
+      denied.push(request);
+  return denied;
 }
 
 async function revokedUnder(books: Books, dossier: Dossier): Promise<readonly string[]> {
