@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allowed, fits } from './allowed.ts';
 import { ALLOWLIST } from './allowlist.ts';
+import { CLASS_FAMILIES } from './classes/index.ts';
 import { deniedBy } from './denied.ts';
 import { DENYLIST } from './denylist.ts';
 
@@ -39,6 +40,17 @@ describe.each(ALLOWLIST.map((row) => ({ row, title: `${row.modules[0]}.${row.nam
     });
   },
 );
+
+it('a class is listed in one family', () => {
+  const families = CLASS_FAMILIES.map((family) => {
+    const modules = Object.values(family).flatMap((listed: Readonly<Record<string, string>>) => Object.entries(listed));
+    return new Set(modules.flatMap(([module, names]) => names.split(' ').map((name) => `${module}.${name}`)));
+  });
+  const seen = new Set<string>();
+  const twice = families.flatMap((family) => [...family].filter((name) => seen.size === seen.add(name).size));
+  expect(seen.size).toBeGreaterThan(10_000);
+  expect(twice).toEqual([]);
+});
 
 describe('names', () => {
   it.each([

@@ -24,7 +24,7 @@ import { TRANSFORMERS } from './transformers.ts';
 import { familyKind } from './transformers-families.ts';
 import { VISION } from './vision.ts';
 
-const FAMILIES: readonly ClassFamily[] = [
+export const CLASS_FAMILIES: readonly ClassFamily[] = [
   SKLEARN,
   NUMERIC,
   TORCH,
@@ -96,7 +96,7 @@ function kindsIn(module: string): ReadonlyMap<string, ClassKind> | undefined {
   const known = read.get(module);
   if (known !== undefined) return known;
   const kinds = new Map<string, ClassKind>();
-  for (const family of FAMILIES) {
+  for (const family of CLASS_FAMILIES) {
     for (const kind of Object.keys(family) as ClassKind[]) {
       const names = Object.hasOwn(family[kind] ?? {}, module) ? family[kind]?.[module] : undefined;
       for (const name of names?.split(' ') ?? []) kinds.set(name, kind);

@@ -6,7 +6,6 @@ export const OTHERS: ClassFamily = {
     'transformers.integrations.deepspeed': 'HfDeepSpeedConfig HfTrainerDeepSpeedConfig',
     'transformers.deepspeed': 'HfDeepSpeedConfig HfTrainerDeepSpeedConfig',
     'accelerate.utils.deepspeed': 'HfDeepSpeedConfig',
-    'accelerate.utils.dataclasses': 'DeepSpeedPlugin DistributedDataParallelKwargs GradientAccumulationPlugin',
     'transformers.utils.quantization_config': 'AwqConfig BitsAndBytesConfig GPTQConfig QuantizationConfigMixin',
     'trl.trainer.sft_config': 'SFTConfig',
     'trl.trainer.dpo_config': 'DPOConfig',

@@ -67,12 +67,11 @@ export const SETTINGS: ClassFamily = {
     'omegaconf.nodes':
       'AnyNode BooleanNode BytesNode EnumNode FloatNode IntegerNode InterpolationResultNode LiteralNode NoneNode PathNode StringNode ValueNode',
     'omegaconf.tupleconfig': 'TupleConfig',
-    'transformers.activations':
-      'AccurateGELUActivation ClippedGELUActivation FastGELUActivation GELUActivation GELUTanh LaplaceActivation LinearActivation MishActivation NewGELUActivation QuickGELUActivation ReLUSquaredActivation SiLUActivation SqrtSoftplusActivation XIELUActivation',
+    'transformers.activations': 'GELUTanh SiLUActivation SqrtSoftplusActivation XIELUActivation',
   },
   enums: {
     'omegaconf._utils': 'ValueKind',
     'omegaconf.base': 'SCMode',
-    'transformers.trainer_utils': 'FSDPOption HPSearchBackend HubStrategy IntervalStrategy SaveStrategy SchedulerType',
+    'transformers.trainer_utils': 'SaveStrategy',
   },
 };
