@@ -78,22 +78,22 @@ async function changeChannel(desk: Desk, input: ParsedInputOf<'channel.change'>)
       remedy: 'Name it in WEIGHBRIDGE_UPSTREAMS where the server and its workers run.',
     });
   const { now, to } = splitChange(before, { family, access, gate });
-  let after: Channel = { ...before, ...now, environment, upstreams, ...waiting(desk, to) };
+  const changed: Channel = { ...before, ...now, environment, upstreams };
   // What waits was asked of the channel as it was: a second person would confirm what they were never shown.
-  const overtaken = to === null && before.loosening !== null && !asksTheSame(before, after);
-  if (overtaken) after = { ...after, loosening: null };
+  const stays = to === null && asksTheSame(before, changed);
+  const after: Channel = { ...changed, loosening: stays ? before.loosening : waiting(desk, to) };
   if (after.family !== before.family) await assertBelongs(desk, after);
   if (!isForOutsiders(before)) await assertForOutsiders(desk, { ...after, access });
   await desk.books.releases.changeChannel(after);
   await record(desk, 'channel.change', before.name, aboutChannel(after));
-  if (overtaken) await record(desk, 'channel.loosening-dropped', before.name, aboutLoosening(before));
+  if (before.loosening !== null && !stays)
+    await record(desk, 'channel.loosening-dropped', before.name, aboutLoosening(before));
   if (to !== null) await record(desk, 'channel.loosen', before.name, aboutLoosening(after));
   return shownChannel(desk, after);
 }
 
-function waiting({ parts, actor, now }: Desk, to: LooseningTo | null): Partial<Pick<Channel, 'loosening'>> {
-  if (to === null) return {};
-  return { loosening: { id: parts.mint.id(), by: actor.person.id, at: now.toISOString(), to } };
+function waiting({ parts, actor, now }: Desk, to: LooseningTo | null): Loosening | null {
+  return to === null ? null : { id: parts.mint.id(), by: actor.person.id, at: now.toISOString(), to };
 }
 
 /** A second person's word, or an end of it: whoever asked may drop what they asked for, and never confirm it. */
