@@ -3,7 +3,7 @@ import { allowedBy, type HousePolicy, type PolicyChoice, USUAL_CHOICES } from '.
 import type { AdmissionPolicy, PolicyRef } from '../../domain/policy.ts';
 import type { AdmissionRequest } from '../../domain/request.ts';
 import { isDigest } from '../../kernel/digest.ts';
-import { WeighbridgeError } from '../../kernel/errors.ts';
+import { type ErrorCode, WeighbridgeError } from '../../kernel/errors.ts';
 import { policyIn } from '../../policy/house/document.ts';
 import { builtInPolicy, isProfile } from '../../policy/profiles.ts';
 import type { Books } from '../../ports/control-store.ts';
@@ -64,12 +64,16 @@ export async function policyForRequest(
   return standingPolicy(books, name);
 }
 
+/** The house has it no more, or not for such requests. */
+const GONE: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['policy-not-allowed', 'policy-not-found']);
+
 /** For who asks anew: the newest version of the policy that ruled before, else what the house has for such requests. */
 export async function policyAnew(books: Keeping, request: AdmissionRequest): Promise<AdmissionPolicy> {
   try {
     return await policyForRequest(books, request, request.policy);
   } catch (error) {
-    if (error instanceof WeighbridgeError) return policyForRequest(books, request, undefined);
+    const isGone = error instanceof WeighbridgeError && GONE.has(error.code);
+    if (isGone) return policyForRequest(books, request, undefined);
     throw error;
   }
 }
