@@ -77,6 +77,7 @@ function refusing(kind: Refusal['kind'], message: string): Revocations {
   return { list: null, refusals: [refusal(kind, message)] };
 }
 
-function refusal(kind: Refusal['kind'], message: string): Refusal {
+/** Of no file in particular. */
+export function refusal(kind: Refusal['kind'], message: string): Refusal {
   return { kind, path: null, message };
 }

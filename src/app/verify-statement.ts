@@ -10,7 +10,7 @@ import { publicationIn, type StatedPublication } from './publication-document.ts
 import { parseSigned, signerOf } from './signed-document.ts';
 import { subjectDecisionIn } from './subject-admission.ts';
 import { holdFolder, revocationsOf, trustOf, whyUnsigned } from './verify.ts';
-import { takenBack } from './verify-bundle.ts';
+import { refusal, takenBack } from './verify-bundle.ts';
 
 /**
  * Reads what a server signed about a publication or a subject, offline: a key that counts signed it, it was not taken back and
@@ -118,8 +118,4 @@ function whyNot({ admits, withdrawn, expiresAt }: Stated, now: Date): readonly R
       ? []
       : [refusal('expired', `What it rests on expired at ${expiresAt}.`)]),
   ];
-}
-
-function refusal(kind: Refusal['kind'], message: string): Refusal {
-  return { kind, path: null, message };
 }

@@ -448,8 +448,9 @@ describe('on the wire', () => {
     expect(await askStream('hi')).toEqual({ text, finish: 'stop' });
   });
 
-  it('a kill ends streams that are under way', async () => {
-    at.upstream.script = async (_, response) =>
+  /** A stream that the server began and leaves open; its end, however it comes. */
+  async function underWay(): Promise<{ readonly end: Promise<void> }> {
+    at.upstream.script = (_, response) =>
       void response
         .writeHead(200, { 'content-type': 'text/event-stream' })
         .write(chunk({ content: 'one two three. ' }));
@@ -458,13 +459,18 @@ describe('on the wire', () => {
       messages: [{ role: 'user', content: 'x' }],
       stream: true,
     });
-    const all = (async () => {
+    const end = (async () => {
       for await (const _ of stream);
     })();
-    all.catch(() => {});
+    end.catch(() => {});
+    return { end };
+  }
+
+  it('a kill ends streams that are under way', async () => {
+    const { end } = await underWay();
     await until(() => at.upstream.seen.length === 1);
     expect(at.gateway.kill('r1')).toBe(1);
-    await expect(all).rejects.toThrow();
+    await expect(end).rejects.toThrow();
     await until(() => at.upstream.seen[0]?.aborted === true);
   });
 
@@ -485,19 +491,8 @@ describe('on the wire', () => {
     const expiresAt = what === 'a proof' ? 1e15 : soon;
     const admission: Admission = { kind: 'admitted', manifest: 'm', expiresAt };
     at.use({ channel: { releases: [{ id: 'r', share: 100, admission, replicas: [replica] }] } });
-    at.upstream.script = (_, response) =>
-      void response
-        .writeHead(200, { 'content-type': 'text/event-stream' })
-        .write(chunk({ content: 'one two three. ' }));
-    const stream = await at.client.chat.completions.create({
-      model: 'chat',
-      messages: [{ role: 'user', content: 'x' }],
-      stream: true,
-    });
-    const all = (async () => {
-      for await (const _ of stream);
-    })();
-    await expect(all).rejects.toMatchObject({ code });
+    const { end } = await underWay();
+    await expect(end).rejects.toMatchObject({ code });
     await until(() => at.upstream.seen[0]?.aborted === true);
     expect(at.records.at(-1)).toMatchObject({ code });
   });
