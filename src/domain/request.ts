@@ -48,6 +48,20 @@ export interface Ruling {
   readonly at: string;
 }
 
+/** A ruling on a request; of those, only the ones on the request's present dossier count. */
+export interface RequestRuling extends Ruling {
+  /** What was read. */
+  readonly dossier: Digest;
+}
+
+/** Those that count while the request has this dossier. */
+export function rulingsOn<One extends Pick<RequestRuling, 'dossier'>>(
+  dossier: Digest | null,
+  rulings: readonly One[],
+): readonly One[] {
+  return rulings.filter((one) => one.dossier === dossier);
+}
+
 /** What the rulings come to: one denial denies; admitting takes all who were asked. Null while somebody has yet to rule. */
 export function settled(
   rulings: readonly Pick<Ruling, 'by' | 'role' | 'ruling'>[],

@@ -103,6 +103,13 @@ async function worksOn(address: string): Promise<void> {
     ['plover-1m', 'admitted'],
   ]);
   for (const { id } of before.items) expect(await asks.call('decision.show', { request: id })).toBeDefined();
+  const shown = await Promise.all(before.items.map(({ id }) => asks.call('request.show', { request: id })));
+  // Before rulings said on what, they were on all that the request ever had.
+  const ruled = shown.flatMap(({ dossier, rulings }) => rulings.map((one) => [one.dossier === dossier, one.void]));
+  expect(ruled).toEqual([
+    [true, false],
+    [true, false],
+  ]);
   expect((await asks.call('team.list', {})).items.map(({ name }) => name)).toEqual(['Claims']);
   expect((await asks.call('dossier.list', {})).items.length).toBe(2);
   const serving = async () => (await releases.call('channel.show', { channel: 'production' })).serving;

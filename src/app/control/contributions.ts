@@ -1,7 +1,7 @@
 import type { CONTRIBUTION_OPERATIONS } from '../../contract/control/operations/contributions.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
 import { type Contribution, type Family, type RequiredCheck, requiredChecks } from '../../domain/family.ts';
-import type { AdmissionRequest } from '../../domain/request.ts';
+import { type AdmissionRequest, rulingsOn } from '../../domain/request.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { admitted } from './admitted.ts';
 import { channelBy } from './channels.ts';
@@ -84,8 +84,12 @@ async function checksOf(
   return requiredChecks(contribution, (await books.dossiers.newest(dossier)).dossier);
 }
 
-async function reviewed({ books }: Desk, { contribution }: Family, { id }: AdmissionRequest): Promise<boolean> {
-  const rulings = await books.requests.rulings(id);
+async function reviewed(
+  { books }: Desk,
+  { contribution }: Family,
+  { id, dossier }: AdmissionRequest,
+): Promise<boolean> {
+  const rulings = rulingsOn(dossier, await books.requests.rulings(id));
   return rulings.some(({ role, ruling }) => role === contribution.reviewer && ruling === 'admitted');
 }
 

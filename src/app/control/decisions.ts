@@ -1,5 +1,5 @@
 import type { DecidedRequest } from '../../domain/decision.ts';
-import type { AdmissionRequest, Ruling } from '../../domain/request.ts';
+import type { AdmissionRequest, RequestRuling } from '../../domain/request.ts';
 import type { Vetting } from '../../domain/vetting.ts';
 import { decide, signDecision } from '../admission.ts';
 import { policyOf } from './house-policies.ts';
@@ -14,7 +14,8 @@ export interface Settling {
   readonly request: AdmissionRequest;
   readonly vetting: Vetting;
   readonly state: 'admitted' | 'denied';
-  readonly rulings: readonly Ruling[];
+  /** On the dossier of `vetting`. */
+  readonly rulings: readonly RequestRuling[];
 }
 
 /** Signs the decision and ends the request with it. Throws `decision-invalid` while a file's SHA-256 is unknown. */
@@ -34,7 +35,8 @@ export async function settleRequest(
     requestedBy: request.requestedBy,
     policyVerdict: verdict.outcome,
     ...(request.review === null ? {} : { review: request.review }),
-    rulings,
+    // The decision names the one dossier that they are all on.
+    rulings: rulings.map(({ by, role, ruling, reason, at }) => ({ by, role, ruling, reason, at })),
   };
   const ruled = {
     ...decision,

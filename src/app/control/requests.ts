@@ -1,8 +1,8 @@
 import type { REQUEST_OPERATIONS } from '../../contract/control/operations/requests.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
 import { referenceAsked } from '../../domain/reference.ts';
-import type { AdmissionRequest, Ruling } from '../../domain/request.ts';
-import { settled } from '../../domain/request.ts';
+import type { AdmissionRequest, RequestRuling } from '../../domain/request.ts';
+import { rulingsOn, settled } from '../../domain/request.ts';
 import { allOf, counts, demandInWords, missingFrom, type ReviewDemand, USUAL_REVIEW } from '../../domain/review.ts';
 import { UNSTATED_USE } from '../../domain/use.ts';
 import type { Vetting } from '../../domain/vetting.ts';
@@ -122,19 +122,17 @@ async function ruleOnRequest(desk: Desk, input: ParsedInputOf<'request.rule'>): 
   if (by === request.requestedBy || by === request.owner) throw new WeighbridgeError('own-request', request.id);
   if (!roles.includes(input.role)) throw new WeighbridgeError('role-not-held', input.role);
   if (request.dossier !== input.dossier) throw new WeighbridgeError('dossier-stale', input.dossier);
-  const before = await books.requests.rulings(request.id);
+  // What was said of an earlier dossier is void: whoever said it may say it again.
+  const before = rulingsOn(input.dossier, await books.requests.rulings(request.id));
   if (before.some((one) => one.by === by)) throw new WeighbridgeError('ruled-already', request.id);
   const demand = await demandOn(desk, request);
   const missing = missingFrom(demand, before);
   if (input.ruling === 'admitted' && !counts(missing, input.role))
     throw new WeighbridgeError('role-not-asked', `${request.id} waits for ${demandInWords(missing)}`);
-  const ruling: Ruling = { by, role: input.role, ruling: input.ruling, reason: input.reason, at: now.toISOString() };
+  const { role, ruling: said, reason, dossier } = input;
+  const ruling: RequestRuling = { by, role, ruling: said, reason, dossier, at: now.toISOString() };
   await books.requests.addRuling(request.id, ruling);
-  await record(desk, 'request.rule', request.id, {
-    role: ruling.role,
-    ruling: ruling.ruling,
-    dossier: request.dossier,
-  });
+  await record(desk, 'request.rule', request.id, { role, ruling: said, dossier });
   const rulings = [...before, ruling];
   const state = settled(rulings, demand);
   if (state === null) return withRulings(desk, request);
@@ -177,10 +175,12 @@ async function requestBy({ books }: Desk, id: string): Promise<AdmissionRequest>
 }
 
 async function withRulings(desk: Desk, request: AdmissionRequest): Promise<OutputOf<'request.rule'>> {
-  const rulings = await desk.books.requests.rulings(request.id);
+  const all = await desk.books.requests.rulings(request.id);
+  const counting = rulingsOn(request.dossier, all);
+  const rulings = all.map((one) => ({ ...one, void: !counting.includes(one) }));
   const demand = request.state === 'review' ? await demandOn(desk, request) : null;
-  const missing = demand === null ? null : shownDemand(missingFrom(demand, rulings));
-  return { ...shown({ ...request, review: demand ?? request.review }), rulings: [...rulings], missing };
+  const missing = demand === null ? null : shownDemand(missingFrom(demand, counting));
+  return { ...shown({ ...request, review: demand ?? request.review }), rulings, missing };
 }
 
 function shown(request: AdmissionRequest): Shown {

@@ -214,7 +214,8 @@ function renderRequest(
     ...against.map((text) => `  AGAINST   ${text}`),
     ...(failure === null ? [] : [`  failed    ${printable(failure)}`]),
     ...rulings.map(
-      ({ by, role: as, ruling, reason }) => `  ${ruling.padEnd(8)}  by ${by} as ${as}: ${printable(reason)}`,
+      ({ by, role: as, ruling, reason, void: gone }) =>
+        `  ${(gone ? 'void' : ruling).padEnd(8)}  by ${by} as ${as}: ${printable(reason)}${gone ? ` (${ruling} on an earlier dossier)` : ''}`,
     ),
     ...(state === 'review'
       ? [

@@ -121,6 +121,13 @@ export const ruling = z.object({
   at: instant,
 });
 
+/** On a request. */
+export const requestRuling = ruling.extend({
+  dossier: digest,
+  /** Made on an earlier dossier: it counts no more, and whoever ruled may rule again. */
+  void: z.boolean(),
+});
+
 export const envelope = z.object({
   payloadType: z.string(),
   payload: z.string(),

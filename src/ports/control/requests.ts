@@ -1,4 +1,4 @@
-import type { AdmissionRequest, Ruling } from '../../domain/request.ts';
+import type { AdmissionRequest, RequestRuling } from '../../domain/request.ts';
 import type { Digest } from '../../kernel/digest.ts';
 import type { Page, PageWanted } from './page.ts';
 
@@ -30,8 +30,9 @@ export interface RequestBook {
     at: Date,
   ): Promise<void>;
   settle(request: AdmissionRequest): Promise<void>;
-  rulings(request: string): Promise<readonly Ruling[]>;
-  addRuling(request: string, ruling: Ruling): Promise<void>;
+  /** On whichever dossier, in the order in which they were given. */
+  rulings(request: string): Promise<readonly RequestRuling[]>;
+  addRuling(request: string, ruling: RequestRuling): Promise<void>;
   /** The envelope, as JSON. */
   decision(request: string): Promise<string | null>;
   addDecision(request: string, ruling: 'admitted' | 'denied', envelope: string, at: Date): Promise<void>;

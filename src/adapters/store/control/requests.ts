@@ -23,7 +23,7 @@ const ADMITTED = `select ${REQUEST} from requests where state = 'admitted' and d
 const DECIDED_ON = `select ${REQUEST} from requests where dossier = any($1) and state = 'admitted' order by place`;
 const VETTED_ON = `select ${REQUEST} from requests where dossier = any($1) and state in ('review', 'admitted', 'denied') order by place`;
 const DENIED_ON = `select ${REQUEST} from requests where dossier = any($1) and state = 'denied'
-  and exists (select from rulings where rulings.request = requests.id and ruling = 'denied') order by place`;
+  and exists (select from rulings where rulings.request = requests.id and rulings.dossier = requests.dossier and ruling = 'denied') order by place`;
 const RENEWAL = `select renewal from renewals where renewal = $1 and cause = $2
   union all
   (select renewal from renewals join requests on id = renewal where request = $1 and (cause = $2 or state in ('vetting', 'review')
@@ -32,8 +32,8 @@ const RENEWAL = `select renewal from renewals where renewal = $1 and cause = $2
 const ADD_RENEWAL = `insert into renewals (organisation, request, cause, renewal, renewed_at) values ($1, $2, $3, $4, $5)`;
 const SETTLE =
   'update requests set state = $2, dossier = $3, outcome = $4, failure = $5, review_text = $6, policy_digest = $7 where id = $1';
-const RULINGS = 'select person, role, ruling, reason, ruled_at from rulings where request = $1 order by place';
-const ADD_RULING = `insert into rulings (organisation, request, person, role, ruling, reason, ruled_at) values ($1, $2, $3, $4, $5, $6, $7)`;
+const RULINGS = 'select person, role, ruling, reason, dossier, ruled_at from rulings where request = $1 order by place';
+const ADD_RULING = `insert into rulings (organisation, request, person, role, ruling, reason, dossier, ruled_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`;
 const DECISION = 'select envelope from decisions where request = $1';
 const ADD_DECISION = `insert into decisions (organisation, request, ruling, envelope, decided_at) values ($1, $2, $3, $4, $5)`;
 
@@ -56,6 +56,7 @@ const requestRow = z.object({
   policy_digest: digestText.nullable(),
   place,
 });
+const requestRulingRow = rulingRow.extend({ dossier: digestText });
 const dossierRow = z.object({ dossier: digestText });
 const renewalRow = z.object({ renewal: z.string() });
 const envelopeRow = z.object({ envelope: z.string() });
@@ -111,9 +112,10 @@ export function requestBook(sql: Sql, organisation: string): RequestBook {
         review && JSON.stringify(review),
         policyDigest,
       ])),
-    rulings: async (request) => (await sql.rows(rulingRow, RULINGS, [request])).map(rulingIn),
-    addRuling: async (request, { by, role, ruling, reason, at }) =>
-      void (await sql.run(ADD_RULING, [organisation, request, by, role, ruling, reason, at])),
+    rulings: async (request) =>
+      (await sql.rows(requestRulingRow, RULINGS, [request])).map((row) => ({ ...rulingIn(row), dossier: row.dossier })),
+    addRuling: async (request, { by, role, ruling, reason, dossier, at }) =>
+      void (await sql.run(ADD_RULING, [organisation, request, by, role, ruling, reason, dossier, at])),
     decision: async (request) => (await sql.rows(envelopeRow, DECISION, [request]))[0]?.envelope ?? null,
     addDecision: async (request, ruling, envelope, at) =>
       void (await sql.run(ADD_DECISION, [organisation, request, ruling, envelope, at])),

@@ -54,7 +54,7 @@ export const REQUEST_OPERATIONS = {
     scope: 'read',
     input: z.strictObject({ request: shape.id }),
     output: shape.request.extend({
-      rulings: z.array(shape.ruling),
+      rulings: z.array(shape.requestRuling),
       progress: shape.progress,
       /** Why people must rule whatever the policy says; while they have yet to. */
       against: z.array(z.string()),
@@ -87,7 +87,7 @@ export const REQUEST_OPERATIONS = {
       /** What was read: a ruling on another dossier is refused. */
       dossier: shape.digest,
     }),
-    output: shape.request.extend({ rulings: z.array(shape.ruling), missing: shape.review.nullable() }),
+    output: shape.request.extend({ rulings: z.array(shape.requestRuling), missing: shape.review.nullable() }),
     errors: [
       'request-not-found',
       'not-in-review',

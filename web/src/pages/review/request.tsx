@@ -140,7 +140,7 @@ function Decided({ request: { id, state, rulings, policy } }: { readonly request
           {label[0]?.toUpperCase()}
           {label.slice(1)}
         </strong>{' '}
-        {rulings.length === 0 ? (
+        {rulings.every((one) => one.void) ? (
           <>
             by policy <Code>{policy}</Code> alone.
           </>
@@ -181,7 +181,7 @@ function Form({ request }: { readonly request: Request }) {
   const why =
     me.id === requestedBy || me.id === owner
       ? 'You asked for this model or answer for it: others rule.'
-      : rulings.some(({ by }) => by === me.id)
+      : rulings.some((one) => one.by === me.id && !one.void)
         ? 'You have ruled; somebody else is next.'
         : roles.length === 0
           ? 'Rulings are for reviewer, security and legal.'

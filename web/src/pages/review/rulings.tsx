@@ -14,13 +14,14 @@ export function Rulings({
   readonly nameOf: NameOf;
 }) {
   const toCome = missing?.people ?? 0;
+  const given = rulings.filter((one) => !one.void).length;
   return (
-    <Panel title="Rulings" note={`${rulings.length} given${toCome > 0 ? `, ${toCome} to come` : ''}`}>
+    <Panel title="Rulings" note={`${given} given${toCome > 0 ? `, ${toCome} to come` : ''}`}>
       <ol className="panel-body timeline">
-        {rulings.map(({ by, role, ruling, reason, at }) => {
-          const tone = ruling === 'admitted' ? 'admit' : 'deny';
+        {rulings.map(({ by, role, ruling, reason, at, dossier, void: gone }) => {
+          const tone = gone ? 'unknown' : ruling === 'admitted' ? 'admit' : 'deny';
           return (
-            <li key={by} data-tone={tone}>
+            <li key={`${by} ${dossier}`} data-tone={tone}>
               <Icon name={tone} />
               <div>
                 <b>
@@ -28,6 +29,7 @@ export function Rulings({
                 </b>{' '}
                 <span className="muted">
                   · <When at={at} />
+                  {gone ? ' · void: made on an earlier dossier' : ''}
                 </span>
                 <p className="pre">
                   “<Name>{reason}</Name>”
