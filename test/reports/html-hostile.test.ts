@@ -44,8 +44,8 @@ describe('the HTML report', () => {
     expect(page).not.toMatch(/<script|\sstyle=|\son[a-z]+=|\ssrc=|@import|url\(/i);
   });
 
-  it('of 100,000 files with findings in all of them stays small and says what it leaves out', () => {
-    const files = Array.from({ length: 100_000 }, (_, at) => proven(`shard-${at}.json`, at));
+  it('of 20,000 files with findings in all of them stays small and says what it leaves out', () => {
+    const files = Array.from({ length: 20_000 }, (_, at) => proven(`shard-${at}.json`, at));
     const findings = files.map(({ path }) =>
       findingOf(EXAMPLE_RULES.bidiName, { location: { path }, operation: path }),
     );
@@ -58,9 +58,9 @@ describe('the HTML report', () => {
     const vetting = { ...base, dossier };
     const page = renderReport('html', vetting);
     expect(page.length).toBeLessThan(1_500_000);
-    expect(page).toContain('And 99,500 more files');
-    expect(page).toContain('And 99,800 more findings');
+    expect(page).toContain('And 19,500 more files');
+    expect(page).toContain('And 19,800 more findings');
     expect(renderReport('markdown', vetting).length).toBeLessThan(500_000);
-    expect(JSON.parse(renderReport('json', vetting)).dossier.artifact.files).toHaveLength(100_000);
+    expect(JSON.parse(renderReport('json', vetting)).dossier.artifact.files).toHaveLength(20_000);
   });
 });

@@ -17,8 +17,12 @@ export function readPickle(...pieces: readonly Piece[]): Promise<ReaderResult<'p
   return readBytes(pickle(...pieces));
 }
 
-export function readBytes(bytes: Uint8Array, path = 'model.pkl'): Promise<ReaderResult<'pickle'>> {
-  return pickleFormat.read(sourceOf(bytes), { path, budget: createBudget(() => 0) });
+export function readBytes(
+  bytes: Uint8Array,
+  path = 'model.pkl',
+  budget = createBudget(() => 0),
+): Promise<ReaderResult<'pickle'>> {
+  return pickleFormat.read(sourceOf(bytes), { path, budget });
 }
 
 /** `module.name` by GLOBAL. */

@@ -84,7 +84,7 @@ describe('a condition', () => {
         fc.pre(accepts(() => parseCondition(source)));
         expect(() => parse(evaluable(source)), source).not.toThrow();
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
@@ -95,7 +95,7 @@ describe('a condition', () => {
         fc.pre(accepts(() => parse(evaluable(source))));
         expect(() => parseCondition(source), source).not.toThrow();
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
