@@ -19,6 +19,7 @@ import type { Inventory } from '../intake/inventory.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import type { Json } from '../kernel/json.ts';
 import { LIMITS } from '../kernel/limits.ts';
+import { parseEvaluators } from '../policy/evaluators.ts';
 import { explain } from '../policy/explain.ts';
 import { mergeUse, parseUse } from '../policy/use.ts';
 import type { Sealer } from '../ports/signer.ts';
@@ -26,6 +27,7 @@ import type { OpenModel } from '../ports/source.ts';
 import { formatBytes } from '../reports/words.ts';
 import { scoreModel } from '../scorecard/scorecard.ts';
 import { decide, decisionPayload } from './admission.ts';
+import { askingEvaluators } from './asking-evaluators.ts';
 import { baseDataEvidence } from './base-data.ts';
 import { collectEvidence } from './collect.ts';
 import { judge } from './judge.ts';
@@ -44,6 +46,7 @@ interface Brief {
   readonly policy: AdmissionPolicy;
   readonly use: IntendedUse;
   readonly signer: Sealer | null;
+  readonly asked: ReadonlyMap<string, string>;
 }
 
 /** Parts with every analyzer at hand. */
@@ -61,7 +64,7 @@ export async function vet(parts: VetParts, input: VetInput, caller: Caller): Pro
     const { inventory, checks, evidence } = await look(
       parts,
       model,
-      { use: brief.use, asked: input.asked ?? new Map(), kept: input.kept ?? parts.store },
+      { use: brief.use, asked: brief.asked, kept: input.kept ?? parts.store },
       caller,
     );
     const dossier = assembleDossier({ artifact: inventory.artifact, use: brief.use, checks, evidence });
@@ -103,7 +106,13 @@ async function prepare(parts: Parts, input: VetInput): Promise<Brief> {
   const policy = namedPolicy(input.policy);
   const stated = input.use === null ? UNSTATED_USE : parseUse(input.use.text, input.use.name);
   const signer = input.sign === null ? null : await parts.keys.sealer(input.sign.keyFile);
-  return { policy, use: mergeUse(stated, input.useFlags), signer };
+  return { policy, use: mergeUse(stated, input.useFlags), signer, asked: askedOf(input) };
+}
+
+function askedOf({ asked = new Map(), evaluators = null }: VetInput): ReadonlyMap<string, string> {
+  if (evaluators === null) return asked;
+  const runs = parseEvaluators(evaluators.text, evaluators.name);
+  return new Map([...asked, ...askingEvaluators(runs, [])]);
 }
 
 async function resolve(parts: Parts, reference: string, caller: Caller): Promise<OpenModel> {

@@ -31,6 +31,8 @@ export interface VetInput {
   readonly keep: boolean;
   /** Evidence that is gathered only when asked for, by the collector's id, with what it is told: `detonation`. */
   readonly asked?: ReadonlyMap<string, string>;
+  /** Programs that look at the model too, as a file of evaluators names them. */
+  readonly evaluators?: NamedText | null;
   /** Where bases were vetted; the user's own dossiers unless said. */
   readonly kept?: KeptDossiers;
   /** Rule packs, plain or signed, whose rules are asked of every file too. */

@@ -401,6 +401,11 @@ export const ERRORS = {
     title: 'The file of single sign-on does not say what it must',
     remedy: 'Mend what is named; docs/how-to/sign-in-with-a-provider.md has an example.',
   },
+  'evaluators-invalid': {
+    kind: 'caller',
+    title: 'The file of evaluators does not say what it must',
+    remedy: 'Mend what is named; docs/how-to/evaluate-a-model.md has an example.',
+  },
   'sso-unreachable': {
     kind: 'world',
     title: 'The identity provider does not answer as it should',

@@ -1,4 +1,5 @@
 import { createAdvisoryCollector } from '../adapters/collectors/advisories.ts';
+import { createEvaluatorCollector } from '../adapters/collectors/evaluators.ts';
 import { createExternalEvidenceCollector } from '../adapters/collectors/external-evidence.ts';
 import { createGitCollector } from '../adapters/collectors/git-signatures.ts';
 import { createModelAdvisoryCollector } from '../adapters/collectors/model-advisories.ts';
@@ -46,6 +47,7 @@ export function collectorsOf({
     createGitCollector(keys),
     createExternalEvidenceCollector(keys),
     otherToolsCollector,
+    createEvaluatorCollector(keys),
     createLineageCollector(bases, clock),
     createDataCardCollector(createHubDatasets(hub)),
     createAdvisoryCollector(advisories, days),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { TOOL_IDS, type ToolId } from '../../domain/evaluator.ts';
 import { type Evidence, evidenceOf } from '../../domain/evidence.ts';
 import { MalformedError } from '../../kernel/bytes.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { Collector, CollectRequest } from '../../ports/collector.ts';
 import { readProjectHealth } from './tools/project-health.ts';
 import { readToolReport } from './tools/read-report.ts';
-import { TOOL_IDS } from './tools/report.ts';
 import { runTool } from './tools/run-tool.ts';
 import { tieReport } from './tools/tie.ts';
 
@@ -38,8 +38,27 @@ export const otherToolsCollector: Collector = {
   },
 };
 
+/** What a tool's report on these files is as evidence. Throws `evidence-invalid`. */
+export function toolEvidence(
+  { artifact, now }: CollectRequest,
+  {
+    collector,
+    tool: id,
+    name,
+    text,
+    ranHere,
+  }: Omit<Report, 'tool'> & { readonly collector: string; readonly tool: ToolId },
+): Evidence {
+  const report = tieReport(
+    malformedIsInvalid(name, () => readToolReport(id, text)),
+    artifact.files,
+    ranHere,
+  );
+  return evidenceOf('tool-report', collector, now, { name, ...report });
+}
+
 /** The folder; of a model that is one file, that file and nothing beside it. */
-function placeOf({ artifact }: CollectRequest, localPath: (path: string) => string): string {
+export function placeOf({ artifact }: CollectRequest, localPath: (path: string) => string): string {
   const [only, second] = artifact.files;
   const isOneFile = only !== undefined && second === undefined && only.path === artifact.origin.name;
   return isOneFile ? localPath(only.path) : localPath('').replace(/\/$/, '');
@@ -52,11 +71,15 @@ interface Report {
   readonly ranHere: boolean;
 }
 
-function evidenceIn({ artifact, now }: CollectRequest, { tool: id, name, text, ranHere }: Report): Evidence {
+function evidenceIn(request: CollectRequest, { tool: id, ...report }: Report): Evidence {
+  if (id !== 'scorecard') return toolEvidence(request, { ...report, tool: id, collector: 'other-tools' });
+  const health = malformedIsInvalid(report.name, () => readProjectHealth(report.text));
+  return evidenceOf('project-health', 'other-tools', request.now, health);
+}
+
+function malformedIsInvalid<Read>(name: string, read: () => Read): Read {
   try {
-    if (id === 'scorecard') return evidenceOf('project-health', 'other-tools', now, readProjectHealth(text));
-    const report = readToolReport(id, text);
-    return evidenceOf('tool-report', 'other-tools', now, { name, ...tieReport(report, artifact.files, ranHere) });
+    return read();
   } catch (cause) {
     if (!(cause instanceof MalformedError)) throw cause;
     throw new WeighbridgeError('evidence-invalid', `${name}: ${cause.message}`, { cause });

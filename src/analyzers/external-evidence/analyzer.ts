@@ -3,7 +3,7 @@ import type { Artifact } from '../../domain/artifact.ts';
 import { type Finding, findingOf, type Rule } from '../../domain/finding.ts';
 import { hexOf } from '../../kernel/digest.ts';
 import type { Material, ModelAnalyzer } from '../analyzer.ts';
-import { COUNTS, EXPIRED, EXTERNAL_EVIDENCE_RULES, NOT_SIGNED, OTHER_MODEL, PART } from './rules.ts';
+import { COUNTS, EXPIRED, EXTERNAL_EVIDENCE_RULES, NOT_SIGNED, OTHER_MODEL, PART, SPEAKS_AGAINST } from './rules.ts';
 
 const bodyShape = z.object({
   name: z.string(),
@@ -14,6 +14,8 @@ const bodyShape = z.object({
   expiresAt: z.string().nullable(),
   expired: z.boolean(),
   signature: z.looseObject({ state: z.enum(['caller', 'none', 'stranger', 'trusted']) }),
+  result: z.enum(['passed', 'failed']).optional(),
+  summary: z.string().default(''),
 });
 type Body = z.output<typeof bodyShape>;
 
@@ -38,15 +40,18 @@ function* analyze({ inventory, evidence }: Material): Iterable<Finding> {
     const { name, issuer, scope, expiresAt } = parsed;
     const by = issuer === '' ? '' : `, by ${issuer}`;
     const until = expiresAt === null ? '' : `, until ${expiresAt}`;
-    const message = `${name} (${parsed.kind}${by}: ${scope}${until}): ${rule.title}`;
+    const why = parsed.summary === '' ? '' : ` ${parsed.summary}`;
+    const message = `${name} (${parsed.kind}${by}: ${scope}${until}): ${rule.title}${why}`;
     yield findingOf(rule, { message, operation: `${parsed.kind} ${name}`, evidence: [digest] });
   }
 }
 
-function ruleOf({ subjects, expired, signature }: Body, artifact: Artifact): Rule {
+/** What speaks against the model does so whether or not it has expired, and about whichever part. */
+function ruleOf({ subjects, expired, signature, result }: Body, artifact: Artifact): Rule {
   const coverage = coverageOf(new Set(subjects.map(({ sha256 }) => sha256)), artifact);
   if (coverage === 'none') return OTHER_MODEL;
   if (signature.state === 'none' || signature.state === 'stranger') return NOT_SIGNED;
+  if (result === 'failed') return SPEAKS_AGAINST;
   if (expired) return EXPIRED;
   return coverage === 'whole' ? COUNTS : PART;
 }

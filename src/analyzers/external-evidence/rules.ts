@@ -32,6 +32,16 @@ export const OTHER_MODEL: Rule = {
   references: [],
 };
 
+export const SPEAKS_AGAINST: Rule = {
+  id: 'external-evidence/speaks-against',
+  says: 'review',
+  severity: 'high',
+  title: 'Evidence about this model says that it failed.',
+  why: 'Whoever looked at it, to answer for its use, says that it is not good enough.',
+  remedy: 'Read what it says. Take another model, or have who answers for it say why it may be used all the same.',
+  references: [],
+};
+
 export const EXPIRED: Rule = {
   id: 'external-evidence/expired',
   says: 'review',
@@ -52,4 +62,4 @@ export const NOT_SIGNED: Rule = {
   references: [],
 };
 
-export const EXTERNAL_EVIDENCE_RULES = [COUNTS, PART, OTHER_MODEL, EXPIRED, NOT_SIGNED] as const;
+export const EXTERNAL_EVIDENCE_RULES = [COUNTS, PART, SPEAKS_AGAINST, OTHER_MODEL, EXPIRED, NOT_SIGNED] as const;

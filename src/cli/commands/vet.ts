@@ -32,6 +32,7 @@ interface Options {
   readonly evidence?: readonly string[];
   readonly import?: readonly string[];
   readonly run?: readonly string[];
+  readonly evaluators?: string;
   readonly keep: boolean;
   readonly rules?: readonly string[];
   readonly detonate?: string | true;
@@ -59,6 +60,7 @@ Examples:
   weighbridge vet ./my-model --format json --quiet | jq .verdict.outcome
   weighbridge vet ./my-model --detonate ~/venv/bin/python
   weighbridge vet hf:org/name --download ./name --sign ~/keys/release.key --decision name.decision.json
+  weighbridge vet ./my-model --evaluators evaluators.yaml
   weighbridge vet ./my-model --run modelscan --import scorecard=scorecard.json
   weighbridge vet ./my-model --evidence audit.json --sign release.key --attest my-model.intoto.jsonl
 
@@ -95,6 +97,10 @@ export const register: Register = (program, io, done) => {
     )
     .option('--import <tool=file>', `a report of another tool: ${TOOLS.join(', ')}; several`, several)
     .option('--run <tool[=command]>', 'run such a tool on the files, and compare what it finds; several', several)
+    .option(
+      '--evaluators <file>',
+      'programs of yours that evaluate models: run all of them, and take what they say as evidence',
+    )
     .option(
       '--detonate [python]',
       'also load the files for real, in a bubblewrap chamber without a network, and tell what they do (Linux)',
@@ -172,6 +178,8 @@ async function inputFrom(
     keep: options.keep,
     rulePacks: await rulePacksFrom(options.rules, [reference], downloadTo, io),
     attestFile: options.attest ?? null,
+    evaluators:
+      options.evaluators === undefined ? null : ((await handedOver([options.evaluators], vetted, io))[0] ?? null),
     asked: await askedFor(options, vetted, io),
   };
 }
@@ -220,7 +228,10 @@ async function handedOver(paths: readonly string[], vetted: Vetted, io: Io): Pro
   return Promise.all(
     paths.map(async (path) => {
       if (await io.isVetted(path, vetted)) {
-        throw new WeighbridgeError('call-invalid', `${path} lies in the model: evidence comes from whoever vets it`);
+        throw new WeighbridgeError(
+          'call-invalid',
+          `${path} lies in the model: what is handed over comes from whoever vets it`,
+        );
       }
       return { name: path.split('/').at(-1) ?? path, text: await io.readText(path, LARGEST_EVIDENCE) };
     }),

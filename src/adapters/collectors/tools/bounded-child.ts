@@ -14,16 +14,18 @@ export interface ChildCall {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
+  /** What it printed counts only if it says that all went well (exit code 0). */
+  readonly mustSucceed?: true;
 }
 
 /**
- * What a program printed on standard output before it ended by itself, whatever its exit code. At a limit and on abort it is
+ * What a program printed on standard output before it ended by itself, whatever its exit code unless it `mustSucceed`. At a limit and on abort it is
  * killed with its whole process group, and what it leaves behind in that group when it ends is killed too; a process that
  * made a group of its own is not reached, and holds us up to the limit at most. Throws `tool-failed`, and the signal's reason.
  */
 export function printedBy(
   name: string,
-  { command, args, cwd, env, signal }: ChildCall,
+  { command, args, cwd, env, signal, mustSucceed }: ChildCall,
   limits: ChildLimits,
 ): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -64,6 +66,7 @@ export function printedBy(
       settle();
       if (failure !== null) reject(failure);
       else if (code === null) reject(failed(`ended by ${killedBy}`));
+      else if (mustSucceed === true && code !== 0) reject(failed(`ended with exit code ${code}`));
       else resolve(Buffer.concat(chunks).toString('utf8'));
     });
   });

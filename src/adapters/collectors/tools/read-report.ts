@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { ToolId } from '../../../domain/evaluator.ts';
 import { MalformedError } from '../../../kernel/bytes.ts';
 import { scanJson } from '../../../kernel/json-scan.ts';
 import { LIMITS } from '../../../kernel/limits.ts';
-import { MOST_ISSUES, type ToolId, type ToolIssue, type ToolReport } from './report.ts';
+import { MOST_ISSUES, type ToolIssue, type ToolReport } from './report.ts';
 
 /** Reads what a tool wrote. Throws MalformedError for what is no report of that tool. */
 export function readToolReport(tool: ToolId, text: string): ToolReport {

@@ -1,3 +1,5 @@
+import type { ToolId } from '../../../domain/evaluator.ts';
+
 /** Another tool's report, in one shape. Nothing in it is judged, and nothing was checked against the model yet. */
 export interface ToolReport {
   readonly tool: ToolId;
@@ -19,9 +21,6 @@ export interface ToolIssue {
   /** `module.name` where it names one. */
   readonly operation: string | null;
 }
-
-export const TOOL_IDS = ['modelscan', 'picklescan', 'modelaudit'] as const;
-export type ToolId = (typeof TOOL_IDS)[number];
 
 /** Issues that are kept of one report; a report of more is of no use to anybody. */
 export const MOST_ISSUES = 2_000;

@@ -1,12 +1,12 @@
-import { constants, mkdtemp, open, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { constants, open } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ToolId } from '../../../domain/evaluator.ts';
 import { WeighbridgeError } from '../../../kernel/errors.ts';
 import { type ChildLimits, printedBy } from './bounded-child.ts';
-import type { ToolId } from './report.ts';
+import { inOwnFolder } from './own-folder.ts';
 
 /** A scan of a large model takes minutes. */
-const LIMITS: ChildLimits = { milliseconds: 10 * 60 * 1000, bytes: 64 * 1024 * 1024 };
+export const LIMITS: ChildLimits = { milliseconds: 10 * 60 * 1000, bytes: 64 * 1024 * 1024 };
 
 /** How each is asked; `null` for a report on standard output. */
 const CALLS: Record<
@@ -27,19 +27,16 @@ export async function runTool(
   signal: AbortSignal,
   limits: ChildLimits = LIMITS,
 ): Promise<string> {
-  // Empty, so that no settings file of the model's is found.
-  const own = await mkdtemp(join(tmpdir(), 'weighbridge-tool-'));
-  try {
+  return inOwnFolder(async (own) => {
     const { args, file } = CALLS[tool](folder, join(own, 'report.json'));
     // These tools exit with 1 when they find something: a report counts, whatever the exit code.
     const printed = await printedBy(tool, { command, args, cwd: own, env: environment(own), signal }, limits);
     return file === null ? printed : await written(tool, file, limits.bytes);
-  } finally {
-    await rm(own, { recursive: true, force: true });
-  }
+  });
 }
 
-function environment(home: string): Readonly<Record<string, string | undefined>> {
+/** What such a program sees of ours. */
+export function environment(home: string): Readonly<Record<string, string | undefined>> {
   return {
     PATH: process.env.PATH,
     HOME: home,
