@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 
 /** A gateway in a process of its own. */
 export interface Node {
@@ -22,17 +23,26 @@ export async function startNode(
     home,
     env = {},
     args = [],
-  }: { readonly home: string; readonly env?: Readonly<Record<string, string>>; readonly args?: readonly string[] },
+    onLine,
+  }: {
+    readonly home: string;
+    readonly env?: Readonly<Record<string, string>>;
+    readonly args?: readonly string[];
+    /** Told each record of a call, as JSON; unless given none is written. */
+    readonly onLine?: (line: string) => void;
+  },
 ): Promise<Node> {
-  const options = ['gateway', '--config', file, '--port', '0', '--node', name, '--log', 'off', ...args];
+  const log = onLine === undefined ? 'off' : 'json';
+  const options = ['gateway', '--config', file, '--port', '0', '--node', name, '--log', log, ...args];
   const child = spawn(process.execPath, ['dist/bin.js', ...options], {
     env: { PATH: process.env.PATH, WEIGHBRIDGE_HOME: home, ...env },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', onLine === undefined ? 'ignore' : 'pipe', 'pipe'],
   });
+  if (onLine !== undefined && child.stdout !== null) linesOf(child.stdout, onLine);
   let said = '';
   const address = await new Promise<string>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`${name} ended with ${code}: ${said}`)));
-    child.stderr.on('data', (chunk: Buffer) => {
+    child.stderr?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
       const found = /listens on (http:\S+)\/v1/.exec(said)?.[1];
       if (found !== undefined) resolve(found);
@@ -50,6 +60,15 @@ export async function startNode(
       await gone;
     },
   };
+}
+
+function linesOf(stream: Readable, tell: (line: string) => void): void {
+  let rest = '';
+  stream.setEncoding('utf8').on('data', (text: string) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) tell(line);
+  });
 }
 
 /** A gateway's file whose one channel, `assistant`, follows `production`, before servers that each hold a model. */

@@ -12,6 +12,7 @@ import { type Cable, cableTo } from '../../test/support/cable.ts';
 import { type Node, startNode } from '../../test/support/nodes.ts';
 import { type RedisServer, startRedis } from '../../test/support/redis.ts';
 import { KEY, LIMITED, PER_MINUTE } from './keys.ts';
+import { createRecords } from './records.ts';
 
 export interface Tally {
   readonly calls: number;
@@ -27,6 +28,8 @@ export interface World {
   /** Requests that admitted the models `one` and `two`. */
   readonly requests: readonly [string, string];
   tally(): Promise<Tally>;
+  /** What the gateway that had a call wrote down of it, unless all was well. */
+  recordOf(requestId: string): string | null;
   restartDatabase(): Promise<void>;
   close(): Promise<void>;
 }
@@ -46,8 +49,11 @@ export async function startWorld(): Promise<World> {
   writeFileSync(join(home, 'guard.yaml'), GUARD);
   writeFileSync(file, gatewayFile(join(home, 'server', 'signing.pub'), origins));
   const env = { DATABASE: cable.url, REDIS: redis.url };
+  const records = createRecords();
   const nodes = await Promise.all(
-    ['gw-1', 'gw-2', 'gw-3'].map((name) => startNode(name, file, { home: join(home, name), env })),
+    ['gw-1', 'gw-2', 'gw-3'].map((name) =>
+      startNode(name, file, { home: join(home, name), env, onLine: records.take }),
+    ),
   );
   const { call } = server;
   await call('channel.open', { name: 'production', environment: 'production' });
@@ -57,6 +63,7 @@ export async function startWorld(): Promise<World> {
     call,
     redis,
     requests,
+    recordOf: records.of,
     tally: async () => {
       upstream.send('tally');
       const [{ tally }] = (await once(upstream, 'message')) as [{ tally: Tally }];
