@@ -73,14 +73,14 @@ async function main(): Promise<void> {
     }
     await until(0.5);
     const before = callers.seen().right;
-    await step('the database restarts', world.restartDatabase, undefined);
+    await step('the database restarts', () => world.restartDatabase(), undefined);
     const whileDatabase = callers.seen().right - before;
     const heard = await step<Taken | null>('a release after that', () => heardAgain(world, two), null);
     await until(0.65);
     const refusedBefore = total(callers.seen().refused);
-    await step('redis is killed', world.redis.kill, undefined);
+    await step('redis is killed', () => world.redis.kill(), undefined);
     await pause(3_000);
-    await step('redis starts', world.redis.start, undefined);
+    await step('redis starts', () => world.redis.start(), undefined);
     await pause(3_000);
     const whileRedis = total(callers.seen().refused) - refusedBefore;
     await until(0.8);
@@ -99,7 +99,7 @@ async function main(): Promise<void> {
       seen: callers.seen(),
       odd: callers.odd,
       events: diary.events,
-      recordOf: world.recordOf,
+      recordOf: (id) => world.recordOf(id),
       tally: await world.tally(),
       quiet,
       busy,

@@ -105,7 +105,7 @@ interface Came {
 
 /** What is wrong with an answer; null: nothing. */
 function verdictOf({ status, text, n, stream }: Came): Pick<Odd, 'kind' | 'why' | 'expected'> | null {
-  if (status !== 200) return { kind: 'refused', why: codeIn(text), expected: '' };
+  if (status !== 200) return { kind: 'refused', why: codeIn(status, text), expected: '' };
   const model = /"model":"(one|two)"/.exec(text)?.[1] ?? '';
   const expected = stream ? answerTo(model, n) : wholeAnswer(model, n);
   const came = stream ? saidIn(text) : text;
@@ -140,7 +140,7 @@ async function leave(pool: Pool, body: string, seen: Seen): Promise<void> {
       body,
       signal: leaving.signal,
     });
-    if (answer.statusCode !== 200) return count(seen.refused, codeIn(await answer.body.text()));
+    if (answer.statusCode !== 200) return count(seen.refused, codeIn(answer.statusCode, await answer.body.text()));
     for await (const _ of answer.body) {
       seen.left += 1;
       leaving.abort();
@@ -155,8 +155,9 @@ function failureOf(error: unknown): string {
   return `${'code' in error ? String(error.code) : error.name}: ${error.message}`;
 }
 
-function codeIn(text: string): string {
-  return /"code":"([a-z_]+)"/.exec(text)?.[1] ?? 'another answer';
+/** A 408 has none: a connection on which nothing was asked for so long is closed with it. */
+function codeIn(status: number, text: string): string {
+  return /"code":"([a-z_]+)"/.exec(text)?.[1] ?? `status ${status}`;
 }
 
 function count(counts: Map<string, number>, what: string): void {
