@@ -1,4 +1,5 @@
 import { within } from './adapters/isolation/within.ts';
+import { worked } from './adapters/process/worked.ts';
 import { openGuard } from './app/guard.ts';
 import type { Weighbridge } from './contract/weighbridge.ts';
 import type { Guard } from './guard/guard.ts';
@@ -61,7 +62,7 @@ export function createWeighbridge(env: Readonly<Record<string, string | undefine
  */
 export async function createGuard(policy: string | null = null): Promise<Guard> {
   const named = policy === null ? null : { name: 'policy', text: policy };
-  return openGuard({ policy: named, within, clock: () => performance.now() });
+  return openGuard({ policy: named, within, worked, clock: () => performance.now() });
 }
 
 /**

@@ -29,13 +29,16 @@ export interface OpenGuard {
   readonly within?: Within;
   /** Milliseconds that never go back. */
   readonly clock: () => number;
+  /** Milliseconds of the processor that this process has used; without it the clock tells who stalls. */
+  readonly worked?: () => number;
 }
 
 /** A guard by this policy. Throws `policy-invalid`, `guard-index-invalid`. What only policies need is loaded when there is one. */
 export async function openGuard(given: OpenGuard): Promise<Guard> {
   const { policy, clock, loose = false, protect = [] } = given;
   const base = defaultPolicy(DETECTORS);
-  if (policy === null) return createGuard({ policy: loose ? loosened(base) : base, protect, clock });
+  const time = given.worked === undefined ? { clock } : { clock, worked: given.worked };
+  if (policy === null) return createGuard({ policy: loose ? loosened(base) : base, protect, ...time });
   const [{ parseGuardPolicy }, { guardCondition }, { wrongWithPattern, compilePattern }, schemas] = await Promise.all([
     import('../policy/guard/parse.ts'),
     import('../policy/guard/conditions.ts'),
@@ -59,7 +62,7 @@ export async function openGuard(given: OpenGuard): Promise<Guard> {
     policy: asked,
     protect: [...protect, ...(await indexesOf(parsed, policy.name, given))],
     advisers: await advisersFor(parsed, given),
-    clock,
+    ...time,
     ...(given.within === undefined ? {} : { within: given.within }),
     compilePattern,
     compileSchema,

@@ -1,5 +1,6 @@
 import type { GuardFinding } from '../domain/guard.ts';
 import type { Detector } from './detector.ts';
+import { STALLED_MILLISECONDS } from './stall.ts';
 import type { GuardTable } from './table.ts';
 
 /** Calls detectors, and takes one that throws or stalls out of the message: visibly, and never as if it had passed. */
@@ -22,16 +23,13 @@ export interface Faults {
   take(): readonly GuardFinding[];
 }
 
-/** One look at some kilobytes takes a few milliseconds: what takes this long is broken. */
-const STALLED_MILLISECONDS = 2_000;
-
 const NONE: readonly GuardFinding[] = [];
 
 export const BROKEN_TYPE = 'guard/broken-detector';
 
-export function createFaults({ policy: { broken }, clock }: Pick<GuardTable, 'policy' | 'clock'>): Faults {
+export function createFaults({ policy: { broken }, stopwatch }: Pick<GuardTable, 'policy' | 'stopwatch'>): Faults {
   const out = new Set<Detector>();
-  let mark = clock();
+  let mark = stopwatch.now();
   let fresh: GuardFinding[] = [];
   let asked: Detector | null = null;
   const fail = (detector: Detector, at: number, detail: string) =>
@@ -50,7 +48,7 @@ export function createFaults({ policy: { broken }, clock }: Pick<GuardTable, 'po
   return {
     asking: () => asked?.id ?? 'guard',
     begin: () => {
-      mark = clock();
+      mark = stopwatch.now();
     },
     ask: (about, at, question, fallback) => {
       const { detector } = about;
@@ -59,8 +57,9 @@ export function createFaults({ policy: { broken }, clock }: Pick<GuardTable, 'po
       const started = mark;
       try {
         const answer = question(about);
-        mark = clock();
-        if (mark - started <= STALLED_MILLISECONDS) return answer;
+        const stalled = stopwatch.hasStalled(started);
+        mark = stopwatch.last();
+        if (!stalled) return answer;
         fail(detector, at, `took longer than ${STALLED_MILLISECONDS} ms`);
       } catch (error) {
         fail(detector, at, error instanceof Error ? error.name : 'threw');

@@ -18,6 +18,7 @@ import { createVerbatimDetector, verbatim } from './detectors/verbatim/detector.
 import { asRequested, formless, formsOf } from './forms.ts';
 import { labelOf } from './label.ts';
 import { replacing } from './replace.ts';
+import { createStopwatch } from './stall.ts';
 import { createStream, type GuardStream, type Released } from './stream.ts';
 import { createTable, type GuardTable, strongest } from './table.ts';
 import { createVault, type Vault } from './vault.ts';
@@ -81,7 +82,10 @@ export interface GuardParts {
   readonly protect?: readonly VerbatimIndex[];
   /** Needed when the policy has a deadline. */
   readonly within?: Within;
+  /** Milliseconds that never go back. */
   readonly clock: () => number;
+  /** Milliseconds of the processor that this process has used: without it, whoever waits for a turn is taken for stalled. */
+  readonly worked?: () => number;
 }
 
 export function createGuard(parts: GuardParts): Guard {
@@ -99,6 +103,7 @@ export function createGuard(parts: GuardParts): Guard {
   const known = [...builtIn, ...termsOf(given, compilePattern), ...formsOf(given, compileSchema)];
   const { policy, detectors } = withPseudonyms(given, known);
   const isAllowed = createAllowances(policy.allow, compilePattern);
+  const stopwatch = createStopwatch(clock, parts.worked);
   const tables = new Map<string, GuardTable>();
   /** By the context itself, since callers keep theirs. */
   const byContext = new WeakMap<GuardContext, GuardTable>();
@@ -116,7 +121,14 @@ export function createGuard(parts: GuardParts): Guard {
     const known = tables.get(id);
     if (known !== undefined) return known;
     if (tables.size >= MOST_TABLES) tables.clear();
-    const table = createTable({ policy, detectors, context, isAllowed, clock, holds: (rule) => holds(rule, context) });
+    const table = createTable({
+      policy,
+      detectors,
+      context,
+      isAllowed,
+      stopwatch,
+      holds: (rule) => holds(rule, context),
+    });
     tables.set(id, table);
     return table;
   };

@@ -6,6 +6,7 @@ import {
   type GuardRule,
 } from '../domain/guard.ts';
 import type { Detector, SpanDetector, UnitDetector } from './detector.ts';
+import type { Stopwatch } from './stall.ts';
 import { createTriggers, type Triggers } from './triggers.ts';
 
 /** What one policy says for one context: which detectors look, and what is done about what they find. */
@@ -25,8 +26,7 @@ export interface GuardTable {
   /** Whether the policy lets this text through although it was found. */
   isAllowed(type: string, text: string): boolean;
   readonly policy: GuardPolicy;
-  /** Milliseconds that never go back. */
-  readonly clock: () => number;
+  readonly stopwatch: Stopwatch;
 }
 
 export interface EnforcedUnit {
@@ -42,11 +42,11 @@ export interface TableParts {
   /** Whether a rule's condition holds in the context. */
   readonly holds: (rule: GuardRule) => boolean;
   readonly isAllowed: GuardTable['isAllowed'];
-  readonly clock: () => number;
+  readonly stopwatch: Stopwatch;
 }
 
 /** Compiles the policy for one context: what no rule asks for is not looked for. */
-export function createTable({ policy, detectors, context, holds, isAllowed, clock }: TableParts): GuardTable {
+export function createTable({ policy, detectors, context, holds, isAllowed, stopwatch }: TableParts): GuardTable {
   const rules = policy.rules.filter((rule) => includes(rule.origins, context.origin) && holds(rule));
   const wants = (detector: Detector) =>
     detector.origins.includes(context.origin) && detector.types.some(({ type }) => isAsked(rules, detector.id, type));
@@ -60,7 +60,7 @@ export function createTable({ policy, detectors, context, holds, isAllowed, cloc
   return {
     context,
     policy,
-    clock,
+    stopwatch,
     isAllowed,
     raw: spans.filter(({ sees }) => sees === 'raw'),
     canonical,

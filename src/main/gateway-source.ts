@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { readOwnIndex, readOwnText } from '../adapters/files/own-files.ts';
 import { within } from '../adapters/isolation/within.ts';
+import { worked } from '../adapters/process/worked.ts';
 import { createKeyFolder } from '../adapters/signers/key-folder.ts';
 import { remembered, type SnapshotParts } from '../app/gateway/parts.ts';
 import type { Loaded } from '../app/gateway/serve.ts';
@@ -48,6 +49,7 @@ export function gatewaySource(file: string, world: SourceWorld): GatewaySource {
         remember: REMEMBERED,
         within,
         clock: () => clock.monotonic(),
+        worked,
       }),
     issuer: issuersOf(env),
     env,

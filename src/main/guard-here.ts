@@ -1,5 +1,6 @@
 import { readOwnChunks, readOwnIndex } from '../adapters/files/own-files.ts';
 import { within } from '../adapters/isolation/within.ts';
+import { worked } from '../adapters/process/worked.ts';
 import type { Io } from '../cli/io.ts';
 import { type AdvisersWorld, advisersIn } from './advisers.ts';
 
@@ -15,6 +16,7 @@ export function guardHere(world: AdvisersWorld): Pick<Io, 'guard' | 'readChunks'
         advisers,
         within,
         clock: () => performance.now(),
+        worked,
       }),
     readChunks: readOwnChunks,
     monotonic: () => performance.now(),

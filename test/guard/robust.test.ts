@@ -70,6 +70,20 @@ describe('a guard', () => {
     );
   });
 
+  it.each([
+    ['has worked all the while', 3_000, 'block'],
+    ['got no turn', 1, 'allow'],
+  ])('tells a detector that takes too long from a process that %s', (_, each, action) => {
+    let [time, work] = [0, 0];
+    const guard = createGuard({
+      policy: doing('flag'),
+      detectors: [broken(() => [])],
+      clock: () => (time += 3_000),
+      worked: () => (work += each),
+    });
+    expect(guard.check('All is well.', { origin: 'user' }).action).toBe(action);
+  });
+
   it('goes on without it where the policy only flags that', () => {
     const policy = { ...doing('redact'), broken: 'flag' as const };
     const guard = createGuard({
