@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Consent } from '../guard/transcripts/consent.ts';
 import { LIMITS } from '../kernel/limits.ts';
-import { type Body, withValues } from '../wire/body.ts';
+import { type Body, withValue } from '../wire/body.ts';
 import type { Problem, Surface, Units } from '../wire/surface.ts';
 import { asksAbout, type Caller, consultSlots, type Guarded, guardSlots, type Wanted } from './guard-call.ts';
 import type { Reply } from './reply.ts';
@@ -38,6 +38,8 @@ export interface Call extends AdmittedCall {
   readonly changed: boolean;
   /** Whether somebody else may be asked when no server of this release can answer. */
   readonly yields: boolean;
+  /** What the caller wants the answer to be. */
+  readonly wanted: Wanted;
 }
 
 /** Written out: to copy an object by its spread costs more than to guard a short text. */
@@ -60,6 +62,7 @@ export function callOf(admitted: AdmittedCall, changed: boolean, yields: boolean
     units: admitted.units,
     changed,
     yields,
+    wanted: wantedIn(admitted),
   };
 }
 
@@ -93,9 +96,9 @@ const SOUND_TOKENS_PER_SECOND = 10;
 const NO_UNITS: Units = {};
 
 /** `sound`: bytes of a recording. */
-export function estimateOf(surface: Surface, { value, text }: Body, sound: number) {
+export function estimateOf(surface: Surface, { value, characters }: Body, sound: number) {
   const seconds = sound / SOUND_PER_SECOND;
-  const input = Math.ceil(text.length / BYTES_PER_TOKEN) + Math.ceil(seconds * SOUND_TOKENS_PER_SECOND);
+  const input = Math.ceil(characters / BYTES_PER_TOKEN) + Math.ceil(seconds * SOUND_TOKENS_PER_SECOND);
   const pictures = surface.mostPictures?.(value);
   return {
     input,
@@ -108,9 +111,16 @@ export function tokensOf(characters: number): number {
   return Math.ceil(characters / BYTES_PER_TOKEN);
 }
 
+const ANYTHING: Wanted = { schema: undefined };
+
+function wantedIn({ surface, body }: AdmittedCall): Wanted {
+  const schema = surface.requestedSchema?.(body.value);
+  return schema === undefined ? ANYTHING : { schema };
+}
+
 /** What the caller wants the answer to be. */
-export function wantedBy({ surface, body }: AdmittedCall): Wanted {
-  return { schema: surface.requestedSchema?.(body.value) };
+export function wantedBy({ wanted }: Call): Wanted {
+  return wanted;
 }
 
 /**
@@ -148,5 +158,5 @@ export class GuardedCall extends RefusedCall {
 export function bodyFor({ surface, body, changed }: Call, { model }: Replica): string | Buffer {
   const named = typeof surface.path === 'string' && model !== null && model !== body.value.model;
   if (changed) return JSON.stringify(named ? { ...body.value, model } : body.value);
-  return named ? withValues(body, { model }) : body.bytes;
+  return named ? withValue(body, 'model', model) : body.bytes;
 }

@@ -41,6 +41,8 @@ function attempt(
     else resolve(unserved(call, 1, before.size + 1));
   });
   one.begin();
+  // What the guard changed stands nowhere else.
+  if (!call.changed) call.body.letGo();
 }
 
 /** Servers of which it is known, now, what they loaded; those that an operator answers for as well. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Json } from '../kernel/json.ts';
 import { LIMITS } from '../kernel/limits.ts';
-import { type Body, bodyIn } from '../wire/body.ts';
+import { type Body, bodyIn, bodyOf } from '../wire/body.ts';
 import type { Addressed } from '../wire/table.ts';
 import { refuse } from './call.ts';
 import { readBody } from './read-body.ts';
@@ -26,9 +26,7 @@ export async function readCall(
   if (surface.file !== undefined) {
     const { fields, upload } = await readForm(request, surface.file, spools);
     try {
-      const text = JSON.stringify(fields);
-      const body = { value: fields, text, bytes: Buffer.from(text) };
-      return { body, stream: asked(fields.stream, STREAM_TEXTS), upload };
+      return { body: bodyOf(fields), stream: asked(fields.stream, STREAM_TEXTS), upload };
     } catch (error) {
       await upload.discard();
       throw error;

@@ -34,7 +34,7 @@ export function createShadows(world: World): Shadows {
   return {
     after: ({ channel: { shadow } }, asked, read) => {
       if (shadow === null || world.random() * 100 >= shadow.share) return;
-      const fits = read.upload === null && read.body.text.length <= LARGEST;
+      const fits = read.upload === null && read.body.characters <= LARGEST;
       if (!fits || open >= AT_ONCE || world.busy() > BUSY) return world.dropped(shadow.to);
       open++;
       void send(world, shadow.to, asked, read).finally(() => {

@@ -1,11 +1,50 @@
-import { isJsonObject, type JsonObject } from '../kernel/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../kernel/json.ts';
 import { keysWithin } from '../kernel/json-scan.ts';
 
 /** A JSON object as it came, with what JSON.parse does not tell. */
 export interface Body {
   readonly value: JsonObject;
-  readonly text: string;
   readonly bytes: Buffer;
+  /** How long it is as a text, in UTF-16 units. */
+  readonly characters: number;
+  /**
+   * Forgets the value, until somebody asks for it again: then it is as it came, whatever was changed in it. While a server
+   * thinks about a call its bytes are enough, and what calls hold is what the engine must carry about.
+   */
+  letGo(): void;
+}
+
+class ReadBody implements Body {
+  readonly bytes: Buffer;
+  readonly characters: number;
+  #value: JsonObject | null;
+
+  constructor(bytes: Buffer, value: JsonObject, characters: number) {
+    this.bytes = bytes;
+    this.#value = value;
+    this.characters = characters;
+  }
+
+  get value(): JsonObject {
+    this.#value ??= parsedAgain(this.bytes);
+    return this.#value;
+  }
+
+  letGo(): void {
+    this.#value = null;
+  }
+}
+
+function parsedAgain(bytes: Buffer): JsonObject {
+  const value: unknown = JSON.parse(bytes.toString('utf8'));
+  if (!isJsonObject(value)) throw new TypeError('what was an object is none');
+  return value;
+}
+
+/** What came as fields of a form, as the object that they are. */
+export function bodyOf(value: JsonObject): Body {
+  const text = JSON.stringify(value);
+  return { value, bytes: Buffer.from(text), characters: text.length, letGo: () => {} };
 }
 
 /** Deeper bodies are no calls: the deepest tool schemas have some twenty levels. */
@@ -29,7 +68,7 @@ export function bodyIn(bytes: Buffer): Body | string {
   const outline = outlineOf(text);
   if (outline.deepest > DEEPEST) return `the body nests deeper than ${DEEPEST} levels`;
   if (outline.keys !== keysWithin(value)) return 'a key stands twice in one object of the body';
-  return { value, text, bytes };
+  return new ReadBody(bytes, value, text.length);
 }
 
 function utf8In(bytes: Buffer): string | null {
@@ -108,19 +147,10 @@ function isEscaped(text: string, at: number): boolean {
   return slashes % 2 === 1;
 }
 
-/** The body with other values under top-level keys that it has; what is not named stays byte for byte. */
-export function withValues({ text }: Body, values: Readonly<Record<string, unknown>>): string {
-  const spans = spansIn(text);
-  const edits = Object.entries(values)
-    .flatMap(([key, value]) => {
-      const span = spans.get(key);
-      return span === undefined ? [] : [{ ...span, json: JSON.stringify(value) }];
-    })
-    .sort((a, b) => a.start - b.start);
-  let [out, at] = ['', 0];
-  for (const { start, end, json } of edits) {
-    out += text.slice(at, start) + json;
-    at = end;
-  }
-  return out + text.slice(at);
+/** The body with another value under a top-level key of ASCII letters, if it has one; all else stays byte for byte. */
+export function withValue({ bytes }: Pick<Body, 'bytes'>, key: string, value: Json): Buffer {
+  // As Latin-1 each byte is a character, and what makes JSON's shape is ASCII.
+  const span = spansIn(bytes.toString('latin1')).get(key);
+  if (span === undefined) return bytes;
+  return Buffer.concat([bytes.subarray(0, span.start), Buffer.from(JSON.stringify(value)), bytes.subarray(span.end)]);
 }
