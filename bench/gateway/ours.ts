@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
+import { jsonLine } from '../../src/cli/call-lines.ts';
 import { createGateway } from '../../src/gateway/gateway.ts';
 import type { Limits } from '../../src/gateway/limits/limiter.ts';
 import { createLimiter } from '../../src/gateway/limits/local.ts';
@@ -23,7 +24,7 @@ const gateway = createGateway({
   },
   // As a log would have it, but for the disk.
   limiter: createLimiter(() => performance.now()),
-  record: (call) => void JSON.stringify(call),
+  record: (call) => void jsonLine(call),
 });
 const limits = {
   budgets: [],

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { InvalidArgumentError, Option } from 'commander';
-import type { ChannelState, GatewayCall, GatewayReload } from '../../contract/gateway.ts';
+import type { ChannelState, GatewayReload } from '../../contract/gateway.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { printable } from '../../kernel/printable.ts';
+import { jsonLine, textLine, writtenTogether } from '../call-lines.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { count, portFrom } from '../numbers.ts';
@@ -121,7 +122,7 @@ async function serve({ config, host, port, databaseUrl, node, log }: Options, io
     databaseUrl: databaseUrl ?? null,
     node: node ?? null,
     onCall: (call) => {
-      if (log !== 'off') lines.add(log === 'json' ? `${JSON.stringify(call)}\n` : callLine(call));
+      if (log !== 'off') lines.add(log === 'json' ? jsonLine(call) : textLine(call));
     },
     onFault: (error) => io.stderr.write(renderError(error, paperFor(io.stderr, io.env))),
     onReload: (what) => io.stderr.write(reloadLines(what, io)),
@@ -134,21 +135,6 @@ async function serve({ config, host, port, databaseUrl, node, log }: Options, io
   await running.stop(GRACE);
   lines.write();
   return EXIT.ok;
-}
-
-/** Lines of calls that end in one turn of the loop are written at once, and not each by a call of the system's own. */
-function writtenTogether(stream: Io['stdout']) {
-  let waiting = '';
-  const write = (): void => {
-    const text = waiting;
-    waiting = '';
-    if (text !== '') stream.write(text);
-  };
-  const add = (line: string): void => {
-    if (waiting === '') setImmediate(write);
-    waiting += line;
-  };
-  return { add, write };
 }
 
 /** Milliseconds that calls under way get when the gateway is stopped. */
@@ -167,24 +153,4 @@ function reloadLines(what: GatewayReload, io: Io): string {
   if (what.kind === 'found') return 'The database of the control plane is found again.\n';
   if (what.kind === 'loaded') return `The configuration changed:\n${what.channels.map(channelLine).join('')}`;
   return `The configuration changed and has a mistake; the last good one goes on.\n${renderError(what.error, paperFor(io.stderr, io.env))}`;
-}
-
-function callLine({
-  at,
-  key,
-  channel,
-  fallbackFrom,
-  shadow,
-  surface,
-  status,
-  code,
-  milliseconds,
-  inputTokens,
-  outputTokens,
-  found,
-}: GatewayCall): string {
-  const tokens = inputTokens === null ? '' : `  ${inputTokens} → ${outputTokens ?? 0} tokens`;
-  const why = code === null ? '' : `  ${code}`;
-  const seen = found.length === 0 ? '' : `  found ${found.join(', ')}`;
-  return `${at.slice(11, 19)}  ${status}  ${Math.round(milliseconds)} ms  ${key ?? '-'}  ${shadow === true ? 'copy to ' : ''}${fallbackFrom === null ? '' : `${fallbackFrom} → `}${channel ?? '-'}  ${surface ?? '-'}${tokens}${why}${seen}\n`;
 }
