@@ -147,7 +147,7 @@ function isEscaped(text: string, at: number): boolean {
   return slashes % 2 === 1;
 }
 
-/** The body with another value under a top-level key of ASCII letters, if it has one; all else stays byte for byte. */
+/** The body with another value under a top-level key of ASCII letters, if it has one; all else stays byte for byte, but for blanks around it. */
 export function withValue({ bytes }: Pick<Body, 'bytes'>, key: string, value: Json): Buffer {
   // As Latin-1 each byte is a character, and what makes JSON's shape is ASCII.
   const span = spansIn(bytes.toString('latin1')).get(key);

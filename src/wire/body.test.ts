@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { type Body, bodyIn, withValue } from './body.ts';
+
+const objects = fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue(), { noNullPrototype: true });
+
+function read(value: object): Body {
+  // By way of UTF-8, which has no half characters.
+  const body = bodyIn(Buffer.from(JSON.stringify(value)));
+  if (typeof body === 'string') throw new Error(body);
+  return body;
+}
+
+it('names another model in a body and leaves every other byte as it came', () => {
+  fc.assert(
+    fc.property(objects, objects, fc.string({ unit: 'binary' }), (before, after, model) => {
+      const [head, tail] = [JSON.stringify(before).slice(1, -1), JSON.stringify(after).slice(1, -1)];
+      const written = (name: string) =>
+        [head, `"m\\u006fdel":${JSON.stringify(name)}`, tail].filter(Boolean).join(', ');
+      const body = { bytes: Buffer.from(`{${written('größer')}}`) };
+      if ('model' in before || 'model' in after) return;
+      expect(withValue(body, 'model', model).toString()).toBe(Buffer.from(`{${written(model)}}`).toString());
+      expect(withValue(body, 'mödel', model)).toBe(body.bytes);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+it('is the same object again after it was let go', () => {
+  fc.assert(
+    fc.property(objects, (value) => {
+      const body = read(value);
+      const first = JSON.stringify(body.value);
+      body.letGo();
+      expect(JSON.stringify(body.value)).toBe(first);
+    }),
+    { numRuns: 50 },
+  );
+});
