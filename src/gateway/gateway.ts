@@ -80,7 +80,7 @@ export function createGateway({ random, dropped, spoolFolder, ...parts }: Gatewa
     kill: (release) => {
       killed.add(release);
       const calls = [...(live.get(release) ?? [])];
-      for (const call of calls) call.end('release_killed');
+      for (const call of calls) call.stop('release_killed');
       return calls.length;
     },
     stop: async (grace) => {
@@ -91,7 +91,7 @@ export function createGateway({ random, dropped, spoolFolder, ...parts }: Gatewa
       await closed;
       clearTimeout(timer);
       clearInterval(ticks);
-      await upstreams.close();
+      upstreams.close();
     },
   };
 }
@@ -102,7 +102,7 @@ function endLapsed(live: Map<string, Set<Live>>, snapshot: Snapshot | null, at: 
     if (calls.size === 0) live.delete(release);
     for (const call of calls) {
       const why = lapsed(call, snapshot, at);
-      if (why !== null) call.end(why);
+      if (why !== null) call.stop(why);
     }
   }
 }

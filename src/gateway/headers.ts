@@ -34,7 +34,7 @@ const KEPT_BACK: ReadonlySet<string> = new Set([
 export function requestHeaders(
   raw: readonly string[],
   { authorization }: Replica,
-  { requestId, type, length }: { readonly requestId: string; readonly type: string | null; readonly length: number },
+  { requestId, type }: { readonly requestId: string; readonly type: string | null },
 ): string[] {
   const headers: string[] = [];
   let named = NONE;
@@ -46,7 +46,7 @@ export function requestHeaders(
   const passed = named.length === 0 ? headers : without(headers, named);
   // An answer that is packed could not be read in pieces, and may be a bomb.
   passed.push('accept-encoding', 'identity', 'x-request-id', requestId);
-  if (type !== null) passed.push('content-type', type, 'content-length', String(length));
+  if (type !== null) passed.push('content-type', type);
   if (authorization !== null) passed.push(...authorization);
   return passed;
 }
@@ -67,15 +67,20 @@ const NONE: readonly string[] = [];
 const PASSED =
   /^(content-type|retry-after|retry-after-ms|x-ratelimit-.*|ratelimit.*|openai-.*|anthropic-.*|x-should-retry)$/;
 
-type Values = Readonly<Record<string, string | string[] | undefined>>;
-
-export function answerHeaders(headers: Values): Record<string, string | string[]> {
-  const passed: Record<string, string | string[]> = {};
-  for (const name of Object.keys(headers)) {
-    const value = headers[name];
-    if (value !== undefined && PASSED.test(name)) passed[name] = value;
+/** Names and values in turn, of names and values in turn. */
+export function answerHeaders(headers: readonly string[]): readonly string[] {
+  const passed: string[] = [];
+  for (let at = 0; at < headers.length; at += 2) {
+    const name = headers[at] ?? '';
+    if (PASSED.test(name)) passed.push(name, headers[at + 1] ?? '');
   }
   return passed;
+}
+
+/** The first of this name. */
+export function headerIn(headers: readonly string[], name: string): string | null {
+  for (let at = 0; at < headers.length; at += 2) if (headers[at] === name) return headers[at + 1] ?? '';
+  return null;
 }
 
 /** The key of a call, wherever the surfaces' clients put it. */

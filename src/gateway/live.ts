@@ -13,14 +13,14 @@ export const STOP_MESSAGES: Readonly<Record<Stop, string>> = {
 export interface Live {
   readonly release: ServedRelease;
   readonly replica: Replica;
-  end(why: Stop): void;
+  stop(why: Stop): void;
 }
 
 /**
  * What an exchange no longer rests on: what let it begin has run out, and what is served now has nothing newer. Null while it
  * may go on.
  */
-export function lapsed({ release, replica }: Omit<Live, 'end'>, now: Snapshot | null, at: number): Stop | null {
+export function lapsed({ release, replica }: Omit<Live, 'stop'>, now: Snapshot | null, at: number): Stop | null {
   const admitted = isAdmitted(release, at);
   if (admitted && isProven(replica, at)) return null;
   const renewed = releasesOf(now).filter(({ id }) => id === release.id);

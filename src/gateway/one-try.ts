@@ -1,12 +1,10 @@
-import type { IncomingHttpHeaders } from 'node:http';
-import type { Dispatcher } from 'undici';
 import { LIMITS } from '../kernel/limits.ts';
 import { FrameError } from '../wire/sse.ts';
 import type { Surface } from '../wire/surface.ts';
 import type { Call } from './call.ts';
 import { createGather, type Gather } from './gather.ts';
 import { asksAboutAnswers } from './guard-call.ts';
-import { answerHeaders, requestHeaders } from './headers.ts';
+import { answerHeaders, headerIn, requestHeaders } from './headers.ts';
 import { type Live, STOP_MESSAGES, type Stop } from './live.ts';
 import { type Ended, fail, type Head, type Relay, type Yielded } from './relay.ts';
 import { relayAsked } from './relay-asked.ts';
@@ -14,6 +12,7 @@ import { relayStream } from './relay-stream.ts';
 import { relayWhole } from './relay-whole.ts';
 import type { Sent } from './sent.ts';
 import type { Replica, ServedRelease } from './snapshot.ts';
+import type { Asker, Flow } from './upstream-http/asking.ts';
 import type { Upstreams } from './upstreams.ts';
 
 /** What exchanges share. */
@@ -31,13 +30,10 @@ export interface ExchangeWorld {
   readonly fault: (error: unknown) => void;
 }
 
-/** Made once: a stack is a large part of what a call costs. */
-const OVER = new Error('the answer is over');
-
 /** A server that is full, down or starting: 529 is Anthropic's word for it. Anything else may be the call's own fault. */
 const CANNOT: ReadonlySet<number> = new Set([429, 502, 503, 504, 529]);
 
-function cannot(status: number, retryAfter: unknown): Yielded {
+function cannot(status: number, retryAfter: string | null): Yielded {
   const seconds = Number(retryAfter);
   return {
     yielded: { status, code: 'upstream_error', message: `the model server cannot answer now: ${status}` },
@@ -53,7 +49,7 @@ type Done = (ended: Ended | Yielded | 'not-taken') => void;
  * A call on its way to one server, and the answer on its way back. A class, since every call makes one: its methods are there
  * already, where closures would have to be made anew.
  */
-export class OneTry implements Dispatcher.DispatchHandler, Live {
+export class OneTry implements Asker, Live {
   readonly release: ServedRelease;
   readonly replica: Replica;
   readonly #call: Call;
@@ -65,11 +61,11 @@ export class OneTry implements Dispatcher.DispatchHandler, Live {
   #relay: Relay | null = null;
   #gather: Gather | null = null;
   #look: (() => void) | null = null;
-  #controller: Dispatcher.DispatchController | null = null;
+  #flow: Flow | null = null;
   #over = false;
   #firstByteAt: number | null = null;
-  /** Set when we broke it off: by the caller, or by us. */
-  #stopped = false;
+  /** Whether it was sent on a connection that had been kept and was dead, and once more. */
+  #again = false;
 
   constructor(call: Call, replica: Replica, sent: Sent, world: ExchangeWorld, done: Done) {
     this.#call = call;
@@ -82,20 +78,19 @@ export class OneTry implements Dispatcher.DispatchHandler, Live {
   }
 
   begin(): void {
-    const [call, replica, sent, { upstreams }] = [this.#call, this.replica, this.#sent, this.#world];
-    upstreams.begin(replica);
+    const { upstreams } = this.#world;
+    upstreams.begin(this.replica);
     this.#live.add(this);
-    call.response.on('close', this.#hungUp);
+    this.#call.response.on('close', this.#hungUp);
+    this.#ask();
+  }
+
+  #ask(): void {
+    const [call, replica, sent, { upstreams }] = [this.#call, this.replica, this.#sent, this.#world];
     const { type, length, body } = sent.payload();
-    upstreams.poolOf(replica).dispatch(
-      {
-        method: 'POST',
-        path: pathAt(replica, sent.surface, call),
-        headers: requestHeaders(call.request.rawHeaders, replica, { requestId: call.requestId, type, length }),
-        body,
-      },
-      this,
-    );
+    const path = pathAt(replica, sent.surface, call);
+    const headers = requestHeaders(call.request.rawHeaders, replica, { requestId: call.requestId, type });
+    this.#flow = upstreams.ask(replica, { path, headers, length, body }, this);
   }
 
   #finish(ended: Ended | Yielded | 'not-taken'): void {
@@ -123,7 +118,7 @@ export class OneTry implements Dispatcher.DispatchHandler, Live {
       this.#broke(relay, error);
     }
     this.#finish(relay.ended());
-    this.#controller?.abort(OVER);
+    this.#flow?.abort();
   }
 
   #broke(relay: Relay, error: unknown): void {
@@ -131,61 +126,54 @@ export class OneTry implements Dispatcher.DispatchHandler, Live {
     relay.broke(error instanceof FrameError ? 'upstream_invalid' : 'gateway_fault');
   }
 
-  #take(bytes: Buffer, flow: Dispatcher.DispatchController): void {
-    this.#step((relay) => relay.data(bytes, flow));
+  #take(bytes: Buffer): void {
+    const flow = this.#flow;
+    if (flow !== null) this.#step((relay) => relay.data(bytes, flow));
   }
 
   #hangUp(): void {
     if (this.#over || this.#call.response.writableFinished) return;
-    this.#stopped = true;
-    this.#controller?.abort(new Error('the caller hung up'));
+    this.#flow?.abort();
     this.#finish({ ...(this.#relay?.ended() ?? NOTHING), status: 499, code: 'caller_gone' });
   }
 
-  end(why: Stop): void {
+  stop(why: Stop): void {
     const [call, relay] = [this.#call, this.#relay];
-    this.#stopped = true;
-    this.#controller?.abort(new Error(STOP_MESSAGES[why]));
+    this.#flow?.abort();
     if (relay !== null && call.response.headersSent) {
       relay.broke(why);
       this.#finish(relay.ended());
     } else this.#finish(stoppedBefore(call, why));
   }
 
-  onRequestStart(given: Dispatcher.DispatchController): void {
-    this.#controller = given;
-    if (this.#over) given.abort(OVER);
-  }
-
-  onResponseStart(given: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
-    if (status < 200) return;
+  head(status: number, headers: readonly string[]): void {
     const [call, { clock, looking }] = [this.#call, this.#world];
     if (call.yields && CANNOT.has(status)) {
-      this.#finish(cannot(status, headers['retry-after']));
-      given.abort(new Error('another is asked'));
+      this.#finish(cannot(status, headerIn(headers, 'retry-after')));
+      this.#flow?.abort();
       return;
     }
-    const packed = headers['content-encoding'];
-    if (packed !== undefined && packed !== 'identity') {
+    if (isPacked(headers)) {
       this.#finish(fail(call, 502, 'upstream_invalid', 'the model server sent a packed answer that nobody asked for'));
-      given.abort(new Error('packed'));
+      this.#flow?.abort();
       return;
     }
-    const head = { status, type: headers['content-type'] ?? '', headers: answerHeaders(headers) };
+    const head = { status, type: headerIn(headers, 'content-type') ?? '', headers: answerHeaders(headers) };
     this.#relay = relayFor(call, this.#sent, head, clock);
     if (!this.#relay.holds) return;
     this.#look = () => this.#step(lookAt);
     looking.add(this.#look);
-    this.#gather = createGather((bytes) => this.#take(bytes, given), clock);
+    this.#gather = createGather((bytes) => this.#take(bytes), clock);
   }
 
-  onResponseData(given: Dispatcher.DispatchController, chunk: Buffer): void {
+  data(bytes: Buffer): void {
     this.#firstByteAt ??= this.#world.clock();
-    if (this.#gather === null) this.#take(chunk, given);
-    else this.#gather.add(chunk);
+    if (this.#gather === null) this.#take(bytes);
+    else this.#gather.add(bytes);
   }
 
-  onResponseEnd(): void {
+  /** The server's answer is over. */
+  end(): void {
     this.#gather?.flush();
     const asking = this.#over ? undefined : this.#relay?.asks?.();
     if (asking === undefined) this.#step(endOf);
@@ -196,16 +184,27 @@ export class OneTry implements Dispatcher.DispatchHandler, Live {
       );
   }
 
-  onResponseError(): void {
-    if (this.#over || this.#stopped) return;
-    if (this.#relay === null) {
-      this.#world.upstreams.rest(this.replica);
+  failed(_: Error, stale: boolean): void {
+    if (this.#over) return;
+    const { upstreams } = this.#world;
+    if (this.#relay !== null) {
+      this.#gather?.flush();
+      this.#step(cutOf);
+    } else if (stale && !this.#again && upstreams.mayRetry()) {
+      this.#again = true;
+      upstreams.forgetIdle(this.replica);
+      this.#ask();
+    } else {
+      upstreams.rest(this.replica);
       this.#finish('not-taken');
-      return;
     }
-    this.#gather?.flush();
-    this.#step(cutOf);
   }
+}
+
+function isPacked(headers: readonly string[]): boolean {
+  for (let at = 0; at < headers.length; at += 2)
+    if (headers[at] === 'content-encoding' && headers[at + 1] !== 'identity') return true;
+  return false;
 }
 
 function pathAt({ prefix, model, azureVersion }: Replica, surface: Surface, call: Call): string {

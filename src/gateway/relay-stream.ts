@@ -20,7 +20,7 @@ export function relayStream(call: Call, sent: Sent, head: Head, world: StreamWor
   const { response, surface } = call;
   const guarded = guardedStream(call, sent, world);
   let code: string | null = null;
-  response.writeHead(200, { 'cache-control': 'no-store', ...head.headers, 'x-request-id': call.requestId });
+  response.writeHead(200, ['cache-control', 'no-store', 'x-request-id', call.requestId, ...head.headers]);
 
   const cut = (problem: Problem): void => {
     if (response.writableEnded) return;

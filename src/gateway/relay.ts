@@ -60,12 +60,13 @@ export interface Relay {
 export interface Head {
   readonly status: number;
   readonly type: string;
-  readonly headers: Readonly<Record<string, string | string[]>>;
+  /** Names and values in turn. */
+  readonly headers: readonly string[];
 }
 
 /** Answers in the caller's own shape, when nothing was answered yet. */
 export function fail(call: Call, status: number, code: string, message: string): Ended {
-  return failWith(call, { status, code, message }, {});
+  return failWith(call, { status, code, message }, NO_HEADERS);
 }
 
 /** The server's refusal in the caller's shape, with what else it said that the caller should hear: when to come back. */
@@ -77,13 +78,11 @@ function failWith({ response, surface, requestId }: Call, problem: Problem, head
   const { status, code } = problem;
   if (!response.headersSent && !response.destroyed) {
     const body = Buffer.from(JSON.stringify(surface.errorBody(problem)));
-    response.writeHead(status, {
-      ...headers,
-      'content-type': 'application/json',
-      'content-length': body.length,
-      'x-request-id': requestId,
-    });
+    const own = ['content-type', 'application/json', 'content-length', String(body.length), 'x-request-id', requestId];
+    response.writeHead(status, [...headers.filter((_, at) => headers[at - (at % 2)] !== 'content-type'), ...own]);
     response.end(body);
   }
   return { status, code, usage: null, found: [] };
 }
+
+const NO_HEADERS: readonly string[] = [];

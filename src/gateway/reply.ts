@@ -4,7 +4,7 @@ export interface Reply {
   readonly destroyed: boolean;
   readonly writableEnded: boolean;
   readonly writableFinished: boolean;
-  writeHead(status: number, headers: Readonly<Record<string, string | number | string[]>> | string[]): unknown;
+  writeHead(status: number, headers: string[]): unknown;
   write(bytes: Uint8Array): boolean;
   end(bytes?: Uint8Array | string): unknown;
   end(text: string, encoding: 'latin1'): unknown;

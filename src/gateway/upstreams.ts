@@ -1,9 +1,12 @@
-import { Pool } from 'undici';
 import type { Replica } from './snapshot.ts';
+import type { Asker, Flow, Question } from './upstream-http/asking.ts';
+import { Pool, type PoolOptions } from './upstream-http/pool.ts';
 
 /** Connections to model servers, kept over changes of the configuration. */
 export interface Upstreams {
-  poolOf(replica: Replica): Pool;
+  ask(replica: Replica, question: Question, asker: Asker): Flow;
+  /** A kept connection was dead when a call was sent on it: whatever was kept as long is not used again. */
+  forgetIdle(replica: Replica): void;
   /** The replica with less to do of two that chance names (Mitzenmacher, 'The Power of Two Choices', 2001). */
   pick(replicas: readonly Replica[], not: ReadonlySet<Replica>, othersMayAnswer: boolean): Replica | undefined;
   /** It could not be reached: it is left alone for a while, as long as somebody else can be asked. */
@@ -13,15 +16,12 @@ export interface Upstreams {
   over(replica: Replica): void;
   /** Whether one more call may be sent twice: at most one in ten, so that a dying server is not drowned. */
   mayRetry(): boolean;
-  close(): Promise<void>;
+  close(): void;
 }
 
-/** Milliseconds for a server's first byte: long prompts are read before the first token. */
-const FIRST_BYTE = 300_000;
-/** Milliseconds between two pieces of an answer. */
-const BETWEEN = 120_000;
-const CONNECT = 5_000;
-const CONNECTIONS = 512;
+const POOL: PoolOptions = { connections: 512, patience: { connect: 5, begin: 300, between: 120, idle: 4 } };
+/** Milliseconds. */
+const TICK = 1_000;
 const RETRIES_AT_ONCE = 10;
 
 /** Milliseconds in which nobody waits for a server that could not be reached. */
@@ -37,24 +37,25 @@ export function createUpstreams(random: () => number, clock: () => number): Upst
   };
   const pools = new Map<string, Pool>();
   const busy = new Map<string, number>();
+  const ticks = setInterval(() => {
+    for (const pool of pools.values()) pool.tick();
+  }, TICK);
+  ticks.unref();
+  let closed = false;
+  const poolOf = ({ origin }: Replica): Pool => {
+    let pool = pools.get(origin);
+    if (pool === undefined) {
+      pool = new Pool(origin, POOL);
+      if (closed) pool.close();
+      pools.set(origin, pool);
+    }
+    return pool;
+  };
   let spare = RETRIES_AT_ONCE;
   const load = (replica: Replica): number => busy.get(replica.origin) ?? 0;
   return {
-    poolOf: ({ origin }) => {
-      let pool = pools.get(origin);
-      if (pool === undefined) {
-        pool = new Pool(origin, {
-          connections: CONNECTIONS,
-          pipelining: 1,
-          connectTimeout: CONNECT,
-          headersTimeout: FIRST_BYTE,
-          bodyTimeout: BETWEEN,
-          keepAliveTimeout: 4_000,
-        });
-        pools.set(origin, pool);
-      }
-      return pool;
-    },
+    ask: (replica, question, asker) => poolOf(replica).ask(question, asker),
+    forgetIdle: (replica) => poolOf(replica).forgetIdle(),
     rest: ({ origin }) => {
       restingUntil.set(origin, clock() + REST);
     },
@@ -83,9 +84,10 @@ export function createUpstreams(random: () => number, clock: () => number): Upst
     over: ({ origin }) => {
       busy.set(origin, Math.max(0, (busy.get(origin) ?? 1) - 1));
     },
-    close: async () => {
-      await Promise.all([...pools.values()].map((pool) => pool.destroy()));
-      pools.clear();
+    close: () => {
+      closed = true;
+      clearInterval(ticks);
+      for (const pool of pools.values()) pool.close();
     },
   };
 }

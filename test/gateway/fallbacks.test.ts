@@ -188,7 +188,8 @@ describe('a channel that falls back', () => {
     expect(await said()).toBe('from the spare');
     at.upstream.script = echo;
     expect(await said()).toBe('from the spare');
-    expect(at.upstream.seen.length).toBe(1);
+    // A connection that was kept may have been closed before the call came: it is made once more on a new one.
+    expect(at.upstream.seen.length).toBe(2);
     falling({ releases: [release('r2', [{ ...replica(nowhere), dialect: 'anthropic' }])] });
     expect(await said()).toBe('Hello');
     expect(at.records.at(-1)).toMatchObject({ channel: 'chat', fallbackFrom: null, release: 'r1' });
