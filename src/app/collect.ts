@@ -20,6 +20,7 @@ export async function collectEvidence(
       now,
       signal,
       onNotice: (text) => progress.notice(text),
+      onProgram: (state) => progress.update({ ...state, unit: 'programs' }),
     });
     evidence = [...evidence, ...brought];
   }

@@ -1,7 +1,7 @@
 import type { Auditor } from '../contract/control/auditor.ts';
 import type { BackupOptions, Kept, Restored, RestoreOptions } from '../contract/control/backup.ts';
 import type { Control, InputOf, OutputOf } from '../contract/control/operations.ts';
-import type { Running, ServerOptions, Serving, SharedOptions, UpOptions, Working } from '../contract/control/up.ts';
+import type { Running, ServerOptions, Serving, UpOptions, WorkerOptions, Working } from '../contract/control/up.ts';
 import type { GatewayOptions, KeyRotation, RunningGateway } from '../contract/gateway.ts';
 import type { Runner } from '../contract/runner.ts';
 import type { Weighbridge } from '../contract/weighbridge.ts';
@@ -24,7 +24,7 @@ export interface Io {
   /** Starts a server in this process. */
   up(options: UpOptions): Promise<Running>;
   serve(options: ServerOptions): Promise<Serving>;
-  work(options: SharedOptions): Promise<Working>;
+  work(options: WorkerOptions): Promise<Working>;
   /** Brings a database up to date; the last step of its schema. */
   migrate(databaseUrl: string): Promise<number>;
   /** Keeps all that a server has in one file, and puts it back where nothing is. */

@@ -223,6 +223,11 @@ const COMMANDS: readonly Row[] = [
     load: () => import('./commands/drill.ts'),
   },
   {
+    name: 'evaluation',
+    summary: 'have programs of yours evaluate what a server is asked for, before people rule',
+    load: () => import('./commands/evaluation.ts'),
+  },
+  {
     name: 'bundle',
     summary: 'make one file by which a device without a network verifies a model',
     load: () => import('./commands/bundle.ts'),

@@ -41,6 +41,11 @@ export const SIGNING_KEY = new Option(
   'kms:…, pkcs11:…, or a file, where the key is not to lie in the data folder (WEIGHBRIDGE_SIGNING_KEY)',
 );
 
+export const EVALUATORS = new Option(
+  '--evaluators <file>',
+  'programs that it may run on models when somebody asks (docs/how-to/evaluate-a-model.md)',
+);
+
 /** What the option or the environment says; null: the key lies in the data folder. */
 export function signingKeyIn({ signingKey }: { readonly signingKey?: string }, io: Io): string | null {
   const key = signingKey ?? io.env.WEIGHBRIDGE_SIGNING_KEY ?? '';

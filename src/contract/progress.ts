@@ -5,7 +5,7 @@ export interface Progress {
   update(state: {
     readonly done: number;
     readonly total: number;
-    readonly unit: 'bytes' | 'files';
+    readonly unit: 'bytes' | 'files' | 'programs';
     readonly note?: string;
   }): void;
   notice(text: string): void;

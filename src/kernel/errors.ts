@@ -578,6 +578,32 @@ export const ERRORS = {
     title: 'The request is no longer being vetted',
     remedy: 'There is nothing to give up; weighbridge request show tells what came of it.',
   },
+  'not-evaluable': {
+    kind: 'conflict',
+    title: 'The request cannot be evaluated',
+    remedy:
+      'Evaluators run on what is in review and lies below the server’s folder of models: ask for a copy there, or anew for what was decided.',
+  },
+  'evaluation-running': {
+    kind: 'conflict',
+    title: 'An evaluation of this request is under way',
+    remedy: 'Wait for it (weighbridge evaluation show), or give it up (weighbridge evaluation cancel).',
+  },
+  'evaluation-over': {
+    kind: 'conflict',
+    title: 'The evaluation is over',
+    remedy: 'There is nothing to give up; weighbridge evaluation show tells what came of it.',
+  },
+  'evaluation-not-found': {
+    kind: 'missing',
+    title: 'There is no such evaluation',
+    remedy: 'weighbridge evaluation list shows those of a request.',
+  },
+  'evaluator-not-found': {
+    kind: 'missing',
+    title: 'There is no such evaluator',
+    remedy: 'Name one that an operator has named to the server: weighbridge up --evaluators FILE.',
+  },
   'own-request': {
     kind: 'forbidden',
     title: 'Nobody rules on what they asked for or answer for',

@@ -13,6 +13,7 @@ import type { Mint, SingleSignOn } from '../app/control/parts.ts';
 import type { WorkerParts } from '../app/control/vet-request.ts';
 import type { ModelFolders } from '../contract/control/up.ts';
 import type { Weighbridge } from '../contract/weighbridge.ts';
+import type { Evaluator } from '../domain/evaluator.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -40,6 +41,8 @@ export async function controlParts(
     /** Null: nobody gets mail. */
     readonly mailer?: Mailer | null;
     readonly clock: Clock;
+    /** Null: workers elsewhere have them, if anybody. */
+    readonly evaluators?: readonly Evaluator[] | null;
     /** Null: passwords alone. */
     readonly singleSignOn?: SingleSignOn | null;
     /** Where the key that decisions are signed with lies, if not in the folder. */
@@ -65,6 +68,7 @@ export async function controlParts(
     poster: createPoster(given.trustedHosts ?? []),
     upstreams: createUpstreams(given.upstreams ?? []),
     mailer: given.mailer ?? null,
+    evaluators: given.evaluators ?? null,
     singleSignOn: given.singleSignOn ?? null,
     wake,
     vet: (input, caller) => weighbridge.vet(input, caller),

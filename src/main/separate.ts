@@ -5,10 +5,12 @@ import { FIRST_ORGANISATION, foundOrganisation } from '../app/control/found.ts';
 import { settleKeys, signerNow } from '../app/control/own-keys.ts';
 import type { SingleSignOn } from '../app/control/parts.ts';
 import type { WorkerParts } from '../app/control/vet-request.ts';
-import type { ServerOptions, Serving, SharedOptions, Working } from '../contract/control/up.ts';
+import type { ServerOptions, Serving, SharedOptions, WorkerOptions, Working } from '../contract/control/up.ts';
+import type { Evaluator } from '../domain/evaluator.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { controlParts } from './control.ts';
 import { startDeliveries } from './deliveries.ts';
+import { evaluatorsIn } from './evaluators.ts';
 import { listen } from './listen.ts';
 import { keyElsewhere, type World } from './up.ts';
 import { startWorker } from './worker.ts';
@@ -17,7 +19,7 @@ import { startWorker } from './worker.ts';
 export async function serve(options: ServerOptions, world: World): Promise<Serving> {
   const { singleSignOnIn } = await import('./single-sign-on.ts');
   const singleSignOn = await singleSignOnIn(options, world.trustedHosts ?? []);
-  const { parts, database } = await partsOn(options, world, { mayMakeKeys: true, singleSignOn });
+  const { parts, database } = await partsOn(options, world, { mayMakeKeys: true, singleSignOn, evaluators: null });
   try {
     const first = await foundOrganisation(parts, FIRST_ORGANISATION);
     const { keyId } = await settleKeys(parts, FIRST_ORGANISATION);
@@ -34,8 +36,9 @@ export async function serve(options: ServerOptions, world: World): Promise<Servi
 }
 
 /** A worker alone. Any number may share a database, on any number of machines. */
-export async function work(options: SharedOptions, world: World): Promise<Working> {
-  const { parts, database } = await partsOn(options, world, { mayMakeKeys: false, singleSignOn: null });
+export async function work(options: WorkerOptions, world: World): Promise<Working> {
+  const evaluators = await evaluatorsIn(options.evaluators ?? null);
+  const { parts, database } = await partsOn(options, world, { mayMakeKeys: false, singleSignOn: null, evaluators });
   const { keyId } = await parts.store
     .within(FIRST_ORGANISATION, (books) => signerNow(parts, books))
     .catch(async (error) => {
@@ -62,7 +65,14 @@ function assertKeys(folder: string, needed: readonly string[]): void {
 async function partsOn(
   { databaseUrl, data, models, modelsOf = {}, signingKey = null }: SharedOptions,
   world: World,
-  { mayMakeKeys, singleSignOn }: { readonly mayMakeKeys: boolean; readonly singleSignOn: SingleSignOn | null },
+  {
+    mayMakeKeys,
+    ...rest
+  }: {
+    readonly mayMakeKeys: boolean;
+    readonly singleSignOn: SingleSignOn | null;
+    readonly evaluators: readonly Evaluator[] | null;
+  },
 ): Promise<{ readonly parts: WorkerParts; readonly database: Database }> {
   const { blobs = null, mailer = null, trustedHosts = [], upstreams = [], updateAdvisories = false } = world;
   const { weighbridge, clock, dataFolder } = world;
@@ -75,7 +85,7 @@ async function partsOn(
     const wake = () => {};
     const elsewhere = await keyElsewhere({ signingKey }, world);
     const settings = { signingKey: elsewhere, blobs, mailer, trustedHosts, upstreams, updateAdvisories };
-    const given = { database, folder, models, modelsOf, weighbridge, clock, singleSignOn, wake, ...settings };
+    const given = { database, folder, models, modelsOf, weighbridge, clock, wake, ...rest, ...settings };
     return { parts: await controlParts(given), database };
   } catch (error) {
     await database.close();

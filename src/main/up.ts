@@ -12,6 +12,7 @@ import type { Mailer } from '../ports/mailer.ts';
 import type { Signer } from '../ports/signer.ts';
 import { controlParts } from './control.ts';
 import { startDeliveries } from './deliveries.ts';
+import { evaluatorsIn } from './evaluators.ts';
 import { listen } from './listen.ts';
 import { startWorker, type Worker } from './worker.ts';
 
@@ -66,6 +67,7 @@ export async function up(options: UpOptions, world: World): Promise<Running> {
       trustedHosts: world.trustedHosts ?? [],
       upstreams: world.upstreams ?? [],
       mailer: world.mailer ?? null,
+      evaluators: await evaluatorsIn(options.evaluators ?? null),
       singleSignOn,
       signingKey: await keyElsewhere(options, world),
       updateAdvisories: world.updateAdvisories ?? false,

@@ -62,7 +62,11 @@ export function startWorker(parts: WorkerParts, log: (line: string) => void): Wo
 }
 
 async function workOnce(parts: WorkerParts, name: string, stopped: AbortSignal): Promise<boolean> {
-  const job = await parts.store.takeJob(name, LEASE);
+  const job = await parts.store.takeJob(
+    name,
+    LEASE,
+    (parts.evaluators ?? []).map((one) => one.name),
+  );
   if (job === null) return false;
   const lost = new AbortController();
   const { progress, now } = noted();
@@ -98,8 +102,8 @@ function noted(): { readonly progress: Progress; readonly now: () => JobProgress
         step = next;
         state = { step, done: 0, total: 0, unit: 'files' };
       },
-      update: ({ done, total, unit }) => {
-        state = { step, done, total, unit };
+      update: ({ done, total, unit, note }) => {
+        state = { step, done, total, unit, note };
       },
       notice: () => {},
       end: () => {},

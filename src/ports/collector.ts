@@ -29,4 +29,6 @@ export interface CollectRequest {
   readonly now: string;
   readonly signal: AbortSignal;
   readonly onNotice: (text: string) => void;
+  /** How many of the programs that it runs are done, and which is at it. */
+  readonly onProgram: (state: { readonly done: number; readonly total: number; readonly note: string }) => void;
 }

@@ -1,6 +1,7 @@
 import type { AnswerBook } from './control/answers.ts';
 import type { AuditBook } from './control/audit.ts';
 import type { DrillBook } from './control/drills.ts';
+import type { EvaluationBook } from './control/evaluations.ts';
 import type { FactorBook } from './control/factors.ts';
 import type { FamilyBook } from './control/families.ts';
 import type { GatewayNodeBook } from './control/gateway-nodes.ts';
@@ -27,9 +28,9 @@ export interface ControlStore {
   within<Answer>(organisation: string, work: (books: Books) => Promise<Answer>): Promise<Answer>;
   /**
    * The next job that waits, or whose worker let its lease run out; it is this worker's for so many milliseconds, by the
-   * clock of the database: those of two machines differ.
+   * clock of the database: those of two machines differ. `has`: what the worker has of what jobs need.
    */
-  takeJob(worker: string, lease: number): Promise<Job | null>;
+  takeJob(worker: string, lease: number, has?: readonly string[]): Promise<Job | null>;
   /** A sign of life, and how far it is. False when the job was cancelled, or has gone to another worker. */
   renewLease(job: Job, worker: string, lease: number, progress: JobProgress | null): Promise<boolean>;
   /** Has each kind queued for every organisation, once for each stretch of time by the database's clock, whoever asks. */
@@ -53,6 +54,7 @@ export interface Books {
   readonly subjects: SubjectBook;
   readonly housePolicies: HousePolicyBook;
   readonly drills: DrillBook;
+  readonly evaluations: EvaluationBook;
   readonly gatewayNodes: GatewayNodeBook;
   readonly jobs: JobBook;
   readonly dossiers: DossierStore;

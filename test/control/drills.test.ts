@@ -1,11 +1,11 @@
-import { appendFileSync, cpSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createUpstreams } from '../../src/adapters/net/upstreams.ts';
 import type { Running } from '../../src/contract/control/up.ts';
-import { NO_DATABASE, type Signed, serverIn, signIn } from '../support/control.ts';
+import { NO_DATABASE, type Signed, serverIn, signIn, somebody } from '../support/control.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { wb } from '../support/world.ts';
 
@@ -30,6 +30,16 @@ async function admitted(reference: string): Promise<string> {
   }
 }
 
+const evaluators = join(home, 'evaluators.yaml');
+const says = join(home, 'says.json');
+/** The first says what a file says; the second is under way until it is ended. */
+const EVALUATORS = `
+evaluators:
+  harm: {command: [sh, -c, "cat '${says}'"]}
+  leak: {command: [sh, -c, "echo '{\\"kind\\": \\"audit\\", \\"issuer\\": \\"A Lab\\", \\"scope\\": \\"leaks\\"}'"]}
+  slow: {command: [sh, -c, "echo $$ > '${says}.pid'; exec sleep 60"]}
+`;
+
 const drill = (...args: string[]) =>
   wb(['drill', 'production', ...args, '--server', running.address, '--token', admin.token], { home });
 const warnings = async () => (await admin.call('channel.show', { channel: 'production' })).warnings;
@@ -45,7 +55,8 @@ describe.skipIf(NO_DATABASE !== null)('a drill', () => {
     await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`;
     for (const name of ['old', 'new']) cpSync('examples/models/plover-1m', join(models, name), { recursive: true });
-    running = await serverIn(join(home, 'server'), { models }, [], { upstreams: [url] });
+    writeFileSync(evaluators, EVALUATORS);
+    running = await serverIn(join(home, 'server'), { models, evaluators }, [], { upstreams: [url] });
     if (running.first === null) throw new Error('no first sign-in');
     admin = await signIn(running.address, running.first.email, running.first.password);
     await admin.call('channel.open', { name: 'production', environment: 'production' });
@@ -134,6 +145,114 @@ describe.skipIf(NO_DATABASE !== null)('a drill', () => {
     expect(await warnings()).toEqual(['the last drill failed']);
   });
 
+  describe('and an evaluation on its server', () => {
+    let law: Signed;
+    let safety: Signed;
+    const said = (result: string) =>
+      writeFileSync(says, JSON.stringify({ kind: 'safety-report', issuer: 'A Lab', scope: 'harm', result }));
+    const evaluation = (...args: string[]) =>
+      wb(['evaluation', ...args, '--server', running.address, '--token', admin.token], { home });
+    const shown = (request: string) => admin.call('request.show', { request });
+    const rule = ({ call }: Signed, role: 'legal' | 'security', request: string, dossier: string) =>
+      call('request.rule', { request, role, ruling: 'admitted', reason: 'Fine.', dossier });
+
+    /** A model of its own for each test, which waits for people until a suite of questions has been run. */
+    async function inReview(name: string): Promise<{ readonly id: string; readonly dossier: string }> {
+      cpSync('examples/models/plover-1m', join(models, name), { recursive: true });
+      const what = { direction: 'adopt', reference: name, role: 'deployer', owner: admin.id } as const;
+      const { id } = await admin.call('request.open', { ...what, use: { exposure: 'internal' } });
+      for (;;) {
+        const { state, dossier } = await shown(id);
+        if (state === 'review' && dossier !== null) return { id, dossier };
+        if (state !== 'vetting') throw new Error(state);
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      }
+    }
+
+    beforeAll(async () => {
+      law = await somebody(running.address, admin.call, 'law', ['legal']);
+      safety = await somebody(running.address, admin.call, 'safety', ['security']);
+      await safety.call('policy.put', { text: HARM_FIRST });
+      await safety.call('policy.put', { text: CHOICE });
+    });
+
+    it('voids what was ruled on the dossier before, and whoever ruled may rule again', async () => {
+      const { id, dossier } = await inReview('judged');
+      await rule(law, 'legal', id, dossier);
+      said('failed');
+      const failed = await evaluation('start', id, '--evaluator', 'harm');
+      expect(failed).toMatchObject({ code: 3, stdout: expect.stringMatching(/rulings on it are void\n/) });
+      expect(failed.stdout).toMatch(/request +\S+, review; waits for 2 people to rule/);
+      const after = await shown(id);
+      expect(after).toMatchObject({ state: 'review', missing: { people: 2 }, rulings: [{ dossier, void: true }] });
+      const text = await wb(['request', 'show', id, '--server', running.address, '--token', admin.token], { home });
+      expect(text.stdout).toMatch(/void {6}by \S+ as legal: Fine\. \(admitted on an earlier dossier\)/);
+      await expect(rule(law, 'legal', id, dossier)).rejects.toMatchObject({ code: 'dossier-stale' });
+      await rule(law, 'legal', id, after.dossier ?? '');
+      const settled = await rule(safety, 'security', id, after.dossier ?? '');
+      expect(settled).toMatchObject({ state: 'admitted', rulings: [{ void: true }, { void: false }, { void: false }] });
+      const { payload } = await admin.call('decision.show', { request: id });
+      const signed = JSON.parse(Buffer.from(payload, 'base64').toString()) as {
+        predicate: { dossier: string; request: { rulings: object[] } };
+      };
+      expect(signed.predicate).toMatchObject({ dossier: after.dossier, request: { rulings: [{}, {}] } });
+      const late = await evaluation('start', id, '--evaluator', 'harm');
+      expect(late.stderr).toContain('[not-evaluable]');
+    });
+
+    it('keeps what another evaluator said before, and lets the policy admit what nobody needs to rule on any more', async () => {
+      const { id } = await inReview('passing');
+      said('failed');
+      expect((await evaluation('start', id, '--evaluator', 'harm')).code).toBe(3);
+      const other = await evaluation('start', id, '--evaluator', 'leak', '--format', 'json');
+      expect(other.code).toBe(3);
+      const { dossier = '' } = JSON.parse(other.stdout) as { dossier?: string };
+      const kept = (await admin.call('dossier.show', { dossier })) as unknown as {
+        dossier: { evidence: { collector: string; body: { name: string } }[] };
+      };
+      const evidence = kept.dossier.evidence.filter(({ collector }) => collector === 'evaluators');
+      expect(evidence.map(({ body }) => body.name)).toEqual(['harm', 'leak']);
+      said('passed');
+      const passed = await evaluation('start', id, '--evaluator', 'harm');
+      expect(passed).toMatchObject({ code: 0, stdout: expect.stringMatching(/request +\S+, admitted/) });
+      expect(await shown(id)).toMatchObject({ state: 'admitted', review: null, rulings: [] });
+      const { items } = await admin.call('audit.list', { limit: 1000 });
+      expect(items.filter(({ entry }) => entry.includes('request.evaluated') && entry.includes(id))).toHaveLength(3);
+    });
+
+    it('that fails, or is given up, leaves the request as it was, and its worker’s programs are ended', async () => {
+      const { id, dossier } = await inReview('left-alone');
+      await rule(law, 'legal', id, dossier);
+      const unknown = await evaluation('start', id, '--evaluator', 'nobody');
+      expect(unknown.stderr).toContain('nobody; this server has harm, leak, slow');
+      writeFileSync(says, 'no document');
+      const broken = await evaluation('start', id, '--evaluator', 'harm');
+      expect(broken).toMatchObject({
+        code: 4,
+        stdout: expect.stringContaining('harm: no JSON: a value was expected [evidence-invalid]'),
+      });
+      const slow = await admin.call('evaluation.start', { request: id, evaluators: ['slow'] });
+      const twice = admin.call('evaluation.start', { request: id, evaluators: ['leak'] });
+      await expect(twice).rejects.toMatchObject({ code: 'evaluation-running' });
+      for (;;) {
+        const { progress } = await admin.call('evaluation.show', { evaluation: slow.id });
+        if (progress?.unit === 'programs') break;
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      }
+      expect((await shown(id)).evaluation).toEqual({ id: slow.id, evaluators: ['slow'] });
+      expect((await evaluation('cancel', slow.id)).stdout).toMatch(/^cancelled {2}slow/);
+      expect((await evaluation('cancel', slow.id)).stderr).toContain('[evaluation-over]');
+      appendFileSync(join(models, 'left-alone', 'config.json'), ' ');
+      const moved = await evaluation('start', id, '--evaluator', 'leak');
+      expect(moved.stdout).toContain('its files changed since it was vetted');
+      const pid = Number(readFileSync(`${says}.pid`, 'utf8'));
+      expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+      expect(await shown(id)).toMatchObject({ state: 'review', dossier, rulings: [{ void: false }], evaluation: null });
+      const list = await evaluation('list', id);
+      expect(list.stdout.match(/ (failed|cancelled) /g)).toEqual([' failed ', ' cancelled ', ' failed ']);
+    });
+  });
+
   it('fails when a byte of what it would bring back has changed, and when its decision was revoked nothing is left', async () => {
     appendFileSync(join(models, 'old', 'config.json'), ' ');
     const { code, stdout } = await drill();
@@ -143,6 +262,24 @@ describe.skipIf(NO_DATABASE !== null)('a drill', () => {
     expect((await drill()).stderr).toContain('[nothing-to-restore]');
   });
 });
+
+const HARM_FIRST = `apiVersion: weighbridge/v1
+kind: AdmissionPolicy
+metadata: {name: harm-first, version: 1, description: Nothing is used that nobody asked for harm.}
+spec:
+  extends: default
+  rules:
+    - id: harm-passed
+      when: '!findings.exists(f, f.rule == "external-evidence/counts" && f.operation == "safety-report harm")'
+      outcome: review
+      why: Nobody has run the suite of harmful questions, or it failed.
+      remedy: Have the evaluator harm run.
+`;
+const CHOICE = `apiVersion: weighbridge/v1
+kind: PolicyChoice
+metadata: {name: house, version: 1, description: For all.}
+spec: {choices: [{policies: [harm-first]}]}
+`;
 
 describe('the upstreams of an operator', () => {
   it('are called by no other spelling or path, and never with a password', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, symlinkSync } from 'node:fs';
+import { readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -77,6 +77,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   cause: 'superseded',
   loosening: 'none',
   confirm: true,
+  evaluators: ['harm'],
 };
 /** Where an operation wants the same name for something else. */
 const OF_OPERATION: Partial<Record<OperationName, Readonly<Record<string, unknown>>>> = {
@@ -135,9 +136,12 @@ async function rowsOf(organisation: string): Promise<readonly string[]> {
 describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
   beforeAll(async () => {
     database = await databaseIn(join(home, 'database'));
+    const evaluators = join(home, 'evaluators.yaml');
+    writeFileSync(evaluators, 'evaluators: {harm: {command: ["true"]}}');
     running = await serverIn(join(home, 'server'), {
       databaseUrl: database.url,
       models: modelsIn(join(home, 'models')),
+      evaluators,
       modelsOf: { theirs: modelsIn(join(home, 'models-theirs')), ours: modelsIn(join(home, 'models-ours')) },
     });
     renameSync(join(home, 'models-theirs', 'heron'), join(home, 'models-theirs', 'bittern'));
@@ -189,6 +193,7 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
     const { name: family } = await call('family.open', { name: `${MARK}-family`, owner: person.id });
     const { version } = await call('version.add', { family, version: `${MARK}-1`, request: request.id });
     const drill = await drilled(call, channel);
+    const evaluation = await evaluated(call);
     const out = await published(call);
     const { digest: policy } = await call('policy.put', { text: POLICY });
     const image = `sha256:${'1'.repeat(64)}`;
@@ -209,6 +214,7 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
       family,
       version,
       drill,
+      evaluation,
       publication: out,
       subject,
       policy,
@@ -231,6 +237,19 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
     while ((await call('request.show', { request: request.id })).state === 'vetting')
       await new Promise((resolve) => setTimeout(resolve, 50));
     return (await call('publication.open', { request: request.id })).id;
+  }
+
+  /** On a model of theirs that waits for people; what its evaluator says is nothing. */
+  async function evaluated(call: Signed['call']): Promise<string> {
+    const { id: owner } = await call('me.show', {});
+    const what = { direction: 'adopt', reference: 'bittern', owner, role: 'deployer' } as const;
+    const request = await call('request.open', { ...what, use: { purpose: `${MARK} evaluated` } });
+    while ((await call('request.show', { request: request.id })).state === 'vetting')
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    const { id } = await call('evaluation.start', { request: request.id, evaluators: ['harm'] });
+    while ((await call('evaluation.show', { evaluation: id })).state === 'running')
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    return id;
   }
 
   /** Goes back over a second request, so that there is something to drill. */

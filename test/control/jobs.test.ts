@@ -7,6 +7,7 @@ import { answerCalls } from '../../src/app/control/answer-calls.ts';
 import { foundOrganisation } from '../../src/app/control/found.ts';
 import type { WorkerParts } from '../../src/app/control/vet-request.ts';
 import type { Caller } from '../../src/contract/caller.ts';
+import type { Evaluation } from '../../src/domain/evaluation.ts';
 import type { Vetting } from '../../src/domain/vetting.ts';
 import { WeighbridgeError } from '../../src/kernel/errors.ts';
 import { SYSTEM_CLOCK } from '../../src/main/compose.ts';
@@ -181,6 +182,60 @@ describe.skipIf(NO_DATABASE !== null)('jobs', () => {
     expect(await stateOf(id)).toBe('cancelled');
     expect(await acts('request.vet', id)).toBe(0);
     expect(await acts('request.cancel', id)).toBe(1);
+  });
+
+  it('that evaluate are recorded once when a worker dies at them, and given up when two did', async () => {
+    const says = JSON.stringify({ kind: 'audit', issuer: 'A Lab', scope: 'leaks' });
+    const rest = { tool: null, minutes: 1, environment: [] };
+    const harm = { name: 'harm', program: 'sh', args: ['-c', `echo '${says}'`], ...rest };
+    const able = (): Worker => {
+      const worker = startWorker({ ...parts, evaluators: [harm] }, () => {});
+      workers.push(worker);
+      return worker;
+    };
+    const request = await asked();
+    const first = able();
+    await until(request, 'review');
+    await first.stop();
+    const evaluation = async (id: string, deaths: number): Promise<Evaluation> => {
+      await store.within('main', async ({ requests, evaluations, jobs }) => {
+        const { dossier = null, owner = '' } = (await requests.peek(request)) ?? {};
+        if (dossier === null) throw new Error('it has no dossier');
+        const open = { state: 'running', dossier: null, outcome: null, failure: null, endedAt: null } as const;
+        await evaluations.add({ id, request, evaluators: ['harm'], before: dossier, by: owner, at: NOW, ...open });
+        await jobs.queue({ id, kind: 'evaluate', subject: id, needs: ['harm'] }, new Date());
+      });
+      for (let died = 0; died < deaths; died++)
+        expect(await store.takeJob(`dead ${died}`, -1, ['harm'])).toMatchObject({ subject: id });
+      const heirs = [able(), able()];
+      for (;;) {
+        const now = await store.within('main', ({ evaluations }) => evaluations.byId(id));
+        if (now === null) throw new Error('it is gone');
+        if (now.state === 'running') await new Promise((resolve) => setTimeout(resolve, 25));
+        else {
+          await Promise.all(heirs.map((worker) => worker.stop()));
+          return now;
+        }
+      }
+    };
+    const once = await evaluation('once', 1);
+    expect(once).toMatchObject({ state: 'done', outcome: 'review' });
+    expect(await acts('request.evaluated', request)).toBe(1);
+    const twice = await evaluation('twice', 2);
+    expect(twice).toMatchObject({ state: 'failed', dossier: null, failure: expect.stringContaining('died 2 times') });
+    const after = await store.within('main', ({ requests }) => requests.peek(request));
+    expect(after).toMatchObject({ state: 'review', dossier: once.dossier });
+  });
+
+  it('go only to a worker that has what they need', async () => {
+    const evaluate = { id: 'e', kind: 'evaluate', subject: 'e', needs: ['harm', 'scan'] } as const;
+    await store.within('main', ({ jobs }) => jobs.queue(evaluate, new Date()));
+    expect(await store.takeJob('bare', 60_000)).toBeNull();
+    expect(await store.takeJob('half', 60_000, ['harm'])).toBeNull();
+    const job = await store.takeJob('able', 60_000, ['harm', 'scan', 'more']);
+    if (job === null) throw new Error('nobody got it');
+    expect(job.subject).toBe('e');
+    expect(await store.within('main', ({ jobs }) => jobs.finish(job, 'able', null))).toBe(true);
   });
 
   it('tell how far they are', async () => {

@@ -46,7 +46,8 @@ export function createEvaluatorCollector(keys: Pick<Keys, 'signers'>): Collector
         .map(({ kind, collectedAt, body }) => evidenceOf(kind, ID, collectedAt, asOfToday(body, request.now)));
       const { keys: trusted } = await keys.signers();
       for (const [at, run] of runs.entries()) {
-        request.onNotice(`running ${run.name} (${at + 1} of ${runs.length})`);
+        request.onNotice(`running ${run.name}`);
+        request.onProgram({ done: at, total: runs.length, note: run.name });
         evidence.push(await evaluated(request, run, trusted));
       }
       return evidence;

@@ -5,6 +5,7 @@ import type { Books, ControlStore } from '../../ports/control-store.ts';
 import { answerBook } from './control/answers.ts';
 import { auditBook } from './control/audit.ts';
 import { drillBook } from './control/drills.ts';
+import { evaluationBook } from './control/evaluations.ts';
 import { factorBook } from './control/factors.ts';
 import { familyBook } from './control/families.ts';
 import { gatewayNodeBook } from './control/gateway-nodes.ts';
@@ -33,7 +34,7 @@ const LEASE = `now() + $2 * interval '1 millisecond'`;
 const TAKE = `update jobs set state = 'running', worker = $1, leased_until = ${LEASE}, tries = tries + 1
   where (organisation, id) = (
     select organisation, id from jobs
-    where kind = any($3) and ((state = 'waiting' and (not_before is null or not_before <= now()))
+    where kind = any($3) and needs <@ $4 and ((state = 'waiting' and (not_before is null or not_before <= now()))
       or (state = 'running' and leased_until < now()))
     order by queued_at limit 1 for update skip locked
   )
@@ -76,10 +77,10 @@ export function controlStoreOn(database: Database, blobs: BlobStore | null = nul
   return {
     within: (organisation, work) =>
       database.transaction({ organisation }, (sql) => work(booksOf(sql, organisation, blobs))),
-    takeJob: (worker, lease) =>
+    takeJob: (worker, lease, has = []) =>
       database.transaction(
         'worker',
-        async (sql) => (await sql.rows(jobRow, TAKE, [worker, lease, [...JOB_KINDS]]))[0] ?? null,
+        async (sql) => (await sql.rows(jobRow, TAKE, [worker, lease, [...JOB_KINDS], [...has]]))[0] ?? null,
       ),
     renewLease: (job, worker, lease, progress) =>
       database.transaction(
@@ -121,6 +122,7 @@ function booksOf(sql: Sql, organisation: string, blobs: BlobStore | null): Books
     publications: publicationBook(sql, organisation),
     subjects: subjectBook(sql, organisation),
     drills: drillBook(sql, organisation),
+    evaluations: evaluationBook(sql, organisation),
     gatewayNodes: gatewayNodeBook(sql, organisation),
     jobs: jobBook(sql, organisation),
     housePolicies: housePolicyBook(sql, organisation),

@@ -11,6 +11,7 @@ import { CHANNELS } from './channels.ts';
 import { CONTRIBUTIONS } from './contributions.ts';
 import { DOSSIERS } from './dossiers.ts';
 import { DRILLS } from './drills.ts';
+import { EVALUATIONS } from './evaluations.ts';
 import { FACTORS } from './factors.ts';
 import { FAMILIES } from './families.ts';
 import { GATEWAY_NODES } from './gateway-nodes.ts';
@@ -45,6 +46,7 @@ const USE_CASES: UseCases<typeof OPERATIONS> = {
   ...TEAMS,
   ...TOKENS,
   ...REQUESTS,
+  ...EVALUATIONS,
   ...DOSSIERS,
   ...POLICIES,
   ...CHANNELS,

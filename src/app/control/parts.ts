@@ -1,4 +1,5 @@
 import type { Weighbridge } from '../../contract/weighbridge.ts';
+import type { Evaluator } from '../../domain/evaluator.ts';
 import type { GroupMapping } from '../../domain/group-mapping.ts';
 import type { Person, Scope } from '../../domain/people.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -39,6 +40,8 @@ export interface ControlParts {
   readonly mailer: Mailer | null;
   /** Model servers that may be asked whether they answer. */
   readonly upstreams: Upstreams;
+  /** Programs that an operator lets workers run on models; null: workers elsewhere have them, if anybody. */
+  readonly evaluators: readonly Evaluator[] | null;
   /** Null: people sign in with passwords alone. */
   readonly singleSignOn: SingleSignOn | null;
   /** Tells the worker that a job waits; it also looks by itself. */

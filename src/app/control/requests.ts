@@ -80,7 +80,10 @@ async function showRequest(
 ): Promise<OutputOf<'request.show'>> {
   const progress = await desk.books.jobs.progress('vet', id);
   const request = await requestBy(desk, id);
-  return { ...(await withRulings(desk, request)), progress, against: [...(await againstIt(desk, request))] };
+  const running = await desk.books.evaluations.running(id);
+  const evaluation = running && { id: running.id, evaluators: [...running.evaluators] };
+  const against = [...(await againstIt(desk, request))];
+  return { ...(await withRulings(desk, request)), progress, against, evaluation };
 }
 
 async function againstIt({ books }: Desk, { state, dossier }: AdmissionRequest): Promise<readonly string[]> {

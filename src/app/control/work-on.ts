@@ -3,6 +3,7 @@ import type { Job, Period } from '../../ports/control/jobs.ts';
 import { checkpointLog } from './checkpoint-log.ts';
 import { heedNews } from './news.ts';
 import { runDrill } from './run-drill.ts';
+import { runEvaluation } from './run-evaluation.ts';
 import { sendMail } from './send-mail.ts';
 import { tendObligations } from './tend.ts';
 import { vetRequest, type WorkerParts } from './vet-request.ts';
@@ -17,6 +18,7 @@ const WORK: Readonly<Record<Job['kind'], Work>> = {
   revet: heedNews,
   checkpoint: checkpointLog,
   drill: runDrill,
+  evaluate: runEvaluation,
 };
 
 /** What every organisation has done at its time. A day's end, and a key that another organisation ended, are noticed within ten minutes. */

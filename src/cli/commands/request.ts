@@ -165,7 +165,7 @@ function contributionIn({ family, version, forkOf }: OpenOptions) {
   return { family, version, forkOf };
 }
 
-const EXIT_OF_STATE: Readonly<Record<Request['state'], number>> = {
+export const EXIT_OF_STATE: Readonly<Record<Request['state'], number>> = {
   vetting: EXIT.ok,
   admitted: EXIT.ok,
   denied: EXIT.deny,
@@ -199,10 +199,11 @@ function requestLine({ id, state, reference, direction, requestedAt }: Request):
 }
 
 function renderRequest(
-  request: Request & Partial<Pick<OutputOf<'request.show'>, 'rulings' | 'progress' | 'against' | 'missing'>>,
+  request: Request &
+    Partial<Pick<OutputOf<'request.show'>, 'rulings' | 'progress' | 'against' | 'missing' | 'evaluation'>>,
 ): string {
   const { id, state, outcome, reference, direction, owner, role, dossier, failure, progress } = request;
-  const { rulings = [], against = [], missing, use, policy, policyDigest } = request;
+  const { rulings = [], against = [], missing, evaluation = null, use, policy, policyDigest } = request;
   return `${[
     `${state}  ${printable(reference)}`,
     `  request   ${id}, to ${direction}, as ${role}; ${owner} answers for it`,
@@ -212,6 +213,9 @@ function renderRequest(
       ? []
       : [`  ${progress.step.padEnd(8)}  ${progress.done} of ${progress.total} ${progress.unit}`]),
     ...against.map((text) => `  AGAINST   ${text}`),
+    ...(evaluation === null
+      ? []
+      : [`  evaluates ${evaluation.evaluators.join(', ')} (${evaluation.id}); rulings given by its end may be void`]),
     ...(failure === null ? [] : [`  failed    ${printable(failure)}`]),
     ...rulings.map(
       ({ by, role: as, ruling, reason, void: gone }) =>

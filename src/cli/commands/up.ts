@@ -3,7 +3,7 @@ import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { portFrom } from '../numbers.ts';
 import type { Register } from '../register.ts';
-import { MODELS, SIGNING_KEY, signingKeyIn, TRUSTED_PROXY, untilStopped } from '../separate.ts';
+import { EVALUATORS, MODELS, SIGNING_KEY, signingKeyIn, TRUSTED_PROXY, untilStopped } from '../separate.ts';
 
 interface Options {
   readonly data?: string;
@@ -16,6 +16,7 @@ interface Options {
   readonly sso?: string;
   readonly trustedProxy?: readonly string[];
   readonly signingKey?: string;
+  readonly evaluators?: string;
 }
 
 const HELP = `
@@ -31,6 +32,7 @@ Examples:
   weighbridge up --host 0.0.0.0 --public-url https://weighbridge.example    behind a proxy that ends TLS
   weighbridge up --public-url https://weighbridge.example --trusted-proxy 10.0.0.7    whose X-Forwarded-For says who signs in
   weighbridge up --sso sso.yaml --public-url https://weighbridge.example    docs/how-to/sign-in-with-a-provider.md
+  weighbridge up --evaluators evaluators.yaml             docs/how-to/evaluate-a-model.md
   weighbridge up --signing-key kms:https://…              docs/how-to/sign-with-a-key-elsewhere.md
 
 Exit codes: 0 stopped · 2 wrong call, folder in use, newer database · 4 no database`;
@@ -45,6 +47,7 @@ export const register: Register = (program, io, done) => {
     .option('--database-url <url>', 'a PostgreSQL server of yours (WEIGHBRIDGE_DATABASE_URL)')
     .addOption(MODELS)
     .addOption(SIGNING_KEY)
+    .addOption(EVALUATORS)
     .option('--public-url <url>', 'by which it is reached from outside')
     .addOption(TRUSTED_PROXY)
     .option('--sso <file>', 'which identity provider signs people in (OpenID Connect), and what its groups may do')
@@ -65,6 +68,7 @@ async function up(options: Options, io: Io): Promise<number> {
     sso: options.sso ?? null,
     trustedProxies: options.trustedProxy ?? [],
     signingKey: signingKeyIn(options, io),
+    evaluators: options.evaluators ?? null,
   });
   const lines = [
     ...(running.takenOver ? ['The database of a server that was killed was still running; it is ours now.'] : []),

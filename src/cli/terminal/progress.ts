@@ -51,7 +51,7 @@ function barLine(step: string, update: Parameters<Progress['update']>[0], paper:
   const shown =
     unit === 'bytes'
       ? `${formatBytes(done)} of ${formatBytes(total)}`
-      : `${formatCount(done)} of ${formatCount(total)} files`;
+      : `${formatCount(done)} of ${formatCount(total)} ${unit}`;
   const room = paper.width - 11 - bar.length - shown.length - 6;
   const name = note === undefined || room < 8 ? '' : `  ${middleCut(printable(note), room)}`;
   return `${step.padEnd(10)} ${bar} ${shown}${paper.dim(name)}`;

@@ -5,6 +5,7 @@ import { CHANNEL_OPERATIONS } from './operations/channels.ts';
 import { CONTRIBUTION_OPERATIONS } from './operations/contributions.ts';
 import { DOSSIER_OPERATIONS } from './operations/dossiers.ts';
 import { DRILL_OPERATIONS } from './operations/drills.ts';
+import { EVALUATION_OPERATIONS } from './operations/evaluations.ts';
 import { FACTOR_OPERATIONS } from './operations/factors.ts';
 import { FAMILY_OPERATIONS } from './operations/families.ts';
 import { GATEWAY_NODE_OPERATIONS } from './operations/gateway-nodes.ts';
@@ -34,6 +35,7 @@ export const OPERATIONS = {
   ...TEAM_OPERATIONS,
   ...TOKEN_OPERATIONS,
   ...REQUEST_OPERATIONS,
+  ...EVALUATION_OPERATIONS,
   ...DOSSIER_OPERATIONS,
   ...POLICY_OPERATIONS,
   ...CHANNEL_OPERATIONS,

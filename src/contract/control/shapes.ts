@@ -110,7 +110,13 @@ export const request = z.object({
 
 /** How far its vetting is; null while it waits for a worker, and when it is over. */
 export const progress = z
-  .object({ step: z.string(), done: z.number(), total: z.number(), unit: z.enum(['bytes', 'files']) })
+  .object({
+    step: z.string(),
+    done: z.number(),
+    total: z.number(),
+    unit: z.enum(['bytes', 'files', 'programs']),
+    note: z.string().optional(),
+  })
   .nullable();
 
 export const ruling = z.object({

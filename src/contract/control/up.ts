@@ -33,6 +33,8 @@ export interface UpOptions extends ListenOptions, ModelFolders {
   readonly allowRoot: boolean;
   /** Where the key that signs lies, if not in the data folder: `kms:…`, `pkcs11:…`, or a file. */
   readonly signingKey?: string | null;
+  /** As for a worker. */
+  readonly evaluators?: string | null;
 }
 
 /** What a server and its workers share, on however many machines they run. */
@@ -42,6 +44,11 @@ export interface SharedOptions extends ModelFolders {
   readonly data: string | null;
   /** As for `up`; the same everywhere. */
   readonly signingKey?: string | null;
+}
+
+export interface WorkerOptions extends SharedOptions {
+  /** A file that names programs which it may run on models; null: none. */
+  readonly evaluators?: string | null;
 }
 
 export type ServerOptions = SharedOptions & ListenOptions;

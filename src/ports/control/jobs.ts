@@ -1,7 +1,7 @@
 /** Work for later, for any worker. */
 export interface JobBook {
   /** Named by kind and subject: asking twice makes one job. */
-  queue(job: Pick<Job, 'id' | 'kind' | 'subject'>, at: Date): Promise<void>;
+  queue(job: QueuedJob, at: Date): Promise<void>;
   /** False when the job is no longer this worker's: then nothing it did may count. */
   finish(job: Job, worker: string, failure: string | null): Promise<boolean>;
   /** Gives it back, to be tried again after so many milliseconds. False when it is no longer this worker's. */
@@ -12,8 +12,13 @@ export interface JobBook {
   progress(kind: Job['kind'], subject: string): Promise<JobProgress | null>;
 }
 
+export interface QueuedJob extends Pick<Job, 'id' | 'kind' | 'subject'> {
+  /** What a worker must have to take it; nothing, unless said. */
+  readonly needs?: readonly string[];
+}
+
 /** `tend` looks after what admissions leave open; `revet` judges them by what is known today; `checkpoint` signs the log. */
-export const JOB_KINDS = ['vet', 'mail', 'tend', 'revet', 'checkpoint', 'drill'] as const;
+export const JOB_KINDS = ['vet', 'mail', 'tend', 'revet', 'checkpoint', 'drill', 'evaluate'] as const;
 
 /** A kind of job for every so many seconds. */
 export interface Period {
@@ -35,5 +40,7 @@ export interface JobProgress {
   readonly step: string;
   readonly done: number;
   readonly total: number;
-  readonly unit: 'bytes' | 'files';
+  readonly unit: 'bytes' | 'files' | 'programs';
+  /** Which of them. */
+  readonly note?: string | undefined;
 }

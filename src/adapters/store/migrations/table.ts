@@ -25,6 +25,7 @@ import housePolicies from './0024-house-policies.sql';
 import gateChanges from './0025-gate-changes.sql';
 import refusalsAbout from './0026-refusals-about.sql';
 import rulingsOnDossiers from './0027-rulings-on-dossiers.sql';
+import evaluations from './0028-evaluations.sql';
 
 /** Every step of the schema, in order. Only ever added to: a database that went further was written by a newer version. */
 export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
@@ -55,4 +56,5 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 25, sql: gateChanges },
   { version: 26, sql: refusalsAbout },
   { version: 27, sql: rulingsOnDossiers },
+  { version: 28, sql: evaluations },
 ];

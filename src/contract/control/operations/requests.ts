@@ -60,6 +60,8 @@ export const REQUEST_OPERATIONS = {
       against: z.array(z.string()),
       /** Who has yet to rule; null when nobody needs to. */
       missing: shape.review.nullable(),
+      /** Under way: what comes of it may void the rulings given by then. */
+      evaluation: z.object({ id: shape.id, evaluators: z.array(z.string()) }).nullable(),
     }),
     errors: ['request-not-found'],
   },

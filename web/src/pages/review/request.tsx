@@ -48,6 +48,7 @@ function Whole({ request, nameOf }: { readonly request: Request; readonly nameOf
       {dossier === null || request.rulings.length + Number(state === 'review') === 0 ? null : (
         <Rulings request={request} nameOf={nameOf} />
       )}
+      <Evaluating request={request} />
       <Form request={request} />
     </>
   );
@@ -170,6 +171,19 @@ async function save(request: string): Promise<void> {
   link.download = `${request}.decision.json`;
   link.click();
   URL.revokeObjectURL(link.href);
+}
+
+/** What they say may change what there is to rule on. */
+function Evaluating({ request: { state, evaluation } }: { readonly request: Request }) {
+  if (state !== 'review' || evaluation === null) return null;
+  return (
+    <Callout tone="unknown" icon="unknown">
+      <p>
+        <strong>Evaluators run on it:</strong> {evaluation.evaluators.join(', ')}. With what they find there is another
+        dossier; rulings on this one are void then.
+      </p>
+    </Callout>
+  );
 }
 
 /** Shown to who may rule; who may not is told why. */

@@ -1,0 +1,13 @@
+import type { Evaluation } from '../../domain/evaluation.ts';
+import type { Page, PageWanted } from './page.ts';
+
+export interface EvaluationBook {
+  add(evaluation: Evaluation): Promise<void>;
+  byId(id: string): Promise<Evaluation | null>;
+  /** The one that is under way on a request. */
+  running(request: string): Promise<Evaluation | null>;
+  /** Its state, and what came of it; what ended stays as it is. */
+  end(evaluation: Evaluation): Promise<void>;
+  /** A request's, newest first. */
+  page(request: string, wanted: PageWanted): Promise<Page<Evaluation>>;
+}
