@@ -64,7 +64,7 @@ export interface Io {
   /** Reads one of the caller's own files piece by piece. Throws WeighbridgeError. */
   readChunks(path: string): AsyncIterable<Uint8Array>;
   /** Writes a file whole or not at all. Throws WeighbridgeError. */
-  write(path: string, content: string | Uint8Array): Promise<void>;
+  write(path: string, content: string | Uint8Array | Iterable<string>): Promise<void>;
   /** The caller's own policy and use file for this reference, when they have one; never one inside what is vetted. */
   ownFile(
     name: string,

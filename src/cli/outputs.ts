@@ -57,7 +57,7 @@ export async function writeOutputs<Format extends string>(
   for (const { format, file } of outputs) {
     if (file === null) continue;
     try {
-      await io.write(file, [...piecesOf(render(format))].join(''));
+      await io.write(file, render(format));
     } catch (error) {
       failures++;
       io.stderr.write(renderError(error, paperFor(io.stderr, io.env)));

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type FileHandle, link, mkdir, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, link, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { MalformedError } from '../../kernel/bytes.ts';
 import { type Digest, digestFromHex } from '../../kernel/digest.ts';
@@ -12,13 +12,13 @@ export interface WriteOptions {
   readonly fresh?: boolean;
 }
 
-/** Writes a file whole or not at all: beside it first, synced, then renamed. Throws `write-failed`, `file-exists`. */
+/** Writes a file whole or not at all, a long text in pieces: beside it first, synced, then renamed. Throws `write-failed`, `file-exists`. */
 export async function writeWhole(
   path: string,
-  content: string | Uint8Array,
+  content: string | Uint8Array | Iterable<string>,
   options: WriteOptions = {},
 ): Promise<void> {
-  await writeBeside(path, options, (file) => file.writeFile(content));
+  await writeBeside(path, options, (file) => writeFile(file, content));
 }
 
 /** The same, chunk by chunk, with the digest of what was written. What the chunks' maker throws goes through. */

@@ -3,7 +3,7 @@ import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import type { Json } from '../../kernel/json.ts';
 import { duplicateKeys, type JsonScan, scanJson } from '../../kernel/json-scan.ts';
 import { LIMITS } from '../../kernel/limits.ts';
-import { readDocument } from '../document.ts';
+import { mayBeginWith, readDocument } from '../document.ts';
 import type { Format, ReaderResult } from '../format.ts';
 import { decodeJson } from './encoding.ts';
 import { parseRepeated } from './repeated.ts';
@@ -23,7 +23,7 @@ const OPENING = /^\uFEFF?\s*(?:\{\s*["}]|\[\s*(?:[[{"\]0-9-]|true\b|false\b|null
 
 function claimsJson(path: string, head: Uint8Array, size: number): boolean {
   if (JSON_NAME.test(path)) return size > 0;
-  return !OTHER_NAME.test(path) && OPENING.test(new TextDecoder().decode(head));
+  return mayBeginWith(head, '{[') && !OTHER_NAME.test(path) && OPENING.test(new TextDecoder().decode(head));
 }
 
 /**

@@ -14,13 +14,25 @@ export interface HeadField {
  * message of `size` bytes. The last may reach past the head.
  */
 export function headFields(head: Uint8Array, size: number, from = 0): readonly HeadField[] | null {
+  if (from !== 0) return fieldsFrom(head, size, from);
+  const known = KNOWN.get(head);
+  if (known?.size === size) return known.fields;
+  const fields = fieldsFrom(head, size, 0);
+  KNOWN.set(head, { size, fields });
+  return fields;
+}
+
+/** Four formats ask the same of every file's head. */
+const KNOWN = new WeakMap<Uint8Array, { readonly size: number; readonly fields: readonly HeadField[] | null }>();
+
+function fieldsFrom(head: Uint8Array, size: number, from: number): readonly HeadField[] | null {
   const fields: HeadField[] = [];
   let at = from;
   while (at < Math.min(head.length, size)) {
     const tag = varint(head, at);
     if (tag === null) return head.length < size ? fields : null;
     const [number, wire] = [Math.floor(tag.value / 8), tag.value % 8];
-    if (number < 1 || ![0, 1, 2, 5].includes(wire)) return null;
+    if (number < 1 || !(wire <= 2 || wire === 5)) return null;
     const value = fieldValue(head, tag.end, wire);
     if (value === null) return head.length < size ? fields : null;
     if (value.start + value.length > size) return null;

@@ -7,11 +7,13 @@ import { effectsOf } from './effects.ts';
 export const pythonFormat: Format<'python'> = { id: 'python', claims: claimsPython, read: readPython };
 
 const PYTHON_NAME = /\.(py|pyi|pyw)$/i;
+const HASH = 0x23;
 const PYTHON_SHEBANG = /^#![^\n]{0,200}\bpython/;
 
 function claimsPython(path: string, head: Uint8Array, size: number): boolean {
   if (size === 0) return false;
-  return PYTHON_NAME.test(path) || PYTHON_SHEBANG.test(new TextDecoder('windows-1252').decode(head));
+  if (PYTHON_NAME.test(path)) return true;
+  return head[0] === HASH && PYTHON_SHEBANG.test(new TextDecoder('windows-1252').decode(head));
 }
 
 /** Defect: `source-encoding` (a declared encoding other than UTF-8, under which Python may read other code than we). */

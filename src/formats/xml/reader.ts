@@ -1,5 +1,5 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
-import { decodeUtf8, readDocument } from '../document.ts';
+import { decodeUtf8, mayBeginWith, readDocument } from '../document.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
 import type { XmlFacts } from './facts.ts';
 import { openvinoSurvey } from './openvino.ts';
@@ -15,6 +15,7 @@ const MODEL_INSIDE = /<(?:PMML[\s>]|net\s+name=)/;
 
 function claims(path: string, head: Uint8Array, size: number): boolean {
   if (NAME.test(path)) return size > 0;
+  if (!mayBeginWith(head, '<')) return false;
   const text = new TextDecoder().decode(head);
   return MODEL_ROOT.test(text) && MODEL_INSIDE.test(text);
 }
