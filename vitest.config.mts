@@ -16,9 +16,17 @@ export default defineConfig({
     // Much of the time is waited for servers and browsers: as many workers as cores would leave them idle.
     maxWorkers: 4,
     testTimeout: 30_000,
+    hookTimeout: 60_000,
     reporters: ['default'],
     projects: [
-      { extends: true, test: { name: 'all', include: ['src/**/*.test.ts', 'test/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'all',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+          globalSetup: ['test/support/remove-clusters.ts'],
+        },
+      },
       {
         // The same tests on a server of another major, with its own clock and port: Debian's.
         extends: true,

@@ -10,7 +10,7 @@ import type { InputOf } from '../../src/contract/control/operations.ts';
 import { backup, restore } from '../../src/main/backup.ts';
 import { SYSTEM_CLOCK } from '../../src/main/compose.ts';
 import { actALittle } from '../support/acts.ts';
-import { databaseIn, EMBEDDED, NO_DATABASE, PASSWORD, passable, serverIn, signIn } from '../support/control.ts';
+import { EMBEDDED, emptyDatabaseIn, NO_DATABASE, PASSWORD, passable, serverIn, signIn } from '../support/control.ts';
 import { modelsIn } from '../support/models.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
@@ -40,7 +40,7 @@ describe.skipIf(NO_DATABASE !== null)('a database of an older version', () => {
       const keys = join(home, `keys-${schema}`);
       for (const name of ['signing.key', 'audit.key']) await makeLocalKey(join(keys, name), 'ed25519');
       const data = passable(join(home, `from-${schema}`));
-      const place = { data, databaseUrl: EMBEDDED ? null : (await databaseIn(data)).url, allowRoot: true };
+      const place = { data, databaseUrl: EMBEDDED ? null : (await emptyDatabaseIn(data)).url, allowRoot: true };
       const file = join(KEPT, `${schema}.tar.gz`);
       const restored = await restore({ ...place, file, keys, trusted: [join(KEPT, `${schema}.pub`)] }, world);
       expect(restored).toMatchObject({ schema: Number(schema), organisations: 2 });
@@ -57,7 +57,7 @@ describe.skipIf(NO_DATABASE !== null)('a database of an older version', () => {
   );
 
   it('of a schema that this version does not know is refused, and left as it is', async () => {
-    const database = await databaseIn(join(home, 'newer'));
+    const database = await emptyDatabaseIn(join(home, 'newer'));
     try {
       await (await openDatabase(database.url)).close();
       const client = new pg.Client({ connectionString: database.url });

@@ -11,6 +11,7 @@ import { type Role, SCOPES } from '../../src/domain/people.ts';
 import { SYSTEM_CLOCK } from '../../src/main/compose.ts';
 import { up, type World } from '../../src/main/up.ts';
 import { databaseNamed } from './debian-postgres.ts';
+import { layCluster } from './made-cluster.ts';
 import { appIn } from './world.ts';
 
 /** Of an external server's superuser, where these tests run on one; null: on the embedded one. */
@@ -43,8 +44,14 @@ export function passable(folder: string): string {
   return folder;
 }
 
-/** The database of a folder: embedded in it, or on the external server under its name. */
+/** The database of a folder, of the newest schema: embedded in it, or on the external server under its name. */
 export async function databaseIn(folder: string): Promise<EmbeddedDatabase> {
+  if (EXTERNAL === null) await layCluster(passable(folder));
+  return emptyDatabaseIn(folder);
+}
+
+/** The same without a schema, where nothing was before. */
+export async function emptyDatabaseIn(folder: string): Promise<EmbeddedDatabase> {
   if (EXTERNAL === null) return startEmbedded(passable(folder), { allowRoot: true });
   return { url: await externalFor(EXTERNAL, folder), pid: 0, takenOver: false, stop: async () => {} };
 }
@@ -61,6 +68,7 @@ export async function serverIn(
   world: Partial<World> = {},
 ): Promise<Running> {
   const databaseUrl = EXTERNAL === null ? null : await externalFor(EXTERNAL, folder);
+  if (EXTERNAL === null && options.databaseUrl === undefined) await layCluster(passable(folder));
   const usual = { host: '127.0.0.1', port: 0, databaseUrl, models: 'examples/models', publicUrl: null };
   return up(
     { data: passable(folder), allowRoot: true, ...usual, ...options },
