@@ -1,5 +1,6 @@
 import type { Usage } from '../wire/surface.ts';
 import type { Call } from './call.ts';
+import { atEndOfTurn } from './end-of-turn.ts';
 import { type Ended, fail, type Head, passRefusal } from './relay.ts';
 
 /** Bytes that are copied gladly. */
@@ -18,9 +19,11 @@ export function send(
 ): Ended {
   if (!response.destroyed) {
     response.writeHead(status, ['content-length', String(bytes.length), 'x-request-id', requestId, ...headers]);
-    // As a text a short answer goes out with its head in one piece; Latin-1 is its bytes as they are.
-    if (bytes.length <= SHORT) response.end(bytes.toString('latin1'), 'latin1');
-    else response.end(bytes);
+    atEndOfTurn(() => {
+      // As a text a short answer goes out with its head in one piece; Latin-1 is its bytes as they are.
+      if (bytes.length <= SHORT) response.end(bytes.toString('latin1'), 'latin1');
+      else response.end(bytes);
+    });
   }
   return { status, code, usage, found: types };
 }

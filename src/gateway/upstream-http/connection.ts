@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { atEndOfTurn } from '../end-of-turn.ts';
 import type { AnswerHead } from './answer-head.ts';
 import { type AnswerParts, AnswerReader } from './answer-reader.ts';
 import type { Asking, Flow } from './asking.ts';
@@ -79,7 +80,9 @@ export class Connection implements AnswerParts, Flow {
     asking.on = this;
     const { body, length } = asking.question;
     if (Buffer.isBuffer(body)) {
-      sendWhole(this.#socket, asking.head, body);
+      atEndOfTurn(() => {
+        if (this.#asking === asking) sendWhole(this.#socket, asking.head, body);
+      });
       return;
     }
     this.#sent = false;
