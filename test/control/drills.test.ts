@@ -182,6 +182,7 @@ describe.skipIf(NO_DATABASE !== null)('a drill', () => {
       said('failed');
       const failed = await evaluation('start', id, '--evaluator', 'harm');
       expect(failed).toMatchObject({ code: 3, stdout: expect.stringMatching(/rulings on it are void\n/) });
+      expect(failed.stdout).toContain('failed: harm (safety-report by A Lab)');
       expect(failed.stdout).toMatch(/request +\S+, review; waits for 2 people to rule/);
       const after = await shown(id);
       expect(after).toMatchObject({ state: 'review', missing: { people: 2 }, rulings: [{ dossier, void: true }] });

@@ -2,6 +2,7 @@ import type { EVALUATION_OPERATIONS } from '../../contract/control/operations/ev
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
 import type { Evaluation } from '../../domain/evaluation.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
+import { type Said, saidByEvaluators } from '../asking-evaluators.ts';
 import { type Desk, record } from './parts.ts';
 import type { UseCases } from './use-case.ts';
 
@@ -9,7 +10,8 @@ export const EVALUATIONS: UseCases<typeof EVALUATION_OPERATIONS> = {
   'evaluation.start': startEvaluation,
   'evaluation.show': async ({ books }, { evaluation: id }) => {
     const progress = await books.jobs.progress('evaluate', id);
-    return { ...shown(await evaluationBy(books, id)), progress };
+    const evaluation = await evaluationBy(books, id);
+    return { ...shown(evaluation), progress, said: [...(await saidIn(books, evaluation))] };
   },
   'evaluation.list': async ({ books }, input) => {
     if ((await books.requests.peek(input.request)) === null)
@@ -86,6 +88,12 @@ async function evaluationBy({ evaluations }: Desk['books'], id: string): Promise
   const evaluation = await evaluations.byId(id);
   if (evaluation === null) throw new WeighbridgeError('evaluation-not-found', id);
   return evaluation;
+}
+
+async function saidIn({ dossiers }: Desk['books'], { dossier, evaluators }: Evaluation): Promise<readonly Said[]> {
+  if (dossier === null) return [];
+  const { evidence } = (await dossiers.newest(dossier)).dossier;
+  return saidByEvaluators(evidence).filter(({ evaluator }) => evaluators.includes(evaluator));
 }
 
 function shown(evaluation: Evaluation): OutputOf<'evaluation.start'> {

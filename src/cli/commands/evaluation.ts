@@ -12,7 +12,7 @@ import { EXIT_OF_STATE } from './request.ts';
 
 type Request = OutputOf<'request.show'>;
 type Evaluation = OutputOf<'evaluation.start'> &
-  Partial<Pick<OutputOf<'evaluation.show'>, 'progress'>> & {
+  Partial<Pick<OutputOf<'evaluation.show'>, 'progress' | 'said'>> & {
     /** What has become of the request. */
     readonly now?: Pick<Request, 'state' | 'missing'>;
   };
@@ -85,15 +85,21 @@ function remote(evaluation: Command, name: string, description: string, example:
     .addOption(FORMAT);
 }
 
+/** Of four a second. */
+const PATIENCE = 12;
+
 /** Evaluators take minutes, or hours: each step is told once. ^C gives up waiting, not the evaluation. */
 async function endOf(call: Control, started: Evaluation, io: Io): Promise<Evaluation> {
   let evaluation = started;
   let told = '';
+  let polls = 0;
   while (evaluation.state === 'running') {
     if (io.signal.aborted) throw new WeighbridgeError('stopped', `waiting; evaluation ${started.id} goes on`);
     await new Promise((resolve) => setTimeout(resolve, 250));
     evaluation = await call('evaluation.show', { evaluation: started.id });
-    const now = evaluation.state === 'running' ? standing(evaluation) : told;
+    // A worker tells how far it is once a second: what says nothing for longer has none.
+    const isSilent = evaluation.progress == null && ++polls < PATIENCE;
+    const now = evaluation.state !== 'running' || isSilent ? told : standing(evaluation);
     if (now !== told) io.stderr.write(`${now}\n`);
     told = now;
   }
@@ -117,12 +123,16 @@ function evaluationLine({ id, state, evaluators, at, outcome }: Evaluation): str
 }
 
 function renderEvaluation(evaluation: Evaluation): string {
-  const { id, request, state, evaluators, before, dossier, outcome, failure, now } = evaluation;
+  const { id, request, state, evaluators, before, dossier, outcome, failure, now, said = [] } = evaluation;
   return `${[
     `${state}  ${evaluators.map(printable).join(', ')}`,
     `  evaluation  ${id}`,
     `  request     ${request}${now === undefined ? '' : `, ${standingOf(now)}`}`,
     ...(state === 'running' ? [`  ${standing(evaluation)}`] : []),
+    ...said.map(
+      ({ evaluator, result, text }) =>
+        `  ${printable(evaluator).padEnd(11)} ${result === null ? '' : `${result}: `}${printable(text)}`,
+    ),
     ...(failure === null ? [] : [`  failed      ${printable(failure)}; the request is as it was`]),
     ...(dossier === null ? [] : [`  dossier     ${dossier}; the policy says ${outcome ?? ''}`]),
     ...(dossier === null || dossier === before ? [] : [`  before      ${before}; rulings on it are void`]),

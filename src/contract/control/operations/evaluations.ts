@@ -43,7 +43,13 @@ export const EVALUATION_OPERATIONS = {
     scope: 'read',
     input: z.strictObject({ evaluation: shape.id }),
     /** No progress while it runs: it waits for a worker that has its evaluators. */
-    output: evaluation.extend({ progress: shape.progress }),
+    output: evaluation.extend({
+      progress: shape.progress,
+      /** What each evaluator said; empty while nothing came of it. A report of issues neither passes nor fails by itself. */
+      said: z.array(
+        z.object({ evaluator: z.string(), result: z.enum(['passed', 'failed']).nullable(), text: z.string() }),
+      ),
+    }),
     errors: ['evaluation-not-found'],
   },
   'evaluation.list': {
