@@ -1,13 +1,16 @@
 /** Lines that are kept. */
-const MOST = 5_000;
+const MOST = 50_000;
 
-/** What gateways write down of calls, of those alone in which something was not as usual: a caller who leaves is usual here. */
+/**
+ * What gateways write down of calls, of those alone in which something was not as usual: a caller who leaves is usual here, and
+ * so is all that the limited key is told.
+ */
 export function createRecords() {
   const kept = new Map<string, string>();
   return {
     take: (line: string): void => {
       const usual = line.includes('"code":null') ? line.includes('"found":[]') : line.includes('"code":"caller_gone"');
-      if (usual) return;
+      if (usual || line.includes('"key":"limited"')) return;
       const id = /"requestId":"([^"]+)"/.exec(line)?.[1];
       if (id === undefined) return;
       kept.set(id, line);
