@@ -131,5 +131,5 @@ function limited(limit: Limited | null): string {
   if (limit === null) return 'could not be asked for';
   const { allowed, may, asked, others, seconds } = limit;
   const told = others.map(([code, count]) => `${count.toLocaleString('en')} ${code}`).join(', ');
-  return `${allowed.toLocaleString('en')} of ${may.toFixed(0)} let through in ${seconds.toFixed(0)} s (${(100 * off(limit)).toFixed(2)} % off), ${asked.toLocaleString('en')} asked${told === '' ? '' : `: ${told}`}`;
+  return `${allowed.toLocaleString('en')} let through, ${may.toLocaleString('en')} by one meter alone, in ${seconds.toFixed(0)} s (${(100 * off(limit)).toFixed(2)} % off), ${asked.toLocaleString('en')} asked${told === '' ? '' : `: ${told}`}`;
 }
