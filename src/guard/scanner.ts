@@ -30,7 +30,7 @@ export interface Scanner {
  * A message is looked at, at the latest, at every multiple of this: so that one look is bounded, and what overruns the
  * bound on what is held does not depend on how much came at once.
  */
-const STEP = 16_384;
+export const STEP = 16_384;
 
 /** What comes may gather until it is an eighth of what is held: else a long hold would be looked at over and over. */
 const GATHERS = 3;

@@ -23,7 +23,8 @@ export interface SpanReader {
   settle(until: number): void;
 }
 
-const NOWHERE: Places = { count: 0, which: new Int32Array(0), at: new Int32Array(0) };
+/** For those who look everywhere. */
+export const NOWHERE: Places = { count: 0, which: new Int32Array(0), at: new Int32Array(0) };
 
 /** What a detector is asked about, and what it answers: one question, since each is timed. */
 interface Asked {
