@@ -4,6 +4,12 @@ import { refuse } from './call.ts';
 import { keyIn } from './headers.ts';
 import type { Grant, Snapshot } from './snapshot.ts';
 
+/** Who showed which key on a connection last: most callers keep theirs, and need not be looked up anew for each call. */
+const KNOWN = new WeakMap<
+  object,
+  { readonly key: string; readonly among: Snapshot['grants']; readonly grant: Grant }
+>();
+
 /** A signed token (RFC 7519) in its short form; keys of ours have no dots. */
 const TOKEN = /^ey[\w-]+\.[\w-]+\.[\w-]+$/;
 
@@ -11,11 +17,17 @@ const TOKEN = /^ey[\w-]+\.[\w-]+\.[\w-]+$/;
 const ISSUER_BACK = 5;
 
 /** What the caller may do, by a key or by an issuer's token. Only for a token is anything waited for. Throws RefusedCall. */
-export function grantOf({ headers }: IncomingMessage, { grants, tokens }: Snapshot, now: Date): Grant | Promise<Grant> {
+export function grantOf({ headers, socket }: IncomingMessage, snapshot: Snapshot, now: Date): Grant | Promise<Grant> {
+  const { grants, tokens } = snapshot;
   const key = keyIn(headers);
   if (key === null) refuse(401, 'invalid_api_key', 'no key was given');
+  const known = KNOWN.get(socket);
+  if (known?.key === key && known.among === grants) return unexpired(known.grant, now);
   const grant = grants.get(hash('sha256', key));
-  if (grant !== undefined) return unexpired(grant, now);
+  if (grant !== undefined) {
+    KNOWN.set(socket, { key, among: grants, grant });
+    return unexpired(grant, now);
+  }
   if (tokens !== undefined && TOKEN.test(key)) return tokens.identify(key, now).then((found) => granted(found));
   refuse(401, 'invalid_api_key', 'this key is not known here');
 }

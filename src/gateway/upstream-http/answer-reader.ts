@@ -131,7 +131,10 @@ export class AnswerReader {
   }
 
   #data(bytes: Buffer, from: number, to: number): void {
-    if (to > from) this.#parts.data(Buffer.from(bytes.subarray(from, to)));
+    if (to <= from) return;
+    const copy = Buffer.allocUnsafe(to - from);
+    bytes.copy(copy, 0, from, to);
+    this.#parts.data(copy);
   }
 
   #over(): void {
