@@ -3,6 +3,7 @@ import { copyleft } from './code/copyleft.ts';
 import { insecureCode } from './code/detector.ts';
 import { content } from './content/detector.ts';
 import { exfiltration } from './exfiltration/detector.ts';
+import { activeMarkup } from './exfiltration/markup.ts';
 import { hiddenText } from './hidden-text/detector.ts';
 import { disguisedText } from './hidden-text/disguised.ts';
 import { injection } from './injection/detector.ts';
@@ -23,6 +24,7 @@ export const DETECTORS: readonly Detector[] = [
   spokenData,
   injection,
   exfiltration,
+  activeMarkup,
   hiddenText,
   disguisedText,
   content,

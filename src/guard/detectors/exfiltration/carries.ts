@@ -34,6 +34,7 @@ export function cargoOf(url: string, asked: Asked, depth = 0): Cargo | null {
   };
   const labels = known(asked.known, 'host');
   for (const label of host.split('.')) if (label.length >= LONG_LABEL) weigh(label, labels, () => inLabel(label));
+  weigh(host, known(asked.known, 'hosts'), () => inHost(host));
   const paths = known(asked.known, `path ${loads}`);
   for (let start = 0; start < path.length; ) {
     const slash = path.indexOf('/', start);
@@ -92,6 +93,21 @@ function unescaped(value: string): string {
 const LONG_LABEL = 24;
 export const LONG_PART = 16;
 
+/** Labels before the name of the host that are data: a text cut into pieces, or a place for one. */
+function inHost(host: string): Cargo | null {
+  const labels = host.split('.').slice(0, -2);
+  if (labels.some((label) => PERSONAL_SLOT.test(label)))
+    return { score: 0.75, how: 'a place in the host name for a text to be put in' };
+  const pieces = labels.filter((label) => label.length >= 8 && /^(?:[0-9a-f]{2})+$/i.test(label)).join('');
+  return pieces.length >= 24 && decoded(pieces) !== null
+    ? { score: 0.85, how: 'an encoded text in the host name' }
+    : null;
+}
+
+/** Not `{region}` or `<account>`, as manuals have them. */
+const PERSONAL_SLOT =
+  /^[[{<$%].{0,30}(?:secret|password|token|key|conversation|history|prompt|message|chat|customer|user_?name|email|card|data|history)/i;
+
 /** A label of a host name that only a machine has spelt: names are looked up even where nothing is loaded. */
 function inLabel(label: string): Cargo | null {
   if (label.includes('-')) return null;
@@ -104,7 +120,9 @@ function inLabel(label: string): Cargo | null {
 
 function inPath(part: string, loads: boolean): Cargo | null {
   const plain = unescaped(part.replace(/\.(?:png|gif|jpe?g|svg|webp|ico|css|html?)$/i, ''));
-  if (decoded(plain.replaceAll(' ', '+')) !== null) return { score: 0.85, how: 'an encoded text in the path' };
+  const text = decoded(plain.replaceAll(' ', '+'));
+  // Proxies of images have the picture's own address there.
+  if (text !== null && !/^https?:\/\/[^?#]*$/.test(text)) return { score: 0.85, how: 'an encoded text in the path' };
   if (loads && (plain.match(/\s/g)?.length ?? 0) >= 3) return { score: 0.7, how: 'a sentence in the path' };
   return null;
 }
@@ -117,7 +135,7 @@ function inQuery({ name, value }: Pair, asked: Asked, depth: number): Cargo | nu
   if (SLOT.test(value) && (loads || TELLING.test(`${name} ${value}`)))
     return { score: 0.75, how: 'a place in the query for a text to be put in' };
   const words = value.match(/\p{L}{2,}/gu)?.length ?? 0;
-  const isSentence = value.length >= 20 && words >= 3 && /[\s_]/.test(value);
+  const isSentence = value.length >= 20 && words >= 3 && (/\s/.test(value) || (name !== '' && value.includes('_')));
   if (isSentence && (loads ? !CAPTIONS.test(name) : TELLING.test(name)))
     return { score: 0.75, how: 'a sentence in the query' };
   if (value.length >= 32 && !SIGNED.test(name) && isRandom(value))

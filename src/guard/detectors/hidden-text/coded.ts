@@ -1,4 +1,5 @@
-import { ANGLE, type Marks, marksOf, NOT_ASCII } from '../../../text/view/marks.ts';
+import { ANGLE, marksOf, NOT_ASCII } from '../../../text/view/marks.ts';
+import { ALPHABETS, type Code } from './alphabets.ts';
 import { commonWords, isProse } from './speaks.ts';
 
 /** A message that was written in signs for letters, and what it says. */
@@ -6,14 +7,6 @@ export interface Coded {
   readonly start: number;
   readonly end: number;
   readonly says: string;
-}
-
-/** A way to write letters by other signs. */
-interface Code {
-  /** Whether a text may hold one: asked first, since the pattern costs more. */
-  readonly may: (text: string, marks: Marks) => boolean;
-  readonly pattern: RegExp;
-  readonly read: (run: string) => string;
 }
 
 /** Eight signs or more, so that a version, an address of a network or a row of a table is none. */
@@ -46,6 +39,7 @@ const CODES: readonly Code[] = [
     pattern: /[A-Za-z][A-Za-z ,.'!?:-]{18,600}[A-Za-z]/g,
     read: (run) => Array.from(run).toReversed().join(''),
   },
+  ...ALPHABETS,
 ];
 
 /** What the codes in a text say, where it is a sentence. */

