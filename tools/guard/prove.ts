@@ -13,6 +13,7 @@ import { shape } from '../../src/guard/detectors/shape/detector.ts';
 import { createGuard } from '../../src/guard/guard.ts';
 import { heldOutSections } from './held-out.ts';
 import { heldOutSeedsSection } from './held-out-seeds.ts';
+import { personalDataSection } from './personal-data/section.ts';
 
 /** Rows that stand beside the repository where its makers work; `npm run prove:guard -- FOLDER` takes others. */
 const ROWS = join('..', 'shared', 'data', 'guard');
@@ -73,6 +74,7 @@ function main(): void {
     ),
     ...heldOutSections(folder),
     heldOutSeedsSection(),
+    personalDataSection(),
   ];
   writeFileSync(PAGE, `${INTRODUCTION}\n\n${sections.join('\n\n')}\n`);
 }

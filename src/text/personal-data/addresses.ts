@@ -67,6 +67,21 @@ export function emailAt(text: string, at: number): PersonalData | null {
   return { type: 'EMAIL_ADDRESS', start, end: at + domain[0].length, score: 0.95 };
 }
 
+/** Handles of banks and apps that payments by UPI go to (NPCI: list of members). */
+const UPI =
+  /@(?:ok(?:axis|hdfcbank|icici|sbi|bizaxis)|ybl|ibl|axl|apl|yapl|rapl|paytm|pt(?:axis|hdfc|sbi|yes)|upi|waicici|wahdfcbank|waaxis|wasbi|axisb|jupiteraxis|freecharge|ikwik|mbk|timecosmos|sbi|icici|hdfcbank|kotak|airtel|postbank|cnrb|idfcbank)(?![\w@-]|\.\w)/iy;
+
+/** An Indian address for payments around an `@`: the name as in a mail address, and no domain behind it. */
+export function upiAt(text: string, at: number): PersonalData | null {
+  UPI.lastIndex = at;
+  const handle = UPI.exec(text);
+  if (handle === null) return null;
+  let start = at;
+  while (start > 0 && at - start < LONGEST_LOCAL && /[\w.-]/.test(text[start - 1] ?? '')) start -= 1;
+  if (at - start < 2) return null;
+  return { type: 'IN_UPI', start, end: at + handle[0].length, score: 0.7 };
+}
+
 const URL =
   /(?:https?|ftps?|wss?):\/\/(?:[^\s/?#@<>"'`[\](){}]{1,128}@)?(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}\p{L}[\p{L}\p{N}-]{1,23}(?::[0-9]{1,5})?(?:[/?#][^\s<>"'`]{0,1500})?/uy;
 const SCHEME = /(?:https?|ftps?|wss?)$/;

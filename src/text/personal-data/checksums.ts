@@ -102,3 +102,8 @@ export function holdsDay(text: string, order: 'YMD' | 'DMY'): boolean {
 export function allSame(text: string): boolean {
   return new Set(text).size === 1;
 }
+
+/** Whether one mark at most stands between the groups, and always the same. */
+export function sameMarks(match: string): boolean {
+  return new Set(match.replace(/[0-9]/g, '')).size <= 1;
+}

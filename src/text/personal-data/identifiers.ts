@@ -47,12 +47,22 @@ function* candidatesAt(text: string, start: number, bare: boolean): Iterable<Can
     const match = row.pattern.exec(text);
     if (match === null) continue;
     const end = start + match[0].length;
-    // Small letters are words in a sentence, unless there are many digits with them.
-    if (small && !bare && row.digits < 5) continue;
+    // Small letters are words in a sentence, unless there are many digits with them, or a word for the number before them.
+    if (
+      small &&
+      !bare &&
+      row.digits < 5 &&
+      row.alone < TELLS_ITSELF &&
+      (match[0].includes(' ') || !isTold(text, start, row))
+    )
+      continue;
     if (goesOn(text, end) || (row.valid !== undefined && !row.valid(compact(match[0]), match[0]))) continue;
     yield { row, start, end };
   }
 }
+
+/** A checksum, or a form that nothing else has. */
+const TELLS_ITSELF = 0.8;
 
 /** Years, prices and places in a list have fewer digits, and begin with one: they cost no more than a look. */
 export const FEW = 5;
@@ -109,7 +119,7 @@ export function digitsIn(text: string, start: number): number {
 }
 
 /** The letters that driving licences begin with may be written small, too. */
-const LETTERS_TOGETHER = 5;
+const LETTERS_TOGETHER = 6;
 const ENDS_PART = '.,;:!?';
 
 /** Whether what stands at `end` makes it part of something longer: a decimal, an address, a version. */
@@ -120,11 +130,21 @@ function goesOn(text: string, end: number): boolean {
   );
 }
 
-function scoreOf({ text, ends }: Stretch, { row, start, end }: Candidate, bare: boolean): number {
-  if (row.context.test(text.slice(Math.max(0, start - CONTEXT_BEFORE), start)))
-    return Math.max(row.alone, SCORE_IN_CONTEXT);
+function isTold(text: string, start: number, { context }: DataRow): boolean {
+  return context.test(text.slice(Math.max(0, start - CONTEXT_BEFORE), start));
+}
+
+/** How sure it is without a word near by. */
+function aloneOf(text: string, { row, start, end }: Candidate): number {
+  return row.plain === undefined || /[^0-9]/.test(text.slice(start, end)) ? row.alone : row.plain;
+}
+
+function scoreOf({ text, ends }: Stretch, candidate: Candidate, bare: boolean): number {
+  const { row, start, end } = candidate;
+  if (isTold(text, start, row)) return Math.max(row.alone, SCORE_IN_CONTEXT);
   if (bare && row.bare) return Math.max(row.alone, SCORE_BARE);
-  if (row.alone >= LEAST_SCORE) return row.alone;
+  const alone = aloneOf(text, candidate);
+  if (alone >= LEAST_SCORE) return alone;
   if (!ends && end + CONTEXT_BEHIND > text.length) return 0;
   return row.context.test(text.slice(end, end + CONTEXT_BEHIND)) ? SCORE_IN_CONTEXT : 0;
 }
@@ -179,9 +199,9 @@ function isSmall(word: string): boolean {
 
 /** Whether something that begins at `start` may be an identifier that a word behind it, not there yet, would tell. */
 export function waitsForContext(text: string, start: number): boolean {
-  for (const { row, end } of candidatesAt(text, start, false)) {
-    if (end + CONTEXT_BEHIND <= text.length || row.alone >= LEAST_SCORE) continue;
-    if (!row.context.test(text.slice(Math.max(0, start - CONTEXT_BEFORE), start))) return true;
+  for (const candidate of candidatesAt(text, start, false)) {
+    if (candidate.end + CONTEXT_BEHIND <= text.length || aloneOf(text, candidate) >= LEAST_SCORE) continue;
+    if (!isTold(text, start, candidate.row)) return true;
   }
   return false;
 }

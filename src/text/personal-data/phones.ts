@@ -44,7 +44,7 @@ function form(source: string): RegExp {
 const ANY_FORM = new RegExp(FORMS.map(({ pattern }) => `(?:${pattern.source})`).join('|'), 'y');
 
 export const PHONE_WORD =
-  /(?:phone|tel(?:efon|éfono|\.|:|ephone)?|mobile?|cell|call(?:ed|ing)?|fax|dial|text me|sms|whatsapp|reach (?:me|us|him|her)|contact|number is|rufnummer|handy|móvil|portable|numéro|telefone|celular|answer(?:ing|ed)?|☎|📞|messages? (?:to|at)|ring (?:me|us|him|her|on)|(?:my|your|his|her|our|their) number|registered(?: number)?:? ?$|voice ?mail|hotline|helpline|landline|\b(?:desk|office|work|home|direct): ?$)/i;
+  /(?:phone|\btel(?:efon|éfono|\.|:|ephone)?|\bmobile?|\bcell(?!ar|ul)|call(?:ed|ing)?|fax|\bdial\b|text me|sms|whatsapp|reach (?:me|us|him|her)|contact|\b(?:my|your) (?:cn|us|uk|eu|in|old|other) number|\b(?:the|this|new|local|home|work|office|cell) number is|rufnummer|handy|móvil|portable|numéro|telefone|celular|answer(?:ing|ed)?|☎|📞|messages? (?:to|at)|ring (?:me|us|him|her|on)|(?:my|your|his|her|our|their) number|registered(?: number)?:? ?$|voice ?mail|hotline|helpline|landline|\b(?:desk|office|work|home|direct): ?$)/i;
 
 /** Kinds of telephones, right behind the number. */
 const PHONE_KIND = /^[ -]{1,2}(?:office|fax|home|mobile|cell|work|direct|main|toll)\b/i;

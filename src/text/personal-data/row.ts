@@ -11,6 +11,8 @@ export interface DataRow {
   readonly valid?: (compacted: string, match: string) => boolean;
   /** How sure it is without a word for it near by: below 0.4 it is not told then. */
   readonly alone: number;
+  /** The same of digits in one piece, where those are often something else: articles, times, parcels. */
+  readonly plain?: number;
   /** Words of which one must stand near by, or raises how sure it is. */
   readonly context: RegExp;
   /** Whether a text that is nothing but this is one: a cell of a table, an argument of a tool. */
@@ -24,6 +26,7 @@ interface Written {
   readonly digits: number;
   readonly valid?: (compacted: string, match: string) => boolean;
   readonly alone?: number;
+  readonly plain?: number;
   readonly context: RegExp;
   readonly bare?: boolean;
   readonly fires: readonly string[];

@@ -1,4 +1,4 @@
-import { allSame, digitsOf, holdsDay, verhoeff, weighed } from './checksums.ts';
+import { allSame, digitsOf, holdsDay, isDay, luhn, sameMarks, verhoeff, weighed } from './checksums.ts';
 import { type DataRow, row } from './row.ts';
 
 const PASSPORT = /passport|여권|travel document/i;
@@ -7,13 +7,14 @@ const PASSPORT = /passport|여권|travel document/i;
 const IN_STATES =
   'A[NPRS]|BR|C[GH]|D[DLN]|G[AJ]|H[PR]|J[HK]|K[AL]|L[AD]|M[HLNPZ]|NL|O[DR]|P[BY]|RJ|SK|T[GNRS]|U[KPA]|WB';
 
-/** Identifiers of India, Singapore, South Korea, Thailand, Taiwan and China, and of Brazil. */
+/** Identifiers of India, Singapore, South Korea, Thailand, Taiwan, China and Hong Kong, Japan, Malaysia, Indonesia, Pakistan, Israel, the Emirates, and of Brazil. */
 export const ASIA_ROWS: readonly DataRow[] = [
   row('IN_AADHAAR', /[2-9][0-9]{3}[ :-]?[0-9]{4}[ :-]?[0-9]{4}/, {
     title: 'Aadhaar number',
     digits: 12,
     valid: (text) => verhoeff(text) && text !== Array.from(text).toReversed().join(''),
     alone: 0.5,
+    plain: 0.3,
     context: /aadh?aar|uidai|\buid\b/i,
     fires: ['Aadhaar 4827 1935 064#'],
     quiet: ['1827 1935 0640'],
@@ -42,7 +43,7 @@ export const ASIA_ROWS: readonly DataRow[] = [
     fires: ['GSTIN 29BKXPD4827M1Z3'],
     quiet: ['39BKXPD4827M1Z3', '29BKXPD4827M1Y3'],
   }),
-  row('IN_VOTER', /[A-Z]{3}[0-9]{7}/i, {
+  row('IN_VOTER', /(?!INC|REQ|CHG|PRB|TSK|ORD|INV|REF)[A-Z]{3}[0-9]{7}/i, {
     title: 'Indian voter number',
     digits: 7,
     alone: 0.4,
@@ -112,6 +113,7 @@ export const ASIA_ROWS: readonly DataRow[] = [
     digits: 10,
     valid: isKoreanBusiness,
     alone: 0.4,
+    plain: 0,
     context: /\bbrn\b|사업자|business/i,
     fires: ['BRN 482-71-9350#'],
     quiet: ['BRN 482-71-93500'],
@@ -141,6 +143,7 @@ export const ASIA_ROWS: readonly DataRow[] = [
         /^[1-8](?:1[0-9]|2[0-7]|3[0-9]|4[0-9]|5[0-8]|6[0-7]|7[0-7]|8[0-6]|9[0-6])/.test(text) &&
         (11 - (weighed(text.slice(0, 12), [13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 10 === Number(text[12]),
       alone: 0.5,
+      plain: 0,
       context: /thai|บัตร|ประชาชน|national id/i,
       fires: ['Thai ID 148271935064#'],
       quiet: ['128271935064#'],
@@ -173,6 +176,84 @@ export const ASIA_ROWS: readonly DataRow[] = [
     context: /身份证|resident id|china|identity/i,
     fires: ['身份证 11010519820719482#'],
     quiet: ['11010519821319482X'],
+  }),
+  row('HK_ID', /[A-Z]{1,2}[0-9]{6} ?\([0-9A]\)/i, {
+    title: 'Hong Kong identity card number',
+    digits: 6,
+    valid: isHongKong,
+    alone: 0.7,
+    context: /hkid|hong kong|身份證/i,
+    fires: ['HKID K482719(#)'],
+    quiet: ['K48271(3)'],
+  }),
+  row('JP_MY_NUMBER', /[0-9]{4}[ -]?[0-9]{4}[ -]?[0-9]{4}/, {
+    title: 'Japanese individual number (My Number)',
+    digits: 12,
+    valid: (text, match) => {
+      const rest = weighed(text, [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11;
+      return (rest <= 1 ? 0 : 11 - rest) === Number(text[11]) && sameMarks(match);
+    },
+    context: /my number|マイナンバー|個人番号|individual number/i,
+    bare: false,
+    fires: ['マイナンバー 4827 1935 048#'],
+    quiet: ['my number is 4827 1935'],
+  }),
+  row('MY_NRIC', /[0-9]{6}-[0-9]{2}-[0-9]{4}/, {
+    title: 'Malaysian identity number (MyKad)',
+    digits: 12,
+    valid: (text) =>
+      holdsDay(text, 'YMD') && /^(?:0[1-9]|[1-5][0-9]|6[0-8]|7[1-9]|8[2-9]|9[0-389])/.test(text.slice(6)),
+    alone: 0.5,
+    context: /mykad|malaysia|\bic\b|\bnric\b|kad pengenalan/i,
+    fires: ['MyKad 820719-14-4827', '820719-14-4827'],
+    quiet: ['821319-14-4827'],
+  }),
+  row('MY_NRIC', /[0-9]{12}/, {
+    title: 'Malaysian identity number (MyKad)',
+    digits: 12,
+    valid: (text) => holdsDay(text, 'YMD'),
+    context: /mykad|malaysian|\bic (?:no|number)|kad pengenalan/i,
+    bare: false,
+    fires: ['MyKad 820719144827'],
+    quiet: ['MyKad 821319144827'],
+  }),
+  row('ID_NIK', /[1-9][0-9]{15}/, {
+    title: 'Indonesian identity number (NIK)',
+    digits: 16,
+    valid: (text) => {
+      const day = Number(text.slice(6, 8));
+      return isDay(Number(text.slice(10, 12)), Number(text.slice(8, 10)), day > 40 ? day - 40 : day);
+    },
+    context: /\bnik\b|\bktp\b|indonesia/i,
+    bare: false,
+    fires: ['NIK 3171041907820001'],
+    quiet: ['NIK 3171041913820001'],
+  }),
+  row('PK_CNIC', /[1-7][0-9]{4}-?[0-9]{7}-?[0-9]/, {
+    title: 'Pakistani identity number (CNIC)',
+    digits: 13,
+    context: /cnic|pakistan|شناختی/i,
+    bare: false,
+    fires: ['CNIC 42101-4827193-5'],
+    quiet: ['CNIC 92101-4827193-5'],
+  }),
+  row('IL_ID_NUMBER', /[0-9]{9}/, {
+    title: 'Israeli identity number',
+    digits: 9,
+    valid: (text) => luhn(text) && !allSame(text),
+    context: /teudat zehut|israel|תעודת זהות|ת\.?ז/i,
+    bare: false,
+    fires: ['Teudat Zehut 04827193#'],
+    quiet: ['Teudat Zehut 0482719'],
+  }),
+  row('AE_EMIRATES_ID', /784[ -]?(?:19|20)[0-9]{2}[ -]?[0-9]{7}[ -]?[0-9]/, {
+    title: 'Emirates identity number',
+    digits: 15,
+    valid: luhn,
+    alone: 0.65,
+    context: /emirates|\buae\b|\beid\b/i,
+    fires: ['Emirates ID 784-1982-4827193-#'],
+    quiet: ['784-1882-4827193-5'],
   }),
   row('BR_CPF', /[0-9]{3}\.?[0-9]{3}\.?[0-9]{3}-?[0-9]{2}/, {
     title: 'Brazilian tax number of a person',
@@ -216,6 +297,17 @@ function isKoreanBusiness(text: string): boolean {
 function isTaiwanese(text: string): boolean {
   const area = 'ABCDEFGHJKLMNPQRSTUVXYWZIO'.indexOf(text[0] ?? '') + 10;
   return weighed(String(area) + text.slice(1), [1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1]) % 10 === 0;
+}
+
+/** Immigration Department: mod 11, a blank for the letter that most have not. */
+function isHongKong(text: string): boolean {
+  const whole = text.padStart(9, ' ');
+  const sum = Array.from(whole.slice(0, 8)).reduce((total, character, at) => {
+    const value = character === ' ' ? 36 : Number.parseInt(character, 36);
+    return total + value * (9 - at);
+  }, 0);
+  const check = (11 - (sum % 11)) % 11;
+  return whole[8] === (check === 10 ? 'A' : String(check));
 }
 
 /** Both of Receita Federal's, mod 11. */

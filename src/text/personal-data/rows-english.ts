@@ -1,4 +1,4 @@
-import { allSame, digitsOf, isDay, luhn, verhoeff, weighed } from './checksums.ts';
+import { allSame, digitsOf, isDay, luhn, sameMarks, verhoeff, weighed } from './checksums.ts';
 import { type DataRow, row } from './row.ts';
 
 const US_TAX = /\bssn\b|social|security|\btax\b|taxpayer|\bss#|\bsin\b/i;
@@ -6,9 +6,14 @@ const PASSPORT = /passport|travel document|\bpass\b/i;
 const LICENCE = /licen[cs]e|driver|driving|\bdl\b|permit/i;
 const PLATE = /\breg\b|registration|plate|vehicle|\bcar\b|number ?plate|vrm\b|licence plate/i;
 
+const UK_PLACE = /postcode|post code|address|street|road|london|\buk\b/i;
+/** Royal Mail: area and district; sector and unit. */
+const UK_OUTWARD = '[A-PR-UWYZ](?:[0-9][0-9A-HJKPSTUW]?|[A-HK-Y][0-9][0-9ABEHMNPRV-Y]?)';
+const UK_INWARD = '[0-9][ABD-HJLNP-UW-Z]{2}';
+
 /** Identifiers of the United States, the United Kingdom, Canada, Australia, Nigeria, South Africa and the Philippines. */
 export const ENGLISH_ROWS: readonly DataRow[] = [
-  row('US_SSN', /[0-8][0-9]{2}(?:[ .-][0-9]{2}[ .-]?[0-9]{4}|[0-9]{2}[ .-][0-9]{4})/, {
+  row('US_SSN', /[0-8][0-9]{2}(?:[ -][0-9]{2}[ -]?[0-9]{4}|\.[0-9]{2}\.[0-9]{4})/, {
     title: 'Social Security number',
     digits: 9,
     valid: isSsn,
@@ -16,6 +21,14 @@ export const ENGLISH_ROWS: readonly DataRow[] = [
     context: US_TAX,
     fires: ['SSN 536-22-8717', 'her number is 536 22 8717', '536-228717'],
     quiet: ['666-12-3456', '000-12-3456', '536-00-8717', '536-22-0000'],
+  }),
+  row('US_SSN', /[0-8][0-9]{4}[ .-][0-9]{4}/, {
+    title: 'Social Security number',
+    digits: 9,
+    valid: isSsn,
+    context: US_TAX,
+    fires: ['SSN 53622-8717', '53622-8717'],
+    quiet: ['in Springfield 53622-8717', '45.536228, 12.8'],
   }),
   row('US_SSN', /[0-8][0-9]{8}/, {
     title: 'Social Security number',
@@ -34,6 +47,23 @@ export const ENGLISH_ROWS: readonly DataRow[] = [
     context: /itin|taxpayer|\btax\b/i,
     fires: ['ITIN 912-78-4455', '912-78-4455'],
     quiet: ['912-48-4455', '812-78-4455'],
+  }),
+  row('US_EIN', /[0-9]{2}-?[0-9]{7}/, {
+    title: 'US employer identification number',
+    digits: 9,
+    valid: (text) => !/^(?:0[0789]|1[789]|28|29|49|69|70|78|79|89|96|97)/.test(text) && !allSame(text),
+    context: /\bf?ein\b|employer id|federal (?:tax|employer)|tax id/i,
+    bare: false,
+    fires: ['EIN 48-2719350', 'employer identification number 482719350'],
+    quiet: ['EIN 07-2719350', 'part 48-2719350'],
+  }),
+  row('US_CLIA', /[0-9]{2}D[0-9]{7}/i, {
+    title: 'US clinical laboratory number (CLIA)',
+    digits: 9,
+    valid: (text) => !allSame(text.slice(3)),
+    context: /clia\b|laborator|\blab\b/i,
+    fires: ['CLIA 48D2719350'],
+    quiet: ['CLIA 48D271935'],
   }),
   row('US_PASSPORT', /(?:[0-9]{9}|[A-Z][0-9]{8})/, {
     title: 'US passport number',
@@ -146,19 +176,23 @@ export const ENGLISH_ROWS: readonly DataRow[] = [
       quiet: ['FARME817124PJ9KL'],
     },
   ),
-  row(
-    'UK_POSTCODE',
-    /(?:GIR ?0AA|[A-PR-UWYZ](?:[0-9][0-9A-HJKPSTUW]?|[A-HK-Y][0-9][0-9ABEHMNPRV-Y]?) ?[0-9][ABD-HJLNP-UW-Z]{2})/,
-    {
-      title: 'UK postcode',
-      digits: 1,
-      valid: (_, match) => match.includes(' ') || match.length >= 6,
-      alone: 0.45,
-      context: /postcode|post code|address|street|road|london|\buk\b/i,
-      fires: ['postcode LS6 3HN', 'W1A 4WW', 'LS63HN'],
-      quiet: ['QB1 4WW', 'LS6 3IN'],
-    },
-  ),
+  row('UK_POSTCODE', new RegExp(`(?:GIR 0AA|${UK_OUTWARD} ${UK_INWARD})`), {
+    title: 'UK postcode',
+    digits: 1,
+    alone: 0.45,
+    context: UK_PLACE,
+    fires: ['postcode LS6 3HN', 'W1A 4WW'],
+    quiet: ['QB1 4WW', 'LS6 3IN'],
+  }),
+  // In one piece it looks like the name of a thing to buy.
+  row('UK_POSTCODE', new RegExp(`(?:GIR0AA|${UK_OUTWARD}${UK_INWARD})`), {
+    title: 'UK postcode',
+    digits: 1,
+    valid: (_, match) => match.length >= 6,
+    context: UK_PLACE,
+    fires: ['postcode LS63HN', 'LS63HN'],
+    quiet: ['the new KX123AB is out', 'LS63IN'],
+  }),
   row('UK_VEHICLE_REGISTRATION', /[A-HJ-PR-Y][A-HJ-PR-Y](?:0[2-9]|[12][0-9]|5[1-9]|[67][0-9]) ?[A-HJ-PR-Z]{3}/, {
     title: 'UK vehicle registration',
     digits: 2,
@@ -178,6 +212,24 @@ export const ENGLISH_ROWS: readonly DataRow[] = [
       quiet: ['I482 KWX', 'KWX 482Z'],
     },
   ),
+  row('UK_UTR', /[0-9]{5} ?[0-9]{5}/, {
+    title: 'UK unique taxpayer reference',
+    digits: 10,
+    valid: (text) => '21987654321'[weighed(text.slice(1), [6, 7, 8, 9, 10, 5, 4, 3, 2]) % 11] === text[0],
+    context: /\butr\b|unique taxpayer|self.assessment/i,
+    bare: false,
+    fires: ['UTR #8271 93504'],
+    quiet: ['UTR 48271 9350'],
+  }),
+  row('UK_SORT_CODE', /[0-9]{2}([- ])[0-9]{2}\1[0-9]{2}/, {
+    title: 'UK bank sort code',
+    digits: 6,
+    valid: (_, match) => sameMarks(match),
+    context: /sort.?code/i,
+    bare: false,
+    fires: ['sort code 40-82-71'],
+    quiet: ['40-82-71'],
+  }),
   row('CA_SIN', /[1-79][0-9]{2}(?:[ -]?[0-9]{3}){2}/, {
     title: 'Canadian social insurance number',
     digits: 9,
@@ -223,6 +275,15 @@ export const ENGLISH_ROWS: readonly DataRow[] = [
     context: /medicare|australian/i,
     fires: ['Medicare 2950 7811# 1'],
     quiet: ['Medicare 2951 78112 1'],
+  }),
+  row('NZ_IRD', /[0-9]{2,3}-?[0-9]{3}-?[0-9]{3}/, {
+    title: 'New Zealand tax number (IRD)',
+    digits: 8,
+    valid: isIrd,
+    context: /\bird\b|inland revenue|new zealand/i,
+    bare: false,
+    fires: ['IRD 48-271-93#'],
+    quiet: ['IRD 48-271-9'],
   }),
   row('NG_NIN', /[0-9]{11}/, {
     title: 'Nigerian national identification number',
@@ -377,6 +438,10 @@ function isDea(text: string): boolean {
   return (odd + 2 * even) % 10 === digits[6];
 }
 
-function sameMarks(match: string): boolean {
-  return new Set(match.replace(/[0-9]/g, '')).size <= 1;
+/** Inland Revenue: mod 11, with other weights where ten is left. */
+function isIrd(text: string): boolean {
+  const body = text.padStart(9, '0');
+  const check = (weights: readonly number[]) => (11 - (weighed(body.slice(0, 8), weights) % 11)) % 11;
+  const first = check([3, 2, 7, 6, 5, 4, 3, 2]);
+  return (first < 10 ? first : check([7, 4, 3, 2, 5, 2, 7, 6])) === Number(body[8]);
 }

@@ -2,7 +2,7 @@ import { allSame, digitsOf, holdsDay, icao, luhn, mod11And10, weighed } from './
 import { type DataRow, row } from './row.ts';
 
 const PASSPORT = /passport|pasaporte|passaporto|reisepass|pass-?nr|\bpass\b|pasaport|paszport/i;
-const PLATE_DE = /kennzeichen|fahrzeug|kfz|plate|\bcar\b|auto/i;
+const PLATE_DE = /kennzeichen|fahrzeug|kfz|plate|registration|\bcar\b|auto/i;
 
 /** Where a table of check characters says so (Spain). */
 const DNI_LETTERS = 'TRWAGMYFPDXBNJZSQVHLCKE';
@@ -39,6 +39,14 @@ export const EUROPE_ROWS: readonly DataRow[] = [
       quiet: ['0043048271935'],
     },
   ),
+  row('DE_TAX_NUMBER', /[0-9]{2,3}[ /][0-9]{3}[ /][0-9]{5}/, {
+    title: 'German tax number',
+    digits: 10,
+    context: /steuer-?n|st\.? ?-?nr|finanzamt|german tax/i,
+    bare: false,
+    fires: ['Steuernummer 27/482/71935', 'Finanzamt 143 482 71935'],
+    quiet: ['27/482/71935'],
+  }),
   row('DE_PASSPORT', /[CFGHJK][0-9CFGHJKLMNPRTVWXYZ]{8}/i, {
     title: 'German passport number',
     digits: 1,
@@ -47,6 +55,23 @@ export const EUROPE_ROWS: readonly DataRow[] = [
     context: PASSPORT,
     fires: ['Reisepass C4VZ8N21#'],
     quiet: ['Reisepass C4VZ8N2'],
+  }),
+  // Nobody but a word tells a serial number without the digit that the machine-readable zone has.
+  row('DE_PASSPORT', /[CFGHJK][0-9CFGHJKLMNPRTVWXYZ]{8}[0-9]?/, {
+    title: 'German passport number',
+    digits: 2,
+    context: PASSPORT,
+    bare: false,
+    fires: ['Reisepass C4VZ8N21K'],
+    quiet: ['C4VZ8N21K'],
+  }),
+  row('DE_ID_CARD', /[LMNPRTVWXY][0-9CFGHJKLMNPRTVWXYZ]{8}[0-9]?/, {
+    title: 'German identity card number',
+    digits: 2,
+    context: /ausweis|german id|identity card|id card/i,
+    bare: false,
+    fires: ['Personalausweis L4VZ8N21K'],
+    quiet: ['L4VZ8N21K'],
   }),
   row('DE_ID_CARD', /[LMNPRTVWXYL][0-9CFGHJKLMNPRTVWXYZ]{7}[0-9A-Z][0-9]?/i, {
     title: 'German identity card number',
@@ -149,7 +174,7 @@ export const EUROPE_ROWS: readonly DataRow[] = [
     bare: false,
     fires: ['VAT code DE48271935#'],
   }),
-  row('ES_NIF', /[0-9]{7,8}-?[A-Z]/i, {
+  row('ES_NIF', /(?:[0-9]{7,8}|[0-9]{1,2}\.[0-9]{3}\.[0-9]{3})[ -]?[A-Z]/i, {
     title: 'Spanish tax number',
     digits: 7,
     valid: (text) => DNI_LETTERS[Number(text.slice(0, -1)) % 23] === text.at(-1),
@@ -167,6 +192,15 @@ export const EUROPE_ROWS: readonly DataRow[] = [
     fires: ['NIE Y4827193#'],
     quiet: ['NIE Y4827193I'],
   }),
+  row('ES_CIF', /[ABCDEFGHJNPQRSUVW]-?[0-9]{7}[0-9A-J]/i, {
+    title: 'Spanish tax number of a company',
+    digits: 7,
+    valid: isCif,
+    context: /\bc\.?i\.?f\b|empresa|sociedad|spanish company/i,
+    bare: false,
+    fires: ['CIF B4827193#'],
+    quiet: ['CIF B482719'],
+  }),
   row('ES_PASSPORT', /[A-Z]{3}[0-9]{6}/i, {
     title: 'Spanish passport number',
     digits: 6,
@@ -181,6 +215,14 @@ export const EUROPE_ROWS: readonly DataRow[] = [
     context: /codice fiscale|fiscal|\bcf\b/i,
     fires: ['codice fiscale VRDGPP62C15F205K'],
     quiet: ['VRDGPP62Z15F205K'],
+  }),
+  row('IT_FISCAL_CODE', /[A-Z]{6}[0-9]{2}[ABCDEHLMPRST][0-9]{2}[A-Z][0-9]{3}[A-Z]/i, {
+    title: 'Italian fiscal code',
+    digits: 7,
+    alone: 0.8,
+    context: /codice fiscale|fiscal|\bcf\b/i,
+    fires: ['vrdgpp62c15f205k'],
+    quiet: ['vrdgpp62z15f205k'],
   }),
   row('IT_DRIVER_LICENSE', /(?:[A-Z]{2}[0-9]{7}[A-Z]|U1[B-DF-HJ-NP-TVWXYZ0-9]{7}[A-Z])/i, {
     title: 'Italian driving licence number',
@@ -209,6 +251,7 @@ export const EUROPE_ROWS: readonly DataRow[] = [
     digits: 11,
     valid: (text) => luhn(text.replace(/^IT/, '')) && !allSame(text.replace(/^IT/, '')),
     alone: 0.45,
+    plain: 0,
     context: /partita iva|p\.? ?iva|\biva\b|\bvat\b/i,
     fires: ['partita IVA 0482719350#'],
     quiet: ['partita IVA 04827193500'],
@@ -245,6 +288,7 @@ export const EUROPE_ROWS: readonly DataRow[] = [
     digits: 10,
     valid: (text) => luhn(text.slice(-10)) && hasSwedishDay(text.slice(-10)),
     alone: 0.55,
+    plain: 0,
     context: /personn|samordning|identity|swed|svensk/i,
     fires: ['personnummer 19820719-482#', '820719-482#'],
     quiet: ['19821319-4820'],
@@ -254,7 +298,7 @@ export const EUROPE_ROWS: readonly DataRow[] = [
     digits: 10,
     valid: (text) => luhn(text.slice(-10)) && [10, 12].includes(text.length),
     alone: 0.35,
-    context: /organisationsn|org\.? ?nr|bolag|company/i,
+    context: /organi[sz]ation(?:sn| num)|org\.? ?nr|bolag|company/i,
     fires: ['organisationsnummer 556482-719#'],
     quiet: ['551482-7190'],
   }),
@@ -327,6 +371,12 @@ function repeatsOneDigit(text: string): boolean {
   for (const digit of text) counts.set(digit, (counts.get(digit) ?? 0) + 1);
   const repeated = [...counts.values()].filter((count) => count > 1);
   return repeated.length <= 1 && (repeated[0] ?? 1) <= 3 && !/(\d)\1\1/.test(text);
+}
+
+/** Agencia Tributaria: digits in odd places twice; the check is a digit or a letter. */
+function isCif(text: string): boolean {
+  const check = (10 - (sumOfSums(text.slice(1, 8), [2, 1, 2, 1, 2, 1, 2]) % 10)) % 10;
+  return text[8] === String(check) || text[8] === 'JABCDEFGHI'[check];
 }
 
 /** Deutsche Rentenversicherung: area, birthday, initial, serial, check. */

@@ -1,4 +1,4 @@
-import { allSame, luhn, mod97 } from './checksums.ts';
+import { allSame, luhn, mod97, sameMarks } from './checksums.ts';
 import { type DataRow, row } from './row.ts';
 import { isBase58Check, isBech32 } from './wallets.ts';
 
@@ -24,7 +24,7 @@ function isIban(compacted: string): boolean {
 
 /** Issuers' ranges and lengths (ISO/IEC 7812; the networks' own pages). */
 const CARD =
-  /^(?:4(?:\d{12}|\d{15}|\d{18})|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|3(?:0[0-5]|[689]\d)\d{11}(?:\d{2})?|35\d{14}|(?:2131|1800)\d{11}|6(?:011|4[4-9]\d|5\d\d)\d{12}(?:\d{3})?|62\d{14,17}|(?:50|5[6-9]|6[0-9])\d{10,17}|1\d{14}|9792\d{12})$/;
+  /^(?:4(?:\d{15}|\d{18})|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|3(?:0[0-5]|[689]\d)\d{11}(?:\d{2})?|35\d{14}|(?:2131|1800)\d{11}|6(?:011|4[4-9]\d|5\d\d)\d{12}(?:\d{3})?|62\d{14,17}|(?:50|5[6-9]|6[0-9])\d{10,17}|1\d{14}|9792\d{12})$/;
 
 export const WORLDWIDE_ROWS: readonly DataRow[] = [
   row('CREDIT_CARD', /[1-69](?:[ -]?[0-9]){11,18}/, {
@@ -36,14 +36,32 @@ export const WORLDWIDE_ROWS: readonly DataRow[] = [
     fires: ['my card is 4539 1488 0343 646#', 'card 5425-2334-3010-990#', '37144963539843#'],
     quiet: ['4539 1488 0343 6460', 'order 1234567890123456'],
   }),
+  // Nobody has issued these for long; articles have such numbers.
+  row('CREDIT_CARD', /4[0-9]{12}/, {
+    title: 'Payment card number',
+    digits: 13,
+    valid: (digits) => luhn(digits),
+    context: /card|credit|debit|visa|kreditkarte|carte|tarjeta|payment/i,
+    fires: ['Visa 453914880343#', '453914880343#'],
+    quiet: ['EAN 453914880343# of a box'],
+  }),
   row('IBAN_CODE', /[A-Z]{2}[0-9]{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?/, {
     title: 'Bank account number (IBAN)',
-    digits: 6,
+    digits: 4,
     valid: isIban,
     alone: 0.98,
     context: /iban|bank|account|konto|compte|cuenta/i,
     fires: ['IBAN DE## 2004 1010 0505 0001 30', 'GB## BARC 2020 1530 0934 59'],
     quiet: ['DE00 2004 1010 0505 0001 30', 'XX12 3456 7890 1234'],
+  }),
+  row('IBAN_CODE', /[a-z]{2}[0-9]{2}[a-z0-9]{11,30}/, {
+    title: 'Bank account number (IBAN)',
+    digits: 8,
+    valid: isIban,
+    alone: 0.9,
+    context: /iban|bank|account|konto|compte|cuenta/i,
+    fires: ['iban de##200410100505000130'],
+    quiet: ['de00200410100505000130'],
   }),
   row('CRYPTO', /[13][1-9A-HJ-NP-Za-km-z]{25,34}/, {
     title: 'Bitcoin address',
@@ -84,10 +102,53 @@ export const WORLDWIDE_ROWS: readonly DataRow[] = [
       quiet: ['ff:ff:ff:ff:ff:ff', '12:34:56'],
     },
   ),
+  row('VIN', /(?=[A-Z0-9]{0,14}[0-9])[A-HJ-NPR-Z0-9]{17}/i, {
+    title: 'Vehicle identification number (VIN)',
+    digits: 4,
+    valid: (text) => isVin(text) && /[A-Z]/.test(text),
+    alone: 0.6,
+    context: /\bvin\b|vehicle|chassis|fahrgestell|châssis|bastidor|telaio/i,
+    fires: ['VIN 1HGCM826#3A004352', '1M8GDM9AXKP042788'],
+    quiet: ['1M8GDM9A1KP042788'],
+  }),
+  row('VIN', /[A-HJ-NPR-Z0-9]{17}/i, {
+    title: 'Vehicle identification number (VIN)',
+    digits: 4,
+    valid: (text) => /^[06-9A-Z]/.test(text) && /[A-Z]/.test(text),
+    context: /\bvin\b|chassis|fahrgestell|fahrzeug-?ident|châssis|bastidor|telaio/i,
+    fires: ['VIN WVWZZZ1JZ3W386752'],
+    quiet: ['VIN WVWZZZ1JZ3W38675'],
+  }),
+  row('IMEI', /[0-9]{2}[ -][0-9]{6}[ -][0-9]{6}[ -][0-9]/, {
+    title: 'Mobile equipment identity (IMEI)',
+    digits: 15,
+    valid: (text, match) => luhn(text) && !allSame(text) && sameMarks(match),
+    alone: 0.55,
+    context: /imei|handset|mobile device|serial/i,
+    fires: ['IMEI 35-482719-350482-#', '35 482719 350482 #'],
+    quiet: ['35-482719 350482-#'],
+  }),
+  row('IMEI', /[0-9]{15}(?:[0-9]{1,2})?|[0-9]{8}-[0-9]{6}-[0-9]/, {
+    title: 'Mobile equipment identity (IMEI)',
+    digits: 15,
+    valid: (text) => (text.length > 15 || luhn(text)) && !allSame(text),
+    context: /imei/i,
+    bare: false,
+    fires: ['IMEI: 35482719350482#'],
+    quiet: ['IMEI: 3548271935'],
+  }),
 ];
 
 /** Groups of four or as on the card, not a list of short numbers that happen to add up. */
 function isGrouped(match: string): boolean {
   const groups = match.split(/[ -]/);
   return groups.length === 1 || groups.slice(0, -1).every(({ length }) => length >= 3);
+}
+
+/** FMVSS 115: letters count as digits, the ninth place is the rest of eleven. */
+function isVin(text: string): boolean {
+  const values = '0123456789.ABCDEFGH..JKLMN.P.R..STUVWXYZ';
+  const weights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
+  const sum = weights.reduce((total, weight, at) => total + weight * (values.indexOf(text[at] ?? '') % 10), 0);
+  return '0123456789X'[sum % 11] === text[8];
 }

@@ -1,5 +1,5 @@
 import { createSieve, DIGITS, type Literal, type Scanned } from '../sieve.ts';
-import { BARE_DOMAINS, domainAt, emailAt, ipv4At, ipv6Around, macsBehind, urlAt } from './addresses.ts';
+import { BARE_DOMAINS, domainAt, emailAt, ipv4At, ipv6Around, macsBehind, upiAt, urlAt } from './addresses.ts';
 import { dateAt, MONTH_WORD } from './dates.ts';
 import type { PersonalData, Stretch } from './found.ts';
 import {
@@ -44,7 +44,7 @@ export function dataAt(stretch: Stretch, places: DataPlaces): readonly PersonalD
         which === MAC
           ? null
           : which === MAIL
-            ? emailAt(text, at)
+            ? (emailAt(text, at) ?? upiAt(text, at))
             : which === SCHEME
               ? urlAt(text, at)
               : which === COLONS

@@ -33,6 +33,7 @@ export const personalData: SpanDetector = {
 
 const OTHERS: readonly (readonly [string, string])[] = [
   ['write to jo.smith+list@mail.example.org today', 'EMAIL_ADDRESS'],
+  ['pay to asha.rao@okaxis please', 'IN_UPI'],
   ['see https://intranet.example.com/people?id=4 and', 'URL'],
   ['from 10.20.30.40 to', 'IP_ADDRESS'],
   ['at 2001:db8:4::17 there', 'IP_ADDRESS'],
@@ -54,6 +55,7 @@ function types(): readonly FindingType[] {
   const titles = new Map(DATA_ROWS.map(({ type, title }) => [type, title] as const));
   const others = [
     ['EMAIL_ADDRESS', 'Mail address'],
+    ['IN_UPI', 'Indian address for payments (UPI)'],
     ['URL', 'Web address'],
     ['IP_ADDRESS', 'Network address'],
     ['PHONE_NUMBER', 'Telephone number'],
