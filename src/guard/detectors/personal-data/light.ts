@@ -30,7 +30,7 @@ export const mailAndCards: SpanDetector = {
   examples: {
     fires: () => [
       ['write to jo.smith+list@mail.example.org today', 'EMAIL_ADDRESS'],
-      ...DATA_ROWS.filter(({ type }) => type === 'CREDIT_CARD').flatMap((row) =>
+      ...DATA_ROWS.filter(({ type, alone }) => type === 'CREDIT_CARD' && alone >= SURE).flatMap((row) =>
         examplesOf(row).map((text) => [text, row.type] as const),
       ),
     ],
@@ -38,6 +38,8 @@ export const mailAndCards: SpanDetector = {
   },
 };
 
+/** What no word near by has to tell. */
+const SURE = 0.9;
 /** The shortest card number. */
 const LEAST_DIGITS = 12;
 /** Nineteen digits with a mark behind each, and what follows them. */
@@ -52,7 +54,9 @@ function hitsAt(reading: Reading, { count, which, at }: Places): readonly Hit[] 
       const mail = emailAt(text, start);
       if (mail !== null && mail.start >= from) hits.push(mail);
     } else if (start >= from && digitsIn(text, start) >= LEAST_DIGITS && standsApart(text, start)) {
-      hits.push(...identifiersAt(reading, [start], false).filter(({ type }) => type === 'CREDIT_CARD'));
+      hits.push(
+        ...identifiersAt(reading, [start], false).filter(({ type, score }) => type === 'CREDIT_CARD' && score >= SURE),
+      );
     }
   }
   return hits;
