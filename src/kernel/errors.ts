@@ -325,6 +325,12 @@ export const ERRORS = {
     title: 'The database did not do as it was told',
     remedy: 'Check that it runs, has room, and can be reached; what was not acknowledged was not done.',
   },
+  'database-ended': {
+    kind: 'world',
+    title: 'The database ended by itself and does not start again',
+    remedy:
+      'Read what it says, make room if the disk is full, and run the command again: what was acknowledged is kept.',
+  },
   'database-full': {
     kind: 'world',
     title: 'The database has no room to write',

@@ -137,13 +137,15 @@ async function here() {
 
 /** What a server finds around it. */
 async function world() {
-  const [{ compose, SYSTEM_CLOCK }, { readConfig }, { blobsIn }, { mailerIn }, { kmsOf }] = await Promise.all([
-    import('./compose.ts'),
-    import('./config.ts'),
-    import('./blobs.ts'),
-    import('./mailer.ts'),
-    import('./kms.ts'),
-  ]);
+  const [{ compose, SYSTEM_CLOCK }, { readConfig }, { blobsIn }, { mailerIn }, { kmsOf }, { logLines }] =
+    await Promise.all([
+      import('./compose.ts'),
+      import('./config.ts'),
+      import('./blobs.ts'),
+      import('./mailer.ts'),
+      import('./kms.ts'),
+      import('./log-lines.ts'),
+    ]);
   const config = readConfig(process.env);
   return {
     dataFolder: config.dataFolder,
@@ -158,7 +160,10 @@ async function world() {
     version: VERSION,
     clock: SYSTEM_CLOCK,
     console: CONSOLE,
-    log: (line: string) => void process.stderr.write(`${line}\n`),
+    log: logLines(
+      (line) => void process.stderr.write(`${line}\n`),
+      () => performance.now(),
+    ),
   };
 }
 

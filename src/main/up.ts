@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { EmbeddedDatabase } from '../adapters/database/embedded.ts';
+import { keepRunning } from '../adapters/database/keep-running.ts';
 import type { Database } from '../adapters/store/sql.ts';
 import { FIRST_ORGANISATION, foundOrganisation } from '../app/control/found.ts';
 import { settleKeys } from '../app/control/own-keys.ts';
@@ -50,6 +51,8 @@ export async function up(options: UpOptions, world: World): Promise<Running> {
     const singleSignOn = await singleSignOnIn(options, world.trustedHosts ?? []);
     const { url, embedded } = await databaseFor(options, folder);
     if (embedded !== null) started.push(() => embedded.stop());
+    const keeper = embedded === null ? null : keepRunning(embedded, world.log);
+    if (keeper !== null) started.push(() => keeper.stop());
     const { openDatabase } = await import('../adapters/store/open-database.ts');
     const database: Database = await openDatabase(url);
     started.push(() => database.close());
@@ -83,7 +86,8 @@ export async function up(options: UpOptions, world: World): Promise<Running> {
     const server = await listen(parts, options, world);
     started.push(() => server.close());
     const { address } = server;
-    return { address, folder, first, keyId, takenOver: embedded?.takenOver ?? false, stop };
+    const takenOver = embedded?.takenOver ?? false;
+    return { address, folder, first, keyId, takenOver, databaseEnded: keeper?.ended ?? new Promise(() => {}), stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,8 +1,9 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createBlobFolder } from '../../src/adapters/blobs/folder.ts';
 import type { EmbeddedDatabase } from '../../src/adapters/database/embedded.ts';
+import { keepRunning } from '../../src/adapters/database/keep-running.ts';
 import { controlStoreOn } from '../../src/adapters/store/control-store.ts';
 import { createDossierFolder } from '../../src/adapters/store/dossier-folder.ts';
 import { openDatabase } from '../../src/adapters/store/open-database.ts';
@@ -13,6 +14,7 @@ import { evidenceOf } from '../../src/domain/evidence.ts';
 import { touchKeysOf } from '../../src/domain/touch.ts';
 import { UNSTATED_USE } from '../../src/domain/use.ts';
 import type { Vetting } from '../../src/domain/vetting.ts';
+import { WeighbridgeError } from '../../src/kernel/errors.ts';
 import type { ControlStore } from '../../src/ports/control-store.ts';
 import type { DossierStore } from '../../src/ports/dossier-store.ts';
 import { databaseIn, EMBEDDED, NO_DATABASE } from '../support/control.ts';
@@ -222,6 +224,30 @@ describe.skipIf(NO_DATABASE !== null)('the database', () => {
     await opened.close();
     await after.stop();
     expect(() => process.kill(before.pid, 0)).toThrow();
+  });
+
+  it.skipIf(!EMBEDDED)('is started again under the same address when its process ended by itself', async () => {
+    const held = await databaseIn(scratchFolder());
+    const lines: string[] = [];
+    const keeper = keepRunning(held, (line) => lines.push(line), [0, 500, 5_000], 50);
+    const opened = await openDatabase(held.url);
+    const before = held.pid;
+    process.kill(before, 'SIGKILL');
+    await vi.waitFor(() => expect(lines.at(-1)).toContain('was started again'), { timeout: 20_000, interval: 50 });
+    expect(held.pid).not.toBe(before);
+    await opened.close();
+    await (await openDatabase(held.url)).close();
+    await keeper.stop();
+    await held.stop();
+    expect(held.runs()).toBe(false);
+  });
+
+  it('that ended and does not start again is given up after some tries, and says why', async () => {
+    const lines: string[] = [];
+    const again = () => Promise.reject(new WeighbridgeError('database-failed', 'no space left on device'));
+    const keeper = keepRunning({ runs: () => false, again }, (line) => lines.push(line), [0, 1, 1], 1);
+    expect(await keeper.ended).toBe('no space left on device');
+    expect(lines).toHaveLength(3);
   });
 
   it('is refused when its schema is newer, and to a role that is above row-level security', async () => {

@@ -19,6 +19,9 @@ const EXTERNAL = inject('externalDatabase') ?? null;
 /** Whether these tests run on the embedded PostgreSQL, with its folder, its lock and its process. */
 export const EMBEDDED = EXTERNAL === null;
 
+/** Of a server that is not ours to end. */
+const UNHELD = { runs: () => true, again: async () => {}, stop: async () => {} };
+
 /** Why there is no PostgreSQL to run on here; null when there is. */
 export const NO_DATABASE = reason();
 
@@ -53,7 +56,7 @@ export async function databaseIn(folder: string): Promise<EmbeddedDatabase> {
 /** The same without a schema, where nothing was before. */
 export async function emptyDatabaseIn(folder: string): Promise<EmbeddedDatabase> {
   if (EXTERNAL === null) return startEmbedded(passable(folder), { allowRoot: true });
-  return { url: await externalFor(EXTERNAL, folder), pid: 0, takenOver: false, stop: async () => {} };
+  return { url: await externalFor(EXTERNAL, folder), pid: 0, takenOver: false, ...UNHELD };
 }
 
 function externalFor(superuser: string, folder: string): Promise<string> {

@@ -13,6 +13,10 @@ export interface EmbeddedDatabase {
   readonly pid: number;
   /** It was still running when we came: whoever started it had been killed. */
   readonly takenOver: boolean;
+  /** Whether its process is there. */
+  runs(): boolean;
+  /** Starts it under the same address after it ended by itself. Throws `database-failed`. */
+  again(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -37,15 +41,22 @@ export async function startEmbedded(
   try {
     const data = join(folder, 'postgres');
     const running = await runningIn(data);
-    const server = running ?? (await start(folder, data, user));
-    await prepare(server.sockets);
+    let server = running ?? (await start(folder, data, user, await socketsFor(user)));
+    const { sockets } = server;
+    await prepare(sockets);
     return {
-      url: urlOf(server.sockets, 'weighbridge', 'weighbridge'),
-      pid: server.pid,
+      url: urlOf(sockets, 'weighbridge', 'weighbridge'),
+      get pid() {
+        return server.pid;
+      },
       takenOver: running !== null,
+      runs: () => signal(server.pid, 0),
+      again: async () => {
+        server = await start(folder, data, user, sockets);
+      },
       stop: async () => {
         await end(server.pid);
-        await rm(server.sockets, { recursive: true, force: true });
+        await rm(sockets, { recursive: true, force: true });
         await unlock();
       },
     };
@@ -99,12 +110,16 @@ async function runningIn(data: string): Promise<Server | null> {
   }
 }
 
-async function start(folder: string, data: string, user: User | null): Promise<Server> {
-  const binaries = await findBinaries(folder);
-  await makeCluster(data, binaries, user);
-  // Outside the data folder, whose path may be longer than a socket's may be (107 bytes).
+/** Outside the data folder, whose path may be longer than a socket's may be (107 bytes). */
+async function socketsFor(user: User | null): Promise<string> {
   const sockets = await mkdtemp(join(tmpdir(), 'weighbridge-db-'));
   if (user !== null) await chown(sockets, user.uid, user.gid);
+  return sockets;
+}
+
+async function start(folder: string, data: string, user: User | null, sockets: string): Promise<Server> {
+  const binaries = await findBinaries(folder);
+  await makeCluster(data, binaries, user);
   const settings = [
     `unix_socket_directories=${sockets}`,
     'listen_addresses=',
@@ -206,14 +221,15 @@ function urlOf(sockets: string, user: string, database: string): string {
 
 /** Fast shutdown: transactions are rolled back, nothing is left to recover. */
 async function end(pid: number): Promise<void> {
-  const signal = (name: NodeJS.Signals | 0): boolean => {
-    try {
-      return process.kill(pid, name);
-    } catch {
-      return false;
-    }
-  };
-  signal('SIGINT');
+  signal(pid, 'SIGINT');
   const deadline = Date.now() + PATIENCE;
-  while (signal(0) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (signal(pid, 0) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+function signal(pid: number, name: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(pid, name);
+  } catch {
+    return false;
+  }
 }

@@ -1,4 +1,5 @@
 import type { ModelFolders, Serving } from '../../contract/control/up.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { portFrom } from '../numbers.ts';
@@ -79,8 +80,9 @@ async function up(options: Options, io: Io): Promise<number> {
     ...renderFirst(running),
   ];
   io.stdout.write(`${lines.join('\n')}\n`);
-  await untilStopped(io);
+  const why = await Promise.race([untilStopped(io), running.databaseEnded]);
   await running.stop();
+  if (why !== undefined) throw new WeighbridgeError('database-ended', why);
   return EXIT.ok;
 }
 

@@ -66,6 +66,8 @@ export interface Running extends Serving {
   readonly folder: string;
   /** A database that was still running after a kill. */
   readonly takenOver: boolean;
+  /** Why the database of our own is gone for good, once it is. */
+  readonly databaseEnded: Promise<string>;
 }
 
 /** A worker of its own: it takes jobs until it is stopped. */
