@@ -42,6 +42,8 @@ export class Connection implements AnswerParts, Flow {
   #head: AnswerHead | null = null;
   #connected = false;
   #answered = false;
+  /** Whether the call has begun to go out, and whether all of it has. */
+  #begun = true;
   #sent = true;
   #paused = false;
   #ended = false;
@@ -80,8 +82,11 @@ export class Connection implements AnswerParts, Flow {
     asking.on = this;
     const { body, length } = asking.question;
     if (Buffer.isBuffer(body)) {
+      this.#begun = false;
       atEndOfTurn(() => {
-        if (this.#asking === asking) sendWhole(this.#socket, asking.head, body);
+        if (this.#asking !== asking) return;
+        this.#begun = true;
+        sendWhole(this.#socket, asking.head, body);
       });
       return;
     }
@@ -142,9 +147,9 @@ export class Connection implements AnswerParts, Flow {
 
   /** Gives whether more may come now. */
   #take(bytes: Buffer): boolean {
-    if (this.#asking === null) {
+    if (this.#asking === null || !this.#begun) {
       // Nobody asked for it: what stands in it must not answer the next call.
-      this.#destroy();
+      this.#fail(new Error('the model server sent what nobody asked for'), true);
       return false;
     }
     this.#moved();
