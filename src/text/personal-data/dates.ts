@@ -8,6 +8,16 @@ export const MONTH_WORD = new RegExp(`^(?:${MONTHS})\\.?$`, 'i');
 
 const TIME = String.raw`(?:[T ](?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-][01]\d:?\d\d)?)?`;
 
+/** Months of Germany, France, Spain, Italy, Portugal, the Netherlands, Sweden and Denmark, Poland, Turkey and Russia, as dates have them. */
+const MONTHS_ELSEWHERE =
+  'januar|jänner|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|januari|februari|maart|mei|augustus|augusti|maj|marts|december|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|ocak|şubat|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря';
+
+const ORDINALS =
+  '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))';
+
+const ORDINAL_BEFORE = new RegExp(String.raw`(?<![A-Za-z-])${ORDINALS}(?: of)? $`, 'i');
+const OPEN_ORDINAL = new RegExp(String.raw`(?<![A-Za-z-])${ORDINALS}(?: of)?(?: [A-Za-z]{0,9}\.?,? ?\d{0,4})?$`, 'i');
+
 const DATES = [
   new RegExp(String.raw`(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})${TIME}(?![\w-])`, 'y'),
   /(?<y>\d{4})\/(?<m>\d{1,2})\/(?<d>\d{1,2})(?![\w/])/y,
@@ -20,6 +30,11 @@ const DATES = [
     'iy',
   ),
   new RegExp(String.raw`(?:${MONTHS})\.?[ -](?<d>\d{1,2})(?:st|nd|rd|th)?(?:,? |-)(?<y>\d{4}|\d{2})(?!\w)`, 'iy'),
+  new RegExp(
+    String.raw`(?<d>\d{1,2})(?:er|º|°|\.)? (?:de )?(?:${MONTHS}|${MONTHS_ELSEWHERE})\.?(?: de)? (?<y>\d{4})(?!\w)`,
+    'iy',
+  ),
+  /(?<y>\d{4})[年년] ?(?<m>\d{1,2})[月월] ?(?<d>\d{1,2})[日일]/y,
   new RegExp(String.raw`(?:${MONTHS})-(?<y>\d{4})(?!\w)`, 'iy'),
   new RegExp(String.raw`(?<d>\d{1,2})-(?:${MONTHS})(?!\w)`, 'iy'),
   new RegExp(String.raw`(?:${MONTHS})-(?<d>\d{1,2})(?!\w)`, 'iy'),
@@ -71,4 +86,28 @@ function holds({ y = '2000', m, d = '1', a, b }: Readonly<Record<string, string 
   const year = Number(y);
   if (a !== undefined && b !== undefined) return isDay(year, Number(a), Number(b)) || isDay(year, Number(b), Number(a));
   return isDay(year, Number(m ?? b ?? 1), Number(d));
+}
+
+/** A day in words before the month at `month`: `third of May 1984`, which ends at `end`. */
+export function ordinalDate(text: string, month: number, end: number): PersonalData | null {
+  const day = ORDINAL_BEFORE.exec(text.slice(Math.max(0, month - 24), month));
+  return day === null ? null : { type: 'DATE_TIME', start: month - day[0].length, end, score: 0.6 };
+}
+
+/** Behind the first number of a date in another language than English stand a month and a year. */
+export const DATED_ELSEWHERE = /^(?:(?:er|º|°|\.)? (?:de )?[^\s\d]{3,11}(?: de)? \d{4}(?!\d)|[年년] ?\d)/;
+
+const OPEN_ELSEWHERE =
+  /^\d{1,4}(?:(?:er|º|°|\.)?(?: (?:de )?[^\s\d]{0,11}(?: (?:d|de)?(?: ?\d{0,4})?)?)?|[年년] ?\d{0,2}(?:[月월] ?\d{0,2})?)$/;
+
+/** Whether what begins with this number may become a date of several words. */
+export function isDateOpen(text: string, at: number): boolean {
+  return text.length - at <= LONGEST_DATE && OPEN_ELSEWHERE.test(text.slice(at));
+}
+
+/** Where a day in words begins whose year is not there yet, or not whole. */
+export function openOrdinal(text: string): number {
+  const end = text.slice(-48);
+  const day = /(?:st|nd|rd|th)/i.test(end) ? OPEN_ORDINAL.exec(end) : null;
+  return day === null ? text.length : text.length - day[0].length;
 }

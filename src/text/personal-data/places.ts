@@ -1,5 +1,5 @@
-import { dateAt } from './dates.ts';
 import type { PersonalData } from './found.ts';
+import { openStreetName, streetAround } from './streets.ts';
 
 const STREET_WORDS =
   'Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Place|Pl|Square|Sq|Terrace|Way|Parkway|Pkwy|Highway|Hwy|Close|Crescent|Grove|Gardens|Row|Mews|Hill|Circle|Trail|Pass|Plaza|Loop|Alley|Walk';
@@ -10,20 +10,17 @@ const HOUSE_FIRST = new RegExp(
 );
 const ROMANCE =
   /\d{1,5},? (?:bis |ter )?(?:Rue|rue|Via|Avenue|avenue|Boulevard|boulevard|Calle|calle|Place|place|Piazza|Rua|Strada|Chemin|Impasse)(?: (?:de|du|des|la|le|les|l'|del|della|di|da|do)){0,3} \p{Lu}[\p{L}'’-]{1,24}(?: \p{Lu}[\p{L}'’-]{1,24}){0,2}/uy;
-const GERMANIC_BEFORE =
-  /(?<![\p{L}\p{N}])\p{Lu}[\p{L}-]{1,30}(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|gade|vej|gatan|vägen|katu|tie|straat|laan|plein) $/u;
-
 /** What is numbered where letters are brought to. */
 const BOX_BEFORE =
-  /\b(?:P\.? ?O\.? ?Box|PO BOX|Postfach|Apartado|Casella postale|Boîte postale|Apt\.|Apartment|Suite) $/;
+  /\b(?:P\.? ?O\.? ?Box|PO BOX|(?:PSC|Unit|CMR) \d{1,5},? Box|Postfach|Apartado|Casella postale|Boîte postale|Apt\.|Apartment|Suite) $/;
 const OPEN_BOX =
-  /\b(?:P\.? ?(?:O\.? ?(?:B[oOxX]{0,2})?)?|Postfach|Apartado|Casella(?: [a-z]{0,7})?|Boîte(?: [a-z]{0,7})?|Apt\.|Apartment|Suite) ?\d{0,6}$/;
+  /\b(?:P\.? ?(?:O\.? ?(?:B[oOxX]{0,2})?)?|(?:PSC|Unit|CMR)(?: \d{0,5},?(?: B?o?x?)?)?|Postfach|Apartado|Casella(?: [a-z]{0,7})?|Boîte(?: [a-z]{0,7})?|Apt\.|Apartment|Suite) ?\d{0,6}$/;
 
 export const LONGEST_ADDRESS = 160;
 
 /** A street with a house number, at the number. */
 export function addressAt(text: string, at: number): PersonalData | null {
-  if (/[\p{L}\p{N}.,:$€£#-]/u.test(text[at - 1] ?? '')) return null;
+  if (/[A-Za-z\p{N},:$€£#-]/u.test(text[at - 1] ?? '')) return null;
   for (const [pattern, glance] of [
     [HOUSE_FIRST, /^\d{0,4}[A-Za-z]? [\p{Lu}\d]/u],
     [ROMANCE, /^\d{0,4},? (?:bis |ter )?(?:rue|via|avenue|boulevard|calle|place|piazza|rua|strada|chemin|impasse) /i],
@@ -37,10 +34,8 @@ export function addressAt(text: string, at: number): PersonalData | null {
   const numbered = /^\d{1,6}(?![\p{L}\p{N}]|[.,]\d)/u.exec(text.slice(at, at + 9));
   if (box !== null && numbered !== null)
     return { type: 'STREET_ADDRESS', start: at - box[0].length, end: at + numbered[0].length, score: 0.5 };
-  const street = GERMANIC_BEFORE.exec(text.slice(Math.max(0, at - 44), at));
-  const number = /^\d{1,4} ?[a-zA-Z]?(?![\p{L}\p{N}])/u.exec(text.slice(at, at + 8));
-  if (street === null || number === null) return null;
-  return { type: 'STREET_ADDRESS', start: at - street[0].length, end: at + number[0].trimEnd().length, score: 0.65 };
+  const street = streetAround(text, at);
+  return street === null ? null : { type: 'STREET_ADDRESS', start: street[0], end: street[1], score: 0.65 };
 }
 
 const AGE_BEHIND = /^\d{1,3}(?=[ -](?:years?|yrs?)[ -]olds?\b|[ -]?y\/?o\b| years of age\b)/;
@@ -58,12 +53,11 @@ export function ageAt(text: string, at: number): PersonalData | null {
 }
 
 const BIRTH =
-  /(?:\bdob\b|d\.o\.b\.|date of birth|birth ?date|birthday|born(?: on)?|geburtsdatum|geboren(?: am)?|date de naissance|né(?:e)? le|fecha de nacimiento|nacid[oa] el|data di nascita|nat[oa] il)\W{0,4}(?:is )?$/i;
+  /(?:\bdob\b|\bborn on the|\bborn the|d\.o\.b\.|date of birth|birth ?date|birthday|born(?: on)?|geburtsdatum|geboren(?: am)?|date de naissance|né(?:e)? le|fecha de nacimiento|nacid[oa] el|data di nascita|nat[oa] il|data de nascimento|nascid[oa] em|geboortedatum|geboren op|data urodzenia|urodzon[ya]|ur\.|född|fødselsdato|født|syntymäaika|doğum tarihi|дата рождения|родил(?:ся|ась)|出生日期|出生于|生年月日|생년월일|b\.)\W{0,4}(?:is )?$/i;
 
 /** A date of birth: a date behind a word for it. */
-export function birthAt(text: string, at: number): PersonalData | null {
-  const date = dateAt(text, at);
-  if (date === null || !BIRTH.test(text.slice(Math.max(0, at - 28), at))) return null;
+export function birthAt(text: string, date: PersonalData): PersonalData | null {
+  if (!BIRTH.test(text.slice(Math.max(0, date.start - 28), date.start))) return null;
   return { ...date, type: 'DATE_OF_BIRTH', score: 0.75 };
 }
 
@@ -103,16 +97,9 @@ function isApart(unit: number): boolean {
 
 const OPEN_AGE = /^\d{1,3}(?:[ -]?[a-z/]{0,5}(?:[ -][a-z]{0,4})?(?: [a-z]{0,3})?)?$/;
 
-/** Where a street begins whose number is not there yet, or not whole. */
+/** Where a street, or a box, begins whose number is not there yet, or not whole. */
 export function openStreet(text: string): number {
   const end = text.slice(-60);
-  const street =
-    (STREET_END.test(text.slice(-8)) ? OPEN_STREET.exec(end) : null) ??
-    (/[ABCPS]/.test(end) ? OPEN_BOX.exec(end) : null);
-  return street === null ? text.length : text.length - street[0].length;
+  const box = /[ABCPSUMP]/.test(end) ? OPEN_BOX.exec(end) : null;
+  return Math.min(openStreetName(text), box === null ? text.length : text.length - box[0].length);
 }
-
-/** What it ends in: hardly any text does. */
-const STREET_END = /[\p{L}.] (?:\d{1,4} ?[a-zA-Z]?)?$/u;
-const OPEN_STREET =
-  /(?<![\p{L}\p{N}])\p{Lu}[\p{L}-]{1,30}(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|gade|vej|gatan|vägen|katu|tie|straat|laan|plein) (?:\d{1,4} ?[a-zA-Z]?)?$/u;

@@ -1,6 +1,6 @@
 import { createSieve, DIGITS, type Literal, type Scanned } from '../sieve.ts';
 import { BARE_DOMAINS, domainAt, emailAt, ipv4At, ipv6Around, macsBehind, upiAt, urlAt } from './addresses.ts';
-import { dateAt, MONTH_WORD } from './dates.ts';
+import { DATED_ELSEWHERE, dateAt, isDateOpen, MONTH_WORD, openOrdinal, ordinalDate } from './dates.ts';
 import type { PersonalData, Stretch } from './found.ts';
 import {
   couldBeBare,
@@ -13,6 +13,7 @@ import {
 } from './identifiers.ts';
 import { KIND_BEHIND, phoneAt } from './phones.ts';
 import { addressAt, ageAt, birthAt, isPlaceOpen, LONGEST_ADDRESS, openStreet, zipAt } from './places.ts';
+import { mayBeStreet } from './streets.ts';
 
 /** Where triggers stand: `which[i]` is a place in DATA_LITERALS, or DIGITS, `at[i]` where it starts. */
 export interface DataPlaces {
@@ -106,7 +107,7 @@ function addNumbers(text: string, at: number, found: PersonalData[]): void {
   const date = dateAround(text, at, end);
   if (date !== null) {
     found.push(date);
-    add(birthAt(text, date.start));
+    add(birthAt(text, date));
   }
   if (date === null && v4 === null && end - at <= 6) addPlaces(text, at, { end, add });
   if (date !== null || v4 !== null || digitsIn(text, at) < LEAST_PHONE) return;
@@ -135,16 +136,21 @@ function addPlaces(text: string, at: number, { end, add }: Adding): void {
 
 /** Before a number a street ends in a few ways; behind it, it begins with a capital, a number, or one of a few words. */
 function mayBeAddress(text: string, at: number, end: number): boolean {
-  if (text[at - 1] === ' ' && STREET_ENDS.has(text.slice(at - 4, at - 1).toLowerCase())) return true;
+  if (mayBeStreet(text, at) || BOX_ENDS.has(text.slice(at - 4, at - 1).toLowerCase())) return true;
+  if (isHouseLetter(text, end)) return true;
   if (text[end] !== ' ' && text[end] !== ',') return false;
   const next = text.charCodeAt(end + 1);
   const capital = (next >= 48 && next <= 57) || (next >= 65 && next <= 90) || next >= 192;
   return capital || ROMANCE_BEGINS.has(text.slice(end + 1, end + 4)) || text[end] === ',';
 }
 
-const STREET_ENDS = new Set(
-  'aße sse tr. weg atz lee ing amm fer ade vej tan gen atu tie aat aan ein box ach eos ale pt. ent ite'.split(' '),
-);
+const BOX_ENDS = new Set('box ach ale pt. ent ite ado'.split(' '));
+
+/** `221B Baker Street`. */
+function isHouseLetter(text: string, end: number): boolean {
+  return text[end + 1] === ' ' && /^[A-Za-z] \p{Lu}/u.test(text.slice(end, end + 4));
+}
+
 const ROMANCE_BEGINS = new Set('rue via ave bou cal pla pia rua str che imp bis ter'.split(' '));
 
 function endOfDigits(text: string, at: number): number {
@@ -159,6 +165,7 @@ const LEAST_PHONE = 7;
 /** Behind the first number of a date stands a mark and a letter or digit, a month, or `th`. */
 function mayBeDate(text: string, end: number): boolean {
   const mark = text[end] ?? '';
+  if (DATED_ELSEWHERE.test(text.slice(end, end + 32))) return true;
   if (mark === '-' || mark === '/' || mark === '.') return /[A-Za-z0-9]/.test(text[end + 1] ?? '');
   if (mark === ' ') return /[jfmasondo]/i.test(text[end + 1] ?? '') && /[a-z]{2}/i.test(text.slice(end + 2, end + 4));
   return /^(?:st|nd|rd|th)[ ,]/i.test(text.slice(end, end + 3));
@@ -168,7 +175,7 @@ function mayBeDate(text: string, end: number): boolean {
 function dateAround(text: string, at: number, end: number): PersonalData | null {
   if (end - at > 4) return null;
   const month = mayFollowMonth(text, at) ? monthBefore(text, at) : -1;
-  const dated = month < 0 ? null : dateAt(text, month);
+  const dated = month < 0 ? null : (dateAt(text, month) ?? (end - at === 4 ? ordinalDate(text, month, end) : null));
   return dated ?? (mayBeDate(text, end) ? dateAt(text, at) : null);
 }
 
@@ -283,7 +290,7 @@ const WEAK = new Set([
 /** The first place, at `from` or behind it, where something may begin that what follows decides. */
 export function firstOpenData({ text, from, begins }: Stretch, places: DataPlaces): number {
   if (begins && couldBeBare(text)) return from;
-  let open = Math.min(openGroup(text, from), Math.max(from, openStreet(text)));
+  let open = Math.min(openGroup(text, from), Math.max(from, openStreet(text)), Math.max(from, openOrdinal(text)));
   // Further back than `from` nothing is open.
   for (let place = places.count - 1; place >= 0 && open > from; place--) {
     const at = places.at[place] ?? 0;
@@ -293,7 +300,7 @@ export function firstOpenData({ text, from, begins }: Stretch, places: DataPlace
     for (const start of startsAround(text, at, false)) {
       if (start < open && (isGroup(text, at) || waitsForContext(text, start))) open = Math.max(from, start);
     }
-    if (isPlaceOpen(text, at)) open = Math.min(open, Math.max(from, at));
+    if (isPlaceOpen(text, at) || isDateOpen(text, at)) open = Math.min(open, Math.max(from, at));
     if (isGroup(text, at))
       open = Math.min(open, Math.max(from, openedBefore(text, at), 0), Math.max(from, startBefore(text, at)));
   }
