@@ -7,13 +7,13 @@ export function askingEvaluators(
   runs: readonly Evaluator[],
   evidence: readonly Evidence[],
 ): ReadonlyMap<string, string> {
-  return new Map([[ID, JSON.stringify({ runs, before: evidence.filter(isTheirs) })]]);
+  return new Map([[ID, JSON.stringify({ runs, before: evidence.filter(isByEvaluators) })]]);
 }
 
 /** The collector's. */
 const ID = 'evaluators';
 
-function isTheirs({ collector }: Evidence): boolean {
+export function isByEvaluators({ collector }: Evidence): boolean {
   return collector === ID;
 }
 
@@ -36,7 +36,7 @@ const reportBody = z.object({ name: z.string(), tool: z.string(), issues: z.arra
 
 /** As a dossier's evidence has it. */
 export function saidByEvaluators(evidence: readonly Evidence[]): readonly Said[] {
-  return evidence.filter(isTheirs).map(({ kind, body }) => {
+  return evidence.filter(isByEvaluators).map(({ kind, body }) => {
     if (kind === 'tool-report') {
       const { name, tool, issues } = reportBody.parse(body);
       return { evaluator: name, result: null, text: `${tool}, ${issues.length} issues` };

@@ -157,14 +157,19 @@ describe.skipIf(NO_DATABASE !== null)('a drill', () => {
       call('request.rule', { request, role, ruling: 'admitted', reason: 'Fine.', dossier });
 
     /** A model of its own for each test, which waits for people until a suite of questions has been run. */
-    async function inReview(name: string): Promise<{ readonly id: string; readonly dossier: string }> {
+    function inReview(name: string) {
       cpSync('examples/models/plover-1m', join(models, name), { recursive: true });
+      // Other bytes than the next one's: what evaluators said of the same ones stands.
+      appendFileSync(join(models, name, 'README.md'), `\n${name}\n`);
+      return again(name);
+    }
+
+    async function again(name: string) {
       const what = { direction: 'adopt', reference: name, role: 'deployer', owner: admin.id } as const;
       const { id } = await admin.call('request.open', { ...what, use: { exposure: 'internal' } });
       for (;;) {
         const { state, dossier } = await shown(id);
-        if (state === 'review' && dossier !== null) return { id, dossier };
-        if (state !== 'vetting') throw new Error(state);
+        if (state !== 'vetting') return { id, state, dossier: dossier ?? '' };
         await new Promise((resolve) => setTimeout(resolve, 25));
       }
     }
@@ -190,6 +195,8 @@ describe.skipIf(NO_DATABASE !== null)('a drill', () => {
       expect(text.stdout).toMatch(/void {6}by \S+ as legal: Fine\. \(admitted on an earlier dossier\)/);
       await expect(rule(law, 'legal', id, dossier)).rejects.toMatchObject({ code: 'dossier-stale' });
       await rule(law, 'legal', id, after.dossier ?? '');
+      // What says the same again makes no other dossier, and takes no ruling away.
+      expect((await evaluation('start', id, '--evaluator', 'harm')).stdout).not.toContain('void');
       const settled = await rule(safety, 'security', id, after.dossier ?? '');
       expect(settled).toMatchObject({ state: 'admitted', rulings: [{ void: true }, { void: false }, { void: false }] });
       const { payload } = await admin.call('decision.show', { request: id });
@@ -213,10 +220,13 @@ describe.skipIf(NO_DATABASE !== null)('a drill', () => {
       };
       const evidence = kept.dossier.evidence.filter(({ collector }) => collector === 'evaluators');
       expect(evidence.map(({ body }) => body.name)).toEqual(['harm', 'leak']);
+      // Who asks for the same bytes anew does not lose it.
+      expect(await again('passing')).toMatchObject({ state: 'review', dossier });
       said('passed');
       const passed = await evaluation('start', id, '--evaluator', 'harm');
       expect(passed).toMatchObject({ code: 0, stdout: expect.stringMatching(/request +\S+, admitted/) });
       expect(await shown(id)).toMatchObject({ state: 'admitted', review: null, rulings: [] });
+      expect((await again('passing')).state).toBe('admitted');
       const { items } = await admin.call('audit.list', { limit: 1000 });
       expect(items.filter(({ entry }) => entry.includes('request.evaluated') && entry.includes(id))).toHaveLength(3);
     });

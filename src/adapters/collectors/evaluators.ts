@@ -4,6 +4,7 @@ import { type Evidence, evidenceOf } from '../../domain/evidence.ts';
 import { hexOf } from '../../kernel/digest.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { isJsonObject, type Json, member } from '../../kernel/json.ts';
+import { compareText } from '../../kernel/order.ts';
 import type { Collector, CollectRequest } from '../../ports/collector.ts';
 import type { Keys } from '../../ports/keys.ts';
 import { readDocument } from './evidence-document.ts';
@@ -50,9 +51,15 @@ export function createEvaluatorCollector(keys: Pick<Keys, 'signers'>): Collector
         request.onProgram({ done: at, total: runs.length, note: run.name });
         evidence.push(await evaluated(request, run, trusted));
       }
-      return evidence;
+      // Who ran when makes no other dossier.
+      return evidence.sort((one, other) => compareText(nameIn(one), nameIn(other)));
     },
   };
+}
+
+function nameIn({ body }: Evidence): string {
+  const name = member(body, 'name');
+  return typeof name === 'string' ? name : '';
 }
 
 function asOfToday(body: Json, now: string): Json {

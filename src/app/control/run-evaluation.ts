@@ -5,7 +5,6 @@ import type { Vetting } from '../../domain/vetting.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { Job } from '../../ports/control/jobs.ts';
 import type { Books } from '../../ports/control-store.ts';
-import { askingEvaluators } from '../asking-evaluators.ts';
 import { concludeVetting } from './conclude-vetting.ts';
 import { rulesOf } from './house-policies.ts';
 import { keptIn } from './kept.ts';
@@ -59,11 +58,12 @@ async function evaluated(
   if (request === null || isOvertaken(request, evaluation)) return OVERTAKEN;
   const before = await keptIn(parts.store, organisation).newest(evaluation.before).catch(asText);
   if (typeof before === 'string') return failed(before);
-  const { artifact, evidence } = before.dossier;
-  const asked = askingEvaluators(runs, evidence);
-  const result = await vetHere(parts, { organisation, request, policy, asked }, caller);
+  const { manifest } = before.dossier.artifact;
+  if (manifest === null) return failed('not every file of it has a known SHA-256');
+  const evaluate = { runs, manifest };
+  const result = await vetHere(parts, { organisation, request, policy, evaluate }, caller);
   if (result.kind !== 'vetted') return failed(result.why);
-  if (result.vetting.dossier.artifact.manifest !== artifact.manifest)
+  if (result.vetting.dossier.artifact.manifest !== manifest)
     return failed('its files changed since it was vetted: ask for it anew');
   return result;
 }
