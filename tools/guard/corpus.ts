@@ -130,7 +130,24 @@ function seeded(folder: string): readonly Row[] {
     ...family('attack.seed-to-agents', within(many('agents.txt')), true),
     ...family('attack.seed-agents', within(many('agents.txt'))),
     ...family('attack.seed-notes', many('agents.txt'), true),
+    ...wide(random, deeds),
   ];
+}
+
+/** How many texts a line stands for that has many choices. */
+const WIDE = 14;
+
+/** A file for each way to attack, and for what honest people say in the same words; `in-documents` says where it stands. */
+function wide(random: () => number, deeds: readonly string[]): readonly Row[] {
+  const fill = fillerOf(random, deeds);
+  return readdirSync(join('tools', 'guard', 'seeds', 'train', 'wide'))
+    .sort()
+    .flatMap((file) => {
+      const [kind = '', name = ''] = file.replace('.txt', '').split(/-(.*)/);
+      const lines = seedLines(join('train', 'wide', file));
+      const texts = lines.flatMap((line) => Array.from({ length: WIDE }, () => fill(line)));
+      return family(`${kind}.seed-wide-${name}`, texts, name.includes('documents'));
+    });
 }
 
 /** How many texts a frame stands for: as what is put into it varies most. */
@@ -148,13 +165,18 @@ function fillerOf(random: () => number, deeds: readonly string[]): (line: string
     text: seedLines(join('train', 'harm-texts.txt')),
     bdo: seedLines(join('train', 'benign-deeds.txt')),
     btext: seedLines(join('train', 'benign-texts.txt')),
+    ...Object.fromEntries(
+      readdirSync(join('tools', 'guard', 'seeds', 'train', 'slots'))
+        .sort()
+        .map((file) => [file.replace('.txt', ''), seedLines(join('train', 'slots', file))]),
+    ),
   };
   const names = seedLines(join('train', 'names.txt')).flatMap((line) => line.split('|'));
   return (line) => {
     const name = pick(random, names);
     const filled = vary(random, line).replaceAll('<name>', name);
     const whole = Object.entries(lists).reduce(
-      (text, [slot, list]) => text.replaceAll(`<${slot}>`, pick(random, list)),
+      (text, [slot, list]) => text.replaceAll(`<${slot}>`, () => pick(random, list)),
       filled,
     );
     return whole.replaceAll(' ~', '\n').replaceAll('~', '\n').replaceAll('⟦', '{').replaceAll('⟧', '}');

@@ -16,7 +16,7 @@ export interface Learned {
   readonly document: FinalModel;
 }
 
-const WORDS = { bits: 16, epochs: 12, l2: 1e-5, width: 40 };
+const WORDS = { bits: 18, epochs: 12, l2: 1e-5, width: 40 };
 const HARM = { bits: 14, epochs: 10, l2: 1e-5, width: 16 };
 
 /** How much all rows of a family weigh together: as many as this. */
@@ -33,7 +33,9 @@ export function weightsOf(rows: readonly Row[], most = FAMILY): (row: Row) => nu
 export function learnParts(rows: readonly Row[], harmful: readonly SharedRow[]): Models {
   const weight = weightsOf(rows);
   // What surrounds an embedded task, and the words of a random suffix, are nobody's attack.
-  const telling = rows.filter(({ family }) => !/seed-in-|seed-suffix|agents|seed-orders|seed-told-in/.test(family));
+  const telling = rows.filter(
+    ({ family }) => !/seed-in-|seed-suffix|agents|seed-orders|seed-told-in|tasks-in-/.test(family),
+  );
   const words = learnWords(
     telling.map((row) => ({ text: row.text, positive: row.attack, weight: weight(row) })),
     WORDS,
@@ -41,7 +43,7 @@ export function learnParts(rows: readonly Row[], harmful: readonly SharedRow[]):
   const harmRows = [
     ...harmful.map(({ text, label }) => ({ text, positive: label === 1, weight: 1 })),
     ...rows
-      .filter(({ family }) => family === 'attack.seed-persuasion')
+      .filter(({ family }) => /persuasion|plain-harm/.test(family))
       .map((row) => ({ text: row.text, positive: true, weight: weight(row) })),
     ...rows
       .filter(({ attack }) => !attack)

@@ -4,9 +4,9 @@ import { INJECTION_EXAMPLES } from './examples.ts';
 import { createJudge, type Verdict } from './verdict.ts';
 
 /** At most one in a hundred ordinary prompts of the development rows scores as high (`docs/reference/guard-detectors.md`). */
-const SUSPECT = 0.87;
+const SUSPECT = 0.9;
 /** The same of documents and results of tools, which are judged by weights of their own. */
-const SUSPECT_DOCUMENT = 0.9;
+const SUSPECT_DOCUMENT = 0.93;
 /** Hardly any does. */
 const CERTAIN = 0.98;
 const DOCUMENTS: readonly Origin[] = ['document', 'tool-result'];
