@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
+import { TLSSocket } from 'node:tls';
 
 /** What is written lies here until the system has taken it. */
 let writing = Buffer.allocUnsafeSlow(65_536);
@@ -14,11 +15,13 @@ export function sendWhole(socket: Socket, head: string, body: Buffer): void {
     socket.uncork();
     return;
   }
-  writing.write(head, 0, 'latin1');
-  body.copy(writing, head.length);
-  socket.write(writing.subarray(0, length));
+  // What is encrypted is taken later.
+  const piece = socket instanceof TLSSocket ? Buffer.allocUnsafe(length) : writing.subarray(0, length);
+  piece.write(head, 0, 'latin1');
+  body.copy(piece, head.length);
+  socket.write(piece);
   // It was not taken whole, and must stay as it is.
-  if (socket.writableLength > 0) writing = Buffer.allocUnsafeSlow(writing.length);
+  if (socket.writableLength > 0 && piece.buffer === writing.buffer) writing = Buffer.allocUnsafeSlow(writing.length);
 }
 
 interface Sending {
