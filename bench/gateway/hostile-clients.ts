@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { Pool } from 'undici';
 import { startChild } from './child.ts';
 import { ATTACKS, type Attack, attack, type Tally } from './hostile-attacks.ts';
@@ -104,11 +104,13 @@ function row(
   peak: number,
 ): string {
   const answers = Object.entries(tally.answers).map(([status, count]) => `${count} × ${status}`);
-  const cells = [tally.opened, tally.closed, answers.join(', '), bounded, holds(tally) ? 'yes' : '**no**'];
+  const held = holds(tally) ? `yes, in ${tally.seconds} s` : '**no**';
+  const cells = [tally.opened, tally.closed, answers.join(', '), bounded, held];
   return `| ${name} | ${[...cells, `${failed} of ${asked}`, p50.toFixed(1), p99.toFixed(1), peak.toFixed(0)].join(' | ')} |`;
 }
 
 const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
+const before = loadavg()[0]?.toFixed(1);
 await askWhile(pause(3));
 const alone = await askWhile(pause(8));
 const rows = [
@@ -126,7 +128,8 @@ for (const [index, one] of ATTACKS.entries()) {
 }
 const report = `# Hostile clients
 
-\`npm run prove:hostile-clients\`, ${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, Node ${process.version}, all on one machine.
+\`npm run prove:hostile-clients\`, ${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, Node ${process.version}, all on one machine with a load of
+${before} over the minute before and of ${loadavg()[0]?.toFixed(1)} over the last one, of which the attacks are a part.
 
 Each attack goes on in a process of its own while a caller with another key asks fifty times a second; that caller's failures and
 latency stand beside it. The attackers share the cores with the gateway and with that caller, so the latency has their own work in it.
