@@ -17,6 +17,7 @@ export interface Lingers {
 /** So many at once read on: beyond them connections close as they are. */
 export function createLingers(atOnce: number): Lingers {
   let open = 0;
+  const pace = createPace(LIMITS.gatewayLingerRate);
   return {
     end: (request, response) => {
       if (request.complete || open >= atOnce) return void response.end();
@@ -28,20 +29,56 @@ export function createLingers(atOnce: number): Lingers {
         left = -1;
         open--;
         clearTimeout(timer);
+        request.resume();
         response.end();
       };
       const timer = setTimeout(done, BETWEEN);
       timer.unref();
+      const goOn = (): void => void request.resume();
       request.removeAllListeners('data');
       request.on('data', (part: Buffer) => {
         if (left < 0) return;
         if (part.length > left || performance.now() > until) return done();
         left -= part.length;
         timer.refresh();
+        if (!pace.mayGoOn(part.length, goOn)) request.pause();
       });
       request.once('end', done);
       response.once('close', done);
       request.resume();
+    },
+  };
+}
+
+/** Milliseconds between two shares of what may be read. */
+const TICK = 10;
+
+/** What one read brings at most. */
+const PIECE = 65_536;
+
+/** So many bytes a second for all together: what is thrown away must not take the time of those who are served. */
+function createPace(perSecond: number) {
+  const share = (perSecond * TICK) / 1_000;
+  let credit = share;
+  const waiting: (() => void)[] = [];
+  const tick = (): void => {
+    credit = Math.min(share, credit + share);
+    for (let pieces = Math.ceil(credit / PIECE); pieces > 0; pieces--) waiting.shift()?.();
+    if (waiting.length > 0 || credit < share) setTimeout(tick, TICK).unref();
+    else ticking = false;
+  };
+  let ticking = false;
+  return {
+    /** Counts what came; `goOn` is called later where no more may come now. */
+    mayGoOn: (bytes: number, goOn: () => void): boolean => {
+      credit -= bytes;
+      if (!ticking) {
+        ticking = true;
+        setTimeout(tick, TICK).unref();
+      }
+      if (credit > 0) return true;
+      waiting.push(goOn);
+      return false;
     },
   };
 }

@@ -139,7 +139,8 @@ export const LIMITS = {
   gatewayAsked: 256,
   /** Callers at once, idle ones included. */
   gatewayConnections: 20_000,
-  /** Of a body that is refused, what is read on so that its caller can read why; and of how many at once. */
+  /** Of a body that is refused, what is read on so that its caller can read why; of how many at once, and how much a second of all. */
   gatewayLinger: 64 * MiB,
+  gatewayLingerRate: 64 * MiB,
   gatewayLingering: 64,
 } as const;
