@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EmbeddedDatabase } from '../../src/adapters/database/embedded.ts';
@@ -185,16 +185,18 @@ describe.skipIf(NO_DATABASE !== null)('three gateways on one database', () => {
   it('start without the database by what they kept, which only their owner may read, and not by what was damaged', async () => {
     expect(statSync(kept).mode & 0o777).toBe(0o600);
     const alone = { home: join(home, 'nodes'), env: { DATABASE: 'postgresql://nobody@127.0.0.1:1/none' } };
-    const text = readFileSync(kept, 'utf8');
-    const node = await startNode('gw-4', file, alone);
+    const damaged = join(home, 'damaged');
+    mkdirSync(join(damaged, 'gateway'), { recursive: true });
+    const text = readFileSync(kept, 'utf8').replace(/"share":100/, '"share":99');
+    writeFileSync(join(damaged, 'gateway', 'house.json'), text, { mode: 0o600 });
+    const [node, blind] = await Promise.all([
+      startNode('gw-4', file, alone),
+      startNode('gw-5', file, { ...alone, home: damaged }),
+    ]);
     expect(await asked(node)).toBe('model 2');
-    await node.stop();
-    writeFileSync(kept, text.replace(/"share":100/, '"share":99'));
-    const blind = await startNode('gw-5', file, alone);
     expect(await asked(blind)).toBe('not_ready');
     expect(blind.said()).toContain('is damaged');
-    await blind.stop();
-    writeFileSync(kept, text);
+    await Promise.all([node.stop(), blind.stop()]);
   });
 
   it('believe no row: a gateway that trusts another key serves nothing, and says why', async () => {
