@@ -155,10 +155,11 @@ export const MARK_ROWS: readonly MarkRow[] = [
   },
   {
     id: 'webhook',
-    title: 'Webhook of a chat service (Slack, Discord, Teams, Google Chat, Feishu, DingTalk, Zapier)',
+    title:
+      'Webhook of a chat service (Slack, Discord, Teams, Google Chat, Feishu, DingTalk, Zapier, Make, IFTTT, PagerDuty)',
     mark: '.',
     pattern:
-      /hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9/+]{20,90}|discord(?:app)?\.com\/api\/webhooks\/[0-9]{17,20}\/[A-Za-z0-9_-]{60,72}|[a-z0-9-]{1,40}\.webhook\.office\.com\/webhookb2\/[0-9a-z-]{36}@[0-9a-z-]{36}\/[A-Za-z]{1,40}\/[0-9a-z]{32}\/[0-9a-z-]{36}|outlook\.office(?:365)?\.com\/webhook\/[0-9a-f-]{36}@[0-9a-f-]{36}\/[A-Za-z]{1,40}\/[0-9a-f]{32}\/[0-9a-f-]{36}|chat\.googleapis\.com\/v1\/spaces\/[A-Za-z0-9_-]{8,20}\/messages\?key=[A-Za-z0-9_-]{30,60}|open\.(?:feishu|larksuite)\.(?:cn|com)\/open-apis\/bot\/v2\/hook\/[0-9a-f-]{36}|hooks\.zapier\.com\/hooks\/catch\/[0-9]{4,10}\/[A-Za-z0-9]{5,12}|oapi\.dingtalk\.com\/robot\/send\?access_token=[0-9a-f]{64}|qyapi\.weixin\.qq\.com\/cgi-bin\/webhook\/send\?key=[0-9a-f-]{36}|prod-[0-9]{1,3}\.[a-z]{4,20}\.logic\.azure\.com[:/][^\s'"]{20,200}sig=[A-Za-z0-9_-]{30,60}/dg,
+      /hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9/+]{20,90}|discord(?:app)?\.com\/api\/webhooks\/[0-9]{17,20}\/[A-Za-z0-9_-]{60,72}|[a-z0-9-]{1,40}\.webhook\.office\.com\/webhookb2\/[0-9a-z-]{36}@[0-9a-z-]{36}\/[A-Za-z]{1,40}\/[0-9a-z]{32}\/[0-9a-z-]{36}|outlook\.office(?:365)?\.com\/webhook\/[0-9a-f-]{36}@[0-9a-f-]{36}\/[A-Za-z]{1,40}\/[0-9a-f]{32}\/[0-9a-f-]{36}|chat\.googleapis\.com\/v1\/spaces\/[A-Za-z0-9_-]{8,20}\/messages\?key=[A-Za-z0-9_-]{30,60}|open\.(?:feishu|larksuite)\.(?:cn|com)\/open-apis\/bot\/v2\/hook\/[0-9a-f-]{36}|hooks\.zapier\.com\/hooks\/catch\/[0-9]{4,10}\/[A-Za-z0-9]{5,12}|events\.pagerduty\.com\/integration\/[0-9a-f]{32}|hook\.[a-z]{2}[0-9]\.make\.com\/[a-z0-9]{32}|maker\.ifttt\.com\/trigger\/[A-Za-z0-9_{}-]{1,60}\/(?:json\/)?with\/key\/[A-Za-z0-9_-]{20,60}|oapi\.dingtalk\.com\/robot\/send\?access_token=[0-9a-f]{64}|qyapi\.weixin\.qq\.com\/cgi-bin\/webhook\/send\?key=[0-9a-f-]{36}|prod-[0-9]{1,3}\.[a-z]{4,20}\.logic\.azure\.com[:/][^\s'"]{20,200}sig=[A-Za-z0-9_-]{30,60}/dg,
     entropy: 3,
     confidence: 'likely',
     shown: 16,
@@ -166,6 +167,9 @@ export const MARK_ROWS: readonly MarkRow[] = [
     fires: () => [
       `https://hooks.slack.com/services/T${textFrom('ABCDEFGH', 8)}/B${textFrom('HIJKLMNO', 8)}/${textFrom(LETTERS_AND_DIGITS, 24)}`,
       `https://discord.com/api/webhooks/${textFrom('0123456789', 18)}/${textFrom(URL_SAFE, 68)}`,
+      `https://events.pagerduty.com/integration/${textFrom('0123456789abcdef', 32, 5)}/enqueue`,
+      `https://hook.eu1.make.com/${textFrom('abcdefghijklmnopqrstuvwxyz0123456789', 32, 5)}`,
+      `https://maker.ifttt.com/trigger/door/with/key/${textFrom(LETTERS_AND_DIGITS, 22, 5)}`,
     ],
     quiet: [`https://hooks.slack.com/services/T00000000/B00000000/${'X'.repeat(24)}`],
   },

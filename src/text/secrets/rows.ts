@@ -3,6 +3,7 @@ import { CLOUD_ROWS } from './rows-clouds.ts';
 import { CODE_ROWS } from './rows-code.ts';
 import { COMMAND_ROWS } from './rows-commands.ts';
 import { MODEL_ROWS } from './rows-models.ts';
+import { PLATFORM_ROWS } from './rows-platforms.ts';
 import { SERVICE_ROWS } from './rows-services.ts';
 import { SHAPE_ROWS } from './rows-shapes.ts';
 import { SPOT_ROWS as GENERAL_ROWS } from './rows-spots.ts';
@@ -17,6 +18,7 @@ export const TOKEN_ROWS: readonly SecretRow[] = [
   ...CLOUD_ROWS,
   ...CODE_ROWS,
   ...SERVICE_ROWS,
+  ...PLATFORM_ROWS,
   ...SHAPE_ROWS,
 ];
 
