@@ -18,12 +18,20 @@ const NO_NAME = new Set(
   ),
 );
 
+/** Families of China, and of Korea, that four in five people have. */
+const HAN_FAMILIES =
+  '王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾丁魏薛叶葉阎余潘杜戴夏钟鐘汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文';
+const HANGUL_FAMILIES =
+  '김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모';
+
 /** What stands before a name: a title, an introduction, a field of a form, the end of a letter. */
 export const INTRODUCTIONS: readonly {
   readonly text: string;
   readonly anyCase: boolean;
   readonly score: number;
   readonly known: boolean;
+  /** What a name looks like behind it, where that has no capitals. */
+  readonly written?: RegExp;
 }[] = [
   ...[
     'Mr. ',
@@ -47,6 +55,35 @@ export const INTRODUCTIONS: readonly {
   ...['my name is ', "my name's ", 'name is ', 'ich heiße ', "je m'appelle ", 'me llamo ', 'mi chiamo '].map(
     (text) => ({ text, anyCase: true, score: 0.8, known: false }),
   ),
+  ...['我叫', '我的名字是', '我的名字叫', '姓名：', '姓名:', '姓名: ', '名字：', '我姓'].map((text) => ({
+    text,
+    anyCase: false,
+    score: 0.65,
+    known: false,
+    written: new RegExp(`(?:欧阳|司马|诸葛|上官|[${HAN_FAMILIES}])\\p{Script=Han}{1,2}`, 'uy'),
+  })),
+  ...['私の名前は', '名前は', '氏名：', '氏名:', 'お名前：', '名前：'].map((text) => ({
+    text,
+    anyCase: false,
+    score: 0.65,
+    known: false,
+    written:
+      /[\p{Script=Han}々]{1,4} ?[\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}]{1,4}?(?=です|と|[。、\s]|$)/uy,
+  })),
+  ...['제 이름은 ', '내 이름은 ', '저는 ', '이름: ', '성명: ', '이름은 '].map((text) => ({
+    text,
+    anyCase: false,
+    score: 0.65,
+    known: false,
+    written: new RegExp(`[${HANGUL_FAMILIES}][가-힣]{1,2}(?=입니다|이에요|예요|이라고|라고|이고|[ .,\\n]|$)`, 'uy'),
+  })),
+  ...['اسمي ', 'الاسم: ', 'मेरा नाम ', 'नाम: '].map((text) => ({
+    text,
+    anyCase: false,
+    score: 0.65,
+    known: false,
+    written: /[\p{L}\p{M}]{2,15}(?: (?!है|و)[\p{L}\p{M}]{2,15})?/uy,
+  })),
   ...[
     'full name: ',
     'first name: ',
@@ -116,7 +153,7 @@ function withLetter(hash: number, unit: number): number {
 
 /** Ends of family names that hardly any other word has: patronymics, and what the languages of Europe and the Caucasus make names with. */
 const FAMILY =
-  /^\p{Lu}[\p{L}'’-]{2,18}(?:dóttir|dottir|sdatter|sson|ssen|[^aeiou]sen|vić|vic|nić|čić|ović|ková|nová|rová|ská|ński|ńska|wski|wska|wicz|czyk|czak|enko|chuk|shvili|adze|idis|poulos|akis|oğlu|escu|ieva|ovich|ovych|nikov|rova|nova|kova|leva|ström|qvist|gård|dijk|(?:ij|el|oek|ens|ing|and)stra|ema|inen|nyi|ssy)$/u;
+  /^\p{Lu}[\p{L}'’-]{2,18}(?:dóttir|dottir|sdatter|sson|ssen|[^aeiou]sen|vić|vic|nić|čić|ović|ková|nová|rová|ská|ński|ńska|wski|wska|wicz|czyk|czak|enko|chuk|shvili|adze|idis|poulos|akis|oğlu|escu|ieva|ovich|ovych|nikov|rova|nova|kova|leva|ström|strom|qvist|quist|lund|gren|ovic|evic|vich|[krlnmtsdzp]ova?|[aeiyndrszt]eva?|[rlkbzt]sk[iay]|idze|ashvili|[nrdlmpvgq]u?ez|poulou|[aouyäö]nen|[^aeiou]mann|auskas|vičius|aitė|ienė|iūtė|mäki|järvi|zadeh|[бвгдзклмнпрст](?:ов|ев|ин)(?:а|у|ым|ой|ых)?|ск(?:ий|ая|ого|ой|ому|им)|енко|чук|ович|евич|овна|евна|gård|dijk|(?:ij|el|oek|ens|ing|and)stra|ema|inen|nyi|ssy)$/u;
 
 /** What goes before a letter that is no initial: `Vitamin C Serum`. */
 const LETTERED =
@@ -220,7 +257,7 @@ function isSomebody(text: string, at: number, end: number): boolean {
   return (
     (SPEAKS.test(before) && /^:(?![:/])/.test(text.slice(end, end + 2))) ||
     RELATED.test(before) ||
-    DOES.test(text.slice(end, end + 12)) ||
+    DOES.test(text.slice(end, end + 14)) ||
     isCalled(before, text.slice(end, end + 1)) ||
     isListed(before, text.slice(end, end + 24))
   );
@@ -245,7 +282,7 @@ const LAST_OF_LIST = /, (\p{Lu}\p{L}{2,15}),? (?:and|&|und|y|et) $/u;
 
 const SPEAKS = /(?:^|\n)[>*\s]{0,4}$/;
 const DOES =
-  /^ (?:lives?|lived|said|says|asked|told|shouted|replied|spent|works|worked|wrote|called|moved|married|flew|phoned|emailed)\b/;
+  /^ (?:lives?|lived|said|says|asked|told|shouted|replied|spent|works|worked|wrote|called|moved|married|flew|phoned|emailed|has (?:been|a|an|two|her|his|to)|had (?:a|an|given|been|to|her|his)|is (?:from|a|an|my|our|your|so|very|too|not|going|coming|here|at|in|on|her|his)|was (?:born|at|in|my|our|so|very)|will (?:be|call|come|send|have)|can't|didn't|doesn't|isn't|wasn't|won't|started|listed|lost|thinks|wants|needs|likes|loves|came|went|left|sent|bought|paid|signed|gave|took|got|began)\b/;
 const RELATED =
   /\b(?:named|called (?:him|her)|named (?:him|her)|friend|wife|husband|son|daughter|brother|sister|kid|mother|father|mom|dad|uncle|aunt|cousin|boss|colleague|neighbou?r|boyfriend|girlfriend|manager|ask|tell|told|met|meet)(?: is)?,? $/;
 
@@ -256,14 +293,38 @@ export function introducedAt(
   introduction: (typeof INTRODUCTIONS)[number],
 ): PersonalData | null {
   const start = nameStart(text, at + introduction.text.length);
+  if (introduction.written !== undefined) return writtenAt(text, start, introduction.written);
   if (/[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) return null;
-  const end = nameEnd(text, start);
+  const end = nameEnd(text, start) ?? (introduction.score >= SURE ? smallNameEnd(text, start) : null);
   if (end === null) return null;
   const words = text.slice(start, end).split(/[ -]/);
   if (introduction.known && !KNOWN.has(words[0] ?? '')) return null;
   if (FAMOUS.has(words.at(-1) ?? '')) return null;
   return { type: 'PERSON', start, end, score: introduction.score };
 }
+
+function writtenAt(text: string, start: number, written: RegExp): PersonalData | null {
+  written.lastIndex = start;
+  const name = written.exec(text);
+  return name === null ? null : { type: 'PERSON', start, end: start + name[0].length, score: 0.65 };
+}
+
+/** An introduction that nothing but a name follows. */
+const SURE = 0.8;
+
+/** Who chats writes names small, too: a known one, and a word behind it that is no word of a sentence. */
+function smallNameEnd(text: string, start: number): number | null {
+  const [first = '', second] = SMALL_NAME.exec(text.slice(start, start + 48))?.slice(1) ?? [];
+  if (first === '' || !KNOWN.has(first.replace(/^\p{L}/u, (letter) => letter.toUpperCase()))) return null;
+  return start + first.length + (second === undefined || JOINING.has(second) ? 0 : second.length + 1);
+}
+
+const SMALL_NAME = /^(\p{Ll}[\p{L}'’-]{1,15})(?: ([\p{L}'’-]{2,20}))?(?![\p{L}\p{N}_])/u;
+const JOINING = new Set(
+  'and but or from in at on with who the my her his it its is was will would can could please so because as to for of have has had am are you we they that this there here born living live by not if when where what how why y e et und aus von de'.split(
+    ' ',
+  ),
+);
 
 /** Forms leave room before what is filled in. */
 export function nameStart(text: string, at: number): number {
@@ -287,13 +348,17 @@ function nameEnd(text: string, start: number): number | null {
 /** Whether the name that begins at `start` may go on behind the end of the text. */
 export function isNameOpen(text: string, start: number): boolean {
   if (text.length - start > LONGEST_NAME) return false;
+  if (/^[\p{L}\p{M}'’々-]{0,16}(?: [\p{L}\p{M}'’-]{0,20})?$/u.test(text.slice(start))) return true;
   NAME.lastIndex = start;
   const match = NAME.exec(text);
   const rest = text.slice(start + (match?.[0].length ?? 0));
-  return GOES_ON.test(rest) || LIST_GOES_ON.test(rest);
+  return GOES_ON.test(rest) || LIST_GOES_ON.test(rest) || VERB_GOES_ON.test(rest);
 }
 
 /** The next of a list of names, not whole yet. */
 const LIST_GOES_ON = /^(?:,|,? (?:a|an|and|&|u|un|und|y|e|et)?|(?:,|,? (?:and|&|und|y|et)) \p{Lu}\p{L}{0,15})$/u;
+
+/** What somebody does in two words, the second not whole yet. */
+const VERB_GOES_ON = /^ (?:is|was|has|had|will) [a-z]{0,6}$/;
 
 const GOES_ON = new RegExp(String.raw`^[-'’.]?(?: (?:${PARTICLE} ){0,2}[\p{L}.'’]{0,10})?$`, 'u');

@@ -40,6 +40,14 @@ export const names: SpanDetector = {
       ['we met Sólrún Hallgrímsdóttir there', 'PERSON'],
       ['They had Hannah, Ottilie, Derek and Ewa.', 'PERSON'],
       ['Now wait, Karin! It rains.', 'PERSON'],
+      ['my name is olga krylova, and', 'PERSON'],
+      ['Diana is from the north.', 'PERSON'],
+      ['письмо от Ивана, Андрей Петров пришёл', 'PERSON'],
+      ['你好，我叫王小明，我想', 'PERSON'],
+      ['私の名前は田中花子です。', 'PERSON'],
+      ['제 이름은 김민수입니다.', 'PERSON'],
+      ['اسمي خالد منصور وأنا', 'PERSON'],
+      ['मेरा नाम राजेश कुमार है', 'PERSON'],
     ],
     quiet: () => [
       'Dear customer,',
@@ -49,6 +57,8 @@ export const names: SpanDetector = {
       'a Vitamin C Serum',
       'the Civic Orchestra',
       'to North Carolina, New York!',
+      'my name is on the list',
+      '我叫了一辆车',
     ],
   },
 };
