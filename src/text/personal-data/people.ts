@@ -282,7 +282,7 @@ const LAST_OF_LIST = /, (\p{Lu}\p{L}{2,15}),? (?:and|&|und|y|et) $/u;
 
 const SPEAKS = /(?:^|\n)[>*\s]{0,4}$/;
 const DOES =
-  /^ (?:lives?|lived|said|says|asked|told|shouted|replied|spent|works|worked|wrote|called|moved|married|flew|phoned|emailed|has (?:been|a|an|two|her|his|to)|had (?:a|an|given|been|to|her|his)|is (?:from|a|an|my|our|your|so|very|too|not|going|coming|here|at|in|on|her|his)|was (?:born|at|in|my|our|so|very)|will (?:be|call|come|send|have)|can't|didn't|doesn't|isn't|wasn't|won't|started|listed|lost|thinks|wants|needs|likes|loves|came|went|left|sent|bought|paid|signed|gave|took|got|began)\b/;
+  /^ (?:lives?|lived|said|says|asked|told|shouted|replied|spent|works|worked|wrote|called|moved|married|flew|phoned|emailed|has (?:been|her|his|to)|had (?:given|been|to|her|his)|is (?:from|my|our|your|so|very|too|not|going|coming|here|at|in|on|her|his)|was (?:born|at|in|my|our|so|very)|will (?:be|call|come|send|have)|can't|didn't|doesn't|isn't|wasn't|won't|started|listed|lost|thinks|wants|needs|likes|loves|came|went|left|sent|bought|paid|signed|gave|took|got|began)\b/;
 const RELATED =
   /\b(?:named|called (?:him|her)|named (?:him|her)|friend|wife|husband|son|daughter|brother|sister|kid|mother|father|mom|dad|uncle|aunt|cousin|boss|colleague|neighbou?r|boyfriend|girlfriend|manager|ask|tell|told|met|meet)(?: is)?,? $/;
 
