@@ -1,5 +1,6 @@
 import type { Advice } from '../guard/advisers.ts';
 import type { Guard } from '../guard/guard.ts';
+import { append } from '../kernel/append.ts';
 import { isJsonObject } from '../kernel/json.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import { createFrameReader, FrameError } from '../wire/sse.ts';
@@ -57,7 +58,7 @@ export function sayingsIn(bytes: Buffer, stream: StreamSurface): Sayings {
   for (const { data } of createFrameReader(bytes.length + 2).push(Buffer.concat([bytes, Buffer.from('\n\n')]))) {
     if (data === null || data === stream.terminator || data === '[DONE]') continue;
     const event = objectIn(data);
-    whole.push(...stream.wholeIn(event));
+    append(whole, stream.wholeIn(event));
     for (const { lane, speaker, text } of stream.deltasIn(event)) {
       const said = lanes.get(lane);
       if (said === undefined) lanes.set(lane, { speaker, text });

@@ -1,4 +1,5 @@
 import type { GuardFinding } from '../domain/guard.ts';
+import { append } from '../kernel/append.ts';
 import { certainEnd, isBoundary, isHighSurrogate } from '../text/view/canonical.ts';
 import { mixedWordStart } from '../text/view/confusables.ts';
 import { createFaults } from './faults.ts';
@@ -124,11 +125,6 @@ export function createScanner(table: GuardTable): Scanner {
       return { findings, until };
     },
   };
-}
-
-/** Without a spread, which a million findings would not fit into. */
-function append(list: GuardFinding[], more: readonly GuardFinding[]): void {
-  for (const finding of more) list.push(finding);
 }
 
 interface Limits {

@@ -37,3 +37,12 @@ it('is the same object again after it was let go', () => {
     { numRuns: 50 },
   );
 });
+
+it.each([
+  ['keys', `{${Array.from({ length: 100_001 }, (_, at) => `"${at}":0`).join()}}`],
+  ['strings', `{"input":[${'"",'.repeat(200_001)}""]}`],
+])('is refused with more %s than any call has, before they are read', (_, text) => {
+  expect(bodyIn(Buffer.from(text))).toBe('the body has more parts than a call may have');
+  // Whatever follows: it need not even be JSON.
+  expect(bodyIn(Buffer.from(text.slice(0, -2)))).toBe('the body has more parts than a call may have');
+});

@@ -50,14 +50,22 @@ export function bodyOf(value: JsonObject): Body {
 /** Deeper bodies are no calls: the deepest tool schemas have some twenty levels. */
 const DEEPEST = 64;
 
+/** The longest conversation that may be has four keys and seven strings for each of its texts. */
+const MOST_KEYS = 100_000;
+const MOST_STRINGS = 200_000;
+
 /**
  * Reads a body that will be judged here and parsed again by another program, which must not read it otherwise: invalid
- * UTF-8, a key that stands twice in any object, and what nests deeper than 64 are refused. Gives what is wrong as text.
+ * UTF-8, a key that stands twice in any object, what nests deeper than 64 and what has more parts than any call are refused. Gives what is wrong as text.
  * Linear in the bytes; strings are skipped natively.
  */
 export function bodyIn(bytes: Buffer): Body | string {
   const text = utf8In(bytes);
   if (text === null) return 'the body is not UTF-8';
+  // Before anything is built from it: a megabyte of short keys takes a second of everybody's.
+  const outline = outlineOf(text);
+  if (outline.deepest > DEEPEST) return `the body nests deeper than ${DEEPEST} levels`;
+  if (outline.keys > MOST_KEYS || outline.strings > MOST_STRINGS) return 'the body has more parts than a call may have';
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -65,8 +73,6 @@ export function bodyIn(bytes: Buffer): Body | string {
     return 'the body is not JSON';
   }
   if (!isJsonObject(value)) return 'the body is not a JSON object';
-  const outline = outlineOf(text);
-  if (outline.deepest > DEEPEST) return `the body nests deeper than ${DEEPEST} levels`;
   if (outline.keys !== keysWithin(value)) return 'a key stands twice in one object of the body';
   return new ReadBody(bytes, value, text.length);
 }
@@ -86,19 +92,21 @@ const CLOSE_LIST = 0x5d;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 
-/** Keys and depth of a text that is known to be JSON. */
-function outlineOf(text: string): { readonly keys: number; readonly deepest: number } {
-  let [keys, depth, deepest] = [0, 0, 0];
+/** Keys, strings and depth of a text; of one that is no JSON some numbers. */
+function outlineOf(text: string) {
+  let [keys, strings, depth, deepest] = [0, 0, 0, 0];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === QUOTE) at = endOfString(text, at) - 1;
-    else if (code === COLON) keys++;
+    if (code === QUOTE) {
+      strings++;
+      at = endOfString(text, at) - 1;
+    } else if (code === COLON) keys++;
     else if (code === OPEN_OBJECT || code === OPEN_LIST) {
       depth++;
       if (depth > deepest) deepest = depth;
     } else if (code === CLOSE_OBJECT || code === CLOSE_LIST) depth--;
   }
-  return { keys, deepest };
+  return { keys, strings, deepest };
 }
 
 interface Span {

@@ -1,3 +1,4 @@
+import { append } from '../kernel/append.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import type { DeltaSlot, Slot, Speaker } from './surface.ts';
 
@@ -35,7 +36,7 @@ export function slotsWithin(holder: object, key: string | number, speaker: Speak
   const open: [object, string | number][] = [[holder, key]];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const value = (next[0] as Holder)[next[1]];
-    if (typeof value === 'string') slots.push(...slotAt(next[0], next[1], speaker, fixed));
+    if (typeof value === 'string') append(slots, slotAt(next[0], next[1], speaker, fixed));
     else if (typeof value === 'object' && value !== null)
       for (const name of Object.keys(value)) open.push([value, name]);
   }
@@ -55,7 +56,7 @@ export function slotsBeside(
     const found = slotsWithin(holder, key, speaker, fixed);
     if (found.length === 0) continue;
     slots ??= [];
-    slots.push(...found);
+    append(slots, found);
   }
   return slots ?? NONE;
 }

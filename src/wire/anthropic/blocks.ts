@@ -1,3 +1,4 @@
+import { append } from '../../kernel/append.ts';
 import { isJsonObject, type JsonObject, member } from '../../kernel/json.ts';
 import { besides, slotAt, slotsBeside, slotsWithin, textOf } from '../slot.ts';
 import type { Reading, Slot, Speaker } from '../surface.ts';
@@ -11,8 +12,8 @@ export function contentIn(holder: JsonObject, key: string, speaker: Speaker): Re
   const media: string[] = [];
   for (const [at, block] of content.entries()) {
     const reading = isJsonObject(block) ? blockIn(block, speaker) : null;
-    slots.push(...(reading?.slots ?? slotsWithin(content, at, speaker, true)));
-    media.push(...(reading?.media ?? []));
+    append(slots, reading?.slots ?? slotsWithin(content, at, speaker, true));
+    append(media, reading?.media ?? []);
   }
   return { slots, media };
 }

@@ -1,3 +1,4 @@
+import { append } from '../../kernel/append.ts';
 import { isJsonObject, type Json, type JsonObject, member } from '../../kernel/json.ts';
 import { besides, deltaAt, slotAt, slotsBeside, slotsWithin } from '../slot.ts';
 import type { DeltaSlot, Slot, Speaker, StreamSurface, Surface } from '../surface.ts';
@@ -19,14 +20,14 @@ export const chat: Surface = {
       if (!isJsonObject(message)) return 'every message must be an object';
       readMessage(message, slots, media);
     }
-    for (const key of OPERATORS) slots.push(...slotsWithin(body, key, 'operator', true));
-    slots.push(...slotsBeside(body, KNOWN, 'user'));
+    for (const key of OPERATORS) append(slots, slotsWithin(body, key, 'operator', true));
+    append(slots, slotsBeside(body, KNOWN, 'user'));
     return { slots, media };
   },
   textsOut: (answer) => {
     const slots: Slot[] = [];
     for (const { message } of objectsIn(answer.choices)) if (isJsonObject(message)) readAnswer(message, slots);
-    slots.push(...slotsBeside(answer, ENVELOPE, 'assistant', false));
+    append(slots, slotsBeside(answer, ENVELOPE, 'assistant', false));
     return slots;
   },
   mostTokens: (body) => mostTokensIn(body, 'max_completion_tokens', 'max_tokens'),
@@ -79,10 +80,10 @@ function readMessage(message: JsonObject, slots: Slot[], media: string[]): void 
   // Who cannot be told is trusted least.
   const speaker = Object.hasOwn(SPEAKERS, role) ? (SPEAKERS[role] ?? 'user') : 'user';
   const content = contentIn(message, 'content', speaker);
-  slots.push(...content.slots);
-  media.push(...content.media);
+  append(slots, content.slots);
+  append(media, content.media);
   readCalls(message, slots);
-  slots.push(...slotsBeside(message, BESIDE_CONTENT, speaker));
+  append(slots, slotsBeside(message, BESIDE_CONTENT, speaker));
 }
 
 const BESIDE_CONTENT: ReadonlySet<string> = new Set([
@@ -102,9 +103,9 @@ function readCalls(message: JsonObject, slots: Slot[]): void {
 
 function readCall(call: Json | undefined, slots: Slot[]): void {
   if (!isJsonObject(call)) return;
-  slots.push(...slotAt(call, 'name', 'tool-call', true));
-  slots.push(...slotAt(call, 'arguments', 'tool-call'));
-  slots.push(...slotAt(call, 'input', 'tool-call'));
+  append(slots, slotAt(call, 'name', 'tool-call', true));
+  append(slots, slotAt(call, 'arguments', 'tool-call'));
+  append(slots, slotAt(call, 'input', 'tool-call'));
 }
 
 /** What functions are called by: it comes in one piece, and cannot be changed. */
@@ -114,9 +115,9 @@ function namesIn(delta: JsonObject): readonly Slot[] {
 }
 
 function readAnswer(message: JsonObject, slots: Slot[]): void {
-  slots.push(...contentIn(message, 'content', 'assistant').slots);
+  append(slots, contentIn(message, 'content', 'assistant').slots);
   readCalls(message, slots);
-  slots.push(...besides(slotsBeside(message, BESIDE_CONTENT, 'assistant', false)));
+  append(slots, besides(slotsBeside(message, BESIDE_CONTENT, 'assistant', false)));
 }
 
 function deltasOf(choice: JsonObject, index: string): readonly DeltaSlot[] {
@@ -126,14 +127,14 @@ function deltasOf(choice: JsonObject, index: string): readonly DeltaSlot[] {
   for (const key of Object.keys(delta)) {
     if (key === 'role' || key === 'tool_calls' || key === 'function_call') continue;
     const pieces = deltaAt(delta, key, 'assistant', `${index}/${key}`);
-    said.push(...(key === 'content' ? pieces : besides(pieces)));
+    append(said, key === 'content' ? pieces : besides(pieces));
   }
   for (const call of objectsIn(delta.tool_calls)) {
     const lane = `${index}/tool_calls/${typeof call.index === 'number' ? call.index : 0}`;
-    if (isJsonObject(call.function)) said.push(...deltaAt(call.function, 'arguments', 'tool-call', lane));
+    if (isJsonObject(call.function)) append(said, deltaAt(call.function, 'arguments', 'tool-call', lane));
   }
   if (isJsonObject(delta.function_call))
-    said.push(...deltaAt(delta.function_call, 'arguments', 'tool-call', `${index}/function_call`));
+    append(said, deltaAt(delta.function_call, 'arguments', 'tool-call', `${index}/function_call`));
   return said;
 }
 

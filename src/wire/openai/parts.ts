@@ -1,3 +1,4 @@
+import { append } from '../../kernel/append.ts';
 import { isJsonObject, type Json, type JsonObject, member } from '../../kernel/json.ts';
 import { slotAt, slotsBeside, slotsWithin } from '../slot.ts';
 import type { Reading, Slot, Speaker, Usage } from '../surface.ts';
@@ -44,9 +45,10 @@ export function contentIn(holder: JsonObject, key: string, speaker: Speaker): Re
     const type = member(part, 'type');
     const where = typeof type === 'string' && Object.hasOwn(PARTS, type) ? PARTS[type] : undefined;
     if (where === null) media.push(typeof type === 'string' ? type : '');
-    else if (where !== undefined && isJsonObject(part))
-      slots.push(...slotAt(part, where, speaker), ...slotsBeside(part, new Set(['type', where]), speaker));
-    else slots.push(...slotsWithin(content, at, speaker, true));
+    else if (where !== undefined && isJsonObject(part)) {
+      append(slots, slotAt(part, where, speaker));
+      append(slots, slotsBeside(part, new Set(['type', where]), speaker));
+    } else append(slots, slotsWithin(content, at, speaker, true));
   }
   return { slots, media };
 }
