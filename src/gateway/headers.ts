@@ -83,6 +83,13 @@ export function headerIn(headers: readonly string[], name: string): string | nul
   return null;
 }
 
+/** Whether an answer came in a coding, though none was asked for. */
+export function isPacked(headers: readonly string[]): boolean {
+  for (let at = 0; at < headers.length; at += 2)
+    if (headers[at] === 'content-encoding' && headers[at + 1] !== 'identity') return true;
+  return false;
+}
+
 /** The key of a call, wherever the surfaces' clients put it. */
 export function keyIn(headers: IncomingHttpHeaders): string | null {
   const { authorization } = headers;

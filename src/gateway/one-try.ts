@@ -4,7 +4,7 @@ import type { Surface } from '../wire/surface.ts';
 import type { Call } from './call.ts';
 import { createGather, type Gather } from './gather.ts';
 import { asksAboutAnswers } from './guard-call.ts';
-import { answerHeaders, headerIn, requestHeaders } from './headers.ts';
+import { answerHeaders, headerIn, isPacked, requestHeaders } from './headers.ts';
 import { type Live, STOP_MESSAGES, type Stop } from './live.ts';
 import { type Ended, fail, type Head, type Relay, type Yielded } from './relay.ts';
 import { relayAsked } from './relay-asked.ts';
@@ -12,7 +12,8 @@ import { relayStream } from './relay-stream.ts';
 import { relayWhole } from './relay-whole.ts';
 import type { Sent } from './sent.ts';
 import type { Replica, ServedRelease } from './snapshot.ts';
-import type { Asker, Flow } from './upstream-http/asking.ts';
+import { CANNOT, cannot, unreadableBy } from './unanswered.ts';
+import type { Asker, Failure, Flow } from './upstream-http/asking.ts';
 import type { Upstreams } from './upstreams.ts';
 
 /** What exchanges share. */
@@ -28,18 +29,6 @@ export interface ExchangeWorld {
   readonly now: () => Date;
   /** Told what we did not expect; the caller is not. */
   readonly fault: (error: unknown) => void;
-}
-
-/** A server that is full, down or starting: 529 is Anthropic's word for it. Anything else may be the call's own fault. */
-const CANNOT: ReadonlySet<number> = new Set([429, 502, 503, 504, 529]);
-
-function cannot(status: number, retryAfter: string | null): Yielded {
-  const seconds = Number(retryAfter);
-  return {
-    yielded: { status, code: 'upstream_error', message: `the model server cannot answer now: ${status}` },
-    untried: false,
-    retryAfter: Number.isInteger(seconds) && seconds > 0 ? seconds : null,
-  };
 }
 
 /** `not-taken`: the server had nothing of it, and another may be asked. */
@@ -184,13 +173,16 @@ export class OneTry implements Asker, Live {
       );
   }
 
-  failed(_: Error, stale: boolean): void {
+  failed({ kind }: Failure): void {
     if (this.#over) return;
     const { upstreams } = this.#world;
     if (this.#relay !== null) {
       this.#gather?.flush();
-      this.#step(cutOf);
-    } else if (stale && !this.#again && upstreams.mayRetry()) {
+      this.#step(kind === 'invalid' ? invalidOf : cutOf);
+    } else if (kind === 'invalid') {
+      // It took the call: whoever answers so is asked nothing twice.
+      this.#finish(unreadableBy(this.#call));
+    } else if (kind === 'stale' && !this.#again && upstreams.mayRetry()) {
       this.#again = true;
       upstreams.forgetIdle(this.replica);
       this.#ask();
@@ -199,12 +191,6 @@ export class OneTry implements Asker, Live {
       this.#finish('not-taken');
     }
   }
-}
-
-function isPacked(headers: readonly string[]): boolean {
-  for (let at = 0; at < headers.length; at += 2)
-    if (headers[at] === 'content-encoding' && headers[at + 1] !== 'identity') return true;
-  return false;
 }
 
 function pathAt({ prefix, model, azureVersion }: Replica, surface: Surface, call: Call): string {
@@ -230,6 +216,10 @@ function thrown(error: unknown): never {
 const lookAt = (relay: Relay): 'more' | 'enough' => relay.look();
 const endOf = (relay: Relay): 'enough' => {
   relay.end(false);
+  return 'enough';
+};
+const invalidOf = (relay: Relay): 'enough' => {
+  relay.broke('upstream_invalid');
   return 'enough';
 };
 const cutOf = (relay: Relay): 'enough' => {

@@ -7,7 +7,7 @@ import type { Admission, Replica } from '../../src/gateway/snapshot.ts';
 import type { Guard } from '../../src/guard/guard.ts';
 import { LIMITS } from '../../src/kernel/limits.ts';
 import { guard, KEY, type Rig, rig } from './rig.ts';
-import { chunk, completion, echo, json, raw, says } from './scripted-upstream.ts';
+import { bytes, chunk, completion, echo, json, raw, says } from './scripted-upstream.ts';
 
 const PIECE = Buffer.alloc(1024 * 1024, ' ');
 
@@ -358,6 +358,8 @@ describe('on the wire', () => {
         void response.writeHead(503, { 'content-type': 'text/html' }).end('<p>'),
       502,
     ],
+    ['two lengths', bytes('HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 1\r\n\r\n{}'), 502],
+    ['a chunk that lies', bytes('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{}\r\n0\r\n\r\n'), 502],
   ])('%s from a server becomes an error in the caller’s shape', async (_, script, status) => {
     at.upstream.script = script;
     await expect(ask('hi')).rejects.toMatchObject({ status, code: 'upstream_invalid' });

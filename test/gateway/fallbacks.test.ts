@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NO_LIMITS } from '../../src/gateway/limits/limiter.ts';
 import type { Channel, Replica, ServedRelease } from '../../src/gateway/snapshot.ts';
 import { KEY, type Rig, rig } from './rig.ts';
-import { completion, echo, json, type Script, scriptedUpstream } from './scripted-upstream.ts';
+import { bytes, completion, echo, json, type Script, scriptedUpstream } from './scripted-upstream.ts';
 
 let at: Rig;
 let spare: Awaited<ReturnType<typeof scriptedUpstream>>;
@@ -61,6 +61,7 @@ describe('a channel that falls back', () => {
     ['is full', json(429, { error: { message: 'full' } }, { 'retry-after': '9' })],
     ['is down behind its proxy', json(503, '<html>')],
     ['is overloaded', json(529, { error: {} })],
+    ['says what is no HTTP', bytes('HTTP/1.1 200 OK\nContent-Length: 2\n\n{}')],
   ])('is answered by the other when its server %s', async (_, script) => {
     if (script !== null) at.upstream.script = script;
     falling({}, script === null ? dead() : {});

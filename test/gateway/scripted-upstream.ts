@@ -103,6 +103,11 @@ export function chunks(pieces: readonly string[]): readonly string[] {
   ];
 }
 
+/** These bytes and no others, head and all, and the end of the connection. */
+export function bytes(text: string): Script {
+  return (_, response) => void response.socket?.end(text);
+}
+
 /** These bytes, each in a write of its own. */
 export function raw(parts: readonly (string | Buffer)[], type = 'text/event-stream'): Script {
   return async (_, response) => {

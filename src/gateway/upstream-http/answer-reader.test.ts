@@ -121,6 +121,7 @@ describe('an answer of a model server', () => {
     ['a line that continues one', head('X-A: b\r\n c')],
     ['a space before the first header', head(' X-A: b')],
     ['a bare line feed', 'HTTP/1.1 200 OK\nContent-Length: 1\r\n\r\na'],
+    ['bare line feeds alone', 'HTTP/1.1 200 OK\nContent-Length: 1\n\na'],
     ['a bare line feed between headers', head('X-A: b\nContent-Length: 1')],
     ['a bare carriage return', head('X-A: b\rContent-Length: 1')],
     ['a null', head('X-A: b\0')],

@@ -1,5 +1,5 @@
 import { AnswerError, type AnswerHead, answerHeadIn } from './answer-head.ts';
-import { Chunks } from './chunks.ts';
+import { Chunks, CR, LF } from './chunks.ts';
 
 /** Who is told of an answer, in this order. */
 export interface AnswerParts {
@@ -79,8 +79,10 @@ export class AnswerReader {
     const copied = bytes.copy(held, before, from);
     const full = before + copied;
     this.#heldLength = full;
-    const end = held.subarray(0, full).indexOf(HEAD_END, Math.max(0, before - 3));
+    const head = held.subarray(0, full);
+    const end = head.indexOf(HEAD_END, Math.max(0, before - 3));
     if (end < 0) {
+      assertNoBareLineFeed(head, before);
       if (full === LONGEST_HEAD) throw new AnswerError('the head is too long');
       return bytes.length;
     }
@@ -143,4 +145,10 @@ export class AnswerReader {
     this.#begun = false;
     this.#parts.end();
   }
+}
+
+/** Such a head would have no end here, and one elsewhere. */
+function assertNoBareLineFeed(bytes: Buffer, from: number): void {
+  for (let at = bytes.indexOf(LF, from); at >= 0; at = bytes.indexOf(LF, at + 1))
+    if (bytes[at - 1] !== CR) throw new AnswerError('a line ends without a carriage return');
 }

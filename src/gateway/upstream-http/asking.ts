@@ -6,8 +6,16 @@ export interface Asker {
   head(status: number, headers: readonly string[]): void;
   data(bytes: Buffer): void;
   end(): void;
-  /** `stale`: the connection was one that had been kept, and ended before anything came: another may do. */
-  failed(why: Error, stale: boolean): void;
+  failed(why: Failure): void;
+}
+
+export interface Failure {
+  /**
+   * `stale`: the connection was one that had been kept, and ended before anything came, so that another may do. `invalid`:
+   * something came that is no answer. `lost`: no connection, or one that ended too early or took too long.
+   */
+  readonly kind: 'stale' | 'invalid' | 'lost';
+  readonly error: Error;
 }
 
 /** A call on its way. Whoever asked may let it wait, and give it up; after its end neither does anything. */

@@ -8,7 +8,7 @@ const LONGEST_LINE = 256;
 const LONGEST_TRAILERS = 8_192;
 /** At most 48 bits. */
 const SIZE_LINE = /^([\dA-Fa-f]{1,12})(?:[\t ]*;[\t\x20-\x7e\x80-\xff]*)?$/;
-const [CR, LF] = [0x0d, 0x0a];
+export const [CR, LF] = [0x0d, 0x0a] as const;
 
 /** Takes the chunks' bytes out of what comes, however it is cut. */
 export class Chunks {

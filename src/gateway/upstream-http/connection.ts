@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net';
 import { atEndOfTurn } from '../end-of-turn.ts';
-import type { AnswerHead } from './answer-head.ts';
+import { AnswerError, type AnswerHead } from './answer-head.ts';
 import { type AnswerParts, AnswerReader } from './answer-reader.ts';
-import type { Asking, Flow } from './asking.ts';
+import type { Asking, Failure, Flow } from './asking.ts';
 import { type Origin, openSocket } from './open-socket.ts';
 import { sendStream, sendWhole } from './send-question.ts';
 
@@ -63,9 +63,9 @@ export class Connection implements AnswerParts, Flow {
       this.#moved();
     });
     socket.on('end', () => this.#closed());
-    socket.on('error', (error) => this.#fail(error, true));
+    socket.on('error', (error) => this.#fail(error, 'ended'));
     socket.on('close', () => {
-      this.#fail(new Error('the connection was closed'), true);
+      this.#fail(new Error('the connection was closed'), 'ended');
       owner.gone(this);
     });
   }
@@ -95,7 +95,7 @@ export class Connection implements AnswerParts, Flow {
     sendStream(this.#socket, { body, length, moved: () => this.#moved() }, (failure) => {
       if (this.#asking !== asking) return;
       if (failure === null) this.#sent = true;
-      else this.#fail(failure, false);
+      else this.#fail(failure, 'lost');
     });
   }
 
@@ -123,13 +123,13 @@ export class Connection implements AnswerParts, Flow {
       if (waited > this.#idle) this.#destroy();
     } else if (!this.#paused) {
       const most = !this.#connected ? connect : this.#head === null ? begin : between;
-      if (waited > most) this.#fail(new Error('the model server takes too long'), false);
+      if (waited > most) this.#fail(new Error('the model server takes too long'), 'lost');
     }
   }
 
   /** Nobody needs it any longer. */
   close(): void {
-    this.#fail(new Error('the gateway stops'), false);
+    this.#fail(new Error('the gateway stops'), 'lost');
   }
 
   head(head: AnswerHead): void {
@@ -149,7 +149,7 @@ export class Connection implements AnswerParts, Flow {
   #take(bytes: Buffer): boolean {
     if (this.#asking === null || !this.#begun) {
       // Nobody asked for it: what stands in it must not answer the next call.
-      this.#fail(new Error('the model server sent what nobody asked for'), true);
+      this.#fail(new Error('the model server sent what nobody asked for'), 'ended');
       return false;
     }
     this.#moved();
@@ -157,7 +157,10 @@ export class Connection implements AnswerParts, Flow {
     try {
       taken = this.#reader.take(bytes);
     } catch (error) {
-      this.#fail(error instanceof Error ? error : new Error(String(error)), false);
+      this.#fail(
+        error instanceof Error ? error : new Error(String(error)),
+        error instanceof AnswerError ? 'invalid' : 'lost',
+      );
       return false;
     }
     if (this.#ended) this.#finish(taken === bytes.length);
@@ -170,7 +173,7 @@ export class Connection implements AnswerParts, Flow {
 
   #closed(): void {
     if (this.#asking !== null && this.#reader.close()) this.#finish(false);
-    else this.#fail(new Error('the model server closed the connection'), true);
+    else this.#fail(new Error('the model server closed the connection'), 'ended');
   }
 
   /** `clean`: nothing came behind the answer. */
@@ -193,14 +196,16 @@ export class Connection implements AnswerParts, Flow {
     if (!this.#dead) this.#owner.free(this);
   }
 
-  #fail(why: Error, mayBeStale: boolean): void {
+  /** `ended`: the connection did. */
+  #fail(error: Error, how: 'ended' | 'invalid' | 'lost'): void {
     const asking = this.#asking;
-    const stale = mayBeStale && this.#answered && !this.#reader.begun && Buffer.isBuffer(asking?.question.body);
+    const stale = this.#answered && !this.#reader.begun && Buffer.isBuffer(asking?.question.body);
     this.#drop();
     if (asking === null || asking.over) return;
     asking.over = true;
     asking.on = null;
-    asking.asker.failed(why, stale);
+    const kind: Failure['kind'] = how !== 'ended' ? how : stale ? 'stale' : 'lost';
+    asking.asker.failed({ kind, error });
   }
 
   #drop(): void {

@@ -74,7 +74,7 @@ function ask(pool: Pool): Promise<number | string> {
           setImmediate(() => flow.resume());
         },
         end: () => resolve(length),
-        failed: (why) => resolve(why.message),
+        failed: ({ error }) => resolve(error.message),
       },
     );
   });

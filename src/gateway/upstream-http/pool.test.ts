@@ -59,7 +59,7 @@ function ask(question: Partial<Question> = {}, on: { head?: (flow: Flow) => void
       },
       data: (bytes) => void told.push(bytes.toString()),
       end: () => settle([...told, 'end'].join(' ')),
-      failed: (_, stale) => settle([...told, stale ? 'stale' : 'failed'].join(' ')),
+      failed: ({ kind }) => settle([...told, kind].join(' ')),
     },
   );
   return { flow, told, over };
@@ -118,7 +118,7 @@ describe('calls to a model server', () => {
 
   it('fail as stale only on a connection that was kept, before anything came', async () => {
     script = (on) => void on.destroy();
-    expect(await ask().over).toBe('failed');
+    expect(await ask().over).toBe('lost');
     script = (on) => void on.write(WHOLE);
     expect(await ask().over).toBe('200 hi end');
     script = (on) => void on.destroy();
@@ -126,16 +126,16 @@ describe('calls to a model server', () => {
     script = (on) => void on.write(WHOLE);
     expect(await ask().over).toBe('200 hi end');
     script = (on) => void on.end('H');
-    expect(await ask().over).toBe('failed');
+    expect(await ask().over).toBe('lost');
   });
 
   it('end with the connection only where the server said nothing of a length', async () => {
     script = (on) => void on.end('HTTP/1.1 200 OK\r\n\r\nhi');
     expect(await ask().over).toBe('200 hi end');
     script = (on) => void on.end('HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nhi');
-    expect(await ask().over).toBe('200 hi failed');
+    expect(await ask().over).toBe('200 hi lost');
     script = (on) => void on.end('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n');
-    expect(await ask().over).toBe('200 hi failed');
+    expect(await ask().over).toBe('200 hi lost');
   });
 
   it('are told nothing more once they are given up, and the server sees it', async () => {
@@ -173,12 +173,12 @@ describe('calls to a model server', () => {
     const silent = ask();
     await expect.poll(() => calls.length).toBe(1);
     ticks(4);
-    expect(await silent.over).toBe('failed');
+    expect(await silent.over).toBe('lost');
     script = (on) => void on.write('HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nhi');
     const stalled = ask();
     await expect.poll(() => stalled.told.length).toBe(2);
     ticks(3);
-    expect(await stalled.over).toBe('200 hi failed');
+    expect(await stalled.over).toBe('200 hi lost');
     script = (on) => void on.write(WHOLE);
     expect(await ask().over).toBe('200 hi end');
     ticks(2);
@@ -196,7 +196,7 @@ describe('calls to a model server', () => {
       { headers: ['content-length', '9'] },
       { headers: ['a', '\u010a'] },
     ])
-      expect(await ask(question).over).toBe('failed');
+      expect(await ask(question).over).toBe('lost');
     expect(sockets.length).toBe(0);
   });
 
@@ -210,8 +210,8 @@ describe('calls to a model server', () => {
     };
     expect(await ask({ body: Readable.from(pieces), length }).over).toBe('200 hi end');
     expect(come).toBe(length);
-    expect(await ask({ body: Readable.from(pieces), length: length - 1 }).over).toBe('failed');
-    expect(await ask({ body: Readable.from([Buffer.from('a')]), length: 2 }).over).toBe('failed');
+    expect(await ask({ body: Readable.from(pieces), length: length - 1 }).over).toBe('lost');
+    expect(await ask({ body: Readable.from([Buffer.from('a')]), length: 2 }).over).toBe('lost');
     await expect.poll(() => sockets.filter(({ destroyed }) => destroyed).length).toBe(2);
   });
 
@@ -229,13 +229,13 @@ describe('calls to a model server', () => {
     const [first, second, waiting] = [ask(), ask(), ask()];
     await expect.poll(() => calls.length).toBe(2);
     pool.close();
-    expect(await Promise.all([first.over, second.over, waiting.over])).toEqual(Array(3).fill('failed'));
-    expect(await ask().over).toBe('failed');
+    expect(await Promise.all([first.over, second.over, waiting.over])).toEqual(Array(3).fill('lost'));
+    expect(await ask().over).toBe('lost');
     const closed = createServer().listen(0, '127.0.0.1');
     await once(closed, 'listening');
     const { port } = closed.address() as AddressInfo;
     await new Promise((resolve) => closed.close(resolve));
     pool = new Pool(`http://127.0.0.1:${port}`, { connections: 1, patience: PATIENCE });
-    expect(await Promise.all([ask().over, ask().over])).toEqual(['failed', 'failed']);
+    expect(await Promise.all([ask().over, ask().over])).toEqual(['lost', 'lost']);
   });
 });

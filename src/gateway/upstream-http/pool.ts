@@ -1,4 +1,4 @@
-import { type Asker, Asking, type Flow, type Question } from './asking.ts';
+import { type Asker, Asking, type Failure, type Flow, type Question } from './asking.ts';
 import { Connection, type Owner, type Patience } from './connection.ts';
 import { type Origin, originOf } from './open-socket.ts';
 import { requestHead } from './request-head.ts';
@@ -36,7 +36,7 @@ export class Pool implements Owner {
     const asking = new Asking(question, head ?? '', asker);
     if (head === null || this.#closed) {
       asking.over = true;
-      asker.failed(new Error(this.#closed ? 'the gateway stops' : 'this cannot be sent as a request'), false);
+      asker.failed(lost(this.#closed ? 'the gateway stops' : 'this cannot be sent as a request'));
     } else this.#place(asking);
     return asking;
   }
@@ -70,7 +70,7 @@ export class Pool implements Owner {
 
   close(): void {
     this.#closed = true;
-    for (const asking of this.#waiting) asking.asker.failed(new Error('the gateway stops'), false);
+    for (const asking of this.#waiting) asking.asker.failed(lost('the gateway stops'));
     this.#waiting.clear();
     for (const connection of this.#open) connection.close();
   }
@@ -96,4 +96,8 @@ export class Pool implements Owner {
     if (next !== undefined) this.#waiting.delete(next);
     return next;
   }
+}
+
+function lost(why: string): Failure {
+  return { kind: 'lost', error: new Error(why) };
 }
