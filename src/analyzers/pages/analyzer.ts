@@ -1,5 +1,5 @@
 import { type Finding, findingOf, type Location } from '../../domain/finding.ts';
-import type { Item } from '../../intake/inventory.ts';
+import type { Item, Reading } from '../../intake/inventory.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
@@ -9,19 +9,18 @@ import { ACTIVE_PAPER, PAGES_RULES } from './rules.ts';
 /** Judges what people open beside a model: pages, drawings, and the HTML in its papers. */
 export const pages: FileAnalyzer = {
   id: 'pages',
-  version: 3,
+  version: 4,
   question: 'Do pages and drawings run script when they are opened?',
   rules: PAGES_RULES,
   scope: 'file',
-  formats: ['text', 'media', 'xml', 'safetensors', 'gguf'],
+  formats: ['text', 'media', 'xml', 'safetensors', 'gguf', 'onnx'],
   inspect,
 };
 
 function* inspect({ file, readings }: Item): Iterable<Finding> {
   for (const { facts, member } of readings) {
     if (facts.format === 'media') yield* paper(facts.actions, file.path, member);
-    if (facts.format === 'safetensors' || facts.format === 'gguf')
-      yield* shown(facts.metadata, { path: file.path, ...(member.length === 0 ? {} : { member }) });
+    yield* shown(headerTexts(facts), { path: file.path, ...(member.length === 0 ? {} : { member }) });
     if (facts.format !== 'text' && facts.format !== 'xml') continue;
     const kind = kindOf(member.at(-1) ?? file.path, facts.text);
     if (kind === null) continue;
@@ -30,14 +29,34 @@ function* inspect({ file, readings }: Item): Iterable<Finding> {
   }
 }
 
-/** Hubs and workbenches show what a header says of the model as a page. */
-function* shown(table: Readonly<Record<string, unknown>>, location: Location): Iterable<Finding> {
-  for (const value of Object.values(table)) {
-    if (typeof value !== 'string' || !value.includes('<')) continue;
-    for (const { rule, operation } of activeIn(resolved(value), 'prose')) {
-      const what = printable(operation.slice(0, LIMITS.quotation));
-      yield findingOf(rule, { message: `${rule.title} Here: ${what}.`, location, operation: what });
-    }
+/** What weights say of themselves beside their numbers; chat templates are judged as such. */
+function* headerTexts(facts: Reading['facts']): Iterable<string> {
+  if (facts.format === 'safetensors') {
+    yield* Object.values(facts.metadata);
+    // Names of tensors are paths: one with words is a text.
+    for (const { name } of facts.tensors) if (name.includes(' ')) yield name;
+  }
+  if (facts.format === 'onnx') {
+    yield* facts.docs;
+    for (const { value } of facts.metadata) yield value;
+  }
+  if (facts.format !== 'gguf') return;
+  for (const [key, value] of Object.entries(facts.metadata))
+    if (typeof value === 'string' && !key.startsWith('tokenizer.chat_template')) yield value;
+}
+
+/** Hubs and workbenches show what a header says of the model as a page, and assistants read it as it stands. */
+function* shown(texts: Iterable<string>, location: Location): Iterable<Finding> {
+  const told = new Set<string>();
+  for (const text of texts) {
+    const kinds = text.includes('<') ? (['prose', 'header'] as const) : (['header'] as const);
+    for (const kind of kinds)
+      for (const { rule, operation } of activeIn(resolved(text), kind)) {
+        const what = printable(operation.slice(0, LIMITS.quotation));
+        if (told.has(`${rule.id} ${what}`)) continue;
+        told.add(`${rule.id} ${what}`);
+        yield findingOf(rule, { message: `${rule.title} Here: ${what}.`, location, operation: what });
+      }
   }
 }
 

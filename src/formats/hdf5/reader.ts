@@ -7,13 +7,15 @@ import type { Hdf5ExternalFile, Hdf5Link } from './facts.ts';
 import { type Entry, readLink, readSymbolTable } from './groups.ts';
 import { type Message, type Reading, readMessages } from './messages.ts';
 import { Cursor, pagesOf } from './pages.ts';
+import { heapRows, saysPickled } from './pickled-rows.ts';
 import { readSuperblock, SIGNATURE } from './superblock.ts';
 
 /**
  * HDF5 (HDF5 File Format Specification 3.0): superblock, groups of both styles, links, attributes and the messages that
- * say where values lie. Links are listed, never followed; values of data sets are not read.
+ * say where values lie. Links are listed, never followed; of the values of data sets only rows that PyTables unpickles
+ * are read.
  *
- * Parts: attributes that hold JSON or a pickle (`model_config` and its like), and a user block that is not empty.
+ * Parts: attributes that hold JSON or a pickle (`model_config` and its like), pickled rows, and a user block that is not empty.
  *
  * Defects:
  * - `trailing-bytes`: bytes after the end that the superblock tells.
@@ -43,6 +45,8 @@ interface Gathered {
   readonly parts: Part[];
   readonly defects: Defect[];
   datasets: number;
+  /** Whether rows of a data set are unpickled. */
+  pickledRows: boolean;
 }
 
 interface Node {
@@ -69,6 +73,7 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
       open.push(child);
     }
   }
+  if (gathered.pickledRows) await handOutRows(source, reading, gathered);
   const userBlock = await readUserBlock(source, superblock.base);
   const { attributes, links, externalFiles, filters, parts, defects, datasets } = gathered;
   return {
@@ -97,7 +102,15 @@ function gather(defects: readonly Defect[]): Gathered {
     parts: [],
     defects: [...defects],
     datasets: 0,
+    pickledRows: false,
   };
+}
+
+async function handOutRows(source: ByteSource, reading: Reading, { parts }: Gathered): Promise<void> {
+  for await (const { at, size } of heapRows(source, reading)) {
+    reading.step();
+    parts.push({ name: `row@${at}`, bytes: sliceOf(source, at, size) });
+  }
 }
 
 /** Bytes before the superblock belong to nobody; zeros are padding. */
@@ -221,7 +234,9 @@ const PROTO = 0x80;
 /** Names of attributes that are kept; files of millions repeat a few. */
 const NAMES = 10_000;
 
-function note({ name, value }: Attribute, path: string, gathered: Gathered): void {
+function note(attribute: Attribute, path: string, gathered: Gathered): void {
+  const { name, value } = attribute;
+  gathered.pickledRows ||= saysPickled(attribute);
   if (gathered.attributes.size < NAMES) gathered.attributes.add(name);
   if (value === null || value.length === 0) return;
   const bytes = withoutPadding(value);

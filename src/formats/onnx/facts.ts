@@ -18,6 +18,8 @@ export interface OnnxFacts {
   /** Operators that make tensors as large as constants say. */
   readonly sized: readonly SizedOperator[];
   readonly metadata: readonly { readonly key: string; readonly value: string }[];
+  /** What the model and its graph say of themselves. */
+  readonly docs: readonly string[];
   readonly tensors: number;
   readonly nodes: number;
 }

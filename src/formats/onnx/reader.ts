@@ -56,7 +56,7 @@ async function readTensor(bytes: ByteSource, survey: Survey, budget: Budget): Pr
   const tensor = await readMessage(bytes, TENSOR, survey, budget);
   noteUnknownFields(survey.defects, TENSOR.name, tensor);
   takeTensor(survey, tensor);
-  const facts = { ...factsOf(tensor, survey), irVersion: 0, producer: '', opsets: [], metadata: [] };
+  const facts = { ...factsOf(tensor, survey), irVersion: 0, producer: '', opsets: [], metadata: [], docs: [] };
   return { facts, parts: [], defects: survey.defects, coverage: 'structure' };
 }
 
@@ -73,6 +73,7 @@ function factsOf(model: Message, survey: Survey): OnnxFacts {
     named: survey.named,
     sized: survey.sizes.found(),
     metadata: messagesOf(model, 14).map((entry) => ({ key: textOf(entry, 1), value: textOf(entry, 2) })),
+    docs: [textOf(model, 6), ...survey.docs].filter((text) => text !== ''),
     tensors: survey.tensors,
     nodes: survey.nodes,
   };
@@ -113,6 +114,8 @@ interface Survey extends Visitor {
   tensors: number;
   nodes: number;
   graphs: number;
+  /** Of each graph; sub-graphs beyond a hundred say what others said. */
+  readonly docs: string[];
 }
 
 function surveyor(): Survey {
@@ -130,11 +133,12 @@ function surveyor(): Survey {
     tensors: 0,
     nodes: 0,
     graphs: 0,
+    docs: [],
     enter: (shape) => void open.push(shape),
     leave: (shape, message) => {
       open.pop();
       noteUnknownFields(survey.defects, shape.name, message);
-      if (shape === GRAPH) survey.graphs++;
+      if (shape === GRAPH && ++survey.graphs <= 100) survey.docs.push(textOf(message, 10));
       if (shape === NODE) takeNode(survey, message, placeOf(open));
       if (shape === NODE && open.includes(FUNCTION))
         survey.called.push(nameOfFunction(textOf(message, 7), textOf(message, 4)));

@@ -36,16 +36,16 @@ export function asLaxest(name: string): string {
   return /\.pkl$/i.test(path) ? path.toLowerCase() : path;
 }
 
-/** Folders that hold the `data.pkl` of a PyTorch checkpoint, with the slash; empty when it is none. */
+/** Folders that hold a checkpoint of PyTorch, a TorchScript or a package of `torch.package`, with the slash. */
 export function pytorchRoots(names: readonly string[]): ReadonlySet<string> {
   const roots = new Set<string>();
   for (const name of names) {
-    const root = /^([^/]+\/)data\.pkl$/.exec(name)?.[1];
+    const root = /^([^/]+\/)(?:data\.pkl|\.data\/extern_modules)$/.exec(name)?.[1];
     if (root !== undefined) roots.add(root);
   }
   const confirmed = new Set<string>();
   for (const name of names) {
-    const root = /^([^/]+\/)(?:version$|data\/)/.exec(name)?.[1];
+    const root = /^([^/]+\/)(?:version$|data\/|\.data\/version$)/.exec(name)?.[1];
     if (root !== undefined && roots.has(root)) confirmed.add(root);
   }
   return confirmed;
@@ -53,6 +53,6 @@ export function pytorchRoots(names: readonly string[]): ReadonlySet<string> {
 
 /** Whether a name is that of a raw tensor storage of such a checkpoint. */
 export function isStorage(name: string, roots: ReadonlySet<string>): boolean {
-  const root = /^([^/]+\/)(?:data|constants)\/[0-9]{1,12}$/.exec(name)?.[1];
+  const root = /^([^/]+\/)(?:(?:data|constants)\/[0-9]{1,12}|\.data\/[0-9]{1,12}\.storage)$/.exec(name)?.[1];
   return root !== undefined && roots.has(root);
 }

@@ -67,6 +67,18 @@ describe('a sound archive', () => {
     expect(coverage).toBe('structure');
   });
 
+  it.each([
+    ['a frozen TorchScript', ['m/data.pkl', 'm/.data/version', 'm/constants.pkl'], 'm/constants/0'],
+    [
+      'a package of torch.package',
+      ['m/.data/extern_modules', 'm/.data/version', 'm/model/model.pkl'],
+      'm/.data/0.storage',
+    ],
+  ])('of %s hands out all but the raw storages', async (_, others, storage) => {
+    const { parts } = await readZip([storage, ...others].map((name) => ({ name, bytes: 'N.' })));
+    expect(parts.map(({ name }) => name)).toEqual(others);
+  });
+
   it('without data.pkl is no checkpoint, and numbered members are handed out', async () => {
     const { parts, facts } = await readZip([
       { name: 'm/data/0', bytes: 'x' },

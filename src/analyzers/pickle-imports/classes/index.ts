@@ -22,6 +22,7 @@ import { TORCH_LATER } from './torch-later.ts';
 import { TORCH_LIBRARIES } from './torch-libraries.ts';
 import { TRANSFORMERS } from './transformers.ts';
 import { familyKind } from './transformers-families.ts';
+import { TRANSFORMERS_INNER } from './transformers-inner.ts';
 import { VISION } from './vision.ts';
 
 export const CLASS_FAMILIES: readonly ClassFamily[] = [
@@ -47,6 +48,7 @@ export const CLASS_FAMILIES: readonly ClassFamily[] = [
   TORCH_COMPANIONS,
   NETWORKS,
   ESTIMATORS,
+  TRANSFORMERS_INNER,
 ];
 
 const MADE: Use = { forms: ['NEWOBJ', 'NEWOBJ_EX', 'INST', 'OBJ'], takes: [] };

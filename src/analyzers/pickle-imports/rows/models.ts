@@ -79,11 +79,13 @@ export const MODEL_ROWS: readonly AllowRow[] = [
       'scipy.interpolate._interpolate',
       'scipy._lib.array_api_compat.numpy._aliases',
       'torch.optim.lr_scheduler',
+      'torch.optim.swa_utils',
+      'torch.amp.grad_scaler',
     ],
     names: words(`
       interp1d._call_linear_np interp1d._call_linear interp1d._call_nearest interp1d._call_spline
       interp1d._call_previousnext interp1d._call_nan_spline asarray OneCycleLR._annealing_cos
-      OneCycleLR._annealing_linear
+      OneCycleLR._annealing_linear SWALR._cosine_anneal SWALR._linear_anneal _refresh_per_optimizer_state
     `),
     uses: NO_USE,
     fires: [['REDUCE', TUPLE]],
