@@ -1,3 +1,4 @@
+import { cameWith } from '../contract/control/etag.ts';
 import type { Operation } from '../contract/control/operation.ts';
 import { type Control, type InputOf, OPERATIONS, type OutputOf } from '../contract/control/operations.ts';
 import { ERRORS, type ErrorCode, WeighbridgeError } from '../kernel/errors.ts';
@@ -14,18 +15,18 @@ export interface ClientOptions {
 
 /** The control plane of a server, typed as the one in this process is. Throws the server's own WeighbridgeErrors. */
 export function createClient(options: ClientOptions): Control {
-  return async (name, input) => {
+  return async (name, input, { ifMatch } = {}) => {
     const operation: Operation = OPERATIONS[name];
     const { path, rest } = placed(operation, input as Readonly<Record<string, unknown>>);
     const query = operation.method === 'GET' ? queryOf(rest) : '';
     const response = await send(options, `${path}${query}`, {
       method: operation.method,
-      headers: headersFor(options, operation),
+      headers: { ...headersFor(options, operation), ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }) },
       ...(operation.method === 'GET' ? {} : { body: JSON.stringify(rest) }),
     });
     const answer: unknown = await response.json().catch(() => null);
     if (!response.ok) throw problemIn(answer, response.status, options.server);
-    return operation.output.parse(answer) as never;
+    return cameWith(operation.output.parse(answer), response.headers.get('etag')) as never;
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Operation } from '../contract/control/operation.ts';
-import { OPERATIONS } from '../contract/control/operations.ts';
+import { OPERATIONS, type OperationName } from '../contract/control/operations.ts';
+import { revisedBy } from '../contract/control/revises.ts';
 import { ERRORS, type ErrorCode } from '../kernel/errors.ts';
 import { statusOf } from './problem.ts';
 
@@ -11,7 +12,7 @@ export function openApi(version: string): object {
     const path = operation.path.replaceAll(/:(\w+)/g, '{$1}');
     paths[path] = {
       ...paths[path],
-      [operation.method.toLowerCase()]: described(name as keyof typeof OPERATIONS, operation),
+      [operation.method.toLowerCase()]: described(name as OperationName, operation),
     };
   }
   return {
@@ -29,7 +30,7 @@ export function openApi(version: string): object {
   };
 }
 
-function described(name: keyof typeof OPERATIONS, operation: Operation): object {
+function described(name: OperationName, operation: Operation): object {
   const { summary, method, path, scope, errors, who: permission } = operation;
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, parameter]) => parameter ?? '');
   const schema = z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' });
@@ -38,6 +39,7 @@ function described(name: keyof typeof OPERATIONS, operation: Operation): object 
   const rest = members.filter(([key]) => !inPath.includes(key));
   const inQuery = method === 'GET' ? rest : [];
   const body = { type: 'object', properties: Object.fromEntries(rest), additionalProperties: false };
+  const shows = revisedBy(name);
   const who = typeof permission === 'string' ? permission : `roles ${permission.join(', ')}`;
   return {
     operationId: name,
@@ -47,7 +49,9 @@ function described(name: keyof typeof OPERATIONS, operation: Operation): object 
     parameters: [
       ...inPath.map((key) => ({ name: key, in: 'path', required: true, schema: schema.properties?.[key] ?? {} })),
       ...inQuery.map(([key, value]) => ({ name: key, in: 'query', required: required.includes(key), schema: value })),
+      ...(method === 'GET' ? [IF_NONE_MATCH] : []),
       ...(method === 'GET' || operation.secret === true ? [] : [IDEMPOTENCY]),
+      ...(shows === null ? [] : [ifMatch(shows)]),
     ],
     ...(method === 'GET' || rest.length === 0
       ? {}
@@ -66,7 +70,8 @@ function described(name: keyof typeof OPERATIONS, operation: Operation): object 
           'application/json': { schema: z.toJSONSchema(operation.output, { io: 'output', unrepresentable: 'any' }) },
         },
       },
-      ...problems(errors),
+      ...(method === 'GET' ? { '304': { description: 'It is as If-None-Match names it' } } : {}),
+      ...problems(shows === null ? errors : [...errors, 'changed-meanwhile']),
     },
   };
 }
@@ -105,6 +110,19 @@ const IDEMPOTENCY = {
   description: 'The same key and input give the first answer again, and do nothing more.',
   schema: { type: 'string', maxLength: 200 },
 };
+
+const IF_NONE_MATCH = {
+  name: 'If-None-Match',
+  in: 'header',
+  required: false,
+  description: 'ETags of answers that are at hand: the same again is not sent (304).',
+  schema: { type: 'string' },
+};
+
+function ifMatch(shows: OperationName): object {
+  const description = `The ETag of ${shows}: nothing is done where the thing is no longer so (412).`;
+  return { name: 'If-Match', in: 'header', required: false, description, schema: { type: 'string' } };
+}
 
 const PROBLEM = {
   type: 'object',

@@ -25,6 +25,7 @@ const OF_CODE: Partial<Readonly<Record<ErrorCode, number>>> = {
   'code-wanted': 401,
   'sign-in-paused': 429,
   'input-too-large': 413,
+  'changed-meanwhile': 412,
 };
 
 export function statusOf(code: ErrorCode): number {

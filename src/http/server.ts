@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { Socket } from 'node:net';
 import fastify, { type ConnectionError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { AnswerCall } from '../contract/control/caller.ts';
+import { etagFor } from '../contract/control/etag.ts';
 import type { Operation } from '../contract/control/operation.ts';
 import { OPERATIONS, type OperationName, type OutputOf } from '../contract/control/operations.ts';
 import type { AnswerSubmission } from '../contract/control/witness.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { isJsonObject } from '../kernel/json.ts';
+import { ifMatchIn, isKnown } from './conditional.ts';
 import { type ConsoleFiles, routeConsole } from './console.ts';
 import { credentialsIn, noCookies, sessionCookies } from './credentials.ts';
 import { openApi } from './openapi.ts';
@@ -84,12 +85,12 @@ async function handle(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const key = request.headers['idempotency-key'];
   const output = await parts.answer({
     name,
     input: inputOf(request),
     credentials: credentialsIn(request.headers, parts.secure),
-    idempotencyKey: typeof key === 'string' && key !== '' ? key.slice(0, 200) : null,
+    idempotencyKey: idempotencyKeyIn(request.headers['idempotency-key']),
+    ...ifMatchIn(request.headers['if-match']),
     source: request.ip,
   });
   if (name === 'session.open' || name === 'sso.finish') {
@@ -112,13 +113,20 @@ function inputOf({ params, query, body, method }: FastifyRequest): unknown {
   return { ...rest, ...fromPath };
 }
 
+/** A key that were cut would be another call's. */
+function idempotencyKeyIn(header: string | string[] | undefined): string | null {
+  if (typeof header !== 'string' || header === '') return null;
+  if (header.length > 200) throw new WeighbridgeError('input-invalid', 'Idempotency-Key: more than 200 characters');
+  return header;
+}
+
 function sendJson(request: FastifyRequest, reply: FastifyReply, output: unknown): FastifyReply {
   const text = JSON.stringify(output);
   void reply.header('content-type', 'application/json; charset=utf-8');
   if (request.method !== 'GET') return reply.send(text);
-  const etag = `"${createHash('sha256').update(text).digest('base64url')}"`;
+  const etag = etagFor(output);
   void reply.header('etag', etag);
-  return request.headers['if-none-match'] === etag ? reply.code(304).send() : reply.send(text);
+  return isKnown(request.headers['if-none-match'], etag) ? reply.code(304).send() : reply.send(text);
 }
 
 function sendProblem(parts: ServerParts, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {

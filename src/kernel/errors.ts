@@ -477,6 +477,11 @@ export const ERRORS = {
     title: 'This Idempotency-Key was used for another call',
     remedy: 'Take a new key for a new call.',
   },
+  'changed-meanwhile': {
+    kind: 'conflict',
+    title: 'It is no longer as it was when you read it',
+    remedy: 'Read it again, look at what changed, and send the ETag that comes with it.',
+  },
   'operation-not-found': {
     kind: 'missing',
     title: 'There is no such operation',

@@ -4,6 +4,7 @@ import { OPERATIONS } from '../../src/contract/control/operations.ts';
 import type { FirstSignIn, Running } from '../../src/contract/control/up.ts';
 import { databaseIn, EMBEDDED, NO_DATABASE, type Signed, serverIn, signIn } from '../support/control.ts';
 import { scratchFolder } from '../support/scratch.ts';
+import { wb } from '../support/world.ts';
 
 const folder = join(scratchFolder(), 'server');
 let running: Running;
@@ -80,6 +81,48 @@ describe.skipIf(NO_DATABASE !== null)('the API', () => {
     expect(headers.get('cache-control')).toBe('no-store');
     const again = await ask('/v1/key', { headers: { 'if-none-match': headers.get('etag') ?? '' } });
     expect(again.status).toBe(304);
+  });
+
+  it('names each state by an ETag, sends it once, and changes nothing that is otherwise than somebody read it', async () => {
+    const [headers, path] = [bearer(admin.token), '/v1/channels/etags'];
+    const json = (body: object) => JSON.stringify(body);
+    await admin.call('channel.open', { name: 'etags', environment: 'test' });
+    const etag = async () => (await ask(path, { headers })).headers.get('etag') ?? '';
+    const first = await etag();
+    expect(await etag()).toBe(first);
+    for (const known of [first, `"x", W/${first}`, '*'])
+      expect((await ask(path, { headers: { ...headers, 'if-none-match': known } })).status, known).toBe(304);
+    const freeze = (ifMatch: string, more: object = {}) =>
+      ask(`${path}/freeze`, {
+        method: 'POST',
+        body: json({ reason: 'Because.' }),
+        headers: { ...headers, ...more, 'if-match': ifMatch },
+      });
+    for (const wrong of ['"another"', `W/${first}`, `"${'0'.repeat(64)}.0000"`])
+      expect((await freeze(wrong)).status, wrong).toBe(412);
+    for (const wrong of ['unquoted', `${first}, `, Array(30).fill(first).join()])
+      expect((await freeze(wrong)).status, wrong).toBe(400);
+    expect(await etag()).toBe(first);
+    const once = { 'idempotency-key': 'freeze' };
+    expect((await freeze(`"another", ${first}`, once)).status).toBe(200);
+    const late = await freeze(first);
+    expect(late.status).toBe(412);
+    expect(late.body.code).toBe('changed-meanwhile');
+    expect(late.body.detail).toMatch(/since then changed: frozen$/);
+    // Sent again because its answer was lost, it gets the answer.
+    expect((await freeze(`"another", ${first}`, once)).status).toBe(200);
+    expect((await ask(path, { headers: { ...headers, 'if-none-match': first } })).status).toBe(200);
+    const read = await etag();
+    const all = await Promise.all([1, 2, 3, 4].map(() => freeze(read)));
+    expect(all.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412]);
+    const none = await ask('/v1/teams', { json: { name: 'x' }, headers: { ...headers, 'if-match': '*' } });
+    expect(none.body).toMatchObject({ status: 400, detail: expect.stringContaining('If-Match') as unknown });
+    const env = { WEIGHBRIDGE_SERVER: running.address, WEIGHBRIDGE_TOKEN: admin.token };
+    const shown = await wb(['channel', 'show', 'etags', '--etag', '--format', 'json'], { home: folder, env });
+    const { etag: told } = JSON.parse(shown.stdout) as { etag: string };
+    const thaw = () => wb(['channel', 'thaw', 'etags', '--if-match', told], { home: folder, env });
+    expect((await thaw()).code).toBe(0);
+    expect((await thaw()).stderr).toContain('[changed-meanwhile]');
   });
 
   it('heeds a cookie only with its CSRF token, and never a page of another origin', async () => {

@@ -6,8 +6,10 @@ import { z } from 'zod';
 import type { EmbeddedDatabase } from '../../src/adapters/database/embedded.ts';
 import { PERIODS } from '../../src/app/control/work-on.ts';
 import { createClient } from '../../src/client/client.ts';
+import { etagOf } from '../../src/contract/control/etag.ts';
 import type { Operation } from '../../src/contract/control/operation.ts';
 import { OPERATION_NAMES, OPERATIONS, type OperationName } from '../../src/contract/control/operations.ts';
+import { REVISES } from '../../src/contract/control/revises.ts';
 import type { Running } from '../../src/contract/control/up.ts';
 import { ROLE_NAMES } from '../../src/domain/people.ts';
 import type { WeighbridgeError } from '../../src/kernel/errors.ts';
@@ -288,6 +290,22 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
     const changed = [...before.filter((row) => !after.includes(row)), ...after.filter((row) => !before.includes(row))];
     expect(changed.map((row) => row.slice(0, 200))).toEqual([]);
   });
+
+  it.each(Object.entries(REVISES) as [OperationName, OperationName][])(
+    'change nothing by %s, not even of their own, where it is no longer as %s said',
+    async (name, shows) => {
+      const before = await rowsOf('theirs');
+      const named = [...OPERATIONS[shows].path.matchAll(/:(\w+)/g)].map(([, key = '']) => [key, THEIRS[key]]);
+      const call = theirs.call as (name: OperationName, input: unknown, how?: object) => Promise<object>;
+      const thing = await call(shows, Object.fromEntries(named)).catch(() => null);
+      // Nobody proposed a fork here.
+      if (thing === null) return expect(name).toBe('contribution.accept');
+      expect(etagOf(thing)).toMatch(/^"[0-9a-f]{64}\.[0-9a-f]+"$/);
+      const late = call(name, inputFor(name), { ifMatch: '"of-another-day"' });
+      await expect(late).rejects.toMatchObject({ code: 'changed-meanwhile' });
+      expect(await rowsOf('theirs')).toEqual(before);
+    },
+  );
 
   it('cannot be told apart from ones that do not exist, by whoever has no sign-in', async () => {
     const call = createClient({ server: running.address, token: null });

@@ -15,6 +15,7 @@ import { EVALUATIONS } from './evaluations.ts';
 import { FACTORS } from './factors.ts';
 import { FAMILIES } from './families.ts';
 import { GATEWAY_NODES } from './gateway-nodes.ts';
+import { assertUnchanged } from './if-match.ts';
 import { INCIDENTS } from './incidents.ts';
 import { OBLIGATIONS } from './obligations.ts';
 import type { Actor, ControlParts, Desk } from './parts.ts';
@@ -112,11 +113,14 @@ function assertAllowed({ person, scopes }: Actor, name: OperationName): void {
 }
 
 /** Does it once for each Idempotency-Key; a second call gets the first one's answer. */
-async function answerOnce(desk: Desk, { name, input, idempotencyKey }: Call): Promise<unknown> {
+async function answerOnce(desk: Desk, call: Call): Promise<unknown> {
+  const { name, input, idempotencyKey } = call;
   const operation: Operation = OPERATIONS[name];
   const given = parsed(operation, input);
-  const useCase = USE_CASES[name] as (desk: Desk, input: unknown) => Promise<unknown>;
-  const run = async () => operation.output.parse(await useCase(desk, given));
+  const run = async () => {
+    await assertUnchanged(call, given, (shows, thing) => done(desk, shows, parsed(OPERATIONS[shows], thing)));
+    return done(desk, name, given);
+  };
   if (idempotencyKey === null || operation.method === 'GET' || operation.secret === true) return run();
   const key = { person: desk.actor.person.id, key: idempotencyKey, operation: name };
   const digest = digestOf(canonicalJson(given as Json));
@@ -129,6 +133,12 @@ async function answerOnce(desk: Desk, { name, input, idempotencyKey }: Call): Pr
   if (before.operation !== name || before.input !== digest)
     throw new WeighbridgeError('idempotency-mismatch', idempotencyKey);
   return before.output;
+}
+
+async function done(desk: Desk, name: OperationName, given: unknown): Promise<unknown> {
+  const { output }: Operation = OPERATIONS[name];
+  const useCase = USE_CASES[name] as (desk: Desk, input: unknown) => Promise<unknown>;
+  return output.parse(await useCase(desk, given));
 }
 
 function parsed({ input: shape }: Operation, input: unknown): unknown {

@@ -8,7 +8,7 @@ import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { count, whole } from '../numbers.ts';
 import type { Register } from '../register.ts';
-import { controlFor, FORMAT, print, type RemoteOptions, SERVER, TOKEN } from '../remote.ts';
+import { controlFor, print, type RemoteOptions, remotely } from '../remote.ts';
 
 interface KeyOptions extends RemoteOptions {
   readonly key?: string;
@@ -98,13 +98,9 @@ export const register: Register = (program, io, done) => {
 };
 
 function remote(parent: Command, name: string, description: string, example: string): Command {
-  return parent
-    .command(name)
-    .description(description)
-    .addHelpText('after', `\nExamples:\n  weighbridge audit ${example}`)
-    .addOption(SERVER)
-    .addOption(TOKEN)
-    .addOption(FORMAT);
+  return remotely(
+    parent.command(name).description(description).addHelpText('after', `\nExamples:\n  weighbridge audit ${example}`),
+  );
 }
 
 function keyed(parent: Command, name: string, description: string, example: string): Command {

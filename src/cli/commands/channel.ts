@@ -5,7 +5,7 @@ import { acknowledgedLines, isEverywhere } from '../acknowledged.ts';
 import { EXIT } from '../exit.ts';
 import { count } from '../numbers.ts';
 import type { Register } from '../register.ts';
-import { controlFor, FORMAT, print, type RemoteOptions, SERVER, TOKEN } from '../remote.ts';
+import { controlFor, print, type RemoteOptions, remotely } from '../remote.ts';
 import { channelLine, renderChannel, renderNode } from '../terminal/release.ts';
 
 type Gate = NonNullable<InputOf<'channel.open'>['gate']>;
@@ -139,13 +139,9 @@ export const register: Register = (program, io, done) => {
 };
 
 function remote(parent: Command, name: string, description: string, example: string): Command {
-  return parent
-    .command(name)
-    .description(description)
-    .addHelpText('after', `\nExamples:\n  weighbridge channel ${example}`)
-    .addOption(SERVER)
-    .addOption(TOKEN)
-    .addOption(FORMAT);
+  return remotely(
+    parent.command(name).description(description).addHelpText('after', `\nExamples:\n  weighbridge channel ${example}`),
+  );
 }
 
 function described(command: Command): Command {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { EXIT } from '../exit.ts';
 import type { Register } from '../register.ts';
-import { controlFor, FORMAT, print, type RemoteOptions, SERVER, TOKEN } from '../remote.ts';
+import { controlFor, print, type RemoteOptions, remotely } from '../remote.ts';
 
 const HELP = `
 With a second factor a sign-in wants a code of your authenticator app beside the password; each code counts once.
@@ -57,11 +57,7 @@ export const register: Register = (program, io, done) => {
 };
 
 function remote(factor: Command, name: string, description: string, example: string): Command {
-  return factor
-    .command(name)
-    .description(description)
-    .addHelpText('after', `\nExamples:\n  weighbridge factor ${example}`)
-    .addOption(SERVER)
-    .addOption(TOKEN)
-    .addOption(FORMAT);
+  return remotely(
+    factor.command(name).description(description).addHelpText('after', `\nExamples:\n  weighbridge factor ${example}`),
+  );
 }

@@ -5,7 +5,7 @@ import { RULING_ROLES } from '../../domain/people.ts';
 import { EXIT } from '../exit.ts';
 import { whole } from '../numbers.ts';
 import type { Register } from '../register.ts';
-import { controlFor, FORMAT, print, type RemoteOptions, SERVER, TOKEN } from '../remote.ts';
+import { controlFor, IF_MATCH, print, type RemoteOptions, remotely } from '../remote.ts';
 import {
   contributionLine,
   familyLine,
@@ -93,6 +93,7 @@ export const register: Register = (program, io, done) => {
     .argument('<version>', 'how it is called')
     .argument('<request>', 'whose decision it rests on')
     .option('--fork-of <version>', 'what it was made from')
+    .addOption(IF_MATCH)
     .action(async (name: string, version: string, request: string, options: RemoteOptions & { forkOf?: string }) => {
       const { forkOf } = options;
       const call = await controlFor(options, io);
@@ -151,13 +152,9 @@ export const register: Register = (program, io, done) => {
 };
 
 function remote(parent: Command, name: string, description: string, example: string): Command {
-  return parent
-    .command(name)
-    .description(description)
-    .addHelpText('after', `\nExamples:\n  weighbridge family ${example}`)
-    .addOption(SERVER)
-    .addOption(TOKEN)
-    .addOption(FORMAT);
+  return remotely(
+    parent.command(name).description(description).addHelpText('after', `\nExamples:\n  weighbridge family ${example}`),
+  );
 }
 
 function policed(command: Command): Command {

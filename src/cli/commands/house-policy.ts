@@ -5,7 +5,7 @@ import { LIMITS } from '../../kernel/limits.ts';
 import { printable } from '../../kernel/printable.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { controlFor, FORMAT, print, type RemoteOptions, SERVER, TOKEN } from '../remote.ts';
+import { controlFor, print, type RemoteOptions, remotely } from '../remote.ts';
 
 type Kept = OutputOf<'policy.put'>;
 
@@ -55,13 +55,12 @@ export function registerHousePolicies(policy: Command, io: Io, done: (code: numb
 }
 
 function remote(policy: Command, name: string, description: string, examples: readonly string[]): Command {
-  return policy
-    .command(name)
-    .description(description)
-    .addHelpText('after', `\nExamples:\n${examples.map((one) => `  weighbridge policy ${one}`).join('\n')}`)
-    .addOption(SERVER)
-    .addOption(TOKEN)
-    .addOption(FORMAT);
+  return remotely(
+    policy
+      .command(name)
+      .description(description)
+      .addHelpText('after', `\nExamples:\n${examples.map((one) => `  weighbridge policy ${one}`).join('\n')}`),
+  );
 }
 
 function keptLine({ digest, kind, name, version, by, at, withdrawn }: Kept): string {

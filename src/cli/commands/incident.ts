@@ -3,7 +3,7 @@ import type { InputOf, OutputOf } from '../../contract/control/operations.ts';
 import { printable } from '../../kernel/printable.ts';
 import { EXIT } from '../exit.ts';
 import type { Register } from '../register.ts';
-import { controlFor, FORMAT, print, type RemoteOptions, SERVER, TOKEN } from '../remote.ts';
+import { controlFor, print, type RemoteOptions, remotely } from '../remote.ts';
 
 const HELP = `
 What went wrong with a model that was admitted. Whoever answers for it is told, and so is whoever answers for a model that was made
@@ -67,13 +67,12 @@ export const register: Register = (program, io, done) => {
 };
 
 function remote(parent: Command, name: string, description: string, example: string): Command {
-  return parent
-    .command(name)
-    .description(description)
-    .addHelpText('after', `\nExamples:\n  weighbridge incident ${example}`)
-    .addOption(SERVER)
-    .addOption(TOKEN)
-    .addOption(FORMAT);
+  return remotely(
+    parent
+      .command(name)
+      .description(description)
+      .addHelpText('after', `\nExamples:\n  weighbridge incident ${example}`),
+  );
 }
 
 function incidentLine({ id, state, title, request, openedAt }: Incident): string {

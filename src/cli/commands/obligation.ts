@@ -7,7 +7,7 @@ import { printable } from '../../kernel/printable.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import type { Register } from '../register.ts';
-import { controlFor, FORMAT, print, type RemoteOptions, SERVER, TOKEN } from '../remote.ts';
+import { controlFor, print, type RemoteOptions, remotely } from '../remote.ts';
 
 const HELP = `
 What an admission leaves to somebody: each finding that is still there, and each duty, with an owner and a day. Owners are reminded
@@ -88,13 +88,12 @@ export const register: Register = (program, io, done) => {
 };
 
 function remote(parent: Command, name: string, description: string, example: string): Command {
-  return parent
-    .command(name)
-    .description(description)
-    .addHelpText('after', `\nExamples:\n  weighbridge obligation ${example}`)
-    .addOption(SERVER)
-    .addOption(TOKEN)
-    .addOption(FORMAT);
+  return remotely(
+    parent
+      .command(name)
+      .description(description)
+      .addHelpText('after', `\nExamples:\n  weighbridge obligation ${example}`),
+  );
 }
 
 async function proofFrom(

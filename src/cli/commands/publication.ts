@@ -4,7 +4,7 @@ import { RULING_ROLES, type RulingRole } from '../../domain/people.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { EXIT } from '../exit.ts';
 import type { Register } from '../register.ts';
-import { controlFor, FORMAT, print, type RemoteOptions, SERVER, TOKEN } from '../remote.ts';
+import { controlFor, print, type RemoteOptions, remotely } from '../remote.ts';
 import { publicationLine, renderPublication } from '../terminal/publication.ts';
 
 const HELP = `
@@ -166,11 +166,10 @@ function named(parent: Command, name: string, description: string, example: stri
 }
 
 function remote(parent: Command, name: string, description: string, example: string): Command {
-  return parent
-    .command(name)
-    .description(description)
-    .addHelpText('after', `\nExamples:\n  weighbridge publication ${example}`)
-    .addOption(SERVER)
-    .addOption(TOKEN)
-    .addOption(FORMAT);
+  return remotely(
+    parent
+      .command(name)
+      .description(description)
+      .addHelpText('after', `\nExamples:\n  weighbridge publication ${example}`),
+  );
 }

@@ -12,7 +12,7 @@ import {
 import { EXIT } from '../exit.ts';
 import { whole } from '../numbers.ts';
 import type { Register } from '../register.ts';
-import { controlFor, FORMAT, print, type RemoteOptions, SERVER, TOKEN } from '../remote.ts';
+import { controlFor, print, type RemoteOptions, remotely } from '../remote.ts';
 import { renderRelease } from '../terminal/release.ts';
 
 const HELP = `
@@ -125,11 +125,7 @@ function renderRevoked({ revokedAt, channels, descendants, others, nodes }: Revo
 }
 
 function remote(parent: Command, name: string, description: string, example: string): Command {
-  return parent
-    .command(name)
-    .description(description)
-    .addHelpText('after', `\nExamples:\n  weighbridge release ${example}`)
-    .addOption(SERVER)
-    .addOption(TOKEN)
-    .addOption(FORMAT);
+  return remotely(
+    parent.command(name).description(description).addHelpText('after', `\nExamples:\n  weighbridge release ${example}`),
+  );
 }

@@ -9,7 +9,7 @@ import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { USE_OPTIONS, useFlagsIn } from '../options.ts';
 import type { Register } from '../register.ts';
-import { controlFor, FORMAT, print, type RemoteOptions, SERVER, TOKEN } from '../remote.ts';
+import { controlFor, print, type RemoteOptions, remotely } from '../remote.ts';
 
 type Request = OutputOf<'request.open'>;
 
@@ -126,13 +126,12 @@ export const register: Register = (program, io, done) => {
 };
 
 function remote(request: Command, name: string, description: string, example: string): Command {
-  return request
-    .command(name)
-    .description(description)
-    .addHelpText('after', `\nExamples:\n  weighbridge request ${example}`)
-    .addOption(SERVER)
-    .addOption(TOKEN)
-    .addOption(FORMAT);
+  return remotely(
+    request
+      .command(name)
+      .description(description)
+      .addHelpText('after', `\nExamples:\n  weighbridge request ${example}`),
+  );
 }
 
 async function open(

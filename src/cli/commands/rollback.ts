@@ -1,6 +1,6 @@
 import { printAcknowledged, WAIT, type WaitOptions } from '../acknowledged.ts';
 import type { Register } from '../register.ts';
-import { controlFor, FORMAT, SERVER, TOKEN } from '../remote.ts';
+import { controlFor, FORMAT, IF_MATCH, SERVER, TOKEN } from '../remote.ts';
 import { renderRelease } from '../terminal/release.ts';
 
 const HELP = `
@@ -22,6 +22,7 @@ export const register: Register = (program, io, done) => {
     .addOption(SERVER)
     .addOption(TOKEN)
     .addOption(FORMAT)
+    .addOption(IF_MATCH)
     .addOption(WAIT)
     .action(async (channel: string, options: WaitOptions & { reason: string }) => {
       const { reason } = options;

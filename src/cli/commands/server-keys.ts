@@ -5,7 +5,7 @@ import { WeighbridgeError } from '../../kernel/errors.ts';
 import { EXIT } from '../exit.ts';
 import { whole } from '../numbers.ts';
 import type { Register } from '../register.ts';
-import { controlFor, FORMAT, print, type RemoteOptions, SERVER, TOKEN } from '../remote.ts';
+import { controlFor, print, type RemoteOptions, remotely } from '../remote.ts';
 
 type RevokeOptions = RemoteOptions & { readonly cause: 'superseded' | 'compromised'; readonly since?: string };
 
@@ -49,13 +49,9 @@ export const registerServerKeys: Register = (key, io, done) => {
 };
 
 function remote(key: Command, name: string, description: string, example: string): Command {
-  return key
-    .command(name)
-    .description(description)
-    .addHelpText('after', `\nExamples:\n  weighbridge key ${example}`)
-    .addOption(SERVER)
-    .addOption(TOKEN)
-    .addOption(FORMAT);
+  return remotely(
+    key.command(name).description(description).addHelpText('after', `\nExamples:\n  weighbridge key ${example}`),
+  );
 }
 
 /** The key whose id begins so. Throws `key-not-found` for none, `call-invalid` for several, or where that says too little. */

@@ -6,7 +6,7 @@ import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { USE_OPTIONS, useFlagsIn } from '../options.ts';
 import type { Register } from '../register.ts';
-import { controlFor, FORMAT, print, type RemoteOptions, SERVER, TOKEN } from '../remote.ts';
+import { controlFor, print, type RemoteOptions, remotely } from '../remote.ts';
 import { renderSubject, subjectLine } from '../terminal/subject.ts';
 
 type What = InputOf<'subject.open'>['what'];
@@ -151,13 +151,9 @@ function opened(parent: Command, name: string, description: string, example: str
 }
 
 function remote(parent: Command, name: string, description: string, example: string): Command {
-  return parent
-    .command(name)
-    .description(description)
-    .addHelpText('after', `\nExamples:\n  weighbridge subject ${example}`)
-    .addOption(SERVER)
-    .addOption(TOKEN)
-    .addOption(FORMAT);
+  return remotely(
+    parent.command(name).description(description).addHelpText('after', `\nExamples:\n  weighbridge subject ${example}`),
+  );
 }
 
 function evaluations(value: string, before: Evaluation[] = []): Evaluation[] {

@@ -3,7 +3,7 @@ import type { OutputOf } from '../../contract/control/operations.ts';
 import { printable } from '../../kernel/printable.ts';
 import { EXIT } from '../exit.ts';
 import type { Register } from '../register.ts';
-import { controlFor, FORMAT, print, type RemoteOptions, SERVER, TOKEN } from '../remote.ts';
+import { controlFor, print, type RemoteOptions, remotely } from '../remote.ts';
 
 const HELP = `
 A request may be a team's (request open --team). What somebody may do comes from their roles, never from a team.
@@ -44,13 +44,9 @@ export const register: Register = (program, io, done) => {
 };
 
 function remote(team: Command, name: string, description: string, example: string): Command {
-  return team
-    .command(name)
-    .description(description)
-    .addHelpText('after', `\nExamples:\n  weighbridge team ${example}`)
-    .addOption(SERVER)
-    .addOption(TOKEN)
-    .addOption(FORMAT);
+  return remotely(
+    team.command(name).description(description).addHelpText('after', `\nExamples:\n  weighbridge team ${example}`),
+  );
 }
 
 function ids(value: string): string[] {

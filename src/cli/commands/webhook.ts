@@ -3,7 +3,7 @@ import type { OutputOf } from '../../contract/control/operations.ts';
 import { printable } from '../../kernel/printable.ts';
 import { EXIT } from '../exit.ts';
 import type { Register } from '../register.ts';
-import { controlFor, FORMAT, print, type RemoteOptions, SERVER, TOKEN } from '../remote.ts';
+import { controlFor, print, type RemoteOptions, remotely } from '../remote.ts';
 
 const HELP = `
 A server tells your addresses what is done with models: JSON by POST, signed as Standard Webhooks has it, in order, and again
@@ -56,13 +56,12 @@ export const register: Register = (program, io, done) => {
 };
 
 function remote(webhook: Command, name: string, description: string, example: string): Command {
-  return webhook
-    .command(name)
-    .description(description)
-    .addHelpText('after', `\nExamples:\n  weighbridge webhook ${example}`)
-    .addOption(SERVER)
-    .addOption(TOKEN)
-    .addOption(FORMAT);
+  return remotely(
+    webhook
+      .command(name)
+      .description(description)
+      .addHelpText('after', `\nExamples:\n  weighbridge webhook ${example}`),
+  );
 }
 
 function kindsFrom(value: string): string[] {

@@ -3,7 +3,7 @@ import type { OutputOf } from '../../contract/control/operations.ts';
 import { printable } from '../../kernel/printable.ts';
 import { EXIT } from '../exit.ts';
 import type { Register } from '../register.ts';
-import { controlFor, FORMAT, print, type RemoteOptions, SERVER, serverOf, TOKEN } from '../remote.ts';
+import { controlFor, print, type RemoteOptions, remotely, serverOf } from '../remote.ts';
 
 const HELP = `
 A witness signs only what continues what it signed before: a log that was written anew gets no cosignature. Every ten minutes a
@@ -68,13 +68,9 @@ export const register: Register = (program, io, done) => {
 };
 
 function remote(parent: Command, name: string, description: string, example: string): Command {
-  return parent
-    .command(name)
-    .description(description)
-    .addHelpText('after', `\nExamples:\n  weighbridge witness ${example}`)
-    .addOption(SERVER)
-    .addOption(TOKEN)
-    .addOption(FORMAT);
+  return remotely(
+    parent.command(name).description(description).addHelpText('after', `\nExamples:\n  weighbridge witness ${example}`),
+  );
 }
 
 function witnessLine({ id, url, size, failure }: OutputOf<'witness.add'>): string {

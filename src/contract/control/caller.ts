@@ -12,6 +12,8 @@ export interface Call {
   readonly input: unknown;
   readonly credentials: Credentials;
   readonly idempotencyKey: string | null;
+  /** ETags of which the changed thing must have one; missing where the caller does not say. */
+  readonly ifMatch?: '*' | readonly string[];
   /** The address that it comes from; missing where it comes over no network. */
   readonly source?: string;
 }

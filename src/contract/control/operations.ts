@@ -59,5 +59,12 @@ export type InputOf<Name extends OperationName> = z.input<(typeof OPERATIONS)[Na
 export type ParsedInputOf<Name extends OperationName> = z.output<(typeof OPERATIONS)[Name]['input']>;
 export type OutputOf<Name extends OperationName> = z.output<(typeof OPERATIONS)[Name]['output']>;
 
-/** The control plane, whether it runs in this process or answers over HTTP. */
-export type Control = <Name extends OperationName>(name: Name, input: InputOf<Name>) => Promise<OutputOf<Name>>;
+/**
+ * The control plane, whether it runs in this process or answers over HTTP. `ifMatch` is the ETag of what was read: nothing is done
+ * where the thing is no longer so, and `changed-meanwhile` is thrown.
+ */
+export type Control = <Name extends OperationName>(
+  name: Name,
+  input: InputOf<Name>,
+  how?: { readonly ifMatch?: string },
+) => Promise<OutputOf<Name>>;
