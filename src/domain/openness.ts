@@ -1,4 +1,5 @@
 import { type Digest, digestOfJson } from '../kernel/digest.ts';
+import type { Json } from '../kernel/json.ts';
 import type { Role, RulingRole } from './people.ts';
 import { type Ruling, settled } from './request.ts';
 import { allOf, USUAL_REVIEW } from './review.ts';
@@ -75,11 +76,28 @@ export function standingPapers(papers: readonly Paper[]): readonly Paper[] {
   return PAPER_KINDS.flatMap((kind) => papers.findLast((paper) => paper.kind === kind) ?? []);
 }
 
-/** Names all that people rule on: the model with its card and licences by its dossier, what is proposed, the papers. */
-export function readingOf(opening: Opening, dossier: Digest, papers: readonly Paper[]): Digest {
+/**
+ * Names all that people rule on: the model with its card and licences by its dossier, what is proposed, what its level asks for,
+ * the papers.
+ */
+export function readingOf(
+  opening: Opening,
+  {
+    dossier,
+    gate,
+    papers,
+  }: { readonly dossier: Digest; readonly gate: OpennessGate; readonly papers: readonly Paper[] },
+): Digest {
   const { level, audience, terms } = opening;
   const read = standingPapers(papers).map(({ kind, digest }) => ({ kind, digest }));
-  return digestOfJson({ level, audience, terms, dossier, papers: read });
+  return digestOfJson({
+    level,
+    audience,
+    terms,
+    dossier,
+    gate: JSON.parse(JSON.stringify(gate)) as Json,
+    papers: read,
+  });
 }
 
 /** Whether a gate asks for all that another one asks. */

@@ -29,11 +29,18 @@ describe('a subject', () => {
 
   it.each([
     ['no date in its version', { version: 'latest' }, 'no date'],
+    ['a day that never was', { version: '9999-99-99' }, 'no date'],
+    ['a month that never was', { version: 'preview-2613' }, 'no date'],
+    ['February the thirtieth', { version: '20260230' }, 'no date'],
     ['no region', { regions: [] }, 'region'],
     ['no evaluation', { evaluations: [] }, 'evaluated'],
   ] as const)('that is hosted lacks something with %s', (_, over, text) => {
     expect(subjectLacks(hosted, { regions: [] })).toEqual([]);
     expect(subjectLacks({ ...hosted, ...over }, { regions: [] }).join()).toContain(text);
+  });
+
+  it.each(['2024-05-13', '20241022', 'preview-2024-05', '0613', 'large-2407'])('may have the version %s', (version) => {
+    expect(subjectLacks({ ...hosted, version }, { regions: [] })).toEqual([]);
   });
 
   it('that is hosted is computed where it is used', () => {

@@ -93,11 +93,30 @@ export function subjectLacks(subject: Subject, use: Pick<IntendedUse, 'regions'>
   const { version, regions, evaluations } = subject;
   const outside = use.regions.filter((region) => !regions.includes(region));
   return [
-    ...(/\d{4}-?\d{2}(-?\d{2})?|\d{4}/.test(version) && !/latest/i.test(version) ? [] : ['its version has no date']),
+    ...(isDated(version) ? [] : ['its version has no date']),
     ...(regions.length === 0 ? ['nobody said in which region it is computed'] : []),
     ...(evaluations.length === 0 ? ['nobody evaluated it'] : []),
     ...(outside.length === 0 ? [] : [`it is used in ${outside.join(', ')} and computed elsewhere`]),
   ];
+}
+
+/** As providers write dates: `2024-05-13`, `20240513`, `2024-05`, `0613` (a month and a day), `2407` (a year and a month). */
+const DATES = [
+  /(?<!\d)(?<year>20\d\d)-?(?<month>\d\d)-?(?<day>\d\d)(?!\d)/,
+  /(?<!\d)(?<year>20\d\d)-(?<month>\d\d)(?!\d)(?!-\d)/,
+  /(?<!\d)(?<!\d-)(?<month>\d\d)(?<day>\d\d)(?!\d)(?!-\d)/,
+  /(?<!\d)(?<!\d-)(?<year>\d\d)(?<month>\d\d)(?!\d)(?!-\d)/,
+];
+
+/** Whether a version tells when it is of: by a day or month that exists, and not as whatever is newest. */
+function isDated(version: string): boolean {
+  if (/latest/i.test(version)) return false;
+  return DATES.some((pattern) => {
+    const { year = '2024', month = '', day = '01' } = pattern.exec(version)?.groups ?? {};
+    const text = `${year.padStart(4, '20')}-${month}-${day}`;
+    const date = new Date(`${text}T00:00:00Z`);
+    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  });
 }
 
 /** One denial denies; admitting takes two people, one of them in the name that this kind asks for. */

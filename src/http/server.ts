@@ -10,6 +10,7 @@ import { isJsonObject } from '../kernel/json.ts';
 import { ifMatchIn, isKnown } from './conditional.ts';
 import { type ConsoleFiles, routeConsole } from './console.ts';
 import { credentialsIn, noCookies, sessionCookies } from './credentials.ts';
+import { readJsonBodies } from './json-body.ts';
 import { openApi } from './openapi.ts';
 import { problemOf } from './problem.ts';
 import { browserCookie, routeSingleSignOn } from './single-sign-on.ts';
@@ -49,6 +50,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
     clientErrorHandler: refuseUnread,
   });
   server.removeContentTypeParser('text/plain');
+  readJsonBodies(server);
   server.addHook('onRequest', async (request, reply) => {
     void reply.headers(SECURITY_HEADERS);
     refuseForeign(request, parts.hosts);

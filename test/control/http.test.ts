@@ -37,7 +37,7 @@ describe.skipIf(NO_DATABASE !== null)('the API', () => {
     if (running.first === null) throw new Error('no first sign-in');
     first = running.first;
     admin = await signIn(running.address, first.email, first.password);
-  });
+  }, 60_000);
   afterAll(() => running?.stop());
 
   it('describes every operation in OpenAPI 3.1, and nothing else', async () => {
@@ -83,6 +83,26 @@ describe.skipIf(NO_DATABASE !== null)('the API', () => {
     expect(again.status).toBe(304);
   });
 
+  it.each([
+    ['a key twice', '{"name": "a", "na\\u006de": "b"}', 'name: stands twice'],
+    [
+      'a key twice further in',
+      '{"name": "a", "environment": "e", "gate": {"hours": 1, "hours": 0}}',
+      'gate.hours: stands twice',
+    ],
+    ['a name that says nothing', '{"name": "a", "environment": " \\u00a0\\u3000"}', 'environment: says nothing'],
+    ['a name that turns others round', '{"name": "a", "environment": "a\\u202eb"}', 'environment: has characters'],
+  ])('refuses %s', async (_, body, says) => {
+    const { status, body: answer } = await ask('/v1/channels', { method: 'POST', body, headers: bearer(admin.token) });
+    expect(status).toBe(400);
+    expect(answer.detail).toContain(says);
+  });
+
+  it('refuses a key of a call that it would have to cut', async () => {
+    const headers = { ...bearer(admin.token), 'idempotency-key': 'k'.repeat(201) };
+    expect((await ask('/v1/teams', { json: { name: 'x' }, headers })).body.detail).toContain('Idempotency-Key');
+  });
+
   it('names each state by an ETag, sends it once, and changes nothing that is otherwise than somebody read it', async () => {
     const [headers, path] = [bearer(admin.token), '/v1/channels/etags'];
     const json = (body: object) => JSON.stringify(body);
@@ -114,7 +134,7 @@ describe.skipIf(NO_DATABASE !== null)('the API', () => {
     expect((await ask(path, { headers: { ...headers, 'if-none-match': first } })).status).toBe(200);
     const read = await etag();
     const all = await Promise.all([1, 2, 3, 4].map(() => freeze(read)));
-    expect(all.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412]);
+    expect(all.map(({ status }) => status).sort((one, other) => one - other)).toEqual([200, 412, 412, 412]);
     const none = await ask('/v1/teams', { json: { name: 'x' }, headers: { ...headers, 'if-match': '*' } });
     expect(none.body).toMatchObject({ status: 400, detail: expect.stringContaining('If-Match') as unknown });
     const env = { WEIGHBRIDGE_SERVER: running.address, WEIGHBRIDGE_TOKEN: admin.token };

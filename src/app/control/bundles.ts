@@ -21,6 +21,9 @@ export async function makeBundle(
   // Locked in the order of everybody: the channel, then the request, then the log.
   const release = channel === undefined ? null : await releaseOn(desk, channel, id);
   const { decision } = await admitted(desk, id);
+  const withdrawn = (await books.publications.of(id))?.withdrawn ?? null;
+  if (withdrawn !== null)
+    throw new WeighbridgeError('publication-withdrawn', `${id}, at ${withdrawn.at}: ${withdrawn.reason}`);
   const envelope = JSON.parse((await books.requests.decision(id)) ?? '') as Envelope;
   const { text, line } = await signedCheckpoint(books.audit, parts.logSigner, now);
   const statement: ReleaseStatement = {

@@ -46,7 +46,8 @@ async function withdrawnBefore(books: Desk['books'], { request: id, at }: Public
 /** What there is to rule on now. */
 export async function standingReading({ books }: Desk, { id, request, proposal }: Proposed): Promise<Digest> {
   const { dossier } = decisionIn(JSON.parse(await envelopeOf(books, request)) as Envelope);
-  return readingOf(proposal, dossier, await books.publications.papers(id));
+  const gate = (await opennessOf(books)).gates[proposal.level];
+  return readingOf(proposal, { dossier, gate, papers: await books.publications.papers(id) });
 }
 
 async function envelopeOf(books: Desk['books'], request: string): Promise<string> {

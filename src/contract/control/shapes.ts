@@ -8,19 +8,28 @@ import { CONSEQUENCES } from '../../domain/policy.ts';
 import { DIRECTIONS, REQUEST_STATES, STANDINGS } from '../../domain/request.ts';
 import { OUTCOMES } from '../../domain/verdict.ts';
 import { type Digest, isDigest } from '../../kernel/digest.ts';
+import { isPrintable } from '../../kernel/printable.ts';
 
+/** Says something: white space and what nobody sees are no reason and no name. */
+const says = (text: string) => /[^\s\p{C}]/u.test(text);
+const SAYS_NOTHING = 'says nothing';
 /** One line for people; nothing that a terminal or a log would obey. */
 export const line = (max: number) =>
   z
     .string()
     .min(1)
     .max(max)
-    .refine((text) => !/\p{Cc}/u.test(text) && text.isWellFormed(), 'has control characters');
+    .refine((text) => !/\p{Cc}/u.test(text) && text.isWellFormed(), 'has control characters')
+    .refine(says, SAYS_NOTHING);
+/** One line by which people tell things apart: nothing in it may make it look like another. */
+export const label = (max: number) =>
+  line(max).refine(isPrintable, 'has characters that nobody sees, or that turn others round');
 export const prose = z
   .string()
   .min(1)
   .max(4000)
-  .refine((text) => !text.includes('\0') && text.isWellFormed(), 'has control characters');
+  .refine((text) => !text.includes('\0') && text.isWellFormed(), 'has control characters')
+  .refine(says, SAYS_NOTHING);
 export const id = z.string().regex(/^[a-z0-9-]{1,40}$/, 'is no id');
 export const organisation = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens');
 export const email = z

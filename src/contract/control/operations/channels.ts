@@ -6,7 +6,7 @@ import * as shape from '../shapes.ts';
 const described = {
   /** Only its versions are released here. */
   family: shape.plainName,
-  environment: shape.line(100),
+  environment: shape.label(100),
   access: z.enum(ACCESS_LEVELS),
   gate: shape.gate.partial(),
 };

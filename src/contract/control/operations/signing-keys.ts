@@ -81,6 +81,7 @@ export const SIGNING_KEY_OPERATIONS = {
       'not-admitted',
       'decision-revoked',
       'decision-expired',
+      'publication-withdrawn',
       'not-released',
     ],
   },

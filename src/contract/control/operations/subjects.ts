@@ -4,12 +4,17 @@ import { PART_ROLES } from '../../../domain/subject.ts';
 import type { Operation } from '../operation.ts';
 import * as shape from '../shapes.ts';
 
-const region = z.string().regex(/^[A-Z]{2}$/);
+/** ISO 3166-1, or `EU`, in either case: what uses are held against. */
+const region = z
+  .string()
+  .regex(/^[A-Za-z]{2}$/)
+  .transform((text) => text.toUpperCase())
+  .pipe(z.string());
 const hosted = z.strictObject({
   kind: z.literal('hosted'),
-  provider: shape.line(100),
-  model: shape.line(200),
-  version: shape.line(100),
+  provider: shape.label(100),
+  model: shape.label(200),
+  version: shape.label(100),
   terms: shape.digest,
   regions: z.array(region).max(250),
   evaluations: z.array(z.strictObject({ name: shape.line(200), digest: shape.digest })).max(100),
@@ -30,7 +35,11 @@ const digested = composite.extend({ parts: z.array(part.extend({ digest: shape.d
 
 const subject = z.object({
   id: shape.id,
-  subject: z.discriminatedUnion('kind', [hosted, image, digested]),
+  subject: z.discriminatedUnion('kind', [
+    hosted.extend({ provider: z.string(), model: z.string(), version: z.string(), regions: z.array(z.string()) }),
+    image.extend({ name: z.string() }),
+    digested.extend({ name: z.string() }),
+  ]),
   digest: shape.digest,
   use: shape.use,
   owner: shape.id,
