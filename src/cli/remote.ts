@@ -67,7 +67,7 @@ export function print<Answer>(
   text: (answer: Answer) => string,
 ): void {
   const etag = wanted === true && typeof answer === 'object' && answer !== null ? etagOf(answer) : null;
-  if (format === 'json')
-    return io.stdout.write(`${JSON.stringify(etag === null ? answer : { ...answer, etag }, null, 2)}\n`);
-  io.stdout.write(`${text(answer)}${etag === null ? '' : `etag  ${etag}\n`}`);
+  const json = () => JSON.stringify(etag === null ? answer : { ...answer, etag }, null, 2);
+  const read = () => `${text(answer)}${etag === null ? '' : `etag  ${etag}\n`}`;
+  io.stdout.write(format === 'json' ? `${json()}\n` : read());
 }

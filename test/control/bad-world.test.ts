@@ -63,7 +63,7 @@ describe.skipIf(NO_DATABASE !== null)('a server in a bad world', () => {
     const world = { clock, blobs };
     running = await serverIn(
       join(home, 'server'),
-      { databaseUrl: `${road.url}query_timeout=500` },
+      { databaseUrl: `${road.url}query_timeout=2000` },
       [`127.0.0.1:${port}`],
       world,
     );

@@ -99,23 +99,31 @@ export async function keptFrom(books: Books, release: StandingRelease): Promise<
   return null;
 }
 
-/** For which use a release was decided on, and the requests whose weights it serves. */
-async function underneath(
-  { requests, subjects }: Books,
-  { request: id, rests }: StandingRelease,
-): Promise<{ readonly exposure: Exposure; readonly weights: readonly AdmissionRequest[] }> {
-  if (rests === 'weights') {
-    const [request, envelope] = [await requests.peek(id), await requests.decision(id)];
-    if (request === null || envelope === null) throw new WeighbridgeError('not-decided', id);
-    return { exposure: decisionIn(JSON.parse(envelope) as Envelope).use.exposure, weights: [request] };
-  }
-  const found = await subjects.peek(id);
+interface Underneath {
+  readonly exposure: Exposure;
+  readonly weights: readonly AdmissionRequest[];
+}
+
+/** For which use a release was decided on, and the requests whose weights it serves. A composite goes no further than each of its parts. */
+async function underneath(books: Books, { request: id, rests }: StandingRelease): Promise<Underneath> {
+  if (rests === 'weights') return decidedFor(books, id);
+  const found = await books.subjects.peek(id);
   if (found === null) throw new WeighbridgeError('subject-not-found', id);
-  const parts = found.subject.kind === 'composite' ? found.subject.parts : [];
+  const exposures = [found.use.exposure];
   const weights: AdmissionRequest[] = [];
-  for (const part of parts.filter(({ from }) => from === 'request')) {
-    const request = await requests.peek(part.id);
-    if (request !== null) weights.push(request);
+  for (const part of found.subject.kind === 'composite' ? found.subject.parts : []) {
+    if (part.from === 'subject') exposures.push((await books.subjects.peek(part.id))?.use.exposure ?? 'internal');
+    else {
+      const one = await decidedFor(books, part.id);
+      exposures.push(one.exposure);
+      weights.push(...one.weights);
+    }
   }
-  return { exposure: found.use.exposure, weights };
+  return { exposure: exposures.includes('internal') ? 'internal' : found.use.exposure, weights };
+}
+
+async function decidedFor({ requests }: Books, id: string): Promise<Underneath> {
+  const [request, envelope] = [await requests.peek(id), await requests.decision(id)];
+  if (request === null || envelope === null) throw new WeighbridgeError('not-decided', id);
+  return { exposure: decisionIn(JSON.parse(envelope) as Envelope).use.exposure, weights: [request] };
 }

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Control, OutputOf } from '../../contract/control/operations.ts';
-import { RULING_ROLES, type RulingRole } from '../../domain/people.ts';
+import { type Role, RULING_ROLES, type RulingRole } from '../../domain/people.ts';
 import { REQUEST_STATES, STANDINGS } from '../../domain/request.ts';
 import { demandInWords, USUAL_REVIEW } from '../../domain/review.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
@@ -26,7 +26,7 @@ interface OpenOptions extends RemoteOptions {
 }
 
 interface RuleOptions extends RemoteOptions {
-  readonly as: RulingRole;
+  readonly as?: RulingRole;
   readonly reason: string;
 }
 
@@ -104,7 +104,7 @@ export const register: Register = (program, io, done) => {
     remote(request, name, `Rule that it is ${ruling}.`, `${name} 41c0… --as legal --reason 'See clause 2.'`)
       .argument('<request>', 'its id')
       .addOption(
-        new Option('--as <role>', 'in the name of which of your roles').choices(RULING_ROLES).makeOptionMandatory(),
+        new Option('--as <role>', 'in the name of which of your roles; needed where several may').choices(RULING_ROLES),
       )
       .requiredOption('--reason <text>', 'why; it is signed')
       .action(async (id: string, options: RuleOptions) => done(await rule(id, ruling, options, io)));
@@ -186,11 +186,22 @@ async function settledRequest(call: Control, opened: Request, io: Io): Promise<R
 
 async function rule(id: string, ruling: 'admitted' | 'denied', options: RuleOptions, io: Io): Promise<number> {
   const call = await controlFor(options, io);
-  const { dossier, state } = await call('request.show', { request: id });
+  const { dossier, state, missing } = await call('request.show', { request: id });
   if (dossier === null) throw new WeighbridgeError('not-in-review', `${id} is ${state}`);
-  const answer = await call('request.rule', { request: id, ruling, role: options.as, reason: options.reason, dossier });
+  const role = options.as ?? soleRole((await call('me.show', {})).roles, missing?.roles ?? []);
+  const answer = await call('request.rule', { request: id, ruling, role, reason: options.reason, dossier });
   print(io, options, answer, renderRequest);
   return EXIT_OF_STATE[answer.state];
+}
+
+/** The one role that somebody holds and may rule in, here. */
+function soleRole(held: readonly Role[], asked: readonly RulingRole[]): RulingRole {
+  const may = RULING_ROLES.filter((one) => held.includes(one));
+  const wanted = may.filter((one) => asked.includes(one));
+  const [role, ...others] = wanted.length > 0 ? wanted : may;
+  if (role !== undefined && others.length === 0) return role;
+  if (role === undefined) throw new WeighbridgeError('role-not-held', `none of ${RULING_ROLES.join(', ')}`);
+  throw new WeighbridgeError('call-invalid', `you may rule as ${[role, ...others].join(' or ')}: say --as`);
 }
 
 function requestLine({ id, state, reference, direction, requestedAt }: Request): string {
@@ -222,7 +233,7 @@ function renderRequest(
     ),
     ...(state === 'review'
       ? [
-          `  waits     for ${demandInWords(missing ?? request.review ?? USUAL_REVIEW)} to rule: weighbridge request admit, or deny`,
+          `  waits     for ${demandInWords(missing ?? request.review ?? USUAL_REVIEW)} to rule: weighbridge request admit, or deny; one denial denies`,
         ]
       : []),
   ].join('\n')}\n`;
