@@ -6,6 +6,7 @@ import { REVISES } from './revises.ts';
 /** What goes on by itself, or is somebody’s own and only put or ended. */
 const WITHOUT: readonly OperationName[] = [
   'request.cancel',
+  'evaluation.cancel',
   'release.withdraw',
   'identity.link',
   'identity.unlink',

@@ -11,6 +11,7 @@ export const REVISES = {
   'token.revoke': 'token.list',
   'request.rule': 'request.show',
   'decision.revoke': 'request.show',
+  'evaluation.start': 'request.show',
   'policy.put': 'policy.list',
   'policy.withdraw': 'policy.show',
   'channel.change': 'channel.show',
