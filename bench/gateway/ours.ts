@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
+import { createCallTelemetry } from '../../src/adapters/telemetry/call-telemetry.ts';
 import { jsonLine } from '../../src/cli/call-lines.ts';
 import { createGateway } from '../../src/gateway/gateway.ts';
 import type { Limits } from '../../src/gateway/limits/limiter.ts';
@@ -9,9 +10,10 @@ import type { Grant } from '../../src/gateway/snapshot.ts';
 import { guardFor, isSetName } from '../guard/sets.ts';
 import { shareAddress } from './child.ts';
 
-/** The gateway with admission, keys, limits, records and a guard. */
+/** The gateway with admission, keys, limits, records, metrics and a guard. */
 const [, , origin = '', set = ''] = process.argv;
 if (!isSetName(set)) throw new Error(`there is no set ${set}`);
+const telemetry = createCallTelemetry('bench', {});
 const gateway = createGateway({
   clock: () => performance.now(),
   now: () => new Date(),
@@ -24,7 +26,10 @@ const gateway = createGateway({
   },
   // As a log would have it, but for the disk.
   limiter: createLimiter(() => performance.now()),
-  record: (call) => void jsonLine(call),
+  record: (call) => {
+    telemetry.record(call);
+    jsonLine(call);
+  },
 });
 const limits = {
   budgets: [],

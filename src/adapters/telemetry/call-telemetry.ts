@@ -4,13 +4,14 @@ import { PrometheusSerializer } from '@opentelemetry/exporter-prometheus';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import {
-  AggregationType,
+  AggregationTemporality,
+  InstrumentType,
   MeterProvider,
   MetricReader,
   PeriodicExportingMetricReader,
-  type ViewOptions,
 } from '@opentelemetry/sdk-metrics';
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
+import { createMeters, type HistogramRow, type Meters } from './meters.ts';
 
 /** A call that is over, without any text of it. */
 export interface ToldCall {
@@ -59,54 +60,38 @@ export function createCallTelemetry(version: string, env: Readonly<Record<string
   });
   const sends = (signal: 'TRACES' | 'METRICS'): boolean =>
     (env.OTEL_EXPORTER_OTLP_ENDPOINT ?? env[`OTEL_EXPORTER_OTLP_${signal}_ENDPOINT`] ?? '') !== '';
-  const reader = new PullReader();
-  const meters = new MeterProvider({
-    resource,
-    readers: [
-      reader,
-      ...(sends('METRICS') ? [new PeriodicExportingMetricReader({ exporter: new OTLPMetricExporter() })] : []),
-    ],
-    views: [
-      ...buckets('*.duration', SECONDS),
-      ...buckets('*.time_to_first_token', SECONDS),
-      ...buckets('*.usage', TOKENS),
-    ],
-  });
+  const meters = createMeters({ scope: { name: 'weighbridge', version }, resource, now: Date.now });
+  const reader = new PullReader({ metricProducers: [meters.producer(AggregationTemporality.CUMULATIVE)] });
+  const readers = new MeterProvider({ resource, readers: [reader, ...(sends('METRICS') ? [sender(meters)] : [])] });
   const spans = sends('TRACES')
     ? new BasicTracerProvider({ resource, spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter())] })
     : null;
   const tracer = spans?.getTracer('weighbridge', version) ?? null;
-  const meter = meters.getMeter('weighbridge', version);
-  const duration = meter.createHistogram('gen_ai.server.request.duration', { unit: 's' });
-  const first = meter.createHistogram('gen_ai.server.time_to_first_token', { unit: 's' });
-  const tokens = meter.createHistogram('gen_ai.client.token.usage', { unit: '{token}' });
-  const found = meter.createCounter('weighbridge.guard.findings', { unit: '{finding}' });
-  const dropped = meter.createCounter('weighbridge.shadow.dropped', { unit: '{call}' });
+  const rows = createRows(meters);
   const serializer = new PrometheusSerializer();
 
   return {
     record: (call) => {
-      const common = commonOf(call);
-      const ended = { ...common, 'http.response.status_code': call.status, ...errorOf(call) };
-      duration.record(call.milliseconds / 1000, ended);
-      if (call.firstByte !== null) first.record(call.firstByte / 1000, common);
-      if (call.inputTokens !== null) tokens.record(call.inputTokens, { ...common, 'gen_ai.token.type': 'input' });
-      if (call.outputTokens !== null) tokens.record(call.outputTokens, { ...common, 'gen_ai.token.type': 'output' });
-      for (const type of call.found) found.add(1, { ...common, 'weighbridge.guard.type': type });
+      const own = rows.of(call);
+      own.duration.add(call.milliseconds / 1000);
+      if (call.firstByte !== null) own.first.add(call.firstByte / 1000);
+      if (call.inputTokens !== null) own.input.add(call.inputTokens);
+      if (call.outputTokens !== null) own.output.add(call.outputTokens);
+      for (const type of call.found) rows.found(call, type);
       if (tracer === null) return;
       const start = Date.parse(call.at);
       const span = tracer.startSpan(
         `${operationOf(call)} ${call.channel ?? ''}`.trimEnd(),
-        { kind: SpanKind.SERVER, startTime: start, attributes: { ...ended, ...usedBy(call) } },
+        { kind: SpanKind.SERVER, startTime: start, attributes: { ...endedAs(call), ...usedBy(call) } },
         parentOf(call),
       );
       if (call.code !== null && call.status >= 500) span.setStatus({ code: SpanStatusCode.ERROR, message: call.code });
       span.end(start + call.milliseconds);
     },
-    dropped: (channel) => dropped.add(1, { 'gen_ai.request.model': channel }),
+    dropped: rows.dropped,
     metrics: async () => serializer.serialize((await reader.collect()).resourceMetrics),
     close: async () => {
-      await Promise.allSettled([meters.shutdown(), spans?.shutdown()]);
+      await Promise.allSettled([readers.shutdown(), spans?.shutdown()]);
     },
   };
 }
@@ -117,13 +102,52 @@ class PullReader extends MetricReader {
   protected override async onShutdown(): Promise<void> {}
 }
 
-function buckets(instrumentName: string, boundaries: readonly number[]): readonly ViewOptions[] {
-  return [
-    {
-      instrumentName,
-      aggregation: { type: AggregationType.EXPLICIT_BUCKET_HISTOGRAM, options: { boundaries: [...boundaries] } },
+/** By OTLP, in sums or in differences, as the environment wants them. */
+function sender(meters: Meters): MetricReader {
+  const exporter = new OTLPMetricExporter();
+  const temporality = exporter.selectAggregationTemporality(InstrumentType.HISTOGRAM);
+  return new PeriodicExportingMetricReader({ exporter, metricProducers: [meters.producer(temporality)] });
+}
+
+/** What calls alike are counted in. */
+interface Rows {
+  readonly duration: HistogramRow;
+  readonly first: HistogramRow;
+  readonly input: HistogramRow;
+  readonly output: HistogramRow;
+}
+
+/** Kinds of calls that are told apart; others are counted together (OpenTelemetry metrics SDK, 'Cardinality limits'). */
+const MOST_KINDS = 2_000;
+const OVERFLOW: Attributes = { 'otel.metric.overflow': true };
+
+function createRows(meters: Meters) {
+  const duration = meters.histogram('gen_ai.server.request.duration', 's', SECONDS);
+  const first = meters.histogram('gen_ai.server.time_to_first_token', 's', SECONDS);
+  const tokens = meters.histogram('gen_ai.client.token.usage', '{token}', TOKENS);
+  const found = meters.counter('weighbridge.guard.findings', '{finding}');
+  const dropped = meters.counter('weighbridge.shadow.dropped', '{call}');
+  const known = new Map<string, Rows>();
+  const rowsOf = (common: Attributes, ended: Attributes): Rows => ({
+    duration: duration(ended),
+    first: first(common),
+    input: tokens({ ...common, 'gen_ai.token.type': 'input' }),
+    output: tokens({ ...common, 'gen_ai.token.type': 'output' }),
+  });
+  return {
+    of: (call: ToldCall): Rows => {
+      const key = `${call.surface}\n${call.channel}\n${call.shadow === true}\n${call.status}\n${call.code}`;
+      let rows = known.get(key);
+      if (rows === undefined) {
+        const full = known.size >= MOST_KINDS;
+        rows = full ? rowsOf(OVERFLOW, OVERFLOW) : rowsOf(commonOf(call), endedAs(call));
+        if (!full) known.set(key, rows);
+      }
+      return rows;
     },
-  ];
+    found: (call: ToldCall, type: string): void => found({ ...commonOf(call), 'weighbridge.guard.type': type }).add(1),
+    dropped: (channel: string): void => dropped({ 'gen_ai.request.model': channel }).add(1),
+  };
 }
 
 const OPERATIONS: Readonly<Record<string, string>> = {
@@ -147,6 +171,10 @@ function commonOf(call: ToldCall): Attributes {
     ...(call.channel === null ? {} : { 'gen_ai.request.model': call.channel }),
     ...(call.shadow === true ? { 'weighbridge.shadow': true } : {}),
   };
+}
+
+function endedAs(call: ToldCall): Attributes {
+  return { ...commonOf(call), 'http.response.status_code': call.status, ...errorOf(call) };
 }
 
 function errorOf({ code }: ToldCall): Attributes {
