@@ -96,7 +96,7 @@ function firstThree(text: string, at: number): number {
 const NO_SITE: Site = { statement: '', at: 0, before: '' };
 
 /** How long the match is; 0 when there is none. */
-function matchLength({ match, unless, statement, near, settled, given }: CodeRule, site: Site): number {
+function matchLength({ match, unless, statement, near, settled, story, given }: CodeRule, site: Site): number {
   match.lastIndex = site.at;
   if (!match.test(site.statement)) return 0;
   const end = match.lastIndex;
@@ -104,6 +104,7 @@ function matchLength({ match, unless, statement, near, settled, given }: CodeRul
   if (settled?.test(site.before) === true) return 0;
   if (statement?.test(site.statement) === false) return 0;
   if (near !== undefined && !near.test(site.statement) && !near.test(site.before)) return 0;
+  if (story !== undefined && !story.test(site.before + site.statement.slice(0, end))) return 0;
   if (given !== undefined && !isGiven(given.kind, argumentKind(site, end, given.index))) return 0;
   return end - site.at;
 }

@@ -19,6 +19,8 @@ export interface CodeRule {
   readonly near?: RegExp;
   /** Somewhere in the lines before: then it was seen to. */
   readonly settled?: RegExp;
+  /** From the lines before to the match's end, in one text: what has the same name in both, by a backreference. Ends with `$`. */
+  readonly story?: RegExp;
   /** What the call must be given that opens at the match's end: `built` of parts, or anything that is no `constant`. */
   readonly given?: { readonly kind: 'built' | 'dynamic'; readonly index?: number };
   /** Whether the place may be within quotes; in code only otherwise. */

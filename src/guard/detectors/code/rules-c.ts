@@ -268,7 +268,7 @@ export const C_RULES: readonly CodeRule[] = [
     id: 'c-format',
     cwe: 134,
     safer: 'Give the format as a literal: `printf("%s", text)`.',
-    at: ['printf', 'syslog'],
+    at: ['printf', 'fprintf', 'vprintf', 'syslog'],
     match:
       /(?<![\w$])(?:printf\s*\(\s*|fprintf\s*\(\s*\w+\s*,\s*|syslog\s*\(\s*\w+\s*,\s*|vprintf\s*\(\s*)(?:argv\s*\[|[a-z_]\w*\s*\))/y,
     unless: /va_list|const char|\$\w|void |int printf/,

@@ -10,7 +10,7 @@ export const DOTNET_RULES: readonly CodeRule[] = [
     match:
       /(?:Process\.Start\(\s*(?=[\w(])|(?<=new\s+(?:\w+\.)*)ProcessStartInfo\(\s*(?!"[^"]*"\s*\)|\s*\))|StartInfo\.(?:FileName|Arguments)\s*=\s*(?!"[^"+]*"\s*;)|(?<=\{[^}]*|,\s*|^\s*)(?:FileName|Arguments)\s*=\s*(?:\$?"[^"]*(?:"\s*\+|\{)|[a-z]\w*\s*[,;]))/y,
     near: /Process|StartInfo/,
-    unless: /^\s*(?:for|if)\b.*Arguments\.Length|=\s*"[^"+]*";?\s*$/,
+    unless: /^\s*(?:for|if)\b.*Arguments\.Length|=\s*"[^"+]*";?\s*$|ArgumentList\s*=?\s*[{.]/,
     fires: [
       'Process.Start(startInfo);',
       'process.StartInfo.FileName = path;',
@@ -156,14 +156,19 @@ export const DOTNET_RULES: readonly CodeRule[] = [
     id: 'cs-csrf',
     cwe: 352,
     safer: 'Add `[ValidateAntiForgeryToken]`.',
-    at: ['[HttpPost', '[HttpPut', '[HttpDelete', '[HttpPatch'],
-    match:
-      /\[Http(?:Post|Put|Delete|Patch)\b(?:\([^)\n]*\)|[^\]\n]*)?\](?!\s*\n?\s*\[(?:ValidateAntiForgeryToken|AutoValidate|Authorize\(AuthenticationSchemes))/y,
-    unless: /ValidateAntiForgeryToken|IgnoreAntiforgery/,
-    near: /$|ActionResult|Controller/,
+    at: ['public '],
+    match: /public\s+(?:(?:async|virtual|override)\s+)*[\w<>[\]?.]+\s+\w+\s*\(/y,
+    story:
+      /\[Http(?:Post|Put|Delete|Patch)\b(?![^\n]*(?:Validate|AutoValidate))[^\n]*\](?:(?!ValidateAntiForgery|AutoValidate|Authorize\(AuthenticationSchemes|\n\s*\n|\n\s*\})[\s\S]){0,200}public[^\n]*\($/,
+    settled: /\[ApiController\]|AutoValidateAntiforgery/,
+    unless: /ValidateAntiForgeryToken/,
     score: 0.52,
     fires: ['[HttpPost]\npublic ActionResult Pay(Order order) {'],
-    quiet: ['[HttpPost, ValidateAntiForgeryToken]\npublic ActionResult Pay(Order order) {', '[HttpGet]'],
+    quiet: [
+      '[HttpPost, ValidateAntiForgeryToken]\npublic ActionResult Pay(Order order) {',
+      '[HttpPost]\n[ValidateAntiForgeryToken]\npublic ActionResult Pay(Order order) {',
+      '[HttpGet]\npublic ActionResult All() {',
+    ],
   },
   {
     id: 'cs-validate',

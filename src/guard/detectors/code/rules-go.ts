@@ -146,6 +146,7 @@ export const GO_RULES: readonly CodeRule[] = [
     at: ['fmt.Fprint', '.Write([]byte(', 'io.WriteString('],
     match:
       /(?:fmt\.Fprint(?:f|ln)?\(\s*w\s*,\s*(?:"[^"\n]*<[^"\n]*"\s*[,+]|[^)\n]{0,80}(?:r\.(?:URL|Form)|FormValue))|(?<=\bw)\.Write\(\[\]byte\((?:fmt\.Sprintf\(|"[^"\n]*"\s*\+)|io\.WriteString\(\s*w\s*,\s*(?:fmt\.Sprintf|"[^"\n]*"\s*\+))/y,
+    unless: /EscapeString\(|HTMLEscape/,
     fires: [
       'fmt.Fprintf(w, "<p>%s</p>", name)',
       'w.Write([]byte("hi " + name))',
@@ -193,6 +194,7 @@ export const GO_RULES: readonly CodeRule[] = [
     match:
       /(?:ioutil\.ReadFile|os\.(?:Open|ReadFile|Create)|http\.ServeFile|filepath\.Join)\([^)\n]{0,80}(?:r\.(?:URL|Form)|FormValue|Query\(\)|c\.(?:Param|Query)\(|(?:f|file|header|hdr|zf)\.Name\b)/y,
     unless: /filepath\.Base/,
+    settled: /filepath\.(?:IsLocal|Rel)\(|strings\.HasPrefix\(|strings\.Contains\([^)\n]*"\.\."/,
     fires: ['os.Open(filepath.Join(root, r.URL.Path))', 'filepath.Join(target, file.Name)'],
     quiet: ['os.Open(path)'],
   },

@@ -180,7 +180,7 @@ export const JAVA_RULES: readonly CodeRule[] = [
     at: ['Random('],
     match: /(?<=new\s+(?:java\.util\.)?)Random\(/y,
     unless: /using|UnityEngine|var\s+\w+\s*=\s*new Random\(\);?\s*$|SecureRandom/,
-    near: /import java|java\.|\bfinal\b|@Override|String\[\]|protected|private static|token|passw|secret|session/,
+    near: /import java|java\.|\bfinal\b|@Override|String\[\]|protected|private static|[Tt]oken|[Pp]assw|[Ss]ecret|[Ss]ession|[Nn]once|[Ss]alt\b/,
     fires: ['private static final Random random = new Random();', 'java.util.Random r = new java.util.Random();'],
     quiet: ['SecureRandom random = new SecureRandom();'],
   },
@@ -259,6 +259,7 @@ export const JAVA_RULES: readonly CodeRule[] = [
     at: ['openConnection(', 'openStream(', 'InetSocketAddress(', 'URL(', 'Socket('],
     match:
       /(?:(?<=new\s+(?:java\.net\.)?URL\([^"()]{1,80}\)\s*\.\s*)open(?:Connection|Stream)\(|(?<=new\s+(?:java\.net\.)?)InetSocketAddress\((?!\s*(?:\d+\s*\)|"[^"]*"\s*,\s*\d+\s*\)|0\s*\)))|(?<=\burl\w*\s*\.\s*)open(?:Connection|Stream)\(|(?<=new\s+)URL\(\s*(?:"[^"]*"\s*\+\s*)?\w*(?:request|getParameter|param|url)\w*)/iy,
+    settled: /new URL\(\s*"[^"\n]*"\s*\)/,
     unless: /URLClassLoader|new URL\(["'][^"']*["']\s*\)|import\.meta|getResource|let |const |var /,
     score: 0.6,
     fires: [
@@ -275,6 +276,7 @@ export const JAVA_RULES: readonly CodeRule[] = [
     at: ['File(', 'FileInputStream(', 'FileReader(', 'Paths.get(', 'FileOutputStream(', 'Path.of('],
     match:
       /(?:(?<=new\s+)File(?:InputStream|Reader|OutputStream)?\(|Paths\.get\(|Path\.of\()(?:[^()"\n]{0,60}(?:"[^"\n]*"\s*[+,]\s*)?)?(?:request\.getP|req\.getP|\w*[fF]ile[nN]ame\b)/y,
+    unless: /getFileName\(\)|normalize\(|FilenameUtils/,
     near: /getParameter|@RequestParam|@PathVariable|@PathParam|getOriginalFilename|getPathInfo|getHeader/,
     fires: ['String fileName = request.getParameter("f");\nFile f = new File(root, fileName);'],
     quiet: ['File f = new File(root, fileName);'],
@@ -301,7 +303,7 @@ export const JAVA_RULES: readonly CodeRule[] = [
     match:
       /(?:getWriter\(\)\s*\.\s*(?:print(?:ln)?|write|append|format|printf)\(|(?<=\b)out\.print(?:ln)?\()\s*(?:[^;\n]{0,120}getParameter\(|"[^"\n]*<[^"\n]*"\s*\+|\w+\s*\))/y,
     near: /getParameter|getQueryString|getHeader|HttpServlet/,
-    unless: /System\.out|encode|escape/,
+    unless: /System\.out|encode|escape|forHtml/i,
     fires: ['response.getWriter().write("<p>" + request.getParameter("n") + "</p>");'],
     quiet: ['System.out.println("<p>" + n);'],
   },

@@ -265,6 +265,7 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     at: ['path.join(', 'path.resolve(', 'sendFile(', '.download('],
     match:
       /(?:path\.(?:join|resolve)\([^)\n]{0,120}|(?<=\bres(?:ponse)?\.)sendFile\(\s*[^)\n]{0,80}|(?<=\bres)\.download\(\s*[^)\n]{0,80})\breq(?:uest)?\.(?:query|params|body|url|path)/y,
+    unless: /basename\(/,
     fires: ['res.sendFile(path.join(root, req.params.name));', 'path.join(base, req.query.f)'],
     quiet: ['path.join(base, "a")'],
   },

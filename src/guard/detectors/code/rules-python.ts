@@ -437,6 +437,7 @@ export const PYTHON_RULES: readonly CodeRule[] = [
     at: ['return "<', "return '<", 'return f"<', "return f'<"],
     match: /return\s+(?:f?["']<[^"'\n]{0,120}(?:["']\s*(?:\+|%)|\{\w)|["']<[^"'\n]{0,200}["']\s*\.format\()/y,
     near: /request\.|@app\.|route\(|def \w+\(request/,
+    unless: /\bescape\(|bleach|quote\(/,
     fires: ['@app.route("/")\ndef index():\n    return "<h1>" + request.args["n"] + "</h1>"'],
     quiet: ['return "<h1>Hi</h1>"'],
   },
@@ -592,7 +593,7 @@ export const PYTHON_RULES: readonly CodeRule[] = [
       /(?:import xml(?:\.etree|\.sax|\.dom|rpc)?\b(?!rpc)|(?:etree|ElementTree)\.(?:parse|fromstring|iterparse|XMLParser)\(|(?:minidom|pulldom)\.parse(?:String)?\(|xml\.sax\.(?:parse|make_parser|parseString)\(|expatbuilder\.parse|resolve_entities=True)/y,
     score: 0.6,
     unless: /defused|resolve_entities\s*=\s*False/,
-    settled: /resolve_entities\s*=\s*False/,
+    settled: /resolve_entities\s*=\s*False|defusedxml/,
     fires: [
       'tree = ElementTree.parse(name)',
       'doc = minidom.parseString(body)',

@@ -3,6 +3,7 @@ import { ANY_RULES } from './rules-any.ts';
 import { C_RULES } from './rules-c.ts';
 import { DEPLOYMENT_RULES } from './rules-deployment.ts';
 import { DOTNET_RULES } from './rules-dotnet.ts';
+import { FLOW_RULES } from './rules-flow.ts';
 import { GO_RULES } from './rules-go.ts';
 import { JAVA_RULES } from './rules-java.ts';
 import { JAVASCRIPT_RULES } from './rules-javascript.ts';
@@ -17,6 +18,7 @@ export const CODE_RULES: readonly CodeRule[] = [
   ...JAVASCRIPT_RULES,
   ...JAVA_RULES,
   ...C_RULES,
+  ...FLOW_RULES,
   ...GO_RULES,
   ...RUST_RULES,
   ...PHP_RULES,
