@@ -81,6 +81,7 @@ export type FileKind =
   | 'ocdbt'
   | 'word-vectors'
   | 'vector-index'
+  | 'ydf'
   | 'empty'
   | 'link'
   | 'git-folder'

@@ -62,6 +62,7 @@ export const DEPTHS: Readonly<Record<FormatId, Depth>> = {
     reach: 'load effects',
     rest: 'numbers, and where links lead',
   },
+  ydf: { files: 'Yggdrasil Decision Forests', reach: 'load effects', rest: 'conditions and values of the nodes' },
   sqlite: { files: 'SQLite 3', reach: 'load effects', rest: 'rows, indexes and free pages' },
   python: { files: 'Python source', reach: 'load effects', rest: 'what its functions do when they are called' },
   msgpack: { files: 'MessagePack of Flax', reach: 'load effects', rest: VALUES },

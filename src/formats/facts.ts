@@ -40,6 +40,7 @@ import type { VectorIndexFacts } from './vector-index/facts.ts';
 import type { WordVectorsFacts } from './word-vectors/facts.ts';
 import type { XgboostBinaryFacts } from './xgboost-binary/facts.ts';
 import type { XmlFacts } from './xml/facts.ts';
+import type { YdfFacts } from './ydf/facts.ts';
 import type { ZipFacts } from './zip/facts.ts';
 
 /** What each reader tells. Facts are plain data: nothing in them points back at the bytes. */
@@ -87,6 +88,7 @@ export interface FactsByFormat {
   readonly ocdbt: OcdbtFacts;
   readonly 'word-vectors': WordVectorsFacts;
   readonly 'vector-index': VectorIndexFacts;
+  readonly ydf: YdfFacts;
 }
 
 export type FormatId = keyof FactsByFormat;

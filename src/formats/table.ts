@@ -41,6 +41,7 @@ import { vectorIndexFormat } from './vector-index/reader.ts';
 import { wordVectorsFormat } from './word-vectors/reader.ts';
 import { xgboostBinaryFormat } from './xgboost-binary/reader.ts';
 import { xmlFormat } from './xml/reader.ts';
+import { ydfFormat } from './ydf/reader.ts';
 import { zipFormat } from './zip/reader.ts';
 
 /** Every format we read. Adding one: a folder, and a line here and in facts.ts. */
@@ -86,6 +87,7 @@ export const FORMATS: readonly Format[] = [
   ocdbtFormat,
   wordVectorsFormat,
   vectorIndexFormat,
+  ydfFormat,
   mediaFormat,
   textFormat,
 ];

@@ -89,6 +89,7 @@ function weightOf({ facts }: Reading): number {
     case 'ocdbt':
     case 'word-vectors':
     case 'vector-index':
+    case 'ydf':
       return 16;
   }
 }

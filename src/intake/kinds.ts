@@ -43,6 +43,7 @@ const HARM_FIRST: readonly FormatId[] = [
   'ocdbt',
   'word-vectors',
   'vector-index',
+  'ydf',
   'sentencepiece',
   'json',
   'media',

@@ -89,6 +89,7 @@ const FILE = fields('a file', {
     ocdbt: 1,
     'word-vectors': 1,
     'vector-index': 1,
+    ydf: 1,
     empty: 1,
     link: 1,
     special: 1,

@@ -11,7 +11,8 @@ const INDEX_NAME = /\.index$/i;
 const TEXT_NAME = /\.pbtxt$/i;
 /** Core ML's first version begins with the same bytes; ONNX keeps its test data under the name of graphs. */
 const OTHER_NAME = /\.mlmodel$|(?:^|\/)test_data_set_\d+\/[^/]*$/i;
-const PLAIN_NAME = /\.pb$/i;
+/** Other files of such a name are told by their own: those of Yggdrasil Decision Forests. */
+const PLAIN_NAME = /(?<!(?:^|[/_])(?:data_spec|header))\.pb$/i;
 /** Blocks of the text form that only graphs have. */
 const TEXT_GRAPH = /(?:^|[\s{}])(?:node|meta_graphs|graph_def|library|meta_info_def|saved_model_schema_version)\s*[:{]/;
 
