@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hdf5 } from '../../../test/corpus/make/hdf5.ts';
@@ -37,7 +37,7 @@ describe('the reader of HDF5', () => {
   });
 
   it('hands out rows that PyTables unpickles, and texts beside them only where they may be programs', async () => {
-    const { parts } = await read(new Uint8Array(ROWS_OF_OBJECTS));
+    const { parts } = await read(new Uint8Array(readFileSync('test/corpus/genuine/stores/objects.h5')));
     const rows = await Promise.all(
       parts.map(async ({ bytes }) => Buffer.from(await bytes.read(0, bytes.size)).toString('latin1')),
     );
@@ -137,19 +137,3 @@ function isAnswer(answer: unknown): boolean {
     (answer as { facts?: unknown } | null)?.facts !== undefined
   );
 }
-
-/** PyTables 3.11: objects `{'a': 1}`, `['x', 2.5]` and bytes of a text; three texts, of which one may be a program. */
-const ROWS_OF_OBJECTS = gunzipSync(
-  Buffer.from(
-    'H4sIAD8JC2sC/+2aMW/TQBSA7+wkOGmp0iKkQFXkMV2sJGLoRkziJhFpHdlu1Q6ohCSCQEmqOkCXSowgdQz/gZ/AyMhPYGTsyD8oPt9zerbqkE4o' +
-      'yvvay8u7e/fs2Hfnd3r+Uq9u3808zBCGopAEyRKRK+CkFNaD9hcgKcjPIL9JQX3Kb8tBfRb8qzLXf0O9YxkGs76KEBwnm+QyR5BFpG7oLSYPQFdB' +
-      '/pTCdsOXb3qdkUtGvTPvk5CPw9OuK4zPrVsedxXGa3RcL8MZsPHNZo3TcJreACb3svxYkv/P7PKCnUIqTd22wS4pnFfNMvdaIXvF/9s3LLth7vr2' +
-      'smBf1ApwHltgn/PtW4eO/rRp2EfbprWjO0dx/UtaEfot8TpKJn58SXmFHFkHZK+dtTzw5zIv3FLxP5Oe9H+/zKsV8CdL0vcUdyVBN5816MeMn6SX' +
-      '3k67XneE899v6palH97iej0OrT8HqfD6FWDvmlXq9VSCisT08RH8kMtH0+2Cdeskvxjzdfb5UZiMQ3/82sZe1dQdc4f7YfYp4T7y+c2fF9RzEX1e' +
-      'qDHn86cYXjek6H0shXUpcn8RBEEQBJk/ahWzSYUHehBP3Af5Kfk1A1/Pxxe0PX5GXU2IAzau7dbg6/Nx/oKejWtlCBF7mhAvr1/bByFEZbmhtt+p' +
-      'bZXtTbSxFgovqyAbXhlAnOKFOeQ1cwx6D9q6XtGgjoWTba8cQ9kEP8lI+HoOEsJekgbZaY9c1e2PtMj1+rWCYwZBEARBEARBEASZP6i342V7/npM' +
-      'nivY50/Lc/G9tAr769g8V5lb/N881+z5lyB/GJ9/SQv+Pxy/H/Q7w24PdJ6HoTPnYQqYZ0EQBEGQhY3DyjFxGJ0hDpvxfaMfm3MVh/37PRglFIe5' +
-      'o9P+4NVt468Wxl8IgiAIsnCw910uV8gkBtoQdBYLrAu6fEP/VaE9AT4Cnb1zkhb01A39/wLtizCccDIAAA==',
-    'base64',
-  ),
-);
