@@ -1,5 +1,6 @@
 import { isDay } from './checksums.ts';
 import type { PersonalData } from './found.ts';
+import type { Word } from './last-words.ts';
 
 const MONTHS =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
@@ -13,10 +14,10 @@ const MONTHS_ELSEWHERE =
   'januar|jänner|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|januari|februari|maart|mei|augustus|augusti|maj|marts|december|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|ocak|şubat|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря';
 
 const ORDINALS =
-  '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))';
+  '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|(?:twenty|thirty)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))';
 
 const ORDINAL_BEFORE = new RegExp(String.raw`(?<![A-Za-z-])${ORDINALS}(?: of)? $`, 'i');
-const OPEN_ORDINAL = new RegExp(String.raw`(?<![A-Za-z-])${ORDINALS}(?: of)?(?: [A-Za-z]{0,9}\.?,? ?\d{0,4})?$`, 'i');
+const ORDINAL = new RegExp(`^(?:${ORDINALS})$`, 'i');
 
 const DATES = [
   new RegExp(String.raw`(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})${TIME}(?![\w-])`, 'y'),
@@ -95,7 +96,16 @@ export function ordinalDate(text: string, month: number, end: number): PersonalD
 }
 
 /** Behind the first number of a date in another language than English stand a month and a year. */
-export const DATED_ELSEWHERE = /^(?:(?:er|º|°|\.)? (?:de )?[^\s\d]{3,11}(?: de)? \d{4}(?!\d)|[年년] ?\d)/;
+export function isDatedElsewhere(text: string, end: number): boolean {
+  const mark = text.charCodeAt(end);
+  if (mark < 128 && mark !== 32 && mark !== 46 && mark !== 101) return false;
+  // A word of letters follows, and a number that word.
+  if (mark === 32 && (text.charCodeAt(end + 1) | 32) < 97) return false;
+  DATED_ELSEWHERE.lastIndex = end;
+  return DATED_ELSEWHERE.test(text);
+}
+
+const DATED_ELSEWHERE = /(?:(?:er|º|°|\.)? (?:de )?[^\s\d]{3,11}(?: de)? \d{4}(?!\d)|[年년] ?\d)/y;
 
 const OPEN_ELSEWHERE =
   /^\d{1,4}(?:(?:er|º|°|\.)?(?: (?:de )?[^\s\d]{0,11}(?: (?:d|de)?(?: ?\d{0,4})?)?)?|[年년] ?\d{0,2}(?:[月월] ?\d{0,2})?)$/;
@@ -105,9 +115,7 @@ export function isDateOpen(text: string, at: number): boolean {
   return text.length - at <= LONGEST_DATE && OPEN_ELSEWHERE.test(text.slice(at));
 }
 
-/** Where a day in words begins whose year is not there yet, or not whole. */
-export function openOrdinal(text: string): number {
-  const end = text.slice(-48);
-  const day = /(?:st|nd|rd|th)/i.test(end) ? OPEN_ORDINAL.exec(end) : null;
-  return day === null ? text.length : text.length - day[0].length;
+/** Where a day in words begins whose year is not there yet, or not whole, in the last words of a text. */
+export function openOrdinal(words: readonly Word[]): number {
+  return words.find(({ word }) => ORDINAL.test(word))?.start ?? Number.POSITIVE_INFINITY;
 }

@@ -39,10 +39,24 @@ function* candidatesAt(text: string, start: number, bare: boolean): Iterable<Can
   const number = first >= 48 && first <= 57;
   if (number && digits < FEW && !bare && !/^[0-9]{1,4}[A-Za-z]/.test(text.slice(start, start + 5))) return;
   const small = first >= 97 && first <= 122;
-  const groups = groupsAt(text, start, digits);
-  if (groups === 0) return;
-  for (const { row, group } of digits < FEW ? SHORT_ROWS : ROWS) {
-    if (row.digits > digits || ((groups >> group) & 1) === 0) continue;
+  for (const group of number ? DIGIT_GROUPS : LETTER_GROUPS) {
+    if (!mayHold(group, text, start, digits)) continue;
+    yield* candidatesOf(group.rows, { text, start, digits, bare, small });
+  }
+}
+
+interface Looked {
+  readonly text: string;
+  readonly start: number;
+  readonly digits: number;
+  readonly bare: boolean;
+  /** Whether it begins with a small letter. */
+  readonly small: boolean;
+}
+
+function* candidatesOf(rows: readonly DataRow[], { text, start, digits, bare, small }: Looked): Iterable<Candidate> {
+  for (const row of rows) {
+    if (row.digits > digits) continue;
     row.pattern.lastIndex = start;
     const match = row.pattern.exec(text);
     if (match === null) continue;
@@ -72,35 +86,32 @@ interface Group {
   readonly pattern: RegExp;
   /** That any of its rows asks for. */
   readonly digits: number;
-  readonly rows: ReadonlySet<DataRow>;
+  readonly rows: readonly DataRow[];
 }
 
 /** Rows of one pattern together: to ask each by itself where hardly any matches costs ten times as much. */
 const TOGETHER = 16;
-const GROUPS: readonly Group[] = [...new Set(DATA_ROWS.map(({ pattern }) => pattern.flags))].flatMap((flags) => {
-  const rows = DATA_ROWS.filter(({ pattern }) => pattern.flags === flags).toSorted((a, b) => a.digits - b.digits);
-  const count = Math.ceil(rows.length / TOGETHER);
-  return Array.from({ length: count }, (_, at) => groupOf(rows.slice(at * TOGETHER, (at + 1) * TOGETHER), flags));
-});
+
+function groupsOf(rows: readonly DataRow[]): readonly Group[] {
+  return [...new Set(rows.map(({ pattern }) => pattern.flags))].flatMap((flags) => {
+    const own = rows.filter(({ pattern }) => pattern.flags === flags).toSorted((a, b) => a.digits - b.digits);
+    const count = Math.ceil(own.length / TOGETHER);
+    return Array.from({ length: count }, (_, at) => groupOf(own.slice(at * TOGETHER, (at + 1) * TOGETHER), flags));
+  });
+}
 
 function groupOf(rows: readonly DataRow[], flags: string): Group {
   const pattern = new RegExp(rows.map((row) => `(?:${row.pattern.source})`).join('|'), flags);
-  return { pattern, digits: Math.min(...rows.map(({ digits }) => digits)), rows: new Set(rows) };
+  return { pattern, digits: Math.min(...rows.map(({ digits }) => digits)), rows };
 }
 
-const ROWS = DATA_ROWS.map((row) => ({ row, group: GROUPS.findIndex(({ rows }) => rows.has(row)) }));
-const SHORT_ROWS = ROWS.filter(({ row }) => row.digits < FEW);
+const DIGIT_GROUPS = groupsOf(DATA_ROWS.filter(({ begins }) => begins !== 'letter'));
+const LETTER_GROUPS = groupsOf(DATA_ROWS.filter(({ begins }) => begins !== 'digit'));
 
-/** A bit for each group of which a row may match here. */
-function groupsAt(text: string, start: number, digits: number): number {
-  let groups = 0;
-  for (let at = 0; at < GROUPS.length; at += 1) {
-    const group = GROUPS[at];
-    if (group === undefined || group.digits > digits) continue;
-    group.pattern.lastIndex = start;
-    if (group.pattern.test(text)) groups |= 1 << at;
-  }
-  return groups;
+function mayHold({ pattern, digits: least }: Group, text: string, start: number, digits: number): boolean {
+  if (least > digits) return false;
+  pattern.lastIndex = start;
+  return pattern.test(text);
 }
 
 /** Digits up to the end of the longest identifier, a word in small letters, a mark that ends a part of a sentence, or a line. */

@@ -346,9 +346,9 @@ function nameEnd(text: string, start: number): number | null {
 }
 
 /** Whether the name that begins at `start` may go on behind the end of the text. */
-export function isNameOpen(text: string, start: number): boolean {
+export function isNameOpen(text: string, start: number, introduced: boolean): boolean {
   if (text.length - start > LONGEST_NAME) return false;
-  if (/^[\p{L}\p{M}'’々-]{0,16}(?: [\p{L}\p{M}'’-]{0,20})?$/u.test(text.slice(start))) return true;
+  if (introduced && /^[\p{L}\p{M}'’々-]{0,16}(?: [\p{L}\p{M}'’-]{0,20})?$/u.test(text.slice(start))) return true;
   NAME.lastIndex = start;
   const match = NAME.exec(text);
   const rest = text.slice(start + (match?.[0].length ?? 0));

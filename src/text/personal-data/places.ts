@@ -1,4 +1,5 @@
 import type { PersonalData } from './found.ts';
+import type { Word } from './last-words.ts';
 import { openStreetName, streetAround } from './streets.ts';
 
 const STREET_WORDS =
@@ -98,8 +99,8 @@ function isApart(unit: number): boolean {
 const OPEN_AGE = /^\d{1,3}(?:[ -]?[a-z/]{0,5}(?:[ -][a-z]{0,4})?(?: [a-z]{0,3})?)?$/;
 
 /** Where a street, or a box, begins whose number is not there yet, or not whole. */
-export function openStreet(text: string): number {
+export function openStreet(text: string, words: readonly Word[]): number {
   const end = text.slice(-60);
   const box = /[ABCPSUMP]/.test(end) ? OPEN_BOX.exec(end) : null;
-  return Math.min(openStreetName(text), box === null ? text.length : text.length - box[0].length);
+  return Math.min(openStreetName(text, words), box === null ? text.length : text.length - box[0].length);
 }

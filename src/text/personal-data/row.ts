@@ -5,6 +5,8 @@ export interface DataRow {
   readonly title: string;
   /** Sticky, tried where a word begins. Every repetition is bounded. */
   readonly pattern: RegExp;
+  /** What its first character is, where the pattern says so at once. */
+  readonly begins: 'digit' | 'letter' | 'either';
   /** Digits that a match has at least. */
   readonly digits: number;
   /** Whether the check digits hold, of the match without what stands between groups, in capitals; or of the match as it stands. */
@@ -37,10 +39,29 @@ interface Written {
 export function row(type: string, pattern: RegExp, written: Written): DataRow {
   return {
     type,
-    pattern: new RegExp(`${pattern.source}(?![A-Za-z0-9])`, `y${pattern.flags.replace(/[yg]/g, '')}`),
+    pattern: new RegExp(`(?:${pattern.source})(?![A-Za-z0-9])`, `y${pattern.flags.replace(/[yg]/g, '')}`),
+    begins: beginsWith(pattern.source),
     alone: 0,
     bare: true,
     quiet: [],
     ...written,
   };
+}
+
+/** Told of patterns whose first part is one character, or one class, that must be there; of others nothing is said. */
+function beginsWith(source: string): DataRow['begins'] {
+  if (hasChoices(source)) return 'either';
+  const [, first = ''] = /^(\[[A-Za-z0-9-]+\]|[A-Za-z0-9])(?![?*]|\{0)/.exec(source) ?? [];
+  if (/^(?:\[[0-9-]+\]|[0-9])$/.test(first)) return 'digit';
+  return /^(?:\[[A-Za-z-]+\]|[A-Za-z])$/.test(first) ? 'letter' : 'either';
+}
+
+/** Whether a `|` stands outside of all groups. */
+function hasChoices(source: string): boolean {
+  let inner = source.replace(/\\./g, '').replace(/\[[^\]]*\]/g, '');
+  for (let before = ''; before !== inner; ) {
+    before = inner;
+    inner = inner.replace(/\([^()]*\)/g, '');
+  }
+  return inner.includes('|');
 }

@@ -221,7 +221,7 @@ export const ENGLISH_ROWS: readonly DataRow[] = [
     fires: ['UTR #8271 93504'],
     quiet: ['UTR 48271 9350'],
   }),
-  row('UK_SORT_CODE', /[0-9]{2}([- ])[0-9]{2}\1[0-9]{2}/, {
+  row('UK_SORT_CODE', /[0-9]{2}[ -][0-9]{2}[ -][0-9]{2}/, {
     title: 'UK bank sort code',
     digits: 6,
     valid: (_, match) => sameMarks(match),

@@ -1,6 +1,6 @@
 import { createSieve, DIGITS, type Literal, type Scanned } from '../sieve.ts';
 import { BARE_DOMAINS, domainAt, emailAt, ipv4At, ipv6Around, macsBehind, upiAt, urlAt } from './addresses.ts';
-import { DATED_ELSEWHERE, dateAt, isDateOpen, MONTH_WORD, openOrdinal, ordinalDate } from './dates.ts';
+import { dateAt, isDatedElsewhere, isDateOpen, MONTH_WORD, openOrdinal, ordinalDate } from './dates.ts';
 import type { PersonalData, Stretch } from './found.ts';
 import {
   couldBeBare,
@@ -11,9 +11,10 @@ import {
   LONGEST_IDENTIFIER,
   waitsForContext,
 } from './identifiers.ts';
+import { lastWords } from './last-words.ts';
 import { KIND_BEHIND, phoneAt } from './phones.ts';
 import { addressAt, ageAt, birthAt, isPlaceOpen, LONGEST_ADDRESS, openStreet, zipAt } from './places.ts';
-import { mayBeStreet } from './streets.ts';
+import { mayBelong, mayBeStreet } from './streets.ts';
 
 /** Where triggers stand: `which[i]` is a place in DATA_LITERALS, or DIGITS, `at[i]` where it starts. */
 export interface DataPlaces {
@@ -165,7 +166,7 @@ const LEAST_PHONE = 7;
 /** Behind the first number of a date stands a mark and a letter or digit, a month, or `th`. */
 function mayBeDate(text: string, end: number): boolean {
   const mark = text[end] ?? '';
-  if (DATED_ELSEWHERE.test(text.slice(end, end + 32))) return true;
+  if (isDatedElsewhere(text, end)) return true;
   if (mark === '-' || mark === '/' || mark === '.') return /[A-Za-z0-9]/.test(text[end + 1] ?? '');
   if (mark === ' ') return /[jfmasondo]/i.test(text[end + 1] ?? '') && /[a-z]{2}/i.test(text.slice(end + 2, end + 4));
   return /^(?:st|nd|rd|th)[ ,]/i.test(text.slice(end, end + 3));
@@ -290,7 +291,8 @@ const WEAK = new Set([
 /** The first place, at `from` or behind it, where something may begin that what follows decides. */
 export function firstOpenData({ text, from, begins }: Stretch, places: DataPlaces): number {
   if (begins && couldBeBare(text)) return from;
-  let open = Math.min(openGroup(text, from), Math.max(from, openStreet(text)), Math.max(from, openOrdinal(text)));
+  const words = lastWords(text, text.length, mayBelong);
+  let open = Math.max(from, Math.min(openGroup(text, from), openStreet(text, words), openOrdinal(words)));
   // Further back than `from` nothing is open.
   for (let place = places.count - 1; place >= 0 && open > from; place--) {
     const at = places.at[place] ?? 0;

@@ -1,49 +1,37 @@
+import { isBlank, lastWords, type Word } from './last-words.ts';
+
 /** Streets whose house number stands behind their name, in the languages where it does. */
 
-/** Ends of one word: `Lindenstraße`, `Mellemvej`. */
+/** What a word ends in that is a street: `Lindenstraße`, `Mellemvej`. */
 const ENDS =
-  'straße|strasse|str\\.|weg|platz|allee|gasse|ring|damm|ufer|gade|vej|vænget|stræde|straede|gata|gate|veien|vegen|gatan|vägen|stigen|katu|kuja|polku|tie|straat|laan|plein|gracht|kade|dreef|singel|stræti|straeti|braut';
+  /(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|gade|vej|vænget|stræde|straede|gata|gate|veien|vegen|gatan|vägen|stigen|katu|kuja|polku|tie|straat|laan|plein|gracht|kade|dreef|singel|stræti|straeti|braut)$/;
 
 /** Words of their own behind the name: `Passauer Strasse`, `Kossuth utca`. */
-const BEHIND =
-  'Straße|Strasse|Str\\.|Platz|Allee|Weg|Ring|Damm|Ufer|Baan|Laan|Straat|utca|út|útja|tér|körút|kapu|Caddesi|Cad\\.|Sokak|Sokağı|Sok\\.|Bulvarı|iela|gatvė|tänav';
+const BEHIND = new Set(
+  'Straße Strasse Str. Platz Allee Weg Ring Damm Ufer Baan Laan Straat utca út útja tér körút kapu Caddesi Cad. Sokak Sokağı Sok. Bulvarı iela gatvė tänav'.split(
+    ' ',
+  ),
+);
 
 /** Words before the name: `Calle Mayor`, `ul. Jesionowa`. */
-const BEFORE =
-  '[Cc]alle|[Aa]venida|Av\\.|Avda\\.|[Pp]laza|Plaça|Paseo|Carrera|Carrer|[Vv]ia|[Vv]iale|Vicolo|[Pp]iazza|Piazzale|Corso|[Ll]argo|Strada|[Rr]ua|Travessa|Praça|Alameda|Rue|Ulica|ulica|[Uu]l\\.|[Aa]l\\.|Ulice|náměstí|улица|[Уу]л\\.|проспект|просп\\.|пр-т|переулок|пер\\.';
-
-const PARTICLE = '(?:de|del|della|dei|delle|di|da|do|dos|das|la|las|los|el|du|des|le|les|San|Santa) ';
-const NAME = "\\p{Lu}[\\p{L}'’.-]{0,24}";
-const NUMBERED = '(?:,? (?:n[.º°]{1,2} ?|№ ?|No:? ?|д\\. ?|дом ?)?)';
-
-/** What stands right before the number. */
-const STREETS: readonly RegExp[] = [
-  new RegExp(`(?<![\\p{L}\\p{N}])\\p{Lu}[\\p{L}-]{1,30}(?:${ENDS}) $`, 'u'),
-  new RegExp(`(?<![\\p{L}\\p{N}])\\p{Lu}[\\p{L}-]{1,20} (?:${BEHIND})(?: No:?)? ?$`, 'u'),
-  new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${BEFORE}) (?!Route|Flight|Highway)(?:${PARTICLE}){0,2}${NAME}(?: (?:${PARTICLE})?${NAME}){0,3}${NUMBERED}$`,
-    'u',
+const BEFORE = new Set(
+  'Calle calle Avenida avenida Av. Avda. Plaza plaza Plaça Paseo Carrera Carrer Via via Viale viale Vicolo Piazza piazza Piazzale Corso Largo largo Strada Rua rua Travessa Praça Alameda Rue rue Ulica ulica Ul. ul. Al. al. Ulice náměstí улица Ул. ул. проспект просп. пр-т переулок пер.'.split(
+    ' ',
   ),
-];
+);
 
-/** The same where the number is not there yet, or not whole. */
-const OPEN: readonly RegExp[] = [
-  new RegExp(`(?<![\\p{L}\\p{N}])\\p{Lu}[\\p{L}-]{1,30}(?:${ENDS}) (?:\\d{1,4} ?[a-zA-Z]?)?$`, 'u'),
-  new RegExp(
-    `(?<![\\p{L}\\p{N}])\\p{Lu}[\\p{L}-]{1,20} (?:[\\p{L}.]{0,9}|(?:${BEHIND})(?: N?o?:?)? ?(?:\\d{1,5} ?[a-zA-Z]?)?)$`,
-    'u',
-  ),
-  new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${BEFORE})(?: (?:${PARTICLE}){0,2}(?:[\\p{L}'’.-]{0,25}|${NAME}(?: (?:${PARTICLE})?${NAME}){0,3})(?:,? ?(?:[\\p{L}.º°№:]{0,4} ?)?(?:\\d{1,5} ?[a-zA-Z]?)?)?)?$`,
-    'u',
-  ),
-  /[가-힣]{1,10}(?:로|길) ?(?:\d{1,4}(?:번길 ?\d{0,4})?(?:-\d{0,3})?)?$/u,
-];
+const PARTICLES = new Set('de del della dei delle di da do dos das la las los el du des le les San Santa'.split(' '));
 
+/** Words between the name and the number. */
+const NUMBERING = new Set('n.º nº n° n. No: No № д. дом'.split(' '));
+
+/** Behind these words before a name stand numbers that are of no house. */
+const NO_STREETS = new Set(['Route', 'Flight', 'Highway']);
+
+const NAMED = /^\p{Lu}[\p{L}'’.-]{0,24},?$/u;
 const HOUSE = /\d{1,5} ?[a-zA-Z]?(?![\p{L}\p{N}])/uy;
 
-/** No street is longer before its number. */
-export const LONGEST_STREET = 90;
+const LONGEST_WORD = 34;
 
 /** East Asia: the number behind the road, or the block behind the quarter. */
 const HAN_ROAD = /\p{Script=Han}{2,10}[路街道巷弄]$/u;
@@ -52,22 +40,54 @@ const HANGUL_ROAD = /(?<![가-힣])[가-힣]{1,10}(?:로|길) ?$/u;
 const HAN_HOUSE = /\d{1,5}(?:号|號)(?:\d{1,4}(?:室|楼|樓))?/uy;
 const BLOCKS = /\d{1,2}(?:丁目\d{1,3}(?:番地?|-)?(?:\d{1,3})?号?|-\d{1,3}-\d{1,3})(?![\d-])/uy;
 const HANGUL_HOUSE = /\d{1,4}(?:번길 ?\d{1,4})?(?:-\d{1,3})?(?![\d가-힣])/uy;
+const OPEN_HANGUL = /[가-힣]{1,10}(?:로|길) ?(?:\d{1,4}(?:번길 ?\d{0,4})?(?:-\d{0,3})?)?$/u;
+const HANGUL = 0xac00;
+const EASTERN = 0x1100;
 
 /** The street before the number at `at`, with the number: from and to. */
 export function streetAround(text: string, at: number): readonly [number, number] | null {
   const last = text.charCodeAt(at - 1);
-  if (last >= 0x1100 || (last === 32 && text.charCodeAt(at - 2) >= 0xac00)) return eastern(text, at);
-  if (last !== 32 && last !== 46 && last !== 186 && last !== 176) return null;
+  if (last >= EASTERN || (last === SPACE && text.charCodeAt(at - 2) >= HANGUL)) return eastern(text, at);
+  const start = streetStart(text, at);
+  if (start === null) return null;
   HOUSE.lastIndex = at;
   const house = HOUSE.exec(text);
-  if (house === null) return null;
-  const before = text.slice(Math.max(0, at - LONGEST_STREET), at);
-  for (const pattern of STREETS) {
-    const street = pattern.exec(before);
-    if (street !== null) return [at - street[0].length, at + house[0].trimEnd().length];
+  return house === null ? null : [start, at + house[0].trimEnd().length];
+}
+
+function streetStart(text: string, at: number): number | null {
+  const words = lastWords(text, text.charCodeAt(at - 1) === SPACE ? at - 1 : at, mayBelong);
+  const numbered = NUMBERING.has(words.at(0)?.word ?? '');
+  if (!numbered && text.charCodeAt(at - 1) !== SPACE) return null;
+  const [first, second] = numbered ? words.slice(1) : words;
+  if (first === undefined) return null;
+  if (isNamed(first.word) && ENDS.test(first.word)) return first.start;
+  if (BEHIND.has(first.word)) return second !== undefined && isNamed(second.word) ? second.start : null;
+  return behindKeyword(numbered ? words.slice(1) : words);
+}
+
+/** Where the words begin that are a word for a street and a name behind it, from the last. */
+function behindKeyword(words: readonly Word[]): number | null {
+  for (const [index, { word, start }] of words.entries()) {
+    const next = words[index - 1]?.word;
+    if (index > 0 && BEFORE.has(word) && next !== undefined && !NO_STREETS.has(next)) return start;
+    if (!NAMED.test(word) && (index === 0 || !PARTICLES.has(word))) return null;
   }
   return null;
 }
+
+/** Whether a word may stand between the first of a street and the number. */
+export function mayBelong(word: string): boolean {
+  const first = word.charCodeAt(0);
+  const small = first >= 97 && first <= 122;
+  return !small || word.length <= 2 || PARTICLES.has(word) || BEHIND.has(word) || NUMBERING.has(word);
+}
+
+function isNamed(word: string): boolean {
+  return /^\p{Lu}[\p{L}.-]{1,30}$/u.test(word);
+}
+
+const SPACE = 32;
 
 function eastern(text: string, at: number): readonly [number, number] | null {
   const before = text.slice(Math.max(0, at - 14), at);
@@ -84,33 +104,59 @@ function eastern(text: string, at: number): readonly [number, number] | null {
   return null;
 }
 
-/** Whether a street may stand before this number: a word in capitals, or a word that ends one. */
+/** The colon of `No:`. */
+function isNo(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 58 && text.charCodeAt(at - 1) === 111;
+}
+
+/** Whether a street may stand before this number: a word in capitals, or a word for streets. */
 export function mayBeStreet(text: string, at: number): boolean {
   const last = text.charCodeAt(at - 1);
-  if (last >= 0x1100) return true;
-  if (last === 186 || last === 176 || last === 46) return true;
-  if (last !== 32) return false;
+  if (last !== SPACE)
+    return last >= EASTERN || last === 186 || last === 176 || last === 46 || last === 8470 || isNo(text, at - 1);
+  const mark = text.charCodeAt(at - 2);
+  if (mark === 46 || mark === 186 || mark === 176 || mark >= 8470 || isNo(text, at - 2)) return true;
   let start = at - 1;
-  const mark = text.charCodeAt(start - 1);
-  if (mark === 44 || mark === 46 || mark === 58 || mark >= 0xac00) return true;
-  while (start > 0 && at - start < 34 && isWord(text.charCodeAt(start - 1))) start -= 1;
+  while (start > 0 && at - start < LONGEST_WORD && !isBlank(text.charCodeAt(start - 1))) start -= 1;
   const first = text.charCodeAt(start);
-  return (first >= 65 && first <= 90) || first >= 192 || LOWER_ENDS.has(text.slice(start, at - 1));
+  return (first >= 65 && first <= 90) || first >= 192 || BEHIND.has(text.slice(start, at - 1));
 }
 
-const LOWER_ENDS = new Set(['utca', 'út', 'útja', 'tér', 'körút', 'kapu', 'iela', 'gatvė', 'tänav', 'дом']);
-
-function isWord(unit: number): boolean {
-  return (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122) || unit >= 192 || unit === 39 || unit === 45;
-}
-
-/** Where a street begins whose number is not there yet, or not whole. */
-export function openStreetName(text: string): number {
-  const end = text.slice(-LONGEST_STREET);
-  let open = text.length;
-  for (const pattern of OPEN) {
-    const street = pattern.exec(end);
-    if (street !== null) open = Math.min(open, text.length - street[0].length);
+/** Where a street begins whose number is not there yet, or not whole; `words` are the last ones. */
+export function openStreetName(text: string, words: readonly Word[]): number {
+  const { length } = text;
+  const last = text.charCodeAt(length - 1);
+  const hangul =
+    last >= HANGUL || (last < 128 && text.charCodeAt(length - 2) >= HANGUL) || /[가-힣]/.test(text.slice(-12));
+  const korean = hangul ? OPEN_HANGUL.exec(text.slice(-32)) : null;
+  let open = korean === null ? length : length - korean[0].length;
+  // What may be the number, or what stands between it and the name; the last word may not be whole.
+  let at = 0;
+  while (at < 4 && at < words.length && isOfNumber(words[at]?.word ?? '')) at += 1;
+  for (const place of new Set([0, at])) {
+    const one = words[place];
+    const before = words[place + 1];
+    if (one === undefined) continue;
+    if (place > 0 && ENDS.test(one.word)) open = Math.min(open, one.start);
+    if (before !== undefined && isNamed(before.word) && (place > 0 ? BEHIND.has(one.word) : mayBecomeBehind(one.word)))
+      open = Math.min(open, before.start);
+  }
+  for (const [index, { word, start }] of words.entries()) {
+    if (index > 0 && BEFORE.has(word)) open = Math.min(open, start);
   }
   return open;
+}
+
+function isOfNumber(word: string): boolean {
+  return (
+    word === '' ||
+    NUMBERING.has(word) ||
+    /^(?:\d{1,5}[a-zA-Z]?|[a-zA-Z]|No?:?\d{0,5}[a-zA-Z]?|n[.º°]{0,2}|д)$/.test(word)
+  );
+}
+
+const BEHIND_WORDS = [...BEHIND];
+
+function mayBecomeBehind(word: string): boolean {
+  return word.length <= 8 && BEHIND_WORDS.some((known) => known.startsWith(word));
 }

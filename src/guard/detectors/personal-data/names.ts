@@ -104,14 +104,14 @@ function outermost(found: readonly Hit[]): readonly Hit[] {
 function firstOpenName(reading: Reading, { count, which, at }: Places): number {
   const { text, from } = reading;
   let open = lastWord(reading);
-  const look = (start: number) => {
-    if (start < open && start >= from && isNameOpen(text, start)) open = start;
+  const look = (start: number, introduced: boolean) => {
+    if (start < open && start >= from && isNameOpen(text, start, introduced)) open = start;
   };
   for (let place = 0; place < count; place++) {
     const introduced = INTRODUCTIONS[which[place] ?? 0]?.text.length ?? 0;
-    look(nameStart(text, (at[place] ?? 0) + introduced));
+    look(nameStart(text, (at[place] ?? 0) + introduced), true);
   }
   const least = text.length - LONGEST_NAME;
-  for (const { start } of givenOf(reading)) if (start >= least) look(start);
+  for (const { start } of givenOf(reading)) if (start >= least) look(start, false);
   return open;
 }
