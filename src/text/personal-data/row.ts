@@ -1,3 +1,5 @@
+import { firstCharacter } from './first-character.ts';
+
 /** How an identifier may be known. */
 export interface DataRow {
   /** Presidio's name for it. */
@@ -40,28 +42,10 @@ export function row(type: string, pattern: RegExp, written: Written): DataRow {
   return {
     type,
     pattern: new RegExp(`(?:${pattern.source})(?![A-Za-z0-9])`, `y${pattern.flags.replace(/[yg]/g, '')}`),
-    begins: beginsWith(pattern.source),
+    begins: firstCharacter(pattern),
     alone: 0,
     bare: true,
     quiet: [],
     ...written,
   };
-}
-
-/** Told of patterns whose first part is one character, or one class, that must be there; of others nothing is said. */
-function beginsWith(source: string): DataRow['begins'] {
-  if (hasChoices(source)) return 'either';
-  const [, first = ''] = /^(\[[A-Za-z0-9-]+\]|[A-Za-z0-9])(?![?*]|\{0)/.exec(source) ?? [];
-  if (/^(?:\[[0-9-]+\]|[0-9])$/.test(first)) return 'digit';
-  return /^(?:\[[A-Za-z-]+\]|[A-Za-z])$/.test(first) ? 'letter' : 'either';
-}
-
-/** Whether a `|` stands outside of all groups. */
-function hasChoices(source: string): boolean {
-  let inner = source.replace(/\\./g, '').replace(/\[[^\]]*\]/g, '');
-  for (let before = ''; before !== inner; ) {
-    before = inner;
-    inner = inner.replace(/\([^()]*\)/g, '');
-  }
-  return inner.includes('|');
 }

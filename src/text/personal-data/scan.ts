@@ -3,6 +3,7 @@ import { BARE_DOMAINS, domainAt, emailAt, ipv4At, ipv6Around, macsBehind, upiAt,
 import { dateAt, isDatedElsewhere, isDateOpen, MONTH_WORD, openOrdinal, ordinalDate } from './dates.ts';
 import type { PersonalData, Stretch } from './found.ts';
 import {
+  CONTEXT_BEHIND,
   couldBeBare,
   digitsIn,
   FEW,
@@ -299,14 +300,25 @@ export function firstOpenData({ text, from, begins }: Stretch, places: DataPlace
     if (places.which[place] === SCHEME && text.length - at < LONGEST_URL && !/\s/.test(text.slice(at)))
       open = Math.min(open, Math.max(from, at - 6));
     if (places.which[place] !== DIGITS || at < text.length - LONGEST_ADDRESS) continue;
-    for (const start of startsAround(text, at, false)) {
-      if (start < open && (isGroup(text, at) || waitsForContext(text, start))) open = Math.max(from, start);
-    }
+    // What stands further back waits for no word behind it.
+    if (text.length - at <= LONGEST_IDENTIFIER + CONTEXT_BEHIND) open = openIdentifier(text, { at, from, open });
     if (isPlaceOpen(text, at) || isDateOpen(text, at)) open = Math.min(open, Math.max(from, at));
     if (isGroup(text, at))
       open = Math.min(open, Math.max(from, openedBefore(text, at), 0), Math.max(from, startBefore(text, at)));
   }
   return open;
+}
+
+/** Where an identifier begins that the digits at `at` are of, if what follows may decide on it. */
+function openIdentifier(
+  text: string,
+  { at, from, open }: { readonly at: number; readonly from: number; readonly open: number },
+): number {
+  let first = open;
+  for (const start of startsAround(text, at, false)) {
+    if (start < first && (isGroup(text, at) || waitsForContext(text, start))) first = Math.max(from, start);
+  }
+  return first;
 }
 
 const LONGEST_URL = 1700;

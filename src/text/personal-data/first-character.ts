@@ -1,0 +1,57 @@
+const DIGITS = Array.from('0123456789');
+const OTHERS = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)).filter(
+  (one) => !DIGITS.includes(one),
+);
+
+/** What the first character of a match may be: a digit, another, or either. Of what it does not understand, either. */
+export function firstCharacter(pattern: RegExp): 'digit' | 'letter' | 'either' {
+  const atoms = choicesOf(pattern.source).flatMap(firstAtoms);
+  const ofAny = atoms.map((atom) => new RegExp(`^(?:${atom})$`, pattern.flags.replace(/[yg]/g, '')));
+  const may = (characters: readonly string[]) => characters.some((one) => ofAny.some((atom) => atom.test(one)));
+  if (!may(OTHERS)) return 'digit';
+  return may(DIGITS) ? 'either' : 'letter';
+}
+
+/** Characters or classes that a choice may begin with: of groups, those within. */
+function firstAtoms(choice: string): readonly string[] {
+  const atoms: string[] = [];
+  for (let rest = choice; rest !== ''; ) {
+    const length = atomLength(rest);
+    const atom = rest.slice(0, length);
+    const behind = rest.slice(length);
+    const looks = /^\(\?[=!<]/.test(atom);
+    if (atom.startsWith('(') && !looks)
+      atoms.push(...choicesOf(atom.replace(/^\((?:\?:)?/, '').slice(0, -1)).flatMap(firstAtoms));
+    else if (!looks) atoms.push(atom);
+    if (!looks && !/^(?:[?*]|\{0)/.test(behind)) return atoms;
+    rest = behind.replace(/^(?:[?*]|\{0[^}]*\})/, '');
+  }
+  return atoms;
+}
+
+/** The parts between each `|` that stands in no group. */
+function choicesOf(source: string): readonly string[] {
+  const choices = [''];
+  for (let at = 0; at < source.length; ) {
+    const length = atomLength(source.slice(at));
+    const atom = source.slice(at, at + length);
+    if (atom === '|') choices.push('');
+    else choices.push(`${choices.pop() ?? ''}${atom}`);
+    at += length;
+  }
+  return choices;
+}
+
+/** A class, a group or an escaped character is one. */
+function atomLength(rest: string): number {
+  if (rest.startsWith('\\')) return /^\\[pu]\{[^}]*\}/.exec(rest)?.[0].length ?? 2;
+  if (rest.startsWith('[')) return /^\[(?:\\.|[^\]])*\]/.exec(rest)?.[0].length ?? 1;
+  if (!rest.startsWith('(')) return 1;
+  for (let at = 1, depth = 1; at < rest.length; ) {
+    const inner = rest[at] === '(' ? 1 : atomLength(rest.slice(at));
+    depth += rest[at] === '(' ? 1 : rest[at] === ')' ? -1 : 0;
+    at += inner;
+    if (depth === 0) return at;
+  }
+  return rest.length;
+}
