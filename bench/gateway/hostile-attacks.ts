@@ -50,6 +50,10 @@ const pump = (piece: Buffer) => (socket: Socket) => {
 const only = ({ answers }: Tally, ...statuses: readonly string[]): boolean =>
   Object.keys(answers).length > 0 && Object.keys(answers).every((status) => statuses.includes(status));
 
+const sum = ({ answers }: Tally): number => Object.values(answers).reduce((all, count) => all + count, 0);
+
+const isAbout = (wanted: number, count: number): boolean => count >= wanted && count < 2 * wanted;
+
 export const ATTACKS: readonly Attack[] = [
   {
     name: 'slow heads: 2,000 callers, a header each second',
@@ -81,8 +85,9 @@ export const ATTACKS: readonly Attack[] = [
   {
     name: '10,000 streams that say nothing, on a key with 200 at once',
     seconds: 15,
-    bounded: '200 are served, the others are told 429',
-    holds: (tally) => only(tally, '200', '429') && tally.answers['200'] === 200 && tally.opened >= 10_000,
+    // Whose last word is held for ten seconds has its stream ended, and on a full machine somebody else comes late enough for the place.
+    bounded: '200 at once are served, the others are told 429',
+    holds: (tally) => only(tally, '200', '429') && sum(tally) === 10_000 && isAbout(200, tally.answers['200'] ?? 0),
     start: ({ open }) => {
       for (let at = 0; at < 10_000; at++) open(call('idle', true));
     },
