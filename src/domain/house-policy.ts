@@ -19,6 +19,18 @@ export interface HousePolicy {
   readonly by: string;
   readonly at: string;
   readonly withdrawn: { readonly by: string; readonly at: string; readonly reason: string } | null;
+  /** What somebody wants of it that a second person has not confirmed; put and waiting, it is not in force. */
+  readonly waits: HouseLoosening | null;
+}
+
+/** What would loosen a house's rules, until somebody else says so too. */
+export interface HouseLoosening {
+  readonly id: string;
+  readonly act: 'put' | 'withdraw';
+  readonly by: string;
+  readonly at: string;
+  /** Of a withdrawal. */
+  readonly reason: string | null;
 }
 
 /** For which requests. What is not said fits all. */
@@ -46,18 +58,17 @@ export const USUAL_CHOICES: readonly PolicyChoice[] = [
   { when: {}, policies: ['default', 'strict'] },
 ];
 
-/** Names of the policies that the first choice which fits allows; none where no choice fits. */
+/** Names of the policies that a request may name. */
 export function allowedBy(
   choices: readonly PolicyChoice[],
   { direction, use }: Pick<AdmissionRequest, 'direction' | 'use'>,
 ): readonly string[] {
-  const facts: Required<ChoiceWhen> = {
-    direction,
-    exposure: use.exposure,
-    commercial: use.commercial,
-    personalData: use.personalData,
-    regulated: use.regulatedDomain !== null,
-  };
+  const { exposure, commercial, personalData, regulatedDomain } = use;
+  return policiesFor(choices, { direction, exposure, commercial, personalData, regulated: regulatedDomain !== null });
+}
+
+/** Names of the policies that the first choice which fits allows; none where no choice fits. */
+export function policiesFor(choices: readonly PolicyChoice[], facts: Required<ChoiceWhen>): readonly string[] {
   const keys = Object.keys(facts) as (keyof ChoiceWhen)[];
   const fits = ({ when }: PolicyChoice) => keys.every((key) => when[key] === undefined || when[key] === facts[key]);
   return choices.find(fits)?.policies ?? [];

@@ -100,6 +100,9 @@ export function readingOf(
   });
 }
 
+/** What each level asks for. */
+export type OpennessGates = Readonly<Record<Openness, OpennessGate>>;
+
 /** Whether a gate asks for all that another one asks. */
 export function isAtLeast(gate: OpennessGate, other: OpennessGate): boolean {
   const holds = (all: readonly string[], some: readonly string[]) => some.every((one) => all.includes(one));

@@ -1,7 +1,4 @@
-import type { IntendedUse } from './use.ts';
-
-/** From the fewest whom it reaches to the most. */
-const EXPOSURES: readonly IntendedUse['exposure'][] = ['internal', 'hosted', 'redistributed'];
+import { EXPOSURES, type IntendedUse } from './use.ts';
 
 const TRAITS = [
   ['commercial', 'commercial use'],

@@ -1,9 +1,12 @@
+/** Who reaches a model: each reaches more people than the one before it. */
+export const EXPOSURES = ['internal', 'hosted', 'redistributed'] as const;
+
 /** What the model is to be used for. The verdict depends on it. */
 export interface IntendedUse {
   /** In the user's words. */
   readonly purpose: string;
   readonly commercial: boolean;
-  readonly exposure: 'internal' | 'hosted' | 'redistributed';
+  readonly exposure: (typeof EXPOSURES)[number];
   readonly monthlyUsers: number;
   /** ISO 3166 countries and `EU`, upper case. Empty: not said. */
   readonly regions: readonly string[];

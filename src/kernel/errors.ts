@@ -632,7 +632,7 @@ export const ERRORS = {
   },
   'loosening-not-found': {
     kind: 'conflict',
-    title: 'This is not what waits on the channel',
+    title: 'Nothing waits under this id',
     remedy: 'Look at the channel again: weighbridge channel show.',
   },
   'own-loosening': {

@@ -178,7 +178,8 @@ describe.skipIf(NO_DATABASE !== null)('a drill', () => {
       law = await somebody(running.address, admin.call, 'law', ['legal']);
       safety = await somebody(running.address, admin.call, 'safety', ['security']);
       await safety.call('policy.put', { text: HARM_FIRST });
-      await safety.call('policy.put', { text: CHOICE });
+      const { waits } = await safety.call('policy.put', { text: CHOICE });
+      await admin.call('policy.confirm', { loosening: waits?.id ?? '', confirm: true });
     });
 
     it('voids what was ruled on the dossier before, and whoever ruled may rule again', async () => {

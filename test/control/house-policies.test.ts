@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OutputOf } from '../../src/contract/control/operations.ts';
 import type { ErrorCode } from '../../src/kernel/errors.ts';
 import { type Company, companyIn, type Shown, settled } from '../support/company.ts';
 import { NO_DATABASE } from '../support/control.ts';
@@ -35,10 +36,14 @@ spec:
     - {policies: [${policies}]}
 `;
 
+type Kept = OutputOf<'policy.put'>;
 let company: Company<keyof typeof ROLES>;
 const refused = (call: Promise<unknown>, code: ErrorCode) => expect(call).rejects.toMatchObject({ code });
 const who = (name: keyof typeof ROLES) => company.people[name];
 const put = (text: string) => who('secures').call('policy.put', { text });
+/** What the admin says of what somebody else wants. */
+const confirm = (waits: Kept['waits'], yes = true) =>
+  company.admin.call('policy.confirm', { loosening: waits?.id ?? 'nothing', confirm: yes });
 const open = (over: object = {}) =>
   who('asks').call('request.open', {
     direction: 'adopt',
@@ -85,7 +90,10 @@ describe.skipIf(NO_DATABASE !== null)('a house’s own policies on a server', ()
 
   it('count for requests once the house chooses them, and no laxer one does', async () => {
     await refused(put(choicesText(1, 'house-review, not-there')), 'policy-not-found');
-    await put(choicesText(1, 'house-review'));
+    const { waits } = await put(choicesText(1, 'house-review'));
+    // It takes two of the usual ones away, and names one that nobody could name: not for one person to say.
+    expect(await open({ policy: 'default' })).toMatchObject({ policy: 'default' });
+    await confirm(waits);
     await refused(open({ policy: 'default' }), 'policy-not-allowed');
     const request = await asked();
     expect(request).toMatchObject({
@@ -180,13 +188,14 @@ spec:
     api-only: {papers: [withdrawal-plan], card: false, outbound: false, exposures: [hosted, redistributed], roles: [legal]}
 `;
     const kept = await put(gates);
+    await confirm(kept.waits);
     await refused(
       put(gates.replace('version: 1', 'version: 2').replace('card: false', 'cards: false')),
       'policy-invalid',
     );
     const more = gates.replace('version: 1', 'version: 2').replace('roles: [legal]', 'roles: [reviewer]');
     await refused(put(more), 'policy-invalid');
-    await put(choicesText(2, 'default').replace('[strict]', '[default]'));
+    await confirm((await put(choicesText(2, 'default, strict').replace('[strict]', '[default]'))).waits);
     const request = await asked({ direction: 'publish', role: 'provider' });
     expect(request.state).toBe('admitted');
     const { id } = await who('asks').call('publication.open', { request: request.id });
@@ -194,5 +203,41 @@ spec:
     const proposed = await who('asks').call('publication.propose', raised);
     expect(proposed.asks.map(({ asks }) => asks)).toEqual(['withdrawal-plan', 'use']);
     expect(kept.kind).toBe('OpennessPolicy');
+  });
+
+  it('are loosened by two people only: what is stricter holds at once and ends what waits', async () => {
+    const { call } = who('secures');
+    const named = async () => (await company.admin.call('policy.choices', {})).items.at(-1)?.policies;
+    const lax = await put(choicesText(3, 'default, research'));
+    expect(lax.waits).toMatchObject({ act: 'put', by: who('secures').id });
+    expect(await put(choicesText(3, 'default, research'))).toEqual(lax);
+    expect(await named()).toEqual(['default', 'strict']);
+    const own = { loosening: lax.waits?.id ?? '', confirm: true };
+    await refused(call('policy.confirm', own), 'own-loosening');
+    await refused(who('asks').call('policy.confirm', own), 'not-permitted');
+    const env = { WEIGHBRIDGE_SERVER: company.running.address, WEIGHBRIDGE_TOKEN: company.admin.token };
+    const told = (await wb(['policy', 'choices'], { home, env })).stdout;
+    expect(told).toMatch(/waits for a second person .*\n +weighbridge policy confirm \S+\n$/);
+    const strict = await put(choicesText(4, 'default').replace('[strict]', '[default]'));
+    expect(strict.waits).toBe(null);
+    await refused(confirm(lax.waits), 'loosening-not-found');
+    const { items } = await company.admin.call('policy.list', { kind: 'PolicyChoice' });
+    expect(items.find(({ digest }) => digest === lax.digest)).toMatchObject({
+      waits: null,
+      withdrawn: { reason: `Overtaken by ${strict.digest}.` },
+    });
+    const withdrawal = { policy: strict.digest, reason: 'Too strict.' };
+    const going = await call('policy.withdraw', withdrawal);
+    expect(going).toMatchObject({ withdrawn: null, waits: { act: 'withdraw', reason: 'Too strict.' } });
+    expect(await call('policy.withdraw', withdrawal)).toEqual(going);
+    expect(await confirm(going.waits, false)).toMatchObject({ withdrawn: null, waits: null });
+    expect(await named()).toEqual(['default']);
+    const again = await call('policy.withdraw', withdrawal);
+    expect((await confirm(again.waits)).withdrawn).toMatchObject({ by: who('secures').id, reason: 'Too strict.' });
+    const wanted = await put(choicesText(5, 'research'));
+    await call('policy.withdraw', { policy: wanted.digest, reason: 'Never mind.' });
+    expect(await named()).toEqual(['default', 'strict']);
+    const log = (await company.admin.call('audit.list', { limit: 1000 })).items.map(({ entry }) => entry).join('\n');
+    for (const act of ['loosen', 'loosened', 'loosening-dropped']) expect(log).toContain(`"act":"policy.${act}"`);
   });
 });

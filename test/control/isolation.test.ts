@@ -77,7 +77,6 @@ const VALUES: Readonly<Record<string, unknown>> = {
   summary: 'ours',
   keyId: '0'.repeat(64),
   cause: 'superseded',
-  loosening: 'none',
   confirm: true,
   evaluators: ['harm'],
 };
@@ -91,6 +90,12 @@ const POLICY = `apiVersion: weighbridge/v1
 kind: AdmissionPolicy
 metadata: {name: ${MARK}-policy, version: 1, description: Theirs.}
 spec: {extends: strict}
+`;
+/** Waits for a second person. */
+const LAXER = `apiVersion: weighbridge/v1
+kind: PolicyChoice
+metadata: {name: ${MARK}-choice, version: 1, description: Theirs.}
+spec: {choices: [{policies: [research]}]}
 `;
 
 function inputFor(name: OperationName): Record<string, unknown> {
@@ -198,6 +203,7 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
     const evaluation = await evaluated(call);
     const out = await published(call);
     const { digest: policy } = await call('policy.put', { text: POLICY });
+    const { waits } = await call('policy.put', { text: LAXER });
     const image = `sha256:${'1'.repeat(64)}`;
     const what = { kind: 'image', name: `${MARK} image`, image, report: image } as const;
     const { id: subject } = await call('subject.open', { what, owner: person.id });
@@ -220,6 +226,7 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
       publication: out,
       subject,
       policy,
+      loosening: waits?.id ?? '',
     };
     Object.assign(THEIRS, ids);
     const own = join(home, 'own.json');

@@ -79,7 +79,11 @@ export async function policyAnew(books: Keeping, request: AdmissionRequest): Pro
 }
 
 export async function choicesOf({ housePolicies }: Keeping): Promise<readonly PolicyChoice[]> {
-  const kept = await housePolicies.newest('PolicyChoice', null);
+  return choicesUnder(await housePolicies.newest('PolicyChoice', null));
+}
+
+/** Null: nobody put one. */
+export function choicesUnder(kept: Pick<HousePolicy, 'resolved'> | null): readonly PolicyChoice[] {
   return kept === null ? USUAL_CHOICES : choicesIn(kept);
 }
 

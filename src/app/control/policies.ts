@@ -6,8 +6,10 @@ import type { Digest } from '../../kernel/digest.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { readHouseDocument } from '../../policy/house/document.ts';
 import { flipOf } from '../policy/what-if.ts';
+import { confirmLoosening, drop, loosens, overtake, wait } from './house-loosenings.ts';
 import { choicesIn, choicesOf, standingPolicy } from './house-policies.ts';
 import { type Desk, record, saidBy } from './parts.ts';
+import { shownHousePolicy as shown } from './shown-house-policy.ts';
 import type { UseCases } from './use-case.ts';
 
 export const POLICIES: UseCases<typeof POLICY_OPERATIONS> = {
@@ -19,26 +21,29 @@ export const POLICIES: UseCases<typeof POLICY_OPERATIONS> = {
     return { ...shown(kept), text: kept.text };
   },
   'policy.withdraw': withdrawPolicy,
-  'policy.choices': async ({ books }) => ({
-    items: (await choicesOf(books)).map(({ when, policies }) => ({ when, policies: [...policies] })),
-  }),
+  'policy.confirm': confirmLoosening,
+  'policy.choices': listChoices,
 };
 
 /** Keeps a document. The same again is no mistake and changes nothing; other words under the same version are refused. */
 async function putPolicy(desk: Desk, { text }: ParsedInputOf<'policy.put'>): Promise<OutputOf<'policy.put'>> {
   const { books, actor, now } = desk;
   const document = readHouseDocument(text, 'the document');
+  await books.housePolicies.lock();
   const known = await books.housePolicies.byDigest(document.digest);
   if (known !== null) return shown(known);
   if (document.kind === 'PolicyChoice')
     for (const name of new Set(choicesIn(document).flatMap(({ policies }) => policies)))
       await standingPolicy(books, name);
-  const policy: HousePolicy = { ...document, by: actor.person.id, at: now.toISOString(), withdrawn: null };
+  const policy: HousePolicy = { ...document, by: actor.person.id, at: now.toISOString(), withdrawn: null, waits: null };
   const { digest, kind, name, version } = policy;
+  const before = await books.housePolicies.newest(kind, null);
   if (!(await books.housePolicies.put(policy)))
     throw new WeighbridgeError('policy-exists', `${kind} ${name} has a version ${version} that says something else`);
   await record(desk, 'policy.put', digest, { kind, name, version: String(version) });
-  return shown(policy);
+  await overtake(desk, policy);
+  const isLaxer = loosens(kind, before, policy);
+  return shown(isLaxer ? await wait(desk, policy, { act: 'put', reason: null }) : policy);
 }
 
 async function listPolicies({ books }: Desk, input: ParsedInputOf<'policy.list'>): Promise<OutputOf<'policy.list'>> {
@@ -52,12 +57,20 @@ async function withdrawPolicy(
   { policy: digest, reason }: ParsedInputOf<'policy.withdraw'>,
 ): Promise<OutputOf<'policy.withdraw'>> {
   const { books, actor, now } = desk;
+  await books.housePolicies.lock();
   const policy = await policyBy(desk, digest);
+  const { kind, name, version, waits } = policy;
+  if (policy.withdrawn !== null || waits?.act === 'withdraw') return shown(policy);
+  const before = await books.housePolicies.newest(kind, null);
+  if (waits === null) await overtake(desk, policy);
+  // What waits is not in force: nothing is loosened without it.
+  const after = before?.digest === digest ? await books.housePolicies.newest(kind, null, digest) : before;
+  if (loosens(kind, before, after)) return shown(await wait(desk, policy, { act: 'withdraw', reason }));
   const withdrawn = { by: actor.person.id, at: now.toISOString(), reason };
-  if (!(await books.housePolicies.withdraw(digest, withdrawn))) return shown(await policyBy(desk, digest));
-  const { kind, name, version } = policy;
+  if (waits === null) await books.housePolicies.withdraw(digest, withdrawn);
+  else await drop(desk, policy, reason);
   await record(desk, 'policy.withdraw', digest, { kind, name, version: String(version) }, saidBy(desk, reason));
-  return shown({ ...policy, withdrawn });
+  return shown({ ...policy, withdrawn, waits: null });
 }
 
 async function policyBy({ books }: Desk, digest: Digest): Promise<HousePolicy> {
@@ -66,8 +79,13 @@ async function policyBy({ books }: Desk, digest: Digest): Promise<HousePolicy> {
   return policy;
 }
 
-function shown({ digest, kind, name, version, by, at, withdrawn }: HousePolicy): OutputOf<'policy.put'> {
-  return { digest, kind, name, version, by, at, withdrawn };
+async function listChoices({ books }: Desk): Promise<OutputOf<'policy.choices'>> {
+  const choices = await choicesOf(books);
+  const waiting = await books.housePolicies.waiting('PolicyChoice');
+  return {
+    items: choices.map(({ when, policies }) => ({ when, policies: [...policies] })),
+    waiting: waiting === null ? null : shown(waiting),
+  };
 }
 
 async function whatIf(

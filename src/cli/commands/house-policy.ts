@@ -45,10 +45,21 @@ export function registerHousePolicies(policy: Command, io: Io, done: (code: numb
       print(io, options, await call('policy.withdraw', { policy: digest, reason: options.reason }), keptLine);
       done(EXIT.ok);
     });
+  for (const [name, confirm, what] of [
+    ['confirm', true, 'Let hold what somebody else put or withdrew, where it loosens the house’s rules.'],
+    ['drop', false, 'Drop what somebody put or withdrew and nobody has confirmed.'],
+  ] as const)
+    remote(policy, name, what, [`${name} 7c1e…`])
+      .argument('<loosening>', 'its id, as `policy list` says it')
+      .action(async (loosening: string, options: RemoteOptions) => {
+        const call = await controlFor(options, io);
+        print(io, options, await call('policy.confirm', { loosening, confirm }), keptLine);
+        done(EXIT.ok);
+      });
   remote(policy, 'choices', 'Which policies a requester may name on a server, for which requests.', ['choices']).action(
     async (options: RemoteOptions) => {
       const answer = await (await controlFor(options, io))('policy.choices', {});
-      print(io, options, answer, ({ items }) => items.map(choiceLine).join(''));
+      print(io, options, answer, choicesText);
       done(EXIT.ok);
     },
   );
@@ -63,9 +74,19 @@ function remote(policy: Command, name: string, description: string, examples: re
   );
 }
 
-function keptLine({ digest, kind, name, version, by, at, withdrawn }: Kept): string {
+function keptLine({ digest, kind, name, version, by, at, withdrawn, waits }: Kept): string {
   const end = withdrawn === null ? '' : `  WITHDRAWN ${withdrawn.at.slice(0, 10)}: ${printable(withdrawn.reason)}`;
-  return `${digest}  ${kind}  ${name} v${version}  by ${by} at ${at.slice(0, 10)}${end}\n`;
+  return `${digest}  ${kind}  ${name} v${version}  by ${by} at ${at.slice(0, 10)}${end}\n${waits === null ? '' : waitsLine(waits)}`;
+}
+
+function waitsLine({ id, act, by }: NonNullable<Kept['waits']>): string {
+  const what = act === 'put' ? 'Not in force: it' : 'Still in force: its withdrawal';
+  return `  ${what} waits for a second person (admin or security, not ${by}; one is added by weighbridge people add):\n    weighbridge policy confirm ${id}\n`;
+}
+
+function choicesText({ items, waiting }: OutputOf<'policy.choices'>): string {
+  const laxer = waiting === null ? '' : `Would be looser, and waits:\n${keptLine(waiting)}`;
+  return items.map(choiceLine).join('') + laxer;
 }
 
 function choiceLine({ when, policies }: OutputOf<'policy.choices'>['items'][number]): string {

@@ -14,6 +14,7 @@ export const REVISES = {
   'evaluation.start': 'request.show',
   'policy.put': 'policy.list',
   'policy.withdraw': 'policy.show',
+  'policy.confirm': 'policy.list',
   'channel.change': 'channel.show',
   'channel.confirm': 'channel.show',
   'channel.freeze': 'channel.show',

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { isAtLeast, OPENNESS, type Openness, type OpennessGate, PAPER_KINDS } from '../../domain/openness.ts';
+import { isAtLeast, OPENNESS, type OpennessGates, PAPER_KINDS } from '../../domain/openness.ts';
 import { RULING_ROLES } from '../../domain/people.ts';
 import { OPENNESS_GATES } from '../openness.ts';
 import { readYaml } from '../yaml/document.ts';
 import { isMistakes, mistakesIn } from '../yaml/mistakes.ts';
 import { shaped } from '../yaml/shape.ts';
 import { API_VERSION, HEAD_FIELDS, metadata } from './head.ts';
-
-export type OpennessGates = Readonly<Record<Openness, OpennessGate>>;
 
 const gate = z.strictObject({
   papers: z.array(z.enum(PAPER_KINDS)).max(PAPER_KINDS.length),

@@ -12,6 +12,16 @@ const kept = z.object({
   by: shape.id,
   at: shape.instant,
   withdrawn: z.object({ by: shape.id, at: shape.instant, reason: z.string() }).nullable(),
+  /** What a second person has yet to confirm; put and waiting, it is not in force. */
+  waits: z
+    .object({
+      id: shape.id,
+      act: z.enum(['put', 'withdraw']),
+      by: shape.id,
+      at: shape.instant,
+      reason: z.string().nullable(),
+    })
+    .nullable(),
 });
 
 /** A house's own policies, and what policies would say. */
@@ -57,7 +67,7 @@ export const POLICY_OPERATIONS = {
   },
   'policy.put': {
     summary:
-      'Keep a version of a policy, of the choice among policies, or of what levels of openness ask; it is never changed',
+      'Keep a version of a policy, of the choice among policies, or of what levels of openness ask; it is never changed, and what loosens waits for a second person',
     method: 'POST',
     path: '/v1/policies',
     who: ['admin', 'security'],
@@ -88,7 +98,8 @@ export const POLICY_OPERATIONS = {
     errors: ['policy-not-found'],
   },
   'policy.withdraw': {
-    summary: 'Nothing else is opened under this version; what was ruled under it stands',
+    summary:
+      'Nothing else is opened under this version; what was ruled under it stands; what loosens waits for a second person',
     method: 'POST',
     path: '/v1/policies/:policy/withdraw',
     who: ['admin', 'security'],
@@ -96,6 +107,16 @@ export const POLICY_OPERATIONS = {
     input: z.strictObject({ policy: shape.digest, reason: shape.prose }),
     output: kept,
     errors: ['policy-not-found'],
+  },
+  'policy.confirm': {
+    summary: 'Let hold what somebody else put or withdrew and would loosen the house’s rules, or drop it',
+    method: 'POST',
+    path: '/v1/policy-loosenings/:loosening',
+    who: ['admin', 'security'],
+    scope: 'administer',
+    input: z.strictObject({ loosening: shape.id, confirm: z.boolean() }),
+    output: kept,
+    errors: ['loosening-not-found', 'own-loosening'],
   },
   'policy.choices': {
     summary:
@@ -118,6 +139,8 @@ export const POLICY_OPERATIONS = {
           policies: z.array(z.string()),
         }),
       ),
+      /** The document that would loosen them, or whose withdrawal would, until a second person confirms it. */
+      waiting: kept.nullable(),
     }),
     errors: [],
   },
