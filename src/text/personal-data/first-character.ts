@@ -1,15 +1,12 @@
-const DIGITS = Array.from('0123456789');
-const OTHERS = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)).filter(
-  (one) => !DIGITS.includes(one),
-);
-
 /** What the first character of a match may be: a digit, another, or either. Of what it does not understand, either. */
-export function firstCharacter(pattern: RegExp): 'digit' | 'letter' | 'either' {
-  const atoms = choicesOf(pattern.source).flatMap(firstAtoms);
-  const ofAny = atoms.map((atom) => new RegExp(`^(?:${atom})$`, pattern.flags.replace(/[yg]/g, '')));
-  const may = (characters: readonly string[]) => characters.some((one) => ofAny.some((atom) => atom.test(one)));
-  if (!may(OTHERS)) return 'digit';
-  return may(DIGITS) ? 'either' : 'letter';
+export function firstCharacter({ source }: RegExp): 'digit' | 'letter' | 'either' {
+  const atoms = choicesOf(source).flatMap(firstAtoms);
+  const digit = atoms.some(
+    (atom) => atom === '.' || /^\[\^/.test(atom) || atom === '\\d' || /^(?:\[.*)?[0-9]/.test(atom),
+  );
+  const other = atoms.some((atom) => atom !== '\\d' && !/^(?:\[[0-9-]+\]|[0-9])$/.test(atom));
+  if (!other) return 'digit';
+  return digit ? 'either' : 'letter';
 }
 
 /** Characters or classes that a choice may begin with: of groups, those within. */

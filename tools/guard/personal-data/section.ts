@@ -19,8 +19,8 @@ export function personalDataSection(): string {
   return `## personal data, numbers of our own making
 
 Valid numbers, made by check digits written a second time from their specifications (\`tools/guard/personal-data\`), in every form
-people write them in, in sentences, fields, tables, logs and dialogue that were written before the rules were measured and not
-looked at while they were changed; so is half of the words for each number. *Found*: the right type in the right place. Numbers that
+people write them in, in sentences, fields, tables, logs and dialogue, and under names, that the rules were not written with. At the first
+run 98.2 % were found; faults that it showed (small letters behind an account number, a word in Cyrillic) were mended since. *Found*: the right type in the right place. Numbers that
 tell nothing by themselves are asked for beside a word only.
 
 | type | other language | found beside an English word | in its own language | beside no word |
