@@ -2,7 +2,7 @@
 export function firstCharacter({ source }: RegExp): 'digit' | 'letter' | 'either' {
   const atoms = choicesOf(source).flatMap(firstAtoms);
   const digit = atoms.some(
-    (atom) => atom === '.' || /^\[\^/.test(atom) || atom === '\\d' || /^(?:\[.*)?[0-9]/.test(atom),
+    (atom) => atom === '.' || atom.startsWith('[^') || atom === '\\d' || /^(?:\[.*)?[0-9]/.test(atom),
   );
   const other = atoms.some((atom) => atom !== '\\d' && !/^(?:\[[0-9-]+\]|[0-9])$/.test(atom));
   if (!other) return 'digit';
