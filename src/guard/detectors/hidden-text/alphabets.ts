@@ -1,4 +1,5 @@
 import { type Marks, NOT_ASCII } from '../../../text/view/marks.ts';
+import { commonWords } from './speaks.ts';
 
 /** A way to write letters by other signs. */
 export interface Code {
@@ -45,6 +46,26 @@ export const ALPHABETS: readonly Code[] = [
     read: (run) => Array.from(run, (sign) => fromFlags.get(sign) ?? (sign === ' ' ? ' ' : '')).join(''),
   },
   {
+    may: (text) => /\b[a-z]-[a-z]-[a-z]/i.test(text),
+    pattern: /(?<![\w-])[A-Za-z](?:-[A-Za-z]){2,20}(?:\s[A-Za-z](?:-[A-Za-z]){0,20}){2,60}(?![\w-])/g,
+    read: (run) => run.replaceAll('-', ''),
+  },
+  {
+    may: (text, { figures }) => figures >= 10 && /\d-\d{1,2}-\d/.test(text),
+    pattern: /(?<![\w-])\d{1,2}(?:-\d{1,2}){1,20}(?:[ /]{1,3}\d{1,2}(?:-\d{1,2}){0,20}){2,60}(?![\w-])/g,
+    read: (run) =>
+      run
+        .replaceAll('/', ' ')
+        .replace(/\d+/g, (place) => LETTERS.charAt(Number(place) - 1) || '#')
+        .replaceAll('-', ''),
+  },
+  {
+    may: (text) =>
+      /\b(?:caesar|cipher|cypher|atbash|rot[ -]?\d|shift(?:ed)? (?:by|of|each)|decrypt|decipher|decode)\b/i.test(text),
+    pattern: /[A-Za-z][A-Za-z ,'!?-]{18,600}[A-Za-z]/g,
+    read: unshifted,
+  },
+  {
     may: (text) => /[A-Z2-7]{24}/.test(text),
     pattern: /(?<![A-Za-z0-9+/])[A-Z2-7]{24,1600}={0,6}(?![A-Za-z0-9+/])/g,
     read: fromBase32,
@@ -54,6 +75,15 @@ export const ALPHABETS: readonly Code[] = [
 /** What stands for each letter, by itself. */
 export function tableOf(signs: readonly string[]): ReadonlyMap<string, string> {
   return new Map(signs.map((sign, at) => [sign, LETTERS.charAt(at)]));
+}
+
+/** By whichever number of letters, or counted from the end, it reads best. */
+function unshifted(run: string): string {
+  const ways = Array.from({ length: 25 }, (_, by) => (place: number) => (place + by + 1) % 26);
+  const said = [...ways, (place: number) => 25 - place].map((move) =>
+    run.toLowerCase().replace(/[a-z]/g, (letter) => LETTERS.charAt(move(LETTERS.indexOf(letter)))),
+  );
+  return said.reduce((best, one) => (commonWords(one) > commonWords(best) ? one : best), '');
 }
 
 /** RFC 4648, section 6. */

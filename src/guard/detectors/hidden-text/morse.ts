@@ -41,7 +41,7 @@ function read(run: string): string {
     .replace(/[·•]/g, '.')
     .replace(/[–−]/g, '-')
     .trim()
-    .split(/\s*[/|]\s*|\s{3,}/);
+    .split(/\s*[/|\n]\s*|\s{3,}/);
   return words
     .map((word) =>
       word
