@@ -52,9 +52,15 @@ function basesIn(body: unknown): readonly TouchKey[] {
 function relativesIn(body: unknown): readonly TouchKey[] {
   const bases = member(body, 'bases');
   if (!Array.isArray(bases)) return [];
-  return bases.flatMap((base) => {
+  return bases.filter(hasSomethingOf).flatMap((base) => {
     const aliases = member(base, 'aliases');
     const names = [member(base, 'name'), ...(Array.isArray(aliases) ? aliases : [])];
     return names.flatMap((name): readonly TouchKey[] => (typeof name === 'string' ? [baseKey(name)] : []));
   });
+}
+
+/** A registered base of which nothing was found is compared with all the same. */
+function hasSomethingOf(base: unknown): boolean {
+  const kinship = member(base, 'kinship');
+  return kinship === undefined || ['identical', 'format-change', 'shares-tensors'].some((one) => one === kinship);
 }

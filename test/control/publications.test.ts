@@ -325,6 +325,73 @@ describe.skipIf(NO_DATABASE !== null)('a model of ours', { timeout: 60_000 }, ()
     await refused(promote((await admitted(model, { direction: 'adopt' })).id), 'gate-closed');
   });
 
+  it('is told of where outsiders are served its bytes already, once somebody asks to publish them', async () => {
+    const { call } = people.releases;
+    await call('channel.open', { name: 'told', environment: 'production', access: 'public' });
+    const model = modelOf('dunlin', [6]);
+    const theirs = await admitted(model, { direction: 'adopt' });
+    const { id: release } = await call('release.promote', { channel: 'told', request: theirs.id });
+    const request = await admitted(model);
+    const [incident, ...more] = (await admin.call('incident.list', { request: theirs.id, limit: 10 })).items;
+    expect(more).toEqual([]);
+    expect(incident).toMatchObject({ state: 'open', cause: `ours:${request.id}`, openedBy: 'worker' });
+    const served = [{ release, channel: 'told', request: theirs.id, incident: incident?.id }];
+    const opened = await people.asks.call('publication.open', { request: request.id });
+    expect(opened).toMatchObject({ served });
+    const remote = ['--server', running.address, '--token', people.asks.token];
+    const { stdout } = await wb(['publication', 'show', opened.id, ...remote], { home });
+    expect(stdout).toContain(`WARNING   release ${release} serves outsiders on told`);
+    await call('release.withdraw', { release, reason: 'Nobody let it out.' });
+    expect(await admin.call('publication.show', { publication: opened.id })).toMatchObject({ served: [] });
+  });
+
+  it('holds back what was made from it once it is withdrawn, until people rule on that anew', async () => {
+    const { call } = people.releases;
+    for (const name of ['line', 'line-2'])
+      await call('channel.open', { name, environment: 'production', access: 'public' });
+    const base = await published(modelOf('rail', [7]), 'api-only');
+    await call('family.open', { name: 'rails', owner: people.asks.id });
+    await call('version.add', { family: 'rails', version: '1', request: base.request });
+    const made = modelOf('rail-again', [8]);
+    const card = join(home, 'models', made, 'README.md');
+    writeFileSync(card, readFileSync(card, 'utf8').replace('---\n', '---\nbase_model: rail\n'));
+    const child = await admitted(made, { direction: 'adopt' });
+    const contribution = { family: 'rails', version: '2', forkOf: '1' };
+    const fork = await admitted(modelOf('crake', [9]), { direction: 'adopt', contribution });
+    const stranger = await admitted(modelOf('coot', [10]), { direction: 'adopt' });
+    const promote = (channel: string, request: string) => call('release.promote', { channel, request });
+    await promote('line', child.id);
+    await promote('line', stranger.id);
+
+    const publication = base.id;
+    const { descendants } = await people.legal.call('publication.withdraw', {
+      publication,
+      reason: 'It repeats names.',
+    });
+    const seen = descendants.map(({ request, how, channels }) => ({ request, how, channels }));
+    expect(seen).toEqual([
+      { request: child.id, how: 'made-from', channels: [] },
+      { request: fork.id, how: 'fork', channels: [] },
+    ]);
+    for (const one of [child, fork]) await refused(promote('line-2', one.id), 'gate-closed');
+    await refused(call('release.rollback', { channel: 'line', reason: 'Go back.' }), 'nothing-to-restore');
+    await promote('line-2', stranger.id);
+
+    const anew = await asked(made, { direction: 'adopt' });
+    expect(anew).toMatchObject({ state: 'review', outcome: 'admit' });
+    expect(anew.against).toEqual([expect.stringContaining(`${base.request}) was withdrawn`)]);
+    const ours = await admitted(made);
+    const { id } = await people.asks.call('publication.open', { request: ours.id });
+    const opening = { publication: id, level: 'api-only', audience: 'All', terms: 'mit' } as const;
+    const { asks } = await people.asks.call('publication.propose', opening);
+    expect(asks.find((one) => one.asks === 'withdrawn-base')).toMatchObject({ met: true });
+    await refused(promote('line-2', child.id), 'gate-closed');
+    await attach(people.security, id, 'dual-use');
+    await attach(people.releases, id, 'withdrawal-plan');
+    for (const role of ['security', 'reviewer'] as const) await rule(role, id, 'api-only');
+    await promote('line-2', child.id);
+  });
+
   it('takes every publication of the same weights back at once', async () => {
     const [one, other] = [await published('egret', 'api-only'), await published('plover-1m', 'api-only')];
     const { others } = await people.legal.call('publication.withdraw', { publication: one.id, reason: 'Again.' });

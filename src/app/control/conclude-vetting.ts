@@ -5,13 +5,25 @@ import type { Books } from '../../ports/control-store.ts';
 import { condemnedBy } from './condemned.ts';
 import { settleRequest } from './decisions.ts';
 import { type ControlParts, record, WORKER } from './parts.ts';
+import { tellServed } from './served-outside.ts';
 
-/** What becomes of a request with what was just found of its model, in the transaction that writes it down. */
-export async function concludeVetting(
-  parts: ControlParts,
-  books: Books,
-  { request, vetting }: { readonly request: AdmissionRequest; readonly vetting: Vetting },
-): Promise<void> {
+interface Vetted {
+  readonly request: AdmissionRequest;
+  readonly vetting: Vetting;
+}
+
+/**
+ * What becomes of a request with what was just found of its model, in the transaction that writes it down. Whatever does: from
+ * now on a model that somebody asks to publish is ours, and where outsiders are served it already, that is told.
+ */
+export async function concludeVetting(parts: ControlParts, books: Books, { request, vetting }: Vetted): Promise<void> {
+  await conclude(parts, books, { request, vetting });
+  if (request.direction !== 'publish') return;
+  const { digest: dossier } = vetting.dossier;
+  await tellServed({ parts, books, now: parts.clock.now(), actor: WORKER }, { id: request.id, dossier });
+}
+
+async function conclude(parts: ControlParts, books: Books, { request, vetting }: Vetted): Promise<void> {
   const now = parts.clock.now();
   const { outcome } = vetting.verdict;
   const { digest: dossier, artifact } = vetting.dossier;
@@ -23,7 +35,7 @@ export async function concludeVetting(
   // A proposed fork is for its family's reviewer, whatever the policy says.
   const proposed = (await books.families.contribution(request.id)) !== null;
   // Nor does a policy alone bring back what people took away.
-  const condemned = (await condemnedBy(books, vetting.dossier)).length > 0;
+  const condemned = (await condemnedBy(books, request.id, vetting.dossier)).length > 0;
   const held = proposed || condemned;
   if (outcome === 'review' || (outcome === 'admit' && held)) {
     // What the policy would admit by itself takes the family's reviewer alone.

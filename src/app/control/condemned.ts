@@ -6,14 +6,16 @@ import type { Digest } from '../../kernel/digest.ts';
 import type { Books } from '../../ports/control-store.ts';
 import { decisionIn } from '../admission.ts';
 import { ancestorsOf } from './lineage.ts';
+import { withdrawnBases } from './withdrawn-bases.ts';
 
 /**
  * Why people must rule on a model whatever the policy says: its bytes, or what it was made from, were admitted here before and
- * taken back, or people denied its bytes. Empty where nothing speaks against it.
+ * taken back, or people denied its bytes, or withdrew what it was made from. Empty where nothing speaks against it.
  */
-export async function condemnedBy(books: Books, dossier: Dossier): Promise<readonly string[]> {
+export async function condemnedBy(books: Books, request: string, dossier: Dossier): Promise<readonly string[]> {
   const denied = (await deniedOn(books, dossier)).map(({ id }) => `People denied these bytes: ${id}.`);
-  return [...denied, ...(await revokedUnder(books, dossier))];
+  const withdrawn = (await withdrawnBases(books, { request, dossier })).map(({ why }) => `Of ours, ${why}`);
+  return [...denied, ...(await revokedUnder(books, dossier)), ...withdrawn];
 }
 
 /** Every request for the same bytes that people denied. Dossiers are read of those alone: the index names more than it must. */

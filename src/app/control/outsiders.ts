@@ -1,14 +1,14 @@
 import type { Envelope } from '../../attest/dsse.ts';
 import { type Channel, isForOutsiders } from '../../domain/channel.ts';
-import type { Publication } from '../../domain/openness.ts';
 import { barred, type StandingRelease } from '../../domain/release.ts';
 import type { AdmissionRequest } from '../../domain/request.ts';
 import type { IntendedUse } from '../../domain/use.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { Books } from '../../ports/control-store.ts';
 import { decisionIn } from '../admission.ts';
+import { letOut, oursAmong, standing } from './ours.ts';
 import type { Clerk } from './parts.ts';
-import { type Sharer, sharersOf } from './same-weights.ts';
+import { keptAsMadeFrom } from './withdrawn-bases.ts';
 
 type Exposure = IntendedUse['exposure'];
 
@@ -16,13 +16,15 @@ export const INTERNAL_USE = 'it was decided on for internal use, and outsiders a
 
 /**
  * Why weights may not be served to outsiders; null when nothing speaks against it. What is ours goes out once people let it
- * out, and what was withdrawn once people let the same bytes out anew: in whatever direction somebody asked for them.
+ * out, and what was withdrawn, or made from that, once people rule on it anew: in whatever direction somebody asked for it.
  */
 export async function keptInside(books: Books, request: AdmissionRequest): Promise<string | null> {
+  return (await keptAsOurs(books, request)) ?? (await keptAsMadeFrom(books, request));
+}
+
+async function keptAsOurs(books: Books, request: AdmissionRequest): Promise<string | null> {
   const ours = await oursAmong(books, request);
-  const back = ours.filter(({ publication }) => (publication?.withdrawn ?? null) !== null);
-  const since = Math.max(...back.map(({ publication }) => Date.parse(publication?.withdrawn?.at ?? '')));
-  const out = ours.filter(({ publication }) => publication !== null && isOut(publication, since));
+  const { back, out } = standing(ours);
   if (request.direction === 'publish') {
     if (out.some((one) => one.request.id === request.id)) return null;
     const own = ours.find((one) => one.request.id === request.id)?.publication ?? null;
@@ -36,40 +38,6 @@ export async function keptInside(books: Books, request: AdmissionRequest): Promi
     if (one.whole && !letOut(out, [one]) && (await books.releases.revokedAt(one.request.id)) === null)
       return `it is ours (${one.request.id}), and nobody has let it out`;
   return null;
-}
-
-/** Whether one of those that are out has all the weights that `held` share: a shard of them lets no other shard out. */
-function letOut(out: readonly Sharer[], held: readonly Sharer[]): boolean {
-  const weights = new Set(held.flatMap((one) => [...one.weights]));
-  return out.some((one) => one.whole || (weights.size > 0 && [...weights].every((file) => one.weights.has(file))));
-}
-
-interface Ours extends Sharer {
-  readonly publication: Publication | null;
-}
-
-/** What was asked for as ours among all that has the same weights. */
-async function oursAmong(books: Books, request: AdmissionRequest): Promise<readonly Ours[]> {
-  const ours: Ours[] = [];
-  for (const one of await sharersOf(books, request))
-    if (one.request.direction === 'publish')
-      ours.push({ ...one, publication: await books.publications.of(one.request.id) });
-  return ours;
-}
-
-/** The last time that any of the same weights were taken back from outsiders. */
-export async function lastWithdrawal(books: Books, request: AdmissionRequest): Promise<Publication['withdrawn']> {
-  let last: Publication['withdrawn'] = null;
-  for (const { publication } of await oursAmong(books, request)) {
-    const back = publication?.withdrawn ?? null;
-    if (back !== null && (last === null || Date.parse(back.at) > Date.parse(last.at))) last = back;
-  }
-  return last;
-}
-
-/** `since`: the last time that any of the same weights were withdrawn. Beyond -Infinity lies what never was. */
-function isOut({ level, withdrawn, at }: Publication, since: number): boolean {
-  return level !== 'internal' && withdrawn === null && Date.parse(at) > since;
 }
 
 /** Throws `gate-closed` where a channel is given to outsiders whose releases they may not have: a rollback would serve them. */

@@ -5,7 +5,7 @@ import { WeighbridgeError } from '../../kernel/errors.ts';
 import { admitted } from './admitted.ts';
 import { ruleOnOpening } from './openings.ts';
 import { type Desk, record, saidBy } from './parts.ts';
-import { publicationBy, shownPublication, standingReading, wholePublication } from './shown-publication.ts';
+import { publicationBy, servedNow, shownPublication, standingReading, wholePublication } from './shown-publication.ts';
 import type { UseCases } from './use-case.ts';
 import { withdrawPublication } from './withdraw-publication.ts';
 
@@ -46,7 +46,7 @@ async function openPublication(
   };
   if (!(await books.publications.open(publication))) throw new WeighbridgeError('publication-exists', request.id);
   await record(desk, 'publication.open', publication.id, { request: request.id, owner: request.owner });
-  return shownPublication(publication);
+  return { ...shownPublication(publication), served: await servedNow(desk, publication) };
 }
 
 async function attachPaper(

@@ -13,6 +13,7 @@ import { settleRequest } from './decisions.ts';
 import { policyForRequest, policyOf } from './house-policies.ts';
 import type { Desk } from './parts.ts';
 import { record } from './parts.ts';
+import { servedOutside } from './served-outside.ts';
 import type { UseCases } from './use-case.ts';
 
 export const REQUESTS: UseCases<typeof REQUEST_OPERATIONS> = {
@@ -86,9 +87,18 @@ async function showRequest(
   return { ...(await withRulings(desk, request)), progress, against, evaluation };
 }
 
-async function againstIt({ books }: Desk, { state, dossier }: AdmissionRequest): Promise<readonly string[]> {
+async function againstIt({ books, now }: Desk, request: AdmissionRequest): Promise<readonly string[]> {
+  const { id, state, dossier, direction } = request;
   if (state !== 'review' || dossier === null) return [];
-  return condemnedBy(books, (await books.dossiers.newest(dossier)).dossier);
+  const condemned = await condemnedBy(books, id, (await books.dossiers.newest(dossier)).dossier);
+  const served = direction === 'publish' ? await servedOutside(books, request, now) : [];
+  return [
+    ...condemned,
+    ...served.map(
+      ({ channel, release }) =>
+        `Outsiders are served these weights on ${channel} (release ${release}): withdraw it, or let them out.`,
+    ),
+  ];
 }
 
 /**

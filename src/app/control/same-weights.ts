@@ -14,7 +14,10 @@ export interface Sharer {
 }
 
 /** Every request that was vetted on a file of the same weights: a new card beside them makes no new model. Itself, too. */
-export async function sharersOf({ dossiers, requests }: Books, { dossier }: AdmissionRequest): Promise<Sharer[]> {
+export async function sharersOf(
+  { dossiers, requests }: Books,
+  { dossier }: Pick<AdmissionRequest, 'dossier'>,
+): Promise<Sharer[]> {
   if (dossier === null) return [];
   const { artifact } = (await dossiers.newest(dossier)).dossier;
   const wanted = weightsOf(artifact);

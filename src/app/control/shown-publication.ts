@@ -6,8 +6,10 @@ import { WeighbridgeError } from '../../kernel/errors.ts';
 import { type Asked, openingAsks } from '../../policy/openness.ts';
 import { decisionIn } from '../admission.ts';
 import { opennessOf } from './openness-gates.ts';
-import { lastWithdrawal } from './outsiders.ts';
+import { lastWithdrawal } from './ours.ts';
 import type { Desk } from './parts.ts';
+import { servedOutside } from './served-outside.ts';
+import { basesBack } from './withdrawn-bases.ts';
 
 type Proposed = Publication & { readonly proposal: NonNullable<Publication['proposal']> };
 
@@ -33,14 +35,18 @@ export async function asksOf({ parts, books }: Desk, publication: Publication): 
   return [...asks, ...(await withdrawnBefore(books, publication))];
 }
 
-/** Empty where none of the same weights ever came back. They go out again by a publication that was begun since, of people who know. */
+/** Empty where none of the same weights, nor what they were made from, ever came back. They go out again by a publication that was begun since, of people who know. */
 async function withdrawnBefore(books: Desk['books'], { request: id, at }: Publication): Promise<readonly Asked[]> {
   const request = await books.requests.peek(id);
-  const back = request === null ? null : await lastWithdrawal(books, request);
-  if (back === null) return [];
-  const met = Date.parse(at) > Date.parse(back.at);
-  const now = met ? '' : '; ask for it anew';
-  return [{ asks: 'earlier-withdrawal', met, why: `these weights were withdrawn at ${back.at}: ${back.reason}${now}` }];
+  if (request === null) return [];
+  const back = await lastWithdrawal(books, request);
+  const own = back === null ? [] : [{ at: back.at, why: `these weights were withdrawn at ${back.at}: ${back.reason}` }];
+  const asked = (asks: string, all: readonly { readonly at: string; readonly why: string }[]): readonly Asked[] =>
+    all.map((one) => {
+      const met = Date.parse(at) > Date.parse(one.at);
+      return { asks, met, why: met ? one.why : `${one.why}; ask for it anew` };
+    });
+  return [...asked('earlier-withdrawal', own), ...asked('withdrawn-base', await basesBack(books, request))];
 }
 
 /** What there is to rule on now. */
@@ -65,9 +71,19 @@ export async function wholePublication(desk: Desk, publication: Publication): Pr
   const said = proposal === null ? [] : await publications.rulings(id, proposal.at);
   const rulings = said.map((one) => ({ ...one, void: one.reading !== reading }));
   const revokedAt = await desk.books.releases.revokedAt(publication.request);
-  return { ...publication, papers, rulings, reading, asks: [...asks], revokedAt };
+  const served = await servedNow(desk, publication);
+  return { ...publication, papers, rulings, reading, asks: [...asks], revokedAt, served };
 }
 
-export function shownPublication(publication: Publication): OutputOf<'publication.open'> {
+/** Where its weights serve outsiders, though nobody has let them out. */
+export async function servedNow(
+  { books, now }: Desk,
+  { request: id }: Pick<Publication, 'request'>,
+): Promise<OutputOf<'publication.show'>['served']> {
+  const request = await books.requests.peek(id);
+  return request === null ? [] : [...(await servedOutside(books, request, now))];
+}
+
+export function shownPublication(publication: Publication): OutputOf<'publication.list'>['items'][number] {
   return { ...publication };
 }

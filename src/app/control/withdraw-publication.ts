@@ -1,13 +1,18 @@
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
 import { isForOutsiders } from '../../domain/channel.ts';
 import type { Publication } from '../../domain/openness.ts';
+import type { AdmissionRequest } from '../../domain/request.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
+import { printable } from '../../kernel/printable.ts';
+import { channelsServing } from './channels-serving.ts';
+import { offspringOf } from './kin.ts';
 import { type Desk, record, saidBy } from './parts.ts';
 import { signPublication } from './publication-statement.ts';
 import { sharersOf } from './same-weights.ts';
 import { publicationBy, shownPublication } from './shown-publication.ts';
+import { tell } from './tell-owner.ts';
 
-type Back = Pick<OutputOf<'publication.withdraw'>, 'plan' | 'releases'>;
+type Back = Pick<OutputOf<'publication.withdraw'>, 'plan' | 'releases' | 'descendants'>;
 
 /** Takes a model back: its bytes are internal, whoever else let them out, and no release of them serves outsiders again. */
 export async function withdrawPublication(
@@ -17,7 +22,8 @@ export async function withdrawPublication(
   const { books } = desk;
   const named = await books.publications.peek(input.publication);
   const request = named === null ? null : await books.requests.peek(named.request);
-  const sharers = request === null ? [] : (await sharersOf(books, request)).map((one) => one.request.id);
+  const same = request === null ? [] : (await sharersOf(books, request)).map((one) => one.request);
+  const sharers = same.map(({ id }) => id);
   const others = (await openOn(desk, sharers, input.publication)).filter(({ id }) => id !== input.publication);
   const before = await publicationBy(desk, input.publication);
   if (before.withdrawn !== null) throw new WeighbridgeError('publication-withdrawn', before.withdrawn.reason);
@@ -25,10 +31,11 @@ export async function withdrawPublication(
   await books.releases.lockOutside('alone');
   const off = await takenOff(desk, [...new Set([before.request, ...sharers])], input.reason);
   const { level, audience, terms } = before;
-  const { after, plan } = await withdrawn(desk, before, input.reason, off);
-  for (const other of others) await withdrawn(desk, other, input.reason, []);
+  const descendants = await descending(desk, same);
+  const { after, plan } = await withdrawn(desk, before, { reason: input.reason, releases: off, descendants });
+  for (const other of others) await withdrawn(desk, other, { reason: input.reason, releases: [], descendants });
   const was = { level, audience, terms };
-  return { ...shownPublication(after), was, plan, releases: off, others: others.map(({ id }) => id) };
+  return { ...shownPublication(after), was, plan, releases: off, others: others.map(({ id }) => id), descendants };
 }
 
 /** Publications of the same weights and this one, locked in the order of their ids, as far as they were not withdrawn. */
@@ -49,8 +56,7 @@ async function openOn({ books }: Desk, requests: readonly string[], own: string)
 async function withdrawn(
   desk: Desk,
   before: Publication,
-  reason: string,
-  releases: Back['releases'],
+  { reason, releases, descendants }: Pick<Back, 'releases' | 'descendants'> & { readonly reason: string },
 ): Promise<{ readonly after: Publication; readonly plan: Back['plan'] }> {
   const { books, actor, now } = desk;
   const { id, level, audience, terms, owner } = before;
@@ -60,10 +66,29 @@ async function withdrawn(
   await books.publications.change(after);
   const plan = (await books.publications.papers(id)).findLast(({ kind }) => kind === 'withdrawal-plan')?.digest ?? null;
   const channels = releases.map(({ channel }) => channel);
-  const about = { level, audience, terms, plan, owner, channels };
+  const about = { level, audience, terms, plan, owner, channels, descendants: descendants.map((one) => one.request) };
   await record(desk, 'publication.withdraw', id, about, saidBy(desk, reason));
   await signPublication(desk, after, null);
   return { after, plan };
+}
+
+/** What was made from it: its owners are told, and people rule before more of it goes out. */
+async function descending(desk: Desk, same: readonly AdmissionRequest[]): Promise<Back['descendants']> {
+  const { books } = desk;
+  const own = new Set(same.map(({ id }) => id));
+  const found: Back['descendants'] = [];
+  for (const { request, how } of await offspringOf(books, same)) {
+    if (own.has(request.id)) continue;
+    const publication = (await books.publications.of(request.id))?.id ?? null;
+    const channels = await channelsServing(desk, request.id);
+    found.push({ request: request.id, owner: request.owner, how, publication, channels });
+    await tell(desk, {
+      person: request.owner,
+      subject: `Weighbridge: what ${request.reference} was made from was withdrawn`,
+      body: `A publication that ${printable(request.reference)} comes from (${how}) was withdrawn.\nPeople must rule on it anew before more of it goes out.\nRequest: ${request.id}\n`,
+    });
+  }
+  return found;
 }
 
 /** What rests on one of these requests, or on a composite of one, where outsiders are served. */

@@ -5,7 +5,7 @@ import { WeighbridgeError } from '../../kernel/errors.ts';
 import { EXIT } from '../exit.ts';
 import type { Register } from '../register.ts';
 import { controlFor, print, type RemoteOptions, remotely } from '../remote.ts';
-import { publicationLine, renderPublication } from '../terminal/publication.ts';
+import { descendantLine, openedPublication, publicationLine, renderPublication } from '../terminal/publication.ts';
 
 const HELP = `
 A model of ours goes out by levels: internal, api-only, gated-weights, open-weights, open-weights-and-data. Each asks for papers,
@@ -40,7 +40,7 @@ export const register: Register = (program, io, done) => {
   remote(publication, 'open', 'What was admitted to be published begins, internal.', 'open 41c0…')
     .argument('<request>', 'its id')
     .action(async (request: string, options: RemoteOptions) => {
-      print(io, options, await (await controlFor(options, io))('publication.open', { request }), publicationLine);
+      print(io, options, await (await controlFor(options, io))('publication.open', { request }), openedPublication);
       done(EXIT.ok);
     });
   remote(publication, 'list', 'Models of ours, and how far each is out.', 'list').action(
@@ -146,12 +146,13 @@ export const register: Register = (program, io, done) => {
     .action(async (id: string, options: RemoteOptions & { readonly reason: string }) => {
       const call = await controlFor(options, io);
       const answer = await call('publication.withdraw', { publication: id, reason: options.reason });
-      print(io, options, answer, ({ was, plan, releases, others, ...after }) =>
+      print(io, options, answer, ({ was, plan, releases, others, descendants, ...after }) =>
         [
           publicationLine(after),
           `  was       ${was.level}: copies that were taken are not taken back by this\n`,
           ...(plan === null ? [] : [`  plan      ${plan}\n`]),
           ...others.map((id) => `  with it   ${id}, of the same weights\n`),
+          ...descendants.map(descendantLine),
           ...releases.map(
             ({ release, channel }) => `  off       ${channel}, release ${release}: weighbridge rollback ${channel}\n`,
           ),

@@ -14,6 +14,10 @@ export interface FamilyBook {
   version(family: string, version: string): Promise<FamilyVersion | null>;
   /** The version that rests on a request. */
   versionOn(family: string, request: string): Promise<FamilyVersion | null>;
+  /** In whatever families: the versions that rest on a request. */
+  versionsOn(request: string): Promise<readonly FamilyVersion[]>;
+  /** Requests by which a version was forked, or a fork of it was proposed. */
+  forksOf(family: string, version: string): Promise<readonly string[]>;
   versions(family: string, wanted: PageWanted): Promise<Page<FamilyVersion>>;
   speak(family: string, voice: BaselineVoice): Promise<void>;
   /** Oldest first. */

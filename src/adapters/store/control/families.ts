@@ -22,6 +22,9 @@ const ADD_VERSION = `insert into family_versions (organisation, family, version,
   values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`;
 const VERSION_BY = `select ${VERSION} from family_versions where family = $1 and version = $2`;
 const VERSION_ON = `select ${VERSION} from family_versions where family = $1 and request = $2`;
+const VERSIONS_ON = `select ${VERSION} from family_versions where request = $1 order by place`;
+const FORKS_OF = `select request from family_versions where family = $1 and fork_of = $2
+  union select request from contributions where family = $1 and fork_of = $2 order by request`;
 const VERSIONS = `select ${VERSION} from family_versions where family = $1 and place < $2 order by place desc limit $3`;
 const SPEAK = `insert into baseline_voices (organisation, family, version, person, reason, said_at, sets)
   values ($1, $2, $3, $4, $5, $6, $7)`;
@@ -50,6 +53,7 @@ const versionRow = z.object({
   added_at: moment,
   place,
 });
+const forkRow = z.object({ request: z.string() });
 const voiceRow = z.object({
   version: z.string(),
   person: z.string(),
@@ -80,6 +84,8 @@ export function familyBook(sql: Sql, organisation: string): FamilyBook {
       (await sql.run(ADD_VERSION, [organisation, family, version, request, forkOf, by, at])) === 1,
     version: async (...ids) => (await sql.rows(versionRow, VERSION_BY, ids)).map(versionIn)[0] ?? null,
     versionOn: async (...ids) => (await sql.rows(versionRow, VERSION_ON, ids)).map(versionIn)[0] ?? null,
+    versionsOn: async (request) => (await sql.rows(versionRow, VERSIONS_ON, [request])).map(versionIn),
+    forksOf: async (...ids) => (await sql.rows(forkRow, FORKS_OF, ids)).map(({ request }) => request),
     versions: async (family, wanted) =>
       pageOf(await sql.rows(versionRow, VERSIONS, [family, beforeOf(wanted), wanted.limit + 1]), wanted, versionIn),
     speak: async (family, { version, by, reason, at, sets }) =>

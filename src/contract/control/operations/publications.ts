@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KINSHIPS } from '../../../domain/kin.ts';
 import { OPENNESS, PAPER_KINDS } from '../../../domain/openness.ts';
 import { RULING_ROLES } from '../../../domain/people.ts';
 import type { Operation } from '../operation.ts';
@@ -20,6 +21,15 @@ const publication = z.object({
   ...said,
   withdrawn: z.object({ ...said, reason: z.string() }).nullable(),
 });
+const served = z.array(
+  z.object({
+    release: shape.id,
+    channel: z.string(),
+    request: shape.id,
+    why: z.string(),
+    incident: shape.id.nullable(),
+  }),
+);
 const whole = publication.extend({
   papers: z.array(z.object({ kind: z.enum(PAPER_KINDS), digest: shape.digest, summary: z.string(), ...said })),
   /** On the proposal. */
@@ -30,6 +40,8 @@ const whole = publication.extend({
   asks: asked,
   /** Its decision was taken back, and it is out all the same: withdraw it. */
   revokedAt: shape.instant.nullable(),
+  /** Releases of its weights that get calls of outsiders, though nobody has let them out, and the incident of each. */
+  served,
 });
 const named = { publication: shape.id };
 
@@ -42,7 +54,7 @@ export const PUBLICATION_OPERATIONS = {
     who: ['requester', 'release-manager'],
     scope: 'request',
     input: z.strictObject({ request: shape.id }),
-    output: publication,
+    output: publication.extend({ served }),
     errors: [
       'request-not-found',
       'not-decided',
@@ -148,6 +160,16 @@ export const PUBLICATION_OPERATIONS = {
       releases: z.array(z.object({ release: shape.id, channel: z.string() })),
       /** Other publications of the same weights, which were withdrawn with it. */
       others: z.array(shape.id),
+      /** What was made from it, as far as that was recorded: it is not taken back with it, and people must rule before more of it goes out. */
+      descendants: z.array(
+        z.object({
+          request: shape.id,
+          owner: shape.id,
+          how: z.enum(KINSHIPS),
+          publication: shape.id.nullable(),
+          channels: z.array(z.string()),
+        }),
+      ),
     }),
     errors: ['publication-not-found', 'publication-withdrawn'],
   },
