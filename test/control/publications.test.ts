@@ -473,4 +473,36 @@ describe.skipIf(NO_DATABASE !== null)('a model of ours', { timeout: 60_000 }, ()
     await people.security.call('decision.revoke', { request: request.id, reason: 'Withdrawn.' });
     await refused(people.security.call('publication.rule', ruling), 'decision-revoked');
   });
+
+  it('is known again in another file by its values, where a registered base ties the two', async () => {
+    const model = modelOf('stint', [11]);
+    const register = ['lineage', 'register', join(home, 'models', model), '--name', 'org/stint'];
+    expect(await wb(register, { home: join(home, 'server') })).toMatchObject({ code: 0 });
+    const base = await published(model, 'api-only');
+    // The same tensors behind a header that is eight blanks longer.
+    const file = join(home, 'models', modelOf('stint-again', [11]), 'model.safetensors');
+    const bytes = readFileSync(file);
+    const header = 8 + Number(bytes.readBigUInt64LE(0));
+    bytes.writeBigUInt64LE(BigInt(header), 0);
+    writeFileSync(file, Buffer.concat([bytes.subarray(0, header), Buffer.alloc(8, ' '), bytes.subarray(header)]));
+    const again = await admitted('stint-again', { direction: 'adopt' });
+    // One value of a large tensor is another.
+    const tuned = join(home, 'models', modelOf('knot', [11]), 'model.safetensors');
+    const values = readFileSync(tuned);
+    values.writeFloatLE(0.5, header + 4 * Math.floor((values.length - header) / 8));
+    writeFileSync(tuned, values);
+    const other = await admitted('knot', { direction: 'adopt' });
+    const { call } = people.releases;
+    await call('channel.open', { name: 'values', environment: 'production', access: 'public' });
+    await call('release.promote', { channel: 'values', request: again.id });
+    await call('release.promote', { channel: 'values', request: other.id });
+    const back = await people.legal.call('publication.withdraw', { publication: base.id, reason: 'It leaks.' });
+    expect(back.descendants.map(({ request, how }) => ({ request, how }))).toEqual([
+      { request: again.id, how: 'same-values' },
+    ]);
+    await refused(call('release.rollback', { channel: 'values', reason: 'Go back.' }), 'nothing-to-restore');
+    expect((await asked('stint-again', { direction: 'adopt' })).against).toEqual([
+      expect.stringContaining('what holds the same values'),
+    ]);
+  });
 });
