@@ -1,5 +1,5 @@
 import { createHash, createPublicKey } from 'node:crypto';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { trustedSignerOf } from '../../src/attest/dsse.ts';
@@ -503,6 +503,31 @@ describe.skipIf(NO_DATABASE !== null)('a model of ours', { timeout: 60_000 }, ()
     await refused(call('release.rollback', { channel: 'values', reason: 'Go back.' }), 'nothing-to-restore');
     expect((await asked('stint-again', { direction: 'adopt' })).against).toEqual([
       expect.stringContaining('what holds the same values'),
+    ]);
+  });
+
+  it('is known again in what it was converted to, where a folder that holds both ties the two', async () => {
+    const folderOf = (name: string) => {
+      const folder = join(home, 'models', name);
+      cpSync('examples/models/plover-1m', folder, { recursive: true });
+      rmSync(join(folder, 'model.safetensors'));
+      return folder;
+    };
+    const [before, both, after] = [folderOf('ruff-bin'), folderOf('ruff-both'), folderOf('ruff')];
+    for (const folder of [before, both])
+      cpSync('test/corpus/genuine/pickle/files/torch-t-state-dict.pt', join(folder, 'pytorch_model.bin'));
+    const to = join(both, 'model.safetensors');
+    await wb(['convert', join(both, 'pytorch_model.bin'), '--out', to], { home });
+    cpSync(to, join(after, 'model.safetensors'));
+    const base = await published('ruff-bin', 'api-only');
+    await admitted('ruff-both', { direction: 'adopt' });
+    const result = await admitted('ruff', { direction: 'adopt' });
+    const back = await people.legal.call('publication.withdraw', { publication: base.id, reason: 'It leaks.' });
+    expect(back.descendants).toMatchObject([{ request: result.id, how: 'conversion' }]);
+    const { call } = people.releases;
+    await refused(call('release.promote', { channel: 'public', request: result.id }), 'gate-closed');
+    expect((await asked('ruff', { direction: 'adopt' })).against).toEqual([
+      expect.stringContaining('what it was converted from or to'),
     ]);
   });
 });
