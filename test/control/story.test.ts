@@ -128,6 +128,13 @@ describe.skipIf(NO_DATABASE !== null)('a server', () => {
       who('security').call('request.rule', { ...ruling, role: 'security', dossier: other }),
       'dossier-stale',
     );
+    const env = { WEIGHBRIDGE_SERVER: running.address, WEIGHBRIDGE_TOKEN: who('security').token };
+    const admit = ['request', 'admit', request.id, '--as', 'security', '--reason', 'Fine.', '--dossier'];
+    const stale = await wb([...admit, '00000000'], { home, env });
+    expect(stale.stderr).toContain('[dossier-stale]');
+    const { stdout: offered } = await wb(['request', 'show', request.id], { home, env });
+    expect(offered).toContain(`admit ${request.id} --dossier ${ruling.dossier.slice(7, 19)} --reason`);
+    expect((await wb([...admit, '0000'], { home, env })).code).toBe(2);
     // At the same time, and still once.
     const twice = await Promise.allSettled(
       [1, 2, 3].map(() => who('security').call('request.rule', { ...ruling, role: 'security' })),

@@ -5,6 +5,7 @@ import { REQUEST_STATES, STANDINGS } from '../../domain/request.ts';
 import { demandInWords, USUAL_REVIEW } from '../../domain/review.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { printable } from '../../kernel/printable.ts';
+import { assertRead, dossierPrefix, shortDossier, whichDossier } from '../dossier-read.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { USE_OPTIONS, useFlagsIn } from '../options.ts';
@@ -27,13 +28,15 @@ interface OpenOptions extends RemoteOptions {
 
 interface RuleOptions extends RemoteOptions {
   readonly as?: RulingRole;
+  readonly dossier?: string;
   readonly reason: string;
 }
 
 const HELP = `
 A request is vetted at once, and the policy rules on it. Where it says review, the roles that it names rule, each by another
 person (any two people where it names none), with a reason; nobody on what they asked for or answer for; one denial denies.
-Then the decision is signed. \`request show\` says who is still missing.
+Then the decision is signed. \`request show\` says who is still missing, and gives the command: with --dossier it rules on the
+dossier that was shown, and is refused where a newer one has come.
 
 Examples:
   weighbridge request open hf:org/name --exposure internal --role deployer
@@ -41,8 +44,8 @@ Examples:
   weighbridge request list --state review
   weighbridge request show 41c0…
   weighbridge request cancel 41c0…
-  weighbridge request admit 41c0… --as legal --reason 'The licence allows this use; see clause 2.'
-  weighbridge request deny 41c0… --as security --reason 'Nobody could say what the pickle is for.'
+  weighbridge request admit 41c0… --dossier 1a2b3c4d --as legal --reason 'The licence allows this use; see clause 2.'
+  weighbridge request deny 41c0… --dossier 1a2b3c4d --as security --reason 'Nobody could say what the pickle is for.'
   weighbridge request decision 41c0… > name.decision.json
   weighbridge request key > server.pub
   weighbridge verify ./name --decision name.decision.json --key server.pub
@@ -101,10 +104,20 @@ export const register: Register = (program, io, done) => {
     ['admit', 'admitted'],
     ['deny', 'denied'],
   ] as const) {
-    remote(request, name, `Rule that it is ${ruling}.`, `${name} 41c0… --as legal --reason 'See clause 2.'`)
+    remote(
+      request,
+      name,
+      `Rule that it is ${ruling}.`,
+      `${name} 41c0… --dossier 1a2b3c4d --as legal --reason 'See clause 2.'`,
+    )
       .argument('<request>', 'its id')
       .addOption(
         new Option('--as <role>', 'in the name of which of your roles; needed where several may').choices(RULING_ROLES),
+      )
+      .addOption(
+        new Option('--dossier <digest>', 'the dossier that you read, or its first 8 digits or more').argParser(
+          dossierPrefix,
+        ),
       )
       .requiredOption('--reason <text>', 'why; it is signed')
       .action(async (id: string, options: RuleOptions) => done(await rule(id, ruling, options, io)));
@@ -188,8 +201,10 @@ async function rule(id: string, ruling: 'admitted' | 'denied', options: RuleOpti
   const call = await controlFor(options, io);
   const { dossier, state, missing } = await call('request.show', { request: id });
   if (dossier === null) throw new WeighbridgeError('not-in-review', `${id} is ${state}`);
+  assertRead(options.dossier, dossier);
   const role = options.as ?? soleRole((await call('me.show', {})).roles, missing?.roles ?? []);
   const answer = await call('request.rule', { request: id, ruling, role, reason: options.reason, dossier });
+  if (options.dossier === undefined) io.stderr.write(await whichDossier(call, dossier));
   print(io, options, answer, renderRequest);
   return EXIT_OF_STATE[answer.state];
 }
@@ -233,7 +248,13 @@ function renderRequest(
     ),
     ...(state === 'review'
       ? [
-          `  waits     for ${demandInWords(missing ?? request.review ?? USUAL_REVIEW)} to rule: weighbridge request admit, or deny; one denial denies`,
+          `  waits     for ${demandInWords(missing ?? request.review ?? USUAL_REVIEW)} to rule; one denial denies`,
+          ...(dossier === null
+            ? []
+            : [
+                `            weighbridge request admit ${id} --dossier ${shortDossier(dossier)} --reason '…'`,
+                `            weighbridge request deny ${id} --dossier ${shortDossier(dossier)} --reason '…'`,
+              ]),
         ]
       : []),
   ].join('\n')}\n`;

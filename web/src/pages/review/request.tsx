@@ -206,5 +206,6 @@ function Form({ request }: { readonly request: Request }) {
         <p>{why}</p>
       </Callout>
     );
-  return <RuleForm request={request.id} dossier={dossier as Digest} roles={roles} />;
+  // A form for another dossier is another form: what was begun on the one before is not sent for the next.
+  return <RuleForm key={dossier} request={request.id} dossier={dossier as Digest} roles={roles} />;
 }
