@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digestOf } from '../kernel/digest.ts';
-import { PART_ROLES, type Part, RESTS_ON, type Subject, subjectDigest, subjectLacks } from './subject.ts';
+import { misdated, PART_ROLES, type Part, RESTS_ON, type Subject, subjectDigest, subjectLacks } from './subject.ts';
 
 const digest = (text: string) => digestOf(text);
 const hosted: Subject = {
@@ -41,6 +41,21 @@ describe('a subject', () => {
 
   it.each(['2024-05-13', '20241022', 'preview-2024-05', '0613', 'large-2407'])('may have the version %s', (version) => {
     expect(subjectLacks({ ...hosted, version }, { regions: [] })).toEqual([]);
+  });
+
+  it.each([
+    ['2026-02-30', '2026-02-30 is no day of the calendar'],
+    ['20260230', '20260230 is no day of the calendar'],
+    ['v2-2026-13-01', '2026-13-01 is no day of the calendar'],
+    ['2026-13', '2026-13 is no month of the calendar'],
+    ['2026-03-03', '2026-03-03 has not come yet'],
+    ['2026-04', '2026-04 has not come yet'],
+    ['2026-03-02', null],
+    ['2024-02-29-preview', null],
+    ['2026-03', null],
+    ['0613', null],
+  ])('of the first of March has the version %s refused: %s', (version, why) => {
+    expect(misdated(version, new Date('2026-03-01T12:00:00Z'))).toBe(why);
   });
 
   it('that is hosted is computed where it is used', () => {

@@ -119,6 +119,23 @@ function isDated(version: string): boolean {
   });
 }
 
+/** A day, or a month, as nobody writes anything else. */
+const WHOLE_DATE = /(?<!\d)(20\d\d-\d\d-\d\d|20\d\d\d\d\d\d|20\d\d-\d\d)(?!\d)(?!-\d)/g;
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Why a version's date cannot be: it never was, or is more than a day (of milliseconds) after `now`. Null where it can. */
+export function misdated(version: string, now: Date): string | null {
+  for (const [text] of version.matchAll(WHOLE_DATE)) {
+    const digits = text.replaceAll('-', '');
+    const iso = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6) || '01'}`;
+    const date = new Date(`${iso}T00:00:00Z`);
+    if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(iso))
+      return `${text} is no ${digits.length === 6 ? 'month' : 'day'} of the calendar`;
+    if (date.getTime() > now.getTime() + DAY) return `${text} has not come yet`;
+  }
+  return null;
+}
+
 /** One denial denies; admitting takes two people, one of them in the name that this kind asks for. */
 export function settledSubject(rulings: readonly Ruling[], kind: Subject['kind']): 'admitted' | 'denied' | null {
   return settled(rulings, allOf([USUAL_REVIEW, { roles: [RULES_ON[kind]], people: 1 }]));

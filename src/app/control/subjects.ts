@@ -1,7 +1,7 @@
 import type { SUBJECT_OPERATIONS } from '../../contract/control/operations/subjects.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
 import type { Ruling } from '../../domain/request.ts';
-import { type SubjectRequest, settledSubject, subjectDigest, subjectName } from '../../domain/subject.ts';
+import { misdated, type SubjectRequest, settledSubject, subjectDigest, subjectName } from '../../domain/subject.ts';
 import { UNSTATED_USE } from '../../domain/use.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { endSubject } from './end-subject.ts';
@@ -28,6 +28,8 @@ const DAY = 24 * 60 * 60 * 1000;
 
 async function openSubject(desk: Desk, input: ParsedInputOf<'subject.open'>): Promise<OutputOf<'subject.open'>> {
   const { parts, books, actor, now } = desk;
+  const why = input.what.kind === 'hosted' ? misdated(input.what.version, now) : null;
+  if (why !== null) throw new WeighbridgeError('input-invalid', `what.version: ${why}`);
   const owner = await books.people.byId(input.owner);
   if (owner === null || owner.disabledAt !== null) throw new WeighbridgeError('person-not-found', input.owner);
   const subject = await withDigests(desk, input.what);
