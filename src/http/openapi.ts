@@ -100,6 +100,7 @@ const ALWAYS = [
   'input-too-large',
   'database-failed',
   'database-full',
+  'database-crossed',
   'bug',
 ] as const;
 

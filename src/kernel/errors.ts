@@ -336,6 +336,11 @@ export const ERRORS = {
     title: 'The database has no room to write',
     remedy: 'Make room on the disk of the database, then do it again; what was not acknowledged was not done.',
   },
+  'database-crossed': {
+    kind: 'world',
+    title: 'Another call wanted the same things at the same moment, and went first',
+    remedy: 'Do it again: nothing of it was done.',
+  },
   'database-newer': {
     kind: 'conflict',
     title: 'The database was written by a newer version',

@@ -13,7 +13,7 @@ export interface Sql {
 export type Scope = { readonly organisation: string } | 'worker';
 
 export interface Database {
-  /** All of it, or nothing. Throws `database-failed`, `database-full`. */
+  /** All of it, or nothing. Throws `database-failed`, `database-full`, `database-crossed`. */
   transaction<Answer>(scope: Scope, work: (sql: Sql) => Promise<Answer>): Promise<Answer>;
   close(): Promise<void>;
 }
@@ -41,6 +41,7 @@ export function databaseOver(pool: Pool): Database {
         else await client.query('rollback').catch((cause: Error) => (broken = cause));
         if (error instanceof WeighbridgeError || !(error instanceof Error)) throw error;
         if (isFull(error)) throw new WeighbridgeError('database-full', error.message, { cause: error });
+        if (isCrossed(error)) throw new WeighbridgeError('database-crossed', error.message, { cause: error });
         // What the database says itself has a severity; what the driver says of a connection that is gone has none.
         if ('severity' in error || broken !== undefined)
           throw new WeighbridgeError('database-failed', error.message, { cause: error });
@@ -62,6 +63,11 @@ function opening(scope: Scope, client: ClientBase): string {
   if (organisation.includes('\0')) throw new WeighbridgeError('database-failed', 'an organisation named with U+0000');
   const worker = scope === 'worker' ? 'on' : '';
   return `begin; select set_config('weighbridge.organisation', ${client.escapeLiteral(organisation)}, true), set_config('weighbridge.worker', '${worker}', true)`;
+}
+
+/** Each of two transactions waited for the other, and the database ended this one (PostgreSQL, appendix A: 40P01, 40001). */
+function isCrossed(error: Error): boolean {
+  return 'code' in error && (error.code === '40P01' || error.code === '40001');
 }
 
 /** As `pg` says it: the error has no code. */
