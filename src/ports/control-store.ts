@@ -43,6 +43,8 @@ export interface ControlStore {
 export interface Books {
   /** Makes the organisation; false when it is there already. */
   found(at: Date): Promise<boolean>;
+  /** Nobody else who says the same name goes on until this transaction ends. */
+  alone(name: string): Promise<void>;
   readonly people: PeopleBook;
   readonly requests: RequestBook;
   readonly releases: ReleaseBook;

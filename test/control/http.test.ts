@@ -135,6 +135,14 @@ describe.skipIf(NO_DATABASE !== null)('the API', () => {
     const read = await etag();
     const all = await Promise.all([1, 2, 3, 4].map(() => freeze(read)));
     expect(all.map(({ status }) => status).sort((one, other) => one - other)).toEqual([200, 412, 412, 412]);
+    const { id: team } = await admin.call('team.add', { name: 'etags', members: [] });
+    const lists = (await ask('/v1/teams', { headers })).headers.get('etag') ?? '';
+    for (const known of [lists, `W/${lists}`])
+      expect((await ask('/v1/teams', { headers: { ...headers, 'if-none-match': known } })).status).toBe(304);
+    const named = (name: string) =>
+      ask(`/v1/teams/${team}`, { method: 'PATCH', body: json({ name }), headers: { ...headers, 'if-match': lists } });
+    const renamed = await Promise.all(['a', 'b', 'c', 'd'].map(named));
+    expect(renamed.map(({ status }) => status).sort((one, other) => one - other)).toEqual([200, 412, 412, 412]);
     const none = await ask('/v1/teams', { json: { name: 'x' }, headers: { ...headers, 'if-match': '*' } });
     expect(none.body).toMatchObject({ status: 400, detail: expect.stringContaining('If-Match') as unknown });
     const env = { WEIGHBRIDGE_SERVER: running.address, WEIGHBRIDGE_TOKEN: admin.token };

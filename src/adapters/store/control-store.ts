@@ -29,6 +29,7 @@ import { dossierTable } from './dossier-table.ts';
 import type { Database, Sql } from './sql.ts';
 
 const FOUND = 'insert into organisations (organisation, name, created_at) values ($1, $1, $2) on conflict do nothing';
+const ALONE = 'select pg_advisory_xact_lock(hashtext($1), hashtext($2))';
 /** One statement takes it: of two workers, the second skips what the first has locked. */
 const LEASE = `now() + $2 * interval '1 millisecond'`;
 const TAKE = `update jobs set state = 'running', worker = $1, leased_until = ${LEASE}, tries = tries + 1
@@ -112,6 +113,7 @@ export function controlStoreOn(database: Database, blobs: BlobStore | null = nul
 function booksOf(sql: Sql, organisation: string, blobs: BlobStore | null): Books {
   return {
     found: async (at) => (await sql.run(FOUND, [organisation, at])) === 1,
+    alone: async (name) => void (await sql.run(ALONE, [`alone ${organisation}`, name])),
     people: peopleBook(sql, organisation),
     requests: requestBook(sql, organisation),
     releases: releaseBook(sql, organisation),

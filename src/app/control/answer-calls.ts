@@ -118,7 +118,8 @@ async function answerOnce(desk: Desk, call: Call): Promise<unknown> {
   const operation: Operation = OPERATIONS[name];
   const given = parsed(operation, input);
   const run = async () => {
-    await assertUnchanged(call, given, (shows, thing) => done(desk, shows, parsed(OPERATIONS[shows], thing)));
+    const look = (shows: OperationName, thing: unknown) => done(desk, shows, parsed(OPERATIONS[shows], thing));
+    await assertUnchanged(call, given, { books: desk.books, look });
     return done(desk, name, given);
   };
   if (idempotencyKey === null || operation.method === 'GET' || operation.secret === true) return run();
