@@ -35,7 +35,11 @@ function seat(value: string): string {
 export const USE_OPTIONS: readonly Option[] = [
   new Option('--purpose <text>', 'what for, in your words'),
   new Option('--commercial <yes|no>', 'earns money, or helps to').argParser(yesOrNo),
-  new Option('--exposure <who>', 'who reaches it').choices(['internal', 'hosted', 'redistributed']),
+  new Option('--exposure <who>', 'who reaches it; hosted, unless said here or in use.yaml').choices([
+    'internal',
+    'hosted',
+    'redistributed',
+  ]),
   new Option('--monthly-users <n>', 'people who use it in a month').argParser(count),
   new Option('--regions <codes>', 'where they are: EU,GB,US').argParser(regions),
   new Option('--regulated-domain <name>', 'health, insurance, credit …'),

@@ -10,8 +10,11 @@ export const SERVER = new Option('-s, --server <url>', 'the server (WEIGHBRIDGE_
 export const TOKEN = new Option('-t, --token <secret>', 'who you are (WEIGHBRIDGE_TOKEN, which no process list shows)');
 export const FORMAT = new Option('-f, --format <format>', 'text or json').choices(['text', 'json']).default('text');
 /** What somebody read before they act: nothing is done where the thing is no longer so. */
-export const IF_MATCH = new Option('--if-match <etag>', 'do it only while the thing is as it was read: its --etag');
-const ETAG = new Option('--etag', 'say the ETag too, for --if-match');
+export const IF_MATCH = new Option(
+  '--if-match <etag>',
+  'do it only while the thing is as you read it: the ETag that its show or list said with --etag',
+);
+const ETAG = new Option('--etag', 'say the ETag too: the name of this state, for --if-match of what changes it');
 
 export interface RemoteOptions {
   readonly server?: string;

@@ -16,6 +16,10 @@ export async function passwordFrom(io: Io, prompt: string): Promise<string> {
   }
   io.stderr.write('\n');
   const [line = ''] = Buffer.concat(pieces).toString('utf8').split(/\r?\n/);
-  if (line === '') throw new WeighbridgeError('call-invalid', 'no password came on standard input');
+  if (line === '')
+    throw new WeighbridgeError(
+      'call-invalid',
+      'no password came on standard input: type it at the prompt, or give a file with it: … < password.txt',
+    );
   return line;
 }

@@ -17,7 +17,8 @@ ${Object.entries(ROLES)
 
 Examples:
   weighbridge people list
-  weighbridge people add ada@example.org --name 'Ada Byron' --roles requester
+  weighbridge people add ada@example.org --name 'Ada Byron' --roles requester     (asks for a password)
+  weighbridge people add ada@example.org --name 'Ada Byron' --roles requester < password.txt
   weighbridge people change 6f1c… --roles reviewer,security
   weighbridge people change 6f1c… --disable`;
 
@@ -43,7 +44,10 @@ export const register: Register = (program, io, done) => {
   people
     .command('add')
     .description('Somebody who may sign in. The password is read from standard input.')
-    .addHelpText('after', "\nExamples:\n  weighbridge people add ada@example.org --name 'Ada Byron' --roles requester")
+    .addHelpText(
+      'after',
+      "\nExamples:\n  weighbridge people add ada@example.org --name 'Ada Byron' --roles requester < password.txt",
+    )
     .argument('<email>', 'their address')
     .requiredOption('--name <name>', 'as others see it')
     .addOption(rolesOption().makeOptionMandatory())
