@@ -27,7 +27,7 @@ import type { OpenModel } from '../ports/source.ts';
 import { formatBytes } from '../reports/words.ts';
 import { scoreModel } from '../scorecard/scorecard.ts';
 import { decide, decisionPayload } from './admission.ts';
-import { askingEvaluators } from './asking-evaluators.ts';
+import { askingEvaluators, runsEvaluators } from './asking-evaluators.ts';
 import { baseDataEvidence } from './base-data.ts';
 import { collectEvidence } from './collect.ts';
 import { judge } from './judge.ts';
@@ -64,7 +64,7 @@ export async function vet(parts: VetParts, input: VetInput, caller: Caller): Pro
     const { inventory, checks, evidence } = await look(
       parts,
       model,
-      { use: brief.use, asked: brief.asked, kept: input.kept ?? parts.store },
+      { reference: input.reference, use: brief.use, asked: brief.asked, kept: input.kept ?? parts.store },
       caller,
     );
     const dossier = assembleDossier({ artifact: inventory.artifact, use: brief.use, checks, evidence });
@@ -149,12 +149,18 @@ interface Look {
 
 /** What a look takes besides the model. */
 interface Brought {
+  readonly reference: string;
   readonly use: IntendedUse;
   readonly asked: ReadonlyMap<string, string>;
   readonly kept: KeptDossiers;
 }
 
-async function look(parts: VetParts, model: OpenModel, { use, asked, kept }: Brought, caller: Caller): Promise<Look> {
+async function look(
+  parts: VetParts,
+  model: OpenModel,
+  { reference, use, asked, kept }: Brought,
+  caller: Caller,
+): Promise<Look> {
   caller.progress.start('read');
   const { inventory, checks: fileChecks } = await readModel(parts, model, caller);
   assertHoldsModel(inventory);
@@ -164,6 +170,10 @@ async function look(parts: VetParts, model: OpenModel, { use, asked, kept }: Bro
   const own = [...dependencyEvidence(inventory, now), papersEvidence(inventory, now)];
   const known = { ...model, evidence: [...model.evidence, ...own] };
   const collected = await collectEvidence(parts, { artifact: inventory.artifact, model: known, asked }, caller);
+  if (runsEvaluators(asked)) {
+    const { assertUnchanged } = await import('./assert-unchanged.ts');
+    await assertUnchanged(parts, { reference, model, artifact: inventory.artifact }, caller);
+  }
   const bases = await vettedBases(kept, basesNamed(inventory));
   const knowledge = await licenceKnowledge(parts);
   const { stated, reading } = readLicences({ inventory, evidence: collected }, use, bases, knowledge);

@@ -4,6 +4,9 @@ import type { Outcome } from './verdict.ts';
 /** `running` from the moment it was asked for: a worker that has its evaluators may have yet to take it. */
 export const EVALUATION_STATES = ['running', 'done', 'failed', 'cancelled'] as const;
 
+/** What is to be added to what an evaluator said. */
+export const SAID_BUT = ['other-model', 'part', 'expired', 'earlier'] as const;
+
 /** Evaluators run on the model of a request, before people rule on it. */
 export interface Evaluation {
   readonly id: string;
@@ -17,6 +20,8 @@ export interface Evaluation {
   readonly dossier: Digest | null;
   /** What the policy says of that. */
   readonly outcome: Outcome | null;
+  /** Those of its evaluators that said that the model failed. */
+  readonly saidFailed: readonly string[];
   /** Why nothing came of it. */
   readonly failure: string | null;
   readonly by: string;

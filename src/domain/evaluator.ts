@@ -1,3 +1,6 @@
+import { type Digest, digestOfJson } from '../kernel/digest.ts';
+import { type Json, member } from '../kernel/json.ts';
+
 /** Tools whose reports on a model's files are read. */
 export const TOOL_IDS = ['modelscan', 'picklescan', 'modelaudit'] as const;
 export type ToolId = (typeof TOOL_IDS)[number];
@@ -16,4 +19,21 @@ export interface Evaluator {
   readonly minutes: number;
   /** Variables that it is handed on, by name; of the rest it sees next to none. */
   readonly environment: readonly string[];
+}
+
+/** What an answer was given by: the entry, not what lies at its paths. How long it may take changes no answer. */
+export function entryOf({ tool, program, args, environment }: Omit<Evaluator, 'name' | 'minutes'>): Digest {
+  return digestOfJson({ tool, program, args: [...args], environment: [...environment] });
+}
+
+/** Such an answer stands beside a later one that passes, so that nobody asks again until it is admitted: people rule. */
+export function saysFailed(body: Json): boolean {
+  return member(body, 'result') === 'failed';
+}
+
+/** One that does not say `failed` stands only while the evaluator that gave it is still there, unchanged. */
+export function isStillGivenBy(known: readonly Evaluator[], body: Json): boolean {
+  if (saysFailed(body)) return true;
+  const one = known.find(({ name }) => name === member(body, 'name'));
+  return one !== undefined && member(body, 'entry') === entryOf(one);
 }

@@ -622,8 +622,8 @@ export const ERRORS = {
   },
   'own-request': {
     kind: 'forbidden',
-    title: 'Nobody rules on what they asked for or answer for',
-    remedy: 'Ask somebody else to rule.',
+    title: 'Nobody rules on what they asked for or answer for, nor has it evaluated',
+    remedy: 'Ask somebody else to.',
   },
   'ruled-already': {
     kind: 'conflict',

@@ -32,11 +32,12 @@ async function admitted(reference: string): Promise<string> {
 
 const evaluators = join(home, 'evaluators.yaml');
 const says = join(home, 'says.json');
-/** The first says what a file says; the second is under way until it is ended. */
+/** The first says what a file says; the last is under way until it is ended. */
 const EVALUATORS = `
 evaluators:
   harm: {command: [sh, -c, "cat '${says}'"]}
-  leak: {command: [sh, -c, "echo '{\\"kind\\": \\"audit\\", \\"issuer\\": \\"A Lab\\", \\"scope\\": \\"leaks\\"}'"]}
+  leak: {command: [sh, -c, "echo '{\\"kind\\": \\"audit\\", \\"issuer\\": \\"A Lab\\", \\"scope\\": \\"leaks\\", \\"result\\": \\"passed\\"}'"]}
+  meddles: {command: [sh, -c, "echo >> \\"$0/README.md\\"; cat '${says}'"]}
   slow: {command: [sh, -c, "echo $$ > '${says}.pid'; exec sleep 60"]}
 `;
 
@@ -151,7 +152,7 @@ describe.skipIf(NO_DATABASE !== null)('a drill', () => {
     const said = (result: string) =>
       writeFileSync(says, JSON.stringify({ kind: 'safety-report', issuer: 'A Lab', scope: 'harm', result }));
     const evaluation = (...args: string[]) =>
-      wb(['evaluation', ...args, '--server', running.address, '--token', admin.token], { home });
+      wb(['evaluation', ...args, '--server', running.address, '--token', safety.token], { home });
     const shown = (request: string) => admin.call('request.show', { request });
     const rule = ({ call }: Signed, role: 'legal' | 'security', request: string, dossier: string) =>
       call('request.rule', { request, role, ruling: 'admitted', reason: 'Fine.', dossier });
@@ -209,8 +210,20 @@ describe.skipIf(NO_DATABASE !== null)('a drill', () => {
       expect(late.stderr).toContain('[not-evaluable]');
     });
 
-    it('keeps what another evaluator said before, and lets the policy admit what nobody needs to rule on any more', async () => {
+    it('lets the policy admit what passes, by nobody’s hand who asked for it', async () => {
       const { id } = await inReview('passing');
+      said('passed');
+      const own = admin.call('evaluation.start', { request: id, evaluators: ['harm'] });
+      await expect(own).rejects.toMatchObject({ code: 'own-request' });
+      const passed = await evaluation('start', id, '--evaluator', 'harm');
+      expect(passed).toMatchObject({ code: 0, stdout: expect.stringMatching(/request +\S+, admitted/) });
+      expect(passed.stdout).not.toContain('void');
+      expect(await shown(id)).toMatchObject({ state: 'admitted', review: null, rulings: [] });
+      expect((await again('passing')).state).toBe('admitted');
+    });
+
+    it('keeps what evaluators said before: what failed once waits for people, however often it passes then', async () => {
+      const { id } = await inReview('failing');
       said('failed');
       expect((await evaluation('start', id, '--evaluator', 'harm')).code).toBe(3);
       const other = await evaluation('start', id, '--evaluator', 'leak', '--format', 'json');
@@ -222,29 +235,34 @@ describe.skipIf(NO_DATABASE !== null)('a drill', () => {
       const evidence = kept.dossier.evidence.filter(({ collector }) => collector === 'evaluators');
       expect(evidence.map(({ body }) => body.name)).toEqual(['harm', 'leak']);
       // Who asks for the same bytes anew does not lose it.
-      expect(await again('passing')).toMatchObject({ state: 'review', dossier });
+      expect(await again('failing')).toMatchObject({ state: 'review', dossier });
       said('passed');
       const passed = await evaluation('start', id, '--evaluator', 'harm');
-      expect(passed).toMatchObject({ code: 0, stdout: expect.stringMatching(/request +\S+, admitted/) });
-      expect(await shown(id)).toMatchObject({ state: 'admitted', review: null, rulings: [] });
-      expect((await again('passing')).state).toBe('admitted');
+      expect(passed).toMatchObject({
+        code: 3,
+        stdout: expect.stringMatching(/failed before: harm .*\n.* passed: harm /),
+      });
+      expect((await again('failing')).state).toBe('review');
+      const list = await evaluation('list', id);
+      expect(list.stdout.match(/harm said failed/g)).toHaveLength(1);
       const { items } = await admin.call('audit.list', { limit: 1000 });
-      expect(items.filter(({ entry }) => entry.includes('request.evaluated') && entry.includes(id))).toHaveLength(3);
+      const log = items.filter(({ entry }) => entry.includes('request.evaluated') && entry.includes(id));
+      expect(log.map(({ entry }) => JSON.parse(entry).detail.saidFailed)).toEqual([['harm'], [], []]);
     });
 
     it('that fails, or is given up, leaves the request as it was, and its worker’s programs are ended', async () => {
       const { id, dossier } = await inReview('left-alone');
       await rule(law, 'legal', id, dossier);
       const unknown = await evaluation('start', id, '--evaluator', 'nobody');
-      expect(unknown.stderr).toContain('nobody; this server has harm, leak, slow');
+      expect(unknown.stderr).toContain('nobody; this server has harm, leak, meddles, slow');
       writeFileSync(says, 'no document');
       const broken = await evaluation('start', id, '--evaluator', 'harm');
       expect(broken).toMatchObject({
         code: 4,
         stdout: expect.stringContaining('harm: no JSON: a value was expected [evidence-invalid]'),
       });
-      const slow = await admin.call('evaluation.start', { request: id, evaluators: ['slow'] });
-      const twice = admin.call('evaluation.start', { request: id, evaluators: ['leak'] });
+      const slow = await safety.call('evaluation.start', { request: id, evaluators: ['slow'] });
+      const twice = safety.call('evaluation.start', { request: id, evaluators: ['leak'] });
       await expect(twice).rejects.toMatchObject({ code: 'evaluation-running' });
       for (;;) {
         const { progress } = await admin.call('evaluation.show', { evaluation: slow.id });
@@ -252,16 +270,22 @@ describe.skipIf(NO_DATABASE !== null)('a drill', () => {
         await new Promise((resolve) => setTimeout(resolve, 25));
       }
       expect((await shown(id)).evaluation).toEqual({ id: slow.id, evaluators: ['slow'] });
+      const own = admin.call('evaluation.cancel', { evaluation: slow.id });
+      await expect(own).rejects.toMatchObject({ code: 'own-request' });
       expect((await evaluation('cancel', slow.id)).stdout).toMatch(/^cancelled {2}slow/);
       expect((await evaluation('cancel', slow.id)).stderr).toContain('[evaluation-over]');
-      appendFileSync(join(models, 'left-alone', 'config.json'), ' ');
+      said('passed');
+      const meddled = await evaluation('start', id, '--evaluator', 'meddles');
+      expect(meddled.stdout).toContain('files changed while evaluators ran: README.md');
       const moved = await evaluation('start', id, '--evaluator', 'leak');
       expect(moved.stdout).toContain('its files changed since it was vetted');
       const pid = Number(readFileSync(`${says}.pid`, 'utf8'));
       expect(() => process.kill(pid, 0)).toThrow('ESRCH');
       expect(await shown(id)).toMatchObject({ state: 'review', dossier, rulings: [{ void: false }], evaluation: null });
       const list = await evaluation('list', id);
-      expect(list.stdout.match(/ (failed|cancelled) /g)).toEqual([' failed ', ' cancelled ', ' failed ']);
+      expect(list.stdout.match(/ (failed|cancelled) /g)).toEqual([' failed ', ' failed ', ' cancelled ', ' failed ']);
+      const { items } = await admin.call('audit.list', { limit: 1000 });
+      expect(items.filter(({ entry }) => entry.includes(id) && entry.includes('files changed while'))).toHaveLength(1);
     });
   });
 

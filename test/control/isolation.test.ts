@@ -200,7 +200,8 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
     const { name: family } = await call('family.open', { name: `${MARK}-family`, owner: person.id });
     const { version } = await call('version.add', { family, version: `${MARK}-1`, request: request.id });
     const drill = await drilled(call, channel);
-    const evaluation = await evaluated(call);
+    const reviewer = await signIn(server, `${MARK}@theirs.example`, 'correct horse battery', 'theirs');
+    const evaluation = await evaluated(call, reviewer.call);
     const out = await published(call);
     const { digest: policy } = await call('policy.put', { text: POLICY });
     const { waits } = await call('policy.put', { text: LAXER });
@@ -249,13 +250,13 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
   }
 
   /** On a model of theirs that waits for people; what its evaluator says is nothing. */
-  async function evaluated(call: Signed['call']): Promise<string> {
+  async function evaluated(call: Signed['call'], reviewer: Signed['call']): Promise<string> {
     const { id: owner } = await call('me.show', {});
     const what = { direction: 'adopt', reference: 'bittern', owner, role: 'deployer' } as const;
     const request = await call('request.open', { ...what, use: { purpose: `${MARK} evaluated` } });
     while ((await call('request.show', { request: request.id })).state === 'vetting')
       await new Promise((resolve) => setTimeout(resolve, 50));
-    const { id } = await call('evaluation.start', { request: request.id, evaluators: ['harm'] });
+    const { id } = await reviewer('evaluation.start', { request: request.id, evaluators: ['harm'] });
     while ((await call('evaluation.show', { evaluation: id })).state === 'running')
       await new Promise((resolve) => setTimeout(resolve, 50));
     return id;

@@ -8,6 +8,7 @@ import { foundOrganisation } from '../../src/app/control/found.ts';
 import type { WorkerParts } from '../../src/app/control/vet-request.ts';
 import type { Caller } from '../../src/contract/caller.ts';
 import type { Evaluation } from '../../src/domain/evaluation.ts';
+import type { Evaluator } from '../../src/domain/evaluator.ts';
 import type { Vetting } from '../../src/domain/vetting.ts';
 import { WeighbridgeError } from '../../src/kernel/errors.ts';
 import { SYSTEM_CLOCK } from '../../src/main/compose.ts';
@@ -185,11 +186,11 @@ describe.skipIf(NO_DATABASE !== null)('jobs', () => {
   });
 
   it('that evaluate are recorded once when a worker dies at them, and given up when two did', async () => {
-    const says = JSON.stringify({ kind: 'audit', issuer: 'A Lab', scope: 'leaks' });
+    const says = JSON.stringify({ kind: 'audit', issuer: 'A Lab', scope: 'leaks', result: 'passed' });
     const rest = { tool: null, minutes: 1, environment: [] };
     const harm = { name: 'harm', program: 'sh', args: ['-c', `echo '${says}'`], ...rest };
-    const able = (): Worker => {
-      const worker = startWorker({ ...parts, evaluators: [harm] }, () => {});
+    const able = (evaluators: readonly Evaluator[] = [harm]): Worker => {
+      const worker = startWorker({ ...parts, evaluators }, () => {});
       workers.push(worker);
       return worker;
     };
@@ -201,7 +202,8 @@ describe.skipIf(NO_DATABASE !== null)('jobs', () => {
       await store.within('main', async ({ requests, evaluations, jobs }) => {
         const { dossier = null, owner = '' } = (await requests.peek(request)) ?? {};
         if (dossier === null) throw new Error('it has no dossier');
-        const open = { state: 'running', dossier: null, outcome: null, failure: null, endedAt: null } as const;
+        const none = { dossier: null, outcome: null, saidFailed: [], failure: null, endedAt: null };
+        const open = { state: 'running', ...none } as const;
         await evaluations.add({ id, request, evaluators: ['harm'], before: dossier, by: owner, at: NOW, ...open });
         await jobs.queue({ id, kind: 'evaluate', subject: id, needs: ['harm'] }, new Date());
       });
@@ -225,6 +227,15 @@ describe.skipIf(NO_DATABASE !== null)('jobs', () => {
     expect(twice).toMatchObject({ state: 'failed', dossier: null, failure: expect.stringContaining('died 2 times') });
     const after = await store.within('main', ({ requests }) => requests.peek(request));
     expect(after).toMatchObject({ state: 'review', dossier: once.dossier });
+    // What passed stands while the evaluator is still there, and the same.
+    const anew = async (evaluators: readonly Evaluator[]) => {
+      const [worker, id] = [able(evaluators), await asked()];
+      await until(id, 'review');
+      await worker.stop();
+      return (await store.within('main', ({ requests }) => requests.peek(id)))?.dossier;
+    };
+    expect(await anew([{ ...harm, minutes: 2 }])).toBe(once.dossier);
+    expect(await anew([{ ...harm, args: ['-c', 'true'] }])).not.toBe(once.dossier);
   });
 
   it('go only to a worker that has what they need', async () => {

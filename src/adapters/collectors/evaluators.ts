@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EVALUATOR_NAME, type Evaluator, TOOL_IDS } from '../../domain/evaluator.ts';
+import { EVALUATOR_NAME, type Evaluator, entryOf, saysFailed, TOOL_IDS } from '../../domain/evaluator.ts';
 import { type Evidence, evidenceOf } from '../../domain/evidence.ts';
 import { hexOf } from '../../kernel/digest.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
@@ -32,7 +32,10 @@ const askedShape = z.object({
   before: z.array(z.object({ kind: z.enum(['external', 'tool-report']), collectedAt: z.string(), body: z.json() })),
 });
 
-/** Programs that whoever vets has named, run on the model's files. What one said before stands until it is run again. */
+/**
+ * Programs that whoever vets has named, run on the model's files. What one said before stands until it is run again; that
+ * the model failed stands beside a later answer that it passed.
+ */
 export function createEvaluatorCollector(keys: Pick<Keys, 'signers'>): Collector {
   return {
     id: ID,
@@ -42,17 +45,24 @@ export function createEvaluatorCollector(keys: Pick<Keys, 'signers'>): Collector
       if (asked === undefined) return [];
       const { runs, before } = askedShape.parse(JSON.parse(asked));
       const again = new Set<Json | undefined>(runs.map(({ name }) => name));
-      const evidence = before
-        .filter(({ body }) => !again.has(member(body, 'name')))
-        .map(({ kind, collectedAt, body }) => evidenceOf(kind, ID, collectedAt, asOfToday(body, request.now)));
+      const evidence: Evidence[] = [];
       const { keys: trusted } = await keys.signers();
       for (const [at, run] of runs.entries()) {
         request.onNotice(`running ${run.name}`);
         request.onProgram({ done: at, total: runs.length, note: run.name });
         evidence.push(await evaluated(request, run, trusted));
       }
+      const failedAgain = new Set<Json | undefined>(
+        evidence.filter(({ body }) => saysFailed(body)).map(({ body }) => member(body, 'name')),
+      );
+      const stands = before
+        .filter(({ body }) => {
+          const name = member(body, 'name');
+          return !again.has(name) || (saysFailed(body) && !failedAgain.has(name));
+        })
+        .map(({ kind, collectedAt, body }) => evidenceOf(kind, ID, collectedAt, asOfToday(body, request.now)));
       // Who ran when makes no other dossier.
-      return evidence.sort((one, other) => compareText(nameIn(one), nameIn(other)));
+      return [...stands, ...evidence].sort((one, other) => compareText(nameIn(one), nameIn(other)));
     },
   };
 }
@@ -82,7 +92,7 @@ async function evaluated(request: CollectRequest, run: Evaluator, trusted: Trust
   const limits = { milliseconds: run.minutes * 60_000, bytes: tool === null ? LONGEST_DOCUMENT : LIMITS.bytes };
   if (tool !== null) {
     const text = await runTool(tool, run.program, place, signal, limits);
-    return toolEvidence(request, { collector: ID, tool, name, text, ranHere: true });
+    return givenBy(run, toolEvidence(request, { collector: ID, tool, name, text, ranHere: true }));
   }
   const madeOf = hexOf(artifact.manifest);
   const text = await inOwnFolder((own) => {
@@ -101,5 +111,11 @@ async function evaluated(request: CollectRequest, run: Evaluator, trusted: Trust
   const body = readDocument(name, text, { trusted, now, madeOf });
   if (body.kind === 'waiver')
     throw new WeighbridgeError('evidence-invalid', `${name} printed a waiver: no program waives anything`);
-  return evidenceOf('external', ID, now, body);
+  if (body.result === undefined)
+    throw new WeighbridgeError('evidence-invalid', `${name}: it says neither passed nor failed`);
+  return givenBy(run, evidenceOf('external', ID, now, body));
+}
+
+function givenBy(run: Evaluator, { kind, collector, collectedAt, body }: Evidence): Evidence {
+  return evidenceOf(kind, collector, collectedAt, isJsonObject(body) ? { ...body, entry: entryOf(run) } : body);
 }

@@ -57,7 +57,7 @@ function ruleOf({ subjects, expired, signature, result }: Body, artifact: Artifa
 }
 
 /** Whole: the manifest's digest, or that of every weight file; a model without weights, of every file. */
-function coverageOf(named: ReadonlySet<string>, { manifest, files }: Artifact): 'whole' | 'part' | 'none' {
+export function coverageOf(named: ReadonlySet<string>, { manifest, files }: Artifact): 'whole' | 'part' | 'none' {
   if (manifest !== null && named.has(hexOf(manifest))) return 'whole';
   const weights = files.filter(({ role }) => role === 'weights');
   const all = weights.length > 0 ? weights : files;

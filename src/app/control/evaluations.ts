@@ -1,6 +1,7 @@
 import type { EVALUATION_OPERATIONS } from '../../contract/control/operations/evaluations.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
 import type { Evaluation } from '../../domain/evaluation.ts';
+import type { AdmissionRequest } from '../../domain/request.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { type Said, saidByEvaluators } from '../asking-evaluators.ts';
 import { type Desk, record } from './parts.ts';
@@ -8,10 +9,10 @@ import type { UseCases } from './use-case.ts';
 
 export const EVALUATIONS: UseCases<typeof EVALUATION_OPERATIONS> = {
   'evaluation.start': startEvaluation,
-  'evaluation.show': async ({ books }, { evaluation: id }) => {
+  'evaluation.show': async ({ books, now }, { evaluation: id }) => {
     const progress = await books.jobs.progress('evaluate', id);
     const evaluation = await evaluationBy(books, id);
-    return { ...shown(evaluation), progress, said: [...(await saidIn(books, evaluation))] };
+    return { ...shown(evaluation), progress, said: [...(await saidIn(books, evaluation, now))] };
   },
   'evaluation.list': async ({ books }, input) => {
     if ((await books.requests.peek(input.request)) === null)
@@ -30,6 +31,7 @@ async function startEvaluation(
   const { parts, books, actor, now } = desk;
   const request = await books.requests.byId(id);
   if (request === null) throw new WeighbridgeError('request-not-found', id);
+  assertNotOwn(desk, request);
   const { state, reference, dossier } = request;
   if (state !== 'review' || dossier === null) throw new WeighbridgeError('not-evaluable', `${id} is ${state}`);
   if (/^(hf:|https:\/\/)/.test(reference))
@@ -46,6 +48,7 @@ async function startEvaluation(
     before: dossier,
     dossier: null,
     outcome: null,
+    saidFailed: [],
     failure: null,
     by: actor.person.id,
     at: now.toISOString(),
@@ -76,6 +79,8 @@ async function cancelEvaluation(
   const { books, now } = desk;
   const running = await books.jobs.cancel('evaluate', id);
   const evaluation = await evaluationBy(books, id);
+  const request = await books.requests.peek(evaluation.request);
+  if (request !== null) assertNotOwn(desk, request);
   if (!running || evaluation.state !== 'running')
     throw new WeighbridgeError('evaluation-over', `${id} is ${evaluation.state}`);
   const cancelled: Evaluation = { ...evaluation, state: 'cancelled', endedAt: now.toISOString() };
@@ -84,18 +89,28 @@ async function cancelEvaluation(
   return shown(cancelled);
 }
 
+/** Who wants it admitted neither picks what is asked of it, nor ends what may speak against it. */
+function assertNotOwn({ actor }: Desk, { id, requestedBy, owner }: AdmissionRequest): void {
+  if ([requestedBy, owner].includes(actor.person.id)) throw new WeighbridgeError('own-request', id);
+}
+
 async function evaluationBy({ evaluations }: Desk['books'], id: string): Promise<Evaluation> {
   const evaluation = await evaluations.byId(id);
   if (evaluation === null) throw new WeighbridgeError('evaluation-not-found', id);
   return evaluation;
 }
 
-async function saidIn({ dossiers }: Desk['books'], { dossier, evaluators }: Evaluation): Promise<readonly Said[]> {
+async function saidIn(
+  { dossiers }: Desk['books'],
+  { dossier, evaluators }: Evaluation,
+  now: Date,
+): Promise<readonly Said[]> {
   if (dossier === null) return [];
-  const { evidence } = (await dossiers.newest(dossier)).dossier;
-  return saidByEvaluators(evidence).filter(({ evaluator }) => evaluators.includes(evaluator));
+  const said = saidByEvaluators((await dossiers.newest(dossier)).dossier, now);
+  return said.filter(({ evaluator }) => evaluators.includes(evaluator));
 }
 
 function shown(evaluation: Evaluation): OutputOf<'evaluation.start'> {
-  return { ...evaluation, evaluators: [...evaluation.evaluators] };
+  const { evaluators, saidFailed } = evaluation;
+  return { ...evaluation, evaluators: [...evaluators], saidFailed: [...saidFailed] };
 }

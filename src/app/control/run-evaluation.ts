@@ -5,6 +5,7 @@ import type { Vetting } from '../../domain/vetting.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { Job } from '../../ports/control/jobs.ts';
 import type { Books } from '../../ports/control-store.ts';
+import { saidByEvaluators } from '../asking-evaluators.ts';
 import { concludeVetting } from './conclude-vetting.ts';
 import { rulesOf } from './house-policies.ts';
 import { keptIn } from './kept.ts';
@@ -21,7 +22,7 @@ type Result =
 
 /**
  * Vets a request's model again, with what evaluators say of it, and lets the policy rule on that; what they said before
- * stands until they are run again. Whatever fails leaves the request as it was. What comes of it is written in one
+ * stands until they are run again, that the model failed for good. Whatever fails leaves the request as it was. What comes of it is written in one
  * transaction, and only while the job is still this worker's.
  */
 export async function runEvaluation(parts: WorkerParts, job: Job, worker: string, caller: Caller): Promise<void> {
@@ -36,8 +37,8 @@ export async function runEvaluation(parts: WorkerParts, job: Job, worker: string
     const ended = await concluded(parts, books, { evaluation, result });
     const now = clock.now();
     await books.evaluations.end({ ...ended, endedAt: now.toISOString() });
-    const { id, request, state, dossier, outcome } = ended;
-    const came = { evaluation: id, state, dossier, outcome };
+    const { id, request, state, dossier, outcome, saidFailed, failure: why } = ended;
+    const came = { evaluation: id, state, dossier, outcome, saidFailed, ...(why === null ? {} : { why }) };
     await record({ books, now, actor: WORKER }, 'request.evaluated', request, came);
   });
 }
@@ -87,7 +88,13 @@ async function concluded(
   await books.dossiers.keep(came.vetting);
   await concludeVetting(parts, books, { request, vetting: came.vetting });
   const { dossier, verdict } = came.vetting;
-  return { ...evaluation, state: 'done', dossier: dossier.digest, outcome: verdict.outcome };
+  const saidFailed = saidByEvaluators(dossier, parts.clock.now())
+    .filter(
+      ({ result, but, evaluator }) =>
+        result === 'failed' && but !== 'earlier' && evaluation.evaluators.includes(evaluator),
+    )
+    .map(({ evaluator }) => evaluator);
+  return { ...evaluation, state: 'done', dossier: dossier.digest, outcome: verdict.outcome, saidFailed };
 }
 
 function failed(why: string) {

@@ -1,3 +1,4 @@
+import { type Evaluator, isStillGivenBy, saysFailed } from '../../domain/evaluator.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Digest } from '../../kernel/digest.ts';
 import { member } from '../../kernel/json.ts';
@@ -5,21 +6,36 @@ import type { Books } from '../../ports/control-store.ts';
 import { isByEvaluators } from '../asking-evaluators.ts';
 
 /**
- * What each evaluator said last of these very bytes, whoever asked for them: it stands until the same one is run on them
- * again. A dossier that somebody pushed says nothing here.
+ * What each evaluator said last of these very bytes, whoever asked for them, where it is still among those known, unchanged;
+ * and the last time that it said that they failed, which no later answer takes back. A dossier that somebody pushed says
+ * nothing here.
  */
-export async function saidBefore({ dossiers, evaluations }: Books, manifest: Digest): Promise<readonly Evidence[]> {
-  const ended = await evaluations.doneOn(await dossiers.touching([`file:${manifest}`]));
-  const said = new Map<string, Evidence>();
+export async function saidBefore(
+  books: Books,
+  manifest: Digest,
+  known: readonly Evaluator[],
+): Promise<readonly Evidence[]> {
+  const ended = await books.evaluations.doneOn(await books.dossiers.touching([`file:${manifest}`]));
+  const read = new Map<Digest, readonly Evidence[]>();
+  const failed = new Map<string, Evidence>();
+  const last = new Map<string, readonly Evidence[]>();
   for (const { dossier, evaluators } of ended) {
-    if (dossier === null || evaluators.every((name) => said.has(name))) continue;
-    const { artifact, evidence } = (await dossiers.newest(dossier)).dossier;
-    // The index names more than it must.
-    if (artifact.manifest !== manifest) continue;
-    for (const one of evidence.filter(isByEvaluators)) {
-      const name = member(one.body, 'name');
-      if (typeof name === 'string' && evaluators.includes(name) && !said.has(name)) said.set(name, one);
+    if (dossier === null) continue;
+    const evidence = read.get(dossier) ?? (await answersIn(books, dossier, manifest));
+    read.set(dossier, evidence);
+    for (const name of evaluators) {
+      const answers = evidence.filter(({ body }) => member(body, 'name') === name);
+      const against = answers.find(({ body }) => saysFailed(body));
+      if (against !== undefined && !failed.has(name)) failed.set(name, against);
+      if (answers.length > 0 && !last.has(name)) last.set(name, answers);
     }
   }
-  return [...said.values()];
+  const others = [...last.values()].flat().filter(({ body }) => !saysFailed(body) && isStillGivenBy(known, body));
+  return [...failed.values(), ...others];
+}
+
+/** The index names more dossiers than it must. */
+async function answersIn({ dossiers }: Books, digest: Digest, manifest: Digest): Promise<readonly Evidence[]> {
+  const { artifact, evidence } = (await dossiers.newest(digest)).dossier;
+  return artifact.manifest === manifest ? evidence.filter(isByEvaluators) : [];
 }

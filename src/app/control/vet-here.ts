@@ -57,7 +57,8 @@ async function vettedAt(
   { organisation, request, policy, evaluate, reference }: VetHere & { readonly reference: string },
   caller: Caller,
 ): Promise<Vetting> {
-  const said = (manifest: Digest) => parts.store.within(organisation, (books) => saidBefore(books, manifest));
+  const said = (manifest: Digest) =>
+    parts.store.within(organisation, (books) => saidBefore(books, manifest, parts.evaluators ?? []));
   const vet = (runs: readonly Evaluator[], before: readonly Evidence[]) =>
     parts.vet(
       {

@@ -14,7 +14,7 @@ type Request = OutputOf<'request.show'>;
 type Evaluation = OutputOf<'evaluation.start'> &
   Partial<Pick<OutputOf<'evaluation.show'>, 'progress' | 'said'>> & {
     /** What has become of the request. */
-    readonly now?: Pick<Request, 'state' | 'missing'>;
+    readonly now?: Pick<Request, 'state' | 'missing' | 'rulings'>;
   };
 
 interface StartOptions extends RemoteOptions {
@@ -48,15 +48,17 @@ export const register: Register = (program, io, done) => {
       const call = await controlFor(options, io);
       const started = await call('evaluation.start', { request, evaluators: [...evaluator] });
       const ended = wait ? await endOf(call, started, io) : started;
-      const { state, missing } = await call('request.show', { request });
-      print(io, options, ended, (one) => renderEvaluation({ ...one, now: { state, missing } }));
-      done(ended.state === 'done' ? EXIT_OF_STATE[state] : ended.state === 'running' ? EXIT.ok : EXIT.couldNotLook);
+      const now = await call('request.show', { request });
+      print(io, options, ended, (one) => renderEvaluation({ ...one, now }));
+      done(ended.state === 'done' ? EXIT_OF_STATE[now.state] : ended.state === 'running' ? EXIT.ok : EXIT.couldNotLook);
     });
   remote(evaluation, 'show', 'An evaluation, and what came of it.', 'show 7b1e…')
     .argument('<evaluation>', 'its id')
     .action(async (id: string, options: RemoteOptions) => {
-      const answer = await (await controlFor(options, io))('evaluation.show', { evaluation: id });
-      print(io, options, answer, renderEvaluation);
+      const call = await controlFor(options, io);
+      const answer = await call('evaluation.show', { evaluation: id });
+      const now = await call('request.show', { request: answer.request });
+      print(io, options, answer, (one) => renderEvaluation({ ...one, now }));
       done(EXIT.ok);
     });
   remote(evaluation, 'list', 'A request’s evaluations, newest first.', 'list 41c0…')
@@ -85,29 +87,27 @@ function remote(evaluation: Command, name: string, description: string, example:
     .addOption(FORMAT);
 }
 
-/** Of four a second. */
-const PATIENCE = 12;
-
 /** Evaluators take minutes, or hours: each step is told once. ^C gives up waiting, not the evaluation. */
 async function endOf(call: Control, started: Evaluation, io: Io): Promise<Evaluation> {
   let evaluation = started;
   let told = '';
-  let polls = 0;
   while (evaluation.state === 'running') {
     if (io.signal.aborted) throw new WeighbridgeError('stopped', `waiting; evaluation ${started.id} goes on`);
     await new Promise((resolve) => setTimeout(resolve, 250));
     evaluation = await call('evaluation.show', { evaluation: started.id });
-    // A worker tells how far it is once a second: what says nothing for longer has none.
-    const isSilent = evaluation.progress == null && ++polls < PATIENCE;
-    const now = evaluation.state !== 'running' || isSilent ? told : standing(evaluation);
+    const now = evaluation.state === 'running' ? (standing(evaluation) ?? told) : told;
     if (now !== told) io.stderr.write(`${now}\n`);
     told = now;
   }
   return evaluation;
 }
 
-function standing({ progress }: Evaluation): string {
-  if (progress == null) return 'waits     for a worker that has its evaluators';
+/** Milliseconds. A worker tells how far it is once a second: what says nothing for longer has none. */
+const PATIENCE = 5000;
+
+function standing({ progress, at }: Evaluation): string | null {
+  if (progress == null)
+    return Date.now() - Date.parse(at) < PATIENCE ? null : 'waits     for a worker that has its evaluators';
   const { step, done, total, unit, note } = progress;
   if (unit === 'programs') return `evaluate  ${printable(note ?? '')}, ${done + 1} of ${total}`;
   return step;
@@ -117,24 +117,39 @@ function standingOf({ state, missing }: NonNullable<Evaluation['now']>): string 
   return state !== 'review' || missing === null ? state : `${state}; waits for ${demandInWords(missing)} to rule`;
 }
 
-function evaluationLine({ id, state, evaluators, at, outcome }: Evaluation): string {
-  const came = outcome === null ? '' : `  ${outcome}`;
+function evaluationLine({ id, state, evaluators, at, outcome, saidFailed }: Evaluation): string {
+  const against = saidFailed.length === 0 ? '' : `; ${saidFailed.map(printable).join(', ')} said failed`;
+  const came = outcome === null ? '' : `  ${outcome}${against}`;
   return `${id}  ${state.padEnd(9)}  ${at.slice(0, 10)}  ${evaluators.map(printable).join(', ')}${came}\n`;
+}
+
+/** What is said besides of an answer, and in its place where it does not count. */
+const BUT = {
+  'other-model': 'about another model',
+  part: 'about a part of it',
+  expired: 'expired',
+  earlier: 'failed before',
+} as const;
+
+function saidLine({ evaluator, result, but, text }: NonNullable<Evaluation['said']>[number]): string {
+  const what = but === null ? result : BUT[but];
+  return `  ${printable(evaluator).padEnd(11)} ${what === null ? '' : `${what}: `}${printable(text)}`;
 }
 
 function renderEvaluation(evaluation: Evaluation): string {
   const { id, request, state, evaluators, before, dossier, outcome, failure, now, said = [] } = evaluation;
+  const at = state === 'running' ? standing(evaluation) : null;
+  const isVoid = now?.rulings.some((one) => one.void && one.dossier === before) === true;
   return `${[
     `${state}  ${evaluators.map(printable).join(', ')}`,
     `  evaluation  ${id}`,
     `  request     ${request}${now === undefined ? '' : `, ${standingOf(now)}`}`,
-    ...(state === 'running' ? [`  ${standing(evaluation)}`] : []),
-    ...said.map(
-      ({ evaluator, result, text }) =>
-        `  ${printable(evaluator).padEnd(11)} ${result === null ? '' : `${result}: `}${printable(text)}`,
-    ),
+    ...(at === null ? [] : [`  ${at}`]),
+    ...said.map(saidLine),
     ...(failure === null ? [] : [`  failed      ${printable(failure)}; the request is as it was`]),
     ...(dossier === null ? [] : [`  dossier     ${dossier}; the policy says ${outcome ?? ''}`]),
-    ...(dossier === null || dossier === before ? [] : [`  before      ${before}; rulings on it are void`]),
+    ...(dossier === null || dossier === before
+      ? []
+      : [`  before      ${before}${isVoid ? '; rulings on it are void' : ''}`]),
   ].join('\n')}\n`;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EVALUATION_STATES } from '../../../domain/evaluation.ts';
+import { EVALUATION_STATES, SAID_BUT } from '../../../domain/evaluation.ts';
 import { EVALUATOR_NAME } from '../../../domain/evaluator.ts';
 import { OUTCOMES } from '../../../domain/verdict.ts';
 import type { Operation } from '../operation.ts';
@@ -17,6 +17,8 @@ const evaluation = z.object({
   /** What it rests on since; rulings on another are void. */
   dossier: shape.digest.nullable(),
   outcome: z.enum(OUTCOMES).nullable(),
+  /** Those of its evaluators that said that the model failed: no later answer of theirs takes it back. */
+  saidFailed: z.array(z.string()),
   failure: z.string().nullable(),
   by: shape.id,
   at: shape.instant,
@@ -33,7 +35,7 @@ export const EVALUATION_OPERATIONS = {
     scope: 'request',
     input: z.strictObject({ request: shape.id, evaluators: z.array(evaluatorName).min(1).max(20) }),
     output: evaluation,
-    errors: ['request-not-found', 'not-evaluable', 'evaluation-running', 'evaluator-not-found'],
+    errors: ['request-not-found', 'own-request', 'not-evaluable', 'evaluation-running', 'evaluator-not-found'],
   },
   'evaluation.show': {
     summary: 'An evaluation, how far it is, and what came of it',
@@ -47,7 +49,13 @@ export const EVALUATION_OPERATIONS = {
       progress: shape.progress,
       /** What each evaluator said; empty while nothing came of it. A report of issues neither passes nor fails by itself. */
       said: z.array(
-        z.object({ evaluator: z.string(), result: z.enum(['passed', 'failed']).nullable(), text: z.string() }),
+        z.object({
+          evaluator: z.string(),
+          result: z.enum(['passed', 'failed']).nullable(),
+          /** Why it does not simply stand. `earlier`: it failed before, and passes now. */
+          but: z.enum(SAID_BUT).nullable(),
+          text: z.string(),
+        }),
       ),
     }),
     errors: ['evaluation-not-found'],
@@ -70,6 +78,6 @@ export const EVALUATION_OPERATIONS = {
     scope: 'request',
     input: z.strictObject({ evaluation: shape.id }),
     output: evaluation,
-    errors: ['evaluation-not-found', 'evaluation-over'],
+    errors: ['evaluation-not-found', 'own-request', 'evaluation-over'],
   },
 } as const satisfies Record<string, Operation>;
