@@ -50,7 +50,10 @@ const documentBody = z.object({
 const reportBody = z.object({ name: z.string(), tool: z.string(), issues: z.array(z.unknown()) });
 
 /** As a dossier has it. That a model failed stands whether or not it has expired, and about whichever part. */
-export function saidByEvaluators({ artifact, evidence }: Dossier, now: Date): readonly Said[] {
+export function saidByEvaluators(
+  { artifact, evidence }: Pick<Dossier, 'artifact' | 'evidence'>,
+  now: Date,
+): readonly Said[] {
   const answers = evidence.filter(isByEvaluators);
   return answers.map(({ kind, body }) => {
     if (kind === 'tool-report') {

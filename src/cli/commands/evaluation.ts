@@ -132,7 +132,8 @@ const BUT = {
 } as const;
 
 function saidLine({ evaluator, result, but, text }: NonNullable<Evaluation['said']>[number]): string {
-  const what = but === null ? result : BUT[but];
+  const failed = result === 'failed' && but === 'other-model' ? 'failed, ' : '';
+  const what = but === null ? result : `${failed}${BUT[but]}`;
   return `  ${printable(evaluator).padEnd(11)} ${what === null ? '' : `${what}: `}${printable(text)}`;
 }
 
