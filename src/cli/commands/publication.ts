@@ -5,7 +5,13 @@ import { WeighbridgeError } from '../../kernel/errors.ts';
 import { EXIT } from '../exit.ts';
 import type { Register } from '../register.ts';
 import { controlFor, print, type RemoteOptions, remotely } from '../remote.ts';
-import { descendantLine, openedPublication, publicationLine, renderPublication } from '../terminal/publication.ts';
+import {
+  descendantLine,
+  openedPublication,
+  publicationLine,
+  renderPublication,
+  ruledPublication,
+} from '../terminal/publication.ts';
 
 const HELP = `
 A model of ours goes out by levels: internal, api-only, gated-weights, open-weights, open-weights-and-data. Each asks for papers,
@@ -127,7 +133,7 @@ export const register: Register = (program, io, done) => {
         const reading = read ?? (await call('publication.show', { publication: id })).reading;
         if (reading === null) throw new WeighbridgeError('nothing-proposed', level);
         const answer = await call('publication.rule', { publication: id, level, reading, role, ruling, reason });
-        print(io, options, answer, renderPublication);
+        print(io, options, answer, ruledPublication);
         done(EXIT.ok);
       });
   }

@@ -30,6 +30,16 @@ function servedLine({ channel, release, why, incident }: OutputOf<'publication.o
   return `  WARNING   release ${release} serves outsiders on ${channel}: ${printable(why)}${known}\n`;
 }
 
+/** What came of a ruling first: what is still missing is what somebody does next. */
+export function ruledPublication(one: OutputOf<'publication.show'>): string {
+  const missing = one.asks.filter(({ met }) => !met).map(({ asks }) => asks);
+  const next =
+    one.proposal === null
+      ? 'nothing is proposed any more: it is settled'
+      : `still missing: ${missing.join(', ') || 'other rulings'}`;
+  return `Your ruling was taken; ${next}.\n${renderPublication(one)}`;
+}
+
 export function renderPublication(one: OutputOf<'publication.show'>): string {
   const { proposal, papers, rulings, reading, asks, revokedAt, withdrawn, served } = one;
   const out = revokedAt !== null && withdrawn === null;
