@@ -14,7 +14,7 @@ export default defineConfig({
     pool: 'threads',
     isolate: false,
     // Much of the time is waited for servers and browsers: as many workers as cores would leave them idle.
-    maxWorkers: 5,
+    maxWorkers: 4,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: ['default'],
