@@ -35,7 +35,7 @@ const LEASE = `now() + $2 * interval '1 millisecond'`;
 const TAKE = `update jobs set state = 'running', worker = $1, leased_until = ${LEASE}, tries = tries + 1
   where (organisation, id) = (
     select organisation, id from jobs
-    where kind = any($3) and needs <@ $4 and ((state = 'waiting' and (not_before is null or not_before <= now()))
+    where kind = any($3) and case when needs = '{}' then true else needs <@ $4 end and ((state = 'waiting' and (not_before is null or not_before <= now()))
       or (state = 'running' and leased_until < now()))
     order by queued_at limit 1 for update skip locked
   )
