@@ -15,7 +15,7 @@ import { EVALUATIONS } from './evaluations.ts';
 import { FACTORS } from './factors.ts';
 import { FAMILIES } from './families.ts';
 import { GATEWAY_NODES } from './gateway-nodes.ts';
-import { assertUnchanged } from './if-match.ts';
+import { assertAsRead } from './if-match.ts';
 import { INCIDENTS } from './incidents.ts';
 import { OBLIGATIONS } from './obligations.ts';
 import type { Actor, ControlParts, Desk } from './parts.ts';
@@ -119,7 +119,7 @@ async function answerOnce(desk: Desk, call: Call): Promise<unknown> {
   const given = parsed(operation, input);
   const run = async () => {
     const look = (shows: OperationName, thing: unknown) => done(desk, shows, parsed(OPERATIONS[shows], thing));
-    await assertUnchanged(call, given, { books: desk.books, look });
+    await assertAsRead(call, given, { books: desk.books, look });
     return done(desk, name, given);
   };
   if (idempotencyKey === null || operation.method === 'GET' || operation.secret === true) return run();

@@ -13,7 +13,7 @@ type Look = (name: OperationName, input: unknown) => Promise<unknown>;
  * Throws `changed-meanwhile` where the thing is no longer in a state that the caller named. Looking at it locks it, as every operation
  * that changes it does: nobody comes in between. No row holds a list: whoever changes one waits for the other here. What holds its state must not be asked of an operation that changes no such thing.
  */
-export async function assertUnchanged(
+export async function assertAsRead(
   { name, ifMatch }: Call,
   input: unknown,
   { books, look }: { readonly books: Pick<Books, 'alone'>; readonly look: Look },

@@ -15,7 +15,7 @@ export async function saidBefore(
   manifest: Digest,
   known: readonly Evaluator[],
 ): Promise<readonly Evidence[]> {
-  const ended = await books.evaluations.doneOn(await books.dossiers.touching([`file:${manifest}`]));
+  const ended = await books.evaluations.doneOn(`file:${manifest}`);
   const read = new Map<Digest, readonly Evidence[]>();
   const failed = new Map<string, Evidence>();
   const last = new Map<string, readonly Evidence[]>();

@@ -1,5 +1,5 @@
 import type { Evaluation } from '../../domain/evaluation.ts';
-import type { Digest } from '../../kernel/digest.ts';
+import type { TouchKey } from '../../domain/touch.ts';
 import type { Page, PageWanted } from './page.ts';
 
 export interface EvaluationBook {
@@ -9,8 +9,8 @@ export interface EvaluationBook {
   running(request: string): Promise<Evaluation | null>;
   /** Its state, and what came of it; what ended stays as it is. */
   end(evaluation: Evaluation): Promise<void>;
-  /** Those that came to one of these dossiers, newest first. */
-  doneOn(dossiers: readonly Digest[]): Promise<readonly Evaluation[]>;
+  /** Those that came to a dossier which the index has under this key, newest first. */
+  doneOn(key: TouchKey): Promise<readonly Evaluation[]>;
   /** A request's, newest first. */
   page(request: string, wanted: PageWanted): Promise<Page<Evaluation>>;
 }

@@ -11,6 +11,8 @@ export interface PublicationBook {
   peek(id: string): Promise<Publication | null>;
   /** Of a request; not locked. */
   of(request: string): Promise<Publication | null>;
+  /** Whether anything was ever taken back from outsiders. */
+  anyWithdrawn(): Promise<boolean>;
   /** How far it is out, to whom, what is proposed, and whether it was withdrawn. */
   change(publication: Publication): Promise<void>;
   attach(publication: string, paper: Paper): Promise<void>;

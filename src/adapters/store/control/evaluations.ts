@@ -13,7 +13,8 @@ const BY_ID = `select ${EVALUATION} from evaluations where id = $1`;
 const RUNNING = `select ${EVALUATION} from evaluations where request = $1 and state = 'running'`;
 const END = `update evaluations set state = $2, dossier = $3, outcome = $4, failure = $5, ended_at = $6, said_failed = $7
   where id = $1 and state = 'running'`;
-const DONE_ON = `select ${EVALUATION} from evaluations where state = 'done' and dossier = any($1) order by place desc`;
+const DONE_ON = `select ${EVALUATION} from evaluations where state = 'done'
+  and dossier in (select dossier from dossier_touches where key = $1) order by place desc`;
 const PAGE = `select ${EVALUATION} from evaluations where request = $1 and place < $2 order by place desc limit $3`;
 
 const evaluationRow = z.object({
@@ -40,7 +41,7 @@ export function evaluationBook(sql: Sql, organisation: string): EvaluationBook {
     running: async (request) => (await sql.rows(evaluationRow, RUNNING, [request])).map(evaluationIn)[0] ?? null,
     end: async ({ id, state, dossier, outcome, saidFailed, failure, endedAt }) =>
       void (await sql.run(END, [id, state, dossier, outcome, failure, endedAt, JSON.stringify(saidFailed)])),
-    doneOn: async (dossiers) => (await sql.rows(evaluationRow, DONE_ON, [[...dossiers]])).map(evaluationIn),
+    doneOn: async (key) => (await sql.rows(evaluationRow, DONE_ON, [key])).map(evaluationIn),
     page: async (request, wanted) =>
       pageOf(await sql.rows(evaluationRow, PAGE, [request, beforeOf(wanted), wanted.limit + 1]), wanted, evaluationIn),
   };

@@ -12,6 +12,7 @@ const LIST = `select ${PUBLICATION} from publications where place < $1 order by 
 const PEEK = `select ${PUBLICATION} from publications where id = $1`;
 const BY_ID = `${PEEK} for update`;
 const OF = `select ${PUBLICATION} from publications where request = $1`;
+const WITHDRAWN = `select ${PUBLICATION} from publications where withdrawn is not null limit 1`;
 const CHANGE = `update publications set level = $2, audience = $3, terms = $4, proposal = $5, withdrawn = $6 where id = $1`;
 const ATTACH = `insert into publication_papers (organisation, publication, kind, digest, summary, person, attached_at)
   values ($1, $2, $3, $4, $5, $6, $7)`;
@@ -55,6 +56,7 @@ export function publicationBook(sql: Sql, organisation: string): PublicationBook
     byId: async (id) => (await sql.rows(publicationRow, BY_ID, [id])).map(publicationIn)[0] ?? null,
     peek: async (id) => (await sql.rows(publicationRow, PEEK, [id])).map(publicationIn)[0] ?? null,
     of: async (request) => (await sql.rows(publicationRow, OF, [request])).map(publicationIn)[0] ?? null,
+    anyWithdrawn: async () => (await sql.rows(publicationRow, WITHDRAWN, [])).length > 0,
     change: async ({ id, level, audience, terms, proposal, withdrawn }) =>
       void (await sql.run(CHANGE, [id, level, audience, terms, textOf(proposal), textOf(withdrawn)])),
     attach: async (publication, { kind, digest, summary, by, at }) =>
