@@ -34,11 +34,8 @@ export async function withdrawnBases(books: Books, start: Start): Promise<readon
     const why = `${SAID[how]} (${request.id}) was withdrawn at ${back.at}: ${back.reason}`;
     found.set(back.at, { request: request.id, at: back.at, why });
   }
-  return [...found.values()].slice(0, MOST);
+  return [...found.values()];
 }
-
-/** More than people read. */
-const MOST = 20;
 
 /** The same of a request that was vetted. */
 export async function basesBack(
