@@ -407,6 +407,11 @@ describe.skipIf(NO_DATABASE !== null)('a model of ours', { timeout: 60_000 }, ()
     await attach(people.releases, id, 'withdrawal-plan');
     for (const role of ['security', 'reviewer'] as const) await rule(role, id, 'api-only');
     await promote('line-2', child.id);
+    const reason = 'Its data were not ours.';
+    const revoked = await people.security.call('decision.revoke', { request: base.request, reason });
+    const reached = revoked.descendants.map(({ request }) => request);
+    expect(reached).toEqual(expect.arrayContaining([child.id, fork.id]));
+    expect(reached).not.toContain(stranger.id);
   });
 
   it('takes every publication of the same weights back at once', async () => {
@@ -529,5 +534,10 @@ describe.skipIf(NO_DATABASE !== null)('a model of ours', { timeout: 60_000 }, ()
     expect((await asked('ruff', { direction: 'adopt' })).against).toEqual([
       expect.stringContaining('what it was converted from or to'),
     ]);
+    const revoked = await people.security.call('decision.revoke', { request: base.request, reason: 'It leaks.' });
+    expect(revoked.descendants.map(({ request }) => request)).toContain(result.id);
+    expect((await asked('ruff', { direction: 'adopt' })).against).toContainEqual(
+      expect.stringContaining('on what it was made from was revoked'),
+    );
   });
 });

@@ -5,7 +5,7 @@ import type { AdmissionRequest } from '../../domain/request.ts';
 import type { Digest } from '../../kernel/digest.ts';
 import type { Books } from '../../ports/control-store.ts';
 import { decisionIn } from '../admission.ts';
-import { ancestorsOf } from './lineage.ts';
+import { forebearsOf, type Start } from './kin.ts';
 import { withdrawnBases } from './withdrawn-bases.ts';
 
 /**
@@ -15,7 +15,7 @@ import { withdrawnBases } from './withdrawn-bases.ts';
 export async function condemnedBy(books: Books, request: string, dossier: Dossier): Promise<readonly string[]> {
   const denied = (await deniedOn(books, dossier)).map(({ id }) => `People denied these bytes: ${id}.`);
   const withdrawn = (await withdrawnBases(books, { request, dossier })).map(({ why }) => `Of ours, ${why}`);
-  return [...denied, ...(await revokedUnder(books, dossier)), ...withdrawn];
+  return [...denied, ...(await revokedUnder(books, { request, dossier })), ...withdrawn];
 }
 
 /** Every request for the same bytes that people denied. Dossiers are read of those alone: the index names more than it must. */
@@ -29,12 +29,12 @@ async function deniedOn({ dossiers, requests }: Books, { artifact }: Dossier): P
   return denied;
 }
 
-async function revokedUnder(books: Books, dossier: Dossier): Promise<readonly string[]> {
+async function revokedUnder(books: Books, start: Start): Promise<readonly string[]> {
   const revoked = await books.releases.condemned();
   if (revoked.length === 0) return [];
-  const { manifest } = dossier.artifact;
+  const { manifest } = start.dossier.artifact;
   const same = revoked.filter(({ envelope }) => manifest !== null && manifestIn(envelope) === manifest);
-  const ancestors = new Set((await ancestorsOf(books, dossier)).map(({ id }) => id));
+  const ancestors = new Set((await forebearsOf(books, start, false)).map(({ request }) => request.id));
   const bases = revoked.filter(({ request }) => ancestors.has(request));
   return [
     ...same.map(({ request, at }) => `The decision ${request} on these bytes was revoked at ${at}.`),

@@ -16,12 +16,15 @@ export interface Start {
   readonly dossier: Dossier;
 }
 
-/** Everything that a model was made from, as far as somebody recorded that: nearest first, and not its own bytes. */
-export async function forebearsOf(books: Books, start: Start): Promise<readonly Kin[]> {
+/**
+ * Everything that a model was made from, as far as somebody recorded that: nearest first, and not its own bytes. `oursAlone`: of
+ * what holds the same values only what we were asked to publish.
+ */
+export async function forebearsOf(books: Books, start: Start, oursAlone: boolean): Promise<readonly Kin[]> {
   return lineFrom(books, [start], async ({ request, dossier }) => [
     ...(await ancestorsOf(books, dossier)).map(as('made-from')),
     ...(await forkedFrom(books, request)).map(as('fork')),
-    ...(await alikeIn(books, { dossier, oursAlone: true })),
+    ...(await alikeIn(books, { dossier, oursAlone })),
   ]);
 }
 
@@ -36,6 +39,14 @@ export async function offspringOf(books: Books, starts: readonly AdmissionReques
       ...(await alikeIn(books, { dossier, oursAlone: false })),
     ];
   });
+}
+
+/** Of these, what is admitted and was not revoked. */
+export async function admittedOffspringOf(books: Books, start: AdmissionRequest): Promise<readonly AdmissionRequest[]> {
+  const standing: AdmissionRequest[] = [];
+  for (const { request } of await offspringOf(books, [start]))
+    if (request.state === 'admitted' && (await books.releases.revokedAt(request.id)) === null) standing.push(request);
+  return standing;
 }
 
 const as =

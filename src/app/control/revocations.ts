@@ -4,7 +4,7 @@ import { WeighbridgeError } from '../../kernel/errors.ts';
 import { channelsServing } from './channels-serving.ts';
 import { standingOnSame } from './condemned.ts';
 import { endComposites } from './end-subject.ts';
-import { descendantsOf } from './lineage.ts';
+import { admittedOffspringOf } from './kin.ts';
 import { record, saidBy } from './parts.ts';
 import { inheritDuties, type RenewingDesk, renewOnce } from './renewals.ts';
 
@@ -40,7 +40,7 @@ async function renewDescendants(
   revoked: AdmissionRequest,
 ): Promise<OutputOf<'decision.revoke'>['descendants']> {
   const { books } = desk;
-  const descendants = await descendantsOf(books, revoked);
+  const descendants = await admittedOffspringOf(books, revoked);
   // All requests are locked before the log is: who holds the log waits for nobody.
   for (const { id } of descendants) await books.requests.byId(id);
   const cause = {

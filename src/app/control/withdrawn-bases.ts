@@ -22,7 +22,7 @@ const SAID: Readonly<Record<Kin['how'], string>> = {
 export async function withdrawnBases(books: Books, start: Start): Promise<readonly WithdrawnBase[]> {
   // Every vetting asks, and few houses ever took anything back: the whole line is looked for only then.
   if (!(await books.publications.anyWithdrawn())) return [];
-  const kin = await forebearsOf(books, start);
+  const kin = await forebearsOf(books, start, true);
   if (kin.length === 0) return [];
   const same = new Set((await sharersOf(books, { dossier: start.dossier.digest })).map(({ request }) => request.id));
   const found = new Map<string, WithdrawnBase>();
