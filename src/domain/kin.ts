@@ -5,6 +5,14 @@ import type { Dossier } from './dossier.ts';
 export const KINSHIPS = ['made-from', 'fork', 'same-values', 'conversion'] as const;
 export type Kinship = (typeof KINSHIPS)[number];
 
+/** Said of a forebear, after *what* or *which*. */
+export const FOREBEAR: Readonly<Record<Kinship, string>> = {
+  'made-from': 'it was made from',
+  fork: 'it is a fork of',
+  'same-values': 'holds the same values',
+  conversion: 'it was converted from or to',
+};
+
 /** Registered bases that the weights are, value by value, in whatever container or precision. */
 export function sameAsBasesIn(evidence: Dossier['evidence']): readonly string[] {
   const found = evidence.filter(({ kind }) => kind === 'lineage').flatMap(({ body }) => listIn(body, 'bases'));

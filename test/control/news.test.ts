@@ -187,6 +187,9 @@ describe.skipIf(NO_DATABASE !== null)('news about what is admitted', () => {
     expect(reached).toEqual(
       expect.arrayContaining([requests['tern-small'], requests['tern-tiny'], requests['tern-free']]),
     );
+    expect(shown.descendants).toContainEqual(
+      expect.objectContaining({ request: requests['tern-small'], how: 'made-from' }),
+    );
     expect(reached).not.toContain(requests.gull);
     expect((await admin.call('incident.list', { request: requests.gull })).items).toEqual([]);
   });

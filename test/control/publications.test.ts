@@ -412,6 +412,20 @@ describe.skipIf(NO_DATABASE !== null)('a model of ours', { timeout: 60_000 }, ()
     const reached = revoked.descendants.map(({ request }) => request);
     expect(reached).toEqual(expect.arrayContaining([child.id, fork.id]));
     expect(reached).not.toContain(stranger.id);
+    const heard = await people.security.call('incident.open', {
+      request: base.request,
+      title: 'It leaks.',
+      text: 'Seen.',
+    });
+    const told = await people.security.call('incident.show', { incident: heard.id });
+    expect(told.descendants).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ request: child.id, how: 'made-from' }),
+        expect.objectContaining({ request: fork.id, how: 'fork' }),
+      ]),
+    );
+    const inherited = await people.security.call('incident.list', { request: fork.id });
+    expect(inherited.items).toMatchObject([{ id: heard.id, inherited: true }]);
   });
 
   it('takes every publication of the same weights back at once', async () => {

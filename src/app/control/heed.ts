@@ -2,6 +2,7 @@ import type { Revetted } from '../../contract/dossiers.ts';
 import { findingsIn } from '../../domain/dossier.ts';
 import { identityOf } from '../../domain/finding.ts';
 import type { Incident } from '../../domain/incident.ts';
+import { FOREBEAR } from '../../domain/kin.ts';
 import type { AdmissionRequest } from '../../domain/request.ts';
 import { outcomeRank, type Verdict } from '../../domain/verdict.ts';
 import type { Digest } from '../../kernel/digest.ts';
@@ -9,7 +10,7 @@ import type { Books } from '../../ports/control-store.ts';
 import { channelsServing } from './channels-serving.ts';
 import { policyOf, rulesOf } from './house-policies.ts';
 import { announce } from './incidents.ts';
-import { descendantsOf } from './lineage.ts';
+import { admittedOffspringOf, type Kin } from './kin.ts';
 import { openObligations } from './open-obligations.ts';
 import { record, WORKER } from './parts.ts';
 import { whyStillThere } from './proofs.ts';
@@ -31,10 +32,10 @@ export async function heed(
     await within((desk) => closeGone(desk, one, news.after.dossier.digest));
   if (news.after.dossier.digest === news.before.dossier.digest || !isWorse(request, verdict, news)) return;
   if (!(await within((desk) => answerFor(desk, request, verdict, news)))) return;
-  const descendants = await within(({ books }) => descendantsOf(books, request));
+  const line = await within(({ books }) => admittedOffspringOf(books, request));
   // What was asked for since then was vetted by the same news.
-  for (const one of descendants.filter(({ requestedAt }) => requestedAt < news.after.vettedAt))
-    await within((desk) => passOn(desk, request, one, news));
+  for (const kin of line.filter(({ request: { requestedAt } }) => requestedAt < news.after.vettedAt))
+    await within((desk) => passOn(desk, request, kin, news));
 }
 
 /** Against what was decided on. A note is no news. */
@@ -109,7 +110,7 @@ async function openFor(desk: RenewingDesk, request: AdmissionRequest, { dossier 
 async function passOn(
   desk: RenewingDesk,
   base: AdmissionRequest,
-  { id }: AdmissionRequest,
+  { request: { id }, how }: Kin,
   { after }: Revetted,
 ): Promise<void> {
   const one = await desk.books.requests.byId(id);
@@ -117,7 +118,7 @@ async function passOn(
   await renewOnce(
     desk,
     one,
-    causeOf(after, `what is known of ${base.reference}, which it was made from, has changed.`),
+    causeOf(after, `what is known of ${base.reference}, which ${FOREBEAR[how]}, has changed.`),
   );
   await inheritDuties(desk, [base], one);
 }

@@ -1,11 +1,12 @@
 import type { INCIDENT_OPERATIONS } from '../../contract/control/operations/incidents.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
 import type { Incident } from '../../domain/incident.ts';
+import { FOREBEAR } from '../../domain/kin.ts';
 import type { AdmissionRequest } from '../../domain/request.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { printable } from '../../kernel/printable.ts';
 import { channelsServing } from './channels-serving.ts';
-import { ancestorsOf, descendantsOf } from './lineage.ts';
+import { admittedOffspringOf, forebearsOf } from './kin.ts';
 import type { Desk } from './parts.ts';
 import { record } from './parts.ts';
 import { type TellingDesk, tell } from './tell-owner.ts';
@@ -44,8 +45,14 @@ async function listIncidents(
   const request = await books.requests.peek(input.request);
   if (request === null) throw new WeighbridgeError('request-not-found', input.request);
   const bases =
-    request.dossier === null ? [] : await ancestorsOf(books, (await books.dossiers.newest(request.dossier)).dossier);
-  const all = await books.incidents.of([request.id, ...bases.map(({ id }) => id)]);
+    request.dossier === null
+      ? []
+      : await forebearsOf(
+          books,
+          { request: request.id, dossier: (await books.dossiers.newest(request.dossier)).dossier },
+          false,
+        );
+  const all = await books.incidents.of([request.id, ...bases.map((kin) => kin.request.id)]);
   const fitting = all.filter(({ state }) => input.state === undefined || state === input.state);
   return { items: fitting.map((one) => ({ ...one, inherited: one.request !== request.id })), next: null };
 }
@@ -59,8 +66,8 @@ async function showIncident(
   const request = incident === null ? null : await books.requests.peek(incident.request);
   if (incident === null || request === null) throw new WeighbridgeError('incident-not-found', id);
   const descendants = [];
-  for (const one of await descendantsOf(books, request))
-    descendants.push({ request: one.id, owner: one.owner, channels: await channelsServing(desk, one.id) });
+  for (const { request: one, how } of await admittedOffspringOf(books, request))
+    descendants.push({ request: one.id, owner: one.owner, how, channels: await channelsServing(desk, one.id) });
   return { ...incident, notes: [...(await books.incidents.notes(id))], descendants };
 }
 
@@ -89,11 +96,11 @@ async function openIncident(desk: Desk, input: ParsedInputOf<'incident.open'>): 
 /** Tells who answers for the model, and for whatever was made from it. */
 export async function announce(desk: TellingDesk, incident: Incident, request: AdmissionRequest): Promise<void> {
   const { id, title } = incident;
-  const descendants = await descendantsOf(desk.books, request);
-  const about = { request: request.id, owner: request.owner, descendants: descendants.map((one) => one.id) };
+  const line = await admittedOffspringOf(desk.books, request);
+  const about = { request: request.id, owner: request.owner, descendants: line.map((kin) => kin.request.id) };
   await record(desk, 'incident.open', id, about);
-  for (const [at, one] of [request, ...descendants].entries()) {
-    const whose = at === 0 ? '' : `, which ${printable(one.reference)} was made from`;
+  for (const { request: one, how } of [{ request, how: null }, ...line]) {
+    const whose = how === null ? '' : `. Of ${printable(one.reference)} it is what ${FOREBEAR[how]}`;
     await tell(desk, {
       person: one.owner,
       subject: `Weighbridge: an incident of ${request.reference}`,

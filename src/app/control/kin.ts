@@ -42,10 +42,12 @@ export async function offspringOf(books: Books, starts: readonly AdmissionReques
 }
 
 /** Of these, what is admitted and was not revoked. */
-export async function admittedOffspringOf(books: Books, start: AdmissionRequest): Promise<readonly AdmissionRequest[]> {
-  const standing: AdmissionRequest[] = [];
-  for (const { request } of await offspringOf(books, [start]))
-    if (request.state === 'admitted' && (await books.releases.revokedAt(request.id)) === null) standing.push(request);
+export async function admittedOffspringOf(books: Books, start: AdmissionRequest): Promise<readonly Kin[]> {
+  const standing: Kin[] = [];
+  for (const kin of await offspringOf(books, [start])) {
+    const { id, state } = kin.request;
+    if (state === 'admitted' && (await books.releases.revokedAt(id)) === null) standing.push(kin);
+  }
   return standing;
 }
 

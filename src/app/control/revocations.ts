@@ -40,7 +40,7 @@ async function renewDescendants(
   revoked: AdmissionRequest,
 ): Promise<OutputOf<'decision.revoke'>['descendants']> {
   const { books } = desk;
-  const descendants = await admittedOffspringOf(books, revoked);
+  const descendants = (await admittedOffspringOf(books, revoked)).map(({ request }) => request);
   // All requests are locked before the log is: who holds the log waits for nobody.
   for (const { id } of descendants) await books.requests.byId(id);
   const cause = {

@@ -1,7 +1,8 @@
 import type { Dossier } from '../../domain/dossier.ts';
+import { FOREBEAR } from '../../domain/kin.ts';
 import type { AdmissionRequest } from '../../domain/request.ts';
 import type { Books } from '../../ports/control-store.ts';
-import { forebearsOf, type Kin, type Start } from './kin.ts';
+import { forebearsOf, type Start } from './kin.ts';
 import { standingWithdrawal } from './ours.ts';
 import { sharersOf } from './same-weights.ts';
 
@@ -11,13 +12,6 @@ export interface WithdrawnBase {
   readonly at: string;
   readonly why: string;
 }
-
-const SAID: Readonly<Record<Kin['how'], string>> = {
-  'made-from': 'what it was made from',
-  fork: 'the version that it is a fork of',
-  'same-values': 'what holds the same values',
-  conversion: 'what it was converted from or to',
-};
 
 export async function withdrawnBases(books: Books, start: Start): Promise<readonly WithdrawnBase[]> {
   // Every vetting asks, and few houses ever took anything back: the whole line is looked for only then.
@@ -31,7 +25,7 @@ export async function withdrawnBases(books: Books, start: Start): Promise<readon
     if (how !== 'conversion' && same.has(request.id)) continue;
     const back = await standingWithdrawal(books, request);
     if (back === null || found.has(back.at)) continue;
-    const why = `${SAID[how]} (${request.id}) was withdrawn at ${back.at}: ${back.reason}`;
+    const why = `what ${FOREBEAR[how]} (${request.id}) was withdrawn at ${back.at}: ${back.reason}`;
     found.set(back.at, { request: request.id, at: back.at, why });
   }
   return [...found.values()];

@@ -80,7 +80,7 @@ function incidentLine({ id, state, title, request, openedAt }: Incident): string
 }
 
 function listedLine(one: OutputOf<'incident.list'>['items'][number]): string {
-  return `${incidentLine(one)}${one.inherited ? '  of a base that it was made from\n' : ''}`;
+  return `${incidentLine(one)}${one.inherited ? '  of another of its line\n' : ''}`;
 }
 
 function shownText({ notes, descendants, ...incident }: OutputOf<'incident.show'>): string {
@@ -88,8 +88,8 @@ function shownText({ notes, descendants, ...incident }: OutputOf<'incident.show'
     incidentLine(incident),
     ...notes.map(({ by, at, text }) => `  ${at} ${by}: ${printable(text)}\n`),
     ...descendants.map(
-      ({ request, owner, channels }) =>
-        `  made from it: ${request}, owner ${owner}${channels.length === 0 ? '' : `, serves on ${channels.join(', ')}`}\n`,
+      ({ request, owner, how, channels }) =>
+        `  of its line: ${request} (${how}), owner ${owner}${channels.length === 0 ? '' : `, serves on ${channels.join(', ')}`}\n`,
     ),
   ].join('');
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KINSHIPS } from '../../../domain/kin.ts';
 import type { Operation } from '../operation.ts';
 import * as shape from '../shapes.ts';
 
@@ -38,7 +39,9 @@ export const INCIDENT_OPERATIONS = {
     input: z.strictObject({ incident: shape.id }),
     output: incident.extend({
       notes: z.array(note),
-      descendants: z.array(z.object({ request: shape.id, owner: shape.id, channels: z.array(z.string()) })),
+      descendants: z.array(
+        z.object({ request: shape.id, owner: shape.id, how: z.enum(KINSHIPS), channels: z.array(z.string()) }),
+      ),
     }),
     errors: ['incident-not-found'],
   },
