@@ -33,6 +33,11 @@ export interface HouseLoosening {
   readonly reason: string | null;
 }
 
+/** Policies stand beside one another by name; of the other kinds whatever was put last is in force, under whatever name. */
+export function placeOf({ kind, name }: Pick<HousePolicy, 'kind' | 'name'>): [HouseKind, string | null] {
+  return [kind, kind === 'AdmissionPolicy' ? name : null];
+}
+
 /** For which requests. What is not said fits all. */
 export interface ChoiceWhen {
   readonly direction?: AdmissionRequest['direction'] | undefined;
@@ -65,6 +70,11 @@ export function allowedBy(
 ): readonly string[] {
   const { exposure, commercial, personalData, regulatedDomain } = use;
   return policiesFor(choices, { direction, exposure, commercial, personalData, regulated: regulatedDomain !== null });
+}
+
+/** Whether any request may name it. */
+export function namesPolicy(choices: readonly PolicyChoice[], name: string): boolean {
+  return choices.some(({ policies }) => policies.includes(name));
 }
 
 /** Names of the policies that the first choice which fits allows; none where no choice fits. */

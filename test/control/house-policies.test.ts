@@ -123,22 +123,28 @@ describe.skipIf(NO_DATABASE !== null)('a house’s own policies on a server', ()
   it('rule on a request by the version it was opened with; a new one shows what it would flip, and a withdrawn one is over', async () => {
     const before = await asked();
     const next = await put(policyText(2, 'deny'));
+    // Who may name it is settled: another version of it is for two people to want.
+    expect(next.waits).toMatchObject({ act: 'put', by: who('secures').id });
+    expect(await open()).toMatchObject({ policyDigest: before.policyDigest });
     const [env, file] = [
       { WEIGHBRIDGE_SERVER: company.running.address, WEIGHBRIDGE_TOKEN: company.admin.token },
       join(home, 'p.yaml'),
     ];
     writeFileSync(file, policyText(2, 'deny'));
-    const flips = await wb(['policy', 'what-if', 'house-review', '--stored', '--format', 'json'], { home, env });
+    const flips = await wb(['policy', 'what-if', next.digest, '--stored', '--format', 'json'], { home, env });
     expect(JSON.parse(flips.stdout)).toMatchObject({
       flips: expect.arrayContaining([
         expect.objectContaining({ policy: 'house-review', before: 'review', after: 'deny', reasons: ['everything'] }),
       ]) as unknown,
     });
     expect((await wb(['policy', 'put', file], { home, env })).stdout).toContain(next.digest);
+    await confirm(next.waits);
     await rule('judges', before, 'legal');
     expect((await rule('secures', before, 'security')).state).toBe('admitted');
     expect(await asked()).toMatchObject({ policyDigest: next.digest, state: 'denied' });
-    await who('secures').call('policy.withdraw', { policy: next.digest, reason: 'It denies all.' });
+    const back = await who('secures').call('policy.withdraw', { policy: next.digest, reason: 'It denies all.' });
+    expect(await open()).toMatchObject({ policyDigest: next.digest });
+    await confirm(back.waits);
     const [newest] = (await company.admin.call('policy.list', { kind: 'AdmissionPolicy' })).items;
     expect(newest).toMatchObject({ digest: next.digest, withdrawn: { reason: 'It denies all.' } });
     expect(await open()).toMatchObject({ policyDigest: before.policyDigest });

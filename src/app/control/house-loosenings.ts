@@ -1,21 +1,38 @@
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
 import { allowsMore, asksLess } from '../../domain/house-change.ts';
-import type { HouseLoosening, HousePolicy } from '../../domain/house-policy.ts';
+import { type HouseLoosening, type HousePolicy, namesPolicy, placeOf } from '../../domain/house-policy.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
+import type { Books } from '../../ports/control-store.ts';
 import { choicesUnder } from './house-policies.ts';
 import { gatesUnder } from './openness-gates.ts';
 import { type Desk, record, saidBy } from './parts.ts';
 import { shownHousePolicy } from './shown-house-policy.ts';
 
-type Ruling = Pick<HousePolicy, 'kind' | 'resolved'>;
-
 /**
- * Whether the house would be laxer with `after` in force than with `before`; null: with none of that kind. Policies themselves are
- * not compared: which of two is laxer depends on the model.
+ * Whether the house may be laxer with `after` in force in this place than with `before`; null: with nothing there. Which of two
+ * policies is laxer depends on the model: any other version of one that requesters may name counts.
  */
-export function loosens(kind: HousePolicy['kind'], before: Ruling | null, after: Ruling | null): boolean {
-  if (kind === 'PolicyChoice') return allowsMore(choicesUnder(before), choicesUnder(after));
-  return kind === 'OpennessPolicy' && asksLess(gatesUnder(before), gatesUnder(after));
+export async function loosens(
+  { housePolicies }: Books,
+  { kind, name }: Pick<HousePolicy, 'kind' | 'name'>,
+  before: HousePolicy | null,
+  after: HousePolicy | null,
+): Promise<boolean> {
+  switch (kind) {
+    case 'PolicyChoice':
+      return allowsMore(choicesUnder(before), choicesUnder(after));
+    case 'OpennessPolicy':
+      return asksLess(gatesUnder(before), gatesUnder(after));
+    case 'AdmissionPolicy': {
+      if (after === null || after.digest === before?.digest) return false;
+      // Whoever confirms a choice has seen its policies as they are now.
+      const choices = [
+        await housePolicies.newest('PolicyChoice', null),
+        await housePolicies.waiting('PolicyChoice', null),
+      ];
+      return choices.some((kept) => kept !== null && namesPolicy(choicesUnder(kept), name));
+    }
+  }
 }
 
 /** Has it wait for a second person. */
@@ -31,9 +48,9 @@ export async function wait(
   return { ...policy, waits };
 }
 
-/** What waits of a kind was asked of a house as it was: a second person would confirm what they were never shown. */
-export async function overtake(desk: Desk, by: Pick<HousePolicy, 'kind' | 'digest'>): Promise<void> {
-  const waiting = await desk.books.housePolicies.waiting(by.kind);
+/** What waits in a place was asked of a house as it was: a second person would confirm what they were never shown. */
+export async function overtake(desk: Desk, by: Pick<HousePolicy, 'kind' | 'name' | 'digest'>): Promise<void> {
+  const waiting = await desk.books.housePolicies.waiting(...placeOf(by));
   if (waiting !== null) await drop(desk, waiting, `Overtaken by ${by.digest}.`);
 }
 

@@ -1,7 +1,7 @@
 import type { POLICY_OPERATIONS } from '../../contract/control/operations/policies.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/control/operations.ts';
 import type { WantedPolicy } from '../../contract/vetting.ts';
-import type { HousePolicy } from '../../domain/house-policy.ts';
+import { type HousePolicy, placeOf } from '../../domain/house-policy.ts';
 import type { Digest } from '../../kernel/digest.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { readHouseDocument } from '../../policy/house/document.ts';
@@ -37,12 +37,12 @@ async function putPolicy(desk: Desk, { text }: ParsedInputOf<'policy.put'>): Pro
       await standingPolicy(books, name);
   const policy: HousePolicy = { ...document, by: actor.person.id, at: now.toISOString(), withdrawn: null, waits: null };
   const { digest, kind, name, version } = policy;
-  const before = await books.housePolicies.newest(kind, null);
+  const before = await books.housePolicies.newest(...placeOf(policy));
   if (!(await books.housePolicies.put(policy)))
     throw new WeighbridgeError('policy-exists', `${kind} ${name} has a version ${version} that says something else`);
   await record(desk, 'policy.put', digest, { kind, name, version: String(version) });
   await overtake(desk, policy);
-  const isLaxer = loosens(kind, before, policy);
+  const isLaxer = await loosens(books, policy, before, policy);
   return shown(isLaxer ? await wait(desk, policy, { act: 'put', reason: null }) : policy);
 }
 
@@ -61,11 +61,12 @@ async function withdrawPolicy(
   const policy = await policyBy(desk, digest);
   const { kind, name, version, waits } = policy;
   if (policy.withdrawn !== null || waits?.act === 'withdraw') return shown(policy);
-  const before = await books.housePolicies.newest(kind, null);
+  const place = placeOf(policy);
+  const before = await books.housePolicies.newest(...place);
   if (waits === null) await overtake(desk, policy);
   // What waits is not in force: nothing is loosened without it.
-  const after = before?.digest === digest ? await books.housePolicies.newest(kind, null, digest) : before;
-  if (loosens(kind, before, after)) return shown(await wait(desk, policy, { act: 'withdraw', reason }));
+  const after = before?.digest === digest ? await books.housePolicies.newest(...place, digest) : before;
+  if (await loosens(books, policy, before, after)) return shown(await wait(desk, policy, { act: 'withdraw', reason }));
   const withdrawn = { by: actor.person.id, at: now.toISOString(), reason };
   if (waits === null) await books.housePolicies.withdraw(digest, withdrawn);
   else await drop(desk, policy, reason);
@@ -81,7 +82,7 @@ async function policyBy({ books }: Desk, digest: Digest): Promise<HousePolicy> {
 
 async function listChoices({ books }: Desk): Promise<OutputOf<'policy.choices'>> {
   const choices = await choicesOf(books);
-  const waiting = await books.housePolicies.waiting('PolicyChoice');
+  const waiting = await books.housePolicies.waiting('PolicyChoice', null);
   return {
     items: choices.map(({ when, policies }) => ({ when, policies: [...policies] })),
     waiting: waiting === null ? null : shown(waiting),

@@ -10,8 +10,8 @@ export interface HousePolicyBook {
   byDigest(digest: Digest): Promise<HousePolicy | null>;
   /** The one that was put last, was not withdrawn and does not wait to be in force; of any name where none is said. */
   newest(kind: HouseKind, name: string | null, besides?: Digest): Promise<HousePolicy | null>;
-  /** The one of which something waits for a second person. */
-  waiting(kind: HouseKind): Promise<HousePolicy | null>;
+  /** The one of which something waits for a second person; of any name where none is said. */
+  waiting(kind: HouseKind, name: string | null): Promise<HousePolicy | null>;
   byLoosening(id: string): Promise<HousePolicy | null>;
   wait(policy: Pick<HousePolicy, 'digest' | 'kind'>, waits: HouseLoosening): Promise<void>;
   /** Nothing waits under this id any more. */

@@ -19,7 +19,7 @@ const LIST = `${POLICY} where house_policies.place < $1 and ($2::text is null or
 const WITHDRAW = `insert into house_policy_withdrawals (organisation, digest, withdrawn_by, withdrawn_at, reason)
   values ($1, $2, $3, $4, $5) on conflict do nothing`;
 const LOCK = `select pg_advisory_xact_lock(hashtextextended('house_policies ' || $1, 0))`;
-const WAITING = `${POLICY} where waits.kind = $1`;
+const WAITING = `${POLICY} where waits.kind = $1 and ($2::text is null or name = $2)`;
 const BY_LOOSENING = `${POLICY} where waits.id = $1`;
 const WAIT = `insert into house_policy_loosenings (organisation, id, kind, digest, act, reason, asked_by, asked_at)
   values ($1, $2, $3, $4, $5, $6, $7, $8)`;
@@ -56,7 +56,7 @@ export function housePolicyBook(sql: Sql, organisation: string): HousePolicyBook
     byDigest: async (digest) => (await sql.rows(policyRow, BY_DIGEST, [digest])).map(policyIn)[0] ?? null,
     newest: async (kind, name, besides) =>
       (await sql.rows(policyRow, NEWEST, [kind, name, besides ?? null])).map(policyIn)[0] ?? null,
-    waiting: async (kind) => (await sql.rows(policyRow, WAITING, [kind])).map(policyIn)[0] ?? null,
+    waiting: async (kind, name) => (await sql.rows(policyRow, WAITING, [kind, name])).map(policyIn)[0] ?? null,
     byLoosening: async (id) => (await sql.rows(policyRow, BY_LOOSENING, [id])).map(policyIn)[0] ?? null,
     wait: async ({ digest, kind }, { id, act, by, at, reason }) =>
       void (await sql.run(WAIT, [organisation, id, kind, digest, act, reason, by, at])),

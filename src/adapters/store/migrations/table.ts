@@ -28,6 +28,7 @@ import rulingsOnDossiers from './0027-rulings-on-dossiers.sql';
 import evaluations from './0028-evaluations.sql';
 import policyLoosenings from './0029-policy-loosenings.sql';
 import evaluationsFailed from './0030-evaluations-failed.sql';
+import admissionPoliciesWait from './0031-admission-policies-wait.sql';
 
 /** Every step of the schema, in order. Only ever added to: a database that went further was written by a newer version. */
 export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
@@ -61,4 +62,5 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 28, sql: evaluations },
   { version: 29, sql: policyLoosenings },
   { version: 30, sql: evaluationsFailed },
+  { version: 31, sql: admissionPoliciesWait },
 ];
