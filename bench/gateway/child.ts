@@ -4,7 +4,7 @@ import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 export interface Child {
   readonly port: number;
   /** Microseconds of CPU that it has used. */
-  cpu(): Promise<number>;
+  readonly cpu: () => Promise<number>;
   /** Peak resident memory in MB. */
   peak(): Promise<number>;
   stop(): void;
