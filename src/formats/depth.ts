@@ -63,6 +63,13 @@ export const DEPTHS: Readonly<Record<FormatId, Depth>> = {
     rest: 'numbers, and where links lead',
   },
   ydf: { files: 'Yggdrasil Decision Forests', reach: 'load effects', rest: 'conditions and values of the nodes' },
+  'boosting-data': {
+    files: 'Data sets of XGBoost, LightGBM and CatBoost',
+    reach: 'load effects',
+    rest: 'values, bins of LightGBM, sections of CatBoost',
+  },
+  treelite: { files: 'Treelite', reach: 'proved', rest: 'numbers of the trees' },
+  'vowpal-wabbit': { files: 'Vowpal Wabbit', reach: 'load effects', rest: 'weights, and states of learners' },
   sqlite: { files: 'SQLite 3', reach: 'load effects', rest: 'rows, indexes and free pages' },
   python: { files: 'Python source', reach: 'load effects', rest: 'what its functions do when they are called' },
   msgpack: { files: 'MessagePack of Flax', reach: 'load effects', rest: VALUES },

@@ -1,4 +1,5 @@
 import type { ArrowFacts } from './arrow/facts.ts';
+import type { BoostingDataFacts } from './boosting-data/facts.ts';
 import type { CatboostFacts } from './catboost/facts.ts';
 import type { CompressedFacts } from './compressed/facts.ts';
 import type { CoremlFacts } from './coreml/facts.ts';
@@ -35,8 +36,10 @@ import type { TensorflowFacts } from './tensorflow/facts.ts';
 import type { TextFacts } from './text/facts.ts';
 import type { TfliteFacts } from './tflite/facts.ts';
 import type { TfrecordFacts } from './tfrecord/facts.ts';
+import type { TreeliteFacts } from './treelite/facts.ts';
 import type { UbjsonFacts } from './ubjson/facts.ts';
 import type { VectorIndexFacts } from './vector-index/facts.ts';
+import type { VowpalWabbitFacts } from './vowpal-wabbit/facts.ts';
 import type { WordVectorsFacts } from './word-vectors/facts.ts';
 import type { XgboostBinaryFacts } from './xgboost-binary/facts.ts';
 import type { XmlFacts } from './xml/facts.ts';
@@ -89,6 +92,9 @@ export interface FactsByFormat {
   readonly 'word-vectors': WordVectorsFacts;
   readonly 'vector-index': VectorIndexFacts;
   readonly ydf: YdfFacts;
+  readonly 'boosting-data': BoostingDataFacts;
+  readonly treelite: TreeliteFacts;
+  readonly 'vowpal-wabbit': VowpalWabbitFacts;
 }
 
 export type FormatId = keyof FactsByFormat;

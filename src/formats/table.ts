@@ -1,4 +1,5 @@
 import { arrowFormat } from './arrow/reader.ts';
+import { boostingDataFormat } from './boosting-data/reader.ts';
 import { catboostFormat } from './catboost/reader.ts';
 import { compressedFormat } from './compressed/reader.ts';
 import { coremlFormat } from './coreml/reader.ts';
@@ -36,8 +37,10 @@ import { tensorflowFormat } from './tensorflow/reader.ts';
 import { textFormat } from './text/reader.ts';
 import { tfliteFormat } from './tflite/reader.ts';
 import { tfrecordFormat } from './tfrecord/reader.ts';
+import { treeliteFormat } from './treelite/reader.ts';
 import { ubjsonFormat } from './ubjson/reader.ts';
 import { vectorIndexFormat } from './vector-index/reader.ts';
+import { vowpalWabbitFormat } from './vowpal-wabbit/reader.ts';
 import { wordVectorsFormat } from './word-vectors/reader.ts';
 import { xgboostBinaryFormat } from './xgboost-binary/reader.ts';
 import { xmlFormat } from './xml/reader.ts';
@@ -88,6 +91,9 @@ export const FORMATS: readonly Format[] = [
   wordVectorsFormat,
   vectorIndexFormat,
   ydfFormat,
+  boostingDataFormat,
+  treeliteFormat,
+  vowpalWabbitFormat,
   mediaFormat,
   textFormat,
 ];

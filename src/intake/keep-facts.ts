@@ -90,6 +90,9 @@ function weightOf({ facts }: Reading): number {
     case 'word-vectors':
     case 'vector-index':
     case 'ydf':
+    case 'boosting-data':
+    case 'treelite':
+    case 'vowpal-wabbit':
       return 16;
   }
 }

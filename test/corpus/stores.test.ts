@@ -56,7 +56,8 @@ function linesOf(stdout: string): readonly { readonly path?: string; readonly ve
 
 /** Formats that are walked to their end, with a length or a checksum for all. */
 const WALKED = alone.filter(
-  (name) => /\.(?:bin|ftz|index|distcp|ocdbt|nc|model|parquet|arrow|dta)$|\/d\//.test(name) && !/spacy/.test(name),
+  (name) =>
+    /\.(?:bin|buffer|tl|ftz|index|distcp|ocdbt|nc|model|parquet|arrow|dta)$|\/d\//.test(name) && !/spacy/.test(name),
 );
 
 describe('a store that is broken', () => {
@@ -97,5 +98,40 @@ describe('models of ONNX Runtime', () => {
     const { verdict, said } = await saidOf('logistic.ort', new Uint8Array(whole));
     expect(verdict, said).toBe('suspicious');
     expect(said).toContain('ai.evil.op');
+  });
+});
+
+describe('models of Vowpal Wabbit', () => {
+  /** The model with other options, which its loader takes as a command line. */
+  function withOptions(options: string): Uint8Array {
+    const bytes = Buffer.from(bytesOf('quadratic.vw'));
+    const at = bytes.indexOf(' --quadratic');
+    const before = bytes.readUInt32LE(at - 4);
+    const length = Buffer.alloc(4);
+    length.writeUInt32LE(options.length + 1);
+    return new Uint8Array(
+      Buffer.concat([bytes.subarray(0, at - 4), length, Buffer.from(`${options}\0`), bytes.subarray(at + before)]),
+    );
+  }
+
+  it.each([
+    ' --quadratic ab',
+    ' --loss_function logistic --link=logistic --random_seed 4',
+    ' --cb_explore_adf --cb_type mtr',
+  ])('are clean with options that only say how to compute: %s', async (options) => {
+    const { verdict, said } = await saidOf('m.vw', withOptions(options));
+    expect(verdict, said).toBe('clean');
+  });
+
+  it.each([
+    ' --predictions /etc/cron.d/x',
+    ' --pred""ictions x',
+    ' -p x',
+    ' --final_regressor=x',
+    ' --daemon',
+    ' --ldf x --data y',
+    ' -r/x',
+  ])('are not clean with options that open files or ports: %s', async (options) => {
+    expect((await saidOf('m.vw', withOptions(options))).verdict).not.toBe('clean');
   });
 });

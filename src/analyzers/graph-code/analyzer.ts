@@ -9,6 +9,7 @@ import { judgeOnnx, judgeOrt } from './onnx.ts';
 import { GRAPH_CODE_RULES } from './rules.ts';
 import { judgeCoreml, judgeExecutorch, judgePaddle, judgePlan, judgeTensorData, judgeTflite } from './runtimes.ts';
 import { judgeTensorflow } from './tensorflow.ts';
+import { judgeVowpalWabbit } from './vowpal-wabbit.ts';
 import { judgeXml } from './xml.ts';
 
 /** Judges what graphs do besides computing: operators that run, read, write, connect, and data from elsewhere. */
@@ -30,6 +31,7 @@ export const graphCode: FileAnalyzer = {
     'device-plan',
     'tensor-data',
     'json',
+    'vowpal-wabbit',
   ],
   inspect,
 };
@@ -62,6 +64,7 @@ function judgementsOf({ facts }: Reading): Iterable<Judgement> {
   if (facts.format === 'executorch') return judgeExecutorch(facts);
   if (facts.format === 'xml') return judgeXml(facts);
   if (facts.format === 'device-plan') return judgePlan(facts);
+  if (facts.format === 'vowpal-wabbit') return judgeVowpalWabbit(facts);
   if (facts.format === 'json') return isExportedProgram(facts.value) ? judgeExported(facts.value) : [];
   return facts.format === 'tensor-data' ? judgeTensorData(facts) : [];
 }

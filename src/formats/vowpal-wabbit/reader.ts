@@ -1,0 +1,82 @@
+import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+import type { Format, ReaderResult } from '../format.ts';
+import { type Sequence, sequenceOver } from '../sequence.ts';
+
+/**
+ * A model of Vowpal Wabbit 8.2 and later (VowpalWabbit/vowpal_wabbit, `save_load_header` in parse_regressor.cc): version,
+ * id, labels, bits, words, options, a checksum, and then what each learner writes, which is numbers and is not followed.
+ */
+export const vowpalWabbitFormat: Format<'vowpal-wabbit'> = { id: 'vowpal-wabbit', claims, read };
+
+const LONGEST_OPTIONS = 1024 * 1024;
+const MOST_BITS = 62;
+const MOST_GRAMS = 256;
+
+/** A text of digits and dots with its length and a NUL, then an id, then `m`. */
+function claims(_path: string, head: Uint8Array): boolean {
+  if (head.length < 32) return false;
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  const length = view.getUint32(0, true);
+  if (length < 6 || length > 12) return false;
+  const text = new TextDecoder('latin1').decode(head.subarray(4, 4 + length));
+  const id = view.getUint32(4 + length, true);
+  return /^\d{1,2}\.\d{1,2}\.\d{1,2}\0$/.test(text) && id < 512 && head[8 + length + id] === MODEL;
+}
+
+/** `m` */
+const MODEL = 0x6d;
+
+async function read(source: ByteSource): Promise<ReaderResult<'vowpal-wabbit'>> {
+  const fields = sequenceOver(source);
+  const version = await text(fields, 12);
+  const id = await text(fields, 512);
+  if ((await fields.u8()) !== MODEL) throw new MalformedError('no mark of a model', fields.position() - 1);
+  fields.skip(2 * 4);
+  const bits = await fields.u32();
+  if (bits > MOST_BITS) throw new MalformedError(`a table of 2^${bits} weights`, fields.position());
+  // The ranks of LDA, and words that are taken together or left out.
+  fields.skip(4);
+  await skipGrams(fields);
+  await skipGrams(fields);
+  const written = await text(fields, LONGEST_OPTIONS);
+  await skipChecksum(fields);
+  const options = optionsIn(id === '' ? written : `--id ${id} ${written}`);
+  return { facts: { format: 'vowpal-wabbit', version, options }, parts: [], defects: [], coverage: 'structure' };
+}
+
+async function text(fields: Sequence, longest: number): Promise<string> {
+  const at = fields.position();
+  const length = await fields.u32();
+  if (length > longest) throw new MalformedError(`a text of ${length} bytes`, at);
+  const bytes = await fields.bytes(length);
+  const end = bytes.indexOf(0);
+  if (end !== -1 && end !== length - 1) throw new MalformedError('a text with a NUL in it', at);
+  return new TextDecoder('latin1').decode(end === -1 ? bytes : bytes.subarray(0, end));
+}
+
+async function skipGrams(fields: Sequence): Promise<void> {
+  const at = fields.position();
+  const count = await fields.u32();
+  if (count > MOST_GRAMS) throw new MalformedError(`${count} kinds of words`, at);
+  fields.skip(3 * count);
+}
+
+async function skipChecksum(fields: Sequence): Promise<void> {
+  const at = fields.position();
+  const length = await fields.u32();
+  if (length !== 4) throw new MalformedError('no checksum of the header', at);
+  fields.skip(length);
+}
+
+/** Quotes and escapes are taken away first: the loader takes them away, too. */
+function optionsIn(line: string): readonly string[] {
+  const words = line.replace(/["'\\]/g, '').split(/\s+/);
+  const options: string[] = [];
+  for (const word of words) {
+    const last = options.at(-1);
+    if (word === '') continue;
+    if (word.startsWith('-') || last === undefined) options.push(word);
+    else options[options.length - 1] = `${last} ${word}`;
+  }
+  return options;
+}
