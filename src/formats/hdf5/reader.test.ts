@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hdf5 } from '../../../test/corpus/make/hdf5.ts';
-import { createBudget, OverBudgetError } from '../../kernel/budget.ts';
+import { isAnswer } from '../../../test/support/any-bytes.ts';
+import { createBudget } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError, sourceOf } from '../../kernel/bytes.ts';
 import { hdf5Format } from './reader.ts';
 
@@ -129,11 +130,3 @@ describe('the reader of HDF5', () => {
     );
   });
 });
-
-function isAnswer(answer: unknown): boolean {
-  return (
-    answer instanceof MalformedError ||
-    answer instanceof OverBudgetError ||
-    (answer as { facts?: unknown } | null)?.facts !== undefined
-  );
-}
