@@ -48,13 +48,16 @@ export async function exchangeOrFallBack(
   const leases: Lease[] = [];
   let [changed, answering, usage] = [false, calls[0], null as Ended['usage']];
   let failed: Yielded | null = null;
+  // Before the guard changes what names the user.
+  const wanted = calls.map((call, place) => wantedOf(call, at, place > 0));
   try {
     for (let place = 0; place < calls.length; place++) {
       const call = calls[place];
-      if (call === undefined) break;
+      const asks = wanted[place];
+      if (call === undefined || asks === undefined) break;
       if (place === 0) tell(told, call);
       else if (!canBeSaid(call)) continue;
-      const taking = world.limiter.take(wantedOf(call, at, place > 0));
+      const taking = world.limiter.take(asks);
       const lease = taking instanceof Promise ? await taking : taking;
       if ('limit' in lease) {
         if (place > 0) continue;

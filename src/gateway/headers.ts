@@ -22,13 +22,15 @@ const KEPT_BACK: ReadonlySet<string> = new Set([
   'api-key',
   'x-goog-api-key',
   'forwarded',
-  'x-forwarded-for',
-  'x-forwarded-host',
-  'x-forwarded-proto',
   'x-real-ip',
+  'x-client-ip',
+  'true-client-ip',
   // Told by us.
   'x-request-id',
 ]);
+/** What proxies before us say of the caller, and what callers say to us alone. */
+const SAID_TO_US =
+  /^(?:x-weighbridge-|x-forwarded-|x-auth-request-|x-amzn-oidc-|x-goog-authenticated-|x-ms-client-principal|cf-)/;
 
 /** What the server is told: the caller's headers but for those, and its own authorization. Lower-case names and values in turn. */
 export function requestHeaders(
@@ -41,7 +43,8 @@ export function requestHeaders(
   for (let at = 0; at + 1 < raw.length; at += 2) {
     const [name, value] = [(raw[at] ?? '').toLowerCase(), raw[at + 1] ?? ''];
     if (name === 'connection') named = [...named, ...namesIn(value)];
-    else if (!KEPT_BACK.has(name) && (name !== 'content-type' || type === null)) headers.push(name, value);
+    else if (!KEPT_BACK.has(name) && !SAID_TO_US.test(name) && (name !== 'content-type' || type === null))
+      headers.push(name, value);
   }
   const passed = named.length === 0 ? headers : without(headers, named);
   // An answer that is packed could not be read in pieces, and may be a bomb.
@@ -63,16 +66,18 @@ function without(headers: readonly string[], names: readonly string[]): string[]
 
 const NONE: readonly string[] = [];
 
-/** What a server says that the caller should hear. */
+/** What a server says that the caller should hear; by whose account it was asked is nothing of theirs. */
 const PASSED =
-  /^(content-type|retry-after|retry-after-ms|x-ratelimit-.*|ratelimit.*|openai-.*|anthropic-.*|x-should-retry)$/;
+  /^(?:content-type|retry-after|retry-after-ms|x-ratelimit-.*|ratelimit.*|openai-(?!organization|project).*|anthropic-(?!organization).*|x-should-retry)$/;
+/** Numbers, times, words and media types: what a server may say in these headers, and no room for what a model may say. */
+const SHAPE = /^(?:[\w.:="/+-]{0,128}(?:[;,] ?[\w.:="/+-]{1,64}){0,4}|\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT)$/;
 
 /** Names and values in turn, of names and values in turn. */
 export function answerHeaders(headers: readonly string[]): readonly string[] {
   const passed: string[] = [];
   for (let at = 0; at < headers.length; at += 2) {
-    const name = headers[at] ?? '';
-    if (PASSED.test(name)) passed.push(name, headers[at + 1] ?? '');
+    const [name, value] = [headers[at] ?? '', headers[at + 1] ?? ''];
+    if (PASSED.test(name) && SHAPE.test(value)) passed.push(name, value);
   }
   return passed;
 }

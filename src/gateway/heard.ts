@@ -3,6 +3,7 @@ import type { Transcript } from '../guard/transcripts/transcript.ts';
 import { transcriptIn } from '../guard/transcripts/transcript.ts';
 import { isJsonObject, type JsonObject } from '../kernel/json.ts';
 import { LIMITS } from '../kernel/limits.ts';
+import { membersOf } from '../wire/members.ts';
 import { type SubtitleFormat, subtitlesIn, subtitlesOf } from '../wire/openai/subtitles.ts';
 import { slotsBeside } from '../wire/slot.ts';
 import type { Slot, Surface, Usage } from '../wire/surface.ts';
@@ -95,7 +96,7 @@ function jsonHeard(text: string, surface: Surface): Heard | null {
 }
 
 /** Read as tracks. */
-const READ: ReadonlySet<string> = new Set(['text', 'words', 'word']);
+const READ = membersOf({ read: ['text', 'words', 'word'] });
 
 /** Models leave out the times of what they could not align: such a word is said where the one before it ends. */
 function timedWords(words: readonly JsonObject[]) {

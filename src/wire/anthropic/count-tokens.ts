@@ -1,3 +1,5 @@
+import { membersOf } from '../members.ts';
+import { slotsBeside } from '../slot.ts';
 import type { Surface } from '../surface.ts';
 import { anthropicError } from './errors.ts';
 import { messageTexts } from './messages.ts';
@@ -9,11 +11,13 @@ export const countTokens: Surface = {
   path: '/v1/messages/count_tokens',
   pathTo: () => '/v1/messages/count_tokens',
   textsIn: messageTexts,
-  textsOut: () => [],
+  textsOut: (answer) => slotsBeside(answer, ANSWER, 'assistant', false),
   mostTokens: () => 0,
   usageIn: () => ({ input: 0, output: 0 }),
   errorBody: anthropicError,
   silence: () => {},
-  cutAnswer: (answer) => answer,
+  cutAnswer: null,
   stream: null,
 };
+
+const ANSWER = membersOf({ names: ['input_tokens', 'context_management'] });

@@ -1,7 +1,9 @@
 import { isJsonObject, type JsonObject, member } from '../../kernel/json.ts';
+import { membersOf } from '../members.ts';
 import { mostTokensIn, objectsIn } from '../openai/parts.ts';
-import { slotsBeside, slotsWithin } from '../slot.ts';
+import { plainOf, slotsBeside, slotsWithin } from '../slot.ts';
 import type { Reading, Surface } from '../surface.ts';
+import { answerTexts, ENVELOPE } from './answer.ts';
 import { contentIn } from './blocks.ts';
 import { anthropicError } from './errors.ts';
 import { messageStream } from './stream.ts';
@@ -14,10 +16,7 @@ export const messages: Surface = {
   path: '/v1/messages',
   pathTo: () => '/v1/messages',
   textsIn: messageTexts,
-  textsOut: (answer) => [
-    ...contentIn(answer, 'content', 'assistant').slots,
-    ...slotsBeside(answer, ENVELOPE, 'assistant', false),
-  ],
+  textsOut: answerTexts,
   mostTokens: (body) => mostTokensIn(body, 'max_tokens'),
   requestedSchema: ({ output_config: config, output_format: older }) => {
     const format = member(config, 'format') ?? older;
@@ -26,7 +25,11 @@ export const messages: Surface = {
   usageIn,
   errorBody: anthropicError,
   silence: () => {},
-  cutAnswer: (answer, text) => ({ ...answer, content: [{ type: 'text', text }], stop_reason: 'refusal' }),
+  cutAnswer: (answer, text) => ({
+    ...plainOf(answer, ENVELOPE),
+    content: [{ type: 'text', text }],
+    stop_reason: 'refusal',
+  }),
   stream: messageStream,
 };
 
@@ -45,35 +48,17 @@ export function messageTexts(body: JsonObject): Reading | string {
       ...system.slots,
       ...readings.flatMap(({ slots }) => slots),
       ...OPERATORS.flatMap((key) => slotsWithin(body, key, 'operator', true)),
+      ...slotsWithin(body, 'metadata', 'user', false),
       ...slotsBeside(body, KNOWN, 'user'),
     ],
     media: [...system.media, ...readings.flatMap(({ media }) => media)],
   };
 }
 
-const BESIDE_CONTENT: ReadonlySet<string> = new Set(['role', 'content']);
+const BESIDE_CONTENT = membersOf({ read: ['content'], names: ['role'] });
 const OPERATORS = ['tools', 'tool_choice', 'output_config', 'output_format', 'mcp_servers'] as const;
 /** Members that tell the server how to work, and no model what to say. */
-const KNOWN: ReadonlySet<string> = new Set([
-  ...OPERATORS,
-  'model',
-  'messages',
-  'system',
-  'metadata',
-  'service_tier',
-  'container',
-  'context_management',
-  'thinking',
-  'cache_control',
-  'inference_geo',
-]);
-const ENVELOPE: ReadonlySet<string> = new Set([
-  'id',
-  'type',
-  'role',
-  'model',
-  'content',
-  'usage',
-  'stop_reason',
-  'container',
-]);
+const KNOWN = membersOf({
+  read: [...OPERATORS, 'model', 'messages', 'system', 'metadata'],
+  names: ['service_tier', 'container', 'context_management', 'thinking', 'cache_control', 'inference_geo'],
+});

@@ -1,33 +1,32 @@
 import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
-import { besides, deltaAt, slotAt, slotsWithin, textOf } from '../slot.ts';
+import { membersOf } from '../members.ts';
+import { besides, deltaAt, plainOf, slotsBeside, slotsWithin, textOf } from '../slot.ts';
 import type { Slot, StreamSurface } from '../surface.ts';
+import { answerTexts, ENVELOPE } from './answer.ts';
 import { contentIn } from './blocks.ts';
 
 /** The events of `messages` (Anthropic API reference, 'Streaming messages'). A lane is a block and the field of its deltas. */
 export const messageStream: StreamSurface = {
   deltasIn: (event) => {
-    const { delta } = event;
-    if (event.type !== 'content_block_delta' || !isJsonObject(delta)) return [];
     const at = blockAt(event);
+    const piece = pieceIn(event);
+    if (piece === null) return [];
     return [
-      ...deltaAt(delta, 'text', 'assistant', `${at}/text`),
-      ...besides(deltaAt(delta, 'thinking', 'assistant', `${at}/thinking`)),
-      ...deltaAt(delta, 'partial_json', 'tool-call', `${at}/partial_json`),
+      ...deltaAt(piece, 'text', 'assistant', `${at}/text`),
+      ...besides(deltaAt(piece, 'thinking', 'assistant', `${at}/thinking`)),
+      ...deltaAt(piece, 'partial_json', 'tool-call', `${at}/partial_json`),
     ];
   },
   wholeIn: (event) => {
-    switch (textOf(event.type)) {
-      case 'message_start':
-        return isJsonObject(event.message) ? contentIn(event.message, 'content', 'assistant').slots : [];
-      case 'content_block_start':
-        return contentIn({ block: [event.content_block ?? null] }, 'block', 'assistant').slots;
-      case 'content_block_delta':
-        return isJsonObject(event.delta) ? besideText(event.delta) : [];
-      case 'error':
-        return slotsWithin(event, 'error', 'assistant', false);
-      default:
-        return [];
-    }
+    const { message, content_block: block } = event;
+    const piece = pieceIn(event);
+    return [
+      ...(isJsonObject(message) ? answerTexts(message) : slotsWithin(event, 'message', 'assistant', false)),
+      ...(piece === null ? [] : besidePieces(piece)),
+      ...(piece === block ? [] : contentIn({ block: [block ?? null] }, 'block', 'assistant').slots),
+      ...(piece === event.delta ? [] : slotsWithin(event, 'delta', 'assistant', false)),
+      ...slotsBeside(event, EVENT, 'assistant', false),
+    ];
   },
   endsIn: (event) => (event.type === 'content_block_stop' ? [`${blockAt(event)}/`] : []),
   saying: (_event, lane, text) => {
@@ -66,7 +65,7 @@ function unopened(event: JsonObject, at: number): Opening {
   if (event.type === 'content_block_delta') return opened('', at);
   const begins =
     event.type === 'message_start' && isJsonObject(event.message)
-      ? [{ ...event, message: { ...event.message, content: [] } }]
+      ? [{ type: event.type, message: { ...plainOf(event.message, ENVELOPE), content: [] } }]
       : [];
   return [[...begins, newText(at)], at];
 }
@@ -75,17 +74,29 @@ function newText(index: number): JsonObject {
   return { type: 'content_block_start', index, content_block: { type: 'text', text: '' } };
 }
 
-/** What a delta says beside the texts that are guarded piece by piece: what it cites. */
-function besideText(delta: JsonObject): readonly Slot[] {
-  return Object.keys(delta).flatMap((key) =>
-    ['type', 'text', 'thinking', 'partial_json', 'signature'].includes(key)
-      ? []
-      : [
-          ...slotAt(delta, key, 'assistant'),
-          ...(typeof delta[key] === 'object' ? slotsWithin(delta, key, 'assistant', false) : []),
-        ],
-  );
+/** What holds a piece of a text: a delta, or a block that begins with some of it. */
+function pieceIn({ type, delta, content_block: block }: JsonObject): JsonObject | null {
+  if (type === 'content_block_delta') return isJsonObject(delta) ? delta : null;
+  return type === 'content_block_start' && isJsonObject(block) && PIECES.has(textOf(block.type)) ? block : null;
 }
+
+const PIECES: ReadonlySet<string> = new Set(['text', 'thinking']);
+
+/** What it says beside the texts that are guarded piece by piece: what it cites. */
+function besidePieces(piece: JsonObject): readonly Slot[] {
+  const odd = ['text', 'thinking', 'partial_json'].filter((key) => typeof piece[key] !== 'string');
+  return [
+    ...odd.flatMap((key) => slotsWithin(piece, key, 'assistant', false)),
+    ...slotsBeside(piece, PIECE, 'assistant', false),
+  ];
+}
+
+const PIECE = membersOf({
+  read: ['text', 'thinking', 'partial_json'],
+  names: ['type', 'cache_control'],
+  opaque: ['signature'],
+});
+const EVENT = membersOf({ read: ['message', 'content_block', 'delta'], names: ['type', 'index', 'usage'] });
 
 function blockAt({ index }: JsonObject): string {
   return String(typeof index === 'number' ? index : 0);

@@ -1,7 +1,9 @@
 import { isJsonObject, type JsonObject, member } from '../../kernel/json.ts';
+import { membersOf } from '../members.ts';
 import { objectsIn } from '../openai/parts.ts';
-import { slotsBeside, slotsWithin } from '../slot.ts';
+import { entriesAt, plainOf, slotsBeside, slotsWithin } from '../slot.ts';
 import type { Reading, Surface, Usage } from '../surface.ts';
+import { ANSWER, besideCandidates, candidateTexts, silence } from './answer.ts';
 import { geminiError } from './errors.ts';
 import { partsIn } from './parts.ts';
 import { jsonSchemaOf } from './schema.ts';
@@ -19,11 +21,10 @@ export const generateContent: Surface = {
   pathTo: (model, stream) =>
     `/v1beta/models/${encodeURIComponent(model)}:${stream ? 'streamGenerateContent?alt=sse' : 'generateContent'}`,
   textsIn,
-  textsOut: (answer) =>
-    objectsIn(answer.candidates).flatMap((candidate) => [
-      ...(isJsonObject(candidate.content) ? partsIn(candidate.content, 'assistant').slots : []),
-      ...slotsBeside(candidate, CANDIDATE, 'assistant', false),
-    ]),
+  textsOut: (answer) => {
+    const { objects, strays } = entriesAt(answer, 'candidates', 'assistant');
+    return [...objects.flatMap(candidateTexts), ...strays, ...besideCandidates(answer)];
+  },
   mostTokens: ({ generationConfig }) => {
     const most = member(generationConfig, 'maxOutputTokens');
     return typeof most === 'number' && Number.isFinite(most) && most >= 0 ? most : null;
@@ -35,13 +36,9 @@ export const generateContent: Surface = {
   },
   usageIn,
   errorBody: geminiError,
-  silence: (answer) => {
-    for (const candidate of objectsIn(answer.candidates) as Record<string, unknown>[]) {
-      if (candidate.logprobsResult !== undefined) delete candidate.logprobsResult;
-    }
-  },
+  silence,
   cutAnswer: (answer, text) => ({
-    ...answer,
+    ...plainOf(answer, ANSWER),
     candidates: objectsIn(answer.candidates).map(({ index = 0 }) => ({
       index,
       content: { role: 'model', parts: [{ text }] },
@@ -63,44 +60,44 @@ function decoded(text: string): string | null {
 
 function textsIn(body: JsonObject): Reading | string {
   if (!Array.isArray(body.contents) || !body.contents.every(isJsonObject)) return 'contents must be a list of objects';
-  const system = isJsonObject(body.systemInstruction)
-    ? partsIn(body.systemInstruction, 'operator')
-    : { slots: slotsWithin(body, 'systemInstruction', 'operator', true), media: [] };
+  if (CACHED.some((key) => body[key] !== undefined && body[key] !== null))
+    return 'cachedContent names texts that lie with the server and cannot be read here: send them again';
   const readings = objectsIn(body.contents).map((content) => {
     const speaker = content.role === 'model' ? 'assistant' : content.role === 'function' ? 'tool' : 'user';
     return partsIn(content, speaker);
   });
+  for (const key of SYSTEM) {
+    const system = body[key];
+    if (isJsonObject(system)) readings.unshift(partsIn(system, 'operator'));
+    else readings.unshift({ slots: slotsWithin(body, key, 'operator', true), media: [] });
+  }
   return {
     slots: [
-      ...system.slots,
       ...readings.flatMap(({ slots }) => slots),
       ...OPERATORS.flatMap((key) => slotsWithin(body, key, 'operator', true)),
+      ...slotsWithin(body, 'labels', 'user', false),
       ...slotsBeside(body, KNOWN, 'user'),
     ],
-    media: [...system.media, ...readings.flatMap(({ media }) => media)],
+    media: [...readings.flatMap(({ media }) => media), ...madeIn(body)],
   };
 }
 
-const OPERATORS = ['tools', 'toolConfig', 'generationConfig'] as const;
-const KNOWN: ReadonlySet<string> = new Set([
-  ...OPERATORS,
-  'contents',
-  'systemInstruction',
-  'safetySettings',
-  'cachedContent',
-  'labels',
-  'model',
-]);
-/** Members of a candidate that are no text of the model's. */
-const CANDIDATE: ReadonlySet<string> = new Set([
-  'index',
-  'content',
-  'finishReason',
-  'safetyRatings',
-  'tokenCount',
-  'avgLogprobs',
-  'logprobsResult',
-]);
+/** A model that answers in pictures or sound says what nobody here can read. */
+function madeIn(body: JsonObject): readonly string[] {
+  const config = body.generationConfig ?? body.generation_config;
+  const wanted = member(config, 'responseModalities') ?? member(config, 'response_modalities');
+  const others = Array.isArray(wanted) ? wanted.filter((one) => one !== 'TEXT') : [];
+  return others.map(() => 'pictures or sound in an answer');
+}
+
+/** Google's JSON has two ways to write each name. */
+const SYSTEM = ['systemInstruction', 'system_instruction'] as const;
+const CACHED = ['cachedContent', 'cached_content'] as const;
+const OPERATORS = ['tools', 'toolConfig', 'tool_config', 'generationConfig', 'generation_config'] as const;
+const KNOWN = membersOf({
+  read: [...OPERATORS, ...SYSTEM, 'contents', 'labels', 'model'],
+  names: ['safetySettings', 'safety_settings', ...CACHED],
+});
 
 function usageIn({ usageMetadata }: JsonObject): Usage | null {
   if (!isJsonObject(usageMetadata)) return null;

@@ -1,31 +1,43 @@
 import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
-import { objectsIn } from '../openai/parts.ts';
-import { besides, slotAt, slotsBeside, slotsWithin } from '../slot.ts';
+import { membersOf } from '../members.ts';
+import { besides, type Entries, entriesAt, slotAt, slotsBeside, slotsWithin } from '../slot.ts';
 import type { Reading, Slot, Speaker } from '../surface.ts';
 
-/** Members of a part that are no text. */
-const PLAIN = ['thought', 'thoughtSignature', 'videoMetadata', 'partMetadata', 'mediaResolution'] as const;
-const MEDIA = ['inlineData', 'fileData'] as const;
-const KNOWN: ReadonlySet<string> = new Set([
-  ...PLAIN,
-  ...MEDIA,
-  'text',
-  'functionCall',
-  'functionResponse',
-  'executableCode',
-  'codeExecutionResult',
-]);
+const MEDIA = ['inlineData', 'inline_data', 'fileData', 'file_data'] as const;
+/** Members of a part that are no text, or are read below. */
+const KNOWN = membersOf({
+  read: [...MEDIA, 'text', 'functionCall', 'functionResponse', 'executableCode', 'codeExecutionResult'],
+  names: ['thought', 'videoMetadata', 'mediaResolution'],
+  opaque: ['thoughtSignature'],
+});
+const CONTENT = membersOf({ read: ['parts'], names: ['role'] });
+const CALL = membersOf({ read: ['args'], names: ['id'] });
+const RESULT = membersOf({ read: ['response', 'parts'], names: ['id', 'scheduling', 'willContinue'] });
+/** Google's JSON has two ways to write each name. */
+const BYTES = membersOf({ names: ['mimeType', 'mime_type'], opaque: ['data'] });
 
 /** The texts of a content's parts (Gemini API, 'Part'). What nobody knows is read whole. */
 export function partsIn(content: JsonObject, speaker: Speaker): Reading {
-  const parts = objectsIn(content.parts);
+  const { objects, strays } = partsOf(content, speaker);
   return {
     slots: [
-      ...parts.flatMap((part) => partTexts(part, speaker)),
-      ...slotsBeside(content, new Set(['role', 'parts']), speaker),
+      ...objects.flatMap((part) => partTexts(part, speaker)),
+      ...strays,
+      ...slotsBeside(content, CONTENT, speaker),
     ],
-    media: parts.flatMap((part) => MEDIA.filter((key) => part[key] !== undefined)),
+    media: objects.flatMap(mediaIn),
   };
+}
+
+/** Where a list has one entry, Google's JSON may have that alone. */
+export function partsOf(holder: JsonObject, speaker: Speaker): Entries {
+  return isJsonObject(holder.parts) ? { objects: [holder.parts], strays: [] } : entriesAt(holder, 'parts', speaker);
+}
+
+function mediaIn(part: JsonObject): readonly string[] {
+  const { functionResponse: result } = part;
+  const within = isJsonObject(result) ? partsOf(result, 'tool').objects.flatMap(mediaIn) : [];
+  return [...MEDIA.filter((key) => part[key] !== undefined), ...within];
 }
 
 /** All texts of a part. */
@@ -36,14 +48,34 @@ function partTexts(part: JsonObject, speaker: Speaker): readonly Slot[] {
 
 /** Texts of a part that come whole on a stream, too: calls, code, results, and what nobody knows. */
 export function wholeTexts(part: JsonObject, speaker: Speaker): readonly Slot[] {
-  const { functionCall: call, functionResponse: result } = part;
   return [
-    ...(isJsonObject(call)
-      ? [...slotAt(call, 'name', 'tool-call', true), ...slotsWithin(call, 'args', 'tool-call', false)]
-      : []),
-    ...(isJsonObject(result) ? slotsWithin(result, 'response', 'tool', false) : []),
+    ...(typeof part.text === 'string' ? [] : slotsWithin(part, 'text', speaker, true)),
+    ...callIn(part),
+    ...resultIn(part),
     ...slotsWithin(part, 'executableCode', speaker, false),
     ...slotsWithin(part, 'codeExecutionResult', 'tool', false),
+    ...MEDIA.flatMap((key) => {
+      const media = part[key];
+      return isJsonObject(media) ? slotsBeside(media, BYTES, speaker) : slotsWithin(part, key, speaker, true);
+    }),
     ...slotsBeside(part, KNOWN, speaker, false),
+  ];
+}
+
+function callIn(part: JsonObject): readonly Slot[] {
+  const { functionCall: call } = part;
+  if (!isJsonObject(call)) return slotsWithin(part, 'functionCall', 'tool-call', true);
+  return [...slotsWithin(call, 'args', 'tool-call', false), ...slotsBeside(call, CALL, 'tool-call')];
+}
+
+function resultIn(part: JsonObject): readonly Slot[] {
+  const { functionResponse: result } = part;
+  if (!isJsonObject(result)) return slotsWithin(part, 'functionResponse', 'tool', true);
+  const { objects, strays } = partsOf(result, 'tool');
+  return [
+    ...slotsWithin(result, 'response', 'tool', false),
+    ...objects.flatMap((one) => partTexts(one, 'tool')),
+    ...strays,
+    ...slotsBeside(result, RESULT, 'tool'),
   ];
 }

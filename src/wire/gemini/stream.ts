@@ -1,26 +1,25 @@
 import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
+import { membersOf } from '../members.ts';
 import { objectsIn } from '../openai/parts.ts';
-import { besides, deltaAt, slotsBeside, slotsWithin } from '../slot.ts';
-import type { StreamSurface } from '../surface.ts';
-import { wholeTexts } from './parts.ts';
+import { besides, deltaAt, entriesAt, plainOf, slotsBeside, slotsWithin } from '../slot.ts';
+import type { Slot, StreamSurface } from '../surface.ts';
+import { ANSWER, besideCandidates, besideContent } from './answer.ts';
+import { partsOf, wholeTexts } from './parts.ts';
 
 /** A stream of partial answers. A lane is a candidate, and whether it thinks or speaks. */
 export const contentStream: StreamSurface = {
   deltasIn: (event) =>
     objectsIn(event.candidates).flatMap((candidate) =>
-      partsOf(candidate).flatMap((part) =>
+      saidBy(candidate).flatMap((part) =>
         part.thought === true
           ? besides(deltaAt(part, 'text', 'assistant', `${indexOf(candidate)}/thought`))
           : deltaAt(part, 'text', 'assistant', `${indexOf(candidate)}/text`),
       ),
     ),
-  wholeIn: (event) => [
-    ...slotsWithin(event, 'error', 'assistant', false),
-    ...objectsIn(event.candidates).flatMap((candidate) => [
-      ...partsOf(candidate).flatMap((part) => wholeTexts(part, 'assistant')),
-      ...slotsBeside(candidate, PLAIN, 'assistant', false),
-    ]),
-  ],
+  wholeIn: (event) => {
+    const { objects, strays } = entriesAt(event, 'candidates', 'assistant');
+    return [...objects.flatMap(wholeOf), ...strays, ...besideCandidates(event)];
+  },
   endsIn: (event) =>
     objectsIn(event.candidates).flatMap((candidate) =>
       typeof candidate.finishReason === 'string' ? [`${indexOf(candidate)}/`] : [],
@@ -41,26 +40,33 @@ export const contentStream: StreamSurface = {
   terminator: null,
 };
 
-const PLAIN: ReadonlySet<string> = new Set([
-  'index',
-  'content',
-  'finishReason',
-  'safetyRatings',
-  'tokenCount',
-  'avgLogprobs',
-  'logprobsResult',
-]);
+/** What of a candidate comes whole. */
+function wholeOf(candidate: JsonObject): readonly Slot[] {
+  const { content } = candidate;
+  if (!isJsonObject(content))
+    return [...slotsWithin(candidate, 'content', 'assistant', false), ...besideContent(candidate)];
+  const { objects, strays } = partsOf(content, 'assistant');
+  return [
+    ...objects.flatMap((part) => wholeTexts(part, 'assistant')),
+    ...strays,
+    ...slotsBeside(content, CONTENT, 'assistant', false),
+    ...besideContent(candidate),
+  ];
+}
+
+const CONTENT = membersOf({ read: ['parts'], names: ['role'] });
 
 function says(event: JsonObject, index: number, part: JsonObject): JsonObject {
   return { ...shellOf(event), candidates: [{ index, content: { role: 'model', parts: [part] } }] };
 }
 
-function shellOf({ candidates: _candidates, usageMetadata: _usage, error: _error, ...shell }: JsonObject): JsonObject {
+function shellOf(event: JsonObject): JsonObject {
+  const { usageMetadata: _, ...shell } = plainOf(event, ANSWER);
   return shell;
 }
 
-function partsOf({ content }: JsonObject): readonly JsonObject[] {
-  return isJsonObject(content) ? objectsIn(content.parts) : [];
+function saidBy({ content }: JsonObject): readonly JsonObject[] {
+  return isJsonObject(content) ? partsOf(content, 'assistant').objects : [];
 }
 
 function indexOf({ index }: JsonObject): string {

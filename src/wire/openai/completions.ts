@@ -1,8 +1,10 @@
-import { deltaAt, slotAt, slotsBeside } from '../slot.ts';
+import { membersOf } from '../members.ts';
+import { entriesAt, plainOf, slotsBeside, slotsWithin } from '../slot.ts';
 import type { Surface } from '../surface.ts';
-import { silence, streamOf } from './chat.ts';
+import { choicesStream } from './choices-stream.ts';
 import { openAiError } from './errors.ts';
-import { mostTokensIn, objectsIn, promptIn, SETTINGS, usageIn } from './parts.ts';
+import { spelledByChoices } from './logprobs.ts';
+import { ENVELOPE, labelsIn, mostTokensIn, objectsIn, promptIn, SETTINGS, silence, usageIn } from './parts.ts';
 
 /** `POST /v1/completions`: plain and fill-in-the-middle completions, as code assistants ask for them. */
 export const completions: Surface = {
@@ -13,22 +15,35 @@ export const completions: Surface = {
   textsIn: (body) => {
     const prompt = promptIn(body, 'prompt');
     if (typeof prompt === 'string') return prompt;
-    return { slots: [...prompt, ...slotAt(body, 'suffix', 'user'), ...slotsBeside(body, KNOWN, 'user')], media: [] };
+    const beside = [
+      ...slotsWithin(body, 'suffix', 'user', false),
+      ...labelsIn(body),
+      ...slotsBeside(body, KNOWN, 'user'),
+    ];
+    return { slots: [...prompt, ...beside], media: [] };
   },
-  textsOut: (answer) => objectsIn(answer.choices).flatMap((choice) => slotAt(choice, 'text', 'assistant')),
+  textsOut: (answer) => {
+    const { objects, strays } = entriesAt(answer, 'choices', 'assistant');
+    return [
+      ...objects.flatMap((choice) => [
+        ...slotsWithin(choice, 'text', 'assistant', false),
+        ...slotsBeside(choice, CHOICE, 'assistant', false),
+      ]),
+      ...strays,
+      ...spelledByChoices(answer),
+      ...slotsBeside(answer, ENVELOPE, 'assistant', false),
+    ];
+  },
   mostTokens: (body) => mostTokensIn(body, 'max_tokens'),
   usageIn,
   errorBody: openAiError,
   silence,
   cutAnswer: (answer, text) => ({
-    ...answer,
+    ...plainOf(answer, ENVELOPE),
     choices: objectsIn(answer.choices).map(({ index = 0 }) => ({ index, text, finish_reason: 'content_filter' })),
   }),
-  stream: streamOf(
-    'text',
-    (choice, index) => deltaAt(choice, 'text', 'assistant', `${index}/text`),
-    (_field, text) => ({ text }),
-  ),
+  stream: choicesStream('text'),
 };
 
-const KNOWN: ReadonlySet<string> = new Set([...SETTINGS, 'prompt', 'suffix']);
+const KNOWN = membersOf({ read: [...SETTINGS, 'prompt', 'suffix'] });
+const CHOICE = membersOf({ read: ['text', 'logprobs'], names: ['index', 'finish_reason', 'stop_reason'] });

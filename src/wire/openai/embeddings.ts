@@ -1,7 +1,8 @@
-import { slotsBeside } from '../slot.ts';
+import { membersOf } from '../members.ts';
+import { entriesAt, slotsBeside } from '../slot.ts';
 import type { Surface } from '../surface.ts';
 import { openAiError } from './errors.ts';
-import { promptIn, SETTINGS, usageIn } from './parts.ts';
+import { labelsIn, NAMES, promptIn, SETTINGS, usageIn } from './parts.ts';
 
 /** `POST /v1/embeddings`: texts go in, numbers come out. */
 export const embeddings: Surface = {
@@ -12,15 +13,25 @@ export const embeddings: Surface = {
   textsIn: (body) => {
     const input = promptIn(body, 'input');
     if (typeof input === 'string') return input;
-    return { slots: [...input, ...slotsBeside(body, KNOWN, 'user')], media: [] };
+    return { slots: [...input, ...labelsIn(body), ...slotsBeside(body, KNOWN, 'user')], media: [] };
   },
-  textsOut: () => [],
+  textsOut: (answer) => {
+    const { objects, strays } = entriesAt(answer, 'data', 'assistant');
+    return [
+      ...objects.flatMap((entry) => slotsBeside(entry, ENTRY, 'assistant', false)),
+      ...strays,
+      ...slotsBeside(answer, ANSWER, 'assistant', false),
+    ];
+  },
   mostTokens: () => 0,
   usageIn,
   errorBody: openAiError,
   silence: () => {},
-  cutAnswer: (answer) => answer,
+  // Numbers tell no message from what was asked for.
+  cutAnswer: null,
   stream: null,
 };
 
-const KNOWN: ReadonlySet<string> = new Set([...SETTINGS, 'input']);
+const ENTRY = membersOf({ names: ['index', 'object'], opaque: ['embedding'] });
+const ANSWER = membersOf({ read: ['data'], names: NAMES });
+const KNOWN = membersOf({ read: [...SETTINGS, 'input'] });

@@ -1,5 +1,6 @@
-import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
-import { slotsBeside, slotsWithin, textOf } from '../slot.ts';
+import type { JsonObject } from '../../kernel/json.ts';
+import { membersOf } from '../members.ts';
+import { slotsBeside, textOf } from '../slot.ts';
 import type { Picture, StreamSurface } from '../surface.ts';
 import { openAiError } from './errors.ts';
 
@@ -15,7 +16,7 @@ export const IMAGE_SETTINGS = [
   'output_format',
 ] as const;
 /** Where a picture is. */
-export const IMAGE: ReadonlySet<string> = new Set(['b64_json', 'url']);
+export const IMAGE = membersOf({ read: ['b64_json', 'url'] });
 
 /** The picture of one entry of an answer, or of an event. Servers of one's own give addresses with the bytes in them, too. */
 export function pictureIn(holder: JsonObject): readonly Picture[] {
@@ -40,10 +41,7 @@ export function pictureIn(holder: JsonObject): readonly Picture[] {
 /** Pictures that come again and again, each time with more in them; hardly anything is said in these events. */
 export const imageStream: StreamSurface = {
   deltasIn: () => [],
-  wholeIn: (event) => [
-    ...slotsBeside(event, EVENT, 'assistant', false),
-    ...(isJsonObject(event.error) ? slotsWithin(event, 'error', 'assistant', false) : []),
-  ],
+  wholeIn: (event) => slotsBeside(event, EVENT, 'assistant', false),
   endsIn: () => [],
   saying: (event) => event,
   stop: (_event, _lane, message) => [openAiError({ status: 400, code: 'content_filter', message })],
@@ -52,12 +50,7 @@ export const imageStream: StreamSurface = {
   terminator: null,
 };
 
-const EVENT: ReadonlySet<string> = new Set([
-  ...IMAGE_SETTINGS,
-  ...IMAGE,
-  'type',
-  'created_at',
-  'partial_image_index',
-  'usage',
-  'error',
-]);
+const EVENT = membersOf({
+  read: IMAGE.keys(),
+  names: [...IMAGE_SETTINGS, 'type', 'created_at', 'partial_image_index', 'usage'],
+});

@@ -1,9 +1,10 @@
 import type { JsonObject } from '../../kernel/json.ts';
-import { slotAt, slotsBeside } from '../slot.ts';
+import { membersOf } from '../members.ts';
+import { entriesAt, slotAt, slotsBeside } from '../slot.ts';
 import type { Surface } from '../surface.ts';
 import { openAiError } from './errors.ts';
 import { IMAGE, IMAGE_SETTINGS, imageStream, pictureIn } from './images-stream.ts';
-import { objectsIn, SETTINGS, usageIn } from './parts.ts';
+import { labelsIn, NAMES, objectsIn, SETTINGS, usageIn } from './parts.ts';
 
 /** `POST /v1/images/generations` (OpenAI API reference, 'Images'): what OpenAI, LocalAI, SGLang and vLLM-Omni speak. */
 export const images: Surface = {
@@ -13,12 +14,19 @@ export const images: Surface = {
   pathTo: () => '/v1/images/generations',
   textsIn: (body) =>
     typeof body.prompt === 'string'
-      ? { slots: [...slotAt(body, 'prompt', 'user'), ...slotsBeside(body, KNOWN, 'user')], media: [] }
+      ? {
+          slots: [...slotAt(body, 'prompt', 'user'), ...labelsIn(body), ...slotsBeside(body, KNOWN, 'user')],
+          media: [],
+        }
       : 'prompt must be a text',
-  textsOut: (answer) => [
-    ...objectsIn(answer.data).flatMap((image) => slotsBeside(image, IMAGE, 'assistant', false)),
-    ...slotsBeside(answer, ENVELOPE, 'assistant', false),
-  ],
+  textsOut: (answer) => {
+    const { objects, strays } = entriesAt(answer, 'data', 'assistant');
+    return [
+      ...objects.flatMap((image) => slotsBeside(image, IMAGE, 'assistant', false)),
+      ...strays,
+      ...slotsBeside(answer, ENVELOPE, 'assistant', false),
+    ];
+  },
   picturesIn: (answer) => [...objectsIn(answer.data).flatMap(pictureIn), ...pictureIn(answer)],
   mostTokens: (body) => wantedIn(body) * TOKENS_PER_IMAGE,
   mostPictures: wantedIn,
@@ -43,5 +51,5 @@ function wantedIn({ n }: JsonObject): number {
   return typeof n === 'number' && n >= 1 && n <= MOST_IMAGES ? n : 1;
 }
 
-const KNOWN: ReadonlySet<string> = new Set([...SETTINGS, ...IMAGE_SETTINGS, 'prompt']);
-const ENVELOPE: ReadonlySet<string> = new Set([...IMAGE_SETTINGS, 'id', 'object', 'created', 'model', 'data', 'usage']);
+const KNOWN = membersOf({ read: [...SETTINGS, 'prompt'], names: IMAGE_SETTINGS });
+const ENVELOPE = membersOf({ read: ['data'], names: [...NAMES, ...IMAGE_SETTINGS] });

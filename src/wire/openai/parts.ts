@@ -1,22 +1,20 @@
 import { append } from '../../kernel/append.ts';
 import { isJsonObject, type Json, type JsonObject, member } from '../../kernel/json.ts';
+import { membersOf } from '../members.ts';
 import { slotAt, slotsBeside, slotsWithin } from '../slot.ts';
 import type { Reading, Slot, Speaker, Usage } from '../surface.ts';
 
-/** Members of any call that tell the server how to work, and no model what to say. */
-export const SETTINGS: ReadonlySet<string> = new Set([
-  'model',
-  'user',
-  'safety_identifier',
-  'prompt_cache_key',
-  'metadata',
-  'service_tier',
-  'stream_options',
-  'encoding_format',
-  'reasoning_effort',
-  'modalities',
-  'verbosity',
-]);
+/** Members of any call that its readers need not read: the model is known by its name. */
+export const SETTINGS = ['model', 'user', 'safety_identifier', 'prompt_cache_key', 'metadata'] as const;
+
+/** Who asks and what for, in words of the caller's own: a server that cannot use them leaves them alone, so that they may be changed. */
+export function labelsIn(body: JsonObject): readonly Slot[] {
+  const slots: Slot[] = [];
+  for (const key of LABELS) if (body[key] !== undefined) append(slots, slotsWithin(body, key, 'user', false));
+  return slots;
+}
+
+const LABELS = ['user', 'safety_identifier', 'prompt_cache_key', 'metadata'] as const;
 
 /** Parts of a message by their type: where their text is; null: they are no text. */
 const PARTS: Readonly<Record<string, string | null>> = {
@@ -44,14 +42,40 @@ export function contentIn(holder: JsonObject, key: string, speaker: Speaker): Re
   for (const [at, part] of content.entries()) {
     const type = member(part, 'type');
     const where = typeof type === 'string' && Object.hasOwn(PARTS, type) ? PARTS[type] : undefined;
-    if (where === null) media.push(typeof type === 'string' ? type : '');
-    else if (where !== undefined && isJsonObject(part)) {
-      append(slots, slotAt(part, where, speaker));
-      append(slots, slotsBeside(part, new Set(['type', where]), speaker));
-    } else append(slots, slotsWithin(content, at, speaker, true));
+    if (where === undefined || !isJsonObject(part)) append(slots, slotsWithin(content, at, speaker, true));
+    else if (where === null) {
+      media.push(typeof type === 'string' ? type : '');
+      append(slots, besideBytes(part, speaker));
+    } else {
+      append(slots, slotsWithin(part, where, speaker, false));
+      append(slots, slotsBeside(part, BESIDE_TEXT.get(where) ?? ONLY_TYPE, speaker));
+    }
   }
   return { slots, media };
 }
+
+const ONLY_TYPE = membersOf({ names: ['type'] });
+const BESIDE_TEXT = new Map(['text', 'refusal'].map((where) => [where, membersOf({ read: [where], names: ['type'] })]));
+
+/** What stands beside the bytes of a picture, a recording or a file: its name, where it lies. */
+function besideBytes(part: JsonObject, speaker: Speaker): readonly Slot[] {
+  return [
+    ...slotsBeside(part, MEDIA, speaker),
+    ...HOLDERS.flatMap((key) => {
+      const holder = part[key];
+      return isJsonObject(holder)
+        ? slotsBeside(holder, BYTES, speaker)
+        : slotsBeside({ [key]: holder ?? null }, BYTES, speaker);
+    }),
+  ];
+}
+
+const HOLDERS = ['image_url', 'input_audio', 'video_url', 'file'] as const;
+const BYTES = membersOf({
+  names: ['detail', 'format', 'file_id'],
+  opaque: ['url', 'image_url', 'video_url', 'data', 'file_data'],
+});
+const MEDIA = membersOf({ read: HOLDERS, names: ['type', 'detail', 'file_id'], opaque: ['file_data'] });
 
 const NO_MEDIA: readonly string[] = [];
 
@@ -63,6 +87,27 @@ export function promptIn(body: JsonObject, key: string): readonly Slot[] | strin
   if (!Array.isArray(prompt)) return `${key} must be a text or a list of texts`;
   if (!prompt.every((one) => typeof one === 'string')) return `${key} must be texts: tokens cannot be read here`;
   return prompt.flatMap((_, at) => slotAt(prompt, at, 'user'));
+}
+
+/** Members of answers and events that are no text of the model's. */
+export const NAMES = [
+  'id',
+  'object',
+  'created',
+  'model',
+  'usage',
+  'system_fingerprint',
+  'service_tier',
+  'kv_transfer_params',
+  'obfuscation',
+] as const;
+export const ENVELOPE = membersOf({ read: ['choices'], names: NAMES });
+
+/** Log probabilities spell a text again. */
+export function silence(answer: JsonObject): void {
+  for (const choice of objectsIn(answer.choices) as Record<string, unknown>[]) {
+    if (choice.logprobs !== undefined) choice.logprobs = null;
+  }
 }
 
 export function objectsIn(value: Json | undefined): readonly JsonObject[] {

@@ -1,19 +1,17 @@
 import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
-import { deltaAt, slotAt, slotsWithin, textOf } from '../slot.ts';
-import type { Slot, Speaker, StreamSurface } from '../surface.ts';
+import { membersOf } from '../members.ts';
+import { deltaAt, plainOf, slotsBeside, slotsWithin, textOf } from '../slot.ts';
+import type { Slot, StreamSurface } from '../surface.ts';
 import { contentIn } from './parts.ts';
-import { itemIn, itemsIn } from './responses-items.ts';
+import { cutResponse, responseTexts, spelledWithin } from './responses-answer.ts';
+import { itemIn } from './responses-items.ts';
 
-/** Texts that come in pieces, by the middle of their events' names, and where they come again whole. */
-const PIECES: ReadonlyMap<string, { readonly speaker: Speaker; readonly whole: string }> = new Map([
-  ['output_text', { speaker: 'assistant', whole: 'text' }],
-  ['refusal', { speaker: 'assistant', whole: 'refusal' }],
-  ['reasoning_text', { speaker: 'assistant', whole: 'text' }],
-  ['reasoning_summary_text', { speaker: 'assistant', whole: 'text' }],
-  ['function_call_arguments', { speaker: 'tool-call', whole: 'arguments' }],
-  ['custom_tool_call_input', { speaker: 'tool-call', whole: 'input' }],
-  ['mcp_call_arguments', { speaker: 'tool-call', whole: 'arguments' }],
-  ['code_interpreter_call_code', { speaker: 'tool-call', whole: 'code' }],
+/** Texts in pieces that are calls of tools, by the middle of their events' names; all others are what a model says. */
+const CALLS: ReadonlySet<string> = new Set([
+  'function_call_arguments',
+  'custom_tool_call_input',
+  'mcp_call_arguments',
+  'code_interpreter_call_code',
 ]);
 
 /** The events of `responses` (OpenAI API reference, 'Streaming events'). Every text comes again whole when it is done. */
@@ -30,7 +28,7 @@ export const responseStream: StreamSurface = {
   saying: (event, lane, delta) => {
     const [output = '0', kind = 'output_text', part = '0'] = lane.split('/');
     const place = kind === 'reasoning_summary_text' ? 'summary_index' : 'content_index';
-    const { item_id: item = '', sequence_number: sequence = 0 } = event;
+    const { item_id: item = '', sequence_number: sequence = 0 } = plainOf(event, EVENT);
     return {
       type: `response.${kind}.delta`,
       item_id: item,
@@ -42,43 +40,25 @@ export const responseStream: StreamSurface = {
   },
   stop: (event, lane, message) => [
     ...(lane?.includes('/output_text/') === true ? [responseStream.saying(event, lane, message)] : []),
-    { type: 'response.incomplete', sequence_number: event.sequence_number ?? 0, response: cutResponse(event, message) },
+    {
+      type: 'response.incomplete',
+      sequence_number: plainOf(event, EVENT).sequence_number ?? 0,
+      response: cutResponse(event, message),
+    },
   ],
   nameOf: ({ type }) => (typeof type === 'string' && /^[\w.]+$/.test(type) ? type : null),
   completes: ({ type }) => /^response\.(?:completed|incomplete|failed)$/.test(textOf(type)),
   terminator: null,
 };
 
-/** An answer that policy ended: what was said of it is this message alone. */
-export function cutResponse(answer: JsonObject, text: string): JsonObject {
-  const response = isJsonObject(answer.response) ? answer.response : answer.object === 'response' ? answer : {};
-  return {
-    id: 'resp_cut',
-    object: 'response',
-    created_at: 0,
-    model: '',
-    error: null,
-    tools: [],
-    ...response,
-    status: 'incomplete',
-    incomplete_details: { reason: 'content_filter' },
-    output: [
-      {
-        type: 'message',
-        id: 'msg_cut',
-        role: 'assistant',
-        status: 'incomplete',
-        content: [{ type: 'output_text', text, annotations: [] }],
-      },
-    ],
-  };
+function pieceOf(event: JsonObject, end: 'delta' | 'done') {
+  const [, kind, ends] = PIECE.exec(textOf(event.type)) ?? [];
+  if (kind === undefined || ends !== end || (end === 'delta' && typeof event.delta !== 'string')) return null;
+  return { kind, speaker: CALLS.has(kind) ? ('tool-call' as const) : ('assistant' as const) };
 }
 
-function pieceOf({ type }: JsonObject, end: 'delta' | 'done') {
-  const [, kind = ''] = new RegExp(`^response\\.(\\w+)\\.${end}$`).exec(textOf(type)) ?? [];
-  const piece = PIECES.get(kind);
-  return piece === undefined ? null : { kind, ...piece };
-}
+const PIECE = /^response\.([\w.]{1,60})\.(delta|done)$/;
+const HOLDERS = ['item', 'part', 'response'] as const;
 
 function laneOf(event: JsonObject, kind: string): string {
   const part = event.content_index ?? event.summary_index;
@@ -88,19 +68,30 @@ function laneOf(event: JsonObject, kind: string): string {
 
 /** Whole texts of an event: repeats of what came in pieces, items and parts, and what nobody knows. */
 function wholeIn(event: JsonObject): readonly Slot[] {
-  const done = pieceOf(event, 'done');
-  if (done !== null) return slotAt(event, done.whole, done.speaker);
-  if (pieceOf(event, 'delta') !== null) return [];
   const { item, part, response } = event;
+  const isPiece = pieceOf(event, 'delta') !== null;
+  const speaker = pieceOf(event, isPiece ? 'delta' : 'done')?.speaker ?? 'assistant';
   return [
-    ...(isJsonObject(item) ? itemIn(item, 'assistant').slots : []),
-    ...(isJsonObject(part) ? contentIn({ part: [part] }, 'part', 'assistant').slots : []),
-    ...(isJsonObject(response)
-      ? [...itemsIn(response, 'output', 'assistant').slots, ...slotsWithin(response, 'error', 'assistant', false)]
-      : []),
-    ...slotsWithin(event, 'error', 'assistant', false),
-    ...slotsWithin(event, 'message', 'assistant', false),
-    ...slotsWithin(event, 'annotation', 'assistant', false),
-    ...slotsWithin(event, 'delta', 'assistant', false),
+    ...(isJsonObject(item) ? itemIn(item, 'assistant').slots : slotsWithin(event, 'item', 'assistant', false)),
+    ...(isJsonObject(part)
+      ? contentIn({ part: [part] }, 'part', 'assistant').slots
+      : slotsWithin(event, 'part', 'assistant', false)),
+    ...(isJsonObject(response) ? responseTexts(response) : slotsWithin(event, 'response', 'assistant', false)),
+    ...spelledWithin(event),
+    ...slotsBeside(event, isPiece ? DELTA : EVENT, speaker, false),
   ];
 }
+
+const NAMES = [
+  'type',
+  'item_id',
+  'output_index',
+  'content_index',
+  'summary_index',
+  'annotation_index',
+  'partial_image_index',
+  'sequence_number',
+  'obfuscation',
+];
+const EVENT = membersOf({ read: [...HOLDERS, 'logprobs'], names: NAMES, opaque: ['partial_image_b64'] });
+const DELTA = membersOf({ read: [...HOLDERS, 'logprobs', 'delta'], names: NAMES });

@@ -1,10 +1,11 @@
-import { isJsonObject, type JsonObject, member } from '../../kernel/json.ts';
-import { slotAt, slotsBeside, slotsWithin } from '../slot.ts';
+import { isJsonObject, type Json, type JsonObject, member } from '../../kernel/json.ts';
+import { slotsBeside } from '../slot.ts';
 import type { Reading, Surface } from '../surface.ts';
 import { openAiError } from './errors.ts';
-import { mostTokensIn, objectsIn, SETTINGS, usageIn } from './parts.ts';
+import { mostTokensIn, objectsIn, usageIn } from './parts.ts';
+import { asIsIn, CALL, cutResponse, responseTexts, silence } from './responses-answer.ts';
 import { itemsIn, namesUnread } from './responses-items.ts';
-import { cutResponse, responseStream } from './responses-stream.ts';
+import { responseStream } from './responses-stream.ts';
 
 /** `POST /v1/responses` (OpenAI API reference, 'Responses'). What lies with the server, as an earlier answer, must be sent again. */
 export const responses: Surface = {
@@ -13,11 +14,7 @@ export const responses: Surface = {
   path: '/v1/responses',
   pathTo: () => '/v1/responses',
   textsIn,
-  textsOut: (answer) => [
-    ...itemsIn(answer, 'output', 'assistant').slots,
-    ...slotsWithin(answer, 'error', 'assistant', false),
-    ...slotsBeside(answer, ENVELOPE, 'assistant', false),
-  ],
+  textsOut: responseTexts,
   mostTokens: (body) => mostTokensIn(body, 'max_output_tokens'),
   requestedSchema: ({ text }) => {
     const format = member(text, 'format');
@@ -33,60 +30,21 @@ export const responses: Surface = {
 };
 
 const UNREAD = ['previous_response_id', 'conversation', 'prompt'] as const;
+const NOW: ReadonlySet<Json | undefined> = new Set<Json | undefined>([undefined, null, false]);
 
 function textsIn(body: JsonObject): Reading | string {
   const unread = UNREAD.find((key) => body[key] !== undefined && body[key] !== null);
   if (unread !== undefined || namesUnread(body.input))
     return `${unread ?? 'item_reference'} names texts that lie with the server and cannot be read here: send them again`;
-  if (body.background === true) return 'answers that are fetched later cannot be read here: background must be false';
-  const input = body.input === undefined ? { slots: [], media: [] } : itemsIn(body, 'input', 'user');
+  if (!NOW.has(body.background)) return 'answers that are fetched later cannot be read here: background must be false';
+  const input = itemsIn(body, 'input', 'user');
   return {
-    slots: [
-      ...slotAt(body, 'instructions', 'operator'),
-      ...input.slots,
-      ...OPERATORS.flatMap((key) => slotsWithin(body, key, 'operator', true)),
-      ...slotsBeside(body, KNOWN, 'user'),
-    ],
-    media: input.media,
+    slots: [...input.slots, ...asIsIn(body), ...slotsBeside(body, CALL, 'user')],
+    media: [...input.media, ...picturesIn(body)],
   };
 }
 
-const OPERATORS = ['tools', 'tool_choice', 'text'] as const;
-const KNOWN: ReadonlySet<string> = new Set([
-  ...SETTINGS,
-  ...OPERATORS,
-  'input',
-  'instructions',
-  'reasoning',
-  'include',
-  'truncation',
-  'context_management',
-  'prompt_cache_retention',
-]);
-/** Members of an answer that are no text of the model's; the caller's own come back in some. */
-const ENVELOPE: ReadonlySet<string> = new Set([
-  ...KNOWN,
-  'id',
-  'object',
-  'status',
-  'output',
-  'error',
-  'incomplete_details',
-  'usage',
-  'previous_response_id',
-  'conversation',
-  'prompt',
-]);
-
-/** Log probabilities spell the text again, in an answer and in its events. */
-function silence(answer: JsonObject): void {
-  const response = isJsonObject(answer.response) ? answer.response : answer;
-  const items = isJsonObject(answer.item) ? [answer.item] : objectsIn(response.output);
-  const parts = [
-    ...items.flatMap((item) => objectsIn(item.content)),
-    ...(isJsonObject(answer.part) ? [answer.part] : []),
-  ];
-  for (const holder of [answer, ...parts] as Record<string, unknown>[]) {
-    if (holder.logprobs !== undefined) holder.logprobs = [];
-  }
+/** A tool whose pictures nobody here looks at. */
+function picturesIn({ tools }: JsonObject): readonly string[] {
+  return objectsIn(tools).some(({ type }) => type === 'image_generation') ? ['pictures in an answer'] : [];
 }

@@ -1,8 +1,10 @@
 import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
-import { slotAt, slotsBeside, slotsWithin, textOf } from '../slot.ts';
+import { membersOf } from '../members.ts';
+import { slotsBeside, slotsWithin, textOf } from '../slot.ts';
 import type { Surface, Usage } from '../surface.ts';
 import { openAiError } from './errors.ts';
-import { SETTINGS, usageIn } from './parts.ts';
+import { spelledIn } from './logprobs.ts';
+import { labelsIn, SETTINGS, usageIn } from './parts.ts';
 import { silenceTranscript, transcriptStream } from './transcripts-stream.ts';
 
 /** Recordings to texts (OpenAI API reference, 'Audio'): what OpenAI, vLLM, speaches, whisper.cpp and LocalAI speak. A call is a form. */
@@ -18,7 +20,8 @@ function recordings(id: string, path: string, streams: boolean): Surface {
         return 'segments of speakers do not come as a stream here';
       return {
         slots: [
-          ...slotAt(body, 'prompt', 'user'),
+          ...slotsWithin(body, 'prompt', 'user', false),
+          ...labelsIn(body),
           ...slotsWithin(body, 'known_speaker_names[]', 'user', false),
           ...slotsBeside(body, KNOWN, 'user'),
         ],
@@ -26,7 +29,8 @@ function recordings(id: string, path: string, streams: boolean): Surface {
       };
     },
     textsOut: (answer) => [
-      ...slotAt(answer, 'text', 'transcript'),
+      ...slotsWithin(answer, 'text', 'transcript', false),
+      ...spelledIn(answer.logprobs, 'transcript', () => silenceTranscript(answer)),
       ...slotsBeside(answer, ENVELOPE, 'transcript', false),
     ],
     stream: streams ? transcriptStream : null,
@@ -42,21 +46,13 @@ export const transcriptions = recordings('transcriptions', '/v1/audio/transcript
 export const translations = recordings('translations', '/v1/audio/translations', false);
 
 /** Fields that tell the server how to work. Voices to compare with are recordings, as the file is. */
-const KNOWN: ReadonlySet<string> = new Set([
-  ...SETTINGS,
-  'prompt',
-  'stream',
-  'language',
-  'response_format',
-  'temperature',
-  'chunking_strategy',
-  'include[]',
-  'timestamp_granularities[]',
-  'known_speaker_names[]',
-  'known_speaker_references[]',
-]);
+const KNOWN = membersOf({
+  read: [...SETTINGS, 'prompt', 'known_speaker_names[]'],
+  names: ['stream', 'language', 'response_format', 'temperature', 'include[]', 'timestamp_granularities[]'],
+  opaque: ['known_speaker_references[]'],
+});
 /** Members of an answer that are read as tracks, or are no text. */
-const ENVELOPE: ReadonlySet<string> = new Set(['text', 'segments', 'words', 'task', 'logprobs', 'usage']);
+const ENVELOPE = membersOf({ read: ['text', 'segments', 'words', 'logprobs'], names: ['task', 'usage'] });
 
 /** What OpenAI's models count for a second of sound. */
 const TOKENS_PER_SECOND = 10;

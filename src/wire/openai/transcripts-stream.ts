@@ -1,33 +1,28 @@
 import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
-import { deltaAt, slotAt, slotsBeside, slotsWithin, textOf } from '../slot.ts';
+import { membersOf } from '../members.ts';
+import { deltaAt, slotsBeside, textOf } from '../slot.ts';
 import type { StreamSurface } from '../surface.ts';
-import { streamOf } from './chat.ts';
+import { choicesStream } from './choices-stream.ts';
 import { openAiError } from './errors.ts';
+import { spelledIn } from './logprobs.ts';
 
 const LANE = 'transcript/text';
 /** vLLM's events are those of a chat: `choices` with a `delta`. */
-const chunks = streamOf(
-  'delta',
-  ({ delta }, index) =>
-    isJsonObject(delta)
-      ? Object.keys(delta).flatMap((key) =>
-          key === 'role' ? [] : deltaAt(delta, key, 'transcript', `${index}/${key}`),
-        )
-      : [],
-  (field, text) => ({ delta: { [field]: text } }),
-);
+const chunks = choicesStream('delta', 'transcript');
 
 /** `transcript.text.delta` and `transcript.text.done`, which repeats the whole text (OpenAI API reference, 'Streaming events'). */
 export const transcriptStream: StreamSurface = {
   deltasIn: (event) => {
     if (event.choices !== undefined) return chunks.deltasIn(event);
-    return textOf(event.type) === 'transcript.text.delta' ? deltaAt(event, 'delta', 'transcript', LANE) : [];
+    return isPiece(event) ? deltaAt(event, 'delta', 'transcript', LANE) : [];
   },
-  wholeIn: (event) => [
-    ...(event.choices === undefined ? slotAt(event, 'text', 'transcript') : []),
-    ...slotsBeside(event, KNOWN, 'transcript', false),
-    ...(isJsonObject(event.error) ? slotsWithin(event, 'error', 'transcript', false) : []),
-  ],
+  wholeIn: (event) =>
+    event.choices !== undefined
+      ? chunks.wholeIn(event)
+      : [
+          ...slotsBeside(event, isPiece(event) ? PIECE : EVENT, 'transcript', false),
+          ...spelledIn(event.logprobs, 'transcript', () => silenceTranscript(event)),
+        ],
   endsIn: (event) => (textOf(event.type) === 'transcript.text.done' ? ['transcript/'] : chunks.endsIn(event)),
   saying: (event, lane, text) =>
     lane === LANE ? { type: 'transcript.text.delta', delta: text } : chunks.saying(event, lane, text),
@@ -38,21 +33,13 @@ export const transcriptStream: StreamSurface = {
   terminator: null,
 };
 
-const KNOWN: ReadonlySet<string> = new Set([
-  'type',
-  'delta',
-  'text',
-  'segment_id',
-  'logprobs',
-  'usage',
-  'languages',
-  'id',
-  'object',
-  'created',
-  'model',
-  'choices',
-  'error',
-]);
+function isPiece({ type, delta }: JsonObject): boolean {
+  return textOf(type) === 'transcript.text.delta' && typeof delta === 'string';
+}
+
+const NAMES = ['type', 'segment_id', 'usage', 'languages', 'id', 'object', 'created', 'model'] as const;
+const PIECE = membersOf({ read: ['delta', 'logprobs'], names: NAMES });
+const EVENT = membersOf({ read: ['logprobs'], names: NAMES });
 
 /** Log probabilities spell the text again, and segments' tokens too. */
 export function silenceTranscript(answer: JsonObject): void {

@@ -6,7 +6,7 @@ import { refuseMembers, renamed, Untranslatable } from './translation.ts';
 
 /** Gemini's `generateContent` as `chat/completions`. Throws Untranslatable. */
 export function chatOfContents(body: JsonObject, { model, stream }: { model: string; stream: boolean }): JsonObject {
-  refuseMembers(body, ['cachedContent']);
+  refuseMembers(body, ['cachedContent', ...OTHERWISE_WRITTEN]);
   const config = isJsonObject(body.generationConfig) ? body.generationConfig : {};
   refuseMembers(config, ['thinkingConfig', 'responseModalities', 'speechConfig', 'imageConfig', 'routingConfig']);
   return {
@@ -20,6 +20,15 @@ export function chatOfContents(body: JsonObject, { model, stream }: { model: str
     ...(stream ? { stream: true, stream_options: { include_usage: true } } : {}),
   };
 }
+
+/** Google's JSON may have its names so, too; they are put into other words by the usual ones. */
+const OTHERWISE_WRITTEN = [
+  'system_instruction',
+  'generation_config',
+  'tool_config',
+  'safety_settings',
+  'cached_content',
+];
 
 /** Null: said otherwise, or for Google's own filters; the gateway has its own. */
 const OUTSIDE: Readonly<Record<string, string | null>> = {
@@ -50,10 +59,15 @@ function systemOf(instruction: Json | undefined): readonly JsonObject[] {
   const text =
     typeof instruction === 'string'
       ? instruction
-      : objectsIn(member(instruction, 'parts'))
+      : listIn(member(instruction, 'parts'))
           .map((part) => textOf(part.text))
           .join('\n\n');
   return text === '' ? [] : [{ role: 'system', content: text }];
+}
+
+/** Where a list has one entry, Google's JSON may have that alone. */
+function listIn(value: Json | undefined): readonly JsonObject[] {
+  return isJsonObject(value) ? [value] : objectsIn(value);
 }
 
 /** Calls have no ids of their own there: the first result of a name answers the first open call of it. */
@@ -72,7 +86,7 @@ function messagesOf(contents: readonly JsonObject[]): readonly JsonObject[] {
     return call.id;
   };
   return contents.flatMap((content) => {
-    const parts = objectsIn(content.parts);
+    const parts = listIn(content.parts);
     if (content.role === 'model') return [modelOf(parts, idFor)];
     const results = parts.flatMap(({ functionResponse: result }) =>
       isJsonObject(result)
