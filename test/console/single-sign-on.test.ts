@@ -1,23 +1,17 @@
-import { chmodSync, existsSync, writeFileSync } from 'node:fs';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Running } from '../../src/contract/control/up.ts';
+import { barriersOn, NO_BROWSER, startBrowser, WHY_NOT } from '../support/browser.ts';
 import { NO_DATABASE, serverIn } from '../support/control.ts';
 import { CLIENT, freePort, type RunningProvider, startIdentityProvider } from '../support/identity-provider.ts';
 import { scratchFolder } from '../support/scratch.ts';
-
-const CHROMIUM = '/usr/bin/chromium';
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
-const present = existsSync(CHROMIUM);
-const why = present ? '' : ` (skipped: ${CHROMIUM} is absent; apt-get install chromium)`;
 
 const home = scratchFolder();
 let provider: RunningProvider;
 let running: Running;
 
-describe.skipIf(!present || NO_DATABASE !== null)(`single sign-on in a browser${why}`, () => {
+describe.skipIf((NO_BROWSER ?? NO_DATABASE) !== null)(`single sign-on in a browser${WHY_NOT}`, () => {
   beforeAll(async () => {
     const port = await freePort();
     // Another site than ours, so that the browser keeps strict cookies back as it would.
@@ -40,7 +34,7 @@ describe.skipIf(!present || NO_DATABASE !== null)(`single sign-on in a browser${
   });
 
   it('leads from the button to the provider and back into the console, or says why not', async () => {
-    const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    const browser = await startBrowser();
     try {
       const page = await (await browser.newContext()).newPage();
       const account = { sub: 'ada-1', email: 'ada@example.org', name: 'Ada Byron', groups: ['strangers'] };
@@ -50,7 +44,7 @@ describe.skipIf(!present || NO_DATABASE !== null)(`single sign-on in a browser${
       await button.click();
       await page.getByRole('alert').filter({ hasText: 'sso-not-a-member' }).waitFor();
       expect(new URL(page.url()).search).toBe('');
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      expect(await barriersOn(page, ['light'])).toEqual([]);
       account.groups = ['board'];
       await button.click();
       await page.getByRole('navigation', { name: 'Main' }).waitFor();
