@@ -13,8 +13,8 @@ const WHOLE = { from: 0, begins: true, ends: true, via: 'plain' } as const;
  * messages are short and have nothing in them. `false` says nothing: whoever breaks here is asked again, and told, there.
  */
 export function isQuiet(table: GuardTable, text: string): boolean {
-  const { canonical, triggers, stopwatch } = table;
-  if (table.units.length > 0 || table.raw.length > 0 || text.length >= STEP || !isAscii(text)) return false;
+  const { canonical, triggers, stopwatch, policy } = table;
+  if (table.units.length > 0 || table.raw.length > 0 || mayOverrun(text, policy) || !isAscii(text)) return false;
   const scanned = scratchOf(text);
   const places = triggers.placesIn(scanned, 0);
   if (canonical.length > 0 && runsIn(scanned).runs.length > 0) return false;
@@ -30,4 +30,9 @@ export function isQuiet(table: GuardTable, text: string): boolean {
     return false;
   }
   return !stopwatch.hasStalled(started);
+}
+
+/** Whether anything could be held too long: then it is told at the last step of those within the text. */
+function mayOverrun({ length }: string, { hold }: GuardTable['policy']): boolean {
+  return length - (length % STEP) > hold.characters;
 }

@@ -1,0 +1,200 @@
+import { frequencyOfByte, frequencyOfPair } from './pair-frequencies.ts';
+
+/** What is looked for: a text as it stands, or in any case of its ASCII letters. */
+export interface Literal {
+  readonly text: string;
+  /** Whether ASCII letters match in either case. */
+  readonly anyCase?: boolean;
+}
+
+export interface Pattern {
+  readonly which: number;
+  readonly text: string;
+  readonly anyCase: boolean;
+}
+
+interface Entry {
+  readonly pattern: Pattern;
+  /** How far into the literal the pair of bytes stands. */
+  readonly offset: number;
+  readonly probe: number;
+}
+
+const BYTE = 256;
+const ANY = -1;
+
+/** What a text is looked up in. */
+export interface SieveTables {
+  readonly marks: Uint16Array;
+  readonly entries: Entries;
+}
+
+/** Each literal is entered with its rarest pair of bytes, for either alignment. */
+export function tablesOf(literals: readonly Literal[], digits: boolean): SieveTables {
+  const marks = new Uint16Array(BYTE * BYTE);
+  const groups = { first: new Float64Array(GROUPS), next: new Float64Array(GROUPS) };
+  const buckets: Buckets = { slots: new Uint16Array(BYTE * BYTE), lists: [[]], marks, groups };
+  literals.forEach(({ text, anyCase = false }, which) => {
+    if (text === '') throw new RangeError('a literal must not be empty');
+    const pattern = { which, text: anyCase ? lowerAscii(text) : text, anyCase };
+    for (const parity of [0, 1]) enter(buckets, pattern, rarestOffset(pattern, parity));
+  });
+  if (digits) markDigits(marks);
+  markAll(marks, (DIGIT | openGroups(groups)) << NEXT);
+  return { marks, entries: laidOut(buckets) };
+}
+
+/** Entries in a row: nearly all that are looked at fail by their probe, of which no object is asked. */
+export interface Entries {
+  readonly slots: Uint16Array;
+  /** Where the entries of each slot begin; one more than there are slots. */
+  readonly starts: Int32Array;
+  readonly probes: Int32Array;
+  readonly rows: readonly Entry[];
+}
+
+function laidOut({ slots, lists }: Buckets): Entries {
+  const rows = lists.flat();
+  const starts = new Int32Array(lists.length + 1);
+  lists.forEach((list, slot) => {
+    starts[slot + 1] = (starts[slot] ?? 0) + list.length;
+  });
+  return { slots, starts, probes: Int32Array.from(rows, ({ probe }) => probe), rows };
+}
+
+/**
+ * Marks of a pair: the low eight bits say which groups have an entry with this pair, the high ones which may have it as the
+ * next. Digits are a group of their own.
+ */
+export const DIGIT = 1;
+const GROUPS = 7;
+export const NEXT = 8;
+
+function markDigits(marks: Uint16Array): void {
+  for (let digit = 48; digit <= 57; digit++) {
+    for (let other = 0; other < BYTE; other++) {
+      for (const pair of [digit | (other << 8), other | (digit << 8)]) mark(marks, pair, DIGIT);
+    }
+  }
+}
+
+/** By a plain loop: a method with a function takes milliseconds, which every start of the command would pay. */
+function markAll(marks: Uint16Array, bits: number): void {
+  for (let pair = 0; pair < marks.length; pair++) mark(marks, pair, bits);
+}
+
+function mark(marks: Uint16Array, pair: number, bits: number): void {
+  marks[pair] = (marks[pair] ?? 0) | bits;
+}
+
+/** What is entered for each pair of bytes: `lists[slots[pair]]`; the first list stays empty. */
+interface Buckets {
+  readonly slots: Uint16Array;
+  readonly lists: Entry[][];
+  readonly marks: Uint16Array;
+  readonly groups: Groups;
+}
+
+/** Of each group, about how often a pair of its entries stands in ordinary text, and one that may follow; at 1 any may. */
+interface Groups {
+  readonly first: Float64Array;
+  readonly next: Float64Array;
+}
+
+const bitOf = (group: number): number => 2 << group;
+
+/** Puts an entry where it adds least to what is looked at for nothing; gives the bit of the group. */
+function joined({ first, next }: Groups, pattern: Pattern, offset: number): number {
+  const [one, other] = [frequencyAt(pattern, offset), frequencyAt(pattern, offset + 2)];
+  const sums = (group: number) => [(first[group] ?? 0) + one, Math.min(1, (next[group] ?? 0) + other)] as const;
+  let [best, least] = [0, Number.POSITIVE_INFINITY];
+  for (let group = 0; group < GROUPS; group++) {
+    const [ones, others] = sums(group);
+    const added = ones * others - (first[group] ?? 0) * (next[group] ?? 0);
+    if (added < least) [best, least] = [group, added];
+  }
+  [first[best], next[best]] = sums(best);
+  return bitOf(best);
+}
+
+function openGroups({ next }: Groups): number {
+  return next.reduce((bits, share, group) => (share < 1 ? bits : bits | bitOf(group)), 0);
+}
+
+function enter({ slots, lists, marks, groups }: Buckets, pattern: Pattern, offset: number): void {
+  const entry = { pattern, offset, probe: probeOf(pattern, offset) };
+  const group = joined(groups, pattern, offset);
+  const first = bytesAt(pattern, offset);
+  const second = bytesAt(pattern, offset + 1);
+  for (const one of first) {
+    for (const two of second) {
+      const pair = one | (two << 8);
+      if (slots[pair] === 0) slots[pair] = lists.push([]) - 1;
+      lists[slots[pair] ?? 0]?.push(entry);
+      mark(marks, pair, group);
+    }
+  }
+  // Any pair may follow where the literal has ended, which is marked for all such groups at once.
+  if (offset + 2 >= pattern.text.length) return;
+  for (const third of bytesAt(pattern, offset + 2)) {
+    for (const fourth of bytesAt(pattern, offset + 3)) mark(marks, third | (fourth << 8), group << NEXT);
+  }
+}
+
+const EVERY_BYTE = Array.from({ length: BYTE }, (_, byte) => byte);
+
+/** The bytes that may stand at this place of the literal; outside of it, all. */
+function bytesAt({ text, anyCase }: Pattern, offset: number): readonly number[] {
+  if (offset < 0 || offset >= text.length) return EVERY_BYTE;
+  const byte = text.charCodeAt(offset) & 0xff;
+  return anyCase && isLowerAscii(text.charCodeAt(offset)) ? [byte, byte & ~0x20] : [byte];
+}
+
+/** Of the offsets with this parity, the one whose pair and the next are rarest in ordinary text; -1 reaches before the literal. */
+function rarestOffset(pattern: Pattern, parity: number): number {
+  let [best, cost] = [ANY, Number.POSITIVE_INFINITY];
+  for (let offset = parity === 0 ? 0 : -1; offset < pattern.text.length; offset += 2) {
+    const here = frequencyAt(pattern, offset) * frequencyAt(pattern, offset + 2);
+    if (here < cost) [best, cost] = [offset, here];
+  }
+  return best;
+}
+
+function frequencyAt(pattern: Pattern, offset: number): number {
+  const isWithin = (at: number) => at >= 0 && at < pattern.text.length;
+  const sum = (bytes: readonly number[], of: (byte: number) => number) =>
+    bytes.reduce((all, byte) => all + of(byte), 0);
+  const [first, second] = [bytesAt(pattern, offset), bytesAt(pattern, offset + 1)];
+  if (!isWithin(offset) && !isWithin(offset + 1)) return 1;
+  if (!isWithin(offset)) return sum(second, frequencyOfByte);
+  if (!isWithin(offset + 1)) return sum(first, frequencyOfByte);
+  return sum(first, (one) => sum(second, (two) => frequencyOfPair(one, two)));
+}
+
+/**
+ * The rarest byte of the literal that the pair does not cover, as one number: where it stands from the pair, its bits
+ * that count, and those. One that is always there when the pair covers all.
+ */
+function probeOf({ text, anyCase }: Pattern, offset: number): number {
+  let best = 0;
+  let cost = Number.POSITIVE_INFINITY;
+  for (let at = 0; at < text.length; at++) {
+    const byte = text.charCodeAt(at) & 0xff;
+    const here = frequencyOfByte(byte);
+    if (at === offset || at === offset + 1 || here >= cost) continue;
+    const mask = anyCase && isLowerAscii(text.charCodeAt(at)) ? 0xff & ~0x20 : 0xff;
+    [best, cost] = [((at - offset) << ASIDE) | (mask << BITS) | (byte & mask), here];
+  }
+  return best;
+}
+
+export const ASIDE = 16;
+export const BITS = 8;
+
+function isLowerAscii(unit: number): boolean {
+  return unit >= 97 && unit <= 122;
+}
+
+function lowerAscii(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
