@@ -61,11 +61,16 @@ const PROMISES =
 
 /** Parts that take the promise back: what is public, what is not the thing itself, what is a key to look things up by. */
 const TAKES_BACK =
-  /public|pub_?key|csrf|xsrf|(?:next|page|continuation|cursor|sync|cancel|cancellation|pad|eos|bos|unk|mask|sep|cls|device|push|request|action|output|input|result|marker|lifecycle|idempotency|client|change)[_-]?token|(?:output|input|result|limit|more)[_-]?key|(?:cache|primary|foreign|sort|partition|group|index|map|bucket|object|row|column|translation|i18n|locale|registry|hot|short|arrow|storage)[_-]?key|key[_-]?(?:id|name|path|file|word|board|code|frame|size|length|type|store|pair|tab|spec|hash|digest)|token[_-]?(?:id|type|name|count|i[sz]|url|uri|path|file|limit|index|length|endpoint|class)|secret[_-]?(?:id|name|path|file|arn|ref|version|manager|store|type)|secrets?id|sha\d|md5|checksum|integrity|fingerprint|etag|commit|revision|thumbprint|site_?key|idempotency|url$|uri$|endpoint$|host$|path$|file$|dir$|[_-]name$|Name$|[_-]id$|Id$|option|regex|pattern|message|label|title|placeholder|description|version|algorithm|keyword/i;
+  /public|pub_?key|csrf|xsrf|(?:next|page|continuation|cursor|sync|cancel|cancellation|pad|eos|bos|unk|mask|sep|cls|device|push|request|action|output|input|result|marker|lifecycle|idempotency|client|change)[_-]?token|(?:output|input|result|limit|more)[_-]?key|(?:cache|primary|foreign|sort|partition|group|index|map|bucket|object|row|column|translation|i18n|locale|registry|hot|short|arrow|storage|resource)[_-]?key|key[_-]?(?:id|name|path|file|word|board|code|frame|size|length|type|store|pair|tab|spec|hash|digest)|token[_-]?(?:id|type|name|count|i[sz]|url|uri|path|file|limit|index|length|endpoint|class)|secret[_-]?(?:id|name|path|file|arn|ref|version|manager|store|type)|secrets?id|sha\d|md5|checksum|integrity|fingerprint|etag|commit|revision|thumbprint|site_?key|websocket-key|idempotency|url$|uri$|endpoint$|host$|path$|file$|dir$|[_-]name$|Name$|[_-]id$|Id$|option|regex|pattern|message|label|title|placeholder|description|version|algorithm|keyword/i;
 
 /** Whether a name promises that its value is to be kept secret. */
 export function promisesSecret(name: string): boolean {
-  return PROMISES.test(name) && !TAKES_BACK.test(name);
+  return PROMISES.test(name) && !takesBack(name);
+}
+
+/** Whether a name says that its value is public, or no secret but about one. */
+export function takesBack(name: string): boolean {
+  return TAKES_BACK.test(name);
 }
 
 /** Whether a name is one of a digest, a revision, an identifier: values that look random and are told to everybody. */

@@ -64,6 +64,10 @@ describe('findSecrets', () => {
     ['an option within an option', `--from-literal=service-token=${key}`, key],
     ['the line below a heading', `# service api key\n${key}`, key],
     ['a log', `[DEBUG] Using service Key=${key} [INFO] done`, key],
+    ['a mark before digits', `"deploy_key": "acme_live_${hex}"`, `acme_live_${hex}`],
+    ['two parts', `FAL_KEY=${uuidFrom(3)}:${hex}`, `${uuidFrom(3)}:${hex}`],
+    ['the user of a call', `curl -u ${key}: https://host.example`, `${key}:`],
+    ['a setter', 'store.setPassword("winter2019!");', 'winter2019!'],
     ['a UUID', `heroku_api_key = "${uuidFrom(3)}"`, uuidFrom(3)],
   ])('finds a key in %s', (_, text, secret) => {
     expect(spansIn(text)).toContain(secret);
@@ -93,6 +97,14 @@ describe('findSecrets', () => {
     ['a place for a password in an address', 'proxy = "socks5://<user>:<password>@proxy4.example"'],
     ['a variable that begins like an issuer', 'sumObj = suG8yIk5imvAq'],
     ['a message in another script', '"pass": "要素に0より大きいtabindexは存在しません"'],
+    ['a test vector', `"tcId": 7, "key": "${hex}"`],
+    ['a fingerprint', `Release GPG key: ${hex.toUpperCase()}`],
+    ['a public key', `"key": "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A${key}"`],
+    ['a signature', `"sig": "3045022100${hex}0220${hex}"`],
+    ['text as hexadecimal digits', `key: "${Buffer.from('a key of thirty-two letters here').toString('hex')}"`],
+    ['a verb', 'Pass `--max-old-space-size=4096` to node'],
+    ['the type of an argument', 'int export_key(x509_privkey_t key,\n\t  tls_x509_crt_fmt_t format);'],
+    ['a place in a list', `--page-token "${key}"`],
     ['ordinary words', 'Your password must have 12 characters, one of them a digit, and no secret words.'],
   ])('%s is no secret', (_, text) => {
     expect(findSecrets(text)).toEqual([]);

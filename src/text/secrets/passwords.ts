@@ -8,13 +8,16 @@ export function nameBefore(before: string): string {
 
 /** Words that hold `pass` or `secret` and mean something else. */
 const OTHER_NAMES =
-  /(?:pass(?:word|wd)?|pwd|secret)[_.-]?(?:regex|pattern|policy|hint|reset|length|format|field|label|prompt|rules?|strength|confirm\w*|error|message|title|type|column|manager|mgr|provider|changed|expir\w*)|last_?used|bypass|compass|passive|passeng|passage|passed|passing|passport|surpass|passes|pass_?through|passthru|pass_?band|secret(?:s|ary|ion|ly|_?name|_?id|_?arn|_?ref|_?path|_?key_?ref)/i;
+  /(?:pass(?:word|wd)?|pwd|secret)[_.-]?(?:regex|pattern|policy|hint|reset|length|format|field|label|prompt|rules?|strength|confirm\w*|error|message|title|type|column|manager|mgr|provider|changed|expir\w*|encryption|protected|arg|args)|last_?used|bypass|compass|passive|passeng|passage|passed|passing|passport|surpass|passes|pass_?through|passthru|pass_?band|secret(?:s|ary|ion|ly|_?name|_?id|_?arn|_?ref|_?path|_?key_?ref)/i;
 
 const PASSWORD_NAME =
-  /(?:pass(?:w(?:or)?d|wd|w|phrase|_?code)?|pwd|secret)(?:[_.-]?(?:value|text|plain|[0-9]|default|admin|root|db|key|prod|dev|test|[A-Z][a-z]{1,10}))?$/i;
+  /(?:pass(?:w(?:or)?d|wd|w|phrase|_?code)?|pwd|secret)(?:[_.-]?(?:value|text|plain|[0-9]|default|admin|root|db|key|prod|dev|test))?$/i;
+/** `passwordWiki`, where the word of a capital goes on behind the name. */
+const PASSWORD_OF =
+  /(?:[pP]ass(?:w(?:or)?d|wd|w|phrase)?|[pP]wd|[sS]ecret)[_.-]?[A-Z][a-z]{1,10}$|(?:PASS(?:W(?:OR)?D|WD|PHRASE)?|PWD|SECRET)[_.-]?[A-Z]{2,11}$/;
 
 export function isPasswordName(name: string): boolean {
-  return PASSWORD_NAME.test(name) && !OTHER_NAMES.test(name);
+  return (PASSWORD_NAME.test(name) || PASSWORD_OF.test(name)) && !OTHER_NAMES.test(name);
 }
 
 /** Words that stand where a password would, and are none. */
@@ -31,12 +34,19 @@ const RANDOM_LIST = 4.6;
 /** Whether what stands in quotes after this name is a password. */
 export function isPassword(value: string, name: string, operator = '='): boolean {
   if (value.length < 4 || / /.test(value.trim()) || WORDS.test(value) || EXPRESSION.test(value)) return false;
+  // "Pass `--flag`": a verb.
+  if (/^pass$/i.test(name) && /^\s+$/.test(operator)) return false;
   if (isPlaceholder(value) || /passw|pwd|secret|username/i.test(value) || /[^\x20-\x7e]{3}/.test(value)) return false;
   // After a comma stands the next of a list more often than the value of a name.
-  if (/^\s*,/.test(operator) && (/\n/.test(operator) || name === 'pwd' || surprise(value) < RANDOM_LIST)) return false;
+  if (/^\s*,/.test(operator) && (/\n/.test(operator) || name === 'pwd' || !isNoWord(value))) return false;
   if (!isStrong(value)) return false;
   const isSecret = /secret/i.test(name) && !/pass/i.test(name);
   return !isSecret || (value.length >= 6 && !/^[a-z]+[-_.][a-z0-9-_.]+$/i.test(value));
+}
+
+/** Whether no list of names would have it: digits and a mark, or letters in no order. */
+function isNoWord(value: string): boolean {
+  return surprise(value) >= RANDOM_LIST || (/[0-9]/.test(value) && /[A-Za-z]/.test(value) && /[!@#$%^&*?]/.test(value));
 }
 
 /** Letters in an order no name has. */
@@ -71,8 +81,7 @@ export function isBarePassword(bare: string, { op, name, before }: Around): bool
   if (isPaired(value, op, before)) return true;
   if (/pass|pwd|secret|token/i.test(value) || /[=:|]/.test(value.slice(0, -1))) return false;
   if (op === '=' && CONNECTION.test(before)) return value.length >= 4;
-  if (/^\s+$/.test(op))
-    return isToldApart(name, before) ? isStrong(value) || /login|machine/.test(before) : isSaid(value);
+  if (/^\s+$/.test(op)) return isToldApart(name, before) ? isStrong(value) || OF_MACHINE.test(before) : isSaid(value);
   if (/^\s+is\s+$/.test(op)) return isSaid(value);
   if (!/[:=>]/.test(op) || /=>|==|!=/.test(op)) return false;
   return value.length >= 6 && isStrong(value) && /[0-9!@#$%^&*]/.test(value) && !isReference(value);
@@ -81,7 +90,7 @@ export function isBarePassword(bare: string, { op, name, before }: Around): bool
 /** Whether the line above gives the user that this is the password of, in a file of settings: any word may be one there. */
 function isPaired(value: string, op: string, before: string): boolean {
   if (!/^ {0,3}[=:] {0,3}$/.test(op) || !/^[A-Za-z0-9_!@#%^&*+?~-]{6,64}$/.test(value)) return false;
-  const named = /^(?:pass(?:word)?|secret|your|my)[_-]|[_-](?:pass(?:word)?|secret)$/i;
+  const named = /^(?:pass(?:word)?|secret|your|my)[_-]|[_-](?:pass(?:word)?|secret)$|^(?:db|some|the)password$/i;
   return USER_ABOVE.test(before) && !named.test(value) && !/^[A-Z_]+$/.test(value);
 }
 
@@ -90,14 +99,20 @@ const USER_ABOVE =
 
 /** In a sentence, only what no word looks like: capitals, small letters and digits in no order, or with marks among them. */
 function isSaid(value: string): boolean {
-  if (value.length < 8 || !/[0-9]/.test(value) || !/[a-z]/.test(value) || !/[A-Z]/.test(value)) return false;
-  return /^[\w!@#$%^&*+?~.-]+$/.test(value) && !isReference(value) && surprise(value) >= UNREADABLE_BITS;
+  if (value.length < 8 || !/[0-9]/.test(value) || !/[A-Za-z]/.test(value)) return false;
+  if (!/^[\w!@#$%^&*+?~.-]+$/.test(value) || isReference(value)) return false;
+  if (/[!@#$%^&*]/.test(value)) return true;
+  const mixed = (/[a-z]/.test(value) && /[A-Z]/.test(value)) || /[0-9][A-Za-z]+[0-9]/.test(value);
+  return mixed && surprise(value) >= UNREADABLE_BITS;
 }
 
 /** A number in hexadecimal, a member of something, a variable with a number. */
 function isReference(value: string): boolean {
   return /^0x|^[A-Za-z_]\w*\.\w|^[A-Za-z_]+[0-9]?$/.test(value);
 }
+
+/** The words of a netrc: any word may be a password there. */
+const OF_MACHINE = /\b(?:machine\s{1,8}\S{1,100}|default)\s{1,8}login\s{1,8}\S{1,64}\s{1,8}$/;
 
 /** Whether only space parts a password from its name: `--password x`, and the words of a netrc. */
 function isToldApart(name: string, before: string): boolean {

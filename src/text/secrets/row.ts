@@ -38,6 +38,9 @@ export interface SecretRow {
 const ENTROPY = 3;
 const ENTROPY_OF_DIGITS = 2.6;
 
+/** What stands within pictures and archives in base 64, where short marks come up by chance. */
+export const IN_BASE64 = /[A-Za-z0-9+/]/;
+
 /** Tokens that begin with their issuer's mark, their shapes as in `grammar.ts`. */
 export function tokens(
   [id, title, source]: readonly [id: string, title: string, source: string],

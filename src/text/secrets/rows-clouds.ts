@@ -1,4 +1,4 @@
-import { type SecretRow, tokens } from './row.ts';
+import { IN_BASE64, type SecretRow, tokens } from './row.ts';
 
 /** Clouds, hosting, databases and what guards them. */
 export const CLOUD_ROWS: readonly SecretRow[] = [
@@ -100,7 +100,11 @@ export const CLOUD_ROWS: readonly SecretRow[] = [
   }),
   tokens(['confluent', 'Confluent token', 'docs.confluent.io/cloud'], 'cflt W58-64'),
   tokens(['clickhouse', 'ClickHouse Cloud key', 'clickhouse.com/docs/cloud/manage/openapi'], '4b1d W38'),
-  tokens(['fauna', 'Fauna key', 'docs.fauna.com'], 'fn U38', { random: true, entropy: 3.6 }),
+  tokens(['fauna', 'Fauna key', 'docs.fauna.com'], 'fn U38', {
+    random: true,
+    entropy: 3.6,
+    notAfter: IN_BASE64,
+  }),
   tokens(['xata', 'Xata key', 'xata.io/docs'], 'xau_ W32-48'),
   tokens(['elastic', 'Elastic Cloud key', 'www.elastic.co/docs'], 'essu_ B40-120', {
     pattern: /essu_[A-Za-z0-9+/]{40,120}={0,2}(?![A-Za-z0-9])/dy,

@@ -1,4 +1,4 @@
-import { type SecretRow, tokens } from './row.ts';
+import { IN_BASE64, type SecretRow, tokens } from './row.ts';
 
 /** Messages, payments, monitoring, customers, things: services that companies pay for. */
 export const SERVICE_ROWS: readonly SecretRow[] = [
@@ -129,6 +129,7 @@ export const SERVICE_ROWS: readonly SecretRow[] = [
     pattern: /EAA[A-Za-z][A-Za-z0-9]{60,400}(?![A-Za-z0-9_-])/dy,
     literals: ['EAA'],
     random: true,
+    notAfter: IN_BASE64,
   }),
   tokens(
     ['instagram', 'Instagram token', 'developers.facebook.com/docs/instagram-platform'],

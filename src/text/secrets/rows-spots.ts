@@ -108,8 +108,8 @@ export const SPOT_ROWS: readonly SpotRow[] = [
     literals: inAnyCase('pass', 'pwd', 'secret'),
     // The rest of a name, what stands between, and a value in quotes or up to the next space.
     pattern:
-      /(?<name>[A-Za-z0-9_.-]{3,40})(?![A-Za-z0-9_])(?:["'`\])}]|\\["']|&quot;){0,3}(?<op>\s{0,12}(?:!==?|:=|[:=?.+]{0,3}=>?={0,2}|:{1,2}|->|,|>)\s{0,12}|\s{1,4}(?:is|value\s?=)?\s{0,4})(?:[rbuf@$]{0,2}(?:(?<quote>["'`])(?<quoted>(?:(?!\k<quote>)[^\n]){3,128})\k<quote>|\\"(?<escaped>[^\n"\\]{3,128})\\"|&quot;(?<entity>[^\n&]{3,128})&quot;)|(?<bare>[^\s"'`<>()[\]{},;\\&]{4,100}(?![([])))/dy,
-    open: /[A-Za-z0-9_.-]{3,40}(?![A-Za-z0-9_])(?:["'`\])}]|\\["']?|&[quot;]{0,5}){0,3}(?:\s{0,12}(?:[!:=?.+>,-]{1,5}\s{0,12})?|\s{1,4}(?:is?|v[alue]{0,4}\s?=?)\s{0,4})(?:[rbuf@$]{0,2}(?:["'`][^\n]{0,129}|\\"?[^\n"\\]{0,128}\\?"?|&[^\n&]{0,134}&?[quot;]{0,5})|[^\s"'`<>()[\]{},;\\&]{0,102})$/y,
+      /(?<name>[A-Za-z0-9_.-]{3,40})(?![A-Za-z0-9_])(?:["'`\])}]|\\["']|&quot;){0,3}(?<op>\s{0,12}(?:!==?|:=|[:=?.+]{0,3}=>?={0,2}|:{1,2}|->|,|>|\()\s{0,12}|\s{1,4}(?:is|value\s?=)?\s{0,4})(?:[rbuf@$]{0,2}(?:(?<quote>["'`])(?<quoted>(?:(?!\k<quote>)[^\n]){3,128})\k<quote>|\\"(?<escaped>[^\n"\\]{3,128})\\"|&quot;(?<entity>[^\n&]{3,128})&quot;)|(?=(?<bare>[^\s"'`<>()[\]{},;\\&]{4,100}))\k<bare>(?![([]))/dy,
+    open: /[A-Za-z0-9_.-]{3,40}(?![A-Za-z0-9_])(?:["'`\])}]|\\["']?|&[quot;]{0,5}){0,3}(?:\s{0,12}(?:[!:=?.+>,(-]{1,5}\s{0,12})?|\s{1,4}(?:is?|v[alue]{0,4}\s?=?)\s{0,4})(?:[rbuf@$]{0,2}(?:["'`][^\n]{0,129}|\\"?[^\n"\\]{0,128}\\?"?|&[^\n&]{0,134}&?[quot;]{0,5})|[^\s"'`<>()[\]{},;\\&]{0,102})$/y,
     longest: 260,
     judge: judgePassword,
     confidence: 'possible',
@@ -139,7 +139,7 @@ export const SPOT_ROWS: readonly SpotRow[] = [
     open: / -(?:u|-user|-proxy-user)[ =]?(?:"[^"\n]{0,128}|'[^'\n]{0,128}|[^\s"']{0,64}:?(?:'[^'\n]{0,64}|[^\s"']{0,128}))?$/y,
     longest: 220,
     judge: (_, { double, single, bare }, before) =>
-      /curl [^\n]{0,290}$/.test(before) && isCredential(double ?? single ?? bare ?? ''),
+      /curl(?: [^\n]{0,290})?$/.test(before) && isCredential(double ?? single ?? bare ?? ''),
     confidence: 'possible',
     shown: 0,
     source: 'man 1 curl: --user',
@@ -190,6 +190,27 @@ export const SPOT_ROWS: readonly SpotRow[] = [
     quiet: ['$argon2id is the one to use'],
   },
   {
+    id: 'seed-phrase',
+    title: 'Words that open a wallet',
+    literals: inAnyCase('mnemonic', 'seed phrase', 'recovery phrase'),
+    pattern:
+      /[a-z]{4,9} ?[a-z]{0,6}[^\n]{0,30}?[\s:="'`]{1,12}(?<secret>(?:[a-z]{3,8}[ ,]{1,2}){11,23}[a-z]{3,8})(?![a-z])/diy,
+    open: /[a-z]{4,9} ?[a-z]{0,6}[^\n]{0,40}[\s:="'`]{0,12}[a-z ,]{0,250}$/iy,
+    longest: 320,
+    judge: (secret) => isSeedPhrase(secret.split(/[ ,]+/)),
+    confidence: 'likely',
+    shown: 0,
+    source: 'BIP 39: 12 to 24 words of three to eight letters',
+    fires: () => [
+      'MNEMONIC="velvet orbit salmon crouch timber glance fabric noble walnut drift amazing pepper"',
+      'my recovery phrase is: velvet orbit salmon crouch timber glance fabric noble walnut drift amazing pepper',
+    ],
+    quiet: [
+      'mnemonic: these words must never be told and nobody asks for them when things work right',
+      'a seed phrase has twelve words',
+    ],
+  },
+  {
     id: 'kubernetes-secret',
     title: 'Value of a Kubernetes secret',
     literals: literals('data:', 'Data:'),
@@ -215,9 +236,22 @@ function judgePassword(
   const name = nameBefore(before) + rest;
   if (!isPasswordName(name) || before.endsWith('::')) return false;
   const inQuotes = quoted ?? escaped ?? entity;
+  if (op.includes('(') && (inQuotes === undefined || !/^(?:[\w.]{0,30}\.)?(?:set|with)/i.test(name))) return false;
   if (inQuotes !== undefined) return isPassword(inQuotes, name, op);
   return bare !== undefined && isBarePassword(secret, { op, name, before });
 }
+
+/** Lists of words have a number of them that three divides, no word twice (or once), and none that holds a sentence together. */
+function isSeedPhrase(words: readonly string[]): boolean {
+  if (words.length < 12 || words.length > 24 || words.length % 3 !== 0) return false;
+  return new Set(words).size >= words.length - 1 && !words.some((word) => SENTENCE_WORDS.has(word.toLowerCase()));
+}
+
+const SENTENCE_WORDS = new Set(
+  'the and for are was were that this with from have has had not but you your they them their its his her our which when will would can could should must into than then there these those what who how word words phrase'.split(
+    ' ',
+  ),
+);
 
 function isCredential(pair: string): boolean {
   const [user = '', ...rest] = pair.split(':');

@@ -2,6 +2,7 @@ import type { SecretRow } from './row.ts';
 import { CLOUD_ROWS } from './rows-clouds.ts';
 import { CODE_ROWS } from './rows-code.ts';
 import { COMMAND_ROWS } from './rows-commands.ts';
+import { ISSUER_ROWS } from './rows-issuers.ts';
 import { MODEL_ROWS } from './rows-models.ts';
 import { PLATFORM_ROWS } from './rows-platforms.ts';
 import { SERVICE_ROWS } from './rows-services.ts';
@@ -19,6 +20,7 @@ export const TOKEN_ROWS: readonly SecretRow[] = [
   ...CODE_ROWS,
   ...SERVICE_ROWS,
   ...PLATFORM_ROWS,
+  ...ISSUER_ROWS,
   ...SHAPE_ROWS,
 ];
 

@@ -1,5 +1,5 @@
 import type { Chunk } from './chunks.ts';
-import { contextOf, namesDigest, promisesSecret } from './context.ts';
+import { contextOf, namesDigest, promisesSecret, takesBack } from './context.ts';
 import { indexOfNames, type Mention, type NamedRow } from './named.ts';
 import { entropyOf, isPlaceholder } from './placeholder.ts';
 import { looksRandom, surprise } from './randomness.ts';
@@ -68,15 +68,36 @@ function trimmed(text: string, start: number, end: number): number {
   return last;
 }
 
+/** Public keys (RFC 5280: their algorithm comes first) and signatures (two numbers in DER): everybody may have them. */
+const PUBLIC =
+  /^(?:MI(?:G[a-f]MA0GCSqG|I[A-Za-z0-9+/]{2}jANBgkqhkiG)|M(?:Fkw|HYw)E[wA]YHKoZI|MCowBQYDK2V|30[46][4-8]02[23][01])/;
+
+/** The type of an argument in C. */
+const TYPE = /^[a-z][a-z0-9]{0,11}(?:_[a-z0-9]{1,11}){2,6}_t$/;
+
+/** Letters and marks written as hexadecimal digits: of sixteen random bytes one in millions looks like that. */
+function isHexOfText(value: string): boolean {
+  return value.length >= 32 && /^(?:[2-7][0-9a-f])+$/i.test(value);
+}
+
+/** A key of two parts, each of which would do. */
+const OF_TWO_PARTS = /^[A-Za-z0-9-]{12,}:[\w+/=-]{20,}$/;
+
+/** Hexadecimal digits behind words that name their issuer, `acme_live_…`, are no less random for those. */
+function withoutMark(value: string): string {
+  return /^(?:[A-Za-z][A-Za-z0-9]{0,11}[_-]){1,3}(?<digits>[0-9a-f]{20,})$/.exec(value)?.groups?.digits ?? '';
+}
+
 const UUID = /^[0-9A-F]{8}-(?:[0-9A-F]{4}-){3}[0-9A-F]{12}$/i;
 
 function judge(text: string, start: number, end: number): ValueMatch | null {
   const value = text.slice(start, end);
   if (text[end] === '(' || text.startsWith('..', end)) return null;
-  if (value.startsWith('//') || value.startsWith('./') || isPlaceholder(value)) return null;
+  if (value.startsWith('//') || value.startsWith('./') || isPlaceholder(value) || PUBLIC.test(value)) return null;
+  if (isHexOfText(value) || (TYPE.test(value) && !/["'`]/.test(text[start - 1] ?? ''))) return null;
   const isUuid = UUID.test(value);
-  const plain = /^[\w.+/~=-]+$/.test(value);
-  const random = isUuid || looksRandom(value);
+  const plain = /^[\w.+/~=-]+$/.test(value) || OF_TWO_PARTS.test(value);
+  const random = isUuid || looksRandom(value) || looksRandom(withoutMark(value));
   const digits = /^[0-9]{15,40}$/.test(value);
   if (!random && !digits && !isMixed(value)) return null;
   const context = contextOf(text, start);
@@ -86,11 +107,23 @@ function judge(text: string, start: number, end: number): ValueMatch | null {
   if (!random || !plain || value.length < SHORTEST_ASSIGNED || entropyOf(value) < 3) return null;
   if (VERSIONED.test(value) || CONSTANT.test(value)) return null;
   if (OF_A_MEMBER.test(value) || (isDotted(value) && !/authorization/i.test(context.name))) return null;
+  if (isInTestVector(value, context) || OF_PUBLIC_KEY.test(context.before)) return null;
   const told = context.operator
     ? promisesSecret(context.name)
     : !isUuid && value.length >= 20 && isAnnounced(context.before);
   return told && !(isUuid && isLookupKey(context.name)) ? { start, end, row: null } : null;
 }
+
+/** What follows is a key's fingerprint, or the half of it that everybody may have. */
+const OF_PUBLIC_KEY = /\b(?:gpg|pgp|public|host)[ _-]?keys?[\s"'`:=(]{1,5}$/i;
+
+/** Whether this is the key of a test vector of a cipher, such as NIST and Wycheproof publish. */
+function isInTestVector(value: string, { name, before }: { readonly name: string; readonly before: string }): boolean {
+  return /^key$/i.test(name) && /^[0-9a-f]+$/i.test(value) && IN_VECTOR.test(before);
+}
+
+const IN_VECTOR =
+  /\b(?:tcId|count|i?v|nonce|aad|plain|plaintext|pt|msg|keysize|keylen|cipher|ciphertext|tag|mac)\b["']?\s{0,4}[=:]/i;
 
 /** A package with its version. */
 const VERSIONED = /^[a-z][a-z-]{2,}[-@]v?[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}$/;
@@ -114,7 +147,8 @@ function isAnnounced(before: string): boolean {
   const line = before.replace(/\s{0,12}$/, ' ').replace(/^[\s\S]*\n/, '');
   return (
     /(?:secret|token|api[ _-]?key|credential|passw(?:or)?d|--?key)\b["'>:]?[^=;]{0,24}$/i.test(line) &&
-    !namesDigest(line)
+    !namesDigest(line) &&
+    !takesBack(/[\w.-]{1,64}(?=["'`\s:>]{0,4}$)/.exec(line)?.[0] ?? '')
   );
 }
 
