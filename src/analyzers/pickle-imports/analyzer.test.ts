@@ -288,6 +288,7 @@ describe('what is held for later', () => {
     ['a getter of a field', reduce(global('operator', 'attrgetter'), text('name'), text('owner.name'))],
     ['a getter of a key', reduce(global('operator', 'itemgetter'), text('score'))],
     ['a caller of a method', reduce(global('operator', 'methodcaller'), text('split'), text(','))],
+    ['the largest by a key', reduce(global('functools', 'partial'), global('builtins', 'max'))],
     ['functions of arithmetic', tuple(global('_operator', 'add'), global('math', 'log'))],
   ])('%s is quiet', async (_, piece) => {
     expect(await inspect(piece, STOP)).toEqual([]);

@@ -51,6 +51,7 @@ export type Shape =
   | 'bit-generator'
   | 'bit-generator-maker'
   | 'typing-form'
+  | 'literal-form'
   | 'types'
   | 'union-maker'
   | 'index'
@@ -215,11 +216,13 @@ const firstOf = (value: PickleValue): PickleValue | undefined =>
 
 /** What annotations are written with; a text among their arguments would be compiled. */
 const TYPING_FORM = /^(?:typing|collections\.abc|builtins|collections)\.[A-Za-z]\w*$/;
+const LITERAL: ReadonlySet<string> = new Set(['typing.Literal', 'typing_extensions.Literal']);
 const TYPE_MAKERS: ReadonlySet<string> = new Set([
   'operator.getitem',
   '_operator.getitem',
   'types.GenericAlias',
   'functools.reduce',
+  '_functools.reduce',
   'builtins.type',
   '__builtin__.type',
 ]);
@@ -303,6 +306,7 @@ export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = 
   'bit-generator-maker': (value) =>
     value.kind === 'global' && value.name === 'numpy.random._pickle.__bit_generator_ctor',
   'typing-form': (value) => value.kind === 'global' && TYPING_FORM.test(value.name),
+  'literal-form': (value) => isGlobalOf(value, LITERAL),
   types: isTypes,
   field: isField,
   key: (value) => isField(value) || isSmallNumber(value),

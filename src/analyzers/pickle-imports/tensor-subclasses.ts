@@ -14,6 +14,7 @@ export const TENSOR_SUBCLASSES: Readonly<Record<string, string>> = {
   'torchvision.datapoints._bounding_box': 'BoundingBox BoundingBoxes',
   'torch.distributed.tensor': 'DTensor',
   'torch.distributed._tensor.api': 'DTensor',
+  'torch.distributed._shard.sharded_tensor.api': 'ShardedTensor',
   'torch.masked.maskedtensor.core': 'MaskedTensor',
   'torchao.quantization':
     'Float8Tensor Int4PlainInt32Tensor Int4PreshuffledTensor Int4Tensor Int4TilePackedTo4dTensor Int8Tensor IntxOpaqueTensor IntxUnpackedToInt8Tensor',

@@ -4,6 +4,7 @@ import { CLASSICAL } from './classical.ts';
 import { DIFFUSION } from './diffusion.ts';
 import { ESTIMATORS } from './estimators.ts';
 import type { ClassFamily, ClassKind } from './family.ts';
+import { FORECASTERS } from './forecasters.ts';
 import { METRICS } from './metrics.ts';
 import { NETWORKS } from './networks.ts';
 import { NEWER } from './newer.ts';
@@ -49,6 +50,7 @@ export const CLASS_FAMILIES: readonly ClassFamily[] = [
   NETWORKS,
   ESTIMATORS,
   TRANSFORMERS_INNER,
+  FORECASTERS,
 ];
 
 const MADE: Use = { forms: ['NEWOBJ', 'NEWOBJ_EX', 'INST', 'OBJ'], takes: [] };

@@ -3,6 +3,10 @@ import type { ClassFamily } from './family.ts';
 /** Classes of PyTorch 2.15, torchvision 0.29, timm 1.0.31, diffusers' schedulers and PEFT's settings that the other lists lack. Listed by test/corpus/genuine/pickle/list_classes.py. */
 export const TORCH_LATER: ClassFamily = {
   restored: {
+    'torch.distributed._shard.sharded_tensor.metadata': 'ShardedTensorMetadata TensorProperties',
+    'torch.distributed._shard.sharded_tensor.shard': 'Shard',
+    'torch.distributed._shard.metadata': 'ShardMetadata',
+    'torch.nn.parallel.distributed': 'DistributedDataParallel',
     'timm.loss.asymmetric_loss': 'AsymmetricLossMultiLabel AsymmetricLossSingleLabel',
     'timm.loss.binary_cross_entropy': 'BinaryCrossEntropy',
     'timm.loss.cross_entropy': 'LabelSmoothingCrossEntropy SoftTargetCrossEntropy',
@@ -46,6 +50,8 @@ export const TORCH_LATER: ClassFamily = {
     'torchvision.transforms.v2._misc': 'GaussianNoise SanitizeKeyPoints',
   },
   objects: {
+    'torch.distributed.remote_device': '_remote_device',
+    'torch.nn.parallel.distributed': '_BucketCapacityConfig',
     'diffusers.schedulers.scheduling_piflow': 'DXPolicy',
     'diffusers.schedulers.scheduling_utils': 'SchedulerMixin',
     'peft.config': 'PeftConfig PeftConfigMixin PromptLearningConfig',
@@ -118,6 +124,7 @@ export const TORCH_LATER: ClassFamily = {
     'torch.optim.lr_scheduler': '_SchedulePhase',
   },
   enums: {
+    'torch.distributed._shard.sharded_tensor.metadata': 'MEM_FORMAT_ENCODING',
     'diffusers.schedulers.scheduling_utils': 'KarrasDiffusionSchedulers',
     'peft.tuners.multitask_prompt_tuning.config': 'MultitaskPromptTuningInit',
     'peft.tuners.p_tuning.config': 'PromptEncoderReparameterizationType',

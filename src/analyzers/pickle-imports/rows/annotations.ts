@@ -25,8 +25,18 @@ export const ANNOTATION_ROWS: readonly AllowRow[] = [
     quiet: [['REDUCE', global('builtins.list'), pair(global('builtins.int'))]],
   },
   {
+    // Its arguments are compared and kept; any other form would compile a text.
+    modules: ['operator', '_operator'],
+    names: ['getitem'],
+    uses: [{ forms: ['REDUCE'], takes: ['literal-form', 'plain'] }],
+    neverHandedOn: true,
+    elseDenied: true,
+    fires: [['REDUCE', global('typing.Annotated'), text('x')]],
+    quiet: [['REDUCE', global('typing.Literal'), text('x')]],
+  },
+  {
     // `int | None`: CPython, Lib/copyreg.py, pickle_union.
-    modules: ['functools'],
+    modules: ['functools', '_functools'],
     names: ['reduce'],
     uses: [{ forms: ['REDUCE'], takes: ['union-maker', 'types'] }],
     neverHandedOn: true,

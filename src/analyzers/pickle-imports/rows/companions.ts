@@ -1,6 +1,6 @@
 import { type AllowRow, NO_USE } from '../use.ts';
 import { words } from '../words.ts';
-import { DICT, global, result, TUPLE, text } from './examples.ts';
+import { DICT, global, number, result, TUPLE, text } from './examples.ts';
 
 /** What companions of the large libraries put into pickles beside plain classes. */
 export const COMPANION_ROWS: readonly AllowRow[] = [
@@ -8,6 +8,64 @@ export const COMPANION_ROWS: readonly AllowRow[] = [
     // How estimators check their columns: scikit-learn holds it in a partial function.
     modules: ['sklearn.utils.validation'],
     names: ['check_array', 'check_X_y', 'column_or_1d', 'check_consistent_length', 'assert_all_finite'],
+    uses: NO_USE,
+    fires: [['REDUCE', TUPLE]],
+    quiet: [],
+  },
+  {
+    // How a cycle of learning rates is shaped: `getattr` of its class, before protocol 4.
+    modules: ['torch.optim.lr_scheduler.CyclicLR'],
+    names: ['_triangular_scale_fn', '_triangular2_scale_fn', '_exp_range_scale_fn'],
+    uses: NO_USE,
+    fires: [['REDUCE', number(1)]],
+    quiet: [],
+  },
+  {
+    modules: ['torch.optim.lr_scheduler'],
+    names: words('CyclicLR._triangular_scale_fn CyclicLR._triangular2_scale_fn CyclicLR._exp_range_scale_fn'),
+    uses: NO_USE,
+    fires: [['REDUCE', number(1)]],
+    quiet: [],
+  },
+  {
+    // Layouts that pickle looks up by the text that they are shown as (`torch.channels_last`), in the first module that has it.
+    modules: ['torch._utils', 'torch'],
+    names: words('torch.channels_last torch.channels_last_3d torch.contiguous_format torch.preserve_format'),
+    uses: NO_USE,
+    fires: [['REDUCE', number(1)]],
+    quiet: [],
+  },
+  {
+    // C++ that is seeded with numbers and a tensor.
+    modules: ['torch._C', 'torch'],
+    names: ['Generator'],
+    uses: [
+      { forms: ['REDUCE'], takes: ['made'] },
+      { forms: ['BUILD'], takes: ['state'] },
+    ],
+    fires: [['REDUCE', global('a.b')]],
+    quiet: [
+      ['REDUCE', result('torch.device')],
+      ['BUILD', TUPLE],
+    ],
+  },
+  {
+    // Tuples with names: observers that quantisation will make later, and how sharded modules end.
+    modules: words('torch.ao.quantization.qconfig torch.quantization.qconfig torch.distributed.algorithms.join'),
+    names: ['QConfig', 'QConfigDynamic', '_JoinConfig'],
+    uses: [{ forms: ['REDUCE', 'NEWOBJ'], takes: [], rest: 'any' }],
+    fires: [['BUILD', text('x')]],
+    quiet: [
+      [
+        'NEWOBJ',
+        result('torch.ao.quantization.observer._PartialWrapper'),
+        global('torch.ao.quantization.MinMaxObserver'),
+      ],
+    ],
+  },
+  {
+    modules: ['numpy.linalg', 'numpy.linalg._linalg', 'numpy.linalg.linalg'],
+    names: words('inv pinv norm det slogdet solve eig eigh eigvals eigvalsh svd qr cholesky lstsq matrix_rank'),
     uses: NO_USE,
     fires: [['REDUCE', TUPLE]],
     quiet: [],

@@ -12,6 +12,50 @@ const GELU = global('torch._C._nn.gelu');
 /** What further libraries write: tokenizers, gensim, JAX, TensorFlow, Pillow, EasyDict. */
 export const LIBRARY_ROWS: readonly AllowRow[] = [
   {
+    // Tables of Polars, which Rust reads from an Arrow stream; plans and expressions, which may hold functions, are not among them.
+    modules: ['polars.dataframe.frame', 'polars.series.series'],
+    names: ['DataFrame', 'Series'],
+    uses: [
+      { forms: ['NEWOBJ', 'REDUCE'], takes: [] },
+      { forms: ['BUILD'], takes: ['encoded-bytes'] },
+    ],
+    fires: [
+      ['REDUCE', text('x')],
+      ['BUILD', DICT],
+    ],
+    quiet: [['NEWOBJ'], ['BUILD', BYTES]],
+  },
+  {
+    // A list with attributes of fastai, whose `__setstate__` is that of GetAttr: it stores.
+    modules: ['fastcore.foundation'],
+    names: ['L'],
+    uses: [{ forms: ['NEWOBJ'], takes: [] }, FILLED],
+    fires: [['REDUCE', global('a.b')]],
+    quiet: [['NEWOBJ'], ['BUILD', DICT]],
+  },
+  {
+    // Windows of a stream, which Rust makes of numbers and bytes.
+    modules: ['river._river_rust.drift'],
+    names: ['AdaptiveWindowing'],
+    uses: [
+      { forms: ['REDUCE', 'NEWOBJ'], takes: [], rest: 'constant' },
+      { forms: ['BUILD'], takes: ['octets'] },
+    ],
+    fires: [['REDUCE', global('a.b')]],
+    quiet: [
+      ['REDUCE', number(1)],
+      ['BUILD', BYTES],
+    ],
+  },
+  {
+    // Shapes, molecules and their bits: C++ reads them from bytes of their own form.
+    modules: words('shapely.io rdkit.Chem.rdchem rdkit.DataStructs.cDataStructs rdkit.Chem.rdChemReactions'),
+    names: words('from_wkb Mol ExplicitBitVect SparseBitVect UIntSparseIntVect ChemicalReaction'),
+    uses: [{ forms: ['REDUCE'], takes: ['encoded-bytes'] }, RESTORED],
+    fires: [['REDUCE', text('x')]],
+    quiet: [['REDUCE', BYTES]],
+  },
+  {
     // Their state is JSON, which Rust parses (tokenizers/bindings/python).
     modules: words('tokenizers tokenizers.models tokenizers.normalizers tokenizers.pre_tokenizers').concat(
       words('tokenizers.decoders tokenizers.processors'),
@@ -192,9 +236,11 @@ export const LIBRARY_ROWS: readonly AllowRow[] = [
   {
     // `torch.tanh` and its like, as Python 3.11 and later spell them.
     modules: ['torch._C'],
-    names: words('tanh relu sigmoid softmax log_softmax selu celu exp log sqrt abs sin cos clamp square').flatMap(
-      (name) => [`_VariableFunctionsClass.${name}`],
-    ),
+    names: words(`
+      tanh relu sigmoid softmax log_softmax selu celu exp log sqrt abs sin cos clamp square log1p log2 log10 expm1 erf rsqrt
+      tan sinh cosh asin acos atan atan2 floor ceil round sign add mul sub div matmul mm bmm mean sum max min conv1d conv2d
+      conv3d conv_transpose1d conv_transpose2d conv_transpose3d prelu rrelu dropout layer_norm batch_norm cosine_similarity
+    `).flatMap((name) => [`_VariableFunctionsClass.${name}`]),
     uses: NO_USE,
     fires: [['REDUCE', TUPLE]],
     quiet: [],

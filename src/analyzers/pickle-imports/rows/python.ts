@@ -27,8 +27,11 @@ export const PYTHON_ROWS: readonly AllowRow[] = [
     quiet: [['NEWOBJ', text('x')]],
   },
   {
-    modules: ['uuid', 're', 'http'],
-    names: ['SafeUUID', 'RegexFlag', 'HTTPStatus', 'HTTPMethod'],
+    modules: words('uuid re http signal socket ssl calendar inspect plistlib'),
+    names: words(`
+      SafeUUID RegexFlag HTTPStatus HTTPMethod Signals Handlers AddressFamily SocketKind TLSVersion VerifyMode Day Month
+      _ParameterKind PlistFormat
+    `),
     uses: [{ forms: ['REDUCE'], takes: ['constant'] }],
     elseDenied: true,
     fires: [

@@ -21,6 +21,26 @@ export const RECORD_ROWS: readonly AllowRow[] = [
     quiet: [['NEWOBJ', text('http'), text('host')]],
   },
   {
+    // What a parser said, and where.
+    modules: ['json.decoder', 'difflib'],
+    names: ['JSONDecodeError', 'Match'],
+    uses: [{ forms: ['REDUCE', 'NEWOBJ'], takes: ['plain', 'plain', 'constant'] }],
+    fires: [['REDUCE', global('a.b')]],
+    quiet: [['REDUCE', text('expecting value'), text('x'), number(0)]],
+  },
+  {
+    // A tree of elements, whose C code stores what it is given.
+    modules: ['xml.etree.ElementTree'],
+    names: ['Element'],
+    uses: [
+      { forms: ['NEWOBJ'], takes: [] },
+      { forms: ['BUILD'], takes: ['dict-state'] },
+    ],
+    elseDenied: true,
+    fires: [['REDUCE', text('x')]],
+    quiet: [['NEWOBJ'], ['BUILD', DICT]],
+  },
+  {
     modules: ['decimal'],
     names: ['Context'],
     uses: [{ forms: ['REDUCE'], takes: [], rest: 'plain' }],

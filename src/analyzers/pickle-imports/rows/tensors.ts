@@ -5,7 +5,7 @@ import { BYTES, global, number, result, STORAGE, TUPLE, text } from './examples.
 
 const DTYPES = words(`
       float16 float32 float64 half float double bfloat16 uint8 int8 int16 short int32 int int64 long bool
-      complex32 complex64 complex128 cfloat cdouble chalf quint8 qint8 qint32 quint4x2 quint2x4 uint16 uint32
+      complex32 bcomplex32 complex64 complex128 cfloat cdouble chalf quint8 qint8 qint32 quint4x2 quint2x4 uint16 uint32
       uint64 bits1x8 bits2x4 bits4x2 bits8 bits16 float8_e4m3fn float8_e4m3fnuz float8_e5m2 float8_e5m2fnuz
       float8_e8m0fnu float4_e2m1fn_x2 uint1 uint2 uint3 uint4 uint5 uint6 uint7 int1 int2 int3 int4 int5 int6
       int7
