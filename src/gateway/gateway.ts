@@ -117,5 +117,7 @@ const SERVER = {
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 5_000,
   maxHeaderSize: 16 * 1024,
+  // One read of the system's at once: with less, connections are stopped and started for each longer call.
+  highWaterMark: 64 * 1024,
   insecureHTTPParser: false,
 } as const;
