@@ -47,12 +47,19 @@ function looksLikeJinja(text: string): boolean {
 /** Values of a header: texts under any key that are templates, and documents in JSON. */
 function* templatesInTable(table: Readonly<Record<string, Json | undefined>>): Iterable<Template> {
   for (const [key, value] of Object.entries(table)) {
+    if (Array.isArray(value)) {
+      for (const text of value) if (typeof text === 'string' && looksLikeJinja(text)) yield jinja(key, text);
+    }
     if (typeof value !== 'string') continue;
     const inner = parsed(value);
     if (inner !== null) yield* templatesInJson(inner);
+    else if (SYSTEM_KEY.test(key)) yield jinja(key, escaped(value));
     else if (STATEMENT.test(value) || (TEMPLATE_KEY.test(key) && looksLikeJinja(value))) yield jinja(key, value);
   }
 }
+
+/** What some programs put before every conversation. */
+const SYSTEM_KEY = /(?:^|[._])(?:system|default)_(?:prompt|message)$/i;
 
 /** A header's documents are short; what is longer was somebody's list of words. */
 const LONGEST_DOCUMENT = 1024 * 1024;

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../kernel/limits.ts';
 import { findHidden } from '../../text/hidden.ts';
-import { judgeText } from './judge.ts';
+import { judgeText } from './orders.ts';
 import { CONDITIONAL, HIDDEN } from './rules.ts';
 import type { TemplateFinding } from './template.ts';
 

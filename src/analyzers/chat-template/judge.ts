@@ -4,8 +4,9 @@ import { type Constants, fold, foldAny } from './fold.ts';
 import type { Folded } from './fold-format.ts';
 import { ESCAPE_ROOTS, FILTERS, FUNCTIONS, isInternal, METHODS } from './known.ts';
 import type { Observation } from './observation.ts';
+import { judgeText } from './orders.ts';
 import { type Expression, partsOf } from './parser.ts';
-import { ENDLESS, ESCAPE, HIDDEN, INSTRUCTION, ORDER, UNKNOWN } from './rules.ts';
+import { ENDLESS, ESCAPE, UNKNOWN } from './rules.ts';
 import { dotted, type Names } from './texts.ts';
 
 /** What is known of a template's own names when an expression is judged. */
@@ -36,7 +37,7 @@ export function* judge(expression: Expression, scope: Scope): Iterable<Observati
       if (readsFunction(expression.of, scope)) yield { rule: UNKNOWN, operation: 'reads what a function holds' };
       const index = fold(expression.index, scope.constants);
       if (typeof index === 'string') yield* judgeAttribute(index);
-      else if (index === null && isSpelling(expression.index, scope))
+      else if (index === null && (isSpelling(expression.index, scope) || callsMacro(expression.index, scope)))
         yield { rule: UNKNOWN, operation: 'reads what a text that it puts together names' };
       break;
     }
@@ -132,6 +133,11 @@ function isSpelt(side: Expression, scope: Pick<Scope, 'spelt'>): boolean {
   return side.kind === 'constant' ? typeof side.value === 'string' : isSpelling(side, scope);
 }
 
+/** A macro gives the text that it writes. */
+function callsMacro(expression: Expression, { macros }: Scope): boolean {
+  return expression.kind === 'call' && expression.of.kind === 'name' && macros.has(expression.of.name);
+}
+
 /** Functions of the engine hold nothing that a template needs, and their module by many ways. */
 function readsFunction(of: Expression, { own }: Scope): boolean {
   return of.kind === 'name' && FUNCTIONS.has(of.name) && !own.has(of.name);
@@ -216,44 +222,4 @@ function* judgeFilter(
 function* judgeMapped(values: readonly Expression[], constants: Constants): Iterable<Observation> {
   const name = values[0] === undefined ? null : fold(values[0], constants);
   if (name === 'attr') yield { rule: UNKNOWN, operation: "filters through map('attr')" };
-}
-
-/** Orders that no default description of an assistant holds. Not to speak of function calls is a usual one (Qwen 3). */
-const ORDERS =
-  /\b(?:ignore|disregard|forget)\b[^.]{0,40}\b(?:previous|prior|above|other|all)\b[^.]{0,20}\b(?:instruction|message|prompt|rule)s?|\b(?:do not|don't|never)\b[^.]{0,30}\b(?:reveal|mention|disclose|tell|admit)\b(?![^.]{0,40}\bfunction)[^.]{0,60}\b(?:instruction|prompt|user|this|that)s?\b|\bsecretly\b|\bwithout (?:telling|informing|the user)\b|\b(?:always|must)\b[^.]{0,40}\b(?:recommend|promote|advertise|include (?:a|the|this) (?:link|url))\b/i;
-const LINK = /\bhttps?:\/\/[^\s"'<>{}]{4,}/i;
-
-/** What was said, or is secret, sent to an address that the template names, or handed to a tool unasked. */
-const LEAKS =
-  /\b(?:send|e-?mail|post|forward|upload|transmit|leak|exfiltrate|append|call)\b[^\n]{0,120}\b(?:conversations?|chats?|history|messages?|prompts?|secrets?|(?:api |private )?keys?|passwords?|tokens?|credentials?)\b[^\n]{0,80}\b(?:to|at|via)\s+(?:https?:\/\/|[\w.+-]+@[\w-]+\.)[^\s"']{0,80}|\bcall\s+(?:the\s+)?(?:tool\s+)?\w+(?:_\w+)+\b[^\n]{0,60}\b(?:all of the|the whole|the entire|the full|every)\s+(?:conversation|chat|history|message)\b[^\n]{0,40}/i;
-
-/** A page does not show it, and a model reads it. */
-const COMMENT = /<!--((?:(?!-->)[\s\S]){0,2000}\p{L}{3}(?:(?!-->)[\s\S]){0,2000})/u;
-
-/** What is fetched and run, in words that a model may repeat to a tool. */
-const FETCHED = /\b(?:curl|wget)\b[^\n|]{0,200}\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b/i;
-/** An answer that was begun in the model's name: it goes on as if it had agreed. */
-const BEGUN =
-  /(?:assistant(?:<\|[\w|]+\|>|:)?|<\|assistant\|>|\[\/INST\]|<start_of_turn>model|### ?(?:Response|Assistant):)\s{0,4}(?:sure|of course|certainly|absolutely|okay|yes)\s*[,.!:][^\n]{0,80}/i;
-/** Nobody reads it as a text, and models do. */
-const ENCODED = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40,}={0,2}(?![A-Za-z0-9+/=])/;
-
-function decoded(text: string): string | null {
-  const code = ENCODED.exec(text)?.[0];
-  if (code === undefined) return null;
-  const plain = Buffer.from(code, 'base64').toString('utf8');
-  return /^[\x20-\x7e\n\t]+$/.test(plain) && /[a-z]+ [a-z]+ /i.test(plain) ? plain : null;
-}
-
-/** Text that goes before every conversation. */
-export function* judgeText(text: string): Iterable<Observation> {
-  const comment = COMMENT.exec(text)?.[1];
-  if (comment !== undefined)
-    yield { rule: HIDDEN, operation: `a comment of HTML: '${comment.trim().slice(0, LIMITS.quotation)}'` };
-  const order = ORDERS.exec(text) ?? LEAKS.exec(text) ?? FETCHED.exec(text) ?? BEGUN.exec(text);
-  const plain = decoded(text);
-  if (plain !== null) yield { rule: HIDDEN, operation: `in base64: '${plain.slice(0, LIMITS.quotation)}'` };
-  const link = order === null ? LINK.exec(text) : null;
-  if (order !== null) yield { rule: ORDER, operation: `says '${order[0].slice(0, LIMITS.quotation)}'` };
-  if (link !== null) yield { rule: INSTRUCTION, operation: `says '${link[0].slice(0, LIMITS.quotation)}'` };
 }

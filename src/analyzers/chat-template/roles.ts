@@ -31,7 +31,26 @@ export function raisesUsers(around: Around[], before: string, step: RoleStep, na
   const innermost = around.at(-1);
   if (innermost !== 'messages' && innermost !== 'user') return false;
   if (innermost === 'user' && around.includes('messages') && text?.trim() === 'system') return true;
-  return around.includes('messages') && expressions.some((one) => speaksAsSystem(one, before, names));
+  return (
+    around.includes('messages') &&
+    expressions.some((one) => speaksAsSystem(one, before, names) || writesSystem(one, names))
+  );
+}
+
+/** The role itself, with the user's changed: `'system' if message.role == 'user' else …`, or `message.role|replace('user', 'system')`. */
+function writesSystem(expression: Expression, names: Names): boolean {
+  const { constants } = names;
+  if (expression.kind === 'binary') return [expression.left, expression.right].some((one) => writesSystem(one, names));
+  if (expression.kind === 'choice') {
+    const [first] = expression.branches;
+    return first !== undefined && isUsers(expression.condition, names) && fold(first, constants) === 'system';
+  }
+  if (expression.kind !== 'filter' && expression.kind !== 'call') return false;
+  const [from, to] = expression.arguments.map((given) => fold(given, constants));
+  if (from !== 'user' || typeof to !== 'string' || !/.ystem/u.test(to)) return false;
+  if (expression.kind === 'filter') return expression.name === 'replace' && isRole(expression.of, names);
+  const { of } = expression;
+  return of.kind === 'attribute' && of.name === 'replace' && isRole(of.of, names);
 }
 
 /** Exactly `message.role == 'user'`: what asks more is left alone. */

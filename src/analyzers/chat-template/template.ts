@@ -5,10 +5,11 @@ import { type Asked, type Branch, follow, isBranch, sentenceIn } from './branche
 import { condition, isCount, readsClock } from './conditions.ts';
 import { foldAny } from './fold.ts';
 import type { Folded } from './fold-format.ts';
-import { ENDLESS_COUNT, isSpelling, judge, judgeText, roundsOf, type Scope } from './judge.ts';
+import { ENDLESS_COUNT, isSpelling, judge, roundsOf, type Scope } from './judge.ts';
 import { BARE_STATEMENTS, INCLUDES } from './known.ts';
 import { type Segment, segmentsOf, TemplateError } from './lexer.ts';
 import type { Observation } from './observation.ts';
+import { judgeText } from './orders.ts';
 import {
   accept,
   type Expression,

@@ -67,7 +67,9 @@ function pointsElsewhere(node: JsonObject): boolean {
 }
 
 function isAttack(module: string, name: string): boolean {
-  if (isSystemModule(module) || name.includes('__')) return true;
+  // Also behind a library that imports it: `sklearn.utils.os`.
+  if (module.split('.').some((_, at, all) => isSystemModule(all.slice(at).join('.'))) || name.includes('__'))
+    return true;
   if (module === 'builtins' || module === '__builtin__')
     return !BUILTIN_TYPE.test(name) && name !== 'builtin_function_or_method';
   return LIBRARY.test(module) && ARRAY_TOOL.test(name);

@@ -34,7 +34,7 @@ export function* referencesIn(value: Json): Iterable<CodeReference> {
 /** Tables of a vocabulary have hundred thousands of members, and none that says anything: texts count where they hold a mark of a command. */
 function pushWorthwhile(open: Json[], items: readonly Json[]): void {
   for (const item of items.toReversed()) {
-    if (typeof item === 'string' ? /\$\{|remote[-_]code|__import__\(/i.test(item) : typeof item === 'object')
+    if (typeof item === 'string' ? /\$[{(]|`|remote[-_]code|__import__\(/i.test(item) : typeof item === 'object')
       open.push(item);
   }
 }

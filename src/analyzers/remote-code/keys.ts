@@ -57,6 +57,8 @@ const KEY_ROWS: readonly KeyRow[] = [
   // sentence-transformers, Router and Asym: from a name to the class of a module.
   { key: 'types', read: (value, parent) => (Object.hasOwn(parent, 'structure') ? eachOf(value) : []) },
   { key: '_target_', read: (value) => target(value) },
+  // torchtune, config/_instantiate: imported and called; its own parts are functions of its own.
+  { key: '_component_', read: (value) => component(value) },
   // Latent diffusion has `params` beside it; NeMo imports whatever class stands there.
   {
     key: 'target',
@@ -135,8 +137,9 @@ const KEY_ROWS: readonly KeyRow[] = [
   ...['backbone', 'head', 'activation'].map((key): KeyRow => ({ key, read: (value) => evaluated(key, value) })),
   { key: 'setup_script', read: (value) => commands('setup_script', value) },
   { key: 'run', read: (value) => (Array.isArray(value) ? commands('run', value) : []) },
-  // ONNX Runtime and its GenAI: libraries of operators.
-  ...['custom_op_library', 'custom_ops_library', 'custom_op_libraries', 'custom_op_paths'].map(
+  // ONNX Runtime, its GenAI, and TensorRT: libraries of operators. OpenVINO: among extensions.
+  { key: 'extensions', read: (value) => (stringsEnd(value, LIBRARY_FILE) ? library('extensions', value) : []) },
+  ...['custom_op_library', 'custom_ops_library', 'custom_op_libraries', 'custom_op_paths', 'plugin_library'].map(
     (key): KeyRow => ({ key, read: (value) => library(key, value) }),
   ),
   // Hydra, detectron2 and mmengine: more configuration, from anywhere.
@@ -184,6 +187,16 @@ const KEY_ROWS: readonly KeyRow[] = [
     'target_spm',
     'special_tokens_map_file',
   ].map((key): KeyRow => ({ key, read: (value) => systemFile(key, value) })),
+  // timm, models/_builder: a file that is unpickled in place of the weights. AllenNLP, from_archive. PEFT: the base.
+  {
+    key: 'file',
+    read: (value, parent) => (PRETRAINED.some((key) => Object.hasOwn(parent, key)) ? systemFile('file', value) : []),
+  },
+  ...['archive_file', 'base_model_name_or_path'].map(
+    (key): KeyRow => ({ key, read: (value) => systemFile(key, value) }),
+  ),
+  // diffusers: the class of the pipeline; a file, or a repository, is code of somebody's.
+  { key: '_class_name', read: (value) => pathAmongClasses('_class_name', value) },
   // MLflow's own loaders are judged by `model-packages`.
   {
     key: 'loader_module',
@@ -342,6 +355,18 @@ function* commands(key: string, value: Json): Iterable<CodeReference> {
     ? Object.values(value).flatMap((inner) => [...stringsOf(inner ?? null)])
     : stringsOf(value);
   for (const line of lines) if (line !== '') yield { rule: INSTALL_SETTING, operation: short(`${key}: ${line}`) };
+}
+
+/** Keys beside `file` in the settings of a network of timm. */
+const PRETRAINED = ['custom_load', 'hf_hub_id', 'num_classes', 'architecture', 'input_size'];
+const LIBRARY_FILE = /\.(?:so|dll|dylib)(?:\.\d+)*$/i;
+
+function stringsEnd(value: Json, end: RegExp): boolean {
+  return [...stringsOf(value)].some((one) => end.test(one));
+}
+
+function* component(value: Json): Iterable<CodeReference> {
+  if (typeof value === 'string' && !/^torchtune\.[\w.]+$/.test(value)) yield* target(value);
 }
 
 function* library(key: string, value: Json): Iterable<CodeReference> {

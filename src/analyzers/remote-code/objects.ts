@@ -1,5 +1,14 @@
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
-import { AUTO_MAP, IMPORTED, INSTALL_SETTING, OTHER_REPOSITORY, PIPELINE, READS_SECRET, STARTER } from './rules.ts';
+import {
+  AUTO_MAP,
+  IMPORTED,
+  INSTALL_SETTING,
+  OTHER_REPOSITORY,
+  PIPELINE,
+  READS_SECRET,
+  STARTER,
+  TARGET,
+} from './rules.ts';
 import { attack, type CodeReference, isDangerous, short } from './targets.ts';
 
 /** What an object as a whole makes a program run: several keys together say what it is. */
@@ -17,6 +26,17 @@ export function* referencesOfObject(value: JsonObject): Iterable<CodeReference> 
   yield* assistantServer(value);
   yield* editorSettings(value);
   yield* proxySettings(value);
+  yield* chunkCodec(value);
+}
+
+/** Zarr's metadata: chunks that are pickles (numcodecs, pickles.py), whatever the chunks hold now. */
+function* chunkCodec({ filters, compressor, codecs }: JsonObject): Iterable<CodeReference> {
+  for (const codec of [compressor, filters, codecs].flat()) {
+    if (!isJsonObject(codec ?? null)) continue;
+    const { id, name } = codec as JsonObject;
+    if (id === 'pickle' || name === 'numcodecs.pickle')
+      yield { rule: TARGET, operation: 'unpickles every chunk (codec pickle)' };
+  }
 }
 
 /**

@@ -61,7 +61,7 @@ function* allReferences(text: string, name: string): Iterable<SettingReference> 
  * that name something, and keys and values of rows.
  */
 const MARKS =
-  /!![a-z][\w.]*[/:%.]|!<|^%TAG|(?:^|[\s:[{,-])![a-z]+[:/]|_target_|target\s*:\s*["']?[a-z_]\w*\.|class_path|remote[-_]code|\$\{\s*\w+[.:]|auto_map|custom_imports|user_dir|type\s*:\s*["']?[a-z_]\w*\.[\w.]*[A-Z]/im;
+  /!![a-z][\w.]*[/:%.]|!<|^%TAG|(?:^|[\s:[{,-])![a-z]+[:/]|_target_|_component_|target\s*:\s*["']?[a-z_]\w*\.|class_path|remote[-_]code|\$\{\s*\w+[.:]|auto_map|custom_imports|user_dir|type\s*:\s*["']?[a-z_]\w*\.[\w.]*[A-Z]/im;
 
 /** Longer documents are tables and lists of data: their lines are looked at, and tags that lines do not show. */
 const LONG = 512 * 1024;

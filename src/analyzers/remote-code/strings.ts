@@ -15,6 +15,9 @@ const RUNS_CODE = /__\w+__|\b(?:import|exec|eval|compile|open|getattr|globals|lo
 /** A value that is an expression of Python's: loaders that evaluate their settings run it, and no setting needs it. */
 const EVALUATED = /^[^\n]{0,40}\b__import__\(\s*["'][\w.]+["']\s*\)\s*\./;
 
+/** A value that is a substitution of the shell's, which fetches and runs. */
+const SUBSTITUTED = /^\s*(?:\$\(|`)\s*(?:curl|wget)\b[^\n|]{0,300}\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b/i;
+
 /** Variables that hold what must not leave the machine. */
 const SECRET_VARIABLE =
   /\$\{\s*(?:oc\.)?env:\s*(\w*(?:TOKEN|SECRET|PASSWORD|PASSWD|API_?KEY|ACCESS_KEY|PRIVATE_KEY)\w*)/i;
@@ -24,7 +27,8 @@ export function* referencesInText(text: string): Iterable<CodeReference> {
   if (text.length > LONGEST) return;
   if (TRUST_FLAG.test(text)) yield { rule: TRUST, operation: short(text.trim()) };
   else if (TRUST_VARIABLE.test(text.trim())) yield { rule: TRUST, operation: short(text.trim()) };
-  if (EVALUATED.test(text.trim())) yield { rule: RESOLVER_ATTACK, operation: short(text.trim()) };
+  if (EVALUATED.test(text.trim()) || SUBSTITUTED.test(text))
+    yield { rule: RESOLVER_ATTACK, operation: short(text.trim()) };
   const resolver = RESOLVES.exec(text);
   if (resolver !== null) yield* resolved(text.slice(resolver.index), text.slice(resolver.index + resolver[0].length));
   const secret = SECRET_VARIABLE.exec(text)?.[1];

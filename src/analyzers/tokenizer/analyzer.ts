@@ -5,6 +5,7 @@ import { LIMITS } from '../../kernel/limits.ts';
 import { printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { ADDS_WORDS, CHANGES_WORDS, SLOW_PATTERN, TOKENIZER_RULES } from './rules.ts';
+import { isSentence, sentencesIn } from './special-tokens.ts';
 
 /** Judges the steps of a fast tokenizer (tokenizer.json of Hugging Face's tokenizers): none of them need change what is said. */
 export const tokenizer: FileAnalyzer = {
@@ -19,14 +20,19 @@ export const tokenizer: FileAnalyzer = {
 
 function* inspect(item: Item): Iterable<Finding> {
   for (const { facts, member } of readingsAs(item, 'json')) {
-    if (!/(?:^|\/)tokenizer\.json$/.test(member.at(-1) ?? item.file.path)) continue;
-    for (const { rule, operation } of judgeTokenizer(facts.value)) {
+    const name = member.at(-1) ?? item.file.path;
+    if (!TOKENIZER_FILE.test(name)) continue;
+    const steps = name.endsWith('tokenizer.json') ? judgeTokenizer(facts.value) : [];
+    const sentences = [...sentencesIn(name, facts.value)].map((operation) => ({ rule: ADDS_WORDS, operation }));
+    for (const { rule, operation } of [...steps, ...sentences]) {
       const what = printable(operation.slice(0, LIMITS.quotation));
       const location = { path: item.file.path, ...(member.length === 0 ? {} : { member }) };
       yield findingOf(rule, { message: `${rule.title} Here: ${what}.`, location, operation: what });
     }
   }
 }
+
+const TOKENIZER_FILE = /(?:^|\/)(?:tokenizer|tokenizer_config|special_tokens_map)\.json$/;
 
 interface Judged {
   readonly rule: Rule;
@@ -44,6 +50,8 @@ export function* judgeTokenizer(value: Json): Iterable<Judged> {
     if (Array.isArray(step)) open.push(...(step as readonly Json[]).slice(0, MOST_STEPS));
     if (!isJsonObject(step)) continue;
     yield* judgeStep(step['type'], step['pattern'], step['content']);
+    if (step['type'] === 'Prepend' && typeof step['prepend'] === 'string' && WORD.test(step['prepend']))
+      yield { rule: ADDS_WORDS, operation: step['prepend'] };
     yield* judgeSpecial(step['SpecialToken']);
     open.push(...Object.values(step).map((inner) => inner ?? null));
   }
@@ -89,5 +97,5 @@ function isNested(regex: string): boolean {
 
 function* judgeSpecial(token: Json | undefined): Iterable<Judged> {
   const id = isJsonObject(token) ? token['id'] : undefined;
-  if (typeof id === 'string' && /(?:\p{L}{2,}\s+){3,}\p{L}{2,}/u.test(id)) yield { rule: ADDS_WORDS, operation: id };
+  if (typeof id === 'string' && isSentence(id)) yield { rule: ADDS_WORDS, operation: id };
 }

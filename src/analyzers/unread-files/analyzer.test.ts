@@ -61,6 +61,16 @@ describe('unread-files', () => {
     ['a file that was read whole', item({ kind: 'json' }, [reading('json', { duplicateKeys: [] })]), []],
     ['an empty document', item({ kind: 'empty', role: 'document', size: 0 }), ['unread-files/empty']],
     ['an empty module', item({ kind: 'empty', role: 'code', size: 0 }), ['unread-files/empty']],
+    [
+      'an empty archive',
+      item({ kind: 'empty', role: 'other', path: 'm.skops', size: 0 }),
+      ['unread-files/empty-needed'],
+    ],
+    [
+      'a text for an archive',
+      item({ kind: 'text', role: 'other', path: 'm.skops' }),
+      ['unread-files/text-for-weights'],
+    ],
     ['empty weights', item({ kind: 'empty', role: 'weights', size: 0 }), ['unread-files/empty-needed']],
     ['an empty configuration', item({ kind: 'empty', role: 'config', size: 0 }), ['unread-files/empty-needed']],
     ['a folder of Git', item({ kind: 'git-folder', role: 'other', size: 0 }), ['unread-files/git-folder']],

@@ -40,15 +40,21 @@ const JUDGED_ELSEWHERE: ReadonlySet<FormatId> = new Set([
 ]);
 const NEEDED: readonly FileRole[] = ['weights', 'config', 'tokenizer'];
 
+/** Names that no text has. */
+const BINARY_NAME =
+  /\.(?:zip|tar|t?gz|bz2|xz|7z|mar|skops|ptl|pt2|pte|ort|cbm|ubj|rds|rda|rdata|hdf5|feather|arrow|parquet|orc|sqlite3?|tfrecords?|distcp|ftz|whl|dta|pdmodel|plan|rknn|caffemodel)$/i;
+
 function* inspect(item: Item): Iterable<Finding> {
   const { file, unreadable, readings } = item;
   for (const one of unreadable) yield unread(file, one);
   for (const reading of readings) yield* damaged(file, reading);
   if (file.kind === 'empty')
-    yield findingOf(NEEDED.includes(file.role) ? EMPTY_NEEDED : EMPTY, { location: { path: file.path } });
+    yield findingOf(NEEDED.includes(file.role) || BINARY_NAME.test(file.path) ? EMPTY_NEEDED : EMPTY, {
+      location: { path: file.path },
+    });
   if (file.kind === 'git-folder') yield findingOf(GIT_FOLDER, { location: { path: file.path } });
   if (isPointer(item)) yield findingOf(POINTER, { location: { path: file.path } });
-  else if (file.kind === 'text' && file.role === 'weights')
+  else if (file.kind === 'text' && (file.role === 'weights' || BINARY_NAME.test(file.path)))
     yield findingOf(TEXT_FOR_WEIGHTS, { location: { path: file.path } });
 }
 

@@ -10,6 +10,7 @@ const SIGNS: readonly { readonly codec: Codec; readonly begins: (head: Uint8Arra
   { codec: 'xz', begins: (head) => starts(head, 0xfd, 0x37, 0x7a, 0x58, 0x5a) },
   { codec: 'lz4', begins: (head) => starts(head, 0x04, 0x22, 0x4d, 0x18) || starts(head, 0x02, 0x21, 0x4c, 0x18) },
   { codec: 'zstd', begins: (head) => starts(head, 0x28, 0xb5, 0x2f, 0xfd) },
+  { codec: 'lz4', begins: (head) => isSkippable(head) && starts(behindSkipped(head), 0x04, 0x22, 0x4d, 0x18) },
   { codec: 'zstd', begins: isSkippable },
   { codec: 'zfile', begins: (head) => starts(head, 0x5a, 0x46, 0x30, 0x78) },
   { codec: 'lzma', begins: isLzma },
@@ -40,6 +41,16 @@ function isBzip2(head: Uint8Array): boolean {
 
 function isSkippable(head: Uint8Array): boolean {
   return ((head[0] ?? 0) & 0xf0) === 0x50 && starts(head.subarray(1), 0x2a, 0x4d, 0x18);
+}
+
+/** Both formats skip the same frames: the first one that is none tells them apart. */
+function behindSkipped(head: Uint8Array): Uint8Array {
+  let rest = head;
+  while (rest.length >= 8 && isSkippable(rest)) {
+    const size = new DataView(rest.buffer, rest.byteOffset, 8).getUint32(4, true);
+    rest = rest.subarray(Math.min(rest.length, 8 + size));
+  }
+  return rest;
 }
 
 /** A zlib header (RFC 1950): deflate, a window of 32 KiB at most, and a remainder of zero. `x` begins texts too. */

@@ -38,6 +38,8 @@ export const lzmaDecoder: Decoder = async function* decodeLzmaAlone(input, { bud
     input.pos = Math.min(lzma.pos, lzma.end);
     made += paused.made;
     yield drain(lzma.history);
+    // The last byte of the coder is no byte of a symbol: a decoder that has read past the end has not seen it.
+    if (paused.pause === 'marker' && lzma.pos > lzma.end) throw new MalformedError('the stream is cut off', input.size);
     if (paused.pause === 'filled' || paused.pause === 'marker') break;
     if (paused.pause === 'input' && last) throw new MalformedError('the stream is cut off', offsetOf(input));
   }

@@ -34,6 +34,12 @@ function noise(length: number): Buffer {
 const MiB = 1024 * 1024;
 
 describe('what is taken for a compressed stream', () => {
+  it('is of the kind that follows the frames to be skipped', () => {
+    const skipped = [0x50, 0x2a, 0x4d, 0x18, 2, 0, 0, 0, 7, 7];
+    expect(codecOf('a', Uint8Array.from([...skipped, 0x04, 0x22, 0x4d, 0x18]))).toBe('lz4');
+    expect(codecOf('a', Uint8Array.from([...skipped, 0x28, 0xb5, 0x2f, 0xfd]))).toBe('zstd');
+  });
+
   it('is zlib at every level, without compression too', () => {
     for (const level of [0, 1, 6, 9]) expect(codecOf('a', deflateSync(Buffer.from('words'), { level }))).toBe('zlib');
   });

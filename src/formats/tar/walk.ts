@@ -114,6 +114,9 @@ async function findNext(state: State, end: number): Promise<number | null> {
   }
   const blanks = source.size - end;
   if (blanks < 2 * BLOCK) tell(state, 'no-end', 'it ends with one empty block, not two', end);
+  // Whatever fills the last record is whole blocks.
+  else if (blanks > 2 * BLOCK && source.size % BLOCK !== 0)
+    tell(state, 'no-end', 'its last block is cut off', source.size - (source.size % BLOCK));
   return null;
 }
 

@@ -41,7 +41,7 @@ const WIDTHS: ReadonlyMap<number, number> = new Map([
   [7, 2],
   [9, 1],
 ]);
-/** Fill up to the next boundary of eight, and options that are not walked. */
+/** Zeros up to the next boundary, or to that of an archive. */
 const SLACK = 64;
 
 async function read(bytes: ByteSource, context: ReadContext): Promise<ReaderResult<'tflite'>> {
@@ -182,7 +182,7 @@ async function filesBehind(bytes: ByteSource, end: number): Promise<Behind> {
   if (begins >= 0 && begins <= SLACK) {
     return { parts: [{ name: 'associated files', bytes: await archiveBehind(bytes, end + begins) }], defects: [] };
   }
-  if (rest <= SLACK) return { parts: [], defects: [] };
+  if (rest <= SLACK && tail.every((byte) => byte === 0)) return { parts: [], defects: [] };
   const message = `${rest} bytes behind the model belong to nothing`;
   return { parts: [], defects: [{ code: 'trailing-bytes', message, offset: end }] };
 }

@@ -3,6 +3,7 @@ import { type ByteSource, MalformedError, sliceOf, sourceOf } from '../../kernel
 import type { Defect, Part, ReadContext } from '../format.ts';
 import { type CentralEntry, ENCRYPTED, nameOf } from './directory.ts';
 import { assertNoBomb, inflatedSource, inflateWhole } from './inflate.ts';
+import { isPacked, packedPart } from './packed.ts';
 
 const MiB = 1024 * 1024;
 /** Members up to here are read with their header, in one request, checked against their CRC and kept. */
@@ -45,6 +46,7 @@ export function createOpener(source: ByteSource, context: ReadContext): Opener {
     if (end > source.size) throw new MalformedError(`member ${entry.name} reaches past the end`, entry.offset);
     const differing = defects.length === 0 ? null : localPart(entry, local, source, start, context);
     const opened = (part: Part | null): Opened => ({ part, end, defects, local: differing });
+    if (isPacked(entry.method)) return opened(await packedPart(entry, source, start));
     if (entry.method !== STORED && entry.method !== DEFLATED) return opened(null);
     if (!small) return opened(lazyPart(entry, source, start, context));
     const kept =

@@ -17,9 +17,12 @@ export function leadsOut(name: string, target: string): boolean {
   return false;
 }
 
+/** Text that is shown backwards (Unicode Standard Annex 9), and a program in a stream beside a file (NTFS). */
+const HIDES = /[\u202a-\u202e\u2066-\u2069]|\.\w{1,8}:[^/]*\.(?:exe|dll|com|bat|cmd|ps1|scr|vbs|js|hta|lnk)$/iu;
+
 /** Whether readers may take the name for another one: a backslash, a control character, an empty step. */
 export function isOdd(name: string): boolean {
-  return /[\\\p{Cc}]/u.test(name) || name.includes('//') || name.split('/').includes('.');
+  return /[\\\p{Cc}]/u.test(name) || HIDES.test(name) || name.includes('//') || name.split('/').includes('.');
 }
 
 /**

@@ -97,6 +97,8 @@ describe('a lying archive', () => {
     ['a name on a drive', 'traversal', [{ ...HELLO, name: 'C:x' }], {}],
     ['a backslashed way out', 'traversal', [{ ...HELLO, name: 'a\\..\\..\\x' }], {}],
     ['a name with NUL', 'odd-name', [{ ...HELLO, name: 'a.txt\0.pkl' }], {}],
+    ['a name that is shown backwards', 'odd-name', [{ ...HELLO, name: 'a\u202egpj.exe' }], {}],
+    ['a program in a stream', 'odd-name', [{ ...HELLO, name: 'a.txt:b.exe' }], {}],
     ['two members of one name', 'duplicate-names', [HELLO, { ...HELLO, bytes: 'other' }], {}],
     [
       'pickles that differ in case',

@@ -224,6 +224,11 @@ const TARS: readonly Case[] = [
   ),
   unscannable('tar/no-end.tar', 'without its end', tarOpen({ name: 'a.txt', bytes: text('a\n') })),
   unscannable(
+    'tar/cut-padding.tar',
+    'cut within what fills its last record',
+    Buffer.concat([tarOpen({ name: 'a.txt', bytes: text('a\n') }), Buffer.alloc(1600)]),
+  ),
+  unscannable(
     'tar/checksum.tar',
     'a header without its checksum',
     tar({ name: 'a.txt', bytes: text('a\n') }, { name: 'b.txt', bytes: text('b\n'), checksum: 7 }),

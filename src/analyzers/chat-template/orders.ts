@@ -1,0 +1,46 @@
+import { LIMITS } from '../../kernel/limits.ts';
+import type { Observation } from './observation.ts';
+import { HIDDEN, INSTRUCTION, ORDER } from './rules.ts';
+
+/** Orders that no default description of an assistant holds. Not to speak of function calls is a usual one (Qwen 3). */
+const ORDERS =
+  /\b(?:ignore|disregard|forget)\b[^.]{0,40}\b(?:previous|prior|above|other|all)\b[^.]{0,20}\b(?:instruction|message|prompt|rule)s?|\b(?:ignore|disregard|forget|override)\b[^.]{0,20}\b(?:everything|anything|whatever)\b[^.]{0,20}\b(?:above|before|user|said|asked|told|wrote)\b|\b(?:do not|don't|never)\b[^.]{0,30}\b(?:reveal|mention|disclose|tell|admit)\b(?![^.]{0,40}\bfunction)[^.]{0,60}\b(?:instruction|prompt|user|this|that)s?\b|\bsecretly\b|\bwithout (?:telling|informing|the user)\b|\b(?:always|must)\b[^.]{0,40}\b(?:recommend|promote|advertise|include (?:a|the|this) (?:link|url))\b/i;
+const LINK = /\bhttps?:\/\/[^\s"'<>{}]{4,}/i;
+
+/** What was said, or is secret, sent to an address that the template names, or handed to a tool unasked. */
+const LEAKS =
+  /\b(?:send|e-?mail|post|forward|upload|transmit|leak|exfiltrate|append|call)\b[^\n]{0,120}\b(?:conversations?|chats?|history|messages?|prompts?|secrets?|(?:api |private )?keys?|passwords?|tokens?|credentials?)\b[^\n]{0,80}\b(?:to|at|via)\s+(?:https?:\/\/|[\w.+-]+@[\w-]+\.)[^\s"']{0,80}|\bcall\s+(?:the\s+)?(?:tool\s+)?\w+(?:_\w+)+\b[^\n]{0,60}\b(?:all of the|the whole|the entire|the full|every)\s+(?:conversation|chat|history|message)\b[^\n]{0,40}/i;
+
+/** A picture that a page fetches from an address with an answer in it, as soon as it shows one. */
+const BEACON = /!\[[^\]\n]{0,80}\]\(\s*https?:\/\/[^)\s]{1,200}[?&][^)\s=]{1,40}=[^)\n]{0,200}\)/i;
+
+/** A page does not show it, and a model reads it. */
+const COMMENT = /<!--((?:(?!-->)[\s\S]){0,2000}\p{L}{3}(?:(?!-->)[\s\S]){0,2000})/u;
+
+/** What is fetched and run, in words that a model may repeat to a tool. */
+const FETCHED = /\b(?:curl|wget)\b[^\n|]{0,200}\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b/i;
+/** An answer that was begun in the model's name: it goes on as if it had agreed. */
+const BEGUN =
+  /(?:assistant(?:<\|[\w|]+\|>|:)?|<\|assistant\|>|\[\/INST\]|<start_of_turn>model|### ?(?:Response|Assistant):)\s{0,4}(?:sure|of course|certainly|absolutely|okay|yes)\s*[,.!:][^\n]{0,80}/i;
+/** Nobody reads it as a text, and models do. */
+const ENCODED = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40,}={0,2}(?![A-Za-z0-9+/=])/;
+
+function decoded(text: string): string | null {
+  const code = ENCODED.exec(text)?.[0];
+  if (code === undefined) return null;
+  const plain = Buffer.from(code, 'base64').toString('utf8');
+  return /^[\x20-\x7e\n\t]+$/.test(plain) && /[a-z]+ [a-z]+ /i.test(plain) ? plain : null;
+}
+
+/** Text that goes before every conversation. */
+export function* judgeText(text: string): Iterable<Observation> {
+  const comment = COMMENT.exec(text)?.[1];
+  if (comment !== undefined)
+    yield { rule: HIDDEN, operation: `a comment of HTML: '${comment.trim().slice(0, LIMITS.quotation)}'` };
+  const order = ORDERS.exec(text) ?? LEAKS.exec(text) ?? FETCHED.exec(text) ?? BEACON.exec(text) ?? BEGUN.exec(text);
+  const plain = decoded(text);
+  if (plain !== null) yield { rule: HIDDEN, operation: `in base64: '${plain.slice(0, LIMITS.quotation)}'` };
+  const link = order === null ? LINK.exec(text) : null;
+  if (order !== null) yield { rule: ORDER, operation: `says '${order[0].slice(0, LIMITS.quotation)}'` };
+  if (link !== null) yield { rule: INSTRUCTION, operation: `says '${link[0].slice(0, LIMITS.quotation)}'` };
+}
