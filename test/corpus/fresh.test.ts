@@ -18,6 +18,7 @@ const PASSES: Readonly<Record<string, string>> = {
   'external.rds': 'a pointer that R sets to nothing when it reads it',
   'omegaconf/config.yaml': 'a secret that another value of the file hands on',
   'llama-index/docstore.json': 'a class that is looked up among those that are registered',
+  'sorted calls its key': 'the row is wrong: it gives no key',
   'dataset/README.md': 'the card of a data set may name an address',
   'space/README.md': 'settings of a Space run on the hub',
   'go.mod': 'Go refuses it',
