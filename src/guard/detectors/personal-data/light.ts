@@ -1,7 +1,7 @@
 import { ORIGINS } from '../../../domain/guard.ts';
 import { emailAt } from '../../../text/personal-data/addresses.ts';
 import { examplesOf } from '../../../text/personal-data/examples.ts';
-import { digitsIn, identifiersAt } from '../../../text/personal-data/identifiers.ts';
+import { identifiersAt } from '../../../text/personal-data/identifiers.ts';
 import { DATA_ROWS } from '../../../text/personal-data/rows.ts';
 import { lastWord } from '../../../text/unsettled.ts';
 import type { Reading } from '../../../text/view/reading.ts';
@@ -53,13 +53,32 @@ function hitsAt(reading: Reading, { count, which, at }: Places): readonly Hit[] 
     if (which[place] === 0) {
       const mail = emailAt(text, start);
       if (mail !== null && mail.start >= from) hits.push(mail);
-    } else if (start >= from && digitsIn(text, start) >= LEAST_DIGITS && standsApart(text, start)) {
+    } else if (start >= from && beginsCard(text, start) && standsApart(text, start)) {
       hits.push(
         ...identifiersAt(reading, [start], false).filter(({ type, score }) => type === 'CREDIT_CARD' && score >= SURE),
       );
     }
   }
   return hits;
+}
+
+/** Twelve digits, each alone or behind one space or hyphen: few numbers are as long, and most are told by a character or two. */
+function beginsCard(text: string, start: number): boolean {
+  let at = start + 1;
+  for (let digits = 1; digits < LEAST_DIGITS; digits++) {
+    const code = text.charCodeAt(at);
+    if (code === SPACE || code === HYPHEN) at++;
+    if (!isDigit(text.charCodeAt(at))) return false;
+    at++;
+  }
+  return true;
+}
+
+const SPACE = 0x20;
+const HYPHEN = 0x2d;
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 function standsApart(text: string, at: number): boolean {
