@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { scratchFolder } from '../support/scratch.ts';
+import { wb } from '../support/world.ts';
 
 const home = scratchFolder();
 const env = { ...process.env, WEIGHBRIDGE_HOME: home, NO_COLOR: '1' };
@@ -21,29 +22,6 @@ describe('the command as it is installed', () => {
     const help = weighbridge('--help');
     expect(help).toMatchObject({ status: 0, stderr: '' });
     expect(help.stdout).toContain('Examples:');
-  });
-
-  it.each(['vet', 'scan', 'verify', 'dossier', 'policy', 'key'])('%s has help with examples', (command) => {
-    const { status, stdout } = weighbridge(command, '--help');
-    expect(status).toBe(0);
-    expect(stdout).toContain('Examples:');
-    expect(stdout).toContain(`weighbridge ${command}`);
-    expect(weighbridge('help', command).stdout).toBe(stdout);
-  });
-
-  it.each([
-    'dossier list',
-    'dossier show',
-    'dossier diff',
-    'key new',
-    'key trust',
-    'policy show',
-    'policy check',
-    'explain',
-  ])('%s has examples of its own', (command) => {
-    const { status, stdout } = weighbridge(...command.split(' '), '--help');
-    expect(status).toBe(0);
-    expect(stdout).toMatch(new RegExp(`Examples:\\n +weighbridge ${command}`));
   });
 
   it('keeps results on standard output and progress on standard error', () => {
@@ -95,6 +73,31 @@ describe('the command as it is installed', () => {
       const { status } = spawnSync('bash', ['-c', script], { encoding: 'utf8', env });
       expect(status).toBe(code);
     }
+  });
+});
+
+describe('the help', () => {
+  it.each(['vet', 'scan', 'verify', 'dossier', 'policy', 'key'])('of %s has examples', async (command) => {
+    const { code, stdout } = await wb([command, '--help'], { home });
+    expect(code).toBe(0);
+    expect(stdout).toContain('Examples:');
+    expect(stdout).toContain(`weighbridge ${command}`);
+    expect((await wb(['help', command], { home })).stdout).toBe(stdout);
+  });
+
+  it.each([
+    'dossier list',
+    'dossier show',
+    'dossier diff',
+    'key new',
+    'key trust',
+    'policy show',
+    'policy check',
+    'explain',
+  ])('of %s has examples of its own', async (command) => {
+    const { code, stdout } = await wb([...command.split(' '), '--help'], { home });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(new RegExp(`Examples:\\n +weighbridge ${command}`));
   });
 });
 

@@ -12,7 +12,6 @@ import type { Guard } from '../../src/guard/guard.ts';
 import type { Json } from '../../src/kernel/json.ts';
 import { readConfig } from '../../src/main/config.ts';
 import type { Isolation } from '../../src/ports/isolation.ts';
-import { bundledWorker } from '../support/bundled-worker.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
 /** What the scripted model server says to a call; null: nothing, for ever. */
@@ -196,7 +195,8 @@ describe('a classifier', () => {
 
   // Skipped where `weighbridge guard classifier install` was not run, and WEIGHBRIDGE_CLASSIFIER_RUNTIME names no such folder.
   it.skipIf(!isInstalled)('sorts messages in a thread of its own', async () => {
-    const isolation = createWorkerIsolation({ entries: { classify: await bundledWorker('classify') }, size: 1 });
+    const classify = new URL('../../dist/workers/classify.js', import.meta.url);
+    const isolation = createWorkerIsolation({ entries: { classify }, size: 1 });
     const guard = await guardWith(CLASSIFIER, { isolation, runtime: RUNTIME });
     expect(await guard.consult('Good morning.', user)).toMatchObject({ action: 'allow', findings: [] });
     expect(await guard.consult('Please OVERTHROW the king!', user)).toMatchObject({

@@ -110,20 +110,23 @@ describe('weighbridge guard', () => {
     expect(answers).toMatchObject([{ action: 'allow' }, { action: 'redact', text: '***-**** starts' }]);
   });
 
-  it.each<[string, string | Uint8Array]>([
-    ['what is no JSON', 'hello\n'],
-    ['half of a line', '{"text":"x'],
-    ['what is no UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d, 10])],
-    ['a list', '[1]\n'],
-    ['null', 'null\n'],
-    ['a line without text', '{"origin":"user"}\n'],
-    ['a number for a text', '{"text":1}\n'],
-    ['an unknown origin', '{"text":"a","origin":"me"}\n'],
-    ['an unknown policy', '{"text":"a","policy":"other"}\n'],
-    ['a policy that is no name', '{"text":"a","policy":{"spec":{}}}\n'],
-  ])('blocks %s, and says why', async (_, line) => {
-    const { answers } = await guarded([line]);
-    expect(answers).toMatchObject([{ action: 'block', findings: [], text: '', error: expect.any(String) }]);
+  it('blocks each line that it cannot read, says why, and reads on', async () => {
+    const unread: Readonly<Record<string, string | Uint8Array>> = {
+      'what is no JSON': 'hello\n',
+      'what is no UTF-8': Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d, 10]),
+      'a list': '[1]\n',
+      null: 'null\n',
+      'a line without text': '{"origin":"user"}\n',
+      'a number for a text': '{"text":1}\n',
+      'an unknown origin': '{"text":"a","origin":"me"}\n',
+      'an unknown policy': '{"text":"a","policy":"other"}\n',
+      'a policy that is no name': '{"text":"a","policy":{"spec":{}}}\n',
+    };
+    const good = '{"text":"all is well"}\n';
+    const { answers } = await guarded([...Object.values(unread).flatMap((line) => [line, good]), '{"text":"half of']);
+    const blocked = { action: 'block', findings: [], text: '', error: expect.any(String) as string };
+    const allowed = { action: 'allow', text: 'all is well' };
+    expect(answers).toMatchObject([...Object.keys(unread).flatMap(() => [blocked, allowed]), blocked]);
   });
 
   it('lets a line name the policy', async () => {
