@@ -15,20 +15,26 @@ import type { Weighbridge } from '../contract/weighbridge.ts';
 import { FORMATS } from '../formats/table.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Isolation } from '../ports/isolation.ts';
 import type { Config } from './config.ts';
 import { kmsOf } from './kms.ts';
 import { lazily } from './lazily.ts';
 import { VERSION } from './version.ts';
 
-/** Where the code of the threads lies, beside the bundle; a test bundles its own. */
+/** Where the code of the threads lies, beside the bundle. */
 export interface ThreadCode {
   readonly hash: URL;
   readonly policyCondition: URL;
   readonly readFile: URL;
 }
 
-/** The only place where all parts meet. */
-export function compose(config: Config, threads: ThreadCode, clock: Clock = SYSTEM_CLOCK): Weighbridge {
+/** The only place where all parts meet. `isolation`: threads that another of these started, where there are several. */
+export function compose(
+  config: Config,
+  threads: ThreadCode,
+  clock: Clock = SYSTEM_CLOCK,
+  isolation: Isolation = isolationIn(threads),
+): Weighbridge {
   const token = config.hub.token?.reveal() ?? null;
   const { endpoint, trustedHosts } = config.hub;
   const bases = lazily(async () =>
@@ -75,9 +81,7 @@ export function compose(config: Config, threads: ThreadCode, clock: Clock = SYST
         hub: { endpoint, token, trustedHosts, clock },
       }),
     hasher: createWorkerHasher(threads.hash),
-    isolation: createWorkerIsolation({
-      entries: { 'policy-condition': threads.policyCondition, 'read-file': threads.readFile },
-    }),
+    isolation,
     bases,
     store: lazily(async () =>
       (await import('../adapters/store/dossier-folder.ts')).createDossierFolder(join(config.dataFolder, 'dossiers')),
@@ -104,6 +108,11 @@ export function compose(config: Config, threads: ThreadCode, clock: Clock = SYST
     },
     clock,
   });
+}
+
+/** Starts no thread before it is asked something. */
+export function isolationIn({ policyCondition, readFile }: ThreadCode): Isolation {
+  return createWorkerIsolation({ entries: { 'policy-condition': policyCondition, 'read-file': readFile } });
 }
 
 async function ownText(path: string): Promise<NamedText | null> {

@@ -3,10 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scratchFolder } from './scratch.ts';
 
+/** The kernel stops the program at the calls that are asked for, rather than at each: a tenth of the time. */
+const FOLLOW = ['-f', '--seccomp-bpf', '-qq'];
+
 /** How a process can be watched: by the calls of it and all its children, or from within Node. */
 export type Watch = 'strace' | 'hook';
 export const WATCHES: readonly [Watch, ...Watch[]] =
-  spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0 ? ['strace', 'hook'] : ['hook'];
+  spawnSync('strace', [...FOLLOW, '-o', '/dev/null', 'true']).status === 0 ? ['strace', 'hook'] : ['hook'];
 
 export interface Watched {
   readonly child: ChildProcess;
@@ -23,7 +26,7 @@ export function watched(watch: Watch, args: readonly string[]): Watched {
   const options = { detached: true, stdio: ['ignore', 'pipe', 'pipe'] as ['ignore', 'pipe', 'pipe'] };
   const child =
     watch === 'strace'
-      ? spawn('strace', ['-f', '-qq', '-e', `trace=${CALLS}`, '-o', file, process.execPath, ...args], {
+      ? spawn('strace', [...FOLLOW, '-e', `trace=${CALLS}`, '-o', file, process.execPath, ...args], {
           ...options,
           env,
         })

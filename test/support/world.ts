@@ -9,7 +9,7 @@ import { run } from '../../src/cli/run.ts';
 import { createClient, newToken } from '../../src/client/client.ts';
 import type { Weighbridge } from '../../src/contract/weighbridge.ts';
 import { auditor } from '../../src/main/auditor.ts';
-import { compose, type ThreadCode } from '../../src/main/compose.ts';
+import { compose, isolationIn, type ThreadCode } from '../../src/main/compose.ts';
 import { type Config, readConfig } from '../../src/main/config.ts';
 import { startGateway } from '../../src/main/gateway.ts';
 import { guardApart } from '../../src/main/guard-apart.ts';
@@ -31,14 +31,18 @@ export function appIn(
   return composeWith(readConfig({ WEIGHBRIDGE_HOME: home, ...env }), now, threads);
 }
 
+const THREADS: ThreadCode = {
+  hash: new URL('workers/hash.js', dist),
+  policyCondition: new URL('workers/policy-condition.js', dist),
+  readFile: new URL('workers/read-file.js', dist),
+};
+/** One for all applications that tests make: each would start threads of its own, and none ends them. */
+const isolation = isolationIn(THREADS);
+
 function composeWith(config: Config, now = Date.now(), others: Partial<ThreadCode> = {}): Weighbridge {
-  const threads = {
-    hash: new URL('workers/hash.js', dist),
-    policyCondition: new URL('workers/policy-condition.js', dist),
-    readFile: new URL('workers/read-file.js', dist),
-    ...others,
-  };
-  return compose(config, threads, { now: () => new Date(now), monotonic: () => performance.now() });
+  const threads = { ...THREADS, ...others };
+  const clock = { now: () => new Date(now), monotonic: () => performance.now() };
+  return compose(config, threads, clock, Object.keys(others).length === 0 ? isolation : isolationIn(threads));
 }
 
 export interface Printed {
