@@ -1,6 +1,7 @@
 import type { Guard, MessageOptions } from '../guard/guard.ts';
 import type { GuardStream as LaneGuard, Released } from '../guard/stream.ts';
-import { isJsonObject, type JsonObject } from '../kernel/json.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import { answerIn } from '../wire/body.ts';
 import { createFrameReader, type Frame, FrameError, frameText } from '../wire/sse.ts';
 import type { DeltaSlot, StreamSurface, Surface, Usage } from '../wire/surface.ts';
 import { asked, type Caller, guardSlots, type Wanted } from './guard-call.ts';
@@ -256,13 +257,8 @@ const EMPTY: Buffer = Buffer.alloc(0);
 const NONE: readonly never[] = [];
 
 function eventIn(data: string): JsonObject {
-  let event: unknown;
-  try {
-    event = JSON.parse(data);
-  } catch {
-    throw new FrameError('an event is not JSON');
-  }
-  if (!isJsonObject(event)) throw new FrameError('an event is not a JSON object');
+  const event = answerIn(data);
+  if (event === null) throw new FrameError('an event is no JSON object that can be read');
   return event;
 }
 

@@ -3,6 +3,7 @@ import type { Transcript } from '../guard/transcripts/transcript.ts';
 import { transcriptIn } from '../guard/transcripts/transcript.ts';
 import { isJsonObject, type JsonObject } from '../kernel/json.ts';
 import { LIMITS } from '../kernel/limits.ts';
+import { answerIn } from '../wire/body.ts';
 import { membersOf } from '../wire/members.ts';
 import { type SubtitleFormat, subtitlesIn, subtitlesOf } from '../wire/openai/subtitles.ts';
 import { slotsBeside } from '../wire/slot.ts';
@@ -64,7 +65,7 @@ function subtitlesHeard(text: string, format: SubtitleFormat): Heard | null {
 }
 
 function jsonHeard(text: string, surface: Surface): Heard | null {
-  const answer = objectIn(text);
+  const answer = answerIn(text);
   if (answer === null || typeof answer.text !== 'string') return null;
   const segments = objectsIn(answer.segments);
   const within = segments?.map((segment) => objectsIn(segment.words)) ?? [];
@@ -126,13 +127,4 @@ function trackOf(
 function objectsIn(value: unknown): readonly JsonObject[] | null {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) && value.every(isJsonObject) ? value : null;
-}
-
-function objectIn(text: string): JsonObject | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isJsonObject(value) ? value : null;
-  } catch {
-    return null;
-  }
 }

@@ -1,8 +1,8 @@
 import type { Advice } from '../guard/advisers.ts';
 import type { Guard } from '../guard/guard.ts';
 import { append } from '../kernel/append.ts';
-import { isJsonObject } from '../kernel/json.ts';
 import { LIMITS } from '../kernel/limits.ts';
+import { answerIn } from '../wire/body.ts';
 import { createFrameReader, FrameError } from '../wire/sse.ts';
 import type { Slot, Speaker, StreamSurface } from '../wire/surface.ts';
 import type { Caller } from './guard-call.ts';
@@ -74,11 +74,7 @@ export interface Sayings {
 }
 
 function objectIn(data: string) {
-  try {
-    const event: unknown = JSON.parse(data);
-    if (isJsonObject(event)) return event;
-  } catch {
-    // Told below.
-  }
-  throw new FrameError('an event is not a JSON object');
+  const event = answerIn(data);
+  if (event === null) throw new FrameError('an event is no JSON object that can be read');
+  return event;
 }

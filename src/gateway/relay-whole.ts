@@ -1,5 +1,6 @@
-import { isJsonObject, type JsonObject, member } from '../kernel/json.ts';
+import { type JsonObject, member } from '../kernel/json.ts';
 import { LIMITS } from '../kernel/limits.ts';
+import { answerIn } from '../wire/body.ts';
 import { slotsWithin } from '../wire/slot.ts';
 import type { Picture, Slot, Surface, Usage } from '../wire/surface.ts';
 import { Untranslatable } from '../wire/translate/translation.ts';
@@ -72,7 +73,7 @@ function answer(call: Call, sent: Sent, head: Head, bytes: Buffer): Ended {
   const { surface, translation } = sent;
   const { status } = head;
   if (surface.file !== undefined && status < 400) return answerTranscript(call, head, bytes);
-  const value = objectIn(bytes);
+  const value = answerIn(bytes.toString('utf8'));
   if (value === null || (status >= 300 && status < 400)) return unreadable(call, head);
   if (call.stream && status === 200)
     return fail(call, 502, 'upstream_invalid', 'a stream was asked for, and none came');
@@ -121,7 +122,7 @@ function messageOf({ error, message }: JsonObject): string {
 
 /** The texts of an answer; none of what cannot be read. */
 export function textsOf(surface: Surface, { status }: Head, bytes: Buffer): readonly Slot[] {
-  const value = objectIn(bytes);
+  const value = answerIn(bytes.toString('utf8'));
   return value === null ? [] : slotsOf(surface, status, value);
 }
 
@@ -131,13 +132,4 @@ function slotsOf(surface: Surface, status: number, value: JsonObject): readonly 
 
 function errorTexts(value: JsonObject): readonly Slot[] {
   return Object.keys(value).flatMap((key) => slotsWithin(value, key, 'assistant', false));
-}
-
-function objectIn(bytes: Buffer): JsonObject | null {
-  try {
-    const value: unknown = JSON.parse(bytes.toString('utf8'));
-    return isJsonObject(value) ? value : null;
-  } catch {
-    return null;
-  }
 }

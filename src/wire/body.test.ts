@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Body, bodyIn, withValue } from './body.ts';
+import { answerIn, type Body, bodyIn, withValue } from './body.ts';
 
 const objects = fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue(), { noNullPrototype: true });
 
@@ -45,4 +45,21 @@ it.each([
   expect(bodyIn(Buffer.from(text))).toBe('the body has more parts than a call may have');
   // Whatever follows: it need not even be JSON.
   expect(bodyIn(Buffer.from(text.slice(0, -2)))).toBe('the body has more parts than a call may have');
+});
+
+it.each([
+  ['more keys than a call may have', `{${Array.from({ length: 100_001 }, (_, at) => `"${at}":0`).join()}}`],
+  ['more levels', `{"a":${'['.repeat(65)}"${'x'.repeat(4096)}"${']'.repeat(65)}}`],
+  ['a key twice', `{"a":"${'x'.repeat(4096)}","a":0}`],
+  ['no end', '{"a":'],
+])('nobody reads an answer with %s', (_, text) => {
+  expect(answerIn(text)).toBeNull();
+});
+
+it('an answer is what JSON says it is', () => {
+  const same = (value: object): void => {
+    const text = JSON.stringify(value);
+    expect(JSON.stringify(answerIn(text))).toBe(text);
+  };
+  fc.assert(fc.property(objects, same), { numRuns: 50 });
 });

@@ -77,6 +77,29 @@ export function bodyIn(bytes: Buffer): Body | string {
   return new ReadBody(bytes, value, text.length);
 }
 
+/** Shorter answers have less in them than anybody could wait for, and are looked at for less. */
+const LONG = 4096;
+
+/**
+ * What a server answers, or one event of it: under the bounds of a call where it is long, since what is built from a megabyte of short
+ * keys keeps everybody waiting. Null for what is no object, or more than that.
+ */
+export function answerIn(text: string): JsonObject | null {
+  const outline = text.length < LONG ? null : outlineOf(text);
+  if (outline !== null && isOver(outline)) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    if (!isJsonObject(value)) return null;
+    return outline === null || outline.keys === keysWithin(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isOver({ deepest, keys, strings }: ReturnType<typeof outlineOf>): boolean {
+  return deepest > DEEPEST || keys > MOST_KEYS || strings > MOST_STRINGS;
+}
+
 function utf8In(bytes: Buffer): string | null {
   const text = bytes.toString('utf8');
   // A replacement character may have been sent as such; anything else that became one was broken.

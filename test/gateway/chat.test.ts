@@ -350,6 +350,8 @@ describe('on the wire', () => {
     ['HTML', raw(['<html>502</html>'], 'text/html'), 502],
     ['nothing', raw([]), 502],
     ['broken JSON', raw(['{"id":'], 'application/json'), 502],
+    ['more keys than a call may have', raw([`{${'"a":{},'.repeat(100_001)}"b":0}`], 'application/json'), 502],
+    ['more levels than a call may have', raw(['['.repeat(5_000)], 'application/json'), 502],
     ['a redirect', json(302, { id: 'x' }, { location: 'http://127.0.0.1:9/' }), 502],
     ['a packed answer', json(200, {}, { 'content-encoding': 'gzip' }), 502],
     [
