@@ -119,6 +119,8 @@ export interface GatewayServer {
   readonly speaks: 'openai' | 'anthropic' | 'gemini' | 'azure';
   /** For Azure, whose addresses name the version of its API. */
   readonly apiVersion: string | null;
+  /** Files in PEM: who vouches for the server, in place of those whom the system trusts, and what the gateway shows it; null: neither. */
+  readonly tls: { readonly ca: string | null; readonly certificate: string | null; readonly key: string | null } | null;
   /** Why it may serve although nobody proves which bytes it loaded; null: somebody does. */
   readonly unattested: string | null;
   /** The file in which `weighbridge run` proves it; null: nobody does. */

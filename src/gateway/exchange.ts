@@ -1,9 +1,11 @@
+import type { Problem } from '../wire/surface.ts';
 import type { Call } from './call.ts';
 import { isProven } from './live.ts';
 import { type ExchangeWorld, OneTry, stoppedBefore } from './one-try.ts';
 import { type Ended, fail, type Yielded } from './relay.ts';
 import { sentTo } from './sent.ts';
 import type { Replica } from './snapshot.ts';
+import { unreachable } from './unanswered.ts';
 
 /** How many more servers a call may be sent to when the first does not even take it. */
 const MORE_TRIES = 1;
@@ -26,7 +28,7 @@ function attempt(
   const proven = provenOf(call.release.replicas, world.now);
   const replica = upstreams.pick(proven, before, call.yields);
   if (replica === undefined) {
-    resolve(unserved(call, proven.length, before.size));
+    resolve(unserved(call, proven.length === 0 ? NOBODY : UNREACHABLE, before.size));
     return;
   }
   const sent = sentTo(call, replica);
@@ -35,10 +37,13 @@ function attempt(
     return;
   }
   const one = new OneTry(call, replica, sent, world, (ended) => {
-    const again = ended === 'not-taken' && before.size < MORE_TRIES && !call.response.destroyed;
-    if (ended !== 'not-taken') resolve(ended);
-    else if (again && upstreams.mayRetry()) attempt(call, world, new Set(before).add(replica), resolve);
-    else resolve(unserved(call, 1, before.size + 1));
+    if (!('notTaken' in ended)) {
+      resolve(ended);
+      return;
+    }
+    const again = before.size < MORE_TRIES && !call.response.destroyed;
+    if (again && upstreams.mayRetry()) attempt(call, world, new Set(before).add(replica), resolve);
+    else resolve(unserved(call, ended.notTaken, before.size + 1));
   });
   one.begin();
   // What the guard changed stands nowhere else.
@@ -52,11 +57,10 @@ function provenOf(replicas: readonly Replica[], now: () => Date): readonly Repli
   return replicas.filter((replica) => isProven(replica, at));
 }
 
-function unserved(call: Call, known: number, tried: number): Ended | Yielded {
-  const problem = known === 0 ? NOBODY : UNREACHABLE;
+function unserved(call: Call, problem: Problem, tried: number): Ended | Yielded {
   if (call.yields) return { yielded: problem, untried: tried === 0, retryAfter: null };
   return fail(call, problem.status, problem.code, problem.message);
 }
 
 const NOBODY = { status: 503, code: 'no_upstream', message: 'no model server is known to serve this release' };
-const UNREACHABLE = { status: 502, code: 'upstream_unreachable', message: 'the model server cannot be reached' };
+const UNREACHABLE = unreachable(new Error());

@@ -1,6 +1,6 @@
 import { LIMITS } from '../kernel/limits.ts';
 import { FrameError } from '../wire/sse.ts';
-import type { Surface } from '../wire/surface.ts';
+import type { Problem, Surface } from '../wire/surface.ts';
 import type { Call } from './call.ts';
 import { createGather, type Gather } from './gather.ts';
 import { asksAboutAnswers } from './guard-call.ts';
@@ -12,7 +12,7 @@ import { relayStream } from './relay-stream.ts';
 import { relayWhole } from './relay-whole.ts';
 import type { Sent } from './sent.ts';
 import type { Replica, ServedRelease } from './snapshot.ts';
-import { CANNOT, cannot, unreadableBy } from './unanswered.ts';
+import { CANNOT, cannot, unreachable, unreadableBy } from './unanswered.ts';
 import type { Asker, Failure, Flow } from './upstream-http/asking.ts';
 import type { Upstreams } from './upstreams.ts';
 
@@ -31,8 +31,12 @@ export interface ExchangeWorld {
   readonly fault: (error: unknown) => void;
 }
 
-/** `not-taken`: the server had nothing of it, and another may be asked. */
-type Done = (ended: Ended | Yielded | 'not-taken') => void;
+type Done = (ended: Ended | Yielded | NotTaken) => void;
+
+/** The server had nothing of it, and another may be asked. */
+export interface NotTaken {
+  readonly notTaken: Problem;
+}
 
 /**
  * A call on its way to one server, and the answer on its way back. A class, since every call makes one: its methods are there
@@ -82,7 +86,7 @@ export class OneTry implements Asker, Live {
     this.#flow = upstreams.ask(replica, { path, headers, length, body }, this);
   }
 
-  #finish(ended: Ended | Yielded | 'not-taken'): void {
+  #finish(ended: Ended | Yielded | NotTaken): void {
     if (this.#over) return;
     this.#over = true;
     this.#world.upstreams.over(this.replica);
@@ -90,7 +94,7 @@ export class OneTry implements Asker, Live {
     this.#call.response.off('close', this.#hungUp);
     if (this.#look !== null) this.#world.looking.delete(this.#look);
     this.#gather?.drop();
-    if (ended === 'not-taken' || 'yielded' in ended) this.#done(ended);
+    if ('notTaken' in ended || 'yielded' in ended) this.#done(ended);
     else {
       const { status, code, usage, found } = ended;
       this.#done({ status, code, usage, found, firstByteAt: this.#firstByteAt });
@@ -173,7 +177,7 @@ export class OneTry implements Asker, Live {
       );
   }
 
-  failed({ kind }: Failure): void {
+  failed({ kind, error }: Failure): void {
     if (this.#over) return;
     const { upstreams } = this.#world;
     if (this.#relay !== null) {
@@ -188,7 +192,7 @@ export class OneTry implements Asker, Live {
       this.#ask();
     } else {
       upstreams.rest(this.replica);
-      this.#finish('not-taken');
+      this.#finish({ notTaken: unreachable(error) });
     }
   }
 }

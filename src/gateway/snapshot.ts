@@ -1,6 +1,7 @@
 import type { Guard } from '../guard/guard.ts';
 import type { Dialect } from '../wire/surface.ts';
 import type { Limits, Scope } from './limits/limiter.ts';
+import type { UpstreamTls } from './upstream-http/open-socket.ts';
 
 /** Everything a call is answered by, built and checked off the path and swapped whole. A call keeps the one it began with. */
 export interface Snapshot {
@@ -79,6 +80,8 @@ export interface Replica {
   readonly dialect: Dialect;
   /** Azure's: its paths name the deployment in place of the API's version, which stands at their end. */
   readonly azureVersion: string | null;
+  /** Missing: as the system has it. */
+  readonly tls?: UpstreamTls;
 }
 
 /** Reads what issuers sign, as good as a key. */

@@ -1,3 +1,4 @@
+import type { Problem } from '../wire/surface.ts';
 import type { Call } from './call.ts';
 import { type Ended, fail, type Yielded } from './relay.ts';
 
@@ -19,4 +20,16 @@ export function unreadableBy(call: Call): Ended | Yielded {
   const [code, message] = ['upstream_invalid', 'the model server sent no answer that could be read'];
   if (!call.yields) return fail(call, 502, code, message);
   return { yielded: { status: 502, code, message }, untried: false, retryAfter: null };
+}
+
+/** What OpenSSL and Node call certificates that nobody trusts, or that a server does not trust, and handshakes that fail. */
+const UNTRUSTED =
+  /^(?:ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|INVALID_CA$|INVALID_PURPOSE$|HOSTNAME_MISMATCH$|PATH_LENGTH_EXCEEDED$)/;
+
+/** Why no server took a call. */
+export function unreachable({ code = '' }: Error & { readonly code?: string }): Problem {
+  if (!UNTRUSTED.test(code))
+    return { status: 502, code: 'upstream_unreachable', message: 'the model server cannot be reached' };
+  const message = `the model server and the gateway do not trust each other's certificates (${code})`;
+  return { status: 502, code: 'upstream_untrusted', message };
 }

@@ -42,12 +42,13 @@ export function createUpstreams(random: () => number, clock: () => number): Upst
   }, TICK);
   ticks.unref();
   let closed = false;
-  const poolOf = ({ origin }: Replica): Pool => {
-    let pool = pools.get(origin);
+  const poolOf = ({ origin, tls }: Replica): Pool => {
+    const name = tls === undefined ? origin : `${origin} ${tls.id}`;
+    let pool = pools.get(name);
     if (pool === undefined) {
-      pool = new Pool(origin, POOL);
+      pool = new Pool(origin, tls === undefined ? POOL : { ...POOL, tls });
       if (closed) pool.close();
-      pools.set(origin, pool);
+      pools.set(name, pool);
     }
     return pool;
   };

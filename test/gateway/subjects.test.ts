@@ -144,6 +144,7 @@ describe('a channel that follows the control plane', () => {
       keyFrom: null,
       speaks: 'openai',
       apiVersion: null,
+      tls: null,
       unattested: 'Acme hosts it',
       attestation: null,
       holds: 'Acme/large@2026-03-01',

@@ -7,7 +7,7 @@ import { isAskedFor } from '../subject-admission.ts';
 import { admissionIn, type Deciders, type Found, refused, type Serves } from './admission.ts';
 import type { Heard, HeardChannel } from './heard.ts';
 import type { SnapshotParts } from './parts.ts';
-import { type Loaded, loadedBy, replicaOf, unproven } from './replicas.ts';
+import { type KnownServer, known, type Loaded, replicaOf, unproven } from './replicas.ts';
 
 /** Who decides what may serve, and who proves what a server loaded. */
 export interface Trust {
@@ -27,17 +27,13 @@ export async function releaseInFile(
   const admission = await decisionOnFile(decision, deciders, parts);
   if (admission.kind === 'refused') return { id: decision, share, admission, replicas: [] };
   const { manifest, serves } = admission;
-  const known = await Promise.all(
-    servers.map(async (server) => {
-      const loaded = await loadedBy(server, attesters, parts);
-      return { server, loaded: another(server, channel, loaded, serves) ?? loaded };
-    }),
-  );
-  return served({ id: manifest, share, admission }, known, { channel, env: parts.env });
+  const found = await Promise.all(servers.map((server) => known(server, attesters, parts)));
+  const holding = found.map((one) => ({ ...one, loaded: another(one, channel, serves) ?? one.loaded }));
+  return served({ id: manifest, share, admission }, holding, { channel, env: parts.env });
 }
 
 /** Why a server has something else than was admitted; null while nothing says so. */
-function another(server: GatewayServer, channel: string, loaded: Loaded, serves: Serves): Loaded | null {
+function another({ server, loaded }: KnownServer, channel: string, serves: Serves): Loaded | null {
   const { origin } = new URL(server.url);
   if (serves.kind === 'weights')
     return loaded.kind !== 'attested' || loaded.manifest === serves.manifest
@@ -66,17 +62,15 @@ export async function releasesHeard(
   { deciders, attesters }: Trust,
   parts: Parts,
 ): Promise<readonly ServedRelease[]> {
-  const known = await Promise.all(
-    servers.map(async (server) => ({ server, loaded: await loadedBy(server, attesters, parts) })),
-  );
+  const found = await Promise.all(servers.map((server) => known(server, attesters, parts)));
   return releases.map((release) => {
     const { id, share, model, manifest } = release;
     const admission = admissionHeard(release, deciders, parts.now());
     if (admission.kind === 'refused') return { id, share, admission, replicas: [] };
     const { serves } = admission;
-    const holding = known
+    const holding = found
       .filter(({ loaded }) => mayHold(loaded, serves, { model, manifest }))
-      .map(({ server, loaded }) => ({ server, loaded: another(server, name, loaded, serves) ?? loaded }));
+      .map((one) => ({ ...one, loaded: another(one, name, serves) ?? one.loaded }));
     return served({ id, share, admission }, holding, { channel: name, env: parts.env });
   });
 }
@@ -108,16 +102,16 @@ function mayHold(
 
 function served(
   release: Omit<ServedRelease, 'replicas'>,
-  known: readonly { readonly server: GatewayServer; readonly loaded: Loaded }[],
+  holding: readonly KnownServer[],
   { channel, env }: { readonly channel: string; readonly env: SnapshotParts['env'] },
 ): ServedRelease {
   if (release.admission.kind === 'refused') return { ...release, replicas: [] };
-  const replicas: Replica[] = known.flatMap(({ server, loaded }) =>
-    loaded.kind === 'unproven'
+  const replicas: Replica[] = holding.flatMap((one) =>
+    one.loaded.kind === 'unproven'
       ? []
-      : [{ ...replicaOf(server, channel, env), attestedUntil: loaded.kind === 'attested' ? loaded.until : null }],
+      : [{ ...replicaOf(one, channel, env), attestedUntil: one.loaded.kind === 'attested' ? one.loaded.until : null }],
   );
-  const [why] = known.flatMap(({ loaded }) => (loaded.kind === 'unproven' ? [loaded.reason] : []));
+  const [why] = holding.flatMap(({ loaded }) => (loaded.kind === 'unproven' ? [loaded.reason] : []));
   if (replicas.length === 0 && why !== undefined) return { ...release, admission: refused(why), replicas };
   return { ...release, replicas };
 }

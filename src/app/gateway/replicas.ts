@@ -1,9 +1,11 @@
 import type { KeyObject } from 'node:crypto';
 import type { GatewayServer } from '../../domain/gateway.ts';
 import type { Replica } from '../../gateway/snapshot.ts';
+import type { UpstreamTls } from '../../gateway/upstream-http/open-socket.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { servingIn } from '../attest-serving.ts';
 import type { SnapshotParts } from './parts.ts';
+import { tlsOf } from './server-tls.ts';
 
 /** What is known of what a server loaded. */
 export type Loaded =
@@ -12,8 +14,25 @@ export type Loaded =
   | { readonly kind: 'answered-for'; readonly holds: string | null }
   | { readonly kind: 'unproven'; readonly reason: string };
 
+/** A server that the file names, and what is known of it. */
+export interface KnownServer {
+  readonly server: GatewayServer;
+  readonly loaded: Loaded;
+  readonly tls: UpstreamTls | undefined;
+}
+
+/** Throws `gateway-invalid` for files of the server's that are not what they should be. */
+export async function known(
+  server: GatewayServer,
+  attesters: readonly KeyObject[],
+  parts: Pick<SnapshotParts, 'readText' | 'now'>,
+): Promise<KnownServer> {
+  const [loaded, tls] = await Promise.all([loadedBy(server, attesters, parts), tlsOf(server, parts)]);
+  return { server, loaded, tls };
+}
+
 /** What a server loaded, as far as somebody proves it or answers for it. */
-export async function loadedBy(
+async function loadedBy(
   { url, attestation, holds }: GatewayServer,
   attesters: readonly KeyObject[],
   { readText, now }: Pick<SnapshotParts, 'readText' | 'now'>,
@@ -41,7 +60,7 @@ export function unproven(origin: string, why: string): { readonly kind: 'unprove
 
 /** A server as calls are sent to it. Throws `gateway-invalid` when its own key is not set. */
 export function replicaOf(
-  server: GatewayServer,
+  { server, tls }: Pick<KnownServer, 'server' | 'tls'>,
   channel: string,
   env: SnapshotParts['env'],
 ): Omit<Replica, 'attestedUntil'> {
@@ -60,6 +79,7 @@ export function replicaOf(
     authorization: key === null ? null : authorizationOf(speaks, key),
     dialect: speaks === 'azure' ? 'openai' : speaks,
     azureVersion: speaks === 'azure' ? (apiVersion ?? AZURE_VERSION) : null,
+    ...(tls === undefined ? {} : { tls }),
   };
 }
 

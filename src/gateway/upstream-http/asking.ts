@@ -15,7 +15,7 @@ export interface Failure {
    * something came that is no answer. `lost`: no connection, or one that ended too early or took too long.
    */
   readonly kind: 'stale' | 'invalid' | 'lost';
-  readonly error: Error;
+  readonly error: Error & { readonly code?: string };
 }
 
 /** A call on its way. Whoever asked may let it wait, and give it up; after its end neither does anything. */

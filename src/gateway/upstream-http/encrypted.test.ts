@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { unreachable } from '../unanswered.ts';
 import { Pool } from './pool.ts';
 
 const MOST = { connections: 1, patience: { connect: 5, begin: 5, between: 5, idle: 5 } };
@@ -38,14 +39,16 @@ function selfSigned(): { readonly key: string; readonly cert: string } {
 }
 
 let server: Server;
-let cert: string;
+let [cert, key] = ['', ''];
 /** Names that were asked for, one for each connection. */
 const names: unknown[] = [];
+const resumed: boolean[] = [];
 beforeAll(async () => {
   const own = selfSigned();
-  ({ cert } = own);
+  ({ cert, key } = own);
   server = createServer({ ...own, ALPNProtocols: ['http/1.1'] }, (socket) => {
     names.push([Reflect.get(socket, 'servername'), socket.alpnProtocol]);
+    resumed.push(socket.isSessionReused());
     socket.on('error', () => {});
     let came = 0;
     socket.on('data', (bytes: Buffer) => {
@@ -58,6 +61,8 @@ beforeAll(async () => {
   await once(server.listen(0, '127.0.0.1'), 'listening');
 });
 afterAll(() => void server.close());
+
+const portOf = (one: Server): number => (one.address() as AddressInfo).port;
 
 /** How many bytes came, or why none did; the caller makes the server wait now and then. */
 function ask(pool: Pool): Promise<number | string> {
@@ -80,24 +85,57 @@ function ask(pool: Pool): Promise<number | string> {
   });
 }
 
-const poolAt = (host: string, ca?: string): Pool =>
-  new Pool(`https://${host}:${(server.address() as AddressInfo).port}`, {
-    ...MOST,
-    ...(ca === undefined ? {} : { ca }),
-  });
+const poolAt = (host: string, tls: { ca?: string; cert?: string; key?: string } = {}, port = portOf(server)): Pool =>
+  new Pool(`https://${host}:${port}`, { ...MOST, tls: { id: 'own', ...tls } });
 
 describe('calls to a model server over TLS', () => {
   it('are made on one connection to a server that proves its name', async () => {
-    const pool = poolAt('localhost', cert);
+    const pool = poolAt('localhost', { ca: cert });
     expect([await ask(pool), await ask(pool)]).toEqual([LARGE.length, LARGE.length]);
     expect(names).toEqual([['localhost', 'http/1.1']]);
     pool.close();
   });
 
   it('are not made to one that nobody vouches for, or that has another name', async () => {
-    const [unknown, another] = [poolAt('localhost'), poolAt('127.0.0.1', cert)];
+    const [unknown, another] = [poolAt('localhost'), poolAt('127.0.0.1', { ca: cert })];
     expect(await ask(unknown)).toMatch(/self-signed/);
     expect(await ask(another)).toMatch(/does not match/);
     for (const pool of [unknown, another]) pool.close();
   });
+
+  it('take up the last one again: a second connection needs no certificate', async () => {
+    const pool = poolAt('localhost', { ca: cert });
+    resumed.splice(0);
+    expect(await ask(pool)).toBe(LARGE.length);
+    pool.forgetIdle();
+    expect(await ask(pool)).toBe(LARGE.length);
+    expect(resumed).toEqual([false, true]);
+    pool.close();
+  });
+
+  it('prove who calls where the server wants that, and are told what it thinks of it', async () => {
+    const strict = createServer({ key, cert, ca: cert, requestCert: true, rejectUnauthorized: true }, (socket) => {
+      socket.on('error', () => {});
+      socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}'));
+    });
+    strict.on('tlsClientError', () => {});
+    await once(strict.listen(0, '127.0.0.1'), 'listening');
+    const [known, unknown] = [{ ca: cert, cert, key }, { ca: cert }].map((tls) =>
+      poolAt('localhost', tls, portOf(strict)),
+    );
+    expect(await ask(known as Pool)).toBe(2);
+    expect(await ask(unknown as Pool)).toMatch(/certificate required/i);
+    for (const pool of [known, unknown]) pool?.close();
+    strict.close();
+  });
+});
+
+it.each([
+  ['CERT_HAS_EXPIRED', 'upstream_untrusted'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'upstream_untrusted'],
+  ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'upstream_untrusted'],
+  ['ECONNREFUSED', 'upstream_unreachable'],
+  [undefined, 'upstream_unreachable'],
+])('tells %s as %s', (code, told) => {
+  expect(unreachable(Object.assign(new Error('as it is'), code === undefined ? {} : { code })).code).toBe(told);
 });

@@ -9,11 +9,22 @@ export interface Origin {
   /** As addresses have it: without the brackets of IPv6. */
   readonly hostname: string;
   readonly port: number;
-  /** Certificates in PEM that are trusted in place of the system's. */
-  readonly ca?: string;
+  readonly tls: UpstreamTls | null;
+  /** What the server gave to take up the last connection again: the next needs no certificate and half the work (RFC 8446, section 2.2). */
+  readonly resumed: { session: Buffer | undefined };
 }
 
-export function originOf(url: string, ca?: string): Origin {
+/** Whom to believe that a server is who it says, and how to prove the same to it. All in PEM. */
+export interface UpstreamTls {
+  /** Tells it from others. */
+  readonly id: string;
+  /** Who is trusted in place of those whom the system trusts. */
+  readonly ca?: string;
+  readonly cert?: string;
+  readonly key?: string;
+}
+
+export function originOf(url: string, tls?: UpstreamTls): Origin {
   const { protocol, host, hostname, port } = new URL(url);
   const secure = protocol === 'https:';
   return {
@@ -21,7 +32,8 @@ export function originOf(url: string, ca?: string): Origin {
     host,
     hostname: hostname.replace(/^\[|\]$/g, ''),
     port: Number(port || (secure ? 443 : 80)),
-    ...(ca === undefined ? {} : { ca }),
+    tls: tls ?? null,
+    resumed: { session: undefined },
   };
 }
 
@@ -37,14 +49,23 @@ export function openSocket(origin: Origin, take: (bytes: Buffer) => boolean): So
   return connectPlainly({ host: hostname, port, ...KEEP_ALIVE, onread: { buffer: received, callback } });
 }
 
-function openSecurely({ hostname, port, ca }: Origin, take: (bytes: Buffer) => boolean): Socket {
+function openSecurely({ hostname, port, tls, resumed }: Origin, take: (bytes: Buffer) => boolean): Socket {
   const socket = connectSecurely({
     host: hostname,
     port,
     ALPNProtocols: ['http/1.1'],
     // An address is no name that a server could be asked for (RFC 6066, section 3).
     ...(isIP(hostname) === 0 ? { servername: hostname } : {}),
-    ...(ca === undefined ? {} : { ca }),
+    ...(tls?.ca === undefined ? {} : { ca: tls.ca }),
+    ...(tls?.cert === undefined ? {} : { cert: tls.cert, key: tls.key }),
+    ...(resumed.session === undefined ? {} : { session: resumed.session }),
+  });
+  socket.on('session', (session) => {
+    resumed.session = session;
+  });
+  // One that the server does not take may not be what keeps us out.
+  socket.on('error', () => {
+    resumed.session = undefined;
   });
   socket.setNoDelay(true).setKeepAlive(true, KEEP_ALIVE.keepAliveInitialDelay);
   socket.on('data', (bytes: Buffer) => {

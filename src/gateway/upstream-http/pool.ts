@@ -1,14 +1,14 @@
 import { type Asker, Asking, type Failure, type Flow, type Question } from './asking.ts';
 import { Connection, type Owner, type Patience } from './connection.ts';
-import { type Origin, originOf } from './open-socket.ts';
+import { type Origin, originOf, type UpstreamTls } from './open-socket.ts';
 import { requestHead } from './request-head.ts';
 
 export interface PoolOptions {
   /** At most so many connections; further calls wait for one. */
   readonly connections: number;
   readonly patience: Patience;
-  /** Certificates in PEM that are trusted in place of the system's. */
-  readonly ca?: string;
+  /** Missing: as the system has it. */
+  readonly tls?: UpstreamTls;
 }
 
 /** Connections to one model server, kept from call to call. */
@@ -24,8 +24,8 @@ export class Pool implements Owner {
   #closed = false;
   readonly ticks = (): number => this.#ticks;
 
-  constructor(origin: string, { connections, patience, ca }: PoolOptions) {
-    this.origin = originOf(origin, ca);
+  constructor(origin: string, { connections, patience, tls }: PoolOptions) {
+    this.origin = originOf(origin, tls);
     this.#most = connections;
     this.patience = patience;
   }

@@ -33,6 +33,16 @@ describe('a Gateway file', () => {
     ['has a key for a channel that is not there', file([channel('a')], ', channels: [b]'), 'there is no channel b'],
     ['has a channel twice', file([channel('a'), channel('a')]), 'a stands there twice'],
     [
+      'shows a certificate without its key',
+      file(['{ name: a, servers: [{ url: "https://x", tls: { certificate: c.pem } }] }']),
+      'needs certificate and key, or neither',
+    ],
+    [
+      'trusts certificates of a server that shows none',
+      file(['{ name: a, servers: [{ url: "http://x", tls: { ca: ca.pem } }] }']),
+      'has tls, and an address without it',
+    ],
+    [
       'has a server nobody answers for',
       file(['{ name: a, releases: [{ decision: d.json, servers: [{ url: "http://x" }] }] }']),
       'needs either attestation',

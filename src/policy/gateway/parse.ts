@@ -11,22 +11,33 @@ import { allowed, count, limits, NO_LIMITS, name } from './shapes.ts';
 const path = line(1000);
 const environment = z.string().regex(/^[A-Z_][A-Z0-9_]*$/, 'must be the name of an environment variable');
 
-const server = z.strictObject({
-  url: z
-    .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
-    .refine((text) => new URL(text).username === '' && new URL(text).search === '', 'must hold no name and no query'),
-  model: line(200).nullable().default(null),
-  keyFrom: environment.nullable().default(null),
-  speaks: z.enum(['openai', 'anthropic', 'gemini', 'azure']).default('openai'),
-  apiVersion: z
-    .string()
-    .regex(/^[0-9A-Za-z.-]{1,40}$/, 'must be a version as 2024-10-21')
-    .nullable()
-    .default(null),
-  unattested: line(500).nullable().default(null),
-  attestation: path.nullable().default(null),
-  holds: line(500).nullable().default(null),
-});
+const tls = z
+  .strictObject({
+    ca: path.nullable().default(null),
+    certificate: path.nullable().default(null),
+    key: path.nullable().default(null),
+  })
+  .refine(({ certificate, key }) => (certificate === null) === (key === null), 'needs certificate and key, or neither');
+
+const server = z
+  .strictObject({
+    url: z
+      .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+      .refine((text) => new URL(text).username === '' && new URL(text).search === '', 'must hold no name and no query'),
+    model: line(200).nullable().default(null),
+    keyFrom: environment.nullable().default(null),
+    speaks: z.enum(['openai', 'anthropic', 'gemini', 'azure']).default('openai'),
+    apiVersion: z
+      .string()
+      .regex(/^[0-9A-Za-z.-]{1,40}$/, 'must be a version as 2024-10-21')
+      .nullable()
+      .default(null),
+    tls: tls.nullable().default(null),
+    unattested: line(500).nullable().default(null),
+    attestation: path.nullable().default(null),
+    holds: line(500).nullable().default(null),
+  })
+  .refine(({ url, tls }) => tls === null || !url.startsWith('http:'), 'has tls, and an address without it');
 
 const price = z.number().min(0).max(1e6).default(0);
 
@@ -132,7 +143,7 @@ const FIELDS = [
     ' ',
   ),
   ...'revocations controlPlane databaseFrom organisation keep follows holds pinning shadow to'.split(' '),
-  ...'sharedLimits urlFrom whenLost metrics regionHeader teams perUser monthlyUsers regions price input output picture minute fallbacks'.split(
+  ...'tls ca certificate sharedLimits urlFrom whenLost metrics regionHeader teams perUser monthlyUsers regions price input output picture minute fallbacks'.split(
     ' ',
   ),
 ];
