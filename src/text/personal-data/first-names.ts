@@ -1,274 +1,383 @@
 /**
- * Given names that are common in some sixty countries, our own selection, the first half of it from the public-domain statistics of
+ * Given names that are common in some seventy countries, our own selection, two thirds of it from the public-domain statistics of
  * national offices (US Social Security Administration and Census Bureau, Destatis, INSEE, ISTAT, INE and others), without those that
  * are ordinary words or places in English.
  */
 export const FIRST_NAMES: readonly string[] = (
-  'Aaliyah Aamir Aarav Aarne Aaron Aart Abbas Abbey Abbie Abby Abdallah Abderrahmane Abdul Abdulaziz Abdullah Abdulrahman Abdurrahman Abebe Abel Abena ' +
-  'Abhay Abhishek Abigail Abimbola Abiodun Adaeze Adalbert Adam Adan Addie Addison Adebayo Adel Adela Adelaida Adelaide Adele Adelia Adelina Adeline ' +
-  'Adell Adella Adelle Adeola Adina Aditya Adnan Adolfo Adolph Adria Adriaan Adrian Adriana Adriane Adrianna Adrianne Adrienne Adrijana Adunni Afonso ' +
-  'Afshin Afton Agata Agatha Agi Agnes Agnese Agneta Agnieszka Agostino Agustin Agustina Ahlam Ahmad Ahmadreza Ahmed Ahmet Ahsan Aida Aidan Aigars Aiko ' +
-  'Aileen Ailsa Aimee Ainars Aino Aira Aisha Aisling Aitana Aitor Aivar Ajay Ajit Akane Akash Akihiko Akiko Akira Akosua Aksel Akshay Akua Alain Alaina ' +
-  'Alan Alana Alanna Alasdair Alastair Alba Albert Alberta Albertha Albertine Alberto Albin Albina Alda Alden Aldis Aldo Alec Alecia Aled Alejandra ' +
-  'Alejandrina Alejandro Aleksa Aleksandar Aleksander Aleksandr Aleksandra Aleksei Aleksi Alena Alene Alesha Alesia Alessandra Alessandro Alessia Aleta ' +
-  'Aletha Alethea Alex Alexa Alexander Alexandra Alexandre Alexandria Alexandru Alexei Alexey Alexia Alexis Alfonso Alfonzo Alfred Alfreda Alfredo ' +
-  'Algirdas Ali Alice Alicia Alicja Alida Alina Aline Alireza Alisa Alisha Alison Alissa Aliya Aliyah Allan Allene Allie Allison Allyson Alma Almeda ' +
-  'Alois Alper Alphonse Alphonso Alta Altagracia Althea Alton Alun Alva Alvaro Alvin Alvina Alyce Alycia Alyona Alysia Alyson Alyssa Amada Amado Amadou ' +
-  'Amaia Amal Amalia Amanda Amani Amar Amara Amelia Amie Amina Aminata Amir Amirhossein Amit Amitabh Ammar Amparo Amy Amélie Ana Anabel Anahit Anand ' +
-  'Ananya Anas Anastacia Anastasia Anatoly Anaïs Anca Anders Andra Andras Andre Andrea Andreas Andreea Andrei Andrej Andres Andrew Andrey Andria Andrii ' +
-  'Andris Andrius Andrus Andrzej András André Andrés Andy Aneta Anete Anette Anfisa Angela Angelia Angelica Angelina Angeline Angelique Angelita ' +
-  'Angella Angelo Angharad Angie Anglea Angus Anibal Aniela Anika Aniket Anil Aniruddha Anisha Anissa Anita Anitra Anja Anjali Anjana Anke Ankit Ankita ' +
-  'Ann Anna Annabel Annabelle Annamarie Anne Anneke Anneli Anneliese Annemarie Annetta Annette Annie Annika Annmarie Anong Anouk Anouschka Anri Antero ' +
-  'Anthony Antionette Antoine Antoinette Anton Antone Antonella Antonette Antonia Antonina Antonio Antony Antti Antwan António Anu Anuj Anupam Anuradha ' +
-  'Anwar Anwen Anya Aoi Aoife Aparna Apinya Apolline Aqsa Araceli Aracely Aram Arash Arcelia Archana Archie Ardeshir Ardis Ardith Aretha Arezoo Ariana ' +
-  'Arief Ariel Arielle Arjen Arjun Arkady Arleen Arlene Arlette Arline Armand Armando Armelle Armen Armida Arnar Arnaud Arne Arnis Arnold Arnulfo Aroha ' +
-  'Aron Arpita Arron Arslan Artem Arthit Arthur Arti Artie Arto Arturo Arturs Artyom Arvid Arvind Arvo Aránzazu Arūnas Asad Asami Asbjørn Asghar Asha ' +
-  'Ashely Ashish Ashlee Ashleigh Ashley Ashlie Ashly Ashok Ashot Ashwin Asif Aslak Aslı Asma Astrid Asuka Asuman Asunción Athena Atsushi Attila Aubree ' +
-  'Aubrey Audra Audrey Audrius Audry Augusta Augusto Augustus Aura Aurea Aurelia Aurelie Aurelio Aurore Aurélien Aurélio Austėja Auður Avery Avinash ' +
-  'Avis Avtandil Awilda Aya Ayaka Ayesha Ayhan Aylin Ayman Aynur Ayo Ayodele Ayse Aysel Ayumi Ayush Ayşe Ayşegül Azadeh Aziz Babak Babatunde Badr ' +
-  'Bahram Baiba Balazs Baldur Balázs Bambang Bambi Baptiste Barb Barbara Barbie Barbra Bart Bartosz Bartłomiej Bashir Basil Bastien Batuhan Bayu Beata ' +
-  'Beate Beatrice Beatriz Beau Becky Bedřich Begoña Begüm Behnam Behrouz Belen Belinda Bella Belle Belva Belén Bence Benedict Benedikt Benedita Bengt ' +
-  'Benita Benito Benjamin Bennie Benny Benoit Benoît Berenice Berglind Berit Berk Berkay Bernadette Bernadine Bernard Bernardo Bernd Bernice Bernie ' +
-  'Berniece Bernita Berta Bertha Bertie Bertram Beryl Bess Bessie Beth Bethan Bethanie Bethany Betsy Bette Bettie Bettina Betty Bettye Beulah Beverley ' +
-  'Beyza Beñat Bharat Bhaskar Bhavesh Bhavna Bianca Bijan Bilal Biljana Billy Billye Binta Birdie Birger Birgit Birgitta Birkir Birutė Bjarne Bjarni ' +
-  'Bjorn Björg Björn Bjørg Bjørn Blaine Blanca Blanch Blanche Blandine Blanka Blas Blažena Bobbi Bobbie Bobby Bobbye Bogdan Boglárka Bogumił Bogusław ' +
-  'Bohdan Bohumil Bohuslav Bojan Bolanle Boleslaw Bonita Bonnie Bonny Boris Bouchra Boško Bożena Božena Brad Braden Bradford Bradley Bradly Brain Bram ' +
-  'Brandee Branden Brandi Brandie Brandon Branimir Branislav Branka Branko Brant Bratislav Brayden Breanna Breanne Bree Brenda Brendan Brenna Brent ' +
-  'Brenton Bret Brett Bria Brian Briana Brianna Brianne Brice Bridget Bridgett Bridgette Brielle Brigette Brigitte Britney Britt Britta Brittani ' +
-  'Brittany Brittney Bronagh Bronisław Bronwen Brooke Bruce Bruna Bruno Bryan Bryant Bryce Bryon Bryson Budi Buffy Buford Burak Burcu Burl Bushra Byron ' +
-  'Bärbel Béla Bérénice Bülent Břetislav Caden Caio Caitlin Caitlyn Caleb Calixto Callie Calum Calvin Camelia Cameron Cami Camila Camilla Camille Canan ' +
-  'Candace Candance Candela Candelaria Candi Candice Candida Candis Capucine Cara Caren Cari Caridad Carie Carin Carina Carissa Carl Carla Carleen ' +
-  'Carlene Carles Carlo Carlos Carlota Carlotta Carly Carlyn Carma Carman Carmel Carmela Carmelita Carmella Carmelo Carmen Carmine Carol Carolann ' +
-  'Carole Carolee Carolina Caroline Carolyn Carolynn Carri Carrie Carrol Carsten Cary Caryl Caryn Carys Casandra Cassandra Cassidy Cassie Catalina ' +
-  'Catarina Cathal Catharine Catherine Cathi Cathie Cathleen Cathrine Cathryn Cathy Catina Catrin Catrina Catriona Cayetana Cayetano Cecelia Cecil ' +
-  'Cecile Cecilia Cecilie Cecily Cedric Cedrick Celeste Celestine Celia Celina Celine Cem Cemal Cemre Cengiz Ceren Ceri Cerys Cesar Chad Chaiyaporn ' +
-  'Chana Chanda Chandan Chandra Chanel Chantal Chantel Chantelle Charissa Charisse Charity Charla Charleen Charlene Charles Charlette Charley Charlie ' +
-  'Charline Charlotte Charmaine Charolette Chasity Chastity Chauncey Chaya Chaz Chelsea Chelsey Chelsie Cheri Cherie Cherise Cherly Cherri Cherrie ' +
-  'Cheryl Cheryle Chetan Cheyenne Chiaki Chiamaka Chiara Chidi Chihiro Chika Chinedu Chinwe Chioma Chiquita Chloe Chloé Chong Chris Chrissy Christa ' +
-  'Christal Christel Christelle Christen Christene Christi Christian Christiana Christiane Christin Christina Christine Christoper Christoph Christophe ' +
-  'Christopher Christy Chrystal Chukwuemeka Chun Chunhua Cian Ciara Ciarán Cierra Cillian Cinda Cindi Cindy Cinthia Ciprian Citra Clair Claire Clara ' +
-  'Clare Clarence Claribel Clarice Clarissa Claude Claudette Claudia Claudine Claudio Claudiu Clemence Clemens Clementina Clementine Cleo Cleta ' +
-  'Clifford Clint Clotilde Clyde Cláudia Clémence Clément Coen Colby Coleen Colette Colin Colleen Collette Collin Conall Conceição Concepcion Concetta ' +
-  'Connie Connor Conor Conrad Constance Constantin Consuelo Cora Coral Corazon Cordelia Corene Corentin Cori Corina Corine Corinna Corinne Cormac ' +
-  'Cornelia Cornelis Cornelius Corrie Corrina Corrine Cortney Cory Cosmin Costel Courtney Craig Cristal Cristi Cristian Cristiano Cristin Cristina ' +
-  'Cristine Cristy Csaba Csenger Csilla Curt Curtis Cyndi Cynthia Cyril Cyrille Cyrus Cythia Czesław Cándido Cédric Célestine Céline César Cătălin ' +
-  'Cătălina Daan Dace Dacian Dafydd Dagmar Dagný Daichi Daiga Dainis Daisuke Dalal Dale Dalia Dalibor Damaris Damian Damien Damion Damir Damon Dan Dana ' +
-  'Dane Danelle Danette Dani Dania Danial Danica Daniel Daniela Daniele Daniella Danielle Daniil Danijel Danilo Danish Danita Danna Dannie Dannielle ' +
-  'Danny Dante Danuta Danyelle Daphne Dara Darci Darcie Darcy Daren Daria Darin Dario Darius Darko Darla Darleen Darlene Darline Darnell Darrel Darrell ' +
-  'Darren Darrin Darryl Darshan Darwin Darya Daryl Dashawn Dave David Davida Davide Davina Davit Davor Davorka Davíð Dawn Dawna Dayna Dean Deana ' +
-  'Deandre Deann Deanna Deanne Debbie Debbra Debby Debi Debora Deborah Debra Debrah Declan Dedi Dedra Deena Deepa Deepak Deepika Defne Deidra Deidre ' +
-  'Deirdre Dejan Delaney Delbert Delfina Delia Delilah Della Delma Delmar Delmer Delois Delora Delores Deloris Delphia Delphine Demetra Demetria ' +
-  'Demetrius Dena Deneen Denice Denis Denise Denita Denna Dennis Dennise Denny Deon Derek Derick Dermot Derrick Desanka Deshawn Desirae Desiree Desmond ' +
-  'Dessie Destiny Devendra Devika Devin Devon Dewayne Dewey Dexter Dezső Dhananjay Dhruv Dian Diana Diane Diann Dianna Dianne Diarmuid Didier Diego ' +
-  'Dieter Dikembe Dilara Dilip Dillon Dimas Dina Dinah Dinesh Dino Diogo Dion Dionne Dirk Divya Dixie Dmitri Dmitry Dmytro Doina Dollie Dolly Dolores ' +
-  'Domantas Domenica Domenico Dominga Domingo Dominic Dominick Dominik Dominique Dona Donald Donita Donn Donna Donnell Donnie Donny Dora Dorcas Doreen ' +
-  'Dorene Doretha Dori Dorian Dorin Dorinda Doris Dorota Dorotha Dorothea Dorothy Dorris Dortha Dorthea Dorthy Dottie Doug Douglas Dovie Dragan Dragana ' +
-  'Draginja Dragiša Dragoslav Dragoş Drahomíra Draško Driss Duane Duarte Dubravka Dubravko Duc Dulce Dumitru Duncan Dusan Dustin Dušan Dwayne Dwight ' +
-  'Dylan Dzintars Dámaso Dániel Débora Dóra Eamon Earle Earlene Earline Earnest Earnestine Eartha Easter Eboni Ebony Ebrahim Ebru Edda Eddie Edelmira ' +
-  'Edeltraud Edgar Edgardo Edgars Edie Edina Edith Edmond Edmund Edna Edoardo Edouard Edson Eduard Eduarda Eduardo Edvard Edward Edwardo Edwin Edwina ' +
-  'Edyta Edythe Eero Efa Effie Efrain Efren Efua Egill Egils Eglė Ehsan Eider Eiko Eila Eileen Eilidh Eilif Eilis Eimear Einar Eino Eirik Eirlys ' +
-  'Ekaterina Ekaterine Ekene Eko Elaina Elaine Elana Elba Elbert Elda Eldon Eldora Eleanor Eleanora Eleanore Elemér Elena Eleni Elenor Elenora Eleonora ' +
-  'Elfriede Elham Eli Elia Elias Elida Elif Elijah Elin Elina Elinor Elisa Elisabete Elisabeth Elise Eliseo Elisha Elissa Eliza Elizabeth Elizebeth ' +
-  'Eliška Ella Ellen Ellie Elliot Elliott Ellis Elma Elmer Elmira Elmo Elna Elnora Eloisa Eloise Elouise Eloy Eloísa Elsa Elsie Elton Elva Elvera Elvia ' +
-  'Elvin Elvira Elvis Elwood Elyse Elías Elín Elżbieta Emanuel Emanuele Emeka Emelia Emeline Emese Emi Emil Emile Emilee Emilia Emilian Emilie Emilio ' +
-  'Emily Emine Emir Emlyn Emma Emmanuel Emmanuelle Emmett Emmy Emogene Emory Emrah Emre Emyr Encarnación Endre Enedina Enes Engin Enid Enn Enrico ' +
-  'Enrique Enriqueta Enzo Eoghan Eoin Epp Eray Ercan Erdem Erdoğan Eren Eric Erica Erich Erick Ericka Erik Erika Erin Erkki Erla Erlendur Erlinda Erma ' +
-  'Erna Ernest Ernestina Ernestine Ernesto Ernie Ernő Errol Ervin Erwin Erzsébet Esa Esmeralda Espen Esperanza Esra Essie Esta Esteban Estefanía Estela ' +
-  'Estella Estelle Ester Esther Estrella Eszter Ethan Ethel Ethelyn Etienne Etsuko Etta Eugen Eugene Eugenia Eugenie Eugenio Eugénie Eula Eulalia ' +
-  'Eunice Eusebio Eustachy Eva Evalyn Evan Evangelina Evangeline Evaristo Evelia Evelin Evelina Evelyn Evelyne Everett Everette Evert Evette Evgeni ' +
-  'Evgenia Evgeny Evie Evon Evonne Ewa Ewan Ewelina Eyþór Ezra Fabian Fabiana Fabien Fabio Fabiola Fabián Fabrice Fadi Fadila Faezeh Fahad Faisal Faiza ' +
-  'Fajar Fallon Fannie Fanny Farah Farhad Farhan Farid Farida Fariha Faris Farrah Farshad Farzaneh Fatih Fatiha Fatima Fatma Fatou Fatoumata Faustino ' +
-  'Fausto Fawad Fawn Fawzia Faye Federica Federico Felecia Felica Felice Felicia Felicita Felicitas Felipa Felipe Felisa Felisha Femi Femke Feng ' +
-  'Ferdinand Ferenc Fereshteh Fergal Fergus Ferhat Feride Fermín Fernanda Fernando Ferne Ffion Fiachra Fidel Fikret Filip Filipa Filipe Filiz Filomena ' +
-  'Finn Fiona Fionn Fionnuala Fitri Flavia Flavio Fletcher Flor Florencia Florencio Florene Florentina Florian Florida Florin Florine Flossie Floy ' +
-  'Floyd Flávia Flávio Folake Folasade Folke Fonda Forest Fouad Fozia Fran Frances Francesca Francesco Francine Francis Francisca Francisco Franck ' +
-  'Francois Frank Frankie Franz François Françoise Fred Freda Freddie Freddy Frederic Frederick Frederik Fredric Fredrick Fredrik Freida Frieda ' +
-  'Friedrich Fritz Friðrik Frode Frédéric Fumiko Fumio Funmilayo Fyodor Fábio Félicie Félix Füsun Gabija Gabor Gabriel Gabriela Gabriele Gabriella ' +
-  'Gabrielle Gael Gaetano Gail Gaizka Galen Galina Gamze Ganesh Gareth Garnet Garrett Garry Garth Gary Garðar Gaspar Gaston Gatis Gaurav Gautam Gavin ' +
-  'Gayane Gayatri Gaye Gayla Gayle Gaynell Gaël Gaëlle Gaëtan Gbenga Gearóid Gediminas Geeta Geir Gemma Gena Genaro Genevieve Geneviève Gennady ' +
-  'Genoveva Genowefa Geoffrey Geoffroy Georg George Georgetta Georgette Georgiana Georgianna Georgie Georgina Georgy Gerald Geraldine Geralyn Gerard ' +
-  'Gerardo Gerda Gergely Gergő Gerhard Geri Germaine German Germán Gerri Gerrit Gerry Gertie Gertrude Gethin Gevorg Ghada Ghassan Gheorghe Ghislaine ' +
-  'Ghulam Giacomo Gianluca Gianna Giedrius Gigi Gijs Gilbert Gilberto Gilda Gilles Gillian Gina Ginette Ginny Gino Gintaras Giorgi Giorgio Giovanna ' +
-  'Giovanni Girish Gisela Gisele Giselle Giulia Giuseppe Gizella Gizem Gladis Gladys Glen Glenda Glenn Glenna Gloria Glory Golda Goldie Golnaz Gonzalo ' +
-  'Gonçalo Gopal Goran Gordana Gordon Gottfried Govind Gracie Graciela Graham Grainne Grazyna Grażyna Greetje Greg Gregg Gregor Gregoria Gregorio ' +
-  'Gregory Greta Gretchen Gretta Grigori Grigory Griselda Grzegorz Gráinne Grégoire Grégory Guadalupe Gudrun Guido Guilherme Guillaume Guillermina ' +
-  'Guillermo Guiying Gunilla Gunnar Gunnhild Gunta Guntars Gunther Guntis Guoqiang Gussie Gustaf Gustav Gustavo Guy Guðbjörg Guðlaug Guðmundur Guðný ' +
-  'Guðrún Gwen Gwenaëlle Gwendolyn Gwenllian Gyala Gyorgy Gyula Gyöngyi György Györgyi Gábor Gérald Gérard Gísli Gökhan Göran Gösta Gülay Gülşen Günter ' +
-  'Günther Gürkan Haakon Habib Hadi Hadis Hafsa Hafþór Haifa Hailey Haiyan Hajnalka Hakan Hakob Halil Halime Halina Halldor Halldór Halldóra Hallie ' +
-  'Halvor Hamid Hamish Hampus Hamza Hana Hanan Hande Hani Hanna Hannah Hanne Hanneke Hannele Hannelore Hannu Hans Haoran Harald Harish Harlan Harley ' +
-  'Harmen Harold Harpa Harri Harriet Harriett Harriette Harrison Harry Harsha Haruka Haruki Haruto Hasan Hasmik Hassan Hasse Hatice Hattie Haukur Havva ' +
-  'Hayat Haydee Hayk Hayley Hazel Heather Hector Hedwig Heidi Heike Heikki Heiko Heino Heinrich Heinz Heitor Helen Helena Helene Helga Helgi Heli Helle ' +
-  'Hellen Helmut Heloísa Hema Hemant Hendra Hendrik Henk Henri Henrietta Henrik Henrique Henry Henryk Herbert Heriberto Herlinda Herman Hermann ' +
-  'Hermelinda Herminia Hernán Herschel Hershel Hervé Hettie Hiba Hicham Hideki Hideo Hien Hikaru Hilario Hilary Hilda Hildegard Hildur Hilkka Hillary ' +
-  'Hilma Himanshu Hina Hiram Hiroaki Hiroki Hiroko Hiromi Hiroshi Hisashi Hitomi Hjalmar Hjalti Hjördís Hlynur Hoang Holger Holli Hollie Homer Honorine ' +
-  'Horace Horacio Horia Hortencia Hortense Hortensia Hossein Houda Hovhannes Howard Hrafnhildur Hrvoje Hubert Huda Hugh Hugo Hugues Huguette Hulda ' +
-  'Humaira Humberto Huong Hussein Huw Huy Hynek Håkan Håkon Håvard Héctor Hélène Hörður Hüseyin Iain Ian Iancu Ibolya Ibrahim Ibrahima Ibtisam Ida ' +
-  'Idalia Idell Idella Ieuan Ieva Ifeanyi Ifeoma Ignacio Igor Ikechukwu Iker Ikram Ildikó Ileana Ilene Ilham Iliana Ilkka Ilmari Ilona Ilse Ilze Imad ' +
-  'Imane Imants Imelda Imogen Imogene Impi Imran Imre Indah Indira Indrek Ineke Ines Inese Inez Inga Inge Ingeborg Ingemar Inger Ingibjörg Ingmar ' +
-  'Ingrid Ingvar Ingólfur Inmaculada Inna Inès Inês Ioan Ioana Iola Iona Ione Ionel Ionuţ Iqbal Ira Irakli Irena Irene Ireneusz Irfan Irina Irja Irma ' +
-  'Irmgard Irmina Irum Irving Iryna Isaac Isabel Isabela Isabell Isabella Isabelle Isaiah Isak Isamu Isela Ishaan Isiah Isidora Isidro Ismael Ismail ' +
-  'Issac Istvan István Itsuki Itziar Iulia Iulian Ivan Ivana Ivar Ivars Iveta Ivette Ivo Ivona Ivone Ivonne Ivory Iwan Iñigo Jaak Jaakko Jaan Jaap ' +
-  'Jacalyn Jacek Jacinta Jacinto Jack Jackeline Jackie Jacklyn Jaclyn Jacob Jacque Jacquelin Jacqueline Jacquelyn Jacques Jacquline Jada Jaden Jadranka ' +
-  'Jadwiga Jagdish Jagoda Jaime Jaimie Jake Jakob Jakub Jalal Jamaal Jamal Jamar Jame Jamel James Jami Jamie Jamila Jammie Jan Jana Janae Jane Janeen ' +
-  'Janel Janell Janelle Janene Janet Janette Janey Jani Janice Janie Janina Janine Janis Janna Janne Jannette Jannie Janusz Jaqueline Jared Jari Jarle ' +
-  'Jarmila Jarmo Jaromír Jaroslav Jaroslaw Jarosław Jarred Jarrod Jasmin Jasmina Jasmine Jason Jasper Jaunita Javed Javier Jawad Jaya Jayant Jayden ' +
-  'Jayla Jayme Jayne Jayson Jazmin Jean Jeana Jeane Jeanetta Jeanette Jeanie Jeanine Jeanna Jeanne Jeannette Jeannie Jeannine Jeff Jefferey Jeffery ' +
-  'Jeffrey Jeffry Jelani Jelena Jena Jenelle Jenette Jenifer Jeniffer Jenna Jennette Jenni Jennie Jennifer Jenniffer Jenny Jens Jerald Jeraldine ' +
-  'Jeremiah Jeremy Jeri Jerilyn Jermaine Jeroen Jerold Jerome Jerri Jerrie Jerrod Jerrold Jerry Jerzy Jesica Jesper Jess Jesse Jessica Jessie Jesus ' +
-  'Jesús Jettie Jiahao Jianguo Jianhua Jiayi Jihoon Jill Jillian Jimmie Jindřich Jiri Jitka Jiřina Jiří Jo Joachim Joakim Joan Joana Joanie Joann ' +
-  'Joanna Joanne Joao Joaquim Joaquin Joaquín Jocelyn Jochem Jochen Jodi Jodie Jody Joe Joel Joelle Joellen Joesph Joetta Joey Johan Johann Johanna ' +
-  'Johannes John Johnathan Johnathon Johnetta Johnie Johnna Johnnie Johnny Joke Joko Jolanta Joleen Jolene Jolynn Jolán Jon Jonah Jonas Jonatan ' +
-  'Jonathan Jonathon Jonell Joni Jonna Jonnie Joost Jordi Jorge Jorgelina Jorgen Joris Jorma Jose Josef Josefa Josefina Joseph Josephina Josephine ' +
-  'Josette Josh Joshua Josiah Josiane Josie Josip Jostein Josue José Jouko Jouni Jovan Jovana Jovita Joyce Joycelyn Jozef João Joël Joëlle Jožef Juan ' +
-  'Juana Juanita Judi Judie Judit Judith Judson Judy Juha Juhan Juhani Jukka Jules Juli Julia Julian Juliana Juliann Julianna Julianne Julie Julien ' +
-  'Juliet Julieta Juliette Julio Julissa Julius Julián Jung Junichi Junior Junjie Junko Jure Jurgen Jurgita Juris Jussi Justin Justina Justinas Justine ' +
-  'Justyna Juta Jutta Jyoti Jérémie Jérôme Jóhann Jóhanna Jóhannes Jón Jóna Jónas Józef Józefa József Jökull Jörg Jørgen Jürgen Jānis Kaan Kaarina ' +
-  'Kabelo Kacey Kaci Kacie Kacper Kadek Kadir Kadri Kagiso Kaia Kaija Kailash Kaitlin Kaitlyn Kaito Kaja Kala Kalevi Kali Kalju Kalle Kalpana Kamal ' +
-  'Kamala Kamau Kami Kamil Kamila Kamran Kanchan Kandace Kandi Kandice Kandy Kanya Kaori Kara Karabo Karan Kareem Karen Kari Karie Karim Karima Karin ' +
-  'Karina Karissa Karl Karl-Heinz Karla Karlene Karlijn Karol Karolin Karolina Karolyn Karon Karri Karrie Karsten Karthik Karyn Kasandra Kasey Kashif ' +
-  'Kaspars Kasper Kassandra Katalin Katarina Katarzyna Kate Katelyn Kateryna Kateřina Katharine Katherine Katheryn Kathi Kathie Kathleen Kathlene ' +
-  'Kathlyn Kathrin Kathrine Kathryn Kathryne Kathy Kathyrn Katie Katina Katja Katrin Katrina Katrín Katy Katya Kaveh Kavita Kavya Kaye Kayla Kaylee ' +
-  'Kazimiera Kazimierz Kazuki Kazuko Kazuo Kazuya Kecia Keely Kees Keiichi Keiko Keisha Keisuke Keith Keli Kelley Kelli Kellie Kelly Kelsie Kelvin ' +
-  'Kemal Ken Kendall Kendra Kendrick Kenichi Kenji Kenna Kenneth Kennith Kenny Kenta Kenton Kenyatta Keri Kerri Kerrie Kerry Kersti Kerstin Kesha ' +
-  'Keshav Keshia Ketevan Ketil Ketut Keven Kevin Khadija Khaled Khalid Khalil Khanh Khatia Khoa Khurram Kianoush Kiara Kieth Kim Kimberely Kimberlee ' +
-  'Kimberley Kimberli Kimberly Kinga Kira Kirill Kirk Kirsi Kirsten Kirsti Kirstin Kirsty Kisha Kishore Kittisak Kitty Kiyoshi Kizzy Kjartan Kjell ' +
-  'Kjersti Kjerstin Klaas Klara Klaus Klavdia Klára Knut Koen Kofi Koichi Koji Kojo Kolbrún Konrad Konstantin Kori Kornél Kory Krešimir Kris Krishna ' +
-  'Krista Kristal Kristan Kristaps Kristen Kristi Kristian Kristie Kristin Kristina Kristine Kristjan Kristján Kristof Kristoffer Kristopher Kristy ' +
-  'Kristyn Kristín Kristóf Krisztina Krisztián Krystal Krystle Krystyna Krzysztof Ksenia Ksenija Kumar Kumiko Kunal Kurt Kurtis Květa Kwabena Kwaku ' +
-  'Kwame Kwasi Kyla Kyle Kylee Kylie Kyoko Kyong Kyra Kyung Kyösti Kálmán Károly Käthe Kåre Kübra Külli Kęstutis Lacey Lachlan Laci Lacie Ladan ' +
-  'Ladislav Ladonna Laetitia Laila Laima Laimonas Lajos Lakeisha Lakesha Lakeshia Lakisha Lalit Lamar Lamia Lamont Lana Lance Landon Lanette Lani ' +
-  'Lanita Lanny Laquita Lara Larisa Larissa Larry Lars Larue Lasha Lashanda Lashawn Lashonda Lasse Laszlo Latanya Latasha Latifa Latisha Latonia ' +
-  'Latonya Latosha Latoya Latrice Latricia Laura Laureen Laurel Lauren Laurence Laurene Laurent Laurenţiu Lauretta Laurette Lauri Laurie Lavada Lavern ' +
-  'Laverne Lavina Lavinia Lavon Lavonda Lavonne Lawanda Lawrence Lazar Lazaro Lea Leah Leandra Leandro Leann Leanna Leanne Leatha Leatrice Leda Leeann ' +
-  'Leena Leesa Leif Leigh Leila Leilani Leire Leisa Lela Leland Lelia Leman Lembit Lemuel Lena Lenard Lennart Lennie Lenny Lenora Lenore Leokadia Leola ' +
-  'Leon Leona Leonard Leonardo Leone Leonel Leonid Leonor Leonora Leopold Leopoldo Leora Leota Lerato Leroy Lesa Leslee Lesley Lesli Leslie Lessie ' +
-  'Lestari Lester Leszek Leta Letha Leticia Letitia Lettie Letícia Lev Levan Levent Levente Levi Lewis Leyla Liam Liana Liane Libor Libuše Lida Lidia ' +
-  'Lidija Lieke Lien Liga Lihua Liis Liisa Lila Lili Lilia Lilian Liliana Lilit Lilja Lillian Lillie Lina Linda Lindsay Lindsey Lindy Linette Linh ' +
-  'Linnea Linnie Linsey Linus Linwood Lionel Lisa Lisbet Lise Lisette Lissa Lissette Lita Livia Liviu Liza Lizabeth Lizbeth Lizette Lizzie Ljiljana ' +
-  'Ljubica Lloyd Logan Loic Lois Lola Lolita Lona Loni Lonnie Lora Loraine Loredana Loree Loreen Lorelei Loren Lorena Lorene Lorenza Lorenzo Loreta ' +
-  'Loretta Lori Lorie Lorinda Lorine Lorna Lorraine Lorretta Lorri Lorrie Lothar Lotte Lottie Lou Louann Loubna Louella Louie Louis Louisa Louise ' +
-  'Lourenço Lovie Lovisa Lowell Lowri Loïc Luana Luann Luanne Lubna Lubomir Lubomír Luboš Luca Lucas Lucia Luciana Luciano Lucie Lucien Lucienne Lucila ' +
-  'Lucile Lucille Lucina Lucinda Lucio Lucretia Lucy Lucía Ludivine Ludmila Ludovic Ludwig Ludwik Luella Luigi Luis Luisa Luiz Luka Lukas Luke Lukáš ' +
-  'Lula Lulu Luminiţa Lupe Lupita Lura Lusine Luther Luuk Luvenia Luís Luísa Lwazi Lyda Lydia Lyla Lyle Lyman Lynda Lyndsay Lyndsey Lynette Lynn Lynne ' +
-  'Lynnette Lyubov Lyudmila László Léa Léo Léon Léonie Lídia Lóránt Lúcia Līga Maaike Maarika Maarit Maarten Mabel Mable Macarena Machelle Maciej ' +
-  'Mackenzie Madalyn Madeleine Madeline Madelyn Madge Madhav Madhuri Madison Madonna Mads Maegan Maeve Magda Magdalena Magdalene Magdolna Maggie ' +
-  'Magnhild Magnolia Magnus Magnús Mahesh Mahmoud Mahnaz Mahsa Maia Maija Maira Mairead Mairi Maite Maja Majid Majorie Makena Makoto Maksim Malachy ' +
-  'Malak Malcolm Malgorzata Malia Malika Malin Malinda Malissa Malle Mallory Malte Mamadou Mami Mamie Manabu Manal Mandi Mandla Mandy Manfred Manish ' +
-  'Manisha Manoj Manon Mansour Mantas Manuel Manuela Mara Maranda Marc Marcel Marcela Marcelina Marcelino Marcella Marcelle Marcelo Marci Marcia Marcie ' +
-  'Marcin Marco Marcos Marcus Marcy Marek Margaret Margarete Margarett Margarette Margarida Margarita Margarite Margarito Margaux Marge Margery Margie ' +
-  'Margit Margo Margot Margret Margrethe Margrét Marguerite Mari Maria Mariah Mariam Mariama Marian Mariana Mariann Marianna Marianne Mariano Maribel ' +
-  'Maribeth Maricela Marie Marieke Mariela Marietta Marija Marijana Marijke Marika Mariko Marilee Marilou Marilyn Marilynn Marina Marinko Mario Marion ' +
-  'Maris Marisa Marisela Marisol Marissa Marit Marita Maritza Marius Mariusz Marjatta Marjorie Marjory Markku Marko Markus Markéta Marla Marlena ' +
-  'Marlene Marlin Marlo Marloes Marlon Marlyn Marlys Marnie Marquerite Marquis Marquita Marry Marsha Marshall Marta Marten Martha Marti Martial Martin ' +
-  'Martina Martine Martti Marty Martín Marva Marvel Marvin Mary Maryam Maryann Maryanne Marybeth Maryellen Maryjane Maryjo Marylee Marylin Marylou ' +
-  'Marylyn Marzena María Masaaki Masahiro Masako Masao Masaru Masashi Masoud Massimo Mate Mateo Mateus Mateusz Mathew Mathias Mathieu Mathijs Mathilda ' +
-  'Mathilde Matias Matija Matilda Matilde Mats Matteo Matteus Matthew Matthias Matti Mattias Mattie Matvei Matías Matěj Maud Maude Maudie Maura Maureen ' +
-  'Mauri Maurice Mauricio Maurine Mauro Maurício Mavis Maxence Maxie Maxim Maxime Maximilian Maximiliano Maxine Maya Maybelle Mayme Mayra Mayumi Mazie ' +
-  'Maël Maëlle Małgorzata Meagan Meaghan Mechelle Meena Meera Megan Meghan Megumi Mehdi Mehmet Mehran Mehwish Meiling Meinir Meirion Melanie Melba ' +
-  'Melike Melina Melinda Melis Melisa Melissa Mellisa Mellissa Melodie Melody Melonie Melony Meltem Melva Melvin Melvina Menno Mercy Meredith Meriem ' +
-  'Merike Merja Merle Merlin Merry Mert Merve Mervin Meryl Metin Mette Mher Mia Micaela Micah Michael Michaela Michal Michał Micheal Michele Michell ' +
-  'Michelle Michiko Michèle Mickey Mickie Midori Mieczysław Mieke Migdalia Miguel Mihaela Mihai Mihkel Miho Mihály Mika Mikael Mikhail Mikheil Miki ' +
-  'Mikko Miklós Mikołaj Milada Milagros Milan Mildred Milena Milford Milica Milissa Miljan Millard Millicent Millie Milo Milorad Milos Miloš Milutin ' +
-  'Mimi Mina Minako Mindaugas Mindi Mindy Minerva Mingming Minh Minjun Minna Minnie Minoru Mira Miranda Mircea Mireille Mirela Mireya Miriam Mirian ' +
-  'Mirjam Mirjana Mirko Mirna Miro Miroslav Miroslava Miroslavka Mirosław Mirta Misaki Missy Misti Mitch Mitchel Mitchell Mitra Mitsuko Mitsuru Mittie ' +
-  'Mitzi Miyuki Miłosz Mladen Modesta Mohamed Mohammad Mohammed Mohan Mohsen Moira Moises Moisés Mojtaba Mollie Molly Momoko Momčilo Mona Monica Monika ' +
-  'Monique Monte Montserrat Monty Morag Morgane Moritz Morris Morten Morteza Mostafa Mouna Mourad Moussa Mozell Mozelle Mthunzi Mubashir Muhammad ' +
-  'Mukesh Murali Murat Murdo Muriel Murilo Mustafa Mwangi Mykhailo Mykola Myles Myong Myra Myriam Myrna Myron Myrtice Myrtis Myrtle Máire Márcia Márcio ' +
-  'Mária Márton Máté Máximo Märta Mélanie Mélissa Mónica Mónika Mônica Māris Nabil Nabila Nacho Nada Nadeem Nadezhda Nadia Nadine Nadja Nadège Naděžda ' +
-  'Naeem Nagy Nahla Naima Najat Najib Nakia Nakisha Naledi Nanami Nanci Nancy Nandi Nandini Nanette Nannette Nannie Naoki Naoko Naomi Napoleon Narayan ' +
-  'Narek Narendra Naresh Narong Nasir Nasrin Nasser Natalia Natalie Nataliia Nataliya Natalya Natasha Natasja Nathalie Nathan Nathaniel Natividad ' +
-  'Natsuki Nattapong Nattaya Natália Naveed Naveen Nawal Nazanin Nazlı Ndidi Neal Nebojša Necla Ned Nedra Neelam Neha Neil Nelda Nelida Nell Nella ' +
-  'Nelle Nellie Nelly Nelson Nemanja Nena Nenad Neoma Nerea Nereida Nerys Nesrin Nestor Nettie Neva Nevaeh Nevena Ngoc Ngozi Nhung Niall Niamh Nichelle ' +
-  'Nichol Nicholas Nichole Nicki Nickie Nickolas Nicola Nicolae Nicolai Nicolas Nicolasa Nicole Nicoleta Nicoletta Nicolette Nicolás Nida Nidia Niels ' +
-  'Nienke Nigel Nihat Niilo Nijolė Nikhil Niki Nikita Nikki Niklas Nikola Nikolai Nikolaj Nikolaus Nikole Nikolina Nikoloz Nikos Nila Nilda Nilesh ' +
-  'Nilgün Niloufar Nils Nilsa Nilüfer Nina Ninfa Niran Nisha Nita Nitin Nizar Njeri Nkechi Nkosana Nnamdi Nneka Noah Noboru Nobuko Nobuo Nodar Noel ' +
-  'Noelia Noella Noelle Noemi Nola Nomsa Nomvula Nona Noortje Nora Norbert Norberto Noreen Norene Noriko Norine Norma Norman Normand Normunds Nosipho ' +
-  'Nour Noura Novak Novella Noémi Noémie Noël Ntombi Nuala Nuno Nuray Nurcan Nurul Nyambura Nydia Nyoman Nándor Núria Obinna Ocie Octavia Octavian ' +
-  'Octavio Oddvar Odette Odile Odis Ofelia Oisín Okan Oksana Olaf Olav Olavi Oldřich Oleg Oleksandr Oleksii Olen Olena Oleta Olev Olga Olin Oliva ' +
-  'Oliver Olivia Olivier Oliwia Olli Ollie Olof Oluchi Olufemi Olumide Oluwaseun Omar Omer Omid Ondrej Ondřej Onni Onur Opal Ophelia Ophélie Oralia ' +
-  'Oran Orhan Orla Orpha Orri Orsolya Orval Orville Osama Osamu Oscar Oskar Osman Osvaldo Otakar Otar Othman Otilia Otis Ottavio Otto Ottó Otávio Ouida ' +
-  'Ousmane Outi Ovidiu Owain Owen Oya Ozan Oğuz Paavo Pablo Padma Padraig Paige Palesa Pallavi Palle Palma Pam Pamala Pamela Pankaj Pansy Paola Paolo ' +
-  'Parisa Particia Parvati Parveen Parvin Pascal Pascale Pascual Pasquale Patience Patrica Patrice Patricia Patricio Patrick Patrik Patrizia Patrícia ' +
-  'Patsy Pattama Patti Pattie Patty Paul Paula Paulette Pauli Paulina Pauline Paulo Pavel Pavla Pawel Paweł Payam Pearlie Pearline Pedro Pegah Peggie ' +
-  'Peggy Pekka Pelin Pelle Penelope Pengfei Pennie Penny Pentti Percy Perla Pernilla Pernille Perry Pertti Petar Pete Peter Petr Petra Petras Petre ' +
-  'Petri Phichit Phil Philip Philipp Philippa Philippe Phillip Phillis Philomena Phoebe Phuong Phylis Phyliss Phyllis Pia Pierre Pierrick Piet Pieter ' +
-  'Pietro Pilar Pinkie Piotr Piret Pirjo Piroska Piyawat Polina Polly Pooja Pooya Porfirio Pornthip Pouya Prabhakar Pradeep Prakash Pramod Pranav ' +
-  'Prasert Prashant Pratibha Praveen Predrag Preecha Preeti Pricilla Priit Primitivo Priscilla Priya Priyanka Prudence Przemysław Putri Putu Pyotr ' +
-  'Pádraig Pál Páll Päivi Pär Pål Péter Pétur Pēteris Pınar Přemysl Qasim Quang Queenie Quentin Quincy Quinton Quynh Rabia Rabiya Rachael Racheal ' +
-  'Rachel Rachelle Rachid Racquel Radek Radha Radim Radmila Radomir Radoslav Radosław Radovan Radu Raed Rafael Rafaela Rafal Raffaele Raghav Ragnar ' +
-  'Ragnheiður Ragnhild Rahmat Rahul Raija Raimo Raimonds Raimund Raimundo Rainer Raisa Raitis Raivo Raj Rajan Rajeev Rajendra Rajesh Rajiv Rakel Rakesh ' +
-  'Ralf Ralph Raluca Ramazan Ramesh Ramin Ramiro Ramon Ramona Ramzi Ramón Ramūnas Rana Randa Randal Randall Randell Randi Randy Rania Ranjit Ranko ' +
-  'Raphael Raphaël Raquel Rashid Rashida Rashmi Rasmus Ratana Ratko Ratna Raul Raven Ravi Raymond Raymonde Raymundo Raúl Reba Rebeca Rebecca Rebekah ' +
-  'Recep Reda Reem Refilwe Refugio Reggie Regina Reginald Rehana Reijo Reiko Reina Reinaldo Reiner Reinhard Rekha Remy Rena Renae Renata Renate Renato ' +
-  'Rene Renea Renee Renita Rens Renu René Renée Reta Retha Retno Retta Reuben Reva Revaz Reyhan Reynaldo Reza Rezső Rhea Rhiannon Rhoda Rhodri Rhonda ' +
-  'Rhys Ricarda Ricardo Riccardo Richard Richelle Richie Rickey Rickie Ricky Rico Rie Rigoberto Riho Riikka Rik Rikke Rikki Riley Rima Rimantas Rina ' +
-  'Risa Risto Rita Ritu Ritva Ritvars Riyad Rizal Rizki Rizwan Roald Robbie Robbin Robby Robert Roberta Roberto Robin Robt Robyn Rocco Rochelle Rocio ' +
-  'Rocío Roderick Rodger Rodica Rodney Rodolfo Rodrick Rodrigo Rogelio Roger Rogério Rohan Rohit Roland Rolanda Rolando Rolf Rolland Romain Roman ' +
-  'Romana Romona Román Ron Rona Ronald Ronan Ronda Roni Ronna Ronnie Ronny Roosevelt Rory Rosa Rosalba Rosalee Rosalia Rosalie Rosalina Rosalind ' +
-  'Rosalinda Rosaline Rosalva Rosalyn Rosanna Rosanne Rosaria Rosario Rosaura Roscoe Roseann Roseanna Roseanne Rosella Roselyn Roselyne Rosemarie ' +
-  'Rosemary Rosendo Rosetta Roshni Rosie Rosina Rosita Roslyn Ross Rostislav Rosângela Rowena Roxana Roxane Roxann Roxanna Roxanne Roxie Roy Roya ' +
-  'Ruairi Ruben Rubie Rubina Rubye Rubén Rudi Rudolf Rudy Rufaro Rufina Rufus Rui Rupa Rupert Ruslan Russell Rutger Ruth Ruthann Ruthie Ruud Ryan Ryo ' +
-  'Ryosuke Ryota Ryszard Ryuichi Réka Rémi Róbert Rózsa Rúnar Răzvan Rıza Růžena Saad Saba Sabina Sabine Sabra Sabri Sabrina Sachiko Sachin Sade Sadia ' +
-  'Sadie Saeed Saeid Sahar Saida Saima Sajid Sakari Saki Sakura Salah Salih Salim Salina Sallie Sally Salma Salman Salome Salvador Salvatore Salwa Sam ' +
-  'Samah Samaneh Samantha Samar Samatha Sami Samir Samira Sammie Sammy Samuel Samvel Sana Sanaa Sandeep Sander Sandi Sandra Sandrine Sandro Sanford ' +
-  'Sanita Sanja Sanjay Sanjeev Sanjuana Sanjuanita Sanna Santosh Saoirse Sapna Sara Sarah Sarita Sarolta Sasa Sasha Saskia Satish Satoru Satoshi Satu ' +
-  'Saul Saulius Saundra Savita Sawsan Sayaka Saúl Saša Scarlett Scot Scott Scottie Scotty Seamus Sean Sebastian Sebastien Sebastián Sebastião Seda ' +
-  'Seema Seiji Sekou Selena Selim Selin Selina Selma Semra Semyon Seojun Sepideh Seppo Serdar Serena Serge Sergei Sergey Sergio Serhat Serhii Serkan ' +
-  'Seth Setsuko Sevgi Sevil Sevim Seydou Seán Shabana Shabnam Shadi Shahid Shahin Shahram Shahzad Shailesh Shaimaa Shaina Shalini Shalonda Shameka ' +
-  'Shamika Shana Shanda Shandra Shane Shanell Shani Shanice Shanika Shanita Shanna Shannan Shannon Shanon Shanta Shante Shantel Shantell Shanti Shara ' +
-  'Sharad Sharee Sharen Shari Sharita Sharla Sharlene Sharon Sharonda Sharron Sharyn Shasta Shaun Shauna Shawanda Shawn Shawna Shayla Shayna Shazia ' +
-  'Sheena Sheila Shelby Sheldon Shelia Shelley Shelli Shellie Shelly Shena Sheree Sheri Sherie Sherilyn Sherita Sherman Sheron Sherri Sherrie Sherron ' +
-  'Sherry Sherryl Sheryl Shiela Shigeru Shilpa Shinichi Shinji Shiori Shirin Shirlee Shirlene Shirley Shirly Shivani Shizuka Shoichi Shona Shonda Shota ' +
-  'Shreya Shruti Shubham Shuichi Shuzhen Siavash Sibel Sibusiso Sibyl Sibylle Siddharth Sidney Siegfried Sigrid Sigríður Sigrún Sigurd Sigurður Siham ' +
-  'Siim Siiri Silas Silvestre Silvia Simin Simon Simona Simonas Simone Simón Sina Sinan Sindre Sindri Sinead Sinikka Sinta Sinéad Siobhan Siobhán ' +
-  'Sioned Sipho Siranush Siriporn Sirje Sirpa Siti Siv Sixten Siyu Sizwe Siân Sjoerd Slava Slavica Slavko Slavomír Slobodan Slobodanka Smita Sneha ' +
-  'Snezana Snežana Snorri Socorro Sofia Sofie Sofya Sofía Sohail Soheil Soledad Solomiya Solveig Solène Somboon Somchai Somporn Somsak Sondra Songül ' +
-  'Sonia Sonja Sonny Sonya Sophia Sophie Soraya Sorcha Soren Sorin Souad Soufiane Spencer Srećko Srinivas Stacey Staci Stacia Stacie Stacy Staffan ' +
-  'Stanislav Stanisław Stanisława Stanley Starla Stefan Stefani Stefania Stefanie Stefano Steffan Steffen Stefán Steinunn Stella Stepan Stephaine ' +
-  'Stephan Stephane Stephani Stephanie Stephany Stephen Stephenie Stephine Stevan Steve Steven Stevie Stewart Stig Stjepan Stuart Sture Stéphane ' +
-  'Stéphanie Subhash Sudha Sudhir Sue Sugeng Suharto Sukanya Sukarno Suleiman Suman Sumit Sunil Sunisa Sunita Sunniva Sunshine Supachai Suraj Suresh ' +
-  'Susan Susana Susann Susanna Susannah Susanne Susanti Sushil Susie Susumu Suwit Suzan Suzana Suzanna Suzanne Suzette Suzie Suzy Svanhildur Svante ' +
-  'Svatopluk Svava Sveinn Sven Sverre Sverrir Svetlana Swati Sybil Sybille Syble Sylvain Sylvester Sylvia Sylvie Szabolcs Szilvia Szilárd Szymon Sándor ' +
-  'Sæunn Séamus Sébastien Ségolène Sérgio Séverine Sólveig Sören Søren Süleyman Sławomir Taavi Tabatha Tabitha Tadas Tadashi Tadesse Tadeusz Tadhg ' +
-  'Tafadzwa Tahar Tahir Tahira Taisia Takahiro Takako Takao Takashi Takayuki Takeo Takeshi Takuma Takumi Takuya Talia Tamar Tamara Tamas Tamatha Tameka ' +
-  'Tamela Tamera Tami Tamie Tamika Tamiko Tammi Tammie Tammy Tamra Tamás Tana Tanesha Tangela Tania Tanika Tanisha Tanja Tanveer Tanvi Tanya Tapani ' +
-  'Tapio Tara Taras Tariq Tarja Tarmo Tarsha Tarun Taryn Tarık Tasha Tatiana Tatjana Tatsuya Tatyana Tawana Tawanda Tawanna Tawnya Ted Teddy Teemu ' +
-  'Teena Teguh Tehmina Temur Tena Tendai Tendayi Tenisha Teodor Teodora Teona Tera Terence Teresa Terese Teresita Teressa Teri Terje Terra Terrance ' +
-  'Terrell Terrence Terri Terrie Terry Terttu Teruo Tess Tessa Tessie Tetsuo Tetsuya Thabo Thad Thaddeus Thaksin Thandeka Thandi Thandiwe Thanh Thao ' +
-  'Thea Theda Thelma Themba Theo Theodora Theodore Theresa Therese Theron Thersa Thiago Thibault Thibaut Thierry Thijs Thomas Thomasina Thorsten Thresa ' +
-  'Thuy Thérèse Tia Tiago Tiana Tiara Tiberiu Tibor Tien Tierra Tiffani Tiffanie Tiffany Tiffiny Tigran Tihamér Tihomir Tiina Tiit Tijmen Tillie Tim ' +
-  'Timmy Timo Timofei Timothy Timur Tina Tinashe Tineke Tisha Tjeerd Tobias Toby Todd Toivo Tolga Tom Tomas Tomasa Tomasz Tomeka Tomika Tomislav ' +
-  'Tommaso Tommie Tommy Tomohiro Tomoko Tomomi Tomos Tomás Tomáš Tomé Toni Tonia Tonja Tony Tonya Toomas Torben Torbjørn Tore Torgeir Tori Torill ' +
-  'Tormod Torstein Torsten Tory Tosh Tosha Toshiko Toshio Tove Toya Tracee Tracey Traci Tracie Tracy Traian Trang Travis Trena Trenton Tresa Tressa ' +
-  'Tressie Treva Trevor Trey Tricia Triin Trina Trine Trish Trisha Trista Tristan Trond Troy Trudy Truman Trygve Tsubasa Tsutomu Tuan Tuija Tumelo ' +
-  'Tuncay Tuomas Turgut Turhan Turid Tushar Tuula Tuğba Twila Twyla Tyler Tyra Tyree Tyrone Tânia Tómas Tõnis Tõnu Tülay Tülin Tünde Uche Uchenna Uday ' +
-  'Udo Uku Uldis Ulf Ulla Ulrich Ulrika Ulyana Ulysses Uma Umair Umberto Unai Unni Unnur Urho Urmas Uroš Urs Ursula Urszula Usha Usman Ute Uwe Uzma ' +
-  'Uğur Vaclav Vada Vadim Vahe Vahid Vaidas Vakhtang Valarie Valdis Valentin Valentina Valentine Valentín Valeria Valerie Valerio Valery Valgerður ' +
-  'Valorie Valéria Valérie Vandana Vanessa Vanja Vannessa Vappu Vardan Varun Varvara Vasant Vasco Vasile Vasilisa Vasily Vasyl Veda Vedran Veena Vegard ' +
-  'Veikko Velda Velia Velimir Velma Velva Vendula Venessa Venita Venkatesh Vera Verda Vergie Verla Verna Vernell Vernice Vernie Vernita Vernon Veronica ' +
-  'Veronika Verónica Vesa Vesna Vesta Vicenta Vicente Vickey Vicki Vickie Vicky Victoire Victor Victoria Vida Vidar Vidya Viet Vigdís Viive Vija Vijay ' +
-  'Vikas Vikki Vikram Viktor Viktoria Viktória Vilhjálmur Ville Vilma Vilmos Vilém Vina Vinay Vincent Vincenza Vincenzo Vineet Vinh Vinicio Vinko Vinod ' +
-  'Vinícius Viola Violeta Violette Viorel Viorica Virgie Virgil Virgina Virginia Virginie Virginija Virpi Virve Virág Vishal Vita Vitaly Vito Vitor ' +
-  'Vittorio Vitória Viva Vivek Viveka Vivian Viviana Viviane Vivien Vivienne Viðar Vjekoslav Vlad Vladan Vladimir Vladimír Vladislav Vlasta Vlastimil ' +
-  'Vojislav Vojtech Vojtěch Volkan Volker Volodymyr Vonda Vonnie Vuk Vyacheslav Vytautas Václav Vânia Väinö Véronique Víctor Vít Vítězslav Věra Wacław ' +
-  'Wade Wael Wafa Wagner Waldemar Waldo Walid Wallace Walter Wanchai Wanda Wanita Wanjiku Waqar Waqas Warren Wayan Wayne Wei Weidong Weiming Wendelien ' +
-  'Wendell Wendi Wendy Werner Wesley Whitney Wichai Widodo Wiebe Wiesław Wiesława Wiktor Wilai Wilbert Wilbur Wilda Wilford Wilfred Wilfredo Wilhelm ' +
-  'Wilhelmina Willa Willard Willene William Willie Willis Wilma Wilmer Wilton Wim Winfred Winifred Winnie Winnifred Winona Winston Wissam Wisława ' +
-  'Witold Wladyslaw Wojciech Wolfgang Woodrow Wouter Wulan Wyatt Wynona Władysław Włodzimierz Xavier Xavière Xiaoli Xiaoming Xiaoyan Ximena Xinyi ' +
-  'Xiomara Xiuying Xueying Yadira Yahya Yakov Yana Yann Yannick Yanti Yaroslav Yasaman Yasemin Yash Yasin Yasmin Yasmine Yasser Yasuko Yasuo Yavuz ' +
-  'Yaşar Yegor Yejide Yejin Yelena Yeliz Yen Yesenia Yetta Yetunde Yevgeny Yevhen Yichen Yifan Ying Yingluck Yiğit Yngve Yogesh Yoichi Yoko Yolanda ' +
-  'Yolonda Yong Yosef Yoshiko Yoshio Yosuke Yousef Youssef Yrjö Yudi Yui Yuichi Yuka Yukari Yuki Yukiko Yukio Yulan Yulia Yuliia Yumi Yumiko Yuni Yunus ' +
-  'Yuri Yuriko Yusuf Yusuke Yutaka Yuto Yuxuan Yves Yvette Yvonne Zachariah Zachary Zachery Zafar Zahid Zahra Zaid Zaida Zainab Zakaria Zandra Zane ' +
-  'Zanele Zaza Zbigniew Zdenek Zdenka Zdeněk Zdravko Zdzisław Zeeshan Zehra Zeki Zelda Zella Zelma Zena Zenaida Zenobia Zenon Zerrin Zeynep Zhanna ' +
-  'Zhenhua Zhiqiang Zhiyong Ziad Zina Zinaida Zineb Zita Zixuan Zizi Zlatko Zodwa Zoe Zofia Zoila Zola Zoltan Zoltán Zona Zora Zoraida Zoran Zorica ' +
-  'Zoya Zoé Zoë Zsofia Zsolt Zsuzsanna Zsófia Zubair Zula Zulema Zulma Zurab Zuzana Zuzanna Zvonimir Zygmunt Zühal Ágnes Álvaro Ángel Ángela Ásgeir ' +
-  'Ásta Åke Åsa Åse Åshild Çağla Çağlar Çiğdem Édith Édouard Élise Élodie Éloïse Émilie Éric Étienne Éva Íñigo Ólafur Ólöf Óscar Óskar Ögmundur Ömer ' +
-  'Örjan Özge Özgür Özlem Øivind Øystein Øyvind Úrsula Ülle Þorsteinn Þór Þóra Þórður Čeněk Đorđe İbrahim İlker İrem İsmail Łucja Łukasz Řehoř Şebnem ' +
-  'Şerife Ştefan Ştefania Şükrü Štefan Štěpán Štěpánka Šárka Žaneta Željko Želmíra Živilė Živko Αγγελική Αναστασία Βασίλης Βασιλική Γιάννης Γιώργος ' +
-  'Δημήτρης Ελένη Κατερίνα Κώστας Μαρία Νίκος Παναγιώτης Σοφία Χρήστος Ірина Александр Александра Алексей Алина Алла Анастасия Анатолий Андрей Андрій ' +
-  'Анна Антон Артем Артём Богдан Борис Вадим Валентин Валентина Валерий Валерия Варвара Василий Вероника Виктор Виктория Виталий Владимир Владислав ' +
-  'Володимир Вячеслав Галина Геннадий Георги Георгий Григорий Дарья Денис Димитър Дмитрий Дмитро Евгений Евгения Егор Екатерина Елена Елизавета Иван ' +
-  'Игорь Илья Инна Ирина Катерина Кирилл Константин Ксения Лариса Леонид Лидия Людмила Максим Маргарита Марина Мария Матвей Микола Михаил Михайло ' +
-  'Наталия Наталья Наталія Никита Николай Нина Оксана Олег Олександр Олексій Олена Ольга Павел Петр Петър Полина Пётр Руслан Светлана Семён Сергей ' +
-  'Сергій Софья Станислав Степан Стефан Тамара Татьяна Тимофей Ульяна Фёдор Христо Юлия Юлія Юрий Яна Ярослав'
+  'Aadhya Aaliyah Aamir Aarav Aarne Aarohi Aaron Aart Aarushi Abbas Abbey Abbie Abby Abdallah Abderrahmane Abdul Abdulaziz Abdullah Abdulrahman ' +
+  'Abdurrahman Abebe Abel Abena Abhay Abhijit Abhinav Abhishek Abigail Abimbola Abiodun Abram Achala Achieng Achim Adaeze Adah Adalbert Adalberto Adaline ' +
+  'Adam Adan Addie Addison Adebayo Adel Adela Adelaida Adelaide Adele Adelia Adelina Adeline Adell Adella Adelle Adena Adeola Adina Aditya Adnan Adolfo ' +
+  'Adolph Adria Adriaan Adrian Adriana Adriane Adrianna Adrianne Adrien Adriene Adrienne Adrijana Adunni Advait Adán Afonso Afshin Afton Agata Agatha Agi ' +
+  'Agnes Agnese Agneta Agnieszka Agnus Agostino Agripina Agueda Agung Agustin Agustina Agustín Ahlam Ahmad Ahmadreza Ahmed Ahmet Ahsan Aida Aidan Aide ' +
+  'Aigars Aiko Aileen Ailene Ailsa Aimee Ainars Aino Aira Aisha Aisling Aistė Aitana Aitor Aivar Ajay Ajit Ajith Akane Akanksha Akash Akhil Akihiko Akiko ' +
+  'Akilah Akinyi Akira Akosua Aksel Akshara Akshay Akua Alain Alaina Alaine Alan Alana Alane Alanna Alasdair Alastair Alayna Alba Albert Alberta Albertha ' +
+  'Albertina Albertine Alberto Albin Albina Alda Alden Aldis Aldo Alease Alec Alecia Aled Aleen Aleida Aleisha Alejandra Alejandrina Alejandro Aleksa ' +
+  'Aleksandar Aleksander Aleksandr Aleksandra Aleksei Aleksi Alena Alene Alesha Aleshia Alesia Alessandra Alessandro Alessia Aleta Aletha Alethea Alethia ' +
+  'Alex Alexa Alexander Alexandra Alexandre Alexandria Alexandru Alexei Alexey Alexia Alexis Alfonso Alfonzo Alfred Alfreda Alfredia Alfredo Algirdas Ali ' +
+  'Alia Alica Alice Alicia Alicja Alida Alina Aline Alireza Alisa Alise Alisha Alishia Alisia Alison Alissa Alita Alix Aliya Aliyah Aliza Alla Allan ' +
+  'Alleen Allegra Allena Allene Allie Alline Allison Allyn Allyson Alma Almeda Almeta Almut Alois Alok Alona Alper Alphonse Alphonso Alta Altagracia ' +
+  'Altha Althea Alton Alun Alva Alvaro Alvera Alverta Alvin Alvina Alyce Alycia Alyona Alysa Alyse Alysha Alysia Alyson Alyssa Amada Amado Amadou Amaia ' +
+  'Amaira Amal Amalia Amanda Amani Amar Amara Amberly Ambika Amee Amelia Amie Amiee Amina Aminata Amir Amira Amirhossein Amit Amitabh Ammar Ammie Amparo ' +
+  'Amrita Amy Amélie Ana Anabel Anagha Anahit Analisa Anamaria Anand Ananya Anas Anastacia Anastasia Anatoly Anaïs Anca Andera Anders Andika Andra Andras ' +
+  'Andre Andrea Andreas Andree Andreea Andrei Andrej Andres Andrew Andrey Andria Andrii Andris Andrius Andrus Andrzej András André Andrés Andy Aneta ' +
+  'Anete Anette Anfisa Angela Angele Angelena Angeles Angelia Angelic Angelica Angelika Angelina Angeline Angelique Angelita Angella Angelo Angelyn ' +
+  'Angharad Angie Angila Angla Anglea Angus Anh Anibal Aniela Anika Aniket Anil Aniruddha Anirudh Anisa Anisha Anissa Anita Anitra Anja Anjali Anjana ' +
+  'Anjanette Anjelica Anke Ankit Ankita Ann Anna Annabel Annabell Annabelle Annalee Annalisa Annamae Annamaria Annamarie Anne Anneke Anneli Anneliese ' +
+  'Annelle Annemarie Annett Annetta Annette Annice Annie Annika Annis Annita Annmarie Anong Anouk Anouschka Anri Ansgar Ansh Anshul Ante Antero Anthony ' +
+  'Antione Antionette Antoine Antoinette Anton Antone Antonella Antonetta Antonette Antonia Antonietta Antonina Antonio Antony Antti Antwan António Anu ' +
+  'Anuj Anupam Anuradha Anusha Anushka Anwar Anwen Anya Aoi Aoife Aparna Apinya Apolline Apolonia Apryl Aqsa Araceli Aracelis Aracely Aram Arash Arcelia ' +
+  'Archana Archie Ardath Ardelia Ardell Ardella Ardelle Arden Ardeshir Ardis Ardith Aretha Arezoo Argelia Argentina Ariana Ariane Arianna Arianne Arica ' +
+  'Arie Arief Ariel Arielle Arif Arjen Arjun Arkady Arla Arlean Arleen Arlen Arlena Arlene Arletha Arletta Arlette Arlie Arlinda Arline Arlyne Armand ' +
+  'Armanda Armandina Armando Armelle Armen Armida Arminda Arnar Arnaud Arnav Arne Arnetta Arnette Arnis Arnita Arnold Arnoldo Arnulfo Aroha Aron Arpita ' +
+  'Arron Arslan Artem Arthit Arthur Arti Artie Arto Arturo Arturs Artyom Arvid Arvilla Arvind Arvo Aryan Aránzazu Arūnas Asad Asami Asbjørn Ascensión ' +
+  'Asghar Asha Ashanti Ashely Ashish Ashlea Ashlee Ashleigh Ashley Ashli Ashlie Ashly Ashlyn Ashok Ashot Ashwin Asif Aslak Asley Aslı Asma Assunta Astrid ' +
+  'Asuka Asuman Asuncion Asunción Athena Atieno Atsushi Attila Atul Aubree Aubrey Audie Audra Audrea Audrey Audria Audrie Audrius Audry Augusta Augustina ' +
+  'Augusto Augustus Aulia Aundrea Aura Aurea Aurelia Aurelie Aurelio Aurore Aurélie Aurélien Aurélio Austėja Auður Aušra Avani Avelina Avery Avinash Avis ' +
+  'Avril Avtandil Awilda Aya Ayaka Ayako Ayana Ayanna Ayesha Ayhan Aylin Ayman Aynur Ayo Ayodele Ayse Aysel Ayumi Ayush Ayşe Ayşegül Azadeh Azalee Aziz ' +
+  'Azucena Azzie Babak Babara Babatunde Babette Badr Bahram Baiba Balazs Baldomero Baldur Baljit Balázs Bambang Bambi Baptiste Barabara Barasa Barb ' +
+  'Barbar Barbara Barbera Barbie Barbra Barrie Bart Bartosz Bartłomiej Bashir Basil Basilia Bastien Batuhan Bayu Beata Beate Beatrice Beatris Beatriz ' +
+  'Beau Beaulah Bebe Becki Beckie Becky Bedřich Begoña Begüm Behnam Behrouz Belen Belia Belinda Belkis Bella Belle Belva Belén Bence Benedict Benedikt ' +
+  'Benedita Bengt Benita Benito Benjamin Bennie Benny Benoit Benoît Berat Berend Berenice Berglind Berit Berk Berkay Berna Bernadette Bernadine Bernard ' +
+  'Bernarda Bernardina Bernardine Bernardo Bernd Berneice Bernetta Bernice Bernie Berniece Bernita Bert Berta Bertha Bertie Bertram Beryl Bess Bessie ' +
+  'Beth Bethan Bethanie Bethann Bethany Betsey Betsy Bette Bettie Bettina Betty Bettyann Bettye Beula Beulah Beverlee Beverley Beyza Beñat Bhanu Bharat ' +
+  'Bhaskar Bhavana Bhavesh Bhavna Bhavya Bianca Bibi Bijan Bilal Biljana Billi Billie Billy Billye Bina Binta Birdie Birger Birgit Birgitta Birkir Birutė ' +
+  'Bjarne Bjarni Bjorn Björg Björn Bjørg Bjørn Blaine Blanca Blanch Blanche Blandine Blanka Blas Blažena Blondell Blossom Blythe Bobbi Bobbie Bobby ' +
+  'Bobbye Bobette Bogdan Boglárka Bogumił Bogusław Bohdan Bohumil Bohuslav Bojan Bolanle Boleslaw Bong Bonita Bonnie Bonny Boris Borja Bouchra Boško ' +
+  'Bożena Božena Brad Braden Bradford Bradley Bradly Brain Bram Branda Brande Brandee Branden Brandi Brandie Brandon Branimir Branislav Branka Branko ' +
+  'Brant Bratislav Brayden Breana Breann Breanna Breanne Bree Brenda Brendan Brendon Brenna Brent Brenton Bret Brett Bria Brian Briana Brianna Brianne ' +
+  'Brice Bridget Bridgett Bridgette Brielle Brigette Brigid Brigida Brigitte Brijesh Brinda Britany Britney Britni Britt Britta Brittaney Brittani ' +
+  'Brittanie Brittany Britteny Brittney Brittni Brittny Broderick Bronagh Bronisław Bronwen Bronwyn Brooke Bruce Bruna Brunilda Bruno Bryan Bryanna ' +
+  'Bryant Bryce Brynn Bryon Bryson Buddy Budi Buena Buffy Buford Bula Bulah Bunny Burak Burcu Burkhard Burl Burma Bushra Buster Byron Bärbel Béla ' +
+  'Bérénice Bích Bülent Büşra Břetislav Bảo Caden Cahya Caio Caitlin Caitlyn Calandra Caleb Calista Calixto Callie Calum Calvin Camelia Camellia Cameron ' +
+  'Cami Camie Camila Camilla Camille Cammie Cammy Canan Candace Candance Candela Candelaria Candi Candice Candida Candie Candis Candra Candyce Caprice ' +
+  'Capucine Cara Caren Cari Caridad Carie Carin Carina Carisa Carissa Carita Carl Carla Carlee Carleen Carlena Carlene Carles Carletta Carley Carli ' +
+  'Carlie Carline Carlita Carlo Carlos Carlota Carlotta Carly Carlyn Carma Carman Carmel Carmela Carmelia Carmelina Carmelita Carmella Carmelo Carmen ' +
+  'Carmina Carmine Carmon Carol Carola Carolann Carole Carolee Carolin Carolina Caroline Caroll Carolyn Carolyne Carolynn Caroyln Carri Carrie Carrol ' +
+  'Carsten Cary Caryl Carylon Caryn Carys Casandra Casie Casimira Cassandra Cassaundra Cassey Cassi Cassidy Cassie Cassondra Cassy Catalina Catarina ' +
+  'Caterina Cathal Catharine Catherin Catherina Catherine Cathern Catheryn Cathi Cathie Cathleen Cathrine Cathryn Cathy Catina Catrice Catrin Catrina ' +
+  'Catriona Cayetana Cayetano Cayla Cecelia Cecil Cecila Cecile Cecilia Cecilie Cecille Cecily Cedric Cedrick Ceferino Celena Celesta Celeste Celestina ' +
+  'Celestine Celestino Celia Celina Celinda Celine Celsa Cem Cemal Cemre Cengiz Ceola Ceren Ceri Cerys Cesar Chad Chae Chaitanya Chaiyaporn Chana Chanda ' +
+  'Chandan Chandra Chanel Chanell Chanelle Chantal Chantay Chante Chantel Chantell Chantelle Chara Charis Charise Charissa Charisse Charita Charity ' +
+  'Charla Charleen Charlena Charlene Charles Charlesetta Charlette Charley Charlie Charline Charlott Charlotte Charlsie Charlyn Charmain Charmaine ' +
+  'Charolette Charu Chas Chasidy Chasity Chassidy Chastity Chau Chauncey Chaya Chaz Chebet Chelsea Chelsey Chelsie Chema Chere Cheree Cherelle Cheri ' +
+  'Cherie Cherilyn Cherise Cherish Cherly Cherlyn Cherri Cherrie Cherryl Chery Cheryl Cheryle Cheryll Chet Chetan Cheyenne Chia Chiaki Chiamaka Chiara ' +
+  'Chidi Chieko Chihiro Chika Chinedu Ching Chinh Chinwe Chioma Chiquita Chirag Chitra Chloe Chloé Chong Chris Chrissy Christa Christal Christeen ' +
+  'Christel Christelle Christen Christena Christene Christi Christia Christian Christiana Christiane Christin Christina Christine Christinia Christoper ' +
+  'Christoph Christophe Christopher Christy Chrystal Chuck Chukwuemeka Chun Chunhua Cian Ciara Ciarán Cicely Ciera Cierra Cillian Cinda Cinderella Cindi ' +
+  'Cindie Cindy Cinthia Ciprian Cira Citra Clair Claire Clara Clare Clarence Claretha Claretta Claribel Clarice Clarinda Clarine Claris Clarisa Clarissa ' +
+  'Clarita Classie Claud Claude Claudette Claudia Claudie Claudine Claudio Claudiu Clelia Clemence Clemencia Clemens Clemente Clementina Clementine ' +
+  'Clemmie Cleo Cleopatra Cleora Cleotilde Cleta Cletus Cleveland Cliff Clifford Clint Clora Clorinda Clotilde Clyde Cláudia Clémence Clément Codi Coen ' +
+  'Colby Coleen Colene Coletta Colette Colin Colleen Collen Collene Collette Collin Colton Columbus Conall Conceição Concepcion Conception Concetta ' +
+  'Concha Conchita Connie Connor Conor Conrad Constance Constantin Consuela Consuelo Contessa Cora Coral Coralee Coralie Corazon Cordelia Cordell Cordia ' +
+  'Cordie Coreen Corene Corentin Coretta Cori Corie Corina Corine Corinna Corinne Corliss Cormac Cornelia Cornelis Cornelius Corrie Corrin Corrina ' +
+  'Corrine Corrinne Cortney Cory Cosmin Costel Courtney Craig Creola Cris Criselda Crissy Crista Cristal Cristen Cristi Cristian Cristiano Cristie ' +
+  'Cristin Cristina Cristine Cristobal Cristopher Cristy Cristóbal Crysta Crystle Csaba Csenger Csilla Curt Curtis Custodio Cyndi Cyndy Cynthia Cyril ' +
+  'Cyrille Cyrstal Cyrus Cythia Czesław Cándido Cédric Célestine Céline César Cătălin Cătălina Cường Daan Dace Dacia Dacian Dafydd Dagmar Dagny Dagný ' +
+  'Dahlia Daichi Daiga Daina Daine Dainis Dainius Daisey Daisuke Daksha Dalal Dale Dalene Dalia Dalibor Dalila Damaris Damian Damien Damion Damir Damon ' +
+  'Dan Dana Danae Dane Danelle Danette Dani Dania Danial Danica Daniel Daniela Daniele Daniell Daniella Danielle Daniil Danijel Danika Danille Danilo ' +
+  'Danish Danita Dann Danna Dannette Dannie Dannielle Danny Dante Danuta Danyel Danyell Danyelle Daphine Daphne Dara Darcel Darcey Darci Darcie Darcy ' +
+  'Darell Daren Daria Darin Dario Darius Darko Darla Darleen Darlena Darlene Darline Darnell Daron Darrel Darrell Darren Darrick Darrin Darron Darryl ' +
+  'Darshan Darshana Darwin Darya Daryl Dashawn Dave David Davida Davide Davina Davit Davor Davorka Davíð Dawn Dawna Dawne Dayle Dayna Daysi Deadra Dean ' +
+  'Deana Deandra Deandre Deandrea Deane Deangelo Deann Deanna Deanne Debashish Debbi Debbie Debbra Debby Debera Debi Debora Deborah Debra Debrah Debroah ' +
+  'Declan Dede Dedi Dedra Deeann Deeanna Deedee Deedra Deena Deepa Deepak Deepika Deetta Defne Deidra Deidre Deirdre Deividas Deja Dejan Delaine Delana ' +
+  'Delaney Delbert Delcie Delena Delfina Delia Delicia Delila Delilah Delinda Delisa Dell Della Delma Delmar Delmer Delmy Delois Deloise Delora Deloras ' +
+  'Delores Deloris Delorse Delpha Delphia Delphine Delsie Demarcus Demetra Demetria Demetrice Demetrius Dena Denae Deneen Denese Denice Denis Denise ' +
+  'Denisha Denisse Denita Deniz Denna Dennis Dennise Denny Denyse Deon Deonna Derek Derick Dermot Derrick Derya Desanka Deshawn Desiderio Desirae Desiree ' +
+  'Desmond Despina Dessie Destiny Detlef Detra Devansh Devendra Devi Devika Devin Devon Devona Devora Devorah Dewayne Dewey Dewi Dexter Dezső Dhananjay ' +
+  'Dhanush Dharmesh Dhriti Dhruv Dhruvi Dian Diana Diane Diann Dianna Dianne Diarmuid Didier Diedra Diedre Diego Dierdre Dieter Digna Dikembe Dilara ' +
+  'Dilip Dillon Dimas Dimple Dina Dinah Dinesh Dino Dinorah Diogo Dion Dione Dionna Dionne Dipika Dirk Divina Divya Dixie Dmitri Dmitry Dmytro Dodie ' +
+  'Doina Dollie Dolly Dolores Doloris Domagoj Domantas Domenica Domenico Dominga Domingo Dominic Dominica Dominick Dominik Dominique Dominque Domitila ' +
+  'Domonique Dona Donald Donella Donetta Donette Donita Donn Donna Donnell Donnetta Donnette Donnie Donny Donte Donya Dora Dorathy Dorcas Doreatha Doreen ' +
+  'Dorene Doretha Dorethea Doretta Dori Doria Dorian Dorie Dorin Dorinda Dorine Doris Dorla Dorota Dorotha Dorothea Dorothy Dorris Dortha Dorthea Dorthey ' +
+  'Dorthy Dottie Dotty Doug Douglas Dovie Dragan Dragana Draginja Dragiša Dragoslav Dragoş Drahomíra Draško Dražen Dreama Drema Driss Drucilla Drusilla ' +
+  'Duane Duarte Dubravka Dubravko Duc Dulce Dulcie Dumitru Duncan Dung Dusan Dusti Dustin Duyên Dušan Dwain Dwana Dwayne Dwi Dwight Dyan Dylan Dzintars ' +
+  'Dámaso Dániel Débora Dóra Dörte Dũng Eamon Earle Earlean Earleen Earlene Earlie Earline Earnest Earnestine Eartha Easter Eberhard Eboni Ebonie Ebony ' +
+  'Ebrahim Ebru Ebuka Eckhard Edda Eddie Edelmira Edeltraud Edgar Edgaras Edgardo Edgars Edie Edina Edison Edith Edmond Edmund Edmundo Edna Edoardo ' +
+  'Edouard Edra Edris Edson Eduard Eduarda Eduardo Edvard Edward Edwardo Edwin Edwina Edyta Edyth Edythe Eero Eesha Efa Effie Efrain Efraín Efren Efua ' +
+  'Egill Egils Eglė Ehsan Ehtel Eider Eiko Eila Eileen Eilene Eilidh Eilif Eilis Eimear Einar Eino Eirik Eirlys Ekaterina Ekaterine Ekene Eko Ekow Ekta ' +
+  'Eladia Elaina Elaine Elana Elane Elanor Elayne Elba Elbert Elda Elden Eldon Eldora Eleanor Eleanora Eleanore Elease Elemér Elena Elene Eleni Elenor ' +
+  'Elenora Elenore Eleonor Eleonora Eleonore Elfreda Elfrieda Elfriede Elham Eli Elia Eliana Elias Elicia Elida Elidia Elif Elijah Elin Elina Elinor ' +
+  'Elinore Elisa Elisabete Elisabeth Elise Eliseo Elisha Elissa Eliz Eliza Elizabet Elizabeth Elizbeth Elizebeth Eliška Elke Ella Ellamae Ellan Ellen ' +
+  'Ellena Elli Ellie Elliot Elliott Ellis Elly Ellyn Elma Elmer Elmira Elmo Elna Elnora Elodia Elois Eloisa Eloise Elouise Eloy Eloísa Elroy Elsa Elsie ' +
+  'Elsy Elton Elva Elvera Elvia Elvie Elvin Elvina Elvira Elvis Elwanda Elwood Elyse Elza Elías Elín Elżbieta Emanuel Emanuele Emeka Emelda Emelia ' +
+  'Emelina Emeline Emely Emerald Emerita Emese Emi Emiko Emil Emile Emilee Emilia Emilian Emilie Emilio Emily Emine Emir Emlyn Emma Emmaline Emmanuel ' +
+  'Emmanuelle Emmett Emmie Emmitt Emmy Emogene Emory Emrah Emre Emyr Encarnación Enda Endang Endre Enedina Eneida Enes Engin Enid Enn Enoch Enola Enrico ' +
+  'Enrique Enriqueta Enzo Eoghan Eoin Epifania Epp Erasmo Eray Ercan Erdem Erdoğan Eren Eric Erica Erich Erick Ericka Erik Erika Erin Erinn Erkki Erla ' +
+  'Erlendur Erlene Erlinda Erline Erma Ermelinda Erminia Erna Ernest Ernestina Ernestine Ernesto Ernie Ernő Errol Ervin Erwin Eryn Erzsébet Esa Esha ' +
+  'Esmeralda Espen Esperanza Esra Essie Esta Esteban Estefana Estefanía Estela Estell Estella Estelle Ester Esther Estrella Eszter Etha Ethan Ethel ' +
+  'Ethelene Ethelyn Ethyl Etienne Etsuko Etta Ettie Eufemia Eugen Eugena Eugene Eugenia Eugenie Eugenio Eugénie Eula Eulah Eulalia Euna Eunice Eura ' +
+  'Eusebia Eusebio Eustachy Eustolia Eva Evalyn Evan Evangelina Evangeline Evaristo Evelia Evelin Evelina Eveline Evelyn Evelyne Evelynn Everett Everette ' +
+  'Evert Evette Evgeni Evgenia Evgeny Evia Evie Evita Evon Evonne Ewa Ewan Ewelina Exie Eylül Eyþór Ezekiel Ezequiel Ezra Fabian Fabiana Fabien Fabienne ' +
+  'Fabio Fabiola Fabián Fabrice Fadi Fadila Faezeh Fahad Fairy Faisal Faiza Fajar Falguni Fallon Fannie Fanny Farah Farhad Farhan Farid Farida Fariha ' +
+  'Faris Farrah Farshad Farzaneh Fatih Fatiha Fatima Fatimah Fatma Fatou Fatoumata Faustina Faustino Fausto Faviola Fawad Fawn Fawzia Faye Federica ' +
+  'Federico Felecia Felica Felice Felicia Felicidad Felicita Felicitas Felipa Felipe Felisa Felisha Femi Femke Feng Ferdinand Ferenc Fereshteh Fergal ' +
+  'Fergus Ferhat Feride Fermin Fermina Fermín Fernanda Fernande Fernando Ferne Ffion Fiachra Fidel Fidela Fidelia Fikret Filiberto Filip Filipa Filipe ' +
+  'Filiz Filomena Finn Fiona Fionn Fionnuala Fitri Flavia Flavie Flavio Fleta Fletcher Fleur Flor Flora Florance Florencia Florencio Florene Florentina ' +
+  'Florentino Floretta Floria Florian Florida Florin Florinda Florine Floris Florrie Flossie Floy Floyd Flávia Flávio Folake Folasade Folke Fonda Forest ' +
+  'Fouad Fozia Fran France Francene Frances Francesca Francesco Franchesca Francie Francina Francine Francis Francisca Francisco Franck Francois ' +
+  'Francoise Frank Frankie Franklyn Fransisca Franz François Françoise Fred Freda Fredda Freddie Freddy Frederic Frederica Frederick Fredericka Frederik ' +
+  'Fredia Fredric Fredrick Fredricka Fredrik Freeda Freida Frida Frieda Friedhelm Friedrich Fritz Friðrik Frode Frédéric Fumiko Fumio Funmilayo Fyodor ' +
+  'Fábio Félicie Félix Füsun Gabija Gabor Gabriel Gabriela Gabriele Gabriella Gabrielle Gael Gaetano Gail Gaizka Gala Galen Galih Galina Gamze Ganesh ' +
+  'Gareth Garfield Garnet Garrett Garry Garth Gary Garðar Gaspar Gaspard Gaston Gatis Gaurav Gauri Gautam Gavin Gayane Gayatri Gaye Gayla Gayle Gaylene ' +
+  'Gaylord Gaynell Gaynelle Gaël Gaëlle Gaëtan Gbenga Gearldine Gearóid Gediminas Geert Geeta Geir Gema Gemma Gena Genaro Gene Genevie Genevieve Genevive ' +
+  'Geneviève Genia Genie Genna Gennady Gennie Genny Genoveva Genowefa Geoffrey Geoffroy Georg Georgann George Georgeann Georgeanna Georgene Georgetta ' +
+  'Georgette Georgiana Georgiann Georgianna Georgianne Georgie Georgina Georgine Georgy Gerald Geraldine Geraldo Geralyn Gerard Gerardo Gerd Gerda ' +
+  'Gergely Gergő Gerhard Geri Gerlinde Germaine German Germán Gerri Gerrit Gerry Gertha Gertie Gertrud Gertrude Gertrudis Gertude Gethin Gevorg Ghada ' +
+  'Ghassan Gheorghe Ghislaine Ghulam Giacomo Giang Gianluca Gianna Gidget Giedrius Giedrė Gigi Gijs Gilang Gilbert Gilberte Gilberto Gilda Gilles Gillian ' +
+  'Gilma Gina Ginette Ginny Gino Gintaras Giorgi Giorgio Giovanna Giovanni Girish Gisela Gisele Giselle Gita Giulia Giuseppe Giuseppina Gizella Gizem ' +
+  'Gladis Glady Gladys Glayds Glen Glenda Glendora Glenn Glenna Glennie Glennis Glinda Gloria Glory Glynda Glynis Golda Goldie Golnaz Gonzalo Gonçalo ' +
+  'Gopal Goran Gordana Gordon Gottfried Govind Gracia Gracie Graciela Graham Graig Grainne Granville Grayce Grazyna Grażyna Greetje Greg Gregg Gregor ' +
+  'Gregoria Gregorio Gregory Greta Gretchen Gretta Gricelda Grigori Grigory Grisel Griselda Grzegorz Gráinne Grégoire Grégory Guadalupe Gudrun Guido ' +
+  'Guilherme Guillaume Guillemette Guillermina Guillermo Guiying Gulshan Gunilla Gunnar Gunnhild Gunta Guntars Gunther Guntis Guoqiang Gurpreet Gussie ' +
+  'Gustaf Gustav Gustavo Guy Guðbjörg Guðlaug Guðmundur Guðný Guðrún Gwen Gwenaëlle Gwenda Gwendolyn Gwenllian Gwenn Gwyn Gwyneth Gyala Gyorgy Gyula ' +
+  'Gyöngyi György Györgyi Gábor Gérald Gérard Gísli Gökhan Göran Gösta Gül Gülay Gülşen Günter Günther Gürkan Haakon Habib Hadi Hadis Hafsa Hafþór Haifa ' +
+  'Hailey Haiyan Hajnalka Hakan Hakob Halil Halime Halina Halldor Halldór Halldóra Halley Hallie Halvor Hamid Hamish Hampus Hamza Hana Hanan Hande Hanh ' +
+  'Hani Hank Hanna Hannah Hanne Hanneke Hannele Hannelore Hanno Hannu Hans Hansa Haoran Harald Hardik Hari Harini Harish Harlan Harland Harley Harmen ' +
+  'Harold Harpa Harpreet Harri Harriet Harriett Harriette Harrison Harry Harsh Harsha Harshita Hartmut Haruka Haruki Haruto Hasan Hasmik Hassan Hasse ' +
+  'Hassie Hatice Hattie Haukur Havva Hayat Haydee Hayk Hayley Hazel Heather Hector Hedwig Hedy Heide Heidemarie Heidi Heidy Heike Heikki Heiko Heino ' +
+  'Heinrich Heinz Heitor Helaine Helen Helena Helene Helga Helgi Heli Heliodoro Helle Hellen Helmut Heloísa Hema Hemant Hendra Hendrik Henk Henri ' +
+  'Henrietta Henriette Henrik Henrique Henry Henryk Herb Herbert Heriberto Herlinda Herma Herman Hermann Hermelinda Hermenegildo Hermila Hermina Hermine ' +
+  'Herminia Hernán Herschel Hershel Herta Hertha Hervé Hessel Hettie Hiba Hicham Hidde Hideki Hideo Hiedi Hien Hikaru Hilaria Hilario Hilary Hilda Hilde ' +
+  'Hildegard Hildegarde Hildred Hildur Hilkka Hillary Hilma Himani Himanshu Hina Hipolito Hiram Hiroaki Hiroki Hiroko Hiromi Hiroshi Hisako Hisashi ' +
+  'Hitesh Hitomi Hiếu Hiền Hjalmar Hjalti Hjördís Hlynur Hoang Hobert Holger Holli Hollie Homer Honey Honorine Honoré Horace Horacio Horia Horst ' +
+  'Hortencia Hortense Hortensia Hosea Hossein Houda Hovhannes Howard Hoài Hrafnhildur Hrvoje Hsiu Hubert Huda Hugh Hugo Hugues Huguette Hulda Humaira ' +
+  'Humberto Huong Hussein Huw Huy Huyền Hyacinth Hynek Hyon Hyun Håkan Håkon Håvard Héctor Hélène Hörður Hùng Hüseyin Hương Hạnh Iain Ian Iancu Ibolya ' +
+  'Ibrahim Ibrahima Ibtisam Ida Idalia Idell Idella Iesha Ieuan Ieva Ifeanyi Ifeoma Ignacia Ignacio Igor Ikechukwu Iker Ikram Ilana Ilda Ildikó Ileana ' +
+  'Ileen Ilene Ilham Iliana Ilka Ilkka Illa Ilmari Ilona Ilse Iluminada Ilze Imad Imane Imants Imelda Imogen Imogene Impi Imran Imre Inaya Indah Indira ' +
+  'Indrajit Indrek Indrė Ineke Inell Ines Inese Inez Inga Inge Ingeborg Ingemar Inger Ingibjörg Ingmar Ingo Ingrid Ingvar Ingólfur Inmaculada Inna ' +
+  'Inocencia Intan Inès Inês Ioan Ioana Iola Iona Ione Ionel Ionuţ Iqbal Ira Iraida Irakli Irena Irene Ireneusz Irfan Irina Irish Irja Irma Irmgard ' +
+  'Irmina Irum Irving Iryna Isaac Isabel Isabela Isabell Isabella Isabelle Isadora Isaiah Isaias Isak Isamu Isaura Isela Isha Ishaan Ishani Ishita Isiah ' +
+  'Isidora Isidra Isidro Isis Ismael Ismail Isobel Isreal Issac Istvan István Itsuki Itziar Iulia Iulian Ivan Ivana Ivar Ivars Ivelisse Iveta Ivette ' +
+  'Ivica Ivo Ivona Ivone Ivonne Ivory Iwan Izetta Izola Iñigo Jaak Jaakko Jaan Jaap Jacalyn Jacek Jacelyn Jacinda Jacinta Jacinto Jack Jackeline Jackelyn ' +
+  'Jacki Jackie Jacklyn Jackqueline Jackson Jaclyn Jacob Jacqualine Jacque Jacquelin Jacqueline Jacquelyn Jacquelyne Jacquelynn Jacques Jacquetta Jacqui ' +
+  'Jacquie Jacquiline Jacquline Jacqulyn Jada Jaden Jadranka Jadwiga Jagat Jagdish Jagoda Jaime Jaimee Jaimie Jake Jakob Jakub Jalal Jaleesa Jalisa Jama ' +
+  'Jamaal Jamal Jamar Jame Jamee Jamel James Jamey Jami Jamie Jamika Jamila Jammie Jan Jana Janae Janay Jane Janean Janee Janeen Janel Janell Janella ' +
+  'Janelle Janene Janessa Janet Janeth Janett Janetta Janette Janey Jani Janice Janie Janiece Janina Janine Janis Janise Janita Jann Janna Janne Jannet ' +
+  'Jannette Jannie January Janusz Janyce Jaqueline Jaquelyn Jared Jari Jarle Jarmila Jarmo Jarod Jaromír Jaroslav Jaroslaw Jarosław Jarred Jarrod Jasleen ' +
+  'Jasmin Jasmina Jasmine Jasna Jason Jasper Jaspreet Jatin Jaunita Javed Javier Jawad Jaya Jayant Jayden Jaye Jayesh Jayla Jayme Jaymie Jayna Jayne ' +
+  'Jayson Jazmin Jazmine Jean Jeana Jeane Jeanelle Jeanene Jeanett Jeanetta Jeanette Jeanice Jeanie Jeanine Jeanmarie Jeanna Jeanne Jeannetta Jeannette ' +
+  'Jeannie Jeannine Jeff Jefferey Jeffery Jeffie Jeffrey Jeffry Jelani Jelena Jelle Jena Jenae Jene Jenee Jenell Jenelle Jenette Jeneva Jeni Jenice ' +
+  'Jenifer Jeniffer Jenine Jenise Jenna Jennefer Jennell Jennette Jenni Jennie Jennifer Jenniffer Jennine Jenny Jens Jerald Jeraldine Jeramy Jere ' +
+  'Jeremiah Jeremy Jeri Jerica Jerilyn Jerlene Jermaine Jeroen Jerold Jerome Jeromy Jerrell Jerri Jerrica Jerrie Jerrod Jerrold Jerry Jerzy Jesenia ' +
+  'Jesica Jesper Jess Jesse Jessenia Jessi Jessia Jessica Jessie Jessika Jestine Jesus Jesusa Jesusita Jesús Jetta Jettie Jiahao Jianguo Jianhua Jiayi ' +
+  'Jignesh Jihoon Jill Jillian Jimmie Jimmy Jina Jindřich Jinny Jiri Jitka Jiřina Jiří Jo Joachim Joakim Joan Joana Joane Joanie Joann Joanna Joanne ' +
+  'Joannie Joao Joaquim Joaquin Joaquina Joaquín Jocelyn Jochem Jochen Jodee Jodi Jodie Jody Joe Joeann Joel Joella Joelle Joellen Joesph Joetta Joette ' +
+  'Joey Johan Johana Johann Johanna Johanne Johannes John Johna Johnathan Johnathon Johnetta Johnette Johnie Johnna Johnnie Johnny Johnsie Joie Joke Joko ' +
+  'Jolanda Jolanta Joleen Jolene Joline Jolyn Jolynn Jolán Jon Jona Jonah Jonas Jonatan Jonathan Jonathon Jone Jonell Jonelle Jong Joni Jonie Jonna ' +
+  'Jonnie Joost Jordi Jorge Jorgelina Jorgen Joris Jorma Jorrit Jose Josef Josefa Josefina Josefine Joselyn Joseph Josephina Josephine Josette Josh ' +
+  'Joshua Josiah Josiane Josie Josip Joslyn Jospeh Josphine Jostein Josue José Joséphine Jouko Jouni Jovan Jovana Jovita Joya Joyce Joycelyn Joye Jozef ' +
+  'João Joël Joëlle Jožef Juan Juana Juanita Judi Judie Judit Judith Judson Judy Juha Juhan Juhani Jukka Jule Julee Julene Jules Juli Julia Julian ' +
+  'Juliana Juliane Juliann Julianna Julianne Julie Julieann Julien Julienne Juliet Julieta Julietta Juliette Julio Julissa Julius Julián Jung Junichi ' +
+  'Junie Junior Junita Junjie Junko Jure Jurgen Jurgita Juris Jurre Jussi Justa Justas Justin Justina Justinas Justine Justyna Juta Jutta Jyoti Jérémie ' +
+  'Jérôme Jóhann Jóhanna Jóhannes Jón Jóna Jónas Józef Józefa József Jökull Jörg Jørgen Jürgen Jānis Kaan Kaarina Kabelo Kabir Kacey Kaci Kacie Kacper ' +
+  'Kacy Kadek Kadir Kadri Kagiso Kaia Kaija Kaila Kailash Kaitlin Kaitlyn Kaito Kaja Kajal Kala Kaleigh Kalevi Kaley Kali Kalju Kalle Kallie Kalpana ' +
+  'Kalyn Kamal Kamala Kamau Kami Kamil Kamila Kamilah Kamran Kanchan Kandace Kandi Kandice Kandis Kandra Kandy Kanesha Kanika Kanisha Kanya Kaori Kara ' +
+  'Karabo Karan Kareem Kareen Karen Karena Karey Kari Karie Karim Karima Karin Karina Karine Karisa Karissa Karl Karl-Heinz Karla Karleen Karlene Karlijn ' +
+  'Karly Karlyn Karma Karmen Karol Karole Karolin Karolina Karoline Karolis Karolyn Karon Karren Karri Karrie Karry Karsten Karthik Kartik Kartika Kary ' +
+  'Karyl Karyn Kasandra Kasey Kasha Kashif Kasi Kasie Kaspars Kasper Kassandra Kassie Katalin Katarina Katarzyna Kate Katelin Katelyn Katelynn Katerine ' +
+  'Kateryna Kateřina Kathaleen Katharina Katharine Katharyn Kathe Katheleen Katherin Katherina Katherine Kathern Katheryn Kathey Kathi Kathie Kathleen ' +
+  'Kathlene Kathline Kathlyn Kathrin Kathrine Kathryn Kathryne Kathy Kathyrn Kati Katia Katie Katina Katja Katlyn Katrice Katrin Katrina Katrín Kattie ' +
+  'Katy Katya Kaveh Kavita Kavya Kayce Kaycee Kaye Kayla Kaylee Kayleen Kayleigh Kaylene Kazimiera Kazimierz Kazuki Kazuko Kazuo Kazuya Kecia Keeley ' +
+  'Keely Keena Kees Keesha Keiichi Keiko Keila Keira Keisha Keisuke Keith Keitha Kelechi Keli Kelle Kellee Kelley Kelli Kellie Kelly Kellye Kelsi Kelsie ' +
+  'Kelvin Kemal Kemberly Ken Kena Kenda Kendal Kendall Kendra Kendrick Keneth Kenia Kenichi Kenisha Kenji Kenna Kenneth Kennith Kenny Kenta Kenton ' +
+  'Kenyatta Kenyetta Kera Kerem Keren Keri Kerri Kerrie Kerry Kersti Kerstin Kesha Keshav Keshia Ketan Ketevan Ketil Keturah Ketut Keva Keven Kevin ' +
+  'Khadija Khadijah Khaled Khalid Khalil Khalilah Khanh Khatia Khoa Khurram Khushi Khánh Khôi Kiana Kianoush Kiara Kiera Kiersten Kiesha Kieth Kiley Kim ' +
+  'Kimber Kimberely Kimberlee Kimberley Kimberli Kimberlie Kimberly Kimbery Kimbra Kimi Kimiko Kina Kindra Kinga Kipchoge Kira Kirill Kirk Kirsi Kirsten ' +
+  'Kirsti Kirstie Kirstin Kirsty Kirti Kisha Kishore Kittie Kittisak Kitty Kiyoko Kiyoshi Kizzie Kizzy Kjartan Kjell Kjersti Kjerstin Klaas Klara Klaus ' +
+  'Klavdia Klára Knut Koen Kofi Koichi Koji Kojo Kolbrún Komal Konrad Konstantin Koray Korey Kori Kornél Kortney Kory Kourtney Kraig Krešimir Kris Krish ' +
+  'Krishna Krissy Krista Kristal Kristan Kristaps Kristeen Kristel Kristen Kristi Kristian Kristie Kristin Kristina Kristine Kristjan Kristján Kristle ' +
+  'Kristof Kristofer Kristoffer Kristopher Kristy Kristyn Kristín Kristóf Krisztina Krisztián Kriti Krunoslav Krysta Krystal Krysten Krystin Krystina ' +
+  'Krystle Krystyna Krzysztof Ksenia Ksenija Kshitij Kumar Kumiko Kunal Kurnia Kurt Kurtis Kusum Květa Kwabena Kwaku Kwame Kwasi Kyla Kyle Kylee Kylie ' +
+  'Kymberly Kyoko Kyong Kyra Kyung Kyösti Kálmán Károly Käthe Kåre Kübra Külli Kęstutis Lacey Lachelle Lachlan Laci Lacie Lacresha Ladan Ladawn Ladislav ' +
+  'Ladonna Lael Laetitia Lahoma Laila Laima Laimonas Lajos Lajuana Lakeesha Lakeisha Lakendra Lakenya Lakesha Lakeshia Lakia Lakiesha Lakisha Lakita ' +
+  'Lakshay Lalit Lalita Lamar Lamia Lamonica Lamont Lana Lance Landon Lanell Lanelle Lanette Lani Lanie Lanita Lannie Lanny Lanora Laquanda Laquita Lara ' +
+  'Larae Laraine Laree Larhonda Larisa Larissa Larita Laronda Larraine Larry Lars Larue Lasandra Lasha Lashanda Lashandra Lashaun Lashaunda Lashawn ' +
+  'Lashawna Lashawnda Lashay Lashell Lashon Lashonda Lashunda Lasonya Lasse Laszlo Lata Latanya Latarsha Latasha Latashia Latesha Latia Laticia Latifa ' +
+  'Latina Latisha Latonia Latonya Latoria Latosha Latoya Latoyia Latrice Latricia Latrina Latrisha Launa Laura Lauralee Lauran Laure Laureen Laurel ' +
+  'Lauren Laurena Laurence Laurene Laurens Laurent Laurenţiu Lauretta Laurette Lauri Laurice Laurie Laurinda Laurine Lauryn Lavada Lavanya Lavelle ' +
+  'Lavenia Lavera Lavern Laverna Laverne Laveta Lavette Lavina Lavinia Lavon Lavona Lavonda Lavone Lavonia Lavonna Lavonne Lawana Lawanda Lawanna ' +
+  'Lawerence Lawrence Laxmi Layla Lazar Lazaro Lea Leah Leana Leandra Leandro Leann Leanna Leanne Leanora Leatha Leatrice Lecia Leda Leeann Leeanna ' +
+  'Leeanne Leela Leena Leesa Leia Leida Leif Leigh Leigha Leighann Leila Leilani Leire Leisa Leisha Lekisha Lela Lelah Leland Lelia Leman Lembit Lemuel ' +
+  'Lena Lenard Lenita Lenna Lennart Lennie Lenny Lenora Lenore Leokadia Leola Leoma Leon Leona Leonard Leonarda Leonardo Leone Leonel Leonia Leonid ' +
+  'Leonida Leonie Leonila Leonor Leonora Leonore Leontine Leopold Leopoldo Leora Leota Lera Lerato Leroy Lesa Lesha Lesia Leslee Lesley Lesli Leslie ' +
+  'Lessie Lestari Lester Leszek Leta Letha Leticia Letisha Letitia Lettie Letty Letícia Lev Levan Levent Levente Levi Lewis Lexie Leyla Lezlie Liam Liana ' +
+  'Liane Lianne Libbie Liberty Libor Librada Libuše Lida Lidia Lidija Lieke Lien Lieselotte Liga Ligia Lihua Liis Liisa Lila Lili Lilia Lilian Liliana ' +
+  'Lilit Lilja Lilla Lilli Lillia Lilliam Lillian Lilliana Lillie Lily Lina Linas Linda Lindsay Lindsey Lindsy Lindy Linette Ling Linh Linnea Linnie Lino ' +
+  'Linsey Linus Linwood Lionel Lipika Lisa Lisabeth Lisandra Lisandro Lisbet Lisbeth Lise Lisette Lisha Lissa Lissette Lita Livia Liviu Liza Lizabeth ' +
+  'Lizbeth Lizeth Lizette Lizzette Lizzie Ljiljana Ljubica Lloyd Logan Loic Loida Lois Loise Lola Lolita Loma Lona Londa Loni Lonna Lonnie Lonny Lora ' +
+  'Loraine Loralee Lore Lorean Loredana Loree Loreen Lorelei Loren Lorena Lorene Lorenza Lorenzo Loreta Loretta Lorette Lori Loria Loriann Lorie Lorilee ' +
+  'Lorina Lorinda Lorine Loris Lorita Lorna Lorraine Lorretta Lorri Lorriane Lorrie Lorrine Lory Lothar Lotte Lottie Lou Louann Louanne Loubna Louella ' +
+  'Louetta Louie Louis Louisa Louise Loura Lourenço Lourie Louvenia Lovella Lovetta Lovie Lovisa Lowell Lowri Loyce Loïc Luana Luann Luanna Luanne Luba ' +
+  'Lubna Lubomir Lubomír Luboš Luca Lucas Luci Lucia Luciana Luciano Lucie Lucien Lucienne Lucila Lucile Lucilla Lucille Lucina Lucinda Lucio Lucius ' +
+  'Lucrecia Lucretia Lucy Lucía Ludie Ludivina Ludivine Ludmila Ludovic Ludwig Ludwik Luella Luetta Luigi Luis Luisa Luise Luiz Luka Lukas Luke Lukáš ' +
+  'Lula Lulu Luminiţa Lupe Lupita Lura Lurlene Lurline Lusine Luther Luuk Luvenia Luís Luísa Lwazi Lyda Lydia Lyla Lyle Lyman Lynda Lyndia Lyndon Lyndsay ' +
+  'Lyndsey Lynell Lynelle Lynetta Lynette Lynn Lynna Lynne Lynnette Lynsey Lynwood Lyubov Lyudmila László Léa Léo Léon Léonie Lídia Lóránt Lúcia Līga ' +
+  'Maaike Maarika Maarit Maarten Mabel Mabelle Mable Macarena Machelle Macie Maciej Mackenzie Macy Madalene Madaline Madalyn Maddie Madelaine Madeleine ' +
+  'Madelene Madeline Madelyn Madge Madhav Madhavi Madhu Madhuri Madie Madison Madlyn Madonna Mads Maegan Maeve Mafalda Magali Magaly Magan Magaret Magda ' +
+  'Magdalen Magdalena Magdalene Magdolna Magen Maggie Magnhild Magnolia Magnus Magnús Mahalia Mahendra Mahesh Mahika Mahmoud Mahnaz Mahsa Maia Maida ' +
+  'Maija Maile Maira Maire Mairead Mairi Maisha Maisie Maite Maja Majid Majorie Makeda Makena Makoto Maksim Malachy Malak Malcolm Malcom Malena ' +
+  'Malgorzata Malia Malika Malin Malinda Malini Malisa Malissa Malka Malle Mallie Mallory Malorie Malte Malvina Mamadou Mami Mamie Mammie Mana Manabu ' +
+  'Manal Manasi Manda Mandi Mandie Mandla Mandy Manfred Manie Manish Manisha Manju Manjula Manoj Manon Mansi Mansour Mantas Manuel Manuela Maple Mara ' +
+  'Maragaret Maragret Maranda Marc Marcel Marcela Marcelene Marcelina Marceline Marcelino Marcell Marcella Marcelle Marcellus Marcelo Marcene Marchelle ' +
+  'Marci Marcia Marcie Marcin Marco Marcos Marcus Marcy Mardell Marek Maren Marg Margaret Margareta Margarete Margarett Margaretta Margarette Margarida ' +
+  'Margarita Margarite Margarito Margart Margaux Marge Margene Margeret Margert Margery Marget Margherita Margie Margit Margo Margorie Margot Margret ' +
+  'Margrethe Margrett Margrét Marguerita Marguerite Margurite Margy Marhta Mari Maria Mariah Mariam Mariama Marian Mariana Marianela Mariann Marianna ' +
+  'Marianne Mariano Maribel Maribeth Marica Maricela Maricruz Marie Marieke Mariel Mariela Mariella Marielle Marietta Mariette Marija Marijana Marijke ' +
+  'Marika Mariko Marilee Marilou Marilu Marilyn Marilynn Marina Marinda Marinko Mario Marion Maris Marisa Marisela Marisha Marisol Marissa Marit Marita ' +
+  'Maritza Marius Mariusz Marivel Marjatta Marjorie Marjory Marketta Markita Markku Marko Markus Markéta Marla Marlana Marleen Marlen Marlena Marlene ' +
+  'Marlies Marlin Marline Marlo Marloes Marlon Marlyn Marlys Marna Marni Marnie Marquerite Marquetta Marquis Marquita Marquitta Marry Marsha Marshall ' +
+  'Marta Marten Marth Martha Marti Martial Martin Martina Martine Martti Marty Martín Marva Marvel Marvella Marvin Marvis Mary Marya Maryalice Maryam ' +
+  'Maryann Maryanna Maryanne Marybelle Marybeth Maryellen Maryetta Maryjane Maryjo Maryland Marylee Marylin Maryln Marylou Marylouise Marylyn Marylynn ' +
+  'Maryrose Maryse Marzena María Masaaki Masahiro Masako Masao Masaru Masashi Masoud Massimo Mate Mateo Mateus Mateusz Matha Mathew Mathias Mathieu ' +
+  'Mathijs Mathilda Mathilde Matias Matija Matilda Matilde Mats Matt Matteo Matteus Matthew Matthias Matti Mattias Mattie Matvei Matías Matěj Maud Maude ' +
+  'Maudie Maura Maureen Mauri Maurice Mauricio Maurine Maurita Mauro Maurício Mavis Maxence Maxie Maxim Maxima Maxime Maximilian Maximiliano Maximina ' +
+  'Maximo Maxine Maya Mayank Maybell Maybelle Maye Mayme Mayola Mayra Mayumi Mayur Mazie Maël Maëlle Małgorzata Mckenzie Mckinley Meagan Meaghan Mechelle ' +
+  'Mechthild Meda Meena Meenakshi Meera Mees Megan Meggan Megha Meghan Meghana Meghann Megumi Mehdi Mehmet Mehran Mehul Mehwish Meiling Meinir Meirion ' +
+  'Melaine Melani Melania Melanie Melany Melba Melda Melek Melia Melida Melike Melina Melinda Melis Melisa Melissa Melissia Melita Mellie Mellisa ' +
+  'Mellissa Melodee Melodi Melodie Melody Melonie Melony Meltem Melva Melvin Melvina Melynda Mendy Menno Mercy Meredith Merel Meri Merideth Meridith ' +
+  'Meriem Merike Merilyn Merissa Merja Merle Merlene Merlin Merlyn Merna Merri Merrie Merrilee Merry Mert Mertie Merve Mervin Meryem Meryl Metin Mette ' +
+  'Mher Mia Mica Micaela Micah Micha Michael Michaela Michaele Michal Michale Michał Micheal Michele Michelina Micheline Michell Michelle Michiko Michèle ' +
+  'Mickey Micki Mickie Midori Mieczysław Mieke Miesha Migdalia Mignon Miguel Miguelina Mihaela Mihai Mihkel Miho Mihály Mika Mikael Mikaela Mike Mikel ' +
+  'Mikhail Mikheil Miki Mikki Mikko Miklós Mikołaj Mila Milada Milagro Milagros Milan Milda Mildred Milena Milford Milica Milissa Miljan Millard ' +
+  'Millicent Millie Milly Milo Milorad Milos Miloš Milutin Mimi Mina Minako Minda Mindaugas Mindi Mindy Minerva Ming Mingming Minh Minjun Minna Minnie ' +
+  'Minoru Minta Miquel Mira Miranda Miray Mircea Mireille Mirela Mirella Mireya Miriam Mirian Mirjam Mirjana Mirko Mirna Miro Miroslav Miroslava ' +
+  'Miroslavka Mirosław Mirta Mirtha Mirthe Misaki Misha Mislav Missy Misti Mistie Mitali Mitch Mitchel Mitchell Mitra Mitsue Mitsuko Mitsuru Mittie Mitzi ' +
+  'Mitzie Miyoko Miyuki Miłosz Mladen Modesta Modesto Mohamed Mohammad Mohammed Mohan Mohit Mohsen Moira Moises Moisés Mojtaba Mollie Molly Momoko ' +
+  'Momčilo Mona Monet Monica Monika Monique Monnie Monserrate Monte Montserrat Monty Morag Morgane Moriah Moritz Morris Morten Morteza Mose Moshe Mostafa ' +
+  'Mouna Mourad Moussa Mozell Mozella Mozelle Mthunzi Mubashir Muhammad Mukesh Mukul Mumbi Muoi Murali Murat Murdo Muriel Murilo Mustafa Mwangi Myesha ' +
+  'Mykhailo Mykola Myles Myong Myra Myriam Myrl Myrle Myrna Myron Myrta Myrtice Myrtie Myrtis Myrtle Mythili Myung Máire Márcia Márcio Mária Márton Máté ' +
+  'Máximo Märta Mélanie Mélissa Mónica Mónika Mônica Māris Nabil Nabila Nacho Nada Nadeem Nadene Nadezhda Nadia Nadine Nadja Nadège Naděžda Naeem Nagy ' +
+  'Nahla Naida Naima Naina Najat Najib Nakesha Nakia Nakisha Nakita Nakul Naledi Namrata Nana Nanami Nancee Nancey Nanci Nancie Nancy Nanda Nandi Nandini ' +
+  'Nanette Nannette Nannie Naoki Naoko Naoma Naomi Napoleon Narayan Narcisa Narek Narendra Naresh Narong Nasir Nasrin Nasser Natacha Natalia Natalie ' +
+  'Nataliia Nataliya Natalya Natasha Natashia Natasja Nathalie Nathan Nathanael Nathanial Nathaniel Natisha Natividad Natosha Natsuki Nattapong Nattaya ' +
+  'Natália Naveed Naveen Navya Nawal Nazanin Nazlı Ndidi Neal Nebojša Necati Necla Necole Ned Neda Nedra Neel Neelam Neeraj Neeta Neha Neida Neil Nelda ' +
+  'Nelia Nelida Nell Nella Nelle Nellie Nelly Nelson Nemanja Nena Nenad Nenita Neoma Neomi Nerea Nereida Neringa Nerissa Nery Nerys Nesrin Nestor Neta ' +
+  'Nettie Neva Nevaeh Nevena Neville Ngan Ngoc Ngozi Nguyet Nguyệt Ngân Ngọc Nhung Niall Niamh Nichelle Nichol Nicholas Nichole Nicholle Nicki Nickie ' +
+  'Nickolas Nickole Nicky Nicol Nicola Nicolae Nicolai Nicolas Nicolasa Nicole Nicoleta Nicoletta Nicolette Nicolle Nicolás Nida Nidhi Nidia Niels Nienke ' +
+  'Niesha Nigel Nihat Niilo Nijolė Nikhil Niki Nikia Nikita Nikki Niklas Nikola Nikolai Nikolaj Nikolaus Nikole Nikolina Nikoloz Nikos Nila Nilda Nilesh ' +
+  'Nilgün Niloufar Nils Nilsa Nilüfer Nina Ninfa Ningsih Niran Nirmala Nisha Nishant Nita Nitin Nitya Nizar Njeri Njoroge Nkechi Nkosana Nnamdi Nneka ' +
+  'Noah Noboru Nobuko Nobuo Nodar Noel Noelia Noella Noelle Noemi Nohemi Nola Noma Nomsa Nomvula Nona Noor Noortje Nora Norah Norbert Norberto Noreen ' +
+  'Norene Noriko Norine Norma Norman Normand Normunds Nosipho Nour Noura Novak Novella Noémi Noémie Noël Ntombi Nuala Nubia Nuno Nuray Nurcan Nuria Nurul ' +
+  'Nyambura Nydia Nyla Nyoman Nándor Núria Obdulia Obinna Ocie Octavia Octavian Octavio Océane Oddvar Odelia Odette Odhiambo Odile Odilia Odis Ofelia ' +
+  'Oisín Okan Oksana Olaf Olav Olavi Oldřich Oleg Olegario Oleksandr Oleksii Olen Olena Olene Oleta Olev Olevia Olga Olimpia Olin Olinda Oliva Oliver ' +
+  'Olivia Olivier Oliwia Olli Ollie Olof Oluchi Olufemi Olumide Oluwaseun Olympia Omar Omer Omid Omkar Ona Ondrej Ondřej Oneida Onie Onita Onni Onur ' +
+  'Onyeka Opal Ophelia Ophélie Oralee Oralia Oran Oren Oretha Orhan Orla Orlando Orpha Orri Orsolya Ortrud Orval Orville Osama Osamu Oscar Oskar Osman ' +
+  'Ossie Osvaldo Oswaldo Otakar Otar Otelia Otha Othman Otieno Otilia Otis Ottavio Ottmar Otto Ottó Otávio Ouida Ousmane Outi Ovidiu Owain Owen Oya Ozan ' +
+  'Ozell Ozella Ozie Oğuz Paavo Pablo Padma Padraig Paige Palesa Pallavi Palle Palma Palmira Pam Pamala Pamela Pamelia Pamella Pamila Pamula Pandora ' +
+  'Pankaj Pansy Paola Paolo Parag Parisa Parminder Parth Parthenia Particia Parvati Parveen Parvin Pascal Pascale Pascual Pasquale Pasty Patience Patria ' +
+  'Patrica Patrice Patricia Patricio Patrick Patrik Patrina Patrizia Patrícia Patsy Pattama Patti Pattie Patty Paul Paula Paulene Pauletta Paulette Pauli ' +
+  'Paulina Pauline Paulino Paulita Paulius Paulo Pavao Pavel Pavla Pawel Paweł Payal Payam Pearle Pearlene Pearlie Pearline Pearly Pedro Pegah Peggie ' +
+  'Peggy Pekka Pelayo Pelin Pelle Penelope Pengfei Penney Penni Pennie Penny Pentti Percy Perla Pernilla Pernille Perrine Perry Pertti Petar Pete Peter ' +
+  'Petr Petra Petras Petre Petri Petrina Petronila Phebe Phichit Phil Philip Philipp Philippa Philippe Philippine Phillip Phillis Philomena Phoebe Phung ' +
+  'Phuong Phylicia Phylis Phyliss Phyllis Phúc Phương Pia Piedad Pierre Pierrick Piet Pieter Pietro Pilar Pim Pinkie Piotr Piret Pirjo Piroska Piyawat ' +
+  'Piyush Polina Polly Pooja Poonam Pooya Porfirio Pornthip Porsha Portia Pouya Povilas Prabhakar Prachi Pradeep Prakash Pramod Pranav Pranjal Prasad ' +
+  'Prasert Prashant Pratibha Pratik Praveen Predrag Preecha Preeti Prerna Pricilla Priit Primitivo Priscila Priscilla Priya Priyanka Priyansh Providencia ' +
+  'Prudence Prudencio Przemysław Puja Pura Pushpa Puspita Putri Putu Pyotr Pádraig Pál Páll Päivi Pär Pål Péter Pétur Pēteris Pınar Přemysl Qasim Qiana ' +
+  'Quang Queenie Quentin Quiana Quincy Quinten Quintin Quinton Quyen Quynh Quân Quỳnh Rabia Rabiya Rachael Rachal Rachana Racheal Rachel Rachele Rachell ' +
+  'Rachelle Rachid Racquel Radek Radha Radhika Radim Radmila Radomir Radoslav Radosław Radovan Radu Raeann Raed Raelene Rafael Rafaela Rafal Raffaele ' +
+  'Raghav Ragnar Ragnheiður Ragnhild Raguel Rahmat Rahul Raija Raimo Raimonds Raimund Raimundo Raina Rainer Raisa Raitis Raivo Raj Rajan Rajani Rajat ' +
+  'Rajeev Rajendra Rajesh Rajiv Rakel Rakesh Raleigh Ralf Ralph Raluca Ramazan Ramesh Ramin Ramiro Ramon Ramona Ramonita Ramya Ramzi Ramón Ramūnas Rana ' +
+  'Ranae Randa Randal Randall Randee Randell Randi Randy Ranee Rania Ranjit Ranko Ranveer Raphael Raphaël Raquel Rasa Rashad Rasheeda Rashid Rashida ' +
+  'Rashmi Rasmus Ratana Ratko Ratna Raul Raven Ravi Ravindra Raye Rayford Raylene Raymon Raymond Raymonde Raymundo Rayna Raúl Reanna Reatha Reba Rebbeca ' +
+  'Rebbecca Rebeca Rebecca Rebecka Rebekah Recep Reda Reem Reena Refilwe Refugia Refugio Regena Regenia Reggie Regina Reginald Regine Reginia Rehana ' +
+  'Reijo Reiko Reina Reinaldo Reiner Reinhard Reinhold Reita Rekha Rema Remedios Remona Remy Rena Renae Renaldo Renata Renate Renato Renay Renda Rene ' +
+  'Renea Renee Renetta Renita Renna Rens Renu René Renée Ressie Reta Retha Retno Retta Reuben Reva Revaz Reyansh Reyhan Reynalda Reynaldo Reza Rezső Rhea ' +
+  'Rheba Rhett Rhiannon Rhoda Rhodri Rhona Rhonda Rhys Ricarda Ricardo Riccardo Richard Richelle Richie Rick Rickey Ricki Rickie Ricky Rico Ridhi Rie ' +
+  'Rigoberto Riho Riikka Rik Rikke Rikki Riley Rima Rimantas Rina Rini Risa Rishabh Rishi Risto Rita Ritika Ritu Ritva Ritvars Riva Rivka Riya Riyad ' +
+  'Rizal Rizki Rizwan Roald Robbi Robbie Robbin Robby Robbyn Robena Robert Roberta Roberto Robin Robt Robyn Rocco Rochel Rochell Rochelle Rocio Rocky ' +
+  'Rocío Roderick Rodger Rodica Rodney Rodolfo Rodrick Rodrigo Rogelio Roger Rogério Rohan Rohit Rokas Roland Rolanda Rolande Rolando Rolf Rolland Romain ' +
+  'Romaine Roman Romana Romane Romelia Romona Román Ron Rona Ronald Ronan Ronda Roni Ronna Ronni Ronnie Ronny Roosevelt Rory Rosa Rosalba Rosalee Rosalia ' +
+  'Rosalie Rosalina Rosalind Rosalinda Rosaline Rosalva Rosalyn Rosamaria Rosamond Rosana Rosann Rosanna Rosanne Rosaria Rosario Rosaura Roscoe Roseann ' +
+  'Roseanna Roseanne Roselee Roselia Roseline Rosella Roselle Roselyn Roselyne Rosemarie Rosemary Rosena Rosenda Rosendo Rosetta Rosette Roshni Rosia ' +
+  'Rosie Rosina Rosio Rosita Roslyn Ross Rossana Rossie Rostislav Roswitha Rosy Rosângela Rowena Roxana Roxane Roxann Roxanna Roxanne Roxie Roxy Roy Roya ' +
+  'Rozanne Rozella Ruairi Ruben Rubi Rubie Rubina Rubye Rubén Ruchi Rudi Rudo Rudolf Rudy Rueben Rufaro Rufina Rufus Rui Rupa Rupert Rupesh Ruslan Russel ' +
+  'Russell Rutger Ruth Rutha Ruthann Ruthanne Ruthe Ruthie Ruud Ružica Ryan Ryann Ryo Ryosuke Ryota Ryszard Ryuichi Réka Rémi Róbert Rózsa Rúnar Rüdiger ' +
+  'Răzvan Rıza Rūta Růžena Saad Saanvi Saba Sabina Sabine Sabra Sabri Sabrina Sacha Sachiko Sachin Sade Sadia Sadie Sadye Saeed Saeid Sagar Sahar Sahil ' +
+  'Saida Saima Sajid Sakari Saki Sakura Salah Salena Salih Salim Salina Salley Sallie Sally Salma Salman Salome Salomé Saloni Salvador Salvatore Salwa ' +
+  'Sam Samah Samaneh Samantha Samar Samara Samarth Samatha Sameer Samella Sami Samiksha Samir Samira Sammie Sammy Samual Samuel Samvel Sana Sanaa Sanda ' +
+  'Sandee Sandeep Sander Sandi Sandie Sandra Sandrine Sandro Sanford Sangeeta Sanita Sanja Sanjana Sanjay Sanjeev Sanjin Sanjuana Sanjuanita Sanna Sanne ' +
+  'Sanora Santina Santo Santosh Sanya Saoirse Sapna Sara Sarah Sarai Saran Sari Sarika Sarina Sarita Sarolta Sasa Sasha Saskia Satish Satoru Satoshi Satu ' +
+  'Saturnina Saturnino Satya Saul Saulius Saundra Savanna Savita Sawsan Sayaka Saúl Saša Scarlet Scarlett Scot Scott Scottie Scotty Seamus Sean Sebastian ' +
+  'Sebastien Sebastián Sebastião Sebrina Seda Seema Segun Seiji Sekou Selena Selene Selim Selin Selina Selma Sema Semra Semyon Sena Senaida Seojun ' +
+  'Sepideh Seppo September Serafina Serap Serdar Serena Serge Sergei Sergey Sergio Serhat Serhii Serina Serita Serkan Seth Setsuko Sevgi Sevil Sevim ' +
+  'Seydou Seán Shabana Shabnam Shad Shadi Shae Shahid Shahin Shahram Shahzad Shailesh Shaimaa Shaina Shakia Shakira Shakita Shala Shalanda Shalini Shalon ' +
+  'Shalonda Shameka Shamika Shan Shana Shanae Shanda Shandi Shandra Shane Shaneka Shanel Shanell Shanelle Shani Shanice Shanika Shaniqua Shanita Shanna ' +
+  'Shannan Shannon Shanon Shanta Shantae Shantay Shante Shantel Shantell Shantelle Shanti Shaquana Shaquita Shara Sharad Sharan Sharda Sharee Sharell ' +
+  'Sharen Shari Sharice Sharie Sharika Sharilyn Sharita Sharla Sharleen Sharlene Sharmaine Sharmila Sharolyn Sharon Sharonda Sharri Sharron Sharyl Sharyn ' +
+  'Shashi Shasta Shaun Shauna Shaunda Shaunna Shaunta Shaunte Shavon Shavonda Shavonne Shawana Shawanda Shawanna Shawn Shawna Shawnda Shawnee Shawnna ' +
+  'Shawnta Shay Shayla Shayna Shayne Shazia Sheba Sheela Sheena Sheila Sheilah Shela Shelba Shelby Sheldon Shelia Shella Shelley Shelli Shellie Shelly ' +
+  'Shemeka Shemika Shena Shenika Shenita Shenna Shera Sheree Sherell Sheri Sherice Sherie Sherika Sherill Sherilyn Sherise Sherita Sherlene Sherley ' +
+  'Sherly Sherlyn Sherman Sheron Sherrell Sherri Sherrie Sherril Sherron Sherry Sherryl Shery Sheryl Sheryll Shiela Shigeru Shila Shiloh Shilpa Shin ' +
+  'Shinichi Shinji Shiori Shira Shirely Shirin Shirl Shirlee Shirleen Shirlene Shirley Shirly Shiv Shivam Shivani Shizue Shizuka Shizuko Shobha Shoichi ' +
+  'Shon Shona Shonda Shondra Shonna Shonta Shoshana Shota Shraddha Shreya Shruti Shubham Shuichi Shuzhen Shweta Shyla Siavash Sibel Sibusiso Sibyl ' +
+  'Sibylle Siddharth Sidney Siegfried Sieglinde Signe Sigrid Sigríður Sigrún Sigurd Sigurður Siham Siim Siiri Silas Silke Silvana Silvestre Silvia Sima ' +
+  'Simin Simon Simona Simonas Simone Simonne Simran Simón Sina Sinan Sindre Sindri Sindy Sinead Sinikka Siniša Sinta Sinéad Siobhan Siobhán Sioned Sipho ' +
+  'Siranush Sirena Siriporn Sirje Sirpa Siti Siv Sixta Sixten Siyu Sizwe Siân Sjoerd Skye Slamet Slava Slavica Slavko Slavomír Slobodan Slobodanka Slyvia ' +
+  'Smita Sneha Snezana Snežana Snježana Snorri Socorro Sofia Sofie Sofya Sofía Sohail Soheil Soila Solange Soledad Solomiya Solveig Solène Somboon ' +
+  'Somchai Somer Sommer Somporn Somsak Sona Sonal Sonali Sondra Songül Sonia Sonja Sonny Sonya Sook Sophia Sophie Soraya Sorcha Soren Sorin Souad ' +
+  'Soufiane Sparkle Spencer Srećko Srinivas Stacee Stacey Staci Stacia Stacie Stacy Staffan Stan Stanislav Stanisław Stanisława Stanley Starla Stasia ' +
+  'Stefan Stefani Stefania Stefanie Stefano Stefany Steffan Steffanie Steffen Stefán Steinunn Stella Stepan Stepanie Stephaine Stephan Stephane Stephani ' +
+  'Stephania Stephanie Stephany Stephen Stephenie Stephine Stephnie Stevan Steve Steven Stevie Stewart Stig Stijn Stjepan Stuart Sture Stéphane Stéphanie ' +
+  'Suanne Subhash Sudha Sudhir Sudie Sue Sueann Suellen Sugeng Suharto Sujata Sukanya Sukarno Sukhdeep Suleiman Sulema Suman Sumiko Sumit Sunday Sunil ' +
+  'Sunisa Sunita Sunni Sunniva Sunshine Supachai Suraj Suresh Suryani Susan Susana Susann Susanna Susannah Susanne Susanti Sushant Sushil Sushma Susie ' +
+  'Susumu Susy Suwit Suzan Suzana Suzann Suzanna Suzanne Suzette Suzi Suzie Suzy Svanhildur Svante Svatopluk Svava Sveinn Sven Sverre Sverrir Svetlana ' +
+  'Swapnil Swara Swati Sybil Sybille Syble Sylvain Sylvester Sylvia Sylvie Synthia Syreeta Szabolcs Szilvia Szilárd Szymon Sándor Sæunn Séamus Sébastien ' +
+  'Ségolène Sérgio Séverine Sólveig Sören Søren Süleyman Sławomir Sơn Taavi Tabatha Tabetha Tabitha Tadas Tadashi Tadesse Tadeusz Tadhg Tafadzwa Tahar ' +
+  'Tahir Tahira Taina Taisha Taisia Tajuana Takahiro Takako Takao Takashi Takayuki Takeo Takeshi Takisha Takuma Takumi Takuya Talia Talisha Talitha Tama ' +
+  'Tamala Tamar Tamara Tamas Tamatha Tambra Tameika Tameka Tamekia Tamela Tamera Tamesha Tami Tamica Tamie Tamika Tamiko Tamisha Tammara Tammera Tammi ' +
+  'Tammie Tammy Tamra Tamás Tana Tandra Tandy Taneka Tanesha Tangela Tania Tanika Tanisha Tanja Tanmay Tanna Tanveer Tanvi Tanya Tapani Tapio Tapiwa Tara ' +
+  'Tarah Taras Taren Tari Tariq Tarja Tarmo Tarra Tarsha Tarun Taryn Tarık Tasha Tashia Tashina Tasia Tatiana Tatjana Tatsuya Tatyana Taunya Tawana ' +
+  'Tawanda Tawanna Tawna Tawny Tawnya Tayna Ted Teddy Teemu Teena Tegan Teguh Tehmina Teisha Tejas Telma Temeka Temika Temitope Tempie Temur Tena Tendai ' +
+  'Tendayi Tenesha Tenisha Tennie Tennille Teodor Teodora Teodoro Teofila Teona Tera Tereasa Terence Teresa Terese Teresia Teresita Teressa Teri Terica ' +
+  'Terina Terisa Terje Terra Terrance Terrell Terrence Terresa Terri Terrie Terrilyn Terry Terttu Teruo Tesha Tess Tessa Tessie Tetsuo Tetsuya Teun Thabo ' +
+  'Thad Thaddeus Thaksin Thalia Thandeka Thandi Thandiwe Thanh Thao Thea Theda Thelma Themba Theo Theodora Theodore Theola Theresa Therese Theresia ' +
+  'Theressa Theron Thersa Thiago Thibault Thibaut Thierry Thijmen Thijs Thomas Thomasena Thomasina Thomasine Thora Thorsten Thresa Thuy Thành Thérèse ' +
+  'Thúy Thảo Thắng Thủy Tia Tiago Tiana Tianna Tiara Tiberiu Tibor Tien Tiera Tierra Tiesha Tifany Tiffaney Tiffani Tiffanie Tiffany Tiffiny Tigran ' +
+  'Tihamér Tihomir Tiina Tiit Tijmen Tijs Tijuana Tilda Tillie Tim Timika Timmy Timo Timofei Timothy Timothée Timur Tina Tinashe Tineke Tinisha Tisa Tish ' +
+  'Tisha Tiến Tjeerd Tobi Tobias Tobie Toby Toccara Todd Toivo Tolga Tom Tomas Tomasa Tomasz Tomeka Tomi Tomika Tomiko Tomislav Tommaso Tommie Tommy ' +
+  'Tommye Tomohiro Tomoko Tomomi Tomos Tomás Tomáš Tomé Tona Tonda Tonette Toni Tonia Tonie Tonisha Tonita Tonja Tony Tonya Toomas Tora Torben Torbjørn ' +
+  'Tore Torgeir Tori Torie Torill Tormod Torri Torrie Torstein Torsten Tory Tosh Tosha Toshia Toshiko Toshio Tova Tove Towanda Toya Toàn Tracee Tracey ' +
+  'Traci Tracie Tracy Traian Trang Traute Travis Treasa Treena Trena Trenton Tresa Tressa Tressie Treva Trevor Trey Tricia Triin Trina Trine Trinh Trish ' +
+  'Trisha Trista Tristan Trond Troy Trudi Trudie Trudy Trula Truman Trung Trygve Tsubasa Tsutomu Tuan Tuba Tuija Tula Tumelo Tuncay Tunde Tuomas Turgut ' +
+  'Turhan Turid Tushar Tuti Tuula Tuyet Tuyết Tuğba Tuấn Twana Twanda Twanna Twila Twyla Tyesha Tyisha Tyler Tynisha Tyra Tyree Tyrell Tyron Tyrone Tâm ' +
+  'Tânia Tómas Tõnis Tõnu Tùng Tülay Tülin Tünde Uche Uchenna Uday Udo Ufuk Ugnė Uku Uldis Ulf Ulla Ulrich Ulrika Ulrike Ulyana Ulysses Uma Umair Umberto ' +
+  'Umesh Unai Unni Unnur Upasana Urbano Urho Urmas Uroš Urs Ursula Urszula Urvashi Usha Usman Utami Ute Utkarsh Uwe Uyên Uzma Uğur Vaclav Vada Vadim Vahe ' +
+  'Vahid Vaibhav Vaida Vaidas Vaishnavi Vajèn Vakhtang Valarie Valda Valdas Valdis Valene Valentin Valentina Valentine Valentín Valeri Valeria Valerie ' +
+  'Valerio Valery Valgerður Vallie Valorie Valrie Valéria Valérie Vanda Vandana Vanesa Vanessa Vanetta Vania Vanita Vanja Vanna Vannesa Vannessa Vappu ' +
+  'Vardan Varsha Varun Varvara Vasant Vasco Vashti Vasile Vasiliki Vasilisa Vasily Vasudev Vasudha Vasyl Veda Vedran Veena Vegard Veikko Velda Velia ' +
+  'Velimir Vella Velma Velva Vena Vendula Venessa Venetta Venice Venita Venkat Venkatesh Vennie Veola Vera Verda Verdell Verdie Verena Vergie Verla ' +
+  'Verlene Verlie Verline Vern Verna Vernell Vernetta Vernia Vernice Vernie Vernita Vernon Veronica Veronika Veronique Versie Vertie Verónica Vesa Vesna ' +
+  'Vesta Veta Vicenta Vicente Vickey Vicki Vickie Vicky Victoire Victor Victoria Victorina Vida Vidar Vidya Viet Vigdís Viive Vija Vijay Vikas Viki Vikki ' +
+  'Vikram Vikrant Viktor Viktoria Viktória Vilhjálmur Vilija Ville Vilma Vilmos Vilém Vimal Vimala Vina Vinay Vinaya Vince Vincent Vincenza Vincenzo ' +
+  'Vineet Vinh Vinicio Vinita Vinko Vinnie Vinod Vinícius Viola Violeta Violette Viorel Viorica Vipin Vipul Viraj Viren Virgen Virgie Virgil Virgilio ' +
+  'Virgina Virginia Virginie Virginija Virpi Virve Virág Vishal Visitación Vita Vitaly Vito Vitor Vittorio Vitória Viva Vivaan Vivan Vivek Viveka Vivian ' +
+  'Viviana Viviane Vivien Vivienne Viðar Việt Vjekoslav Vlad Vladan Vladimir Vladimír Vladislav Vlasta Vlastimil Vojislav Vojtech Vojtěch Volkan Volker ' +
+  'Volodymyr Voncile Vonda Vonnie Vuk Vyacheslav Vytautas Václav Vân Vânia Väinö Véronique Víctor Vít Vítězslav Věra Wacław Wade Wael Wafa Wagner Wahyu ' +
+  'Walburga Waldemar Waldo Walid Wallace Wally Walter Waltraud Wambui Wanchai Wanda Waneta Wanetta Wanita Wanjiku Wanjiru Waqar Waqas Warren Wati Wava ' +
+  'Wayan Waylon Wayne Wei Weidong Weiming Wendelien Wendell Wendi Wendie Wendolyn Wendy Wenona Werner Wesley Wessel Whitney Wichai Widodo Wiebe Wiebke ' +
+  'Wiesław Wiesława Wiktor Wilai Wilber Wilbert Wilbur Wilda Wilford Wilfred Wilfredo Wilfried Wilhelm Wilhelmina Wilhemina Willa Willard Willemijn ' +
+  'Willena Willene Willetta Willette Willia William Willian Willie Williemae Willis Willodean Willow Willy Wilma Wilmer Wilton Wim Winford Winfred ' +
+  'Winfried Winifred Winnie Winnifred Winona Winston Wissam Wisława Witold Wladyslaw Wojciech Wolfgang Wonda Woodrow Wouter Wulan Wyatt Wynell Wynona ' +
+  'Władysław Włodzimierz Xavier Xavière Xenia Xiao Xiaoli Xiaoming Xiaoyan Ximena Xinyi Xiomara Xiuying Xochitl Xuan Xueying Xuân Yadira Yaeko Yael ' +
+  'Yahaira Yahya Yajaira Yakov Yamini Yana Yanira Yann Yannick Yanti Yaroslav Yasaman Yasemin Yash Yashika Yasin Yasmin Yasmine Yasser Yasuko Yasuo Yavuz ' +
+  'Yaw Yaşar Yegor Yejide Yejin Yelena Yeliz Yen Yesenia Yessenia Yetta Yetunde Yevette Yevgeny Yevhen Yichen Yifan Ying Yingluck Yiğit Yngve Yogesh ' +
+  'Yoichi Yoko Yolanda Yolande Yolando Yolonda Yong Yosef Yoshie Yoshiko Yoshio Yosuke Youlanda Yousef Youssef Yrjö Yudi Yuette Yui Yuichi Yuka Yukari ' +
+  'Yuki Yukiko Yukio Yuko Yulan Yulanda Yulia Yuliana Yuliia Yumi Yumiko Yung Yuni Yunus Yuonne Yuri Yuriko Yusuf Yusuke Yutaka Yuto Yuvraj Yuxuan Yves ' +
+  'Yvette Yvone Yvonne Yến Zachariah Zachary Zachery Zack Zackary Zada Zafar Zahid Zahra Zaid Zaida Zainab Zakaria Zana Zandra Zane Zanele Zara Zaza ' +
+  'Zbigniew Zdenek Zdenka Zdeněk Zdravko Zdzisław Zeeshan Zehra Zeki Zelda Zella Zelma Zena Zenaida Zenia Zenobia Zenon Zerrin Zetta Zeynep Zhanna ' +
+  'Zhenhua Zhiqiang Zhiyong Ziad Zina Zinaida Zineb Zita Zixuan Zizi Zlatko Zodwa Zoe Zofia Zoila Zola Zoltan Zoltán Zona Zonia Zora Zoraida Zoran Zorica ' +
+  'Zoya Zoé Zoë Zsofia Zsolt Zsuzsanna Zsófia Zubair Zula Zulema Zulma Zurab Zuzana Zuzanna Zvonimir Zygmunt Zühal Ágnes Álvaro Ángel Ángela Ásgeir Ásta ' +
+  'Åke Åsa Åse Åshild Çağla Çağlar Çiğdem Édith Édouard Élise Élodie Éloïse Émilie Éric Étienne Éva Íñigo Ólafur Ólöf Óscar Óskar Ögmundur Ömer Örjan ' +
+  'Özge Özgür Özlem Øivind Øystein Øyvind Úrsula Ülle Ümit Þorsteinn Þór Þóra Þórður Čeněk Đorđe Đạt İbrahim İlker İrem İsmail Łucja Łukasz Řehoř Şebnem ' +
+  'Şerife Ştefan Ştefania Şule Şükrü Štefan Štěpán Štěpánka Šárka Žaneta Željka Željko Želmíra Žilvinas Živilė Živko Άννα Αγγελική Αθανάσιος Αικατερίνη ' +
+  'Αλέξανδρος Αναστασία Ανδρέας Αντώνης Βασίλης Βασιλική Γεώργιος Γιάννης Γιώργος Δέσποινα Δημήτρης Ειρήνη Ελένη Ευάγγελος Ηλίας Θεόδωρος Ιωάννα Ιωάννης ' +
+  'Κατερίνα Κωνσταντίνος Κώστας Μαρία Μιχάλης Νίκος Νικόλαος Πέτρος Παναγιώτης Παρασκευή Σοφία Σπύρος Στέλιος Σταύρος Χρήστος Χριστίνα Іван Ігор Ірина ' +
+  'Александр Александра Алексей Алина Алла Анастасия Анатолий Ангелина Андрей Андрій Анжела Анна Антон Арина Артем Артур Артём Богдан Богдана Борис Вадим ' +
+  'Валентин Валентина Валерий Валерия Варвара Василий Вера Вероника Виктор Виктория Виталий Владимир Владислав Володимир Всеволод Вячеслав Віктор Віталій ' +
+  'Галина Ганна Геннадий Георги Георгий Герман Глеб Григорий Даниил Дарина Дарья Денис Димитър Дмитрий Дмитро Ева Евгений Евгения Егор Екатерина Елена ' +
+  'Елизавета Жанна Захар Зинаида Зоряна Зоя Иван Игорь Илья Инга Инна Ираида Ирина Катерина Кирилл Клавдия Константин Ксения Лариса Лев Леонид Лидия ' +
+  'Лилия Любов Любовь Людмила Макар Максим Маргарита Марина Мария Марфа Марія Мар’яна Матвей Микита Микола Мирон Михаил Михайло Надежда Надія Назар ' +
+  'Наталия Наталья Наталія Никита Николай Нина Оксана Олег Олександр Олександра Олексій Олена Олеся Ольга Орися Остап Павел Петр Петро Петър Полина ' +
+  'Прасковья Пётр Раиса Роман Руслан Савелий Светлана Світлана Семён Сергей Сергій Соломія Софья Станислав Степан Стефан Таисия Тамара Тарас Татьяна ' +
+  'Тетяна Тимофей Ульяна Фаина Филипп Фёдор Христо Эдуард Эльвира Эмма Юлиан Юлия Юлія Юрий Юрій Яна Ярослав'
 ).split(' ');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findPersonalData } from './find.ts';
-import { givenAt, givenIn, INTRODUCTIONS, introducedAt } from './people.ts';
+import { INTRODUCTIONS } from './introductions.ts';
+import { givenAt, givenIn, introducedAt } from './people.ts';
 
 function namesIn(text: string): readonly string[] {
   return INTRODUCTIONS.flatMap((introduction) => {
@@ -18,6 +19,8 @@ describe('introducedAt', () => {
     ['Full name: Ngozi A. Petrov\nAge', 'Ngozi A. Petrov'],
     ["I'm Claudia, from sales", 'Claudia'],
     ["Dr. Ōtsuka's rooms", 'Ōtsuka'],
+    ['the witness Saskia Brandt said', 'Saskia Brandt'],
+    ['my name is zabrielle.', 'zabrielle'],
     ['ich heiße Jürgen Weiß.', 'Jürgen Weiß'],
   ])('in "%s" finds %s', (text, name) => {
     expect(namesIn(text)).toContain(name);
@@ -30,6 +33,8 @@ describe('introducedAt', () => {
     'Dear Hiring Manager',
     'file name: report.txt',
     "I'm Batman",
+    'my name is wrong.',
+    'the client library',
   ])('finds nobody in "%s"', (text) => {
     expect(namesIn(text)).toEqual([]);
   });
@@ -48,6 +53,11 @@ describe('givenAt', () => {
     ['my brother Mario, who', 'Mario'],
     ['Sofia lives in the north', 'Sofia'],
     ['László Kovács-Nagy called', 'László Kovács-Nagy'],
+    ['the claim of Lakshit Banerjee', 'Lakshit Banerjee'],
+    ['we saw Taylor Whitfield there', 'Taylor Whitfield'],
+    ['{"customer": "Martha Olsen"}', 'Martha Olsen'],
+    ['Martina, could you call me?', 'Martina'],
+    ['why is Claudia so late?', 'Claudia'],
   ])('in "%s" finds %s', (text, name) => {
     expect(called(text)).toContain(name);
   });
@@ -59,6 +69,9 @@ describe('givenAt', () => {
     'Annabelle2 is a variable',
     'mail anna.Maria Rossi@x',
     'Grace and Hope',
+    'the Bug Report',
+    '{"title": "Martha Olsen"}',
+    'the songs and works of Martha Olsen',
   ])('finds nobody in "%s"', (text) => {
     expect(called(text)).toEqual([]);
   });

@@ -1,6 +1,8 @@
 import { wideOf } from '../view/wide.ts';
+import { FAMILY_NAMES } from './family-names.ts';
 import { FIRST_NAMES } from './first-names.ts';
 import type { PersonalData } from './found.ts';
+import type { Introduction } from './introductions.ts';
 
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}'’]{1,24}(?:-\p{Lu}[\p{L}\p{M}]{1,24})?`;
 const INITIAL = String.raw`\p{Lu}\.`;
@@ -18,125 +20,8 @@ const NO_NAME = new Set(
   ),
 );
 
-/** Families of China, and of Korea, that four in five people have. */
-const HAN_FAMILIES =
-  '王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾丁魏薛叶葉阎余潘杜戴夏钟鐘汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文';
-const HANGUL_FAMILIES =
-  '김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모';
-
-/** What stands before a name: a title, an introduction, a field of a form, the end of a letter. */
-export const INTRODUCTIONS: readonly {
-  readonly text: string;
-  readonly anyCase: boolean;
-  readonly score: number;
-  readonly known: boolean;
-  /** What a name looks like behind it, where that has no capitals. */
-  readonly written?: RegExp;
-}[] = [
-  ...[
-    'Mr. ',
-    'Mrs. ',
-    'Ms. ',
-    'Dr. ',
-    'Prof. ',
-    'Mr ',
-    'Mrs ',
-    'Ms ',
-    'Herr ',
-    'Frau ',
-    'Señor ',
-    'Señora ',
-    'Sra. ',
-    'Mme ',
-    'Monsieur ',
-    'Madame ',
-    'Signora ',
-  ].map((text) => ({ text, anyCase: false, score: 0.7, known: false })),
-  ...['my name is ', "my name's ", 'name is ', 'ich heiße ', "je m'appelle ", 'me llamo ', 'mi chiamo '].map(
-    (text) => ({ text, anyCase: true, score: 0.8, known: false }),
-  ),
-  ...['我叫', '我的名字是', '我的名字叫', '姓名：', '姓名:', '姓名: ', '名字：', '我姓'].map((text) => ({
-    text,
-    anyCase: false,
-    score: 0.65,
-    known: false,
-    written: new RegExp(`(?:欧阳|司马|诸葛|上官|[${HAN_FAMILIES}])\\p{Script=Han}{1,2}`, 'uy'),
-  })),
-  ...['私の名前は', '名前は', '氏名：', '氏名:', 'お名前：', '名前：'].map((text) => ({
-    text,
-    anyCase: false,
-    score: 0.65,
-    known: false,
-    written:
-      /[\p{Script=Han}々]{1,4} ?[\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}]{1,4}?(?=です|と|[。、\s]|$)/uy,
-  })),
-  ...['제 이름은 ', '내 이름은 ', '저는 ', '이름: ', '성명: ', '이름은 '].map((text) => ({
-    text,
-    anyCase: false,
-    score: 0.65,
-    known: false,
-    written: new RegExp(`[${HANGUL_FAMILIES}][가-힣]{1,2}(?=입니다|이에요|예요|이라고|라고|이고|[ .,\\n]|$)`, 'uy'),
-  })),
-  ...['اسمي ', 'الاسم: ', 'मेरा नाम ', 'नाम: '].map((text) => ({
-    text,
-    anyCase: false,
-    score: 0.65,
-    known: false,
-    written: /[\p{L}\p{M}]{2,15}(?: (?!है|و)[\p{L}\p{M}]{2,15})?/uy,
-  })),
-  ...[
-    'full name: ',
-    'first name: ',
-    'last name: ',
-    'surname: ',
-    'name: ',
-    'user: ',
-    'customer: ',
-    'employee: ',
-    'attn: ',
-    'signed by ',
-    'billing address: ',
-    'shipping address: ',
-    'ship to: ',
-    'bill to: ',
-    'last name? ',
-    'your name? ',
-    'was called ',
-    'sincerely, ',
-    'account of ',
-    '" says ',
-    '," said ',
-    '," says ',
-    ',” said ',
-    ',” says ',
-    "partner's name ",
-    "husband's name ",
-    "wife's name ",
-    'please call me ',
-    'everyone calls me ',
-  ].map((text) => ({ text, anyCase: true, score: 0.7, known: false })),
-  ...[
-    'dear ',
-    'hi ',
-    'hello ',
-    'regards,\n',
-    'sincerely,\n',
-    'i am ',
-    "i'm ",
-    'this is ',
-    'contact ',
-    'cc: ',
-    'from: ',
-    'to: ',
-    'call ',
-    'email ',
-    'ask ',
-    'thanks,\n',
-    'best,\n',
-  ].map((text) => ({ text, anyCase: true, score: 0.65, known: true })),
-];
-
 const KNOWN = new Set(FIRST_NAMES);
+const FAMILIES = new Set(FAMILY_NAMES);
 
 /** A bit for the hash of each of them: most words in capitals are none, and need not be cut out to be looked up. */
 const KNOWN_BITS = 16;
@@ -153,7 +38,7 @@ function withLetter(hash: number, unit: number): number {
 
 /** Ends of family names that hardly any other word has: patronymics, and what the languages of Europe and the Caucasus make names with. */
 const FAMILY =
-  /^\p{Lu}[\p{L}'’-]{2,18}(?:dóttir|dottir|sdatter|sson|ssen|[^aeiou]sen|vić|vic|nić|čić|ović|ková|nová|rová|ská|ński|ńska|wski|wska|wicz|czyk|czak|enko|chuk|shvili|adze|idis|poulos|akis|oğlu|escu|ieva|ovich|ovych|nikov|rova|nova|kova|leva|ström|strom|qvist|quist|lund|gren|ovic|evic|vich|[krlnmtsdzp]ova?|[aeiyndrszt]eva?|[rlkbzt]sk[iay]|idze|ashvili|[nrdlmpvgq]u?ez|poulou|[aouyäö]nen|[^aeiou]mann|auskas|vičius|aitė|ienė|iūtė|mäki|järvi|zadeh|[бвгдзклмнпрст](?:ов|ев|ин)(?:а|у|ым|ой|ых)?|ск(?:ий|ая|ого|ой|ому|им)|енко|чук|ович|евич|овна|евна|gård|dijk|(?:ij|el|oek|ens|ing|and)stra|ema|inen|nyi|ssy)$/u;
+  /^\p{Lu}[\p{L}'’-]{2,18}(?:dóttir|dottir|sdatter|sson|ssen|[^aeiou]sen|vić|vic|nić|čić|ović|ková|nová|rová|ská|ński|ńska|wski|wska|wicz|czyk|czak|enko|chuk|shvili|adze|idis|poulos|akis|oğlu|escu|ieva|ovich|ovych|nikov|rova|nova|kova|leva|ström|strom|όπουλος|οπούλου|ίδης|ίδου|άκης|άκη|ιάδης|άδης|qvist|quist|lund|gren|ovic|evic|vich|[krlnmtsdzp]ova?|[aeiyndrszt]eva?|[rlkbzt]sk[iay]|idze|ashvili|[nrdlmpvgq]u?ez|poulou|[aouyäö]nen|[^aeiou]mann|auskas|vičius|aitė|ienė|iūtė|mäki|järvi|zadeh|[бвгдзклмнпрст](?:ов|ев|ин)(?:а|у|ым|ой|ых)?|ск(?:ий|ая|ого|ой|ому|им)|енко|чук|ович|евич|овна|евна|gård|dijk|(?:ij|el|oek|ens|ing|and)stra|ema|inen|nyi|ssy)$/u;
 
 /** What goes before a letter that is no initial: `Vitamin C Serum`. */
 const LETTERED =
@@ -165,7 +50,7 @@ function isBuiltLikeName(text: string, at: number, end: number): boolean {
   if (NO_NAME.has(first) || LETTERED.test(first) || first === first.toUpperCase()) return false;
   const [, second = '', third = ''] = SECOND.exec(text.slice(end, end + 48)) ?? [];
   if (/^\p{Lu}\.?$/u.test(second)) return /^\p{Lu}[\p{Ll}’']{2}/u.test(third) && !NO_NAME.has(third);
-  return FAMILY.test(second);
+  return FAMILY.test(second) || FAMILIES.has(second);
 }
 
 const SECOND = /^ ([\p{L}.'’-]{1,24})(?: ([\p{L}'’-]{1,24}))?/u;
@@ -235,18 +120,23 @@ export function givenAt(text: string, at: number, given: number): PersonalData |
 
 /** Names of authors, of those in lists and titles, and those that everybody knows are nobody's secret. */
 function isPublic(text: string, at: number, name: string): boolean {
-  const before = text.slice(Math.max(0, at - 24), at);
+  const before = text.slice(Math.max(0, at - 40), at);
+  if (IN_FIELD.test(before)) return false;
   return PUBLIC.test(before) || GOES_BEFORE.test(before) || FAMOUS.has(name.slice(name.lastIndexOf(' ') + 1));
 }
 
+/** The value of a field in JSON that holds somebody. */
+const IN_FIELD =
+  /"[\w ]{0,20}(?:name|customer|client|patient|employee|user|owner|contact|recipient|sender|member|guest|assignee|manager|student|tenant|driver|holder|caller|person|from|to)"\s?:\s?"$/i;
+
 const PUBLIC =
-  /(?:\b(?:by|and|authors?|writer|poet|composer|artists?|singer|actors?|actress|director|president|chancellor|queen|king|saint|st\.?|explorers?|pioneers?|such as|like|including|starring|after|role of|novel|character|protagonist|a[.]?k[.]?a[.]?|philosopher|scientist|physicist|mathematician|senator|minister|style of|persona of|what (?:did|does|is|was|are|if)|where (?:did|does|is|was)|when (?:did|was|is)|who (?:is|was)|why (?:was|did|is|has)|how (?:did|does)|")|\d[.)]|[|"“‘'*([-])\s?$/i;
+  /(?:\b(?:by|and|authors?|writer|poet|composer|artists?|singer|actors?|actress|director|president|chancellor|queen|king|saint|st\.?|explorers?|pioneers?|such as|like|including|starring|after|role of|novel|character|protagonist,?|cartographer|story follows|two (?:men|women),|(?:verse|song|music|story|careers?|works?|writings|biography|legacy) of|visit the|explore the|musical|maestro,?|saint|a[.]?k[.]?a[.]?|philosopher|scientist|physicist|mathematician|senator|minister|style of|persona of|what (?:did|does|is|was|are|if)|where (?:did|does|is|was)|when (?:did|was|is)|who (?:is|was)|why (?:was|did|is|has)|how (?:did|does)|")|\d[.)]|[|"“‘'*([-])\s?$/i;
 
 /** The beginning of a name that we do not know, an office, a brand. */
 const GOES_BEFORE = /[^.!?\n>] {0,2}\p{Lu}[\p{L}'’]+ $/u;
 
 const FAMOUS = new Set(
-  'Columbus Shakespeare Newton Einstein Putin Trump Biden Obama Clinton Bush Lincoln Washington Roosevelt Churchill Merkel Hitler Stalin Lenin Gandhi Mandela Darwin Galilei Picasso Gogh Monet Cézanne Vinci Mozart Beethoven Bach Chopin Strauss Potter Weasley Granger Poppins Bond Hood Stark Austen Dickens Hemingway Steinbeck Orwell Tolkien Rowling Twain Wilde Tolstoy Kafka Goethe Schiller Nietzsche Kant Hegel Marx Freud Plato Descartes Euler Gauss Fermat Turing Hawking Curie Tesla Edison Jobs Gates Musk Bezos Brin Page Taleb Lovelace Zuckerberg Buffett Presley Lennon McCartney Dylan Monroe Chaplin Disney Spielberg Hitchcock Kubrick Tarantino DiCaprio Hanks Depp Streep Cobain Macron Sarkozy Scholz Thatcher Bonaparte Caesar Messi Ronaldo Federer Nadal Djokovic Schumacher Senna Gagarin Fitzgerald Faulkner Eriksson Polo Magellan Cook Shelley Byron Keats Wordsworth Whitman Dickinson Thoreau Emerson Woolf Joyce Beckett Camus Sartre Hugo Dumas Verne Zola Proust Balzac Rousseau Voltaire Locke Hume Hobbes Smith-Rowe Keynes Friedman Franklin Jefferson Adams Hamilton Nixon Reagan Kennedy Eisenhower Truman Carter'.split(
+  'Columbus Shakespeare Newton Einstein Putin Trump Biden Obama Clinton Bush Lincoln Washington Roosevelt Churchill Merkel Hitler Stalin Lenin Gandhi Mandela Darwin Galilei Picasso Gogh Monet Cézanne Vinci Mozart Beethoven Bach Chopin Strauss Potter Weasley Granger Poppins Bond Hood Stark Austen Dickens Hemingway Steinbeck Orwell Tolkien Rowling Twain Wilde Tolstoy Kafka Goethe Schiller Nietzsche Kant Hegel Marx Freud Plato Descartes Euler Gauss Fermat Turing Hawking Hawk Curie Tesla Edison Jobs Gates Musk Bezos Brin Page Taleb Lovelace Zuckerberg Buffett Presley Lennon McCartney Dylan Monroe Chaplin Disney Spielberg Hitchcock Kubrick Tarantino DiCaprio Hanks Depp Streep Cobain Macron Sarkozy Scholz Thatcher Bonaparte Caesar Messi Ronaldo Federer Nadal Djokovic Schumacher Senna Gagarin Fitzgerald Faulkner Eriksson Polo Magellan Cook Shelley Byron Keats Wordsworth Whitman Dickinson Thoreau Emerson Woolf Joyce Beckett Camus Sartre Hugo Dumas Verne Zola Proust Balzac Rousseau Voltaire Locke Hume Hobbes Smith-Rowe Keynes Friedman Franklin Jefferson Adams Hamilton Nixon Reagan Kennedy Eisenhower Truman Carter'.split(
     ' ',
   ),
 );
@@ -259,9 +149,13 @@ function isSomebody(text: string, at: number, end: number): boolean {
     RELATED.test(before) ||
     DOES.test(text.slice(end, end + 14)) ||
     isCalled(before, text.slice(end, end + 1)) ||
+    (SPEAKS.test(before) && SPOKEN_TO.test(text.slice(end, end + 10))) ||
     isListed(before, text.slice(end, end + 24))
   );
 }
+
+/** `Karin, can I …`, where a text or a line begins. */
+const SPOKEN_TO = /^, (?:can|could|please|would|will|do|did|are|what|where|why|thank|i|you|we)\b/i;
 
 /** Spoken to: `wait, Karin!` */
 function isCalled(before: string, after: string): boolean {
@@ -282,16 +176,12 @@ const LAST_OF_LIST = /, (\p{Lu}\p{L}{2,15}),? (?:and|&|und|y|et) $/u;
 
 const SPEAKS = /(?:^|\n)[>*\s]{0,4}$/;
 const DOES =
-  /^ (?:lives?|lived|said|says|asked|told|shouted|replied|spent|works|worked|wrote|called|moved|married|flew|phoned|emailed|has (?:been|her|his|to)|had (?:given|been|to|her|his)|is (?:from|my|our|your|so|very|too|not|going|coming|here|at|in|on|her|his)|was (?:born|at|in|my|our|so|very)|will (?:be|call|come|send|have)|can't|didn't|doesn't|isn't|wasn't|won't|started|listed|lost|thinks|wants|needs|likes|loves|came|went|left|sent|bought|paid|signed|gave|took|got|began)\b/;
+  /^ (?:lives?|lived|said|says|asked|told|shouted|replied|spent|works|worked|wrote|called|moved|married|flew|phoned|emailed|has (?:been|her|his|to)|had (?:given|been|to|her|his)|is (?:from|my|our|your|so|an?|very|too|not|going|coming|here|at|in|on|her|his)|was (?:born|at|in|my|our|so|very)|will (?:be|call|come|send|have)|began|begins|can't|didn't|doesn't|isn't|wasn't|won't|started|listed|lost|thinks|wants|needs|likes|loves|came|went|left|sent|bought|paid|signed|gave|took|got|began)\b/;
 const RELATED =
-  /\b(?:named|called (?:him|her)|named (?:him|her)|friend|wife|husband|son|daughter|brother|sister|kid|mother|father|mom|dad|uncle|aunt|cousin|boss|colleague|neighbou?r|boyfriend|girlfriend|manager|ask|tell|told|met|meet)(?: is)?,? $/;
+  /\b(?:named|called (?:him|her)|named (?:him|her)|friend|wife|husband|son|daughter|brother|sister|kid|mother|father|mom|dad|uncle|aunt|cousin|boss|colleague|neighbou?r|boyfriend|girlfriend|manager|ask|tell|told|met|meet|(?:why|how|where|when) (?:is|was|does|did|will|has|can)|(?:shout|yell|wav|smil|laugh|look|star|nodd)(?:ed|s) at|had (?:given|sent|told|shown|paid)|spoke (?:to|with)|talked (?:to|with))(?: is)?,? $/i;
 
 /** The name behind an introduction that begins at `at`. */
-export function introducedAt(
-  text: string,
-  at: number,
-  introduction: (typeof INTRODUCTIONS)[number],
-): PersonalData | null {
+export function introducedAt(text: string, at: number, introduction: Introduction): PersonalData | null {
   const start = nameStart(text, at + introduction.text.length);
   if (introduction.written !== undefined) return writtenAt(text, start, introduction.written);
   if (/[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) return null;
@@ -315,9 +205,21 @@ const SURE = 0.8;
 /** Who chats writes names small, too: a known one, and a word behind it that is no word of a sentence. */
 function smallNameEnd(text: string, start: number): number | null {
   const [first = '', second] = SMALL_NAME.exec(text.slice(start, start + 48))?.slice(1) ?? [];
-  if (first === '' || !KNOWN.has(first.replace(/^\p{L}/u, (letter) => letter.toUpperCase()))) return null;
+  if (first === '') return null;
+  if (!KNOWN.has(first.replace(/^\p{L}/u, (letter) => letter.toUpperCase())))
+    return ALONE.test(text.slice(start + first.length, start + first.length + 5)) && !NO_SMALL_NAME.has(first)
+      ? start + first.length
+      : null;
   return start + first.length + (second === undefined || JOINING.has(second) ? 0 : second.length + 1);
 }
+
+/** Where nothing goes on that a word of a sentence would need. */
+const ALONE = /^(?:[.,!\n]|$| and )/;
+const NO_SMALL_NAME = new Set(
+  'wrong correct right missing blank empty there here unique common secret public private unknown unimportant long short misspelled misspelt required optional invalid valid taken set used changed different same similar mine yours this that'.split(
+    ' ',
+  ),
+);
 
 const SMALL_NAME = /^(\p{Ll}[\p{L}'’-]{1,15})(?: ([\p{L}'’-]{2,20}))?(?![\p{L}\p{N}_])/u;
 const JOINING = new Set(

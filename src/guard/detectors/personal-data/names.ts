@@ -1,9 +1,9 @@
 import { ORIGINS } from '../../../domain/guard.ts';
+import { INTRODUCTIONS } from '../../../text/personal-data/introductions.ts';
 import {
   BEFORE_NAME,
   givenAt,
   givenIn,
-  INTRODUCTIONS,
   introducedAt,
   isNameOpen,
   LONGEST_NAME,
