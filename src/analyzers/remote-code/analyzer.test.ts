@@ -64,6 +64,22 @@ describe('the analyzer of remote code', () => {
       { _class_name: 'UNet2DModel', down_block_types: ['os', 'system'] },
       ['dangerous-target'],
     ],
+    ['a node of code', { '1': { class_type: 'PythonExec', inputs: { text: 'import os' } } }, ['workflow-node']],
+    ['a node with code', { '1': { class_type: 'Magic', inputs: { code: 'x = 1' } } }, ['workflow-node']],
+    ['a node that runs', { nodes: [{ type: 'RunCommand', widgets_values: ['ls'] }] }, ['workflow-node']],
+    ['a value that calls', { nodes: [{ type: 'Text', widgets_values: ['eval(x)'] }] }, ['workflow-node']],
+    [
+      'nodes of pictures',
+      {
+        '1': { class_type: 'CLIPTextEncode', inputs: { text: 'a cat', clip: ['4', 1] } },
+        '2': { class_type: 'Script Efficient', inputs: { script: ['1', 0] } },
+        nodes: [
+          { type: 'VAEDecode', widgets_values: [] },
+          { type: 'KSampler', widgets_values: [1, 'euler'] },
+        ],
+      },
+      [],
+    ],
     ['a function of a library', { _target_: 'torch.hub.load' }, ['dangerous-target']],
     ['a class of a library', { _target_: 'torch.optim.AdamW' }, []],
     ['trust declined', { trust_remote_code: false }, []],

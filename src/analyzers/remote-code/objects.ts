@@ -10,6 +10,7 @@ import {
   TARGET,
 } from './rules.ts';
 import { attack, type CodeReference, isDangerous, short } from './targets.ts';
+import { nodesOfWorkflow } from './workflows.ts';
 
 /** What an object as a whole makes a program run: several keys together say what it is. */
 export function* referencesOfObject(value: JsonObject): Iterable<CodeReference> {
@@ -19,7 +20,7 @@ export function* referencesOfObject(value: JsonObject): Iterable<CodeReference> 
   yield* langchain(value);
   yield* chain(value);
   yield* foreignRequirements(value);
-  yield* nodeCode(value);
+  yield* nodesOfWorkflow(value);
   yield* carriedCode(value);
   yield* promptflow(value);
   yield* editorTask(value);
@@ -151,17 +152,6 @@ function* foreignRequirements({ requirements }: JsonObject): Iterable<CodeRefere
   for (const one of requirements as readonly Json[])
     if (typeof one === 'string' && /@\s*(?:git\+|https?:|file:)/.test(one))
       yield { rule: INSTALL_SETTING, operation: short(`requires ${one}`) };
-}
-
-/** ComfyUI's workflows: values of a node that are Python. */
-function* nodeCode({ widgets_values: values, type }: JsonObject): Iterable<CodeReference> {
-  if (!Array.isArray(values)) return;
-  for (const one of values as readonly Json[])
-    if (
-      typeof one === 'string' &&
-      /\b__import__\s*\(|\b(?:os\.(?:system|popen)|subprocess\.\w+|exec|eval)\s*\(/.test(one)
-    )
-      yield { rule: IMPORTED, operation: short(`node ${typeof type === 'string' ? type : ''}: ${one}`) };
 }
 
 /** AutoGen's components and n8n's nodes: code or a command that whoever loads the flow runs. */

@@ -264,6 +264,16 @@ export const READS_SECRET: Rule = {
   references: ['CWE-200', 'CVE-2025-68664', 'AML.T0024'],
 };
 
+export const NODE_CODE: Rule = {
+  id: 'remote-code/workflow-node',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'A workflow has a node that runs code or commands.',
+  why: 'Extensions of ComfyUI bring nodes that run the text which stands in the workflow, with all rights of the server, as soon as somebody queues it.',
+  remedy: 'Read the text, or take the node out of the workflow.',
+  references: REFERENCES,
+};
+
 export const REMOTE_CODE_RULES = [
   AUTO_MAP,
   OTHER_REPOSITORY,
@@ -287,6 +297,7 @@ export const REMOTE_CODE_RULES = [
   YAML_OBJECT,
   TARGET_ATTACK,
   IMPORTED,
+  NODE_CODE,
   RESOLVER,
   RESOLVER_ATTACK,
   OUTSIDE_FILE,
