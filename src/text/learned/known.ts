@@ -4,9 +4,9 @@ import type { Words } from './words.ts';
  * What is known of words by themselves, whatever stands around them: asked for once, and kept beside each other for all who
  * ask, since most words of a text are few. A row holds the word's two hashes, and what was told of it in the columns.
  */
-const ROW = 16;
-/** Half a megabyte of rows, once so many words were met. */
-const MOST = 1 << 13;
+const ROW = 8;
+/** A megabyte of rows, once so many words were met: more than a few hundred messages hold. */
+const MOST = 1 << 15;
 const rows = new Int32Array(MOST * ROW);
 /** Numbers of rows by the hash, each at the first free place from there on; half of the places stay free. */
 const SLOTS = MOST * 2;

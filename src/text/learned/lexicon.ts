@@ -21,6 +21,8 @@ const MOST_HITS = 4096;
 interface Node {
   readonly next: Map<number, Node>;
   readonly meanings: number[];
+  /** Its place in the tree that was laid out, which none has before. */
+  place: number;
 }
 
 interface Pattern {
@@ -34,38 +36,128 @@ const LONGEST = 32;
 
 /** Builds a lexicon from phrases and what each means. */
 export function lexiconOf(phrases: Iterable<readonly [phrase: string, meaning: number]>): Lexicon {
-  const root: Node = { next: new Map(), meanings: [] };
+  const root: Node = { next: new Map(), meanings: [], place: 0 };
   const patterns = new Map<string, Pattern>();
   for (const [phrase, meaning] of phrases) insert(root, patterns, phrase, meaning);
   const matching = createMatcher([...patterns.values()]);
-  // By number, with one number for all words that match the same patterns.
-  const known: Known[] = [NEVER, UNKNOWN];
+  const tree = laidOut(root);
+  const known = createKnown();
+  // One number for all words that match the same patterns.
   const numbers = new Map<string, number>([['', NOT_KNOWN]]);
   const find = (hash: number, _: number, letters: string): number => {
     const ids = matching(letters, hash);
+    if (ids.length === 0) return NOT_KNOWN;
     const key = ids.join(' ');
-    const number = numbers.get(key);
-    if (number !== undefined) return number;
-    const nodes = ids.map((id) => root.next.get(id)).filter((node) => node !== undefined);
-    numbers.set(key, known.length);
-    return known.push({ ids, nodes, tells: nodes.some(({ meanings }) => meanings.length > 0) }) - 1;
+    let number = numbers.get(key);
+    if (number === undefined) {
+      number = known.add(
+        ids,
+        ids.map((id) => root.next.get(id)).filter((node) => node !== undefined),
+      );
+      numbers.set(key, number);
+    }
+    return number;
   };
-  return { hits: createFinder(columnOf(find), known) };
+  return { hits: createFinder(columnOf(find), known, tree) };
 }
 
-/** The patterns that a word matches, and the nodes of the tree that it leads to from the root. */
-interface Known {
-  readonly ids: readonly number[];
-  readonly nodes: readonly Node[];
-  /** Whether the word is a phrase by itself. */
-  readonly tells: boolean;
-}
-
-/** Of most words. */
-const UNKNOWN: Known = { ids: [], nodes: [], tells: false };
+/** Of most words: they match no pattern. No word has the number 0. */
 const NOT_KNOWN = 1;
-/** No word has the number 0. */
-const NEVER = UNKNOWN;
+
+/** What is known of words by their number: the patterns that each matches, and the nodes that it leads to from the root. */
+interface Known {
+  readonly ids: readonly (readonly number[])[];
+  readonly nodes: readonly (readonly number[])[];
+  /**
+   * Of a word with this number, bits for the patterns that a phrase which begins with it may go on with; and of the word behind
+   * it, bits for its own. `ALONE` is of all seconds, and of each first that is a phrase by itself.
+   */
+  readonly firsts: Int32Array;
+  readonly seconds: Int32Array;
+}
+
+const ALONE = 1;
+
+/** A bit for a pattern: several share one. */
+function bitOf(id: number): number {
+  return 1 << (1 + (id % 31));
+}
+
+function createKnown(): Known & { readonly add: (ids: readonly number[], nodes: readonly Node[]) => number } {
+  const known = {
+    ids: [NO_NUMBERS, NO_NUMBERS],
+    nodes: [NO_NUMBERS, NO_NUMBERS],
+    firsts: new Int32Array(64),
+    seconds: new Int32Array(64).fill(ALONE, 0, 2),
+    add: (ids: readonly number[], nodes: readonly Node[]): number => {
+      const number = known.ids.push(ids) - 1;
+      if (number === known.firsts.length) [known.firsts, known.seconds] = [twice(known.firsts), twice(known.seconds)];
+      known.nodes.push(nodes.map(({ place }) => place));
+      for (const { meanings, next } of nodes) {
+        if (meanings.length > 0) known.firsts[number] = (known.firsts[number] ?? 0) | ALONE;
+        for (const id of next.keys()) known.firsts[number] = (known.firsts[number] ?? 0) | bitOf(id);
+      }
+      known.seconds[number] = ids.reduce((bits, id) => bits | bitOf(id), ALONE);
+      return number;
+    },
+  };
+  return known;
+}
+
+const NO_NUMBERS: readonly number[] = [];
+
+function twice(array: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * array.length);
+  larger.set(array);
+  return larger;
+}
+
+/** The tree in arrays: a step from a node is one look into a table. */
+interface Tree {
+  readonly meanings: readonly (readonly number[])[];
+  /** Whether no phrase goes on behind it. */
+  readonly ends: Uint8Array;
+  /** By the hash of a node and a pattern: both, as one number, and the node that they lead to. */
+  readonly keys: Int32Array;
+  readonly children: Int32Array;
+}
+
+/** A node and a pattern as one number. */
+const ID_BITS = 14;
+
+function laidOut(root: Node): Tree {
+  // The root itself is no child of any.
+  const nodes = [root];
+  for (const node of nodes) for (const child of node.next.values()) child.place = nodes.push(child) - 1;
+  const size = 1 << (33 - Math.clz32(2 * nodes.length));
+  const [keys, children] = [new Int32Array(size), new Int32Array(size)];
+  for (const { next, place } of nodes) {
+    for (const [id, child] of next) {
+      if (id >> ID_BITS !== 0 || place >> (31 - ID_BITS) !== 0) throw new RangeError('a lexicon has too many phrases');
+      const key = (place << ID_BITS) | id;
+      let slot = slotOf(key, size);
+      while (children[slot] !== 0) slot = (slot + 1) & (size - 1);
+      keys[slot] = key;
+      children[slot] = child.place;
+    }
+  }
+  const ends = Uint8Array.from(nodes, ({ next }) => (next.size === 0 ? 1 : 0));
+  return { meanings: nodes.map(({ meanings }) => meanings), ends, keys, children };
+}
+
+function slotOf(key: number, size: number): number {
+  const spread = Math.imul(key, 0x9e3779b1);
+  return (spread ^ (spread >>> 15)) & (size - 1);
+}
+
+/** The node that a pattern leads to from this one; 0 for none. */
+function stepOf({ keys, children }: Tree, place: number, id: number): number {
+  const key = (place << ID_BITS) | id;
+  for (let slot = slotOf(key, keys.length); ; slot = (slot + 1) & (keys.length - 1)) {
+    const child = children[slot] ?? 0;
+    if (child === 0 || keys[slot] === key) return child;
+  }
+}
 
 function insert(root: Node, patterns: Map<string, Pattern>, phrase: string, meaning: number): void {
   let node = root;
@@ -85,7 +177,7 @@ function insert(root: Node, patterns: Map<string, Pattern>, phrase: string, mean
 function child(node: Node, id: number): Node {
   const known = node.next.get(id);
   if (known !== undefined) return known;
-  const made: Node = { next: new Map(), meanings: [] };
+  const made: Node = { next: new Map(), meanings: [], place: 0 };
   node.next.set(id, made);
   return made;
 }
@@ -130,12 +222,12 @@ function beginningOf(prefix: string): number {
 /** A power of two, some ten times as many as there are prefixes. */
 const BEGINNINGS = 1 << 14;
 
-function createFinder(column: Column, known: readonly Known[]): Lexicon['hits'] {
+function createFinder(column: Column, known: Known, tree: Tree): Lexicon['hits'] {
   const [meaning, starts, ends] = [new Int32Array(MOST_HITS), new Int32Array(MOST_HITS), new Int32Array(MOST_HITS)];
   const hits = { count: 0, meaning, at: starts, end: ends };
-  const goOn = createPairs(known);
   let numbers = new Int32Array(MOST_HITS);
-  const arrive = ({ meanings, next }: Node, from: number, at: number, most: number): void => {
+  const arrive = (place: number, from: number, at: number, most: number): void => {
+    const meanings = tree.meanings[place] ?? NO_NUMBERS;
     for (let which = 0; which < meanings.length; which += 1) {
       if (hits.count === MOST_HITS) return;
       meaning[hits.count] = meanings[which] ?? 0;
@@ -143,11 +235,11 @@ function createFinder(column: Column, known: readonly Known[]): Lexicon['hits'] 
       ends[hits.count] = at + 1;
       hits.count += 1;
     }
-    if (next.size === 0 || at + 1 >= most) return;
-    const { ids } = known[numbers[at + 1] ?? NOT_KNOWN] ?? UNKNOWN;
+    if (tree.ends[place] === 1 || at + 1 >= most) return;
+    const ids = known.ids[numbers[at + 1] ?? NOT_KNOWN] ?? NO_NUMBERS;
     for (let which = 0; which < ids.length; which += 1) {
-      const child = next.get(ids[which] ?? 0);
-      if (child !== undefined) arrive(child, from, at + 1, most);
+      const child = stepOf(tree, place, ids[which] ?? 0);
+      if (child !== 0) arrive(child, from, at + 1, most);
     }
   };
   return (text, words) => {
@@ -156,43 +248,14 @@ function createFinder(column: Column, known: readonly Known[]): Lexicon['hits'] 
     if (numbers.length <= count) numbers = new Int32Array(2 * count);
     column.fill(words, numbers, text);
     numbers[count] = NOT_KNOWN;
+    const { firsts, seconds } = known;
     for (let at = 0; at < count; at += 1) {
       const number = numbers[at] ?? NOT_KNOWN;
-      if (number === NOT_KNOWN) continue;
-      const goes = goOn(number, numbers[at + 1] ?? NOT_KNOWN);
-      const { nodes, tells } = known[number] ?? UNKNOWN;
       // Most phrases that begin here go on otherwise.
-      if (!goes && !tells) continue;
-      for (let which = 0; which < nodes.length; which += 1) {
-        const node = nodes[which];
-        if (node !== undefined) arrive(node, at, at, goes ? count : at + 1);
-      }
+      if (((firsts[number] ?? 0) & (seconds[numbers[at + 1] ?? NOT_KNOWN] ?? ALONE)) === 0) continue;
+      const nodes = known.nodes[number] ?? NO_NUMBERS;
+      for (let which = 0; which < nodes.length; which += 1) arrive(nodes[which] ?? 0, at, at, count);
     }
     return hits;
-  };
-}
-
-/** Pairs of words that are remembered: 20 kB. */
-const PAIR_BITS = 12;
-const PAIRS = 1 << PAIR_BITS;
-
-/** Whether any phrase that begins with the first word may go on with the second. */
-function createPairs(known: readonly Known[]): (first: number, second: number) => boolean {
-  const [keys, answers] = [new Int32Array(PAIRS), new Uint8Array(PAIRS)];
-  const goes = (first: number, second: number): boolean => {
-    const { ids } = known[second] ?? UNKNOWN;
-    return (known[first] ?? UNKNOWN).nodes.some(({ next }) => ids.some((id) => next.has(id)));
-  };
-  return (first, second) => {
-    if (second === NOT_KNOWN) return false;
-    const key = (first << 16) | second;
-    const place = Math.imul(key, 0x9e3779b1) >>> (32 - PAIR_BITS);
-    if (keys[place] !== key) {
-      // A deadline may end this in its midst.
-      keys[place] = 0;
-      answers[place] = goes(first, second) ? 1 : 0;
-      keys[place] = key;
-    }
-    return answers[place] === 1;
   };
 }
