@@ -36,17 +36,24 @@ export function slotOf(context: number, mask: number): number {
 export interface SurpriseReader {
   best(): number;
   read(text: string): void;
+  /** Forgets what was read. */
+  restart(): void;
 }
 
 export function createSurpriseReader({ four, three }: CharacterModel, width: number): SurpriseReader {
   const [fourMask, threeMask] = [four.length - 1, three.length - 1];
   // In steps: whole numbers add up the same in any order.
   const ring = new Int32Array(width);
-  let history = 0x20202020;
+  let history = NO_HISTORY;
   let [sum, seen, place, most] = [0, 0, 0, 0];
 
   return {
     best: () => most / STEPS_PER_BIT / width,
+    restart: () => {
+      if (seen > 0) ring.fill(0);
+      history = NO_HISTORY;
+      [sum, seen, place, most] = [0, 0, 0, 0];
+    },
     read: (text) => {
       const units = wideOf(text);
       // In variables of this call, since those that outlive it are read from memory with each character.
@@ -72,5 +79,7 @@ export function createSurpriseReader({ four, three }: CharacterModel, width: num
   };
 }
 
+/** Blanks. */
+const NO_HISTORY = 0x20202020;
 const UNKNOWN_STEPS = UNKNOWN_BITS * STEPS_PER_BIT;
 const BACKOFF_STEPS = BACKOFF_BITS * STEPS_PER_BIT;

@@ -10,6 +10,8 @@ const NONE: readonly number[] = [];
 /** Reads on through a text and tells its fingerprints: the same for the same words, whatever stands around them. */
 export interface ShingleReader {
   read(words: Words): readonly number[];
+  /** Forgets what was read. */
+  restart(): void;
 }
 
 /** (Manber, Finding similar files in a large file system, 1994: sampling by the value of the hash.) */
@@ -17,6 +19,9 @@ export function createShingleReader(): ShingleReader {
   // The words before, the oldest first: by name, since an array would be moved with every word.
   let [first, second, third, fourth, fifth, seen] = [0, 0, 0, 0, 0, 0];
   return {
+    restart: () => {
+      [first, second, third, fourth, fifth, seen] = [0, 0, 0, 0, 0, 0];
+    },
     read: ({ count, hash }) => {
       // In variables of this call, since those that outlive it are read from memory with each word.
       let [one, two, three, four, five] = [first, second, third, fourth, fifth];

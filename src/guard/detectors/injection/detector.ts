@@ -1,7 +1,7 @@
-import type { Origin } from '../../../domain/guard.ts';
+import { ORIGINS, type Origin } from '../../../domain/guard.ts';
 import type { UnitDetector, UnitHit } from '../../detector.ts';
 import { INJECTION_EXAMPLES } from './examples.ts';
-import { createJudge, type Verdict } from './verdict.ts';
+import { createJudge, type Judge, type Verdict } from './verdict.ts';
 
 /** At most one in a hundred ordinary prompts of the development rows scores as high (`docs/reference/guard-detectors.md`). */
 const SUSPECT = 0.9;
@@ -43,11 +43,13 @@ export const injection: UnitDetector = {
   ],
   examples: INJECTION_EXAMPLES,
   open: (origin) => {
-    const judge = createJudge(origin);
+    const judges = JUDGES.get(origin) ?? [];
     const suspect = suspectOf(origin);
+    let judge: Judge | null = null;
     let told = 0;
     return {
       see: ({ readings }) => {
+        judge ??= judges.pop() ?? createJudge(origin);
         let hits: UnitHit[] | undefined;
         for (let reading = 0; reading < readings.length; reading += 1) {
           if (told >= CERTAIN) break;
@@ -60,11 +62,21 @@ export const injection: UnitDetector = {
         }
         return hits ?? NOTHING;
       },
-      end: () => [],
+      end: () => {
+        if (judge !== null && judges.length < MOST_IDLE) {
+          judge.restart();
+          judges.push(judge);
+        }
+        [judge, told] = [null, 0];
+        return NOTHING;
+      },
     };
   },
 };
 
+/** Those whose message has ended, for the next ones: to make one takes longer than to read a short message. */
+const JUDGES: ReadonlyMap<Origin, Judge[]> = new Map(ORIGINS.map((origin) => [origin, []]));
+const MOST_IDLE = 4;
 const NOTHING: readonly UnitHit[] = [];
 
 function hitOf({ score, attempt }: Verdict, place: Pick<UnitHit, 'reading' | 'start' | 'end'>): UnitHit {

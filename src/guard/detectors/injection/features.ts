@@ -26,6 +26,8 @@ export interface FeatureReader {
   read(sentence: string): boolean;
   /** In an array that the next call fills again. */
   features(): Float64Array;
+  /** Forgets what was read. */
+  restart(): void;
 }
 
 const MARKS = [
@@ -141,6 +143,12 @@ export function createFeatureReader(models: Models, untrusted: boolean): Feature
       fresh = false;
       return values;
     },
+    restart: () => {
+      for (const reader of [linear, surprise, glue, shingles, rules, tasks]) reader.restart();
+      forget(seen);
+      values.fill(0);
+      fresh = false;
+    },
   };
 }
 
@@ -165,6 +173,12 @@ function createSeen(): Seen {
     concepts: new Float64Array(CONCEPTS.length),
     marks: new Float64Array(MARKS.length),
   };
+}
+
+function forget(seen: Seen): void {
+  seen.concepts.fill(0);
+  seen.marks.fill(0);
+  [seen.words, seen.code, seen.notProse, seen.known, seen.capitals, seen.run] = [0, 0, 0, 0, 0, 0];
 }
 
 /** Whether there was one whose number is a feature. */

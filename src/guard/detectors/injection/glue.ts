@@ -2,6 +2,8 @@
 export interface GlueReader {
   best(): number;
   read(places: readonly number[], length: number): void;
+  /** Forgets what was read. */
+  restart(): void;
 }
 
 /** Characters within which glued words are counted together. */
@@ -12,6 +14,10 @@ export function createGlueReader(): GlueReader {
   let [offset, best] = [0, 0];
   return {
     best: () => best,
+    restart: () => {
+      recent = [];
+      [offset, best] = [0, 0];
+    },
     read: (places, length) => {
       for (const place of places) {
         const at = offset + place;

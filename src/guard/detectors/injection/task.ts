@@ -13,6 +13,8 @@ export interface TaskReader {
   /** In what only tells something, and has nothing to do with the task. */
   offTopic(): number;
   read(sentence: Sentence): void;
+  /** Forgets what was read. */
+  restart(): void;
 }
 
 /** A sentence and what is known of it. */
@@ -53,6 +55,11 @@ export function createTaskReader(untrusted: boolean): TaskReader {
     inDocument: () => inDocument,
     toModel: () => toModel,
     offTopic: () => offTopic,
+    restart: () => {
+      told.fill(0);
+      [inDocument, toModel, offTopic, sentences, telling, signs] = [0, 0, 0, 0, 0, 0];
+      [began, personal] = ['nothing', false];
+    },
     read: (sentence) => {
       const { text, words, structure, cues } = sentence;
       const may = (cue: number) => (cues & cue) !== 0;

@@ -30,10 +30,13 @@ function plainScores(sentences: readonly string[], of: 'user' | 'document'): rea
 describe('a judge', () => {
   it('says what the plain sum says, wherever that may be told', () => {
     const origins = fc.constantFrom('user' as const, 'document' as const);
+    // As the engine has them: each has read other messages before.
+    const judges = { user: createJudge('user'), document: createJudge('document') };
     const messages = fc.array(fc.constantFrom(...SENTENCES), { minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(messages, fc.double({ min: 0.05, max: 0.99, noNaN: true }), origins, (sentences, least, origin) => {
-        const judge = createJudge(origin);
+        const judge = judges[origin];
+        judge.restart();
         const scores = sentences.map((sentence) => judge.read(sentence, least)?.score ?? null);
         expect(scores).toEqual(plainScores(sentences, origin).map((score) => (score < least ? null : score)));
       }),

@@ -15,6 +15,8 @@ export interface Verdict {
 export interface Judge {
   /** Null where the score is below `least`. */
   read(sentence: string, least: number): Verdict | null;
+  /** Forgets what was read. */
+  restart(): void;
 }
 
 /** A sum that is this much too low is too low in whatever order it is summed up. */
@@ -27,6 +29,10 @@ export function createJudge(origin: Origin): Judge {
   const reader = createFeatureReader(models, untrusted);
   let counted = 0;
   return {
+    restart: () => {
+      reader.restart();
+      counted = 0;
+    },
     read: (sentence, least) => {
       const changed = reader.read(sentence);
       const features = reader.features();
