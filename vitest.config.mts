@@ -28,10 +28,11 @@ export default defineConfig({
         },
       },
       {
-        // The same tests on a server of another major, with its own clock and port: Debian's.
+        // The same tests on a server of another major, with its own clock and port: Debian's. By its name it runs first
+        // (capitals sort before), so that small tests, and not these, fill up the end of a run.
         extends: true,
         test: {
-          name: 'external PostgreSQL',
+          name: 'External PostgreSQL',
           include: ['test/control/**/*.test.ts'],
           // Long. isolation.test.ts makes every operation on both; these hold what comes of them, which no server decides.
           exclude: [
