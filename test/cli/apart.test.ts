@@ -20,7 +20,7 @@ const thread = (code: string): URL =>
 
 async function scanned(readFile?: URL): Promise<Map<string, ScannedFile>> {
   const files = new Map<string, ScannedFile>();
-  const app = appIn(home, {}, Date.now(), readFile === undefined ? {} : { readFile });
+  const app = appIn(home, {}, null, readFile === undefined ? {} : { readFile });
   const caller = { signal: new AbortController().signal, progress: SILENT };
   await app.scan(
     { paths: [folder], known: null },

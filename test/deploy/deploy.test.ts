@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { openDatabase } from '../../src/adapters/store/open-database.ts';
 import { debianPostgres, startDebianPostgres } from '../support/debian-postgres.ts';
+import { wb } from '../support/world.ts';
 
 const KUBERNETES = 'deploy/kubernetes';
 
@@ -151,10 +152,10 @@ const calls = [
 ];
 
 describe('what is deployed', () => {
-  it.each(calls)('calls %s by a command and options that there are', (_, args) => {
+  it.each(calls)('calls %s by a command and options that there are', async (_, args) => {
     const [command = '', ...rest] = args;
-    const { status, stdout } = spawnSync(process.execPath, ['dist/bin.js', command, '--help'], { encoding: 'utf8' });
-    expect(status).toBe(0);
+    const { code, stdout } = await wb([command, '--help'], { home: 'dist' });
+    expect(code).toBe(0);
     const options = rest.filter((arg) => arg.startsWith('--')).map((arg) => arg.replace(/=.*/s, ''));
     for (const option of options) expect(stdout).toContain(option);
   });

@@ -21,11 +21,11 @@ const NO_SERVER = new Error('tests start servers by serverIn (test/support/contr
 /** Where `npm run build` put the code of the threads; `npm test` has just run it. */
 const dist = new URL('../../dist/', import.meta.url);
 
-/** The whole application with its real parts, keeping everything below `home`; `now` is in milliseconds. */
+/** The whole application with its real parts, keeping everything below `home`; `now`, in milliseconds, stops its clock. */
 export function appIn(
   home: string,
   env: Readonly<Record<string, string>> = {},
-  now = Date.now(),
+  now: number | null = null,
   threads: Partial<ThreadCode> = {},
 ): Weighbridge {
   return composeWith(readConfig({ WEIGHBRIDGE_HOME: home, ...env }), now, threads);
@@ -39,9 +39,9 @@ const THREADS: ThreadCode = {
 /** One for all applications that tests make: each would start threads of its own, and none ends them. */
 const isolation = isolationIn(THREADS);
 
-function composeWith(config: Config, now = Date.now(), others: Partial<ThreadCode> = {}): Weighbridge {
+function composeWith(config: Config, now: number | null = null, others: Partial<ThreadCode> = {}): Weighbridge {
   const threads = { ...THREADS, ...others };
-  const clock = { now: () => new Date(now), monotonic: () => performance.now() };
+  const clock = { now: () => new Date(now ?? Date.now()), monotonic: () => performance.now() };
   return compose(config, threads, clock, Object.keys(others).length === 0 ? isolation : isolationIn(threads));
 }
 
