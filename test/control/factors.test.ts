@@ -9,6 +9,9 @@ import { wb } from '../support/world.ts';
 
 const PASSWORD = 'correct horse battery';
 const home = scratchFolder();
+/** The server's clock and the app's, which stands still: between two steps of half a minute a code would grow old. */
+const NOW = new Date();
+const CLOCK = { now: () => NOW, monotonic: () => performance.now() };
 let running: Running;
 let admin: Signed;
 
@@ -26,7 +29,7 @@ function appWith(secret: string): (steps?: number) => string {
     .split('')
     .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'));
   const bytes = Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  return (steps = 0) => codeOf(bytes, stepAt(new Date()) + steps);
+  return (steps = 0) => codeOf(bytes, stepAt(NOW) + steps);
 }
 
 async function enrolled(name: string) {
@@ -38,7 +41,7 @@ async function enrolled(name: string) {
 
 describe.skipIf(NO_DATABASE !== null)('a second factor', () => {
   beforeAll(async () => {
-    running = await serverIn(join(home, 'server'));
+    running = await serverIn(join(home, 'server'), {}, [], { clock: CLOCK });
     if (running.first === null) throw new Error('no first sign-in');
     admin = await signIn(running.address, running.first.email, running.first.password);
   }, 60_000);
