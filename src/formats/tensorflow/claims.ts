@@ -9,6 +9,8 @@ const BY_NAME: readonly (readonly [RegExp, TensorflowVariant])[] = [
 const META_NAME = /\.meta$/i;
 const INDEX_NAME = /\.index$/i;
 const TEXT_NAME = /\.pbtxt$/i;
+/** Names that promise a graph in text form, so that what is none, or is cut, is said to be so. */
+const TEXT_GRAPH_NAME = /(?:^|\/)(?:saved_model|[\w-]*graph[\w-]*)\.pbtxt$/i;
 /** Core ML's first version begins with the same bytes; ONNX keeps its test data under the name of graphs. */
 const OTHER_NAME = /\.mlmodel$|(?:^|\/)test_data_set_\d+\/[^/]*$/i;
 /** Other files of such a name are told by their own: those of Yggdrasil Decision Forests. */
@@ -21,6 +23,7 @@ export function variantOf(path: string, head: Uint8Array, size: number): Tensorf
   if (size === 0 || OTHER_NAME.test(path)) return null;
   const named = BY_NAME.find(([name]) => name.test(path));
   if (named !== undefined) return named[1];
+  if (TEXT_GRAPH_NAME.test(path)) return 'text';
   if (TEXT_NAME.test(path)) return TEXT_GRAPH.test(new TextDecoder().decode(head)) ? 'text' : null;
   // The header stands first, under the empty key: nothing shared, nothing of its own.
   if (INDEX_NAME.test(path)) return head[0] === 0 && head[1] === 0 ? 'checkpoint-index' : null;

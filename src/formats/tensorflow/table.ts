@@ -1,6 +1,7 @@
 import { OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
+import { crc32c, masked } from '../crc32c.ts';
 import { unsnap } from './snappy.ts';
 
 /** One entry of a sorted table. */
@@ -50,6 +51,9 @@ function handleAt(bytes: Uint8Array, at: number): Handle {
 function blockAt(bytes: Uint8Array, { offset, size }: Handle): Uint8Array {
   if (offset + size + TRAILER > bytes.length) throw new MalformedError('a block reaches past the end', bytes.length);
   const block = bytes.subarray(offset, offset + size);
+  const told = new DataView(bytes.buffer, bytes.byteOffset + offset + size + 1, 4).getUint32(0, true);
+  if (told !== masked(crc32c(bytes.subarray(offset, offset + size + 1))))
+    throw new MalformedError('a block does not have its checksum', offset);
   const compression = bytes[offset + size];
   if (compression === 0) return block;
   if (compression === 1) return unsnap(block, LIMITS.document);

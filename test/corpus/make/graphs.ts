@@ -413,8 +413,15 @@ const TF_CASES: readonly GraphCase[] = [
     text: new TextEncoder().encode('not a model at all\n'),
     zeros: new Uint8Array(100),
   }),
-  ...cases('unscannable', 'variables.index', { cut: new Uint8Array(60) }),
+  ...cases('unscannable', 'variables.index', { cut: new Uint8Array(60), 'one bit of a block': flippedIndex() }),
+  ...cases('unscannable', 'frozen_graph.pbtxt', { 'cut as text': new TextEncoder().encode('node {\n  name: "x"\n') }),
 ];
+
+/** A genuine index, changed in the first of its keys: readers hold each block against its checksum. */
+function flippedIndex(): Uint8Array {
+  const index = readFileSync(resolve('test/corpus/genuine/graphs/tf/v1-checkpoint/model.ckpt.index'));
+  return new Uint8Array(index.map((byte, at) => (at === 30 ? byte ^ 1 : byte)));
+}
 
 // XML, Core ML, Paddle, plans
 
