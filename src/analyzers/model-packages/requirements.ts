@@ -1,5 +1,6 @@
 import { LIMITS } from '../../kernel/limits.ts';
-import { ELSEWHERE, FROM_FOLDER, type Judged, MOVING, UNPROTECTED } from './rules.ts';
+import { lookAlike } from './look-alikes.ts';
+import { ELSEWHERE, FROM_FOLDER, type Judged, LOOK_ALIKE, MOVING, UNPROTECTED } from './rules.ts';
 
 const NAMES =
   /^(?:.*(?:requirements|constraints).*\.(?:txt|in)|conda\.ya?ml|python_env\.ya?ml|environment\.ya?ml|cog\.ya?ml|bentofile\.ya?ml|pip\.conf)$/i;
@@ -14,6 +15,8 @@ const ADDRESS =
 const INDEX =
   /(?:^\s*(?:-\s+)?["']?(?:-i|(?:extra-)?index-url|-f|find-links)|(?:^|[\s"'[,])--(?:(?:extra-)?index-url|find-links))[\s=]+["']?([^\s"',\]]+)/i;
 const TRUSTED_HOST = /^\s*(?:-\s+)?["']?--?trusted-host\b|^\s*trusted-host\s*=/i;
+/** The name that a line begins with; a key of YAML is none. */
+const PACKAGE = /^\s*(?:-\s+)?["']?([A-Za-z][\w.-]{0,60}[\w])(?!\s*:)(?![\w.-])/;
 /** Not encrypted, or a number in place of a name: whoever stands on the way answers. */
 const OPEN_WAY =
   /^(?:(?:git|hg|svn|bzr)\+)?(?:http:|(?:git|svn|ssh|https):\/\/(?:[^@/]*@)?(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:]+\])(?:[:/]|$))/i;
@@ -41,5 +44,8 @@ export function* judgeRequirements(text: string): Iterable<Judged> {
     else if (address !== undefined && LOCAL.test(address)) yield { rule: FROM_FOLDER, operation };
     else if (address !== undefined && isMoving(address)) yield { rule: MOVING, operation };
     else if (address !== undefined || index !== undefined) yield { rule: ELSEWHERE, operation };
+    const [, name = ''] = PACKAGE.exec(start) ?? [];
+    const known = lookAlike(name);
+    if (known !== null) yield { rule: LOOK_ALIKE, operation: `${name}, which is nearly ${known}` };
   }
 }

@@ -93,6 +93,16 @@ export const MOVING: Rule = {
   references: ['CWE-829', 'CWE-494', SUPPLY],
 };
 
+export const LOOK_ALIKE: Rule = {
+  id: 'model-packages/look-alike',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'The requirements name a package that is spelt nearly like a well-known one.',
+  why: 'Names that people mistype are registered by those who want their code installed.',
+  remedy: 'Install the package that was meant, by its own name.',
+  references: ['CWE-1357', SUPPLY],
+};
+
 export const UNPROTECTED: Rule = {
   id: 'model-packages/unprotected-source',
   says: 'suspicious',
@@ -144,6 +154,7 @@ export const MODEL_PACKAGES_RULES = [
   ELSEWHERE,
   MOVING,
   UNPROTECTED,
+  LOOK_ALIKE,
   FROM_FOLDER,
   ODD_VALUES,
   BROKEN_TREES,

@@ -56,7 +56,6 @@ export const THIRD: Readonly<Record<string, string>> = {
 /** The fifth: states that classes restore in their own way, callables held for later, packages, rows of tables, headers. */
 export const FIFTH: Readonly<Record<string, string>> = {
   'malformed/161 deep.pkl': 'the row is wrong: Python unpickles tuples as deep as these',
-  'settings/149 workflow.json': 'a workflow names nodes, and those that are installed decide what they do',
   'states/12 pmdarima.pkl': 'the row is wrong: the release that read a path of its machine is of 2018',
 };
 
@@ -82,7 +81,6 @@ export const SIXTH: Readonly<Record<string, string>> = {
   'settings/1097 config.json': 'the row is wrong: comes with a request, and not with a model',
   'settings/1116 config.yaml': 'a setting that is a secret of the environment is usual',
   'settings/1127 replicate.yaml': 'the row is wrong: nobody reads it',
-  'settings/1139 requirements.txt': 'a miss: names that are nearly those of others',
   'settings/1142 setup.cfg': 'a version that is read from the package is usual',
   'settings/1192 .vscode/launch.json': 'runs when a person starts it',
   'settings/1202 README.md': 'a command that a person is to paste is usual',

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { lookAlike } from './look-alikes.ts';
+
+describe('a name that is nearly that of a well-known package', () => {
+  it.each([
+    ['reqeusts', 'requests'],
+    ['tensorfow', 'tensorflow'],
+    ['transfoormers', 'transformers'],
+    ['huggingface_hbu', null],
+    ['hugginface_hub', 'huggingface-hub'],
+  ])('%s is taken for %s', (name, known) => {
+    expect(lookAlike(name)).toBe(known);
+  });
+
+  it.each([
+    'requests',
+    'Pillow',
+    'scikit_learn',
+    'dataset',
+    'request',
+    'pandas2',
+    'torch',
+    'numpy',
+    'transformer',
+    'x',
+  ])('%s is a name of its own', (name) => {
+    expect(lookAlike(name)).toBeNull();
+  });
+});
