@@ -45,7 +45,7 @@ export function cargoOf(url: string, asked: Asked, depth = 0): Cargo | null {
   }
   const queries = known(asked.known, `query ${loads} ${depth}`);
   for (const part of query) weigh(part, queries, () => inQuery(pairOf(part), asked, depth));
-  return best;
+  return best ?? inPieces(query);
 }
 
 interface Parts {
@@ -142,6 +142,20 @@ function inQuery({ name, value }: Pair, asked: Asked, depth: number): Cargo | nu
     return { score: loads ? 0.62 : 0.45, how: 'a long random value in the query' };
   return null;
 }
+
+/** Pieces of one encoded text, a value each. */
+function inPieces(query: readonly string[]): Cargo | null {
+  if (query.length < 2) return null;
+  const pieces = query.map((part) => pairOf(part).value).filter((value) => /^[A-Za-z0-9/_-]{8,}={0,2}$/.test(value));
+  const whole = pieces.join('');
+  // What says nothing by itself and all together does is no list of words.
+  return pieces.length >= 2 && whole.length >= SPLIT && /[A-Z]/.test(whole) && decoded(whole) !== null
+    ? { score: 0.8, how: 'an encoded text in several values of the query' }
+    : null;
+}
+
+/** Shorter ones may say something by chance. */
+const SPLIT = 24;
 
 /** Where a sentence is what an image is made of. */
 const CAPTIONS = /^(?:text|title|label|caption|alt|q|query|search|tex|chl|chart|message|font|family)$/;

@@ -66,6 +66,12 @@ export const ALPHABETS: readonly Code[] = [
     read: unshifted,
   },
   {
+    // Each printable sign by the one 47 further on: small letters become figures, signs and capitals.
+    may: (text, { figures }) => figures >= 4 && /(?:[2-9:;<=>?@A-K]{2,14} ){3}/.test(text),
+    pattern: /(?<![!-~])[!-~]{1,20}(?: [!-~]{1,20}){3,200}/g,
+    read: (run) => run.replace(/[!-~]/g, (sign) => String.fromCharCode(33 + ((sign.charCodeAt(0) + 14) % 94))),
+  },
+  {
     may: (text) => /[A-Z2-7]{24}/.test(text),
     pattern: /(?<![A-Za-z0-9+/])[A-Z2-7]{24,1600}={0,6}(?![A-Za-z0-9+/])/g,
     read: fromBase32,

@@ -1,4 +1,4 @@
-import { ANGLE, marksOf, NOT_ASCII } from '../../../text/view/marks.ts';
+import { marksOf, NOT_ASCII } from '../../../text/view/marks.ts';
 import { ALPHABETS, type Code } from './alphabets.ts';
 import { commonWords, isProse } from './speaks.ts';
 
@@ -33,6 +33,12 @@ const CODES: readonly Code[] = [
     may: (text, { kinds }) => (kinds & NOT_ASCII) !== 0 && /[\u0332\u0335\u0336\u0338]/.test(text),
     pattern: /[A-Za-z](?:[\u0332\u0335\u0336\u0338][A-Za-z ]?){8,400}/g,
     read: (run) => run.replace(/[\u0332\u0335\u0336\u0338]/g, ''),
+  },
+  {
+    // More accents on each letter than any language heaps on it.
+    may: (text, { kinds }) => (kinds & NOT_ASCII) !== 0 && /[\u0300-\u036f]{3}/.test(text),
+    pattern: /\p{Script=Latin}[\u0300-\u036f]{2,40}(?:[\p{Script=Latin} ][\u0300-\u036f]{2,40}){7,400}/gu,
+    read: (run) => run.normalize('NFD').replace(/[\u0300-\u036f]/g, ''),
   },
   {
     may: (text) => / (?:eht|dna|lla) |tpmorp|snoitcurtsni|erongi|drowssap/.test(text),
@@ -90,22 +96,3 @@ const BASES: readonly (readonly [base: number, fits: RegExp])[] = [
   [8, /^[01]?[0-7]{2}$/],
   [16, /^[0-9a-f]{2}$/i],
 ];
-
-/** Elements that their own style hides from whoever looks at the page. */
-const HIDDEN_ELEMENT =
-  /<[a-z][^<>]{0,200}?(?:\shidden(?=[\s>])|style\s{0,2}=\s{0,2}["'][^"'<>]{0,160}?(?:display:\s{0,2}none|visibility:\s{0,2}hidden|font-size:\s{0,2}[01](?:\.\d)?(?:px|pt|em|rem|%)?\s{0,2}[;"']|opacity:\s{0,2}0(?:\.0\d?)?\s{0,2}[;"']|(?:left|top|right|text-indent):\s{0,2}-\d{3,5}|color:\s{0,2}(?:transparent|rgba\([^)]{0,20},\s{0,2}0\))))[^<>]{0,200}>\s{0,20}(?<said>[^<]{8,400})/gi;
-/** What one says to a model, not to whoever opens a menu. */
-const TO_A_MODEL =
-  /^\W{0,4}(?:please |you must |always |note to )?(?:ignore|disregard|forget|tell|send|forward|reveal|say|state|recommend|rate|visit|reply|answer|respond|instruct|add|include|mention|delete|transfer|call)\b|\b(?:assistant|AI|language model|LLM|chatbot|system prompt|previous instructions)\b/;
-
-/** Orders in elements that nobody sees. */
-export function hiddenElementsIn(text: string): readonly Coded[] {
-  if ((marksOf(text).kinds & ANGLE) === 0) return NOTHING;
-  return [...text.matchAll(HIDDEN_ELEMENT)].flatMap(({ 0: run, index, groups }) => {
-    const says = groups?.said?.trim() ?? '';
-    return TO_A_MODEL.test(says) || ORDER_ANY_CASE.test(says) ? [{ start: index, end: index + run.length, says }] : [];
-  });
-}
-
-const ORDER_ANY_CASE =
-  /^\W{0,4}(?:please )?(?:ignore|disregard|forget|tell|send|forward|reveal|say|recommend|rate|visit|reply|answer|respond|delete|transfer) (?:the|all|this|that|your|any|previous|everyone|everything|only|with|as|in|to|user)\b/i;
