@@ -33,7 +33,7 @@ export const ANY_RULES: readonly CodeRule[] = [
     match:
       /\w{0,24}["'\]]{0,2}(?:\s*:\s*(?:str|string|String))?\s*(?::=|=|:|=>)\s*[bru@]?(["'])(?![\s{$<%*]|\1)(?!(?:password|passwd|secret|token|string|text|hidden|your|change|example|none|null|true|false|required|optional|invalid|env|test|foo|bar|str|xxx|dummy|placeholder|redacted|api[_-]?key)\b)[^"'\s<>{}$]{4,80}\1(?!\s*(?:\+|\.|%|\]|\||in\b|:))/iy,
     unless:
-      /getenv|environ|process\.env|placeholder|label|help=|message|[eE]rror|type\s*[:=]\s*["']password|\?\s*["']|==|!=|name=|\.html|querySelector|getElement|schema|description|\btest_|url\b|regex|header|title|argv|\.get\(|field|column/i,
+      /getenv|environ|process\.env|placeholder|label|help=|message|[eE]rror|type\s*[:=]\s*["']password|\?\s*["']|==|!=|name=|\.html|querySelector|getElement|schema|description|\btest_|url\b|regex|header|title|argv|\.get\(|field|column|["'](?:[A-Z][A-Z0-9]*_)+(?:KEY|TOKEN|SECRET|PASSWORD)["']|["']my-|_(?:ref|file)["']\s*:|do_not/i,
     fires: [
       'password = "hunter2-again"',
       'const apiKey = "abcd1234efgh";',

@@ -34,9 +34,10 @@ export const C_RULES: readonly CodeRule[] = [
     cwe: 120,
     safer: 'Use `snprintf` with the room that is left.',
     at: ['strcat', 'strncat', 'wcsncat', 'StrCat'],
-    match: /(?<![\w.])(?:strcat\s+\(|(?:str|wcs)ncat\s*\(\s*\w+\s*,[^,]+,\s*sizeof\b)(?!\s*(?:const\s+)?char\b)/y,
+    match:
+      /(?<![\w.])(?:strcat\s+\(|(?:str|wcs)ncat\s*\(\s*\w+\s*,[^,]+,\s*sizeof\b(?![^;\n]*-\s*(?:str|wcs)len))(?!\s*(?:const\s+)?char\b)/y,
     fires: ['strcat (path, name);', 'strncat(path, name, sizeof(path));'],
-    quiet: ['strncat(path, name, 8);'],
+    quiet: ['strncat(path, name, 8);', 'strncat(path, name, sizeof(path) - strlen(path) - 1);'],
   },
   {
     id: 'c-sprintf',
@@ -75,13 +76,22 @@ export const C_RULES: readonly CodeRule[] = [
     at: ['alloc'],
     match:
       /(?<!\.)(?<!de)alloc\w*\s*\((?![^;]{0,20}\b(?:const|size_t|void)\b)[^;"]{0,120}?(?:\bsizeof\b\s*(?:\([^()]*(?:\([^()]*\))?[^()]*\)|[\w>.*[\]-]+)\s*\*|[\w)\]]\s*\*\s*\(?\s*sizeof\b|[\w)\]](?:\s+\*\s+|\*)[A-Za-z_(])/y,
-    unless: /^\s*#define|__attribute__|calloc\(|allocator</,
+    // A product of constants, or one that was looked at.
+    unless:
+      /^\s*#define|__attribute__|calloc\(|allocator<|alloc\w*\s*\(\s*(?:\w+\s*,\s*)?(?:(?:\d+|[A-Z][A-Z0-9_]{2,})\s*\*\s*\(?\s*sizeof[^;]{0,60}|sizeof\s*\(?[^()*]{1,40}\)?\s*\*\s*(?:\d+|[A-Z][A-Z0-9_]{2,}))\s*\)\s*;/,
+    settled: /SIZE_MAX|\bU?(?:INT|LONG)_MAX|[oO]verflow|checked_mul|mul_ok/,
     fires: [
       'int *a = malloc(n * sizeof(int));',
       'p = realloc(p, sizeof(*p) * count);',
       'buf = malloc(width * height);',
     ],
-    quiet: ['int *a = calloc(n, sizeof(int));', 'p = malloc(sizeof(*p));'],
+    quiet: [
+      'int *a = calloc(n, sizeof(int));',
+      'p = malloc(sizeof(*p));',
+      'p = malloc(16 * sizeof(*p));',
+      'p = malloc(sizeof(struct entry) * MAX_ENTRIES);',
+      'if (n > SIZE_MAX / sizeof(*p)) return NULL;\np = malloc(n * sizeof(*p));',
+    ],
   },
   {
     id: 'c-malloc-strlen',
@@ -303,7 +313,8 @@ export const C_RULES: readonly CodeRule[] = [
     at: ['getwd(', 'realpath(', 'getpw('],
     match: /(?<![\w.:])(?:getwd\(|getpw\(|realpath\(\s*[^,()]+,\s*(?!NULL|0|nullptr)\w)/y,
     fires: ['getwd(buffer);', 'realpath(path, buffer);'],
-    quiet: ['realpath(path, NULL);'],
+    unless: /function|=>|callback/,
+    quiet: ['realpath(path, NULL);', 'function realpath(name, done) {'],
   },
   {
     id: 'c-toctou',

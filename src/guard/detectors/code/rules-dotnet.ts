@@ -153,6 +153,18 @@ export const DOTNET_RULES: readonly CodeRule[] = [
     quiet: ['RandomNumberGenerator.GetInt32(10);'],
   },
   {
+    id: 'cs-random-secret',
+    cwe: 338,
+    safer: 'Use `RandomNumberGenerator`.',
+    at: ['.Next(', '.NextBytes('],
+    match: /(?<=\b\w*(?:[rR]and(?:om)?|rnd|rng|Rnd)\w{0,12}(?:\(\))?)\.Next(?:Bytes)?\(/y,
+    statement: /\b\w*(?:[tT]oken|[pP]assword|[sS]ecret|[nN]once|[sS]alt|[oO]tp|[sS]ession|[aA]pi[kK]ey)\w*\s*=/,
+    near: /new\s+(?:System\.)?Random\(|Random\b/,
+    unless: /ecureRandom|RandomNumberGenerator|RNGCrypto/,
+    fires: ['var rnd = new Random();\nvar token = rnd.Next().ToString();'],
+    quiet: ['var rnd = new Random();\nvar row = rnd.Next(10);'],
+  },
+  {
     id: 'cs-csrf',
     cwe: 352,
     safer: 'Add `[ValidateAntiForgeryToken]`.',
@@ -228,6 +240,7 @@ export const DOTNET_RULES: readonly CodeRule[] = [
       /(?:DtdProcessing\.Parse|ProhibitDtd\s*=\s*false|XmlReader\.Create\s*\(|(?<=new\s+)XmlTextReader\s*\(|XmlUrlResolver\(\s*\)|(?<=\b(?:doc|xml|xmlDoc|document|xmlDocument|xdoc|xd)\w*)\.Load(?:Xml)?\s*\(\s*(?!"))/iy,
     score: 0.55,
     unless: /Prohibit\b|XmlResolver\s*=\s*null|HtmlDocument|fs\.|\$\(/,
+    settled: /DtdProcessing\.(?:Prohibit|Ignore)|XmlResolver\s*=\s*null/,
     near: /[xX]ml|Dtd/,
     fires: [
       'using (XmlReader reader = XmlReader.Create(stream))',

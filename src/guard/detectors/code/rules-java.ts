@@ -118,6 +118,8 @@ export const JAVA_RULES: readonly CodeRule[] = [
     at: ['HmacMD5', 'SHA1with', 'MD5with', 'SHA1With', 'MD5With', 'PBEWith'],
     inStrings: true,
     match: /(?:HmacMD5|(?:SHA1|MD5)[wW]ith(?:RSA|DSA|ECDSA)|PBEWith(?:MD5|SHA1?)And)/y,
+    // Tables of names hold the old ones, too.
+    unless: /x509\.|\bcase\b|\bOID|return /,
     fires: ['Signature.getInstance("SHA1withRSA");'],
     quiet: ['Signature.getInstance("SHA256withRSA");'],
   },
@@ -237,10 +239,40 @@ export const JAVA_RULES: readonly CodeRule[] = [
     ],
     match:
       /(?:(?:DocumentBuilder|SAXParser|XMLInput|Transformer|Schema)Factory\.(?:newInstance|newFactory|newDefaultInstance)\(|XMLReaderFactory\.createXMLReader\(|(?<=new\s+)SAX(?:Reader|Builder)\()/y,
-    score: 0.55,
+    // What it is set to comes behind it: what is read with it says more.
+    score: 0.45,
     unless: /setFeature|setProperty|SECURE_PROCESSING|setAttribute/,
     fires: ['DocumentBuilderFactory f = DocumentBuilderFactory.newInstance();', 'SAXReader reader = new SAXReader();'],
     quiet: ['factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);'],
+  },
+  {
+    id: 'java-xxe-used',
+    cwe: 611,
+    safer: 'Forbid document types: `disallow-doctype-decl`.',
+    at: [
+      '.newDocumentBuilder(',
+      '.newSAXParser(',
+      '.createXMLStreamReader(',
+      '.createXMLEventReader(',
+      '.newTransformer(',
+      '.newSchema(',
+      '.read(',
+      '.build(',
+      '.parse(',
+    ],
+    match:
+      /\.(?:newDocumentBuilder|newSAXParser|createXML(?:Stream|Event)Reader|newTransformer|newSchema|read|build|parse)\(/y,
+    near: /(?:DocumentBuilder|SAXParser|XMLInput|Transformer|Schema)Factory\.new|createXMLReader\(|new\s+SAX(?:Reader|Builder)\(/,
+    settled: /setFeature\(|setProperty\(|SECURE_PROCESSING|setAttribute\(|setExpandEntityReferences\(\s*false/,
+    score: 0.55,
+    fires: [
+      'DocumentBuilderFactory f = DocumentBuilderFactory.newInstance();\nDocumentBuilder b = f.newDocumentBuilder();',
+      'Document d = new SAXReader().read(in);',
+    ],
+    quiet: [
+      'DocumentBuilderFactory f = DocumentBuilderFactory.newInstance();\nf.setFeature(DISALLOW, true);\nDocumentBuilder b = f.newDocumentBuilder();',
+      'int n = in.read(buffer);',
+    ],
   },
   {
     id: 'java-xpath',

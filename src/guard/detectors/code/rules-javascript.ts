@@ -203,7 +203,9 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     cwe: 345,
     safer: 'Compare `event.origin` first.',
     at: ['addEventListener('],
-    match: /addEventListener\(\s*["']message["']\s*,\s*(?:function\s*\w*\s*\(|\(?\s*\w*\s*\)?\s*=>|async)/y,
+    // A worker and a socket have one correspondent.
+    match:
+      /(?<!(?:self|socket|[wW]orker|port|ws|channel|source|client)\.)addEventListener\(\s*["']message["']\s*,\s*(?:function\s*\w*\s*\(|\(?\s*\w*\s*\)?\s*=>|async)/y,
     unless: /origin/,
     fires: ['window.addEventListener("message", function (event) {'],
     quiet: ['window.addEventListener("message", (e) => { if (e.origin !== home) return; })'],
@@ -216,7 +218,7 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     match: /(?<![\w$])RegExp\(/y,
     given: { kind: 'dynamic' },
     near: /\breq(?:uest)?\b|query|input|params|search|\buser|argv|body|filter|keyword/i,
-    unless: /escapeRegExp|escapeStringRegexp|RegExp\.escape|\.source\b|escape\(/,
+    unless: /[eE]scape\w*\(|\.source\b|\$\{\w*(?:[rR]egexp?|[pP]attern|[lL]ength|[sS]ource)\b/,
     fires: ['const r = new RegExp(input);', 'const r = new RegExp("^" + query.name + "$", "i");'],
     quiet: ['const r = new RegExp("a+");', 'new RegExp(RegExp.escape(x))'],
   },
@@ -297,6 +299,7 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
       'if (signature == expected) {',
       'if (req.headers.secret !== config.secret) return;',
     ],
+    unless: /Uint\d\d|PropTypes|other\.|getattr\(other|isinstance/,
     quiet: ['if (password === null) {', 'if (token === "(") {', 'if (password !== confirmPassword) {'],
   },
   {
@@ -539,10 +542,10 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     at: ['__proto__', '.merge(', '.extend(', '.defaultsDeep('],
     inStrings: true,
     match:
-      /(?:__proto__["']?\]?\s*[.[=]|(?<=\b(?:_|lodash|\$|jQuery))\.(?:merge|defaultsDeep|extend)\([^\n]{0,60}(?:req\.(?:body|query)|JSON\.parse))/y,
+      /(?:__proto__(?:["']\]\s*[.[=]|\s*[.[])|(?<=\b(?:_|lodash|\$|jQuery))\.(?:merge|defaultsDeep|extend)\([^\n]{0,60}(?:req\.(?:body|query)|JSON\.parse))/y,
     unless: /hasOwn|===?\s*["']__proto__|null/,
     fires: ['_.merge(options, req.body);', 'target["__proto__"]["x"] = 1;'],
-    quiet: ['Object.assign({}, options);'],
+    quiet: ['Object.assign({}, options);', 'this.__proto__ = proto;'],
   },
   {
     id: 'js-assign',

@@ -61,10 +61,10 @@ export const SHELL_RULES: readonly CodeRule[] = [
     cwe: 78,
     safer: 'Quote variables: `"$name"`.',
     at: ['rm -'],
-    match: /(?<=(?:^|[;&|]|sudo)\s*)rm\s+-\w*[rf]\w*\s+(?:\/?\$\{?\w+\}?\/?\*?|\/\S*\$\w+)\s*$/y,
+    match: /(?<=(?:^|[;&|]|sudo)\s*)rm\s+-\w*[rf]\w*\s+(?:\/?\$\{?\w+\}?\/\*?|\/\$\{?\w+\}?|\$[1-9@*])\s*$/y,
     score: 0.55,
-    fires: ['rm -rf $folder/'],
-    quiet: ['rm -rf "$folder"'],
+    fires: ['rm -rf $folder/', 'rm -rf $1'],
+    quiet: ['rm -rf "$folder"', 'rm -rf $build_dir'],
   },
   {
     id: 'sh-temp',
