@@ -74,7 +74,7 @@ export const ANY_RULES: readonly CodeRule[] = [
     at: ['SELECT', 'INSERT INTO', 'UPDATE', 'DELETE FROM', 'select', 'insert into', 'delete from'],
     match:
       /(?:select\s[^"'`\n;]{1,160}\sfrom\s|insert\s+into\s|update\s[^"'`\n;]{1,80}\sset\s|delete\s+from\s)[^"`\n;]{0,240}?(?:(?:=|like|values\s*\(|in\s*\(|where|from|into|order by|limit|and|,)\s*\(?['%]{0,3}["`]\s*(?:\+|\.(?!format)|\|\||<<)\s*[$\w(]|(?:=|like|values\s*\(|in\s*\(|where|from|into|limit|and|,)\s*['"%\\]{0,3}(?:\{\$?[a-zA-Z_]|\$\{|#\{))/iy,
-    unless: /\\{2}|console\.|logger|log\.|print\(\s*["']|throw |raise /,
+    unless: /\\{2}|console\.|logger|log\.|print\(\s*["']|throw |raise |Interpolated\(|FromSql\(|\bsql`/,
     near: /["'`]/,
     fires: [
       'String q = "SELECT * FROM t WHERE a = \'" + a + "\'";',

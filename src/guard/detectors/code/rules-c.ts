@@ -307,6 +307,27 @@ export const C_RULES: readonly CodeRule[] = [
     quiet: ['memcpy(to, from, sizeof to);'],
   },
   {
+    id: 'c-compared-password',
+    cwe: 259,
+    safer: 'Keep a hash of it outside of the code, and compare in constant time.',
+    at: ['strcmp(', 'strncmp(', 'strcasecmp('],
+    match:
+      /str(?:n|case)?cmp\(\s*(?:\w*(?:[pP]assw|pwd|[sS]ecret)\w*\s*,\s*"[^"\n]{4,}"|"[^"\n]{4,}"\s*,\s*\w*(?:[pP]assw|pwd|[sS]ecret)\w*)\s*[,)]/y,
+    fires: ['if (strcmp(password, "letmein42") == 0) login();'],
+    quiet: ['if (strcmp(password, again) == 0) {', 'if (strcmp(name, "password") == 0) {'],
+  },
+  {
+    id: 'c-end-of-received',
+    cwe: 787,
+    safer: 'Read one less than the room there is, and look at what came.',
+    at: ["'\\0'"],
+    match: /'\\0'/y,
+    story:
+      /(\w+)\s*=\s*(?:recv|read)\(\s*\w+\s*,\s*(\w+)\s*,\s*(?:\d+|sizeof\s*\(?\s*\2\s*\)?)\s*(?:,[^);]*)?\)\s*;\s*\2\s*\[\s*\1\s*\]\s*= '\\0'$/,
+    fires: ["int n = recv(fd, buf, 4096, 0);\nbuf[n] = '\\0';"],
+    quiet: ["int n = recv(fd, buf, sizeof buf - 1, 0);\nbuf[n] = '\\0';"],
+  },
+  {
     id: 'c-realpath',
     cwe: 120,
     safer: 'Give NULL as the buffer, or bound the length.',

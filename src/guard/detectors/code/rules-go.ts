@@ -140,6 +140,16 @@ export const GO_RULES: readonly CodeRule[] = [
     quiet: ['import "crypto/rand"'],
   },
   {
+    id: 'go-template-of-request',
+    cwe: 1336,
+    safer: 'Parse templates of your own only; give what is asked as data.',
+    at: ['.Parse('],
+    match: /\.Parse\(\s*(?:r|req|c|ctx)\.(?:FormValue|PostFormValue|URL\.Query\(\)|Query|Param|PostForm)/y,
+    near: /template/,
+    fires: ['tmpl := template.New("x")\ntmpl.Parse(r.FormValue("t"))'],
+    quiet: ['tmpl := template.New("x")\ntmpl.Parse(page)'],
+  },
+  {
     id: 'go-template',
     cwe: 79,
     safer: 'Let html/template escape.',

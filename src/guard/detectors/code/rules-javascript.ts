@@ -140,7 +140,7 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     match:
       /(?:(?<=\.)(?:inner|outer)HTML\s*\+?=(?!=)(?!\s*["'`][^"'`$+\n]*["'`]\s*(?:;|\)|$|\n)|\s*["'`]{2}|\s*(?:DOMPurify|sanitize))|insertAdjacentHTML\(\s*["'`]?\w+["'`]?\s*,\s*(?!["'][^"'+]*["']\s*\))|document\.write(?:ln)?\(\s*(?!["'][^"'+]*["']\s*\))(?!\s*\))|createContextualFragment\(\s*[a-z]|dangerouslySetInnerHTML["']?\s*[=:](?!\s*\{\{?\s*__html:\s*(?:["'][^"'+]*["']\s*\}|DOMPurify|sanitize))|bypassSecurityTrust(?:Html|Script|Url|ResourceUrl|Style)\(|v-html\s*=\s*"|\[innerHTML\]\s*=|(?<=Handlebars\.)SafeString\()/y,
     inStrings: true,
-    unless: /DOMPurify|sanitize|escapeHtml/,
+    unless: /DOMPurify|sanitize\w*\(|\.sanitize\b|escapeHtml/,
     fires: [
       'box.innerHTML = "<b>" + name + "</b>";',
       'document.write(location.hash);',
@@ -209,6 +209,16 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     unless: /origin/,
     fires: ['window.addEventListener("message", function (event) {'],
     quiet: ['window.addEventListener("message", (e) => { if (e.origin !== home) return; })'],
+  },
+  {
+    id: 'js-spawn-shell-built',
+    cwe: 78,
+    safer: 'Start the program itself, with a list of arguments.',
+    at: ['spawn(', 'spawnSync(', 'execFile(', 'execFileSync('],
+    match:
+      /(?:spawn|execFile)(?:Sync)?\(\s*["'`](?:\/bin\/)?(?:sh|bash|zsh|cmd|cmd\.exe|powershell)["'`]\s*,\s*\[\s*["'`](?:-c|\/c|-Command)["'`]\s*,\s*(?!["'][^"'\n]*["']\s*\])(?:`[^`\n]*\$\{|["'][^"'\n]*["']\s*\+|[A-Za-z_$])/y,
+    fires: ["spawn('sh', ['-c', `grep ${term} log.txt`]);"],
+    quiet: ["spawn('sh', ['-c', 'ls']);", "spawn('grep', ['--', term]);"],
   },
   {
     id: 'js-regexp',
