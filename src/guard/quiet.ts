@@ -1,7 +1,6 @@
-import { isAscii } from '../text/view/ascii.ts';
 import { readingOf } from '../text/view/reading.ts';
 import { runsIn } from '../text/view/runs.ts';
-import { scratchOf } from '../text/view/scratch.ts';
+import { asciiScratchOf } from '../text/view/scratch.ts';
 import { STEP } from './scanner.ts';
 import { NOWHERE } from './spans.ts';
 import type { GuardTable } from './table.ts';
@@ -14,8 +13,9 @@ const WHOLE = { from: 0, begins: true, ends: true, via: 'plain' } as const;
  */
 export function isQuiet(table: GuardTable, text: string): boolean {
   const { canonical, triggers, stopwatch, policy } = table;
-  if (table.units.length > 0 || table.raw.length > 0 || mayOverrun(text, policy) || !isAscii(text)) return false;
-  const scanned = scratchOf(text);
+  if (table.units.length > 0 || table.raw.length > 0 || mayOverrun(text, policy)) return false;
+  const scanned = asciiScratchOf(text);
+  if (scanned === null) return false;
   const places = triggers.placesIn(scanned, 0);
   if (canonical.length > 0 && runsIn(scanned).runs.length > 0) return false;
   const reading = readingOf(text, WHOLE);
