@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
+import { createRequestIds } from '../../src/adapters/net/request-ids.ts';
 import { createCallTelemetry } from '../../src/adapters/telemetry/call-telemetry.ts';
 import { jsonLine } from '../../src/cli/call-lines.ts';
 import { createGateway } from '../../src/gateway/gateway.ts';
@@ -18,7 +19,7 @@ const gateway = createGateway({
   clock: () => performance.now(),
   now: () => new Date(),
   random: Math.random,
-  newId: randomUUID,
+  newId: createRequestIds(),
   dropped: () => {},
   spoolFolder: tmpdir(),
   fault: (error) => {

@@ -44,6 +44,19 @@ it('writes a call in one line of JSON that reads as the call', () => {
   );
 });
 
+it('takes no call for one like the call before', () => {
+  fc.assert(
+    fc.property(calls, calls, (call, other) => {
+      for (const [name, value] of Object.entries(other)) {
+        jsonLine(call);
+        const next = { ...call, [name]: value };
+        expect(JSON.parse(jsonLine(next))).toEqual(JSON.parse(JSON.stringify(next)));
+      }
+    }),
+    { numRuns: 30 },
+  );
+});
+
 it('writes lines of one turn at once, in their order', async () => {
   const written: string[] = [];
   const lines = writtenTogether({ write: (text: string) => written.push(text) > 0 } as never);

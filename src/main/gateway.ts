@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { hostname, tmpdir } from 'node:os';
 import { dirname } from 'node:path';
+import { createRequestIds } from '../adapters/net/request-ids.ts';
 import { channelStates } from '../app/gateway/channel-states.ts';
 import type { Heard } from '../app/gateway/heard.ts';
 import { namesFollowed, type Served, serveWith } from '../app/gateway/serve.ts';
@@ -33,7 +33,7 @@ export async function startGateway(options: GatewayOptions, world: World): Promi
     clock: () => clock.monotonic(),
     now: () => clock.now(),
     random: Math.random,
-    newId: randomUUID,
+    newId: createRequestIds(),
     spoolFolder: tmpdir(),
     record: (call) => {
       telemetry.record(call);
