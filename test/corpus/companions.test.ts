@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { judge } from './judge.ts';
 import { COMPANIONS } from './make/companions.ts';
-import { judge } from './make/pickle-judge.ts';
 import { SEVENZIPS } from './make/sevenzip.ts';
 
 const GENUINE = new URL('genuine/companions/', import.meta.url);

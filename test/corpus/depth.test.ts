@@ -6,7 +6,7 @@ import { FORMATS } from '../../src/formats/table.ts';
 import { readFileAs } from '../../src/intake/read-file.ts';
 import { createBudget } from '../../src/kernel/budget.ts';
 import { sourceOf } from '../../src/kernel/bytes.ts';
-import { judge } from './make/pickle-judge.ts';
+import { judge } from './judge.ts';
 
 const ROOT = 'test/corpus/genuine';
 const LARGEST = 60_000;

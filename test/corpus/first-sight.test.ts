@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { AROUND, FIFTH, MODELS, SEVENTH, SIXTH, THIRD } from './hostile/passing.ts';
-import { judge } from './make/pickle-judge.ts';
+import { judge } from './judge.ts';
 
 const rows = z.array(
   z.object({

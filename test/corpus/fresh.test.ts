@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { judge } from './judge.ts';
 import { HOSTILE } from './make/fresh/all.ts';
 import type { Fresh } from './make/fresh/kit.ts';
 import { MALFORMED } from './make/fresh/malformed.ts';
-import { judge } from './make/pickle-judge.ts';
 
 /**
  * Files of the set that pass, and why. The set was written before the scanner was asked; docs/proofs/recall.md has what it said

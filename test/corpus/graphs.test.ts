@@ -3,53 +3,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FILE_ANALYZERS } from '../../src/analyzers/file-table.ts';
-import { inspectItem } from '../../src/analyzers/run.ts';
-import type { FileRecord } from '../../src/domain/artifact.ts';
-import { type ScanVerdict, scanVerdictOf } from '../../src/domain/scan.ts';
 import { FORMATS } from '../../src/formats/table.ts';
-import { isLoadable, roleOf } from '../../src/intake/kinds.ts';
 import { readFileAs } from '../../src/intake/read-file.ts';
 import { createBudget } from '../../src/kernel/budget.ts';
 import { sourceOf } from '../../src/kernel/bytes.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { wb } from '../support/world.ts';
-import { external, GRAPH_CASES, type GraphCase, graph, node, onnx, tensor } from './make/graphs.ts';
+import { judge, told } from './judge.ts';
+import { external, GRAPH_CASES, graph, node, onnx, tensor } from './make/graphs.ts';
 
 const GENUINE = new URL('genuine/graphs/', import.meta.url);
-
-interface Scanned {
-  readonly verdict: ScanVerdict;
-  readonly grounds: string;
-}
-
-async function scan(path: string, bytes: Uint8Array): Promise<Scanned> {
-  const { kind, readings, unreadable, coverage } = await readFileAs(
-    FORMATS,
-    path,
-    sourceOf(bytes),
-    createBudget(() => 0),
-  );
-  const file: FileRecord = {
-    path,
-    size: bytes.length,
-    kind,
-    role: roleOf(path, kind),
-    digest: { kind: 'unknown', reason: 'not asked for' },
-    loadable: isLoadable(path, kind),
-    coverage,
-  };
-  const { findings, broken } = await inspectItem(FILE_ANALYZERS, { file, readings, unreadable });
-  expect(broken).toEqual([]);
-  const grounds = findings.filter(({ says }) => says !== 'note').map(({ message }) => message);
-  return { verdict: scanVerdictOf(findings), grounds: grounds.join(' ') };
-}
-
-/** The verdict, and the grounds where it is not the expected one, so that a failure tells them. */
-async function told({ path, verdict, bytes }: GraphCase): Promise<string> {
-  const scanned = await scan(path, bytes);
-  return scanned.verdict === verdict ? verdict : `${scanned.verdict}: ${scanned.grounds}`;
-}
 
 /** What the command says of each file of a folder. */
 async function scanFolder(folder: string, home: string): Promise<Readonly<Record<string, string>>> {
@@ -151,7 +114,7 @@ describe('the readers of graphs', () => {
         async ({ path, bytes }, changes) => {
           const changed = bytes.slice();
           for (const [at, value] of changes) changed[at % changed.length] = value;
-          await scan(path, changed);
+          await judge(path, changed);
         },
       ),
       { numRuns: 300 },
@@ -167,7 +130,7 @@ describe('the readers of graphs', () => {
         fc.constantFrom(...malicious),
         fc.uint8Array({ minLength: 1, maxLength: 40 }),
         async ({ path, bytes }, more) => {
-          const { verdict } = await scan(path, new Uint8Array([...bytes, ...more]));
+          const { verdict } = await judge(path, new Uint8Array([...bytes, ...more]));
           expect(['malicious', 'unscannable']).toContain(verdict);
         },
       ),

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { judge } from './make/pickle-judge.ts';
+import { judge } from './judge.ts';
 
 const folder = new URL('genuine/pickle/files/', import.meta.url);
 const files = readdirSync(folder);

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pickle, STOP } from '../../src/formats/pickle/assemble.fixture.ts';
+import { judge } from './judge.ts';
 import { gadgetPickles, PICKLE_TRICKS, type Specimen, SYSTEM } from './make/pickle.ts';
 import { ARRAY_TRICKS } from './make/pickle-arrays.ts';
 import { EXPANSIONS } from './make/pickle-expansion.ts';
-import { judge } from './make/pickle-judge.ts';
 
 const GADGETS = [...gadgetPickles()];
 

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scratchFolder } from '../support/scratch.ts';
 import { wb } from '../support/world.ts';
-import { judge } from './make/pickle-judge.ts';
+import { judge } from './judge.ts';
 
 const GENUINE = 'test/corpus/genuine/stores';
 const names = readdirSync(GENUINE, { recursive: true, encoding: 'utf8' })

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { judge } from './judge.ts';
 import type { Case } from './make/packages.ts';
-import { judge } from './make/pickle-judge.ts';
 import { SURROUNDINGS } from './make/surroundings.ts';
 
 /** The verdict, and when it is not the expected one, the grounds in the place where the test prints them. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from './make/pickle-judge.ts';
+import { judge } from './judge.ts';
 
 const template = (text: string): string => JSON.stringify({ chat_template: text });
 const MESSAGES = '{% for m in messages %}<|im_start|>{{ m.role }}\n{{ m.content }}<|im_end|>\n{% endfor %}';

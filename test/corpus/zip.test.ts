@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from './make/pickle-judge.ts';
+import { judge } from './judge.ts';
 import { ZIP_TRICKS } from './make/zip.ts';
 
 describe('archives', () => {

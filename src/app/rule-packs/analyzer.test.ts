@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { judge } from '../../../test/corpus/make/pickle-judge.ts';
+import { judge } from '../../../test/corpus/judge.ts';
 import type { PackRule, RulePack } from '../../domain/rule-pack.ts';
 import { FORMATS } from '../../formats/table.ts';
 import type { Item } from '../../intake/inventory.ts';
