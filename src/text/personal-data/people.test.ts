@@ -81,6 +81,12 @@ describe('places and ages', () => {
   it.each([
     ['STREET_ADDRESS', 'lives at 482 Maple Grove Avenue, Apt. 7, since', '482 Maple Grove Avenue, Apt. 7'],
     ['STREET_ADDRESS', 'in der Lindenstraße 48b in', 'Lindenstraße 48b'],
+    [
+      'STREET_ADDRESS',
+      'to 48 Harper Landing\nNorth Millbrook, OH 43210 today',
+      '48 Harper Landing\nNorth Millbrook, OH 43210',
+    ],
+    ['STREET_ADDRESS', 'my address is 7 Begum Mountain', '7 Begum Mountain'],
     ['STREET_ADDRESS', 'au 12, rue de la Fontaine à', '12, rue de la Fontaine'],
     ['DATE_OF_BIRTH', 'DOB: 17/05/1984', '17/05/1984'],
     ['AGE', 'a 47 year old man', '47'],

@@ -11,11 +11,18 @@ const HOUSE_FIRST = new RegExp(
 );
 const ROMANCE =
   /\d{1,5},? (?:bis |ter )?(?:Rue|rue|Via|Avenue|avenue|Boulevard|boulevard|Calle|calle|Place|place|Piazza|Rua|Strada|Chemin|Impasse)(?: (?:de|du|des|la|le|les|l'|del|della|di|da|do)){0,3} \p{Lu}[\p{L}'’-]{1,24}(?: \p{Lu}[\p{L}'’-]{1,24}){0,2}/uy;
+/** A house, whatever its street is called, with the town and its postal code: of America and Australia, Canada, Britain. */
+const WITH_TOWN =
+  /\d{1,5}[A-Za-z]? \p{Lu}[\p{L}'’.]{1,20}(?: \p{Lu}[\p{L}'’.]{0,20}){0,3}(?:, |,?\n)(?:\p{Lu}[\p{L}'’.-]{1,24}(?: \p{Lu}[\p{L}'’.-]{1,24}){0,2}(?:, ?|\n| ))(?:(?:[A-Z]{2,3},? ?)?\d{4,6}(?:-\d{4})?|(?:[A-Z]{2},? )?(?:[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}))(?![\p{L}\p{N}])/uy;
+/** A house behind a word for addresses: its street may be called anything. */
+const TOLD_BEFORE =
+  /\b(?:address(?: is|:| of record:?)?|lives? at|living at|residing at|resides at|moved? (?:in at|to)|ship(?:ped)? to:?|deliver(?:ed)? (?:it )?to:?)[\s"']{1,3}$/i;
+const TOLD = /\d{1,5}[A-Za-z]?(?:\/\d{1,4})?,? \p{Lu}[\p{L}'’.-]{2,20}(?: \p{Lu}[\p{L}'’.-]{1,20}){1,3}/uy;
 /** What is numbered where letters are brought to. */
 const BOX_BEFORE =
-  /\b(?:P\.? ?O\.? ?Box|PO BOX|(?:PSC|Unit|CMR) \d{1,5},? Box|Postfach|Apartado|Casella postale|Boîte postale|Apt\.|Apartment|Suite) $/;
+  /\b(?:P\.? ?O\.? ?Box|PO BOX|(?:PSC|Unit|CMR) \d{1,5},? Box|Postfach|Apartado|Casella postale|Boîte postale|Apt\.|Apartment|Suite|Flat) $/;
 const OPEN_BOX =
-  /\b(?:P\.? ?(?:O\.? ?(?:B[oOxX]{0,2})?)?|(?:PSC|Unit|CMR)(?: \d{0,5},?(?: B?o?x?)?)?|Postfach|Apartado|Casella(?: [a-z]{0,7})?|Boîte(?: [a-z]{0,7})?|Apt\.|Apartment|Suite) ?\d{0,6}$/;
+  /\b(?:P\.? ?(?:O\.? ?(?:B[oOxX]{0,2})?)?|(?:PSC|Unit|CMR)(?: \d{0,5},?(?: B?o?x?)?)?|Postfach|Apartado|Casella(?: [a-z]{0,7})?|Boîte(?: [a-z]{0,7})?|Apt\.|Apartment|Suite|Flat) ?\d{0,6}$/;
 
 export const LONGEST_ADDRESS = 160;
 
@@ -23,6 +30,7 @@ export const LONGEST_ADDRESS = 160;
 export function addressAt(text: string, at: number): PersonalData | null {
   if (/[A-Za-z\p{N},:$€£#-]/u.test(text[at - 1] ?? '')) return null;
   for (const [pattern, glance] of [
+    [WITH_TOWN, /^\d{0,4}[A-Za-z]? \p{Lu}/u],
     [HOUSE_FIRST, /^\d{0,4}[A-Za-z]? [\p{Lu}\d]/u],
     [ROMANCE, /^\d{0,4},? (?:bis |ter )?(?:rue|via|avenue|boulevard|calle|place|piazza|rua|strada|chemin|impasse) /i],
   ] as const) {
@@ -31,6 +39,9 @@ export function addressAt(text: string, at: number): PersonalData | null {
     const match = pattern.exec(text);
     if (match !== null) return { type: 'STREET_ADDRESS', start: at, end: at + match[0].length, score: 0.65 };
   }
+  TOLD.lastIndex = at;
+  const told = TOLD_BEFORE.test(text.slice(Math.max(0, at - 24), at)) ? TOLD.exec(text) : null;
+  if (told !== null) return { type: 'STREET_ADDRESS', start: at, end: at + told[0].length, score: 0.6 };
   const box = BOX_BEFORE.exec(text.slice(Math.max(0, at - 24), at));
   const numbered = /^\d{1,6}(?![\p{L}\p{N}]|[.,]\d)/u.exec(text.slice(at, at + 9));
   if (box !== null && numbered !== null)

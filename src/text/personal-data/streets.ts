@@ -4,7 +4,7 @@ import { isBlank, lastWords, type Word } from './last-words.ts';
 
 /** What a word ends in that is a street: `Lindenstraße`, `Mellemvej`. */
 const ENDS =
-  /(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|gade|vej|vænget|stræde|straede|gata|gate|veien|vegen|gatan|vägen|stigen|katu|kuja|polku|tie|straat|laan|plein|gracht|kade|dreef|singel|stræti|straeti|braut)$/;
+  /(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|gade|vej|vænget|stræde|straede|gata|gate|veien|vegen|gatan|vägen|stigen|katu|kuja|polku|tie|bulevardi|baan|hof|straat|laan|plein|gracht|kade|dreef|singel|stræti|straeti|braut)$/;
 
 /** Words of their own behind the name: `Passauer Strasse`, `Kossuth utca`. */
 const BEHIND = new Set(
@@ -15,7 +15,7 @@ const BEHIND = new Set(
 
 /** Words before the name: `Calle Mayor`, `ul. Jesionowa`. */
 const BEFORE = new Set(
-  'Calle calle Avenida avenida Av. Avda. Plaza plaza Plaça Paseo Carrera Carrer Via via Viale viale Vicolo Piazza piazza Piazzale Corso Largo largo Strada Rua rua Travessa Praça Alameda Rue rue Ulica ulica Ul. ul. Al. al. Ulice náměstí улица Ул. ул. проспект просп. пр-т переулок пер.'.split(
+  'Calle calle Cerrada Corredor Periférico Glorieta Urbanización Camino Ronda Pasaje Ampliación Calzada Circuito Soseaua Șoseaua Aleea Bulevardul Calea Splaiul Jalan Jl. Gang Travessia вулиця вул. бульвар провулок площа Avenida avenida Av. Avda. Plaza plaza Plaça Paseo Carrera Carrer Via via Viale viale Vicolo Piazza piazza Piazzale Corso Largo largo Strada Rua rua Travessa Praça Alameda Rue rue Ulica ulica Ul. ul. Al. al. Ulice náměstí улица Ул. ул. проспект просп. пр-т переулок пер.'.split(
     ' ',
   ),
 );
@@ -23,7 +23,7 @@ const BEFORE = new Set(
 const PARTICLES = new Set('de del della dei delle di da do dos das la las los el du des le les San Santa'.split(' '));
 
 /** Words between the name and the number. */
-const NUMBERING = new Set('n.º nº n° n. No: No № д. дом'.split(' '));
+const NUMBERING = new Set('Nr. nr. буд. n.º nº n° n. No: No № д. дом'.split(' '));
 
 /** Behind these words before a name stand numbers that are of no house. */
 const NO_STREETS = new Set(['Route', 'Flight', 'Highway']);
