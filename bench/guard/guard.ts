@@ -3,6 +3,7 @@ import type { Guard, MessageOptions } from '../../src/guard/guard.ts';
 import { KINDS, textOf } from './kinds.ts';
 import { type Look, withPeers } from './peers.ts';
 import { guardFor } from './sets.ts';
+import { bySize } from './sizes.ts';
 import { chatText, WORST } from './texts.ts';
 
 /**
@@ -200,6 +201,7 @@ async function sideOf(
 
 console.log(`Guard, Node ${process.version}, ${DETECTORS.length} detectors\n`);
 throughput();
+await bySize(SETS, ownTime);
 kinds();
 worstCases();
 memory();

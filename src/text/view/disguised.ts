@@ -7,9 +7,10 @@ import { wideOf } from './wide.ts';
  * apart. Every form that fits is given; most sentences have none.
  */
 export function disguisedIn(sentence: string): readonly Piece[] {
-  if (sentence.length < SHORTEST) return [];
+  if (sentence.length < SHORTEST) return NONE;
   const { signs, spaces } = marksOf(sentence);
   const gain = rotationGain(sentence);
+  if (gain <= MOST_LOSS && signs < LEAST_WORDS && spaces * 3 < sentence.length) return NONE;
   const pieces: Piece[] = [];
   const add = (piece: Piece | null) => {
     if (piece !== null) pieces.push(piece);
@@ -20,6 +21,8 @@ export function disguisedIn(sentence: string): readonly Piece[] {
   if (spaces * 3 >= sentence.length) add(spaced(sentence));
   return pieces;
 }
+
+const NONE: readonly Piece[] = [];
 
 /** A shorter sentence is no message. */
 const SHORTEST = 12;

@@ -62,8 +62,10 @@ export function createContentReader(models: ContentModels, wordsSuffice = true):
       counts[hits.meaning[hit] ?? 0] = (counts[hits.meaning[hit] ?? 0] ?? 0) + 1;
     rules.read(hits, words.count);
     let at = 1;
-    for (const concept of COUNTED_NUMBERS) toxic[at++] = Math.log1p(Math.min(5, counts[concept] ?? 0));
-    for (const rule of JUDGED_NUMBERS) toxic[at++] = Math.min(1, rules.fired[rule] ?? 0);
+    for (let index = 0; index < COUNTED_NUMBERS.length; index += 1)
+      toxic[at++] = LOGS[Math.min(5, counts[COUNTED_NUMBERS[index] ?? 0] ?? 0)] ?? 0;
+    for (let index = 0; index < JUDGED_NUMBERS.length; index += 1)
+      toxic[at++] = Math.min(1, rules.fired[JUDGED_NUMBERS[index] ?? 0] ?? 0);
     const bare = !wordsSuffice && !speaks(toxic);
     linear.read(words, bare ? 1 : 0);
     const [abuse, illicit] = linear.best;
@@ -78,5 +80,6 @@ function speaks(toxic: Float64Array): boolean {
   return false;
 }
 
+const LOGS = Float64Array.from({ length: 6 }, (_, count) => Math.log1p(count));
 const COUNTED_NUMBERS = Int32Array.from(COUNTED, (concept) => CONTENT_CONCEPTS.indexOf(concept));
 const JUDGED_NUMBERS = Int32Array.from(JUDGED, (id) => CONTENT_RULES.findIndex((rule) => rule.id === id));

@@ -1,4 +1,5 @@
-import { type Marks, NOT_ASCII } from '../../../text/view/marks.ts';
+import { hashOfWord, wordsOfSentence } from '../../../text/learned/words.ts';
+import { type Marks, NOT_ASCII, OTHER_MARK } from '../../../text/view/marks.ts';
 import { commonWords } from './speaks.ts';
 
 /** A way to write letters by other signs. */
@@ -46,7 +47,7 @@ export const ALPHABETS: readonly Code[] = [
     read: (run) => Array.from(run, (sign) => fromFlags.get(sign) ?? (sign === ' ' ? ' ' : '')).join(''),
   },
   {
-    may: (text) => /\b[a-z]-[a-z]-[a-z]/i.test(text),
+    may: (text, { kinds }) => (kinds & OTHER_MARK) !== 0 && /\b[a-z]-[a-z]-[a-z]/i.test(text),
     pattern: /(?<![\w-])[A-Za-z](?:-[A-Za-z]){2,20}(?:\s[A-Za-z](?:-[A-Za-z]){0,20}){2,60}(?![\w-])/g,
     read: (run) => run.replaceAll('-', ''),
   },
@@ -60,7 +61,8 @@ export const ALPHABETS: readonly Code[] = [
         .replaceAll('-', ''),
   },
   {
-    may: (text) =>
+    may: (text, { kinds }) =>
+      ((kinds & NOT_ASCII) !== 0 || namesCipher(text)) &&
       /\b(?:caesar|cipher|cypher|atbash|rot[ -]?\d|shift(?:ed)? (?:by|of|each)|decrypt|decipher|decode)\b/i.test(text),
     pattern: /[A-Za-z][A-Za-z ,'!?-]{18,600}[A-Za-z]/g,
     read: unshifted,
@@ -72,11 +74,43 @@ export const ALPHABETS: readonly Code[] = [
     read: (run) => run.replace(/[!-~]/g, (sign) => String.fromCharCode(33 + ((sign.charCodeAt(0) + 14) % 94))),
   },
   {
-    may: (text) => /[A-Z2-7]{24}/.test(text),
+    may: hasLongRun,
     pattern: /(?<![A-Za-z0-9+/])[A-Z2-7]{24,1600}={0,6}(?![A-Za-z0-9+/])/g,
     read: fromBase32,
   },
 ];
+
+/** Words without one of which no cipher is named: in a text of ASCII, what `\b` parts is one of its words. */
+const CIPHERS: ReadonlySet<number> = new Set(
+  'caesar cipher cypher atbash rot shift shifted decrypt decipher decode'.split(' ').map(hashOfWord),
+);
+/** A bit for the low bits of each. */
+const MAY_NAME = new Uint8Array(256);
+for (const hash of CIPHERS) MAY_NAME[hash & 255] = 1;
+
+function namesCipher(text: string): boolean {
+  const { count, hash } = wordsOfSentence(text);
+  for (let at = 0; at < count; at += 1) {
+    const word = hash[at] ?? 0;
+    if (MAY_NAME[word & 255] === 1 && CIPHERS.has(word)) return true;
+  }
+  return false;
+}
+
+/** Letters and digits of base32. */
+const BASE32 = new Uint8Array(128).fill(1, 65, 91).fill(1, 50, 56);
+const LONG_RUN = 24;
+
+/** Whether so many stand in a row: from the far end of where they would, back to what is none of them. */
+function hasLongRun(text: string): boolean {
+  for (let start = 0; start + LONG_RUN <= text.length; ) {
+    let at = start + LONG_RUN - 1;
+    while (at >= start && BASE32[text.charCodeAt(at)] === 1) at -= 1;
+    if (at < start) return true;
+    start = at + 1;
+  }
+  return false;
+}
 
 /** What stands for each letter, by itself. */
 export function tableOf(signs: readonly string[]): ReadonlyMap<string, string> {

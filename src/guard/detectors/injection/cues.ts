@@ -16,6 +16,7 @@ const CUES = {
     'answer response summary output reply user users reader readers whoever whomever whosoever ai ais assistant assistants model models llm llms bot bots chatbot chatbots ignore skip disregard forget',
   model:
     'ai ais model models assistant assistants bot bots chatbot chatbots llm llms gpt agent agents copilot copilots reviewer reviewers grader graders screener screeners summariser summarisers summarizer summarizers parser parsers claude chatgpt gemini gpts automated screening',
+  urges: 'tell inform convince ask trick persuade urge warn notify',
   says: 'say says saying print output with answer respond reply write type schreibe sag sage di dis',
   personal: 'i my me we our',
   given: 'following given consider using please',

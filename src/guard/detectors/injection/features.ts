@@ -205,9 +205,7 @@ function note(seen: Seen, structure: Structure, words: number): void {
 function addMarks(marks: Float64Array, structure: Structure): void {
   const { delimiters, turns, closers, slots, labels, saysQuoted, told, addressed, labelled, obliged } = structure;
   if (delimiters + turns + closers + slots + labels + saysQuoted + told + addressed + labelled + obliged === 0) return;
-  [delimiters, turns, closers, slots, labels, saysQuoted, told, addressed, labelled, obliged].forEach((found, at) => {
-    marks[at] = (marks[at] ?? 0) + found;
-  });
+  for (let at = 0; at < MARKS.length; at += 1) marks[at] = (marks[at] ?? 0) + (structure[MARKS[at] ?? 'turns'] ?? 0);
 }
 
 interface Read {
@@ -247,7 +245,8 @@ function fillOften(values: Float64Array, { seen, attack, harm, surprise, glued, 
 
 function fillCounts(values: Float64Array, concepts: Float64Array, fired: Int32Array): void {
   let at = OFTEN;
-  for (const concept of COUNTED_NUMBERS) values[at++] = logOf(concepts[concept] ?? 0, 12);
+  for (let index = 0; index < COUNTED_NUMBERS.length; index += 1)
+    values[at++] = logOf(concepts[COUNTED_NUMBERS[index] ?? 0] ?? 0, 12);
   for (let rule = 0; rule < fired.length; rule += 1) values[at++] = logOf(fired[rule] ?? 0, 3);
 }
 
