@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pick, type Row, randomFrom, type SharedRow, seedLines, sharedRows, vary } from './rows.ts';
+import { passages, pick, type Row, randomFrom, type SharedRow, seedLines, sharedRows, vary } from './rows.ts';
 
 /** How many texts each line of seeds stands for. */
 const SAMPLES = 8;
@@ -8,14 +8,14 @@ const SAMPLES = 8;
 /** A text has said what it is by then. */
 const LONGEST = 1800;
 
-/** All rows to learn injection and jailbreak from: the development rows, and texts made from our own seeds. */
-export function injectionCorpus(folder: string): readonly Row[] {
+/** All rows to learn injection and jailbreak from: the development rows, passages of prose, and texts made from our own seeds. */
+export function injectionCorpus(folder: string, prose?: string): readonly Row[] {
   const rows = [...developmentAttacks(folder), ...developmentBenign(folder), ...manuals(), ...seeded(folder)];
   const harmful = textsOf(sharedRows(folder, 'harmful'), 1);
   const random = randomFrom(11);
   const suffixed =
     harmful.length === 0 ? [] : Array.from({ length: 240 }, () => `${pick(random, harmful)} ${suffix(random, rows)}`);
-  return [...rows, ...family('attack.seed-suffix', suffixed)];
+  return [...rows, ...family('attack.seed-suffix', suffixed), ...(prose === undefined ? [] : documentation(prose))];
 }
 
 function family(name: string, texts: readonly string[], untrusted = false): readonly Row[] {
@@ -25,6 +25,14 @@ function family(name: string, texts: readonly string[], untrusted = false): read
     attack: name.startsWith('attack.'),
     untrusted,
   }));
+}
+
+/** Passages of manuals and pages of all kinds, read half as messages and half as documents. */
+function documentation(file: string): readonly Row[] {
+  return passages(file).flatMap(({ kind, text }, at) => {
+    const untrusted = at % 2 === 1;
+    return family(`benign.prose-${kind}${untrusted ? '-read' : ''}`, [text], untrusted);
+  });
 }
 
 function developmentAttacks(folder: string): readonly Row[] {

@@ -31,9 +31,11 @@ export function heldOutSeedsSection(): string {
   return `## injection, on texts of our own that were kept apart
 
 Written for each published class of attacks and never learned from. The makers of the rules looked at what these score, but for
-the \`fresh\`, \`unseen\`, \`fifth\` and \`sixth\` ones, which were written when the rules stood; of the \`unseen\` and \`fifth\` ones only how many
+the \`fresh\`, \`unseen\`, \`fifth\`, \`sixth\` and \`seventh\` ones, which were written when the rules stood; of the \`unseen\` and \`fifth\` ones only how many
 are told was ever looked at, and the \`fifth\` were made to sound like nothing that was learned from. The \`sixth\` were written
-genre by genre before the wide seeds were learned from, by whoever wrote those too: of them, too, only shares were looked at. Those are the figures to trust. What has \`benign\` in its name are honest requests with the words of attacks: what is told there is a false alarm.
+genre by genre before the wide seeds were learned from, by whoever wrote those too: of them, too, only shares were looked at. The \`seventh\`
+were written before the seeds \`more\`, \`about-attacks\`, \`play\` and \`told-people\`, by the same hand, so that these figures are the kindest of
+the late ones. Those are the figures to trust. What has \`benign\` in its name are honest requests with the words of attacks: what is told there is a false alarm.
 
 | texts | of | told by injection | told by all detectors |
 | --- | --- | --- | --- |

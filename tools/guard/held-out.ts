@@ -8,8 +8,8 @@ import { dot } from './learn-final.ts';
 import { type Row, sharedRows } from './rows.ts';
 
 /** What learned detectors say of texts they did not learn from, at the thresholds that they ship with. */
-export function heldOutSections(folder: string): readonly string[] {
-  return [injectionSection(folder), contentSection(folder)];
+export function heldOutSections(folder: string, prose: string): readonly string[] {
+  return [injectionSection(folder, prose), contentSection(folder)];
 }
 
 type Shares = Map<string, { found: number; of: number }>;
@@ -20,8 +20,8 @@ function isOwn(family: string): boolean {
   return family.startsWith('attack.seed-');
 }
 
-function injectionSection(folder: string): string {
-  const rows = injectionCorpus(folder);
+function injectionSection(folder: string, prose: string): string {
+  const rows = injectionCorpus(folder, prose);
   const harmful = sharedRows(folder, 'harmful');
   const isTold = (learned: Learned, row: Row) => {
     const least = suspectOf(row.untrusted ? 'document' : 'user');

@@ -102,7 +102,7 @@ export function learn(rows: readonly Row[], harmful: readonly SharedRow[]): Lear
                 weight:
                   weight(row) *
                   (row.attack ? 1 : BENIGN) *
-                  (/answers|code|manuals|benign\.seed-told/.test(row.family) ? 0.3 : 1),
+                  (/answers|code|manuals|benign\.seed-told|prose/.test(row.family) ? 0.3 : 1),
               },
             ];
       });

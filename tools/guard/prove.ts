@@ -14,8 +14,9 @@ import { createGuard } from '../../src/guard/guard.ts';
 import { heldOutSections } from './held-out.ts';
 import { heldOutSeedsSection } from './held-out-seeds.ts';
 import { personalDataSection } from './personal-data/section.ts';
+import { PROSE } from './rows.ts';
 
-/** Rows that stand beside the repository where its makers work; `npm run prove:guard -- FOLDER` takes others. */
+/** Rows that stand beside the repository where its makers work; `npm run prove:guard -- FOLDER PASSAGES` takes others. */
 const ROWS = join('..', 'shared', 'data', 'guard');
 const PAGE = join('docs', 'reference', 'guard-detectors.md');
 
@@ -72,7 +73,7 @@ function main(): void {
         proof.files.flatMap((file) => rowsIn(join(folder, `${file}.jsonl`))),
       ),
     ),
-    ...heldOutSections(folder),
+    ...heldOutSections(folder, process.argv[3] ?? PROSE),
     heldOutSeedsSection(),
     personalDataSection(),
   ];

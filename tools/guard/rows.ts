@@ -26,6 +26,24 @@ export function sharedRows(folder: string, name: string): readonly SharedRow[] {
   return lines.filter((line) => line !== '').map((line) => shared.parse(JSON.parse(line)));
 }
 
+/** Where passages are looked for. */
+export const PROSE = join('..', 'prose.jsonl');
+
+const passage = z.object({ kind: z.string(), text: z.string() });
+
+/**
+ * Passages of what is installed with other programs: pages of manuals, HTML, READMEs, lists of changes, docstrings; a JSON
+ * line each, with its `kind`. They are others' and stand in no repository; numbers learned from them do.
+ */
+export function passages(file: string): readonly z.output<typeof passage>[] {
+  if (!existsSync(file)) {
+    const next = 'Gather passages of installed documentation there; nothing was learned and nothing was written.';
+    throw new Error(`There is no ${file}. ${next}`);
+  }
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.filter((line) => line !== '').map((line) => passage.parse(JSON.parse(line)));
+}
+
 /** A source of numbers from 0 to 1, the same for the same seed (mulberry32). */
 export function randomFrom(seed: number): () => number {
   let state = seed;

@@ -4,12 +4,12 @@ import { pack } from '../../src/text/learned/packed.ts';
 import { injectionCorpus } from './corpus.ts';
 import { type Learned, learn } from './injection.ts';
 import type { FinalModel } from './learn-final.ts';
-import { sharedRows } from './rows.ts';
+import { PROSE, sharedRows } from './rows.ts';
 import { linearSource, MADE_BY, weightsSource } from './sources.ts';
 
-/** `node build/guard/train-injection.js [folder]`: learns the weights of the injection detector anew. */
+/** `node build/guard/train-injection.js [folder] [prose]`: learns the weights of the injection detector anew. */
 const folder = process.argv[2] ?? '../shared/data/guard';
-const rows = injectionCorpus(folder);
+const rows = injectionCorpus(folder, process.argv[3] ?? PROSE);
 const harmful = sharedRows(folder, 'harmful');
 
 writeFileSync('src/guard/detectors/injection/weights.ts', sourceOf(learn(rows, harmful)));

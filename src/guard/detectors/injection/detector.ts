@@ -3,8 +3,8 @@ import type { UnitDetector, UnitHit } from '../../detector.ts';
 import { INJECTION_EXAMPLES } from './examples.ts';
 import { createJudge, type Judge, type Verdict } from './verdict.ts';
 
-/** At most one in a hundred ordinary prompts of the development rows scores as high (`docs/reference/guard-detectors.md`). */
-const SUSPECT = 0.9;
+/** About one in a hundred honest prompts scores as high of those that were written to sound like attacks (`docs/reference/guard-detectors.md`). */
+const SUSPECT = 0.93;
 /** The same of documents and results of tools, which are judged by weights of their own. */
 const SUSPECT_DOCUMENT = 0.93;
 /** Hardly any does. */
