@@ -23,7 +23,18 @@ export interface ServedChannel {
     readonly share: number;
     /** Why it is not served; null when it is. */
     readonly refused: string | null;
+    /** Where calls are sent; a gateway of an earlier version does not say. */
+    readonly servers?: readonly string[];
   }[];
+  /** Of the last minute; a gateway of an earlier version does not say. */
+  readonly traffic?: Traffic;
+}
+
+/** What was asked of a channel in a minute. */
+export interface Traffic {
+  readonly calls: number;
+  /** Those that were refused or broke off, by the code that their callers were told; the most first. */
+  readonly refused: readonly { readonly code: string; readonly calls: number }[];
 }
 
 /** A gateway tells of itself every two seconds: one that missed five is lost. Milliseconds. */

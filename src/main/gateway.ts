@@ -4,7 +4,9 @@ import { createRequestIds } from '../adapters/net/request-ids.ts';
 import { channelStates } from '../app/gateway/channel-states.ts';
 import type { Heard } from '../app/gateway/heard.ts';
 import { namesFollowed, type Served, serveWith } from '../app/gateway/serve.ts';
+import { countTraffic, type TrafficCount } from '../app/gateway/traffic.ts';
 import type { GatewayOptions, RunningGateway } from '../contract/gateway.ts';
+import type { ServedChannel } from '../domain/gateway-node.ts';
 import { createGateway } from '../gateway/gateway.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { openLimiter } from './gateway-limits.ts';
@@ -28,6 +30,7 @@ export async function startGateway(options: GatewayOptions, world: World): Promi
   const { config } = first;
   const telemetry = await openTelemetry(config, world.env);
   const limits = await openLimiter(config, { env: world.env, clock, onFault: options.onFault });
+  const traffic = countTraffic(() => clock.monotonic());
   const gateway = createGateway({
     limiter: limits.limiter,
     clock: () => clock.monotonic(),
@@ -37,6 +40,7 @@ export async function startGateway(options: GatewayOptions, world: World): Promi
     spoolFolder: tmpdir(),
     record: (call) => {
       telemetry.record(call);
+      traffic.add(call);
       options.onCall(call);
     },
     dropped: (channel) => telemetry.dropped(channel),
@@ -46,7 +50,7 @@ export async function startGateway(options: GatewayOptions, world: World): Promi
   const startedAt = clock.now();
   let node: string | null = null;
   const plane = await planeFor(served, options, world, () =>
-    node === null ? null : { node, startedAt, channels: served.acknowledged() },
+    node === null ? null : { node, startedAt, channels: withTraffic(served, traffic) },
   );
   const address = await listening(gateway.server, {
     host: options.host ?? config.listen.host,
@@ -67,6 +71,15 @@ export async function startGateway(options: GatewayOptions, world: World): Promi
       await telemetry.close();
     },
   };
+}
+
+/** What is told to the control plane: what is served, and how much was asked of it. */
+function withTraffic(served: Served, traffic: TrafficCount): readonly ServedChannel[] {
+  const names = [...namesFollowed(served.loaded().config)];
+  return served.acknowledged().map((one) => {
+    const own = names.flatMap(([name, followed]) => (followed === one.channel ? [name] : []));
+    return { ...one, traffic: traffic.of(own) };
+  });
 }
 
 /** The control plane, heard once, or by what was kept of it when it does not answer; null: nothing of it is followed. */

@@ -78,6 +78,7 @@ describe.skipIf((NO_BROWSER ?? NO_DATABASE) !== null)(`the console in a browser$
     ['an admission', () => reviewOf('admitted')],
     ['a failure', () => reviewOf('failed')],
     ['the channels', async () => '/channels'],
+    ['the gateways', async () => '/gateways'],
     ['the audit log', async () => '/audit'],
     ['nowhere', async () => '/no/such/page'],
   ];
@@ -89,6 +90,7 @@ describe.skipIf((NO_BROWSER ?? NO_DATABASE) !== null)(`the console in a browser$
     'a denied dossier': ['light', 'dark'],
     'a review': ['light', 'dark'],
     'the channels': ['light', 'dark'],
+    'the gateways': ['dark'],
     'the audit log': ['light'],
   };
 
@@ -207,6 +209,39 @@ describe.skipIf((NO_BROWSER ?? NO_DATABASE) !== null)(`the console in a browser$
       await lane.locator('.release-now b', { hasText: /^plover-1m$/ }).waitFor();
       const frozen = page.getByRole('article', { name: 'production' });
       expect(await frozen.getByRole('button', { name: 'Promote…' }).isDisabled()).toBe(true);
+    });
+  });
+
+  it('shows which gateways have what serves, what they are asked, and what they refuse', async () => {
+    const at = new Date().toISOString();
+    const node = { startedAt: at, seenAt: at, lost: false, since: at };
+    const servers = ['http://127.0.0.1:9'];
+    const items = [
+      {
+        ...node,
+        name: 'east',
+        current: true,
+        releases: [{ id: 'r', share: 100, refused: null, servers }],
+        traffic: { calls: 120, refused: [{ code: 'rate_limit_exceeded', calls: 7 }] },
+      },
+      {
+        ...node,
+        name: 'west',
+        current: false,
+        releases: [{ id: 'r', share: 100, refused: 'its decision has expired', servers: null }],
+        traffic: null,
+      },
+    ];
+    await visit('/', async (page) => {
+      // What gateways tell the server is tried in `test/gateway/nodes.test.ts`.
+      await page.route('**/v1/channels/candidate/nodes', (route) => route.fulfill({ json: { items, current: 1 } }));
+      await page.getByRole('link', { name: 'Gateways' }).click();
+      const panel = page.getByRole('region', { name: 'candidate' });
+      await panel.getByText('1 of 2 gateways has what serves now').waitFor();
+      const [east, west] = [panel.getByRole('row', { name: /east/ }), panel.getByRole('row', { name: /west/ })];
+      expect(await east.innerText()).toMatch(/current[^]*http:\/\/127\.0\.0\.1:9[^]*120[^]*7\s+rate_limit_exceeded/);
+      expect(await west.innerText()).toMatch(/changing over/);
+      await panel.getByText('its decision has expired').waitFor();
     });
   });
 

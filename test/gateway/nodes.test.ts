@@ -179,6 +179,9 @@ describe.skipIf(NO_DATABASE !== null)('three gateways on one database', () => {
     );
     await until(async () => (await everywhere()).every((said) => said === 'model 2'));
     await until(async () => (await releases.call('channel.nodes', { channel: 'production' })).current === 3);
+    const [first] = (await releases.call('channel.nodes', { channel: 'production' })).items;
+    expect(first?.traffic?.calls).toBeGreaterThan(0);
+    expect(first?.releases[0]?.servers).toHaveLength(1);
     expect(nodes[0]?.said()).toContain('found again');
   });
 

@@ -6,7 +6,7 @@ import { type Client, clientsOf } from './clients.ts';
 import { ERRORS } from './errors.ts';
 import { OWN } from './own.ts';
 import { pageOf, type Result } from './page.ts';
-import { REAL, REAL_OWN } from './real.ts';
+import { REFUSAL, realOn, realOwnOn } from './real.ts';
 import { openWorld, type World } from './world.ts';
 
 /**
@@ -36,7 +36,11 @@ async function main(): Promise<void> {
   if (noRunner !== null) console.log(`The real runner is skipped: ${noRunner}.`);
   console.log(`${results.length} checks, ${wrong} wrong${noRunner === null ? '' : ', the real runner skipped'}`);
   const seconds = (performance.now() - started) / 1000;
-  if (page !== undefined) writeFileSync(page, pageOf({ results, versions: versions(), noRunner, seconds }));
+  if (page !== undefined)
+    writeFileSync(
+      page,
+      pageOf({ results, versions: versions(), noRunner, foreign: world.foreign?.name ?? null, seconds }),
+    );
   process.exitCode = wrong === 0 ? 0 : 1;
 }
 
@@ -51,11 +55,13 @@ function plannedFor(world: World): readonly Planned[] {
   const openAi = clients.filter(({ name }) => name === 'openai');
   // The runner speaks as OpenAI does: the others are translated there.
   const overOpenAi = clients.filter(({ server }) => server === 'openai');
+  const real = [...(world.noRunner === null ? ['runner'] : []), ...(world.foreign === null ? [] : ['foreign'])];
   return [
     ...clients.flatMap((client) => planned('scripted', client, [...ANSWERS, ...ERRORS])),
     ...OWN.map((check) => ({ on: 'scripted', client: check.client, what: check.what, run: () => check.run(world) })),
-    ...(world.noRunner === null ? overOpenAi.flatMap((client) => planned('runner', client, REAL)) : []),
-    ...(world.noRunner === null ? openAi.flatMap((client) => planned('runner', client, REAL_OWN)) : []),
+    ...real.flatMap((on) => overOpenAi.flatMap((client) => planned(on, client, realOn(on)))),
+    ...real.flatMap((on) => openAi.flatMap((client) => planned(on, client, realOwnOn(on)))),
+    ...(world.noRunner === null ? openAi.flatMap((client) => planned('runner', client, [REFUSAL])) : []),
   ];
 }
 

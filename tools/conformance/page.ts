@@ -1,6 +1,6 @@
 /** One check of one client, and how it went. */
 export interface Result {
-  /** `scripted` or `runner`. */
+  /** `scripted`, `runner` or `foreign`. */
   readonly on: string;
   readonly client: string;
   readonly what: string;
@@ -13,11 +13,13 @@ export interface Told {
   readonly versions: Readonly<Record<string, string>>;
   /** Null: the real runner was asked. */
   readonly noRunner: string | null;
+  /** What the server that others wrote is called; null: none was asked. */
+  readonly foreign: string | null;
   readonly seconds: number;
 }
 
 /** The results as a page of the documents. */
-export function pageOf({ results, versions, noRunner, seconds }: Told): string {
+export function pageOf({ results, versions, noRunner, foreign, seconds }: Told): string {
   const wrong = results.filter((one) => one.wrong !== null).length;
   const named = Object.entries(versions).map(([name, version]) => `\`${name}\` ${version}`);
   return `# Conformance of the gateway
@@ -35,12 +37,15 @@ ${[...new Set(results.map(({ on }) => on))]
       results.filter((one) => one.on === on),
     ),
   )
-  .join('\n')}${noRunner === null ? '' : `\nThe real runner was skipped: ${noRunner}.\n`}`;
+  .join(
+    '\n',
+  )}${foreign === null ? '' : `\nThe server that we did not write: ${foreign}.\n`}${noRunner === null ? '' : `\nThe real runner was skipped: ${noRunner}.\n`}`;
 }
 
 const TITLES: Readonly<Record<string, string>> = {
   scripted: 'On a scripted server',
   runner: 'On the example model, by the real runner',
+  foreign: 'On the example model, by a server that we did not write',
 };
 
 function sectionOf(on: string, results: readonly Result[]): string {

@@ -2,11 +2,10 @@ import { equal, notEqual } from 'node:assert/strict';
 import { type Check, failureOf, until } from './check.ts';
 import { openAiClient } from './clients.ts';
 
-const channel = 'runner';
 const STORY = 'Once upon a time a plover';
 
-/** What every SDK is told by a real model on the real runner. What it says is not judged. */
-export const REAL: readonly Check[] = [
+/** What every SDK is told by a real model, on this channel. What it says is not judged. */
+export const realOn = (channel: string): readonly Check[] => [
   {
     what: 'an answer, with its usage',
     run: async (client) => {
@@ -37,8 +36,8 @@ export const REAL: readonly Check[] = [
   },
 ];
 
-/** What only OpenAI's SDK has words for, on the real runner. */
-export const REAL_OWN: readonly Check[] = [
+/** What only OpenAI's SDK has words for. */
+export const realOwnOn = (channel: string): readonly Check[] => [
   {
     what: 'a completion',
     run: async (_, { gateway }) => {
@@ -59,11 +58,13 @@ export const REAL_OWN: readonly Check[] = [
       equal((data[0]?.embedding.length ?? 0) > 8, true);
     },
   },
-  {
-    what: 'a refusal of what it cannot do',
-    run: async (_, { gateway }) => {
-      const asked = { model: channel, messages: [{ role: 'user' as const, content: STORY }], n: 2 };
-      equal((await failureOf(openAiClient(gateway).chat.completions.create(asked))).status, 400);
-    },
-  },
 ];
+
+/** What our own runner says that it cannot do. */
+export const REFUSAL: Check = {
+  what: 'a refusal of what it cannot do',
+  run: async (_, { gateway }) => {
+    const asked = { model: 'runner', messages: [{ role: 'user' as const, content: STORY }], n: 2 };
+    equal((await failureOf(openAiClient(gateway).chat.completions.create(asked))).status, 400);
+  },
+};

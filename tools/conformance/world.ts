@@ -14,9 +14,23 @@ export interface World {
   readonly upstream: Awaited<ReturnType<typeof scriptedUpstream>>;
   /** Why the real runner is not asked; null: it is there, behind the channel `runner`. */
   readonly noRunner: string | null;
+  /** A server that others wrote, behind the channel `foreign`; null: nobody started one. */
+  readonly foreign: Foreign | null;
   /** A key that may call once a minute, and was not used yet. */
   freshKey(): string;
   close(): Promise<void>;
+}
+
+/** `WEIGHBRIDGE_CONFORMANCE_SERVER`, which serves the example model and speaks as OpenAI does, and what it is called. */
+export interface Foreign {
+  readonly url: string;
+  readonly name: string;
+}
+
+function foreignIn({ WEIGHBRIDGE_CONFORMANCE_SERVER: url, ...env }: NodeJS.ProcessEnv): Foreign | null {
+  return url === undefined
+    ? null
+    : { url, name: env.WEIGHBRIDGE_CONFORMANCE_SERVER_NAME ?? 'a server that others wrote' };
 }
 
 export const KEY = 'wbk_conformance';
@@ -48,14 +62,15 @@ export async function openWorld(): Promise<World> {
     await decide(BASE, 'base');
     const runner = process.env.WEIGHBRIDGE_RUNNER ?? join(readConfig(process.env).dataFolder, 'runner');
     const isInstalled = existsSync(join(runner, 'node_modules', 'node-llama-cpp'));
+    const foreign = foreignIn(process.env);
     let served: string | null = null;
+    if (isInstalled || foreign !== null) await decide(GGUF, 'gguf');
     if (isInstalled) {
       symlinkSync(runner, join(home, 'runner'));
-      await decide(GGUF, 'gguf');
       const serving = child(['runner', 'serve', join(GGUF, 'plover-1m-f32.gguf'), '--port', '0'], env, children);
       served = await saidBy(serving, /answers on (http:\S+)\/v1/);
     }
-    writeFileSync(join(home, 'gateway.yaml'), fileFor(upstream.origin, served));
+    writeFileSync(join(home, 'gateway.yaml'), fileFor(upstream.origin, served, foreign?.url ?? null));
     const running = child(
       ['gateway', '--config', join(home, 'gateway.yaml'), '--port', '0', '--log', 'off'],
       env,
@@ -65,14 +80,14 @@ export async function openWorld(): Promise<World> {
     let used = 0;
     const freshKey = (): string => ONCE[used++] ?? '';
     const noRunner = isInstalled ? null : 'weighbridge runner install was not run';
-    return { gateway, upstream, noRunner, freshKey, close };
+    return { gateway, upstream, noRunner, foreign, freshKey, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-function fileFor(scripted: string, runner: string | null): string {
+function fileFor(scripted: string, runner: string | null, foreign: string | null): string {
   const channel = (name: string, decision: string, url: string, speaks: string): string =>
     `    - { name: ${name}, releases: [{ decision: ${decision}.json, servers: [{ url: "${url}", model: tiny, speaks: ${speaks}, unattested: scripted }] }] }\n`;
   const key = (name: string, secret: string, more = ''): string =>
@@ -83,7 +98,7 @@ metadata: { name: conformance }
 spec:
   trust: [own.pub]
   channels:
-${['openai', 'anthropic', 'gemini'].map((speaks) => channel(speaks, 'base', scripted, speaks)).join('')}${channel('withdrawn', 'gone', scripted, 'openai')}${runner === null ? '' : channel('runner', 'gguf', runner, 'openai')}  keys:
+${['openai', 'anthropic', 'gemini'].map((speaks) => channel(speaks, 'base', scripted, speaks)).join('')}${channel('withdrawn', 'gone', scripted, 'openai')}${runner === null ? '' : channel('runner', 'gguf', runner, 'openai')}${foreign === null ? '' : channel('foreign', 'gguf', foreign, 'openai')}  keys:
 ${key('all', KEY)}${key('expired', EXPIRED, ', expires: 2020-01-01T00:00:00Z')}${ONCE.map((secret, at) => key(`once-${at}`, secret, ', limits: { requestsPerMinute: 1 }')).join('')}`;
 }
 

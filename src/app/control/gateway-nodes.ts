@@ -18,10 +18,21 @@ async function nodesOf(
   const items = (await books.gatewayNodes.all()).flatMap(({ channels, silent, ...node }) => {
     const served = channels.find((one) => one.channel === name);
     if (served === undefined) return [];
-    const { state, at, releases } = served;
+    const { state, at, releases, traffic } = served;
     const lost = silent > LOST_AFTER;
     return [
-      { ...node, lost, current: !lost && state === wanted, since: at, releases: releases.map((one) => ({ ...one })) },
+      {
+        ...node,
+        lost,
+        current: !lost && state === wanted,
+        since: at,
+        releases: releases.map(({ servers, ...one }) => ({
+          ...one,
+          servers: servers === undefined ? null : [...servers],
+        })),
+        traffic:
+          traffic === undefined ? null : { calls: traffic.calls, refused: traffic.refused.map((one) => ({ ...one })) },
+      },
     ];
   });
   return { items, current: items.filter(({ current }) => current).length };

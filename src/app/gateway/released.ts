@@ -127,10 +127,11 @@ export function acknowledgement(
     const own = [...names].find(([, followed]) => followed === name)?.[0];
     const channel = own === undefined ? undefined : served.get(own);
     if (channel === undefined) return [];
-    const releases = channel.releases.map(({ id, share, admission }) => ({
+    const releases = channel.releases.map(({ id, share, admission, replicas }) => ({
       id,
       share,
       refused: admission.kind === 'refused' ? admission.reason : null,
+      servers: replicas.map(({ origin }) => origin),
     }));
     return [{ channel: name, state, at: at.toISOString(), releases }];
   });

@@ -284,6 +284,16 @@ export const gatewayNode = z.object({
       share: z.number(),
       /** Why it is not served there; null when it is. */
       refused: z.string().nullable(),
+      /** Where it sends calls; null: it does not say. */
+      servers: z.array(z.string()).nullable(),
     }),
   ),
+  /** Of the last minute; null: it does not say. */
+  traffic: z
+    .object({
+      calls: z.number(),
+      /** Those that were refused or broke off, by the code that their callers were told; the most first. */
+      refused: z.array(z.object({ code: z.string(), calls: z.number() })),
+    })
+    .nullable(),
 });

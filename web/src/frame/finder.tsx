@@ -18,6 +18,7 @@ const PAGES: readonly Found[] = [
   { to: '/models?vet', text: 'Vet a model', outcome: null },
   { to: '/review', text: 'Review queue', outcome: null },
   { to: '/channels', text: 'Channels', outcome: null },
+  { to: '/gateways', text: 'Gateways', outcome: null },
   { to: '/audit', text: 'Audit log', outcome: null },
 ];
 /** As many as can be taken in at a glance. */

@@ -13,6 +13,7 @@ const NAV: readonly { readonly to: string; readonly label: string; readonly icon
   { to: '/models', label: 'Models', icon: 'models' },
   { to: '/review', label: 'Review', icon: 'inbox' },
   { to: '/channels', label: 'Channels', icon: 'lanes' },
+  { to: '/gateways', label: 'Gateways', icon: 'gateway' },
   { to: '/audit', label: 'Audit', icon: 'audit' },
 ];
 

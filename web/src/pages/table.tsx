@@ -5,6 +5,7 @@ import { Head } from '../parts/page.tsx';
 import { Audit } from './audit.tsx';
 import { Channels } from './channels.tsx';
 import { DossierPage } from './dossier/page.tsx';
+import { Gateways } from './gateways.tsx';
 import { Models } from './models.tsx';
 import { Overview } from './overview.tsx';
 import { Review } from './review/page.tsx';
@@ -39,6 +40,8 @@ export function pageAt({ path, query, hash }: Place): Page {
       };
     case 'channels':
       return { section: '/channels', crumbs: [{ label: 'Channels' }], show: <Channels /> };
+    case 'gateways':
+      return { section: '/gateways', crumbs: [{ label: 'Gateways' }], show: <Gateways /> };
     case 'audit':
       return { section: '/audit', crumbs: [{ label: 'Audit log' }], show: <Audit /> };
   }

@@ -42,6 +42,12 @@ const SHAPES = {
       <path d="M9.5 1.5v3h3" />
     </>
   ),
+  gateway: (
+    <>
+      <path d="M2 14V5.5L8 2l6 3.5V14" />
+      <path d="M5.5 14V9a2.5 2.5 0 0 1 5 0v5M1 14h14" />
+    </>
+  ),
   inbox: (
     <>
       <path d="M2 9.5 4 3h8l2 6.5V13H2Z" />
