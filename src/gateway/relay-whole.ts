@@ -86,7 +86,8 @@ function answer(call: Call, sent: Sent, head: Head, bytes: Buffer): Ended {
   const usage: Usage | null = status < 400 ? (surface.usageIn(value, null) ?? estimated(call, slots)) : null;
   if (stopped !== null && status >= 400)
     return { ...passRefusal(call, head, 'the model server refused the call'), found: guarded.types };
-  if (translation !== null && status >= 400)
+  // Each vendor's errors stand under `error`; what has none is said in the caller's words.
+  if (status >= 400 && (translation !== null || value.error === undefined))
     return { ...passRefusal(call, head, messageOf(value)), found: guarded.types };
   if (stopped !== null && surface.cutAnswer === null)
     return { ...fail(call, 400, 'content_filter', stopped), usage, found: guarded.types };
@@ -115,9 +116,13 @@ function estimated({ inputTokens }: Call, said: readonly Slot[]): Usage {
 }
 
 /** What the server's own error says; it was guarded. */
-function messageOf({ error, message }: JsonObject): string {
-  const says = member(error, 'message') ?? message;
-  return typeof says === 'string' ? says : 'the model server refused the call';
+function messageOf({ error, message, detail }: JsonObject): string {
+  const says = member(error, 'message') ?? message ?? detail;
+  if (typeof says === 'string') return says;
+  // FastAPI's lists of what is wrong.
+  return says === undefined || says === null
+    ? 'the model server refused the call'
+    : JSON.stringify(says).slice(0, 2_000);
 }
 
 /** The texts of an answer; none of what cannot be read. */

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GatewayCall } from '../contract/gateway.ts';
 import { type Consent, consentIn } from '../guard/transcripts/consent.ts';
 import type { Surface } from '../wire/surface.ts';
-import { type Addressed, SURFACES, surfaceAt } from '../wire/table.ts';
+import { type Addressed, surfaceAt, wordsAt } from '../wire/table.ts';
 import { type Asked, admitCall, assertMayCall, mayCall } from './admit-call.ts';
 import { GuardedCall, RefusedCall, refuse } from './call.ts';
 import { exchangeOrFallBack, fallbacksOf } from './fall-back.ts';
@@ -50,7 +50,7 @@ export async function serveCall(serving: Serving, request: IncomingMessage, resp
   } catch (error) {
     const refused = error instanceof RefusedCall ? error : FAULT;
     if (refused === FAULT) serving.fault(error);
-    sendProblem(serving, response, surface ?? SHAPE, { refused, requestId });
+    sendProblem(serving, response, surface ?? wordsAt(path), { refused, requestId });
     const found = error instanceof GuardedCall ? error.found : [];
     ended = { status: refused.problem.status, code: refused.problem.code, usage: null, found };
   }
@@ -156,6 +156,8 @@ const UNREADABLE: ReadonlyMap<string, string> = new Map([
   ['/v1/images/variations', 'pictures that are sent cannot be read here; /v1/images/generations makes new ones'],
   ['/v1/audio/speech', 'speech that a model makes cannot be guarded here'],
   ['/v1/files', 'files that stay with a model server are read by nobody here: send what they say with the call'],
+  ['/v1/realtime', 'what is said in both directions at once cannot be guarded here: make calls, or streams'],
+  ['/v1/messages/batches', 'batches are answered where nobody reads the answers: make the calls one by one'],
   ['/v1/batches', 'batches are answered where nobody reads the answers: make the calls one by one'],
 ]);
 
@@ -170,8 +172,6 @@ function consentOf({ headers }: IncomingMessage, told: Told): Consent {
   return consent;
 }
 
-/** Whose words are used where nobody can tell the caller's. */
-const SHAPE = SURFACES[0] as Surface;
 const FAULT = new RefusedCall({
   status: 500,
   code: 'gateway_fault',

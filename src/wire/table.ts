@@ -35,6 +35,12 @@ const BY_PATH: ReadonlyMap<string, Addressed> = new Map(
   ),
 );
 
+/** A surface whose errors are those of the vendor that has such a path, where nobody reads what is sent there. */
+export function wordsAt(path: string): Surface {
+  if (path === '/v1/messages' || path.startsWith('/v1/messages/')) return messages;
+  return /^\/v1(?:beta|alpha)\/|^\/v1\/models\/[^/]+:/.test(path) ? generateContent : chat;
+}
+
 /** The surface that is called at this path. */
 export function surfaceAt(path: string): Addressed | null {
   const fixed = BY_PATH.get(path);

@@ -206,6 +206,16 @@ describe('a call that is not', () => {
     expect(at.upstream.seen).toEqual([]);
   });
 
+  it.each<[string, object]>([
+    ['/v1/realtime', { error: { code: 'unknown_surface' } }],
+    ['/v1/messages/batches', { type: 'error', error: { type: 'not_found_error' } }],
+    ['/v1beta/models/chat:countTokens', { error: { code: 404, status: 'NOT_FOUND' } }],
+  ])('at %s is refused in its vendor’s words', async (path, body) => {
+    const answer = await fetch(at.address + path, { method: 'POST', headers: { 'x-api-key': KEY }, body: '{}' });
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toMatchObject(body);
+  });
+
   it('with an image is refused unless the channel passes media', async () => {
     const image = [{ type: 'image_url' as const, image_url: { url: 'data:image/png;base64,AA==' } }];
     const call = () =>
@@ -300,6 +310,17 @@ describe('the guard', () => {
     const error = await ask('hi').catch((cause: unknown) => cause);
     expect(error).toMatchObject({ status: 400 });
     expect(JSON.stringify((error as InstanceType<typeof OpenAI.APIError>).error)).not.toContain('ghp_');
+  });
+
+  it('says what a server says of an error in words of its own, guarded, in the caller’s', async () => {
+    at.upstream.script = json(422, { detail: [{ loc: ['body', 'temperature'], msg: `no number: ${SECRET}` }] });
+    const error = await ask('hi').catch((cause: unknown) => cause);
+    expect(error).toMatchObject({
+      status: 422,
+      code: 'upstream_error',
+      message: expect.stringContaining('temperature'),
+    });
+    expect(String(error)).not.toContain('ghp_');
   });
 
   it('refuses what it would change and must not', async () => {
