@@ -3,6 +3,14 @@ import type { ClassFamily } from './family.ts';
 /** Classes of timm 1.0. Listed by test/corpus/genuine/pickle/build_data.py. */
 export const TIMM: ClassFamily = {
   objects: {
+    'timm.data.auto_augment': 'AugmentOp AutoAugment RandAugment AugMixAugment',
+    'timm.data.mixup': 'Mixup FastCollateMixup',
+    'timm.data.naflex_mixup': 'NaFlexMixup',
+    'timm.data.naflex_random_erasing': 'PatchRandomErasing',
+    'timm.data.random_erasing': 'RandomErasing',
+    'timm.data.target_transforms': 'MultiLabelTarget',
+    'timm.data.transforms':
+      'ToNumpy ToTensor MaybeToTensor MaybePILToTensor RandomResizedCropAndInterpolation RandomPad ResizeKeepRatio',
     'timm.layers.activations_me': 'HardMishAutoFn HardSigmoidAutoFn HardSwishAutoFn MishAutoFn SwishAutoFn',
     'timm.layers.config': 'set_exportable set_layer_config set_no_jit set_scriptable',
     'timm.layers.interpolate': 'RegularGridInterpolator',
@@ -19,6 +27,9 @@ export const TIMM: ClassFamily = {
     'timm.models.vitamin': 'VitCfg VitConvCfg',
   },
   restored: {
+    'timm.data.naflex_transforms':
+      'ResizeToSequence ResizeKeepRatioToSequence CenterCropToSequence RandomCropToSequence RandomResizedCropToSequence Patchify',
+    'timm.data.transforms': 'CenterCropOrPad RandomCropOrPad TrimBorder',
     'timm.layers.activations': 'GELU GELUTanh HardMish HardSigmoid HardSwish Mish PReLU QuickGELU Sigmoid Swish Tanh',
     'timm.layers.activations_me': 'HardMishMe HardSigmoidMe HardSwishMe MishMe SwishMe',
     'timm.layers.adaptive_avgmax_pool':

@@ -208,6 +208,8 @@ export const TORCH_COMPANIONS: ClassFamily = {
     'timm.utils.model_ema': 'ModelEmaV2 ModelEmaV3',
   },
   objects: {
+    'sentence_transformers.sentence_transformer.readers.input_example': 'InputExample',
+    'sentence_transformers.readers.InputExample': 'InputExample',
     'peft.auto':
       'AutoPeftModel AutoPeftModelForCausalLM AutoPeftModelForFeatureExtraction AutoPeftModelForQuestionAnswering AutoPeftModelForSeq2SeqLM AutoPeftModelForSequenceClassification AutoPeftModelForTokenClassification _BaseAutoPeftModel',
     'peft.optimizers.riemannian': '_RiemannianPreconditioner',

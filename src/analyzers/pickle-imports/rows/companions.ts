@@ -78,6 +78,20 @@ export const COMPANION_ROWS: readonly AllowRow[] = [
     quiet: [],
   },
   {
+    // What timm does to pictures, and how strongly.
+    modules: ['timm.data.auto_augment'],
+    names: words(`
+      shear_x shear_y translate_x_rel translate_y_rel translate_x_abs translate_y_abs rotate auto_contrast invert equalize
+      solarize solarize_add posterize contrast color brightness sharpness gaussian_blur gaussian_blur_rand desaturate
+      _rotate_level_to_arg _enhance_level_to_arg _enhance_increasing_level_to_arg _minmax_level_to_arg _shear_level_to_arg
+      _translate_abs_level_to_arg _translate_rel_level_to_arg _posterize_level_to_arg _posterize_increasing_level_to_arg
+      _posterize_original_level_to_arg _solarize_level_to_arg _solarize_increasing_level_to_arg _solarize_add_level_to_arg
+    `),
+    uses: NO_USE,
+    fires: [['REDUCE', TUPLE]],
+    quiet: [],
+  },
+  {
     modules: ['torchvision.models.optical_flow.raft'],
     names: ['_pass_through_h'],
     uses: NO_USE,

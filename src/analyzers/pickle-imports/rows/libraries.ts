@@ -26,6 +26,17 @@ export const LIBRARY_ROWS: readonly AllowRow[] = [
     quiet: [['NEWOBJ'], ['BUILD', BYTES]],
   },
   {
+    // An encoding of tiktoken, whose `__setstate__` hands a dict to its own constructor. A text would be fetched by name.
+    modules: ['tiktoken.core'],
+    names: ['Encoding'],
+    uses: [{ forms: ['NEWOBJ'], takes: [] }, FILLED],
+    fires: [
+      ['REDUCE', text('x')],
+      ['BUILD', text('gpt2')],
+    ],
+    quiet: [['NEWOBJ'], ['BUILD', DICT]],
+  },
+  {
     // A list with attributes of fastai, whose `__setstate__` is that of GetAttr: it stores.
     modules: ['fastcore.foundation'],
     names: ['L'],
