@@ -57,6 +57,8 @@ function behindSkipped(head: Uint8Array): Uint8Array {
 function isZlib(head: Uint8Array): boolean {
   const [method = 0, flags = 0] = head;
   if (head.length < 8 || method !== 0x78 || (method * 256 + flags) % 31 !== 0 || (flags & 0x20) !== 0) return false;
+  // The length of a safetensors header: five zeros behind the first block's bits leave no block that is whole.
+  if (head.subarray(3, 8).every((byte) => byte === 0)) return false;
   // The first block's kind: 3 does not exist, and 0 is followed by its length and the complement of that.
   const kind = ((head[2] ?? 0) >> 1) & 3;
   const told = (at: number): number => (head[at] ?? 0) + 256 * (head[at + 1] ?? 0);

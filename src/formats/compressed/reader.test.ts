@@ -44,8 +44,17 @@ describe('what is taken for a compressed stream', () => {
     for (const level of [0, 1, 6, 9]) expect(codecOf('a', deflateSync(Buffer.from('words'), { level }))).toBe('zlib');
   });
 
-  it('is no safetensors whose header has 376 bytes, though it begins with the bytes of zlib', () => {
-    expect(codecOf('a.safetensors', Buffer.from('78010000000000007b22', 'hex'))).toBeUndefined();
+  it.each(['7801000000000000', '7801030000000000', '789c020000000000', '78da0b0000000000'])(
+    'is no safetensors whose header begins with the bytes of zlib: %s',
+    (length) => {
+      expect(codecOf('a.safetensors', Buffer.from(`${length}7b22`, 'hex'))).toBeUndefined();
+    },
+  );
+
+  it('is no file of data of a database, though it begins with a frame', () => {
+    const frame = Buffer.from('28b52ffd80480000', 'hex');
+    expect(compressedFormat.claims(`ocdbt/d/${'0a'.repeat(16)}`, frame, 8)).toBe(false);
+    expect(compressedFormat.claims(`ocdbt/d/${'0a'.repeat(16)}.zst`, frame, 8)).toBe(true);
   });
 });
 

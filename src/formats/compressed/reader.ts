@@ -3,6 +3,7 @@ import { type ByteSource, MalformedError, sourceOf } from '../../kernel/bytes.ts
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Defect, Format, Part, ReadContext } from '../format.ts';
 import { forwardSource, joined, type Pour } from '../forward.ts';
+import { OCDBT_DATA_FILE } from '../ocdbt-data-file.ts';
 import { bzip2Decoder } from './bzip2.ts';
 import { codecOf } from './claims.ts';
 import { gzipDecoder, zfileDecoder, zlibDecoder } from './deflate.ts';
@@ -46,7 +47,10 @@ const DECODERS: Readonly<Record<Codec, Decoder>> = {
  */
 export const compressedFormat: Format<'compressed'> = {
   id: 'compressed',
-  claims: (path, head) => codecOf(path, head) !== undefined,
+  claims: (path, head) => {
+    const codec = codecOf(path, head);
+    return codec !== undefined && !(codec === 'zstd' && OCDBT_DATA_FILE.test(path));
+  },
   read: async (source, context) => {
     const codec = await codecOfSource(source, context.path);
     const defects: Defect[] = [];

@@ -1,6 +1,7 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
+import { OCDBT_DATA_FILE } from '../ocdbt-data-file.ts';
 import { blockAt, isBlock } from './blocks.ts';
 import { valueAt } from './values.ts';
 
@@ -11,15 +12,12 @@ import { valueAt } from './values.ts';
  */
 export const ocdbtFormat: Format<'ocdbt'> = {
   id: 'ocdbt',
-  claims: (path, head, size) => isBlock(head) || (DATA_FILE.test(path) && size > 0),
+  claims: (path, head, size) => isBlock(head) || (OCDBT_DATA_FILE.test(path) && size > 0),
   read,
 };
 
-/** Named by a random number (ocdbt/format/data_file_id.cc). */
-const DATA_FILE = /(?:^|\/)d\/[0-9a-f]{32}$/;
-
 async function read(source: ByteSource, { path, budget }: ReadContext): Promise<ReaderResult<'ocdbt'>> {
-  const isData = DATA_FILE.test(path);
+  const isData = OCDBT_DATA_FILE.test(path);
   let blocks = 0;
   let values = 0;
   for (let at = 0; at < source.size; ) {

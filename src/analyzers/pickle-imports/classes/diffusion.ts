@@ -371,6 +371,8 @@ export const DIFFUSION: ClassFamily = {
     'diffusers.schedulers.scheduling_ddim_cogvideox': 'CogVideoXDDIMScheduler',
     'diffusers.schedulers.scheduling_ddim_inverse': 'DDIMInverseScheduler',
     'diffusers.schedulers.scheduling_ddim_parallel': 'DDIMParallelScheduler',
+    'diffusers.schedulers.deprecated.scheduling_karras_ve': 'KarrasVeScheduler',
+    'diffusers.schedulers.deprecated.scheduling_sde_vp': 'ScoreSdeVpScheduler',
     'diffusers.schedulers.scheduling_ddpm': 'DDPMScheduler',
     'diffusers.schedulers.scheduling_ddpm_parallel': 'DDPMParallelScheduler',
     'diffusers.schedulers.scheduling_ddpm_wuerstchen': 'DDPMWuerstchenScheduler',

@@ -1,8 +1,9 @@
 import type { ClassFamily } from './family.ts';
 
-/** Models of survival and of functions, forecasters, recommenders, filters: scikit-survival, scikit-fda, Darts, GluonTS, pyGAM, Prince, pyRiemann, DESlib, metric-learn, CausalML, scikit-uplift, SymSpell, TextBlob, ruptures, pykalman, FilterPy, DEAP, layers of fastai. Listed by test/corpus/genuine/pickle/list_classes.py. */
+/** Models of survival and of functions, forecasters, recommenders, filters: scikit-survival, scikit-fda, Darts, GluonTS, pyGAM, Prince, pyRiemann, DESlib, metric-learn, CausalML, scikit-uplift, SymSpell, TextBlob, ruptures, pykalman, FilterPy, DEAP, layers of fastai, trials of hyperopt. Listed by test/corpus/genuine/pickle/list_classes.py. */
 export const FORECASTERS: ClassFamily = {
   objects: {
+    'hyperopt.base': 'Trials',
     'causalml.feature_selection.filters': 'FilterSelect',
     'causalml.inference.serialization': 'SerializableLearner',
     'causalml.match': 'MatchOptimizer NearestNeighborMatch',

@@ -50,6 +50,7 @@ export const TORCH_LATER: ClassFamily = {
     'torchvision.transforms.v2._misc': 'GaussianNoise SanitizeKeyPoints',
   },
   objects: {
+    'transformers.integrations.heterogeneity.configuration_utils': '_HeterogeneitySpec',
     'torch.distributed.remote_device': '_remote_device',
     'torch.nn.parallel.distributed': '_BucketCapacityConfig',
     'diffusers.schedulers.scheduling_piflow': 'DXPolicy',
