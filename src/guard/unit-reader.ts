@@ -53,13 +53,14 @@ export function createUnitReader(table: GuardTable, faults: Faults): UnitReader 
     needed: () => leastOf(cutters, 'needed'),
     end: (length) => {
       faults.begin();
-      return tracks.flatMap(({ units }) =>
-        units.flatMap((row) =>
-          faults
-            .ask(row, length, endOf, NOTHING)
-            .flatMap((hit) => told(table, hit, { detector: row.detector.id, start: 0, end: length, via: 'plain' }, '')),
-        ),
-      );
+      const findings: GuardFinding[] = [];
+      for (const { units } of tracks) {
+        for (const row of units) {
+          const where = { detector: row.detector.id, start: 0, end: length, via: 'plain' } as const;
+          for (const hit of faults.ask(row, length, endOf, NOTHING)) findings.push(...told(table, hit, where, ''));
+        }
+      }
+      return findings;
     },
   };
 }
@@ -85,7 +86,8 @@ const NO_HITS: readonly UnitHit[] = [];
 function createTrack(kind: UnitKind, table: GuardTable, faults: Faults): Track {
   const units = table.units
     .filter(({ detector }) => detector.unit === kind)
-    .map((row) => ({ ...row, scanner: row.detector.open(table.context.origin) }));
+    // Field by field: to spread one costs more, and is done for each message.
+    .map(({ detector, holds }) => ({ detector, holds, scanner: detector.open(table.context.origin) }));
   const cutter = CUTTERS[kind]();
   const read = kind === 'fence' ? asItStands : readSentences;
   const hearers = units.filter(({ scanner }) => scanner.hear !== undefined);
