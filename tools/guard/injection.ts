@@ -99,10 +99,7 @@ export function learn(rows: readonly Row[], harmful: readonly SharedRow[]): Lear
                 features,
                 untrusted: row.untrusted,
                 positive: row.attack,
-                weight:
-                  weight(row) *
-                  (row.attack ? 1 : BENIGN) *
-                  (/answers|code|manuals|benign\.seed-told|prose/.test(row.family) ? 0.3 : 1),
+                weight: weight(row) * (row.attack ? 1 : BENIGN) * shareOf(row.family),
               },
             ];
       });
@@ -123,6 +120,12 @@ export function learn(rows: readonly Row[], harmful: readonly SharedRow[]): Lear
 }
 
 const BENIGN = 2;
+
+/** Honest texts that nobody sends a model count less, unless they are read as what it is given to read. */
+function shareOf(family: string): number {
+  if (/answers|code|manuals|benign\.seed-told/.test(family)) return 0.3;
+  return /prose-\w+$/.test(family) ? 0.6 : 1;
+}
 
 function prior(name: string): number {
   if (name.startsWith('rule-')) return STRONG.has(name.slice(5)) ? 3 : 0.8;

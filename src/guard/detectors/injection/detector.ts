@@ -4,7 +4,7 @@ import { INJECTION_EXAMPLES } from './examples.ts';
 import { createJudge, type Judge, type Verdict } from './verdict.ts';
 
 /** About one in a hundred honest prompts scores as high of those that were written to sound like attacks (`docs/reference/guard-detectors.md`). */
-const SUSPECT = 0.93;
+const SUSPECT = 0.95;
 /** The same of documents and results of tools, which are judged by weights of their own. */
 const SUSPECT_DOCUMENT = 0.93;
 /** Hardly any does. */
