@@ -29,7 +29,7 @@ const RUNS: ReadonlySet<string> = new Set(
   'python py exec eval shell bash powershell cmd subprocess javascript js ide lambda interpreter'.split(' '),
 );
 const VERBS: ReadonlySet<string> = new Set(['run', 'execute', 'evaluate', 'runner', 'executor', 'custom']);
-const THINGS: ReadonlySet<string> = new Set(['code', 'script', 'command', 'command-line', 'program']);
+const THINGS: ReadonlySet<string> = new Set(['code', 'script', 'command', 'program']);
 
 /** By whole words: `CLIPTextEncode` and `XY Plot Script` run nothing of theirs. */
 function saysThatItRuns(name: string): boolean {
