@@ -11,6 +11,7 @@ import { names } from '../../src/guard/detectors/personal-data/names.ts';
 import { secrets } from '../../src/guard/detectors/secrets/detector.ts';
 import { shape } from '../../src/guard/detectors/shape/detector.ts';
 import { createGuard } from '../../src/guard/guard.ts';
+import { firstSightSection } from './first-sight.ts';
 import { heldOutSections } from './held-out.ts';
 import { heldOutSeedsSection } from './held-out-seeds.ts';
 import { personalDataSection } from './personal-data/section.ts';
@@ -76,6 +77,7 @@ function main(): void {
     ...heldOutSections(folder, process.argv[3] ?? PROSE),
     heldOutSeedsSection(),
     personalDataSection(),
+    firstSightSection(),
   ];
   writeFileSync(PAGE, `${INTRODUCTION}\n\n${sections.join('\n\n')}\n`);
 }

@@ -65,22 +65,27 @@ function repeatsOneCharacter(text: string): boolean {
   return /([^=])\1{6}/.test(text);
 }
 
-/** In a row, or the letters alone: `a1b2c3d4e5f6g7`. */
+/** In a row, or the letters alone: `a1b2c3d4e5f6g7`. In a long text a run counts if it is a good part of it: keys are made up by halves. */
 function holdsRun(text: string): boolean {
-  return runsIn(text) || (COUNTED.test(text) && runsIn(text.replace(/[^a-z]/g, '')));
+  const least = text.length < LONG ? RUN_LENGTH : Math.max(RUN_LENGTH, text.length * PART);
+  return longestRun(text) >= least || (COUNTED.test(text) && longestRun(text.replace(/[^a-z]/g, '')) >= RUN_LENGTH);
 }
+
+const LONG = 32;
+const PART = 0.35;
 
 const COUNTED = /[a-z]\d[a-z]\d[a-z]\d/;
 
-function runsIn(text: string): boolean {
-  let [up, down] = [1, 1];
+function longestRun(text: string): number {
+  let [up, down, longest] = [1, 1, 1];
   for (let at = 1; at < text.length; at++) {
     const step = stepTo(text.charCodeAt(at - 1), text.charCodeAt(at));
     up = step === 1 ? up + 1 : 1;
     down = step === -1 ? down + 1 : 1;
-    if (up === RUN_LENGTH || down === RUN_LENGTH) return true;
+    if (up > longest) longest = up;
+    if (down > longest) longest = down;
   }
-  return false;
+  return longest;
 }
 
 /** 1 to the letter or digit that comes next, -1 to the digit before, 0 to any other. */

@@ -11,7 +11,7 @@ const inAnyCase = (...texts: readonly string[]) => texts.map((text) => ({ text, 
 
 /** Words that examples write in place of a password in a URL. */
 const EXAMPLES =
-  /^(?:pass(?:w(?:or)?d)?|pwd?|pw|xyz|abc|123|p|\*+|x+|\$\w+|%\w+%?|test|token|foo|bar|baz|user(?:name)?)$/i;
+  /^(?:pass(?:w(?:or)?d)?|pwd?|pw|xyz|abc|123|p|\*+|x+|\$\w+|%\w+%?|test|token|foo|bar|baz|user(?:name)?|guest|some(?:pass(?:word)?|secret))$/i;
 
 export const SPOT_ROWS: readonly SpotRow[] = [
   {
