@@ -2,6 +2,7 @@ import { cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { chained } from '../../src/formats/vowpal-wabbit/checksum.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { wb } from '../support/world.ts';
 import { judge } from './judge.ts';
@@ -102,6 +103,9 @@ describe('models of ONNX Runtime', () => {
 });
 
 describe('models of Vowpal Wabbit', () => {
+  /** The version of this one, with its length. */
+  const VERSION = 11;
+
   /** The model with other options, which its loader takes as a command line. */
   function withOptions(options: string): Uint8Array {
     const bytes = Buffer.from(bytesOf('quadratic.vw'));
@@ -109,9 +113,13 @@ describe('models of Vowpal Wabbit', () => {
     const before = bytes.readUInt32LE(at - 4);
     const length = Buffer.alloc(4);
     length.writeUInt32LE(options.length + 1);
-    return new Uint8Array(
-      Buffer.concat([bytes.subarray(0, at - 4), length, Buffer.from(`${options}\0`), bytes.subarray(at + before)]),
-    );
+    const written = [bytes.subarray(0, at - 4), length, Buffer.from(`${options}\0`), bytes.subarray(at + before)];
+    const whole = Buffer.concat(written);
+    const end = at + options.length + 1;
+    // Behind the version: the id and its length, the mark, labels, bits, ranks, two counts, the options and their length.
+    const ends = [4, 5, 6, 10, 14, 18, 22, 26, 30, 34, end - VERSION];
+    whole.writeUInt32LE(chained(whole.subarray(VERSION, end), ends), end + 4);
+    return new Uint8Array(whole);
   }
 
   it.each([
@@ -132,6 +140,14 @@ describe('models of Vowpal Wabbit', () => {
     ' --ldf x --data y',
     ' -r/x',
   ])('are not clean with options that open files or ports: %s', async (options) => {
-    expect((await saidOf('m.vw', withOptions(options))).verdict).not.toBe('clean');
+    expect((await saidOf('m.vw', withOptions(options))).verdict).not.toMatch('clean|unscannable');
+  });
+
+  it('are not clean with a checksum that is another one', async () => {
+    const bytes = withOptions(' --quadratic ab');
+    bytes[bytes.length - 1] = 7;
+    expect((await saidOf('m.vw', bytes)).verdict).toBe('clean');
+    bytes[20] = 7;
+    expect((await saidOf('m.vw', bytes)).verdict).toBe('unscannable');
   });
 });
