@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { guardFor } from '../guard/sets.ts';
 import { chatText } from '../guard/texts.ts';
 import { median } from '../pairs.ts';
@@ -91,6 +91,7 @@ function say(text: string): void {
 }
 
 const began = performance.now();
+const load = loadavg()[0]?.toFixed(1);
 say(`${pinned ? 'Each proxy on one core, everything around it on another.' : 'No process has a core of its own.'}\n`);
 say(COSTS);
 for (const target of targets) for (const { body } of KINDS) await warm(target, body);
@@ -113,14 +114,14 @@ const noise = median(measured.map(({ rows }) => noiseOf(figuresOf(rows, 'bare'))
 say(`\n${aimsTable(measured)}`);
 say(`\n${ADDED}\n${added.join('\n')}`);
 say(
-  `\nNoise: the bare proxy's CPU a call differs from its own of the round before by ${(100 * noise).toFixed(0)} % in the middle of all loads; what the ratios of the rounds came to stands under "from - to". The run took ${((performance.now() - began) / 60_000).toFixed(1)} minutes.`,
+  `\nNoise: the bare proxy's CPU a call differs from its own of the round before by ${(100 * noise).toFixed(0)} % in the middle of all loads; what the ratios of the rounds came to stands under "from - to". Two processes of one build differ by up to a tenth, as the engine happened to compile them. The run took ${((performance.now() - began) / 60_000).toFixed(1)} minutes.`,
 );
 const peaks = targets.slice(1).map(async ({ name, child }) => `${name} ${(await child.peak()).toFixed(0)}`);
 say(`\nPeak memory in MB: ${(await Promise.all(peaks)).join(', ')}`);
 for (const { child } of targets) child.stop();
 peer?.remove();
 if (process.env.BENCH_KEEP === '1') {
-  const about = `\`BENCH_PEERS=${process.env.BENCH_PEERS ?? 0} BENCH_KEEP=1 npm run bench:gateway\`, ${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} cores`;
+  const about = `\`BENCH_PEERS=${process.env.BENCH_PEERS ?? 0} BENCH_KEEP=1 npm run bench:gateway\`, ${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} cores, with a load of ${load} over the minute before`;
   writeFileSync(
     'docs/proofs/gateway-bench.md',
     `# What the gateway costs
