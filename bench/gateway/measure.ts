@@ -36,8 +36,8 @@ const TIMINGS: ReadonlyMap<number, Timing> = new Map([
 export const CONNECTIONS = [...TIMINGS.keys()];
 const SHORT = { settling: 0, milliseconds: 500 };
 
-/** Programs are slow until the engine has compiled them, and a gateway runs for days: so many calls of each kind, or so many loads. */
-const WARM = { calls: 5_000, loads: 8, connections: 16 };
+/** Programs are slow until the engine has compiled them, and a gateway runs for days: so many calls of a kind at once, or so many loads. */
+const WARM = { calls: 2_500, loads: 4, connections: 16 };
 
 export async function warm({ child, headers }: Target, body: Buffer): Promise<void> {
   const asked = { port: child.port, body, connections: WARM.connections, headers, cpu: child.cpu, ...SHORT };
