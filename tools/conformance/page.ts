@@ -39,7 +39,7 @@ ${[...new Set(results.map(({ on }) => on))]
   )
   .join(
     '\n',
-  )}${foreign === null ? '' : `\nThe server that we did not write: ${foreign}.\n`}${noRunner === null ? '' : `\nThe real runner was skipped: ${noRunner}.\n`}`;
+  )}${foreign === null ? '' : `\nThe server that we did not write: ${foreign}. It is started by hand and named by \`WEIGHBRIDGE_CONFORMANCE_SERVER\` and\n\`WEIGHBRIDGE_CONFORMANCE_SERVER_NAME\`.\n`}${noRunner === null ? '' : `\nThe real runner was skipped: ${noRunner}.\n`}`;
 }
 
 const TITLES: Readonly<Record<string, string>> = {
