@@ -14,6 +14,8 @@ const LEAST = 30;
 /** Hears a message sentence by sentence, for each dot of Morse ends one; says what they spell as soon as it is prose. */
 export function createMorseListener(): (raw: string) => string | null {
   let heard = '';
+  /** What was read last, and said nothing: dots without end are the same again with each. */
+  let empty = '';
   return (raw) => {
     let at = raw.length;
     while (at > 0 && isSign(raw.charCodeAt(at - 1))) at -= 1;
@@ -22,9 +24,12 @@ export function createMorseListener(): (raw: string) => string | null {
       return null;
     }
     heard = (heard + raw).slice(-MOST);
-    if (heard.length < LEAST) return null;
+    if (heard.length < LEAST || heard === empty) return null;
     const says = read(heard);
-    if (!isProse(says) || commonWords(says) < 2) return null;
+    if (!isProse(says) || commonWords(says) < 2) {
+      empty = heard;
+      return null;
+    }
     heard = '';
     return says;
   };
