@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { defaultPolicy } from '../../guard/default-policy.ts';
 import type { SpanDetector } from '../../guard/detector.ts';
 import { createGuard } from '../../guard/guard.ts';
-import { answerText, type Guards } from './answer.ts';
+import { answerText } from './answer.ts';
+import type { Guards } from './question.ts';
 
 const TAKES = 5;
 
@@ -25,6 +26,18 @@ function slowDetector(pass: (milliseconds: number) => void): SpanDetector {
     examples: { fires: () => [], quiet: () => [] },
   };
 }
+
+it.each([
+  ['{"text":"x","text":"ann@example.com"}', 'block'],
+  ['{"text":"x","\\u0074ext":"ann@example.com"}', 'block'],
+  ['{"text" : "x", "origin":"user","text": "y"}', 'block'],
+  [JSON.stringify({ text: 'they wrote "text":1 and "origin"', origin: 'user' }), 'allow'],
+  ['{"text":"caf\\u00e9","context":{"earlier":["\\u0041"]}}', 'allow'],
+])('reads a key once: %s', async (line, action) => {
+  const guard = createGuard({ policy: defaultPolicy([]), detectors: [], clock: () => 0 });
+  const guards: Guards = { byPolicy: new Map([['default', guard]]), policy: 'default', origin: 'user', clock: () => 0 };
+  expect(JSON.parse(await answerText(line, guards))).toMatchObject({ action });
+});
 
 it('tells the time that an answer took by itself, whoever stands in the same batch', async () => {
   let now = 0;

@@ -1,6 +1,6 @@
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { Io } from '../io.ts';
-import type { Guards } from './answer.ts';
+import type { Guards } from './question.ts';
 import type { GuardSetup } from './setup.ts';
 
 /** The built-in policy is always there, as `default`. */

@@ -1,7 +1,8 @@
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { Io } from '../io.ts';
-import { answerLine, type Guards } from './answer.ts';
+import { answerLine } from './answer.ts';
 import { linesOf } from './lines.ts';
+import type { Guards } from './question.ts';
 import { type Judged, type Rate, ratesOf, rowIn } from './rates.ts';
 
 interface TestCall {

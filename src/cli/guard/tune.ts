@@ -4,9 +4,10 @@ import { WeighbridgeError } from '../../kernel/errors.ts';
 import { isJsonObject, type Json, member } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Io } from '../io.ts';
-import { type Guards, outward } from './answer.ts';
+import { outward } from './answer.ts';
 import { type Calibration, calibrate, type Drift, driftBetween, type Scores } from './calibrate.ts';
 import { linesOf } from './lines.ts';
+import type { Guards } from './question.ts';
 
 interface CalibrateCall {
   readonly texts: string;

@@ -1,6 +1,7 @@
 import { serveIsolated } from '../../adapters/isolation/serve.ts';
-import { answerText, type Guards } from '../../cli/guard/answer.ts';
+import { answerText } from '../../cli/guard/answer.ts';
 import { guardsOf } from '../../cli/guard/guards.ts';
+import type { Guards } from '../../cli/guard/question.ts';
 import type { GuardSetup } from '../../cli/guard/setup.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { member } from '../../kernel/json.ts';

@@ -1,0 +1,128 @@
+import { type GuardContext, ORIGINS, type Origin } from '../../domain/guard.ts';
+import type { Conversation } from '../../guard/conversation.ts';
+import type { Guard } from '../../guard/guard.ts';
+import { type Consent, consentIn } from '../../guard/transcripts/consent.ts';
+import { type Transcript, transcriptIn } from '../../guard/transcripts/transcript.ts';
+import { isJsonObject, type Json, member } from '../../kernel/json.ts';
+import { keysWithin, scanJson } from '../../kernel/json-scan.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+
+/** The guards that a question may name, by their policy's name, and what holds when it names nothing. */
+export interface Guards {
+  readonly byPolicy: ReadonlyMap<string, Guard>;
+  readonly policy: string;
+  readonly origin: Origin;
+  readonly clock: () => number;
+}
+
+/** A line that is UTF-8; null for one that is not. */
+export function textOfLine(line: Uint8Array): string | null {
+  try {
+    return UTF_8.decode(line);
+  } catch {
+    return null;
+  }
+}
+
+export const NO_JSON = 'this is not JSON in UTF-8';
+
+export interface TextLine {
+  readonly kind: 'text';
+  readonly guard: Guard;
+  readonly text: string;
+  readonly context: GuardContext;
+  readonly conversation: Conversation;
+  /** What the text was asked to be. */
+  readonly schema: Json | undefined;
+}
+
+export interface TranscriptLine {
+  readonly kind: 'transcript';
+  readonly guard: Guard;
+  readonly transcript: Transcript;
+  readonly consent: Consent;
+  readonly context: GuardContext;
+}
+
+export type Question = TextLine | TranscriptLine;
+
+/** The question in a line, or what is wrong with it. */
+export function questionIn(line: string, { byPolicy, policy, origin }: Guards): Question | string {
+  const value = parsed(line);
+  if (value === undefined) return NO_JSON;
+  if (!isJsonObject(value)) return 'this is not a JSON object';
+  if (mayRepeat(line, value) && keysWithin(value) !== keysIn(line))
+    return 'a key stands twice, of which others may read the other one, or it nests too deep';
+  const [text, named = policy, from = origin] = [
+    member(value, 'text'),
+    member(value, 'policy'),
+    member(value, 'origin'),
+  ];
+  const guard = typeof named === 'string' ? byPolicy.get(named) : undefined;
+  if (guard === undefined) return 'there is no such policy; give its file with --policy';
+  const said = member(value, 'transcript');
+  if (said !== undefined) return transcriptQuestion(guard, said, member(value, 'headers') ?? {});
+  if (typeof text !== 'string') return 'text is missing, or is no text';
+  const context = typeof from === 'string' ? CONTEXTS.get(from) : undefined;
+  if (context === undefined) return `origin must be one of ${ORIGINS.join(', ')}`;
+  const conversation = conversationIn(member(value, 'context') ?? {});
+  return conversation === null
+    ? 'context must be {"earlier": [texts], "canaries": [words of at least 8 characters]}'
+    : { kind: 'text', guard, text, context, conversation, schema: member(value, 'schema') };
+}
+
+/** The same ones again and again: a guard keeps what it compiled for each. */
+const CONTEXTS: ReadonlyMap<string, GuardContext> = new Map(ORIGINS.map((origin) => [origin, { origin }]));
+
+/** Short words would be found everywhere. */
+const SHORTEST_CANARY = 8;
+
+function conversationIn(value: unknown): Conversation | null {
+  if (!isJsonObject(value)) return null;
+  const [earlier, canaries] = [member(value, 'earlier') ?? [], member(value, 'canaries') ?? []];
+  return areTexts(earlier) && areTexts(canaries) && canaries.every(({ length }) => length >= SHORTEST_CANARY)
+    ? { earlier, canaries }
+    : null;
+}
+
+function areTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
+}
+
+function transcriptQuestion(guard: Guard, value: unknown, headers: unknown): TranscriptLine | string {
+  const transcript = transcriptIn(value);
+  if (typeof transcript === 'string') return transcript;
+  if (!isJsonObject(headers)) return 'headers must be an object of texts';
+  // What is no text is no consent.
+  const texts = Object.entries(headers).map(([name, said]) => [name, typeof said === 'string' ? said : '?']);
+  const consent = consentIn(Object.fromEntries(texts) as Record<string, string>);
+  return { kind: 'transcript', guard, transcript, consent, context: { origin: 'transcript' } };
+}
+
+/** Whether a key of it stands in the line once more, or may be written with escapes: what nearly no line has. */
+function mayRepeat(line: string, value: object): boolean {
+  if (line.includes('\\u')) return true;
+  return Object.keys(value).some((key) => {
+    const quoted = `"${key}"`;
+    return line.indexOf(quoted) !== line.lastIndexOf(quoted);
+  });
+}
+
+/** Of a line that is JSON; null where it is too deep to be counted. */
+function keysIn(line: string): number | null {
+  try {
+    return scanJson(line, LIMITS.jsonDepth, { countOnly: true }).keys;
+  } catch {
+    return null;
+  }
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
