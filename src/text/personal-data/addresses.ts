@@ -63,8 +63,17 @@ export function emailAt(text: string, at: number): PersonalData | null {
   let start = at;
   while (start > 0 && at - start < LONGEST_LOCAL && LOCAL.test(text[start - 1] ?? '')) start -= 1;
   while (start < at && ".'&-".includes(text[start] ?? '')) start += 1;
-  if (start === at || text[at - 1] === '.') return null;
+  if (start === at || text[at - 1] === '.' || isPassword(text, start)) return null;
   return { type: 'EMAIL_ADDRESS', start, end: at + domain[0].length, score: 0.95 };
+}
+
+/** `://user:` and what a local part cannot hold, before a place: what follows is a password and its host (RFC 3986, 3.2.1). */
+const USER = /:\/\/[^\s/@:]{0,40}:[^\s/@]{0,20}$/;
+const LONGEST_USER = 64;
+
+function isPassword(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - LONGEST_USER), start);
+  return before.includes('://') && USER.test(before);
 }
 
 /** Handles of banks and apps that payments by UPI go to (NPCI: list of members). */
