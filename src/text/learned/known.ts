@@ -59,7 +59,13 @@ function numbersOf(words: Words): Int32Array {
   const { count, hash, stem, row } = words;
   if (words.rowsOf === epoch) return row;
   if (used + count > MOST) forget();
-  for (let at = 0; at < count; at += 1) row[at] = numberOf(hash[at] ?? 0, stem[at] ?? 0);
+  // All places first, without a branch: so they are fetched from memory side by side, and not one after another.
+  for (let at = 0; at < count; at += 1) row[at] = slots[slotOf(hash[at] ?? 0)] ?? 0;
+  for (let at = 0; at < count; at += 1) {
+    const [word, beginning, number] = [hash[at] ?? 0, stem[at] ?? 0, row[at] ?? 0];
+    const known = number !== 0 && rows[number * ROW] === word && rows[number * ROW + 1] === beginning;
+    if (!known) row[at] = numberOf(word, beginning);
+  }
   words.rowsOf = epoch;
   return row;
 }
@@ -70,8 +76,12 @@ function forget(): void {
   used = 1;
 }
 
+function slotOf(hash: number): number {
+  return (hash ^ (hash >>> 15)) & (SLOTS - 1);
+}
+
 function numberOf(hash: number, stem: number): number {
-  for (let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1); ; slot = (slot + 1) & (SLOTS - 1)) {
+  for (let slot = slotOf(hash); ; slot = (slot + 1) & (SLOTS - 1)) {
     const number = slots[slot] ?? 0;
     const row = number * ROW;
     if (number !== 0 && rows[row] === hash && rows[row + 1] === stem) return number;

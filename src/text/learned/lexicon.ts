@@ -1,4 +1,5 @@
 import { type Column, columnOf } from './known.ts';
+import { createLists, type Lists, twice } from './lists.ts';
 import { hashOfWord, mix, type Words, wordsOf } from './words.ts';
 
 /** Where phrases of a lexicon stand, in words: arrays side by side, good until the next text is read. */
@@ -66,8 +67,8 @@ const NOT_KNOWN = 1;
 
 /** What is known of words by their number: the patterns that each matches, and the nodes that it leads to from the root. */
 interface Known {
-  readonly ids: readonly (readonly number[])[];
-  readonly nodes: readonly (readonly number[])[];
+  readonly ids: Lists;
+  readonly nodes: Lists;
   /**
    * Of a word with this number, bits for the patterns that a phrase which begins with it may go on with; and of the word behind
    * it, bits for its own. `ALONE` is of all seconds, and of each first that is a phrase by itself.
@@ -85,14 +86,14 @@ function bitOf(id: number): number {
 
 function createKnown(): Known & { readonly add: (ids: readonly number[], nodes: readonly Node[]) => number } {
   const known = {
-    ids: [NO_NUMBERS, NO_NUMBERS],
-    nodes: [NO_NUMBERS, NO_NUMBERS],
+    ids: createLists([[], []]),
+    nodes: createLists([[], []]),
     firsts: new Int32Array(64),
     seconds: new Int32Array(64).fill(ALONE, 0, 2),
     add: (ids: readonly number[], nodes: readonly Node[]): number => {
-      const number = known.ids.push(ids) - 1;
+      const number = known.ids.add(ids);
       if (number === known.firsts.length) [known.firsts, known.seconds] = [twice(known.firsts), twice(known.seconds)];
-      known.nodes.push(nodes.map(({ place }) => place));
+      known.nodes.add(nodes.map(({ place }) => place));
       for (const { meanings, next } of nodes) {
         if (meanings.length > 0) known.firsts[number] = (known.firsts[number] ?? 0) | ALONE;
         for (const id of next.keys()) known.firsts[number] = (known.firsts[number] ?? 0) | bitOf(id);
@@ -104,17 +105,9 @@ function createKnown(): Known & { readonly add: (ids: readonly number[], nodes: 
   return known;
 }
 
-const NO_NUMBERS: readonly number[] = [];
-
-function twice(array: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * array.length);
-  larger.set(array);
-  return larger;
-}
-
 /** The tree in arrays: a step from a node is one look into a table. */
 interface Tree {
-  readonly meanings: readonly (readonly number[])[];
+  readonly meanings: Lists;
   /** Whether no phrase goes on behind it. */
   readonly ends: Uint8Array;
   /** By the hash of a node and a pattern: both, as one number, and the node that they lead to. */
@@ -142,7 +135,7 @@ function laidOut(root: Node): Tree {
     }
   }
   const ends = Uint8Array.from(nodes, ({ next }) => (next.size === 0 ? 1 : 0));
-  return { meanings: nodes.map(({ meanings }) => meanings), ends, keys, children };
+  return { meanings: createLists(nodes.map(({ meanings }) => meanings)), ends, keys, children };
 }
 
 function slotOf(key: number, size: number): number {
@@ -227,18 +220,19 @@ function createFinder(column: Column, known: Known, tree: Tree): Lexicon['hits']
   const hits = { count: 0, meaning, at: starts, end: ends };
   let numbers = new Int32Array(MOST_HITS);
   const arrive = (place: number, from: number, at: number, most: number): void => {
-    const meanings = tree.meanings[place] ?? NO_NUMBERS;
-    for (let which = 0; which < meanings.length; which += 1) {
+    const { starts: firstOf, values } = tree.meanings;
+    for (let which = firstOf[place] ?? 0; which < (firstOf[place + 1] ?? 0); which += 1) {
       if (hits.count === MOST_HITS) return;
-      meaning[hits.count] = meanings[which] ?? 0;
+      meaning[hits.count] = values[which] ?? 0;
       starts[hits.count] = from;
       ends[hits.count] = at + 1;
       hits.count += 1;
     }
     if (tree.ends[place] === 1 || at + 1 >= most) return;
-    const ids = known.ids[numbers[at + 1] ?? NOT_KNOWN] ?? NO_NUMBERS;
-    for (let which = 0; which < ids.length; which += 1) {
-      const child = stepOf(tree, place, ids[which] ?? 0);
+    const number = numbers[at + 1] ?? NOT_KNOWN;
+    const ids = known.ids;
+    for (let which = ids.starts[number] ?? 0; which < (ids.starts[number + 1] ?? 0); which += 1) {
+      const child = stepOf(tree, place, ids.values[which] ?? 0);
       if (child !== 0) arrive(child, from, at + 1, most);
     }
   };
@@ -248,13 +242,14 @@ function createFinder(column: Column, known: Known, tree: Tree): Lexicon['hits']
     if (numbers.length <= count) numbers = new Int32Array(2 * count);
     column.fill(words, numbers, text);
     numbers[count] = NOT_KNOWN;
-    const { firsts, seconds } = known;
+    const { firsts, seconds, nodes } = known;
     for (let at = 0; at < count; at += 1) {
       const number = numbers[at] ?? NOT_KNOWN;
       // Most phrases that begin here go on otherwise.
       if (((firsts[number] ?? 0) & (seconds[numbers[at + 1] ?? NOT_KNOWN] ?? ALONE)) === 0) continue;
-      const nodes = known.nodes[number] ?? NO_NUMBERS;
-      for (let which = 0; which < nodes.length; which += 1) arrive(nodes[which] ?? 0, at, at, count);
+      const end = nodes.starts[number + 1] ?? 0;
+      for (let which = nodes.starts[number] ?? 0; which < end; which += 1)
+        arrive(nodes.values[which] ?? 0, at, at, count);
     }
     return hits;
   };

@@ -68,10 +68,10 @@ export function createLinearReader(models: readonly Windowed[]): LinearReader {
   };
 }
 
-/** The weights of two models beside each other, so that they are fetched from memory together. */
+/** Two models, each in a table of its own: the smaller one stays in the nearest memory, whatever the other one drives out. */
 interface Joined {
-  /** A byte each, the first model's below. */
-  readonly weights: Uint16Array;
+  readonly ones: Int8Array;
+  readonly twos: Int8Array;
   /** What a word counts by itself, for both, the second's sum times `SECOND`. */
   readonly alone: Column;
 }
@@ -98,15 +98,12 @@ function joinedOf(models: readonly LinearModel[]): Joined {
 
 function join({ weights: ones }: LinearModel, second?: LinearModel): Joined {
   const twos = second?.weights ?? new Int8Array(1);
-  const weights = new Uint16Array(Math.max(ones.length, twos.length));
-  for (let at = 0; at < weights.length; at += 1)
-    weights[at] = ((twos[at & (twos.length - 1)] ?? 0) << 8) | ((ones[at & (ones.length - 1)] ?? 0) & 255);
   const tell = (hash: number, stem: number): number => {
     const [word, beginning] = [spread(hash), spread(mix(stem, 5))];
     const sum = (of: Int8Array) => (of[word & (of.length - 1)] ?? 0) + (of[beginning & (of.length - 1)] ?? 0);
     return (sum(twos) + RAISED) * SECOND + sum(ones) + RAISED;
   };
-  return { weights, alone: columnOf(tell) };
+  return { ones, twos, alone: columnOf(tell) };
 }
 
 /** What each word of one sentence counts, for all readers: it is read as soon as it is filled. */
@@ -114,33 +111,26 @@ let firsts = new Int32Array(1200);
 let seconds = new Int32Array(1200);
 
 /** For both models. */
-function weigh({ weights, alone }: Joined, words: Words, { from, to, previous, before }: Row): void {
+function weigh({ ones, twos, alone }: Joined, words: Words, { from, to, previous, before }: Row): void {
   if (firsts.length < to) [firsts, seconds] = [new Int32Array(2 * to), new Int32Array(2 * to)];
   alone.fill(words, firsts);
-  const mask = weights.length - 1;
+  const [first, second] = [ones.length - 1, twos.length - 1];
   const { hash } = words;
   let [one, two] = [previous, before];
   for (let at = from; at < to; at += 1) {
     const word = hash[at] ?? 0;
     const pair = mix(mix(one, 2), word);
     const by = firsts[at] ?? 0;
-    const a = weights[spread(pair) & mask] ?? 0;
-    const b = weights[spread(mix(mix(two, 3), word)) & mask] ?? 0;
-    const c = weights[spread(mix(mix(two, 7), pair)) & mask] ?? 0;
-    const [low, high] = [lower(a) + lower(b) + lower(c), upper(a) + upper(b) + upper(c)];
-    firsts[at] = low + (by & (SECOND - 1)) - RAISED;
-    seconds[at] = high + (by >> SECOND_BITS) - RAISED;
+    const a = spread(pair);
+    const b = spread(mix(mix(two, 3), word));
+    const c = spread(mix(mix(two, 7), pair));
+    firsts[at] =
+      (ones[a & first] ?? 0) + (ones[b & first] ?? 0) + (ones[c & first] ?? 0) + (by & (SECOND - 1)) - RAISED;
+    seconds[at] =
+      (twos[a & second] ?? 0) + (twos[b & second] ?? 0) + (twos[c & second] ?? 0) + (by >> SECOND_BITS) - RAISED;
     two = one;
     one = word;
   }
-}
-
-function lower(weights: number): number {
-  return (weights << 24) >> 24;
-}
-
-function upper(weights: number): number {
-  return (weights << 16) >> 24;
 }
 
 interface State {
