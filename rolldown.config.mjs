@@ -67,6 +67,7 @@ const tools = {
     conformance: 'tools/conformance/main.ts',
     'guard/train-content': 'tools/guard/train-content.ts',
     'guard/prove': 'tools/guard/prove.ts',
+    'guard/gather-passages': 'tools/guard/gather-passages.ts',
     'guard/train-injection': 'tools/guard/train-injection.ts',
     examples: 'examples/make/main.ts',
     'bench/cold-start': 'bench/cold-start.ts',

@@ -26,19 +26,20 @@ export function sharedRows(folder: string, name: string): readonly SharedRow[] {
   return lines.filter((line) => line !== '').map((line) => shared.parse(JSON.parse(line)));
 }
 
-/** Where passages are looked for. */
+/** Where passages are put and looked for. */
 export const PROSE = join('..', 'prose.jsonl');
 
 const passage = z.object({ kind: z.string(), text: z.string() });
 
 /**
  * Passages of what is installed with other programs: pages of manuals, HTML, READMEs, lists of changes, docstrings; a JSON
- * line each, with its `kind`. They are others' and stand in no repository; numbers learned from them do.
+ * line each, with its `kind`, as `gather-passages.ts` makes them. They are others' and stand in no repository; numbers learned
+ * from them do.
  */
 export function passages(file: string): readonly z.output<typeof passage>[] {
   if (!existsSync(file)) {
-    const next = 'Gather passages of installed documentation there; nothing was learned and nothing was written.';
-    throw new Error(`There is no ${file}. ${next}`);
+    const next = 'nothing was learned and nothing was written.';
+    throw new Error(`There is no ${file}. Make it with \`npm run gather:passages -- ${file}\`; ${next}`);
   }
   const lines = readFileSync(file, 'utf8').split('\n');
   return lines.filter((line) => line !== '').map((line) => passage.parse(JSON.parse(line)));
