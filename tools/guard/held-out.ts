@@ -23,6 +23,7 @@ function isOwn(family: string): boolean {
 function injectionSection(folder: string, prose: string): string {
   const rows = injectionCorpus(folder, prose);
   const harmful = sharedRows(folder, 'harmful');
+  const proseCount = rows.filter(({ family }) => family.startsWith('benign.prose-')).length;
   const isTold = (learned: Learned, row: Row) => {
     const least = suspectOf(row.untrusted ? 'document' : 'user');
     return scoreOf(learned, row) > Math.log(least / (1 - least));
@@ -55,10 +56,15 @@ function injectionSection(folder: string, prose: string): string {
     });
   return `## injection
 
-Learned from development rows and from texts made of seeds of our own (\`seed-\`), and judged here on those left out: every
-fourth row, or a whole family of other people's attacks at a time. Texts made of the same seeds are alike, so that those figures
-are high; what is found of attacks in other words, the texts that were kept apart say, further below. Documents are judged by
-weights and a threshold of their own.
+Learned from development rows, from texts made of seeds of our own (\`seed-\`) and from ${proseCount} passages of installed
+documentation (\`prose-\`; those with \`-read\` are read as documents), and judged here on those left out: every fourth row, or a
+whole family of other people's attacks at a time. Texts made of the same seeds are alike, so that those figures are high; what
+is found of attacks in other words, the texts that were kept apart say, further below. Documents are judged by weights and a
+threshold of their own: ${suspectOf('document')}, and ${suspectOf('user')} for what a user says.
+
+The passages are others' and stand in no repository: \`npm run gather:passages\` gathers such from manuals, HTML, READMEs, lists of
+changes and docstrings that a machine has. Those that the shipped weights were learned from were gathered in the same way before
+that tool stood; weights learned with its passages, or on another machine, differ a little from those that ship.
 
 | rows | of | found, rows left out | found, family left out | false alarms, rows left out |
 | --- | --- | --- | --- | --- |
