@@ -65,6 +65,8 @@ threshold of their own: ${suspectOf('document')}, and ${suspectOf('user')} for w
 The passages are others' and stand in no repository: \`npm run gather:passages\` gathers such from manuals, HTML, READMEs, lists of
 changes and docstrings that a machine has. Those that the shipped weights were learned from were gathered in the same way before
 that tool stood; weights learned with its passages, or on another machine, differ a little from those that ship.
+With 3900 that it gathered on one machine, 48 % of the attacks kept apart in messages are told, and 33 % of those in documents,
+at false alarms of 1.0 % and 4.7 %: compare what is told all together further below.
 
 | rows | of | found, rows left out | found, family left out | false alarms, rows left out |
 | --- | --- | --- | --- | --- |
