@@ -102,7 +102,17 @@ def run(data):
     return {'events': log.events, 'ending': ending, 'opcodes': opcodes, 'listing': listing}
 
 
+def bound_memory():
+    """A changed index of the memo asks for gigabytes of it, which are refused rather than filled."""
+    try:
+        import resource
+        resource.setrlimit(resource.RLIMIT_AS, (1 << 29, 1 << 29))
+    except (ImportError, ValueError):
+        pass
+
+
 def main():
+    bound_memory()
     source = sys.stdin.buffer
     while True:
         head = source.read(4)
