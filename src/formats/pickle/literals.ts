@@ -115,14 +115,16 @@ function numberLine(head: Uint8Array): string {
 
 const INTEGER = /^\s*[+-]?[0-9]+(?:_[0-9]+)*L?\s*$/;
 /** The C unpickler reads numbers as C does, with a base of their own. */
-const BASED = /^\s*0(?:x[0-9a-f]+|o[0-7]+|b[01]+)\s*$/i;
+const BASED = /^\s*([+-]?)(0(?:x(?:_?[0-9a-f])+|o(?:_?[0-7])+|b(?:_?[01])+))L?\s*$/i;
 
-/** `INT` and `LONG`: decimal; INT spells booleans 00 and 01. Throws BrokenProgram for what is no number. */
+/** `INT` and `LONG`: decimal; INT spells booleans 00 and 01, and is 0 where a NUL comes first. Throws BrokenProgram for what is no number. */
 export function integerLine({ head, at }: Instruction, booleans: boolean): Value {
   const line = numberLine(head);
   if (booleans && line === '00') return false;
   if (booleans && line === '01') return true;
-  if (line.length <= DIGITS && BASED.test(line)) return narrow(BigInt(line.trim()));
+  if (booleans && line === '' && head.length > 0) return 0;
+  const [, sign, based] = (line.length <= DIGITS && BASED.exec(line)) || [];
+  if (based !== undefined) return narrow(BigInt(based.replaceAll('_', '')) * (sign === '-' ? -1n : 1n));
   if (line.length > DIGITS || !INTEGER.test(line)) throw new BrokenProgram('no whole number', at);
   return narrow(BigInt(line.replace(/[_L\s+]/g, '')));
 }

@@ -23,6 +23,10 @@ const ARGUMENTS: readonly [string, readonly Piece[]][] = [
   ['12', [['LONG', '12L']]],
   // C's numbers end at NUL.
   ['7', [['INT', '7\0x']]],
+  ['0', [['INT', '\0x']]],
+  ['-31', [['INT', '-0x1f']]],
+  ['255', [['LONG', '0x_ffL']]],
+  ['-15', [['LONG', '-0o17']]],
   ['1.5', [['FLOAT', '1.5']]],
   ['0.25', [['BINFLOAT', 0.25]]],
   ['<float nan>', [['BINFLOAT', Number.NaN]]],
