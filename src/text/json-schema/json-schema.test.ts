@@ -134,9 +134,21 @@ describe('a JSON Schema', () => {
       fc.property(schema, value, (schema, value) => {
         // As parsed: Ajv tells objects of another making apart.
         const [read, json] = JSON.parse(JSON.stringify([schema, value])) as [object, Json];
-        expect(checked(read as Json, json) === null).toBe(ajv.validate(read, json));
+        const told = askedOfAjv(() => ajv.validate(read, json));
+        fc.pre(told !== null);
+        expect(checked(read as Json, json) === null).toBe(told);
       }),
       { numRuns: 300 },
     );
   });
 });
+
+/** Null where code that Ajv 8 wrote for the schema names what it never declared: `{"not": true, "oneOf": [{"prefixItems": [false]}]}`. */
+function askedOfAjv(validate: () => boolean): boolean | null {
+  try {
+    return validate();
+  } catch (error) {
+    if (error instanceof ReferenceError) return null;
+    throw error;
+  }
+}
