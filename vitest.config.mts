@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { ownTemporaryFolder } from './test/support/temporary.ts';
+
+ownTemporaryFolder();
 
 /** Migrations as the bundler gives them: their text. */
 const sqlAsText = {
@@ -24,7 +27,6 @@ export default defineConfig({
         test: {
           name: 'all',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-          globalSetup: ['test/support/remove-clusters.ts'],
         },
       },
       {

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbedded } from '../../src/adapters/database/embedded.ts';
 import { openDatabase } from '../../src/adapters/store/open-database.ts';
-import { CLUSTERS } from './remove-clusters.ts';
 
 /** How long the thread that makes it may take, on a machine that does much else. Milliseconds. */
 const PATIENCE = 60_000;
@@ -40,7 +39,7 @@ export async function layCluster(folder: string): Promise<void> {
 
 /** Made by the first of the tests' threads that asks; the others wait for it. */
 async function madeCluster(): Promise<string> {
-  const folder = join(tmpdir(), `${CLUSTERS}made`);
+  const folder = join(tmpdir(), 'made-cluster');
   const done = join(folder, 'done');
   const first = await mkdir(folder, { mode: 0o711 }).then(
     () => true,

@@ -155,7 +155,7 @@ async function makeCluster(data: string, binaries: Binaries, user: User | null):
   );
   if (code === 0) return;
   await rm(data, { recursive: true, force: true });
-  throw new WeighbridgeError('database-failed', `the database could not be made: ${lastLine(said())}`);
+  throw new WeighbridgeError('database-failed', `the database could not be made: ${reasonIn(said())}`);
 }
 
 async function untilReady(child: ChildProcess): Promise<void> {
@@ -171,7 +171,7 @@ async function untilReady(child: ChildProcess): Promise<void> {
     child.once('error', (error) => fail(error.message));
     child.once('exit', () => {
       clearTimeout(timer);
-      fail(lastLine(said()));
+      fail(reasonIn(said()));
     });
   });
   (child.stderr as unknown as { unref(): void }).unref();
@@ -186,8 +186,10 @@ function collected(child: ChildProcess): () => string {
   return () => said;
 }
 
-function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1) ?? '';
+/** What it died of; its last words may only say that it is shut down. */
+function reasonIn(text: string): string {
+  const lines = text.trim().split('\n');
+  return lines.find((line) => /\b(?:FATAL|PANIC):/.test(line)) ?? lines.at(-1) ?? '';
 }
 
 /** A role that row-level security holds for, and its database. */
