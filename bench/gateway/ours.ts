@@ -8,6 +8,7 @@ import { createGateway } from '../../src/gateway/gateway.ts';
 import type { Limits } from '../../src/gateway/limits/limiter.ts';
 import { createLimiter } from '../../src/gateway/limits/local.ts';
 import type { Grant } from '../../src/gateway/snapshot.ts';
+import { LIMITS } from '../../src/kernel/limits.ts';
 import { guardFor, isSetName } from '../guard/sets.ts';
 import { shareAddress } from './child.ts';
 
@@ -93,4 +94,6 @@ gateway.use({
     [hashOf('wbk_hostile'), grantOf('hostile', { ...limits, parallel: 200 })],
   ]),
 });
-gateway.server.listen(0, '127.0.0.1', () => shareAddress((gateway.server.address() as AddressInfo).port));
+gateway.server.listen(0, '127.0.0.1', LIMITS.gatewayBacklog, () =>
+  shareAddress((gateway.server.address() as AddressInfo).port),
+);

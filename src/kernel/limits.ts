@@ -139,6 +139,8 @@ export const LIMITS = {
   gatewayAsked: 256,
   /** Callers at once, idle ones included. */
   gatewayConnections: 20_000,
+  /** Connections that wait to be taken in: where a crowd finds no room, the kernel makes each of them wait for seconds. */
+  gatewayBacklog: 4_096,
   /** Of a body that is refused, what is read on so that its caller can read why; of how many at once, and how much a second of all. */
   gatewayLinger: 64 * MiB,
   gatewayLingerRate: 64 * MiB,

@@ -9,6 +9,7 @@ import type { GatewayOptions, RunningGateway } from '../contract/gateway.ts';
 import type { ServedChannel } from '../domain/gateway-node.ts';
 import { createGateway } from '../gateway/gateway.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
+import { LIMITS } from '../kernel/limits.ts';
 import { openLimiter } from './gateway-limits.ts';
 import { openPlane, type Plane } from './gateway-plane.ts';
 import { type GatewaySource, gatewaySource, type SourceWorld } from './gateway-source.ts';
@@ -164,7 +165,7 @@ function listening(
     server.once('error', (cause: Error) =>
       reject(new WeighbridgeError('call-invalid', `cannot listen on ${host}:${port}: ${cause.message}`, { cause })),
     );
-    server.listen(port, host, () => {
+    server.listen(port, host, LIMITS.gatewayBacklog, () => {
       const at = server.address();
       const named = host.includes(':') ? `[${host}]` : host;
       found(`http://${named}:${typeof at === 'object' && at !== null ? at.port : port}`);
