@@ -15,7 +15,7 @@ const WORDS = (
   'list name identify compare analyse analyze outline discuss evaluate rate judge give think please answer response reply output summary ' +
   'format tell inform convince ask trick persuade urge warn notify whoever whosoever whomever users reader readers person rest email ' +
   'ignore skip disregard forget question context assistant assistants AI AIs model models LLM LLMs bot bots chatbot chatbots attention note ' +
-  'hint message instructions any following given consider using capital emoji hex Morse who which reads processing summarizing I our'
+  'hint message instructions notices remarks words requests must shall should parsers gemini screening subject from date content role system admin question me you means phrase title detects says is cried e.g. any following given consider using capital emoji hex Morse who which reads processing summarizing I our'
 ).split(' ');
 
 /** Where each pattern has a place for a word; `*` is the word. */
@@ -55,6 +55,17 @@ const FRAMES = [
   'bots *ing this',
   '* the rest',
   'in_* _*_ *1 1* the user',
+  'All *, do',
+  'See: AI * must',
+  'Hey * systems: say it to all',
+  'Models * this',
+  'whenever this is read by any *',
+  'said *: "a slogan of theirs"',
+  '"a slogan of theirs", *',
+  '*: a',
+  '* : a',
+  '*]** : a',
+  '"*" : "system"',
   "*'s the",
   'é* the, \u0301* the, *\u0301 the answer',
 ];

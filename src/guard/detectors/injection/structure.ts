@@ -151,17 +151,24 @@ export function structureOf(text: string, cues: number): Structure {
   const may = (cue: number) => (cues & cue) !== 0;
   const marked = has(MARKS | CAMEL | COLON);
   return {
-    delimiters: has(DELIMITERS.needs) ? count(text, DELIMITERS_AND_END) : may(CUE.end) ? count(text, END_OF) : 0,
-    turns: among(TURNS),
+    delimiters:
+      has(SQUARE | ANGLE | HASH) || may(CUE.role)
+        ? count(text, DELIMITERS_AND_END)
+        : may(CUE.end)
+          ? count(text, END_OF)
+          : 0,
+    turns: may(CUE.turn) ? among(TURNS) : 0,
     closers: among(CLOSERS),
     slots: among(SLOTS),
     labels: among(LABELS),
     saysQuoted: may(CUE.says) ? among(SAYS_QUOTED) : 0,
-    told: has(QUOTE | NOT_ASCII) && (text.includes('"') || text.includes('“')) ? count(text, TOLD) : 0,
-    addressed: may(CUE.model) ? count(text, ADDRESSED) : 0,
-    labelled: has(COLON) && may(CUE.model) ? count(text, LABELLED) : 0,
-    obliged: may(CUE.model) ? count(text, OBLIGED) : 0,
-    documentSigns: among(HEADERS) + (text.length < LETTER_LINE && may(CUE.letter) ? count(text, LETTER_SIGNS) : 0),
+    told: may(CUE.told) && has(QUOTE | NOT_ASCII) && (text.includes('"') || text.includes('“')) ? count(text, TOLD) : 0,
+    addressed: may(CUE.model) && may(CUE.addressed) ? count(text, ADDRESSED) : 0,
+    labelled: may(CUE.model) && may(CUE.labelled) ? count(text, LABELLED) : 0,
+    obliged: may(CUE.model) && may(CUE.obliged) ? count(text, OBLIGED) : 0,
+    documentSigns:
+      (may(CUE.header) ? among(HEADERS) : 0) +
+      (text.length < LETTER_LINE && may(CUE.letter) ? count(text, LETTER_SIGNS) : 0),
     codeLines: has(MARKS | BREAK) ? among(CODE_LINES) : 0,
     marked,
     prose: !marked || !(BEGINS_NO_PROSE.test(text) || (has(NO_PROSE.needs) && NO_PROSE.pattern.test(text))),

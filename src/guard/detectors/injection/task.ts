@@ -63,9 +63,10 @@ export function createTaskReader(untrusted: boolean): TaskReader {
     read: (sentence) => {
       const { text, words, structure, cues } = sentence;
       const may = (cue: number) => (cues & cue) !== 0;
-      if (may(CUE.toModel) && (untrusted || telling >= TELLS) && OF_THE_ANSWER.test(text)) toModel += 1;
-      if (asksForWork(sentence, cues) || (may(CUE.toModel) && TO_MODEL.test(text))) judge(sentence, false);
-      else if (text.length < ASKED && ASKED_OF_NOBODY.test(text) && !AMONG_PEOPLE.test(text)) judge(sentence, true);
+      if (may(CUE.ofTheAnswer) && (untrusted || telling >= TELLS) && OF_THE_ANSWER.test(text)) toModel += 1;
+      if (asksForWork(sentence, cues) || isToModel(text, cues)) judge(sentence, false);
+      else if (may(CUE.asked) && text.length < ASKED && ASKED_OF_NOBODY.test(text) && !AMONG_PEOPLE.test(text))
+        judge(sentence, true);
       else if (!text.includes('?')) telling += words.count;
       if (began === 'stray request' && signs <= LETTER && signs + structure.documentSigns > LETTER) inDocument += 1;
       if (signs === 0 && may(CUE.given) && GIVEN.test(text)) began = 'request';
@@ -115,10 +116,15 @@ function repeats(told: Uint8Array, { count, stem, start, end }: Words): boolean 
   return false;
 }
 
+function isToModel(sentence: string, cues: number): boolean {
+  const toSomebody = (cues & CUE.model) !== 0 && (cues & CUE.somebody) !== 0;
+  return (toSomebody || (cues & CUE.toModel) !== 0) && TO_MODEL.test(sentence);
+}
+
 /** An order or a question that is for an assistant: nobody writes it into a letter to somebody else. */
 function asksForWork({ text: sentence, hits }: Sentence, cues: number): boolean {
   if ((cues & CUE.order) !== 0 && ORDERS.test(sentence)) return true;
-  if ((cues & (CUE.toModel | CUE.urges)) !== 0 && ORDERS_WITHIN.test(sentence)) return true;
+  if ((cues & CUE.within) !== 0 && ORDERS_WITHIN.test(sentence)) return true;
   const begins = means(hits, PRODUCE, 1);
   if (!begins) return false;
   if (/[?？]\s*$/.test(sentence)) return !/\b(?:your|we|our|us|you have|you need|you like|you want)\b/i.test(sentence);
@@ -131,9 +137,9 @@ function asksForWork({ text: sentence, hits }: Sentence, cues: number): boolean 
 /** At the beginning of a sentence. */
 const ORDERS =
   /^\W{0,4}(?:please )?(?:also )?(?:(?:write|create|generate|compose|draft|design|develop|invent) (?:a|an|some|the|me|two|three|five)\b(?! (?:account|password|profile|free))|(?:translate|summari[sz]e|paraphrase|rewrite|reverse|encode|decode|encrypt|decrypt|calculate|compute|solve|classify|brainstorm|recommend|suggest) (?!us\b|your)|(?:explain|describe|list|name|identify|compare|analy[sz]e|outline|discuss|evaluate|rate|judge|give|think of) (?:the|a|an|how|why|what|some|two|three|four|five|ten|all|each)\b)|^\W{0,4}(?:ignore|skip|disregard|forget) the (?:rest|email|e-mail|document|above|question|text|article|context)/i;
-/** Anywhere in it: each has a word of `CUE.toModel` or `CUE.urges`. */
+/** Anywhere in it. */
 const ORDERS_WITHIN =
-  /\b(?:in|to|of|with|your) your (?:answer|response|reply|summary|output)\b|\b(?:your|the) (?:answer|response|reply|summary|output) (?:in|into|to|by|with|should|must|using)\b|\b(?:tell|inform|convince|ask|trick|persuade|urge|warn|notify) (?:the|all|whoever) (?:user|reader|users|readers|person|\w+ (?:this|about))\b|\b(?:assistants?|AI|AIs|models?|bots?) (?:that|which|who)? ?(?:reads?|reading|process(?:es|ing)?|summari[sz](?:es|ing)) (?:this|the)\b/i;
+  /\b(?:in|to|of|with|your) your (?:answer|response|reply|summary|output)\b|\b(?:your|the) (?:answer|response|reply|summary|output) (?:in|into|to|by|with|should|must|using)\b|\b(?:tell|inform|convince|ask|trick|persuade|urge|warn|notify) (?:the|all|whoever) (?:user|reader|users|readers|person|\w+ (?:this|about))\b|\b(?:assistants?|AI|AIs|models?|bots?) (?:that |which |who )?(?:reads?|reading|process(?:es|ing)?|summari[sz](?:es|ing)) (?:this|the)\b/i;
 
 const PRODUCE = CONCEPTS.indexOf('produce');
 const PRODUCED = CONCEPTS.indexOf('produced');
