@@ -1,47 +1,8 @@
 import { LETTERS_AND_DIGITS, textFrom } from './examples.ts';
-import { isPassword, isStrong } from './passwords.ts';
+import { form, PAIR, PASSWORD } from './form.ts';
+import { isStrong } from './passwords.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { SpotRow } from './spot.ts';
-
-/** A value in quotes, or up to the next space. */
-const VALUE = String.raw`(?:"(?<double>[^"\n]{4,128})"|'(?<single>[^'\n]{4,128})'|(?<bare>[^\s"'$<>{}()\\;,]{5,128})(?=[\s;,)]|$))`;
-/** A name and a value in quotes, as two arguments. */
-const PAIR = String.raw`\(\s{0,4}["'][^"'\n]{1,64}["']\s{0,4},\s{0,4}(?:Some\()?["'](?<secret>[^"'\n]{4,128})["']`;
-
-interface Form {
-  readonly id: string;
-  readonly title: string;
-  readonly literals: readonly string[];
-  readonly anyCase?: boolean;
-  /** Of the pattern, what stands before the value. */
-  readonly lead: string;
-  readonly value?: string;
-  /** What must stand before the literal. */
-  readonly behind?: RegExp;
-  readonly judge?: SpotRow['judge'];
-  readonly longest?: number;
-  readonly source: string;
-  readonly fires: () => readonly string[];
-  readonly quiet: readonly string[];
-}
-
-function form({ literals, lead, value = VALUE, behind, anyCase = false, longest = 170, ...row }: Form): SpotRow {
-  const strong: SpotRow['judge'] = (secret) => isStrong(secret) && isPassword(secret, 'password');
-  const judge = row.judge ?? strong;
-  return {
-    ...row,
-    literals: literals.map((text) => ({ text, anyCase })),
-    pattern: new RegExp(lead + value, anyCase ? 'diy' : 'dy'),
-    // The literals are rare: what stands behind one waits until it is out of reach.
-    open: new RegExp(String.raw`[\s\S]{0,${longest}}$`, 'y'),
-    longest,
-    judge: (secret, groups, before) => (behind?.test(before) ?? true) && judge(secret, groups, before),
-    confidence: 'possible',
-    shown: 0,
-  };
-}
-
-const PASSWORD = 'k7Rw2bXq9LmZ';
 
 /** Passwords that commands, calls and settings take without a name for them. */
 export const COMMAND_ROWS: readonly SpotRow[] = [
@@ -51,7 +12,7 @@ export const COMMAND_ROWS: readonly SpotRow[] = [
     literals: [' -p', ' -P', ' -a ', ' -w '],
     lead: String.raw` -(?:[pP] ?|a |w )`,
     behind:
-      /\b(?:mysql\w{0,8}|mariadb|sshpass|(?:docker|podman|oras|helm registry|az) login|redis-cli|ldap(?:search|modify|add|whoami)|sqlcmd|bcp|isql|unzip|zip|7za?|rar|unrar)\b[^\n|;]{0,200}$/,
+      /\b(?:mysql\w{0,8}|mariadb|sshpass|(?:docker|podman|oras|helm registry|az) login|redis-cli|ldap(?:search|modify|add|whoami)|sqlcmd|bcp|isql|mongo(?:sh|dump|restore|export|import)?|unzip|zip|7za?|rar|unrar)\b[^\n|;]{0,200}$/,
     source: 'man 1 mysql, sshpass, redis-cli, ldapsearch, sqlcmd, unzip, 7z',
     fires: () => [
       `mysql -u root -p${PASSWORD} -h db`,
@@ -148,17 +109,6 @@ export const COMMAND_ROWS: readonly SpotRow[] = [
       `new UsernamePasswordCredentials("app", "${PASSWORD}")`,
     ],
     quiet: ['requests.get(url, auth=("user", "pass"))', 'session.login(user, password)'],
-  }),
-  form({
-    id: 'connection-password',
-    title: 'Password of a connection to a database',
-    literals: ['getConnection('],
-    lead: String.raw`getConnection\(\s{0,20}(?:"[^"\n]{0,200}"|[\w.]{1,60})\s{0,20},\s{0,20}"[^"\n]{1,64}"\s{0,20},\s{0,20}`,
-    value: String.raw`"(?<secret>[^"\n]{4,128})"`,
-    longest: 460,
-    source: 'java.sql.DriverManager',
-    fires: () => [`DriverManager.getConnection(url, "app", "${PASSWORD}");`],
-    quiet: ['DriverManager.getConnection(url, "app", "password")', 'getConnection(url, user, pass)'],
   }),
   form({
     id: 'statement-password',

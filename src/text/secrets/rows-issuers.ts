@@ -1,3 +1,4 @@
+import { HEX, LETTERS_AND_DIGITS, textFrom } from './examples.ts';
 import { uuidFrom } from './grammar.ts';
 import { type SecretRow, tokens } from './row.ts';
 
@@ -94,5 +95,77 @@ const SOFTWARE: readonly SecretRow[] = [
   ),
 ];
 
+/** Where applications, games, devices and agents are made: most of these came up in the last years. */
+const MAKERS: readonly SecretRow[] = [
+  tokens(['convex', 'Convex deploy key', 'docs.convex.dev/cli/deploy-key-types'], 'prod: W5-60', {
+    literals: ['prod:', 'dev:', 'preview:', 'project:'],
+    pattern: /(?:prod|dev|preview|project):[a-z0-9:-]{3,60}\|(?<secret>eyJ[A-Za-z0-9+/=]{20,200}|[0-9a-f]{40,200})/dy,
+    shown: 0,
+    fires: () => [`prod:quiet-otter-123|${textFrom(HEX, 60)}`],
+    quiet: ['prod:quiet-otter-123|your-key', 'dev: npm run dev | tee log'],
+  }),
+  tokens(['pangea', 'Pangea token', 'pangea.cloud/docs'], 'pts_ L32', { random: true }),
+  tokens(['tigris', 'Tigris secret key', 'www.tigrisdata.com/docs'], 'tsec_ U40-80 | tsec_ V40-80'),
+  tokens(['tolgee', 'Tolgee key', 'docs.tolgee.io: API keys and PAT tokens'], 'tgp{ak,at}_ L16-80', { random: true }),
+  tokens(['testkube', 'Testkube key', 'docs.testkube.io'], 'tkc{api,sys,agnt}_ H20-64'),
+  tokens(['hop', 'Hop token', 'docs.hop.io'], 'ptk_ U30-80', { random: true }),
+  tokens(['open-vsx', 'Open VSX token', 'github.com/eclipse/openvsx/wiki'], 'ovsx{at,}_ UUID', { entropy: 2.4 }),
+  tokens(['cfx', 'Cfx.re server key', 'docs.fivem.net/docs/server-manual'], 'cfxk_ W16-24 _ W4-8'),
+  tokens(['riot', 'Riot Games key', 'developer.riotgames.com/docs'], 'RGAPI- UUID', { entropy: 2.4 }),
+  tokens(['runway', 'Runway key', 'docs.dev.runwayml.com'], 'key_ H128'),
+  tokens(['seam', 'Seam key', 'docs.seam.co'], 'seam_ W6-14 _ W16-40 | seam_apikey W1-12 _ W16-40'),
+  tokens(['salad', 'SaladCloud key', 'docs.salad.com'], 'salad_cloud_ U30-90 | salad_cloud_user_ W30-80'),
+  tokens(['vk-access', 'VK access token', 'dev.vk.com/api/access-token'], 'vk1.a. U60-300'),
+  tokens(['dify', 'Dify key', 'docs.dify.ai/guides/application-publishing'], '{app,dataset}- W24', {
+    random: true,
+    notAfter: /[A-Za-z0-9_.-]/,
+  }),
+  tokens(['intra-42', '42 credential', 'api.intra.42.fr/apidoc'], '{s,u}-s4t2{ud,af}- H64'),
+  tokens(['teamcity', 'TeamCity token', 'www.jetbrains.com/help/teamcity'], 'eyJ0eXAiOiAiVENWMiJ9. U30-60 . U40-80'),
+  tokens(['truenas', 'TrueNAS key', 'www.truenas.com/docs'], '{1,2,3,4,5,6,7,8,9}- W64', {
+    random: true,
+    notAfter: /[A-Za-z0-9_.-]/,
+  }),
+  tokens(['warpstream', 'WarpStream key', 'docs.warpstream.com'], '{aks,ak,accs}_ H64'),
+  tokens(['browser-use', 'Browser Use key', 'docs.browser-use.com'], 'bu_ U40-60', { random: true }),
+  tokens(['dvc-studio', 'DVC Studio token', 'dvc.org/doc/studio'], 'isat_ W32-80'),
+  tokens(['coze', 'Coze token', 'www.coze.com/docs'], 'pat_ W60-70', { random: true }),
+  tokens(['z-ai', 'Z.ai key', 'docs.z.ai'], 'H32 . W16', {
+    literals: ['zai', 'z.ai', 'ZAI', 'zhipu', 'ZHIPU', 'glm', 'GLM'],
+    pattern: /[A-Za-z._-]{3,24}["']?\s{0,3}[=:]\s{0,3}["']?(?<secret>[0-9a-f]{32}\.[A-Za-z0-9]{16})(?![A-Za-z0-9])/dy,
+    shown: 0,
+    fires: () => [`ZAI_API_KEY=${textFrom(HEX, 32)}.${textFrom(LETTERS_AND_DIGITS, 16)}`],
+    quiet: ['ZAI_API_KEY=your.key'],
+  }),
+  tokens(['heartland', 'Heartland key', 'developer.heartlandpaymentsystems.com'], 'skapi_{prod,cert}_ U40-60'),
+  tokens(['notify', 'GC Notify key', 'documentation.notification.canada.ca'], 'gcntfy- U1-60', {
+    pattern: /gcntfy-[\w.-]{1,60}?-(?<secret>[0-9a-f-]{36}-[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})/dy,
+    entropy: 2.4,
+    shown: 0,
+    fires: () => [`gcntfy-alerts-${uuidFrom(3)}-${uuidFrom(5)}`],
+    quiet: ['gcntfy-alerts-your-service-id-your-secret'],
+  }),
+  tokens(['hack-club', 'Hack Club AI key', 'ai.hackclub.com'], 'sk-hc-v1- H64'),
+  tokens(['scale', 'Scale key', 'docs.scale.com/reference/authentication'], '{live,test}_ H32'),
+  tokens(['tinybird', 'Tinybird token', 'www.tinybird.co/docs'], 'p.eyJ U40-300 . U30-60'),
+  tokens(['lark-access', 'Lark access token', 'open.larksuite.com/document'], '{t,u,a}-g1 W36-50', {
+    random: true,
+    notAfter: /[A-Za-z0-9_.-]/,
+  }),
+  tokens(['mastra', 'Mastra key', 'mastra.ai/docs'], 'msk_ U30-80', { random: true }),
+  tokens(['nango', 'Nango key', 'docs.nango.dev'], 'nango_{secret,public,connect_session}_ U30-80'),
+  tokens(['healthchecks', 'Healthchecks key', 'healthchecks.io/docs/api'], 'hcw_ W28', { random: true }),
+  tokens(['pirsch', 'Pirsch key', 'docs.pirsch.io'], 'pa_ W40-50', { random: true }),
+  tokens(['retell', 'Retell AI key', 'docs.retellai.com'], 'key_ H28'),
+  tokens(['livekit', 'LiveKit key', 'docs.livekit.io'], 'API W12', {
+    random: true,
+    context: /livekit/i,
+    shown: 3,
+    fires: () => [`LIVEKIT_API_KEY=API${textFrom(LETTERS_AND_DIGITS, 12, 2)}`],
+  }),
+  tokens(['appsweep', 'AppSweep key', 'help.guardsquare.com'], 'gs_appsweep_ U40-80'),
+  tokens(['pollinations', 'Pollinations key', 'github.com/pollinations/pollinations'], 'plln_{sk,pk}_ W20-60'),
+];
+
 /** Issuers of tokens with a mark of their own, by what they are for. */
-export const ISSUER_ROWS: readonly SecretRow[] = [...TRADE, ...SOFTWARE];
+export const ISSUER_ROWS: readonly SecretRow[] = [...TRADE, ...SOFTWARE, ...MAKERS];

@@ -57,7 +57,10 @@ export const SPOT_ROWS: readonly SpotRow[] = [
     pattern: /"[dk]"\s{0,4}:\s{0,4}"(?<secret>[A-Za-z0-9_-]{20,700})"/dy,
     open: /"[dk]"\s{0,4}(?::\s{0,4}(?:"[A-Za-z0-9_-]{0,700})?)?$/y,
     longest: 720,
-    judge: (secret, _, before) => /"kty"\s{0,4}:/.test(before) && entropyOf(secret) >= 4,
+    // In an RSA key the modulus may stand between, and is long.
+    judge: (secret, _, before) =>
+      (/"kty"\s{0,4}:/.test(before) || /"e"\s{0,4}:\s{0,4}"AQAB"\s{0,4},\s{0,12}$/.test(before)) &&
+      entropyOf(secret) >= 4,
     confidence: 'likely',
     shown: 0,
     source: 'RFC 7518, section 6',
@@ -106,10 +109,10 @@ export const SPOT_ROWS: readonly SpotRow[] = [
     id: 'password',
     title: 'Password',
     literals: inAnyCase('pass', 'pwd', 'secret'),
-    // The rest of a name, what stands between, and a value in quotes or up to the next space.
+    // The rest of a name, what stands between (a type, the value's own line, a mark), and a value in quotes or up to the next space.
     pattern:
-      /(?<name>[A-Za-z0-9_.-]{3,40})(?![A-Za-z0-9_])(?:["'`\])}]|\\["']|&quot;){0,3}(?<op>\s{0,12}(?:!==?|:=|[:=?.+]{0,3}=>?={0,2}|:{1,2}|->|,|>|\()\s{0,12}|\s{1,4}(?:is|value\s?=)?\s{0,4})(?:[rbuf@$]{0,2}(?:(?<quote>["'`])(?<quoted>(?:(?!\k<quote>)[^\n]){3,128})\k<quote>|\\"(?<escaped>[^\n"\\]{3,128})\\"|&quot;(?<entity>[^\n&]{3,128})&quot;)|(?=(?<bare>[^\s"'`<>()[\]{},;\\&]{4,100}))\k<bare>(?![([]))/dy,
-    open: /[A-Za-z0-9_.-]{3,40}(?![A-Za-z0-9_])(?:["'`\])}]|\\["']?|&[quot;]{0,5}){0,3}(?:\s{0,12}(?:[!:=?.+>,(-]{1,5}\s{0,12})?|\s{1,4}(?:is?|v[alue]{0,4}\s?=?)\s{0,4})(?:[rbuf@$]{0,2}(?:["'`][^\n]{0,129}|\\"?[^\n"\\]{0,128}\\?"?|&[^\n&]{0,134}&?[quot;]{0,5})|[^\s"'`<>()[\]{},;\\&]{0,102})$/y,
+      /(?<name>[A-Za-z0-9_.-]{3,40})(?![A-Za-z0-9_])(?:["'`\])}]|\\["']|&quot;){0,3}(?<op>\s{0,2}(?::\s?|\s[Aa]s\s)[A-Za-z_&'][\w.&'<>[\]|? ]{0,30}?\s?=\s{0,3}(?=["'`rbuf@$])|\s{0,3}\r?\n[ \t]{1,16}value:\s{1,4}|\s{0,12}(?:!==?|:=|[:=?.+]{0,3}=>?={0,2}|<-|:{1,2}|->|,|>|\()\s{0,12}|\s{1,4}(?:is|value\s?=)?\s{0,4})(?:[rbuf@$]{0,2}(?:(?<quote>["'`])(?<quoted>(?:(?!\k<quote>)[^\n]){3,128})\k<quote>|\\"(?<escaped>[^\n"\\]{3,128})\\"|&quot;(?<entity>[^\n&]{3,128})&quot;)|(?=(?<bare>[^\s"'`<>()[\]{},;\\&]{4,100}))\k<bare>(?![([]))/dy,
+    open: /[A-Za-z0-9_.-]{3,40}(?![A-Za-z0-9_])(?:["'`\])}]|\\["']?|&[quot;]{0,5}){0,3}(?:\s{0,12}(?:[!:=?.+<>,(-]{1,5}\s{0,12})?|\s{0,2}(?::\s?|\s[Aa]s\s?)[A-Za-z_&'][\w.&'<>[\]|? ]{0,32}(?:=\s{0,3})?|\s{0,3}\r?\n[ \t]{0,16}(?:v[alue]{0,4}:?\s{0,4})?|\s{1,4}(?:is?|v[alue]{0,4}\s?=?)\s{0,4})(?:[rbuf@$]{0,2}(?:["'`][^\n]{0,129}|\\"?[^\n"\\]{0,128}\\?"?|&[^\n&]{0,134}&?[quot;]{0,5})|[^\s"'`<>()[\]{},;\\&]{0,102})$/y,
     longest: 260,
     judge: judgePassword,
     confidence: 'possible',
@@ -120,6 +123,10 @@ export const SPOT_ROWS: readonly SpotRow[] = [
       `<password>${textFrom(LETTERS_AND_DIGITS, 10)}</password>`,
       `Server=db;User Id=app;Password=${textFrom(LETTERS_AND_DIGITS, 9)};`,
       `machine a.example login app password ${textFrom(LETTERS_AND_DIGITS, 12)}`,
+      `DB_PASS: Final[str] = "${textFrom(LETTERS_AND_DIGITS, 12)}"`,
+      `Dim password As String = "${textFrom(LETTERS_AND_DIGITS, 12)}"`,
+      `- name: DB_PASSWORD\n  value: "${textFrom(LETTERS_AND_DIGITS, 12)}"`,
+      `std::string password("${textFrom(LETTERS_AND_DIGITS, 12)}");`,
     ],
     quiet: [
       'password = "correct horse battery"',
@@ -236,9 +243,14 @@ function judgePassword(
   const name = nameBefore(before) + rest;
   if (!isPasswordName(name) || before.endsWith('::')) return false;
   const inQuotes = quoted ?? escaped ?? entity;
-  if (op.includes('(') && (inQuotes === undefined || !/^(?:[\w.]{0,30}\.)?(?:set|with)/i.test(name))) return false;
+  if (op.includes('(') && (inQuotes === undefined || !takesPassword(name, before))) return false;
   if (inQuotes !== undefined) return isPassword(inQuotes, name, op);
   return bare !== undefined && isBarePassword(secret, { op, name, before });
+}
+
+/** Whether what stands in brackets behind this name is what it will be: `setPassword(`, `std::string password(`. */
+function takesPassword(name: string, before: string): boolean {
+  return /^(?:[\w.]{0,30}\.)?(?:set|with)/i.test(name) || /(?:\bstring|String)\s{1,4}[\w.]{0,40}$/.test(before);
 }
 
 /** Lists of words have a number of them that three divides, no word twice (or once), and none that holds a sentence together. */

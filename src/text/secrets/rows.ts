@@ -1,7 +1,9 @@
 import type { SecretRow } from './row.ts';
+import { CALL_ROWS } from './rows-calls.ts';
 import { CLOUD_ROWS } from './rows-clouds.ts';
 import { CODE_ROWS } from './rows-code.ts';
 import { COMMAND_ROWS } from './rows-commands.ts';
+import { FILE_ROWS } from './rows-files.ts';
 import { ISSUER_ROWS } from './rows-issuers.ts';
 import { MODEL_ROWS } from './rows-models.ts';
 import { PLATFORM_ROWS } from './rows-platforms.ts';
@@ -25,4 +27,4 @@ export const TOKEN_ROWS: readonly SecretRow[] = [
 ];
 
 /** Secrets of any characters, which only what stands before them gives away. */
-export const SPOT_ROWS: readonly SpotRow[] = [...GENERAL_ROWS, ...COMMAND_ROWS];
+export const SPOT_ROWS: readonly SpotRow[] = [...GENERAL_ROWS, ...COMMAND_ROWS, ...CALL_ROWS, ...FILE_ROWS];

@@ -1,0 +1,122 @@
+import { HEX, LETTERS_AND_DIGITS, textFrom } from './examples.ts';
+import { form, PASSWORD, VALUE } from './form.ts';
+import { isPassword, isStrong } from './passwords.ts';
+import { entropyOf, isPlaceholder } from './placeholder.ts';
+import { looksRandom } from './randomness.ts';
+import type { SpotRow } from './spot.ts';
+
+const isNoPlaceholder: SpotRow['judge'] = (secret) => !isPlaceholder(secret) && entropyOf(secret) >= 2.5;
+
+/** Secrets in files that programs write: their form tells them, where nothing is said in words. */
+export const FILE_ROWS: readonly SpotRow[] = [
+  form({
+    id: 'rdp-password',
+    title: 'Password of a remote desktop',
+    literals: ['password 51:b:'],
+    lead: 'password 51:b:',
+    value: String.raw`(?<secret>[0-9A-Fa-f]{40,2000})`,
+    longest: 2020,
+    judge: isNoPlaceholder,
+    source: 'learn.microsoft.com: RDP file settings; CryptProtectData',
+    fires: () => [`username:s:app\npassword 51:b:${textFrom(HEX, 240)}`],
+    quiet: ['password 51:b:'],
+  }),
+  form({
+    id: 'encoded-password',
+    title: 'Password of a saved site',
+    literals: ['<Pass encoding="base64">', 'cpassword="'],
+    lead: String.raw`(?:<Pass encoding="base64">|cpassword=")`,
+    value: String.raw`(?<secret>[A-Za-z0-9+/]{6,200}={0,2})["<]`,
+    longest: 240,
+    judge: (secret) => !isPlaceholder(secret) && secret.length >= 6,
+    source: 'wiki.filezilla-project.org; learn.microsoft.com: MS-GPPREF',
+    fires: () => [`<Pass encoding="base64">${textFrom(LETTERS_AND_DIGITS, 12)}</Pass>`],
+    quiet: ['<Pass encoding="base64"></Pass>', 'cpassword=""'],
+  }),
+  form({
+    id: 'answer-file-password',
+    title: 'Password in a file that sets up Windows',
+    literals: ['<Value>'],
+    behind: /Password>\s{0,20}$/,
+    lead: '<Value>',
+    value: String.raw`(?<secret>[^<>\n]{4,200})</Value>`,
+    longest: 230,
+    judge: (secret) =>
+      isStrong(secret) && (isPassword(secret, 'password') || /^[A-Za-z0-9+/]{12,}={0,2}$/.test(secret)),
+    source: 'learn.microsoft.com: unattend, AdministratorPassword',
+    fires: () => [`<AutoLogon><Password><Value>${PASSWORD}</Value></Password></AutoLogon>`],
+    quiet: ['<Password><Value>password</Value></Password>', '<Name><Value>k7Rw2bXq9LmZ</Value></Name>'],
+  }),
+  form({
+    id: 'static-key',
+    title: 'Static key of a private network',
+    literals: ['-----BEGIN OpenVPN Static key'],
+    lead: String.raw`-----BEGIN OpenVPN Static key V\d-----\s{1,4}`,
+    value: String.raw`(?<secret>(?:[0-9a-f]{32}\s{1,4}){2,20})`,
+    longest: 800,
+    judge: (secret) => entropyOf(secret) >= 3,
+    source: 'openvpn.net: static key mini-HOWTO',
+    fires: () => [
+      `-----BEGIN OpenVPN Static key V1-----\n${textFrom(HEX, 32, 3)}\n${textFrom(HEX, 32, 4)}\n${textFrom(HEX, 32, 5)}\n`,
+    ],
+    quiet: ['-----BEGIN OpenVPN Static key V1-----\n...\n'],
+  }),
+  form({
+    id: 'session-cookie',
+    title: 'Cookie of a session',
+    literals: ['ookie: '],
+    lead: String.raw`ookie: [^\n"']{0,160}?\b(?:[\w.-]{0,20}sess(?:ion)?(?:_?id)?|sid|auth|token|remember_\w{1,20}|\.ASPXAUTH)=`,
+    value: String.raw`(?<secret>[A-Za-z0-9%._|-]{16,400})`,
+    anyCase: true,
+    longest: 620,
+    judge: (secret) => !isPlaceholder(secret) && looksRandom(secret),
+    source: 'RFC 6265, section 5.4; CWE-539',
+    fires: () => [`Cookie: lang=en; sessionid=${textFrom(LETTERS_AND_DIGITS, 32)}`],
+    quiet: ['Set-Cookie: sessionid=deleted; Path=/', 'Cookie: session=<session-id>'],
+  }),
+  form({
+    id: 'pair-password',
+    title: 'Name and password side by side',
+    literals: [
+      'id/pw',
+      'id / pw',
+      'user/pass',
+      'user / pass',
+      'username/pass',
+      'login/pass',
+      'login / pass',
+      'account/pass',
+    ],
+    anyCase: true,
+    lead: String.raw`(?:id|user|username|login|account) ?/ ?p(?:w|ass)[a-z]{0,5}(?: (?:is|are))?["')*]{0,3}\s{0,3}[:=]?\s{0,3}["'(\`]?[\w.@\\-]{2,40}\s{0,2}[/:,|]\s{0,2}`,
+    value: VALUE,
+    longest: 240,
+    source: 'CWE-798',
+    fires: () => [`ID/PW: app / ${PASSWORD}`, `user/password = app/${PASSWORD}`],
+    quiet: ['Enter your user/password: name/password', 'ID/PW is required'],
+  }),
+  form({
+    id: 'credential-pair',
+    title: 'Name and password joined by a colon',
+    literals: ['credential', 'creds', 'basic_auth', 'basicauth', 'userpwd'],
+    anyCase: true,
+    lead: String.raw`(?:credentials?|creds|basic_?auth|userpwd)["'\]]{0,2}\s{0,3}(?::|=>?|,)\s{0,3}["'][\w.@\\-]{1,40}:`,
+    value: String.raw`(?<secret>[^"'\s]{5,64})["']`,
+    longest: 180,
+    source: 'RFC 7617; CWE-798',
+    fires: () => [`credentials = "app:${PASSWORD}"`, `"basic_auth": "app:${PASSWORD}"`],
+    quiet: ['credentials = "user:password"', 'credentials: "same-origin"', 'creds = "${user}:${pass}"'],
+  }),
+  form({
+    id: 'short-name-password',
+    title: 'Password with a short name',
+    literals: ['pw=', 'pw:', 'pw"', "pw'", '_pw ='],
+    anyCase: true,
+    lead: String.raw`(?:(?<![A-Za-z0-9])pw|_pw)["']?\s{0,3}[:=]\s{0,3}`,
+    value: VALUE,
+    judge: (secret) => isStrong(secret) && isPassword(secret, 'password') && !/^[A-Za-z_]\w*\.[A-Za-z_]/.test(secret),
+    source: 'CWE-798',
+    fires: () => [`db_pw = "${PASSWORD}"`, `id: app, pw: ${PASSWORD}`],
+    quiet: ['pw = getpass()', '"pw": "password"', 'my_pw = args.pw1'],
+  }),
+];
