@@ -100,10 +100,13 @@ describe('the analyzer of remote code', () => {
     ['modeling_x.py', 'import torch', ['loaded-code']],
     ['handler.py', '', ['loaded-code']],
     ['setup.py', 'import os', ['runs-by-itself']],
-    ['x/__init__.py', '# empty', ['python-file']],
-    ['x/__init__.py', 'import os', ['runs-by-itself']],
-    ['train.py', 'pass', ['python-file']],
-  ])('no Python is clean: %s with %j', (path, text, expected) => {
+    ['x/__init__.py', 'import socket', ['runs-by-itself']],
+    ['train.py', 'import subprocess', ['python-file']],
+    ['code/train.py', 'pass', ['python-file']],
+    ['torch.py', 'pass', ['python-file']],
+    ['1/model.py', 'class TritonPythonModel:\n    pass', ['loaded-code']],
+    ['words.py', 'class Words(datasets.GeneratorBasedBuilder):\n    pass', ['loaded-code']],
+  ])('Python that is loaded, or that does more than compute, is no plain file: %s with %j', (path, text, expected) => {
     const findings = python(path, text);
     expect(rules(findings)).toEqual(expected);
     expect(findings.every(({ says }) => says === 'suspicious')).toBe(true);

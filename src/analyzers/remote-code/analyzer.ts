@@ -1,10 +1,7 @@
 import { type Finding, findingOf, type Location } from '../../domain/finding.ts';
 import type { PickleProgram } from '../../formats/pickle/facts.ts';
-import { effectsOf } from '../../formats/python/effects.ts';
-import type { PythonFacts } from '../../formats/python/facts.ts';
 import type { Item, Reading } from '../../intake/inventory.ts';
 import { isTorchscriptCode } from '../../intake/torchscript.ts';
-import { digestOf, hexOf } from '../../kernel/digest.ts';
 import type { Json } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
@@ -13,20 +10,9 @@ import { judgeNotebook, type Notebook, readNotebook } from './notebook.ts';
 import { referencesInPickle } from './pickled.ts';
 import { placedCode } from './place-rows.ts';
 import { runsInPlace } from './places.ts';
-import { isPlainSetup } from './plain-setup.ts';
+import { listed, nameOf, pythonFile, pythonText, summary } from './python-file.ts';
 import { isPythonText } from './python-text.ts';
-import {
-  CODE,
-  INSTALL_SETTING,
-  INSTALLED_CODE,
-  LOADED_CODE,
-  PATH_FILE,
-  PLAIN_SETUP,
-  REMOTE_CODE_RULES,
-  RUNS_IN_PLACE,
-  SCRIPT,
-  STARTER,
-} from './rules.ts';
+import { INSTALL_SETTING, PATH_FILE, REMOTE_CODE_RULES, RUNS_IN_PLACE, SCRIPT, STARTER } from './rules.ts';
 import { judgeScript } from './scripts.ts';
 import { isSettings, referencesInSettings } from './settings.ts';
 
@@ -90,49 +76,6 @@ function locationOf({ file }: Item, { member: inside }: Reading): Location {
   return { path: file.path, ...(inside.length === 0 ? {} : { member: inside }) };
 }
 
-/** Names that transformers, diffusers and servers of models load by convention or through a configuration. */
-const LOADED_NAME =
-  /^(?:(?:modeling|modelling|configuration|tokenization|processing|image_processing|feature_extraction|pipeline|modular|generation)(?:_\w+)?|generate|handler|inference|predict|predictor|score|service|hubconf|custom_\w+|model)\.py$/i;
-
-/** Files that Python, pip, pytest or a server run because of where they lie. */
-const BY_ITSELF =
-  /^(?:setup|conftest|sitecustomize|usercustomize|hatch_build|noxfile|ipython_config|jupyter_\w*config|__init__|__main__)\.py$/i;
-
-function pythonFile(facts: PythonFacts, location: Location): Finding {
-  const name = nameOf(location);
-  if (/^setup\.py$/i.test(name) && isPlainSetup(facts.text))
-    return findingOf(PLAIN_SETUP, { message: `${PLAIN_SETUP.title} ${summary(facts)}`, location });
-  const rule =
-    BY_ITSELF.test(name) && !isEmptyInit(name, facts) ? INSTALLED_CODE : LOADED_NAME.test(name) ? LOADED_CODE : CODE;
-  return findingOf(rule, { message: `${rule.title} ${summary(facts)}`, location, operation: operationOf(facts) });
-}
-
-function isEmptyInit(name: string, { imports, topLevelCalls }: PythonFacts): boolean {
-  return /^__init__\.py$/i.test(name) && imports.length === 0 && topLevelCalls.length === 0;
-}
-
-/** Modules and effects that are named in one finding. */
-const NAMED = 12;
-
-function summary({ imports, topLevelCalls }: Pick<PythonFacts, 'imports' | 'topLevelCalls'>): string {
-  const modules = [...new Set(imports.map(({ module }) => module))];
-  const does = topLevelCalls.map(({ text, line }) => `${text} (line ${line})`);
-  return `It imports ${listed(modules)}; on import it runs ${listed(does)}.`;
-}
-
-/** Names the text itself too: whoever waived this code did not waive what it says in the next revision. */
-function operationOf({ imports, topLevelCalls, text }: PythonFacts): string {
-  const modules = [...new Set(imports.map(({ module }) => module))].sort();
-  const runs = listed(topLevelCalls.map((call) => call.text));
-  return `imports ${listed(modules)}; runs ${runs}; text ${hexOf(digestOf(text)).slice(0, 16)}`;
-}
-
-function listed(names: readonly string[]): string {
-  if (names.length === 0) return 'nothing';
-  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
-  return names.slice(0, NAMED).join(', ') + more;
-}
-
 function* jsonFile(value: Parameters<typeof referencesIn>[0], location: Location): Iterable<Finding> {
   for (const { rule, operation } of referencesIn(value)) {
     yield findingOf(rule, { message: `${rule.title} ${operation}.`, location, operation });
@@ -173,20 +116,13 @@ function* textFile(text: string, location: Location): Iterable<Finding> {
   if (isPythonText(text, name)) yield pythonText(text, location);
 }
 
-/** Python under a name that does not say so runs as readily: by `python FILE`, by `exec`, by a loader that takes a path. */
-function pythonText(text: string, location: Location): Finding {
-  const facts: PythonFacts = { format: 'python', ...effectsOf(text), text };
-  const message = `A text that is Python, under a name that does not say so. ${summary(facts)}`;
-  return findingOf(CODE, { message, location, operation: operationOf(facts) });
-}
-
 function* script(text: string, location: Location): Iterable<Finding> {
   yield findingOf(SCRIPT, { location });
   yield* worstLine(text, location);
 }
 
 function* worstLine(text: string, location: Location): Iterable<Finding> {
-  const worst = judgeScript(text);
+  const worst = judgeScript(text, /^(?:docker|container)file\b|\.dockerfile$/i.test(nameOf(location)));
   if (worst !== null) yield findingOf(worst.rule, { location, operation: worst.operation });
 }
 
@@ -198,9 +134,4 @@ function* pathFile(text: string, location: Location): Iterable<Finding> {
     yield findingOf(PATH_FILE, { location: { ...location, line: index + 1 }, operation });
     return;
   }
-}
-
-function nameOf({ path, member: inside = [] }: Location): string {
-  const whole = inside.at(-1) ?? path;
-  return whole.slice(whole.lastIndexOf('/') + 1);
 }

@@ -74,7 +74,7 @@ export function judgeNotebook({ code }: Notebook): { readonly rule: Rule; readon
   const line = code
     .split('\n')
     .map((one) => one.slice(0, LONGEST_LINE))
-    .find((one) => CELL_CALLS.test(one) || RUNS_OUTSIDE.test(one));
+    .find((one) => !/^\s*#/.test(one) && (CELL_CALLS.test(one) || RUNS_OUTSIDE.test(one)));
   return line === undefined ? null : { rule: NOTEBOOK_CALLS, operation: line.trim().slice(0, LIMITS.quotation) };
 }
 

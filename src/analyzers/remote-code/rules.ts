@@ -59,7 +59,7 @@ export const LOADED_CODE: Rule = {
   says: 'suspicious',
   severity: 'medium',
   title: 'A Python file that loading can run.',
-  why: 'Its name is one that configurations of remote code point at. What it does on import is listed; what its functions do has to be read. No pattern was searched for, and none would make it clean.',
+  why: 'Its name, or a class in it, is one that loaders and servers of models look for. What it does on import is listed; what its functions do has to be read. No pattern was searched for, and none would make it clean.',
   remedy: READ_IT,
   references: REFERENCES,
 };
@@ -71,6 +71,16 @@ export const CODE: Rule = {
   title: 'A Python file.',
   why: 'Nothing is known to load it with the model, but whoever runs or imports it runs what the publisher wrote.',
   remedy: 'Leave it out if the model runs without it; read it otherwise.',
+  references: REFERENCES,
+};
+
+export const PLAIN_CODE: Rule = {
+  id: 'remote-code/plain-code',
+  says: 'note',
+  severity: 'low',
+  title: 'A Python file that nothing loads by itself.',
+  why: 'Nothing loads it with the model. By every name in it, it starts no program, reaches no network, removes nothing and makes no code of texts; whoever starts it runs it with all their rights.',
+  remedy: 'Read it before you run it.',
   references: REFERENCES,
 };
 
@@ -283,6 +293,7 @@ export const REMOTE_CODE_RULES = [
   LOADED_CODE,
   CODE,
   INSTALLED_CODE,
+  PLAIN_CODE,
   PLAIN_SETUP,
   SCRIPT,
   ATTACKING_SCRIPT,

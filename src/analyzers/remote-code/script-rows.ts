@@ -5,6 +5,8 @@ import { ATTACKING_SCRIPT, FETCHED_CODE, HOST_ACCESS } from './rules.ts';
 interface Row {
   readonly rule: Rule;
   readonly pattern: RegExp;
+  /** Where the script builds an image, this is no harm. */
+  readonly unlessImage?: true;
   readonly fires: readonly string[];
   readonly quiet: readonly string[];
 }
@@ -112,14 +114,18 @@ export const SCRIPT_ROWS: readonly Row[] = [
   {
     rule: ATTACKING_SCRIPT,
     pattern:
-      />>?\s*"?(?:~|\$\{?HOME\}?|\/root|\/home\/\w+)\/\.(?:bashrc|bash_profile|profile|zshrc|zshenv|config\/autostart|config\/systemd|ssh\/authorized_keys)|\bcrontab\s+-(?:\s|$)|>>?\s*\/etc\/(?:cron|profile|ld\.so\.preload|sudoers|systemd\/system|rc\.local|hosts)|\bcrontab\b[^\n]*<<|\bchmod\s+(?:u\+s|[4-7]7\d\d)\b|\buseradd\b[^\n]*-u\s*0\b/,
-    fires: [
-      'echo x >> ~/.bashrc',
-      'echo k >> $HOME/.ssh/authorized_keys',
-      '(crontab -l; echo "* * * * * x") | crontab -',
-      'chmod u+s /tmp/x',
-    ],
-    quiet: ['source ~/.bashrc', 'crontab -l', 'chmod 755 run.sh', 'echo x > notes.txt'],
+      />>?\s*"?(?:~|\$\{?HOME\}?|\/root|\/home\/\w+)\/\.(?:config\/autostart|config\/systemd|ssh\/authorized_keys)|\bcrontab\s+-(?:\s|$)|>>?\s*\/etc\/(?:cron|ld\.so\.preload|systemd\/system|rc\.local)|\bcrontab\b[^\n]*<<|\buseradd\b[^\n]*-u\s*0\b/,
+    fires: ['echo k >> $HOME/.ssh/authorized_keys', '(crontab -l; echo "* * * * * x") | crontab -'],
+    quiet: ['crontab -l', 'echo x > notes.txt'],
+  },
+  {
+    // What a build does to its own image, and a script must not do to a machine. Exporting a path is what installers do.
+    rule: ATTACKING_SCRIPT,
+    unlessImage: true,
+    pattern:
+      /^(?!\s*echo\s+["']?export\s+[A-Z_]+=[\w:/.$\x7b}"']*["']?\s*>>).*(?:>>?\s*"?(?:~|\$\{?HOME\}?|\/root|\/home\/\w+)\/\.(?:bashrc|bash_profile|profile|zshrc|zshenv)|>>?\s*\/etc\/(?:profile|sudoers|hosts)|\bchmod\s+(?:u\+s|[4-7]7\d\d)\b)/m,
+    fires: ['echo x >> ~/.bashrc', 'chmod u+s /tmp/x', "echo 'export PATH=$(curl x)' >> ~/.profile"],
+    quiet: ['source ~/.bashrc', 'chmod 755 run.sh', 'echo "export PATH=/opt/x/bin:$PATH" >> ~/.bashrc'],
   },
   {
     rule: ATTACKING_SCRIPT,
@@ -244,8 +250,13 @@ export const SCRIPT_ROWS: readonly Row[] = [
   {
     rule: FETCHED_CODE,
     pattern:
-      /^\s*(?:ONBUILD\s+)?ADD\s+(?!(?:--\S+\s+)*--checksum=)(?:--\S+\s+)*\[?\s*"?(?:https?|ftp|git):\/\/|^\s*ADD\s+(?:--\S+\s+)*git@/im,
+      /^\s*(?:ONBUILD\s+)?ADD\s+(?!(?:--\S+\s+)*--checksum=)(?!(?:--\S+\s+)*(?:https:\/\/\S+\.(?:ttf|otf|woff2?|json|txt|csv|md|png|jpe?g|npy|npz|safetensors|gguf|onnx)\s+)+\S*\s*$)(?:--\S+\s+)*\[?\s*"?(?:https?|ftp|git):\/\/|^\s*ADD\s+(?:--\S+\s+)*git@/im,
     fires: ['ADD http://127.0.0.1:9/x.tar.gz /', 'ADD --chmod=755 https://example.org/x /x'],
-    quiet: ['ADD . /app', 'ADD --checksum=sha256:00 https://example.org/x /x', 'COPY x /x'],
+    quiet: [
+      'ADD . /app',
+      'ADD --checksum=sha256:00 https://example.org/x /x',
+      'ADD https://example.org/a.ttf https://example.org/b.ttf /f/',
+      'COPY x /x',
+    ],
   },
 ];

@@ -5,8 +5,11 @@ import { ATTACKING_SCRIPT, FETCHED_CODE, HOST_ACCESS, TRUST } from './rules.ts';
 import { SCRIPT_ROWS } from './script-rows.ts';
 import { referencesInText } from './strings.ts';
 
-/** The worst such line of a script; null when there is none, which makes it no safer to run. */
-export function judgeScript(text: string): { readonly rule: Rule; readonly operation: string } | null {
+/** The worst such line of a script, which may build an image; null when there is none, which makes it no safer to run. */
+export function judgeScript(
+  text: string,
+  buildsImage = false,
+): { readonly rule: Rule; readonly operation: string } | null {
   let fetched: string | null = null;
   let trusts: string | null = null;
   let opens: string | null = null;
@@ -14,7 +17,7 @@ export function judgeScript(text: string): { readonly rule: Rule; readonly opera
   for (const line of lines) {
     const start = line.replace(/[ \t]{2,}/g, ' ').slice(0, LONGEST_LINE);
     const operation = start.trim().slice(0, LIMITS.quotation);
-    const rules = SPELLINGS.flatMap((spell) => rulesOf(spell(start)));
+    const rules = SPELLINGS.flatMap((spell) => rulesOf(spell(start), buildsImage));
     if (rules.includes(ATTACKING_SCRIPT)) return { rule: ATTACKING_SCRIPT, operation };
     if (rules.includes(FETCHED_CODE)) fetched ??= operation;
     if (rules.includes(HOST_ACCESS) && !/^\s*#/.test(start)) opens ??= operation;
@@ -26,8 +29,10 @@ export function judgeScript(text: string): { readonly rule: Rule; readonly opera
   return trusts === null ? null : { rule: TRUST, operation: trusts };
 }
 
-function rulesOf(line: string): readonly Rule[] {
-  return SCRIPT_ROWS.filter(({ pattern }) => pattern.test(line)).map(({ rule }) => rule);
+function rulesOf(line: string, buildsImage: boolean): readonly Rule[] {
+  return SCRIPT_ROWS.filter(({ pattern, unlessImage }) => !(buildsImage && unlessImage) && pattern.test(line)).map(
+    ({ rule }) => rule,
+  );
 }
 
 /** As it stands, and without the marks that shells pass over: `p^ow""er`, `Inv`oke`, `cu\rl`, a list of `["sh", "-c"]`. */

@@ -412,7 +412,11 @@ export const PLACES: readonly Case[] = [
   suspicious('usercustomize.py', 'what every start imports', 'import os\n'),
   suspicious('1/model.py', 'a model of Triton', 'class TritonPythonModel:\n    pass\n'),
   suspicious('predict.py', 'a predictor of Cog', 'class Predictor:\n    pass\n'),
-  suspicious('dataset.py', 'a script of datasets', 'import datasets\n'),
+  suspicious(
+    'dataset.py',
+    'a script of datasets',
+    'import datasets\nclass X(datasets.GeneratorBasedBuilder):\n    pass\n',
+  ),
   suspicious(
     'hatch/pyproject.toml',
     'a hook of hatch',

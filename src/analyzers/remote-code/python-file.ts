@@ -1,0 +1,83 @@
+import { type Finding, findingOf, type Location, type Rule } from '../../domain/finding.ts';
+import { effectsOf } from '../../formats/python/effects.ts';
+import type { PythonFacts } from '../../formats/python/facts.ts';
+import { digestOf, hexOf } from '../../kernel/digest.ts';
+import { isPlainCode } from './plain-code.ts';
+import { isPlainSetup } from './plain-setup.ts';
+import { CODE, INSTALLED_CODE, LOADED_CODE, PLAIN_CODE, PLAIN_SETUP } from './rules.ts';
+
+/** What is said of a Python file, by who would run it: a loader, its place, or a person. */
+export function pythonFile(facts: PythonFacts, location: Location): Finding {
+  const name = nameOf(location);
+  if (/^setup\.py$/i.test(name) && isPlainSetup(facts.text))
+    return findingOf(PLAIN_SETUP, { message: `${PLAIN_SETUP.title} ${summary(facts)}`, location });
+  const rule = ruleOf(name, facts, location);
+  return findingOf(rule, { message: `${rule.title} ${summary(facts)}`, location, operation: operationOf(facts) });
+}
+
+/** Python under a name that does not say so runs as readily: by `python FILE`, by `exec`, by a loader that takes a path. */
+export function pythonText(text: string, location: Location): Finding {
+  const facts: PythonFacts = { format: 'python', ...effectsOf(text), text };
+  const message = `A text that is Python, under a name that does not say so. ${summary(facts)}`;
+  return findingOf(CODE, { message, location, operation: operationOf(facts) });
+}
+
+/** Names that transformers, diffusers and servers of models load by convention or through a configuration. */
+const LOADED_NAME =
+  /^(?:(?:modeling|modelling|configuration|tokenization|processing|image_processing|feature_extraction|pipeline|modular|generation)(?:_\w+)?|generate|handler|inference|predictor|score|service|hubconf|custom_\w+)\.py$/i;
+
+/** What Triton, Cog, BentoML, `datasets` and MMEngine look for in files that are called like many others. */
+const LOADED_CLASS =
+  /^[ \t]*class[ \t]+(?:TritonPythonModel|Predictor|EndpointHandler)\b|^[ \t]*class[ \t]+\w+[ \t]*\([^)\n]*(?:BasePredictor|GeneratorBasedBuilder|ArrowBasedBuilder|BeamBasedBuilder|BaseHandler|PythonModel)\b|\bbentoml\.Service\b|^[ \t]*def[ \t]+(?:model_fn|input_fn|predict_fn|output_fn)\b|^(?:_base_|custom_imports)[ \t]*=/m;
+
+/** Files that Python, pip, pytest, a server or a user interface run because of where they lie. */
+const BY_ITSELF =
+  /^(?:setup|conftest|sitecustomize|usercustomize|hatch_build|noxfile|install|ipython_config|jupyter_\w*config|__init__|__main__)\.py$/i;
+
+function ruleOf(name: string, facts: PythonFacts, location: Location): Rule {
+  if (LOADED_NAME.test(name) || LOADED_CLASS.test(facts.text)) return LOADED_CODE;
+  const isInit = /^__init__\.py$/i.test(name);
+  if (BY_ITSELF.test(name) && !isInit) return INSTALLED_CODE;
+  if (liesApart(location) && isPlainCode(location.member?.at(-1) ?? location.path, facts.text)) return PLAIN_CODE;
+  return isInit && !isEmpty(facts) ? INSTALLED_CODE : CODE;
+}
+
+/** Archives that a person unpacks; what packages of models hold is put where a loader imports it. */
+const UNPACKED = /\.(?:zip|7z|tar|tgz|tbz2|txz|tar\.(?:gz|bz2|xz|zst))$/i;
+
+/** Not beneath `code`, which MLflow and SageMaker put on the path. */
+function liesApart({ path, member: inside = [] }: Location): boolean {
+  return !/(?:^|\/)code\//i.test(inside.at(-1) ?? path) && (inside.length === 0 || UNPACKED.test(path));
+}
+
+function isEmpty({ imports, topLevelCalls }: PythonFacts): boolean {
+  return imports.length === 0 && topLevelCalls.length === 0;
+}
+
+/** Modules and effects that are named in one finding. */
+const NAMED = 12;
+
+export function summary({ imports, topLevelCalls }: Pick<PythonFacts, 'imports' | 'topLevelCalls'>): string {
+  const modules = [...new Set(imports.map(({ module }) => module))];
+  const does = topLevelCalls.map(({ text, line }) => `${text} (line ${line})`);
+  return `It imports ${listed(modules)}; on import it runs ${listed(does)}.`;
+}
+
+/** Names the text itself too: whoever waived this code did not waive what it says in the next revision. */
+function operationOf({ imports, topLevelCalls, text }: PythonFacts): string {
+  const modules = [...new Set(imports.map(({ module }) => module))].sort();
+  const runs = listed(topLevelCalls.map((call) => call.text));
+  return `imports ${listed(modules)}; runs ${runs}; text ${hexOf(digestOf(text)).slice(0, 16)}`;
+}
+
+export function listed(names: readonly string[]): string {
+  if (names.length === 0) return 'nothing';
+  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
+  return names.slice(0, NAMED).join(', ') + more;
+}
+
+/** Of a file, or of the member of an archive that is looked at. */
+export function nameOf({ path, member: inside = [] }: Location): string {
+  const whole = inside.at(-1) ?? path;
+  return whole.slice(whole.lastIndexOf('/') + 1);
+}
