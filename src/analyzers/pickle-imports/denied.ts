@@ -1,8 +1,8 @@
 import type { Rule } from '../../domain/finding.ts';
+import { isStandardLibrary } from '../../formats/python/standard-library.ts';
 import type { DenyRow } from './deny-row.ts';
 import { DENYLIST } from './denylist.ts';
 import { REACHES_OBJECTS, RUNS_CODE, STARTS_PROGRAMS } from './rules.ts';
-import { isStandardLibrary } from './standard-library.ts';
 
 /**
  * The rule that an import of `name` from `module` breaks by name, or null. The name may be dotted: then every way to

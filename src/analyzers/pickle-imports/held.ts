@@ -1,10 +1,10 @@
 import type { PickleCall, PickleProgram, PickleValue } from '../../formats/pickle/facts.ts';
+import { isStandardLibrary } from '../../formats/python/standard-library.ts';
 import { allowed } from './allowed.ts';
 import { classKind } from './classes/index.ts';
 import { currentName, deniedBy } from './denied.ts';
 import { isPlain } from './plain-names.ts';
 import { SHAPES, type Shape } from './shapes.ts';
-import { isStandardLibrary } from './standard-library.ts';
 
 /**
  * Calls that only build something to be called later: bound methods, partial functions, functions that numba keeps as

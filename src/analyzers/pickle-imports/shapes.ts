@@ -1,3 +1,4 @@
+import { isPlainType } from '../../formats/pickle/dill.ts';
 import type { PickleValue } from '../../formats/pickle/facts.ts';
 import { isPlainPath } from './plain-names.ts';
 import { TENSOR_SUBCLASS_NAMES } from './tensor-subclasses.ts';
@@ -56,6 +57,7 @@ export type Shape =
   | 'union-maker'
   | 'index'
   | 'field'
+  | 'plain-type'
   | 'key';
 
 const isConstant = (value: PickleValue): boolean => value.kind === 'constant' || value.kind === 'integer';
@@ -310,6 +312,7 @@ export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = 
   types: isTypes,
   field: isField,
   key: (value) => isField(value) || isSmallNumber(value),
+  'plain-type': (value) => value.kind === 'constant' && isPlainType(value.value),
   index: isSmallNumber,
   'union-maker': (value) => isGlobalOf(value, new Set(['operator.or_', '_operator.or_'])),
 };

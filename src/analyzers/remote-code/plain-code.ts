@@ -1,6 +1,6 @@
+import { isStandardLibrary } from '../../formats/python/standard-library.ts';
 import { type Statement, statementsOf } from '../../formats/python/statements.ts';
 import { type Token, tokensOf } from '../../formats/python/tokens.ts';
-import { isStandardLibrary } from '../pickle-imports/standard-library.ts';
 import {
   DENIED,
   DENIED_BARE,

@@ -1,4 +1,5 @@
 import { arrayFlaw, layoutFlaw } from './arrays.ts';
+import { isPlainType } from './dill.ts';
 import { dtypeNamed, dtypeOf, type Flaw, setState } from './element-types.ts';
 import { noteHeld } from './expansion.ts';
 import { generatorFlaw } from './generators.ts';
@@ -139,16 +140,19 @@ function callAgain(machine: Machine, call: CallToRecord): Value {
   return noteCall(machine, { ...call, form: 'NEWOBJ', callee: made, values: rest, total: Math.max(0, call.total - 1) });
 }
 
-/** Functions that answer with what a name leads to: `getattr(module.Class, 'name')`, NumPy's ufuncs before 1.20. */
+/** Functions that answer with what a name leads to: `getattr(module.Class, 'name')`, NumPy's ufuncs before 1.20, dill's types. */
 const LOOK_UPS: ReadonlySet<string> = new Set([
   'builtins.getattr',
   '__builtin__.getattr',
   'numpy.core._ufunc_reconstruct',
   'numpy._core._ufunc_reconstruct',
+  'dill._dill._load_type',
 ]);
 
 function lookedUp(machine: Machine, { callee, values, offset }: CallToRecord): Value | null {
   const [from, name, more] = values;
+  if (isGlobal(callee) && callee.name === '_load_type')
+    return isPlainType(from) && values.length === 1 ? machine.recorder.lookUp('builtins', from, 'dill', offset) : null;
   if (typeof name !== 'string' || more !== undefined) return null;
   const by = isGlobal(callee) && callee.name === 'getattr' ? 'getattr' : 'ufunc';
   if (by === 'ufunc') return typeof from === 'string' ? machine.recorder.lookUp(from, name, by, offset) : null;

@@ -138,6 +138,21 @@ export const CLASSICAL_ROWS: readonly AllowRow[] = [
     ],
   },
   {
+    // Looks a type up by its name in a table; the machine goes on with that type (dill/_dill.py, `_load_type`).
+    modules: ['dill._dill'],
+    names: ['_load_type'],
+    uses: [{ forms: ['REDUCE'], takes: ['plain-type'] }],
+    neverHandedOn: true,
+    elseDenied: true,
+    fires: [
+      ['REDUCE', text('CodeType')],
+      ['REDUCE', text('FunctionType')],
+      ['REDUCE', text('type')],
+      ['REDUCE', global('builtins.slice')],
+    ],
+    quiet: [['REDUCE', text('slice')]],
+  },
+  {
     // Reductions that metrics hold by name, and a question about the process.
     modules: ['torchmetrics.utilities.data', 'torchmetrics.metric', 'torchmetrics.utilities.distributed'],
     names: words(`

@@ -1,8 +1,6 @@
-import { words } from './words.ts';
-
 /** Top-level modules of Python's standard library, 2.7 to 3.14 (`sys.stdlib_module_names`, and those that went). */
 const MODULES: ReadonlySet<string> = new Set(
-  words(`
+  `
   __future__ _abc _aix_support _ast _asyncio _bisect _blake2 _bootsubprocess _bz2 _codecs _codecs_cn _codecs_hk
   _codecs_iso2022 _codecs_jp _codecs_kr _codecs_tw _collections _collections_abc _compat_pickle _compression
   _contextvars _crypt _csv _ctypes _curses _curses_panel _datetime _dbm _decimal _elementtree _frozen_importlib
@@ -28,7 +26,9 @@ const MODULES: ReadonlySet<string> = new Set(
   tkinter token tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing unicodedata
   unittest urllib urllib2 uu uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xdrlib xml
   xmlrpc zipapp zipfile zipimport zlib zoneinfo
-`),
+`
+    .trim()
+    .split(/\s+/),
 );
 
 export function isStandardLibrary(module: string): boolean {
