@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
-const NAME = 'weighbridge-tests-';
+const NAME = 'wbt-';
 
 /**
  * Gives a run of the tests a temporary folder of its own, which goes when the run ends: also what a test, or a process it
