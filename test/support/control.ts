@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { inject } from 'vitest';
 import { type EmbeddedDatabase, startEmbedded } from '../../src/adapters/database/embedded.ts';
@@ -43,7 +44,8 @@ const CONSOLE = new URL('../../dist/web/', import.meta.url);
 /** A folder that the database's own user may pass through, where the tests run as root. */
 export function passable(folder: string): string {
   mkdirSync(folder, { recursive: true });
-  for (const path of [folder, dirname(folder)]) if (path.includes('weighbridge-')) chmodSync(path, 0o711);
+  for (const path of [folder, dirname(folder)])
+    if (path.startsWith(`${realpathSync(tmpdir())}/`)) chmodSync(path, 0o711);
   return folder;
 }
 
