@@ -32,12 +32,13 @@ export function columnOf(tell: (hash: number, stem: number, letters: string) => 
     fill: (words, into, text = '') => {
       const numbers = numbersOf(words);
       const { count, hash, stem, start, end } = words;
+      const told = rows;
       for (let at = 0; at < count; at += 1) {
         const place = column < ROW ? (numbers[at] ?? 0) * ROW + column : 0;
-        let known = rows[place] ?? 0;
+        let known = told[place] ?? 0;
         if (known === 0) {
           known = tell(hash[at] ?? 0, stem[at] ?? 0, lettersOf(text.slice(start[at], end[at])));
-          if (place >= ROW) rows[place] = known;
+          if (place >= ROW) told[place] = known;
         }
         into[at] = known;
       }
@@ -57,14 +58,18 @@ const EACH_DIGIT = /\p{Nd}/gu;
 /** The row of each word. They are asked for by several one after another. */
 function numbersOf(words: Words): Int32Array {
   const { count, hash, stem, row } = words;
+  const numbers = slots;
+  const known = rows;
   if (words.rowsOf === epoch) return row;
   if (used + count > MOST) forget();
   // All places first, without a branch: so they are fetched from memory side by side, and not one after another.
-  for (let at = 0; at < count; at += 1) row[at] = slots[slotOf(hash[at] ?? 0)] ?? 0;
+  for (let at = 0; at < count; at += 1) row[at] = numbers[slotOf(hash[at] ?? 0)] ?? 0;
   for (let at = 0; at < count; at += 1) {
-    const [word, beginning, number] = [hash[at] ?? 0, stem[at] ?? 0, row[at] ?? 0];
-    const known = number !== 0 && rows[number * ROW] === word && rows[number * ROW + 1] === beginning;
-    if (!known) row[at] = numberOf(word, beginning);
+    const word = hash[at] ?? 0;
+    const beginning = stem[at] ?? 0;
+    const number = row[at] ?? 0;
+    const isKnown = number !== 0 && known[number * ROW] === word && known[number * ROW + 1] === beginning;
+    if (!isKnown) row[at] = numberOf(word, beginning);
   }
   words.rowsOf = epoch;
   return row;

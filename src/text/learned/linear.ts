@@ -114,19 +114,23 @@ let seconds = new Int32Array(1200);
 function weigh({ ones, twos, alone }: Joined, words: Words, { from, to, previous, before }: Row): void {
   if (firsts.length < to) [firsts, seconds] = [new Int32Array(2 * to), new Int32Array(2 * to)];
   alone.fill(words, firsts);
-  const [first, second] = [ones.length - 1, twos.length - 1];
   const { hash } = words;
-  let [one, two] = [previous, before];
+  const first = ones.length - 1;
+  const second = twos.length - 1;
+  const counts = firsts;
+  const countsToo = seconds;
+  let one = previous;
+  let two = before;
   for (let at = from; at < to; at += 1) {
     const word = hash[at] ?? 0;
     const pair = mix(mix(one, 2), word);
-    const by = firsts[at] ?? 0;
+    const by = counts[at] ?? 0;
     const a = spread(pair);
     const b = spread(mix(mix(two, 3), word));
     const c = spread(mix(mix(two, 7), pair));
-    firsts[at] =
+    counts[at] =
       (ones[a & first] ?? 0) + (ones[b & first] ?? 0) + (ones[c & first] ?? 0) + (by & (SECOND - 1)) - RAISED;
-    seconds[at] =
+    countsToo[at] =
       (twos[a & second] ?? 0) + (twos[b & second] ?? 0) + (twos[c & second] ?? 0) + (by >> SECOND_BITS) - RAISED;
     two = one;
     one = word;

@@ -36,10 +36,12 @@ export function wordsInto(text: string, room: WordRoom): Words {
   const { hash: hashes, stem: stems, start: starts, end: ends } = room;
   const { length } = text;
   const units = wideOf(text);
+  const kinds = KINDS;
   let count = 0;
   let at = 0;
   while (at < length && count < hashes.length) {
-    const first = kindOf(units[at] ?? 0);
+    const letter = units[at] ?? 0;
+    const first = kinds[letter] || learn(letter);
     if (first < LETTER) {
       at += 1;
       continue;
@@ -53,7 +55,8 @@ export function wordsInto(text: string, room: WordRoom): Words {
       at += 1;
     } else {
       for (; at < length; at += 1) {
-        const unit = kindOf(units[at] ?? 0);
+        const letter = units[at] ?? 0;
+        const unit = kinds[letter] || learn(letter);
         if (unit < LETTER || unit >= ALONE) break;
         if (unit >= DIGIT) continue;
         hash = mix(hash, unit & FOLDED);
@@ -109,12 +112,6 @@ const DIGIT = 3 << 16;
 /** A character that is a word of its own. */
 const ALONE = 4 << 16;
 const FOLDED = 0xffff;
-
-function kindOf(unit: number): number {
-  const known = KINDS[unit] ?? 0;
-  // `| 0`: the engine need not expect that what it calls so seldom gives anything but such a number.
-  return known === 0 ? learn(unit) | 0 : known;
-}
 
 const SPACELESS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;

@@ -1,7 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FAMILY_NAMES } from './family-names.ts';
 import { findPersonalData } from './find.ts';
+import { FIRST_NAMES } from './first-names.ts';
 import { INTRODUCTIONS } from './introductions.ts';
-import { givenAt, givenIn, introducedAt } from './people.ts';
+import { mayHold, nameSetOf, withLetter } from './name-set.ts';
+import { FAMILY_ENDS, givenAt, givenIn, introducedAt, LAST_TWO } from './people.ts';
 
 function namesIn(text: string): readonly string[] {
   return INTRODUCTIONS.flatMap((introduction) => {
@@ -103,4 +107,20 @@ describe('places and ages', () => {
       expect(findPersonalData(text)).toEqual([]);
     },
   );
+});
+
+describe('what is asked before a name is cut out', () => {
+  it('misses no end of a family name', () => {
+    const ends = fc.stringMatching(new RegExp(`^(?:${FAMILY_ENDS})$`)).filter((end) => /^[a-z]+$/.test(end));
+    fc.assert(fc.property(ends, (end) => LAST_TWO.split(' ').includes(end.slice(-2))));
+  });
+
+  it.each([
+    ['given', FIRST_NAMES],
+    ['family', FAMILY_NAMES],
+  ])('misses no %s name', (_, names) => {
+    const set = nameSetOf(names);
+    const hashOf = (name: string) => name.split('').reduce((hash, letter) => withLetter(hash, letter.charCodeAt(0)), 0);
+    expect(names.filter((name) => !mayHold(set, hashOf(name)))).toEqual([]);
+  });
 });

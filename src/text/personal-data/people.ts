@@ -3,6 +3,7 @@ import { FAMILY_NAMES } from './family-names.ts';
 import { FIRST_NAMES } from './first-names.ts';
 import type { PersonalData } from './found.ts';
 import type { Introduction } from './introductions.ts';
+import { mayHold, nameSetOf, withLetter } from './name-set.ts';
 
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}'’]{1,24}(?:-\p{Lu}[\p{L}\p{M}]{1,24})?`;
 const INITIAL = String.raw`\p{Lu}\.`;
@@ -20,25 +21,24 @@ const NO_NAME = new Set(
   ),
 );
 
-const KNOWN = new Set(FIRST_NAMES);
-const FAMILIES = new Set(FAMILY_NAMES);
-
-/** A bit for the hash of each of them: most words in capitals are none, and need not be cut out to be looked up. */
-const KNOWN_BITS = 16;
-const MAY_BE_KNOWN = new Uint8Array(1 << KNOWN_BITS);
-for (const name of FIRST_NAMES) {
-  let hash = 0;
-  for (let at = 0; at < name.length; at++) hash = withLetter(hash, name.charCodeAt(at));
-  MAY_BE_KNOWN[hash >>> (32 - KNOWN_BITS)] = 1;
-}
-
-function withLetter(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit, 0x9e3779b1);
-}
+const GIVEN = nameSetOf(FIRST_NAMES);
+const KNOWN = GIVEN.names;
+const FAMILIES = nameSetOf(FAMILY_NAMES);
 
 /** Ends of family names that hardly any other word has: patronymics, and what the languages of Europe and the Caucasus make names with. */
-const FAMILY =
-  /^\p{Lu}[\p{L}'’-]{2,18}(?:dóttir|dottir|sdatter|sson|ssen|[^aeiou]sen|vić|vic|nić|čić|ović|ková|nová|rová|ská|ński|ńska|wski|wska|wicz|czyk|czak|enko|chuk|shvili|adze|idis|poulos|akis|oğlu|escu|ieva|ovich|ovych|nikov|rova|nova|kova|leva|ström|strom|όπουλος|οπούλου|ίδης|ίδου|άκης|άκη|ιάδης|άδης|qvist|quist|lund|gren|ovic|evic|vich|[krlnmtsdzp]ova?|[aeiyndrszt]eva?|[rlkbzt]sk[iay]|idze|ashvili|[nrdlmpvgq]u?ez|poulou|[aouyäö]nen|[^aeiou]mann|auskas|vičius|aitė|ienė|iūtė|mäki|järvi|zadeh|[бвгдзклмнпрст](?:ов|ев|ин)(?:а|у|ым|ой|ых)?|ск(?:ий|ая|ого|ой|ому|им)|енко|чук|ович|евич|овна|евна|gård|dijk|(?:ij|el|oek|ens|ing|and)stra|ema|inen|nyi|ssy)$/u;
+export const FAMILY_ENDS =
+  'dóttir|dottir|sdatter|sson|ssen|[^aeiou]sen|vić|vic|nić|čić|ović|ková|nová|rová|ská|ński|ńska|wski|wska|wicz|czyk|czak|enko|chuk|shvili|adze|idis|poulos|akis|oğlu|escu|ieva|ovich|ovych|nikov|rova|nova|kova|leva|ström|strom|όπουλος|οπούλου|ίδης|ίδου|άκης|άκη|ιάδης|άδης|qvist|quist|lund|gren|ovic|evic|vich|[krlnmtsdzp]ova?|[aeiyndrszt]eva?|[rlkbzt]sk[iay]|idze|ashvili|[nrdlmpvgq]u?ez|poulou|[aouyäö]nen|[^aeiou]mann|auskas|vičius|aitė|ienė|iūtė|mäki|järvi|zadeh|[бвгдзклмнпрст](?:ов|ев|ин)(?:а|у|ым|ой|ых)?|ск(?:ий|ая|ого|ой|ому|им)|енко|чук|ович|евич|овна|евна|gård|dijk|(?:ij|el|oek|ens|ing|and)stra|ema|inen|nyi|ssy';
+const FAMILY = new RegExp(`^\\p{Lu}[\\p{L}'’-]{2,18}(?:${FAMILY_ENDS})$`, 'u');
+
+/** The last two letters of those that have no others than ASCII. */
+export const LAST_TWO =
+  'ir er on en ic ki ka cz yk ak ko uk li ze is os cu va ch ov ev st nd om ky ez ou nn as eh jk ra ma yi sy';
+const LAST_OF_FAMILY = new Uint8Array(1 << 14);
+for (const pair of LAST_TWO.split(' ')) LAST_OF_FAMILY[pairOf(pair.charCodeAt(0), pair.charCodeAt(1))] = 1;
+
+function pairOf(one: number, other: number): number {
+  return ((one & 127) << 7) | (other & 127);
+}
 
 /** What goes before a letter that is no initial: `Vitamin C Serum`. */
 const LETTERED =
@@ -46,14 +46,42 @@ const LETTERED =
 
 /** Where nobody is known by the given name, whether what begins here is built like a name: an initial in its midst, a family name by its end. */
 function isBuiltLikeName(text: string, at: number, end: number): boolean {
+  if (!mayBeFamily(text, end)) return false;
   const first = text.slice(at, end);
   if (NO_NAME.has(first) || LETTERED.test(first) || first === first.toUpperCase()) return false;
   const [, second = '', third = ''] = SECOND.exec(text.slice(end, end + 48)) ?? [];
   if (/^\p{Lu}\.?$/u.test(second)) return /^\p{Lu}[\p{Ll}’']{2}/u.test(third) && !NO_NAME.has(third);
-  return FAMILY.test(second) || FAMILIES.has(second);
+  return FAMILY.test(second) || FAMILIES.names.has(second);
 }
 
 const SECOND = /^ ([\p{L}.'’-]{1,24})(?: ([\p{L}'’-]{1,24}))?/u;
+const LONGEST_SECOND = 24;
+
+/** Whether the word behind a space may be the second that such a name needs; most words in capitals are none. */
+function mayBeFamily(text: string, end: number): boolean {
+  const units = wideOf(text);
+  if (units[end] !== SPACE) return false;
+  const letters = WITHIN_NAME;
+  const least = end + 1;
+  const most = Math.min(text.length, least + LONGEST_SECOND);
+  let at = least;
+  let hash = 0;
+  for (; at < most; at++) {
+    const unit = units[at] ?? 0;
+    if (unit > 127) return true;
+    if (letters[unit] === 0) break;
+    hash = withLetter(hash, unit);
+  }
+  const last = units[at - 1] ?? 0;
+  // An initial.
+  if (at - least < 2 || (at - least === 2 && last === DOT)) return at > least;
+  return LAST_OF_FAMILY[pairOf(units[at - 2] ?? 0, last)] === 1 || mayHold(FAMILIES, hash);
+}
+
+const DOT = 46;
+/** Of ASCII, what a word of a name is made of. */
+const WITHIN_NAME = new Uint8Array(128).fill(1, 65, 91).fill(1, 97, 123);
+for (const mark of ".'-") WITHIN_NAME[mark.charCodeAt(0)] = 1;
 
 /** Longest name, and what may stand before it: another name that holds it, with its introduction. */
 export const LONGEST_NAME = 110;
@@ -67,35 +95,42 @@ export function givenIn(
   to: number,
 ): readonly { readonly start: number; readonly end: number }[] {
   const units = wideOf(text);
+  const letters = LETTERS;
   const { length } = text;
   const given: { readonly start: number; readonly end: number }[] = [];
-  for (let at = Math.max(0, from); at < to; at++) {
-    if (LETTERS[units[at] ?? 0] !== CAPITAL || (at > 0 && LETTERS[units[at - 1] ?? 0] !== NO_LETTER)) continue;
-    let end = at + 1;
-    let hash = withLetter(0, units[at] ?? 0);
-    for (; end < length && end - at <= LONGEST_GIVEN; end += 1) {
+  for (let at = nextCapital(units, Math.max(0, from), to), end = at; at < to; at = nextCapital(units, end, to)) {
+    let hash = 0;
+    for (end = at; end < length && end - at <= LONGEST_GIVEN; end += 1) {
       const unit = units[end] ?? 0;
-      if (LETTERS[unit] === NO_LETTER) break;
+      if (letters[unit] === NO_LETTER) break;
       hash = withLetter(hash, unit);
     }
-    const follows = end + 1 < length && units[end] === SPACE && LETTERS[units[end + 1] ?? 0] === CAPITAL;
+    const follows = end + 1 < length && units[end] === SPACE && letters[units[end + 1] ?? 0] === CAPITAL;
     const isName =
       end - at > 2 &&
-      ((mayBeKnown(hash) && KNOWN.has(text.slice(at, end))) ||
+      ((mayHold(GIVEN, hash) && KNOWN.has(text.slice(at, end))) ||
         (follows && beginsWithCapital(text, end + 1) && isBuiltLikeName(text, at, end)));
     if (isName || (length - at <= LONGEST_NAME && (follows || length - end <= 1))) given.push({ start: at, end });
-    at = end - 1;
   }
   return given;
+}
+
+/** The first place where a word begins with a capital; `to` if there is none. */
+function nextCapital(units: Uint16Array, from: number, to: number): number {
+  const letters = LETTERS;
+  let before = from === 0 ? NO_LETTER : (letters[units[from - 1] ?? 0] ?? NO_LETTER);
+  for (let at = from; at < to; at++) {
+    const letter = letters[units[at] ?? 0] ?? NO_LETTER;
+    // No branch but this one: whether a word ends is what a processor guesses wrong.
+    if (letter > before + SMALL) return at;
+    before = letter;
+  }
+  return to;
 }
 
 /** In scripts beyond ASCII, whether a capital stands there is told by no range. */
 function beginsWithCapital(text: string, at: number): boolean {
   return text.charCodeAt(at) < 128 || /^\p{Lu}/u.test(text.slice(at, at + 2));
-}
-
-function mayBeKnown(hash: number): boolean {
-  return MAY_BE_KNOWN[hash >>> (32 - KNOWN_BITS)] === 1;
 }
 
 const LONGEST_GIVEN = 16;
@@ -108,11 +143,12 @@ const LETTERS = new Uint8Array(0x10000).fill(SMALL, 97, 123).fill(CAPITAL, 65, 9
 /** A name of several words that begins with a given name, which ends at `given`; a single one where it is said that somebody is called so. */
 export function givenAt(text: string, at: number, given: number): PersonalData | null {
   if (/[\p{L}\p{N}_./@#$\\-]/u.test(text[at - 1] ?? '') || /[\p{L}\p{N}_]/u.test(text[given] ?? '')) return null;
+  const known = KNOWN.has(text.slice(at, given));
+  if (!known && !isBuiltLikeName(text, at, given)) return null;
   const end = nameEnd(text, at);
   if (end === null) return null;
   const name = text.slice(at, end);
-  const known = KNOWN.has(text.slice(at, given));
-  if (!known && !(name.includes(' ') && isBuiltLikeName(text, at, given))) return null;
+  if (!known && !name.includes(' ')) return null;
   const told = name.includes(' ') ? !isPublic(text, at, name) : isSomebody(text, at, end);
   if (!told) return null;
   return { type: 'PERSON', start: at, end, score: 0.6 };

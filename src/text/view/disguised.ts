@@ -59,8 +59,9 @@ export function rotationGain(text: string): number {
   const { letters, words } = marksOf(text);
   if (letters < 12 || words < 1 || letters < text.length * 0.6) return 0;
   const units = wideOf(text);
+  const gains = GAINS;
   let gain = 0;
-  for (let at = 0; at < text.length; at++) gain += GAINS[units[at] ?? 0] ?? 0;
+  for (let at = 0; at < text.length; at++) gain += gains[units[at] ?? 0] ?? 0;
   return gain;
 }
 

@@ -12,6 +12,10 @@ export interface Marks {
   readonly signs: number;
   /** All digits, `@` and `$`. */
   readonly figures: number;
+  /** All dots. */
+  readonly dots: number;
+  /** All capitals of ASCII. */
+  readonly upper: number;
   /** Share of letters that are capitals. */
   readonly capitals: number;
   /** The longest run of one and the same character. */
@@ -44,19 +48,19 @@ export const JOINED = 1 << 15;
 export const LINES = 1 << 16;
 /** The first character that is no white space is a small letter, `#` or `/`. */
 export const BEGINS_SMALL = 1 << 17;
-/** Not told of the text, but of one character. */
+/** Not told of the text, but of one character or of two. */
 const SMALL = 1 << 18;
 const CAPITAL = 1 << 19;
 const JOINS = 1 << 20;
 const SIGN = 1 << 21;
 const LETTER = 1 << 22;
 const BLANK = 1 << 23;
+const DOT = 1 << 24;
+const ALL_OF_TEXT = SMALL - 1;
 
 /** Brackets, quotes and signs: not the marks that end a sentence or a part of it. */
 export const MARKS = SQUARE | CURLY | ANGLE | PAREN | QUOTE | BACKTICK | HASH | OTHER_MARK;
 
-/** By the UTF-16 unit. */
-const KINDS = new Int32Array(0x10000).fill(NOT_ASCII, 128);
 const ROWS: readonly (readonly [string, number])[] = [
   ['[]', SQUARE],
   ['{}', CURLY],
@@ -76,14 +80,44 @@ const ROWS: readonly (readonly [string, number])[] = [
   ['ABCDEFGHIJKLMNOPQRSTUVWXYZ', CAPITAL | LETTER],
   ['0123456789@$', SIGN],
   [' ', BLANK],
+  ['.', DOT],
 ];
-for (const [characters, kind] of ROWS) {
-  for (const character of characters) KINDS[character.charCodeAt(0)] = (KINDS[character.charCodeAt(0)] ?? 0) | kind;
-}
+const BITS_OF_ASCII = Array.from({ length: 128 }, (_, unit) =>
+  ROWS.reduce((bits, [characters, kind]) => (characters.includes(String.fromCharCode(unit)) ? bits | kind : bits), 0),
+);
+
+/** Characters that are the same kind of all these. */
+const CLASSES = [...new Set([...BITS_OF_ASCII, NOT_ASCII])];
+const PLAIN = CLASSES.indexOf(0);
+const WIDTH = 5;
+if (CLASSES.length > 1 << WIDTH) throw new RangeError('characters are of too many kinds');
+
+/** By the UTF-16 unit. */
+const CLASS = new Uint8Array(0x10000).fill(CLASSES.indexOf(NOT_ASCII));
+BITS_OF_ASCII.forEach((bits, unit) => {
+  CLASS[unit] = CLASSES.indexOf(bits);
+});
+
+/** What a character behind another one says of the text, by the classes of both: bits, and what it adds to eight sums of a byte each. */
+const SAYS = new Int32Array(1 << (2 * WIDTH));
+const ADDS = new Int32Array(1 << (2 * WIDTH));
+const ADDS_TOO = new Int32Array(1 << (2 * WIDTH));
+CLASSES.forEach((before, first) => {
+  CLASSES.forEach((kind, second) => {
+    const pair = (first << WIDTH) | second;
+    const has = (bit: number, bits = kind) => ((bits & bit) === 0 ? 0 : 1);
+    const rises = has(SMALL, before) & has(CAPITAL);
+    SAYS[pair] = (kind & ALL_OF_TEXT) | (rises * CAMEL) | ((has(JOINS, before) & has(JOINS)) * JOINED);
+    ADDS[pair] = has(LETTER) | (has(BLANK) << 8) | (has(CAPITAL) << 16) | (has(DOT) << 24);
+    ADDS_TOO[pair] =
+      (has(LETTER, before) & (1 - has(LETTER))) | ((has(SIGN, before) & has(LETTER)) << 8) | (has(SIGN) << 16);
+  });
+});
 
 const SLASH = 47;
 const SPACE = 32;
-const ONE_CHARACTER = SMALL | CAPITAL | JOINS | SIGN | LETTER | BLANK;
+/** No sum of a byte overflows on fewer. */
+const STRETCH = 255;
 
 let last: { readonly text: string; readonly marks: Marks } | undefined;
 
@@ -97,34 +131,50 @@ export function marksOf(text: string): Marks {
 function count(text: string): Marks {
   const { length } = text;
   const units = wideOf(text);
-  // All bits; those of which the one before has the same; capitals after small letters.
-  let [all, same, rises] = [0, 0, 0];
-  let [letters, capitals, words, spaces, signs, figures] = [0, 0, 0, 0, 0, 0];
-  let [run, longest, last, before] = [0, 0, -1, 0];
-  for (let at = 0; at < length; at += 1) {
-    const unit = units[at] ?? 0;
-    if (unit === last) {
-      run += 1;
-      if (run > longest) longest = run;
-    } else run = 1;
-    const kind = KINDS[unit] ?? 0;
-    all |= kind;
-    same |= kind & before;
-    rises |= kind & (before << 1);
-    const letter = (kind >> LETTER_AT) & 1;
-    letters += letter;
-    capitals += (kind >> CAPITAL_AT) & 1;
-    words += (before >> LETTER_AT) & 1 & (letter ^ 1);
-    spaces += (kind >> BLANK_AT) & 1;
-    signs += (before >> SIGN_AT) & letter;
-    figures += (kind >> SIGN_AT) & 1;
-    before = kind;
-    last = unit;
+  const classes = CLASS;
+  const says = SAYS;
+  const adding = ADDS;
+  const addingToo = ADDS_TOO;
+  let kinds = 0;
+  let letters = 0;
+  let capitals = 0;
+  let words = 0;
+  let spaces = 0;
+  let signs = 0;
+  let figures = 0;
+  let dots = 0;
+  let before = PLAIN;
+  let last = -1;
+  let begun = 0;
+  let longest = 0;
+  for (let at = 0; at < length; ) {
+    const end = Math.min(length, at + STRETCH);
+    let adds = 0;
+    let addsToo = 0;
+    for (; at < end; at += 1) {
+      const unit = units[at] ?? 0;
+      if (unit !== last) {
+        if (at - begun > longest) longest = at - begun;
+        begun = at;
+        last = unit;
+      }
+      const kind = classes[unit] ?? 0;
+      const pair = (before << WIDTH) | kind;
+      kinds |= says[pair] ?? 0;
+      adds = (adds + (adding[pair] ?? 0)) | 0;
+      addsToo += addingToo[pair] ?? 0;
+      before = kind;
+    }
+    letters += adds & 255;
+    spaces += (adds >>> 8) & 255;
+    capitals += (adds >>> 16) & 255;
+    dots += (adds >>> 24) & 255;
+    words += addsToo & 255;
+    signs += (addsToo >>> 8) & 255;
+    figures += (addsToo >>> 16) & 255;
   }
-  let kinds = (all & ~ONE_CHARACTER) | beginningOf(text);
-  if ((rises & CAPITAL) !== 0) kinds |= CAMEL;
-  if ((same & JOINS) !== 0) kinds |= JOINED;
-  if ((all & BREAK) !== 0 && text.indexOf('\n') + 1 < length) kinds |= LINES;
+  kinds |= beginningOf(text);
+  if ((kinds & BREAK) !== 0 && text.indexOf('\n') + 1 < length) kinds |= LINES;
   return {
     kinds,
     letters,
@@ -132,19 +182,17 @@ function count(text: string): Marks {
     spaces,
     signs,
     figures,
+    dots,
+    upper: capitals,
     capitals: letters === 0 ? 0 : capitals / letters,
-    run: length === 0 ? 0 : Math.max(1, longest),
+    run: Math.max(longest, length - begun),
   };
 }
-
-const CAPITAL_AT = 19;
-const SIGN_AT = 21;
-const LETTER_AT = 22;
-const BLANK_AT = 23;
 
 function beginningOf(text: string): number {
   let at = 0;
   while (at < text.length && text.charCodeAt(at) <= SPACE) at += 1;
+  if (at === text.length) return 0;
   const unit = text.charCodeAt(at);
-  return unit < 128 && (unit === SLASH || ((KINDS[unit] ?? 0) & (SMALL | HASH)) !== 0) ? BEGINS_SMALL : 0;
+  return unit < 128 && (unit === SLASH || ((BITS_OF_ASCII[unit] ?? 0) & (SMALL | HASH)) !== 0) ? BEGINS_SMALL : 0;
 }

@@ -133,10 +133,11 @@ function isInToken(unit: number): boolean {
  * over. (The idea of Boyer and Moore, 1977.)
  */
 function addLetters(runs: Run[], { text, bytes }: Scanned, { from, to }: Within): void {
+  const isUnit = RUN_UNITS;
   let start = from;
   while (start + SHORTEST <= to) {
     let at = start + SHORTEST - 1;
-    while (at >= start && RUN_UNITS[bytes[at] ?? 0] === 1) at--;
+    while (at >= start && isUnit[bytes[at] ?? 0] === 1) at--;
     if (at >= start) {
       start = at + 1;
       continue;

@@ -49,4 +49,22 @@ describe('kinds', () => {
   ])('tell how long a run of one character is, and how many letters are capitals: %s', (text, told) => {
     expect(marksOf(text)).toMatchObject(told);
   });
+
+  it('count characters, however many', () => {
+    const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
+    fc.assert(
+      fc.property(texts, fc.integer({ min: 1, max: 40 }), (piece, times) => {
+        const text = piece.repeat(times);
+        expect(marksOf(text)).toMatchObject({
+          letters: count(text, /[A-Za-z]/g),
+          words: count(text, /[A-Za-z](?=[^A-Za-z])/g),
+          spaces: count(text, / /g),
+          signs: count(text, /[0-9@$](?=[A-Za-z])/g),
+          figures: count(text, /[0-9@$]/g),
+          dots: count(text, /\./g),
+          upper: count(text, /[A-Z]/g),
+        });
+      }),
+    );
+  });
 });
