@@ -14,7 +14,8 @@ import {
 } from './identifiers.ts';
 import { lastWords } from './last-words.ts';
 import { KIND_BEHIND, phoneAt } from './phones.ts';
-import { addressAt, ageAt, birthAt, isPlaceOpen, LONGEST_ADDRESS, openStreet, zipAt } from './places.ts';
+import { ageAt, birthAt, isAgeOpen, zipAt } from './places.ts';
+import { addressAt, addressStart, isAddressOpen, LONGEST_ADDRESS, openStreet } from './street-addresses.ts';
 import { mayBelong, mayBeStreet } from './streets.ts';
 
 /** Where triggers stand: `which[i]` is a place in DATA_LITERALS, or DIGITS, `at[i]` where it starts. */
@@ -153,7 +154,9 @@ function isHouseLetter(text: string, end: number): boolean {
   return text[end + 1] === ' ' && /^[A-Za-z] \p{Lu}/u.test(text.slice(end, end + 4));
 }
 
-const ROMANCE_BEGINS = new Set('rue via ave bou cal pla pia rua str che imp bis ter'.split(' '));
+const ROMANCE_BEGINS = new Set(
+  'rue via ave bou cal pla pia rua str che imp all qua mon rou cou squ bis ter'.split(' '),
+);
 
 function endOfDigits(text: string, at: number): number {
   let end = at;
@@ -302,7 +305,8 @@ export function firstOpenData({ text, from, begins }: Stretch, places: DataPlace
     if (places.which[place] !== DIGITS || at < text.length - LONGEST_ADDRESS) continue;
     // What stands further back waits for no word behind it.
     if (text.length - at <= LONGEST_IDENTIFIER + CONTEXT_BEHIND) open = openIdentifier(text, { at, from, open });
-    if (isPlaceOpen(text, at) || isDateOpen(text, at)) open = Math.min(open, Math.max(from, at));
+    if (isAgeOpen(text, at) || isDateOpen(text, at)) open = Math.min(open, Math.max(from, at));
+    if (isAddressOpen(text, at)) open = Math.min(open, Math.max(from, addressStart(text, at)));
     if (isGroup(text, at))
       open = Math.min(open, Math.max(from, openedBefore(text, at), 0), Math.max(from, startBefore(text, at)));
   }

@@ -4,23 +4,28 @@ import { isBlank, lastWords, type Word } from './last-words.ts';
 
 /** What a word ends in that is a street: `Lindenstraße`, `Mellemvej`. */
 const ENDS =
-  /(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|gade|vej|vænget|stræde|straede|gata|gate|veien|vegen|gatan|vägen|stigen|katu|kuja|polku|tie|bulevardi|baan|hof|straat|laan|plein|gracht|kade|dreef|singel|stræti|straeti|braut)$/;
+  /(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|steig|graben|gade|vej|vænget|stræde|straede|torv|gata|gate|veien|vegen|bakken|svingen|tunet|stien|gatan|vägen|stigen|torget|gränd|backen|katu|kuja|polku|tie|kaari|rinne|raitti|bulevardi|boulevard|baan|hof|straat|laan|plein|gracht|kade|dreef|singel|steeg|plantsoen|stræti|straeti|braut)$/;
 
 /** Words of their own behind the name: `Passauer Strasse`, `Kossuth utca`. */
 const BEHIND = new Set(
-  'Straße Strasse Str. Platz Allee Weg Ring Damm Ufer Baan Laan Straat utca út útja tér körút kapu Caddesi Cad. Sokak Sokağı Sok. Bulvarı iela gatvė tänav'.split(
+  'Straße Strasse Str. Platz Allee Weg Ring Damm Ufer Baan Laan Straat utca út útja tér körút kapu Caddesi Cad. Sokak Sokağı Sok. Bulvarı Mahallesi Allé allé torg gränd bulevardi kuja katu polku sétány fasor köz iela gatvė tänav'.split(
     ' ',
   ),
 );
 
 /** Words before the name: `Calle Mayor`, `ul. Jesionowa`. */
 const BEFORE = new Set(
-  'Calle calle Cerrada Corredor Periférico Glorieta Urbanización Camino Ronda Pasaje Ampliación Calzada Circuito Soseaua Șoseaua Aleea Bulevardul Calea Splaiul Jalan Jl. Gang Travessia вулиця вул. бульвар провулок площа Avenida avenida Av. Avda. Plaza plaza Plaça Paseo Carrera Carrer Via via Viale viale Vicolo Piazza piazza Piazzale Corso Largo largo Strada Rua rua Travessa Praça Alameda Rue rue Ulica ulica Ul. ul. Al. al. Ulice náměstí улица Ул. ул. проспект просп. пр-т переулок пер.'.split(
+  'Chemin chemin Impasse impasse Allée allée Route Montée montée Quai quai Sentier Cours Calle calle C. C/ Cañada Pasadizo Callejón Rambla Acceso Vial Camí Retorno Circunvalación Diagonal Eje Boulevard boulevard Borgo Incrocio Contrada Rotonda Stretto Lungomare Salita R. Av Avª Estrada Rodovia Ladeira Beco Núcleo Trecho Quinta Viela Strada Intrarea Bdul. Bd. Splaiul pl. plac aleja aleje Aleje os. skwer ulice nám. třída Calle Cerrada Corredor Periférico Glorieta Urbanización Camino Ronda Pasaje Ampliación Calzada Circuito Soseaua Șoseaua Aleea Bulevardul Calea Splaiul Jalan Jl. Gang Travessia вулиця вул. бульвар провулок площа Avenida avenida Av. Avda. Plaza plaza Plaça Paseo Carrera Carrer Via via Viale viale Vicolo Piazza piazza Piazzale Corso Largo largo Strada Rua rua Travessa Praça Alameda Rue rue Ulica ulica Ul. ul. Al. al. Ulice náměstí улица Ул. ул. проспект просп. пр-т пр. бул. наб. набережная алл. аллея ш. шоссе пл. площадь переулок пер.'.split(
     ' ',
   ),
 );
 
-const PARTICLES = new Set('de del della dei delle di da do dos das la las los el du des le les San Santa'.split(' '));
+/** Small words in names of streets. */
+export const PARTICLES = new Set(
+  'de del della dei delle di da do dos das la las los el du des le les van der den of the nad pod i w San Santa'.split(
+    ' ',
+  ),
+);
 
 /** Words between the name and the number. */
 const NUMBERING = new Set('Nr. nr. буд. n.º nº n° n. No: No № д. дом'.split(' '));
@@ -36,11 +41,11 @@ const LONGEST_WORD = 34;
 /** East Asia: the number behind the road, or the block behind the quarter. */
 const HAN_ROAD = /\p{Script=Han}{2,10}[路街道巷弄]$/u;
 const HAN_QUARTER = /[\p{Script=Han}ヶケノ]{2,12}$/u;
-const HANGUL_ROAD = /(?<![가-힣])[가-힣]{1,10}(?:로|길) ?$/u;
+const HANGUL_ROAD = /(?<![가-힣])[가-힣]{1,10}\d{0,4}(?:로|길|거리|가) ?(?:지하)?$/u;
 const HAN_HOUSE = /\d{1,5}(?:号|號)(?:\d{1,4}(?:室|楼|樓))?/uy;
 const BLOCKS = /\d{1,2}(?:丁目\d{1,3}(?:番地?|-)?(?:\d{1,3})?号?|-\d{1,3}-\d{1,3})(?![\d-])/uy;
 const HANGUL_HOUSE = /\d{1,4}(?:번길 ?\d{1,4})?(?:-\d{1,3})?(?![\d가-힣])/uy;
-const OPEN_HANGUL = /[가-힣]{1,10}(?:로|길) ?(?:\d{1,4}(?:번길 ?\d{0,4})?(?:-\d{0,3})?)?$/u;
+const OPEN_HANGUL = /[가-힣]{1,10}\d{0,4}(?:로|길|거리|가)? ?(?:지하)?(?:\d{1,4}(?:번길 ?\d{0,4})?(?:-\d{0,3})?)?$/u;
 const HANGUL = 0xac00;
 const EASTERN = 0x1100;
 
@@ -59,11 +64,18 @@ function streetStart(text: string, at: number): number | null {
   const words = lastWords(text, text.charCodeAt(at - 1) === SPACE ? at - 1 : at, mayBelong);
   const numbered = NUMBERING.has(words.at(0)?.word ?? '');
   if (!numbered && text.charCodeAt(at - 1) !== SPACE) return null;
-  const [first, second] = numbered ? words.slice(1) : words;
+  const [first, second, third] = numbered ? words.slice(1) : words;
   if (first === undefined) return null;
   if (isNamed(first.word) && ENDS.test(first.word)) return first.start;
-  if (BEHIND.has(first.word)) return second !== undefined && isNamed(second.word) ? second.start : null;
+  if (BEHIND.has(first.word)) return namedBefore(second, third);
   return behindKeyword(numbered ? words.slice(1) : words);
+}
+
+/** `Kossuth utca`; `József attila utca`. */
+function namedBefore(second: Word | undefined, third: Word | undefined): number | null {
+  if (second === undefined) return null;
+  if (isNamed(second.word)) return second.start;
+  return third !== undefined && isNamed(third.word) && /^\p{Ll}[\p{L}-]{2,20}$/u.test(second.word) ? third.start : null;
 }
 
 /** Where the words begin that are a word for a street and a name behind it, from the last. */
@@ -81,6 +93,11 @@ export function mayBelong(word: string): boolean {
   const first = word.charCodeAt(0);
   const small = first >= 97 && first <= 122;
   return !small || word.length <= 2 || PARTICLES.has(word) || BEHIND.has(word) || NUMBERING.has(word);
+}
+
+/** A word for a street that stands before its name, or behind it. */
+export function isStreetWord(word: string): boolean {
+  return BEFORE.has(word) || BEHIND.has(word);
 }
 
 function isNamed(word: string): boolean {

@@ -1,0 +1,100 @@
+import { MONTH_WORD } from './dates.ts';
+import { lastWords, type Word } from './last-words.ts';
+import { PARTICLES } from './streets.ts';
+
+/** Houses of streets that nothing but the town and the postal code behind them tell, and what of an address stands behind any house. */
+
+const WORD = String.raw`(?:\p{Lu}\p{L}{0,2}\.|\p{Lu}[\p{L}\p{M}'’()]{1,24})`;
+const SMALL =
+  'a|am|an|bei|da|das|de|del|den|der|di|do|dos|en|het|i|im|in|la|las|le|les|los|los|nad|ob|of|pod|sous|sur|van';
+/** A town, a quarter, a region, a country. */
+const PART = String.raw`${WORD}(?:[ -]{1,2}(?:(?:${SMALL})[ -]){0,2}${WORD}|[ -](?:\d|altos|bajos)(?![\p{L}\p{N}])){0,3}`;
+/** Between the lines of an address: a comma, or an end of a line, quoted or set in. */
+const GAP = String.raw`(?: ?,? ?(?:\r?\n[ >\t]{0,12}){1,3}(?:, ?)?|, ?|  )`;
+/** Postal codes of four digits that could be years are none by themselves. */
+const CODE = String.raw`(?:(?:[A-Z]{1,2}-)?(?:\d{3} \d{2}|(?!(?:19|20)\d\d(?!\d))\d{4}(?: ?[A-Z]{2}|-\d{3})?|\d{5}(?:-\d{3,4})?|\d{6}|\d{8})|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?![\p{L}\p{N}]|-\d)`;
+const UNIT = String.raw`(?:${GAP}| )(?:Apt|apt|Suite|suite|Ste|Unit|Apartment|Flat|Floor|Fl|Piso|piso|Piano|Interno|Int|Interior|Appartamento|Appt|Depto|Edif|Esc|Puerta|Whg|Top|Stiege|Bus|bus|bte|Bte|Room|Rm|#|m|lok|стр|кв|к)\.? ?\d[\w/-]{0,6}|/\d{1,4}|-\d{1,4}[a-z]?`;
+const UNITS = new RegExp(`^(?:${UNIT}){1,3}(?![\\p{L}\\p{N}])`, 'u');
+/** `, Springfield, IL 62704`; `, 251 13 Kojetín`. */
+const TOWN_AND_CODE = new RegExp(
+  String.raw`^(?:(?:${GAP}${PART}){1,3}(?:${GAP}| ?[-–] ?| )${CODE}|${GAP}${CODE},?(?: |${GAP})(?:${PART}(?: ?/ ?[A-Z]{2})?|\d?[a-z]{1,2} ${PART}))`,
+  'u',
+);
+
+/** Where the flat, town and postal code end that stand behind a house at `end`; `end` where there are none. Looks no further than `limit`. */
+export function placeBehind(text: string, end: number, limit: number): number {
+  const rest = text.slice(end, limit);
+  if (!/^(?: ?[,\n\r#/-]| [\p{L}#>])/u.test(rest)) return end;
+  const unit = UNITS.exec(rest)?.[0].length ?? 0;
+  return end + unit + (TOWN_AND_CODE.exec(rest.slice(unit))?.[0].length ?? 0);
+}
+
+/** The same, where there is a town with a postal code; otherwise null. */
+function townBehind(text: string, end: number, limit: number): number | null {
+  const rest = text.slice(end, limit);
+  if (!/^(?: ?[,\n\r#/-]| [\p{L}#>])/u.test(rest)) return null;
+  const unit = UNITS.exec(rest)?.[0].length ?? 0;
+  const town = TOWN_AND_CODE.exec(rest.slice(unit))?.[0].length;
+  return town === undefined ? null : end + unit + town;
+}
+
+const HOUSE = /^\d{1,5} ?[A-Za-z]?\.?(?![\p{L}\p{N}])/u;
+const HOUSE_FIRST =
+  /^(?:\d{1,6}[A-Za-z]?(?:[/-]\d{1,5}){0,2},?|\d{1,5}) (?:[\p{Lu}\d][\p{L}\p{M}\d'’.-]{0,24} ?|(?:de|du|des|la|le|of|the) ){1,6}/u;
+
+/** A house with town and postal code around the number at `at`: from and to. */
+export function houseInTown(text: string, at: number, limit: number): readonly [number, number] | null {
+  const window = text.slice(at, limit);
+  if (!/[,\n]/.test(window)) return null;
+  const first = HOUSE_FIRST.exec(window);
+  if (first !== null) {
+    for (let end = at + first[0].trimEnd().length; end > at; end = text.lastIndexOf(' ', end - 1)) {
+      const town = townBehind(text, end, limit);
+      if (town !== null) return [at, town];
+    }
+  }
+  const house = HOUSE.exec(window);
+  const start = house === null ? null : nameBefore(text, at);
+  if (house === null || start === null) return null;
+  const town = townBehind(text, at + house[0].length, limit);
+  return town === null ? null : [start, town];
+}
+
+const MOST_WORDS = 4;
+const NAMED = /^\p{Lu}[\p{L}\p{M}'’.-]{0,30}$/u;
+
+/** Where up to four words begin that a street before the number at `at` may be called. */
+export function nameBefore(text: string, at: number): number | null {
+  if (text[at - 1] !== ' ') return null;
+  const words = lastWords(text, at - 1, mayBeName);
+  const [last] = words;
+  if (last === undefined || MONTH_WORD.test(last.word.replace(',', ''))) return null;
+  return nameOf([withoutComma(last), ...words.slice(1)]);
+}
+
+function withoutComma({ word, start }: Word): Word {
+  return { word: word.replace(/,$/, ''), start };
+}
+
+function nameOf(words: readonly Word[]): number | null {
+  let name: number | null = null;
+  for (const { word, start } of words.slice(0, MOST_WORDS)) {
+    if (NAMED.test(word)) name = start;
+    else if (name === null || !mayBeName(word)) break;
+  }
+  return name;
+}
+
+function mayBeName(word: string): boolean {
+  return NAMED.test(word) || PARTICLES.has(word);
+}
+
+/** Where the name of a street may begin whose number is not there yet, in the last words of a text: the last may not be whole. */
+export function openName(words: readonly Word[], length: number): number {
+  const [last, ...before] = words;
+  if (last === undefined) return length;
+  const [comma, ...rest] = before;
+  const ended = (comma === undefined ? null : nameOf([withoutComma(comma), ...rest])) ?? length;
+  const goesOn = last.word.length < 4 || /^[\p{Lu}\d]/u.test(last.word);
+  return goesOn ? Math.min(ended, nameOf([{ word: 'A', start: last.start }, ...before]) ?? length) : length;
+}
