@@ -8,6 +8,8 @@ import { DETECTORS } from '../src/guard/detectors/table.ts';
 import { ERRORS } from '../src/kernel/errors.ts';
 import { GATEWAY_FILE } from '../src/policy/gateway/parse.ts';
 import { GUARD_POLICY_FILE } from '../src/policy/guard/parse.ts';
+import { POLICY_CHOICE_FILE } from '../src/policy/house/choices.ts';
+import { OPENNESS_FILE } from '../src/policy/house/openness.ts';
 
 /** The pages of docs/reference that are made from the tables, by file name. `npm run docs` writes them; a test holds them current. */
 export function referencePages(): Readonly<Record<string, string>> {
@@ -72,23 +74,40 @@ function defaultRow({ types, origins, threshold, action }: DefaultAction): strin
   return `${action} ${types.length === 0 ? 'all' : types.map((type) => `\`${type}\``).join(', ')}${where} at ${threshold} or more`;
 }
 
-/** `schemas/guard-policy-v1.schema.json`, made of what reads the policies. */
-export function guardPolicySchema(): string {
-  return schemaOf(GUARD_POLICY_FILE, {
-    $id: 'urn:weighbridge:schema:guard-policy-v1',
-    title: 'Weighbridge guard policy',
-    description: 'What the guard does about what it finds. See docs/how-to/guard-texts.md.',
-  });
+const HOUSE = 'See docs/how-to/keep-policies-on-a-server.md.';
+
+/** The schemas that are made of what reads the files, by the name of the file below `schemas`. */
+export function madeSchemas(): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(MADE).map(([name, { shape, title, description }]) => {
+      const about = { $id: `urn:weighbridge:schema:${name}`, title: `Weighbridge ${title}`, description };
+      return [`${name}.schema.json`, schemaOf(shape, about)];
+    }),
+  );
 }
 
-/** `schemas/gateway-v1.schema.json`, made of what reads the files. */
-export function gatewaySchema(): string {
-  return schemaOf(GATEWAY_FILE, {
-    $id: 'urn:weighbridge:schema:gateway-v1',
-    title: 'Weighbridge gateway',
+const MADE = {
+  'guard-policy-v1': {
+    shape: GUARD_POLICY_FILE,
+    title: 'guard policy',
+    description: 'What the guard does about what it finds. See docs/how-to/guard-texts.md.',
+  },
+  'gateway-v1': {
+    shape: GATEWAY_FILE,
+    title: 'gateway',
     description: 'What a gateway serves, from where, to whom. See docs/how-to/run-a-gateway.md.',
-  });
-}
+  },
+  'policy-choice-v1': {
+    shape: POLICY_CHOICE_FILE,
+    title: 'choice of policies',
+    description: `Which policies count for which requests; the last choice has no when. ${HOUSE}`,
+  },
+  'openness-policy-v1': {
+    shape: OPENNESS_FILE,
+    title: 'policy of openness',
+    description: `What a model of ours must have before it goes out, by how far it goes; no level asks for less than the one before. ${HOUSE}`,
+  },
+} as const;
 
 function schemaOf(shape: z.ZodType, about: Readonly<Record<string, string>>): string {
   const schema = z.toJSONSchema(shape, { io: 'input' });

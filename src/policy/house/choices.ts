@@ -14,7 +14,8 @@ const when = z.strictObject({
   regulated: z.boolean().optional(),
 });
 
-const file = z.strictObject({
+/** A PolicyChoice as it is written; `schemas/policy-choice-v1.schema.json` is made of it. */
+export const POLICY_CHOICE_FILE = z.strictObject({
   apiVersion: API_VERSION,
   kind: z.literal('PolicyChoice'),
   metadata,
@@ -35,7 +36,7 @@ export function parseChoices(
 ): { readonly name: string; readonly version: number; readonly choices: readonly PolicyChoice[] } {
   const yaml = readYaml(text);
   if (isMistakes(yaml)) throw mistakesIn('policy-invalid', fileName, yaml);
-  const parsed = shaped(yaml, file, FIELDS);
+  const parsed = shaped(yaml, POLICY_CHOICE_FILE, FIELDS);
   if (isMistakes(parsed)) throw mistakesIn('policy-invalid', fileName, parsed);
   const { choices } = parsed.spec;
   const last = choices.length - 1;

@@ -18,7 +18,8 @@ const gate = z.strictObject({
   roles: z.array(z.enum(RULING_ROLES)).max(RULING_ROLES.length),
 });
 
-const file = z.strictObject({
+/** An OpennessPolicy as it is written; `schemas/openness-policy-v1.schema.json` is made of it. */
+export const OPENNESS_FILE = z.strictObject({
   apiVersion: API_VERSION,
   kind: z.literal('OpennessPolicy'),
   metadata,
@@ -37,7 +38,7 @@ export function parseOpenness(
 ): { readonly name: string; readonly version: number; readonly gates: OpennessGates } {
   const yaml = readYaml(text);
   if (isMistakes(yaml)) throw mistakesIn('policy-invalid', fileName, yaml);
-  const parsed = shaped(yaml, file, FIELDS);
+  const parsed = shaped(yaml, OPENNESS_FILE, FIELDS);
   if (isMistakes(parsed)) throw mistakesIn('policy-invalid', fileName, parsed);
   const gates: OpennessGates = { ...OPENNESS_GATES, ...parsed.spec.levels };
   const mistakes = OPENNESS.slice(1).flatMap((level, at) => {
