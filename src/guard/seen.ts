@@ -1,6 +1,7 @@
 import type { Via } from '../domain/guard.ts';
 import { canonicalOf } from '../text/view/canonical.ts';
 import { hiddenPieces, type Piece } from '../text/view/decoded.ts';
+import { endAt, type Places, startAt } from '../text/view/places.ts';
 import { type Reading, readingOf } from '../text/view/reading.ts';
 
 /** A reading, and the way from its positions back to the message. */
@@ -71,13 +72,14 @@ export interface Tail {
 }
 
 export function seenCanonical({ text, base, from, to, ends }: Stretch, tail: Tail): Seen {
-  const { starts, ends: stops, text: formed, hides } = canonicalOf(text, from, to);
+  const { places, text: formed, hides } = canonicalOf(text, from, to);
   const context = tail.text.length;
   const reading = readingOf(tail.text + formed, { from: context, begins: tail.begins, ends, via: 'plain' });
   const origin = base + from;
-  if (starts === null) return new AsItStands(reading, origin - context);
-  const startOf = (at: number) => (at < context ? origin : origin + (starts[at - context] ?? to - from));
-  const endOf = (at: number) => (at <= context ? origin : origin + (stops?.[at - context - 1] ?? 0));
+  if (places === null) return new AsItStands(reading, origin - context);
+  const startOf = (at: number) =>
+    at < context ? origin : origin + (at - context < places.length ? startAt(places, at - context) : to - from);
+  const endOf = (at: number) => (at <= context ? origin : origin + endAt(places, at - context - 1));
   const asItStands = (start: number, end: number) =>
     text.slice(startOf(start) - base, endOf(end) - base) === reading.text.slice(start, end);
   return { reading, startOf, endOf, hides, viaOf: (start, end) => (asItStands(start, end) ? 'plain' : 'canonical') };
@@ -87,18 +89,17 @@ export function seenCanonical({ text, base, from, to, ends }: Stretch, tail: Tai
 export interface Part {
   readonly text: string;
   readonly begin: number;
-  /** Where in the message the whole begins, from which `starts` and `ends` count. */
+  /** Where in the message the whole begins, from which `places` count. */
   readonly origin: number;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
+  readonly places: Places;
   readonly hides: boolean;
   readonly raw: Stretch;
 }
 
-export function seenPart({ text, begin, origin, starts, ends, hides, raw }: Part): Seen {
+export function seenPart({ text, begin, origin, places, hides, raw }: Part): Seen {
   const [first, last] = [raw.base + raw.from, raw.base + raw.to];
-  const startOf = (at: number) => (at < text.length ? origin + (starts[begin + at] ?? 0) : last);
-  const endOf = (at: number) => (at <= 0 ? first : origin + (ends[begin + at - 1] ?? 0));
+  const startOf = (at: number) => (at < text.length ? origin + startAt(places, begin + at) : last);
+  const endOf = (at: number) => (at <= 0 ? first : origin + endAt(places, begin + at - 1));
   const asItStands = (start: number, end: number) =>
     raw.text.slice(startOf(start) - raw.base, endOf(end) - raw.base) === text.slice(start, end);
   return {

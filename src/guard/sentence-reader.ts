@@ -3,6 +3,7 @@ import { isAscii } from '../text/view/ascii.ts';
 import { canonicalOf, isBoundary, isInWord } from '../text/view/canonical.ts';
 import { decodedPieces } from '../text/view/decoded.ts';
 import { disguisedIn } from '../text/view/disguised.ts';
+import { firstFrom } from '../text/view/places.ts';
 import { type Run, runsIn } from '../text/view/runs.ts';
 import { scratchOf } from '../text/view/scratch.ts';
 import { hiddenIn, type Seen, type Stretch, seenCanonical, seenPart, seenPiece, seenPlain, seenRaw } from './seen.ts';
@@ -79,24 +80,22 @@ const LOOK_BACK = 64;
 interface Form {
   /** Whether it is the text itself. */
   ofItself(): boolean;
-  /** That of the next sentence, of one look after the other. */
+  /** That of one sentence. */
   of(cut: Cut): { readonly seen: Seen; readonly raw: Stretch };
 }
 
 function createForm({ text, base }: Known, { first, last }: { readonly first: number; readonly last: number }): Form {
-  const { text: formed, starts, ends, hides } = canonicalOf(text.slice(0, last), first);
+  const { text: formed, places, hides } = canonicalOf(text.slice(0, last), first);
   const origin = base + first;
-  let at = 0;
   return {
-    ofItself: () => starts === null,
+    ofItself: () => places === null,
     of: ({ start, end }) => {
       const raw = stretchOf({ text, base }, { start, end });
-      if (starts === null || ends === null || !standsAlone(text, start - base) || !standsAlone(text, end - base, last))
+      if (places === null || !standsAlone(text, start - base) || !standsAlone(text, end - base, last))
         return { seen: seenCanonical(raw, NO_TAIL), raw };
-      while (at < formed.length && (starts[at] ?? 0) < start - origin) at += 1;
-      const begin = at;
-      while (at < formed.length && (starts[at] ?? 0) < end - origin) at += 1;
-      return { seen: seenPart({ text: formed.slice(begin, at), begin, origin, starts, ends, hides, raw }), raw };
+      const begin = firstFrom(places, start - origin);
+      const part = formed.slice(begin, firstFrom(places, end - origin));
+      return { seen: seenPart({ text: part, begin, origin, places, hides, raw }), raw };
     },
   };
 }

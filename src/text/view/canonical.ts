@@ -1,14 +1,14 @@
 import { isAscii } from './ascii.ts';
 import { CHANGES, codeAt, IGNORED, JOINS, kindOfCharacter, LATIN, WITHIN_WORD } from './characters.ts';
 import { isLookalike, mixedWordStart, unmixed } from './confusables.ts';
+import { createPlaces, type Places } from './places.ts';
 import { wideOf } from './wide.ts';
 
 /** A text without what hides in it, and the way back. */
 export interface Canonical {
   readonly text: string;
-  /** Where each unit comes from in the text that was given; null when nothing was changed. */
-  readonly starts: Int32Array | null;
-  readonly ends: Int32Array | null;
+  /** The way back to the text that was given; null when nothing was changed. */
+  readonly places: Places | null;
   /** Whether anything that was given is invisible. */
   readonly hides: boolean;
 }
@@ -23,12 +23,12 @@ export interface Canonical {
  */
 export function canonicalOf(text: string, from: number, to = text.length): Canonical {
   const given = text.slice(from, to);
-  if (isAscii(given)) return { text: given, starts: null, ends: null, hides: false };
+  if (isAscii(given)) return { text: given, places: null, hides: false };
   const { kinds, mixed } = survey(text, from, to);
   const plain = mixed === null ? given : unmixed(text, mixed).slice(from, to);
   if (!isCanonical(plain, kinds)) return { ...build(plain), hides: (kinds & IGNORED) !== 0 };
   if (plain !== given) return { ...sameLength(plain), hides: false };
-  return { text: given, starts: null, ends: null, hides: false };
+  return { text: given, places: null, hides: false };
 }
 
 interface Survey {
@@ -40,16 +40,22 @@ interface Survey {
 
 function survey(text: string, from: number, to: number): Survey {
   const units = wideOf(text);
-  let [kinds, alike] = [0, 0];
-  for (let at = from; at < to; at += 1) {
+  let kinds = 0;
+  let alike = 0;
+  for (let at = nextBeyondAscii(units, from, to); at < to; at = nextBeyondAscii(units, at + 1, to)) {
     const unit = units[at] ?? 0;
-    if (unit < 128) continue;
     const code = unit < 0xd800 || unit > 0xdfff ? unit : codeAt(units, at, to);
     kinds |= kindOfCharacter(code);
     alike |= isLookalike(unit) ? 1 : 0;
     if (code > 0xffff) at += 1;
   }
   return { kinds, mixed: alike === 0 ? null : mixedWords(units, text.length, { from, to }) };
+}
+
+function nextBeyondAscii(units: Uint16Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && (units[at] ?? 0) < 128) at += 1;
+  return at;
 }
 
 function mixedWords(
@@ -103,34 +109,25 @@ function isCanonical(text: string, kinds: number): boolean {
 }
 
 function sameLength(text: string): Omit<Canonical, 'hides'> {
-  const { length } = text;
-  if (places.length <= length) places = inARow(2 * length);
-  return { text, starts: places.subarray(0, length), ends: places.subarray(1, length + 1) };
-}
-
-/** Each is where it stands. */
-let places: Int32Array = new Int32Array(0);
-
-function inARow(length: number): Int32Array {
-  const numbers = new Int32Array(length);
-  for (let at = 0; at < length; at += 1) numbers[at] = at;
-  return numbers;
+  const places = createPlaces();
+  places.addSame(0, text.length);
+  return { text, places };
 }
 
 /** Character by character, each with all that belongs to it. */
 function build(text: string): Omit<Canonical, 'hides'> {
   const units = wideOf(text);
   const { length } = text;
-  const places = createPlaces(length);
+  const places = createPlaces();
   let out = '';
   /** What is its own form is taken over in one piece. */
   let same = 0;
   for (let at = 0; at < length; ) {
-    if ((units[at] ?? 0) < 128 && at + 1 < length && (units[at + 1] ?? 0) < 128) {
-      at += 1;
-      continue;
-    }
-    const start = at;
+    const beyond = nextBeyondAscii(units, at, length);
+    if (beyond === length) break;
+    // What follows may belong to the character before it.
+    const start = Math.max(at, beyond - 1);
+    at = start;
     let code = codeAt(units, at, length);
     let kinds = kindOfCharacter(code);
     at += code > 0xffff ? 2 : 1;
@@ -151,7 +148,7 @@ function build(text: string): Omit<Canonical, 'hides'> {
     same = at;
   }
   places.addSame(same, length);
-  return { text: out + text.slice(same), ...places.taken() };
+  return { text: out + text.slice(same), places };
 }
 
 const EACH_IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
@@ -171,39 +168,6 @@ function formOf(cluster: string): string {
   FORMS.set(Array.from(cluster).join(''), formed);
   return formed;
 }
-
-/** Where each unit of the form comes from. */
-function createPlaces(length: number) {
-  const room = length + (length >> 4) + SPARE;
-  let [starts, ends] = [new Int32Array(room), new Int32Array(room)];
-  let count = 0;
-  const reserve = (more: number) => {
-    if (count + more <= starts.length) return;
-    const larger = () => new Int32Array(2 * (count + more));
-    const [before, after] = [starts, ends];
-    [starts, ends] = [larger(), larger()];
-    starts.set(before);
-    ends.set(after);
-  };
-  return {
-    addSame: (from: number, to: number) => {
-      reserve(to - from);
-      for (let at = from; at < to; at += 1, count += 1) {
-        starts[count] = at;
-        ends[count] = at + 1;
-      }
-    },
-    addFormed: (from: number, to: number, more: number) => {
-      reserve(more);
-      starts.fill(from, count, count + more);
-      ends.fill(to, count, count + more);
-      count += more;
-    },
-    taken: () => ({ starts: starts.subarray(0, count), ends: ends.subarray(0, count) }),
-  };
-}
-
-const SPARE = 16;
 
 const CONTINUES = /^[\p{M}\p{Default_Ignorable_Code_Point}\u1100-\u11ff\uff9e\uff9f\udc00-\udfff]/u;
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalOf, isBoundary } from './canonical.ts';
 import { decodedPieces, hiddenPieces } from './decoded.ts';
 import { disguisedIn } from './disguised.ts';
+import { endAt, firstFrom, startAt } from './places.ts';
 import { scannedOf } from './reading.ts';
 import { runsIn } from './runs.ts';
 
@@ -22,10 +23,13 @@ describe('canonicalOf', () => {
   });
 
   it('leads each character back to where it comes from', () => {
-    const { text, starts, ends } = canonicalOf('aﬁ\u200bb e\u0301𝐛', 0);
+    const { text, places } = canonicalOf('aﬁ\u200bb e\u0301𝐛', 0);
+    if (places === null) throw new Error('nothing was changed');
     expect(text).toBe('afib éb');
-    expect(Array.from(starts ?? [])).toEqual([0, 1, 1, 3, 4, 5, 7]);
-    expect(Array.from(ends ?? [])).toEqual([1, 3, 3, 4, 5, 7, 9]);
+    const each = Array.from(text, (_, at) => at);
+    expect(each.map((at) => startAt(places, at))).toEqual([0, 1, 1, 3, 4, 5, 7]);
+    expect(each.map((at) => endAt(places, at))).toEqual([1, 3, 3, 4, 5, 7, 9]);
+    expect(Array.from({ length: 10 }, (_, start) => firstFrom(places, start))).toEqual([0, 1, 3, 3, 4, 5, 6, 6, 7, 7]);
   });
 
   it('is the same for the parts as for the whole, wherever a boundary is', () => {
