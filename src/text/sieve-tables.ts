@@ -25,23 +25,71 @@ const ANY = -1;
 
 /** What a text is looked up in. */
 export interface SieveTables {
+  /** For literals that have no four bytes for an alignment: by the pair. */
   readonly marks: Uint16Array;
   readonly entries: Entries;
+  /** For all others: a bit for each four, at its `placeOfFour`. */
+  readonly fours: Uint8Array;
+  readonly fourEntries: Entries;
 }
 
-/** Each literal is entered with its rarest pair of bytes, for either alignment. */
+/** Each literal is entered with its rarest two pairs of bytes in a row, for either alignment, or with its rarest pair. */
 export function tablesOf(literals: readonly Literal[], digits: boolean): SieveTables {
   const marks = new Uint16Array(BYTE * BYTE);
   const groups = { first: new Float64Array(GROUPS), next: new Float64Array(GROUPS) };
   const buckets: Buckets = { slots: new Uint16Array(BYTE * BYTE), lists: [[]], marks, groups };
+  const fours = new Uint8Array(1 << (FOUR_BITS - 3));
+  const byFour: Lists = { slots: new Uint16Array(1 << FOUR_SLOT_BITS), lists: [[]] };
   literals.forEach(({ text, anyCase = false }, which) => {
     if (text === '') throw new RangeError('a literal must not be empty');
     const pattern = { which, text: anyCase ? lowerAscii(text) : text, anyCase };
-    for (const parity of [0, 1]) enter(buckets, pattern, rarestOffset(pattern, parity));
+    for (const parity of [0, 1]) {
+      const four = rarestFour(pattern, parity);
+      if (four === null) enter(buckets, pattern, rarestOffset(pattern, parity));
+      else enterFour(byFour, fours, { pattern, offset: four, probe: probeOf(pattern, four, 4) });
+    }
   });
   if (digits) markDigits(marks);
   markAll(marks, (DIGIT | openGroups(groups)) << NEXT);
-  return { marks, entries: laidOut(buckets) };
+  return { marks, entries: laidOut(buckets), fours, fourEntries: laidOut(byFour) };
+}
+
+const FOUR_BITS = 17;
+const FOUR_SLOT_BITS = 13;
+
+/** Where the bit of four bytes stands, of letters in either case; they are given as one number, the first lowest. */
+export function placeOfFour(four: number): number {
+  return Math.imul(four | 0x20202020, 0x9e3779b1) >>> (32 - FOUR_BITS);
+}
+
+/** The slot that has the entries of a four with this place. */
+export function slotOfFour(place: number): number {
+  return place >> (FOUR_BITS - FOUR_SLOT_BITS);
+}
+
+function enterFour(byFour: Lists, fours: Uint8Array, entry: Entry): void {
+  const byte = (at: number) => entry.pattern.text.charCodeAt(entry.offset + at) & 0xff;
+  const place = placeOfFour(byte(0) | (byte(1) << 8) | (byte(2) << 16) | (byte(3) << 24));
+  fours[place >> 3] = (fours[place >> 3] ?? 0) | (1 << (place & 7));
+  add(byFour, slotOfFour(place), entry);
+}
+
+function add({ slots, lists }: Lists, key: number, entry: Entry): void {
+  if (slots[key] === 0) slots[key] = lists.push([]) - 1;
+  lists[slots[key] ?? 0]?.push(entry);
+}
+
+/** Of the offsets with this parity, the one whose two pairs are rarest in ordinary text; null where there is no room for two. */
+function rarestFour(pattern: Pattern, parity: number): number | null {
+  let best: number | null = null;
+  let cost = Number.POSITIVE_INFINITY;
+  for (let offset = parity; offset + 4 <= pattern.text.length; offset += 2) {
+    const here = frequencyAt(pattern, offset) * frequencyAt(pattern, offset + 2);
+    if (here >= cost) continue;
+    best = offset;
+    cost = here;
+  }
+  return best;
 }
 
 /** Entries in a row: nearly all that are looked at fail by their probe, of which no object is asked. */
@@ -53,7 +101,7 @@ export interface Entries {
   readonly rows: readonly Entry[];
 }
 
-function laidOut({ slots, lists }: Buckets): Entries {
+function laidOut({ slots, lists }: Lists): Entries {
   const rows = lists.flat();
   const starts = new Int32Array(lists.length + 1);
   lists.forEach((list, slot) => {
@@ -87,10 +135,13 @@ function mark(marks: Uint16Array, pair: number, bits: number): void {
   marks[pair] = (marks[pair] ?? 0) | bits;
 }
 
-/** What is entered for each pair of bytes: `lists[slots[pair]]`; the first list stays empty. */
-interface Buckets {
+/** What is entered for each pair of bytes, or four: `lists[slots[it]]`; the first list stays empty. */
+interface Lists {
   readonly slots: Uint16Array;
   readonly lists: Entry[][];
+}
+
+interface Buckets extends Lists {
   readonly marks: Uint16Array;
   readonly groups: Groups;
 }
@@ -121,16 +172,16 @@ function openGroups({ next }: Groups): number {
   return next.reduce((bits, share, group) => (share < 1 ? bits : bits | bitOf(group)), 0);
 }
 
-function enter({ slots, lists, marks, groups }: Buckets, pattern: Pattern, offset: number): void {
-  const entry = { pattern, offset, probe: probeOf(pattern, offset) };
+function enter(buckets: Buckets, pattern: Pattern, offset: number): void {
+  const { marks, groups } = buckets;
+  const entry = { pattern, offset, probe: probeOf(pattern, offset, 2) };
   const group = joined(groups, pattern, offset);
   const first = bytesAt(pattern, offset);
   const second = bytesAt(pattern, offset + 1);
   for (const one of first) {
     for (const two of second) {
       const pair = one | (two << 8);
-      if (slots[pair] === 0) slots[pair] = lists.push([]) - 1;
-      lists[slots[pair] ?? 0]?.push(entry);
+      add(buckets, pair, entry);
       mark(marks, pair, group);
     }
   }
@@ -172,16 +223,16 @@ function frequencyAt(pattern: Pattern, offset: number): number {
 }
 
 /**
- * The rarest byte of the literal that the pair does not cover, as one number: where it stands from the pair, its bits
- * that count, and those. One that is always there when the pair covers all.
+ * The rarest byte of the literal that is not among those it is entered with, as one number: where it stands from these, its
+ * bits that count, and those. One that is always there when these are all.
  */
-function probeOf({ text, anyCase }: Pattern, offset: number): number {
+function probeOf({ text, anyCase }: Pattern, offset: number, covered: 2 | 4): number {
   let best = 0;
   let cost = Number.POSITIVE_INFINITY;
   for (let at = 0; at < text.length; at++) {
     const byte = text.charCodeAt(at) & 0xff;
     const here = frequencyOfByte(byte);
-    if (at === offset || at === offset + 1 || here >= cost) continue;
+    if ((at >= offset && at < offset + covered) || here >= cost) continue;
     const mask = anyCase && isLowerAscii(text.charCodeAt(at)) ? 0xff & ~0x20 : 0xff;
     [best, cost] = [((at - offset) << ASIDE) | (mask << BITS) | (byte & mask), here];
   }

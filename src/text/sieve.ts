@@ -1,4 +1,16 @@
-import { ASIDE, BITS, DIGIT, type Literal, NEXT, type Pattern, type SieveTables, tablesOf } from './sieve-tables.ts';
+import {
+  ASIDE,
+  BITS,
+  DIGIT,
+  type Entries,
+  type Literal,
+  NEXT,
+  type Pattern,
+  placeOfFour,
+  type SieveTables,
+  slotOfFour,
+  tablesOf,
+} from './sieve-tables.ts';
 
 export type { Literal } from './sieve-tables.ts';
 
@@ -24,13 +36,14 @@ export interface Scanned {
 }
 
 /**
- * The sieve of these literals. Every second pair of bytes is looked up in a table of all pairs; each literal is entered
- * with its rarest pair for either alignment, and compared where that pair stands. (The idea of Wu and Manber, 1994.) And
- * only there where the next pair could be that of a literal of the same group. (The idea of Hyperscan's 'Teddy'.)
+ * The sieve of these literals. Every second pair of bytes is looked up with the next one; each literal is entered with its
+ * rarest two pairs for either alignment, and compared where these stand. (The idea of Wu and Manber, 1994.) A literal that is
+ * too short is entered with one pair, and compared only there where the next could be that of a literal of the same group.
+ * (The idea of Hyperscan's 'Teddy'.)
  */
 export function createSieve(literals: readonly Literal[], options: { readonly digits?: boolean } = {}): Sieve {
-  const { marks, entries } = tablesOf(literals, options.digits === true);
-  return { scan: (scanned, from, hit) => scanPairs(scanned, { marks, entries, from, hit }) };
+  const { marks, entries, fours, fourEntries } = tablesOf(literals, options.digits === true);
+  return { scan: (scanned, from, hit) => scanPairs(scanned, { marks, entries, fours, fourEntries, from, hit }) };
 }
 
 interface Scan extends SieveTables {
@@ -41,38 +54,55 @@ interface Scan extends SieveTables {
 
 function scanPairs(scanned: Scanned, scan: Scan): void {
   const { bytes, text } = scanned;
-  const { marks, from } = scan;
+  const { marks, fours, from } = scan;
   // Pairs start at even places, wherever the caller starts: one pair earlier, since a literal may reach over `from`.
   let at = Math.max(0, (from & ~1) - 2);
   if (IS_LITTLE_ENDIAN && bytes.byteOffset % 2 === 0 && text.length - at >= LONG) {
     const pairs = new Uint16Array(bytes.buffer, bytes.byteOffset, text.length >> 1);
     let index = at >> 1;
-    let first = marks[pairs[index] ?? 0] ?? 0;
+    let pair = pairs[index] ?? 0;
+    let mark = marks[pair] ?? 0;
     // One branch for four pairs: nearly always none of them is anything.
     for (; index + 4 < pairs.length; index += 4) {
-      const second = marks[pairs[index + 1] ?? 0] ?? 0;
-      const third = marks[pairs[index + 2] ?? 0] ?? 0;
-      const fourth = marks[pairs[index + 3] ?? 0] ?? 0;
-      const fifth = marks[pairs[index + 4] ?? 0] ?? 0;
-      const one = first & (second >> NEXT);
-      const two = second & (third >> NEXT);
-      const three = third & (fourth >> NEXT);
-      const four = fourth & (fifth >> NEXT);
+      const second = pairs[index + 1] ?? 0;
+      const third = pairs[index + 2] ?? 0;
+      const fourth = pairs[index + 3] ?? 0;
+      const fifth = pairs[index + 4] ?? 0;
+      const markOfSecond = marks[second] ?? 0;
+      const markOfThird = marks[third] ?? 0;
+      const markOfFourth = marks[fourth] ?? 0;
+      const markOfFifth = marks[fifth] ?? 0;
+      const one = (mark & (markOfSecond >> NEXT)) | bitOfFour(fours, pair, second);
+      const two = (markOfSecond & (markOfThird >> NEXT)) | bitOfFour(fours, second, third);
+      const three = (markOfThird & (markOfFourth >> NEXT)) | bitOfFour(fours, third, fourth);
+      const four = (markOfFourth & (markOfFifth >> NEXT)) | bitOfFour(fours, fourth, fifth);
       if ((one | two | three | four) !== 0) {
         if (one !== 0) look(scanned, 2 * index, one, scan);
         if (two !== 0) look(scanned, 2 * index + 2, two, scan);
         if (three !== 0) look(scanned, 2 * index + 4, three, scan);
         if (four !== 0) look(scanned, 2 * index + 6, four, scan);
       }
-      first = fifth;
+      pair = fifth;
+      mark = markOfFifth;
     }
     at = 2 * index;
   }
   for (; at < text.length; at += 2) {
-    const found = (marks[pairAt(bytes, at)] ?? 0) & ((marks[pairAt(bytes, at + 2)] ?? 0) >> NEXT);
+    const pair = pairAt(bytes, at);
+    const next = pairAt(bytes, at + 2);
+    const found = ((marks[pair] ?? 0) & ((marks[next] ?? 0) >> NEXT)) | bitOfFour(fours, pair, next);
     if (found !== 0) look(scanned, at, found, scan);
   }
 }
+
+/** A bit above those of the groups, where these four bytes may be of a literal. */
+function bitOfFour(fours: Uint8Array, pair: number, next: number): number {
+  const place = placeOfFour(pair | (next << 16));
+  return (((fours[place >> 3] ?? 0) >> (place & 7)) & 1) << FOUR_AT;
+}
+
+const FOUR_AT = 8;
+const FOUR = 1 << FOUR_AT;
 
 function pairAt(bytes: Uint8Array, at: number): number {
   return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
@@ -83,24 +113,38 @@ const LONG = 256;
 const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 /** `found`: the groups that have something here. */
-function look(scanned: Scanned, at: number, found: number, { entries, from, hit }: Scan): void {
-  if (found !== DIGIT) {
-    const { bytes } = scanned;
-    const { slots, starts, probes, rows } = entries;
-    const slot = slots[pairAt(bytes, at)] ?? 0;
-    const end = starts[slot + 1] ?? 0;
-    for (let index = starts[slot] ?? 0; index < end; index++) {
-      const probe = probes[index] ?? 0;
-      if (((((bytes[at + (probe >> ASIDE)] ?? 0) & (probe >> BITS)) ^ probe) & 0xff) !== 0) continue;
-      const row = rows[index];
-      if (row === undefined) continue;
-      const start = at - row.offset;
-      if (start >= from && matches(scanned, row.pattern, start)) hit(row.pattern.which, start);
-    }
+function look(scanned: Scanned, at: number, found: number, scan: Scan): void {
+  const { bytes } = scanned;
+  const { entries, fourEntries, from, hit } = scan;
+  if ((found & FOUR) !== 0) {
+    const place = placeOfFour(pairAt(bytes, at) | (pairAt(bytes, at + 2) << 16));
+    compare(scanned, { at, entries: fourEntries, slot: fourEntries.slots[slotOfFour(place)] ?? 0 }, scan);
   }
+  if ((found & ~(DIGIT | FOUR)) !== 0)
+    compare(scanned, { at, entries, slot: entries.slots[pairAt(bytes, at)] ?? 0 }, scan);
   if ((found & DIGIT) !== 0) {
     if (at >= from && startsDigits(scanned.text, at)) hit(DIGITS, at);
     if (at + 1 >= from && startsDigits(scanned.text, at + 1)) hit(DIGITS, at + 1);
+  }
+}
+
+interface Compared {
+  readonly at: number;
+  readonly entries: Entries;
+  readonly slot: number;
+}
+
+function compare(scanned: Scanned, { at, entries, slot }: Compared, { from, hit }: Scan): void {
+  const { bytes } = scanned;
+  const { starts, probes, rows } = entries;
+  const end = starts[slot + 1] ?? 0;
+  for (let index = starts[slot] ?? 0; index < end; index++) {
+    const probe = probes[index] ?? 0;
+    if (((((bytes[at + (probe >> ASIDE)] ?? 0) & (probe >> BITS)) ^ probe) & 0xff) !== 0) continue;
+    const row = rows[index];
+    if (row === undefined) continue;
+    const start = at - row.offset;
+    if (start >= from && matches(scanned, row.pattern, start)) hit(row.pattern.which, start);
   }
 }
 
