@@ -104,7 +104,10 @@ function createTrack(kind: UnitKind, table: GuardTable, faults: Faults): Track {
   };
 
   const see = (raw: string, seen: readonly Seen[], { start, info }: Cut, findings: GuardFinding[]): void => {
-    unit = { kind, raw, readings: seen.map(({ reading }) => reading), info, index: index++ };
+    const [first] = seen;
+    // Most have one.
+    const readings = seen.length === 1 && first !== undefined ? [first.reading] : seen.map(({ reading }) => reading);
+    unit = { kind, raw, readings, info, index: index++ };
     for (const row of units) {
       const { detector } = row;
       for (const hit of faults.ask(row, start, sees, NO_HITS)) {

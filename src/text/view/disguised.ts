@@ -9,7 +9,7 @@ import { wideOf } from './wide.ts';
 export function disguisedIn(sentence: string): readonly Piece[] {
   if (sentence.length < SHORTEST) return NONE;
   const { signs, spaces } = marksOf(sentence);
-  const gain = rotationGain(sentence);
+  const gain = isWorseTurned(sentence) ? MOST_LOSS : rotationGain(sentence);
   if (gain <= MOST_LOSS && signs < LEAST_WORDS && spaces * 3 < sentence.length) return NONE;
   const pieces: Piece[] = [];
   const add = (piece: Piece | null) => {
@@ -48,8 +48,15 @@ const FREQUENCIES = [
 ];
 /** By the UTF-16 unit: zero for what is no letter. */
 const GAINS = new Float64Array(0x10000);
+/** The same in whole numbers, which are quicker to add up. */
+const WHOLE_GAINS = new Int32Array(0x10000);
+const STEPS = 1 << 12;
 FREQUENCIES.forEach((often, letter) => {
-  for (const unit of [65 + letter, 97 + letter]) GAINS[unit] = Math.log((FREQUENCIES[(letter + 13) % 26] ?? 1) / often);
+  const gain = Math.log((FREQUENCIES[(letter + 13) % 26] ?? 1) / often);
+  for (const unit of [65 + letter, 97 + letter]) {
+    GAINS[unit] = gain;
+    WHOLE_GAINS[unit] = Math.round(gain * STEPS);
+  }
 });
 /** Twelve letters that are each one and a half times as likely. */
 const LEAST_GAIN = 5;
@@ -63,6 +70,17 @@ export function rotationGain(text: string): number {
   let gain = 0;
   for (let at = 0; at < text.length; at++) gain += gains[units[at] ?? 0] ?? 0;
   return gain;
+}
+
+/** Whether a text of many letters would surely have much rarer ones: as most have. */
+function isWorseTurned(text: string): boolean {
+  const { letters, words } = marksOf(text);
+  if (letters < 12 || words < 1 || letters < text.length * 0.6) return false;
+  const units = wideOf(text);
+  const gains = WHOLE_GAINS;
+  let gain = 0;
+  for (let at = 0; at < text.length; at++) gain += gains[units[at] ?? 0] ?? 0;
+  return gain < MOST_LOSS * STEPS - text.length;
 }
 
 function rotated(letter: string): string {

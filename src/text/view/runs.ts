@@ -28,8 +28,16 @@ export interface Runs {
   readonly openEscapes: number;
 }
 
-/** Runs from `from` on. */
+let last: { readonly text: string; readonly from: number; readonly found: Runs } | undefined;
+
+/** Runs from `from` on; of a text that several ask about one after another, it is read once. */
 export function runsIn(scanned: Scanned, from = 0): Runs {
+  const { text } = scanned;
+  if (last?.text !== text || last.from !== from) last = { text, from, found: find(scanned, from) };
+  return last.found;
+}
+
+function find(scanned: Scanned, from: number): Runs {
   const { text } = scanned;
   const runs: Run[] = [];
   const few: Span[] = [];

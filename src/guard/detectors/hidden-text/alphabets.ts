@@ -8,6 +8,8 @@ export interface Code {
   readonly may: (text: string, marks: Marks) => boolean;
   readonly pattern: RegExp;
   readonly read: (run: string) => string;
+  /** Whether it may stand in letters and marks of a sentence alone; else it needs something beyond ASCII, many figures or marks. */
+  readonly ofLetters?: true;
 }
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
@@ -66,15 +68,16 @@ export const ALPHABETS: readonly Code[] = [
       /\b(?:caesar|cipher|cypher|atbash|rot[ -]?\d|shift(?:ed)? (?:by|of|each)|decrypt|decipher|decode)\b/i.test(text),
     pattern: /[A-Za-z][A-Za-z ,'!?-]{18,600}[A-Za-z]/g,
     read: unshifted,
+    ofLetters: true,
   },
   {
     // Each printable sign by the one 47 further on: small letters become figures, signs and capitals.
-    may: (text, { figures }) => figures >= 4 && /(?:[2-9:;<=>?@A-K]{2,14} ){3}/.test(text),
+    may: (text, { figures }) => figures >= LEAST_FIGURES && /(?:[2-9:;<=>?@A-K]{2,14} ){3}/.test(text),
     pattern: /(?<![!-~])[!-~]{1,20}(?: [!-~]{1,20}){3,200}/g,
     read: (run) => run.replace(/[!-~]/g, (sign) => String.fromCharCode(33 + ((sign.charCodeAt(0) + 14) % 94))),
   },
   {
-    may: hasLongRun,
+    may: (text, { figures, upper }) => upper + figures >= LONG_RUN && hasLongRun(text),
     pattern: /(?<![A-Za-z0-9+/])[A-Z2-7]{24,1600}={0,6}(?![A-Za-z0-9+/])/g,
     read: fromBase32,
   },
@@ -99,7 +102,8 @@ function namesCipher(text: string): boolean {
 
 /** Letters and digits of base32. */
 const BASE32 = new Uint8Array(128).fill(1, 65, 91).fill(1, 50, 56);
-const LONG_RUN = 24;
+export const LONG_RUN = 24;
+export const LEAST_FIGURES = 4;
 
 /** Whether so many stand in a row: from the far end of where they would, back to what is none of them. */
 function hasLongRun(text: string): boolean {

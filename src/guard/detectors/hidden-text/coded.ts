@@ -1,5 +1,6 @@
-import { marksOf, NOT_ASCII } from '../../../text/view/marks.ts';
-import { ALPHABETS, type Code } from './alphabets.ts';
+import { soughtIn } from '../../../text/sought.ts';
+import { HASH, type Marks, marksOf, NOT_ASCII, OTHER_MARK } from '../../../text/view/marks.ts';
+import { ALPHABETS, type Code, LEAST_FIGURES, LONG_RUN } from './alphabets.ts';
 import { commonWords, isProse } from './speaks.ts';
 
 /** A message that was written in signs for letters, and what it says. */
@@ -17,7 +18,8 @@ const CODES: readonly Code[] = [
     read: fromNumbers,
   },
   {
-    may: (text) => text.includes('\\u') || text.includes('\\x') || text.includes('&#'),
+    may: (text, { kinds }) =>
+      (kinds & (OTHER_MARK | HASH)) !== 0 && (text.includes('\\u') || text.includes('\\x') || text.includes('&#')),
     pattern: /(?:\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|&#(?:\d{2,5}|x[0-9a-f]{2,4});[ ]{0,2}){8,400}/gi,
     read: (run) =>
       run.replace(/\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|&#(\d{2,5});|&#x([0-9a-f]{2,4});/gi, (_, a, b, decimal, d) =>
@@ -25,7 +27,7 @@ const CODES: readonly Code[] = [
       ),
   },
   {
-    may: hasDots,
+    may: (_, { dots }) => dots >= LEAST_DOTS,
     pattern: /(?<![\w.])[A-Za-z](?:\.[A-Za-z]){3,20}(?:\.?\s[A-Za-z](?:\.[A-Za-z]){1,20}){1,60}(?![\w.])/g,
     read: (run) => run.replaceAll('.', ''),
   },
@@ -41,9 +43,10 @@ const CODES: readonly Code[] = [
     read: (run) => run.normalize('NFD').replace(/[\u0300-\u036f]/g, ''),
   },
   {
-    may: (text) => / (?:eht|dna|lla) |tpmorp|snoitcurtsni|erongi|drowssap/.test(text),
+    may: soughtIn([' eht ', ' dna ', ' lla ', 'tpmorp', 'snoitcurtsni', 'erongi', 'drowssap']),
     pattern: /[A-Za-z][A-Za-z ,.'!?:-]{18,600}[A-Za-z]/g,
     read: (run) => Array.from(run).toReversed().join(''),
+    ofLetters: true,
   },
   ...ALPHABETS,
 ];
@@ -51,30 +54,32 @@ const CODES: readonly Code[] = [
 /** What the codes in a text say, where it is a sentence. */
 export function codedIn(text: string): readonly Coded[] {
   if (text.length < SHORTEST) return NOTHING;
-  const found: Coded[] = [];
   const marks = marksOf(text);
-  for (const { may, pattern, read } of CODES) {
+  const codes = isPlain(marks) ? CODES_OF_LETTERS : CODES;
+  let found: Coded[] | undefined;
+  for (const { may, pattern, read } of codes) {
     if (!may(text, marks)) continue;
     for (const { 0: run, index } of text.matchAll(pattern)) {
       const says = read(run);
       if (isProse(says) && commonWords(says) >= 2 && commonWords(says) > commonWords(run.replace(SINGLE, '')))
-        found.push({ start: index, end: index + run.length, says });
+        (found ??= []).push({ start: index, end: index + run.length, says });
     }
   }
-  return found;
+  return found ?? NOTHING;
 }
+
+/** Whether it has too few of the characters that all codes but those of letters alone need. */
+function isPlain({ kinds, figures, dots, upper }: Marks): boolean {
+  const has = (kinds & (NOT_ASCII | OTHER_MARK | HASH)) !== 0;
+  return !has && figures < LEAST_FIGURES && dots < LEAST_DOTS && upper + figures < LONG_RUN;
+}
+
+const CODES_OF_LETTERS = CODES.filter(({ ofLetters }) => ofLetters === true);
 
 /** Of the letters parted by dots: a word of four, and one of two. */
 const SHORTEST = 11;
 const LEAST_DOTS = 4;
 const NOTHING: readonly Coded[] = [];
-
-/** Most sentences have one, at their end. */
-function hasDots(text: string): boolean {
-  let dots = 0;
-  for (let at = text.indexOf('.'); at !== -1 && dots < LEAST_DOTS; at = text.indexOf('.', at + 1)) dots += 1;
-  return dots >= LEAST_DOTS;
-}
 
 /** Letters that stand alone are words in some languages. */
 const SINGLE = /\b[A-Za-z]\b/g;

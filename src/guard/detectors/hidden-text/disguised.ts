@@ -134,7 +134,8 @@ function numbers(text: string, base: number): string {
 /** What stands in the text itself, in signs that the canonical view leaves alone. */
 function written(reading: Reading | undefined): readonly UnitHit[] {
   if (reading === undefined) return NOTHING;
-  const [coded, elements] = [codedIn(reading.text), unseenOrdersIn(reading.text)];
+  const coded = codedIn(reading.text);
+  const elements = unseenOrdersIn(reading.text);
   if (coded.length + elements.length === 0) return NOTHING;
   return [...coded.map((one) => told('hidden/coded', one)), ...elements.map((one) => told('hidden/markup', one))];
 }

@@ -1,4 +1,4 @@
-import { ANGLE, marksOf } from '../../../text/view/marks.ts';
+import { ANGLE, CURLY, marksOf, SQUARE } from '../../../text/view/marks.ts';
 import type { Coded } from './coded.ts';
 
 /** Elements that their own style hides from whoever looks at the page. */
@@ -32,7 +32,22 @@ const NAMED =
 
 /** Orders to a model where those who look see nothing. */
 export function unseenOrdersIn(text: string): readonly Coded[] {
-  const isMarkup = (marksOf(text).kinds & ANGLE) !== 0;
+  const { kinds } = marksOf(text);
+  const isMarkup = (kinds & ANGLE) !== 0;
+  const isTex = (kinds & CURLY) !== 0 && text.includes('color{white}');
+  const isTerminal = (kinds & SQUARE) !== 0 && text.includes(`${ESCAPE}[`);
+  return isMarkup || isTex || isTerminal ? ordersIn(text, { isMarkup, isTex, isTerminal }) : NOTHING;
+}
+
+const NOTHING: readonly Coded[] = [];
+
+interface Grounds {
+  readonly isMarkup: boolean;
+  readonly isTex: boolean;
+  readonly isTerminal: boolean;
+}
+
+function ordersIn(text: string, { isMarkup, isTex, isTerminal }: Grounds): readonly Coded[] {
   const found: Coded[] = [];
   const look = (pattern: RegExp, isOrder: (said: string) => boolean) => {
     for (const { 0: run, index, groups } of text.matchAll(pattern)) {
@@ -43,8 +58,8 @@ export function unseenOrdersIn(text: string): readonly Coded[] {
   if (isMarkup) look(HIDDEN_ELEMENT, (said) => TO_A_MODEL.test(said) || ORDER_ANY_CASE.test(said));
   if (isMarkup) look(WHITE_ON_WHITE, (said) => TO_A_MODEL.test(said) || ORDER_ANY_CASE.test(said));
   if (isMarkup) for (const pattern of HALF_HIDDEN) look(pattern, (said) => NAMED.test(said) || TELLS_USER.test(said));
-  if (text.includes('color{white}')) look(TEX, (said) => NAMED.test(said));
-  if (text.includes(`${ESCAPE}[`)) look(TERMINAL, (said) => NAMED.test(said) || ORDER_ANY_CASE.test(said));
+  if (isTex) look(TEX, (said) => NAMED.test(said));
+  if (isTerminal) look(TERMINAL, (said) => NAMED.test(said) || ORDER_ANY_CASE.test(said));
   return found;
 }
 
