@@ -56,16 +56,16 @@ export function codedIn(text: string): readonly Coded[] {
   if (text.length < SHORTEST) return NOTHING;
   const marks = marksOf(text);
   const codes = isPlain(marks) ? CODES_OF_LETTERS : CODES;
-  let found: Coded[] | undefined;
+  const found: Coded[] = [];
   for (const { may, pattern, read } of codes) {
     if (!may(text, marks)) continue;
     for (const { 0: run, index } of text.matchAll(pattern)) {
       const says = read(run);
       if (isProse(says) && commonWords(says) >= 2 && commonWords(says) > commonWords(run.replace(SINGLE, '')))
-        (found ??= []).push({ start: index, end: index + run.length, says });
+        found.push({ start: index, end: index + run.length, says });
     }
   }
-  return found ?? NOTHING;
+  return found;
 }
 
 /** Whether it has too few of the characters that all codes but those of letters alone need. */
