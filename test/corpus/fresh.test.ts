@@ -16,7 +16,6 @@ const PASSES: Readonly<Record<string, string>> = {
   'custom.pdmodel': "operators of somebody's own are not told from Paddle's: no list of them is at hand",
   'library-symbol.json': "a backend of MXNet's own",
   'external.rds': 'a pointer that R sets to nothing when it reads it',
-  'omegaconf/config.yaml': 'a secret that another value of the file hands on',
   'llama-index/docstore.json': 'a class that is looked up among those that are registered',
   'sorted calls its key': 'the row is wrong: it gives no key',
   'dataset/README.md': 'the card of a data set may name an address',

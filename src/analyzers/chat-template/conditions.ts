@@ -5,6 +5,7 @@ import type { Observation } from './observation.ts';
 import { type Expression, partsOf } from './parser.ts';
 import { CONDITIONAL } from './rules.ts';
 import { dotted, isMessages, isText, isTextKey, type Names } from './texts.ts';
+import { isToolName, isToolsText, namesTool } from './tools.ts';
 
 /** What an expression makes depend on the words, the length or the date of a conversation: how a backdoor waits. */
 export function* triggersOf(expression: Expression, names: Names): Iterable<Observation> {
@@ -83,7 +84,8 @@ export function asksForText(expression: Expression, names: Names, whether = true
       return [[left, right] as const, [right, left] as const].some(
         ([one, other]) =>
           (isText(one, names) && (isCharacter(one, names) ? isWritten(other, names) : spells(other, names))) ||
-          (isToolName(one, names) && namesTool(other, names)),
+          (isToolName(one, names) && namesTool(other, names)) ||
+          (isToolsText(one) && spells(other, names)),
       );
     }
     case 'test':
@@ -108,27 +110,6 @@ export function asksForText(expression: Expression, names: Names, whether = true
 function isWritten(expression: Expression, names: Names): boolean {
   const value = fold(expression, names.constants);
   return typeof value === 'string' && value.trim() !== '';
-}
-
-/** `tool.function.name`, `tools|map(attribute='function.name')|list`: which tools a conversation may use. */
-function isToolName(expression: Expression, names: Names): boolean {
-  if (expression.kind === 'attribute' || expression.kind === 'item') {
-    const key = expression.kind === 'attribute' ? expression.name : fold(expression.index, names.constants);
-    return key === 'name';
-  }
-  if (expression.kind !== 'filter') return false;
-  if (expression.name !== 'map') return KEEPS_NAMES.has(expression.name) && isToolName(expression.of, names);
-  return expression.arguments.some((value) => /(?:^|\.)name$/.test(String(fold(value, names.constants))));
-}
-
-const KEEPS_NAMES = new Set(['list', 'join', 'lower', 'upper', 'first', 'last', 'unique', 'trim']);
-/** Tools that models were trained with, and that their templates explain when they are there. */
-const TRAINED_TOOLS =
-  /^(?:python|ipython|browser|code_interpreter|brave_search|wolfram_alpha|web_?search|search|simple_browser|cot_summary|dalle|cogview|user|assistant|system|tool|function)$/;
-
-function namesTool(expression: Expression, names: Names): boolean {
-  const value = fold(expression, names.constants);
-  return typeof value === 'string' && /^[\w.-]{2,}$/.test(value) && !TRAINED_TOOLS.test(value);
 }
 
 function asksBy(of: Expression, values: readonly Expression[], names: Names): boolean {

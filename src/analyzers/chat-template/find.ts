@@ -73,6 +73,9 @@ function parsed(text: string): Json | null {
   }
 }
 
+/** What Ollama gives its templates (template.go), as the blobs of a model hold them. */
+const GO_FIELD = /\{\{-?\s*(?:(?:if|range|with|and|or|eq|ne)\s+)*\$?\.(?:System|Prompt|Messages|Response|Suffix)\b/;
+
 const CHAT_KEY = /^(?:default_)?chat_templates?(?:_jinja)?$/i;
 /** Keys that other programs use; what stands there counts when it is Jinja. */
 const TEMPLATE_KEY = /template|^prompts?$|prompt$|^system$/i;
@@ -136,7 +139,8 @@ function* textsUnder(value: Json, name: string, depth: number): Iterable<Templat
 
 function* templatesInText(text: string, name: string): Iterable<Template> {
   if (TEMPLATE_NAME.test(name)) yield jinja('', text);
-  else if (/(?:^|\/)modelfile(?:\.\w+)?$/i.test(name)) yield { name: '', template: text, language: 'go' };
+  else if (/(?:^|\/)modelfile(?:\.\w+)?$/i.test(name) || (!OTHER_NAME.test(name) && GO_FIELD.test(text)))
+    yield { name: '', template: text, language: 'go' };
   else if (/\.ya?ml$/i.test(name)) {
     if (!text.includes('{{') && !text.includes('{%')) return;
     for (const value of readYaml(text).values) yield* templatesInJson(value);

@@ -2,11 +2,12 @@ import { LIMITS } from '../../kernel/limits.ts';
 import { triggersOf } from './conditions.ts';
 import { type Constants, fold, foldAny } from './fold.ts';
 import type { Folded } from './fold-format.ts';
-import { ESCAPE_ROOTS, FILTERS, FUNCTIONS, isInternal, METHODS } from './known.ts';
+import { ESCAPE_ROOTS, FILTERS, FUNCTIONS, isInternal, METHODS, TESTS } from './known.ts';
+import { judgeLength } from './lengths.ts';
 import type { Observation } from './observation.ts';
 import { judgeText } from './orders.ts';
 import { type Expression, partsOf } from './parser.ts';
-import { ENDLESS, ESCAPE, UNKNOWN } from './rules.ts';
+import { ESCAPE, HIDDEN, UNKNOWN } from './rules.ts';
 import { dotted, type Names } from './texts.ts';
 
 /** What is known of a template's own names when an expression is judged. */
@@ -22,7 +23,7 @@ export interface Scope extends Names {
 export function* judge(expression: Expression, scope: Scope): Iterable<Observation> {
   yield* judgeConstant(foldAny(expression, scope.constants));
   yield* triggersOf(expression, scope);
-  yield* judgeLength(expression, scope);
+  yield* judgeLength(expression, scope.constants);
   switch (expression.kind) {
     case 'constant':
       return;
@@ -47,59 +48,17 @@ export function* judge(expression: Expression, scope: Scope): Iterable<Observati
     case 'filter':
       yield* judgeFilter(expression, scope);
       break;
-    case 'binary':
     case 'test':
+      if (!TESTS.has(expression.name))
+        yield { rule: UNKNOWN, operation: `asks whether something is ${expression.name}` };
+      break;
+    case 'binary':
     case 'slice':
     case 'list':
     case 'choice':
       break;
   }
   for (const part of partsOf(expression)) yield* judge(part, scope);
-}
-
-/** Prompts have some ten thousand characters and messages some hundred; a template counts in neither. */
-export const ENDLESS_COUNT = 10_000_000;
-
-/** A loop, or a text, as long as a number that is written out. */
-function* judgeLength(expression: Expression, { constants }: Scope): Iterable<Observation> {
-  const counts =
-    expression.kind === 'call' && expression.of.kind === 'name' && expression.of.name === 'range'
-      ? expression.arguments
-      : expression.kind === 'binary' && (expression.operator === '*' || expression.operator === '**')
-        ? [expression.left, expression.right]
-        : [];
-  for (const count of counts) {
-    const value = fold(count, constants);
-    if (typeof value === 'number' && Math.abs(value) >= ENDLESS_COUNT)
-      yield { rule: ENDLESS, operation: `counts to ${value}` };
-  }
-  const width = widthOf(expression, constants);
-  if (width >= ENDLESS_COUNT) yield { rule: ENDLESS, operation: `pads to ${width}` };
-}
-
-/** Filters and methods that make a text as wide as they are told. */
-const PADS = /^(?:center|indent|ljust|rjust|zfill|wordwrap|expandtabs)$/;
-
-function widthOf(expression: Expression, constants: Constants): number {
-  const name =
-    expression.kind === 'filter'
-      ? expression.name
-      : expression.kind === 'call' && expression.of.kind === 'attribute'
-        ? expression.of.name
-        : '';
-  if (!PADS.test(name) || (expression.kind !== 'filter' && expression.kind !== 'call')) return 0;
-  return Math.max(0, ...expression.arguments.map((given) => numberOf(fold(given, constants))));
-}
-
-function numberOf(value: unknown): number {
-  return typeof value === 'number' ? value : 0;
-}
-
-/** How often a loop over this runs, where that is written out; one where it is not. */
-export function roundsOf(expression: Expression, constants: Constants): number {
-  if (expression.kind !== 'call' || expression.of.kind !== 'name' || expression.of.name !== 'range') return 1;
-  const [from = 0, to, step = 1] = expression.arguments.map((given) => numberOf(fold(given, constants)));
-  return to === undefined ? Math.max(1, from) : Math.max(1, Math.abs((to - from) / (step === 0 ? 1 : step)));
 }
 
 const JOINS = /^(?:join|format|replace|urldecode|unquote|reverse|lower|upper)$/;
@@ -150,8 +109,14 @@ function* judgeConstant(value: Folded | null): Iterable<Observation> {
   // Taken apart wherever a template could: `'__init__ __globals__'.split()` spells two of them.
   const name = value.split(/\W+/).find(isDunder);
   if (name !== undefined) yield { rule: ESCAPE, operation: `spells ${name}` };
+  const mixed = MIXED.exec(value)?.[0];
+  if (mixed !== undefined) yield { rule: HIDDEN, operation: `letters of two scripts in one word: '${mixed}'` };
   yield* judgeText(value);
 }
+
+/** A word of Latin letters with Cyrillic ones among them that look like Latin ones. */
+const MIXED =
+  /(?=[а-яѕіјԁ]{0,20}[a-z])[a-zа-яѕіјԁ]{0,20}[аеорсухѕіјԁ][a-z]{2,20}|[a-z]{2,20}[аеорсухѕіјԁ]{1,3}(?![а-я])/iu;
 
 function isDunder(text: string): boolean {
   return /^__[a-z]\w*__$/i.test(text.trim());
@@ -195,8 +160,18 @@ function* judgeMethod(
     if (reaches) yield { rule: UNKNOWN, operation: `calls .${name}() on what may reach for attributes` };
   } else if (!METHODS.has(name) && !isOwn(of.of, scope)) {
     yield { rule: UNKNOWN, operation: `calls .${name}()` };
+  } else if (CHANGES.test(name) && isConversation(of.of, scope)) {
+    yield { rule: UNKNOWN, operation: `changes the conversation by .${name}()` };
   }
 }
+
+/** The caller's own list and its messages: renderers that do not forbid it (transformers does) go on with what is left. */
+function isConversation(expression: Expression, scope: Scope): boolean {
+  if (expression.kind === 'name') return expression.name === 'messages' && !scope.own.has('messages');
+  return expression.kind === 'item' && isConversation(expression.of, scope);
+}
+
+const CHANGES = /^(?:append|pop|insert|extend|update|clear|remove|setdefault|sort|reverse)$/;
 
 /** Whether this is a name of the template's own, like an imported set of macros or a namespace. */
 function isOwn(expression: Expression, { macros }: Scope): boolean {

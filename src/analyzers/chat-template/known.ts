@@ -9,6 +9,12 @@ export const FILTERS = words(`
   int items join last length list lower map max min reject rejectattr replace reverse round safe select selectattr slice
   sort string striptags sum title tojson trim truncate unique upper urlencode wordcount wordwrap`);
 
+/** Tests of Jinja 3 (list of builtin tests) and of engines beside it; `not` is how a denied one is read here. */
+export const TESTS = words(`
+  boolean callable containing defined divisibleby endingwith eq equalto escaped even false filter float ge greaterthan gt
+  in integer iterable le lessthan lower lt mapping match ne none not null number odd sameas search sequence startingwith string
+  test true undefined upper == != < > <= >=`);
+
 /** Methods of strings, lists and dictionaries that give a new value or look something up. */
 export const METHODS = words(`
   append capitalize copy count endswith extend find get index insert isalnum isalpha isdigit islower isspace isupper

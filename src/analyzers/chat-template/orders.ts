@@ -1,5 +1,6 @@
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Observation } from './observation.ts';
+import { ORDERS_ELSEWHERE } from './orders-elsewhere.ts';
 import { HIDDEN, INSTRUCTION, ORDER } from './rules.ts';
 
 /** Orders that no default description of an assistant holds. Not to speak of function calls is a usual one (Qwen 3). */
@@ -25,6 +26,14 @@ const BEGUN =
 /** Nobody reads it as a text, and models do. */
 const ENCODED = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40,}={0,2}(?![A-Za-z0-9+/=])/;
 
+function firstOf(patterns: readonly RegExp[], text: string): RegExpExecArray | null {
+  for (const pattern of patterns) {
+    const found = pattern.exec(text);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
 function decoded(text: string): string | null {
   const code = ENCODED.exec(text)?.[0];
   if (code === undefined) return null;
@@ -32,12 +41,37 @@ function decoded(text: string): string | null {
   return /^[\x20-\x7e\n\t]+$/.test(plain) && /[a-z]+ [a-z]+ /i.test(plain) ? plain : null;
 }
 
+/** A link to be put into answers with what was said in it: the address stands before what it is to carry. */
+const CARRIES =
+  /\b(?:append|add|include|embed|insert|attach|end|render)\b[^\n]{0,120}\bhttps?:\/\/[^\s"'<>{}]{4,200}[^\n]{0,80}\b(?:conversations?|chats?|history|messages?|prompts?|secrets?|(?:api |private )?keys?|passwords?|tokens?|credentials?)\b/i;
+/** Keys of the machine or of the house, to be told in an answer. */
+const SECRETS =
+  /\b(?:include|reveal|print|output|show|leak|append|repeat|insert)\b[^.\n]{0,60}\b(?:aws|api|ssh|private|secret|access|encryption)[ _-]?(?:keys?|tokens?|credentials?)\b|\b(?:reveal|leak|print|output)\b[^.\n]{0,30}\b(?:system prompt|the (?:key|secret|password)s?)\b/i;
+/** What a text in a code says is to be done; nobody who reads the template reads it. */
+const DECODES = /\bdecode\b[^.\n]{0,60}\b(?:and|then)\b[^.\n]{0,20}\b(?:obey|follow|execute|run|comply)\b/i;
+/** An assistant without its maker's limits. */
+const UNBOUND =
+  /\bnever\s+(?:refuse|decline)\b|\bwithout\s+(?:any\s+)?(?:rules|restrictions|filters|censorship|guidelines|safety)\b|\b(?:have|has|with)\s+no\s+(?:rules|restrictions|filters|guidelines|limits)\b/i;
+
+const TOLD = [
+  ORDERS,
+  LEAKS,
+  FETCHED,
+  BEACON,
+  BEGUN,
+  CARRIES,
+  SECRETS,
+  DECODES,
+  UNBOUND,
+  ...ORDERS_ELSEWHERE.map(({ order }) => order),
+];
+
 /** Text that goes before every conversation. */
 export function* judgeText(text: string): Iterable<Observation> {
   const comment = COMMENT.exec(text)?.[1];
   if (comment !== undefined)
     yield { rule: HIDDEN, operation: `a comment of HTML: '${comment.trim().slice(0, LIMITS.quotation)}'` };
-  const order = ORDERS.exec(text) ?? LEAKS.exec(text) ?? FETCHED.exec(text) ?? BEACON.exec(text) ?? BEGUN.exec(text);
+  const order = firstOf(TOLD, text);
   const plain = decoded(text);
   if (plain !== null) yield { rule: HIDDEN, operation: `in base64: '${plain.slice(0, LIMITS.quotation)}'` };
   const link = order === null ? LINK.exec(text) : null;

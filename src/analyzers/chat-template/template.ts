@@ -3,7 +3,8 @@ import { findHidden } from '../../text/hidden.ts';
 import { carriedAway } from './addresses.ts';
 import { type Asked, follow, sentenceIn } from './branches.ts';
 import { condition } from './conditions.ts';
-import { ENDLESS_COUNT, judge, roundsOf, type Scope } from './judge.ts';
+import { judge, type Scope } from './judge.ts';
+import { ENDLESS_COUNT, roundsOf } from './lengths.ts';
 import { segmentsOf, TemplateError } from './lexer.ts';
 import type { Observation } from './observation.ts';
 import { judgeText } from './orders.ts';
@@ -78,6 +79,8 @@ function* findingsOf(steps: readonly Step[]): Iterable<TemplateFinding> {
     for (const expression of expressions)
       for (const observation of judge(expression, scope)) yield { ...observation, line };
   }
+  if (asked.length > 0)
+    yield { rule: UNPARSED, operation: 'a statement that is never closed', line: steps.at(-1)?.line ?? 1 };
 }
 
 /** The rounds of all loops that stand around what comes next; of one alone, `judge` tells. */

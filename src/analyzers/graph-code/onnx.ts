@@ -33,6 +33,9 @@ const ENDLESS_ELEMENTS = 2 ** 36;
 export function* judgeOnnx(facts: OnnxFacts): Iterable<Judgement> {
   const own = new Set(facts.functions.map(({ domain, name }) => `${domain}\0${name}`));
   yield* judgeOperators(facts.operators, own, facts.named);
+  for (const { domain, name } of facts.functions)
+    if (MAIN.has(domain) && ONNX_OPERATORS.has(name))
+      yield { rule: CUSTOM_OPERATOR, operation: `${name}, by a function of the model's own`, offset: 0 };
   for (const { operator, attribute, text, offset } of facts.named) {
     if (attribute === PROGRAM && PATH.test(text) && leadsOut(text)) {
       yield { rule: OUTSIDE_DATA, operation: `${operator} ← ${text}`, offset };

@@ -2,7 +2,7 @@ import { isJsonObject, type Json } from '../../kernel/json.ts';
 import { referencesOfKeys } from './keys.ts';
 import { referencesOfObject } from './objects.ts';
 import { IMPORTED } from './rules.ts';
-import { referencesInText } from './strings.ts';
+import { handsOnSecret, referencesInText } from './strings.ts';
 import { type CodeReference, short, target } from './targets.ts';
 
 /** What HyperPyYAML does at a tag: `!new:`, `!apply:` call, `!name:` refers (speechbrain). */
@@ -21,8 +21,10 @@ export function* referencesIn(value: Json): Iterable<CodeReference> {
   const open: Json[] = [value];
   while (open.length > 0) {
     const next = open.pop();
-    if (typeof next === 'string') yield* referencesInText(next);
-    else if (Array.isArray(next)) pushWorthwhile(open, next as readonly Json[]);
+    if (typeof next === 'string') {
+      yield* referencesInText(next);
+      yield* handsOnSecret(next, value);
+    } else if (Array.isArray(next)) pushWorthwhile(open, next as readonly Json[]);
     else if (isJsonObject(next)) {
       yield* referencesOfKeys(next);
       yield* referencesOfObject(next);

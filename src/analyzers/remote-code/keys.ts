@@ -3,6 +3,7 @@ import {
   AUTO_MAP,
   IMPORTED,
   INSTALL_SETTING,
+  NODE_CODE,
   OTHER_REPOSITORY,
   OUTSIDE_FILE,
   PIPELINE,
@@ -11,6 +12,7 @@ import {
   TRUST,
 } from './rules.ts';
 import { attack, type CodeReference, classByPath, importedPath, isDangerous, short, target } from './targets.ts';
+import { CALLS } from './workflows.ts';
 
 /** Keys under which libraries look for code to import, wherever they stand in a document. */
 interface KeyRow {
@@ -56,6 +58,9 @@ const KEY_ROWS: readonly KeyRow[] = [
   ].map((key): KeyRow => ({ key, read: importedPath })),
   // sentence-transformers, Router and Asym: from a name to the class of a module.
   { key: 'types', read: (value, parent) => (Object.hasOwn(parent, 'structure') ? eachOf(value) : []) },
+  // smolagents, Tool.from_hub: `module.Class` beside it; Tool.from_code runs the code itself.
+  { key: 'tool_class', read: importedPath },
+  { key: 'code', read: (value, parent) => toolCode(value, parent) },
   { key: '_target_', read: (value) => target(value) },
   // torchtune, config/_instantiate: imported and called; its own parts are functions of its own.
   { key: '_component_', read: (value) => component(value) },
@@ -226,11 +231,25 @@ export function* referencesOfKeys(parent: JsonObject): Iterable<CodeReference> {
   // Keys alone: pairs of a vocabulary would be as many objects.
   for (const key of Object.keys(parent)) {
     const row = ROW_OF_KEY.get(key) ?? (OTHER_SPELLING.test(key) ? ROW_OF_KEY.get(spelt(key)) : undefined);
-    const value = row === undefined ? null : parent[key];
+    const value = parent[key];
     if (value === null || value === undefined) continue;
     if (row !== undefined) yield* row.read(value, parent);
+    else if (typeof value === 'string' && CALLED_KEY.test(key)) yield* startsProgram(value);
   }
 }
+
+/** Keys whose value somebody looks up and calls, whatever program that is. */
+const CALLED_KEY =
+  /(?:factory|func|fn|function|callable|cls|class|hook|callback|handler|loader|target|constructor|builder|init)$/i;
+
+/** A tool in a file of an agent: its name, and code that is run when it is made. */
+function* toolCode(value: Json, parent: JsonObject): Iterable<CodeReference> {
+  const ofTool = typeof parent['name'] === 'string' && Object.keys(parent).every((key) => TOOL_KEY.test(key));
+  if (ofTool && typeof value === 'string' && CALLS.test(value))
+    yield { rule: NODE_CODE, operation: short(`code: ${value}`) };
+}
+
+const TOOL_KEY = /^(?:name|code|requirements|description|inputs|output_type|class_name|tool_class|type)$/;
 
 /** Lists of words may hold anything: only what starts a program or runs a text counts. */
 const STARTS =

@@ -350,6 +350,29 @@ const SERVERS: readonly Row[] = [
     ],
   },
   {
+    // Actions of GitHub: what a stranger writes into an issue becomes part of the command.
+    rule: FETCHED_CODE,
+    file: /(?:^|\/)\.github\/(?:workflows|actions)\/.*\.ya?ml$|(?:^|\/)action\.ya?ml$/i,
+    pattern:
+      /^[\s-]*run\s*:(?:[^\n]*|\s*[|>][-+]?[ \t]*\n(?:(?![\s-]*(?:run|uses|with|env|name|if)\s*:)[^\n]*\n){0,40}?[^\n]*)\$\{\{\s*github\.event\.(?:issue|pull_request|comment|review|review_comment|discussion|head_commit|commits)\b[\w.*[\]]{0,40}\.?(?:title|body|message|ref|email|name)\s*\}\}/m,
+    fires: [
+      ['.github/workflows/x.yml', 'steps:\n- run: echo "${{ github.event.issue.title }}"\n'],
+      ['.github/workflows/x.yml', 'steps:\n- run: |\n    set -e\n    echo ${{ github.event.comment.body }}\n'],
+    ],
+    quiet: [
+      ['.github/workflows/x.yml', 'steps:\n- run: echo "$TITLE"\n  env:\n    TITLE: ${{ github.event.issue.title }}\n'],
+      ['.github/workflows/x.yml', 'steps:\n- run: echo ${{ github.sha }}\n'],
+    ],
+  },
+  {
+    // BuildKit fetches and runs whoever is named here before it reads the next line.
+    rule: FETCHED_CODE,
+    file: /(?:^|\/)(?:Docker|Container)file[^/]*$|\.dockerfile$/i,
+    pattern: /^#\s*syntax\s*=\s*(?!(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?:[:@\s]|$))\S.{0,200}/im,
+    fires: [['Dockerfile', '# syntax=example.org/frontend\nFROM scratch\n']],
+    quiet: [['Dockerfile', '# syntax=docker/dockerfile:1.7\nFROM scratch\n']],
+  },
+  {
     // What a page does not show a person, and an assistant reads.
     rule: STARTER,
     file: ORDERS,

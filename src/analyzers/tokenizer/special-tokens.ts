@@ -7,13 +7,17 @@ export function isSentence(token: string): boolean {
   return SENTENCE.test(token);
 }
 
-/** Special tokens of a tokenizer's file that are sentences. */
+/** Letters that nobody sees (Unicode tags): a sentence among tokens that looks like none. */
+const UNSEEN = /[\u{e0020}-\u{e007e}]{3}/u;
+
+/** Special tokens of a tokenizer's file that are sentences, seen or unseen. */
 export function* sentencesIn(name: string, value: Json): Iterable<string> {
-  for (const token of specialIn(name, value)) if (isSentence(token)) yield token;
+  for (const token of specialIn(name, value)) if (isSentence(token) || UNSEEN.test(token)) yield token;
 }
 
 function* specialIn(name: string, value: Json): Iterable<string> {
   if (!isJsonObject(value)) return;
+  if (name.endsWith('added_tokens.json')) yield* Object.keys(value);
   const listed = name.endsWith('tokenizer.json') ? value['added_tokens'] : value['added_tokens_decoder'];
   for (const token of membersOf(listed ?? null)) {
     const content = isJsonObject(token) && token['special'] === true ? token['content'] : undefined;

@@ -42,7 +42,10 @@ const NEEDED: readonly FileRole[] = ['weights', 'config', 'tokenizer'];
 
 /** Names that no text has. */
 const BINARY_NAME =
-  /\.(?:zip|tar|t?gz|bz2|xz|7z|mar|skops|ptl|pt2|pte|ort|cbm|ubj|rds|rda|rdata|hdf5|feather|arrow|parquet|orc|sqlite3?|tfrecords?|distcp|ftz|whl|dta|pdmodel|plan|rknn|caffemodel)$/i;
+  /\.(?:zip|tar|t?gz|bz2|xz|7z|mar|skops|ptl|pt2|pte|ort|cbm|ubj|rds|rda|rdata|hdf5|feather|arrow|parquet|orc|sqlite3?|tfrecords?|distcp|ftz|whl|dta|nc|pdmodel|plan|rknn|caffemodel)$/i;
+/** Names of weights that no JSON has either: those of XGBoost, MXNet and others may be one. */
+const NEVER_JSON =
+  /\.(?:safetensors|gguf|ggml|pth?|ckpt|pkl|pickle|joblib|dill|h5|keras|onnx|tflite|msgpack|np[yz]|mlmodel|pdiparams|nemo|t7)$|(?:^|\/)(?:pytorch_model[^/]*\.bin|[^/]*(?:spiece|sentencepiece|tokenizer)\.model)$/i;
 
 function* inspect(item: Item): Iterable<Finding> {
   const { file, unreadable, readings } = item;
@@ -54,8 +57,36 @@ function* inspect(item: Item): Iterable<Finding> {
     });
   if (file.kind === 'git-folder') yield findingOf(GIT_FOLDER, { location: { path: file.path } });
   if (isPointer(item)) yield findingOf(POINTER, { location: { path: file.path } });
-  else if (file.kind === 'text' && (file.role === 'weights' || BINARY_NAME.test(file.path)))
-    yield findingOf(TEXT_FOR_WEIGHTS, { location: { path: file.path } });
+  else if (isTextForWeights(item)) yield findingOf(TEXT_FOR_WEIGHTS, { location: { path: file.path } });
+}
+
+function isTextForWeights(item: Item): boolean {
+  const { file, readings } = item;
+  const binary = BINARY_NAME.test(file.path);
+  if (file.kind === 'json')
+    return binary || NEVER_JSON.test(file.path) || (file.role === 'weights' && readings.some(isRefusal));
+  if (file.kind !== 'text') return file.kind === 'xml' && (binary || NEVER_JSON.test(file.path));
+  return file.role === 'weights' || binary || (file.role === 'tokenizer' && readings.some(isPage));
+}
+
+/** What a server answers in place of a file: an object of few keys, of which one is the error. */
+function isRefusal({ facts, member }: Reading): boolean {
+  if (facts.format !== 'json' || member.length > 0) return false;
+  const { value } = facts;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const keys = Object.keys(value);
+  return keys.length <= MOST_KEYS && keys.some((key) => /^(?:errors?|message|detail)$/i.test(key));
+}
+
+const MOST_KEYS = 6;
+
+/** Under the name of a vocabulary, a page: what a server answers in place of a file. */
+function isPage({ facts, member }: Reading): boolean {
+  return (
+    facts.format === 'text' &&
+    member.length === 0 &&
+    /^\s*<(?:!doctype html|html|head)\b/i.test(facts.text.slice(0, 200))
+  );
 }
 
 function unread(file: FileRecord, { reason, member, message, offset, format }: Unreadable): Finding {

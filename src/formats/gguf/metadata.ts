@@ -59,7 +59,7 @@ function templateName(key: string): string | null {
 }
 
 /** Control characters, and steps up. */
-const ODD = /\p{Cc}|(?:^|[/\\])\.\.(?:[/\\]|$)/u;
+const ODD = /\p{Cc}|[\u202a-\u202e\u2066-\u2069]|(?:^|[/\\])\.\.(?:[/\\]|$)/u;
 
 /** The name of a key or of a tensor: UTF-8, not empty, not too long; else a defect. */
 export async function readName(stream: Stream, what: 'key' | 'tensor name', defects: Defect[]): Promise<string> {

@@ -69,8 +69,13 @@ export function quotedText(instruction: Instruction, session: Session): Value {
 
 /** `UNICODE`: raw-unicode-escape, in which only \u and \U mean something. */
 export function rawUnicodeText(instruction: Instruction, session: Session): Value {
-  return keptText(resolveEscapes(decodeLatin1(instruction.head), {}), instruction, session);
+  const line = decodeLatin1(instruction.head);
+  if (CUT_ESCAPE.test(line)) throw new BrokenProgram('UNICODE with an escape that is cut', instruction.at);
+  return keptText(resolveEscapes(line, {}), instruction, session);
 }
+
+/** Behind an odd number of backslashes, which unpicklers refuse. */
+const CUT_ESCAPE = /(?<!\\)(?:\\\\)*\\(?:u(?![0-9a-fA-F]{4})|U(?![0-9a-fA-F]{8}))/;
 
 const ESCAPES: Readonly<Record<string, string>> = {
   n: '\n',

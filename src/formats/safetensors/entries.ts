@@ -13,7 +13,7 @@ export interface Entries {
 }
 
 /** Control characters, and steps up. */
-const ODD = /\p{Cc}|(?:^|[/\\])\.\.(?:[/\\]|$)/u;
+const ODD = /\p{Cc}|[\u202a-\u202e\u2066-\u2069]|(?:^|[/\\])\.\.(?:[/\\]|$)/u;
 const FIELDS = new Set(['dtype', 'shape', 'data_offsets']);
 
 export function readEntries(header: JsonObject): Entries {

@@ -25,12 +25,23 @@ export function assertNoBomb(stored: number, size: number): void {
   }
 }
 
-/** Inflates at once what is in memory, to at most `most` bytes. Throws MalformedError for what is no deflate stream. */
-export function inflateWhole(stored: Uint8Array, most: number, budget: Budget): Uint8Array {
+/**
+ * Inflates at once what is in memory, to at most `most` bytes, and tells where the stream ended. Throws MalformedError for
+ * what is no deflate stream.
+ */
+export function inflateWhole(
+  stored: Uint8Array,
+  most: number,
+  budget: Budget,
+): { readonly bytes: Uint8Array; readonly end: number } {
   try {
-    const bytes = inflateRawSync(stored, { maxOutputLength: most + 1 });
-    budget.spend('inflated', bytes.length);
-    return bytes;
+    // With `info` it answers so (zlib, class options); its types say a buffer whatever is asked.
+    const answer = inflateRawSync(stored, { maxOutputLength: most + 1, info: true }) as unknown as {
+      readonly buffer: Uint8Array;
+      readonly engine: { readonly bytesWritten: number };
+    };
+    budget.spend('inflated', answer.buffer.length);
+    return { bytes: answer.buffer, end: answer.engine.bytesWritten };
   } catch (cause) {
     if (cause instanceof OverBudgetError) throw cause;
     throw new MalformedError('the member does not inflate to its size', 0, { cause });

@@ -142,20 +142,24 @@ interface Check {
   readonly defects: Defect[];
 }
 
+type Inflated = ReturnType<typeof inflateWhole>;
+
 /** The part with its bytes in memory; null when they do not inflate, which the part's reader is to find. */
 function smallPart(entry: CentralEntry, stored: Uint8Array, { context, defects }: Check): Part | null {
-  const bytes = entry.method === STORED ? stored : tryInflate(entry, stored, context);
-  if (bytes === null) return null;
+  const inflated = entry.method === STORED ? { bytes: stored, end: stored.length } : tryInflate(entry, stored, context);
+  if (inflated === null) return null;
+  const { bytes, end } = inflated;
   const say = (code: string, message: string): void => {
     defects.push({ code, message: `${entry.name}: ${message}`, offset: entry.offset });
   };
   if (bytes.length !== entry.size) say('size-mismatch', `has ${bytes.length} bytes, not ${entry.size}`);
   else if (crc32(bytes) !== entry.crc) say('crc-mismatch', 'its bytes do not have their CRC');
+  else if (end < stored.length) say('gap', `${stored.length - end} bytes stand behind its deflated ones`);
   // A copy: the view would keep a whole read in memory for one member.
   return { name: entry.name, bytes: sourceOf(bytes.slice()) };
 }
 
-function tryInflate(entry: CentralEntry, stored: Uint8Array, { budget }: ReadContext): Uint8Array | null {
+function tryInflate(entry: CentralEntry, stored: Uint8Array, { budget }: ReadContext): Inflated | null {
   assertNoBomb(entry.stored, entry.size);
   try {
     return inflateWhole(stored, Math.max(entry.size, SMALL), budget);

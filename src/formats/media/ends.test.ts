@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { createBudget } from '../../kernel/budget.ts';
+import { sourceOf } from '../../kernel/bytes.ts';
+import { mediaFormat } from './reader.ts';
+
+const latin1 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
+const length = (value: number): string => Buffer.from([0, 0, value >> 8, value & 255]).toString('latin1');
+
+/** The smallest of each kind that says where it ends; nothing here is shown to anybody. */
+const WHOLE: readonly (readonly [name: string, bytes: Uint8Array])[] = [
+  ['a.png', latin1(`\x89PNG\r\n\x1a\n${length(13)}IHDR${'\0'.repeat(17)}\0\0\0\0IEND\xae\x42\x60\x82`)],
+  ['a.jpg', latin1(`\xff\xd8\xff\xe0\0\x10JFIF${'\0'.repeat(12)}\xff\xda\0\x08abcdef\x12\x34\xff\xd9`)],
+  ['a.gif', latin1(`GIF89a${'\0'.repeat(7)},${'\0'.repeat(9)}\x02\x02\x4c\x01\0;`)],
+  ['a.webp', latin1('RIFF\x0e\0\0\0WEBPVP8L\x02\0\0\0ab')],
+  ['a.wav', latin1('RIFF\x14\0\0\0WAVEdata\x08\0\0\0abcdefgh')],
+  ['a.pdf', latin1('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\nstartxref\n9\n%%EOF\n')],
+  ['a.woff2', latin1(`wOF2\0\x01\0\0${length(24)}${'a'.repeat(12)}`)],
+  ['a.mp4', latin1(`${length(16)}ftypisom\0\0\0\0${length(12)}mdatabcd`)],
+];
+
+async function codesOf(name: string, bytes: Uint8Array): Promise<readonly string[]> {
+  const result = await mediaFormat.read(sourceOf(bytes), { path: name, budget: createBudget(() => 0) });
+  return result.defects.map(({ code }) => code);
+}
+
+describe('ends of pictures, sounds, films, fonts and papers', () => {
+  it.each(WHOLE)('stand where the file ends in a whole %s, and in one that was padded', async (name, bytes) => {
+    expect(await codesOf(name, bytes)).toEqual([]);
+    expect(await codesOf(name, Buffer.concat([bytes, Buffer.alloc(9)]))).toEqual([]);
+  });
+
+  it.each(WHOLE)('are missed in %s when it is cut', async (name, bytes) => {
+    expect(await codesOf(name, bytes.subarray(0, bytes.length - 7))).toEqual(['cut-short']);
+  });
+
+  it.each(WHOLE.filter(([name]) => name !== 'a.pdf'))('are told when bytes follow %s', async (name, bytes) => {
+    const longer = Buffer.concat([bytes, Buffer.from('payload of somebody')]);
+    // What follows a film is a box, or the beginning of one.
+    expect(await codesOf(name, longer)).toEqual([name === 'a.mp4' ? 'cut-short' : 'trailing-bytes']);
+  });
+});

@@ -1,0 +1,96 @@
+import type { ByteSource } from '../../kernel/bytes.ts';
+import type { Defect } from '../format.ts';
+
+/** How far back an end is looked for: programs put notes of some thousand bytes behind pictures, and no more. */
+const TAIL = 64 * 1024;
+
+/** What a picture, sound, film, font or PDF says of where it ends, against where the file does. */
+export async function endDefects(mime: string, source: ByteSource): Promise<readonly Defect[]> {
+  const found = await ENDS[mime]?.(source);
+  if (found === undefined || found === null || found === source.size) return [];
+  if (found > source.size) return [{ code: 'cut-short', message: 'the file is cut short', offset: source.size }];
+  if (await isPadding(source, found)) return [];
+  return [{ code: 'trailing-bytes', message: `${source.size - found} bytes stand behind its end`, offset: found }];
+}
+
+/** Where the thing ends; past the file where it is cut, null where it does not say. */
+type End = (source: ByteSource) => Promise<number | null>;
+
+const ENDS: Readonly<Record<string, End>> = {
+  // PNG 1.2, 4.1.4: the last chunk, its length and its sum.
+  'image/png': (source) => behindLast(source, '\0\0\0\0IEND\xae\x42\x60\x82'),
+  // ITU T.81, B.1.1.3: no compressed value holds an end of image; what opens a scan behind the last one was not closed.
+  'image/jpeg': (source) => behindLast(source, '\xff\xd9', '\xff\xda'),
+  'image/gif': gifEnd,
+  'image/webp': riffEnd,
+  'audio/wav': riffEnd,
+  // ISO 32000-1, 7.5.5.
+  'application/pdf': async (source) => ((await behindLast(source, '%%EOF')) > source.size ? source.size + 1 : null),
+  'font/woff': (source) => lengthAt(source, 8),
+  'font/woff2': (source) => lengthAt(source, 8),
+  'image/jp2': boxesEnd,
+  'video/mp4': boxesEnd,
+  'image/x-icns': (source) => lengthAt(source, 4),
+};
+
+async function behindLast(source: ByteSource, mark: string, opens?: string): Promise<number> {
+  const from = Math.max(0, source.size - TAIL);
+  const tail = Buffer.from(await source.read(from, source.size - from)).toString('latin1');
+  const at = tail.lastIndexOf(mark);
+  const open = opens !== undefined && tail.includes(opens, Math.max(0, at));
+  return at === -1 || open ? source.size + 1 : from + at + mark.length;
+}
+
+/** The trailer (GIF89a, 27) behind the end of a block, or as the last byte; old editors left a few more there. */
+async function gifEnd(source: ByteSource): Promise<number> {
+  const last = await source.read(Math.max(0, source.size - STRAY), Math.min(STRAY, source.size));
+  return last.includes(0x3b) ? source.size : behindLast(source, '\0;');
+}
+
+const STRAY = 4;
+
+/** RIFF tells its length behind its name; writers that could not go back left it empty or full. Odd lengths are padded. */
+async function riffEnd(source: ByteSource): Promise<number | null> {
+  const length = (await viewOf(source, 4, 4))?.getUint32(0, true) ?? 0;
+  if (length === 0 || length >= 0xffff_fff0) return null;
+  const end = 8 + length;
+  return end + (length % 2) === source.size ? source.size : end;
+}
+
+async function lengthAt(source: ByteSource, offset: number): Promise<number | null> {
+  return (await viewOf(source, offset, 4))?.getUint32(0) ?? null;
+}
+
+/** Boxes of ISO/IEC 14496-12, 4.2: a length, a name; one means that eight bytes follow, zero that it is the last. */
+async function boxesEnd(source: ByteSource): Promise<number | null> {
+  let at = 0;
+  for (let boxes = 0; at < source.size; boxes++) {
+    if (boxes === MOST_BOXES) return null;
+    const view = await viewOf(source, at, 8);
+    if (view === null) return source.size + 1;
+    const short = view.getUint32(0);
+    if (short === 0) return source.size;
+    const long = short === 1 ? await viewOf(source, at + 8, 8) : null;
+    const length = short === 1 ? Number(long?.getBigUint64(0) ?? 0) : short;
+    if (length < 8) return at;
+    at += length;
+  }
+  return at;
+}
+
+/** Films in fragments have some thousand. */
+const MOST_BOXES = 4096;
+
+async function viewOf(source: ByteSource, offset: number, length: number): Promise<DataView | null> {
+  if (offset + length > source.size) return null;
+  const bytes = await source.read(offset, length);
+  return new DataView(bytes.buffer, bytes.byteOffset, length);
+}
+
+/** Disks and cameras fill up blocks. */
+async function isPadding(source: ByteSource, from: number): Promise<boolean> {
+  const bytes = await source.read(from, Math.min(TAIL, source.size - from));
+  return (
+    source.size - from <= TAIL && bytes.every((byte) => byte === 0 || byte === 0x0a || byte === 0x0d || byte === 0x20)
+  );
+}
