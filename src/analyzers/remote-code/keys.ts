@@ -61,6 +61,14 @@ const KEY_ROWS: readonly KeyRow[] = [
   // smolagents, Tool.from_hub: `module.Class` beside it; Tool.from_code runs the code itself.
   { key: 'tool_class', read: importedPath },
   { key: 'code', read: (value, parent) => toolCode(value, parent) },
+  // Paddle, a program of PIR in JSON: a function of Python among its operators.
+  {
+    key: '#',
+    read: (value) =>
+      typeof value === 'string' && /^\w{1,20}\.py_(?:func|layer)$/.test(value)
+        ? [{ rule: NODE_CODE, operation: value }]
+        : [],
+  },
   { key: '_target_', read: (value) => target(value) },
   // torchtune, config/_instantiate: imported and called; its own parts are functions of its own.
   { key: '_component_', read: (value) => component(value) },

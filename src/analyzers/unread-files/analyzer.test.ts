@@ -71,6 +71,31 @@ describe('unread-files', () => {
       item({ kind: 'text', role: 'other', path: 'm.skops' }),
       ['unread-files/text-for-weights'],
     ],
+    [
+      'an answer of a server for weights',
+      item({ kind: 'json', path: 'model.bin' }, [reading('json', { duplicateKeys: [], value: { error: 'no' } })]),
+      ['unread-files/text-for-weights'],
+    ],
+    [
+      'a model of XGBoost in JSON',
+      item({ kind: 'json', path: 'model.bin' }, [reading('json', { duplicateKeys: [], value: { learner: {} } })]),
+      [],
+    ],
+    ['JSON for a pickle', item({ kind: 'json', path: 'model.pkl' }), ['unread-files/text-for-weights']],
+    [
+      'a page for a vocabulary',
+      item({ kind: 'text', role: 'tokenizer', path: 'tokenizer.model' }, [
+        reading('text', { text: '<!DOCTYPE html>' }),
+      ]),
+      ['unread-files/text-for-weights'],
+    ],
+    [
+      'an index without names',
+      item({ kind: 'json', role: 'config', path: 'model.safetensors.index.json' }, [
+        reading('json', { duplicateKeys: [], value: { weight_map: { a: 1 } } }),
+      ]),
+      ['unread-files/damaged'],
+    ],
     ['empty weights', item({ kind: 'empty', role: 'weights', size: 0 }), ['unread-files/empty-needed']],
     ['an empty configuration', item({ kind: 'empty', role: 'config', size: 0 }), ['unread-files/empty-needed']],
     ['a folder of Git', item({ kind: 'git-folder', role: 'other', size: 0 }), ['unread-files/git-folder']],

@@ -3,6 +3,7 @@ import { type Finding, findingOf, type Location, type Rule } from '../../domain/
 import type { FormatId } from '../../formats/facts.ts';
 import { LFS_POINTER } from '../../formats/lfs-pointer.ts';
 import { type Item, type Reading, readingsAs, type Unreadable } from '../../intake/inventory.ts';
+import { isJsonObject, type Json, member as jsonMember } from '../../kernel/json.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import {
   DAMAGED,
@@ -60,6 +61,13 @@ function* inspect(item: Item): Iterable<Finding> {
   else if (isTextForWeights(item)) yield findingOf(TEXT_FOR_WEIGHTS, { location: { path: file.path } });
 }
 
+/** An index of shards gives each tensor the name of a file (transformers, `get_checkpoint_shard_files`). */
+function isNoIndex(value: Json): boolean {
+  const map = jsonMember(value, 'weight_map');
+  if (map === undefined) return false;
+  return !isJsonObject(map) || Object.values(map).some((name) => typeof name !== 'string');
+}
+
 function isTextForWeights(item: Item): boolean {
   const { file, readings } = item;
   const binary = BINARY_NAME.test(file.path);
@@ -105,6 +113,8 @@ function* damaged(file: FileRecord, { format, member, defects, facts }: Reading)
       location: within(file, member),
     });
   }
+  if (facts.format === 'json' && (member.at(-1) ?? file.path).endsWith('.index.json') && isNoIndex(facts.value))
+    yield findingOf(DAMAGED, { location: within(file, member) });
   const [first] = defects;
   if (first === undefined || JUDGED_ELSEWHERE.has(format)) return;
   const message = titled(
