@@ -74,7 +74,11 @@ function isTextForWeights(item: Item): boolean {
   if (file.kind === 'json')
     return binary || NEVER_JSON.test(file.path) || (file.role === 'weights' && readings.some(isRefusal));
   if (file.kind !== 'text') return file.kind === 'xml' && (binary || NEVER_JSON.test(file.path));
-  return file.role === 'weights' || binary || (file.role === 'tokenizer' && readings.some(isPage));
+  return (
+    file.role === 'weights' ||
+    binary ||
+    (file.role === 'tokenizer' && !/\.html?$/i.test(file.path) && readings.some(isPage))
+  );
 }
 
 /** What a server answers in place of a file: an object of few keys, of which one is the error. */
