@@ -14,7 +14,7 @@ export interface Canonical {
 }
 
 /**
- * The canonical form: NFKC; without invisible characters, tags and variation selectors; letters that only look like
+ * The canonical form: NFKC; without invisible characters, tags, variation selectors and halves of characters; letters that only look like
  * Latin ones as the Latin ones where they stand within a Latin word. ASCII comes back as it is.
  * (UAX 15; UTS 39, section 4; Unicode's Default_Ignorable_Code_Point.)
  *
@@ -151,7 +151,7 @@ function build(text: string): Omit<Canonical, 'hides'> {
   return { text: out + text.slice(same), places };
 }
 
-const EACH_IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
+const EACH_IGNORABLE = /[\p{Default_Ignorable_Code_Point}\p{Cs}]/gu;
 
 const FORMS = new Map<string, string>();
 /** Clusters of which the form is kept: a text's are few. */
@@ -169,7 +169,7 @@ function formOf(cluster: string): string {
   return formed;
 }
 
-const CONTINUES = /^[\p{M}\p{Default_Ignorable_Code_Point}\u1100-\u11ff\uff9e\uff9f\udc00-\udfff]/u;
+const CONTINUES = /^[\p{M}\p{Default_Ignorable_Code_Point}\u1100-\u11ff\uff9e\uff9f\p{Cs}]/u;
 
 /** Whether a text may be cut before `at` without changing the canonical form of either side. */
 export function isBoundary(text: string, at: number): boolean {

@@ -1,6 +1,6 @@
 /** What the canonical form asks of a character: bits, learnt when it is met first. */
 export const CHANGES = 1;
-/** Default_Ignorable_Code_Point: the canonical form does without it. */
+/** Default_Ignorable_Code_Point, or half a character without its other half: the canonical form does without it. */
 export const IGNORED = 1 << 1;
 /** Belongs to the character before it: marks, what is invisible, the rest of a Hangul syllable. */
 export const JOINS = 1 << 2;
@@ -24,9 +24,9 @@ function learn(code: number): number {
   const kind =
     KNOWN |
     (character.normalize('NFKC') === character ? 0 : CHANGES) |
-    (/\p{Default_Ignorable_Code_Point}/u.test(character) ? IGNORED : 0) |
-    (/[\p{M}\p{Default_Ignorable_Code_Point}\u1160-\u11ff\uff9e\uff9f]/u.test(character) ? JOINS : 0) |
-    (/[\p{L}\p{M}\p{N}\p{Default_Ignorable_Code_Point}]/u.test(character) ? WITHIN_WORD : 0) |
+    (/[\p{Default_Ignorable_Code_Point}\p{Cs}]/u.test(character) ? IGNORED : 0) |
+    (/[\p{M}\p{Default_Ignorable_Code_Point}\p{Cs}\u1160-\u11ff\uff9e\uff9f]/u.test(character) ? JOINS : 0) |
+    (/[\p{L}\p{M}\p{N}\p{Default_Ignorable_Code_Point}\p{Cs}]/u.test(character) ? WITHIN_WORD : 0) |
     (/[A-Za-z]/.test(character) ? LATIN : 0);
   KINDS[code] = kind;
   return kind;

@@ -15,6 +15,7 @@ describe('canonicalOf', () => {
     ['opens ligatures', 'ﬁne', 'fine'],
     ['composes', 'e\u0301', 'é'],
     ['drops what hides', 'g\u200bh\u200dp\u00ad_\u{e0041}', 'ghp_'],
+    ['drops halves of characters', 'in\ud800st\udc00ruct \ud83d\ud83d\ude00\ude00', 'instruct \u{1f600}'],
     ['drops selectors', 'a\ufe0f\u{e0100}b', 'ab'],
     ['sees through lookalikes within a Latin word', 'pаsswоrd', 'password'],
     ['leaves whole words of other scripts', 'сосна', 'сосна'],
@@ -45,6 +46,7 @@ describe('canonicalOf', () => {
       '\u1161',
       '你',
       '\ud83d',
+      '\ude00',
       '\ue000',
     );
     fc.assert(
