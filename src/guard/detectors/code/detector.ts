@@ -52,7 +52,7 @@ export const insecureCode: SpanDetector = {
         [place, site] = [here, siteAt(text, here)];
         kind = placeKind(site);
       }
-      if (kind === 'comment' || kind === 'prose') continue;
+      if (kind !== 'code' && kind !== 'string') continue;
       for (const rule of RULES_OF[which[index] ?? 0] ?? []) {
         const length = kind === 'code' || rule.inStrings === true ? matchLength(rule, site) : 0;
         if (length > 0) hits.push(hitOf(rule, here, length));

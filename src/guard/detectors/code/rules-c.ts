@@ -389,4 +389,14 @@ export const C_RULES: readonly CodeRule[] = [
     fires: ['chmod(path, S_IRWXU | S_IRWXO);'],
     quiet: ['mode & S_IWOTH;'],
   },
+  {
+    id: 'c-rand-key',
+    cwe: 338,
+    safer: 'Use `getrandom`, `arc4random_buf` or the library of the cipher.',
+    at: ['rand()', 'random()'],
+    match: /(?<![\w.>])(?:rand|random)\(\)/y,
+    statement: /\b\w*(?:key|token|passw|secret|session|salt|nonce|otp)\w*(?:\[[^\]\n]{0,30}\])?\s*[+^]?=[^=]/i,
+    fires: ['key[i] = rand() % 256;', 'session_token = random();'],
+    quiet: ['x = rand() % 6;', 'getrandom(key, sizeof key, 0);'],
+  },
 ];

@@ -407,4 +407,13 @@ export const DOTNET_RULES: readonly CodeRule[] = [
     fires: ['Response.Write("<b>" + Request.QueryString["q"] + "</b>");'],
     quiet: ['Response.Write(HttpUtility.HtmlEncode(Request["q"]));', 'Response.Write("ok");'],
   },
+  {
+    id: 'cs-regex-input',
+    cwe: 1333,
+    safer: 'Escape it, and give a timeout.',
+    at: ['Regex('],
+    match: /(?<=\bnew\s+)Regex\(\s*(?:\w+\.)?Request\b/y,
+    fires: ['var re = new Regex(Request.Query["p"]);'],
+    quiet: ['var re = new Regex("^a+$", RegexOptions.None, limit);'],
+  },
 ];

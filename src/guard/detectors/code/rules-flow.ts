@@ -256,12 +256,15 @@ export const FLOW_RULES: readonly CodeRule[] = [
     quiet: ['public IActionResult Get(string id) => PhysicalFile(Path.Combine("/srv", name), "text/plain");'],
   },
   {
-    id: 'sh-eval-argument',
+    id: 'sh-eval-told',
     cwe: 78,
-    safer: 'Call the command itself, with its arguments in quotes.',
+    safer: 'Use an array: `"${command[@]}"`.',
     at: ['eval '],
-    match: /(?<![\w.-])eval\s+(?:\$(?:[1-9@*]|\{[1-9@*])|["'][^\n"']{1,80}\$\{?[A-Za-z_1-9@*])/y,
-    fires: ['eval "ls $1"', 'eval "echo $name"'],
-    quiet: ['ls -- "$1"'],
+    match: /(?<![\w.-])eval\s+["']?[^\n"']{0,80}\$\{?[A-Za-z_]\w*/y,
+    // What the script was told, kept under a name; scripts that put their own commands together do no harm.
+    story:
+      /(?:\bread\s+(?:-\w+\s+)*|\b(?=\w+=["']?[^\n]{0,80}\$\{?[1-9@*]))(\w+)\b[\s\S]{0,700}\beval\s[^\n]{0,90}\$\{?\1$/,
+    fires: ['read -r command\neval $command', 'dir="$1"\neval "ls $dir"'],
+    quiet: ['eval "adb push $file $target"', 'set_args="$(git rev-parse --parseopt)"\neval "$set_args"'],
   },
 ];

@@ -172,14 +172,14 @@ export const JAVA_RULES: readonly CodeRule[] = [
     safer: 'Use `AES/GCM/NoPadding`.',
     at: ['getInstance('],
     match:
-      /(?<=(?:Cipher|KeyGenerator|SecretKeyFactory|KeyPairGenerator|AlgorithmParameters)\s*\.\s*)getInstance\(\s*"(?:DES(?:ede)?|RC[24]|ARCFOUR|ARC4|Blowfish|RC5|TripleDES|AES"(?!,?\s*\d)(?=\s*[,)])|[\w-]+\/(?:ECB|CBC|CTR)|RSA\/(?:\w+\/NoPadding|NONE)|NULL)/y,
+      /(?<=(?:Cipher|KeyGenerator|SecretKeyFactory|KeyPairGenerator|AlgorithmParameters)\s*\.\s*)getInstance\(\s*"(?:DES(?:ede)?|RC[24]|ARCFOUR|ARC4|Blowfish|RC5|TripleDES|AES"(?!,?\s*\d)(?=\s*[,)])|(?!RSA\/ECB\/OAEP)[\w-]+\/(?:ECB|CBC|CTR)|RSA\/(?:\w+\/NoPadding|NONE)|NULL)/y,
     unless: /KeyGenerator\.getInstance\(\s*"AES"|KeyFactory\.getInstance\(\s*"AES"|Parameters\.getInstance\(\s*"AES"/,
     fires: [
       'Cipher c = Cipher.getInstance("DES/ECB/PKCS5Padding");',
       'Cipher c = Cipher.getInstance("AES");',
       'Cipher.getInstance("AES/CBC/PKCS5Padding")',
     ],
-    quiet: ['Cipher.getInstance("AES/GCM/NoPadding");'],
+    quiet: ['Cipher.getInstance("AES/GCM/NoPadding");', 'Cipher.getInstance("RSA/ECB/OAEPWithSHA-256AndMGF1Padding");'],
   },
   {
     id: 'java-null-cipher',
@@ -558,5 +558,24 @@ export const JAVA_RULES: readonly CodeRule[] = [
     unless: /import/,
     fires: ['return NoOpPasswordEncoder.getInstance();'],
     quiet: ['return new BCryptPasswordEncoder();'],
+  },
+  {
+    id: 'java-entities-on',
+    cwe: 611,
+    safer: 'Set `SUPPORT_DTD` and external entities to false.',
+    at: [
+      'IS_SUPPORTING_EXTERNAL_ENTITIES',
+      'external-general-entities',
+      'external-parameter-entities',
+      'disallow-doctype-decl',
+    ],
+    inStrings: true,
+    match:
+      /(?:IS_SUPPORTING_EXTERNAL_ENTITIES\s*,\s*(?:true|Boolean\.TRUE)|external-(?:general|parameter)-entities"\s*,\s*true|disallow-doctype-decl"\s*,\s*false)/y,
+    fires: [
+      'x.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, true);',
+      'f.setFeature("http://apache.org/xml/features/disallow-doctype-decl", false);',
+    ],
+    quiet: ['x.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);'],
   },
 ];

@@ -227,7 +227,7 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     at: ['RegExp('],
     match: /(?<![\w$])RegExp\(/y,
     given: { kind: 'dynamic' },
-    near: /\breq(?:uest)?\b|query|input|params|search|\buser|argv|body|filter|keyword/i,
+    near: /\breq(?:uest)?\b|query\b|input|params|search\b|search(?:Term|Text|String)|\buser|argv|\bbody\b|keyword/i,
     unless: /[eE]scape\w*\(|\.source\b|\$\{\w*(?:[rR]egexp?|[pP]attern|[lL]ength|[sS]ource)\b/,
     fires: ['const r = new RegExp(input);', 'const r = new RegExp("^" + query.name + "$", "i");'],
     quiet: ['const r = new RegExp("a+");', 'new RegExp(RegExp.escape(x))'],

@@ -7,8 +7,10 @@ import { FLOW_RULES } from './rules-flow.ts';
 import { GO_RULES } from './rules-go.ts';
 import { JAVA_RULES } from './rules-java.ts';
 import { JAVASCRIPT_RULES } from './rules-javascript.ts';
+import { MOBILE_RULES } from './rules-mobile.ts';
 import { PHP_RULES } from './rules-php.ts';
 import { PYTHON_RULES } from './rules-python.ts';
+import { RUBY_RULES } from './rules-ruby.ts';
 import { RUST_RULES } from './rules-rust.ts';
 import { SHELL_RULES } from './rules-shell.ts';
 
@@ -24,6 +26,8 @@ export const CODE_RULES: readonly CodeRule[] = [
   ...PHP_RULES,
   ...DOTNET_RULES,
   ...SHELL_RULES,
+  ...RUBY_RULES,
+  ...MOBILE_RULES,
   ...DEPLOYMENT_RULES,
   ...ANY_RULES,
 ];

@@ -50,8 +50,18 @@ function statementEnd(text: string, at: number): { readonly end: number; readonl
 const LINE_FEED = 10;
 const CLOSING_BRACE = 125;
 
-/** What the place is in, as far as its line tells: `string` within quotes, `comment`, or `prose` that speaks of code. */
-export function placeKind({ statement, at }: Site): 'code' | 'string' | 'comment' | 'prose' {
+/** Whether a program packed this: nobody writes lines so long, and who unpacks them mends them elsewhere. */
+function isPacked({ statement, at }: Site): boolean {
+  return at >= LINE && statement.length === at + STATEMENT && !statement.includes('\n');
+}
+
+/**
+ * What the place is in, as far as its line tells: `string` within quotes, `comment`, `prose` that speaks of code, or what
+ * a program `packed`.
+ */
+export function placeKind(site: Site): 'code' | 'string' | 'comment' | 'prose' | 'packed' {
+  if (isPacked(site)) return 'packed';
+  const { statement, at } = site;
   const line = statement.slice(0, at);
   if (COMMENT_LINE.test(line)) return 'comment';
   let quote = '';
