@@ -26,16 +26,16 @@ export const readSentences: ReadUnits = ({ text, base }, cuts, see) => {
   // Asked of all sentences at once, since for nearly all the answer is no.
   let beyond = isAscii(text) ? text.length : -1;
   const [first, last] = [(cuts[0]?.start ?? base) - base, (cuts.at(-1)?.end ?? base) - base];
-  const encodes = mayEncode(text.slice(first, last));
+  const encodes = encodingIn(text.slice(first, last), base + first);
   let form: Form | undefined;
   for (const cut of cuts) {
     const sentence = text.slice(cut.start - base, cut.end - base);
     if (isBlank(sentence)) continue;
     if (beyond < cut.start - base) beyond = beyondAscii(text, cut.start - base);
-    if (beyond >= cut.end - base) see(readingsOfPlain(sentence, cut.start, encodes), cut);
+    if (beyond >= cut.end - base) see(readingsOfPlain(sentence, cut.start, encodes(cut)), cut);
     else {
       form ??= createForm({ text, base }, { first, last });
-      see(form.ofItself() ? readingsOfPlain(sentence, cut.start, encodes) : readingsOf(form, cut), cut);
+      see(form.ofItself() ? readingsOfPlain(sentence, cut.start, encodes(cut)) : readingsOf(form, cut), cut);
     }
   }
 };
@@ -57,11 +57,19 @@ function isGraph(unit: number): boolean {
   return (unit > 32 && unit < 127) || (unit > 0x3000 && unit < 0xfb00);
 }
 
-/** Whether there is a run in any part of the text: a part's runs are within the whole's. */
-function mayEncode(text: string): boolean {
+/** Whether there may be a run in a part of a text that begins at `origin`: a part's runs are within the whole's. To be asked in order. */
+function encodingIn(text: string, origin: number): (cut: Cut) => boolean {
   const { runs, few } = runsIn(scratchOf(text));
-  return runs.length > 0 || few.length > 0;
+  if (runs.length === 0 && few.length === 0) return never;
+  const spans = [...runs, ...few].toSorted((a, b) => a.start - b.start);
+  let next = 0;
+  return ({ start, end }) => {
+    while (next < spans.length && (spans[next]?.end ?? 0) <= start - origin) next += 1;
+    return next < spans.length && (spans[next]?.start ?? 0) < end - origin;
+  };
 }
+
+const never = (): boolean => false;
 
 /** Of what is its own canonical form, and hides nothing: all of ASCII is. */
 function readingsOfPlain(sentence: string, at: number, encodes: boolean): readonly Seen[] {
