@@ -102,12 +102,16 @@ export interface Entries {
 }
 
 function laidOut({ slots, lists }: Lists): Entries {
-  const rows = lists.flat();
   const starts = new Int32Array(lists.length + 1);
   lists.forEach((list, slot) => {
     starts[slot + 1] = (starts[slot] ?? 0) + list.length;
   });
-  return { slots, starts, probes: Int32Array.from(rows, ({ probe }) => probe), rows };
+  const rows: Entry[] = [];
+  const probes = new Int32Array(starts[lists.length] ?? 0);
+  for (const list of lists) {
+    for (const entry of list) probes[rows.push(entry) - 1] = entry.probe;
+  }
+  return { slots, starts, probes, rows };
 }
 
 /**
@@ -211,15 +215,28 @@ function rarestOffset(pattern: Pattern, parity: number): number {
   return best;
 }
 
-function frequencyAt(pattern: Pattern, offset: number): number {
-  const isWithin = (at: number) => at >= 0 && at < pattern.text.length;
-  const sum = (bytes: readonly number[], of: (byte: number) => number) =>
-    bytes.reduce((all, byte) => all + of(byte), 0);
-  const [first, second] = [bytesAt(pattern, offset), bytesAt(pattern, offset + 1)];
-  if (!isWithin(offset) && !isWithin(offset + 1)) return 1;
-  if (!isWithin(offset)) return sum(second, frequencyOfByte);
-  if (!isWithin(offset + 1)) return sum(first, frequencyOfByte);
-  return sum(first, (one) => sum(second, (two) => frequencyOfPair(one, two)));
+function frequencyAt({ text, anyCase }: Pattern, offset: number): number {
+  const first = byteAt(text, offset);
+  const second = byteAt(text, offset + 1);
+  if (first === NO_BYTE && second === NO_BYTE) return 1;
+  if (first === NO_BYTE) return frequencyOfEither(second, anyCase);
+  if (second === NO_BYTE) return frequencyOfEither(first, anyCase);
+  let sum = frequencyOfPair(first, second);
+  if (!anyCase) return sum;
+  const [firstIs, secondIs] = [isLowerAscii(first), isLowerAscii(second)];
+  if (firstIs) sum += frequencyOfPair(first & ~0x20, second);
+  if (secondIs) sum += frequencyOfPair(first, second & ~0x20);
+  return firstIs && secondIs ? sum + frequencyOfPair(first & ~0x20, second & ~0x20) : sum;
+}
+
+const NO_BYTE = -1;
+
+function byteAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? text.charCodeAt(at) & 0xff : NO_BYTE;
+}
+
+function frequencyOfEither(byte: number, anyCase: boolean): number {
+  return frequencyOfByte(byte) + (anyCase && isLowerAscii(byte) ? frequencyOfByte(byte & ~0x20) : 0);
 }
 
 /**

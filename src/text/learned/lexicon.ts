@@ -1,6 +1,6 @@
 import { type Column, columnOf } from './known.ts';
 import { createLists, type Lists, twice } from './lists.ts';
-import { hashOfWord, mix, type Words, wordsOf } from './words.ts';
+import { hashOfWord, mix, type Words, wordsOfSentence } from './words.ts';
 
 /** Where phrases of a lexicon stand, in words: arrays side by side, good until the next text is read. */
 export interface Hits {
@@ -158,7 +158,7 @@ function insert(root: Node, patterns: Map<string, Pattern>, phrase: string, mean
     const prefix = part.endsWith('*');
     // A word of a script without spaces is several words here, of one character each.
     const text = prefix ? part.slice(0, -1) : part;
-    const words = wordsOf(text);
+    const words = wordsOfSentence(text);
     for (let at = 0; at < words.count; at += 1) {
       const word = text.slice(words.start[at], words.end[at]);
       node = child(node, patternFor(patterns, word, prefix && at === words.count - 1).id);

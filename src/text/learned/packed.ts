@@ -8,3 +8,9 @@ export function pack(bytes: Uint8Array): string {
 export function unpack(packed: string): Uint8Array {
   return inflateRawSync(Buffer.from(packed, 'base64'));
 }
+
+/** The same bytes, of which half are below zero. */
+export function unpackSigned(packed: string): Int8Array {
+  const { buffer, byteOffset, length } = unpack(packed);
+  return new Int8Array(buffer, byteOffset, length);
+}

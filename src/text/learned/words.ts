@@ -91,7 +91,7 @@ export function wordsOfSentence(sentence: string): Words {
 
 /** The hash that `wordsOf` gives a single word. */
 export function hashOfWord(word: string): number {
-  return wordsOf(word).hash[0] ?? 0;
+  return wordsOfSentence(word).hash[0] ?? 0;
 }
 
 const STEM = 5;

@@ -1,4 +1,4 @@
-import { createSieve, DIGITS, type Literal, type Scanned } from '../sieve.ts';
+import { createSieve, DIGITS, type Literal, type Scanned, type Sieve } from '../sieve.ts';
 import { BARE_DOMAINS, domainAt, emailAt, ipv4At, ipv6Around, macsBehind, upiAt, urlAt } from './addresses.ts';
 import { dateAt, isDatedElsewhere, isDateOpen, MONTH_WORD, openOrdinal, ordinalDate } from './dates.ts';
 import type { PersonalData, Stretch } from './found.ts';
@@ -367,13 +367,15 @@ function openGroup(text: string, from: number): number {
   return Math.max(from, start - (words?.[0].length ?? 0));
 }
 
-const SIEVE = createSieve(DATA_LITERALS, { digits: true });
+/** Made with the first text that is read by itself. */
+let sieve: Sieve | undefined;
 
 /** Every place of a text that is worth a look. */
 export function dataPlacesIn(scanned: Scanned): DataPlaces {
   const which: number[] = [];
   const at: number[] = [];
-  SIEVE.scan(scanned, 0, (literal, place) => {
+  sieve ??= createSieve(DATA_LITERALS, { digits: true });
+  sieve.scan(scanned, 0, (literal, place) => {
     which.push(literal);
     at.push(place);
   });

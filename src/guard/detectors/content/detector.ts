@@ -1,5 +1,5 @@
 import { ORIGINS } from '../../../domain/guard.ts';
-import { unpack } from '../../../text/learned/packed.ts';
+import { unpackSigned } from '../../../text/learned/packed.ts';
 import type { UnitDetector, UnitHit } from '../../detector.ts';
 import { CONTENT_EXAMPLES } from './examples.ts';
 import { createContentReader, MOST_OF_WORDS, TOXIC_FEATURES } from './features.ts';
@@ -110,7 +110,7 @@ function load() {
   const named = new Map(WEIGHTS.features.split('|').map((row) => row.split(' ') as [string, string]));
   const model = (packed: { readonly scale: number; readonly bias: number; readonly weights: string }) => ({
     ...packed,
-    weights: Int8Array.from(unpack(packed.weights), (byte) => (byte << 24) >> 24),
+    weights: unpackSigned(packed.weights),
   });
   const weights = Float64Array.from(TOXIC_FEATURES, (name) => Number(named.get(name) ?? 0));
   const wordsSuffice = WEIGHTS.bias + MOST_OF_WORDS * (weights[0] ?? 0) >= Math.log(TOXIC / (1 - TOXIC));

@@ -1,4 +1,4 @@
-import { unpack } from '../../../text/learned/packed.ts';
+import { unpack, unpackSigned } from '../../../text/learned/packed.ts';
 import { FEATURES, type Models, OFTEN } from './features.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -32,8 +32,8 @@ function load(): Learned {
   const shingles = unpack(templates);
   return {
     models: {
-      words: { ...words, weights: signed(words.weights) },
-      harm: { ...harm, weights: signed(harm.weights) },
+      words: { ...words, weights: unpackSigned(words.weights) },
+      harm: { ...harm, weights: unpackSigned(harm.weights) },
       characters: { four: unpack(characters.four), three: unpack(characters.three) },
       templates: new Set(
         new Int32Array(shingles.buffer.slice(shingles.byteOffset, shingles.byteOffset + shingles.byteLength)),
@@ -54,8 +54,4 @@ function headOf({ bias, features }: { readonly bias: number; readonly features: 
     seldom: counting.filter((at) => at >= OFTEN),
     bias,
   };
-}
-
-function signed(packed: string): Int8Array {
-  return Int8Array.from(unpack(packed), (byte) => (byte << 24) >> 24);
 }
