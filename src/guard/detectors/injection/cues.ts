@@ -61,7 +61,7 @@ const CUES = {
   turn: ['user|human|q|question|assistant|ai|a|answer|bot|chatgpt|me|you :'],
   role: ['role|system|admin|developer|root|sys :'],
   personal: ['i|my|me|we|our'],
-  given: ['following|given|consider|using|please'],
+  given: ['please', 'the following', 'given|consider|using the|this|these'],
 } as const;
 
 export type Cue = keyof typeof CUES;

@@ -99,11 +99,12 @@ const AMONG_PEOPLE =
   /\b(?:you|your|yours|we|our|ours|I|my|this|that|these|those|it|they|there|shout|call|ring|hand|chance|feedback|try|heads|details|link|attached|update|meeting|invoice|order|account)\b/i;
 const PERSONAL = /\b(?:I|I'm|my|me|we|our)\b/;
 
+/** Without a branch: whether a word is long cannot be guessed. */
 function remember(told: Uint8Array, { count, stem, start, end }: Words): void {
   for (let at = 0; at < count; at += 1) {
-    if ((end[at] ?? 0) - (start[at] ?? 0) < LONG_WORD) continue;
     const bit = (stem[at] ?? 0) & (TOLD_BITS - 1);
-    told[bit >> 3] = (told[bit >> 3] ?? 0) | (1 << (bit & 7));
+    const isLong = 1 + (((end[at] ?? 0) - (start[at] ?? 0) - LONG_WORD) >> 31);
+    told[bit >> 3] = (told[bit >> 3] ?? 0) | (isLong << (bit & 7));
   }
 }
 
