@@ -69,7 +69,7 @@ export const SPOT_ROWS: readonly SpotRow[] = [
   },
   {
     id: 'url-password',
-    title: 'Password in a URL',
+    title: 'Password in an address',
     literals: literals('://'),
     pattern: /:\/\/[^\s:@/"'`<>{}$()]{0,64}:(?<secret>[^\s:@/"'`<>{}()\\]{3,128})@[A-Za-z0-9[]/dy,
     open: /:\/\/[^\s:@/"'`<>{}$()]{0,64}(?::[^\s:@/"'`<>{}()\\]{0,128}@?)?$/y,
@@ -93,7 +93,7 @@ export const SPOT_ROWS: readonly SpotRow[] = [
   },
   {
     id: 'url-token',
-    title: 'Token in a URL',
+    title: 'Token in an address',
     literals: literals('://'),
     pattern: /:\/\/(?<secret>[A-Za-z0-9_-]{20,255})(?::x-oauth-basic)?@[A-Za-z0-9[]/dy,
     open: /:\/\/[A-Za-z0-9_-]{0,255}(?::(?:x-oauth-basic|[a-z-]{0,13}))?@?$/y,
