@@ -33,7 +33,6 @@ export function createSentenceCutter(): Cutter {
       const length = base + text.length;
       // Most of the few characters that a stream brings end no sentence.
       let cuts: Cut[] | undefined;
-      // In variables of this call, since those that outlive it are read from memory with each character.
       const units = wideOf(text);
       for (let here = at; here < length; here++) {
         const long = Math.min(length, start + LONG_SENTENCE);
@@ -58,7 +57,10 @@ export function createSentenceCutter(): Cutter {
   };
 }
 
-/** The first place from `from` on where a sentence that begins at `first` may end; `to` if there is none. */
+/**
+ * The first place from `from` on where a sentence that begins at `first` may end; `to` if there is none. By itself, since the
+ * engine reads a module's tables from memory, and checks them, with each character of a loop in a closure.
+ */
 function nextStop(units: Uint16Array, { from, to, first }: Looked): number {
   const parts = PARTS;
   let before = from > first ? (parts[units[from - 1] ?? 0] ?? 0) >> ENDS : 0;
