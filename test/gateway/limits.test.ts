@@ -122,6 +122,30 @@ describe.skipIf(REDIS_SERVER === null)('limits on a real Redis or Valkey server'
     expect(answers.filter((answer) => !('limit' in answer))).toHaveLength(60);
   });
 
+  it('hold the place of a call as long as it goes on, and no longer than a moment when nothing more is heard of it', async () => {
+    const runner = await connectRedis(server.url, (error) => lost.push(error));
+    open.push(runner);
+    let deaf = false;
+    const late = async (script: string, argument: string) => {
+      const answer = await runner.run(script, argument);
+      if (deaf) throw new Error('no answer in time');
+      return answer;
+    };
+    const life = 300;
+    const once = createSharedLimiter({ runner: { run: late }, meanwhile: null, onLost: () => {}, life });
+    const [going, unheard] = [asker(once, { parallel: 1 }), asker(once, { parallel: 1 })];
+    const call = await going();
+    deaf = true;
+    expect(limitOf(await unheard())).toBe('requests');
+    deaf = false;
+    expect(limitOf(await unheard())).toBe('parallel');
+    await new Promise((resolve) => setTimeout(resolve, 2 * life));
+    expect([limitOf(await going()), limitOf(await unheard())]).toEqual(['parallel', 'taken']);
+    settle(call, null);
+    await soon();
+    expect(limitOf(await going())).toBe('taken');
+  });
+
   it('are counted by each gateway alone while the server is lost, or refused, and again together after that', async () => {
     const [kind, strict] = [await shared(createLimiter(() => performance.now())), await shared(null)];
     const scopes = [{ name: `key:${names++}`, limits: { ...NO_LIMITS, requestsPerMinute: 2 } }];

@@ -1,6 +1,6 @@
 /**
  * Limits as scripts of Redis: each runs whole, so that no two gateways take the same slot. All keys share one hash tag, and
- * so one node of a cluster. A lease that is never given back, since its gateway died, ends by itself after an hour.
+ * so one node of a cluster. A lease that is not renewed ends by itself: its gateway died, or the server's answer never came.
  */
 const COMMON = `
 local asked = cjson.decode(ARGV[1])
@@ -47,8 +47,8 @@ for _, scope in ipairs(asked.scopes) do
 end
 for _, scope in ipairs(asked.scopes) do
   if scope.parallel > 0 then
-    redis.call('ZADD', key(scope, 'parallel'), now + 3600000, asked.lease)
-    redis.call('PEXPIRE', key(scope, 'parallel'), 3600000)
+    redis.call('ZADD', key(scope, 'parallel'), now + asked.life, asked.lease)
+    redis.call('PEXPIRE', key(scope, 'parallel'), asked.life)
   end
   if scope.requests > 0 then
     local full = taken(key(scope, 'requests'), 1, scope.requests)
@@ -83,6 +83,15 @@ for _, scope in ipairs(asked.scopes) do
     local at = key(scope, budget.key)
     if redis.call('EXISTS', at) == 1 then redis.call('INCRBYFLOAT', at, string.format('%.9f', budget.cost)) end
   end
+end
+return {}
+`;
+
+/** For calls that go on. */
+export const RENEW = `${COMMON}
+for _, scope in ipairs(asked.scopes) do
+  for _, lease in ipairs(scope.leases) do redis.call('ZADD', key(scope, 'parallel'), now + asked.life, lease) end
+  redis.call('PEXPIRE', key(scope, 'parallel'), asked.life)
 end
 return {}
 `;

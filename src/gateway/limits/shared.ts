@@ -13,7 +13,8 @@ import {
   type Wanted,
 } from './limiter.ts';
 import { once } from './local.ts';
-import { SETTLE, TAKE } from './scripts.ts';
+import { createRenewal } from './renewal.ts';
+import { RENEW, SETTLE, TAKE } from './scripts.ts';
 
 /** A Redis or Valkey server, as far as limits need one. Rejects when it is lost. */
 export interface ScriptRunner {
@@ -25,10 +26,18 @@ export interface SharedLimiterOptions {
   /** Takes over while the server is lost; null: calls are refused then. */
   readonly meanwhile: Limiter | null;
   readonly onLost: (error: unknown) => void;
+  /** How long a call counts as under way when nothing more is heard of it. Milliseconds. */
+  readonly life?: number;
 }
 
+/** A gateway that died, or answers that came too late, hold a key's places for so long. */
+const LIFE = 60_000;
+
 /** Limits that hold over all gateways with one Redis or Valkey. Its own clock counts, so that theirs may differ. */
-export function createSharedLimiter({ runner, meanwhile, onLost }: SharedLimiterOptions): Limiter {
+export function createSharedLimiter({ runner, meanwhile, onLost, life = LIFE }: SharedLimiterOptions): Limiter {
+  const renewal = createRenewal((scopes) => {
+    runner.run(RENEW, JSON.stringify({ life, scopes })).catch(onLost);
+  }, life / 3);
   return {
     take: (wanted) => {
       const scopes = wanted.scopes.filter(({ limits }) => isBound(limits));
@@ -41,14 +50,19 @@ export function createSharedLimiter({ runner, meanwhile, onLost }: SharedLimiter
     const asked = wanted.scopes.map((scope) => asking(scope, wanted));
     let answer: unknown;
     try {
-      answer = await runner.run(TAKE, JSON.stringify({ lease, tokens: wanted.cost.tokens, scopes: asked }));
+      answer = await runner.run(TAKE, JSON.stringify({ lease, life, tokens: wanted.cost.tokens, scopes: asked }));
     } catch (error) {
       onLost(error);
       return meanwhile === null ? LOST : meanwhile.take(wanted);
     }
     const refused = refusedIn(answer, wanted);
     if (refused !== null) return refused;
+    renewal.add(
+      lease,
+      asked.flatMap(({ name, parallel }) => (parallel > 0 ? [name] : [])),
+    );
     return once((cost) => {
+      renewal.remove(lease);
       const scopes = asked.map((one) => ({ ...one, budgets: one.budgets.map((budget) => more(budget, wanted, cost)) }));
       const tokens = (cost?.tokens ?? 0) - wanted.cost.tokens;
       runner.run(SETTLE, JSON.stringify({ lease, tokens, scopes })).catch(onLost);
