@@ -1,7 +1,13 @@
-import { soughtIn } from '../../../text/sought.ts';
-import { HASH, type Marks, marksOf, NOT_ASCII, OTHER_MARK } from '../../../text/view/marks.ts';
-import { ALPHABETS, type Code, LEAST_FIGURES, LONG_RUN } from './alphabets.ts';
+import { type Marks, marksOf, NOT_ASCII, OTHER_MARK, PROGRAM } from '../../../text/view/marks.ts';
+import { ALPHABETS, CIPHERS, type Code } from './alphabets.ts';
+import { APART } from './apart.ts';
+import { FANCY } from './fancy.ts';
+import { moved, turnedIn } from './moved.ts';
+import { ESCAPED, fromEscapes, fromFigures, fromNames, fromNumbers, NAMED_LETTERS } from './numbers.ts';
+import { hasLongRun, RUNS } from './runs.ts';
 import { commonWords, isProse } from './speaks.ts';
+import { fromTwoSigns, LEAST_SIGNS, signsIn, TWO_SIGNS } from './two-signs.ts';
+import { type Survey, surveyOf } from './vocabulary.ts';
 
 /** A message that was written in signs for letters, and what it says. */
 export interface Coded {
@@ -11,93 +17,94 @@ export interface Coded {
 }
 
 /** Eight signs or more, so that a version, an address of a network or a row of a table is none. */
-const CODES: readonly Code[] = [
+const IN_FIGURES: readonly Code[] = [
   {
-    may: (text, { figures, spaces }) => figures >= 10 && (spaces > 0 || text.includes(',')),
-    pattern: /(?<![\w.,-])(?:0x)?\d[0-9a-f]{1,7}(?:[\s,:]{1,2}(?:0x)?\d[0-9a-f]{1,7}){9,400}(?![\w-])/gi,
+    may: (_, { figures }) => figures >= 10,
+    pattern: /(?<![\w.,-])(?:0x)?[0-9a-f]{1,8}(?:[^0-9A-Za-z\n]{1,3}(?:0x)?[0-9a-f]{1,8}){9,600}(?![\w-])/gi,
     read: fromNumbers,
   },
-  {
-    may: (text, { kinds }) =>
-      (kinds & (OTHER_MARK | HASH)) !== 0 && (text.includes('\\u') || text.includes('\\x') || text.includes('&#')),
-    pattern: /(?:\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|&#(?:\d{2,5}|x[0-9a-f]{2,4});[ ]{0,2}){8,400}/gi,
-    read: (run) =>
-      run.replace(/\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|&#(\d{2,5});|&#x([0-9a-f]{2,4});/gi, (_, a, b, decimal, d) =>
-        String.fromCodePoint(decimal === undefined ? Number.parseInt(a ?? b ?? d, 16) : Number(decimal)),
-      ),
-  },
-  {
-    may: (_, { dots }) => dots >= LEAST_DOTS,
-    pattern: /(?<![\w.])[A-Za-z](?:\.[A-Za-z]){3,20}(?:\.?\s[A-Za-z](?:\.[A-Za-z]){1,20}){1,60}(?![\w.])/g,
-    read: (run) => run.replaceAll('.', ''),
-  },
-  {
-    may: (text, { kinds }) => (kinds & NOT_ASCII) !== 0 && /[\u0332\u0335\u0336\u0338]/.test(text),
-    pattern: /[A-Za-z](?:[\u0332\u0335\u0336\u0338][A-Za-z ]?){8,400}/g,
-    read: (run) => run.replace(/[\u0332\u0335\u0336\u0338]/g, ''),
-  },
-  {
-    // More accents on each letter than any language heaps on it.
-    may: (text, { kinds }) => (kinds & NOT_ASCII) !== 0 && /[\u0300-\u036f]{3}/.test(text),
-    pattern: /\p{Script=Latin}[\u0300-\u036f]{2,40}(?:[\p{Script=Latin} ][\u0300-\u036f]{2,40}){7,400}/gu,
-    read: (run) => run.normalize('NFD').replace(/[\u0300-\u036f]/g, ''),
-  },
-  {
-    may: soughtIn([' eht ', ' dna ', ' lla ', 'tpmorp', 'snoitcurtsni', 'erongi', 'drowssap']),
-    pattern: /[A-Za-z][A-Za-z ,.'!?:-]{18,600}[A-Za-z]/g,
-    read: (run) => Array.from(run).toReversed().join(''),
-    ofLetters: true,
-  },
-  ...ALPHABETS,
+  { may: (_, { figures }) => figures >= 48, pattern: /(?<!\d)(?:\d{48,})(?!\d)/g, read: fromFigures },
+  { may: (text) => /[\\%&=+]|0x|ch(?:a)?r\(/i.test(text), pattern: ESCAPED, read: fromEscapes },
 ];
+const IN_SIGNS: readonly Code[] = [
+  ...TWO_SIGNS.map((pattern) => ({
+    may: (_: string, { figures, capitals, letters }: Marks) => figures >= 40 || (capitals > 0.9 && letters >= 40),
+    pattern,
+    read: (run: string) => fromTwoSigns(run.match(/\S/g) ?? [], run),
+  })),
+  {
+    may: (text, { letters, kinds }) =>
+      letters > 40 &&
+      (kinds & OTHER_MARK) !== 0 &&
+      /\\N\{LAT|:regional_i|&[A-Za-z](?:circ|acute|grave|uml|tilde);/.test(text),
+    pattern: NAMED_LETTERS,
+    read: fromNames,
+  },
+  ...CIPHERS,
+  ...APART,
+];
+const UNLIKE_ASCII: readonly Code[] = [...ALPHABETS, ...FANCY];
+const LEAST_FIGURES = 8;
 
 /** What the codes in a text say, where it is a sentence. */
-export function codedIn(text: string): readonly Coded[] {
+export function codedIn(text: string, raw = text): readonly Coded[] {
   if (text.length < SHORTEST) return NOTHING;
-  const marks = marksOf(text);
-  const codes = isPlain(marks) ? CODES_OF_LETTERS : CODES;
   const found: Coded[] = [];
-  for (const { may, pattern, read } of codes) {
-    if (!may(text, marks)) continue;
-    for (const { 0: run, index } of text.matchAll(pattern)) {
-      const says = read(run);
-      if (isProse(says) && commonWords(says) >= 2 && commonWords(says) > commonWords(run.replace(SINGLE, '')))
-        found.push({ start: index, end: index + run.length, says });
-    }
-  }
+  const marks = marksOf(text);
+  const isUnlike = (marks.kinds & NOT_ASCII) !== 0;
+  if (marks.figures >= LEAST_FIGURES) tryAll(IN_FIGURES, text, marks, found);
+  if (isUnlike) tryAll(UNLIKE_ASCII, text, marks, found);
+  if (hasLongRun(text)) tryAll(RUNS, text, marks, found);
+  tryAll(IN_SIGNS, text, marks, found);
+  if (raw !== text || isUnlike) found.push(...unlikeLetters(text, raw, marks));
+  const survey = surveyOf(text);
+  const backwards = survey.turned >= 4 ? turnedIn(text) : null;
+  if (backwards !== null) found.push(backwards);
+  const says = backwards === null && isStrange(text, marks, survey) ? moved(text, survey) : '';
+  if (says !== '') found.push({ start: 0, end: text.length, says });
   return found;
 }
 
-/** Whether it has too few of the characters that all codes but those of letters alone need. */
-function isPlain({ kinds, figures, dots, upper }: Marks): boolean {
-  const has = (kinds & (NOT_ASCII | OTHER_MARK | HASH)) !== 0;
-  return !has && figures < LEAST_FIGURES && dots < LEAST_DOTS && upper + figures < LONG_RUN;
+function tryAll(codes: readonly Code[], text: string, marks: Marks, found: Coded[]): void {
+  for (const { may, pattern, read, beside } of codes) {
+    if (!may(text, marks)) continue;
+    for (const { 0: run, index } of text.matchAll(pattern)) {
+      const says = read(run);
+      if (isProse(says) && common(says) >= (beside ? 2 : Math.max(2, 1 + common(run))))
+        found.push({ start: index, end: index + run.length, says });
+    }
+  }
 }
-
-const CODES_OF_LETTERS = CODES.filter(({ ofLetters }) => ofLetters === true);
-
-/** Of the letters parted by dots: a word of four, and one of two. */
-const SHORTEST = 11;
-const LEAST_DOTS = 4;
-const NOTHING: readonly Coded[] = [];
 
 /** Letters that stand alone are words in some languages. */
-const SINGLE = /\b[A-Za-z]\b/g;
-
-/** Binary, octal, decimal or hexadecimal, whatever gives letters only. */
-function fromNumbers(run: string): string {
-  const parts = run.split(/[\s,:]+/).map((part) => part.replace(/^0x/i, ''));
-  for (const [base, fits] of BASES) {
-    if (!parts.every((part) => fits.test(part))) continue;
-    const codes = parts.map((part) => Number.parseInt(part, base));
-    if (codes.every((code) => code >= 32 && code < 127)) return String.fromCharCode(...codes);
-  }
-  return '';
+function common(text: string): number {
+  return commonWords(text.replace(/(?<![A-Za-z])[A-Za-z](?![A-Za-z])/g, ''));
 }
 
-const BASES: readonly (readonly [base: number, fits: RegExp])[] = [
-  [2, /^[01]{7,8}$/],
-  [10, /^\d{2,3}$/],
-  [8, /^[01]?[0-7]{2}$/],
-  [16, /^[0-9a-f]{2}$/i],
-];
+/** Two signs of any kind, spaces of several widths too; hyphens that nobody sees, behind each letter; letters above others. */
+function unlikeLetters(text: string, raw: string, { letters, figures, spaces }: Marks): readonly Coded[] {
+  const place = raw.length - letters - figures - spaces < LEAST_SIGNS ? null : signsIn(raw);
+  const run = place === null ? '' : raw.slice(place.start, place.end);
+  const signs = fromTwoSigns(Array.from(run.replace(/\ufe0f|[ /\n|]/g, '')), run);
+  const above = (raw.match(LETTERS_ABOVE) ?? []).map((mark) => 'aeioucdhmrtvx'.charAt(mark.charCodeAt(0) - 0x363));
+  const says = [
+    ...(isProse(signs) ? [signs] : []),
+    ...(SOFT_EACH.test(raw) ? [raw.replaceAll('\u00ad', '')] : []),
+    ...(above.length >= LEAST_ABOVE && new Set(above).size > 4 ? [above.join('')] : []),
+  ];
+  return says.map((one) => ({ start: 0, end: text.length, says: one }));
+}
+
+const SOFT_EACH = /(?:\p{L}\u00ad){6}/u;
+const LETTERS_ABOVE = /[\u0363-\u036f]/g;
+const LEAST_ABOVE = 12;
+
+/** Letters in words, of which at most half are known. */
+function isStrange(text: string, { letters, kinds }: Marks, { words, known }: Survey): boolean {
+  if (words < 4 || known * 2 > words || letters < 20 || letters < 2.5 * words) return false;
+  return letters >= text.length * 0.6 && (kinds & PROGRAM) === 0;
+}
+
+/** A shorter one says nothing. */
+const SHORTEST = 11;
+const NOTHING: readonly Coded[] = [];

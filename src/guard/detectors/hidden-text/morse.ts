@@ -25,7 +25,7 @@ export function createMorseListener(): (raw: string) => string | null {
     }
     heard = (heard + raw).slice(-MOST);
     if (heard.length < LEAST || heard === empty) return null;
-    const says = read(heard);
+    const says = fromMorse(heard);
     if (!isProse(says) || commonWords(says) < 2) {
       empty = heard;
       return null;
@@ -35,18 +35,17 @@ export function createMorseListener(): (raw: string) => string | null {
   };
 }
 
-/** By the UTF-16 unit. */
-const MARKS = new Uint8Array(0x10000);
-for (const mark of ' \n.-/|·•–−') MARKS[mark.charCodeAt(0)] = 1;
+const MARKS = new Set(Array.from(' \n.-/|·•∙–−—_', (mark) => mark.charCodeAt(0)));
 
 function isSign(unit: number): boolean {
-  return MARKS[unit] === 1;
+  return MARKS.has(unit);
 }
 
-function read(run: string): string {
+/** What short and long signs spell: letters apart by a space, words by more of them or by a stroke. */
+export function fromMorse(run: string): string {
   const words = run
-    .replace(/[·•]/g, '.')
-    .replace(/[–−]/g, '-')
+    .replace(/[·•∙]/g, '.')
+    .replace(/[–−—_]/g, '-')
     .trim()
     .split(/\s*[/|\n]\s*|\s{3,}/);
   return words

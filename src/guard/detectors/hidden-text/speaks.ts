@@ -4,7 +4,7 @@ const COMMON = new Set(
     'the and you your for that this with not are what how can will all from ignore have is of to in it my me be do if on or as at by we an was who when where why write tell say give please would about there their than them were been has had but out one ' +
     'der die das und ist wie ich nicht ein eine mit auf von zu den dem was wer wo wird sind du sie es kann im ' +
     'le la les des est que pas pour dans une avec sur vous je qui el los las que por una con para como es no se un il di che per non sono come da ' +
-    'de het een en van voor niet met o os um uma com você não em ng mga yang dan untuk tidak'
+    'de het een en van voor niet met os um uma com você não em ng mga yang dan untuk tidak'
   ).split(' '),
 );
 

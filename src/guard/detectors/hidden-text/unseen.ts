@@ -1,68 +1,201 @@
-import { ANGLE, CURLY, marksOf, SQUARE } from '../../../text/view/marks.ts';
+import { ANGLE, COLON, HASH, marksOf, OTHER_MARK, SQUARE, STATEMENT } from '../../../text/view/marks.ts';
 import type { Coded } from './coded.ts';
+import { colourOf, isWhite } from './colours.ts';
+import { isAddressed, isNamed, isOrder, isOrderInNote } from './orders.ts';
+import { type Seen, seenBy } from './styles.ts';
+import { surveyOf } from './vocabulary.ts';
 
-/** Elements that their own style hides from whoever looks at the page. */
-const HIDDEN_ELEMENT =
-  /<[a-z][^<>]{0,200}?(?:\shidden(?=[\s>])|style\s{0,2}=\s{0,2}["'][^"'<>]{0,160}?(?:display:\s{0,2}none|visibility:\s{0,2}hidden|font-size:\s{0,2}[01](?:\.\d)?(?:px|pt|em|rem|%)?\s{0,2}[;"']|opacity:\s{0,2}0(?:\.0\d?)?\s{0,2}[;"']|(?:left|top|right|text-indent):\s{0,2}-\d{3,5}|clip:\s{0,2}rect\(0|(?:height|width):\s{0,2}[01](?:px)?\s{0,2};|color:\s{0,2}(?:transparent|rgba\([^)]{0,20},\s{0,2}0\))))[^<>]{0,200}>\s{0,20}(?<said>[^<]{8,400})/gi;
-/** What one says to a model, not to whoever opens a menu. */
-const TO_A_MODEL =
-  /^\W{0,4}(?:please |you must |always |note to )?(?:ignore|disregard|forget|tell|send|forward|reveal|say|state|recommend|rate|visit|reply|answer|respond|instruct|add|include|mention|delete|transfer|call)\b|\b(?:assistant|AI|language model|LLM|chatbot|system prompt|previous instructions)\b/;
-const ORDER_ANY_CASE =
-  /^\W{0,4}(?:please )?(?:ignore|disregard|forget|tell|send|forward|reveal|say|recommend|rate|visit|reply|answer|respond|delete|transfer) (?:the|all|this|that|your|any|previous|everyone|everything|only|with|as|in|to|user)\b/i;
-/** One style that gives both. */
-const WHITE_ON_WHITE =
-  /<[a-z][^<>]{0,200}?style\s{0,2}=\s{0,2}["'](?=[^"'<>]{0,160}?(?<![-\w])color:\s{0,2}(?:white|#f{3}(?:f{3})?)\b)(?=[^"'<>]{0,160}?background(?:-color)?:\s{0,2}(?:white|#f{3}(?:f{3})?)\b)[^<>]{0,400}>\s{0,20}(?<said>[^<]{8,400})/gi;
-
-/** What is seen by some, or may be: white on some ground, read aloud, or shown where scripts or pictures are not. */
-const HALF_HIDDEN = [
-  /<(?:template|noscript)[^<>]{0,200}>\s{0,20}(?<said>[^<]{8,400})/gi,
-  /<[a-z][^<>]{0,200}?(?:\saria-hidden\s{0,2}=\s{0,2}["']?true|\sclass\s{0,2}=\s{0,2}["'][^"'<>]{0,80}(?:sr-only|visually-hidden|screen-reader)|\scolor\s{0,2}=\s{0,2}["']?(?:white|#f{3}(?:f{3})?)\b|style\s{0,2}=\s{0,2}["'][^"'<>]{0,160}?(?<![-\w])color:\s{0,2}(?:white|#f{3}(?:f{3})?)\b)[^<>]{0,200}>\s{0,20}(?<said>[^<]{8,400})/gi,
-  /<[a-z][^<>]{0,200}?\s(?:alt|title|aria-label|value|content)\s{0,2}=\s{0,2}(?:"(?<said>[^"<>]{8,400})"|'(?<also>[^'<>]{8,400})')/gi,
-] as const;
-const TEX = /\\(?:text)?color\{white\}[{\s]{0,3}(?<said>[^{}\\]{8,400})/g;
-/** ECMA-48: letters concealed, or as black as their ground. */
-const ESCAPE = '\u001b';
-const TERMINAL = new RegExp(
-  `${ESCAPE}\\[(?:(?:\\d{1,3};){0,4}8|(?:30;40|40;30|37;47|97;107))m(?<said>[^${ESCAPE}]{8,400})`,
-  'g',
-);
-/** An order to a model that is named, as no label of a page has it. */
-const NAMED =
-  /^\W{0,4}(?:(?:note|message|hint|attention|instructions?) (?:to|for) )?(?:the |any |all |dear )?(?:\w+ )?(?:AIs?|LLMs?|language models?|models?|assistants?|agents?|bots?|chatbots?|copilots?)(?: \w+)?[:,] ?(?:please |you must |always |never |now )?(?:ignore|disregard|forget|tell|send|forward|reveal|say|state|recommend|rate|visit|reply|answer|respond|add|include|mention|delete|transfer|call|upload|post|praise|approve|accept|print|output|run|open|email|mail)\b/i;
-
-/** Orders to a model where those who look see nothing. */
-export function unseenOrdersIn(text: string): readonly Coded[] {
-  const { kinds } = marksOf(text);
-  const isMarkup = (kinds & ANGLE) !== 0;
-  const isTex = (kinds & CURLY) !== 0 && text.includes('color{white}');
-  const isTerminal = (kinds & SQUARE) !== 0 && text.includes(`${ESCAPE}[`);
-  return isMarkup || isTex || isTerminal ? ordersIn(text, { isMarkup, isTex, isTerminal }) : NOTHING;
+/** Reads a message sentence by sentence for orders to a model where those who look see nothing. */
+export interface UnseenReader {
+  read(sentence: string): readonly Coded[];
 }
 
-const NOTHING: readonly Coded[] = [];
-
-interface Grounds {
-  readonly isMarkup: boolean;
-  readonly isTex: boolean;
-  readonly isTerminal: boolean;
+/** A place in a text whose reader does not see what stands there, and which orders it takes for one. */
+interface Place {
+  readonly pattern: RegExp;
+  /** What stands in each, where that is one word. */
+  readonly has?: string;
+  readonly isOrder: (said: string) => boolean;
 }
 
-function ordersIn(text: string, { isMarkup, isTex, isTerminal }: Grounds): readonly Coded[] {
-  const found: Coded[] = [];
-  const look = (pattern: RegExp, isOrder: (said: string) => boolean) => {
-    for (const { 0: run, index, groups } of text.matchAll(pattern)) {
-      const says = (groups?.said ?? groups?.also ?? '').trim();
-      if (isOrder(says)) found.push({ start: index, end: index + run.length, says });
+/** What stands in `said`. Each is bounded, and linear in the text. */
+const IN_MARKUP: readonly Place[] = [
+  { has: '<!--', pattern: /<!--(?<said>[^<]{8,600})/g, isOrder: isOrderInNote },
+  {
+    pattern:
+      /<(?:template|noscript|datalist|metadata|desc|details|object|annotation)[^<>]{0,200}>(?:<summary>[^<]{0,80}<\/summary>)?\s{0,20}(?<said>[^<]{8,600})/gi,
+    isOrder: isOrderInNote,
+  },
+  {
+    has: '<script',
+    pattern:
+      /<script[^<>]{0,80}\stype\s{0,2}=\s{0,2}["']?(?:text|application)\/(?!javascript|ecmascript|babel|typescript)[^<>]{0,80}>\s{0,20}(?<said>[^<]{8,600})/gi,
+    isOrder,
+  },
+  {
+    pattern:
+      /<[a-z][^<>]{0,300}?\s(?:alt|title|aria-[a-z]+|content|summary|label|placeholder)\s{0,2}=\s{0,2}(?:"(?<said>[^"<>]{8,400})"|'(?<also>[^'<>]{8,400})')/gi,
+    isOrder: isAddressed,
+  },
+  {
+    pattern:
+      /<[a-z][^<>]{0,300}?\s(?:value|data-[a-z-]{1,30})\s{0,2}=\s{0,2}(?:"(?<said>[^"<>]{8,400})"|'(?<also>[^'<>]{8,400})')/gi,
+    isOrder: isOrderInNote,
+  },
+  { has: 'CDATA[', pattern: /<!\[CDATA\[(?<said>[^\]]{8,600})/g, isOrder: isAddressed },
+  { has: '<?', pattern: /<\?(?!php|xml)[a-z]{1,20}\s(?<said>[^?<>]{8,600})\?>/gi, isOrder },
+  { has: 'content', pattern: /\bcontent\s{0,2}:\s{0,2}["'](?<said>[^"'{}]{8,400})["']/gi, isOrder: isOrderInNote },
+  { has: 'w:vanish', pattern: /<w:vanish\s{0,2}\/>[^\n]{0,80}?<w:t[^<>]{0,40}>(?<said>[^<]{8,600})/g, isOrder },
+  {
+    has: '<font',
+    pattern: /<font[^<>]{0,80}\ssize\s{0,2}=\s{0,2}["']?(?:0|-\d)["']?[^<>]{0,80}>\s{0,20}(?<said>[^<]{8,600})/gi,
+    isOrder,
+  },
+];
+const IN_NOTES: readonly Place[] = [
+  {
+    pattern:
+      /^\s{0,3}\[(?:\/\/|comment|_|#|\^?hidden)\]:\s{0,3}(?:#|<>)?\s{0,3}[("'](?<said>[^\n]{8,600}?)[)"']\s{0,3}$/gim,
+    isOrder,
+  },
+  { pattern: /\]\([^\s()]{1,200}\s{1,3}["'(](?<said>[^"'()\n]{8,400})["')]\)/g, isOrder: isAddressed },
+  { pattern: /!\[(?<said>[^\]\n]{8,400})\]/g, isOrder: isAddressed },
+  { pattern: /^\s{0,3}\[\^[^\]\n]{1,30}\]:\s{0,4}(?<said>[^\n]{8,600})/gm, isOrder: isAddressed },
+];
+const IN_COMMENTS: readonly Place[] = [
+  { pattern: /\/\*+(?<said>(?:[^*]|\*(?!\/)){8,600})/g, isOrder: isNamed },
+  { pattern: /(?:^|\s)(?:%{1,3}|\/\/|#|;;?|--)\s{0,3}(?<said>[^\n]{16,600})/gm, isOrder: isNamed },
+  {
+    pattern:
+      /^\s{0,4}["']?(?:_?comment|ai[_-]?\w{0,20}|llm[_-]?\w{0,20}|(?:system|agent|assistant|model)[_-](?:note|prompt|instructions?|hint))["']?\s{0,2}:\s{0,3}["']?(?<said>[^\n"']{12,600})/gim,
+    isOrder,
+  },
+];
+const IN_TEX: readonly Place[] = [
+  {
+    pattern:
+      /\\(?:h?phantom|vphantom|hidden|iffalse|begin\{comment\}|comment|rlap|llap|pdfcomment|tooltip)\b[{\s]{0,4}(?<said>[^{}\\]{8,600})/g,
+    isOrder,
+  },
+  {
+    pattern:
+      /\\fontsize\{0?[.,]?[0-2](?:\.\d)?(?:pt)?\}\{[^{}]{1,12}\}(?:\\selectfont)?[{\s]{0,4}(?<said>[^{}\\]{8,600})/g,
+    isOrder,
+  },
+  { pattern: /\\(?:scalebox|resizebox)\{0?\.0\d*\}(?:\{[^{}]{0,8}\})?\{(?<said>[^{}\\]{8,600})/g, isOrder },
+  { pattern: /\\(?:opacity|transparent)\{0(?:\.0\d*)?\}[{\s]{0,4}(?<said>[^{}\\]{8,600})/g, isOrder },
+  { pattern: /\\v\d?[ {](?<said>[^{}\\]{8,600})/g, isOrder },
+];
+const TEX_COLOUR =
+  /\\(?:text)?color(?:\[(?<model>rgb|RGB|HTML|gray|named)\])?\{(?<colour>[^{}]{1,24})\}[{\s]{0,4}(?<said>[^{}\\]{8,600})/g;
+const ANY_ELEMENT = /<(?<name>[a-z][\w:-]{0,20})(?<attributes>\s[^<>]{2,600})>\s{0,20}(?<said>[^<]{0,600})/gi;
+const STYLE = /(?:^|\s)style\s{0,2}=\s{0,2}(?:"([^"]{0,400})"|'([^']{0,400})')/i;
+const CLASSES = /(?:^|\s)(?:class|id)\s{0,2}=\s{0,2}["']?([^"'<>=]{1,120})/i;
+const RULE = /([.#][\w-]{1,40})[^{}<>]{0,80}\{([^{}]{0,400})\}/g;
+const BY_ATTRIBUTE =
+  /(?:^|\s)hidden(?=[\s=>/]|$)|(?:^|\s)(?:type\s{0,2}=\s{0,2}["']?hidden)|(?:^|\s)(?:opacity|font-size|width|height|r)\s{0,2}=\s{0,2}["']?0["'\s>]|(?:^|\s)fill\s{0,2}=\s{0,2}["']?(?:none|transparent)/i;
+const HALF_BY_ATTRIBUTE =
+  /(?:^|\s)aria-hidden\s{0,2}=\s{0,2}["']?true|(?:^|\s)class\s{0,2}=\s{0,2}["'][^"'<>]{0,80}(?:sr-only|visually-?hidden|screen-reader|invisible|d-none)|(?:^|\s)(?:color|fill)\s{0,2}=\s{0,2}["']?(?:white|#f{3}(?:f{3})?)\b/i;
+/** PDF: rendering mode 3 neither fills nor strokes (ISO 32000-1, table 106). */
+const IN_PDF: Place = { pattern: /\b3 Tr\b[^()]{0,80}\((?<said>[^()]{8,600})\)/g, isOrder };
+const FAR_OFF: Place = { pattern: /[ \t\u00a0]{100,}(?<said>\S[^\n]{8,600})/g, isOrder };
+
+/** Elements without anything in them, as far as a sentence knows: what comes next is in them. */
+const LONGEST_ELEMENT = 12;
+
+export function createUnseenReader(): UnseenReader {
+  const hiding = new Set<string>();
+  /** Sentences for which one is still in what nobody sees, and whether really nobody. */
+  let inside = 0;
+  let seenThere: Seen = 'not';
+
+  const elements = (text: string, found: Coded[]) => {
+    for (const [, name = '', style = ''] of text.matchAll(RULE))
+      if (hiding.size < MOST_CLASSES && seenBy(style) === 'not') hiding.add(name);
+    for (const { 0: run, index, groups } of text.matchAll(ANY_ELEMENT)) {
+      const { attributes = '', said = '' } = groups ?? {};
+      const seen = seenIn(attributes, hiding);
+      if (seen === 'all') continue;
+      const place = { start: index, end: index + run.length, says: said.trim() };
+      if (orders(seen, place.says)) found.push(place);
+      else if (index + run.length === text.length && !/<\/|\/>\s*$/.test(run))
+        [inside, seenThere] = [LONGEST_ELEMENT, seen];
     }
   };
-  if (isMarkup) look(HIDDEN_ELEMENT, (said) => TO_A_MODEL.test(said) || ORDER_ANY_CASE.test(said));
-  if (isMarkup) look(WHITE_ON_WHITE, (said) => TO_A_MODEL.test(said) || ORDER_ANY_CASE.test(said));
-  if (isMarkup) for (const pattern of HALF_HIDDEN) look(pattern, (said) => NAMED.test(said) || TELLS_USER.test(said));
-  if (isTex) look(TEX, (said) => NAMED.test(said));
-  if (isTerminal) look(TERMINAL, (said) => NAMED.test(said) || ORDER_ANY_CASE.test(said));
-  return found;
+
+  return {
+    read: (text) => {
+      const { kinds } = marksOf(text);
+      const found: Coded[] = [];
+      if (inside > 0) {
+        inside -= 1;
+        const [said = ''] = text.split(/<\/|-->/, 1);
+        if (orders(seenThere, said.replace(/<[^<>]{0,200}>/g, ' ').trim()))
+          found.push({ start: 0, end: said.length, says: said.trim() });
+        if (said.length < text.length) inside = 0;
+      }
+      if ((kinds & ANGLE) !== 0) {
+        if (BEGINS.test(text)) for (const place of IN_MARKUP) look(place, text, found);
+        elements(text, found);
+        if (/<!--[^<>]{0,7}\s*$/.test(text)) [inside, seenThere] = [LONGEST_ELEMENT, 'half'];
+      }
+      const named = surveyOf(text).names > 0;
+      if ((kinds & SQUARE) !== 0) for (const place of IN_NOTES) look(place, text, found);
+      if (named && (kinds & (OTHER_MARK | HASH | STATEMENT | COLON)) !== 0 && NOTES.test(text))
+        for (const place of IN_COMMENTS) look(place, text, found);
+      if ((kinds & OTHER_MARK) !== 0 && text.includes('\\')) inTex(text, found);
+      if (text.includes(' Tr')) look(IN_PDF, text, found);
+      if (text.includes(WIDE_GAP)) look(FAR_OFF, text, found);
+      return found.length === 0 ? NOTHING : found;
+    },
+  };
 }
 
-/** What only a model can be told. */
-const TELLS_USER =
-  /^\W{0,4}(?:please )?(?:tell|inform|convince|warn|ask) (?:the |every |all )?(?:users?|readers?)\b|^\W{0,4}(?:please )?(?:ignore|disregard|forget) (?:all |any |the |your )?(?:previous |prior |earlier |other )?(?:instructions|orders|rules|prompts?)\b/i;
+/** An element with attributes, one of the few that hide, a comment, or the like: most lines of a page have other ones. */
+const BEGINS = /<(?:[a-z][\w:-]*\s|[!?]|template|noscript|datalist|metadata|desc|details|object|annotation|w:)/i;
+const NOTHING: readonly Coded[] = [];
+const MOST_CLASSES = 64;
+const WIDE_GAP = ' '.repeat(100);
+/** How a line of a comment, or of settings that are for a model, begins. */
+const NOTES =
+  /\/\*|(?:^|\s)(?:\/\/|%|#|--|;)|^\s{0,4}["']?(?:_?comment|ai|llm|system|agent|assistant|model)[\w-]{0,24}["']?\s?:/im;
+
+function look({ pattern, has, isOrder: takes }: Place, text: string, found: Coded[]): void {
+  if (has !== undefined && !text.includes(has)) return;
+  for (const { 0: run, index, groups } of text.matchAll(pattern)) {
+    const says = (groups?.said ?? groups?.also ?? '').trim();
+    if (takes(says)) found.push({ start: index, end: index + run.length, says });
+  }
+}
+
+function orders(seen: Seen, said: string): boolean {
+  return seen === 'not' ? isOrder(said) : isOrderInNote(said);
+}
+
+function seenIn(attributes: string, hiding: ReadonlySet<string>): Seen {
+  if (BY_ATTRIBUTE.test(attributes)) return 'not';
+  const [, one, other] = STYLE.exec(attributes) ?? [];
+  const style = one ?? other;
+  const seen = style === undefined ? 'all' : seenBy(style);
+  if (seen !== 'all') return seen;
+  const [, names = ''] = hiding.size === 0 ? [] : (CLASSES.exec(attributes) ?? []);
+  if (names.split(/\s+/).some((name) => hiding.has(`.${name}`) || hiding.has(`#${name}`))) return 'not';
+  return HALF_BY_ATTRIBUTE.test(attributes) ? 'half' : 'all';
+}
+
+function inTex(text: string, found: Coded[]): void {
+  for (const place of IN_TEX) look(place, text, found);
+  for (const { 0: run, index, groups } of text.matchAll(TEX_COLOUR)) {
+    const { model, colour = '', said = '' } = groups ?? {};
+    if (isWhite(texColour(model, colour)) && isOrder(said.trim()))
+      found.push({ start: index, end: index + run.length, says: said.trim() });
+  }
+}
+
+/** As the package `xcolor` writes colours. */
+function texColour(model: string | undefined, colour: string): ReturnType<typeof colourOf> {
+  const shares = colour.split(',').map((share) => Number.parseFloat(share));
+  const [red = 0, green = red, blue = red] = shares;
+  if (model === 'rgb' || model === 'gray') return [red * 255, green * 255, blue * 255];
+  return model === 'RGB' ? [red, green, blue] : colourOf(colour);
+}

@@ -1,0 +1,96 @@
+import { marksOf } from '../../../text/view/marks.ts';
+import { isSpelt } from './apart.ts';
+import { fromBases, fromUu } from './bases.ts';
+import { codedIn } from './coded.ts';
+import { isProse } from './speaks.ts';
+import { parted } from './vocabulary.ts';
+
+/** Reads sentence by sentence what is written over several lines, of which none says anything; says what they do when they end. */
+export interface LineReader {
+  /** What the lines before this sentence said. */
+  read(sentence: string): string | null;
+  /** What the last lines said. */
+  end(): string | null;
+}
+
+/** More are not kept: a message that is longer has begun to speak long before. */
+const MOST_LINES = 80;
+const LEAST_LINES = 3;
+const LEAST_LETTERS = 14;
+const MOST_INITIALS = 300;
+const LEAST_INITIALS = 16;
+
+/** A line of such a message: one piece without spaces, or pieces of figures. */
+const LINE =
+  /^\s*(?:[!-~]{1,90}|(?:[0-9A-Fa-fx]{2,9}:?[ \t]{1,3}){1,34}(?:[0-9A-Fa-fx]{1,9})?(?:\s*\|?.{1,16}\|?)?)\s*$/;
+
+export function createLineReader(): LineReader {
+  let lines: string[] = [];
+  let spelt = '';
+  let initials = '';
+  let beginsLine = true;
+  let told = false;
+
+  const flush = () => {
+    const all = lines;
+    lines = [];
+    return all.length < LEAST_LINES || !areEven(all) ? null : readingOf(all);
+  };
+
+  return {
+    read: (sentence) => {
+      if (beginsLine && initials.length < MOST_INITIALS) initials += firstLetter(sentence);
+      beginsLine = sentence.endsWith('\n');
+      if (isSpelt(sentence)) {
+        spelt = (spelt + sentence.replace(/([A-Za-z])[A-Za-z]*|[^A-Za-z]/g, '$1')).slice(-MOST_INITIALS);
+        const says = spelt.length < LEAST_LETTERS || told ? null : parted(spelt);
+        told ||= says !== null;
+        return says;
+      }
+      spelt = '';
+      if (!mayBeLine(sentence) || !LINE.test(sentence)) return flush();
+      if (lines.length < MOST_LINES) lines.push(sentence.trim());
+      return null;
+    },
+    end: () => flush() ?? (initials.length < LEAST_INITIALS ? null : parted(initials)),
+  };
+}
+
+function mayBeLine(sentence: string): boolean {
+  const { spaces, figures } = marksOf(sentence);
+  return spaces < 2 || figures > 7;
+}
+
+/** An encoder fills its lines, but for the last one; a frame has another first and last. */
+function areEven(lines: readonly string[]): boolean {
+  const width = lines[1]?.length ?? 0;
+  return (
+    (width === 1 || width > 7) && lines.filter(({ length }) => length === width).length >= Math.max(1, lines.length - 3)
+  );
+}
+
+/** Behind signs and spaces; empty where something else stands first. */
+function firstLetter(sentence: string): string {
+  for (let at = 0; at < sentence.length; at += 1) {
+    const unit = sentence.charCodeAt(at) | 32;
+    if (unit >= 97 && unit <= 122) return sentence.charAt(at);
+    if (unit > 127) return '';
+  }
+  return '';
+}
+
+function readingOf(lines: readonly string[]): string | null {
+  if (lines[1]?.length === 1) return lines.every((line) => /^[A-Za-z]$/.test(line)) ? parted(lines.join('')) : null;
+  const glued = lines.join('');
+  const encoded = fromBases(glued.replace(/=\n?$/, ''));
+  if (encoded !== '') return encoded;
+  const from = lines.findIndex((line) => /^begin \d{3}|^[!-`]/.test(line));
+  for (const text of [fromUu(lines.slice(Math.max(0, from))), fromUu(lines.slice(0, -1))])
+    if (isProse(text)) return text;
+  const dump = lines.map((line) => line.replace(/^[0-9a-f]{4,8}:?\s+(?=\S)/i, '').replace(/\s{2,}\|?.{1,16}\|?$/, ''));
+  for (const text of [dump.join(' '), lines.join(' '), lines.map((line) => line.replace(/=$/, '')).join('')]) {
+    const [coded] = codedIn(text);
+    if (coded !== undefined) return coded.says;
+  }
+  return null;
+}

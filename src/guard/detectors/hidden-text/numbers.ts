@@ -1,0 +1,111 @@
+import { parted } from './vocabulary.ts';
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+/** Numbers that stand for letters, whatever parts them: codes of characters, places in the alphabet, keys of a telephone, rows and columns. */
+export function fromNumbers(run: string): string {
+  const parts = run.match(/(?:0x)?[0-9a-f]+/gi)?.map((part) => part.replace(/^0x/i, '')) ?? [];
+  for (const [base, fits] of BASES) {
+    if (!parts.every((part) => fits.test(part))) continue;
+    const codes = parts.map((part) => Number.parseInt(part, base));
+    if (codes.every((code) => code >= 32 && code < 127)) return String.fromCharCode(...codes);
+  }
+  if (parts.every((part) => /^(?:[1-9]|1\d|2[0-6])$/.test(part)) && parts.some((part) => Number(part) > 9))
+    return spelt(run, parts, (part) => LETTERS.charAt(Number(part) - 1));
+  if (parts.every((part) => /^[1-5][1-5]$/.test(part))) return spelt(run, parts, bySquare);
+  if (parts.every((part) => /^(?:([2-689])\1{0,2}|([79])\2{0,3}|0)$/.test(part)))
+    return spelt(run, parts, (part) => (part === '0' ? ' ' : byKey(part)));
+  return '';
+}
+
+const BASES: readonly (readonly [base: number, fits: RegExp])[] = [
+  [2, /^[01]{7,8}$/],
+  [10, /^0?\d{2,3}$/],
+  [8, /^[01]?[0-7]{2}$/],
+  [16, /^[0-9a-f]{2}$/i],
+];
+
+/** What parts letters is what stands most often between two; whatever else does parts words. */
+function spelt(run: string, parts: readonly string[], letterOf: (part: string) => string): string {
+  const gaps = run.split(/[0-9a-f]+/i).slice(1, parts.length);
+  const counts = new Map<string, number>();
+  for (const gap of gaps) counts.set(gap, (counts.get(gap) ?? 0) + 1);
+  const usual = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), ['', 0])[0];
+  const text = parts.map((part, at) => letterOf(part) + (at < gaps.length && gaps[at] !== usual ? ' ' : '')).join('');
+  return text.includes(' ') ? text : (parted(text) ?? text);
+}
+
+/** Row and column in a square of five, `i` and `j` in one. (Polybius) */
+function bySquare(part: string): string {
+  return 'abcdefghiklmnopqrstuvwxyz'.charAt((Number(part[0]) - 1) * 5 + Number(part[1]) - 1);
+}
+
+const KEYS = ['', '', 'abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz'] as const;
+
+function byKey(part: string): string {
+  return KEYS[Number(part[0])]?.charAt(part.length - 1) ?? '';
+}
+
+/** Figures without anything between them: eight or seven binary ones a letter, or three decimal. */
+export function fromFigures(run: string): string {
+  for (const [width, base] of /^[01]+$/.test(run)
+    ? ([
+        [8, 2],
+        [7, 2],
+      ] as const)
+    : ([[3, 10]] as const)) {
+    if (run.length % width !== 0) continue;
+    const codes = (run.match(new RegExp(`.{${width}}`, 'g')) ?? []).map((part) => Number.parseInt(part, base));
+    if (codes.every((code) => code >= 32 && code < 127)) return String.fromCharCode(...codes);
+  }
+  return '';
+}
+
+/** Ways to write a character by its number: what stands before it, what it is in, and what may stand behind it. */
+const ESCAPES = [
+  [String.raw`\\u\{0{0,4}([0-9a-f]{2,5})\}`, 16],
+  [String.raw`\\U0{0,6}([0-9a-f]{2,5})`, 16],
+  [String.raw`\\u([0-9a-f]{4})`, 16],
+  [String.raw`\\x\{?([0-9a-f]{2})\}?`, 16],
+  [String.raw`U\+([0-9a-f]{4,5})`, 16],
+  [String.raw`%u([0-9a-f]{4})`, 16],
+  [String.raw`%(?:25)?([0-9a-f]{2})`, 16],
+  [String.raw`&#x0{0,6}([0-9a-f]{2,5});?`, 16],
+  [String.raw`&#0{0,6}(\d{2,6});?`, 10],
+  [String.raw`=\n?([0-9A-F]{2})`, 16],
+  [String.raw`0x([0-9a-f]{2,4})`, 16],
+  [String.raw`\\([0-7]{3})`, 8],
+  [String.raw`\\0{0,4}([2-7][0-9a-f])`, 16],
+  [String.raw`\b(?:chr|char|nchar|unichr)\((\d{2,3})\)`, 10],
+] as const;
+/** Without the places that are read. */
+const SHAPES = ESCAPES.map(([form]) => form.replace(/(?<!\\)\((?!\?)/, '(?:'));
+const ONE = SHAPES.join('|');
+
+/** Eight or more of one way. Which characters begin one is asked before. */
+export const ESCAPED = new RegExp(`(?:(?:${ONE})[ \\n,+|.'"]{0,4}){8,400}`, 'gi');
+
+const WHOLE = SHAPES.map((shape) => new RegExp(`^(?:(?:${shape})[ \\n,+|.'"]{0,4})+$`, 'i'));
+
+export function fromEscapes(run: string): string {
+  for (const [at, [form, base]] of ESCAPES.entries()) {
+    if (WHOLE[at]?.test(run) !== true) continue;
+    const codes = Array.from(run.matchAll(new RegExp(form, 'gi')), ([, code = '']) => Number.parseInt(code, base));
+    if (codes.some((code) => code > 0x10ffff)) return '';
+    return codes.some((code) => code > 0xff) || codes.every((code) => code < 0x80)
+      ? String.fromCodePoint(...codes)
+      : Buffer.from(codes).toString('utf8');
+  }
+  return '';
+}
+
+/** Letters by their names, as Python and chat programs have them. */
+export const NAMED_LETTERS =
+  /(?:(?:\\N\{LATIN (?:SMALL|CAPITAL) LETTER [A-Z]\}|:regional_indicator_[a-z]:|&[A-Za-z](?:circ|acute|grave|uml|tilde);)[ ]{0,4}){8,400}/gi;
+
+export function fromNames(run: string): string {
+  const text = run
+    .replace(/ {2,}/g, '_')
+    .replace(/\\N\{LATIN (?:SMALL|CAPITAL) LETTER ([A-Z])\}|:regional_indicator_([a-z]):|&([A-Za-z])\w+;/gi, '$1$2$3');
+  return (text.includes('_') ? text.replaceAll(' ', '').replaceAll('_', ' ') : text).toLowerCase();
+}

@@ -1,0 +1,47 @@
+/** A model by its name, with what it shall do: as no label of a page has it. */
+const NAMED =
+  /^\W{0,4}(?:(?:note|message|hint|attention|instructions?|reminder) (?:to|for) )?(?:the |any |all |dear |hey )?(?:(?:AI|LLM|GPT|language|chat|coding|hiring|screening|review|virtual|automated|helpful|support|shopping|browser|web|e-?mail|summary) )?(?:AIs?|LLMs?|GPTs?|models?|assistants?|agents?|bots?|chatbots?|copilots?|reviewers?|summari[sz]ers?)(?: (?:agents?|models?|assistants?|bots?|systems?|tools?|readers?|instructions?|note))?[:,] ?(?:please |kindly |now |always |never |only |do not |don't |instead |from now on,? |you (?:must|should|will|shall|may|can|have to|need to|are) )*(?:ignore|disregard|forget|tell|send|forward|reveal|say|state|claim|recommend|rate|rank|score|visit|reply|answer|respond|add|append|insert|include|mention|delete|erase|transfer|wire|call|upload|post|praise|promote|approve|accept|reject|print|output|run|open|e?-?mail|give|show|write|use|follow|stop|act|pretend|choose|prefer|book|buy|pay|click|download|install|execute|copy|export|share|leak|grant|disable|enable|make|set|change|replace|remove|treat|consider|assume|conclude|skip|omit|hide|keep|end|begin|start|quote|repeat|insist|convince|inform|now|allowed|free|permitted|authori[sz]ed|in)\b/i;
+const TELLS_USER =
+  /\b(?:tell|inform|convince|warn|ask|persuade|advise|notify|assure|urge|instruct|direct|lead|send) (?:the |every |all |your |any )?(?:users?|readers?|whoever (?:asks|reads))\b(?! to (?:confirm|log|sign))/i;
+const OVERRIDES =
+  /(?:^\W{0,4}|[.;:] |\band |\bthen |\bplease |\bmust |\bshould |\byou )(?:ignore|disregard|forget|override|skip|stop following) (?:all |any |the |your |every |everything |what )?(?:of )?(?:the |your |these |those )?(?:(?:previous|prior|earlier|other|above|original|current|existing|rest) ?)?(?:\w+ )?(?:instructions?|orders|rules|prompts?|directions|guidelines|guardrails|policy|policies|above|rest|documents?|page|text|article|e-?mail|said|says|before)\b/i;
+/** What a page says to nobody who looks at it. */
+const TO_YOU =
+  /\b(?:in|into|to|of|with|from|throughout) your (?:final |next |own )?(?:answers?|responses?|output|summary|reply|replies|instructions|system prompt|context|training|tool calls?)\b|\byou (?:are|have been)(?: now| hereby)? (?:allowed|permitted|authori[sz]ed|free|cleared|instructed) to\b|\byou are (?:now |hereby )?(?:an? |the )?(?:\w+ )?(?:AI|assistant|agent|chatbot|language model|in \w+ mode)\b|\byour (?:new|real|actual|true) (?:task|goal|role|instructions|objective|purpose)\b|\b(?:system prompt|hidden instructions|developer mode)\b/i;
+/** Carries out, or wipes out, what is worth it. */
+const CARRIES =
+  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\balways |\bto )(?:send|forward|upload|post|email|mail|transfer|leak|exfiltrate|reveal|copy|export|share|wire|submit|print|dump|hand over)\b[^.?!]{0,60}\b(?:records?|keys?|passwords?|credentials?|tokens?|secrets?|conversations?|chat history|history|inbox|mailbox|e-?mails|mails|files|database|customers?|contacts|salar(?:y|ies)|payments?|money|funds|cookies?|data|env(?:ironment)?|balance|bitcoins?)\b/i;
+const WIPES =
+  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\balways )(?:delete|erase|wipe|drop|destroy|remove|disable|overwrite|cancel)\b[^.?!]{0,40}\b(?:files?|database|records?|backups?|tables?|repository|accounts?|logs?|alarms?|protection|firewall|everything)\b/i;
+const JUDGES =
+  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\balways |\bonly )(?:recommend|rate|rank|approve|accept|praise|score|favou?r|prefer|promote|endorse|hire|invite|buy|choose)\b[^.?!]{0,60}\b(?:candidate|applicant|applications?|resume|cv|products?|papers?|submissions?|manuscript|request|claims?|offer|supplier|vendor|company|first|highest|stars?|10 out of 10|competitors?)\b/i;
+const SAYS =
+  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\balways |\bonly )(?:say|state|claim|mention|insist|reply|answer|respond|write|output|print|pretend|conclude|report|begin|end|start|finish)\b (?:that|with|only|as if|the (?:words?|phrase|sentence)|every|each|in (?:\w+ )?(?:french|german|spanish|capitals|rhyme|verse|emoji))\b/i;
+
+/** Of a button or a menu; an order to a model is longer. */
+const LEAST_WORDS = 6;
+
+/** Whether it is an order to a model, where no one who looks sees it. */
+export function isOrder(said: string): boolean {
+  if (isAddressed(said)) return true;
+  if (said.includes('?') || (said.match(/\S+/g)?.length ?? 0) < LEAST_WORDS) return false;
+  return CARRIES.test(said) || WIPES.test(said) || JUDGES.test(said) || SAYS.test(said);
+}
+
+/** The same where people who write programs leave notes for each other. */
+export function isOrderInNote(said: string): boolean {
+  return isAddressed(said) || (!said.includes('?') && CARRIES.test(said));
+}
+
+/** The same in the comments of a program, which has instructions of its own. */
+export function isNamed(said: string): boolean {
+  return NAMED.test(said) || TELLS_USER.test(said) || TO_YOU.test(said);
+}
+
+/** An order that says by itself that it is to a model: whoever else may see it. */
+export function isAddressed(said: string): boolean {
+  if ((said.match(/\S+/g)?.length ?? 0) < LEAST_ADDRESSED) return false;
+  return isNamed(said) || OVERRIDES.test(said);
+}
+
+const LEAST_ADDRESSED = 4;

@@ -1,0 +1,42 @@
+import type { Code } from './alphabets.ts';
+import { fromBases } from './bases.ts';
+import { runTogether } from './moved.ts';
+import { VOCABULARY } from './vocabulary.ts';
+
+/** What stands in a row without a space, and is too long for a word: looked for where there is one. */
+export const RUNS: readonly Code[] = [
+  {
+    may: (text) => /[a-z_-]{28}/.test(text),
+    pattern: /(?<![\w#@/.:=?&%-])[a-z](?:[a-z_]{27,600}|[a-z_-]{27,600}(?=[,.!?]?(?:\s|$)))(?![\w/:=-]|\.[a-z]{2})/g,
+    read: (run) => (isName(run) ? '' : runTogether(run)),
+  },
+  {
+    may: (_, { figures }) => figures > 1,
+    pattern: /(?<!\S)(?:<~)?[!-~]{24,1000}(?!\S)/g,
+    read: (run) => (!/\d/.test(run) || PATH.test(run) ? '' : fromBases(run.replace(/^["'`(]|["'`),.;:]$/g, ''))),
+  },
+];
+
+/** Words with strokes and dots between: a file, an address, a name. */
+const PATH = /[a-z]{3}[/._-][a-z]{3}|[A-Z]{3}_[A-Z]{3}/;
+
+/** As programs name things: words that are words. */
+function isName(run: string): boolean {
+  const parts = run.split(/[_-]+/).filter((part) => part.length > 2);
+  return parts.length > 2 && parts.filter((part) => VOCABULARY.has(part)).length * 2 >= parts.length;
+}
+
+/** Whether there is one: from the far end of where they would, back to one. */
+export function hasLongRun(text: string): boolean {
+  for (let start = 0; start + LONG <= text.length; ) {
+    let at = start + LONG - 1;
+    while (at >= start && text.charCodeAt(at) > SPACE) at -= 1;
+    if (at < start) return true;
+    start = at + 1;
+  }
+  return false;
+}
+
+const SPACE = 32;
+
+const LONG = 24;
