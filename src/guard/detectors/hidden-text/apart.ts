@@ -6,13 +6,13 @@ import { commonWords } from './speaks.ts';
 import { parted, surveyOf } from './vocabulary.ts';
 
 /** RFC 2152: UTF-16 in base64, between a plus and a hyphen. */
-const UTF7 = /(?:\+[A-Za-z0-9+/]{3,200}-[ ,.!?]{0,2}){2,60}/g;
+const UTF7 = /(?:[+&][A-Za-z0-9+/,]{3,200}-[ ,.!?]{0,2}){2,60}/g;
 
 /** Letters that something stands between, and words and signs that stand for letters. */
 export const APART: readonly Code[] = [
   {
     may: (_, { letters, words }) => words >= 11 && letters <= 2.2 * words,
-    pattern: /[A-Za-z](?:[^A-Za-z0-9\n]{1,9}[A-Za-z](?![A-Za-z])){11,600}/g,
+    pattern: /[A-Za-z](?:[^A-Za-z0-9\n]{1,14}[A-Za-z](?![A-Za-z])){11,600}/g,
     read: joined,
   },
   {
@@ -29,9 +29,9 @@ export const APART: readonly Code[] = [
     read: (run) => fromBase64(run.replace(/["']\s?[+,.]?\s?["']/g, '')),
   },
   {
-    may: (text, { kinds }) => (kinds & OTHER_MARK) !== 0 && text.includes('+AG'),
+    may: (text, { kinds }) => (kinds & OTHER_MARK) !== 0 && (text.includes('+AG') || text.includes('&AG')),
     pattern: UTF7,
-    read: (run) => run.replace(/\+([A-Za-z0-9+/]+)-/g, (_, code: string) => wideOf(Buffer.from(code, 'base64'))),
+    read: (run) => run.replace(/[+&]([A-Za-z0-9+/,]+)-/g, (_, code: string) => wideOf(Buffer.from(code, 'base64'))),
   },
   {
     // As a short and a long tone are called.
@@ -42,7 +42,9 @@ export const APART: readonly Code[] = [
         run
           .toLowerCase()
           .replace(/\bd(?:i|it|ot)\b ?-?/g, '.')
-          .replace(/\bda(?:h|sh)\b ?-?/g, '-'),
+          .replace(/\bda(?:h|sh)\b ?-?/g, '-')
+          .replaceAll(',', ' ')
+          .replaceAll(';', '/'),
       ),
     beside: true,
   },

@@ -20,7 +20,8 @@ export interface Coded {
 const IN_FIGURES: readonly Code[] = [
   {
     may: (_, { figures }) => figures >= 10,
-    pattern: /(?<![\w.,-])(?:0x)?[0-9a-f]{1,8}(?:[^0-9A-Za-z\n]{1,3}(?:0x)?[0-9a-f]{1,8}){9,600}(?![\w-])/gi,
+    pattern:
+      /(?<![\w.,-])(?:0[xbo]|x)?[0-9a-f]{1,8}h?(?:[^0-9A-Za-z\n]{1,3}(?:0[xbo]|x)?[0-9a-f]{1,8}h?){9,600}(?![\w-])/gi,
     read: fromNumbers,
   },
   { may: (_, { figures }) => figures >= 48, pattern: /(?<!\d)(?:\d{48,})(?!\d)/g, read: fromFigures },
@@ -28,7 +29,8 @@ const IN_FIGURES: readonly Code[] = [
 ];
 const IN_SIGNS: readonly Code[] = [
   ...TWO_SIGNS.map((pattern) => ({
-    may: (_: string, { figures, capitals, letters }: Marks) => figures >= 40 || (capitals > 0.9 && letters >= 40),
+    may: (text: string, { figures, capitals, letters }: Marks) =>
+      figures >= 40 || ((capitals > 0.9 || capitals === 0) && letters >= 40 && SAME.test(text)),
     pattern,
     read: (run: string) => fromTwoSigns(run.match(/\S/g) ?? [], run),
   })),
@@ -45,6 +47,8 @@ const IN_SIGNS: readonly Code[] = [
 ];
 const UNLIKE_ASCII: readonly Code[] = [...ALPHABETS, ...FANCY];
 const LEAST_FIGURES = 8;
+/** Two letters of which a cipher makes all. */
+const SAME = /[ABOXabox]{5}/;
 
 /** What the codes in a text say, where it is a sentence. */
 export function codedIn(text: string, raw = text): readonly Coded[] {
@@ -89,11 +93,26 @@ function unlikeLetters(text: string, raw: string, { letters, figures, spaces }: 
   const above = (raw.match(LETTERS_ABOVE) ?? []).map((mark) => 'aeioucdhmrtvx'.charAt(mark.charCodeAt(0) - 0x363));
   const says = [
     ...(isProse(signs) ? [signs] : []),
+    ...(isMotley(text) ? [text] : []),
     ...(SOFT_EACH.test(raw) ? [raw.replaceAll('\u00ad', '')] : []),
     ...(above.length >= LEAST_ABOVE && new Set(above).size > 4 ? [above.join('')] : []),
   ];
   return says.map((one) => ({ start: 0, end: text.length, says: one }));
 }
+
+/** Words that have letters of three writings each: a font that is drawn from all of them, and no language. */
+function isMotley(text: string): boolean {
+  if (WRITINGS.filter((writing) => writing.test(text)).length < 2) return false;
+  const words = text.match(/[\p{L}\p{M}]{3,}/gu) ?? [];
+  return words.filter((word) => [LATIN, ...WRITINGS].filter((writing) => writing.test(word)).length > 2).length > 2;
+}
+
+const LATIN = /\p{Script=Latin}/u;
+const WRITINGS = [
+  'Greek Cyrillic Armenian Hebrew Arabic Georgian Thai Lao Devanagari Gujarati Gurmukhi Telugu Tamil Tibetan Cherokee Canadian_Aboriginal Lisu Runic Ethiopic Hangul',
+]
+  .flatMap((names) => names.split(' '))
+  .map((name) => new RegExp(`\\p{Script=${name}}`, 'u'));
 
 const SOFT_EACH = /(?:\p{L}\u00ad){6}/u;
 const LETTERS_ABOVE = /[\u0363-\u036f]/g;

@@ -88,6 +88,9 @@ function readingOf(lines: readonly string[]): string | null {
   for (const text of [fromUu(lines.slice(Math.max(0, from))), fromUu(lines.slice(0, -1))])
     if (isProse(text)) return text;
   const dump = lines.map((line) => line.replace(/^[0-9a-f]{4,8}:?\s+(?=\S)/i, '').replace(/\s{2,}\|?.{1,16}\|?$/, ''));
+  const hex = dump.join('').replace(/\s/g, '');
+  const dumped = /^[0-9a-f]+$/i.test(hex) ? Buffer.from(hex, 'hex').toString('utf8') : '';
+  if (isProse(dumped)) return dumped;
   for (const text of [dump.join(' '), lines.join(' '), lines.map((line) => line.replace(/=$/, '')).join('')]) {
     const [coded] = codedIn(text);
     if (coded !== undefined) return coded.says;

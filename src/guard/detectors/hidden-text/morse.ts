@@ -43,7 +43,9 @@ function isSign(unit: number): boolean {
 
 /** What short and long signs spell: letters apart by a space, words by more of them or by a stroke. */
 export function fromMorse(run: string): string {
-  const words = run
+  const words = (
+    run.includes('//') ? run.replace(/\/(\/)?/g, (_, second?: string) => (second === undefined ? ' ' : ' / ')) : run
+  )
     .replace(/[·•∙]/g, '.')
     .replace(/[–−—_]/g, '-')
     .trim()

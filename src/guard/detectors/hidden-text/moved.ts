@@ -19,7 +19,7 @@ const LEAST_KNOWN = 0.6;
 
 /** Short words have no letters within. */
 const HALF: readonly ((sentence: string) => string)[] = [unscrambled];
-const WAYS = [shifted, fromPigLatin, withoutInfix, unscrambled, voiced];
+const WAYS = [shifted, fromPigLatin, withoutInfix, unscrambled, voiced, undoubled, swapped, turnedBy, byNeighbours];
 
 /** How often each letter stands in a thousand of English. */
 const OFTEN = [82, 15, 28, 43, 127, 22, 20, 61, 70, 2, 8, 40, 24, 67, 75, 19, 1, 60, 63, 91, 28, 10, 24, 2, 20, 1].map(
@@ -105,6 +105,31 @@ function fromPig(word: string): string {
 
 /** Letters a word, at least, where one has more than its own. */
 const LONG_WORDS = 6.5;
+/** Each letter twice. */
+function undoubled(sentence: string): string {
+  const pairs = sentence.match(/([A-Za-z])\1/g)?.length ?? 0;
+  return pairs * 2 < marksOf(sentence).letters * 0.8 ? '' : sentence.replace(/([A-Za-z])\1/g, '$1');
+}
+
+/** Two by two in the other order. */
+function swapped(sentence: string): string {
+  return sentence.replace(/([A-Za-z])([A-Za-z])/g, '$2$1');
+}
+
+/** The first letter of each word behind its last. */
+function turnedBy(sentence: string): string {
+  return sentence.replace(/([A-Za-z]+)([A-Za-z])/g, '$2$1');
+}
+
+const KEYS = 'qwertyuiop asdfghjkl zxcvbnm';
+
+/** Typed with the hands one key to the left, or to the right. */
+function byNeighbours(sentence: string): string {
+  const by = (step: number) =>
+    sentence.toLowerCase().replace(/[a-z]/g, (letter) => KEYS.charAt(KEYS.indexOf(letter) + step).trim() || letter);
+  return shareKnown(by(1)) >= LEAST_KNOWN ? by(1) : by(-1);
+}
+
 const INFIXES = ['op', 'ob', 'ub', 'ab', 'ag', 'eg', 'ib', 'av', 'iv', 'ong', 'idig', 'uddag'] as const;
 
 /** Games of children that put the same sound behind each consonant, or before each vowel. */

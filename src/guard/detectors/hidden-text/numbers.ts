@@ -4,7 +4,7 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /** Numbers that stand for letters, whatever parts them: codes of characters, places in the alphabet, keys of a telephone, rows and columns. */
 export function fromNumbers(run: string): string {
-  const parts = run.match(/(?:0x)?[0-9a-f]+/gi)?.map((part) => part.replace(/^0x/i, '')) ?? [];
+  const parts = run.match(NUMBER)?.map((part) => part.replace(/^0[xbo]|^x|h$/i, '')) ?? [];
   for (const [base, fits] of BASES) {
     if (!parts.every((part) => fits.test(part))) continue;
     const codes = parts.map((part) => Number.parseInt(part, base));
@@ -18,8 +18,11 @@ export function fromNumbers(run: string): string {
   return '';
 }
 
+/** With the marks of its base. */
+const NUMBER = /(?:0[xbo]|x)?[0-9a-f]+h?/gi;
+
 const BASES: readonly (readonly [base: number, fits: RegExp])[] = [
-  [2, /^[01]{7,8}$/],
+  [2, /^[01]{6,8}$/],
   [10, /^0?\d{2,3}$/],
   [8, /^[01]?[0-7]{2}$/],
   [16, /^[0-9a-f]{2}$/i],
@@ -74,30 +77,53 @@ const ESCAPES = [
   [String.raw`&#0{0,6}(\d{2,6});?`, 10],
   [String.raw`=\n?([0-9A-F]{2})`, 16],
   [String.raw`0x([0-9a-f]{2,4})`, 16],
+  [String.raw`\\0{2,4}([2-7][0-9a-f])`, 16],
   [String.raw`\\([0-7]{3})`, 8],
   [String.raw`\\0{0,4}([2-7][0-9a-f])`, 16],
-  [String.raw`\b(?:chr|char|nchar|unichr)\((\d{2,3})\)`, 10],
+  [String.raw`\b(?:chr\$?|char|nchar|unichr|unichar)\((\d{2,3})\)`, 10],
 ] as const;
+const GAP = String.raw`(?:[ \n,+|.'"]|&(?!#)){0,4}`;
 /** Without the places that are read. */
 const SHAPES = ESCAPES.map(([form]) => form.replace(/(?<!\\)\((?!\?)/, '(?:'));
 const ONE = SHAPES.join('|');
 
 /** Eight or more of one way. Which characters begin one is asked before. */
-export const ESCAPED = new RegExp(`(?:(?:${ONE})[ \\n,+|.'"]{0,4}){8,400}`, 'gi');
+export const ESCAPED = new RegExp(`(?:(?:${ONE})${GAP}){8,400}`, 'gi');
 
-const WHOLE = SHAPES.map((shape) => new RegExp(`^(?:(?:${shape})[ \\n,+|.'"]{0,4})+$`, 'i'));
+const WHOLE = SHAPES.map((shape) => new RegExp(`^(?:(?:${shape})${GAP})+$`, 'i'));
 
+const ANY = new RegExp(`(?:${ESCAPES.map(([form]) => form).join('|')})(\\s*)`, 'gi');
+
+/** By the one way that all are written in, or each by the first that fits; spaces between them count where none is written so. */
 export function fromEscapes(run: string): string {
   for (const [at, [form, base]] of ESCAPES.entries()) {
     if (WHOLE[at]?.test(run) !== true) continue;
-    const codes = Array.from(run.matchAll(new RegExp(form, 'gi')), ([, code = '']) => Number.parseInt(code, base));
-    if (codes.some((code) => code > 0x10ffff)) return '';
-    return codes.some((code) => code > 0xff) || codes.every((code) => code < 0x80)
-      ? String.fromCodePoint(...codes)
-      : Buffer.from(codes).toString('utf8');
+    return spacedOut(
+      Array.from(run.matchAll(new RegExp(`${form}(\\s*)`, 'gi')), ([, code = '', gap = '']) => ({
+        code: Number.parseInt(code, base),
+        gap,
+      })),
+    );
   }
-  return '';
+  return spacedOut(
+    Array.from(run.matchAll(ANY), ([, ...groups]) => {
+      const at = groups.findIndex((group) => group !== undefined && group !== '');
+      return { code: Number.parseInt(groups[at] ?? '', ESCAPES[at]?.[1] ?? 16), gap: groups[ESCAPES.length] ?? '' };
+    }),
+  );
 }
+
+function spacedOut(signs: readonly { readonly code: number; readonly gap: string }[]): string {
+  const codes = signs.map(({ code }) => code);
+  if (codes.some((code) => !(code <= 0x10ffff))) return '';
+  if (!codes.includes(SPACE) && codes.every((code) => code < 0x80))
+    return signs.map(({ code, gap }) => String.fromCodePoint(code) + (gap === '' ? '' : ' ')).join('');
+  return codes.some((code) => code > 0xff) || codes.every((code) => code < 0x80)
+    ? String.fromCodePoint(...codes)
+    : Buffer.from(codes).toString('utf8');
+}
+
+const SPACE = 32;
 
 /** Letters by their names, as Python and chat programs have them. */
 export const NAMED_LETTERS =

@@ -10,7 +10,7 @@ const ESCAPE = '\u001b';
 const CONTROLS = ['\b', '\r', '\u007f', ESCAPE];
 /** Wiped: the line or the page cleared, the cursor sent back, or as many characters taken back. */
 const WIPES = new RegExp(
-  `^([^\\r\\n\\b\\x7f${ESCAPE}]{8,600}?)(?:${ESCAPE}\\[\\d{0,3}[KJGDX]|\\r(?![\\n])|[\\b\\x7f]{6})`,
+  `^([^\\r\\n\\b\\x7f${ESCAPE}]{8,600}?)(?:${ESCAPE}\\[\\d{0,3}[KJGDX]|\\r(?![\\n])|(?:[\\b\\x7f] ?){6})`,
 );
 const BACK_UP = new RegExp(`^${ESCAPE}\\[\\d{0,3}[AFH]`);
 /** Titles and links that no line shows, and the other page, which is left again. */

@@ -1,7 +1,7 @@
 import type { Code } from './alphabets.ts';
 import { fromBases } from './bases.ts';
 import { runTogether } from './moved.ts';
-import { VOCABULARY } from './vocabulary.ts';
+import { parted, VOCABULARY } from './vocabulary.ts';
 
 /** What stands in a row without a space, and is too long for a word: looked for where there is one. */
 export const RUNS: readonly Code[] = [
@@ -9,6 +9,11 @@ export const RUNS: readonly Code[] = [
     may: (text) => /[a-z_-]{28}/.test(text),
     pattern: /(?<![\w#@/.:=?&%-])[a-z](?:[a-z_]{27,600}|[a-z_-]{27,600}(?=[,.!?]?(?:\s|$)))(?![\w/:=-]|\.[a-z]{2})/g,
     read: (run) => (isName(run) ? '' : runTogether(run)),
+  },
+  {
+    may: (text) => /[A-Z]{28}/.test(text),
+    pattern: /(?<![\w#@/.:=?&%-])[A-Z]{28,600}(?![\w/:=-])/g,
+    read: (run) => parted(run) ?? '',
   },
   {
     may: (_, { figures }) => figures > 1,

@@ -44,6 +44,7 @@ function fromFives(bits: string): string {
 /** Signs of two kinds, with spaces or without, of which the same two go on: at least forty. */
 export const TWO_SIGNS = [
   /(?<![01])[01](?:[ ]{0,3}[01]){39,2000}(?![01])/g,
+  /(?<![A-Za-z])[OXox](?:[ ]{0,3}[OXox]){39,2000}(?![A-Za-z])/g,
   /(?<![A-Za-z])[ABab](?:[ ]{0,3}[ABab]){39,2000}(?![A-Za-z])/g,
 ] as const;
 

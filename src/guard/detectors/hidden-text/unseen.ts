@@ -1,4 +1,4 @@
-import { ANGLE, COLON, HASH, marksOf, OTHER_MARK, SQUARE, STATEMENT } from '../../../text/view/marks.ts';
+import { ANGLE, COLON, CURLY, HASH, marksOf, OTHER_MARK, SQUARE, STATEMENT } from '../../../text/view/marks.ts';
 import type { Coded } from './coded.ts';
 import { colourOf, isWhite } from './colours.ts';
 import { isAddressed, isNamed, isOrder, isOrderInNote } from './orders.ts';
@@ -45,6 +45,12 @@ const IN_MARKUP: readonly Place[] = [
   { has: 'CDATA[', pattern: /<!\[CDATA\[(?<said>[^\]]{8,600})/g, isOrder: isAddressed },
   { has: '<?', pattern: /<\?(?!php|xml)[a-z]{1,20}\s(?<said>[^?<>]{8,600})\?>/gi, isOrder },
   { has: 'content', pattern: /\bcontent\s{0,2}:\s{0,2}["'](?<said>[^"'{}]{8,400})["']/gi, isOrder: isOrderInNote },
+  {
+    has: '<w:',
+    pattern:
+      /<w:(?:color w:val="(?:F{6}|f{6})"|sz w:val="[1-4]")\s{0,2}\/>[^\n]{0,80}?<w:t[^<>]{0,40}>(?<said>[^<]{8,600})/g,
+    isOrder,
+  },
   { has: 'w:vanish', pattern: /<w:vanish\s{0,2}\/>[^\n]{0,80}?<w:t[^<>]{0,40}>(?<said>[^<]{8,600})/g, isOrder },
   {
     has: '<font',
@@ -110,8 +116,6 @@ export function createUnseenReader(): UnseenReader {
   let seenThere: Seen = 'not';
 
   const elements = (text: string, found: Coded[]) => {
-    for (const [, name = '', style = ''] of text.matchAll(RULE))
-      if (hiding.size < MOST_CLASSES && seenBy(style) === 'not') hiding.add(name);
     for (const { 0: run, index, groups } of text.matchAll(ANY_ELEMENT)) {
       const { attributes = '', said = '' } = groups ?? {};
       const seen = seenIn(attributes, hiding);
@@ -134,6 +138,10 @@ export function createUnseenReader(): UnseenReader {
           found.push({ start: 0, end: said.length, says: said.trim() });
         if (said.length < text.length) inside = 0;
       }
+      if ((kinds & CURLY) !== 0 && HIDING_RULE.test(text)) {
+        for (const [, name = '', style = ''] of text.matchAll(RULE))
+          if (hiding.size < MOST_CLASSES && seenBy(style) === 'not') hiding.add(name);
+      }
       if ((kinds & ANGLE) !== 0) {
         if (BEGINS.test(text)) for (const place of IN_MARKUP) look(place, text, found);
         elements(text, found);
@@ -153,6 +161,9 @@ export function createUnseenReader(): UnseenReader {
 
 /** An element with attributes, one of the few that hide, a comment, or the like: most lines of a page have other ones. */
 const BEGINS = /<(?:[a-z][\w:-]*\s|[!?]|template|noscript|datalist|metadata|desc|details|object|annotation|w:)/i;
+/** A rule of style that may hide what is of its class. */
+const HIDING_RULE =
+  /[.#][\w-]{1,40}[^{}\n]{0,40}\{[^{}]{0,200}(?:none|hidden|collapse|transparent|-\d{3}|[:(]\s{0,2}0)/;
 const NOTHING: readonly Coded[] = [];
 const MOST_CLASSES = 64;
 const WIDE_GAP = ' '.repeat(100);
