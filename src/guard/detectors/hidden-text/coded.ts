@@ -1,6 +1,6 @@
-import { type Marks, marksOf, NOT_ASCII, OTHER_MARK, PROGRAM } from '../../../text/view/marks.ts';
+import { CAMEL, HASH, type Marks, marksOf, NOT_ASCII, OTHER_MARK, PROGRAM, QUOTE } from '../../../text/view/marks.ts';
 import { ALPHABETS, CIPHERS, type Code } from './alphabets.ts';
-import { APART } from './apart.ts';
+import { APART, APART_BY_SIGNS } from './apart.ts';
 import { FANCY } from './fancy.ts';
 import { moved, turnedIn } from './moved.ts';
 import { ESCAPED, fromEscapes, fromFigures, fromNames, fromNumbers, NAMED_LETTERS } from './numbers.ts';
@@ -28,12 +28,6 @@ const IN_FIGURES: readonly Code[] = [
   { may: (text) => /[\\%&=+]|0x|ch(?:a)?r\(/i.test(text), pattern: ESCAPED, read: fromEscapes },
 ];
 const IN_SIGNS: readonly Code[] = [
-  ...TWO_SIGNS.map((pattern) => ({
-    may: (text: string, { figures, capitals, letters }: Marks) =>
-      figures >= 40 || ((capitals > 0.9 || capitals === 0) && letters >= 40 && SAME.test(text)),
-    pattern,
-    read: (run: string) => fromTwoSigns(run.match(/\S/g) ?? [], run),
-  })),
   {
     may: (text, { letters, kinds }) =>
       letters > 40 &&
@@ -42,6 +36,19 @@ const IN_SIGNS: readonly Code[] = [
     pattern: NAMED_LETTERS,
     read: fromNames,
   },
+  ...APART_BY_SIGNS,
+];
+const IN_LETTERS: readonly Code[] = [
+  ...TWO_SIGNS.map((pattern) => ({
+    may: (text: string, { figures, capitals, letters }: Marks) =>
+      figures >= 40 ||
+      ((capitals > 0.9 || capitals === 0) &&
+        letters >= 40 &&
+        surveyOf(text).known * 4 <= surveyOf(text).words &&
+        SAME.test(text)),
+    pattern,
+    read: (run: string) => fromTwoSigns(run.match(/\S/g) ?? [], run),
+  })),
   ...CIPHERS,
   ...APART,
 ];
@@ -59,15 +66,24 @@ export function codedIn(text: string, raw = text): readonly Coded[] {
   if (marks.figures >= LEAST_FIGURES) tryAll(IN_FIGURES, text, marks, found);
   if (isUnlike) tryAll(UNLIKE_ASCII, text, marks, found);
   if (hasLongRun(text)) tryAll(RUNS, text, marks, found);
-  tryAll(IN_SIGNS, text, marks, found);
-  if (raw !== text || isUnlike) found.push(...unlikeLetters(text, raw, marks));
+  if (hasSigns(marks)) tryAll(IN_SIGNS, text, marks, found);
   const survey = surveyOf(text);
+  // Words that are words, written as usual, stand for nothing else.
+  if (survey.known * 2 <= survey.words || (marks.kinds & CAMEL) !== 0) tryAll(IN_LETTERS, text, marks, found);
+  if (raw !== text || isUnlike) found.push(...unlikeLetters(text, raw, marks));
   const backwards = survey.turned >= 4 ? turnedIn(text) : null;
   if (backwards !== null) found.push(backwards);
-  const says = backwards === null && isStrange(text, marks, survey) ? moved(text, survey) : '';
+  const says = backwards === null && isStrange(text, marks, survey) ? moved(text) : '';
   if (says !== '') found.push({ start: 0, end: text.length, says });
   return found;
 }
+
+/** Some of the characters that all codes but those of letters alone need. */
+function hasSigns({ kinds, figures, upper }: Marks): boolean {
+  return (kinds & (NOT_ASCII | OTHER_MARK | HASH | QUOTE)) !== 0 || figures > 1 || upper >= MANY_CAPITALS;
+}
+
+const MANY_CAPITALS = 40;
 
 function tryAll(codes: readonly Code[], text: string, marks: Marks, found: Coded[]): void {
   for (const { may, pattern, read, beside } of codes) {
@@ -118,9 +134,9 @@ const SOFT_EACH = /(?:\p{L}\u00ad){6}/u;
 const LETTERS_ABOVE = /[\u0363-\u036f]/g;
 const LEAST_ABOVE = 12;
 
-/** Letters in words, of which at most half are known. */
+/** Letters in words, of which at most a quarter is known. */
 function isStrange(text: string, { letters, kinds }: Marks, { words, known }: Survey): boolean {
-  if (words < 4 || known * 2 > words || letters < 20 || letters < 2.5 * words) return false;
+  if (words < 4 || known * 4 > words || letters < 20 || letters < 2.5 * words) return false;
   return letters >= text.length * 0.6 && (kinds & PROGRAM) === 0;
 }
 

@@ -35,10 +35,12 @@ export function createMorseListener(): (raw: string) => string | null {
   };
 }
 
-const MARKS = new Set(Array.from(' \n.-/|·•∙–−—_', (mark) => mark.charCodeAt(0)));
+/** By the UTF-16 unit. */
+const MARKS = new Uint8Array(0x10000);
+for (const mark of ' \n.-/|·•∙–−—_') MARKS[mark.charCodeAt(0)] = 1;
 
 function isSign(unit: number): boolean {
-  return MARKS.has(unit);
+  return MARKS[unit] === 1;
 }
 
 /** What short and long signs spell: letters apart by a space, words by more of them or by a stroke. */

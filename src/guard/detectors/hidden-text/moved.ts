@@ -1,13 +1,16 @@
 import { marksOf } from '../../../text/view/marks.ts';
+import { movedByWord } from './by-word.ts';
 import { isProse } from './speaks.ts';
-import { parted, type Survey, shareKnown, turned, VOCABULARY } from './vocabulary.ts';
+import { shareKnown, turned, VOCABULARY } from './vocabulary.ts';
 
 /**
  * What a sentence says of which hardly one word is one: by letters shifted, moved within their word, or with sounds between
- * or vowels left out; else nothing. `known` is how many of its words are words.
+ * or vowels left out; else nothing.
  */
-export function moved(sentence: string, { words, known }: Pick<Survey, 'words' | 'known'>): string {
-  for (const read of known * 3 <= words ? WAYS : HALF) {
+export function moved(sentence: string): string {
+  const byWord = movedByWord(sentence);
+  if (byWord !== '') return byWord;
+  for (const read of BY_SENTENCE) {
     const says = read(sentence);
     if (says !== '' && shareKnown(says) >= LEAST_KNOWN) return says;
   }
@@ -16,10 +19,7 @@ export function moved(sentence: string, { words, known }: Pick<Survey, 'words' |
 
 /** Ordinary prose has as many; names and words of a trade are the others. */
 const LEAST_KNOWN = 0.6;
-
-/** Short words have no letters within. */
-const HALF: readonly ((sentence: string) => string)[] = [unscrambled];
-const WAYS = [shifted, fromPigLatin, withoutInfix, unscrambled, voiced, undoubled, swapped, turnedBy, byNeighbours];
+const BY_SENTENCE: readonly ((sentence: string) => string)[] = [shifted, fromPigLatin, withoutInfix];
 
 /** How often each letter stands in a thousand of English. */
 const OFTEN = [82, 15, 28, 43, 127, 22, 20, 61, 70, 2, 8, 40, 24, 67, 75, 19, 1, 60, 63, 91, 28, 10, 24, 2, 20, 1].map(
@@ -105,31 +105,6 @@ function fromPig(word: string): string {
 
 /** Letters a word, at least, where one has more than its own. */
 const LONG_WORDS = 6.5;
-/** Each letter twice. */
-function undoubled(sentence: string): string {
-  const pairs = sentence.match(/([A-Za-z])\1/g)?.length ?? 0;
-  return pairs * 2 < marksOf(sentence).letters * 0.8 ? '' : sentence.replace(/([A-Za-z])\1/g, '$1');
-}
-
-/** Two by two in the other order. */
-function swapped(sentence: string): string {
-  return sentence.replace(/([A-Za-z])([A-Za-z])/g, '$2$1');
-}
-
-/** The first letter of each word behind its last. */
-function turnedBy(sentence: string): string {
-  return sentence.replace(/([A-Za-z]+)([A-Za-z])/g, '$2$1');
-}
-
-const KEYS = 'qwertyuiop asdfghjkl zxcvbnm';
-
-/** Typed with the hands one key to the left, or to the right. */
-function byNeighbours(sentence: string): string {
-  const by = (step: number) =>
-    sentence.toLowerCase().replace(/[a-z]/g, (letter) => KEYS.charAt(KEYS.indexOf(letter) + step).trim() || letter);
-  return shareKnown(by(1)) >= LEAST_KNOWN ? by(1) : by(-1);
-}
-
 const INFIXES = ['op', 'ob', 'ub', 'ab', 'ag', 'eg', 'ib', 'av', 'iv', 'ong', 'idig', 'uddag'] as const;
 
 /** Games of children that put the same sound behind each consonant, or before each vowel. */
@@ -142,102 +117,4 @@ function withoutInfix(sentence: string): string {
     return parts.join('');
   }
   return '';
-}
-
-/** First letter, last letter, and how many of which are between: words are known by them. */
-const SCRAMBLED = keyed(signature, 4);
-/** Consonants alone, and a vowel at the beginning. */
-const VOICELESS = keyed((word) => word.charAt(0) + word.slice(1).replace(/[aeiou]/g, ''), 3);
-
-function keyed(key: (word: string) => string, least: number): ReadonlyMap<string, string> {
-  return new Map(
-    [...VOCABULARY]
-      .toReversed()
-      .filter((word) => word.length >= least)
-      .map((word) => [key(word), word]),
-  );
-}
-
-/** The same for the same letters within, in whatever order. */
-function signature(word: string): string {
-  let sum = 0;
-  for (let at = 1; at < word.length - 1; at += 1)
-    sum += Math.imul(word.charCodeAt(at), 0x9e3779b1 + word.charCodeAt(at)) >>> 4;
-  return `${word.charAt(0)}${sum}${word.charAt(word.length - 1)}`;
-}
-
-function unscrambled(sentence: string): string {
-  return replaced(sentence, 4, (word) => SCRAMBLED.get(signature(word)));
-}
-
-/** Letters a word, at most, where they have lost some. */
-const SHORT_WORDS = 5;
-
-function voiced(sentence: string): string {
-  const { letters, words } = marksOf(sentence);
-  if (letters > SHORT_WORDS * words) return '';
-  const vowels = sentence.match(/[aeiou]/gi)?.length ?? 0;
-  if (vowels * 6 > letters) return '';
-  return replaced(sentence, 1, (word) => VOICELESS.get(word));
-}
-
-/** After so many words that stand for none, the others are not looked at. */
-const TRIED = 2;
-
-/** Words that are none by those that they stand for, if there are enough of them. */
-function replaced(sentence: string, least: number, meantBy: (word: string) => string | undefined): string {
-  const said: string[] = [];
-  let [strange, meant] = [0, 0];
-  for (const [word] of sentence.toLowerCase().matchAll(/[a-z]+/g)) {
-    const isWord = word.length < least || VOCABULARY.has(word);
-    const whole = isWord ? word : meantBy(word);
-    if (!isWord) strange += 1;
-    if (!isWord && whole !== undefined) meant += 1;
-    if (strange === TRIED && meant === 0) return '';
-    said.push(whole ?? word);
-  }
-  return meant >= 4 && meant * 4 >= strange * 3 ? said.join(' ') : '';
-}
-
-/** Letters in a row without spaces: as they stand, from the end, in two or three rails, or every second one. A name with strokes in it is a name. */
-export function runTogether(run: string): string {
-  const letters = run.toLowerCase();
-  const isName = /[_-]/.test(run);
-  const ways = [
-    ...(isName ? [] : [letters]),
-    turned(letters),
-    railed(letters, 2),
-    railed(letters, 3),
-    everySecond(letters),
-  ];
-  for (const text of ways) {
-    const spaced = text.replace(/[_.-]/g, ' ');
-    if (/ /.test(spaced) && shareKnown(spaced) >= LEAST_KNOWN) return spaced;
-    const words = parted(text.replace(/[^a-z]/g, ''));
-    if (words !== null) return words;
-  }
-  return '';
-}
-
-function everySecond(text: string): string {
-  return Array.from(text)
-    .filter((_, at) => at % 2 === 0)
-    .join('');
-}
-
-/** Letters that were written down and up over so many lines, and read line by line. */
-function railed(text: string, rails: number): string {
-  const round = 2 * (rails - 1);
-  const whole: string[] = Array.from(text);
-  let at = 0;
-  for (let rail = 0; rail < rails; rail += 1) {
-    // Down and up again: a line between the first and the last is met twice a round.
-    const isEdge = rail === 0 || rail === rails - 1;
-    let [step, other] = isEdge ? [round, round] : [round - 2 * rail, 2 * rail];
-    for (let place = rail; place < text.length; place += other) {
-      whole[place] = text.charAt(at++);
-      [step, other] = [other, step];
-    }
-  }
-  return whole.join('');
 }

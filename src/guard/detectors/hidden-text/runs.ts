@@ -1,6 +1,6 @@
 import type { Code } from './alphabets.ts';
 import { fromBases } from './bases.ts';
-import { runTogether } from './moved.ts';
+import { runTogether } from './run-together.ts';
 import { parted, VOCABULARY } from './vocabulary.ts';
 
 /** What stands in a row without a space, and is too long for a word: looked for where there is one. */
