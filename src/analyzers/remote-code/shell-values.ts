@@ -24,5 +24,6 @@ export function substituted(line: string, values: ReadonlyMap<string, string>): 
     /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g,
     (whole, braced?: string, bare?: string) => values.get(braced ?? bare ?? '') ?? whole,
   );
-  return meant.slice(0, LONGEST);
+  // Within a word, a name that has no value is nothing: `ba${x}sh`.
+  return meant.replace(/(?<=[a-z])\$\{[a-z_]\w*\}(?=[a-z])/gi, '').slice(0, LONGEST);
 }

@@ -43,7 +43,7 @@ const NEEDED: readonly FileRole[] = ['weights', 'config', 'tokenizer'];
 
 /** Names that no text has. */
 const BINARY_NAME =
-  /\.(?:zip|tar|t?gz|bz2|xz|7z|mar|skops|ptl|pt2|pte|ort|cbm|ubj|rds|rda|rdata|hdf5|feather|arrow|parquet|orc|sqlite3?|tfrecords?|distcp|ftz|whl|dta|nc|pdmodel|plan|rknn|caffemodel)$/i;
+  /\.(?:zip|tar|t?gz|bz2|xz|7z|mar|skops|ptl|pt2|pte|ort|cbm|ubj|rds|rda|rdata|hdf5|feather|arrow|parquet|orc|sqlite3?|tfrecords?|distcp|ftz|whl|dta|mat|nc|pdmodel|plan|rknn|caffemodel)$/i;
 /** Names of weights that no JSON has either: those of XGBoost, MXNet and others may be one. */
 const NEVER_JSON =
   /\.(?:safetensors|gguf|ggml|pth?|ckpt|pkl|pickle|joblib|dill|h5|keras|onnx|tflite|msgpack|np[yz]|mlmodel|pdiparams|nemo|t7)$|(?:^|\/)(?:pytorch_model[^/]*\.bin|[^/]*(?:spiece|sentencepiece|tokenizer)\.model)$/i;
@@ -66,6 +66,14 @@ function isNoIndex(value: Json): boolean {
   const map = jsonMember(value, 'weight_map');
   if (map === undefined) return false;
   return !isJsonObject(map) || Object.values(map).some((name) => typeof name !== 'string');
+}
+
+/** What TensorFlow says of its checkpoints (checkpoint_state.proto, in text form): keys, with a text or a number. */
+const STATE_LINE =
+  /^(?:\s*|(?:model_checkpoint_path|all_model_checkpoint_paths): "(?:[^"\\]|\\.)*"|(?:all_model_checkpoint_timestamps|last_preserved_timestamp): [\d.e+-]+)$/;
+
+function isCutState(text: string): boolean {
+  return /\d$/.test(text) || text.split(/\r?\n/).some((line) => !STATE_LINE.test(line));
 }
 
 function isTextForWeights(item: Item): boolean {
@@ -118,6 +126,8 @@ function* damaged(file: FileRecord, { format, member, defects, facts }: Reading)
     });
   }
   if (facts.format === 'json' && (member.at(-1) ?? file.path).endsWith('.index.json') && isNoIndex(facts.value))
+    yield findingOf(DAMAGED, { location: within(file, member) });
+  if (facts.format === 'text' && /(?:^|\/)checkpoint$/.test(member.at(-1) ?? file.path) && isCutState(facts.text))
     yield findingOf(DAMAGED, { location: within(file, member) });
   const [first] = defects;
   if (first === undefined || JUDGED_ELSEWHERE.has(format)) return;

@@ -11,8 +11,9 @@ import { parseRepeated } from './repeated.ts';
 /** One JSON document (RFC 8259) or one a line, in UTF-8, UTF-16 or UTF-32. A file named `.json` that is neither is malformed, not text. */
 export const jsonFormat: Format<'json'> = { id: 'json', claims: claimsJson, read: readJson };
 
-/** Notebooks are JSON by their own definition. */
-const JSON_NAME = /\.(json|ipynb)$/i;
+/** Notebooks are JSON by their own definition, and so is what Orbax and Zarr 2 say of arrays. */
+const JSON_NAME =
+  /\.(?:json|ipynb)$|(?:^|\/)(?:_METADATA|_CHECKPOINT_METADATA|_sharding|\.zarray|\.zgroup|\.zattrs|\.zmetadata)$/i;
 
 /** Text that may begin like JSON and is something else: lines of JSON, templates, code, prose, settings. */
 const OTHER_NAME =

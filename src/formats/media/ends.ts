@@ -25,7 +25,7 @@ const ENDS: Readonly<Record<string, End>> = {
   'image/webp': riffEnd,
   'audio/wav': riffEnd,
   // ISO 32000-1, 7.5.5.
-  'application/pdf': async (source) => ((await behindLast(source, '%%EOF')) > source.size ? source.size + 1 : null),
+  'application/pdf': (source) => behindLast(source, '%%EOF'),
   'font/woff': (source) => lengthAt(source, 8),
   'font/woff2': (source) => lengthAt(source, 8),
   'image/jp2': boxesEnd,

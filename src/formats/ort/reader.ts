@@ -8,7 +8,7 @@ import {
   hasIdentifier,
   tablesOf,
 } from '../flatbuffer/buffer.ts';
-import type { Format, ReadContext, ReaderResult } from '../format.ts';
+import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
 import { type OperatorCounter, operatorCounter } from '../protobuf/operators.ts';
 
 /**
@@ -42,8 +42,23 @@ async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderR
   if (graph === null) throw new MalformedError('a session without a graph', session.position);
   const uses = operatorCounter();
   await walkGraph({ flat, uses, budget, size: bytes.size }, graph, 0);
-  return { facts: { format: 'ort', version, operators: uses.uses() }, parts: [], defects: [], coverage: 'structure' };
+  const defects = await endDefects(bytes, flat.end());
+  return { facts: { format: 'ort', version, operators: uses.uses() }, parts: [], defects, coverage: 'structure' };
 }
+
+/** A builder writes from the end (flatbuffers.dev, 'Internals'), and the version first: behind it stand a zero and padding. */
+async function endDefects(bytes: ByteSource, end: number): Promise<readonly Defect[]> {
+  const rest = await bytes.read(end, Math.min(bytes.size - end, 2 * ALIGNED));
+  if (bytes.size - end > ALIGNED || rest.some((byte) => byte !== 0))
+    return [
+      { code: 'trailing-bytes', message: `${bytes.size - end} bytes behind the model belong to nothing`, offset: end },
+    ];
+  if (bytes.size % ALIGNED !== 0) return [{ code: 'cut-short', message: 'the file is cut short', offset: bytes.size }];
+  return [];
+}
+
+/** A text's length is padded to. */
+const ALIGNED = 4;
 
 interface Walk {
   readonly flat: FlatBuffer;

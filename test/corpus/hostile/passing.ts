@@ -158,3 +158,17 @@ export const EIGHTH: Readonly<Record<string, string>> = {
   'malformed/1430 model.pkl': 'the row is wrong: Python takes what lies on top',
   'malformed/1431 model.pkl': 'the row is wrong: Python takes what lies on top',
 };
+
+/** The ninth: written after the eighth was mended, and before the scanner saw it. */
+export const NINTH: Readonly<Record<string, string>> = {
+  'pickles/19 model.pt': 'the row is wrong: bytes among the weights are bytes',
+  'templates/96 chat_template.json': 'the row is wrong: no message has such a role',
+  'templates/141 chat_template.json': 'the row is wrong: blanks that say nothing',
+  'settings/159 config.json': 'the row is wrong: no loader takes a list of lists',
+  'settings/171 config.yaml': 'a plugin of Hydra has to be installed; packages of configuration are usual',
+  'settings/199 deno.json': 'runs when a person starts it',
+  'settings/200 .vscode/launch.json': 'runs when a person starts it',
+  'settings/220 demo.ipynb': 'a note: Jupyter runs no script of a notebook that it does not trust',
+  'containers/272 model.bin': 'the row is wrong: a function that prints, which nobody calls',
+  'malformed/306 a.npz': 'the row is wrong: an archive of nothing is whole',
+};
