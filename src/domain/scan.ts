@@ -1,7 +1,10 @@
 import type { FileKind } from './artifact.ts';
 import type { Finding } from './finding.ts';
 
-/** What the scanner says of a file, kindest first. */
+/**
+ * What the scanner says of a file, kindest first, by what policies make of it: the suspicious is reviewed, for it was read;
+ * what nobody could read is denied, whatever else was seen of it; the malicious is denied always.
+ */
 export const SCAN_VERDICTS = ['clean', 'suspicious', 'unscannable', 'malicious'] as const;
 export type ScanVerdict = (typeof SCAN_VERDICTS)[number];
 

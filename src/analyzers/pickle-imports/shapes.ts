@@ -58,6 +58,7 @@ export type Shape =
   | 'index'
   | 'field'
   | 'plain-type'
+  | 'tzfile-class'
   | 'key';
 
 const isConstant = (value: PickleValue): boolean => value.kind === 'constant' || value.kind === 'integer';
@@ -312,10 +313,12 @@ export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = 
   types: isTypes,
   field: isField,
   key: (value) => isField(value) || isSmallNumber(value),
+  'tzfile-class': (value) => isGlobalOf(value, TIME_ZONES),
   'plain-type': (value) => value.kind === 'constant' && isPlainType(value.value),
   index: isSmallNumber,
   'union-maker': (value) => isGlobalOf(value, new Set(['operator.or_', '_operator.or_'])),
 };
 
+const TIME_ZONES: ReadonlySet<string> = new Set(['dateutil.tz._tzfile.tzfile']);
 const BYTE_STREAMS: ReadonlySet<string> = new Set(['io.BytesIO', '_io.BytesIO']);
 const BYTE_ARRAYS: ReadonlySet<string> = new Set(['builtins.bytearray', '__builtin__.bytearray']);

@@ -37,6 +37,7 @@ const LOOK_EVERY = 2;
 const HELP = `
 Each file is clean (read whole or by its structure, nothing found), suspicious, malicious, or unscannable (malformed,
 encrypted, over budget, unreadable). What cannot be read is never called clean. Nothing is executed, unpickled or imported.
+Of several verdicts the worst stands: malicious, then unscannable (policies deny it), then suspicious (they ask for review).
 
 Examples:
   weighbridge scan model.safetensors

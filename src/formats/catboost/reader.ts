@@ -3,8 +3,9 @@ import type { Format, ReaderResult } from '../format.ts';
 
 /**
  * A model of CatBoost (catboost/libs/model/model.cpp, TFullModel::Save): `CBM1`, the length of a flat buffer, the buffer,
- * and the part that the buffer names: tables of categories, each behind its length. Nothing in it can run; the core's root
- * table is checked, and that the tables tile the rest.
+ * and the part that the buffer names: tables of categories, each behind its length, or what texts and embeddings are
+ * counted by, behind a magic of its own. Nothing in it can run; the core's root table is checked, and that the tables tile
+ * the rest.
  */
 export const catboostFormat: Format<'catboost'> = {
   id: 'catboost',
@@ -27,8 +28,23 @@ async function read(source: ByteSource): Promise<ReaderResult<'catboost'>> {
   if (parts.length === 0 && HEADER + size !== source.size) {
     throw new MalformedError(`${source.size - HEADER - size} bytes after the core`, HEADER + size);
   }
-  if (parts.length > 0) await tablesTile(source, HEADER + size);
+  if (isCollection(parts)) await collectionStarts(source, HEADER + size, parts[0]);
+  else if (parts.length > 0) await tablesTile(source, HEADER + size);
   return { facts: { format: 'catboost', core: size, parts }, parts: [], defects: [], coverage: 'structure' };
+}
+
+/** Parts of texts and embeddings are named by the magic that they begin with (text_features/text_processing_collection.cpp). */
+function isCollection(parts: readonly string[]): parts is readonly [string] {
+  return parts.length === 1 && /^(?:text|embed)\w*_process\w*\0*$/.test(parts[0] ?? '');
+}
+
+async function collectionStarts(source: ByteSource, start: number, magic: string): Promise<void> {
+  const length = Math.min(magic.length + HEADER, source.size - start);
+  const head = await source.read(start, length);
+  const says = new TextDecoder('latin1').decode(head.subarray(0, magic.length));
+  if (says !== magic || length < magic.length + HEADER) throw new MalformedError('a part of another kind', start);
+  const header = view(head).getBigUint64(magic.length, true);
+  if (header > BigInt(source.size - start - length)) throw new MalformedError(`a header of ${header} bytes`, start);
 }
 
 const MOST_TABLES = 65_536;

@@ -2,9 +2,11 @@ import type { Use } from '../use.ts';
 import { AGENTS } from './agents.ts';
 import { CLASSICAL } from './classical.ts';
 import { DIFFUSION } from './diffusion.ts';
+import { EARLIER } from './earlier.ts';
 import { ESTIMATORS } from './estimators.ts';
 import type { ClassFamily, ClassKind } from './family.ts';
 import { FORECASTERS } from './forecasters.ts';
+import { GROUPED } from './grouped.ts';
 import { METRICS } from './metrics.ts';
 import { NETWORKS } from './networks.ts';
 import { NEWER } from './newer.ts';
@@ -51,6 +53,8 @@ export const CLASS_FAMILIES: readonly ClassFamily[] = [
   ESTIMATORS,
   TRANSFORMERS_INNER,
   FORECASTERS,
+  GROUPED,
+  EARLIER,
 ];
 
 const MADE: Use = { forms: ['NEWOBJ', 'NEWOBJ_EX', 'INST', 'OBJ'], takes: [] };

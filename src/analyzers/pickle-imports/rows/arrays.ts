@@ -28,8 +28,14 @@ export const ARRAY_ROWS: readonly AllowRow[] = [
     names: words(`
       mean sum max min amax amin median std var prod any all argmax argmin argsort sort cumsum cumprod percentile quantile
       average nanmean nanmedian nansum nanmax nanmin nanstd nanvar round around clip ravel reshape squeeze transpose
-      linalg.norm count_nonzero unique ptp
-    `).filter((name) => !name.includes('.')),
+      count_nonzero unique ptp concatenate stack vstack hstack dstack column_stack where nan_to_num diff gradient interp dot
+      matmul inner outer tensordot zeros ones full empty zeros_like ones_like full_like arange linspace logspace meshgrid
+      array asarray tile repeat split array_split flip fliplr flipud roll histogram bincount digitize searchsorted cov
+      corrcoef trapz convolve correlate allclose isclose array_equal argwhere nonzero flatnonzero diag diagonal eye
+      identity triu tril trace kron cross nanpercentile nanquantile nanargmax nanargmin nanprod nancumsum real imag angle
+      swapaxes moveaxis rollaxis expand_dims broadcast_to atleast_1d atleast_2d atleast_3d take compress delete insert
+      append union1d intersect1d setdiff1d isin in1d fix
+    `),
     uses: NO_USE,
     fires: [['REDUCE', TUPLE]],
     quiet: [],

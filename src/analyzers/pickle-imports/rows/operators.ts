@@ -57,4 +57,37 @@ export const OPERATOR_ROWS: readonly AllowRow[] = [
     fires: [['REDUCE', TUPLE]],
     quiet: [],
   },
+  {
+    // The same methods as protocols up to 2 name them, for Python 2.
+    modules: ['__builtin__', 'builtins'],
+    names: words(
+      'unicode.lower unicode.upper unicode.strip unicode.split unicode.title unicode.isdigit unicode.isalpha',
+    ),
+    uses: NO_USE,
+    fires: [['REDUCE', TUPLE]],
+    quiet: [],
+  },
+  {
+    // Distances that neighbours are found by.
+    modules: ['scipy.spatial.distance'],
+    names: words(`
+      braycurtis canberra chebyshev cityblock correlation cosine dice euclidean hamming jaccard jensenshannon mahalanobis
+      minkowski rogerstanimoto russellrao seuclidean sokalsneath sqeuclidean yule cdist pdist squareform
+    `),
+    uses: NO_USE,
+    fires: [['REDUCE', TUPLE]],
+    quiet: [],
+  },
+  {
+    // Similarities that an encoder of sentences holds; the rest of the module loads files.
+    modules: ['sentence_transformers.util', 'sentence_transformers.util.similarity'],
+    names: words(`
+      cos_sim pairwise_cos_sim dot_score pairwise_dot_score manhattan_sim pairwise_manhattan_sim euclidean_sim
+      pairwise_euclidean_sim
+    `),
+    uses: NO_USE,
+    elseDenied: true,
+    fires: [['REDUCE', TUPLE]],
+    quiet: [],
+  },
 ];

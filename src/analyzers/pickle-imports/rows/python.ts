@@ -201,4 +201,20 @@ export const PYTHON_ROWS: readonly AllowRow[] = [
     fires: [['REDUCE', global('a.b')]],
     quiet: [['REDUCE', text('Europe/Berlin'), number(0), text('LMT')]],
   },
+  {
+    // `_unpickle(tzfile, key, filename, data)` of dateutil 3 and 4 computes times from offsets and names.
+    modules: ['dateutil.tz._tzfile'],
+    names: ['_unpickle'],
+    uses: [{ forms: ['REDUCE'], takes: ['tzfile-class', 'constant', 'constant', 'value'] }],
+    neverHandedOn: true,
+    fires: [['REDUCE', global('a.B'), text('UTC'), text('x'), TUPLE]],
+    quiet: [['REDUCE', global('dateutil.tz._tzfile.tzfile'), text('UTC'), text('x'), TUPLE]],
+  },
+  {
+    modules: ['dateutil.tz._tzfile'],
+    names: ['tzfile'],
+    uses: NO_USE,
+    fires: [['REDUCE', text('x')]],
+    quiet: [],
+  },
 ];

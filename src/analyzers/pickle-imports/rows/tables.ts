@@ -97,4 +97,12 @@ export const TABLE_ROWS: readonly AllowRow[] = [
     fires: [['REDUCE', global('a.b')]],
     quiet: [['REDUCE', number(0), number(1), text('right')], ['NEWOBJ'], ['BUILD', DICT]],
   },
+  {
+    // A pair of names, made by the tuple's own `__new__`.
+    modules: ['pandas.core.groupby.generic', 'pandas'],
+    names: ['NamedAgg'],
+    uses: [{ forms: ['NEWOBJ'], takes: ['value', 'value'] }],
+    fires: [['REDUCE', TUPLE]],
+    quiet: [['NEWOBJ', text('a'), text('sum')]],
+  },
 ];
