@@ -22,8 +22,8 @@ export const RUNS: readonly Code[] = [
   },
 ];
 
-/** Words with strokes and dots between: a file, an address, a name. */
-const PATH = /[a-z]{3}[/._-][a-z]{3}|[A-Z]{3}_[A-Z]{3}/;
+/** Words with strokes and dots between: a file, an address, a name; and what joins names in programs. */
+const PATH = /[a-z]{3}[/._-][a-z]{3}|[A-Z]{3}_[A-Z]{3}|[a-z]::|:\/\/|\w\(\)|[=-]>/;
 
 /** As programs name things: words that are words. */
 function isName(run: string): boolean {
