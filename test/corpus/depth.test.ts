@@ -27,6 +27,21 @@ async function formatOf(name: string, bytes: Uint8Array): Promise<string | undef
   return readings.find(({ member }) => member.length === 0)?.format;
 }
 
+describe('texts and models without a length in their head', () => {
+  it.each<[string, (whole: Buffer) => Buffer]>([
+    ['stores/forest.ort', (whole) => whole.subarray(0, -1)],
+    ['stores/forest.ort', (whole) => Buffer.concat([whole, FOREIGN])],
+    ['stores/orbax/_METADATA', (whole) => whole.subarray(0, whole.length / 2)],
+    ['stores/zarr2/w/.zarray', (whole) => whole.subarray(0, -3)],
+    ['graphs/tf/checkpoint/checkpoint', (whole) => whole.subarray(0, -3)],
+    ['companions/image.png', (whole) => whole.subarray(0, -1)],
+  ])('are not clean when they are cut or lengthened: %s', async (name, broken) => {
+    const whole = readFileSync(join(ROOT, name));
+    expect((await judge(name, new Uint8Array(whole))).verdict).toBe('clean');
+    expect((await judge(name, new Uint8Array(broken(whole)))).verdict).not.toBe('clean');
+  });
+});
+
 describe('formats that are said to be proved', () => {
   it('account for every byte: a genuine file with bytes behind it is never clean', async () => {
     const passed: string[] = [];

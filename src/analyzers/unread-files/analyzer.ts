@@ -3,8 +3,9 @@ import { type Finding, findingOf, type Location, type Rule } from '../../domain/
 import type { FormatId } from '../../formats/facts.ts';
 import { LFS_POINTER } from '../../formats/lfs-pointer.ts';
 import { type Item, type Reading, readingsAs, type Unreadable } from '../../intake/inventory.ts';
-import { isJsonObject, type Json, member as jsonMember } from '../../kernel/json.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
+import { isCutState, isNoIndex } from './broken-texts.ts';
+import { BINARY_NAME, isTextForWeights } from './false-names.ts';
 import {
   DAMAGED,
   EMPTY,
@@ -41,13 +42,6 @@ const JUDGED_ELSEWHERE: ReadonlySet<FormatId> = new Set([
 ]);
 const NEEDED: readonly FileRole[] = ['weights', 'config', 'tokenizer'];
 
-/** Names that no text has. */
-const BINARY_NAME =
-  /\.(?:zip|tar|t?gz|bz2|xz|7z|mar|skops|ptl|pt2|pte|ort|cbm|ubj|rds|rda|rdata|hdf5|feather|arrow|parquet|orc|sqlite3?|tfrecords?|distcp|ftz|whl|dta|mat|nc|pdmodel|plan|rknn|caffemodel)$/i;
-/** Names of weights that no JSON has either: those of XGBoost, MXNet and others may be one. */
-const NEVER_JSON =
-  /\.(?:safetensors|gguf|ggml|pth?|ckpt|pkl|pickle|joblib|dill|h5|keras|onnx|tflite|msgpack|np[yz]|mlmodel|pdiparams|nemo|t7)$|(?:^|\/)(?:pytorch_model[^/]*\.bin|[^/]*(?:spiece|sentencepiece|tokenizer)\.model)$/i;
-
 function* inspect(item: Item): Iterable<Finding> {
   const { file, unreadable, readings } = item;
   for (const one of unreadable) yield unread(file, one);
@@ -59,54 +53,6 @@ function* inspect(item: Item): Iterable<Finding> {
   if (file.kind === 'git-folder') yield findingOf(GIT_FOLDER, { location: { path: file.path } });
   if (isPointer(item)) yield findingOf(POINTER, { location: { path: file.path } });
   else if (isTextForWeights(item)) yield findingOf(TEXT_FOR_WEIGHTS, { location: { path: file.path } });
-}
-
-/** An index of shards gives each tensor the name of a file (transformers, `get_checkpoint_shard_files`). */
-function isNoIndex(value: Json): boolean {
-  const map = jsonMember(value, 'weight_map');
-  if (map === undefined) return false;
-  return !isJsonObject(map) || Object.values(map).some((name) => typeof name !== 'string');
-}
-
-/** What TensorFlow says of its checkpoints (checkpoint_state.proto, in text form): keys, with a text or a number. */
-const STATE_LINE =
-  /^(?:\s*|(?:model_checkpoint_path|all_model_checkpoint_paths): "(?:[^"\\]|\\.)*"|(?:all_model_checkpoint_timestamps|last_preserved_timestamp): [\d.e+-]+)$/;
-
-function isCutState(text: string): boolean {
-  return /\d$/.test(text) || text.split(/\r?\n/).some((line) => !STATE_LINE.test(line));
-}
-
-function isTextForWeights(item: Item): boolean {
-  const { file, readings } = item;
-  const binary = BINARY_NAME.test(file.path);
-  if (file.kind === 'json')
-    return binary || NEVER_JSON.test(file.path) || (file.role === 'weights' && readings.some(isRefusal));
-  if (file.kind !== 'text') return file.kind === 'xml' && (binary || NEVER_JSON.test(file.path));
-  return (
-    file.role === 'weights' ||
-    binary ||
-    (file.role === 'tokenizer' && !/\.html?$/i.test(file.path) && readings.some(isPage))
-  );
-}
-
-/** What a server answers in place of a file: an object of few keys, of which one is the error. */
-function isRefusal({ facts, member }: Reading): boolean {
-  if (facts.format !== 'json' || member.length > 0) return false;
-  const { value } = facts;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const keys = Object.keys(value);
-  return keys.length <= MOST_KEYS && keys.some((key) => /^(?:errors?|message|detail)$/i.test(key));
-}
-
-const MOST_KEYS = 6;
-
-/** Under the name of a vocabulary, a page: what a server answers in place of a file. */
-function isPage({ facts, member }: Reading): boolean {
-  return (
-    facts.format === 'text' &&
-    member.length === 0 &&
-    /^\s*<(?:!doctype html|html|head)\b/i.test(facts.text.slice(0, 200))
-  );
 }
 
 function unread(file: FileRecord, { reason, member, message, offset, format }: Unreadable): Finding {
