@@ -22,6 +22,8 @@ const CUT_WRONGLY: readonly (readonly [why: string, detector: string, text: stri
   ['a card stands before a space and a percent sign', 'mail-and-cards', 'my card is 4539 1488 0343 6467 %41%63%6d%65'],
   ['one literal ends in another', 'code', 'DirContext c = open();\nc.search(base, "(uid=" + name + ")", controls);'],
   ['two rules are as sure', 'code', `${'слово за слово '.repeat(80)} mktemp(pattern);`],
+  ['a ship stands before its post', 'personal-data', 'to USNS Comfort, FPO AE 12382 by'],
+  ['a number is no house', 'personal-data', 'IRD 48-271-9  1234  Hello thereHello there\n'],
   ['one escape is none', 'terms', `%41.${'b.'.repeat(18)}xxxla%7a%79%20lazy x`],
 ];
 

@@ -42,10 +42,13 @@ const HOUSE = /^\d{1,5} ?[A-Za-z]?\.?(?![\p{L}\p{N}])/u;
 const HOUSE_FIRST =
   /^(?:\d{1,6}[A-Za-z]?(?:[/-]\d{1,5}){0,2},?|\d{1,5}) (?:[\p{Lu}\d][\p{L}\p{M}\d'’.-]{0,24} ?|(?:de|du|des|la|le|of|the) ){1,6}/u;
 
+/** What every town behind a house has in it, so that nothing but what is matched decides. */
+const HAS_GAP = /[,\n]| {2}/;
+
 /** A house with town and postal code around the number at `at`: from and to. */
 export function houseInTown(text: string, at: number, limit: number): readonly [number, number] | null {
   const window = text.slice(at, limit);
-  if (!/[,\n]/.test(window)) return null;
+  if (!HAS_GAP.test(window)) return null;
   const first = HOUSE_FIRST.exec(window);
   if (first !== null) {
     for (let end = at + first[0].trimEnd().length; end > at; end = text.lastIndexOf(' ', end - 1)) {

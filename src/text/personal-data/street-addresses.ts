@@ -93,6 +93,8 @@ function militaryPost(text: string, at: number): readonly [number, number] | nul
 }
 
 const SHIP = /(?:(?<![A-Za-z])US[A-Z]{1,4} [\p{L}'’-]{2,24}(?:, ?|\s{1,4}))?[AFD]PO,? A[AEP] $/iu;
+const OPEN_SHIP =
+  /(?:(?<![A-Za-z])US[A-Z]{1,4} [\p{L}'’-]{0,24}(?:(?:, ?|\s{1,4})(?:[AFD](?:P(?:O,?)?)?)?)?|[AFD](?:PO?)?|(?:(?<![A-Za-z])US[A-Z]{1,4} [\p{L}'’-]{2,24}(?:, ?|\s{1,4}))?[AFD]PO,? ?(?:A(?:[AEP] ?)?)?)$/iu;
 
 /** Words that may stand in small letters between a house number and what is written in capitals. */
 const STREET_PARTICLES =
@@ -121,16 +123,18 @@ function isApart(unit: number): boolean {
 
 /** Where what is told of the house at this number begins. */
 export function addressStart(text: string, at: number): number {
-  return Math.min(at, nameBefore(text, at) ?? at, streetAround(text, at)?.[0] ?? at);
+  const ship = SHIP.exec(text.slice(Math.max(0, at - 60), at));
+  return Math.min(at - (ship?.[0].length ?? 0), nameBefore(text, at) ?? at, streetAround(text, at)?.[0] ?? at);
 }
 
 /** Where a street, or a box, begins whose number is not there yet, or not whole. */
 export function openStreet(text: string, words: readonly Word[]): number {
   const end = text.slice(-60);
   const box = /[ABCPSUMpuc]/.test(end) ? OPEN_BOX.exec(end) : null;
+  const ship = OPEN_SHIP.exec(end);
   return Math.min(
     openStreetName(text, words),
     openName(words, text.length),
-    box === null ? text.length : text.length - box[0].length,
+    text.length - Math.max(box?.[0].length ?? 0, ship?.[0].length ?? 0),
   );
 }
