@@ -33,7 +33,8 @@ async function findingsOn(path: string, content: string | Uint8Array): Promise<r
 
 const PAYLOAD = "cos\nsystem\n(S'true'\ntR.";
 const PNG = Buffer.from(
-  '89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc00000030101',
+  '89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0000003010100' +
+    'c9fe92ef0000000049454e44ae426082',
   'hex',
 );
 
@@ -53,8 +54,8 @@ describe('from bytes to verdict', () => {
     ['a directive between documents', 'data.yaml', 'a: 1\n---\n%TAG ! tag:example.org,2000:app/\n---\nb: 2\n'],
     ['a Targa picture', 'map.tga', Buffer.from('000002000000000000000000010001001800010203', 'hex')],
     ['Python that begins with a constant', 'consts.py', 'PI = 3.14\n'],
-  ])('%s is clean or a surface, and never unscannable', async (_, path, content) => {
-    expect(await verdictOn(path, content)).toBe(path.endsWith('.py') ? 'suspicious' : 'clean');
+  ])('%s is clean, and never unscannable', async (_, path, content) => {
+    expect(await verdictOn(path, content)).toBe('clean');
   });
 
   it.each([
