@@ -4,9 +4,10 @@ import { shareKnown, VOCABULARY } from './vocabulary.ts';
 export function movedByWord(sentence: string): string {
   const sample = sampleOf(sentence);
   if (sample.length < LEAST_SAMPLE) return '';
-  for (const { least, read } of WAYS) {
-    if (sample.filter((word) => VOCABULARY.has(read(word))).length * 2 < sample.length) continue;
-    const says = sentence.toLowerCase().replace(/[a-z]+/g, (word) => (word.length < least ? word : read(word)));
+  const read = sample.map(waysThatRead);
+  for (const [at, { least, read: readWord }] of WAYS.entries()) {
+    if (read.filter((ways) => (ways & (1 << at)) !== 0).length * 2 < sample.length) continue;
+    const says = sentence.toLowerCase().replace(/[a-z]+/g, (word) => (word.length < least ? word : readWord(word)));
     if (shareKnown(says) >= LEAST_KNOWN) return says;
   }
   return '';
@@ -26,6 +27,22 @@ function sampleOf(sentence: string): readonly string[] {
   }
   return sample;
 }
+
+/** A bit for each way by which a word is one. */
+function waysThatRead(word: string): number {
+  const known = READ.get(word);
+  if (known !== undefined) return known;
+  let ways = 0;
+  for (const [at, { read }] of WAYS.entries()) if (VOCABULARY.has(read(word))) ways |= 1 << at;
+  if (READ.size >= MOST_READ) READ.clear();
+  // A copy: what is cut out of a text keeps all of it.
+  READ.set(Array.from(word).join(''), ways);
+  return ways;
+}
+
+/** In another language most words come again. */
+const READ = new Map<string, number>();
+const MOST_READ = 4096;
 
 interface Way {
   /** Words of fewer letters are as they were. */

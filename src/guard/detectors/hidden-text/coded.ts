@@ -110,7 +110,7 @@ function unlikeLetters(text: string, raw: string, { letters, figures, spaces }: 
   const says = [
     ...(isProse(signs) ? [signs] : []),
     ...(isMotley(text) ? [text] : []),
-    ...(SOFT_EACH.test(raw) ? [raw.replaceAll('\u00ad', '')] : []),
+    ...(raw.includes('\u00ad') && SOFT_EACH.test(raw) ? [raw.replaceAll('\u00ad', '')] : []),
     ...(above.length >= LEAST_ABOVE && new Set(above).size > 4 ? [above.join('')] : []),
   ];
   return says.map((one) => ({ start: 0, end: text.length, says: one }));
@@ -118,11 +118,13 @@ function unlikeLetters(text: string, raw: string, { letters, figures, spaces }: 
 
 /** Words that have letters of three writings each: a font that is drawn from all of them, and no language. */
 function isMotley(text: string): boolean {
-  if (WRITINGS.filter((writing) => writing.test(text)).length < 2) return false;
+  if (!BESIDE_LATIN.test(text) || WRITINGS.filter((writing) => writing.test(text)).length < 2) return false;
   const words = text.match(/[\p{L}\p{M}]{3,}/gu) ?? [];
   return words.filter((word) => [LATIN, ...WRITINGS].filter((writing) => writing.test(word)).length > 2).length > 2;
 }
 
+/** Looked for first: one look, and hardly any text has it. */
+const BESIDE_LATIN = /[A-Za-z][\u0370-\u1cff\u2c80-\uabff]|[\u0370-\u1cff\u2c80-\uabff][A-Za-z]/;
 const LATIN = /\p{Script=Latin}/u;
 const WRITINGS = [
   'Greek Cyrillic Armenian Hebrew Arabic Georgian Thai Lao Devanagari Gujarati Gurmukhi Telugu Tamil Tibetan Cherokee Canadian_Aboriginal Lisu Runic Ethiopic Hangul',
