@@ -16,7 +16,7 @@ const NAME = new RegExp(
 
 /** Words in capitals that begin sentences and fields, not names. */
 const NO_NAME = new Set(
-  'I The A An This That These Those My Your Our We You He She It They Please Thanks Thank Hello Hi Dear Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Street Road Avenue Inc Ltd LLC Corp Company University College School Hospital Bank North South East West New Is Are Was Will Can Could Should Would Not And Or But If When What Who How Why Where All Team Support Customer Sir Madam Everyone Customers Friend Friends Hiring Manager Students Users Colleagues Beach River City County Lake Island Valley Mountain Park Award Prize Museum Church Cathedral Bridge Airport Station Festival Foundation Institute Act Law Theorem Effect Method Algorithm Day Night Week Christmas Easter States Kingdom Republic Empire Dynasty War Battle Bay Falls Springs Square Center Centre Theatre Theater Library Clinic Bakery Restaurant Hotel Café Cafe Bar Grill Pizza Group Bank Bros Brothers Sons Associates Partners Systems Software Technologies Then There Here As At By For From In Into On Of With Was Also So Just Because Since While Although However Therefore Project Code Studio Server Edition Version Chapter Book Series Show Movie Awards Cup League Team United Club Stadium Experience Tower Mosque Temple Palace Jewish Christian Muslim Optional Magic Drive Terrace Creek Lane Court Apt Suite Box Unit Investments Cliffs Lodge Fort Union Orchestra Boulevard Highway Holdings Industries Brewery Winery Ranch Farm Hills Heights Gardens House Villa Palazzo'.split(
+  'I The A An This That These Those My Your Our We You He She It They Please Thanks Thank Hello Hi Dear Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Street Road Avenue Inc Ltd LLC Corp Company University College School Hospital Bank North South East West New Is Are Was Will Can Could Should Would Not And Or But If When What Who How Why Where All Team Support Customer Sir Madam Everyone Customers Friend Friends Hiring Manager Students Users Colleagues Fellow San Santa Los Las Committee Minister Board Office Department Council Members Family Fans Parents Readers Guests Owner Editor Officer Director Applicant Subscriber Subscribers Diary God Lord Valued Human Resources Services Sales Marketing Prime Beach River City County Lake Island Valley Mountain Park Award Prize Museum Church Cathedral Bridge Airport Station Festival Foundation Institute Act Law Theorem Effect Method Algorithm Day Night Week Christmas Easter States Kingdom Republic Empire Dynasty War Battle Bay Falls Springs Square Center Centre Theatre Theater Library Clinic Bakery Restaurant Hotel Café Cafe Bar Grill Pizza Group Bank Bros Brothers Sons Associates Partners Systems Software Technologies Then There Here As At By For From In Into On Of With Was Also So Just Because Since While Although However Therefore Project Code Studio Server Edition Version Chapter Book Series Show Movie Awards Cup League Team United Club Stadium Experience Tower Mosque Temple Palace Jewish Christian Muslim Optional Magic Drive Terrace Creek Lane Court Apt Suite Box Unit Investments Cliffs Lodge Fort Union Orchestra Boulevard Highway Holdings Industries Brewery Winery Ranch Farm Hills Heights Gardens House Villa Palazzo'.split(
     ' ',
   ),
 );
@@ -158,6 +158,9 @@ export function givenAt(text: string, at: number, given: number): PersonalData |
 function isPublic(text: string, at: number, name: string): boolean {
   const before = text.slice(Math.max(0, at - 40), at);
   if (IN_FIELD.test(before)) return false;
+  const behind = text.slice(at + name.length, at + name.length + 12);
+  if (name.split(' ').length <= 3 && CELL_BEFORE.test(before) && CELL_BEHIND.test(behind)) return false;
+  if (WORK_BEHIND.test(behind)) return true;
   return PUBLIC.test(before) || GOES_BEFORE.test(before) || FAMOUS.has(name.slice(name.lastIndexOf(' ') + 1));
 }
 
@@ -165,8 +168,13 @@ function isPublic(text: string, at: number, name: string): boolean {
 const IN_FIELD =
   /"[\w ]{0,20}(?:name|customer|client|patient|employee|user|owner|contact|recipient|sender|member|guest|assignee|manager|student|tenant|driver|holder|caller|person|from|to)"\s?:\s?"$/i;
 
+/** A cell of a table that holds a name and nothing else. */
+const CELL_BEFORE = /(?:[|;\t] ?|(?:^|[\n,;])")$/;
+const CELL_BEHIND = /^(?: ?[|;\t]|")/;
+const WORK_BEHIND = /^['’]?s? (?:book|novel|song|film|poem|album)/;
+
 const PUBLIC =
-  /(?:\b(?:by|and|authors?|writer|poet|composer|artists?|singer|actors?|actress|director|president|chancellor|queen|king|saint|st\.?|explorers?|pioneers?|such as|like|including|starring|after|role of|novel|character|protagonist,?|cartographer|story follows|two (?:men|women),|(?:verse|song|music|story|careers?|works?|writings|biography|legacy) of|visit the|explore the|musical|maestro,?|saint|a[.]?k[.]?a[.]?|philosopher|scientist|physicist|mathematician|senator|minister|style of|persona of|what (?:did|does|is|was|are|if)|where (?:did|does|is|was)|when (?:did|was|is)|who (?:is|was)|why (?:was|did|is|has)|how (?:did|does)|")|\d[.)]|[|"“‘'*([-])\s?$/i;
+  /(?:\b(?:copyright (?:\(c\) )?\d{4}|by|and|authors?|writer|poet|composer|artists?|singer|actors?|actress|director|president|chancellor|queen|king|saint|st\.?|explorers?|pioneers?|such as|like|including|starring|after|role of|novel|character|protagonist,?|cartographer|story follows|two (?:men|women),|(?:verse|song|music|story|careers?|works?|writings|biography|legacy) of|visit the|explore the|musical|maestro,?|saint|a[.]?k[.]?a[.]?|philosopher|scientist|physicist|mathematician|senator|minister|style of|persona of|what (?:did|does|is|was|are|if)|where (?:did|does|is|was)|when (?:did|was|is)|who (?:is|was)|why (?:was|did|is|has)|how (?:did|does)|")|\d[.)]|[|"“‘'*([-])\s?$/i;
 
 /** The beginning of a name that we do not know, an office, a brand. */
 const GOES_BEFORE = /[^.!?\n>] {0,2}\p{Lu}[\p{L}'’]+ $/u;
@@ -214,19 +222,35 @@ const SPEAKS = /(?:^|\n)[>*\s]{0,4}$/;
 const DOES =
   /^ (?:lives?|lived|said|says|asked|told|shouted|replied|spent|works|worked|wrote|called|moved|married|flew|phoned|emailed|has (?:been|her|his|to)|had (?:given|been|to|her|his)|is (?:from|my|our|your|so|an?|very|too|not|going|coming|here|at|in|on|her|his)|was (?:born|at|in|my|our|so|very)|will (?:be|call|come|send|have)|began|begins|can't|didn't|doesn't|isn't|wasn't|won't|started|listed|lost|thinks|wants|needs|likes|loves|came|went|left|sent|bought|paid|signed|gave|took|got|began)\b/;
 const RELATED =
-  /\b(?:named|called (?:him|her)|named (?:him|her)|friend|wife|husband|son|daughter|brother|sister|kid|mother|father|mom|dad|uncle|aunt|cousin|boss|colleague|neighbou?r|boyfriend|girlfriend|manager|ask|tell|told|met|meet|(?:why|how|where|when) (?:is|was|does|did|will|has|can)|(?:shout|yell|wav|smil|laugh|look|star|nodd)(?:ed|s) at|had (?:given|sent|told|shown|paid)|spoke (?:to|with)|talked (?:to|with))(?: is)?,? $/i;
+  /\b(?:named|did|whether|ping|called (?:him|her)|named (?:him|her)|friend|wife|husband|son|daughter|brother|sister|kid|mother|father|mom|dad|uncle|aunt|cousin|boss|colleague|neighbou?r|boyfriend|girlfriend|manager|ask|tell|told|met|meet|(?:why|how|where|when) (?:is|was|does|did|will|has|can)|(?:shout|yell|wav|smil|laugh|look|star|nodd)(?:ed|s) at|had (?:given|sent|told|shown|paid)|spoke (?:to|with)|talked (?:to|with))(?: is)?,? $/i;
 
 /** The name behind an introduction that begins at `at`. */
 export function introducedAt(text: string, at: number, introduction: Introduction): PersonalData | null {
   const start = nameStart(text, at + introduction.text.length);
   if (introduction.written !== undefined) return writtenAt(text, start, introduction.written);
-  if (/[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) return null;
+  if (BEGINS_WORD.test(introduction.text) && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) return null;
   const end = nameEnd(text, start) ?? (introduction.score >= SURE ? smallNameEnd(text, start) : null);
-  if (end === null) return null;
+  if (end === null) return introduction.small === true ? knownSmallAt(text, start, introduction.score) : null;
   const words = text.slice(start, end).split(/[ -]/);
-  if (introduction.known && !KNOWN.has(words[0] ?? '')) return null;
+  if (!satisfies(words, introduction.asks) || !isFollowed(text, end, introduction.behind)) return null;
   if (FAMOUS.has(words.at(-1) ?? '')) return null;
   return { type: 'PERSON', start, end, score: introduction.score };
+}
+
+const BEGINS_WORD = /^\p{L}/u;
+
+function satisfies(words: readonly string[], asks: Introduction['asks']): boolean {
+  const [first = '', second] = words;
+  if (asks === 'word' || KNOWN.has(first)) return true;
+  return asks === 'words'
+    ? second !== undefined
+    : asks === 'family' && (FAMILIES.names.has(first) || FAMILY.test(first));
+}
+
+function isFollowed(text: string, end: number, behind: RegExp | undefined): boolean {
+  if (behind === undefined) return true;
+  behind.lastIndex = end;
+  return behind.test(text);
 }
 
 function writtenAt(text: string, start: number, written: RegExp): PersonalData | null {
@@ -242,12 +266,32 @@ const SURE = 0.8;
 function smallNameEnd(text: string, start: number): number | null {
   const [first = '', second] = SMALL_NAME.exec(text.slice(start, start + 48))?.slice(1) ?? [];
   if (first === '') return null;
-  if (!KNOWN.has(first.replace(/^\p{L}/u, (letter) => letter.toUpperCase())))
+  if (!KNOWN.has(capitalized(first)))
     return ALONE.test(text.slice(start + first.length, start + first.length + 5)) && !NO_SMALL_NAME.has(first)
       ? start + first.length
       : null;
   return start + first.length + (second === undefined || JOINING.has(second) ? 0 : second.length + 1);
 }
+
+/** A known given name in small letters, and the family name that ends a part of a sentence behind it. */
+function knownSmallAt(text: string, start: number, score: number): PersonalData | null {
+  const [first = '', second = ''] = SMALL_NAME.exec(text.slice(start, start + 48))?.slice(1) ?? [];
+  if (first.length < 3 || WORDS_TOO.has(first) || !KNOWN.has(capitalized(first))) return null;
+  const whole = start + first.length + 1 + second.length;
+  const isFamily = second !== '' && !JOINING.has(second) && /^[,.!?\n]?$/.test(text.slice(whole, whole + 1));
+  return { type: 'PERSON', start, end: isFamily ? whole : start + first.length, score };
+}
+
+function capitalized(word: string): string {
+  return word.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+}
+
+/** Given names that are words of English sentences, too. */
+const WORDS_TOO = new Set(
+  'will mark grant grace hope faith joy drew pat sue rose bill dawn jack art rob chip dean max may april june august lane guy frank rich sandy dale glen iris ivy lily daisy ruby pearl amber jade crystal summer autumn winter eve earl duke king prince major miles chase chance cliff clay heath forest ray gene josh jay bob nick rusty sunny merry carol robin olive ginger sage basil rosemary violet melody harmony destiny angel star sky ember brook brooke reed wade ford hunter mason carter parker cooper baker taylor tanner tyler skip buck buddy baby victor norm stew stella any see lee ana per van von les don dom don'.split(
+    ' ',
+  ),
+);
 
 /** Where nothing goes on that a word of a sentence would need. */
 const ALONE = /^(?:[.,!\n]|$| and )/;
@@ -299,4 +343,4 @@ const LIST_GOES_ON = /^(?:,|,? (?:a|an|and|&|u|un|und|y|e|et)?|(?:,|,? (?:and|&|
 /** What somebody does in two words, the second not whole yet. */
 const VERB_GOES_ON = /^ (?:is|was|has|had|will) [a-z]{0,6}$/;
 
-const GOES_ON = new RegExp(String.raw`^[-'’.]?(?: (?:${PARTICLE} ){0,2}[\p{L}.'’]{0,10})?$`, 'u');
+const GOES_ON = new RegExp(String.raw`^(?:-\p{Lu}?|['’.])?(?: (?:${PARTICLE} ){0,2}[\p{L}.'’]{0,10})?$`, 'u');
