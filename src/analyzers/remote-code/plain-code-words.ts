@@ -9,20 +9,22 @@ export const HARMLESS_MODULES = words(`
   __future__ abc argparse array ast asyncio bisect calendar cmath collections colorsys concurrent configparser contextlib
   contextvars copy csv dataclasses datetime decimal difflib enum errno fnmatch fractions functools gc getopt gettext glob
   graphlib gzip hashlib heapq hmac html inspect io itertools json keyword locale logging math multiprocessing numbers operator
-  optparse os pathlib pickle platform pprint queue random re reprlib secrets shelve shlex shutil statistics string stringprep
+  optparse os pathlib pickle platform pprint queue random re reprlib secrets shlex shutil statistics string stringprep
   struct sys tarfile tempfile textwrap threading time timeit token tokenize tomllib traceback types typing unicodedata
   unittest uuid warnings wave weakref xml zipfile zoneinfo
 `);
 
-/** Packages that send, fetch, start or steer other programs, or bring code of C. */
+/** Packages that send, fetch, start or steer other programs, evaluate texts, or bring code of C. */
 export const POWERFUL_PACKAGES = words(`
-  aiohttp ansible boto boto3 botocore cffi cloudpickle dill discord docker execnet fabric fire gdown grpc hydra httpx invoke
-  jsonpickle kaggle kubernetes launch mss nox paramiko pexpect pip pkg_resources playwright plumbum psutil ptyprocess pyautogui
-  pycurl pynput pyngrok pytube pyximport requests rpyc scapy selenium setuptools sh slack_sdk smbprotocol socketio socks
-  telebot telegram telethon urllib3 websocket websockets weave wget winreg yt_dlp zmq
+  aiohttp ansible asteval azure boto boto3 botocore cffi chameleon cloudpickle delegator dill discord django docker dropbox envoy
+  execnet fabric fire gdown googleapiclient grpc httpx hydra invoke ipykernel IPython jinja2 jsonpickle jupyter_client kafka
+  kaggle kubernetes launch mako minio mss nbconvert nox numexpr oss2 paho papermill paramiko pexpect pika pip pkg_resources
+  playwright plumbum praw psutil psycopg psycopg2 ptyprocess pyautogui pycurl pydrive pymongo pymysql pynput pyngrok pyppeteer
+  pytube pyximport redis requests rpyc sarge scapy selenium setuptools sh simpleeval slack_sdk smbprotocol socketio socks sultan
+  sympy telebot telegram telethon tornado tweepy urllib3 weave websocket websockets wget winreg yt_dlp zmq
 `);
 
-/** Modules that may only be named together with one of these attributes. */
+/** Modules that may only be named together with one of these attributes, wherever they are reached from. */
 export const GUARDED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   [
     'os',
@@ -40,21 +42,59 @@ export const GUARDED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ],
   ['shutil', words('copy copy2 copyfile copyfileobj copytree move which make_archive disk_usage get_terminal_size')],
   ['pickle', words('dump dumps load HIGHEST_PROTOCOL PickleError UnpicklingError')],
+  [
+    'asyncio',
+    words(`
+      run gather sleep create_task Queue Lock Event Semaphore wait wait_for get_event_loop new_event_loop set_event_loop
+      get_running_loop iscoroutinefunction CancelledError TimeoutError to_thread as_completed ensure_future Task Future timeout
+    `),
+  ],
+  ['gc', words('collect enable disable isenabled')],
+  [
+    'inspect',
+    words(
+      'signature getsource isclass isfunction ismethod getfile getfullargspec Parameter Signature isabstract getdoc',
+    ),
+  ],
+  [
+    'logging',
+    words(`
+      getLogger basicConfig debug info warning warn error critical exception log DEBUG INFO WARNING WARN ERROR CRITICAL NOTSET
+      StreamHandler FileHandler NullHandler Handler Formatter Filter Logger LoggerAdapter LogRecord disable getLevelName
+      addLevelName root captureWarnings getLoggerClass get_logger set_verbosity set_verbosity_debug set_verbosity_info
+      set_verbosity_warning set_verbosity_error enable_explicit_format enable_default_handler
+    `),
+  ],
+  [
+    'multiprocessing',
+    words(`
+      Pool cpu_count Process Queue JoinableQueue Pipe Manager Lock RLock Semaphore Event Value Array freeze_support
+      set_start_method get_start_method set_sharing_strategy get_context current_process
+    `),
+  ],
+  ['timeit', words('default_timer')],
+  ['unittest', words('TestCase main skip skipIf skipUnless')],
   ['yaml', words('safe_load safe_load_all dump safe_dump SafeLoader SafeDumper YAMLError add_representer')],
 ]);
 
-/** Names that no plain file has, whether bare, imported or behind a dot. */
+/** Names that no plain file has, whether bare, imported or behind a dot: what starts, connects, evaluates, or leads to what does. */
 export const DENIED = words(`
   __import__ breakpoint builtins check_call check_output cpp_extension create_subprocess_exec create_subprocess_shell ctypes
-  CDLL Popen popen spawn f2py fork forkpty fromhex FunctionType CodeType f_back f_builtins f_globals f_locals get_ipython
-  get_objects getoutput getstatusoutput hub import_module importlib iter_modules load_inline load_library loads
-  marshal memory_maps methodcaller attrgetter posix posix_spawn pty rmtree removedirs run_cell run_module run_path
-  runpy runstring site_packages socket startfile subprocess system unsafe_load urlopen urlretrieve unlink urllib
+  CDLL Popen popen spawn f2py fork forkpty fromhex FunctionType CodeType LambdaType f_back f_builtins f_globals f_locals f_code
+  gi_code cr_code ag_code get_ipython get_objects get_referrers get_referents getmembers getoutput getstatusoutput hub
+  import_module importlib iter_modules load_inline load_library loads marshal memory_maps methodcaller attrgetter posix
+  posix_spawn pty rmtree removedirs run_cell run_module run_path runpy runstring rundocs measure site_packages socket startfile
+  subprocess subprocess_exec subprocess_shell system unsafe_load urlopen urlretrieve unlink urllib
+  execv execve execvp execvpe execl execle execlp execlpe set_executable BaseManager SyncManager
+  open_connection open_unix_connection start_server start_unix_server create_connection create_unix_connection create_server
+  create_unix_server create_datagram_endpoint
+  dictConfig fileConfig SocketHandler DatagramHandler SysLogHandler SMTPHandler HTTPHandler NTEventLogHandler
+  get_type_hints get_annotations eval_str ForwardRef _evaluate get_field make_parser unsafe_eval sympify parse_expr lambdify
 `);
-/** Denied bare: as methods they are other things, `model.eval()`. What `compile` gives runs by the others only. */
-export const DENIED_BARE = words('exec eval globals locals');
+/** Denied bare: as methods they are other things, `model.eval()`, `re.compile()`. */
+export const DENIED_BARE = words('compile exec eval globals locals');
 
-/** Names whose attributes are the program's own, so that they may be looked up by a name that is computed. */
+/** Names whose values are the program's own, not a table of everything. */
 export const OWN = words('self cls args opt');
 
 /** `platform.system()` and its like: what is denied elsewhere. */

@@ -18,7 +18,7 @@ class Net(nn.Module):
         self.layer = nn.Linear(width, 2)
 
     def forward(self, x):
-        return getattr(self, 'layer')(x)
+        return getattr(self, 'layer')(x) + getattr(self, f'layer{1}')(self.query(x))
 
 def main(argv=None):
     args = argparse.ArgumentParser().parse_args(argv)
@@ -59,7 +59,7 @@ describe('plain Python', () => {
     ['fetches', 'from urllib.request import urlopen'],
     ['loads a library of C', 'import torch\ntorch.ops.load_library("x.so")'],
     ['unpickles bytes', 'import pickle\npickle.loads(x)'],
-    ['reads keys', 'open("/root/.ssh/id_rsa")'],
+    ['reads keys', 'open(Path("~/.ssh/id_rsa").expanduser())'],
     ['stays', 'open(Path.home() / ".bashrc", "a")'],
     ['trusts', 'AutoModel.from_pretrained("a/b", trust_remote_code=True)'],
     ['removes', 'import shutil\nshutil.rmtree("x")'],
@@ -68,6 +68,32 @@ describe('plain Python', () => {
     ['loads from an address', 'import gradio as gr\ngr.load("http://weights.invalid")'],
     ['is spelt with letters of two alphabets', 'def sayH\u0435llo(): pass'],
     ['imports all', 'from os import *'],
+    ['times a text', 'import timeit\ntimeit.timeit("x()")'],
+    ['makes what a table of settings names', 'import logging.config\nlogging.config.dictConfig(x)'],
+    ['sends what it logs', 'from logging.handlers import HTTPHandler'],
+    ['opens a connection in a loop', 'import asyncio\nasyncio.open_connection("weights.invalid", 80)'],
+    ['opens one by a loop', 'loop.create_connection(f, "weights.invalid", 80)'],
+    ['opens one between processes', 'from multiprocessing.connection import Client'],
+    ['starts another interpreter', 'import multiprocessing\nmultiprocessing.set_executable("x")'],
+    ['makes a function of a text', 'type(lambda: 0)(compile(x, "", "exec"), {})()'],
+    ['makes one by another type', 'import types\ntypes.LambdaType(c, {})()'],
+    ['reads types from texts', 'import typing\ntyping.get_type_hints(f)'],
+    ['has a type that is code', "class M(BaseModel):\n    x: \"__import__('os').system('true')\""],
+    ['has one in pieces', 'class M(BaseModel):\n    x: "__imp" "ort__(\'os\')"'],
+    ['has one in escapes', 'class M(BaseModel):\n    x: "\\x5f\\x5fimp\\x6frt"'],
+    ['asks a table', 'df.query(x)'],
+    ['looks for the tables of all names', 'import gc\ngc.get_referrers(print)[0]["__imp" + "ort__"]'],
+    ['lists what a module has', 'import inspect\ninspect.getmembers(pathlib)'],
+    ['takes a module out of another', 'import pathlib\npathlib.os.execv("x", [])'],
+    ['takes one out and removes', 'import glob\nglob.os.remove("x")'],
+    ['imports a module out of another', 'from pathlib import os as o\no.remove("x")'],
+    ['names a module its arguments', 'import pathlib\nargs = pathlib\ngetattr(args, "o" + x)'],
+    ['takes a module’s values by name', 'import pathlib\nself = pathlib\nvars(self)[x]'],
+    ['keeps a module’s values', 'x = vars(self)'],
+    ['hands them on', 'print(f(vars(self)))'],
+    ['walks along a format', 'import string\nstring.Formatter().get_field("0.x", (f,), {})'],
+    ['renders a text', 'from jinja2 import Template'],
+    ['trusts by a table', 'AutoModel.from_pretrained("a/b", **{"trust_remote_code": True})'],
     ['cannot be followed', `x = [${'1, '.repeat(6000)}]`],
   ])('is not what %s', (_, text) => {
     expect(isPlainCode('train.py', text)).toBe(false);

@@ -57,12 +57,12 @@ function importsPlainly(tokens: readonly Token[]): boolean {
     ),
   );
   if (!mayImport(module, [])) return false;
+  const imported = names.slice(names.indexOf('import') + 1);
+  // Under another name nobody sees what is asked of it.
+  if (imported.includes('as') && imported.some((name) => GUARDED.has(name))) return false;
   const allowed = GUARDED.get(module);
   const everything = tokens.some(({ text }) => text === '*');
-  return (
-    allowed === undefined ||
-    (!everything && names.slice(names.indexOf('import') + 1).every((name) => allowed.has(name)))
-  );
+  return allowed === undefined || (!everything && imported.every((name) => allowed.has(name)));
 }
 
 /** The dotted names between commas, without what they are called here. */
@@ -72,14 +72,15 @@ function modulesIn(tokens: readonly Token[]): readonly string[] {
 }
 
 function mayImport(module: string, statement: readonly Token[]): boolean {
-  const root = module.split('.')[0] ?? '';
+  const [root = '', part] = module.split('.');
   if (GUARDED.has(root) && statement.some(({ text }) => text === 'as')) return false;
+  if (part !== undefined && GUARDED.get(root)?.has(part) === false) return false;
   if (HARMLESS_PAIRS.has(module)) return true;
   return isStandardLibrary(root) ? HARMLESS_MODULES.has(root) : !POWERFUL_PACKAGES.has(root);
 }
 
 function isPlainToken(tokens: readonly Token[], { kind, text }: Token, at: number): boolean {
-  if (kind === 'string') return isPlainString(text);
+  if (kind === 'string') return isPlainString(text) && !holdsCode(tokens, at);
   return kind !== 'name' || isPlainName(tokens, at, text.normalize('NFKC'));
 }
 
@@ -90,13 +91,35 @@ function isPlainName(tokens: readonly Token[], at: number, name: string): boolea
   const names = [before === '.' ? nameOf(tokens[at - 2]) : '', name, after === '.' ? nameOf(tokens[at + 2]) : ''];
   if (isDenied(names, 1)) return false;
   if (/^__\w*__$/.test(name)) return before === 'def' || PLAIN_DUNDERS.has(name);
-  if (before === '.') return name !== 'eval' || after !== '(' || tokens[at + 2]?.text === ')';
-  if (DENIED_BARE.has(name)) return false;
-  if (name === 'vars') return after === '(' && OWN.has(nameOf(tokens[at + 2])) && tokens[at + 3]?.text === ')';
-  if (name === 'getattr') return looksUpPlainly(tokens, at);
-  if (name === 'trust_remote_code') return after !== '=' || tokens[at + 2]?.text === 'False';
   const allowed = GUARDED.get(name);
-  return allowed === undefined || (after === '.' && allowed.has(nameOf(tokens[at + 2])));
+  if (allowed !== undefined && (after !== '.' || !allowed.has(nameOf(tokens[at + 2])))) return false;
+  if (before === '.') return !EVALUATES.has(name) || after !== '(' || isHarmlessCall(tokens, at);
+  if (DENIED_BARE.has(name)) return false;
+  if (name === 'vars') return isPrinted(tokens, at);
+  if (name === 'getattr') return looksUpPlainly(tokens, at);
+  return name !== 'trust_remote_code' || after !== '=' || tokens[at + 2]?.text === 'False';
+}
+
+/** Methods by which tables evaluate texts, where they are not a model's own: `model.eval()`, `self.query(x)`. */
+const EVALUATES = new Set(['eval', 'query']);
+
+function isHarmlessCall(tokens: readonly Token[], at: number): boolean {
+  return tokens[at + 2]?.text === ')' || (nameOf(tokens[at]) === 'query' && nameOf(tokens[at - 2]) === 'self');
+}
+
+/** `print(vars(args))` and nothing around it: whoever has the table takes a module's function out of it by a name. */
+function isPrinted(tokens: readonly Token[], at: number): boolean {
+  const opened = tokens.slice(0, at).filter(({ text }) => text === '(' || text === '[' || text === '{').length;
+  const closed = tokens.slice(0, at).filter(({ text }) => text === ')' || text === ']' || text === '}').length;
+  const call = tokens.slice(at + 1, at + 4).map(nameOf);
+  return (
+    tokens[0]?.text === 'print' &&
+    opened - closed === 1 &&
+    call[0] === '(' &&
+    OWN.has(call[1] ?? '') &&
+    call[2] === ')' &&
+    /^[),]$/.test(tokens[at + 4]?.text ?? '')
+  );
 }
 
 /** Letters that look like Latin ones, among these. */
@@ -110,14 +133,15 @@ function isDenied(names: readonly string[], at: number): boolean {
   return DENIED.has(name) && !known.some((pair) => HARMLESS_PAIRS.has(pair));
 }
 
-/** `getattr(x, 'name')`, with a name that might stand behind a dot too; any name of what is the program's own. */
+/** `getattr(x, 'name')`, with a name that might stand behind a dot too, or one whose beginning says that it is none of those. */
 function looksUpPlainly(tokens: readonly Token[], at: number): boolean {
   if (tokens[at + 1]?.text !== '(') return false;
-  if (OWN.has(nameOf(tokens[at + 2])) && tokens[at + 3]?.text === ',') return true;
   const comma = firstComma(tokens, at + 1);
-  const [name, end] = [tokens[comma + 1], tokens[comma + 2]?.text];
-  const looked = /^["'](\w+)["']$/.exec(name?.text ?? '')?.[1];
-  return looked !== undefined && (end === ',' || end === ')') && !DENIED.has(looked) && !GUARDED.has(looked);
+  const [name, end] = [tokens[comma + 1]?.text ?? '', tokens[comma + 2]?.text];
+  const looked = /^["'](\w+)["']$/.exec(name)?.[1];
+  if (looked !== undefined && (end === ',' || end === ')')) return !DENIED.has(looked) && !GUARDED.has(looked);
+  const beginning = looked !== undefined && end === '+' ? looked : /^[fF]["'](\w+)\{/.exec(name)?.[1];
+  return beginning !== undefined && ![...DENIED, ...GUARDED.keys(), '__'].some((one) => one.startsWith(beginning));
 }
 
 /** Of a call whose bracket stands at `open`; beyond the end when there is none. */
@@ -135,6 +159,24 @@ function firstComma(tokens: readonly Token[], open: number): number {
 /** Places where a written text is run later, or where secrets are. */
 const SENSITIVE =
   /(?:^|[\s"'/~])(?:etc\/(?:passwd|shadow|cron|profile|sudoers|ld\.so|hosts|systemd|rc\.local)|\.(?:ssh|aws|kube|gnupg|netrc|bashrc|bash_profile|profile|zshrc|zshenv|git-credentials|docker\/config)\b)|authorized_keys|id_rsa|crontab|site-packages|sitecustomize|usercustomize|LD_PRELOAD|autostart|\.pth["']$|\/proc\/self|wallet\.dat|Login Data/i;
+/** Texts that are code: what reads types from texts, or rows of a table by them, evaluates these. */
+const CODE =
+  /(?<![\w.])(?:eval|exec|compile|getattr|open)\s?\(|(?<![\w.])(?:os|sys|subprocess|importlib|builtins|shutil|socket)\s?\.\s?[a-z_]+\s?\(|trust_remote_code/;
+/** A letter, or an underscore, by its number: nobody needs to. */
+const ESCAPED_LETTER =
+  /\\x(?:5f|[46][1-9a-f]|[57][0-9a])|\\[uU]0*(?:5f|[46][1-9a-f]|[57][0-9a])(?![0-9a-f])|\\1[0-7]{2}|\\N\{(?:LATIN|LOW LINE)/i;
+
+/** Whether a text and those that stand right behind it, which are one text, are code. */
+function holdsCode(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at - 1]?.kind === 'string') return false;
+  let whole = '';
+  for (let place = at; tokens[place]?.kind === 'string'; place++)
+    whole += (tokens[place]?.text ?? '').replace(/^[a-zA-Z]*["']{1,3}|["']{1,3}$/g, '');
+  const dunders = whole.match(/__\w+?__/g) ?? [];
+  if (CODE.test(whole) || dunders.some((name) => !PLAIN_DUNDERS.has(name))) return true;
+  return ESCAPED_LETTER.test(whole) && !/^[rR]/.test(tokens[at]?.text ?? '');
+}
+
 const FORMATTED = /^(?:[fFtT][rR]?|[rR][fFtT])/;
 const BYTES = /^(?:[bB][rR]?|[rR][bB])/;
 /** Bytes beyond this are a file of their own. */

@@ -79,7 +79,7 @@ export const PLAIN_CODE: Rule = {
   says: 'note',
   severity: 'low',
   title: 'A Python file that nothing loads by itself.',
-  why: 'Nothing loads it with the model. By every name in it, it starts no program, reaches no network, removes nothing and makes no code of texts; whoever starts it runs it with all their rights.',
+  why: 'Nothing loads it with the model. By every name in it, it starts no program, opens no connection itself, removes nothing and makes no code of texts; libraries it calls may fetch what it names. Whoever starts it runs it with all their rights.',
   remedy: 'Read it before you run it.',
   references: REFERENCES,
 };
