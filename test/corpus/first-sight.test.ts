@@ -30,50 +30,18 @@ async function passing(name: string): Promise<readonly string[]> {
 }
 
 describe('hostile files that were written before the scanner was asked', () => {
-  it('pass as they are named here, and no others, around weights', { timeout: 120_000 }, async () => {
-    expect(await passing('around.json')).toEqual(Object.keys(AROUND).sort());
-  });
-
-  it('pass as they are named here, and no others, as models', { timeout: 120_000 }, async () => {
-    expect(await passing('models.json')).toEqual(Object.keys(MODELS).sort());
-  });
-
-  it('pass as they are named here, and no others, of every class', { timeout: 120_000 }, async () => {
-    expect(await passing('third.json.gz')).toEqual(Object.keys(THIRD).sort());
-  });
-
-  it('pass not at all in the set that was written after the third was mended', { timeout: 120_000 }, async () => {
-    expect(await passing('fourth.json.gz')).toEqual([]);
-  });
-
-  it('pass as they are named here, and no others, as states, packages, tables and headers', {
-    timeout: 60_000,
-  }, async () => {
-    expect(await passing('fifth.json.gz')).toEqual(Object.keys(FIFTH).sort());
-  });
-
-  it('pass as they are named here, and no others, in the largest set, of every class', {
-    timeout: 120_000,
-  }, async () => {
-    expect(await passing('sixth.json.gz')).toEqual(Object.keys(SIXTH).sort());
-  });
-
-  it('pass as they are named here, and no others, in the set that was written after the sixth was mended', {
-    timeout: 60_000,
-  }, async () => {
-    expect(await passing('seventh.json.gz')).toEqual(Object.keys(SEVENTH).sort());
-  });
-
-  it('pass as they are named here, and no others, in the set of every opcode and every loader', {
-    timeout: 60_000,
-  }, async () => {
-    expect(await passing('eighth.json.gz')).toEqual(Object.keys(EIGHTH).sort());
-  });
-
-  it('pass as they are named here, and no others, in the set that was written after the eighth was mended', {
-    timeout: 60_000,
-  }, async () => {
-    expect(await passing('ninth.json.gz')).toEqual(Object.keys(NINTH).sort());
+  it.each<[of: string, file: string, named: Readonly<Record<string, string>>]>([
+    ['around weights', 'around.json', AROUND],
+    ['as models', 'models.json', MODELS],
+    ['of every class', 'third.json.gz', THIRD],
+    ['in the set that was written after the third was mended', 'fourth.json.gz', {}],
+    ['as states, packages, tables and headers', 'fifth.json.gz', FIFTH],
+    ['in the largest set, of every class', 'sixth.json.gz', SIXTH],
+    ['in the set that was written after the sixth was mended', 'seventh.json.gz', SEVENTH],
+    ['in the set of every opcode and every loader', 'eighth.json.gz', EIGHTH],
+    ['in the set that was written after the eighth was mended', 'ninth.json.gz', NINTH],
+  ])('pass as they are named here, and no others, %s', { timeout: 120_000 }, async (_, file, named) => {
+    expect(await passing(file)).toEqual(Object.keys(named).sort());
   });
 
   it('are two hundred and more in each set', () => {

@@ -1,6 +1,7 @@
 import { MalformedError } from '../../kernel/bytes.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { Defect } from '../format.ts';
+import { isOddName } from '../odd-name.ts';
 import { ARRAY, STRING, UINT32 } from './types.ts';
 import { lenientText, readStringBytes, readU32, readValue, type Stream } from './values.ts';
 
@@ -58,9 +59,6 @@ function templateName(key: string): string | null {
   return key.startsWith(`${CHAT_TEMPLATE}.`) ? key.slice(CHAT_TEMPLATE.length + 1) : null;
 }
 
-/** Control characters, and steps up. */
-const ODD = /\p{Cc}|[\u202a-\u202e\u2066-\u2069]|(?:^|[/\\])\.\.(?:[/\\]|$)/u;
-
 /** The name of a key or of a tensor: UTF-8, not empty, not too long; else a defect. */
 export async function readName(stream: Stream, what: 'key' | 'tensor name', defects: Defect[]): Promise<string> {
   const offset = stream.cursor.position();
@@ -69,7 +67,7 @@ export async function readName(stream: Stream, what: 'key' | 'tensor name', defe
   const problem =
     bytes.length === 0 ? 'empty' : bytes.length > MAX_KEY ? 'too long' : !isUtf8(bytes) ? 'not UTF-8' : null;
   if (problem !== null) defects.push({ code: 'invalid-name', message: `a ${what} is ${problem}`, offset });
-  else if (ODD.test(name)) defects.push({ code: 'odd-name', message: `a ${what} is ${quoted(name)}`, offset });
+  else if (isOddName(name)) defects.push({ code: 'odd-name', message: `a ${what} is ${quoted(name)}`, offset });
   return name;
 }
 

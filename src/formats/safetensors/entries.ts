@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject, member } from '../../kernel/json.ts';
 import type { Defect } from '../format.ts';
+import { isOddName } from '../odd-name.ts';
 import { bytesOf, DTYPE_BITS, elementsOf } from './dtypes.ts';
 import type { Tensor } from './facts.ts';
 import { HEADER_START } from './header.ts';
@@ -12,8 +13,6 @@ export interface Entries {
   readonly defects: readonly Defect[];
 }
 
-/** Control characters, and steps up. */
-const ODD = /\p{Cc}|[\u202a-\u202e\u2066-\u2069]|(?:^|[/\\])\.\.(?:[/\\]|$)/u;
 const FIELDS = new Set(['dtype', 'shape', 'data_offsets']);
 
 export function readEntries(header: JsonObject): Entries {
@@ -28,7 +27,7 @@ export function readEntries(header: JsonObject): Entries {
       continue;
     }
     tensors.push(tensor);
-    if (ODD.test(name)) defects.push(defect('odd-name', `a tensor is called ${quoted(name)}`));
+    if (isOddName(name)) defects.push(defect('odd-name', `a tensor is called ${quoted(name)}`));
     parameters += elementsOf(tensor.shape) ?? 0;
     defects.push(...defectsOf(tensor, entry));
   }

@@ -5,8 +5,7 @@ import { PARTICLES } from './streets.ts';
 /** Houses of streets that nothing but the town and the postal code behind them tell, and what of an address stands behind any house. */
 
 const WORD = String.raw`(?:\p{Lu}\p{L}{0,2}\.|\p{Lu}[\p{L}\p{M}'’()]{1,24})`;
-const SMALL =
-  'a|am|an|bei|da|das|de|del|den|der|di|do|dos|en|het|i|im|in|la|las|le|les|los|los|nad|ob|of|pod|sous|sur|van';
+const SMALL = 'a|am|an|bei|da|das|de|del|den|der|di|do|dos|en|het|i|im|in|la|las|le|les|los|nad|ob|of|pod|sous|sur|van';
 /** A town, a quarter, a region, a country. */
 const PART = String.raw`${WORD}(?:[ -]{1,2}(?:(?:${SMALL})[ -]){0,2}${WORD}|[ -](?:\d|altos|bajos)(?![\p{L}\p{N}])){0,3}`;
 /** Between the lines of an address: a comma, or an end of a line, quoted or set in. */
@@ -23,19 +22,17 @@ const TOWN_AND_CODE = new RegExp(
 
 /** Where the flat, town and postal code end that stand behind a house at `end`; `end` where there are none. Looks no further than `limit`. */
 export function placeBehind(text: string, end: number, limit: number): number {
-  const rest = text.slice(end, limit);
-  if (!/^(?: ?[,\n\r#/-]| [\p{L}#>])/u.test(rest)) return end;
-  const unit = UNITS.exec(rest)?.[0].length ?? 0;
-  return end + unit + (TOWN_AND_CODE.exec(rest.slice(unit))?.[0].length ?? 0);
+  const { unit, town } = behind(text, end, limit);
+  return town ?? unit;
 }
 
-/** The same, where there is a town with a postal code; otherwise null. */
-function townBehind(text: string, end: number, limit: number): number | null {
+/** Where a flat behind a house at `end` ends, `end` where there is none; and a town with a postal code, null where there is none. */
+function behind(text: string, end: number, limit: number): { readonly unit: number; readonly town: number | null } {
   const rest = text.slice(end, limit);
-  if (!/^(?: ?[,\n\r#/-]| [\p{L}#>])/u.test(rest)) return null;
+  if (!/^(?: ?[,\n\r#/-]| [\p{L}#>])/u.test(rest)) return { unit: end, town: null };
   const unit = UNITS.exec(rest)?.[0].length ?? 0;
   const town = TOWN_AND_CODE.exec(rest.slice(unit))?.[0].length;
-  return town === undefined ? null : end + unit + town;
+  return { unit: end + unit, town: town === undefined ? null : end + unit + town };
 }
 
 const HOUSE = /^\d{1,5} ?[A-Za-z]?\.?(?![\p{L}\p{N}])/u;
@@ -52,14 +49,14 @@ export function houseInTown(text: string, at: number, limit: number): readonly [
   const first = HOUSE_FIRST.exec(window);
   if (first !== null) {
     for (let end = at + first[0].trimEnd().length; end > at; end = text.lastIndexOf(' ', end - 1)) {
-      const town = townBehind(text, end, limit);
+      const { town } = behind(text, end, limit);
       if (town !== null) return [at, town];
     }
   }
   const house = HOUSE.exec(window);
   const start = house === null ? null : nameBefore(text, at);
   if (house === null || start === null) return null;
-  const town = townBehind(text, at + house[0].length, limit);
+  const { town } = behind(text, at + house[0].length, limit);
   return town === null ? null : [start, town];
 }
 

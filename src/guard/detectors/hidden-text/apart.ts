@@ -1,6 +1,7 @@
 import { CAMEL, JOINED, OTHER_MARK, PROGRAM, QUOTE } from '../../../text/view/marks.ts';
 import type { Code } from './alphabets.ts';
 import { fromBase45 } from './bases.ts';
+import { wordsFrom } from './gaps.ts';
 import { fromMorse } from './morse.ts';
 import { commonWords } from './speaks.ts';
 import { parted, surveyOf } from './vocabulary.ts';
@@ -114,15 +115,11 @@ function isSounded(text: string): boolean {
   return sounds >= 20 && sounds * 10 >= words * 9;
 }
 
-/** What stands between letters most often parts letters, whatever else does parts words. */
 function joined(run: string): string {
-  const gaps = run.split(/[A-Za-z]+/).slice(1, -1);
-  const counts = new Map<string, number>();
-  for (const gap of gaps) counts.set(gap, (counts.get(gap) ?? 0) + 1);
-  const usual = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), ['', 0])[0];
-  const letters = run.split(/[^A-Za-z]+/).filter((part) => part !== '');
-  const text = letters.map((letter, at) => letter + (at < gaps.length && gaps[at] !== usual ? ' ' : '')).join('');
-  return text.includes(' ') ? text : (parted(text) ?? text);
+  return wordsFrom(
+    run.split(/[^A-Za-z]+/).filter((part) => part !== ''),
+    run.split(/[A-Za-z]+/).slice(1, -1),
+  );
 }
 
 /** Letters of several signs; code has some that look like it. */

@@ -1,4 +1,5 @@
 import { isProse } from './speaks.ts';
+import { turned } from './vocabulary.ts';
 
 /** Numbers, by the digits of which bytes can be written; each is one big number or comes in groups of bits. */
 const DIGITS = '0123456789';
@@ -44,18 +45,14 @@ function* readings(run: string): Iterable<Buffer> {
       for (const digits of AS_NUMBER) yield asNumber(core, digits);
       if (core.toLowerCase() === core || upper === core) yield asNumber(core.toLowerCase(), `${DIGITS}${SMALL}`);
     }
-    if (/^[0-9a-f]+$/i.test(core)) yield Buffer.from(reversed(core), 'hex');
+    if (/^[0-9a-f]+$/i.test(core)) yield Buffer.from(turned(core), 'hex');
   }
   if (/^[A-Za-z0-9+/_-]+$/.test(core)) {
-    yield Buffer.from(reversed(core), 'base64');
+    yield Buffer.from(turned(core), 'base64');
     const wide = Buffer.from(core, 'base64');
     if (wide[1] === 0 || wide[0] === 0) yield Buffer.from(wide.toString('utf16le'));
   }
   for (const digits of BY_FOUR_BYTES) yield byFourBytes(core, digits);
-}
-
-function reversed(text: string): string {
-  return Array.from(text).toReversed().join('');
 }
 
 function byFive(run: string, digits: string): Buffer {

@@ -1,4 +1,4 @@
-import { shareKnown, VOCABULARY } from './vocabulary.ts';
+import { isKnown, LONGEST_WORD, VOCABULARY } from './vocabulary.ts';
 
 /** What a sentence says whose words are changed one by one in the same way; else nothing. */
 export function movedByWord(sentence: string): string {
@@ -8,12 +8,11 @@ export function movedByWord(sentence: string): string {
   for (const [at, { least, read: readWord }] of WAYS.entries()) {
     if (read.filter((ways) => (ways & (1 << at)) !== 0).length * 2 < sample.length) continue;
     const says = sentence.toLowerCase().replace(/[a-z]+/g, (word) => (word.length < least ? word : readWord(word)));
-    if (shareKnown(says) >= LEAST_KNOWN) return says;
+    if (isKnown(says)) return says;
   }
   return '';
 }
 
-const LEAST_KNOWN = 0.6;
 const LEAST_SAMPLE = 3;
 const MOST_SAMPLE = 5;
 
@@ -30,6 +29,8 @@ function sampleOf(sentence: string): readonly string[] {
 
 /** A bit for each way by which a word is one. */
 function waysThatRead(word: string): number {
+  // No way makes a word shorter than by half.
+  if (word.length > 2 * LONGEST_WORD) return 0;
   const known = READ.get(word);
   if (known !== undefined) return known;
   let ways = 0;

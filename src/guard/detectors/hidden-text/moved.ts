@@ -1,7 +1,7 @@
 import { marksOf } from '../../../text/view/marks.ts';
 import { movedByWord } from './by-word.ts';
 import { isProse } from './speaks.ts';
-import { shareKnown, turned, VOCABULARY } from './vocabulary.ts';
+import { isKnown, shareKnown, turned, VOCABULARY } from './vocabulary.ts';
 
 /**
  * What a sentence says of which hardly one word is one: by letters shifted, moved within their word, or with sounds between
@@ -12,13 +12,11 @@ export function moved(sentence: string): string {
   if (byWord !== '') return byWord;
   for (const read of BY_SENTENCE) {
     const says = read(sentence);
-    if (says !== '' && shareKnown(says) >= LEAST_KNOWN) return says;
+    if (says !== '' && isKnown(says)) return says;
   }
   return '';
 }
 
-/** Ordinary prose has as many; names and words of a trade are the others. */
-const LEAST_KNOWN = 0.6;
 const BY_SENTENCE: readonly ((sentence: string) => string)[] = [shifted, fromPigLatin, withoutInfix];
 
 /** How often each letter stands in a thousand of English. */
@@ -70,7 +68,7 @@ export function turnedIn(text: string): { readonly start: number; readonly end: 
     return null;
   const place = { start: first.index, end: last.index + last[0].length };
   const says = eachTurned(text.slice(place.start, place.end));
-  return isProse(says) && shareKnown(says) >= LEAST_KNOWN ? { ...place, says } : null;
+  return isProse(says) && isKnown(says) ? { ...place, says } : null;
 }
 
 /** Different ones: a program may have a name that is another from its end. */

@@ -1,4 +1,4 @@
-import { parted } from './vocabulary.ts';
+import { wordsFrom } from './gaps.ts';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
@@ -28,14 +28,8 @@ const BASES: readonly (readonly [base: number, fits: RegExp])[] = [
   [16, /^[0-9a-f]{2}$/i],
 ];
 
-/** What parts letters is what stands most often between two; whatever else does parts words. */
 function spelt(run: string, parts: readonly string[], letterOf: (part: string) => string): string {
-  const gaps = run.split(/[0-9a-f]+/i).slice(1, parts.length);
-  const counts = new Map<string, number>();
-  for (const gap of gaps) counts.set(gap, (counts.get(gap) ?? 0) + 1);
-  const usual = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), ['', 0])[0];
-  const text = parts.map((part, at) => letterOf(part) + (at < gaps.length && gaps[at] !== usual ? ' ' : '')).join('');
-  return text.includes(' ') ? text : (parted(text) ?? text);
+  return wordsFrom(parts.map(letterOf), run.split(/[0-9a-f]+/i).slice(1, parts.length));
 }
 
 /** Row and column in a square of five, `i` and `j` in one. (Polybius) */
@@ -91,15 +85,17 @@ const ONE = SHAPES.join('|');
 export const ESCAPED = new RegExp(`(?:(?:${ONE})${GAP}){8,400}`, 'gi');
 
 const WHOLE = SHAPES.map((shape) => new RegExp(`^(?:(?:${shape})${GAP})+$`, 'i'));
+const EACH = ESCAPES.map(([form]) => new RegExp(`${form}(\\s*)`, 'gi'));
 
 const ANY = new RegExp(`(?:${ESCAPES.map(([form]) => form).join('|')})(\\s*)`, 'gi');
 
 /** By the one way that all are written in, or each by the first that fits; spaces between them count where none is written so. */
 export function fromEscapes(run: string): string {
-  for (const [at, [form, base]] of ESCAPES.entries()) {
-    if (WHOLE[at]?.test(run) !== true) continue;
+  for (const [at, [, base]] of ESCAPES.entries()) {
+    const each = EACH[at];
+    if (each === undefined || WHOLE[at]?.test(run) !== true) continue;
     return spacedOut(
-      Array.from(run.matchAll(new RegExp(`${form}(\\s*)`, 'gi')), ([, code = '', gap = '']) => ({
+      Array.from(run.matchAll(each), ([, code = '', gap = '']) => ({
         code: Number.parseInt(code, base),
         gap,
       })),

@@ -1,6 +1,4 @@
-import { parted, shareKnown, turned } from './vocabulary.ts';
-
-const LEAST_KNOWN = 0.6;
+import { isKnown, parted, turned } from './vocabulary.ts';
 
 /** Letters in a row without spaces: as they stand, from the end, in two or three rails, or every second one. A name with strokes in it is a name. */
 export function runTogether(run: string): string {
@@ -15,7 +13,7 @@ export function runTogether(run: string): string {
   ];
   for (const text of ways) {
     const spaced = text.replace(/[_.-]/g, ' ');
-    if (/ /.test(spaced) && shareKnown(spaced) >= LEAST_KNOWN) return spaced;
+    if (/ /.test(spaced) && isKnown(spaced)) return spaced;
     const words = parted(text.replace(/[^a-z]/g, ''));
     if (words !== null) return words;
   }

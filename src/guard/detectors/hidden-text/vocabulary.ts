@@ -133,7 +133,12 @@ export function shareKnown(text: string): number {
   return words.filter((word) => VOCABULARY.has(word)).length / words.length;
 }
 
-const LONGEST_WORD = Math.max(...LIST.map((word) => word.length));
+/** Whether a text is made of such words: ordinary prose has as many; names and words of a trade are the others. */
+export function isKnown(text: string): boolean {
+  return shareKnown(text) >= 0.6;
+}
+
+export const LONGEST_WORD = Math.max(...LIST.map((word) => word.length));
 
 /** Letters without spaces, parted into words: null where they are hardly any. Linear: a word has a dozen letters. */
 export function parted(run: string): string | null {
