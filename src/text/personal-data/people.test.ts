@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FAMILY_ENDS, LAST_TWO } from './family.ts';
 import { FAMILY_NAMES } from './family-names.ts';
 import { findPersonalData } from './find.ts';
 import { FIRST_NAMES } from './first-names.ts';
+import { introducedAt } from './introduced.ts';
 import { INTRODUCTIONS } from './introductions.ts';
 import { mayHold, nameSetOf, withLetter } from './name-set.ts';
-import { FAMILY_ENDS, givenAt, givenIn, introducedAt, LAST_TWO } from './people.ts';
+import { givenAt, givenIn } from './people.ts';
 
 function namesIn(text: string): readonly string[] {
   return INTRODUCTIONS.flatMap((introduction) => {

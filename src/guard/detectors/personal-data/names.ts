@@ -1,15 +1,8 @@
 import { ORIGINS } from '../../../domain/guard.ts';
+import { introducedAt } from '../../../text/personal-data/introduced.ts';
 import { INTRODUCTIONS } from '../../../text/personal-data/introductions.ts';
-import {
-  BEFORE_NAME,
-  givenAt,
-  givenIn,
-  introducedAt,
-  isNameOpen,
-  LONGEST_NAME,
-  NESTED_NAME,
-  nameStart,
-} from '../../../text/personal-data/people.ts';
+import { BEFORE_NAME, isNameOpen, LONGEST_NAME, NESTED_NAME, nameStart } from '../../../text/personal-data/name.ts';
+import { givenAt, givenIn } from '../../../text/personal-data/people.ts';
 import { lastWord } from '../../../text/unsettled.ts';
 import type { Reading } from '../../../text/view/reading.ts';
 import type { Hit, Places, SpanDetector } from '../../detector.ts';
