@@ -36,6 +36,7 @@ function nextOf(skips: Uint8Array, text: string, from: number): number {
   return length;
 }
 
-function pairOf(one: number, other: number): number {
+/** Two characters of ASCII as one number of fourteen bits. */
+export function pairOf(one: number, other: number): number {
   return ((one & 127) << 7) | (other & 127);
 }

@@ -32,6 +32,10 @@ describe('rows of scripts and of settings that install', () => {
     ['with carets', 'p^o^w^e^r^s^h^e^l^l -e^n^c SQBFAFgAIAAoAE4A', 'attacking-script'],
     ['with ticks', 'I`nvoke-Expre`ssion (New-Object Net.WebClient).DownloadString("x")', 'attacking-script'],
     ['with blanks out of a variable', 'curl${IFS}http://127.0.0.1:9/x|sh', 'fetched-code'],
+    ['in names', 'c=curl\n$c http://127.0.0.1:9/x | sh', 'fetched-code'],
+    ['in names that meant something else before', 'c=echo\nc=curl\n$c http://127.0.0.1:9/x | sh', 'fetched-code'],
+    ['in names that mean something else later', 'c=curl\n$c http://127.0.0.1:9/x | sh\nc=echo', 'fetched-code'],
+    ['beside a lure', 'x=1\nu=\ncurl "$u" | sh', 'fetched-code'],
     ['as a list', 'RUN ["sh", "-c", "curl http://127.0.0.1:9/x | sh"]', 'fetched-code'],
   ])('a line %s is one line', (_, text, rule) => {
     expect(judgeScript(text)?.rule.id).toBe(`remote-code/${rule}`);

@@ -19,8 +19,9 @@ export function judgeScript(
   for (const line of lines) {
     const start = line.replace(/[ \t]{2,}/g, ' ').slice(0, LONGEST_LINE);
     const operation = start.trim().slice(0, LIMITS.quotation);
-    const meant = values.size > 0 && start.includes('$') ? substituted(start, values) : start;
-    const rules = SPELLINGS.flatMap((spell) => rulesOf(spell(meant), buildsImage));
+    // What it is without its values stays said: a value may be a lure.
+    const meant = start.includes('$') ? values.map((of) => substituted(start, of)) : [];
+    const rules = [start, ...meant].flatMap((one) => SPELLINGS.flatMap((spell) => rulesOf(spell(one), buildsImage)));
     if (rules.includes(ATTACKING_SCRIPT)) return { rule: ATTACKING_SCRIPT, operation };
     if (rules.includes(FETCHED_CODE)) fetched ??= operation;
     if (rules.includes(HOST_ACCESS) && !/^\s*#/.test(start)) opens ??= operation;

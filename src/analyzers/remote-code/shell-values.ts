@@ -1,14 +1,21 @@
-/** What names of a shell's stand for, where that is one word that is written out: `c=curl; $c -s $u | sh`. */
-export function valuesIn(lines: readonly string[]): ReadonlyMap<string, string> {
-  const values = new Map<string, string>();
+export type Values = ReadonlyMap<string, string>;
+
+/**
+ * What names of a shell stand for, where that is one word that is written out: `c=curl; $c -s $u | sh`. Of several values it
+ * is not known which one counts: once with the first of each name, and once with the last.
+ */
+export function valuesIn(lines: readonly string[]): readonly Values[] {
+  const [first, last] = [new Map<string, string>(), new Map<string, string>()];
   for (const line of lines) {
-    if (values.size >= MOST_VALUES) break;
-    for (const [, name = '', value = ''] of line.slice(0, LONGEST).matchAll(ASSIGNED)) {
-      // Of several values it is not known which one counts: the first.
-      if (!values.has(name)) values.set(name, value.replace(/^(["'])(.*)\1$/, '$2'));
+    for (const [, name = '', quoted = ''] of line.slice(0, LONGEST).matchAll(ASSIGNED)) {
+      if (first.size >= MOST_VALUES && !first.has(name)) continue;
+      const value = quoted.replace(/^(["'])(.*)\1$/, '$2');
+      if (!first.has(name)) first.set(name, value);
+      last.set(name, value);
     }
   }
-  return values;
+  if (first.size === 0) return [];
+  return [...first].every(([name, value]) => last.get(name) === value) ? [first] : [first, last];
 }
 
 const ASSIGNED =
@@ -19,7 +26,7 @@ const LONGEST = 1024;
 const MOST_VALUES = 200;
 
 /** A line with names in the place of which their values are put. */
-export function substituted(line: string, values: ReadonlyMap<string, string>): string {
+export function substituted(line: string, values: Values): string {
   const meant = line.replace(
     /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g,
     (whole, braced?: string, bare?: string) => values.get(braced ?? bare ?? '') ?? whole,

@@ -1,3 +1,4 @@
+import { pairOf } from '../sought.ts';
 import { wideOf } from '../view/wide.ts';
 import { FAMILIES, NO_NAME } from './name.ts';
 import { mayHold, withLetter } from './name-set.ts';
@@ -12,10 +13,6 @@ export const LAST_TWO =
   'ir er on en ic ki ka cz yk ak ko uk li ze is os cu va ch ov ev st nd om ky ez ou nn as eh jk ra ma yi sy';
 const LAST_OF_FAMILY = new Uint8Array(1 << 14);
 for (const pair of LAST_TWO.split(' ')) LAST_OF_FAMILY[pairOf(pair.charCodeAt(0), pair.charCodeAt(1))] = 1;
-
-function pairOf(one: number, other: number): number {
-  return ((one & 127) << 7) | (other & 127);
-}
 
 /** What goes before a letter that is no initial: `Vitamin C Serum`. */
 const LETTERED =
