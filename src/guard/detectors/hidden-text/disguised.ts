@@ -95,12 +95,13 @@ function judge({ text, via }: Reading, reading: number, sentence: string): reado
   return [{ type: kind.type, start: 0, end: text.length, score: kind.score, reading, detail: sayingOf(text) }];
 }
 
+/** Letters with spaces between them, whatever marks stand beside these. */
+const THREE_WORDS = /\p{L}{2}(?:[^\p{L}\p{N}_]{0,3} [^\p{L}\p{N}_]{0,3}\p{L}+){2}/u;
+
 /** Whether letters are as they are in no language until they are turned, in words that no key and no line of code has. */
 function isTurned(text: string, source: string): boolean {
   const { words, known } = surveyOf(source);
-  return (
-    rotationGain(text) < -5 && known * 4 <= words && /(?:\p{L}{2,}[ ,.!?']+){3}/u.test(text) && !/[\d_]/.test(text)
-  );
+  return rotationGain(text) < -5 && known * 4 <= words && THREE_WORDS.test(text) && !/[\d_]/.test(text);
 }
 
 interface Kind {
