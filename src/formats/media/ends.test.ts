@@ -29,6 +29,12 @@ describe('ends of pictures, sounds, films, fonts and papers', () => {
     expect(await codesOf(name, Buffer.concat([bytes, Buffer.alloc(9)]))).toEqual([]);
   });
 
+  it('may be odd in RIFF, with a zero behind and with nothing else', async () => {
+    const sound = latin1('RIFF\x13\0\0\0WAVEdata\x07\0\0\0abcdefg');
+    expect(await codesOf('a.wav', Buffer.concat([sound, latin1('\0')]))).toEqual([]);
+    expect(await codesOf('a.wav', Buffer.concat([sound, latin1('!')]))).toEqual(['trailing-bytes']);
+  });
+
   it.each(WHOLE)('are missed in %s when it is cut', async (name, bytes) => {
     expect(await codesOf(name, bytes.subarray(0, bytes.length - 7))).toEqual(['cut-short']);
   });

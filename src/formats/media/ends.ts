@@ -49,12 +49,10 @@ async function gifEnd(source: ByteSource): Promise<number> {
 
 const STRAY = 4;
 
-/** RIFF tells its length behind its name; writers that could not go back left it empty or full. Odd lengths are padded. */
+/** RIFF tells its length behind its name; writers that could not go back left it empty or full. Odd ones are padded with a zero. */
 async function riffEnd(source: ByteSource): Promise<number | null> {
   const length = (await viewOf(source, 4, 4))?.getUint32(0, true) ?? 0;
-  if (length === 0 || length >= 0xffff_fff0) return null;
-  const end = 8 + length;
-  return end + (length % 2) === source.size ? source.size : end;
+  return length === 0 || length >= 0xffff_fff0 ? null : 8 + length;
 }
 
 async function lengthAt(source: ByteSource, offset: number): Promise<number | null> {
