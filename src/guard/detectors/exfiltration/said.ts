@@ -1,0 +1,54 @@
+import { luhn } from '../../../text/personal-data/checksums.ts';
+
+/** What a value of a query says, once nothing encodes it. */
+export type Said = 'personal data' | 'a statement' | 'a sentence' | null;
+
+/** Names under which people search, share and label: a sentence belongs there. */
+const ASKED =
+  /^(?:q|query|search\w*|s|k|kw|keywords?|term|text|title|label|caption|alt|tex|chl|chart|message|font|family|name|subject|body|quote|summary|description|hashtags|address|location|destination|origin|near|find_\w+|utm_\w+|template|labels|projects|redirect\w*|ref\w*|return\w*|next|continue)$/;
+
+/** Says of somebody how it is, as no search and no title does. */
+const STATEMENT =
+  /(?:^|[^\p{L}])(?:my|our|his|her|their|(?:the )?(?:user|customer|patient|client|employee|caller|account|password|api key|launch code|system prompt|secret|merger|salary))(?=[^\p{L}])[^?]{0,60}[^\p{L}](?:is|are|was|were|has|had|will|owes?|owed|asked|said|wants?|needs?|lives?|works?|earns?|closes?|gave|given|told|logged|paid)(?=[^\p{L}]|$)/iu;
+const STATES = /^(?:system prompt|user(?: asked| said| wants| is)?|customer|patient|client|employee)(?: \d|[: ])/i;
+const ASKS = /^\W{0,3}(?:how|what|why|when|where|who|which|is|are|can|does|do|should|best|list of)\b/i;
+/** Words that join others to a sentence, and stand in no list of labels. */
+const JOINING =
+  /(?:^|[^\p{L}])(?:the|is|are|was|were|has|had|my|our|and|with|for|to|of|on|at|in|about|from|under|by|us|you|der|die|das|ist|und|mit|le|la|les|est|de|el|los|es|con)(?=[^\p{L}]|$)/giu;
+
+const MAIL = /[\w.+-]{2,64}@[\w-]{2,63}\.[a-z]{2,}/i;
+const SECRET = /\b(?:password|secret|api.?key)\b\s*(?:is|[:=])/i;
+const CARD = /\b[3-6](?:\d[ -]?){12,18}\b/;
+/** Times and numbers of rows have as many digits. */
+const COUNTED = /^(?:u?st|ts|t|time\w*|\w{0,12}id|v|cb|qid|date|from|to|since|until|expires)$/;
+
+export function saidIn(name: string, value: string): Said {
+  if (MAIL.test(value) || SECRET.test(value)) return 'personal data';
+  const card = COUNTED.test(name) ? undefined : CARD.exec(value)?.[0];
+  if (card !== undefined && luhn(card.replace(/\D/g, ''))) return 'personal data';
+  if (value.length < SHORTEST || !/\s|_/.test(value)) return null;
+  const spaced = value.replaceAll('_', ' ');
+  if (!ASKS.test(spaced) && (STATEMENT.test(spaced) || STATES.test(spaced)) && countWords(spaced) >= MANY_WORDS)
+    return 'a statement';
+  return !ASKED.test(name) && isSentence(spaced) ? 'a sentence' : null;
+}
+
+/** Words with something that joins them. */
+export function isSentence(text: string): boolean {
+  return countWords(text) >= MANY_WORDS && (text.match(JOINING)?.length ?? 0) >= LEAST_JOINING;
+}
+
+function countWords(text: string): number {
+  return text.match(/(?<![\p{L}\p{N}])\p{L}[\p{L}']*(?![\p{L}\p{N}])/gu)?.length ?? 0;
+}
+
+const SHORTEST = 20;
+const MANY_WORDS = 4;
+const LEAST_JOINING = 2;
+
+/** Whether an underline parts words, and not the random letters of a token. */
+export function isWordy(value: string): boolean {
+  return (
+    /^[a-z]{2,20}(?:[_ ]+[a-z\d,.:'-]{1,20}){2,}$/i.test(value) && (value.match(/\d/g)?.length ?? 0) * 3 < value.length
+  );
+}

@@ -1,0 +1,56 @@
+import { cargoOf } from './carries.ts';
+import { isSentence } from './said.ts';
+import type { Shape } from './shape.ts';
+
+/** Commands and calls that send a text as it stands, or look up a host that is one. */
+export const SENDING: readonly Shape[] = [
+  {
+    literals: ['nslookup', 'dig ', 'ping ', 'hostname', 'resolve', 'docker pull'],
+    pattern: /[a-z" ]{4,16}[^\n]{0,60}?(?:[a-z0-9-]{1,63}\.){0,5}?[a-z0-9-]{24,63}(?:\.[a-z0-9-]{1,63}){1,6}/iy,
+    most: 600,
+    type: 'exfiltration/command',
+    score: 0.75,
+    tells: (found) => {
+      const [host = ''] = /[a-z0-9.-]+$/i.exec(found) ?? [];
+      return cargoOf(`dns://${host}/`, { loads: false, known: new Map() }) !== null;
+    },
+  },
+  {
+    literals: ['echo ', 'printf '],
+    pattern:
+      /(?:echo|printf) {1,3}(?:-\w{1,3} )?["']?([^"'\n|>]{20,400})["']?\s{0,3}(?:\|\s{0,3}(?:nc|ncat|netcat|telnet|openssl s_client)\s[^\n|]{0,40}[a-z0-9-]\.[a-z0-9]|>\s{0,3}\/dev\/(?:tcp|udp)\/)/iy,
+    most: 500,
+    type: 'exfiltration/command',
+    score: 0.75,
+    tells: (found) => !/(?:nc|ncat) +-l/.test(found),
+  },
+  {
+    literals: ['curl ', 'wget '],
+    pattern:
+      /(?:curl|wget) [^\n]{0,120}?(?:-d|--data(?:-raw|-binary|-urlencode)?|--post-data)[ =]{1,2}["']([^"'\n{}[\]@$=&]{20,400})["'][^\n]{0,120}?\/\/(?!localhost|127\.)/iy,
+    most: 700,
+    type: 'exfiltration/command',
+    score: 0.7,
+    tells: (found) => saysSomething(/["']([^"'\n{}[\]@$=&]{20,400})["']/.exec(found)),
+  },
+  {
+    literals: ['fetch(', 'sendbeacon(', 'encodeuricomponent('],
+    pattern:
+      /(?:(?:fetch|sendBeacon)\(\s{0,3}["'`](?:https?:)?\/\/(?!localhost|127\.)[^"'`\s]{3,200}["'`]\s{0,3},\s{0,3}(?:\{[^{}\n]{0,80}?body["']?\s{0,2}:\s{0,2})?|encodeURIComponent\(\s{0,3})["'`](?:[^"'`\n{}$=<>]{20,400})["'`]/iy,
+    most: 760,
+    type: 'exfiltration/command',
+    score: 0.7,
+    tells: (found) => saysSomething(/["'`]([^"'`\n{}$=<>]{20,400})["'`]$/.exec(found)),
+  },
+  {
+    literals: ['tel:'],
+    pattern: /tel:\+?\d{18,60}/iy,
+    most: 66,
+    type: 'exfiltration/mail',
+    score: 0.7,
+  },
+];
+
+function saysSomething(found: RegExpExecArray | null): boolean {
+  return found?.[1] !== undefined && isSentence(found[1]);
+}
