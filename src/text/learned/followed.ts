@@ -26,7 +26,7 @@ export interface RuleReader {
 
 export interface Grammar {
   /** The concepts that a text's words mean, in order: a hit's meaning is the concept's number. */
-  readonly conceptsIn: (text: string, words: Words) => Hits;
+  readonly conceptsIn: (words: Words) => Hits;
   /** Time in proportion to the hits. */
   readonly createReader: () => RuleReader;
 }
@@ -41,7 +41,7 @@ export function grammarOf<Concept extends string>(
   const steps = concepts.map((_, concept) => stepsOf(rules, numbers, concept));
   const slots = rules.reduce((sum, { parts }) => sum + parts.length, 0);
   return {
-    conceptsIn: (text, words) => lexicon.hits(text, words),
+    conceptsIn: lexicon.hits,
     createReader: () => createRuleReader(steps, { rules: rules.length, slots }),
   };
 }

@@ -1,4 +1,4 @@
-import { type Column, columnOf } from './known.ts';
+import { type Column, columnOf, rowsOf } from './known.ts';
 import { createLists, type Lists, twice } from './lists.ts';
 import { hashOfWord, mix, type Words, wordsOfSentence } from './words.ts';
 
@@ -13,7 +13,7 @@ export interface Hits {
 
 /** Phrases of words, whole or by their beginning (`instruct*`), in one tree. */
 export interface Lexicon {
-  readonly hits: (text: string, words: Words) => Hits;
+  readonly hits: (words: Words) => Hits;
 }
 
 /** More are not told apart: a sentence has some two hundred words. */
@@ -218,7 +218,8 @@ const BEGINNINGS = 1 << 14;
 function createFinder(column: Column, known: Known, tree: Tree): Lexicon['hits'] {
   const [meaning, starts, ends] = [new Int32Array(MOST_HITS), new Int32Array(MOST_HITS), new Int32Array(MOST_HITS)];
   const hits = { count: 0, meaning, at: starts, end: ends };
-  let numbers = new Int32Array(MOST_HITS);
+  const numbers = column.told;
+  let rows = numbers;
   const arrive = (place: number, from: number, at: number, most: number): void => {
     const { starts: firstOf, values } = tree.meanings;
     for (let which = firstOf[place] ?? 0; which < (firstOf[place + 1] ?? 0); which += 1) {
@@ -229,24 +230,24 @@ function createFinder(column: Column, known: Known, tree: Tree): Lexicon['hits']
       hits.count += 1;
     }
     if (tree.ends[place] === 1 || at + 1 >= most) return;
-    const number = numbers[at + 1] ?? NOT_KNOWN;
+    const number = numbers[rows[at + 1] ?? 0] ?? NOT_KNOWN;
     const ids = known.ids;
     for (let which = ids.starts[number] ?? 0; which < (ids.starts[number + 1] ?? 0); which += 1) {
       const child = stepOf(tree, place, ids.values[which] ?? 0);
       if (child !== 0) arrive(child, from, at + 1, most);
     }
   };
-  return (text, words) => {
+  return (words) => {
     const { count } = words;
     hits.count = 0;
-    if (numbers.length <= count) numbers = new Int32Array(2 * count);
-    column.fill(words, numbers, text);
-    numbers[count] = NOT_KNOWN;
+    rows = rowsOf(words);
     const { firsts, seconds, nodes } = known;
+    let behind = numbers[rows[0] ?? 0] ?? NOT_KNOWN;
     for (let at = 0; at < count; at += 1) {
-      const number = numbers[at] ?? NOT_KNOWN;
+      const number = behind;
+      behind = numbers[rows[at + 1] ?? 0] ?? NOT_KNOWN;
       // Most phrases that begin here go on otherwise.
-      if (((firsts[number] ?? 0) & (seconds[numbers[at + 1] ?? NOT_KNOWN] ?? ALONE)) === 0) continue;
+      if (((firsts[number] ?? 0) & (seconds[behind] ?? ALONE)) === 0) continue;
       const end = nodes.starts[number + 1] ?? 0;
       for (let which = nodes.starts[number] ?? 0; which < end; which += 1)
         arrive(nodes.values[which] ?? 0, at, at, count);

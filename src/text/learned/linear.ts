@@ -1,4 +1,4 @@
-import { type Column, columnOf } from './known.ts';
+import { type Column, columnOf, rowsOf } from './known.ts';
 import { mix, type Words } from './words.ts';
 
 /** A linear model over hashed words, pairs and triples of words. */
@@ -113,8 +113,9 @@ let seconds = new Int32Array(1200);
 /** For both models. */
 function weigh({ ones, twos, alone }: Joined, words: Words, { from, to, previous, before }: Row): void {
   if (firsts.length < to) [firsts, seconds] = [new Int32Array(2 * to), new Int32Array(2 * to)];
-  alone.fill(words, firsts);
   const { hash } = words;
+  const rows = rowsOf(words);
+  const told = alone.told;
   const first = ones.length - 1;
   const second = twos.length - 1;
   const counts = firsts;
@@ -124,7 +125,7 @@ function weigh({ ones, twos, alone }: Joined, words: Words, { from, to, previous
   for (let at = from; at < to; at += 1) {
     const word = hash[at] ?? 0;
     const pair = mix(mix(one, 2), word);
-    const by = counts[at] ?? 0;
+    const by = told[rows[at] ?? 0] ?? 0;
     const a = spread(pair);
     const b = spread(mix(mix(two, 3), word));
     const c = spread(mix(mix(two, 7), pair));

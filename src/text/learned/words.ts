@@ -2,6 +2,7 @@ import { wideOf } from '../view/wide.ts';
 
 /** The words of a text, folded to lower case and hashed; arrays side by side, so that reading on costs no objects. */
 export interface Words {
+  readonly text: string;
   readonly count: number;
   /** A word's hash: the same for the same letters, whatever their case. */
   readonly hash: Int32Array;
@@ -10,7 +11,7 @@ export interface Words {
   /** In UTF-16 units. */
   readonly start: Int32Array;
   readonly end: Int32Array;
-  /** Where it is kept what is known of it, as `known.ts` counts; good while `rowsOf` says so. */
+  /** The row where it is kept what is known of it, as `known.ts` counts; good while `rowsOf` says so. */
   readonly row: Int32Array;
   rowsOf: number;
 }
@@ -26,10 +27,10 @@ export function wordsOf(text: string): Words {
 /** The arrays that `wordsInto` fills: no text of that length has more words. */
 export function roomFor(length: number): WordRoom {
   const array = () => new Int32Array(length + 1);
-  return { count: 0, hash: array(), stem: array(), start: array(), end: array(), row: array(), rowsOf: 0 };
+  return { text: '', count: 0, hash: array(), stem: array(), start: array(), end: array(), row: array(), rowsOf: 0 };
 }
 
-type WordRoom = Words & { count: number };
+type WordRoom = Words & { text: string; count: number };
 
 /** Like `wordsOf`, into arrays that are there already. */
 export function wordsInto(text: string, room: WordRoom): Words {
@@ -69,6 +70,7 @@ export function wordsInto(text: string, room: WordRoom): Words {
     ends[count] = at;
     count += 1;
   }
+  room.text = text;
   room.count = count;
   room.rowsOf = 0;
   return room;

@@ -48,14 +48,16 @@ export const JOINED = 1 << 15;
 export const LINES = 1 << 16;
 /** The first character that is no white space is a small letter, `#` or `/`. */
 export const BEGINS_SMALL = 1 << 17;
+/** By which a terminal is told to go back, or to do as the next characters say. */
+export const CONTROL = 1 << 18;
 /** Not told of the text, but of one character or of two. */
-const SMALL = 1 << 18;
-const CAPITAL = 1 << 19;
-const JOINS = 1 << 20;
-const SIGN = 1 << 21;
-const LETTER = 1 << 22;
-const BLANK = 1 << 23;
-const DOT = 1 << 24;
+const SMALL = 1 << 19;
+const CAPITAL = 1 << 20;
+const JOINS = 1 << 21;
+const SIGN = 1 << 22;
+const LETTER = 1 << 23;
+const BLANK = 1 << 24;
+const DOT = 1 << 25;
 const ALL_OF_TEXT = SMALL - 1;
 
 /** Brackets, quotes and signs: not the marks that end a sentence or a part of it. */
@@ -72,6 +74,7 @@ const ROWS: readonly (readonly [string, number])[] = [
   ['#', HASH],
   ['\\*_|~^$@=+%;/-', OTHER_MARK],
   ['\n', BREAK],
+  ['\b\r\u007f\u001b', CONTROL],
   [';{}', STATEMENT],
   ['\\()[]{}<>*|~^$@=+"', GLUING],
   [':;{}>$\\=(\t', PROGRAM],

@@ -9,7 +9,7 @@ const GRAMMAR = grammarOf(CONTENT_CONCEPTS, CONTENT_TERMS, CONTENT_RULES);
 function fires(rule: number, text: string): boolean {
   const reader = GRAMMAR.createReader();
   const words = wordsOf(text);
-  reader.read(GRAMMAR.conceptsIn(text, words), words.count);
+  reader.read(GRAMMAR.conceptsIn(words), words.count);
   return (reader.fired[rule] ?? 0) > 0;
 }
 

@@ -53,7 +53,7 @@ export function createContentReader(models: ContentModels, wordsSuffice = true):
   const toxic = new Float64Array(TOXIC_FEATURES.length);
   return (sentence) => {
     const words = wordsOfSentence(sentence);
-    const hits = GRAMMAR.conceptsIn(sentence, words);
+    const hits = GRAMMAR.conceptsIn(words);
     if (hits.count === 0) return NOTHING;
     linear.restart();
     rules.restart();

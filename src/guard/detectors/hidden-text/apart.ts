@@ -68,7 +68,7 @@ export const APART_BY_SIGNS: readonly Code[] = [
     read: (run) => fromBase64(run.replace(/["']\s?[+,.]?\s?["']/g, '')),
   },
   {
-    may: (text, { kinds }) => (kinds & OTHER_MARK) !== 0 && (text.includes('+AG') || text.includes('&AG')),
+    may: (text, { upper }) => upper > 1 && (text.includes('+AG') || text.includes('&AG')),
     pattern: UTF7,
     read: (run) => run.replace(/[+&]([A-Za-z0-9+/,]+)-/g, (_, code: string) => wideOf(Buffer.from(code, 'base64'))),
   },

@@ -31,7 +31,7 @@ const IN_SIGNS: readonly Code[] = [
   {
     may: (text, { letters, kinds }) =>
       letters > 40 &&
-      (kinds & OTHER_MARK) !== 0 &&
+      (kinds & PROGRAM) !== 0 &&
       /\\N\{LAT|:regional_i|&[A-Za-z](?:circ|acute|grave|uml|tilde);/.test(text),
     pattern: NAMED_LETTERS,
     read: fromNames,
@@ -60,23 +60,31 @@ const SAME = /[ABOXabox]{5}/;
 /** What the codes in a text say, where it is a sentence. */
 export function codedIn(text: string, raw = text): readonly Coded[] {
   if (text.length < SHORTEST) return NOTHING;
-  const found: Coded[] = [];
   const marks = marksOf(text);
+  const survey = surveyOf(text);
+  if (isOrdinary(marks, survey) && raw === text && !hasLongRun(text)) return NOTHING;
+  const found: Coded[] = [];
   const isUnlike = (marks.kinds & NOT_ASCII) !== 0;
   if (marks.figures >= LEAST_FIGURES) tryAll(IN_FIGURES, text, marks, found);
   if (isUnlike) tryAll(UNLIKE_ASCII, text, marks, found);
   if (hasLongRun(text)) tryAll(RUNS, text, marks, found);
   if (hasSigns(marks)) tryAll(IN_SIGNS, text, marks, found);
-  const survey = surveyOf(text);
   // Words that are words, written as usual, stand for nothing else.
   if (survey.known * 2 <= survey.words || (marks.kinds & CAMEL) !== 0) tryAll(IN_LETTERS, text, marks, found);
   if (raw !== text || isUnlike) found.push(...unlikeLetters(text, raw, marks));
-  const backwards = survey.turned >= 4 ? turnedIn(text) : null;
+  const backwards = survey.turned >= LEAST_TURNED ? turnedIn(text) : null;
   if (backwards !== null) found.push(backwards);
   const says = backwards === null && isStrange(text, marks, survey) ? moved(text) : '';
   if (says !== '') found.push({ start: 0, end: text.length, says });
   return found;
 }
+
+/** What hardly a sentence of ordinary words is not: nothing below is tried on it but long runs. */
+function isOrdinary(marks: Marks, { known, words, turned }: Survey): boolean {
+  return known * 2 > words && turned < LEAST_TURNED && (marks.kinds & CAMEL) === 0 && !hasSigns(marks);
+}
+
+const LEAST_TURNED = 4;
 
 /** Some of the characters that all codes but those of letters alone need. */
 function hasSigns({ kinds, figures, upper }: Marks): boolean {

@@ -56,14 +56,19 @@ export const disguisedText: UnitDetector = {
       see: ({ raw, readings }) => {
         const [first] = readings;
         const text = first?.text ?? '';
-        const whole = (says: string | null) => (says === null ? [] : [{ start: 0, end: text.length, says }]);
         const morse = hearMorse(text);
-        const coded = [...whole(morse), ...whole(lines.read(text)), ...(morse === null ? codedIn(text, raw) : [])];
-        const places = [...unseen.read(text), ...whole(terminal.read(raw))];
-        const hits =
-          coded.length + places.length === 0
-            ? NOTHING
-            : [...coded.map((one) => told('hidden/coded', one)), ...places.map((one) => told('hidden/markup', one))];
+        const said = lines.read(text);
+        const coded = morse === null ? codedIn(text, raw) : NONE;
+        const places = unseen.read(text);
+        const wiped = terminal.read(raw, text);
+        const isQuiet = morse === null && said === null && wiped === null && coded.length + places.length === 0;
+        const whole = (says: string | null) => (says === null ? NONE : [{ start: 0, end: text.length, says }]);
+        const hits = isQuiet
+          ? NOTHING
+          : [
+              ...[...whole(morse), ...whole(said), ...coded].map((one) => told('hidden/coded', one)),
+              ...[...places, ...whole(wiped)].map((one) => told('hidden/markup', one)),
+            ];
         // Most sentences have one reading.
         if (readings.length === 1) return hits;
         return [...hits, ...readings.flatMap((reading, at) => (at === 0 ? [] : judge(reading, at, text)))];
@@ -88,6 +93,7 @@ function sayingOf(says: string): string {
 
 const SHOWN = 80;
 const NOTHING: readonly UnitHit[] = [];
+const NONE: readonly Coded[] = [];
 
 function judge({ text, via }: Reading, reading: number, sentence: string): readonly UnitHit[] {
   const kind = KINDS[via];

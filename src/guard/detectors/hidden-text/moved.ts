@@ -31,31 +31,36 @@ function shifted(sentence: string): string {
     const place = (sentence.charCodeAt(at) | 32) - 97;
     if (place >= 0 && place < 26) counts[place] = (counts[place] ?? 0) + 1;
   }
-  let best = { fit: fitOf(counts, (place) => place), move: (place: number) => place };
-  const asItStands = best.fit;
-  for (let by = 1; by < 26; by += 1) best = better(best, counts, (place) => (place + by) % 26);
-  best = better(best, counts, (place) => 25 - place);
-  if (best.fit <= asItStands) return '';
+  let best = 0;
+  let most = fitOf(counts, 0);
+  for (let move = 1; move < OFTEN_MOVED.length; move += 1) {
+    const fit = fitOf(counts, move);
+    if (fit > most) [best, most] = [move, fit];
+  }
+  if (best === 0) return '';
   return sentence
     .toLowerCase()
-    .replace(/[a-z]/g, (letter) => String.fromCharCode(97 + best.move(letter.charCodeAt(0) - 97)));
+    .replace(/[a-z]/g, (letter) => String.fromCharCode(97 + movedBy(best, letter.charCodeAt(0) - 97)));
 }
 
-interface Fit {
-  readonly fit: number;
-  readonly move: (place: number) => number;
+/** The last way counts from the end. */
+function movedBy(move: number, place: number): number {
+  return move === 26 ? 25 - place : (place + move) % 26;
 }
 
-function better(best: Fit, counts: Float64Array, move: Fit['move']): Fit {
-  const fit = fitOf(counts, move);
-  return fit > best.fit ? { fit, move } : best;
-}
+/** How often what each letter becomes by a way stands in English. */
+const OFTEN_MOVED = Array.from({ length: 27 }, (_, move) =>
+  Float64Array.from(OFTEN, (_often, place) => OFTEN[movedBy(move, place)] ?? 0),
+);
 
-function fitOf(counts: Float64Array, move: Fit['move']): number {
+function fitOf(counts: Float64Array, move: number): number {
+  const often = OFTEN_MOVED[move] ?? NO_LETTERS;
   let fit = 0;
-  for (let place = 0; place < 26; place += 1) fit += (counts[place] ?? 0) * (OFTEN[move(place)] ?? 0);
+  for (let place = 0; place < 26; place += 1) fit += (counts[place] ?? 0) * (often[place] ?? 0);
   return fit;
 }
+
+const NO_LETTERS = new Float64Array(26);
 
 /** The part of a text whose words stand in the other order of letters. */
 export function turnedIn(text: string): { readonly start: number; readonly end: number; readonly says: string } | null {

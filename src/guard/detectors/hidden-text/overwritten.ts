@@ -1,13 +1,15 @@
+import { CONTROL, marksOf } from '../../../text/view/marks.ts';
 import { areAlike, colourOf } from './colours.ts';
 import { isOrder } from './orders.ts';
 
 /** Reads sentence by sentence what a terminal is told to show and then to hide. (ECMA-48) */
 export interface TerminalReader {
-  read(raw: string): string | null;
+  /** `text` is the same as it is read, which is nearly always as it stands. */
+  read(raw: string, text: string): string | null;
 }
 
 const ESCAPE = '\u001b';
-const CONTROLS = ['\b', '\r', '\u007f', ESCAPE];
+const CONTROLS = new RegExp(`[\\b\\r\\x7f${ESCAPE}]`);
 /** Wiped: the line or the page cleared, the cursor sent back, or as many characters taken back. */
 const WIPES = new RegExp(
   `^([^\\r\\n\\b\\x7f${ESCAPE}]{8,600}?)(?:${ESCAPE}\\[\\d{0,3}[KJGDX]|\\r(?![\\n])|(?:[\\b\\x7f] ?){6})`,
@@ -23,10 +25,11 @@ const SHOWN = new RegExp(`((?:${ESCAPE}\\[[\\d;:]{0,40}m)+)([^${ESCAPE}]{8,600})
 export function createTerminalReader(): TerminalReader {
   let before = '';
   return {
-    read: (raw) => {
+    read: (raw, text) => {
       const line = before;
       before = raw.endsWith('\n') ? raw : '';
-      if (!CONTROLS.some((control) => raw.includes(control))) return null;
+      const isControlled = raw === text ? (marksOf(text).kinds & CONTROL) !== 0 : CONTROLS.test(raw);
+      if (!isControlled) return null;
       if (BACK_UP.test(raw) && isOrder(line.trim())) return line.trim();
       for (const pattern of [WIPES, ...ASIDE]) {
         const said = pattern.exec(raw.trimStart())?.[1]?.trim() ?? '';

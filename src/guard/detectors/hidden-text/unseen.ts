@@ -1,4 +1,4 @@
-import { ANGLE, COLON, CURLY, HASH, marksOf, OTHER_MARK, SQUARE, STATEMENT } from '../../../text/view/marks.ts';
+import { ANGLE, COLON, CURLY, HASH, marksOf, OTHER_MARK, PAREN, SQUARE, STATEMENT } from '../../../text/view/marks.ts';
 import type { Coded } from './coded.ts';
 import { colourOf, isWhite } from './colours.ts';
 import { isAddressed, isNamed, isOrder, isOrderInNote } from './orders.ts';
@@ -129,7 +129,7 @@ export function createUnseenReader(): UnseenReader {
 
   return {
     read: (text) => {
-      const { kinds } = marksOf(text);
+      const { kinds, spaces, figures } = marksOf(text);
       const found: Coded[] = [];
       if (inside > 0) {
         inside -= 1;
@@ -152,8 +152,8 @@ export function createUnseenReader(): UnseenReader {
       if (named && (kinds & (OTHER_MARK | HASH | STATEMENT | COLON)) !== 0 && NOTES.test(text))
         for (const place of IN_COMMENTS) look(place, text, found);
       if ((kinds & OTHER_MARK) !== 0 && text.includes('\\')) inTex(text, found);
-      if (text.includes(' Tr')) look(IN_PDF, text, found);
-      if (text.includes(WIDE_GAP)) look(FAR_OFF, text, found);
+      if (figures > 0 && (kinds & PAREN) !== 0 && text.includes(' Tr')) look(IN_PDF, text, found);
+      if (spaces >= WIDE_GAP.length && text.includes(WIDE_GAP)) look(FAR_OFF, text, found);
       return found.length === 0 ? NOTHING : found;
     },
   };

@@ -1,3 +1,4 @@
+import { columnOf, rowsOf } from '../../../text/learned/known.ts';
 import { hashOfWord, type Words, wordsOfSentence } from '../../../text/learned/words.ts';
 
 /** Words of English that messages are made of: the commonest ones, and those in which models are given orders. */
@@ -67,12 +68,6 @@ const SLOTS = 1 << 16;
 const BITS = new Uint8Array(SLOTS);
 const rows: readonly (readonly [number, readonly string[]])[] = [
   [KNOWN, LIST],
-  [
-    TURNED,
-    LIST.filter((word) => word.length > 2)
-      .map(turned)
-      .filter((word) => !VOCABULARY.has(word)),
-  ],
   [SPELLS, NATO.split(' ')],
   [CIPHER, CIPHERS.split(' ')],
   [SOUND, SOUNDS.split(' ')],
@@ -85,6 +80,12 @@ for (const [bit, words] of rows) {
 function slotOf(hash: number): number {
   return (hash ^ (hash >>> 16)) & (SLOTS - 1);
 }
+
+/** What each word is. */
+const { told } = columnOf((hash, _, letters) => {
+  const isTurned = letters.length > 2 && !VOCABULARY.has(letters) && VOCABULARY.has(turned(letters));
+  return (BITS[slotOf(hash)] ?? 0) | (isTurned ? TURNED : 0);
+});
 
 export function turned(word: string): string {
   return Array.from(word).toReversed().join('');
@@ -112,18 +113,28 @@ export function surveyOf(sentence: string): Survey {
   return last.survey;
 }
 
-function count({ count: words, hash }: Words): Survey {
-  let [known, turnedWords, spells, ciphers, sounds, names] = [0, 0, 0, 0, 0, 0];
-  for (let at = 0; at < words; at += 1) {
-    const bits = BITS[slotOf(hash[at] ?? 0)] ?? 0;
+function count(words: Words): Survey {
+  const { count } = words;
+  const rows = rowsOf(words);
+  const kinds = told;
+  let [known, any] = [0, 0];
+  for (let at = 0; at < count; at += 1) {
+    const bits = kinds[rows[at] ?? 0] ?? 0;
     known += bits & KNOWN;
-    turnedWords += (bits & TURNED) >> 1;
-    spells += (bits & SPELLS) >> 2;
-    ciphers += (bits & CIPHER) >> 3;
-    sounds += (bits & SOUND) >> 4;
-    names += (bits & NAME) >> 5;
+    any |= bits;
   }
-  return { words, known, turned: turnedWords, spells, ciphers, sounds, names };
+  const survey = { words: count, known, turned: 0, spells: 0, ciphers: 0, sounds: 0, names: 0 };
+  // Most sentences have no word of another kind.
+  if ((any & ~KNOWN) === 0) return survey;
+  for (let at = 0; at < count; at += 1) {
+    const bits = kinds[rows[at] ?? 0] ?? 0;
+    survey.turned += (bits & TURNED) >> 1;
+    survey.spells += (bits & SPELLS) >> 2;
+    survey.ciphers += (bits & CIPHER) >> 3;
+    survey.sounds += (bits & SOUND) >> 4;
+    survey.names += (bits & NAME) >> 5;
+  }
+  return survey;
 }
 
 /** Share of a text's words that are known, of those with two letters or more; 0 for fewer than three. */
@@ -151,7 +162,9 @@ export function parted(run: string): string | null {
   for (let end = 1; end <= length; end += 1) {
     worth[end] = (worth[end - 1] ?? 0) - 1;
     taken[end] = 1;
-    for (let size = 2; size <= Math.min(LONGEST_WORD, end); size += 1) {
+    const sizes = sizesAt(letters, end);
+    for (let size = 2; sizes >> size !== 0; size += 1) {
+      if (((sizes >> size) & 1) === 0 || size > end) continue;
       const value = (worth[end - size] ?? 0) + size - 1.2;
       if (value > (worth[end] ?? 0) && VOCABULARY.has(letters.slice(end - size, end))) {
         worth[end] = value;
@@ -163,6 +176,30 @@ export function parted(run: string): string | null {
   const words: string[] = [];
   for (let end = length; end > 0; end -= taken[end] ?? 1) words.push(letters.slice(end - (taken[end] ?? 1), end));
   return words.filter((word) => word.length > 3).length < 3 ? null : words.toReversed().join(' ');
+}
+
+/** A bit for each length that a word has which ends with these two or three letters. */
+let sizes: Int32Array | undefined;
+
+function sizesAt(letters: string, end: number): number {
+  sizes ??= learnSizes();
+  return (sizes[endingOf(letters, end, 2)] ?? 0) | (sizes[endingOf(letters, end, 3)] ?? 0);
+}
+
+function learnSizes(): Int32Array {
+  const learned = new Int32Array(1 << 15);
+  for (const word of VOCABULARY) {
+    const ending = endingOf(word, word.length, Math.min(3, word.length));
+    learned[ending] = (learned[ending] ?? 0) | (1 << word.length);
+  }
+  return learned;
+}
+
+/** Five bits a letter; what is none of ASCII may look like one that is. */
+function endingOf(letters: string, end: number, size: number): number {
+  let ending = 0;
+  for (let at = end - size; at < end; at += 1) ending = (ending << 5) | (letters.charCodeAt(at) & 31);
+  return ending;
 }
 
 /** The commonest pairs of letters in English: two of five are one of these. */

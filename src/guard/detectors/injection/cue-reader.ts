@@ -1,4 +1,4 @@
-import { columnOf } from '../../../text/learned/known.ts';
+import { columnOf, rowsOf } from '../../../text/learned/known.ts';
 import { hashOfWord, type Words } from '../../../text/learned/words.ts';
 
 /**
@@ -24,8 +24,7 @@ export function cueReaderOf<Cue extends string>(rows: CueRows<Cue>): CueReader<C
   const bits = Object.fromEntries(names.map((cue, at) => [cue, 1 << at])) as Record<Cue, number>;
   const { kinds, numberOf, starts, ends } = laidOut(names.map((cue) => [bits[cue], rows[cue]]));
   const { anywhere, first, comma, colon, steps } = kinds;
-  const column = columnOf((hash) => numberOf.get(hash) ?? NONE);
-  let numbers = new Int32Array(1200);
+  const { told } = columnOf((hash) => numberOf.get(hash) ?? NONE);
 
   const cuesOf = (found: number): number => {
     let cues = 0;
@@ -37,11 +36,11 @@ export function cueReaderOf<Cue extends string>(rows: CueRows<Cue>): CueReader<C
     bits,
     read: (text, words) => {
       const { count, end } = words;
-      if (numbers.length < count) numbers = new Int32Array(2 * count);
-      column.fill(words, numbers);
+      const rows = rowsOf(words);
+      const numbers = told;
       let [cues, state, found] = [0, 0, 0];
       for (let at = 0; at < count; at += 1) {
-        const number = numbers[at] ?? NONE;
+        const number = numbers[rows[at] ?? 0] ?? NONE;
         state = ((state << 1) | starts) & (steps[number] ?? 0);
         if (number === NONE) continue;
         found |= state;

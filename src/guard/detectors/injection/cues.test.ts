@@ -74,7 +74,7 @@ function tasksIn(text: string, cues: number) {
   const [reader, strict] = [createTaskReader(false), createTaskReader(true)];
   const words = wordsOf(text);
   const structure = structureOf(text, cues);
-  const sentence = { text, words, hits: conceptsIn(text, words), structure, cues };
+  const sentence = { text, words, hits: conceptsIn(words), structure, cues };
   // What it gives is asked for in the next one; a document is one that tells something first.
   const second = { ...sentence, text: 'They sang for us, and all was well.' };
   for (const each of [reader, strict]) for (const read of [sentence, second]) each.read(read);

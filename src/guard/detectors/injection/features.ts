@@ -121,7 +121,7 @@ export function createFeatureReader(models: Models, untrusted: boolean): Feature
   return {
     read: (sentence) => {
       const words = wordsOfSentence(sentence);
-      const hits = conceptsIn(sentence, words);
+      const hits = conceptsIn(words);
       const cues = cuesIn(sentence, words);
       const structure = structureOf(sentence, cues);
       linear.read(words);

@@ -11,7 +11,7 @@ const guard = createGuard({ detectors: [injection], clock: () => 0 });
 function fires(rule: number, text: string): boolean {
   const reader = createRuleReader();
   const words = wordsOf(text);
-  reader.read(conceptsIn(text, words), words.count);
+  reader.read(conceptsIn(words), words.count);
   return (reader.fired[rule] ?? 0) > 0;
 }
 
