@@ -6,6 +6,7 @@ import { disguisedIn } from '../text/view/disguised.ts';
 import { firstFrom } from '../text/view/places.ts';
 import { type Run, runsIn } from '../text/view/runs.ts';
 import { scratchOf } from '../text/view/scratch.ts';
+import { notePart, partsOf } from '../text/view/wide.ts';
 import { hiddenIn, type Seen, type Stretch, seenCanonical, seenPart, seenPiece, seenPlain, seenRaw } from './seen.ts';
 
 /** The message from `base` on. */
@@ -28,9 +29,11 @@ export const readSentences: ReadUnits = ({ text, base }, cuts, see) => {
   const [first, last] = [(cuts[0]?.start ?? base) - base, (cuts.at(-1)?.end ?? base) - base];
   const encodes = encodingIn(text.slice(first, last), base + first);
   let form: Form | undefined;
+  partsOf(text);
   for (const cut of cuts) {
     const sentence = text.slice(cut.start - base, cut.end - base);
     if (isBlank(sentence)) continue;
+    notePart(sentence, cut.start - base);
     if (beyond < cut.start - base) beyond = beyondAscii(text, cut.start - base);
     if (beyond >= cut.end - base) see(readingsOfPlain(sentence, cut.start, encodes(cut)), cut);
     else {

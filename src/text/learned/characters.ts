@@ -35,7 +35,8 @@ export function slotOf(context: number, mask: number): number {
 /** Reads on through a text and knows the highest mean surprise, in bits, of any `width` characters so far. */
 export interface SurpriseReader {
   best(): number;
-  read(text: string): void;
+  /** Whether it rose. */
+  read(text: string): boolean;
   /** Forgets what was read. */
   restart(): void;
 }
@@ -74,7 +75,9 @@ export function createSurpriseReader({ four, three }: CharacterModel, width: num
         else if (total > highest) highest = total;
       }
       seen += text.length;
+      const rose = highest > most;
       [history, sum, place, most] = [context, total, at, highest];
+      return rose;
     },
   };
 }

@@ -13,8 +13,10 @@ export interface LinearModel {
 export interface LinearReader {
   /** For each model the highest score of each of its windows; a text shorter than a window is one window. */
   readonly best: readonly Float64Array[];
-  /** For the models from `first` on: whoever leaves one out must do so until the next restart. */
-  read(words: Words, first?: number): void;
+  /**
+   * Whether a score rose. For the models from `first` on: whoever leaves one out must do so until the next restart.
+   */
+  read(words: Words, first?: number): boolean;
   /** Forgets what was read. */
   restart(): void;
 }
@@ -56,14 +58,16 @@ export function createLinearReader(models: readonly Windowed[]): LinearReader {
     },
     read: (words, first = 0) => {
       const { count, hash } = words;
-      if (count === 0) return;
+      if (count === 0) return false;
+      let rose = false;
       weigh(joined, words, { from: 0, to: count, previous, before });
       [previous, before] = [hash[count - 1] ?? 0, count > 1 ? (hash[count - 2] ?? 0) : previous];
       for (let at = first; at < states.length; at += 1) {
         const state = states[at];
-        if (state !== undefined) readOn(state, at === 0 ? firsts : seconds, { count, read });
+        if (state !== undefined && readOn(state, at === 0 ? firsts : seconds, { count, read })) rose = true;
       }
       read += count;
+      return rose;
     },
   };
 }
@@ -169,8 +173,13 @@ function createState({ model, windows }: Windowed): State {
 }
 
 /** `count` words that count so much; `read` were read before. */
-function readOn(state: State, counts: Int32Array, { count, read }: { readonly count: number; readonly read: number }) {
+function readOn(
+  state: State,
+  counts: Int32Array,
+  { count, read }: { readonly count: number; readonly read: number },
+): boolean {
   const { added, reach } = state;
+  let rose = false;
   for (let from = 0; from < count; ) {
     if (state.end === added.length) {
       added.copyWithin(0, state.end - reach, state.end);
@@ -180,13 +189,15 @@ function readOn(state: State, counts: Int32Array, { count, read }: { readonly co
     const length = Math.min(count - from, added.length - first);
     for (let at = 0; at < length; at += 1) added[first + at] = counts[from + at] ?? 0;
     state.end += length;
-    moveWindows(state, first, read + from);
+    if (moveWindows(state, first, read + from)) rose = true;
     from += length;
   }
+  return rose;
 }
 
 /** Over the words from `first` on; `read` words stood before them. */
-function moveWindows({ model, windows, added, end, sums, best }: State, first: number, read: number): void {
+function moveWindows({ model, windows, added, end, sums, best }: State, first: number, read: number): boolean {
+  let rose = false;
   for (let window = 0; window < windows.length; window += 1) {
     const width = windows[window] ?? LONGEST;
     let sum = sums[window] ?? 0;
@@ -206,8 +217,10 @@ function moveWindows({ model, windows, added, end, sums, best }: State, first: n
       most = Math.max(most, scoreOf(model, highest, width));
     }
     sums[window] = sum;
+    if (most > (best[window] ?? LOWEST)) rose = true;
     best[window] = most;
   }
+  return rose;
 }
 
 function scoreOf({ bias, scale }: LinearModel, sum: number, words: number): number {

@@ -1,7 +1,20 @@
-const FIRST_ROOM = 32_768;
-let bytes = Buffer.alloc(FIRST_ROOM);
-let units = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1);
+/** The same memory as bytes and as units. */
+interface Room {
+  readonly bytes: Buffer;
+  readonly units: Uint16Array;
+}
+
+function roomFor(length: number): Room {
+  const bytes = Buffer.alloc(2 * length);
+  return { bytes, units: new Uint16Array(bytes.buffer, bytes.byteOffset, length) };
+}
+
+const FIRST = 16_384;
+let room = roomFor(FIRST);
+let { units } = room;
 let last = '';
+/** That of a text of which parts are asked about. */
+let whole = roomFor(FIRST);
 
 /**
  * The UTF-16 units of a text, and what is left of others behind its end: good until another text is asked about. A loop
@@ -13,13 +26,30 @@ export function wideOf(text: string): Uint16Array {
   // A deadline may end this in its midst.
   last = '';
   if (units.length <= text.length) {
-    bytes = Buffer.alloc(4 * text.length);
-    units = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1);
+    room = roomFor(2 * text.length);
+    units = room.units;
   }
-  if (IS_LITTLE_ENDIAN) bytes.write(text, 'utf16le');
+  if (IS_LITTLE_ENDIAN) room.bytes.write(text, 'utf16le');
   else for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
   last = text;
   return units;
+}
+
+/** To be called before a text's parts are noted: none are left of another. */
+export function partsOf(text: string): void {
+  wideOf(text);
+  [room, whole] = [whole, room];
+  units = room.units;
+  last = '';
+}
+
+/** What stands at `from` of the whole is asked about next: to copy its units costs a third of writing them anew. */
+export function notePart(part: string, from: number): void {
+  if (units.length <= part.length) return;
+  const to = units;
+  const source = whole.units;
+  for (let at = 0; at < part.length; at++) to[at] = source[from + at] ?? 0;
+  last = part;
 }
 
 const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;

@@ -22,13 +22,17 @@ export interface Models {
 
 /** Reads a message sentence by sentence; its features may be asked for at any time and only ever speak of what was read. */
 export interface FeatureReader {
-  /** Whether features from `OFTEN` on may have changed: those before it may with every sentence. */
-  read(sentence: string): boolean;
+  /** Which features may be others than before, but for the length and the lines of code: a bit for each kind below. */
+  read(sentence: string): number;
   /** In an array that the next call fills again. */
   features(): Float64Array;
   /** Forgets what was read. */
   restart(): void;
 }
+
+/** Features before `OFTEN`, but for those that change with every sentence; most do so in hardly one of a long message. */
+export const OFTEN_CHANGED = 1;
+export const SELDOM_CHANGED = 2;
 
 const MARKS = [
   'delimiters',
@@ -102,12 +106,16 @@ const SURPRISE_WIDTH = 64;
 const ORDINARY = 3.2;
 
 const NONE = new Float64Array(2);
-const NOWHERE: readonly number[] = [];
 
-export function createFeatureReader(models: Models, untrusted: boolean): FeatureReader {
+/** What no feature is asked of that `counts` is not reckoned with need not be read. */
+export function createFeatureReader(
+  models: Models,
+  untrusted: boolean,
+  counts: (feature: string) => boolean = () => true,
+): FeatureReader {
   const linear = createLinearReader([
     { model: models.words, windows: [12, 120] },
-    { model: models.harm, windows: [16, 40] },
+    { model: models.harm, windows: counts('harm-40') ? [16, 40] : [16] },
   ]);
   const surprise = createSurpriseReader(models.characters, SURPRISE_WIDTH);
   const glue = createGlueReader();
@@ -124,17 +132,21 @@ export function createFeatureReader(models: Models, untrusted: boolean): Feature
       const hits = conceptsIn(words);
       const cues = cuesIn(sentence, words);
       const structure = structureOf(sentence, cues);
-      linear.read(words);
-      const fired = rules.read(hits, words.count);
+      let changed = linear.read(words) ? OFTEN_CHANGED : 0;
+      if (rules.read(hits, words.count)) changed |= SELDOM_CHANGED;
       if (structure.marked && structure.prose && (structure.ascii || !BEYOND_LATIN.test(sentence)))
-        surprise.read(sentence);
-      glue.read(structure.prose ? structure.glued : NOWHERE, structure.prose ? sentence.length : GLUE_WIDTH);
-      for (const shingle of shingles.read(words)) if (models.templates.has(shingle)) seen.known += 1;
-      const counted = countConcepts(seen, hits);
-      tasks.read({ text: sentence, words, hits, structure, cues });
-      note(seen, structure, words.count);
-      fresh ||= fired || counted;
-      return fired || counted;
+        if (surprise.read(sentence)) changed |= OFTEN_CHANGED;
+      if (glue.read(structure.glued, structure.prose ? sentence.length : GLUE_WIDTH)) changed |= OFTEN_CHANGED;
+      for (const shingle of shingles.read(words)) {
+        if (!models.templates.has(shingle)) continue;
+        seen.known += 1;
+        changed |= OFTEN_CHANGED;
+      }
+      if (countConcepts(seen, hits)) changed |= SELDOM_CHANGED;
+      if (tasks.read({ text: sentence, words, hits, structure, cues })) changed |= OFTEN_CHANGED;
+      if (note(seen, structure, words.count)) changed |= OFTEN_CHANGED;
+      fresh ||= (changed & SELDOM_CHANGED) !== 0;
+      return changed;
     },
     features: () => {
       const [attack = NONE, harm = NONE] = linear.best;
@@ -192,20 +204,37 @@ function countConcepts({ concepts }: Seen, { count, meaning }: Hits): boolean {
   return counted !== 0;
 }
 
-function note(seen: Seen, structure: Structure, words: number): void {
-  addMarks(seen.marks, structure);
+/** Whether anything but the numbers of words and of lines of code may count otherwise than before. */
+function note(seen: Seen, structure: Structure, words: number): boolean {
+  let changed = addMarks(seen.marks, structure);
+  const wasProse = isProse(seen);
   seen.code += structure.codeLines;
   if (!structure.prose) seen.notProse += 1;
-  if (words >= 4 && structure.documentSigns === 0) seen.capitals = Math.max(seen.capitals, structure.capitals);
-  seen.run = Math.max(seen.run, structure.run);
+  if (isProse(seen) !== wasProse) changed = true;
+  if (words >= 4 && structure.documentSigns === 0 && structure.capitals > seen.capitals) {
+    seen.capitals = structure.capitals;
+    changed = true;
+  }
+  if (structure.run > seen.run) {
+    seen.run = structure.run;
+    changed = true;
+  }
   seen.words += words;
+  return changed;
+}
+
+/** Whether the message as a whole is still taken for prose. */
+function isProse({ code, notProse }: Seen): boolean {
+  return code <= 2 && notProse <= 4;
 }
 
 /** In the order of `MARKS`; by name, since most sentences have none. */
-function addMarks(marks: Float64Array, structure: Structure): void {
+function addMarks(marks: Float64Array, structure: Structure): boolean {
   const { delimiters, turns, closers, slots, labels, saysQuoted, told, addressed, labelled, obliged } = structure;
-  if (delimiters + turns + closers + slots + labels + saysQuoted + told + addressed + labelled + obliged === 0) return;
+  if (delimiters + turns + closers + slots + labels + saysQuoted + told + addressed + labelled + obliged === 0)
+    return false;
   for (let at = 0; at < MARKS.length; at += 1) marks[at] = (marks[at] ?? 0) + (structure[MARKS[at] ?? 'turns'] ?? 0);
+  return true;
 }
 
 interface Read {
@@ -221,7 +250,7 @@ interface Read {
 function fillOften(values: Float64Array, { seen, attack, harm, surprise, glued, tasks }: Read): void {
   const harmful = between(0, 4, harm[0]) + Math.min(2, seen.concepts[HARM] ?? 0);
   const strange = Math.min(3, Math.max(0, surprise - ORDINARY));
-  const prose = seen.code > 2 || seen.notProse > 4 ? 0 : 1;
+  const prose = isProse(seen) ? 1 : 0;
   let at = 0;
   values[at++] = between(-1, 4, attack[0]);
   values[at++] = between(-1, 4, attack[1]);

@@ -1,7 +1,8 @@
 /** Knows the most glued words that stood close together so far. */
 export interface GlueReader {
   best(): number;
-  read(places: readonly number[], length: number): void;
+  /** Whether they are more than before. */
+  read(places: readonly number[], length: number): boolean;
   /** Forgets what was read. */
   restart(): void;
 }
@@ -19,12 +20,14 @@ export function createGlueReader(): GlueReader {
       [offset, best] = [0, 0];
     },
     read: (places, length) => {
+      const before = best;
       for (const place of places) {
         const at = offset + place;
         recent = [...recent.filter((x) => at - x < GLUE_WIDTH), at].slice(-8);
         best = Math.max(best, recent.length);
       }
       offset += length;
+      return best > before;
     },
   };
 }

@@ -51,7 +51,7 @@ export interface Structure {
   readonly marked: boolean;
   /** Whether it is no address, table or line of code. */
   readonly prose: boolean;
-  /** Where words are glued by punctuation or by a capital in their midst, as optimised suffixes are. */
+  /** Where words of prose are glued by punctuation or by a capital in their midst, as optimised suffixes are. */
   readonly glued: readonly number[];
   /** Whether it has no character beyond ASCII. */
   readonly ascii: boolean;
@@ -150,6 +150,7 @@ export function structureOf(text: string, cues: number): Structure {
   const among = ({ pattern, needs, also }: Needy) => (has(needs) && has(also) ? count(text, pattern) : 0);
   const may = (cue: number) => (cues & cue) !== 0;
   const marked = has(MARKS | CAMEL | COLON);
+  const prose = !marked || !(BEGINS_NO_PROSE.test(text) || (has(NO_PROSE.needs) && NO_PROSE.pattern.test(text)));
   return {
     delimiters:
       has(SQUARE | ANGLE | HASH) || may(CUE.role)
@@ -171,8 +172,8 @@ export function structureOf(text: string, cues: number): Structure {
       (text.length < LETTER_LINE && may(CUE.letter) ? count(text, LETTER_SIGNS) : 0),
     codeLines: has(MARKS | BREAK) ? among(CODE_LINES) : 0,
     marked,
-    prose: !marked || !(BEGINS_NO_PROSE.test(text) || (has(NO_PROSE.needs) && NO_PROSE.pattern.test(text))),
-    glued: marked && has(GLUED.needs) ? placesOf(text, GLUED.pattern) : NOWHERE,
+    prose,
+    glued: prose && has(GLUED.needs) ? placesOf(text, GLUED.pattern) : NOWHERE,
     ascii: !has(NOT_ASCII),
     capitals,
     run,

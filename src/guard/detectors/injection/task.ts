@@ -12,7 +12,8 @@ export interface TaskReader {
   toModel(): number;
   /** In what only tells something, and has nothing to do with the task. */
   offTopic(): number;
-  read(sentence: Sentence): void;
+  /** Whether there are more than before. */
+  read(sentence: Sentence): boolean;
   /** Forgets what was read. */
   restart(): void;
 }
@@ -62,6 +63,7 @@ export function createTaskReader(untrusted: boolean): TaskReader {
     },
     read: (sentence) => {
       const { text, words, structure, cues } = sentence;
+      const before = inDocument + toModel + offTopic;
       const may = (cue: number) => (cues & cue) !== 0;
       if (may(CUE.ofTheAnswer) && (untrusted || telling >= TELLS) && OF_THE_ANSWER.test(text)) toModel += 1;
       if (asksForWork(sentence, cues) || isToModel(text, cues)) judge(sentence, false);
@@ -74,6 +76,7 @@ export function createTaskReader(untrusted: boolean): TaskReader {
       signs += structure.documentSigns;
       sentences += 1;
       remember(told, words);
+      return inDocument + toModel + offTopic > before;
     },
   };
 }
@@ -147,6 +150,7 @@ const PRODUCED = CONCEPTS.indexOf('produced');
 
 /** Whether one of the first words means this. */
 function means({ count, meaning, at }: Hits, concept: number, latest: number): boolean {
-  for (let hit = 0; hit < count; hit += 1) if (meaning[hit] === concept && (at[hit] ?? 0) <= latest) return true;
+  // They come in order.
+  for (let hit = 0; hit < count && (at[hit] ?? 0) <= latest; hit += 1) if (meaning[hit] === concept) return true;
   return false;
 }

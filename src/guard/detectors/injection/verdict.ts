@@ -1,5 +1,5 @@
 import type { Origin } from '../../../domain/guard.ts';
-import { createFeatureReader, FEATURES } from './features.ts';
+import { createFeatureReader, FEATURES, SELDOM_CHANGED } from './features.ts';
 import { learned } from './models.ts';
 
 /** What a message tries, by what speaks most for it. */
@@ -19,6 +19,8 @@ export interface Judge {
   restart(): void;
 }
 
+const LOWERING = ['length', 'code'].map((name) => FEATURES.indexOf(name));
+
 /** A sum that is this much too low is too low in whatever order it is summed up. */
 const SLACK = 1e-6;
 
@@ -26,17 +28,24 @@ export function createJudge(origin: Origin): Judge {
   const { models, user, document } = learned();
   const untrusted = origin === 'document' || origin === 'tool-result';
   const { weights, often, seldom, bias } = untrusted ? document : user;
-  const reader = createFeatureReader(models, untrusted);
+  const reader = createFeatureReader(models, untrusted, (feature) => weights[FEATURES.indexOf(feature)] !== 0);
+  // These alone change with every sentence: the score rises by other ones.
+  const onlyFalls = LOWERING.every((at) => (weights[at] ?? 0) <= 0);
   let counted = 0;
+  /** The score is below this until a feature changes. */
+  let below = Number.POSITIVE_INFINITY;
   return {
     restart: () => {
       reader.restart();
       counted = 0;
+      below = Number.POSITIVE_INFINITY;
     },
     read: (sentence, least) => {
       const changed = reader.read(sentence);
+      if (changed === 0 && onlyFalls && least >= below) return null;
+      below = least;
       const features = reader.features();
-      if (changed) counted = sumOf(seldom, features, weights);
+      if ((changed & SELDOM_CHANGED) !== 0) counted = sumOf(seldom, features, weights);
       const roughly = bias + sumOf(often, features, weights) + counted;
       if (roughly < Math.log(least / (1 - least)) - SLACK) return null;
       let sum = bias;
@@ -49,7 +58,9 @@ export function createJudge(origin: Origin): Judge {
         }
       }
       const score = 1 / (1 + Math.exp(-sum));
-      return score < least ? null : { score, attempt: ATTEMPTS[best.at] ?? 'other' };
+      if (score < least) return null;
+      below = Number.POSITIVE_INFINITY;
+      return { score, attempt: ATTEMPTS[best.at] ?? 'other' };
     },
   };
 }
