@@ -91,9 +91,10 @@ export function upiAt(text: string, at: number): PersonalData | null {
   return { type: 'IN_UPI', start, end: at + handle[0].length, score: 0.7 };
 }
 
+/** A domain, an address in digits, or this machine. */
 const URL =
-  /(?:https?|ftps?|wss?):\/\/(?:[^\s/?#@<>"'`[\](){}]{1,128}@)?(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}\p{L}[\p{L}\p{N}-]{1,23}(?::[0-9]{1,5})?(?:[/?#][^\s<>"'`]{0,1500})?/uy;
-const SCHEME = /(?:https?|ftps?|wss?)$/;
+  /(?:https?|ftps?|wss?):\/\/(?:[^\s/?#@<>"'`[\](){}]{1,128}@)?(?:(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}\p{L}[\p{L}\p{N}-]{1,23}|(?:[0-9]{1,3}\.){3}[0-9]{1,3}|\[[0-9A-Fa-f:.]{2,45}\]|localhost)(?::[0-9]{1,5})?(?:[/?#][^\s<>"'`]{0,1500})?/iuy;
+const SCHEME = /(?:https?|ftps?|wss?)$/i;
 
 /** The address around a `://`. */
 export function urlAt(text: string, at: number): PersonalData | null {

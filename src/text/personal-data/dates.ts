@@ -2,7 +2,7 @@ import { isDay } from './checksums.ts';
 import type { PersonalData } from './found.ts';
 import type { Word } from './last-words.ts';
 
-const MONTHS =
+export const MONTHS =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 
 export const MONTH_WORD = new RegExp(`^(?:${MONTHS})\\.?$`, 'i');
@@ -13,15 +13,15 @@ const TIME = String.raw`(?:[T ](?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9}
 const MONTHS_ELSEWHERE =
   'januar|jänner|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|januari|februari|maart|mei|augustus|augusti|maj|marts|december|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|ocak|şubat|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря';
 
-const ORDINALS =
+export const ORDINAL_WORDS =
   '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|(?:twenty|thirty)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))';
 
-const ORDINAL_BEFORE = new RegExp(String.raw`(?<![A-Za-z-])${ORDINALS}(?: of)? $`, 'i');
-const ORDINAL = new RegExp(`^(?:${ORDINALS})$`, 'i');
+const ORDINAL_BEFORE = new RegExp(String.raw`(?<![A-Za-z-])${ORDINAL_WORDS}(?: of)? $`, 'i');
+const ORDINAL = new RegExp(`^(?:${ORDINAL_WORDS})$`, 'i');
 
 const DATES = [
   new RegExp(String.raw`(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})${TIME}(?![\w-])`, 'y'),
-  /(?<y>\d{4})\/(?<m>\d{1,2})\/(?<d>\d{1,2})(?![\w/])/y,
+  new RegExp(String.raw`(?<y>\d{4})\/(?<m>\d{1,2})\/(?<d>\d{1,2})${TIME}(?![\w/])`, 'y'),
   /(?<a>\d{1,2})\/(?<b>\d{1,2})\/(?<y>\d{4}|\d{2})(?![\w/])/y,
   /(?<a>\d{1,2})\.(?<b>\d{1,2})\.(?<y>\d{4}|\d{2})(?!\w|\.\d)/y,
   /(?<a>\d{1,2})-(?<b>\d{1,2})-(?<y>\d{4}|\d{2})(?![\w-])/y,

@@ -43,6 +43,23 @@ describe('findPersonalData', () => {
     ['DATE_TIME', 'born March 26, 1973 in', 'March 26, 1973'],
     ['DATE_TIME', 'on 2024-05-17T10:20:30Z it', '2024-05-17T10:20:30Z'],
     ['MAC_ADDRESS', 'MAC: DE-AD-BE-EF-CA-FE', 'DE-AD-BE-EF-CA-FE'],
+    ['MAC_ADDRESS', 'from EC:E2:F9:F5:0A:CF to', 'EC:E2:F9:F5:0A:CF'],
+    ['MAC_ADDRESS', 'is 20-AD-F1-DB-0B-CB now', '20-AD-F1-DB-0B-CB'],
+    ['US_EIN', '{"employerIdentificationNumber": "48-2719350"}', '48-2719350'],
+    ['AU_TFN', 'tax_file_number=459599230', '459599230'],
+    ['AU_TFN', 'name,tax_file_number,city\nDoe,459599230,Leeds', '459599230'],
+    ['US_PRIOR_AUTHORIZATION_NUMBER', 'prior auth AUTH-48271935 came', 'AUTH-48271935'],
+    ['DE_KFZ', '| Kennzeichen | KA SU 1253 |', 'KA SU 1253'],
+    ['PHONE_NUMBER', 'call me on (2) 2123 8800', '(2) 2123 8800'],
+    ['PHONE_NUMBER', 'mobile 01812-349517', '01812-349517'],
+    ['ZIP_CODE', 'zip_code=90210', '90210'],
+    ['ZIP_CODE', 'lives in Springfield, IL 62704-1234', '62704-1234'],
+    ['ZIP_CODE', 'kod pocztowy 00-950', '00-950'],
+    ['ZIP_CODE', '〒150-0041', '150-0041'],
+    ['DATE_OF_BIRTH', 'birth_date=1992-08-12', '1992-08-12'],
+    ['DATE_TIME', 'at 2024/05/17 10:20 it', '2024/05/17 10:20'],
+    ['URL', 'open http://192.0.2.7:8080/admin now', 'http://192.0.2.7:8080/admin'],
+    ['URL', 'HTTPS://EXAMPLE.COM/A', 'HTTPS://EXAMPLE.COM/A'],
   ])('finds %s in "%s", and says where', (type, text, expected) => {
     const found = findPersonalData(text).filter((one) => one.type === type);
     expect(found.map(({ start, end }) => text.slice(start, end))).toContain(expected);
@@ -57,6 +74,11 @@ describe('findPersonalData', () => {
     'e.g. one, i.e. two, etc. and so on at 5 o’clock',
     '<Call object at 0x110252510>',
     'pi is 3.14159265358979 and e is 2.718281828',
+    'EAN 4035279591947',
+    'SKU V081441',
+    'bug 27220',
+    '03572,8188,1473695,716374,7860678,2225',
+    'CAS 87935-02-3, PubMed 96998459',
   ])('finds nothing in "%s"', (text) => {
     expect(findPersonalData(text)).toEqual([]);
   });
@@ -71,6 +93,12 @@ describe('findPersonalData', () => {
     expect(typesIn('it has 553012478 atoms')).toEqual([]);
     expect(typesIn('553012478')).toContain('US_PASSPORT');
     expect(typesIn('passport no. 553012478')).toEqual(['US_PASSPORT']);
+  });
+
+  it('tells a number whose check holds by the word for it, and no telephone number beside', () => {
+    expect(typesIn('NHS number 943 476 5919')).toEqual(['UK_NHS']);
+    expect(typesIn('my number: 943 476 5919, the NHS one').toSorted()).toContain('PHONE_NUMBER');
+    expect(typesIn('NHS phone 943 476 5919').toSorted()).toContain('PHONE_NUMBER');
   });
 
   it('answers any text without throwing, within it', () => {

@@ -49,16 +49,21 @@ export function houseInTown(text: string, at: number, limit: number): readonly [
   const first = HOUSE_FIRST.exec(window);
   if (first !== null) {
     for (let end = at + first[0].trimEnd().length; end > at; end = text.lastIndexOf(' ', end - 1)) {
+      // A number is no house without a street, or the name of a village.
+      if (!/\p{L}{2}/u.test(text.slice(at, end))) break;
       const { town } = behind(text, end, limit);
       if (town !== null) return [at, town];
     }
   }
   const house = HOUSE.exec(window);
   const start = house === null ? null : nameBefore(text, at);
-  if (house === null || start === null) return null;
+  if (house === null || start === null || ACRONYM.test(text.slice(start, at))) return null;
   const { town } = behind(text, at + house[0].length, limit);
   return town === null ? null : [start, town];
 }
+
+/** Of what is no street: a register, an agency. */
+const ACRONYM = /^[A-Z]{2,5} $/;
 
 const MOST_WORDS = 4;
 const NAMED = /^\p{Lu}[\p{L}\p{M}'’.-]{0,30}$/u;

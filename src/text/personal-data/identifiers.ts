@@ -14,6 +14,8 @@ export const LONGEST_IDENTIFIER = 48;
 const LEAST_SCORE = 0.4;
 const SCORE_BARE = 0.5;
 const SCORE_IN_CONTEXT = 0.75;
+/** The same of a number whose check digits hold. */
+export const CHECKED_IN_CONTEXT = 0.8;
 
 /** Identifiers that begin at these places, where a word begins. `bare`: the text is nothing but identifiers. */
 export function identifiersAt(stretch: Stretch, starts: readonly number[], bare: boolean): readonly PersonalData[] {
@@ -37,7 +39,7 @@ function* candidatesAt(text: string, start: number, bare: boolean): Iterable<Can
   const digits = digitsIn(text, start);
   const first = text.charCodeAt(start);
   const number = first >= 48 && first <= 57;
-  if (number && digits < FEW && !bare && !/^[0-9]{1,4}[A-Za-z]/.test(text.slice(start, start + 5))) return;
+  if (number && digits < FEW && !bare && !GOES_ON_IN_LETTERS.test(text.slice(start, start + 6))) return;
   const small = first >= 97 && first <= 122;
   for (const group of number ? DIGIT_GROUPS : LETTER_GROUPS) {
     if (!mayHold(group, text, start, digits)) continue;
@@ -80,6 +82,9 @@ const TELLS_ITSELF = 0.8;
 
 /** Years, prices and places in a list have fewer digits, and begin with one: they cost no more than a look. */
 export const FEW = 5;
+
+/** Unless letters stand behind them, or a part of a hardware address. */
+export const GOES_ON_IN_LETTERS = /^[0-9]{1,4}(?:[A-Za-z]|(?<=^..)[:-][0-9A-Fa-f]{2}[:-])/;
 
 interface Group {
   /** Matches where any of its rows' patterns does. */
@@ -142,7 +147,16 @@ function goesOn(text: string, end: number): boolean {
 }
 
 function isTold(text: string, start: number, { context }: DataRow): boolean {
-  return context.test(text.slice(Math.max(0, start - CONTEXT_BEFORE), start));
+  return tells(context, text.slice(Math.max(0, start - CONTEXT_BEFORE), start));
+}
+
+/** Fields and columns are called `nhs_number` and `nhsNumber`. */
+function tells(context: RegExp, around: string): boolean {
+  return context.test(around) || (/[a-z][A-Z]|_/.test(around) && context.test(wordsApart(around)));
+}
+
+function wordsApart(name: string): string {
+  return name.replaceAll('_', ' ').replace(/([a-z])(?=[A-Z])/g, '$1 ');
 }
 
 /** How sure it is without a word near by. */
@@ -152,13 +166,20 @@ function aloneOf(text: string, { row, start, end }: Candidate): number {
 
 function scoreOf({ text, ends }: Stretch, candidate: Candidate, bare: boolean): number {
   const { row, start, end } = candidate;
-  if (isTold(text, start, row)) return Math.max(row.alone, SCORE_IN_CONTEXT);
-  if (bare && row.bare) return Math.max(row.alone, SCORE_BARE);
+  if (isTold(text, start, row))
+    return Math.max(row.alone, row.valid === undefined ? SCORE_IN_CONTEXT : CHECKED_IN_CONTEXT);
+  const otherwise = row.alone < TELLS_ITSELF && OTHERWISE.test(text.slice(Math.max(0, start - 24), start));
+  if (bare && row.bare && !otherwise) return Math.max(row.alone, SCORE_BARE);
+  if (otherwise) return 0;
   const alone = aloneOf(text, candidate);
   if (alone >= LEAST_SCORE) return alone;
   if (!ends && end + CONTEXT_BEHIND > text.length) return 0;
-  return row.context.test(text.slice(end, end + CONTEXT_BEHIND)) ? SCORE_IN_CONTEXT : 0;
+  return tells(row.context, text.slice(end, end + CONTEXT_BEHIND)) ? SCORE_IN_CONTEXT : 0;
 }
+
+/** Words right before a number for what is nobody's: orders, articles, parcels, versions, times, places in a file. */
+const OTHERWISE =
+  /(?:^|[^A-Za-z])(?:order|invoice|rechnung|facture|factura|fattura|commit|version|build|release|bug|issue|ticket|jira|inc|chg|sku|ean|gtin|upc|asin|isbn|issn|barcode|article|item|product|part|serial|model|batch|lot|tracking|parcel|shipment|awb|offset|bytes|epoch|timestamp|ts|pid|tid|seed|page|line|room|checksum|port)(?:[ _-]?(?:no|nr|n°|num|number|id|code))?[.:]?[ :=#"'(]{0,3}$/i;
 
 /** Of several types on the same characters, those that a word before them tells, if there are any, and the sure ones. */
 function withoutRivals(found: readonly PersonalData[]): readonly PersonalData[] {
@@ -189,10 +210,14 @@ export function couldBeBare(text: string): boolean {
   if (text.length > LONGEST_BARE || /[^\x20-\x7eÄÖÜäöü]/.test(text)) return false;
   const last = lastWordOf(text);
   const words = wordsOf(text);
+  if (LIST.test(text)) return false;
   return words.every(
     (word, at) => GROUP.test(word) || (at === words.length - 1 && word === last && /^[^0-9]{1,16}$/.test(word)),
   );
 }
+
+/** A row of numbers: few of somebody's stand together without a word. */
+const LIST = /[,;][^,;]*[,;][^,;]*[,;]/;
 
 function wordsOf(text: string): readonly string[] {
   return text.trim().split(/[\s,;]+/);

@@ -30,7 +30,9 @@ const FORMS: readonly Form[] = [
   { pattern: form(String.raw`0\d{4,5} \d{5,6}|0\d{3} \d{7}|0\d{2,3}[ /-]\d{7,8}|0[1-9]-\d{8}`), score: 0.5 },
   { pattern: form(String.raw`\(\d{2,4}\) ?\d{4,5}[ -]\d{4}`), score: 0.6 },
   {
-    pattern: form(String.raw`\d{1,5}(?:[ ./-]\d{1,5}){1,4}[ ./-]\d{2,5}|0?\d{7,14}|\d{2,4}[ /-]\d{4,8}`),
+    pattern: form(
+      String.raw`\d{1,5}(?:[ ./-]\d{1,5}){1,4}[ ./-]\d{2,5}|0?\d{7,14}|\d{1,5}[ /-]\d{4,9}|(?:\d )?\(\d[\d -]{0,5}\) ?\d{1,5}(?:[ -]?\d{2,5}){1,4}`,
+    ),
     score: 0.6,
     needsContext: true,
   },
@@ -44,7 +46,11 @@ function form(source: string): RegExp {
 const ANY_FORM = new RegExp(FORMS.map(({ pattern }) => `(?:${pattern.source})`).join('|'), 'y');
 
 export const PHONE_WORD =
-  /(?:phone|\btel(?:efon|éfono|\.|:|ephone)?|\bmobile?|\bcell(?!ar|ul)|call(?:ed|ing)?|fax|\bdial\b|text me|sms|whatsapp|reach (?:me|us|him|her)|contact|\b(?:my|your) (?:cn|us|uk|eu|in|old|other) number|\b(?:the|this|new|local|home|work|office|cell) number is|rufnummer|handy|móvil|portable|numéro|telefone|celular|answer(?:ing|ed)?|☎|📞|messages? (?:to|at)|ring (?:me|us|him|her|on)|(?:my|your|his|her|our|their) number|registered(?: number)?:? ?$|voice ?mail|hotline|helpline|landline|\b(?:desk|office|work|home|direct): ?$)/i;
+  /(?:phone|\btel(?:efon|éfono|\.|:|ephone)?|\bmobile?|\bcell(?!ar|ul)|call(?:ed|ing)?|fax|\bdial\b|text me|sms|whatsapp|reach (?:me|us|him|her)|contact|ll[aá]m[ae]|chiam|\bligue|\bruf(?:en|e|t)? (?:sie|mich|uns|ihn)|anrufen|appele[rz]|\b(?:cell|home|work|office) number|rufnummer|handy|móvil|portable|numéro de (?:tél|port)|telefone|celular|answer(?:ing|ed)?|☎|📞|messages? (?:to|at)|ring (?:me|us|him|her|on)|voice ?mail|hotline|helpline|landline|\b(?:desk|office|work|home|direct): ?$)/i;
+
+/** A number of somebody's is one to call, where nothing says what else it is. */
+const NUMBER_WORD =
+  /\b(?:(?:my|your) (?:cn|us|uk|eu|in|old|other) number|(?:the|this|new|local) number is|(?:my|your|his|her|our|their) number)|numéro|registered(?: number)?:? ?$/i;
 
 /** Kinds of telephones, right behind the number. */
 const PHONE_KIND = /^[ -]{1,2}(?:office|fax|home|mobile|cell|work|direct|main|toll)\b/i;
@@ -61,7 +67,9 @@ export function phoneAt(text: string, at: number): PersonalData | null {
   if (/\d[.\-/:,]$/.test(text.slice(Math.max(0, at - 2), at))) return null;
   // An address in memory.
   if (text[at - 1] === 'x' && text[at - 2] === '0') return null;
-  const told = PHONE_WORD.test(text.slice(Math.max(0, at - PHONE_CONTEXT), at));
+  const before = text.slice(Math.max(0, at - PHONE_CONTEXT), at);
+  const called = PHONE_WORD.test(before);
+  const told = called || NUMBER_WORD.test(before);
   if (/[a-z]/.test(text[at - 1] ?? '') && !told) return null;
   for (const { pattern, score, needsContext = false } of FORMS) {
     pattern.lastIndex = at;
@@ -69,7 +77,7 @@ export function phoneAt(text: string, at: number): PersonalData | null {
     if (match === null || !isNumber(match[0])) continue;
     const end = at + match[0].length;
     if (needsContext && !told && !PHONE_KIND.test(text.slice(end, end + KIND_BEHIND))) continue;
-    return { type: 'PHONE_NUMBER', start: at, end, score: told ? 0.85 : score };
+    return { type: 'PHONE_NUMBER', start: at, end, score: called ? 0.85 : told ? 0.75 : score };
   }
   return null;
 }

@@ -15,7 +15,7 @@ export function ageAt(text: string, at: number): PersonalData | null {
 }
 
 const BIRTH =
-  /(?:\bdob\b|\bborn on the|\bborn the|d\.o\.b\.|date of birth|birth ?date|birthday|born(?: on)?|geburtsdatum|geboren(?: am)?|date de naissance|né(?:e)? le|fecha de nacimiento|nacid[oa] el|data di nascita|nat[oa] il|data de nascimento|nascid[oa] em|geboortedatum|geboren op|data urodzenia|urodzon[ya]|ur\.|född|fødselsdato|født|syntymäaika|doğum tarihi|дата рождения|родил(?:ся|ась)|出生日期|出生于|生年月日|생년월일|b\.)\W{0,4}(?:is )?$/i;
+  /(?:\bdob\b|\bbirth[ _]?(?:day|date)|date_of_birth|födelsedatum|född|születési idő|data nașterii|syntymäaika|\bborn on the|\bborn the|d\.o\.b\.|date of birth|birth ?date|birthday|born(?: on)?|geburtsdatum|geboren(?: am)?|date de naissance|né(?:e)? le|fecha de nacimiento|nacid[oa] el|data di nascita|nat[oa] il|data de nascimento|nascid[oa] em|geboortedatum|geboren op|data urodzenia|urodzon[ya]|ur\.|född|fødselsdato|født|syntymäaika|doğum tarihi|дата рождения|родил(?:ся|ась)|出生日期|出生于|生年月日|생년월일|b\.)\W{0,4}(?:is )?$/i;
 
 /** A date of birth: a date behind a word for it. */
 export function birthAt(text: string, date: PersonalData): PersonalData | null {
@@ -23,14 +23,29 @@ export function birthAt(text: string, date: PersonalData): PersonalData | null {
   return { ...date, type: 'DATE_OF_BIRTH', score: 0.75 };
 }
 
-const ZIP_BEFORE = /\b(?:zip|zip code|postal code|post code|postcode)(?: is|:)?:? {0,2}$/i;
+const ZIP_BEFORE =
+  /(?:(?:^|[^A-Za-z])(?:zip(?:[ _/-]?(?:post(?:al)?|code))?|postal[ _-]?code|post[ _-]?code|pin[ _-]?code|code postal|código postal|codice postale|c\.?a\.?p\.?|cep|postnummer|postnr\.?|kod pocztowy|psč|posta kodu|irányítószám)|индекс|邮编|邮政编码|郵便番号|우편번호|〒)(?: is| was| to| är| er| es| è| est)?['":：=|.)\s]{0,5}$/i;
+/** A town and a state of the United States. */
+const STATE_BEFORE =
+  /\p{Lu}[\p{L}.'’]{1,20}(?:, ?| )(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\.?,? $/u;
 
-/** A postal code behind a word for it. */
+/** What the words for postal codes, and of states, end in. */
+const ENDS_ZIP = new Set('epsolrtěčuywmèdсс编码号호〒ZPECLORAIKNTDMHVYSXJ');
+
+/** A postal code behind a word for it, or behind a town and a state. */
 export function zipAt(text: string, at: number): PersonalData | null {
-  if (!ZIP_BEFORE.test(text.slice(Math.max(0, at - 24), at))) return null;
-  const code = /^\d{3,6}(?:[ -]\d{2,4})?(?![\w-])/.exec(text.slice(at, at + 14))?.[0];
+  let last = at - 1;
+  while (last >= 0 && at - last < 6 && MARKS.includes(text[last] ?? '')) last -= 1;
+  if (!ENDS_ZIP.has(text[last] ?? '')) return null;
+  const before = text.slice(Math.max(0, at - 28), at);
+  const state = before.endsWith(' ') && STATE_BEFORE.test(before);
+  if (!state && !ZIP_BEFORE.test(before)) return null;
+  const code = (state ? /^\d{5}(?:-\d{4})?(?![\w-])/ : ZIP).exec(text.slice(at, at + 14))?.[0];
   return code === undefined ? null : { type: 'ZIP_CODE', start: at, end: at + code.length, score: 0.6 };
 }
+
+const MARKS = ' "\':：=|.)';
+const ZIP = /^(?:\d{2}-\d{3}|\d{3,6}(?:[ -]\d{2,4}| [A-Z]{2})?|\d{7,8})(?![\w-])/;
 
 /** Whether what begins with this number may be an age whose end is not there yet. */
 export function isAgeOpen(text: string, at: number): boolean {

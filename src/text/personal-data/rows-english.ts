@@ -1,12 +1,13 @@
 import { allSame, digitsOf, isDay, luhn, sameMarks, verhoeff, weighed } from './checksums.ts';
 import { type DataRow, row } from './row.ts';
 
-const US_TAX = /\bssn\b|social|security|\btax\b|taxpayer|\bss#|\bsin\b/i;
+const US_TAX = /\bssn\b|social|seguro social|security|\btax\b|taxpayer|\bss#|\bsin\b/i;
 const PASSPORT = /passport|travel document|\bpass\b/i;
 const LICENCE = /licen[cs]e|driver|driving|\bdl\b|permit/i;
 const PLATE = /\breg\b|registration|plate|vehicle|\bcar\b|number ?plate|vrm\b|licence plate/i;
 
 const UK_PLACE = /postcode|post code|address|street|road|london|\buk\b/i;
+const CA_PLACE = /(?:postal|post|zip).?code|code postal|canad|address|street|avenue/i;
 /** Royal Mail: area and district; sector and unit. */
 const UK_OUTWARD = '[A-PR-UWYZ](?:[0-9][0-9A-HJKPSTUW]?|[A-HK-Y][0-9][0-9ABEHMNPRV-Y]?)';
 const UK_INWARD = '[0-9][ABD-HJLNP-UW-Z]{2}';
@@ -34,7 +35,7 @@ export const ENGLISH_ROWS: readonly DataRow[] = [
     title: 'Social Security number',
     digits: 9,
     valid: isSsn,
-    context: /\bssn\b|social security/i,
+    context: /\bssn\b|soc(?:ial|\.)? ?sec|\bsocial(?: is|:)|seguro social/i,
     bare: false,
     fires: ['ssn: 536228717'],
     quiet: ['536228717'],
@@ -79,7 +80,7 @@ export const ENGLISH_ROWS: readonly DataRow[] = [
     {
       title: 'US driver licence number',
       digits: 5,
-      context: /(?:driv\w*|\bdl\b|d\.l\.)[^.]{0,20}(?:licen[cs]e|permit|#|number|no)?/i,
+      context: /(?:driv\w*|\bdl\b|d\.l\.)[^.]{0,20}(?:licen[cs]e|permit|#|number|no)?|\blicen[cs]e (?:no\b|num|#)/i,
       fires: ['driver license H41207763', 'S530-460-1234'],
       quiet: ['flight B4120'],
     },
@@ -88,7 +89,8 @@ export const ENGLISH_ROWS: readonly DataRow[] = [
     title: 'US bank account number',
     digits: 8,
     valid: (text) => !allSame(text),
-    context: /\bbank\b|account ?(?:number|no|#)|acct|checking|savings/i,
+    context:
+      /\bbank\b|account ?(?:number|no|#)|acct|checking (?:account|number|no|#)|checking:|savings|cuenta|kontonummer|numéro de compte/i,
     fires: ['bank account number 482910337756'],
     quiet: ['1234567', 'it has 482910337756 atoms'],
   }),
@@ -235,9 +237,24 @@ export const ENGLISH_ROWS: readonly DataRow[] = [
     digits: 9,
     valid: (text, match) => luhn(text) && !allSame(text) && sameMarks(match),
     alone: 0.3,
-    context: /\bsin\b|social insurance|canad|\bnas\b/i,
+    context: /\bsin\b|social insurance|assurance sociale|canad|\bnas\b/i,
     fires: ['SIN 193 456 78#'],
     quiet: ['SIN 193 456 780', '046 454 286'],
+  }),
+  row('CA_POSTAL_CODE', /[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z] [0-9][ABCEGHJ-NPRSTV-Z][0-9]/, {
+    title: 'Canadian postal code',
+    digits: 3,
+    alone: 0.5,
+    context: CA_PLACE,
+    fires: ['postal code K1A 0B6', 'Toronto M5V 3L9'],
+    quiet: ['D1A 0B6', 'K1A 0O6'],
+  }),
+  row('CA_POSTAL_CODE', /[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z]-?[0-9][ABCEGHJ-NPRSTV-Z][0-9]/i, {
+    title: 'Canadian postal code',
+    digits: 3,
+    context: CA_PLACE,
+    fires: ['postal code K1A0B6', 'K1A0B6'],
+    quiet: ['the new K1A0B6 is out'],
   }),
   row('AU_ABN', /[1-9][0-9](?: ?[0-9]{3}){3}/, {
     title: 'Australian business number',
@@ -302,7 +319,7 @@ export const ENGLISH_ROWS: readonly DataRow[] = [
     fires: ['plate LSD-482KW', 'LSD482KW'],
     quiet: ['LS-4820KW'],
   }),
-  row('ZA_ID_NUMBER', /[0-9]{13}/, {
+  row('ZA_ID_NUMBER', /[0-9]{13}|[0-9]{6} [0-9]{4} [0-9]{2} ?[0-9]/, {
     title: 'South African identity number',
     digits: 13,
     valid: (text) =>

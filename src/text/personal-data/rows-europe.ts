@@ -1,7 +1,7 @@
 import { allSame, digitsOf, holdsDay, icao, luhn, mod11And10, weighed } from './checksums.ts';
 import { type DataRow, row } from './row.ts';
 
-const PASSPORT = /passport|pasaporte|passaporto|reisepass|pass-?nr|\bpass\b|pasaport|paszport/i;
+const PASSPORT = /passport|pasaporte|passaporto|reisepass|pass-?n(?:r|ummer)|\bpass\b|pasaport|paszport/i;
 const PLATE_DE = /kennzeichen|fahrzeug|kfz|plate|registration|\bcar\b|auto/i;
 
 /** Where a table of check characters says so (Spain). */
@@ -98,7 +98,7 @@ export const EUROPE_ROWS: readonly DataRow[] = [
     digits: 9,
     valid: isHealthNumber,
     alone: 0.45,
-    context: /kranken|versich|\begk\b|kvnr|gesundheitskarte/i,
+    context: /kranken|versich|\begk\b|kvnr|gesundheitskarte|german health/i,
     fires: ['KVNR T48271935#'],
     quiet: ['KVNR T482719350'],
   }),
@@ -127,7 +127,7 @@ export const EUROPE_ROWS: readonly DataRow[] = [
     fires: ['BSNR 384827193'],
     quiet: ['BSNR 38482719'],
   }),
-  row('DE_KFZ', /[A-ZÄÖÜ]{1,3}[ -][A-Z]{1,2} ?[1-9][0-9]{0,3} ?[EH]?/i, {
+  row('DE_KFZ', /[A-ZÄÖÜ]{1,3}[ -][A-Z]{1,2} ?[1-9][0-9]{0,3}(?: ?[EH])?/i, {
     title: 'German vehicle registration',
     digits: 1,
     valid: (_, match) => !/\s$/.test(match),
@@ -154,7 +154,7 @@ export const EUROPE_ROWS: readonly DataRow[] = [
     title: 'German postal code',
     digits: 5,
     valid: (text) => Number(text) >= 1067 && Number(text) <= 99_998,
-    context: /\bplz\b|postleitzahl|stra(?:ß|ss)e|\bweg\b|platz/i,
+    context: /\bplz\b|postleitzahl|\bgerman (?:post|zip)|stra(?:ß|ss)e|\bweg\b|platz/i,
     fires: ['PLZ 69117'],
     quiet: ['PLZ 00117', 'PLZ 99999'],
   }),
@@ -226,7 +226,7 @@ export const EUROPE_ROWS: readonly DataRow[] = [
   }),
   row('IT_DRIVER_LICENSE', /(?:[A-Z]{2}[0-9]{7}[A-Z]|U1[B-DF-HJ-NP-TVWXYZ0-9]{7}[A-Z])/i, {
     title: 'Italian driving licence number',
-    digits: 2,
+    digits: 1,
     alone: 0.35,
     context: /patente|licen[cs]e|guida/i,
     fires: ['patente MI4827193K', 'U14X82K71B'],

@@ -54,12 +54,21 @@ export const LATIN_AMERICA_ROWS: readonly DataRow[] = [
     fires: ['RUT 14827193-#'],
     quiet: ['14827193-A'],
   }),
+  row('CL_RUT', /[0-9]{7,8}[0-9K]/i, {
+    title: 'Chilean identity and tax number (RUT)',
+    digits: 7,
+    valid: isRut,
+    context: /\bru[tn]\b|chilean/i,
+    bare: false,
+    fires: ['RUT 14827193#'],
+    quiet: ['RUT 14827193A'],
+  }),
 ];
 
-/** AFIP: mod 11. */
+/** AFIP: mod 11, nine for ten. */
 function isCuit(text: string): boolean {
   const check = (11 - (weighed(text.slice(0, 10), [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11)) % 11;
-  return check === Number(text[10]);
+  return Math.min(check, 9) === Number(text[10]);
 }
 
 /** Registro Civil: mod 11 from the right, weights 2 to 7 over and over; K for ten. */

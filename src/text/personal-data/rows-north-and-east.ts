@@ -37,6 +37,15 @@ export const NORTH_AND_EAST_ROWS: readonly DataRow[] = [
     fires: ['rodné číslo 820719/482#', '825719/482#'],
     quiet: ['821319/4827', '820719/482'],
   }),
+  row('CZ_BIRTH_NUMBER', /[0-9]{10}/, {
+    title: 'Czech or Slovak birth number',
+    digits: 10,
+    valid: isCzech,
+    context: /rodn[ée]|\br\. ?č|(?:czech|slovak) (?:birth|personal)/i,
+    bare: false,
+    fires: ['rodné číslo 820719482#'],
+    quiet: ['rodné číslo 8213194827'],
+  }),
   row('RO_CNP', /[1-8][0-9]{12}/, {
     title: 'Romanian personal number (CNP)',
     digits: 13,
@@ -71,12 +80,11 @@ export const NORTH_AND_EAST_ROWS: readonly DataRow[] = [
     fires: ['OIB 4827193506#'],
     quiet: ['OIB 482719350'],
   }),
-  row('PL_NIP', /[1-9][0-9]{2}-?(?:[0-9]{3}-?[0-9]{2}|[0-9]{2}-?[0-9]{2}-?[0-9])-?[0-9]{2}/, {
+  row('PL_NIP', /(?:PL ?)?[1-9][0-9]{2}-?(?:[0-9]{3}-?[0-9]{2}|[0-9]{2}-?[0-9]{2}-?[0-9])-?[0-9]{2}/, {
     title: 'Polish tax number (NIP)',
     digits: 10,
-    valid: (text) =>
-      text.length === 10 && weighed(text.slice(0, 9), [6, 5, 7, 2, 3, 4, 5, 6, 7]) % 11 === Number(text[9]),
-    context: /\bnip\b|podatnik/i,
+    valid: isNip,
+    context: /\bnip\b|podatnik|polish (?:tax|vat)/i,
     bare: false,
     fires: ['NIP 582-719-35-0#', 'NIP 582719351#'],
     quiet: ['NIP 582719'],
@@ -92,6 +100,11 @@ export const NORTH_AND_EAST_ROWS: readonly DataRow[] = [
     quiet: ['РНОКПП 34827193'],
   }),
 ];
+
+function isNip(text: string): boolean {
+  const digits = text.replace(/^PL/, '');
+  return digits.length === 10 && weighed(digits.slice(0, 9), [6, 5, 7, 2, 3, 4, 5, 6, 7]) % 11 === Number(digits[9]);
+}
 
 /** Skatteetaten: two digits, mod 11; D-numbers add 40 to the day. */
 function isNorwegian(text: string): boolean {

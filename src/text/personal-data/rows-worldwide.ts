@@ -56,7 +56,7 @@ export const WORLDWIDE_ROWS: readonly DataRow[] = [
   }),
   row('IBAN_CODE', /[a-z]{2}[0-9]{2}[a-z0-9]{11,30}/, {
     title: 'Bank account number (IBAN)',
-    digits: 8,
+    digits: 2,
     valid: isIban,
     alone: 0.9,
     context: /iban|bank|account|konto|compte|cuenta/i,
@@ -88,6 +88,43 @@ export const WORLDWIDE_ROWS: readonly DataRow[] = [
     context: /ethereum|\beth\b|wallet|crypto/i,
     fires: ['wallet 0x52908400098527886E0F7030069857D2E4169EE7'],
     quiet: ['0x5290840009852788'],
+  }),
+  // Tron, Litecoin, Dogecoin and Dash check theirs as Bitcoin does.
+  row('CRYPTO', /[TLMDX][1-9A-HJ-NP-Za-km-z]{32,34}/, {
+    title: 'Address of another coin',
+    digits: 1,
+    valid: (_, match) => isBase58Check(match),
+    alone: 0.95,
+    context: /wallet|crypto|tron|usdt|litecoin|dogecoin|\bdash\b/i,
+    fires: ['TBqkwAqf6wUwYUAQ3TiUyg55fX7QjpgYzU'],
+    quiet: ['TBqkwAqf6wUwYUAQ3TiUyg55fX7QjpgYzV'],
+  }),
+  row('CRYPTO', /(?:ltc1|LTC1)[02-9AC-HJ-NP-Zac-hj-np-z]{11,71}/, {
+    title: 'Litecoin address',
+    digits: 1,
+    valid: (_, match) => isBech32(match),
+    alone: 0.95,
+    context: /litecoin|ltc|wallet|crypto/i,
+    fires: ['ltc1qjf03jlpz4yp0a2cls4xw7xk6na5cwpfcxy5znm'],
+    quiet: ['ltc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4'],
+  }),
+  row('ONE_TIME_CODE', /[0-9]{3}[ -][0-9]{3}|[0-9]{5,8}/, {
+    title: 'Code for a single use',
+    digits: 5,
+    context:
+      /(?:one.?time|verification|security|confirmation|authenti\w+|log.?in|sign.?in|sms|access) ?(?:pass)?(?:code|pin)|passcode|\b[o2]?fa code|\botp\b|código de verificaci|code de (?:vérif|sécur)|bestätigungscode|sicherheitscode|codice di verifica/i,
+    bare: false,
+    fires: ['your verification code is 482719', 'OTP: 482 719'],
+    quiet: ['code review 482719', 'error code 482719'],
+  }),
+  row('UUID', /[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}/i, {
+    title: 'Universally unique identifier (UUID)',
+    digits: 2,
+    valid: (compacted) => !allSame(compacted),
+    alone: 0.8,
+    context: /uuid|guid|unique id/i,
+    fires: ['user 3f8a91c2-7b4d-4e19-a2c6-91d0f5b8e743'],
+    quiet: ['00000000-0000-0000-0000-000000000000'],
   }),
   row(
     'MAC_ADDRESS',

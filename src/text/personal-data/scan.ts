@@ -3,10 +3,12 @@ import { BARE_DOMAINS, domainAt, emailAt, ipv4At, ipv6Around, macsBehind, upiAt,
 import { dateAt, isDatedElsewhere, isDateOpen, MONTH_WORD, openOrdinal, ordinalDate } from './dates.ts';
 import type { PersonalData, Stretch } from './found.ts';
 import {
+  CHECKED_IN_CONTEXT,
   CONTEXT_BEHIND,
   couldBeBare,
   digitsIn,
   FEW,
+  GOES_ON_IN_LETTERS,
   identifiersAt,
   isBare,
   LONGEST_IDENTIFIER,
@@ -15,6 +17,7 @@ import {
 import { lastWords } from './last-words.ts';
 import { KIND_BEHIND, phoneAt } from './phones.ts';
 import { ageAt, birthAt, isAgeOpen, zipAt } from './places.ts';
+import { DATA_ROWS } from './rows.ts';
 import { addressAt, addressStart, isAddressOpen, LONGEST_ADDRESS, openStreet } from './street-addresses.ts';
 import { mayBelong, mayBeStreet } from './streets.ts';
 
@@ -112,7 +115,7 @@ function addNumbers(text: string, at: number, found: PersonalData[]): void {
     found.push(date);
     add(birthAt(text, date));
   }
-  if (date === null && v4 === null && end - at <= 6) addPlaces(text, at, { end, add });
+  if (date === null && v4 === null && end - at <= 8) addPlaces(text, at, { end, add });
   if (date !== null || v4 !== null || digitsIn(text, at) < LEAST_PHONE) return;
   const opened = openedBefore(text, at);
   add(phoneAt(text, opened) ?? (opened < at ? phoneAt(text, at) : null));
@@ -134,7 +137,7 @@ function addPlaces(text: string, at: number, { end, add }: Adding): void {
   const last = text[at - 2] ?? '';
   if (mayBeAddress(text, at, end)) add(addressAt(text, at));
   if (end - at <= 3 && (' -y'.includes(text[end] ?? '') || 'edfnsg:EDFNSG'.includes(last))) add(ageAt(text, at));
-  if (end - at >= 3 && 'esp:ESP'.includes(last)) add(zipAt(text, at));
+  if (end - at >= 2) add(zipAt(text, at));
 }
 
 /** Before a number a street ends in a few ways; behind it, it begins with a capital, a number, or one of a few words. */
@@ -215,7 +218,7 @@ function mayBeIdentifier(text: string, at: number): boolean {
   const apart = before === 32 || before === 10;
   const capital = text.charCodeAt(at - 2);
   if (!apart || (capital >= 65 && capital <= 90) || capital >= 192) return true;
-  return digitsIn(text, at) >= FEW || /[A-Za-z]/.test(text[endOfDigits(text, at)] ?? '');
+  return digitsIn(text, at) >= FEW || GOES_ON_IN_LETTERS.test(text.slice(at, at + 6));
 }
 
 /** Where a word begins that holds this run of digits, and up to two short ones in capitals before it: `B AB 1234`. */
@@ -223,16 +226,23 @@ function startsAround(text: string, at: number, bare: boolean): readonly number[
   const start = wordStart(text, at);
   const last = text.charCodeAt(start - 1);
   const starts = last === PLUS ? [start - 1] : goesOnBehind(text.charCodeAt(start - 2), last) ? [] : [start];
+  if (last === COLON || last === HYPHEN || last === DOT) {
+    const letters = HEX_BEFORE.exec(text.slice(Math.max(0, start - 16), start))?.[0].length ?? 0;
+    if (letters > 0) starts.push(start - letters);
+  }
   for (let words = 0, end = start; words < 2; words++) {
     const apart = text.charCodeAt(end - 1);
     if (apart !== SPACE && apart !== DOT && apart !== HYPHEN) break;
-    const word = /(?<![A-Za-z0-9])[A-ZÄÖÜ]{1,3}[ .-]$/i.exec(text.slice(Math.max(0, end - 6), end));
+    const word = /(?<![A-Za-z0-9])[A-ZÄÖÜ]{1,4}[ .-]$/i.exec(text.slice(Math.max(0, end - 6), end));
     if (word === null || (!bare && !/^[A-ZÄÖÜ]+/.test(word[0]))) break;
     end -= word[0].length;
     starts.push(end);
   }
   return starts;
 }
+
+/** The first parts of a hardware address, where they have letters only. */
+const HEX_BEFORE = /(?<![A-Za-z0-9:.-])(?:(?:[A-Fa-f]{2}[:-]){1,5}|(?:[A-Fa-f]{4}\.){1,2})$/;
 
 const [SPACE, PERCENT, PLUS, HYPHEN, DOT, SLASH, COLON, AT_SIGN, UNDERSCORE] = [32, 37, 43, 45, 46, 47, 58, 64, 95];
 
@@ -247,9 +257,12 @@ function isLetterOrDigit(unit: number): boolean {
   return (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
 }
 
+/** Addresses of coins may begin with many letters. */
+const LONGEST_LETTERS = 34;
+
 function wordStart(text: string, at: number): number {
   let start = at;
-  while (start > 0 && at - start < 20 && isLetterOrDigit(text.charCodeAt(start - 1))) start -= 1;
+  while (start > 0 && at - start < LONGEST_LETTERS && isLetterOrDigit(text.charCodeAt(start - 1))) start -= 1;
   return start;
 }
 
@@ -257,7 +270,7 @@ function wordStart(text: string, at: number): number {
 function settled(found: readonly PersonalData[]): readonly PersonalData[] {
   const strong = new Map<number, PersonalData[]>();
   for (const one of found) {
-    if (!STRONG.has(one.type) && one.score < SURE) continue;
+    if (!STRONG.has(one.type) && (one.score < CHECKED_IN_CONTEXT || WEAK.has(one.type))) continue;
     const place = Math.floor(one.start / NEAR);
     const there = strong.get(place);
     if (there === undefined) strong.set(place, [one]);
@@ -277,9 +290,13 @@ const NEAR = 128;
 
 function hides(other: PersonalData, one: PersonalData): boolean {
   if (other.score <= one.score || other.start > one.start || other.end < one.end) return false;
+  if (other.score < SURE && !STRONG.has(other.type)) return WEAK.has(one.type) && CHECKED_TYPES.has(other.type);
   const alike = other.start === one.start && other.end === one.end;
   return !alike || one.score < 0.5 || WEAK.has(one.type);
 }
+
+/** A number whose check holds and that a word tells is no telephone number, unless a word says that as well. */
+const CHECKED_TYPES = new Set(DATA_ROWS.filter(({ valid }) => valid !== undefined).map(({ type }) => type));
 
 const STRONG = new Set(['EMAIL_ADDRESS', 'IBAN_CODE', 'CREDIT_CARD']);
 const WEAK = new Set([

@@ -1,31 +1,9 @@
 import { lowBytes } from '../view/reading.ts';
 import type { PersonalData, Stretch } from './found.ts';
 import { dataAt, dataPlacesIn } from './scan.ts';
-
-/** Words for digits; what a number of several words comes to is written down as it would be dictated. */
-const UNITS =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const TIMES = new Map([
-  ['double', 2],
-  ['triple', 3],
-  ['treble', 3],
-]);
-const MARKS = new Map([
-  ['dash', '-'],
-  ['hyphen', '-'],
-  ['minus', '-'],
-  ['plus', '+'],
-]);
-const DIGIT_WORDS = new Map([
-  ...UNITS.map((word, value) => [word, String(value)] as const),
-  ...TENS.map((word, at) => [word, String(at * 10 + 20)] as const),
-  ['oh', '0'] as const,
-  ['o', '0'] as const,
-  ['nought', '0'] as const,
-]);
+import { datesIn, openDate } from './spoken-dates.ts';
+import { emailsIn, openEmail } from './spoken-mail.ts';
+import { AS_IN, DIGIT_WORDS, FILLERS, letterOf, MARKS, PORTUGUESE, TENS, TIMES } from './spoken-words.ts';
 
 interface Word {
   readonly text: string;
@@ -48,27 +26,50 @@ const BEHIND_RUN = 44;
 /** No finding depends on more characters before it. */
 export const BEFORE_SPOKEN = LONGEST_RUN + BEFORE_RUN + 10;
 
-/** Numbers and mail addresses that were spoken: `four one one one`, `jo at example dot com`. */
+/** Numbers, mail addresses and dates that were spoken: `four one one one`, `jo at example dot com`, `third of May nineteen eighty`. */
 export function spokenIn(stretch: Stretch): readonly PersonalData[] {
-  const found = runsIn(stretch.text).flatMap((run) => numbersIn(stretch, run));
-  return [...found, ...emailsIn(stretch.text)].filter(({ start }) => start >= stretch.from);
+  const spelled = runsIn(stretch.text, isSpelled)
+    .filter(isRun)
+    .flatMap((run) => spelledIn(stretch, run));
+  const numbers = runsIn(stretch.text, isSpoken)
+    .filter(isRun)
+    .flatMap((run) => numbersIn(stretch, run));
+  const apart = numbers.filter((one) => !spelled.some(({ start, end }) => start <= one.start && one.end <= end));
+  return [...spelled, ...apart, ...emailsIn(stretch.text), ...datesIn(stretch.text)].filter(
+    ({ start }) => start >= stretch.from,
+  );
 }
 
-function runsIn(text: string): readonly (readonly Word[])[] {
+function isRun(words: readonly Word[]): boolean {
+  return words.length > 2 && lengthOf(words) <= LONGEST_RUN;
+}
+
+const AS_WORD = new RegExp(`^ ${AS_IN} \\p{L}{2,12}(?!\\p{L})`, 'u');
+const LONGEST_AS_WORD = 24;
+
+function runsIn(text: string, belongs: (word: string) => boolean): readonly (readonly Word[])[] {
   const runs: Word[][] = [];
   let run: Word[] = [];
-  for (const match of text.matchAll(/[A-Za-z]{1,12}(?![A-Za-z])|\d{1,16}/g)) {
-    const word = { text: match[0].toLowerCase(), start: match.index, end: match.index + match[0].length };
-    const joined = /^[ ,.-]{1,3}$/.test(text.slice(run.at(-1)?.end, word.start));
-    if (run.length > 0 && joined && isSpoken(word.text)) {
+  let done = 0;
+  for (const match of text.matchAll(/\p{L}{1,12}(?!\p{L})|\d{1,16}/gu)) {
+    if (match.index < done) continue;
+    const said = match[0].toLowerCase();
+    const start = match.index;
+    const alone = start + said.length;
+    const spelled =
+      said.length === 1 && belongs === isSpelled ? AS_WORD.exec(text.slice(alone, alone + LONGEST_AS_WORD)) : null;
+    const word = { text: said, start, end: alone + (spelled?.[0].length ?? 0) };
+    done = word.end;
+    const joined = /^[ ,.-]{1,3}$/.test(text.slice(run.at(-1)?.end, start));
+    if (run.length > 0 && joined && (belongs(said) || FILLERS.has(said))) {
       run.push(word);
       continue;
     }
-    const begins = isSpoken(word.text) && !/[A-Za-z0-9]/.test(text[word.start - 1] ?? '');
+    const begins = belongs(said) && !/[\p{L}\p{N}'’]/u.test(text[start - 1] ?? '');
     run = begins ? [word] : [];
     if (begins) runs.push(run);
   }
-  return runs.filter((words) => words.length > 2 && lengthOf(words) <= LONGEST_RUN);
+  return runs;
 }
 
 function lengthOf(words: readonly Word[]): number {
@@ -79,10 +80,15 @@ function isSpoken(word: string): boolean {
   return /^\d+$/.test(word) || DIGIT_WORDS.has(word) || TIMES.has(word) || MARKS.has(word) || word === 'hundred';
 }
 
-/** The run as it is written: `double five` is 55, `twenty one` 21, `nine hundred` 900. */
+function isSpelled(word: string): boolean {
+  return isSpoken(word) || letterOf(word) !== undefined;
+}
+
+/** The run as it is written: `double five` is 55, `twenty one` 21, `nine hundred` 900, `delta echo` DE. */
 export function writtenForm(words: readonly Word[]): Written {
   let text = '';
   const said: Word[] = [];
+  const portuguese = words.some((word) => PORTUGUESE.test(word.text));
   const write = (characters: string, word: Word) => {
     text += characters;
     for (let at = 0; at < characters.length; at++) said.push(word);
@@ -94,7 +100,9 @@ export function writtenForm(words: readonly Word[]): Written {
     const times = TIMES.get(word.text);
     const digit =
       next === undefined ? undefined : (DIGIT_WORDS.get(next.text) ?? (/^\d$/.test(next.text) ? next.text : undefined));
-    if (times !== undefined) {
+    if (FILLERS.has(word.text)) {
+      if (word.text === 'um' && portuguese) write('1', word);
+    } else if (times !== undefined) {
       if (digit?.length !== 1 || next === undefined) continue;
       write(digit.repeat(times), { text: word.text, start: word.start, end: next.end });
       at += 1;
@@ -106,61 +114,81 @@ export function writtenForm(words: readonly Word[]): Written {
       });
       at += 1;
     } else if (word.text === 'hundred') write('00', word);
-    else write(MARKS.get(word.text) ?? DIGIT_WORDS.get(word.text) ?? word.text, word);
+    else write(MARKS.get(word.text) ?? DIGIT_WORDS.get(word.text) ?? letterOf(word.text) ?? word.text, word);
   }
   return { text, words: said };
 }
 
-function numbersIn({ text, ends }: Stretch, run: readonly Word[]): readonly PersonalData[] {
-  if (!run.some(({ text: word }) => /[a-z]/.test(word))) return [];
+function numbersIn(stretch: Stretch, run: readonly Word[]): readonly PersonalData[] {
+  if (!run.some(({ text: word }) => /\p{L}/u.test(word))) return [];
   const written = writtenForm(run);
-  if (written.text.replace(/[^0-9]/g, '').length < LEAST_DIGITS) return [];
+  const digits = written.text.replace(/[^0-9]/g, '');
+  if (digits.length < LEAST_DIGITS) return shortIn(stretch.text, run, digits);
+  return readAs(stretch, run, written.text, written);
+}
+
+/** What a few digits are, a word before them says. */
+function shortIn(text: string, run: readonly Word[], digits: string): readonly PersonalData[] {
   const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
   const before = text.slice(Math.max(0, start - BEFORE_RUN), start);
-  const whole = before + written.text + text.slice(end, end + BEHIND_RUN);
+  const type = digits.length === 5 && ZIP.test(before) ? 'ZIP_CODE' : CODE.test(before) ? 'ONE_TIME_CODE' : undefined;
+  return type === undefined || digits.length < 3 ? [] : [{ type, start, end, score: 0.7 }];
+}
+
+const ZIP = /\b(?:zip(?: ?code)?|post(?:al)? ?code)(?: (?:is|was))?:? $/i;
+const CODE =
+  /\b(?:(?:one.?time|verification|security|confirmation|access|login|pass|the|your|my) ?(?:pass)?code|passcode|otp|pin(?: number| code)?|cvv|cvc)(?: (?:they|that|which|you|i)(?: \w+){1,4})?(?: (?:is|was))?:? (?:just )?$/i;
+
+/** Groups of letters and digits are told only by a word, or by check digits. */
+function spelledIn(stretch: Stretch, run: readonly Word[]): readonly PersonalData[] {
+  const written = writtenForm(run);
+  if (!/[A-Z]/.test(written.text) || (written.text.match(/[0-9]/g) ?? []).length < 2) return [];
+  return [written.text, ...spaced(written.text)].flatMap((text, at) =>
+    at > 0 && text === written.text ? [] : readAs(stretch, run, text, written),
+  );
+}
+
+/** A postal code of the United Kingdom is told in two parts. */
+function spaced(text: string): readonly string[] {
+  return /^[A-Z]{1,2}[0-9][0-9A-Z]?[0-9][A-Z]{2}$/.test(text) ? [`${text.slice(0, -3)} ${text.slice(-3)}`] : [];
+}
+
+/** What the run is in its text, written in place of what was said. */
+function readAs(
+  { text, ends }: Stretch,
+  run: readonly Word[],
+  written: string,
+  { words }: Written,
+): readonly PersonalData[] {
+  const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
+  const before = text.slice(Math.max(0, start - BEFORE_RUN), start);
+  const whole = before + written + text.slice(end, end + BEHIND_RUN);
   const places = dataPlacesIn({ text: whole, bytes: lowBytes(whole) });
   const within = { text: whole, from: before.length, begins: false, ends: ends || text.length - end >= BEHIND_RUN };
+  const more = written.length - words.length;
   return dataAt(within, places).flatMap((one) => {
-    const first = written.words[one.start - before.length];
-    const last = written.words[one.end - before.length - 1];
+    const first = words[one.start - before.length];
+    const last = words[one.end - before.length - 1 - more];
     return first === undefined || last === undefined ? [] : [{ ...one, start: first.start, end: last.end }];
   });
 }
 
-const EMAIL =
-  /(?<![A-Za-z0-9@.])[a-z0-9]{1,30}(?: (?:dot|point|underscore|dash|hyphen|plus) [a-z0-9]{1,30}){0,4} at [a-z0-9]{1,30}(?: (?:dot|point|dash|hyphen) [a-z0-9]{1,30}){0,3} (?:dot|point) (?:com|org|net|edu|gov|io|co|uk|de|fr|it|es|info|biz|us|ca|au|in|nl|eu|example)(?![A-Za-z0-9])/gi;
-
-function emailsIn(text: string): readonly PersonalData[] {
-  return Array.from(text.matchAll(EMAIL), ({ 0: match, index }) => ({
-    type: 'EMAIL_ADDRESS',
-    start: index,
-    end: index + match.length,
-    score: 0.8,
-  }));
-}
-
-const OPEN_EMAIL =
-  /(?<![A-Za-z0-9@.])[a-z0-9]{1,30}(?: (?:dot|point|underscore|dash|hyphen|plus) [a-z0-9]{1,30}){0,4}(?: at(?: [a-z0-9]{1,30}(?: (?:dot|point|dash|hyphen) [a-z0-9]{1,30}){0,3})?)?(?: [a-z]{0,10})? ?$/i;
-
 /** The first place, at `from` or behind it, where something spoken may begin that is not said to its end. */
 export function firstOpenSpoken({ text, from }: Stretch): number {
-  let open = text.length;
-  for (const run of runsIn(text)) {
-    const end = run.at(-1)?.end ?? 0;
-    if (text.length - end < BEHIND_RUN) open = Math.min(open, run[0]?.start ?? open);
+  let open = Math.min(openEmail(text), openDate(text), openRun(text));
+  for (const belongs of [isSpoken, isSpelled]) {
+    for (const run of runsIn(text, belongs)) {
+      const end = run.at(-1)?.end ?? 0;
+      if (text.length - end < BEHIND_RUN) open = Math.min(open, run[0]?.start ?? open);
+    }
   }
-  const tail = Math.max(0, text.length - LONGEST_OPEN);
-  const email = OPEN_EMAIL.exec(text.slice(tail));
-  if (email !== null) open = Math.min(open, tail + email.index);
-  return Math.max(from, Math.min(open, openRun(text)));
+  return Math.max(from, open);
 }
-
-const LONGEST_OPEN = 420;
 
 /** The words of numbers, fewer than a run has, and the word that is not whole, at the end of the text. */
 function openRun(text: string): number {
   const tail = Math.max(0, text.length - 60);
-  const words = /(?<![A-Za-z0-9])(?:[A-Za-z0-9]{1,12}[ ,.-]{1,3}){0,3}[A-Za-z0-9]{0,16}[ ,.-]{0,3}$/.exec(
+  const words = /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}]{1,12}[ ,.-]{1,3}){0,3}[\p{L}\p{N}]{0,16}[ ,.-]{0,3}$/u.exec(
     text.slice(tail),
   );
   return words === null ? text.length : tail + words.index;

@@ -22,7 +22,7 @@ export const personalData: SpanDetector = {
     { types: [], origins: [], threshold: 0.4, action: 'flag' },
     { types: [], origins: [], threshold: 0.7, action: 'redact' },
     // Few of these are anybody's, and most letters have some; who must keep them in says so.
-    { types: ['URL', 'DATE_TIME', 'AGE'], origins: [], threshold: 0.4, action: 'note' },
+    { types: ['URL', 'DATE_TIME', 'AGE', 'UUID'], origins: [], threshold: 0.4, action: 'note' },
     { types: ['IP_ADDRESS', 'MAC_ADDRESS'], origins: [], threshold: 0.4, action: 'flag' },
   ],
   examples: {
@@ -72,6 +72,10 @@ const OTHERS: readonly (readonly [string, string])[] = [
   ['出生日期：1984年5月3日。', 'DATE_OF_BIRTH'],
   ['a 47 year old man', 'AGE'],
   ['zip code: 90210', 'ZIP_CODE'],
+  ['in Springfield, IL 62704 now', 'ZIP_CODE'],
+  ['postcode 1011 AB here', 'ZIP_CODE'],
+  ['MAC EC:E2:F9:F5:0A:CF is', 'MAC_ADDRESS'],
+  ['call me on (2) 2123 8800 now', 'PHONE_NUMBER'],
   ['on 2024-05-17T10:20:30Z it', 'DATE_TIME'],
 ];
 

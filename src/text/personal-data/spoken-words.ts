@@ -1,0 +1,59 @@
+/** How numbers, letters and marks are said, in English, German, French, Spanish, Italian and Portuguese. */
+
+const UNITS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+export const TENS: readonly string[] = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const ELSEWHERE = [
+  'null eins zwei drei vier fünf sechs sieben acht neun',
+  'zéro un deux trois quatre cinq six sept huit neuf',
+  'cero uno dos tres cuatro cinco seis siete ocho nueve',
+  'zero uno due tre quattro cinque sei sette otto nove',
+  'zero uma dois três quatro cinco seis sete oito nove',
+].map((words) => words.split(' '));
+
+/** What is written for a word that says digits. */
+export const DIGIT_WORDS: ReadonlyMap<string, string> = new Map([
+  ...ELSEWHERE.flatMap((words) => words.map((word, value) => [word, String(value)] as const)),
+  ...UNITS.map((word, value) => [word, String(value)] as const),
+  ...TENS.map((word, at) => [word, String(at * 10 + 20)] as const),
+  ['oh', '0'] as const,
+  ['o', '0'] as const,
+  ['nought', '0'] as const,
+  ['zwo', '2'] as const,
+  ['meia', '6'] as const,
+]);
+
+/** Words of one digit, as a choice of a pattern. */
+export const ONE_DIGIT = [...DIGIT_WORDS].flatMap(([word, digits]) => (digits.length === 1 ? [word] : [])).join('|');
+
+export const TIMES: ReadonlyMap<string, number> = new Map([
+  ['double', 2],
+  ['triple', 3],
+  ['treble', 3],
+]);
+
+export const MARKS: ReadonlyMap<string, string> = new Map([
+  ['dash', '-'],
+  ['hyphen', '-'],
+  ['minus', '-'],
+  ['plus', '+'],
+]);
+
+/** Said between digits, and nothing: in Portuguese the second is a one. */
+export const FILLERS: ReadonlySet<string> = new Set(['uh', 'um', 'er', 'äh']);
+export const PORTUGUESE = /^(?:dois|três|quatro|cinco|seis|sete|oito|nove|meia)$/;
+
+const ALPHABET =
+  'alfa alpha bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey xray yankee zulu'.split(
+    ' ',
+  );
+/** The letter that a word of the radio alphabet, or its own name, says. */
+export function letterOf(word: string): string | undefined {
+  return /^[a-z]$/.test(word) || ALPHABETIC.has(word) ? word[0]?.toUpperCase() : undefined;
+}
+const ALPHABETIC = new Set(ALPHABET);
+
+/** Between a letter and a word that begins with it: `d as in dog`. */
+export const AS_IN = '(?:as in|like|for|wie|comme|como|come)';
