@@ -18,8 +18,27 @@ const STARTS = [
   { name: 'hash', test: among('adapters/hashing/hash-file.ts') },
   { name: 'text', test: among('text/secrets/', 'text/sieve.ts', 'text/hidden.ts') },
   { name: 'scan', test: among('cli/commands/scan.ts', 'main/compose.ts', 'main/config.ts', 'app/scan.ts') },
+  {
+    name: 'surroundings',
+    test: among(
+      'analyzers/remote-code/',
+      'analyzers/chat-template/',
+      'analyzers/pages/',
+      'analyzers/model-packages/',
+      'analyzers/keras-code/',
+      'analyzers/graph-code/',
+    ),
+  },
   { name: 'vet', test: among('cli/commands/vet.ts', 'app/vet.ts', 'analyzers/table.ts') },
 ];
+
+/** Commander starts programs of its own for commands that lie apart; ours do not, and Node's part for that takes time to load. */
+const withoutPrograms = {
+  name: 'without-programs',
+  resolveId: (source, importer = '') =>
+    source.endsWith('child_process') && importer.includes('/commander/') ? '\0no-programs' : null,
+  load: (id) => (id === '\0no-programs' ? 'export {};' : null),
+};
 
 /** One bundle for the command, its threads and the library: a command that is not called is not loaded. */
 const product = {
@@ -36,6 +55,7 @@ const product = {
   // Loaded with the first call of a server; the last two bring programs of their own.
   external: ['pg', 'fastify', '@node-rs/argon2'],
   moduleTypes: { '.sql': 'text' },
+  plugins: [withoutPrograms],
   output: {
     dir: 'dist',
     format: 'esm',

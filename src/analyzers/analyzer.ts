@@ -21,8 +21,11 @@ export interface FileAnalyzer extends AnalyzerBase {
   inspect(item: Item): Iterable<Finding>;
 }
 
-/** One that judges by so much that it is loaded with the first file of its formats. */
-export interface LateFileAnalyzer extends Omit<FileAnalyzer, 'inspect'> {
+/** All of one but what it judges by. */
+export type AboutFiles = Omit<FileAnalyzer, 'inspect'>;
+
+/** One that judges by so much that it is loaded with the first file that concerns it. */
+export interface LateFileAnalyzer extends AboutFiles {
   inspect(item: Item): Promise<Iterable<Finding>>;
 }
 

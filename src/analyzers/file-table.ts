@@ -1,37 +1,41 @@
 import type { AnyFileAnalyzer } from './analyzer.ts';
 import { archiveMembers } from './archive-members/analyzer.ts';
-import { chatTemplate } from './chat-template/analyzer.ts';
+import { CHAT_TEMPLATE } from './chat-template/rules.ts';
 import { containers } from './containers/analyzer.ts';
 import { dataTables } from './data-tables/analyzer.ts';
 import { executables } from './executables/analyzer.ts';
 import { fileNames } from './file-names/analyzer.ts';
-import { graphCode } from './graph-code/analyzer.ts';
-import { kerasCode } from './keras-code/analyzer.ts';
+import { GRAPH_CODE } from './graph-code/rules.ts';
+import { KERAS_CODE } from './keras-code/rules.ts';
+import { hasMoreThanPlainPickles, late } from './late.ts';
 import { linkedData } from './linked-data/analyzer.ts';
-import { modelPackages } from './model-packages/analyzer.ts';
-import { pages } from './pages/analyzer.ts';
+import { MODEL_PACKAGES } from './model-packages/rules.ts';
+import { PAGES } from './pages/rules.ts';
 import { pickleImports } from './pickle-imports/analyzer.ts';
-import { rCode } from './r-code/analyzer.ts';
-import { remoteCode } from './remote-code/analyzer.ts';
-import { secrets } from './secrets/analyzer.ts';
+import { R_CODE } from './r-code/rules.ts';
+import { REMOTE_CODE } from './remote-code/rules.ts';
+import { SECRETS } from './secrets/rules.ts';
 import { tokenizer } from './tokenizer/analyzer.ts';
 import { torchscript } from './torchscript/analyzer.ts';
 import { unreadFiles } from './unread-files/analyzer.ts';
 import { weightLayout } from './weight-layout/analyzer.ts';
 
-/** Every analyzer of files, in the order in which reports ask their questions. Adding one: a folder, and a line here. */
+/**
+ * Every analyzer of files, in the order in which reports ask their questions. Adding one: a folder, and a line here. Those
+ * that most scans do without are loaded with the first file that concerns them.
+ */
 export const FILE_ANALYZERS: readonly AnyFileAnalyzer[] = [
   pickleImports,
-  remoteCode,
-  chatTemplate,
+  late(REMOTE_CODE, async () => (await import('./remote-code/analyzer.ts')).remoteCode, hasMoreThanPlainPickles),
+  late(CHAT_TEMPLATE, async () => (await import('./chat-template/analyzer.ts')).chatTemplate, hasMoreThanPlainPickles),
   tokenizer,
-  pages,
-  kerasCode,
-  graphCode,
+  late(PAGES, async () => (await import('./pages/analyzer.ts')).pages),
+  late(KERAS_CODE, async () => (await import('./keras-code/analyzer.ts')).kerasCode),
+  late(GRAPH_CODE, async () => (await import('./graph-code/analyzer.ts')).graphCode),
   torchscript,
-  modelPackages,
+  late(MODEL_PACKAGES, async () => (await import('./model-packages/analyzer.ts')).modelPackages),
   linkedData,
-  rCode,
+  late(R_CODE, async () => (await import('./r-code/analyzer.ts')).rCode),
   dataTables,
   executables,
   archiveMembers,
@@ -39,5 +43,5 @@ export const FILE_ANALYZERS: readonly AnyFileAnalyzer[] = [
   weightLayout,
   unreadFiles,
   fileNames,
-  secrets,
+  late(SECRETS, async () => (await import('./secrets/analyzer.ts')).secrets),
 ];

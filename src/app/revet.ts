@@ -1,5 +1,5 @@
 import { isModelAnalyzer, type ModelAnalyzer } from '../analyzers/analyzer.ts';
-import { runModelChecks } from '../analyzers/run.ts';
+import { runModelChecks } from '../analyzers/run-model.ts';
 import type { Caller } from '../contract/caller.ts';
 import type { RevetInput, RevetSummary, Revetted } from '../contract/dossiers.ts';
 import type { VetInput } from '../contract/vetting.ts';

@@ -1,6 +1,6 @@
 import { type Analyzer, isModelAnalyzer } from '../analyzers/analyzer.ts';
 import { basesNamed } from '../analyzers/licence/case.ts';
-import { runModelChecks } from '../analyzers/run.ts';
+import { runModelChecks } from '../analyzers/run-model.ts';
 import { STATEMENT_PAYLOAD_TYPE } from '../attest/statement.ts';
 import type { Caller } from '../contract/caller.ts';
 import type { KeptDossiers } from '../contract/kept-dossiers.ts';

@@ -66,13 +66,19 @@ export async function readFileAs(
     whole = false;
   }
   const kind = bytes.size === 0 ? 'empty' : kindOf(readings, unreadable);
-  return { kind, readings, unreadable, coverage: coverageOf(readings, whole), declared: declaredOrNot(path, readings) };
+  return {
+    kind,
+    readings,
+    unreadable,
+    coverage: coverageOf(readings, whole),
+    declared: await declaredOrNot(path, readings),
+  };
 }
 
 /** A fault of ours must not look like a file that names no package. */
-function declaredOrNot(path: string, readings: readonly Reading[]): Declarations {
+async function declaredOrNot(path: string, readings: readonly Reading[]): Promise<Declarations> {
   try {
-    return declaredIn(path, readings);
+    return await declaredIn(path, readings);
   } catch (error) {
     const message = `its packages could not be read: ${error instanceof Error ? error.message : 'it broke'}`;
     return { dependencies: [], problems: [{ path, member: [], line: null, message }], includes: [], manifests: 0 };

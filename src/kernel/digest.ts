@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.ts';
 import type { Json } from './json.ts';
 
@@ -13,7 +13,7 @@ export function isDigest(text: string): text is Digest {
 
 /** The digest of these bytes; a string counts as its UTF-8. */
 export function digestOf(bytes: Uint8Array | string): Digest {
-  return digestFromHex(createHash('sha256').update(bytes).digest('hex'));
+  return digestFromHex(hash('sha256', bytes, 'hex'));
 }
 
 /** The digest of a value: that of its canonical JSON, so that equal values have equal digests. */

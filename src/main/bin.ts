@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { run } from '../cli/run.ts';
 import { VERSION } from './version.ts';
 
 const THREADS = {
@@ -48,7 +47,7 @@ async function start(): Promise<number> {
     write: (text: string) => void to.write(text),
     drained: () => drained(to),
   });
-  const own = await import('../adapters/files/own-files.ts');
+  const [{ run }, own] = await Promise.all([import('../cli/run.ts'), import('../adapters/files/own-files.ts')]);
   return run(args, {
     stdin: process.stdin,
     stdout: stream(process.stdout),

@@ -14,3 +14,8 @@ export function createHash(name: string) {
   };
   return chain;
 }
+
+/** The same at once. */
+export function hash(name: string, bytes: Uint8Array | string, encoding: 'hex'): string {
+  return createHash(name).update(bytes).digest(encoding) as string;
+}

@@ -4,19 +4,11 @@ import type { FileAnalyzer } from '../analyzer.ts';
 import { divergenceOf } from './divergence.ts';
 import { templatesIn } from './find.ts';
 import { judgeModelfile } from './go-template.ts';
-import { CHAT_TEMPLATE_RULES } from './rules.ts';
+import { CHAT_TEMPLATE } from './rules.ts';
 import { judgeTemplate } from './template.ts';
 
 /** Reads the Jinja templates that turn a conversation into a prompt. Nothing is rendered. */
-export const chatTemplate: FileAnalyzer = {
-  id: 'chat-template',
-  version: 3,
-  question: 'Is its chat template harmless?',
-  rules: CHAT_TEMPLATE_RULES,
-  scope: 'file',
-  formats: ['json', 'text', 'gguf', 'safetensors', 'pickle'],
-  inspect,
-};
+export const chatTemplate: FileAnalyzer = { ...CHAT_TEMPLATE, inspect };
 
 function* inspect(item: Item): Iterable<Finding> {
   for (const reading of item.readings) {

@@ -1,4 +1,5 @@
 import type { Rule } from '../../domain/finding.ts';
+import type { AboutFiles } from '../analyzer.ts';
 
 const REMEDY = "Use the template of the model's family instead, or ask the publisher what this is for.";
 
@@ -147,3 +148,13 @@ export const CHAT_TEMPLATE_RULES = [
   ADDED_TEXT,
   DIVERGES,
 ] as const;
+
+/** What is known of the analyzer before it is loaded. */
+export const CHAT_TEMPLATE: AboutFiles = {
+  id: 'chat-template',
+  version: 3,
+  question: 'Is its chat template harmless?',
+  rules: CHAT_TEMPLATE_RULES,
+  scope: 'file',
+  formats: ['json', 'text', 'gguf', 'safetensors', 'pickle'],
+};

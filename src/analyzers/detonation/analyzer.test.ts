@@ -3,7 +3,7 @@ import { type Evidence, evidenceOf } from '../../domain/evidence.ts';
 import { UNSTATED_USE } from '../../domain/use.ts';
 import type { Inventory } from '../../intake/inventory.ts';
 import type { Json } from '../../kernel/json.ts';
-import { runModelChecks } from '../run.ts';
+import { runModelChecks } from '../run-model.ts';
 import { detonation } from './analyzer.ts';
 
 const NOON = '2026-11-27T12:00:00.000Z';

@@ -6,35 +6,14 @@ import type { FileAnalyzer } from '../analyzer.ts';
 import { isExportedProgram, judgeExported } from './exported.ts';
 import type { Judgement } from './judgement.ts';
 import { judgeOnnx, judgeOrt } from './onnx.ts';
-import { GRAPH_CODE_RULES } from './rules.ts';
+import { GRAPH_CODE } from './rules.ts';
 import { judgeCoreml, judgeExecutorch, judgePaddle, judgePlan, judgeTensorData, judgeTflite } from './runtimes.ts';
 import { judgeTensorflow } from './tensorflow.ts';
 import { judgeVowpalWabbit } from './vowpal-wabbit.ts';
 import { judgeXml } from './xml.ts';
 
 /** Judges what graphs do besides computing: operators that run, read, write, connect, and data from elsewhere. */
-export const graphCode: FileAnalyzer = {
-  id: 'graph-code',
-  version: 2,
-  question: 'Does a graph do more than compute?',
-  rules: GRAPH_CODE_RULES,
-  scope: 'file',
-  formats: [
-    'onnx',
-    'tensorflow',
-    'tflite',
-    'coreml',
-    'paddle',
-    'executorch',
-    'ort',
-    'xml',
-    'device-plan',
-    'tensor-data',
-    'json',
-    'vowpal-wabbit',
-  ],
-  inspect,
-};
+export const graphCode: FileAnalyzer = { ...GRAPH_CODE, inspect };
 
 function* inspect(item: Item): Iterable<Finding> {
   for (const reading of item.readings) {

@@ -1,4 +1,5 @@
 import type { Rule } from '../../domain/finding.ts';
+import type { AboutFiles } from '../analyzer.ts';
 
 const RUNTIME = 'Whoever runs the model runs it, with every right of the process that loads it.';
 const DO_NOT_USE = 'Do not use the file. Ask the publisher why it is so, and for one without it.';
@@ -192,3 +193,26 @@ export const GRAPH_CODE_RULES = [
   UNREAD_FORMAT,
   NO_PLACE,
 ] as const;
+
+/** What is known of the analyzer before it is loaded. */
+export const GRAPH_CODE: AboutFiles = {
+  id: 'graph-code',
+  version: 2,
+  question: 'Does a graph do more than compute?',
+  rules: GRAPH_CODE_RULES,
+  scope: 'file',
+  formats: [
+    'onnx',
+    'tensorflow',
+    'tflite',
+    'coreml',
+    'paddle',
+    'executorch',
+    'ort',
+    'xml',
+    'device-plan',
+    'tensor-data',
+    'json',
+    'vowpal-wabbit',
+  ],
+};

@@ -5,21 +5,13 @@ import { isJsonObject, type Json } from '../../kernel/json.ts';
 import { printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { isKerasDocument, judgeConfiguration } from './judge.ts';
-import { KERAS_CODE_RULES } from './rules.ts';
+import { KERAS_CODE } from './rules.ts';
 
 /**
  * Judges configurations of Keras: `config.json` of a .keras file, the attributes of an HDF5 file, architectures as JSON
  * or YAML. Layers are found wherever they stand: in wrappers, sub-models, losses.
  */
-export const kerasCode: FileAnalyzer = {
-  id: 'keras-code',
-  version: 1,
-  question: 'Does a Keras configuration bring code?',
-  rules: KERAS_CODE_RULES,
-  scope: 'file',
-  formats: ['json', 'text', 'tensorflow'],
-  inspect,
-};
+export const kerasCode: FileAnalyzer = { ...KERAS_CODE, inspect };
 
 const YAML_NAME = /\.ya?ml$/i;
 const CLASS_NAME = /class_name/;

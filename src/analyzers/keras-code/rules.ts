@@ -1,4 +1,5 @@
 import type { Rule } from '../../domain/finding.ts';
+import type { AboutFiles } from '../analyzer.ts';
 
 const ARTEFACT = 'AML.T0011.000';
 const WEIGHTS_ONLY =
@@ -75,3 +76,13 @@ export const CUSTOM: Rule = {
 };
 
 export const KERAS_CODE_RULES = [LAMBDA, ATTACK, PICKLED, REACHES_OUT, READS_FILE, FILE_OPERATION, CUSTOM] as const;
+
+/** What is known of the analyzer before it is loaded. */
+export const KERAS_CODE: AboutFiles = {
+  id: 'keras-code',
+  version: 1,
+  question: 'Does a Keras configuration bring code?',
+  rules: KERAS_CODE_RULES,
+  scope: 'file',
+  formats: ['json', 'text', 'tensorflow'],
+};

@@ -8,21 +8,13 @@ import { middleCut, printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { judgeAdapter, judgeManifest, judgeMlmodel, judgeSymbol } from './packages.ts';
 import { isRequirements, judgeRequirements } from './requirements.ts';
-import { type Judged, MODEL_PACKAGES_RULES, ODD_VALUES } from './rules.ts';
+import { type Judged, MODEL_PACKAGES, ODD_VALUES } from './rules.ts';
 import { isSkopsSchema, judgeSkops } from './skops.ts';
 import { isSourceSetting, judgeSources } from './sources.ts';
 import { judgeXgboost } from './trees.ts';
 
 /** Judges packages by what their own manifests make their loaders do: skops, TorchServe, MLflow, PEFT, MXNet, Flax. */
-export const modelPackages: FileAnalyzer = {
-  id: 'model-packages',
-  version: 2,
-  question: "What does a package's manifest make its loader do?",
-  rules: MODEL_PACKAGES_RULES,
-  scope: 'file',
-  formats: ['json', 'text', 'msgpack'],
-  inspect,
-};
+export const modelPackages: FileAnalyzer = { ...MODEL_PACKAGES, inspect };
 
 function* inspect(item: Item): Iterable<Finding> {
   for (const reading of item.readings) {

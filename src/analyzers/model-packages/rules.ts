@@ -1,4 +1,5 @@
 import type { Rule } from '../../domain/finding.ts';
+import type { AboutFiles } from '../analyzer.ts';
 
 const LOADED = 'AML.T0011.000';
 const SUPPLY = 'AML.T0010.003';
@@ -165,3 +166,13 @@ export interface Judged {
   readonly rule: Rule;
   readonly operation: string;
 }
+
+/** What is known of the analyzer before it is loaded. */
+export const MODEL_PACKAGES: AboutFiles = {
+  id: 'model-packages',
+  version: 2,
+  question: "What does a package's manifest make its loader do?",
+  rules: MODEL_PACKAGES_RULES,
+  scope: 'file',
+  formats: ['json', 'text', 'msgpack'],
+};

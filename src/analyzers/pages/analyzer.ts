@@ -4,18 +4,10 @@ import { LIMITS } from '../../kernel/limits.ts';
 import { printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { activeIn, type PageKind, resolved, withoutCode } from './active.ts';
-import { ACTIVE_PAPER, PAGES_RULES } from './rules.ts';
+import { ACTIVE_PAPER, PAGES } from './rules.ts';
 
 /** Judges what people open beside a model: pages, drawings, and the HTML in its papers. */
-export const pages: FileAnalyzer = {
-  id: 'pages',
-  version: 4,
-  question: 'Do pages and drawings run script when they are opened?',
-  rules: PAGES_RULES,
-  scope: 'file',
-  formats: ['text', 'media', 'xml', 'safetensors', 'gguf', 'onnx'],
-  inspect,
-};
+export const pages: FileAnalyzer = { ...PAGES, inspect };
 
 function* inspect({ file, readings }: Item): Iterable<Finding> {
   for (const { facts, member } of readings) {

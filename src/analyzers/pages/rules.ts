@@ -1,4 +1,5 @@
 import type { Rule } from '../../domain/finding.ts';
+import type { AboutFiles } from '../analyzer.ts';
 
 export const ACTIVE_PAGE: Rule = {
   id: 'pages/active',
@@ -51,3 +52,13 @@ export const HIDDEN_ORDER: Rule = {
 };
 
 export const PAGES_RULES = [ACTIVE_PAGE, LEADS_AWAY, FORMULA, ACTIVE_PAPER, HIDDEN_ORDER] as const;
+
+/** What is known of the analyzer before it is loaded. */
+export const PAGES: AboutFiles = {
+  id: 'pages',
+  version: 4,
+  question: 'Do pages and drawings run script when they are opened?',
+  rules: PAGES_RULES,
+  scope: 'file',
+  formats: ['text', 'media', 'xml', 'safetensors', 'gguf', 'onnx'],
+};

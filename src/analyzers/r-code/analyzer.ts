@@ -4,18 +4,10 @@ import { type Item, readingsAs } from '../../intake/inventory.ts';
 import { printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { notPure } from './pure.ts';
-import { ACTIVE, ATTACKING_CALL, FUNCTIONS, PROMISE, R_CODE_RULES } from './rules.ts';
+import { ACTIVE, ATTACKING_CALL, FUNCTIONS, PROMISE, R_CODE } from './rules.ts';
 
 /** Judges what of serialized R values would run. */
-export const rCode: FileAnalyzer = {
-  id: 'r-code',
-  version: 1,
-  question: 'Does saved R data bring code?',
-  rules: R_CODE_RULES,
-  scope: 'file',
-  formats: ['rds'],
-  inspect,
-};
+export const rCode: FileAnalyzer = { ...R_CODE, inspect };
 
 /** Functions of base R that start programs, touch files or the network, or evaluate. */
 const DANGEROUS: ReadonlySet<string> = new Set(

@@ -1,4 +1,5 @@
 import type { Rule } from '../../domain/finding.ts';
+import type { AboutFiles } from '../analyzer.ts';
 
 export const PROMISE: Rule = {
   id: 'r-code/promise',
@@ -41,3 +42,13 @@ export const ACTIVE: Rule = {
 };
 
 export const R_CODE_RULES = [PROMISE, ATTACKING_CALL, FUNCTIONS, ACTIVE] as const;
+
+/** What is known of the analyzer before it is loaded. */
+export const R_CODE: AboutFiles = {
+  id: 'r-code',
+  version: 1,
+  question: 'Does saved R data bring code?',
+  rules: R_CODE_RULES,
+  scope: 'file',
+  formats: ['rds'],
+};

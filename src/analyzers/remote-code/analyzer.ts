@@ -12,20 +12,12 @@ import { placedCode } from './place-rows.ts';
 import { runsInPlace } from './places.ts';
 import { listed, nameOf, pythonFile, pythonText, summary } from './python-file.ts';
 import { isPythonText } from './python-text.ts';
-import { INSTALL_SETTING, PATH_FILE, REMOTE_CODE_RULES, RUNS_IN_PLACE, SCRIPT, STARTER } from './rules.ts';
+import { INSTALL_SETTING, PATH_FILE, REMOTE_CODE, RUNS_IN_PLACE, SCRIPT, STARTER } from './rules.ts';
 import { judgeScript } from './scripts.ts';
 import { isSettings, referencesInSettings } from './settings.ts';
 
 /** Code around the weights: what would run on load, on install, or when a person starts it. */
-export const remoteCode: FileAnalyzer = {
-  id: 'remote-code',
-  version: 5,
-  question: "Does the model bring code of its publisher's?",
-  rules: REMOTE_CODE_RULES,
-  scope: 'file',
-  formats: ['json', 'python', 'text', 'xml', 'pickle', 'safetensors'],
-  inspect,
-};
+export const remoteCode: FileAnalyzer = { ...REMOTE_CODE, inspect };
 
 function* inspect(item: Item): Iterable<Finding> {
   for (const reading of item.readings) {

@@ -1,4 +1,5 @@
 import type { Rule } from '../../domain/finding.ts';
+import type { AboutFiles } from '../analyzer.ts';
 
 const REFERENCES = ['CWE-829', 'AML.T0010.003'];
 const READ_IT =
@@ -314,3 +315,13 @@ export const REMOTE_CODE_RULES = [
   OUTSIDE_FILE,
   READS_SECRET,
 ] as const;
+
+/** What is known of the analyzer before it is loaded. */
+export const REMOTE_CODE: AboutFiles = {
+  id: 'remote-code',
+  version: 5,
+  question: "Does the model bring code of its publisher's?",
+  rules: REMOTE_CODE_RULES,
+  scope: 'file',
+  formats: ['json', 'python', 'text', 'xml', 'pickle', 'safetensors'],
+};

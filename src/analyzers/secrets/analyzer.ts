@@ -3,18 +3,10 @@ import type { Item, Reading } from '../../intake/inventory.ts';
 import { isJsonObject, member } from '../../kernel/json.ts';
 import { findSecrets, type SecretMatch } from '../../text/secrets/find.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
-import { CREDENTIAL, POSSIBLE, PRIVATE_KEY, SECRETS_RULES } from './rules.ts';
+import { CREDENTIAL, POSSIBLE, PRIVATE_KEY, SECRETS } from './rules.ts';
 
 /** Finds credentials that were published along with the model. What it finds is told redacted. */
-export const secrets: FileAnalyzer = {
-  id: 'secrets',
-  version: 1,
-  question: 'Do its files hold keys or passwords?',
-  rules: SECRETS_RULES,
-  scope: 'file',
-  formats: ['text', 'json', 'python'],
-  inspect,
-};
+export const secrets: FileAnalyzer = { ...SECRETS, inspect };
 
 function* inspect(item: Item): Iterable<Finding> {
   const seen = new Set<string>();

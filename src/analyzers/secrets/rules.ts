@@ -1,4 +1,5 @@
 import type { Rule } from '../../domain/finding.ts';
+import type { AboutFiles } from '../analyzer.ts';
 
 const WHY =
   'Whoever downloads the model can use it. It also tells that nobody looked through the files before they were published.';
@@ -36,3 +37,13 @@ export const POSSIBLE: Rule = {
 };
 
 export const SECRETS_RULES = [PRIVATE_KEY, CREDENTIAL, POSSIBLE] as const;
+
+/** What is known of the analyzer before it is loaded. */
+export const SECRETS: AboutFiles = {
+  id: 'secrets',
+  version: 1,
+  question: 'Do its files hold keys or passwords?',
+  rules: SECRETS_RULES,
+  scope: 'file',
+  formats: ['text', 'json', 'python'],
+};

@@ -96,8 +96,23 @@ async function readMedia(source: ByteSource, { path, budget }: ReadContext): Pro
   return { facts: { format: 'media', mime, actions }, parts: [], defects, coverage: 'structure' };
 }
 
+const byFirst = new Map<number | undefined, readonly Signature[]>();
+
+/** Those that a file may have that begins with this byte. */
+function signaturesAt(first: number | undefined): readonly Signature[] {
+  const known = byFirst.get(first);
+  if (known !== undefined) return known;
+  const rest = SIGNATURES.filter(({ marks }) =>
+    marks.every(([offset, text]) => offset !== 0 || text.charCodeAt(0) === first),
+  );
+  byFirst.set(first, rest);
+  return rest;
+}
+
 function mimeOf(path: string, head: Uint8Array): string | null {
-  const found = SIGNATURES.find(({ marks }) => marks.every(([offset, text]) => standsAt(head, offset, text)));
+  const found = signaturesAt(head[0]).find(({ marks }) =>
+    marks.every(([offset, text]) => standsAt(head, offset, text)),
+  );
   if (found !== undefined) return found.mime;
   if (isFont(head)) return 'font/sfnt';
   return /\.tga$/i.test(path) && isTarga(head) ? TARGA : null;

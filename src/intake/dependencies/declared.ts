@@ -1,58 +1,70 @@
 import type { Dependency } from '../../domain/dependency.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { Reading } from '../inventory.ts';
-import { condaFile } from './conda.ts';
 import { type Asked, type Declarations, type Manifest, NOTHING, problem } from './declaration.ts';
 import { loadersOf } from './loaders.ts';
-import { goFile, packageJson, packageLock, pipfileLock, pnpmLock, yarnLock } from './locks.ts';
 import { packageOfModule } from './modules.ts';
-import { requirementsFile } from './requirements.ts';
-import { dockerfile, installCommands, notebook } from './scripts.ts';
-import { setupCfg, setupPy } from './setup-cfg.ts';
-import { packageList, pipfile, pyproject, tomlFile } from './toml.ts';
 
 /** One sort of file that names packages, known by its name. */
 interface Sort {
   readonly file: RegExp;
   readonly origin: Dependency['origin'];
-  readonly read: { readonly text: (text: string) => Manifest } | { readonly json: (value: Json) => readonly Asked[] };
+  readonly read:
+    | { readonly text: Late<(text: string) => Manifest> }
+    | { readonly json: Late<(value: Json) => readonly Asked[]> };
 }
+
+/** Loaded with the first file of its sort. */
+type Late<T> = () => Promise<T>;
+
+const locks = () => import('./locks.ts');
+const scripts = () => import('./scripts.ts');
+const setup = () => import('./setup-cfg.ts');
+const toml = () => import('./toml.ts');
 
 /** Every sort of file that we read packages from. Adding one: a row. */
 export const SORTS: readonly Sort[] = [
   {
     file: /^[\w.-]*(?:requirements|constraints)[\w.-]*\.(?:txt|in|pip)$|^pip-packages\.txt$/i,
     origin: 'manifest',
-    read: { text: requirementsFile },
+    read: { text: async () => (await import('./requirements.ts')).requirementsFile },
   },
-  { file: /^pyproject\.toml$/i, origin: 'manifest', read: { text: tomlFile(pyproject) } },
-  { file: /^pipfile$/i, origin: 'manifest', read: { text: tomlFile(pipfile) } },
+  { file: /^pyproject\.toml$/i, origin: 'manifest', read: { text: async () => (await toml()).pyprojectFile } },
+  { file: /^pipfile$/i, origin: 'manifest', read: { text: async () => (await toml()).pipfileFile } },
   {
     file: /^(?:poetry|uv|pdm)\.lock$|^pylock(?:\.[\w-]+)?\.toml$/i,
     origin: 'lock',
-    read: { text: tomlFile(packageList('PyPI')) },
+    read: { text: async () => (await toml()).pythonLock },
   },
-  { file: /^cargo\.lock$/i, origin: 'lock', read: { text: tomlFile(packageList('crates.io')) } },
-  { file: /^setup\.cfg$/i, origin: 'manifest', read: { text: setupCfg } },
-  { file: /^setup\.py$/i, origin: 'manifest', read: { text: setupPy } },
+  { file: /^cargo\.lock$/i, origin: 'lock', read: { text: async () => (await toml()).cargoLock } },
+  { file: /^setup\.cfg$/i, origin: 'manifest', read: { text: async () => (await setup()).setupCfg } },
+  { file: /^setup\.py$/i, origin: 'manifest', read: { text: async () => (await setup()).setupPy } },
   {
     file: /^(?:[\w.-]*environment[\w.-]*|conda(?:_env|-env)?|python_env)\.ya?ml$/i,
     origin: 'manifest',
-    read: { text: condaFile },
+    read: { text: async () => (await import('./conda.ts')).condaFile },
   },
-  { file: /^(?:package-lock|npm-shrinkwrap)\.json$/i, origin: 'lock', read: { json: packageLock } },
-  { file: /^package\.json$/i, origin: 'manifest', read: { json: packageJson } },
-  { file: /^pipfile\.lock$/i, origin: 'lock', read: { text: jsonText(pipfileLock) } },
-  { file: /^pnpm-lock\.ya?ml$/i, origin: 'lock', read: { text: pnpmLock } },
-  { file: /^yarn\.lock$/i, origin: 'lock', read: { text: yarnLock } },
-  { file: /^go\.(?:mod|sum)$/i, origin: 'lock', read: { text: goFile } },
-  { file: /^(?:[\w.-]*\.)?(?:dockerfile|containerfile)(?:\.[\w.-]*)?$/i, origin: 'script', read: { text: dockerfile } },
+  {
+    file: /^(?:package-lock|npm-shrinkwrap)\.json$/i,
+    origin: 'lock',
+    read: { json: async () => (await locks()).packageLock },
+  },
+  { file: /^package\.json$/i, origin: 'manifest', read: { json: async () => (await locks()).packageJson } },
+  { file: /^pipfile\.lock$/i, origin: 'lock', read: { text: async () => jsonText((await locks()).pipfileLock) } },
+  { file: /^pnpm-lock\.ya?ml$/i, origin: 'lock', read: { text: async () => (await locks()).pnpmLock } },
+  { file: /^yarn\.lock$/i, origin: 'lock', read: { text: async () => (await locks()).yarnLock } },
+  { file: /^go\.(?:mod|sum)$/i, origin: 'lock', read: { text: async () => (await locks()).goFile } },
+  {
+    file: /^(?:[\w.-]*\.)?(?:dockerfile|containerfile)(?:\.[\w.-]*)?$/i,
+    origin: 'script',
+    read: { text: async () => (await scripts()).dockerfile },
+  },
   {
     file: /\.(?:sh|bash)$|^(?:makefile|procfile)$/i,
     origin: 'script',
-    read: { text: (text) => ({ asked: installCommands(text), problems: [] }) },
+    read: { text: async () => (await scripts()).shellScript },
   },
-  { file: /\.ipynb$/i, origin: 'script', read: { json: notebook } },
+  { file: /\.ipynb$/i, origin: 'script', read: { json: async () => (await scripts()).notebook } },
 ];
 
 /** JSON under a name that the reader of JSON does not claim. */
@@ -70,7 +82,7 @@ function jsonText(read: (value: Json) => readonly Asked[]): (text: string) => Ma
 const MOST = 20_000;
 
 /** What a file that was read says of packages: by its name, its imports, and the loaders that its formats imply. */
-export function declaredIn(path: string, readings: readonly Reading[]): Declarations {
+export async function declaredIn(path: string, readings: readonly Reading[]): Promise<Declarations> {
   const dependencies: Dependency[] = [];
   const problems: Declarations['problems'][number][] = [];
   const includes: Declarations['includes'][number][] = [];
@@ -78,7 +90,7 @@ export function declaredIn(path: string, readings: readonly Reading[]): Declarat
   for (const reading of readings) {
     const { member } = reading;
     const inside = member.at(-1) ?? path;
-    const { origin, manifest } = manifestIn(inside, reading);
+    const { origin, manifest } = await manifestIn(inside, reading);
     if (manifest !== NOTHING) manifests += 1;
     const implied = [...importsIn(reading), ...loadersOf(inside, reading)];
     const distinct = unique([...manifest.asked, ...implied]);
@@ -94,17 +106,19 @@ export function declaredIn(path: string, readings: readonly Reading[]): Declarat
   return { dependencies, problems, includes, manifests };
 }
 
-function manifestIn(
+async function manifestIn(
   path: string,
   { facts }: Reading,
-): { readonly origin: Dependency['origin']; readonly manifest: Manifest } {
+): Promise<{ readonly origin: Dependency['origin']; readonly manifest: Manifest }> {
+  if (facts.format !== 'json' && facts.format !== 'text' && facts.format !== 'python')
+    return { origin: 'manifest', manifest: NOTHING };
   const name = path.slice(path.lastIndexOf('/') + 1);
   for (const { file, origin, read } of SORTS) {
     if (!file.test(name)) continue;
     if ('json' in read && facts.format === 'json')
-      return { origin, manifest: { asked: read.json(facts.value), problems: [] } };
+      return { origin, manifest: { asked: (await read.json())(facts.value), problems: [] } };
     if ('text' in read && (facts.format === 'text' || facts.format === 'python'))
-      return { origin, manifest: read.text(facts.text) };
+      return { origin, manifest: (await read.text())(facts.text) };
   }
   return { origin: 'manifest', manifest: NOTHING };
 }

@@ -7,7 +7,7 @@ const OPTION_WITH_VALUE =
   /^(?:-r|-c|-e|-i|-f|-t|--requirement|--constraint|--editable|--index-url|--extra-index-url|--find-links|--target|--prefix|--root|--python|--cache-dir|--timeout|--retries|--trusted-host|--platform)$/;
 
 /** `pip install …` in a shell script, a Dockerfile or a notebook's cell. Variables and addresses name no package. */
-export function installCommands(text: string): readonly Asked[] {
+function installCommands(text: string): readonly Asked[] {
   const script = text.slice(0, LONGEST).replace(/\\\r?\n/g, '  ');
   const asked: Asked[] = [];
   for (const command of script.matchAll(INSTALL)) {
@@ -21,6 +21,11 @@ export function installCommands(text: string): readonly Asked[] {
     }
   }
   return asked.map((one) => ({ ...one, origin: 'script' as const }));
+}
+
+/** What a shell script installs. */
+export function shellScript(text: string): Manifest {
+  return { asked: installCommands(text), problems: [] };
 }
 
 /** Scripts are short; data in their clothes has nothing to install. */

@@ -8,7 +8,7 @@ const LONGEST = 16 * 1024 * 1024;
 const DEEPEST = 100;
 
 /** Reads TOML and hands it on. Never throws. */
-export function tomlFile(read: (value: Json, text: string) => readonly Asked[]): (text: string) => Manifest {
+function tomlFile(read: (value: Json, text: string) => readonly Asked[]): (text: string) => Manifest {
   return (text) => {
     if (text.length > LONGEST)
       return problem(`it has ${text.length} characters, and at most ${LONGEST} are read as TOML`);
@@ -27,7 +27,7 @@ function lineOf(error: unknown): number | null {
 }
 
 /** PEP 621 and 735, the build system, and the tables of Poetry, uv and PDM. */
-export function pyproject(value: Json, text: string): readonly Asked[] {
+function pyproject(value: Json, text: string): readonly Asked[] {
   const project = member(value, 'project');
   const groups = [
     ...valuesOf(member(project, 'optional-dependencies')),
@@ -77,13 +77,13 @@ function requirementOf(choice: Json): Asked['requirement'] {
 }
 
 /** `[packages]` and `[dev-packages]` of a Pipfile: PEP 440, or Pipenv's own tables. */
-export function pipfile(value: Json, text: string): readonly Asked[] {
+function pipfile(value: Json, text: string): readonly Asked[] {
   const lines = text.split('\n');
   return ['packages', 'dev-packages'].flatMap((key) => fromTable(member(value, key), lines));
 }
 
 /** Locks that list `[[package]]`: Poetry, uv, PDM, Cargo; `[[packages]]`: PEP 751. */
-export function packageList(ecosystem: 'PyPI' | 'crates.io'): (value: Json, text: string) => readonly Asked[] {
+function packageList(ecosystem: 'PyPI' | 'crates.io'): (value: Json, text: string) => readonly Asked[] {
   return (value, text) => {
     const packages = member(value, 'package') ?? member(value, 'packages');
     if (!Array.isArray(packages)) return [];
@@ -123,3 +123,8 @@ function at(value: Json, ...keys: readonly string[]): Json | undefined {
 function valuesOf(table: Json | undefined): readonly (Json | undefined)[] {
   return isJsonObject(table) ? Object.values(table) : [];
 }
+
+export const pyprojectFile = tomlFile(pyproject);
+export const pipfileFile = tomlFile(pipfile);
+export const pythonLock = tomlFile(packageList('PyPI'));
+export const cargoLock = tomlFile(packageList('crates.io'));

@@ -97,19 +97,34 @@ const RENAMED: ReadonlyMap<string, string> = new Map([
   ['sklearn.utils', 'sklearn.utils._bunch'],
 ]);
 
+type Listed = readonly (readonly [kind: ClassKind, names: string])[];
+
 const read = new Map<string, ReadonlyMap<string, ClassKind>>();
+let listed: ReadonlyMap<string, Listed> | null = null;
 
 /** Names are split when a module is first asked for: most files need few of the thousands. */
 function kindsIn(module: string): ReadonlyMap<string, ClassKind> | undefined {
   const known = read.get(module);
   if (known !== undefined) return known;
-  const kinds = new Map<string, ClassKind>();
+  listed ??= byModule();
+  const rows = listed.get(module);
+  if (rows === undefined) return undefined;
+  const kinds = new Map(rows.flatMap(([kind, names]) => names.split(' ').map((name) => [name, kind] as const)));
+  read.set(module, kinds);
+  return kinds;
+}
+
+/** What all families list of each module, in their order. */
+function byModule(): ReadonlyMap<string, Listed> {
+  const modules = new Map<string, (readonly [ClassKind, string])[]>();
   for (const family of CLASS_FAMILIES) {
     for (const kind of Object.keys(family) as ClassKind[]) {
-      const names = Object.hasOwn(family[kind] ?? {}, module) ? family[kind]?.[module] : undefined;
-      for (const name of names?.split(' ') ?? []) kinds.set(name, kind);
+      for (const [module, names] of Object.entries(family[kind] ?? {})) {
+        const rows = modules.get(module);
+        if (rows === undefined) modules.set(module, [[kind, names]]);
+        else rows.push([kind, names]);
+      }
     }
   }
-  if (kinds.size > 0) read.set(module, kinds);
-  return kinds.size > 0 ? kinds : undefined;
+  return modules;
 }
