@@ -33,8 +33,8 @@ export interface Scanner {
  */
 export const STEP = 16_384;
 
-/** What comes may gather until it is an eighth of what is held: else a long hold would be looked at over and over. */
-const GATHERS = 3;
+/** What comes may gather until it is a quarter of what is held: else a long hold would be looked at over and over. */
+const GATHERS = 2;
 
 const WITHIN_WORD = /^[A-Za-z0-9]*$/;
 const LONG_WORD = 64;
