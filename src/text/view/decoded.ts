@@ -127,10 +127,21 @@ const LOOSE = new TextDecoder('utf-8');
 
 /** Bytes as text, where they are text; half a character at either end is no matter, since long runs come in parts. */
 function asText(bytes: Buffer): string | null {
+  // Of what decodes to no text nearly all has one, and is looked at no further.
+  if (hasControl(bytes)) return null;
   const text = LOOSE.decode(bytes);
   const core = text.replace(/^\ufffd{1,3}|\ufffd{1,3}$/g, '');
   if (core.length < SHORTEST_TEXT || !/[\p{L}\p{N}]{2}/u.test(core)) return null;
   return /(?![\t\n\r])[\ufffd\p{Cc}\p{Cn}\p{Co}]/u.test(core) ? null : text;
+}
+
+/** Whether a byte is a control character that no text has: it is one wherever it stands in UTF-8. */
+function hasControl(bytes: Buffer): boolean {
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if ((byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) || byte === 127) return true;
+  }
+  return false;
 }
 
 const IGNORABLE_RUN = /\p{Default_Ignorable_Code_Point}{4,}/gu;

@@ -5,6 +5,7 @@ export function movedByWord(sentence: string): string {
   const sample = sampleOf(sentence);
   if (sample.length < LEAST_SAMPLE) return '';
   const read = sample.map(waysThatRead);
+  if (read.every((ways) => ways === 0)) return '';
   for (const [at, { least, read: readWord }] of WAYS.entries()) {
     if (read.filter((ways) => (ways & (1 << at)) !== 0).length * 2 < sample.length) continue;
     const says = sentence.toLowerCase().replace(/[a-z]+/g, (word) => (word.length < least ? word : readWord(word)));
