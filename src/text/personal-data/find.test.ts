@@ -56,6 +56,7 @@ describe('findPersonalData', () => {
     ['ZIP_CODE', 'lives in Springfield, IL 62704-1234', '62704-1234'],
     ['ZIP_CODE', 'kod pocztowy 00-950', '00-950'],
     ['ZIP_CODE', '〒150-0041', '150-0041'],
+    ['DATE_OF_BIRTH', 'dateOfBirth: "1960-08-03"', '1960-08-03'],
     ['DATE_OF_BIRTH', 'birth_date=1992-08-12', '1992-08-12'],
     ['DATE_TIME', 'at 2024/05/17 10:20 it', '2024/05/17 10:20'],
     ['URL', 'open http://192.0.2.7:8080/admin now', 'http://192.0.2.7:8080/admin'],
@@ -77,6 +78,8 @@ describe('findPersonalData', () => {
     'EAN 4035279591947',
     'SKU V081441',
     'bug 27220',
+    'PO 0047641060 approved',
+    '33250008 bytes of 923620073 read',
     '03572,8188,1473695,716374,7860678,2225',
     'CAS 87935-02-3, PubMed 96998459',
   ])('finds nothing in "%s"', (text) => {

@@ -1,6 +1,6 @@
 import { isFamilyName } from './family.ts';
 import type { PersonalData } from './found.ts';
-import type { Introduction } from './introductions.ts';
+import type { Introduction } from './introduction.ts';
 import { GIVEN, nameEnd, nameStart } from './name.ts';
 import { FAMOUS } from './people.ts';
 
@@ -8,11 +8,16 @@ import { FAMOUS } from './people.ts';
 export function introducedAt(text: string, at: number, introduction: Introduction): PersonalData | null {
   const start = nameStart(text, at + introduction.text.length);
   if (introduction.written !== undefined) return writtenAt(text, start, introduction.written);
-  if (BEGINS_WORD.test(introduction.text) && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) return null;
-  const end = nameEnd(text, start) ?? (introduction.score >= SURE ? smallNameEnd(text, start) : null);
+  if (BEGINS_WORD.test(introduction.text) && introduction.asks !== 'known' && /[\p{L}\p{N}]/u.test(text[at - 1] ?? ''))
+    return null;
+  const end =
+    introduction.asks === 'small'
+      ? null
+      : (nameEnd(text, start) ?? (introduction.score >= SURE ? smallNameEnd(text, start) : null));
   if (end === null) return introduction.small === true ? knownSmallAt(text, start, introduction.score) : null;
   const words = text.slice(start, end).split(/[ -]/);
-  if (!satisfies(words, introduction.asks) || !isFollowed(text, end, introduction.behind)) return null;
+  const told = introduction.before?.test(text.slice(Math.max(0, at - 12), at)) === true;
+  if (!(told || satisfies(words, introduction.asks)) || !isFollowed(text, end, introduction.behind)) return null;
   if (FAMOUS.has(words.at(-1) ?? '')) return null;
   return { type: 'PERSON', start, end, score: introduction.score };
 }
@@ -21,6 +26,8 @@ const BEGINS_WORD = /^\p{L}/u;
 
 function satisfies(words: readonly string[], asks: Introduction['asks']): boolean {
   const [first = '', second] = words;
+  if (asks === 'known')
+    return second !== undefined && words.some((word) => GIVEN.names.has(word) || isFamilyName(word));
   if (asks === 'word' || GIVEN.names.has(first)) return true;
   return asks === 'words' ? second !== undefined : asks === 'family' && isFamilyName(first);
 }
@@ -44,11 +51,24 @@ const SURE = 0.8;
 function smallNameEnd(text: string, start: number): number | null {
   const [first = '', second] = SMALL_NAME.exec(text.slice(start, start + 48))?.slice(1) ?? [];
   if (first === '') return null;
-  if (!GIVEN.names.has(capitalized(first)))
+  if (!GIVEN.names.has(capitalized(first))) {
+    const whole = start + first.length + 1 + (second?.length ?? 0);
+    if (
+      second !== undefined &&
+      ALONE.test(text.slice(whole, whole + 5)) &&
+      mayBeSmallName(first) &&
+      mayBeSmallName(second)
+    )
+      return whole;
     return ALONE.test(text.slice(start + first.length, start + first.length + 5)) && !NO_SMALL_NAME.has(first)
       ? start + first.length
       : null;
+  }
   return start + first.length + (second === undefined || JOINING.has(second) ? 0 : second.length + 1);
+}
+
+function mayBeSmallName(word: string): boolean {
+  return word.length > 2 && !NO_SMALL_NAME.has(word) && !JOINING.has(word);
 }
 
 /** A known given name in small letters, and the family name that ends a part of a sentence behind it. */
@@ -56,7 +76,10 @@ function knownSmallAt(text: string, start: number, score: number): PersonalData 
   const [first = '', second = ''] = SMALL_NAME.exec(text.slice(start, start + 48))?.slice(1) ?? [];
   if (first.length < 3 || WORDS_TOO.has(first) || !GIVEN.names.has(capitalized(first))) return null;
   const whole = start + first.length + 1 + second.length;
-  const isFamily = second !== '' && !JOINING.has(second) && /^[,.!?\n]?$/.test(text.slice(whole, whole + 1));
+  const isFamily =
+    second !== '' &&
+    !JOINING.has(second) &&
+    (/^[,.!?\n]?$/.test(text.slice(whole, whole + 1)) || isFamilyName(capitalized(second)));
   return { type: 'PERSON', start, end: isFamily ? whole : start + first.length, score };
 }
 
@@ -74,7 +97,7 @@ const WORDS_TOO = new Set(
 /** Where nothing goes on that a word of a sentence would need. */
 const ALONE = /^(?:[.,!\n]|$| and )/;
 const NO_SMALL_NAME = new Set(
-  'wrong correct right missing blank empty there here unique common secret public private unknown unimportant long short misspelled misspelt required optional invalid valid taken set used changed different same similar mine yours this that'.split(
+  'wrong correct right missing blank empty there here unique common secret public private unknown unimportant long short misspelled misspelt required optional invalid valid taken set used changed different same similar mine yours this that not spelled listed too very also still being been never always under really just now already clearly only all every some any none no yes given entered shown printed written mentioned above below elsewhere'.split(
     ' ',
   ),
 );

@@ -1,23 +1,11 @@
+import type { Introduction } from './introduction.ts';
+import { FIELD_INTRODUCTIONS } from './introductions-fields.ts';
+
 /** Families of China, and of Korea, that four in five people have. */
 const HAN_FAMILIES =
   '王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾丁魏薛叶葉阎余潘杜戴夏钟鐘汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文';
 const HANGUL_FAMILIES =
   '김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모';
-
-/** What stands before a name: a title, an introduction, a field of a form, the end of a letter. */
-export interface Introduction {
-  readonly text: string;
-  readonly anyCase: boolean;
-  readonly score: number;
-  /** What must follow: any word in capitals; two of them, a given or a family name where no such word is sure. */
-  readonly asks: 'word' | 'words' | 'given' | 'family';
-  /** Whether a given name in small letters is one, too. */
-  readonly small?: boolean;
-  /** What must stand behind the name. */
-  readonly behind?: RegExp;
-  /** What a name looks like behind it, where that has no capitals. */
-  readonly written?: RegExp;
-}
 
 export const INTRODUCTIONS: readonly Introduction[] = [
   ...[
@@ -42,14 +30,28 @@ export const INTRODUCTIONS: readonly Introduction[] = [
   ...['my name is ', "my name's ", 'name is ', 'ich heiße ', "je m'appelle ", 'me llamo ', 'mi chiamo '].map(
     (text) => ({ text, anyCase: true, score: 0.8, asks: 'word' as const }),
   ),
-  ...['我叫', '我的名字是', '我的名字叫', '姓名：', '姓名:', '姓名: ', '名字：', '我姓'].map((text) => ({
+  ...[
+    '尊敬的',
+    '客户：',
+    '联系人：',
+    '联系人: ',
+    '客户: ',
+    '我叫',
+    '我的名字是',
+    '我的名字叫',
+    '姓名：',
+    '姓名:',
+    '姓名: ',
+    '名字：',
+    '我姓',
+  ].map((text) => ({
     text,
     anyCase: false,
     score: 0.65,
     asks: 'word' as const,
     written: new RegExp(`(?:欧阳|司马|诸葛|上官|[${HAN_FAMILIES}])\\p{Script=Han}{1,2}`, 'uy'),
   })),
-  ...['私の名前は', '名前は', '氏名：', '氏名:', 'お名前：', '名前：'].map((text) => ({
+  ...['私の名前は', '名前は', '氏名：', '氏名:', 'お名前：', '名前：', '名前: ', '氏名: '].map((text) => ({
     text,
     anyCase: false,
     score: 0.65,
@@ -57,6 +59,13 @@ export const INTRODUCTIONS: readonly Introduction[] = [
     written:
       /[\p{Script=Han}々]{1,4} ?[\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}]{1,4}?(?=です|と|[。、\s]|$)/uy,
   })),
+  {
+    text: '私は',
+    anyCase: false,
+    score: 0.65,
+    asks: 'word',
+    written: /[\p{Script=Han}々]{1,3} [\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}]{1,4}?(?=です|と)/uy,
+  },
   ...['제 이름은 ', '내 이름은 ', '저는 ', '이름: ', '성명: ', '이름은 '].map((text) => ({
     text,
     anyCase: false,
@@ -126,20 +135,12 @@ export const INTRODUCTIONS: readonly Introduction[] = [
     'please call me ',
     'everyone calls me ',
   ].map((text) => ({ text, anyCase: true, score: 0.7, asks: 'word' as const })),
-  ...[
-    'hi ',
-    'hello ',
-    'regards,\n',
-    'sincerely,\n',
-    'i am ',
-    'contact ',
-    'cc: ',
-    'from: ',
-    'to: ',
-    'email ',
-    'thanks,\n',
-    'best,\n',
-  ].map((text) => ({ text, anyCase: true, score: 0.65, asks: 'given' as const })),
+  ...['hi ', 'hello ', 'i am ', 'contact ', 'cc: ', 'from: ', 'to: ', 'email '].map((text) => ({
+    text,
+    anyCase: true,
+    score: 0.65,
+    asks: 'given' as const,
+  })),
   // What is done with people, and what they are to one another: two words in capitals behind it are one.
   ...[
     'dear ',
@@ -184,7 +185,23 @@ export const INTRODUCTIONS: readonly Introduction[] = [
     'key from ',
     'whether ',
     'ping ',
-  ].map((text) => ({ text, anyCase: true, score: 0.65, asks: 'words' as const })),
+    'send it to ',
+    'forward this to ',
+    'forward it to ',
+    'sent by ',
+    'approved by ',
+    'requested by ',
+    'contact person: ',
+    'ansprechpartner: ',
+    'recipient: ',
+    'beneficiary: ',
+    'passenger: ',
+    'applicant: ',
+    'student: ',
+    'member: ',
+    'doctor: ',
+  ].map((text) => ({ text, anyCase: true, score: 0.65, asks: 'words' as const, small: true })),
+  ...FIELD_INTRODUCTIONS,
   ...[
     'ich bin ',
     'je suis ',
@@ -272,6 +289,18 @@ export const INTRODUCTIONS: readonly Introduction[] = [
   // The end of a letter: a line that is a name.
   ...[
     'faithfully,\n',
+    'regards,\n',
+    'sincerely,\n',
+    'thanks,\n',
+    'best,\n',
+    'regards\n\n',
+    'regards,\n\n',
+    'sincerely,\n\n',
+    'wishes,\n\n',
+    'thanks,\n\n',
+    'grüßen\n\n',
+    'grüße\n\n',
+    'pozdrawiam,\n',
     'wishes,\n',
     'wishes\n',
     'regards\n',

@@ -28,6 +28,23 @@ describe('introducedAt', () => {
     ['the witness Saskia Brandt said', 'Saskia Brandt'],
     ['my name is zabrielle.', 'zabrielle'],
     ['ich heiße Jürgen Weiß.', 'Jürgen Weiß'],
+    ['{"patient_name": "Qorvi Talhane"}', 'Qorvi Talhane'],
+    ['{"contactName":"Qorvi"}', 'Qorvi'],
+    ['{"assignee":"Qorvi Talhane"}', 'Qorvi Talhane'],
+    ['{"name": "Marta Qorvi"}', 'Marta Qorvi'],
+    ['<full_name>Qorvi Talhane</full_name>', 'Qorvi Talhane'],
+    ["author_name: 'Qorvi Talhane'", 'Qorvi Talhane'],
+    ['Customer | Qorvi Talhane | open', 'Qorvi Talhane'],
+    ['Account holder: Qorvi Talhane', 'Qorvi Talhane'],
+    ['From: Qorvi Talhane <q@example.com>', 'Qorvi Talhane'],
+    ['Dear Qorvi,\nthank you', 'Qorvi'],
+    ['Kind regards,\n\nQorvi Talhane\nSales', 'Qorvi Talhane'],
+    ["Hi, I'm Qorvi Talhane.", 'Qorvi Talhane'],
+    ['talked to, or rather dear regina dixon, who', 'regina dixon'],
+    ['customer shelly robertson wants', 'shelly robertson'],
+    ['my name is rachita qorvi and i', 'rachita qorvi'],
+    ['Меня зовут Зарема Кулиева.', 'Зарема Кулиева'],
+    ['私は佐藤 陽子です。', '佐藤 陽子'],
   ])('in "%s" finds %s', (text, name) => {
     expect(namesIn(text)).toContain(name);
   });
@@ -41,6 +58,14 @@ describe('introducedAt', () => {
     "I'm Batman",
     'my name is wrong.',
     'the client library',
+    '{"name": "Visual Studio"}',
+    '{"name": "weighbridge"}',
+    '{"customer": "Order Number"}',
+    '| Customer | Order Date |',
+    'From: Example News <news@example.com>',
+    'my name is spelled wrong.',
+    'my name is not listed here.',
+    'customer support wants',
   ])('finds nobody in "%s"', (text) => {
     expect(namesIn(text)).toEqual([]);
   });

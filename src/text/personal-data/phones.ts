@@ -74,12 +74,17 @@ export function phoneAt(text: string, at: number): PersonalData | null {
   for (const { pattern, score, needsContext = false } of FORMS) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
-    if (match === null || !isNumber(match[0])) continue;
+    if (match === null || !isNumber(match[0]) || (!told && isShortAbroad(match[0]))) continue;
     const end = at + match[0].length;
     if (needsContext && !told && !PHONE_KIND.test(text.slice(end, end + KIND_BEHIND))) continue;
     return { type: 'PHONE_NUMBER', start: at, end, score: called ? 0.85 : told ? 0.75 : score };
   }
   return null;
+}
+
+/** Two zeros before too few digits for a country, an area and somebody there: a number of something else. */
+function isShortAbroad(text: string): boolean {
+  return /^00[0-9]{0,8}$/.test(text);
 }
 
 /** E.164 has fifteen digits at most; below seven it is local, or no number. Dates are none. */

@@ -15,16 +15,22 @@ export function ageAt(text: string, at: number): PersonalData | null {
 }
 
 const BIRTH =
-  /(?:\bdob\b|\bbirth[ _]?(?:day|date)|date_of_birth|födelsedatum|född|születési idő|data nașterii|syntymäaika|\bborn on the|\bborn the|d\.o\.b\.|date of birth|birth ?date|birthday|born(?: on)?|geburtsdatum|geboren(?: am)?|date de naissance|né(?:e)? le|fecha de nacimiento|nacid[oa] el|data di nascita|nat[oa] il|data de nascimento|nascid[oa] em|geboortedatum|geboren op|data urodzenia|urodzon[ya]|ur\.|född|fødselsdato|født|syntymäaika|doğum tarihi|дата рождения|родил(?:ся|ась)|出生日期|出生于|生年月日|생년월일|b\.)\W{0,4}(?:is )?$/i;
+  /(?:\bdob\b|\bbirth[ _]?(?:day|date)|date_of_birth|födelsedatum|född|születési idő|data nașterii|syntymäaika|\bborn on the|\bborn the|d\.o\.b\.|date of birth|birth ?date|birthday|born(?: on)?|geb(?:urts|\.)?[- ]?datum|\bgeb\.|geboren(?: am)?|date de naissance|né(?:e)? le|fecha de nacimiento|nacid[oa] el|data di nascita|nat[oa] il|data de nascimento|nascid[oa] em|geboortedatum|geboren op|data urodzenia|urodzon[ya]|ur\.|född|fødselsdato|født|syntymäaika|doğum tarihi|дата рождения|родил(?:ся|ась)|出生日期|出生于|生年月日|생년월일|b\.)\W{0,4}(?:is )?$/i;
 
 /** A date of birth: a date behind a word for it. */
 export function birthAt(text: string, date: PersonalData): PersonalData | null {
-  if (!BIRTH.test(text.slice(Math.max(0, date.start - 28), date.start))) return null;
+  const before = text.slice(Math.max(0, date.start - 28), date.start);
+  if (!BIRTH.test(before) && !BIRTH.test(fieldApart(before))) return null;
   return { ...date, type: 'DATE_OF_BIRTH', score: 0.75 };
 }
 
+/** `dateOfBirth`, `date-of-birth` and `date_of_birth` as words. */
+function fieldApart(before: string): string {
+  return before.replace(/(?<=[A-Za-z])[_-](?=[A-Za-z])/g, ' ').replace(/([a-z])(?=[A-Z])/g, '$1 ');
+}
+
 const ZIP_BEFORE =
-  /(?:(?:^|[^A-Za-z])(?:zip(?:[ _/-]?(?:post(?:al)?|code))?|postal[ _-]?code|post[ _-]?code|pin[ _-]?code|code postal|código postal|codice postale|c\.?a\.?p\.?|cep|postnummer|postnr\.?|kod pocztowy|psč|posta kodu|irányítószám)|индекс|邮编|邮政编码|郵便番号|우편번호|〒)(?: is| was| to| är| er| es| è| est)?['":：=|.)\s]{0,5}$/i;
+  /(?:(?:^|[^A-Za-z])(?:zip(?:[ _/-]?(?:post(?:al)?|code))?|postal[ _-]?code|post[ _-]?code|pin[ _-]?code|code postal|código postal|codice postale|c\.?a\.?p\.?|cep|postnummer|postnr\.?|kod pocztowy|psč|posta kodu|irányítószám)|индекс|邮编|邮政编码|郵便番号|우편번호|〒)(?: is| was| to| är| er| es| è| est)?['":：=|.)>\s-]{0,5}$/i;
 /** A town and a state of the United States. */
 const STATE_BEFORE =
   /\p{Lu}[\p{L}.'’]{1,20}(?:, ?| )(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\.?,? $/u;
@@ -44,7 +50,7 @@ export function zipAt(text: string, at: number): PersonalData | null {
   return code === undefined ? null : { type: 'ZIP_CODE', start: at, end: at + code.length, score: 0.6 };
 }
 
-const MARKS = ' "\':：=|.)';
+const MARKS = ' "\':：=|.)>-';
 const ZIP = /^(?:\d{2}-\d{3}|\d{3,6}(?:[ -]\d{2,4}| [A-Z]{2})?|\d{7,8})(?![\w-])/;
 
 /** Whether what begins with this number may be an age whose end is not there yet. */

@@ -45,6 +45,7 @@ export const ENGLISH_ROWS: readonly DataRow[] = [
     digits: 9,
     valid: (_, match) => /[ -]/.test(match) || match.length === 9,
     alone: 0.5,
+    plain: 0.3,
     context: /itin|taxpayer|\btax\b/i,
     fires: ['ITIN 912-78-4455', '912-78-4455'],
     quiet: ['912-48-4455', '812-78-4455'],
