@@ -49,12 +49,7 @@ export function createLinearReader(models: readonly Windowed[]): LinearReader {
     best: states.map(({ best }) => best),
     restart: () => {
       [read, previous, before] = [0, 0, 0];
-      for (const state of states) {
-        state.added.fill(0, 0, state.reach);
-        state.end = state.reach;
-        state.sums.fill(0);
-        state.best.fill(LOWEST);
-      }
+      for (const state of states) restart(state);
     },
     read: (words, first = 0) => {
       const { count, hash } = words;
@@ -170,6 +165,16 @@ function createState({ model, windows }: Windowed): State {
     sums: new Int32Array(windows.length),
     best,
   };
+}
+
+/** What stood before the first word is looked at by a window that is just full: one word back. */
+function restart(state: State): void {
+  state.added[state.reach - 1] = 0;
+  state.end = state.reach;
+  for (let window = 0; window < state.windows.length; window += 1) {
+    state.sums[window] = 0;
+    state.best[window] = LOWEST;
+  }
 }
 
 /** `count` words that count so much; `read` were read before. */
