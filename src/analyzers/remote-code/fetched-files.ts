@@ -1,10 +1,12 @@
 import { LIMITS } from '../../kernel/limits.ts';
 
 /** Where a line puts what it fetches: `-o x`, `-OutFile x`, `> x`, or under the last name of the address. */
-const FETCHES = /\b(?:curl|wget|aria2c|invoke-webrequest|iwr|start-bitstransfer)\b/i;
+const FETCHES = /\b(?:curl|wget|aria2c|scp|rsync|invoke-webrequest|iwr|start-bitstransfer)\b/i;
 const OUTPUT =
   /(?:\s-(?:o|O|OutFile|Destination)\s*|\s--output(?:-document)?[=\s]|>\s*)["']?([^\s"'|;&<>-][^\s"'|;&<>]*)/gi;
 const NAMED_BY_ADDRESS = /https?:\/\/[^\s"'|;&<>]*\/([\w.-]+)/gi;
+/** `scp host:x y` */
+const COPIED = /\b(?:scp|rsync)\s[^\n|;&]*\s[\w.@-]+:\S*\s+([\w./-]+)/gi;
 /** Files that are only unpacked, read or listed are no programs. */
 const DATA =
   /\.(?:tar|gz|tgz|zip|xz|bz2|zst|bin|pt|pth|safetensors|gguf|onnx|json|txt|csv|md|ya?ml|png|jpg|npz|npy|h5|deb|rpm|whl)$/i;
@@ -19,10 +21,9 @@ export function fetchedAndRun(lines: readonly string[]): string | null {
     const start = line.slice(0, LIMITS.pathBytes / 4);
     for (const name of names) if (runs(start, name)) return start.trim().slice(0, LIMITS.quotation);
     if (!FETCHES.test(start) || names.size >= MOST) continue;
-    for (const pattern of [OUTPUT, NAMED_BY_ADDRESS])
+    for (const pattern of [OUTPUT, NAMED_BY_ADDRESS, COPIED])
       for (const [, name = ''] of start.matchAll(pattern))
-        if (name.length > 1 && !DATA.test(name) && name !== '/dev/null')
-          names.add(name.slice(name.lastIndexOf('/') + 1));
+        if (name !== '' && !DATA.test(name) && name !== '/dev/null') names.add(name.slice(name.lastIndexOf('/') + 1));
   }
   return null;
 }
@@ -33,7 +34,7 @@ function runs(line: string, name: string): boolean {
   const file = `["']?(?:[^\\s"';&|]*[/\\\\])?${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["']?(?:\\s|$|;|&)`;
   return (
     new RegExp(
-      `(?:^|[;&|]|&&|\\bRUN\\s|\\bsudo\\s)\\s*(?:(?:(?:ba|z|da|k)?sh|python[\\d.]*|perl|ruby|node|source|\\.|start|call|start-process|exec|msiexec)\\s+(?:-\\S+\\s+)*|chmod\\s+\\S*[x1357]\\S*\\s+|&\\s*|\\./|/)?${file}`,
+      `(?:^|[;&|]|&&|\\bRUN\\s|\\bsudo\\s)\\s*(?:(?:(?:ba|z|da|k)?sh|python[\\d.]*|perl|ruby|node|source|\\.|start|call|start-process|exec|msiexec)\\s+(?:["']{2}\\s+)?(?:[-/]\\S+\\s+)*|export\\s+(?:BASH_ENV|ENV|LD_PRELOAD|PYTHONSTARTUP)=|chmod\\s+\\S*[x1357]\\S*\\s+|&\\s*|\\./|/)?${file}`,
       'i',
     ).test(line) && !/^\s*(?:#|rm\b|mv\b|cat\b|ls\b|echo\b)/.test(line)
   );

