@@ -16,21 +16,35 @@ const LINES = 5_000;
 
 /** The line that runs what an earlier one fetched into a file; null when there is none. */
 export function fetchedAndRun(lines: readonly string[]): string | null {
-  const names = new Set<string>();
+  const [names, texts] = [new Set<string>(), new Set<string>()];
   for (const line of lines.slice(0, LINES)) {
     const start = line.slice(0, LIMITS.pathBytes / 4);
     for (const name of names) if (runs(start, name)) return start.trim().slice(0, LIMITS.quotation);
+    for (const name of texts) if (evaluates(start, name)) return start.trim().slice(0, LIMITS.quotation);
+    const text = FETCHED_TEXT.exec(start)?.[1];
+    if (text !== undefined && texts.size < MOST) texts.add(text);
     if (!FETCHES.test(start) || names.size >= MOST) continue;
     for (const pattern of [OUTPUT, NAMED_BY_ADDRESS, COPIED])
       for (const [, name = ''] of start.matchAll(pattern))
-        if (name !== '' && !DATA.test(name) && name !== '/dev/null') names.add(name.slice(name.lastIndexOf('/') + 1));
+        if (/^\w$/.test(name) || (name.length > 1 && !DATA.test(name) && name !== '/dev/null'))
+          names.add(name.slice(name.lastIndexOf('/') + 1));
   }
   return null;
+}
+
+/** A name of JavaScript, Lua or Ruby that is given what an address answers. */
+const FETCHED_TEXT = /(?:^|[\s;{])(\w+)\s*=[^\n=][^\n]{0,120}\b(?:fetch|request|get|open|urlopen)\s*\(\s*["'`]https?:/;
+
+function evaluates(line: string, name: string): boolean {
+  return new RegExp(`\\b(?:eval|Function|load|loadstring|exec|instance_eval)\\s*\\(\\s*${name}\\b`).test(line);
 }
 
 /** A shell, an interpreter, a permission to run, or the name itself as a command. */
 function runs(line: string, name: string): boolean {
   if (name === '' || !line.includes(name)) return false;
+  // One letter stands for much.
+  if (name.length === 1)
+    return new RegExp(`^\\s*(?:(?:\\.|source|(?:ba)?sh)\\s+(?:\\./)?|\\./)${name}\\s*$`).test(line);
   const file = `["']?(?:[^\\s"';&|]*[/\\\\])?${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["']?(?:\\s|$|;|&)`;
   return (
     new RegExp(

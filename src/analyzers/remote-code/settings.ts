@@ -1,4 +1,5 @@
 import type { Rule } from '../../domain/finding.ts';
+import { entriesOfToml } from '../../formats/toml/document.ts';
 import { readYaml, type Yaml } from '../../formats/yaml/document.ts';
 import type { Json } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
@@ -14,7 +15,7 @@ export interface SettingReference extends CodeReference {
 }
 
 const SETTINGS_NAME =
-  /(?:\.(?:ya?ml|toml|ini|cfg)|(?:^|\/)(?:MLmodel|\.npmrc|\.yarnrc|\.gitmodules|\.gitconfig|\.condarc|pip\.conf|uv\.lock|\.coveragerc|\.pylintrc|pylintrc|\.flake8))$/i;
+  /(?:\.(?:ya?ml|toml|ini|cfg|conf)|(?:^|\/)(?:MLmodel|\.npmrc|\.yarnrc|\.gitmodules|\.gitconfig|\.condarc|pip\.conf|uv\.lock|\.coveragerc|\.pylintrc|pylintrc|\.flake8))$/i;
 const YAML_NAME = /(?:\.ya?ml|(?:^|\/)MLmodel)$/i;
 /** What people write for people: only an attack in it is worth a word, and only when the whole is YAML. */
 const PROSE_NAME = /\.(?:md|markdown|txt|rst|tex|html?|csv|tsv)$/i;
@@ -49,6 +50,7 @@ function* allReferences(text: string, name: string): Iterable<SettingReference> 
   if (YAML_NAME.test(name) && yaml.problem !== null && (text.length <= LONG || TAGS.test(text)))
     yield { rule: UNREAD_SETTINGS, operation: yaml.problem };
   if (whole && isStructured(yaml, text)) return;
+  if (/\.toml$/i.test(name)) yield* inToml(text);
   const every = SETTINGS_NAME.test(name);
   // A loader takes longer documents than are parsed here: padding must not hide a tag.
   if (!every && PROSE_NAME.test(name) && text.length < PADDED) return;
@@ -89,6 +91,19 @@ function* inYaml(text: string, { tags, values }: Yaml, attacksOnly: boolean): It
   for (const value of values) {
     for (const reference of referencesIn(value))
       if (!attacksOnly || reference.rule.says === 'malicious') yield reference;
+  }
+}
+
+/** As lines in the plainest spelling: a key may be quoted or dotted, and its value stand on several lines. */
+function* inToml(text: string): Iterable<SettingReference> {
+  let last = '';
+  for (const { table, key, value } of entriesOfToml(text)) {
+    const header = `[${table.join('.')}]`;
+    if (header !== last && installsIn(header)) yield { rule: INSTALL_SETTING, operation: header };
+    last = header;
+    const line = `${key} = ${JSON.stringify(value)}`.slice(0, LIMITS.pathBytes);
+    if (installsIn(line)) yield { rule: INSTALL_SETTING, operation: line.slice(0, LIMITS.quotation) };
+    yield* referencesIn({ [key]: value });
   }
 }
 

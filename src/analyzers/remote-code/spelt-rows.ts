@@ -65,13 +65,9 @@ export const SPELT_ROWS: readonly Row[] = [
   },
   {
     rule: ATTACKING_SCRIPT,
-    // A configuration of nginx whose Lua starts programs; a library of C that does when it is loaded.
-    pattern:
-      /_by_lua\w*\b[^\n]*\b(?:os\.execute|io\.popen)\b|__attribute__\s*\(\(\s*constructor[^\n]{0,80}\b(?:system|popen|exec[lv]p?)\s*\(/,
-    fires: [
-      "content_by_lua_block { os.execute('true') }",
-      '__attribute__((constructor)) void go() { system("true"); }',
-    ],
-    quiet: ['content_by_lua_block { ngx.say(1) }', '__attribute__((constructor)) void init() { table(); }'],
+    // A configuration of nginx whose Lua starts programs.
+    pattern: /_by_lua\w*\b[^\n]*\b(?:os\.execute|io\.popen)\b/,
+    fires: ["content_by_lua_block { os.execute('true') }"],
+    quiet: ['content_by_lua_block { ngx.say(1) }'],
   },
 ];
