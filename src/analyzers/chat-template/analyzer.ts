@@ -1,10 +1,10 @@
-import { type Finding, findingOf, type Location } from '../../domain/finding.ts';
+import { type Finding, findingOf, type Location, type Rule } from '../../domain/finding.ts';
 import type { Item, Reading } from '../../intake/inventory.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { divergenceOf } from './divergence.ts';
 import { templatesIn } from './find.ts';
 import { judgeModelfile } from './go-template.ts';
-import { CHAT_TEMPLATE } from './rules.ts';
+import { CHAT_TEMPLATE, INCLUDE, UNKNOWN } from './rules.ts';
 import { judgeTemplate } from './template.ts';
 
 /** Reads the Jinja templates that turn a conversation into a prompt. Nothing is rendered. */
@@ -16,6 +16,7 @@ function* inspect(item: Item): Iterable<Finding> {
       const found =
         language === 'go' ? judgeModelfile(template) : [...judgeTemplate(template), ...divergenceOf(template)];
       for (const { rule, operation, line } of found) {
+        if (OF_PROMPTS.has(rule) && writesNoPrompt(item.file.path, template)) continue;
         const of = name === '' ? '' : ` (template ${name})`;
         yield findingOf(rule, {
           message: `${rule.title} Line ${line}${of}: ${operation}.`,
@@ -25,6 +26,20 @@ function* inspect(item: Item): Iterable<Finding> {
       }
     }
   }
+}
+
+/** What only templates of prompts have no use for: others build on one another, and filter as they like. */
+const OF_PROMPTS: ReadonlySet<Rule> = new Set([INCLUDE, UNKNOWN]);
+
+/** Templates of Dockerfiles, pages and settings: no word of a conversation, under a name that is none of a chat's. */
+function writesNoPrompt(path: string, template: string): boolean {
+  return (
+    /\.(?:jinja2?|j2)$/i.test(path) &&
+    !/chat_template/i.test(path) &&
+    !/\b(?:messages?|content|role|[be]os_token|add_generation_prompt|prompts?|system|user|assistant|query|question)\b/i.test(
+      template,
+    )
+  );
 }
 
 function locationOf({ file }: Item, { member, format }: Reading, line: number): Location {

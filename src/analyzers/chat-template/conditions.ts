@@ -1,6 +1,6 @@
 import { LIMITS } from '../../kernel/limits.ts';
 import { fold } from './fold.ts';
-import { FIELD_NAMES, KNOWN_WORDS } from './known.ts';
+import { FIELD_NAMES, KNOWN_WORDS, ROLES } from './known.ts';
 import type { Observation } from './observation.ts';
 import { type Expression, partsOf } from './parser.ts';
 import { CONDITIONAL } from './rules.ts';
@@ -95,16 +95,30 @@ export function asksForText(expression: Expression, names: Names, whether = true
     case 'call':
       if (expression.of.kind !== 'attribute' || !LOOKS_FOR.has(expression.of.name)) return false;
       return whether && asksBy(expression.of.of, expression.arguments, names);
+    case 'filter':
+      return (
+        whether &&
+        (isOddRole(expression, names) || (expression.of.kind === 'filter' && asksForText(expression.of, names)))
+      );
     case 'attribute':
     case 'choice':
     case 'constant':
-    case 'filter':
     case 'item':
     case 'list':
     case 'name':
     case 'slice':
       return false;
   }
+}
+
+/** `messages|selectattr('role', 'equalto', 'debug')`: a role that no model was trained with is a mark. */
+function isOddRole(
+  { name, arguments: values }: Extract<Expression, { kind: 'filter' }>,
+  { constants }: Names,
+): boolean {
+  if (name !== 'selectattr') return false;
+  const [key, , role] = values.map((value) => fold(value, constants));
+  return key === 'role' && typeof role === 'string' && !ROLES.has(role);
 }
 
 /** How often, or where, a sign stands in what was said: `content.count('!') > 3`. Marks of a template's own are none. */

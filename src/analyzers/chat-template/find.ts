@@ -13,6 +13,9 @@ export interface Template {
 
 /** Names under which a text is a template whatever it holds. */
 const TEMPLATE_NAME = /\.(?:jinja2?|j2|prompty)$|(?:^|\/)chat_template(?:\.txt)?$|(?:^|\/)additional_chat_templates\//i;
+/** What programs put before every conversation as it stands: prompts in files of their own, and Ollama's layers. */
+const PROMPT_NAME =
+  /(?:^|\/)(?:(?:system|default)[-_.]?)?prompts?(?:[-_.]system)?(?:\.(?:txt|md))?$|(?:^|\/)system(?:\.txt)?$/i;
 /** Prose may quote a template, and code is judged as code. */
 const OTHER_NAME = /\.(?:md|markdown|rst|tex|html?|py|pyi|ipynb|js|ts|csv|tsv|jsonl|log|patch|diff)$/i;
 
@@ -92,13 +95,16 @@ function* templatesInJson(value: Json): Iterable<Template> {
         const item = next[key];
         if (CHAT_KEY.test(key)) yield* textsUnder(item ?? null, '', 0);
         else if (PROMPTS_KEY.test(key) && isJsonObject(item ?? null)) yield* prompts(item ?? null);
-        else if (key === 'system_message' && typeof item === 'string') yield jinja(key, escaped(item));
+        else if (SYSTEM_TEXT.test(key) && typeof item === 'string') yield jinja(key, escaped(item));
         else if (typeof item === 'string') yield* templateUnder(key, item, next);
         else if (typeof item === 'object') open.push(item);
       }
     }
   }
 }
+
+/** A table of conversations has lists of these; settings have one. */
+const SYSTEM_TEXT = /^(?:system_(?:message|prompt)|default_system_(?:message|prompt))$/;
 
 /** Sentence Transformers, instruction models: texts that go before what is embedded; MLC: before a conversation. */
 const PROMPTS_KEY = /^(?:prompts|query_prompts?|passage_prompts?)$/;
@@ -139,6 +145,7 @@ function* textsUnder(value: Json, name: string, depth: number): Iterable<Templat
 
 function* templatesInText(text: string, name: string): Iterable<Template> {
   if (TEMPLATE_NAME.test(name)) yield jinja('', text);
+  else if (PROMPT_NAME.test(name) && text.length < LONGEST_DOCUMENT) yield jinja('', escaped(text));
   else if (/(?:^|\/)modelfile(?:\.\w+)?$/i.test(name) || (!OTHER_NAME.test(name) && GO_FIELD.test(text)))
     yield { name: '', template: text, language: 'go' };
   else if (/\.ya?ml$/i.test(name)) {

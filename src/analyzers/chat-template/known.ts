@@ -48,7 +48,17 @@ export const TEXT_KEYS = words('content text');
 /** Names of fields and kinds of content, for which templates look in a message's parts. */
 export const FIELD_NAMES = words(`
   image image_url video video_url audio audio_url input_audio text type url content role name tool_calls tool_call_id
-  function arguments parameters reasoning_content thinking`);
+  function arguments parameters reasoning_content thinking parts blocks value values`);
 
 /** Words in place of an empty message, and the mark that transformers appends when a message is to be continued. */
-export const KNOWN_WORDS = words('null none None true false undefined CONTINUE_FINAL_MESSAGE_TAG');
+export const KNOWN_WORDS: ReadonlySet<string> = new Set([
+  ...words('null none None true false undefined CONTINUE_FINAL_MESSAGE_TAG'),
+  // Switches that families of reasoning models were trained with.
+  'detailed thinking on',
+  'detailed thinking off',
+]);
+
+/** Roles that families of models were trained with. */
+export const ROLES = words(`
+  system user assistant tool tools function functions ipython developer environment observation model human gpt bot context documents
+  document knowledge control thinking thought tool_call tool_calls tool_response tool_result available_tools latest_user root platform critic`);

@@ -2,6 +2,8 @@ import { type Constants, fold } from './fold.ts';
 import type { Observation } from './observation.ts';
 import type { Expression } from './parser.ts';
 import { ENDLESS } from './rules.ts';
+import type { Assignment } from './statements.ts';
+import { dotted } from './texts.ts';
 
 /** Prompts have some ten thousand characters and messages some hundred; a template counts in neither. */
 export const ENDLESS_COUNT = 10_000_000;
@@ -54,4 +56,14 @@ export function roundsOf(expression: Expression, constants: Constants): number {
   if (expression.kind !== 'call' || expression.of.kind !== 'name' || expression.of.name !== 'range') return 1;
   const [from = 0, to, step = 1] = expression.arguments.map((given) => numberOf(fold(given, constants)));
   return to === undefined ? Math.max(1, from) : Math.max(1, Math.abs((to - from) / (step === 0 ? 1 : step)));
+}
+
+/** `s = s ~ s`: what grows so in a loop has a billion parts after thirty rounds. */
+export function doubles({ name, value }: Assignment): boolean {
+  if (value.kind !== 'binary' || !/^[+~]$/.test(value.operator)) return false;
+  return [value.left, value.right].every((side) => nameIn(side) === name);
+}
+
+function nameIn(expression: Expression): string {
+  return expression.kind === 'name' ? expression.name : dotted(expression);
 }

@@ -83,6 +83,16 @@ export const FALSE_ROLE: Rule = {
   references: ['CWE-269', 'AML.T0051'],
 };
 
+export const FORGED_TURN: Rule = {
+  id: 'chat-template/forged-turn',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'The chat template puts words into the mouth of somebody who did not say them.',
+  why: 'A model takes a turn of the user, an answer of a tool or a thought of its own for what it is: whoever forges one steers every conversation.',
+  remedy: 'Use the template of the base model.',
+  references: ['CWE-290', 'AML.T0051'],
+};
+
 export const CARRIES_AWAY: Rule = {
   id: 'chat-template/carries-away',
   says: 'suspicious',
@@ -142,6 +152,7 @@ export const CHAT_TEMPLATE_RULES = [
   ORDER,
   INSTRUCTION,
   FALSE_ROLE,
+  FORGED_TURN,
   CARRIES_AWAY,
   ENDLESS,
   UNPARSED,

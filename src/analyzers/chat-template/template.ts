@@ -3,8 +3,9 @@ import { findHidden } from '../../text/hidden.ts';
 import { carriedAway } from './addresses.ts';
 import { type Asked, follow, sentenceIn } from './branches.ts';
 import { condition } from './conditions.ts';
+import { forgedIn } from './forged.ts';
 import { judge, type Scope } from './judge.ts';
-import { ENDLESS_COUNT, roundsOf } from './lengths.ts';
+import { doubles, ENDLESS_COUNT, roundsOf } from './lengths.ts';
 import { segmentsOf, TemplateError } from './lexer.ts';
 import type { Observation } from './observation.ts';
 import { judgeText } from './orders.ts';
@@ -66,6 +67,9 @@ function* findingsOf(steps: readonly Step[]): Iterable<TemplateFinding> {
     follow(asked, step, scope);
     const rounds = nested(loops, step, scope);
     if (rounds >= ENDLESS_COUNT) yield { rule: ENDLESS, operation: `goes round ${rounds} times, loop in loop`, line };
+    if (loops.length > 0 && step.branch !== 'for' && step.assigns.some(doubles))
+      yield { rule: ENDLESS, operation: 'doubles what it has, round after round', line };
+    for (const forged of forgedIn(step, scope)) yield { ...forged, line };
     const said = asked.some(({ now }) => now) ? sentenceIn([text, ...expressions], scope) : null;
     if (said !== null) yield { rule: CONDITIONAL, operation: `says '${said}' when a message holds a mark`, line };
     if (raisesUsers(around, before, step, scope))
@@ -87,6 +91,7 @@ function* findingsOf(steps: readonly Step[]): Iterable<TemplateFinding> {
 function nested(loops: number[], { branch, assigns }: Step, { constants }: Scope): number {
   const [over] = assigns;
   if (branch === 'endfor') loops.pop();
+  if (branch === 'for' && over === undefined) loops.push(1);
   if (branch !== 'for' || over === undefined) return 1;
   loops.push(roundsOf(over.value, constants));
   return loops.length < 2 ? 1 : loops.reduce((all, rounds) => all * rounds, 1);

@@ -8,6 +8,8 @@ export function isToolName(expression: Expression, names: Names): boolean {
     const key = expression.kind === 'attribute' ? expression.name : fold(expression.index, names.constants);
     return key === 'name';
   }
+  if (expression.kind === 'call' && expression.of.kind === 'attribute' && expression.of.name === 'get')
+    return expression.arguments[0] !== undefined && fold(expression.arguments[0], names.constants) === 'name';
   if (expression.kind !== 'filter') return false;
   if (expression.name !== 'map') return KEEPS_NAMES.has(expression.name) && isToolName(expression.of, names);
   return expression.arguments.some((value) => /(?:^|\.)name$/.test(String(fold(value, names.constants))));

@@ -13,6 +13,8 @@ export interface Notebook extends Pick<PythonFacts, 'imports' | 'topLevelCalls'>
   readonly magics: readonly string[];
   /** Outputs that hold a script, which a browser runs when the notebook is trusted. */
   readonly scripts: number;
+  /** What pages of outputs, of prose and of widgets say to do in a browser that no table or drawing needs; null for nothing. */
+  readonly reaches: string | null;
 }
 
 /** Null for JSON that is no notebook. */
@@ -26,7 +28,43 @@ export function readNotebook(value: Json): Notebook | null {
   const lines = code.split('\n');
   const magics = lines.filter((line) => MAGIC.test(line)).map((line) => line.trim().slice(0, LIMITS.quotation));
   const python = sources.map((source) => (/^\s*%%(?!capture|time)/.test(source) ? '' : plain(source))).join('\n');
-  return { code, magics, ...effectsOf(python.slice(0, LONGEST)), scripts: cells.filter(holdsScript).length };
+  return {
+    code,
+    magics,
+    ...effectsOf(python.slice(0, LONGEST)),
+    scripts: cells.filter(holdsScript).length,
+    reaches: reachesIn(value, all),
+  };
+}
+
+/** Orders to the kernel that are written out, and what a browser keeps of somebody, sent or read. */
+const REACHES =
+  /\bkernel\.execute\(\s*\\?(?:["'`]|&quot;)[^\n]{0,80}|\bdocument\.cookie\b[^\n]{0,40}|\bon(?:load|error)\s*=\s*\\?["']?\s*(?:fetch|eval|import|top|parent|window\.location)\b[^\n]{0,80}|\]\(\s*javascript:[^\n)]{0,80}|\bparent\.location\s*=[^\n]{0,80}/i;
+const PAGES = ['text/html', 'application/javascript', 'image/svg+xml', 'text/markdown'];
+const WIDGETS = 'application/vnd.jupyter.widget-state+json';
+
+function reachesIn(value: JsonObject, cells: readonly Json[]): string | null {
+  const outputs = cells.flatMap((cell) => {
+    const all = member(cell, 'outputs');
+    return Array.isArray(all) ? (all as readonly Json[]) : [];
+  });
+  const pages = outputs.flatMap((output) => PAGES.map((type) => textOf(member(member(output, 'data'), type))));
+  const prose = cells
+    .filter((cell) => member(cell, 'cell_type') === 'markdown')
+    .map((cell) => textOf(member(cell, 'source')));
+  const state = ['metadata', 'widgets', WIDGETS, 'state'].reduce<Json | undefined>(member, value);
+  const widgets = isJsonObject(state ?? null) ? (Object.values(state as JsonObject) as readonly Json[]) : [];
+  for (const widget of widgets) {
+    const module = member(widget, 'model_module');
+    if (typeof module === 'string' && /^(?:https?:)?\/\//.test(module))
+      return `a widget of ${module.slice(0, LIMITS.quotation)}`;
+    pages.push(textOf(member(member(widget, 'state'), 'value')));
+  }
+  for (const page of [...pages, ...prose]) {
+    const found = REACHES.exec(page.slice(0, LONGEST))?.[0];
+    if (found !== undefined) return found.slice(0, LIMITS.quotation);
+  }
+  return null;
 }
 
 /** Of nbformat 3, which Jupyter still opens, the cells of every worksheet. */
@@ -68,13 +106,14 @@ const CELL_CALLS =
 const RUNS_OUTSIDE = /^\s*%(?:run|load|loadpy)\s+(?:-\S+\s+)*["']?(?:\.\.[/\\]|[/~\\]|\w+:\/\/)/;
 
 /** The worst line among its cells; null when none is known to be bad, which makes it no safer to run. */
-export function judgeNotebook({ code }: Notebook): { readonly rule: Rule; readonly operation: string } | null {
+export function judgeNotebook({ code, reaches }: Notebook): { readonly rule: Rule; readonly operation: string } | null {
   const worst = judgeScript(code);
   if (worst !== null) return worst;
   const line = code
     .split('\n')
     .map((one) => one.slice(0, LONGEST_LINE))
     .find((one) => !/^\s*#/.test(one) && (CELL_CALLS.test(one) || RUNS_OUTSIDE.test(one)));
+  if (line === undefined && reaches !== null) return { rule: NOTEBOOK_CALLS, operation: reaches };
   return line === undefined ? null : { rule: NOTEBOOK_CALLS, operation: line.trim().slice(0, LIMITS.quotation) };
 }
 
