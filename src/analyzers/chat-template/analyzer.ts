@@ -36,11 +36,16 @@ function writesNoPrompt(path: string, template: string): boolean {
   return (
     /\.(?:jinja2?|j2)$/i.test(path) &&
     !/chat_template/i.test(path) &&
+    !PULLS_IN_OTHERS.test(template) &&
     !/\b(?:messages?|content|role|[be]os_token|add_generation_prompt|prompts?|system|user|assistant|query|question)\b/i.test(
       template,
     )
   );
 }
+
+/** Another template that is no neighbour by its name: of the machine, of an address, or of somebody's choice. */
+const PULLS_IN_OTHERS =
+  /\{%[-+]?\s*(?:include|import|from|extends)\s+(?!["'](?![/~])(?![^"'\n]*(?:\.\.|:))[^"'\n]*["'])/;
 
 function locationOf({ file }: Item, { member, format }: Reading, line: number): Location {
   const inside = member.length === 0 ? {} : { member };

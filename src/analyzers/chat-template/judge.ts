@@ -123,7 +123,11 @@ function isDunder(text: string): boolean {
 }
 
 function* judgeName(name: string, { own }: Scope): Iterable<Observation> {
-  if (isInternal(name)) yield { rule: ESCAPE, operation: `reads ${name}` };
+  if (isInternal(name) && !own.has(name))
+    yield {
+      rule: /^__(?:[a-z]+|[a-z]{2,}_ex|self_class)__$/.test(name) ? ESCAPE : UNKNOWN,
+      operation: `reads ${name}`,
+    };
   else if (ESCAPE_ROOTS.has(name) && !own.has(name)) yield { rule: UNKNOWN, operation: `reads ${name}` };
 }
 

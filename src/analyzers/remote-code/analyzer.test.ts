@@ -183,6 +183,13 @@ describe('the analyzer of remote code', () => {
     ['hyperparams.yaml', 'a: !apply:os.system [id]', ['dangerous-target']],
     ['hyperparams.yaml', 'a: !new:speechbrain.nnet.linear.Linear\n  n: !ref <b>', []],
     ['pyproject.toml', 'backend-path = ["."]', ['runs-on-install']],
+    ['pyproject.toml', 'build-system = { requires = [], backend-path = ["."] }', ['runs-on-install']],
+    [
+      'pyproject.toml',
+      '["build-system"]\n"requires" = [\n "x @ http://127.0.0.1/x.whl",\n]',
+      ['runs-on-install', 'runs-on-install'],
+    ],
+    ['mkdocs.yml', 'a: !!python/name:material.extensions.emoji.twemoji ""', []],
     ['model.desktop', '[Desktop Entry]\nExec=sh', ['starter']],
     ['evil.pth', 'import os; os.system("true")', ['path-file']],
     ['editable.pth', '/opt/project/src\n', []],
@@ -200,6 +207,25 @@ describe('the analyzer of remote code', () => {
 
   it('notes a notebook', () => {
     expect(rules(json({ cells: [], nbformat: 4 }, 'demo.ipynb'))).toEqual(['script']);
+  });
+
+  it.each([
+    ['gives the kernel an order', '<script>Jupyter.notebook.kernel.execute("import os")</script>', true],
+    ['reads cookies', '<script>x(document.cookie)</script>', true],
+    ['fetches when a picture is missing', '<img src=x onerror="fetch(1)">', true],
+    ['draws', '<script>Bokeh.embed(1); cell.notebook.kernel.execute(cmd_clean)</script>', false],
+    ['shows another picture', '<img src=x onerror="this.src=\'y\'">', false],
+  ])('judges an output that %s', (_, html, told) => {
+    const outputs = [{ output_type: 'display_data', data: { 'text/html': [html] } }];
+    const cells = [{ cell_type: 'code', source: '1', outputs }];
+    expect(rules(json({ cells, nbformat: 4 }, 'demo.ipynb')).includes('notebook-calls')).toBe(told);
+  });
+
+  it('tells a widget from an address', () => {
+    const widgets = {
+      'application/vnd.jupyter.widget-state+json': { state: { a: { model_module: 'http://127.0.0.1/x.js' } } },
+    };
+    expect(rules(json({ cells: [], nbformat: 4, metadata: { widgets } }, 'demo.ipynb'))).toContain('notebook-calls');
   });
 
   it('lists what a notebook imports, runs and carries', () => {

@@ -44,7 +44,9 @@ function runs(line: string, name: string): boolean {
   if (name === '' || !line.includes(name)) return false;
   // One letter stands for much.
   if (name.length === 1)
-    return new RegExp(`^\\s*(?:(?:\\.|source|(?:ba)?sh)\\s+(?:\\./)?|\\./)${name}\\s*$`).test(line);
+    return new RegExp(
+      `^\\s*(?:(?:chmod\\s+\\S*[x1357]\\S*|\\.|source|(?:ba)?sh)\\s+(?:\\S*/)?|[^\\s=]*/)${name}\\s*$`,
+    ).test(line);
   const file = `["']?(?:[^\\s"';&|]*[/\\\\])?${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["']?(?:\\s|$|;|&)`;
   return (
     new RegExp(

@@ -72,6 +72,12 @@ export const INSTALL_ROWS: readonly Row[] = [
     quiet: ['addopts = -q -p no:cacheprovider', 'addopts = -ra', 'plugins = pydantic.mypy'],
   },
   {
+    // Where setuptools and pip look for packages: whoever stands between chooses what is installed.
+    pattern: /^\s*(?:index[-_]url|find[-_]links)\s*[=:]\s*["']?http:/,
+    fires: ['index_url = http://127.0.0.1/simple'],
+    quiet: ['index_url = https://pypi.example/simple'],
+  },
+  {
     // npm and Yarn: a shell, or a release of theirs, of the folder's own.
     pattern: /^\s*(?:script-shell|node-options|yarn-path)\s*=\s*\S|^\s*yarnPath\s*:\s*\S/,
     fires: ['script-shell=./x', 'yarnPath: .yarn/releases/yarn.cjs'],

@@ -2,7 +2,6 @@ import { isStandardLibrary } from '../../formats/python/standard-library.ts';
 import { type Statement, statementsOf } from '../../formats/python/statements.ts';
 import type { Token } from '../../formats/python/tokens.ts';
 import {
-  DENIED,
   DENIED_BARE,
   GUARDED,
   HARMLESS_MODULES,
@@ -40,8 +39,9 @@ const SPELLS = /["']_|_["']|\b(?:chr|ord)\s*\(|\\x5f|\\u005f|\\137/i;
  * Python's own name at the top of a folder; a name without the ending hides what the file is.
  */
 function standsIn(path: string): boolean {
-  const [, folder, module] = /^(.*\/)?([^/]+?)(?:\/__init__)?\.pyw?$/i.exec(path) ?? [];
-  return module === undefined || OFTEN_IMPORTED.has(module) || (isStandardLibrary(module) && folder === undefined);
+  const [whole, module] = /(?:^|\/)([^/]+?)(?:\/__init__)?\.pyw?$/i.exec(path) ?? [];
+  if (module === undefined || OFTEN_IMPORTED.has(module)) return true;
+  return isStandardLibrary(module) && whole === path;
 }
 
 function isPlainStatement({ tokens, cut }: Statement, source: Source): boolean {
@@ -55,21 +55,20 @@ function isPlainStatement({ tokens, cut }: Statement, source: Source): boolean {
 
 /** `library.function = own`: what others call from then on is this file's. `own` gathers the functions that it defines. */
 function replacesOthers(tokens: readonly Token[], own: Set<string>): boolean {
-  const [first, second, third, fourth, fifth, sixth] = tokens.map(({ text }) => text);
-  if (first === 'def') own.add(second ?? '');
-  if (second !== '.' || first === 'self' || first === 'cls') return false;
-  const equals = fourth === '=' ? fifth : sixth;
-  const assigned = fourth === '=' || (fourth === '.' && tokens[5]?.text === '=');
-  const value = fourth === '=' ? equals : tokens[6]?.text;
-  return (
-    assigned &&
-    third !== undefined &&
-    /^(?:torch|transformers|huggingface_hub|diffusers|safetensors|numpy|np|pickle|json|os|sys|io|builtins|datasets|peft|tokenizers|accelerate)$/.test(
-      first ?? '',
-    ) &&
-    (value === 'lambda' || own.has(value ?? ''))
-  );
+  const words = tokens.slice(0, 8).map(({ text }) => text);
+  if (words[0] === 'def') own.add(words[1] ?? '');
+  if (words[1] !== '.' || !REPLACED.has(words[0] ?? '')) return false;
+  const equals = words.indexOf('=');
+  const value = words[equals + 1] ?? '';
+  return (equals === 3 || equals === 5) && (value === 'lambda' || own.has(value));
 }
+
+/** Libraries whose functions load, fetch and check for others. */
+const REPLACED: ReadonlySet<string> = new Set(
+  'torch transformers huggingface_hub diffusers safetensors numpy np pickle json os sys io datasets peft tokenizers accelerate'.split(
+    ' ',
+  ),
+);
 
 function importsPlainly(tokens: readonly Token[]): boolean {
   const names = tokens.filter(({ kind }) => kind === 'name').map(nameOf);

@@ -22,7 +22,8 @@ export function isPlainName(tokens: readonly Token[], at: number, name: string, 
   if (allowed !== undefined && (after !== '.' || !allowed.has(nameOf(tokens[at + 2])))) return false;
   if (before === '.') return !EVALUATES.has(name) || after !== '(' || isHarmlessCall(tokens, at);
   if (DENIED_BARE.has(name)) return false;
-  if (name === 'vars') return isPrinted(tokens, at) || (tokens[at - 1]?.text === '**' && isOfOwn(tokens, at));
+  if (name === 'vars')
+    return isPrinted(tokens, at) || (/^\*{1,2}$/.test(tokens[at - 1]?.text ?? '') && isOfOwn(tokens, at));
   if (name === 'getattr') return looksUpPlainly(tokens, at, source);
   return name !== 'trust_remote_code' || after !== '=' || !/^(?:True|1)$/.test(tokens[at + 2]?.text ?? '');
 }

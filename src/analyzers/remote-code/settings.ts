@@ -152,9 +152,9 @@ const PYTHON_TAG = 'tag:yaml.org,2002:python/';
 /** Tags of plain values, which the safe loaders of PyYAML know too or which make nothing. */
 const PLAIN_TAG = /^(?:none|bool|str|unicode|bytes|int|long|float|complex|list|tuple|dict)$/;
 
-/** Objects that trainers write into their settings: layers, parsed arguments, numbers of NumPy, paths. Making one runs nothing. */
+/** Objects that trainers write into their settings: layers, parsed arguments, numbers of NumPy, paths. Making one runs nothing. Pages of MkDocs name the functions of its own extensions. */
 const HARMLESS_OBJECT =
-  /^object:(?:torch\.nn\.modules\.[a-z]\w*\.[A-Z]\w*|argparse\.Namespace)$|^object\/(?:apply|new):(?:collections\.OrderedDict|pathlib\.(?:Pure)?(?:Posix|Windows)?Path|torch\.device|numpy\.dtype|numpy\.(?:_?core)\.multiarray\.scalar)$/;
+  /^object:(?:torch\.nn\.modules\.[a-z]\w*\.[A-Z]\w*|argparse\.Namespace)$|^object\/(?:apply|new):(?:collections\.OrderedDict|pathlib\.(?:Pure)?(?:Posix|Windows)?Path|torch\.device|numpy\.dtype|numpy\.(?:_?core)\.multiarray\.scalar)$|^name:(?:materialx?(?:\.extensions)?\.emoji\.(?:twemoji|to_svg)|pymdownx\.\w+\.\w+)$/;
 
 /** Objects of Ruby, functions of JavaScript, classes of Java by their full name: what loaders of theirs build. */
 const FOREIGN_TAG = /^!ruby\/|^tag:yaml\.org,2002:(?:js\/function|ruby\/|(?:[a-z]\w*\.){2,}[A-Z]\w*)/;

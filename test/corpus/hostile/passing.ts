@@ -10,8 +10,6 @@ export const AROUND: Readonly<Record<string, string>> = {
   'settings/78 .envrc': 'a note: direnv asks a person first',
   'scripts/119 Vagrantfile': 'a note: runs when a person starts it',
   'scripts/123 start.bat': 'a note: the encoded command is empty',
-  'scripts/139 a.ipynb': 'a note: Jupyter runs no script of a notebook that it does not trust',
-  'scripts/140 a.ipynb': 'a note: likewise',
   'templates/183 chat_template.json': 'Jinja gives up a macro that calls itself without end at once',
   'templates/207 chat_template.json': 'models without a system prompt drop it likewise',
 };
@@ -150,7 +148,6 @@ export const EIGHTH: Readonly<Record<string, string>> = {
   'settings/903 MLmodel': 'the row is wrong: how MLflow writes its own; the pickle is read itself',
   'settings/906 python_env.yaml': 'a package from an address is usual',
   'settings/913 requirements.txt': 'a note: wheels from an address are usual',
-  'settings/1003 demo.ipynb': 'a note: Jupyter runs no script of a notebook that it does not trust',
   'settings/1008 README.md': 'words that a person reads: cards of guards quote such',
   'settings/1011 data.jsonl': 'rows of data: sets for guards are made of such',
   'settings/1027 Cargo.toml': 'runs what build.rs says, which is told where it is',
