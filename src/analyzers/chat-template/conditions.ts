@@ -118,6 +118,8 @@ function isOddRole(
 ): boolean {
   if (name !== 'selectattr') return false;
   const [key, , role] = values.map((value) => fold(value, constants));
+  const [, , tool] = values;
+  if (/(?:^|\.)name$/.test(String(key)) && tool !== undefined) return namesTool(tool, { constants });
   return key === 'role' && typeof role === 'string' && !ROLES.has(role);
 }
 
@@ -268,7 +270,8 @@ function* wordsIn(expression: Expression | undefined, names: Names, letters = fa
 
 function isWording(text: string, letters: boolean): boolean {
   return (
-    (letters ? /[\p{L}\p{N}]/u : /[\p{L}\p{N}]{2}/u).test(text) &&
+    ((letters ? /[\p{L}\p{N}]/u : /[\p{L}\p{N}]{2}/u).test(text) ||
+      /^[\u200b-\u200f\u2060-\u2064\ufeff]+$/.test(text)) &&
     !/[<>[\]{}|#`]|^\s*\//.test(text) &&
     !FIELD_NAMES.has(text.trim()) &&
     !KNOWN_WORDS.has(text.trim())

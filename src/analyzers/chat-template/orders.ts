@@ -79,7 +79,7 @@ export function* judgeText(text: string): Iterable<Observation> {
   const comment = COMMENT.exec(text)?.[1];
   if (comment !== undefined)
     yield { rule: HIDDEN, operation: `a comment of HTML: '${comment.trim().slice(0, LIMITS.quotation)}'` };
-  const order = firstOf(TOLD, text.replace(UNSEEN, ''));
+  const order = firstOf(TOLD, text.replace(UNSEEN, '').normalize('NFKC'));
   const plain = decoded(text);
   if (plain !== null) yield { rule: HIDDEN, operation: `in base64: '${plain.slice(0, LIMITS.quotation)}'` };
   const link = order === null ? LINK.exec(text) : null;

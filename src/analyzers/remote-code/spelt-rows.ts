@@ -13,6 +13,14 @@ export const SPELT_ROWS: readonly Row[] = [
   },
   {
     rule: ATTACKING_SCRIPT,
+    // A text that a shell is handed after its letters were changed, or a command out of a format.
+    pattern:
+      /\becho\b[^\n|]*\|\s*(?:sed|rev|cut)\b[^\n|]*\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\s*(?:$|[;&-])|\bawk\b[^\n]{0,40}\bprintf\s*"(?:%c)+[^\n]*\|\s*(?:ba|z|da)?sh\b|&\s*\(\s*["'](?:\{\d\}){2,}["']\s*-f\b/,
+    fires: ["echo 'trXe' | sed s/X/u/ | sh", `awk 'BEGIN{printf "%c%c", 108, 115}' | sh`, `& ("{1}{0}" -f 'EX','I') x`],
+    quiet: ['echo "$x" | sed s/a/b/ | sort', `awk '{printf "%c", $1}' x`, '"{0} of {1}" -f $a, $b'],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
     // A program whose path has a place for any letter, or that is cut out of a variable of the system's.
     pattern:
       /(?:^|[;&|(`]|\$\(|["']\s?)\s*\/(?:[\w?[\]*-]+\/)*[\w[\]*-]*\?[\w?[\]*-]*\s+\S|\$\{(?:PATH|HOME|SHELL|PWD|USER|BASH|LANG|OSTYPE|HOSTTYPE):\d{1,2}:\d\}/,
@@ -41,7 +49,7 @@ export const SPELT_ROWS: readonly Row[] = [
     rule: FETCHED_CODE,
     // Programs of a line, or of a script, that fetch what they then run.
     pattern:
-      /\b(?:perl|ruby|php)\b[^\n]*\s-\w*[er]\b[^\n]*\beval\b[^\n]{0,80}\b(?:https?|ftp):|\bnode\b[^\n]*\s-e\b[^\n]*https?:[^\n]*\beval\s*\(|\beval[\s(]\s*(?:URI\.open|open-uri|file_get_contents)[\s(]+["']https?:|\bsource\s*\(\s*(?:url\s*\()?\s*["']https?:|\binclude\s*\(\s*download\s*\(|\brun\s*\(\s*pipeline\s*\(\s*`(?:curl|wget)\b|\bhttp get\b[^\n|]*\|\s*save\b[^\n;]*;\s*\^/,
+      /\b(?:perl|ruby|php)\b[^\n]*\s-\w*[er]\b[^\n]*\beval\b[^\n]{0,80}\b(?:https?|ftp):|\bnode\b[^\n]*\s-e\b[^\n]*https?:[^\n]*\beval\s*\(|\beval[\s(]\s*(?:URI\.open|open-uri|file_get_contents)[\s(]+["']https?:|\bsource\s*\(\s*(?:url\s*\()?\s*["']https?:|\binclude\s*\(\s*download\s*\(|\brun\s*\(\s*pipeline\s*\(\s*`(?:curl|wget)\b|\bhttps?:\/\/[^\s|]+\s*\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b|\bhttp get\b[^\n|]*\|\s*save\b[^\n;]*;\s*\^/,
     fires: [
       `perl -MLWP::Simple -e 'eval get("http://127.0.0.1:9/x")'`,
       `php -r "eval(file_get_contents('http://127.0.0.1:9/x'));"`,
