@@ -2,7 +2,18 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { AROUND, EIGHTH, FIFTH, MODELS, NINTH, SEVENTH, SIXTH, THIRD } from './hostile/passing.ts';
+import {
+  AROUND,
+  EIGHTH,
+  ELEVENTH_PAPERS,
+  FIFTH,
+  MODELS,
+  NINTH,
+  SEVENTH,
+  SIXTH,
+  TENTH_PAPERS,
+  THIRD,
+} from './hostile/passing.ts';
 import { judge } from './judge.ts';
 
 const rows = z.array(
@@ -40,6 +51,8 @@ describe('hostile files that were written before the scanner was asked', () => {
     ['in the set that was written after the sixth was mended', 'seventh.json.gz', SEVENTH],
     ['in the set of every opcode and every loader', 'eighth.json.gz', EIGHTH],
     ['in the set that was written after the eighth was mended', 'ninth.json.gz', NINTH],
+    ['as templates, settings, scripts and Python', 'papers-10.json.gz', TENTH_PAPERS],
+    ['as such, after these were mended', 'papers-11.json.gz', ELEVENTH_PAPERS],
   ])('pass as they are named here, and no others, %s', { timeout: 120_000 }, async (_, file, named) => {
     expect(await passing(file)).toEqual(Object.keys(named).sort());
   });

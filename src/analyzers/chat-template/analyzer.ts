@@ -4,7 +4,8 @@ import type { FileAnalyzer } from '../analyzer.ts';
 import { divergenceOf } from './divergence.ts';
 import { templatesIn } from './find.ts';
 import { judgeModelfile } from './go-template.ts';
-import { CHAT_TEMPLATE, INCLUDE, UNKNOWN } from './rules.ts';
+import { A_COMMENT } from './orders.ts';
+import { CHAT_TEMPLATE, HIDDEN, INCLUDE, UNKNOWN } from './rules.ts';
 import { judgeTemplate } from './template.ts';
 
 /** Reads the Jinja templates that turn a conversation into a prompt. Nothing is rendered. */
@@ -17,6 +18,8 @@ function* inspect(item: Item): Iterable<Finding> {
         language === 'go' ? judgeModelfile(template) : [...judgeTemplate(template), ...divergenceOf(template)];
       for (const { rule, operation, line } of found) {
         if (OF_PROMPTS.has(rule) && writesNoPrompt(item.file.path, template)) continue;
+        // Pages have comments.
+        if (rule === HIDDEN && operation.startsWith(A_COMMENT) && PAGE_NAME.test(item.file.path)) continue;
         const of = name === '' ? '' : ` (template ${name})`;
         yield findingOf(rule, {
           message: `${rule.title} Line ${line}${of}: ${operation}.`,
@@ -30,6 +33,8 @@ function* inspect(item: Item): Iterable<Finding> {
 
 /** What only templates of prompts have no use for: others build on one another, and filter as they like. */
 const OF_PROMPTS: ReadonlySet<Rule> = new Set([INCLUDE, UNKNOWN]);
+
+const PAGE_NAME = /\.(?:html?|xml|svg)\.(?:jinja2?|j2)$/i;
 
 /** Templates of Dockerfiles, pages and settings: no word of a conversation, under a name that is none of a chat's. */
 function writesNoPrompt(path: string, template: string): boolean {

@@ -15,6 +15,7 @@ const LEAKS =
 /** A picture that a page fetches from an address with an answer in it, as soon as it shows one. */
 const BEACON = /!\[[^\]\n]{0,80}\]\(\s*https?:\/\/[^)\s]{1,200}[?&][^)\s=]{1,40}=[^)\n]{0,200}\)/i;
 
+export const A_COMMENT = 'a comment of HTML';
 /** A page does not show it, and a model reads it. */
 const COMMENT = /<!--((?:(?!-->)[\s\S]){0,2000}\p{L}{3}(?:(?!-->)[\s\S]){0,2000})/u;
 
@@ -55,7 +56,7 @@ const UNBOUND =
 
 /** Rules that are said to hold no more, or texts of others that are said to be orders. */
 const VOIDS =
-  /\b(?:safety|system|previous|all|these|the)\s+(?:\w+\s+)?(?:rules|instructions|guidelines|restrictions|filters|guardrails)\b[^.\n]{0,30}\b(?:are|is)\s+(?:off|void|disabled|lifted|suspended|no longer (?:valid|in force))\b|\btreat\b[^.\n]{0,40}\b(?:documents?|results?|outputs?|messages?)\b[^.\n]{0,20}\bas\s+(?:instructions|orders|commands)\b|\b(?:you are|be)\s+(?:now\s+)?(?:unrestricted|jailbroken|uncensored)\b|\b(?:you )?must obey\b|\b(?:give out|hand out|share)\b[^.\n]{0,20}\b(?:passwords?|secrets?|credentials?)\b|\bcall the tool with the (?:whole|entire|full)\b|\b(?:upload|send)\s+(?:all|every)\s+files?\s+to\s+https?:|\b(?:enter|with)(?:\s+\w+)?\s+(?:a\s+)?hidden backdoor\b/i;
+  /\b(?:safety|system|previous|all|these|the)\s+(?:\w+\s+)?(?:rules|instructions|guidelines|restrictions|filters|guardrails)\b[^.\n]{0,30}\b(?:are|is)\s+(?:off|void|disabled|lifted|suspended|no longer (?:valid|in force))\b|\btreat\b(?! this)[^.\n]{0,40}\b(?:documents|results|outputs|messages)\b[^.\n]{0,20}\bas\s+(?:instructions|orders|commands)\b|\b(?:you are|be)\s+(?:now\s+)?(?:unrestricted|jailbroken|uncensored)\b|\b(?:you )?must obey\b|\b(?:give out|hand out|share)\b[^.\n]{0,20}\b(?:passwords?|secrets?|credentials?)\b|\bcall the tool with the (?:whole|entire|full)\b|\b(?:upload|send)\s+(?:all|every)\s+files?\s+to\s+https?:|\b(?:enter|with)(?:\s+\w+)?\s+(?:a\s+)?hidden backdoor\b/i;
 
 /** Soft hyphens and letters of no width, which take a word apart and are not seen. */
 const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
@@ -78,7 +79,7 @@ const TOLD = [
 export function* judgeText(text: string): Iterable<Observation> {
   const comment = COMMENT.exec(text)?.[1];
   if (comment !== undefined)
-    yield { rule: HIDDEN, operation: `a comment of HTML: '${comment.trim().slice(0, LIMITS.quotation)}'` };
+    yield { rule: HIDDEN, operation: `${A_COMMENT}: '${comment.trim().slice(0, LIMITS.quotation)}'` };
   const order = firstOf(TOLD, text.replace(UNSEEN, '').normalize('NFKC'));
   const plain = decoded(text);
   if (plain !== null) yield { rule: HIDDEN, operation: `in base64: '${plain.slice(0, LIMITS.quotation)}'` };

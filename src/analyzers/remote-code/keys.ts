@@ -393,7 +393,8 @@ function stringsEnd(value: Json, end: RegExp): boolean {
 }
 
 function* component(value: Json): Iterable<CodeReference> {
-  if (typeof value === 'string' && !/^torchtune\.[\w.]+$/.test(value)) yield* target(value);
+  if (typeof value === 'string' && !/^(?:torchtune|torchao)\.[\w.]+$|^bitsandbytes\.optim\.\w+$/.test(value))
+    yield* target(value);
 }
 
 function* library(key: string, value: Json): Iterable<CodeReference> {
