@@ -1,7 +1,9 @@
 import type { Codec } from './facts.ts';
 
-const starts = (head: Uint8Array, ...magic: readonly number[]): boolean =>
-  magic.every((byte, index) => head[index] === byte);
+function starts(head: Uint8Array, ...magic: readonly number[]): boolean {
+  for (let index = 0; index < magic.length; index++) if (head[index] !== magic[index]) return false;
+  return true;
+}
 
 /** How each codec begins. */
 const SIGNS: readonly { readonly codec: Codec; readonly begins: (head: Uint8Array) => boolean }[] = [

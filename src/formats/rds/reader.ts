@@ -35,6 +35,7 @@ interface Opening {
 
 /** `RDX3\n` and the like before a workspace; then the letter of the encoding and a version of 2 or 3. */
 function openingOf(head: Uint8Array): Opening | null {
+  if (!'RXBA'.includes(String.fromCharCode(head[0] ?? 0))) return null;
   const text = String.fromCharCode(...head.subarray(0, 24));
   const workspace = /^RD[XAB][23]\n/.test(text);
   const at = workspace ? 5 : 0;

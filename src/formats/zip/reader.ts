@@ -70,6 +70,8 @@ function startsLikeZip(head: Uint8Array): boolean {
 
 /** A local header further on: something was put before an archive. */
 function holdsMember(head: Uint8Array): boolean {
+  // Most heads of a few bytes have no P at all, which is told without a Buffer.
+  if (!head.includes(0x50, 1)) return false;
   return Buffer.from(head.buffer, head.byteOffset, head.byteLength).includes('PK\x03\x04', 1, 'latin1');
 }
 
