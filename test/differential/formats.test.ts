@@ -45,7 +45,7 @@ const EXPLAINED: readonly {
   {
     ending: 'gguf',
     we: 'stricter',
-    says: /^gguf\/(?:trailing-bytes|filled-padding|hole|overlapping-tensors|unordered-tensors)/,
+    says: /^gguf\/(?:trailing-bytes|filled-padding|hole|misaligned|overlapping-tensors|unordered-tensors)/,
     why: 'we prove that tensors tile the file',
   },
   {
@@ -53,6 +53,18 @@ const EXPLAINED: readonly {
     we: 'looser',
     says: /^UnicodeDecodeError/,
     why: 'llama.cpp takes strings that are no UTF-8, and old vocabularies have them',
+  },
+  {
+    ending: 'gguf',
+    we: 'stricter',
+    says: /^gguf\/odd-name/,
+    why: 'no library writes such names; readers keep them as they are',
+  },
+  {
+    ending: 'safetensors',
+    we: 'stricter',
+    says: /^safetensors\/odd-name/,
+    why: 'no library writes such names; readers keep them as they are',
   },
   { ending: 'h5', we: 'stricter', says: /^hdf5\/trailing-bytes/, why: 'bytes behind the end of the file hide things' },
   {
