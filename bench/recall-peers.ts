@@ -118,9 +118,13 @@ function find(name: string): string | null {
   return folder === undefined ? null : join(folder, name);
 }
 
+/** Throws where a program broke off: that it said nothing then is not that it found nothing. */
 function run(program: string, args: readonly string[], input = ''): { readonly out: string; readonly seconds: number } {
   const started = performance.now();
-  const { stdout } = spawnSync(program, args, { input, encoding: 'utf8', maxBuffer: 2 ** 30, timeout: LONGEST });
+  const answer = spawnSync(program, args, { input, encoding: 'utf8', maxBuffer: 2 ** 30, timeout: LONGEST });
+  const { stdout, stderr, status } = answer;
+  const broke = status !== 0 && (stdout ?? '') === '' && /Traceback|Error/.test(stderr ?? '');
+  if (broke) throw new Error(`${program} broke off: ${stderr.trim().split('\n').at(-1)}`);
   return { out: stdout ?? '', seconds: (performance.now() - started) / 1000 };
 }
 

@@ -4,7 +4,7 @@ import { type Decoder, type Input, offsetOf, peek, skipZeros, type Trade, take, 
 
 const KiB = 1024;
 /** Bytes that come out in one step: large, since each step costs a turn of the thread pool. */
-const PIECE = 256 * KiB;
+const PIECE = 1024 * KiB;
 /** Of a broken stream: what comes out together with the fault is lost, as it is to loaders. */
 const SMALL_PIECE = 1 * KiB;
 
