@@ -55,5 +55,6 @@ export const WORST: readonly (readonly [name: string, piece: string])[] = [
   ['calls among other letters', 'eval(eval(\\[アeval([eval(eval('],
   ['joined letters in addresses', '1.http://4\u03011.http://system:http://a?b=%61%62%63&4'],
   ['escapes between names of secrets', '%41token: %41=%41='],
+  ['lookups before a long label', `${'dig '.repeat(12)}${'a'.repeat(63)} `],
   ['hidden between names of secrets', 'password = \ufe0faGVsbG8+1password = '],
 ];

@@ -6,7 +6,8 @@ import type { Shape } from './shape.ts';
 export const SENDING: readonly Shape[] = [
   {
     literals: ['nslookup', 'dig ', 'ping ', 'hostname', 'resolve', 'docker pull'],
-    pattern: /[a-z" ]{4,16}[^\n]{0,60}?(?:[a-z0-9-]{1,63}\.){0,5}?[a-z0-9-]{24,63}(?:\.[a-z0-9-]{1,63}){1,6}/iy,
+    // One part alone is of no fixed length before the host: with two, each pair of lengths would be tried on every text.
+    pattern: /[a-z" ]{4}[^\n]{0,72}?(?:[a-z0-9-]{1,63}\.){0,5}?[a-z0-9-]{24,63}(?:\.[a-z0-9-]{1,63}){1,6}/iy,
     most: 600,
     type: 'exfiltration/command',
     score: 0.75,
