@@ -33,7 +33,7 @@ export const CLASSES = words(`
   Float8QuantizationConfig FloatDTypePolicy Ftrl Functional GPTQConfig GPTQDTypePolicy GRU GRUCell GRUV1 GaussianDropout
   GaussianNoise GlobalAveragePooling1D GlobalAveragePooling2D GlobalAveragePooling3D GlobalAvgPool1D GlobalAvgPool2D
   GlobalAvgPool3D GlobalMaxPool1D GlobalMaxPool2D GlobalMaxPool3D GlobalMaxPooling1D GlobalMaxPooling2D
-  GlobalMaxPooling3D GlorotNormal GlorotUniform GroupNormalization GroupQueryAttention HashedCrossing Hashing HeNormal
+  GlobalMaxPooling3D GlorotNormal GlorotUniform GroupNormalization GroupQueryAttention GroupedQueryAttention HashedCrossing Hashing HeNormal
   HeUniform Hinge Huber Identity IdentityInitializer Initializer InputLayer InputSpec InstanceMethod InstanceProperty
   Int4DTypePolicy Int4QuantizationConfig Int8QuantizationConfig IntegerLookup InverseTimeDecay IoU KLDivergence L1 L1L2
   L2 LSTM LSTMCell Lambda LSTMV1 Lamb Layer LayerNormalization LeakyReLU LearningRateSchedule LecunNormal LecunUniform Lion

@@ -211,8 +211,9 @@ const ARRAY_MAKERS: ReadonlySet<string> = new Set([
   'numpy._core.multiarray._reconstruct',
 ]);
 const INTERVAL_CLASS = /^pandas\.(?:arrays|core\.arrays\.interval)\.IntervalArray$/;
-/** Layers and activations of PyTorch: what makes or computes them takes numbers and tensors. */
-const LAYER = /^torch\.(?:nn\.modules\.[a-z]+\.[A-Z]\w*|nn\.functional\.[a-z]\w*|_C\._nn\.[a-z]\w*)$/;
+/** Layers and activations of PyTorch, and weights of words: what makes or computes them takes numbers and tensors. */
+const LAYER =
+  /^(?:torch\.(?:nn\.modules\.[a-z]+\.[A-Z]\w*|nn\.functional\.[a-z]\w*|_C\._nn\.[a-z]\w*)|gensim\.models\.tfidfmodel\.smartirs_(?:wlocal|wglobal|normalize))$/;
 const isLayer = (value: PickleValue): boolean => value.kind === 'global' && LAYER.test(value.name);
 const firstOf = (value: PickleValue): PickleValue | undefined =>
   value.kind === 'collection' && value.type === 'tuple' ? value.items[0] : undefined;

@@ -105,7 +105,9 @@ function matrix(view: DataView, walk: Walk, depth: number): void {
     if (type === MATRIX && holds) matrix(new DataView(view.buffer, view.byteOffset + start, length), walk, depth + 1);
     else if (type === MATRIX || type === COMPRESSED) throw new MalformedError('an array within numbers', start);
   }
-  if (kind >= SPARSE && kind <= LAST_NUMBER && parts.length > 6) throw new MalformedError('parts of no array', 0);
+  // Flags, sizes, a name, where the elements of a sparse one stand, and their two parts where they are complex.
+  if (kind >= SPARSE && kind <= LAST_NUMBER && parts.length > (kind === SPARSE ? 7 : 6))
+    throw new MalformedError('parts of no array', 0);
 }
 
 function nameOf(view: DataView, part: Element | undefined): string {

@@ -95,6 +95,7 @@ const RENAMED: ReadonlyMap<string, string> = new Map([
   ['sklearn.gaussian_process.gpr', 'sklearn.gaussian_process._gpr'],
   ['sklearn.mixture.gaussian_mixture', 'sklearn.mixture._gaussian_mixture'],
   ['sklearn.utils', 'sklearn.utils._bunch'],
+  ['sklearn.datasets.base', 'sklearn.utils._bunch'],
 ]);
 
 type Listed = readonly (readonly [kind: ClassKind, names: string])[];

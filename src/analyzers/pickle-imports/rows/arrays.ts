@@ -73,6 +73,7 @@ export const ARRAY_ROWS: readonly AllowRow[] = [
       'numpy.core.defchararray',
       'numpy.core.memmap',
       'numpy._core.memmap',
+      'numpy.matrixlib.defmatrix',
     ],
     names: ['matrix', 'recarray', 'record', 'chararray', 'memmap'],
     uses: NO_USE,
@@ -105,6 +106,14 @@ export const ARRAY_ROWS: readonly AllowRow[] = [
       ['REDUCE', global('numpy.random._pcg64.PCG64')],
       ['BUILD', DICT],
     ],
+  },
+  {
+    // Until NumPy 1.16 an empty state, which is filled with numbers.
+    modules: ['numpy.random', 'numpy.random.mtrand'],
+    names: ['__RandomState_ctor'],
+    uses: [{ forms: ['REDUCE'], takes: [] }, RESTORED],
+    fires: [['REDUCE', text('id')]],
+    quiet: [['REDUCE'], ['BUILD', TUPLE]],
   },
   {
     modules: ['numpy.random._pickle', 'numpy.random'],

@@ -37,6 +37,17 @@ export const LIBRARY_ROWS: readonly AllowRow[] = [
     quiet: [['NEWOBJ'], ['BUILD', DICT]],
   },
   {
+    // C++ parses its protobuf, as it does a `.model` file; the rest of the state is stored.
+    modules: ['sentencepiece'],
+    names: ['SentencePieceProcessor'],
+    uses: [MADE, FILLED, { forms: ['BUILD'], takes: ['encoded-bytes'] }],
+    fires: [
+      ['REDUCE', text('x')],
+      ['NEWOBJ', text('x')],
+    ],
+    quiet: [['NEWOBJ'], ['BUILD', DICT], ['BUILD', BYTES]],
+  },
+  {
     // A list with attributes of fastai, whose `__setstate__` is that of GetAttr: it stores.
     modules: ['fastcore.foundation'],
     names: ['L'],
@@ -89,11 +100,22 @@ export const LIBRARY_ROWS: readonly AllowRow[] = [
     quiet: [],
   },
   {
-    modules: ['gensim.models.tfidfmodel', 'gensim.models.phrases'],
-    names: ['df2idf', 'original_scorer', 'npmi_scorer'],
+    // Numbers of words, in and out.
+    modules: ['gensim.models.tfidfmodel', 'gensim.models.phrases', 'gensim.models.ensemblelda'],
+    names: words(
+      'df2idf original_scorer npmi_scorer smartirs_wlocal smartirs_wglobal smartirs_normalize mass_masking rank_masking',
+    ),
     uses: NO_USE,
     fires: [['REDUCE', TUPLE]],
     quiet: [],
+  },
+  {
+    // Until gensim 3.8 a tuple of three numbers.
+    modules: ['gensim.models.doc2vec'],
+    names: ['Doctag'],
+    uses: [{ forms: ['REDUCE', 'NEWOBJ'], takes: ['constant', 'constant', 'constant'] }],
+    fires: [['NEWOBJ', global('a.b')]],
+    quiet: [['NEWOBJ', number(1), number(2), number(3)]],
   },
   {
     // A dict whose items become attributes; setting one runs nothing.
