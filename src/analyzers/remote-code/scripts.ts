@@ -49,8 +49,20 @@ const SPELLINGS: readonly ((line: string) => string)[] = [
       ? line.replace(/\$\{?IFS\}?(?:\$\d)?/g, ' ').replace(/\^(?=\S)|`(?=\w)|\\(?=[a-z])|''|""|\$@/gi, '')
       : '',
   (line) => (/\[\s*"/.test(line) ? line.replace(/["\][,]+/g, ' ') : ''),
+  // Words that are quoted in parts, and letters by their codes: `w"g"et`, `$'\\143url'`.
+  (line) =>
+    /\w["']\w*["']|["']\w*["']\w/.test(line) ? line.replace(/(?<=\w)(["'])(\w*)\1|(["'])(\w*)\3(?=\w)/g, '$2$4') : '',
+  (line) =>
+    line.includes("$'") ? line.replace(/\$'((?:[^'\\]|\\.){1,200})'/g, (_, text: string) => lettersOf(text)) : '',
   (line) => (/["']\s*\+\s*["']/.test(line) ? line.replace(/(["'])\s*\+\s*\1/g, '').replace(/[()"']/g, ' ') : ''),
 ];
+
+/** Letters by their codes of eight or sixteen. */
+function lettersOf(text: string): string {
+  return text.replace(/\\(?:x([0-9a-f]{1,2})|([0-7]{1,3}))/gi, (_, hex?: string, octal?: string) =>
+    String.fromCharCode(hex === undefined ? Number.parseInt(octal ?? '', 8) : Number.parseInt(hex, 16)),
+  );
+}
 
 /** Shells, Dockerfiles, settings and PowerShell read nothing behind it; which program reads a Dockerfile is said in one. */
 function isComment(line: string): boolean {

@@ -25,7 +25,7 @@ export function valuesIn(lines: readonly string[]): Values {
 }
 
 const ASSIGNED =
-  /(?:^|[;&]\s*|\b(?:export|local|readonly|declare|set|ARG|ENV)\s+)\$?([A-Za-z_]\w{0,40})\s?=\s?("[^"$`]{1,200}"|'[^']{1,200}'|\([^()$`]{1,200}\)|[^\s;&|"'$`()]{1,200})/gi;
+  /(?:^|[;&\s])\$?([A-Za-z_]\w{0,40})\s?=\s?("[^"$`]{1,200}"|'[^']{1,200}'|\([^()$`]{1,200}\)|[^\s;&|"'$`()]{1,200})/gi;
 const COMMANDED =
   /(?:^|[;&]\s*|\b(?:export|local|readonly|declare)\s+)([A-Za-z_]\w{0,40})=["']?(\$\([^\n]{1,300}\)|`[^`\n]{1,300}`)/g;
 /** As much of a line as rows are asked about. */

@@ -23,7 +23,7 @@ export const SPELT_ROWS: readonly Row[] = [
     rule: ATTACKING_SCRIPT,
     // A program whose path has a place for any letter, or that is cut out of a variable of the system's.
     pattern:
-      /(?:^|[;&|(`]|\$\(|["']\s?)\s*\/(?:[\w?[\]*-]+\/)*[\w[\]*-]*\?[\w?[\]*-]*\s+\S|\$\{(?:PATH|HOME|SHELL|PWD|USER|BASH|LANG|OSTYPE|HOSTTYPE):\d{1,2}:\d\}/,
+      /(?:^|[;&|(`]|\$\()\s*\/(?:usr\/)?(?:local\/)?s?bin\/\w*\*\w*\s+\S|(?:^|[;&|(`]|\$\(|["']\s?)\s*\/(?:[\w?[\]*-]+\/)*[\w[\]*-]*\?[\w?[\]*-]*\s+\S|\$\{(?:PATH|HOME|SHELL|PWD|USER|BASH|LANG|OSTYPE|HOSTTYPE):\d{1,2}:\d\}/,
     fires: ['/usr/bin/cur? -s x', '/???/b??h -c x', '${PATH:0:1}bin${PATH:0:1}sh'],
     quiet: ['ls /data/shard-?.bin', 'echo ${PATH:0:20}', 'curl "https://example.org/x?y=1"'],
   },
@@ -31,7 +31,7 @@ export const SPELT_ROWS: readonly Row[] = [
     rule: ATTACKING_SCRIPT,
     // Programs of a line that decode what they then run.
     pattern:
-      /\b(?:python[\d.]*|perl|ruby|node|php)\b[^\n]*\s-\w*[cer]\b[^\n]*\b(?:system|exec|eval|popen|Popen|spawn)\b[^\n]{0,80}(?:b64decode|decode_base64|base64_decode|Buffer\.from|unhexlify|fromhex|\bpack\b|decompress)/,
+      /\b(?:python[\d.]*|perl|ruby|node|php)(?:\s+-\S{1,40}){0,3}\s+-\w{0,3}[cer]\b[^\n]{0,200}\b(?:system|exec|eval|popen|Popen|spawn)\b[^\n]{0,80}(?:b64decode|decode_base64|base64_decode|Buffer\.from|unhexlify|fromhex|\bpack\b|decompress)/,
     fires: [
       `python3 -c "import base64,os;os.system(base64.b64decode('dHJ1ZQ=='))"`,
       `perl -MMIME::Base64 -e 'system(decode_base64("dHJ1ZQ=="))'`,
@@ -49,7 +49,7 @@ export const SPELT_ROWS: readonly Row[] = [
     rule: FETCHED_CODE,
     // Programs of a line, or of a script, that fetch what they then run.
     pattern:
-      /\b(?:perl|ruby|php)\b[^\n]*\s-\w*[er]\b[^\n]*\beval\b[^\n]{0,80}\b(?:https?|ftp):|\bnode\b[^\n]*\s-e\b[^\n]*https?:[^\n]*\beval\s*\(|\beval[\s(]\s*(?:URI\.open|open-uri|file_get_contents)[\s(]+["']https?:|\bsource\s*\(\s*(?:url\s*\()?\s*["']https?:|\binclude\s*\(\s*download\s*\(|\brun\s*\(\s*pipeline\s*\(\s*`(?:curl|wget)\b|\bhttps?:\/\/[^\s|]+\s*\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b|\bhttp get\b[^\n|]*\|\s*save\b[^\n;]*;\s*\^/,
+      /\b(?:perl|ruby|php)(?:\s+-\S{1,40}){0,3}\s+-\w{0,3}[er]\b[^\n]{0,100}\beval\b[^\n]{0,80}\b(?:https?|ftp):|\bnode(?:\s+-\S{1,40}){0,3}\s+-e\b[^\n]{0,200}https?:[^\n]{0,200}\beval\s*\(|\b(?:deno|pipx|uvx?)\s+run\b[^\n]{0,80}\shttps?:|\bdownload\.file\([^\n]{0,120}\)\s*;\s*source\(|\beval[\s(]\s*(?:URI\.open|Net::HTTP\.get|open-uri|file_get_contents)[\s(]+(?:URI\s*\()?["']https?:|\bsource\s*\(\s*(?:url\s*\()?\s*["']https?:|\binclude\s*\(\s*download\s*\(|\brun\s*\(\s*pipeline\s*\(\s*`(?:curl|wget)\b|\bhttps?:\/\/[^\s|]+\s*\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b|\bhttp get\b[^\n|]*\|\s*save\b[^\n;]*;\s*\^/,
     fires: [
       `perl -MLWP::Simple -e 'eval get("http://127.0.0.1:9/x")'`,
       `php -r "eval(file_get_contents('http://127.0.0.1:9/x'));"`,
