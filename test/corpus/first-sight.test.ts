@@ -5,12 +5,14 @@ import { z } from 'zod';
 import {
   AROUND,
   EIGHTH,
+  ELEVENTH,
   ELEVENTH_PAPERS,
   FIFTH,
   MODELS,
   NINTH,
   SEVENTH,
   SIXTH,
+  TENTH,
   TENTH_PAPERS,
   THIRD,
   TWELFTH_PAPERS,
@@ -54,6 +56,8 @@ describe('hostile files that were written before the scanner was asked', () => {
     ['in the set that was written after the eighth was mended', 'ninth.json.gz', NINTH],
     ['as templates, settings, scripts and Python', 'papers-10.json.gz', TENTH_PAPERS],
     ['as such, after these were mended', 'papers-11.json.gz', ELEVENTH_PAPERS],
+    ['in the set of gadgets by name, archives, headers and graphs', 'tenth.json.gz', TENTH],
+    ['in the set that was written after the tenth was mended', 'eleventh.json.gz', ELEVENTH],
     ['as scripts of rarer shapes', 'papers-12.json.gz', TWELFTH_PAPERS],
   ])('pass as they are named here, and no others, %s', { timeout: 120_000 }, async (_, file, named) => {
     expect(await passing(file)).toEqual(Object.keys(named).sort());

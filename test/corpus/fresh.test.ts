@@ -9,11 +9,9 @@ import { MALFORMED } from './make/fresh/malformed.ts';
  * at first sight.
  */
 const PASSES: Readonly<Record<string, string>> = {
-  'in a pickle under another ending': 'a raw storage of PyTorch, which torch.load never unpickles',
   'a library in the options of a session': 'ONNX Runtime takes no library out of a model',
   'a reader of whole files': 'the row is wrong: a queue names the file, and the graph has none',
   'library.pdmodel': "an operator of Paddle's own",
-  'custom.pdmodel': "operators of somebody's own are not told from Paddle's: no list of them is at hand",
   'library-symbol.json': "a backend of MXNet's own",
   'external.rds': 'a pointer that R sets to nothing when it reads it',
   'llama-index/docstore.json': 'a class that is looked up among those that are registered',

@@ -104,6 +104,26 @@ export const DAMAGED_MEMBERS: Rule = {
   references: ['CWE-354', 'CVE-2025-10156'],
 };
 
+export const UNNAMED_STORAGE: Rule = {
+  id: 'archive-members/unnamed-storage',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'The checkpoint carries a storage that none of its tensors names.',
+  why: 'PyTorch writes a storage for a tensor only: what nothing names is luggage that a program elsewhere can take out.',
+  remedy: FRESH,
+  references: ['CWE-506'],
+};
+
+export const ODD_STORAGE: Rule = {
+  id: 'archive-members/odd-storage',
+  says: 'unscannable',
+  severity: 'high',
+  title: 'A storage of the checkpoint has another size than its tensors ask for.',
+  why: 'PyTorch takes the size from the pickle and does not compare: it reads beyond the storage, or leaves bytes unseen.',
+  remedy: 'Download the file again; if it stays so, do not use it.',
+  references: ['CWE-125', 'CWE-130'],
+};
+
 export const ARCHIVE_MEMBER_RULES: readonly Rule[] = [
   WRITES_OUTSIDE,
   TWO_VIEWS,
@@ -115,6 +135,8 @@ export const ARCHIVE_MEMBER_RULES: readonly Rule[] = [
   ENCRYPTED_MEMBERS,
   UNREADABLE_MEMBERS,
   DAMAGED_MEMBERS,
+  UNNAMED_STORAGE,
+  ODD_STORAGE,
 ];
 
 /** What each of the zip reader's defects means; a code that is not here counts as TWO_VIEWS. */
@@ -133,6 +155,7 @@ export const RULE_OF_DEFECT: ReadonlyMap<string, Rule> = new Map([
   ['unknown-method', UNREADABLE_MEMBERS],
   ['overlapping-entries', OVERLAPPING_MEMBERS],
   ['gap', HIDDEN_BYTES],
+  ['hidden-field', HIDDEN_BYTES],
   ['prefix-bytes', HIDDEN_BYTES],
   ['trailing-bytes', HIDDEN_BYTES],
   ['encrypted', ENCRYPTED_MEMBERS],

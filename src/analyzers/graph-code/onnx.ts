@@ -3,7 +3,15 @@ import type { NamedByOperator, OnnxFacts } from '../../formats/onnx/facts.ts';
 import type { OrtFacts } from '../../formats/ort/facts.ts';
 import { type Judgement, judgeExternal, leadsOut } from './judgement.ts';
 import { ONNX_OPERATORS } from './onnx-operators.ts';
-import { CUSTOM_OPERATOR, ENDLESS_TENSOR, FOREIGN_KEYS, NATIVE_PLAN, OUTSIDE_DATA, RUNS_CODE } from './rules.ts';
+import {
+  CUSTOM_OPERATOR,
+  ENDLESS_LOOP,
+  ENDLESS_TENSOR,
+  FOREIGN_KEYS,
+  NATIVE_PLAN,
+  OUTSIDE_DATA,
+  RUNS_CODE,
+} from './rules.ts';
 
 const MAIN: ReadonlySet<string> = new Set(['', 'ai.onnx']);
 /** Sets whose operators ONNX Runtime brings itself. */
@@ -20,7 +28,7 @@ const BROUGHT: ReadonlySet<string> = new Set([
   'com.ms.internal.nhwc',
 ]);
 /** Operators that call a Python function by name (onnxruntime, language interop and training). */
-const RUNS_PYTHON = /^(?:PyOp|PythonOp|PythonOpGrad|PyCustomOp.*|(?:Eager)?PyFunc.*)$/;
+const RUNS_PYTHON = /^(?:PyOp|TritonOp|PythonOp|PythonOpGrad|PyCustomOp.*|(?:Eager)?PyFunc.*)$/;
 /** Operators that hand a compiled program to the library of a device. */
 const COMPILED = /^(?:EPContext|Snpe|TRT_.*Engine.*|TRTEngineOp)$/;
 /** The attribute that holds the program, or the name of its file. */
@@ -44,6 +52,7 @@ export function* judgeOnnx(facts: OnnxFacts): Iterable<Judgement> {
   for (const { operator, elements, offset } of facts.sized)
     if (elements >= ENDLESS_ELEMENTS)
       yield { rule: ENDLESS_TENSOR, operation: `${operator} of ${elements} elements`, offset };
+  for (const { why, offset } of facts.endless) yield { rule: ENDLESS_LOOP, operation: why, offset };
   yield* judgeExternal(facts.external);
   if (facts.foreignKeys.length > 0) yield { rule: FOREIGN_KEYS, operation: facts.foreignKeys.join(', '), offset: 0 };
 }

@@ -144,6 +144,16 @@ export const ENDLESS_TENSOR: Rule = {
   references: ['CWE-789', 'CWE-400'],
 };
 
+export const ENDLESS_LOOP: Rule = {
+  id: 'graph-code/endless-loop',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'The graph goes round without end.',
+  why: 'What would end the loop is fixed in the file so that it never does: whoever runs the model waits for ever.',
+  remedy: 'Do not load the model where a hang would matter; ask the publisher what the loop is for.',
+  references: ['CWE-835', 'CWE-400'],
+};
+
 export const DOCUMENT_TYPE: Rule = {
   id: 'graph-code/document-type',
   says: 'unscannable',
@@ -187,6 +197,7 @@ export const GRAPH_CODE_RULES = [
   READS_FILES,
   CUSTOM_OPERATOR,
   ENDLESS_TENSOR,
+  ENDLESS_LOOP,
   NATIVE_PLAN,
   FOREIGN_KEYS,
   DOCUMENT_TYPE,

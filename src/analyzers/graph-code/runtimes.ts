@@ -5,6 +5,7 @@ import type { PaddleFacts } from '../../formats/paddle/facts.ts';
 import type { TensorDataFacts } from '../../formats/tensor-data/facts.ts';
 import type { TfliteFacts } from '../../formats/tflite/facts.ts';
 import { type Judgement, judgeExternal, leadsOut } from './judgement.ts';
+import { PADDLE_OPERATORS } from './paddle-operators.ts';
 import {
   CUSTOM_OPERATOR,
   FOREIGN_CLASS,
@@ -47,14 +48,21 @@ export function* judgeCoreml({ classes, linked, external, operators }: CoremlFac
 const PADDLE_WRITES = /^(?:save|save_combine|sparse_tensor_save)$/;
 const PADDLE_READS = /^(?:load|load_combine|read_file|sparse_tensor_load)$/;
 const PADDLE_NETWORK =
-  /^(?:listen_and_serv|heter_listen_and_serv|send|recv|send_and_recv|send_barrier|fetch_barrier|prefetch|checkpoint_notify)$/;
+  /^(?:listen_and_serv|heter_listen_and_serv|send|recv|send_and_recv|send_barrier|fetch_barrier|prefetch|checkpoint_notify|distributed_lookup_table|(?:c_)?gen_(?:nccl|bkcl|hccl|xccl)_id|(?:pull|push)_\w*sparse\w*)$/;
+/** What is computed of a gradient goes by the operator's name. */
+const PADDLE_DERIVED = /(?:_grad)+$/;
+const PADDLE_ENGINE = /^(?:tensorrt|dlnne|lite|anakin|ngraph)_engine$/;
 
-/** Operators of Paddle's own (paddle/fluid/operators) that do more than compute. Foreign ones are not told apart. */
+/** Operators of Paddle's own (paddle/fluid/operators) that do more than compute, and those that are none of its own. */
 export function* judgePaddle({ operators, paths }: PaddleFacts): Iterable<Judgement> {
   for (const { type, offset } of operators) {
     if (type === 'py_func' || type === 'py_layer') yield { rule: RUNS_CODE, operation: type, offset };
-    if (PADDLE_NETWORK.test(type)) yield { rule: NETWORK, operation: type, offset };
-    if (type === 'read_file') yield { rule: READS_FILES, operation: type, offset };
+    else if (PADDLE_NETWORK.test(type)) yield { rule: NETWORK, operation: type, offset };
+    else if (type === 'read_file' || /^create_\w*reader$/.test(type))
+      yield { rule: READS_FILES, operation: type, offset };
+    else if (PADDLE_ENGINE.test(type)) yield { rule: NATIVE_PLAN, operation: type, offset };
+    else if (!PADDLE_OPERATORS.has(type.replace(PADDLE_DERIVED, '')))
+      yield { rule: CUSTOM_OPERATOR, operation: type, offset };
   }
   for (const { operator, path, offset } of paths) {
     if (!leadsOut(path)) continue;

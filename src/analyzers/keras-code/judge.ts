@@ -73,6 +73,7 @@ function judgeSpecial(className: string, object: JsonObject, config: JsonObject)
     case 'TFSMLayer':
       return otherModel(config);
     case 'TFOpLambda':
+    case 'SlicingOpLambda':
       return operationRule(textOf(config['function']), FILE_FUNCTION);
     case 'TensorFlowOpLayer':
       return operationRule(JSON.stringify(config['node_def'] ?? ''), FILE_NODE);
@@ -144,7 +145,7 @@ function* judgeFiles(className: string, config: JsonObject): Iterable<KerasJudge
   const preset = textOf(config['preset']);
   if (isOutside(preset)) yield { rule: REACHES_OUT, operation: short(`${className} loads ${preset}`) };
   const lookup = VOCABULARY_LAYERS.has(className.slice(className.lastIndexOf('>') + 1));
-  for (const key of ['vocabulary', 'idf_weights', 'vocabulary_file', 'vocab_path']) {
+  for (const key of ['vocabulary', 'idf_weights', 'vocabulary_file', 'vocab_path', 'merges', 'proto']) {
     const path = config[key];
     if (typeof path !== 'string' || path === '' || (!lookup && !isOutside(path))) continue;
     yield { rule: isOutside(path) ? REACHES_OUT : READS_FILE, operation: short(`${className} reads ${path}`) };

@@ -7,6 +7,7 @@ import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut, printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { judgeAdapter, judgeManifest, judgeMlmodel, judgeSymbol } from './packages.ts';
+import { judgePlaces } from './places.ts';
 import { isRequirements, judgeRequirements } from './requirements.ts';
 import { type Judged, MODEL_PACKAGES, ODD_VALUES } from './rules.ts';
 import { isSkopsSchema, judgeSkops } from './skops.ts';
@@ -43,6 +44,7 @@ function* judge({ facts }: Reading, location: Location): Iterable<Judged> {
 function* judgeJson(value: Json, name: string): Iterable<Judged> {
   if (isSkopsSchema(value)) yield* judgeSkops(value);
   if (/^MANIFEST\.json$/i.test(name)) yield* judgeManifest(value);
+  if (/^(?:manifest|index)\.json$/i.test(name)) yield* judgePlaces(value);
   if (isJsonObject(value) && Object.hasOwn(value, 'auto_mapping')) yield* judgeAdapter(value);
   yield* judgeSymbol(value);
   yield* judgeXgboost(value);

@@ -76,11 +76,16 @@ const FOREIGN_OPERATORS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** A symbol of MXNet: a list of nodes with their operators. */
-export function* judgeSymbol(symbol: Json): Iterable<Judged> {
+/** Bodies of loops within bodies of loops. */
+const DEEPEST = 32;
+
+/** A symbol of MXNet: a list of nodes with their operators; bodies of loops are symbols of their own. */
+export function* judgeSymbol(symbol: Json, depth = 0): Iterable<Judged> {
   const nodes = member(symbol, 'nodes');
   if (!Array.isArray(nodes) || member(symbol, 'arg_nodes') === undefined) return;
   for (const node of nodes) {
+    const inner = member(node, 'subgraphs');
+    if (Array.isArray(inner) && depth < DEEPEST) for (const graph of inner) yield* judgeSymbol(graph, depth + 1);
     const operator = textOf(member(node, 'op'));
     if (!FOREIGN_OPERATORS.has(operator)) continue;
     const attributes = member(node, 'attrs') ?? member(node, 'param') ?? member(node, 'attr');

@@ -124,6 +124,16 @@ export const FROM_FOLDER: Rule = {
   references: ['CWE-829', SUPPLY],
 };
 
+export const OUTSIDE_PLACE: Rule = {
+  id: 'model-packages/outside-place',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'The manifest of the package names a file outside it.',
+  why: 'Whoever opens the package reads, or unpacks over, a file of the machine that nobody checked.',
+  remedy: 'Do not open the package. Ask the publisher for one whose files are its own.',
+  references: ['CWE-22', 'CWE-73'],
+};
+
 export const ODD_VALUES: Rule = {
   id: 'model-packages/odd-values',
   says: 'suspicious',
@@ -157,6 +167,7 @@ export const MODEL_PACKAGES_RULES = [
   UNPROTECTED,
   LOOK_ALIKE,
   FROM_FOLDER,
+  OUTSIDE_PLACE,
   ODD_VALUES,
   BROKEN_TREES,
 ] as const;

@@ -1,5 +1,6 @@
 import { type Finding, findingOf, type Rule } from '../../domain/finding.ts';
 import type { Defect } from '../../formats/format.ts';
+import type { OnnxFacts } from '../../formats/onnx/facts.ts';
 import type { Item, Reading } from '../../intake/inventory.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { printable } from '../../kernel/printable.ts';
@@ -14,24 +15,33 @@ export const weightLayout: FileAnalyzer = {
   question: 'Do the tensors account for every byte of the weights?',
   rules: WEIGHT_LAYOUT_RULES,
   scope: 'file',
-  formats: ['safetensors', 'gguf'],
+  formats: ['safetensors', 'gguf', 'onnx'],
   inspect,
 };
 
 function* inspect(item: Item): Iterable<Finding> {
   for (const reading of item.readings) {
+    const { facts } = reading;
+    if (facts.format === 'onnx') yield* carried(item, reading, textsOf(facts));
     if (reading.format !== 'safetensors' && reading.format !== 'gguf') continue;
     for (const [rule, defects] of byRule(reading.defects)) yield judge(item, reading, rule, defects);
-    const { facts } = reading;
     if (facts.format === 'safetensors' || facts.format === 'gguf') yield* carried(item, reading, facts.metadata);
   }
+}
+
+/** What an ONNX model says of itself. */
+function textsOf({ metadata, docs }: OnnxFacts): Readonly<Record<string, string>> {
+  return Object.fromEntries([
+    ...docs.map((text, index) => [`documentation ${index + 1}`, text]),
+    ...metadata.map(({ key, value }) => [key, value]),
+  ]);
 }
 
 function* carried({ file }: Item, { member }: Reading, table: Readonly<Record<string, unknown>>): Iterable<Finding> {
   for (const [key, value] of Object.entries(table)) {
     const what = typeof value === 'string' ? carriedIn(value) : null;
     if (what === null) continue;
-    const operation = `${printable(key.slice(0, LIMITS.quotation))} holds ${what} in base64`;
+    const operation = `${printable(key.slice(0, LIMITS.quotation))} holds ${what}`;
     const location = { path: file.path, ...(member.length === 0 ? {} : { member }) };
     yield findingOf(CARRIED, { message: `${CARRIED.title} ${operation}.`, location, operation });
   }

@@ -7,16 +7,33 @@ const KINDS: readonly { readonly what: string; readonly begins: RegExp; readonly
   { what: 'an archive', begins: /^(?:504b0304|1f8b08|377abcaf|52617221)/ },
 ];
 
+const CODE =
+  /__import__\s*\(|\bos\.(?:system|popen|exec[lv]p?e?)\s*\(|\bsubprocess\.(?:run|call|Popen|check_output|getoutput)\s*\(/;
+const OLD_PICKLE = /^c[A-Za-z_][\w.]*\n[A-Za-z_][\w.]*\n[(p)]/;
+
+/** The same as they stand; bytes that are no UTF-8 have become U+FFFD. */
+function rawIn(text: string): string | null {
+  const [first = 0, second = 0] = [text.charCodeAt(0), text.charCodeAt(1)];
+  if (text.startsWith('\x7fELF') || text.startsWith('#!/')) return 'a program';
+  if (text.startsWith('PK\x03\x04')) return 'an archive';
+  if ((first === 0xfffd || first === 0x80) && second >= 2 && second <= 5) return 'a pickle';
+  if (OLD_PICKLE.test(text)) return 'a pickle';
+  return CODE.test(text) ? 'code that starts programs' : null;
+}
+
 const BASE64 = /^[A-Za-z0-9+/_-]{32,}={0,2}$/;
 /** A longer header value is read by its two ends alone; a multiple of four, so that both decode by themselves. */
 const LOOKED_AT = 8192;
 
-/** What a text of a header holds in base64 that no header needs to; null for a text, a hash or a picture. */
+/** What a text of a header holds that no header needs to; null for a text, a hash or a picture. */
 export function carriedIn(text: string): string | null {
+  const raw = rawIn(text.slice(0, LOOKED_AT));
+  if (raw !== null) return raw;
   const plain = text.replace(/\s+/g, '');
   const front = plain.slice(0, LOOKED_AT);
   if (!BASE64.test(front)) return null;
   const start = Buffer.from(front, 'base64').toString('hex');
   const end = Buffer.from(plain.slice(-4), 'base64').toString('hex');
-  return KINDS.find(({ begins, ends }) => begins.test(start) && (ends?.test(end) ?? true))?.what ?? null;
+  const kind = KINDS.find(({ begins, ends }) => begins.test(start) && (ends?.test(end) ?? true));
+  return kind === undefined ? null : `${kind.what} in base64`;
 }

@@ -151,12 +151,29 @@ async function readHeader(input: Input, { tell, named }: Trade): Promise<void> {
   if ((flags & 0xe0) !== 0) tell('header', 'reserved flags are set', at + 3);
   if ((flags & FLAG.extra) !== 0) {
     const length = viewOf(await take(input, 2)).getUint16(0, true);
-    await take(input, length);
+    if (isStray(await take(input, length))) tell('skipped-bytes', `${length} bytes that decoders skip`, at + 12);
   }
   if ((flags & FLAG.name) !== 0) named(await takeLine(input));
-  if ((flags & FLAG.comment) !== 0) await takeLine(input);
+  if ((flags & FLAG.comment) !== 0 && (await takeLine(input)).startsWith('#!'))
+    tell('skipped-bytes', 'a script as its comment', at);
   if ((flags & FLAG.crc) === 0) return;
   await take(input, 2);
+}
+
+/** Sizes of blocks (BGZF, dictzip, mgzip) are numbers under two letters: all that the field is used for. */
+function isStray(extra: Uint8Array): boolean {
+  const view = viewOf(extra);
+  let at = 0;
+  while (at + 4 <= extra.length) {
+    const [first = 0, second = 0] = extra.subarray(at, at + 2);
+    if (!isLetter(first) || !isLetter(second)) return true;
+    at += 4 + view.getUint16(at + 2, true);
+  }
+  return at !== extra.length;
+}
+
+function isLetter(byte: number): boolean {
+  return (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x30 && byte <= 0x39);
 }
 
 async function takeLine(input: Input): Promise<string> {

@@ -1,4 +1,5 @@
 import type { ExternalBytes, OperatorUse } from '../location.ts';
+import type { EndlessLoop } from './loops.ts';
 import type { SizedOperator } from './sizes.ts';
 
 export interface OnnxFacts {
@@ -17,6 +18,8 @@ export interface OnnxFacts {
   readonly named: readonly NamedByOperator[];
   /** Operators that make tensors as large as constants say. */
   readonly sized: readonly SizedOperator[];
+  /** Loops that nothing ends. */
+  readonly endless: readonly EndlessLoop[];
   readonly metadata: readonly { readonly key: string; readonly value: string }[];
   /** What the model and its graph say of themselves. */
   readonly docs: readonly string[];

@@ -9,7 +9,9 @@ import { readMessage, type Visitor } from '../protobuf/reader.ts';
 import type { MessageShape } from '../protobuf/shape.ts';
 import { noteUnknownFields } from '../protobuf/unknown.ts';
 import type { NamedByOperator, OnnxFacts } from './facts.ts';
-import { ATTRIBUTE, ENTRY, FUNCTION, GRAPH, MODEL, NODE, OPSET, TENSOR, TRAINING } from './shapes.ts';
+import { functionDefects, nameOfFunction } from './functions.ts';
+import { type LoopSurvey, loopSurvey } from './loops.ts';
+import { ATTRIBUTE, ENTRY, FUNCTION, GRAPH, MODEL, NODE, OPSET, TENSOR, TRAINING, VALUE_INFO } from './shapes.ts';
 import { type SizeSurvey, sizeSurvey } from './sizes.ts';
 import { judgeTensor } from './tensors.ts';
 
@@ -20,7 +22,8 @@ import { judgeTensor } from './tensors.ts';
  * Defects:
  * - `no-graph`, `version`: there is no graph; the version of the format or of an operator set is none.
  * - `tensor-size`: a tensor has other bytes than its shape and type ask for, or two lots of them.
- * - `recursive-function`: a function of the model calls itself, by whatever way.
+ * - `recursive-function`: a function of the model calls itself, by whatever way, or all together unfold without end.
+ * - `two-graphs`, `two-makers`: the model has two graphs; two nodes make one value.
  * - `unknown-fields`: fields that ONNX does not have.
  */
 export const onnxFormat: Format<'onnx'> = { id: 'onnx', claims, read };
@@ -47,7 +50,7 @@ async function read(bytes: ByteSource, { path, budget }: ReadContext): Promise<R
   return {
     facts,
     parts: [],
-    defects: [...versionDefects(facts), ...recursionDefects(survey.calls), ...survey.defects],
+    defects: [...versionDefects(facts), ...functionDefects(survey.calls), ...survey.defects],
     coverage: 'structure',
   };
 }
@@ -72,6 +75,7 @@ function factsOf(model: Message, survey: Survey): OnnxFacts {
     foreignKeys: [...new Set(survey.foreignKeys)].slice(0, 20),
     named: survey.named,
     sized: survey.sizes.found(),
+    endless: survey.loops.found(),
     metadata: messagesOf(model, 14).map((entry) => ({ key: textOf(entry, 1), value: textOf(entry, 2) })),
     docs: [textOf(model, 6), ...survey.docs].filter((text) => text !== ''),
     tensors: survey.tensors,
@@ -110,10 +114,15 @@ interface Survey extends Visitor {
   readonly foreignKeys: string[];
   readonly named: NamedByOperator[];
   readonly sizes: SizeSurvey;
+  readonly loops: LoopSurvey;
+  /** First outputs of the nodes of each graph that is open. */
+  readonly outputs: Set<string>[];
   readonly defects: Defect[];
   tensors: number;
   nodes: number;
   graphs: number;
+  /** Graphs of the model itself, of which it has one. */
+  wholes: number;
   /** Of each graph; sub-graphs beyond a hundred say what others said. */
   readonly docs: string[];
 }
@@ -129,62 +138,41 @@ function surveyor(): Survey {
     foreignKeys: [],
     named: [],
     sizes: sizeSurvey(),
+    loops: loopSurvey(),
+    outputs: [new Set()],
     defects: [],
     tensors: 0,
     nodes: 0,
     graphs: 0,
+    wholes: 0,
     docs: [],
-    enter: (shape) => void open.push(shape),
+    enter: (shape) => {
+      open.push(shape);
+      if (shape === GRAPH) survey.loops.enter();
+      if (shape === GRAPH || shape === FUNCTION) survey.outputs.push(new Set());
+    },
     leave: (shape, message) => {
       open.pop();
       noteUnknownFields(survey.defects, shape.name, message);
-      if (shape === GRAPH && ++survey.graphs <= 100) survey.docs.push(textOf(message, 10));
+      if (shape === GRAPH) takeGraph(survey, message, open.length === 1);
+      if (shape === GRAPH || shape === FUNCTION) survey.outputs.pop();
       if (shape === NODE) takeNode(survey, message, placeOf(open));
       if (shape === NODE && open.includes(FUNCTION))
         survey.called.push(nameOfFunction(textOf(message, 7), textOf(message, 4)));
       if (shape === TENSOR) takeTensor(survey, message);
       if (shape === FUNCTION) takeFunction(survey, textOf(message, 10), textOf(message, 1));
+      // A body's condition is named by its inputs and outputs.
+      if (shape === VALUE_INFO) return open.filter((each) => each === GRAPH).length > 1;
       return KEPT.includes(shape);
     },
   };
   return survey;
 }
 
-function nameOfFunction(domain: string, name: string): string {
-  return `${domain === 'ai.onnx' ? '' : domain}\0${name}`;
-}
-
 function takeFunction(survey: Survey, domain: string, name: string): void {
   survey.functions.push({ domain, name });
-  survey.calls.set(nameOfFunction(domain, name), [...new Set(survey.called)]);
+  survey.calls.set(nameOfFunction(domain, name), survey.called);
   survey.called = [];
-}
-
-/** A function that comes back to itself has no end: runtimes write functions out where they are called. */
-function* recursionDefects(calls: Survey['calls']): Iterable<Defect> {
-  const done = new Set<string>();
-  for (const start of calls.keys()) {
-    // Depth first, each function once: what is open when it is met again goes round.
-    const open: { readonly name: string; readonly left: string[] }[] = [];
-    const names = new Set<string>();
-    const enter = (name: string): void => {
-      names.add(name);
-      open.push({ name, left: [...(calls.get(name) ?? [])] });
-    };
-    if (!done.has(start)) enter(start);
-    while (open.length > 0) {
-      const next = open.at(-1)?.left.pop();
-      if (next === undefined) {
-        const name = open.pop()?.name ?? '';
-        names.delete(name);
-        done.add(name);
-      } else if (names.has(next)) {
-        const message = `the function ${next.replace('\0', '::')} calls itself`;
-        yield { code: 'recursive-function', message, offset: 0 };
-        return;
-      } else if (calls.has(next) && !done.has(next)) enter(next);
-    }
-  }
 }
 
 function placeOf(open: readonly MessageShape[]): string {
@@ -193,9 +181,34 @@ function placeOf(open: readonly MessageShape[]): string {
   return open.filter((shape) => shape === GRAPH).length > 1 ? 'sub-graph' : 'graph';
 }
 
+function takeGraph(survey: Survey, graph: Message, whole: boolean): void {
+  if (++survey.graphs <= 100) survey.docs.push(textOf(graph, 10));
+  survey.loops.leave(graph);
+  if (whole && ++survey.wholes === 2)
+    tell(survey, 'two-graphs', 'a second graph, which readers join to the first', graph);
+}
+
+function tell(survey: Survey, code: string, message: string, { offset }: Message): void {
+  if (survey.defects.length < TOLD) survey.defects.push({ code, message, offset });
+}
+
+/** Each value is made once (onnx/docs/IR.md, 'static single assignment'). */
+function takeOutput(survey: Survey, node: Message): void {
+  const names = survey.outputs.at(-1);
+  const output = node.texts.get(2)?.[0] ?? '';
+  if (output === '') return;
+  const name = JSON.stringify(output.slice(0, 80));
+  if (names?.has(output) === true) tell(survey, 'two-makers', `two nodes make ${name}`, node);
+  else if ((node.texts.get(1) ?? []).includes(output))
+    tell(survey, 'two-makers', `a node makes ${name} of itself`, node);
+  names?.add(output);
+}
+
 function takeNode(survey: Survey, node: Message, within: string): void {
   survey.nodes++;
   survey.sizes.node(node);
+  survey.loops.node(node);
+  takeOutput(survey, node);
   const type = textOf(node, 4);
   survey.operators.add({ domain: textOf(node, 7), type, offset: node.offset, within });
   if (!NAMING.test(type)) return;
@@ -212,6 +225,7 @@ const TOLD = 50;
 function takeTensor(survey: Survey, tensor: Message): void {
   survey.tensors++;
   survey.sizes.tensor(tensor);
+  survey.loops.tensor(tensor);
   const { external, foreignKeys, defects } = judgeTensor(tensor);
   survey.external.push(...external);
   survey.foreignKeys.push(...foreignKeys);

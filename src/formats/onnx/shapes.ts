@@ -35,7 +35,7 @@ export const TENSOR: MessageShape = shapeOf('TensorProto', {
   2: INTEGER,
   3: nested(() => SEGMENT),
   4: NUMBERS,
-  5: VARINTS,
+  5: { kind: 'opaque', wires: [0, 2], varints: true, kept: SIZES },
   6: BYTES,
   7: { kind: 'opaque', wires: [0, 2], varints: true, kept: SIZES },
   8: RAW_TEXT,
@@ -76,7 +76,7 @@ export const ATTRIBUTE: MessageShape = shapeOf('AttributeProto', {
 });
 
 export const NODE: MessageShape = shapeOf('NodeProto', {
-  1: firstTexts(3),
+  1: firstTexts(4),
   2: firstTexts(1),
   3: RAW_TEXT,
   4: RAW_TEXT,
@@ -160,5 +160,10 @@ const TYPE: MessageShape = shapeOf('TypeProto', {
   9: nested(() => ELEMENT_TYPE),
 });
 
-const VALUE_INFO: MessageShape = shapeOf('ValueInfoProto', { 1: BYTES, 2: nested(() => TYPE), 3: BYTES, 4: ENTRIES });
+export const VALUE_INFO: MessageShape = shapeOf('ValueInfoProto', {
+  1: RAW_TEXT,
+  2: nested(() => TYPE),
+  3: BYTES,
+  4: ENTRIES,
+});
 const ANNOTATION: MessageShape = shapeOf('TensorAnnotation', { 1: BYTES, 2: ENTRIES });

@@ -14,8 +14,14 @@ const SIZING: ReadonlyMap<string, readonly number[]> = new Map([
   ['Expand', [0, 1]],
   ['Tile', [1]],
   ['Range', [0, 1]],
+  ['Pad', [1]],
+  ['OneHot', [1]],
+  ['Resize', [2, 3]],
+  ['Upsample', [1]],
 ]);
-const INT64 = 7;
+const [FLOAT, INT64, BOOL] = [1, 7, 9];
+/** Of these the largest tells; of the others the product. */
+const LARGEST: ReadonlySet<string> = new Set(['Range', 'Pad', 'OneHot']);
 
 /** Follows the names of small tensors of whole numbers to the operators that make others of that size. */
 export interface SizeSurvey {
@@ -56,19 +62,25 @@ export function sizeSurvey(): SizeSurvey {
 }
 
 function elementsOf(operator: string, values: readonly number[]): number {
-  return operator === 'Range'
+  return LARGEST.has(operator)
     ? Math.max(...values.map(Math.abs), 0)
     : values.reduce((product, value) => product * Math.abs(value), 1);
 }
 
-function valuesOf(tensor: Message): readonly number[] | null {
-  if (integerOf(tensor, 2) !== INT64) return null;
+const NONE = new Uint8Array(0);
+
+/** Values of a small tensor of numbers or of yes and no; null of any other. */
+export function valuesOf(tensor: Message): readonly number[] | null {
+  const type = integerOf(tensor, 2);
   const raw = tensor.short.get(9);
-  if (raw !== undefined && raw.length % 8 === 0) {
+  if (type === BOOL) return raw === undefined ? varintsOf(tensor.short.get(5) ?? NONE) : [...raw];
+  if (type !== INT64 && type !== FLOAT) return null;
+  if (raw !== undefined && raw.length % (type === FLOAT ? 4 : 8) === 0) {
     const view = new DataView(raw.buffer, raw.byteOffset, raw.byteLength);
+    if (type === FLOAT) return Array.from({ length: raw.length / 4 }, (_, index) => view.getFloat32(4 * index, true));
     return Array.from({ length: raw.length / 8 }, (_, index) => Number(view.getBigInt64(8 * index, true)));
   }
-  const packed = tensor.short.get(7);
+  const packed = type === FLOAT ? undefined : tensor.short.get(7);
   return packed === undefined ? null : varintsOf(packed);
 }
 

@@ -29,7 +29,7 @@ import {
 } from './machine.ts';
 import { opcodeByte } from './opcodes.ts';
 import { noteSetting } from './settings.ts';
-import { noteKey } from './states.ts';
+import { noteKey, noteOpeners } from './states.ts';
 import { type CollectionValue, extend, isCollection, type Value } from './values.ts';
 
 /** Protocols that exist; the unpickler refuses others. */
@@ -115,6 +115,7 @@ const STACK: Readonly<Record<string, Handler>> = {
     const values = popMark(machine, at);
     machine.recorder.refer(values);
     noteHeld(dict, values);
+    noteOpeners(machine.flaws, values, at);
     fillDict(machine, dict, values, at);
     push(machine, dict);
   },
@@ -292,6 +293,7 @@ function append(machine: Machine, values: readonly Value[], form: string, at: nu
   if (values.length === 0) return;
   machine.recorder.refer(values);
   hold(machine, target, values);
+  for (const value of values) noteOpeners(machine.flaws, [null, value], at);
   if (isCollection(target) && target.type === 'list') extend(target, values);
   else foreign(machine, { form, method: 'extend', target, values, at });
 }
@@ -300,6 +302,7 @@ function setItems(machine: Machine, values: readonly Value[], form: string, at: 
   const target = peek(machine, at);
   if (values.length === 0) return;
   machine.recorder.refer(values);
+  noteOpeners(machine.flaws, values, at);
   hold(machine, target, values);
   if (isCollection(target) && target.type === 'dict') fillDict(machine, target, values, at);
   else {

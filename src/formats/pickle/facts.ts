@@ -64,6 +64,8 @@ export interface PickleProgram {
   readonly flaws: readonly PickleFlaw[];
   /** Plain data by which a trainer or a loader imports, calls or renders something. */
   readonly settings: readonly PickleSetting[];
+  /** Storages of tensors that it asks its loader for, by their keys, with their bytes where the type is known. */
+  readonly storages?: readonly (readonly [key: string, bytes: number | null])[];
 }
 
 /** What is wrong with a type of elements, a state, or the whole; `sure` when it would reach foreign memory, run code, or never end. */

@@ -151,6 +151,7 @@ function programOf({ machine, start, ending }: Run): PickleProgram {
     calls: machine.recorder.calls(),
     flaws: machine.flaws,
     settings: machine.settings,
+    ...(machine.storages.size === 0 ? {} : { storages: [...machine.storages] }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Flaw } from './element-types.ts';
+import type { PickleFlaw } from './facts.ts';
 import { isPlainFormula } from './formulas.ts';
-import { type CollectionValue, isCollection, type Value } from './values.ts';
+import { type CollectionValue, isCollection, qualified, type Value } from './values.ts';
 
 /** Attributes through which an object becomes another. Setting them by slots changes the object (`setattr`). */
 const REACHING: ReadonlySet<string> = new Set(
@@ -38,6 +39,24 @@ export function noteKey(dict: CollectionValue, key: Value, value: Value): void {
   if (key !== TEMPLATE) return;
   if (typeof value === 'string' && GENUINE_TEMPLATE.test(value)) return;
   dict.keys = { runs: `a ${TEMPLATE} of its own`, ...dict.keys };
+}
+
+/** Arrays on a disk: whoever calls the class opens a file. The wrapper of joblib names it as the kind of its array. */
+const MAPPED = /^numpy\.(?:(?:_?core\.memmap\.)?memmap)$/;
+
+/** Flaws of one kind that are told. */
+const MOST_TOLD = 1000;
+
+/** Tells, of keys and values, of the class that opens files when it is called, held as anything but a kind of array. */
+export function noteOpeners(flaws: PickleFlaw[], pairs: readonly Value[], offset: number): void {
+  for (let index = 1; index < pairs.length; index += 2) {
+    const value = pairs[index];
+    if (typeof value !== 'object' || value === null || value.kind !== 'global' || pairs[index - 1] === 'subclass')
+      continue;
+    const name = qualified(value);
+    if (MAPPED.test(name) && flaws.length < MOST_TOLD)
+      flaws.push({ kind: 'attribute', sure: false, why: `${name} as what is to be called`, offset });
+  }
 }
 
 /** Where a formula stands twice, the plain one may be the one that is not evaluated. */

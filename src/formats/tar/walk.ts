@@ -193,6 +193,8 @@ async function addMember(
   await source.reach?.(end, 0);
   const there = Math.max(0, Math.min(size, source.size - data));
   if (hasData && there < size) tell(state, 'cut-off', `${name} is cut off after ${there} of ${size} bytes`, at);
+  if (hasData && there === size && (await isPaddedOddly(source, data + size, end)))
+    tell(state, 'trailing-bytes', `bytes fill the block behind ${name}`, data + size);
   const part = hasData && there > 0 ? { name, bytes: sliceOf(source, data, there) } : null;
   const link = kind === 'symlink' || kind === 'hardlink';
   members.push({ entry: { name, kind, size, target: link ? target : null }, at, mode: header.mode, part });
@@ -237,6 +239,12 @@ async function skipSparseMaps({ source, budget }: State, header: Header, from: n
 async function blockAt(source: ByteSource, at: number): Promise<Uint8Array> {
   await source.reach?.(at, BLOCK);
   return source.read(Math.min(at, source.size), Math.max(0, Math.min(BLOCK, source.size - at)));
+}
+
+/** Whether what fills the last block of a member is anything but zeros. */
+async function isPaddedOddly(source: ByteSource, from: number, end: number): Promise<boolean> {
+  const length = Math.min(end, source.size) - from;
+  return length > 0 && (await source.read(from, length)).some((byte) => byte !== 0);
 }
 
 function padded(size: number): number {

@@ -3,6 +3,7 @@ import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import type { Defect, ReadContext } from '../format.ts';
 import { type EndRecord, findEndRecord } from './end-record.ts';
+import { isNoText, strayField } from './extra.ts';
 
 /** One entry of the central directory (APPNOTE 4.3.12), its zip64 sizes taken in. */
 export interface CentralEntry {
@@ -19,6 +20,8 @@ export interface CentralEntry {
   readonly symlink?: true;
   /** Info-ZIP's name in Unicode (APPNOTE 4.6.9), where it is another one: unzip and 7-Zip take it. */
   readonly otherName?: string;
+  /** What its extra fields or its comment carry that no tool writes there. */
+  readonly carries?: string;
 }
 
 export interface Directory {
@@ -93,9 +96,12 @@ function readEntry(bytes: Uint8Array, at: number, end: EndRecord): { entry: Cent
   const sizes = widen(extra, view.getUint32(24, true), view.getUint32(20, true), view.getUint32(42, true));
   const flags = view.getUint16(8, true);
   const otherName = unicodeName(extra, rawName);
+  const comment = bytes.subarray(at + extraAt + (extraLength ?? 0), at + next);
+  const carries = strayField(extra) ?? (isNoText(comment) ? `a comment of ${comment.length} bytes` : null);
   const entry: CentralEntry = {
     ...(isSymlink(view) ? { symlink: true } : {}),
     ...(otherName === null || otherName === nameOf(rawName, flags) ? {} : { otherName }),
+    ...(carries === null ? {} : { carries }),
     name: nameOf(rawName, flags),
     rawName,
     flags: (flags & MASKED) === 0 ? flags : flags | ENCRYPTED,

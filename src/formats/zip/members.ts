@@ -2,6 +2,7 @@ import { crc32 } from 'node:zlib';
 import { type ByteSource, MalformedError, sliceOf, sourceOf } from '../../kernel/bytes.ts';
 import type { Defect, Part, ReadContext } from '../format.ts';
 import { type CentralEntry, ENCRYPTED, nameOf } from './directory.ts';
+import { strayField } from './extra.ts';
 import { assertNoBomb, inflatedSource, inflateWhole } from './inflate.ts';
 import { isPacked, packedPart } from './packed.ts';
 
@@ -41,11 +42,17 @@ export function createOpener(source: ByteSource, context: ReadContext): Opener {
     const front = await source.read(entry.offset, Math.max(0, Math.min(wanted, source.size - entry.offset)));
     const local = readLocal(front, entry);
     const defects = [...disagreements(entry, local)];
+    const carried: Defect[] = local.carries === null ? [] : [carrying(entry, local.carries)];
     const start = entry.offset + local.length;
     const end = start + entry.stored;
     if (end > source.size) throw new MalformedError(`member ${entry.name} reaches past the end`, entry.offset);
     const differing = defects.length === 0 ? null : localPart(entry, local, source, start, context);
-    const opened = (part: Part | null): Opened => ({ part, end, defects, local: differing });
+    const opened = (part: Part | null): Opened => ({
+      part,
+      end,
+      defects: [...defects, ...carried],
+      local: differing,
+    });
     if (isPacked(entry.method)) return opened(await packedPart(entry, source, start));
     if (entry.method !== STORED && entry.method !== DEFLATED) return opened(null);
     if (!small) return opened(lazyPart(entry, source, start, context));
@@ -69,6 +76,7 @@ interface Local {
   readonly crc: number;
   readonly stored: number;
   readonly size: number;
+  readonly carries: string | null;
 }
 
 /** Reads a local header (APPNOTE 4.3.7). Throws MalformedError when there is none where the directory says. */
@@ -89,7 +97,12 @@ function readLocal(bytes: Uint8Array, { name, offset }: CentralEntry): Local {
     crc: view.getUint32(14, true),
     stored: view.getUint32(18, true),
     size: view.getUint32(22, true),
+    carries: strayField(bytes.subarray(HEADER + nameLength, HEADER + nameLength + view.getUint16(28, true))),
   };
+}
+
+function carrying({ name, offset }: CentralEntry, what: string): Defect {
+  return { code: 'hidden-field', message: `${name}: its own header has ${what}`, offset };
 }
 
 const WIDE = 0xffffffff;

@@ -35,7 +35,8 @@ export function asLaxest(name: string): string {
     .replaceAll('\\', '/')
     .split('/')
     .filter((step) => step !== '' && step !== '.');
-  const path = steps.join('/');
+  // Some systems keep one name for both spellings of an accent.
+  const path = steps.join('/').normalize('NFC');
   return /\.pkl$/i.test(path) ? path.toLowerCase() : path;
 }
 

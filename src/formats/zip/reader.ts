@@ -23,6 +23,7 @@ import { openUnseen } from './unseen.ts';
  * - `duplicate-names`: two members have one name, as the laxest reader takes it.
  * - `local-header-differs`: directory and local header disagree on name, method, encryption, sizes or CRC.
  * - `unreadable-member`: there is no local header where the directory says, or the member reaches past the end.
+ * - `hidden-field`: an extra field, or the comment of a member, carries bytes that no tool writes there.
  * - `overlapping-entries`, `gap`: members share bytes; bytes between members belong to none.
  * - `prefix-bytes`, `trailing-bytes`: bytes before the first member, after the end record.
  * - `several-end-records`, `entry-count`: end records that readers may choose differently; a count that is a lie.
@@ -164,7 +165,8 @@ const METHODS: readonly number[] = [0, 8];
 
 function* nameDefects(entries: readonly CentralEntry[]): Iterable<Defect> {
   const seen = new Set<string>();
-  for (const { name, offset, flags, method, otherName } of entries) {
+  const folders = new Set(entries.flatMap(({ name }) => foldersOf(asLaxest(name))));
+  for (const { name, offset, flags, method, otherName, carries } of entries) {
     const say = (code: string, message: string): Defect => ({ code, message: `${name}: ${message}`, offset });
     if (escapes(name)) yield say('traversal', 'extracting it would write outside the folder');
     else if (isOdd(name)) yield say('odd-name', 'readers may take this name for another one');
@@ -172,12 +174,20 @@ function* nameDefects(entries: readonly CentralEntry[]): Iterable<Defect> {
       if (escapes(otherName)) yield say('traversal', `its name in Unicode, ${otherName}, leaves the folder`);
       yield say('two-names', `its name in Unicode is another one, ${otherName}`);
     }
+    if (carries !== undefined) yield say('hidden-field', `it has ${carries}`);
     const lax = asLaxest(name);
     if (seen.has(lax)) yield say('duplicate-names', 'the archive has two members of this name');
+    else if (folders.has(lax) && !/[\\/]$/.test(name)) yield say('duplicate-names', 'it is a file and a folder');
     seen.add(lax);
     if ((flags & ENCRYPTED) !== 0) yield say('encrypted', 'it is encrypted, or said to be');
     if (!METHODS.includes(method)) yield say('unknown-method', `it is compressed with method ${method}`);
   }
+}
+
+/** The folders above a path. */
+function foldersOf(path: string): readonly string[] {
+  const steps = path.split('/');
+  return steps.slice(1).map((_, index) => steps.slice(0, index + 1).join('/'));
 }
 
 function factsOf({ entries }: Directory, roots: ReadonlySet<string>): ZipFacts {

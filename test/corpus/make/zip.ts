@@ -1,10 +1,20 @@
-import { pickle, STOP } from '../../../src/formats/pickle/assemble.fixture.ts';
+import { type Piece, pickle, STOP } from '../../../src/formats/pickle/assemble.fixture.ts';
 import { type Archive, type Member, zip } from '../../../src/formats/zip/archive.fixture.ts';
 import { type Specimen, SYSTEM } from './pickle.ts';
 
 /** A program that would run `true`, and one that does nothing. */
 const EVIL = pickle(['PROTO', 2], SYSTEM, STOP);
-const GOOD = pickle(['PROTO', 2], ['EMPTY_DICT'], STOP);
+const STORAGE: readonly Piece[] = [
+  ['MARK'],
+  ['BINUNICODE', 'storage'],
+  ['GLOBAL', 'torch', 'FloatStorage'],
+  ['BINUNICODE', '0'],
+  ['BINUNICODE', 'cpu'],
+  ['BININT1', 4],
+  ['TUPLE'],
+  ['BINPERSID'],
+];
+const GOOD = pickle(['PROTO', 2], ...STORAGE, STOP);
 
 const checkpoint = (data: Uint8Array, more: Partial<Member> = {}): readonly Member[] => [
   { name: 'model/data.pkl', bytes: data, ...more },
