@@ -71,7 +71,7 @@ interface Run {
 
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const RIGHT_TO_LEFT =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+  /(?!\u061c)[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
 /** A longer run comes in pieces: what is told of it must stay small. */
 const LONGEST_RUN = 4096;
@@ -110,6 +110,8 @@ const TAG = /[\u{E0000}-\u{E007F}]/u;
 const FLAG_TAGS = /^[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{3,6}\u{E007F}$/u;
 const SELECTORS = /^[\u{180B}-\u{180D}\u{180F}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]+$/u;
 const PLAIN_SELECTOR = /^[\u{180B}-\u{180D}\u{180F}\u{FE00}-\u{FE0F}]$/u;
+/** Of variants of Han characters no collection has more than some thirty of one. */
+const IDEOGRAPHIC = /^[\u{E0100}-\u{E011F}]$/u;
 const BIDI_CONTROL = /[\u{202A}-\u{202E}\u{2066}-\u{2069}]/u;
 const BIDI_OVERRIDE = /[\u{202D}\u{202E}]/u;
 const DIRECTION_MARKS = /^[\u{200E}\u{200F}\u{61C}]{1,2}$/u;
@@ -126,7 +128,7 @@ function judge(run: Run): HiddenText['kind'] | 'strewn' | null {
 
 function selectsSomething({ text, before }: Run): boolean {
   if (PLAIN_SELECTOR.test(text)) return before !== '';
-  return Array.from(text).length === 1 && /\p{Script=Han}/u.test(before);
+  return IDEOGRAPHIC.test(text) && /\p{Script=Han}/u.test(before);
 }
 
 const EMOJI_JOINER = /^\u{FE0F}?\u{200D}$/u;

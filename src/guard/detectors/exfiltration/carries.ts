@@ -128,9 +128,9 @@ function inLabel(label: string): Cargo | null {
 }
 
 function inPath(part: string, loads: boolean): Cargo | null {
-  const plain = unescaped(
-    unescaped(part.replace(/[}\],.;]+$/, '').replace(/\.(?:png|gif|jpe?g|svg|webp|ico|css|m?js|html?)$/i, '')),
-  );
+  const named = part.replace(/[}\],.;]+$/, '').replace(/\.(?:png|gif|jpe?g|svg|webp|ico|css|m?js|html?)$/i, '');
+  // What proxies are asked for is escaped twice.
+  const plain = unescaped(named.includes('%25') ? unescaped(named) : named);
   const text = decoded(plain.replaceAll(' ', '+'));
   // Proxies of images have the picture's own address there.
   if (text !== null && !/^https?:\/\/[^?#]*$/.test(text)) return { score: 0.85, how: 'an encoded text in the path' };
@@ -156,18 +156,26 @@ function inQuery({ name, value }: Pair, asked: Asked, depth: number): Cargo | nu
   return null;
 }
 
+const WORD = /^[A-Za-z][A-Za-z'%,.]{0,15}$/;
+const LEAST_WORDS = 5;
+
 /** Words of a sentence, a part of the path each. */
 function inSegments(path: string): Cargo | null {
-  const words = path.split('/', MOST_PARTS).filter((part) => /^[A-Za-z][A-Za-z'%,.]{0,15}$/.test(part));
-  return words.length >= 5 && isSentence(words.join(' ')) ? { score: 0.7, how: 'a sentence in the path' } : null;
+  const parts = path.split('/', MOST_PARTS);
+  const words = parts.length < LEAST_WORDS ? [] : parts.filter((part) => WORD.test(part));
+  return words.length >= LEAST_WORDS && isSentence(words.join(' '))
+    ? { score: 0.7, how: 'a sentence in the path' }
+    : null;
 }
 
 /** Pieces of one encoded text, a value each, or of a sentence. */
 function inPieces(query: readonly string[]): Cargo | null {
   if (query.length < 2) return null;
-  const words = query.map((part) => pairOf(part).value).filter((value) => /^[\p{L}'.,]{1,16}$/u.test(value));
-  if (words.length >= 5 && isSentence(words.join(' '))) return { score: 0.75, how: 'a sentence in the query' };
-  const pieces = query.map((part) => pairOf(part).value).filter((value) => /^[A-Za-z0-9/_-]{8,}={0,2}$/.test(value));
+  const values = query.map((part) => pairOf(part).value);
+  const words = query.length < LEAST_WORDS ? [] : values.filter((value) => WORD.test(value));
+  if (words.length >= LEAST_WORDS && isSentence(words.join(' ')))
+    return { score: 0.75, how: 'a sentence in the query' };
+  const pieces = values.filter((value) => /^[A-Za-z0-9/_-]{8,}={0,2}$/.test(value));
   const whole = pieces.join('');
   // What says nothing by itself and all together does is no list of words.
   return pieces.length >= 2 && whole.length >= SPLIT && /[A-Z]/.test(whole) && decoded(whole) !== null

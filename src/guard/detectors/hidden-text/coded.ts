@@ -98,7 +98,11 @@ function tryAll(codes: readonly Code[], text: string, marks: Marks, found: Coded
     if (!may(text, marks)) continue;
     for (const { 0: run, index } of text.matchAll(pattern)) {
       const says = read(run);
-      if (isProse(says) && common(says) >= (beside ? 2 : Math.max(2, 1 + common(run))))
+      if (
+        isProse(says) &&
+        common(says) * 9 >= (says.match(/\S+/g)?.length ?? 0) &&
+        common(says) >= (beside ? 2 : Math.max(2, 1 + common(run)))
+      )
         found.push({ start: index, end: index + run.length, says });
     }
   }

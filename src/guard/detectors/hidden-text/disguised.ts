@@ -3,14 +3,19 @@ import { printable } from '../../../kernel/printable.ts';
 import { rotationGain } from '../../../text/view/disguised.ts';
 import type { Reading } from '../../../text/view/reading.ts';
 import type { UnitDetector, UnitHit } from '../../detector.ts';
+import { createBlankReader } from './blank-bits.ts';
 import { type Coded, codedIn } from './coded.ts';
+import { packedIn, saysDeeper } from './deeper.ts';
 import { DISGUISED_EXAMPLES } from './examples.ts';
+import { createInitialsReader } from './initials.ts';
 import { createLineReader } from './lines.ts';
 import { createMorseListener } from './morse.ts';
 import { createTerminalReader } from './overwritten.ts';
+import { createPieceReader } from './pieces.ts';
+import { hasLongRun } from './runs.ts';
 import { commonWords, isProse } from './speaks.ts';
 import { createUnseenReader } from './unseen.ts';
-import { parted, surveyOf } from './vocabulary.ts';
+import { isPaired, parted, surveyOf } from './vocabulary.ts';
 
 /**
  * Messages in an encoding or a disguise that the canonical view reads through: told when what comes out is a sentence.
@@ -52,21 +57,28 @@ export const disguisedText: UnitDetector = {
     const lines = createLineReader();
     const unseen = createUnseenReader();
     const terminal = createTerminalReader();
+    const initials = createInitialsReader();
+    const blanks = createBlankReader();
+    const pieces = createPieceReader();
     return {
       see: ({ raw, readings }) => {
         const [first] = readings;
         const text = first?.text ?? '';
         const morse = hearMorse(text);
         const said = lines.read(text);
+        const spelt = initials.read(text) ?? blanks.read(raw) ?? pieces.read(text);
+        const packed = hasLongRun(text) ? packedIn(text) : null;
         const coded = morse === null ? codedIn(text, raw) : NONE;
         const places = unseen.read(text);
         const wiped = terminal.read(raw, text);
-        const isQuiet = morse === null && said === null && wiped === null && coded.length + places.length === 0;
+        const isQuiet =
+          (morse ?? said ?? wiped ?? spelt ?? packed) === null && coded.length + places.length === 0;
         const whole = (says: string | null) => (says === null ? NONE : [{ start: 0, end: text.length, says }]);
+        const all = packed === null ? coded : [...coded, packed];
         const hits = isQuiet
           ? NOTHING
           : [
-              ...[...whole(morse), ...whole(said), ...coded].map((one) => told('hidden/coded', one)),
+              ...[...whole(morse), ...whole(said), ...whole(spelt), ...all].map((one) => told('hidden/coded', one)),
               ...[...places, ...whole(wiped)].map((one) => told('hidden/markup', one)),
             ];
         // Most sentences have one reading.
@@ -107,7 +119,28 @@ const THREE_WORDS = /\p{L}{2}(?:[^\p{L}\p{N}_]{0,3} [^\p{L}\p{N}_]{0,3}\p{L}+){2
 /** Whether letters are as they are in no language until they are turned, in words that no key and no line of code has. */
 function isTurned(text: string, source: string): boolean {
   const { words, known } = surveyOf(source);
-  return rotationGain(text) < -5 && known * 4 <= words && THREE_WORDS.test(text) && !/[\d_]/.test(text);
+  return (
+    rotationGain(text) < -5 &&
+    known * 4 <= words &&
+    THREE_WORDS.test(text) &&
+    !/[\d_]|^[^a-z]+$/.test(text) &&
+    isPaired(text)
+  );
+}
+
+/** At once, or when it is decoded further. */
+function speaks(text: string): boolean {
+  return isProse(text) || saysDeeper(text) !== null;
+}
+
+/** Whether a common word of three letters or more came out: shorter ones are in many a path of a picture, or move of chess. */
+function hasLongWord(text: string, source: string): boolean {
+  return commonWords(text, source) > commonWords(text.replace(/\p{L}{3,}/gu, '.'), source);
+}
+
+/** A word of a MIME header is in base64 because it is not ASCII. */
+function isHeader(text: string, sentence: string): boolean {
+  return /[^\0-\x7f]/.test(text) && /=\?[\w-]{3,20}\?b\?/i.test(sentence);
 }
 
 interface Kind {
@@ -124,8 +157,12 @@ const CODE = /[={}[\]<>|;\t\\]|\w[.:]{1,2}\w/;
 const ESCAPED_LETTERS = /(?:%(?:25)?[46][1-9A-Fa-f][^%]{0,4}|%(?:25)?[57][0-9Aa][^%]{0,4}|%(?:25)?20){6}/;
 
 const KINDS: Readonly<Partial<Record<Reading['via'], Kind>>> = {
-  base64: { type: 'hidden/base64', score: 0.85, says: isProse },
-  hex: { type: 'hidden/hex', score: 0.85, says: isProse },
+  base64: {
+    type: 'hidden/base64',
+    score: 0.85,
+    says: (text, sentence) => !isHeader(text, sentence) && speaks(text),
+  },
+  hex: { type: 'hidden/hex', score: 0.85, says: speaks },
   percent: {
     type: 'hidden/percent',
     score: 0.7,
@@ -136,7 +173,11 @@ const KINDS: Readonly<Partial<Record<Reading['via'], Kind>>> = {
     score: 0.8,
     says: (text, source) => !CODE.test(text) && (commonWords(text) >= 2 || isTurned(text, source)),
   },
-  leet: { type: 'hidden/leet', score: 0.75, says: (text, source) => commonWords(text, source) >= 2 },
+  leet: {
+    type: 'hidden/leet',
+    score: 0.75,
+    says: (text, source) => commonWords(text, source) >= 2 && hasLongWord(text, source),
+  },
   spaced: {
     type: 'hidden/spaced',
     score: 0.75,

@@ -37,6 +37,9 @@ const SOME = new RegExp(`(?:${SIGN}[A-Za-z ]{0,3}){4}`, 'u');
 const MARKED = /(?:\p{Script=Latin}\p{M}{0,40}(?:[ ,.!?]{1,2}\p{M}{0,40})?){10,600}/gu;
 const MANY_MARKS = /(?:\p{Script=Latin}\p{M}{1,40}(?:[ ]\p{M}{0,9})?){5}/u;
 
+/** So many signs beyond the first of their block as letters of ASCII: private use on three planes, and the first Han characters. */
+const AT_ASCII = /[\ue020-\ue07e\uf020-\uf07e\u4e20-\u4e7e\u{f0020}-\u{f007e}\u{100020}-\u{10007e}]{10}/u;
+
 export const FANCY: readonly Code[] = [
   {
     may: (text) => SOME.test(text),
@@ -60,9 +63,9 @@ export const FANCY: readonly Code[] = [
   },
   {
     // Private use, at the places of ASCII: what fonts of signs do, and what no reader sees letters in.
-    may: (text) => /[\ue020-\ue07e\uf020-\uf07e]{10}/.test(text),
-    pattern: /[\ue020-\ue07e\uf020-\uf07e]{10,600}/g,
-    read: (run) => run.replace(/./gsu, (sign) => String.fromCharCode(sign.charCodeAt(0) & 0x7f)),
+    may: (text) => AT_ASCII.test(text),
+    pattern: new RegExp(AT_ASCII.source.replace('{10}', '{10,600}'), 'gu'),
+    read: (run) => run.replace(/./gsu, (sign) => String.fromCharCode((sign.codePointAt(0) ?? 0) & 0x7f)),
   },
 ];
 

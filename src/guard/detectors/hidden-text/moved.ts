@@ -17,7 +17,7 @@ export function moved(sentence: string): string {
   return '';
 }
 
-const BY_SENTENCE: readonly ((sentence: string) => string)[] = [shifted, fromPigLatin, withoutInfix];
+const BY_SENTENCE: readonly ((sentence: string) => string)[] = [shifted, fromPigLatin, withoutInfix, withoutEcho];
 
 /** How often each letter stands in a thousand of English. */
 const OFTEN = [82, 15, 28, 43, 127, 22, 20, 61, 70, 2, 8, 40, 24, 67, 75, 19, 1, 60, 63, 91, 28, 10, 24, 2, 20, 1].map(
@@ -25,15 +25,20 @@ const OFTEN = [82, 15, 28, 43, 127, 22, 20, 61, 70, 2, 8, 40, 24, 67, 75, 19, 1,
 );
 
 /** Each letter by another: so many further on, or counted from the end. */
-function shifted(sentence: string): string {
+export function shifted(sentence: string): string {
   const counts = new Float64Array(26);
+  let letters = 0;
   for (let at = 0; at < sentence.length; at += 1) {
     const place = (sentence.charCodeAt(at) | 32) - 97;
-    if (place >= 0 && place < 26) counts[place] = (counts[place] ?? 0) + 1;
+    if (place < 0 || place >= 26) continue;
+    counts[place] = (counts[place] ?? 0) + 1;
+    letters += 1;
   }
   let best = 0;
   let most = fitOf(counts, 0);
-  for (let move = 1; move < OFTEN_MOVED.length; move += 1) {
+  // Letters that are in no language as they stand may be the alphabet by another step.
+  const isOdd = most < LEAST_FIT * letters;
+  for (let move = 1; move < (isOdd ? OFTEN_MOVED.length : SHIFTS); move += 1) {
     const fit = fitOf(counts, move);
     if (fit > most) [best, most] = [move, fit];
   }
@@ -43,13 +48,18 @@ function shifted(sentence: string): string {
     .replace(/[a-z]/g, (letter) => String.fromCharCode(97 + movedBy(best, letter.charCodeAt(0) - 97)));
 }
 
-/** The last way counts from the end. */
+/** So many letters further on, or counted from the end; then by the other steps that reach all. */
+const STEPS = [1, 25, 3, 5, 7, 9, 11, 15, 17, 19, 21, 23] as const;
+const SHIFTS = 2 * 26;
+/** The logarithms of how often its letters stand in a thousand: of English four, of its neighbours hardly less, by chance three. */
+const LEAST_FIT = 3.5;
+
 function movedBy(move: number, place: number): number {
-  return move === 26 ? 25 - place : (place + move) % 26;
+  return (place * (STEPS[Math.floor(move / 26)] ?? 1) + (move % 26)) % 26;
 }
 
 /** How often what each letter becomes by a way stands in English. */
-const OFTEN_MOVED = Array.from({ length: 27 }, (_, move) =>
+const OFTEN_MOVED = Array.from({ length: 26 * STEPS.length }, (_, move) =>
   Float64Array.from(OFTEN, (_often, place) => OFTEN[movedBy(move, place)] ?? 0),
 );
 
@@ -121,3 +131,15 @@ function withoutInfix(sentence: string): string {
   }
   return '';
 }
+
+/** The same letter again with a sound between: `bob`, as children in Sweden speak, or `apa`, as in Spain. */
+function withoutEcho(sentence: string): string {
+  const { letters } = marksOf(sentence);
+  for (const echo of ECHOES) {
+    const plain = sentence.toLowerCase().replace(echo, '$1');
+    if ((sentence.length - plain.length) * 3 >= letters) return plain;
+  }
+  return '';
+}
+
+const ECHOES = [/([b-df-hj-np-tv-z])o\1/g, /([aeiou])p\1/g, /([aeiou])f\1/g, /([aeiou])s\1/g] as const;

@@ -1,4 +1,6 @@
 import { wordsFrom } from './gaps.ts';
+import { commonWords } from './speaks.ts';
+import { parted } from './vocabulary.ts';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
@@ -11,11 +13,20 @@ export function fromNumbers(run: string): string {
     if (codes.every((code) => code >= 32 && code < 127)) return String.fromCharCode(...codes);
   }
   if (parts.every((part) => /^(?:[1-9]|1\d|2[0-6])$/.test(part)) && parts.some((part) => Number(part) > 9))
-    return spelt(run, parts, (part) => LETTERS.charAt(Number(part) - 1));
+    return best([
+      spelt(run, parts, (part) => LETTERS.charAt(Number(part) - 1)),
+      spelt(run, parts, (part) => LETTERS.charAt(26 - Number(part))),
+    ]);
+  if (parts.every((part) => /^(?:\d|1\d|2[0-5])$/.test(part)) && parts.some((part) => Number(part) > 9))
+    return spelt(run, parts, (part) => LETTERS.charAt(Number(part)));
   if (parts.every((part) => /^[1-5][1-5]$/.test(part))) return spelt(run, parts, bySquare);
   if (parts.every((part) => /^(?:([2-689])\1{0,2}|([79])\2{0,3}|0)$/.test(part)))
     return spelt(run, parts, (part) => (part === '0' ? ' ' : byKey(part)));
   return '';
+}
+
+function best(ways: readonly string[]): string {
+  return ways.reduce((one, other) => (commonWords(other) > commonWords(one) ? other : one), '');
 }
 
 /** With the marks of its base. */
@@ -45,6 +56,9 @@ function byKey(part: string): string {
 
 /** Figures without anything between them: eight or seven binary ones a letter, or three decimal. */
 export function fromFigures(run: string): string {
+  // Places in the alphabet, two figures each.
+  if (/^(?:0[1-9]|1\d|2[0-6])+$/.test(run))
+    return parted((run.match(/../g) ?? []).map((part) => LETTERS.charAt(Number(part) - 1)).join('')) ?? '';
   for (const [width, base] of /^[01]+$/.test(run)
     ? ([
         [8, 2],

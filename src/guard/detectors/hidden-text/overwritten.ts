@@ -1,6 +1,7 @@
 import { CONTROL, marksOf } from '../../../text/view/marks.ts';
 import { areAlike, colourOf } from './colours.ts';
 import { isOrder } from './orders.ts';
+import { commonWords, isProse } from './speaks.ts';
 
 /** Reads sentence by sentence what a terminal is told to show and then to hide. (ECMA-48) */
 export interface TerminalReader {
@@ -19,6 +20,8 @@ const BACK_UP = new RegExp(`^${ESCAPE}\\[\\d{0,3}[AFH]`);
 const ASIDE = [
   new RegExp(`${ESCAPE}\\][0-9]{1,4};([^\\x07${ESCAPE}]{8,400})`),
   new RegExp(`${ESCAPE}\\[\\?(?:1049|47|1047)h([^${ESCAPE}]{8,400})`),
+  // Strings that terminals swallow.
+  new RegExp(`${ESCAPE}[_P^X]([^\\x07${ESCAPE}]{8,400})`),
 ] as const;
 const SHOWN = new RegExp(`((?:${ESCAPE}\\[[\\d;:]{0,40}m)+)([^${ESCAPE}]{8,600})`, 'g');
 
@@ -33,7 +36,7 @@ export function createTerminalReader(): TerminalReader {
       if (BACK_UP.test(raw) && isOrder(line.trim())) return line.trim();
       for (const pattern of [WIPES, ...ASIDE]) {
         const said = pattern.exec(raw.trimStart())?.[1]?.trim() ?? '';
-        if (isOrder(said)) return said;
+        if (isOrder(said) || (pattern === ASIDE[2] && isProse(said) && commonWords(said) > 1)) return said;
       }
       for (const [, codes = '', said = ''] of raw.matchAll(SHOWN))
         if (hides(codes) && isOrder(said.trim())) return said.trim();

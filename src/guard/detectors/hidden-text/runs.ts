@@ -11,9 +11,9 @@ export const RUNS: readonly Code[] = [
     read: (run) => (isName(run) ? '' : runTogether(run)),
   },
   {
-    may: (text) => /[A-Z]{28}/.test(text),
-    pattern: /(?<![\w#@/.:=?&%-])[A-Z]{28,600}(?![\w/:=-])/g,
-    read: (run) => parted(run) ?? '',
+    may: (text) => /[A-Za-z]{28}/.test(text),
+    pattern: /(?<![\w#@/.:=?&%-])[A-Za-z]{0,28}[A-Z][A-Za-z]{28,600}(?![\w/:=-]|\.[a-z]{2})/g,
+    read: (run) => (/^[A-Z]+$/.test(run) ? parted(run) : null) ?? runTogether(run),
   },
   {
     may: (_, { figures }) => figures > 1,

@@ -217,5 +217,11 @@ function mayBeWords(letters: string): boolean {
   return pairs >= letters.length * LEAST_PAIRS;
 }
 
+/** Whether letters stand beside each other as in English, or in a language like it. */
+export function isPaired(text: string): boolean {
+  const words = text.toLowerCase().match(/[a-z]{2,}/g) ?? [];
+  return words.length > 2 && mayBeWords(words.join(''));
+}
+
 /** Of random letters, words of two and three are some; together they are worth next to nothing. */
 const LEAST_WORTH = 0.42;

@@ -1,0 +1,101 @@
+/** Reads a message sentence by sentence, as it stands, for blanks that are bits of letters: two kinds of them that take turns. */
+export interface BlankReader {
+  read(raw: string): string | null;
+}
+
+/** Eight letters: of bits by chance, one in ten million is eight. */
+const LEAST_LETTERS = 8;
+const MOST_BITS = 512;
+const STEP = 32;
+
+interface Bits {
+  push(bit: number): void;
+}
+
+function createBits(tell: (says: string) => void): Bits {
+  let bits: number[] = [];
+  let [fresh, ones] = [0, 0];
+  return {
+    push: (bit) => {
+      if (bits.length === MOST_BITS) {
+        bits = bits.slice(MOST_BITS / 2);
+        ones = bits.filter((one) => one === 1).length;
+      }
+      bits.push(bit);
+      ones += bit;
+      if (++fresh < STEP) return;
+      fresh = 0;
+      // Letters have from a quarter of their bits to three quarters.
+      if (bits.length < 8 * LEAST_LETTERS || ones * 5 < bits.length || ones * 5 > bits.length * 4) return;
+      const says = lettersIn(bits);
+      if (says !== '') tell(says);
+    },
+  };
+}
+
+/** The longest row of letters and spaces, whichever bit is first and which of both is one. */
+function lettersIn(bits: readonly number[]): string {
+  for (let phase = 0; phase < 8; phase += 1) {
+    for (const flip of [0, 255]) {
+      let row = '';
+      for (let at = phase; at + 8 <= bits.length; at += 8) {
+        let code = 0;
+        for (let place = 0; place < 8; place += 1) code = (code << 1) | (bits[at + place] ?? 0);
+        code ^= flip;
+        const isLetter = code === 32 || (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+        if (!isLetter && row.length >= LEAST_LETTERS) break;
+        row = isLetter ? row + String.fromCharCode(code) : '';
+      }
+      if (row.length >= LEAST_LETTERS && new Set(row).size > 3) return row;
+    }
+  }
+  return '';
+}
+
+/** Between words: one space, or anything else. */
+const GAP = /[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g;
+const ODD_GAP = /\S {2}\S|[\u00a0\u2000-\u200a\u202f\u205f\u3000]/;
+/** Half of the widths that Unicode has. */
+const NARROW = ' \u2000\u2002\u2004\u2006\u2008\u200a';
+
+export function createBlankReader(): BlankReader {
+  let said: string | null = null;
+  const tell = (says: string) => {
+    said ??= says;
+  };
+  const gaps = createBits(tell);
+  const trailing = createBits(tell);
+  const trails = createBits(tell);
+  const ends = createBits(tell);
+  let odd = false;
+
+  const line = (raw: string) => {
+    const hasReturn = raw.charCodeAt(raw.length - 2) === RETURN;
+    ends.push(hasReturn ? 1 : 0);
+    const last = raw.length - (hasReturn ? 3 : 2);
+    let at = last;
+    while (at >= 0 && isBlank(raw.charCodeAt(at))) at -= 1;
+    trails.push(at === last ? 0 : 1);
+    for (let place = at + 1; place <= last; place += 1) trailing.push(raw.charCodeAt(place) === SPACE ? 0 : 1);
+  };
+
+  return {
+    read: (raw) => {
+      odd ||= ODD_GAP.test(raw);
+      if (odd)
+        for (const { 0: gap, index } of raw.matchAll(GAP))
+          if (index + gap.length < raw.length) gaps.push(NARROW.includes(gap) ? 0 : 1);
+      if (raw.endsWith('\n')) line(raw);
+      const says = said;
+      said = null;
+      return says;
+    },
+  };
+}
+
+const SPACE = 32;
+const RETURN = 13;
+
+function isBlank(unit: number): boolean {
+  return unit === SPACE || unit === 9 || unit === 0xa0 || (unit >= 0x2000 && unit <= 0x200a);
+}

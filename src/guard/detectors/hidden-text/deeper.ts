@@ -1,0 +1,83 @@
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { decodeHidden } from '../../../text/hidden.ts';
+import { decodedPieces } from '../../../text/view/decoded.ts';
+import { disguisedIn } from '../../../text/view/disguised.ts';
+import { scannedOf } from '../../../text/view/reading.ts';
+import { runsIn } from '../../../text/view/runs.ts';
+import { fromBases } from './bases.ts';
+import { codedIn } from './coded.ts';
+import { commonWords, isProse } from './speaks.ts';
+
+/** What was decoded once and says nothing, decoded once more. Runs of letters are few, and what they decode to is short. */
+export function saysDeeper(text: string, depth = 2): string | null {
+  if (text.length < SHORTEST || text.length > LONGEST) return null;
+  const tags = text.length > 0 && /[\u{E0020}-\u{E007E}\u200b-\u200d]/u.test(text) ? decodeHidden(text) : null;
+  if (tags !== null && /\p{L}/u.test(tags.text)) return tags.text;
+  for (const { says } of codedIn(text)) return says;
+  for (const piece of disguisedIn(text)) if (commonWords(piece.text) > 1 && isProse(piece.text)) return piece.text;
+  if (depth === 0) return null;
+  const inner = decodedPieces(text, runsIn(scannedOf(text)).runs).map((piece) => piece.text);
+  for (const one of inner) {
+    const says = isProse(one) ? one : saysDeeper(one, depth - 1);
+    if (says !== null) return says;
+  }
+  const based = /\s/.test(text) ? '' : fromBases(text);
+  if (based !== '') return based;
+  return isRun(text) ? fromPacked(text) : null;
+}
+
+const SHORTEST = 12;
+const LONGEST = 4096;
+
+function isRun(text: string): boolean {
+  return /^\s*[A-Za-z0-9+/_-]{24,4000}={0,2}\s*$/.test(text);
+}
+
+/** Most that is unpacked: a message is known by its first sentences. */
+const ROOM = { maxOutputLength: 8192 };
+
+/** What base64 or hexadecimal holds, packed as gzip, zlib, bare deflate or Brotli do it. */
+export function fromPacked(run: string): string | null {
+  const core = run.trim();
+  const bytes = /^(?:[0-9a-f]{2})+$/i.test(core) ? Buffer.from(core, 'hex') : Buffer.from(core, 'base64');
+  const [first = 0, second = 0] = bytes;
+  const unpack =
+    first === 0x1f && second === 0x8b
+      ? gunzipSync
+      : (first & 15) === 8 && (first * 256 + second) % 31 === 0
+        ? inflateSync
+        : (first & 6) === 2 || (first & 6) === 4
+          ? inflateRawSync
+          : brotliDecompressSync;
+  try {
+    const text = unpack(bytes, ROOM).toString('utf8');
+    return isProse(text) && commonWords(text) > 0
+      ? text
+      : text.length > 12 && text.length < LONGEST && /^[\x20-\x7e]+$/.test(text)
+        ? saysDeeper(text, 0)
+        : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Where packed bytes may stand: by their first signs, or by being no text. */
+const PACKED = /(?<![\w+/=-])(?:[A-Za-z0-9+/_-]{32,4000}={0,2}|(?:[0-9a-f]{2}){24,2000})(?![\w+/=-])/gi;
+
+/** Of a sentence; at most a few runs, since to unpack costs more than to look. */
+export function packedIn(
+  sentence: string,
+): { readonly start: number; readonly end: number; readonly says: string } | null {
+  let tries = 0;
+  for (const { 0: run, index } of sentence.matchAll(PACKED)) {
+    if (!isMixed(run) || ++tries > 2) continue;
+    const says = fromPacked(run);
+    if (says !== null) return { start: index, end: index + run.length, says };
+  }
+  return null;
+}
+
+/** Packed bytes have capitals, small letters and figures, or are hexadecimal and begin as gzip does. */
+function isMixed(run: string): boolean {
+  return /^1f8b|^78[0159d]/i.test(run) || (/[A-Z]/.test(run) && /[a-z]/.test(run) && /\d/.test(run));
+}
