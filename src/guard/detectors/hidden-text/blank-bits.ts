@@ -5,7 +5,7 @@ export interface BlankReader {
 
 /** Eight letters: of bits by chance, one in ten million is eight. */
 const LEAST_LETTERS = 8;
-const MOST_BITS = 512;
+const MOST_BITS = 256;
 const STEP = 32;
 
 interface Bits {

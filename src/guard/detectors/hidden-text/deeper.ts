@@ -53,7 +53,7 @@ export function fromPacked(run: string): string | null {
     const text = unpack(bytes, ROOM).toString('utf8');
     return isProse(text) && commonWords(text) > 0
       ? text
-      : text.length > 12 && text.length < LONGEST && /^[\x20-\x7e]+$/.test(text)
+      : text.length > 12 && text.length < LONGEST && /^[ -~]+$/.test(text)
         ? saysDeeper(text, 0)
         : null;
   } catch {

@@ -71,8 +71,7 @@ export const disguisedText: UnitDetector = {
         const coded = morse === null ? codedIn(text, raw) : NONE;
         const places = unseen.read(text);
         const wiped = terminal.read(raw, text);
-        const isQuiet =
-          (morse ?? said ?? wiped ?? spelt ?? packed) === null && coded.length + places.length === 0;
+        const isQuiet = (morse ?? said ?? wiped ?? spelt ?? packed) === null && coded.length + places.length === 0;
         const whole = (says: string | null) => (says === null ? NONE : [{ start: 0, end: text.length, says }]);
         const all = packed === null ? coded : [...coded, packed];
         const hits = isQuiet
@@ -140,7 +139,7 @@ function hasLongWord(text: string, source: string): boolean {
 
 /** A word of a MIME header is in base64 because it is not ASCII. */
 function isHeader(text: string, sentence: string): boolean {
-  return /[^\0-\x7f]/.test(text) && /=\?[\w-]{3,20}\?b\?/i.test(sentence);
+  return /[^ -~\s]/.test(text) && /=\?[\w-]{3,20}\?b\?/i.test(sentence);
 }
 
 interface Kind {
