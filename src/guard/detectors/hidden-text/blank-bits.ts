@@ -1,6 +1,6 @@
 /** Reads a message sentence by sentence, as it stands, for blanks that are bits of letters: two kinds of them that take turns. */
 export interface BlankReader {
-  read(raw: string): string | null;
+  read(raw: string, text: string): string | null;
 }
 
 /** Eight letters: of bits by chance, one in ten million is eight. */
@@ -54,7 +54,7 @@ function lettersIn(bits: readonly number[]): string {
 
 /** Between words: one space, or anything else. */
 const GAP = /[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g;
-const ODD_GAP = /\S {2}\S|[\u00a0\u2000-\u200a\u202f\u205f\u3000]/;
+const ODD_GAP = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/;
 /** Half of the widths that Unicode has. */
 const NARROW = ' \u2000\u2002\u2004\u2006\u2008\u200a';
 
@@ -80,8 +80,8 @@ export function createBlankReader(): BlankReader {
   };
 
   return {
-    read: (raw) => {
-      odd ||= ODD_GAP.test(raw);
+    read: (raw, text) => {
+      odd ||= isOdd(raw, text);
       if (odd)
         for (const { 0: gap, index } of raw.matchAll(GAP))
           if (index + gap.length < raw.length) gaps.push(NARROW.includes(gap) ? 0 : 1);
@@ -91,6 +91,12 @@ export function createBlankReader(): BlankReader {
       return says;
     },
   };
+}
+
+/** Two spaces within a line, or wider and narrower ones, which the canonical form has not. */
+function isOdd(raw: string, text: string): boolean {
+  if (raw.includes('  ') && /\S {2}\S/.test(raw)) return true;
+  return raw !== text && ODD_GAP.test(raw);
 }
 
 const SPACE = 32;

@@ -66,7 +66,7 @@ export const disguisedText: UnitDetector = {
         const text = first?.text ?? '';
         const morse = hearMorse(text);
         const said = lines.read(text);
-        const spelt = initials.read(text) ?? blanks.read(raw) ?? pieces.read(text);
+        const spelt = initials.read(text) ?? blanks.read(raw, text) ?? pieces.read(text);
         const packed = hasLongRun(text) ? packedIn(text) : null;
         const coded = morse === null ? codedIn(text, raw) : NONE;
         const places = unseen.read(text);

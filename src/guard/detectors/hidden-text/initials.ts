@@ -1,14 +1,14 @@
-import { wordsOfSentence } from '../../../text/learned/words.ts';
-import { CAMEL, MARKS, marksOf, PROGRAM } from '../../../text/view/marks.ts';
+import { CAMEL, MARKS, marksOf, PROGRAM, STATEMENT } from '../../../text/view/marks.ts';
 import { createLetterStream, type LetterStream } from './parting.ts';
 
-/** Reads a message sentence by sentence for what the first or last letters of its words, sentences and lines spell, and letters set off. */
+/** Reads a message sentence by sentence for what the first letters of its sentences and lines, and the last ones of lines, spell, and letters set off. */
 export interface InitialsReader {
   read(sentence: string): string | null;
 }
 
 /** One letter between marks, within a word or as all of one. */
-const SET_OFF = /(?:[*_`~([{>]|\u001b\[[\d;]{1,12}m)([A-Za-z])(?:[*_`~)\]}<]|\u001b)/g;
+const ESCAPE = '\u001b';
+const SET_OFF = new RegExp(`(?:[*_\`~([{>]|${ESCAPE}\\[[\\d;]{1,12}m)([A-Za-z])(?:[*_\`~)\\]}<]|${ESCAPE})`, 'g');
 /** Not of a word that is all capitals, nor of a name of a program. */
 const CAPITAL = /(?<![A-Z_])[A-Z](?![A-Z_])/g;
 
@@ -17,8 +17,6 @@ const OFTEN = 8.5;
 const SELDOM = 6.8;
 
 export function createInitialsReader(): InitialsReader {
-  const ofWords = createLetterStream(OFTEN);
-  const endsOfWords = createLetterStream(OFTEN + 1);
   const ofSentences = createLetterStream(SELDOM);
   const ofLines = createLetterStream(SELDOM);
   const endsOfLines = createLetterStream(OFTEN);
@@ -33,19 +31,15 @@ export function createInitialsReader(): InitialsReader {
       let says: string | null = null;
       const push = (stream: LetterStream, unit: number) => {
         const letter = (unit | 32) - 97;
-        if (letter >= 0 && letter < 26 && unit < 128) says = stream.push(letter) ?? says;
+        if (letter >= 0 && letter < 26) says = stream.push(letter) ?? says;
       };
-      const { count, start, end } = wordsOfSentence(sentence);
-      if (count === 0) return null;
-      for (let at = 0; at < count; at += 1) push(ofWords, sentence.charCodeAt(start[at] ?? 0));
-      if (says === null)
-        for (let at = 0; at < count; at += 1) push(endsOfWords, sentence.charCodeAt((end[at] ?? 1) - 1));
-      push(ofSentences, sentence.charCodeAt(start[0] ?? 0));
-      if (beginsLine) push(ofLines, sentence.charCodeAt(start[0] ?? 0));
+      const first = sentence.charCodeAt(firstGraph(sentence));
+      push(ofSentences, first);
+      if (beginsLine) push(ofLines, first);
       beginsLine = sentence.endsWith('\n');
-      if (beginsLine) push(endsOfLines, sentence.charCodeAt((end[count - 1] ?? 1) - 1));
+      if (beginsLine) push(endsOfLines, sentence.charCodeAt(lastLetter(sentence)));
       const { kinds } = marksOf(sentence);
-      if ((kinds & MARKS) !== 0)
+      if ((kinds & MARKS) !== 0 && (kinds & STATEMENT) === 0)
         for (const [, letter = ''] of sentence.matchAll(SET_OFF)) push(setOff, letter.charCodeAt(0));
       if ((kinds & CAMEL) !== 0 && (kinds & PROGRAM) === 0)
         for (const letter of sentence.match(CAPITAL) ?? []) push(capitals, letter.charCodeAt(0));
@@ -53,4 +47,22 @@ export function createInitialsReader(): InitialsReader {
       return says;
     },
   };
+}
+
+/** Behind blanks, bullets and numbers of a list. */
+function firstGraph(sentence: string): number {
+  let at = 0;
+  while (at < sentence.length && !isLetter(sentence.charCodeAt(at))) at += 1;
+  return at;
+}
+
+/** Before full stops and blanks. */
+function lastLetter(sentence: string): number {
+  let at = sentence.length - 1;
+  while (at > 0 && !isLetter(sentence.charCodeAt(at))) at -= 1;
+  return at;
+}
+
+function isLetter(unit: number): boolean {
+  return ((unit | 32) >= 97 && (unit | 32) <= 122) || unit > 127;
 }

@@ -26,6 +26,14 @@ for (const word of VOCABULARY) {
   NEXT[node * 27 + 26] = 1;
 }
 const TRIE = Int32Array.from(NEXT);
+/** Whether a word may end with these three letters: most letters only cost a look here. */
+const ENDS = new Uint8Array(1 << 15);
+const LETTERS = Array.from({ length: 26 }, (_, letter) => letter);
+const after = (node: number) =>
+  LETTERS.map((letter) => ({ letter, node: TRIE[node * 27 + letter] ?? 0 })).filter((next) => next.node > 0);
+for (const first of after(0))
+  for (const second of after(first.node))
+    for (const third of after(second.node)) ENDS[(third.letter << 10) | (second.letter << 5) | first.letter] = 1;
 
 /** More letters are not looked at together. */
 const MOST = 64;
@@ -35,21 +43,25 @@ const GAP = 1.2;
 const LEAST_WORDS = 3;
 
 export function createLetterStream(leastWorth: number): LetterStream {
-  let letters = new Uint8Array(0);
+  let letters = NONE;
   let count = 0;
+  let last = 0;
   return {
     push: (letter) => {
-      if (letters.length === 0) letters = new Uint8Array(MOST);
+      if (letters === NONE) letters = new Uint8Array(MOST);
       if (count === MOST) {
         letters.copyWithin(0, MOST / 2);
         count = MOST / 2;
       }
       letters[count++] = letter;
+      last = ((last << 5) | letter) & 0x7fff;
       // A word of three letters or more ends here, or nothing new is said.
-      return count < 10 || !endsWord(letters, count) ? null : spelt(letters, count, leastWorth);
+      return ENDS[last] === 0 || count < 10 || !endsWord(letters, count) ? null : spelt(letters, count, leastWorth);
     },
   };
 }
+
+const NONE = new Uint8Array(0);
 
 function endsWord(letters: Uint8Array, end: number): boolean {
   let node = 0;

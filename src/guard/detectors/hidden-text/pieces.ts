@@ -9,6 +9,7 @@ import {
   PAREN,
   QUOTE,
   SQUARE,
+  STATEMENT,
 } from '../../../text/view/marks.ts';
 import { isOrder } from './orders.ts';
 import { commonWords, isProse } from './speaks.ts';
@@ -26,6 +27,8 @@ const NUMBERED =
   /^[\s>*#-]{0,8}(?:(?:part|piece|chunk|fragment|step|p|line)? ?\d{1,3}|[A-Za-z]\d{0,2}|\[[\d:]{1,8}\] \w{1,16}|\w{1,12}(?=:))[ ]?[:.,;)=|-] ?(.{1,40}?)\r?\n?$/i;
 /** A word under a sign: `3=all`, `B = ignore`. */
 const LABELLED = /(?:^|[\s,;(])([A-Za-z]|\d{1,3}) ?[=:)] ?([A-Za-z']{1,20})(?=[\s,;.)]|$)/g;
+/** Not the apostrophe of a word. */
+const OPENS = /["`{<]|(?<!\w)'/;
 const SOME = QUOTE | BACKTICK | CURLY | ANGLE | COLON | OTHER_MARK | PAREN | SQUARE | HASH;
 
 const MOST_PIECES = 64;
@@ -46,12 +49,14 @@ export function createPieceReader(): PieceReader {
         if (++idle > MOST_LINES) pieces = [];
         return null;
       }
-      const labelled = (kinds & (OTHER_MARK | COLON | PAREN)) === 0 ? null : fromLabels(sentence);
+      // Code has other ways to give words an order.
+      const mayLabel = (kinds & (OTHER_MARK | COLON | PAREN)) !== 0 && (kinds & (STATEMENT | QUOTE)) === 0;
+      const labelled = mayLabel ? fromLabels(sentence) : null;
       if (labelled !== null) return labelled;
       const before = pieces.length;
-      if ((kinds & (QUOTE | BACKTICK | CURLY | ANGLE)) !== 0)
+      if ((kinds & (QUOTE | BACKTICK | CURLY | ANGLE)) !== 0 && OPENS.test(sentence))
         for (const match of sentence.matchAll(LITERAL)) add(match.slice(1).find((one) => one !== undefined) ?? '');
-      if (pieces.length === before) {
+      if (pieces.length === before && (kinds & STATEMENT) === 0) {
         const [, row] = NUMBERED.exec(sentence) ?? [];
         if (row !== undefined) add(row);
       }
