@@ -21,12 +21,10 @@ export interface PieceReader {
 }
 
 const LITERAL =
-  /"((?:[^"\\\n]|\\.){0,80})"|'((?:[^'\\\n]|\\.){0,80})'|`([^`\n$]{0,80})`|\{([^{}\n\\]{1,40})\}|<(?:span|td|b|i)>([^<>\n]{1,40})<\//g;
+  /"([^"\n]{0,80})"|'([^'\n]{0,80})'|`([^`\n$]{0,80})`|\{([^{}\n\\]{1,40})\}|<(?:span|td|b|i)>([^<>\n]{1,40})<\//g;
 /** What a row is called by, and its one piece. */
 const NUMBERED =
   /^[\s>*#-]{0,8}(?:(?:part|piece|chunk|fragment|step|p|line)? ?\d{1,3}|[A-Za-z]\d{0,2}|\[[\d:]{1,8}\] \w{1,16}|\w{1,12}(?=:))[ ]?[:.,;)=|-] ?(.{1,40}?)\r?\n?$/i;
-/** A word under a sign: `3=all`, `B = ignore`. */
-const LABELLED = /(?:^|[\s,;(])([A-Za-z]|\d{1,3}) ?[=:)] ?([A-Za-z']{1,20})(?=[\s,;.)]|$)/g;
 /** Not the apostrophe of a word. */
 const OPENS = /["`{<]|(?<!\w)'/;
 const SOME = QUOTE | BACKTICK | CURLY | ANGLE | COLON | OTHER_MARK | PAREN | SQUARE | HASH;
@@ -49,10 +47,6 @@ export function createPieceReader(): PieceReader {
         if (++idle > MOST_LINES) pieces = [];
         return null;
       }
-      // Code has other ways to give words an order.
-      const mayLabel = (kinds & (OTHER_MARK | COLON | PAREN)) !== 0 && (kinds & (STATEMENT | QUOTE)) === 0;
-      const labelled = mayLabel ? fromLabels(sentence) : null;
-      if (labelled !== null) return labelled;
       const before = pieces.length;
       if ((kinds & (QUOTE | BACKTICK | CURLY | ANGLE)) !== 0 && OPENS.test(sentence))
         for (const match of sentence.matchAll(LITERAL)) add(match.slice(1).find((one) => one !== undefined) ?? '');
@@ -90,16 +84,4 @@ const LEAST_KNOWN = 4;
 
 function knownIn(text: string): number {
   return (text.toLowerCase().match(/[a-z]{2,}/g) ?? []).filter((word) => VOCABULARY.has(word)).length;
-}
-
-/** Words under numbers, in the order of those, or under letters. */
-function fromLabels(sentence: string): string | null {
-  const found = Array.from(sentence.matchAll(LABELLED), ([, label = '', word = '']) => ({ label, word }));
-  if (found.length < 5) return null;
-  const sorted = found.toSorted((a, b) => Number(a.label) - Number(b.label) || a.label.localeCompare(b.label));
-  for (const row of [sorted, found]) {
-    const says = row.map(({ word }) => word).join(' ');
-    if (isOrder(says)) return says;
-  }
-  return null;
 }
