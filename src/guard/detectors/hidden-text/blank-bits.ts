@@ -68,6 +68,7 @@ export function createBlankReader(): BlankReader {
   const trails = createBits(tell);
   const ends = createBits(tell);
   let odd = false;
+  let looked = 0;
 
   const line = (raw: string) => {
     const hasReturn = raw.charCodeAt(raw.length - 2) === RETURN;
@@ -82,9 +83,9 @@ export function createBlankReader(): BlankReader {
   return {
     read: (raw, text) => {
       odd ||= isOdd(raw, text);
-      if (odd)
+      if (odd && looked < MOST_GAPS)
         for (const { 0: gap, index } of raw.matchAll(GAP))
-          if (index + gap.length < raw.length) gaps.push(NARROW.includes(gap) ? 0 : 1);
+          if (++looked <= MOST_GAPS && index + gap.length < raw.length) gaps.push(NARROW.includes(gap) ? 0 : 1);
       if (raw.endsWith('\n')) line(raw);
       const says = said;
       said = null;
@@ -99,6 +100,8 @@ function isOdd(raw: string, text: string): boolean {
   return raw !== text && ODD_GAP.test(raw);
 }
 
+/** Of a message that begins with others, no more are looked at. */
+const MOST_GAPS = 320;
 const SPACE = 32;
 const RETURN = 13;
 

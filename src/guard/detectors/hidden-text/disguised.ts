@@ -11,7 +11,6 @@ import { createInitialsReader } from './initials.ts';
 import { createLineReader } from './lines.ts';
 import { createMorseListener } from './morse.ts';
 import { createTerminalReader } from './overwritten.ts';
-import { createPieceReader } from './pieces.ts';
 import { hasLongRun } from './runs.ts';
 import { commonWords, isProse } from './speaks.ts';
 import { createUnseenReader } from './unseen.ts';
@@ -59,14 +58,13 @@ export const disguisedText: UnitDetector = {
     const terminal = createTerminalReader();
     const initials = createInitialsReader();
     const blanks = createBlankReader();
-    const pieces = createPieceReader();
     return {
       see: ({ raw, readings }) => {
         const [first] = readings;
         const text = first?.text ?? '';
         const morse = hearMorse(text);
         const said = lines.read(text);
-        const spelt = initials.read(text) ?? blanks.read(raw, text) ?? pieces.read(text);
+        const spelt = initials.read(text) ?? blanks.read(raw, text);
         const packed = hasLongRun(text) ? packedIn(text) : null;
         const coded = morse === null ? codedIn(text, raw) : NONE;
         const places = unseen.read(text);
