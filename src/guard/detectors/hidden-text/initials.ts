@@ -1,4 +1,15 @@
-import { CAMEL, MARKS, marksOf, PROGRAM, STATEMENT } from '../../../text/view/marks.ts';
+import {
+  ANGLE,
+  BACKTICK,
+  CAMEL,
+  CURLY,
+  marksOf,
+  OTHER_MARK,
+  PAREN,
+  PROGRAM,
+  SQUARE,
+  STATEMENT,
+} from '../../../text/view/marks.ts';
 import { createLetterStream, type LetterStream } from './parting.ts';
 
 /** Reads a message sentence by sentence for what the first letters of its sentences and lines, and the last ones of lines, spell, and letters set off. */
@@ -9,6 +20,7 @@ export interface InitialsReader {
 /** One letter between marks, within a word or as all of one. */
 const ESCAPE = '\u001b';
 const SET_OFF = new RegExp(`(?:[*_\`~([{>]|${ESCAPE}\\[[\\d;]{1,12}m)([A-Za-z])(?:[*_\`~)\\]}<]|${ESCAPE})`, 'g');
+const SETTING_OFF = ANGLE | BACKTICK | CURLY | OTHER_MARK | PAREN | SQUARE;
 /** Not of a word that is all capitals, nor of a name of a program. */
 const CAPITAL = /(?<![A-Z_])[A-Z](?![A-Z_])/g;
 
@@ -39,7 +51,7 @@ export function createInitialsReader(): InitialsReader {
       beginsLine = sentence.endsWith('\n');
       if (beginsLine) push(endsOfLines, sentence.charCodeAt(lastLetter(sentence)));
       const { kinds } = marksOf(sentence);
-      if ((kinds & MARKS) !== 0 && (kinds & STATEMENT) === 0)
+      if ((kinds & SETTING_OFF) !== 0 && (kinds & STATEMENT) === 0)
         for (const [, letter = ''] of sentence.matchAll(SET_OFF)) push(setOff, letter.charCodeAt(0));
       if ((kinds & CAMEL) !== 0 && (kinds & PROGRAM) === 0)
         for (const letter of sentence.match(CAPITAL) ?? []) push(capitals, letter.charCodeAt(0));
