@@ -32,3 +32,24 @@ describe('tensors whose size stands in the file', () => {
     expect(await sized(onnx(graph([operator('Relu', 's')], [field(5, int64('s', raw(9), 1))])))).toEqual([]);
   });
 });
+
+describe('loops that end', () => {
+  it.each([
+    [
+      'after five rounds, with a condition that is always true',
+      'CAgSAXg66gEKpwEKAW4KAWMKAXgSAXkaACIETG9vcCqQAQoEYm9keTKEAQomEgJjbxoAIghDb25zdGFudCoUCgV2YWx1ZSoIEAlCAWNKAQGgAQQSAWdaDwoBaRIKCggIARIECgIIAVoSCgRjb25kEgoKCAgBEgQKAggBWg8KAXYSCgoICAESBAoCCAFiEAoCY28SCgoICAESBAoCCAFiDwoBdhIKCggIARIECgIIAaABBRIBZyoIEAlCAWNKAQEqDxAHQgFuSggFAAAAAAAAAFoPCgF4EgoKCAgBEgQKAggBYg8KAXkSCgoICAESBAoCCAFCBAoAEBE=',
+    ],
+    [
+      'when a value is reached, after as many rounds as there are numbers',
+      'CAgSAXg61AEKkQEKAW4KAWMKAXgSAXkaACIETG9vcCp7CgRib2R5MnAKEgoBdgoBaxICY28aACIETGVzcxIBZ1oPCgFpEgoKCAgBEgQKAggBWhIKBGNvbmQSCgoICAESBAoCCAFaDwoBdhIKCggIARIECgIIAWIQCgJjbxIKCggIARIECgIIAWIPCgF2EgoKCAgBEgQKAggBoAEFEgFnKggQCUIBY0oBASoPEAdCAW5KCP////////9/Wg8KAXgSCgoICAESBAoCCAFiDwoBeRIKCggIARIECgIIAUIECgAQEQ==',
+    ],
+    [
+      'after as many rounds as a caller says',
+      'CAgSAXg62QEKpwEKAW0KAWMKAXgSAXkaACIETG9vcCqQAQoEYm9keTKEAQomEgJjbxoAIghDb25zdGFudCoUCgV2YWx1ZSoIEAlCAWNKAQGgAQQSAWdaDwoBaRIKCggIARIECgIIAVoSCgRjb25kEgoKCAgBEgQKAggBWg8KAXYSCgoICAESBAoCCAFiEAoCY28SCgoICAESBAoCCAFiDwoBdhIKCggIARIECgIIAaABBRIBZyoIEAlCAWNKAQFaDwoBeBIKCggIARIECgIIAWIPCgF5EgoKCAgBEgQKAggBQgQKABAR',
+    ],
+  ])('%s are not told', async (_, base64) => {
+    const bytes = sourceOf(Buffer.from(base64, 'base64'));
+    const { facts, defects } = await onnxFormat.read(bytes, { path: 'm.onnx', budget: createBudget(() => 0) });
+    expect([facts.endless, defects]).toEqual([[], []]);
+  });
+});

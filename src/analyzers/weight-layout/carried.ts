@@ -13,7 +13,7 @@ const OLD_PICKLE = /^c[A-Za-z_][\w.]*\n[A-Za-z_][\w.]*\n[(p)]/;
 
 /** The same as they stand; bytes that are no UTF-8 have become U+FFFD. */
 function rawIn(text: string): string | null {
-  const [first = 0, second = 0] = [text.charCodeAt(0), text.charCodeAt(1)];
+  const [first, second] = [text.charCodeAt(0), text.charCodeAt(1)];
   if (text.startsWith('\x7fELF') || text.startsWith('#!/')) return 'a program';
   if (text.startsWith('PK\x03\x04')) return 'an archive';
   if ((first === 0xfffd || first === 0x80) && second >= 2 && second <= 5) return 'a pickle';
