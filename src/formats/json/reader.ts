@@ -11,9 +11,10 @@ import { parseRepeated } from './repeated.ts';
 /** One JSON document (RFC 8259) or one a line, in UTF-8, UTF-16 or UTF-32. A file named `.json` that is neither is malformed, not text. */
 export const jsonFormat: Format<'json'> = { id: 'json', claims: claimsJson, read: readJson };
 
-/** Notebooks are JSON by their own definition, and so is what Orbax and Zarr 2 say of arrays. */
-const JSON_NAME =
-  /\.(?:json|ipynb)$|(?:^|\/)(?:_METADATA|_CHECKPOINT_METADATA|_sharding|\.zarray|\.zgroup|\.zattrs|\.zmetadata)$/i;
+/** Notebooks are JSON by their own definition. */
+const JSON_NAME = /\.(?:json|ipynb)$/i;
+/** So is what Orbax and Zarr 2 say of arrays, in these letters: sktime pickles a class into a `_metadata`. */
+const JSON_FILE = /(?:^|\/)(?:_METADATA|_CHECKPOINT_METADATA|_sharding|\.zarray|\.zgroup|\.zattrs|\.zmetadata)$/;
 
 /** Text that may begin like JSON and is something else: lines of JSON, templates, code, prose, settings. */
 const OTHER_NAME =
@@ -23,7 +24,7 @@ const OTHER_NAME =
 const OPENING = /^\uFEFF?\s*(?:\{\s*["}]|\[\s*(?:[[{"\]0-9-]|true\b|false\b|null\b))/;
 
 function claimsJson(path: string, head: Uint8Array, size: number): boolean {
-  if (JSON_NAME.test(path)) return size > 0;
+  if (JSON_NAME.test(path) || JSON_FILE.test(path)) return size > 0;
   return mayBeginWith(head, '{[') && !OTHER_NAME.test(path) && OPENING.test(new TextDecoder().decode(head));
 }
 

@@ -1,5 +1,6 @@
 import type { Use } from '../use.ts';
 import { AGENTS } from './agents.ts';
+import { CAUSES } from './causes.ts';
 import { CLASSICAL } from './classical.ts';
 import { DIFFUSION } from './diffusion.ts';
 import { EARLIER } from './earlier.ts';
@@ -55,6 +56,7 @@ export const CLASS_FAMILIES: readonly ClassFamily[] = [
   FORECASTERS,
   GROUPED,
   EARLIER,
+  CAUSES,
 ];
 
 const MADE: Use = { forms: ['NEWOBJ', 'NEWOBJ_EX', 'INST', 'OBJ'], takes: [] };

@@ -37,6 +37,14 @@ export const LIBRARY_ROWS: readonly AllowRow[] = [
     quiet: [['NEWOBJ'], ['BUILD', DICT]],
   },
   {
+    // Gives zero, in the place of a schedule that a policy was trained by.
+    modules: ['stable_baselines3.common.policies'],
+    names: ['BasePolicy._dummy_schedule'],
+    uses: NO_USE,
+    fires: [['REDUCE', TUPLE]],
+    quiet: [],
+  },
+  {
     // C++ parses its protobuf, as it does a `.model` file; the rest of the state is stored.
     modules: ['sentencepiece'],
     names: ['SentencePieceProcessor'],
