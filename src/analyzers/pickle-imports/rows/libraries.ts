@@ -64,6 +64,17 @@ export const LIBRARY_ROWS: readonly AllowRow[] = [
     quiet: [['NEWOBJ'], ['BUILD', DICT]],
   },
   {
+    // Numbers by name, since River 0.22 in Rust; what makes the missing ones is none.
+    modules: ['river._river_rust.vectordict'],
+    names: ['VectorDict'],
+    uses: [{ forms: ['REDUCE'], takes: ['dict-state', 'constant', 'constant', 'constant'] }],
+    fires: [
+      ['REDUCE', DICT, global('a.b'), number(1), number(1)],
+      ['REDUCE', global('a.b')],
+    ],
+    quiet: [['REDUCE', DICT, number(1), number(1), number(1)]],
+  },
+  {
     // Windows of a stream, which Rust makes of numbers and bytes.
     modules: ['river._river_rust.drift'],
     names: ['AdaptiveWindowing'],
