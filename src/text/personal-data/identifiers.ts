@@ -92,14 +92,19 @@ interface Group {
   /** That any of its rows asks for. */
   readonly digits: number;
   readonly rows: readonly DataRow[];
+  /** Of rows that nothing but a word before them tells, any of those words. */
+  readonly gate: RegExp | null;
 }
 
 /** Rows of one pattern together: to ask each by itself where hardly any matches costs ten times as much. */
 const TOGETHER = 16;
 
 function groupsOf(rows: readonly DataRow[]): readonly Group[] {
-  return [...new Set(rows.map(({ pattern }) => pattern.flags))].flatMap((flags) => {
-    const own = rows.filter(({ pattern }) => pattern.flags === flags).toSorted((a, b) => a.digits - b.digits);
+  const kinds = new Map(rows.map(({ pattern, told }) => [`${pattern.flags}${told}`, [pattern.flags, told] as const]));
+  return [...kinds.values()].flatMap(([flags, told]) => {
+    const own = rows
+      .filter((row) => row.pattern.flags === flags && row.told === told)
+      .toSorted((a, b) => a.digits - b.digits);
     const count = Math.ceil(own.length / TOGETHER);
     return Array.from({ length: count }, (_, at) => groupOf(own.slice(at * TOGETHER, (at + 1) * TOGETHER), flags));
   });
@@ -107,16 +112,18 @@ function groupsOf(rows: readonly DataRow[]): readonly Group[] {
 
 function groupOf(rows: readonly DataRow[], flags: string): Group {
   const pattern = new RegExp(rows.map((row) => `(?:${row.pattern.source})`).join('|'), flags);
-  return { pattern, digits: Math.min(...rows.map(({ digits }) => digits)), rows };
+  const words = rows.map(({ context }) => `(?:${context.source})`).join('|');
+  const gate = rows.every(({ told }) => told) ? new RegExp(words, 'i') : null;
+  return { pattern, digits: Math.min(...rows.map(({ digits }) => digits)), rows, gate };
 }
 
 const DIGIT_GROUPS = groupsOf(DATA_ROWS.filter(({ begins }) => begins !== 'letter'));
 const LETTER_GROUPS = groupsOf(DATA_ROWS.filter(({ begins }) => begins !== 'digit'));
 
-function mayHold({ pattern, digits: least }: Group, text: string, start: number, digits: number): boolean {
+function mayHold({ pattern, digits: least, gate }: Group, text: string, start: number, digits: number): boolean {
   if (least > digits) return false;
   pattern.lastIndex = start;
-  return pattern.test(text);
+  return pattern.test(text) && (gate === null || tells(gate, text.slice(Math.max(0, start - CONTEXT_BEFORE), start)));
 }
 
 /** Digits up to the end of the longest identifier, a word in small letters, a mark that ends a part of a sentence, or a line. */
@@ -152,8 +159,14 @@ function isTold(text: string, start: number, { context }: DataRow): boolean {
 
 /** Fields and columns are called `nhs_number` and `nhsNumber`. */
 function tells(context: RegExp, around: string): boolean {
-  return context.test(around) || (/[a-z][A-Z]|_/.test(around) && context.test(wordsApart(around)));
+  if (context.test(around)) return true;
+  if (around !== lastAround)
+    [lastAround, lastApart] = [around, /[a-z][A-Z]|[a-z]_/.test(around) ? wordsApart(around) : ''];
+  return lastApart !== '' && context.test(lastApart);
 }
+
+/** A number is asked about for each type that it may be. */
+let [lastAround, lastApart] = ['', ''];
 
 function wordsApart(name: string): string {
   return name.replaceAll('_', ' ').replace(/([a-z])(?=[A-Z])/g, '$1 ');
@@ -168,6 +181,7 @@ function scoreOf({ text, ends }: Stretch, candidate: Candidate, bare: boolean): 
   const { row, start, end } = candidate;
   if (isTold(text, start, row))
     return Math.max(row.alone, row.valid === undefined ? SCORE_IN_CONTEXT : CHECKED_IN_CONTEXT);
+  if (row.told) return 0;
   const otherwise = row.alone < TELLS_ITSELF && OTHERWISE.test(text.slice(Math.max(0, start - 24), start));
   if (bare && row.bare && !otherwise) return Math.max(row.alone, SCORE_BARE);
   if (otherwise) return 0;
@@ -236,7 +250,8 @@ function isSmall(word: string): boolean {
 /** Whether something that begins at `start` may be an identifier that a word behind it, not there yet, would tell. */
 export function waitsForContext(text: string, start: number): boolean {
   for (const candidate of candidatesAt(text, start, false)) {
-    if (candidate.end + CONTEXT_BEHIND <= text.length || aloneOf(text, candidate) >= LEAST_SCORE) continue;
+    if (candidate.row.told || candidate.end + CONTEXT_BEHIND <= text.length || aloneOf(text, candidate) >= LEAST_SCORE)
+      continue;
     if (!isTold(text, start, candidate.row)) return true;
   }
   return false;

@@ -20,7 +20,7 @@ const BIRTH =
 /** A date of birth: a date behind a word for it. */
 export function birthAt(text: string, date: PersonalData): PersonalData | null {
   const before = text.slice(Math.max(0, date.start - 28), date.start);
-  if (!BIRTH.test(before) && !BIRTH.test(fieldApart(before))) return null;
+  if (!BIRTH.test(before) && !(before.includes('irth') && BIRTH.test(fieldApart(before)))) return null;
   return { ...date, type: 'DATE_OF_BIRTH', score: 0.75 };
 }
 
@@ -35,19 +35,28 @@ const ZIP_BEFORE =
 const STATE_BEFORE =
   /\p{Lu}[\p{L}.'’]{1,20}(?:, ?| )(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\.?,? $/u;
 
-/** What the words for postal codes, and of states, end in. */
-const ENDS_ZIP = new Set('epsolrtěčuywmèdсс编码号호〒ZPECLORAIKNTDMHVYSXJ');
+/** The last word before a postal code. */
+const LAST_ZIP =
+  /^(?:zip|zipcode|code|postcode|postal|postale|pincode|p|cap|cep|postnummer|postnr|pocztowy|psč|kodu|irányítószám|индекс|邮编|邮政编码|郵便番号|우편번호|〒|is|was|to|är|er|es|è|est)$/;
+const LONGEST_LAST = 14;
 
 /** A postal code behind a word for it, or behind a town and a state. */
 export function zipAt(text: string, at: number): PersonalData | null {
   let last = at - 1;
   while (last >= 0 && at - last < 6 && MARKS.includes(text[last] ?? '')) last -= 1;
-  if (!ENDS_ZIP.has(text[last] ?? '')) return null;
+  let first = last + 1;
+  while (first > 0 && last - first < LONGEST_LAST && isLetter(text.charCodeAt(first - 1))) first -= 1;
+  const word = text.slice(first, last + 1);
+  const state = /^[A-Z]{2}$/.test(word);
+  if (!state && !LAST_ZIP.test(word.toLowerCase())) return null;
   const before = text.slice(Math.max(0, at - 28), at);
-  const state = before.endsWith(' ') && STATE_BEFORE.test(before);
-  if (!state && !ZIP_BEFORE.test(before)) return null;
+  if (!(state ? STATE_BEFORE : ZIP_BEFORE).test(before)) return null;
   const code = (state ? /^\d{5}(?:-\d{4})?(?![\w-])/ : ZIP).exec(text.slice(at, at + 14))?.[0];
   return code === undefined ? null : { type: 'ZIP_CODE', start: at, end: at + code.length, score: 0.6 };
+}
+
+function isLetter(unit: number): boolean {
+  return ((unit | 32) >= 97 && (unit | 32) <= 122) || unit > 191;
 }
 
 const MARKS = ' "\':：=|.)>-';

@@ -19,6 +19,8 @@ export interface DataRow {
   readonly plain?: number;
   /** Words of which one must stand near by, or raises how sure it is. */
   readonly context: RegExp;
+  /** Whether nothing but a word before it tells what it is: looked for once for all such rows, before any is tried. */
+  readonly told: boolean;
   /** Whether a text that is nothing but this is one: a cell of a table, an argument of a tool. */
   readonly bare: boolean;
   readonly fires: readonly string[];
@@ -32,6 +34,7 @@ interface Written {
   readonly alone?: number;
   readonly plain?: number;
   readonly context: RegExp;
+  readonly told?: boolean;
   readonly bare?: boolean;
   readonly fires: readonly string[];
   readonly quiet?: readonly string[];
@@ -44,6 +47,7 @@ export function row(type: string, pattern: RegExp, written: Written): DataRow {
     pattern: new RegExp(`(?:${pattern.source})(?![A-Za-z0-9])`, `y${pattern.flags.replace(/[yg]/g, '')}`),
     begins: firstCharacter(pattern),
     alone: 0,
+    told: false,
     bare: true,
     quiet: [],
     ...written,

@@ -1,10 +1,10 @@
 import { type DataRow, row } from './row.ts';
 
 /** Letters and digits of no form that any two insurers or pharmacies share: nothing but a word tells what they are. */
-const CODE = /(?:[A-Z]{1,5}-?)?[A-Z0-9]{2,16}(?:-[A-Z0-9]{1,10}){0,2}/i;
+const CODE = /(?=(?:[A-Z-]{0,7}[0-9]){6})(?:[A-Z]{1,5}-?)?[A-Z0-9]{2,16}(?:-[A-Z0-9]{1,10}){0,2}/i;
 
 function code(type: string, title: string, context: RegExp, examples: Pick<DataRow, 'fires' | 'quiet'>): DataRow {
-  return row(type, CODE, { title, digits: LEAST_DIGITS, valid: isCode, context, bare: false, ...examples });
+  return row(type, CODE, { title, digits: LEAST_DIGITS, valid: isCode, context, told: true, bare: false, ...examples });
 }
 
 const LEAST_DIGITS = 6;
@@ -54,8 +54,8 @@ export const US_HEALTH_ROWS: readonly DataRow[] = [
   row('US_PROVIDER_TAX_ID', /[0-9]{2}-?[0-9]{7}/, {
     title: 'US tax number of a health care provider',
     digits: 9,
-    context:
-      /(?:provider|billing|practice|clinic|physician|hospital)[^.\n]{0,24}\b(?:tin|ein|tax)\b|\b(?:tin|ein|tax (?:id|number))[^.\n]{0,16}(?:provider|practice|clinic|physician|hospital)/i,
+    context: /(?:provider|billing|practice|clinic|physician|hospital)[^.\n]{0,24}\b(?:tin|ein|tax)\b/i,
+    told: true,
     bare: false,
     fires: ['provider tax ID 48-2719350', 'billing provider TIN 482719350'],
     quiet: ['provider 48-2719350'],

@@ -113,6 +113,7 @@ export const WORLDWIDE_ROWS: readonly DataRow[] = [
     digits: 5,
     context:
       /(?:one.?time|verification|security|confirmation|authenti\w+|log.?in|sign.?in|sms|access) ?(?:pass)?(?:code|pin)|passcode|\b[o2]?fa code|\botp\b|código de verificaci|code de (?:vérif|sécur)|bestätigungscode|sicherheitscode|codice di verifica/i,
+    told: true,
     bare: false,
     fires: ['your verification code is 482719', 'OTP: 482 719'],
     quiet: ['code review 482719', 'error code 482719'],

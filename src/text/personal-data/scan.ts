@@ -226,7 +226,7 @@ function startsAround(text: string, at: number, bare: boolean): readonly number[
   const start = wordStart(text, at);
   const last = text.charCodeAt(start - 1);
   const starts = last === PLUS ? [start - 1] : goesOnBehind(text.charCodeAt(start - 2), last) ? [] : [start];
-  if (last === COLON || last === HYPHEN || last === DOT) {
+  if ((last === COLON || last === HYPHEN || last === DOT) && isHexLetter(text.charCodeAt(start - 2))) {
     const letters = HEX_BEFORE.exec(text.slice(Math.max(0, start - 16), start))?.[0].length ?? 0;
     if (letters > 0) starts.push(start - letters);
   }
@@ -239,6 +239,10 @@ function startsAround(text: string, at: number, bare: boolean): readonly number[
     starts.push(end);
   }
   return starts;
+}
+
+function isHexLetter(unit: number): boolean {
+  return (unit | 32) >= 97 && (unit | 32) <= 102;
 }
 
 /** The first parts of a hardware address, where they have letters only. */
