@@ -55,15 +55,23 @@ function lettersIn(bits: readonly number[]): string {
 /** Between words: one space, or anything else. */
 const GAP = /[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g;
 const ODD_GAP = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/;
-/** Half of the widths that Unicode has. */
-const NARROW = ' \u2000\u2002\u2004\u2006\u2008\u200a';
+
+/** Of two kinds of blanks: the one that came first is no bit. */
+function createKinds(bits: Bits): (blank: string) => void {
+  let first: string | null = null;
+  return (blank) => {
+    first ??= blank;
+    bits.push(blank === first ? 0 : 1);
+  };
+}
 
 export function createBlankReader(): BlankReader {
   let said: string | null = null;
   const tell = (says: string) => {
     said ??= says;
   };
-  const gaps = createBits(tell);
+  const gap = createKinds(createBits(tell));
+  const tail = createKinds(createBits(tell));
   const trailing = createBits(tell);
   const trails = createBits(tell);
   const ends = createBits(tell);
@@ -77,6 +85,7 @@ export function createBlankReader(): BlankReader {
     let at = last;
     while (at >= 0 && isBlank(raw.charCodeAt(at))) at -= 1;
     trails.push(at === last ? 0 : 1);
+    if (at < last) tail(raw.slice(at + 1, last + 1));
     for (let place = at + 1; place <= last; place += 1) trailing.push(raw.charCodeAt(place) === SPACE ? 0 : 1);
   };
 
@@ -84,8 +93,8 @@ export function createBlankReader(): BlankReader {
     read: (raw, text) => {
       odd ||= isOdd(raw, text);
       if (odd && looked < MOST_GAPS)
-        for (const { 0: gap, index } of raw.matchAll(GAP))
-          if (++looked <= MOST_GAPS && index + gap.length < raw.length) gaps.push(NARROW.includes(gap) ? 0 : 1);
+        for (const { 0: blank, index } of raw.matchAll(GAP))
+          if (++looked <= MOST_GAPS && index + blank.length < raw.length) gap(blank);
       if (raw.endsWith('\n')) line(raw);
       const says = said;
       said = null;
