@@ -5,6 +5,7 @@ import { isTorchscriptCode } from '../../intake/torchscript.ts';
 import type { Json } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
+import { hasHashComments } from './comments.ts';
 import { referencesIn } from './config.ts';
 import { judgeNotebook, type Notebook, readNotebook } from './notebook.ts';
 import { referencesInPickle } from './pickled.ts';
@@ -114,7 +115,9 @@ function* script(text: string, location: Location): Iterable<Finding> {
 }
 
 function* worstLine(text: string, location: Location): Iterable<Finding> {
-  const worst = judgeScript(text, /^(?:docker|container)file\b|\.dockerfile$/i.test(nameOf(location)));
+  const name = nameOf(location);
+  const buildsImage = /^(?:docker|container)file\b|\.dockerfile$/i.test(name);
+  const worst = judgeScript(text, { buildsImage, hashComments: hasHashComments(name, text) });
   if (worst !== null) yield findingOf(worst.rule, { location, operation: worst.operation });
 }
 

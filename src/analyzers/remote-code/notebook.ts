@@ -107,7 +107,7 @@ const RUNS_OUTSIDE = /^\s*%(?:run|load|loadpy)\s+(?:-\S+\s+)*["']?(?:\.\.[/\\]|[
 
 /** The worst line among its cells; null when none is known to be bad, which makes it no safer to run. */
 export function judgeNotebook({ code, reaches }: Notebook): { readonly rule: Rule; readonly operation: string } | null {
-  const worst = judgeScript(code);
+  const worst = judgeScript(code, { buildsImage: false, hashComments: true });
   if (worst !== null) return worst;
   const line = code
     .split('\n')

