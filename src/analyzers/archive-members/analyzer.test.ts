@@ -34,6 +34,13 @@ describe('an archive', () => {
     ['has two names', 'archive-members/two-views', 'suspicious', [{ ...PLAIN, local: { name: 'b.txt' } }], {}],
     ['stands twice', 'archive-members/duplicate-members', 'suspicious', [PLAIN, PLAIN], {}],
     [
+      'is a folder too',
+      'archive-members/duplicate-members',
+      'suspicious',
+      [PLAIN, { ...PLAIN, name: 'a.tx' }, { ...PLAIN, name: 'a.txt.b' }, { ...PLAIN, name: 'a.txt/b' }],
+      {},
+    ],
+    [
       'shares bytes',
       'archive-members/overlapping-members',
       'suspicious',
@@ -55,9 +62,33 @@ describe('an archive', () => {
     expect(finding?.message).not.toContain('\u001b');
   });
 
+  it('with a name of twenty thousand folders is read in the time that its length takes', async () => {
+    expect(await inspect([{ ...PLAIN, name: 'f/'.repeat(20_000) }, PLAIN])).toEqual([]);
+  });
+
   it('breaks a rule at most once', async () => {
     const findings = await inspect(Array.from({ length: 60 }, () => PLAIN));
     expect(new Set(findings.map(({ rule }) => rule)).size).toBe(findings.length);
+  });
+});
+
+describe('storages', () => {
+  it.each([
+    ['as large as its pickle says pass', [['0', 1]], []],
+    ['that nobody names, and empty, pass', [], []],
+    ['of no bytes where some are asked for are told', [['1', 4000]], ['archive-members/odd-storage']],
+  ])('%s', async (_, storages, rules) => {
+    const one = storages.some(([key]) => key === '0');
+    const { facts, defects } = await readZip([
+      { name: 'm/data.pkl', bytes: '\x80\x02}.' },
+      ...(one ? [{ name: 'm/data/0', bytes: 'a' }] : []),
+      { name: 'm/data/1', bytes: '' },
+    ]);
+    const zip = { kind: 'read', format: 'zip', member: [], facts, defects } as const;
+    const program = { format: 'pickle', programs: [{ storages }] } as never;
+    const pickle = { kind: 'read', format: 'pickle', member: ['m/data.pkl'], facts: program, defects: [] } as never;
+    const found = [...archiveMembers.inspect({ file: FILE, readings: [zip, pickle], unreadable: [] })];
+    expect(found.map(({ rule }) => rule)).toEqual(rules);
   });
 });
 

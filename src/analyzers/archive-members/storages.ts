@@ -16,10 +16,12 @@ export function* judgeStorages(item: Item, zip: ReadingAs<'zip'>): Iterable<Find
   for (const entry of zip.facts.entries) {
     const [, root = '', key = ''] = STORAGE.exec(entry.name) ?? [];
     const keys = named.get(root);
-    if (keys === undefined || entry.size === 0) continue;
+    if (keys === undefined) continue;
     const sizes = keys.get(key);
-    if (sizes === undefined) unnamed.push(entry);
-    else if (!sizes.has(null) && !sizes.has(entry.size)) odd.push(entry);
+    if (sizes === undefined) {
+      // An empty one hides nothing.
+      if (entry.size > 0) unnamed.push(entry);
+    } else if (!sizes.has(null) && !sizes.has(entry.size)) odd.push(entry);
   }
   if (unnamed.length > 0) yield told(item, zip, UNNAMED_STORAGE, unnamed);
   if (odd.length > 0) yield told(item, zip, ODD_STORAGE, odd);

@@ -11,9 +11,12 @@ const MOST = 10_000;
  * an OCI layout, which are the names of its blobs.
  */
 export function* judgePlaces(manifest: Json): Iterable<Judged> {
-  for (const path of placesOf(manifest)) if (OUT.test(path)) yield { rule: OUTSIDE_PLACE, operation: path };
-  for (const digest of digestsOf(manifest))
+  const [paths, digests] = [placesOf(manifest), digestsOf(manifest)];
+  for (const path of paths.slice(0, MOST)) if (OUT.test(path)) yield { rule: OUTSIDE_PLACE, operation: path };
+  for (const digest of digests.slice(0, MOST))
     if (!DIGEST.test(digest)) yield { rule: OUTSIDE_PLACE, operation: `digest ${digest}` };
+  if (Math.max(paths.length, digests.length) > MOST)
+    yield { rule: OUTSIDE_PLACE, operation: `more than ${MOST} places, of which the others were not looked at` };
 }
 
 function placesOf(manifest: Json): readonly string[] {
@@ -21,7 +24,7 @@ function placesOf(manifest: Json): readonly string[] {
   const paths = isJsonObject(items) ? Object.values(items).map((item) => member(item, 'path')) : [];
   const images = Array.isArray(manifest) ? manifest : [];
   const layers = images.flatMap((image) => [member(image, 'Config'), ...listOf(member(image, 'Layers'))]);
-  return [...paths, ...layers].slice(0, MOST).filter((path) => typeof path === 'string');
+  return [...paths, ...layers].filter((path) => typeof path === 'string');
 }
 
 function digestsOf(manifest: Json): readonly string[] {
@@ -31,10 +34,7 @@ function digestsOf(manifest: Json): readonly string[] {
     ...listOf(member(manifest, 'manifests')),
     ...listOf(member(manifest, 'layers')),
   ];
-  return described
-    .slice(0, MOST)
-    .map((each) => member(each, 'digest'))
-    .filter((digest) => typeof digest === 'string');
+  return described.map((each) => member(each, 'digest')).filter((digest) => typeof digest === 'string');
 }
 
 function listOf(value: Json | undefined): readonly Json[] {

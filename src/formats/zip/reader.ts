@@ -165,7 +165,7 @@ const METHODS: readonly number[] = [0, 8];
 
 function* nameDefects(entries: readonly CentralEntry[]): Iterable<Defect> {
   const seen = new Set<string>();
-  const folders = new Set(entries.flatMap(({ name }) => foldersOf(asLaxest(name))));
+  const folders = foldersAmong(entries.map(({ name }) => asLaxest(name)));
   for (const { name, offset, flags, method, otherName, carries } of entries) {
     const say = (code: string, message: string): Defect => ({ code, message: `${name}: ${message}`, offset });
     if (escapes(name)) yield say('traversal', 'extracting it would write outside the folder');
@@ -184,10 +184,11 @@ function* nameDefects(entries: readonly CentralEntry[]): Iterable<Defect> {
   }
 }
 
-/** The folders above a path. */
-function foldersOf(path: string): readonly string[] {
-  const steps = path.split('/');
-  return steps.slice(1).map((_, index) => steps.slice(0, index + 1).join('/'));
+/** Which of these names are folders of others: in an order in which nothing stands between a folder and what it holds. */
+function foldersAmong(names: readonly string[]): ReadonlySet<string> {
+  const sorted = [...new Set(names.map((name) => name.replaceAll('/', '\0')))].sort();
+  const folders = sorted.filter((name, at) => sorted[at + 1]?.startsWith(`${name}\0`) === true);
+  return new Set(folders.map((name) => name.replaceAll('\0', '/')));
 }
 
 function factsOf({ entries }: Directory, roots: ReadonlySet<string>): ZipFacts {
