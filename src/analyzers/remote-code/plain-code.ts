@@ -1,6 +1,7 @@
 import { isStandardLibrary } from '../../formats/python/standard-library.ts';
 import { type Statement, statementsOf } from '../../formats/python/statements.ts';
 import type { Token } from '../../formats/python/tokens.ts';
+import { bindingsOf, replacesOthers } from './plain-bindings.ts';
 import {
   DENIED_BARE,
   GUARDED,
@@ -21,12 +22,20 @@ const LONGEST = 512 * 1024;
  */
 export function isPlainCode(path: string, text: string): boolean {
   if (text.length > LONGEST || BIDI.test(text) || standsIn(path)) return false;
-  const source = { spells: SPELLS.test(text), writesImport: /["']import\s/.test(text) };
-  const own = new Set<string>();
-  for (const statement of statementsOf(text)) {
-    if (!isPlainStatement(statement, source) || replacesOthers(statement.tokens, own)) return false;
-  }
-  return true;
+  const statements = [...statementsOf(text)];
+  const bindings = bindingsOf(statements);
+  const source = { ...bindings, spells: SPELLS.test(text), writesImport: WRITES_IMPORT.test(text) };
+  const own = new Set(statements.flatMap(({ tokens }) => definedBy(tokens)));
+  return statements.every((one) => isPlainStatement(one, source) && !replacesOthers(one.tokens, own, bindings));
+}
+
+/** An import at the beginning of a text, of a line of it, or behind a `;`, as Python runs it from a path file. */
+const WRITES_IMPORT = /(?:["']{1,3}|\\[nrtfv]|\\x[01][0-9a-f]|\\0?1[0-7])\s*(?:\\[tf])?import(?:\s|\\t|["'])/i;
+
+/** The function or class that a statement is the head of. */
+function definedBy(tokens: readonly Token[]): readonly string[] {
+  const at = tokens.findIndex(({ text }, place) => place < 2 && (text === 'def' || text === 'class'));
+  return at < 0 ? [] : [nameOf(tokens[at + 1])];
 }
 
 /** Characters that turn the direction of a line (CVE-2021-42574). */
@@ -52,23 +61,6 @@ function isPlainStatement({ tokens, cut }: Statement, source: Source): boolean {
   if (tokens.every(({ kind, text }) => kind === 'string' && !/^[fFtT]/.test(text))) return true;
   return tokens.every((token, at) => isPlainToken(tokens, token, at, source));
 }
-
-/** `library.function = own`: what others call from then on is this file's. `own` gathers the functions that it defines. */
-function replacesOthers(tokens: readonly Token[], own: Set<string>): boolean {
-  const words = tokens.slice(0, 8).map(({ text }) => text);
-  if (words[0] === 'def') own.add(words[1] ?? '');
-  if (words[1] !== '.' || !REPLACED.has(words[0] ?? '')) return false;
-  const equals = words.indexOf('=');
-  const value = words[equals + 1] ?? '';
-  return (equals === 3 || equals === 5) && (value === 'lambda' || own.has(value));
-}
-
-/** Libraries whose functions load, fetch and check for others. */
-const REPLACED: ReadonlySet<string> = new Set(
-  'torch transformers huggingface_hub diffusers safetensors numpy np pickle json os sys io datasets peft tokenizers accelerate'.split(
-    ' ',
-  ),
-);
 
 function importsPlainly(tokens: readonly Token[]): boolean {
   const names = tokens.filter(({ kind }) => kind === 'name').map(nameOf);

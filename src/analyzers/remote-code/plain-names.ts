@@ -1,8 +1,9 @@
 import type { Token } from '../../formats/python/tokens.ts';
+import type { Bindings } from './plain-bindings.ts';
 import { DENIED, DENIED_BARE, GUARDED, HARMLESS_PAIRS, isOwnDunder, OWN, REACHED } from './plain-code-words.ts';
 
 /** What is known of a file as a whole when one of its names is judged. */
-export interface Source {
+export interface Source extends Bindings {
   /** Whether it holds pieces of which names of Python's inside can be put together. */
   readonly spells: boolean;
   /** Whether it holds a text that is an import: the line that a path file runs. */
@@ -17,6 +18,7 @@ export function isPlainName(tokens: readonly Token[], at: number, name: string, 
   if (REACHED.has(name)) return isNamedOnly(tokens, at);
   const names = [before === '.' ? nameOf(tokens[at - 2]) : '', name, after === '.' ? nameOf(tokens[at + 2]) : ''];
   if (isDenied(names, 1)) return false;
+  if (SETS.has(name) && before !== 'def') return setsPlainly(tokens, at, source);
   if (/^__\w*__$/.test(name)) return before === 'def' || isOwnDunder(name) || isOwnTable(tokens, at);
   const allowed = GUARDED.get(name);
   if (allowed !== undefined && (after !== '.' || !allowed.has(nameOf(tokens[at + 2])))) return false;
@@ -79,12 +81,54 @@ export function isDenied(names: readonly string[], at: number): boolean {
   return (DENIED.has(name) || REACHED.has(name)) && !known.some((pair) => HARMLESS_PAIRS.has(pair));
 }
 
-/** Things whose members are the file's own, or a library's that are called by their names elsewhere in it. */
-const LOOKED_INTO = new Set(['self', 'torch', 'nn', 'np', 'transformers', 'diffusers']);
+/** What gives or takes an attribute by its name. */
+const SETS = new Set(['setattr', 'delattr', '__setattr__', '__delattr__']);
+
+/** Only of the file's own things: what is imported is what others call. */
+function setsPlainly(tokens: readonly Token[], at: number, { imported, handsModulesOn, rebound }: Source): boolean {
+  const [owner, dot, bracket, given] = [tokens[at - 2], tokens[at - 1]?.text, tokens[at + 1]?.text, tokens[at + 2]];
+  if (bracket !== '(' || given === undefined) return false;
+  const isOwn = nameOf(given) === 'self' && !rebound.has('self');
+  if (nameOf(tokens[at]).startsWith('__'))
+    return dot === '.' && (tokens[at - 4]?.text === 'super' || (/^(?:object|super)$/.test(nameOf(owner)) && isOwn));
+  if (dot === '.' || given.kind !== 'name' || imported.has(nameOf(given))) return false;
+  return isOwn || !handsModulesOn;
+}
+
+/** Modules whose members are called by their names elsewhere in a file, where they are imported under these. */
+const LOOKED_INTO: ReadonlyMap<string, string> = new Map([
+  ['torch', 'torch'],
+  ['np', 'numpy'],
+  ['transformers', 'transformers'],
+  ['diffusers', 'diffusers'],
+]);
+/** Modules of layers and functions of numbers: what has a name in them may be called. */
+const CALLED_INTO = new Set(['torch.nn', 'torch.nn.functional', 'torch.optim']);
+
+/** Whether a name in which another is looked up is what it says, and nothing is done with what is found that leads further. */
+function isLookedInto(tokens: readonly Token[], at: number, close: number, source: Source): boolean {
+  const into = nameOf(tokens[at + 2]);
+  if (source.rebound.has(into)) return false;
+  if (into === 'self') return !source.handsModulesOn;
+  const module = source.imported.get(into) ?? '';
+  const mayCall = CALLED_INTO.has(module);
+  if (!mayCall && LOOKED_INTO.get(into) !== module) return false;
+  const after = tokens[close + 1]?.text;
+  if (after === '.' || (after === '(' && !mayCall)) return false;
+  const before = tokens[at - 1]?.text;
+  if (mayCall || before === 'return') return true;
+  // Handed to something else than a setting, it may be called there.
+  if (before === '(') return CASTS.has(nameOf(tokens[at - 2]));
+  const name = nameOf(tokens[at - 2]);
+  return before === '=' && !source.called.has(name) && !source.lookedInto.has(name);
+}
+
+/** What is handed a type of numbers. */
+const CASTS = new Set(['to', 'type', 'astype', 'set_default_dtype']);
 
 /**
  * `getattr(x, 'name')`, with a name that might stand behind a dot too, or one whose beginning says that it is none of those;
- * a name that a setting gives, of the file's own object or of a library.
+ * a name that a setting gives, of the file's own object or of a library's module, where both are what they are called.
  */
 function looksUpPlainly(tokens: readonly Token[], at: number, source: Source): boolean {
   if (tokens[at + 1]?.text !== '(') return false;
@@ -95,15 +139,15 @@ function looksUpPlainly(tokens: readonly Token[], at: number, source: Source): b
   const beginning = looked !== undefined && end === '+' ? looked : /^[fF]["'](\w+)\{/.exec(name)?.[1];
   if (beginning !== undefined)
     return ![...DENIED, ...REACHED, ...GUARDED.keys(), '__'].some((one) => one.startsWith(beginning));
-  const into = tokens[at + 2]?.text ?? '';
-  return !source.spells && comma === at + 3 && LOOKED_INTO.has(into) && isGivenName(tokens, comma + 1);
+  if (source.spells || comma !== at + 3 || !isGivenName(tokens, comma + 1)) return false;
+  return isLookedInto(tokens, at, closing(tokens, at + 1), source);
 }
 
 function isReached(name: string): boolean {
   return DENIED.has(name) || REACHED.has(name) || GUARDED.has(name);
 }
 
-/** `name`, `self.kind`, `args.dtype`: nothing is put together, and what is found is not looked into by another such name. */
+/** `name`, `self.kind`, `args.dtype`: a name that is not put together here, and no bracket behind the call that asks for it. */
 function isGivenName(tokens: readonly Token[], from: number): boolean {
   let at = from;
   while (tokens[at]?.kind === 'name' && tokens[at + 1]?.text === '.') at += 2;
@@ -120,6 +164,18 @@ function firstComma(tokens: readonly Token[], open: number): number {
     if (text === '(' || text === '[' || text === '{') depth += 1;
     if (text === ')' || text === ']' || text === '}') depth -= 1;
     if (depth === 0 || (depth === 1 && text === ',')) return place;
+  }
+  return tokens.length;
+}
+
+/** Where the bracket that stands at `open` is closed; beyond the end when it is not. */
+function closing(tokens: readonly Token[], open: number): number {
+  let depth = 0;
+  for (let place = open; place < tokens.length; place++) {
+    const text = tokens[place]?.text ?? '';
+    if (text === '(' || text === '[' || text === '{') depth += 1;
+    if (text === ')' || text === ']' || text === '}') depth -= 1;
+    if (depth === 0) return place;
   }
   return tokens.length;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hasHashComments } from './comments.ts';
 import { INSTALL_ROWS, installsIn } from './installs.ts';
 import { SCRIPT_ROWS } from './script-rows.ts';
-import { judgeScript } from './scripts.ts';
+import { Asked, judgeScript, LONGEST_LINE, MOST_ASKED } from './scripts.ts';
 
 const SHELL = { buildsImage: false, hashComments: true };
 
@@ -85,5 +85,28 @@ describe('rows of scripts and of settings that install', () => {
     expect(hasHashComments('a.bat', '')).toBe(false);
     expect(hasHashComments('install', '#!/usr/bin/env bash\n')).toBe(true);
     expect(judgeScript('#&curl -s http://127.0.0.1:9/x | sh')?.rule.id).toBe('remote-code/fetched-code');
+  });
+
+  it('asks about a line once', () => {
+    const asked = new Asked(false);
+    for (let time = 0; time < 100; time++) asked.rulesOf('ping $(x');
+    expect(asked.letters).toBe('ping $(x'.length);
+  });
+
+  it('asks about no more than a budget, beyond which a script is not read', () => {
+    const asked = new Asked(false);
+    const filler = 'x'.repeat(LONGEST_LINE - 8);
+    const lines = Array.from(
+      { length: (2 * MOST_ASKED) / LONGEST_LINE },
+      (_, at) => `${String(at).padStart(8, '0')}${filler}`,
+    );
+    for (const line of lines) asked.rulesOf(line);
+    expect(asked.letters).toBeLessThanOrEqual(MOST_ASKED + LONGEST_LINE);
+  });
+
+  it('does not call a script harmless that has more meanings than are read', () => {
+    const line = (at: number) => `${at} $a ["w"g"et ' '$x ^a"+" "b${'z'.repeat(960)}`;
+    const text = `a=1\na=2\n${Array.from({ length: 1000 }, (_, at) => line(at)).join('\n')}`;
+    expect(judgeScript(text)?.rule.id).toBe('remote-code/unread-script');
   });
 });

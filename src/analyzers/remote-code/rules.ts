@@ -155,6 +155,16 @@ export const UNREAD_SETTINGS: Rule = {
   references: ['CWE-20'],
 };
 
+export const UNREAD_SCRIPT: Rule = {
+  id: 'remote-code/unread-script',
+  says: 'unscannable',
+  severity: 'medium',
+  title: 'A script that is too long to be read to its end.',
+  why: 'Its beginning was looked through, and nobody knows what the rest does: attacks are put behind much that is harmless.',
+  remedy: 'Read it, or leave it out; data that a script carries belongs in a file of its own.',
+  references: ['CWE-20'],
+};
+
 export const HOST_ACCESS: Rule = {
   id: 'remote-code/host-access',
   says: 'suspicious',
@@ -302,6 +312,7 @@ export const REMOTE_CODE_RULES = [
   NOTEBOOK_CALLS,
   INSTALL_SETTING,
   UNREAD_SETTINGS,
+  UNREAD_SCRIPT,
   RUNS_IN_PLACE,
   HOST_ACCESS,
   STARTER,

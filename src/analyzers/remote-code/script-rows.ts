@@ -107,7 +107,7 @@ export const SCRIPT_ROWS: readonly Row[] = [
   {
     rule: ATTACKING_SCRIPT,
     pattern:
-      /\b(?:nc|ncat|netcat)\b[^\n]*\s-\w*(?:e|c)\b|\bmkfifo\b[^\n]*\b(?:nc|ncat|sh|telnet|openssl)\b|\bsocat\b[^\n]*\bexec\b|\b(?:python[\d.]*|perl|ruby|php|node)\s+-(?:c|e|r|rsocket|MIO)\b[^\n]*\b(?:socket|net["')]{0,3}\.connect|fsockopen|TCPSocket|IO::Socket)\b[^\n]*\b(?:dup2|spawn|exec|popen|subprocess|\/bin\/(?:ba)?sh)\b/i,
+      /\b(?:nc|ncat|netcat)\b[^\n]*\s-\w*(?:e|c)\b|\bmkfifo\b[^\n]*\b(?:nc|ncat|sh|telnet|openssl)\b|\bsocat\b[^\n]*\bexec\b|^(?:(?!\b(?:python[\d.]*|perl|ruby|php|node)\s+-(?:c|e|r|rsocket|MIO)\b)[\s\S])*\b(?:python[\d.]*|perl|ruby|php|node)\s+-(?:c|e|r|rsocket|MIO)\b(?:(?!\b(?:socket|net["')]{0,3}\.connect|fsockopen|TCPSocket|IO::Socket)\b)[\s\S])*\b(?:socket|net["')]{0,3}\.connect|fsockopen|TCPSocket|IO::Socket)\b[\s\S]*\b(?:dup2|spawn|exec|popen|subprocess|\/bin\/(?:ba)?sh)\b/i,
     fires: [
       'nc -e /bin/sh 127.0.0.1 9',
       'mkfifo /tmp/f; nc 127.0.0.1 9 < /tmp/f | sh > /tmp/f',
@@ -262,9 +262,9 @@ export const SCRIPT_ROWS: readonly Row[] = [
   },
   {
     rule: FETCHED_CODE,
-    // Fetched, and then run, in one line.
+    // Fetched, and then run, in one line: from the first that fetches and the first address behind it.
     pattern: new RegExp(
-      `\\b${FETCH}\\b[^\\n]*\\bhttps?://[^\\n]*(?:&&|;|\\|\\||&)\\s*(?:sudo\\s+)?(?:chmod\\s+(?:a?\\+x|[0-7]*[1357][0-7]*)\\s|(?:ba|z|da)?sh\\s+[^-\\s]|python[\\d.]*\\s+[^-\\s]|\\./\\S|start\\s|start-process\\s|(?:call\\s+)?%\\w+%\\\\\\S+\\.(?:exe|bat|cmd|ps1|vbs))`,
+      `^(?:(?!\\b${FETCH}\\b)[\\s\\S])*\\b${FETCH}\\b(?:(?!\\bhttps?://)[\\s\\S])*\\bhttps?://[\\s\\S]*(?:&&|;|\\|\\||&)\\s*(?:sudo\\s+)?(?:chmod\\s+(?:a?\\+x|[0-7]*[1357][0-7]*)\\s|(?:ba|z|da)?sh\\s+[^-\\s]|python[\\d.]*\\s+[^-\\s]|\\./\\S|start\\s|start-process\\s|(?:call\\s+)?%\\w+%\\\\\\S+\\.(?:exe|bat|cmd|ps1|vbs))`,
       'i',
     ),
     fires: [

@@ -2,7 +2,7 @@ import type { Rule } from '../../domain/finding.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { createCommentReader } from './comments.ts';
 import { fetchedAndRun } from './fetched-files.ts';
-import { ATTACKING_SCRIPT, FETCHED_CODE, HOST_ACCESS, TRUST } from './rules.ts';
+import { ATTACKING_SCRIPT, FETCHED_CODE, HOST_ACCESS, TRUST, UNREAD_SCRIPT } from './rules.ts';
 import { SCRIPT_ROWS } from './script-rows.ts';
 import { meaningsOf, valuesIn } from './shell-values.ts';
 import { referencesInText } from './strings.ts';
@@ -25,13 +25,15 @@ export function judgeScript(
   let opens: string | null = null;
   const lines = [...logicalLines(text.slice(0, LONGEST), createCommentReader(hashComments))];
   const values = valuesIn(lines);
+  const asked = new Asked(buildsImage);
   for (const line of lines) {
     const start = line.replace(/[ \t]{2,}/g, ' ').slice(0, LONGEST_LINE);
     const operation = start.trim().slice(0, LIMITS.quotation);
     // What it is without its values stays said: a value may be a lure.
     const rules = [start, ...meaningsOf(start, values)].flatMap((one) =>
-      SPELLINGS.flatMap((spell) => rulesOf(spell(one), buildsImage)),
+      SPELLINGS.flatMap((spell) => asked.rulesOf(spell(one))),
     );
+    if (asked.letters > MOST_ASKED) break;
     if (rules.includes(ATTACKING_SCRIPT)) return { rule: ATTACKING_SCRIPT, operation };
     if (rules.includes(FETCHED_CODE)) fetched ??= operation;
     if (rules.includes(HOST_ACCESS)) opens ??= operation;
@@ -40,13 +42,32 @@ export function judgeScript(
   fetched ??= fetchedAndRun(lines);
   if (fetched !== null) return { rule: FETCHED_CODE, operation: fetched };
   if (opens !== null) return { rule: HOST_ACCESS, operation: opens };
+  if (trusts === null && asked.letters > MOST_ASKED)
+    return { rule: UNREAD_SCRIPT, operation: `a script of ${lines.length} lines` };
   return trusts === null ? null : { rule: TRUST, operation: trusts };
 }
 
-function rulesOf(line: string, buildsImage: boolean): readonly Rule[] {
-  return SCRIPT_ROWS.filter(({ pattern, unlessImage }) => !(buildsImage && unlessImage) && pattern.test(line)).map(
-    ({ rule }) => rule,
-  );
+/** Lines that rows were asked about: each once, however often it stands in a file and in how many ways it is spelt. */
+export class Asked {
+  readonly #lines = new Set<string>();
+  /** Letters of them all: rows cost no more than these, times a constant. */
+  letters = 0;
+
+  readonly #buildsImage: boolean;
+
+  constructor(buildsImage: boolean) {
+    this.#buildsImage = buildsImage;
+  }
+
+  /** None of a line that was asked about before: what it broke is known. */
+  rulesOf(line: string): readonly Rule[] {
+    if (line.trim() === '' || this.letters > MOST_ASKED || this.#lines.has(line)) return [];
+    this.#lines.add(line);
+    this.letters += line.length;
+    return SCRIPT_ROWS.filter(
+      ({ pattern, unlessImage }) => !(this.#buildsImage && unlessImage) && pattern.test(line),
+    ).map(({ rule }) => rule);
+  }
 }
 
 /** As it stands, and without the marks that shells pass over: `p^ow""er`, `Inv`oke`, `cu\rl`, a list of `["sh", "-c"]`. */
@@ -91,5 +112,7 @@ function* logicalLines(text: string, isComment: (line: string) => boolean): Iter
 
 /** Scripts are short; data in their clothes is judged by what reads it. */
 export const LONGEST = 1024 * 1024;
+/** Letters of different lines, in all their spellings: twice what the longest script has. Beyond it a script is not read. */
+export const MOST_ASKED = 2 * LONGEST;
 /** Patterns look at pairs of words: their cost grows with the square of a line. */
 export const LONGEST_LINE = 1024;
