@@ -39,6 +39,10 @@ describe('findPersonalData', () => {
     ['PHONE_NUMBER', 'Fax: 0461 234567', '0461 234567'],
     ['PHONE_NUMBER', 'call 1 (800) 555-0199 x12 now', '1 (800) 555-0199 x12'],
     ['PHONE_NUMBER', 'Büro: 030/12345678', '030/12345678'],
+    ['PHONE_NUMBER', 'mon numéro est le 06 12 34 56 78', '06 12 34 56 78'],
+    ['PHONE_NUMBER', 'votre numéro : 12345678', '12345678'],
+    ['PHONE_NUMBER', 'numéro de mobile 12345678', '12345678'],
+    ['PHONE_NUMBER', 'my number is 12345678, ask for Ann', '12345678'],
     ['STREET_ADDRESS', 'write to P.O. Box 482, or', 'P.O. Box 482'],
     ['DATE_TIME', 'born March 26, 1973 in', 'March 26, 1973'],
     ['DATE_TIME', 'on 2024-05-17T10:20:30Z it', '2024-05-17T10:20:30Z'],
@@ -81,6 +85,12 @@ describe('findPersonalData', () => {
     'PO 0047641060 approved',
     '33250008 bytes of 923620073 read',
     '03572,8188,1473695,716374,7860678,2225',
+    'numéro de commande : 12 34 56 78 90',
+    'votre numéro de dossier est 12 34 56 78',
+    'Numéro de TVA 12345678',
+    'the new number is 12345678 units per year',
+    'your number of points is 12345678',
+    'as for the ticket number, the new number is 12345678',
     'CAS 87935-02-3, PubMed 96998459',
   ])('finds nothing in "%s"', (text) => {
     expect(findPersonalData(text)).toEqual([]);
@@ -101,6 +111,7 @@ describe('findPersonalData', () => {
   it('tells a number whose check holds by the word for it, and no telephone number beside', () => {
     expect(typesIn('NHS number 943 476 5919')).toEqual(['UK_NHS']);
     expect(typesIn('my number: 943 476 5919, the NHS one').toSorted()).toContain('PHONE_NUMBER');
+    expect(typesIn('mon numéro : 1 82 07 69 123 456 26')).toEqual(['FR_NIR']);
     expect(typesIn('NHS phone 943 476 5919').toSorted()).toContain('PHONE_NUMBER');
   });
 

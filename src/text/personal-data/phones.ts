@@ -50,7 +50,13 @@ export const PHONE_WORD =
 
 /** A number of somebody's is one to call, where nothing says what else it is. */
 const NUMBER_WORD =
-  /\b(?:(?:my|your) (?:cn|us|uk|eu|in|old|other) number|(?:the|this|new|local) number is|(?:my|your|his|her|our|their) number)|numéro|registered(?: number)?:? ?$/i;
+  /\b(?:(?:my|your) (?:cn|us|uk|eu|in|old|other) number|(?:the|this|new|local) number is|(?:my|your|his|her|our|their) number)\b|\b(?:mon|ton|son|notre|votre|leur|au)(?: nouvel?| ancien| autre)? numéro(?=\s?(?:[:=,(]|est|c['’]est|actuel|perso|suivant|direct|vert|le|\d|\+|$))|numéro (?:de contact|direct|vert|perso|d['’](?:appel|urgence))|registered(?: number)?:? ?$/i;
+/** Numbers of other things. */
+const OTHER_NUMBER =
+  /\b(?:order|invoice|account|reference|ref|case|ticket|tracking|parcel|booking|reservation|part|serial|model|batch|licen[cs]e|policy|contract|customer|client|member(?:ship)?|employee|student|patient|tax|vat|company|registration|passport|identity|security|card|room|version|build|article|product|item|job|phase) (?:number|no\b|id\b|#)|\bnumber (?:of|for|on|one)\b|numéro d(?:e (?!t[eé]l|port|mob|fax|contact)|u |es |['’](?!appel|urgence))|numéro (?:client|fiscal|siren|siret|tva|insee|nir)/i;
+/** What is counted is no telephone. */
+const COUNTED_BEHIND =
+  /^ ?(?:units?|pieces|pcs|items|per|people|users|shares|votes|copies|times|steps|records|rows|tokens|bytes|tons?|tonnes|km|kg|kwh|mwh|euros?|dollars|unités|pièces|par|Stück|unidades|por)(?![\p{L}\p{N}])|^ ?[%€$£]/iu;
 
 /** Kinds of telephones, right behind the number. */
 const PHONE_KIND = /^[ -]{1,2}(?:office|fax|home|mobile|cell|work|direct|main|toll)\b/i;
@@ -69,14 +75,15 @@ export function phoneAt(text: string, at: number): PersonalData | null {
   if (text[at - 1] === 'x' && text[at - 2] === '0') return null;
   const before = text.slice(Math.max(0, at - PHONE_CONTEXT), at);
   const called = PHONE_WORD.test(before);
-  const told = called || NUMBER_WORD.test(before);
+  const told = called || (NUMBER_WORD.test(before) && !OTHER_NUMBER.test(before));
   if (/[a-z]/.test(text[at - 1] ?? '') && !told) return null;
   for (const { pattern, score, needsContext = false } of FORMS) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (match === null || !isNumber(match[0]) || (!told && isShortAbroad(match[0]))) continue;
     const end = at + match[0].length;
-    if (needsContext && !told && !PHONE_KIND.test(text.slice(end, end + KIND_BEHIND))) continue;
+    const behind = needsContext ? text.slice(end, end + KIND_BEHIND) : '';
+    if (needsContext && (told ? COUNTED_BEHIND.test(behind) : !PHONE_KIND.test(behind))) continue;
     return { type: 'PHONE_NUMBER', start: at, end, score: called ? 0.85 : told ? 0.75 : score };
   }
   return null;

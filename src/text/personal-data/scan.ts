@@ -274,7 +274,8 @@ function wordStart(text: string, at: number): number {
 function settled(found: readonly PersonalData[]): readonly PersonalData[] {
   const strong = new Map<number, PersonalData[]>();
   for (const one of found) {
-    if (!STRONG.has(one.type) && (one.score < CHECKED_IN_CONTEXT || WEAK.has(one.type))) continue;
+    if (!STRONG.has(one.type) && !isLongChecked(one) && (one.score < CHECKED_IN_CONTEXT || WEAK.has(one.type)))
+      continue;
     const place = Math.floor(one.start / NEAR);
     const there = strong.get(place);
     if (there === undefined) strong.set(place, [one]);
@@ -293,6 +294,8 @@ const SURE = 0.9;
 const NEAR = 128;
 
 function hides(other: PersonalData, one: PersonalData): boolean {
+  if (one.type === 'PHONE_NUMBER' && isLongChecked(other) && other.start <= one.start && other.end >= one.end)
+    return true;
   if (other.score <= one.score || other.start > one.start || other.end < one.end) return false;
   if (other.score < SURE && !STRONG.has(other.type)) return WEAK.has(one.type) && CHECKED_TYPES.has(other.type);
   const alike = other.start === one.start && other.end === one.end;
@@ -301,6 +304,13 @@ function hides(other: PersonalData, one: PersonalData): boolean {
 
 /** A number whose check holds and that a word tells is no telephone number, unless a word says that as well. */
 const CHECKED_TYPES = new Set(DATA_ROWS.filter(({ valid }) => valid !== undefined).map(({ type }) => type));
+
+/** Longer than what most people dial, of a form of their own, and with checks that hold by chance one time in a hundred or less. */
+const LONG_CHECKED = new Set(['FR_NIR', 'BR_CNPJ', 'AE_EMIRATES_ID']);
+
+function isLongChecked({ type }: PersonalData): boolean {
+  return LONG_CHECKED.has(type);
+}
 
 const STRONG = new Set(['EMAIL_ADDRESS', 'IBAN_CODE', 'CREDIT_CARD']);
 const WEAK = new Set([
