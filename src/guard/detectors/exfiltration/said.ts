@@ -17,20 +17,38 @@ const JOINING =
   /(?:^|[^\p{L}])(?:the|is|are|was|were|has|had|my|our|and|with|for|to|of|on|at|in|about|from|under|by|us|you|der|die|das|ist|und|mit|le|la|les|est|de|el|los|es|con)(?=[^\p{L}]|$)/giu;
 
 const MAIL = /[\w.+-]{2,64}@[\w-]{2,63}\.[a-z]{2,}/i;
+/** What a statement that somebody means to search or to send says nothing of. */
+const PRIVATE =
+  /(?:^|[^\p{L}])(?:his|her|users?|customers?|patients?|clients?|employees?|callers?|passwords?|passcode|pin|api key|launch code|system prompt|prompt|secrets?|confidential|merger|acquisition|salary|salaries|income|revenue|diagnos\w+|medication|illness|pregnan\w+|ssn|social security|passport|balance|iban|card|credentials?|tokens?|address is|lives? (?:in|at|on)|name is|born)(?=[^\p{L}]|$)|(?:^|[^\d])(?!(?:19|20)\d\d(?:\D|$))\d{4,}|\d{3}[ .,-]\d{3}|[€£$]\s?\d/iu;
+/** A word for a secret of which no more is said than what is wrong with it. */
+const BROKEN =
+  /\b(?:password|secret|api.?key)\s+is\s+(?:not|n't|no longer|never|always|incorrect|wrong|expired|lost|locked|too|required|missing|invalid|being|rejected)\b/i;
+
 const SECRET = /\b(?:password|secret|api.?key)\b\s*(?:is|[:=])/i;
 const CARD = /\b[3-6](?:\d[ -]?){12,18}\b/;
 /** Times and numbers of rows have as many digits. */
 const COUNTED = /^(?:u?st|ts|t|time\w*|\w{0,12}id|v|cb|qid|date|from|to|since|until|expires)$/;
 
-export function saidIn(name: string, value: string): Said {
-  if (MAIL.test(value) || SECRET.test(value)) return 'personal data';
+/** `opened`: by somebody who clicks, and reads what the address asks for. */
+export function saidIn(name: string, value: string, opened = false): Said {
+  const asked = opened && ASKED.test(name);
+  if (MAIL.test(value) || (SECRET.test(value) && !(asked && BROKEN.test(value)))) return 'personal data';
   const card = COUNTED.test(name) ? undefined : CARD.exec(value)?.[0];
   if (card !== undefined && luhn(card.replace(/\D/g, ''))) return 'personal data';
   if (value.length < SHORTEST || !/\s|_/.test(value)) return null;
   const spaced = value.replaceAll('_', ' ');
   if (!ASKS.test(spaced) && (STATEMENT.test(spaced) || STATES.test(spaced)) && countWords(spaced) >= MANY_WORDS)
-    return 'a statement';
+    return asked && !isPrivate(spaced) ? null : 'a statement';
   return !ASKED.test(name) && isSentence(spaced) ? 'a sentence' : null;
+}
+
+/** Whether somebody is meant to read a value of this name and send it on, and it says nothing of anybody. */
+export function isForPeople(name: string, value: string): boolean {
+  return ASKED.test(name) && !isPrivate(value.replaceAll('_', ' '));
+}
+
+function isPrivate(text: string): boolean {
+  return !BROKEN.test(text) && PRIVATE.test(text);
 }
 
 /** Words with something that joins them. */

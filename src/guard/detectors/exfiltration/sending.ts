@@ -45,7 +45,8 @@ export const SENDING: readonly Shape[] = [
   },
   {
     literals: ['tel:'],
-    pattern: /tel:\+?\d{18,60}/iy,
+    // The longest numbers have fifteen digits, and who types one may add an extension.
+    pattern: /tel:\+?\d{22,60}/iy,
     most: 66,
     type: 'exfiltration/mail',
     score: 0.7,
