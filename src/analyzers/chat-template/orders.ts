@@ -27,10 +27,28 @@ const BEGUN =
 /** Nobody reads it as a text, and models do. */
 const ENCODED = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40,}={0,2}(?![A-Za-z0-9+/=])/;
 
+/**
+ * What forbids the words right behind it. In English a few may stand between, if none of them turns the sense about again
+ * (`do not hesitate to`, `never forget to`) or begins something else.
+ */
+const FORBIDS =
+  /\b(?:never|do not|don['’]t|must not|mustn['’]t|should not|shouldn['’]t|may not|cannot|can['’]t|will not|won['’]t|avoid|refrain from|not to)(?: (?!(?:hesitate|forget|fail|refuse|refrain|stop|decline|avoid|neglect|mind|worry|think|only|just|but|and|then|until|unless|without|instead|not|never|always)\b)[\w'’]+){0,6} $|\b(?:n['’]|ne |no |não |nunca |jamás |jamais |non |mai |nie |nu |jangan |đừng |không |niemals |nooit )$|(?:不要|别|請勿|请勿|切勿|不得|不可|禁止|绝不|永不)$|(?<!\p{L})не $/iu;
+const LONGEST_FORBIDDING = 80;
+
 function firstOf(patterns: readonly RegExp[], text: string): RegExpExecArray | null {
   for (const pattern of patterns) {
-    const found = pattern.exec(text);
+    const found = firstAllowed(pattern, text);
     if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The first match that nothing before it forbids. */
+function firstAllowed(pattern: RegExp, text: string): RegExpExecArray | null {
+  const all = new RegExp(pattern.source, `${pattern.flags}g`);
+  for (let found = all.exec(text); found !== null; found = all.exec(text)) {
+    if (!FORBIDS.test(text.slice(Math.max(0, found.index - LONGEST_FORBIDDING), found.index))) return found;
+    all.lastIndex = found.index + 1;
   }
   return null;
 }
