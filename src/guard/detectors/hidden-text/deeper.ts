@@ -64,17 +64,24 @@ export function fromPacked(run: string): string | null {
 /** Where packed bytes may stand: by their first signs, or by being no text. */
 const PACKED = /(?<![\w+/=-])(?:[A-Za-z0-9+/_-]{32,4000}={0,2}|(?:[0-9a-f]{2}){24,2000})(?![\w+/=-])/gi;
 
-/** Of a sentence; at most a few runs, since to unpack costs more than to look. */
+/** Of a sentence. What has no sign is unpacked to see: at most a few runs, since that costs more than to look. */
 export function packedIn(
   sentence: string,
 ): { readonly start: number; readonly end: number; readonly says: string } | null {
   let tries = 0;
   for (const { 0: run, index } of sentence.matchAll(PACKED)) {
-    if (!isMixed(run) || ++tries > 2) continue;
+    if (!isMixed(run) || (!isSigned(run) && ++tries > MOST_UNSIGNED)) continue;
     const says = fromPacked(run);
     if (says !== null) return { start: index, end: index + run.length, says };
   }
   return null;
+}
+
+const MOST_UNSIGNED = 2;
+
+/** Gzip's first three bytes, or zlib's two with the window that everybody takes, in base64 or hexadecimal. */
+function isSigned(run: string): boolean {
+  return /^(?:H4sI|eA[E-H]|eF[4-7]|eJ[w-z]|eN[o-r]|1f8b08|1F8B08|78(?:01|5e|9c|da))/.test(run);
 }
 
 /** Packed bytes have capitals, small letters and figures, or are hexadecimal and begin as gzip does. */
