@@ -205,6 +205,12 @@ describe('the analyzer of remote code', () => {
     expect(rules(plain(path, text))).toEqual(expected);
   });
 
+  it('says of a script that it is too long to be read', () => {
+    const long = `#${'x'.repeat(1024 * 1024)}\ncurl http://127.0.0.1/x | sh`;
+    expect(rules(plain('run.sh', long))).toEqual(['script', 'unread-script']);
+    expect(rules(plain('page.js', long))).toEqual(['script']);
+  });
+
   it('notes a notebook', () => {
     expect(rules(json({ cells: [], nbformat: 4 }, 'demo.ipynb'))).toEqual(['script']);
   });

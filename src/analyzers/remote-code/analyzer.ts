@@ -13,8 +13,8 @@ import { placedCode } from './place-rows.ts';
 import { runsInPlace } from './places.ts';
 import { listed, nameOf, pythonFile, pythonText, summary } from './python-file.ts';
 import { isPythonText } from './python-text.ts';
-import { INSTALL_SETTING, PATH_FILE, REMOTE_CODE, RUNS_IN_PLACE, SCRIPT, STARTER } from './rules.ts';
-import { judgeScript } from './scripts.ts';
+import { INSTALL_SETTING, PATH_FILE, REMOTE_CODE, RUNS_IN_PLACE, SCRIPT, STARTER, UNREAD_SCRIPT } from './rules.ts';
+import { judgeScript, LONGEST } from './scripts.ts';
 import { isSettings, referencesInSettings } from './settings.ts';
 
 /** Code around the weights: what would run on load, on install, or when a person starts it. */
@@ -112,7 +112,11 @@ function* textFile(text: string, location: Location): Iterable<Finding> {
 function* script(text: string, location: Location): Iterable<Finding> {
   yield findingOf(SCRIPT, { location });
   yield* worstLine(text, location);
+  if (text.length > LONGEST && !BUNDLE.test(nameOf(location))) yield findingOf(UNREAD_SCRIPT, { location });
 }
+
+/** Programs of a page in one file, and tables: they are as long as that, and nobody starts them. */
+const BUNDLE = /\.(?:[mc]?js|sql)$/i;
 
 function* worstLine(text: string, location: Location): Iterable<Finding> {
   const name = nameOf(location);
