@@ -119,6 +119,8 @@ describe('plain Python', () => {
     ],
     ['calls what it found by a name', 'import torch\nx = getattr(torch, a)(b)'],
     ['calls it later', 'import torch\nf = getattr(torch, a)\nf(b)'],
+    ['calls it by another name', 'import torch\nf = g = getattr(torch, a)\nf(b)'],
+    ['calls it as its own', 'import torch\nself.f = getattr(torch, a)\nself.f(b)'],
     ['looks into it later', 'import torch\nf = getattr(torch, a)\nf.load(b)'],
     ['hands it to what calls', 'import torch\nx = list(map(getattr(torch, a), b))'],
     ['looks into what is no module of layers', 'from x import nn\ny = getattr(nn, a)(b)'],

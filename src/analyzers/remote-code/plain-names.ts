@@ -120,6 +120,8 @@ function isLookedInto(tokens: readonly Token[], at: number, close: number, sourc
   // Handed to something else than a setting, it may be called there.
   if (before === '(') return CASTS.has(nameOf(tokens[at - 2]));
   const name = nameOf(tokens[at - 2]);
+  // A setting, or one name and no more: `x = y = …` and `self.x = …` have others.
+  if (at !== 2 && !/^[(,]$/.test(tokens[at - 3]?.text ?? '')) return false;
   return before === '=' && !source.called.has(name) && !source.lookedInto.has(name);
 }
 
