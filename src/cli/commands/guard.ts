@@ -73,7 +73,9 @@ export const register: Register = (program, io, done) => {
     });
   guard
     .command('test')
-    .description('Run rows {"id", "text", "label", "kind", "want"?} and count: recall, false alarms, latency by kind.')
+    .description(
+      'Run rows {"id", "text", "label", "kind", "want"?} (label 1 is to be told, 0 is to pass) and count: recall, false alarms, latency by kind.',
+    )
     .argument('<rows>', 'a file of JSON lines')
     .addOption(new Option('--format <name>', 'text or json').choices(['text', 'json']).default('text'))
     .addHelpText(
