@@ -3,9 +3,9 @@ const HASH =
   /\.(?:sh|bash|zsh|ksh|fish|ps1|psd1|mk|dockerfile|ya?ml|toml|cfg|ini|conf|service|env|envrc)$|^(?:dockerfile|containerfile|makefile|gnumakefile|procfile|crontab|mlproject|\.env|\.envrc)/i;
 const SHELL = /^#![^\n]{0,80}\b(?:ba|z|k|da|fi)?sh\b/;
 
-/** Whether lines of such a file are comments by their `#`; in batch files, JavaScript or Perl they run. */
+/** Whether lines of such a file are comments by their `#`; in batch files, JavaScript or Perl they run, whatever their first line says. */
 export function hasHashComments(name: string, text: string): boolean {
-  return HASH.test(name) || SHELL.test(text);
+  return HASH.test(name) || (!name.includes('.') && SHELL.test(text));
 }
 
 /**

@@ -9,6 +9,8 @@ import { judgeScript, LONGEST, LONGEST_LINE } from './scripts.ts';
 /** What a notebook would do, cell after cell (nbformat 4), and what its stored outputs carry. */
 export interface Notebook extends Pick<PythonFacts, 'imports' | 'topLevelCalls'> {
   readonly code: string;
+  /** Whether all of it is Python, or what a shell runs: in other languages a line with `#` may run. */
+  readonly hashComments: boolean;
   /** Lines that IPython takes itself: `!pip install x`, `%run y.py`, `%%bash`. */
   readonly magics: readonly string[];
   /** Outputs that hold a script, which a browser runs when the notebook is trusted. */
@@ -30,6 +32,7 @@ export function readNotebook(value: Json): Notebook | null {
   const python = sources.map((source) => (/^\s*%%(?!capture|time)/.test(source) ? '' : plain(source))).join('\n');
   return {
     code,
+    hashComments: isPython(value) && !sources.some((source) => /^\s*%%(?!capture|time|bash|sh\b)/m.test(source)),
     magics,
     ...effectsOf(python.slice(0, LONGEST)),
     scripts: cells.filter(holdsScript).length,
@@ -106,8 +109,12 @@ const CELL_CALLS =
 const RUNS_OUTSIDE = /^\s*%(?:run|load|loadpy)\s+(?:-\S+\s+)*["']?(?:\.\.[/\\]|[/~\\]|\w+:\/\/)/;
 
 /** The worst line among its cells; null when none is known to be bad, which makes it no safer to run. */
-export function judgeNotebook({ code, reaches }: Notebook): { readonly rule: Rule; readonly operation: string } | null {
-  const worst = judgeScript(code, { buildsImage: false, hashComments: true });
+export function judgeNotebook({
+  code,
+  hashComments,
+  reaches,
+}: Notebook): { readonly rule: Rule; readonly operation: string } | null {
+  const worst = judgeScript(code, { buildsImage: false, hashComments });
   if (worst !== null) return worst;
   const line = code
     .split('\n')
@@ -115,6 +122,16 @@ export function judgeNotebook({ code, reaches }: Notebook): { readonly rule: Rul
     .find((one) => !/^\s*#/.test(one) && (CELL_CALLS.test(one) || RUNS_OUTSIDE.test(one)));
   if (line === undefined && reaches !== null) return { rule: NOTEBOOK_CALLS, operation: reaches };
   return line === undefined ? null : { rule: NOTEBOOK_CALLS, operation: line.trim().slice(0, LIMITS.quotation) };
+}
+
+/** What the kernel reads, as nbformat 4 tells it; Python where nothing is told. */
+function isPython(notebook: JsonObject): boolean {
+  const metadata = member(notebook, 'metadata');
+  const languages = [
+    member(member(metadata, 'kernelspec'), 'language'),
+    member(member(metadata, 'language_info'), 'name'),
+  ];
+  return languages.every((language) => language === undefined || /^i?python3?$/i.test(String(language)));
 }
 
 function textOf(source: Json | undefined): string {

@@ -82,7 +82,7 @@ describe('rows of scripts and of settings that install', () => {
   });
 
   it('lines with # run where it begins no comment', () => {
-    expect(hasHashComments('a.bat', '')).toBe(false);
+    expect(hasHashComments('a.bat', '#!/bin/sh\n')).toBe(false);
     expect(hasHashComments('install', '#!/usr/bin/env bash\n')).toBe(true);
     expect(judgeScript('#&curl -s http://127.0.0.1:9/x | sh')?.rule.id).toBe('remote-code/fetched-code');
   });

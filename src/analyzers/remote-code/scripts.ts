@@ -33,11 +33,11 @@ export function judgeScript(
     const rules = [start, ...meaningsOf(start, values)].flatMap((one) =>
       SPELLINGS.flatMap((spell) => asked.rulesOf(spell(one))),
     );
-    if (asked.letters > MOST_ASKED) break;
     if (rules.includes(ATTACKING_SCRIPT)) return { rule: ATTACKING_SCRIPT, operation };
     if (rules.includes(FETCHED_CODE)) fetched ??= operation;
     if (rules.includes(HOST_ACCESS)) opens ??= operation;
     if ([...referencesInText(start)].some(({ rule }) => rule === TRUST)) trusts ??= operation;
+    if (asked.letters > MOST_ASKED) break;
   }
   fetched ??= fetchedAndRun(lines);
   if (fetched !== null) return { rule: FETCHED_CODE, operation: fetched };

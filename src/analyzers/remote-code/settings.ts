@@ -1,5 +1,4 @@
 import type { Rule } from '../../domain/finding.ts';
-import { entriesOfToml } from '../../formats/toml/document.ts';
 import { readYaml, type Yaml } from '../../formats/yaml/document.ts';
 import type { Json } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
@@ -7,6 +6,7 @@ import { referencesIn, referencesOfTag } from './config.ts';
 import { installsIn } from './installs.ts';
 import { IMPORTED, INSTALL_SETTING, TARGET, UNREAD_SETTINGS, YAML_OBJECT } from './rules.ts';
 import type { CodeReference } from './targets.ts';
+import { inToml } from './toml.ts';
 
 /** Something that settings make their reader run, and where it stands. */
 export interface SettingReference extends CodeReference {
@@ -91,19 +91,6 @@ function* inYaml(text: string, { tags, values }: Yaml, attacksOnly: boolean): It
   for (const value of values) {
     for (const reference of referencesIn(value))
       if (!attacksOnly || reference.rule.says === 'malicious') yield reference;
-  }
-}
-
-/** As lines in the plainest spelling: a key may be quoted or dotted, and its value stand on several lines. */
-function* inToml(text: string): Iterable<SettingReference> {
-  let last = '';
-  for (const { table, key, value } of entriesOfToml(text)) {
-    const header = `[${table.join('.')}]`;
-    if (header !== last && installsIn(header)) yield { rule: INSTALL_SETTING, operation: header };
-    last = header;
-    const line = `${key} = ${JSON.stringify(value)}`.slice(0, LIMITS.pathBytes);
-    if (installsIn(line)) yield { rule: INSTALL_SETTING, operation: line.slice(0, LIMITS.quotation) };
-    yield* referencesIn({ [key]: value });
   }
 }
 

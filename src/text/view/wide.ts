@@ -38,14 +38,15 @@ export function wideOf(text: string): Uint16Array {
 /** To be called before a text's parts are noted: none are left of another. */
 export function partsOf(text: string): void {
   wideOf(text);
+  last = '';
   [room, whole] = [whole, room];
   units = room.units;
-  last = '';
 }
 
 /** What stands at `from` of the whole is asked about next: to copy its units costs a third of writing them anew. */
 export function notePart(part: string, from: number): void {
   if (units.length <= part.length) return;
+  last = '';
   const to = units;
   const source = whole.units;
   for (let at = 0; at < part.length; at++) to[at] = source[from + at] ?? 0;

@@ -3,7 +3,7 @@ export interface BlankReader {
   read(raw: string, text: string): string | null;
 }
 
-/** Eight letters: of bits by chance, one in ten million is eight. */
+/** Of random bits four in a million are eight letters. */
 const LEAST_LETTERS = 8;
 const MOST_BITS = 256;
 const STEP = 32;
@@ -33,7 +33,7 @@ function createBits(tell: (says: string) => void): Bits {
   };
 }
 
-/** The longest row of letters and spaces, whichever bit is first and which of both is one. */
+/** The first row of letters and spaces that is long enough, whichever bit is first and which of both is one. */
 function lettersIn(bits: readonly number[]): string {
   for (let phase = 0; phase < 8; phase += 1) {
     for (const flip of [0, 255]) {

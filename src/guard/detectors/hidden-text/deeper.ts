@@ -11,7 +11,7 @@ import { commonWords, isProse } from './speaks.ts';
 /** What was decoded once and says nothing, decoded once more. Runs of letters are few, and what they decode to is short. */
 export function saysDeeper(text: string, depth = 2): string | null {
   if (text.length < SHORTEST || text.length > LONGEST) return null;
-  const tags = text.length > 0 && /[\u{E0020}-\u{E007E}\u200b-\u200d]/u.test(text) ? decodeHidden(text) : null;
+  const tags = /[\u{E0020}-\u{E007E}\u200b-\u200d]/u.test(text) ? decodeHidden(text) : null;
   if (tags !== null && /\p{L}/u.test(tags.text)) return tags.text;
   for (const { says } of codedIn(text)) return says;
   for (const piece of disguisedIn(text)) if (commonWords(piece.text) > 1 && isProse(piece.text)) return piece.text;
