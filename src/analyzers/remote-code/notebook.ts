@@ -131,7 +131,9 @@ function isPython(notebook: JsonObject): boolean {
     member(member(metadata, 'kernelspec'), 'language'),
     member(member(metadata, 'language_info'), 'name'),
   ];
-  return languages.every((language) => language === undefined || /^i?python3?$/i.test(String(language)));
+  return languages.every(
+    (language) => language === undefined || (typeof language === 'string' && /^i?python3?$/i.test(language)),
+  );
 }
 
 function textOf(source: Json | undefined): string {
