@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import { keepCompiled } from './keep-compiled.ts';
 import { VERSION } from './version.ts';
 
 const THREADS = {
@@ -31,7 +32,10 @@ const args = process.argv.slice(2);
 if (args[0] === 'scan' && process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=1000000');
 // Nothing else is needed to say so, and it is asked often.
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) process.stdout.write(`${VERSION}\n`);
-else process.exitCode = await start();
+else {
+  keepCompiled(process.env);
+  process.exitCode = await start();
+}
 await new Promise((flushed) => process.stdout.write('', flushed));
 if (lost) {
   process.stderr.write('error  The output could not be written [write-failed]\n');

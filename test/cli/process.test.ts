@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
+import module from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -22,6 +23,18 @@ describe('the command as it is installed', () => {
     const help = weighbridge('--help');
     expect(help).toMatchObject({ status: 0, stderr: '' });
     expect(help.stdout).toContain('Examples:');
+  });
+
+  it('keeps what Node compiled where caches lie, when Node can, and starts all the same where it cannot', () => {
+    const caches = scratchFolder();
+    const asked = (folder: string) =>
+      spawnSync(process.execPath, [BIN, '--help'], {
+        encoding: 'utf8',
+        env: { ...process.env, WEIGHBRIDGE_HOME: '', XDG_CACHE_HOME: folder },
+      });
+    expect(asked(caches)).toMatchObject({ status: 0, stderr: '' });
+    expect(existsSync(join(caches, 'weighbridge', 'code'))).toBe('enableCompileCache' in module);
+    expect(asked('/dev/null')).toMatchObject({ status: 0, stderr: '' });
   });
 
   it('keeps results on standard output and progress on standard error', () => {

@@ -29,7 +29,7 @@ import {
 } from './machine.ts';
 import { opcodeByte } from './opcodes.ts';
 import { noteSetting } from './settings.ts';
-import { noteKey, noteOpeners } from './states.ts';
+import { noteKey, noteOpener, noteOpeners } from './states.ts';
 import { type CollectionValue, extend, isCollection, type Value } from './values.ts';
 
 /** Protocols that exist; the unpickler refuses others. */
@@ -293,7 +293,7 @@ function append(machine: Machine, values: readonly Value[], form: string, at: nu
   if (values.length === 0) return;
   machine.recorder.refer(values);
   hold(machine, target, values);
-  for (const value of values) noteOpeners(machine.flaws, [null, value], at);
+  for (const value of values) noteOpener(machine.flaws, value, at);
   if (isCollection(target) && target.type === 'list') extend(target, values);
   else foreign(machine, { form, method: 'extend', target, values, at });
 }

@@ -74,10 +74,13 @@ export function createRecorder(): Recorder {
       if (seen !== undefined) seen.called = true;
     }
     const facts = factsOf(values, total);
-    const text = spellCall(method === undefined ? called.text : `${called.text}.${method}`, facts);
+    const spelt = facts.map(spell);
+    const text = spellCall(method === undefined ? called.text : `${called.text}.${method}`, spelt);
     counts.calls += 1;
     lastCall = text;
-    const key = keyOf(`${form}|${called.kind}|${called.callee}`, facts, calls.size < EXACT_CALLS);
+    const key = [form, called.kind, called.callee, ...(calls.size < EXACT_CALLS ? spelt : facts.map(shapeOf))].join(
+      '|',
+    );
     if (!calls.has(key)) {
       if (calls.size < MOST_CALLS) calls.set(key, callFact(form, called, facts, offset, text));
       else overflowed = true;
@@ -162,12 +165,6 @@ function importFact({ global, called, referred }: Seen): PickleImport {
 
 function importKey(module: string | null, name: string | null, opcode: string): string {
   return `${opcode}|${module === null ? '?' : `${module.length}:${module}`}|${name === null ? '?' : `=${name}`}`;
-}
-
-function keyOf(start: string, facts: readonly PickleValue[], exactly: boolean): string {
-  let key = start;
-  for (const fact of facts) key += `|${exactly ? spell(fact) : shapeOf(fact)}`;
-  return key;
 }
 
 function shapeOf(fact: PickleValue): string {

@@ -66,9 +66,9 @@ function longText(head: string, length: number): PickleValue {
   return { kind: 'opaque', why: `text of ${length} characters: ${spellText(head)}` };
 }
 
-/** A call in one line, as Python would spell it; control and misleading characters are escaped. */
-export function spellCall(callee: string, values: readonly PickleValue[]): string {
-  return cut(`${escapeText(callee)}(${values.map(spell).join(', ')})`, CALL);
+/** A call in one line, as Python would spell it, with its arguments as they are spelt; control and misleading characters are escaped. */
+export function spellCall(callee: string, spelt: readonly string[]): string {
+  return cut(`${escapeText(callee)}(${spelt.join(', ')})`, CALL);
 }
 
 /** The same, short enough to stand within another call. */

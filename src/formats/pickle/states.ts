@@ -50,13 +50,16 @@ const MOST_TOLD = 1000;
 /** Tells, of keys and values, of the class that opens files when it is called, held as anything but a kind of array. */
 export function noteOpeners(flaws: PickleFlaw[], pairs: readonly Value[], offset: number): void {
   for (let index = 1; index < pairs.length; index += 2) {
-    const value = pairs[index];
-    if (typeof value !== 'object' || value === null || value.kind !== 'global' || pairs[index - 1] === 'subclass')
-      continue;
-    const name = qualified(value);
-    if (MAPPED.test(name) && flaws.length < MOST_TOLD)
-      flaws.push({ kind: 'attribute', sure: false, why: `${name} as what is to be called`, offset });
+    if (pairs[index - 1] !== 'subclass') noteOpener(flaws, pairs[index], offset);
   }
+}
+
+/** The same of one value. */
+export function noteOpener(flaws: PickleFlaw[], value: Value | undefined, offset: number): void {
+  if (typeof value !== 'object' || value === null || value.kind !== 'global') return;
+  const name = qualified(value);
+  if (MAPPED.test(name) && flaws.length < MOST_TOLD)
+    flaws.push({ kind: 'attribute', sure: false, why: `${name} as what is to be called`, offset });
 }
 
 /** Where a formula stands twice, the plain one may be the one that is not evaluated. */
