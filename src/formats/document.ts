@@ -22,11 +22,11 @@ export function decodeUtf8(bytes: Uint8Array): string {
 
 /**
  * Whether a text can begin with one of `characters` after white space, as far as bytes tell: a head is decoded for a
- * closer look only then. Beyond ASCII anything may be white space.
+ * closer look only then. What begins a character beyond ASCII (0xc2 and up) may be white space.
  */
 export function mayBeginWith(head: Uint8Array, characters: string): boolean {
   const first = head.find((byte) => byte !== 0x20 && (byte < 0x09 || byte > 0x0d));
-  return first !== undefined && (first > 0x7f || characters.includes(String.fromCharCode(first)));
+  return first !== undefined && (first >= 0xc2 || characters.includes(String.fromCharCode(first)));
 }
 
 function strictDecoder(): InstanceType<typeof TextDecoder> {

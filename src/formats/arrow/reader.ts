@@ -1,6 +1,7 @@
 import { assertWithin, type ByteSource, MalformedError, sliceOf, sourceOf } from '../../kernel/bytes.ts';
 import { type FlatBuffer, type FlatTable, flatBuffer, vectorOf } from '../flatbuffer/buffer.ts';
 import type { Defect, Format, Part, ReadContext } from '../format.ts';
+import { standsAt } from '../magic.ts';
 import { type Messages, tableOf, walkMessages } from './messages.ts';
 import { type Extension, readSchema } from './schema.ts';
 
@@ -41,7 +42,7 @@ export const arrowFormat: Format<'arrow'> = {
 };
 
 function isFile(head: Uint8Array): boolean {
-  return Buffer.from(head.subarray(0, FILE_START)).toString('latin1') === `${MAGIC}\0\0`;
+  return standsAt(head, 0, `${MAGIC}\0\0`);
 }
 
 /** What Parquet holds of Arrow; Polars does not fill it up to eight bytes. */
@@ -73,7 +74,7 @@ async function readStream(source: ByteSource, context: ReadContext): Promise<Tab
 async function readFile(source: ByteSource, context: ReadContext): Promise<Table> {
   if (source.size < FILE_START + TRAILER) throw new MalformedError('an Arrow file that is cut off', source.size);
   const trailer = await source.read(source.size - TRAILER, TRAILER);
-  if (Buffer.from(trailer.subarray(4)).toString('latin1') !== MAGIC) {
+  if (!standsAt(trailer, 4, MAGIC)) {
     throw new MalformedError('an Arrow file without its end', source.size - MAGIC.length);
   }
   const length = new DataView(trailer.buffer, trailer.byteOffset, trailer.byteLength).getInt32(0, true);

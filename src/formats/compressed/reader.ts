@@ -3,6 +3,7 @@ import { type ByteSource, MalformedError, sourceOf } from '../../kernel/bytes.ts
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Defect, Format, Part, ReadContext } from '../format.ts';
 import { forwardSource, joined, type Pour } from '../forward.ts';
+import { standsAt } from '../magic.ts';
 import { OCDBT_DATA_FILE } from '../ocdbt-data-file.ts';
 import { bzip2Decoder } from './bzip2.ts';
 import { codecOf } from './claims.ts';
@@ -158,7 +159,7 @@ const HIGHEST_PROTOCOL = 5;
 function readsForwards(head: Uint8Array): boolean {
   const [first, second = 0] = head;
   if (first === 0x80 && second >= 2 && second <= HIGHEST_PROTOCOL) return true;
-  return Buffer.from(head.subarray(257, 262)).toString('latin1') === 'ustar';
+  return standsAt(head, 257, 'ustar');
 }
 
 /** The name of what is compressed: without the suffix that tells so. */

@@ -1,6 +1,7 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Format, ReaderResult } from '../format.ts';
+import { standsAt } from '../magic.ts';
 import type { DevicePlanFacts } from './facts.ts';
 
 /** Models that are only recognised: TensorRT engines, Rockchip's RKNN, CNTK's first version. Nothing in them is read. */
@@ -22,8 +23,7 @@ const SIGNATURES: readonly (readonly [string, Engine])[] = [
 const TENSORRT_NAME = /\.(?:engine|plan|trt|trtengine)$/i;
 
 function engineOf(path: string, head: Uint8Array, size: number): Engine | null {
-  const start = String.fromCharCode(...head.subarray(0, 8));
-  const signed = SIGNATURES.find(([mark]) => start.startsWith(mark));
+  const signed = SIGNATURES.find(([mark]) => standsAt(head, 0, mark));
   if (signed !== undefined) return signed[1];
   return TENSORRT_NAME.test(path) && size > 0 ? 'TensorRT' : null;
 }

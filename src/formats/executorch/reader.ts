@@ -1,6 +1,7 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
-import { flatBuffer, flatText, hasIdentifier, tablesOf } from '../flatbuffer/buffer.ts';
+import { flatBuffer, flatText, tablesOf } from '../flatbuffer/buffer.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
+import { standsAt } from '../magic.ts';
 import { operatorCounter } from '../protobuf/operators.ts';
 
 /**
@@ -9,18 +10,25 @@ import { operatorCounter } from '../protobuf/operators.ts';
  */
 export const executorchFormat: Format<'executorch'> = {
   id: 'executorch',
-  claims: (path, head, size) => hasIdentifier(head, IDENTIFIER) || (/\.pte$/i.test(path) && size > 0),
+  claims: (path, head, size) => hasIdentifier(head) || (/\.pte$/i.test(path) && size > 0),
   read,
 };
 
-const IDENTIFIER = /^ET\d\d$/;
 /** The identifier ends at 8; a header of its own may follow (schema/extended_header.h). */
 const HEADER = 'eh00';
 
+/** `ET` and two digits at the fourth byte. */
+function hasIdentifier(head: Uint8Array): boolean {
+  return standsAt(head, 4, 'ET') && isDigit(head[6]) && isDigit(head[7]);
+}
+
+function isDigit(byte = 0): boolean {
+  return byte >= 0x30 && byte <= 0x39;
+}
+
 async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'executorch'>> {
   const flat = flatBuffer(bytes, budget);
-  if (!hasIdentifier(await flat.bytes(0, Math.min(8, bytes.size)), IDENTIFIER))
-    throw new MalformedError('no ET12 at byte 4', 4);
+  if (!hasIdentifier(await flat.bytes(0, Math.min(8, bytes.size)))) throw new MalformedError('no ET12 at byte 4', 4);
   const program = await flat.root();
   const uses = operatorCounter();
   const delegates = new Set<string>();

@@ -144,8 +144,3 @@ export async function flatText(flat: FlatBuffer, table: FlatTable, index: number
   if (vector === null) return '';
   return new TextDecoder().decode(await flat.bytes(vector.start, Math.min(vector.length, NAME)));
 }
-
-/** Whether the head has this file identifier at its fourth byte. */
-export function hasIdentifier(head: Uint8Array, identifier: RegExp): boolean {
-  return identifier.test(String.fromCharCode(...head.subarray(4, 8)));
-}

@@ -2,6 +2,7 @@ import { OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Defect, Format, ReaderResult } from '../format.ts';
+import { standsAt } from '../magic.ts';
 
 /**
  * A model of LightGBM as text (gbdt_model_text.cpp): `tree`, lines `name=value`, sections `Tree=N`, `end of trees`,
@@ -12,7 +13,7 @@ import type { Defect, Format, ReaderResult } from '../format.ts';
  */
 export const lightgbmFormat: Format<'lightgbm'> = {
   id: 'lightgbm',
-  claims: (_path, head) => OPENING.test(new TextDecoder('windows-1252').decode(head)),
+  claims: (_path, head) => standsAt(head, 0, 'tree') && OPENING.test(new TextDecoder('windows-1252').decode(head)),
   read,
 };
 

@@ -1,6 +1,7 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
+import { standsAt } from '../magic.ts';
 import { endDefects } from './ends.ts';
 import { actionsOf } from './pdf.ts';
 import { isTarga, targaDefects } from './targa.ts';
@@ -131,11 +132,4 @@ function isFont(head: Uint8Array): boolean {
   return (
     tables > 0 && number(6) === 16 * 2 ** power && number(8) === power && number(10) === 16 * (tables - 2 ** power)
   );
-}
-
-function standsAt(head: Uint8Array, offset: number, text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    if (head[offset + at] !== text.charCodeAt(at)) return false;
-  }
-  return true;
 }

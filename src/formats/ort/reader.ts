@@ -1,14 +1,8 @@
 import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
-import {
-  type FlatBuffer,
-  type FlatTable,
-  flatBuffer,
-  flatText,
-  hasIdentifier,
-  tablesOf,
-} from '../flatbuffer/buffer.ts';
+import { type FlatBuffer, type FlatTable, flatBuffer, flatText, tablesOf } from '../flatbuffer/buffer.ts';
 import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
+import { standsAt } from '../magic.ts';
 import { type OperatorCounter, operatorCounter } from '../protobuf/operators.ts';
 
 /**
@@ -17,11 +11,11 @@ import { type OperatorCounter, operatorCounter } from '../protobuf/operators.ts'
  */
 export const ortFormat: Format<'ort'> = {
   id: 'ort',
-  claims: (path, head, size) => hasIdentifier(head, IDENTIFIER) || (/\.ort$/i.test(path) && size > 0),
+  claims: (path, head, size) => standsAt(head, 4, IDENTIFIER) || (/\.ort$/i.test(path) && size > 0),
   read,
 };
 
-const IDENTIFIER = /^ORTM$/;
+const IDENTIFIER = 'ORTM';
 /** Fields by their place in the schema. */
 const SESSION = { version: 0, model: 1 };
 const MODEL_GRAPH = 7;
@@ -33,7 +27,7 @@ const DEEPEST = 16;
 
 async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'ort'>> {
   const flat = flatBuffer(bytes, budget);
-  if (!hasIdentifier(await flat.bytes(0, Math.min(8, bytes.size)), IDENTIFIER))
+  if (!standsAt(await flat.bytes(0, Math.min(8, bytes.size)), 4, IDENTIFIER))
     throw new MalformedError('no ORTM at byte 4', 4);
   const session = await flat.root();
   const version = await flatText(flat, session, SESSION.version, bytes.size);

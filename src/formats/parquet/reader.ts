@@ -2,6 +2,7 @@ import { OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError, sourceOf } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Defect, Format, Part, ReadContext } from '../format.ts';
+import { standsAt } from '../magic.ts';
 import { type Footer, isMetadata, readFooter, type Stretch } from './footer.ts';
 
 const MAGIC = 'PAR1';
@@ -22,7 +23,7 @@ const GAP_STEP = 1024 * 1024;
  */
 export const parquetFormat: Format<'parquet'> = {
   id: 'parquet',
-  claims: (path, head) => magicOf(head) === MAGIC || magicOf(head) === ENCRYPTED || /\.parquet$/i.test(path),
+  claims: (path, head) => standsAt(head, 0, MAGIC) || standsAt(head, 0, ENCRYPTED) || /\.parquet$/i.test(path),
   read: async (source, context) => {
     const { footer, end } = await footerOf(source);
     const defects: Defect[] = [];
@@ -35,16 +36,13 @@ export const parquetFormat: Format<'parquet'> = {
   },
 };
 
-function magicOf(head: Uint8Array): string {
-  return Buffer.from(head.subarray(0, MAGIC.length)).toString('latin1');
-}
-
 async function footerOf(source: ByteSource): Promise<{ readonly footer: Footer; readonly end: number }> {
   if (source.size < MAGIC.length + EDGE) throw new MalformedError('a table that is cut off', source.size);
-  if (magicOf(await source.read(0, MAGIC.length)) === ENCRYPTED) throw new MalformedError('an encrypted table', 0);
-  if (magicOf(await source.read(0, MAGIC.length)) !== MAGIC) throw new MalformedError('no Parquet', 0);
+  const head = await source.read(0, MAGIC.length);
+  if (standsAt(head, 0, ENCRYPTED)) throw new MalformedError('an encrypted table', 0);
+  if (!standsAt(head, 0, MAGIC)) throw new MalformedError('no Parquet', 0);
   const edge = await source.read(source.size - EDGE, EDGE);
-  if (magicOf(edge.subarray(4)) !== MAGIC) throw new MalformedError('a table without its end', source.size - 4);
+  if (!standsAt(edge, 4, MAGIC)) throw new MalformedError('a table without its end', source.size - 4);
   const length = new DataView(edge.buffer, edge.byteOffset, edge.byteLength).getUint32(0, true);
   const end = source.size - EDGE - length;
   if (end < MAGIC.length) throw new MalformedError('a footer longer than the file', source.size - EDGE);

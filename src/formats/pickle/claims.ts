@@ -1,3 +1,4 @@
+import { standsAt } from '../magic.ts';
 import type { PickleCall } from './facts.ts';
 import { createSession } from './machine.ts';
 import { OPCODES } from './opcodes.ts';
@@ -64,7 +65,7 @@ function beginsAs(magics: readonly (readonly number[])[], head: Uint8Array): boo
 }
 
 function isTar(head: Uint8Array): boolean {
-  return Buffer.from(head.subarray(257, 262)).toString('latin1') === 'ustar';
+  return standsAt(head, 257, 'ustar');
 }
 
 function startsWithProto([first, protocol, next]: Uint8Array): boolean {

@@ -15,21 +15,25 @@ const FARTHEST = 2 * LIMITS.pickleMemo;
 export function createMemo(): Memo {
   // Indices come in order from genuine picklers; the rest goes to a map, so that one huge index costs one entry.
   const dense: Value[] = [];
-  const sparse = new Map<number, Value>();
+  let sparse: Map<number, Value> | null = null;
+  const size = (): number => dense.length + (sparse?.size ?? 0);
   const put = (index: number, value: Value): void => {
     if (index > FARTHEST) throw new OverBudgetError(`memo cell ${index}, for which an unpickler sets memory aside`);
     if (index < dense.length) dense[index] = value;
     else if (index === dense.length) {
-      sparse.delete(index);
+      sparse?.delete(index);
       dense.push(value);
-    } else sparse.set(index, value);
-    if (dense.length + sparse.size > LIMITS.pickleMemo) {
+    } else {
+      sparse ??= new Map();
+      sparse.set(index, value);
+    }
+    if (size() > LIMITS.pickleMemo) {
       throw new OverBudgetError(`more than ${LIMITS.pickleMemo} memo cells`);
     }
   };
   return {
-    get: (index) => (index < dense.length ? dense[index] : sparse.get(index)),
+    get: (index) => (index < dense.length ? dense[index] : sparse?.get(index)),
     put,
-    memoize: (value) => put(dense.length + sparse.size, value),
+    memoize: (value) => put(size(), value),
   };
 }

@@ -24,14 +24,16 @@ export function openWindow(source: ByteSource): Window {
       return source.size;
     },
     start: 0,
-    ...held(new Uint8Array(0)),
+    ...NOTHING,
     fill: async (at, length) => {
       const readsOn = at <= window.start + window.bytes.length && at >= window.start;
       step = readsOn && window.bytes.length > 0 ? Math.min(step * 2, LARGEST_READ) : SMALLEST_READ;
       await source.reach?.(at, Math.max(length, step));
       const wanted = Math.max(0, Math.min(Math.max(length, step), source.size - at));
-      const bytes = wanted === 0 ? new Uint8Array(0) : await source.read(at, wanted);
-      Object.assign(window, held(bytes), { start: at });
+      const { bytes, view } = wanted === 0 ? NOTHING : held(await source.read(at, wanted));
+      window.start = at;
+      window.bytes = bytes;
+      window.view = view;
     },
   };
   return window;
@@ -45,3 +47,5 @@ export function windowOn(bytes: Uint8Array, size: number): Window {
 function held(bytes: Uint8Array): Pick<Window, 'bytes' | 'view'> {
   return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
 }
+
+const NOTHING = held(new Uint8Array(0));

@@ -1,5 +1,6 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
+import { standsAt } from '../magic.ts';
 import { type Layout, readSchema, type SchemaRow } from './schema.ts';
 
 /**
@@ -8,7 +9,7 @@ import { type Layout, readSchema, type SchemaRow } from './schema.ts';
  */
 export const sqliteFormat: Format<'sqlite'> = {
   id: 'sqlite',
-  claims: (_path, head) => Buffer.from(head.subarray(0, MAGIC.length)).toString('latin1') === MAGIC,
+  claims: (_path, head) => standsAt(head, 0, MAGIC),
   read,
 };
 

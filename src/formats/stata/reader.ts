@@ -1,5 +1,6 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
+import { standsAt } from '../magic.ts';
 import { readOld } from './old.ts';
 import { readTagged } from './tagged.ts';
 
@@ -12,7 +13,7 @@ export const stataFormat: Format<'stata'> = { id: 'stata', claims, read };
 const OPENING = '<stata_dta><header><release>';
 
 function claims(path: string, head: Uint8Array): boolean {
-  if (Buffer.from(head.subarray(0, OPENING.length)).toString('latin1') === OPENING) return true;
+  if (standsAt(head, 0, OPENING)) return true;
   return /\.dta$/i.test(path) && head.length > 0;
 }
 

@@ -1,15 +1,8 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
-import {
-  type FlatBuffer,
-  type FlatTable,
-  flatBuffer,
-  flatText,
-  hasIdentifier,
-  tablesOf,
-  vectorOf,
-} from '../flatbuffer/buffer.ts';
+import { type FlatBuffer, type FlatTable, flatBuffer, flatText, tablesOf, vectorOf } from '../flatbuffer/buffer.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
 import type { OperatorUse } from '../location.ts';
+import { standsAt } from '../magic.ts';
 import { type OperatorCounter, operatorCounter } from '../protobuf/operators.ts';
 import { archiveBehind } from './archive.ts';
 
@@ -24,7 +17,7 @@ import { archiveBehind } from './archive.ts';
  */
 export const tfliteFormat: Format<'tflite'> = {
   id: 'tflite',
-  claims: (path, head, size) => hasIdentifier(head, /^TFL3$/) || (NAME.test(path) && size > 0),
+  claims: (path, head, size) => standsAt(head, 4, 'TFL3') || (NAME.test(path) && size > 0),
   read,
 };
 
@@ -46,7 +39,7 @@ const SLACK = 64;
 
 async function read(bytes: ByteSource, context: ReadContext): Promise<ReaderResult<'tflite'>> {
   const flat = flatBuffer(bytes, context.budget);
-  if (!hasIdentifier(await flat.bytes(0, Math.min(8, bytes.size)), /^TFL3$/))
+  if (!standsAt(await flat.bytes(0, Math.min(8, bytes.size)), 4, 'TFL3'))
     throw new MalformedError('no TFL3 at byte 4', 4);
   const model = await flat.root();
   const walk: Walk = { flat, size: bytes.size, defects: [] };

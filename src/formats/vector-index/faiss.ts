@@ -19,8 +19,9 @@ interface Walk {
 
 /** A code that is known, and a dimension below 65,536. */
 export function isFaiss(head: Uint8Array): boolean {
+  if (head.length <= 8 || head[6] !== 0 || head[7] !== 0) return false;
   const code = new TextDecoder('latin1').decode(head.subarray(0, 4));
-  return code !== 'null' && Object.hasOwn(CODES, code) && head.length > 8 && head[6] === 0 && head[7] === 0;
+  return code !== 'null' && Object.hasOwn(CODES, code);
 }
 
 /** Proves that the parts of an index fill the file. Throws MalformedError, also for a part that is not known. */

@@ -1,5 +1,6 @@
 import type { Budget } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+import { standsAt } from '../magic.ts';
 import { sequenceOver } from '../sequence.ts';
 import type { VectorIndexFacts } from './facts.ts';
 
@@ -7,13 +8,12 @@ const HEADER = 96;
 
 /** Sizes of one element as the library computes them: links, then numbers, then a label of eight bytes. */
 export function isHnswlib(head: Uint8Array, size: number): boolean {
-  if (head.length < HEADER) return false;
+  // The first number is nought.
+  if (head.length < HEADER || !standsAt(head, 0, '\0\0\0\0\0\0\0\0')) return false;
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
   const at = (index: number): number => Number(view.getBigUint64(8 * index, true));
-  const [first, capacity, count, element, label, data] = [0, 1, 2, 3, 4, 5].map(at);
-  if (first === undefined || capacity === undefined || count === undefined || element === undefined) return false;
-  if (label === undefined || data === undefined || count === 0) return false;
-  return first === 0 && count <= capacity && label + 8 === element && data < label && HEADER + count * element <= size;
+  const [capacity, count, element, label, data] = [at(1), at(2), at(3), at(4), at(5)];
+  return count > 0 && count <= capacity && label + 8 === element && data < label && HEADER + count * element <= size;
 }
 
 /** An index of hnswlib (nmslib/hnswlib, hnswalg.h, `saveIndex`): a header, the elements, and the upper links of each. */

@@ -12,7 +12,8 @@ const LINE_FEED = 0x0a;
 
 /** Text with the same first line holds no bytes that text never has. */
 export function isWord2vec(head: Uint8Array, size: number): boolean {
-  const header = HEADER.exec(latin1(head.subarray(0, 24)));
+  const [first = 0] = head;
+  const header = first < 0x30 || first > 0x39 ? null : HEADER.exec(latin1(head.subarray(0, 24)));
   if (header === null) return false;
   const [line, words, dimension] = header;
   const least = Number(words) * (1 + 4 * Number(dimension));

@@ -1,5 +1,6 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
+import { standsAt } from '../magic.ts';
 import { archivesIn, holdsArchives } from './back-to-back.ts';
 import { type CentralEntry, type Directory, ENCRYPTED, readDirectory } from './directory.ts';
 import { isWeightsConfig, rawTensors } from './exported-program.ts';
@@ -71,9 +72,10 @@ function startsLikeZip(head: Uint8Array): boolean {
 
 /** A local header further on: something was put before an archive. */
 function holdsMember(head: Uint8Array): boolean {
-  // Most heads of a few bytes have no P at all, which is told without a Buffer.
-  if (!head.includes(0x50, 1)) return false;
-  return Buffer.from(head.buffer, head.byteOffset, head.byteLength).includes('PK\x03\x04', 1, 'latin1');
+  for (let at = head.indexOf(0x50, 1); at >= 0; at = head.indexOf(0x50, at + 1)) {
+    if (standsAt(head, at, 'PK\x03\x04')) return true;
+  }
+  return false;
 }
 
 interface Members {
