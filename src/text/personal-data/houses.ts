@@ -28,12 +28,48 @@ export function placeBehind(text: string, end: number, limit: number): number {
 
 /** Where a flat behind a house at `end` ends, `end` where there is none; and a town with a postal code, null where there is none. */
 function behind(text: string, end: number, limit: number): { readonly unit: number; readonly town: number | null } {
-  const rest = text.slice(end, limit);
-  if (!/^(?: ?[,\n\r#/-]| [\p{L}#>])/u.test(rest)) return { unit: end, town: null };
+  const last = Math.min(limit, text.length);
+  // Flats and postal codes have digits.
+  if (!hasDigit(text, end, last) || !mayGoOn(text, end, last)) return { unit: end, town: null };
+  const rest = text.slice(end, last);
   const unit = UNITS.exec(rest)?.[0].length ?? 0;
-  const town = TOWN_AND_CODE.exec(rest.slice(unit))?.[0].length;
+  const town = mayBeGap(rest, unit) ? TOWN_AND_CODE.exec(rest.slice(unit))?.[0].length : undefined;
   return { unit: end + unit, town: town === undefined ? null : end + unit + town };
 }
+
+function hasDigit(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (isDigit(text.charCodeAt(at))) return true;
+  return false;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
+}
+
+/** Whether a mark stands here, or behind one space, or a word behind one. */
+function mayGoOn(text: string, at: number, limit: number): boolean {
+  const first = text.charCodeAt(at);
+  if (PARTS[first] === 1) return true;
+  if (first !== SPACE || at + 1 >= limit) return false;
+  const second = text.charCodeAt(at + 1);
+  return second > 127 ? /^\p{L}/u.test(text.slice(at + 1, Math.min(at + 3, limit))) : PARTS_BEHIND[second] === 1;
+}
+
+const SPACE = 32;
+const PARTS = new Uint8Array(128);
+for (const mark of ',\n\r#/-') PARTS[mark.charCodeAt(0)] = 1;
+/** Of those and of letters. */
+const PARTS_BEHIND = PARTS.slice().fill(1, 65, 91).fill(1, 97, 123);
+PARTS_BEHIND['>'.charCodeAt(0)] = 1;
+
+/** Whether what stands between the lines of an address may begin here. */
+function mayBeGap(text: string, at: number): boolean {
+  const [first, second] = [text.charCodeAt(at), text.charCodeAt(at + 1)];
+  return GAPS[first] === 1 && (first !== SPACE || GAPS[second] === 1);
+}
+
+const GAPS = new Uint8Array(128);
+for (const mark of ' ,\r\n') GAPS[mark.charCodeAt(0)] = 1;
 
 const HOUSE = /^\d{1,5} ?[A-Za-z]?\.?(?![\p{L}\p{N}])/u;
 const HOUSE_FIRST =
@@ -44,6 +80,11 @@ const HAS_GAP = /[,\n]| {2}/;
 
 /** A house with town and postal code around the number at `at`: from and to. */
 export function houseInTown(text: string, at: number, limit: number): readonly [number, number] | null {
+  const last = Math.min(limit, text.length);
+  let number = at;
+  while (number < last && isDigit(text.charCodeAt(number))) number += 1;
+  // Of the postal code.
+  if (!hasDigit(text, number, last)) return null;
   const window = text.slice(at, limit);
   if (!HAS_GAP.test(window)) return null;
   const first = HOUSE_FIRST.exec(window);

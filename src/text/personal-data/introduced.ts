@@ -84,6 +84,9 @@ function knownSmallAt(text: string, start: number, score: number): PersonalData 
 }
 
 function capitalized(word: string): string {
+  const first = word.charCodeAt(0);
+  // Of ASCII without a pattern: this is asked behind every `is`.
+  if (first < 128) return first >= 97 && first <= 122 ? String.fromCharCode(first - 32) + word.slice(1) : word;
   return word.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
 }
 

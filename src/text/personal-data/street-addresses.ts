@@ -21,6 +21,8 @@ const TOLD_NUMBER = /\d{1,5} ?[A-Za-z]?(?![\p{L}\p{N}])/uy;
 /** What is numbered where letters are brought to. */
 const BOX_BEFORE =
   /\b(?:P\.? ?O\.? ?Box|PO BOX|(?:PSC|psc|Unit|unit|CMR|cmr) \d{1,5},? [Bb]ox|Postfach|Apartado|Casella postale|Boîte postale|Apt\.|Apartment|Suite|Flat) $/;
+/** The last letters of those words. */
+const BOX_LAST = new Set('xXhoe.t');
 const OPEN_BOX =
   /\b(?:P\.? ?(?:O\.? ?(?:B[oOxX]{0,2})?)?|(?:PSC|psc|Unit|unit|CMR|cmr)(?: \d{0,5},?(?: [Bb]?o?x?)?)?|Postfach|Apartado|Casella(?: [a-z]{0,7})?|Boîte(?: [a-z]{0,7})?|Apt\.|Apartment|Suite|Flat) ?\d{0,6}$/;
 
@@ -63,8 +65,8 @@ function houseAt(text: string, at: number): PersonalData | null {
   }
   const told = toldAt(text, at);
   if (told !== null) return told;
-  const box = BOX_BEFORE.exec(text.slice(Math.max(0, at - 24), at));
-  const numbered = /^\d{1,6}(?![\p{L}\p{N}]|[.,]\d)/u.exec(text.slice(at, at + 9));
+  const box = BOX_LAST.has(text[at - 2] ?? '') ? BOX_BEFORE.exec(text.slice(Math.max(0, at - 24), at)) : null;
+  const numbered = box === null ? null : /^\d{1,6}(?![\p{L}\p{N}]|[.,]\d)/u.exec(text.slice(at, at + 9));
   if (box !== null && numbered !== null)
     return { type: 'STREET_ADDRESS', start: at - box[0].length, end: at + numbered[0].length, score: 0.5 };
   const street = streetAround(text, at);
