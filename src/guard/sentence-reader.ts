@@ -15,11 +15,14 @@ interface Known {
   readonly base: number;
 }
 
-/** Gives the readings of each of the cuts that is not blank. */
+/**
+ * Gives the readings of each of the cuts that is not blank, and the unit itself: one and the same text where it is read as it
+ * stands, since to compare two that are alike costs more than to look for most things in them.
+ */
 export type ReadUnits = (
   known: Known,
   cuts: readonly Cut[],
-  see: (readings: readonly Seen[], cut: Cut) => void,
+  see: (readings: readonly Seen[], cut: Cut, raw: string) => void,
 ) => void;
 
 /** Each sentence itself, then all that it decodes to. */
@@ -35,10 +38,15 @@ export const readSentences: ReadUnits = ({ text, base }, cuts, see) => {
     if (isBlank(sentence)) continue;
     notePart(sentence, cut.start - base);
     if (beyond < cut.start - base) beyond = beyondAscii(text, cut.start - base);
-    if (beyond >= cut.end - base) see(readingsOfPlain(sentence, cut.start, encodes(cut)), cut);
+    if (beyond >= cut.end - base) see(readingsOfPlain(sentence, cut.start, encodes(cut)), cut, sentence);
     else {
       form ??= createForm({ text, base }, { first, last });
-      see(form.ofItself() ? readingsOfPlain(sentence, cut.start, encodes(cut)) : readingsOf(form, cut), cut);
+      if (form.ofItself()) see(readingsOfPlain(sentence, cut.start, encodes(cut)), cut, sentence);
+      else {
+        const readings = readingsOf(form, cut);
+        const formed = readings[0]?.reading.text ?? '';
+        see(readings, cut, formed === sentence ? formed : sentence);
+      }
     }
   }
 };

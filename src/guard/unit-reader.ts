@@ -127,9 +127,9 @@ function createTrack(kind: UnitKind, table: GuardTable, faults: Faults): Track {
       if (cuts.length === 0) return;
       faults.begin();
       const last = cuts.at(-1)?.end ?? heard;
-      read({ text, base }, cuts, (seen, cut) => {
+      read({ text, base }, cuts, (seen, cut, raw) => {
         if (hearers.length > 0) hear({ text, base }, cut.end);
-        see(text.slice(cut.start - base, cut.end - base), seen, cut, findings);
+        see(raw, seen, cut, findings);
       });
       if (hearers.length > 0 && kind === 'sentence') hear({ text, base }, last);
     },
@@ -140,6 +140,7 @@ function createTrack(kind: UnitKind, table: GuardTable, faults: Faults): Track {
 const asItStands: ReadUnits = ({ text, base }, cuts, see) => {
   for (const cut of cuts) {
     const alone = text.slice(cut.start - base, cut.end - base);
-    if (!isBlank(alone)) see([seenRaw({ text: alone, base: cut.start, from: 0, to: alone.length, ends: true })], cut);
+    if (!isBlank(alone))
+      see([seenRaw({ text: alone, base: cut.start, from: 0, to: alone.length, ends: true })], cut, alone);
   }
 };
