@@ -4,7 +4,7 @@ import type { Hit, SpanDetector } from '../../detector.ts';
 import { argumentKind } from './argument.ts';
 import { type CodeRule, isGiven } from './rule.ts';
 import { CODE_RULES } from './rules.ts';
-import { isOpenStatement, LEFT, placeKind, type Site, siteAt } from './site.ts';
+import { isOpenStatement, type Kind, LEFT, placeKind, type Site, siteAt } from './site.ts';
 import { WEAKNESSES } from './weaknesses.ts';
 
 const LITERALS = [...new Set(CODE_RULES.flatMap(({ at }) => at))];
@@ -44,18 +44,19 @@ export const insecureCode: SpanDetector = {
   defaults: [{ types: [], origins: [], threshold: SURE, action: 'flag' }],
   find: ({ text, from }, { count, which, at }) => {
     const hits: Hit[] = [];
-    let [place, site, kind] = [-1, NO_SITE, placeKind(NO_SITE)];
+    let place = -1;
+    let site = NO_SITE;
+    // Of few places it is asked: most match no rule.
+    let kind: Kind | undefined;
     for (let index = 0; index < count; index++) {
       const here = at[index] ?? 0;
       if (here < from) continue;
-      if (here !== place) {
-        [place, site] = [here, siteAt(text, here)];
-        kind = placeKind(site);
-      }
-      if (kind !== 'code' && kind !== 'string') continue;
+      if (here !== place) [place, site, kind] = [here, siteAt(text, here), undefined];
       for (const rule of RULES_OF[which[index] ?? 0] ?? []) {
-        const length = kind === 'code' || rule.inStrings === true ? matchLength(rule, site) : 0;
-        if (length > 0) hits.push(hitOf(rule, here, length));
+        const length = matchLength(rule, site);
+        if (length === 0) continue;
+        kind ??= placeKind(site);
+        if (kind === 'code' || (kind === 'string' && rule.inStrings === true)) hits.push(hitOf(rule, here, length));
       }
     }
     return onceEach(hits);

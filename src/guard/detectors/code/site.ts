@@ -55,11 +55,14 @@ function isPacked({ statement, at }: Site): boolean {
   return at >= LINE && statement.length === at + STATEMENT && !statement.includes('\n');
 }
 
+/** What a place is in. */
+export type Kind = 'code' | 'string' | 'comment' | 'prose' | 'packed';
+
 /**
  * What the place is in, as far as its line tells: `string` within quotes, `comment`, `prose` that speaks of code, or what
  * a program `packed`.
  */
-export function placeKind(site: Site): 'code' | 'string' | 'comment' | 'prose' | 'packed' {
+export function placeKind(site: Site): Kind {
   if (isPacked(site)) return 'packed';
   const { statement, at } = site;
   const line = statement.slice(0, at);
