@@ -50,14 +50,16 @@ export const LINES = 1 << 16;
 export const BEGINS_SMALL = 1 << 17;
 /** By which a terminal is told to go back, or to do as the next characters say. */
 export const CONTROL = 1 << 18;
+/** Two spaces next to each other. */
+export const WIDE = 1 << 19;
 /** Not told of the text, but of one character or of two. */
-const SMALL = 1 << 19;
-const CAPITAL = 1 << 20;
-const JOINS = 1 << 21;
-const SIGN = 1 << 22;
-const LETTER = 1 << 23;
-const BLANK = 1 << 24;
-const DOT = 1 << 25;
+const SMALL = 1 << 20;
+const CAPITAL = 1 << 21;
+const JOINS = 1 << 22;
+const SIGN = 1 << 23;
+const LETTER = 1 << 24;
+const BLANK = 1 << 25;
+const DOT = 1 << 26;
 const ALL_OF_TEXT = SMALL - 1;
 
 /** Brackets, quotes and signs: not the marks that end a sentence or a part of it. */
@@ -110,7 +112,11 @@ CLASSES.forEach((before, first) => {
     const pair = (first << WIDTH) | second;
     const has = (bit: number, bits = kind) => ((bits & bit) === 0 ? 0 : 1);
     const rises = has(SMALL, before) & has(CAPITAL);
-    SAYS[pair] = (kind & ALL_OF_TEXT) | (rises * CAMEL) | ((has(JOINS, before) & has(JOINS)) * JOINED);
+    SAYS[pair] =
+      (kind & ALL_OF_TEXT) |
+      (rises * CAMEL) |
+      ((has(JOINS, before) & has(JOINS)) * JOINED) |
+      ((has(BLANK, before) & has(BLANK)) * WIDE);
     ADDS[pair] = has(LETTER) | (has(BLANK) << 8) | (has(CAPITAL) << 16) | (has(DOT) << 24);
     ADDS_TOO[pair] =
       (has(LETTER, before) & (1 - has(LETTER))) | ((has(SIGN, before) & has(LETTER)) << 8) | (has(SIGN) << 16);

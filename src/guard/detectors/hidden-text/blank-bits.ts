@@ -1,3 +1,5 @@
+import { marksOf, WIDE } from '../../../text/view/marks.ts';
+
 /** Reads a message sentence by sentence, as it stands, for blanks that are bits of letters: two kinds of them that take turns. */
 export interface BlankReader {
   read(raw: string, text: string): string | null;
@@ -105,7 +107,8 @@ export function createBlankReader(): BlankReader {
 
 /** Two spaces within a line, or wider and narrower ones, which the canonical form has not. */
 function isOdd(raw: string, text: string): boolean {
-  if (raw.includes('  ') && /\S {2}\S/.test(raw)) return true;
+  const isWide = raw === text ? (marksOf(text).kinds & WIDE) !== 0 : raw.includes('  ');
+  if (isWide && /\S {2}\S/.test(raw)) return true;
   return raw !== text && ODD_GAP.test(raw);
 }
 

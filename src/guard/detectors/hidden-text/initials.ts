@@ -10,6 +10,7 @@ import {
   SQUARE,
   STATEMENT,
 } from '../../../text/view/marks.ts';
+import { wideOf } from '../../../text/view/wide.ts';
 import { createLetterStream, type LetterStream } from './parting.ts';
 
 /** Reads a message sentence by sentence for what the first letters of its sentences and lines, and the last ones of lines, spell, and letters set off. */
@@ -17,9 +18,16 @@ export interface InitialsReader {
   read(sentence: string): string | null;
 }
 
-/** One letter between marks, within a word or as all of one. */
 const ESCAPE = '\u001b';
-const SET_OFF = new RegExp(`(?:[*_\`~([{>]|${ESCAPE}\\[[\\d;]{1,12}m)([A-Za-z])(?:[*_\`~)\\]}<]|${ESCAPE})`, 'g');
+/** One letter between marks, within a word or as all of one. */
+const OPENS = new Uint8Array(0x10000);
+const CLOSES = new Uint8Array(0x10000);
+for (const mark of '*_`~([{>') OPENS[mark.charCodeAt(0)] = 1;
+for (const mark of `*_\`~)]}<${ESCAPE}`) CLOSES[mark.charCodeAt(0)] = 1;
+/** How a terminal is told of colours, up to the last sign. */
+const COLOURS = new RegExp(`${ESCAPE}\\[[\\d;]{1,12}m$`);
+const LONGEST_COLOURS = 15;
+const LAST_OF_COLOURS = 109;
 const SETTING_OFF = ANGLE | BACKTICK | CURLY | OTHER_MARK | PAREN | SQUARE;
 /** Not of a word that is all capitals, nor of a name of a program. */
 const CAPITAL = /(?<![A-Z_])[A-Z](?![A-Z_])/g;
@@ -52,13 +60,33 @@ export function createInitialsReader(): InitialsReader {
       if (beginsLine) push(endsOfLines, sentence.charCodeAt(lastLetter(sentence)));
       const { kinds } = marksOf(sentence);
       if ((kinds & SETTING_OFF) !== 0 && (kinds & STATEMENT) === 0)
-        for (const [, letter = ''] of sentence.matchAll(SET_OFF)) push(setOff, letter.charCodeAt(0));
+        setOffIn(sentence, (letter) => push(setOff, letter));
       if ((kinds & CAMEL) !== 0 && (kinds & PROGRAM) === 0)
         for (const letter of sentence.match(CAPITAL) ?? []) push(capitals, letter.charCodeAt(0));
       told ||= says !== null;
       return says;
     },
   };
+}
+
+function setOffIn(sentence: string, push: (letter: number) => void): void {
+  const units = wideOf(sentence);
+  const [opens, closes] = [OPENS, CLOSES];
+  // What closes one letter opens no other.
+  let closed = 0;
+  for (let at = 1; at + 1 < sentence.length; at += 1) {
+    if (closes[units[at + 1] ?? 0] === 0) continue;
+    const before = units[at - 1] ?? 0;
+    const letter = ((units[at] ?? 0) | 32) - 97;
+    if (letter < 0 || letter > 25 || at <= closed || (units[at] ?? 0) > 127) continue;
+    if (opens[before] === 0 && !(before === LAST_OF_COLOURS && endsColours(sentence, closed, at))) continue;
+    push(units[at] ?? 0);
+    closed = at + 2;
+  }
+}
+
+function endsColours(sentence: string, closed: number, end: number): boolean {
+  return COLOURS.test(sentence.slice(Math.max(closed, end - LONGEST_COLOURS), end));
 }
 
 /** Behind blanks, bullets and numbers of a list. */

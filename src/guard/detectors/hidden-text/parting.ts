@@ -44,6 +44,7 @@ const LEAST_WORDS = 3;
 
 export function createLetterStream(leastWorth: number): LetterStream {
   let letters = NONE;
+  let parts: Parts | undefined;
   let count = 0;
   let last = 0;
   return {
@@ -52,11 +53,14 @@ export function createLetterStream(leastWorth: number): LetterStream {
       if (count === MOST) {
         letters.copyWithin(0, MOST / 2);
         count = MOST / 2;
+        if (parts !== undefined) parts.known = 0;
       }
       letters[count++] = letter;
       last = ((last << 5) | letter) & 0x7fff;
       // A word of three letters or more ends here, or nothing new is said.
-      return ENDS[last] === 0 || count < 10 || !endsWord(letters, count) ? null : spelt(letters, count, leastWorth);
+      if (ENDS[last] === 0 || count < 10 || !endsWord(letters, count)) return null;
+      parts ??= { worth: new Float32Array(MOST + 1), size: new Uint8Array(MOST + 1), known: 0 };
+      return spelt(letters, count, parts, leastWorth);
     },
   };
 }
@@ -73,11 +77,18 @@ function endsWord(letters: Uint8Array, end: number): boolean {
   return false;
 }
 
+/** The best that the first so many letters can be parted into: what it is worth, and how long its last word is. */
+interface Parts {
+  readonly worth: Float32Array;
+  readonly size: Uint8Array;
+  /** Up to here it is reckoned. */
+  known: number;
+}
+
 /** Words that end with the last letter, the best that the letters before can be parted into. */
-function spelt(letters: Uint8Array, count: number, leastWorth: number): string | null {
-  const worth = new Float32Array(count + 1);
-  const size = new Uint8Array(count + 1);
-  for (let end = 1; end <= count; end += 1) {
+function spelt(letters: Uint8Array, count: number, parts: Parts, leastWorth: number): string | null {
+  const { worth, size } = parts;
+  for (let end = parts.known + 1; end <= count; end += 1) {
     worth[end] = Math.max(0, (worth[end - 1] ?? 0) - LOSS);
     size[end] = (worth[end] ?? 0) > 0 ? 1 : 0;
     let node = 0;
@@ -92,6 +103,7 @@ function spelt(letters: Uint8Array, count: number, leastWorth: number): string |
       }
     }
   }
+  parts.known = count;
   if ((worth[count] ?? 0) < leastWorth) return null;
   const words: string[] = [];
   for (let end = count; end > 0 && (size[end] ?? 0) > 0; end -= size[end] ?? 1)
