@@ -1,6 +1,6 @@
 import { createFeatureReader, FEATURES, type Models } from '../../src/guard/detectors/injection/features.ts';
 import { ATTACK_RULES } from '../../src/guard/detectors/injection/rules.ts';
-import { createShingleReader } from '../../src/text/learned/shingles.ts';
+import { createShingleReader, knownShingles } from '../../src/text/learned/shingles.ts';
 import { wordsOf } from '../../src/text/learned/words.ts';
 import { createSentenceCutter } from '../../src/text/units.ts';
 import { canonicalOf } from '../../src/text/view/canonical.ts';
@@ -53,7 +53,8 @@ export function learnParts(rows: readonly Row[], harmful: readonly SharedRow[]):
   const characters = learnCharacters(
     rows.filter(({ attack, family }) => !attack || family === 'attack.templates').map(({ text }) => text),
   );
-  return { words, harm, characters, templates: shinglesOf(rows.filter(({ family }) => family === 'attack.templates')) };
+  const templates = knownShingles(shinglesOf(rows.filter(({ family }) => family === 'attack.templates')));
+  return { words, harm, characters, templates };
 }
 
 function shinglesOf(rows: readonly Row[]): ReadonlySet<number> {

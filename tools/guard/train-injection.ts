@@ -16,7 +16,7 @@ writeFileSync('src/guard/detectors/injection/weights.ts', sourceOf(learn(rows, h
 console.log(`learned from ${rows.length} texts`);
 
 function sourceOf({ models, user, document }: Learned): string {
-  const templates = Int32Array.from([...models.templates].sort((a, b) => a - b));
+  const templates = Int32Array.from([...models.templates.all].sort((a, b) => a - b));
   return `${MADE_BY}/** Learned by \`npm run learn:injection\` from development rows and our own seeds: numbers and hashes, no text. */
 export const WEIGHTS = {
   words: ${linearSource(models.words)},

@@ -114,8 +114,11 @@ function createRuleReader(
       let any = false;
       for (let hit = 0; hit < hits.count; hit += 1) {
         const at = base + (hits.at[hit] ?? 0);
-        for (const step of steps[hits.meaning[hit] ?? -1] ?? NO_STEPS) {
-          if (!step.isFirst && !follows(step, at)) continue;
+        const taken = steps[hits.meaning[hit] ?? -1] ?? NO_STEPS;
+        // By their places: an iterator is made for each hit otherwise.
+        for (let which = 0; which < taken.length; which += 1) {
+          const step = taken[which];
+          if (step === undefined || (!step.isFirst && !follows(step, at))) continue;
           if (step.isLast) {
             fired[step.index] = (fired[step.index] ?? 0) + 1;
             any = true;

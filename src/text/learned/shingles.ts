@@ -7,6 +7,31 @@ const KEPT = 15;
 const SEED = 17;
 const NONE: readonly number[] = [];
 
+/** Fingerprints that others are looked up among. */
+export interface KnownShingles {
+  readonly all: readonly number[];
+  has(shingle: number): boolean;
+}
+
+/** Hardly any is known: of the others, most are told from these by a bit. */
+export function knownShingles(shingles: Iterable<number>): KnownShingles {
+  const known = new Set(shingles);
+  const bits = new Uint8Array(1 << (BITS - 3));
+  for (const shingle of known) {
+    const place = shingle >>> (32 - BITS);
+    bits[place >> 3] = (bits[place >> 3] ?? 0) | (1 << (place & 7));
+  }
+  return {
+    all: [...known],
+    has: (shingle) => {
+      const place = shingle >>> (32 - BITS);
+      return (((bits[place >> 3] ?? 0) >> (place & 7)) & 1) === 1 && known.has(shingle);
+    },
+  };
+}
+
+const BITS = 17;
+
 /** Reads on through a text and tells its fingerprints: the same for the same words, whatever stands around them. */
 export interface ShingleReader {
   read(words: Words): readonly number[];

@@ -22,13 +22,13 @@ export interface CueReader<Cue extends string> {
 export function cueReaderOf<Cue extends string>(rows: CueRows<Cue>): CueReader<Cue> {
   const names = Object.keys(rows) as Cue[];
   const bits = Object.fromEntries(names.map((cue, at) => [cue, 1 << at])) as Record<Cue, number>;
-  const { kinds, numberOf, starts, ends } = laidOut(names.map((cue) => [bits[cue], rows[cue]]));
+  const { kinds, numberOf, starts, ends, cuesAt } = laidOut(names.map((cue) => [bits[cue], rows[cue]]));
   const { anywhere, first, comma, colon, steps } = kinds;
   const { told } = columnOf((hash) => numberOf.get(hash) ?? NONE);
 
   const cuesOf = (found: number): number => {
     let cues = 0;
-    for (const [end, cue] of ends) if ((found & end) !== 0) cues |= cue;
+    for (let row = 0; row < ends.length; row += 1) if ((found & (ends[row] ?? 0)) !== 0) cues |= cuesAt[row] ?? 0;
     return cues;
   };
 
@@ -83,7 +83,8 @@ interface Layout {
   /** The first places of longer rows. */
   readonly starts: number;
   /** The last place of each, and the cues that it is enough for. */
-  readonly ends: readonly (readonly [end: number, cues: number])[];
+  readonly ends: Int32Array;
+  readonly cuesAt: Int32Array;
 }
 
 function laidOut(cues: readonly (readonly [bit: number, rows: readonly string[]])[]): Layout {
@@ -117,7 +118,14 @@ function laidOut(cues: readonly (readonly [bit: number, rows: readonly string[]]
     }
   }
   if (places > 32) throw new RangeError('cues have too many long rows');
-  return { kinds, numberOf, starts, ends: [...ends.values()].map(({ end, cues: of }) => [end, of]) };
+  const rows = [...ends.values()];
+  return {
+    kinds,
+    numberOf,
+    starts,
+    ends: Int32Array.from(rows, ({ end }) => end),
+    cuesAt: Int32Array.from(rows, ({ cues: of }) => of),
+  };
 }
 
 /** And more than there are. */

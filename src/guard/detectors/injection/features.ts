@@ -1,7 +1,7 @@
 import { type CharacterModel, createSurpriseReader } from '../../../text/learned/characters.ts';
 import type { Hits } from '../../../text/learned/lexicon.ts';
 import { createLinearReader, type LinearModel } from '../../../text/learned/linear.ts';
-import { createShingleReader } from '../../../text/learned/shingles.ts';
+import { createShingleReader, type KnownShingles } from '../../../text/learned/shingles.ts';
 import { wordsOfSentence } from '../../../text/learned/words.ts';
 import { cuesIn } from './cues.ts';
 import { createGlueReader, GLUE_WIDTH } from './glue.ts';
@@ -17,7 +17,7 @@ export interface Models {
   readonly harm: LinearModel;
   readonly characters: CharacterModel;
   /** Fingerprints of known templates: of their words, never the words. */
-  readonly templates: ReadonlySet<number>;
+  readonly templates: KnownShingles;
 }
 
 /** Reads a message sentence by sentence; its features may be asked for at any time and only ever speak of what was read. */

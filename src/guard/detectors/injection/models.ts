@@ -1,4 +1,5 @@
 import { unpack, unpackSigned } from '../../../text/learned/packed.ts';
+import { knownShingles } from '../../../text/learned/shingles.ts';
 import { FEATURES, type Models, OFTEN } from './features.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -35,7 +36,7 @@ function load(): Learned {
       words: { ...words, weights: unpackSigned(words.weights) },
       harm: { ...harm, weights: unpackSigned(harm.weights) },
       characters: { four: unpack(characters.four), three: unpack(characters.three) },
-      templates: new Set(
+      templates: knownShingles(
         new Int32Array(shingles.buffer.slice(shingles.byteOffset, shingles.byteOffset + shingles.byteLength)),
       ),
     },

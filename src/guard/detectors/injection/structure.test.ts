@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../../text/learned/words.ts';
 import { marksOf } from '../../../text/view/marks.ts';
 import { cuesIn } from './cues.ts';
-import { NEEDY, structureOf } from './structure.ts';
+import { mayBeGlued } from './glue.ts';
+import { GLUED, NEEDY, structureOf } from './structure.ts';
 
 /** What the patterns are made of. */
 const PIECES = Array.from('[](){}<>:;"\'`#/\\*_|~^$@=+%-.!?,0aAzZé“😈 \n\t\u00a0\u3000').concat(
@@ -24,6 +25,21 @@ describe('what patterns need', () => {
       }),
       { numRuns: 5000 },
     );
+  });
+
+  it('is looked for where words are glued, too', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { kinds } = marksOf(text);
+        GLUED.pattern.lastIndex = 0;
+        if (GLUED.pattern.test(text)) expect(mayBeGlued(text, kinds), text).toBe(true);
+      }),
+      { numRuns: 5000 },
+    );
+    expect(
+      mayBeGlued('He said "no" (and left), well, 4 * 5.', marksOf('He said "no" (and left), well, 4 * 5.').kinds),
+    ).toBe(true);
+    expect(mayBeGlued('He said "no" (and left), well.', marksOf('He said "no" (and left), well.').kinds)).toBe(false);
   });
 
   it('is told of words, too, wherever there are orders to say something', () => {

@@ -20,6 +20,7 @@ import {
   STATEMENT,
 } from '../../../text/view/marks.ts';
 import { CUE } from './cues.ts';
+import { mayBeGlued } from './glue.ts';
 
 /** Marks that a prompt's form leaves, counted; each pattern is linear and bounded. */
 export interface Structure {
@@ -116,7 +117,7 @@ const CODE_LINES = needy(
   BACKTICK | BEGINS_SMALL | LINES | STATEMENT | ANGLE | NOT_ASCII,
   BACKTICK | BEGINS_SMALL | LINES | BREAK | NOT_ASCII,
 );
-const GLUED = needy(
+export const GLUED = needy(
   /[a-z]{2}[A-Z][a-z]{2}|[A-Za-z]{2}["\\()[\]{}<>*_|~^$@!?;:=+-]{2,6}[A-Za-z]|[A-Za-z]{2}[\\)[\]{}<>*|~^$@=+"][A-Za-z]{2}|\\[!A-Z(+*"]|[\])}][A-Za-z]{2}|\s[\\|^~$+}\])*{]{1,3}\s|[A-Za-z]\([^\s)]{0,3}\[|[?!] ?[a-z]{2,}[A-Z]|[.,;:?!]["\])}*]{1,3}[A-Za-z]/g,
   CAMEL | GLUING | JOINED,
 );
@@ -173,7 +174,7 @@ export function structureOf(text: string, cues: number): Structure {
     codeLines: has(MARKS | BREAK) ? among(CODE_LINES) : 0,
     marked,
     prose,
-    glued: prose && has(GLUED.needs) ? placesOf(text, GLUED.pattern) : NOWHERE,
+    glued: prose && has(GLUED.needs) && mayBeGlued(text, kinds) ? placesOf(text, GLUED.pattern) : NOWHERE,
     ascii: !has(NOT_ASCII),
     capitals,
     run,
