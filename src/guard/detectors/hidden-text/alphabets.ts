@@ -1,6 +1,7 @@
 import type { Marks } from '../../../text/view/marks.ts';
+import { parted } from './parting.ts';
 import { commonWords } from './speaks.ts';
-import { surveyOf } from './vocabulary.ts';
+import { surveyOf } from './survey.ts';
 
 /** A way to write letters by other signs. */
 export interface Code {
@@ -17,10 +18,12 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const BRAILLE = '⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚⠅⠇⠍⠝⠕⠏⠟⠗⠎⠞⠥⠧⠺⠭⠽⠵';
 const SMALL = 'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡxʏᴢ';
 const TURNED = 'ɐqɔpǝɟƃɥᴉɾʞlɯuodbɹsʇnʌʍxʎz';
+const MIRRORED = 'ɒdɔbɘʇǫʜiꞁʞlmᴎoqpɿꙅƚuvwxγz';
 
 const fromBraille = tableOf(Array.from(BRAILLE));
 const fromSmall = tableOf(Array.from(SMALL));
 const fromTurned = tableOf(Array.from(TURNED));
+const fromMirrored = tableOf(Array.from(MIRRORED));
 const fromFlags = tableOf(Array.from(LETTERS, (_, at) => String.fromCodePoint(0x1f1e6 + at)));
 
 /** Other alphabets for the same letters: looked for where a text is not all ASCII. */
@@ -44,11 +47,20 @@ export const ALPHABETS: readonly Code[] = [
         .join(''),
   },
   {
+    may: (text) => /[ɒɘʜꞁᴎɿꙅƚ]/.test(text),
+    pattern: /[a-zɒɔɘʇǫʜꞁʞᴎɿꙅƚγ][a-zɒɔɘʇǫʜꞁʞᴎɿꙅƚγ ,.'!?-]{10,600}/g,
+    read: (run) =>
+      Array.from(run, (sign) => fromMirrored.get(sign) ?? sign)
+        .toReversed()
+        .join(''),
+  },
+  {
     may: (text) => text.includes('\ud83c'),
     pattern: /[\u{1f1e6}-\u{1f1ff}](?:[ ]{0,3}[\u{1f1e6}-\u{1f1ff}]){10,400}/gu,
     read: (run) => {
       const text = Array.from(run, (sign) => fromFlags.get(sign) ?? (sign === ' ' ? ' ' : '')).join('');
-      return / {2}/.test(text) ? text.replace(/ {2,}|(.) /g, (gap, letter: string | undefined) => letter ?? gap) : text;
+      if (/ {2}/.test(text)) return text.replace(/ {2,}|(.) /g, (gap, letter: string | undefined) => letter ?? gap);
+      return /^(?:\w )+\w?$/.test(text) ? (parted(text) ?? text) : text;
     },
   },
 ];

@@ -3,8 +3,9 @@ import type { Code } from './alphabets.ts';
 import { fromBase45 } from './bases.ts';
 import { wordsFrom } from './gaps.ts';
 import { fromMorse } from './morse.ts';
+import { parted } from './parting.ts';
 import { commonWords } from './speaks.ts';
-import { parted, surveyOf } from './vocabulary.ts';
+import { surveyOf } from './survey.ts';
 
 /** RFC 2152: UTF-16 in base64, between a plus and a hyphen. */
 const UTF7 = /(?:[+&][A-Za-z0-9+/,]{3,200}-[ ,.!?]{0,2}){2,60}/g;

@@ -1,13 +1,35 @@
-import { CAMEL, HASH, type Marks, marksOf, NOT_ASCII, OTHER_MARK, PROGRAM, QUOTE } from '../../../text/view/marks.ts';
+import {
+  CAMEL,
+  HASH,
+  type Marks,
+  marksOf,
+  NOT_ASCII,
+  OTHER_MARK,
+  PROGRAM,
+  QUOTE,
+  STATEMENT,
+} from '../../../text/view/marks.ts';
 import { ALPHABETS, CIPHERS, type Code } from './alphabets.ts';
 import { APART, APART_BY_SIGNS } from './apart.ts';
+import { movedByWord } from './by-word.ts';
 import { FANCY } from './fancy.ts';
+import { fromFewSigns } from './few-signs.ts';
+import { glued } from './glued.ts';
 import { moved, turnedIn } from './moved.ts';
-import { ESCAPED, fromEscapes, fromFigures, fromNames, fromNumbers, NAMED_LETTERS } from './numbers.ts';
+import {
+  ESCAPED,
+  fromEscapes,
+  fromFigures,
+  fromNames,
+  fromNumbers,
+  fromSomeEscapes,
+  NAMED_LETTERS,
+} from './numbers.ts';
 import { hasLongRun, RUNS } from './runs.ts';
 import { commonWords, isProse } from './speaks.ts';
+import { type Survey, surveyOf } from './survey.ts';
 import { fromTwoSigns, LEAST_SIGNS, signsIn, TWO_SIGNS } from './two-signs.ts';
-import { type Survey, surveyOf } from './vocabulary.ts';
+import { unreadIn } from './unread.ts';
 
 /** A message that was written in signs for letters, and what it says. */
 export interface Coded {
@@ -26,6 +48,12 @@ const IN_FIGURES: readonly Code[] = [
   },
   { may: (_, { figures }) => figures >= 48, pattern: /(?<!\d)(?:\d{48,})(?!\d)/g, read: fromFigures },
   { may: (text) => /[\\%&=+]|0x|ch(?:a)?r\(/i.test(text), pattern: ESCAPED, read: fromEscapes },
+  {
+    may: (_, { figures, kinds }) => figures > 3 && (kinds & (OTHER_MARK | HASH)) !== 0,
+    pattern: /[^\n]{12,1024}/g,
+    read: fromSomeEscapes,
+    beside: true,
+  },
 ];
 const IN_SIGNS: readonly Code[] = [
   {
@@ -61,7 +89,10 @@ const SAME = /[ABOXabox]{5}/;
 export function codedIn(text: string, raw = text): readonly Coded[] {
   if (text.length < SHORTEST) return NOTHING;
   const marks = marksOf(text);
+  const few = fromFewSigns(text, marks);
+  if (few !== '') return [{ start: 0, end: text.length, says: few }];
   const survey = surveyOf(text);
+  if (endsWithOrder(text)) return [{ start: 0, end: text.length, says: fromTheEnd(text) }];
   if (isOrdinary(marks, survey) && raw === text && !hasLongRun(text)) return NOTHING;
   const found: Coded[] = [];
   const isUnlike = (marks.kinds & NOT_ASCII) !== 0;
@@ -74,15 +105,83 @@ export function codedIn(text: string, raw = text): readonly Coded[] {
   if (raw !== text || isUnlike) found.push(...unlikeLetters(text, raw, marks));
   const backwards = survey.turned >= LEAST_TURNED ? turnedIn(text) : null;
   if (backwards !== null) found.push(backwards);
-  const says = backwards === null && isStrange(text, marks, survey) ? moved(text) : '';
+  if (backwards !== null) return found;
+  const says = isBackwards(survey)
+    ? fromTheEnd(text)
+    : isMoved(survey) || isStarred(text, marks)
+      ? movedByWord(text)
+      : isStrange(text, marks, survey)
+        ? moved(text)
+        : '';
   if (says !== '') found.push({ start: 0, end: text.length, says });
+  if (found.length === 0 && isInPieces(marks, survey)) {
+    const together = glued(text);
+    if (together !== null) return [{ start: 0, end: text.length, says: together }];
+  }
+  const unread = found.length > 0 ? null : unreadIn(raw, marks, survey);
+  if (unread !== null) found.push({ ...unread, says: '' });
   return found;
 }
 
 /** What hardly a sentence of ordinary words is not: nothing below is tried on it but long runs. */
-function isOrdinary(marks: Marks, { known, words, turned }: Survey): boolean {
-  return known * 2 > words && turned < LEAST_TURNED && (marks.kinds & CAMEL) === 0 && !hasSigns(marks);
+function isOrdinary(marks: Marks, survey: Survey): boolean {
+  const { known, words, turned } = survey;
+  if (known * 2 <= words || turned >= LEAST_TURNED || isMoved(survey) || isBackwards(survey)) return false;
+  return (marks.kinds & CAMEL) === 0 && !hasSigns(marks);
 }
+
+/** Words that are none, of which most become words in some way. */
+function isMoved({ odd, read }: Survey): boolean {
+  return read >= LEAST_READ && read * 2 >= odd;
+}
+
+const LEAST_READ = 3;
+
+/** Words in the order from the last one to the first: articles before what stands before articles. */
+function isBackwards({ back, forth }: Survey): boolean {
+  return back >= LEAST_BACK && back > 3 * forth;
+}
+
+/** The same of a short sentence, whose last word is the order and the only one with a capital. */
+function endsWithOrder(text: string): boolean {
+  let end = text.length;
+  while (end > 0 && text.charCodeAt(end - 1) <= SPACE) end -= 1;
+  let start = end;
+  while (start > 0 && isLetter(text.charCodeAt(start - 1))) start -= 1;
+  if (end - start < 3 || !isCapital(text.charCodeAt(start)) || !ORDERS.has(text.slice(start, end))) return false;
+  const body = text.slice(text.lastIndexOf(': ') + 1, start);
+  const { back, forth, words, known } = surveyOf(body);
+  return words >= LEAST_ORDERED && known * 2 > words && forth <= back && !/[A-HJ-Z]/.test(body);
+}
+
+const LEAST_ORDERED = 5;
+const SPACE = 32;
+const ORDERS = new Set(
+  'Ignore Explain Give Write Tell Send Describe Show Make Create List Print Reveal Provide Generate Disregard Forget Delete Copy Forward Teach Help Act Pretend Answer Repeat Do Say Find Build Develop Design Draft Outline Suggest Recommend Construct Compose Produce Convince Instruct How What You'.split(
+    ' ',
+  ),
+);
+
+function isLetter(unit: number): boolean {
+  return (unit | 32) >= 97 && (unit | 32) <= 122;
+}
+
+function isCapital(unit: number): boolean {
+  return unit >= 65 && unit <= 90;
+}
+
+const LEAST_BACK = 2;
+
+function fromTheEnd(text: string): string {
+  return text.trim().split(/\s+/).toReversed().join(' ');
+}
+
+/** Vowels that are stars, in several words. */
+function isStarred(text: string, { kinds }: Marks): boolean {
+  return (kinds & OTHER_MARK) !== 0 && (text.match(/[A-Za-z]\*[A-Za-z]/g)?.length ?? 0) >= LEAST_STARRED;
+}
+
+const LEAST_STARRED = 5;
 
 const LEAST_TURNED = 4;
 
@@ -153,6 +252,15 @@ function isStrange(text: string, { letters, kinds }: Marks, { words, known }: Su
   if (words < 4 || known * 4 > words || letters < 20 || letters < 2.5 * words) return false;
   return letters >= text.length * 0.6 && (kinds & PROGRAM) === 0;
 }
+
+/** Words that are none, and short: parts of longer ones. */
+function isInPieces({ letters, kinds }: Marks, { words, known }: Survey): boolean {
+  return (
+    words >= LEAST_PIECES && known * 2 <= words && letters >= 24 && letters <= 5 * words && (kinds & STATEMENT) === 0
+  );
+}
+
+const LEAST_PIECES = 7;
 
 /** A shorter one says nothing. */
 const SHORTEST = 11;

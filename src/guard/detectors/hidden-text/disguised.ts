@@ -1,20 +1,25 @@
 import { ORIGINS } from '../../../domain/guard.ts';
 import { printable } from '../../../kernel/printable.ts';
 import { rotationGain } from '../../../text/view/disguised.ts';
+import { marksOf } from '../../../text/view/marks.ts';
 import type { Reading } from '../../../text/view/reading.ts';
 import type { UnitDetector, UnitHit } from '../../detector.ts';
 import { createBlankReader } from './blank-bits.ts';
 import { type Coded, codedIn } from './coded.ts';
 import { packedIn, saysDeeper } from './deeper.ts';
 import { DISGUISED_EXAMPLES } from './examples.ts';
+import { createFigureReader } from './figures.ts';
 import { createInitialsReader } from './initials.ts';
+import { createKeyReader } from './key-given.ts';
 import { createLineReader } from './lines.ts';
 import { createMorseListener } from './morse.ts';
 import { createTerminalReader } from './overwritten.ts';
+import { isPaired, parted } from './parting.ts';
+import { createPieceReader } from './pieces.ts';
 import { hasLongRun } from './runs.ts';
 import { commonWords, isProse } from './speaks.ts';
+import { surveyOf } from './survey.ts';
 import { createUnseenReader } from './unseen.ts';
-import { isPaired, parted, surveyOf } from './vocabulary.ts';
 
 /**
  * Messages in an encoding or a disguise that the canonical view reads through: told when what comes out is a sentence.
@@ -56,7 +61,10 @@ export const disguisedText: UnitDetector = {
     const lines = createLineReader();
     const unseen = createUnseenReader();
     const terminal = createTerminalReader();
+    const figures = createFigureReader();
     const initials = createInitialsReader();
+    const key = createKeyReader();
+    const pieces = createPieceReader();
     const blanks = createBlankReader();
     return {
       see: ({ raw, readings }) => {
@@ -64,7 +72,13 @@ export const disguisedText: UnitDetector = {
         const text = first?.text ?? '';
         const morse = hearMorse(text);
         const said = lines.read(text);
-        const spelt = initials.read(text) ?? blanks.read(raw, text);
+        const marks = marksOf(text);
+        const spelt =
+          initials.read(text) ??
+          figures.read(text, marks) ??
+          key.read(text, marks.letters, marks.words) ??
+          pieces.read(text, marks) ??
+          blanks.read(raw, text);
         const packed = hasLongRun(text) ? packedIn(text) : null;
         const coded = morse === null ? codedIn(text, raw) : NONE;
         const places = unseen.read(text);
@@ -83,7 +97,7 @@ export const disguisedText: UnitDetector = {
         return [...hits, ...readings.flatMap((reading, at) => (at === 0 ? [] : judge(reading, at, text)))];
       },
       end: () => {
-        const says = lines.end();
+        const says = lines.end() ?? figures.end() ?? pieces.end();
         return says === null ? [] : [{ type: 'hidden/coded', score: SCORE, detail: sayingOf(says) }];
       },
     };
@@ -97,7 +111,7 @@ function told(type: string, { start, end, says }: Coded): UnitHit {
 }
 
 function sayingOf(says: string): string {
-  return `says: ${printable(says.slice(0, SHOWN))}`;
+  return says === '' ? 'nobody knows what it says' : `says: ${printable(says.slice(0, SHOWN))}`;
 }
 
 const SHOWN = 80;

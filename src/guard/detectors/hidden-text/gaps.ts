@@ -1,4 +1,4 @@
-import { parted } from './vocabulary.ts';
+import { parted } from './parting.ts';
 
 /** Letters of which each stood apart: what stood most often between two parts letters, whatever else did parts words. */
 export function wordsFrom(letters: readonly string[], gaps: readonly string[]): string {

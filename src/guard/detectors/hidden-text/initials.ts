@@ -1,3 +1,4 @@
+import { wordsOfSentence } from '../../../text/learned/words.ts';
 import {
   ANGLE,
   BACKTICK,
@@ -12,6 +13,7 @@ import {
 } from '../../../text/view/marks.ts';
 import { wideOf } from '../../../text/view/wide.ts';
 import { createLetterStream, type LetterStream } from './parting.ts';
+import { surveyOf } from './survey.ts';
 
 /** Reads a message sentence by sentence for what the first letters of its sentences and lines, and the last ones of lines, spell, and letters set off. */
 export interface InitialsReader {
@@ -29,12 +31,17 @@ const COLOURS = new RegExp(`${ESCAPE}\\[[\\d;]{1,12}m$`);
 const LONGEST_COLOURS = 15;
 const LAST_OF_COLOURS = 109;
 const SETTING_OFF = ANGLE | BACKTICK | CURLY | OTHER_MARK | PAREN | SQUARE;
+const ALONE = /(?<![A-Za-z])[A-Za-z](?![A-Za-z])/g;
+const LEAST_WORDS = 8;
+/** Of a sentence in which nothing stands before an article: nobody has spoken of letters. */
+const MANY_WORDS = 14;
 /** Not of a word that is all capitals, nor of a name of a program. */
 const CAPITAL = /(?<![A-Z_])[A-Z](?![A-Z_])/g;
 
-/** What letters must be worth as words, a letter about one: the more letters a text has, the more words they make by chance. */
-const OFTEN = 8.5;
-const SELDOM = 6.8;
+/** Bits that letters must be worth as words: the more letters a text has, the more words they make by chance. */
+const OFTEN = 28;
+const ALWAYS = 32;
+const SELDOM = 24;
 
 export function createInitialsReader(): InitialsReader {
   const ofSentences = createLetterStream(SELDOM);
@@ -42,7 +49,10 @@ export function createInitialsReader(): InitialsReader {
   const endsOfLines = createLetterStream(OFTEN);
   const setOff = createLetterStream(SELDOM);
   const capitals = createLetterStream(OFTEN);
+  const ofWords = createLetterStream(ALWAYS);
+  const alone = createLetterStream(OFTEN);
   let beginsLine = true;
+  let hinted = false;
   let told = false;
 
   return {
@@ -58,7 +68,15 @@ export function createInitialsReader(): InitialsReader {
       if (beginsLine) push(ofLines, first);
       beginsLine = sentence.endsWith('\n');
       if (beginsLine) push(endsOfLines, sentence.charCodeAt(lastLetter(sentence)));
-      const { kinds } = marksOf(sentence);
+      const { kinds, letters, words } = marksOf(sentence);
+      if (letters > words + words / 2) {
+        const { forth, back, hints } = surveyOf(sentence);
+        hinted ||= hints;
+        if (words >= (hinted ? LEAST_WORDS : MANY_WORDS) && (hinted || forth + back === 0)) {
+          const { count, start } = wordsOfSentence(sentence);
+          for (let at = 0; at < count; at += 1) push(ofWords, sentence.charCodeAt(start[at] ?? 0));
+        }
+      } else for (const letter of sentence.match(ALONE) ?? []) push(alone, letter.charCodeAt(0));
       if ((kinds & SETTING_OFF) !== 0 && (kinds & STATEMENT) === 0)
         setOffIn(sentence, (letter) => push(setOff, letter));
       if ((kinds & CAMEL) !== 0 && (kinds & PROGRAM) === 0)

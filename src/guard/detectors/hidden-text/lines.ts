@@ -2,8 +2,8 @@ import { marksOf } from '../../../text/view/marks.ts';
 import { isSpelt } from './apart.ts';
 import { fromBases, fromUu } from './bases.ts';
 import { codedIn } from './coded.ts';
+import { parted } from './parting.ts';
 import { isProse } from './speaks.ts';
-import { parted } from './vocabulary.ts';
 
 /** Reads sentence by sentence what is written over several lines, of which none says anything; says what they do when they end. */
 export interface LineReader {
@@ -64,9 +64,16 @@ function mayBeLine(sentence: string): boolean {
 /** An encoder fills its lines, but for the last one; a frame has another first and last. */
 function areEven(lines: readonly string[]): boolean {
   const width = lines[1]?.length ?? 0;
+  if (isUu(lines[0] ?? '')) return true;
   return (
     (width === 1 || width > 7) && lines.filter(({ length }) => length === width).length >= Math.max(1, lines.length - 3)
   );
+}
+
+/** The first sign says how many bytes a line holds. */
+function isUu(line: string): boolean {
+  const bytes = (line.charCodeAt(0) - 32) & 63;
+  return bytes > 0 && line.length === 1 + 4 * Math.ceil(bytes / 3);
 }
 
 /** Behind signs and spaces; empty where something else stands first. */

@@ -1,4 +1,5 @@
 import { tableOf } from './alphabets.ts';
+import { parted } from './parting.ts';
 import { commonWords, isProse } from './speaks.ts';
 
 /** ITU-R M.1677. */
@@ -7,7 +8,7 @@ const SIGNS =
 const LETTERS = tableOf(SIGNS.split(' '));
 
 /** Of a message that goes on, as much is remembered. */
-const MOST = 600;
+const MOST = 900;
 /** Three words have as many signs. */
 const LEAST = 30;
 
@@ -25,6 +26,11 @@ export function createMorseListener(): (raw: string) => string | null {
     }
     heard = (heard + raw).slice(-MOST);
     if (heard.length < LEAST || heard === empty) return null;
+    const tapped = heard.includes('-') ? null : fromTaps(heard);
+    if (tapped !== null) {
+      heard = '';
+      return tapped;
+    }
     const says = fromMorse(heard);
     if (!isProse(says) || commonWords(says) < 2) {
       empty = heard;
@@ -60,4 +66,17 @@ export function fromMorse(run: string): string {
         .join(''),
     )
     .join(' ');
+}
+
+/** Rows and columns of a square of five by so many knocks each. */
+export function fromTaps(heard: string): string | null {
+  const knocks = heard
+    .trim()
+    .split(/[\s/|]+/)
+    .map(({ length }) => length);
+  if (knocks.length < LEAST || knocks.some((count) => count > 5)) return null;
+  let letters = '';
+  for (let at = 0; at + 1 < knocks.length; at += 2)
+    letters += 'abcdefghiklmnopqrstuvwxyz'.charAt(5 * ((knocks[at] ?? 1) - 1) + (knocks[at + 1] ?? 1) - 1);
+  return parted(letters);
 }

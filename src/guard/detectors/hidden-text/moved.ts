@@ -1,5 +1,4 @@
 import { marksOf } from '../../../text/view/marks.ts';
-import { movedByWord } from './by-word.ts';
 import { isProse } from './speaks.ts';
 import { isKnown, shareKnown, turned, VOCABULARY } from './vocabulary.ts';
 
@@ -8,8 +7,6 @@ import { isKnown, shareKnown, turned, VOCABULARY } from './vocabulary.ts';
  * or vowels left out; else nothing.
  */
 export function moved(sentence: string): string {
-  const byWord = movedByWord(sentence);
-  if (byWord !== '') return byWord;
   for (const read of BY_SENTENCE) {
     const says = read(sentence);
     if (says !== '' && isKnown(says)) return says;

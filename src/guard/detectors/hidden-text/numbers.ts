@@ -1,6 +1,6 @@
 import { wordsFrom } from './gaps.ts';
+import { parted } from './parting.ts';
 import { commonWords } from './speaks.ts';
-import { parted } from './vocabulary.ts';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
@@ -33,7 +33,7 @@ function best(ways: readonly string[]): string {
 const NUMBER = /(?:0[xbo]|x)?[0-9a-f]+h?/gi;
 
 const BASES: readonly (readonly [base: number, fits: RegExp])[] = [
-  [2, /^[01]{6,8}$/],
+  [2, /^[01]{6,32}$/],
   [10, /^0?\d{2,3}$/],
   [8, /^[01]?[0-7]{2}$/],
   [16, /^[0-9a-f]{2}$/i],
@@ -134,6 +134,21 @@ function spacedOut(signs: readonly { readonly code: number; readonly gap: string
 }
 
 const SPACE = 32;
+
+/** Letters of ASCII that nobody needs to escape, among others that are not. */
+const LETTER_ESCAPED =
+  /&#(?:0{0,4}(6[5-9]|[78]\d|90|9[7-9]|1[01]\d|12[0-2])|x0{0,4}([46][1-9a-f]|[57][0-9a]));|\\u\{?0{0,3}([46][1-9a-f]|[57][0-9a])\}?|%([46][1-9a-f]|[57][0-9a])|=([46][1-9A-F]|[57][0-9A])|\\x([46][1-9a-f]|[57][0-9a])/gi;
+const LEAST_ESCAPED = 4;
+
+export function fromSomeEscapes(run: string): string {
+  let count = 0;
+  const says = run.replace(LETTER_ESCAPED, (_, decimal: string | undefined, ...hex: (string | undefined)[]) => {
+    count += 1;
+    const code = hex.slice(0, 5).find((one) => one !== undefined);
+    return String.fromCharCode(decimal === undefined ? Number.parseInt(code ?? '', 16) : Number(decimal));
+  });
+  return count < LEAST_ESCAPED ? '' : says.replace(/=\?[\w-]{3,12}\?q\?|\?=|_/gi, ' ').trim();
+}
 
 /** Letters by their names, as Python and chat programs have them. */
 export const NAMED_LETTERS =

@@ -4,7 +4,7 @@ const NAMED =
 const TELLS_USER =
   /\b(?:tell|inform|convince|warn|ask|persuade|advise|notify|assure|urge|instruct|direct|lead|send) (?:the |every |all |your |any )?(?:users?|readers?|whoever (?:asks|reads))\b(?! to (?:confirm|log|sign))/i;
 const OVERRIDES =
-  /(?:^\W{0,4}|[.;:] |\band |\bthen |\bplease |\bmust |\bshould |\byou )(?:ignore|disregard|forget|override|skip|stop following) (?:all |any |the |your |every |everything |what )?(?:of )?(?:the |your |these |those )?(?:(?:previous|prior|earlier|other|above|original|current|existing|rest) ?)?(?:\w+ )?(?:instructions?|orders|rules|prompts?|directions|guidelines|guardrails|policy|policies|above|rest|documents?|page|text|article|e-?mail|said|says|before)\b/i;
+  /(?:^\W{0,4}|[.;:,] )(?:do not|don't|never) (?:summari[sz]e|review|analy[sz]e|describe|process|answer) (?:this|the|any) (?:documents?|pages?|texts?|articles?|e?-?mails?|messages?|files?|papers?|contents?|questions?)\b|(?:^\W{0,4}|[.;:] |\band |\bthen |\bplease |\bmust |\bshould |\byou )(?:ignore|disregard|forget|override|skip|stop following) (?:all |any |the |your |every |everything |what )?(?:of )?(?:the |your |these |those )?(?:(?:previous|prior|earlier|other|above|original|current|existing|rest) ?)?(?:\w+ )?(?:instructions?|orders|rules|prompts?|directions|guidelines|guardrails|policy|policies|above|rest|documents?|page|text|article|e-?mail|said|says|before)\b/i;
 /** What a page says to nobody who looks at it. */
 const TO_YOU =
   /\b(?:in|into|to|of|with|from|throughout) your (?:final |next |own )?(?:answers?|responses?|output|summary|reply|replies|instructions|system prompt|context|training|tool calls?)\b|\byou (?:are|have been)(?: now| hereby)? (?:allowed|permitted|authori[sz]ed|free|cleared|instructed) to\b|\byou are (?:now |hereby )?(?:an? |the )?(?:\w+ )?(?:AI|assistant|agent|chatbot|language model|in \w+ mode)\b|\byour (?:new|real|actual|true) (?:task|goal|role|instructions|objective|purpose)\b|\b(?:system prompt|hidden instructions|developer mode)\b/i;
@@ -16,7 +16,7 @@ const WIPES =
 const JUDGES =
   /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\balways |\bonly )(?:recommend|rate|rank|approve|accept|praise|score|favou?r|prefer|promote|endorse|hire|invite|buy|choose)\b[^.?!]{0,60}\b(?:candidate|applicant|applications?|resume|cv|products?|papers?|submissions?|manuscript|request|claims?|offer|supplier|vendor|company|first|highest|stars?|10 out of 10|competitors?)\b/i;
 const SAYS =
-  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\balways |\bonly )(?:say|state|claim|mention|insist|reply|answer|respond|write|output|print|pretend|conclude|report|begin|end|start|finish)\b (?:that|with|only|as if|the (?:words?|phrase|sentence)|every|each|in (?:\w+ )?(?:french|german|spanish|capitals|rhyme|verse|emoji))\b/i;
+  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\balways |\bonly )(?:say|state|claim|mention|insist|reply|answer|respond|write|output|print|pretend|conclude|report|begin|end|start|finish)\b (?:that|with|only|instead|as if|the (?:words?|phrase|sentence)|every|each|in (?:\w+ )?(?:french|german|spanish|capitals|rhyme|verse|emoji))\b/i;
 
 /** Of a button or a menu; an order to a model is longer. */
 const LEAST_WORDS = 6;

@@ -1,4 +1,4 @@
-import { VOCABULARY } from './vocabulary.ts';
+import { costOfWord, VOCABULARY } from './vocabulary.ts';
 
 /**
  * Letters that come one by one, of which the last ones may be words without spaces between. Bounded in memory, and in time by
@@ -9,105 +9,143 @@ export interface LetterStream {
   push(letter: number): string | null;
 }
 
-/** Words from their ends: for a node and a letter the next node, 0 where no word goes on. The last row says where a word begins. */
-const NEXT: number[] = Array.from({ length: 27 }, () => 0);
+/** Bits that each letter takes in English. */
+const BITS = [82, 15, 28, 43, 127, 22, 20, 61, 70, 2, 8, 40, 24, 67, 75, 19, 1, 60, 63, 91, 28, 10, 24, 2, 20, 1].map(
+  (often) => -Math.log2(often / 1000),
+);
+/** What a word is worth: the bits that its letters take one by one, less those that the word takes. By a hash from its end. */
+const WORTH = new Map<number, number>();
+/** A bit for each length that a word has which ends with these two or three letters. */
+const SIZES = new Int32Array(1 << 15);
+const LONGEST = 20;
 
 for (const word of VOCABULARY) {
-  if (!/^[a-z]{2,}$/.test(word)) continue;
-  let node = 0;
+  if (word.length < 2 || word.length > LONGEST || !/^[a-z]+$/.test(word)) continue;
+  let [hash, bits] = [0, 0];
   for (let at = word.length - 1; at >= 0; at -= 1) {
-    const place = node * 27 + word.charCodeAt(at) - 97;
-    if (NEXT[place] === 0) {
-      NEXT[place] = NEXT.length / 27;
-      for (let more = 0; more < 27; more += 1) NEXT.push(0);
-    }
-    node = NEXT[place] ?? 0;
+    hash = mixed(hash, word.charCodeAt(at) - 97);
+    bits += BITS[word.charCodeAt(at) - 97] ?? 0;
   }
-  NEXT[node * 27 + 26] = 1;
+  WORTH.set(hash, bits - costOfWord(word));
+  const ending = endingOf(word, Math.min(3, word.length));
+  SIZES[ending] = (SIZES[ending] ?? 0) | (1 << word.length);
 }
-const TRIE = Int32Array.from(NEXT);
-/** Whether a word may end with these three letters: most letters only cost a look here. */
-const ENDS = new Uint8Array(1 << 15);
-const LETTERS = Array.from({ length: 26 }, (_, letter) => letter);
-const after = (node: number) =>
-  LETTERS.map((letter) => ({ letter, node: TRIE[node * 27 + letter] ?? 0 })).filter((next) => next.node > 0);
-for (const first of after(0))
-  for (const second of after(first.node))
-    for (const third of after(second.node)) ENDS[(third.letter << 10) | (second.letter << 5) | first.letter] = 1;
 
+function mixed(hash: number, letter: number): number {
+  return (Math.imul(hash, 0x01000193) ^ (letter + 0x9e5)) | 0;
+}
+
+/** Five bits a letter, one more than its place. */
+function endingOf(word: string, size: number): number {
+  let ending = 0;
+  for (let at = word.length - size; at < word.length; at += 1) ending = (ending << 5) | (word.charCodeAt(at) - 96);
+  return ending;
+}
+
+/** Words ending at each place of a row of letters, the best that those before can be parted into. */
+interface Parting {
+  readonly worth: Float32Array;
+  /** Letters of the last word; 1 for a letter in none, 0 where nothing has begun. */
+  readonly size: Uint8Array;
+}
+
+/** Adds the letter before `end`; `least` is what a place is worth at least. */
+function step(letters: Uint8Array, end: number, { worth, size }: Parting, least: number): void {
+  const own = letters[end - 1] ?? 0;
+  let best = (worth[end - 1] ?? 0) - LOSS;
+  let taken = 1;
+  if (best < least) [best, taken] = [least, 0];
+  const two = (((letters[end - 2] ?? 0) + 1) << 5) | (own + 1);
+  let sizes = SIZES[two] ?? 0;
+  if (end > 2) sizes |= SIZES[(((letters[end - 3] ?? 0) + 1) << 10) | two] ?? 0;
+  if (end > 1 && sizes !== 0) {
+    let hash = 0;
+    for (let length = 1; length <= end && sizes >> length !== 0; length += 1) {
+      hash = mixed(hash, letters[end - length] ?? 0);
+      if (((sizes >> length) & 1) === 0) continue;
+      const value = (worth[end - length] ?? 0) + (WORTH.get(hash) ?? -64);
+      if (value > best) [best, taken] = [value, length];
+    }
+  }
+  worth[end] = best;
+  size[end] = taken;
+}
+
+/** Bits that a letter loses which is in no word. */
+const LOSS = 4;
 /** More letters are not looked at together. */
-const MOST = 64;
-/** A letter that is in no word. */
-const LOSS = 2.5;
-const GAP = 1.2;
+const MOST = 96;
 const LEAST_WORDS = 3;
 
-export function createLetterStream(leastWorth: number): LetterStream {
+export function createLetterStream(leastBits: number): LetterStream {
   let letters = NONE;
-  let parts: Parts | undefined;
+  let parting: Parting = NOTHING;
   let count = 0;
-  let last = 0;
   return {
     push: (letter) => {
-      if (letters === NONE) letters = new Uint8Array(MOST);
+      if (letters === NONE) {
+        letters = new Uint8Array(MOST);
+        parting = { worth: new Float32Array(MOST + 1), size: new Uint8Array(MOST + 1) };
+      }
       if (count === MOST) {
         letters.copyWithin(0, MOST / 2);
+        parting.worth.copyWithin(0, MOST / 2);
+        parting.size.copyWithin(0, MOST / 2);
         count = MOST / 2;
-        if (parts !== undefined) parts.known = 0;
       }
       letters[count++] = letter;
-      last = ((last << 5) | letter) & 0x7fff;
-      // A word of three letters or more ends here, or nothing new is said.
-      if (ENDS[last] === 0 || count < 10 || !endsWord(letters, count)) return null;
-      parts ??= { worth: new Float32Array(MOST + 1), size: new Uint8Array(MOST + 1), known: 0 };
-      return spelt(letters, count, parts, leastWorth);
+      step(letters, count, parting, 0);
+      return (parting.worth[count] ?? 0) < leastBits ? null : wordsOf(letters, count, parting);
     },
   };
 }
 
 const NONE = new Uint8Array(0);
+const NOTHING: Parting = { worth: new Float32Array(1), size: NONE };
 
-function endsWord(letters: Uint8Array, end: number): boolean {
-  let node = 0;
-  for (let at = end - 1; at >= 0; at -= 1) {
-    node = TRIE[node * 27 + (letters[at] ?? 0)] ?? 0;
-    if (node === 0) return false;
-    if (end - at > 2 && TRIE[node * 27 + 26] === 1) return true;
-  }
-  return false;
-}
-
-/** The best that the first so many letters can be parted into: what it is worth, and how long its last word is. */
-interface Parts {
-  readonly worth: Float32Array;
-  readonly size: Uint8Array;
-  /** Up to here it is reckoned. */
-  known: number;
-}
-
-/** Words that end with the last letter, the best that the letters before can be parted into. */
-function spelt(letters: Uint8Array, count: number, parts: Parts, leastWorth: number): string | null {
-  const { worth, size } = parts;
-  for (let end = parts.known + 1; end <= count; end += 1) {
-    worth[end] = Math.max(0, (worth[end - 1] ?? 0) - LOSS);
-    size[end] = (worth[end] ?? 0) > 0 ? 1 : 0;
-    let node = 0;
-    for (let at = end - 1; at >= 0; at -= 1) {
-      node = TRIE[node * 27 + (letters[at] ?? 0)] ?? 0;
-      if (node === 0) break;
-      if (end - at < 2 || TRIE[node * 27 + 26] !== 1) continue;
-      const value = (worth[at] ?? 0) + end - at - GAP;
-      if (value > (worth[end] ?? 0)) {
-        worth[end] = value;
-        size[end] = end - at;
-      }
-    }
-  }
-  parts.known = count;
-  if ((worth[count] ?? 0) < leastWorth) return null;
+function wordsOf(letters: Uint8Array, count: number, { size }: Parting): string | null {
   const words: string[] = [];
   for (let end = count; end > 0 && (size[end] ?? 0) > 0; end -= size[end] ?? 1)
     words.push(String.fromCharCode(...Array.from(letters.subarray(end - (size[end] ?? 1), end), (x) => x + 97)));
   const long = words.filter((word) => word.length > 2);
-  return long.length < LEAST_WORDS || new Set(long).size < LEAST_WORDS ? null : words.toReversed().join(' ');
+  return new Set(long).size < LEAST_WORDS ? null : words.toReversed().join(' ');
+}
+
+/** Letters without spaces, parted into words: null where they are hardly any. Linear: a word has a dozen letters. */
+export function parted(text: string): string | null {
+  const run = text.replace(/[^A-Za-z]/g, '');
+  const { length } = run;
+  if (length < 14 || length > 600 || !isPairedRun(run)) return null;
+  const letters = Uint8Array.from(run, (letter) => (letter.charCodeAt(0) | 32) - 97);
+  const parting = { worth: new Float32Array(length + 1), size: new Uint8Array(length + 1) };
+  for (let end = 1; end <= length; end += 1) step(letters, end, parting, Number.NEGATIVE_INFINITY);
+  if ((parting.worth[length] ?? 0) < Math.max(LEAST_BITS, length * BITS_A_LETTER)) return null;
+  const said = wordsOf(letters, length, parting);
+  return said === null || said.split(' ').filter((word) => word.length > 3).length < LEAST_WORDS ? null : said;
+}
+
+/** English that is half known has as many; letters of other languages none. */
+const LEAST_BITS = 18;
+const BITS_A_LETTER = 0.5;
+
+/** The commonest pairs of letters in English: two of five are one of these. */
+const PAIRS = new Set(
+  'th he in er an re nd at on nt ha es st en ed to it ou ea hi is or ti as te et ng of al de se le sa si ar ve ra ld ur me'.split(
+    ' ',
+  ),
+);
+const LEAST_PAIRS = 0.2;
+
+/** Asked first, since to part costs more. */
+function isPairedRun(run: string): boolean {
+  const letters = run.toLowerCase();
+  let pairs = 0;
+  for (let at = 1; at < letters.length; at += 1) if (PAIRS.has(letters.slice(at - 1, at + 1))) pairs += 1;
+  return pairs >= letters.length * LEAST_PAIRS;
+}
+
+/** Whether letters stand beside each other as in English, or in a language like it. */
+export function isPaired(text: string): boolean {
+  const words = text.toLowerCase().match(/[a-z]{2,}/g) ?? [];
+  return words.length > 2 && isPairedRun(words.join(''));
 }

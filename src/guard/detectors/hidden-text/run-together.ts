@@ -1,5 +1,6 @@
 import { shifted } from './moved.ts';
-import { isKnown, parted, turned } from './vocabulary.ts';
+import { parted } from './parting.ts';
+import { isKnown, turned } from './vocabulary.ts';
 
 /** Letters in a row without spaces: as they stand, from the end, in two or three rails, or every second one. A name with strokes in it is a name. */
 export function runTogether(run: string): string {

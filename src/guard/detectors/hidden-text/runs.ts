@@ -1,20 +1,22 @@
 import { wideOf } from '../../../text/view/wide.ts';
 import type { Code } from './alphabets.ts';
 import { fromBases } from './bases.ts';
+import { parted } from './parting.ts';
 import { runTogether } from './run-together.ts';
-import { parted, VOCABULARY } from './vocabulary.ts';
+import { VOCABULARY } from './vocabulary.ts';
 
 /** What stands in a row without a space, and is too long for a word: looked for where there is one. */
 export const RUNS: readonly Code[] = [
   {
     may: (text) => /[a-z_-]{28}/.test(text),
     pattern: /(?<![\w#@/.:=?&%-])[a-z](?:[a-z_]{27,600}|[a-z_-]{27,600}(?=[,.!?]?(?:\s|$)))(?![\w/:=-]|\.[a-z]{2})/g,
-    read: (run) => (isName(run) ? '' : runTogether(run)),
+    read: (run) => said(run.split(/[_-]/)) ?? (isName(run) ? '' : runTogether(run)),
   },
   {
     may: (text) => /[A-Za-z]{28}/.test(text),
     pattern: /(?<![\w#@/.:=?&%-])[A-Za-z]{0,28}[A-Z][A-Za-z]{28,600}(?![\w/:=-]|\.[a-z]{2})/g,
-    read: (run) => (/^[A-Z]+$/.test(run) ? parted(run) : null) ?? runTogether(run),
+    read: (run) =>
+      (/^[A-Z]+$/.test(run) ? parted(run) : null) ?? said(run.match(/[A-Z][a-z]*/g) ?? []) ?? runTogether(run),
   },
   {
     may: (_, { figures }) => figures > 1,
@@ -25,6 +27,18 @@ export const RUNS: readonly Code[] = [
 
 /** Words with strokes and dots between: a file, an address, a name; and what joins names in programs. */
 const PATH = /[a-z]{3}[/._-][a-z]{3}|[A-Z]{3}_[A-Z]{3}|[a-z]::|:\/\/|\w\(\)|[=-]>/;
+
+/** A sentence, whatever joins its words: no name has so many, and articles among them. */
+function said(parts: readonly string[]): string | null {
+  if (parts.length < LONG_NAME) return null;
+  const words = parts.map((part) => part.toLowerCase());
+  const known = words.filter((word) => VOCABULARY.has(word) || word === 'a').length;
+  const joining = words.filter((word) => JOINING.has(word)).length;
+  return known * 5 >= words.length * 4 && joining >= 3 ? words.join(' ') : null;
+}
+
+const LONG_NAME = 9;
+const JOINING = new Set('a an the of to in on for with and your my me how do not from at that it is'.split(' '));
 
 /** As programs name things: words that are words. */
 function isName(run: string): boolean {

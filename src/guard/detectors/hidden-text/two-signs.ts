@@ -1,6 +1,6 @@
 import { fromMorse } from './morse.ts';
+import { parted } from './parting.ts';
 import { isProse } from './speaks.ts';
-import { parted } from './vocabulary.ts';
 
 /** Two signs that stand for bits, for short and long, or for one of two letters (Bacon), whichever is prose; else nothing. */
 export function fromTwoSigns(signs: readonly string[], gapped: string): string {

@@ -3,7 +3,7 @@ import type { Coded } from './coded.ts';
 import { colourOf, isWhite } from './colours.ts';
 import { isAddressed, isNamed, isOrder, isOrderInNote } from './orders.ts';
 import { type Seen, seenBy } from './styles.ts';
-import { surveyOf } from './vocabulary.ts';
+import { surveyOf } from './survey.ts';
 
 /** Reads a message sentence by sentence for orders to a model where those who look see nothing. */
 export interface UnseenReader {

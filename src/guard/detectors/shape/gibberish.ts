@@ -59,6 +59,16 @@ export function createGibberishReader(): (sentence: string) => number | null {
   };
 }
 
+/** Bits a letter of all words of small letters in a text together; 0 for none. */
+export function surpriseOf(text: string): number {
+  let [steps, letters] = [0, 0];
+  for (const { 0: word, index } of text.matchAll(/[a-z]{2,}/g)) {
+    steps += costOf(text, index, index + word.length);
+    letters += word.length + 1;
+  }
+  return letters === 0 ? 0 : steps / STEPS_PER_BIT / letters;
+}
+
 /** No part of an address, a path or a name in a program, nor of a word with letters beyond these. */
 function standsAlone(text: string, from: number, to: number): boolean {
   const before = text.charCodeAt(from - 1);

@@ -1,0 +1,159 @@
+import type { Marks } from '../../../text/view/marks.ts';
+import { parted } from './parting.ts';
+import { commonWords, isProse } from './speaks.ts';
+import { isKnown } from './vocabulary.ts';
+
+/** Reads a message sentence by sentence for rows of numbers, whatever stands between them, of which bytes or places in the alphabet are words. */
+export interface FigureReader {
+  read(sentence: string, marks: Marks): string | null;
+  end(): string | null;
+}
+
+/** Looked at together; what goes on has said enough by then. */
+const MOST = 2048;
+const LEAST_NUMBERS = 14;
+const FIRST_TRY = 40;
+
+export function createFigureReader(): FigureReader {
+  let held = '';
+  let tried = 0;
+  let told = false;
+  const tell = () => {
+    tried = held.length;
+    if (told || held.length < 2 * LEAST_NUMBERS) return null;
+    const says = saidInFigures(held);
+    told ||= says !== null;
+    return says;
+  };
+  const flush = () => {
+    const says = held.length > tried ? tell() : null;
+    held = '';
+    tried = 0;
+    return says;
+  };
+  return {
+    read: (sentence, { figures, letters }) => {
+      if (figures < 1 || letters > 4 * figures) return held === '' ? null : flush();
+      held += sentence;
+      if (held.length >= MOST) return flush();
+      // Twice as much as was looked at: so that all of it is looked at twice.
+      return held.length >= Math.max(FIRST_TRY, 2 * tried) ? tell() : null;
+    },
+    end: () => (held === '' ? null : flush()),
+  };
+}
+
+/** What the numbers of a text say; else null. */
+export function saidInFigures(text: string): string | null {
+  const numbers = Array.from(text.matchAll(/(?<![\da-z])-?\d{1,6}(?![\da-z])/gi), ([number]) => Number(number));
+  if (numbers.length >= LEAST_NUMBERS) {
+    for (const row of rowsOf(numbers)) {
+      const says = fromRow(row);
+      if (says !== null) return says;
+    }
+  }
+  return fromHex(text);
+}
+
+const MOST_IN_TURN = 4;
+
+/** The numbers themselves, then those of one column of two to four, of all that say something, or of two that are one. */
+function* rowsOf(numbers: readonly number[]): Iterable<readonly number[]> {
+  yield numbers;
+  for (let turn = 2; turn <= MOST_IN_TURN; turn += 1) {
+    const columns = Array.from({ length: turn }, (_, first) => numbers.filter((_number, at) => at % turn === first));
+    const telling = columns.filter((column) => !isCount(column) && column.length >= LEAST_NUMBERS - 2);
+    yield* telling;
+    if (telling.length > 1 && telling.length < turn)
+      yield numbers.filter((_, at) => telling.includes(columns[at % turn] ?? []));
+    const [high = [], low = []] = columns;
+    if (turn === 2) for (const base of [100, 60]) yield high.map((number, at) => number * base + (low[at] ?? 0));
+  }
+}
+
+/** Always the same, or one more with each. */
+function isCount(column: readonly number[]): boolean {
+  const step = (column[1] ?? 0) - (column[0] ?? 0);
+  return (step === 0 || step === 1) && column.every((number, at) => number === (column[0] ?? 0) + at * step);
+}
+
+function fromRow(row: readonly number[]): string | null {
+  if (row.length < LEAST_NUMBERS - 2) return null;
+  const [least, most] = [Math.min(...row), Math.max(...row)];
+  if (most - least > 94) return null;
+  if (least >= 0 && most <= 26 && most > 12) {
+    const first = least === 0 ? 0 : 1;
+    const says = parted(row.map((number) => String.fromCharCode(97 + number - first)).join(''));
+    if (says !== null) return says;
+  }
+  const usual = usualOf(row);
+  // As they are; then with what is most often for a space, counted up or down.
+  for (const read of [
+    (number: number) => number,
+    (number: number) => number - usual + SPACE,
+    (number: number) => usual - number + SPACE,
+  ]) {
+    const says = fromBytes(row.map(read));
+    if (says !== null) return says;
+  }
+  return null;
+}
+
+const SPACE = 32;
+
+function usualOf(row: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const number of row) counts.set(number, (counts.get(number) ?? 0) + 1);
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0];
+}
+
+/** Letters of ASCII that are a sentence. */
+function fromBytes(bytes: readonly number[]): string | null {
+  let letters = 0;
+  for (const byte of bytes) {
+    if ((byte < SPACE || byte > 126) && byte !== 10 && byte !== 13 && byte !== 9) return null;
+    if ((byte | 32) >= 97 && (byte | 32) <= 122) letters += 1;
+  }
+  if (letters * 10 < bytes.length * 6) return null;
+  const says = String.fromCharCode(...bytes.slice(0, MOST));
+  return isProse(says) && (commonWords(says) > 1 || isKnown(says)) ? says : parted(says.replace(/\s+$/, ''));
+}
+
+/** EBCDIC, code page 37: letters in three rows. */
+const EBCDIC = new Map<number, number>(
+  [
+    ['abcdefghi', 0x81],
+    ['jklmnopqr', 0x91],
+    ['stuvwxyz', 0xa2],
+    ['ABCDEFGHI', 0xc1],
+    ['JKLMNOPQR', 0xd1],
+    ['STUVWXYZ', 0xe2],
+    [' ', 0x40],
+    ['.', 0x4b],
+  ].flatMap(([letters, first]) =>
+    Array.from(String(letters), (letter, at) => [Number(first) + at, letter.charCodeAt(0)]),
+  ),
+);
+
+/** Bytes as pairs of hexadecimal digits, in words of any length: as they stand, or changed all in the same way. */
+function fromHex(text: string): string | null {
+  const words = text.match(/(?<![0-9a-z])(?:0x|#)?(?:[0-9a-f]{2})+(?![0-9a-z])/gi) ?? [];
+  const rows = words.map((word) => [...Buffer.from(word.replace(/^0x|^#/i, ''), 'hex')]);
+  const bytes = rows.flat();
+  if (bytes.length < LEAST_NUMBERS) return null;
+  const usual = usualOf(bytes);
+  for (const row of [
+    bytes,
+    bytes.filter((byte) => byte !== 0),
+    rows.flatMap((word) => word.toReversed()),
+    bytes.map((byte) => (byte >> 4) | ((byte & 15) << 4)),
+    bytes.map((byte) => 255 - byte),
+    bytes.map((byte) => byte ^ usual ^ SPACE),
+    bytes.map((byte) => (byte - usual + SPACE) & 255),
+    bytes.map((byte) => EBCDIC.get(byte) ?? 0),
+  ]) {
+    const says = fromBytes(row.filter((byte) => byte !== 0 || row.length < bytes.length));
+    if (says !== null) return says;
+  }
+  return null;
+}

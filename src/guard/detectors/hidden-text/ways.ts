@@ -1,0 +1,101 @@
+import { LONGEST_WORD, turned, VOCABULARY } from './vocabulary.ts';
+
+/** A change that was made to each word of a sentence, and is taken back. */
+export interface Way {
+  /** Words of fewer letters are as they were. */
+  readonly least: number;
+  readonly read: (word: string) => string;
+  /** How many different words must be read by it among words that are known: some are misspelt, stretched or of another language. */
+  readonly among: number;
+}
+
+/** A bit for each way by which a word is one. */
+export function waysThatRead(word: string): number {
+  // No way makes a word shorter than by a third.
+  if (word.length > 3 * LONGEST_WORD) return 0;
+  let ways = 0;
+  for (const [at, { least, read }] of WAYS.entries())
+    if (word.length >= least && VOCABULARY.has(read(word))) ways |= 1 << at;
+  return ways;
+}
+
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
+const KEYS = 'qwertyuiopasdfghjklzxcvbnm';
+
+/** Each letter by the one that stands where it does in the other row. */
+function byTable(from: string, to: string): (word: string) => string {
+  const table = new Map(Array.from(from, (letter, at) => [letter, to.charAt(at)]));
+  return (word) => {
+    let out = '';
+    for (const letter of word) out += table.get(letter) ?? letter;
+    return out;
+  };
+}
+
+function keyed(key: (word: string) => string, least: number): ReadonlyMap<string, string> {
+  const words = [...VOCABULARY].filter((word) => word.length >= least);
+  return new Map(words.toReversed().map((word) => [key(word), word]));
+}
+
+/** The same for the same letters, in whatever order. */
+function sorted(word: string): string {
+  return Array.from(word).toSorted().join('');
+}
+
+const inside = (word: string) => `${word.charAt(0)}${sorted(word.slice(1, -1))}${word.slice(-1)}`;
+const voiceless = (word: string) => word.charAt(0) + word.slice(1).replace(/[aeiou]/g, '');
+const single = (word: string) => word.replace(/(.)\1+/g, '$1');
+const masked = (word: string) => word.replace(/[aeiou]/g, '*');
+const bare = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '');
+
+/** Letters of other writings by their sounds; sounds that are written in several ways are one. */
+const SOUNDS = new Map(
+  [
+    ['абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґјўћђљњџ', 'abvgdeejziiklmnoprstufhccss i eyaiieg u'],
+    ['αβγδεζηθικλμνξοπρσςτυφχψω', 'abgdeziliklmnxoprsstyfhpo'],
+    ['אבגדהוזחטיכךלמםנןסעפףצץקרשת', 'abgdhvzhtikklmmnnsappcckrst'],
+  ].flatMap(([from = '', to = '']) => Array.from(from, (letter, at) => [letter, to.charAt(at).trim()] as const)),
+);
+const sounded = (word: string) => {
+  let out = '';
+  for (const letter of word) out += SOUNDS.get(letter) ?? letter;
+  return skeleton(out);
+};
+const skeleton = (word: string) =>
+  word.replace(/ph/g, 'f').replace(/[cq]/g, 'k').replace(/[vwu]/g, 'v').replace(/[yij]/g, 'i').replace(/[xz]/g, 's');
+const SOUNDED = keyed(skeleton, 3);
+
+const SCRAMBLED = keyed(inside, 4);
+const ANAGRAMS = keyed(sorted, 5);
+const VOICELESS = keyed(voiceless, 3);
+const SINGLE = keyed(single, 3);
+const MASKED = keyed(masked, 4);
+
+export const WAYS: readonly Way[] = [
+  { least: 4, read: (word) => SCRAMBLED.get(inside(word)) ?? word, among: 4 },
+  { least: 5, read: (word) => ANAGRAMS.get(sorted(word)) ?? word, among: 5 },
+  // Without vowels; with stars for them, or the next one or the one before; with marks upon letters.
+  { least: 2, read: (word) => VOICELESS.get(word) ?? word, among: 5 },
+  { least: 4, read: (word) => (word.includes('*') ? MASKED.get(word) : undefined) ?? word, among: 5 },
+  { least: 3, read: byTable('eioua', 'aeiou'), among: 5 },
+  { least: 3, read: byTable('uaeio', 'aeiou'), among: 5 },
+  { least: 3, read: (word) => (NOT_ASCII.test(word) ? bare(word) : word), among: 4 },
+  // Each letter twice, or some of them often; two by two in the other order; the first behind the last.
+  { least: 4, read: (word) => SINGLE.get(single(word)) ?? word, among: 5 },
+  { least: 2, read: (word) => word.replace(/([a-z])([a-z])/g, '$2$1'), among: 4 },
+  { least: 2, read: (word) => word.slice(-1) + word.slice(0, -1), among: 4 },
+  { least: 3, read: turned, among: 4 },
+  // Typed with the hands one key to the left, to the right or below, or on a keyboard of another order.
+  { least: 2, read: byTable(`${KEYS}`, `${KEYS.slice(1)}q`), among: 4 },
+  { least: 2, read: byTable(KEYS, `m${KEYS.slice(0, -1)}`), among: 4 },
+  { least: 2, read: byTable('qwertyuioasdfghj', 'asdfghjklzxcvbnm'), among: 4 },
+  { least: 2, read: byTable(KEYS, 'poiuytrewqlkjhgfdsamnbvcxz'), among: 4 },
+  { least: 2, read: byTable('qwfpgjluyarstdhneiozxcvbkm', 'qwertyuioasdfghjklzxcvbnmp'), among: 4 },
+  { least: 2, read: byTable('xjeuidchtnmbrlpoygk', 'bcdefhijklmnoprstuv'), among: 4 },
+  { least: 3, read: (word) => (NOT_ASCII.test(word) ? SOUNDED.get(sounded(word)) : undefined) ?? word, among: 4 },
+  // Turned by half the alphabet, or counted from its end.
+  { least: 3, read: byTable(ALPHABET, `${ALPHABET.slice(13)}${ALPHABET.slice(0, 13)}`), among: 4 },
+  { least: 3, read: byTable(ALPHABET, Array.from(ALPHABET).toReversed().join('')), among: 4 },
+];
+
+const NOT_ASCII = /[^\0-\u007f]/;
