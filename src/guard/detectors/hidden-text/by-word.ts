@@ -6,7 +6,7 @@ import { WAYS, waysThatRead } from './ways.ts';
 export function movedByWord(sentence: string): string {
   const small = sentence.toLowerCase().normalize('NFC');
   const words = new Set(small.match(WORD));
-  const odd = [...words].filter((word) => isOddWord(word) && !VOCABULARY.has(word));
+  const odd = [...words].filter((word) => (isOddWord(word) || word.includes('*')) && !VOCABULARY.has(word));
   if (odd.length < LEAST) return '';
   const mostlyKnown = odd.length * 2 < words.size;
   const read = odd.map(waysThatRead);

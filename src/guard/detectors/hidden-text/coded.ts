@@ -11,6 +11,7 @@ import {
 } from '../../../text/view/marks.ts';
 import { ALPHABETS, CIPHERS, type Code } from './alphabets.ts';
 import { APART, APART_BY_SIGNS } from './apart.ts';
+import { endsWithOrder, fromTheEnd, isBackwards } from './backwards.ts';
 import { movedByWord } from './by-word.ts';
 import { FANCY } from './fancy.ts';
 import { fromFewSigns } from './few-signs.ts';
@@ -136,45 +137,6 @@ function isMoved({ odd, read }: Survey): boolean {
 }
 
 const LEAST_READ = 3;
-
-/** Words in the order from the last one to the first: articles before what stands before articles. */
-function isBackwards({ back, forth }: Survey): boolean {
-  return back >= LEAST_BACK && back > 3 * forth;
-}
-
-/** The same of a short sentence, whose last word is the order and the only one with a capital. */
-function endsWithOrder(text: string): boolean {
-  let end = text.length;
-  while (end > 0 && text.charCodeAt(end - 1) <= SPACE) end -= 1;
-  let start = end;
-  while (start > 0 && isLetter(text.charCodeAt(start - 1))) start -= 1;
-  if (end - start < 3 || !isCapital(text.charCodeAt(start)) || !ORDERS.has(text.slice(start, end))) return false;
-  const body = text.slice(text.lastIndexOf(': ') + 1, start);
-  const { back, forth, words, known } = surveyOf(body);
-  return words >= LEAST_ORDERED && known * 2 > words && forth <= back && !/[A-HJ-Z]/.test(body);
-}
-
-const LEAST_ORDERED = 5;
-const SPACE = 32;
-const ORDERS = new Set(
-  'Ignore Explain Give Write Tell Send Describe Show Make Create List Print Reveal Provide Generate Disregard Forget Delete Copy Forward Teach Help Act Pretend Answer Repeat Do Say Find Build Develop Design Draft Outline Suggest Recommend Construct Compose Produce Convince Instruct How What You'.split(
-    ' ',
-  ),
-);
-
-function isLetter(unit: number): boolean {
-  return (unit | 32) >= 97 && (unit | 32) <= 122;
-}
-
-function isCapital(unit: number): boolean {
-  return unit >= 65 && unit <= 90;
-}
-
-const LEAST_BACK = 2;
-
-function fromTheEnd(text: string): string {
-  return text.trim().split(/\s+/).toReversed().join(' ');
-}
 
 /** Vowels that are stars, in several words. */
 function isStarred(text: string, { kinds }: Marks): boolean {

@@ -12,13 +12,28 @@ const MOST = 2000;
 
 /** What a sentence says in which the same two to four signs, or words, come again and again; else nothing. */
 export function fromFewSigns(sentence: string, { words }: Marks): string {
-  if (sentence.length < LEAST) return '';
+  if (sentence.length < LEAST || (words < LEAST && hasManyKinds(sentence))) return '';
   const body = sentence.slice(sentence.lastIndexOf(': ') + 1).trim();
   const signs = signsOf(body);
   if (signs !== null) return read(signs, body);
   if (words < LEAST) return '';
   const tokens = wordsOf(body);
   return tokens === null ? '' : read(tokens, body);
+}
+
+/** Nearly every sentence has, within its last characters. */
+function hasManyKinds(sentence: string): boolean {
+  let seen = 0;
+  let kinds = 0;
+  for (let at = sentence.length - 1; at >= sentence.length - LEAST && kinds <= MOST_KINDS; at -= 1) {
+    const unit = sentence.charCodeAt(at);
+    // Letters and signs by five bits of them: two that are one are looked at in full.
+    const bit = 1 << (unit & 31);
+    if (unit <= 32 || (seen & bit) !== 0) continue;
+    seen |= bit;
+    kinds += unit === 46 || unit === 44 || unit === 47 || unit === 124 || unit === 59 ? 0 : 1;
+  }
+  return kinds > MOST_KINDS;
 }
 
 const GAP = /[\s/|,;.]/;

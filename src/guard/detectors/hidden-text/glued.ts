@@ -8,7 +8,10 @@ export function glued(text: string): string | null {
   if (says === null) return null;
   const cuts = new Set<number>();
   let end = 0;
-  for (const part of parts) cuts.add((end += part.length));
+  for (const part of parts) {
+    end += part.length;
+    cuts.add(end);
+  }
   let [at, across, whole, single] = [0, 0, 0, 0];
   for (const word of says.split(' ')) {
     const first = at;

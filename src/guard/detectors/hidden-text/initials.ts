@@ -33,7 +33,7 @@ const LAST_OF_COLOURS = 109;
 const SETTING_OFF = ANGLE | BACKTICK | CURLY | OTHER_MARK | PAREN | SQUARE;
 const ALONE = /(?<![A-Za-z])[A-Za-z](?![A-Za-z])/g;
 const LEAST_WORDS = 8;
-/** Of a sentence in which nothing stands before an article: nobody has spoken of letters. */
+/** Of a sentence without articles, where nobody has spoken of letters. */
 const MANY_WORDS = 14;
 /** Not of a word that is all capitals, nor of a name of a program. */
 const CAPITAL = /(?<![A-Z_])[A-Z](?![A-Z_])/g;
@@ -70,9 +70,9 @@ export function createInitialsReader(): InitialsReader {
       if (beginsLine) push(endsOfLines, sentence.charCodeAt(lastLetter(sentence)));
       const { kinds, letters, words } = marksOf(sentence);
       if (letters > words + words / 2) {
-        const { forth, back, hints } = surveyOf(sentence);
+        const { articles, hints } = surveyOf(sentence);
         hinted ||= hints;
-        if (words >= (hinted ? LEAST_WORDS : MANY_WORDS) && (hinted || forth + back === 0)) {
+        if (words >= (hinted ? LEAST_WORDS : MANY_WORDS) && (hinted || !articles)) {
           const { count, start } = wordsOfSentence(sentence);
           for (let at = 0; at < count; at += 1) push(ofWords, sentence.charCodeAt(start[at] ?? 0));
         }

@@ -39,21 +39,20 @@ function learn(sentence: string, letterOf: Map<string, string>): void {
 /** Sign by sign, or group by group; the table may say either which is which way round. */
 function saidBy(letterOf: ReadonlyMap<string, string>, sentence: string): string | null {
   const small = sentence.toLowerCase().trim();
-  const bySign = Array.from(small, (sign) => letterOf.get(sign) ?? sign).join('');
-  const groups = small.split(/[ ,;]/);
+  const given = small.split(/[ ,;]/);
+  const groups = given.filter((group) => group !== '');
   const hits = groups.filter((group) => letterOf.has(group)).length;
-  const byGroup =
-    hits * 10 < groups.length * 8
-      ? ''
-      : groups.map((group) => (group === '' ? ' ' : (letterOf.get(group) ?? ' '))).join('');
-  for (const [says, given] of [
-    [bySign, small],
-    [byGroup, small],
-  ] as const) {
-    if (says.length < 12 || says === given || isKnown(given)) continue;
-    if (isProse(says) ? commonWords(says) > 1 && isKnown(says) : false) return says;
+  const ways = [Array.from(small, (sign) => letterOf.get(sign) ?? sign).join('')];
+  if (hits * 10 >= groups.length * 8)
+    ways.push(given.map((group) => (group === '' ? ' ' : (letterOf.get(group) ?? ' '))).join(''));
+  if (isKnown(small)) return null;
+  for (const says of ways) {
+    if (says.length < SHORTEST || says === small) continue;
+    if (isProse(says) && commonWords(says) > 1 && isKnown(says)) return says;
     const words = /\s/.test(says.trim()) ? null : parted(says);
     if (words !== null) return words;
   }
   return null;
 }
+
+const SHORTEST = 12;

@@ -81,23 +81,41 @@ export function createLetterStream(leastBits: number): LetterStream {
   let letters = NONE;
   let parting: Parting = NOTHING;
   let count = 0;
+  /** Up to here it is reckoned: a place where no word ends waits for one where one does. */
+  let known = 0;
   return {
     push: (letter) => {
-      if (letters === NONE) {
-        letters = new Uint8Array(MOST);
-        parting = { worth: new Float32Array(MOST + 1), size: new Uint8Array(MOST + 1) };
-      }
+      if (letters === NONE) letters = new Uint8Array(MOST);
       if (count === MOST) {
         letters.copyWithin(0, MOST / 2);
         parting.worth.copyWithin(0, MOST / 2);
         parting.size.copyWithin(0, MOST / 2);
         count = MOST / 2;
+        known = Math.max(0, known - MOST / 2);
       }
       letters[count++] = letter;
-      step(letters, count, parting, 0);
+      if (count < LEAST_LETTERS || !endsWord(letters, count)) return null;
+      if (parting === NOTHING) parting = { worth: new Float32Array(MOST + 1), size: new Uint8Array(MOST + 1) };
+      while (known < count) step(letters, ++known, parting, 0);
       return (parting.worth[count] ?? 0) < leastBits ? null : wordsOf(letters, count, parting);
     },
   };
+}
+
+/** Fewer letters are never worth as much. */
+const LEAST_LETTERS = 10;
+
+/** Whether one of three letters or more does. */
+function endsWord(letters: Uint8Array, end: number): boolean {
+  const ending =
+    (((letters[end - 3] ?? 0) + 1) << 10) | (((letters[end - 2] ?? 0) + 1) << 5) | ((letters[end - 1] ?? 0) + 1);
+  const sizes = SIZES[ending] ?? 0;
+  let hash = 0;
+  for (let length = 1; length <= end && sizes >> length !== 0; length += 1) {
+    hash = mixed(hash, letters[end - length] ?? 0);
+    if (((sizes >> length) & 1) !== 0 && WORTH.has(hash)) return true;
+  }
+  return false;
 }
 
 const NONE = new Uint8Array(0);

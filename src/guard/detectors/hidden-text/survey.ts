@@ -79,6 +79,8 @@ export interface Survey {
   readonly sounds: number;
   /** Words of which one stands where somebody speaks to a model. */
   readonly names: number;
+  /** Whether there is an article, or a word that stands for one. */
+  readonly articles: boolean;
   /** Whether letters or initials are spoken of. */
   readonly hints: boolean;
 }
@@ -117,6 +119,7 @@ function count(words: Words): Survey {
     sounds: 0,
     names: 0,
     hints: (any & HINT) !== 0,
+    articles: (any & AFT) !== 0,
   };
   // Most sentences have no word of another kind.
   if ((any & RARE) === 0) return survey;

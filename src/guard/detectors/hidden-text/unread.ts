@@ -28,7 +28,7 @@ const LEAST_KINDS = 8;
 const LEAST_BLOCKS = 6;
 
 function isVaried(run: string, pattern: RegExp): boolean {
-  const signs = Array.from(run.replace(/[\s.,!?'\ufe0f-]/g, ''));
+  const signs = Array.from(run.replace(/[\s.,!?'-]|\ufe0f/g, ''));
   if (pattern === MIXED) return new Set(signs.map((sign) => sign.charCodeAt(0) >> 7)).size >= LEAST_BLOCKS;
   const kinds = new Set(signs);
   if (kinds.size < LEAST_KINDS) return false;

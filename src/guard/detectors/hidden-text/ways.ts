@@ -69,14 +69,14 @@ const SCRAMBLED = keyed(inside, 4);
 const ANAGRAMS = keyed(sorted, 5);
 const VOICELESS = keyed(voiceless, 3);
 const SINGLE = keyed(single, 3);
-const MASKED = keyed(masked, 4);
+const MASKED = keyed(masked, 2);
 
 export const WAYS: readonly Way[] = [
   { least: 4, read: (word) => SCRAMBLED.get(inside(word)) ?? word, among: 4 },
   { least: 5, read: (word) => ANAGRAMS.get(sorted(word)) ?? word, among: 5 },
   // Without vowels; with stars for them, or the next one or the one before; with marks upon letters.
   { least: 2, read: (word) => VOICELESS.get(word) ?? word, among: 5 },
-  { least: 4, read: (word) => (word.includes('*') ? MASKED.get(word) : undefined) ?? word, among: 5 },
+  { least: 2, read: (word) => (word.includes('*') ? MASKED.get(word) : undefined) ?? word, among: 5 },
   { least: 3, read: byTable('eioua', 'aeiou'), among: 5 },
   { least: 3, read: byTable('uaeio', 'aeiou'), among: 5 },
   { least: 3, read: (word) => (NOT_ASCII.test(word) ? bare(word) : word), among: 4 },

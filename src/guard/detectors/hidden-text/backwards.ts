@@ -1,0 +1,40 @@
+import { type Survey, surveyOf } from './survey.ts';
+
+/** Words in the order from the last one to the first: articles before what stands before articles. */
+export function isBackwards({ back, forth }: Survey): boolean {
+  return back >= LEAST_BACK && back > 3 * forth;
+}
+
+/** The same of a short sentence, whose last word is the order and the only one with a capital. */
+export function endsWithOrder(text: string): boolean {
+  let end = text.length;
+  while (end > 0 && text.charCodeAt(end - 1) <= SPACE) end -= 1;
+  let start = end;
+  while (start > 0 && isLetter(text.charCodeAt(start - 1))) start -= 1;
+  if (end - start < 3 || !isCapital(text.charCodeAt(start)) || !ORDERS.has(text.slice(start, end))) return false;
+  const body = text.slice(text.lastIndexOf(': ') + 1, start);
+  const { back, forth, words, known } = surveyOf(body);
+  return words >= LEAST_ORDERED && known * 2 > words && forth <= back && !/[A-HJ-Z]/.test(body);
+}
+
+const LEAST_ORDERED = 5;
+const SPACE = 32;
+const ORDERS = new Set(
+  'Ignore Explain Give Write Tell Send Describe Show Make Create List Print Reveal Provide Generate Disregard Forget Delete Copy Forward Teach Help Act Pretend Answer Repeat Do Say Find Build Develop Design Draft Outline Suggest Recommend Construct Compose Produce Convince Instruct How What You'.split(
+    ' ',
+  ),
+);
+
+function isLetter(unit: number): boolean {
+  return (unit | 32) >= 97 && (unit | 32) <= 122;
+}
+
+function isCapital(unit: number): boolean {
+  return unit >= 65 && unit <= 90;
+}
+
+const LEAST_BACK = 2;
+
+export function fromTheEnd(text: string): string {
+  return text.trim().split(/\s+/).toReversed().join(' ');
+}
