@@ -86,7 +86,7 @@ export const WAYS: readonly Way[] = [
   { least: 2, read: (word) => word.slice(-1) + word.slice(0, -1), among: 4 },
   { least: 3, read: turned, among: 4 },
   // Typed with the hands one key to the left, to the right or below, or on a keyboard of another order.
-  { least: 2, read: byTable(`${KEYS}`, `${KEYS.slice(1)}q`), among: 4 },
+  { least: 2, read: byTable(KEYS, `${KEYS.slice(1)}q`), among: 4 },
   { least: 2, read: byTable(KEYS, `m${KEYS.slice(0, -1)}`), among: 4 },
   { least: 2, read: byTable('qwertyuioasdfghj', 'asdfghjklzxcvbnm'), among: 4 },
   { least: 2, read: byTable(KEYS, 'poiuytrewqlkjhgfdsamnbvcxz'), among: 4 },
