@@ -1,5 +1,5 @@
+import { surpriseOf } from '../../../text/surprise.ts';
 import { type Marks, NOT_ASCII, PROGRAM } from '../../../text/view/marks.ts';
-import { surpriseOf } from '../shape/gibberish.ts';
 import type { Survey } from './survey.ts';
 
 /** What is written in signs of which nobody knows what they say: words of no language, or writings that hardly anybody reads. */

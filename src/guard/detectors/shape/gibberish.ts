@@ -1,4 +1,4 @@
-import { frequencyOfByte, frequencyOfPair } from '../../../text/pair-frequencies.ts';
+import { costOf, STEPS_PER_BIT } from '../../../text/surprise.ts';
 
 /** Words in a row that are judged together: fewer may be names, or another language. */
 const WORDS = 16;
@@ -12,18 +12,6 @@ const SHORTEST = 3;
 const DOUBTFUL = 5.6;
 const DOUBTFUL_SCORE = 0.4;
 const BITS_PER_SCORE = 3;
-
-const SYMBOLS = 27;
-/** In sixteenths of a bit, since whole numbers add up the same in any order. Symbol 0 is what stands around a word. */
-const STEPS_PER_BIT = 16;
-const COST = Int16Array.from({ length: SYMBOLS * SYMBOLS }, (_, at) => {
-  const [first, second] = [byteOf(Math.floor(at / SYMBOLS)), byteOf(at % SYMBOLS)];
-  return Math.round(-Math.log2(frequencyOfPair(first, second) / frequencyOfByte(first)) * STEPS_PER_BIT);
-});
-
-function byteOf(symbol: number): number {
-  return symbol === 0 ? 32 : 96 + symbol;
-}
 
 /** How surely the last words are none of any language in Latin letters, from 0 to 1; null for not at all. */
 export function createGibberishReader(): (sentence: string) => number | null {
@@ -59,16 +47,6 @@ export function createGibberishReader(): (sentence: string) => number | null {
   };
 }
 
-/** Bits a letter of all words of small letters in a text together; 0 for none. */
-export function surpriseOf(text: string): number {
-  let [steps, letters] = [0, 0];
-  for (const { 0: word, index } of text.matchAll(/[a-z]{2,}/g)) {
-    steps += costOf(text, index, index + word.length);
-    letters += word.length + 1;
-  }
-  return letters === 0 ? 0 : steps / STEPS_PER_BIT / letters;
-}
-
 /** No part of an address, a path or a name in a program, nor of a word with letters beyond these. */
 function standsAlone(text: string, from: number, to: number): boolean {
   const before = text.charCodeAt(from - 1);
@@ -80,13 +58,3 @@ function standsAlone(text: string, from: number, to: number): boolean {
 const WITHIN: ReadonlySet<number> = new Set(
   Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_@/\\=#$-', (x) => x.charCodeAt(0)),
 );
-
-function costOf(text: string, from: number, to: number): number {
-  let [steps, last] = [0, 0];
-  for (let at = from; at < to; at++) {
-    const symbol = text.charCodeAt(at) - 96;
-    steps += COST[last * SYMBOLS + symbol] ?? 0;
-    last = symbol;
-  }
-  return steps + (COST[last * SYMBOLS] ?? 0);
-}
