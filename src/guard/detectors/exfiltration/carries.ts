@@ -1,19 +1,5 @@
+import { type Cargo, cargoesBy, type KnownParts, type Piece } from './known-parts.ts';
 import { isForPeople, isSentence, isWordy, saidIn } from './said.ts';
-
-/** How surely a part of an address carries a text out, and how. */
-export interface Cargo {
-  readonly score: number;
-  readonly how: string;
-}
-
-/** What parts of addresses carry, by how they were asked: addresses within addresses have most of them in common. */
-export type KnownParts = Map<string, Map<string, Cargo | null>>;
-
-function known(parts: KnownParts, how: string): Map<string, Cargo | null> {
-  const there = parts.get(how) ?? new Map<string, Cargo | null>();
-  parts.set(how, there);
-  return there;
-}
 
 /** How an address is asked. */
 interface Asked {
@@ -34,10 +20,10 @@ export function cargoOf(url: string, asked: Asked, depth = 0): Cargo | null {
     }
     if (cargo !== null && (best === null || cargo.score > best.score)) best = cargo;
   };
-  const labels = known(asked.known, 'host');
+  const labels = cargoesBy(asked.known, 'host');
   for (const label of host.split('.')) if (label.length >= LONG_LABEL) weigh(label, labels, () => inLabel(label));
-  weigh(host, known(asked.known, 'hosts'), () => inHost(host));
-  const paths = known(asked.known, `path ${loads}`);
+  weigh(host, cargoesBy(asked.known, 'hosts'), () => inHost(host));
+  const paths = cargoesBy(asked.known, `path ${loads}`);
   for (let start = 0; start < path.length; ) {
     const slash = path.indexOf('/', start);
     const end = slash === -1 ? path.length : slash;
@@ -46,9 +32,9 @@ export function cargoOf(url: string, asked: Asked, depth = 0): Cargo | null {
     start = end + 1;
   }
   const form = !loads && FORM.test(path);
-  const queries = known(asked.known, `query ${loads} ${form} ${depth}`);
+  const queries = cargoesBy(asked.known, `query ${loads} ${form} ${depth}`);
   for (const part of query) weigh(part, queries, () => inQuery(pairOf(part), { ...asked, form }, depth));
-  return best ?? inPieces(query) ?? inSegments(path);
+  return best ?? inPieces(query, asked.known) ?? inSegments(path);
 }
 
 interface Parts {
@@ -92,6 +78,7 @@ function cutAt(text: string, mark: RegExp): readonly [string, string?] {
 
 export function unescaped(value: string): string {
   const spaced = value.replaceAll('+', ' ');
+  if (!spaced.includes('%')) return spaced;
   try {
     return decodeURIComponent(spaced);
   } catch {
@@ -176,19 +163,32 @@ function inSegments(path: string): Cargo | null {
     : null;
 }
 
+function pieceOf(part: string, { pieces }: KnownParts): Piece {
+  const there = pieces.get(part);
+  if (there !== undefined) return there;
+  const { value } = pairOf(part);
+  const made = { value, isWord: WORD.test(value), isEncoded: /^[A-Za-z0-9/_-]{8,}={0,2}$/.test(value) };
+  pieces.set(part, made);
+  return made;
+}
+
 /** Pieces of one encoded text, a value each, or of a sentence. */
-function inPieces(query: readonly string[]): Cargo | null {
+function inPieces(query: readonly string[], parts: KnownParts): Cargo | null {
   if (query.length < 2) return null;
-  const values = query.map((part) => pairOf(part).value);
-  const words = query.length < LEAST_WORDS ? [] : values.filter((value) => WORD.test(value));
+  const all = query.map((part) => pieceOf(part, parts));
+  const words = query.length < LEAST_WORDS ? [] : valuesOf(all.filter(({ isWord }) => isWord));
   if (words.length >= LEAST_WORDS && isSentence(words.join(' ')))
     return { score: 0.75, how: 'a sentence in the query' };
-  const pieces = values.filter((value) => /^[A-Za-z0-9/_-]{8,}={0,2}$/.test(value));
+  const pieces = valuesOf(all.filter(({ isEncoded }) => isEncoded));
   const whole = pieces.join('');
   // What says nothing by itself and all together does is no list of words.
   return pieces.length >= 2 && whole.length >= SPLIT && /[A-Z]/.test(whole) && decoded(whole) !== null
     ? { score: 0.8, how: 'an encoded text in several values of the query' }
     : null;
+}
+
+function valuesOf(pieces: readonly Piece[]): readonly string[] {
+  return pieces.map(({ value }) => value);
 }
 
 /** Shorter ones may say something by chance. */

@@ -1,8 +1,9 @@
 import { ORIGINS } from '../../../domain/guard.ts';
 import type { Reading } from '../../../text/view/reading.ts';
 import type { Hit, Places, SpanDetector } from '../../detector.ts';
-import { cargoOf, type KnownParts, LONG_PART, unescaped } from './carries.ts';
+import { cargoOf, LONG_PART, unescaped } from './carries.ts';
 import { inRow, isInRow } from './in-row.ts';
+import { createKnownParts } from './known-parts.ts';
 
 const LITERALS = [
   '://',
@@ -155,7 +156,7 @@ function thirds(): string {
 
 function addressesIn({ text, from }: Reading, places: Places): readonly Hit[] {
   const hits: Hit[] = [];
-  const known: KnownParts = new Map();
+  const known = createKnownParts();
   const runs = createRuns(text);
   for (let index = 0; index < places.count; index += 1) {
     const which = places.which[index] ?? 0;

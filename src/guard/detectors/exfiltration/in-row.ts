@@ -1,4 +1,5 @@
-import { type Cargo, decoded } from './carries.ts';
+import { decoded } from './carries.ts';
+import type { Cargo } from './known-parts.ts';
 
 /** How far back addresses of a row are looked for. */
 const NEAR = 400;

@@ -1,4 +1,5 @@
 import { cargoOf } from './carries.ts';
+import { createKnownParts } from './known-parts.ts';
 import { isSentence } from './said.ts';
 import type { Shape } from './shape.ts';
 
@@ -13,7 +14,7 @@ export const SENDING: readonly Shape[] = [
     score: 0.75,
     tells: (found) => {
       const [host = ''] = /[a-z0-9.-]+$/i.exec(found) ?? [];
-      return cargoOf(`dns://${host}/`, { loads: false, known: new Map() }) !== null;
+      return cargoOf(`dns://${host}/`, { loads: false, known: createKnownParts() }) !== null;
     },
   },
   {
