@@ -23,6 +23,15 @@ const BY_FOUR_BYTES = [
   `${DIGITS}${CAPITALS}${SMALL}!#$%&()*+-;<=>?@^_\`{|}~`,
 ] as const;
 
+/** By each alphabet of these, what a sign of ASCII counts; -1 for one that is in none. */
+const COUNTS_BY_FOUR_BYTES = BY_FOUR_BYTES.map((digits) => {
+  const counts = new Int8Array(128).fill(-1);
+  Array.from(digits).forEach((sign, value) => {
+    counts[sign.charCodeAt(0)] = value;
+  });
+  return counts;
+});
+
 /** Big numbers take time by the square of their length. */
 const LONGEST_NUMBER = 400;
 
@@ -52,7 +61,7 @@ function* readings(run: string): Iterable<Buffer> {
     const wide = Buffer.from(core, 'base64');
     if (wide[1] === 0 || wide[0] === 0) yield Buffer.from(wide.toString('utf16le'));
   }
-  for (const digits of BY_FOUR_BYTES) yield byFourBytes(core, digits);
+  for (const counts of COUNTS_BY_FOUR_BYTES) yield byFourBytes(core, counts);
 }
 
 function byFive(run: string, digits: string): Buffer {
@@ -90,21 +99,21 @@ function asNumber(run: string, digits: string): Buffer {
   return Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, 'hex');
 }
 
-function byFourBytes(run: string, digits: string): Buffer {
+function byFourBytes(run: string, counts: Int8Array): Buffer {
   const bytes: number[] = [];
   for (let at = 0; at < run.length; at += 5) {
     if (at === 10 && !bytes.every(isWritten)) return NOTHING;
-    const group = run.slice(at, at + 5);
-    if (group.length === 1) return NOTHING;
+    const length = Math.min(5, run.length - at);
+    if (length === 1) return NOTHING;
     let number = 0;
     for (let place = 0; place < 5; place += 1) {
-      const value = place < group.length ? digits.indexOf(group.charAt(place)) : 84;
+      const value = place < length ? (counts[run.charCodeAt(at + place)] ?? -1) : 84;
       if (value < 0) return NOTHING;
       number = number * 85 + value;
     }
     if (number > 0xffffffff) return NOTHING;
     // A group that is short by one sign is short by one byte.
-    for (let byte = 3; byte >= 5 - group.length; byte -= 1) bytes.push(Math.floor(number / 256 ** byte) & 0xff);
+    for (let byte = 3; byte >= 5 - length; byte -= 1) bytes.push((number >>> (8 * byte)) & 0xff);
   }
   return Buffer.from(bytes);
 }

@@ -132,8 +132,9 @@ function withoutInfix(sentence: string): string {
 /** The same letter again with a sound between: `bob`, as children in Sweden speak, or `apa`, as in Spain. */
 function withoutEcho(sentence: string): string {
   const { letters } = marksOf(sentence);
+  const small = sentence.toLowerCase();
   for (const echo of ECHOES) {
-    const plain = sentence.toLowerCase().replace(echo, '$1');
+    const plain = small.replace(echo, '$1');
     if ((sentence.length - plain.length) * 3 >= letters) return plain;
   }
   return '';
