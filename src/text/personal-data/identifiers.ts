@@ -41,9 +41,10 @@ function* candidatesAt(text: string, start: number, bare: boolean): Iterable<Can
   const number = first >= 48 && first <= 57;
   if (number && digits < FEW && !bare && !GOES_ON_IN_LETTERS.test(text.slice(start, start + 6))) return;
   const small = first >= 97 && first <= 122;
+  const together = number ? Math.min(digits, digitsTogether(text, start)) : digits;
   for (const group of number ? DIGIT_GROUPS : LETTER_GROUPS) {
-    if (!mayHold(group, text, start, digits)) continue;
-    yield* candidatesOf(group.rows, { text, start, digits, bare, small });
+    if (!mayHold(group, text, start, together)) continue;
+    yield* candidatesOf(group.rows, { text, start, digits: together, bare, small });
   }
 }
 
@@ -137,6 +138,23 @@ export function digitsIn(text: string, start: number): number {
     small = code >= 97 && code <= 122 ? small + 1 : 0;
     if (small > LETTERS_TOGETHER || code === 10) break;
     if (code === 32 && at > start && ENDS_PART.includes(text[at - 1] ?? ' ')) break;
+  }
+  return digits;
+}
+
+/** Marks that stand within no identifier and no telephone number. */
+export const NEVER_WITHIN = ',;"\'`<>~%#@_=!*{}$^[]|\t\n';
+const PARTS = new Uint8Array(128);
+for (const mark of NEVER_WITHIN) PARTS[mark.charCodeAt(0)] = 1;
+
+/** Digits up to the end of the longest identifier, or a mark that is in none: in tables, other numbers stand behind it. */
+export function digitsTogether(text: string, start: number): number {
+  let digits = 0;
+  const end = Math.min(text.length, start + LONGEST_IDENTIFIER);
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) digits += 1;
+    else if (PARTS[code] === 1) break;
   }
   return digits;
 }

@@ -7,6 +7,7 @@ import {
   CONTEXT_BEHIND,
   couldBeBare,
   digitsIn,
+  digitsTogether,
   FEW,
   GOES_ON_IN_LETTERS,
   identifiersAt,
@@ -116,7 +117,8 @@ function addNumbers(text: string, at: number, found: PersonalData[]): void {
     add(birthAt(text, date));
   }
   if (date === null && v4 === null && end - at <= 8) addPlaces(text, at, { end, add });
-  if (date !== null || v4 !== null || digitsIn(text, at) < LEAST_PHONE) return;
+  if (date !== null || v4 !== null || digitsIn(text, at) < LEAST_PHONE || digitsTogether(text, at) < LEAST_PHONE)
+    return;
   const opened = openedBefore(text, at);
   add(phoneAt(text, opened) ?? (opened < at ? phoneAt(text, at) : null));
 }
