@@ -49,7 +49,65 @@ describe('loops that end', () => {
     ],
   ])('%s are not told', async (_, base64) => {
     const bytes = sourceOf(Buffer.from(base64, 'base64'));
-    const { facts, defects } = await onnxFormat.read(bytes, { path: 'm.onnx', budget: createBudget(() => 0) });
-    expect([facts.endless, defects]).toEqual([[], []]);
+    const { facts } = await onnxFormat.read(bytes, { path: 'm.onnx', budget: createBudget(() => 0) });
+    expect(facts.endless).toEqual([]);
+  });
+});
+
+const node = (type: string, inputs: readonly string[], output: string, ...more: readonly Uint8Array[]): Uint8Array =>
+  joined([...inputs.map((input) => field(1, input)), field(2, output), field(4, type), ...more]);
+const truth = (name: string, value: number): Uint8Array =>
+  field(5, joined([field(2, 9), field(8, name), field(9, Uint8Array.of(value))]));
+const read = async (model: Uint8Array) =>
+  onnxFormat.read(sourceOf(model), { path: 'm.onnx', budget: createBudget(() => 0) });
+
+describe('sizes that are worked out', () => {
+  it.each([
+    ['of a shape that is joined', [node('Concat', ['s', 's'], 't'), node('ConstantOfShape', ['t'], 'y')], 10_000 ** 2],
+    ['of repeats that are multiplied', [node('Mul', ['s', 's'], 't'), node('Tile', ['x', 't'], 'y')], 10_000 ** 2],
+    ['of tiles of tiles', [node('Tile', ['x', 's'], 'a'), node('Tile', ['a', 's'], 'y')], 10_000 ** 2],
+  ])('are told %s', async (_, nodes, elements) => {
+    const { facts } = await read(onnx(graph(nodes, [field(5, int64('s', raw(10_000), 1))])));
+    expect(facts.sized.at(-1)?.elements).toBe(elements);
+  });
+});
+
+describe('loops whose condition is worked out', () => {
+  it.each([
+    ['cond or true', [node('Or', ['cond', 't'], 'co')], 1],
+    ['true and true', [node('And', ['t', 't'], 'co')], 1],
+    ['cond and true', [node('And', ['cond', 't'], 'co')], 1],
+    ['cond and false', [node('And', ['cond', 'f'], 'co')], 0],
+    ['not cond', [node('Not', ['cond'], 'co')], 0],
+    ['true xor false', [node('Xor', ['t', 'f'], 'co')], 1],
+    ['equal to itself', [node('Equal', ['v', 'v'], 'co')], 1],
+    ['true in either case', [node('Where', ['cond', 't', 't'], 'co')], 1],
+  ])('%s', async (_, nodes, told) => {
+    const name = (number: number, text: string) => field(number, field(1, text));
+    const inner = joined([
+      ...nodes.map((each) => field(1, each)),
+      truth('t', 1),
+      truth('f', 0),
+      ...['i', 'cond', 'v'].map((text) => name(11, text)),
+      ...['co', 'v'].map((text) => name(12, text)),
+    ]);
+    const body = field(5, joined([field(1, 'body'), field(6, inner), field(20, 5)]));
+    const { facts, defects } = await read(onnx(graph([node('Loop', ['', '', 'x'], 'y', body)])));
+    expect([facts.endless.length, defects]).toEqual([told, []]);
+  });
+});
+
+describe('graphs whose values hang together', () => {
+  it.each([
+    ['a value that nobody makes', [node('Add', ['x', 'lost'], 'y')], ['no-maker']],
+    ['a result that nobody makes', [node('Relu', ['x'], 'z')], ['no-maker']],
+    [
+      'two nodes that wait for each other',
+      [node('Add', ['x', 'b'], 'a'), node('Add', ['a', 'x'], 'b'), node('Relu', ['x'], 'y')],
+      ['ring'],
+    ],
+    ['nodes in another order', [node('Relu', ['a'], 'y'), node('Relu', ['x'], 'a')], []],
+  ])('%s', async (_, nodes, codes) => {
+    expect((await read(onnx(graph(nodes)))).defects.map(({ code }) => code)).toEqual(codes);
   });
 });

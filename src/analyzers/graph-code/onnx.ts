@@ -35,8 +35,8 @@ const COMPILED = /^(?:EPContext|Snpe|TRT_.*Engine.*|TRTEngineOp)$/;
 const PROGRAM = 'ep_cache_context';
 const PATH = /^[^\p{Cc}\uFFFD]{1,1024}$/u;
 
-/** Elements that no machine holds: 64 GiB of single bytes. */
-const ENDLESS_ELEMENTS = 2 ** 36;
+/** Elements that no machine is made for: 32 GiB of floats. */
+const ENDLESS_ELEMENTS = 2 ** 33;
 
 export function* judgeOnnx(facts: OnnxFacts): Iterable<Judgement> {
   const own = new Set(facts.functions.map(({ domain, name }) => `${domain}\0${name}`));

@@ -11,9 +11,10 @@ import { noteUnknownFields } from '../protobuf/unknown.ts';
 import type { NamedByOperator, OnnxFacts } from './facts.ts';
 import { functionDefects, nameOfFunction } from './functions.ts';
 import { type LoopSurvey, loopSurvey } from './loops.ts';
-import { ATTRIBUTE, ENTRY, FUNCTION, GRAPH, MODEL, NODE, OPSET, TENSOR, TRAINING, VALUE_INFO } from './shapes.ts';
+import { ATTRIBUTE, ENTRY, FUNCTION, GRAPH, INPUT, MODEL, NODE, OPSET, OUTPUT, TENSOR, TRAINING } from './shapes.ts';
 import { type SizeSurvey, sizeSurvey } from './sizes.ts';
 import { judgeTensor } from './tensors.ts';
+import { nameOfTensor, namesOfFunction, type WiringSurvey, wiringSurvey } from './wiring.ts';
 
 /**
  * ONNX models. Graphs are walked wherever they stand: in attributes, functions and training, sparse tensors too.
@@ -24,6 +25,7 @@ import { judgeTensor } from './tensors.ts';
  * - `tensor-size`: a tensor has other bytes than its shape and type ask for, or two lots of them.
  * - `recursive-function`: a function of the model calls itself, by whatever way, or all together unfold without end.
  * - `two-graphs`, `two-makers`: the model has two graphs; two nodes make one value.
+ * - `no-maker`, `ring`: nothing makes a value that is used; a node waits for what is made of it.
  * - `unknown-fields`: fields that ONNX does not have.
  */
 export const onnxFormat: Format<'onnx'> = { id: 'onnx', claims, read };
@@ -50,7 +52,7 @@ async function read(bytes: ByteSource, { path, budget }: ReadContext): Promise<R
   return {
     facts,
     parts: [],
-    defects: [...versionDefects(facts), ...functionDefects(survey.calls), ...survey.defects],
+    defects: [...versionDefects(facts), ...functionDefects(survey.calls), ...survey.wiring.defects, ...survey.defects],
     coverage: 'structure',
   };
 }
@@ -115,7 +117,8 @@ interface Survey extends Visitor {
   readonly named: NamedByOperator[];
   readonly sizes: SizeSurvey;
   readonly loops: LoopSurvey;
-  /** First outputs of the nodes of each graph that is open. */
+  readonly wiring: WiringSurvey;
+  /** Outputs of the nodes of each graph that is open. */
   readonly outputs: Set<string>[];
   readonly defects: Defect[];
   tensors: number;
@@ -139,6 +142,7 @@ function surveyor(): Survey {
     named: [],
     sizes: sizeSurvey(),
     loops: loopSurvey(),
+    wiring: wiringSurvey(),
     outputs: [new Set()],
     defects: [],
     tensors: 0,
@@ -149,24 +153,34 @@ function surveyor(): Survey {
     enter: (shape) => {
       open.push(shape);
       if (shape === GRAPH) survey.loops.enter();
-      if (shape === GRAPH || shape === FUNCTION) survey.outputs.push(new Set());
+      if (shape !== GRAPH && shape !== FUNCTION) return;
+      survey.outputs.push(new Set());
+      survey.wiring.enter();
     },
     leave: (shape, message) => {
       open.pop();
       noteUnknownFields(survey.defects, shape.name, message);
       if (shape === GRAPH) takeGraph(survey, message, open.length === 1);
-      if (shape === GRAPH || shape === FUNCTION) survey.outputs.pop();
+      if (shape === GRAPH || shape === FUNCTION) leaveNames(survey, shape, message, !open.includes(TRAINING));
+      if (shape === INPUT) survey.wiring.input(textOf(message, 1));
+      if (shape === OUTPUT) survey.wiring.output(textOf(message, 1));
       if (shape === NODE) takeNode(survey, message, placeOf(open));
       if (shape === NODE && open.includes(FUNCTION))
         survey.called.push(nameOfFunction(textOf(message, 7), textOf(message, 4)));
       if (shape === TENSOR) takeTensor(survey, message);
       if (shape === FUNCTION) takeFunction(survey, textOf(message, 10), textOf(message, 1));
       // A body's condition is named by its inputs and outputs.
-      if (shape === VALUE_INFO) return open.filter((each) => each === GRAPH).length > 1;
+      if (shape === INPUT || shape === OUTPUT) return open.filter((each) => each === GRAPH).length > 1;
       return KEPT.includes(shape);
     },
   };
   return survey;
+}
+
+function leaveNames(survey: Survey, shape: MessageShape, message: Message, judged: boolean): void {
+  survey.outputs.pop();
+  if (shape === FUNCTION) namesOfFunction(survey.wiring, message);
+  survey.wiring.leave(message, judged);
 }
 
 function takeFunction(survey: Survey, domain: string, name: string): void {
@@ -195,19 +209,19 @@ function tell(survey: Survey, code: string, message: string, { offset }: Message
 /** Each value is made once (onnx/docs/IR.md, 'static single assignment'). */
 function takeOutput(survey: Survey, node: Message): void {
   const names = survey.outputs.at(-1);
-  const output = node.texts.get(2)?.[0] ?? '';
-  if (output === '') return;
-  const name = JSON.stringify(output.slice(0, 80));
-  if (names?.has(output) === true) tell(survey, 'two-makers', `two nodes make ${name}`, node);
-  else if ((node.texts.get(1) ?? []).includes(output))
-    tell(survey, 'two-makers', `a node makes ${name} of itself`, node);
-  names?.add(output);
+  for (const output of node.texts.get(2) ?? []) {
+    if (output === '') continue;
+    if (names?.has(output) === true)
+      tell(survey, 'two-makers', `two nodes make ${JSON.stringify(output.slice(0, 80))}`, node);
+    names?.add(output);
+  }
 }
 
 function takeNode(survey: Survey, node: Message, within: string): void {
   survey.nodes++;
   survey.sizes.node(node);
   survey.loops.node(node);
+  survey.wiring.node(node);
   takeOutput(survey, node);
   const type = textOf(node, 4);
   survey.operators.add({ domain: textOf(node, 7), type, offset: node.offset, within });
@@ -226,6 +240,7 @@ function takeTensor(survey: Survey, tensor: Message): void {
   survey.tensors++;
   survey.sizes.tensor(tensor);
   survey.loops.tensor(tensor);
+  survey.wiring.input(nameOfTensor(tensor));
   const { external, foreignKeys, defects } = judgeTensor(tensor);
   survey.external.push(...external);
   survey.foreignKeys.push(...foreignKeys);

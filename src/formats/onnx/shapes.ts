@@ -54,6 +54,9 @@ const SPARSE_TENSOR: MessageShape = shapeOf('SparseTensorProto', {
   3: INTEGER,
 });
 
+/** Numbers of an attribute that may be a shape. */
+const FEW = 16;
+
 export const ATTRIBUTE: MessageShape = shapeOf('AttributeProto', {
   1: RAW_TEXT,
   2: NUMBERS,
@@ -62,7 +65,7 @@ export const ATTRIBUTE: MessageShape = shapeOf('AttributeProto', {
   5: nested(() => TENSOR),
   6: nested(() => GRAPH),
   7: NUMBERS,
-  8: VARINTS,
+  8: { kind: 'integer', keep: FEW },
   9: BYTES,
   10: nested(() => TENSOR),
   11: nested(() => GRAPH),
@@ -75,9 +78,12 @@ export const ATTRIBUTE: MessageShape = shapeOf('AttributeProto', {
   23: nested(() => SPARSE_TENSOR),
 });
 
+/** Inputs and outputs of one node. */
+const MOST_NAMES = 100_000;
+
 export const NODE: MessageShape = shapeOf('NodeProto', {
-  1: firstTexts(4),
-  2: firstTexts(1),
+  1: firstTexts(MOST_NAMES),
+  2: firstTexts(MOST_NAMES),
   3: RAW_TEXT,
   4: RAW_TEXT,
   5: nested(() => ATTRIBUTE),
@@ -93,8 +99,8 @@ export const GRAPH: MessageShape = shapeOf('GraphProto', {
   2: RAW_TEXT,
   5: nested(() => TENSOR),
   10: RAW_TEXT,
-  11: nested(() => VALUE_INFO),
-  12: nested(() => VALUE_INFO),
+  11: nested(() => INPUT),
+  12: nested(() => OUTPUT),
   13: nested(() => VALUE_INFO),
   14: nested(() => ANNOTATION),
   15: nested(() => SPARSE_TENSOR),
@@ -107,8 +113,8 @@ export const FUNCTION: MessageShape = shapeOf('FunctionProto', {
   1: RAW_TEXT,
   2: INTEGER,
   3: INTEGER,
-  4: BYTES,
-  5: BYTES,
+  4: firstTexts(MOST_NAMES),
+  5: firstTexts(MOST_NAMES),
   6: BYTES,
   7: nested(() => NODE),
   8: BYTES,
@@ -160,10 +166,13 @@ const TYPE: MessageShape = shapeOf('TypeProto', {
   9: nested(() => ELEMENT_TYPE),
 });
 
-export const VALUE_INFO: MessageShape = shapeOf('ValueInfoProto', {
-  1: RAW_TEXT,
-  2: nested(() => TYPE),
-  3: BYTES,
-  4: ENTRIES,
-});
+function valueInfo(): MessageShape {
+  return shapeOf('ValueInfoProto', { 1: RAW_TEXT, 2: nested(() => TYPE), 3: BYTES, 4: ENTRIES });
+}
+
+const VALUE_INFO = valueInfo();
+/** What a graph is given, and what it gives. */
+export const INPUT: MessageShape = valueInfo();
+export const OUTPUT: MessageShape = valueInfo();
+
 const ANNOTATION: MessageShape = shapeOf('TensorAnnotation', { 1: BYTES, 2: ENTRIES });

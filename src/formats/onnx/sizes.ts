@@ -1,4 +1,5 @@
-import { integerOf, type Message, textOf } from '../protobuf/message.ts';
+import { type Message, messagesOf, textOf } from '../protobuf/message.ts';
+import { learn, learnTensor, newScope, numbersBehind, numbersOf } from './constants.ts';
 
 /** An operator that makes a tensor as large as its inputs say. */
 export interface SizedOperator {
@@ -18,10 +19,21 @@ const SIZING: ReadonlyMap<string, readonly number[]> = new Map([
   ['OneHot', [1]],
   ['Resize', [2, 3]],
   ['Upsample', [1]],
+  ['MaxUnpool', [2]],
+  ['HannWindow', [0]],
+  ['HammingWindow', [0]],
+  ['BlackmanWindow', [0]],
 ]);
-const [FLOAT, INT64, BOOL] = [1, 7, 9];
+/** Which attribute does. */
+const SIZING_ATTRIBUTE: ReadonlyMap<string, string> = new Map([
+  ['RandomNormal', 'shape'],
+  ['RandomUniform', 'shape'],
+  ['Pad', 'pads'],
+]);
 /** Of these the largest tells; of the others the product. */
 const LARGEST: ReadonlySet<string> = new Set(['Range', 'Pad', 'OneHot']);
+/** Makes its first input so many times larger. */
+const GROWS: ReadonlySet<string> = new Set(['Tile', 'Upsample']);
 
 /** Follows the names of small tensors of whole numbers to the operators that make others of that size. */
 export interface SizeSurvey {
@@ -30,34 +42,54 @@ export interface SizeSurvey {
   readonly found: () => readonly SizedOperator[];
 }
 
+interface Waiting {
+  readonly operator: string;
+  readonly inputs: readonly string[];
+  /** Sizes that stand in the node itself. */
+  readonly told: readonly number[];
+  readonly grown: string;
+  readonly output: string;
+  readonly offset: number;
+}
+
 export function sizeSurvey(): SizeSurvey {
-  const values = new Map<string, readonly number[]>();
-  const waiting: { readonly operator: string; readonly inputs: readonly string[]; readonly offset: number }[] = [];
+  const scope = newScope();
+  const waiting: Waiting[] = [];
   let last: readonly number[] | null = null;
   return {
     tensor: (tensor) => {
-      last = valuesOf(tensor);
-      const name = textOf(tensor, 8);
-      if (last !== null && name !== '') values.set(name, last);
+      last = learnTensor(scope, tensor);
     },
     node: (node) => {
-      const operator = textOf(node, 4);
-      const output = node.texts.get(2)?.[0];
-      if (operator === 'Constant' && last !== null && output !== undefined) values.set(output, last);
+      learn(scope, node, last);
       last = null;
-      const places = SIZING.get(operator);
-      const inputs = node.texts.get(1) ?? [];
-      const names = (places ?? []).flatMap((place) => inputs[place] ?? []);
-      if (names.length > 0) waiting.push({ operator, inputs: names, offset: node.offset });
+      const operator = textOf(node, 4);
+      const attribute = SIZING_ATTRIBUTE.get(operator);
+      const all = node.texts.get(1) ?? [];
+      const inputs = (SIZING.get(operator) ?? []).flatMap((place) => all[place] ?? []);
+      const told =
+        attribute === undefined
+          ? []
+          : messagesOf(node, 5)
+              .filter((each) => textOf(each, 1) === attribute)
+              .flatMap(numbersOf);
+      if (inputs.length === 0 && told.length === 0) return;
+      const output = node.texts.get(2)?.[0] ?? '';
+      const grown = GROWS.has(operator) ? (all[0] ?? '') : '';
+      waiting.push({ operator, inputs, told, grown, output, offset: node.offset });
     },
-    found: () =>
-      waiting.flatMap(({ operator, inputs, offset }) => {
-        const sizes = inputs.flatMap((name) => {
-          const known = values.get(name);
-          return known === undefined ? [] : [elementsOf(operator, known)];
-        });
-        return sizes.length === 0 ? [] : [{ operator, elements: Math.max(...sizes), offset }];
-      }),
+    found: () => {
+      const grew = new Map<string, number>();
+      return waiting.flatMap(({ operator, inputs, told, grown, output, offset }) => {
+        const known = [told, ...inputs.map((name) => numbersBehind([scope], name) ?? [])].filter(
+          ({ length }) => length > 0,
+        );
+        if (known.length === 0) return [];
+        const elements = Math.max(...known.map((values) => elementsOf(operator, values))) * (grew.get(grown) ?? 1);
+        grew.set(output, elements);
+        return [{ operator, elements, offset }];
+      });
+    },
   };
 }
 
@@ -65,34 +97,4 @@ function elementsOf(operator: string, values: readonly number[]): number {
   return LARGEST.has(operator)
     ? Math.max(...values.map(Math.abs), 0)
     : values.reduce((product, value) => product * Math.abs(value), 1);
-}
-
-const NONE = new Uint8Array(0);
-
-/** Values of a small tensor of numbers or of yes and no; null of any other. */
-export function valuesOf(tensor: Message): readonly number[] | null {
-  const type = integerOf(tensor, 2);
-  const raw = tensor.short.get(9);
-  if (type === BOOL) return raw === undefined ? varintsOf(tensor.short.get(5) ?? NONE) : [...raw];
-  if (type !== INT64 && type !== FLOAT) return null;
-  if (raw !== undefined && raw.length % (type === FLOAT ? 4 : 8) === 0) {
-    const view = new DataView(raw.buffer, raw.byteOffset, raw.byteLength);
-    if (type === FLOAT) return Array.from({ length: raw.length / 4 }, (_, index) => view.getFloat32(4 * index, true));
-    return Array.from({ length: raw.length / 8 }, (_, index) => Number(view.getBigInt64(8 * index, true)));
-  }
-  const packed = type === FLOAT ? undefined : tensor.short.get(7);
-  return packed === undefined ? null : varintsOf(packed);
-}
-
-function varintsOf(bytes: Uint8Array): readonly number[] {
-  const values: number[] = [];
-  let [value, shift] = [0n, 0n];
-  for (const byte of bytes) {
-    value |= BigInt(byte & 0x7f) << shift;
-    shift += 7n;
-    if (byte >= 0x80) continue;
-    values.push(Number(BigInt.asIntN(64, value)));
-    [value, shift] = [0n, 0n];
-  }
-  return values;
 }

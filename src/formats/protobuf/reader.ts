@@ -146,7 +146,9 @@ async function keep(reader: Reader, draft: Draft, { number, field, wire, value, 
   const { start, end } = value;
   switch (field.kind) {
     case 'integer':
+      if (field.keep !== undefined && (draft.integers.get(number)?.length ?? 0) >= field.keep) return;
       if (wire === VARINT_WIRE) push(draft.integers, number, value.number);
+      else if (field.keep !== undefined) await firstPacked(reader, draft, number, { start, end, keep: field.keep });
       else for (let at = start; at < end; ) at = await packedAt(reader, draft, number, at, end);
       return;
     case 'opaque': {
@@ -189,6 +191,19 @@ function decoded(bytes: Uint8Array, start: number, lenient: boolean): string {
   } catch (cause) {
     throw new MalformedError('a string is no UTF-8', start, { cause });
   }
+}
+
+/** Of packed numbers the first few; the last has to end. */
+async function firstPacked(
+  reader: Reader,
+  draft: Draft,
+  number: number,
+  { start, end, keep }: { readonly start: number; readonly end: number; readonly keep: number },
+): Promise<void> {
+  if (end > start && ((await bytesAt(reader, end - 1, 1))[0] ?? 0) >= 0x80)
+    throw new MalformedError('a number without an end', end - 1);
+  for (let at = start; at < end && (draft.integers.get(number)?.length ?? 0) < keep; )
+    at = await packedAt(reader, draft, number, at, end);
 }
 
 async function packedAt(reader: Reader, draft: Draft, field: number, start: number, end: number): Promise<number> {
