@@ -13,8 +13,14 @@ export interface LetterStream {
 const BITS = [82, 15, 28, 43, 127, 22, 20, 61, 70, 2, 8, 40, 24, 67, 75, 19, 1, 60, 63, 91, 28, 10, 24, 2, 20, 1].map(
   (often) => -Math.log2(often / 1000),
 );
-/** What a word is worth: the bits that its letters take one by one, less those that the word takes. By a hash from its end. */
-const WORTH = new Map<number, number>();
+/**
+ * What a word is worth: the bits that its letters take one by one, less those that the word takes. By a hash from its end, at
+ * its slot or the next free one: each letter of a message asks.
+ */
+const SLOTS = 1 << 15;
+const HASHES = new Int32Array(SLOTS);
+const WORTHS = new Float64Array(SLOTS).fill(Number.NaN);
+const NO_WORD = -64;
 /** A bit for each length that a word has which ends with these two or three letters. */
 const SIZES = new Int32Array(1 << 15);
 const LONGEST = 20;
@@ -26,13 +32,27 @@ for (const word of VOCABULARY) {
     hash = mixed(hash, word.charCodeAt(at) - 97);
     bits += BITS[word.charCodeAt(at) - 97] ?? 0;
   }
-  WORTH.set(hash, bits - costOfWord(word));
+  const slot = slotOf(hash);
+  HASHES[slot] = hash;
+  WORTHS[slot] = bits - costOfWord(word);
   const ending = endingOf(word, Math.min(3, word.length));
   SIZES[ending] = (SIZES[ending] ?? 0) | (1 << word.length);
 }
 
 function mixed(hash: number, letter: number): number {
   return (Math.imul(hash, 0x01000193) ^ (letter + 0x9e5)) | 0;
+}
+
+/** Where a word of this hash is, or would be. */
+function slotOf(hash: number): number {
+  let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+  while (HASHES[slot] !== hash && !Number.isNaN(WORTHS[slot] ?? Number.NaN)) slot = (slot + 1) & (SLOTS - 1);
+  return slot;
+}
+
+function worthOf(hash: number): number {
+  const worth = WORTHS[slotOf(hash)] ?? NO_WORD;
+  return Number.isNaN(worth) ? NO_WORD : worth;
 }
 
 /** Five bits a letter, one more than its place. */
@@ -63,7 +83,7 @@ function step(letters: Uint8Array, end: number, { worth, size }: Parting, least:
     for (let length = 1; length <= end && sizes >> length !== 0; length += 1) {
       hash = mixed(hash, letters[end - length] ?? 0);
       if (((sizes >> length) & 1) === 0) continue;
-      const value = (worth[end - length] ?? 0) + (WORTH.get(hash) ?? -64);
+      const value = (worth[end - length] ?? 0) + worthOf(hash);
       if (value > best) [best, taken] = [value, length];
     }
   }
@@ -113,7 +133,7 @@ function endsWord(letters: Uint8Array, end: number): boolean {
   let hash = 0;
   for (let length = 1; length <= end && sizes >> length !== 0; length += 1) {
     hash = mixed(hash, letters[end - length] ?? 0);
-    if (((sizes >> length) & 1) !== 0 && WORTH.has(hash)) return true;
+    if (((sizes >> length) & 1) !== 0 && worthOf(hash) !== NO_WORD) return true;
   }
   return false;
 }
@@ -134,7 +154,8 @@ export function parted(text: string): string | null {
   const run = text.replace(/[^A-Za-z]/g, '');
   const { length } = run;
   if (length < 14 || length > 600 || !isPairedRun(run)) return null;
-  const letters = Uint8Array.from(run, (letter) => (letter.charCodeAt(0) | 32) - 97);
+  const letters = new Uint8Array(length);
+  for (let at = 0; at < length; at += 1) letters[at] = (run.charCodeAt(at) | 32) - 97;
   const parting = { worth: new Float32Array(length + 1), size: new Uint8Array(length + 1) };
   for (let end = 1; end <= length; end += 1) step(letters, end, parting, Number.NEGATIVE_INFINITY);
   if ((parting.worth[length] ?? 0) < Math.max(LEAST_BITS, length * BITS_A_LETTER)) return null;
@@ -147,19 +168,21 @@ const LEAST_BITS = 18;
 const BITS_A_LETTER = 0.5;
 
 /** The commonest pairs of letters in English: two of five are one of these. */
-const PAIRS = new Set(
-  'th he in er an re nd at on nt ha es st en ed to it ou ea hi is or ti as te et ng of al de se le sa si ar ve ra ld ur me'.split(
-    ' ',
-  ),
-);
+const PAIRS = new Uint8Array(1 << 10);
+for (const pair of 'th he in er an re nd at on nt ha es st en ed to it ou ea hi is or ti as te et ng of al de se le sa si ar ve ra ld ur me'.split(
+  ' ',
+))
+  PAIRS[endingOf(pair, 2)] = 1;
 const LEAST_PAIRS = 0.2;
 
-/** Asked first, since to part costs more. */
+/** Of letters of ASCII in either case. Asked first, since to part costs more. */
 function isPairedRun(run: string): boolean {
-  const letters = run.toLowerCase();
-  let pairs = 0;
-  for (let at = 1; at < letters.length; at += 1) if (PAIRS.has(letters.slice(at - 1, at + 1))) pairs += 1;
-  return pairs >= letters.length * LEAST_PAIRS;
+  let [pairs, pair] = [0, 0];
+  for (let at = 0; at < run.length; at += 1) {
+    pair = ((pair << 5) | (run.charCodeAt(at) & 31)) & 0x3ff;
+    pairs += PAIRS[pair] ?? 0;
+  }
+  return pairs >= run.length * LEAST_PAIRS;
 }
 
 /** Whether letters stand beside each other as in English, or in a language like it. */
