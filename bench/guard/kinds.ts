@@ -1,5 +1,7 @@
+import { chat } from './chat.ts';
+
 /** Ordinary text of many kinds, of our own writing, that never says the same twice for long: a word met before costs less. */
-type Write = (pick: <T>(list: readonly T[]) => T, number: (most: number) => number) => string;
+export type Write = (pick: <T>(list: readonly T[]) => T, number: (most: number) => number) => string;
 
 const NOUNS =
   'garden letter engine river harbour ticket recipe window colleague orchard journey library printer meadow concert bridge kitchen festival lantern notebook platform quarry saddle teapot umbrella valley workshop yard archive balcony cabinet dialect estimate fabric glacier helmet island jacket kettle ladder market needle option parcel question railway schedule timetable village weather'.split(
@@ -128,6 +130,7 @@ const turkish = words(
 
 export const KINDS: readonly (readonly [name: string, write: Write, between: string])[] = [
   ['English', prose, '\n\n'],
+  ['chat of many kinds', chat, '\n\n'],
   ['English with code', code, '\n\n'],
   ['results of tools, JSON', json, ',\n'],
   ['tables', table, '\n'],
