@@ -31,12 +31,13 @@ export function shifted(sentence: string): string {
     counts[place] = (counts[place] ?? 0) + 1;
     letters += 1;
   }
+  const present = Array.from(counts.keys()).filter((place) => counts[place] !== 0);
   let best = 0;
-  let most = fitOf(counts, 0);
+  let most = fitOf(counts, present, 0);
   // Letters that are in no language as they stand may be the alphabet by another step.
   const isOdd = most < LEAST_FIT * letters;
   for (let move = 1; move < (isOdd ? OFTEN_MOVED.length : SHIFTS); move += 1) {
-    const fit = fitOf(counts, move);
+    const fit = fitOf(counts, present, move);
     if (fit > most) [best, most] = [move, fit];
   }
   if (best === 0) return '';
@@ -60,10 +61,14 @@ const OFTEN_MOVED = Array.from({ length: 26 * STEPS.length }, (_, move) =>
   Float64Array.from(OFTEN, (_often, place) => OFTEN[movedBy(move, place)] ?? 0),
 );
 
-function fitOf(counts: Float64Array, move: number): number {
+/** Of the letters that are there. */
+function fitOf(counts: Float64Array, present: readonly number[], move: number): number {
   const often = OFTEN_MOVED[move] ?? NO_LETTERS;
   let fit = 0;
-  for (let place = 0; place < 26; place += 1) fit += (counts[place] ?? 0) * (often[place] ?? 0);
+  for (let at = 0; at < present.length; at += 1) {
+    const place = present[at] ?? 0;
+    fit += (counts[place] ?? 0) * (often[place] ?? 0);
+  }
   return fit;
 }
 
@@ -133,6 +138,10 @@ function withoutInfix(sentence: string): string {
 function withoutEcho(sentence: string): string {
   const { letters } = marksOf(sentence);
   const small = sentence.toLowerCase();
+  // Each sound that is left out leaves the same letter on both of its sides.
+  let again = 0;
+  for (let at = 0; at + 2 < small.length; at += 1) if (small.charCodeAt(at) === small.charCodeAt(at + 2)) again += 1;
+  if (6 * again < letters) return '';
   for (const echo of ECHOES) {
     const plain = small.replace(echo, '$1');
     if ((sentence.length - plain.length) * 3 >= letters) return plain;

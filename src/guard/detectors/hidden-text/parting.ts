@@ -141,10 +141,15 @@ function endsWord(letters: Uint8Array, end: number): boolean {
 const NONE = new Uint8Array(0);
 const NOTHING: Parting = { worth: new Float32Array(1), size: NONE };
 
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
+
 function wordsOf(letters: Uint8Array, count: number, { size }: Parting): string | null {
   const words: string[] = [];
-  for (let end = count; end > 0 && (size[end] ?? 0) > 0; end -= size[end] ?? 1)
-    words.push(String.fromCharCode(...Array.from(letters.subarray(end - (size[end] ?? 1), end), (x) => x + 97)));
+  for (let end = count; end > 0 && (size[end] ?? 0) > 0; end -= size[end] ?? 1) {
+    let word = '';
+    for (let at = end - (size[end] ?? 1); at < end; at += 1) word += ALPHABET.charAt(letters[at] ?? 0);
+    words.push(word);
+  }
   const long = words.filter((word) => word.length > 2);
   return new Set(long).size < LEAST_WORDS ? null : words.toReversed().join(' ');
 }
