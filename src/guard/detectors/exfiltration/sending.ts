@@ -3,6 +3,9 @@ import { createKnownParts } from './known-parts.ts';
 import { isSentence } from './said.ts';
 import type { Shape } from './shape.ts';
 
+/** What a file is called, or where it lies, that holds secrets. */
+const SECRET_FILE = String.raw`[^\s"'|)\x60;]{0,60}(?:\.ssh|id_rsa|id_ed25519|\.aws|\.env\b|/etc/(?:passwd|shadow)|credentials|\.netrc|\.kube|\.gnupg|\.npmrc|\.pgpass|secrets?\b|passwords?\b|cookies|wallet|keychain|_history|/proc/self/environ)[^\s"'|)\x60;]{0,40}`;
+
 /** Commands and calls that send a text as it stands, or look up a host that is one. */
 export const SENDING: readonly Shape[] = [
   {
@@ -43,6 +46,54 @@ export const SENDING: readonly Shape[] = [
     type: 'exfiltration/command',
     score: 0.7,
     tells: (found) => saysSomething(/["'`]([^"'`\n{}$=<>]{20,400})["'`]$/.exec(found)),
+  },
+  {
+    // Files that hold secrets, and what the machine knows of itself, sent by a command or asked for by a host's name.
+    literals: ['curl ', 'wget ', 'nslookup', 'dig ', 'ping ', 'host '],
+    pattern: new RegExp(
+      String.raw`[a-z]{3,8} [^\n]{0,200}?(?:(?:=|[ "'])@${SECRET_FILE}|--post-file[= ]${SECRET_FILE}|(?:\$\(|\x60)(?:(?:cat|base64|head|tail|xxd)[^)\n]{0,20} ${SECRET_FILE}|(?:env|printenv|history)\b)|(?:\$\(|\x60)(?:whoami|hostname|id|env|cat|base64|printenv)\b[^)\x60\n]{0,80}[)\x60]\.(?:[a-z0-9-]{1,63}\.){0,4}[a-z]{2,12})`,
+      'iy',
+    ),
+    most: 420,
+    type: 'exfiltration/command',
+    score: 0.75,
+  },
+  {
+    literals: ['cat ', 'env ', 'printenv ', 'history ', 'tar '],
+    pattern: new RegExp(
+      String.raw`(?:cat [^\n|]{0,60}${SECRET_FILE}[^\n|]{0,40}|(?:env|printenv|history) |tar [^\n|]{0,80}${SECRET_FILE}[^\n|]{0,40})\|[^\n]{0,120}?\b(?:(?:nc|ncat|netcat) (?!-l)|curl [^\n]{0,120}?(?:@-|-T -))`,
+      'iy',
+    ),
+    most: 480,
+    type: 'exfiltration/command',
+    score: 0.75,
+  },
+  {
+    literals: ['requests.post(', 'requests.put(', 'urlopen('],
+    pattern:
+      /[a-z]{3,8}(?:\.(?:post|put))?\(\s{0,3}["'`]https?:\/\/(?!localhost|127\.)[^"'`\s]{3,200}["'`]\s{0,3},\s{0,3}(?:data|json)\s{0,2}=\s{0,2}[^"'`\n]{0,30}["'`](?:[^"'`\n{}$=<>]{20,400})["'`]/iy,
+    most: 720,
+    type: 'exfiltration/command',
+    score: 0.7,
+    tells: (found) => saysSomething(/["'`]([^"'`\n{}$=<>]{20,400})["'`]$/.exec(found)),
+  },
+  {
+    literals: ['docker pull'],
+    pattern: /docker pull [a-z0-9.-]{4,100}\/[a-z2-7]{24,400}/iy,
+    most: 520,
+    type: 'exfiltration/command',
+    score: 0.75,
+    tells: (found) =>
+      cargoOf(`//${found.slice(found.lastIndexOf(' ') + 1)}`, { loads: false, known: new Map() }) !== null,
+  },
+  {
+    // A share of Windows that a page loads by itself: it also tells who asks.
+    literals: ['src=', 'href=', 'background='],
+    pattern: /(?:src|href|background)=\s{0,2}["']?\\\\(?:[a-z0-9-]{1,63}\.){1,5}[a-z0-9]{2,12}\\[^\s"'<>]{1,400}/iy,
+    most: 720,
+    type: 'exfiltration/command',
+    score: 0.7,
+    tells: (found) => !/\.(?:local|lan|corp|internal|intra)\\/i.test(found),
   },
   {
     literals: ['tel:'],

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 
 /** What was said in a conversation before, to know it again in an address. */
 export interface Taint {
-  /** The longest stretch of earlier text that an address repeats, plain or encoded; null below sixteen characters. */
-  in(url: string): string | null;
+  /** A stretch of earlier text that an address repeats, plain or encoded; null below sixteen characters, or below `least`. */
+  in(url: string, least?: number): string | null;
 }
 
 /** Shorter stretches are the same by accident. */
@@ -20,18 +20,20 @@ export function taintOf(earlier: readonly string[]): Taint {
     marks[mark >> 3] = (marks[mark >> 3] ?? 0) | (1 << (mark & 7));
     return false;
   });
-  const repeats = (plain: string) =>
+  const repeats = (plain: string, least: number) =>
     eachStretch(
       plain,
       bits,
       (at, mark) =>
-        ((marks[mark >> 3] ?? 0) & (1 << (mark & 7))) !== 0 && text.includes(plain.slice(at, at + SHORTEST)),
+        ((marks[mark >> 3] ?? 0) & (1 << (mark & 7))) !== 0 &&
+        at + least <= plain.length &&
+        text.includes(plain.slice(at, at + least)),
     );
   return {
-    in: (url) => {
+    in: (url, least = SHORTEST) => {
       for (const form of formsOf(url)) {
         const plain = bare(form);
-        const at = repeats(plain);
+        const at = repeats(plain, least);
         if (at >= 0) return plain.slice(at, at + SHORTEST);
       }
       return null;
