@@ -84,7 +84,7 @@ export const SENDING: readonly Shape[] = [
     type: 'exfiltration/command',
     score: 0.75,
     tells: (found) =>
-      cargoOf(`//${found.slice(found.lastIndexOf(' ') + 1)}`, { loads: false, known: new Map() }) !== null,
+      cargoOf(`//${found.slice(found.lastIndexOf(' ') + 1)}`, { loads: false, known: createKnownParts() }) !== null,
   },
   {
     // A share of Windows that a page loads by itself: it also tells who asks.

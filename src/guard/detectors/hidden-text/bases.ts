@@ -61,7 +61,12 @@ function* readings(run: string): Iterable<Buffer> {
     const wide = Buffer.from(core, 'base64');
     if (wide[1] === 0 || wide[0] === 0) yield Buffer.from(wide.toString('utf16le'));
   }
-  for (const counts of COUNTS_BY_FOUR_BYTES) yield byFourBytes(core, counts);
+  const whole = run.replace(/^<~|~>$/g, '');
+  for (const counts of COUNTS_BY_FOUR_BYTES) {
+    yield byFourBytes(core, counts);
+    // What is filled up at the end in another base may begin a text in this one.
+    if (whole !== core) yield byFourBytes(whole, counts);
+  }
 }
 
 function byFive(run: string, digits: string): Buffer {

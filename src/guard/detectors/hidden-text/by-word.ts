@@ -9,10 +9,13 @@ export function movedByWord(sentence: string): string {
   const odd = [...words].filter((word) => (isOddWord(word) || word.includes('*')) && !VOCABULARY.has(word));
   if (odd.length < LEAST) return '';
   const mostlyKnown = odd.length * 2 < words.size;
+  // Abbreviations have two letters, and are few.
+  const hasShort = odd.some(({ length }) => length === 2);
+  if (hasShort && odd.filter(({ length }) => length > 2).length < LEAST) return '';
   const read = odd.map(waysThatRead);
   for (const [at, { least, among, read: readWord }] of WAYS.entries()) {
     const those = read.filter((ways) => (ways & (1 << at)) !== 0).length;
-    if (those < (mostlyKnown ? among : LEAST) || those * 5 < odd.length * 3) continue;
+    if (those < (mostlyKnown || hasShort ? among : LEAST) || those * 5 < odd.length * 3) continue;
     // Where some are words as they stand, those were left alone.
     const change = (word: string) =>
       word.length < least || (mostlyKnown && VOCABULARY.has(word)) ? word : readWord(word);

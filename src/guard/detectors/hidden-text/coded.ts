@@ -109,11 +109,8 @@ export function codedIn(text: string, raw = text): readonly Coded[] {
   if (backwards !== null) return found;
   const says = isBackwards(survey)
     ? fromTheEnd(text)
-    : isMoved(survey) || isStarred(text, marks)
-      ? movedByWord(text)
-      : isStrange(text, marks, survey)
-        ? moved(text)
-        : '';
+    : (isMoved(survey) || isStarred(text, marks) ? movedByWord(text) : '') ||
+      (isStrange(text, marks, survey) ? moved(text) : '');
   if (says !== '') found.push({ start: 0, end: text.length, says });
   if (found.length === 0 && isInPieces(marks, survey)) {
     const together = glued(text);

@@ -10,9 +10,10 @@ export interface KeyReader {
 
 /** A letter and what stands for it, in either order. */
 const PAIR =
-  /(?<![^\s"'{([,;|])["']?([^\s"',;:=]{1,4})["']?\s?(?:=|->|=>|→|↦|:|is)\s?["']?([^\s"',;]{1,4})["']?(?![^\s"'})\],;|.])/g;
+  /(?<![^\s"'{([,;|])["']?([^\s"',;:=]{1,3})["']?\s?(?:=|->|=>|→|↦|:|is)\s?["']?([^\s"',;]{1,4})["']?(?![^\s"'})\],;|.])/g;
 const LEAST_PAIRS = 14;
 const MOST_PAIRS = 64;
+const LONGEST_PAIR = 4;
 
 export function createKeyReader(): KeyReader {
   const letterOf = new Map<string, string>();
@@ -29,6 +30,7 @@ function learn(sentence: string, letterOf: Map<string, string>): void {
   const pairs = [...sentence.matchAll(PAIR)];
   if (pairs.length < LEAST_PAIRS / 2 || letterOf.size > MOST_PAIRS) return;
   for (const [, one = '', other = ''] of pairs) {
+    if (one.length + other.length > LONGEST_PAIR) continue;
     if (/^[a-z]$/i.test(one) && !letterOf.has(other.toLowerCase()))
       letterOf.set(other.toLowerCase(), one.toLowerCase());
     if (/^[a-z]$/i.test(other) && !letterOf.has(one.toLowerCase()))
@@ -44,7 +46,7 @@ function saidBy(letterOf: ReadonlyMap<string, string>, sentence: string): string
   const hits = groups.filter((group) => letterOf.has(group)).length;
   const ways = [Array.from(small, (sign) => letterOf.get(sign) ?? sign).join('')];
   if (hits * 10 >= groups.length * 8)
-    ways.push(given.map((group) => (group === '' ? ' ' : (letterOf.get(group) ?? ' '))).join(''));
+    ways.push(given.map((group) => (group === '' ? ' ' : (letterOf.get(group) ?? ''))).join(''));
   if (isKnown(small)) return null;
   for (const says of ways) {
     if (says.length < SHORTEST || says === small) continue;

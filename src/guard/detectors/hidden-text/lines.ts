@@ -34,14 +34,15 @@ export function createLineReader(): LineReader {
   const flush = () => {
     const all = lines;
     lines = [];
-    return all.length < LEAST_LINES || !areEven(all) ? null : readingOf(all);
+    if (all.length < LEAST_LINES && !isUu(all[0] ?? '')) return null;
+    return all.length === 0 || !areEven(all) ? null : readingOf(all);
   };
 
   return {
     read: (sentence) => {
       if (beginsLine && initials.length < MOST_INITIALS) initials += firstLetter(sentence);
       beginsLine = sentence.endsWith('\n');
-      if (isSpelt(sentence)) {
+      if (isSpelt(sentence, spelt !== '')) {
         spelt = (spelt + sentence.replace(/([A-Za-z])[A-Za-z]*|[^A-Za-z]/g, '$1')).slice(-MOST_INITIALS);
         const says = spelt.length < LEAST_LETTERS || told ? null : parted(spelt);
         told ||= says !== null;

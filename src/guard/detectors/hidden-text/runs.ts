@@ -10,7 +10,14 @@ export const RUNS: readonly Code[] = [
   {
     may: (text) => /[a-z_-]{28}/.test(text),
     pattern: /(?<![\w#@/.:=?&%-])[a-z](?:[a-z_]{27,600}|[a-z_-]{27,600}(?=[,.!?]?(?:\s|$)))(?![\w/:=-]|\.[a-z]{2})/g,
-    read: (run) => said(run.split(/[_-]/)) ?? (isName(run) ? '' : runTogether(run)),
+    read: (run) => (isName(run) ? '' : runTogether(run)),
+  },
+  {
+    // Words that are words as they stand.
+    may: (text) => /[a-z][_-][a-z]+[_-][a-z]+[_-]/.test(text),
+    pattern: /(?<![\w#@/.:=?&%-])[a-z]+(?:[_-][a-z]+){8,60}(?![\w/:=-]|\.[a-z]{2})/g,
+    read: (run) => said(run.split(/[_-]/)) ?? '',
+    beside: true,
   },
   {
     may: (text) => /[A-Za-z]{28}/.test(text),

@@ -48,15 +48,15 @@ for (const [bit, words] of [
 const { told } = columnOf((_hash, _stem, letters) => {
   const rare = RARE_WORDS.get(letters) ?? 0;
   if (VOCABULARY.has(letters)) return rare | KNOWN;
-  if (letters.length < 3) return rare;
-  const isTurned = VOCABULARY.has(turned(letters));
+  if (letters.length < 2) return rare;
+  const isTurned = letters.length > 2 && VOCABULARY.has(turned(letters));
   const isOdd = isOddWord(letters);
   return rare | (isTurned ? TURNED : 0) | (isOdd ? ODD : 0) | (isOdd && waysThatRead(letters) !== 0 ? READ : 0);
 });
 
 /** Long enough to be one, or without the vowels that it had. */
 export function isOddWord(letters: string): boolean {
-  return letters.length > 3 || (letters.length === 3 && !/[aeiouy]/.test(letters));
+  return letters.length > 3 || (letters.length > 1 && !/[aeiouy]/.test(letters));
 }
 
 /** How many words of a sentence are of which kind. */

@@ -22,8 +22,8 @@ export function fromTwoSigns(signs: readonly string[], gapped: string): string {
 }
 
 function fromBits(bits: string, alsoLetters: boolean): string {
-  for (const width of [8, 7]) {
-    if (bits.length % width !== 0) continue;
+  for (const width of [8, 7, 16, 32]) {
+    if (bits.length % width !== 0 && width < 16) continue;
     const codes = (bits.match(new RegExp(`.{${width}}`, 'g')) ?? []).map((part) => Number.parseInt(part, 2));
     if (codes.every((code) => code >= 32 && code < 127)) return String.fromCharCode(...codes);
   }

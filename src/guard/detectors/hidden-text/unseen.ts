@@ -61,10 +61,14 @@ const IN_MARKUP: readonly Place[] = [
 const IN_NOTES: readonly Place[] = [
   {
     pattern:
-      /^\s{0,3}\[(?:\/\/|comment|_|#|\^?hidden)\]:\s{0,3}(?:#|<>)?\s{0,3}[("'](?<said>[^\n]{8,600}?)[)"']\s{0,3}$/gim,
+      /^\s{0,3}\[(?:\/\/|comment|_|#|\^?hidden|)\]:\s{0,3}(?:#|<>)?\s{0,3}[("'](?<said>[^\n]{8,600}?)[)"']\s{0,3}$/gim,
     isOrder,
   },
   { pattern: /\]\([^\s()]{1,200}\s{1,3}["'(](?<said>[^"'()\n]{8,400})["')]\)/g, isOrder: isAddressed },
+  {
+    pattern: /^\s{0,3}\[[^\]\n]{1,40}\]:\s{1,3}[^\s]{1,200}\s{1,3}["'(](?<said>[^"'()\n]{8,400})["')]\s{0,3}$/gm,
+    isOrder: isAddressed,
+  },
   { pattern: /!\[(?<said>[^\]\n]{8,400})\]/g, isOrder: isAddressed },
   { pattern: /^\s{0,3}\[\^[^\]\n]{1,30}\]:\s{0,4}(?<said>[^\n]{8,600})/gm, isOrder: isAddressed },
 ];
@@ -133,7 +137,7 @@ export function createUnseenReader(): UnseenReader {
       const found: Coded[] = [];
       if (inside > 0) {
         inside -= 1;
-        const [said = ''] = text.split(/<\/|-->/, 1);
+        const [said = ''] = text.split(/<\/(?!summary)|-->/, 1);
         if (orders(seenThere, said.replace(/<[^<>]{0,200}>/g, ' ').trim()))
           found.push({ start: 0, end: said.length, says: said.trim() });
         if (said.length < text.length) inside = 0;
@@ -145,7 +149,8 @@ export function createUnseenReader(): UnseenReader {
       if ((kinds & ANGLE) !== 0) {
         if (BEGINS.test(text)) for (const place of IN_MARKUP) look(place, text, found);
         elements(text, found);
-        if (/<!--[^<>]{0,7}\s*$/.test(text)) [inside, seenThere] = [LONGEST_ELEMENT, 'half'];
+        if (/<!--[^<>]{0,7}\s*$|<(?:details|template|noscript)>\s*$/.test(text))
+          [inside, seenThere] = [LONGEST_ELEMENT, 'half'];
       }
       const named = surveyOf(text).names > 0;
       if ((kinds & SQUARE) !== 0) for (const place of IN_NOTES) look(place, text, found);

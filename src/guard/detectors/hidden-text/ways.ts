@@ -77,6 +77,7 @@ export const WAYS: readonly Way[] = [
   // Without vowels; with stars for them, or the next one or the one before; with marks upon letters.
   { least: 2, read: (word) => VOICELESS.get(word) ?? word, among: 5 },
   { least: 2, read: (word) => (word.includes('*') ? MASKED.get(word) : undefined) ?? word, among: 5 },
+  { least: 3, read: unmasked, among: 5 },
   { least: 3, read: byTable('eioua', 'aeiou'), among: 5 },
   { least: 3, read: byTable('uaeio', 'aeiou'), among: 5 },
   { least: 3, read: (word) => (NOT_ASCII.test(word) ? bare(word) : word), among: 4 },
@@ -97,5 +98,13 @@ export const WAYS: readonly Way[] = [
   { least: 3, read: byTable(ALPHABET, `${ALPHABET.slice(13)}${ALPHABET.slice(0, 13)}`), among: 4 },
   { least: 3, read: byTable(ALPHABET, Array.from(ALPHABET).toReversed().join('')), among: 4 },
 ];
+
+/** One letter that is a star, whichever it was. */
+function unmasked(word: string): string {
+  const at = word.indexOf('*');
+  if (at < 0 || word.indexOf('*', at + 1) >= 0) return word;
+  const letters = Array.from(ALPHABET, (letter) => word.replace('*', letter));
+  return letters.find((one) => VOCABULARY.has(one)) ?? word;
+}
 
 const NOT_ASCII = /[^\0-\u007f]/;
