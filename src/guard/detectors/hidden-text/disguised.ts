@@ -97,7 +97,7 @@ export const disguisedText: UnitDetector = {
         return [...hits, ...readings.flatMap((reading, at) => (at === 0 ? [] : judge(reading, at, text)))];
       },
       end: () => {
-        const says = lines.end() ?? figures.end() ?? pieces.end();
+        const says = lines.end();
         return says === null ? [] : [{ type: 'hidden/coded', score: SCORE, detail: sayingOf(says) }];
       },
     };

@@ -6,7 +6,6 @@ import { isKnown } from './vocabulary.ts';
 /** Reads a message sentence by sentence for rows of numbers, whatever stands between them, of which bytes or places in the alphabet are words. */
 export interface FigureReader {
   read(sentence: string, marks: Marks): string | null;
-  end(): string | null;
 }
 
 /** Looked at together; what goes on has said enough by then. */
@@ -39,7 +38,6 @@ export function createFigureReader(): FigureReader {
       // Twice as much as was looked at: so that all of it is looked at twice.
       return held.length >= Math.max(FIRST_TRY, 2 * tried) ? tell() : null;
     },
-    end: () => (held === '' ? null : flush()),
   };
 }
 

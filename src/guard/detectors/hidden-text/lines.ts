@@ -51,7 +51,7 @@ export function createLineReader(): LineReader {
       spelt = '';
       if (!mayBeLine(sentence) || !LINE.test(sentence)) return flush();
       if (lines.length < MOST_LINES) lines.push(sentence.trim());
-      return null;
+      return lines.at(-1) === 'end' ? flush() : null;
     },
     end: () => flush() ?? (initials.length < LEAST_INITIALS ? null : parted(initials)),
   };

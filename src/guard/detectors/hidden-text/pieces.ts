@@ -4,13 +4,11 @@ import { isKnown, VOCABULARY } from './vocabulary.ts';
 /** Reads a message for literals, or the contents of elements, that cut words in two: put together they are words. */
 export interface PieceReader {
   read(sentence: string, marks: Marks): string | null;
-  end(): string | null;
 }
 
 const LITERAL = /"([^"\n]{1,200})"|'([^'\n]{1,200})'|>([^<>\n]{1,200})</g;
 /** Characters that are kept together. */
 const MOST = 800;
-const FIRST_TRY = 20;
 /** Words cut in two: by chance hardly one is. */
 const LEAST_CUT = 3;
 
@@ -39,42 +37,38 @@ export function createPieceReader(): PieceReader {
     return null;
   };
   let pieces: string[] = [];
-  let [size, tried] = [0, 0];
-  const tell = () => {
-    tried = size;
-    if (pieces.length <= LEAST_CUT) return null;
-    return cutWords(pieces) < LEAST_CUT ? wordByWord(pieces) : pieces.join('');
+  let [size, cut] = [0, 0];
+  /** What they say with one more. */
+  const add = (piece: string): string | null => {
+    if (size + piece.length > MOST) {
+      pieces = [];
+      [size, cut] = [0, 0];
+    }
+    if (pieces.length > 0 && isCut(pieces.at(-1) ?? '', piece)) cut += 1;
+    pieces.push(piece);
+    size += piece.length;
+    if (cut >= LEAST_CUT) return pieces.join('');
+    return pieces.length >= LEAST_SINGLE && isWord(piece) ? wordByWord(pieces.slice(-LEAST_SINGLE - 2)) : null;
   };
-  const flush = () => {
-    const says = size > tried ? tell() : null;
-    pieces = [];
-    [size, tried] = [0, 0];
-    return says;
-  };
+  let told = false;
   return {
     read: (sentence, { kinds }) => {
-      const wasNamed = named.size >= LEAST_NAMES;
-      if ((kinds & (QUOTE | ANGLE)) === 0) return wasNamed ? called(sentence) : null;
+      if (told) return null;
+      if ((kinds & (QUOTE | ANGLE)) === 0) return named.size < LEAST_NAMES ? null : called(sentence);
       if ((kinds & QUOTE) !== 0 && named.size < MOST_NAMES)
         for (const [, name = '', text = ''] of sentence.matchAll(NAMED)) named.set(name, text);
-      const says = named.size >= LEAST_NAMES ? called(sentence) : null;
-      if (says !== null) return says;
-      for (const [, double, single, element] of sentence.matchAll(LITERAL)) {
-        const piece = double ?? single ?? element ?? '';
-        pieces.push(piece);
-        size += piece.length;
-      }
-      if (size >= MOST) return flush();
-      // Twice as much as was looked at, as numbers are read.
-      return size >= Math.max(FIRST_TRY, 2 * tried) ? tell() : null;
+      let says = named.size < LEAST_NAMES ? null : called(sentence);
+      for (const [, double, single, element] of sentence.matchAll(LITERAL))
+        says ??= add(double ?? single ?? element ?? '');
+      told = says !== null;
+      return says;
     },
-    end: flush,
   };
 }
 
 /** A sentence of which each word is a literal: lists of words have no words that join others, or hardly any others. */
 function wordByWord(pieces: readonly string[]): string | null {
-  const words = pieces.map((piece) => piece.trim().toLowerCase()).filter((piece) => /^[a-z]+$/.test(piece));
+  const words = pieces.map((piece) => piece.trim().toLowerCase()).filter(isWord);
   if (words.length < LEAST_SINGLE || words.length < pieces.length * 0.8) return null;
   const joining = words.filter((word) => JOINING.has(word)).length;
   if (
@@ -86,23 +80,21 @@ function wordByWord(pieces: readonly string[]): string | null {
   return new Set(words).size * 3 < words.length * 2 ? null : words.join(' ');
 }
 
+function isWord(piece: string): boolean {
+  return /^[A-Za-z]+$/.test(piece);
+}
+
 const LEAST_SINGLE = 8;
 const JOINING = new Set(
   'a an the of to in into on for with and your my their his her this that how do not from it is'.split(' '),
 );
 
-function cutWords(pieces: readonly string[]): number {
-  let cut = 0;
-  for (let at = 1; at < pieces.length; at += 1) {
-    const [head] = /[a-z]+$/i.exec(pieces[at - 1] ?? '') ?? [];
-    const [tail] = /^[a-z]+/i.exec(pieces[at] ?? '') ?? [];
-    if (head === undefined || tail === undefined) continue;
-    const word = `${head}${tail}`.toLowerCase();
-    const isCut =
-      word.length > 3 &&
-      VOCABULARY.has(word) &&
-      !(VOCABULARY.has(head.toLowerCase()) && VOCABULARY.has(tail.toLowerCase()));
-    cut += isCut ? 1 : 0;
-  }
-  return cut;
+/** Whether a word begins in one and ends in the other, neither part of which is one. */
+function isCut(before: string, behind: string): boolean {
+  const [head] = /[a-z]+$/i.exec(before) ?? [];
+  const [tail] = /^[a-z]+/i.exec(behind) ?? [];
+  if (head === undefined || tail === undefined) return false;
+  const word = `${head}${tail}`.toLowerCase();
+  const areWords = VOCABULARY.has(head.toLowerCase()) && VOCABULARY.has(tail.toLowerCase());
+  return word.length > 3 && !areWords && VOCABULARY.has(word);
 }
