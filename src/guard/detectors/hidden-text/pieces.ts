@@ -77,6 +77,9 @@ function wordByWord(pieces: readonly string[]): string | null {
     words.filter((word) => VOCABULARY.has(word)).length * 5 < words.length * 4
   )
     return null;
+  // Lists are kept in order.
+  const rising = words.filter((word, at) => at > 0 && (words[at - 1] ?? '') <= word).length;
+  if (rising * 5 > words.length * 4) return null;
   return new Set(words).size * 3 < words.length * 2 ? null : words.join(' ');
 }
 
