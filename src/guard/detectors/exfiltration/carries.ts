@@ -66,7 +66,12 @@ function pairOf(part: string): Pair {
   const [name, value] = cutAt(part, /=/);
   return value === undefined
     ? { name: '', value: unescaped(name) }
-    : { name: name.toLowerCase(), value: unescaped(value) };
+    : {
+        name: unescaped(name)
+          .toLowerCase()
+          .replace(/^\w{1,40}\[(\w{1,40})\]$/, '$1'),
+        value: unescaped(value),
+      };
 }
 
 const MOST_PARTS = 64;

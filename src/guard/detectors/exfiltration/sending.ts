@@ -69,9 +69,9 @@ export const SENDING: readonly Shape[] = [
     score: 0.75,
   },
   {
-    literals: ['requests.post(', 'requests.put(', 'urlopen('],
+    literals: ['.post(', '.put(', 'urlopen('],
     pattern:
-      /[a-z]{3,8}(?:\.(?:post|put))?\(\s{0,3}["'`]https?:\/\/(?!localhost|127\.)[^"'`\s]{3,200}["'`]\s{0,3},\s{0,3}(?:data|json)\s{0,2}=\s{0,2}[^"'`\n]{0,30}["'`](?:[^"'`\n{}$=<>]{20,400})["'`]/iy,
+      /(?:\.(?:post|put)|urlopen)\(\s{0,3}["'`]https?:\/\/(?!localhost|127\.)[^"'`\s]{3,200}["'`]\s{0,3},\s{0,3}(?:data|json)\s{0,2}=\s{0,2}[^"'`\n]{0,30}["'`](?:[^"'`\n{}$=<>]{20,400})["'`]/iy,
     most: 720,
     type: 'exfiltration/command',
     score: 0.7,

@@ -54,6 +54,7 @@ export const injection: UnitDetector = {
         for (let reading = 0; reading < readings.length; reading += 1) {
           if (told >= CERTAIN) break;
           const { text = '', from = 0 } = readings[reading] ?? {};
+          if (text.includes('irst letter') && isAcrostic(text)) continue;
           const verdict = judge.read(text.slice(from), told > 0 ? CERTAIN : suspect);
           if (verdict === null) continue;
           told = verdict.score;
@@ -73,6 +74,16 @@ export const injection: UnitDetector = {
     };
   },
 };
+
+/** Asks for a poem of a name: what attacks would have spelt is a secret. */
+function isAcrostic(text: string): boolean {
+  return ACROSTIC.test(text) && !SPELT.test(text);
+}
+
+const ACROSTIC =
+  /\b(?:acrostic|poem|haiku|verses?|sonnet|song|lyrics|rhyme|story|stanzas?)\b[^\n]{0,120}\bfirst letters? of (?:each|every|the) (?:lines?|verses?|words?|sentences?|stanzas?)\b/i;
+const SPELT =
+  /\b(?:pass\w*|secrets?|prompts?|instructions?|codes?|keys?|tokens?|rules?|system|above|previous|ignore|access|granted|messages?|conversation|told|restrictions?|guidelines?)\b/i;
 
 /** Those whose message has ended, for the next ones: to make one takes longer than to read a short message. */
 const JUDGES: ReadonlyMap<Origin, Judge[]> = new Map(ORIGINS.map((origin) => [origin, []]));

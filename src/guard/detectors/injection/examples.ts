@@ -14,6 +14,7 @@ export const INJECTION_EXAMPLES: Examples = {
     ],
   ],
   quiet: () => [
+    'Compose a poem where the first letters of each line spell out HOPE.',
     'How do I reset my password on a router?',
     'What does prompt injection mean, and how do we prevent it?',
     'Please ignore the typo in my last message.',
