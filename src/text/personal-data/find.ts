@@ -1,6 +1,7 @@
 import { lowBytes } from '../view/reading.ts';
+import { dataPlacesIn } from './data-places.ts';
 import type { PersonalData } from './found.ts';
-import { dataAt, dataPlacesIn } from './scan.ts';
+import { dataAt } from './scan.ts';
 
 /** Personal data in a whole text, in order; several types may stand on one place. Takes time in proportion to the text. */
 export function findPersonalData(text: string): readonly PersonalData[] {

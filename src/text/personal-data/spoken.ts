@@ -1,6 +1,7 @@
 import { lowBytes } from '../view/reading.ts';
+import { dataPlacesIn } from './data-places.ts';
 import type { PersonalData, Stretch } from './found.ts';
-import { dataAt, dataPlacesIn } from './scan.ts';
+import { dataAt } from './scan.ts';
 import { datesIn, openDate } from './spoken-dates.ts';
 import { emailsIn, openEmail } from './spoken-mail.ts';
 import { AS_IN, DIGIT_WORDS, FILLERS, letterOf, MARKS, PORTUGUESE, TENS, TIMES } from './spoken-words.ts';

@@ -1,7 +1,9 @@
 import { ORIGINS } from '../../../domain/guard.ts';
+import { DATA_LITERALS } from '../../../text/personal-data/data-places.ts';
 import { examplesOf } from '../../../text/personal-data/examples.ts';
+import { firstOpenData } from '../../../text/personal-data/open-data.ts';
 import { DATA_ROWS } from '../../../text/personal-data/rows.ts';
-import { BEFORE_DATA, DATA_LITERALS, dataAt, firstOpenData } from '../../../text/personal-data/scan.ts';
+import { BEFORE_DATA, dataAt } from '../../../text/personal-data/scan.ts';
 import type { FindingType, SpanDetector } from '../../detector.ts';
 import { mailAndCards } from './light.ts';
 

@@ -1,0 +1,29 @@
+import { createSieve, type Literal, type Scanned, type Sieve } from '../sieve.ts';
+import { BARE_DOMAINS } from './addresses.ts';
+
+/** Where triggers stand: `which[i]` is a place in DATA_LITERALS, or DIGITS, `at[i]` where it starts. */
+export interface DataPlaces {
+  readonly count: number;
+  readonly which: ArrayLike<number>;
+  readonly at: ArrayLike<number>;
+}
+
+/** Marks at which to look, besides runs of digits. */
+export const DATA_LITERALS: readonly Literal[] = ['@', '://', '::', 'MAC', ...BARE_DOMAINS].map((text) => ({ text }));
+/** Where these stand among them; behind them, the ends of hosts. */
+export const [MAIL, SCHEME, COLONS, MAC] = [0, 1, 2, 3];
+
+/** Made with the first text that is read by itself. */
+let sieve: Sieve | undefined;
+
+/** Every place of a text that is worth a look. */
+export function dataPlacesIn(scanned: Scanned): DataPlaces {
+  const which: number[] = [];
+  const at: number[] = [];
+  sieve ??= createSieve(DATA_LITERALS, { digits: true });
+  sieve.scan(scanned, 0, (literal, place) => {
+    which.push(literal);
+    at.push(place);
+  });
+  return { count: at.length, which, at };
+}
