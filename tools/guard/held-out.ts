@@ -15,6 +15,8 @@ export function heldOutSections(folder: string, prose: string): readonly string[
 type Shares = Map<string, { found: number; of: number }>;
 
 const FOLDS = 4;
+/** What is learned of documents is judged by itself here, as before anything else was asked of them. */
+const LEARNED_OF_DOCUMENTS = 0.93;
 
 function isOwn(family: string): boolean {
   return family.startsWith('attack.seed-');
@@ -25,7 +27,7 @@ function injectionSection(folder: string, prose: string): string {
   const harmful = sharedRows(folder, 'harmful');
   const proseCount = rows.filter(({ family }) => family.startsWith('benign.prose-')).length;
   const isTold = (learned: Learned, row: Row) => {
-    const least = suspectOf(row.untrusted ? 'document' : 'user');
+    const least = row.untrusted ? LEARNED_OF_DOCUMENTS : suspectOf('user');
     return scoreOf(learned, row) > Math.log(least / (1 - least));
   };
   const [byRow, byFamily]: [Shares, Shares] = [new Map(), new Map()];
@@ -60,13 +62,15 @@ Learned from development rows, from texts made of seeds of our own (\`seed-\`) a
 documentation (\`prose-\`; those with \`-read\` are read as documents), and judged here on those left out: every fourth row, or a
 whole family of other people's attacks at a time. Texts made of the same seeds are alike, so that those figures are high; what
 is found of attacks in other words, the texts that were kept apart say, further below. Documents are judged by weights and a
-threshold of their own: ${suspectOf('document')}, and ${suspectOf('user')} for what a user says.
+threshold of their own: ${suspectOf('document')}, and ${suspectOf('user')} for what a user says. Beside what is learned, a reader of orders
+(\`orders/\`) looks for models that documents call, tasks that they take away and answers that they dictate; what is learned counts
+only where there is a sign of that. This table is of what is learned alone, of documents at ${LEARNED_OF_DOCUMENTS}.
 
 The passages are others' and stand in no repository: \`npm run gather:passages\` gathers such from manuals, HTML, READMEs, lists of
 changes and docstrings that a machine has. Those that the shipped weights were learned from were gathered in the same way before
 that tool stood; weights learned with its passages, or on another machine, differ a little from those that ship.
-With 3900 that it gathered on one machine, 48 % of the attacks kept apart in messages are told, and 33 % of those in documents,
-at false alarms of 1.0 % and 4.7 %: compare what is told all together further below.
+With 3900 that it gathered on one machine, 48 % of the attacks kept apart in messages are told at false alarms of 1.0 %: compare what is
+told all together further below.
 
 | rows | of | found, rows left out | found, family left out | false alarms, rows left out |
 | --- | --- | --- | --- | --- |

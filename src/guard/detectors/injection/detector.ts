@@ -5,8 +5,8 @@ import { createJudge, type Judge, type Verdict } from './verdict.ts';
 
 /** About one in a hundred honest prompts scores as high of those that were written to sound like attacks (`docs/reference/guard-detectors.md`). */
 const SUSPECT = 0.95;
-/** The same of documents and results of tools, which are judged by weights of their own. */
-const SUSPECT_DOCUMENT = 0.93;
+/** The same of documents and results of tools, which are judged by weights of their own, and by whom they speak to. */
+const SUSPECT_DOCUMENT = 0.97;
 /** Hardly any does. */
 const CERTAIN = 0.98;
 const DOCUMENTS: readonly Origin[] = ['document', 'tool-result'];

@@ -1,6 +1,7 @@
 import type { Origin } from '../../../domain/guard.ts';
 import { createFeatureReader, FEATURES, SELDOM_CHANGED } from './features.ts';
 import { learned } from './models.ts';
+import { createOrderReader } from './orders/orders.ts';
 
 /** What a message tries, by what speaks most for it. */
 export type Attempt = 'override' | 'extraction' | 'jailbreak' | 'suffix' | 'embedded-task' | 'other';
@@ -24,9 +25,29 @@ const LOWERING = ['length', 'code'].map((name) => FEATURES.indexOf(name));
 /** A sum that is this much too low is too low in whatever order it is summed up. */
 const SLACK = 1e-6;
 
+/** How sure it is that a document gives a model orders where it calls one. */
+const ORDERED: Verdict = { score: 0.97, attempt: 'embedded-task' };
+
 export function createJudge(origin: Origin): Judge {
+  if (origin !== 'document' && origin !== 'tool-result') return createLearnedJudge(false);
+  const [judge, orders] = [createLearnedJudge(true), createOrderReader()];
+  return {
+    restart: () => {
+      judge.restart();
+      orders.restart();
+    },
+    read: (sentence, least) => {
+      const verdict = judge.read(sentence, least);
+      const ordered = orders.read(sentence) && ORDERED.score >= least;
+      const believed = orders.addressed() ? verdict : null;
+      return ordered && ORDERED.score > (believed?.score ?? 0) ? ORDERED : believed;
+    },
+  };
+}
+
+/** By what was learned from attacks and honest texts. */
+export function createLearnedJudge(untrusted: boolean): Judge {
   const { models, user, document } = learned();
-  const untrusted = origin === 'document' || origin === 'tool-result';
   const { weights, often, seldom, bias } = untrusted ? document : user;
   const reader = createFeatureReader(models, untrusted, (feature) => weights[FEATURES.indexOf(feature)] !== 0);
   // These alone change with every sentence: the score rises by other ones.

@@ -1,0 +1,105 @@
+import type { Terms } from '../../../../text/learned/followed.ts';
+
+/** What words are for an order that a document gives to whatever model reads it; `orders.ts` says which together are one. */
+export const ORDER_CONCEPTS = [
+  /** A model, by a name that people are not called by. */
+  'model',
+  /** Who may be a model, or a person. */
+  'helper',
+  /** Programs that read for somebody; people are called so, but not by this name alone. */
+  'program',
+  /** Words that may stand before whoever is called. */
+  'opener',
+  /** `note to`: what follows is who shall heed it. */
+  'note-to',
+  /** `if you are`: what follows is who is meant. */
+  'you-are',
+  /** What whoever is called does with the text. */
+  'reading',
+  'must',
+  /** Words right before a verb that leave it an order. */
+  'joining',
+  /** Verbs in the form that orders have. */
+  'do',
+  /** The same in languages in which they may stand anywhere. */
+  'do-anywhere',
+  'say',
+  /** Both, in other languages than English. */
+  'verb-elsewhere',
+  'override',
+  /** The task that a reader has from somebody else: nobody else would tell a reader to leave it. */
+  'task',
+  /** What may be that task, or something else. */
+  'task-or-so',
+  'user',
+  /** What a model gives back; people write replies, too. */
+  'summary',
+  'reply',
+  /** What a tool of a mail box or a folder can reach. */
+  'private',
+  /** Verbs that carry something elsewhere. */
+  'send',
+  /** The user shall not learn of it. */
+  'conceal',
+  /** Nobody shall look at it first. */
+  'unseen',
+  'consent',
+  'unless',
+  /** Phrases that are for models alone. */
+  'for-models',
+  'when-asked',
+  'prompt',
+  'show',
+] as const;
+
+export type OrderConcept = (typeof ORDER_CONCEPTS)[number];
+
+export const ORDER_ENGLISH: Terms<OrderConcept> = {
+  model:
+    'ai|ais|llm|llms|language model|language models|large language model|chatbot|chatbots|chat bot|chatgpt|gpt|ai assistant|ai assistants|ai agent|ai agents|ai system|ai systems|ai model|ai models|ai tool|ai tools|ai reader|ai readers|ai reviewer|ai reviewers|ai grader|ai graders|ai screener|ai summariser|ai summarizer|automated assistant|automated assistants|automated agent|automated agents|automated reader|automated readers|automated system|automated systems|automated screener|automated reviewer|automated grader|llm grader|llm graders|llm reviewer|llm reviewers|llm agent|llm agents|assistant model|reader bots|virtual assistant|virtual assistants|digital assistant|digital assistants|coding agent|coding agents|coding assistant|coding assistants|moderation model|summarisation model|summarization model|machine reader|machine readers|crawling agent|browsing agent|browsing agents|ai crawler|ai crawlers|chat assistant|chat assistants|any model|any assistant|any agent|autonomous agent|autonomous agents|summariser|summarizer|summarisers|summarizers|summarisation bot|search engines and assistants|you re a bot|you are a bot|you re an ai|you are an ai|tools that read repositories|tools that read this|tools reading this|ai screeners|ai parser|ai parsers|ai summarisers|ai summarizers|ai evaluator|ai evaluators|ai helper|ai helpers|ai judge|ai judges|llm reader|llm readers|llm screener|llm screeners|llm parser|llm parsers|llm crawler|llm crawlers|llm summariser|llm summarisers|llm summarizer|llm summarizers|llm evaluator|llm evaluators|llm helper|llm helpers|llm judge|llm judges|gpt reader|gpt readers|gpt reviewer|gpt reviewers|gpt grader|gpt graders|gpt screener|gpt screeners|gpt parser|gpt parsers|gpt crawler|gpt crawlers|gpt summariser|gpt summarisers|gpt summarizer|gpt summarizers|gpt evaluator|gpt evaluators|gpt helper|gpt helpers|gpt judge|gpt judges|automated reviewers|automated graders|automated screeners|automated parser|automated parsers|automated crawler|automated crawlers|automated summariser|automated summarisers|automated summarizer|automated summarizers|automated evaluator|automated evaluators|automated helper|automated helpers|automated judge|automated judges|artificial reader|artificial readers|artificial reviewer|artificial reviewers|artificial grader|artificial graders|artificial screener|artificial screeners|artificial parser|artificial parsers|artificial crawler|artificial crawlers|artificial summariser|artificial summarisers|artificial summarizer|artificial summarizers|artificial evaluator|artificial evaluators|artificial helper|artificial helpers|artificial judge|artificial judges|model reviewers|model readers|model graders',
+  helper:
+    'assistants|agent|agents|model|models|claude|gemini|grader|graders|screener|screeners|processing agent|assistant override code|helper',
+  program:
+    'assistant|bot|bots|copilot|copilots|mail bot|hiring tool|hiring tools|screening system|screening software|screening tool|screening tools|ranking model|review bot|parser|shopping agents|shopping agent|booking agents|voice assistant|chat bot',
+  opener:
+    'dear|hey|hello|hi|attention|to|for|the|any|all|an|a|as|kindly|important|instructions|instruction|please|also|every|those|ok|okay|now|note|notice|message|hidden|and|search engines|other|of|this|is|note is|under|new|compliance|procedure|policy|i|know|we|assume|p s|by the way|you|system|internal|admin|critical|mandatory|automated|it is|remark|memo|hint|word|request|if|when|should|whenever|once|p|s|reminder|great|thanks|first|finally|here|what follows|verification|for ai',
+  'note-to':
+    'note to|note for|notes for|message to|message for|memo to|memo for|hint for|hint to|hint to the|notice to|notice for|instructions for|instruction for|instructions to|directive for|reminder for|addendum for|for the attention of|attention|this is for|the following is for|following is for|meant for|addressed to|word to|policy for|guidelines for|guidance for|remark to|remark for|word for|request to|request for|ps for|p s for|p s to|written for|intended for|reserved for',
+  'you-are':
+    'if you are|if you re|if youre|in case you are|in case you re|since you are|since you re|because you are|as you are|as you re|know you are|know you re|given that you are|provided you are|if this is|if you happen to be|should you be|were you|if this text is being processed by|if this is being read by|if this is read by|being processed by|processed by|read by|summarised by|summarized by|parsed by|handled by|reviewed by|using an|assuming you are|this is read by|whenever you are|when you are|if you act as|when you act as|shown to|being',
+  reading:
+    'reading|processing|parsing|visiting|evaluating|summarising|summarizing|handling|reviewing|scoring|ranking|screening|indexing|scanning|going through|labelling|labeling|analysing|analyzing|that reads|that read|which reads|which read|who reads|that handles|that processes|that summarises|that summarizes|that parses|with access|with shell|with tool|with browser|with email|who read|sent to read|asked to read|describing|quoting|comparing|updating|installing|using this|translating|opening|that translates|that translate|that scores|that indexes|that index|which summarises|which summarizes|which handles|that sorts|that rates|that sees|that opens|answering questions about|asked about|who summarise|who process|reads|handles|sees|answers from|is reading|processes|quotes|summarises|summarizes|translates|scores|rates|reads this|working on|acting for',
+  must: 'must|should|shall|has to|have to|needs to|need to|is to|are to|is now authorised to|is now authorized to|is authorised to|is authorized to|will now|ought to|is required to|are required to|is expected to|are expected to|may now|is instructed to|are instructed to|are hereby instructed to|is hereby instructed to|must now|must first|must always|should always|should now|should first|should also|must also|should instead|must instead|are asked to|is asked to|will have to|has been instructed to|has been asked to|is now required to',
+  joining:
+    'and|please|then|now|must|should|shall|to|also|kindly|or|just|first|always|only|instead|simply|next|immediately|secretly|quietly|silently|you must|you should|you shall|you will|will|that you|but|go ahead and|so|therefore|rather|hereby|quickly|go and|proceed to|remember to|be sure to|make sure to|make sure you|asked to|instructed to|required to|authorised to|authorized to|supposed to|obliged to|have to|has to|needs to|need to|ought to',
+  do: 'forward|send|email|mail|transfer|wire|pay|delete|remove|erase|wipe|open|call|invoke|run|execute|fetch|download|upload|post|publish|export|copy|paste|approve|grant|cancel|issue|add|store|remember|book|buy|order|push|click|log in|sign in|set|schedule|move|disable|switch|visit|navigate|browse|look up|search|collect|retrieve|attach|share|install|accept|confirm|proceed|act|treat|go|submit|mark|unsubscribe|invite|place|create|carry out|hide|bypass|drop|change|update|include|embed|insert|reveal|disclose|leak|expose|hand over|authenticate|commit|merge|encode|reset|raise|lower|enter|note|supply|provide|complete|release|escalate|assign|close|archive|rename|replace|redirect|encrypt|subscribe|register|authorise|authorize|never refuse|do not refuse|never decline|always approve|always refuse|overwrite|rate|choose|swap|refund|offer|keep|put|use',
+  say: 'say|state|tell|mention|write|reply|answer|respond|output|print|append|begin|start|end|conclude|finish|recommend|rate|rank|give|describe|label|classify|translate|summarise|summarize|report|claim|inform|ask|convince|praise|promote|show|display|repeat|render|stress|emphasise|emphasize|leave out|omit|skip|exclude|contain|count|score|prefer|call|conceal|suggest|advise|assure|warn|assert|pretend|cite|quote|declare|present|speak|assign|award|choose|select|pick|put|endorse|consider|evaluate|assess|add|include|insert|embed|attach|mark|tag|treat|weave|slip|work|name|link|close|grant|replace|change|swap|turn',
+  override:
+    'ignore|disregard|forget|set aside|abandon|do not follow|don t follow|stop following|pay no attention to|instead of|rather than|do not obey|leave aside|discard|drop|override|overrule|do not summarise|do not summarize|do not answer|don t answer|don t summarise|don t summarize|never mind|neglect|suspend|stop working on|leave|skip|cease',
+  task: 'the user s question|the user s request|the user s query|the user s instructions|the user s task|user s original request|user s original task|user s prompt|what you were asked|what you have been asked|what the user asked|what the user wants|whatever you were asked|whatever the user|the rest of this page|the rest of this document|the rest of this email|the rest of this text|rest of the page|rest of the document|your previous task|your current task|your original task|your task|your instructions|your previous instructions|your prior instructions|your original instructions|your guidelines|your safety rules|your rules|all previous instructions|all prior instructions|previous instructions|prior instructions|earlier instructions|the instructions above|instructions you were given|instructions you received|instructions given to you|answering the question|answering the user|summarising this|summarizing this|your operator|your system prompt|your system message|your developer|the user|whatever the reader|whatever the person|what the reader asked|what the person asked|what the user ordered|your user|other sources|all other sources|the other sources',
+  'task-or-so':
+    'the question|the query|the request|this request|the task|the above|everything above|the original question|the original task|the original request|this document|a list of results|summarising|summarizing|the results|the search results|the prompt|the human|other results|what stands above|all other results|the remaining results|other content|the rest of this',
+  user: 'the user|your user|user s|the human|the recipient|recipient s|whoever asked|account holder|account owner|owner of this mailbox|mailbox owner|your operator|your principal|the person you|the person asking|other customers',
+  summary:
+    'your summary|your summaries|your final answer|final answer|your output|your evaluation|your assessment|your comparison|your verdict|your recommendation|summaries of this|summary of this|the final summary|your final response|your next message|your response to the user|your answer to the user|your reply to the user|assistant s next message|its summary|your ranking|your next answer|your next response|summarise this|summarize this|summarising this|summarizing this|a summary of this|any summary of this|digest of this|summarises this|summarizes this|what you write|your whole answer|your entire answer|your whole output',
+  reply:
+    'your answer|your response|your reply|your message|your answers|your responses|your replies|correct answer|correct verdict|its reply|correct search result|correct label|the summary|this summary|your output',
+  private:
+    'password|passwords|credentials|credential|api key|api keys|access token|contact list|contacts|address book|conversation|conversations|chat history|system message|system prompt|hidden prompt|private files|private file|each private|recovery codes|environment variables|one time code|one time password|calendar|bank statement|card number|credit card|saved payment|payment methods|stored card|card on file|inbox|mailbox|last five messages|all messages|all emails|every email|the emails|emails|tax return|home address|phone number|internal notes|notes txt|home folder|private key|private keys|account details|photo album|transfer limit|shell profile|authorized keys|ssh keys|customer data|customer records|ticket history|session cookie|session cookies|security alerts|search history|browsing history|medical records|file contents|sent folder',
+  send: 'forward|send|email|mail|upload|post|copy|export|paste|attach|share|submit|leak|transfer|hand over|transmit|deliver|text|publish',
+  conceal:
+    'do not tell the user|don t tell the user|never tell the user|do not inform the user|don t inform the user|do not notify the user|don t notify the user|do not mention this|don t mention this|do not mention that|do not reveal this|do not disclose this|do not tell anyone|without telling anyone|without telling the user|without informing the user|without the user knowing|without notifying the user|without asking the user|let the user believe|keep this from the user|keep this hidden|hide this from the user|not for the human|the user must not|the user should not know|the user does not need to know|do not alert the user|without mentioning|do not show this|do not quote this|don t ask the user|do not ask the user',
+  unseen:
+    'without asking for confirmation|without confirmation|without asking for approval|without asking|without approval|without review|no further checks|do not verify|secretly|do not ask for confirmation|don t ask for confirmation|no confirmation is needed|no confirmation needed|confirmation is not needed|without any confirmation|keep quiet|don t log it|do not log it|don t log this|do not log this|delete the trace|erase this line|hide this remark|tell nobody|say nothing about it|without a trace|delete this message afterwards',
+  consent:
+    'the user agreed|the user has agreed|the user already agreed|user consent was|user consent has|the user has confirmed|the user confirmed|the user has changed|the user asked you|the user has authorised|the user has authorized|the user authorised|the user authorized|user approved|user has approved|owner of this mailbox agreed|account owner agreed|as coming from the account|coming from the user|as if the user|as though the user|as though your user|as if your user|on the user s behalf|this sender is trusted|sender is trusted|by the workspace owner|administrator order|already been approved by the user|the previous task is complete|previous task is complete|new request from the user|your real task|the real job is|the real task is|your new objective|given a new objective|updated guidelines for you|new guidelines for you|authorised security test|authorized security test|the user wants you to|the user would like you to|user gave consent|user has consented|user consented|the user has already agreed|the user has already confirmed|the user has already approved|the user has already authorised|the user has already authorized|the user had already confirmed|the user had already agreed|your real goal|your true goal|your true task|your real job|your real purpose|your actual task is|was always not the summary|your new goal is',
+  unless:
+    'if|once|when|after|until|unless|whether|where|because|before|as soon as|in case|while|although|function|method|callback|returns|button|whenever|asks',
+  'for-models':
+    'as an ai you|reading this on behalf|your operator wants you|your real user|take orders from|store this in your memory|save this to your memory|save to your memory|write this to your memory|whoever asked for this summary|assistant reading this|agent reading this|model reading this|use the tools you have|use your email tool|use your browser tool|use the browser tool|your email tool|your browsing tool|new request from the user|before answering the user|before you answer the user|before responding to the user|before replying to the user|you were asked to summarise|you were asked to summarize|whatever parses|whatever reads|whatever is reading|whatever processes|the sender s assistant|sender s assistant|as though your user typed|as if your user typed|your safety rules|drops its safety rules|its safety rules|for all later conversations|in all later conversations|in all future conversations|for all future conversations|in every future conversation|from every future conversation|tool result ended|end of tool result|end of tool output|do not summarise this|do not summarize this|don t summarise this|don t summarize this|instead of summarising|instead of summarizing|when generating code from|when you generate code|whatever the question|whatever the query|whatever you are asked|regardless of the question|no matter what you are asked|no matter what is asked|in whatever you say about|if you were asked to review this|if you were asked to summarise this|if you were asked to summarize this|if you were asked to rate this|if you were asked to evaluate this|if you were asked to translate this|if you are asked to summarise this|if you are asked to summarize this|if you are asked to evaluate this|if your job is to label this|if your job is to classify this|if your task is to summarise|if your task is to summarize|if your task is to classify|if your task is to evaluate|the assistant s next message|assistant s next message|whoever summarises this|whoever summarizes this|whoever translates this|whoever scores this|whoever indexes this|whoever describes this|whoever processes this|whatever summarises this|whatever summarizes this|whatever translates this|whatever scores this|whatever indexes this|whatever describes this|whatever processes this|whichever model summarises this|whichever model summarizes this|whichever model translates this|whichever model scores this|whichever model indexes this|whichever model describes this|whichever model processes this|anything that summarises this|you are not a summariser|no longer a summariser|no longer a translator|cease being a summariser|has priority over the user|outranks the user|overrides the user|higher than your rules|commands of your owner|when summarising this|when summarizing this|when you summarise this|when you summarize this|while you summarise|while you summarize|after you summarise this|orders of your owner|you the model|you as the model|you as the assistant|to the person who sent you this|have your ai|let your ai|ask your ai|tell your ai|have your bot|let your bot|have your mail bot|let your mail bot|whoever rates this|whatever rates this|whatever sorts this|whatever program reads',
+  'when-asked':
+    'when asked about|when asked for|when asked|when an assistant|if asked about|if asked|whenever asked|when users ask|when the user asks|if the user asks|if a user asks|when a user asks|whenever the user asks|whenever a user asks|when summarising|when summarizing|when you summarise|when you summarize|if you summarise|if you summarize|when you write|when you answer|when answering|when answering questions|if you use this|once you have read|after reading this|when you read this|if you see this|as soon as you have read|as soon as you read|on reading this|upon reading this|before you reply|before you continue|before you answer|before continuing|before answering|before replying|before responding|in whatever you say|once finished with the above|once you have finished|when you are done|when someone asks|whenever someone asks|if someone asks|if anybody asks|if anyone asks|when a customer asks',
+  prompt:
+    'your system message|your system prompt|the hidden prompt|hidden prompt|your hidden instructions|your internal instructions|your initial instructions|your initial prompt|instructions you received|instructions you were given|your developer message|text of your system|its system prompt',
+  show: 'print|output|show|reveal|repeat|display|disclose|paste|recite|dump|leak|quote|echo|return|state|give',
+};
