@@ -54,7 +54,8 @@ export function createPieceReader(): PieceReader {
   return {
     read: (sentence, { kinds }) => {
       if (told) return null;
-      if ((kinds & (QUOTE | ANGLE)) === 0) return named.size < LEAST_NAMES ? null : called(sentence);
+      if ((kinds & (QUOTE | ANGLE)) === 0 || !mayHoldLiteral(sentence))
+        return named.size < LEAST_NAMES ? null : called(sentence);
       if ((kinds & QUOTE) !== 0 && named.size < MOST_NAMES)
         for (const [, name = '', text = ''] of sentence.matchAll(NAMED)) named.set(name, text);
       let says = named.size < LEAST_NAMES ? null : called(sentence);
@@ -64,6 +65,14 @@ export function createPieceReader(): PieceReader {
       return says;
     },
   };
+}
+
+/** Two quotes, or the end of a tag: many sentences have one apostrophe. */
+function mayHoldLiteral(sentence: string): boolean {
+  const [single, double] = [sentence.indexOf("'"), sentence.indexOf('"')];
+  if (single >= 0 && double >= 0) return true;
+  const first = Math.max(single, double);
+  return (first >= 0 && sentence.includes(sentence.charAt(first), first + 1)) || sentence.includes('>');
 }
 
 /** A sentence of which each word is a literal: lists of words have no words that join others, or hardly any others. */
