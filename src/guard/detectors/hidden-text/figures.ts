@@ -109,8 +109,8 @@ function usualOf(row: readonly number[]): number {
 function fromBytes(bytes: readonly number[]): string | null {
   let letters = 0;
   for (const byte of bytes) {
-    if ((byte < SPACE || byte > 126) && byte !== 10 && byte !== 13 && byte !== 9) return null;
-    if ((byte | 32) >= 97 && (byte | 32) <= 122) letters += 1;
+    if (!isOfText(byte)) return null;
+    if (isLetter(byte)) letters += 1;
   }
   if (letters * 10 < bytes.length * 6) return null;
   const says = String.fromCharCode(...bytes.slice(0, MOST));
@@ -118,40 +118,77 @@ function fromBytes(bytes: readonly number[]): string | null {
 }
 
 /** EBCDIC, code page 37: letters in three rows. */
-const EBCDIC = new Map<number, number>(
-  [
-    ['abcdefghi', 0x81],
-    ['jklmnopqr', 0x91],
-    ['stuvwxyz', 0xa2],
-    ['ABCDEFGHI', 0xc1],
-    ['JKLMNOPQR', 0xd1],
-    ['STUVWXYZ', 0xe2],
-    [' ', 0x40],
-    ['.', 0x4b],
-  ].flatMap(([letters, first]) =>
-    Array.from(String(letters), (letter, at) => [Number(first) + at, letter.charCodeAt(0)]),
-  ),
-);
+const EBCDIC = new Uint8Array(256);
+for (const [letters, first] of [
+  ['abcdefghi', 0x81],
+  ['jklmnopqr', 0x91],
+  ['stuvwxyz', 0xa2],
+  ['ABCDEFGHI', 0xc1],
+  ['JKLMNOPQR', 0xd1],
+  ['STUVWXYZ', 0xe2],
+  [' ', 0x40],
+  ['.', 0x4b],
+] as const)
+  for (let at = 0; at < letters.length; at += 1) EBCDIC[first + at] = letters.charCodeAt(at);
 
-/** Bytes as pairs of hexadecimal digits, in words of any length: as they stand, or changed all in the same way. */
+const HEX_WORD = /(?<![0-9a-z])(?:0x|#)?(?:[0-9a-f]{2})+(?![0-9a-z])/gi;
+
+/** Bytes as pairs of hexadecimal digits, in words of any length: as they stand, or changed all in the same way; but for zeros. */
 function fromHex(text: string): string | null {
-  const words = text.match(/(?<![0-9a-z])(?:0x|#)?(?:[0-9a-f]{2})+(?![0-9a-z])/gi) ?? [];
-  const rows = words.map((word) => [...Buffer.from(word.replace(/^0x|^#/i, ''), 'hex')]);
-  const bytes = rows.flat();
+  const words = text.match(HEX_WORD) ?? [];
+  const bytes: number[] = [];
+  const turned: number[] = [];
+  const counts = new Int32Array(256);
+  for (const word of words) {
+    const first = bytes.length;
+    for (let at = word.length % 2 === 1 ? 1 : /^0x/i.test(word) ? 2 : 0; at < word.length; at += 2) {
+      const byte = Number.parseInt(word.slice(at, at + 2), 16);
+      bytes.push(byte);
+      counts[byte] = (counts[byte] ?? 0) + 1;
+    }
+    for (let at = bytes.length - 1; at >= first; at -= 1) turned.push(bytes[at] ?? 0);
+  }
   if (bytes.length < LEAST_NUMBERS) return null;
-  const usual = usualOf(bytes);
-  for (const row of [
-    bytes,
-    bytes.filter((byte) => byte !== 0),
-    rows.flatMap((word) => word.toReversed()),
-    bytes.map((byte) => (byte >> 4) | ((byte & 15) << 4)),
-    bytes.map((byte) => 255 - byte),
-    bytes.map((byte) => byte ^ usual ^ SPACE),
-    bytes.map((byte) => (byte - usual + SPACE) & 255),
-    bytes.map((byte) => EBCDIC.get(byte) ?? 0),
-  ]) {
-    const says = fromBytes(row.filter((byte) => byte !== 0 || row.length < bytes.length));
+  const usual = firstOfMost(bytes, counts);
+  for (const [row, read] of [
+    [bytes, (byte: number) => byte],
+    [turned, (byte: number) => byte],
+    [bytes, (byte: number) => (byte >> 4) | ((byte & 15) << 4)],
+    [bytes, (byte: number) => 255 - byte],
+    [bytes, (byte: number) => byte ^ usual ^ SPACE],
+    [bytes, (byte: number) => (byte - usual + SPACE) & 255],
+    [bytes, (byte: number) => EBCDIC[byte] ?? 0],
+  ] as const) {
+    if (!mayBeText(counts, read)) continue;
+    const says = fromBytes(row.map(read).filter((byte) => byte !== 0));
     if (says !== null) return says;
   }
   return null;
+}
+
+function firstOfMost(bytes: readonly number[], counts: Int32Array): number {
+  const most = Math.max(...counts);
+  return bytes.find((byte) => counts[byte] === most) ?? 0;
+}
+
+/** Whether so many of each byte, read in this way, are characters of a text and enough of them letters: asked of each once. */
+function mayBeText(counts: Int32Array, read: (byte: number) => number): boolean {
+  let [all, letters] = [0, 0];
+  for (let byte = 0; byte < counts.length; byte += 1) {
+    const count = counts[byte] ?? 0;
+    const unit = count === 0 ? 0 : read(byte);
+    if (unit === 0) continue;
+    if (!isOfText(unit)) return false;
+    all += count;
+    if (isLetter(unit)) letters += count;
+  }
+  return letters * 10 >= all * 6;
+}
+
+function isOfText(unit: number): boolean {
+  return (unit >= SPACE && unit <= 126) || unit === 10 || unit === 13 || unit === 9;
+}
+
+function isLetter(unit: number): boolean {
+  return (unit | 32) >= 97 && (unit | 32) <= 122;
 }
