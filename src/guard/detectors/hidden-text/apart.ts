@@ -6,6 +6,7 @@ import { fromMorse } from './morse.ts';
 import { parted } from './parting.ts';
 import { commonWords } from './speaks.ts';
 import { surveyOf } from './survey.ts';
+import { isKnown } from './vocabulary.ts';
 
 /** RFC 2152: UTF-16 in base64, between a plus and a hyphen. */
 const UTF7 = /(?:[+&][A-Za-z0-9+/,]{3,200}-[ ,.!?]{0,2}){2,60}/g;
@@ -43,7 +44,7 @@ export const APART: readonly Code[] = [
     may: (_, { kinds, capitals, letters }) =>
       (kinds & CAMEL) !== 0 && capitals > 0.25 && capitals < 0.75 && letters > 20,
     pattern: /(?:[A-Za-z]{1,3} |(?=[A-Za-z]{0,40}[a-z][A-Z])[A-Za-z]{2,42}(?:[ ,.!?]{1,2}|$)){6,200}/g,
-    read: (run) => (commonWords(run.replace(/\b(?:[A-Z]?[a-z]+|[A-Z]+)\b/g, '')) > 1 ? run.toLowerCase() : ''),
+    read: (run) => (isMixed(run) ? run.toLowerCase() : ''),
     beside: true,
   },
   {
@@ -52,6 +53,14 @@ export const APART: readonly Code[] = [
     read: (run) => parted(run.replace(/([A-Za-z])[A-Za-z]*|[^A-Za-z]/g, '$1')) ?? '',
   },
 ];
+
+const LEAST_MIXED = 4;
+
+/** Words with capitals in their midst, that are words without. */
+function isMixed(run: string): boolean {
+  const mixed = run.replace(/\b(?:[A-Z]?[a-z]+|[A-Z]+)\b/g, '');
+  return (mixed.match(/[A-Za-z]{2,}/g)?.length ?? 0) >= LEAST_MIXED && isKnown(mixed);
+}
 
 /** The same with figures or signs that no sentence needs. */
 export const APART_BY_SIGNS: readonly Code[] = [

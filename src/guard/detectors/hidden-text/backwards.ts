@@ -20,7 +20,7 @@ export function endsWithOrder(text: string): boolean {
 const LEAST_ORDERED = 5;
 const SPACE = 32;
 const ORDERS = new Set(
-  'Ignore Explain Give Write Tell Send Describe Show Make Create List Print Reveal Provide Generate Disregard Forget Delete Copy Forward Teach Help Act Pretend Answer Repeat Do Say Find Build Develop Design Draft Outline Suggest Recommend Construct Compose Produce Convince Instruct How What You'.split(
+  'Rate Rank Approve Praise Hide Use Open Steal Break Hack Bypass Add Begin Start Stop Always Never Ignore Explain Give Write Tell Send Describe Show Make Create List Print Reveal Provide Generate Disregard Forget Delete Copy Forward Teach Help Act Pretend Answer Repeat Do Say Find Build Develop Design Draft Outline Suggest Recommend Construct Compose Produce Convince Instruct How What You'.split(
     ' ',
   ),
 );

@@ -25,5 +25,5 @@ export function movedByWord(sentence: string): string {
   return '';
 }
 
-const WORD = /(?:\p{L}|(?<=\p{L})\*(?=[*\p{L}])|(?<![\p{L}*])\*(?=\p{L}))+/gu;
+const WORD = /[\p{L}*]*\p{L}[\p{L}*]*/gu;
 const LEAST = 3;

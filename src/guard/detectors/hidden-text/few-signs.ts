@@ -1,12 +1,13 @@
 import type { Marks } from '../../../text/view/marks.ts';
-import { fromMorse } from './morse.ts';
+import { fromMorse, fromTaps } from './morse.ts';
 import { parted } from './parting.ts';
 import { commonWords, isProse } from './speaks.ts';
 import { fromTwoSigns } from './two-signs.ts';
 import { isKnown } from './vocabulary.ts';
 
 /** Kinds of signs, and how many of all, of which a message may be made. */
-const MOST_KINDS = 4;
+const MOST_KINDS = 5;
+const BY_FOUR = 4;
 const LEAST = 36;
 const MOST = 2000;
 
@@ -15,7 +16,8 @@ export function fromFewSigns(sentence: string, { words }: Marks): string {
   if (sentence.length < LEAST || (words < LEAST && hasManyKinds(sentence))) return '';
   const body = sentence.slice(sentence.lastIndexOf(': ') + 1).trim();
   const signs = signsOf(body);
-  if (signs !== null) return read(signs, body);
+  const says = signs === null ? '' : read(signs, body);
+  if (says !== '') return says;
   if (words < LEAST) return '';
   const tokens = wordsOf(body);
   return tokens === null ? '' : read(tokens, body);
@@ -48,7 +50,7 @@ function signsOf(body: string): readonly string[] | null {
     kinds.add(sign);
     if (signs.length < MOST) signs.push(sign);
   }
-  return kinds.size < 2 || signs.length < LEAST ? null : signs;
+  return signs.length < LEAST ? null : signs;
 }
 
 function wordsOf(body: string): readonly string[] | null {
@@ -64,6 +66,8 @@ function wordsOf(body: string): readonly string[] | null {
 
 function read(signs: readonly string[], body: string): string {
   const kinds = [...new Set(signs)];
+  if (kinds.length === 1) return fromTaps(body) ?? '';
+  if (kinds.length === MOST_KINDS) return bySquare(signs, kinds.toSorted());
   if (kinds.length === 2) {
     const whole = fromTwoSigns(signs.slice(0, signs.length & ~7), body);
     if (whole !== '') return whole;
@@ -77,6 +81,16 @@ function read(signs: readonly string[], body: string): string {
   return '';
 }
 
+/** Rows and columns of a square, five letters to each. */
+function bySquare(signs: readonly string[], kinds: readonly string[]): string {
+  if (signs.length % 2 !== 0) return '';
+  const places = signs.map((sign) => kinds.indexOf(sign));
+  let letters = '';
+  for (let at = 0; at < places.length; at += 2)
+    letters += 'abcdefghiklmnopqrstuvwxyz'.charAt(5 * (places[at] ?? 0) + (places[at + 1] ?? 0));
+  return parted(letters) ?? '';
+}
+
 function ordersOf(kinds: readonly string[]): readonly (readonly string[])[] {
   if (kinds.length < 2) return [kinds];
   return kinds.flatMap((kind, at) => ordersOf(kinds.filter((_, other) => other !== at)).map((rest) => [kind, ...rest]));
@@ -85,7 +99,7 @@ function ordersOf(kinds: readonly string[]): readonly (readonly string[])[] {
 function inOrder(signs: readonly string[], order: readonly string[], body: string): string {
   const places = new Map(order.map((sign, place) => [sign, place]));
   const digits = signs.map((sign) => places.get(sign) ?? 0);
-  if (order.length === MOST_KINDS) {
+  if (order.length === BY_FOUR) {
     const bytes = grouped(digits, 4, 4);
     if (areLetters(bytes)) return prose(String.fromCharCode(...bytes));
     const letters = grouped(digits, 4, 3);

@@ -1,4 +1,5 @@
 import type { Marks } from '../../../text/view/marks.ts';
+import { shifted } from './moved.ts';
 import { parted } from './parting.ts';
 import { commonWords, isProse } from './speaks.ts';
 import { isKnown } from './vocabulary.ts';
@@ -43,7 +44,7 @@ export function createFigureReader(): FigureReader {
 
 /** What the numbers of a text say; else null. */
 export function saidInFigures(text: string): string | null {
-  const numbers = Array.from(text.matchAll(/(?<![\da-z])-?\d{1,6}(?![\da-z])/gi), ([number]) => Number(number));
+  const numbers = Array.from(text.matchAll(/(?<![\da-z])-?\d{1,13}(?![\da-z])/gi), ([number]) => Number(number));
   if (numbers.length >= LEAST_NUMBERS) {
     for (const row of rowsOf(numbers)) {
       const says = fromRow(row);
@@ -75,8 +76,10 @@ function isCount(column: readonly number[]): boolean {
   return (step === 0 || step === 1) && column.every((number, at) => number === (column[0] ?? 0) + at * step);
 }
 
-function fromRow(row: readonly number[]): string | null {
-  if (row.length < LEAST_NUMBERS - 2) return null;
+function fromRow(given: readonly number[]): string | null {
+  if (given.length < LEAST_NUMBERS - 2) return null;
+  const step = given.reduce((one, number) => commonDivisor(one, number - (given[0] ?? 0)), 0);
+  const row = step > 1 ? given.map((number) => Math.floor(number / step)) : given;
   const [least, most] = [Math.min(...row), Math.max(...row)];
   if (most - least > 94) return null;
   if (least >= 0 && most <= 26 && most > 12) {
@@ -84,25 +87,46 @@ function fromRow(row: readonly number[]): string | null {
     const says = parted(row.map((number) => String.fromCharCode(97 + number - first)).join(''));
     if (says !== null) return says;
   }
-  const usual = usualOf(row);
-  // As they are; then with what is most often for a space, counted up or down.
-  for (const read of [
-    (number: number) => number,
-    (number: number) => number - usual + SPACE,
-    (number: number) => usual - number + SPACE,
-  ]) {
-    const says = fromBytes(row.map(read));
+  // As many as letters, from whichever number on.
+  if (most - least < 26 && most - least > 12) {
+    const says = parted(unshifted(row.map((number) => String.fromCharCode(97 + number - least)).join('')));
+    if (says !== null) return says;
+  }
+  // As they are; then with what is often for a space, counted up or down.
+  const ways = [(number: number) => number];
+  for (const usual of usualOf(row))
+    ways.push(
+      (number) => number - usual + SPACE,
+      (number) => usual - number + SPACE,
+    );
+  for (const read of ways) {
+    const bytes = row.map(read);
+    const says = fromBytes(bytes) ?? fromBytes(bytes.toReversed());
     if (says !== null) return says;
   }
   return null;
 }
 
+function commonDivisor(one: number, other: number): number {
+  let [big, small] = [Math.abs(one), Math.abs(other)];
+  while (small > 0) [big, small] = [small, big % small];
+  return big;
+}
+
 const SPACE = 32;
 
-function usualOf(row: readonly number[]): number {
+/** Those that are met most often. */
+function usualOf(row: readonly number[]): readonly number[] {
   const counts = new Map<number, number>();
   for (const number of row) counts.set(number, (counts.get(number) ?? 0) + 1);
-  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0];
+  return [...counts]
+    .toSorted((one, other) => other[1] - one[1])
+    .slice(0, 3)
+    .map(([number]) => number);
+}
+
+function unshifted(letters: string): string {
+  return shifted(letters) || letters;
 }
 
 /** Letters of ASCII that are a sentence. */

@@ -72,7 +72,7 @@ export function fromMorse(run: string): string {
 export function fromTaps(heard: string): string | null {
   const knocks = heard
     .trim()
-    .split(/[\s/|]+/)
+    .split(/[\s/|,;]+/)
     .map(({ length }) => length);
   if (knocks.length < LEAST || knocks.some((count) => count > 5)) return null;
   let letters = '';

@@ -120,7 +120,25 @@ function fromPig(word: string): string {
 
 /** Letters a word, at least, where one has more than its own. */
 const LONG_WORDS = 6.5;
-const INFIXES = ['op', 'ob', 'ub', 'ab', 'ag', 'eg', 'ib', 'av', 'iv', 'ong', 'idig', 'uddag'] as const;
+const INFIXES = [
+  'op',
+  'ob',
+  'ub',
+  'ab',
+  'ag',
+  'eg',
+  'ib',
+  'av',
+  'iv',
+  'ong',
+  'idig',
+  'uddag',
+  'egg',
+  'arp',
+  'izz',
+  'eb',
+  'ip',
+] as const;
 
 /** Games of children that put the same sound behind each consonant, or before each vowel. */
 function withoutInfix(sentence: string): string {

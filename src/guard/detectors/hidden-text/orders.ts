@@ -5,6 +5,9 @@ const TELLS_USER =
   /\b(?:tell|inform|convince|warn|ask|persuade|advise|notify|assure|urge|instruct|direct|lead|send) (?:the |every |all |your |any )?(?:users?|readers?|whoever (?:asks|reads))\b(?! to (?:confirm|log|sign))/i;
 const OVERRIDES =
   /(?:^\W{0,4}|[.;:,] )(?:do not|don't|never) (?:summari[sz]e|review|analy[sz]e|describe|process|answer) (?:this|the|any) (?:documents?|pages?|texts?|articles?|e?-?mails?|messages?|files?|papers?|contents?|questions?)\b|(?:^\W{0,4}|[.;:] |\band |\bthen |\bplease |\bmust |\bshould |\byou )(?:ignore|disregard|forget|override|skip|stop following) (?:all |any |the |your |every |everything |what )?(?:of )?(?:the |your |these |those )?(?:(?:previous|prior|earlier|other|above|original|current|existing|rest) ?)?(?:\w+ )?(?:instructions?|orders|rules|prompts?|directions|guidelines|guardrails|policy|policies|above|rest|documents?|page|text|article|e-?mail|said|says|before)\b/i;
+/** Models, by what they do with a page; or the one who speaks to them. */
+const READERS =
+  /\b(?:AIs?|LLMs?|language models?|assistants?|agents?|(?:chat)?bots?|crawlers?|scrapers?|summari[sz]ers?|reviewers?) (?:that (?:are )?|who (?:are )?|when )?(?:reads?|reading|process(?:es|ing)?|pars(?:es?|ing)|summari[sz](?:es?|ing)|review(?:s|ing)?|index(?:es|ing)?) (?:this|the|these|it)\b|^\W{0,4}system(?: (?:note|message|prompt|override|update|notice))?: (?:the user|you\b|ignore|disregard|from now on|do not|always|never|all (?:previous|prior))/i;
 /** What a page says to nobody who looks at it. */
 const TO_YOU =
   /\b(?:in|into|to|of|with|from|throughout) your (?:final |next |own )?(?:answers?|responses?|output|summary|reply|replies|instructions|system prompt|context|training|tool calls?)\b|\byou (?:are|have been)(?: now| hereby)? (?:allowed|permitted|authori[sz]ed|free|cleared|instructed) to\b|\byou are (?:now |hereby )?(?:an? |the )?(?:\w+ )?(?:AI|assistant|agent|chatbot|language model|in \w+ mode)\b|\byour (?:new|real|actual|true) (?:task|goal|role|instructions|objective|purpose)\b|\b(?:system prompt|hidden instructions|developer mode)\b/i;
@@ -35,7 +38,7 @@ export function isOrderInNote(said: string): boolean {
 
 /** The same in the comments of a program, which has instructions of its own. */
 export function isNamed(said: string): boolean {
-  return NAMED.test(said) || TELLS_USER.test(said) || TO_YOU.test(said);
+  return NAMED.test(said) || READERS.test(said) || TELLS_USER.test(said) || TO_YOU.test(said);
 }
 
 /** An order that says by itself that it is to a model: whoever else may see it. */

@@ -82,13 +82,13 @@ function wordByWord(pieces: readonly string[]): string | null {
   const joining = words.filter((word) => JOINING.has(word)).length;
   if (
     joining < 3 ||
-    joining * 2 > words.length ||
+    joining * 5 > words.length * 3 ||
     words.filter((word) => VOCABULARY.has(word)).length * 5 < words.length * 4
   )
     return null;
   // Lists are kept in order.
   const rising = words.filter((word, at) => at > 0 && (words[at - 1] ?? '') <= word).length;
-  if (rising * 5 > words.length * 4) return null;
+  if (rising * 5 >= words.length * 4) return null;
   return new Set(words).size * 3 < words.length * 2 ? null : words.join(' ');
 }
 
@@ -98,7 +98,9 @@ function isWord(piece: string): boolean {
 
 const LEAST_SINGLE = 8;
 const JOINING = new Set(
-  'a an the of to in into on for with and your my their his her this that how do not from it is'.split(' '),
+  'a an the of to in into on for with and as by at your my me all their his her this that how do not from it is are can'.split(
+    ' ',
+  ),
 );
 
 /** Whether a word begins in one and ends in the other, neither part of which is one. */

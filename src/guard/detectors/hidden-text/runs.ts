@@ -14,9 +14,9 @@ export const RUNS: readonly Code[] = [
   },
   {
     // Words that are words as they stand.
-    may: (text) => /[a-z][_-][a-z]+[_-][a-z]+[_-]/.test(text),
-    pattern: /(?<![\w#@/.:=?&%-])[a-z]+(?:[_-][a-z]+){8,60}(?![\w/:=-]|\.[a-z]{2})/g,
-    read: (run) => said(run.split(/[_-]/)) ?? '',
+    may: (text) => /[a-z][_.+-][a-z]+[_.+-][a-z]+[_.+-]/.test(text),
+    pattern: /(?<![\w#@/.:=?&%+-])[A-Za-z]+(?:[_.+-][a-z]+){7,60}(?![\w/:=(-]|\.[a-z]{2})/g,
+    read: (run) => said(run.split(/[_.+-]/)) ?? '',
     beside: true,
   },
   {
@@ -37,15 +37,21 @@ const PATH = /[a-z]{3}[/._-][a-z]{3}|[A-Z]{3}_[A-Z]{3}|[a-z]::|:\/\/|\w\(\)|[=-]
 
 /** A sentence, whatever joins its words: no name has so many, and articles among them. */
 function said(parts: readonly string[]): string | null {
-  if (parts.length < LONG_NAME) return null;
+  if (parts.length < LONG_NAME || NAMES_BEGIN.test(parts[0] ?? '')) return null;
   const words = parts.map((part) => part.toLowerCase());
   const known = words.filter((word) => VOCABULARY.has(word) || word === 'a').length;
   const joining = words.filter((word) => JOINING.has(word)).length;
   return known * 5 >= words.length * 4 && joining >= 3 ? words.join(' ') : null;
 }
 
-const LONG_NAME = 9;
-const JOINING = new Set('a an the of to in on for with and your my me how do not from at that it is'.split(' '));
+const LONG_NAME = 8;
+/** As tests and functions are named, which are sentences too. */
+const NAMES_BEGIN = /^(?:tests?|should|when|given|then|it|get|set|is|has|can|on|does|returns?|throws?)$/i;
+const JOINING = new Set(
+  'a an the of to in into on for with without by and as this that these your my me us how do not from at it is are can be all who what'.split(
+    ' ',
+  ),
+);
 
 /** As programs name things: words that are words. */
 function isName(run: string): boolean {

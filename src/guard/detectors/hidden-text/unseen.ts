@@ -23,7 +23,7 @@ const IN_MARKUP: readonly Place[] = [
   { has: '<!--', pattern: /<!--(?<said>[^<]{8,600})/g, isOrder: isOrderInNote },
   {
     pattern:
-      /<(?:template|noscript|datalist|metadata|desc|details|object|annotation)[^<>]{0,200}>(?:<summary>[^<]{0,80}<\/summary>)?\s{0,20}(?<said>[^<]{8,600})/gi,
+      /<(?:template|noscript|datalist|metadata|desc|details|object|annotation)[^<>]{0,200}>(?:<summary>[^<]{0,80}<\/summary>)?\s{0,20}(?:<(?:p|div|span|b|li)>\s{0,20})?(?<said>[^<]{8,600})/gi,
     isOrder: isOrderInNote,
   },
   {
@@ -42,6 +42,7 @@ const IN_MARKUP: readonly Place[] = [
       /<[a-z][^<>]{0,300}?\s(?:value|data-[a-z-]{1,30})\s{0,2}=\s{0,2}(?:"(?<said>[^"<>]{8,400})"|'(?<also>[^'<>]{8,400})')/gi,
     isOrder: isOrderInNote,
   },
+  { has: '<title>', pattern: /<title>\s{0,20}(?<said>[^<]{8,400})/g, isOrder: isAddressed },
   { has: 'CDATA[', pattern: /<!\[CDATA\[(?<said>[^\]]{8,600})/g, isOrder: isAddressed },
   { has: '<?', pattern: /<\?(?!php|xml)[a-z]{1,20}\s(?<said>[^?<>]{8,600})\?>/gi, isOrder },
   { has: 'content', pattern: /\bcontent\s{0,2}:\s{0,2}["'](?<said>[^"'{}]{8,400})["']/gi, isOrder: isOrderInNote },
@@ -165,7 +166,7 @@ export function createUnseenReader(): UnseenReader {
 }
 
 /** An element with attributes, one of the few that hide, a comment, or the like: most lines of a page have other ones. */
-const BEGINS = /<(?:[a-z][\w:-]*\s|[!?]|template|noscript|datalist|metadata|desc|details|object|annotation|w:)/i;
+const BEGINS = /<(?:[a-z][\w:-]*\s|[!?]|template|noscript|datalist|metadata|desc|details|object|annotation|title|w:)/i;
 /** A rule of style that may hide what is of its class. */
 const HIDING_RULE =
   /[.#][\w-]{1,40}[^{}\n]{0,40}\{[^{}]{0,200}(?:none|hidden|collapse|transparent|-\d{3}|[:(]\s{0,2}0)/;

@@ -46,7 +46,23 @@ const inside = (word: string) => `${word.charAt(0)}${sorted(word.slice(1, -1))}$
 const voiceless = (word: string) => word.charAt(0) + word.slice(1).replace(/[aeiou]/g, '');
 const single = (word: string) => word.replace(/(.)\1+/g, '$1');
 const masked = (word: string) => word.replace(/[aeiou]/g, '*');
-const bare = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '');
+/** Letters with strokes are no letters with marks. */
+const STROKED = new Map([
+  ['ø', 'o'],
+  ['đ', 'd'],
+  ['ł', 'l'],
+  ['ħ', 'h'],
+  ['ŧ', 't'],
+  ['ı', 'i'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ß', 'ss'],
+]);
+const bare = (word: string) =>
+  word
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[øđłħŧıæœß]/g, (letter) => STROKED.get(letter) ?? letter);
 
 /** Letters of other writings by their sounds; sounds that are written in several ways are one. */
 const SOUNDS = new Map(
