@@ -9,7 +9,7 @@ const SECRET_FILE = String.raw`[^\s"'|)\x60;]{0,60}(?:\.ssh|id_rsa|id_ed25519|\.
 /** Commands and calls that send a text as it stands, or look up a host that is one. */
 export const SENDING: readonly Shape[] = [
   {
-    literals: ['nslookup', 'dig ', 'ping ', 'hostname', 'resolve', 'docker pull'],
+    literals: ['nslookup', 'dig ', 'ping ', 'host ', 'hostname', 'resolve', 'docker pull'],
     // One part alone is of no fixed length before the host: with two, each pair of lengths would be tried on every text.
     pattern: /[a-z" ]{4}[^\n]{0,72}?(?:[a-z0-9-]{1,63}\.){0,5}?[a-z0-9-]{24,63}(?:\.[a-z0-9-]{1,63}){1,6}/iy,
     most: 600,
@@ -51,12 +51,22 @@ export const SENDING: readonly Shape[] = [
     // Files that hold secrets, and what the machine knows of itself, sent by a command or asked for by a host's name.
     literals: ['curl ', 'wget ', 'nslookup', 'dig ', 'ping ', 'host '],
     pattern: new RegExp(
-      String.raw`[a-z]{3,8} [^\n]{0,200}?(?:(?:=|[ "'])@${SECRET_FILE}|--post-file[= ]${SECRET_FILE}|(?:\$\(|\x60)(?:(?:cat|base64|head|tail|xxd)[^)\n]{0,20} ${SECRET_FILE}|(?:env|printenv|history)\b)|(?:\$\(|\x60)(?:whoami|hostname|id|env|cat|base64|printenv)\b[^)\x60\n]{0,80}[)\x60]\.(?:[a-z0-9-]{1,63}\.){0,4}[a-z]{2,12})`,
+      String.raw`[a-z]{3,8} [^\n]{0,200}?(?:(?:=|[ "'])@${SECRET_FILE}|(?:--post-file|--upload-file|-T)[= ]${SECRET_FILE}|(?:\$\(|\x60)(?:(?:cat|base64|head|tail|xxd)[^)\n]{0,20} ${SECRET_FILE}|(?:env|printenv|history)\b)|(?:\$\(|\x60)(?:whoami|hostname|id|env|cat|base64|printenv)\b[^)\x60\n]{0,80}[)\x60]\.(?:[a-z0-9-]{1,63}\.){0,4}[a-z]{2,12})`,
       'iy',
     ),
     most: 420,
     type: 'exfiltration/command',
     score: 0.75,
+    tells: (found) => !/\.pub\b/.test(found),
+  },
+  {
+    literals: ['scp ', 'rsync '],
+    pattern: new RegExp(String.raw`(?:scp|rsync) [^\n]{0,80}?${SECRET_FILE} [^\s:]{2,80}:`, 'iy'),
+    most: 300,
+    type: 'exfiltration/command',
+    score: 0.7,
+    // A key that everybody may have is brought to a server.
+    tells: (found) => !/\.pub\b/.test(found),
   },
   {
     literals: ['cat ', 'env ', 'printenv ', 'history ', 'tar '],
@@ -67,11 +77,12 @@ export const SENDING: readonly Shape[] = [
     most: 480,
     type: 'exfiltration/command',
     score: 0.75,
+    tells: (found) => !/\.pub\b/.test(found),
   },
   {
     literals: ['.post(', '.put(', 'urlopen('],
     pattern:
-      /(?:\.(?:post|put)|urlopen)\(\s{0,3}["'`]https?:\/\/(?!localhost|127\.)[^"'`\s]{3,200}["'`]\s{0,3},\s{0,3}(?:data|json)\s{0,2}=\s{0,2}[^"'`\n]{0,30}["'`](?:[^"'`\n{}$=<>]{20,400})["'`]/iy,
+      /(?:\.(?:post|put)|urlopen)\(\s{0,3}["'`]https?:\/\/(?!localhost|127\.)[^"'`\s]{3,200}["'`]\s{0,3},\s{0,3}(?:data|json)\s{0,2}=\s{0,2}[^"'`\n]{0,30}(?:["'][\w ]{1,24}["']\s{0,3}:\s{0,3})?["'`](?:[^"'`\n{}$=<>]{20,400})["'`]/iy,
     most: 720,
     type: 'exfiltration/command',
     score: 0.7,

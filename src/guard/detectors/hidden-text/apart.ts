@@ -4,7 +4,6 @@ import { fromBase45 } from './bases.ts';
 import { wordsFrom } from './gaps.ts';
 import { fromMorse } from './morse.ts';
 import { parted } from './parting.ts';
-import { commonWords } from './speaks.ts';
 import { surveyOf } from './survey.ts';
 import { isKnown } from './vocabulary.ts';
 
