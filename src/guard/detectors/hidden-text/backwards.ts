@@ -1,8 +1,8 @@
 import { type Survey, surveyOf } from './survey.ts';
 
 /** Words in the order from the last one to the first: articles before what stands before articles. */
-export function isBackwards({ back, forth }: Survey): boolean {
-  return back >= LEAST_BACK && back > 3 * forth;
+export function isBackwards({ back, forth }: Survey, text: string): boolean {
+  return back >= LEAST_BACK && back > 3 * forth && !COMPOUND.test(text);
 }
 
 /** The same of a short sentence, whose last word is the order and the only one with a capital. */
@@ -34,6 +34,8 @@ function isCapital(unit: number): boolean {
 }
 
 const LEAST_BACK = 2;
+/** A word that begins with one: `the in-core index`. */
+const COMPOUND = /\b(?:the|a|an|my|your|our)\s+(?:in|on|to|for|of|at|by|from|with|how)-/i;
 
 export function fromTheEnd(text: string): string {
   return text.trim().split(/\s+/).toReversed().join(' ');

@@ -94,7 +94,7 @@ export function codedIn(text: string, raw = text): readonly Coded[] {
   if (few !== '') return [{ start: 0, end: text.length, says: few }];
   const survey = surveyOf(text);
   if (endsWithOrder(text)) return [{ start: 0, end: text.length, says: fromTheEnd(text) }];
-  if (isOrdinary(marks, survey) && raw === text && !hasLongRun(text)) return NOTHING;
+  if (isOrdinary(text, marks, survey) && raw === text && !hasLongRun(text)) return NOTHING;
   const found: Coded[] = [];
   const isUnlike = (marks.kinds & NOT_ASCII) !== 0;
   if (marks.figures >= LEAST_FIGURES) tryAll(IN_FIGURES, text, marks, found);
@@ -107,7 +107,7 @@ export function codedIn(text: string, raw = text): readonly Coded[] {
   const backwards = survey.turned >= LEAST_TURNED ? turnedIn(text) : null;
   if (backwards !== null) found.push(backwards);
   if (backwards !== null) return found;
-  const says = isBackwards(survey)
+  const says = isBackwards(survey, text)
     ? fromTheEnd(text)
     : (isMoved(survey) || isStarred(text, marks) ? movedByWord(text) : '') ||
       (isStrange(text, marks, survey) ? moved(text) : '');
@@ -122,9 +122,9 @@ export function codedIn(text: string, raw = text): readonly Coded[] {
 }
 
 /** What hardly a sentence of ordinary words is not: nothing below is tried on it but long runs. */
-function isOrdinary(marks: Marks, survey: Survey): boolean {
+function isOrdinary(text: string, marks: Marks, survey: Survey): boolean {
   const { known, words, turned } = survey;
-  if (known * 2 <= words || turned >= LEAST_TURNED || isMoved(survey) || isBackwards(survey)) return false;
+  if (known * 2 <= words || turned >= LEAST_TURNED || isMoved(survey) || isBackwards(survey, text)) return false;
   return (marks.kinds & CAMEL) === 0 && !hasSigns(marks);
 }
 

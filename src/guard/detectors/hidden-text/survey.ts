@@ -56,7 +56,7 @@ const { told } = columnOf((_hash, _stem, letters) => {
 
 /** Long enough to be one, or without the vowels that it had. */
 export function isOddWord(letters: string): boolean {
-  return letters.length > 2 || (letters.length === 2 && !/[aeiouy]/.test(letters));
+  return letters.length > 3 || (letters.length > 1 && !/[aeiouy]/.test(letters));
 }
 
 /** How many words of a sentence are of which kind. */

@@ -26,9 +26,12 @@ const PICTURES = /(?:\p{Extended_Pictographic}\ufe0f?[ ]{0,2}){24,400}/u;
 const MIXED = /[\u0100-\u1fff]{16,400}/;
 const LEAST_KINDS = 8;
 const LEAST_BLOCKS = 6;
+/** A table of digits or marks of many writings has hardly any. */
+const LETTERS_OF_MIXED = 0.8;
 
 function isVaried(run: string, pattern: RegExp): boolean {
   const signs = Array.from(run.replace(/[\s.,!?'-]|\ufe0f/g, ''));
+  if (pattern === MIXED && (run.match(/\p{L}/gu)?.length ?? 0) < run.length * LETTERS_OF_MIXED) return false;
   if (pattern === MIXED) return new Set(signs.map((sign) => sign.charCodeAt(0) >> 7)).size >= LEAST_BLOCKS;
   const kinds = new Set(signs);
   if (kinds.size < LEAST_KINDS) return false;

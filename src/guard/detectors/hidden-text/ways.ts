@@ -91,7 +91,7 @@ export const WAYS: readonly Way[] = [
   { least: 4, read: (word) => SCRAMBLED.get(inside(word)) ?? word, among: 4 },
   { least: 5, read: (word) => ANAGRAMS.get(sorted(word)) ?? word, among: 5 },
   // Without vowels; with stars for them, or the next one or the one before; with marks upon letters.
-  { least: 2, read: (word) => VOICELESS.get(word) ?? word, among: 5 },
+  { least: 2, read: (word) => (VOWEL.test(word) ? undefined : VOICELESS.get(word)) ?? word, among: 5 },
   { least: 2, read: (word) => (word.includes('*') ? MASKED.get(word) : undefined) ?? word, among: 5 },
   { least: 3, read: unmasked, among: 5 },
   { least: 3, read: byTable('eioua', 'aeiou'), among: 5 },
@@ -123,4 +123,5 @@ function unmasked(word: string): string {
   return letters.find((one) => VOCABULARY.has(one)) ?? word;
 }
 
+const VOWEL = /[aeiou]/;
 const NOT_ASCII = /[^\0-\u007f]/;
