@@ -5,7 +5,7 @@ import type { Caller } from '../contract/caller.ts';
 import type { FileRecord } from '../domain/artifact.ts';
 import type { Check } from '../domain/check.ts';
 import type { Description } from '../intake/described.ts';
-import { type DigestOutcome, digestOfWhole, proveClaim } from '../intake/digests.ts';
+import { type Digesting, type DigestOutcome, digestOfWhole, proveClaim } from '../intake/digests.ts';
 import type { Inventory, Item } from '../intake/inventory.ts';
 import { type IntakeTools, type Listed, lookThrough, takeInventory } from '../intake/take-inventory.ts';
 import { createBudget } from '../kernel/budget.ts';
@@ -118,7 +118,7 @@ function manifestOf(files: readonly FileRecord[]): Digest | null {
 }
 
 interface Hashing {
-  readonly digestOf: (file: Listed, bytes: ByteSource) => Promise<DigestOutcome>;
+  readonly digestOf: (file: Listed, bytes: ByteSource) => Promise<Digesting>;
   readonly stop: () => void;
   readonly done: Promise<void>;
 }
@@ -151,13 +151,17 @@ function hashAll(
         onBytes(file.size);
         return digestOfWhole(file, bytes);
       }
-      const digest = await waiting.get(file.path)?.promise;
+      const digest = waiting.get(file.path)?.promise;
       if (digest === undefined) throw new WeighbridgeError('source-changed', `${file.path} was not listed`);
-      return proveClaim(file, digest, await gitSha1Of(file, model));
+      return { bytes: null, outcome: provenBy(digest, file, model) };
     },
     stop: () => stopper.abort(),
     done,
   };
+}
+
+async function provenBy(digest: Promise<Digest>, file: Listed, model: OpenModel): Promise<DigestOutcome> {
+  return proveClaim(file, await digest, await gitSha1Of(file, model));
 }
 
 function hashFailure(path: string, why: 'changed' | 'forbidden'): WeighbridgeError {

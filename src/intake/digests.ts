@@ -6,40 +6,49 @@ import { type Digest, digestOf } from '../kernel/digest.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import type { DigestMismatch } from './inventory.ts';
 
-/** What was learnt of a file's digest, and its bytes when they had to be read whole for it. */
+/** What was learnt of a file's digest. */
 export interface DigestOutcome {
   readonly digest: FileDigest;
   readonly mismatch: DigestMismatch | null;
+}
+
+/** The bytes of a file when they had to be read whole for its digest, and the digest, which may take as long as reading them. */
+export interface Digesting {
   readonly bytes: Uint8Array | null;
+  readonly outcome: DigestOutcome | Promise<DigestOutcome>;
 }
 
 type Listed = Extract<ListedFile, { kind: 'file' }>;
 
 /** Weighs what the source claims against the bytes hashed here. */
 export function proveClaim(file: Listed, proven: Digest, gitSha1: string | null): DigestOutcome {
-  return { digest: { kind: 'proven', sha256: proven }, mismatch: mismatchOf(file, proven, gitSha1), bytes: null };
+  return { digest: { kind: 'proven', sha256: proven }, mismatch: mismatchOf(file, proven, gitSha1) };
 }
 
 /**
  * The digest of a file whose bytes lie elsewhere. A SHA-256 that the source states is taken as claimed. Where it knows a
  * git SHA-1 only, or nothing, a file up to LIMITS.wholeFile is read whole and hashed both ways; a larger one stays unknown.
  */
-export async function digestFromAfar(file: Listed, bytes: ByteSource): Promise<DigestOutcome> {
+export async function digestFromAfar(file: Listed, bytes: ByteSource): Promise<Digesting> {
   if (file.claim?.sha256 != null) {
-    return { digest: { kind: 'claimed', sha256: file.claim.sha256, by: file.claim.by }, mismatch: null, bytes: null };
+    return told({ kind: 'claimed', sha256: file.claim.sha256, by: file.claim.by });
   }
   if (file.size > LIMITS.wholeFile) {
     const reason = `the source states no SHA-256, and ${file.size} bytes are too many to read for one`;
-    return { digest: { kind: 'unknown', reason }, mismatch: null, bytes: null };
+    return told({ kind: 'unknown', reason });
   }
   return digestOfWhole(file, bytes);
 }
 
+function told(digest: FileDigest): Digesting {
+  return { bytes: null, outcome: { digest, mismatch: null } };
+}
+
 /** The digest of a file small enough to be read whole, with those very bytes: what is hashed is what is read. */
-export async function digestOfWhole(file: Listed, bytes: ByteSource): Promise<DigestOutcome> {
+export async function digestOfWhole(file: Listed, bytes: ByteSource): Promise<Digesting> {
   const whole = await bytes.read(0, file.size);
   const gitSha1 = file.claim?.gitSha1 == null ? null : gitBlobSha1(whole);
-  return { ...proveClaim(file, digestOf(whole), gitSha1), bytes: whole };
+  return { bytes: whole, outcome: proveClaim(file, digestOf(whole), gitSha1) };
 }
 
 /** The SHA-1 under which git keeps these bytes (git-hash-object): of `blob <size>\0` and the bytes. */

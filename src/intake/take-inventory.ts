@@ -5,7 +5,7 @@ import { digestOfJson } from '../kernel/digest.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import type { Json } from '../kernel/json.ts';
 import { type Description, descriptions, mayDescribe } from './described.ts';
-import { type DigestOutcome, digestFromAfar } from './digests.ts';
+import { type Digesting, digestFromAfar } from './digests.ts';
 import type { DigestMismatch, Inventory, Item, Unreadable } from './inventory.ts';
 import { keepFacts } from './keep-facts.ts';
 import { isLoadable, roleOf } from './kinds.ts';
@@ -13,8 +13,8 @@ import { asTensorData, type FileReadings, unreadFile } from './read-file.ts';
 
 export interface IntakeTools {
   open(path: string): Promise<ByteSource & { close(): Promise<void> }>;
-  /** The digest of a file that is hashed elsewhere; null where the bytes lie afar and claims must do. */
-  readonly digestOf: ((file: Listed, bytes: ByteSource) => Promise<DigestOutcome>) | null;
+  /** The digest of a local file; null where the bytes lie afar and claims must do. */
+  readonly digestOf: ((file: Listed, bytes: ByteSource) => Promise<Digesting>) | null;
   /** Reads one file, here or in a thread of its own. `described` is what files read before say of it. */
   read(file: Listed, bytes: ByteSource, described: Description | null): Promise<FileReadings>;
   /** Called with each item as soon as it was read, before bulky facts are let go; in no order. */
@@ -143,10 +143,10 @@ async function readListed(file: Listed, tools: IntakeTools, described: Descripti
   try {
     const bytes = await tools.open(file.path);
     try {
-      const proof = await (tools.digestOf ?? digestFromAfar)(file, bytes);
-      const source = proof.bytes === null ? bytes : sourceOf(proof.bytes);
-      const readings = await tools.read(file, source, described);
-      return { item: itemOf(file, proof.digest, readings), mismatch: proof.mismatch };
+      const whole = await (tools.digestOf ?? digestFromAfar)(file, bytes);
+      const source = whole.bytes === null ? bytes : sourceOf(whole.bytes);
+      const [outcome, readings] = await bothOf(whole.outcome, tools.read(file, source, described));
+      return { item: itemOf(file, outcome.digest, readings), mismatch: outcome.mismatch };
     } finally {
       await bytes.close();
     }
@@ -156,6 +156,12 @@ async function readListed(file: Listed, tools: IntakeTools, described: Descripti
       mismatch: null,
     };
   }
+}
+
+/** Waits for both, also where one fails: what they read is closed behind them. */
+async function bothOf<A, B>(first: A | Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([first, second]);
+  return Promise.all([first, second]);
 }
 
 /** What keeps one file from being opened is said of that file; anything else ends the whole. */
