@@ -77,15 +77,17 @@ function scoresOf(sentence: string): ReadonlyMap<string, number> | null {
     scores ??= new Map();
     scores.set(type, Math.max(score, scores.get(type) ?? 0));
   };
+  const toldOf = TOLD_OF.some((rule) => (fired[rule] ?? 0) > 0);
   for (let rule = 0; rule < fired.length; rule += 1) {
     if ((fired[rule] ?? 0) === 0) continue;
     const { type = null, score = 0 } = CONTENT_RULES[rule] ?? {};
-    if (type !== null) tell(type, score);
+    if (type !== null && !(toldOf && type === 'content/hate')) tell(type, score);
   }
+  // What somebody is quoted with, or is to be judged, is nobody's hatred; its words are much like it.
   let sum = WEIGHTS.bias;
   for (let at = 0; at < weights.length; at += 1) sum += (weights[at] ?? 0) * (toxic[at] ?? 0);
   const abuse = 1 / (1 + Math.exp(-sum));
-  if (abuse >= TOXIC) tell('content/toxicity', rounded(abuse));
+  if (abuse >= TOXIC && !toldOf) tell('content/toxicity', rounded(abuse));
   if (illicit >= ILLICIT_SUSPECT) {
     tell(
       'content/illicit',
@@ -94,6 +96,8 @@ function scoresOf(sentence: string): ReadonlyMap<string, number> | null {
   }
   return scores;
 }
+
+const TOLD_OF = ['hate-told-of', 'hate-told-of-behind'].map((name) => CONTENT_RULES.findIndex(({ id }) => id === name));
 
 function rounded(score: number): number {
   return Math.round(score * 1000) / 1000;

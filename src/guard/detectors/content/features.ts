@@ -1,7 +1,8 @@
 import { grammarOf } from '../../../text/learned/followed.ts';
 import { createLinearReader, type LinearModel } from '../../../text/learned/linear.ts';
 import { wordsOfSentence } from '../../../text/learned/words.ts';
-import { CONTENT_CONCEPTS, CONTENT_TERMS } from './lexicon.ts';
+import { CONTENT_CONCEPTS } from './concepts.ts';
+import { CONTENT_TERMS } from './lexicon.ts';
 import { CONTENT_RULES } from './rules.ts';
 
 const GRAMMAR = grammarOf(CONTENT_CONCEPTS, CONTENT_TERMS, CONTENT_RULES);

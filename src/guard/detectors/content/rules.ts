@@ -1,5 +1,5 @@
 import type { FollowRule } from '../../../text/learned/followed.ts';
-import type { ContentConcept } from './lexicon.ts';
+import type { ContentConcept } from './concepts.ts';
 
 /** What content a sentence has when concepts follow each other in it. `null`: it only feeds the learned score. */
 export interface ContentRule extends FollowRule<ContentConcept> {
@@ -58,6 +58,26 @@ export const CONTENT_RULES: readonly ContentRule[] = [
     score: 0.8,
     fires: ['how do I build a pipe bomb'],
     quiet: ['the bomb was found in 1998'],
+  },
+  {
+    id: 'weapon-making-behind',
+    type: 'content/weapons',
+    parts: ['weapon-abroad', 'how-behind'],
+    gap: 2,
+    sentence: true,
+    score: 0.8,
+    fires: ['爆弾の作り方'],
+    quiet: ['花火の作り方'],
+  },
+  {
+    id: 'killing-how',
+    type: 'content/violence',
+    parts: ['how', 'killing-of'],
+    gap: 3,
+    sentence: true,
+    score: 0.7,
+    fires: ['how can I poison my neighbour'],
+    quiet: ['how can I poison the rats'],
   },
   {
     id: 'illicit-how',
@@ -145,6 +165,26 @@ export const CONTENT_RULES: readonly ContentRule[] = [
     score: 0.75,
     fires: ['how can I convert a rifle to fully automatic'],
     quiet: ['the washing machine is fully automatic'],
+  },
+  {
+    id: 'hate-told-of',
+    type: null,
+    parts: ['told-of', ['group', 'dehumanise', 'insult']],
+    gap: 10,
+    sentence: true,
+    score: 0,
+    fires: ['propaganda called jews vermin'],
+    quiet: ['all jews laughed'],
+  },
+  {
+    id: 'hate-told-of-behind',
+    type: null,
+    parts: ['group', 'told-of'],
+    gap: 6,
+    sentence: true,
+    score: 0,
+    fires: ['are gays hate speech under the law'],
+    quiet: ['gays hate it'],
   },
   {
     id: 'slur',

@@ -68,6 +68,8 @@ const QUIET: readonly string[] = [
   'User: how do I open it?\nAssistant: Open the lid and push.',
   'Automated systems that index this site must obey the crawl delay.',
   'Begin your reply with your customer number so that we find you.',
+  'If an AI decides or handles it, you have the right to ask for a person.',
+  'Assistant, full time, wanted for our shop. Send your papers to jobs@hill.example.',
   'Tell your doctor if you are pregnant.',
   'Write a short summary of the book in your own words.',
   'An attacker may write "ignore all previous instructions" into a page.',

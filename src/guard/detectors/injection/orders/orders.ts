@@ -74,9 +74,9 @@ function isOrder(sentence: string, facts: OrderFacts, before: Before): boolean {
   if (!(orders || leaves || facts.leavesTask)) return false;
   const leadsOut = LEADS_OUT.test(sentence);
   const quotes = QUOTES.test(sentence);
-  const ofUser = has('user') || has('conceal') || has('summary') || has('private');
+  const ofUser = isOfReader(has) || has('private');
   if (calls === 'model' || (facts.labelled && !before.turns)) return true;
-  if (before.model && (ofUser || leadsOut || leaves || (says && facts.beginsWithOrder))) return true;
+  if (before.model && (leaves || isOfReader(has) || (says && facts.beginsWithOrder))) return true;
   if (calls === 'helper' && (ofUser || leadsOut || leaves)) return true;
   if (orders && (ofUser || leadsOut) && ROLE.test(sentence)) return true;
   return (
@@ -87,6 +87,11 @@ function isOrder(sentence: string, facts: OrderFacts, before: Before): boolean {
     (facts.orders && (sends || FETCHES.test(sentence)) && OF_USER.test(sentence)) ||
     (has('prompt') && has('show'))
   );
+}
+
+/** It is about the user of whoever reads it, or what that user gets. */
+function isOfReader(has: OrderFacts['has']): boolean {
+  return has('user') || has('conceal') || has('summary');
 }
 
 /** It takes the reader from what the reader was asked. */

@@ -1,0 +1,32 @@
+/** What a word or phrase can mean for what a text holds. A concept alone says little; `rules.ts` says which say much. */
+export const CONTENT_CONCEPTS = [
+  'profanity',
+  'insult',
+  'slur',
+  'group',
+  'dehumanise',
+  'wish-harm',
+  'address',
+  'sexual',
+  'minor',
+  'abuse-of-minors',
+  'self-harm',
+  'how',
+  'weapon',
+  'illicit',
+  'medical',
+  'legal',
+  'financial',
+  'advice',
+  'request',
+  'put-down',
+  'claim',
+  'supremacy',
+  'weapon-part',
+  'weapon-abroad',
+  'how-behind',
+  'killing-of',
+  'told-of',
+] as const;
+
+export type ContentConcept = (typeof CONTENT_CONCEPTS)[number];
