@@ -8,6 +8,7 @@ import {
   ELEVENTH,
   ELEVENTH_PAPERS,
   FIFTH,
+  HARMLESS,
   MODELS,
   NINTH,
   SEVENTH,
@@ -15,6 +16,7 @@ import {
   TENTH,
   TENTH_PAPERS,
   THIRD,
+  THIRTEENTH_PAPERS,
   TWELFTH_PAPERS,
 } from './hostile/passing.ts';
 import { judge } from './judge.ts';
@@ -59,8 +61,16 @@ describe('hostile files that were written before the scanner was asked', () => {
     ['in the set of gadgets by name, archives, headers and graphs', 'tenth.json.gz', TENTH],
     ['in the set that was written after the tenth was mended', 'eleventh.json.gz', ELEVENTH],
     ['as scripts of rarer shapes', 'papers-12.json.gz', TWELFTH_PAPERS],
+    ['as scripts, and as what hands lines to a shell', 'papers-13.json.gz', THIRTEENTH_PAPERS],
   ])('pass as they are named here, and no others, %s', { timeout: 120_000 }, async (_, file, named) => {
     expect(await passing(file)).toEqual(Object.keys(named).sort());
+  });
+
+  it('are told apart from harmless ones that look like them', async () => {
+    const flagged: string[] = [];
+    for (const { number, path, text } of rowsOf('papers-13-harmless.json.gz'))
+      if ((await judge(path, Buffer.from(text ?? '', 'utf8'))).verdict !== 'clean') flagged.push(`${number} ${path}`);
+    expect(flagged).toEqual(Object.keys(HARMLESS));
   });
 
   it('are two hundred and more in each set', () => {

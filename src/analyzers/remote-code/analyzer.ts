@@ -5,7 +5,7 @@ import { isTorchscriptCode } from '../../intake/torchscript.ts';
 import type { Json } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
-import { hasHashComments } from './comments.ts';
+import { hasHashComments, shellOf } from './comments.ts';
 import { referencesIn } from './config.ts';
 import { judgeNotebook, type Notebook, readNotebook } from './notebook.ts';
 import { referencesInPickle } from './pickled.ts';
@@ -115,13 +115,23 @@ function* script(text: string, location: Location): Iterable<Finding> {
   if (text.length > LONGEST && !BUNDLE.test(nameOf(location))) yield findingOf(UNREAD_SCRIPT, { location });
 }
 
+/** Languages whose programs start others. */
+const PROGRAM =
+  /\.(?:js|mjs|cjs|rb|pl|lua|jl|r|cmake|gradle|groovy|tcl|awk|php|rs|go|nix|bzl|nf|smk)$|^(?:cmakelists\.txt|meson\.build|jenkinsfile|rakefile|vagrantfile|snakefile|build\.bazel)$/i;
+
 /** Programs of a page in one file, and tables: they are as long as that, and nobody starts them. */
 const BUNDLE = /\.(?:[mc]?js|sql)$/i;
 
 function* worstLine(text: string, location: Location): Iterable<Finding> {
   const name = nameOf(location);
   const buildsImage = /^(?:docker|container)file\b|\.dockerfile$/i.test(name);
-  const worst = judgeScript(text, { buildsImage, hashComments: hasHashComments(name, text) });
+  const shell = shellOf(name, text);
+  const worst = judgeScript(text, {
+    buildsImage,
+    hashComments: hasHashComments(name, text),
+    ...(shell === null ? {} : { shell }),
+    ...(PROGRAM.test(name) ? { startsCommands: true as const } : {}),
+  });
   if (worst !== null) yield findingOf(worst.rule, { location, operation: worst.operation });
 }
 

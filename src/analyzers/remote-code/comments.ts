@@ -8,6 +8,13 @@ export function hasHashComments(name: string, text: string): boolean {
   return HASH.test(name) || (!name.includes('.') && SHELL.test(text));
 }
 
+/** Which shell reads a file; null where none is known to. */
+export function shellOf(name: string, text: string): 'posix' | 'fish' | null {
+  if (/\.fish$/i.test(name)) return 'fish';
+  if (/\.(?:sh|bash|zsh|ksh|envrc|env)$|^\.envrc$/i.test(name)) return 'posix';
+  return /\.\w{1,4}$/.test(name) || !SHELL.test(text) ? null : 'posix';
+}
+
 /**
  * Tells line by line what is a comment and runs nothing. Where it cannot be told whether a text is still open (escaped
  * quotes, three quotes, comments of blocks), no line is a comment any more: what follows is judged as it stands.

@@ -6,6 +6,8 @@ export interface Row {
   readonly pattern: RegExp;
   /** Where the script builds an image, this is no harm. */
   readonly unlessImage?: true;
+  /** The reader of shells follows it, with what is known of addresses and files. */
+  readonly followed?: true;
   readonly fires: readonly string[];
   readonly quiet: readonly string[];
 }

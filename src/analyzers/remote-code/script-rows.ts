@@ -100,14 +100,14 @@ export const SCRIPT_ROWS: readonly Row[] = [
     rule: ATTACKING_SCRIPT,
     // Whether a port of this machine answers is what tests ask.
     pattern:
-      /(?<!\bexec \d<>"?|\becho\s{0,3}>\s?"?|[(;]\s?:?\s?[<>]\s?"?)\/dev\/(?:tcp|udp)\/[\w.$\x7b}]+\/[\w$\x7b}]+|\/dev\/(?:tcp|udp)\/(?!(?:localhost|127\.0\.0\.1|0\.0\.0\.0|::1)\/)[\w.$\x7b}]+\/[\w$\x7b}]+/,
+      /(?<!\bexec \d<>"?|\bbash -c [<>] ?|\becho\s{0,3}>\s?"?|[(;]\s?:?\s?[<>]\s?"?)\/dev\/(?:tcp|udp)\/[\w.$\x7b}]+\/[\w$\x7b}]+|\/dev\/(?:tcp|udp)\/(?!(?:localhost|127\.0\.0\.1|0\.0\.0\.0|::1)\/)[\w.$\x7b}]+\/[\w$\x7b}]+/,
     fires: ['bash -i >& /dev/tcp/127.0.0.1/9 0>&1', 'exec 3<>/dev/tcp/a.invalid/9'],
     quiet: ['ls /dev/tcp', 'if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then'],
   },
   {
     rule: ATTACKING_SCRIPT,
     pattern:
-      /\b(?:nc|ncat|netcat)\b[^\n]*\s-\w*(?:e|c)\b|\bmkfifo\b[^\n]*\b(?:nc|ncat|sh|telnet|openssl)\b|\bsocat\b[^\n]*\bexec\b|^(?:(?!\b(?:python[\d.]*|perl|ruby|php|node)\s+-(?:c|e|r|rsocket|MIO)\b)[\s\S])*\b(?:python[\d.]*|perl|ruby|php|node)\s+-(?:c|e|r|rsocket|MIO)\b(?:(?!\b(?:socket|net["')]{0,3}\.connect|fsockopen|TCPSocket|IO::Socket)\b)[\s\S])*\b(?:socket|net["')]{0,3}\.connect|fsockopen|TCPSocket|IO::Socket)\b[\s\S]*\b(?:dup2|spawn|exec|popen|subprocess|\/bin\/(?:ba)?sh)\b/i,
+      /(?<!-)\b(?:nc|ncat|netcat)\b[^\n]*\s-\w*(?:e|c)\b|\bmkfifo\b[^\n]*\b(?:nc|ncat|sh|telnet|openssl)\b|\bsocat\b[^\n]*\bexec\b|^(?:(?!\b(?:python[\d.]*|perl|ruby|php|node)\s+-(?:c|e|r|rsocket|MIO)\b)[\s\S])*\b(?:python[\d.]*|perl|ruby|php|node)\s+-(?:c|e|r|rsocket|MIO)\b(?:(?!\b(?:socket|net["')]{0,3}\.connect|fsockopen|TCPSocket|IO::Socket)\b)[\s\S])*\b(?:socket|net["')]{0,3}\.connect|fsockopen|TCPSocket|IO::Socket)\b[\s\S]*\b(?:dup2|spawn|exec|popen|subprocess|\/bin\/(?:ba)?sh)\b/i,
     fires: [
       'nc -e /bin/sh 127.0.0.1 9',
       'mkfifo /tmp/f; nc 127.0.0.1 9 < /tmp/f | sh > /tmp/f',
@@ -229,6 +229,7 @@ export const SCRIPT_ROWS: readonly Row[] = [
   },
   {
     rule: FETCHED_CODE,
+    followed: true,
     pattern: new RegExp(
       `\\b${FETCH}\\b[^\\n;]*(?:(?<!\\|)\\|(?!\\|)|\\bCOMMAND\\b)\\s*(?:(?:sudo|env|nohup|exec|command|busybox|time|nice|xargs|su)\\s+(?:-\\S+\\s+|\\w+=\\S*\\s+)*)*(?:/\\S*/)?(?:${PLAIN_SHELL}\\b|${READER}|source\\s*(?:$|[;&|'"]))`,
       'i',
@@ -249,6 +250,7 @@ export const SCRIPT_ROWS: readonly Row[] = [
   },
   {
     rule: FETCHED_CODE,
+    followed: true,
     pattern: new RegExp(
       `(?:\\b(?:(?:ba|z|da|k)?sh|eval|source|exec|python[\\d.]*(?:\\s+-c)?|perl|ruby|node|make\\s+-f)\\b|(?:^|[;&|]\\s*)\\.\\s)[^\\n]{0,30}(?:<\\(|\\$\\(|\`)\\s*${FETCH}\\b`,
       'i',
@@ -262,6 +264,7 @@ export const SCRIPT_ROWS: readonly Row[] = [
   },
   {
     rule: FETCHED_CODE,
+    followed: true,
     // Fetched, and then run, in one line: from the first that fetches and the first address behind it.
     pattern: new RegExp(
       `^(?:(?!\\b${FETCH}\\b)[\\s\\S])*\\b${FETCH}\\b(?:(?!\\bhttps?://)[\\s\\S])*\\bhttps?://[\\s\\S]*(?:&&|;|\\|\\||&)\\s*(?:sudo\\s+)?(?:chmod\\s+(?:a?\\+x|[0-7]*[1357][0-7]*)\\s|(?:ba|z|da)?sh\\s+[^-\\s]|python[\\d.]*\\s+[^-\\s]|\\./\\S|start\\s|start-process\\s|(?:call\\s+)?%\\w+%\\\\\\S+\\.(?:exe|bat|cmd|ps1|vbs))`,

@@ -4,22 +4,61 @@ import { createCommentReader } from './comments.ts';
 import { fetchedAndRun } from './fetched-files.ts';
 import { ATTACKING_SCRIPT, FETCHED_CODE, HOST_ACCESS, TRUST, UNREAD_SCRIPT } from './rules.ts';
 import { SCRIPT_ROWS } from './script-rows.ts';
+import { commandsInCode } from './shell/code.ts';
+import { beginsAsCommand } from './shell/commands.ts';
+import { judgeShell } from './shell/judge.ts';
 import { meaningsOf, valuesIn } from './shell-values.ts';
 import { referencesInText } from './strings.ts';
 
-/** What a script is: whether it builds an image, and whether `#` begins its comments. */
+/** What a script is: whether it builds an image, whether `#` begins its comments, and whether a shell reads it. */
 export interface ScriptKind {
   readonly buildsImage: boolean;
   readonly hashComments: boolean;
+  readonly shell?: 'posix' | 'fish';
+  /** Whether it is a program that may start commands of a shell. */
+  readonly startsCommands?: true;
+}
+
+export interface Judged {
+  readonly rule: Rule;
+  readonly operation: string;
 }
 
 const OTHER: ScriptKind = { buildsImage: false, hashComments: false };
 
-/** The worst such line of a script; null when there is none, which makes it no safer to run. */
-export function judgeScript(
-  text: string,
-  { buildsImage, hashComments }: ScriptKind = OTHER,
-): { readonly rule: Rule; readonly operation: string } | null {
+/** The worst that a script does; null when nothing is known of it, which makes it no safer to run. */
+export function judgeScript(text: string, kind: ScriptKind = OTHER): Judged | null {
+  if (kind.shell !== undefined) return judgeCommands(text, kind);
+  const worst = judgeLines(text, kind);
+  if (kind.startsCommands !== true || (worst !== null && worst.rule !== TRUST)) return worst;
+  // Programs in other languages start commands that are written out in them.
+  for (const command of commandsInCode(text.slice(0, LONGEST))) {
+    const found =
+      command.length < LONGEST_LINE && beginsAsCommand(command)
+        ? judgeCommands(command, { ...kind, shell: 'posix' })
+        : null;
+    if (found !== null && found.rule !== TRUST && found.rule !== UNREAD_SCRIPT) return found;
+  }
+  return worst;
+}
+
+/** A script that a shell reads: what each command does with what the others brought. */
+function judgeCommands(text: string, { buildsImage, shell }: ScriptKind): Judged | null {
+  const asked = new Asked(buildsImage, true);
+  const { worst, whole } = judgeShell(text.slice(0, LONGEST), {
+    buildsImage,
+    fish: shell === 'fish',
+    rulesOf: (line) => {
+      const start = line.replace(/[ \t]{2,}/g, ' ').slice(0, LONGEST_LINE);
+      const trusts = [...referencesInText(start)].some(({ rule }) => rule === TRUST);
+      return [...asked.rulesOf(start), ...(trusts ? [TRUST] : [])];
+    },
+  });
+  if (worst !== null && worst.rule !== TRUST) return worst;
+  return !whole || asked.letters > MOST_ASKED ? { rule: UNREAD_SCRIPT, operation: 'a script in a shell' } : worst;
+}
+
+function judgeLines(text: string, { buildsImage, hashComments }: ScriptKind): Judged | null {
   let fetched: string | null = null;
   let trusts: string | null = null;
   let opens: string | null = null;
@@ -54,9 +93,11 @@ export class Asked {
   letters = 0;
 
   readonly #buildsImage: boolean;
+  readonly #follows: boolean;
 
-  constructor(buildsImage: boolean) {
+  constructor(buildsImage: boolean, follows = false) {
     this.#buildsImage = buildsImage;
+    this.#follows = follows;
   }
 
   /** None of a line that was asked about before: what it broke is known. */
@@ -65,7 +106,8 @@ export class Asked {
     this.#lines.add(line);
     this.letters += line.length;
     return SCRIPT_ROWS.filter(
-      ({ pattern, unlessImage }) => !(this.#buildsImage && unlessImage) && pattern.test(line),
+      ({ pattern, unlessImage, followed }) =>
+        !(this.#buildsImage && unlessImage) && !(this.#follows && followed) && pattern.test(line),
     ).map(({ rule }) => rule);
   }
 }

@@ -49,7 +49,7 @@ export const SPELT_ROWS: readonly Row[] = [
     rule: FETCHED_CODE,
     // Programs of a line, or of a script, that fetch what they then run.
     pattern:
-      /\b(?:perl|ruby|php)(?:\s+-\S{1,40}){0,3}\s+-\w{0,3}[er]\b[^\n]{0,100}\beval\b[^\n]{0,80}\b(?:https?|ftp):|\bnode(?:\s+-\S{1,40}){0,3}\s+-e\b[^\n]{0,200}https?:[^\n]{0,200}\beval\s*\(|\b(?:deno|pipx|uvx?)\s+run\b[^\n]{0,80}\shttps?:|\bdownload\.file\([^\n]{0,120}\)\s*;\s*source\(|\beval[\s(]\s*(?:URI\.open|Net::HTTP\.get|open-uri|file_get_contents)[\s(]+(?:URI\s*\()?["']https?:|\bsource\s*\(\s*(?:url\s*\()?\s*["']https?:|\binclude\s*\(\s*download\s*\(|\brun\s*\(\s*pipeline\s*\(\s*`(?:curl|wget)\b|\bhttps?:\/\/[^\s|]+\s*\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b|\bhttp get\b[^\n|]*\|\s*save\b[^\n;]*;\s*\^/,
+      /\b(?:perl|ruby|php)(?:\s+-\S{1,40}){0,3}\s+-\w{0,3}[er]\b[^\n]{0,100}\beval\b[^\n]{0,80}\b(?:https?|ftp):|\bnode(?:\s+-\S{1,40}){0,3}\s+-e\b[^\n]{0,200}https?:[^\n]{0,200}\beval\s*\(|\b(?:deno|pipx|uvx?)\s+run\b[^\n]{0,80}\shttps?:|\bdownload\.file\([^\n]{0,120}\)\s*;\s*source\(|\beval[\s(]\s*(?:URI\.open|Net::HTTP\.get|open-uri|file_get_contents)[\s(]+(?:URI\s*\()?["']https?:|\bsource\s*\(\s*(?:url\s*\()?\s*["']https?:|\binclude\s*\(\s*download\s*\(|\brun\s*\(\s*pipeline\s*\(\s*`(?:curl|wget)\b|\bhttp get\b[^\n|]*\|\s*save\b[^\n;]*;\s*\^/,
     fires: [
       `perl -MLWP::Simple -e 'eval get("http://127.0.0.1:9/x")'`,
       `php -r "eval(file_get_contents('http://127.0.0.1:9/x'));"`,
@@ -58,6 +58,14 @@ export const SPELT_ROWS: readonly Row[] = [
       'run(pipeline(`curl http://127.0.0.1:9/x`, `sh`))',
     ],
     quiet: ["read.csv(url('https://example.org/x.csv'))", 'include("model.jl")', "perl -pe 's#https://a#https://b#'"],
+  },
+  {
+    rule: FETCHED_CODE,
+    followed: true,
+    // Whatever fetches: what an address says is run.
+    pattern: /\bhttps?:\/\/[^\s|]+\s*\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b/i,
+    fires: ['bring http://127.0.0.1:9/x | sh'],
+    quiet: ['bring http://127.0.0.1:9/x | sort'],
   },
   {
     rule: ATTACKING_SCRIPT,

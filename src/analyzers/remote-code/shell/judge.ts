@@ -1,0 +1,39 @@
+import type { Rule } from '../../../domain/finding.ts';
+import { ATTACKING_SCRIPT, FETCHED_CODE, HOST_ACCESS, TRUST } from '../rules.ts';
+import { Interpreter } from './interpreter.ts';
+
+/** What a script in a shell does; rows are asked about each of its commands as it is meant. */
+export interface ShellJudgement {
+  readonly worst: { readonly rule: Rule; readonly operation: string } | null;
+  /** Whether all of it was followed. */
+  readonly whole: boolean;
+}
+
+export interface ShellKind {
+  readonly buildsImage?: boolean;
+  readonly fish?: boolean;
+  readonly rulesOf: (line: string) => readonly Rule[];
+}
+
+const ORDER = [ATTACKING_SCRIPT, FETCHED_CODE, HOST_ACCESS, TRUST];
+
+export function judgeShell(text: string, { buildsImage = false, fish = false, rulesOf }: ShellKind): ShellJudgement {
+  const told = new Map<Rule, string>();
+  const tell = (rule: Rule, operation: string) => {
+    if (!told.has(rule)) told.set(rule, operation);
+  };
+  const interpreter = new Interpreter({
+    buildsImage,
+    fish,
+    said: (line, operation) => {
+      for (const rule of rulesOf(line)) tell(rule, operation);
+    },
+    told: tell,
+  });
+  interpreter.follow(text);
+  const worst = ORDER.find((rule) => told.has(rule));
+  return {
+    worst: worst === undefined ? null : { rule: worst, operation: told.get(worst) ?? '' },
+    whole: interpreter.whole,
+  };
+}
