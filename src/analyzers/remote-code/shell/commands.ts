@@ -151,7 +151,8 @@ export function withoutWrappers(argv: readonly string[], machine: Machine): read
     const options = WRAPPERS.get(name);
     if (options === undefined || (name === 'env' && !words.slice(1).some((word) => !/^-|=/.test(word)))) return words;
     let at = 1;
-    while (at < words.length && (/^-./.test(words[at] ?? '') || (name === 'env' && /^\w+=/.test(words[at] ?? '')))) {
+    const before = name === 'env' ? /^-.|^\w+=/ : /^-./;
+    while (at < words.length && before.test(words[at] ?? '')) {
       const assigned = /^(\w+)=([\s\S]*)$/.exec(words[at] ?? '');
       if (assigned !== null) machine.assign(assigned[1] ?? '', [assigned[2] ?? '']);
       at += options.test(words[at] ?? '') ? 2 : 1;

@@ -37,12 +37,12 @@ function orderOf(name: string, args: readonly string[]): Order {
     const value = () => given ?? args[++at] ?? '';
     if (LONG_OUTPUT.test(long)) output = value();
     else if (/^--(?:output-dir|directory-prefix|dir)$/.test(long)) folder = value();
-    else if (/^--remote-name/.test(long)) output = '';
-    else if (LONG_DATA.test(long)) sent.push(/-file$/.test(long) ? `@${value()}` : value());
+    else if (long.startsWith('--remote-name')) output = '';
+    else if (LONG_DATA.test(long)) sent.push(long.endsWith('-file') ? `@${value()}` : value());
     else if (LONG_PROOF.test(long)) proofs.push(value());
     else if (LONG_VALUE.test(long)) value();
     else if (/^-\w/.test(arg)) {
-      const end = [...arg.slice(1)].findIndex((letter) => letters.values.includes(letter));
+      const end = Array.from(arg.slice(1)).findIndex((letter) => letters.values.includes(letter));
       if (letters.named !== '' && arg.includes(letters.named)) output = '';
       if (end < 0) continue;
       const letter = arg.charAt(end + 1);
@@ -62,7 +62,7 @@ export function fetch({ name, args, stdin, machine }: Call): string {
   const order = orderOf(name, args);
   const sends = [...order.sent, ...order.addresses].some((text) => isPrivate(sentText(text, stdin, machine)));
   const shows = order.proofs.some((text) => isPrivate(text) && !(AUTHORISES.test(text) && onlyToken(text)));
-  const plain = order.proofs.some(isPrivate) && order.addresses.some((address) => /^http:/.test(address));
+  const plain = order.proofs.some(isPrivate) && order.addresses.some((address) => address.startsWith('http:'));
   if (sends || shows || plain) machine.tell(ATTACKING_SCRIPT);
   const address = order.addresses.find((one) => /:\/\/|\./.test(one)) ?? order.addresses[0] ?? '';
   machine.fetchedName = baseOf(address.replace(/[?#].*$/, ''));

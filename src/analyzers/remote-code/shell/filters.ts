@@ -111,7 +111,7 @@ export function printf({ args, machine }: Call): string {
   const variable = args[0] === '-v' ? (args[1] ?? '') : '';
   const [format = '', ...words] = args[0] === '-v' ? args.slice(2) : args.filter((arg) => arg !== '--');
   let at = 0;
-  const places = Math.max(1, (format.match(/%[^%]/g) ?? []).length);
+  const places = (format.match(/%[-+ 0#]*\d*(?:\.\d+)?[a-zA-Z]/g) ?? []).length;
   let text = '';
   do {
     text += format.replace(/%(?:%|[-+ 0#]*\d*(?:\.\d+)?([a-zA-Z]))/g, (whole, letter?: string) =>
@@ -121,7 +121,8 @@ export function printf({ args, machine }: Call): string {
           ? (words[at++] ?? '').slice(0, 1)
           : (words[at++] ?? (whole === '%s' ? '' : '0')),
     );
-  } while (at < words.length && at > 0 && text.length < 4_000 && places > 0);
+    if (places === 0) break;
+  } while (at < words.length && text.length < 4_000);
   const said = spelt(text);
   if (variable === '') return said;
   machine.assign(variable, [said]);

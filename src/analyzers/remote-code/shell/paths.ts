@@ -6,7 +6,7 @@ const SECRET =
 const TOKEN = /huggingface\/(?:token|stored_tokens)$|\/run\/secrets\//;
 
 export function isSecretPath(path: string): boolean {
-  return SECRET.test(path) && !/\.pub$/.test(path);
+  return SECRET.test(path) && !path.endsWith('.pub');
 }
 
 export function isTokenPath(path: string): boolean {

@@ -60,7 +60,7 @@ function judgePlace(path: string, value: string, machine: Machine): void {
   if (KEYS.test(path) && /\bssh-|\becdsa-/.test(value)) machine.tell(ATTACKING_SCRIPT);
   if (LOADED.test(path)) machine.tell(ATTACKING_SCRIPT);
   if (SCHEDULES.test(path)) machine.tell(ATTACKING_SCRIPT);
-  if (/^\/etc\/apt\/sources\.list/.test(path) && /\btrusted=yes\b[^\n]*\bhttp:/.test(value)) machine.fetchedRun();
+  if (path.startsWith('/etc/apt/sources.list') && /\btrusted=yes\b[^\n]*\bhttp:/.test(value)) machine.fetchedRun();
   if (
     /(?:^|\/)\.?(?:pip\.conf|npmrc|condarc|pydistutils\.cfg)$/.test(path) &&
     /(?:index|registry|channel)[^\n]*\bhttp:/.test(value)

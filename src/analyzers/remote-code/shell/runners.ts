@@ -86,7 +86,7 @@ export function interpret({ name, args, stdin, machine }: Call): string {
     ? 'python'
     : /^Rscript|^R$/.test(name)
       ? 'R'
-      : /^lua/.test(name)
+      : name.startsWith('lua')
         ? 'lua'
         : /^(?:nodejs|deno|bun)$/.test(name)
           ? 'node'
@@ -159,7 +159,7 @@ export function each({ name, args, stdin, machine }: Call): string {
     (args.includes('-I') ? args[args.indexOf('-I') + 1] : undefined);
   const mark = place ?? (name === 'parallel' ? '{}' : undefined);
   let at = 0;
-  while (at < args.length && /^-/.test(args[at] ?? '')) at += /^-[InLPdEjsa]$/.test(args[at] ?? '') ? 2 : 1;
+  while (at < args.length && (args[at] ?? '').startsWith('-')) at += /^-[InLPdEjsa]$/.test(args[at] ?? '') ? 2 : 1;
   const command = args.slice(at);
   if (command.length === 0) return name === 'parallel' ? runShell(stdin, machine) : stdin;
   const holds = mark !== undefined && command.some((word) => word.includes(mark));
