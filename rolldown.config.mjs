@@ -54,7 +54,7 @@ const product = {
   platform: 'node',
   // Loaded with the first call of a server; the last two bring programs of their own.
   external: ['pg', 'fastify', '@node-rs/argon2'],
-  moduleTypes: { '.sql': 'text' },
+  moduleTypes: { '.sql': 'text', '.names': 'text' },
   plugins: [withoutPrograms],
   output: {
     dir: 'dist',
@@ -106,7 +106,7 @@ const tools = {
   },
   platform: 'node',
   external: (id) => !id.startsWith('.') && !id.startsWith('/'),
-  moduleTypes: { '.sql': 'text' },
+  moduleTypes: { '.sql': 'text', '.names': 'text' },
   output: { dir: 'build', format: 'esm', entryFileNames: '[name].js', cleanDir: true },
 };
 

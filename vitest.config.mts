@@ -3,16 +3,16 @@ import { ownTemporaryFolder } from './test/support/temporary.ts';
 
 ownTemporaryFolder();
 
-/** Migrations as the bundler gives them: their text. */
-const sqlAsText = {
-  name: 'sql-as-text',
+/** Migrations and lists as the bundler gives them: their text. */
+const asText = {
+  name: 'as-text',
   enforce: 'pre' as const,
   transform: (code: string, id: string) =>
-    id.endsWith('.sql') ? { code: `export default ${JSON.stringify(code)}`, map: null } : null,
+    /\.(?:sql|names)$/.test(id) ? { code: `export default ${JSON.stringify(code)}`, map: null } : null,
 };
 
 export default defineConfig({
-  plugins: [sqlAsText],
+  plugins: [asText],
   test: {
     pool: 'threads',
     isolate: false,

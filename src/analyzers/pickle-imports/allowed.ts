@@ -1,6 +1,8 @@
 import type { PickleValue } from '../../formats/pickle/facts.ts';
 import { ALLOWLIST } from './allowlist.ts';
 import { classKind, USES_OF_KIND } from './classes/index.ts';
+import { deniedBy } from './denied.ts';
+import { isPlain } from './plain-names.ts';
 import { SHAPES } from './shapes.ts';
 import { NO_USE, type Use } from './use.ts';
 
@@ -35,7 +37,7 @@ export function allowed(module: string, name: string): Allowed | undefined {
   if (SCRIPTED.test(module)) return { uses: USES_OF_KIND.restored, neverHandedOn: false };
   const row = INDEX.get(`${module}:${name}`);
   const kind = classKind(module, name);
-  if (kind === undefined) return row ?? memberOfEnum(module, name);
+  if (kind === undefined) return row ?? memberOfEnum(module, name) ?? methodOfClass(module, name);
   return { uses: [...(row?.uses ?? []), ...USES_OF_KIND[kind]], neverHandedOn: row?.neverHandedOn === true };
 }
 
@@ -45,6 +47,17 @@ function memberOfEnum(module: string, name: string): Allowed | undefined {
   if (member?.[1] === undefined || classKind(module, member[1]) !== 'enums') return undefined;
   return { uses: NO_USE, neverHandedOn: false };
 }
+
+/** `Class.method` of a listed class, held to be called when a model is used. What evaluates, reads or writes is not. */
+function methodOfClass(module: string, name: string): Allowed | undefined {
+  const dot = name.lastIndexOf('.');
+  const method = name.slice(dot + 1);
+  if (dot < 0 || !isPlain(method) || EVALUATES.test(method) || deniedBy(module, name) !== null) return undefined;
+  const kind = classKind(module, name.slice(0, dot));
+  return kind === undefined || kind === 'functions' ? undefined : { uses: NO_USE, neverHandedOn: false };
+}
+
+const EVALUATES = /^(?:query|apply|pipe|map|transform|agg|aggregate|call\w*|to_\w+|from_\w+|set_\w+)$/;
 
 /** Whether one of the uses fits the form and the arguments. */
 export function fits(uses: readonly Use[], form: string, values: readonly PickleValue[]): boolean {

@@ -289,6 +289,8 @@ describe('what is held for later', () => {
     ['a getter of a key', reduce(global('operator', 'itemgetter'), text('score'))],
     ['a caller of a method', reduce(global('operator', 'methodcaller'), text('split'), text(','))],
     ['the largest by a key', reduce(global('functools', 'partial'), global('builtins', 'max'))],
+    ['what copies an object', reduce(global('functools', 'partial'), global('copy', 'deepcopy'))],
+    ['a class that was surveyed', pickle(global('minisom', 'MiniSom'), ['EMPTY_TUPLE'], ['NEWOBJ'])],
     ['functions of arithmetic', tuple(global('_operator', 'add'), global('math', 'log'))],
   ])('%s is quiet', async (_, piece) => {
     expect(await inspect(piece, STOP)).toEqual([]);

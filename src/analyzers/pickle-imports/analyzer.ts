@@ -14,7 +14,12 @@ export const pickleImports: LateFileAnalyzer = {
   scope: 'file',
   formats: ['pickle'],
   // Thousands of names are looked up: they are loaded with the first pickle.
-  inspect: async (item) => (isPlain(item) ? [] : (await import('./judge.ts')).judgeItem(item)),
+  inspect: async (item) => {
+    if (isPlain(item)) return [];
+    const [{ judgeItem }, { learnWhatItNames }] = await Promise.all([import('./judge.ts'), import('./learn.ts')]);
+    await learnWhatItNames(item);
+    return judgeItem(item);
+  },
 };
 
 /** Nothing but values in whole pickles: there is nothing to look up. */

@@ -83,7 +83,11 @@ function ofOwner(value: PickleValue): Held {
 
 /** A function that may be held with its arguments: one that is only ever referred to, a class, a bound method. */
 function ofFunction(value: PickleValue | undefined): Held {
-  if (value?.kind === 'result') return GETATTR.has(value.of) || value.of === PARTIAL ? 'harmless' : null;
+  if (value?.kind === 'result') {
+    const built = GETATTR.has(value.of) || value.of === PARTIAL;
+    // An object that can be called computes with what it holds, as its methods do.
+    return built || classKind(...splitName(value.of)) !== undefined ? 'harmless' : null;
+  }
   if (value?.kind !== 'global') return null;
   const path = value.name.endsWith(MAKER) ? value.name.slice(0, -MAKER.length) : value.name;
   const [module, name] = splitName(path);
@@ -103,6 +107,7 @@ const PLAIN: ReadonlySet<string> = new Set([
     (name) => `builtins.${name}`,
   ),
   ...['defaultdict', 'OrderedDict', 'Counter', 'deque'].map((name) => `collections.${name}`),
+  ...['copy', 'deepcopy'].map((name) => `copy.${name}`),
 ]);
 
 function isPlainName(value: PickleValue | undefined): boolean {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { allowed, fits } from './allowed.ts';
 import { ALLOWLIST } from './allowlist.ts';
 import { CLASS_FAMILIES } from './classes/index.ts';
+import surveyed from './classes/surveyed.names';
+import { learnSurveyed } from './classes/surveyed.ts';
 import { deniedBy } from './denied.ts';
 import { DENYLIST } from './denylist.ts';
 
@@ -79,5 +81,31 @@ describe('names', () => {
     expect(allowed('torch._utils', '_rebuild_tensor_v2')).toBeDefined();
     expect(allowed('torch._utils', '_import_dotted_name')).toBeUndefined();
     expect(allowed('torch', '_utils._rebuild_tensor_v2')).toBeUndefined();
+  });
+});
+
+describe('surveyed names', () => {
+  const rows = surveyed
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' '));
+  const names = rows.flatMap(([module = '', ...parts]) =>
+    parts.flatMap((part) => (part.split('=')[1] ?? '').split(',').map((name) => [module, name] as const)),
+  );
+
+  it('are of modules in order, once each', () => {
+    const modules = rows.map(([module = '']) => module);
+    expect(modules).toEqual([...new Set(modules)].sort());
+    expect(new Set(names.map((pair) => pair.join('.'))).size).toBe(names.length);
+  });
+
+  it('are none that the denylist has', () => {
+    expect(names.filter(([module, name]) => deniedBy(module, name) !== null)).toEqual([]);
+  });
+
+  it('are allowed in the uses of their kind, once they are learnt', async () => {
+    await learnSurveyed();
+    expect(names.filter(([module, name]) => allowed(module, name) === undefined)).toEqual([]);
+    expect(fits(allowed('river.stats.mean', 'Mean')?.uses ?? [], 'REDUCE', [])).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import { isPlainType } from '../../formats/pickle/dill.ts';
 import type { PickleValue } from '../../formats/pickle/facts.ts';
-import { isPlainPath } from './plain-names.ts';
+import { classKind } from './classes/index.ts';
+import { isPlain as isPlainName, isPlainPath } from './plain-names.ts';
 import { TENSOR_SUBCLASS_NAMES } from './tensor-subclasses.ts';
 
 /** The shapes of arguments that the allowlist tells apart. */
@@ -27,6 +28,8 @@ export type Shape =
   | 'type-code'
   | 'state'
   | 'dict-state'
+  | 'slot-state'
+  | 'older-state'
   | 'value'
   | 'encoded-bytes'
   | 'iterable'
@@ -69,6 +72,21 @@ const isCutLiteral = (value: PickleValue): boolean =>
   /^(?:text of|float|integer of|buffer|\d+ more$|tuple$|list$|dict$|set$|frozenset$)/.test(value.why);
 const isString = (value: PickleValue): boolean =>
   isText(value) || (value.kind === 'opaque' && value.why.startsWith('text of'));
+const isNone = (value: PickleValue): boolean => value.kind === 'constant' && value.value === null;
+const isDict = (value: PickleValue): boolean => value.kind === 'collection' && value.type === 'dict';
+const isDictOrNone = (value: PickleValue): boolean => isNone(value) || isDict(value);
+const isPairOf = (
+  value: PickleValue,
+  first: (item: PickleValue) => boolean,
+  second: (item: PickleValue) => boolean,
+): boolean =>
+  value.kind === 'collection' &&
+  value.type === 'tuple' &&
+  value.length === 2 &&
+  [first, second].every((is, at) => value.items[at] !== undefined && is(value.items[at]));
+const isResultIn = (value: PickleValue, names: RegExp): boolean => value.kind === 'result' && names.test(value.of);
+/** Generators of random numbers, by which SciPy before 1.6 restored a distribution beside what it is made with. */
+const NUMPY_RANDOM = /^numpy\.random\._pickle\.__(?:randomstate|generator)_ctor$/;
 const isPlain = (value: PickleValue): boolean =>
   isConstant(value) || isCutLiteral(value) || ['bytes', 'collection', 'persistent'].includes(value.kind);
 /** NumPy asks for an array of nothing, whose state says the rest; a shape that is large takes the memory at once. */
@@ -241,6 +259,19 @@ function isField(value: PickleValue): boolean {
   return value.kind === 'constant' && typeof value.value === 'string' && isPlainPath(value.value);
 }
 
+/** A listed class or function, a method or an object of one: it is called with nothing, where a key is missing. */
+function isOfListedClass(value: PickleValue): boolean {
+  const path = value.kind === 'global' ? value.name : value.kind === 'result' ? value.of : '';
+  if (isListed(path)) return true;
+  const dot = path.lastIndexOf('.');
+  return value.kind === 'global' && isPlainName(path.slice(dot + 1)) && isListed(path.slice(0, Math.max(0, dot)));
+}
+
+function isListed(path: string): boolean {
+  const dot = path.lastIndexOf('.');
+  return dot > 0 && classKind(path.slice(0, dot), path.slice(dot + 1)) !== undefined;
+}
+
 export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = {
   any: () => true,
   constant: isConstant,
@@ -258,7 +289,7 @@ export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = 
   class: (value) => value.kind === 'global',
   base: (value) => isGlobalOf(value, BASES),
   factory: (value) =>
-    isGlobalOf(value, FACTORIES) || isResultOf(value, PARTIALS) || (value.kind === 'constant' && value.value === null),
+    isGlobalOf(value, FACTORIES) || isResultOf(value, PARTIALS) || isNone(value) || isOfListedClass(value),
   rebuilder: (value) => isGlobalOf(value, REBUILDERS),
   'tensor-class': (value) => isGlobalOf(value, TENSOR_CLASSES),
   'array-class': (value) => isGlobalOf(value, ARRAY_CLASSES),
@@ -266,7 +297,9 @@ export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = 
   'type-code': (value) =>
     isText(value) || (value.kind === 'global' && /^(?:numpy|ml_dtypes)\.[a-z0-9_]+$/.test(value.name)),
   state: (value) => value.kind === 'collection' || isCutLiteral(value),
-  'dict-state': (value) => value.kind === 'collection' && value.type === 'dict',
+  'dict-state': isDict,
+  'slot-state': (value) => isDict(value) || isPairOf(value, isDictOrNone, isDict),
+  'older-state': (value) => isPairOf(value, isDict, (second) => isNone(second) || isResultIn(second, NUMPY_RANDOM)),
   value: (value) => isPlain(value) || value.kind === 'result' || isDescription(value) || isGlobalOf(value, TYPES),
   'encoded-bytes': (value) => value.kind === 'bytes' || isResultOf(value, ENCODERS),
   iterable: (value) => isConstant(value) || isSequence(value) || isResultOf(value, ITERATORS),

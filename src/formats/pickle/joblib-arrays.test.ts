@@ -156,3 +156,17 @@ describe("joblib's arrays", () => {
     expect((await read(...pieces)).codes).toContain('broken-program');
   });
 });
+
+describe('numbers that look like instructions', () => {
+  /** LONG_BINPUT of a cell that nobody counts to. */
+  const FAR = Uint8Array.of(0x4e, 0x72, 0x71, 0x43, 0x8d, 0x3b, ...new Uint8Array(10).fill(0xff));
+
+  it('ask for no memo cell', async () => {
+    expect((await read(wrapper(), FAR, STOP)).codes).toEqual([]);
+  });
+
+  it('make another format of a file that has no such name', async () => {
+    await expect(readBytes(FAR, 'model.cbm')).rejects.toThrow(/no pickle/);
+    await expect(readBytes(FAR, 'model.pkl')).rejects.toThrow(/^memo cell/);
+  });
+});

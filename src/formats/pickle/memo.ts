@@ -9,6 +9,9 @@ export interface Memo {
   memoize(value: Value): void;
 }
 
+/** A cell beyond what genuine picklers count to. */
+export class FarCellError extends OverBudgetError {}
+
 /** The C unpickler allocates twice as many cells as the highest index asks for; picklers count from nought. */
 const FARTHEST = 2 * LIMITS.pickleMemo;
 
@@ -18,7 +21,7 @@ export function createMemo(): Memo {
   let sparse: Map<number, Value> | null = null;
   const size = (): number => dense.length + (sparse?.size ?? 0);
   const put = (index: number, value: Value): void => {
-    if (index > FARTHEST) throw new OverBudgetError(`memo cell ${index}, for which an unpickler sets memory aside`);
+    if (index > FARTHEST) throw new FarCellError(`memo cell ${index}, for which an unpickler sets memory aside`);
     if (index < dense.length) dense[index] = value;
     else if (index === dense.length) {
       sparse?.delete(index);

@@ -86,10 +86,28 @@ export function runBuffered(
  */
 function asPlain(machine: Machine, window: Window, at: number): Run | null {
   const view = viewOf(machine);
-  const step = stepper(view, window, { start: at, plain: true }).advance(STRIDE);
-  if (!view.recorder.imports().some(isMeant)) return null;
-  const ending: Ending = step.kind === 'ended' ? step.ending : { kind: 'broken', end: at, reason: 'goes on' };
+  const ending = endingOfNumbers(() => stepper(view, window, { start: at, plain: true }).advance(STRIDE), at);
+  const imports = [...view.recorder.imports()].sort((one, other) => one.offset - other.offset);
+  const [first] = imports;
+  // An unpickler ends at the first lookup that can't be one; behind numbers the genuine program goes on.
+  if (first === undefined || !mayBeMeant(first) || !imports.some(isMeant)) return null;
   return { machine: view, start: at, ending, inside: [] };
+}
+
+/** Numbers may ask for any memo cell: that ends the look at them, and nothing else. */
+function endingOfNumbers(advance: () => Step, at: number): Ending {
+  try {
+    const step = advance();
+    return step.kind === 'ended' ? step.ending : { kind: 'broken', end: at, reason: 'goes on' };
+  } catch (error) {
+    if (!(error instanceof OverBudgetError)) throw error;
+    return { kind: 'broken', end: at, reason: error.message };
+  }
+}
+
+/** Extension codes name nothing themselves. */
+function mayBeMeant({ module, name, opcode }: PickleImport): boolean {
+  return opcode.startsWith('EXT') || (NAME.test(module ?? '') && NAME.test(name ?? ''));
 }
 
 const NAME = /^[A-Za-z_][\w.]*$/;

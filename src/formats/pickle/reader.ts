@@ -6,12 +6,15 @@ import { acts, claimsPickle, isPromising } from './claims.ts';
 import type { PickleFacts, PickleProgram } from './facts.ts';
 import { describeLegacy, isLegacyTorch } from './legacy-torch.ts';
 import { createSession, type Session } from './machine.ts';
+import { FarCellError } from './memo.ts';
+import { opcodeByte } from './opcodes.ts';
 import { type Run, runProgram } from './program.ts';
 import { type Following, findNext } from './stacked.ts';
 import { numbersAfter } from './torch-tar.ts';
 import type { BytesValue, TextValue } from './values.ts';
 import { openWindow, type Window } from './window.ts';
 
+const PROTO = opcodeByte('PROTO');
 /** Programs of one file that are read; genuine stacks have five. */
 const MOST_PROGRAMS = 10_000;
 
@@ -33,7 +36,7 @@ export const pickleFormat: Format<'pickle'> = {
   read: async (bytes, context) => {
     const window = openWindow(bytes);
     const session = createSession();
-    const first = await runProgram(window, 0, session, context.budget);
+    const first = await runFirst(window, session, context);
     if (first.ending.kind === 'broken' && first.ending.end === 0) {
       throw new MalformedError(`no pickle: ${first.ending.reason}`, 0);
     }
@@ -49,6 +52,17 @@ export const pickleFormat: Format<'pickle'> = {
     return { ...resultOf(stack, bytes), parts: await nestedParts(stack.runs, bytes, context) };
   },
 };
+
+/** Bytes of another format may begin like a program, and then ask for a memo cell that no pickler counts to. */
+async function runFirst(window: Window, session: Session, { budget, path }: ReadContext): Promise<Run> {
+  try {
+    return await runProgram(window, 0, session, budget);
+  } catch (error) {
+    const other =
+      error instanceof FarCellError && !isPromising(path) && window.start === 0 && window.bytes[0] !== PROTO;
+    throw other ? new MalformedError(`no pickle: ${error.message}`, 0) : error;
+  }
+}
 
 /** Words may begin like a program, and even look something up; where nothing is called and nothing was promised, they are words. */
 function cameToNothing(runs: readonly Run[], path: string): boolean {

@@ -76,3 +76,8 @@ describe('any bytes', () => {
     await answersAnyBytes(read, { file: SOUND, head: 4 });
   });
 });
+
+it('leaves to LightGBM what is a text of it', () => {
+  expect(ubjsonFormat.claims('x.ubj', bytesOf('tree\nversion=v4\n'), 17)).toBe(false);
+  expect(ubjsonFormat.claims('x.ubj', bytesOf('tree'), 4)).toBe(true);
+});

@@ -17,6 +17,14 @@ export interface ClassFamily {
   readonly empty?: Modules;
   /** Called with one value, which is looked up among the members. */
   readonly enums?: Modules;
+  /** State goes to slots, attribute by attribute, and nothing watches them. */
+  readonly slotted?: Modules;
+  /** Tuples with names: they are made with what they hold. */
+  readonly tuples?: Modules;
+  /** Functions by which Cython makes an object of a class of its own, which checks the class that it is given. */
+  readonly cython?: Modules;
+  /** Functions that models hold, to be called when they are used: never called while a file is loaded. */
+  readonly functions?: Modules;
 }
 
 type Modules = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import type { Use } from '../use.ts';
+import { NO_USE, type Use } from '../use.ts';
 import { AGENTS } from './agents.ts';
 import { CAUSES } from './causes.ts';
 import { CLASSICAL } from './classical.ts';
@@ -19,6 +19,7 @@ import { SETTINGS } from './settings.ts';
 import { SKLEARN } from './sklearn.ts';
 import { SMALLER } from './smaller.ts';
 import { STATISTICS } from './statistics.ts';
+import { surveyedKind } from './surveyed.ts';
 import { TIMM } from './timm.ts';
 import { TORCH } from './torch.ts';
 import { TORCH_COMPANIONS } from './torch-companions.ts';
@@ -74,11 +75,20 @@ export const USES_OF_KIND: Readonly<Record<ClassKind, readonly Use[]>> = {
   ],
   empty: [MADE],
   enums: [{ forms: ['REDUCE'], takes: ['constant'] }],
+  slotted: [MADE, { forms: ['BUILD'], takes: ['slot-state'] }],
+  tuples: [{ forms: ['NEWOBJ', 'NEWOBJ_EX'], takes: [], rest: 'value' }],
+  cython: [{ forms: ['REDUCE'], takes: ['class', 'constant', 'value'] }],
+  functions: NO_USE,
 };
 
 /** The kind of an exact module and name among the listed classes. */
 export function classKind(module: string, name: string): ClassKind | undefined {
-  return kindsIn(module)?.get(name) ?? kindsIn(laterModule(module))?.get(name) ?? familyKind(module, name);
+  return (
+    kindsIn(module)?.get(name) ??
+    kindsIn(laterModule(module))?.get(name) ??
+    familyKind(module, name) ??
+    surveyedKind(module, name)
+  );
 }
 
 /** Modules that scikit-learn (before 0.22) and SciPy (before 1.8) named without an underscore, and some under other names. */
@@ -88,7 +98,7 @@ function laterModule(module: string): string {
   return OLDER.test(module) ? module.replace(/\.([a-z]\w*)$/, '._$1') : module;
 }
 
-const OLDER = /^(?:sklearn|scipy\.sparse|scipy\.interpolate)\.(?:\w+\.)?[a-z]\w*$/;
+const OLDER = /^(?:sklearn|scipy\.(?:sparse|interpolate|optimize|spatial|stats))\.(?:\w+\.)?[a-z]\w*$/;
 const RENAMED: ReadonlyMap<string, string> = new Map([
   ['sklearn.tree.tree', 'sklearn.tree._classes'],
   ['sklearn.cluster.k_means_', 'sklearn.cluster._kmeans'],
@@ -98,6 +108,8 @@ const RENAMED: ReadonlyMap<string, string> = new Map([
   ['sklearn.mixture.gaussian_mixture', 'sklearn.mixture._gaussian_mixture'],
   ['sklearn.utils', 'sklearn.utils._bunch'],
   ['sklearn.datasets.base', 'sklearn.utils._bunch'],
+  ['sklearn.neighbors._dist_metrics', 'sklearn.metrics._dist_metrics'],
+  ['sklearn.neighbors.dist_metrics', 'sklearn.metrics._dist_metrics'],
 ]);
 
 type Listed = readonly (readonly [kind: ClassKind, names: string])[];

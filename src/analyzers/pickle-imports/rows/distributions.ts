@@ -4,6 +4,8 @@ import { DICT, global, TUPLE, text } from './examples.ts';
 
 const MADE: Use = { forms: ['NEWOBJ'], takes: [] };
 const FILLED: Use = { forms: ['BUILD'], takes: ['dict-state'] };
+/** SciPy before 1.6 made them anew with what `__init__` takes, none of which it evaluates but names of shapes that it checks. */
+const MADE_ANEW: Use = { forms: ['BUILD'], takes: ['older-state'] };
 
 /**
  * Distributions of SciPy. Their `__setstate__` runs a text of the state: it is held to the only text that SciPy writes
@@ -31,7 +33,7 @@ export const DISTRIBUTION_ROWS: readonly AllowRow[] = [
       nchypergeom_wallenius_gen nhypergeom_gen planck_gen poisson_binom_gen poisson_gen randint_gen skellam_gen
       yulesimon_gen zipf_gen zipfian_gen
     `),
-    uses: [MADE, FILLED],
+    uses: [MADE, FILLED, MADE_ANEW],
     fires: [
       ['NEWOBJ', text('x')],
       ['REDUCE', TUPLE],

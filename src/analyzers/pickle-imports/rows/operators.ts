@@ -90,4 +90,12 @@ export const OPERATOR_ROWS: readonly AllowRow[] = [
     fires: [['REDUCE', TUPLE]],
     quiet: [],
   },
+  {
+    // What makes the parts of an ensemble anew, when it grows.
+    modules: ['copy'],
+    names: ['copy', 'deepcopy'],
+    uses: NO_USE,
+    fires: [['REDUCE', TUPLE]],
+    quiet: [],
+  },
 ];
