@@ -1,6 +1,7 @@
 import type { PickleValue } from '../../formats/pickle/facts.ts';
 import { ALLOWLIST } from './allowlist.ts';
-import { classKind, USES_OF_KIND } from './classes/index.ts';
+import { classKind } from './classes/index.ts';
+import { USES_OF_KIND } from './classes/uses.ts';
 import { deniedBy } from './denied.ts';
 import { isPlain } from './plain-names.ts';
 import { SHAPES } from './shapes.ts';

@@ -1,4 +1,3 @@
-import { NO_USE, type Use } from '../use.ts';
 import { AGENTS } from './agents.ts';
 import { CAUSES } from './causes.ts';
 import { CLASSICAL } from './classical.ts';
@@ -59,27 +58,6 @@ export const CLASS_FAMILIES: readonly ClassFamily[] = [
   EARLIER,
   CAUSES,
 ];
-
-const MADE: Use = { forms: ['NEWOBJ', 'NEWOBJ_EX', 'INST', 'OBJ'], takes: [] };
-const FILLED: Use = { forms: ['BUILD'], takes: ['dict-state'] };
-
-/** What may be done with a class of each kind, and with what it makes. */
-export const USES_OF_KIND: Readonly<Record<ClassKind, readonly Use[]>> = {
-  objects: [MADE, FILLED],
-  restored: [MADE, { forms: ['BUILD'], takes: ['state'] }],
-  mappings: [MADE, FILLED, { forms: ['SETITEM', 'SETITEMS'], takes: [], rest: 'any' }],
-  lists: [MADE, FILLED, { forms: ['APPEND', 'APPENDS'], takes: [], rest: 'any' }],
-  metrics: [
-    { forms: ['NEWOBJ'], takes: [], rest: 'plain' },
-    { forms: ['BUILD'], takes: ['state'] },
-  ],
-  empty: [MADE],
-  enums: [{ forms: ['REDUCE'], takes: ['constant'] }],
-  slotted: [MADE, { forms: ['BUILD'], takes: ['slot-state'] }],
-  tuples: [{ forms: ['NEWOBJ', 'NEWOBJ_EX'], takes: [], rest: 'value' }],
-  cython: [{ forms: ['REDUCE'], takes: ['class', 'constant', 'value'] }],
-  functions: NO_USE,
-};
 
 /** The kind of an exact module and name among the listed classes. */
 export function classKind(module: string, name: string): ClassKind | undefined {
