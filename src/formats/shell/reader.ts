@@ -142,7 +142,7 @@ function until(cursor: Cursor, endings: readonly string[], between: readonly str
   const ends = cursor.fish ? [...endings, 'end'] : endings;
   const script: Pipeline[] = [];
   for (;;) {
-    script.push(...readScript(cursor, '', [...ends, ...between]));
+    for (const pipeline of readScript(cursor, '', [...ends, ...between])) script.push(pipeline);
     const word = keyword(cursor);
     cursor.at += word.length;
     if (word === '' || ends.includes(word)) return script;
@@ -166,7 +166,7 @@ function readCases(cursor: Cursor): Script {
       if (cursor.at === before) cursor.at++;
     }
     cursor.at++;
-    script.push(...readScript(cursor, '', [';;', 'esac']));
+    for (const pipeline of readScript(cursor, '', [';;', 'esac'])) script.push(pipeline);
     if (peek(cursor) === ')') cursor.at++;
     const end = /^;(?:;&|;|&)/.exec(cursor.text.slice(cursor.at, cursor.at + 3))?.[0];
     cursor.at += end?.length ?? 0;

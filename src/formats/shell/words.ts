@@ -92,7 +92,8 @@ function readSpecial(cursor: Cursor, parts: Part[]): void {
   } else if (sign === '"') {
     cursor.at++;
     const inside = readQuoted(cursor, '"');
-    parts.push(...(inside.length === 0 ? [{ kind: 'text', text: '', quoted: true } as const] : inside));
+    if (inside.length === 0) parts.push({ kind: 'text', text: '', quoted: true });
+    for (const part of inside) parts.push(part);
   } else readDollar(cursor, parts, false);
 }
 

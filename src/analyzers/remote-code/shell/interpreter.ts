@@ -38,6 +38,8 @@ const MOST_STEPS = 60_000;
 /** Functions that call one another cost no more than this beyond what they cost where they stand. */
 const MOST_CALLED = 20_000;
 const MOST_CALLS_OF_ONE = 12;
+/** Words of one command. */
+const MOST_WORDS = 5_000;
 /** Scripts in scripts: what is handed to a shell, and names of functions. */
 const DEEPEST = 8;
 const MOST_NAMES = 5_000;
@@ -109,7 +111,10 @@ export class Interpreter implements Machine {
     this.#uncertain -= conditional ? 1 : 0;
     const parts = this.#said;
     this.#said = outer;
-    const ways = Math.min(WAYS, Math.max(0, ...parts.map((texts) => texts.length)));
+    const ways = Math.min(
+      WAYS,
+      parts.reduce((most, texts) => Math.max(most, texts.length), 0),
+    );
     const lines = Array.from({ length: ways }, (_, at) =>
       parts
         .map((texts) => way(texts, at))
@@ -182,7 +187,8 @@ export class Interpreter implements Machine {
       if (isAlias) this.#alias(assignment.name, way(textsOf(assignment.value, this.#names), 0));
       else this.#assign(assignment, command.words.length > 0);
     const stdin = this.#inputOf(command.redirects, input);
-    const words = command.words.map((word) => this.#texts(word));
+    if (command.words.length > MOST_WORDS) this.whole = false;
+    const words = command.words.slice(0, MOST_WORDS).map((word) => this.#texts(word));
     const given = command.assignments
       .map(({ name }) => shownAssignment(name, way(this.values.get(name) ?? [''], 0)))
       .join('');

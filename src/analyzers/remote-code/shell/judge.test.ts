@@ -68,6 +68,10 @@ describe('what commands of a script do with what others brought', () => {
     expect(judgeScript(`${text}\nf39`, SHELL)).toBeNull();
   });
 
+  it('reads a command of very many words', () => {
+    expect(judgeScript("eval '".repeat(170_000), SHELL)?.rule.id).toBe('remote-code/unread-script');
+  });
+
   it('finds commands in programs of other languages', () => {
     const kind = { buildsImage: false, hashComments: false, startsCommands: true } as const;
     const found = (text: string) => judgeScript(text, kind)?.rule.id;
