@@ -28,7 +28,7 @@ import {
 } from './numbers.ts';
 import { hasLongRun, RUNS } from './runs.ts';
 import { commonWords, isProse } from './speaks.ts';
-import { type Survey, surveyOf } from './survey.ts';
+import { isForeign, type Survey, surveyOf } from './survey.ts';
 import { fromTwoSigns, LEAST_SIGNS, signsIn, TWO_SIGNS } from './two-signs.ts';
 import { unreadIn } from './unread.ts';
 
@@ -102,7 +102,8 @@ export function codedIn(text: string, raw = text): readonly Coded[] {
   if (hasLongRun(text)) tryAll(RUNS, text, marks, found);
   if (hasSigns(marks)) tryAll(IN_SIGNS, text, marks, found);
   // Words that are words, written as usual, stand for nothing else.
-  if (survey.known * 2 <= survey.words || (marks.kinds & CAMEL) !== 0) tryAll(IN_LETTERS, text, marks, found);
+  if ((survey.known * 2 <= survey.words && !isForeign(survey)) || (marks.kinds & CAMEL) !== 0)
+    tryAll(IN_LETTERS, text, marks, found);
   if (raw !== text || isUnlike) found.push(...unlikeLetters(text, raw, marks));
   const backwards = survey.turned >= LEAST_TURNED ? turnedIn(text) : null;
   if (backwards !== null) found.push(backwards);
@@ -207,16 +208,18 @@ const LETTERS_ABOVE = /[\u0363-\u036f]/g;
 const LEAST_ABOVE = 12;
 
 /** Letters in words, of which at most a quarter is known. */
-function isStrange(text: string, { letters, kinds }: Marks, { words, known }: Survey): boolean {
-  if (words < 4 || known * 4 > words || letters < 20 || letters < 2.5 * words) return false;
+function isStrange(text: string, { letters, kinds }: Marks, survey: Survey): boolean {
+  const { words, known } = survey;
+  if (words < 4 || known * 4 > words || letters < 20 || letters < 2.5 * words || isForeign(survey)) return false;
   return letters >= text.length * 0.6 && (kinds & PROGRAM) === 0;
 }
 
-/** Words that are none, and short: parts of longer ones. */
-function isInPieces({ letters, kinds }: Marks, { words, known }: Survey): boolean {
-  return (
-    words >= LEAST_PIECES && known * 2 <= words && letters >= 24 && letters <= 5 * words && (kinds & STATEMENT) === 0
-  );
+/** Words that are none, and short: parts of longer ones. Rows of figures with words between them are none. */
+function isInPieces({ letters, figures, kinds }: Marks, survey: Survey): boolean {
+  const { words, known } = survey;
+  if (words < LEAST_PIECES || known * 2 > words || letters < 24 || letters > 5 * words || figures * 4 > letters)
+    return false;
+  return (kinds & STATEMENT) === 0 && !isForeign(survey);
 }
 
 const LEAST_PIECES = 7;

@@ -12,6 +12,11 @@ export interface FigureReader {
 /** Looked at together; what goes on has said enough by then. */
 const MOST = 2048;
 const LEAST_NUMBERS = 14;
+const MOST_DIGITS = 13;
+const ZERO = 48;
+const X = 120;
+const MINUS = 45;
+const OTHER_LETTER = 16;
 const FIRST_TRY = 40;
 
 export function createFigureReader(): FigureReader {
@@ -44,14 +49,63 @@ export function createFigureReader(): FigureReader {
 
 /** What the numbers of a text say; else null. */
 export function saidInFigures(text: string): string | null {
-  const numbers = Array.from(text.matchAll(/(?<![\da-z])-?\d{1,13}(?![\da-z])/gi), ([number]) => Number(number));
-  if (numbers.length >= LEAST_NUMBERS) {
-    for (const row of rowsOf(numbers)) {
+  const figures = figuresOf(text);
+  if (figures.numbers.length >= LEAST_NUMBERS) {
+    for (const row of rowsOf(figures.numbers)) {
       const says = fromRow(row);
       if (says !== null) return says;
     }
   }
-  return fromHex(text);
+  return fromHex(figures);
+}
+
+/** What stands in a text as a word of nothing but digits, decimal or hexadecimal. */
+interface Figures {
+  readonly numbers: readonly number[];
+  /** Of words of pairs of hexadecimal digits: all bytes, and with those of each word the other way round. */
+  readonly bytes: readonly number[];
+  readonly turned: readonly number[];
+  /** How often each byte stands there. */
+  readonly counts: ReadonlyMap<number, number>;
+}
+
+/** The worth of a hexadecimal digit; of other letters more, of what is neither less than nothing. */
+const WORTH = new Int8Array(128).fill(-1);
+for (let unit = 0; unit < 128; unit += 1) {
+  const small = unit | 32;
+  if (unit >= 48 && unit <= 57) WORTH[unit] = unit - 48;
+  else if (small >= 97 && small <= 122) WORTH[unit] = small <= 102 ? small - 87 : OTHER_LETTER;
+}
+
+function worthAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return unit < 128 ? (WORTH[unit] ?? -1) : -1;
+}
+
+function figuresOf(text: string): Figures {
+  const [numbers, bytes, turned]: [number[], number[], number[]] = [[], [], []];
+  const counts = new Map<number, number>();
+  for (let at = 0; at < text.length; at += 1) {
+    if (worthAt(text, at) < 0) continue;
+    const first = at;
+    // Behind 0x the digits count alone.
+    const from = text.charCodeAt(at) === ZERO && (text.charCodeAt(at + 1) | 32) === X ? at + 2 : at;
+    let most = 0;
+    for (at = from; worthAt(text, at) >= 0; at += 1) most = Math.max(most, worthAt(text, at));
+    if (most < 10 && from === first && at - first <= MOST_DIGITS) {
+      const isNegative = text.charCodeAt(first - 1) === MINUS && !(worthAt(text, first - 2) >= 0);
+      numbers.push(Number(text.slice(isNegative ? first - 1 : first, at)));
+    }
+    if (most >= OTHER_LETTER || (at - from) % 2 === 1) continue;
+    const start = bytes.length;
+    for (let place = from; place < at; place += 2) {
+      const byte = worthAt(text, place) * 16 + worthAt(text, place + 1);
+      bytes.push(byte);
+      counts.set(byte, (counts.get(byte) ?? 0) + 1);
+    }
+    for (let place = bytes.length - 1; place >= start; place -= 1) turned.push(bytes[place] ?? 0);
+  }
+  return { numbers, bytes, turned, counts };
 }
 
 const MOST_IN_TURN = 4;
@@ -78,10 +132,9 @@ function isCount(column: readonly number[]): boolean {
 
 function fromRow(given: readonly number[]): string | null {
   if (given.length < LEAST_NUMBERS - 2) return null;
-  const step = given.reduce((one, number) => commonDivisor(one, number - (given[0] ?? 0)), 0);
-  const row = step > 1 ? given.map((number) => Math.floor(number / step)) : given;
+  const row = closeUp(given);
+  if (row === null) return null;
   const [least, most] = [Math.min(...row), Math.max(...row)];
-  if (most - least > 94) return null;
   if (least >= 0 && most <= 26 && most > 12) {
     const first = least === 0 ? 0 : 1;
     const says = parted(row.map((number) => String.fromCharCode(97 + number - first)).join(''));
@@ -107,6 +160,21 @@ function fromRow(given: readonly number[]): string | null {
   return null;
 }
 
+/** With the step that all of them have taken as one; null when they are too far apart to be characters. */
+function closeUp(row: readonly number[]): readonly number[] | null {
+  let [least, most] = [row[0] ?? 0, row[0] ?? 0];
+  for (const number of row) {
+    if (number < least) least = number;
+    if (number > most) most = number;
+  }
+  let step = 0;
+  for (let at = 1; at < row.length && step !== 1; at += 1) step = commonDivisor(step, (row[at] ?? 0) - (row[0] ?? 0));
+  if (step > 1) return (most - least) / step > MOST_APART ? null : row.map((number) => Math.floor(number / step));
+  return most - least > MOST_APART ? null : row;
+}
+
+const MOST_APART = 94;
+
 function commonDivisor(one: number, other: number): number {
   let [big, small] = [Math.abs(one), Math.abs(other)];
   while (small > 0) [big, small] = [small, big % small];
@@ -115,14 +183,18 @@ function commonDivisor(one: number, other: number): number {
 
 const SPACE = 32;
 
-/** Those that are met most often. */
+/** Those that are met most often; of several the ones that come first. */
 function usualOf(row: readonly number[]): readonly number[] {
   const counts = new Map<number, number>();
   for (const number of row) counts.set(number, (counts.get(number) ?? 0) + 1);
-  return [...counts]
-    .toSorted((one, other) => other[1] - one[1])
-    .slice(0, 3)
-    .map(([number]) => number);
+  const usual: number[] = [];
+  while (usual.length < 3 && counts.size > 0) {
+    let most: readonly [number, number] = [0, 0];
+    for (const one of counts) if (one[1] > most[1]) most = one;
+    usual.push(most[0]);
+    counts.delete(most[0]);
+  }
+  return usual;
 }
 
 function unshifted(letters: string): string {
@@ -155,25 +227,10 @@ for (const [letters, first] of [
 ] as const)
   for (let at = 0; at < letters.length; at += 1) EBCDIC[first + at] = letters.charCodeAt(at);
 
-const HEX_WORD = /(?<![0-9a-z])(?:0x|#)?(?:[0-9a-f]{2})+(?![0-9a-z])/gi;
-
-/** Bytes as pairs of hexadecimal digits, in words of any length: as they stand, or changed all in the same way; but for zeros. */
-function fromHex(text: string): string | null {
-  const words = text.match(HEX_WORD) ?? [];
-  const bytes: number[] = [];
-  const turned: number[] = [];
-  const counts = new Int32Array(256);
-  for (const word of words) {
-    const first = bytes.length;
-    for (let at = word.length % 2 === 1 ? 1 : /^0x/i.test(word) ? 2 : 0; at < word.length; at += 2) {
-      const byte = Number.parseInt(word.slice(at, at + 2), 16);
-      bytes.push(byte);
-      counts[byte] = (counts[byte] ?? 0) + 1;
-    }
-    for (let at = bytes.length - 1; at >= first; at -= 1) turned.push(bytes[at] ?? 0);
-  }
+/** Pairs of hexadecimal digits, in words of any length: as they stand, or changed all in the same way; but for zeros. */
+function fromHex({ bytes, turned, counts }: Figures): string | null {
   if (bytes.length < LEAST_NUMBERS) return null;
-  const usual = firstOfMost(bytes, counts);
+  const usual = usualOf(bytes)[0] ?? 0;
   for (const [row, read] of [
     [bytes, (byte: number) => byte],
     [turned, (byte: number) => byte],
@@ -190,17 +247,11 @@ function fromHex(text: string): string | null {
   return null;
 }
 
-function firstOfMost(bytes: readonly number[], counts: Int32Array): number {
-  const most = Math.max(...counts);
-  return bytes.find((byte) => counts[byte] === most) ?? 0;
-}
-
 /** Whether so many of each byte, read in this way, are characters of a text and enough of them letters: asked of each once. */
-function mayBeText(counts: Int32Array, read: (byte: number) => number): boolean {
+function mayBeText(counts: ReadonlyMap<number, number>, read: (byte: number) => number): boolean {
   let [all, letters] = [0, 0];
-  for (let byte = 0; byte < counts.length; byte += 1) {
-    const count = counts[byte] ?? 0;
-    const unit = count === 0 ? 0 : read(byte);
+  for (const [byte, count] of counts) {
+    const unit = read(byte);
     if (unit === 0) continue;
     if (!isOfText(unit)) return false;
     all += count;

@@ -12,6 +12,19 @@ const SOUNDS = 'di dit dah dot dash';
 const NAMES =
   'ai ais llm llms gpt gpts model models assistant assistants agent agents bot bots chatbot chatbots copilot copilots reviewer reviewers summariser summarizer summarisers summarizers user users reader readers whoever you your prompt instructions instruction mode ignore disregard forget';
 
+/** Words that join others in further languages in these letters: who has some of them writes one of these languages. */
+const FOREIGN =
+  'und der das nicht ist ein eine einen einem auch sind wird werden oder wenn kann nach durch mit von aus bei wie zum zur auf dem sich ' +
+  'les des une est dans pour pas que qui sur avec sont vous nous cette mais aux leur ' +
+  'los las por para con del como pero este esta sus hay ' +
+  'che per non della sono gli nel anche questo alla delle degli ' +
+  'uma com dos das mais foi seu sua pelo pela ' +
+  'het een van niet zijn voor met maar ook dat wordt naar deze ' +
+  'och att det som inte till ett ikke jeg har ' +
+  'nie jest dla czy lub oraz tylko ' +
+  'bir bu ile daha olarak gibi ' +
+  'yang dan untuk dengan tidak ini itu pada dari';
+
 /** Of words that are counted, each in ten bits of a sum: a sentence has fewer. */
 const KNOWN = 1;
 /** Four letters or more, and not known. */
@@ -27,7 +40,8 @@ const CIPHER = 1 << 3;
 const SOUND = 1 << 4;
 const NAME = 1 << 5;
 const HINT = 1 << 8;
-const RARE = HINT | TURNED | SPELLS | CIPHER | SOUND | NAME;
+const OTHER = 1 << 9;
+const RARE = OTHER | HINT | TURNED | SPELLS | CIPHER | SOUND | NAME;
 /** What stands behind `FORE`, and hardly ever before it. */
 const AFT = 1 << 7;
 const FORE = 1 << 6;
@@ -39,6 +53,7 @@ for (const [bit, words] of [
   [SOUND, SOUNDS],
   [NAME, NAMES],
   [HINT, 'letter letters initial initials acrostic acrostics acronym'],
+  [OTHER, FOREIGN],
   [FORE, 'of in to on for with at from by into how give tell'],
   [AFT, 'the a an my your me us their our his'],
 ] as const)
@@ -79,11 +94,20 @@ export interface Survey {
   readonly sounds: number;
   /** Words of which one stands where somebody speaks to a model. */
   readonly names: number;
+  /** Words that join others in a language that is not English. */
+  readonly foreign: number;
   /** Whether there is an article, or a word that stands for one. */
   readonly articles: boolean;
   /** Whether letters or initials are spoken of. */
   readonly hints: boolean;
 }
+
+/** Whether a sentence is of another language: words in a disguise are hardly ever those that join others in one. */
+export function isForeign({ words, foreign }: Survey): boolean {
+  return foreign >= LEAST_FOREIGN && foreign * 6 >= words;
+}
+
+const LEAST_FOREIGN = 2;
 
 let last: { readonly text: string; readonly survey: Survey } | undefined;
 
@@ -118,6 +142,7 @@ function count(words: Words): Survey {
     ciphers: 0,
     sounds: 0,
     names: 0,
+    foreign: 0,
     hints: (any & HINT) !== 0,
     articles: (any & AFT) !== 0,
   };
@@ -130,6 +155,7 @@ function count(words: Words): Survey {
     survey.ciphers += (bits & CIPHER) >> 3;
     survey.sounds += (bits & SOUND) >> 4;
     survey.names += (bits & NAME) >> 5;
+    survey.foreign += (bits & OTHER) >> 9;
   }
   return survey;
 }

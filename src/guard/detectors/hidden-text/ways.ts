@@ -13,11 +13,19 @@ export interface Way {
 export function waysThatRead(word: string): number {
   // No way makes a word shorter than by a third.
   if (word.length > 3 * LONGEST_WORD) return 0;
+  const known = remembered.get(word);
+  if (known !== undefined) return known;
   let ways = 0;
   for (const [at, { least, read }] of WAYS.entries())
     if (word.length >= least && VOCABULARY.has(read(word))) ways |= 1 << at;
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(word, ways);
   return ways;
 }
+
+/** To try all ways on a word costs as much as a sentence does, and the words of a conversation come again. */
+const remembered = new Map<string, number>();
+const REMEMBERED = 4096;
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
 const KEYS = 'qwertyuiopasdfghjklzxcvbnm';
