@@ -73,6 +73,13 @@ describe('disasm', () => {
   });
 
   it('says so when there is none', async () => {
+    for (const other of ['README.md', 'package.json', 'biome.json']) {
+      const { code, stdout, stderr } = await wb(['disasm', other], { home });
+      expect([code, stdout], other).toEqual([2, '']);
+      expect(stderr, other).toMatch(
+        /There is no pickle to show.*no pickle: the program breaks here: it (?:has|needs|takes|is)/s,
+      );
+    }
     const { code, stderr } = await wb(['disasm', 'examples/models/plover-1m', '--format', 'text'], { home });
     expect(code).toBe(2);
     expect(stderr).toContain('[call-invalid]');

@@ -57,7 +57,8 @@ export function decode(window: Window, at: number, out: Instruction): number {
   if (index < 0 || index >= window.bytes.length) return 1;
   const code = window.bytes[index] ?? 0;
   const opcode = OPCODES[code];
-  if (opcode === undefined) throw new BrokenProgram(`no opcode 0x${code.toString(16).padStart(2, '0')}`, at);
+  if (opcode === undefined)
+    throw new BrokenProgram(`has 0x${code.toString(16).padStart(2, '0')}, which is no instruction`, at);
   out.code = code;
   out.at = at;
   if (opcode.argument === 'none') {
@@ -119,7 +120,7 @@ function counted(width: number, read: ReadNumber): Decoder {
     if (!holds(window, index, width, out.at)) return 1 + width;
     const length = read(window.view, index);
     const start = out.at + 1 + width;
-    if (length > window.size - start) throw new BrokenProgram(`${length} bytes reach past the end`, out.at);
+    if (length > window.size - start) throw new BrokenProgram(`has ${length} bytes that reach past the end`, out.at);
     const kept = Math.min(length, KEPT_BYTES);
     if (!holds(window, index + width, kept, out.at)) return 1 + width + kept;
     out.start = start;

@@ -1,5 +1,5 @@
 import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
-import type { ByteSource } from '../../kernel/bytes.ts';
+import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { printable } from '../../kernel/printable.ts';
 import { BrokenProgram, blankInstruction, decode, type Instruction } from './decode.ts';
 import { execute, hasTop } from './execute.ts';
@@ -35,7 +35,7 @@ const STOP = opcodeByte('STOP');
 /**
  * The programs of a pickle, instruction by instruction, as the unpickler would carry them out: nothing is imported or
  * called. Ends with a remark where a program breaks, or where bytes follow that are no program.
- * Throws OverBudgetError past the budget of opcodes or time.
+ * Throws MalformedError where there is none from the first instruction on, OverBudgetError past the budget of opcodes or time.
  */
 export async function* disassemble(bytes: ByteSource, budget: Budget): AsyncIterable<ListedInstruction> {
   const window = openWindow(bytes);
@@ -45,6 +45,7 @@ export async function* disassemble(bytes: ByteSource, budget: Budget): AsyncIter
   for (let program = 0; at < bytes.size; program++) {
     const listing = listProgram(window, at, { program, session, budget });
     for await (const line of listing) {
+      if (line.broken && lines === 0) throw new MalformedError(`no pickle: ${line.effect}`, line.offset);
       if (lines++ >= MOST_LINES) throw new OverBudgetError(`more than ${MOST_LINES} instructions to list`);
       yield line;
       at = line.next;

@@ -43,7 +43,7 @@ type Handler = (machine: Machine, instruction: Instruction) => void;
 /** Carries out one instruction but STOP, which ends the program. Throws BrokenProgram where the unpickler would stop. */
 export function execute(machine: Machine, instruction: Instruction): void {
   const handler = HANDLERS[instruction.code];
-  if (handler === undefined) throw new BrokenProgram('no such instruction', instruction.at);
+  if (handler === undefined) throw new BrokenProgram('has an instruction that nobody knows', instruction.at);
   handler(machine, instruction);
 }
 
@@ -126,7 +126,7 @@ const STACK: Readonly<Record<string, Handler>> = {
 /** What looks up, calls, and builds upon. */
 const EFFECTS: Readonly<Record<string, Handler>> = {
   PROTO: (machine, { operand, at }) => {
-    if (operand > HIGHEST_PROTOCOL) throw new BrokenProgram(`protocol ${operand} does not exist`, at);
+    if (operand > HIGHEST_PROTOCOL) throw new BrokenProgram(`has protocol ${operand}, which does not exist`, at);
     machine.protocol = operand;
   },
   // A frame is checked where it is read: see program.ts.
@@ -228,16 +228,16 @@ function share(machine: Machine, value: Value): void {
 
 function recall(machine: Machine, index: number, at: number): void {
   const value = machine.memo.get(index);
-  if (value === undefined) throw new BrokenProgram(`nothing was put at ${index}`, at);
+  if (value === undefined) throw new BrokenProgram(`takes memo cell ${index}, where nothing was put`, at);
   share(machine, value);
   push(machine, value);
 }
 
 function fillDict({ settings }: Machine, dict: Value, values: readonly Value[], at: number): void {
-  if (values.length % 2 !== 0) throw new BrokenProgram('a key without a value', at);
+  if (values.length % 2 !== 0) throw new BrokenProgram('has a key without a value', at);
   if (!isCollection(dict)) return;
   for (let index = 0; index + 1 < values.length; index += 2) {
-    if (isUnhashable(values[index])) throw new BrokenProgram('a key that cannot be hashed', at);
+    if (isUnhashable(values[index])) throw new BrokenProgram('has a key that cannot be hashed', at);
     noteKey(dict, values[index] ?? null, values[index + 1] ?? null);
     noteSetting(settings, values[index] ?? null, values[index + 1] ?? null, at);
   }
@@ -264,7 +264,7 @@ function nameOf(value: Value | undefined): string | null {
 }
 
 function pushExtension(machine: Machine, { operand, at }: Instruction, opcode: string): void {
-  if (operand <= 0) throw new BrokenProgram('an extension code below 1', at);
+  if (operand <= 0) throw new BrokenProgram('has an extension code below 1', at);
   const known = machine.session.extensions.get(operand);
   push(machine, machine.recorder.lookUp(known?.module ?? null, known?.name ?? null, opcode, at));
 }
@@ -306,7 +306,7 @@ function setItems(machine: Machine, values: readonly Value[], form: string, at: 
   hold(machine, target, values);
   if (isCollection(target) && target.type === 'dict') fillDict(machine, target, values, at);
   else {
-    if (values.length % 2 !== 0) throw new BrokenProgram('a key without a value', at);
+    if (values.length % 2 !== 0) throw new BrokenProgram('has a key without a value', at);
     if (typeof target === 'object' && target !== null && target.kind === 'result') target.entries?.push(...values);
     foreign(machine, { form, method: '__setitem__', target, values, at });
   }

@@ -62,7 +62,7 @@ export function quotedText(instruction: Instruction, session: Session): Value {
   const line = decodeLatin1(instruction.head).trim();
   const quote = line.at(0);
   if (line.length < 2 || (quote !== "'" && quote !== '"') || line.at(-1) !== quote) {
-    throw new BrokenProgram('STRING without quotes', instruction.at);
+    throw new BrokenProgram('has a STRING without quotes', instruction.at);
   }
   return keptText(resolveEscapes(line.slice(1, -1), ESCAPES), instruction, session);
 }
@@ -70,7 +70,7 @@ export function quotedText(instruction: Instruction, session: Session): Value {
 /** `UNICODE`: raw-unicode-escape, in which only \u and \U mean something. */
 export function rawUnicodeText(instruction: Instruction, session: Session): Value {
   const line = decodeLatin1(instruction.head);
-  if (CUT_ESCAPE.test(line)) throw new BrokenProgram('UNICODE with an escape that is cut', instruction.at);
+  if (CUT_ESCAPE.test(line)) throw new BrokenProgram('has a UNICODE with an escape that is cut', instruction.at);
   return keptText(resolveEscapes(line, {}), instruction, session);
 }
 
@@ -130,7 +130,7 @@ export function integerLine({ head, at }: Instruction, booleans: boolean): Value
   if (booleans && line === '' && head.length > 0) return 0;
   const [, sign, based] = (line.length <= DIGITS && BASED.exec(line)) || [];
   if (based !== undefined) return narrow(BigInt(based.replaceAll('_', '')) * (sign === '-' ? -1n : 1n));
-  if (line.length > DIGITS || !INTEGER.test(line)) throw new BrokenProgram('no whole number', at);
+  if (line.length > DIGITS || !INTEGER.test(line)) throw new BrokenProgram('has a line that is no whole number', at);
   return narrow(BigInt(line.replace(/[_L\s+]/g, '')));
 }
 
@@ -139,7 +139,7 @@ const FLOAT = /^\s*[+-]?(?:(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9]+)(?:e[+-]?[0-9]
 /** `FLOAT`: decimal. Throws BrokenProgram for what is no number. */
 export function floatLine({ head, at }: Instruction): Value {
   const line = numberLine(head);
-  if (line.length > DIGITS || !FLOAT.test(line)) throw new BrokenProgram('no number', at);
+  if (line.length > DIGITS || !FLOAT.test(line)) throw new BrokenProgram('has a line that is no number', at);
   const number = Number(line.replaceAll('_', ''));
   // Facts are JSON, which has neither infinities nor NaN.
   return Number.isFinite(number) ? number : { kind: 'opaque', why: `float ${line.trim().toLowerCase()}` };
@@ -169,6 +169,6 @@ const INDEX = /^\s*\+?[0-9]{1,15}\s*$/;
 /** The index of GET and PUT. Throws BrokenProgram for what is none. */
 export function indexLine({ head, at }: Instruction): number {
   const line = numberLine(head);
-  if (line.length > 64 || !INDEX.test(line)) throw new BrokenProgram('no memo index', at);
+  if (line.length > 64 || !INDEX.test(line)) throw new BrokenProgram('has a line that is no memo index', at);
   return Number(line);
 }

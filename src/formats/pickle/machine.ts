@@ -118,7 +118,7 @@ export function popMany(machine: Machine, count: number, at: number): Value[] {
 /** All above the newest MARK, taken off with the MARK. Bounded: only the first few of many are copied. */
 export function popMark(machine: Machine, at: number): Value[] {
   const mark = machine.marks.pop();
-  if (mark === undefined) throw new BrokenProgram('no MARK on the stack', at);
+  if (mark === undefined) throw new BrokenProgram('needs a MARK that is not on the stack', at);
   return machine.stack.splice(mark);
 }
 
