@@ -8,7 +8,17 @@ import { join, resolve } from 'node:path';
  */
 export function keepCompiled(env: NodeJS.ProcessEnv): void {
   const { enableCompileCache } = module as { readonly enableCompileCache?: (folder: string) => unknown };
-  const home = env.WEIGHBRIDGE_HOME;
-  const caches = env.XDG_CACHE_HOME || join(homedir(), '.cache');
-  enableCompileCache?.(join(home ? resolve(home) : join(caches, 'weighbridge'), 'code'));
+  const folder = enableCompileCache === undefined ? null : compiledFolder(env, homedir);
+  if (folder !== null) enableCompileCache?.(folder);
+}
+
+/** Where it is kept; null where there is nowhere: who runs in a pod may have no home. */
+export function compiledFolder(env: NodeJS.ProcessEnv, home: () => string): string | null {
+  if (env.WEIGHBRIDGE_HOME) return resolve(env.WEIGHBRIDGE_HOME, 'code');
+  if (env.XDG_CACHE_HOME) return join(env.XDG_CACHE_HOME, 'weighbridge', 'code');
+  try {
+    return join(home(), '.cache', 'weighbridge', 'code');
+  } catch {
+    return null;
+  }
 }
