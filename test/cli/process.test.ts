@@ -136,5 +136,5 @@ describe('the library', () => {
     expect(await weighbridge.listDossiers()).toEqual([
       expect.objectContaining({ dossier: vetting.dossier.digest, outcome: 'deny' }),
     ]);
-  });
+  }, 120_000);
 });
