@@ -12,6 +12,9 @@ const DULL = Buffer.from(Array.from({ length: 75 }, (_, at) => (at * 7919) % 251
   .toString('base64')
   .slice(1);
 
+/** Lines as old mail had them (POSIX `uuencode`). */
+const IN_LINES = "M:&]W('1O('=R:71E(&$@;&5T=&5R('1O('1H92!K:6YG(&%N9\"!T96QL(&AI\n\"M(&%L;\n`\nend";
+
 /** Texts whose findings once depended on where they were cut, and why. */
 const CUT_WRONGLY: readonly (readonly [why: string, detector: string, text: string])[] = [
   ['a mark makes another letter of the last one', 'mail-and-cards', 'card 4539 1488 0343 6467 e\u0301 '],
@@ -24,6 +27,7 @@ const CUT_WRONGLY: readonly (readonly [why: string, detector: string, text: stri
   ['two rules are as sure', 'code', `${'слово за слово '.repeat(80)} mktemp(pattern);`],
   ['a ship stands before its post', 'personal-data', 'to USNS Comfort, FPO AE 12382 by'],
   ['a number is no house', 'personal-data', 'IRD 48-271-9  1234  Hello thereHello there\n'],
+  ['many lines say it and nothing follows them', 'disguised-text', `${IN_LINES}, `],
   ['one escape is none', 'terms', `%41.${'b.'.repeat(18)}xxxla%7a%79%20lazy x`],
 ];
 

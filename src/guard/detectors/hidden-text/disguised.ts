@@ -96,10 +96,7 @@ export const disguisedText: UnitDetector = {
         if (readings.length === 1) return hits;
         return [...hits, ...readings.flatMap((reading, at) => (at === 0 ? [] : judge(reading, at, text)))];
       },
-      end: () => {
-        const says = lines.end();
-        return says === null ? [] : [{ type: 'hidden/coded', score: SCORE, detail: sayingOf(says) }];
-      },
+      end: () => [],
     };
   },
 };

@@ -5,20 +5,21 @@ import { codedIn } from './coded.ts';
 import { parted } from './parting.ts';
 import { isProse } from './speaks.ts';
 
-/** Reads sentence by sentence what is written over several lines, of which none says anything; says what they do when they end. */
+/**
+ * Reads sentence by sentence what is written over several lines, of which none says anything: told with the line by which they
+ * say enough, or the sentence behind them. What only the end of the message told would depend on what was let out by then.
+ */
 export interface LineReader {
-  /** What the lines before this sentence said. */
   read(sentence: string): string | null;
-  /** What the last lines said. */
-  end(): string | null;
 }
 
 /** More are not kept: a message that is longer has begun to speak long before. */
 const MOST_LINES = 80;
 const LEAST_LINES = 3;
 const LEAST_LETTERS = 14;
-const MOST_INITIALS = 300;
-const LEAST_INITIALS = 16;
+const MOST_LETTERS = 300;
+/** Lines that may be the last are looked at so often: who writes them at random is not looked at for each. */
+const MOST_LAST = 8;
 
 /** A line of such a message: one piece without spaces, or pieces of figures. */
 const LINE =
@@ -26,35 +27,49 @@ const LINE =
 
 export function createLineReader(): LineReader {
   let lines: string[] = [];
+  let tried = 0;
+  let last = 0;
+  let spoke = false;
   let spelt = '';
-  let initials = '';
-  let beginsLine = true;
   let told = false;
 
+  const tell = () => {
+    tried = lines.length;
+    const says = isBlock(lines) ? readingOf(lines) : null;
+    spoke = says !== null;
+    return says;
+  };
   const flush = () => {
-    const all = lines;
+    const says = spoke || lines.length === tried ? null : tell();
     lines = [];
-    if (all.length < LEAST_LINES && !isUu(all[0] ?? '')) return null;
-    return all.length === 0 || !areEven(all) ? null : readingOf(all);
+    [tried, last, spoke] = [0, 0, false];
+    return says;
+  };
+  const add = (line: string) => {
+    if (spoke || lines.length === MOST_LINES) return null;
+    const mayBeLast = line.length < (lines.at(-1)?.length ?? 0) && last < MOST_LAST;
+    if (mayBeLast) last += 1;
+    lines.push(line);
+    // With a quarter more than was looked at: so that all of it is looked at some four times.
+    return mayBeLast || lines.length >= tried + Math.max(LEAST_LINES, tried / 4) ? tell() : null;
   };
 
   return {
     read: (sentence) => {
-      if (beginsLine && initials.length < MOST_INITIALS) initials += firstLetter(sentence);
-      beginsLine = sentence.endsWith('\n');
       if (isSpelt(sentence, spelt !== '')) {
-        spelt = (spelt + sentence.replace(/([A-Za-z])[A-Za-z]*|[^A-Za-z]/g, '$1')).slice(-MOST_INITIALS);
+        spelt = (spelt + sentence.replace(/([A-Za-z])[A-Za-z]*|[^A-Za-z]/g, '$1')).slice(-MOST_LETTERS);
         const says = spelt.length < LEAST_LETTERS || told ? null : parted(spelt);
         told ||= says !== null;
         return says;
       }
       spelt = '';
-      if (!mayBeLine(sentence) || !LINE.test(sentence)) return flush();
-      if (lines.length < MOST_LINES) lines.push(sentence.trim());
-      return lines.at(-1) === 'end' ? flush() : null;
+      return mayBeLine(sentence) && LINE.test(sentence) ? add(sentence.trim()) : flush();
     },
-    end: () => flush() ?? (initials.length < LEAST_INITIALS ? null : parted(initials)),
   };
+}
+
+function isBlock(lines: readonly string[]): boolean {
+  return (lines.length >= LEAST_LINES || isUu(lines[0] ?? '')) && areEven(lines);
 }
 
 function mayBeLine(sentence: string): boolean {
@@ -75,16 +90,6 @@ function areEven(lines: readonly string[]): boolean {
 function isUu(line: string): boolean {
   const bytes = (line.charCodeAt(0) - 32) & 63;
   return bytes > 0 && line.length === 1 + 4 * Math.ceil(bytes / 3);
-}
-
-/** Behind signs and spaces; empty where something else stands first. */
-function firstLetter(sentence: string): string {
-  for (let at = 0; at < sentence.length; at += 1) {
-    const unit = sentence.charCodeAt(at) | 32;
-    if (unit >= 97 && unit <= 122) return sentence.charAt(at);
-    if (unit > 127) return '';
-  }
-  return '';
 }
 
 function readingOf(lines: readonly string[]): string | null {
