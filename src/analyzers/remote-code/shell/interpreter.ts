@@ -1,27 +1,20 @@
 import type { Rule } from '../../../domain/finding.ts';
 import { readShell } from '../../../formats/shell/reader.ts';
-import type {
-  Assignment,
-  Command,
-  Group,
-  Part,
-  Pipeline,
-  Redirect,
-  Script,
-  Simple,
-  Word,
-} from '../../../formats/shell/syntax.ts';
+import type { Command, Group, Part, Pipeline, Script, Simple } from '../../../formats/shell/syntax.ts';
 import { LIMITS } from '../../../kernel/limits.ts';
 import { ATTACKING_SCRIPT, FETCHED_CODE } from '../rules.ts';
+import { assignEach, takeAssignment, wordTexts } from './assignments.ts';
+import { builtinOf, setPositions } from './builtins.ts';
 import { commandOf, plainName, withoutWrappers } from './commands.ts';
-import { judgeAssigned, startOther } from './consequences.ts';
+import { startOther } from './consequences.ts';
 import { type Names, textsOf, WAYS, way } from './expand.ts';
 import { markOf } from './fetchers.ts';
 import { forks } from './forks.ts';
 import type { Machine } from './machine.ts';
-import { isDecoded, isFetched, isPrivate, LONGEST_VALUE, MARKS, marksOf, withoutMarks } from './marks.ts';
+import { isDecoded, isFetched, LONGEST_VALUE, MARKS, marksOf, withoutMarks } from './marks.ts';
 import { resolved } from './paths.ts';
-import { contentOf, judgeRun, treeOf, write } from './places.ts';
+import { contentOf, judgeRun, treeOf } from './places.ts';
+import { inputOf, open, putOut } from './redirects.ts';
 import { literalOf, quoted, shownAssignment, shownCommand, shownRedirect } from './shown.ts';
 
 /** What a shell would do with a script, and with what it hands to others; told by `tell`, with the command that does it. */
@@ -56,7 +49,9 @@ export class Interpreter implements Machine {
   folder = '';
   stdin = '';
   whole = true;
+  made = 0;
   readonly buildsImage: boolean;
+  readonly fish: boolean;
   readonly #heard: Heard;
   readonly #names: Names;
   #text = '';
@@ -67,7 +62,6 @@ export class Interpreter implements Machine {
   #uncertain = 0;
   /** What the commands of the pipeline that runs are, as they are meant. */
   #said: (readonly string[])[] = [];
-  #made = 0;
   #called = 0;
   #callDepth = 0;
   readonly #times = new Map<string, number>();
@@ -76,6 +70,7 @@ export class Interpreter implements Machine {
   constructor(heard: Heard) {
     this.#heard = heard;
     this.buildsImage = heard.buildsImage;
+    this.fish = heard.fish;
     this.#names = { values: this.values, depth: 0, outputOf: (part) => this.#outputOf(part) };
   }
 
@@ -83,7 +78,7 @@ export class Interpreter implements Machine {
   follow(text: string): void {
     // A carriage return within a line hides what stands before it on a screen.
     this.#text = withoutMarks(text).replace(/\r(?!\n)/g, '\n');
-    const { script, whole } = readShell(this.#text, this.#heard.fish);
+    const { script, whole } = readShell(this.#text, this.fish);
     this.whole &&= whole;
     this.#script(script);
     if (this.#steps > MOST_STEPS) this.whole = false;
@@ -137,8 +132,8 @@ export class Interpreter implements Machine {
 
   #group(group: Group, input: string): string {
     if (group.how === 'function') return this.#define(group);
-    const stdin = this.#inputOf(group.redirects, input);
-    if (group.how === 'loop' && group.name !== '') this.#assignEach(group.name, group.words);
+    const stdin = inputOf(group.redirects, input, this.#names, this);
+    if (group.how === 'loop' && group.name !== '') assignEach(group.name, group.words, this.#names, this);
     const [outer, folder] = [this.stdin, this.folder];
     this.stdin = stdin;
     this.#uncertain += group.how === 'braces' || group.how === 'shell' ? 0 : 1;
@@ -146,7 +141,7 @@ export class Interpreter implements Machine {
     this.#uncertain -= group.how === 'braces' || group.how === 'shell' ? 0 : 1;
     this.stdin = outer;
     if (group.how === 'shell') this.folder = folder;
-    return this.#putOut(group.redirects, output);
+    return putOut(group.redirects, output, this.#names, this);
   }
 
   #define(group: Group): string {
@@ -170,30 +165,20 @@ export class Interpreter implements Machine {
     return output;
   }
 
-  #assignEach(name: string, words: readonly Word[]): void {
-    const texts = words
-      .slice(0, 50)
-      .flatMap((word) => textsOf(word, this.#names))
-      .flatMap((text) => text.split(MARKS.split));
-    const marked = texts.find((text) => marksOf(text) !== '');
-    const kept = [...new Set([...(marked === undefined ? [] : [marked]), ...texts])].slice(0, WAYS);
-    if (kept.length > 0) this.values.set(name, kept);
-  }
-
   #simple(command: Simple, input: string): string {
     this.#steps++;
     const isAlias = command.words.length > 0 && literalOf(command.words[0] ?? []) === 'alias';
     for (const assignment of command.assignments)
-      if (isAlias) this.#alias(assignment.name, way(textsOf(assignment.value, this.#names), 0));
-      else this.#assign(assignment, command.words.length > 0);
-    const stdin = this.#inputOf(command.redirects, input);
+      if (isAlias) this.alias(assignment.name, way(textsOf(assignment.value, this.#names), 0));
+      else takeAssignment(assignment, command.words.length > 0, this.#names, this);
+    const stdin = inputOf(command.redirects, input, this.#names, this);
     if (command.words.length > MOST_WORDS) this.whole = false;
-    const words = command.words.slice(0, MOST_WORDS).map((word) => this.#texts(word));
+    const words = command.words.slice(0, MOST_WORDS).map((word) => wordTexts(word, this.#names));
     const given = command.assignments
       .map(({ name }) => shownAssignment(name, way(this.values.get(name) ?? [''], 0)))
       .join('');
     if (words.length === 0 && given !== '') this.#said.push([given]);
-    if (words.length === 0) return this.#putOut(command.redirects, this.#writesOnly(command) ? stdin : '');
+    if (words.length === 0) return putOut(command.redirects, this.#writesOnly(command) ? stdin : '', this.#names, this);
     const ways = Math.max(...words.map((texts) => texts.length));
     const [outputs, said]: [string[], string[]] = [[], []];
     this.#said.push(said);
@@ -203,9 +188,10 @@ export class Interpreter implements Machine {
       const targets = command.redirects.map((redirect) => shownRedirect(redirect, this.#names)).join('');
       said.push(given + shownCommand(argv, command.redirects.length > 0) + targets);
       outputs.push(this.run(argv, stdin));
-      if (argv[0] === 'exec' && argv.length === 1) this.#open(command.redirects);
+      if (argv[0] === 'exec' && argv.length === 1) open(command.redirects, this.#names, this);
     }
-    return this.#putOut(command.redirects, outputs.find((output) => marksOf(output) !== '') ?? outputs[0] ?? '');
+    const output = outputs.find((one) => marksOf(one) !== '') ?? outputs[0] ?? '';
+    return putOut(command.redirects, output, this.#names, this);
   }
 
   /** `> x` alone, and `$(< x)`. */
@@ -213,91 +199,11 @@ export class Interpreter implements Machine {
     return redirects.some(({ sign }) => sign.startsWith('<'));
   }
 
-  #texts(word: Word): readonly string[] {
-    const [only] = word;
-    if (word.length === 1 && only?.kind === 'text' && !only.quoted) {
-      const braces = /^([^{}]*)\{([^{}]*,[^{}]*)\}([^{}]*)$/.exec(only.text);
-      if (braces !== null)
-        return [
-          (braces[2] ?? '')
-            .split(',')
-            .map((one) => `${braces[1]}${one}${braces[3]}`)
-            .join(MARKS.split),
-        ];
-    }
-    return textsOf(word, this.#names);
-  }
-
-  #assign({ name, index, append, value, list }: Assignment, before: boolean): void {
-    const elements = list?.slice(0, 500).map((word) => way(this.#texts(word), 0)) ?? null;
-    elements?.forEach((text, at) => {
-      const keyed = /^\[([^\]]+)\]=([\s\S]*)$/.exec(text);
-      this.values.set(`${name}[${keyed?.[1] ?? at}]`, [keyed?.[2] ?? text]);
-    });
-    const texts = elements === null ? textsOf(value, this.#names) : [elements.join(MARKS.split)];
-    if (index !== null) this.values.set(`${name}[${index.replace(/["']/g, '')}]`, texts);
-    else
-      this.assign(
-        name,
-        append
-          ? texts.map(
-              (text, at) => way(this.values.get(name) ?? [''], at) + (elements === null ? '' : MARKS.split) + text,
-            )
-          : texts,
-        append,
-      );
-    judgeAssigned(name, way(texts, texts.length - 1), before, this);
-  }
-
   assign(name: string, texts: readonly string[], append = false): void {
     if (this.values.size > MOST_NAMES && !this.values.has(name)) return;
     const before = this.#uncertain > 0 && !append ? (this.values.get(name) ?? []) : [];
     const all = [...new Set([...texts, ...before])].map((text) => text.slice(0, LONGEST_VALUE));
     this.values.set(name, all.slice(0, WAYS));
-  }
-
-  #inputOf(redirects: readonly Redirect[], input: string): string {
-    let stdin = input;
-    for (const { sign, descriptor, target } of redirects) {
-      if (!sign.startsWith('<') || (descriptor !== '' && descriptor !== '0')) continue;
-      const text = way(textsOf(target, this.#names), 0);
-      if (sign === '<<<' || sign === '<<') stdin = text;
-      else if (sign === '<&') stdin = contentOf(`/dev/fd/${text}`, this);
-      else
-        stdin = /^\/dev\/(?:tcp|udp)\//.test(text)
-          ? MARKS.fetched
-          : marksOf(text) !== '' && !this.files.has(resolved(text, this.folder))
-            ? text
-            : contentOf(text, this);
-    }
-    return stdin;
-  }
-
-  /** `exec 3< x` */
-  #open(redirects: readonly Redirect[]): void {
-    for (const { sign, descriptor, target } of redirects) {
-      const text = way(textsOf(target, this.#names), 0);
-      const value = /^\/dev\/(?:tcp|udp)\//.test(text)
-        ? MARKS.fetched
-        : marksOf(text) !== ''
-          ? text
-          : contentOf(text, this);
-      if (sign.startsWith('<')) this.files.set(`/dev/fd/${descriptor || '0'}`, value);
-    }
-  }
-
-  #putOut(redirects: readonly Redirect[], output: string): string {
-    let rest = output;
-    for (const { sign, descriptor, target } of redirects) {
-      if (!sign.includes('>') || sign === '<>' || descriptor === '2') continue;
-      const [part] = target;
-      const text = way(textsOf(target, this.#names), 0);
-      if (sign === '>&' && /^[\d-]*$/.test(text)) continue;
-      if (/^\/dev\/(?:tcp|udp)\//.test(text) && isPrivate(output)) this.tell(ATTACKING_SCRIPT);
-      if (part?.kind !== 'file') write(text, output === '' ? MARKS.unknown : output, sign.endsWith('>>'), this);
-      rest = '';
-    }
-    return rest;
   }
 
   #outputOf(part: Part & { readonly kind: 'output' | 'file' }): string {
@@ -328,17 +234,7 @@ export class Interpreter implements Machine {
       return MARKS.unknown;
     }
     const name = plainName(first);
-    if (
-      name === 'set' ||
-      name === 'shift' ||
-      name === 'cd' ||
-      name === 'pushd' ||
-      name === 'alias' ||
-      name === 'read' ||
-      name === 'mktemp'
-    )
-      return this.#builtin(name, args, stdin);
-    const command = commandOf(name);
+    const command = builtinOf(name) ?? commandOf(name);
     if (command !== null) return command({ name, args, stdin, machine: this });
     if (first.includes('/') || this.files.has(path)) this.#runPath(path, args);
     startOther(name, args, this);
@@ -368,7 +264,7 @@ export class Interpreter implements Machine {
       (name) => [name, this.values.get(name)] as const,
     );
     const output = this.#enter(`call ${group.name}`, () => {
-      this.#positions(args);
+      setPositions(args, this);
       const [outer, steps] = [this.stdin, this.#steps];
       this.stdin = stdin;
       this.#callDepth++;
@@ -387,56 +283,14 @@ export class Interpreter implements Machine {
     return output;
   }
 
-  #positions(args: readonly string[]): void {
-    for (let at = 1; at <= 9; at++) this.values.set(String(at), [args[at - 1] ?? '']);
-    for (const name of ['@', '*']) this.values.set(name, [args.join(MARKS.split)]);
-  }
-
-  #builtin(name: string, args: readonly string[], stdin: string): string {
-    const bare = args.filter((arg) => !arg.startsWith('-'));
-    switch (name) {
-      case 'set':
-        // Of fish: `set x a b`.
-        if (this.#heard.fish) this.assign(bare[0] ?? '', [bare.slice(1).join(MARKS.split)]);
-        else if (args[0] === '--' || (args[0] !== undefined && !/^[-+]/.test(args[0])))
-          this.#positions(args[0] === '--' ? args.slice(1) : args);
-        else if (args.length === 0) return MARKS.environment;
-        return '';
-      case 'shift':
-        this.#positions((this.values.get('@')?.[0] ?? '').split(MARKS.split).slice(1));
-        return '';
-      case 'cd':
-      case 'pushd':
-        this.folder = marksOf(args[0] ?? '') === '' ? resolved(bare[0] ?? '~', this.folder) : '';
-        return '';
-      case 'alias':
-        if (this.#heard.fish && args.length > 1) this.#alias(args[0] ?? '', args.slice(1).join(' '));
-        return '';
-      case 'mktemp':
-        return `/tmp/made.${this.#made++}`;
-      default: {
-        const names = args.filter((arg, at) => /^[A-Za-z_]\w*$/.test(arg) && !/^-[pdtnNu]$/.test(args[at - 1] ?? ''));
-        const line = stdin.split('\n')[0] ?? '';
-        const words = line.split(/\s+/);
-        names.forEach((one, at) => {
-          const mark = line.length > 100 ? marksOf(stdin) : isFetched(line) || isDecoded(line) ? marksOf(line) : '';
-          this.assign(one, [
-            mark !== '' ? mark : at === names.length - 1 ? words.slice(at).join(' ') : (words[at] ?? ''),
-          ]);
-        });
-        return '';
-      }
-    }
-  }
-
-  #alias(name: string, text: string): void {
+  alias(name: string, text: string): void {
     this.aliases.set(name, text);
     this.#enter(`alias ${name}`, () => this.runText(text));
   }
 
   runText(text: string, stdin = ''): string {
     if (text.trim() === '' || this.#depth >= DEEPEST) return MARKS.unknown;
-    const { script, whole } = readShell(text, this.#heard.fish && this.#inside === 0);
+    const { script, whole } = readShell(text, this.fish && this.#inside === 0);
     this.whole &&= whole;
     const outer = this.stdin;
     this.stdin = stdin;

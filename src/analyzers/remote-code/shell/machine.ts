@@ -23,11 +23,14 @@ export interface Machine {
   readonly functions: Map<string, Group>;
   readonly aliases: Map<string, string>;
   readonly buildsImage: boolean;
+  readonly fish: boolean;
   /** Files that were written again so that nobody reads them without a key. */
   readonly locked: Set<string>;
   /** The last name of the address that was fetched last. */
   fetchedName: string;
   folder: string;
+  /** Temporary files that were made. */
+  made: number;
   /** What the input of the commands of a group is. */
   stdin: string;
   /** Starts a command, and gives what it writes. */
@@ -39,5 +42,6 @@ export interface Machine {
   tell(rule: Rule): void;
   /** Something fetched is run. */
   fetchedRun(): void;
-  assign(name: string, texts: readonly string[]): void;
+  alias(name: string, text: string): void;
+  assign(name: string, texts: readonly string[], append?: boolean): void;
 }
