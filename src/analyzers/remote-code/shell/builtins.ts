@@ -15,7 +15,14 @@ const BUILTINS: ReadonlyMap<string, (call: Call) => string> = new Map(
       return '';
     },
     cd: enterFolder,
-    pushd: enterFolder,
+    pushd: (call: Call) => {
+      if (call.machine.folders.length < MOST_FOLDERS) call.machine.folders.push(call.machine.folder);
+      return enterFolder(call);
+    },
+    popd: ({ machine }: Call) => {
+      goTo(machine.folders.pop() ?? machine.folder, machine);
+      return '';
+    },
     alias: ({ args, machine }: Call) => {
       if (machine.fish && args.length > 1) machine.alias(args[0] ?? '', args.slice(1).join(' '));
       return '';
@@ -42,9 +49,16 @@ function setNames({ args, machine }: Call): string {
 }
 
 function enterFolder({ args, machine }: Call): string {
-  machine.folder = marksOf(args[0] ?? '') === '' ? resolved(bareOf(args)[0] ?? '~', machine.folder) : '';
+  const target = args.includes('-') ? machine.before : resolved(bareOf(args)[0] ?? '~', machine.folder);
+  goTo(marksOf(args[0] ?? '') === '' ? target : '', machine);
   return '';
 }
+
+function goTo(folder: string, machine: Machine): void {
+  [machine.before, machine.folder] = [machine.folder, folder];
+}
+
+const MOST_FOLDERS = 1_000;
 
 function readLine({ args, stdin, machine }: Call): string {
   const names = args.filter((arg, at) => /^[A-Za-z_]\w*$/.test(arg) && !/^-[pdtnNu]$/.test(args[at - 1] ?? ''));

@@ -47,6 +47,8 @@ export class Interpreter implements Machine {
   readonly locked = new Set<string>();
   fetchedName = '';
   folder = '';
+  before = '';
+  readonly folders: string[] = [];
   stdin = '';
   whole = true;
   made = 0;

@@ -35,6 +35,12 @@ describe('what commands of a script do with what others brought', () => {
       'attacking-script',
     ],
     ['a project of anybody that is built', 'git clone https://github.com/a/b\ncd b\nmake', 'fetched-code'],
+    ['a clone from the folder before', 'git clone https://github.com/a/b x\ncd /tmp\ncd -\n./x/run.sh', 'fetched-code'],
+    [
+      'a clone behind a stack',
+      'git clone https://github.com/a/b x\npushd /tmp\npopd\npopd\n./x/run.sh',
+      'fetched-code',
+    ],
     ['a script of a clone', 'git clone https://huggingface.co/a/b && bash b/run.sh', 'fetched-code'],
     ['itself', 'f() { f | f & }; f', 'attacking-script'],
   ])('%s', (_, text, rule) => {
@@ -54,6 +60,10 @@ describe('what commands of a script do with what others brought', () => {
     ],
     ['an installer of its maker', 'curl -LsSf https://astral.sh/uv/install.sh | sh'],
     ['a well-known project that is built', 'git clone https://github.com/ggml-org/llama.cpp\ncd llama.cpp\nmake'],
+    [
+      'its own files behind a clone of data',
+      'git clone https://huggingface.co/a/lm data/lm\npushd data/lm\ngit lfs pull\npopd\n./local/x.py',
+    ],
     ['its own files', 'cd "$(dirname "$0")"\n. ./env.sh\nbash scripts/eval.sh "$@"'],
     ['a port that is waited for', 'timeout 1 bash -c "</dev/tcp/localhost/80"'],
     ['a path that is kept', 'echo \'export PATH="$HOME/bin:$PATH"\' >> ~/.bashrc'],

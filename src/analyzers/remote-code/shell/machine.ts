@@ -29,6 +29,9 @@ export interface Machine {
   /** The last name of the address that was fetched last. */
   fetchedName: string;
   folder: string;
+  /** The folder before, `cd -`, and those that `popd` goes back to. */
+  before: string;
+  readonly folders: string[];
   /** Temporary files that were made. */
   made: number;
   /** What the input of the commands of a group is. */
