@@ -65,7 +65,7 @@ export function fetch({ name, args, stdin, machine }: Call): string {
   const plain = order.proofs.some(isPrivate) && order.addresses.some((address) => address.startsWith('http:'));
   if (sends || shows || plain) machine.tell(ATTACKING_SCRIPT);
   const address = order.addresses.find((one) => /:\/\/|\./.test(one)) ?? order.addresses[0] ?? '';
-  machine.fetchedName = baseOf(address.replace(/[?#].*$/, ''));
+  machine.fetchedName = archiveOf(address.replace(/[?#].*$/, ''));
   const mark = markOf(address);
   if (order.output === null || order.output === '-' || order.output === '/dev/stdout') return mark;
   for (const one of order.output === '' ? order.addresses : [''])
@@ -101,6 +101,15 @@ export function markOf(address: string): string {
   if (isForge(address)) return MARKS.forge;
   return /^(?:\w+:\/\/)?[\w.-]+/.test(address) ? MARKS.fetched : MARKS.unnamed;
 }
+
+/** The last name of an address; houses of source code pack a folder with the project's name before that of the version. */
+function archiveOf(address: string): string {
+  const [, project, version] = ARCHIVE.exec(address) ?? [];
+  return version === undefined ? baseOf(address) : `${project}-${version}`;
+}
+
+const ARCHIVE =
+  /\/([\w.-]{1,100})\/(?:-\/)?archive\/(?:refs\/(?:heads|tags)\/)?v?([\w.-]{1,100}\.(?:tar|tgz|zip)(?:\.\w+)?)$/;
 
 /** Programs that carry what they are given to another machine, and bring its answer. */
 export function connect({ name, args, stdin, machine }: Call): string {

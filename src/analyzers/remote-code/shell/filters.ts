@@ -154,6 +154,8 @@ export function copy({ args, machine }: Call): string {
   return '';
 }
 
+const PACKED = /\.(?:tar|t?gz|tbz2?|txz|zip|xz|bz2|zst).*$/;
+
 /** tar, zip and unzip. */
 export function pack(call: Call): string {
   const { name, args, stdin, machine } = call;
@@ -165,13 +167,12 @@ export function pack(call: Call): string {
     const packed = args.find((arg) => !arg.startsWith('-') && contentOf(arg, machine) !== MARKS.unknown);
     const mark = marksOf(packed === undefined ? stdin : contentOf(packed, machine));
     const [first = ''] = mark;
-    const name = (packed === undefined || isFetched(packed) ? machine.fetchedName : baseOf(packed)).replace(
-      /\.(?:tar|t?gz|tbz2?|txz|zip|xz|bz2|zst).*$/,
-      '',
-    );
-    const into = at === machine.folder && !/strip/.test(args.join(' ')) ? resolved(name, at) : at;
-    if (first === MARKS.fetched) machine.trees.push({ path: into, mark: MARKS.fetched });
-    else if (first === MARKS.known || first === MARKS.forge) machine.trees.push({ path: into, mark: MARKS.known });
+    const named = packed === undefined || isFetched(packed) ? [] : [baseOf(packed)];
+    const here = at === machine.folder && !/strip/.test(args.join(' '));
+    const tree =
+      first === MARKS.fetched ? MARKS.fetched : first === MARKS.known || first === MARKS.forge ? MARKS.known : null;
+    for (const name of new Set([...named, machine.fetchedName].map((one) => one.replace(PACKED, ''))))
+      if (tree !== null && name !== '') machine.trees.push({ path: here ? resolved(name, at) : at, mark: tree });
     return /O/.test(letters) ? mark : '';
   }
   if (args.some((arg) => /^-(?:p\S|P|e$|-password|-encrypt)/.test(arg))) lock(call);

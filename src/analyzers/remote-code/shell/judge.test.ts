@@ -35,6 +35,16 @@ describe('what commands of a script do with what others brought', () => {
       'attacking-script',
     ],
     ['a project of anybody that is built', 'git clone https://github.com/a/b\ncd b\nmake', 'fetched-code'],
+    [
+      'a packed project',
+      'curl -L https://github.com/a/x/archive/main.tar.gz | tar xz && cd x-main && make',
+      'fetched-code',
+    ],
+    [
+      'one kept as a file',
+      'wget https://github.com/a/x/archive/refs/tags/v1.2.zip -O p.zip\nunzip p.zip\nbash x-1.2/go.sh',
+      'fetched-code',
+    ],
     ['a clone from the folder before', 'git clone https://github.com/a/b x\ncd /tmp\ncd -\n./x/run.sh', 'fetched-code'],
     [
       'a clone behind a stack',
