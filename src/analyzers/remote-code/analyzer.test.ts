@@ -42,6 +42,12 @@ describe('the analyzer of remote code', () => {
     ['a base by its name', { base_model_name_or_path: 'org/model' }, []],
     ['a pipeline of another repository', { _class_name: 'org/repo' }, ['other-repository']],
     ['an extension', { extensions: ['/opt/libx.so'] }, ['imported-module']],
+    [
+      'a terminal with a text for its shell',
+      { 'terminal.integrated.profiles.linux': { x: { path: 'sh', args: ['-lc', 'true'] } } },
+      ['starter'],
+    ],
+    ['a terminal', { 'terminal.integrated.profiles.linux': { x: { path: 'bash', args: ['-l'] } } }, []],
     ['endings', { extensions: ['.py', '.so.txt'] }, []],
     ['a substitution that fetches', { cmd: '$(curl http://127.0.0.1/x|sh)' }, ['setting-runs-code']],
     ['a word on it', { text: 'Type `curl x | sh`.' }, []],

@@ -202,9 +202,20 @@ const OWN_ENVIRONMENT =
 const PRELOADS =
   /^(?:LD_PRELOAD|LD_LIBRARY_PATH|DYLD_\w+|PYTHONSTARTUP|BASH_ENV|ENV|PROMPT_COMMAND|NODE_OPTIONS|PERL5OPT|RUBYOPT|GIT_SSH_COMMAND|PATH)$/;
 
+/** A terminal whose shell is handed a text: it runs with every terminal that is opened. */
+function* terminalProfiles(key: string, profiles: Json | undefined): Iterable<CodeReference> {
+  for (const profile of isJsonObject(profiles) ? Object.values(profiles) : []) {
+    const args = isJsonObject(profile) ? profile['args'] : undefined;
+    const words = Array.isArray(args) ? (args as readonly Json[]) : [args];
+    const at = words.findIndex((word) => typeof word === 'string' && /^-(?:[il]*c|(?:encoded)?command)\b/i.test(word));
+    if (at >= 0) yield { rule: STARTER, operation: short(`${key}: ${words.slice(at).join(' ')}`) };
+  }
+}
+
 /** .vscode/settings.json. */
 function* editorSettings(value: JsonObject): Iterable<CodeReference> {
   for (const key of Object.keys(value)) {
+    if (/^terminal\.integrated\.profiles\.\w+$/.test(key)) yield* terminalProfiles(key, value[key]);
     if (!key.includes('.') || !EDITOR_PROGRAMS.test(key)) continue;
     const setting = value[key];
     const harmless =

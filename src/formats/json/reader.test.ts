@@ -7,8 +7,8 @@ import { LIMITS } from '../../kernel/limits.ts';
 import { jsonFormat } from './reader.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
-const read = (bytes: Uint8Array) =>
-  jsonFormat.read(sourceOf(bytes), { path: 'config.json', budget: createBudget(() => 0) });
+const read = (bytes: Uint8Array, path = 'config.json') =>
+  jsonFormat.read(sourceOf(bytes), { path, budget: createBudget(() => 0) });
 
 describe('the reader of JSON', () => {
   it.each<[string, string, boolean]>([
@@ -16,6 +16,7 @@ describe('the reader of JSON', () => {
     ['tokenizer', ' {"a": 1}', true],
     ['list', '[1, 2]', true],
     ['with-mark', '\uFEFF{"a": 1}', true],
+    ['settings.jsonc', '// a', true],
     ['rows.jsonl', '{"a": 1}\n{"b": 2}', false],
     ['README.md', '[link](x)', false],
     ['template', '{{ messages }}', false],
@@ -35,6 +36,29 @@ describe('the reader of JSON', () => {
     const bytes = new Uint8Array(Buffer.from(`${mark}{"auto_map": "ü.X"}`, encoding));
     expect((await read(bytes)).facts.value).toEqual({ auto_map: 'ü.X' });
     expect((await read(bytes.map((_byte, at) => bytes[at ^ 1] ?? 0))).facts.value).toEqual({ auto_map: 'ü.X' });
+  });
+
+  it.each<[string, string]>([
+    ['.devcontainer/devcontainer.json', '// "a": 2\n{"a": "// \\" /* b */,}" /* , */, // }\n}'],
+    ['web/tsconfig.app.json', '/* x\n * y */ {"a": "// \\" /* b */,}",\n}\n//'],
+    ['.vscode/tasks.json', '{"a": "// \\" /* b */,}"}'],
+    ['x.jsonc', '{/**/"a"://\r"// \\" /* b */,}"}'],
+  ])('reads %s with comments, as its own readers do', async (path, text) => {
+    const { facts } = await read(bytesOf(text), path);
+    expect(facts.value).toEqual({ a: '// " /* b */,}' });
+    expect(facts.text).toBe(text);
+  });
+
+  it.each<[string, string]>([
+    ['config.json', '{"a": 1, // b\n}'],
+    ['tsconfig.json', '{"a": 1 /* b }'],
+    ['tsconfig.json', '{"a": 1,, }'],
+    ['tsconfig.json', '{"a" / 1}'],
+    ['tsconfig.json', '{"a": "b'],
+    ['x.jsonc', '{} '.concat('/* '.repeat(500_000), '*/ 1')],
+    ['x.jsonc', '/* '.repeat(500_000)],
+  ])('refuses %s of %j', async (path, text) => {
+    await expect(read(bytesOf(text), path)).rejects.toThrow(MalformedError);
   });
 
   it('reads UTF-32 in both orders, and refuses what lies outside Unicode', async () => {

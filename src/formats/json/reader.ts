@@ -4,21 +4,25 @@ import type { Json } from '../../kernel/json.ts';
 import { duplicateKeys, type JsonScan, scanJson } from '../../kernel/json-scan.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { mayBeginWith, readDocument } from '../document.ts';
-import type { Format, ReaderResult } from '../format.ts';
+import type { Format, ReadContext, ReaderResult } from '../format.ts';
+import { takesComments, withoutComments } from './comments.ts';
 import { decodeJson } from './encoding.ts';
 import { parseRepeated } from './repeated.ts';
 
-/** One JSON document (RFC 8259) or one a line, in UTF-8, UTF-16 or UTF-32. A file named `.json` that is neither is malformed, not text. */
+/**
+ * One JSON document (RFC 8259) or one a line, in UTF-8, UTF-16 or UTF-32; with comments where a file's own readers take
+ * them. A file named `.json` that is neither is malformed, not text.
+ */
 export const jsonFormat: Format<'json'> = { id: 'json', claims: claimsJson, read: readJson };
 
-/** Notebooks are JSON by their own definition. */
-const JSON_NAME = /\.(?:json|ipynb)$/i;
+/** Notebooks are JSON by their own definition, workspaces of an editor with comments. */
+const JSON_NAME = /\.(?:jsonc?|ipynb|code-workspace)$/i;
 /** So is what Orbax and Zarr 2 say of arrays, in these letters: sktime pickles a class into a `_metadata`. */
 const JSON_FILE = /(?:^|\/)(?:_METADATA|_CHECKPOINT_METADATA|_sharding|\.zarray|\.zgroup|\.zattrs|\.zmetadata)$/;
 
 /** Text that may begin like JSON and is something else: lines of JSON, templates, code, prose, settings. */
 const OTHER_NAME =
-  /\.(jsonl|ndjson|json5|jsonc|jinja2?|j2|md|markdown|txt|rst|tex|py|pyi|pyw|js|mjs|cjs|ts|html?|ya?ml|toml|ini|cfg|conf|csv|tsv|sh|log|lock)$/i;
+  /\.(jsonl|ndjson|json5|jinja2?|j2|md|markdown|txt|rst|tex|py|pyi|pyw|js|mjs|cjs|ts|html?|ya?ml|toml|ini|cfg|conf|csv|tsv|sh|log|lock)$/i;
 
 /** A brace before a key or its end, a bracket before a value or its end; `{{` and `{%` open a template. */
 const OPENING = /^\uFEFF?\s*(?:\{\s*["}]|\[\s*(?:[[{"\]0-9-]|true\b|false\b|null\b))/;
@@ -32,9 +36,9 @@ function claimsJson(path: string, head: Uint8Array, size: number): boolean {
  * `NaN` and infinities, which Python writes into training states and other readers refuse, are read as null. Repeated
  * keys are told among the facts.
  */
-async function readJson(source: ByteSource): Promise<ReaderResult<'json'>> {
+async function readJson(source: ByteSource, { path }: ReadContext): Promise<ReaderResult<'json'>> {
   const original = decodeJson(await readDocument(source));
-  const text = asLines(original) ?? original;
+  const text = asLines(original) ?? (takesComments(path) ? withoutComments(original) : original);
   const scan = scanJson(text, LIMITS.jsonDepth, { pythonConstants: true, countOnly: true });
   if (scan.keys > LIMITS.jsonKeys) throw new OverBudgetError(`more than ${LIMITS.jsonKeys} keys in one document`);
   if (scan.values > LIMITS.jsonValues)
