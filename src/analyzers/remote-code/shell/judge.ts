@@ -1,4 +1,5 @@
 import type { Rule } from '../../../domain/finding.ts';
+import type { ShellStep } from '../../../formats/shell/dockerfile.ts';
 import { ATTACKING_SCRIPT, FETCHED_CODE, HOST_ACCESS, TRUST } from '../rules.ts';
 import { Interpreter } from './interpreter.ts';
 
@@ -17,7 +18,11 @@ export interface ShellKind {
 
 const ORDER = [ATTACKING_SCRIPT, FETCHED_CODE, HOST_ACCESS, TRUST];
 
-export function judgeShell(text: string, { buildsImage = false, fish = false, rulesOf }: ShellKind): ShellJudgement {
+/** One script, or those of one image one after another: what one leaves behind the next one finds. */
+export function judgeShell(
+  steps: readonly ShellStep[],
+  { buildsImage = false, fish = false, rulesOf }: ShellKind,
+): ShellJudgement {
   const told = new Map<Rule, string>();
   const tell = (rule: Rule, operation: string) => {
     if (!told.has(rule)) told.set(rule, operation);
@@ -30,7 +35,11 @@ export function judgeShell(text: string, { buildsImage = false, fish = false, ru
     },
     told: tell,
   });
-  interpreter.follow(text);
+  for (const { text, own } of steps) {
+    const { folder } = interpreter;
+    interpreter.follow(text);
+    if (own) interpreter.folder = folder;
+  }
   const worst = ORDER.find((rule) => told.has(rule));
   return {
     worst: worst === undefined ? null : { rule: worst, operation: told.get(worst) ?? '' },
