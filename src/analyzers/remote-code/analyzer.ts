@@ -5,6 +5,7 @@ import { isTorchscriptCode } from '../../intake/torchscript.ts';
 import type { Json } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
+import { isCi } from './ci-steps.ts';
 import { hasHashComments, shellOf } from './comments.ts';
 import { referencesIn } from './config.ts';
 import { judgeNotebook, type Notebook, readNotebook } from './notebook.ts';
@@ -125,7 +126,8 @@ const BUNDLE = /\.(?:[mc]?js|sql)$/i;
 function* worstLine(text: string, location: Location): Iterable<Finding> {
   const name = nameOf(location);
   const buildsImage = /^(?:docker|container)file\b|\.dockerfile$/i.test(name);
-  const shell = buildsImage ? 'dockerfile' : shellOf(name, text);
+  const ci = isCi(location.member?.at(-1) ?? location.path);
+  const shell = buildsImage ? 'dockerfile' : ci ? 'ci' : shellOf(name, text);
   const worst = judgeScript(text, {
     buildsImage,
     hashComments: hasHashComments(name, text),

@@ -1,6 +1,8 @@
 import type { Rule } from '../../domain/finding.ts';
-import { readDockerfile, type ShellStep } from '../../formats/shell/dockerfile.ts';
+import { readDockerfile } from '../../formats/shell/dockerfile.ts';
+import type { ShellStep } from '../../formats/shell/syntax.ts';
 import { LIMITS } from '../../kernel/limits.ts';
+import { readCi } from './ci-steps.ts';
 import { createCommentReader } from './comments.ts';
 import { fetchedAndRun } from './fetched-files.ts';
 import { ATTACKING_SCRIPT, FETCHED_CODE, HOST_ACCESS, TRUST, UNREAD_SCRIPT } from './rules.ts';
@@ -15,7 +17,7 @@ import { referencesInText } from './strings.ts';
 export interface ScriptKind {
   readonly buildsImage: boolean;
   readonly hashComments: boolean;
-  readonly shell?: 'posix' | 'fish' | 'dockerfile';
+  readonly shell?: 'posix' | 'fish' | 'dockerfile' | 'ci';
   /** Whether it is a program that may start commands of a shell. */
   readonly startsCommands?: true;
 }
@@ -30,6 +32,7 @@ const OTHER: ScriptKind = { buildsImage: false, hashComments: false };
 /** The worst that a script does; null when nothing is known of it, which makes it no safer to run. */
 export function judgeScript(text: string, kind: ScriptKind = OTHER): Judged | null {
   if (kind.shell === 'dockerfile') return judgeDockerfile(text, kind);
+  if (kind.shell === 'ci') return judgeCi(text, kind);
   if (kind.shell !== undefined) return judgeCommands([{ text: text.slice(0, LONGEST), own: false }], kind);
   const worst = judgeLines(text, kind);
   if (kind.startsCommands !== true || (worst !== null && worst.rule !== TRUST)) return worst;
@@ -48,7 +51,17 @@ export function judgeScript(text: string, kind: ScriptKind = OTHER): Judged | nu
 function judgeDockerfile(text: string, kind: ScriptKind): Judged | null {
   const read = readDockerfile(text.slice(0, LONGEST));
   if (read === null) return judgeLines(text, kind);
-  const found = [judgeCommands(read.steps, kind), judgeLines(read.others, kind)];
+  return worstOf([judgeCommands(read.steps, kind), judgeLines(read.others, kind)]);
+}
+
+function judgeCi(text: string, kind: ScriptKind): Judged | null {
+  const read = readCi(text.slice(0, LONGEST));
+  if (read === null) return judgeLines(text, kind);
+  // A machine of such a service is made for one run, and thrown away as an image's is.
+  return worstOf([judgeCommands(read.steps, { ...kind, buildsImage: true }), judgeLines(read.others, kind)]);
+}
+
+function worstOf(found: readonly (Judged | null)[]): Judged | null {
   return ORDER.map((rule) => found.find((one) => one?.rule === rule)).find((one) => one !== undefined) ?? null;
 }
 

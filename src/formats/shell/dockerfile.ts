@@ -1,9 +1,4 @@
-/** What a shell is handed. */
-export interface ShellStep {
-  readonly text: string;
-  /** A shell of its own: where it goes is forgotten behind it. */
-  readonly own: boolean;
-}
+import type { ShellStep } from './syntax.ts';
 
 export interface Dockerfile {
   /** The instructions as a shell would be told them: what runs, what is fetched or written into the image, names and folders. */

@@ -65,3 +65,10 @@ export interface ShellText {
   /** Whether all of it was read; texts that nest deeper than any person writes are not. */
   readonly whole: boolean;
 }
+
+/** What a shell is handed. */
+export interface ShellStep {
+  readonly text: string;
+  /** A shell of its own: where it goes is forgotten behind it. */
+  readonly own: boolean;
+}

@@ -327,8 +327,6 @@ export const TWELFTH_PAPERS: Readonly<Record<string, string>> = {
 
 /** Scripts, builds, workflows, notebooks and settings. */
 export const THIRTEENTH_PAPERS: Readonly<Record<string, string>> = {
-  'carriers/119 .github/workflows/ci.yml': 'a miss: run folded: keys sent',
-  'carriers/121 .github/workflows/env.yml': 'a miss: a value of env: environment sent',
   'carriers/130 Makefile': 'a miss: by names of make: decoded',
   'carriers/133 package.json': 'a miss: start: by a file',
   'rare/193 up.fish': 'a miss: fish by a file',

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../domain/finding.ts';
-import type { ShellStep } from '../../../formats/shell/dockerfile.ts';
+import type { ShellStep } from '../../../formats/shell/syntax.ts';
 import { ATTACKING_SCRIPT, FETCHED_CODE, HOST_ACCESS, TRUST } from '../rules.ts';
 import { Interpreter } from './interpreter.ts';
 

@@ -7,7 +7,7 @@ const INSTALLERS =
 
 /** Whose projects many build from source. Anybody has a house at the same address, and there may be anything in it. */
 const OWNERS =
-  'pytorch|huggingface|tensorflow|openai|facebook|facebookresearch|NVIDIA(?:-[\\w-]+)?|microsoft|google(?:-[\\w-]+)?|apache|ggml-org|vllm-project|sgl-project|triton-lang|Dao-AILab|opencv|OpenMathLib|protocolbuffers|grpc|FFmpeg|Kitware|conda-forge|pyenv|nvm-sh|onnx|openvinotoolkit|intel|oneapi-src|ROCm|llvm|rust-lang|golang|nodejs|python|ohmyzsh|deepspeedai|jax-ml|keras-team|numba|scikit-learn|explosion|mlc-ai|docker|docker-library|kubernetes(?:-sigs)?|bazelbuild|espnet|k2-fsa|speechbrain';
+  'pytorch|huggingface|tensorflow|openai|facebook|facebookresearch|NVIDIA(?:-[\\w-]+)?|microsoft|google(?:-[\\w-]+)?|apache|ggml-org|vllm-project|sgl-project|triton-lang|Dao-AILab|opencv|OpenMathLib|protocolbuffers|grpc|FFmpeg|Kitware|conda-forge|pyenv|nvm-sh|onnx|openvinotoolkit|intel|oneapi-src|ROCm|llvm|rust-lang|golang|nodejs|python|ohmyzsh|deepspeedai|jax-ml|keras-team|numba|scikit-learn|explosion|mlc-ai|docker|docker-library|kubernetes(?:-sigs)?|bazelbuild|emscripten-core|espnet|k2-fsa|speechbrain';
 const PROJECTS =
   'ggerganov/(?:llama|whisper)\\.cpp|ggerganov/ggml|abetlen/llama-cpp-python|moses-smt/mosesdecoder|kpu/kenlm|rsennrich/subword-nmt|madler/zlib|xianyi/OpenBLAS|bitsandbytes-foundation/bitsandbytes|TimDettmers/bitsandbytes';
 const WELL_KNOWN = new RegExp(

@@ -1,0 +1,121 @@
+import type { ShellStep } from '../../formats/shell/syntax.ts';
+import { readYaml } from '../../formats/yaml/document.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
+
+/** Where services that build and test projects look for what to run. */
+const CI_FILE =
+  /(?:^|\/)(?:\.github\/workflows\/[^/]+|action|\.gitlab-ci|\.gitlab\/[^/]+|azure-pipelines[\w.-]*|\.circleci\/config|\.travis|bitbucket-pipelines|\.drone|\.woodpecker(?:\/[^/]+)?|cirrus|\.cirrus|appveyor|\.appveyor|\.buildkite\/[^/]+)\.ya?ml$/i;
+
+export function isCi(path: string): boolean {
+  return CI_FILE.test(path);
+}
+
+/** Keys whose texts, or lists of them, a shell runs one after another. */
+const RUN_KEYS = new Set([
+  'run',
+  'script',
+  'before_script',
+  'after_script',
+  'bash',
+  'sh',
+  'commands',
+  'command',
+  'before_install',
+  'install',
+  'before_deploy',
+  'after_success',
+  'after_failure',
+]);
+const NAMES_KEYS = new Set(['env', 'environment', 'variables', 'defaults']);
+const OTHER_SHELL = /^(?:pwsh|powershell|cmd|python|node|perl)\b/i;
+const MOST_NODES = 20_000;
+
+export interface CiFile {
+  /** What the steps hand to a shell, in the order in which they stand; names that are given to them first. */
+  readonly steps: readonly ShellStep[];
+  /** What no shell of Unix reads, and lines that hand on what the service knows. */
+  readonly others: string;
+}
+
+/** Null where it is no whole YAML, or a longer one than anybody writes. */
+export function readCi(text: string): CiFile | null {
+  const { values, problem } = readYaml(text);
+  if (problem !== null) return null;
+  const [steps, others]: [ShellStep[], string[]] = [[], []];
+  const open: Place[] = [];
+  const enter = (inner: readonly Json[], posix: boolean) => {
+    for (const value of inner.toReversed()) open.push({ value, posix });
+  };
+  enter(values, true);
+  for (let seen = 0; seen < MOST_NODES; seen++) {
+    const place = open.pop();
+    if (place === undefined) return { steps, others: others.join('\n') };
+    const { value, posix } = place;
+    if (typeof value === 'string') others.push(value);
+    else if (Array.isArray(value)) enter(value as readonly Json[], posix);
+    else if (isJsonObject(value)) {
+      const own = isPosix(value, posix);
+      enter(takeEntries(value, own, steps, others), own);
+    }
+  }
+  return null;
+}
+
+interface Place {
+  readonly value: Json;
+  /** Whether a shell of Unix reads the steps in it. */
+  readonly posix: boolean;
+}
+
+/** Takes what a map hands to a shell and its texts, and gives what else is in it. */
+function takeEntries(map: JsonObject, posix: boolean, steps: ShellStep[], others: string[]): readonly Json[] {
+  const inner: Json[] = [];
+  for (const [key, value] of Object.entries(map)) {
+    if (NAMES_KEYS.has(key) && isJsonObject(value)) steps.push(...namesOf(value));
+    const lines = posix && RUN_KEYS.has(key) ? linesOf(value) : '';
+    if (lines !== '') {
+      steps.push(stepOf(lines, map));
+      others.push(...handedOn(lines));
+    } else if (typeof value === 'string') others.push(`${key}: ${value}`);
+    else if (typeof value === 'object' && value !== null) inner.push(value);
+  }
+  return inner;
+}
+
+/** Lines with what the service puts in: secrets, and what others wrote. */
+function handedOn(lines: string): readonly string[] {
+  const whole = lines.replace(/\\\n/g, ' ');
+  return whole.includes('${{') ? whole.split('\n').filter((line) => line.includes('${{')) : [];
+}
+
+/** Machines with Windows read steps with PowerShell, unless they are told another shell. */
+function isPosix({ shell, defaults, 'runs-on': system }: JsonObject, around: boolean): boolean {
+  const run = isJsonObject(defaults) ? defaults['run'] : undefined;
+  const told = shell ?? (isJsonObject(run) ? run['shell'] : undefined);
+  if (typeof told === 'string') return !OTHER_SHELL.test(told);
+  return system === undefined ? around : !/^windows/i.test(linesOf(system));
+}
+
+function* namesOf(names: JsonObject): Iterable<ShellStep> {
+  for (const [name, value] of Object.entries(names))
+    if (/^\w+$/.test(name) && typeof value === 'string')
+      yield { text: `export ${name}='${withoutExpressions(value).replaceAll("'", `'\\''`)}'`, own: false };
+}
+
+/** A text, or those of a list. */
+function linesOf(value: Json | undefined): string {
+  return (Array.isArray(value) ? (value as readonly Json[]) : [value])
+    .filter((line) => typeof line === 'string')
+    .join('\n');
+}
+
+function stepOf(lines: string, { 'working-directory': folder }: JsonObject): ShellStep {
+  return { text: withoutExpressions((typeof folder === 'string' ? `cd ${folder}\n` : '') + lines), own: true };
+}
+
+/** `${{ env.X }}` is a name; what other expressions give is not known. */
+function withoutExpressions(text: string): string {
+  return text
+    .replace(/\$\{\{\s*env\.(\w{1,80})\s*\}\}/g, '$${$1}')
+    .replace(/\$\{\{[^{}\n]{0,400}\}\}/g, '$${GITHUB_EXPRESSION}');
+}
