@@ -141,10 +141,13 @@ export function lookUp({ args, stdin, machine }: Call): string {
 
 /** scp, rsync, and the commands of clouds: `from to`. */
 export function carry({ args, machine }: Call): string {
-  const paths = args.filter((arg, at) => !arg.startsWith('-') && !/^-[ioPFpe]$/.test(args[at - 1] ?? ''));
+  const paths = args.filter(
+    (arg, at) => (arg === '-' || !arg.startsWith('-')) && !/^-[ioPFpe]$/.test(args[at - 1] ?? ''),
+  );
   const [to, from] = [paths.at(-1) ?? '', paths.slice(0, -1)];
   const remote = (path: string) => /^(?:[\w.${}-]+@)?[\w.${}-]+:(?!\\)|^\w+:\/\//.test(path);
   if (remote(to) && from.some((path) => isPrivate(contentOf(path, machine)))) machine.tell(ATTACKING_SCRIPT);
+  if (to === '-' && from.some(remote)) return MARKS.fetched;
   if (!remote(to))
     for (const path of from)
       if (remote(path)) write(/\/$|^\.$/.test(to) ? `${to}/${baseOf(path)}` : to, MARKS.fetched, false, machine);

@@ -1,7 +1,7 @@
 import { lettersOf } from '../../../formats/shell/words.ts';
 import { ATTACKING_SCRIPT } from '../rules.ts';
 import type { Call } from './machine.ts';
-import { isFetched, isPrivate, MARKS, marksOf } from './marks.ts';
+import { isDecoded, isFetched, isPrivate, MARKS, marksOf } from './marks.ts';
 import { baseOf, looksForSecrets, resolved } from './paths.ts';
 import { contentOf, write } from './places.ts';
 
@@ -140,16 +140,19 @@ export function environment(call: Call): string {
 }
 
 /** cp, mv, install and ln: what a file holds goes along. */
-export function copy({ args, machine }: Call): string {
+export function copy({ name, args, machine }: Call): string {
   const paths = args.filter((arg, at) => !arg.startsWith('-') && !/^-[mogt]$/.test(args[at - 1] ?? ''));
   const to = paths.at(-1) ?? '';
   const rights =
     args.some((arg) => /^-m\s?\d*[1357]/.test(arg)) || /\b\d*[1357]\d*\b/.test(args[args.indexOf('-m') + 1] ?? '');
+  // `install` makes a program of it unless it is told other rights.
+  const runs = args.includes('-m') ? rights : name === 'install' && /(?:^|\/)bin(?:\/|$)/.test(to);
   for (const from of paths.slice(0, -1)) {
-    const value = contentOf(from, machine);
+    // What `<(…)` gave stands in the place of its name.
+    const value = isFetched(from) || isDecoded(from) ? from : contentOf(from, machine);
     if (value === MARKS.unknown) continue;
     write(/\/$|^\.$|^[\w/]+\/bin$/.test(to) ? `${to}/${baseOf(from)}` : to, value, false, machine);
-    if (rights && args.includes('-m') && value.startsWith(MARKS.fetched)) machine.fetchedRun();
+    if (runs && value.startsWith(MARKS.fetched)) machine.fetchedRun();
   }
   return '';
 }

@@ -62,6 +62,8 @@ export class Interpreter implements Machine {
   #depth = 0;
   #inside = 0;
   #uncertain = 0;
+  /** What the command that runs reads: so do those of its `>(…)`. */
+  #input = '';
   /** What the commands of the pipeline that runs are, as they are meant. */
   #said: (readonly string[])[] = [];
   #called = 0;
@@ -174,6 +176,7 @@ export class Interpreter implements Machine {
       if (isAlias) this.alias(assignment.name, way(textsOf(assignment.value, this.#names), 0));
       else takeAssignment(assignment, command.words.length > 0, this.#names, this);
     const stdin = inputOf(command.redirects, input, this.#names, this);
+    this.#input = stdin;
     if (command.words.length > MOST_WORDS) this.whole = false;
     const words = command.words.slice(0, MOST_WORDS).map((word) => wordTexts(word, this.#names));
     const given = command.assignments
@@ -210,7 +213,7 @@ export class Interpreter implements Machine {
 
   #outputOf(part: Part & { readonly kind: 'output' | 'file' }): string {
     const [outer, folder, said] = [this.stdin, this.folder, this.#said];
-    this.stdin = '';
+    this.stdin = part.kind === 'file' && !part.reads ? this.#input : '';
     this.#said = [];
     this.#inside++;
     const output = this.#script(part.script).replace(/\n+$/, '');

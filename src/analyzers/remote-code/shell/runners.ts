@@ -197,7 +197,8 @@ export function schedule({ name, args, stdin, machine }: Call): string {
   if (name === 'at' || name === 'batch') machine.runText(stdin);
   else {
     const table = args.find((arg) => arg === '-' || !arg.startsWith('-'));
-    if (table !== undefined) machine.tell(ATTACKING_SCRIPT);
+    // With no word at all it reads what comes in.
+    if (table !== undefined || (args.length === 0 && stdin !== '')) machine.tell(ATTACKING_SCRIPT);
   }
   return '';
 }
