@@ -5,8 +5,7 @@ import { isTorchscriptCode } from '../../intake/torchscript.ts';
 import type { Json } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
-import { isCi } from './ci-steps.ts';
-import { hasHashComments, shellOf } from './comments.ts';
+import { kindOf, type Written, writtenAs } from './carriers.ts';
 import { referencesIn } from './config.ts';
 import { judgeNotebook, type Notebook, readNotebook } from './notebook.ts';
 import { referencesInPickle } from './pickled.ts';
@@ -97,7 +96,8 @@ const SHEBANG = /^#![^\n]{1,200}/;
 
 function* textFile(text: string, location: Location): Iterable<Finding> {
   const name = nameOf(location);
-  for (const { rule, operation, line } of referencesInSettings(text, name)) {
+  const written = writtenAs(location.member?.at(-1) ?? location.path, text);
+  for (const { rule, operation, line } of referencesInSettings(written, name)) {
     const place = line === undefined ? location : { ...location, line };
     yield findingOf(rule, { message: `${rule.title} Here: ${operation}.`, location: place, operation });
   }
@@ -105,35 +105,22 @@ function* textFile(text: string, location: Location): Iterable<Finding> {
   if (STARTER_NAME.test(name)) yield findingOf(STARTER, { location });
   if (runsInPlace(location) && text.trim() !== '') yield findingOf(RUNS_IN_PLACE, { location });
   if (/^binding\.gyp$/i.test(name)) yield findingOf(INSTALL_SETTING, { location, operation: 'binding.gyp' });
-  if (SCRIPT_NAME.test(name) || SHEBANG.test(text)) yield* script(text, location);
-  else if (isSettings(name)) yield* worstLine(text, location);
+  if (SCRIPT_NAME.test(name) || SHEBANG.test(text)) yield* script(written, location);
+  else if (isSettings(name)) yield* worstLine(written, location);
   if (isPythonText(text, name)) yield pythonText(text, location);
 }
 
-function* script(text: string, location: Location): Iterable<Finding> {
+function* script(written: Written, location: Location): Iterable<Finding> {
   yield findingOf(SCRIPT, { location });
-  yield* worstLine(text, location);
-  if (text.length > LONGEST && !BUNDLE.test(nameOf(location))) yield findingOf(UNREAD_SCRIPT, { location });
+  yield* worstLine(written, location);
+  if (written.text.length > LONGEST && !BUNDLE.test(nameOf(location))) yield findingOf(UNREAD_SCRIPT, { location });
 }
-
-/** Languages whose programs start others. */
-const PROGRAM =
-  /\.(?:js|mjs|cjs|rb|pl|lua|jl|r|cmake|gradle|groovy|tcl|awk|php|rs|go|nix|bzl|nf|smk)$|^(?:cmakelists\.txt|meson\.build|jenkinsfile|rakefile|vagrantfile|snakefile|build\.bazel)$/i;
 
 /** Programs of a page in one file, and tables: they are as long as that, and nobody starts them. */
 const BUNDLE = /\.(?:[mc]?js|sql)$/i;
 
-function* worstLine(text: string, location: Location): Iterable<Finding> {
-  const name = nameOf(location);
-  const buildsImage = /^(?:docker|container)file\b|\.dockerfile$/i.test(name);
-  const ci = isCi(location.member?.at(-1) ?? location.path);
-  const shell = buildsImage ? 'dockerfile' : ci ? 'ci' : shellOf(name, text);
-  const worst = judgeScript(text, {
-    buildsImage,
-    hashComments: hasHashComments(name, text),
-    ...(shell === null ? {} : { shell }),
-    ...(PROGRAM.test(name) ? { startsCommands: true as const } : {}),
-  });
+function* worstLine(written: Written, location: Location): Iterable<Finding> {
+  const worst = judgeScript(written.text, kindOf(written));
   if (worst !== null) yield findingOf(worst.rule, { location, operation: worst.operation });
 }
 

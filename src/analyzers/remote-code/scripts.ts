@@ -1,8 +1,6 @@
 import type { Rule } from '../../domain/finding.ts';
-import { readDockerfile } from '../../formats/shell/dockerfile.ts';
-import type { ShellStep } from '../../formats/shell/syntax.ts';
+import type { ShellFile, ShellStep } from '../../formats/shell/syntax.ts';
 import { LIMITS } from '../../kernel/limits.ts';
-import { readCi } from './ci-steps.ts';
 import { createCommentReader } from './comments.ts';
 import { fetchedAndRun } from './fetched-files.ts';
 import { ATTACKING_SCRIPT, FETCHED_CODE, HOST_ACCESS, TRUST, UNREAD_SCRIPT } from './rules.ts';
@@ -17,7 +15,11 @@ import { referencesInText } from './strings.ts';
 export interface ScriptKind {
   readonly buildsImage: boolean;
   readonly hashComments: boolean;
-  readonly shell?: 'posix' | 'fish' | 'dockerfile' | 'ci';
+  readonly shell?: 'posix' | 'fish';
+  /** What of it is handed to shells, where that is not all of it; null where this cannot be told. */
+  readonly handed?: ShellFile | null;
+  /** Whether they run on a machine that is made for them, and thrown away. */
+  readonly onOwnMachine?: boolean;
   /** Whether it is a program that may start commands of a shell. */
   readonly startsCommands?: true;
 }
@@ -31,8 +33,7 @@ const OTHER: ScriptKind = { buildsImage: false, hashComments: false };
 
 /** The worst that a script does; null when nothing is known of it, which makes it no safer to run. */
 export function judgeScript(text: string, kind: ScriptKind = OTHER): Judged | null {
-  if (kind.shell === 'dockerfile') return judgeDockerfile(text, kind);
-  if (kind.shell === 'ci') return judgeCi(text, kind);
+  if (kind.handed !== undefined && kind.handed !== null) return judgeHanded(kind.handed, kind);
   if (kind.shell !== undefined) return judgeCommands([{ text: text.slice(0, LONGEST), own: false }], kind);
   const worst = judgeLines(text, kind);
   if (kind.startsCommands !== true || (worst !== null && worst.rule !== TRUST)) return worst;
@@ -47,18 +48,10 @@ export function judgeScript(text: string, kind: ScriptKind = OTHER): Judged | nu
   return worst;
 }
 
-/** What it hands to a shell is followed; its other instructions are looked at line by line. */
-function judgeDockerfile(text: string, kind: ScriptKind): Judged | null {
-  const read = readDockerfile(text.slice(0, LONGEST));
-  if (read === null) return judgeLines(text, kind);
-  return worstOf([judgeCommands(read.steps, kind), judgeLines(read.others, kind)]);
-}
-
-function judgeCi(text: string, kind: ScriptKind): Judged | null {
-  const read = readCi(text.slice(0, LONGEST));
-  if (read === null) return judgeLines(text, kind);
-  // A machine of such a service is made for one run, and thrown away as an image's is.
-  return worstOf([judgeCommands(read.steps, { ...kind, buildsImage: true }), judgeLines(read.others, kind)]);
+/** What is handed to shells is followed; the rest is looked at line by line. */
+function judgeHanded({ steps, others }: ShellFile, kind: ScriptKind): Judged | null {
+  const buildsImage = kind.buildsImage || kind.onOwnMachine === true;
+  return worstOf([judgeCommands(steps, { ...kind, buildsImage }), judgeLines(others, kind)]);
 }
 
 function worstOf(found: readonly (Judged | null)[]): Judged | null {

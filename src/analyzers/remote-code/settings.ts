@@ -1,7 +1,8 @@
 import type { Rule } from '../../domain/finding.ts';
-import { readYaml, type Yaml } from '../../formats/yaml/document.ts';
+import type { Yaml } from '../../formats/yaml/document.ts';
 import type { Json } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
+import type { Written } from './carriers.ts';
 import { referencesIn, referencesOfTag } from './config.ts';
 import { installsIn } from './installs.ts';
 import { IMPORTED, INSTALL_SETTING, TARGET, UNREAD_SETTINGS, YAML_OBJECT } from './rules.ts';
@@ -29,9 +30,9 @@ export function isSettings(name: string): boolean {
  * What settings make their reader run, each once. Content decides, since loaders take a file of any name: YAML is read
  * as PyYAML would; what cannot be, and TOML and INI, line by line.
  */
-export function* referencesInSettings(text: string, name: string): Iterable<SettingReference> {
+export function* referencesInSettings(written: Written, name: string): Iterable<SettingReference> {
   const said = new Set<string>();
-  for (const reference of allReferences(text, name)) {
+  for (const reference of allReferences(written, name)) {
     const key = reference.rule.id + reference.operation;
     if (said.has(key)) continue;
     said.add(key);
@@ -39,12 +40,12 @@ export function* referencesInSettings(text: string, name: string): Iterable<Sett
   }
 }
 
-function* allReferences(text: string, name: string): Iterable<SettingReference> {
+function* allReferences({ text, yaml: read }: Written, name: string): Iterable<SettingReference> {
   if (/^\.allennlp_plugins$/i.test(name)) yield* plugins(text);
   if (/\.pbtxt$/i.test(name) && /^\s*backend\s*:\s*"python"/m.test(text.slice(0, LIMITS.document)))
     yield { rule: IMPORTED, operation: 'backend: python runs model.py' };
   if (!SETTINGS_NAME.test(name) && !MARKS.test(text)) return;
-  const yaml = readYaml(text);
+  const yaml = read();
   const whole = yaml.problem === null;
   if (YAML_NAME.test(name) || (whole && isStructured(yaml, text))) yield* inYaml(text, yaml, PROSE_NAME.test(name));
   if (YAML_NAME.test(name) && yaml.problem !== null && (text.length <= LONG || TAGS.test(text)))

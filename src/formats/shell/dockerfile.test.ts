@@ -13,7 +13,8 @@ describe('the reader of Dockerfiles', () => {
     ['a file that is written', 'COPY <<E /x\na\nE', ["cat > /x <<'E'\na\nE"]],
     ['a file that is fetched', 'ADD --chown=1 https://a/b?c /d/', ["curl -o /d//b 'https://a/b?c'"]],
     ['a project that is cloned', 'ADD https://a/b.git#c /d', ["git clone 'https://a/b.git#c' /d"]],
-    ['names and folders', 'FROM x\nENV a b c\nARG d=e\nWORKDIR /f', ['cd /', 'export a=b c', 'export d=e', 'cd /f']],
+    ['names and folders', 'FROM x\nENV a b c\nARG d=e\nWORKDIR /f', ['cd /', 'export a="b c"', 'export d=e', 'cd /f']],
+    ['a file of another image', 'COPY --from=x --chown=1 /a /b', ['cp /a /b']],
     ['what runs later', 'HEALTHCHECK --interval=5s CMD a\nONBUILD RUN b', ['a', 'b']],
     ['what is told by its digest', 'ADD --checksum=sha256:0 https://a/b /d', []],
     ['no text that ends nowhere', 'RUN <<E\na', ['a\n']],
@@ -24,6 +25,7 @@ describe('the reader of Dockerfiles', () => {
 
   it('leaves other shells alone, and keeps what no shell reads', () => {
     expect(readDockerfile('SHELL ["powershell", "-c"]\nRUN a')).toBeNull();
+    expect(readDockerfile('SHELL ["/bin/bash", "-c"]\nRUN a')).not.toBeNull();
     expect(readDockerfile('FROM x\nRUN a\nUSER b')?.others).toBe('FROM x\nUSER b');
   });
 

@@ -1,23 +1,18 @@
-import type { ShellStep } from './syntax.ts';
+import type { ShellFile, ShellStep } from './syntax.ts';
 
-export interface Dockerfile {
-  /** The instructions as a shell would be told them: what runs, what is fetched or written into the image, names and folders. */
-  readonly steps: readonly ShellStep[];
-  /** Instructions that no shell reads, one a line. */
-  readonly others: string;
-}
-
-/** Null where another shell than those of Unix reads it. */
-export function readDockerfile(text: string): Dockerfile | null {
+/** The instructions of a Dockerfile; null where something else than a shell of Unix reads them. */
+export function readDockerfile(text: string): ShellFile | null {
   const [steps, others]: [ShellStep[], string[]] = [[], []];
   for (const { name, rest, here } of instructions(text)) {
-    if (name === 'SHELL' && /powershell|pwsh|\bcmd\b/i.test(rest)) return null;
+    if (name === 'SHELL' && !UNIX_SHELL.test(rest)) return null;
     const told = stepOf(name, rest.replace(FLAGS, ''), here, rest);
     if (told !== null) steps.push(told);
     if (!RUNS.test(name)) others.push(`${name} ${rest}`);
   }
   return { steps, others: others.join('\n') };
 }
+
+const UNIX_SHELL = /^\s*\[\s*"(?:[\w./-]*\/)?(?:ba|da|z|k|a)?sh"/;
 
 const RUNS = /^(?:RUN|CMD|ENTRYPOINT|HEALTHCHECK|ONBUILD)$/;
 
@@ -34,7 +29,7 @@ function stepOf(name: string, rest: string, here: readonly Here[], whole: string
       return { text: commandOf(rest, here), own: true };
     case 'ENV':
     case 'ARG':
-      return { text: `export ${/^\s*\w+\s+[^=]*$/.test(rest) ? rest.trim().replace(/\s+/, '=') : rest}`, own: false };
+      return { text: `export ${namesOf(rest)}`, own: false };
     case 'FROM':
       return { text: 'cd /', own: false };
     case 'WORKDIR':
@@ -47,6 +42,13 @@ function stepOf(name: string, rest: string, here: readonly Here[], whole: string
   }
 }
 
+/** `a=b c=d`, or `a b c`, where all that follows is the value. */
+function namesOf(rest: string): string {
+  const [, name, value = ''] = /^\s*(\w+)\s+([^=]*)$/.exec(rest) ?? [];
+  if (name === undefined) return rest;
+  return `${name}=${/["']/.test(value) ? value : `"${value.trimEnd()}"`}`;
+}
+
 /** The form of a list is no shell's; a text that stands below it alone is a script. */
 function commandOf(rest: string, here: readonly Here[]): string {
   const words = listOf(rest);
@@ -56,7 +58,7 @@ function commandOf(rest: string, here: readonly Here[]): string {
   return [rest, ...here.flatMap(({ body, name }) => [body.replace(/\n$/, ''), name])].join('\n');
 }
 
-/** `ADD https://… /x` fetches, `COPY <<E /x` writes. What is bound to its digest is what was meant. */
+/** `ADD https://… /x` fetches, `COPY <<E /x` writes, `COPY --from` copies. What is bound to its digest is what was meant. */
 function placed(rest: string, here: readonly Here[], whole: string): ShellStep | null {
   const words = listOf(rest) ?? rest.trim().split(/\s+/);
   const to = words.at(-1) ?? '';
@@ -72,6 +74,7 @@ function placed(rest: string, here: readonly Here[], whole: string): ShellStep |
     if (/^(?:git@|\w+:\/\/\S+\.git(?:[#?]|$))/.test(from)) lines.push(`git clone ${quoted(from)} ${quoted(to)}`);
     else if (/^https?:\/\//.test(from) && !/--checksum=/.test(whole))
       lines.push(`curl -o ${quoted(target)} ${quoted(from)}`);
+    else if (/--from=/.test(whole)) lines.push(`cp ${quoted(from)} ${quoted(to)}`);
   }
   for (const { body, name } of here) lines.push(`cat > ${quoted(to)} <<'${name}'\n${body}${name}`);
   return lines.length === 0 ? null : { text: lines.join('\n'), own: true };

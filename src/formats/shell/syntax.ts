@@ -72,3 +72,11 @@ export interface ShellStep {
   /** A shell of its own: where it goes is forgotten behind it. */
   readonly own: boolean;
 }
+
+/** A file of which something else than a shell hands some of it to shells. */
+export interface ShellFile {
+  /** What they would be told, in its order: what runs, what is fetched or written, names and folders. */
+  readonly steps: readonly ShellStep[];
+  /** What no shell reads, one a line. */
+  readonly others: string;
+}

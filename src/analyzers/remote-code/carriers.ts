@@ -1,0 +1,57 @@
+import { readDockerfile } from '../../formats/shell/dockerfile.ts';
+import type { ShellFile } from '../../formats/shell/syntax.ts';
+import { readYaml, type Yaml } from '../../formats/yaml/document.ts';
+import { CI_FILE, readCi } from './ci-steps.ts';
+import { hasHashComments, shellOf } from './comments.ts';
+import { LONGEST, type ScriptKind } from './scripts.ts';
+
+/** A text with what was read of it, by whoever read it first. */
+export interface Written {
+  readonly path: string;
+  readonly text: string;
+  readonly yaml: () => Yaml;
+}
+
+/** YAML is parsed once, and only where somebody asks. */
+export function writtenAs(path: string, text: string): Written {
+  let read: Yaml | null = null;
+  return {
+    path,
+    text,
+    yaml: () => {
+      read ??= readYaml(text);
+      return read;
+    },
+  };
+}
+
+/** Files of which a program hands some of the text to shells. */
+interface Carrier {
+  readonly file: RegExp;
+  readonly read: (written: Written) => ShellFile | null;
+}
+
+const IMAGE = /(?:^|\/)(?:docker|container)file\b[^/]*$|\.dockerfile$/i;
+
+const CARRIERS: readonly Carrier[] = [
+  { file: IMAGE, read: ({ text }) => readDockerfile(text.slice(0, LONGEST)) },
+  { file: CI_FILE, read: ({ yaml }) => readCi(yaml()) },
+];
+
+/** How a script is to be judged: by what its name says of who reads it. */
+export function kindOf(written: Written): ScriptKind {
+  const { path, text } = written;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const carrier = CARRIERS.find(({ file }) => file.test(path));
+  const shell = shellOf(name, text);
+  return {
+    buildsImage: IMAGE.test(path),
+    hashComments: hasHashComments(name, text),
+    ...(carrier === undefined ? shell !== null && { shell } : { handed: carrier.read(written), onOwnMachine: true }),
+    ...(PROGRAM.test(name) && { startsCommands: true as const }),
+  };
+}
+
+/** Languages whose programs start others. */
+const PROGRAM =
+  /\.(?:js|mjs|cjs|rb|pl|lua|jl|r|cmake|gradle|groovy|tcl|awk|php|rs|go|nix|bzl|nf|smk)$|^(?:cmakelists\.txt|meson\.build|jenkinsfile|rakefile|vagrantfile|snakefile|build\.bazel)$/i;
