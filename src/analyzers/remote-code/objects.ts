@@ -206,8 +206,8 @@ const PRELOADS =
 function* terminalProfiles(key: string, profiles: Json | undefined): Iterable<CodeReference> {
   for (const profile of isJsonObject(profiles) ? Object.values(profiles) : []) {
     const args = isJsonObject(profile) ? profile['args'] : undefined;
-    const words = Array.isArray(args) ? (args as readonly Json[]) : [args];
-    const at = words.findIndex((word) => typeof word === 'string' && /^-(?:[il]*c|(?:encoded)?command)\b/i.test(word));
+    const words = [args].flat().filter((word) => typeof word === 'string');
+    const at = words.findIndex((word) => /^-(?:[il]*c|(?:encoded)?command)\b/i.test(word));
     if (at >= 0) yield { rule: STARTER, operation: short(`${key}: ${words.slice(at).join(' ')}`) };
   }
 }
