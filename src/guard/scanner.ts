@@ -3,6 +3,7 @@ import { append } from '../kernel/append.ts';
 import { certainEnd, isBoundary, isHighSurrogate } from '../text/view/canonical.ts';
 import { mixedWordStart } from '../text/view/confusables.ts';
 import { createFaults } from './faults.ts';
+import { halvesIn } from './halves.ts';
 import { createSpanReader, type SpanReader } from './spans.ts';
 import { enforces, type GuardTable } from './table.ts';
 import { createUnitReader } from './unit-reader.ts';
@@ -36,6 +37,8 @@ export const STEP = 16_384;
 /** What comes may gather until it is a quarter of what is held: else a long hold would be looked at over and over. */
 const GATHERS = 2;
 
+const NO_SPANS: ReturnType<typeof halvesIn> = [];
+
 const WITHIN_WORD = /^[A-Za-z0-9]*$/;
 const LONG_WORD = 64;
 
@@ -65,7 +68,11 @@ export function createScanner(table: GuardTable): Scanner {
     const from = until - base;
     const to = ends ? text.length : certainEnd(text, from);
     const { findings, unsettled } = spans.look({ text, base, from, to, ends });
-    const found = waiting.length === 0 ? findings : [...waiting, ...findings];
+    const halves = text.isWellFormed() ? NO_SPANS : halvesIn(text, from);
+    const found =
+      waiting.length + halves.length === 0
+        ? findings
+        : [...waiting, ...findings, ...halves.map(({ start, end }) => unjudged(base + start, base + end, BROKEN_TEXT))];
     until = ends
       ? end
       : frontier(text, base, { least: until, most: Math.min(end, unsettled, units.held()), found, spans });
@@ -91,12 +98,17 @@ export function createScanner(table: GuardTable): Scanner {
     return findings;
   };
 
-  /** What is held and cannot be judged is treated like what a broken detector would have had to judge. */
+  /** What cannot be judged is treated like what a broken detector would have had to judge. */
+  const unjudged = (start: number, end: number, type: string): GuardFinding => {
+    const place = { start, end, score: 1, via: 'plain' as const, rule: null };
+    return { detector: 'guard', type, ...place, action: policy.broken };
+  };
+
   const lose = (end: number, type: string): GuardFinding => {
-    const place = { start: until, end, score: 1, via: 'plain' as const, rule: null };
+    const lost = unjudged(until, end, type);
     until = end;
     waiting = [];
-    return { detector: 'guard', type, ...place, action: policy.broken };
+    return lost;
   };
 
   return {

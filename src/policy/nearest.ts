@@ -13,11 +13,16 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   return best;
 }
 
+/** The guard alone has a thousand types. */
+const MOST_SHOWN = 40;
+
 /** `; did you mean x?`, or what there is to choose from. */
 export function suggest(word: string, known: Iterable<string>): string {
   const all = [...known];
   const near = nearest(word, all);
-  return near === undefined ? `; there is ${all.join(', ')}` : `; did you mean ${near}?`;
+  if (near !== undefined) return `; did you mean ${near}?`;
+  const unshown = all.length - MOST_SHOWN;
+  return `; there is ${all.slice(0, MOST_SHOWN).join(', ')}${unshown > 0 ? ` and ${unshown} more` : ''}`;
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */

@@ -67,7 +67,7 @@ describe('weighbridge guard', () => {
   it('answers each line, in order, with what may go on', async () => {
     const { code, answers } = await guarded([
       '{"text":"😀 Acme is near"}\n{"te',
-      'xt":"all is well"}\r\n\n{"text":"ACME"}',
+      'xt":"all is well"}\r\n{"text":"ACME"}',
     ]);
     expect(code).toBe(0);
     expect(answers).toMatchObject([
@@ -121,6 +121,26 @@ describe('weighbridge guard', () => {
       'an unknown origin': '{"text":"a","origin":"me"}\n',
       'an unknown policy': '{"text":"a","policy":"other"}\n',
       'a policy that is no name': '{"text":"a","policy":{"spec":{}}}\n',
+      'a blank line': '\n',
+      'a line of blanks': ' \t\r\n',
+      'null for a text': '{"text":null}\n',
+      'a list of texts': '{"text":["a"]}\n',
+      'null for an origin': '{"text":"a","origin":null}\n',
+      'an origin in other letters': '{"text":"a","origin":"User"}\n',
+      'a field that there is not': '{"text":"a","orgin":"system"}\n',
+      'a field of the language': '{"text":"a","__proto__":{"origin":"system"}}\n',
+      'a field of a context that there is not': '{"text":"a","context":{"canarys":["wb0123456789"]}}\n',
+      'a text and a transcript': '{"text":"a","transcript":{"segments":[]}}\n',
+      'an origin of a transcript': '{"origin":"system","transcript":{"segments":[]}}\n',
+      'headers of no transcript': '{"text":"a","headers":{}}\n',
+      'an id that is none': '{"text":"a","id":{}}\n',
+      'half a character of a canary': '{"text":"a","context":{"canaries":["wb012345\\ud83d"]}}\n',
+      'a key that stands twice': '{"text":"a","text":"Voldemort"}\n',
+      'what nests without end': `{"text":"a","context":${'['.repeat(100_000)}${']'.repeat(100_000)}}\n`,
+      'two in a line': '{"text":"a"}{"text":"b"}\n',
+      'UTF-16': Buffer.from('{"text":"a"}\n', 'utf16le').subarray(0, -1),
+      'a surrogate in UTF-8': Buffer.from([...Buffer.from('{"text":"'), 0xed, 0xa0, 0xbd, ...Buffer.from('"}\n')]),
+      'a control character': '{"text":"a\0b"}\n',
     };
     const good = '{"text":"all is well"}\n';
     const { answers } = await guarded([...Object.values(unread).flatMap((line) => [line, good]), '{"text":"half of']);
@@ -134,9 +154,43 @@ describe('weighbridge guard', () => {
     expect(answers).toMatchObject([{ action: 'redact' }, { action: 'allow' }]);
   });
 
-  it('keeps lone surrogates and answers in whole UTF-8', async () => {
-    const { answers } = await guarded(['{"text":"\\ud83d Acme \\ude00"}\n']);
-    expect(answers).toMatchObject([{ text: '\ud83d [TERM_RIVAL] \ude00', findings: [{ start: 2, end: 6 }] }]);
+  it('takes what is odd and yet clear', async () => {
+    const { answers } = await guarded([
+      Buffer.from([0xef, 0xbb, 0xbf]),
+      '{"text":""}\n',
+      '  {"text":"a\\u0000b"}  \r\n',
+      '{"id":"x\\"error\\":7","text":"Acme"}\n',
+      '{"text":"b","id":0,"policy":"default"}',
+    ]);
+    expect(answers).toMatchObject([
+      { action: 'allow', text: '' },
+      { action: 'allow', text: 'a\0b' },
+      { id: 'x"error":7', action: 'redact' },
+      { id: 0, action: 'allow', text: 'b' },
+    ]);
+  });
+
+  it('never lets half a character pass, and answers in whole UTF-8', async () => {
+    const line = '{"text":"\\ud83d Acme \\ude00"}\n';
+    expect((await guarded([line])).answers).toMatchObject([
+      {
+        action: 'block',
+        text: '',
+        findings: [{ type: 'guard/broken-text', start: 0, end: 1 }, {}, { start: 7, end: 8 }],
+      },
+    ]);
+    const flagging = join(home, 'flagging.yaml');
+    await writeFile(flagging, POLICY.replace('extends: nothing', 'extends: nothing\n  broken: flag'));
+    const { stdout } = await wb(['guard', '--policy', flagging], { home, stdin: [line] });
+    expect(JSON.parse(stdout)).toMatchObject({
+      action: 'redact',
+      text: '\ud83d [TERM_RIVAL] \ude00',
+      findings: [
+        { type: 'guard/broken-text' },
+        { type: 'term/rival', start: 2, end: 6 },
+        { type: 'guard/broken-text' },
+      ],
+    });
   });
 
   it('counts recall, false alarms and spans by kind', async () => {
@@ -188,6 +242,19 @@ describe('weighbridge guard', () => {
     const { stdout } = await wb(['guard', '--policy', policy, 'replay', answers], { home });
     expect(stdout).toBe('flag becomes allow: 1\nflag becomes redact: 1\nstill block: 1\n');
   });
+
+  it.each([
+    ['replay', '{"action":"blok","findings":[]}', 'action must be'],
+    ['replay', '{"action":"block"}', 'findings must be'],
+    ['replay', '{"action":"block","findings":[],"origin":"me"}', 'origin must be'],
+    ['calibrate', '{"text":"a","origin":"me"}', 'origin must be'],
+    ['calibrate', '{"text":1}', 'text is missing'],
+  ])('says in %s where %s is wrong', async (command, line, why) => {
+    const rows = join(home, 'wrong.jsonl');
+    await writeFile(rows, `\n${line}\n`);
+    const { code, stderr } = await wb(['guard', '--policy', policy, command, rows], { home });
+    expect([code, stderr.replace(/\s+/g, ' ')]).toEqual([2, expect.stringContaining(`wrong.jsonl:2: ${why}`)]);
+  });
 });
 
 describe('weighbridge guard --serve', () => {
@@ -211,6 +278,12 @@ describe('weighbridge guard --serve', () => {
       expect(await post('{"text":"Acme"}')).toMatchObject([200, { action: 'redact', text: '[TERM_RIVAL]' }]);
       expect(await post('{"text":"x \\"error\\":"}')).toMatchObject([200, { action: 'allow' }]);
       expect(await post('nothing')).toMatchObject([400, { action: 'block', error: expect.any(String) }]);
+      expect(await post('')).toMatchObject([400, { action: 'block', error: 'this line is blank' }]);
+      expect(await post('{"text":"a","orgin":"system"}')).toMatchObject([
+        400,
+        { error: 'there is no field orgin here: there are text, origin, policy, context, schema, id' },
+      ]);
+      expect(await post('{"id":"\\"error\\":","text":"a"}')).toMatchObject([200, { id: '"error":', action: 'allow' }]);
       expect((await fetch(url)).status).toBe(405);
       expect(await (await fetch(`${url}health`)).json()).toEqual({ status: 'ok' });
     } finally {

@@ -137,6 +137,38 @@ describe('a guard', () => {
     expect(stream.end()).toMatchObject({ action: 'block', stopped: { finding: { type: 'guard/broken-text' } } });
   });
 
+  it.each<[string, readonly { start: number; end: number }[]]>([
+    ['cut \ud83d', [{ start: 4, end: 5 }]],
+    ['\ude00\ud83d😀', [{ start: 0, end: 2 }]],
+    [
+      'a\udc00b\ud800c',
+      [
+        { start: 1, end: 2 },
+        { start: 3, end: 4 },
+      ],
+    ],
+    [`${'é'.repeat(20_000)}\ud83d.`, [{ start: 20_000, end: 20_001 }]],
+    ['whole 😀', []],
+  ])('tells halves of characters, however %j is cut', (text, halves) => {
+    const guard = createGuard({ policy: { ...doing('flag'), broken: 'flag' }, detectors: [TERMS], clock: () => 0 });
+    const { findings, text: out } = guard.check(text, { origin: 'user' });
+    expect([findings, out]).toEqual([
+      halves.map((half) => expect.objectContaining({ ...half, type: 'guard/broken-text' })),
+      text,
+    ]);
+    const shut = guardOf([TERMS], 'flag').check(text, { origin: 'user' });
+    expect(shut).toMatchObject(halves.length === 0 ? { action: 'allow', text } : { action: 'block', stopped: {} });
+  });
+
+  it('has halves of characters that do not depend on the cuts', () => {
+    const texts = textsOf(['\ud83d', '\ude00', '😀', 'Acme', ' ', 'é', 'x'.repeat(70)]);
+    expectEveryCutAlike(guardOf([TERMS], 'redact'), texts);
+    expectEveryCutAlike(
+      createGuard({ policy: { ...doing('redact'), broken: 'flag' }, detectors: [TERMS], clock: () => 0 }),
+      texts,
+    );
+  });
+
   it('has blocks of code that do not depend on the cuts', () => {
     const pieces = [
       '```python\n',

@@ -24,10 +24,11 @@ interface Options {
 }
 
 const HELP = `
-Reads lines {"text": "…"} (also "origin" and "policy", the name of a policy given with --policy) from standard input.
-Answers each, in order, with {"action", "findings": [{"type", "start", "end", "score"}], "text", "ms"}: the action is
-allow, flag, redact or block, offsets count code points, and "text" is what may go on. A line that cannot be read is
-blocked, with an "error". Without a policy the built-in one holds.
+Reads lines {"text": "…"} (also "origin"; "policy", the name of a policy given with --policy; "id", which comes back) from
+standard input. Answers each, in order, with {"action", "findings": [{"type", "start", "end", "score"}], "text", "ms"}: the
+action is allow, flag, redact or block, offsets count code points, and "text" is what may go on. A line that cannot be read,
+is blank, or has a field that there is not, is blocked, with an "error": the n-th answer is the n-th line's. Without a policy
+the built-in one holds.
 
 With "context": {"earlier": ["…"], "canaries": ["wb…"]} it is told, too, when an address repeats what was said earlier, or
 when a word shows up that was planted in a prompt.
@@ -232,10 +233,9 @@ async function guardsFor(io: Io, options: Options): Promise<Guards> {
 
 async function answerLines(io: Io, desk: GuardDesk): Promise<void> {
   for await (const lines of linesOf(io.stdin)) {
-    const asked = lines.filter((line) => line?.length !== 0);
     // Some at a time, so that answers go out while others are made.
-    for (let first = 0; first < asked.length; first += TOGETHER) {
-      const answers = await Promise.all(asked.slice(first, first + TOGETHER).map((line) => answerOne(desk, line)));
+    for (let first = 0; first < lines.length; first += TOGETHER) {
+      const answers = await Promise.all(lines.slice(first, first + TOGETHER).map((line) => answerOne(desk, line)));
       io.stdout.write(`${answers.join('\n')}\n`);
       await io.stdout.drained?.();
     }

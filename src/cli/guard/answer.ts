@@ -2,7 +2,16 @@ import type { GuardAction } from '../../domain/guard.ts';
 import type { Guard } from '../../guard/guard.ts';
 import { guardTranscript, textOf } from '../../guard/transcripts/guard-transcript.ts';
 import type { ErrorCode } from '../../kernel/errors.ts';
-import { type Guards, NO_JSON, questionIn, type TranscriptLine, textOfLine } from './question.ts';
+import { member } from '../../kernel/json.ts';
+import {
+  type Guards,
+  NO_JSON,
+  objectIn,
+  questionIn,
+  type TextLine,
+  type TranscriptLine,
+  textOfLine,
+} from './question.ts';
 
 /** What the world is told of an action: what it means for the text. */
 const OUTWARD: Readonly<Record<GuardAction, 'allow' | 'flag' | 'redact' | 'block'>> = {
@@ -22,7 +31,7 @@ export function outward(action: GuardAction): 'allow' | 'flag' | 'redact' | 'blo
   return OUTWARD[action];
 }
 
-/** Answers `{"text", "origin"?, "policy"?}` with one line of JSON. What cannot be answered is blocked, and says why. */
+/** Answers `{"text", "origin"?, "policy"?, …}` with one line of JSON. What cannot be answered is blocked, and says why. */
 export async function answerLine(line: Uint8Array, guards: Guards): Promise<string> {
   const text = textOfLine(line);
   return text === null ? refusal(NO_JSON) : answerText(text, guards);
@@ -32,9 +41,17 @@ export async function answerLine(line: Uint8Array, guards: Guards): Promise<stri
 export async function answerText(line: string, guards: Guards): Promise<string> {
   const started = guards.clock();
   const milliseconds = () => Math.round((guards.clock() - started) * 1000) / 1000;
-  const question = questionIn(line, guards);
+  const value = objectIn(line);
+  if (typeof value === 'string') return refusal(value, milliseconds());
+  const question = questionIn(value, guards);
   if (typeof question === 'string') return refusal(question, milliseconds());
-  if (question.kind === 'transcript') return answerTranscript(question, milliseconds);
+  const answer =
+    question.kind === 'transcript' ? answerTranscript(question, milliseconds) : await answerOf(question, milliseconds);
+  const id = member(value, 'id');
+  return id === undefined ? answer : `{"id":${JSON.stringify(id)},${answer.slice(1)}`;
+}
+
+async function answerOf(question: TextLine, milliseconds: () => number): Promise<string> {
   const { guard, text, context, conversation, schema } = question;
   try {
     const options = { conversation, ...(schema === undefined ? {} : { schema }) };

@@ -3,9 +3,10 @@ import type { Conversation } from '../../guard/conversation.ts';
 import type { Guard } from '../../guard/guard.ts';
 import { type Consent, consentIn } from '../../guard/transcripts/consent.ts';
 import { type Transcript, transcriptIn } from '../../guard/transcripts/transcript.ts';
-import { isJsonObject, type Json, member } from '../../kernel/json.ts';
+import { isJsonObject, type Json, type JsonObject, member } from '../../kernel/json.ts';
 import { keysWithin, scanJson } from '../../kernel/json-scan.ts';
 import { LIMITS } from '../../kernel/limits.ts';
+import { middleCut, printable } from '../../kernel/printable.ts';
 
 /** The guards that a question may name, by their policy's name, and what holds when it names nothing. */
 export interface Guards {
@@ -46,24 +47,45 @@ export interface TranscriptLine {
 
 export type Question = TextLine | TranscriptLine;
 
-/** The question in a line, or what is wrong with it. */
-export function questionIn(line: string, { byPolicy, policy, origin }: Guards): Question | string {
+/** The object in a line, or what is wrong with it. */
+export function objectIn(line: string): JsonObject | string {
   const value = parsed(line);
-  if (value === undefined) return NO_JSON;
+  if (value === undefined) return /\S/.test(line) ? NO_JSON : 'this line is blank';
   if (!isJsonObject(value)) return 'this is not a JSON object';
   if (mayRepeat(line, value) && keysWithin(value) !== keysIn(line))
     return 'a key stands twice, of which others may read the other one, or it nests too deep';
-  const [text, named = policy, from = origin] = [
-    member(value, 'text'),
-    member(value, 'policy'),
-    member(value, 'origin'),
-  ];
-  const guard = typeof named === 'string' ? byPolicy.get(named) : undefined;
-  if (guard === undefined) return 'there is no such policy; give its file with --policy';
+  return value;
+}
+
+const TEXT_FIELDS = ['text', 'origin', 'policy', 'context', 'schema', 'id'];
+const TRANSCRIPT_FIELDS = ['transcript', 'headers', 'policy', 'id'];
+
+/** The question that an object asks, or what is wrong with it. */
+export function questionIn(value: JsonObject, guards: Guards): Question | string {
   const said = member(value, 'transcript');
-  if (said !== undefined) return transcriptQuestion(guard, said, member(value, 'headers') ?? {});
+  const unknown = unknownIn(value, said === undefined ? TEXT_FIELDS : TRANSCRIPT_FIELDS);
+  if (unknown !== null) return unknown;
+  const [id = '', policy = guards.policy] = [member(value, 'id'), member(value, 'policy')];
+  if (typeof id !== 'string' && typeof id !== 'number') return 'id must be a text or a number';
+  const guard = typeof policy === 'string' ? guards.byPolicy.get(policy) : undefined;
+  if (guard === undefined) return 'there is no such policy; give its file with --policy';
+  return said === undefined
+    ? textQuestion(guard, value, guards.origin)
+    : transcriptQuestion(guard, said, member(value, 'headers') ?? {});
+}
+
+/** A slip in a name would guard the text by other rules than were meant. */
+function unknownIn(value: JsonObject, known: readonly string[]): string | null {
+  const name = Object.keys(value).find((key) => !known.includes(key));
+  return name === undefined
+    ? null
+    : `there is no field ${printable(middleCut(name, LIMITS.quotation))} here: there are ${known.join(', ')}`;
+}
+
+function textQuestion(guard: Guard, value: JsonObject, fallback: Origin): TextLine | string {
+  const [text, origin = fallback] = [member(value, 'text'), member(value, 'origin')];
   if (typeof text !== 'string') return 'text is missing, or is no text';
-  const context = typeof from === 'string' ? CONTEXTS.get(from) : undefined;
+  const context = typeof origin === 'string' ? CONTEXTS.get(origin) : undefined;
   if (context === undefined) return `origin must be one of ${ORIGINS.join(', ')}`;
   const conversation = conversationIn(member(value, 'context') ?? {});
   return conversation === null
@@ -74,15 +96,20 @@ export function questionIn(line: string, { byPolicy, policy, origin }: Guards): 
 /** The same ones again and again: a guard keeps what it compiled for each. */
 const CONTEXTS: ReadonlyMap<string, GuardContext> = new Map(ORIGINS.map((origin) => [origin, { origin }]));
 
+const CONTEXT_FIELDS = ['earlier', 'canaries'];
+
 /** Short words would be found everywhere. */
 const SHORTEST_CANARY = 8;
 
 function conversationIn(value: unknown): Conversation | null {
-  if (!isJsonObject(value)) return null;
+  if (!isJsonObject(value) || unknownIn(value, CONTEXT_FIELDS) !== null) return null;
   const [earlier, canaries] = [member(value, 'earlier') ?? [], member(value, 'canaries') ?? []];
-  return areTexts(earlier) && areTexts(canaries) && canaries.every(({ length }) => length >= SHORTEST_CANARY)
-    ? { earlier, canaries }
-    : null;
+  return areTexts(earlier) && areTexts(canaries) && canaries.every(isCanary) ? { earlier, canaries } : null;
+}
+
+/** Half a character is in no text that goes out. */
+function isCanary(word: string): boolean {
+  return word.length >= SHORTEST_CANARY && word.isWellFormed();
 }
 
 function areTexts(value: unknown): value is readonly string[] {

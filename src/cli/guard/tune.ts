@@ -20,10 +20,10 @@ interface CalibrateCall {
 /** Runs a file of benign texts and gives the thresholds that keep the budget. Throws `call-invalid`. */
 export async function calibrateTexts(io: Io, guard: Guard, call: CalibrateCall): Promise<string> {
   const messages: Scores[] = [];
-  for await (const value of objectsIn(io, call.texts)) {
-    const text = member(value, 'text');
-    if (typeof text !== 'string') throw new WeighbridgeError('call-invalid', `${call.texts}: a line has no text`);
-    const { findings } = guard.check(text, { origin: originIn(value, call.origin) });
+  for await (const row of objectsIn(io, call.texts)) {
+    const text = member(row.value, 'text');
+    if (typeof text !== 'string') throw row.wrong('text is missing, or is no text');
+    const { findings } = guard.check(text, { origin: originIn(row, call.origin) });
     const scores = new Map<string, number>();
     for (const { type, score, action } of findings)
       if (action !== 'note') scores.set(type, Math.max(score, scores.get(type) ?? 0));
@@ -38,7 +38,7 @@ export async function calibrateTexts(io: Io, guard: Guard, call: CalibrateCall):
   return asYaml(calibration, call.budget) + drift.map(driftLine).join('');
 }
 
-async function* objectsIn(io: Io, file: string): AsyncIterable<Json> {
+async function* objectsIn(io: Io, file: string): AsyncIterable<Row> {
   let number = 0;
   for await (const lines of linesOf(io.readChunks(file))) {
     for (const line of lines) {
@@ -46,9 +46,15 @@ async function* objectsIn(io: Io, file: string): AsyncIterable<Json> {
       if (line?.length === 0) continue;
       const value = line === null ? undefined : parsed(line);
       if (!isJsonObject(value)) throw new WeighbridgeError('call-invalid', `${file}:${number}: this is no JSON object`);
-      yield value;
+      yield { value, wrong: (what) => new WeighbridgeError('call-invalid', `${file}:${number}: ${what}`) };
     }
   }
+}
+
+interface Row {
+  readonly value: Json;
+  /** What to throw when it lacks something, with its place. */
+  readonly wrong: (what: string) => WeighbridgeError;
 }
 
 function parsed(line: Uint8Array): unknown {
@@ -59,8 +65,12 @@ function parsed(line: Uint8Array): unknown {
   }
 }
 
-function originIn(value: Json, fallback: Origin): Origin {
-  return ORIGINS.find((origin) => origin === member(value, 'origin')) ?? fallback;
+/** Throws `call-invalid`: by another origin, other rules would be counted. */
+function originIn({ value, wrong }: Row, fallback: Origin): Origin {
+  const said = member(value, 'origin') ?? fallback;
+  const origin = ORIGINS.find((one) => one === said);
+  if (origin === undefined) throw wrong(`origin must be one of ${ORIGINS.join(', ')}`);
+  return origin;
 }
 
 async function earlierRun(io: Io, file: string): Promise<Calibration> {
@@ -97,9 +107,9 @@ export async function replayAnswers(io: Io, { byPolicy, policy, origin }: Guards
   const guard = byPolicy.get(policy);
   if (guard === undefined) throw new WeighbridgeError('call-invalid', `there is no policy ${policy}`);
   const counts = new Map<string, number>();
-  for await (const value of objectsIn(io, file)) {
-    const recorded = outward(GUARD_ACTIONS.find((action) => action === member(value, 'action')) ?? 'allow');
-    const now = outward(guard.judge(factsIn(value), { origin: originIn(value, origin) }));
+  for await (const row of objectsIn(io, file)) {
+    const recorded = recordedIn(row);
+    const now = outward(guard.judge(factsIn(row), { origin: originIn(row, origin) }));
     const change = recorded === now ? `still ${now}` : `${recorded} becomes ${now}`;
     counts.set(change, (counts.get(change) ?? 0) + 1);
   }
@@ -109,11 +119,21 @@ export async function replayAnswers(io: Io, { byPolicy, policy, origin }: Guards
     .join('');
 }
 
-function factsIn(value: Json): readonly Fact[] {
+/** Throws `call-invalid`: what was not understood would count as what was let through. */
+function recordedIn({ value, wrong }: Row): ReturnType<typeof outward> {
+  const action = GUARD_ACTIONS.find((one) => one === member(value, 'action'));
+  if (action === undefined) throw wrong('action must be allow, flag, redact or block');
+  return outward(action);
+}
+
+function factsIn({ value, wrong }: Row): readonly Fact[] {
   const findings = member(value, 'findings');
-  if (!Array.isArray(findings)) return [];
-  return findings.flatMap((finding: Json) => {
+  if (!Array.isArray(findings)) throw wrong(NO_FINDINGS);
+  return findings.map((finding: Json) => {
     const [type, score] = [member(finding, 'type'), member(finding, 'score')];
-    return typeof type === 'string' && typeof score === 'number' ? [{ type, score }] : [];
+    if (typeof type !== 'string' || typeof score !== 'number') throw wrong(NO_FINDINGS);
+    return { type, score };
   });
 }
+
+const NO_FINDINGS = 'findings must be a list of {"type", "score"}';

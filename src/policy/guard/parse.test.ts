@@ -92,6 +92,39 @@ describe('parseGuardPolicy', () => {
       'spec: {rules: [{id: a, action: flag}, {id: a, action: block}]}',
       ['p.yaml:4:44: a stands there twice'],
     ],
+    [
+      'mistakes of every kind are told at once',
+      `spec:
+  rulez: []
+  rules: [{id: a, actoin: flag, detectors: [secret], when: teem == "x"}, {id: a, action: flag, types: [x/y]}]
+  thresholds: {secret/awss: 2}
+  terms: [{id: X, patterns: ['a(?=b)', 7]}, {id: t, patterns: ['(?=']}, 5]
+  allow: [{text: a, pattern: b}]
+  forms: [{id: f}, {id: f, origins: [me]}]
+  judges: nobody`,
+      [
+        'p.yaml:5:3: unknown field rulez; did you mean rules?',
+        expect.stringContaining('p.yaml:6:11: spec.rules[0].action must be'),
+        'p.yaml:6:19: unknown field actoin; did you mean action?',
+        'p.yaml:6:45: there is no detector secret; did you mean secrets?',
+        'p.yaml:6:60: there is no teem; did you mean team?',
+        'p.yaml:6:79: a stands there twice',
+        expect.stringContaining('p.yaml:6:104: there is no type x/y'),
+        'p.yaml:7:16: there is no type secret/awss; did you mean secret/aws?',
+        expect.stringContaining('p.yaml:7:29: spec.thresholds.secret/awss must be at most'),
+        expect.stringContaining('p.yaml:8:16: spec.terms[0].id must be lower-case'),
+        'p.yaml:8:30: this is no RE2 pattern: no lookahead',
+        'p.yaml:8:40: spec.terms[0].patterns[1] must be a text',
+        'p.yaml:8:64: this is no RE2 pattern: no lookahead',
+        'p.yaml:8:73: spec.terms[2] must be a map of fields',
+        'p.yaml:9:11: spec.allow[0].reason is missing',
+        'p.yaml:9:11: give either a text or a pattern',
+        'p.yaml:10:11: give characters, words or a schema',
+        'p.yaml:10:25: f stands there twice',
+        expect.stringContaining('p.yaml:10:38: spec.forms[1].origins[0] must be'),
+        'p.yaml:11:11: spec.judges must be a list',
+      ],
+    ],
     ['an unknown action is told', 'spec: {rules: [{id: a, action: burn}]}', [expect.stringContaining('p.yaml:4:32:')]],
   ])('%s', (_, spec, expected) => {
     expect(complaints(spec)).toEqual(expected);

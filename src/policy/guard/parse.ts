@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import { GUARD_ACTIONS, type GuardPolicy, IMAGE_LEAKS, ORIGINS } from '../../domain/guard.ts';
-import type { Json } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
-import { ConditionMistake } from '../cel/tokens.ts';
-import { suggest } from '../nearest.ts';
-import { type PositionedYaml, readYaml, type Way } from '../yaml/document.ts';
-import { isMistakes, type Mistake, mistakesIn } from '../yaml/mistakes.ts';
+import { readYaml } from '../yaml/document.ts';
+import { isMistakes, mistakesIn } from '../yaml/mistakes.ts';
 import { line, shaped } from '../yaml/shape.ts';
 import { CLASSIFIER, classifierOf, JUDGE, judgeOf } from './advisers.ts';
-import { guardCondition } from './conditions.ts';
-import { FORM, formOf, wrongWithForm } from './forms.ts';
+import { FORM, formOf } from './forms.ts';
+import { type Known, mistakesBeyondShape } from './mistakes.ts';
 
 const name = z
   .string()
@@ -89,125 +86,15 @@ const FIELDS = [
   ...'judges classifiers question endpoint model key folder labels'.split(' '),
 ];
 
-/** What a policy may speak of. */
-export interface Known {
-  readonly detectors: readonly { readonly id: string; readonly types: readonly string[] }[];
-  /** What `extends: default` begins with. */
-  readonly base: GuardPolicy;
-  /** Why a pattern is no RE2 pattern; null when it is one. */
-  readonly wrongWithPattern: (pattern: string) => string | null;
-  /** Why a schema cannot be checked; null when it can. */
-  readonly wrongWithSchema: (schema: Json) => string | null;
-}
-
 /** Reads a GuardPolicy. Throws `policy-invalid` with every mistake, one a line, each as `name:line:column: sentence`. */
 export function parseGuardPolicy(text: string, fileName: string, known: Known): GuardPolicy {
   const yaml = readYaml(text);
   if (isMistakes(yaml)) throw mistakesIn('policy-invalid', fileName, yaml);
   const file = shaped(yaml, GUARD_POLICY_FILE, FIELDS);
-  if (isMistakes(file)) throw mistakesIn('policy-invalid', fileName, file);
-  const mistakes = [
-    ...wrongRules(file, yaml, known),
-    ...wrongPatterns(file, yaml, known),
-    ...wrongForms(file, yaml, known),
-    ...repeated(file, yaml),
-  ];
-  if (mistakes.length > 0) throw mistakesIn('policy-invalid', fileName, mistakes);
+  const beyond = mistakesBeyondShape(yaml, known);
+  if (isMistakes(file)) throw mistakesIn('policy-invalid', fileName, [...file, ...beyond]);
+  if (beyond.length > 0) throw mistakesIn('policy-invalid', fileName, beyond);
   return assemble(file, known.base);
-}
-
-/** A rule about what does not exist would never do anything, and look as if it did. */
-function wrongRules({ spec }: GuardPolicyFile, yaml: PositionedYaml, known: Known): readonly Mistake[] {
-  const detectors = [...known.detectors.map(({ id }) => id), 'terms', 'forms', 'judges', 'classifiers'];
-  const types = [
-    ...known.detectors.flatMap((detector) => detector.types),
-    ...spec.terms.map(({ id }) => `term/${id}`),
-    ...spec.forms.map(({ id }) => `form/${id}`),
-    ...spec.judges.map(({ id }) => `judge/${id}`),
-    ...spec.classifiers.map(({ id }) => `classifier/${id}`),
-  ];
-  const mistakes: Mistake[] = [];
-  const lists = [
-    ...spec.rules.map((rule, at) => ({ way: ['spec', 'rules', at], ...rule })),
-    ...spec.allow.map((row, at) => ({ way: ['spec', 'allow', at], types: row.types, detectors: [] })),
-  ];
-  for (const { way, ...rule } of lists) {
-    for (const [at, id] of rule.detectors.entries()) {
-      if (detectors.includes(id)) continue;
-      mistakes.push({
-        ...yaml.at([...way, 'detectors', at]),
-        sentence: `there is no detector ${id}${suggest(id, detectors)}`,
-      });
-    }
-    for (const [at, type] of rule.types.entries()) {
-      if (types.some((one) => (type.endsWith('*') ? one.startsWith(type.slice(0, -1)) : one === type))) continue;
-      mistakes.push({ ...yaml.at([...way, 'types', at]), sentence: `there is no type ${type}${suggest(type, types)}` });
-    }
-  }
-  for (const type of Object.keys(spec.thresholds)) {
-    if (types.includes(type)) continue;
-    const sentence = `there is no type ${type}${suggest(type, types)}`;
-    mistakes.push({ ...yaml.atKey(['spec', 'thresholds'], type), sentence });
-  }
-  for (const [at, { when }] of spec.rules.entries()) {
-    const way = ['spec', 'rules', at, 'when'];
-    for (const mistake of when === undefined ? [] : wrongWhen(when)) {
-      mistakes.push({ ...yaml.within(way, mistake.at), sentence: mistake.message });
-    }
-  }
-  return mistakes;
-}
-
-function wrongWhen(when: string): readonly ConditionMistake[] {
-  try {
-    guardCondition(when);
-    return [];
-  } catch (error) {
-    if (error instanceof ConditionMistake) return [error];
-    throw error;
-  }
-}
-
-function wrongPatterns({ spec }: GuardPolicyFile, yaml: PositionedYaml, known: Known): readonly Mistake[] {
-  const patterns: { readonly way: Way; readonly text: string }[] = [];
-  for (const [at, { pattern }] of spec.allow.entries()) {
-    if (pattern !== undefined) patterns.push({ way: ['spec', 'allow', at, 'pattern'], text: pattern });
-  }
-  for (const [at, term] of spec.terms.entries()) {
-    term.patterns.forEach((text, index) => {
-      patterns.push({ way: ['spec', 'terms', at, 'patterns', index], text });
-    });
-  }
-  const mistakes = patterns.flatMap(({ way, text }) => {
-    const why = known.wrongWithPattern(text);
-    return why === null ? [] : [{ ...yaml.at(way), sentence: `this is no RE2 pattern: ${why}` }];
-  });
-  const empty = spec.allow.flatMap((row, at) =>
-    (row.text === undefined) === (row.pattern === undefined)
-      ? [{ ...yaml.at(['spec', 'allow', at]), sentence: 'give either a text or a pattern' }]
-      : [],
-  );
-  return [...mistakes, ...empty];
-}
-
-function wrongForms({ spec }: GuardPolicyFile, yaml: PositionedYaml, known: Known): readonly Mistake[] {
-  return spec.forms.flatMap((form, at) => {
-    const sentence = wrongWithForm(form, known.wrongWithSchema);
-    return sentence === null ? [] : [{ ...yaml.at(['spec', 'forms', at]), sentence }];
-  });
-}
-
-function repeated({ spec }: GuardPolicyFile, yaml: PositionedYaml): readonly Mistake[] {
-  return (['rules', 'terms', 'forms', 'judges', 'classifiers'] as const).flatMap((list) => {
-    const seen = new Set<string>();
-    return spec[list].flatMap(({ id }, at) => {
-      if (!seen.has(id)) {
-        seen.add(id);
-        return [];
-      }
-      return [{ ...yaml.at(['spec', list, at, 'id']), sentence: `${id} stands there twice` }];
-    });
-  });
 }
 
 function assemble({ metadata, spec }: GuardPolicyFile, base: GuardPolicy): GuardPolicy {
