@@ -11,6 +11,7 @@ import { scratchFolder } from '../support/scratch.ts';
 import { wb } from '../support/world.ts';
 import { judge, told } from './judge.ts';
 import { external, GRAPH_CASES, graph, node, onnx, tensor } from './make/graphs.ts';
+import { TENSORFLOW_STRUCTURE_CASES } from './make/tensorflow-structure.ts';
 
 const GENUINE = new URL('genuine/graphs/', import.meta.url);
 
@@ -25,7 +26,9 @@ async function scanFolder(folder: string, home: string): Promise<Readonly<Record
 }
 
 describe('graphs of the corpus', () => {
-  it.each(GRAPH_CASES.map((each) => [`${each.verdict}: ${each.what}`, each] as const))('%s', async (_, each) => {
+  it.each(
+    [...GRAPH_CASES, ...TENSORFLOW_STRUCTURE_CASES].map((each) => [`${each.verdict}: ${each.what}`, each] as const),
+  )('%s', async (_, each) => {
     expect(await told(each)).toBe(each.verdict);
   });
 });

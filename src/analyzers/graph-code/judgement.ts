@@ -2,6 +2,9 @@ import type { Rule } from '../../domain/finding.ts';
 import { type ExternalBytes, type OutsideReason, outsideReason } from '../../formats/location.ts';
 import { NO_PLACE, OUTSIDE_DATA } from './rules.ts';
 
+/** Elements that no machine is made for: 32 GiB of floats. */
+export const ENDLESS_ELEMENTS = 2 ** 33;
+
 /** What one thing in a graph amounts to. */
 export interface Judgement {
   readonly rule: Rule;

@@ -1,7 +1,7 @@
 import type { OperatorUse } from '../../formats/location.ts';
 import type { NamedByOperator, OnnxFacts } from '../../formats/onnx/facts.ts';
 import type { OrtFacts } from '../../formats/ort/facts.ts';
-import { type Judgement, judgeExternal, leadsOut } from './judgement.ts';
+import { ENDLESS_ELEMENTS, type Judgement, judgeExternal, leadsOut } from './judgement.ts';
 import { ONNX_OPERATORS } from './onnx-operators.ts';
 import {
   CUSTOM_OPERATOR,
@@ -34,9 +34,6 @@ const COMPILED = /^(?:EPContext|Snpe|TRT_.*Engine.*|TRTEngineOp)$/;
 /** The attribute that holds the program, or the name of its file. */
 const PROGRAM = 'ep_cache_context';
 const PATH = /^[^\p{Cc}\uFFFD]{1,1024}$/u;
-
-/** Elements that no machine is made for: 32 GiB of floats. */
-const ENDLESS_ELEMENTS = 2 ** 33;
 
 export function* judgeOnnx(facts: OnnxFacts): Iterable<Judgement> {
   const own = new Set(facts.functions.map(({ domain, name }) => `${domain}\0${name}`));

@@ -154,6 +154,16 @@ export const ENDLESS_LOOP: Rule = {
   references: ['CWE-835', 'CWE-400'],
 };
 
+export const STRAINS: Rule = {
+  id: 'graph-code/strains-process',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'The graph ends the process that runs it, or asks it for more threads than a machine has.',
+  why: 'Whatever else the process serves stops with it, and every start with this model ends the same way.',
+  remedy: 'Do not load the model where a crash would matter; ask the publisher what the operator is for.',
+  references: ['CWE-400', 'CWE-705'],
+};
+
 export const DOCUMENT_TYPE: Rule = {
   id: 'graph-code/document-type',
   says: 'unscannable',
@@ -198,6 +208,7 @@ export const GRAPH_CODE_RULES = [
   CUSTOM_OPERATOR,
   ENDLESS_TENSOR,
   ENDLESS_LOOP,
+  STRAINS,
   NATIVE_PLAN,
   FOREIGN_KEYS,
   DOCUMENT_TYPE,

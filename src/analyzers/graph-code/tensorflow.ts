@@ -1,15 +1,18 @@
 import type { Rule } from '../../domain/finding.ts';
 import { outsideReason } from '../../formats/location.ts';
 import type { FileTouch, TensorflowFacts } from '../../formats/tensorflow/facts.ts';
-import { type Judgement, leadsOut } from './judgement.ts';
+import { ENDLESS_ELEMENTS, type Judgement, leadsOut } from './judgement.ts';
 import {
   CUSTOM_OPERATOR,
+  ENDLESS_LOOP,
+  ENDLESS_TENSOR,
   NATIVE_PLAN,
   NETWORK,
   OUTSIDE_DATA,
   READS_FILES,
   READS_OUTSIDE,
   RUNS_CODE,
+  STRAINS,
   WRITES_FILES,
 } from './rules.ts';
 import { TENSORFLOW_OPERATORS } from './tensorflow-operators.ts';
@@ -51,6 +54,8 @@ export const TENSORFLOW_ROWS: readonly Row[] = [
   { match: /^(?:Save(?:V2|Slices)?|MergeV2Checkpoints)$/, always: null, outside: WRITES_FILES },
   { match: /^(?:Restore(?:V2|Slice)?|InitializeTableFromTextFile(?:V2)?)$/, always: null, outside: READS_FILES },
   { match: /^(?:CacheDataset|SnapshotDataset)(?:V2)?$/, always: null, outside: WRITES_FILES },
+  { match: /^(?:FixedUnigramCandidateSampler|Skipgram)$/, always: null, outside: READS_OUTSIDE },
+  { match: /^RecordInput$/, always: READS_FILES, outside: READS_OUTSIDE },
   { match: /^(?:DecodeProtoV2|EncodeProto)$/, always: null, outside: READS_FILES },
   { match: /^ImmutableConst$/, always: null, outside: READS_OUTSIDE },
   { match: /^TRTEngineOp$/, always: NATIVE_PLAN, outside: null },
@@ -62,6 +67,10 @@ export const TENSORFLOW_ROWS: readonly Row[] = [
     outside: null,
   },
 ];
+
+/** A terabyte of floats: tables of recommenders are parted among machines, and reach a tenth of it. */
+const ENDLESS_VARIABLE = 2 ** 38;
+const VARIABLE = /^(?:Variable(?:V2)?|VarHandleOp)$/;
 
 const DEBUG = /^Debug(?:Identity|NanCount|NumericSummary)(?:V\d)?$/;
 /** Paths that are no files of the machine: parts of the graph itself, standard streams, descriptors in the library. */
@@ -76,6 +85,11 @@ export function* judgeTensorflow(facts: TensorflowFacts): Iterable<Judgement> {
     if (rule !== null) yield { rule, operation: `${type} in ${within}`, offset };
   }
   for (const touch of facts.touches) yield* judgeTouch(touch);
+  for (const { operator, elements, offset } of facts.sized)
+    if (elements >= (VARIABLE.test(operator) ? ENDLESS_VARIABLE : ENDLESS_ELEMENTS))
+      yield { rule: ENDLESS_TENSOR, operation: `${operator} of ${elements} elements`, offset };
+  for (const { why, offset } of facts.endless) yield { rule: ENDLESS_LOOP, operation: why, offset };
+  for (const { operation, offset } of facts.strains) yield { rule: STRAINS, operation, offset };
   for (const name of facts.assets) {
     if (leadsOut(name)) yield { rule: OUTSIDE_DATA, operation: `asset ${name}`, offset: 0 };
   }

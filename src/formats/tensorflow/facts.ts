@@ -1,4 +1,6 @@
 import type { ExternalBytes, OperatorUse } from '../location.ts';
+import type { Endless } from './rings.ts';
+import type { SizedOperator } from './sizes.ts';
 
 /** What a TensorFlow file is, by its root message. */
 export type TensorflowVariant =
@@ -22,6 +24,11 @@ export interface TensorflowFacts {
   readonly assets: readonly string[];
   /** What Keras wrote of its layers, as JSON. */
   readonly kerasMetadata: readonly { readonly text: string; readonly offset: number }[];
+  /** Operators that make tensors of a large size that is fixed in the graph. */
+  readonly sized: readonly SizedOperator[];
+  readonly endless: readonly Endless[];
+  /** Operators that end the process, or ask it for more threads than it can have. */
+  readonly strains: readonly { readonly operation: string; readonly offset: number }[];
   /** Where a checkpoint's index says that tensors lie. */
   readonly external: readonly ExternalBytes[];
 }

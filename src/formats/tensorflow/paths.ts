@@ -1,15 +1,5 @@
 import type { FileTouch } from './facts.ts';
-
-/** A node as far as paths can be followed through it. */
-export interface PathNode {
-  readonly name: string;
-  readonly operator: string;
-  readonly inputs: readonly string[];
-  /** Texts of a constant. */
-  readonly constants: readonly string[];
-  readonly attributes: ReadonlyMap<string, readonly string[]>;
-  readonly offset: number;
-}
+import { nameOf, type PathNode } from './node.ts';
 
 /** Which input, or which attribute, of an operator is a path or an address. */
 type Place = { readonly input: number; readonly other?: number } | { readonly attribute: string };
@@ -76,6 +66,10 @@ const PLACES: ReadonlyMap<string, Place> = new Map<string, Place>([
   ['RpcClient', FIRST],
   ['DecodeProtoV2', { attribute: 'descriptor_source' }],
   ['EncodeProto', { attribute: 'descriptor_source' }],
+  // Candidates and pairs of words are drawn from a file (tensorflow/core/ops/candidate_sampling_ops.cc).
+  ['FixedUnigramCandidateSampler', { attribute: 'vocab_file' }],
+  ['Skipgram', { attribute: 'filename' }],
+  ['RecordInput', { attribute: 'file_pattern' }],
 ]);
 
 const UNKNOWN = '{…}';
@@ -105,11 +99,6 @@ export function* fileTouches(
 interface Walk {
   readonly byName: ReadonlyMap<string, PathNode>;
   steps: number;
-}
-
-/** `^name` is a control input, `name:1` and `name:output:1` are outputs of a node. */
-function nameOf(input: string): string {
-  return input.replace(/^\^/, '').split(':', 1)[0] ?? '';
 }
 
 function pathsFrom(walk: Walk, input: string): readonly string[] {

@@ -20,6 +20,8 @@ import { surveyText } from './text-form.ts';
  * Defects:
  * - `no-graph`: a SavedModel or graph without a single node.
  * - `unknown-fields`: fields that TensorFlow's messages do not have.
+ * - `no-maker`, `duplicate-name`, `ring`: nodes, functions, signatures and saved objects that TensorFlow refuses.
+ * - `tensor-size`: a constant has other bytes than its type and shape ask for.
  * - `overlapping-tensors`: two tensors of a checkpoint claim the same bytes.
  */
 export const tensorflowFormat: Format<'tensorflow'> = { id: 'tensorflow', claims, read };
@@ -41,7 +43,7 @@ async function read(bytes: ByteSource, context: ReadContext): Promise<ReaderResu
   const head = await bytes.read(0, Math.min(LIMITS.head, bytes.size));
   const variant = variantOf(context.path, head, bytes.size) ?? 'graph';
   if (variant === 'checkpoint-index') return readCheckpoint(bytes, context);
-  const survey = surveyor();
+  const survey = surveyor(variant !== 'text');
   if (variant === 'text') {
     surveyText(decodeUtf8(await readDocument(bytes)), survey, () => context.budget.spend('opcodes', 1));
   } else {
@@ -58,7 +60,16 @@ async function read(bytes: ByteSource, context: ReadContext): Promise<ReaderResu
 
 async function readCheckpoint(bytes: ByteSource, { path, budget }: ReadContext): Promise<ReaderResult<'tensorflow'>> {
   const { external, defects } = await readIndex(bytes, path, budget);
-  const nothing = { operators: [], touches: [], functions: [], assets: [], kerasMetadata: [] };
+  const nothing = {
+    operators: [],
+    touches: [],
+    functions: [],
+    assets: [],
+    kerasMetadata: [],
+    sized: [],
+    endless: [],
+    strains: [],
+  };
   return {
     facts: { format: 'tensorflow', variant: 'checkpoint-index', ...nothing, external },
     parts: [],

@@ -1,5 +1,5 @@
 import { MalformedError } from '../../kernel/bytes.ts';
-import type { PathNode } from './paths.ts';
+import { type GraphNode, plainNode } from './node.ts';
 import type { Survey } from './survey.ts';
 
 /** One thing of protobuf's text form (protobuf.dev, 'Text Format Language'). */
@@ -52,7 +52,7 @@ function close(open: Block[], survey: Survey, at: number): void {
 
 const INSIDE_NODE: ReadonlySet<string> = new Set(['attr', 'value', 'tensor', 'list']);
 
-function nodeOf(block: Block): PathNode {
+function nodeOf(block: Block): GraphNode {
   const one = (key: string): string => block.texts.get(key)?.at(-1) ?? '';
   const attributes = new Map<string, readonly string[]>();
   const constants: string[] = [];
@@ -64,14 +64,14 @@ function nodeOf(block: Block): PathNode {
     const tensors = values.flatMap(({ blocks }) => blocks.filter(({ key }) => key === 'tensor'));
     if (name === 'value') constants.push(...tensors.flatMap(({ texts }) => texts.get('string_val') ?? []));
   }
-  return {
+  return plainNode({
     name: one('name'),
     operator: one('op'),
     inputs: block.texts.get('input') ?? [],
     constants,
     attributes,
     offset: block.at,
-  };
+  });
 }
 
 function* tokens(text: string): Iterable<Token> {

@@ -283,8 +283,11 @@ export function graphDef(nodes: readonly Uint8Array[], functions: readonly Uint8
   return joined([...nodes.map((each) => field(1, each)), ...library, field(4, field(1, 1))]);
 }
 
-const functionDef = (name: string, nodes: readonly Uint8Array[]): Uint8Array =>
-  joined([field(1, field(1, name)), ...nodes.map((each) => field(3, each))]);
+const functionDef = (name: string, nodes: readonly Uint8Array[], inputs: readonly string[] = []): Uint8Array =>
+  joined([
+    field(1, joined([field(1, name), ...inputs.map((each) => field(2, field(1, each)))])),
+    ...nodes.map((each) => field(3, each)),
+  ]);
 
 export function savedModel(inner: Uint8Array, more: readonly Uint8Array[] = []): Uint8Array {
   return joined([field(1, 1), field(2, joined([field(1, field(4, 'serve')), field(2, inner), ...more]))]);
@@ -312,12 +315,16 @@ const TF_CASES: readonly GraphCase[] = [
       graphDef(
         [PLACEHOLDER],
         [
-          functionDef('save', [
-            constant('_temp/part', 'part'),
-            tfNode({ name: 'join', op: 'StringJoin', inputs: ['prefix', 'part:output:0'] }),
-            tfNode({ name: 'save', op: 'SaveV2', inputs: ['join:output:0'] }),
-            tfNode({ name: 'merge', op: 'MergeV2Checkpoints', inputs: ['join:output:0'] }),
-          ]),
+          functionDef(
+            'save',
+            [
+              constant('_temp/part', 'part'),
+              tfNode({ name: 'join', op: 'StringJoin', inputs: ['prefix', 'part:output:0'] }),
+              tfNode({ name: 'save', op: 'SaveV2', inputs: ['join:output:0'] }),
+              tfNode({ name: 'merge', op: 'MergeV2Checkpoints', inputs: ['join:output:0'] }),
+            ],
+            ['prefix'],
+          ),
         ],
       ),
     ),
