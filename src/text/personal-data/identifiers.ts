@@ -159,6 +159,13 @@ export function digitsTogether(text: string, start: number): number {
   return digits;
 }
 
+/** The first place, at or behind `least`, from where on no mark up to `end` parts an identifier: those that begin before it end before it. */
+export function behindMark(text: string, end: number, least: number): number {
+  let at = end;
+  while (at > least && PARTS[text.charCodeAt(at - 1)] !== 1) at -= 1;
+  return at;
+}
+
 /** The letters that driving licences begin with may be written small, too. */
 const LETTERS_TOGETHER = 6;
 const ENDS_PART = '.,;:!?';

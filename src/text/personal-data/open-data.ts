@@ -15,9 +15,10 @@ export function firstOpenData({ text, from, begins }: Stretch, places: DataPlace
   if (begins && couldBeBare(text)) return from;
   const words = lastWords(text, text.length, mayBelong);
   let open = Math.max(from, Math.min(openGroup(text, from), openStreet(text, words), openOrdinal(words)));
-  // Further back than `from` nothing is open.
   for (let place = places.count - 1; place >= 0 && open > from; place--) {
     const at = places.at[place] ?? 0;
+    // What begins before `from` is settled: what was open there would have been held.
+    if (at < from) continue;
     if (places.which[place] === SCHEME && text.length - at < LONGEST_URL && !/\s/.test(text.slice(at)))
       open = Math.min(open, Math.max(from, at - 6));
     if (places.which[place] !== DIGITS || at < text.length - LONGEST_ADDRESS) continue;

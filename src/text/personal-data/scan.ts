@@ -4,6 +4,7 @@ import { COLONS, type DataPlaces, MAC, MAIL, SCHEME } from './data-places.ts';
 import { dateAt, isDatedElsewhere, ordinalDate } from './dates.ts';
 import type { PersonalData, Stretch } from './found.ts';
 import {
+  behindMark,
   digitsIn,
   digitsTogether,
   FEW,
@@ -29,6 +30,7 @@ export function dataAt(stretch: Stretch, places: DataPlaces): readonly PersonalD
   const found: PersonalData[] = [];
   const starts = new Set<number>();
   const least = reachesBack(text, from);
+  const apart = behindMark(text, from, least);
   for (let place = 0; place < places.count; place++) {
     const at = places.at[place] ?? 0;
     const which = places.which[place] ?? DIGITS;
@@ -48,7 +50,8 @@ export function dataAt(stretch: Stretch, places: DataPlaces): readonly PersonalD
       continue;
     }
     if (at < least) continue;
-    if (bare || mayBeIdentifier(text, at)) for (const start of startsAround(text, at, bare)) starts.add(start);
+    if (at >= apart && (bare || mayBeIdentifier(text, at)))
+      for (const start of startsAround(text, at, bare)) starts.add(start);
     addNumbers(text, at, found);
   }
   found.push(...identifiersAt(stretch, [...starts], bare));
