@@ -36,6 +36,8 @@ export const STEP = 16_384;
 
 /** What comes may gather until it is a quarter of what is held: else a long hold would be looked at over and over. */
 const GATHERS = 2;
+/** Where sentences are looked at, so much gathers in any case: hardly less is held there whatever it says. */
+const LEAST_GATHERED = 16;
 
 const NO_SPANS: ReturnType<typeof halvesIn> = [];
 
@@ -54,6 +56,7 @@ export function createScanner(table: GuardTable): Scanner {
   const spans = createSpanReader(table, faults);
   const units = createUnitReader(table, faults);
   const lookBack = Math.max(LEAST_LOOK_BACK, ...table.raw.map(({ left }) => left));
+  const leastGathered = table.units.length === 0 ? 0 : LEAST_GATHERED;
   let raw = '';
   /** Where in the message `raw` begins; everything before `until` is settled; `seen` is how far the last look went. */
   let [base, until, seen] = [0, 0, 0];
@@ -126,7 +129,7 @@ export function createScanner(table: GuardTable): Scanner {
       const fresh = end - seen;
       // The letters of a word are held until it ends, whatever they are.
       const mayRelease = fresh >= LONG_WORD || !WITHIN_WORD.test(delta);
-      if (mayRelease && fresh > (end - until) >> GATHERS) append(findings, look(end, false));
+      if (mayRelease && fresh > Math.max(leastGathered, (end - until) >> GATHERS)) append(findings, look(end, false));
       return { findings, until };
     },
     finish: (delta) => {
