@@ -1,7 +1,8 @@
 import { marksOf, WIDE } from '../../../text/view/marks.ts';
+import type { Reusable } from '../idle.ts';
 
 /** Reads a message sentence by sentence, as it stands, for blanks that are bits of letters: two kinds of them that take turns. */
-export interface BlankReader {
+export interface BlankReader extends Reusable {
   read(raw: string, text: string): string | null;
 }
 
@@ -10,7 +11,7 @@ const LEAST_LETTERS = 8;
 const MOST_BITS = 256;
 const STEP = 32;
 
-interface Bits {
+interface Bits extends Reusable {
   push(bit: number): void;
 }
 
@@ -18,6 +19,10 @@ function createBits(tell: (says: string) => void): Bits {
   let bits: number[] = [];
   let [fresh, ones] = [0, 0];
   return {
+    restart: () => {
+      if (bits.length > 0) bits = [];
+      [fresh, ones] = [0, 0];
+    },
     push: (bit) => {
       if (bits.length === MOST_BITS) {
         bits = bits.slice(MOST_BITS / 2);
@@ -58,12 +63,22 @@ function lettersIn(bits: readonly number[]): string {
 const GAP = /[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g;
 const ODD_GAP = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/;
 
+interface Kinds extends Reusable {
+  push(blank: string): void;
+}
+
 /** Of two kinds of blanks: the one that came first is no bit. */
-function createKinds(bits: Bits): (blank: string) => void {
+function createKinds(bits: Bits): Kinds {
   let first: string | null = null;
-  return (blank) => {
-    first ??= blank;
-    bits.push(blank === first ? 0 : 1);
+  return {
+    restart: () => {
+      first = null;
+      bits.restart();
+    },
+    push: (blank) => {
+      first ??= blank;
+      bits.push(blank === first ? 0 : 1);
+    },
   };
 }
 
@@ -87,16 +102,20 @@ export function createBlankReader(): BlankReader {
     let at = last;
     while (at >= 0 && isBlank(raw.charCodeAt(at))) at -= 1;
     trails.push(at === last ? 0 : 1);
-    if (at < last) tail(raw.slice(at + 1, last + 1));
+    if (at < last) tail.push(raw.slice(at + 1, last + 1));
     for (let place = at + 1; place <= last; place += 1) trailing.push(raw.charCodeAt(place) === SPACE ? 0 : 1);
   };
 
   return {
+    restart: () => {
+      for (const bits of [gap, tail, trailing, trails, ends]) bits.restart();
+      [said, odd, looked] = [null, false, 0];
+    },
     read: (raw, text) => {
       odd ||= isOdd(raw, text);
       if (odd && looked < MOST_GAPS)
         for (const { 0: blank, index } of raw.matchAll(GAP))
-          if (++looked <= MOST_GAPS && index + blank.length < raw.length) gap(blank);
+          if (++looked <= MOST_GAPS && index + blank.length < raw.length) gap.push(blank);
       if (raw.endsWith('\n')) line(raw);
       const says = said;
       said = null;

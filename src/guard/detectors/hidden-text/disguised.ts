@@ -3,7 +3,8 @@ import { printable } from '../../../kernel/printable.ts';
 import { rotationGain } from '../../../text/view/disguised.ts';
 import { marksOf } from '../../../text/view/marks.ts';
 import type { Reading } from '../../../text/view/reading.ts';
-import type { UnitDetector, UnitHit } from '../../detector.ts';
+import type { Unit, UnitDetector, UnitHit } from '../../detector.ts';
+import { createIdle, type Reusable } from '../idle.ts';
 import { createBlankReader } from './blank-bits.ts';
 import { type Coded, codedIn } from './coded.ts';
 import { packedIn, saysDeeper } from './deeper.ts';
@@ -12,7 +13,7 @@ import { createFigureReader } from './figures.ts';
 import { createInitialsReader } from './initials.ts';
 import { createKeyReader } from './key-given.ts';
 import { createLineReader } from './lines.ts';
-import { createMorseListener } from './morse.ts';
+import { createMorseReader } from './morse.ts';
 import { createTerminalReader } from './overwritten.ts';
 import { isPaired, parted } from './parting.ts';
 import { createPieceReader } from './pieces.ts';
@@ -57,49 +58,72 @@ export const disguisedText: UnitDetector = {
   ],
   examples: DISGUISED_EXAMPLES,
   open: () => {
-    const hearMorse = createMorseListener();
-    const lines = createLineReader();
-    const unseen = createUnseenReader();
-    const terminal = createTerminalReader();
-    const figures = createFigureReader();
-    const initials = createInitialsReader();
-    const key = createKeyReader();
-    const pieces = createPieceReader();
-    const blanks = createBlankReader();
+    let reader: DisguiseReader | null = null;
     return {
-      see: ({ raw, readings }) => {
-        const [first] = readings;
-        const text = first?.text ?? '';
-        const morse = hearMorse(text);
-        const said = lines.read(text);
-        const marks = marksOf(text);
-        const spelt =
-          initials.read(text) ??
-          figures.read(text, marks) ??
-          key.read(text, marks.letters, marks.words) ??
-          pieces.read(text, marks) ??
-          blanks.read(raw, text);
-        const packed = hasLongRun(text) ? packedIn(text) : null;
-        const coded = morse === null ? codedIn(text, raw) : NONE;
-        const places = unseen.read(text);
-        const wiped = terminal.read(raw, text);
-        const isQuiet = (morse ?? said ?? wiped ?? spelt ?? packed) === null && coded.length + places.length === 0;
-        const whole = (says: string | null) => (says === null ? NONE : [{ start: 0, end: text.length, says }]);
-        const all = packed === null ? coded : [...coded, packed];
-        const hits = isQuiet
-          ? NOTHING
-          : [
-              ...[...whole(morse), ...whole(said), ...whole(spelt), ...all].map((one) => told('hidden/coded', one)),
-              ...[...places, ...whole(wiped)].map((one) => told('hidden/markup', one)),
-            ];
-        // Most sentences have one reading.
-        if (readings.length === 1) return hits;
-        return [...hits, ...readings.flatMap((reading, at) => (at === 0 ? [] : judge(reading, at, text)))];
+      see: (unit) => {
+        reader ??= IDLE.take();
+        return reader.read(unit);
       },
-      end: () => [],
+      end: () => {
+        if (reader !== null) IDLE.give(reader);
+        reader = null;
+        return NOTHING;
+      },
     };
   },
 };
+
+interface DisguiseReader extends Reusable {
+  read(unit: Unit): readonly UnitHit[];
+}
+
+const IDLE = createIdle(createDisguiseReader);
+
+function createDisguiseReader(): DisguiseReader {
+  const morse = createMorseReader();
+  const lines = createLineReader();
+  const unseen = createUnseenReader();
+  const terminal = createTerminalReader();
+  const figures = createFigureReader();
+  const initials = createInitialsReader();
+  const key = createKeyReader();
+  const pieces = createPieceReader();
+  const blanks = createBlankReader();
+  return {
+    restart: () => {
+      for (const reader of [morse, lines, unseen, terminal, figures, initials, key, pieces, blanks]) reader.restart();
+    },
+    read: ({ raw, readings }) => {
+      const [first] = readings;
+      const text = first?.text ?? '';
+      const tapped = morse.read(text);
+      const said = lines.read(text);
+      const marks = marksOf(text);
+      const spelt =
+        initials.read(text) ??
+        figures.read(text, marks) ??
+        key.read(text, marks.letters, marks.words) ??
+        pieces.read(text, marks) ??
+        blanks.read(raw, text);
+      const packed = hasLongRun(text) ? packedIn(text) : null;
+      const coded = tapped === null ? codedIn(text, raw) : NONE;
+      const places = unseen.read(text);
+      const wiped = terminal.read(raw, text);
+      const isQuiet = (tapped ?? said ?? wiped ?? spelt ?? packed) === null && coded.length + places.length === 0;
+      const whole = (says: string | null) => (says === null ? NONE : [{ start: 0, end: text.length, says }]);
+      const all = packed === null ? coded : [...coded, packed];
+      const hits = isQuiet
+        ? NOTHING
+        : [
+            ...[...whole(tapped), ...whole(said), ...whole(spelt), ...all].map((one) => told('hidden/coded', one)),
+            ...[...places, ...whole(wiped)].map((one) => told('hidden/markup', one)),
+          ];
+      // Most sentences have one reading.
+      if (readings.length === 1) return hits;
+      return [...hits, ...readings.flatMap((reading, at) => (at === 0 ? [] : judge(reading, at, text)))];
+    },
+  };
+}
 
 const SCORE = 0.75;
 

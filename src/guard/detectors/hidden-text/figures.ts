@@ -1,11 +1,12 @@
 import type { Marks } from '../../../text/view/marks.ts';
+import type { Reusable } from '../idle.ts';
 import { shifted } from './moved.ts';
 import { parted } from './parting.ts';
 import { commonWords, isProse } from './speaks.ts';
 import { isKnown } from './vocabulary.ts';
 
 /** Reads a message sentence by sentence for rows of numbers, whatever stands between them, of which bytes or places in the alphabet are words. */
-export interface FigureReader {
+export interface FigureReader extends Reusable {
   read(sentence: string, marks: Marks): string | null;
 }
 
@@ -37,6 +38,9 @@ export function createFigureReader(): FigureReader {
     return says;
   };
   return {
+    restart: () => {
+      [held, tried, told] = ['', 0, false];
+    },
     read: (sentence, { figures, letters }) => {
       if (figures < 1 || letters > 4 * figures) return held === '' ? null : flush();
       held += sentence;

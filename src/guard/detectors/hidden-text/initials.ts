@@ -12,11 +12,12 @@ import {
   STATEMENT,
 } from '../../../text/view/marks.ts';
 import { wideOf } from '../../../text/view/wide.ts';
+import type { Reusable } from '../idle.ts';
 import { createLetterStream, type LetterStream } from './parting.ts';
 import { surveyOf } from './survey.ts';
 
 /** Reads a message sentence by sentence for what the first letters of its sentences and lines, and the last ones of lines, spell, and letters set off. */
-export interface InitialsReader {
+export interface InitialsReader extends Reusable {
   read(sentence: string): string | null;
 }
 
@@ -56,6 +57,10 @@ export function createInitialsReader(): InitialsReader {
   let told = false;
 
   return {
+    restart: () => {
+      for (const stream of [ofSentences, ofLines, endsOfLines, setOff, capitals, ofWords, alone]) stream.restart();
+      [beginsLine, hinted, told] = [true, false, false];
+    },
     read: (sentence) => {
       if (told) return null;
       let says: string | null = null;

@@ -1,9 +1,10 @@
+import type { Reusable } from '../idle.ts';
 import { parted } from './parting.ts';
 import { commonWords, isProse } from './speaks.ts';
 import { isKnown } from './vocabulary.ts';
 
 /** Reads a message for a table of what stands for each letter, and for what is written by it. */
-export interface KeyReader {
+export interface KeyReader extends Reusable {
   /** `letters` and `words` of the sentence: a table has a letter to nearly each word. */
   read(sentence: string, letters: number, words: number): string | null;
 }
@@ -18,6 +19,7 @@ const LONGEST_PAIR = 4;
 export function createKeyReader(): KeyReader {
   const letterOf = new Map<string, string>();
   return {
+    restart: () => letterOf.clear(),
     read: (sentence, letters, words) => {
       const hadKey = letterOf.size >= LEAST_PAIRS;
       if (letters <= 3 * words && sentence.length > 48) learn(sentence, letterOf);

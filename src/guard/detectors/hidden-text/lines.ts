@@ -1,4 +1,5 @@
 import { marksOf } from '../../../text/view/marks.ts';
+import type { Reusable } from '../idle.ts';
 import { isSpelt } from './apart.ts';
 import { fromBases, fromUu } from './bases.ts';
 import { codedIn } from './coded.ts';
@@ -9,7 +10,7 @@ import { isProse } from './speaks.ts';
  * Reads sentence by sentence what is written over several lines, of which none says anything: told with the line by which they
  * say enough, or the sentence behind them. What only the end of the message told would depend on what was let out by then.
  */
-export interface LineReader {
+export interface LineReader extends Reusable {
   read(sentence: string): string | null;
 }
 
@@ -55,6 +56,10 @@ export function createLineReader(): LineReader {
   };
 
   return {
+    restart: () => {
+      lines = [];
+      [tried, last, spoke, spelt, told] = [0, 0, false, '', false];
+    },
     read: (sentence) => {
       if (isSpelt(sentence, spelt !== '')) {
         spelt = (spelt + sentence.replace(/([A-Za-z])[A-Za-z]*|[^A-Za-z]/g, '$1')).slice(-MOST_LETTERS);

@@ -1,3 +1,4 @@
+import type { Reusable } from '../idle.ts';
 import { tableOf } from './alphabets.ts';
 import { parted } from './parting.ts';
 import { commonWords, isProse } from './speaks.ts';
@@ -12,32 +13,41 @@ const MOST = 900;
 /** Three words have as many signs. */
 const LEAST = 30;
 
-/** Hears a message sentence by sentence, for each dot of Morse ends one; says what they spell as soon as it is prose. */
-export function createMorseListener(): (raw: string) => string | null {
+/** Reads a message sentence by sentence, for each dot of Morse ends one; says what they spell as soon as it is prose. */
+export interface MorseReader extends Reusable {
+  read(sentence: string): string | null;
+}
+
+export function createMorseReader(): MorseReader {
   let heard = '';
   /** What was read last, and said nothing: dots without end are the same again with each. */
   let empty = '';
-  return (raw) => {
-    let at = raw.length;
-    while (at > 0 && isSign(raw.charCodeAt(at - 1))) at -= 1;
-    if (at > 0) {
-      heard = raw.slice(at);
-      return null;
-    }
-    heard = (heard + raw).slice(-MOST);
-    if (heard.length < LEAST || heard === empty) return null;
-    const tapped = heard.includes('-') ? null : fromTaps(heard);
-    if (tapped !== null) {
+  return {
+    restart: () => {
+      [heard, empty] = ['', ''];
+    },
+    read: (sentence) => {
+      let at = sentence.length;
+      while (at > 0 && isSign(sentence.charCodeAt(at - 1))) at -= 1;
+      if (at > 0) {
+        heard = sentence.slice(at);
+        return null;
+      }
+      heard = (heard + sentence).slice(-MOST);
+      if (heard.length < LEAST || heard === empty) return null;
+      const tapped = heard.includes('-') ? null : fromTaps(heard);
+      if (tapped !== null) {
+        heard = '';
+        return tapped;
+      }
+      const says = fromMorse(heard);
+      if (!isProse(says) || commonWords(says) < 2) {
+        empty = heard;
+        return null;
+      }
       heard = '';
-      return tapped;
-    }
-    const says = fromMorse(heard);
-    if (!isProse(says) || commonWords(says) < 2) {
-      empty = heard;
-      return null;
-    }
-    heard = '';
-    return says;
+      return says;
+    },
   };
 }
 

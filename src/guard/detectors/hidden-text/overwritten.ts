@@ -1,10 +1,11 @@
 import { CONTROL, marksOf } from '../../../text/view/marks.ts';
+import type { Reusable } from '../idle.ts';
 import { areAlike, colourOf } from './colours.ts';
 import { isOrder } from './orders.ts';
 import { commonWords, isProse } from './speaks.ts';
 
 /** Reads sentence by sentence what a terminal is told to show and then to hide. (ECMA-48) */
-export interface TerminalReader {
+export interface TerminalReader extends Reusable {
   /** `text` is the same as it is read, which is nearly always as it stands. */
   read(raw: string, text: string): string | null;
 }
@@ -28,6 +29,9 @@ const SHOWN = new RegExp(`((?:${ESCAPE}\\[[\\d;:]{0,40}m)+)([^${ESCAPE}]{8,600})
 export function createTerminalReader(): TerminalReader {
   let before = '';
   return {
+    restart: () => {
+      before = '';
+    },
     read: (raw, text) => {
       const line = before;
       before = raw.endsWith('\n') ? raw : '';

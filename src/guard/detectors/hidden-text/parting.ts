@@ -1,10 +1,11 @@
+import type { Reusable } from '../idle.ts';
 import { costOfWord, VOCABULARY } from './vocabulary.ts';
 
 /**
  * Letters that come one by one, of which the last ones may be words without spaces between. Bounded in memory, and in time by
  * the letter: most end no word.
  */
-export interface LetterStream {
+export interface LetterStream extends Reusable {
   /** Of an ASCII letter, from 0; says what the last ones spell. */
   push(letter: number): string | null;
 }
@@ -104,6 +105,11 @@ export function createLetterStream(leastBits: number): LetterStream {
   /** Up to here it is reckoned: a place where no word ends waits for one where one does. */
   let known = 0;
   return {
+    restart: () => {
+      [count, known] = [0, 0];
+      parting.worth[0] = 0;
+      parting.size[0] = 0;
+    },
     push: (letter) => {
       if (letters === NONE) letters = new Uint8Array(MOST);
       if (count === MOST) {

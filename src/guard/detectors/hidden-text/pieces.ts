@@ -1,8 +1,9 @@
 import { ANGLE, type Marks, QUOTE } from '../../../text/view/marks.ts';
+import type { Reusable } from '../idle.ts';
 import { isKnown, VOCABULARY } from './vocabulary.ts';
 
 /** Reads a message for literals, or the contents of elements, that cut words in two: put together they are words. */
-export interface PieceReader {
+export interface PieceReader extends Reusable {
   read(sentence: string, marks: Marks): string | null;
 }
 
@@ -52,6 +53,11 @@ export function createPieceReader(): PieceReader {
   };
   let told = false;
   return {
+    restart: () => {
+      named.clear();
+      pieces = [];
+      [size, cut, told] = [0, 0, false];
+    },
     read: (sentence, { kinds }) => {
       if (told) return null;
       if ((kinds & (QUOTE | ANGLE)) === 0 || !mayHoldLiteral(sentence))

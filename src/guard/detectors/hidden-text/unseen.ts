@@ -1,4 +1,5 @@
 import { ANGLE, COLON, CURLY, HASH, marksOf, OTHER_MARK, PAREN, SQUARE, STATEMENT } from '../../../text/view/marks.ts';
+import type { Reusable } from '../idle.ts';
 import type { Coded } from './coded.ts';
 import { colourOf, isWhite } from './colours.ts';
 import { isAddressed, isNamed, isOrder, isOrderInNote } from './orders.ts';
@@ -6,7 +7,7 @@ import { type Seen, seenBy } from './styles.ts';
 import { surveyOf } from './survey.ts';
 
 /** Reads a message sentence by sentence for orders to a model where those who look see nothing. */
-export interface UnseenReader {
+export interface UnseenReader extends Reusable {
   read(sentence: string): readonly Coded[];
 }
 
@@ -133,6 +134,10 @@ export function createUnseenReader(): UnseenReader {
   };
 
   return {
+    restart: () => {
+      hiding.clear();
+      [inside, seenThere] = [0, 'not'];
+    },
     read: (text) => {
       const { kinds, spaces, figures } = marksOf(text);
       const found: Coded[] = [];

@@ -1,5 +1,6 @@
 import { ORIGINS, type Origin } from '../../../domain/guard.ts';
 import type { UnitDetector, UnitHit } from '../../detector.ts';
+import { createIdle, type Idle } from '../idle.ts';
 import { INJECTION_EXAMPLES } from './examples.ts';
 import { createJudge, type Judge, type Verdict } from './verdict.ts';
 
@@ -43,13 +44,13 @@ export const injection: UnitDetector = {
   ],
   examples: INJECTION_EXAMPLES,
   open: (origin) => {
-    const judges = JUDGES.get(origin) ?? [];
+    const judges = JUDGES[origin];
     const suspect = suspectOf(origin);
     let judge: Judge | null = null;
     let told = 0;
     return {
       see: ({ readings }) => {
-        judge ??= judges.pop() ?? createJudge(origin);
+        judge ??= judges.take();
         let hits: UnitHit[] | undefined;
         for (let reading = 0; reading < readings.length; reading += 1) {
           if (told >= CERTAIN) break;
@@ -64,10 +65,7 @@ export const injection: UnitDetector = {
         return hits ?? NOTHING;
       },
       end: () => {
-        if (judge !== null && judges.length < MOST_IDLE) {
-          judge.restart();
-          judges.push(judge);
-        }
+        if (judge !== null) judges.give(judge);
         [judge, told] = [null, 0];
         return NOTHING;
       },
@@ -85,9 +83,10 @@ const ACROSTIC =
 const SPELT =
   /\b(?:pass\w*|secrets?|prompts?|instructions?|codes?|keys?|tokens?|rules?|system|above|previous|ignore|access|granted|messages?|conversation|told|restrictions?|guidelines?)\b/i;
 
-/** Those whose message has ended, for the next ones: to make one takes longer than to read a short message. */
-const JUDGES: ReadonlyMap<Origin, Judge[]> = new Map(ORIGINS.map((origin) => [origin, []]));
-const MOST_IDLE = 4;
+const JUDGES = Object.fromEntries(ORIGINS.map((origin) => [origin, createIdle(() => createJudge(origin))])) as Record<
+  Origin,
+  Idle<Judge>
+>;
 const NOTHING: readonly UnitHit[] = [];
 
 function hitOf({ score, attempt }: Verdict, place: Pick<UnitHit, 'reading' | 'start' | 'end'>): UnitHit {
