@@ -2,10 +2,10 @@ import { type Finding, identityOf } from './finding.ts';
 
 /** Something about which somebody has already decided that it is no news. */
 export interface KnownFinding {
-  /** Either one finding, by its identity, or every finding of a rule below a path. */
+  /** Either one finding, by its identity, or every finding of a rule below a path, or only those of one operation. */
   readonly what:
     | { readonly kind: 'finding'; readonly identity: string }
-    | { readonly kind: 'rule'; readonly rule: string; readonly path: string | null };
+    | { readonly kind: 'rule'; readonly rule: string; readonly operation: string | null; readonly path: string | null };
   readonly reason: string;
   /** `YYYY-MM-DD`, to the end of that day UTC; null for no end. */
   readonly until: string | null;
@@ -17,6 +17,7 @@ export function isKnown(finding: Finding, known: readonly KnownFinding[], today:
   return known.some(({ what, until }) => {
     if (until !== null && until < today) return false;
     if (what.kind === 'finding') return what.identity === identity;
+    if (what.operation !== null && what.operation !== finding.operation) return false;
     return what.rule === finding.rule && isBelow(finding.location?.path ?? '', what.path);
   });
 }

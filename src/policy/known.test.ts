@@ -16,7 +16,7 @@ const found = (rule: string, path: string, operation?: string): Finding => ({
 
 describe('a known-findings file', () => {
   const rules = parseKnown(
-    'apiVersion: weighbridge/v1\nkind: KnownFindings\nknown:\n  - {rule: remote-code/python-file, path: scripts, reason: ours, until: 2026-06-30}\n  - {rule: file-names/hidden, reason: all}\n',
+    'apiVersion: weighbridge/v1\nkind: KnownFindings\nknown:\n  - {rule: remote-code/python-file, path: scripts, reason: ours, until: 2026-06-30}\n  - {rule: file-names/hidden, reason: all}\n  - {rule: pickle-imports/unknown-class, operation: ours.Model(), reason: ours}\n',
     'known.yaml',
   );
 
@@ -25,6 +25,8 @@ describe('a known-findings file', () => {
     ['not beside it', found('remote-code/python-file', 'scripts2/a.py'), '2026-06-30', false],
     ['not after its day', found('remote-code/python-file', 'scripts/a.py'), '2026-07-01', false],
     ['a rule anywhere', found('file-names/hidden', 'x'), '2030-01-01', true],
+    ['an operation in any file', found('pickle-imports/unknown-class', 'x', 'ours.Model()'), '2030-01-01', true],
+    ['no other operation', found('pickle-imports/unknown-class', 'x', 'ours.Modem()'), '2026-01-01', false],
     ['no other rule', found('file-names/other', 'x'), '2026-01-01', false],
   ])('covers %s', (_, finding, today, expected) => {
     expect(isKnown(finding, rules, today)).toBe(expected);

@@ -17,7 +17,13 @@ const entry = z.union([
     reason: line(1000),
     until: day,
   }),
-  z.strictObject({ rule: line(200), path: line(4096).optional(), reason: line(1000), until: day }),
+  z.strictObject({
+    rule: line(200),
+    operation: line(4096).optional(),
+    path: line(4096).optional(),
+    reason: line(1000),
+    until: day,
+  }),
 ]);
 
 const file = z.strictObject({
@@ -26,7 +32,7 @@ const file = z.strictObject({
   known: z.array(entry).max(100_000),
 });
 
-const FIELDS = ['apiVersion', 'kind', 'known', 'finding', 'rule', 'path', 'reason', 'until'];
+const FIELDS = ['apiVersion', 'kind', 'known', 'finding', 'rule', 'operation', 'path', 'reason', 'until'];
 
 /** Reads a known-findings file. Throws `known-invalid` with every mistake, each at its line and column. */
 export function parseKnown(source: string, fileName: string): readonly KnownFinding[] {
@@ -38,7 +44,7 @@ export function parseKnown(source: string, fileName: string): readonly KnownFind
     what:
       'finding' in row
         ? { kind: 'finding', identity: row.finding }
-        : { kind: 'rule', rule: row.rule, path: row.path ?? null },
+        : { kind: 'rule', rule: row.rule, operation: row.operation ?? null, path: row.path ?? null },
     reason: row.reason,
     until: row.until ?? null,
   }));

@@ -1,4 +1,4 @@
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ANALYZERS } from '../../src/analyzers/table.ts';
@@ -26,6 +26,20 @@ describe('known findings', () => {
     expect(lines.filter(({ verdict }) => verdict !== 'clean').map(({ path }) => path)).toEqual([
       join(folder, 'new.pkl'),
     ]);
+  });
+
+  it('have a class of a library by its name, for every file', async () => {
+    const pickled = Buffer.from('ccopy_reg\n_reconstructor\n(cours\nModel\nc__builtin__\nobject\nNtR.');
+    const shelf = join(home, 'shelf');
+    mkdirSync(shelf);
+    writeFileSync(join(shelf, 'a.pkl'), pickled);
+    const ours = join(home, 'ours.yaml');
+    expect((await wb(['scan', shelf, '--quiet', '--format', `known=${ours}`], { home })).code).toBe(3);
+    writeFileSync(join(shelf, 'b.pkl'), pickled);
+    writeFileSync(join(shelf, 'c.pkl'), Buffer.from(pickled.toString().replace('Model', 'Other')));
+    const { stdout } = await wb(['scan', shelf, '--quiet', '--known', ours], { home });
+    expect(stdout).toContain('3 files: 1 suspicious, 2 clean');
+    expect(stdout).toContain('weighbridge explain pickle-imports/unknown-class');
   });
 
   it('are never taken from a file with a mistake', async () => {

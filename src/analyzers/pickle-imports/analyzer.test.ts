@@ -33,6 +33,7 @@ async function inspect(...pieces: readonly Piece[]): Promise<readonly Finding[]>
 const verdict = async (...pieces: readonly Piece[]): Promise<string> => scanVerdictOf(await inspect(...pieces));
 const tuple = (...pieces: readonly Piece[]): Uint8Array => pickle(['MARK'], ...pieces, ['TUPLE']);
 const reduce = (callee: Piece, ...pieces: readonly Piece[]): Uint8Array => pickle(callee, tuple(...pieces), ['REDUCE']);
+const object = (module: string, name: string): Uint8Array => pickle(global(module, name), ['EMPTY_TUPLE'], ['NEWOBJ']);
 const text = (value: string): Piece => ['BINUNICODE', value];
 const int = (value: number): Piece => ['BININT', value];
 
@@ -212,6 +213,21 @@ describe('what nobody has listed', () => {
       [call(global('torch._utils', '_element_size'), 'os')],
     ],
     ['pickle-imports/unknown-import', 'an unknown reference', [global('mypackage', 'thing')]],
+    ['pickle-imports/unknown-class', 'an object of an unknown class', [object('mypackage', 'Model')]],
+    [
+      'pickle-imports/unknown-class',
+      'one that an earlier protocol made',
+      [
+        reduce(global('copy_reg', '_reconstructor'), global('mypackage', 'Model'), global('__builtin__', 'object'), [
+          'NONE',
+        ]),
+      ],
+    ],
+    [
+      'pickle-imports/unknown-import',
+      'one made with something else',
+      [pickle(global('mypackage', 'Model'), tuple(global('mypackage', 'thing')), ['NEWOBJ'])],
+    ],
     ['pickle-imports/dotted-name', 'a dotted name', [stackGlobal('torch', 'nn.functional.relu')]],
     ['pickle-imports/computed-name', 'a computed name', [call(global('a', 'b'), 'x'), text('y'), ['STACK_GLOBAL']]],
     ['pickle-imports/computed-name', 'an unknown extension code', [['EXT1', 3]]],

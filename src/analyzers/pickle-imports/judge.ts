@@ -8,6 +8,8 @@ import { type Allowed, allowed, fits } from './allowed.ts';
 import { currentName, deniedBy, toldByName } from './denied.ts';
 import { callsWhatItBuilds, type Held, heldBy, MAKER } from './held.ts';
 import { isOwn, makesOwn } from './own-class.ts';
+import { isPlain } from './plain-names.ts';
+import { isPlainlyMade, rebuiltIn } from './plain-objects.ts';
 import {
   COMPUTED_CALL,
   COMPUTED_IMPORT,
@@ -23,6 +25,7 @@ import {
   SWOLLEN_VALUE,
   UNEXPECTED_CALL,
   UNFOLLOWED,
+  UNKNOWN_CLASS,
   UNKNOWN_IMPORT,
 } from './rules.ts';
 
@@ -76,9 +79,10 @@ export function* judgeProgram(program: PickleProgram): Iterable<Judgement> {
     if (call.calleeKind === 'global' && !isEffect(call)) named.add(nameOf(call));
     yield judgement;
   }
+  const rebuilt = rebuiltIn(calls);
   for (const one of imports) {
     if (named.has(nameOf(one))) continue;
-    const judgement = judgeImport(one);
+    const judgement = judgeImport(one, rebuilt);
     if (judgement === null) continue;
     named.add(nameOf(one));
     yield judgement;
@@ -92,7 +96,8 @@ const RULE_OF_FLAW: Readonly<Record<PickleFlaw['kind'], { readonly sure: Rule; r
   expansion: { sure: ENDLESS_VALUE, odd: SWOLLEN_VALUE },
 };
 
-function judgeImport(one: PickleImport): Judgement | null {
+/** `rebuilt` has the classes of which earlier protocols make objects by `object.__new__`. */
+function judgeImport(one: PickleImport, rebuilt: ReadonlySet<string>): Judgement | null {
   const { module, name, called, referred, offset, opcode } = one;
   if (module === null || name === null) {
     const operation = `${opcode} ${module ?? '?'}.${name ?? '?'}`;
@@ -108,7 +113,7 @@ function judgeImport(one: PickleImport): Judgement | null {
     return judge(UNEXPECTED_CALL, message, { operation, offset, confidence: 'likely' });
   }
   // How protocols before 4 make what takes keywords: it says no more than the class.
-  if (name.endsWith(MAKER) && !called) return judgeImport({ ...one, name: name.slice(0, -MAKER.length) });
+  if (name.endsWith(MAKER) && !called) return judgeImport({ ...one, name: name.slice(0, -MAKER.length) }, rebuilt);
   const denied = deniedBy(module, name);
   if (denied !== null) {
     const message = `The file ${called ? 'uses' : 'refers to'} ${operation}${called ? '' : ' without calling it'}. ${denied.title}`;
@@ -117,13 +122,20 @@ function judgeImport(one: PickleImport): Judgement | null {
   const own = isOwn(module, name, called);
   if (own)
     return judge(OWN_CLASS, `${OWN_CLASS.title} Here: ${operation}.`, { operation, offset, confidence: 'certain' });
-  const rule = name.includes('.') ? DOTTED_NAME : UNKNOWN_IMPORT;
-  const verb = called ? 'uses' : 'refers to';
-  return judge(rule, `The file ${verb} ${operation}, which weights do not need.`, {
-    operation,
-    offset,
-    confidence: 'possible',
-  });
+  if (name.includes('.'))
+    return judge(DOTTED_NAME, `The file ${called ? 'uses' : 'refers to'} ${operation}. ${DOTTED_NAME.title}`, {
+      operation,
+      offset,
+      confidence: 'possible',
+    });
+  if (rebuilt.has(operation) && isPlain(name)) return unknownClass(`${operation}()`, offset);
+  const message = `The file ${called ? 'uses' : 'refers to'} ${operation}, which nobody has listed as harmless.`;
+  return judge(UNKNOWN_IMPORT, message, { operation, offset, confidence: 'possible' });
+}
+
+function unknownClass(made: string, offset: number): Judgement {
+  const message = `Loading the file makes ${made}, an object of a class that nobody has listed as harmless.`;
+  return judge(UNKNOWN_CLASS, message, { operation: made, offset, confidence: 'possible' });
 }
 
 function allowedNow(module: string, name: string): Allowed | undefined {
@@ -163,7 +175,13 @@ function judgeGlobalCall(call: PickleCall, held: Held): Judgement | null {
   if (told !== null) return ofCall(told, `Loading the file calls ${text}. ${told.title}`, call, 'likely');
   if (name.includes('.'))
     return ofCall(DOTTED_NAME, `Loading the file calls ${text}. ${DOTTED_NAME.title}`, call, 'likely');
-  return ofCall(UNKNOWN_IMPORT, `Loading the file calls ${text}, which weights do not need.`, call, 'possible');
+  if (isPlainlyMade(call)) return unknownClass(text, call.offset);
+  return ofCall(
+    UNKNOWN_IMPORT,
+    `Loading the file calls ${text}, which nobody has listed as harmless.`,
+    call,
+    'possible',
+  );
 }
 
 function unexpected(call: PickleCall): Judgement {

@@ -5,6 +5,8 @@ const CODE_IN_A_PICKLE = ['CWE-502', 'AML.T0011.000'] as const;
 const REFUSE = 'Do not load the file. Ask the publisher for safetensors, and for an explanation.';
 const LOOK =
   'Ask the publisher for safetensors; or have a person who knows this class say that it is harmless, and waive.';
+const KNOW =
+  'Ask the publisher for safetensors. Or, once somebody who knows the library says that it is harmless: waive the finding; in scans, keep it as known by `weighbridge scan FILES --format known=known.yaml`, then `--known known.yaml`.';
 
 function attack(id: string, title: string, why: string, references: readonly string[] = []): Rule {
   const id_ = `pickle-imports/${id}`;
@@ -106,9 +108,19 @@ export const UNKNOWN_IMPORT: Rule = {
   id: 'pickle-imports/unknown-import',
   says: 'suspicious',
   severity: 'medium',
-  title: 'Loading the file imports something that weights do not need.',
-  why: 'Importing runs the module, and calling it runs whatever it does; nobody has listed it as harmless.',
-  remedy: LOOK,
+  title: 'Loading the file imports something that nobody has listed as harmless.',
+  why: 'Importing runs the module, and calling it runs whatever it does. Weights do not need it; a genuine pickle of a library that is not listed may.',
+  remedy: KNOW,
+  references: CODE_IN_A_PICKLE,
+};
+
+export const UNKNOWN_CLASS: Rule = {
+  id: 'pickle-imports/unknown-class',
+  says: 'suspicious',
+  severity: 'low',
+  title: 'The file holds objects of a class that nobody has listed as harmless.',
+  why: 'A genuine pickle of a library that is not listed looks like this. Nothing of the file is called; but loading it imports the module, and making and filling an object runs `__new__` and `__setstate__` of that class, whatever they do where it is installed.',
+  remedy: KNOW,
   references: CODE_IN_A_PICKLE,
 };
 
@@ -212,6 +224,7 @@ export const PICKLE_IMPORT_RULES: readonly Rule[] = [
   ENDLESS_VALUE,
   SWOLLEN_VALUE,
   UNKNOWN_IMPORT,
+  UNKNOWN_CLASS,
   OWN_CLASS,
   HELD_FUNCTION,
   UNEXPECTED_CALL,

@@ -30,5 +30,16 @@ export function renderScanSummary(files: readonly ScannedFile[], paper: Paper): 
     const count = files.filter((file) => file.verdict === verdict).length;
     return count === 0 ? [] : [paper.tone(FILE_WORDS[verdict].tone)(`${count} ${verdict}`)];
   });
-  return `${paper.bold(plural(files.length, 'file'))}: ${counts.join(', ')}\n`;
+  return `${paper.bold(plural(files.length, 'file'))}: ${counts.join(', ')}\n${renderAdvice(files, paper)}`;
+}
+
+/** Where it is told why the worst of it matters, and what to do. */
+function renderAdvice(files: readonly ScannedFile[], paper: Paper): string {
+  const worst = files
+    .filter(({ verdict }) => verdict !== 'clean')
+    .flatMap(({ findings }) => findings)
+    .filter(({ says }) => says !== 'note')
+    .toSorted(compareFindings);
+  const [rule] = worst.map((finding) => finding.rule);
+  return rule === undefined ? '' : paper.dim(`why, and what to do: weighbridge explain ${clean(rule)}\n`);
 }
