@@ -208,7 +208,7 @@ def found_by(made):
 #: What a function that is only held may not mention: it would reach beyond what it is given.
 REACHING = set("""exec eval compile open __import__ system popen Popen subprocess os sys shutil socket requests urllib urlopen httpx aiohttp
 pickle cPickle dill joblib cloudpickle marshal load loads load_module importlib import_module ctypes globals locals getattr setattr delattr
-vars builtins __globals__ __builtins__ __code__ __subclasses__ __class__ __dict__ __self__ __func__ read_pickle read_csv read_sql to_pickle save savez dump
+vars builtins __globals__ __builtins__ __code__ __subclasses__ __bases__ __base__ __mro__ __dict__ __self__ __func__ read_pickle read_csv read_sql to_pickle save savez dump
 unlink remove rmtree mkdir makedirs rename write writelines tempfile pathlib Path fork spawn execv kill Process Thread run check_output
 run_line_magic ipython get_ipython yaml zipfile tarfile download urlretrieve fetch webbrowser signal atexit runpy code compile_function
 load_library load_op_library cpp_extension load_inline jit types FunctionType CodeType methodcaller attrgetter""".split())
@@ -216,9 +216,22 @@ load_library load_op_library cpp_extension load_inline jit types FunctionType Co
 
 def computes_plainly(function):
     """Whether a function that a model holds, to be called when it is used, mentions nothing that reaches beyond its arguments."""
-    if function.__name__.startswith('__') or function.__closure__ is not None:
-        return False
-    return mentions_plainly(function.__code__, function, 0)
+    return not function.__name__.startswith('__') and mentions_plainly(function.__code__, function, 0) and encloses_plainly(function)
+
+
+def encloses_plainly(function):
+    """What a decorator put around a function is another plain function, or a plain value."""
+    for cell in function.__closure__ or ():
+        try:
+            value = cell.cell_contents
+        except ValueError:
+            return False
+        if isinstance(value, types.FunctionType):
+            if value is function or value.__closure__ is not None or not mentions_plainly(value.__code__, value, 0):
+                return False
+        elif not isinstance(value, (str, int, float, bool, type(None))):
+            return False
+    return True
 
 
 def mentions_plainly(code, function, depth):

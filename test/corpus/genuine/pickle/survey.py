@@ -42,9 +42,23 @@ def kind_of(cls):
             return kind if overrides_plainly(cls, methods) and fills_plainly(cls) == 'objects' else None
     if issubclass(cls, memoryview):
         return None
-    if not overrides_plainly(cls, ('__setitem__', 'append', 'extend', 'add', '__hash__', '__eq__', '__reduce_ex__')):
-        return fills_plainly(cls) if not has(cls, '__setitem__', 'append', 'extend', 'add') else None
-    return fills_plainly(cls)
+    if is_metric(cls):
+        return 'metrics'
+    # Nothing is set in it or appended to it by an unpickler: its kind allows no such thing. As a key it is hashed.
+    return fills_plainly(cls) if overrides_plainly(cls, ('__hash__', '__eq__')) else None
+
+
+def is_metric(cls):
+    """A metric of TorchMetrics, which fills and hashes as its base does."""
+    base = getattr(sys.modules.get('torchmetrics.metric'), 'Metric', None)
+    return base is not None and issubclass(cls, base) and all(owner_of(cls, name) is owner_of(base, name) for name in WATCHED)
+
+
+WATCHED = ('__new__', '__setstate__', '__hash__', '__eq__', '__getattr__', '__getattribute__')
+
+
+def owner_of(cls, name):
+    return next((base for base in cls.__mro__ if name in vars(base)), None)
 
 
 def has(cls, *names):
