@@ -107,7 +107,7 @@ describe('the analyzer of remote code', () => {
     ['handler.py', '', ['loaded-code']],
     ['setup.py', 'import os', ['runs-by-itself']],
     ['x/__init__.py', 'import socket', ['runs-by-itself']],
-    ['train.py', 'import subprocess', ['python-file']],
+    ['train.py', 'import subprocess\nsubprocess.run(x)', ['python-file']],
     ['code/train.py', 'pass', ['python-file']],
     ['torch.py', 'pass', ['python-file']],
     ['1/model.py', 'class TritonPythonModel:\n    pass', ['loaded-code']],

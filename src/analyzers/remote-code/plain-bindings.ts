@@ -129,7 +129,9 @@ export function replacesOthers(tokens: readonly Token[], own: ReadonlySet<string
   const end = targetsEnd(tokens);
   const loop = tokens.findIndex(({ text }) => text === 'in');
   const isLoop = tokens[0]?.text === 'for' || tokens[1]?.text === 'for';
-  const targets = end >= 0 && tokens[0]?.text !== 'def' ? end : isLoop ? loop : -1;
+  // `name: torch.Tensor = …` gives the name a value, and says of what kind.
+  const annotated = tokens[0]?.kind === 'name' && tokens[1]?.text === ':' ? 1 : null;
+  const targets = annotated ?? (end >= 0 && tokens[0]?.text !== 'def' ? end : isLoop ? loop : -1);
   let square = 0;
   for (let at = 0; at < tokens.length; at++) {
     const text = tokens[at]?.text ?? '';

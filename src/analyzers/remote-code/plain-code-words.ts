@@ -6,12 +6,12 @@ function words(text: string): ReadonlySet<string> {
 
 /** Modules of the standard library that start nothing, reach no network and turn no text or bytes into code. */
 export const HARMLESS_MODULES = words(`
-  __future__ abc argparse array ast asyncio atexit base64 bisect calendar cmath collections colorsys concurrent configparser contextlib
+  __future__ abc argparse array ast asyncio atexit base64 binascii bisect bz2 calendar cmath codecs collections colorsys concurrent configparser contextlib
   contextvars copy csv dataclasses datetime decimal difflib enum errno fnmatch fractions functools gc getopt gettext glob
-  graphlib gzip hashlib heapq hmac html inspect io ipaddress itertools json keyword locale logging math mimetypes multiprocessing numbers operator
-  optparse os pathlib pickle platform pprint queue random re reprlib secrets shlex shutil signal sqlite3 statistics string stringprep
-  struct sys tarfile tempfile textwrap threading time timeit token tokenize tomllib traceback types typing unicodedata
-  unittest uuid warnings wave weakref xml zipfile zoneinfo
+  graphlib gzip hashlib heapq hmac html inspect io ipaddress itertools json keyword locale logging lzma math mimetypes multiprocessing numbers operator
+  optparse os pathlib pickle platform pprint queue random re reprlib secrets shlex shutil signal sqlite3 stat statistics string stringprep
+  struct subprocess sys tarfile tempfile textwrap threading time timeit token tokenize tomllib traceback types typing unicodedata
+  unittest uuid warnings wave weakref xml zipfile zlib zoneinfo
 `);
 
 /** Packages that send, fetch, start or steer other programs, evaluate texts, or bring code of C. */
@@ -80,6 +80,8 @@ export const GUARDED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     words('signal Signals SIGTERM SIGINT SIGALRM SIGHUP SIGUSR1 SIGUSR2 SIG_DFL SIG_IGN alarm default_int_handler'),
   ],
   ['timeit', words('default_timer')],
+  // Named, and no program started.
+  ['subprocess', words('PIPE STDOUT DEVNULL CalledProcessError TimeoutExpired SubprocessError CompletedProcess')],
   ['unittest', words('TestCase main skip skipIf skipUnless')],
   ['yaml', words('safe_load safe_load_all dump safe_dump SafeLoader SafeDumper YAMLError add_representer')],
 ]);
@@ -92,7 +94,7 @@ export const DENIED = words(`
   import_module importlib iter_modules load_inline load_library loads marshal memory_maps methodcaller attrgetter posix
   posix_spawn pty rmtree removedirs run_cell run_module run_path runpy runstring rundocs measure load_extension enable_load_extension entry_points
   spec_from_file_location spec_from_loader module_from_spec exec_module load_module SourceFileLoader LazyLoader site_packages socket startfile
-  subprocess subprocess_exec subprocess_shell unsafe_load urlopen urlretrieve unlink urllib
+  subprocess_exec subprocess_shell unsafe_load urlopen urlretrieve unlink urllib
   execv execve execvp execvpe execl execle execlp execlpe set_executable BaseManager SyncManager
   open_connection open_unix_connection start_server start_unix_server create_connection create_unix_connection
   create_unix_server create_datagram_endpoint

@@ -34,6 +34,21 @@ if __name__ == '__main__':
 `;
 
 describe('plain Python', () => {
+  it.each([
+    [
+      'names what a program says and starts none',
+      'import subprocess\ntry:\n    f()\nexcept subprocess.CalledProcessError:\n    pass',
+    ],
+    ['imports what is not used', 'import subprocess, zlib'],
+    ['has a setting with the name of a function', 'compile = True\nif compile:\n    f(compile=compiled)'],
+    ['has a part of a package with such a name', 'from metrics.eval import score'],
+    ['calls a version something else', 'from sys import version_info as version'],
+    ['says of what kind a value is', 'import torch\nmask: torch.Tensor = self.mask(x)'],
+    ['saves weights below a description', "'''Trains.'''\nimport torch\ntorch.save(x, \"best.pth\")"],
+  ])('%s', (_, text) => {
+    expect(isPlainCode('train.py', text)).toBe(true);
+  });
+
   it('trains and saves', () => {
     expect(isPlainCode('train.py', TRAINER)).toBe(true);
   });
@@ -54,6 +69,14 @@ describe('plain Python', () => {
     ['is written in wide letters', 'import os\nos.ｓｙｓｔｅｍ("true")'],
     ['evaluates', 'eval(input())'],
     ['evaluates by another name', 'e = exec\ne("1")'],
+    ['hands it on', 'f(exec)'],
+    ['hands it on by its name', 'f(run=exec)'],
+    ['gives its name to another', 'eval = exec'],
+    ['starts a program by the module', 'import subprocess\nsubprocess.run(["true"])'],
+    ['starts one by a function of it', 'from subprocess import run\nrun(["true"])'],
+    ['starts one by another package', 'from gevent.subprocess import run\nrun(["true"])'],
+    ['hands the module of programs on', 'import subprocess\nf(subprocess)'],
+    ['writes what a path file runs', 'import torch\nopen("a.pth", "w").write("import os")'],
     ['evaluates by a table', 'df.eval("@x.y()")'],
     ['reaches the network', 'import requests\nrequests.post("http://weights.invalid")'],
     ['fetches', 'from urllib.request import urlopen'],

@@ -24,9 +24,13 @@ export function isPlainCode(path: string, text: string): boolean {
   if (text.length > LONGEST || BIDI.test(text) || standsIn(path)) return false;
   const statements = [...statementsOf(text)];
   const bindings = bindingsOf(statements);
-  const source = { ...bindings, spells: SPELLS.test(text), writesImport: WRITES_IMPORT.test(text) };
+  const source = { ...bindings, spells: SPELLS.test(text), writesImport: statements.some(writesImport) };
   const own = new Set(statements.flatMap(({ tokens }) => definedBy(tokens)));
   return statements.every((one) => isPlainStatement(one, source) && !replacesOthers(one.tokens, own, bindings));
+}
+
+function writesImport({ tokens }: Statement): boolean {
+  return tokens.some(({ kind, text }) => kind === 'string' && WRITES_IMPORT.test(text));
 }
 
 /** An import at the beginning of a text, of a line of it, or behind a `;`, as Python runs it from a path file. */
@@ -71,7 +75,11 @@ function importsPlainly(tokens: readonly Token[]): boolean {
     ),
   );
   if (HARMLESS_IMPORTS.has(`${module} ${names.slice(names.indexOf('import') + 1).join(' ')}`)) return true;
-  if (names.some((name, at) => isDenied(names, at) || DENIED_BARE.has(name))) return false;
+  // Another package's module of that name is guarded by nobody.
+  if (tokens.some((token, at) => nameOf(token) === 'subprocess' && tokens[at - 1]?.text === '.')) return false;
+  const from = tokens[0]?.text === 'from' ? names.indexOf('import') : 0;
+  // `from package.eval import load`: a part of a package, and no function.
+  if (names.some((name, at) => isDenied(names, at) || (DENIED_BARE.has(name) && at > from))) return false;
   const relative = tokens[1]?.text === '.';
   if (tokens[0]?.text === 'import') return modulesIn(tokens.slice(1)).every((one) => mayImport(one, tokens));
   if (relative) return true;
@@ -81,7 +89,12 @@ function importsPlainly(tokens: readonly Token[]): boolean {
   if (imported.includes('as') && imported.some((name) => GUARDED.has(name))) return false;
   const allowed = GUARDED.get(module);
   const everything = tokens.some(({ text }) => text === '*');
-  return allowed === undefined || (!everything && imported.every((name) => allowed.has(name)));
+  return allowed === undefined || (!everything && withoutAliases(imported).every((name) => allowed.has(name)));
+}
+
+/** Without what values and classes are called here: `version_info as version`. */
+function withoutAliases(names: readonly string[]): readonly string[] {
+  return names.filter((name, at) => name !== 'as' && names[at - 1] !== 'as');
 }
 
 /** Parts of modules that do more. */

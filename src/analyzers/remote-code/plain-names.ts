@@ -23,11 +23,25 @@ export function isPlainName(tokens: readonly Token[], at: number, name: string, 
   const allowed = GUARDED.get(name);
   if (allowed !== undefined && (after !== '.' || !allowed.has(nameOf(tokens[at + 2])))) return false;
   if (before === '.') return !EVALUATES.has(name) || after !== '(' || isHarmlessCall(tokens, at);
-  if (DENIED_BARE.has(name)) return false;
+  if (DENIED_BARE.has(name)) return isSettingOnly(tokens, at);
   if (name === 'vars')
     return isPrinted(tokens, at) || (/^\*{1,2}$/.test(tokens[at - 1]?.text ?? '') && isOfOwn(tokens, at));
   if (name === 'getattr') return looksUpPlainly(tokens, at, source);
   return name !== 'trust_remote_code' || after !== '=' || !/^(?:True|1)$/.test(tokens[at + 2]?.text ?? '');
+}
+
+/** `compile = True`, `compile: bool = False`, `f(compile=x)`, `if compile:`: a setting of the file's own, that is not handed on or called. */
+function isSettingOnly(tokens: readonly Token[], at: number): boolean {
+  const [before, after] = [tokens[at - 1]?.text ?? '', tokens[at + 1]?.text ?? ''];
+  const isGiven = after === '=' && tokens[at + 2]?.text !== '=';
+  if (at === 0) return after === ':' || (isGiven && isConstant(tokens.slice(2)));
+  if (isGiven) return before === '(' || before === ',';
+  return /^(?:if|elif|and|or|not|while)$/.test(before) && /^(?:and|or|:)?$/.test(after);
+}
+
+function isConstant([value, ...rest]: readonly Token[]): boolean {
+  const isWord = /^(?:True|False|None)$/.test(value?.text ?? '');
+  return rest.length === 0 && value !== undefined && (isWord || value.kind === 'string' || /^\d/.test(value.text));
 }
 
 /** Readers that fetch what they read. */

@@ -98,7 +98,7 @@ class Library:
 
 class Module:
     def __init__(self, name, is_package, tree):
-        self.name, self.brings, self.starred, self.classes, self.functions, self.records = name, {}, [], {}, {}, set()
+        self.name, self.tree, self.brings, self.starred, self.classes, self.functions, self.records = name, tree, {}, [], {}, {}, set()
         self.here = name if is_package else name.rpartition('.')[0]
         self.read(tree.body, '')
 
@@ -267,8 +267,22 @@ def mentioned(body):
     return words - {argument.arg for argument in body.args.args}
 
 
+def handed_on(library):
+    """Functions that the library gives as values, in defaults, tables and arguments: others are only called, and no object holds them."""
+    handed = set()
+    for module in library.modules.values():
+        called = {id(node.func) for node in ast.walk(module.tree) if isinstance(node, ast.Call)}
+        for node in ast.walk(module.tree):
+            if isinstance(node, (ast.Name, ast.Attribute)) and isinstance(node.ctx, ast.Load) and id(node) not in called:
+                path = dotted(node)
+                if '?' not in path:
+                    handed.add(library.find(module.meaning(path)))
+    return handed
+
+
 def survey(folder, package, listed):
     library, found = Library(folder, package, listed), {}
+    handed = handed_on(library)
     for name, module in library.modules.items():
         for path in module.classes:
             kind = library.kind_of(name, path)
@@ -277,7 +291,7 @@ def survey(folder, package, listed):
         for path in module.records:
             found.setdefault('tuples', {}).setdefault(name, []).append(path)
         for path in module.functions:
-            if path not in module.classes and computes_plainly(library, name, path):
+            if (name, path) in handed and path not in module.classes and computes_plainly(library, name, path):
                 found.setdefault('functions', {}).setdefault(name, []).append(path)
     return found
 
