@@ -32,6 +32,26 @@ export function lastCharacters({ text, from }: Reading, length: number): number 
   return Math.max(from, text.length - length);
 }
 
+/** The beginnings of some literals, whatever their case. */
+export interface Beginnings {
+  readonly all: ReadonlySet<string>;
+  readonly longest: number;
+}
+
+export function beginningsOf(literals: readonly string[]): Beginnings {
+  const all = literals.flatMap((literal) => Array.from(literal.slice(1), (_, at) => literal.slice(0, at + 1)));
+  return { all: new Set(all), longest: Math.max(0, ...all.map(({ length }) => length)) };
+}
+
+/** Where one of them begins that goes up to the reading's end, the longest that does; the end if none does. */
+export function lastBeginning({ text, from }: Pick<Reading, 'text' | 'from'>, { all, longest }: Beginnings): number {
+  const last = text.slice(Math.max(from, text.length - longest)).toLowerCase();
+  for (let at = 0; at < last.length; at += 1) {
+    if (all.has(last.charAt(at)) && all.has(last.slice(at))) return text.length - last.length + at;
+  }
+  return text.length;
+}
+
 interface Within {
   readonly end: number;
   readonly least: number;

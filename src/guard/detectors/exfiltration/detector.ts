@@ -1,4 +1,5 @@
 import { ORIGINS } from '../../../domain/guard.ts';
+import { beginningsOf, lastBeginning } from '../../../text/unsettled.ts';
 import type { Reading } from '../../../text/view/reading.ts';
 import type { Hit, Places, SpanDetector } from '../../detector.ts';
 import { cargoOf, LONG_PART, unescaped } from './carries.ts';
@@ -23,6 +24,7 @@ const LITERALS = [
   'vbscript:',
   'data:text/html',
 ] as const;
+const BEGINNINGS = beginningsOf(LITERALS);
 const SCHEMELESS = LITERALS.indexOf('(//');
 /** An address within another: as one of its values. */
 const ESCAPED = LITERALS.indexOf('%3a//');
@@ -57,7 +59,7 @@ export const exfiltration: SpanDetector = {
   defaults: [{ types: [], origins: [], threshold: 0.6, action: 'flag' }],
   find: (reading, places) => (places.count === 0 ? [] : addressesIn(reading, places)),
   unsettled: ({ text, from }, places) => {
-    let open = Math.max(from, text.length - LONGEST_SCHEME - 4);
+    let open = Math.max(from, schemeStart(text, lastBeginning({ text, from }, BEGINNINGS)));
     const runs = createRuns(text);
     for (let index = 0; index < places.count; index += 1) {
       const { start, end } = addressAt(runs, places.which[index] ?? 0, places.at[index] ?? 0);
@@ -131,8 +133,7 @@ interface Address {
 function addressAt(runs: Runs, which: number, at: number): Address {
   const { text } = runs;
   let start = at;
-  if (which < SCHEMELESS || (which >= ESCAPED && which < SCRIPT))
-    while (start > 0 && at - start < LONGEST_SCHEME && isOfScheme(text.charCodeAt(start - 1))) start -= 1;
+  if (which < SCHEMELESS || (which >= ESCAPED && which < SCRIPT)) start = schemeStart(text, at);
   else if (which < SCRIPT) start = at + (LITERALS[which] ?? '').indexOf('//');
   const most = Math.min(text.length, start + LONGEST_URL);
   // What stands right behind the literal may be its own quote or bracket.
@@ -188,6 +189,12 @@ function runFrom(text: string, start: number): Run {
     part = at + 1;
   }
   return { start, end: at, telling: at - part >= LONG_PART ? at : telling };
+}
+
+function schemeStart(text: string, end: number): number {
+  let start = end;
+  while (start > 0 && end - start < LONGEST_SCHEME && isOfScheme(text.charCodeAt(start - 1))) start -= 1;
+  return start;
 }
 
 /** Letters, and `+`. */

@@ -1,4 +1,5 @@
 import { ORIGINS } from '../../../domain/guard.ts';
+import { beginningsOf, lastBeginning } from '../../../text/unsettled.ts';
 import type { Reading } from '../../../text/view/reading.ts';
 import type { Hit, Places, SpanDetector } from '../../detector.ts';
 import { carriesInMail } from './in-mail.ts';
@@ -99,7 +100,7 @@ export const activeMarkup: SpanDetector = {
   defaults: [{ types: [], origins: [], threshold: 0.6, action: 'flag' }],
   find: (reading, places) => (places.count === 0 ? [] : shapesIn(reading, places)),
   unsettled: ({ text, from }, places) => {
-    let open = Math.max(from, text.length - LONGEST_LITERAL);
+    let open = lastBeginning({ text, from }, BEGINNINGS);
     for (let index = 0; index < places.count; index += 1) {
       const at = places.at[index] ?? 0;
       const { most } = shapeOf(places.which[index]) ?? { most: LONGEST };
@@ -173,7 +174,7 @@ export const activeMarkup: SpanDetector = {
   },
 };
 
-const LONGEST_LITERAL = Math.max(...LITERALS.map(({ text }) => text.length));
+const BEGINNINGS = beginningsOf(LITERALS.map(({ text }) => text));
 
 function shapeOf(which: number | undefined): Shape | undefined {
   return SHAPES[LITERALS[which ?? -1]?.shape ?? -1];
