@@ -36,8 +36,8 @@ export const STEP = 16_384;
 
 /** What comes may gather until it is a quarter of what is held: else a long hold would be looked at over and over. */
 const GATHERS = 2;
-/** Where sentences are looked at, so much gathers in any case: hardly less is held there whatever it says. */
-const LEAST_GATHERED = 16;
+/** Where sentences are looked at, so much gathers in any case: a look costs as much as to read it. */
+const LEAST_GATHERED = 24;
 
 const NO_SPANS: ReturnType<typeof halvesIn> = [];
 
