@@ -31,7 +31,7 @@ describe('a judge', () => {
   it('says what the plain sum says, wherever that may be told', () => {
     const origins = fc.constantFrom('user' as const, 'document' as const);
     // As the engine has them: each has read other messages before.
-    const judges = { user: createJudge('user'), document: createLearnedJudge(true) };
+    const judges = { user: createLearnedJudge(false), document: createLearnedJudge(true) };
     const messages = fc.array(fc.constantFrom(...SENTENCES), { minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(messages, fc.double({ min: 0.05, max: 0.99, noNaN: true }), origins, (sentences, least, origin) => {

@@ -1,4 +1,5 @@
 import type { Origin } from '../../../domain/guard.ts';
+import { createConductReader } from './conduct/conduct.ts';
 import { createFeatureReader, FEATURES, SELDOM_CHANGED } from './features.ts';
 import { learned } from './models.ts';
 import { createOrderReader } from './orders/orders.ts';
@@ -29,7 +30,7 @@ const SLACK = 1e-6;
 const ORDERED: Verdict = { score: 0.97, attempt: 'embedded-task' };
 
 export function createJudge(origin: Origin): Judge {
-  if (origin !== 'document' && origin !== 'tool-result') return createLearnedJudge(false);
+  if (origin !== 'document' && origin !== 'tool-result') return createMessageJudge();
   const [judge, orders] = [createLearnedJudge(true), createOrderReader()];
   return {
     restart: () => {
@@ -41,6 +42,26 @@ export function createJudge(origin: Origin): Judge {
       const ordered = orders.read(sentence) && ORDERED.score >= least;
       const believed = orders.addressed() ? verdict : null;
       return ordered && ORDERED.score > (believed?.score ?? 0) ? ORDERED : believed;
+    },
+  };
+}
+
+/** How sure it is that a message talks a model out of its limits where it demands enough of what does. */
+const DEMANDED = 0.96;
+
+/** Of what somebody says to a model: by what was learned, and by what it demands of the model's conduct. */
+function createMessageJudge(): Judge {
+  const [judge, conduct] = [createLearnedJudge(false), createConductReader()];
+  return {
+    restart: () => {
+      judge.restart();
+      conduct.restart();
+    },
+    read: (sentence, least) => {
+      const verdict = judge.read(sentence, least);
+      const attempt = conduct.read(sentence);
+      if (attempt === null || DEMANDED < least || DEMANDED <= (verdict?.score ?? 0)) return verdict;
+      return { score: DEMANDED, attempt };
     },
   };
 }

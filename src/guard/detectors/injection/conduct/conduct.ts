@@ -1,0 +1,148 @@
+import { columnOf, rowsOf } from '../../../../text/learned/known.ts';
+import { type Words, wordsOfSentence } from '../../../../text/learned/words.ts';
+import type { Demand } from './demand.ts';
+import { DEMANDS_ELSEWHERE } from './elsewhere.ts';
+import { EXTRACTION_DEMANDS } from './extraction.ts';
+import { LIMIT_DEMANDS } from './limits.ts';
+import { MANNER_DEMANDS } from './manners.ts';
+import { SUPPORT } from './support.ts';
+
+/** Tells messages that demand of a model to conduct itself as it should not: by what they ask of it, not by their subject. */
+export interface ConductReader {
+  /** What was tried where what was demanded up to this sentence is enough. */
+  read(sentence: string): 'jailbreak' | 'extraction' | null;
+  /** Forgets what was read. */
+  restart(): void;
+}
+
+/** All demands; those with words are looked for wherever one of them stands, the others near those. */
+export const DEMANDS: readonly Demand[] = [
+  ...LIMIT_DEMANDS,
+  ...MANNER_DEMANDS,
+  ...EXTRACTION_DEMANDS,
+  ...DEMANDS_ELSEWHERE,
+  ...SUPPORT,
+];
+
+const ENOUGH = 4;
+/** Sentences further apart than this are not taken together: in a long text there is something of everything. */
+const TOGETHER = 8;
+/** Sentences before a demand in which is looked for what supports it. */
+const BEFORE = 3;
+
+export function createConductReader(): ConductReader {
+  const seen = new Int32Array(DEMANDS.length).fill(LONG_AGO);
+  const before: string[] = [];
+  let [at, last] = [0, LONG_AGO];
+
+  const look = (said: string, place: number, rows: readonly number[]): boolean => {
+    let found = false;
+    for (const row of rows) {
+      if (DEMANDS[row]?.pattern.test(said) !== true) continue;
+      seen[row] = Math.max(seen[row] ?? LONG_AGO, place);
+      found = true;
+    }
+    return found;
+  };
+
+  const isNear = (row: number) => at - (seen[row] ?? LONG_AGO) <= TOGETHER;
+
+  const attempt = (): 'jailbreak' | 'extraction' | null => {
+    let points = 0;
+    for (let row = 0; row < DEMANDS.length; row += 1) if (isNear(row)) points += DEMANDS[row]?.points ?? 0;
+    if (points < ENOUGH) return null;
+    return DEMANDS.find((demand, row) => demand.attempt !== undefined && isNear(row))?.attempt ?? 'jailbreak';
+  };
+
+  return {
+    restart: () => {
+      seen.fill(LONG_AGO);
+      before.length = 0;
+      [at, last] = [0, LONG_AGO];
+    },
+    read: (sentence) => {
+      at += 1;
+      const rows = rowsFor(wordsOfSentence(sentence));
+      const isOpen = at - last <= TOGETHER;
+      let told: ReturnType<typeof attempt> = null;
+      if (isOpen || rows.length > 0) {
+        const said = ownWords(sentence);
+        const asked =
+          rows.length > 0 && ABOUT.test(said) ? rows.filter((row) => DEMANDS[row]?.attempt !== undefined) : rows;
+        const demands = look(said, at, asked);
+        if (demands && !isOpen)
+          for (const [index, text] of before.entries()) look(text, at - before.length + index, SUPPORTING);
+        if (demands) last = at;
+        const supports = (demands || isOpen) && look(said, at, SUPPORTING);
+        if (demands || supports) told = attempt();
+      }
+      if (before.push(sentence) > BEFORE) before.shift();
+      return told;
+    },
+  };
+}
+
+const LONG_AGO = -1000;
+
+/** Of each word, a bit for each group of words that has it: in three columns, since there are more than 62. */
+const BITS = 31;
+const GROUPS = DEMANDS.flatMap(({ words, also }, row) =>
+  [words, also].flatMap((group) => (group === undefined ? [] : [{ row, pattern: new RegExp(`^(?:${group})$`, 'u') }])),
+);
+const ANY = new RegExp(
+  `^(?:${DEMANDS.flatMap(({ words, also }) => [words ?? [], also ?? []].flat()).join('|')})$`,
+  'u',
+);
+const [ONE, TWO, THREE] = [columnFor(0), columnFor(1), columnFor(2)];
+const SUPPORTING = DEMANDS.flatMap(({ words }, row) => (words === undefined ? [row] : []));
+/** The bits that each demand needs. */
+const GATES = DEMANDS.flatMap(({ words }, row) => {
+  const [one = 0, two = 0, three = 0] = [0, 1, 2].map((part) => bitsOf(part, (group) => group.row === row));
+  return words === undefined ? [] : [{ row, one, two, three }];
+});
+
+function bitsOf(part: number, has: (group: (typeof GROUPS)[number]) => boolean): number {
+  const groups = GROUPS.slice(part * BITS, (part + 1) * BITS);
+  return groups.reduce((bits, group, bit) => (has(group) ? bits | (1 << bit) : bits), 0);
+}
+
+function columnFor(part: number) {
+  return columnOf((_, __, letters) => (ANY.test(letters) ? bitsOf(part, ({ pattern }) => pattern.test(letters)) : 0))
+    .told;
+}
+
+/** The demands of which all words stand there that they need. */
+function rowsFor(words: Words): readonly number[] {
+  const rows = rowsOf(words);
+  let [first, second, third] = [0, 0, 0];
+  for (let at = 0; at < words.count; at += 1) {
+    const row = rows[at] ?? 0;
+    first |= ONE[row] ?? 0;
+    second |= TWO[row] ?? 0;
+    third |= THREE[row] ?? 0;
+  }
+  if ((first | second | third) === 0) return NONE;
+  let found: number[] | undefined;
+  for (const { row, one, two, three } of GATES) {
+    if ((first & one) !== one || (second & two) !== two || (third & three) !== three) continue;
+    found ??= [];
+    found.push(row);
+  }
+  return found ?? NONE;
+}
+
+const NONE: readonly number[] = [];
+
+/** What somebody is quoted with, or asks to have translated or judged, is nobody's demand. */
+function ownWords(sentence: string): string {
+  return QUOTES.test(sentence) && TELLS.test(sentence) ? sentence.replace(QUOTED, ' ') : sentence;
+}
+
+const QUOTES = /["“„]/;
+const QUOTED = /["“„][^"”“\n]{0,400}["”“]/g;
+const TELLS =
+  /\b(?:translat\w*|review|classif\w+|paraphras\w+|rephras\w+|proofread\w*|writes|wrote|phrases? (?:such|like)|means?|detect|customer|title|called|headline|example)\b/i;
+
+/** Who asks about such demands does not make them. */
+const ABOUT =
+  /\b(?:prompt injections?|jailbreaks? (?:prompts?|attacks?|attempts?|techniques?)|attackers?|red team is|from (?:bypassing|disabling|jailbreaking|getting)|users? (?:from|who|try|might|could)|(?:prevent|stop|detect|block)\w* (?:\w+ ){0,3}(?:jailbreak\w*|users?|attacks?|people)|(?:our|my|their) (?:chat)?bots?\b)|^\W{0,4}(?:what (?:is|are|was|were|does|do)|why (?:do|does|are|is|did)|when (?:is|are|did)|who (?:is|was)|which (?:\w+ ){1,3}(?:are|is|did|do|does|have|has))\b/i;
