@@ -27,6 +27,7 @@ export interface UnitReader {
   end(length: number): readonly GuardFinding[];
 }
 
+const KINDS = ['sentence', 'fence'] as const satisfies readonly UnitKind[];
 const CUTTERS: Readonly<Record<UnitKind, () => Cutter>> = { sentence: createSentenceCutter, fence: createFenceCutter };
 
 /** Where nobody looks at units, nothing is held or kept for them. */
@@ -39,25 +40,35 @@ const NO_UNITS: UnitReader = {
 
 export function createUnitReader(table: GuardTable, faults: Faults): UnitReader {
   if (table.units.length === 0) return NO_UNITS;
-  const tracks = (['sentence', 'fence'] as const)
-    .filter((kind) => table.units.some(({ detector }) => detector.unit === kind))
-    .map((kind) => createTrack(kind, table, faults));
-  const holdsWhole = tracks.some(({ units }) => units.some((unit) => unit.holds && unit.detector.judgesWhole));
-  const cutters = tracks.map(({ cutter }) => cutter);
-  const holding = tracks.filter(({ units }) => units.some(({ holds }) => holds)).map(({ cutter }) => cutter);
+  const tracks: Track[] = [];
+  for (const kind of KINDS) {
+    const track = createTrack(kind, table, faults);
+    if (track !== null) tracks.push(track);
+  }
+  const holdsWhole = table.units.some((unit) => unit.holds && unit.detector.judgesWhole);
   return {
     look: (known, findings) => {
       for (const track of tracks) track.look(known, findings);
     },
-    held: () => (holdsWhole ? 0 : leastOf(holding, 'start')),
-    needed: () => leastOf(cutters, 'needed'),
+    held: () => {
+      let least = holdsWhole ? 0 : Number.POSITIVE_INFINITY;
+      for (const { holds, cutter } of tracks) if (holds) least = Math.min(least, cutter.start());
+      return least;
+    },
+    needed: () => {
+      let least = Number.POSITIVE_INFINITY;
+      for (const { cutter } of tracks) least = Math.min(least, cutter.needed());
+      return least;
+    },
     end: (length) => {
       faults.begin();
       const findings: GuardFinding[] = [];
       for (const { units } of tracks) {
         for (const row of units) {
-          const where = { detector: row.detector.id, start: 0, end: length, via: 'plain' } as const;
-          for (const hit of faults.ask(row, length, endOf, NOTHING)) findings.push(...told(table, hit, where, ''));
+          for (const hit of faults.ask(row, length, endOf, NOTHING)) {
+            const where = { detector: row.detector.id, start: 0, end: length, via: 'plain' } as const;
+            findings.push(...told(table, hit, where, ''));
+          }
         }
       }
       return findings;
@@ -65,15 +76,11 @@ export function createUnitReader(table: GuardTable, faults: Faults): UnitReader 
   };
 }
 
-function leastOf(cutters: readonly Cutter[], place: 'start' | 'needed'): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (const cutter of cutters) least = Math.min(least, cutter[place]());
-  return least;
-}
-
 /** The units of one kind, and those who look at them. */
 interface Track {
   readonly units: readonly Looking[];
+  /** Whether one of them may act on what it finds. */
+  readonly holds: boolean;
   readonly cutter: Cutter;
   look(known: Known, findings: GuardFinding[]): void;
 }
@@ -83,11 +90,16 @@ const endOf = ({ scanner }: Looking): readonly Omit<Hit, 'start' | 'end'>[] => s
 const NOTHING: readonly Omit<Hit, 'start' | 'end'>[] = [];
 const NO_HITS: readonly UnitHit[] = [];
 
-function createTrack(kind: UnitKind, table: GuardTable, faults: Faults): Track {
-  const units = table.units
-    .filter(({ detector }) => detector.unit === kind)
-    // Field by field: to spread one costs more, and is done for each message.
-    .map(({ detector, holds }) => ({ detector, holds, scanner: detector.open(table.context.origin) }));
+/** Null where nobody looks at this kind. Made for each message. */
+function createTrack(kind: UnitKind, table: GuardTable, faults: Faults): Track | null {
+  const units: Looking[] = [];
+  let holdsAny = false;
+  for (const { detector, holds } of table.units) {
+    if (detector.unit !== kind) continue;
+    units.push({ detector, holds, scanner: detector.open(table.context.origin) });
+    holdsAny ||= holds;
+  }
+  if (units.length === 0) return null;
   const cutter = CUTTERS[kind]();
   const read = kind === 'fence' ? asItStands : readSentences;
   const hearers = units.filter(({ scanner }) => scanner.hear !== undefined);
@@ -121,6 +133,7 @@ function createTrack(kind: UnitKind, table: GuardTable, faults: Faults): Track {
 
   return {
     units,
+    holds: holdsAny,
     cutter,
     look: ({ text, base, ends }, findings) => {
       const cuts = cutter.advance(text, base, ends);

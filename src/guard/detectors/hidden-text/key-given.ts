@@ -19,7 +19,9 @@ const LONGEST_PAIR = 4;
 export function createKeyReader(): KeyReader {
   const letterOf = new Map<string, string>();
   return {
-    restart: () => letterOf.clear(),
+    restart: () => {
+      if (letterOf.size > 0) letterOf.clear();
+    },
     read: (sentence, letters, words) => {
       const hadKey = letterOf.size >= LEAST_PAIRS;
       if (letters <= 3 * words && sentence.length > 48) learn(sentence, letterOf);

@@ -1,4 +1,4 @@
-import { ANGLE, type Marks, QUOTE } from '../../../text/view/marks.ts';
+import { ANGLE, COLON, type Marks, OTHER_MARK, QUOTE } from '../../../text/view/marks.ts';
 import type { Reusable } from '../idle.ts';
 import { isKnown, VOCABULARY } from './vocabulary.ts';
 
@@ -54,15 +54,16 @@ export function createPieceReader(): PieceReader {
   let told = false;
   return {
     restart: () => {
-      named.clear();
-      pieces = [];
+      // To empty a map makes a new one.
+      if (named.size > 0) named.clear();
+      if (pieces.length > 0) pieces = [];
       [size, cut, told] = [0, 0, false];
     },
     read: (sentence, { kinds }) => {
       if (told) return null;
       if ((kinds & (QUOTE | ANGLE)) === 0 || !mayHoldLiteral(sentence))
         return named.size < LEAST_NAMES ? null : called(sentence);
-      if ((kinds & QUOTE) !== 0 && named.size < MOST_NAMES)
+      if ((kinds & QUOTE) !== 0 && named.size < MOST_NAMES && mayName(kinds, sentence))
         for (const [, name = '', text = ''] of sentence.matchAll(NAMED)) named.set(name, text);
       let says = named.size < LEAST_NAMES ? null : called(sentence);
       for (const [, double, single, element] of sentence.matchAll(LITERAL))
@@ -71,6 +72,11 @@ export function createPieceReader(): PieceReader {
       return says;
     },
   };
+}
+
+/** What joins a name and its literal. */
+function mayName(kinds: number, sentence: string): boolean {
+  return (kinds & (COLON | OTHER_MARK)) !== 0 || sentence.includes('is');
 }
 
 /** Two quotes, or the end of a tag: many sentences have one apostrophe. */
@@ -109,8 +115,15 @@ const JOINING = new Set(
   ),
 );
 
+/** Of ASCII. */
+function isLetter(unit: number): boolean {
+  return (unit | 32) >= 97 && (unit | 32) <= 122;
+}
+
 /** Whether a word begins in one and ends in the other, neither part of which is one. */
 function isCut(before: string, behind: string): boolean {
+  // Most literals end or begin with something else.
+  if (!isLetter(before.charCodeAt(before.length - 1)) || !isLetter(behind.charCodeAt(0))) return false;
   const [head] = /[a-z]+$/i.exec(before) ?? [];
   const [tail] = /^[a-z]+/i.exec(behind) ?? [];
   if (head === undefined || tail === undefined) return false;

@@ -135,7 +135,7 @@ export function createUnseenReader(): UnseenReader {
 
   return {
     restart: () => {
-      hiding.clear();
+      if (hiding.size > 0) hiding.clear();
       [inside, seenThere] = [0, 'not'];
     },
     read: (text) => {
