@@ -175,6 +175,16 @@ export const HOST_ACCESS: Rule = {
   references: ['CWE-250', 'AML.T0011'],
 };
 
+export const CHANGES_MACHINE: Rule = {
+  id: 'remote-code/changes-machine',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'A script changes what the machine runs by itself, or who may do what on it.',
+  why: 'What it leaves behind counts long after it has ended: with each login, at its hour, for each user. Installers do so, and attackers.',
+  remedy: 'Read what it writes, and run it only on a machine that is made for it.',
+  references: ['CWE-250', 'AML.T0011'],
+};
+
 export const RUNS_IN_PLACE: Rule = {
   id: 'remote-code/runs-in-place',
   says: 'suspicious',
@@ -315,6 +325,7 @@ export const REMOTE_CODE_RULES = [
   UNREAD_SCRIPT,
   RUNS_IN_PLACE,
   HOST_ACCESS,
+  CHANGES_MACHINE,
   STARTER,
   PATH_FILE,
   YAML_OBJECT,

@@ -139,21 +139,42 @@ export const SCRIPT_ROWS: readonly Row[] = [
   },
   {
     rule: ATTACKING_SCRIPT,
+    pattern: /\buseradd\b[^\n]*-u\s*0\b/,
+    fires: ['useradd -o -u 0 x'],
+    quiet: ['useradd -u 1000 x'],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
+    unlessImage: true,
+    pattern: /\bchmod\s+(?:u\+s|[4-7]7\d\d)\b/,
+    fires: ['chmod u+s /tmp/x'],
+    quiet: ['chmod 755 run.sh'],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
     pattern:
-      />>?\s*"?(?:~|\$\{?HOME\}?|\/root|\/home\/\w+)\/\.(?:config\/autostart|config\/systemd|ssh\/authorized_keys)|\bcrontab\s+-(?:\s|$)|>>?\s*\/etc\/(?:cron|ld\.so\.preload|systemd\/system|rc\.local|inittab|update-motd\.d)|\bcrontab\b[^\n]*<<|\buseradd\b[^\n]*-u\s*0\b/,
+      />>?\s*"?(?:~|\$\{?HOME\}?|\/root|\/home\/\w+)\/\.(?:config\/autostart|config\/systemd)|>>?\s*\/etc\/(?:cron|ld\.so\.preload|systemd\/system|rc\.local|inittab|update-motd\.d)/,
+    fires: ['echo x > ~/.config/autostart/x.desktop', 'echo /x.so > /etc/ld.so.preload'],
+    quiet: ['echo x > notes.txt'],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
+    followed: true,
+    pattern:
+      />>?\s*"?(?:~|\$\{?HOME\}?|\/root|\/home\/\w+)\/\.ssh\/authorized_keys|\bcrontab\s+-(?:\s|$)|\bcrontab\b[^\n]*<</,
     fires: ['echo k >> $HOME/.ssh/authorized_keys', '(crontab -l; echo "* * * * * x") | crontab -'],
-    quiet: ['crontab -l', 'echo x > notes.txt'],
+    quiet: ['crontab -l'],
   },
   {
     // What a build does to its own image, and a script must not do to a machine. Exporting a path is what installers do.
     rule: ATTACKING_SCRIPT,
     unlessImage: true,
+    followed: true,
     pattern:
-      /^(?![^>\n]*\becho\s+["']*(?:export\s+[A-Z_]+=[\w:/.$\x7b}"']*|eval "\$\((?:\S*\/)?conda shell\.\w+ hook\)"|(?:conda|source) activate [\w-]+)["']*\s*>>).*(?:>>?\s*"?(?:~|\$\{?HOME\}?|\/root|\/home\/\w+)\/\.(?:bashrc|bash_profile|profile|zshrc|zshenv)|(?:>>?|\btee\s+(?:-a\s+)?)\s*\/etc\/(?:profile|sudoers|hosts)|\bchmod\s+(?:u\+s|[4-7]7\d\d)\b)/m,
-    fires: ['echo x >> ~/.bashrc', 'chmod u+s /tmp/x', "echo 'export PATH=$(curl x)' >> ~/.profile"],
+      /^(?![^>\n]*\becho\s+["']*(?:export\s+[A-Z_]+=[\w:/.$\x7b}"']*|eval "\$\((?:\S*\/)?conda shell\.\w+ hook\)"|(?:conda|source) activate [\w-]+)["']*\s*>>).*(?:>>?\s*"?(?:~|\$\{?HOME\}?|\/root|\/home\/\w+)\/\.(?:bashrc|bash_profile|profile|zshrc|zshenv)|(?:>>?|\btee\s+(?:-a\s+)?)\s*\/etc\/(?:profile|sudoers|hosts))/m,
+    fires: ['echo x >> ~/.bashrc', "echo 'export PATH=$(curl x)' >> ~/.profile"],
     quiet: [
       'source ~/.bashrc',
-      'chmod 755 run.sh',
       'echo "export PATH=/opt/x/bin:$PATH" >> ~/.bashrc',
       `which conda && echo 'eval "$(conda shell.bash hook)"' >> ~/.bashrc`,
     ],

@@ -3,7 +3,7 @@ import type { ShellFile, ShellStep } from '../../formats/shell/syntax.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { createCommentReader } from './comments.ts';
 import { fetchedAndRun } from './fetched-files.ts';
-import { ATTACKING_SCRIPT, FETCHED_CODE, HOST_ACCESS, TRUST, UNREAD_SCRIPT } from './rules.ts';
+import { ATTACKING_SCRIPT, CHANGES_MACHINE, FETCHED_CODE, HOST_ACCESS, TRUST, UNREAD_SCRIPT } from './rules.ts';
 import { SCRIPT_ROWS } from './script-rows.ts';
 import { commandsInCode } from './shell/code.ts';
 import { beginsAsCommand } from './shell/commands.ts';
@@ -58,7 +58,7 @@ function worstOf(found: readonly (Judged | null)[]): Judged | null {
   return ORDER.map((rule) => found.find((one) => one?.rule === rule)).find((one) => one !== undefined) ?? null;
 }
 
-const ORDER = [ATTACKING_SCRIPT, FETCHED_CODE, HOST_ACCESS, UNREAD_SCRIPT, TRUST];
+const ORDER = [ATTACKING_SCRIPT, FETCHED_CODE, HOST_ACCESS, UNREAD_SCRIPT, CHANGES_MACHINE, TRUST];
 
 /** A script that a shell reads: what each command does with what the others brought. */
 function judgeCommands(steps: readonly ShellStep[], { buildsImage, shell }: ScriptKind): Judged | null {

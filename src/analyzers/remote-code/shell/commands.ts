@@ -69,7 +69,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
       ['xargs parallel', each],
       ['rm shred wipe srm', remove],
       ['dd mkfs mkfs.ext4 mkfs.xfs mkfs.ext3 mkfs.btrfs wipefs blkdiscard', overwrite],
-      ['crontab at batch', schedule],
+      ['crontab fcrontab at batch', schedule],
       ['trap', trap],
       ['mkfifo mknod', fifo],
       ['setcap useradd usermod adduser', grant],
@@ -98,6 +98,11 @@ export function beginsAsCommand(text: string): boolean {
   const [first = ''] = text.trimStart().split(/[\s;|&]/, 1);
   const name = plainName(first);
   return /^\w+=/.test(first) || WRAPPERS.has(name) || commandOf(name) !== null;
+}
+
+/** Whether some part of a text begins as such a command. */
+export function holdsCommand(text: string): boolean {
+  return text.split(/\|\|?|;|&&?|\n|\$\(|`/, 200).some((part) => !/^\s*\w+=/.test(part) && beginsAsCommand(part));
 }
 
 /** Without its folder; a pattern in its place stands for the program that it fits. */

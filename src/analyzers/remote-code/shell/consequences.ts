@@ -1,7 +1,10 @@
 import { commandsInCode } from './code.ts';
+import { holdsCommand } from './commands.ts';
+import { PRELOADS } from './lasting.ts';
 import type { Machine } from './machine.ts';
 import { baseOf, resolved } from './paths.ts';
-import { contentOf, judgeRun, PRELOADS } from './places.ts';
+import { contentOf } from './places.ts';
+import { judgeRun } from './run-value.ts';
 import { isShell } from './runners.ts';
 import { SAYS } from './shown.ts';
 
@@ -13,7 +16,7 @@ export function startOther(name: string, args: readonly string[], machine: Machi
   else
     for (const arg of args) {
       if (!/[|;&]\s*\S|\$\(/.test(arg) || !/\s/.test(arg)) continue;
-      machine.runText(arg);
+      if (holdsCommand(arg)) machine.runText(arg);
       for (const command of commandsInCode(arg)) machine.runText(command);
     }
 }

@@ -167,7 +167,7 @@ export function git({ args, machine }: Call): string {
   const address = args.find((arg) => /:\/\/|^[\w.-]+@[\w.-]+:/.test(arg));
   if (address === undefined) return '';
   const after = args.slice(args.indexOf(address) + 1).find((arg) => !arg.startsWith('-'));
-  const folder = after ?? baseOf(address.replace(/\.git\/?$/, ''));
+  const folder = after ?? baseOf(address.replace(/(?:\.git)?\/*$/, ''));
   machine.trees.push({ path: resolved(folder, machine.folder), mark: isForge(address) ? MARKS.known : MARKS.fetched });
   return '';
 }

@@ -103,6 +103,7 @@ export function unpackText(call: Call): string {
 export function echo({ args }: Call): string {
   const words = args.slice(args.findIndex((arg) => !/^-[neE]+$/.test(arg)));
   const text = words.join(' ');
+  if (text === '') return '\n';
   return args.some((arg) => /^-\w*e/.test(arg)) ? spelt(text) : text;
 }
 

@@ -13,8 +13,9 @@ import { forks } from './forks.ts';
 import type { Machine } from './machine.ts';
 import { isDecoded, isFetched, LONGEST_VALUE, MARKS, marksOf, withoutMarks } from './marks.ts';
 import { resolved } from './paths.ts';
-import { contentOf, judgeRun, treeOf } from './places.ts';
+import { contentOf, treeOf } from './places.ts';
 import { inputOf, open, putOut } from './redirects.ts';
+import { judgeRun } from './run-value.ts';
 import { literalOf, quoted, shownAssignment, shownCommand, shownRedirect } from './shown.ts';
 
 /** What a shell would do with a script, and with what it hands to others; told by `tell`, with the command that does it. */
@@ -36,6 +37,7 @@ const MOST_WORDS = 5_000;
 /** Scripts in scripts: what is handed to a shell, and names of functions. */
 const DEEPEST = 8;
 const MOST_NAMES = 5_000;
+const GOES = /^(?:cd|pushd|popd)$/;
 const SECRET_NAMES = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 
 export class Interpreter implements Machine {
@@ -193,6 +195,8 @@ export class Interpreter implements Machine {
       const targets = command.redirects.map((redirect) => shownRedirect(redirect, this.#names)).join('');
       said.push(given + shownCommand(argv, command.redirects.length > 0) + targets);
       outputs.push(this.run(argv, stdin));
+      // Of the ways it may go, it goes one.
+      if (GOES.test(argv[0] ?? '')) break;
       if (argv[0] === 'exec' && argv.length === 1) open(command.redirects, this.#names, this);
     }
     const output = outputs.find((one) => marksOf(one) !== '') ?? outputs[0] ?? '';
@@ -234,7 +238,8 @@ export class Interpreter implements Machine {
       return this.#enter(`alias ${first}`, () => this.runText(`${alias} ${args.map(quoted).join(' ')}`, stdin));
     const called = this.functions.get(first);
     if (called !== undefined) return this.#followed(called) ? this.#call(called, args, stdin) : MARKS.unknown;
-    if ((isFetched(first) || isDecoded(first)) && !this.files.has(path)) {
+    // Behind a name that was decoded, `_` makes it the name of a function of the script's own kind.
+    if ((isFetched(first) || isDecoded(first)) && !this.files.has(path) && !/^[\uE000-\uE01F]+_\w+$/.test(first)) {
       judgeRun(first, this);
       return MARKS.unknown;
     }

@@ -20,6 +20,8 @@ export const MARKS = {
   session: '\uE008',
   /** What makers of tools offer at their own address. */
   known: '\uE006',
+  /** What stood on the machine before, and is put back changed: its table of times, its list of rights. */
+  own: '\uE00B',
   /** Between the words that one name stands for. */
   split: '\uE010',
 } as const;

@@ -1,9 +1,11 @@
 import { ATTACKING_SCRIPT, HOST_ACCESS } from '../rules.ts';
 import { commandsInCode } from './code.ts';
+import { judgeTable } from './lasting.ts';
 import type { Call, Machine } from './machine.ts';
 import { isDecoded, isFetched, MARKS } from './marks.ts';
 import { resolved } from './paths.ts';
-import { contentOf, judgeRun, treeOf } from './places.ts';
+import { contentOf, treeOf } from './places.ts';
+import { judgeRun } from './run-value.ts';
 
 /** A text that a shell is handed. */
 function runShell(value: string, machine: Machine, stdin = ''): string {
@@ -192,13 +194,14 @@ export function overwrite({ name, args, stdin, machine }: Call): string {
   return from === undefined ? stdin : contentOf(from.slice(3), machine);
 }
 
-/** crontab: a table that is handed in. */
+/** crontab: a table that is handed in, or read where no word says which. */
 export function schedule({ name, args, stdin, machine }: Call): string {
   if (name === 'at' || name === 'batch') machine.runText(stdin);
   else {
-    const table = args.find((arg) => arg === '-' || !arg.startsWith('-'));
-    // With no word at all it reads what comes in.
-    if (table !== undefined || (args.length === 0 && stdin !== '')) machine.tell(ATTACKING_SCRIPT);
+    const table = args.find((arg, at) => arg === '-' || (!arg.startsWith('-') && args[at - 1] !== '-u'));
+    if (table !== undefined && table !== '-') judgeTable(contentOf(table, machine), machine);
+    else if (args.includes('-l')) return MARKS.own;
+    else if (table === '-' || (args.length === 0 && stdin !== '')) judgeTable(stdin, machine);
   }
   return '';
 }
