@@ -7,6 +7,7 @@ import { LIMITS } from '../../kernel/limits.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { kindOf, type Written, writtenAs } from './carriers.ts';
 import { referencesIn } from './config.ts';
+import { commandsOfJson } from './json-commands.ts';
 import { judgeNotebook, type Notebook, readNotebook } from './notebook.ts';
 import { referencesInPickle } from './pickled.ts';
 import { placedCode } from './place-rows.ts';
@@ -75,6 +76,9 @@ function* jsonFile(value: Parameters<typeof referencesIn>[0], location: Location
   }
   if (/^binding\.gyp$/i.test(nameOf(location)))
     yield findingOf(INSTALL_SETTING, { location, operation: 'binding.gyp' });
+  const handed = commandsOfJson(location.member?.at(-1) ?? location.path, value);
+  const found = handed === null ? null : judgeScript('', { buildsImage: false, hashComments: false, handed });
+  if (found !== null) yield findingOf(found.rule, { location, operation: found.operation });
   const notebook = readNotebook(value);
   if (notebook === null) return;
   yield findingOf(SCRIPT, { message: listing(notebook), location });

@@ -1,4 +1,5 @@
 import { readDockerfile } from '../../formats/shell/dockerfile.ts';
+import { readMakefile } from '../../formats/shell/makefile.ts';
 import type { ShellFile } from '../../formats/shell/syntax.ts';
 import { readYaml, type Yaml } from '../../formats/yaml/document.ts';
 import { CI_FILE, readCi } from './ci-steps.ts';
@@ -29,14 +30,30 @@ export function writtenAs(path: string, text: string): Written {
 interface Carrier {
   readonly file: RegExp;
   readonly read: (written: Written) => ShellFile | null;
+  /** Whether it runs on a machine that is made for it, and thrown away. */
+  readonly ownMachine?: (text: string) => boolean;
 }
 
 const IMAGE = /(?:^|\/)(?:docker|container)file\b[^/]*$|\.dockerfile$/i;
 
+const MAKEFILE = /(?:^|\/)(?:gnu)?makefile(?:\.\w+)?$|\.mk$/i;
+/** What containers, stages and tasks start with. */
+const TASKS =
+  /(?:^|\/)(?:(?:docker-)?compose[\w.-]*|Taskfile[\w.-]*|dvc|\.gitpod|\.pre-commit-(?:config|hooks)|cog|render)\.ya?ml$/i;
+
 const CARRIERS: readonly Carrier[] = [
   { file: IMAGE, read: ({ text }) => readDockerfile(text.slice(0, LONGEST)) },
-  { file: CI_FILE, read: ({ yaml }) => readCi(yaml()) },
+  { file: CI_FILE, read: ({ yaml }) => readCi(yaml()), ownMachine: (text) => !/\bself-hosted\b/.test(text) },
+  { file: MAKEFILE, read: ({ text }) => readMakefile(text.slice(0, LONGEST)) },
+  { file: TASKS, read: ({ yaml }) => readCi(yaml()), ownMachine: (text) => /^services\s*:/m.test(text) },
+  { file: /\.ya?ml$|(?:^|\/)MLproject$/i, read: inAnyYaml },
 ];
+
+/** Settings of whichever tool: what its steps would be is followed, and each line looked at all the same. */
+function inAnyYaml({ text, yaml }: Written): ShellFile | null {
+  const read = readCi(yaml());
+  return read === null || read.steps.length === 0 ? null : { steps: read.steps, others: text };
+}
 
 /** How a script is to be judged: by what its name says of who reads it. */
 export function kindOf(written: Written): ScriptKind {
@@ -47,7 +64,9 @@ export function kindOf(written: Written): ScriptKind {
   return {
     buildsImage: IMAGE.test(path),
     hashComments: hasHashComments(name, text),
-    ...(carrier === undefined ? shell !== null && { shell } : { handed: carrier.read(written), onOwnMachine: true }),
+    ...(carrier === undefined
+      ? shell !== null && { shell }
+      : { handed: carrier.read(written), onOwnMachine: carrier.ownMachine?.(text) === true }),
     ...(PROGRAM.test(name) && { startsCommands: true as const }),
   };
 }

@@ -1,6 +1,8 @@
+import { readDockerfile } from '../../formats/shell/dockerfile.ts';
 import type { ShellFile, ShellStep } from '../../formats/shell/syntax.ts';
 import type { Yaml } from '../../formats/yaml/document.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
+import { commandOf } from './command-words.ts';
 
 /** Where services that build and test projects look for what to run. */
 export const CI_FILE =
@@ -21,6 +23,17 @@ const RUN_KEYS = new Set([
   'before_deploy',
   'after_success',
   'after_failure',
+  // Of other tools that run what YAML says: SkyPilot, DVC, Task, Gitpod, pre-commit, Cog, Render.
+  'setup',
+  'cmd',
+  'cmds',
+  'entry',
+  'init',
+  'before',
+  'prebuild',
+  'buildCommand',
+  'startCommand',
+  'preDeployCommand',
 ]);
 const NAMES_KEYS = new Set(['env', 'environment', 'variables', 'defaults']);
 const OTHER_SHELL = /^(?:pwsh|powershell|cmd|python|node|perl)\b/i;
@@ -39,7 +52,7 @@ export function readCi({ values, problem }: Yaml): ShellFile | null {
     const place = open.pop();
     if (place === undefined) return { steps, others: others.join('\n') };
     const { value, posix } = place;
-    if (typeof value === 'string') others.push(value);
+    if (typeof value === 'string') others.push(`- ${value}`);
     else if (Array.isArray(value)) enter(value as readonly Json[], posix);
     else if (isJsonObject(value)) {
       const own = isPosix(value, posix);
@@ -58,8 +71,13 @@ interface Place {
 /** Takes what a map hands to a shell and its texts, and gives what else is in it. */
 function takeEntries(map: JsonObject, posix: boolean, steps: ShellStep[], others: string[]): readonly Json[] {
   const inner: Json[] = [];
+  for (const key of NAMES_KEYS) steps.push(...namesOf(map[key]));
+  const words = posix && isWords(map) ? commandOf(map) : '';
+  if (words !== '') steps.push(stepOf(words, map));
+  const { dockerfile_inline: image } = map;
+  if (typeof image === 'string') steps.push(...(readDockerfile(image)?.steps ?? []));
   for (const [key, value] of Object.entries(map)) {
-    if (NAMES_KEYS.has(key) && isJsonObject(value)) steps.push(...namesOf(value));
+    if (words !== '' && WORDS.has(key)) continue;
     const lines = posix && RUN_KEYS.has(key) ? linesOf(value) : '';
     if (lines !== '') {
       steps.push(stepOf(lines, map));
@@ -69,6 +87,18 @@ function takeEntries(map: JsonObject, posix: boolean, steps: ShellStep[], others
   }
   return inner;
 }
+
+/** Of containers: what they start with, by its words. A text alone is a step of a service that builds. */
+function isWords({ command, entrypoint, healthcheck, args }: JsonObject): boolean {
+  return (
+    Array.isArray(command) ||
+    entrypoint !== undefined ||
+    healthcheck !== undefined ||
+    (command !== undefined && args !== undefined)
+  );
+}
+
+const WORDS = new Set(['command', 'entrypoint', 'args', 'healthcheck']);
 
 /** Lines with what the service puts in: secrets, and what others wrote. */
 function handedOn(lines: string): readonly string[] {
@@ -84,8 +114,14 @@ function isPosix({ shell, defaults, 'runs-on': system }: JsonObject, around: boo
   return system === undefined ? around : !/^windows/i.test(linesOf(system));
 }
 
-function* namesOf(names: JsonObject): Iterable<ShellStep> {
-  for (const [name, value] of Object.entries(names))
+/** Names with their values: a map, or lines of `a=b`. */
+function* namesOf(given: Json | undefined): Iterable<ShellStep> {
+  const pairs = isJsonObject(given ?? null)
+    ? Object.entries(given as JsonObject)
+    : (Array.isArray(given) ? (given as readonly Json[]) : [])
+        .filter((line) => typeof line === 'string')
+        .map((line): [string, Json] => [line.replace(/=[\s\S]*$/, ''), line.slice(line.indexOf('=') + 1)]);
+  for (const [name, value] of pairs)
     if (/^\w+$/.test(name) && typeof value === 'string')
       yield { text: `export ${name}='${withoutExpressions(value).replaceAll("'", `'\\''`)}'`, own: false };
 }
@@ -101,9 +137,10 @@ function stepOf(lines: string, { 'working-directory': folder }: JsonObject): She
   return { text: withoutExpressions((typeof folder === 'string' ? `cd ${folder}\n` : '') + lines), own: true };
 }
 
-/** `${{ env.X }}` is a name; what other expressions give is not known. */
+/** `${{ env.X }}` is a name; what other expressions give is not known. Compose writes `$$` for the sign itself. */
 function withoutExpressions(text: string): string {
   return text
+    .replace(/\$\$(?=[\w{(])/g, '$')
     .replace(/\$\{\{\s*env\.(\w{1,80})\s*\}\}/g, '$${$1}')
     .replace(/\$\{\{[^{}\n]{0,400}\}\}/g, '$${GITHUB_EXPRESSION}');
 }

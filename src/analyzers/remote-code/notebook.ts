@@ -1,8 +1,10 @@
 import type { Rule } from '../../domain/finding.ts';
 import { effectsOf } from '../../formats/python/effects.ts';
 import type { PythonFacts } from '../../formats/python/facts.ts';
+import type { ShellFile } from '../../formats/shell/syntax.ts';
 import { isJsonObject, type Json, type JsonObject, member } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
+import { shellOfCells } from './notebook-shell.ts';
 import { NOTEBOOK_CALLS } from './rules.ts';
 import { judgeScript, LONGEST, LONGEST_LINE } from './scripts.ts';
 
@@ -11,6 +13,8 @@ export interface Notebook extends Pick<PythonFacts, 'imports' | 'topLevelCalls'>
   readonly code: string;
   /** Whether all of it is Python, or what a shell runs: in other languages a line with `#` may run. */
   readonly hashComments: boolean;
+  /** What it hands to shells; null where the kernel is none of Python's. */
+  readonly handed: ShellFile | null;
   /** Lines that IPython takes itself: `!pip install x`, `%run y.py`, `%%bash`. */
   readonly magics: readonly string[];
   /** Outputs that hold a script, which a browser runs when the notebook is trusted. */
@@ -33,6 +37,7 @@ export function readNotebook(value: Json): Notebook | null {
   return {
     code,
     hashComments: isPython(value) && !sources.some((source) => /^\s*%%(?!capture|time|bash|sh\b)/m.test(source)),
+    handed: isPython(value) ? shellOfCells(sources.map((source) => source.slice(0, LONGEST))) : null,
     magics,
     ...effectsOf(python.slice(0, LONGEST)),
     scripts: cells.filter(holdsScript).length,
@@ -112,9 +117,10 @@ const RUNS_OUTSIDE = /^\s*%(?:run|load|loadpy)\s+(?:-\S+\s+)*["']?(?:\.\.[/\\]|[
 export function judgeNotebook({
   code,
   hashComments,
+  handed,
   reaches,
 }: Notebook): { readonly rule: Rule; readonly operation: string } | null {
-  const worst = judgeScript(code, { buildsImage: false, hashComments });
+  const worst = judgeScript(code, { buildsImage: false, hashComments, handed });
   if (worst !== null) return worst;
   const line = code
     .split('\n')

@@ -1,5 +1,6 @@
 import { ATTACKING_SCRIPT, HOST_ACCESS } from '../rules.ts';
 import { commandsInCode } from './code.ts';
+import { markOf } from './fetchers.ts';
 import { judgeTable } from './lasting.ts';
 import type { Call, Machine } from './machine.ts';
 import { isDecoded, isFetched, MARKS } from './marks.ts';
@@ -136,8 +137,11 @@ export function build({ name, args, machine }: Call): string {
   const folder = at < 0 ? machine.folder : resolved(args[at + 1] ?? '', machine.folder);
   const packages = /^(?:dpkg|rpm|apt|apt-get|yum|dnf|pip3?|gdebi|installer|msiexec|npm|conda)$/.test(name);
   if (packages) {
-    for (const arg of args)
+    for (const arg of args) {
+      const address = /^(?:[\w.[\],-]+\s*@\s*)?git\+(.+)$/.exec(arg)?.[1];
+      if (address !== undefined && markOf(address) === MARKS.fetched) machine.fetchedRun();
       if (/\.(?:deb|rpm|pkg|msi|apk)$/.test(arg) && isFetched(contentOf(arg, machine))) machine.fetchedRun();
+    }
     if (!args.includes('.') && !args.includes('./')) return MARKS.unknown;
   }
   if (folder !== '' && treeOf(folder, machine)?.mark === MARKS.fetched) machine.fetchedRun();

