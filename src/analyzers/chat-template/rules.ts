@@ -103,6 +103,16 @@ export const CARRIES_AWAY: Rule = {
   references: ['CWE-200', 'AML.T0057'],
 };
 
+export const ALTERED: Rule = {
+  id: 'chat-template/altered-message',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'The chat template changes what a message says.',
+  why: 'The model reads other words than were written: turned round, cut, or in another order, and nobody who sees the conversation sees that.',
+  remedy: REMEDY,
+  references: ['CWE-506', 'AML.T0051'],
+};
+
 export const ENDLESS: Rule = {
   id: 'chat-template/endless',
   says: 'suspicious',
@@ -154,6 +164,7 @@ export const CHAT_TEMPLATE_RULES = [
   FALSE_ROLE,
   FORGED_TURN,
   CARRIES_AWAY,
+  ALTERED,
   ENDLESS,
   UNPARSED,
   ADDED_TEXT,

@@ -1,6 +1,7 @@
 import { LIMITS } from '../../kernel/limits.ts';
 import { findHidden } from '../../text/hidden.ts';
 import { carriedAway } from './addresses.ts';
+import { alterationIn, formsOf, isThinned } from './altered.ts';
 import { type Asked, follow, sentenceIn } from './branches.ts';
 import { condition } from './conditions.ts';
 import { forgedIn } from './forged.ts';
@@ -10,7 +11,7 @@ import { segmentsOf, TemplateError } from './lexer.ts';
 import type { Observation } from './observation.ts';
 import { judgeText } from './orders.ts';
 import { type Around, raisesUsers } from './roles.ts';
-import { CARRIES_AWAY, CONDITIONAL, ENDLESS, FALSE_ROLE, HIDDEN, UNPARSED } from './rules.ts';
+import { ALTERED, CARRIES_AWAY, CONDITIONAL, ENDLESS, FALSE_ROLE, HIDDEN, UNPARSED } from './rules.ts';
 import { scopeOf } from './scope.ts';
 import { readSegment, type Step } from './statements.ts';
 
@@ -58,11 +59,12 @@ const TO_REVIEWERS =
 
 function* findingsOf(steps: readonly Step[]): Iterable<TemplateFinding> {
   const scope = scopeOf(steps);
+  const forms = formsOf(steps, scope);
   const asked: Asked[] = [];
   const loops: number[] = [];
   const around: Around[] = [];
   let before = '';
-  for (const step of steps) {
+  for (const [at, step] of steps.entries()) {
     const { line, text, expressions, conditions, observations } = step;
     follow(asked, step, scope);
     const rounds = nested(loops, step, scope);
@@ -74,6 +76,10 @@ function* findingsOf(steps: readonly Step[]): Iterable<TemplateFinding> {
     if (said !== null) yield { rule: CONDITIONAL, operation: `says '${said}' when a message holds a mark`, line };
     if (raisesUsers(around, before, step, scope))
       yield { rule: FALSE_ROLE, operation: 'writes a message behind the mark of the system', line };
+    const alteration = alterationIn(step, scope, forms);
+    if (alteration !== null) yield { rule: ALTERED, operation: alteration, line };
+    if (isThinned(step, steps[at + 1], scope))
+      yield { rule: ALTERED, operation: 'leaves out letters of a message', line };
     const address = carriedAway(before, expressions, scope);
     if (address !== null) yield { rule: CARRIES_AWAY, operation: `puts a message into '${address}'`, line };
     before = text ?? '';

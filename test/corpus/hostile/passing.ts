@@ -171,7 +171,6 @@ export const TENTH_PAPERS: Readonly<Record<string, string>> = {
   'templates/138 tokenizer_config.json': 'a note: templates of translators do',
   'templates/139 additional_chat_templates/rag.jinja': 'a note: what was the system is skipped so',
   'templates/140 model.gguf': 'a miss: Qwen walks them backwards to find the last question',
-  'templates/144 tokenizer_config.json': 'a miss: texts are cut for marks too',
   'templates/145 chat_template.jinja': 'a note: thoughts are cut off so',
   'templates/186 Modelfile': 'a note: likewise in Go',
   'templates/188 prompts.yaml': 'a miss: values of settings are no prompts by their names',
