@@ -4,7 +4,8 @@ import { LIMITS } from '../../kernel/limits.ts';
 import { printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { activeIn, type PageKind, resolved, withoutCode } from './active.ts';
-import { ACTIVE_PAPER, PAGES } from './rules.ts';
+import { hiddenOrderIn } from './hidden-words.ts';
+import { ACTIVE_PAPER, HIDDEN_ORDER, PAGES } from './rules.ts';
 
 /** Judges what people open beside a model: pages, drawings, and the HTML in its papers. */
 export const pages: FileAnalyzer = { ...PAGES, inspect };
@@ -53,7 +54,12 @@ function* shown(texts: Iterable<string>, location: Location): Iterable<Finding> 
 }
 
 function* page(text: string, kind: PageKind, location: Location): Iterable<Finding> {
-  for (const { rule, operation, at } of activeIn(resolved(text), kind)) {
+  const plain = resolved(text);
+  const active = [...activeIn(plain, kind)];
+  const order = kind === 'html' || kind === 'prose' ? hiddenOrderIn(plain) : null;
+  if (order !== null && !active.some(({ rule }) => rule === HIDDEN_ORDER))
+    active.push({ rule: HIDDEN_ORDER, operation: order.words, at: order.at });
+  for (const { rule, operation, at } of active) {
     const what = printable(operation.slice(0, LIMITS.quotation));
     const line = text.slice(0, at).split('\n').length;
     yield findingOf(rule, {

@@ -179,14 +179,24 @@ function* editorTask({ runOptions, command, label }: JsonObject): Iterable<CodeR
   yield { rule: STARTER, operation: short(`on opening the folder: ${what}`) };
 }
 
-/** .mcp.json and its like: programs that a coding assistant starts; hooks that it runs. */
-function* assistantServer({ mcpServers, hooks }: JsonObject): Iterable<CodeReference> {
-  for (const [name, server] of Object.entries(isJsonObject(mcpServers) ? mcpServers : {})) {
-    const command = isJsonObject(server) ? server['command'] : undefined;
-    const url = isJsonObject(server) ? server['url'] : undefined;
-    if (typeof command === 'string') yield { rule: STARTER, operation: short(`server ${name}: ${command}`) };
-    else if (typeof url === 'string') yield { rule: STARTER, operation: short(`server ${name}: ${url}`) };
+/** .mcp.json and its like (VS Code: `servers`, opencode: `mcp`, Zed: `context_servers`): programs that a coding assistant starts; hooks that it runs. */
+function* assistantServer(value: JsonObject): Iterable<CodeReference> {
+  for (const key of ['mcpServers', 'servers', 'mcp', 'context_servers']) {
+    const servers = value[key];
+    for (const [name, server] of Object.entries(isJsonObject(servers ?? null) ? (servers as JsonObject) : {})) {
+      if (!isJsonObject(server)) continue;
+      const { command, url, args, type } = server;
+      // Other programs have servers too.
+      if (key !== 'mcpServers' && args === undefined && !/^(?:stdio|local|remote|sse|http)$/.test(String(type)))
+        continue;
+      const starts = Array.isArray(command)
+        ? (command as readonly Json[]).filter((word) => typeof word === 'string').join(' ')
+        : command;
+      if (typeof starts === 'string') yield { rule: STARTER, operation: short(`server ${name}: ${starts}`) };
+      else if (typeof url === 'string') yield { rule: STARTER, operation: short(`server ${name}: ${url}`) };
+    }
   }
+  const { hooks } = value;
   for (const [event, list] of Object.entries(isJsonObject(hooks) ? hooks : {})) {
     if (Array.isArray(list) && list.some((one) => isJsonObject(one) && Array.isArray(one['hooks'])))
       yield { rule: STARTER, operation: short(`hook ${event}`) };
