@@ -190,7 +190,6 @@ export const TENTH_PAPERS: Readonly<Record<string, string>> = {
   'settings/332 model-config.yaml': 'the row is wrong: torchrun takes no such setting',
   'settings/379 model_config.yaml': 'a miss',
   'settings/387 .dvc/config': 'a note: data is fetched from there when a person asks',
-  'scripts/504 setup.bash': 'a note: over TLS it is usual',
   'scripts/581 a.cu': 'sources of C are not read: nobody builds them',
   'python/668 data/prepare.py': 'a note: the pickle itself is judged, and scripts of models load theirs',
   'python/670 models/layers.py': 'a note: likewise',
@@ -198,7 +197,6 @@ export const TENTH_PAPERS: Readonly<Record<string, string>> = {
   'python/703 utils.py': 'a note: it writes files, as others do',
   'python/747 src/attention.py': 'arithmetic: nothing tells it from a network',
   'python/783 wscript': 'a note: runs when a person builds',
-  'python/798 demo.ipynb': 'a note: over TLS it is usual',
   'python/812 demo.ipynb': 'a miss: prose of notebooks is not searched for orders',
 };
 
