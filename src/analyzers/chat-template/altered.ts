@@ -195,7 +195,7 @@ function* marksIn(expression: Expression): Iterable<string> {
   const asked =
     kind === 'call' && expression.of.kind === 'attribute' && /^(?:starts|ends)with$/.test(expression.of.name)
       ? expression.arguments.flatMap((mark) => (mark.kind === 'list' ? mark.items : [mark]))
-      : kind === 'binary' && /in$/.test(expression.operator)
+      : kind === 'binary' && expression.operator.endsWith('in')
         ? [expression.left]
         : [];
   for (const mark of asked) if (mark.kind === 'constant' && typeof mark.value === 'string') yield mark.value;

