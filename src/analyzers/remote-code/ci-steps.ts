@@ -82,7 +82,7 @@ function takeEntries(map: JsonObject, posix: boolean, steps: ShellStep[], others
     if (lines !== '') {
       steps.push(stepOf(lines, map));
       others.push(...handedOn(lines));
-    } else if (typeof value === 'string') others.push(`${key}: ${value}`);
+    } else if (typeof value === 'string' || typeof value === 'boolean') others.push(`${key}: ${value}`);
     else if (typeof value === 'object' && value !== null) inner.push(value);
   }
   return inner;

@@ -1,4 +1,5 @@
 import { parse } from 'smol-toml';
+import type { ShellFile, ShellStep } from '../../formats/shell/syntax.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { referencesIn } from './config.ts';
@@ -15,14 +16,38 @@ const DEEPEST = 32;
  * what is no TOML nothing, since no reader takes it; its lines are looked at all the same.
  */
 export function* inToml(text: string): Iterable<CodeReference> {
-  if (text.length > LONGEST) return;
-  let document: Json;
+  const document = readToml(text);
+  if (document !== null) yield* inTable(document, []);
+}
+
+function readToml(text: string): JsonObject | null {
+  if (text.length > LONGEST) return null;
   try {
-    document = parse(text, { maxDepth: DEEPEST }) as unknown as Json;
+    const document = parse(text, { maxDepth: DEEPEST }) as unknown as Json;
+    return isJsonObject(document) ? document : null;
   } catch {
-    return;
+    return null;
   }
-  if (isJsonObject(document)) yield* inTable(document, []);
+}
+
+/** What its tables of tasks, and hooks of tools that build and test, hand to a shell. */
+export function shellOfToml(text: string): ShellFile | null {
+  const document = readToml(text);
+  const steps = document === null ? [] : [...commandsIn(document, false)];
+  return steps.length === 0 ? null : { steps, others: text };
+}
+
+/** Hatch, cibuildwheel, Netlify, Replit, pixi, just to name some. */
+const RUNS =
+  /^(?:run|cmd|cmds|command|commands|shell|build|script|(?:pre|post)-install-commands|before-(?:all|build|test)|test-command|repair-wheel-command|buildCommand|startCommand|onBoot)$/;
+const TASKS = /^(?:scripts|tasks)$/;
+
+function* commandsIn(table: JsonObject, tasks: boolean): Iterable<ShellStep> {
+  for (const [key, value] of Object.entries(table)) {
+    const lines = (tasks || RUNS.test(key) ? [value].flat() : []).filter((line) => typeof line === 'string');
+    if (lines.length > 0) yield { text: lines.join('\n'), own: true };
+    for (const inner of tablesIn(value ?? null)) yield* commandsIn(inner, TASKS.test(key));
+  }
 }
 
 /** Each entry as a line in the plainest spelling. */
