@@ -1,11 +1,11 @@
 import { type Finding, findingOf, type Rule } from '../../domain/finding.ts';
+import { carriedIn } from '../../formats/carried.ts';
 import type { Defect } from '../../formats/format.ts';
 import type { OnnxFacts } from '../../formats/onnx/facts.ts';
 import type { Item, Reading } from '../../intake/inventory.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
-import { carriedIn } from './carried.ts';
 import { CARRIED, HEADER_LIES, RULE_OF_DEFECT, WEIGHT_LAYOUT_RULES } from './rules.ts';
 
 /** Judges what the readers of tensor files found wrong with the layout; one finding for each rule a file breaks. */

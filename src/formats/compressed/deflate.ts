@@ -1,5 +1,6 @@
 import { crc32, createInflate, createInflateRaw, type InflateRaw } from 'node:zlib';
 import { MalformedError } from '../../kernel/bytes.ts';
+import { carriedIn } from '../carried.ts';
 import { type Decoder, type Input, offsetOf, peek, skipZeros, type Trade, take, viewOf } from './input.ts';
 
 const KiB = 1024;
@@ -153,21 +154,43 @@ async function readHeader(input: Input, { tell, named }: Trade): Promise<void> {
     const length = viewOf(await take(input, 2)).getUint16(0, true);
     if (isStray(await take(input, length))) tell('skipped-bytes', `${length} bytes that decoders skip`, at + 12);
   }
-  if ((flags & FLAG.name) !== 0) named(await takeLine(input));
-  if ((flags & FLAG.comment) !== 0 && (await takeLine(input)).startsWith('#!'))
-    tell('skipped-bytes', 'a script as its comment', at);
+  if ((flags & FLAG.name) !== 0) {
+    const name = await takeLine(input);
+    if (isNoLine(name)) tell('skipped-bytes', 'a name that is none', at);
+    named(name);
+  }
+  if ((flags & FLAG.comment) !== 0 && isNoLine(await takeLine(input), '\n'))
+    tell('skipped-bytes', 'a comment that is none', at);
   if ((flags & FLAG.crc) === 0) return;
   await take(input, 2);
 }
 
-/** Sizes of blocks (BGZF, dictzip, mgzip) are numbers under two letters: all that the field is used for. */
+/** Whether a line of the header carries a program, or has other control characters than it may. */
+function isNoLine(line: string, may = ''): boolean {
+  return carriedIn(line) !== null || /[^\P{Cc}\t\x80-\x9f]/u.test(may === '' ? line : line.replaceAll(may, ''));
+}
+
+/** Fields in use (RFC 1952, 2.3.1.1; BGZF, dictzip, mgzip, Apollo, OpenPGP's cousins): sizes of blocks, and of what they hold. */
+const FIELDS: ReadonlyMap<string, (data: DataView) => boolean> = new Map([
+  ['BC', (data) => data.byteLength === 2],
+  ['RA', (data) => data.byteLength >= 6 && data.byteLength === 6 + 2 * data.getUint16(4, true)],
+]);
+/** Others hold a number or two. */
+const LONGEST_FIELD = 16;
+
+/** Sizes of blocks are numbers under two letters: all that the field is used for. */
 function isStray(extra: Uint8Array): boolean {
   const view = viewOf(extra);
   let at = 0;
   while (at + 4 <= extra.length) {
     const [first = 0, second = 0] = extra.subarray(at, at + 2);
     if (!isLetter(first) || !isLetter(second)) return true;
-    at += 4 + view.getUint16(at + 2, true);
+    const length = view.getUint16(at + 2, true);
+    if (at + 4 + length > extra.length) return true;
+    const data = new DataView(extra.buffer, extra.byteOffset + at + 4, length);
+    const isUsual = FIELDS.get(String.fromCharCode(first, second)) ?? (({ byteLength }) => byteLength <= LONGEST_FIELD);
+    if (!isUsual(data)) return true;
+    at += 4 + length;
   }
   return at !== extra.length;
 }

@@ -124,6 +124,8 @@ async function readBlockHeader(input: Input, { tell }: Trade): Promise<number> {
     throw new MalformedError('a filter that is not undone here', at);
   }
   const properties = readNumber(fields, at);
+  if (header.subarray(fields.pos + properties, size - 4).some((byte) => byte !== 0))
+    tell('skipped-bytes', 'the padding of a header is filled', at);
   return lzma2Dictionary(header.subarray(fields.pos, fields.pos + properties));
 }
 

@@ -2,6 +2,7 @@ import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
 import { standsAt } from '../magic.ts';
+import { carriedDefects } from './chunks.ts';
 import { endDefects } from './ends.ts';
 import { actionsOf } from './pdf.ts';
 import { isTarga, targaDefects } from './targa.ts';
@@ -93,7 +94,8 @@ async function readMedia(source: ByteSource, { path, budget }: ReadContext): Pro
   const mime = mimeOf(path, await source.read(0, Math.min(LIMITS.head, source.size)));
   if (mime === null) throw new MalformedError('no signature of a picture, sound, film, font or PDF', 0);
   const actions = mime === 'application/pdf' ? await actionsOf(source, budget) : [];
-  const defects = mime === TARGA ? await targaDefects(source) : await endDefects(mime, source);
+  const ends = mime === TARGA ? await targaDefects(source) : await endDefects(mime, source);
+  const defects = [...ends, ...(await carriedDefects(mime, source, budget))];
   return { facts: { format: 'media', mime, actions }, parts: [], defects, coverage: 'structure' };
 }
 

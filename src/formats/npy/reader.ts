@@ -104,6 +104,9 @@ interface Understood {
   readonly defects: readonly Defect[];
 }
 
+/** numpy fills up with blanks and ends the line. */
+const PADDING = /\} *\n?$/;
+
 const KEYS: readonly string[] = ['descr', 'fortran_order', 'shape'];
 
 /** What the header tells; a `type` of null when numpy may see something in it that is not seen here. */
@@ -127,6 +130,8 @@ function understand(text: string, at: number): Understood {
   const [descr, order, shape] = KEYS.map((key) => fields.get(key));
   if (!whole || descr === undefined || shape === undefined)
     return unknown('the header has other keys than numpy writes');
+  if (!PADDING.test(text))
+    return { ...unknown('the header is padded with other things than blanks'), dtype: spell(descr) };
   const type = elementType(descr);
   const lengths = shape.kind === 'tuple' ? shape.items.map(lengthOf) : [];
   if (type === null) return unknown(`numpy does not write a type ${spell(descr)}`, spell(descr));

@@ -1,5 +1,6 @@
 import type { Budget } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+import { carriedIn } from '../carried.ts';
 import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
 import type { ExternalBytes } from '../location.ts';
 import { integerOf, type Message, messagesOf, textOf } from '../protobuf/message.ts';
@@ -160,6 +161,7 @@ function surveyor(): Survey {
     leave: (shape, message) => {
       open.pop();
       noteUnknownFields(survey.defects, shape.name, message);
+      takeNotes(survey, shape, message, open.at(-1));
       if (shape === GRAPH) takeGraph(survey, message, open.length === 1);
       if (shape === GRAPH || shape === FUNCTION) leaveNames(survey, shape, message, !open.includes(TRAINING));
       if (shape === INPUT) survey.wiring.input(textOf(message, 1));
@@ -193,6 +195,24 @@ function placeOf(open: readonly MessageShape[]): string {
   if (open.includes(FUNCTION)) return 'function';
   if (open.includes(TRAINING)) return 'training';
   return open.filter((shape) => shape === GRAPH).length > 1 ? 'sub-graph' : 'graph';
+}
+
+/** Where a message carries notes, by its name; a whole model's and a graph's are taken whatever they say. */
+const NOTES: Readonly<Record<string, number>> = {
+  TensorProto: 12,
+  AttributeProto: 13,
+  NodeProto: 6,
+  FunctionProto: 8,
+  ValueInfoProto: 3,
+  StringStringEntryProto: 2,
+};
+const MOST_NOTES = 100;
+
+function takeNotes(survey: Survey, { name }: MessageShape, message: Message, within: MessageShape | undefined): void {
+  const field = NOTES[name];
+  if (field === undefined || within === MODEL || survey.docs.length >= MOST_NOTES) return;
+  const text = textOf(message, field);
+  if (text !== '' && carriedIn(text) !== null) survey.docs.push(text);
 }
 
 function takeGraph(survey: Survey, graph: Message, whole: boolean): void {

@@ -42,7 +42,7 @@ export const TENSOR: MessageShape = shapeOf('TensorProto', {
   9: shortBytes(SIZES),
   10: NUMBERS,
   11: VARINTS,
-  12: BYTES,
+  12: RAW_TEXT,
   13: nested(() => ENTRY),
   14: INTEGER,
   16: ENTRIES,
@@ -69,7 +69,7 @@ export const ATTRIBUTE: MessageShape = shapeOf('AttributeProto', {
   9: BYTES,
   10: nested(() => TENSOR),
   11: nested(() => GRAPH),
-  13: BYTES,
+  13: RAW_TEXT,
   14: nested(() => TYPE),
   15: nested(() => TYPE),
   20: INTEGER,
@@ -87,7 +87,7 @@ export const NODE: MessageShape = shapeOf('NodeProto', {
   3: RAW_TEXT,
   4: RAW_TEXT,
   5: nested(() => ATTRIBUTE),
-  6: BYTES,
+  6: RAW_TEXT,
   7: RAW_TEXT,
   8: RAW_TEXT,
   9: ENTRIES,
@@ -117,7 +117,7 @@ export const FUNCTION: MessageShape = shapeOf('FunctionProto', {
   5: firstTexts(MOST_NAMES),
   6: BYTES,
   7: nested(() => NODE),
-  8: BYTES,
+  8: RAW_TEXT,
   9: nested(() => OPSET),
   10: RAW_TEXT,
   11: nested(() => ATTRIBUTE),
@@ -167,7 +167,7 @@ const TYPE: MessageShape = shapeOf('TypeProto', {
 });
 
 function valueInfo(): MessageShape {
-  return shapeOf('ValueInfoProto', { 1: RAW_TEXT, 2: nested(() => TYPE), 3: BYTES, 4: ENTRIES });
+  return shapeOf('ValueInfoProto', { 1: RAW_TEXT, 2: nested(() => TYPE), 3: RAW_TEXT, 4: ENTRIES });
 }
 
 const VALUE_INFO = valueInfo();

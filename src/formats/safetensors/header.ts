@@ -14,6 +14,8 @@ const MAX_VALUES = 20 * LIMITS.archiveEntries;
 export interface Header {
   readonly value: JsonObject;
   readonly duplicateKeys: readonly string[];
+  /** Whether blanks other than spaces fill it up: only these are written. */
+  readonly oddBlanks: boolean;
   /** A number that is no plain whole number (`1.0`, `1e2`, `-0`), which readers take differently; or null. */
   readonly oddNumber: string | null;
 }
@@ -26,7 +28,12 @@ export function parseHeader(bytes: Uint8Array): Header {
   const text = decode(bytes);
   const scan = scanned(text);
   const value = parseObject(text);
-  return { value, duplicateKeys: duplicateKeys(text, value, scan), oddNumber: oddNumberIn(text) };
+  return {
+    value,
+    duplicateKeys: duplicateKeys(text, value, scan),
+    oddNumber: oddNumberIn(text),
+    oddBlanks: !FILLED.test(text),
+  };
 }
 
 function decode(bytes: Uint8Array): string {
@@ -57,6 +64,7 @@ function parseObject(text: string): JsonObject {
   return value;
 }
 
+const FILLED = /\} *\r?\n?$/;
 const PLAIN = /^(?:0|[1-9][0-9]*)$/;
 const NUMBER = /[-+.0-9eE]+/y;
 

@@ -3,7 +3,7 @@ import { LIMITS } from '../../kernel/limits.ts';
 import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
 import { isLfsPointer } from '../lfs-pointer.ts';
 import { quoted, readEntries } from './entries.ts';
-import { HEADER_START, parseHeader } from './header.ts';
+import { HEADER_START, type Header, parseHeader } from './header.ts';
 import { layoutDefects } from './layout.ts';
 
 /**
@@ -44,7 +44,8 @@ function looksRight(head: Uint8Array, size: number): boolean {
 
 async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'safetensors'>> {
   const headerBytes = await readHeader(bytes);
-  const { value, duplicateKeys, oddNumber } = parseHeader(headerBytes);
+  const header = parseHeader(headerBytes);
+  const { value } = header;
   budget.checkTime();
   budget.spend('entries', Object.keys(value).length);
   const { tensors, metadata, parameters, defects } = readEntries(value);
@@ -54,7 +55,7 @@ async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderR
   return {
     facts: { format: 'safetensors', headerBytes: headerBytes.length, tensors, metadata, parameters },
     parts: [],
-    defects: [...spellingDefects(duplicateKeys, oddNumber), ...defects, ...layoutDefects(tensors, region)],
+    defects: [...spellingDefects(header), ...defects, ...layoutDefects(tensors, region)],
     coverage: 'structure',
   };
 }
@@ -76,7 +77,13 @@ function headerLength(head: Uint8Array): number {
   return Number(new DataView(head.buffer, head.byteOffset, head.byteLength).getBigUint64(0, true));
 }
 
-function* spellingDefects(duplicateKeys: readonly string[], oddNumber: string | null): Iterable<Defect> {
+function* spellingDefects({ duplicateKeys, oddNumber, oddBlanks }: Header): Iterable<Defect> {
+  if (oddBlanks)
+    yield {
+      code: 'filled-padding',
+      message: 'the header is filled up with other blanks than spaces',
+      offset: HEADER_START,
+    };
   for (const key of duplicateKeys) {
     yield { code: 'duplicate-key', message: `the key ${quoted(key)} stands twice`, offset: HEADER_START };
   }

@@ -78,7 +78,11 @@ function octal(field: Uint8Array): number | null {
 const RECORD = /^([0-9]{1,10}) ([^=]+)=/;
 
 /** The records of a pax header: `length key=value\n` each. Throws MalformedError for what is none. */
-export function readRecords(bytes: Uint8Array, at: number): Map<string, string> {
+export function readRecords(
+  bytes: Uint8Array,
+  at: number,
+  seen: (key: string, value: Uint8Array) => void = () => {},
+): Map<string, string> {
   const records = new Map<string, string>();
   let pos = 0;
   while (pos < bytes.length && bytes[pos] !== 0) {
@@ -90,6 +94,7 @@ export function readRecords(bytes: Uint8Array, at: number): Map<string, string> 
     }
     const value = bytes.subarray(pos + found[0].length, pos + length - 1);
     const key = Buffer.from(found[2] ?? '', 'latin1').toString('utf8');
+    seen(key, value);
     records.set(key, Buffer.from(value).toString('utf8'));
     pos += length;
   }

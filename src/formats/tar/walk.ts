@@ -2,6 +2,7 @@ import type { Budget } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError, sliceOf } from '../../kernel/bytes.ts';
 import type { Defect, Part } from '../format.ts';
 import type { TarEntry, TarEntryKind } from './facts.ts';
+import { strayRecord, strayRoom } from './free-room.ts';
 import { BLOCK, type Header, hasChecksum, isZero, readHeader, readRecords, textOf } from './header.ts';
 
 const KiB = 1024;
@@ -88,6 +89,8 @@ async function walkFrom(state: State, start: number): Promise<void> {
       at = next;
       continue;
     }
+    const stray = strayRoom(block);
+    if (stray !== null) tell(state, 'skipped-bytes', `a header has ${stray}`, at);
     at = await takeMember(state, readHeader(block, at), at);
   }
 }
@@ -143,13 +146,22 @@ async function takeMember(state: State, header: Header, at: number): Promise<num
   const { type } = header;
   const data = at + BLOCK;
   if (type === 'L' || type === 'K') {
-    const name = textOf(await recordsAt(state, data, header.size));
+    const bytes = await recordsAt(state, data, header.size);
+    const name = textOf(bytes);
+    if (
+      bytes.subarray(Math.max(0, bytes.indexOf(0))).some((byte, index) => index > 0 && byte !== 0) &&
+      bytes.includes(0)
+    )
+      tell(state, 'skipped-bytes', 'bytes stand behind the end of a long name', data);
     if (type === 'L') state.told.name = name;
     else state.told.target = name;
     return data + padded(header.size);
   }
   if (type === 'x' || type === 'X' || type === 'g') {
-    const records = readRecords(await recordsAt(state, data, header.size), data);
+    const records = readRecords(await recordsAt(state, data, header.size), data, (key, value) => {
+      const stray = strayRecord(key, value);
+      if (stray !== null) tell(state, 'skipped-bytes', `a pax record has ${stray}`, data);
+    });
     if (type === 'g') state.global = new Map([...state.global, ...records]);
     else state.told.records = records;
     return data + padded(header.size);
@@ -159,9 +171,12 @@ async function takeMember(state: State, header: Header, at: number): Promise<num
   return addMember(state, header, { at, told });
 }
 
-async function recordsAt({ source }: State, at: number, size: number): Promise<Uint8Array> {
+async function recordsAt(state: State, at: number, size: number): Promise<Uint8Array> {
+  const { source } = state;
   if (size > LARGEST_RECORDS) throw new MalformedError(`${size} bytes of names`, at);
   await source.reach?.(at, size);
+  if (await isPaddedOddly(source, at + size, at + padded(size)))
+    tell(state, 'trailing-bytes', 'bytes fill the block behind names or records', at + size);
   return source.read(at, size);
 }
 

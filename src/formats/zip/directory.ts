@@ -97,7 +97,7 @@ function readEntry(bytes: Uint8Array, at: number, end: EndRecord): { entry: Cent
   const flags = view.getUint16(8, true);
   const otherName = unicodeName(extra, rawName);
   const comment = bytes.subarray(at + extraAt + (extraLength ?? 0), at + next);
-  const carries = strayField(extra) ?? (isNoText(comment) ? `a comment of ${comment.length} bytes` : null);
+  const carries = strayField(extra, comment) ?? (isNoText(comment) ? `a comment of ${comment.length} bytes` : null);
   const entry: CentralEntry = {
     ...(isSymlink(view) ? { symlink: true } : {}),
     ...(otherName === null || otherName === nameOf(rawName, flags) ? {} : { otherName }),

@@ -1,4 +1,5 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+import { carriedIn } from '../carried.ts';
 import type { Defect } from '../format.ts';
 
 /** Where the directory lies, by the end record (APPNOTE 4.3.16) and its zip64 forms (4.3.14, 4.3.15). */
@@ -43,6 +44,9 @@ export async function findEndRecord(source: ByteSource): Promise<EndRecords> {
     const message = `${source.size - end} bytes follow the end of the archive`;
     defects.push({ code: 'trailing-bytes', message, offset: Math.min(end, source.size) });
   }
+  const comment = tail.subarray(at + END_SIZE, at + END_SIZE + view.getUint16(at + 20, true));
+  const carried = carriedIn(Buffer.from(comment).toString('latin1'));
+  if (carried !== null) defects.push({ code: 'hidden-field', message: `its comment is ${carried}`, offset: base + at });
   const narrow = toldAt(view, at);
   const disks = [view.getUint16(at + 4, true), view.getUint16(at + 6, true)];
   if (disks.some((disk) => disk !== 0 && disk !== MAX16)) {
@@ -50,6 +54,10 @@ export async function findEndRecord(source: ByteSource): Promise<EndRecords> {
     defects.push({ code: 'several-volumes', message, offset: base + at });
   }
   const wide = await readWide(source, view, at, base);
+  if (wide !== null && wide.more > 0) {
+    const message = `the zip64 end record carries ${wide.more} bytes that no tool writes there`;
+    defects.push({ code: 'hidden-field', message, offset: wide.start });
+  }
   if (wide !== null && disagree(narrow, wide)) {
     const message = 'the zip64 end record and the plain one disagree';
     defects.push({ code: 'several-end-records', message, offset: wide.start });
@@ -110,7 +118,10 @@ function* signatures(view: DataView): Iterable<number> {
   }
 }
 
-async function readWide(source: ByteSource, tail: DataView, at: number, base: number): Promise<Told | null> {
+/** Of a zip64 record: what stands behind the fields that are known. */
+type Wide = Told & { readonly more: number };
+
+async function readWide(source: ByteSource, tail: DataView, at: number, base: number): Promise<Wide | null> {
   const locator = at - LOCATOR_SIZE;
   if (locator < 0 || tail.getUint32(locator, true) !== LOCATOR) return null;
   const told = Number(tail.getBigUint64(locator + 8, true));
@@ -125,6 +136,7 @@ async function readWide(source: ByteSource, tail: DataView, at: number, base: nu
       entries: Number(view.getBigUint64(32, true)),
       size: Number(view.getBigUint64(40, true)),
       offset: Number(view.getBigUint64(48, true)),
+      more: Math.max(0, Number(view.getBigUint64(4, true)) + 12 - END64_SIZE),
     };
   }
   throw new MalformedError('a zip64 locator points at no end record', base + locator);

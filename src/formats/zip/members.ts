@@ -17,6 +17,9 @@ const HEADER = 30;
 /** Room for the local extra field in the first request; PyTorch pads with up to 64 bytes there. */
 const EXTRA = 256;
 const DESCRIPTOR = 0x0008;
+const DESCRIBES = 0x08074b50;
+/** A signature, a CRC and two sizes of 64 bits. */
+const DESCRIBED_IN = 24;
 const STORED = 0;
 const DEFLATED = 8;
 
@@ -38,7 +41,7 @@ export function createOpener(source: ByteSource, context: ReadContext): Opener {
   let room = KEPT;
   const open = async (entry: CentralEntry): Promise<Opened> => {
     const small = entry.stored <= SMALL && entry.size <= SMALL && entry.size <= room;
-    const wanted = HEADER + entry.rawName.length + EXTRA + (small ? entry.stored : 0);
+    const wanted = HEADER + entry.rawName.length + EXTRA + (small ? entry.stored + DESCRIBED_IN : 0);
     const front = await source.read(entry.offset, Math.max(0, Math.min(wanted, source.size - entry.offset)));
     const local = readLocal(front, entry);
     const defects = [...disagreements(entry, local)];
@@ -60,10 +63,29 @@ export function createOpener(source: ByteSource, context: ReadContext): Opener {
       front.length >= local.length + entry.stored
         ? front.subarray(local.length, local.length + entry.stored)
         : await source.read(start, entry.stored);
+    const described = front.subarray(local.length + entry.stored, local.length + entry.stored + DESCRIBED_IN);
+    if (!describes(described, entry, local)) carried.push(describing(entry));
     room -= entry.size;
     return opened(smallPart(entry, kept, { context, defects }) ?? lazyPart(entry, source, start, context));
   };
   return { open };
+}
+
+/** Whether what follows a member's bytes tells of them what the directory does (APPNOTE 4.3.9), where that is promised and at hand. */
+function describes(bytes: Uint8Array, { crc, stored, size }: CentralEntry, local: Local): boolean {
+  if ((local.flags & DESCRIPTOR) === 0 || local.crc === crc || bytes.length < DESCRIBED_IN) return true;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return [0, view.getUint32(0, true) === DESCRIBES ? 4 : 0].some(
+    (at) =>
+      view.getUint32(at, true) === crc &&
+      ((view.getUint32(at + 4, true) === stored && view.getUint32(at + 8, true) === size) ||
+        (view.getUint32(at + 4, true) === stored && view.getUint32(at + 12, true) === size)),
+  );
+}
+
+function describing({ name, offset }: CentralEntry): Defect {
+  const message = `${name}: what follows its bytes tells other sizes, or another CRC, than the directory`;
+  return { code: 'local-header-differs', message, offset };
 }
 
 interface Local {

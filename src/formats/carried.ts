@@ -37,3 +37,11 @@ export function carriedIn(text: string): string | null {
   const kind = KINDS.find(({ begins, ends }) => begins.test(start) && (ends?.test(end) ?? true));
   return kind === undefined ? null : `${kind.what} in base64`;
 }
+
+/** What bytes are that stand where a text, a time or nothing is expected; null for what is none of these. */
+export function carriedInBytes(bytes: Uint8Array): string | null {
+  const front = Buffer.from(bytes.subarray(0, LOOKED_AT)).toString('hex');
+  const end = Buffer.from(bytes.subarray(-2)).toString('hex');
+  const kind = KINDS.find(({ begins, ends }) => begins.test(front) && (ends?.test(end) ?? true));
+  return kind?.what ?? carriedIn(Buffer.from(bytes.subarray(0, LOOKED_AT)).toString('latin1'));
+}
