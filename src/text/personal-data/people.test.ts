@@ -110,6 +110,24 @@ describe('givenAt', () => {
 
 describe('places and ages', () => {
   it.each([
+    'The address is Room 12.',
+    'Address: Gate 14',
+    'We moved to Platform 9',
+    'my address is Chapter 5 of the book',
+    'deliver to: Hall 4',
+    'ship to Meeting Room 3',
+    'Address: Figure 3',
+    'See Section 12 and Table 5',
+    'moved to Zimmer 12',
+  ])('finds no street in %j', (text) => {
+    expect(findPersonalData(text).filter(({ type }) => type === 'STREET_ADDRESS')).toEqual([]);
+  });
+
+  it('still finds a street that only an address tells', () => {
+    expect(findPersonalData('The address is Anything 17.')).toMatchObject([{ type: 'STREET_ADDRESS' }]);
+  });
+
+  it.each([
     ['STREET_ADDRESS', 'lives at 482 Maple Grove Avenue, Apt. 7, since', '482 Maple Grove Avenue, Apt. 7'],
     ['STREET_ADDRESS', 'in der Lindenstraße 48b in', 'Lindenstraße 48b'],
     [

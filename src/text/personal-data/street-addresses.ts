@@ -73,10 +73,15 @@ function houseAt(text: string, at: number): PersonalData | null {
   return street === null ? null : { type: 'STREET_ADDRESS', start: street[0], end: street[1], score: 0.65 };
 }
 
+/** What bears a number within a house, a station or a book: `Room 12` is no street. */
+const NUMBERED =
+  /(?<![\p{L}-])(?:Room|Office|Gate|Platform|Terminal|Hall|Lobby|Floor|Level|Desk|Table|Booth|Bay|Zone|Block|Building|Wing|Ward|Bed|Cell|Locker|Seat|Row|Track|Pier|Dock|Berth|Exit|Stop|Station|Chapter|Section|Article|Appendix|Annex|Page|Figure|Fig\.|Line|Step|Item|Question|Port|Slot|Channel|Version|Raum|Zimmer|Saal|Gleis|Halle|Etage|Kapitel|Abbildung|Seite|Salle|Chambre|Bureau|Porte|Étage|Chapitre|Sala|Habitación|Planta|Puerta|Capítulo|Stanza|Aula|Piano|Capitolo|Kamer|Zaal|Spoor|Pokój|Sala) $/iu;
+
 /** Behind a word for addresses: `846 Anything 31`, `Anything 17`. */
 function toldAt(text: string, at: number): PersonalData | null {
   const name = nameBefore(text, at);
-  for (const start of name === null ? [at] : [at, name]) {
+  const isStreet = name !== null && !NUMBERED.test(text.slice(name, at));
+  for (const start of isStreet ? [at, name] : [at]) {
     if (!TOLD_BEFORE.test(text.slice(Math.max(0, start - 24), start))) continue;
     const pattern = start === at ? TOLD : TOLD_NUMBER;
     pattern.lastIndex = at;

@@ -26,7 +26,8 @@ function isCalled(spoken: Spoken, first: number, last: number): boolean {
   // Runs of digits are no part of a word's letters: `ia64` is no `ia`.
   if (/\d/.test(spoken.text.slice(spoken.startOf(first), spoken.endOf(last)))) return false;
   const next = behind(spoken, last);
-  const isHeard = STOPS.test(next) || spoken.begins(last + 1, 'must') || spoken.begins(last + 1, 'reading');
+  const isHeard =
+    (STOPS.test(next) && !LISTED.test(next)) || spoken.begins(last + 1, 'must') || spoken.begins(last + 1, 'reading');
   if (!(isHeard || NOTED.test(next))) return false;
   for (let word = first - 1; word >= first - BEFORE; word -= 1) {
     if (spoken.ends(word, 'note-to') && isNote(spoken, word)) return true;
@@ -38,6 +39,8 @@ function isCalled(spoken: Spoken, first: number, last: number): boolean {
 
 const STOPS =
   /^[\u306f\u3078\u306b]{0,2}\s{0,2}(?:["'\u201d)\]]{0,2}\s?(?:[,;!?\u2014\u2013\uff0c\uff1a\u3001\u060c\u061b]|[:.](?:\s|$))|[)\]]|- |\([^)]{1,40}\)|$)/;
+/** `ChatGPT, Claude and Gemini`: who stands in a list of names is not called. */
+const LISTED = /^, (?:\p{Lu}[\p{L}\d.-]{1,20}(?: \d[\d.]{0,5})?,? ){1,6}(?:and|or|und|oder|et|ou|y|o|e) \p{Lu}/u;
 /** `note for tools that index code:` */
 const NOTED = /^[^,.;!?\n]{0,22}:/;
 

@@ -70,7 +70,14 @@ function isOrder(sentence: string, facts: OrderFacts, before: Before): boolean {
   if (before.aside && orders) return true;
   if (calls === 'model' && (has('summary') || has('reply') || has('conceal') || has('unseen') || has('consent')))
     return true;
-  if (has('for-models') && (has('do') || has('say') || leaves || has('reply') || has('must'))) return true;
+  if (ADDRESSED.test(sentence) && (orders || leaves || has('must'))) return true;
+  if (
+    has('for-models') &&
+    !FOR_ANYBODY.test(sentence) &&
+    (has('do') || has('say') || leaves || has('reply') || has('must'))
+  )
+    return true;
+  if (has('user') && (FOR_ALL_ANSWERS.test(sentence) || (leaves && NEEDS_NOT.test(sentence)))) return true;
   if (!(orders || leaves || facts.leavesTask)) return false;
   const leadsOut = LEADS_OUT.test(sentence);
   const quotes = QUOTES.test(sentence);
@@ -109,7 +116,7 @@ function isDictated(sentence: string, { has, says }: OrderFacts, quotes: boolean
   if (!says) return false;
   if (has('summary') && (quotes || leadsOut || has('user') || THAT.test(sentence) || BEST.test(sentence))) return true;
   if (has('reply') && (leadsOut || has('user') || (quotes && has('must')))) return true;
-  return has('when-asked') && (leadsOut || ALWAYS.test(sentence));
+  return has('when-asked') && (leadsOut || ALWAYS.test(sentence) || (quotes && ONLY.test(sentence)));
 }
 
 /** It is done behind the user's back, or in the user's name. */
@@ -120,6 +127,27 @@ function isUnseen(sentence: string, { has, follows, orders }: OrderFacts, leadsO
   return has('consent') && (!follows('unless', 'consent', 3) || AS_IF.test(sentence));
 }
 
+const MODELS =
+  '(?:AIs?|LLMs?|(?:large )?language models?|chatbots?|bots|AI [a-z]{4,12}|automated [a-z]{4,12}|(?:screening|reviewing|grading) (?:software|tools?|models?|bots?|systems?)|[a-z]{4,10} bots)';
+/** Whom it is for, told otherwise than by calling them. */
+const ADDRESSED = new RegExp(
+  [
+    `\\b(?:addressed|directed|meant|intended|reserved) (?:only )?(?:to|for|at) (?:all |any |the )?${MODELS}\\b`,
+    `(?:^|[.!?>\\n] {0,3})(?:(?:hidden|secret) (?:text|note|line) )?(?:for|to) (?:all |any |the )?${MODELS}(?: [a-z]{4,10})?(?: only| alone)?\\s?:`,
+    `\\b(?:if|when) (?:an?|the|any|some) ${MODELS} (?:is|are) (?:[a-z]{4,10} )?(?:reading|screening|reviewing|scoring|ranking|processing|summari[sz]ing|translating|grading) this\\b`,
+    '(?:读取|阅读|处理|总结|翻译|解析)(?:本|此|这).{0,8}(?:人工智能|AI|模型|机器人)',
+    '(?:この|本)(?:文書|ページ|文章|メール|テキスト).{0,10}(?:読む|要約する|処理する|翻訳する)(?:AI|モデル|人工知能)',
+  ].join('|'),
+  'i',
+);
+/** People are told so, too, unless it is about machines, or about what others shall read. */
+const FOR_ANYBODY =
+  /^(?!.*\b(?:machines?|automatic\w*|models?|ais?|assistants?|bots?|mention|instead|summary|summaries|answers?|hide)\b).*\bwhoever (?:describes|indexes|processes|rates|scores|summari[sz]es|translates) this\b/i;
+const FOR_ALL_ANSWERS =
+  /\buser (?:has|wants|wishes|asked)\b[^.!?\n]{0,40}\b(?:all|every|each|any) (?:(?:further|future|later|following|your) )?(?:repl(?:y|ies)|answers?|responses?)\b/i;
+const NEEDS_NOT =
+  /\bthe user (?:does(?: not|n['\u2019]t)|need not|must not|should not) (?:need|see|know|want|read|hear)\b/i;
+const ONLY = /\bonly\b/i;
 /** A turn of somebody else than a program. */
 const TURN = /(?:^|\n)\W{0,4}(?:user|human|customer|client|caller|visitor|q|question|me|you)\s?:/i;
 /** What the reader was given ends, and somebody else seems to speak. */
