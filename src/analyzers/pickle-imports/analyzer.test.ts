@@ -223,6 +223,7 @@ describe('what nobody has listed', () => {
         ]),
       ],
     ],
+    ['pickle-imports/unknown-import', "an object of Python's own", [object('queue', 'Queue')]],
     [
       'pickle-imports/unknown-import',
       'one made with something else',

@@ -8,8 +8,7 @@ import { type Allowed, allowed, fits } from './allowed.ts';
 import { currentName, deniedBy, toldByName } from './denied.ts';
 import { callsWhatItBuilds, type Held, heldBy, MAKER } from './held.ts';
 import { isOwn, makesOwn } from './own-class.ts';
-import { isPlain } from './plain-names.ts';
-import { isPlainlyMade, rebuiltIn } from './plain-objects.ts';
+import { isClassOfLibrary, isPlainlyMade, rebuiltIn } from './plain-objects.ts';
 import {
   COMPUTED_CALL,
   COMPUTED_IMPORT,
@@ -128,7 +127,7 @@ function judgeImport(one: PickleImport, rebuilt: ReadonlySet<string>): Judgement
       offset,
       confidence: 'possible',
     });
-  if (rebuilt.has(operation) && isPlain(name)) return unknownClass(`${operation}()`, offset);
+  if (rebuilt.has(operation) && isClassOfLibrary(module, name)) return unknownClass(`${operation}()`, offset);
   const message = `The file ${called ? 'uses' : 'refers to'} ${operation}, which nobody has listed as harmless.`;
   return judge(UNKNOWN_IMPORT, message, { operation, offset, confidence: 'possible' });
 }

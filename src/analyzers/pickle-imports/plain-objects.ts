@@ -1,11 +1,17 @@
 import type { PickleCall } from '../../formats/pickle/facts.ts';
+import { isStandardLibrary } from '../../formats/python/standard-library.ts';
 import { isPlain } from './plain-names.ts';
 import { SHAPES } from './shapes.ts';
 
 /** Whether a call only makes an object, as pickles of any library do: `__new__` of a class, with plain values if any. */
-export function isPlainlyMade({ name, form, arguments: values }: PickleCall): boolean {
-  if (name === null || !isPlain(name)) return false;
+export function isPlainlyMade({ module, name, form, arguments: values }: PickleCall): boolean {
+  if (module === null || name === null || !isClassOfLibrary(module, name)) return false;
   return (form === 'NEWOBJ' || form === 'NEWOBJ_EX') && values.every((value) => SHAPES.plain(value));
+}
+
+/** Python's own classes that are not listed serve other ends than models. */
+export function isClassOfLibrary(module: string, name: string): boolean {
+  return /^_*[A-Z]/.test(name) && isPlain(name) && !isStandardLibrary(module);
 }
 
 const RECONSTRUCTORS: ReadonlySet<string> = new Set(['copyreg._reconstructor', 'copy_reg._reconstructor']);

@@ -221,7 +221,8 @@ const PACKED =
   /^__torch__\.torch\.classes\.(?:quantized\.(?:Linear|Conv[123]d|Embedding)PackedParamsBase|sparse\.LinearPackedParamsBase|rnn\.CellParamsBase)$/;
 const RATIO = /^-?\d+(?:\/\d+)?$/;
 const INDEX_CLASS = /^pandas\.(?:core\.indexes\.[a-z]+\.)?(?:[A-Z][A-Za-z0-9]*)?Index$/;
-const SKLEARN_CLASS = /^sklearn\.(?:neighbors\._(?:kd|ball)_tree|(?:metrics|neighbors)\._dist_metrics)\.[A-Z]\w*$/;
+const SKLEARN_CLASS =
+  /^(?:sklearn\.(?:neighbors\._(?:kd|ball)_tree|(?:metrics|neighbors)\._dist_metrics)|hdbscan\.dist_metrics)\.[A-Z]\w*$/;
 const BIT_GENERATOR = /^numpy\.random\._(?:pcg64|mt19937|philox|sfc64)\.(?:PCG64|PCG64DXSM|MT19937|Philox|SFC64)$/;
 
 const ARRAY_MAKERS: ReadonlySet<string> = new Set([

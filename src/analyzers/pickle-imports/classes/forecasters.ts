@@ -160,7 +160,9 @@ export const FORECASTERS: ClassFamily = {
     'pygam.core': 'Core',
     'pygam.distributions': 'BinomialDist Distribution GammaDist InvGaussDist NormalDist PoissonDist',
     'pygam.links': 'IdentityLink InvSquaredLink InverseLink Link LogLink LogitLink',
-    'pygam.terms': 'FactorTerm Intercept LinearTerm SplineTerm Term',
+    // Their `__getattr__` answers with lists, which nobody calls.
+    'pygam.pygam': 'ExpectileGAM GAM GammaGAM InvGaussGAM LinearGAM LogisticGAM PoissonGAM',
+    'pygam.terms': 'FactorTerm Intercept LinearTerm SplineTerm TensorTerm Term TermList',
     'pygam.utils': 'TablePrinter',
     'pykalman.sqrt.bierman': 'BiermanKalmanFilter UDU_decomposition',
     'pykalman.sqrt.cholesky': 'CholeskyKalmanFilter',

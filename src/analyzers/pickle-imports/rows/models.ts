@@ -101,6 +101,7 @@ export const MODEL_ROWS: readonly AllowRow[] = [
   {
     modules: [
       'sklearn.tree._tree',
+      'econml.tree._tree',
       'sklearn.ensemble._hist_gradient_boosting.predictor',
       'sklearn.neighbors._quad_tree',
     ],
@@ -116,7 +117,7 @@ export const MODEL_ROWS: readonly AllowRow[] = [
     // `cls.__new__(cls)` of a tree or a metric.
     modules: words(`
       sklearn.neighbors._kd_tree sklearn.neighbors._ball_tree sklearn.metrics._dist_metrics sklearn.neighbors._dist_metrics
-      sklearn.neighbors._binary_tree
+      sklearn.neighbors._binary_tree hdbscan.dist_metrics
     `),
     names: ['newObj'],
     uses: [{ forms: ['REDUCE'], takes: ['sklearn-class'] }, RESTORED],

@@ -1,7 +1,8 @@
-"""Gathers what survey.py found into the list of src: CLASSES=src/analyzers/pickle-imports/classes python survey_gather.py OUT.names FOUND.json ...
+"""Gathers what survey.py found into the list of src: CLASSES=src/analyzers/pickle-imports/classes SOURCES='BY_SOURCE.json ...' python survey_gather.py OUT.names FOUND.json ...
 
 A name stands in the list when every release that was surveyed says the same of it; what one refused is left out. Names
-that the other lists have are left out, too, and those that a file EXCEPT names, a line a name: what the denylist says of.
+that the other lists have are left out, too, and those that a file EXCEPT names, a line a name: what the denylist says of. Of packages that `survey_source.py` read
+(SOURCES, which count as found too), functions are listed only where the package hands them on as values.
 """
 
 import collections
@@ -14,10 +15,10 @@ import sys
 FILLED = {'objects', 'restored', 'slotted'}
 #: As src/analyzers/pickle-imports/plain-names.ts has it: what opens, loads, saves and starts is held by no model.
 REACHING = re.compile(r'^_*(load|save|open|write|read_|dump|unpickle|pickle|run|exec|eval|import|export|download|upload|send|fetch|delete|remove|unlink|compile|spawn|system|register|func_|globals|call|apply_async|serve|start|launch|main$|to_|from_|parse_expr|query)', re.I)
-MODULES = re.compile(r'(^|\.)(io|readwrite|downloader|cli|server|hub|plots?|serve|dashboard|runtime_env|_private|cloudpickle|serialization|pickle\w*|utils\.io|persist\w*|subprocess\w*|cluster_utils|autoscaler|launch\w*)(\.|$)')
+MODULES = re.compile(r'(^|\.)(io|readwrite|downloader|cli|server|hub|plots?|serve|dashboard|runtime_env|_private|cloudpickle|serialization|pickle\w*|utils\.io|persist\w*|subprocess\w*|cluster_utils|autoscaler|launch\w*|substrates)(\.|$)')
 
-#: What these hold is evaluated, or called, when it is used: formulas, callbacks.
-EVALUATING = re.compile(r'^(patsy|formulaic|fastai|fastcore|fasttransform)(\.|$)')
+#: What these hold is evaluated, called or loaded when it is used: formulas, callbacks, models in folders.
+EVALUATING = re.compile(r'^(patsy|formulaic|fastai|fastcore|fasttransform|sympy|aimsim|mlflow|bentoml|bentoml_cli)(\.|$)')
 
 
 def listed():
@@ -42,17 +43,29 @@ def fits(module, name, kind):
     return kind != 'functions' or not REACHING.match(name)
 
 
+def handed_on(paths):
+    """Of each package that was read by its source, the functions that it gives as values."""
+    handed = {}
+    for path in paths:
+        for package, said in json.load(open(path)).items():
+            handed.setdefault(package, set()).update((module, name) for module, names in said.get('functions', {}).items() for name in names)
+    return handed
+
+
 def main():
     out, *found = sys.argv[1:]
     known = listed()
+    sources = os.environ.get('SOURCES', '').split()
+    handed = handed_on(sources)
     excepted = set(open(os.environ['EXCEPT']).read().split()) if 'EXCEPT' in os.environ else set()
     kinds = collections.defaultdict(set)
-    for path in found:
-        for package in json.load(open(path)).values():
-            for kind, modules in package.items():
+    for path in found + sources:
+        for package, said in json.load(open(path)).items():
+            for kind, modules in said.items():
                 for module, names in modules.items():
                     for name in names:
-                        kinds[module, name].add(kind)
+                        if kind != 'functions' or package not in handed or (module, name) in handed[package]:
+                            kinds[module, name].add(kind)
     lines = collections.defaultdict(lambda: collections.defaultdict(list))
     for (module, name), said in kinds.items():
         kind = verdict(said)

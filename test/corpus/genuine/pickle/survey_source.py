@@ -48,20 +48,26 @@ class Library:
             except (OSError, SyntaxError, ValueError, RecursionError):
                 continue
             self.modules[name] = Module(name, path.endswith('__init__.py'), tree)
-        self.kinds = {}
+        self.kinds, self.found, self.plain = {}, {}, {}
 
-    def find(self, path, depth=0):
+    def find(self, path):
         """The module and the name that a dotted path stands for, by what modules bring from each other."""
+        if path not in self.found:
+            self.found[path] = None  # modules may bring from each other in a circle
+            self.found[path] = self.look_for(path)
+        return self.found[path]
+
+    def look_for(self, path):
         module, _, name = path.rpartition('.')
-        if depth > DEEPEST or module not in self.modules:
+        if module not in self.modules:
             return None
         known = self.modules[module]
         if name in known.classes or name in known.functions or name in known.records:
             return module, name
         if name in known.brings:
-            return self.find(known.brings[name], depth + 1)
+            return self.find(known.brings[name])
         for starred in known.starred:
-            found = self.find(f'{starred}.{name}', depth + 1)
+            found = self.find(f'{starred}.{name}')
             if found is not None:
                 return found
         return None
@@ -236,6 +242,13 @@ def sets_constant(node):
 
 def computes_plainly(library, module, name, depth=0):
     """As `plain.computes_plainly`, by the names that the source mentions."""
+    key = module, name, depth
+    if key not in library.plain:
+        library.plain[key] = computes_by_source(library, module, name, depth)
+    return library.plain[key]
+
+
+def computes_by_source(library, module, name, depth):
     bodies = library.modules[module].functions[name]
     if name.startswith('__') or any(body.decorator_list for body in bodies):
         return False
