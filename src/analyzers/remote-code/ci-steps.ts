@@ -107,7 +107,9 @@ function handedOn(lines: string): readonly string[] {
 }
 
 /** Machines with Windows read steps with PowerShell, unless they are told another shell. */
-function isPosix({ shell, defaults, 'runs-on': system }: JsonObject, around: boolean): boolean {
+function isPosix({ shell, defaults, uses, 'runs-on': system }: JsonObject, around: boolean): boolean {
+  // Its `script` is one of JavaScript.
+  if (typeof uses === 'string' && uses.includes('github-script')) return false;
   const run = isJsonObject(defaults) ? defaults['run'] : undefined;
   const told = shell ?? (isJsonObject(run) ? run['shell'] : undefined);
   if (typeof told === 'string') return !OTHER_SHELL.test(told);

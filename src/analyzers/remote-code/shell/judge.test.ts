@@ -117,6 +117,7 @@ describe('what commands of a script do with what others brought', () => {
     ['a port that is waited for', 'timeout 1 bash -c "</dev/tcp/localhost/80"'],
     ['lines that are picked beside the file', 'python x.py | tee >(grep loss > l) log'],
     ['an archive of a store', 'aws s3 cp s3://a/b.tar - | tar x\ninstall -m 644 README /usr/share\ncrontab -l'],
+    ['lines of a tool', `cat >> ~/.bashrc <<'E'\n# x\nexport A="$HOME/.a"\n[ -s "$A/b" ] && export C=1\nE`],
     ['a path that is kept', 'echo \'export PATH="$HOME/bin:$PATH"\' >> ~/.bashrc'],
   ])('minds no more than it must: %s', (_, text) => {
     expect(judgeScript(text, SHELL)).toBeNull();

@@ -57,7 +57,7 @@ function isNarrow(value: string): boolean {
 
 /** What every shell runs when it starts: names and hooks of tools are what installers write there. */
 const PLAIN_START =
-  /^\s*(?:#.*|(?:export|alias|set|unset|setopt|conda|nvm|ulimit|umask|cd|PATH=|if|then|fi|else|\[|test)\b.*|[A-Za-z_]\w*=[^;&|]*|)$/;
+  /^\s*(?:#.*|(?:export|alias|set|unset|setopt|conda|nvm|ulimit|umask|cd|PATH=|if|then|fi|else|test)\b.*|\[[^\]]*\]+\s*(?:&&|\|\|)\s*(?:export|alias|unset|true|return)\b[^;&|]*|[A-Za-z_]\w*=[^;&|]*|)$/;
 const HOOK =
   /^\s*(?:eval "?\$\([\w./~${}-]+ (?:shell\.\w+ )?(?:hook|init|activate|env|shellenv|completion)[^|;&]*\)"?|(?:conda|source) activate [\w-]+)\s*$/;
 const RISKY =

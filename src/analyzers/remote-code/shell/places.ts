@@ -38,6 +38,9 @@ const MOST_FILES = 2_000;
 export function write(path: string, value: string, append: boolean, machine: Machine): void {
   const whole = resolved(path, machine.folder);
   if (/^\/dev\/(?:sd|hd|vd|xvd|nvme|mmcblk|disk)/.test(whole)) machine.tell(ATTACKING_SCRIPT);
+  // What a step of GitHub's writes there the next ones have among their names.
+  if (whole.endsWith('{GITHUB_ENV}'))
+    for (const [, name = '', text = ''] of value.matchAll(/^(\w{1,80})=(.*)$/gm)) machine.assign(name, [text]);
   if (/^\/dev\/(?:null|stdout|stderr|tty)$/.test(whole) || machine.files.size > MOST_FILES) return;
   const text = append ? `${machine.files.get(whole) ?? ''}${value}` : value;
   machine.files.set(whole, text.slice(0, 65_536));
