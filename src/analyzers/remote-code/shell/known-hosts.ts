@@ -18,6 +18,15 @@ const WELL_KNOWN = new RegExp(
 const HOUSES =
   /^(?:https:\/\/|git:\/\/)(?:[\w-]+\.)*(?:kernel\.org|gnu\.org|apache\.org|googlesource\.com|freedesktop\.org|gitlab\.gnome\.org|gitlab\.kitware\.com)\//i;
 
+/** Houses of source code, by a protected way: packages are installed from there as they are from an index. */
+export function isHouse(address: string): boolean {
+  return (
+    /^(?:https|ssh):\/\/(?:[^@/\s]*@)?(?:[\w-]+\.)*(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|huggingface\.co|hf\.co)\//i.test(
+      address,
+    ) || isForge(address)
+  );
+}
+
 export function isKnownInstaller(address: string): boolean {
   return INSTALLERS.test(address);
 }

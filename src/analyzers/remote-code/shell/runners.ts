@@ -1,6 +1,6 @@
 import { ATTACKING_SCRIPT, HOST_ACCESS } from '../rules.ts';
 import { commandsInCode } from './code.ts';
-import { markOf } from './fetchers.ts';
+import { isHouse } from './known-hosts.ts';
 import { judgeTable } from './lasting.ts';
 import type { Call, Machine } from './machine.ts';
 import { isDecoded, isFetched, MARKS } from './marks.ts';
@@ -139,7 +139,7 @@ export function build({ name, args, machine }: Call): string {
   if (packages) {
     for (const arg of args) {
       const address = /^(?:[\w.[\],-]+\s*@\s*)?git\+(.+)$/.exec(arg)?.[1];
-      if (address !== undefined && markOf(address) === MARKS.fetched) machine.fetchedRun();
+      if (address !== undefined && !isHouse(address)) machine.fetchedRun();
       if (/\.(?:deb|rpm|pkg|msi|apk)$/.test(arg) && isFetched(contentOf(arg, machine))) machine.fetchedRun();
     }
     if (!args.includes('.') && !args.includes('./')) return MARKS.unknown;
