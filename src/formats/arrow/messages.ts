@@ -1,7 +1,9 @@
 import { assertWithin, type ByteSource, MalformedError, sliceOf } from '../../kernel/bytes.ts';
 import { type FlatBuffer, type FlatTable, flatBuffer, vectorOf } from '../flatbuffer/buffer.ts';
+import { verifyFlat } from '../flatbuffer/verify.ts';
 import type { Defect, ReadContext } from '../format.ts';
 import { type Extension, readSchema } from './schema.ts';
+import { ARROW_SCHEMA } from './tables.ts';
 
 /** What a run of messages holds. */
 export interface Messages {
@@ -56,6 +58,7 @@ export async function walkMessages(
     if (length > LONGEST_METADATA) throw new MalformedError(`metadata of ${length} bytes`, at);
     assertWithin(limit, metadata, length);
     const flat = flatBuffer(sliceOf(source, metadata, length), budget);
+    await verifyFlat(flat, ARROW_SCHEMA, 'Message', length);
     const message = await flat.root();
     const kind = await byteOf(flat, message, 1);
     if (first !== (kind === SCHEMA)) throw new MalformedError('a schema is not where it belongs', at);

@@ -1,9 +1,11 @@
 import { assertWithin, type ByteSource, MalformedError, sliceOf, sourceOf } from '../../kernel/bytes.ts';
 import { type FlatBuffer, type FlatTable, flatBuffer, vectorOf } from '../flatbuffer/buffer.ts';
+import { verifyFlat } from '../flatbuffer/verify.ts';
 import type { Defect, Format, Part, ReadContext } from '../format.ts';
 import { standsAt } from '../magic.ts';
 import { type Messages, tableOf, walkMessages } from './messages.ts';
 import { type Extension, readSchema } from './schema.ts';
+import { ARROW_SCHEMA } from './tables.ts';
 
 const MAGIC = 'ARROW1';
 const FILE_START = 8;
@@ -81,6 +83,7 @@ async function readFile(source: ByteSource, context: ReadContext): Promise<Table
   const footerAt = source.size - TRAILER - length;
   assertWithin(source.size - TRAILER, footerAt, length);
   const flat = flatBuffer(sliceOf(source, footerAt, length), context.budget);
+  await verifyFlat(flat, ARROW_SCHEMA, 'Footer', length);
   const footer = await flat.root();
   const blocks = [...(await blocksOf(flat, footer, 2, length)), ...(await blocksOf(flat, footer, 3, length))];
   const bare = startsMessage(await source.read(FILE_START, 16)) ? null : Math.min(...blocks, footerAt);

@@ -49,6 +49,7 @@ export function flatBuffer(source: ByteSource, budget: Budget): FlatBuffer {
   const i32 = async (position: number): Promise<number> => (await viewAt(position, 4)).getInt32(0, true);
   const table = async (position: number): Promise<FlatTable> => {
     const start = position - (await i32(position));
+    if (position % 4 !== 0 || start % 2 !== 0) throw new MalformedError('a table is not where tables are', position);
     if (start < 0) throw new MalformedError('a table without its list of fields', position);
     const sizes = await viewAt(start, 4);
     const [listed, size] = [sizes.getUint16(0, true), sizes.getUint16(2, true)];

@@ -1,9 +1,11 @@
 import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { type FlatBuffer, type FlatTable, flatBuffer, flatText, tablesOf } from '../flatbuffer/buffer.ts';
+import { verifyFlat } from '../flatbuffer/verify.ts';
 import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
 import { standsAt } from '../magic.ts';
 import { type OperatorCounter, operatorCounter } from '../protobuf/operators.ts';
+import { ORT_SCHEMA } from './schema.ts';
 
 /**
  * Models of ONNX Runtime in its own form (onnxruntime, core/flatbuffers/schema/ort.fbs): the same operators as ONNX, in
@@ -29,6 +31,7 @@ async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderR
   const flat = flatBuffer(bytes, budget);
   if (!standsAt(await flat.bytes(0, Math.min(8, bytes.size)), 4, IDENTIFIER))
     throw new MalformedError('no ORTM at byte 4', 4);
+  await verifyFlat(flat, ORT_SCHEMA, 'InferenceSession', bytes.size);
   const session = await flat.root();
   const version = await flatText(flat, session, SESSION.version, bytes.size);
   const model = await tableIn(flat, session, SESSION.model);

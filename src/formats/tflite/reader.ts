@@ -1,10 +1,12 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { type FlatBuffer, type FlatTable, flatBuffer, flatText, tablesOf, vectorOf } from '../flatbuffer/buffer.ts';
+import { verifyFlat } from '../flatbuffer/verify.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
 import type { OperatorUse } from '../location.ts';
 import { standsAt } from '../magic.ts';
 import { type OperatorCounter, operatorCounter } from '../protobuf/operators.ts';
 import { archiveBehind } from './archive.ts';
+import { TFLITE_SCHEMA } from './schema.ts';
 
 /**
  * TensorFlow Lite models (tensorflow/lite/schema/schema.fbs, version 3): sub-graphs, operators, the sizes of constant
@@ -41,6 +43,7 @@ async function read(bytes: ByteSource, context: ReadContext): Promise<ReaderResu
   const flat = flatBuffer(bytes, context.budget);
   if (!standsAt(await flat.bytes(0, Math.min(8, bytes.size)), 4, 'TFL3'))
     throw new MalformedError('no TFL3 at byte 4', 4);
+  await verifyFlat(flat, TFLITE_SCHEMA, 'Model', bytes.size);
   const model = await flat.root();
   const walk: Walk = { flat, size: bytes.size, defects: [] };
   const codes = await operatorCodes(walk, model);
@@ -50,11 +53,11 @@ async function read(bytes: ByteSource, context: ReadContext): Promise<ReaderResu
   const uses = operatorCounter();
   let tensors = 0;
   for (const graph of graphs) {
-    for (const tensor of await tablesOf(flat, graph, 0, bytes.size)) {
-      tensors++;
-      await checkTensor(walk, tensor, buffers);
-    }
-    await countOperators(walk, graph, codes, uses);
+    const own = await tablesOf(flat, graph, 0, bytes.size);
+    tensors += own.length;
+    for (const tensor of own) await checkTensor(walk, tensor, buffers);
+    for (const field of [1, 2]) await checkPlaces(walk, graph, field, own.length);
+    await countOperators(walk, graph, codes, uses, own.length);
   }
   for (const metadata of await tablesOf(flat, model, 6, bytes.size)) await flatText(flat, metadata, 0, bytes.size);
   await flatText(flat, model, 3, bytes.size);
@@ -139,13 +142,32 @@ async function checkTensor(
   if (elements * width !== held) note('tensor-size', `${held} bytes where ${elements * width} are asked for`);
 }
 
-async function countOperators(
+/** Tensors that a graph or an operator takes and gives; minus one stands for none. */
+async function checkPlaces(
   { flat, size, defects }: Walk,
+  table: FlatTable,
+  field: number,
+  tensors: number,
+): Promise<void> {
+  const list = await vectorOf(flat, table, field, 4, size);
+  for (let each = 0; each < (list?.length ?? 0); each++) {
+    const index = await flat.i32((list?.start ?? 0) + 4 * each);
+    if (index >= -1 && index < tensors) continue;
+    defects.push({ code: 'bad-index', message: `there is no tensor ${index}`, offset: table.position });
+    return;
+  }
+}
+
+async function countOperators(
+  walk: Walk,
   graph: FlatTable,
   codes: readonly Code[],
   uses: OperatorCounter,
+  tensors: number,
 ): Promise<void> {
+  const { flat, size, defects } = walk;
   for (const operator of await tablesOf(flat, graph, 3, size)) {
+    for (const field of [1, 2]) await checkPlaces(walk, operator, field, tensors);
     const at = operator.field(0);
     const index = at === null ? 0 : await flat.u32(at);
     const code = codes[index];

@@ -633,6 +633,7 @@ const TFLITE_CASES: readonly GraphCase[] = [
   ...cases('unscannable', 'model.tflite', {
     'another identifier': withByte(DENSE, 4, 0),
     'a root outside': withByte(DENSE, 0, 0x7fffffff),
+    'a root between tables': withByte(DENSE, 0, (DENSE[0] ?? 0) + 2),
     'bytes behind it': joined([DENSE, xml('GARBAGE'.repeat(20))]),
     ...Object.fromEntries(
       [0.1, 0.4, 0.6, 0.9].map((share) => [`cut at ${share}`, DENSE.subarray(0, Math.floor(DENSE.length * share))]),
