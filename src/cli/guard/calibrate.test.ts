@@ -18,13 +18,26 @@ describe('calibrate', () => {
     ]);
   });
 
-  it('keeps any budget', () => {
+  it('raises no threshold above what is sure: that would be to look no more', () => {
+    const { flagged, types } = calibrate([message({ a: 1 }), message({ b: 0.5 }), message({}), message({})], 0);
+    expect([flagged, types.map(({ type, threshold }) => [type, threshold])]).toEqual([
+      1,
+      [
+        ['a', 0],
+        ['b', 0.501],
+      ],
+    ]);
+  });
+
+  it('keeps any budget, but for texts with what is sure', () => {
     const score = fc.integer({ min: 0, max: 1000 }).map((x) => x / 1000);
     const messages = fc.array(fc.dictionary(fc.constantFrom('a', 'b', 'c'), score).map(message), { maxLength: 30 });
     fc.assert(
       fc.property(messages, fc.double({ min: 0, max: 1, noNaN: true }), (messages, budget) => {
         const { flagged, types } = calibrate(messages, budget);
-        expect(flagged).toBeLessThanOrEqual(budget * messages.length);
+        const sure = messages.filter((scores) => [...scores.values()].includes(1)).length;
+        expect(flagged).toBeLessThanOrEqual(Math.max(sure, budget * messages.length));
+        expect(types.every(({ threshold }) => threshold <= 1)).toBe(true);
         const threshold = new Map(types.map((row) => [row.type, row.threshold]));
         const still = messages.filter((scores) =>
           [...scores].some(([type, score]) => score >= (threshold.get(type) ?? 0)),

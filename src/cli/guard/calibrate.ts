@@ -22,17 +22,21 @@ export interface Calibration {
 /** Scores are told to three places: this is the next higher one. */
 const NEXT = 0.001;
 
+/** A finding that is sure: no threshold lies above it, since that would be to look for its type no more. */
+const SURE = 1;
+
 /**
- * The lowest thresholds under which no more than `budget` of the messages have findings. The type that alone flags the
- * most messages is raised first, above its lowest score, until the budget is kept.
+ * The lowest thresholds under which no more than `budget` of the messages have findings, as far as thresholds can do that: where
+ * what is left is sure, more messages stay flagged. The type that alone flags the most messages is raised first, above its lowest
+ * score, until the budget is kept.
  */
 export function calibrate(messages: readonly Scores[], budget: number): Calibration {
   const thresholds = new Map<string, number>();
   let open = messages;
   for (;;) {
     open = open.map((scores) => above(scores, thresholds)).filter((scores) => scores.size > 0);
-    if (open.length <= budget * messages.length) return summary(messages, thresholds, open);
-    const type = loudest(open);
+    const type = open.length > budget * messages.length ? loudest(open.map(doubtful)) : undefined;
+    if (type === undefined) return summary(messages, thresholds, open);
     const lowest = Math.min(...scoresOf(open, type));
     thresholds.set(type, Math.round((lowest + NEXT) * 1000) / 1000);
   }
@@ -43,14 +47,19 @@ function above(scores: Scores, thresholds: ReadonlyMap<string, number>): Scores 
   return kept.length === scores.size ? scores : new Map(kept);
 }
 
+/** What a higher threshold would quieten. */
+function doubtful(scores: Scores): Scores {
+  return new Map([...scores].filter(([, score]) => score < SURE));
+}
+
 /** The type that is alone in most messages; of those alone in none, the commonest. */
-function loudest(open: readonly Scores[]): string {
+function loudest(open: readonly Scores[]): string | undefined {
   const counts = new Map<string, number>();
   for (const scores of open) {
     const weight = scores.size === 1 ? open.length : 1;
     for (const type of scores.keys()) counts.set(type, (counts.get(type) ?? 0) + weight);
   }
-  return [...counts].sort(([a, one], [b, two]) => two - one || (a < b ? -1 : 1))[0]?.[0] ?? '';
+  return [...counts].sort(([a, one], [b, two]) => two - one || (a < b ? -1 : 1))[0]?.[0];
 }
 
 function scoresOf(messages: readonly Scores[], type: string): readonly number[] {

@@ -89,12 +89,29 @@ async function earlierRun(io: Io, file: string): Promise<Calibration> {
 
 function asYaml({ messages, flagged, types }: Calibration, budget: number): string {
   const raised = types.filter(({ threshold }) => threshold > 0);
-  const head = `# ${flagged} of ${messages} texts have findings; the budget is ${budget}.\n`;
-  if (raised.length === 0) return `${head}# No threshold has to be raised.\n`;
   const lines = raised.map(
     ({ type, threshold, messages: left, all }) => `    ${type}: ${threshold}  # ${left} of ${all} texts left\n`,
   );
-  return `${head}spec:\n  thresholds:\n${lines.join('')}`;
+  return [
+    `# ${flagged} of ${messages} texts have findings; the budget is ${budget}.\n`,
+    ...(budget * messages < 1 ? [tooFew(messages, budget)] : []),
+    ...(raised.length === 0 ? ['# No threshold has to be raised.\n'] : ['spec:\n  thresholds:\n', ...lines]),
+    ...(flagged > budget * messages ? [unkept(types)] : []),
+  ].join('');
+}
+
+function tooFew(messages: number, budget: number): string {
+  const enough =
+    budget === 0 ? 'a budget of 0 lets none pass' : `${Math.ceil(1 / budget)} or more tell what such a budget is`;
+  return `# ${messages} texts are few: ${enough}.\n`;
+}
+
+function unkept(types: Calibration['types']): string {
+  const left = types.filter(({ messages }) => messages > 0).map(({ type, messages }) => `${type} in ${messages}`);
+  return (
+    `# The budget is not kept: no threshold quietens ${left.join(', ')}, which are found with the highest score.\n` +
+    '# Look at these texts; where they are harmless, name what they hold under "allow", or allow the type by a rule.\n'
+  );
 }
 
 function driftLine({ type, before, now, z }: Drift): string {
