@@ -43,6 +43,8 @@ interface Plugin {
   readonly id: string;
   readonly title: string;
   readonly types: readonly FindingType[];
+  /** It looks only where a rule names it: another detector finds the same and more. */
+  readonly namedOnly?: true;
   /** Where it looks; the policy can only narrow this. */
   readonly origins: readonly Origin[];
   /** What is done about it when no policy says otherwise; of those that match, the last one. */

@@ -48,8 +48,10 @@ export interface TableParts {
 /** Compiles the policy for one context: what no rule asks for is not looked for. */
 export function createTable({ policy, detectors, context, holds, isAllowed, stopwatch }: TableParts): GuardTable {
   const rules = policy.rules.filter((rule) => includes(rule.origins, context.origin) && holds(rule));
-  const wants = (detector: Detector) =>
-    detector.origins.includes(context.origin) && detector.types.some(({ type }) => isAsked(rules, detector.id, type));
+  const wants = ({ id, types, origins, namedOnly }: Detector) =>
+    origins.includes(context.origin) &&
+    (namedOnly !== true || rules.some(({ detectors }) => detectors.includes(id))) &&
+    types.some(({ type }) => isAsked(rules, id, type));
   const enforced = (detector: UnitDetector): EnforcedUnit => ({
     detector,
     holds: detector.types.some(({ type }) => matching(rules, detector.id, type).some(({ action }) => enforces(action))),

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ANALYZERS } from '../../src/analyzers/table.ts';
@@ -40,6 +40,14 @@ describe('known findings', () => {
     const { stdout } = await wb(['scan', shelf, '--quiet', '--known', ours], { home });
     expect(stdout).toContain('3 files: 1 suspicious, 2 clean');
     expect(stdout).toContain('weighbridge explain pickle-imports/unknown-class');
+  });
+
+  it('are never taken from the folder that is scanned', async () => {
+    const inside = join(folder, 'own.yaml');
+    writeFileSync(inside, 'apiVersion: weighbridge/v1\nkind: KnownFindings\nknown: []\n');
+    const { code, stderr } = await wb(['scan', folder, '--known', inside], { home });
+    rmSync(inside);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('own.yaml lies among')]);
   });
 
   it('are never taken from a file with a mistake', async () => {

@@ -84,7 +84,7 @@ describe('rule packs', () => {
     writeFileSync(planted, PACK);
     const { code, stderr } = await wb([command, models, '--rules', planted], { home });
     rmSync(planted);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('Keep rule packs in a folder of your own')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Keep it in a folder of your own')]);
   });
 
   it('with a mistake, or in the name of a built-in check, scan nothing', async () => {

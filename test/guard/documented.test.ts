@@ -33,7 +33,9 @@ spec: {extends: nothing, rules: [{id: some, types: [EMAIL_ADDRESS, CREDIT_CARD],
     const guard = await openGuard({ policy: { name: 'light', text }, clock: () => 0 });
     const said = 'mail jo@example.org or call +1 212 555 0187, card 4539 1488 0343 6467';
     const redacted = 'mail [EMAIL_ADDRESS] or call +1 212 555 0187, card [CREDIT_CARD]';
-    expect(guard.check(said, { origin: 'user' }).text).toBe(redacted);
+    const { text: released, findings } = guard.check(said, { origin: 'user' });
+    expect(released).toBe(redacted);
+    expect(findings.map(({ type }) => type)).toEqual(['EMAIL_ADDRESS', 'CREDIT_CARD']);
   });
 });
 

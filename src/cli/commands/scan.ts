@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import type { NamedText } from '../../contract/caller.ts';
 import { SILENT } from '../../contract/progress.ts';
 import type { Rule } from '../../domain/finding.ts';
 import type { ScannedFile } from '../../domain/scan.ts';
@@ -9,6 +10,7 @@ import { worstScanVerdict } from '../../reports/view.ts';
 import { plural } from '../../reports/words.ts';
 import { EXIT, exitOfScan, type FailOn, worstExit } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { refuseVetted } from '../not-vetted.ts';
 import { FAIL_ON, QUIET, several } from '../options.ts';
 import { type Output, parseOutputs, writeOutputs } from '../outputs.ts';
 import type { Register } from '../register.ts';
@@ -117,10 +119,7 @@ async function scanOnce(paths: readonly string[], options: Options, io: Io): Pro
   const weighbridge = await io.weighbridge();
   const progress = options.quiet === true ? SILENT : terminalProgress(io);
   const files: ScannedFile[] = [];
-  const known =
-    options.known === undefined
-      ? null
-      : { name: options.known, text: await io.readText(options.known, LIMITS.document) };
+  const known = options.known === undefined ? null : await knownFrom(options.known, paths, io);
   const rulePacks = await rulePacksFrom(options.rules, paths, null, io);
   const {
     rules,
@@ -137,6 +136,12 @@ async function scanOnce(paths: readonly string[], options: Options, io: Io): Pro
   // What was found outweighs what could not be opened; that outweighs a clean or doubtful rest.
   if (failures.length > 0 && code !== EXIT.deny) return EXIT.couldNotLook;
   return code === EXIT.ok && unwritten > 0 ? EXIT.wrongCall : code;
+}
+
+async function knownFrom(file: string, paths: readonly string[], io: Io): Promise<NamedText> {
+  const text = await io.readText(file, LIMITS.document);
+  await refuseVetted('--known', file, { references: paths }, io);
+  return { name: file, text };
 }
 
 /** Lines of JSON go out as they come, so that a long scan can be followed; other formats wait for the whole. */

@@ -19,6 +19,7 @@ export const mailAndCards: SpanDetector = {
     { type: 'EMAIL_ADDRESS', title: 'Mail address' },
     { type: 'CREDIT_CARD', title: 'Payment card number' },
   ],
+  namedOnly: true,
   origins: ORIGINS,
   sees: 'canonical',
   triggers: { literals: [{ text: '@' }], digits: true },
