@@ -204,10 +204,24 @@ describe('weighbridge guard', () => {
     const { code, stdout } = await wb(['guard', '--policy', policy, 'test', rows, '--format', 'json'], { home });
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject([
-      { kind: 'names', rows: 4, positives: 2, found: 1, negatives: 2, falseAlarms: 1, spans: 2, touched: 1, typed: 1 },
+      {
+        kind: 'names',
+        rows: 4,
+        positives: 2,
+        found: 1,
+        negatives: 2,
+        falseAlarms: 1,
+        actedUpon: 1,
+        spans: 2,
+        touched: 1,
+        typed: 1,
+      },
     ]);
     const text = await wb(['guard', '--policy', policy, 'test', rows], { home });
     expect(text.stdout).toContain('50.0% 1/2');
+    await writeFile(rows, row('I met Anna Smith today.', 0));
+    const noted = await wb(['guard', 'test', rows, '--format', 'json'], { home });
+    expect(JSON.parse(noted.stdout)).toMatchObject([{ falseAlarms: 1, actedUpon: 0 }]);
   });
 
   it('names the line of a row it cannot read', async () => {

@@ -40,7 +40,7 @@ describe('what a model did when it was loaded', () => {
   });
 
   it.each<[string, Json, readonly string[]]>([
-    ['a quiet load', run({}), []],
+    ['a quiet load', run({}), ['detonation/loaded']],
     ['a program', run({ acts: [{ kind: 'ran', what: '/bin/sh -c id' }] }), ['detonation/ran-program']],
     ['a connection', run({ acts: [{ kind: 'connected', what: '127.0.0.9:1' }] }), ['detonation/used-network']],
     ['a name', run({ acts: [{ kind: 'looked-up', what: 'a.example' }] }), ['detonation/used-network']],
@@ -66,7 +66,11 @@ describe('what a model did when it was loaded', () => {
   });
 
   it('names each file that was not tried', () => {
-    expect(rulesOf(asked, seen(run({}), ['a', 'b']))).toEqual(['detonation/not-tried', 'detonation/not-tried']);
+    expect(rulesOf(asked, seen(run({}), ['a', 'b'])).toSorted()).toEqual([
+      'detonation/loaded',
+      'detonation/not-tried',
+      'detonation/not-tried',
+    ]);
   });
 
   it('breaks on evidence of another form, and never calls it clean', () => {

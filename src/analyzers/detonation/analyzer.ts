@@ -8,6 +8,7 @@ import {
   DID_NOT_END,
   DID_NOT_LOAD,
   NOT_TRIED,
+  QUIET_LOAD,
   RAN_PROGRAM,
   READ_CREDENTIALS,
   TRIED_TO_LEAVE,
@@ -18,7 +19,7 @@ import { type ActKind, type Trial, trialsIn, untriedIn } from './trials.ts';
 /** What loading the model did, where somebody asked for it to be loaded. */
 export const detonation: ModelAnalyzer = {
   id: 'detonation',
-  version: 1,
+  version: 2,
   question: 'What does it do when it is loaded?',
   rules: DETONATION_RULES,
   scope: 'model',
@@ -68,6 +69,7 @@ function* endOf(run: Trial, digest: Digest): Iterable<Finding> {
     findingOf(rule, { message, ...placeOf(run), evidence: [digest] });
   switch (run.outcome) {
     case 'loaded':
+      if (run.acts.length === 0) yield say(QUIET_LOAD, `${run.loader} loaded it, and it did nothing but load.`);
       return;
     case 'raised':
       return yield say(DID_NOT_LOAD, `${run.loader} would not load it: ${oneLine(run.said)}`);

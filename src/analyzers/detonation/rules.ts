@@ -73,6 +73,16 @@ export const DID_NOT_LOAD: Rule = {
   references: [],
 };
 
+export const QUIET_LOAD: Rule = {
+  id: 'detonation/loaded',
+  says: 'note',
+  severity: 'info',
+  title: 'The file was loaded, and did nothing but load.',
+  why: 'A quiet load proves little: a payload may wait for a date, a name or a network.',
+  remedy: 'Nothing. What reading the file found stands beside it.',
+  references: [],
+};
+
 export const NOT_TRIED: Rule = {
   id: 'detonation/not-tried',
   says: 'unknown',
@@ -91,5 +101,6 @@ export const DETONATION_RULES: readonly Rule[] = [
   CHANGED_FILES,
   DID_NOT_END,
   DID_NOT_LOAD,
+  QUIET_LOAD,
   NOT_TRIED,
 ];

@@ -44,6 +44,8 @@ export interface Rate {
   readonly found: number;
   readonly negatives: number;
   readonly falseAlarms: number;
+  /** Of these, those where the policy does something: a finding that is only noted lets a text go on as it is. */
+  readonly actedUpon: number;
   /** Of the spans that were asked for, those touched by any finding, and by one of the type. */
   readonly spans: number;
   readonly touched: number;
@@ -55,6 +57,8 @@ export interface Rate {
 
 export interface Judged {
   readonly row: Row;
+  /** Whether the answer is other than `allow`. */
+  readonly acted: boolean;
   /** In code points. */
   readonly findings: readonly { readonly type: string; readonly start: number; readonly end: number }[];
   readonly milliseconds: number;
@@ -92,6 +96,7 @@ function rateOf(kind: string, judged: readonly Judged[]): Rate {
     found: found(hits(true)),
     negatives: hits(false).length,
     falseAlarms: found(hits(false)),
+    actedUpon: hits(false).filter(({ acted }) => acted).length,
     spans: spans.length,
     touched: spans.filter((types) => types.length > 0).length,
     typed: spans.filter((types) => types.includes(true)).length,

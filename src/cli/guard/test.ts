@@ -28,14 +28,20 @@ export async function testRows(io: Io, { rows, format, guards }: TestCall): Prom
   return format === 'json' ? `${JSON.stringify(rates, null, 2)}\n` : table(rates);
 }
 
+interface Answer {
+  readonly action: string;
+  readonly findings: Judged['findings'];
+}
+
 async function judge(row: Judged['row'], guards: Guards): Promise<Judged> {
   const line = Buffer.from(JSON.stringify({ text: row.text }));
   const started = guards.clock();
-  const answer = JSON.parse(await answerLine(line, guards)) as { readonly findings: Judged['findings'] };
-  return { row, findings: answer.findings, milliseconds: guards.clock() - started, bytes: Buffer.byteLength(row.text) };
+  const { action, findings } = JSON.parse(await answerLine(line, guards)) as Answer;
+  const milliseconds = guards.clock() - started;
+  return { row, acted: action !== 'allow', findings, milliseconds, bytes: Buffer.byteLength(row.text) };
 }
 
-const HEADS = ['kind', 'rows', 'recall', 'false alarms', 'spans', 'typed', 'ms/KB p50', 'p99', 'MB/s'];
+const HEADS = ['kind', 'rows', 'recall', 'false alarms', 'acted upon', 'spans', 'typed', 'ms/KB p50', 'p99', 'MB/s'];
 
 function table(rates: readonly Rate[]): string {
   const lines = [HEADS, ...rates.map(cells)];
@@ -51,11 +57,12 @@ function cells(rate: Rate): readonly string[] {
     String(rate.rows),
     share(rate.found, rate.positives),
     share(rate.falseAlarms, rate.negatives),
+    share(rate.actedUpon, rate.negatives),
     share(rate.touched, rate.spans),
     share(rate.typed, rate.spans),
     rate.p50.toFixed(3),
     rate.p99.toFixed(3),
-    rate.megabytesASecond.toFixed(1),
+    rate.megabytesASecond.toFixed(2),
   ];
 }
 
