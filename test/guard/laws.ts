@@ -6,13 +6,17 @@ import type { Detector } from '../../src/guard/detector.ts';
 import { createGuard, type Guard, type GuardAnswer } from '../../src/guard/guard.ts';
 
 /** A policy that does this about everything, however unsure. */
-export function doing(action: GuardAction): GuardPolicy {
-  const all = { detectors: [], types: [], origins: [], when: null, threshold: 0, message: null };
-  return { ...defaultPolicy([]), rules: [{ ...all, id: 'all', action }] };
+export function doing(action: GuardAction, named: readonly string[] = []): GuardPolicy {
+  const all = { id: 'all', detectors: [], types: [], origins: [], when: null, threshold: 0, message: null, action };
+  return {
+    ...defaultPolicy([]),
+    rules: [all, ...(named.length === 0 ? [] : [{ ...all, id: 'named', detectors: named }])],
+  };
 }
 
 export function guardOf(detectors: readonly Detector[], action: GuardAction = 'redact'): Guard {
-  return createGuard({ policy: doing(action), detectors, clock: () => 0 });
+  const named = detectors.filter(({ namedOnly }) => namedOnly).map(({ id }) => id);
+  return createGuard({ policy: doing(action, named), detectors, clock: () => 0 });
 }
 
 /** The text in pieces, cut before each of these places. */
