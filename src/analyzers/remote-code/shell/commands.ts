@@ -20,6 +20,7 @@ import { baseOf } from './paths.ts';
 import {
   awk,
   build,
+  compile,
   each,
   evaluate,
   fifo,
@@ -65,6 +66,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
         'make gmake cmake ninja dpkg rpm apt apt-get yum dnf pip pip3 npm yarn pnpm cargo go gdebi installer msiexec meson bazel rake ./configure configure',
         build,
       ],
+      ['gcc cc clang g++ clang++ tcc rustc', compile],
       ['chmod', permit],
       ['xargs parallel', each],
       ['rm shred wipe srm', remove],
@@ -105,8 +107,12 @@ export function holdsCommand(text: string): boolean {
   return text.split(/\|\|?|;|&&?|\n|\$\(|`/, 200).some((part) => !/^\s*\w+=/.test(part) && beginsAsCommand(part));
 }
 
+/** The shell that runs the script, by what it calls itself. */
+const OWN_SHELL = /^(?:\$\{(?:SHELL|BASH|0)\}|\/proc\/(?:self|\$\{\$\}|\d+)\/exe)$/;
+
 /** Without its folder; a pattern in its place stands for the program that it fits. */
 export function plainName(word: string): string {
+  if (OWN_SHELL.test(word)) return 'bash';
   const name = baseOf(word)
     .replace(/^\\/, '')
     .replace(/\.exe$/i, '');
@@ -115,11 +121,22 @@ export function plainName(word: string): string {
   return ['curl', 'wget', 'bash', 'sh', 'nc', 'python3', 'base64', 'cat'].find((known) => pattern.test(known)) ?? name;
 }
 
+/** Programs that start a Python program as many times as there are devices. */
+const LAUNCHERS = /^(?:torchrun|accelerate|deepspeed|horovodrun)$/;
+
+/** `env -S 'a b'`: a whole command in one word. */
+function splitText(words: readonly string[]): string | null {
+  const at = words.findIndex((word) => /^(?:-\w*S|--split-string(?:=|$))/.test(word));
+  if (at < 0 || words.slice(1, at).some((word) => !/^-|=/.test(word))) return null;
+  const own = (words[at] ?? '').replace(/^(?:-\w*?S|--split-string=?)/, '');
+  return [own, ...words.slice(at + 1)].join(' ').trim();
+}
+
 /** Programs that start another one, with options of theirs that take a word. */
 const WRAPPERS: ReadonlyMap<string, RegExp> = new Map([
   ['sudo', /^-[ugphCTrt]$/],
   ['doas', /^-[uC]$/],
-  ['env', /^-[uCS]$/],
+  ['env', /^-[uC]$/],
   ['nohup', /^$/],
   ['setsid', /^$/],
   ['nice', /^-n$/],
@@ -153,6 +170,10 @@ export function withoutWrappers(argv: readonly string[], machine: Machine): read
       const at = words.findIndex((word) => /^-\w*c$|^--command$/.test(word));
       return at < 0 ? words : ['sh', '-c', words[at + 1] ?? ''];
     }
+    const whole = name === 'env' ? splitText(words) : null;
+    if (whole !== null) return ['sh', '-c', whole];
+    const program = LAUNCHERS.test(name) ? words.findIndex((word) => word.endsWith('.py')) : -1;
+    if (program > 0) return ['python3', ...words.slice(program)];
     const options = WRAPPERS.get(name);
     if (options === undefined || (name === 'env' && !words.slice(1).some((word) => !/^-|=/.test(word)))) return words;
     let at = 1;

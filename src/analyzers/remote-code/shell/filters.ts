@@ -25,12 +25,21 @@ export function tee(call: Call): string {
 
 /** Programs whose output is what they read, in another order or with other letters: nobody sees in the script what it says. */
 export function change(call: Call): string {
+  if (call.name === 'sed' && call.args.some((arg) => /^-\w*i|^--in-place/.test(arg))) return insert(call);
   const input = inputOf({ ...call, args: call.args.slice(1) }) || call.stdin;
   const marks = marksOf(input);
   if (marks !== '') return marks;
   const replaced = call.name === 'sed' ? replacedIn(input, call.args) : null;
   if (replaced !== null) return replaced;
   return input === '' || /\$\{/.test(input) ? MARKS.unknown : MARKS.decoded + input;
+}
+
+/** `sed -i '$a text' file`: the text stands in the file from then on. */
+function insert({ args, machine }: Call): string {
+  const words = args.filter((arg) => !arg.startsWith('-'));
+  const text = /^(?:\d+|\$|\/(?:[^/\\]|\\.){0,200}\/)?\s*[aic]\s*\\?\s*([\s\S]+)$/.exec(words[0] ?? '')?.[1];
+  if (text !== undefined) for (const file of words.slice(1)) write(file, text, true, machine);
+  return '';
 }
 
 /** `sed s/a/b/`, where the part is written out. */

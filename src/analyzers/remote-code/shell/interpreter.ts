@@ -6,7 +6,7 @@ import { ATTACKING_SCRIPT, FETCHED_CODE } from '../rules.ts';
 import { assignEach, takeAssignment, wordTexts } from './assignments.ts';
 import { builtinOf, setPositions } from './builtins.ts';
 import { commandOf, plainName, withoutWrappers } from './commands.ts';
-import { startOther } from './consequences.ts';
+import { startByOption, startOther } from './consequences.ts';
 import { type Names, textsOf, WAYS, way } from './expand.ts';
 import { markOf } from './fetchers.ts';
 import { forks } from './forks.ts';
@@ -16,6 +16,7 @@ import { resolved } from './paths.ts';
 import { contentOf, treeOf } from './places.ts';
 import { inputOf, open, putOut } from './redirects.ts';
 import { judgeRun } from './run-value.ts';
+import { saysSecret } from './secrets.ts';
 import { literalOf, quoted, shownAssignment, shownCommand, shownRedirect } from './shown.ts';
 
 /** What a shell would do with a script, and with what it hands to others; told by `tell`, with the command that does it. */
@@ -244,7 +245,10 @@ export class Interpreter implements Machine {
       return MARKS.unknown;
     }
     const name = plainName(first);
+    const said = saysSecret(name, args);
+    if (said !== '') return said;
     const command = builtinOf(name) ?? commandOf(name);
+    startByOption(args, this);
     if (command !== null) return command({ name, args, stdin, machine: this });
     if (first.includes('/') || this.files.has(path)) this.#runPath(path, args);
     startOther(name, args, this);

@@ -18,7 +18,8 @@ export function contentOf(path: string, machine: Machine): string {
 }
 
 /** Pictures and weights: a program within one is hidden. */
-const DATA = /\.(?:png|jpe?g|gif|webp|ico|wav|mp3|pdf|safetensors|gguf|onnx|pth?|ckpt|npy|npz|h5)$/i;
+const DATA =
+  /\.(?:png|jpe?g|gif|webp|ico|wav|mp3|pdf|safetensors|gguf|onnx|pth?|ckpt|npy|npz|h5|pkl|pickle|joblib|msgpack|tflite|keras)$|(?:^|\/)(?:[\w.-]*model[\w.-]*\.bin|tokenizer\.model)$/i;
 
 /** The folder of something fetched in which a path lies. An archive is named after the folder that it holds, and more. */
 export function treeOf(whole: string, { trees }: Machine): { readonly mark: string } | null {

@@ -3,9 +3,9 @@ import { commandsInCode } from './code.ts';
 import { isHouse } from './known-hosts.ts';
 import { judgeTable } from './lasting.ts';
 import type { Call, Machine } from './machine.ts';
-import { isDecoded, isFetched, MARKS } from './marks.ts';
+import { isDecoded, isFetched, MARKS, marksOf } from './marks.ts';
 import { resolved } from './paths.ts';
-import { contentOf, treeOf } from './places.ts';
+import { contentOf, treeOf, write } from './places.ts';
 import { judgeRun } from './run-value.ts';
 
 /** A text that a shell is handed. */
@@ -80,8 +80,13 @@ const CODE_OPTION: Readonly<Record<string, RegExp>> = {
   lua: /^-e$/,
   R: /^-e$/,
 };
-/** Interpreters that are told so read what comes in as data. */
-const READS_DATA = /^-\w*[mnp]/;
+/** Interpreters that are told so read what comes in as data; `python -m code` runs it. */
+const READS_DATA: Readonly<Record<string, RegExp>> = {
+  python: /^-\w*m/,
+  perl: /^-\w*[np]/,
+  ruby: /^-\w*[np]/,
+  node: /^-p/,
+};
 
 /** Interpreters of other languages: a text behind an option, a file, or what comes in. */
 export function interpret({ name, args, stdin, machine }: Call): string {
@@ -100,7 +105,9 @@ export function interpret({ name, args, stdin, machine }: Call): string {
     runCode(args[at + 1] ?? '', machine);
     return marksOfCode(args[at + 1] ?? '', stdin);
   }
-  if (args.some((arg) => READS_DATA.test(arg))) return MARKS.unknown;
+  const asData = READS_DATA[kind];
+  if (kind === 'python' && args.includes('-m') && args[args.indexOf('-m') + 1] === 'code') runCode(stdin, machine);
+  else if (asData !== undefined && args.some((arg) => asData.test(arg))) return MARKS.unknown;
   const file = args.find((arg) => arg === '-' || !arg.startsWith('-'));
   if (file === undefined || file === '-' || file === '/dev/stdin') runCode(stdin, machine);
   else judgeRun(isFetched(file) || isDecoded(file) ? file : contentOf(file, machine), machine);
@@ -115,8 +122,13 @@ function marksOfCode(code: string, stdin: string): string {
   return /stdin/.test(code) && isFetched(stdin) ? MARKS.fetched : MARKS.unknown;
 }
 
+/** What is fetched is run by the same call. */
+const RUNS_FETCHED =
+  /\b(?:system|exec|shell_exec|passthru|popen|proc_open|eval|assert)\s*\(?\s*(?:file_get_contents|curl_exec|urlopen|requests\.get|LWP::Simple::get|get|Net::HTTP\.get|URI\.open|open)\s*\(\s*(?:URI\()?["']https?:/;
+
 function runCode(code: string, machine: Machine): void {
   judgeRun(code, machine);
+  if (RUNS_FETCHED.test(code)) machine.fetchedRun();
   machine.askCode(code);
   for (const command of commandsInCode(code)) machine.runText(command);
 }
@@ -140,12 +152,24 @@ export function build({ name, args, machine }: Call): string {
     for (const arg of args) {
       const address = /^(?:[\w.[\],-]+\s*@\s*)?git\+(.+)$/.exec(arg)?.[1];
       if (address !== undefined && !isHouse(address)) machine.fetchedRun();
-      if (/\.(?:deb|rpm|pkg|msi|apk)$/.test(arg) && isFetched(contentOf(arg, machine))) machine.fetchedRun();
+      if (/\.(?:deb|rpm|pkg|msi|apk|whl|tar\.gz|zip)$/.test(arg) && isFetched(contentOf(arg, machine)))
+        machine.fetchedRun();
     }
     if (!args.includes('.') && !args.includes('./')) return MARKS.unknown;
   }
   if (folder !== '' && treeOf(folder, machine)?.mark === MARKS.fetched) machine.fetchedRun();
   return MARKS.unknown;
+}
+
+/** A compiler: its program is what its sources are. */
+export function compile({ args, stdin, machine }: Call): string {
+  const sources = args.map((arg) =>
+    arg === '-' ? stdin : /\.(?:c|cc|cpp|cxx|rs|go|m)$/.test(arg) ? contentOf(arg, machine) : '',
+  );
+  const mark = marksOf(sources.join('')).replaceAll(MARKS.unknown, '');
+  const at = args.indexOf('-o');
+  if (mark !== '') write(at < 0 ? 'a.out' : (args[at + 1] ?? ''), mark, false, machine);
+  return '';
 }
 
 /** chmod: what was fetched is made a program. */
