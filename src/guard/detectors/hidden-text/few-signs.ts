@@ -1,5 +1,5 @@
 import type { Marks } from '../../../text/view/marks.ts';
-import { fromMorse, fromTaps } from './morse.ts';
+import { fromMorse, fromTaps, isLetter } from './morse.ts';
 import { parted } from './parting.ts';
 import { commonWords, isProse } from './speaks.ts';
 import { fromTwoSigns } from './two-signs.ts';
@@ -74,8 +74,10 @@ function read(signs: readonly string[], body: string): string {
     const exact = fromTwoSigns(signs, body);
     if (exact !== '') return exact;
   }
-  for (const order of ordersOf(kinds)) {
-    const says = inOrder(signs, order, body);
+  const which = Uint8Array.from(signs, (sign) => kinds.indexOf(sign));
+  if (comesAgain(which)) return '';
+  for (const digitOf of ORDERS[kinds.length] ?? []) {
+    const says = inOrder(which, digitOf, kinds, body);
     if (says !== '') return says;
   }
   return '';
@@ -91,30 +93,56 @@ function bySquare(signs: readonly string[], kinds: readonly string[]): string {
   return parted(letters) ?? '';
 }
 
-function ordersOf(kinds: readonly string[]): readonly (readonly string[])[] {
+/** Signs that come again so soon are a line that is drawn, or a syllable. */
+const SOON = 8;
+
+/** Whether the first few signs are all that there is, again and again. */
+function comesAgain(which: Uint8Array): boolean {
+  for (let after = 1; after <= SOON; after++) {
+    let at = after;
+    while (at < which.length && which[at] === which[at - after]) at++;
+    if (at === which.length) return true;
+  }
+  return false;
+}
+
+/** Of two to four kinds, every way to number them: the digit of each kind. */
+const ORDERS = [0, 1, 2, 3, 4].map((count) =>
+  ordersOf(Array.from({ length: count }, (_, kind) => kind)).map((order) =>
+    order.map((_, kind) => order.indexOf(kind)),
+  ),
+);
+
+function ordersOf(kinds: readonly number[]): readonly (readonly number[])[] {
   if (kinds.length < 2) return [kinds];
   return kinds.flatMap((kind, at) => ordersOf(kinds.filter((_, other) => other !== at)).map((rest) => [kind, ...rest]));
 }
 
-function inOrder(signs: readonly string[], order: readonly string[], body: string): string {
-  const places = new Map(order.map((sign, place) => [sign, place]));
-  const digits = signs.map((sign) => places.get(sign) ?? 0);
-  if (order.length === BY_FOUR) {
-    const bytes = grouped(digits, 4, 4);
-    if (areLetters(bytes)) return prose(String.fromCharCode(...bytes));
-    const letters = grouped(digits, 4, 3);
-    if (letters.every((place) => place < 26)) return parted(lettersAt(letters)) ?? '';
+function inOrder(which: Uint8Array, digitOf: readonly number[], kinds: readonly string[], body: string): string {
+  if (kinds.length === BY_FOUR) {
+    const bytes = grouped(which, digitOf, 4, PRINTED);
+    if (bytes !== null) return prose(String.fromCharCode(...bytes));
+    const letters = grouped(which, digitOf, 3, ALPHABET);
+    if (letters !== null) return parted(lettersAt(letters)) ?? '';
   }
-  if (order.length === 3) {
-    const bytes = grouped(digits, 3, 5);
-    if (areLetters(bytes)) return prose(String.fromCharCode(...bytes));
+  if (kinds.length === 3) {
+    const bytes = grouped(which, digitOf, 5, PRINTED);
+    if (bytes !== null) return prose(String.fromCharCode(...bytes));
   }
   // Short, long, what is between letters, what is between words; or spaces are.
-  const gapped =
-    order.length > 2
-      ? digits.map((digit) => '.- /'.charAt(digit)).join('')
-      : Array.from(body, (sign) => '.-'.charAt(places.get(sign) ?? 2) || sign).join('');
-  return morse(gapped);
+  if (kinds.length === 2)
+    return morse(Array.from(body, (sign) => '.-'.charAt(digitOf[kinds.indexOf(sign)] ?? 2) || sign).join(''));
+  const gapped = (length: number) =>
+    Array.from(which.subarray(0, length), (kind) => '.- /'.charAt(digitOf[kind] ?? 0)).join('');
+  return isMorse(gapped(FIRST_LOOK)) ? morse(gapped(which.length)) : '';
+}
+
+/** So many signs tell whether it is worth spelling all of them. */
+const FIRST_LOOK = 48;
+
+/** Whether letters begin it; of the last nobody knows whether it is whole. */
+function isMorse(gapped: string): boolean {
+  return /^[.-]/.test(gapped) && (gapped.match(/[.-]+(?=[ /])/g) ?? []).every(isLetter);
 }
 
 function morse(gapped: string): string {
@@ -130,15 +158,24 @@ function prose(says: string): string {
   return isProse(says) && commonWords(says) > 1 ? says : '';
 }
 
-function grouped(digits: readonly number[], base: number, width: number): readonly number[] {
-  const groups: number[] = [];
-  for (let at = 0; at + width <= digits.length; at += width)
-    groups.push(digits.slice(at, at + width).reduce((sum, digit) => sum * base + digit, 0));
-  return groups;
-}
+const PRINTED = { from: 32, to: 126 };
+const ALPHABET = { from: 0, to: 25 };
 
-function areLetters(bytes: readonly number[]): boolean {
-  return bytes.every((byte) => byte >= 32 && byte < 127);
+/** The numbers that each so many digits are; null as soon as one is none of those that are meant. */
+function grouped(
+  which: Uint8Array,
+  digitOf: readonly number[],
+  width: number,
+  { from, to }: typeof PRINTED,
+): readonly number[] | null {
+  const groups: number[] = [];
+  for (let at = 0; at + width <= which.length; at += width) {
+    let sum = 0;
+    for (let digit = 0; digit < width; digit++) sum = sum * digitOf.length + (digitOf[which[at + digit] ?? 0] ?? 0);
+    if (sum < from || sum > to) return null;
+    groups.push(sum);
+  }
+  return groups;
 }
 
 function lettersAt(places: readonly number[]): string {

@@ -8,6 +8,10 @@ const SIGNS =
   '.- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- .-- -..- -.-- --..';
 const LETTERS = tableOf(SIGNS.split(' '));
 
+export function isLetter(sign: string): boolean {
+  return LETTERS.has(sign);
+}
+
 /** Of a message that goes on, as much is remembered. */
 const MOST = 900;
 /** Three words have as many signs. */
