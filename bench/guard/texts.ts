@@ -51,6 +51,7 @@ export const WORST: readonly (readonly [name: string, piece: string])[] = [
   ['stops', '. '],
   ['half characters', '\ud83d'],
   // The dearest of some hundred thousand that a search put together and changed.
+  ['numbers with noughts', `${'&#0000116;'.repeat(40)}chr(116)+`],
   ['calls in calls', 'exec('],
   ['calls among other letters', 'eval(eval(\\[アeval([eval(eval('],
   ['joined letters in addresses', '1.http://4\u03011.http://system:http://a?b=%61%62%63&4'],

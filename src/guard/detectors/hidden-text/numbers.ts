@@ -72,17 +72,20 @@ export function fromFigures(run: string): string {
   return '';
 }
 
-/** Ways to write a character by its number: what stands before it, what it is in, and what may stand behind it. */
+/**
+ * Ways to write a character by its number: what stands before it, what it is in, and what may stand behind it. No number can be
+ * read in two ways: noughts that may be part of it or stand before it cost four times as much with each number, where it is not all there is.
+ */
 const ESCAPES = [
-  [String.raw`\\u\{0{0,4}([0-9a-f]{2,5})\}`, 16],
-  [String.raw`\\U0{0,6}([0-9a-f]{2,5})`, 16],
+  [String.raw`\\u\{(?=[0-9a-f]{2})0{0,4}([1-9a-f][0-9a-f]{0,4})\}`, 16],
+  [String.raw`\\U(?=[0-9a-f]{2})0{0,6}([1-9a-f][0-9a-f]{0,4})`, 16],
   [String.raw`\\u([0-9a-f]{4})`, 16],
   [String.raw`\\x\{?([0-9a-f]{2})\}?`, 16],
   [String.raw`U\+([0-9a-f]{4,5})`, 16],
   [String.raw`%u([0-9a-f]{4})`, 16],
   [String.raw`%(?:25)?([0-9a-f]{2})`, 16],
-  [String.raw`&#x0{0,6}([0-9a-f]{2,5});?`, 16],
-  [String.raw`&#0{0,6}(\d{2,6});?`, 10],
+  [String.raw`&#x(?=[0-9a-f]{2})0{0,6}([1-9a-f][0-9a-f]{0,4});?`, 16],
+  [String.raw`&#(?=\d{2})0{0,6}([1-9]\d{0,5});?`, 10],
   [String.raw`=\n?([0-9A-F]{2})`, 16],
   [String.raw`0x([0-9a-f]{2,4})`, 16],
   [String.raw`\\0{2,4}([2-7][0-9a-f])`, 16],
