@@ -1,4 +1,5 @@
 import { readDockerfile } from '../../formats/shell/dockerfile.ts';
+import { quoted } from '../../formats/shell/quoted.ts';
 import type { ShellFile, ShellStep } from '../../formats/shell/syntax.ts';
 import type { Yaml } from '../../formats/yaml/document.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
@@ -125,7 +126,7 @@ function* namesOf(given: Json | undefined): Iterable<ShellStep> {
         .map((line): [string, Json] => [line.replace(/=[\s\S]*$/, ''), line.slice(line.indexOf('=') + 1)]);
   for (const [name, value] of pairs)
     if (/^\w+$/.test(name) && typeof value === 'string')
-      yield { text: `export ${name}='${withoutExpressions(value).replaceAll("'", `'\\''`)}'`, own: false };
+      yield { text: `export ${name}=${quoted(withoutExpressions(value))}`, own: false };
 }
 
 /** A text, or those of a list. */

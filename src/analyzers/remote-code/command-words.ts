@@ -1,3 +1,4 @@
+import { quoted } from '../../formats/shell/quoted.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
 
 /** What a map runs by its words: `command` and `args` of a container or a task together, and what asks for its health; empty where there is none. */
@@ -24,8 +25,4 @@ function wordsOf(value: Json | undefined): string {
     .filter((word) => typeof word === 'string' || typeof word === 'number')
     .map((word) => quoted(String(word)))
     .join(' ');
-}
-
-function quoted(word: string): string {
-  return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

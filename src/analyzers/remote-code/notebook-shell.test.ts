@@ -18,7 +18,7 @@ describe('what cells hand to a shell', () => {
       '%env I=j k',
     ];
     expect(shellOfCells(cells).steps).toEqual([
-      { text: "export u='a'", own: false },
+      { text: 'export u=a', own: false },
       { text: 'b ${u} $u ${CELL}', own: true },
       { text: 'cd c', own: false },
       { text: 'x=$(d)', own: false },

@@ -1,3 +1,4 @@
+import { quoted } from '../../formats/shell/quoted.ts';
 import type { ShellFile, ShellStep } from '../../formats/shell/syntax.ts';
 
 /** What the cells of a notebook hand to a shell, in their order (IPython, magics), and the lines that Python reads. */
@@ -82,8 +83,4 @@ function magicOf(name: string, given: string): string | null {
 function assignment(given: string): string {
   const [, name = '', value = ''] = /^(\w+)[= ]\s*([\s\S]*)$/.exec(given) ?? [];
   return `${name}=${quoted(value)}`;
-}
-
-function quoted(value: string): string {
-  return `'${value.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,3 +1,4 @@
+import { quoted } from './quoted.ts';
 import type { ShellFile, ShellStep } from './syntax.ts';
 
 /** The instructions of a Dockerfile; null where something else than a shell of Unix reads them. */
@@ -78,10 +79,6 @@ function placed(rest: string, here: readonly Here[], whole: string): ShellStep |
   }
   for (const { body, name } of here) lines.push(`cat > ${quoted(to)} <<'${name}'\n${body}${name}`);
   return lines.length === 0 ? null : { text: lines.join('\n'), own: true };
-}
-
-function quoted(word: string): string {
-  return /^[\w./:=@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
 function listOf(text: string): readonly string[] | null {

@@ -1,4 +1,5 @@
 import type { Rule } from '../../../domain/finding.ts';
+import { quoted } from '../../../formats/shell/quoted.ts';
 import { readShell } from '../../../formats/shell/reader.ts';
 import type { Command, Group, Part, Pipeline, Script, Simple } from '../../../formats/shell/syntax.ts';
 import { LIMITS } from '../../../kernel/limits.ts';
@@ -17,7 +18,7 @@ import { contentOf, treeOf } from './places.ts';
 import { inputOf, open, putOut } from './redirects.ts';
 import { judgeRun } from './run-value.ts';
 import { saysSecret } from './secrets.ts';
-import { literalOf, quoted, shownAssignment, shownCommand, shownRedirect } from './shown.ts';
+import { literalOf, shownAssignment, shownCommand, shownRedirect } from './shown.ts';
 
 /** What a shell would do with a script, and with what it hands to others; told by `tell`, with the command that does it. */
 export interface Heard {

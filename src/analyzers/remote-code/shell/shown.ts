@@ -31,7 +31,3 @@ export function shownRedirect({ sign, descriptor, target }: Redirect, names: Nam
 export function literalOf(word: Word): string {
   return word.map((part) => (part.kind === 'text' ? part.text : '')).join('');
 }
-
-export function quoted(word: string): string {
-  return /^[\w./:@=,+-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
-}
