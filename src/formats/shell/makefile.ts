@@ -36,7 +36,7 @@ export function readMakefile(text: string): ShellFile | null {
     }
   }
   close();
-  return { steps, others: others.join('\n') };
+  return { steps, others: others.join('\n'), ...(names.overflowed && { unread: true as const }) };
 }
 
 const ASSIGNMENT =
@@ -92,6 +92,8 @@ class Names {
     ['RM', 'rm -f'],
   ]);
   #letters = 0;
+  /** Whether a line stands for more than is followed: what it says then is not known. */
+  overflowed = false;
 
   set(name: string, sign: string, value: string): void {
     const before = this.#values.get(name);
@@ -117,6 +119,7 @@ class Names {
   }
 
   expand(text: string, depth: number): string {
+    if (text.includes('$') && this.#letters > MOST_LETTERS) this.overflowed = true;
     if (!text.includes('$') || depth > DEEPEST || this.#letters > MOST_LETTERS) return text.replaceAll('$$', '$');
     let [made, at] = ['', 0];
     while (at < text.length && made.length < LONGEST_LINE) {
@@ -134,6 +137,7 @@ class Names {
     }
     made += text.slice(at);
     this.#letters += made.length;
+    this.overflowed ||= made.length > LONGEST_LINE;
     return made.slice(0, LONGEST_LINE);
   }
 

@@ -79,4 +79,6 @@ export interface ShellFile {
   readonly steps: readonly ShellStep[];
   /** What no shell reads, one a line. */
   readonly others: string;
+  /** Some of it stands for more than is followed. */
+  readonly unread?: true;
 }
