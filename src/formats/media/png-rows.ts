@@ -39,8 +39,7 @@ export async function rowDefects(source: ByteSource, chunks: readonly DataChunk[
     const behind = packed.length - engine.bytesWritten;
     return behind > SLACK ? tell(`${behind} bytes follow the packed rows`) : [];
   } catch (error) {
-    const isLong = error instanceof RangeError;
-    return isLong ? tell('more is packed than the rows take') : [];
+    return tell(error instanceof RangeError ? 'more is packed than the rows take' : 'its rows do not unpack');
   }
 }
 

