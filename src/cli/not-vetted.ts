@@ -7,15 +7,10 @@ interface Vetted {
 }
 
 /** Throws `call-invalid` for a file of the caller's that lies in or beside what is vetted: its publisher would judge himself. */
-export async function refuseVetted(
-  option: string,
-  file: string,
-  { references, downloadTo = null }: Vetted,
-  io: Io,
-): Promise<void> {
+export async function refuseVetted(file: string, { references, downloadTo = null }: Vetted, io: Io): Promise<void> {
   for (const reference of references) {
     if (!(await io.isVetted(file, { reference, downloadTo }))) continue;
-    throw new WeighbridgeError('call-invalid', `${option} ${file} lies among the files that are vetted`, {
+    throw new WeighbridgeError('call-invalid', `${file} lies among the files that are vetted`, {
       remedy: 'Keep it in a folder of your own, and name the folders of the models.',
     });
   }

@@ -14,7 +14,7 @@ export async function rulePacksFrom(
   for (const file of files ?? []) {
     // An envelope is a third longer than its pack.
     const text = await io.readText(file, 2 * LIMITS.policyFile);
-    await refuseVetted('--rules', file, { references, downloadTo }, io);
+    await refuseVetted(file, { references, downloadTo }, io);
     packs.push({ name: file, text });
   }
   return packs;

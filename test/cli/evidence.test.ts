@@ -114,7 +114,7 @@ describe('evidence that is handed over', () => {
   it('is never taken from the model', async () => {
     writeFileSync(join(model, 'audit.json'), JSON.stringify(report()));
     const { code, stderr } = await vet('--evidence', join(model, 'audit.json'));
-    expect([code, stderr]).toEqual([2, expect.stringContaining('lies in the model')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('lies among the files')]);
   });
 });
 

@@ -140,7 +140,7 @@ async function scanOnce(paths: readonly string[], options: Options, io: Io): Pro
 
 async function knownFrom(file: string, paths: readonly string[], io: Io): Promise<NamedText> {
   const text = await io.readText(file, LIMITS.document);
-  await refuseVetted('--known', file, { references: paths }, io);
+  await refuseVetted(file, { references: paths }, io);
   return { name: file, text };
 }
 

@@ -9,6 +9,7 @@ import { printable } from '../../kernel/printable.ts';
 import { REPORTS, type ReportFormat, renderReport } from '../../reports/table.ts';
 import { EXIT, exitOfOutcome, type FailOn } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { refuseVetted } from '../not-vetted.ts';
 import { FAIL_ON, QUIET, several, USE_OPTIONS, useFlagsIn } from '../options.ts';
 import { parseOutputs, writeOutputs } from '../outputs.ts';
 import type { Register } from '../register.ts';
@@ -227,12 +228,7 @@ function toolIn(value: string, flag: string): { readonly tool: string; readonly 
 async function handedOver(paths: readonly string[], vetted: Vetted, io: Io): Promise<readonly NamedText[]> {
   return Promise.all(
     paths.map(async (path) => {
-      if (await io.isVetted(path, vetted)) {
-        throw new WeighbridgeError(
-          'call-invalid',
-          `${path} lies in the model: what is handed over comes from whoever vets it`,
-        );
-      }
+      await refuseVetted(path, { references: [vetted.reference], downloadTo: vetted.downloadTo }, io);
       return { name: path.split('/').at(-1) ?? path, text: await io.readText(path, LARGEST_EVIDENCE) };
     }),
   );
