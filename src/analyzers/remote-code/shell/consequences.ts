@@ -21,9 +21,9 @@ export function startOther(name: string, args: readonly string[], machine: Machi
     }
 }
 
-/** Options of tar, git, rsync, find's kin and others whose word is a command. */
+/** Options of tar, git, rsync and others whose word is a command. */
 const STARTING =
-  /^(?:--(?:checkpoint-action=exec|to-command|use-compress-program|info-script|new-volume-script|rsh|upload-pack|receive-pack|ext-diff)=|(?:core\.(?:sshCommand|fsmonitor|editor|pager|hooksPath)|credential\.helper|diff\.external|sequence\.editor|alias\.\w+)=!?)([\s\S]+)$/;
+  /^(?:--(?:checkpoint-action=exec|to-command|use-compress-program|info-script|new-volume-script|rsh|upload-pack|receive-pack|ext-diff)=|(?:core\.(?:sshCommand|fsmonitor|editor|pager)|credential\.helper|diff\.external|sequence\.editor|alias\.\w+)=!?)([\s\S]+)$/;
 
 export function startByOption(args: readonly string[], machine: Machine): void {
   for (const arg of args) {

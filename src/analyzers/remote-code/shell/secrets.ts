@@ -14,10 +14,11 @@ const ALL =
 
 /** The mark of what a command says, where that is secret; otherwise empty. */
 export function saysSecret(name: string, args: readonly string[]): string {
-  const line = [name, ...args].join(' ').slice(0, LONGEST);
+  const line = [name, ...args.slice(0, MOST_WORDS)].join(' ').slice(0, LONGEST);
   if (TOKENS.test(line)) return MARKS.token;
   if (SECRETS.test(line)) return MARKS.secret;
   return ALL.test(line) ? MARKS.environment : '';
 }
 
 const LONGEST = 400;
+const MOST_WORDS = 20;
