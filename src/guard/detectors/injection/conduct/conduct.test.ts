@@ -19,6 +19,12 @@ describe.each(DEMANDS)('the demand $id', ({ words, also, pattern, fires, quiet }
   });
 });
 
+describe('the words of all demands', () => {
+  it('have a bit each: a group without one would never be met', () => {
+    expect(DEMANDS.flatMap(({ words, also }) => [words ?? [], also ?? []].flat()).length).toBeLessThanOrEqual(3 * 31);
+  });
+});
+
 function isTold(...sentences: readonly string[]): boolean {
   const reader = createConductReader();
   return sentences.map((sentence) => reader.read(sentence)).some((attempt) => attempt !== null);
