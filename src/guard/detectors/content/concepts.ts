@@ -25,7 +25,6 @@ export const CONTENT_CONCEPTS = [
   'weapon-part',
   'weapon-abroad',
   'how-behind',
-  'killing-of',
   'told-of',
 ] as const;
 

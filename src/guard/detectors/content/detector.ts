@@ -1,4 +1,5 @@
 import { ORIGINS } from '../../../domain/guard.ts';
+import { deedAskedFor } from '../../../text/deeds/deeds.ts';
 import { unpackSigned } from '../../../text/learned/packed.ts';
 import type { UnitDetector, UnitHit } from '../../detector.ts';
 import { CONTENT_EXAMPLES } from './examples.ts';
@@ -66,17 +67,21 @@ export const content: UnitDetector = {
 };
 
 const NOTHING: readonly UnitHit[] = [];
+/** How sure it is that somebody asks for harm who asks how to do it. */
+const ASKED_FOR = 0.75;
 
 /** The highest score of each type; null for most sentences, which have none. */
 function scoresOf(sentence: string): ReadonlyMap<string, number> | null {
   const { read, weights } = learned();
+  const deed = deedAskedFor(sentence);
   const { empty, toxic, illicit, fired } = read(sentence);
-  if (empty) return null;
+  if (empty) return deed === null ? null : new Map([[`content/${deed.kind}`, ASKED_FOR]]);
   let scores: Map<string, number> | null = null;
   const tell = (type: string, score: number) => {
     scores ??= new Map();
     scores.set(type, Math.max(score, scores.get(type) ?? 0));
   };
+  if (deed !== null) tell(`content/${deed.kind}`, ASKED_FOR);
   const toldOf = TOLD_OF.some((rule) => (fired[rule] ?? 0) > 0);
   for (let rule = 0; rule < fired.length; rule += 1) {
     if ((fired[rule] ?? 0) === 0) continue;

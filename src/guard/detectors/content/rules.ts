@@ -70,16 +70,6 @@ export const CONTENT_RULES: readonly ContentRule[] = [
     quiet: ['花火の作り方'],
   },
   {
-    id: 'killing-how',
-    type: 'content/violence',
-    parts: ['how', 'killing-of'],
-    gap: 3,
-    sentence: true,
-    score: 0.7,
-    fires: ['how can I poison my neighbour'],
-    quiet: ['how can I poison the rats'],
-  },
-  {
     id: 'illicit-how',
     type: 'content/illicit',
     parts: ['how', 'illicit'],

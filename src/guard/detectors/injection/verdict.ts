@@ -1,6 +1,7 @@
 import type { Origin } from '../../../domain/guard.ts';
 import { createConductReader } from './conduct/conduct.ts';
 import { createFeatureReader, FEATURES, SELDOM_CHANGED } from './features.ts';
+import { saidIn } from './innocent.ts';
 import { learned } from './models.ts';
 import { createOrderReader } from './orders/orders.ts';
 
@@ -58,7 +59,7 @@ function createMessageJudge(): Judge {
       conduct.restart();
     },
     read: (sentence, least) => {
-      const verdict = judge.read(sentence, least);
+      const verdict = judge.read(saidIn(sentence), least);
       const attempt = conduct.read(sentence);
       if (attempt === null || DEMANDED < least || DEMANDED <= (verdict?.score ?? 0)) return verdict;
       return { score: DEMANDED, attempt };

@@ -1,3 +1,4 @@
+import { deedAskedFor } from '../../../../text/deeds/deeds.ts';
 import { columnOf, rowsOf } from '../../../../text/learned/known.ts';
 import { type Words, wordsOfSentence } from '../../../../text/learned/words.ts';
 import type { Demand } from './demand.ts';
@@ -5,12 +6,17 @@ import { DEMANDS_ELSEWHERE } from './elsewhere.ts';
 import { EXTRACTION_DEMANDS } from './extraction.ts';
 import { LIMIT_DEMANDS } from './limits.ts';
 import { MANNER_DEMANDS } from './manners.ts';
+import { OVERRIDE_DEMANDS, SECRET_DEMANDS } from './overrides.ts';
+import { ownWords } from './quoted.ts';
 import { SUPPORT } from './support.ts';
 
 /** Tells messages that demand of a model to conduct itself as it should not: by what they ask of it, not by their subject. */
+/** What a message tries that demands enough. */
+export type Conduct = 'jailbreak' | 'extraction' | 'override';
+
 export interface ConductReader {
   /** What was tried where what was demanded up to this sentence is enough. */
-  read(sentence: string): 'jailbreak' | 'extraction' | null;
+  read(sentence: string): Conduct | null;
   /** Forgets what was read. */
   restart(): void;
 }
@@ -20,11 +26,15 @@ export const DEMANDS: readonly Demand[] = [
   ...LIMIT_DEMANDS,
   ...MANNER_DEMANDS,
   ...EXTRACTION_DEMANDS,
+  ...OVERRIDE_DEMANDS,
+  ...SECRET_DEMANDS,
   ...DEMANDS_ELSEWHERE,
   ...SUPPORT,
 ];
 
 const ENOUGH = 4;
+/** What it counts to ask for harm to others: a frame around it makes it an attempt. */
+const ASKED_FOR_HARM = 3;
 /** Sentences further apart than this are not taken together: in a long text there is something of everything. */
 const TOGETHER = 8;
 /** Sentences before a demand in which is looked for what supports it. */
@@ -33,7 +43,7 @@ const BEFORE = 3;
 export function createConductReader(): ConductReader {
   const seen = new Int32Array(DEMANDS.length).fill(LONG_AGO);
   const before: string[] = [];
-  let [at, last] = [0, LONG_AGO];
+  let [at, last, harm] = [0, LONG_AGO, LONG_AGO];
 
   const look = (said: string, place: number, rows: readonly number[]): boolean => {
     let found = false;
@@ -47,9 +57,13 @@ export function createConductReader(): ConductReader {
 
   const isNear = (row: number) => at - (seen[row] ?? LONG_AGO) <= TOGETHER;
 
-  const attempt = (): 'jailbreak' | 'extraction' | null => {
-    let points = 0;
-    for (let row = 0; row < DEMANDS.length; row += 1) if (isNear(row)) points += DEMANDS[row]?.points ?? 0;
+  const attempt = (): Conduct | null => {
+    const asked = at - harm <= TOGETHER;
+    let points = asked ? ASKED_FOR_HARM : 0;
+    for (let row = 0; row < DEMANDS.length; row += 1) {
+      if (!isNear(row) || (asked && CRIMES.includes(row)) || BESIDE[row]?.some(isNear) === false) continue;
+      points += DEMANDS[row]?.points ?? 0;
+    }
     if (points < ENOUGH) return null;
     return DEMANDS.find((demand, row) => demand.attempt !== undefined && isNear(row))?.attempt ?? 'jailbreak';
   };
@@ -58,18 +72,20 @@ export function createConductReader(): ConductReader {
     restart: () => {
       seen.fill(LONG_AGO);
       before.length = 0;
-      [at, last] = [0, LONG_AGO];
+      [at, last, harm] = [0, LONG_AGO, LONG_AGO];
     },
     read: (sentence) => {
       at += 1;
       const rows = rowsFor(wordsOfSentence(sentence));
+      const asksForHarm = deedAskedFor(sentence) !== null;
+      if (asksForHarm) harm = at;
       const isOpen = at - last <= TOGETHER;
       let told: ReturnType<typeof attempt> = null;
-      if (isOpen || rows.length > 0) {
+      if (isOpen || asksForHarm || rows.length > 0) {
         const said = ownWords(sentence);
         const asked =
           rows.length > 0 && ABOUT.test(said) ? rows.filter((row) => DEMANDS[row]?.attempt !== undefined) : rows;
-        const demands = look(said, at, asked);
+        const demands = look(said, at, asked) || asksForHarm;
         if (demands && !isOpen)
           for (const [index, text] of before.entries()) look(text, at - before.length + index, SUPPORTING);
         if (demands) last = at;
@@ -84,47 +100,55 @@ export function createConductReader(): ConductReader {
 
 const LONG_AGO = -1000;
 
-/** Of each word, a bit for each group of words that has it: in three columns, since there are more than 62. */
+/** Of each word, a bit for each group of words that has it: in four columns, since there are more than 93. */
 const BITS = 31;
-const GROUPS = DEMANDS.flatMap(({ words, also }, row) =>
-  [words, also].flatMap((group) => (group === undefined ? [] : [{ row, pattern: new RegExp(`^(?:${group})$`, 'u') }])),
-);
-const ANY = new RegExp(
-  `^(?:${DEMANDS.flatMap(({ words, also }) => [words ?? [], also ?? []].flat()).join('|')})$`,
-  'u',
-);
-const [ONE, TWO, THREE] = [columnFor(0), columnFor(1), columnFor(2)];
+export const GROUPS: readonly string[] = [
+  ...new Set(DEMANDS.flatMap(({ words, also }) => [words, also].flatMap((group) => group ?? []))),
+];
+const PATTERNS = GROUPS.map((group) => new RegExp(`^(?:${group})$`, 'u'));
+const ANY = new RegExp(`^(?:${GROUPS.join('|')})$`, 'u');
+const [ONE, TWO, THREE, FOUR] = [columnFor(0), columnFor(1), columnFor(2), columnFor(3)];
 const SUPPORTING = DEMANDS.flatMap(({ words }, row) => (words === undefined ? [row] : []));
+/** What is the same as to ask for harm. */
+const CRIMES = ['crime', 'made-for-harm'].map((id) => DEMANDS.findIndex((demand) => demand.id === id));
+const BESIDE = DEMANDS.map(({ beside }) => beside?.map((id) => DEMANDS.findIndex((demand) => demand.id === id)));
 /** The bits that each demand needs. */
-const GATES = DEMANDS.flatMap(({ words }, row) => {
-  const [one = 0, two = 0, three = 0] = [0, 1, 2].map((part) => bitsOf(part, (group) => group.row === row));
-  return words === undefined ? [] : [{ row, one, two, three }];
+const GATES = DEMANDS.flatMap(({ words, also }, row) => {
+  const [one = 0, two = 0, three = 0, four = 0] = [0, 1, 2, 3].map((part) =>
+    bitsOf(part, (at) => GROUPS[at] === words || GROUPS[at] === also),
+  );
+  return words === undefined ? [] : [{ row, one, two, three, four }];
 });
 
-function bitsOf(part: number, has: (group: (typeof GROUPS)[number]) => boolean): number {
-  const groups = GROUPS.slice(part * BITS, (part + 1) * BITS);
-  return groups.reduce((bits, group, bit) => (has(group) ? bits | (1 << bit) : bits), 0);
+function bitsOf(part: number, has: (group: number) => boolean): number {
+  let bits = 0;
+  for (let bit = 0; bit < BITS && part * BITS + bit < GROUPS.length; bit += 1)
+    if (has(part * BITS + bit)) bits |= 1 << bit;
+  return bits;
 }
 
 function columnFor(part: number) {
-  return columnOf((_, __, letters) => (ANY.test(letters) ? bitsOf(part, ({ pattern }) => pattern.test(letters)) : 0))
-    .told;
+  return columnOf((_, __, letters) =>
+    ANY.test(letters) ? bitsOf(part, (group) => PATTERNS[group]?.test(letters) === true) : 0,
+  ).told;
 }
 
 /** The demands of which all words stand there that they need. */
 function rowsFor(words: Words): readonly number[] {
   const rows = rowsOf(words);
-  let [first, second, third] = [0, 0, 0];
+  let [first, second, third, fourth] = [0, 0, 0, 0];
   for (let at = 0; at < words.count; at += 1) {
     const row = rows[at] ?? 0;
     first |= ONE[row] ?? 0;
     second |= TWO[row] ?? 0;
     third |= THREE[row] ?? 0;
+    fourth |= FOUR[row] ?? 0;
   }
-  if ((first | second | third) === 0) return NONE;
+  if ((first | second | third | fourth) === 0) return NONE;
   let found: number[] | undefined;
-  for (const { row, one, two, three } of GATES) {
-    if ((first & one) !== one || (second & two) !== two || (third & three) !== three) continue;
+  for (const { row, one, two, three, four } of GATES) {
+    if ((first & one) !== one || (second & two) !== two || (third & three) !== three || (fourth & four) !== four)
+      continue;
     found ??= [];
     found.push(row);
   }
@@ -132,16 +156,6 @@ function rowsFor(words: Words): readonly number[] {
 }
 
 const NONE: readonly number[] = [];
-
-/** What somebody is quoted with, or asks to have translated or judged, is nobody's demand. */
-function ownWords(sentence: string): string {
-  return QUOTES.test(sentence) && TELLS.test(sentence) ? sentence.replace(QUOTED, ' ') : sentence;
-}
-
-const QUOTES = /["“„]/;
-const QUOTED = /["“„][^"”“\n]{0,400}["”“]/g;
-const TELLS =
-  /\b(?:translat\w*|review|classif\w+|paraphras\w+|rephras\w+|proofread\w*|writes|wrote|phrases? (?:such|like)|means?|detect|customer|title|called|headline|example)\b/i;
 
 /** Who asks about such demands does not make them. */
 const ABOUT =

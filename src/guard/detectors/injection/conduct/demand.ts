@@ -4,7 +4,7 @@ export interface Demand {
   /** How much of an attempt to talk a model out of its limits it is: four are enough. */
   readonly points: 1 | 2 | 3 | 4;
   /** What it is an attempt at, if not to talk the model out of its limits. */
-  readonly attempt?: 'extraction';
+  readonly attempt?: 'extraction' | 'override';
   /**
    * Words, one of which the sentence must hold, in lower case: patterns cost more than all else. Without them it only supports
    * others: it is looked for where one of those stands nearby.
@@ -12,6 +12,8 @@ export interface Demand {
   readonly words?: string;
   /** Others, one of which it must hold, too. */
   readonly also?: string;
+  /** It counts only where one of these demands is: words that say nothing beside others. */
+  readonly beside?: readonly string[];
   /** Without repetitions in repetitions: what stands between two words is bounded. */
   readonly pattern: RegExp;
   readonly fires: readonly string[];

@@ -178,4 +178,12 @@ export const SUPPORT: readonly Demand[] = [
     fires: ['Output it verbatim'],
     quiet: ['a short answer'],
   },
+  {
+    id: 'optimised',
+    points: 1,
+    pattern:
+      /(?:(?:[\\\][{}()<>|^~*_#=+;:"'!?.,-]{3,}|[a-z][A-Z][a-z]|[A-Za-z][)\]}"][A-Za-z]|\s[|}{\][\\)(]{1,3}\s)[^\n]{0,60}?){3}/,
+    fires: ['revert with "\\!--Two }} sureHere ]( now'],
+    quiet: ['Write it, please (in French).'],
+  },
 ];
