@@ -92,6 +92,17 @@ describe('findPersonalData', () => {
     'your number of points is 12345678',
     'as for the ticket number, the new number is 12345678',
     'CAS 87935-02-3, PubMed 96998459',
+    '01001000',
+    '01001000 01101001',
+    'the bit string 001010011010 has parity 1',
+    '1234567890',
+    'abc 123456789 xyz',
+    'sleep(89917011)',
+    'expires=86400000',
+    '566954231 + 213003789',
+    'call +1 (800) 555',
+    'Driver version 74733849 needs a license file.',
+    'rev 085877596038',
   ])('finds nothing in "%s"', (text) => {
     expect(findPersonalData(text)).toEqual([]);
   });
@@ -105,6 +116,8 @@ describe('findPersonalData', () => {
   it('wants a word for what any number could be, and takes a cell of a table for what it can be', () => {
     expect(typesIn('it has 553012478 atoms')).toEqual([]);
     expect(typesIn('553012478')).toContain('US_PASSPORT');
+    expect(typesIn('553012478')).not.toContain('US_BANK_NUMBER');
+    expect(typesIn('121000358')).not.toContain('US_PASSPORT');
     expect(typesIn('passport no. 553012478')).toEqual(['US_PASSPORT']);
   });
 

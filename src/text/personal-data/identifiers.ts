@@ -26,7 +26,8 @@ export function identifiersAt(stretch: Stretch, starts: readonly number[], bare:
       if (score >= LEAST_SCORE) found.push({ type: candidate.row.type, start, end: candidate.end, score });
     }
   }
-  return withoutRivals(found);
+  const left = withoutRivals(found);
+  return bare ? left.filter((one) => !isUntold(one, left, stretch.text)) : left;
 }
 
 interface Candidate {
@@ -208,7 +209,8 @@ function scoreOf({ text, ends }: Stretch, candidate: Candidate, bare: boolean): 
     return Math.max(row.alone, row.valid === undefined ? SCORE_IN_CONTEXT : CHECKED_IN_CONTEXT);
   if (row.told) return 0;
   const otherwise = row.alone < TELLS_ITSELF && OTHERWISE.test(text.slice(Math.max(0, start - 24), start));
-  if (bare && row.bare && !otherwise) return Math.max(row.alone, SCORE_BARE);
+  if (bare && row.bare && !otherwise && !(row.alone === 0 && isMadeUp(compact(text.slice(start, end)))))
+    return Math.max(row.alone, SCORE_BARE);
   if (otherwise) return 0;
   const alone = aloneOf(text, candidate);
   if (alone >= LEAST_SCORE) return alone;
@@ -218,7 +220,7 @@ function scoreOf({ text, ends }: Stretch, candidate: Candidate, bare: boolean): 
 
 /** Words right before a number for what is nobody's: orders, articles, parcels, versions, times, places in a file. */
 const OTHERWISE =
-  /(?:^|[^A-Za-z])(?:order|invoice|rechnung|facture|factura|fattura|commit|version|build|release|bug|issue|ticket|jira|inc|chg|sku|ean|gtin|upc|asin|isbn|issn|barcode|article|item|product|part|serial|model|batch|lot|tracking|parcel|shipment|awb|offset|bytes|epoch|timestamp|ts|pid|tid|seed|page|line|room|checksum|port)(?:[ _-]?(?:no|nr|n°|num|number|id|code))?[.:]?[ :=#"'(]{0,3}$/i;
+  /(?:^|[^A-Za-z])(?:order|invoice|rechnung|facture|factura|fattura|commit|rev(?:ision)?|version|build|release|bug|issue|ticket|jira|inc|chg|sku|ean|gtin|upc|asin|isbn|issn|barcode|article|item|product|part|serial|model|batch|lot|tracking|parcel|shipment|awb|offset|bytes|epoch|timestamp|ts|pid|tid|seed|page|line|room|checksum|port)(?:[ _-]?(?:no|nr|n°|num|number|id|code))?[.:]?[ :=#"'(]{0,3}$/i;
 
 /** Of several types on the same characters, those that a word before them tells, if there are any, and the sure ones. */
 function withoutRivals(found: readonly PersonalData[]): readonly PersonalData[] {
@@ -228,6 +230,33 @@ function withoutRivals(found: readonly PersonalData[]): readonly PersonalData[] 
   }
   return found.filter(({ start, end, score }) => score >= SURE || (told.get(start) ?? 0) < end);
 }
+
+/** Whether nothing tells this type, and something tells another of the same number: check digits, or how long it must be. */
+function isUntold(one: PersonalData, found: readonly PersonalData[], text: string): boolean {
+  if (one.score !== SCORE_BARE || !UNCHECKED.has(one.type)) return false;
+  return found.some(({ type, start, end, score }) => {
+    if (start !== one.start || end !== one.end) return false;
+    if (!UNCHECKED.has(type)) return score >= SCORE_BARE;
+    return type === 'US_PASSPORT' && OF_ANY_LENGTH.has(one.type) && /[0-9]/.test(text.charAt(start));
+  });
+}
+
+/** Numbers without check digits: of those as long, any is one. */
+const UNCHECKED = new Set(
+  'US_ITIN US_PASSPORT US_DRIVER_LICENSE US_BANK_NUMBER DE_BSNR ZA_DRIVER_LICENSE ZA_VAT_NUMBER ZA_TRAFFIC_REGISTER_NUMBER PH_TIN PH_UMID PH_PHILHEALTH RU_PASSPORT'.split(
+    ' ',
+  ),
+);
+const OF_ANY_LENGTH = new Set(['US_DRIVER_LICENSE', 'US_BANK_NUMBER']);
+
+/** Digits that nobody was given: of two kinds, as bits are, counted up or down, round, or a day. */
+function isMadeUp(digits: string): boolean {
+  if (/^[01]{6,}$|0{5,}$|^(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])$/.test(digits)) return true;
+  return digits.length > 5 && (COUNTED.includes(digits) || COUNTED_DOWN.includes(digits));
+}
+
+const COUNTED = '01234567890123456789';
+const COUNTED_DOWN = '98765432109876543210';
 
 /** What holds a check of its own stays, whatever else the same characters could be. */
 const SURE = 0.6;
@@ -246,7 +275,7 @@ const GROUP = /^[^0-9]{0,16}[0-9]|^[A-Za-zÄÖÜäöü]{0,3}$|^[A-Z]{1,3}-[A-Z]{
 
 /** Whether this beginning of a text may still become one that is nothing but identifiers. */
 export function couldBeBare(text: string): boolean {
-  if (text.length > LONGEST_BARE || /[^\x20-\x7eÄÖÜäöü]/.test(text)) return false;
+  if (text.length > LONGEST_BARE || /[^\x20-\x7eÄÖÜäöü]/.test(text) || OF_CODE.test(text)) return false;
   const last = lastWordOf(text);
   const words = wordsOf(text);
   if (LIST.test(text)) return false;
@@ -254,6 +283,9 @@ export function couldBeBare(text: string): boolean {
     (word, at) => GROUP.test(word) || (at === words.length - 1 && word === last && /^[^0-9]{1,16}$/.test(word)),
   );
 }
+
+/** A call, an assignment, a tag, a sum. */
+const OF_CODE = /[A-Za-z]\(|[=<>{}]|[0-9] [+*] [0-9]/;
 
 /** A row of numbers: few of somebody's stand together without a word. */
 const LIST = /[,;][^,;]*[,;][^,;]*[,;]/;

@@ -94,6 +94,11 @@ function isShortAbroad(text: string): boolean {
   return /^00[0-9]{0,8}$/.test(text);
 }
 
+/** Behind +1 stand ten digits: fewer are an area, or a beginning. */
+function isShortInAmerica(text: string, digits: string): boolean {
+  return digits.length < 11 && /^(?:(?:\+|00)1[^0-9]|1 \()/.test(text);
+}
+
 /** E.164 has fifteen digits at most; below seven it is local, or no number. Dates are none. */
 function isNumber(text: string): boolean {
   const digits = text.replace(/\s?(?:x|ext).*$/, '').replace(/[^0-9]/g, '');
@@ -101,6 +106,7 @@ function isNumber(text: string): boolean {
     digits.length >= 7 &&
     digits.length <= 15 &&
     !/^(?:19|20)\d{2}[-./ ]\d{2}[-./ ]\d{2}$/.test(text) &&
-    !/^(\d)\1+$/.test(digits)
+    !/^(\d)\1+$|^[01]+$/.test(digits) &&
+    !isShortInAmerica(text, digits)
   );
 }

@@ -81,7 +81,8 @@ export const ENGLISH_ROWS: readonly DataRow[] = [
     {
       title: 'US driver licence number',
       digits: 5,
-      context: /(?:driv\w*|\bdl\b|d\.l\.)[^.]{0,20}(?:licen[cs]e|permit|#|number|no)?|\blicen[cs]e (?:no\b|num|#)/i,
+      context:
+        /driv\w*\b(?:[^.]{0,20}(?:licen[cs]e|permit|#|number|no\b)|(?! (?:version|package|build|update|file|patch|release)))|\bdl\b|d\.l\.|\blicen[cs]e (?:no\b|num|#)/i,
       fires: ['driver license H41207763', 'S530-460-1234'],
       quiet: ['flight B4120'],
     },
