@@ -303,8 +303,15 @@ async function programFor(args: readonly string[], io: Io, done: (code: number) 
         .aliases([...(row.aliases ?? [])])
         .description(row.summary);
   }
+  for (const command of program.commands) hintAtHelp(command, `weighbridge ${command.name()}`);
   if (args.length === 0) program.action(() => program.outputHelp());
   return program;
+}
+
+/** A wrong call is told where the help of that very command is. */
+function hintAtHelp(command: Command, name: string): void {
+  command.showHelpAfterError(`(${name} --help shows what there is)`);
+  for (const below of command.commands) hintAtHelp(below, `${name} ${below.name()}`);
 }
 
 function isCalled({ name, aliases = [] }: Row, word: string): boolean {

@@ -63,6 +63,18 @@ describe('weighbridge guard canary', () => {
   });
 });
 
+describe('weighbridge guard, called wrongly', () => {
+  it.each([
+    [['guard', 'calibrat', 'x'], "unknown command 'calibrat'\n(Did you mean calibrate?)\n(weighbridge guard --help"],
+    [['guard', 'nonsense'], "unknown command 'nonsense'\n(weighbridge guard --help"],
+    [['guard', 'canary'], "'--key <file>' not specified\n(weighbridge guard canary --help"],
+  ])('says what is wrong with %j, and where its help is', async (args, expected) => {
+    const { code, stdout, stderr } = await wb(args, { home });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(expected);
+  });
+});
+
 describe('weighbridge guard', () => {
   it('answers each line, in order, with what may go on', async () => {
     const { code, answers } = await guarded([

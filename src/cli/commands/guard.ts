@@ -3,6 +3,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { ORIGINS, type Origin } from '../../domain/guard.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { LIMITS } from '../../kernel/limits.ts';
+import { nearest } from '../../kernel/nearest.ts';
+import { printable } from '../../kernel/printable.ts';
 import { EXIT } from '../exit.ts';
 import { refusal } from '../guard/answer.ts';
 import { guardsOf } from '../guard/guards.ts';
@@ -62,7 +64,9 @@ export const register: Register = (program, io, done) => {
     .option('--serve <port>', 'answer POST bodies on this port instead', portFrom)
     .option('--host <address>', 'the address to serve on', '127.0.0.1')
     .addHelpText('after', HELP)
-    .action(async (options: Options) => {
+    .allowExcessArguments()
+    .action(async (options: Options, command: Command) => {
+      refuseUnknown(command);
       const desk = await io.guardApart(await setupOf(io, options), options.serve === undefined ? 1 : SERVING_THREADS);
       try {
         if (options.serve === undefined) await answerLines(io, desk);
@@ -96,6 +100,18 @@ export const register: Register = (program, io, done) => {
   registerCanary(guard, io, done);
   registerClassifier(guard, io, done);
 };
+
+/** A misspelt command below this one would be taken for texts that never come. */
+function refuseUnknown(command: Command): void {
+  const [word] = command.args;
+  if (word === undefined) return;
+  const meant = nearest(
+    word,
+    command.commands.map((below) => below.name()),
+  );
+  const hint = meant === undefined ? '' : `\n(Did you mean ${meant}?)`;
+  command.error(`error: unknown command '${printable(word)}'${hint}`, { code: 'commander.unknownCommand' });
+}
 
 function registerCalibrate(guard: Command, io: Io, done: (code: number) => void): void {
   guard
@@ -166,14 +182,19 @@ function registerCanary(guard: Command, io: Io, done: (code: number) => void): v
     .command('canary')
     .description('Plant a word in a prompt: where it shows up in an answer, the prompt got out.')
     .argument('<prompt>', 'a file with the prompt')
-    .requiredOption('--key <file>', 'a secret of your own: the same key and prompt give the same word')
+    .requiredOption(
+      '--key <file>',
+      'a file with a secret of your own, one line of any text: the same key and prompt give the same word',
+    )
     .addHelpText(
       'after',
       `
 Writes {"canary", "prompt"}: send the prompt as it is given, and name the word with every answer to look at.
 
 Examples:
-  weighbridge guard canary prompt.txt --key canary.key
+  openssl rand -hex 32 > canary.key                            once: the secret, in a file
+  weighbridge guard canary prompt.txt --key canary.key         the prompt with its word
+  weighbridge guard canary prompt.txt --key canary.key | jq -r .prompt > planted.txt
   echo '{"origin": "assistant", "text": "…", "context": {"canaries": ["wb0123456789abcdef"]}}' | weighbridge guard`,
     )
     .action(async (file: string, { key: keyFile }: { key: string }) => {

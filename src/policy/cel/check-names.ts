@@ -1,4 +1,4 @@
-import { suggest } from '../nearest.ts';
+import { suggest } from '../../kernel/nearest.ts';
 import { FUNCTIONS, MACROS, METHODS } from './functions.ts';
 import { ANY, BOOL, inWords, listOf, NUMBER, type Shape, TEXT } from './shape.ts';
 import type { Node } from './syntax.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { GatewayConfig } from '../../domain/gateway.ts';
-import { suggest } from '../nearest.ts';
+import { suggest } from '../../kernel/nearest.ts';
 import { type PositionedYaml, readYaml } from '../yaml/document.ts';
 import { isMistakes, type Mistake, mistakesIn } from '../yaml/mistakes.ts';
 import { line, shaped } from '../yaml/shape.ts';

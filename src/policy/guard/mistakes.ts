@@ -1,8 +1,8 @@
 import type { GuardPolicy } from '../../domain/guard.ts';
 import { isJsonObject, type Json, member } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
+import { suggest } from '../../kernel/nearest.ts';
 import { ConditionMistake } from '../cel/tokens.ts';
-import { suggest } from '../nearest.ts';
 import type { PositionedYaml, Way } from '../yaml/document.ts';
 import type { Mistake } from '../yaml/mistakes.ts';
 import { guardCondition } from './conditions.ts';

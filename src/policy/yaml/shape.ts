@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../kernel/nearest.ts';
 import type { PositionedYaml, Way } from './document.ts';
 import type { Mistake } from './mistakes.ts';
 

@@ -25,10 +25,19 @@ export function contextOf(text: string, at: number): Context {
   // A member of a name space names a kind of thing, not a value.
   const name = before.endsWith('::', closed - written.length) ? '' : written;
   const told = GENERIC.test(name) ? toldElsewhere(before.slice(0, closed - name.length), name) : name;
-  return { name: told, operator: assigned !== null && /[=:>,(|]/.test(assigned[0]), before };
+  const operator = assigned !== null && (/[=:>,(|]/.test(assigned[0]) || isGiven(name, told));
+  return { name: told, operator, before };
 }
 
-const SCHEME = /(?:\b(?:bearer|basic|token|apikey|api-key|key|ssws|digest) {1,2}|["'`]\s?\+\s?["'`])$/i;
+/** Whether space alone gives the value: `ENV API_KEY x`, `setx API_KEY "x"`, `my key is x`. */
+function isGiven(name: string, told: string): boolean {
+  return /^[A-Z][A-Z0-9]{0,20}(?:_[A-Z0-9]{1,20}){1,6}$/.test(name) || (/^is$/i.test(name) && SAID.test(told));
+}
+
+const SAID =
+  /^(?:(?!primary|foreign|public|sort|cache|object|partition)[\w.-]{1,30}[_-])?(?:key|token|secret|pat|credential)s?$/i;
+
+const SCHEME = /(?:\bbase64:|\b(?:bearer|basic|token|apikey|api-key|key|ssws|digest) {1,2}|["'`]\s?\+\s?["'`])$/i;
 /** Calls that only turn the value into another type, or take it when nothing else is there. */
 const WRAPPER =
   /(?:\[\]byte|bytes?|string|str|Buffer\.from|SecretStr|SecureString|b64decode|atob|base64_decode|new [A-Z]\w{0,24})\($/i;
@@ -52,6 +61,10 @@ function toldElsewhere(before: string, name: string): string {
   if (attribute?.[1] !== undefined) return attribute[1];
   const element = /<(?:key|name|string)>\s{0,4}([\w.$-]{2,64})\s{0,4}<\/(?:key|name)>[\s\S]{0,16}$/i.exec(before);
   if (element?.[1] !== undefined) return element[1];
+  const variable = /\bvariable\s{1,4}"([\w-]{2,64})"\s{0,4}\{[^{}]{0,80}$/.exec(before);
+  if (variable?.[1] !== undefined) return variable[1];
+  if (/^is$/i.test(name))
+    return /((?:[\w.$-]{2,30} )?[\w.$-]{2,30})[\s"'`]{1,4}$/.exec(before)?.[1]?.replace(' ', '_') ?? name;
   return /([\w.$-]{2,64})[\s"'`]{1,4}$/.exec(before)?.[1] ?? name;
 }
 

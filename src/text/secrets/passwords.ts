@@ -28,6 +28,10 @@ const WORDS =
 const EXPRESSION =
   /\$\{|\{\{|\$\(|%\(|^\$[A-Za-z_]|%[sd]|^%[A-Z_]+%$|\{[a-z_]*\}|<[A-Za-z_ -]*>|process\.env|environ|getenv|^env\b|\bconfig\.|self\.|this\.|^@[a-z]+\/|\.get\(|^\/|^\.\/|:\/\/|^#|\.(?:js|ts|py|json|ya?ml|txt|html|php|rb|go|java|md|pem|key|crt)$|\[[A-Z_]+\]/;
 
+export function isWordForPassword(value: string): boolean {
+  return WORDS.test(value) || EXPRESSION.test(value);
+}
+
 /** Bits a pair of characters (`randomness.ts`) that a name in a list seldom costs. */
 const RANDOM_LIST = 4.6;
 

@@ -10,6 +10,7 @@ import { PLATFORM_ROWS } from './rows-platforms.ts';
 import { SERVICE_ROWS } from './rows-services.ts';
 import { SHAPE_ROWS } from './rows-shapes.ts';
 import { SPOT_ROWS as GENERAL_ROWS } from './rows-spots.ts';
+import { TOLD_ROWS } from './rows-told.ts';
 import type { SpotRow } from './spot.ts';
 
 export { MARK_ROWS } from './rows-marks.ts';
@@ -27,4 +28,10 @@ export const TOKEN_ROWS: readonly SecretRow[] = [
 ];
 
 /** Secrets of any characters, which only what stands before them gives away. */
-export const SPOT_ROWS: readonly SpotRow[] = [...GENERAL_ROWS, ...COMMAND_ROWS, ...CALL_ROWS, ...FILE_ROWS];
+export const SPOT_ROWS: readonly SpotRow[] = [
+  ...GENERAL_ROWS,
+  ...COMMAND_ROWS,
+  ...CALL_ROWS,
+  ...FILE_ROWS,
+  ...TOLD_ROWS,
+];

@@ -108,9 +108,10 @@ function judge(text: string, start: number, end: number): ValueMatch | null {
   if (VERSIONED.test(value) || CONSTANT.test(value)) return null;
   if (OF_A_MEMBER.test(value) || (isDotted(value) && !/authorization/i.test(context.name))) return null;
   if (isInTestVector(value, context) || OF_PUBLIC_KEY.test(context.before)) return null;
+  const announced = () => !isUuid && value.length >= 20 && isAnnounced(context.before);
   const told = context.operator
-    ? promisesSecret(context.name)
-    : !isUuid && value.length >= 20 && isAnnounced(context.before);
+    ? promisesSecret(context.name) || (IN_A_SENTENCE.test(context.before) && announced())
+    : announced();
   return told && !(isUuid && isLookupKey(context.name)) ? { start, end, row: null } : null;
 }
 
@@ -135,6 +136,9 @@ const CONSTANT = /^[A-Z]+[0-9]{0,3}(?:_[A-Z]+[0-9]{0,3})+$/;
 const OF_A_MEMBER = /^(?:self|this|cls|super|os|process|settings|config)\.[A-Za-z_]/;
 
 const SHORTEST_ASSIGNED = 14;
+
+/** The value stands behind a colon and words of a sentence: `Use this token to test: `. */
+const IN_A_SENTENCE = /[a-z] [a-z]{2,12}: ["'`]?$/;
 
 /** A key that is a UUID is more often one to look things up by. */
 function isLookupKey(name: string): boolean {
