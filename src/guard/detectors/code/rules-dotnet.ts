@@ -10,6 +10,7 @@ export const DOTNET_RULES: readonly CodeRule[] = [
     match:
       /(?:Process\.Start\(\s*(?=[\w(])|(?<=new\s+(?:\w+\.)*)ProcessStartInfo\(\s*(?!"[^"]*"\s*\)|\s*\))|StartInfo\.(?:FileName|Arguments)\s*=\s*(?!"[^"+]*"\s*;)|(?<=\{[^}]*|,\s*|^\s*)(?:FileName|Arguments)\s*=\s*(?:\$?"[^"]*(?:"\s*\+|\{)|[a-z]\w*\s*[,;]))/y,
     near: /Process|StartInfo/,
+    settled: /ArgumentList/,
     unless: /^\s*(?:for|if)\b.*Arguments\.Length|=\s*"[^"+]*";?\s*$|ArgumentList\s*=?\s*[{.]/,
     fires: [
       'Process.Start(startInfo);',
@@ -17,7 +18,10 @@ export const DOTNET_RULES: readonly CodeRule[] = [
       'new ProcessStartInfo("cmd.exe", "/c " + line)',
       'p.StartInfo.Arguments = "/c " + x;',
     ],
-    quiet: ['Process.GetCurrentProcess();'],
+    quiet: [
+      'Process.GetCurrentProcess();',
+      'var info = new ProcessStartInfo { ArgumentList = { host } };\nProcess.Start(info);',
+    ],
   },
   {
     id: 'cs-start-literal',

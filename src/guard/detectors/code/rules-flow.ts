@@ -3,7 +3,8 @@ import type { CodeRule } from './rule.ts';
 /** What ends the story of something freed: another value, another way through the function, its end. */
 const GOES_ON = String.raw`(?:(?!\b\1\s*=[^=]|&\1\b|\b(?:return|goto|break|continue|else|case|exit|abort)\b|\n\}|\bNULL\b)[\s\S]){0,300}?`;
 const FREED = String.raw`\b(?:free|kfree|g_free)\s*\(\s*(\w+)\s*\)\s*;`;
-const ESCAPES = /basename\(|secure_filename|normpath|realpath|normalize\(|startsWith\(|GetFileName|is_relative_to/;
+const ESCAPES =
+  /basename\(|getCanonical|toRealPath|getFileName\(|secure_filename|normpath|realpath|normalize\(|startsWith\(|GetFileName|is_relative_to/;
 
 /** Weaknesses that only two statements together are. */
 export const FLOW_RULES: readonly CodeRule[] = [
@@ -111,11 +112,17 @@ export const FLOW_RULES: readonly CodeRule[] = [
     id: 'rust-offset',
     cwe: 119,
     safer: 'Index a slice with `get`, which checks the bounds.',
-    at: ['.offset(', '.add(', '.sub('],
-    match: /(?:(?<=\*\s*\(?\w+)\.(?:add|sub)|\.offset)\(\s*(?![0-9]+\s*\))[A-Za-z_(]/y,
+    at: ['.offset(', '.add(', '.sub(', '.get_unchecked'],
+    match:
+      /(?:(?<=\*\s*\(?[\w.]+(?:\(\))?)\.(?:add|sub)|\.offset|\.get_unchecked(?:_mut)?)\(\s*(?![0-9]+\s*\))[A-Za-z_(]/y,
     near: /unsafe|\*(?:mut|const) /,
     settled: /SAFETY:/,
-    fires: ['unsafe { *p.offset(at) = v; }', 'unsafe { *p.add(i) = 0; }'],
+    fires: [
+      'unsafe { *p.offset(at) = v; }',
+      'unsafe { *p.add(i) = 0; }',
+      'unsafe { *v.as_ptr().add(i) }',
+      'unsafe { v.get_unchecked(i) }',
+    ],
     quiet: ['let sum = a.add(b);', '// SAFETY: i < len\nunsafe { *p.add(i) = 0; }'],
   },
   {
@@ -124,7 +131,7 @@ export const FLOW_RULES: readonly CodeRule[] = [
     safer: 'Skip `__proto__`, `constructor` and `prototype`, or merge into a `Map` or `Object.create(null)`.',
     at: ['for (', 'for('],
     match:
-      /for\s*\(\s*(?:const|let|var)?\s*(\w+)\s+(?:in\s+\w+|of\s+Object\.keys\(\w+\))\s*\)\s*\{[\s\S]{0,300}?\w+\(\s*\w+\[\1\]\s*,\s*\w+\[\1\]/y,
+      /for\s*\(\s*(?:const|let|var)?\s*(\w+)\s+(?:in\s+\w+|of\s+Object\.keys\(\w+\))\s*\)\s*\{[\s\S]{0,300}?\w+\(\s*\w+\[\1\][^,;\n]{0,12},\s*\w+\[\1\]/y,
     unless: /__proto__|prototype|hasOwn|Object\.create\(null\)/,
     settled: /__proto__/,
     fires: [
@@ -235,7 +242,7 @@ export const FLOW_RULES: readonly CodeRule[] = [
     story:
       /(?:@(?:RequestParam|PathVariable|PathParam|QueryParam)\s*(?:\([^()\n]*\)\s*)?(?:final\s+)?String\s+(?<one>\w+)|\bString\s+(?<two>\w+)\s*=\s*\w*[rR]eq\w*\.getParameter\()[\s\S]{0,500}?\([^;\n]*[+,]\s*(?:\k<one>\k<two>)$/,
     unless: ESCAPES,
-    settled: /normalize\(|startsWith\(|getCanonicalPath|FilenameUtils/,
+    settled: /normalize\(|startsWith\(|getCanonical|toRealPath|FilenameUtils/,
     fires: [
       'byte[] file(@RequestParam String name) {\n  return Files.readAllBytes(Paths.get("/srv/" + name));',
       'String f = request.getParameter("f");\nnew File("/srv/", f);',

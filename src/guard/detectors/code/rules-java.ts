@@ -258,13 +258,13 @@ export const JAVA_RULES: readonly CodeRule[] = [
       'onReceivedSslError(',
     ],
     match:
-      /(?:NoopHostnameVerifier|ALLOW_ALL_HOSTNAME_VERIFIER|AllowAllHostnameVerifier|TrustAllStrategy|TrustSelfSignedStrategy|checkServerTrusted\([^)]*\)\s*(?:throws\s+\w+\s*)?\{\s*(?:\/\/[^\n]*\s*)?\}|(?<=SSLContext\.)getInstance\(\s*"(?:SSL|SSLv[23]|TLS|TLSv1|TLSv1\.1)"|setHostnameVerifier\(\s*\([^)]*\)\s*->\s*true)/y,
+      /(?:NoopHostnameVerifier|ALLOW_ALL_HOSTNAME_VERIFIER|AllowAllHostnameVerifier|TrustAllStrategy|TrustSelfSignedStrategy|checkServerTrusted\([^)]*\)\s*(?:throws\s+\w+\s*)?\{\s*(?:\/\/[^\n]*\s*)?\}|(?<=SSLContext\.)getInstance\(\s*"(?:SSL|SSLv[23]|TLSv1|TLSv1\.1)"|setHostnameVerifier\(\s*\([^)]*\)\s*->\s*true)/y,
     fires: [
       'client.setSSLHostnameVerifier(NoopHostnameVerifier.INSTANCE);',
       'public void checkServerTrusted(X509Certificate[] c, String a) {}',
       'SSLContext.getInstance("SSLv3");',
     ],
-    quiet: ['SSLContext.getInstance("TLSv1.3");'],
+    quiet: ['SSLContext.getInstance("TLSv1.3");', 'SSLContext.getInstance("TLS");'],
   },
   {
     id: 'java-xxe',
@@ -500,9 +500,13 @@ export const JAVA_RULES: readonly CodeRule[] = [
     cwe: 90,
     safer: 'Escape what goes into the filter.',
     at: ['.search('],
-    match: /\.search\([^;"\n]{1,80},\s*(?:"[^"\n]*"\s*\+|\w*[fF]ilter\w*\s*,)/y,
+    match: /\.search\((?=\s*(?:"[^"\n]*"|[^;"\n]{1,80}),\s*(?:"[^"\n]*"\s*\+|\w*[fF]ilter\w*\s*,))/y,
     near: /ldap|DirContext|LdapContext/i,
-    fires: ['DirContext c = open();\nc.search(base, "(uid=" + name + ")", controls);'],
+    settled: /encodeForLDAP|LdapEncoder|Filter\.encode|escapeLDAP/i,
+    fires: [
+      'DirContext c = open();\nc.search(base, "(uid=" + name + ")", controls);',
+      'DirContext c = open();\nc.search("ou=people,dc=corp", filter, controls);',
+    ],
     quiet: ['list.search(a, b);'],
   },
   {

@@ -1,5 +1,8 @@
 import type { CodeRule } from './rule.ts';
 
+/** What makes a text harmless in HTML. */
+const ESCAPED = /escape|encode|sanitize|purify|\bxss\(|Number\(|parseInt\(/i;
+
 export const JAVASCRIPT_RULES: readonly CodeRule[] = [
   {
     id: 'js-function',
@@ -176,8 +179,13 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     at: ['.send(', '.write(', '.end('],
     match:
       /(?<=\bres(?:ponse)?(?:\.status\(\d+\))?)\.(?:send|write|end)\(\s*(?:(?:req|request)\.(?:query|params|body)|["'`][^"'`\n]{0,200}(?:["']\s*\+|\$\{)\s*(?:req|request|user|name|query|body|param)|["']<[^"'\n]*["']\s*\+)/y,
-    fires: ['res.send("<h1>" + req.query.name + "</h1>");', 'res.send(`Hi ${req.params.n}`);'],
-    quiet: ['res.send("ok");', 'res.send({ name });'],
+    unless: ESCAPED,
+    fires: [
+      'res.send("<h1>" + req.query.name + "</h1>");',
+      'res.send(`Hi ${req.params.n}`);',
+      "app.get('/hi',(req,res)=>res.send('<h1>'+req.query.name));",
+    ],
+    quiet: ['res.send("ok");', 'res.send({ name });', 'res.send("<h1>" + escapeHtml(req.query.name) + "</h1>");'],
   },
   {
     id: 'js-express-send-variable',
@@ -186,8 +194,10 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     at: ['.send(', '.write('],
     match: /(?<=\bres(?:ponse)?)\.(?:send|write)\(\s*["'`][^"'`\n]{0,100}(?:["']\s*\+\s*|\$\{)\w+/y,
     near: /(?:const|let|var)\s+(?:\w+|\{[^}]*\})\s*=\s*req(?:uest)?\.(?:query|params|body|headers|cookies)/,
+    unless: ESCAPED,
+    settled: /=\s*(?:\w+\.)?(?:escape|encode|sanitize)\w*\(/,
     fires: ['const name = req.query.name;\nres.send("Hi " + name);'],
-    quiet: ['res.send("Hi " + 1);'],
+    quiet: ['res.send("Hi " + 1);', 'const name = req.query.name;\nres.send("Hi " + escape(name));'],
   },
   {
     id: 'js-post-message',
@@ -274,12 +284,12 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     id: 'js-path',
     cwe: 22,
     safer: 'Resolve the path and check that it is inside the folder.',
-    at: ['path.join(', 'path.resolve(', 'sendFile(', '.download('],
+    at: ['path.join(', 'sendFile(', '.download('],
     match:
-      /(?:path\.(?:join|resolve)\([^)\n]{0,120}|(?<=\bres(?:ponse)?\.)sendFile\(\s*[^)\n]{0,80}|(?<=\bres)\.download\(\s*[^)\n]{0,80})\breq(?:uest)?\.(?:query|params|body|url|path)/y,
+      /(?:path\.join\([^)\n]{0,120}|(?<=\bres(?:ponse)?\.)sendFile\(\s*[^)\n]{0,80}|(?<=\bres)\.download\(\s*[^)\n]{0,80})\breq(?:uest)?\.(?:query|params|body|url|path)/y,
     unless: /basename\(/,
     fires: ['res.sendFile(path.join(root, req.params.name));', 'path.join(base, req.query.f)'],
-    quiet: ['path.join(base, "a")'],
+    quiet: ['path.join(base, "a")', 'const file = path.resolve(root, req.params.name);'],
   },
   {
     id: 'js-timing-secret',

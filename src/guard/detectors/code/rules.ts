@@ -10,6 +10,7 @@ import { JAVASCRIPT_RULES } from './rules-javascript.ts';
 import { MOBILE_RULES } from './rules-mobile.ts';
 import { PHP_RULES } from './rules-php.ts';
 import { PYTHON_RULES } from './rules-python.ts';
+import { REQUEST_RULES } from './rules-request.ts';
 import { RUBY_RULES } from './rules-ruby.ts';
 import { RUST_RULES } from './rules-rust.ts';
 import { SHELL_RULES } from './rules-shell.ts';
@@ -21,6 +22,7 @@ export const CODE_RULES: readonly CodeRule[] = [
   ...JAVA_RULES,
   ...C_RULES,
   ...FLOW_RULES,
+  ...REQUEST_RULES,
   ...GO_RULES,
   ...RUST_RULES,
   ...PHP_RULES,
