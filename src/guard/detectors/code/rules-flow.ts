@@ -77,13 +77,30 @@ export const FLOW_RULES: readonly CodeRule[] = [
     cwe: 787,
     safer: 'Count with `<`: the last index is one less than the size.',
     at: ['<='],
-    match: /<=\s*\w+(?=\s*;[^)]*\)[\s\S]*\w\[\s*\w+\s*\])/y,
+    match: /<=\s*\w+(?=\s*;[^)\n]*\))/y,
     story:
       /\b\w+\s+(?:\w+\s*,\s*)*\w+\s*\[\s*(\w+)\s*\]\s*(?:[=,][^;]*)?;[\s\S]{0,500}?\bfor\s*\([^;\n]*\b(\w+)\s*=\s*0\s*;\s*\2\s*<=\s*\1$/,
-    fires: ['int a[10];\nfor (int i = 0; i <= 10; i++) a[i] = i;'],
+    fires: [
+      'int a[10];\nfor (int i = 0; i <= 10; i++) a[i] = i;',
+      'int a[N];\nfor (i = 0; i <= N; i++) {\n  a[i] = 0;\n}',
+    ],
     quiet: [
       'int a[10];\nfor (int i = 0; i < 10; i++) a[i] = i;',
       'int a[11];\nfor (int i = 0; i <= 10; i++) a[i] = i;',
+    ],
+  },
+  {
+    id: 'c-copy-told-length',
+    cwe: 787,
+    safer: 'Check the length against the size of the array before you copy.',
+    at: ['memcpy(', 'memmove('],
+    match: /mem(?:cpy|move)\(\s*\w+\s*,\s*[^,;\n]{1,60},\s*(?!sizeof|\d|[A-Z_]+\s*\))[\w.>-]+\s*(?=\))/y,
+    story:
+      /\b(?:char|uint8_t|u8|BYTE|unsigned char)\s+(\w+)\s*\[[^\]\n]*\]\s*(?:=[^;\n]*)?;(?:(?!\b(?:if|while|assert)\s*\([^;\n]*[<>]|min\(|MIN\(|\n\})[\s\S]){0,600}\bmem(?:cpy|move)\(\s*\1\s*,[^;\n]*$/,
+    fires: ['char body[256];\nrecv(fd, &h, sizeof(h), 0);\nmemcpy(body, payload, h.length);'],
+    quiet: [
+      'char body[256];\nif (h.length > sizeof(body)) return -1;\nmemcpy(body, payload, h.length);',
+      'char body[256];\nmemcpy(body, payload, sizeof(body));',
     ],
   },
   {
@@ -270,8 +287,12 @@ export const FLOW_RULES: readonly CodeRule[] = [
     match: /(?<![\w.-])eval\s+["']?[^\n"']{0,80}\$\{?[A-Za-z_]\w*/y,
     // What the script was told, kept under a name; scripts that put their own commands together do no harm.
     story:
-      /(?:\bread\s+(?:-\w+\s+)*|\b(?=\w+=["']?[^\n]{0,80}\$\{?[1-9@*]))(\w+)\b[\s\S]{0,700}\beval\s[^\n]{0,90}\$\{?\1$/,
-    fires: ['read -r command\neval $command', 'dir="$1"\neval "ls $dir"'],
+      /(?:\bread\s+(?:-\w+\s+(?:"[^"\n]{0,60}"\s+|'[^'\n]{0,60}'\s+)?)*|\b(?=\w+=["']?[^\n]{0,80}\$\{?[1-9@*]))(\w+)\b[\s\S]{0,700}\beval\s[^\n]{0,90}\$\{?\1$/,
+    fires: [
+      'read -r command\neval $command',
+      'read -p "Name: " name\neval "find . -name $name"',
+      'dir="$1"\neval "ls $dir"',
+    ],
     quiet: ['eval "adb push $file $target"', 'set_args="$(git rev-parse --parseopt)"\neval "$set_args"'],
   },
 ];

@@ -77,6 +77,16 @@ export const JAVA_RULES: readonly CodeRule[] = [
     quiet: ['new ProcessBuilder("ls", "-l").start();'],
   },
   {
+    id: 'java-process-shell',
+    cwe: 78,
+    safer: 'Name the program; take arguments only.',
+    at: ['ProcessBuilder('],
+    match:
+      /ProcessBuilder\(\s*(?:Arrays\.asList\(|List\.of\()?\s*"(?:\/bin\/)?(?:ba|z)?(?:sh|cmd(?:\.exe)?)",\s*"(?:-c|\/c)",\s*(?:"[^"\n]*"\s*\+|[a-z]\w*\s*[+)])/y,
+    fires: ['new ProcessBuilder("/bin/sh", "-c", "tar -czf out.tgz " + folder);'],
+    quiet: ['new ProcessBuilder("/bin/sh", "-c", "date");'],
+  },
+  {
     id: 'java-sql',
     cwe: 89,
     safer: 'Use `PreparedStatement` with parameters.',

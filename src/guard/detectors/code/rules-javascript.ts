@@ -19,8 +19,9 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     cwe: 95,
     safer: 'Write the function; never make one of text.',
     at: ['Function('],
-    match: /(?<=new\s+)Function\((?:\s*[\w"'[\]]+\s*,){1,4}\s*(?:["'][^"'\n]*["']\s*\+|[A-Za-z_]\w*\s*\))/y,
-    fires: ['fn = new Function("a", "return " + code);'],
+    match:
+      /(?<=new\s+)Function\((?:\s*[\w"'[\]]+\s*,){1,4}\s*(?:["'][^"'\n]*["']\s*\+|`[^`\n]*\$\{|[A-Za-z_]\w*\s*\))/y,
+    fires: ['fn = new Function("a", "return " + code);', 'fn = new Function("x", "y", `return ${formula};`);'],
     quiet: ['fn = new Function("a", "return a");'],
   },
   {
@@ -633,7 +634,7 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     ],
     inStrings: true,
     match:
-      /(?:AllowOrigins?["']?\s*[:,(]\s*(?:\[\]string\{)?\s*["']\*|allowedOrigins?(?:Patterns)?\(\s*["']\*|addAllowedOrigin(?:Pattern)?\(\s*["']\*|(?<=cors\w*\(\s*\{[^}\n]{0,60})origin:\s*(?:["']\*|true)|@CrossOrigin(?:\(\s*(?:origins\s*=\s*)?["']\*|\s*(?:\n|$))|AllowAnyOrigin\(\)|AllowAllOrigins\s*[:=]\s*true)/y,
+      /(?:AllowOrigins?["']?\s*[:,(]\s*(?:\[\]string\{)?\s*["']\*|allowedOrigins?(?:Patterns)?\(\s*["']\*|addAllowedOrigin(?:Pattern)?\(\s*["']\*|(?<=cors\w*\(\s*\{[^}]{0,60})origin:\s*(?:["']\*|true)|@CrossOrigin(?:\(\s*(?:origins\s*=\s*)?["']\*|\s*(?:\n|$))|AllowAnyOrigin\(\)|AllowAllOrigins\s*[:=]\s*true)/y,
     fires: [
       'app.use(cors({ origin: "*" }));',
       '@CrossOrigin(origins = "*")',

@@ -38,6 +38,16 @@ export const SHELL_RULES: readonly CodeRule[] = [
     quiet: ['sort -k 2 names'],
   },
   {
+    id: 'sh-curl-insecure',
+    cwe: 295,
+    safer: 'Leave verification on.',
+    inStrings: true,
+    at: ['curl '],
+    match: /curl\s+(?:--?[\w-]+(?:[ =][^\s-]\S*)?\s+){0,6}?-[a-zA-Z]*k[a-zA-Z]*(?=\s)/y,
+    fires: ['curl -sSLk https://example.org', 'curl -k -o a.tgz https://example.org/a.tgz'],
+    quiet: ['curl --fail -o a.tgz https://example.org/a-k b'],
+  },
+  {
     id: 'sh-chmod',
     cwe: 732,
     safer: 'Give the least rights.',

@@ -8,8 +8,10 @@ import { GO_RULES } from './rules-go.ts';
 import { JAVA_RULES } from './rules-java.ts';
 import { JAVASCRIPT_RULES } from './rules-javascript.ts';
 import { MOBILE_RULES } from './rules-mobile.ts';
+import { PARAMETER_RULES } from './rules-parameters.ts';
 import { PHP_RULES } from './rules-php.ts';
 import { PYTHON_RULES } from './rules-python.ts';
+import { RANDOM_RULES } from './rules-random.ts';
 import { REQUEST_RULES } from './rules-request.ts';
 import { RUBY_RULES } from './rules-ruby.ts';
 import { RUST_RULES } from './rules-rust.ts';
@@ -23,6 +25,8 @@ export const CODE_RULES: readonly CodeRule[] = [
   ...C_RULES,
   ...FLOW_RULES,
   ...REQUEST_RULES,
+  ...PARAMETER_RULES,
+  ...RANDOM_RULES,
   ...GO_RULES,
   ...RUST_RULES,
   ...PHP_RULES,
