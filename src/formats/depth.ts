@@ -88,7 +88,11 @@ export const DEPTHS: Readonly<Record<FormatId, Depth>> = {
   ocdbt: { files: 'Orbax and TensorStore', reach: 'load effects', rest: 'content of chunks' },
   xml: { files: 'OpenVINO, PMML and other XML', reach: 'load effects', rest: 'meaning of elements of other schemas' },
   lightgbm: { files: 'LightGBM text', reach: 'load effects', rest: 'numbers of the trees' },
-  catboost: { files: 'CatBoost', reach: 'load effects', rest: 'numbers of the trees' },
+  catboost: {
+    files: 'CatBoost',
+    reach: 'load effects',
+    rest: 'numbers of the trees, content of parts for texts, space between tables',
+  },
   mxnet: { files: 'MXNet parameters', reach: 'load effects', rest: VALUES },
   'tensor-data': { files: 'Raw tensors that a model names', reach: 'load effects', rest: VALUES },
   executable: {

@@ -1,5 +1,6 @@
 import { type Finding, findingOf, type Location } from '../../domain/finding.ts';
 import type { MsgpackFacts } from '../../formats/msgpack/facts.ts';
+import { brokenXgboost, isXgboost } from '../../formats/xgboost/model.ts';
 import { readYaml } from '../../formats/yaml/document.ts';
 import type { Item, Reading } from '../../intake/inventory.ts';
 import { isJsonObject, type Json } from '../../kernel/json.ts';
@@ -9,10 +10,9 @@ import type { FileAnalyzer } from '../analyzer.ts';
 import { judgeAdapter, judgeManifest, judgeMlmodel, judgeSymbol } from './packages.ts';
 import { judgePlaces } from './places.ts';
 import { isRequirements, judgeRequirements } from './requirements.ts';
-import { type Judged, MODEL_PACKAGES, ODD_VALUES } from './rules.ts';
+import { BROKEN_TREES, type Judged, MODEL_PACKAGES, ODD_VALUES } from './rules.ts';
 import { isSkopsSchema, judgeSkops } from './skops.ts';
 import { isSourceSetting, judgeSources } from './sources.ts';
-import { judgeXgboost } from './trees.ts';
 
 /** Judges packages by what their own manifests make their loaders do: skops, TorchServe, MLflow, PEFT, MXNet, Flax. */
 export const modelPackages: FileAnalyzer = { ...MODEL_PACKAGES, inspect };
@@ -47,7 +47,8 @@ function* judgeJson(value: Json, name: string): Iterable<Judged> {
   if (/^(?:manifest|index)\.json$/i.test(name)) yield* judgePlaces(value);
   if (isJsonObject(value) && Object.hasOwn(value, 'auto_mapping')) yield* judgeAdapter(value);
   yield* judgeSymbol(value);
-  yield* judgeXgboost(value);
+  const broken = isXgboost(value) ? brokenXgboost(value) : null;
+  if (broken !== null) yield { rule: BROKEN_TREES, operation: broken };
 }
 
 /** Extensions that Flax writes: arrays, complex numbers, scalars. */

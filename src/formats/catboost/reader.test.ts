@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { answersAnyBytes } from '../../../test/support/any-bytes.ts';
 import { createBudget } from '../../kernel/budget.ts';
@@ -6,67 +7,73 @@ import { catboostFormat } from './reader.ts';
 
 const read = (bytes: Uint8Array) =>
   catboostFormat.read(sourceOf(bytes), { path: 'x.cbm', budget: createBudget(() => 0) });
-const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const genuine = (name: string): Buffer =>
+  readFileSync(new URL(`../../../test/corpus/genuine/packages/${name}.cbm`, import.meta.url));
+const FILES = {
+  numbers: genuine('catboost'),
+  categories: genuine('catboost-categories'),
+  depthwise: genuine('catboost-depthwise'),
+  texts: genuine('catboost-texts'),
+} as const;
 
-/** Magic, length, and a flat buffer: root at 8, its table of one field at 4. */
-const SOUND = Uint8Array.of(0x43, 0x42, 0x4d, 0x31, 12, 0, 0, 0, 8, 0, 0, 0, 4, 0, 4, 0, 4, 0, 0, 0);
-
-/** As CatBoost 1.2 writes a classifier of texts: a core whose fourth field names one part, and that part. */
-function withTexts(magic: string, header: number): Uint8Array {
-  const name = bytesOf('text_process_v2\0');
-  const core = Buffer.alloc(56);
-  core.writeUInt32LE(16, 0);
-  core.writeUInt16LE(12, 4);
-  core.writeInt32LE(12, 16);
-  core.writeUInt16LE(4, 4 + 4 + 6);
-  core.writeUInt32LE(4, 20);
-  core.writeUInt32LE(1, 24);
-  core.writeUInt32LE(4, 28);
-  core.writeUInt32LE(name.length, 32);
-  core.set(name, 36);
-  const size = Buffer.alloc(8);
-  size.writeBigUInt64LE(BigInt(header));
-  return Buffer.concat([
-    SOUND.subarray(0, 4),
-    Uint8Array.of(56, 0, 0, 0),
-    core,
-    bytesOf(magic),
-    size,
-    Buffer.alloc(20),
-  ]);
-}
-
-describe('the reader of CatBoost', () => {
-  it('reads the part of a model of texts', async () => {
-    const { facts } = await read(withTexts('text_process_v2\0', 20));
-    expect(facts.parts).toEqual(['text_process_v2\0']);
+describe('a model of CatBoost', () => {
+  it('of numbers is its core alone', async () => {
+    const { facts } = await read(FILES.numbers);
+    expect(facts).toEqual({ format: 'catboost', core: FILES.numbers.length - 8, parts: [] });
   });
 
-  it.each([
-    ['is of another kind', withTexts('text_process_v9\0', 20)],
-    ['is longer than the file', withTexts('text_process_v2\0', 21)],
-  ])('a part that %s is malformed', async (_, bytes) => {
-    await expect(read(bytes)).rejects.toThrow(MalformedError);
+  it('of categories has their tables behind its core', async () => {
+    expect((await read(FILES.categories)).facts.parts).toEqual(['static_provider_v1']);
   });
 
-  it('proves that the core fills the file', async () => {
-    expect((await read(SOUND)).facts).toEqual({ format: 'catboost', core: 12, parts: [] });
-    expect(bytesOf('CBM1')).toEqual(SOUND.subarray(0, 4));
+  it('of texts has a part for them', async () => {
+    expect((await read(FILES.texts)).facts.parts).toEqual(['text_process_v2\0']);
   });
 
-  it.each<[string, Uint8Array]>([
-    ['a core past the end', SOUND.subarray(0, 19)],
-    ['bytes that no part claims', Uint8Array.of(...SOUND, 1)],
-    ['a root past the end', Uint8Array.from(SOUND, (byte, at) => (at === 8 ? 200 : byte))],
-    ['a table before the start', Uint8Array.from(SOUND, (byte, at) => (at === 16 ? 200 : byte))],
-    ['the magic alone', SOUND.subarray(0, 4)],
-  ])('%s is malformed', async (_, bytes) => {
-    await expect(read(bytes)).rejects.toThrow(MalformedError);
+  it.each<[keyof typeof FILES, number, number, string]>([
+    ['depthwise', 4, 9321, '1677721600 tables'],
+    ['depthwise', 4, 0, 'a core of 0 bytes'],
+    ['depthwise', 8, 21, 'a table is not where tables are'],
+    ['depthwise', 20, 524296, 'a core of no version that is known'],
+    ['depthwise', 24, 0, '364 bytes after the core'],
+    ['depthwise', 32, 60, 'a list reaches past the end'],
+    ['depthwise', 6484, 77, '0 outputs'],
+    ['depthwise', 6488, 786444, '6 splits for trees of 80'],
+    ['depthwise', 6488, 0, '6 beginnings of 0 trees'],
+    ['depthwise', 6496, 1835036, 'split 9 of 8'],
+    ['depthwise', 6504, 2883628, '80 weights for 44 values'],
+    ['depthwise', 6504, 0, '44 leaves for splits that make 135424'],
+    ['depthwise', 6528, 5, '44 values for 5 outputs'],
+    ['depthwise', 6596, 2, '2 biases for 1 outputs'],
+    ['depthwise', 6612, 77, 'node 0 is leaf 77 of 44'],
+    ['depthwise', 7652, 1, 'tree 0 is not where it is told'],
+    ['depthwise', 7708, -1, 'split -1 of 37'],
+    ['depthwise', 8356, 77, 'node 0 leads out of its tree'],
+    ['depthwise', 9328, 2, 'tables cut short'],
+    ['depthwise', 9328, 0, 'tables that end at 9332 of 9692'],
+    ['categories', 6384, 340, '3 steps for 6 nodes'],
+  ])('%s with other bytes at %d (%d) is malformed: %s', async (name, at, value, message) => {
+    const bytes = Buffer.from(FILES[name]);
+    bytes.writeInt32LE(value, at);
+    await expect(read(bytes)).rejects.toThrow(message);
   });
-});
 
-describe('any bytes', () => {
-  it('are answered with facts, MalformedError or OverBudgetError', async () => {
-    await answersAnyBytes(read, { file: SOUND, head: 8 });
+  it('is malformed when its part of texts is of another kind, or longer than the file', async () => {
+    const core = FILES.texts.readUInt32LE(4);
+    for (const at of [8 + core + 2, 8 + core + 16 + 6]) {
+      const bytes = Buffer.from(FILES.texts);
+      bytes.writeUInt8(0x39, at);
+      await expect(read(bytes)).rejects.toThrow(MalformedError);
+    }
+  });
+
+  it('is malformed when it is cut, or bytes stand behind it', async () => {
+    for (const bytes of [FILES.numbers.subarray(0, 4), FILES.numbers.subarray(0, -1)])
+      await expect(read(bytes)).rejects.toThrow(MalformedError);
+    await expect(read(Buffer.concat([FILES.numbers, Buffer.alloc(1)]))).rejects.toThrow(MalformedError);
+  });
+
+  it('answers any bytes with facts, MalformedError or OverBudgetError', async () => {
+    await answersAnyBytes(read, { file: FILES.numbers, head: 8 });
   });
 });

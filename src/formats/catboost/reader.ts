@@ -1,11 +1,16 @@
-import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
-import type { Format, ReaderResult } from '../format.ts';
+import type { Budget } from '../../kernel/budget.ts';
+import { type ByteSource, MalformedError, sliceOf } from '../../kernel/bytes.ts';
+import { type FlatBuffer, type FlatTable, flatBuffer, flatText, tableOf, vectorOf } from '../flatbuffer/buffer.ts';
+import { verifyFlat } from '../flatbuffer/verify.ts';
+import type { Format, ReadContext, ReaderResult } from '../format.ts';
+import { CATBOOST_SCHEMA } from './schema.ts';
+import { assertTrees } from './trees.ts';
 
 /**
  * A model of CatBoost (catboost/libs/model/model.cpp, TFullModel::Save): `CBM1`, the length of a flat buffer, the buffer,
  * and the part that the buffer names: tables of categories, each behind its length, or what texts and embeddings are
- * counted by, behind a magic of its own. Nothing in it can run; the core's root table is checked, and that the tables tile
- * the rest.
+ * counted by, behind a magic of its own. Nothing in it can run; all tables of the core are read as the library's verifier
+ * reads them, the trees have to fit their lists, and the tables of categories tile the rest.
  */
 export const catboostFormat: Format<'catboost'> = {
   id: 'catboost',
@@ -15,21 +20,18 @@ export const catboostFormat: Format<'catboost'> = {
 
 const MAGIC = [0x43, 0x42, 0x4d, 0x31];
 const HEADER = 8;
-/** Bytes of the core that are read: its root table and the strings it names stand near either end. */
-const CORE = 256 * 1024 * 1024;
 
-async function read(source: ByteSource): Promise<ReaderResult<'catboost'>> {
+async function read(source: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'catboost'>> {
   if (source.size < HEADER + 8) throw new MalformedError('a model cut short', source.size);
   const head = view(await source.read(0, HEADER));
   const size = head.getUint32(4, true);
   if (size < 8 || HEADER + size > source.size) throw new MalformedError(`a core of ${size} bytes`, 4);
-  const core = await source.read(HEADER, Math.min(size, CORE));
-  const parts = partNames(core);
+  const parts = await readCore(sliceOf(source, HEADER, size), budget);
   if (parts.length === 0 && HEADER + size !== source.size) {
     throw new MalformedError(`${source.size - HEADER - size} bytes after the core`, HEADER + size);
   }
   if (isCollection(parts)) await collectionStarts(source, HEADER + size, parts[0]);
-  else if (parts.length > 0) await tablesTile(source, HEADER + size);
+  else if (parts.length > 0) await tablesTile(source, HEADER + size, budget);
   return { facts: { format: 'catboost', core: size, parts }, parts: [], defects: [], coverage: 'structure' };
 }
 
@@ -50,7 +52,7 @@ async function collectionStarts(source: ByteSource, start: number, magic: string
 const MOST_TABLES = 65_536;
 
 /** `TCtrDataStreamWriter`: how many tables there are, then each behind its size; they reach to the end of the file. */
-async function tablesTile(source: ByteSource, start: number): Promise<void> {
+async function tablesTile(source: ByteSource, start: number, budget: Budget): Promise<void> {
   const word = async (at: number): Promise<number> => {
     if (at + 4 > source.size) throw new MalformedError('tables cut short', at);
     return view(await source.read(at, 4)).getUint32(0, true);
@@ -58,40 +60,49 @@ async function tablesTile(source: ByteSource, start: number): Promise<void> {
   const count = await word(start);
   if (count > MOST_TABLES) throw new MalformedError(`${count} tables`, start);
   let at = start + 4;
-  for (let table = 0; table < count; table++) at += 4 + (await word(at));
+  for (let table = 0; table < count; table++) {
+    const size = await word(at);
+    const flat = flatBuffer(sliceOf(source, at + 4, size), budget);
+    await verifyFlat(flat, CATBOOST_SCHEMA, 'Table', size);
+    at += 4 + size;
+  }
   if (at !== source.size) throw new MalformedError(`tables that end at ${at} of ${source.size}`, start);
 }
 
-/** `TModelCore` (flatbuffers/model.fbs): FormatVersion, ModelTrees, InfoMap, ModelPartIds. */
+/** Fields of `TModelCore` (flatbuffers/model.fbs). */
+const TREES = 1;
 const PART_IDS = 3;
 const MOST_PARTS = 100;
+const LONGEST_NAME = 1024;
+/** What `TFullModel::Load` asks for (catboost/libs/model/model.cpp). */
+const VERSION = 'FlabuffersModel_v1';
 
-function partNames(core: Uint8Array): readonly string[] {
-  const data = view(core);
-  const at = (offset: number): number => {
-    if (offset < 0 || offset + 4 > core.length)
-      throw new MalformedError('a core that points past its end', HEADER + offset);
-    return data.getUint32(offset, true);
-  };
-  const root = at(0);
-  const table = root - (at(root) | 0);
-  if (table < 0 || table + 4 > core.length) throw new MalformedError('a core without a table', HEADER + root);
-  const fields = (data.getUint16(table, true) - 4) / 2;
-  if (fields <= PART_IDS) return [];
-  const slotAt = table + 4 + 2 * PART_IDS;
-  if (slotAt + 2 > core.length) throw new MalformedError('a table past the end of the core', HEADER + table);
-  const field = data.getUint16(slotAt, true);
-  if (field === 0) return [];
-  const vector = root + field + at(root + field);
-  const count = at(vector);
-  if (count > MOST_PARTS) throw new MalformedError(`${count} parts`, HEADER + vector);
-  return Array.from({ length: count }, (_, index) => {
-    const slot = vector + 4 + 4 * index;
-    const text = slot + at(slot);
-    const length = at(text);
-    if (length > 1024) throw new MalformedError('a part with a long name', HEADER + text);
-    return new TextDecoder().decode(core.subarray(text + 4, text + 4 + length));
-  });
+/** Names of the parts behind the core, once all of the core was looked at. */
+async function readCore(core: ByteSource, budget: Budget): Promise<readonly string[]> {
+  const flat = flatBuffer(core, budget);
+  await verifyFlat(flat, CATBOOST_SCHEMA, 'Core', core.size);
+  const root = await flat.root();
+  const version = await flatText(flat, root, 0, core.size);
+  if (version !== VERSION) throw new MalformedError('a core of no version that is known', HEADER);
+  const trees = await tableOf(flat, root, TREES);
+  if (trees === null) throw new MalformedError('a core without trees', HEADER);
+  await assertTrees(flat, trees, core.size);
+  return textsOf(flat, root, PART_IDS, core.size);
+}
+
+async function textsOf(flat: FlatBuffer, table: FlatTable, index: number, size: number): Promise<readonly string[]> {
+  const vector = await vectorOf(flat, table, index, 4, size);
+  if (vector === null) return [];
+  if (vector.length > MOST_PARTS) throw new MalformedError(`${vector.length} parts`, HEADER + vector.start);
+  const names: string[] = [];
+  for (let each = 0; each < vector.length; each++) {
+    const at = vector.start + 4 * each;
+    const text = at + (await flat.u32(at));
+    const length = await flat.u32(text);
+    if (length > LONGEST_NAME) throw new MalformedError('a part with a long name', HEADER + text);
+    names.push(new TextDecoder().decode(await flat.bytes(text + 4, length)));
+  }
+  return names;
 }
 
 function view(bytes: Uint8Array): DataView {

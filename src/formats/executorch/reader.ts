@@ -1,21 +1,22 @@
-import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+import { type ByteSource, MalformedError, sliceOf } from '../../kernel/bytes.ts';
 import { flatBuffer, flatText, tablesOf } from '../flatbuffer/buffer.ts';
+import { verifyFlat } from '../flatbuffer/verify.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
 import { standsAt } from '../magic.ts';
 import { operatorCounter } from '../protobuf/operators.ts';
+import { assertPlan } from './plan.ts';
+import { PROGRAM_SCHEMA } from './schema.ts';
+import { layoutOf, storesOf } from './segments.ts';
 
 /**
- * ExecuTorch programs (pytorch/executorch, schema/program.fbs): plans with their operators and delegates, and whether
- * the segments of data lie within the file. What a delegate is handed is opaque.
+ * ExecuTorch programs (pytorch/executorch, schema/program.fbs): all its tables as the library's verifier reads them, plans
+ * with their operators and delegates, and that what they name is there. What a delegate is handed is opaque.
  */
 export const executorchFormat: Format<'executorch'> = {
   id: 'executorch',
   claims: (path, head, size) => hasIdentifier(head) || (/\.pte$/i.test(path) && size > 0),
   read,
 };
-
-/** The identifier ends at 8; a header of its own may follow (schema/extended_header.h). */
-const HEADER = 'eh00';
 
 /** `ET` and two digits at the fourth byte. */
 function hasIdentifier(head: Uint8Array): boolean {
@@ -27,16 +28,21 @@ function isDigit(byte = 0): boolean {
 }
 
 async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'executorch'>> {
-  const flat = flatBuffer(bytes, budget);
-  if (!hasIdentifier(await flat.bytes(0, Math.min(8, bytes.size)))) throw new MalformedError('no ET12 at byte 4', 4);
+  const start = await bytes.read(0, Math.min(8, bytes.size));
+  if (!hasIdentifier(start)) throw new MalformedError('no ET12 at byte 4', 4);
+  const layout = await layoutOf(bytes);
+  const flat = flatBuffer(sliceOf(bytes, 0, layout.program), budget);
+  await verifyFlat(flat, PROGRAM_SCHEMA, 'Program', layout.program);
   const program = await flat.root();
+  const stores = await storesOf(flat, program, layout, bytes.size);
   const uses = operatorCounter();
   const delegates = new Set<string>();
-  const plans = await tablesOf(flat, program, 1, bytes.size);
+  const plans = await tablesOf(flat, program, 1, layout.program);
   if (plans.length === 0) throw new MalformedError('a program without a plan', program.position);
   for (const plan of plans) {
-    for (const operator of await tablesOf(flat, plan, 6, bytes.size)) {
-      const [domain = '', type = ''] = (await flatText(flat, operator, 0, bytes.size)).split('::', 2);
+    await assertPlan(flat, plan, stores, layout.program);
+    for (const operator of await tablesOf(flat, plan, 6, layout.program)) {
+      const [domain = '', type = ''] = (await flatText(flat, operator, 0, layout.program)).split('::', 2);
       uses.add({
         domain: type === '' ? '' : domain,
         type: type === '' ? domain : type,
@@ -44,19 +50,8 @@ async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderR
         within: 'graph',
       });
     }
-    for (const delegate of await tablesOf(flat, plan, 7, bytes.size))
-      delegates.add(await flatText(flat, delegate, 0, bytes.size));
-  }
-  const base = await segmentBase(bytes);
-  for (const segment of await tablesOf(flat, program, 4, bytes.size)) {
-    const [offset, size] = await Promise.all(
-      [0, 1].map(async (index) => {
-        const at = segment.field(index);
-        return at === null ? 0 : flat.u64(at);
-      }),
-    );
-    if (base + (offset ?? 0) + (size ?? 0) > bytes.size)
-      throw new MalformedError('a segment reaches past the end', segment.position);
+    for (const delegate of await tablesOf(flat, plan, 7, layout.program))
+      delegates.add(await flatText(flat, delegate, 0, layout.program));
   }
   return {
     facts: { format: 'executorch', operators: uses.uses(), delegates: [...delegates] },
@@ -64,11 +59,4 @@ async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderR
     defects: [],
     coverage: 'structure',
   };
-}
-
-async function segmentBase(bytes: ByteSource): Promise<number> {
-  if (bytes.size < 32) return 0;
-  const header = new Uint8Array(await bytes.read(8, 24));
-  if (new TextDecoder().decode(header.subarray(0, 4)) !== HEADER) return 0;
-  return Number(new DataView(header.buffer).getBigUint64(16, true));
 }

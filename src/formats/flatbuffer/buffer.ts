@@ -18,6 +18,8 @@ export interface FlatBuffer {
   /** The last byte of what was looked at: what follows belongs to nothing. */
   readonly end: () => number;
   readonly touch: (end: number) => void;
+  /** Counts work that is done on what was read. */
+  readonly spend: (steps: number) => void;
   readonly bytes: (position: number, length: number) => Promise<Uint8Array>;
 }
 
@@ -77,6 +79,7 @@ export function flatBuffer(source: ByteSource, budget: Budget): FlatBuffer {
     touch: (end) => {
       furthest = Math.max(furthest, end);
     },
+    spend: (steps) => budget.spend('opcodes', steps),
     bytes,
   };
 }
@@ -144,4 +147,35 @@ export async function flatText(flat: FlatBuffer, table: FlatTable, index: number
   const vector = await vectorOf(flat, table, index, 1, size);
   if (vector === null) return '';
   return new TextDecoder().decode(await flat.bytes(vector.start, Math.min(vector.length, NAME)));
+}
+
+/** The whole numbers of a vector, each of `width` bytes, signed; none where the field is left out. */
+export async function numbersOf(
+  flat: FlatBuffer,
+  table: FlatTable,
+  index: number,
+  width: 1 | 4 | 8,
+  size: number,
+): Promise<readonly number[]> {
+  const vector = await vectorOf(flat, table, index, width, size);
+  if (vector === null || vector.length === 0) return [];
+  flat.spend(vector.length);
+  const held = await flat.bytes(vector.start, vector.length * width);
+  const view = new DataView(held.buffer, held.byteOffset, held.byteLength);
+  return Array.from({ length: vector.length }, (_, each) => {
+    if (width === 1) return view.getUint8(each);
+    return width === 4 ? view.getInt32(4 * each, true) : Number(view.getBigInt64(8 * each, true));
+  });
+}
+
+/** A whole number of four bytes, signed; `otherwise` where the field is left out. */
+export async function numberOf(flat: FlatBuffer, { field }: FlatTable, index: number, otherwise = 0): Promise<number> {
+  const at = field(index);
+  return at === null ? otherwise : flat.i32(at);
+}
+
+/** The table that a field points at; null where it is left out. */
+export async function tableOf(flat: FlatBuffer, { field }: FlatTable, index: number): Promise<FlatTable | null> {
+  const at = field(index);
+  return at === null ? null : flat.table(at + (await flat.u32(at)));
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { answersAnyBytes } from '../../../test/support/any-bytes.ts';
 import { createBudget, OverBudgetError } from '../../kernel/budget.ts';
@@ -6,6 +7,8 @@ import { ubjsonFormat } from './reader.ts';
 
 const read = (bytes: Uint8Array) =>
   ubjsonFormat.read(sourceOf(bytes), { path: 'x.ubj', budget: createBudget(() => 0) });
+const genuine = (name: string): Buffer =>
+  readFileSync(new URL(`../../../test/corpus/genuine/packages/${name}.ubj`, import.meta.url));
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** `{"learner": [1.0f x 2], "version": [1]}` with lengths as XGBoost writes them, and `U` for short. */
@@ -39,9 +42,39 @@ const SOUND = Uint8Array.of(
 );
 
 describe('the reader of UBJSON', () => {
-  it('knows a model of XGBoost by its keys', async () => {
-    const { facts } = await read(SOUND);
-    expect(facts).toMatchObject({ keys: ['learner', 'version'], xgboost: true });
+  it('tells the keys', async () => {
+    const { facts, defects } = await read(SOUND);
+    expect(facts).toMatchObject({ keys: ['learner', 'version'], xgboost: false });
+    expect(defects).toEqual([]);
+  });
+
+  it.each(['xgboost', 'xgboost-categories'])('finds a model of XGBoost sound: %s', async (name) => {
+    const { facts, defects } = await read(genuine(name));
+    expect(facts.xgboost).toBe(true);
+    expect(defects).toEqual([]);
+  });
+
+  it('finds it broken where a list of its numbers says otherwise', async () => {
+    const bytes = Buffer.from(genuine('xgboost'));
+    const name = bytes.indexOf('left_children');
+    // `[$l#L`, eight bytes of a length, and the first of the children.
+    bytes.writeInt32BE(9999, name + 'left_children'.length + 5 + 8);
+    const [defect] = (await read(bytes)).defects;
+    expect(defect?.code).toBe('broken-model');
+    expect(defect?.message).toMatch(/^tree 0: node 0 leads to 9999 of/);
+  });
+
+  it('tells a key that stands twice', async () => {
+    const twice = Uint8Array.of(0x7b, 0x55, 1, 0x61, 0x54, 0x55, 1, 0x61, 0x46, 0x7d);
+    expect((await read(twice)).defects).toEqual([
+      { code: 'repeated-key', message: 'the key a stands twice', offset: 8 },
+    ]);
+  });
+
+  it('keeps a key that objects have of themselves as any other', async () => {
+    const key = '__proto__';
+    const { facts } = await read(Uint8Array.of(0x7b, 0x55, key.length, ...bytesOf(key), 0x5a, 0x7d));
+    expect(facts.keys).toEqual([key]);
   });
 
   it.each<[string, Uint8Array]>([

@@ -2,11 +2,17 @@ import { OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut } from '../../kernel/printable.ts';
-import type { Format, ReadContext, ReaderResult } from '../format.ts';
+import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
+import { isMap } from '../xgboost/columns.ts';
+import { brokenXgboost, isXgboost } from '../xgboost/model.ts';
+import { columnOf, numberAt, scalarAt, type UbjValue, WIDTHS } from './value.ts';
 
 /**
- * Universal Binary JSON (ubjson.org, draft 12), which XGBoost writes for `.ubj`. Walked without building it; every byte
- * has to belong to the one value.
+ * Universal Binary JSON (ubjson.org, draft 12), which XGBoost writes for `.ubj`; every byte has to belong to the one
+ * value. Numbers of one type are left where they lie.
+ *
+ * Defects: `repeated-key` (an object says one key twice, and readers take one or the other), `broken-model` (a model of
+ * XGBoost that contradicts itself).
  */
 export const ubjsonFormat: Format<'ubjson'> = { id: 'ubjson', claims, read };
 
@@ -28,13 +34,6 @@ function isLightgbm(head: Uint8Array): boolean {
 }
 
 const DEEPEST = 64;
-const WIDTHS: ReadonlyMap<string, number> = new Map([
-  ...['Z', 'N', 'T', 'F'].map((marker): [string, number] => [marker, 0]),
-  ...['i', 'U', 'C'].map((marker): [string, number] => [marker, 1]),
-  ['I', 2],
-  ...['l', 'd'].map((marker): [string, number] => [marker, 4]),
-  ...['L', 'D'].map((marker): [string, number] => [marker, 8]),
-]);
 
 interface Walk {
   readonly bytes: Uint8Array;
@@ -42,12 +41,13 @@ interface Walk {
   readonly budget: ReadContext['budget'];
   at: number;
   values: number;
-  readonly keys: string[];
+  readonly defects: Defect[];
 }
 
-/** A container that is open: how many values are to come (null: until its end marker), and of which type. */
+/** A container that is open: what it holds so far, how many values are to come (null: until its end marker), and of which type. */
 interface Frame {
-  readonly object: boolean;
+  readonly object: Record<string, UbjValue> | null;
+  readonly list: UbjValue[];
   left: number | null;
   readonly type: string | null;
 }
@@ -56,49 +56,72 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
   if (source.size > 4 * LIMITS.document) throw new OverBudgetError(`a document of ${source.size} bytes`);
   const bytes = await source.read(0, source.size);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const walk: Walk = { bytes, view, budget, at: 0, values: 0, keys: [] };
-  walkValue(walk);
+  const walk: Walk = { bytes, view, budget, at: 0, values: 0, defects: [] };
+  const value = walkValue(walk);
   if (walk.at !== bytes.length) throw new MalformedError(`${bytes.length - walk.at} bytes after the value`, walk.at);
-  const xgboost = walk.keys.includes('learner') && walk.keys.includes('version');
+  const xgboost = isXgboost(value);
+  const broken = xgboost ? brokenXgboost(value) : null;
+  if (broken !== null) walk.defects.push({ code: 'broken-model', message: broken, offset: 0 });
   return {
-    facts: { format: 'ubjson', values: walk.values, keys: walk.keys, xgboost },
+    facts: { format: 'ubjson', values: walk.values, keys: keysOf(value), xgboost },
     parts: [],
-    defects: [],
+    defects: walk.defects,
     coverage: 'whole',
   };
 }
 
-function walkValue(walk: Walk): void {
+function keysOf(value: UbjValue): readonly string[] {
+  if (!isMap(value)) return [];
+  return Object.keys(value)
+    .slice(0, LIMITS.findingsOfARule)
+    .map((key) => middleCut(key, LIMITS.quotation));
+}
+
+function walkValue(walk: Walk): UbjValue {
   const open: Frame[] = [];
-  enter(walk, open, marker(walk));
+  const value = enter(walk, open, marker(walk));
   for (let frame = open.at(-1); frame !== undefined; frame = open.at(-1)) {
-    if (frame.left === 0 || (frame.left === null && peek(walk) === (frame.object ? '}' : ']'))) {
+    if (frame.left === 0 || (frame.left === null && peek(walk) === (frame.object === null ? ']' : '}'))) {
       if (frame.left === null) walk.at += 1;
       open.pop();
       continue;
     }
     if (frame.left !== null) frame.left -= 1;
-    if (frame.object) {
-      const key = text(walk);
-      if (open.length === 1 && walk.keys.length < LIMITS.findingsOfARule)
-        walk.keys.push(middleCut(key, LIMITS.quotation));
-    }
-    enter(walk, open, frame.type ?? marker(walk));
+    if (frame.object === null) frame.list.push(enter(walk, open, frame.type ?? marker(walk)));
+    else putMember(walk, frame.object, text(walk), () => enter(walk, open, frame.type ?? marker(walk)));
   }
+  return value;
 }
 
-/** Reads a scalar past; opens a container. */
-function enter(walk: Walk, open: Frame[], type: string): void {
+function putMember(walk: Walk, object: Record<string, UbjValue>, key: string, value: () => UbjValue): void {
+  const at = walk.at;
+  if (Object.hasOwn(object, key) && walk.defects.length === 0) {
+    walk.defects.push({
+      code: 'repeated-key',
+      message: `the key ${middleCut(key, LIMITS.quotation)} stands twice`,
+      offset: at,
+    });
+  }
+  // Set as its own whatever it is called.
+  Object.defineProperty(object, key, { value: value(), enumerable: true, writable: true, configurable: true });
+}
+
+/** A scalar; or a container, opened, that fills as the walk goes on. */
+function enter(walk: Walk, open: Frame[], type: string): UbjValue {
   walk.budget.spend('opcodes', 1);
   if (walk.values++ % 4096 === 0) walk.budget.checkTime();
   const width = WIDTHS.get(type);
-  if (width !== undefined) skip(walk, width);
-  else if (type === 'S' || type === 'H') text(walk);
-  else if (type === '{' || type === '[') openContainer(walk, open, type === '{');
-  else throw new MalformedError('a marker that UBJSON does not have', walk.at - 1);
+  if (width !== undefined) {
+    const at = walk.at;
+    skip(walk, width);
+    return scalarAt(walk.view, at, type);
+  }
+  if (type === 'S' || type === 'H') return text(walk);
+  if (type === '{' || type === '[') return openContainer(walk, open, type === '{');
+  throw new MalformedError('a marker that UBJSON does not have', walk.at - 1);
 }
 
-function openContainer(walk: Walk, open: Frame[], object: boolean): void {
+function openContainer(walk: Walk, open: Frame[], isObject: boolean): UbjValue {
   if (open.length >= DEEPEST) throw new OverBudgetError(`values nested deeper than ${DEEPEST}`);
   const typed = peek(walk) === '$';
   let type: string | null = null;
@@ -107,19 +130,23 @@ function openContainer(walk: Walk, open: Frame[], object: boolean): void {
     type = marker(walk);
     if (peek(walk) !== '#') throw new MalformedError('a type without a count', walk.at);
   }
+  const object = isObject ? {} : null;
+  const list: UbjValue[] = [];
   if (peek(walk) !== '#') {
-    open.push({ object, left: null, type });
-    return;
+    open.push({ object, list, left: null, type });
+    return object ?? list;
   }
   walk.at += 1;
   const count = length(walk);
-  const width = type === null ? undefined : WIDTHS.get(type);
-  if (!object && width !== undefined) {
-    skip(walk, count * width);
-    return;
-  }
   if (count > walk.bytes.length - walk.at) throw new MalformedError('more values than bytes', walk.at);
-  open.push({ object, left: count, type });
+  const width = type === null ? undefined : WIDTHS.get(type);
+  if (!isObject && type !== null && width !== undefined && width > 0) {
+    const start = walk.at;
+    skip(walk, count * width);
+    return columnOf(walk.view, start, count, type);
+  }
+  open.push({ object, list, left: count, type });
+  return object ?? list;
 }
 
 function marker(walk: Walk): string {
@@ -149,13 +176,6 @@ function length(walk: Walk): number {
   const value = numberAt(walk.view, start, type);
   if (!Number.isSafeInteger(value) || value < 0) throw new MalformedError('a length that cannot be', start);
   return value;
-}
-
-function numberAt(view: DataView, at: number, type: string): number {
-  if (type === 'U') return view.getUint8(at);
-  if (type === 'i') return view.getInt8(at);
-  if (type === 'I') return view.getInt16(at, false);
-  return type === 'l' ? view.getInt32(at, false) : Number(view.getBigInt64(at, false));
 }
 
 function text(walk: Walk): string {
