@@ -48,7 +48,7 @@ describe('the reader of UBJSON', () => {
     expect(defects).toEqual([]);
   });
 
-  it.each(['xgboost', 'xgboost-categories'])('finds a model of XGBoost sound: %s', async (name) => {
+  it.each(['xgboost', 'xgboost-categories', 'xgboost-outputs'])('finds a model of XGBoost sound: %s', async (name) => {
     const { facts, defects } = await read(genuine(name));
     expect(facts.xgboost).toBe(true);
     expect(defects).toEqual([]);
