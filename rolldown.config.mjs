@@ -1,3 +1,5 @@
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'rolldown';
 
 /** Modules by their path below `src`. */
@@ -40,6 +42,12 @@ const withoutPrograms = {
   load: (id) => (id === '\0no-programs' ? 'export {};' : null),
 };
 
+/** npm makes the command executable when it installs; a later build writes a new file. */
+const executable = {
+  name: 'executable',
+  writeBundle: ({ dir }) => chmodSync(join(dir, 'bin.js'), 0o755),
+};
+
 /** One bundle for the command, its threads and the library: a command that is not called is not loaded. */
 const product = {
   input: {
@@ -55,7 +63,7 @@ const product = {
   // Loaded with the first call of a server; the last two bring programs of their own.
   external: ['pg', 'fastify', '@node-rs/argon2'],
   moduleTypes: { '.sql': 'text', '.names': 'text' },
-  plugins: [withoutPrograms],
+  plugins: [withoutPrograms, executable],
   output: {
     dir: 'dist',
     format: 'esm',

@@ -42,4 +42,10 @@ describe('scan --watch', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('--watch');
   });
+
+  it('ends where nothing of it can be opened', async () => {
+    const home = scratchFolder();
+    const { code, stderr } = await wb(['scan', join(home, 'gone'), '--watch', '0.1'], { home });
+    expect([code, stderr.includes('watching')]).toEqual([4, false]);
+  });
 });

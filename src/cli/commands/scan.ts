@@ -90,7 +90,7 @@ function secondsIn(text: string): number {
 }
 
 async function scan(paths: readonly string[], options: Options, io: Io): Promise<number> {
-  if (options.watch === undefined) return scanOnce(paths, options, io);
+  if (options.watch === undefined) return (await scanOnce(paths, options, io)).code;
   if (options.format?.some((format) => format !== 'jsonl') === true) {
     throw new WeighbridgeError('call-invalid', '--watch has no end to write a report at: use --format jsonl, or none');
   }
@@ -100,11 +100,14 @@ async function scan(paths: readonly string[], options: Options, io: Io): Promise
 /** Scans everything, then what settles. Ends when it is stopped, with the worst that was seen. */
 async function watch(paths: readonly string[], options: Options, seconds: number, io: Io): Promise<number> {
   const watching = startWatch(await marksOf(paths));
-  const codes = [await scanOnce(paths, options, io)];
+  const first = await scanOnce(paths, options, io);
+  // A path that does not exist is a slip of the pen more often than a folder to come.
+  if (first.unopened === paths.length) return first.code;
+  const codes = [first.code];
   if (options.quiet !== true) io.stderr.write(`watching ${plural(paths.length, 'path')}; ^C ends it\n`);
   while (await paused(seconds * 1000, io.signal)) {
     const settled = watching.settled(await marksOf(paths));
-    if (settled.length > 0) codes.push(await scanOnce(settled, { ...options, quiet: true }, io));
+    if (settled.length > 0) codes.push((await scanOnce(settled, { ...options, quiet: true }, io)).code);
   }
   return worstExit(codes);
 }
@@ -114,7 +117,13 @@ async function paused(milliseconds: number, signal: AbortSignal): Promise<boolea
   return setTimeout(milliseconds, true, { signal }).catch(() => false);
 }
 
-async function scanOnce(paths: readonly string[], options: Options, io: Io): Promise<number> {
+interface Look {
+  readonly code: number;
+  /** Paths that could not be opened at all. */
+  readonly unopened: number;
+}
+
+async function scanOnce(paths: readonly string[], options: Options, io: Io): Promise<Look> {
   const outputs = parseOutputs(options.format ?? [], FORMATS);
   const weighbridge = await io.weighbridge();
   const progress = options.quiet === true ? SILENT : terminalProgress(io);
@@ -134,8 +143,9 @@ async function scanOnce(paths: readonly string[], options: Options, io: Io): Pro
   for (const failure of failures) io.stderr.write(renderError(failure, paperFor(io.stderr, io.env)));
   const code = exitOfScan(worstScanVerdict(files.map(({ verdict }) => verdict)), options.failOn);
   // What was found outweighs what could not be opened; that outweighs a clean or doubtful rest.
-  if (failures.length > 0 && code !== EXIT.deny) return EXIT.couldNotLook;
-  return code === EXIT.ok && unwritten > 0 ? EXIT.wrongCall : code;
+  const unopened = failures.length;
+  if (unopened > 0 && code !== EXIT.deny) return { code: EXIT.couldNotLook, unopened };
+  return { code: code === EXIT.ok && unwritten > 0 ? EXIT.wrongCall : code, unopened };
 }
 
 async function knownFrom(file: string, paths: readonly string[], io: Io): Promise<NamedText> {
