@@ -1,6 +1,6 @@
+import { EventEmitter, once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { scratchFolder } from '../support/scratch.ts';
 import { wb } from '../support/world.ts';
@@ -14,18 +14,23 @@ describe('scan --watch', () => {
     mkdirSync(folder);
     writeFileSync(join(folder, 'a.json'), '{}');
     const stopper = new AbortController();
+    const lines = new EventEmitter();
+    const [first, second] = [once(lines, 'a.json'), once(lines, 'b.pkl')];
     const running = wb(['scan', folder, '--watch', '0.1', '--format', 'jsonl', '--quiet'], {
       home,
       signal: stopper.signal,
+      printed: (line) => lines.emit(basename((JSON.parse(line) as { path: string }).path)),
     });
-    await setTimeout(500);
+    await first;
     writeFileSync(join(folder, 'b.pkl.incomplete'), PAYLOAD);
     writeFileSync(join(folder, 'b.pkl'), PAYLOAD);
-    await setTimeout(3000);
+    await second;
     stopper.abort();
     const { code, stdout } = await running;
-    const lines = stdout.trim().split('\n');
-    const seen = lines.map((line) => JSON.parse(line) as { path: string; verdict: string });
+    const seen = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { path: string; verdict: string });
     expect(seen.map(({ path, verdict }) => [path.slice(folder.length + 1), verdict])).toEqual([
       ['a.json', 'clean'],
       ['b.pkl', 'malicious'],

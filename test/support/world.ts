@@ -59,7 +59,14 @@ export async function wb(args: readonly string[], options: WbOptions): Promise<P
   const cwd = options.cwd ?? options.home;
   const code = await run(args, {
     stdin: piecesOf(options.stdin ?? []),
-    stdout: { isTTY: false, columns: 80, write: (text) => void out.push(text) },
+    stdout: {
+      isTTY: false,
+      columns: 80,
+      write: (text) => {
+        out.push(text);
+        options.printed?.(text);
+      },
+    },
     stderr: { isTTY: false, columns: 80, write: (text) => void err.push(text) },
     env,
     cwd,
@@ -105,6 +112,8 @@ export function gatewayWorld(env: Readonly<Record<string, string | undefined>>) 
 }
 
 interface WbOptions {
+  /** Called with what goes to standard output, as it goes. */
+  readonly printed?: (text: string) => void;
   readonly home: string;
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
