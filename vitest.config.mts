@@ -1,18 +1,13 @@
 import { defineConfig } from 'vitest/config';
+import { buildSources, builtSources } from './test/support/built-sources.ts';
 import { ownTemporaryFolder } from './test/support/temporary.ts';
 
 ownTemporaryFolder();
 
-/** Migrations and lists as the bundler gives them: their text. */
-const asText = {
-  name: 'as-text',
-  enforce: 'pre' as const,
-  transform: (code: string, id: string) =>
-    /\.(?:sql|names)$/.test(id) ? { code: `export default ${JSON.stringify(code)}`, map: null } : null,
-};
+await buildSources();
 
 export default defineConfig({
-  plugins: [asText],
+  plugins: [builtSources()],
   test: {
     pool: 'threads',
     isolate: false,
