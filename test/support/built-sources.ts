@@ -19,7 +19,7 @@ export function builtSources() {
     name: 'built-sources',
     enforce: 'pre' as const,
     resolveId(name: string, importer: string | undefined): string | null {
-      if (importer === undefined || !/^\.{1,2}\/.*\.(?:ts|sql|names)$/.test(name) || /\.test\.ts$/.test(name))
+      if (importer === undefined || !/^\.{1,2}\/.*\.(?:ts|sql|names)$/.test(name) || name.endsWith('.test.ts'))
         return null;
       const path = resolve(dirname(importer), name);
       return path.startsWith(SOURCES + sep) ? join(BUILT, `${relative(ROOT, path).replace(/\.ts$/, '')}.js`) : null;
