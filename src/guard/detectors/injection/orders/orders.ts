@@ -1,4 +1,5 @@
 import { type OrderFacts, orderFactsOf } from './facts.ts';
+import { isExample, isOfPrograms, isToModel, showsTalk } from './manners.ts';
 import type { OrderConcept } from './terms.ts';
 
 /** Tells orders that a document gives to whatever model reads it: whom it calls, what shall be done, and with what. */
@@ -25,9 +26,10 @@ export function createOrderReader(): OrderReader {
       turns ||= sentence.includes(':') && TURN.test(sentence);
       const facts = orderFactsOf(sentence);
       const told =
-        (facts !== null && isOrder(sentence, facts, { model: model > 0, aside, turns })) ||
+        (facts !== null && !isExample(sentence) && isOrder(sentence, facts, { model: model > 0, aside, turns })) ||
+        isToModel(sentence) ||
         (sentence.includes('</') && FORGED.test(sentence));
-      addressed ||= facts !== null && addresses(facts);
+      addressed ||= facts !== null && addresses(facts) && (!isOfPrograms(sentence) || LEADS_OUT.test(sentence));
       model = facts?.calls === 'model' ? HEARD : model - 1;
       aside = facts !== null && speaksAside(sentence, facts);
       return told;
@@ -36,7 +38,7 @@ export function createOrderReader(): OrderReader {
 }
 
 function addresses({ has, orders, leaves, calls }: OrderFacts): boolean {
-  return (orders || leaves || calls !== null) && CONCERNS.some(has);
+  return (orders || leaves || calls === 'model') && CONCERNS.some(has);
 }
 
 const CONCERNS = [
@@ -79,6 +81,7 @@ function isOrder(sentence: string, facts: OrderFacts, before: Before): boolean {
     return true;
   if (has('user') && (FOR_ALL_ANSWERS.test(sentence) || (leaves && NEEDS_NOT.test(sentence)))) return true;
   if (!(orders || leaves || facts.leavesTask)) return false;
+  if (leaves && showsTalk(sentence)) return true;
   const leadsOut = LEADS_OUT.test(sentence);
   const quotes = QUOTES.test(sentence);
   const ofUser = isOfReader(has) || has('private');

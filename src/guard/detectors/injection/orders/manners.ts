@@ -1,0 +1,55 @@
+/** As nobody asks a person to answer. */
+const ODD =
+  '(?:base ?64|hex(?:adecimal)?|binary|morse(?: code)?|rot ?13|(?:caesar|substitution|vigen\\w+) cipher|emojis?|klingon|pig latin|leet ?speak|pirate (?:speak|talk)|reverse order|zalgo)';
+/** It says how whoever reads it shall answer. */
+const ANSWERS = new RegExp(
+  [
+    `\\b(?:translate|encode|encrypt|convert|write|give|put|format|render|spell|output) your (?:\\w+ )?(?:answer|response|reply|output|summary)s?\\b[^.!?\\n]{0,16}\\b(?:in|to|into|as|with|using|by) (?:only )?(?:an? )?${ODD}\\b`,
+    `(?:^|[.!?:"\\n])\\s{0,3}(?:please )?(?:respond|answer|reply) (?:\\w+ )?(?:in|with|using) (?:only )?(?:nothing but )?${ODD}\\b`,
+    '\\breverse (?:the (?:letters|words|order) (?:of|in) )?your (?:\\w+ )?(?:answer|response|reply|output|summary)\\b',
+  ].join('|'),
+  'i',
+);
+/** Files with keys are read, and what is in them handed on. */
+const HANDS_ON =
+  /\b(?:read|open|fetch|load|cat|access|get)\b[^.!?\n]{0,40}(?:\bid_rsa\b|~?\/?\.ssh\/|\.env\b|\/etc\/(?:passwd|shadow)|\.aws\/credentials|\bmcp\.json)[^\n]{0,60}\b(?:pass|send|post|upload|attach|include|put|forward)\b[^.!?\n]{0,20}\b(?:its|their|the) contents?\b/i;
+/** A task that only whoever works for somebody was given. */
+const YOUR_TASK = /\btask (?:that )?i (?:gave|have given|assigned|had given)(?: to)? you\b/i;
+const RUNS =
+  /\bagents? (?:should|must|shall|have to|need to) (?:\w+ )?(?:execute|run|call|invoke|fetch|download|install)\b/i;
+const UNTOLD =
+  /\b(?:not|never|without) (?:mention|tell|inform|notify|report)\w*\b[^.!?\n]{0,16}\b(?:it|this|that|anyone|anybody|user)\b/i;
+
+/** Orders that no sentence to people has, by their words alone. */
+export function isToModel(sentence: string): boolean {
+  return (
+    ANSWERS.test(sentence) ||
+    HANDS_ON.test(sentence) ||
+    YOUR_TASK.test(sentence) ||
+    (RUNS.test(sentence) && UNTOLD.test(sentence))
+  );
+}
+
+const SHOWS_TALK =
+  /\b(?:print|output|reveal|repeat|show|dump|send|list|post)\b[^.!?\n]{0,24}\b(?:the |this |your )?(?:whole |entire |full )?(?:conversation|chat history|system (?:prompt|message)|context window)\b/i;
+
+/** It shows what was said to the reader before. */
+export function showsTalk(sentence: string): boolean {
+  return SHOWS_TALK.test(sentence);
+}
+
+const EXAMPLE =
+  /\b(?:examples? of (?:an? )?(?:injected|malicious|prompt|indirect|hidden)|injected (?:comment|text|instruction|prompt)s?\b|attackers? (?:may|might|could|can|will|would|hides?|writes?|inserts?)|prompt injections? (?:such as|like))/i;
+
+/** An example of such an order, in a text about them. */
+export function isExample(sentence: string): boolean {
+  return EXAMPLE.test(sentence);
+}
+
+const OF_PROGRAMS =
+  /\b(?:ask|tell|inform|notify|warn|prompt|show|let) the users?\b[^.!?\n]{0,60}\b(?:confirm\w*|consent|permission|approval|failed|fails|failures?|errors?|invalid|expired|tr(?:y|ying) again|retry|settings|progress|under the (?:\w+ )?law|data protection|whether|loading|not (?:found|available|supported)|offline)\b/i;
+
+/** What programs do for their users, as manuals and specifications have it. */
+export function isOfPrograms(sentence: string): boolean {
+  return OF_PROGRAMS.test(sentence);
+}
