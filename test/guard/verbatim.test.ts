@@ -56,6 +56,20 @@ describe('a stretch of a protected text', () => {
     expect(found('....................................................... '.repeat(20))).toEqual([]);
   });
 
+  it('is not told of an address, which everybody may write', () => {
+    const address = 'https://example.org/handbooks/of-our-house/chapters/first-days/welcome-and-first-steps.html';
+    const said = 'Whoever begins here reads this page first, asks the desk for a key, and then meets the others:';
+    const own = createGuard({
+      policy: doing('redact'),
+      detectors: [],
+      protect: [verbatimIndexOf(indexOf({ house: `${said} ${address} and is welcome.` }))],
+      clock: () => 0,
+    });
+    const told = (text: string) => own.check(text, { origin: 'assistant' }).findings.length;
+    expect(told(`You find it at ${address} with more.`)).toBe(0);
+    expect(told(`${said} ${address}`)).toBe(1);
+  });
+
   it('is the same in pieces as whole', () => {
     const lines = [...house.split('\n').slice(0, 60), ...licence.split('\n').slice(20, 60), 'and so on', ''];
     const texts = fc.array(fc.constantFrom(...lines), { maxLength: 40 }).map((some) => some.join('\n'));

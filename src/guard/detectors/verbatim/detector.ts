@@ -68,10 +68,24 @@ function hitOf(chain: Chain, text: string, { at }: Letters, { reading, from, fir
   // Fingerprints begin and end within words.
   while (start > from && WITHIN_WORD.test(text.charAt(start - 1))) start--;
   while (end < text.length && WITHIN_WORD.test(text.charAt(end))) end++;
+  if (chain.start >= first && isAddress(text, start, end)) return [];
   // Sure from a dozen fingerprints on, which are some twenty words.
   const score = Math.round(Math.min(1, 0.55 + 0.04 * (chain.prints - LEAST_PRINTS)) * 1000) / 1000;
   return [{ type: TYPE, reading, start, end, score, detail: `as in ${documentOf(chain)}` }];
 }
+
+/** Whether too little is left of a stretch without the addresses in it, which everybody may write. */
+function isAddress(text: string, start: number, end: number): boolean {
+  if (end - start > LONGEST_ADDRESS) return false;
+  const whole = text.slice(Math.max(0, start - LONGEST_ADDRESS), end);
+  const before = /\S*$/.exec(whole.slice(0, whole.length - (end - start)))?.[0] ?? '';
+  const stretch = `${before}${text.slice(start, end)}`;
+  if (!/[\w-]\.[a-z]{2,}\//.test(stretch)) return false;
+  const own = stretch.replace(/\S{0,200}[\w-]\.[a-z]{2,12}\/\S*/g, '');
+  return own.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST_LETTERS;
+}
+
+const LONGEST_ADDRESS = 400;
 
 const WITHIN_WORD = /[\p{L}\p{M}\p{N}]/u;
 
