@@ -6,16 +6,15 @@ import type { SpotRow } from './spot.ts';
 
 /** What a password is called: in English and German within the literal `pass`, elsewhere by a word of its own. */
 const LITERALS =
-  'pass kennwort losungswort contrase clave senha wachtwoord hasło lösenord adgangskode adgangskoden salasana heslo jelszó parola şifre lozinka slaptažodis parool mật kata'.split(
+  'pass kennwort contrase clave senha wachtwoord hasło lösenord adgangskode salasana heslo jelszó parola şifre'.split(
     ' ',
   );
-const OTHER_SCRIPTS =
-  'пароль Пароль пароля 密码 密碼 パスワード 비밀번호 كلمة סיסמ รหัสผ่าน पासवर्ड κωδικός Κωδικός'.split(' ');
+const OTHER_SCRIPTS = 'парол Парол 密码 密碼 パスワード 비밀번호 كلمة סיסמ รหัสผ่าน पासवर्ड κωδικός'.split(' ');
 
-const NOUN = String.raw`(?<noun>passw(?:ord|ort|oord)|pass(?:phrase|code|ord)|(?<=mot de )passe|kennwort|losungswort|contrase(?:ña|nya|na|ñas)|clave|senha|wachtwoord|hasło|lösenord(?:et)?|adgangskoden?|salasana(?:ni)?|heslo|jelsz[óa](?:m|vam)?|parola(?! chiave)(?:m|mea| d['’]ordine)?|parolă|şifre(?:m|niz)?|lozinka|slaptažodis|parool|mật khẩu|kata sandi|[Пп]арол[ья]|密[码碼]|パスワード|비밀번호|كلمة (?:المرور|السر)|סיסמ(?:ה|ת)\w{0,8}|รหัสผ่าน|पासवर्ड|[Κκ]ωδικός)`;
+const NOUN = String.raw`(?<noun>passw(?:ord|ort|oord)|pass(?:phrase|code|ord)|(?<=mot de )passe|kennwort|contrase(?:ña|nya|na|ñas)|clave|senha|wachtwoord|hasło|lösenord(?:et)?|adgangskoden?|salasana(?:ni)?|heslo|jelsz[óa](?:m|vam)?|parola(?! chiave)(?:m|mea| d['’]ordine)?|parolă|şifre(?:m|niz)?|[Пп]арол[ья]|密[码碼]|パスワード|비밀번호|كلمة (?:المرور|السر)|סיסמ(?:ה|ת)\w{0,8}|รหัสผ่าน|पासवर्ड|κωδικός)`;
 /** What stands between the word and what says that the password follows: `for the admin panel`. */
 const MIDDLE = String.raw`[^\n.,;:!?"'“«=(]{0,40}?`;
-const IS = String.raw`(?<is>(?:[ \u00a0]|’|')(?:is|s|was|are|lautet|ist|war|heißt|est|c['’]est|es|era|é|è|sarà|to|nu|är|er|on|jest|je|este|esta|olarak|это|был|là|adalah|είναι)(?:[ \u00a0](?:now|still|currently|just|jetzt|maintenant|ahora|adesso|agora|nu|teraz|the|la|der|das))?[: ]{1,3}|["']?[ ]{0,3}[:：=][ ]{0,3}|[はが是为為는은이가]{1,2}[ ：:「]{0,3}|[ ][—–-][ ])`;
+const IS = String.raw`(?<is>(?:[ \u00a0]|’|')(?:is|s|was|are|lautet|ist|war|heißt|est|c['’]est|es|era|é|è|sarà|to|nu|är|er|on|jest|je|este|esta|olarak|это|был|είναι)(?:[ \u00a0](?:now|still|currently|just|jetzt|maintenant|ahora|adesso|agora|nu|teraz|the|la|der|das))?[: ]{1,3}|["']?[ ]{0,3}[:：=][ ]{0,3}|[はが是为為는은이가]{1,2}[ ：:「]{0,3}|[ ][—–-][ ])`;
 const VALUE = String.raw`(?:["“”„«『「'‘\x60](?<quoted>[^\s"”»』」'’\x60]{4,64})["”“»』」'’\x60]|(?<bare>(?:(?!["<>()\x60{}])[!-~]){3,63}(?!["<>()\x60{}.,;:?\]'])[!-~]))`;
 
 const LONGEST = 180;
