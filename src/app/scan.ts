@@ -2,8 +2,8 @@ import type { Inspection } from '../analyzers/run.ts';
 import type { Caller } from '../contract/caller.ts';
 import type { ScanInput, Scanned } from '../contract/vetting.ts';
 import type { Finding } from '../domain/finding.ts';
-import { isKnown } from '../domain/known.ts';
-import { type ScannedFile, scanVerdictOf } from '../domain/scan.ts';
+import { knownBy } from '../domain/known.ts';
+import { type LeftOut, type ScannedFile, scanVerdictOf } from '../domain/scan.ts';
 import type { Item } from '../intake/inventory.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import type { OpenModel } from '../ports/source.ts';
@@ -40,18 +40,24 @@ interface KnownFilter {
   readonly count: () => number;
 }
 
-/** Leaves out what is known. A file whose check broke stays unscannable, whatever is known of it. */
+/** Sets apart what is known. A file whose check broke stays unscannable, whatever is known of it. */
 async function knownFilter(parts: Parts, { known: file }: ScanInput): Promise<KnownFilter> {
   const known = file === null ? [] : (await import('../policy/known.ts')).parseKnown(file.text, file.name);
   const today = parts.clock.now().toISOString().slice(0, 10);
   let count = 0;
   return {
     apply: (file) => {
-      const news = file.findings.filter((finding) => !isKnown(finding, known, today));
-      count += file.findings.length - news.length;
-      if (news.length === file.findings.length) return file;
+      const news: Finding[] = [];
+      const left: LeftOut[] = [];
+      for (const finding of file.findings) {
+        const answers = knownBy(finding, known, today);
+        if (answers === null) news.push(finding);
+        else left.push({ finding, reason: answers.reason, until: answers.until });
+      }
+      if (left.length === 0) return file;
+      count += left.length;
       const broke = file.verdict === 'unscannable' && scanVerdictOf(file.findings) !== 'unscannable';
-      return { ...file, verdict: broke ? 'unscannable' : scanVerdictOf(news), findings: news };
+      return { ...file, newVerdict: broke ? 'unscannable' : scanVerdictOf(news), findings: news, known: left };
     },
     count: () => count,
   };
@@ -86,11 +92,20 @@ async function scanPath(
 }
 
 function scannedFile(item: Item, { findings, broken }: Inspection, asTyped: (path: string) => string): ScannedFile {
-  const { path, kind, size } = item.file;
+  const { path, kind, size, coverage } = item.file;
   const said = scanVerdictOf(findings);
   // An analyzer that broke could not look: what it would have said is not known.
   const verdict = said !== 'malicious' && broken.length > 0 ? 'unscannable' : said;
-  return { path: asTyped(path), kind, size, verdict, findings: findings.map((finding) => placed(finding, asTyped)) };
+  return {
+    path: asTyped(path),
+    kind,
+    size,
+    coverage,
+    verdict,
+    newVerdict: verdict,
+    findings: findings.map((finding) => placed(finding, asTyped)),
+    known: [],
+  };
 }
 
 function placed(finding: Finding, asTyped: (path: string) => string): Finding {

@@ -41,7 +41,7 @@ export interface VetInput {
 
 export interface ScanInput {
   readonly paths: readonly string[];
-  /** Findings that are no news: they are left out, and do not count. */
+  /** Findings that are no news: they are set apart, and the exit code does not go by them. */
   readonly known: NamedText | null;
   /** Rule packs, plain or signed, whose rules are asked of every file too. */
   readonly rulePacks?: readonly NamedText[];
@@ -51,7 +51,7 @@ export interface ScanInput {
 export interface Scanned {
   /** Every rule that a file check can find, for reports that explain them. */
   readonly rules: readonly Rule[];
-  /** Findings that were left out because they are known. */
+  /** How many findings were set apart because they are known. */
   readonly known: number;
   /** Paths that could not be opened, each with its reason. */
   readonly failures: readonly WeighbridgeError[];

@@ -11,15 +11,16 @@ export interface KnownFinding {
   readonly until: string | null;
 }
 
-/** Whether somebody answers for this finding today (`YYYY-MM-DD`). */
-export function isKnown(finding: Finding, known: readonly KnownFinding[], today: string): boolean {
+/** Who answers for this finding today (`YYYY-MM-DD`); null when nobody does. */
+export function knownBy(finding: Finding, known: readonly KnownFinding[], today: string): KnownFinding | null {
   const identity = identityOf(finding);
-  return known.some(({ what, until }) => {
+  const answers = known.find(({ what, until }) => {
     if (until !== null && until < today) return false;
     if (what.kind === 'finding') return what.identity === identity;
     if (what.operation !== null && what.operation !== finding.operation) return false;
     return what.rule === finding.rule && isBelow(finding.location?.path ?? '', what.path);
   });
+  return answers ?? null;
 }
 
 function isBelow(path: string, folder: string | null): boolean {

@@ -1,4 +1,4 @@
-import type { FileKind } from './artifact.ts';
+import type { Coverage, FileKind } from './artifact.ts';
 import type { Finding } from './finding.ts';
 
 /**
@@ -8,13 +8,27 @@ import type { Finding } from './finding.ts';
 export const SCAN_VERDICTS = ['clean', 'suspicious', 'unscannable', 'malicious'] as const;
 export type ScanVerdict = (typeof SCAN_VERDICTS)[number];
 
+/** A finding that is no news, with who says so and until when. */
+export interface LeftOut {
+  readonly finding: Finding;
+  readonly reason: string;
+  /** `YYYY-MM-DD`; null for no end. */
+  readonly until: string | null;
+}
+
 /** One scanned file, as a line of JSON. */
 export interface ScannedFile {
   readonly path: string;
   readonly kind: FileKind;
   readonly size: number;
+  readonly coverage: Coverage;
+  /** Of the file as it is: what is known of it makes it no cleaner. */
   readonly verdict: ScanVerdict;
+  /** Of what nobody knows yet; the exit code goes by it. */
+  readonly newVerdict: ScanVerdict;
+  /** What nobody knows yet. */
   readonly findings: readonly Finding[];
+  readonly known: readonly LeftOut[];
 }
 
 /** The worst thing said. `review`, `unknown` and `note` are no scanner's business and leave a file clean. */
@@ -22,4 +36,26 @@ export function scanVerdictOf(findings: readonly Finding[]): ScanVerdict {
   if (findings.some(({ says }) => says === 'malicious')) return 'malicious';
   if (findings.some(({ says }) => says === 'unscannable')) return 'unscannable';
   return findings.some(({ says }) => says === 'suspicious') ? 'suspicious' : 'clean';
+}
+
+/** Whether there is nothing that a person should look at: neither a verdict but clean nor a finding that asks for one. */
+export function isQuiet({ verdict, findings }: ScannedFile): boolean {
+  return verdict === 'clean' && !findings.some(({ says }) => says === 'review');
+}
+
+/** How much of what was scanned was understood. */
+export interface ScanCoverage {
+  readonly bytes: number;
+  /** Bytes of files that were read whole, or proved by their structure, and could be read to their end. */
+  readonly understood: number;
+}
+
+/** Of a file that is unscannable nothing counts, whatever was read before it broke. */
+export function scanCoverageOf(files: readonly ScannedFile[]): ScanCoverage {
+  let [bytes, understood] = [0, 0];
+  for (const { size, coverage, verdict } of files) {
+    bytes += size;
+    if (coverage !== 'none' && verdict !== 'unscannable') understood += size;
+  }
+  return { bytes, understood };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../domain/finding.ts';
-import { isKnown } from '../domain/known.ts';
+import { knownBy } from '../domain/known.ts';
 import { parseKnown } from './known.ts';
 
 const found = (rule: string, path: string, operation?: string): Finding => ({
@@ -29,12 +29,17 @@ describe('a known-findings file', () => {
     ['no other operation', found('pickle-imports/unknown-class', 'x', 'ours.Modem()'), '2026-01-01', false],
     ['no other rule', found('file-names/other', 'x'), '2026-01-01', false],
   ])('covers %s', (_, finding, today, expected) => {
-    expect(isKnown(finding, rules, today)).toBe(expected);
+    expect(knownBy(finding, rules, today) !== null).toBe(expected);
   });
 
   it.each([
     ['an unknown field', 'apiVersion: weighbridge/v1\nkind: KnownFindings\nknwon: []\n', '3:1'],
     ['no reason', 'apiVersion: weighbridge/v1\nkind: KnownFindings\nknown:\n  - rule: a/b\n', '4:5'],
+    ...['2027-13-41', '2027-02-31', '9999-99-99', '2027-3-1'].map((day): [string, string, string] => [
+      `the end ${day}`,
+      `apiVersion: weighbridge/v1\nkind: KnownFindings\nknown:\n  - {rule: a/b, reason: x, until: ${day}}\n`,
+      '4:35',
+    ]),
     ['no list', 'apiVersion: weighbridge/v1\nkind: KnownFindings\nknown: 3\n', '3:8'],
   ])('with %s is refused at its place', (_, text, place) => {
     expect(() => parseKnown(text, 'known.yaml')).toThrow(`known.yaml:${place}`);

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import type { KnownFinding } from '../domain/known.ts';
+import { isDay } from './yaml/day.ts';
 import { readYaml } from './yaml/document.ts';
 import { isMistakes, mistakesIn } from './yaml/mistakes.ts';
 import { line, shaped } from './yaml/shape.ts';
 
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day, as in 2027-03-31')
-  .optional();
+const day = z.string().refine(isDay, 'must be a day that exists, as in 2027-03-31').optional();
 
 const entry = z.union([
   z.strictObject({

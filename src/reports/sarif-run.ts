@@ -1,5 +1,4 @@
 import { type Finding, identityOf, type Location, type Rule, type Severity } from '../domain/finding.ts';
-import type { WaiverUse } from '../domain/verdict.ts';
 import type { Vetting } from '../domain/vetting.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { printable } from '../kernel/printable.ts';
@@ -23,7 +22,8 @@ export interface SarifParts {
   /** What is known of a file, by path. */
   readonly artifacts: ReadonlyMap<string, SarifObject>;
   readonly invocation: SarifObject;
-  readonly waivers: readonly WaiverUse[];
+  /** Why somebody answers for a finding, by its identity. */
+  readonly answered: ReadonlyMap<string, string>;
   readonly properties: JsonObject | SarifObject;
 }
 
@@ -44,7 +44,6 @@ export function sarifRun(parts: SarifParts): SarifObject {
   const findings = parts.findings.toSorted(compareFindings);
   const rules = rulesNamed(findings, parts.rules);
   const indexes = new Map(rules.map(({ id }, at) => [id, at]));
-  const waivers = new Map(parts.waivers.map((waiver) => [waiver.target, waiver]));
   const paths = new Set(findings.flatMap(({ location }) => location?.path ?? []));
   return {
     tool: {
@@ -59,7 +58,7 @@ export function sarifRun(parts: SarifParts): SarifObject {
     originalUriBaseIds: { [BASE]: { description: { text: 'The root of what was looked at.' } } },
     invocations: [parts.invocation],
     artifacts: [...paths].map((path) => ({ location: artifactLocation(path), ...parts.artifacts.get(path) })),
-    results: findings.map((finding) => resultOf(finding, indexes.get(finding.rule) ?? -1, waivers)),
+    results: findings.map((finding) => resultOf(finding, indexes.get(finding.rule) ?? -1, parts.answered)),
     properties: parts.properties,
   };
 }
@@ -112,10 +111,10 @@ function describeRule(rule: Rule): SarifObject {
   };
 }
 
-function resultOf(finding: Finding, ruleIndex: number, waivers: ReadonlyMap<string, WaiverUse>): SarifObject {
+function resultOf(finding: Finding, ruleIndex: number, answered: ReadonlyMap<string, string>): SarifObject {
   const identity = identityOf(finding);
   const { location, operation } = finding;
-  const waiver = waivers.get(identity);
+  const why = answered.get(identity);
   return {
     ruleId: finding.rule,
     ruleIndex,
@@ -123,7 +122,7 @@ function resultOf(finding: Finding, ruleIndex: number, waivers: ReadonlyMap<stri
     message: { text: messageOf(finding) },
     ...(location === undefined ? {} : { locations: [locationOf(location)] }),
     partialFingerprints: { 'weighbridgeIdentity/v1': identity },
-    ...(waiver === undefined ? {} : { suppressions: [suppressionOf(waiver)] }),
+    ...(why === undefined ? {} : { suppressions: [suppressionOf(why)] }),
     properties: {
       says: finding.says,
       severity: finding.severity,
@@ -141,9 +140,8 @@ function messageOf({ message, operation, location }: Finding): string {
   return printable(`${what}${inside}`).replaceAll('](', '] (');
 }
 
-function suppressionOf({ owner, reason, until }: WaiverUse): SarifObject {
-  const text = printable(`${reason} (waived by ${owner} until ${until})`);
-  return { kind: 'external', status: 'accepted', justification: text };
+function suppressionOf(why: string): SarifObject {
+  return { kind: 'external', status: 'accepted', justification: printable(why) };
 }
 
 function locationOf(location: Location): SarifObject {

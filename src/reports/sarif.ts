@@ -21,7 +21,11 @@ export function renderSarif(vetting: Vetting): string {
       endTimeUtc: vetting.vettedAt,
       toolExecutionNotifications: dossier.checks.flatMap(notificationOf),
     },
-    waivers: verdict.waivers.filter(({ state }) => state === 'applied'),
+    answered: new Map(
+      verdict.waivers
+        .filter(({ state }) => state === 'applied')
+        .map(({ target, owner, reason, until }) => [target, `${reason} (waived by ${owner} until ${until})`]),
+    ),
     properties: {
       verdict: verdict.outcome,
       reasons: verdict.reasons.map(({ kind, id, outcome }) => ({ kind, id, outcome })),

@@ -7,8 +7,11 @@ const file = fc.record({
   path: fc.string({ unit: 'binary' }),
   kind: fc.constant('text' as const),
   size: fc.nat(),
+  coverage: fc.constant('whole' as const),
   verdict: fc.constantFrom('clean' as const, 'malicious' as const),
+  newVerdict: fc.constant('clean' as const),
   findings: fc.constant([]),
+  known: fc.constant([]),
 });
 
 describe('a scan as one document', () => {

@@ -1,4 +1,4 @@
-import type { SCAN_VERDICTS, ScannedFile } from '../domain/scan.ts';
+import { type SCAN_VERDICTS, type ScannedFile, scanCoverageOf } from '../domain/scan.ts';
 import { safeJson } from './json.ts';
 import { scanEntry } from './scan-jsonl.ts';
 import type { ScanReport } from './scan-report.ts';
@@ -12,8 +12,10 @@ export function renderScanJson(report: ScanReport): string {
 /** The same document piece by piece, so that a hundred thousand files need not stand in memory as one text. */
 export function* scanJsonPieces({ tool, files, rules }: ScanReport): Iterable<string> {
   const verdict = worstScanVerdict(files.map((file) => file.verdict));
+  const newVerdict = worstScanVerdict(files.map((file) => file.newVerdict));
   const counts = countVerdicts(files);
-  const frame = safeJson({ schemaVersion: '1.0', tool, verdict, counts, files: [], rules }, 2);
+  const coverage = scanCoverageOf(files);
+  const frame = safeJson({ schemaVersion: '1.0', tool, verdict, newVerdict, counts, coverage, files: [], rules }, 2);
   const at = frame.indexOf(EMPTY) + EMPTY.length - 1;
   yield frame.slice(0, at);
   for (let start = 0; start < files.length; start += FILES_OF_A_PIECE) {

@@ -12,6 +12,10 @@ export function renderScanJsonLines(files: readonly ScannedFile[]): string {
 }
 
 /** A scanned file as reports print it. */
-export function scanEntry({ path, kind, size, verdict, findings }: ScannedFile): unknown {
-  return { path, kind, size, verdict, findings: findings.map(identified) };
+export function scanEntry({ findings, known, ...file }: ScannedFile): unknown {
+  return {
+    ...file,
+    findings: findings.map(identified),
+    known: known.map((left) => ({ ...left, finding: identified(left.finding) })),
+  };
 }

@@ -1,16 +1,18 @@
 import type { ScannedFile } from '../domain/scan.ts';
 import { replaceUnprintable } from '../kernel/printable.ts';
 import type { ScanReport } from './scan-report.ts';
-import { compareFindings, placeOf } from './view.ts';
+import { compareFindings, isKnownAlone, knownWords, placeOf } from './view.ts';
 
 /**
  * A scan as JUnit XML, for CI systems that show tests: a test case a file, a failure for what is not clean, an error for
- * what could not be read (the de-facto schema of the Jenkins xUnit plug-in).
+ * what could not be read (the de-facto schema of the Jenkins xUnit plug-in). A file that is not clean for known findings
+ * alone fails nothing and is skipped, so that it does not pass for a clean one.
  */
 export function renderScanJunit({ files }: ScanReport): string {
-  const failures = files.filter(({ verdict }) => verdict === 'malicious' || verdict === 'suspicious').length;
-  const errors = files.filter(({ verdict }) => verdict === 'unscannable').length;
-  const counts = `tests="${files.length}" failures="${failures}" errors="${errors}"`;
+  const failures = files.filter(({ newVerdict }) => newVerdict === 'malicious' || newVerdict === 'suspicious').length;
+  const errors = files.filter(({ newVerdict }) => newVerdict === 'unscannable').length;
+  const skipped = files.filter(isKnownAlone).length;
+  const counts = `tests="${files.length}" failures="${failures}" errors="${errors}" skipped="${skipped}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="weighbridge scan" ${counts}>`,
@@ -22,16 +24,18 @@ export function renderScanJunit({ files }: ScanReport): string {
   ].join('\n');
 }
 
-function testCase({ path, kind, verdict, findings }: ScannedFile): string {
+function testCase(file: ScannedFile): string {
+  const { path, kind, newVerdict, findings } = file;
   const open = `<testcase name="${xml(path)}" classname="${xml(kind)}"`;
-  if (verdict === 'clean') return `${open}/>`;
+  if (isKnownAlone(file)) return `${open}><skipped message="${xml(knownWords(file))}"/></testcase>`;
+  if (newVerdict === 'clean') return `${open}/>`;
   const told = findings.filter(({ says }) => says !== 'note').toSorted(compareFindings);
   const lines = told.map(
     ({ rule, message, operation, location }) =>
       `${rule}: ${message}${location === undefined ? '' : ` (${placeOf(location)})`}${operation === undefined ? '' : ` ${operation}`}`,
   );
-  const tag = verdict === 'unscannable' ? 'error' : 'failure';
-  return `${open}><${tag} type="${verdict}" message="${xml(told[0]?.message ?? verdict)}">${xml(lines.join('\n'))}</${tag}></testcase>`;
+  const tag = newVerdict === 'unscannable' ? 'error' : 'failure';
+  return `${open}><${tag} type="${newVerdict}" message="${xml(told[0]?.message ?? newVerdict)}">${xml(lines.join('\n'))}</${tag}></testcase>`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

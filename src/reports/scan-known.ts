@@ -1,18 +1,24 @@
 import { type Finding, identityOf } from '../domain/finding.ts';
+import type { LeftOut } from '../domain/scan.ts';
 import type { ScanReport } from './scan-report.ts';
 
 /**
  * What was found as a known-findings file: `scan --format known=FILE` accepts the present, `scan --known FILE` then tells
- * what is new. For people to read and edit, so it is YAML; JSON strings are YAML too.
+ * what is new. What was known already keeps its reason and its end. For people to read and edit, so it is YAML; JSON strings
+ * are YAML too.
  */
 export function renderScanKnown({ files }: ScanReport): string {
+  const known = files.flatMap((file) => file.known).map((left) => rowOf(left));
   const findings = files.flatMap((file) => file.findings).filter(({ says }) => says !== 'note');
-  const rows = [...new Set(findings.map(rowOf))];
+  const news = findings.map((finding) => rowOf({ finding, reason: NEW, until: null }));
+  const rows = [...new Set([...known, ...news])];
   const list = rows.length === 0 ? 'known: []' : `known:\n${rows.join('\n')}`;
   return `${HEAD}${list}\n`;
 }
 
-function rowOf(finding: Finding): string {
+const NEW = 'was there when the scan began to be watched';
+
+function rowOf({ finding, reason, until }: LeftOut): string {
   const rule = `rule: ${asciiJson(finding.rule)}`;
   const lines = isNamed(finding)
     ? [rule, `operation: ${asciiJson(finding.operation ?? '')}`]
@@ -21,7 +27,8 @@ function rowOf(finding: Finding): string {
         rule,
         ...(finding.location === undefined ? [] : [`path: ${asciiJson(finding.location.path)}`]),
       ];
-  return `  - ${[...lines, 'reason: was there when the scan began to be watched'].join('\n    ')}`;
+  const said = [`reason: ${reason === NEW ? NEW : asciiJson(reason)}`, ...(until === null ? [] : [`until: ${until}`])];
+  return `  - ${[...lines, ...said].join('\n    ')}`;
 }
 
 /** A class or function of a library, by its whole name: who knows it in one file knows it in any. */

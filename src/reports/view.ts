@@ -2,7 +2,7 @@ import type { FileRecord } from '../domain/artifact.ts';
 import { type Check, findingsOf } from '../domain/check.ts';
 import { findingsIn } from '../domain/dossier.ts';
 import { type Finding, identityOf, type Location, type Rule, SEVERITIES, severityRank } from '../domain/finding.ts';
-import { SCAN_VERDICTS, type ScanVerdict, scanVerdictOf } from '../domain/scan.ts';
+import { SCAN_VERDICTS, type ScannedFile, type ScanVerdict, scanVerdictOf } from '../domain/scan.ts';
 import { outcomeRank, type Reason, type WaiverUse } from '../domain/verdict.ts';
 import type { Vetting } from '../domain/vetting.ts';
 import { compareText } from '../kernel/order.ts';
@@ -206,6 +206,17 @@ function fileRow(file: FileRecord, findings: readonly Finding[]): FileRow {
   const verdict = scanVerdictOf(findings);
   const unread = verdict === 'clean' && file.coverage === 'none' && file.kind !== 'empty';
   return { file, verdict: unread ? 'unread' : verdict, findings: findings.length };
+}
+
+/** Whether a file would be clean but for what is known of it. */
+export function isKnownAlone({ verdict, newVerdict }: ScannedFile): boolean {
+  return newVerdict === 'clean' && verdict !== 'clean';
+}
+
+/** `malicious; 2 known findings left out: ours, until 31 March 2027; reviewed`. Unescaped. */
+export function knownWords({ verdict, known }: ScannedFile): string {
+  const said = known.map(({ reason, until }) => (until === null ? reason : `${reason}, until ${formatDay(until)}`));
+  return `${verdict}; ${plural(known.length, 'known finding')} left out: ${[...new Set(said)].join('; ')}`;
 }
 
 /** The worst of all; `clean` for no files. */

@@ -16,16 +16,60 @@ describe('known findings', () => {
     const again = await wb(['scan', folder, '--quiet', '--known', known], { home });
     expect(again.code, again.stdout).toBe(0);
     expect(again.stderr).toContain('left out');
+    expect(again.stdout).toMatch(/known +\S+pytorch_model\.bin\n +malicious; 1 known finding left out: was there when/);
+    expect(again.stdout).toMatch(/9 files: 1 malicious, .*; 3 of these for known findings alone/);
     writeFileSync(join(folder, 'new.pkl'), Buffer.from("cos\nsystem\n(S'true'\ntR."));
     const news = await wb(['scan', folder, '--quiet', '--known', known, '--format', 'jsonl'], { home });
     expect(news.code).toBe(1);
     const lines = news.stdout
       .trimEnd()
       .split('\n')
-      .map((line) => JSON.parse(line) as { path: string; verdict: string });
-    expect(lines.filter(({ verdict }) => verdict !== 'clean').map(({ path }) => path)).toEqual([
+      .map((line) => JSON.parse(line) as { path: string; newVerdict: string });
+    expect(lines.filter(({ newVerdict }) => newVerdict !== 'clean').map(({ path }) => path)).toEqual([
       join(folder, 'new.pkl'),
     ]);
+    rmSync(join(folder, 'new.pkl'));
+  });
+
+  it('stay in every report with their reasons, and make no file clean', async () => {
+    const shelf = join(home, 'accepted');
+    mkdirSync(shelf);
+    writeFileSync(join(shelf, 'os.pkl'), "cos\nsystem\n(S'true'\ntR.");
+    writeFileSync(join(shelf, 'broken.pkl'), Buffer.from('garbage\x80\x80', 'latin1'));
+    const accepted = join(home, 'accepted.yaml');
+    const rules = ['pickle-imports/starts-programs', 'unread-files/malformed'];
+    writeFileSync(
+      accepted,
+      `apiVersion: weighbridge/v1\nkind: KnownFindings\nknown:\n${rules.map((rule) => `  - {rule: ${rule}, reason: looked at, until: 2999-12-31}\n`).join('')}`,
+    );
+    const as = async (format: string): Promise<string> => {
+      const { code, stdout } = await wb(['scan', shelf, '-q', '--known', accepted, '--format', format], { home });
+      expect(code).toBe(0);
+      return stdout;
+    };
+    expect(JSON.parse(await as('json'))).toMatchObject({
+      verdict: 'malicious',
+      newVerdict: 'clean',
+      counts: { malicious: 1, unscannable: 1, clean: 0 },
+      coverage: { bytes: 32, understood: 23 },
+      files: [
+        { verdict: 'unscannable', newVerdict: 'clean', findings: [] },
+        {
+          verdict: 'malicious',
+          newVerdict: 'clean',
+          findings: [],
+          known: [{ finding: { rule: rules[0] }, reason: 'looked at', until: '2999-12-31' }],
+        },
+      ],
+    });
+    expect(await as('junit')).toContain('failures="0" errors="0" skipped="2"');
+    expect(await as('junit')).toContain('<skipped message="malicious; 1 known finding left out: looked at, until');
+    expect(await as('sarif')).toContain('"justification": "looked at (known until 2999-12-31)"');
+    const markdown = await as('markdown');
+    expect(markdown).toContain('# Scan: ✗ malicious, all of it known');
+    expect(markdown).toContain('| malicious | `looked at` | 31 December 2999 |');
+    // What was accepted once stays so when the file is written again.
+    expect(await as('known')).toContain('reason: "looked at"\n    until: 2999-12-31');
   });
 
   it('have a class of a library by its name, for every file', async () => {
@@ -38,7 +82,7 @@ describe('known findings', () => {
     writeFileSync(join(shelf, 'b.pkl'), pickled);
     writeFileSync(join(shelf, 'c.pkl'), Buffer.from(pickled.toString().replace('Model', 'Other')));
     const { stdout } = await wb(['scan', shelf, '--quiet', '--known', ours], { home });
-    expect(stdout).toContain('3 files: 1 suspicious, 2 clean');
+    expect(stdout).toContain('3 files: 3 suspicious; 2 of these for known findings alone');
     expect(stdout).toContain('weighbridge explain pickle-imports/unknown-class');
   });
 
@@ -63,7 +107,7 @@ describe('JUnit', () => {
   it('has a case a file, and a failure for each that is not clean', async () => {
     const { stdout } = await wb(['scan', folder, '--quiet', '--format', 'junit'], { home });
     expect(stdout).toMatch(
-      /^<\?xml version="1.0" encoding="UTF-8"\?>\n<testsuites name="weighbridge scan" tests="10" failures="\d" errors="0">/,
+      /^<\?xml version="1.0" encoding="UTF-8"\?>\n<testsuites name="weighbridge scan" tests="9" failures="\d" errors="0" skipped="0">/,
     );
     expect(stdout).toMatch(/<failure type="malicious" message="[^"<]*posix\.system\(&apos;echo/);
   });

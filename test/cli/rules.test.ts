@@ -44,6 +44,13 @@ describe('rule packs', () => {
     expect(ours(await scan())).toEqual([]);
   });
 
+  it('that ask people to review something are heard, and fail nothing', async () => {
+    const { code, stdout } = await wb(['scan', join(models, 'config.json'), '--rules', pack], { home });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/to review +\S+config\.json\n.*host of Acme.*\n +acme\/internal-host \(medium\)/s);
+    expect(stdout).toContain('1 file: 1 clean; 1 of the clean to review');
+  });
+
   it('are a check of their own in a vetting, and count for its policy', async () => {
     const args = ['vet', models, '--quiet', '--no-keep', '--format', 'json', '--rules', pack];
     const { stdout } = await wb(args, { home });

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { NamedText } from '../../contract/caller.ts';
 import { SILENT } from '../../contract/progress.ts';
 import type { Rule } from '../../domain/finding.ts';
-import type { ScannedFile } from '../../domain/scan.ts';
+import { isQuiet, type ScannedFile } from '../../domain/scan.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { SCAN_REPORTS, type ScanFormat, scanLine, scanReportPieces } from '../../reports/scan-table.ts';
@@ -40,6 +40,8 @@ const HELP = `
 Each file is clean (read whole or by its structure, nothing found), suspicious, malicious, or unscannable (malformed,
 encrypted, over budget, unreadable). What cannot be read is never called clean. Nothing is executed, unpickled or imported.
 Of several verdicts the worst stands: malicious, then unscannable (policies deny it), then suspicious (they ask for review).
+A clean file may hold something that a person should judge (to review): it is shown, and fails nothing; policies ask for it.
+Known findings stay in every report, marked with their reasons. They fail nothing, and make no file clean.
 
 Examples:
   weighbridge scan model.safetensors
@@ -51,7 +53,7 @@ Examples:
   weighbridge scan models --known known.yaml            … and hear of what is new only
   weighbridge scan ~/.cache/huggingface/hub --watch     … and of what is downloaded from now on, until ^C
 
-Exit codes: 0 clean · 1 malicious · 2 wrong call · 3 suspicious, unscannable · 4 could not look`;
+Exit codes (of what is not known): 0 clean · 1 malicious · 2 wrong call · 3 suspicious, unscannable · 4 could not look`;
 
 export const register: Register = (program, io, done) => {
   program
@@ -65,7 +67,7 @@ export const register: Register = (program, io, done) => {
       `${FORMATS.join(', ')}; several at once, at most one without a file`,
       several,
     )
-    .option('-k, --known <file>', 'leave out findings that this file knows; --format known=FILE writes one')
+    .option('-k, --known <file>', 'set findings apart that this file knows; --format known=FILE writes one')
     .option(
       '--rules <file>',
       'rules of your own, besides the built-in ones; several at once (weighbridge help rules)',
@@ -141,7 +143,7 @@ async function scanOnce(paths: readonly string[], options: Options, io: Io): Pro
   const unwritten = await finish(files, rules, outputs, io);
   if (left > 0) io.stderr.write(`${plural(left, 'known finding')} left out\n`);
   for (const failure of failures) io.stderr.write(renderError(failure, paperFor(io.stderr, io.env)));
-  const code = exitOfScan(worstScanVerdict(files.map(({ verdict }) => verdict)), options.failOn);
+  const code = exitOfScan(worstScanVerdict(files.map(({ newVerdict }) => newVerdict)), options.failOn);
   // What was found outweighs what could not be opened; that outweighs a clean or doubtful rest.
   const unopened = failures.length;
   if (unopened > 0 && code !== EXIT.deny) return { code: EXIT.couldNotLook, unopened };
@@ -165,7 +167,7 @@ function take(
   files.push(file);
   const direct = outputs.find((output) => output.file === null);
   if (direct?.format === 'jsonl') io.stdout.write(scanLine(file));
-  if (direct === undefined && (options.verbose === true || file.verdict !== 'clean')) {
+  if (direct === undefined && (options.verbose === true || !isQuiet(file))) {
     io.stdout.write(renderScannedFile(file, paperFor(io.stdout, io.env)));
   }
 }

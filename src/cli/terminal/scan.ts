@@ -1,21 +1,24 @@
 import type { ScannedFile } from '../../domain/scan.ts';
-import { SCAN_VERDICTS } from '../../domain/scan.ts';
+import { isQuiet, SCAN_VERDICTS, scanCoverageOf } from '../../domain/scan.ts';
 import { middleCut } from '../../kernel/printable.ts';
-import { compareFindings, placeOf } from '../../reports/view.ts';
-import { FILE_WORDS, plural, SAYS_WORDS } from '../../reports/words.ts';
+import { compareFindings, isKnownAlone, knownWords, placeOf } from '../../reports/view.ts';
+import { FILE_WORDS, formatBytes, formatPercent, plural, SAYS_WORDS, type Word, wordOf } from '../../reports/words.ts';
 import { clean, fold, type Paper, signOf } from './paper.ts';
 
-/** One file with what was found in it. */
-export function renderScannedFile({ path, verdict, findings }: ScannedFile, paper: Paper): string {
-  const word = FILE_WORDS[verdict];
+/** One file with what was found in it, and what of it is known. */
+export function renderScannedFile(file: ScannedFile, paper: Paper): string {
+  const { path, findings } = file;
+  const word = wordOfFile(file);
   const lines = [
     `${paper.tone(word.tone)(`${signOf(paper, word)} ${word.label.padEnd(12)}`)} ${paper.bold(clean(path))}`,
   ];
+  if (file.known.length > 0) lines.push(...fold(knownWords(file), paper.width, 4).map(paper.dim));
   for (const finding of findings.toSorted(compareFindings)) {
     if (finding.says === 'note') continue;
     const said = SAYS_WORDS[finding.says];
     const [first = '', ...rest] = fold(finding.message, paper.width, 6);
     lines.push(`    ${paper.tone(said.tone)(signOf(paper, said))} ${first.trimStart()}`, ...rest);
+    lines.push(...fold(`${finding.rule} (${finding.severity})`, paper.width, 6).map(paper.dim));
     const place = finding.location === undefined ? '' : placeOf(finding.location);
     if (place !== path && place !== '') lines.push(...fold(place, paper.width, 6).map(paper.dim));
     if (finding.operation !== undefined)
@@ -24,19 +27,35 @@ export function renderScannedFile({ path, verdict, findings }: ScannedFile, pape
   return `${lines.join('\n')}\n`;
 }
 
-/** `12 files: 1 malicious, 11 clean`. */
+const KNOWN = wordOf('note', 'known');
+const TO_REVIEW = wordOf('review', 'to review');
+
+/** `known` where nothing is news; `to review` for a clean file of which somebody should judge something. */
+function wordOfFile(file: ScannedFile): Word {
+  if (isKnownAlone(file)) return KNOWN;
+  return file.newVerdict === 'clean' && !isQuiet(file) ? TO_REVIEW : FILE_WORDS[file.newVerdict];
+}
+
+/** `12 files: 1 malicious, 11 clean`, and how much of them was understood. */
 export function renderScanSummary(files: readonly ScannedFile[], paper: Paper): string {
   const counts = SCAN_VERDICTS.toReversed().flatMap((verdict) => {
     const count = files.filter((file) => file.verdict === verdict).length;
     return count === 0 ? [] : [paper.tone(FILE_WORDS[verdict].tone)(`${count} ${verdict}`)];
   });
-  return `${paper.bold(plural(files.length, 'file'))}: ${counts.join(', ')}\n${renderAdvice(files, paper)}`;
+  const alone = files.filter(isKnownAlone).length;
+  const known = alone === 0 ? '' : `; ${alone} of these for known findings alone`;
+  const asked = files.filter((file) => file.verdict === 'clean' && !isQuiet(file)).length;
+  const review = asked === 0 ? '' : `; ${asked} of the clean to review`;
+  const { bytes, understood } = scanCoverageOf(files);
+  const share = `understood: ${formatBytes(understood)} of ${formatBytes(bytes)} (${formatPercent(understood, bytes)})`;
+  const counted = `${paper.bold(plural(files.length, 'file'))}: ${counts.join(', ')}${known}${review}`;
+  return `${counted}\n${paper.dim(share)}\n${renderAdvice(files, paper)}`;
 }
 
 /** Where it is told why the worst of it matters, and what to do. */
 function renderAdvice(files: readonly ScannedFile[], paper: Paper): string {
   const worst = files
-    .filter(({ verdict }) => verdict !== 'clean')
+    .filter((file) => !isQuiet(file))
     .flatMap(({ findings }) => findings)
     .filter(({ says }) => says !== 'note')
     .toSorted(compareFindings);
