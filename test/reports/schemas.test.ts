@@ -87,7 +87,10 @@ describe('reports under their schemas', () => {
     ['report', renderReport('json', denied()).replace('"deny"', '"maybe"')],
     ['report', renderReport('json', denied()).replace('"reference"', '"referenze"')],
     ['line', '{"type":"finding"}'],
-    ['scanLine', '{"path":"x","kind":"pickle","size":1,"coverage":"whole","verdict":"fine","newVerdict":"clean","findings":[],"known":[]}'],
+    [
+      'scanLine',
+      '{"path":"x","kind":"pickle","size":1,"coverage":"whole","verdict":"fine","newVerdict":"clean","findings":[],"known":[]}',
+    ],
     ['sarif', '{"version":"2.1.0","runs":[{}]}'],
   ])('the schema %s refuses what is not so', (schema, text) => {
     expect(complaints(schema, text)).not.toEqual([]);
