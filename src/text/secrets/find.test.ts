@@ -56,6 +56,7 @@ describe('findSecrets', () => {
     ['a name with space behind it', `ENV SERVICE_KEY ${key}`, key],
     ['a command of Windows', `setx SERVICE_ACCESS_KEY "${hex}"`, hex],
     ['a sentence', `my Acme key is ${key}`, key],
+    ['an issuer and the word key', `// remove: VirusTotal key ${hex}${hex.slice(0, 24)}`, `${hex}${hex.slice(0, 24)}`],
     ['the end of a sentence', `# Acme\n\nUse this token to test: \`${key}\``, key],
     ['the default of a variable', `variable "acme_key" {\n  type    = string\n  default = "${key}"\n}`, key],
     ['a mark of how it is written', `APP_KEY=base64:${key}abcdefghijk=`, `${key}abcdefghijk=`],

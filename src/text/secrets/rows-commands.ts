@@ -218,16 +218,17 @@ export const COMMAND_ROWS: readonly SpotRow[] = [
     quiet: ['new DirectoryEntry("LDAP://host", "user", "password")', 'new DirectoryEntry("LDAP://host", user, pw)'],
   }),
   form({
-    id: 'said-password',
-    title: 'Password that a text tells',
-    literals: ["password is '", 'password is "', 'password is `'],
-    anyCase: true,
-    lead: String.raw`password is `,
-    value: String.raw`(?<quote>["'\`])(?<secret>[^\s"'\`]{5,64})\k<quote>`,
-    judge: (secret) =>
-      /[A-Z0-9!@#$%^&*]/.test(secret) && !isPlaceholder(secret) && !/^(?:pass(?:word)?|[A-Z_]+)$/i.test(secret),
-    source: 'CWE-798',
-    fires: () => [`The default password is '${PASSWORD}'.`],
-    quiet: ["the password is 'required'", 'The password is "password"', "password is '${pw}'"],
+    id: 'piped-secret',
+    title: 'Secret given to a login',
+    literals: ['echo '],
+    lead: 'echo (?:-n )?',
+    value: String.raw`(?:"(?<double>[^"\n$]{8,100})"|'(?<single>[^'\n]{8,100})'|(?<bare>[^\s"'$|<>()]{8,100})) ?\| ?(?:sudo )?[\w.-]{1,30}(?: [\w.-]{1,16}){0,2}? [^\n|;]{0,40}?--(?:(?:password|token)-stdin|with-token)\b`,
+    longest: 220,
+    source: 'docs.docker.com: docker login; cli.github.com: gh auth login',
+    fires: () => [
+      `echo ${PASSWORD} | docker login -u app --password-stdin`,
+      `echo "${PASSWORD}${PASSWORD}" | gh auth login --with-token`,
+    ],
+    quiet: ['echo "$TOKEN" | docker login --password-stdin', 'echo password | docker login --password-stdin'],
   }),
 ];

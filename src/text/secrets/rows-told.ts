@@ -39,6 +39,7 @@ export const TOLD_ROWS: readonly SpotRow[] = [
     source: 'CWE-522',
     fires: () => [
       'my password is Tr0ub4dor&3',
+      `The default password is '${PASSWORD}'.`,
       'the password for the admin panel is now Winter!2031, please change it',
       'mein Passwort lautet Sommer#77x.',
       'mon mot de passe est Lune42!bleue',
@@ -52,6 +53,8 @@ export const TOLD_ROWS: readonly SpotRow[] = [
     ],
     quiet: [
       'the password is required',
+      "the password is 'required'",
+      'The password is "password"',
       'my password is not working',
       'the password is base64-encoded and the key is AES-256',
       'a password is 8-16 characters long',

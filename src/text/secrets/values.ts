@@ -204,7 +204,7 @@ function isTold(
   const alike = /^[0-9a-f]+$/i.test(value) || UUID.test(value) || /^[0-9]+$/.test(value);
   const word = SECRET_WORD.test(before.slice(start + called.length)) && !promisesNothing(name);
   if (COMMON.has(called)) return within && operator && word;
-  if (alike) return within ? operator : word;
+  if (alike) return (within && operator) || word;
   return operator ? within || word : word && looksRandom(value);
 }
 
