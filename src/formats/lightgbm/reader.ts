@@ -3,13 +3,15 @@ import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Defect, Format, ReaderResult } from '../format.ts';
 import { standsAt } from '../magic.ts';
+import { brokenModel } from './model.ts';
 
 /**
  * A model of LightGBM as text (gbdt_model_text.cpp): `tree`, lines `name=value`, sections `Tree=N`, `end of trees`,
  * importances, parameters. Nothing in it can run.
  *
  * Defects: `cut-short` (the trees have no end), `tree-sizes` (the sizes told do not fit the trees), `tree-count` (trees that are not in their order),
- * `odd-line` (a line that is none of the format).
+ * `odd-line` (a line that is none of the format), `no-utf-8`,
+ * `broken-model` (what is told does not fit).
  */
 export const lightgbmFormat: Format<'lightgbm'> = {
   id: 'lightgbm',
@@ -19,7 +21,7 @@ export const lightgbmFormat: Format<'lightgbm'> = {
 
 const OPENING = /^tree\r?\nversion=v\d+\r?\n/;
 const SETTING =
-  /^(?:[A-Za-z_][\w ]*=|\[[\w ]+: ?.*\]$|end of trees$|feature_importances:$|parameters:$|end of parameters$|pandas_categorical:|tree$|linear_tree|average_output$|$)/;
+  /^(?:[A-Za-z_][\w ]*=|\[[\w ]+: ?.*\]$|end of trees$|feature[_ ]importances:$|parameters:$|end of parameters$|pandas_categorical:|tree$|linear_tree|average_output$|$)/;
 /** What does not stand between the words of a boosting model in text. */
 const IMPORTANCE = /^.{1,1000}=\d/;
 
@@ -34,9 +36,30 @@ async function read(source: ByteSource): Promise<ReaderResult<'lightgbm'>> {
   return {
     facts: { format: 'lightgbm', version: lines[1]?.slice('version='.length, 40) ?? '', trees: trees.length },
     parts: [],
-    defects: [...endDefects(text), ...sizeDefects(text, lines), ...orderDefects(trees), ...lineDefects(lines)],
+    defects: [
+      ...endDefects(text),
+      ...sizeDefects(text, lines),
+      ...orderDefects(trees),
+      ...lineDefects(lines),
+      ...encodingDefects(bytes),
+      ...modelDefects(lines),
+    ],
     coverage: 'whole',
   };
+}
+
+/** Said as a defect, since a text in another encoding would pass as text. */
+function* encodingDefects(bytes: Uint8Array): Iterable<Defect> {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    yield { code: 'no-utf-8', message: 'text that is no UTF-8', offset: 0 };
+  }
+}
+
+function* modelDefects(lines: readonly string[]): Iterable<Defect> {
+  const wrong = brokenModel(lines);
+  if (wrong !== null) yield { code: 'broken-model', message: wrong, offset: 0 };
 }
 
 function* endDefects(text: string): Iterable<Defect> {

@@ -110,7 +110,8 @@ describe('any bytes', () => {
   });
 });
 
-it('leaves to LightGBM what is a text of it', () => {
+it('leaves to others what is theirs by its start', () => {
+  expect(ubjsonFormat.claims('x.ubj', bytesOf('binf\0\0\0?'), 8)).toBe(false);
   expect(ubjsonFormat.claims('x.ubj', bytesOf('tree\nversion=v4\n'), 17)).toBe(false);
   expect(ubjsonFormat.claims('x.ubj', bytesOf('tree'), 4)).toBe(true);
 });

@@ -26,8 +26,7 @@ export function partOf(value: unknown, ...keys: readonly string[]): unknown {
 
 /** XGBoost writes its parameters as texts; null for what is no whole number from zero. */
 export function countOf(value: unknown): number | null {
-  const count = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
-  return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : null;
+  return typeof value === 'string' && /^\d{1,10}$/.test(value) ? Number(value) : null;
 }
 
 /** The first index whose value is no whole number from `least` to below `end`; -1 if all are. */

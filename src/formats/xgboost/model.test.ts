@@ -32,6 +32,8 @@ function small(): Node {
     split_conditions: [0.5, 1, 2],
     default_left: [1, 0, 0],
     base_weights: [0, 1, 2],
+    loss_changes: [0, 0, 0],
+    sum_hessian: [3, 1, 2],
     split_type: [1, 0, 0],
     categories_nodes: [0],
     categories_segments: [0],
@@ -86,6 +88,15 @@ describe('a model of XGBoost', () => {
     [`${TREE}.id`, 4, 'no number of its own'],
     [`${TREE}.tree_param.num_nodes`, '0', 'no number of nodes'],
     [`${TREE}.tree_param.num_nodes`, '4', '3 left_children for 4 nodes'],
+    ['learner.objective.reg_loss_param', { scale_pos_weight: '' }, 'parameters are none'],
+    [`${LEARNER}.num_target`, '0', 'no parameters'],
+    [`${LEARNER}.boost_from_average`, 'abc', 'no parameters'],
+    [`${LEARNER}.num_class`, 0, 'no parameters'],
+    [`${TREE}.tree_param.num_deleted`, '1', '1 nodes are told to be pruned, and 0 are'],
+    [`${TREE}.tree_param.size_leaf_vector`, '', 'no number of size_leaf_vector'],
+    [`${TREE}.split_type`, [2, 0, 0], 'a split of no type'],
+    [`${TREE}.categories_nodes`, undefined, 'without their categories'],
+    [`${TREE}.categories_nodes`, [1], 'node 0 asks for categories that are not there'],
     [`${TREE}.parents`, undefined, 'no list of parents'],
     [`${TREE}.split_conditions`, ['a', 1, 2], 'no numbers'],
     [`${TREE}.left_children`, [-1, -1, -1], 'leads to -1'],
@@ -95,7 +106,7 @@ describe('a model of XGBoost', () => {
     [`${TREE}.parents`, [2147483647, 2, 0], 'node 1 denies'],
     [`${TREE}.split_indices`, [2, 0, 0], 'feature 2 of 2'],
     [`${TREE}.base_weights`, [0, 1], '2 base_weights for 3 nodes'],
-    [`${TREE}.categories_nodes`, [5], 'categories of no node'],
+    [`${TREE}.categories_nodes`, [0, 5], 'do not fit'],
     [`${TREE}.categories_sizes`, [], 'do not fit'],
     [`${TREE}.categories_sizes`, [3], '2 categories, of which 3 are told'],
     [`${TREE}.categories_segments`, [1], 'do not follow'],
@@ -111,7 +122,8 @@ describe('a model of XGBoost', () => {
 
   it('may have pruned nodes', () => {
     const model = put(put(small(), `${TREE}.left_children`, [-1, 7, -1]), `${TREE}.right_children`, [-1, 7, -1]);
-    expect(brokenXgboost(put(model, `${TREE}.split_indices`, [0, 0x7fffffff, 0x7fffffff]))).toBe(null);
+    const pruned = put(model, `${TREE}.split_indices`, [0, 0x7fffffff, 0x7fffffff]);
+    expect(brokenXgboost(put(pruned, `${TREE}.tree_param.num_deleted`, '2'))).toBe(null);
   });
 
   it('of weights has one for each feature, and a bias', () => {

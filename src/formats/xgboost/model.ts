@@ -19,10 +19,11 @@ export function brokenXgboost(value: unknown): string | null {
   const name = partOf(learner, 'gradient_booster', 'name');
   const isLinear = name === 'gblinear';
   if (!isLinear && name !== 'gbtree' && name !== 'dart') return 'no booster that is known';
-  const objective = partOf(learner, 'objective', 'name');
+  const objective = partOf(learner, 'objective');
   // Settings of a booster, which are written beside its model and without one.
   if (partOf(learner, 'learner_train_param') !== undefined) return null;
-  if (typeof objective !== 'string' || !OBJECTIVE.test(objective)) return 'no objective';
+  if (!OBJECTIVE.test(String(partOf(objective, 'name')))) return 'no objective';
+  if (!isMap(objective) || !areParameters(objective)) return 'an objective whose parameters are none';
   const sizes = sizesOf(partOf(learner, 'learner_model_param'));
   if (sizes === null) return 'no parameters of the model';
   const wrong = brokenNames(learner, sizes.features);
@@ -35,6 +36,14 @@ export function brokenXgboost(value: unknown): string | null {
 
 const OBJECTIVE = /^[a-z]+(?::[a-z0-9_]+)+$/;
 
+/** What an objective is set up with: maps of texts. */
+function areParameters(objective: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(objective).every(
+    ([key, value]) =>
+      key === 'name' || (isMap(value) && Object.values(value).every((text) => typeof text === 'string' && text !== '')),
+  );
+}
+
 interface Sizes {
   readonly features: number;
   /** Outputs of the model: of trees, each is one group's. */
@@ -46,7 +55,8 @@ function sizesOf(parameters: unknown): Sizes | null {
   const classes = countOf(partOf(parameters, 'num_class'));
   const targets = countOf(partOf(parameters, 'num_target') ?? '1');
   const score = partOf(parameters, 'base_score');
-  if (features === null || classes === null || targets === null) return null;
+  if (features === null || classes === null || targets === null || targets === 0) return null;
+  if (countOf(partOf(parameters, 'boost_from_average') ?? '0') === null) return null;
   if (typeof score !== 'string' || !SCORE.test(score)) return null;
   return { features, groups: Math.max(1, classes) * Math.max(1, targets) };
 }

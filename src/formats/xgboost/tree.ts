@@ -1,7 +1,7 @@
+import { brokenShape } from '../tree-shape.ts';
 import { type Column, columnOf, countOf, firstOutside, isEvery, partOf } from './columns.ts';
-import { brokenShape } from './shape.ts';
 
-/** Lists with a value for each node; the first five every release writes. */
+/** Lists with a value for each node; the first eight every release writes. */
 const LISTS = [
   'left_children',
   'right_children',
@@ -11,10 +11,12 @@ const LISTS = [
   'default_left',
   'loss_changes',
   'sum_hessian',
-  'split_type',
   'leaf_child_counts',
+  'split_type',
 ];
-const NEEDED = 5;
+const NEEDED = 8;
+/** Of trees with several outputs a release wrote these alone. */
+const NEEDED_OF_SEVERAL = 6;
 /** Of a node that was pruned (include/xgboost/tree_model.h, kDeletedNodeMarker), with and without its highest bit. */
 const DELETED = [0xffffffff, 0x7fffffff, -1];
 /** Nodes of one tree: far more than any has, far less than what takes long. */
@@ -24,10 +26,11 @@ const MOST_NODES = 2 ** 28;
 export function brokenTree(tree: unknown, features: number): string | null {
   const nodes = countOf(partOf(tree, 'tree_param', 'num_nodes'));
   if (nodes === null || nodes < 1 || nodes > MOST_NODES) return 'no number of nodes';
+  const isSeveral = (countOf(partOf(tree, 'tree_param', 'size_leaf_vector')) ?? 0) > 1;
   const lists = new Map<string, Column>();
   for (const [index, name] of LISTS.entries()) {
     const value = partOf(tree, name);
-    if (value === undefined && index >= NEEDED) continue;
+    if (value === undefined && index >= (isSeveral ? NEEDED_OF_SEVERAL : NEEDED)) continue;
     const column = columnOf(value);
     if (column === null) return `no list of ${name}`;
     if (column.length !== nodes) return `${column.length} ${name} for ${nodes} nodes`;
@@ -36,7 +39,12 @@ export function brokenTree(tree: unknown, features: number): string | null {
   }
   const leaves = leavesOf(tree);
   if (leaves === 'broken') return 'leaf_weights that do not fit';
-  return brokenNodes(lists, { nodes, features, leaves }) ?? brokenWeights(tree, nodes) ?? brokenCategories(tree, nodes);
+  return (
+    brokenNodes(lists, { nodes, features, leaves }) ??
+    brokenParameters(tree, lists, nodes) ??
+    brokenWeights(tree, nodes) ??
+    brokenCategories(tree, nodes)
+  );
 }
 
 /** Python writes NaN as NaN, which is read as null. */
@@ -85,6 +93,29 @@ function brokenNodes(lists: ReadonlyMap<string, Column>, { nodes, features, leav
     }
   }
   return null;
+}
+
+/** Numbers that are told as texts; how many nodes were pruned; which nodes ask for categories. */
+function brokenParameters(tree: unknown, lists: ReadonlyMap<string, Column>, nodes: number): string | null {
+  for (const name of ['num_deleted', 'num_feature', 'size_leaf_vector']) {
+    const told = partOf(tree, 'tree_param', name);
+    if (told !== undefined && countOf(told) === null) return `no number of ${name}`;
+  }
+  const types = lists.get('split_type');
+  if (types !== undefined && firstOutside(types, 0, 2) >= 0) return 'a split of no type';
+  const asking = columnOf(partOf(tree, 'categories_nodes'));
+  if (types !== undefined && asking === null) return 'splits by type without their categories';
+  let deleted = 0;
+  const categorical = new Set<unknown>();
+  for (let index = 0; index < (asking?.length ?? 0); index++) categorical.add(asking?.at(index));
+  for (let node = 0; node < nodes; node++) {
+    if (DELETED.includes(Number(lists.get('split_indices')?.at(node)))) deleted += 1;
+    else if (types?.at(node) === 1 && lists.get('left_children')?.at(node) !== -1 && !categorical.has(node)) {
+      return `node ${node} asks for categories that are not there`;
+    }
+  }
+  const told = countOf(partOf(tree, 'tree_param', 'num_deleted')) ?? deleted;
+  return told === deleted ? null : `${told} nodes are told to be pruned, and ${deleted} are`;
 }
 
 /** A node of several outputs has as many weights. */
