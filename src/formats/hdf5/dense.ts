@@ -1,5 +1,5 @@
 import { MalformedError } from '../../kernel/bytes.ts';
-import type { Reading } from './messages.ts';
+import { noteSum, type Reading } from './messages.ts';
 import { Cursor } from './pages.ts';
 
 /** An object of a fractal heap, with its place in the file. */
@@ -40,7 +40,8 @@ const OVERHEAD = 10;
 const DEEPEST = 16;
 
 /** All records of a version 2 B-tree, in no order. */
-async function readRecords({ pages, superblock, step }: Reading, start: number): Promise<readonly Record2[]> {
+async function readRecords(reading: Reading, start: number): Promise<readonly Record2[]> {
+  const { pages, superblock, step } = reading;
   const { offsets, lengths, base } = superblock;
   const head = new Cursor(await pages.bytes(start, 22 + offsets + lengths), start);
   if (head.text(4) !== 'BTHD') throw new MalformedError('no tree where names should be', start);
@@ -50,6 +51,7 @@ async function readRecords({ pages, superblock, step }: Reading, start: number):
   head.take(2);
   const root = head.number(offsets);
   const inRoot = head.u16();
+  await noteSum(reading, start, start + 18 + offsets + lengths);
   if (depth > DEEPEST || recordSize === 0 || nodeSize > 1024 * 1024)
     throw new MalformedError('a tree that cannot be', start);
   if (root === null) return [];
@@ -66,6 +68,7 @@ async function readRecords({ pages, superblock, step }: Reading, start: number):
     const cursor = new Cursor(await pages.bytes(node.at, 6 + node.count * recordSize + wanted), node.at);
     if (cursor.text(4) !== (node.level === 0 ? 'BTLF' : 'BTIN'))
       throw new MalformedError('a tree without a node', node.at);
+    await noteSum(reading, node.at, node.at + 6 + node.count * recordSize + wanted);
     cursor.take(2);
     for (let index = 0; index < node.count; index++) records.push({ type, record: cursor.take(recordSize) });
     for (let index = 0; node.level > 0 && index <= node.count; index++) {
@@ -147,6 +150,7 @@ async function readHeapHeader(reading: Reading, start: number): Promise<Heap> {
   cursor.take(2);
   const root = cursor.number(offsets);
   const rows = cursor.u16();
+  await noteSum(reading, start, start + cursor.at);
   const table = { width, startSize, largestDirect, root, rows, offsetBytes: Math.ceil(bits / 8) };
   const lengthBytes = Math.min(bytesFor(largestDirect), bytesFor(largestManaged));
   const object = async (id: Uint8Array): Promise<HeapObject> => {

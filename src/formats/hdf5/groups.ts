@@ -48,9 +48,32 @@ export async function readHeap({ pages, superblock }: Reading, start: number): P
   if (cursor.text(4) !== 'HEAP') throw new MalformedError('no heap where names should be', start);
   cursor.take(4);
   const size = cursor.need(lengths);
-  cursor.take(lengths);
+  const free = cursor.number(lengths);
   if (size > 64 * 1024 * 1024) throw new MalformedError(`names of ${size} bytes`, start);
-  return pages.bytes(base + cursor.need(offsets), size);
+  const data = await pages.bytes(base + cursor.need(offsets), size);
+  assertFree(data, free, { lengths, start });
+  return data;
+}
+
+/** No room is free; a version before 1.8 says it with all bits. */
+const NO_MORE = 1;
+
+/** Room that is free lies within the heap, piece after piece. */
+function assertFree(
+  data: Uint8Array,
+  first: number | null,
+  { lengths, start }: { lengths: number; start: number },
+): void {
+  let at = first;
+  for (let piece = 0; at !== null && at !== NO_MORE; piece++) {
+    if (at + 2 * lengths > data.length || piece * 2 * lengths > data.length)
+      throw new MalformedError('a heap whose free room is not in it', start);
+    const cursor = new Cursor(data.subarray(at, at + 2 * lengths), start + at);
+    const next = cursor.number(lengths);
+    const size = cursor.need(lengths);
+    if (at + size > data.length) throw new MalformedError('a heap whose free room is not in it', start);
+    at = next;
+  }
 }
 
 /** Addresses of the symbol nodes below a B-tree node, in order. */
@@ -83,8 +106,8 @@ async function symbolNodes(reading: Reading, root: number): Promise<readonly num
 async function readNode({ pages, superblock, step }: Reading, start: number, heap: Uint8Array): Promise<Entry[]> {
   const { offsets } = superblock;
   const head = new Cursor(await pages.bytes(start, 8), start);
-  if (head.text(4) !== 'SNOD') throw new MalformedError('no node where names should be', start);
-  head.take(2);
+  if (head.text(4) !== 'SNOD' || head.u8() !== 1) throw new MalformedError('no node where names should be', start);
+  head.take(1);
   const count = head.u16();
   const cursor = new Cursor(await pages.bytes(start + 8, count * (2 * offsets + 24)), start);
   const entries: Entry[] = [];
@@ -95,6 +118,7 @@ async function readNode({ pages, superblock, step }: Reading, start: number, hea
     const type = cursor.u32();
     cursor.take(4);
     const scratch = new Cursor(cursor.take(16), start);
+    if (type > ENTRY_SOFT) throw new MalformedError(`${name} is an entry of kind ${type}`, start);
     if (type === ENTRY_SOFT) entries.push({ kind: 'soft', name, target: nameAt(heap, scratch.u32(), start) });
     else if (address === null) throw new MalformedError(`${name} is nowhere`, start);
     else entries.push({ kind: 'hard', name, address });

@@ -1,4 +1,6 @@
 import { MalformedError } from '../../kernel/bytes.ts';
+import type { Defect } from '../format.ts';
+import { lookup3 } from './checksum.ts';
 import { Cursor, type Pages } from './pages.ts';
 import type { Superblock } from './superblock.ts';
 
@@ -17,6 +19,8 @@ export interface Reading {
   readonly superblock: Superblock;
   /** Counts work; throws OverBudgetError when there was too much. */
   readonly step: (amount?: number) => void;
+  /** Notes a defect that does not keep the reader from going on. */
+  readonly note: (defect: Defect) => void;
 }
 
 const CONTINUATION = 0x10;
@@ -36,18 +40,25 @@ export async function readMessages(reading: Reading, address: number): Promise<r
   const { pages, superblock } = reading;
   const start = superblock.base + address;
   const [first = 0, , , fourth = 0] = await pages.bytes(start, 4);
-  if (first === 1) return readBlocks(reading, await firstBlockOld(reading, start), null);
+  if (first === 1) {
+    const { block, count } = await firstBlockOld(reading, start);
+    return readBlocks(reading, block, { created: null, count });
+  }
   const flags = fourth;
   if (first !== 0x4f || fourth !== 0x52) throw new MalformedError('no object header where an object should be', start);
   void flags;
   const { block, created } = await firstBlockNew(pages, start);
-  return readBlocks(reading, block, created);
+  await noteSum(reading, start, block.start + block.length);
+  return readBlocks(reading, block, { created, count: null });
 }
 
-async function firstBlockOld({ pages }: Reading, start: number): Promise<Block> {
+/** Version 1 says how many messages there are, empty room and continuations counted. */
+async function firstBlockOld({ pages }: Reading, start: number): Promise<{ block: Block; count: number }> {
   const cursor = new Cursor(await pages.bytes(start, 16), start);
-  cursor.take(8);
-  return { start: start + 16, length: bounded(cursor.u32(), start) };
+  cursor.take(2);
+  const count = cursor.u16();
+  cursor.take(4);
+  return { block: { start: start + 16, length: bounded(cursor.u32(), start) }, count };
 }
 
 /** Version 2: OHDR, flags, times and bounds that may be left out, the size of the first block. */
@@ -63,8 +74,15 @@ async function firstBlockNew(pages: Pages, start: number): Promise<{ block: Bloc
   return { block: { start: start + cursor.at, length: bounded(length, start) }, created: (flags & 0x04) !== 0 };
 }
 
-/** `created` is null for version 1, else whether messages carry the order of their making. */
-async function readBlocks(reading: Reading, first: Block, created: boolean | null): Promise<readonly Message[]> {
+interface Header {
+  /** Null for version 1, else whether messages carry the order of their making. */
+  readonly created: boolean | null;
+  /** Messages that are told; null where that is not. */
+  readonly count: number | null;
+}
+
+async function readBlocks(reading: Reading, first: Block, { created, count }: Header): Promise<readonly Message[]> {
+  let found = 0;
   const messages: Message[] = [];
   const blocks: Block[] = [first];
   const seen = new Set<number>();
@@ -73,11 +91,29 @@ async function readBlocks(reading: Reading, first: Block, created: boolean | nul
       throw new MalformedError('a header that goes in circles', block.start);
     seen.add(block.start);
     for (const message of await readBlock(reading, block, created)) {
-      if (message.type === CONTINUATION) blocks.push(continuation(reading, message, created));
-      else messages.push(message);
+      found += 1;
+      if (message.type === CONTINUATION) {
+        const next = continuation(reading, message, created);
+        if (created !== null) await noteSum(reading, next.start - SIGNED, next.start + next.length);
+        blocks.push(next);
+      } else messages.push(message);
     }
   }
+  if (count !== null && count !== found) {
+    const message = `a header of ${count} messages that has ${found}`;
+    reading.note({ code: 'header', message, offset: first.start });
+  }
   return messages;
+}
+
+/** Bytes of a signature, OHDR or OCHK. */
+const SIGNED = 4;
+
+/** The sum of a block of version 2 stands behind it. */
+export async function noteSum({ pages, note }: Reading, start: number, end: number): Promise<void> {
+  const told = new Cursor(await pages.bytes(end, 4), end).u32();
+  if (told === lookup3(await pages.bytes(start, end - start))) return;
+  note({ code: 'checksum', message: 'a checksum of another header', offset: start });
 }
 
 function continuation({ superblock }: Reading, { data, at }: Message, created: boolean | null): Block {
@@ -87,7 +123,7 @@ function continuation({ superblock }: Reading, { data, at }: Message, created: b
   if (created === null) return { start, length };
   if (length < 8) throw new MalformedError('a continuation that is cut short', at);
   // OCHK before the messages, a checksum after them.
-  return { start: start + 4, length: length - 8 };
+  return { start: start + SIGNED, length: length - 8 };
 }
 
 async function readBlock(

@@ -1,4 +1,5 @@
 import { type ByteSource, MalformedError, sliceOf, sourceOf } from '../../kernel/bytes.ts';
+import { LIMITS } from '../../kernel/limits.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
 import { type Attribute, readAttribute } from './attributes.ts';
 import { layoutDefects, readExternalFiles, readFilters } from './datasets.ts';
@@ -8,6 +9,7 @@ import { type Entry, readLink, readSymbolTable } from './groups.ts';
 import { type Message, type Reading, readMessages } from './messages.ts';
 import { Cursor, pagesOf } from './pages.ts';
 import { heapRows, saysPickled } from './pickled-rows.ts';
+import { kindOf, shapeDefects } from './soundness.ts';
 import { readSuperblock, SIGNATURE } from './superblock.ts';
 
 /**
@@ -21,7 +23,8 @@ import { readSuperblock, SIGNATURE } from './superblock.ts';
  * - `trailing-bytes`: bytes after the end that the superblock tells.
  * - `driver`: the file is one of several. `virtual-dataset`: values come from other data sets, which may lie elsewhere.
  * - `cut-short`: values reach past the end. `shared-attribute`: an attribute stands in a table that is not read.
- * - `no-kind`: an object of nothing but empty room: the library takes it for no group, data set or type (H5Oint.c).
+ * - `no-kind`: an object that the library takes for no group, data set or type (H5Oint.c). `shape`: dimensions past their bounds, or more than
+ *   the bytes there are. `header`, `checksum`: a header of other messages or bytes than its count or sum tell.
  * - `repeated-name`: two entries of a group have one name.
  */
 export const hdf5Format: Format<'hdf5'> = {
@@ -61,8 +64,11 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
     budget.spend('opcodes', amount);
     budget.checkTime();
   };
-  const reading: Reading = { pages, superblock, step };
   const gathered = gather(superblock.defects);
+  const note = (defect: Defect): void => {
+    if (gathered.defects.length < LIMITS.findingsOfARule) gathered.defects.push(defect);
+  };
+  const reading: Reading = { pages, superblock, step, note };
   const open: Node[] = [{ path: '', address: superblock.root }];
   const seen = new Set<number>(open.map(({ address }) => address));
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
@@ -121,8 +127,6 @@ async function readUserBlock(source: ByteSource, size: number): Promise<readonly
   return [{ name: 'user block', bytes: sliceOf(source, 0, size) }];
 }
 
-/** Room that nothing stands in. */
-const NIL = 0x00;
 const LINK_INFO = 0x02;
 const LINK = 0x06;
 const EXTERNAL_FILES = 0x07;
@@ -135,12 +139,9 @@ const ATTRIBUTE_INFO = 0x15;
 async function readObject(reading: Reading, { path, address }: Node, gathered: Gathered): Promise<readonly Node[]> {
   const entries: Entry[] = [];
   const messages = await readMessages(reading, address);
-  if (messages.length > 0 && messages.every(({ type }) => type === NIL))
-    gathered.defects.push({
-      code: 'no-kind',
-      message: `${path || '/'} is no group, data set or type`,
-      offset: address,
-    });
+  for (const defect of shapeDefects(messages, reading.superblock, path)) reading.note(defect);
+  if (kindOf(messages) === null)
+    reading.note({ code: 'no-kind', message: `${path || '/'} is no group, data set or type`, offset: address });
   for (const message of messages) {
     if (message.type === LAYOUT) gathered.datasets += 1;
     entries.push(...(await readMessage(reading, { message, path }, gathered)));
@@ -165,11 +166,11 @@ async function readMessage(
     case ATTRIBUTE:
       if (message.shared)
         gathered.defects.push({ code: 'shared-attribute', message: `of ${path || '/'}`, offset: message.at });
-      else note(await readAttribute(reading, message), path, gathered);
+      else noteAttribute(await readAttribute(reading, message), path, gathered);
       return [];
     case ATTRIBUTE_INFO:
       for (const object of await denseOf(reading, message, 2))
-        note(await readAttribute(reading, object), path, gathered);
+        noteAttribute(await readAttribute(reading, object), path, gathered);
       return [];
     case EXTERNAL_FILES:
       gathered.externalFiles.push(...(await readExternalFiles(reading, message)).map((file) => ({ path, file })));
@@ -234,7 +235,7 @@ const PROTO = 0x80;
 /** Names of attributes that are kept; files of millions repeat a few. */
 const NAMES = 10_000;
 
-function note(attribute: Attribute, path: string, gathered: Gathered): void {
+function noteAttribute(attribute: Attribute, path: string, gathered: Gathered): void {
   const { name, value } = attribute;
   gathered.pickledRows ||= saysPickled(attribute);
   if (gathered.attributes.size < NAMES) gathered.attributes.add(name);

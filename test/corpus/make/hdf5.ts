@@ -1,3 +1,5 @@
+import { lookup3 } from '../../../src/formats/hdf5/checksum.ts';
+
 /** A link of the root group. */
 export type Link =
   | { readonly kind: 'external'; readonly name: string; readonly file: string }
@@ -16,15 +18,18 @@ export interface Hdf5 {
   readonly end?: number;
 }
 
+/** Link Info, which makes it a group: no heap, and no tree. */
+const NO_DENSE_LINKS = Uint8Array.of(0, 0, ...new Array<number>(16).fill(0xff));
 const ROOT = 48;
 const HEAP = 32;
 
 /**
- * An HDF5 file with a superblock of version 2 and one group (specification 3.0, II.A and IV.A.1.b). Checksums are zero,
- * which the C library refuses and our reader does not look at: what is tested is what stands in the messages.
+ * An HDF5 file with a superblock of version 2 and one group (specification 3.0, II.A and IV.A.1.b). The superblock's
+ * checksum is zero, which the C library refuses and our reader does not look at: what is tested is what stands in the messages.
  */
 export function hdf5(file: Hdf5): Uint8Array {
   const messages = [
+    message(0x02, NO_DENSE_LINKS),
     ...Object.entries(file.attributes ?? {}).map(([name, value]) => message(0x0c, attribute(name, value))),
     ...(file.links ?? []).map((link) => message(0x06, linkMessage(link))),
   ];
@@ -34,6 +39,7 @@ export function hdf5(file: Hdf5): Uint8Array {
   // The addresses in the raw-file message count on the heap standing right behind the header.
   const heap = raw.length === 0 ? new Uint8Array(0) : localHeap(raw, ROOT + header.length);
   if (raw.length > 0) new DataView(header.buffer).setUint32(indexOfHeap(header), ROOT + header.length, true);
+  new DataView(header.buffer).setUint32(header.length - 4, lookup3(header.subarray(0, -4)), true);
   const size = ROOT + header.length + heap.length;
   const start = file.userBlock ?? new Uint8Array(0);
   const superblock = join([
@@ -96,7 +102,7 @@ function indexOfHeap(header: Uint8Array): number {
 
 function localHeap(names: readonly string[], start: number): Uint8Array {
   const data = join([new Uint8Array(8), ...names.map((name) => text(`${name}\0`))]);
-  return join([text('HEAP'), new Uint8Array(4), number(data.length, 8), number(0, 8), number(start + HEAP, 8), data]);
+  return join([text('HEAP'), new Uint8Array(4), number(data.length, 8), number(1, 8), number(start + HEAP, 8), data]);
 }
 
 function text(value: string): Uint8Array {
