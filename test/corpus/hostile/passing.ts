@@ -292,7 +292,6 @@ export const TENTH: Readonly<Record<string, string>> = {
   'others/1430 model.skops': 'the row is wrong: a name within the archive',
   'others/1431 model.skops': 'the row is wrong: an empty array',
   'others/1433 model.skops': 'the row is wrong: a name within the archive',
-  'others/1450 model.txt': 'a miss: a tree with a count below nothing',
   'others/1465 checkpoint': 'a path on the machine of whoever wrote it is usual',
   'others/1470 b.sqlite': 'a miss: rows of a database are not read',
 };
