@@ -19,7 +19,7 @@ export interface Hdf5 {
 }
 
 /** Link Info, which makes it a group: no heap, and no tree. */
-const NO_DENSE_LINKS = Uint8Array.of(0, 0, ...new Array<number>(16).fill(0xff));
+const NO_DENSE_LINKS = new Uint8Array(18).fill(0xff, 2);
 const ROOT = 48;
 const HEAP = 32;
 
