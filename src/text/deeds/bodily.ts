@@ -9,7 +9,7 @@ const BOMBS =
 const GUNS =
   '(?:(?:untraceable|ghost|3-?d[- ]printed|home-?made|improvised|illegal|unregistered|fully automatic|automatic|zip|unmarked) (?:\\w+ )?(?:guns?|firearms?|weapons?|rifles?|pistols?)|silencers?|suppressors?|(?:guns?|pistols?|rifles?|firearms?) (?:\\w+ )?(?:without (?:a |any )?(?:background checks?|permits?|licen[cs]es?|papers|serial numbers?|registration)|out of|from (?:hardware|pipes?|scrap)|at home|illegally))';
 const DRUGS =
-  '(?:(?:crystal )?meth(?:amphetamines?)?|amphetamines?|cocaine|crack cocaine|heroin|fentanyl|ghb|mdma|ecstasy|lsd|dmt|pcp|date[- ]rape drugs?|roofies|illegal drugs|(?:hard )?drugs (?:at home|illegally|without|on the (?:dark|street)))';
+  '(?:(?:crystal )?meth(?:amphetamines?)?|amphetamines?|cocaine|crack cocaine|heroin|fentanyl|ghb|mdma|ecstasy|lsd|dmt|pcp|date[- ]rape drugs?|roofies|illegal drugs|crack (?:at home|with|and|in)|(?:hard )?drugs (?:at home|illegally|without|on the (?:dark|street)))';
 const HURT =
   '(?:kill|murder|poison|strangl|tortur|hurt|injur|assassinat|kidnap|abduct|stab|maim|mutilat|suffocat|lynch|rap|drown|behead|ambush|incapacitat)(?:e|es|ing|s|ping|bing)?';
 
@@ -75,11 +75,20 @@ export const BODILY_DEEDS: readonly Deed[] = [
     id: 'attack-on-many',
     kind: 'violence',
     words:
-      'water|reservoir|trains?|rails?|railways?|planes?|grid|dams?|bridges?|buildings?|church|mosques?|synagogue|schools?|pipelines?|substation|crowd|massacre|bombings?|attacks?|shootings?|arson|genocide|terrorist|assassination|kidnapping',
+      'fire|water|reservoir|trains?|rails?|railways?|planes?|grid|dams?|bridges?|buildings?|church|mosques?|synagogue|schools?|pipelines?|substation|crowd|massacre|bombings?|attacks?|shootings?|arson|genocide|terrorist|assassination|kidnapping',
     pattern:
-      /\b(?:(?:poison|contaminat|sabotag|derail|crash|blow|burn|set)(?:e|es|ing|s)? (?:up |down |fire to )?(?:an? |the |our |my |his |her )?(?:\w+['’]?s? ){0,2}(?:water supply|drinking water|reservoir|food supply|trains?|rail(?:way)?s?(?: signals?| tracks?)?|planes?|airplane|power grid|dams?|bridges?|buildings?|church|mosques?|synagogue|schools?|pipelines?|substation|crowd|(?:neighbou?r|ex|boss)\w*['’]?s? (?:house|car|home))|(?:carry(?:ing)? out|plan(?:ning)?|commit(?:ting)?|execut(?:e|ing)|organi[sz](?:e|ing)|perform(?:ing)?) (?:an? |the )?(?:\w+ ){0,2}(?:massacre|bombing|terror(?:ist)? attacks?|acts? of terror\w*|mass shooting|school shooting|shooting spree|arson|genocide|assassination|kidnapping|lynching|ethnic cleansing))\b/i,
+      /\b(?:(?:poison|contaminat|sabotag|derail|crash|blow|burn|set)(?:e|es|ing|s)? (?:up |down |fire to )?(?:an? |the |our |my |his |her )?(?:\w+['’]?s? ){0,2}(?:water supply|drinking water|reservoir|food supply|trains?|rail(?:way)?s?(?: signals?| tracks?)?|planes?|airplane|power grid|dams?|bridges?|buildings?|church|mosques?|synagogue|schools?|pipelines?|substation|crowd|(?:neighbou?r|ex|boss)\w*['’]?s? (?:house|car|home))|set(?:ting)? fire to (?:an? |the |my |someone['’]?s? |somebody['’]?s? )?(?:\w+ )?(?:house|home|shop|barn|car|flat|school|building|forest)\b|(?:carry(?:ing)? out|plan(?:ning)?|commit(?:ting)?|execut(?:e|ing)|organi[sz](?:e|ing)|perform(?:ing)?) (?:an? |the )?(?:\w+ ){0,2}(?:massacre|bombing|terror(?:ist)? attacks?|acts? of terror\w*|mass shooting|school shooting|shooting spree|arson|genocide|assassination|kidnapping|lynching|ethnic cleansing))\b/i,
     fires: ['sabotaging a railway signal', 'plan a terrorist attack'],
     quiet: ['crash the party', 'cross a bridge'],
+  },
+  {
+    id: 'spiking',
+    kind: 'violence',
+    words: 'drinks?|beer|cocktail|coffee|tea|wine|food|candy|sweets',
+    pattern:
+      /\b(?:spik|drug|lac|roofi|poison)(?:e|es|ing|ging|s)? (?:an? |the |her |his |their |someone['’]?s? |somebody['’]?s? |my \w+['’]?s? |halloween )?(?:\w+ )?(?:drinks?|beer|cocktail|coffee|tea|wine|food|candy|sweets)\b/i,
+    fires: ['drug a drink'],
+    quiet: ['order a drink', 'lace a shoe'],
   },
   {
     id: 'animals',

@@ -55,9 +55,9 @@ export const PROPERTY_DEEDS: readonly Deed[] = [
     id: 'fraud',
     kind: 'illicit',
     words:
-      'launder\\w*|embezzl\\w*|ponzi|pyramid|scams?|scamming|swindl\\w*|defraud\\w*|con|trick|cheat|evad\\w*|dodg\\w*|tax|taxes|fraud|insider|identity|carding|clone|cloning|skim\\w*|stolen|mlm|shell|elderly|seniors|419',
+      'launder\\w*|market|darkweb|darknet|web|embezzl\\w*|ponzi|pyramid|scams?|scamming|swindl\\w*|defraud\\w*|con|trick|cheat|evad\\w*|dodg\\w*|tax|taxes|fraud|insider|identity|carding|clone|cloning|skim\\w*|stolen|mlm|shell|elderly|seniors|419',
     pattern:
-      /\blaunder(?:s|ing)? (?:[\w'’$,]+ ){0,3}(?:money|cash|funds|profits|proceeds|million\w*|dollars|euros|income)\b|\bmoney laundering (?:scheme|operation|business|plan)\b|\bembezzl(?:e|es|ing)\b|\b(?:evad(?:e|es|ing)|dodg(?:e|es|ing)|cheat(?:ing)? on) (?:\w+ ){0,3}tax(?:es)?\b|\bcommit(?:s|ting)? (?:\w+ ){0,2}(?:fraud|identity theft|insider trading|tax evasion|perjury|forgery)\b|\b(?:scam|swindl|defraud|con|trick|cheat)(?:e|es|ing|s|ning|ming)? (?:an? |the |some |many |gullible |innocent |old |rich )*(?:elderly|old people|seniors|pensioners|people|someone|somebody|victims?|customers|investors|strangers|tourists|widows?|grandparents|users)\b|\b(?:clon|skim|sell|us|buy|cash)(?:e|es|ing|s|ming)?(?: out)? (?:an? |the )?(?:stolen )?(?:[\w'’]+ )?(?:(?:credit|debit|bank|sim|key|gift) cards?|stolen \w+)\b(?! (?:at|in|for|to (?:pay|buy)|online|safely))|\bwash(?:es|ing)? dirty money\b|\bcash gets clean\b/i,
+      /\blaunder(?:s|ing)? (?:[\w'’$,]+ ){0,3}(?:money|cash|funds|profits|proceeds|million\w*|dollars|euros|income)\b|\bmoney laundering (?:scheme|operation|business|plan)\b|\bembezzl(?:e|es|ing)\b|\b(?:evad(?:e|es|ing)|dodg(?:e|es|ing)|cheat(?:ing)? on) (?:\w+ ){0,3}tax(?:es)?\b|\bcommit(?:s|ting)? (?:\w+ ){0,2}(?:fraud|identity theft|insider trading|tax evasion|perjury|forgery)\b|\b(?:scam|swindl|defraud|con|trick|cheat)(?:e|es|ing|s|ning|ming)? (?:an? |the |some |many |gullible |innocent |old |rich )*(?:elderly|old people|seniors|pensioners|people|someone|somebody|victims?|customers|investors|strangers|tourists|widows?|grandparents|users)\b|\b(?:clon|skim|sell|us|buy|cash)(?:e|es|ing|s|ming)?(?: out)? (?:an? |the )?(?:stolen )?(?:[\w'’]+ )?(?:(?:credit|debit|bank|sim|key|gift) cards?|key fobs?|car keys?|stolen \w+)\b(?! (?:at|in|for|to (?:pay|buy)|online|safely))|\b(?:sell|buy|get|order|obtain|trade)(?:ing|ting)?\b[^.!?\n]{0,40}\b(?:black market|dark ?(?:web|net))\b|\bwash(?:es|ing)? dirty money\b|\bcash gets clean\b/i,
     fires: ['launder a million dollars', 'evading taxes', 'scam elderly people', 'clone a credit card'],
     quiet: ['laundry', 'avoid taxes legally', 'use a credit card at home'],
   },
@@ -66,9 +66,10 @@ export const PROPERTY_DEEDS: readonly Deed[] = [
     kind: 'illicit',
     made: true,
     words:
-      'ponzi|pyramid|mlm|scams?|insider|identity|fraud|carding|theft|evasion|laundering|shoplifting|poison|counterfeiting|blackmail|hacking|phishing|burglary',
+      'ponzi|pyramid|mlm|scams?|insider|identity|fraud|carding|theft|evasion|laundering|shoplifting|poison|counterfeiting|blackmail|hacking|phishing|burglary|robbery|kidnapping|carjacking|mugging|invasion',
     pattern: new RegExp(
       [
+        '\\b(?:plan|organi[sz]e|commit|carry out|execute|pull off)(?:ing|ning)? (?:an? |the |our )?(?:\\w+ )?(?:robbery|burglary|kidnapping|carjacking|mugging|home invasion|break-in)\\b',
         '\\b(?:run|runs|running|set up|start|launch|conduct|do|pull off|carry out|create|design|develop|devise|write|plan|make|build|outline) (?:(?!about|on|against|for|of|from|explaining|how|that)\\w+ ){0,4}(?:(?:ponzi|pyramid|mlm) (?:schemes?|scams?)|scams?\\b|insider trading|identity theft|(?:credit card|insurance|wire|welfare|benefits?|charity|romance|investment|tax|bank) (?:fraud|scam))',
         '\\b(?:give|explain|write|provide|show|create|list|share|teach|describe|make)\\b[^.!?\\n]{0,40}\\b(?:tutorials?|instructions|tricks|step[- ]by[- ]step|how-to)\\b[^.!?\\n]{0,16}\\b(?:identity theft|insider trading|credit card fraud|carding|insurance fraud|tax evasion|money laundering|wire fraud|shoplifting|blackmail|phishing|burglary)\\b',
         '\\b(?:give|explain|write|provide|show|create|list|share|teach|describe)\\b[^.!?\\n]{0,20}\\b(?:identity theft|insider trading|credit card fraud|carding|insurance fraud|tax evasion|money laundering|wire fraud|shoplifting|blackmail|burglary) (?:tutorials?|instructions|tricks|steps|tips|recipes?)\\b',

@@ -61,7 +61,7 @@ export const EXTRACTION_DEMANDS: readonly Demand[] = [
     points: 4,
     attempt: 'extraction',
     words:
-      'anweisungen|vorgaben|systemprompt|prompt|consignes|instructions|instrucciones|istruzioni|instruções|instructies|систем\\p{L}*|скрыт\\p{L}*|начальн\\p{L}*|исходн\\p{L}*|系|隐|初|設|シ|隠|시|تعليمات\\p{L}*|التعليمات|instrukcje|talimat\\p{L}*',
+      'anweisungen|vorgaben|systemprompt|systeemprompt|prompt|consignes|instructions|instrucciones|istruzioni|instruções|instructies|систем\\p{L}*|скрыт\\p{L}*|начальн\\p{L}*|исходн\\p{L}*|系|隐|初|設|シ|隠|시|تعليمات\\p{L}*|التعليمات|instrukcje|talimat\\p{L}*',
     pattern: anyOf([
       '(?:zeig|gib|nenn|druck|wiederhol|liste|schreib)\\p{L}*.{0,30}(?:system|anfangs|versteckte?n?|interne?n?|ursprüngliche?n?|geheime?n?)[- ]?(?:prompt|anweisung|vorgabe|instruktion)',
       "(?:affiche|montre|répète|donne|écris|révèle)\\p{L}*.{0,30}(?:consignes|instructions|prompt).{0,20}(?:t[’'](?:ont|a) été|cachée?s|initiale?s|système|de départ|secrètes|reçues avant)",
