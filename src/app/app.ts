@@ -83,7 +83,7 @@ export function createApp(parts: Parts): Weighbridge {
     testRules: async (input) => (await import('./rules.ts')).testRules(parts, input),
     signRules: async (input) => (await import('./rules.ts')).signRules(parts, input),
     verifyRules: async (input) => (await import('./rules.ts')).verifyRules(parts, input),
-    listRules: async () => (await parts.allAnalyzers()).flatMap(({ rules }) => rules),
+    listRules: async (packs) => (await (await withPacks(parts, packs)).allAnalyzers()).flatMap(({ rules }) => rules),
     checkPolicy: async ({ text, name }) => (await import('../policy/parse.ts')).parsePolicy(text, name),
   };
 }

@@ -143,7 +143,7 @@ export interface Weighbridge {
   /** Holds a signed pack against these keys, or those in the user's folder. Throws `rules-untrusted`. */
   verifyRules(input: NamedText & { readonly keyFiles: readonly string[] }): Promise<RulePackAnswer>;
   /** Every rule of every check, in the order of the reports. */
-  listRules(): Promise<readonly Rule[]>;
+  listRules(rulePacks?: readonly NamedText[]): Promise<readonly Rule[]>;
   /** A built-in profile as YAML. Throws `policy-invalid` for an unknown name. */
   profileText(input: { readonly id: string }): string;
   /** Throws `policy-invalid` with every mistake, each at its line and column. */

@@ -51,6 +51,14 @@ describe('rule packs', () => {
     expect(stdout).toContain('1 file: 1 clean; 1 of the clean to review');
   });
 
+  it('are explained, as the types of the guard are', async () => {
+    const explained = async (...args: readonly string[]) => wb(['explain', ...args], { home });
+    expect((await explained('acme/withdrawn-package', '--rules', pack)).stdout).toContain('Its loader ran code');
+    expect((await explained('acme/withdrawn-package')).stderr).toContain('--rules FILE');
+    for (const type of ['code/CWE-78', 'injection/override', 'secret/openai'])
+      expect((await explained(type)).stdout, type).toMatch(/a type of the guard\n.+\n\nThe detector \w+/);
+  });
+
   it('are a check of their own in a vetting, and count for its policy', async () => {
     const args = ['vet', models, '--quiet', '--no-keep', '--format', 'json', '--rules', pack];
     const { stdout } = await wb(args, { home });

@@ -5,6 +5,7 @@ import { BUILTIN_ROWS } from './rows/builtins.ts';
 import { CLASSICAL_ROWS } from './rows/classical.ts';
 import { COMPANION_ROWS } from './rows/companions.ts';
 import { DISTRIBUTION_ROWS } from './rows/distributions.ts';
+import { EXCEPTION_ROWS } from './rows/exceptions.ts';
 import { FUNCTION_ROWS } from './rows/functions.ts';
 import { LIBRARY_ROWS } from './rows/libraries.ts';
 import { MODEL_ROWS } from './rows/models.ts';
@@ -30,6 +31,7 @@ export const ALLOWLIST: readonly AllowRow[] = [
   ...CLASSICAL_ROWS,
   ...ANNOTATION_ROWS,
   ...RECORD_ROWS,
+  ...EXCEPTION_ROWS,
   ...OPERATOR_ROWS,
   ...COMPANION_ROWS,
 ];

@@ -65,6 +65,18 @@ const array = (module: string): Uint8Array =>
 describe('what honest libraries write', () => {
   it.each<[string, readonly Piece[]]>([
     ['nothing', [['NONE']]],
+    [
+      'an exception of a module that starts programs',
+      [reduce(global('subprocess', 'CalledProcessError'), int(1), text('ls'))],
+    ],
+    ['the same by its older name', [reduce(global('commands', 'CalledProcessError'), int(1), text('ls'))]],
+    ['one that a connection raised', [reduce(global('urllib2', 'URLError'), text('x'))]],
+    ['an interface of the system', [global('os', 'PathLike')]],
+    ['what a command answered with', [object('subprocess', 'CompletedProcess'), ['EMPTY_DICT'], ['BUILD']]],
+    [
+      'functions of texts and numbers',
+      [global('posixpath', 'join'), ['POP'], stackGlobal('builtins', 'int.from_bytes')],
+    ],
     ['a vocabulary', [['EMPTY_DICT'], ['MARK'], text('the'), int(1), ['SETITEMS']]],
     [
       'a state dict',
@@ -121,6 +133,8 @@ describe('what honest libraries write', () => {
 describe('attacks', () => {
   const evilBytes = pickle(global('posix', 'system'));
   it.each<[string, readonly Piece[]]>([
+    ['Popen by its older name', [call(global('commands', 'Popen'), 'id')]],
+    ['what an interface of the system makes', [call(global('os', 'PathLike'), 'id')]],
     ['os.system by REDUCE', [call(global('posix', 'system'), 'id')]],
     ['os.system by INST', [['MARK'], text('id'), ['INST', 'os', 'system']]],
     ['os.system by OBJ', [['MARK'], global('os', 'system'), text('id'), ['OBJ']]],

@@ -2,26 +2,41 @@ import type { Rule } from '../../domain/finding.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { SAYS_WORDS } from '../../reports/words.ts';
 import { EXIT } from '../exit.ts';
+import { several } from '../options.ts';
 import type { Register } from '../register.ts';
+import { rulePacksFrom } from '../rule-packs.ts';
 import { fold, type Paper, paperFor, signOf } from '../terminal/paper.ts';
 
 const HELP = `
 Examples:
   weighbridge explain                              every rule, a line each
-  weighbridge explain pickle-imports/runs-code     what it means, why it matters, what to do`;
+  weighbridge explain pickle-imports/runs-code     what it means, why it matters, what to do
+  weighbridge explain acme/internal-host --rules acme.rules.yaml
+  weighbridge explain secret/openai                a type of the guard's findings`;
+
+interface Options {
+  readonly format: string;
+  readonly rules?: readonly string[];
+}
 
 export const register: Register = (program, io, done) => {
   program
     .command('explain')
     .description('Say what a rule means, why it matters and what to do.')
-    .argument('[rule]', 'its id, as findings give it; without one, all are listed')
+    .argument('[rule]', 'its id, as findings give it, or a type of the guard; without one, all rules are listed')
     .option('-f, --format <format>', 'text or json', 'text')
+    .option('--rules <file>', 'rules of your own too; several at once', several)
     .addHelpText('after', HELP)
-    .action(async (id: string | undefined, { format }: { format: string }) => {
-      const all = await (await io.weighbridge()).listRules();
+    .action(async (id: string | undefined, { format, rules: files }: Options) => {
+      const packs = await rulePacksFrom(files, [], null, io);
+      const all = await (await io.weighbridge()).listRules(packs);
       const rules = id === undefined ? all : all.filter((rule) => rule.id === id);
-      if (rules.length === 0) throw new WeighbridgeError('rule-not-found', id ?? '');
       const paper = paperFor(io.stdout, io.env);
+      if (id !== undefined && rules.length === 0) {
+        io.stdout.write(await guardType(id, format, paper));
+        done(EXIT.ok);
+        return;
+      }
       const [only] = rules;
       if (format === 'json') io.stdout.write(`${JSON.stringify(id === undefined ? rules : only, null, 2)}\n`);
       else if (id !== undefined && only !== undefined) io.stdout.write(whole(only, paper));
@@ -29,6 +44,25 @@ export const register: Register = (program, io, done) => {
       done(EXIT.ok);
     });
 };
+
+/** What the guard means by a type of its findings. Throws `rule-not-found` for what is none. */
+async function guardType(type: string, format: string, paper: Paper): Promise<string> {
+  const { DETECTORS } = await import('../../guard/detectors/table.ts');
+  for (const { id, title: about, types } of DETECTORS) {
+    const found = types.find((one) => one.type === type);
+    if (found === undefined) continue;
+    if (format === 'json') return `${JSON.stringify({ type, title: found.title, detector: id, about }, null, 2)}\n`;
+    return [
+      `${paper.bold(type)} ${paper.dim('a type of the guard')}`,
+      ...fold(`${found.title}.`, paper.width, 0),
+      '',
+      ...fold(`The detector ${id} finds it: ${about}.`, paper.width, 0),
+      ...fold('What becomes of it a guard policy says; docs/reference/guard-detectors.md has all.', paper.width, 0),
+      '',
+    ].join('\n');
+  }
+  throw new WeighbridgeError('rule-not-found', `${type}; a rule of a pack is known with --rules FILE`);
+}
 
 function line({ id, says, title }: Rule, paper: Paper): string {
   const word = SAYS_WORDS[says];
