@@ -43,15 +43,25 @@ export async function convert(parts: Parts, input: ConvertInput, caller: Caller)
     try {
       const from = await digestOf(parts, model, file, caller);
       await assertClean(parts, model, file, bytes);
-      const tensors = await checkpointTensors(bytes, file.path, parts.clock);
+      const { tensors, key, leftOut } = await checkpointTensors(bytes, file.path, parts.clock, input.key);
       const to = await parts.files.writeChunks(input.to, writeSafetensors(tensors, { format: 'pt' }));
-      const conversion = { from, to: to.sha256, size: to.size, tensors: tensors.length, keyId: signer?.keyId ?? null };
+      const conversion = {
+        from,
+        to: to.sha256,
+        size: to.size,
+        tensors: tensors.length,
+        key,
+        leftOut,
+        keyId: signer?.keyId ?? null,
+      };
       if (input.sign !== null && signer !== null) {
         const subject = [{ name: baseName(input.to), digest: { sha256: hexOf(to.sha256) } }];
         const predicate = {
           from: { name: file.path, sha256: hexOf(from) },
           tool: { name: 'weighbridge', version: parts.version },
           tensors: tensors.length,
+          key,
+          leftOut: { count: leftOut.length, names: leftOut.slice(0, NAMED) },
           convertedAt: parts.clock.now().toISOString(),
         };
         const text = canonicalJson(statementOf(subject, CONVERSION_PREDICATE, predicate) as unknown as Json);
@@ -69,6 +79,9 @@ export async function convert(parts: Parts, input: ConvertInput, caller: Caller)
     await model.close();
   }
 }
+
+/** Names of what was left out that a statement lists. */
+const NAMED = 100;
 
 async function digestOf(parts: Parts, model: OpenModel, file: Listed, caller: Caller): Promise<Digest> {
   let found: Digest | null = null;
@@ -101,20 +114,22 @@ export async function checkpointTensors(
   bytes: ByteSource,
   path: string,
   clock: Parts['clock'],
-): Promise<readonly TensorToWrite[]> {
+  wanted: string | null,
+): Promise<Pick<Conversion, 'key' | 'leftOut'> & { readonly tensors: readonly TensorToWrite[] }> {
   const budget = createBudget(() => clock.monotonic());
   const head = Buffer.from(await bytes.read(0, Math.min(4, bytes.size))).toString('latin1');
   const members = head === 'PK\u0003\u0004' ? await openMembers(bytes, { path, budget }) : null;
   const root = members?.names.find((name) => name.endsWith('/data.pkl'))?.slice(0, -'/data.pkl'.length);
   if (members !== null && root === undefined) throw new MalformedError('the archive has no data.pkl', 0);
   if (members !== null && root !== undefined) await assertLittleEndian(members, root);
-  const read = await readCheckpoint(members === null ? bytes : await members.open(`${root}/data.pkl`), budget);
+  const read = await readCheckpoint(members === null ? bytes : await members.open(`${root}/data.pkl`), budget, wanted);
   if (read.kind === 'refused') throw new WeighbridgeError('convert-refused', read.reason);
   const storageOf = (tensor: CheckpointTensor): Promise<ByteSource> =>
     members === null
       ? Promise.resolve(legacyStorage(read, tensor, bytes))
       : members.open(`${root}/data/${tensor.storage}`);
-  return read.tensors.map((tensor) => toWrite(tensor, storageOf));
+  const tensors = read.tensors.map((tensor) => toWrite(tensor, storageOf));
+  return { tensors, key: read.key, leftOut: read.leftOut };
 }
 
 function toWrite(

@@ -3,6 +3,8 @@ import type { Digest } from '../kernel/digest.ts';
 export interface ConvertInput {
   readonly file: string;
   readonly to: string;
+  /** Which entry of the checkpoint holds its tensors, dicts in dicts by dots; null: the whole, or its one dict of tensors. */
+  readonly key: string | null;
   /** Sign a statement that binds both files, and write it there. */
   readonly sign: { readonly keyFile: string; readonly statementFile: string } | null;
 }
@@ -14,6 +16,10 @@ export interface Conversion {
   /** Of the new file, in bytes. */
   readonly size: number;
   readonly tensors: number;
+  /** The entry that was taken; null for the whole. */
+  readonly key: string | null;
+  /** Names of entries that the new file lacks. */
+  readonly leftOut: readonly string[];
   readonly keyId: string | null;
 }
 

@@ -101,7 +101,8 @@ describe('checkpoints by PyTorch', () => {
   it.each<[string, Uint8Array, string]>([
     ['what is no dict', pickle(['NONE'], STOP), 'no state dict'],
     ['an empty dict', pickle(['EMPTY_DICT'], STOP), 'no tensors'],
-    ['what is no tensor', dict(pickle(['BININT1', 1])), 'no plain tensor'],
+    ['what is no tensor', dict(pickle(['BININT1', 1])), 'there are no tensors in it'],
+    ['a list', dict(pickle(['EMPTY_LIST'])), 'no plain tensor'],
     ['a call', dict(call(global('posix', 'system'), 'true')), 'no plain tensor'],
     ['a view past its storage', dict(tensor(2, 4, 1)), 'reaches past its storage'],
     ['a view that repeats elements', dict(tensor(0, 9, 0)), 'more than once'],
@@ -110,6 +111,101 @@ describe('checkpoints by PyTorch', () => {
   ])('are refused with a reason: %s', async (_, bytes, reason) => {
     const read = await readCheckpoint(sourceOf(bytes), budget());
     expect(read.kind === 'refused' ? read.reason : read).toContain(reason);
+  });
+
+  const named = (...entries: readonly (readonly [string, Uint8Array])[]): Uint8Array =>
+    pickle(['MARK'], ...entries.flatMap(([name, value]): Piece[] => [['BINUNICODE', name], value]), ['DICT']);
+  const W = tensor(0, 3, 1);
+  const ONE = pickle(['BININT1', 1]);
+  const STATE = named(['a.b', W], ['n', ONE]);
+  const UNTEXT = pickle(['MARK'], ['BININT1', 0], W, ['DICT']);
+
+  it.each<[string, Uint8Array, string | null, string[], string | null, string[]]>([
+    [
+      'one dict beside plain values',
+      named(['state_dict', STATE], ['epoch', ONE]),
+      null,
+      ['a.b'],
+      'state_dict',
+      ['epoch', 'state_dict.n'],
+    ],
+    [
+      'hyper-parameters beside it',
+      named(['hyper', named(['lr', ONE])], ['sd', named(['w', W])]),
+      null,
+      ['w'],
+      'sd',
+      ['hyper'],
+    ],
+    [
+      'several dicts, by their names',
+      named(['model', named(['w', W])], ['ema', named(['w', W])]),
+      null,
+      ['model.w', 'ema.w'],
+      null,
+      [],
+    ],
+    [
+      'a key, whatever stands beside it',
+      named(['sd', named(['w', W])], ['optimizer', UNTEXT]),
+      'sd',
+      ['w'],
+      'sd',
+      ['optimizer'],
+    ],
+    [
+      'a key with dots in its names',
+      named(['a.b', named(['c', named(['w', W])], ['x', ONE])]),
+      'a.b.c',
+      ['w'],
+      'a.b.c',
+      ['a.b.x'],
+    ],
+  ])('are taken apart: %s', async (_, bytes, wanted, names, key, leftOut) => {
+    const read = await readCheckpoint(sourceOf(pickle(bytes, STOP)), budget(), wanted);
+    expect(read).toMatchObject({ kind: 'tensors', tensors: names.map((name) => ({ name })), key, leftOut });
+  });
+
+  it.each<[string, Uint8Array, string | null, string]>([
+    ['what hinders, with keys that would do', named(['sd', named(['w', W])], ['optimizer', UNTEXT]), null, '--key: sd'],
+    ['a key that is not there', named(['sd', named(['w', W])]), 'model', 'there is no model in it'],
+    ['a key of no dict', named(['sd', named(['w', W])]), 'sd.w', 'no dict of tensors'],
+    ['two tensors of one name', named(['a', named(['b', W])], ['a.b', W]), null, 'two tensors would be named a.b'],
+  ])('are refused, saying %s', async (_, bytes, wanted, reason) => {
+    const read = await readCheckpoint(sourceOf(pickle(bytes, STOP)), budget(), wanted);
+    expect(read.kind === 'refused' ? read.reason : read).toContain(reason);
+  });
+
+  it('have tensors of eight bits, which PyTorch names beside a storage of bytes', async () => {
+    const stored = pickle(
+      tuple(
+        ['BINUNICODE', 'storage'],
+        global('torch.storage', 'UntypedStorage'),
+        ['BINUNICODE', '0'],
+        ['BINUNICODE', 'cpu'],
+        ['BININT', 4],
+      ),
+      ['BINPERSID'],
+    );
+    const eight = (type: string): Uint8Array =>
+      pickle(
+        global('torch._utils', '_rebuild_tensor_v3'),
+        tuple(
+          stored,
+          ['BININT', 0],
+          tuple(['BININT', 2]),
+          tuple(['BININT', 1]),
+          ['NEWFALSE'],
+          ['NONE'],
+          global('torch', type),
+        ),
+        ['REDUCE'],
+      );
+    const read = async (type: string) => readCheckpoint(sourceOf(dict(eight(type))), budget());
+    expect(await read('float8_e4m3fn')).toMatchObject({ tensors: [{ dtype: 'F8_E4M3', storageElements: 4 }] });
+    expect(await read('uint16')).toMatchObject({ tensors: [{ dtype: 'U16', storageElements: 2 }] });
+    expect(await read('uint64')).toMatchObject({ reason: expect.stringContaining('its storage') });
+    expect(await read('bits8')).toMatchObject({ reason: expect.stringContaining('has not') });
   });
 
   it('that are plain are read', async () => {

@@ -72,7 +72,9 @@ async function redone(
 ): Promise<Json | null> {
   const bytes = await model.open(file.path);
   try {
-    const tensors = await checkpointTensors(bytes, file.path, clock);
+    const { tensors, key, leftOut } = await checkpointTensors(bytes, file.path, clock, null);
+    // What a trainer keeps beside its weights has names of its own: nobody says which of them a conversion took.
+    if (key !== null || leftOut.length > 0) return null;
     const [different, missing]: [string[], string[]] = [[], []];
     let rounded = 0;
     for (const tensor of tensors) {
@@ -103,7 +105,7 @@ async function redone(
 
 const TIED = /^(?:lm_head|cls\.predictions\.decoder|.*\.embed_tokens|embed_out|decoder\.output_projection)\.weight$/;
 
-type CheckpointTensors = Awaited<ReturnType<typeof checkpointTensors>>;
+type CheckpointTensors = Awaited<ReturnType<typeof checkpointTensors>>['tensors'];
 
 /** The same bytes; or, of a type with fewer bits, what each value rounds to. */
 async function isSame(made: CheckpointTensors[number], { tensor, bytes }: Placed): Promise<boolean> {

@@ -7,14 +7,21 @@ import { clean, paperFor } from '../terminal/paper.ts';
 
 const HELP = `
 Takes what torch.save writes of a state dict of plain tensors, since 1.6 and before. Nothing is unpickled; a file that is
-not clean, or holds anything but tensors, is refused with the reason. With --sign, a statement binds both digests.
+not clean, or holds what is neither a tensor nor a plain value, is refused with the reason. One dict of tensors beside plain
+values is taken by itself, others by their names with dots; what is left out is said. With --sign, a statement binds both
+digests and says so too.
 
 Examples:
   weighbridge convert pytorch_model.bin
+  weighbridge convert last.ckpt --key state_dict
   weighbridge convert pytorch_model.bin --out model.safetensors --sign release.key`;
+
+/** Names of what was left out that a terminal shows. */
+const SHOWN = 12;
 
 interface Options {
   readonly out?: string;
+  readonly key?: string;
   readonly sign?: string;
   readonly statement?: string;
 }
@@ -25,15 +32,17 @@ export const register: Register = (program, io, done) => {
     .description('Rewrite a PyTorch checkpoint as safetensors, without unpickling it.')
     .argument('<file>', 'a checkpoint on this machine')
     .option('-o, --out <file>', 'where the safetensors file goes (beside the checkpoint)')
+    .option('--key <name>', 'which entry holds the tensors, as in state_dict or model.encoder; all else is left out')
     .option('--sign <key>', 'sign a statement that binds both files, with this private key')
     .option('--statement <file>', 'where the statement goes (beside the new file)')
     .addOption(QUIET)
     .addHelpText('after', HELP)
-    .action(async (file: string, { out, sign, statement }: Options) => {
+    .action(async (file: string, { out, key, sign, statement }: Options) => {
       const to = out ?? `${file.replace(/\.(bin|pt|pth|ckpt|pkl)$/, '')}.safetensors`;
       const input = {
         file,
         to,
+        key: key ?? null,
         sign: sign === undefined ? null : { keyFile: sign, statementFile: statement ?? `${to}.intoto.json` },
       };
       const weighbridge = await io.weighbridge();
@@ -42,10 +51,17 @@ export const register: Register = (program, io, done) => {
         size,
         from,
         to: digest,
+        key: taken,
+        leftOut,
       } = await weighbridge.convert(input, { signal: io.signal, progress: SILENT });
       const paper = paperFor(io.stdout, io.env);
       io.stdout.write(`${paper.bold(clean(to))}  ${plural(tensors, 'tensor')}, ${formatBytes(size)}\n`);
       io.stdout.write(`${paper.dim('from')}  ${from}\n${paper.dim('to  ')}  ${digest}\n`);
+      if (taken !== null) io.stdout.write(`${paper.dim('key ')}  ${clean(taken)}\n`);
+      if (leftOut.length > 0) {
+        const more = leftOut.length > SHOWN ? `, and ${leftOut.length - SHOWN} more` : '';
+        io.stdout.write(`${paper.dim('left out')}  ${clean(leftOut.slice(0, SHOWN).join(', '))}${more}\n`);
+      }
       if (input.sign !== null) io.stdout.write(`${paper.dim('statement')}  ${clean(input.sign.statementFile)}\n`);
       done(EXIT.ok);
     });

@@ -3,7 +3,8 @@ import type { ByteSource } from '../../kernel/bytes.ts';
 import { describeLegacy, isLegacyTorch } from './legacy-torch.ts';
 import { createSession } from './machine.ts';
 import { type Run, runProgram } from './program.ts';
-import { type CollectionValue, type GlobalValue, isCollection, type ResultValue, type Value } from './values.ts';
+import { Refused, resultOf, stateDictIn } from './state-dict.ts';
+import { type CollectionValue, type GlobalValue, isCollection, type Value } from './values.ts';
 import { openWindow } from './window.ts';
 
 /** One tensor of a state dict, as the program describes it. */
@@ -26,6 +27,10 @@ export type Checkpoint =
   | {
       readonly kind: 'tensors';
       readonly tensors: readonly CheckpointTensor[];
+      /** Which entry of the file they are, as `--key` names it; null for the whole. */
+      readonly key: string | null;
+      /** Names of what stands beside them: numbers, texts, and with a key anything. */
+      readonly leftOut: readonly string[];
       /** Where the storages of a legacy file lie in it, in bytes; empty for the `data.pkl` of a zip. */
       readonly storages: ReadonlyMap<string, { readonly start: number; readonly size: number }>;
     }
@@ -46,24 +51,39 @@ const DTYPES: ReadonlyMap<string, readonly [string, number]> = new Map([
   ['ComplexFloatStorage', ['C64', 8]],
 ]);
 
-class Refused extends Error {}
+/** Types that only `_rebuild_tensor_v3` writes, whose storages count bytes. */
+const UNTYPED: ReadonlyMap<string, readonly [string, number]> = new Map([
+  ['float8_e4m3fn', ['F8_E4M3', 1]],
+  ['float8_e5m2', ['F8_E5M2', 1]],
+  ['float8_e8m0fnu', ['F8_E8M0', 1]],
+  ['float8_e4m3fnuz', ['F8_E4M3FNUZ', 1]],
+  ['float8_e5m2fnuz', ['F8_E5M2FNUZ', 1]],
+  ['uint16', ['U16', 2]],
+  ['uint32', ['U32', 4]],
+  ['uint64', ['U64', 8]],
+]);
 
 /**
  * The tensors of a state dict, read from the values that its program would make; nothing is unpickled. `bytes` is the
- * `data.pkl` of a PyTorch zip, or a whole file by torch.save before 1.6. Anything in it but names and plain tensors is
- * refused with a reason. Throws OverBudgetError past the budget.
+ * `data.pkl` of a PyTorch zip, or a whole file by torch.save before 1.6. Anything in it but names, plain tensors, dicts of
+ * such, and plain values beside them, is refused with a reason. Throws OverBudgetError past the budget.
  */
-export async function readCheckpoint(bytes: ByteSource, budget: Budget): Promise<Checkpoint> {
+export async function readCheckpoint(
+  bytes: ByteSource,
+  budget: Budget,
+  wanted: string | null = null,
+): Promise<Checkpoint> {
   try {
     const runs = await allPrograms(bytes, budget);
     const legacy = isLegacyTorch(runs);
     const main = legacy ? runs[3] : runs[0];
     if (main === undefined || (!legacy && runs.length > 1)) throw new Refused('it holds more than one program');
     if (main.ending.kind !== 'stopped') throw new Refused('its program breaks');
-    const tensors = entriesOf(main.ending.value).map(([name, value]) => tensorOf(name, value));
+    const { entries, key, leftOut } = stateDictIn(main.ending.value, wanted);
+    const tensors = entries.map(([name, value]) => tensorOf(name, value));
     const storages = legacy ? storagesOf(runs, tensors, bytes.size) : new Map<string, never>();
     assertBounded(tensors);
-    return { kind: 'tensors', tensors, storages };
+    return { kind: 'tensors', tensors, key, leftOut, storages };
   } catch (error) {
     if (error instanceof Refused) return { kind: 'refused', reason: error.message };
     throw error;
@@ -83,43 +103,17 @@ async function allPrograms(bytes: ByteSource, budget: Budget): Promise<Run[]> {
   return runs;
 }
 
-/** Names and values of a dict or an OrderedDict. */
-function entriesOf(value: Value): [string, Value][] {
-  const flat = isCollection(value) && value.type === 'dict' ? value.items : entriesOfOrdered(value);
-  const seen = new Map<string, Value>();
-  for (let at = 0; at + 1 < flat.length; at += 2) {
-    const [name, tensor = null] = [flat[at], flat[at + 1]];
-    if (typeof name !== 'string') throw new Refused('a name in it is no text');
-    if (name === '__metadata__')
-      throw new Refused('a tensor is named __metadata__, which safetensors keeps for itself');
-    seen.set(name, tensor);
-  }
-  if (seen.size === 0) throw new Refused('there are no tensors in it');
-  return [...seen];
-}
-
-function entriesOfOrdered(value: Value): readonly Value[] {
-  const dict = resultOf(value, 'collections.OrderedDict');
-  if (dict?.entries === undefined) throw new Refused('it is no state dict');
-  const [pairs] = dict.given ?? [];
-  if (pairs === undefined) return dict.entries;
-  if (!isCollection(pairs)) throw new Refused('it is no state dict');
-  return [...pairs.items.flatMap((pair) => (isCollection(pair) ? pair.items : [])), ...dict.entries];
-}
-
-function resultOf(value: Value | undefined, callee: string): ResultValue | null {
-  return typeof value === 'object' && value !== null && value.kind === 'result' && value.of === callee ? value : null;
-}
-
 function tensorOf(name: string, value: Value): CheckpointTensor {
   const parameter = resultOf(value, 'torch._utils._rebuild_parameter');
-  const tensor = resultOf(parameter === null ? value : parameter.given?.[0], 'torch._utils._rebuild_tensor_v2');
-  const [storage, offset, shape, strides] = tensor?.given ?? [];
+  const inner = parameter === null ? value : parameter.given?.[0];
+  const untyped = resultOf(inner, 'torch._utils._rebuild_tensor_v3');
+  const tensor = untyped ?? resultOf(inner, 'torch._utils._rebuild_tensor_v2');
+  const [storage, offset, shape, strides, , , named] = tensor?.given ?? [];
   if (tensor === null || storage === undefined) throw new Refused(`${name} is no plain tensor`);
-  const { type, key, elements } = storageOf(name, storage);
-  const dtype = DTYPES.get(type.name ?? '');
-  if (dtype === undefined || type.module !== 'torch')
-    throw new Refused(`${name} is of a type that safetensors has not`);
+  const { type, key, elements: stored } = storageOf(name, storage);
+  const dtype = untyped === null ? DTYPES.get(plainType(type, 'torch')) : untypedOf(type, named);
+  if (dtype === undefined) throw new Refused(`${name} is of a type that safetensors has not`);
+  const elements = untyped === null ? stored : Math.floor(stored / dtype[1]);
   const described = { shape: numbersOf(name, shape), strides: numbersOf(name, strides) };
   if (!isCount(offset) || described.shape.length !== described.strides.length)
     throw new Refused(`${name} is no plain tensor`);
@@ -135,11 +129,25 @@ function tensorOf(name: string, value: Value): CheckpointTensor {
   };
 }
 
+/** The type that `_rebuild_tensor_v3` is given, for a storage of bytes. */
+function untypedOf(storage: GlobalValue, named: Value | undefined): readonly [string, number] | undefined {
+  const plain = plainType(storage, 'torch.storage') === 'UntypedStorage';
+  return plain && isGlobal(named) ? UNTYPED.get(plainType(named, 'torch')) : undefined;
+}
+
+function plainType({ module, name }: GlobalValue, within: string): string {
+  return module === within ? (name ?? '') : '';
+}
+
+function isGlobal(value: Value | undefined): value is GlobalValue {
+  return typeof value === 'object' && value !== null && value.kind === 'global';
+}
+
 function storageOf(name: string, value: Value): { type: GlobalValue; key: string; elements: number } {
   const id = typeof value === 'object' && value !== null && value.kind === 'persistent' ? value.id : null;
   const [kind, type, key, , elements, view] = isCollection(id) ? id.items : [];
   const plain = kind === 'storage' && typeof key === 'string' && isCount(elements) && (view ?? null) === null;
-  if (!plain || typeof type !== 'object' || type === null || type.kind !== 'global') {
+  if (!plain || !isGlobal(type)) {
     throw new Refused(`${name} has no plain storage`);
   }
   return { type, key, elements };
