@@ -23,16 +23,16 @@ function rulesPage(): string {
       '',
       `*${question}* Version ${version}.`,
       '',
-      '| rule | says | severity | title | what to do |',
-      '| --- | --- | --- | --- | --- |',
+      '| rule | says | severity | title | what to do | weakness, technique, advisories |',
+      '| --- | --- | --- | --- | --- | --- |',
       ...rules.map(ruleRow),
     ].join('\n'),
   );
   return `# Rules\n\nMade from \`src/analyzers/*/rules.ts\` by \`npm run docs\`. A rule's id is never renamed and never reused.\n\n${sections.join('\n\n')}\n`;
 }
 
-function ruleRow({ id, says, severity, title, remedy }: Rule): string {
-  return `| \`${id}\` | ${says} | ${severity} | ${cell(title)} | ${cell(remedy)} |`;
+function ruleRow({ id, says, severity, title, remedy, references }: Rule): string {
+  return `| \`${id}\` | ${says} | ${severity} | ${cell(title)} | ${cell(remedy)} | ${references.join(', ')} |`;
 }
 
 function errorsPage(): string {
@@ -46,7 +46,7 @@ function formatsPage(): string {
   const rows = Object.entries(DEPTHS).map(
     ([id, { files, reach, rest }]) => `| \`${id}\` | ${cell(files)} | ${reach} | ${cell(rest)} |`,
   );
-  return `# Formats\n\nMade from \`src/formats/depth.ts\` by \`npm run docs\`. *Proved*: every byte is accounted for, values of tensors and columns\nbeing opaque. *Load effects*: what loading would run or open is found, and some bytes are passed over. *Recognised*: known\nby its first bytes, and not read. What no format claims is unscannable: Feather 1, ORC, SQLite and Torch7 among others.\n\n| format | files | how far | not looked at |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
+  return `# Formats\n\nMade from \`src/formats/depth.ts\` by \`npm run docs\`. *Proved*: every byte is accounted for, values of tensors and columns\nbeing opaque. *Load effects*: what loading would run or open is found, and some bytes are passed over. *Recognised*: known\nby its first bytes, and not read. What no format claims is unscannable: Feather 1 and Torch7 among others.\n\n| format | files | how far | not looked at |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
 }
 
 function cell(text: string): string {

@@ -1,5 +1,5 @@
 import { type Dossier, findingsIn } from '../domain/dossier.ts';
-import { identityOf, type Rule, severityRank } from '../domain/finding.ts';
+import { type Finding, identityOf, type Rule, severityRank } from '../domain/finding.ts';
 import { outcomeRank, type Reason } from '../domain/verdict.ts';
 import type { Action } from '../domain/vetting.ts';
 import type { Explained } from './explained.ts';
@@ -10,24 +10,47 @@ export function actionsFor(explained: Explained): readonly Action[] {
   const { dossier, verdict, rules } = explained;
   const reasons = [...verdict.reasons].sort((a, b) => outcomeRank(b.outcome) - outcomeRank(a.outcome));
   const advice = adviceOf(dossier, rules);
-  const texts = new Set(reasons.flatMap((reason) => [reason.remedy, ...advice(reason)]));
+  const files = new Map<string, Set<string>>();
+  for (const { text, paths } of reasons.flatMap((reason) => [{ text: reason.remedy, paths: [] }, ...advice(reason)])) {
+    const known = files.get(text) ?? new Set();
+    for (const path of paths) known.add(path);
+    files.set(text, known);
+  }
   return [
-    ...[...texts].map((text) => ({ text, command: null })),
+    ...Array.from(files, ([text, paths]) => ({ text: `${text}${whichFiles([...paths])}`, command: null })),
     ...expired(explained),
     ...ofBytes(explained),
     ...ofDecision(explained),
   ];
 }
 
-/** The remedies of the rules behind a ground's findings, gravest first. */
-function adviceOf(dossier: Dossier, rules: readonly Rule[]): (reason: Reason) => readonly string[] {
+/** Files that an action names; the findings have them all. */
+const NAMED = 3;
+
+/** ` It is about model.pkl, a.py and 4 more.`; nothing where the advice is about no file. */
+function whichFiles(paths: readonly string[]): string {
+  if (paths.length === 0) return '';
+  const shown = paths.slice(0, paths.length === NAMED + 1 ? NAMED + 1 : NAMED).join(', ');
+  return ` It is about ${shown}${paths.length > NAMED + 1 ? ` and ${paths.length - NAMED} more` : ''}.`;
+}
+
+interface Advice {
+  readonly text: string;
+  readonly paths: readonly string[];
+}
+
+/** The remedies of the rules behind a ground's findings, gravest first, with the file of each. */
+function adviceOf(dossier: Dossier, rules: readonly Rule[]): (reason: Reason) => readonly Advice[] {
   const ruleById = new Map(rules.map((rule) => [rule.id, rule]));
   const findings = new Map(findingsIn(dossier).map((finding) => [identityOf(finding), finding]));
   return ({ findings: identities }) =>
     identities
       .flatMap((identity) => findings.get(identity) ?? [])
       .sort((a, b) => severityRank(b.severity) - severityRank(a.severity))
-      .flatMap(({ rule }) => ruleById.get(rule)?.remedy ?? []);
+      .flatMap(({ rule, location }: Finding) => {
+        const text = ruleById.get(rule)?.remedy;
+        return text === undefined ? [] : [{ text, paths: location === undefined ? [] : [location.path] }];
+      });
 }
 
 function expired({ verdict }: Explained): readonly Action[] {

@@ -1,5 +1,5 @@
 import type { Dossier } from '../domain/dossier.ts';
-import { identityOf } from '../domain/finding.ts';
+import { type Finding, identityOf } from '../domain/finding.ts';
 import type { AdmissionPolicy, PolicyRule } from '../domain/policy.ts';
 import { allOf } from '../domain/review.ts';
 import { type Reason, type Verdict, worstOutcome } from '../domain/verdict.ts';
@@ -25,14 +25,21 @@ export function evaluate(policy: AdmissionPolicy, dossier: Dossier, circumstance
   const neverAsked = neverAskedOf(dossier, circumstances.expectedAnalyzers);
   const waived = waiveIn(policy, dossier, circumstances.today, neverAsked);
   const identities = new Set(waived.findings.map(identityOf));
-  const reasons = [
+  const reasons = gravestFirst(waived.findings, [
     ...judgeSilence(policy.silence, dossier, neverAsked).filter(({ id }) => !waived.silence.has(id)),
     ...judgeUnscannable(policy.silence, waived.findings),
     ...policy.rules.flatMap((rule) => judgeRule(rule, circumstances.conditions.get(rule.id), identities)),
-  ];
+  ]);
   const outcome = worstOutcome(reasons.map((reason) => reason.outcome));
   const duties = outcome === 'deny' ? [] : dutiesOf(dossier, policy.validDays, circumstances.today);
   return { outcome, reasons, waivers: waived.uses, duties, ...reviewOf(policy, reasons) };
+}
+
+/** Grounds that rest on something malicious go before those that something could not be read or asked. */
+function gravestFirst(findings: readonly Finding[], reasons: readonly Reason[]): readonly Reason[] {
+  const malicious = new Set(findings.filter(({ says }) => says === 'malicious').map(identityOf));
+  const isGrave = (reason: Reason): boolean => reason.findings.some((identity) => malicious.has(identity));
+  return [...reasons.filter(isGrave), ...reasons.filter((reason) => !isGrave(reason))];
 }
 
 /** Who must rule: whom the policy asks whatever it is, and whom the rules that hold ask. */

@@ -59,9 +59,29 @@ describe('what to do', () => {
     );
     expect(actions.map(({ text }) => text)).toEqual([
       'Do not load it.',
-      'Look for machines that loaded it.',
-      'Read it.',
+      'Look for machines that loaded it. It is about data.pkl.',
+      'Read it. It is about data.pkl.',
       'Ask.',
+    ]);
+  });
+
+  it('names the first files that a step is about, each once, and counts the others', () => {
+    const texts = [3, 4, 5].map((count) => {
+      const paths = Array.from({ length: count }, (_, at) => `f${at}`);
+      const findings = paths.flatMap((path) =>
+        [1, 2].map((line) => findingThat('malicious', { location: { path, line } })),
+      );
+      const reasons = [reasonOf('deny', 'No.', findings)];
+      const rules = findings.slice(0, 1).map((finding) => ruleOf(finding, 'Look.'));
+      const { actions } = explain(
+        explained({ dossier: dossierOf([checkOf(findings)]), rules, verdict: verdictOf({ outcome: 'deny', reasons }) }),
+      );
+      return actions.at(1)?.text;
+    });
+    expect(texts).toEqual([
+      'Look. It is about f0, f1, f2.',
+      'Look. It is about f0, f1, f2, f3.',
+      'Look. It is about f0, f1, f2 and 2 more.',
     ]);
   });
 

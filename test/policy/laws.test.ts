@@ -271,6 +271,12 @@ describe('a ground', () => {
     expect(reasons).toMatchObject([{ kind: 'rule-failed', id: 'rule', why: expect.stringContaining(why) }]);
   });
 
+  it('leads with what is malicious, whatever else could not be read', async () => {
+    const findings = [findingThat('unscannable'), findingThat('malicious', { severity: 'critical' })];
+    const { reasons } = await judge(builtInPolicy('default'), dossierOf([checkOf(findings)]));
+    expect(reasons.map(({ kind }) => kind).slice(0, 2)).toEqual(['rule', 'unscannable']);
+  });
+
   it('stands when a condition was never asked', () => {
     const verdict = evaluate(policyOf({ rules: [ruleThat('true')] }), dossierOf([checkOf([])]), {
       expectedAnalyzers: [],

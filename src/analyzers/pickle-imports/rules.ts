@@ -25,14 +25,16 @@ export const STARTS_PROGRAMS = attack(
   'starts-programs',
   'Loading the file can start other programs.',
   'Whoever made the file chooses what runs, with all rights of the process that loads it. No weights need this.',
-  ['CWE-78'],
+  // pip.main; commands in helpers of uuid, imaplib and others.
+  ['CWE-78', 'CVE-2025-1716', 'CVE-2026-56315'],
 );
 
 export const RUNS_CODE = attack(
   'runs-code',
   'Loading the file can run code that it brings along.',
   'Code is compiled, imported or evaluated while the file is read, before anybody sees the model.',
-  ['CWE-94'],
+  // pkgutil.resolve_name; _interpreters.
+  ['CWE-94', 'GHSA-vvpj-8cmc-gx39', 'GHSA-6ggj-6f2q-f7mx'],
 );
 
 export const REACHES_OBJECTS = attack(
@@ -60,14 +62,15 @@ export const USES_NETWORK = attack(
   'uses-network',
   'Loading the file opens a connection.',
   'It can carry data out, or fetch what it then runs.',
-  ['CWE-918'],
+  ['CWE-918', 'GHSA-mhc9-48gj-9gp3'],
 );
 
 export const TAMPERS = attack(
   'tampers',
   'Loading the file changes how the process itself works.',
   'Memory, import paths, signal handlers or exit hooks are set; what follows then runs in hands that are not yours.',
-  ['CWE-913'],
+  // ctypes.
+  ['CWE-913', 'CVE-2026-22608'],
 );
 
 export const FORGED_ARRAY = attack(
