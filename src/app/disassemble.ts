@@ -2,17 +2,19 @@ import type { Caller } from '../contract/caller.ts';
 import type { DisassembledLine } from '../contract/pickles.ts';
 import { disassemble } from '../formats/pickle/disassemble.ts';
 import { openMembers } from '../formats/zip/open-members.ts';
-import { createBudget } from '../kernel/budget.ts';
+import { type Budget, createBudget } from '../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../kernel/bytes.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { openModel } from './open-model.ts';
 import type { Parts } from './parts.ts';
+import { pickleWithin } from './pickle-within.ts';
 
 /** A zip's local header, an empty zip's end record. */
 const ZIP = ['504b0304', '504b0506'];
 
 /**
- * The programs of a pickle, instruction by instruction; of a PyTorch zip, its `data.pkl` or the member that is named.
+ * The programs of a pickle, instruction by instruction; of a PyTorch zip its `data.pkl`, of other archives, compressed files
+ * and arrays the first pickle, or the member that is named.
  * Nothing is unpickled. Throws `not-a-pickle`.
  */
 export async function* disassembleFile(
@@ -29,7 +31,7 @@ export async function* disassembleFile(
     const file = await model.open(only.path);
     const budget = createBudget(() => parts.clock.monotonic());
     try {
-      const bytes = await programIn(file, only.path, input.member, budget);
+      const bytes = await programIn(parts, { path: only.path, file }, input.member, budget);
       yield* disassemble(bytes, budget);
     } catch (cause) {
       if (cause instanceof MalformedError) throw new WeighbridgeError('not-a-pickle', cause.message, { cause });
@@ -43,15 +45,22 @@ export async function* disassembleFile(
 }
 
 async function programIn(
-  file: ByteSource,
-  path: string,
+  parts: Parts,
+  { path, file }: Named,
   wanted: string | null,
-  budget: ReturnType<typeof createBudget>,
+  budget: Budget,
 ): Promise<ByteSource> {
   const head = await file.read(0, Math.min(4, file.size));
-  if (!ZIP.includes(Buffer.from(head).toString('hex'))) return file;
-  const members = await openMembers(file, { path, budget });
-  const name = wanted ?? members.names.find((candidate) => /(^|\/)data\.pkl$/.test(candidate));
-  if (name === undefined) throw new MalformedError(`the archive has no data.pkl; name a member with --member`, 0);
-  return members.open(name);
+  if (ZIP.includes(Buffer.from(head).toString('hex'))) {
+    const members = await openMembers(file, { path, budget });
+    // Any member by its name, also one that no reader would look into.
+    const name = members.names.find((one) => (wanted === null ? /(^|\/)data\.pkl$/.test(one) : one === wanted));
+    if (name !== undefined) return members.open(name);
+  }
+  return (await pickleWithin(parts.formats, { name: path, bytes: file }, wanted, budget)).bytes;
+}
+
+interface Named {
+  readonly path: string;
+  readonly file: ByteSource;
 }

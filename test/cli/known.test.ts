@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { ANALYZERS } from '../../src/analyzers/table.ts';
 import { scratchFolder } from '../support/scratch.ts';
@@ -138,12 +139,28 @@ describe('disasm', () => {
     expect(lines.trimEnd().split('\n').length).toBe(stdout.trimEnd().split('\n').length);
   });
 
+  it('opens what holds a pickle, and shows a member by the name that a scan gives it', async () => {
+    const evil = Buffer.from("cos\nsystem\n(S'true'\ntR0N.");
+    const gz = join(home, 'a.pkl.gz');
+    writeFileSync(gz, gzipSync(evil));
+    const joblib = join(home, 'z.joblib');
+    writeFileSync(joblib, deflateSync(evil));
+    for (const args of [[gz], [gz, '--member', 'a.pkl'], [joblib]]) {
+      const { stdout } = await wb(['disasm', ...args], { home });
+      expect(stdout).toMatch(/REDUCE .*calls os\.system\('true'\)\n.* POP +drops 1\n/);
+    }
+    expect((await wb(['disasm', gz, '--member', 'b.pkl'], { home })).stderr).toContain('there is no b.pkl in it');
+    const weights = await wb(['disasm', 'examples/models/plover-1m/model.safetensors'], { home });
+    expect([weights.code, weights.stdout]).toEqual([2, '']);
+    expect(weights.stderr).toContain('it is safetensors, and holds none');
+  });
+
   it('says so when there is none', async () => {
     for (const other of ['README.md', 'package.json', 'biome.json']) {
       const { code, stdout, stderr } = await wb(['disasm', other], { home });
       expect([code, stdout], other).toEqual([2, '']);
       expect(stderr, other).toMatch(
-        /There is no pickle to show.*no pickle: the program breaks here: it (?:has|needs|takes|is)/s,
+        /There is no pickle to show.*no pickle: (?:the program breaks here: it (?:has|needs|takes|is)|it is json)/s,
       );
     }
     const { code, stderr } = await wb(['disasm', 'examples/models/plover-1m', '--format', 'text'], { home });

@@ -10,6 +10,7 @@ Each line: byte, instruction, argument, and what it does to the stack. Calls are
 Examples:
   weighbridge disasm model.pkl
   weighbridge disasm pytorch_model.bin                          the data.pkl of a PyTorch zip
+  weighbridge disasm model.joblib                               the first pickle within
   weighbridge disasm model.pt --member archive/constants.pkl
   weighbridge disasm model.pkl --format jsonl | jq 'select(.call)'`;
 
@@ -17,8 +18,8 @@ export const register: Register = (program, io, done) => {
   program
     .command('disasm')
     .description('Show the program of a pickle, annotated, without running it.')
-    .argument('<file>', 'a pickle or a PyTorch zip; any reference of one file')
-    .option('-m, --member <name>', 'the member of an archive to show')
+    .argument('<file>', 'a pickle, or what holds one: a PyTorch zip, .joblib, .npy, .gz; any reference of one file')
+    .option('-m, --member <name>', 'the member of an archive to show, as a scan names it')
     .option('-f, --format <format>', 'text or jsonl', 'text')
     .addHelpText('after', HELP)
     .action(async (reference: string, { member, format }: { member?: string; format: string }) => {

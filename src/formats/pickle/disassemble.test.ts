@@ -19,7 +19,7 @@ describe('a listing', () => {
   it('tells offset, opcode, argument, effect, lookup and call of each instruction', async () => {
     const lines = await list(pickle(['PROTO', 2], call(global('posix', 'system'), 'true'), STOP));
     expect(lines.map(({ offset, opcode, argument, effect }) => [offset, opcode, argument, effect])).toEqual([
-      [0, 'PROTO', '2', 'leaves None'],
+      [0, 'PROTO', '2', ''],
       [2, 'GLOBAL', 'posix system', 'puts posix.system on the stack'],
       [16, 'MARK', '', 'puts a mark on the stack'],
       [17, 'BINUNICODE', "'true'", "puts 'true' on the stack"],

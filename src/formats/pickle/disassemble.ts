@@ -99,7 +99,7 @@ function carriedOut(machine: Machine, instruction: Instruction, program: number)
     program,
     opcode: OPCODES[code]?.name ?? '?',
     argument: argumentOf(instruction),
-    effect: code === STOP ? `ends with ${spelt(top)}` : effectOf(machine, before.height, top),
+    effect: code === STOP ? `ends with ${spelt(top)}` : effectOf(machine, code, before.height, top),
     call: call === null ? null : printable(call),
     lookup: lookup === null ? null : printable(qualified(lookup)),
     next,
@@ -111,7 +111,13 @@ function remark(offset: number, program: number, effect: string): Listed {
   return { offset, program, opcode: '', argument: '', effect, call: null, lookup: null, next: offset, broken: true };
 }
 
-function effectOf(machine: Machine, before: number, top: Value): string {
+/** Instructions that leave the stack as it is. */
+const BESIDE_THE_STACK: ReadonlySet<number> = new Set(['PROTO', 'FRAME'].map(opcodeByte));
+const DROPPING: ReadonlySet<number> = new Set(['POP', 'POP_MARK'].map(opcodeByte));
+
+function effectOf(machine: Machine, code: number, before: number, top: Value): string {
+  if (BESIDE_THE_STACK.has(code)) return '';
+  if (DROPPING.has(code)) return `drops ${before - machine.stack.length}`;
   const height = machine.stack.length;
   const { marks } = machine;
   if (marks.at(-1) === height) return 'puts a mark on the stack';
