@@ -1,4 +1,5 @@
 import type { Item } from '../intake/inventory.ts';
+import { isJsonObject } from '../kernel/json.ts';
 import type { AboutFiles, FileAnalyzer, LateFileAnalyzer } from './analyzer.ts';
 
 /** An analyzer that is loaded with the first file that concerns it. */
@@ -22,5 +23,12 @@ export function late(
 export function hasMoreThanPlainPickles({ readings }: Item): boolean {
   return readings.some(
     ({ facts }) => facts.format !== 'pickle' || facts.programs.some(({ settings }) => settings.length > 0),
+  );
+}
+
+/** Of JSON notebooks alone have texts that are read as pages are. */
+export function mayBePage({ readings }: Item): boolean {
+  return readings.some(
+    ({ facts }) => facts.format !== 'json' || (isJsonObject(facts.value) && facts.value['nbformat'] !== undefined),
   );
 }

@@ -21,6 +21,23 @@ const TWINS: readonly (readonly [string, string, string])[] = [
   ],
   ['a prompt', 'config_sentence_transformers.json', '{"prompts": {"query": "Given a question, retrieve passages: "}}'],
   ['a dependency over TLS', 'pyproject.toml', '[project]\ndependencies = ["torch>=2"]\nurl = "http://example.org"\n'],
+  [
+    'a unit that serves',
+    'vllm.service',
+    "[Service]\nExecStartPre=/bin/sh -c 'test -d /models'\nExecStart=/opt/venv/bin/python -m vllm\n",
+  ],
+  [
+    'recipes',
+    'justfile',
+    'p := `which python3`\ntest *args:\n    {{p}} -m pytest {{args}}\nclean:\n    rm -rf build\n',
+  ],
+  ['processes', 'Procfile', 'web: gunicorn app:app --bind 0.0.0.0:$PORT\nrelease: python manage.py migrate\n'],
+  [
+    'a template of a report',
+    'report.jinja',
+    '<h1>{{ title }}</h1> {{ x.__class__.__name__ }} {{ x.__repr__() }} {{ "__NOT_A_NUMBER__" }}',
+  ],
+  ['a template of code', 'pkg.py.j2', '{% if f == "__init__.py" %}__all__ = {{ names }}{% endif %}'],
   ['a modeline', 'notes.txt', 'hello\n# vim: set ts=4 sw=4 et:\n'],
   ['a checkpoint beside', 'checkpoint', 'model_checkpoint_path: "model.ckpt-7"\n'],
   ['orders that ask for care', 'AGENTS.md', 'Never run commands without asking.\nRun the tests before you commit.\n'],

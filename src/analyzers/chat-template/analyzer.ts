@@ -5,7 +5,7 @@ import { divergenceOf } from './divergence.ts';
 import { templatesIn } from './find.ts';
 import { judgeModelfile } from './go-template.ts';
 import { A_COMMENT } from './orders.ts';
-import { CHAT_TEMPLATE, HIDDEN, INCLUDE, UNKNOWN } from './rules.ts';
+import { CHAT_TEMPLATE, ESCAPE, HIDDEN, INCLUDE, UNKNOWN } from './rules.ts';
 import { judgeTemplate } from './template.ts';
 
 /** Reads the Jinja templates that turn a conversation into a prompt. Nothing is rendered. */
@@ -18,6 +18,8 @@ function* inspect(item: Item): Iterable<Finding> {
         language === 'go' ? judgeModelfile(template) : [...judgeTemplate(template), ...divergenceOf(template)];
       for (const { rule, operation, line } of found) {
         if (OF_PROMPTS.has(rule) && writesNoPrompt(item.file.path, template)) continue;
+        if (rule === ESCAPE && isOther(item.file.path) && LEADS_NOWHERE.test(operation) && !CLASS.test(template))
+          continue;
         // Pages have comments.
         if (rule === HIDDEN && operation.startsWith(A_COMMENT) && PAGE_NAME.test(item.file.path)) continue;
         const of = name === '' ? '' : ` (template ${name})`;
@@ -34,13 +36,29 @@ function* inspect(item: Item): Iterable<Finding> {
 /** What only templates of prompts have no use for: others build on one another, and filter as they like. */
 const OF_PROMPTS: ReadonlySet<Rule> = new Set([INCLUDE, UNKNOWN]);
 
+/** Names that templates of code and reports write out or show, and that lead to nothing else: a chain has others behind them. */
+const ENDS =
+  /^(?:spells |reads \.?)(__(?:init|main|all|version|name|qualname|doc|module|repr|str|len|file|author|call|eq|hash|iter|next|enter|exit|post_init|slots|class)__)$/;
+/** A class, but for its name. */
+const CLASS = /__class__(?!\s*\.\s*__(?:name|qualname|module)__(?![\w.[(|]))/;
+
+/** What is put together piece by piece is meant to be hidden. */
+function leadsNowhere(operation: string, template: string): boolean {
+  const name = ENDS.exec(operation)?.[1];
+  return name !== undefined && template.includes(name) && !CLASS.test(template);
+}
+
 const PAGE_NAME = /\.(?:html?|xml|svg)\.(?:jinja2?|j2)$/i;
+
+/** A template under a name that is none of a chat's. */
+function isOther(path: string): boolean {
+  return /\.(?:jinja2?|j2)$/i.test(path) && !/chat_template/i.test(path);
+}
 
 /** Templates of Dockerfiles, pages and settings: no word of a conversation, under a name that is none of a chat's. */
 function writesNoPrompt(path: string, template: string): boolean {
   return (
-    /\.(?:jinja2?|j2)$/i.test(path) &&
-    !/chat_template/i.test(path) &&
+    isOther(path) &&
     !PULLS_IN_OTHERS.test(template) &&
     !/\b(?:messages?|content|role|[be]os_token|add_generation_prompt|prompts?|system|user|assistant|query|question)\b/i.test(
       template,

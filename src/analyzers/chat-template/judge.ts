@@ -107,8 +107,10 @@ function* judgeConstant(value: Folded | null): Iterable<Observation> {
   if (typeof value === 'object' && value !== null) for (const item of value) yield* judgeConstant(item);
   if (typeof value !== 'string') return;
   // Taken apart wherever a template could: `'__init__ __globals__'.split()` spells two of them.
-  const name = value.split(/\W+/).find(isDunder);
-  if (name !== undefined) yield { rule: ESCAPE, operation: `spells ${name}` };
+  const names = value.split(/\W+/).filter((word) => /^__[a-z]\w*__$/i.test(word));
+  // Python's own are in small letters; others are places that somebody fills in: `__NOT_A_NUMBER__`.
+  const name = names.find((word) => !/[A-Z]/.test(word)) ?? names[0];
+  if (name !== undefined) yield { rule: /[A-Z]/.test(name) ? UNKNOWN : ESCAPE, operation: `spells ${name}` };
   const mixed = MIXED.exec(value)?.[0];
   if (mixed !== undefined) yield { rule: HIDDEN, operation: `letters of two scripts in one word: '${mixed}'` };
   yield* judgeText(value);
@@ -117,10 +119,6 @@ function* judgeConstant(value: Folded | null): Iterable<Observation> {
 /** A word of Latin letters with Cyrillic ones among them that look like Latin ones. */
 const MIXED =
   /(?=[а-яѕіјԁ]{0,20}[a-z])[a-zа-яѕіјԁ]{0,20}[аеорсухѕіјԁ][a-z]{2,20}|[a-z]{2,20}[аеорсухѕіјԁ]{1,3}(?![а-я])/iu;
-
-function isDunder(text: string): boolean {
-  return /^__[a-z]\w*__$/i.test(text.trim());
-}
 
 function* judgeName(name: string, { own }: Scope): Iterable<Observation> {
   if (isInternal(name) && !own.has(name))

@@ -5,7 +5,9 @@ import { printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { activeIn, type PageKind, resolved, withoutCode } from './active.ts';
 import { hiddenOrderIn } from './hidden-words.ts';
-import { ACTIVE_PAPER, HIDDEN_ORDER, PAGES } from './rules.ts';
+import { isNotebook, type NotebookText, textsOfNotebook } from './notebook-texts.ts';
+import { openOrderIn } from './open-words.ts';
+import { ACTIVE_PAPER, HIDDEN_ORDER, OPEN_ORDER, PAGES } from './rules.ts';
 
 /** Judges what people open beside a model: pages, drawings, and the HTML in its papers. */
 export const pages: FileAnalyzer = { ...PAGES, inspect };
@@ -14,6 +16,8 @@ function* inspect({ file, readings }: Item): Iterable<Finding> {
   for (const { facts, member } of readings) {
     if (facts.format === 'media') yield* paper(facts.actions, file.path, member);
     yield* shown(headerTexts(facts), { path: file.path, ...(member.length === 0 ? {} : { member }) });
+    if (facts.format === 'json' && isNotebook(facts.value))
+      yield* notebook(textsOfNotebook(facts.value), { path: file.path, ...(member.length === 0 ? {} : { member }) });
     if (facts.format !== 'text' && facts.format !== 'xml') continue;
     const kind = kindOf(member.at(-1) ?? file.path, facts.text);
     if (kind === null) continue;
@@ -59,6 +63,8 @@ function* page(text: string, kind: PageKind, location: Location): Iterable<Findi
   const order = kind === 'html' || kind === 'prose' ? hiddenOrderIn(plain) : null;
   if (order !== null && !active.some(({ rule }) => rule === HIDDEN_ORDER))
     active.push({ rule: HIDDEN_ORDER, operation: order.words, at: order.at });
+  const open = kind === 'html' || kind === 'prose' ? openOrderIn(plain) : null;
+  if (open !== null && order === null) active.push({ rule: OPEN_ORDER, operation: open.words, at: open.at });
   for (const { rule, operation, at } of active) {
     const what = printable(operation.slice(0, LIMITS.quotation));
     const line = text.slice(0, at).split('\n').length;
@@ -69,6 +75,29 @@ function* page(text: string, kind: PageKind, location: Location): Iterable<Findi
     });
   }
 }
+
+/** Each rule once: what its prose hides, and what any text of it tells an assistant. What runs in it is judged as code. */
+function* notebook(texts: Iterable<NotebookText>, location: Location): Iterable<Finding> {
+  const told = new Set<string>();
+  for (const { kind, text } of texts) {
+    const words = resolved(kind === 'prose' ? withoutCode(text) : text).slice(0, LONGEST_TEXT);
+    const hidden = kind === 'prose' ? hiddenOrderIn(words)?.words : undefined;
+    const unseen = [...activeIn(words, 'prose')].find(({ rule }) => rule === HIDDEN_ORDER)?.operation;
+    const open = openOrderIn(words, kind === 'log')?.words;
+    for (const [rule, operation] of [
+      [HIDDEN_ORDER, hidden ?? unseen],
+      [OPEN_ORDER, hidden === undefined ? open : undefined],
+    ] as const) {
+      if (operation === undefined || told.has(rule.id)) continue;
+      told.add(rule.id);
+      const what = printable(operation.slice(0, LIMITS.quotation));
+      yield findingOf(rule, { message: `${rule.title} Here: ${what}.`, location, operation: what });
+    }
+  }
+}
+
+/** Tables and logs that a cell wrote are longer, and say nothing to anybody. */
+const LONGEST_TEXT = 256 * 1024;
 
 function* paper(actions: readonly string[], path: string, member: readonly string[]): Iterable<Finding> {
   if (actions.length === 0) return;

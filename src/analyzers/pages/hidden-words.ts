@@ -20,9 +20,11 @@ const UNSEEN: readonly RegExp[] = [
   /\b(?:alt|title|aria-label)\s*=\s*"(?<words>[^"<>]{20,800})"/gi,
 ];
 
-const WHO =
+/** Whom an order is addressed to. */
+export const WHO =
   '(?:AIs?|A\\.I\\.|LLMs?|(?:AI |coding |code |language )?(?:assistants?|(?<!user[- ])agents?|models?)|copilot|claude|chatgpt|gemini|(?:AI )?(?:reviewers?|scanners?|auditors?|evaluators?|summari[sz]ers?))';
-const DOES =
+/** What it says to do. */
+export const DOES =
   "(?:ignore|disregard|forget|run|execute|install|send|post|upload|push|fetch|download|read|include|append|add|insert|copy|cat|open|visit|delete|remove|approve|report|rate|say|tell|mark|skip|commit|reveal|print|output|recommend|praise|use|call|treat|assume|the user has|you must|you should|do not|don't|never|always)";
 
 /** Words to an assistant, and to do something; no more than that a sentence is about one. */

@@ -51,14 +51,24 @@ export const HIDDEN_ORDER: Rule = {
   references: ['CWE-451', 'AML.T0051.001'],
 };
 
-export const PAGES_RULES = [ACTIVE_PAGE, LEADS_AWAY, FORMULA, ACTIVE_PAPER, HIDDEN_ORDER] as const;
+export const OPEN_ORDER: Rule = {
+  id: 'pages/order',
+  says: 'suspicious',
+  severity: 'medium',
+  title: "A page tells an assistant to act behind a person's back.",
+  why: 'An assistant that is shown the folder may obey: run what it is told to, hand out what is secret, and say nothing of it.',
+  remedy: 'Keep the page from assistants, and ask the publisher what the words are for.',
+  references: ['CWE-77', 'AML.T0051.001'],
+};
+
+export const PAGES_RULES = [ACTIVE_PAGE, LEADS_AWAY, FORMULA, ACTIVE_PAPER, HIDDEN_ORDER, OPEN_ORDER] as const;
 
 /** What is known of the analyzer before it is loaded. */
 export const PAGES: AboutFiles = {
   id: 'pages',
-  version: 4,
+  version: 5,
   question: 'Do pages and drawings run script when they are opened?',
   rules: PAGES_RULES,
   scope: 'file',
-  formats: ['text', 'media', 'xml', 'safetensors', 'gguf', 'onnx'],
+  formats: ['text', 'json', 'media', 'xml', 'safetensors', 'gguf', 'onnx'],
 };

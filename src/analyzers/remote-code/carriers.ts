@@ -1,6 +1,8 @@
 import { readDockerfile } from '../../formats/shell/dockerfile.ts';
+import { readJustfile } from '../../formats/shell/justfile.ts';
 import { readMakefile } from '../../formats/shell/makefile.ts';
 import type { ShellFile } from '../../formats/shell/syntax.ts';
+import { readProcfile, readUnit } from '../../formats/shell/unit.ts';
 import { readYaml, type Yaml } from '../../formats/yaml/document.ts';
 import { CI_FILE, readCi } from './ci-steps.ts';
 import { hasHashComments, shellOf } from './comments.ts';
@@ -15,8 +17,11 @@ export interface Written {
 }
 
 /** YAML is parsed once, and only where somebody asks. */
-export function writtenAs(path: string, text: string): Written {
+export function writtenAs(path: string, whole: string): Written {
   let read: Yaml | null = null;
+  // Lines of comments are as long as somebody likes, and say nothing to a program; which line is which stays.
+  const text =
+    whole.length > PADDED && hasHashComments(nameOf(path), whole) ? whole.replace(/^[ \t]*#(?!!).*/gm, '') : whole;
   return {
     path,
     text,
@@ -25,6 +30,13 @@ export function writtenAs(path: string, text: string): Written {
       return read;
     },
   };
+}
+
+/** No settings that a person wrote are as long. */
+const PADDED = 256 * 1024;
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** Files of which a program hands some of the text to shells. */
@@ -38,6 +50,8 @@ interface Carrier {
 const IMAGE = /(?:^|\/)(?:docker|container)file\b[^/]*$|\.dockerfile$/i;
 
 const MAKEFILE = /(?:^|\/)(?:gnu)?makefile(?:\.\w+)?$|\.mk$/i;
+/** What systemd starts. */
+const UNIT = /\.(?:service|socket|mount|automount|swap)$/i;
 /** What containers, stages and tasks start with. */
 const TASKS =
   /(?:^|\/)(?:(?:docker-)?compose[\w.-]*|Taskfile[\w.-]*|dvc|\.gitpod|\.pre-commit-(?:config|hooks)|cog|render)\.ya?ml$/i;
@@ -46,6 +60,9 @@ const CARRIERS: readonly Carrier[] = [
   { file: IMAGE, read: ({ text }) => readDockerfile(text.slice(0, LONGEST)) },
   { file: CI_FILE, read: ({ yaml }) => readCi(yaml()), ownMachine: (text) => !/\bself-hosted\b/.test(text) },
   { file: MAKEFILE, read: ({ text }) => readMakefile(text.slice(0, LONGEST)) },
+  { file: UNIT, read: ({ text }) => readUnit(text.slice(0, LONGEST)) },
+  { file: /(?:^|\/)procfile(?:\.\w+)?$/i, read: ({ text }) => readProcfile(text.slice(0, LONGEST)) },
+  { file: /(?:^|\/)\.?justfile$|\.just$/i, read: ({ text }) => readJustfile(text.slice(0, LONGEST)) },
   { file: TASKS, read: ({ yaml }) => readCi(yaml()), ownMachine: (text) => /^services\s*:/m.test(text) },
   { file: /\.toml$|(?:^|\/)\.replit$/i, read: ({ text }) => shellOfToml(text) },
   { file: /\.ya?ml$|(?:^|\/)MLproject$/i, read: inAnyYaml },
@@ -60,7 +77,7 @@ function inAnyYaml({ text, yaml }: Written): ShellFile | null {
 /** How a script is to be judged: by what its name says of who reads it. */
 export function kindOf(written: Written): ScriptKind {
   const { path, text } = written;
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = nameOf(path);
   const carrier = CARRIERS.find(({ file }) => file.test(path));
   const shell = shellOf(name, text);
   return {

@@ -212,11 +212,18 @@ const OWN_ENVIRONMENT =
 const PRELOADS =
   /^(?:LD_PRELOAD|LD_LIBRARY_PATH|DYLD_\w+|PYTHONSTARTUP|BASH_ENV|ENV|PROMPT_COMMAND|NODE_OPTIONS|PERL5OPT|RUBYOPT|GIT_SSH_COMMAND|PATH)$/;
 
-/** A terminal whose shell is handed a text: it runs with every terminal that is opened. */
+/** A program that lies in the folder itself. */
+const IN_FOLDER = /^(?:\.{1,2}[/\\]|\$\{workspaceFolder\})/;
+
+/** A terminal whose shell lies in the folder, or is handed a text: it runs with every terminal that is opened. */
 function* terminalProfiles(key: string, profiles: Json | undefined): Iterable<CodeReference> {
   for (const profile of isJsonObject(profiles) ? Object.values(profiles) : []) {
     const args = isJsonObject(profile) ? profile['args'] : undefined;
     const words = [args].flat().filter((word) => typeof word === 'string');
+    const program = [isJsonObject(profile) ? profile['path'] : undefined]
+      .flat()
+      .find((one) => typeof one === 'string' && IN_FOLDER.test(one));
+    if (typeof program === 'string') yield { rule: STARTER, operation: short(`${key}: ${program}`) };
     const at = words.findIndex((word) => /^-(?:[il]*c|(?:encoded)?command)\b/i.test(word));
     if (at >= 0) yield { rule: STARTER, operation: short(`${key}: ${words.slice(at).join(' ')}`) };
   }

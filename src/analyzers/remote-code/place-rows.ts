@@ -229,6 +229,19 @@ const PROGRAMS: readonly Row[] = [
     quiet: [['jupyter_server_config.json', '{"ServerApp": {"port": 1}}']],
   },
   {
+    // A program that lies where anybody may put one, or a shell that somebody else speaks with.
+    rule: STARTER,
+    file: /\.(?:service|socket|mount)$/i,
+    pattern:
+      /^\s*Exec\w*\s*=\s*[-@:+!|]*\s*(?:\S+\s+)?(?:\/tmp|\/var\/tmp|\/dev\/shm)\/.*|^\s*(?:StandardInput\s*=\s*socket|ListenStream\s*=\s*0\.0\.0\.0[\s\S]{0,400}?\bsh\b).*/m,
+    fires: [
+      ['x.service', '[Service]\nExecStart=-/dev/shm/x'],
+      ['x.service', '[Service]\nExecStart=/bin/sh /tmp/x.sh'],
+      ['x@.service', '[Service]\nExecStart=/bin/sh\nStandardInput=socket'],
+    ],
+    quiet: [['x.service', '[Service]\nExecStart=/opt/venv/bin/python serve.py --tmp /tmp\nPrivateTmp=true']],
+  },
+  {
     rule: RUNS_IN_PLACE,
     file: /\.plist$/i,
     pattern: /<key>\s*(?:ProgramArguments|Program|RunAtLoad|StartInterval)\s*<\/key>/,

@@ -81,7 +81,8 @@ function judgeLines(text: string, { buildsImage, hashComments }: ScriptKind): Ju
   let fetched: string | null = null;
   let trusts: string | null = null;
   let opens: string | null = null;
-  const lines = [...logicalLines(text.slice(0, LONGEST), createCommentReader(hashComments))];
+  const said = text.length > LONGEST ? condensed(text) : text;
+  const lines = [...logicalLines(said.slice(0, LONGEST), createCommentReader(hashComments))];
   const values = valuesIn(lines);
   const asked = new Asked(buildsImage);
   for (const line of lines) {
@@ -104,6 +105,17 @@ function judgeLines(text: string, { buildsImage, hashComments }: ScriptKind): Ju
     return { rule: UNREAD_SCRIPT, operation: `a script of ${lines.length} lines` };
   return trusts === null ? null : { rule: TRUST, operation: trusts };
 }
+
+/** Of a text that is longer than anybody writes, the lines that may say something to a shell: a list of words has none. */
+function condensed(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => SAYS_SOMETHING.test(line.slice(0, LONGEST_LINE)))
+    .join('\n');
+}
+
+const SAYS_SOMETHING =
+  /[|&`]|\$[({]|\b(?:curl|wget|bash|sh|zsh|nc|ncat|socat|python[\d.]*|perl|ruby|node|php|base64|eval|exec|powershell|pwsh|iex|cmd|certutil|ssh|scp|rsync|chmod|crontab|sudo|docker|pip3?|npm|privileged)\b/i;
 
 /** Lines that rows were asked about: each once, however often it stands in a file and in how many ways it is spelt. */
 export class Asked {

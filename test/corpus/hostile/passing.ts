@@ -197,7 +197,6 @@ export const TENTH_PAPERS: Readonly<Record<string, string>> = {
   'python/703 utils.py': 'a note: it writes files, as others do',
   'python/747 src/attention.py': 'arithmetic: nothing tells it from a network',
   'python/783 wscript': 'a note: runs when a person builds',
-  'python/812 demo.ipynb': 'a miss: prose of notebooks is not searched for orders',
 };
 
 export const ELEVENTH_PAPERS: Readonly<Record<string, string>> = {
@@ -328,10 +327,8 @@ export const THIRTEENTH_PAPERS: Readonly<Record<string, string>> = {
   'rare/222 x.groovy': 'a miss: groovy by evaluate',
   'rare/223 x.nu': 'a miss: nushell',
   'rare/228 x.bzl': 'a miss: bazel',
-  'rare/231 table.js': 'a miss: a padded program',
   'settings/234 requirements.txt': 'a miss: an index by -i joined',
   'settings/239 config.yaml': 'a miss: an include that climbs',
-  'settings/240 demo.ipynb': 'a miss: an order in Markdown',
   'settings/241 prompts.yaml': 'a miss: an order in a prompt',
   'settings/242 prompt.yml': 'a miss: an order in a prompt of a card',
   'settings/243 chat_template.jinja': 'a miss: messages reversed',

@@ -1,19 +1,6 @@
-import { carry, connect, fetch, git, lookUp } from './fetchers.ts';
-import {
-  cat,
-  change,
-  code,
-  copy,
-  echo,
-  environment,
-  find,
-  measure,
-  pack,
-  pick,
-  printf,
-  tee,
-  unpackText,
-} from './filters.ts';
+import { carry, connect, fetch, git, lookUp, upload } from './fetchers.ts';
+import { cat, change, code, copy, echo, environment, measure, pack, pick, printf, tee, unpackText } from './filters.ts';
+import { find } from './find.ts';
 import type { Call, Machine } from './machine.ts';
 import { MARKS } from './marks.ts';
 import { baseOf } from './paths.ts';
@@ -45,6 +32,10 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
       ['nc ncat netcat telnet socat ssh openssl-client ftp lftp tftp mail sendmail websocat ngrok', connect],
       ['dig nslookup host ping drill getent', lookUp],
       ['scp rsync aws gsutil gcloud rclone s3cmd azcopy', carry],
+      [
+        'hf huggingface-cli modelscope gh glab kaggle wandb mc b2 oci az twine ipfs croc wormhole kubectl oc ossutil',
+        upload,
+      ],
       ['git', git],
       ['cat tac head tail zcat-plain bat dos2unix pv iconv envsubst more less strings', cat],
       ['tee sponge', tee],

@@ -21,17 +21,6 @@ export function startOther(name: string, args: readonly string[], machine: Machi
     }
 }
 
-/** Options of tar, git, rsync and others whose word is a command. */
-const STARTING =
-  /^(?:--(?:checkpoint-action=exec|to-command|use-compress-program|info-script|new-volume-script|rsh|upload-pack|receive-pack|ext-diff)=|(?:core\.(?:sshCommand|fsmonitor|editor|pager)|credential\.helper|diff\.external|sequence\.editor|alias\.\w+)=!?)([\s\S]+)$/;
-
-export function startByOption(args: readonly string[], machine: Machine): void {
-  for (const arg of args) {
-    const text = STARTING.exec(arg)?.[1];
-    if (text !== undefined) machine.runText(text);
-  }
-}
-
 /** Names that programs take orders from. */
 export function judgeAssigned(name: string, value: string, before: boolean, machine: Machine): void {
   if (name === 'PROMPT_COMMAND') machine.runText(value);

@@ -59,7 +59,7 @@ function orderOf(name: string, args: readonly string[]): Order {
 
 /** curl, wget and the like: what they bring, where they put it, and what they carry away. */
 export function fetch({ name, args, stdin, machine }: Call): string {
-  const order = orderOf(name, args);
+  const order = orderOf(name, withConfig(args, stdin, machine));
   const sends = [...order.sent, ...order.addresses].some((text) => isPrivate(sentText(text, stdin, machine)));
   const shows = order.proofs.some((text) => isPrivate(text) && !(AUTHORISES.test(text) && onlyToken(text)));
   const plain = order.proofs.some(isPrivate) && order.addresses.some((address) => address.startsWith('http:'));
@@ -71,6 +71,19 @@ export function fetch({ name, args, stdin, machine }: Call): string {
   for (const one of order.output === '' ? order.addresses : [''])
     write(placeOf(order, one, machine), one === '' ? mark : markOf(one), false, machine);
   return '';
+}
+
+/** Options that stand in a file, or in what comes in (`curl -K`), beside those of the line. */
+function withConfig(args: readonly string[], stdin: string, machine: Machine): readonly string[] {
+  const at = args.findIndex((arg) => /^(?:-\w*K|--config)$/.test(arg));
+  const file = args[at + 1];
+  if (at < 0 || file === undefined) return args;
+  const text = file === '-' ? stdin : contentOf(file, machine);
+  const told = [...text.matchAll(/^\s*-{0,2}([\w-]{1,40})(?:\s*[=:]\s*|[ \t]+)"?([^"\n]*)"?\s*$/gm)];
+  return [
+    ...args,
+    ...told.flatMap(([, option = '', value = '']) => (option === 'url' ? [value] : [`--${option}`, value])),
+  ];
 }
 
 const AUTHORISES = /^(?:authorization|x-\w+-token|private-token|proxy-authorization)\s*:|^[^:]{0,80}:[\uE007]/i;
@@ -152,6 +165,24 @@ export function carry({ args, machine }: Call): string {
     for (const path of from)
       if (remote(path)) write(/\/$|^\.$/.test(to) ? `${to}/${baseOf(path)}` : to, MARKS.fetched, false, machine);
   return '';
+}
+
+/** What such a program is told to do, where it hands out files under somebody's name. */
+const HANDS_OUT =
+  /^(?:upload(?:-large-folder|-file)?|(?:release|file) upload|(?:release|gist|snippet|datasets?|models?) (?:create|version|upload)|artifact put|(?:cp|mirror|mv|put|send|add|sync|pipe)\b|storage blob (?:upload|sync|copy)|os object (?:bulk-upload|put))/;
+
+/** Programs of services that take files: none of them has a use for the keys of a person. */
+export function upload({ args, stdin, machine }: Call): string {
+  const words = args
+    .filter((arg) => !arg.startsWith('-'))
+    .slice(0, 4)
+    .join(' ');
+  if (
+    HANDS_OUT.test(words) &&
+    [...args.map((arg) => contentOf(arg.replace(/^--?[\w-]+=/, ''), machine)), stdin].some(isPrivate)
+  )
+    machine.tell(ATTACKING_SCRIPT);
+  return MARKS.unknown;
 }
 
 /** git: what is cloned is a folder of somebody's code. */

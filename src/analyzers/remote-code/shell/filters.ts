@@ -2,7 +2,7 @@ import { lettersOf } from '../../../formats/shell/words.ts';
 import { ATTACKING_SCRIPT } from '../rules.ts';
 import type { Call } from './machine.ts';
 import { isDecoded, isFetched, isPrivate, MARKS, marksOf } from './marks.ts';
-import { baseOf, looksForSecrets, resolved } from './paths.ts';
+import { baseOf, resolved } from './paths.ts';
 import { contentOf, write } from './places.ts';
 
 /** What a command reads: its files, or its input. */
@@ -198,33 +198,4 @@ export function pack(call: Call): string {
   if (file === undefined) return content === '' ? MARKS.unknown : content;
   if (content !== '') write(file, content, false, machine);
   return '';
-}
-
-/** find: what it starts for each file, and what it removes. */
-export function find({ args, machine }: Call): string {
-  const roots = args.slice(
-    0,
-    Math.max(
-      0,
-      args.findIndex((arg) => /^[-(!]/.test(arg)),
-    ),
-  );
-  const wide = roots.some((root) => /^(?:~|\/|\/home|\/root|\/Users|\/etc)\/?$/.test(root));
-  const secret = wide && args.some((arg, at) => /^-i?name$/.test(args[at - 1] ?? '') && looksForSecrets(arg));
-  const narrowed = args.some((arg) => /^-i?(?:name|path|regex)$/.test(arg));
-  if (wide && !narrowed && args.includes('-delete')) machine.tell(ATTACKING_SCRIPT);
-  const file =
-    roots.some((root) => isPrivate(contentOf(root, machine))) || secret
-      ? MARKS.secret
-      : wide
-        ? `~/${MARKS.unknown}`
-        : MARKS.unknown;
-  const start = args.findIndex((arg) => /^-(?:exec|execdir|ok)$/.test(arg));
-  if (start < 0) return file;
-  const command = args.slice(start + 1).filter((arg) => arg !== ';' && arg !== '+');
-  if (wide && !narrowed && /^(?:rm|shred)$/.test(baseOf(command[0] ?? ''))) machine.tell(ATTACKING_SCRIPT);
-  machine.files.set('{}', file);
-  machine.run(command, file);
-  machine.files.delete('{}');
-  return MARKS.unknown;
 }

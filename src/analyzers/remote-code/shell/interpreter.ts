@@ -7,12 +7,13 @@ import { ATTACKING_SCRIPT, FETCHED_CODE } from '../rules.ts';
 import { assignEach, takeAssignment, wordTexts } from './assignments.ts';
 import { builtinOf, setPositions } from './builtins.ts';
 import { commandOf, plainName, withoutWrappers } from './commands.ts';
-import { startByOption, startOther } from './consequences.ts';
+import { startOther } from './consequences.ts';
 import { type Names, textsOf, WAYS, way } from './expand.ts';
 import { markOf } from './fetchers.ts';
 import { forks } from './forks.ts';
 import type { Machine } from './machine.ts';
 import { isDecoded, isFetched, LONGEST_VALUE, MARKS, marksOf, withoutMarks } from './marks.ts';
+import { startByEscape, startByOption } from './options.ts';
 import { resolved } from './paths.ts';
 import { contentOf, treeOf } from './places.ts';
 import { inputOf, open, putOut } from './redirects.ts';
@@ -249,7 +250,8 @@ export class Interpreter implements Machine {
     const said = saysSecret(name, args);
     if (said !== '') return said;
     const command = builtinOf(name) ?? commandOf(name);
-    startByOption(args, this);
+    startByOption(name, args, this);
+    startByEscape(name, args, stdin, this);
     if (command !== null) return command({ name, args, stdin, machine: this });
     if (first.includes('/') || this.files.has(path)) this.#runPath(path, args);
     startOther(name, args, this);
@@ -303,18 +305,20 @@ export class Interpreter implements Machine {
     this.#enter(`alias ${name}`, () => this.runText(text));
   }
 
-  runText(text: string, stdin = ''): string {
+  runText(text: string, stdin = '', apart = false): string {
     if (text.trim() === '' || this.#depth >= DEEPEST) return MARKS.unknown;
     const { script, whole } = readShell(text, this.fish && this.#inside === 0);
     this.whole &&= whole;
-    const outer = this.stdin;
+    const [outer, said] = [this.stdin, this.#said];
     this.stdin = stdin;
+    if (apart) this.#said = [];
     this.#depth++;
     this.#inside++;
     const output = this.#script(script);
     this.#inside--;
     this.#depth--;
     this.stdin = outer;
+    this.#said = said;
     return output;
   }
 

@@ -38,8 +38,8 @@ export interface Machine {
   stdin: string;
   /** Starts a command, and gives what it writes. */
   run(argv: readonly string[], stdin: string): string;
-  /** Reads a text as a script and runs it. */
-  runText(text: string, stdin?: string): string;
+  /** Reads a text as a script and runs it; apart where it is no part of the line that runs it. */
+  runText(text: string, stdin?: string, apart?: boolean): string;
   /** Asks rows of scripts about a text in another language. */
   askCode(code: string): void;
   tell(rule: Rule): void;
