@@ -8,6 +8,8 @@ import {
   ELEVENTH,
   ELEVENTH_PAPERS,
   FIFTH,
+  FLAGGED,
+  FOURTEENTH,
   HARMLESS,
   MODELS,
   NINTH,
@@ -17,6 +19,7 @@ import {
   TENTH_PAPERS,
   THIRD,
   THIRTEENTH_PAPERS,
+  TWELFTH,
   TWELFTH_PAPERS,
 } from './hostile/passing.ts';
 import { judge } from './judge.ts';
@@ -62,15 +65,20 @@ describe('hostile files that were written before the scanner was asked', () => {
     ['in the set that was written after the tenth was mended', 'eleventh.json.gz', ELEVENTH],
     ['as scripts of rarer shapes', 'papers-12.json.gz', TWELFTH_PAPERS],
     ['as scripts, and as what hands lines to a shell', 'papers-13.json.gz', THIRTEENTH_PAPERS],
+    ['in a set spread as a stranger would', 'twelfth.json.gz', TWELFTH],
+    ['in the set that was written after it', 'thirteenth.json.gz', FOURTEENTH],
   ])('pass as they are named here, and no others, %s', { timeout: 120_000 }, async (_, file, named) => {
     expect(await passing(file)).toEqual(Object.keys(named).sort());
   });
 
-  it('are told apart from harmless ones that look like them', async () => {
+  it.each([
+    ['papers-13-harmless.json.gz', HARMLESS],
+    ['thirteenth-harmless.json.gz', FLAGGED],
+  ])('are told apart from harmless ones that look like them: %s', async (file, named) => {
     const flagged: string[] = [];
-    for (const { number, path, text } of rowsOf('papers-13-harmless.json.gz'))
+    for (const { number, path, text } of rowsOf(file))
       if ((await judge(path, Buffer.from(text ?? '', 'utf8'))).verdict !== 'clean') flagged.push(`${number} ${path}`);
-    expect(flagged).toEqual(Object.keys(HARMLESS));
+    expect(flagged.sort()).toEqual(Object.keys(named).sort());
   });
 
   it('are two hundred and more in each set', () => {

@@ -18,8 +18,7 @@ function* inspect(item: Item): Iterable<Finding> {
         language === 'go' ? judgeModelfile(template) : [...judgeTemplate(template), ...divergenceOf(template)];
       for (const { rule, operation, line } of found) {
         if (OF_PROMPTS.has(rule) && writesNoPrompt(item.file.path, template)) continue;
-        if (rule === ESCAPE && isOther(item.file.path) && LEADS_NOWHERE.test(operation) && !CLASS.test(template))
-          continue;
+        if (rule === ESCAPE && isOther(item.file.path) && leadsNowhere(operation, template)) continue;
         // Pages have comments.
         if (rule === HIDDEN && operation.startsWith(A_COMMENT) && PAGE_NAME.test(item.file.path)) continue;
         const of = name === '' ? '' : ` (template ${name})`;

@@ -10,7 +10,7 @@ const ADDRESSED = new RegExp(
 const BEHIND_BACK =
   /\b(?:do not|don['’]t|never) (?:tell|mention|inform|show|reveal|disclose|report|ask)\b[^.\n]{0,40}\b(?:it|this|that|user|human|owner|developer)\b|\b(?:hide|conceal|keep)\b[^.\n]{0,40}\bfrom (?:the |your )?(?:user|human|owner|developer)\b|\b(?:silently|secretly|covertly)\b|\bwithout (?:asking|telling|informing|confirm\w*|the user)\b|\bsay nothing\b/i;
 const HANDS_OUT =
-  /(?:(?<![\w/])\.env\b|~?\/?\.(?:ssh|aws|netrc|kube|npmrc|pypirc|git-credentials)\b|\bid_rsa\b|\b(?:environment variables|credentials|(?:private|ssh|api|access) keys?|passwords?|secrets)\b)[\s\S]{0,200}?(?:https?:\/\/|\b(?:paste|upload|exfiltrate|e-?mail)\b)|\b(?:paste|upload|exfiltrate|send|post)\b[^\n]{0,120}(?:(?<![\w/])\.env\b|~?\/?\.(?:ssh|aws|netrc|kube)\b|\bid_rsa\b|\b(?:environment variables|credentials|private keys?)\b)/i;
+  /(?<!\b(?:never|not|don['’]t)\b[^.\n]{0,40})\b(?:read|send|copy|cat|post|upload|paste|collect|dump|exfiltrate|e-?mail|forward)\b[^\n]{0,80}(?:(?<![\w/])\.env\b|~?\/?\.(?:ssh|aws|netrc|kube|npmrc|pypirc|git-credentials)\b|\bid_rsa\b|\b(?:environment variables|credentials|(?:private|ssh) keys?)\b)/i;
 const DROPS_AND_RUNS =
   /\b(?:ignore|disregard|forget)\b[^.]{0,40}\b(?:previous|prior|above|other|all|earlier|your)\b[^.]{0,20}\b(?:instruction|message|prompt|rule)s?\b[\s\S]{0,200}?\b(?:run|execute|install|read|upload|send|curl|wget|approve|report)\b/i;
 
@@ -22,7 +22,8 @@ const MOST = 200;
 export function openOrderIn(text: string, isLog = false): { readonly words: string; readonly at: number } | null {
   let seen = 0;
   for (const { index } of text.matchAll(ADDRESSED)) {
-    const words = text.slice(index, index + REACH);
+    // What stands in a paragraph of its own is said to somebody else.
+    const words = text.slice(index, index + REACH).replace(/(?<=\S)\s*\n\s*\n[\s\S]*$/, '');
     // What a model said stands behind its name, too.
     if (BEHIND_BACK.test(words) || (!isLog && (HANDS_OUT.test(words) || DROPS_AND_RUNS.test(words))))
       return { words: words.replace(/^[.!?;>\s]+/, '').trim(), at: index };

@@ -212,20 +212,15 @@ describe('the analyzer of remote code', () => {
   });
 
   it('says of a script that it is too long to be read', () => {
-    const long = `${':\n'.repeat(600_000)}curl http://127.0.0.1/x | sh`;
+    const long = `: ${'x'.repeat(1024 * 1024)}\ncurl http://127.0.0.1/x | sh`;
     expect(rules(plain('run.sh', long))).toEqual(['script', 'unread-script']);
     expect(rules(plain('page.js', long))).toEqual(['script', 'fetched-code']);
   });
 
   it('looks behind padding', () => {
-    const [comments, keys] = [
-      `# ${'x'.repeat(98)}\n`.repeat(12_000),
-      Array.from({ length: 90_000 }, (_, at) => `k${at}: value\n`).join(''),
-    ];
+    const comments = `# ${'x'.repeat(998)}\n`.repeat(1_200);
     const step = 'services:\n  a:\n    command: sh -c "curl -s http://127.0.0.1/x | sh"\n';
-    for (const padding of [comments, keys])
-      expect(rules(plain('docker-compose.yml', padding + step))).toContain('fetched-code');
-    expect(rules(plain('vocab.yaml', keys))).toEqual([]);
+    expect(rules(plain('docker-compose.yml', comments + step))).toContain('fetched-code');
   });
 
   it('notes a notebook', () => {

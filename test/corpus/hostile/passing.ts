@@ -26,6 +26,7 @@ export const MODELS: Readonly<Record<string, string>> = {
 
 /** The third set: hostile and malformed files of every class, with tokenizers and containers that the others had not. */
 export const THIRD: Readonly<Record<string, string>> = {
+  'settings/777 x.service': 'a unit that starts nothing bad: only a person installs it',
   'chains/158 model.pkl': 'the row is wrong: the pattern is compiled, and matched with nothing',
   'chains/193 model.pkl': 'a name that plain unpicklers refuse',
   'chains/230 model.pkl': 'the row is wrong: Python unpickles lists in lists as deep as these',
@@ -357,4 +358,35 @@ export const HARMLESS: Readonly<Record<string, string>> = {
   '43 .github/workflows/ci.yml': 'the row is wrong: a colon and a blank stand in a plain value of YAML',
   '70 tool.py': 'starts a program of the machine',
   '74 cog.yaml': 'Cog imports the predictor, and runs commands as it builds',
+};
+
+export const TWELFTH: Readonly<Record<string, string>> = {
+  'page/2 README.md': 'a card that tells a person to fetch and run',
+  'script/1 run.sh': 'wrong: what the option starts does nothing',
+  'settings/23 setup.cfg': 'how versions are usually told',
+  'settings/35 update.timer': 'wrong: a timer starts nothing of its own file',
+  'tf/14 keras_metadata.pb': 'wrong: the text stands in another field',
+  'weights/13 m.safetensors': 'a miss: a program within a tensor of bytes, which no loader runs',
+};
+
+export const FOURTEENTH: Readonly<Record<string, string>> = {
+  'prose/1 a.ipynb': 'a miss: an order that names no one behind a bullet',
+  'prose/4 a.ipynb': 'a miss: an order in the trace of an error',
+  'script/9 a.sh': 'a miss: keys in a folder that is uploaded',
+  'settings/15 renovate.json': 'a miss: commands of an updater',
+  'settings/16 .lintstagedrc.json': 'a miss: a command at commit',
+  'settings/23 .vscode/launch.json': 'runs when a person starts it',
+  'settings/7 mkdocs.yml': 'a miss: hooks of a page builder',
+  'template/5 tokenizer_config.json': 'for review: a link in a prompt',
+  'weights/10 model.json': "a miss: TensorFlow.js' weights outside the folder",
+  'weights/8 graph.pbtxt': "a miss: the text form's arity",
+  'weights/9 graph.pbtxt': "a miss: the text form's rings",
+};
+
+/** Harmless ones of these two sets that are flagged. */
+export const FLAGGED: Readonly<Record<string, string>> = {
+  '44 .mcp.json': 'starts a program when an assistant opens the folder',
+  '50 requirements.txt': 'installs the folder itself',
+  '73 package.json': 'runs a command on install',
+  '118 .husky/pre-commit': 'runs because of its place',
 };
