@@ -1,5 +1,4 @@
 import { lettersOf } from '../../../formats/shell/words.ts';
-import { ATTACKING_SCRIPT } from '../rules.ts';
 import type { Call } from './machine.ts';
 import { isDecoded, isFetched, isPrivate, MARKS, marksOf } from './marks.ts';
 import { baseOf, resolved } from './paths.ts';
