@@ -31,6 +31,7 @@ const PASSES: Readonly<Record<string, string>> = {
   'x.R': 'a note: a script that nothing starts',
   'x.jl': 'a note: a script that nothing starts',
   'x.js': 'a note: a script that nothing starts',
+  'x.service': 'a unit that starts nothing bad: only a person installs it',
   'containers/gnu.tar at 0.8': 'cut within the blocks of nothing behind its end, which tar may leave out',
   'containers/torch-tar.pt at 0.8': 'cut within the blocks of nothing behind its end, which tar may leave out',
 };
