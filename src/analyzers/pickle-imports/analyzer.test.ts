@@ -291,6 +291,17 @@ describe('what nobody has listed', () => {
     expect(await verdict(...pieces)).toBe('unscannable');
   });
 
+  it('asks for objects by bare names, which only an archive around it resolves', async () => {
+    const { facts, defects } = await readPickle(text('abc'), ['BINPERSID'], STOP);
+    const rulesOf = async (member: readonly string[]): Promise<readonly string[]> => {
+      const reading = { kind: 'read', format: 'pickle', member, facts, defects } as const;
+      const findings = await pickleImports.inspect({ file: FILE, readings: [reading], unreadable: [] });
+      return [...findings].map(({ rule }) => rule);
+    };
+    expect(await rulesOf([])).toEqual(['pickle-imports/persistent-id']);
+    expect(await rulesOf(['m/data.pkl'])).toEqual([]);
+  });
+
   it('is listed up to a bound and counted beyond', async () => {
     const calls = Array.from({ length: 80 }, (_, index) => pickle(call(global('a', `f${index}`)), ['POP']));
     const findings = await inspect(...calls, ['NONE'], STOP);

@@ -19,6 +19,7 @@ import {
   HELD_FUNCTION,
   ODD_ARRAY,
   OWN_CLASS,
+  PERSISTENT_ID,
   RULE_OF_DEFECT,
   RUNS_CODE,
   SWOLLEN_VALUE,
@@ -41,8 +42,9 @@ export interface Judgement {
 export function* judgeItem(item: Item): Iterable<Finding> {
   for (const reading of readingsAs(item, 'pickle')) {
     const scripted = inTorchscript(item, reading.member);
+    const resolved = reading.member.length > 0 || reading.facts.layout !== undefined;
     const judgements = reading.facts.programs
-      .flatMap((program) => [...judgeProgram(program)])
+      .flatMap((program) => [...judgeProgram(program), ...(resolved ? [] : bareIds(program))])
       .filter(({ operation }) => !(scripted && SCRIPTED_CLASS.test(operation)));
     for (const judgement of [...limited(judgements), ...judgeDefects(reading)]) yield found(item, reading, judgement);
   }
@@ -61,6 +63,15 @@ function found({ file }: Item, { member }: ReadingAs<'pickle'>, judgement: Judge
     confidence,
     ...(operation === '' ? {} : { operation: printable(operation) }),
   });
+}
+
+/** Ids that only a loader of its own resolves: numbers and texts, where no archive lies around the program. */
+function* bareIds({ calls }: PickleProgram): Iterable<Judgement> {
+  for (const call of calls) {
+    const [id] = call.arguments;
+    if ((call.form === 'PERSID' || call.form === 'BINPERSID') && id?.kind === 'constant' && isStorageId(id))
+      yield ofCall(PERSISTENT_ID, `${PERSISTENT_ID.title} Here: ${call.text}.`, call, 'possible');
+  }
 }
 
 /** Judges one program: each call, then each import that no judged call has named already. */

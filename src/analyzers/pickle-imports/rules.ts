@@ -174,6 +174,16 @@ export const COMPUTED_IMPORT = attack(
   ['CWE-470'],
 );
 
+export const PERSISTENT_ID: Rule = {
+  id: 'pickle-imports/persistent-id',
+  says: 'suspicious',
+  severity: 'low',
+  title: 'The file asks whoever loads it for objects by names of its own.',
+  why: 'Such a name means what the loader makes of it, and the file by itself does not load. Archives of PyTorch resolve theirs; this one lies in none.',
+  remedy: 'Ask the publisher which program loads it, and read what that makes of the names; or ask for safetensors.',
+  references: ['CWE-502'],
+};
+
 export const COMPUTED_CALL: Rule = {
   id: 'pickle-imports/computed-call',
   says: 'suspicious',
@@ -234,6 +244,7 @@ export const PICKLE_IMPORT_RULES: readonly Rule[] = [
   COMPUTED_IMPORT,
   COMPUTED_NAME,
   COMPUTED_CALL,
+  PERSISTENT_ID,
   DOTTED_NAME,
   HIDDEN_PROGRAM,
   UNFOLLOWED,
