@@ -21,14 +21,12 @@ export const MODELS: Readonly<Record<string, string>> = {
   'graphs/197 TPUCompile/saved_model.pb': 'compiles what the graph holds',
   'graphs/198 XlaLaunch/saved_model.pb': 'compiles what the graph holds',
   'graphs/200 MergeV2Checkpoints/saved_model.pb': 'stands in every saved model, to save it again',
-  'tricks/107 persid.pkl': 'a name that plain unpicklers refuse, and others look up among tensors',
 };
 
 /** The third set: hostile and malformed files of every class, with tokenizers and containers that the others had not. */
 export const THIRD: Readonly<Record<string, string>> = {
   'settings/777 x.service': 'a unit that starts nothing bad: only a person installs it',
   'chains/158 model.pkl': 'the row is wrong: the pattern is compiled, and matched with nothing',
-  'chains/193 model.pkl': 'a name that plain unpicklers refuse',
   'chains/230 model.pkl': 'the row is wrong: Python unpickles lists in lists as deep as these',
   'gadgets/52 builtins.iter.pkl': 'the row is wrong: the letters of a text are gone through',
   'keras/406 weights.h5':
@@ -208,7 +206,6 @@ export const ELEVENTH_PAPERS: Readonly<Record<string, string>> = {
 /** The tenth: every opcode and gadget by name, archives, headers, graphs, packages. */
 export const TENTH: Readonly<Record<string, string>> = {
   'machine/214 model.pkl': 'the row is wrong: the names are let go',
-  'machine/225 model.pkl': 'a name that plain unpicklers refuse',
   'libraries/253 model.pkl': 'the row is wrong: looked up among the generators of NumPy',
   'libraries/268 model.pkl': 'the row is wrong: a list of numbers is made',
   'states/575 model.pkl': 'the row is wrong: SciPy takes no shape that is no name',
