@@ -46,7 +46,7 @@ function* inspect(item: Item): Iterable<Finding> {
     }
   }
   for (const { facts, member: inside } of readingsAs(item, 'text')) {
-    if (!/(?:^|\/)modelfile(?:[._-]\w+)*$|\.modelfile$/i.test(inside.at(-1) ?? item.file.path)) continue;
+    if (!/(?:^|\/)modelfile(?:_\w+)?(?:[.-]\w+)*$|\.modelfile$/i.test(inside.at(-1) ?? item.file.path)) continue;
     const location = { path: item.file.path, ...(inside.length === 0 ? {} : { member: inside }) };
     for (const { file, line } of filesOfModelfile(facts.text))
       if (isOutside(file)) yield said(OUTSIDE, { ...location, line }, `takes ${file}`);

@@ -8,9 +8,10 @@ const TRUST_VARIABLE = /^(?:export\s+)?(?:\w+_)?TRUST_REMOTE_CODE\s*=\s*["']?(?:
 
 /** OmegaConf: `${resolver:arguments}`. Several projects register `eval` under that name; none of its own runs code. */
 const RESOLVES = /\$\{\s*(eval|python|py|exec|shell|sh|cmd|command|run|import|getattr|call)\s*:\s*/i;
-/** Sums with other settings: digits, operators, brackets, names of settings, rounding. */
+/** Sums: digits, operators, brackets, rounding. Names of other settings are taken out of them first. */
 const ARITHMETIC =
-  /^(?:[\s\d.,+\-*/%()[\]<>=!_e"'{}$:|&]|\$\{[\w.]*\}|\b(?:int|float|max|min|round|abs|len|if|else|and|or|not|True|False|None)\b)*$/;
+  /^(?:[\s\d.,+\-*/%()[\]<>=!_e"'{}$:|&]|\b(?:int|float|max|min|round|abs|len|if|else|and|or|not|True|False|None)\b)*$/;
+const SETTING = /\$\{[\w.]*\}/g;
 const RUNS_CODE = /__\w+__|\b(?:import|exec|eval|compile|open|getattr|globals|locals|subprocess|system|popen|os)\b/;
 
 /** A value that is an expression of Python's: loaders that evaluate their settings run it, and no setting needs it. */
@@ -55,5 +56,5 @@ const LONGEST = 20_000;
 
 function* resolved(whole: string, body: string): Iterable<CodeReference> {
   if (RUNS_CODE.test(body)) yield { rule: RESOLVER_ATTACK, operation: short(whole) };
-  else if (!ARITHMETIC.test(body)) yield { rule: RESOLVER, operation: short(whole) };
+  else if (!ARITHMETIC.test(body.replaceAll(SETTING, ' '))) yield { rule: RESOLVER, operation: short(whole) };
 }

@@ -7,6 +7,7 @@ describe('a formula of statsmodels', () => {
     'Lottery ~ Literacy + np.log(Pop1831) - 1',
     "Q('my column') ~ bs(x, df=4)",
     'y ~ a:b + a*b',
+    'y ~ I(x / 10000) + 1.5 * z',
     'y ~ C(g, Treatment(reference="low"))',
   ])('is plain: %s', (formula) => expect(isPlainFormula(formula)).toBe(true));
 
@@ -17,6 +18,7 @@ describe('a formula of statsmodels', () => {
     'y ~ a.b',
     'y ~ [z for z in x]',
     'y ~ I(9**9**9)',
+    'y ~ I(99999999**99999999)',
     'y ~ f(x)',
     'y ~ C(x)(y)',
     'y ~ x; z',

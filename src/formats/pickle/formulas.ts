@@ -6,8 +6,8 @@ const CALLS: ReadonlySet<string> = new Set(
 );
 /** Longer ones are not written by hand. */
 const LONGEST = 4096;
-/** Columns, short numbers, operators, and names in quotes; no powers of powers. */
-const SHAPE = /^(?:[A-Za-z_][\w.]*|\d{1,4}(?:\.\d{1,4})?|[\s~+\-*/:^|(),=]|'[\w .-]*'|"[\w .-]*")*$/;
+/** Columns, numbers, operators, and names in quotes, read sign by sign; no powers of powers, and none of long numbers. */
+const SHAPE = /^(?:\w|(?<=[\w.])\.|[\s~+\-*/:^|(),=]|'[\w .-]*'|"[\w .-]*")*$/;
 const CALL = /([A-Za-z_][\w.]*)\s*\(/g;
 const DOTTED = /[A-Za-z_]\w*(?:\.\w+)+(?![\w.]*\s*\()/;
 const KEYWORD = /\b(?:lambda|if|else|for|and|or|not|in|is|yield|await|async|import|from|None|True|False)\b/;
@@ -18,7 +18,8 @@ const KEYWORD = /\b(?:lambda|if|else|for|and|or|not|in|is|yield|await|async|impo
  */
 export function isPlainFormula(formula: string): boolean {
   if (formula.length > LONGEST || !SHAPE.test(formula) || KEYWORD.test(formula)) return false;
-  if ((formula.match(/\*\*|\^/g)?.length ?? 0) > 1 || /\)\s*\(|__/.test(formula)) return false;
+  const powers = formula.match(/\*\*|\^/g)?.length ?? 0;
+  if (powers > 1 || (powers === 1 && /\d{5}/.test(formula)) || /\)\s*\(|__/.test(formula)) return false;
   const calls = [...formula.matchAll(CALL)].map(([, name]) => name ?? '');
   return calls.every((name) => CALLS.has(name)) && !DOTTED.test(formula.replace(/(['"])[^'"]*\1/g, ''));
 }

@@ -61,8 +61,9 @@ function sizesOf(parameters: unknown): Sizes | null {
   return { features, groups: Math.max(1, classes) * Math.max(1, targets) };
 }
 
+const SCALAR = String.raw`-?(?:\d[\d.]*(?:E[+-]?\d+)?|nan|inf)`;
 /** A number, or since 3.1 one for each output. */
-const SCORE = /^(?:-?(?:\d[\d.]*(?:E[+-]?\d+)?|nan|inf)|\[(?:-?(?:\d[\d.]*(?:E[+-]?\d+)?|nan|inf),?)*\])$/i;
+const SCORE = new RegExp(String.raw`^(?:${SCALAR}|\[(?:${SCALAR}(?:,${SCALAR})*,?)?\])$`, 'i');
 
 /** Every feature has a name, or none has one; the same of types. */
 function brokenNames(learner: unknown, features: number): string | null {

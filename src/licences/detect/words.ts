@@ -12,7 +12,7 @@ const HOLDER =
   /^\W*(?:copyright\s*(?:\(c\)|©|<|\[|\{|(?:19|20)\d\d)|\(c\)\s*(?:19|20)?\d|©)|^\W*all rights reserved\.?\W*$/;
 /** A title of its own line, as templates put it over a text or leave it out. */
 const TITLE = /^\W*(?:the )?[\w .,+-]{0,40}\blicen[cs]e(?: \([\w .-]{1,20}\))?\W*$/;
-const LIST_MARK = /^\s*(?:[-*+•>#]+\s*)*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+|\d{1,2}\.\d{1,2}\.?\s+)?/;
+const LIST_MARK = /^[-*+•>#\s]*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+|\d{1,2}\.\d{1,2}\.?\s+)?/;
 const QUOTE_MARK = /^\s*(?:[-*+•>#]+\s+)*/;
 const WORD = /\d+(?:[.,]\d+)*|\p{L}+(?:['’-]\p{L}+)*/gu;
 

@@ -16,7 +16,7 @@ export class ConditionMistake extends Error {
   }
 }
 
-const BLANK = /(?:[\t\n\f\r ]+|\/\/[^\n]*)+/y;
+const BLANK = /(?:[\t\n\f\r ]|\/\/[^\n]*)+/y;
 const NUMBER = /0[xX][0-9a-fA-F]+[uU]?|(?:\d+\.\d+|\.\d+|\d+(?=[eE]))(?:[eE][+-]?\d+)?|\d+[uU]?/y;
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
 const SIGN = /&&|\|\||[<>=!]=|[-+*/%!<>?:.,()[\]{}]/y;

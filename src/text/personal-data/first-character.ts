@@ -42,7 +42,7 @@ function choicesOf(source: string): readonly string[] {
 /** A class, a group or an escaped character is one. */
 function atomLength(rest: string): number {
   if (rest.startsWith('\\')) return /^\\[pu]\{[^}]*\}/.exec(rest)?.[0].length ?? 2;
-  if (rest.startsWith('[')) return /^\[(?:\\.|[^\]])*\]/.exec(rest)?.[0].length ?? 1;
+  if (rest.startsWith('[')) return /^\[(?:\\.|[^\]\\])*\]/.exec(rest)?.[0].length ?? 1;
   if (!rest.startsWith('(')) return 1;
   for (let at = 1, depth = 1; at < rest.length; ) {
     const inner = rest[at] === '(' ? 1 : atomLength(rest.slice(at));

@@ -49,7 +49,7 @@ function isNarrow(value: string): boolean {
   return value
     .split('\n')
     .every((line) =>
-      /^\s*(?:#.*|Defaults\b.*|[\w%${}-]+\s+\w+\s*=\s*(?:\([\w:]*\)\s*)?(?:\w+:\s*)*\/(?:[\w./*-]+[\s,]*)+|\$\{(?!USER\}|LOGNAME\}|SUDO_USER\})\w+\}\s.*)?$/.test(
+      /^\s*(?:#.*|Defaults\b.*|[\w%${}-]+\s+\w+\s*=\s*(?:\([\w:]*\)\s*)?(?:\w+:\s*)*\/[\w./*-][\w./*\s,-]*|\$\{(?!USER\}|LOGNAME\}|SUDO_USER\})\w+\}\s.*)?$/.test(
         line,
       ),
     );

@@ -53,7 +53,8 @@ for (const [characters, mark] of [
 const NAME = /^[&*]?[A-Za-z_$][\w$]*$/;
 const CONSTANT_NAME = /^(?:[A-Z][A-Z0-9_]*|true|false|null|nil|None|True|False|NULL|undefined|__FILE__|__dirname)$/;
 const STRING = /^@?[rbuRBU]?(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|"""[\s\S]*"""|'''[\s\S]*''')$/;
-const ONLY_STRINGS = /^(?:\s*[rbu]?(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\s*[+.]?)+$/;
+const ONLY_STRINGS =
+  /^\s*[rbu]?(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')(?:\s*(?:[+.]\s*)?[rbu]?(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'))*\s*[+.]?$/;
 const INTERPOLATED =
   /^(?:[rR]?[fF][rR]?["'].*\{|\$@?".*\{|@\$".*\{|`[\s\S]*\$\{|"(?:[^"\\]|\\.)*(?:\$\{?[A-Za-z_]|#\{))/;
 const BUILDS =
@@ -65,7 +66,7 @@ function kindOf(argument: string): ArgumentKind {
   if (STRING.test(argument) || ONLY_STRINGS.test(argument) || CONSTANT_NAME.test(argument)) return 'constant';
   if (/^-?\d[\w.]*$/.test(argument) || /^[rbuf]?$/.test(argument)) return 'constant';
   if (/["'`]/.test(argument) && BUILDS.test(argument)) return 'built';
-  if (/^\[(?:\s*["'][^"']*["']\s*,?)*\]$/.test(argument)) return 'constant';
+  if (/^\[\s*(?:["'][^"']*["']\s*(?:,\s*)?)*\]$/.test(argument)) return 'constant';
   return 'dynamic';
 }
 

@@ -44,7 +44,7 @@ const IN_FIGURES: readonly Code[] = [
   {
     may: (_, { figures }) => figures >= 10,
     pattern:
-      /(?<![\w.,-])(?:0[xbo]|x)?[0-9a-f]{1,8}h?(?:[^0-9A-Za-z\n]{1,3}(?:0[xbo]|x)?[0-9a-f]{1,8}h?){9,600}(?![\w-])/gi,
+      /(?<![\w.,-])(?:(?:0[xo]|x)?[0-9a-f]{1,8}|0b[0-9a-f]{7,8})h?(?:[^0-9A-Za-z\n]{1,3}(?:(?:0[xo]|x)?[0-9a-f]{1,8}|0b[0-9a-f]{7,8})h?){9,600}(?![\w-])/gi,
     read: fromNumbers,
   },
   { may: (_, { figures }) => figures >= 48, pattern: /(?<!\d)(?:\d{48,})(?!\d)/g, read: fromFigures },
