@@ -31,15 +31,15 @@ export function judgeNamed(
     model,
   }: { library: LicenceLibrary; use: SettledUse; subject: Subject; spanFor: SpanFor; model: string },
 ): NamedPart {
-  const [first = name, ...others] = name.split(/\s+OR\s+/).map((part) => part.replace(/^\(|\)$/g, ''));
+  const [first = name, ...others] = name.split(/(?<!\s)\s+OR\s+/).map((part) => part.replace(/^\(|\)$/g, ''));
   if (others.length > 0) {
     const each = [first, ...others].map((part) => judgeNamed(part, { library, use, subject, spanFor, model }));
     const [kindest] = [...each].sort((a, b) => licenceRank(a.verdict) - licenceRank(b.verdict));
     if (kindest !== undefined) return { ...kindest, records: each.flatMap(({ records }) => records) };
   }
-  const all = name.split(/\s+AND\s+/);
+  const all = name.split(/(?<!\s)\s+AND\s+/);
   if (all.length > 1) return together(all.map((part) => judgeNamed(part, { library, use, subject, spanFor, model })));
-  const found = library.find(name.replace(/\s+WITH\s+.*$/, ''), model);
+  const found = library.find(name.replace(/(?<!\s)\s+WITH\s.*$/, ''), model);
   switch (found.kind) {
     case 'records':
       return judgeRecords(found.records, use, subject, spanFor);

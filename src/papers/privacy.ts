@@ -75,7 +75,7 @@ function named(name: string): RegExp {
 function claimIn(section: string, path: string, line: number): PrivacyClaim | null {
   // (ε, δ) = (3.2, 1e-5), as papers write it.
   const pair =
-    /\((?:ε|epsilon|\\epsilon)\s*,\s*(?:δ|delta|\\delta)\)\s*[- =]*\s*\(?\s*([\d.]+)\s*,\s*([^)\s]+)\)?/i.exec(section);
+    /\((?:ε|epsilon|\\epsilon)\s*,\s*(?:δ|delta|\\delta)\)[-\s=]*(?:\(\s*)?([\d.]+)\s*,\s*([^)\s]+)\)?/i.exec(section);
   const at = (key: keyof typeof PATTERNS): number | null => numberIn(PATTERNS[key].exec(section));
   const [batch, examples] = [at('batchSize'), at('examples')];
   const rate =

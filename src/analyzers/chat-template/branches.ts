@@ -35,7 +35,7 @@ export function follow(asked: Asked[], { branch, conditions }: BranchStep, names
 }
 
 /** Words in a row, or one with the end of a sentence: marks and names of roles have neither. */
-const SENTENCE = /\p{L}{2,}[ ,;]+\p{L}{2,}|\p{L}{3,}[.!]/u;
+const SENTENCE = /\p{L}{2}[ ,;]+\p{L}{2}|\p{L}{3}[.!]/u;
 const MARKS = /<[^<>]{0,100}>|\[[^[\]]{0,100}\]/g;
 
 /** What is added to the prompt, when that is a sentence. */

@@ -42,7 +42,7 @@ function jinja(name: string, template: string): Template {
 
 /** Statements of Jinja; Go's templates and f-strings have braces too, and no such thing. */
 const STATEMENT = /\{%[-+]?\s*(?:if|for|set|macro|include|import|from|extends|block|call|filter|with|do|print|raw)\b/;
-const EXPRESSION = /\{\{[-+]?\s*[^}]*(?:\bmessages?\b|__|\bcontent\b)/;
+const EXPRESSION = /\{\{[^}]*(?:\bmessages?\b|__|\bcontent\b)/;
 
 function looksLikeJinja(text: string): boolean {
   return text.includes('{%') ? STATEMENT.test(text) : EXPRESSION.test(text);

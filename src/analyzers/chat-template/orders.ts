@@ -62,7 +62,7 @@ function decoded(text: string): string | null {
 
 /** A link to be put into answers with what was said in it: the address stands before what it is to carry. */
 const CARRIES =
-  /\b(?:append|add|include|embed|insert|attach|end|render)\b[^\n]{0,120}\bhttps?:\/\/[^\s"'<>{}]{4,200}[^\n]{0,80}\b(?:conversations?|chats?|history|messages?|prompts?|secrets?|(?:api |private )?keys?|passwords?|tokens?|credentials?)\b/i;
+  /\b(?:append|add|include|embed|insert|attach|end|render)\b[^\n]{0,120}\bhttps?:\/\/[^\s"'<>{}]{4}[^\n]{0,276}\b(?:conversations?|chats?|history|messages?|prompts?|secrets?|(?:api |private )?keys?|passwords?|tokens?|credentials?)\b/i;
 /** Keys of the machine or of the house, to be told in an answer. */
 const SECRETS =
   /\b(?:include|reveal|print|output|show|leak|append|repeat|insert)\b[^.\n]{0,60}\b(?:aws|api|ssh|private|secret|access|encryption)[ _-]?(?:keys?|tokens?|credentials?)\b|\b(?:reveal|leak|print|output)\b[^.\n]{0,30}\b(?:system prompt|the (?:key|secret|password)s?)\b/i;

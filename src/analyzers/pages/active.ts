@@ -105,7 +105,7 @@ export const ROWS: readonly Row[] = [
     rule: FORMULA,
     kinds: ['sheet'],
     pattern:
-      /(?:^|[,;\t"'|])\s*[=+@-]\s*(?:[^,\t\n]{0,200}?\b(?:cmd|msexcel|powershell|mshta|rundll32|regsvr32|certutil)\s*\|[^\n]{0,80}|[^\t\n]{0,80}?\b(?:WEBSERVICE|HYPERLINK|IMPORT(?:XML|DATA|FEED|HTML|RANGE)|IMAGE|FILTERXML|DDE|RTD|CALL|EXEC|REGISTER(?:\.ID)?)\s*\([^\n]{0,80})/im,
+      /(?:^|[,;\t"'|]) *[=+@-]\s*(?:[^,\t\n]{0,200}?\b(?:cmd|msexcel|powershell|mshta|rundll32|regsvr32|certutil)\s*\|[^\n]{0,80}|[^\t\n]{0,80}?\b(?:WEBSERVICE|HYPERLINK|IMPORT(?:XML|DATA|FEED|HTML|RANGE)|IMAGE|FILTERXML|DDE|RTD|CALL|EXEC|REGISTER(?:\.ID)?)\s*\([^\n]{0,80})/im,
     fires: [
       `a,"=cmd|'/c true'!A1"`,
       '=HYPERLINK("http://127.0.0.1/?"&A1)',
@@ -234,6 +234,6 @@ export function withoutCode(text: string): string {
   const blank = (code: string): string => code.replace(/[^\n]/g, '');
   return text
     .replace(/^[ \t>]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t>]*\1|$(?![\s\S]))/gm, blank)
-    .replace(/(`+)(?!`)[^`][\s\S]{0,5000}?\1(?!`)/g, blank)
+    .replace(/(?<!`)(`+)(?!`)[^`][\s\S]{0,5000}?\1(?!`)/g, blank)
     .replace(/^(?: {4}|\t)[^\n]*/gm, '');
 }

@@ -62,7 +62,7 @@ export const CARRYING_ROWS: readonly Row[] = [
     rule: FETCHED_CODE,
     // A library that every program loads, out of a place where no package puts one; a file that every shell reads first.
     pattern:
-      /\bBASH_ENV=\S+[^\n]*\b(?:curl|wget)\b|\bLD_PRELOAD[= ]+["']?(?!(?:\/usr|\/lib|\/opt|\/nix|\$)[\w/$])(?:\.{0,2}\/)\S*\.so\b/,
+      /\bBASH_ENV=\S[^\n]*\b(?:curl|wget)\b|\bLD_PRELOAD[= ]+["']?(?!(?:\/usr|\/lib|\/opt|\/nix|\$)[\w/$])(?:\.{0,2}\/)\S*\.so\b/,
     fires: ['ENV LD_PRELOAD=/x.so', 'export LD_PRELOAD=./libx.so', 'export BASH_ENV=x; curl -o x y'],
     quiet: ['ENV LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libjemalloc.so.2', 'export LD_PRELOAD=$CONDA_PREFIX/lib/libx.so'],
   },

@@ -42,7 +42,7 @@ export const SCRIPT_ROWS: readonly Row[] = [
   {
     rule: ATTACKING_SCRIPT,
     pattern:
-      /\b(?:base(?:64|32)\s+(?:-d|-D|--decode)|basenc\s+[^\n|]*-d|zcat|xxd\s+-r|openssl\s+(?:enc|aes[\w-]*|base64)\b[^\n|]*-d|uudecode|gunzip\b|rev|tr\s+\S+\s+\S+)\b[^\n]*\|\s*(?:sudo\s+)?(?:ba|z|da|k)?(?:sh|python[\d.]*|perl|ruby|node)\b|\b(?:eval|exec|source|(?:ba|z|da)?sh\s+(?:-c|<<<))\s*"?(?:\$\(|`|<\()[^\n]{0,300}\b(?:base64\s+(?:-d|-D|--decode)|xxd\s+-r|rev\b)/,
+      /\b(?:base(?:64|32)\s+(?:-d|-D|--decode)|basenc\s+[^\n|]*-d|zcat|xxd\s+-r|openssl\s+(?:enc|aes[\w-]{0,24}|base64)\b[^\n|]*-d|uudecode|gunzip\b|rev|tr\s+\S+\s+\S+)\b[^\n]*\|\s*(?:sudo\s+)?(?:ba|z|da|k)?(?:sh|python[\d.]*|perl|ruby|node)\b|\b(?:eval|exec|source|(?:ba|z|da)?sh\s+(?:-c|<<<))\s*"?(?:\$\(|`|<\()[^\n]{0,300}\b(?:base64\s+(?:-d|-D|--decode)|xxd\s+-r|rev\b)/,
     fires: [
       'echo dHJ1ZQ== | base64 -d | sh',
       'eval "$(echo dHJ1ZQ== | base64 --decode)"',
@@ -88,7 +88,7 @@ export const SCRIPT_ROWS: readonly Row[] = [
     rule: ATTACKING_SCRIPT,
     // A command that is spelt by the codes of its letters.
     pattern:
-      /(?:\beval\b[^\n]{0,20}|\|\s*(?:ba|z|da)?sh\b.{0,3}<<<?\s*["']?|\b(?:ba|z|da)?sh\s+-c\s+["']?)\$?[(`"']{0,3}\s*(?:printf|echo\s+-n?e)?\s*["']?(?:\\(?:x[0-9a-f]{2}|0?[0-7]{3})){3}/i,
+      /(?:\beval\b[^\n]{0,20}|\|\s*(?:ba|z|da)?sh\b.{0,3}<<<?|\b(?:ba|z|da)?sh\s+-c(?=\s))(?:\s*[$(`"']{1,5})?\s*(?:(?:printf|echo\s+-n?e)\s*)?["']?(?:\\(?:x[0-9a-f]{2}|0?[0-7]{3})){3}/i,
     fires: [
       `eval "$(printf '\\x74\\x72\\x75\\x65')"`,
       `eval $'\\164\\162\\165\\145'`,
@@ -119,7 +119,7 @@ export const SCRIPT_ROWS: readonly Row[] = [
   {
     rule: ATTACKING_SCRIPT,
     pattern:
-      /\b(?:os\.system|popen|Popen)\s*\(\s*(?:base64\.|binascii\.|codecs\.)?(?:b64decode|unhexlify|decode|bytes\.fromhex)\b|\b(?:exec|eval)\s*\(\s*(?:compile\s*\()?\s*(?:__import__|base64|zlib|marshal|codecs|bytes\.fromhex|urllib|requests)|\b(?:Invoke-)?eval\b[^\n]{0,20}\batob\s*\(|\bFunction\s*\(\s*atob\s*\(/,
+      /\b(?:os\.system|popen|Popen)\s*\(\s*(?:base64\.|binascii\.|codecs\.)?(?:b64decode|unhexlify|decode|bytes\.fromhex)\b|\b(?:exec|eval)\s*\(\s*(?:compile\s*\(\s*)?(?:__import__|base64|zlib|marshal|codecs|bytes\.fromhex|urllib|requests)|\b(?:Invoke-)?eval\b[^\n]{0,20}\batob\s*\(|\bFunction\s*\(\s*atob\s*\(/,
     fires: ['python -c "exec(__import__(\'base64\').b64decode(x))"', 'eval(atob("YWxlcnQoMSk="))'],
     quiet: ['model.eval()', 'exec python serve.py'],
   },
@@ -238,7 +238,7 @@ export const SCRIPT_ROWS: readonly Row[] = [
   {
     rule: HOST_ACCESS,
     pattern:
-      /^\s*(?:privileged|hostPID|hostNetwork|hostIPC|allowPrivilegeEscalation)\s*:\s*true\b|\bdocker(?:-compose)?\s+run\b[^\n]*\s--(?:privileged|pid[= ]host)\b|["'\s:]\/var\/run\/docker\.sock\b|^\s*-\s*["']?\/:\/|["']--privileged["']|\bprivileged\s*:\s*true\s*[},]|["']\/:\/\w*["']|(?:^\s*|[{,]\s*)hostPath\s*:\s*\{?\s*path\s*:\s*\/\s*(?:\}|$)/m,
+      /^[ \t]*(?:privileged|hostPID|hostNetwork|hostIPC|allowPrivilegeEscalation)\s*:\s*true\b|\bdocker(?:-compose)?\s+run\b[^\n]*\s--(?:privileged|pid[= ]host)\b|["'\s:]\/var\/run\/docker\.sock\b|^\s*-\s*["']?\/:\/|["']--privileged["']|\bprivileged\s*:\s*true\s*[},]|["']\/:\/\w*["']|(?:^\s*|[{,]\s*)hostPath\s*:\s*\{?\s*path\s*:\s*\/\s*(?:\}|$)/m,
     fires: [
       '    privileged: true',
       'docker run --privileged x',
@@ -318,7 +318,7 @@ export const SCRIPT_ROWS: readonly Row[] = [
   {
     rule: FETCHED_CODE,
     pattern:
-      /^\s*(?:ONBUILD\s+)?ADD\s+(?!(?:--\S+\s+)*--checksum=)(?!(?:--\S+\s+)*(?:https:\/\/\S+\.(?:ttf|otf|woff2?|json|txt|csv|md|png|jpe?g|npy|npz|safetensors|gguf|onnx)\s+)+\S*\s*$)(?:--\S+\s+)*\[?\s*"?(?:https?|ftp|git):\/\/|^\s*ADD\s+(?:--\S+\s+)*git@/im,
+      /^[ \t]*(?:ONBUILD\s+)?ADD\s+(?!(?:--\S+\s+)*--checksum=)(?!(?:--\S+\s+)*(?:https:\/\/\S+\.(?:ttf|otf|woff2?|json|txt|csv|md|png|jpe?g|npy|npz|safetensors|gguf|onnx)\s+)+\S*\s*$)(?:--\S+\s+)*\[?\s*"?(?:https?|ftp|git):\/\/|^\s*ADD\s+(?:--\S+\s+)*git@/im,
     fires: ['ADD http://127.0.0.1:9/x.tar.gz /', 'ADD --chmod=755 https://example.org/x /x'],
     quiet: [
       'ADD . /app',

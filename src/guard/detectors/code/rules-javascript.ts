@@ -216,7 +216,7 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     at: ['addEventListener('],
     // A worker and a socket have one correspondent.
     match:
-      /(?<!(?:self|socket|[wW]orker|port|ws|channel|source|client)\.)addEventListener\(\s*["']message["']\s*,\s*(?:function\s*\w*\s*\(|\(?\s*\w*\s*\)?\s*=>|async)/y,
+      /(?<!(?:self|socket|[wW]orker|port|ws|channel|source|client)\.)addEventListener\(\s*["']message["']\s*,\s*(?:function\s*(?:\w+\s*)?\(|(?:\(\s*)?(?:\w+\s*)?(?:\)\s*)?=>|async)/y,
     unless: /origin/,
     fires: ['window.addEventListener("message", function (event) {'],
     quiet: ['window.addEventListener("message", (e) => { if (e.origin !== home) return; })'],

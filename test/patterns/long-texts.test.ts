@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { placedCode } from '../../src/analyzers/remote-code/place-rows.ts';
+import { SCRIPT_ROWS } from '../../src/analyzers/remote-code/script-rows.ts';
+import { JAVASCRIPT_RULES } from '../../src/guard/detectors/code/rules-javascript.ts';
+import { privacyInProse } from '../../src/papers/privacy.ts';
+
+const K = 1024;
+const listener = JAVASCRIPT_RULES.find(({ id }) => id === 'js-message-listener')?.match ?? /(?!)/;
+
+/** Each took the square or the cube of the length: minutes, where it takes milliseconds now. */
+it.each<[string, () => unknown]>([
+  ['settings of blank lines', () => [...placedCode('serve.yaml', '\n'.repeat(512 * K))]],
+  ['blank lines below a heading', () => [...placedCode('pixi.toml', `[activation]${'\n'.repeat(512 * K)}`)]],
+  [
+    'a claim without numbers',
+    () => privacyInProse({ text: `differential privacy (ε,δ)${'\n'.repeat(4000)}`, firstLine: 1 }, 'README.md'),
+  ],
+  ['blanks in a call', () => listener.test(`addEventListener("message",${' '.repeat(20 * K)}`)],
+  [
+    'a hundred lines of blanks for a shell',
+    () =>
+      Array.from({ length: 100 }, () => SCRIPT_ROWS.some(({ pattern }) => pattern.test(`|sh<<${' '.repeat(1000)}`))),
+  ],
+])('is read in proportion to its length: %s', (_, read) => {
+  const began = performance.now();
+  read();
+  expect(performance.now() - began).toBeLessThan(8000);
+});
