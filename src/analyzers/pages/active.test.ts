@@ -25,4 +25,9 @@ describe('rows of active pages', () => {
     expect([...activeIn(withoutCode(card), 'prose')]).toEqual([]);
     expect([...activeIn(withoutCode(`${card}\n<script>x()</script>\n`), 'prose')]).toHaveLength(1);
   });
+
+  it('reads a fence that never ends its line once', () => {
+    const fence = '`'.repeat(300_000);
+    expect(withoutCode(fence)).toBe(fence);
+  });
 });

@@ -233,7 +233,7 @@ export function resolved(text: string): string {
 export function withoutCode(text: string): string {
   const blank = (code: string): string => code.replace(/[^\n]/g, '');
   return text
-    .replace(/^[ \t>]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t>]*\1|$(?![\s\S]))/gm, blank)
+    .replace(/^[ \t>]*(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n[\s\S]*?(?:^[ \t>]*\1|$(?![\s\S]))/gm, blank)
     .replace(/(?<!`)(`+)(?!`)[^`][\s\S]{0,5000}?\1(?!`)/g, blank)
     .replace(/^(?: {4}|\t)[^\n]*/gm, '');
 }
