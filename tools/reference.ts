@@ -4,6 +4,8 @@ import type { Rule } from '../src/domain/finding.ts';
 import { ORIGINS } from '../src/domain/guard.ts';
 import { DEPTHS } from '../src/formats/depth.ts';
 import type { DefaultAction } from '../src/guard/detector.ts';
+import { insecureCode } from '../src/guard/detectors/code/detector.ts';
+import { CODE_RULES } from '../src/guard/detectors/code/rules.ts';
 import { DETECTORS } from '../src/guard/detectors/table.ts';
 import { ERRORS } from '../src/kernel/errors.ts';
 import { GATEWAY_FILE } from '../src/policy/gateway/parse.ts';
@@ -61,12 +63,30 @@ export function guardPage(): string {
       '',
       `*${title}.* Looks at ${origins.length === ORIGINS.length ? 'every origin' : origins.join(', ')}. By itself: ${defaults.map(defaultRow).join('; ') || 'nothing'}.`,
       '',
-      '| type | what |',
-      '| --- | --- |',
-      ...types.map(({ type, title }) => `| \`${type}\` | ${cell(title)} |`),
+      ...(id === insecureCode.id ? weaknessRows(types) : typeRows(types)),
     ].join('\n'),
   );
   return `# What the guard finds\n\nMade from \`src/guard/detectors\` by \`npm run docs\`. How to use it: [guard-texts](../how-to/guard-texts.md).\n\n${sections.join('\n\n')}\n`;
+}
+
+type Types = (typeof DETECTORS)[number]['types'];
+
+function typeRows(types: Types): readonly string[] {
+  return ['| type | what |', '| --- | --- |', ...types.map(({ type, title }) => `| \`${type}\` | ${cell(title)} |`)];
+}
+
+/** More would be no row of a table: a finding's own advice is for its place. */
+const MOST_ADVICE = 4;
+
+/** With what most of the rules say to write instead. */
+function weaknessRows(types: Types): readonly string[] {
+  const rows = types.map(({ type, title }) => {
+    const advice = CODE_RULES.filter(({ cwe }) => type === `code/CWE-${cwe}`).map((rule) => rule.safer);
+    const timesSaid = (one: string) => advice.filter((other) => other === one).length;
+    const safer = [...new Set(advice)].sort((a, b) => timesSaid(b) - timesSaid(a)).slice(0, MOST_ADVICE);
+    return `| \`${type}\` | ${cell(title)} | ${cell(safer.join(' '))} |`;
+  });
+  return ['| type | what | safer |', '| --- | --- | --- |', ...rows];
 }
 
 function defaultRow({ types, origins, threshold, action }: DefaultAction): string {

@@ -16,12 +16,13 @@ import { createTermsDetector } from './detectors/terms/detector.ts';
 import { createPatternsDetector } from './detectors/terms/patterns.ts';
 import { createVerbatimDetector, verbatim } from './detectors/verbatim/detector.ts';
 import { asRequested, formless, formsOf } from './forms.ts';
+import { createJudgement, type Fact } from './judgement.ts';
 import { labelOf } from './label.ts';
 import { isQuiet } from './quiet.ts';
 import { replacing } from './replace.ts';
 import { createStopwatch } from './stall.ts';
 import { createStream, type GuardStream, type Released } from './stream.ts';
-import { createTable, type GuardTable, strongest } from './table.ts';
+import { createTable, type GuardTable } from './table.ts';
 import { createVault, type Vault } from './vault.ts';
 
 /** What is said of a whole message. */
@@ -62,11 +63,7 @@ export interface MessageOptions {
   readonly advice?: readonly Advice[];
 }
 
-/** A finding as it was recorded. */
-export interface Fact {
-  readonly type: string;
-  readonly score: number;
-}
+export type { Fact } from './judgement.ts';
 
 export interface GuardParts {
   readonly policy?: GuardPolicy;
@@ -155,11 +152,7 @@ export function createGuard(parts: GuardParts): Guard {
     return asked.length === 0 ? first : checked(streamBy(advised(table, await adviceOf(asked, text)), options), text);
   };
   const advise: Guard['advise'] = (text, context) => adviceOf(askedFor(tableFor(context), advisers), text);
-  const owners = new Map(detectors.flatMap(({ id, types }) => types.map(({ type }) => [type, id])));
-  const judge: Guard['judge'] = (found, context) => {
-    const table = tableFor(context);
-    return strongest(found.map((fact) => table.ruleFor(owners.get(fact.type) ?? '', fact)?.action ?? 'allow'));
-  };
+  const judge = createJudgement(policy, detectors, tableFor);
   const mayBeQuiet = advisers.length === 0 && policy.deadline === null;
   const check: Guard['check'] = (text, context, options) => {
     const { conversation, schema, advice } = options ?? {};

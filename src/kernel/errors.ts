@@ -40,6 +40,12 @@ export const ERRORS = {
     title: 'This is neither a file nor a folder',
     remedy: 'Give a regular file or a folder; pipes, sockets and devices are never opened.',
   },
+  'file-wanted': { kind: 'caller', title: 'This is a folder, where a file is wanted', remedy: 'Give a file.' },
+  'input-unreadable': {
+    kind: 'world',
+    title: 'The input could not be read',
+    remedy: 'What was answered before it broke off stands; give the rest again.',
+  },
   'source-unreachable': {
     kind: 'world',
     title: 'The model source did not answer',

@@ -39,7 +39,7 @@ else {
 await new Promise((flushed) => process.stdout.write('', flushed));
 if (lost) {
   process.stderr.write('error  The output could not be written [write-failed]\n');
-  process.exitCode ||= 2;
+  process.exitCode ||= 4;
 }
 // Threads that are still at work would hold us for up to a minute.
 if (stopper.signal.aborted) process.exit();
@@ -51,9 +51,13 @@ async function start(): Promise<number> {
     write: (text: string) => void to.write(text),
     drained: () => drained(to),
   });
-  const [{ run }, own] = await Promise.all([import('../cli/run.ts'), import('../adapters/files/own-files.ts')]);
+  const [{ run }, own, { standardInput }] = await Promise.all([
+    import('../cli/run.ts'),
+    import('../adapters/files/own-files.ts'),
+    import('../adapters/process/standard-input.ts'),
+  ]);
   return run(args, {
-    stdin: process.stdin,
+    stdin: standardInput(() => process.stdin),
     stdout: stream(process.stdout),
     stderr: stream(process.stderr),
     env: process.env,

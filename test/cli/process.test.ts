@@ -79,7 +79,7 @@ describe('the command as it is installed', () => {
 
   it.skipIf(!existsSync('/dev/full'))('never lets an answer that was lost look like an admission', () => {
     for (const [model, code] of [
-      ['plover-1m', 2],
+      ['plover-1m', 4],
       ['plover-1m-tainted', 1],
     ] as const) {
       const script = `"${process.execPath}" ${BIN} vet examples/models/${model} --commercial no --exposure internal -q > /dev/full`;

@@ -1,13 +1,14 @@
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { WeighbridgeError } from '../../kernel/errors.ts';
+import { type ErrorCode, WeighbridgeError } from '../../kernel/errors.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 
 /** Reads one of the caller's own files as UTF-8. Throws `path-missing`, `path-forbidden`, `call-invalid`. */
 export async function readOwnText(path: string, maxBytes: number): Promise<string> {
   try {
     const found = await stat(path);
+    if (found.isDirectory()) throw new WeighbridgeError('file-wanted', path);
     if (!found.isFile()) throw new WeighbridgeError('not-a-file', path);
     if (found.size > maxBytes)
       throw new WeighbridgeError('call-invalid', `${path} has ${found.size} bytes; ${maxBytes} are the most`);
@@ -40,9 +41,16 @@ async function assertPrivate(path: string): Promise<void> {
 }
 
 function unreadable(path: string, cause: unknown): WeighbridgeError {
-  const forbidden = ['EACCES', 'EPERM'].includes((cause as NodeJS.ErrnoException).code ?? '');
-  return new WeighbridgeError(forbidden ? 'path-forbidden' : 'path-missing', path, { cause });
+  const code = UNREADABLE[(cause as NodeJS.ErrnoException).code ?? ''] ?? 'path-missing';
+  return new WeighbridgeError(code, path, { cause });
 }
+
+const UNREADABLE: Readonly<Record<string, ErrorCode>> = {
+  EACCES: 'path-forbidden',
+  EPERM: 'path-forbidden',
+  EISDIR: 'file-wanted',
+  EIO: 'input-unreadable',
+};
 
 /** Bytes of a file that stays open as long as somebody asks for them. */
 interface OpenFile {

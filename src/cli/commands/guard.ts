@@ -26,9 +26,10 @@ interface Options {
 }
 
 const HELP = `
-Reads lines {"text": "…"} (also "origin"; "policy", the name of a policy given with --policy; "id", which comes back) from
-standard input. Answers each, in order, with {"action", "findings": [{"type", "start", "end", "score"}], "text", "ms"}: the
-action is allow, flag, redact or block, offsets count code points, and "text" is what may go on. A line that cannot be read,
+Reads lines {"text": "…"} (also "origin"; "channel", "team", "key" and "region", which a policy's conditions may ask for;
+"policy", the name of a policy given with --policy; "id", which comes back) from standard input. Answers each, in order, with
+{"action", "findings": [{"type", "detector", "start", "end", "score"}], "text", "origin", "ms"}: the action is allow, flag,
+redact or block, offsets count code points, "text" is what may go on, and unsafe code has "advice" beside it. A line that cannot be read,
 is blank, or has a field that there is not, is blocked, with an "error": the n-th answer is the n-th line's. Without a policy
 the built-in one holds.
 
@@ -79,7 +80,7 @@ export const register: Register = (program, io, done) => {
   guard
     .command('test')
     .description(
-      'Run rows {"id", "text", "label", "kind", "want"?} (label 1 is to be told, 0 is to pass) and count: recall, false alarms, latency by kind.',
+      'Run rows {"id", "text", "label", "kind", "want"?, "origin"?, "channel"?, …} (label 1 is to be told, 0 is to pass) and count: recall, false alarms, latency by kind.',
     )
     .argument('<rows>', 'a file of JSON lines')
     .addOption(new Option('--format <name>', 'text or json').choices(['text', 'json']).default('text'))
@@ -131,14 +132,16 @@ function registerCalibrate(guard: Command, io: Io, done: (code: number) => void)
 Examples:
   weighbridge guard calibrate traffic.jsonl --budget 0.005
   weighbridge guard calibrate june.jsonl --format json > june.json
-  weighbridge guard calibrate july.jsonl --compare june.json`,
+  weighbridge guard calibrate july.jsonl --compare june.json   exits with 3 where a rate is another`,
     )
     .action(async (texts: string, options: { budget: number; compare?: string; format: string }) => {
       const { calibrateTexts } = await import('../guard/tune.ts');
       const [file] = guard.opts<Options>().policy ?? [];
       const open = file === undefined ? await io.guard(null, LOOSE) : await openFile(io, file, LOOSE);
-      io.stdout.write(await calibrateTexts(io, open, { texts, ...options, origin: guard.opts<Options>().origin }));
-      done(EXIT.ok);
+      const call = { texts, ...options, origin: guard.opts<Options>().origin };
+      const { text, drifted } = await calibrateTexts(io, open, call);
+      io.stdout.write(text);
+      done(drifted ? EXIT.review : EXIT.ok);
     });
 }
 
@@ -150,11 +153,11 @@ function registerReplay(guard: Command, io: Io, done: (code: number) => void): v
     .description('Say what a policy would have done about recorded answers, without their texts.')
     .argument(
       '<answers>',
-      'a file of JSON lines {"action", "findings": [{"type", "score"}], "origin"?}, as guard gives them',
+      'a file of JSON lines {"action", "findings": [{"type", "score", "detector"?}], "origin"?, "channel"?, …}, as guard gives them',
     )
     .addHelpText('after', '\nExamples:\n  weighbridge guard --policy new.yaml replay answers.jsonl')
     .action(async (answers: string) => {
-      const { replayAnswers } = await import('../guard/tune.ts');
+      const { replayAnswers } = await import('../guard/replay.ts');
       io.stdout.write(await replayAnswers(io, await guardsFor(io, guard.opts<Options>()), answers));
       done(EXIT.ok);
     });

@@ -1,4 +1,4 @@
-import type { GuardAction } from '../../domain/guard.ts';
+import type { GuardAction, GuardContext, GuardFinding } from '../../domain/guard.ts';
 import type { Guard } from '../../guard/guard.ts';
 import { guardTranscript, textOf } from '../../guard/transcripts/guard-transcript.ts';
 import type { ErrorCode } from '../../kernel/errors.ts';
@@ -65,6 +65,7 @@ async function answerOf(question: TextLine, milliseconds: () => number): Promise
       action,
       findings: places,
       text: action === 'block' ? '' : answer.text,
+      ...asked(context),
       ms: milliseconds(),
       ...(answer.stopped === null || action !== 'block' ? {} : { reason: reasonOf(answer.stopped) }),
       ...(answer.unlisted > 0 ? { unlisted: answer.unlisted } : {}),
@@ -76,6 +77,16 @@ async function answerOf(question: TextLine, milliseconds: () => number): Promise
 
 function reasonOf({ finding, message }: NonNullable<ReturnType<Guard['check']>['stopped']>): string {
   return finding.action === 'approve' ? `approval is required: ${message}` : message;
+}
+
+/** What `guard replay` must know of the question to judge the answer anew. */
+function asked({ origin, channel, team, key, region }: GuardContext): Omit<GuardContext, 'tenant'> {
+  return { origin, ...defined({ channel, team, key, region }) };
+}
+
+function defined(names: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  const given = Object.entries(names).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return Object.fromEntries(given);
 }
 
 /** A question that could not be answered, which never passes. */
@@ -91,32 +102,46 @@ export function refusal(error: string, ms = 0, code?: ErrorCode): string {
 }
 
 /** The same for what was said: with times, and what to mute. */
-function answerTranscript({ guard, ...asked }: TranscriptLine, milliseconds: () => number): string {
+function answerTranscript(question: TranscriptLine, milliseconds: () => number): string {
   try {
-    const { action: inward, findings, text, ...answer } = guardTranscript(guard, asked);
+    const { action: inward, findings, text, ...answer } = guardTranscript(question.guard, question);
     const action = outward(inward);
-    const places = inCodePoints(textOf(asked.transcript), findings);
+    const places = inCodePoints(textOf(question.transcript), findings);
     const timed = places.map((place, at) => ({ ...place, time: findings[at]?.time }));
     const { segments, mute, consent, reason } = answer;
     const shown = action === 'block' ? { text: '', segments: [] } : { text, segments };
     const why = action === 'block' && reason !== null ? { reason } : {};
-    return JSON.stringify({ action, findings: timed, ...shown, mute, consent, ms: milliseconds(), ...why });
+    const { context } = question;
+    return JSON.stringify({
+      action,
+      findings: timed,
+      ...shown,
+      mute,
+      consent,
+      ...asked(context),
+      ms: milliseconds(),
+      ...why,
+    });
   } catch {
     return refusal('the guard has a fault', milliseconds());
   }
 }
 
-interface Place {
+/** A finding as it is told. */
+interface Told {
   readonly type: string;
+  /** Who found it: of one type, several may tell, and rules name them. */
+  readonly detector: string;
   readonly start: number;
   readonly end: number;
   readonly score: number;
+  /** What to write instead of code that is not safe. */
+  readonly advice?: string;
 }
 
 /** UTF-16 offsets as code points; half a pair counts as one. */
-export function inCodePoints(text: string, findings: readonly Place[]): readonly Place[] {
-  const pick = ({ type, start, end, score }: Place) => ({ type, start, end, score: Math.round(score * 1000) / 1000 });
-  if (!/[\ud800-\udbff]/.test(text)) return findings.map(pick);
+export function inCodePoints(text: string, findings: readonly GuardFinding[]): readonly Told[] {
+  if (!/[\ud800-\udbff]/.test(text)) return findings.map(toldOf);
   const offsets = [...new Set(findings.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
   const points = new Map<number, number>();
   let [at, point] = [0, 0];
@@ -124,11 +149,16 @@ export function inCodePoints(text: string, findings: readonly Place[]): readonly
     for (; at < offset; point++) at += isPair(text, at) ? 2 : 1;
     points.set(offset, point);
   }
-  return findings.map(pick).map((place) => ({
+  return findings.map(toldOf).map((place) => ({
     ...place,
     start: points.get(place.start) ?? place.start,
     end: points.get(place.end) ?? place.end,
   }));
+}
+
+function toldOf({ type, detector, start, end, score, detail }: GuardFinding): Told {
+  const place = { type, detector, start, end, score: Math.round(score * 1000) / 1000 };
+  return detail !== undefined && type.startsWith('code/') ? { ...place, advice: detail } : place;
 }
 
 function isPair(text: string, at: number): boolean {

@@ -10,6 +10,8 @@ export interface TypeRate {
   readonly rate: number;
   /** The least score that counts. */
   readonly threshold: number;
+  /** The highest score with which it was found. */
+  readonly highest: number;
 }
 
 export interface Calibration {
@@ -26,30 +28,43 @@ const NEXT = 0.001;
 const SURE = 1;
 
 /**
- * The lowest thresholds under which no more than `budget` of the messages have findings, as far as thresholds can do that: where
- * what is left is sure, more messages stay flagged. The type that alone flags the most messages is raised first, above its lowest
- * score, until the budget is kept.
+ * The lowest thresholds under which no more than `budget` of the messages have findings, as far as thresholds can do that. No type is
+ * raised above its highest score where more messages have it than the budget lets pass: that would be to look for it no more, and
+ * those messages stay flagged; the others keep the budget by themselves then. The type that alone flags the most messages is raised
+ * first, above its lowest score, until the budget is kept.
  */
 export function calibrate(messages: readonly Scores[], budget: number): Calibration {
   const thresholds = new Map<string, number>();
-  let open = messages;
+  const allowed = budget * messages.length;
+  const ceilings = ceilingsOf(messages, Math.max(1, allowed));
+  const stays = ([type, score]: readonly [string, number]) => score >= (ceilings.get(type) ?? SURE);
+  const loud = messages.filter((scores) => [...scores].some(stays));
+  const left = loud.length > allowed ? allowed : allowed - loud.length;
+  let open = messages.filter((scores) => ![...scores].some(stays));
   for (;;) {
     open = open.map((scores) => above(scores, thresholds)).filter((scores) => scores.size > 0);
-    const type = open.length > budget * messages.length ? loudest(open.map(doubtful)) : undefined;
-    if (type === undefined) return summary(messages, thresholds, open);
+    const type = open.length > left ? loudest(open) : undefined;
+    if (type === undefined) return summary(messages, thresholds, [...loud, ...open]);
     const lowest = Math.min(...scoresOf(open, type));
-    thresholds.set(type, Math.round((lowest + NEXT) * 1000) / 1000);
+    const next = Math.round((lowest + NEXT) * 1000) / 1000;
+    thresholds.set(type, Math.min(next, ceilings.get(type) ?? SURE));
   }
+}
+
+/** The highest score of each type that more messages have than chance would leave. */
+function ceilingsOf(messages: readonly Scores[], most: number): ReadonlyMap<string, number> {
+  const tops = new Map<string, { readonly score: number; readonly count: number }>();
+  for (const [type, score] of messages.flatMap((scores) => [...scores])) {
+    const known = tops.get(type);
+    if (known === undefined || score > known.score) tops.set(type, { score, count: 1 });
+    else if (score === known.score) tops.set(type, { score, count: known.count + 1 });
+  }
+  return new Map([...tops].filter(([, { count }]) => count > most).map(([type, { score }]) => [type, score]));
 }
 
 function above(scores: Scores, thresholds: ReadonlyMap<string, number>): Scores {
   const kept = [...scores].filter(([type, score]) => score >= (thresholds.get(type) ?? 0));
   return kept.length === scores.size ? scores : new Map(kept);
-}
-
-/** What a higher threshold would quieten. */
-function doubtful(scores: Scores): Scores {
-  return new Map([...scores].filter(([, score]) => score < SURE));
 }
 
 /** The type that is alone in most messages; of those alone in none, the commonest. */
@@ -87,6 +102,7 @@ function summary(
         all,
         rate: found / Math.max(1, messages.length),
         threshold: thresholds.get(type) ?? 0,
+        highest: scoresOf(messages, type).reduce((most, score) => Math.max(most, score), 0),
       };
     }),
   };

@@ -1,4 +1,4 @@
-import { type GuardContext, ORIGINS, type Origin } from '../../domain/guard.ts';
+import type { GuardContext, Origin } from '../../domain/guard.ts';
 import type { Conversation } from '../../guard/conversation.ts';
 import type { Guard } from '../../guard/guard.ts';
 import { type Consent, consentIn } from '../../guard/transcripts/consent.ts';
@@ -7,6 +7,7 @@ import { isJsonObject, type Json, type JsonObject, member } from '../../kernel/j
 import { keysWithin, scanJson } from '../../kernel/json-scan.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut, printable } from '../../kernel/printable.ts';
+import { CONTEXT_FIELDS, contextIn } from './context.ts';
 
 /** The guards that a question may name, by their policy's name, and what holds when it names nothing. */
 export interface Guards {
@@ -57,8 +58,14 @@ export function objectIn(line: string): JsonObject | string {
   return value;
 }
 
-const TEXT_FIELDS = ['text', 'origin', 'policy', 'context', 'schema', 'id'];
-const TRANSCRIPT_FIELDS = ['transcript', 'headers', 'policy', 'id'];
+const TEXT_FIELDS = ['text', ...CONTEXT_FIELDS, 'policy', 'context', 'schema', 'id'];
+const TRANSCRIPT_FIELDS = [
+  'transcript',
+  'headers',
+  ...CONTEXT_FIELDS.filter((name) => name !== 'origin'),
+  'policy',
+  'id',
+];
 
 /** The question that an object asks, or what is wrong with it. */
 export function questionIn(value: JsonObject, guards: Guards): Question | string {
@@ -69,9 +76,7 @@ export function questionIn(value: JsonObject, guards: Guards): Question | string
   if (typeof id !== 'string' && typeof id !== 'number') return 'id must be a text or a number';
   const guard = typeof policy === 'string' ? guards.byPolicy.get(policy) : undefined;
   if (guard === undefined) return 'there is no such policy; give its file with --policy';
-  return said === undefined
-    ? textQuestion(guard, value, guards.origin)
-    : transcriptQuestion(guard, said, member(value, 'headers') ?? {});
+  return said === undefined ? textQuestion(guard, value, guards.origin) : transcriptQuestion(guard, said, value);
 }
 
 /** A slip in a name would guard the text by other rules than were meant. */
@@ -83,26 +88,23 @@ function unknownIn(value: JsonObject, known: readonly string[]): string | null {
 }
 
 function textQuestion(guard: Guard, value: JsonObject, fallback: Origin): TextLine | string {
-  const [text, origin = fallback] = [member(value, 'text'), member(value, 'origin')];
+  const text = member(value, 'text');
   if (typeof text !== 'string') return 'text is missing, or is no text';
-  const context = typeof origin === 'string' ? CONTEXTS.get(origin) : undefined;
-  if (context === undefined) return `origin must be one of ${ORIGINS.join(', ')}`;
+  const context = contextIn(value, fallback);
+  if (typeof context === 'string') return context;
   const conversation = conversationIn(member(value, 'context') ?? {});
   return conversation === null
     ? 'context must be {"earlier": [texts], "canaries": [words of at least 8 characters]}'
     : { kind: 'text', guard, text, context, conversation, schema: member(value, 'schema') };
 }
 
-/** The same ones again and again: a guard keeps what it compiled for each. */
-const CONTEXTS: ReadonlyMap<string, GuardContext> = new Map(ORIGINS.map((origin) => [origin, { origin }]));
-
-const CONTEXT_FIELDS = ['earlier', 'canaries'];
+const CONVERSATION_FIELDS = ['earlier', 'canaries'];
 
 /** Short words would be found everywhere. */
 const SHORTEST_CANARY = 8;
 
 function conversationIn(value: unknown): Conversation | null {
-  if (!isJsonObject(value) || unknownIn(value, CONTEXT_FIELDS) !== null) return null;
+  if (!isJsonObject(value) || unknownIn(value, CONVERSATION_FIELDS) !== null) return null;
   const [earlier, canaries] = [member(value, 'earlier') ?? [], member(value, 'canaries') ?? []];
   return areTexts(earlier) && areTexts(canaries) && canaries.every(isCanary) ? { earlier, canaries } : null;
 }
@@ -116,14 +118,17 @@ function areTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 
-function transcriptQuestion(guard: Guard, value: unknown, headers: unknown): TranscriptLine | string {
-  const transcript = transcriptIn(value);
+function transcriptQuestion(guard: Guard, said: unknown, value: JsonObject): TranscriptLine | string {
+  const transcript = transcriptIn(said);
   if (typeof transcript === 'string') return transcript;
+  const context = contextIn(value, 'transcript');
+  if (typeof context === 'string') return context;
+  const headers = member(value, 'headers') ?? {};
   if (!isJsonObject(headers)) return 'headers must be an object of texts';
   // What is no text is no consent.
   const texts = Object.entries(headers).map(([name, said]) => [name, typeof said === 'string' ? said : '?']);
   const consent = consentIn(Object.fromEntries(texts) as Record<string, string>);
-  return { kind: 'transcript', guard, transcript, consent, context: { origin: 'transcript' } };
+  return { kind: 'transcript', guard, transcript, consent, context };
 }
 
 /** Whether a key of it stands in the line once more, or may be written with escapes: what nearly no line has. */

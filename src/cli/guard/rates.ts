@@ -1,13 +1,18 @@
-import { isJsonObject, member } from '../../kernel/json.ts';
+import { isJsonObject, type JsonObject, member } from '../../kernel/json.ts';
+import { CONTEXT_FIELDS } from './context.ts';
 
-/** A row of `{id, text, label, kind, want?}`. */
+/** A row of `{id, text, label, kind, want?, origin?, channel?, …}`. */
 export interface Row {
   readonly text: string;
   /** Whether something should be found. */
   readonly positive: boolean;
   readonly kind: string;
   readonly want: readonly { readonly type: string; readonly start: number; readonly end: number }[];
+  /** What else the guard is told of the text: who wrote it, where it goes. */
+  readonly more: JsonObject;
 }
+
+const MORE = [...CONTEXT_FIELDS, 'policy', 'context', 'schema'];
 
 /** The row in a line of JSON; what is wrong with it otherwise. */
 export function rowIn(line: Uint8Array): Row | string {
@@ -26,6 +31,7 @@ export function rowIn(line: Uint8Array): Row | string {
     positive: label === 1 || label === true,
     kind: typeof kind === 'string' ? kind : 'all',
     want: Array.isArray(want) ? want.flatMap(wanted) : [],
+    more: isJsonObject(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => MORE.includes(name))) : {},
   };
 }
 

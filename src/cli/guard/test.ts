@@ -21,7 +21,9 @@ export async function testRows(io: Io, { rows, format, guards }: TestCall): Prom
       if (line?.length === 0) continue;
       const row = line === null ? 'the line is too long' : rowIn(line);
       if (typeof row === 'string') throw new WeighbridgeError('call-invalid', `${rows}:${number}: ${row}`);
-      judged.push(await judge(row, guards));
+      const answer = await judge(row, guards);
+      if (typeof answer === 'string') throw new WeighbridgeError('call-invalid', `${rows}:${number}: ${answer}`);
+      judged.push(answer);
     }
   }
   const rates = ratesOf(judged);
@@ -31,13 +33,16 @@ export async function testRows(io: Io, { rows, format, guards }: TestCall): Prom
 interface Answer {
   readonly action: string;
   readonly findings: Judged['findings'];
+  readonly error?: string;
 }
 
-async function judge(row: Judged['row'], guards: Guards): Promise<Judged> {
-  const line = Buffer.from(JSON.stringify({ text: row.text }));
+/** Or what is wrong with the row: what is refused was not found. */
+async function judge(row: Judged['row'], guards: Guards): Promise<Judged | string> {
+  const line = Buffer.from(JSON.stringify({ ...row.more, text: row.text }));
   const started = guards.clock();
-  const { action, findings } = JSON.parse(await answerLine(line, guards)) as Answer;
+  const { action, findings, error } = JSON.parse(await answerLine(line, guards)) as Answer;
   const milliseconds = guards.clock() - started;
+  if (error !== undefined) return error;
   return { row, acted: action !== 'allow', findings, milliseconds, bytes: Buffer.byteLength(row.text) };
 }
 
