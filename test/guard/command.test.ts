@@ -293,7 +293,7 @@ describe('weighbridge guard', () => {
     const rules = `  rules:
     - {id: outside, types: [term/rival], when: 'channel == "internal" && team == "a" && key == "k" && region == "eu"', action: block}
 `;
-    await writeFile(conditional, POLICY.replace(/ {2}rules:[^]*?(?= {2}allow:)/, rules));
+    await writeFile(conditional, POLICY.replace(/ {2}rules:[\s\S]*?(?= {2}allow:)/, rules));
     const call = (...args: string[]) => ['guard', '--policy', conditional, ...args];
     const names = { channel: 'internal', team: 'a', key: 'k', region: 'eu' };
     const line = (more: object) => JSON.stringify({ text: 'so says Acme', ...more });
