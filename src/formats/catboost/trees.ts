@@ -94,8 +94,6 @@ interface Steps {
   readonly outputs: number;
 }
 
-const NO_LEAF = -1;
-
 /** Of trees of other shapes: how far on the children of a node stand, in its own tree, and which leaf it is where it has none. */
 async function assertSteps({ flat, trees, size, sizes, leafOf, leaves, outputs }: Steps): Promise<void> {
   const steps = await numbersOf(flat, trees, FIELD.steps, 4, size);
@@ -107,7 +105,7 @@ async function assertSteps({ flat, trees, size, sizes, leafOf, leaves, outputs }
         throw new MalformedError(`node ${node} leads out of its tree`, trees.position);
       const leaf = leafOf[node] ?? 0;
       if (left !== 0 && right !== 0) continue;
-      if (leaf === NO_LEAF || leaf < 0 || leaf >= leaves || (outputs > 1 && leaf % outputs !== 0))
+      if (leaf < 0 || leaf >= leaves || (outputs > 1 && leaf % outputs !== 0))
         throw new MalformedError(`node ${node} is leaf ${leaf} of ${leaves}`, trees.position);
     }
   }

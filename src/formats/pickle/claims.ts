@@ -1,8 +1,8 @@
+import { OverBudgetError } from '../../kernel/budget.ts';
 import { standsAt } from '../magic.ts';
-import type { PickleCall } from './facts.ts';
 import { createSession } from './machine.ts';
 import { OPCODES } from './opcodes.ts';
-import { runBuffered } from './program.ts';
+import { acts, runBuffered } from './program.ts';
 import { windowOn } from './window.ts';
 
 const PROTO = 0x80;
@@ -50,6 +50,16 @@ const MOST = 2048;
  * without PROTO (protocols 0 and 1) counts when its beginning carries out without an error; text does not.
  */
 export function claimsPickle(path: string, head: Uint8Array, size: number): boolean {
+  try {
+    return looksLikePickle(path, head, size);
+  } catch (error) {
+    if (!(error instanceof OverBudgetError)) throw error;
+    // What its beginning asks for is for the reader to say, who knows whether it is a program at all.
+    return true;
+  }
+}
+
+function looksLikePickle(path: string, head: Uint8Array, size: number): boolean {
   if (size === 0 || head.length === 0) return false;
   if (startsWithProto(head)) return true;
   if (beginsAs(ZIP, head)) return false;
@@ -80,16 +90,11 @@ function startsWithProto([first, protocol, next]: Uint8Array): boolean {
 function carriesOut(head: Uint8Array, size: number): boolean {
   if (OPCODES[head[0] ?? 0] === undefined) return false;
   const { machine, ending } = runBuffered(windowOn(head, size), createSession(), MOST);
-  if (ending === null) return head.length < size || machine.opcodes >= MOST || acts(machine.recorder.calls());
+  if (ending === null) return head.length < size || machine.opcodes >= MOST || acts(machine);
   // Three characters that happen to be instructions, `(l.`, are a word or a smiley.
   if (ending.kind === 'stopped')
     return machine.opcodes > 3 || ending.end < size || machine.recorder.imports().length > 0;
-  return acts(machine.recorder.calls());
-}
-
-/** Whether anything is called. A persistent id alone ends a plain unpickler, and begins many a word. */
-export function acts(calls: readonly PickleCall[]): boolean {
-  return calls.some(({ form }) => form !== 'PERSID' && form !== 'BINPERSID');
+  return acts(machine);
 }
 
 /** Whether the name alone promises a pickle. */

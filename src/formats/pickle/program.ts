@@ -32,7 +32,10 @@ const STRIDE = 4096;
 const STOP = opcodeByte('STOP');
 const FRAME = opcodeByte('FRAME');
 
-/** Runs one program symbolically from `start` to its STOP, or to where it breaks. Throws OverBudgetError alone. */
+/**
+ * Runs one program symbolically from `start` to its STOP, or to where it breaks. One that costs more than it may after it
+ * called something is broken there, so that what it did is told. Throws OverBudgetError alone.
+ */
 export async function runProgram(window: Window, start: number, session: Session, budget: Budget): Promise<Run> {
   return runAs(window, start, { session, budget, plain: false });
 }
@@ -53,20 +56,39 @@ async function runAs(window: Window, start: number, circumstances: Circumstances
     if (run !== null) inside.push(run);
   };
   const steps = stepper(machine, window, { start, plain, glimpse });
-  for (;;) {
-    const before = machine.opcodes;
-    const step = steps.advance(STRIDE);
-    budget.spend('opcodes', machine.opcodes - before);
-    budget.checkTime();
-    if (step.kind === 'ended') return { machine, start, ending: step.ending, inside };
-    if (step.kind === 'needs') await window.fill(step.at, step.length);
-    if (step.kind !== 'objects') continue;
-    const run = await runAs(window, step.at, { ...circumstances, plain: true });
-    inside.push(run);
-    if (inside.length > MOST_INSIDE) throw new OverBudgetError(`more than ${MOST_INSIDE} arrays of objects`);
-    if (run.ending.kind === 'broken') return { machine, start, ending: run.ending, inside };
-    steps.goOn(run.ending.end);
+  const toItsEnd = async (): Promise<Ending> => {
+    for (;;) {
+      const before = machine.opcodes;
+      const step = steps.advance(STRIDE);
+      budget.spend('opcodes', machine.opcodes - before);
+      budget.checkTime();
+      if (step.kind === 'ended') return step.ending;
+      if (step.kind === 'needs') await window.fill(step.at, step.length);
+      if (step.kind !== 'objects') continue;
+      const run = await runAs(window, step.at, { ...circumstances, plain: true });
+      inside.push(run);
+      if (inside.length > MOST_INSIDE) throw new OverBudgetError(`more than ${MOST_INSIDE} arrays of objects`);
+      if (run.ending.kind === 'broken') return run.ending;
+      steps.goOn(run.ending.end);
+    }
+  };
+  try {
+    return { machine, start, ending: await toItsEnd(), inside };
+  } catch (error) {
+    const run: Run = { machine, start, ending: { kind: 'broken', end: steps.at(), reason: '' }, inside };
+    if (!(error instanceof OverBudgetError) || !actsIn([run])) throw error;
+    return { ...run, ending: { ...run.ending, reason: `costs more than it may: ${error.message}` } };
   }
+}
+
+/** Whether one of the programs, or one within them, calls anything. */
+export function actsIn(runs: readonly Run[]): boolean {
+  return runs.flatMap((run) => [run, ...run.inside]).some(({ machine }) => acts(machine));
+}
+
+/** Whether anything is called. A persistent id alone ends a plain unpickler, and begins many a word. */
+export function acts({ recorder }: Machine): boolean {
+  return recorder.calls().some(({ form }) => form !== 'PERSID' && form !== 'BINPERSID');
 }
 
 /** The same over what is in memory only; null for a program that is still going at its end. */
@@ -129,6 +151,8 @@ interface Stepper {
   advance(most: number): Step;
   /** Goes on behind the objects of an array. */
   goOn(at: number): void;
+  /** Where the next instruction stands. */
+  at(): number;
 }
 
 interface Beginning {
@@ -177,7 +201,7 @@ function stepper(machine: Machine, window: Window, { start, plain, glimpse }: Be
     array = null;
     at = behind;
   };
-  return { advance: (most) => endingIfBroken(() => advance(most)), goOn };
+  return { advance: (most) => endingIfBroken(() => advance(most)), goOn, at: () => at };
 }
 
 /** Payloads are skipped over, but for their beginning. */

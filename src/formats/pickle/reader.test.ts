@@ -328,6 +328,22 @@ describe('bombs', () => {
     expect(await codes(['NONE'], ['LONG_BINPUT', 4_000_000], STOP)).toEqual([]);
   });
 
+  it('take back nothing of what a program did before, or one ahead of it', async () => {
+    const bomb: Piece[] = [['NONE'], ['LONG_BINPUT', 4_000_000_000]];
+    const attack = call(global('os', 'system'), 'true');
+    for (const bytes of [pickle(attack, ...bomb, STOP), pickle(attack, STOP, ...bomb, STOP)]) {
+      const { facts, defects } = await readBytes(bytes);
+      expect(facts.programs[0]?.calls.map(({ callee }) => callee)).toEqual(['os.system']);
+      expect(defects).not.toEqual([]);
+    }
+  });
+
+  it('in the first bytes of another format keep no other reader from them', async () => {
+    const bytes = pickle(['NONE'], ['LONG_BINPUT', 4_000_000_000], STOP);
+    expect(pickleFormat.claims('model.cbm', bytes, bytes.length)).toBe(true);
+    await expect(readBytes(bytes, 'model.cbm')).rejects.toThrow(MalformedError);
+  });
+
   it('of calls are listed up to a bound, and say that there were more', async () => {
     const calls = Array.from({ length: 50_000 }, (_, index) =>
       pickle(global('a', `f${index}`), ['EMPTY_TUPLE'], ['REDUCE'], ['POP']),

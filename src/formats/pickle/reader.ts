@@ -2,13 +2,13 @@ import { OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError, sliceOf, sourceOf } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
-import { acts, claimsPickle, isPromising } from './claims.ts';
+import { claimsPickle, isPromising } from './claims.ts';
 import type { PickleFacts, PickleProgram } from './facts.ts';
 import { describeLegacy, isLegacyTorch } from './legacy-torch.ts';
 import { createSession, type Session } from './machine.ts';
 import { FarCellError } from './memo.ts';
 import { opcodeByte } from './opcodes.ts';
-import { type Run, runProgram } from './program.ts';
+import { actsIn, type Run, runProgram } from './program.ts';
 import { type Following, findNext } from './stacked.ts';
 import { numbersAfter } from './torch-tar.ts';
 import type { BytesValue, TextValue } from './values.ts';
@@ -28,6 +28,7 @@ const MOST_PROGRAMS = 10_000;
  * - `frame-past-end`: a FRAME claims more bytes than there are.
  * - `storage-mismatch`: a legacy PyTorch file has more or fewer bytes than the storages it names.
  * - `unfollowed-bytes`: a call unpickles bytes that the program computes.
+ * - `over-budget`: what follows a program that calls something costs more than it may.
  * - `too-much`: there were more different calls or lookups than are listed.
  */
 export const pickleFormat: Format<'pickle'> = {
@@ -49,7 +50,8 @@ export const pickleFormat: Format<'pickle'> = {
     if (defect !== undefined && !stack.legacy && cameToNothing(stack.runs, context.path)) {
       throw new MalformedError(`no pickle to its end: ${defect.message}`, defect.offset);
     }
-    return { ...resultOf(stack, bytes), parts: await nestedParts(stack.runs, bytes, context) };
+    const parts = (await withinBudget(stack, () => nestedParts(stack.runs, bytes, context))) ?? [];
+    return { ...resultOf(stack, bytes), parts };
   },
 };
 
@@ -64,11 +66,32 @@ async function runFirst(window: Window, session: Session, { budget, path }: Read
   }
 }
 
+/**
+ * What follows programs that call something costs more than it may: that is a defect beside what they do, which is told all
+ * the same. Answers null then.
+ */
+async function withinBudget<T>(
+  { runs, defects, end }: { runs: readonly Run[]; defects: Defect[]; end: number },
+  work: () => Promise<T>,
+): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof OverBudgetError) || !actsIn(runs)) throw error;
+    defects.push({
+      code: 'over-budget',
+      message: `what follows costs more than it may: ${error.message}`,
+      offset: end,
+    });
+    return null;
+  }
+}
+
 /** Words may begin like a program, and even look something up; where nothing is called and nothing was promised, they are words. */
 function cameToNothing(runs: readonly Run[], path: string): boolean {
   if (isPromising(path)) return false;
   const all = runs.flatMap((run) => [run, ...run.inside]);
-  return all.every(({ machine }) => !acts(machine.recorder.calls()) && !machine.recorder.overflowed());
+  return !actsIn(runs) && all.every(({ machine }) => !machine.recorder.overflowed());
 }
 
 interface Reading {
@@ -80,7 +103,7 @@ interface Reading {
 
 interface Stack {
   readonly runs: readonly Run[];
-  readonly defects: readonly Defect[];
+  readonly defects: Defect[];
   /** Where the last program ends. */
   readonly end: number;
   readonly legacy: boolean;
@@ -103,7 +126,8 @@ async function readStack(first: Run, { source, window, session, context }: Readi
       defects.push({ code: 'storage-mismatch', message: 'a storage reaches past the end', offset: window.size });
       break;
     }
-    const following = await findNext(window, end, session, context.budget);
+    const following = await withinBudget({ runs, defects, end }, () => findNext(window, end, session, context.budget));
+    if (following === null) break;
     defects.push(...defectsOf(following, end, window.size));
     if (following.run === null) break;
     runs.push(following.run);
