@@ -105,7 +105,7 @@ export const ROWS: readonly Row[] = [
     rule: FORMULA,
     kinds: ['sheet'],
     pattern:
-      /(?:^|[,;\t"'|]) *[=+@-]\s*(?:[^,\t\n]{0,200}?\b(?:cmd|msexcel|powershell|mshta|rundll32|regsvr32|certutil)\s*\|[^\n]{0,80}|[^\t\n]{0,80}?\b(?:WEBSERVICE|HYPERLINK|IMPORT(?:XML|DATA|FEED|HTML|RANGE)|IMAGE|FILTERXML|DDE|RTD|CALL|EXEC|REGISTER(?:\.ID)?)\s*\([^\n]{0,80})/im,
+      /(?:^|[,;\t"'|])[^\S\t\r\n\u2028\u2029]*[=+@-]\s*(?:[^,\t\n]{0,200}?\b(?:cmd|msexcel|powershell|mshta|rundll32|regsvr32|certutil)\s*\|[^\n]{0,80}|[^\t\n]{0,80}?\b(?:WEBSERVICE|HYPERLINK|IMPORT(?:XML|DATA|FEED|HTML|RANGE)|IMAGE|FILTERXML|DDE|RTD|CALL|EXEC|REGISTER(?:\.ID)?)\s*\([^\n]{0,80})/im,
     fires: [
       `a,"=cmd|'/c true'!A1"`,
       '=HYPERLINK("http://127.0.0.1/?"&A1)',

@@ -434,7 +434,7 @@ function* namedClasses(value: Json): Iterable<CodeReference> {
 /** An address is fetched; anything else is a script. */
 function* runsAsScript(value: Json): Iterable<CodeReference> {
   if (typeof value !== 'string') return;
-  if (/^bash\s|^[ \t]*(?:import|from)\s+\w|\b(?:os\.system|subprocess|exec|eval)\b/m.test(value))
+  if (/^bash\s|^[^\S\r\n\u2028\u2029]*(?:import|from)\s+\w|\b(?:os\.system|subprocess|exec|eval)\b/m.test(value))
     yield { rule: IMPORTED, operation: short(`download: ${value.trim()}`) };
 }
 

@@ -33,10 +33,11 @@ export function readNotebook(value: Json): Notebook | null {
   const code = sources.join('\n').slice(0, LONGEST);
   const lines = code.split('\n');
   const magics = lines.filter((line) => MAGIC.test(line)).map((line) => line.trim().slice(0, LIMITS.quotation));
-  const python = sources.map((source) => (/^[ \t]*%%(?!capture|time)/.test(source) ? '' : plain(source))).join('\n');
+  const python = sources.map((source) => (/^\s*%%(?!capture|time)/.test(source) ? '' : plain(source))).join('\n');
   return {
     code,
-    hashComments: isPython(value) && !sources.some((source) => /^[ \t]*%%(?!capture|time|bash|sh\b)/m.test(source)),
+    hashComments:
+      isPython(value) && !sources.some((source) => /^[^\S\r\n\u2028\u2029]*%%(?!capture|time|bash|sh\b)/m.test(source)),
     handed: isPython(value) ? shellOfCells(sources.map((source) => source.slice(0, LONGEST))) : null,
     magics,
     ...effectsOf(python.slice(0, LONGEST)),

@@ -20,7 +20,8 @@ export function* referencesInPickle({
 /** Lightning's own way to make a model of its command line. */
 const OWN_INSTANTIATOR = /^(?:pytorch_lightning|lightning\.pytorch)\.cli\.instantiate_module$/;
 /** A configuration of mmengine that is written out is data, but for modules that it imports. */
-const RUNS_IN_CONFIG = /^[ \t]*(?:import|from)\s+\w[^\n]*|\bcustom_imports\s*=[^\n]*|\b__import__\s*\([^\n]*/m;
+const RUNS_IN_CONFIG =
+  /^[^\S\r\n\u2028\u2029]*(?:import|from)\s+\w[^\n]*|\bcustom_imports\s*=[^\n]*|\b__import__\s*\([^\n]*/m;
 
 /** Prophet's own program, where pip installs it; CmdStanPy starts it when somebody fits the model again. */
 const INSTALLED_PROGRAM =

@@ -28,7 +28,7 @@ const BUILDS: readonly Row[] = [
   {
     rule: INSTALL_SETTING,
     file: /(?:^|\/)\.cargo\/config(?:\.toml)?$/,
-    pattern: /^[ \t]*(?:rustc(?:-workspace)?-wrapper|rustc|rustdoc|runner|linker)\s*=\s*\S.*/m,
+    pattern: /^[^\S\r\n\u2028\u2029]*(?:rustc(?:-workspace)?-wrapper|rustc|rustdoc|runner|linker)\s*=\s*\S.*/m,
     fires: [['.cargo/config.toml', '[build]\nrustc-wrapper = "./x"\n']],
     quiet: [['.cargo/config.toml', '[build]\ntarget-dir = "x"\n']],
   },
@@ -58,7 +58,7 @@ const BUILDS: readonly Row[] = [
   {
     rule: INSTALL_SETTING,
     file: /(?:^|\/)gradle-wrapper\.properties$/,
-    pattern: /^[ \t]*distributionUrl\s*=\s*(?!https\\?:\/\/services\.gradle\.org\/).*/m,
+    pattern: /^[^\S\r\n\u2028\u2029]*distributionUrl\s*=\s*(?!https\\?:\/\/services\.gradle\.org\/).*/m,
     fires: [['gradle/wrapper/gradle-wrapper.properties', 'distributionUrl=http\\://127.0.0.1/x.zip']],
     quiet: [
       ['gradle-wrapper.properties', 'distributionUrl=https\\://services.gradle.org/distributions/gradle-8-bin.zip'],
@@ -106,14 +106,17 @@ const BUILDS: readonly Row[] = [
   {
     rule: INSTALL_SETTING,
     file: /(?:^|\/)setup\.cfg$/,
-    pattern: /^[ \t]*command_packages\s*=.*/m,
-    fires: [['setup.cfg', '[global]\ncommand_packages = evil']],
+    pattern: /^[^\S\r\n\u2028\u2029]*command_packages\s*=.*/m,
+    fires: [
+      ['setup.cfg', '[global]\ncommand_packages = evil'],
+      ['setup.cfg', '[global]\n\fcommand_packages = evil'],
+    ],
     quiet: [['setup.cfg', '[metadata]\nname = x']],
   },
   {
     rule: INSTALL_SETTING,
     file: /(?:^|\/)pyproject\.toml$/,
-    pattern: /^[ \t]*["']?(?:pre|post)_(?:install|build|lock|sync|add|publish)["']?\s*=.*/m,
+    pattern: /^[^\S\r\n\u2028\u2029]*["']?(?:pre|post)_(?:install|build|lock|sync|add|publish)["']?\s*=.*/m,
     fires: [['pyproject.toml', '[tool.pdm.scripts]\npost_install = "true"']],
     quiet: [['pyproject.toml', 'install = "x"']],
   },
@@ -127,7 +130,7 @@ const BUILDS: readonly Row[] = [
   {
     rule: INSTALL_SETTING,
     file: /(?:^|\/)\.yarnrc\.yml$/,
-    pattern: /^[ \t]*-\s*(?:path\s*:\s*)?["']?[./\w-]+\.c?js.*/m,
+    pattern: /^[^\S\r\n\u2028\u2029]*-\s*(?:path\s*:\s*)?["']?[./\w-]+\.c?js.*/m,
     fires: [['.yarnrc.yml', 'plugins:\n  - ./x.cjs\n']],
     quiet: [['.yarnrc.yml', 'nodeLinker: node-modules\n']],
   },
@@ -135,21 +138,22 @@ const BUILDS: readonly Row[] = [
     // Yarn keeps its own releases in a folder of theirs.
     rule: INSTALL_SETTING,
     file: /(?:^|\/)\.yarnrc\.yml$/,
-    pattern: /^[ \t]*yarnPath\s*:(?!\s*["']?(?:\.\/)?\.yarn\/releases\/yarn-[\w.-]+\.c?js["']?\s*$).+/m,
+    pattern: /^[^\S\r\n\u2028\u2029]*yarnPath\s*:(?!\s*["']?(?:\.\/)?\.yarn\/releases\/yarn-[\w.-]+\.c?js["']?\s*$).+/m,
     fires: [['.yarnrc.yml', 'yarnPath: ./x.cjs\n']],
     quiet: [['.yarnrc.yml', 'yarnPath: .yarn/releases/yarn-4.1.0.cjs\n']],
   },
   {
     rule: INSTALL_SETTING,
     file: /(?:^|\/)bunfig\.toml$/,
-    pattern: /^[ \t]*preload\s*=.*/m,
+    pattern: /^[^\S\r\n\u2028\u2029]*preload\s*=.*/m,
     fires: [['bunfig.toml', 'preload = ["./x.ts"]']],
     quiet: [['bunfig.toml', '[install]\noptional = true']],
   },
   {
     rule: INSTALL_SETTING,
     file: /(?:^|\/)pixi\.toml$/,
-    pattern: /^[ \t]*\[(?:[\w.]+\.)?activation\][ \t\r]*\n(?:[^[\n]*\n){0,20}?[ \t]*scripts\s*=.*/m,
+    pattern:
+      /^[^\S\r\n\u2028\u2029]*\[(?:[\w.]+\.)?activation\][^\S\n]*\n(?:[^[\n]*\n){0,20}?[^\S\r\n\u2028\u2029]*scripts\s*=.*/m,
     fires: [['pixi.toml', '[activation]\nscripts = ["x.sh"]']],
     quiet: [['pixi.toml', '[tasks]\nscripts = "x"']],
   },
@@ -178,7 +182,7 @@ const PROGRAMS: readonly Row[] = [
     rule: RUNS_IN_PLACE,
     file: /(?:^|\/)(?:\.env|\.env\.\w+|\.envrc|environment|env\.sh)$/,
     pattern:
-      /^[ \t]*(?:export\s+)?(?:LD_PRELOAD|LD_AUDIT|DYLD_INSERT_LIBRARIES|PYTHON(?:STARTUP|HOME|BREAKPOINT)|BASH_ENV|PROMPT_COMMAND|NODE_OPTIONS|PERL5OPT|RUBYOPT|JAVA_TOOL_OPTIONS|GIT_SSH_COMMAND|GIT_EXTERNAL_DIFF|PIP_(?:INDEX_URL|EXTRA_INDEX_URL|CONFIG_FILE))\s*=\s*["']?(?!\$|["']?\s*$).*/m,
+      /^[^\S\r\n\u2028\u2029]*(?:export\s+)?(?:LD_PRELOAD|LD_AUDIT|DYLD_INSERT_LIBRARIES|PYTHON(?:STARTUP|HOME|BREAKPOINT)|BASH_ENV|PROMPT_COMMAND|NODE_OPTIONS|PERL5OPT|RUBYOPT|JAVA_TOOL_OPTIONS|GIT_SSH_COMMAND|GIT_EXTERNAL_DIFF|PIP_(?:INDEX_URL|EXTRA_INDEX_URL|CONFIG_FILE))\s*=\s*["']?(?!\$|["']?\s*$).*/m,
     fires: [['.env', 'LD_PRELOAD=./x.so']],
     quiet: [['.env', 'MODEL=x\nPORT=80\n']],
   },
@@ -187,7 +191,7 @@ const PROGRAMS: readonly Row[] = [
     rule: RUNS_IN_PLACE,
     file: /(?:^|\/)(?:\.git\/(?:modules\/.+\/)?config(?:\.worktree)?|\.?gitconfig)$/,
     pattern:
-      /^[ \t]*(?:fsmonitor\s*=\s*(?!true\b|false\b)\S|sshCommand\s*=|hooksPath\s*=|gitProxy\s*=|askPass\s*=|textconv\s*=|(?:clean|smudge|process)\s*=\s*(?!git-lfs\b)\S|\w+\s*=\s*!|url\s*=\s*(?:ext|fd)::).*/im,
+      /^[^\S\r\n\u2028\u2029]*(?:fsmonitor\s*=\s*(?!true\b|false\b)\S|sshCommand\s*=|hooksPath\s*=|gitProxy\s*=|askPass\s*=|textconv\s*=|(?:clean|smudge|process)\s*=\s*(?!git-lfs\b)\S|\w+\s*=\s*!|url\s*=\s*(?:ext|fd)::).*/im,
     fires: [
       ['.git/config', '[core]\n\tfsmonitor = "true x"'],
       ['.git/config', '[remote "o"]\n\turl = ext::sh -c true'],
@@ -209,7 +213,7 @@ const PROGRAMS: readonly Row[] = [
   {
     rule: RUNS_IN_PLACE,
     file: /(?:^|\/)\.?(?:mise|rtx)(?:\.local)?\.toml$/,
-    pattern: /^[ \t]*\[hooks[^\]]*\]|^[ \t]*_\.(?:source|file)\s*=.*/m,
+    pattern: /^[^\S\r\n\u2028\u2029]*\[hooks[^\]]*\]|^[^\S\r\n\u2028\u2029]*_\.(?:source|file)\s*=.*/m,
     fires: [['mise.toml', '[hooks]\nenter = "true"']],
     quiet: [['mise.toml', '[tools]\nnode = "20"']],
   },
@@ -260,7 +264,7 @@ const PROGRAMS: readonly Row[] = [
     rule: RUNS_IN_PLACE,
     file: /(?:^|\/)(?:\.htaccess|\.user\.ini)$/,
     pattern:
-      /^[ \t]*(?:AddHandler|AddType\s+application\/x-httpd|SetHandler|php_(?:value|admin_value|flag)|auto_(?:pre|ap)pend_file|Options\s.*ExecCGI|ErrorDocument\s+\d+\s+https?:|RewriteRule\s+\S+\s+https?:).*/im,
+      /^[^\S\r\n\u2028\u2029]*(?:AddHandler|AddType\s+application\/x-httpd|SetHandler|php_(?:value|admin_value|flag)|auto_(?:pre|ap)pend_file|Options\s.*ExecCGI|ErrorDocument\s+\d+\s+https?:|RewriteRule\s+\S+\s+https?:).*/im,
     fires: [['.htaccess', 'AddType application/x-httpd-php .bin']],
     quiet: [['.htaccess', 'Options -Indexes']],
   },
@@ -307,7 +311,7 @@ const SERVERS: readonly Row[] = [
     rule: IMPORTED,
     file: /\.pbtxt$/i,
     pattern:
-      /^[ \t]*(?:backend|runtime|default_model_filename)\s*:\s*"(?:[^"]*\/|[^"]*\.\.)[^"]*"|\bop_library_filename\b.{0,80}|"EXECUTION_ENV_PATH".{0,120}|\bmodel_filename\b.{0,40}"[^"]*\.\.\/[^"]*"/m,
+      /^[^\S\r\n\u2028\u2029]*(?:backend|runtime|default_model_filename)\s*:\s*"(?:[^"]*\/|[^"]*\.\.)[^"]*"|\bop_library_filename\b.{0,80}|"EXECUTION_ENV_PATH".{0,120}|\bmodel_filename\b.{0,40}"[^"]*\.\.\/[^"]*"/m,
     fires: [
       ['config.pbtxt', 'backend: "../../x"'],
       ['config.pbtxt', 'model_operations { op_library_filename: ["x.so"] }'],
@@ -319,7 +323,7 @@ const SERVERS: readonly Row[] = [
     rule: IMPORTED,
     file: /\.pbtxt$/i,
     pattern:
-      /\bmodel_repository_agents\b.{0,80}|^[ \t]*backend\s*:\s*"(?!(?:python|onnxruntime|tensorrt|tensorrt_plan|tensorrtllm|pytorch|pytorch_libtorch|tensorflow|openvino|dali|fil|vllm|identity|repeat|square|tensorrt_llm|ensemble|redis|armnn_tflite|paddle)")[^"]*"/m,
+      /\bmodel_repository_agents\b.{0,80}|^[^\S\r\n\u2028\u2029]*backend\s*:\s*"(?!(?:python|onnxruntime|tensorrt|tensorrt_plan|tensorrtllm|pytorch|pytorch_libtorch|tensorflow|openvino|dali|fil|vllm|identity|repeat|square|tensorrt_llm|ensemble|redis|armnn_tflite|paddle)")[^"]*"/m,
     fires: [
       ['config.pbtxt', 'backend: "other"'],
       ['config.pbtxt', 'model_repository_agents { agents [ { name: "x" } ] }'],
@@ -330,7 +334,7 @@ const SERVERS: readonly Row[] = [
     rule: IMPORTED,
     file: /\.(?:ya?ml)$/i,
     pattern:
-      /^[ \t]*(?:-[ \t]*)?(?:import_path\s*:\s*[\w.]+:\w+|model_class_filename\s*:\s*[\w./-]+).*|^[ \t]*(?:build_commands)\s*:.*|\bruntime_env\b.{0,200}\bworking_dir\b\s*["']?\s*:\s*["']?https?:.*|^[ \t]*builder_name\s*:.*/m,
+      /^[^\S\r\n\u2028\u2029]*(?:-[^\S\r\n\u2028\u2029]*)?(?:import_path\s*:\s*[\w.]+:\w+|model_class_filename\s*:\s*[\w./-]+).*|^[^\S\r\n\u2028\u2029]*(?:build_commands)\s*:.*|\bruntime_env\b.{0,200}\bworking_dir\b\s*["']?\s*:\s*["']?https?:.*|^[^\S\r\n\u2028\u2029]*builder_name\s*:.*/m,
     fires: [
       ['serve.yaml', 'applications:\n- import_path: evil:app'],
       ['config.yaml', 'model_class_filename: evil.py'],
@@ -413,7 +417,7 @@ const SERVERS: readonly Row[] = [
     rule: STARTER,
     file: /(?:^|\/)\.codex\/config\.toml$|\.kiro\.hook$/,
     pattern:
-      /^[ \t]*(?:\[mcp_servers\..*|notify\s*=.*|(?:approval_policy|sandbox_mode)\s*=\s*["'](?:never|danger-full-access)["'])|"runCommand".*/m,
+      /^[^\S\r\n\u2028\u2029]*(?:\[mcp_servers\..*|notify\s*=.*|(?:approval_policy|sandbox_mode)\s*=\s*["'](?:never|danger-full-access)["'])|"runCommand".*/m,
     fires: [
       ['.codex/config.toml', '[mcp_servers.x]\ncommand = "sh"'],
       ['.kiro/hooks/x.kiro.hook', '{"then": {"type": "runCommand", "command": "true"}}'],
@@ -492,7 +496,7 @@ const SERVERS: readonly Row[] = [
     // TensorFlow, latest_checkpoint: the file beside it that is restored. Absolute paths are those of the maker's machine.
     rule: OUTSIDE_FILE,
     file: /(?:^|\/)checkpoint$/,
-    pattern: /^[ \t]*(?:all_)?model_checkpoint_paths?\s*:\s*"(?:[^"]*\/)?\.\.\/[^"]*"/m,
+    pattern: /^[^\S\r\n\u2028\u2029]*(?:all_)?model_checkpoint_paths?\s*:\s*"(?:[^"]*\/)?\.\.\/[^"]*"/m,
     fires: [['checkpoint', 'model_checkpoint_path: "../../x"']],
     quiet: [['checkpoint', 'model_checkpoint_path: "model.ckpt-1"\nall_model_checkpoint_paths: "/tmp/m/model.ckpt-1"']],
   },
@@ -500,7 +504,8 @@ const SERVERS: readonly Row[] = [
     // TorchServe: a handler's requirements are installed.
     rule: INSTALL_SETTING,
     file: /(?:^|\/)config\.properties$/,
-    pattern: /^[ \t]*(?:install_py_dep_per_model\s*=\s*true|(?:default_service_handler|plugins_path)\s*=\s*\S).*/m,
+    pattern:
+      /^[^\S\r\n\u2028\u2029]*(?:install_py_dep_per_model\s*=\s*true|(?:default_service_handler|plugins_path)\s*=\s*\S).*/m,
     fires: [['config.properties', 'install_py_dep_per_model=true']],
     quiet: [['config.properties', 'inference_address=http://127.0.0.1:8080']],
   },
@@ -509,7 +514,7 @@ const SERVERS: readonly Row[] = [
     rule: IMPORTED,
     file: /(?:^|\/)serving\.properties$/,
     pattern:
-      /^[ \t]*option\.(?:entryPoint\s*=\s*(?!djl_python[.\s])\S.*|trust_remote_code\s*=\s*true.*|model_id\s*=\s*https?:.*)/im,
+      /^[^\S\r\n\u2028\u2029]*option\.(?:entryPoint\s*=\s*(?!djl_python[.\s])\S.*|trust_remote_code\s*=\s*true.*|model_id\s*=\s*https?:.*)/im,
     fires: [
       ['serving.properties', 'engine=Python\noption.entryPoint=model.py'],
       ['serving.properties', 'option.trust_remote_code=True'],
@@ -522,7 +527,7 @@ const SERVERS: readonly Row[] = [
     rule: IMPORTED,
     file: /\.(?:conf|ini|cfg)$/i,
     pattern:
-      /^\[(?:handler|formatter)_[^\]\n]*\][^[]*?^[ \t]*(?:args|kwargs|class)\s*=[^\n]*(?:__\w+__|\b(?:eval|exec|open|compile|getattr|globals)\s*\(|\bsubprocess\.|\bos\.(?!path\b|getenv\b|environ\b)\w+\s*\().*/m,
+      /^\[(?:handler|formatter)_[^\]\n]*\][^[]*?^[^\S\r\n\u2028\u2029]*(?:args|kwargs|class)\s*=[^\n]*(?:__\w+__|\b(?:eval|exec|open|compile|getattr|globals)\s*\(|\bsubprocess\.|\bos\.(?!path\b|getenv\b|environ\b)\w+\s*\().*/m,
     fires: [['logging.conf', '[handler_h]\nclass=StreamHandler\nargs=(__import__("os").system("true"),)']],
     quiet: [
       ['logging.conf', '[handler_h]\nclass=FileHandler\nargs=(os.path.join("logs", "x.log"), "w")'],

@@ -238,7 +238,7 @@ export const SCRIPT_ROWS: readonly Row[] = [
   {
     rule: HOST_ACCESS,
     pattern:
-      /^[ \t]*(?:privileged|hostPID|hostNetwork|hostIPC|allowPrivilegeEscalation)\s*:\s*true\b|\bdocker(?:-compose)?\s+run\b[^\n]*\s--(?:privileged|pid[= ]host)\b|["'\s:]\/var\/run\/docker\.sock\b|^\s*-\s*["']?\/:\/|["']--privileged["']|\bprivileged\s*:\s*true\s*[},]|["']\/:\/\w*["']|(?:^\s*|[{,]\s*)hostPath\s*:\s*\{?\s*path\s*:\s*\/\s*(?:\}|$)/m,
+      /^[^\S\r\n\u2028\u2029]*(?:privileged|hostPID|hostNetwork|hostIPC|allowPrivilegeEscalation)\s*:\s*true\b|\bdocker(?:-compose)?\s+run\b[^\n]*\s--(?:privileged|pid[= ]host)\b|["'\s:]\/var\/run\/docker\.sock\b|^\s*-\s*["']?\/:\/|["']--privileged["']|\bprivileged\s*:\s*true\s*[},]|["']\/:\/\w*["']|(?:^\s*|[{,]\s*)hostPath\s*:\s*\{?\s*path\s*:\s*\/\s*(?:\}|$)/m,
     fires: [
       '    privileged: true',
       'docker run --privileged x',
@@ -318,7 +318,7 @@ export const SCRIPT_ROWS: readonly Row[] = [
   {
     rule: FETCHED_CODE,
     pattern:
-      /^[ \t]*(?:ONBUILD\s+)?ADD\s+(?!(?:--\S+\s+)*--checksum=)(?!(?:--\S+\s+)*(?:https:\/\/\S+\.(?:ttf|otf|woff2?|json|txt|csv|md|png|jpe?g|npy|npz|safetensors|gguf|onnx)\s+)+\S*\s*$)(?:--\S+\s+)*\[?\s*"?(?:https?|ftp|git):\/\/|^\s*ADD\s+(?:--\S+\s+)*git@/im,
+      /^[^\S\r\n\u2028\u2029]*(?:ONBUILD\s+)?ADD\s+(?!(?:--\S+\s+)*--checksum=)(?!(?:--\S+\s+)*(?:https:\/\/\S+\.(?:ttf|otf|woff2?|json|txt|csv|md|png|jpe?g|npy|npz|safetensors|gguf|onnx)\s+)+\S*\s*$)(?:--\S+\s+)*\[?\s*"?(?:https?|ftp|git):\/\/|^\s*ADD\s+(?:--\S+\s+)*git@/im,
     fires: ['ADD http://127.0.0.1:9/x.tar.gz /', 'ADD --chmod=755 https://example.org/x /x'],
     quiet: [
       'ADD . /app',

@@ -42,7 +42,7 @@ export function* referencesInSettings(written: Written, name: string): Iterable<
 
 function* allReferences({ text, yaml: read }: Written, name: string): Iterable<SettingReference> {
   if (/^\.allennlp_plugins$/i.test(name)) yield* plugins(text);
-  if (/\.pbtxt$/i.test(name) && /^[ \t]*backend\s*:\s*"python"/m.test(text.slice(0, LIMITS.document)))
+  if (/\.pbtxt$/i.test(name) && /^[^\S\r\n\u2028\u2029]*backend\s*:\s*"python"/m.test(text.slice(0, LIMITS.document)))
     yield { rule: IMPORTED, operation: 'backend: python runs model.py' };
   if (!SETTINGS_NAME.test(name) && !MARKS.test(text)) return;
   const yaml = read();

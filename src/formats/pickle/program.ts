@@ -75,9 +75,11 @@ async function runAs(window: Window, start: number, circumstances: Circumstances
   try {
     return { machine, start, ending: await toItsEnd(), inside };
   } catch (error) {
-    const run: Run = { machine, start, ending: { kind: 'broken', end: steps.at(), reason: '' }, inside };
-    if (!(error instanceof OverBudgetError) || !actsIn([run])) throw error;
-    return { ...run, ending: { ...run.ending, reason: `costs more than it may: ${error.message}` } };
+    if (!(error instanceof OverBudgetError)) throw error;
+    const reason = `costs more than it may: ${error.message}`;
+    const run: Run = { machine, start, ending: { kind: 'broken', end: steps.at(), reason }, inside };
+    if (!actsIn([run])) throw error;
+    return run;
   }
 }
 

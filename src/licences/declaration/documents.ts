@@ -62,7 +62,7 @@ function yamlStream(text: string): readonly { readonly text: string; readonly at
     at += part.split('\n').length - 1;
     return one;
   });
-  const full = parts.filter((part) => part.text.replace(/^[ \t]*#.*$/gm, '').trim() !== '');
+  const full = parts.filter((part) => part.text.replace(/^[^\S\r\n\u2028\u2029]*#.*$/gm, '').trim() !== '');
   return full.length === 0 ? parts.slice(0, 1) : full;
 }
 

@@ -75,7 +75,7 @@ function judgeStart(value: string, machine: Machine): void {
 function judgeService(value: string, machine: Machine): void {
   if (isFetched(value) || isDecoded(value)) machine.tell(ATTACKING_SCRIPT);
   for (const [, command = ''] of value.matchAll(
-    /^[ \t]*Exec(?:Start|StartPre|StartPost)\s*=\s*[-@+!:]*(.{1,2000})$/gm,
+    /^[^\S\r\n\u2028\u2029]*Exec(?:Start|StartPre|StartPost)\s*=\s*[-@+!:]*(.{1,2000})$/gm,
   )) {
     if (/^(?:\/tmp|\/dev\/shm|\/var\/tmp)\//.test(command)) machine.tell(ATTACKING_SCRIPT);
     machine.runText(command);
