@@ -9,9 +9,13 @@ import { PROPERTY_DEEDS } from './property.ts';
 export const DEEDS: readonly Deed[] = [...BODILY_DEEDS, ...PROPERTY_DEEDS, ...ONLINE_DEEDS];
 
 const PATTERNS = DEEDS.map(({ words }) => new RegExp(`^(?:${words})$`, 'u'));
+/** Most words are of none. */
+const ANY = new RegExp(`^(?:${DEEDS.map(({ words }) => words).join('|')})$`, 'u');
 /** Of each word, a bit for each deed that it is a word of. */
 const { told } = columnOf((_, __, letters) =>
-  PATTERNS.reduce((bits, pattern, row) => (letters !== '' && pattern.test(letters) ? bits | (1 << row) : bits), 0),
+  ANY.test(letters)
+    ? PATTERNS.reduce((bits, pattern, row) => (pattern.test(letters) ? bits | (1 << row) : bits), 0)
+    : 0,
 );
 
 let [last, answer]: [string, Deed | null] = ['', null];

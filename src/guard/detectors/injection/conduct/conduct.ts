@@ -107,6 +107,14 @@ export const GROUPS: readonly string[] = [
 ];
 const PATTERNS = GROUPS.map((group) => new RegExp(`^(?:${group})$`, 'u'));
 const ANY = new RegExp(`^(?:${GROUPS.join('|')})$`, 'u');
+let [last, wasOfAny] = ['', false];
+
+/** Each column is told the same word, one after another. */
+function isOfAny(letters: string): boolean {
+  if (letters !== last) [last, wasOfAny] = [letters, ANY.test(letters)];
+  return wasOfAny;
+}
+
 const [ONE, TWO, THREE, FOUR] = [columnFor(0), columnFor(1), columnFor(2), columnFor(3)];
 const SUPPORTING = DEMANDS.flatMap(({ words }, row) => (words === undefined ? [row] : []));
 /** What is the same as to ask for harm. */
@@ -129,7 +137,7 @@ function bitsOf(part: number, has: (group: number) => boolean): number {
 
 function columnFor(part: number) {
   return columnOf((_, __, letters) =>
-    ANY.test(letters) ? bitsOf(part, (group) => PATTERNS[group]?.test(letters) === true) : 0,
+    isOfAny(letters) ? bitsOf(part, (group) => PATTERNS[group]?.test(letters) === true) : 0,
   ).told;
 }
 
