@@ -1,6 +1,7 @@
 import type { GatewayChannel, GatewayConfig } from '../../domain/gateway.ts';
 import type { Channel, ServedRelease, Snapshot } from '../../gateway/snapshot.ts';
 import type { Guard } from '../../guard/guard.ts';
+import { warm } from '../../guard/warm.ts';
 import { SURFACES } from '../../wire/table.ts';
 import { revocationsFrom } from './admission.ts';
 import { grantsOf, limitsOf, scopesOf } from './grants.ts';
@@ -25,6 +26,7 @@ export async function snapshotOf({ config, version, heard }: SnapshotInput, part
     const known = guards.get(policy);
     if (known !== undefined) return known;
     const guard = await parts.openGuard(policy);
+    warm(guard);
     guards.set(policy, guard);
     return guard;
   };

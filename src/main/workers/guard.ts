@@ -3,6 +3,7 @@ import { answerText } from '../../cli/guard/answer.ts';
 import { guardsOf } from '../../cli/guard/guards.ts';
 import type { Guards } from '../../cli/guard/question.ts';
 import type { GuardSetup } from '../../cli/guard/setup.ts';
+import { warm } from '../../guard/warm.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { member } from '../../kernel/json.ts';
 import { guardHere } from '../guard-here.ts';
@@ -24,6 +25,7 @@ serveIsolated(async (input) => {
   if (typeof setup !== 'string' || !Array.isArray(lines)) throw new Error('the question has another shape');
   try {
     const guards = await guardsFor(setup);
+    if (lines.length === 0) for (const guard of guards.byPolicy.values()) warm(guard);
     // Those that wait for a judge wait together.
     const answers = await Promise.all(lines.map((line) => answerText(typeof line === 'string' ? line : '', guards)));
     const waits = [...guards.byPolicy.values()].flatMap(({ policy: { judges, classifiers } }) =>

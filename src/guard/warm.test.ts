@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { createGuard } from './guard.ts';
+import { warm } from './warm.ts';
+
+it('asks of both sides for what detectors look at closely', () => {
+  const guard = createGuard({ clock: () => 0 });
+  const asked: string[] = [];
+  warm({
+    check: (text, context) => {
+      const answer = guard.check(text, context);
+      asked.push(context.origin, ...answer.findings.map(({ type }) => type.split('/')[0] ?? ''));
+      return answer;
+    },
+  });
+  expect(asked).toEqual(expect.arrayContaining(['user', 'assistant', 'PERSON', 'EMAIL_ADDRESS', 'injection']));
+});
