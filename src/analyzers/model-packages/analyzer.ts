@@ -1,16 +1,18 @@
 import { type Finding, findingOf, type Location } from '../../domain/finding.ts';
+import type { JsonFacts } from '../../formats/json/facts.ts';
 import type { MsgpackFacts } from '../../formats/msgpack/facts.ts';
+import { brokenSymbol, isSymbol } from '../../formats/mxnet/symbol.ts';
 import { brokenXgboost, isXgboost } from '../../formats/xgboost/model.ts';
 import { readYaml } from '../../formats/yaml/document.ts';
 import type { Item, Reading } from '../../intake/inventory.ts';
-import { isJsonObject, type Json } from '../../kernel/json.ts';
+import { isJsonObject } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut, printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { judgeAdapter, judgeManifest, judgeMlmodel, judgeSymbol } from './packages.ts';
 import { judgePlaces } from './places.ts';
 import { isRequirements, judgeRequirements } from './requirements.ts';
-import { BROKEN_TREES, type Judged, MODEL_PACKAGES, ODD_VALUES } from './rules.ts';
+import { BROKEN_GRAPH, BROKEN_TREES, type Judged, MODEL_PACKAGES, ODD_VALUES } from './rules.ts';
 import { isSkopsSchema, judgeSkops } from './skops.ts';
 import { isSourceSetting, judgeSources } from './sources.ts';
 
@@ -33,7 +35,7 @@ function* inspect(item: Item): Iterable<Finding> {
 function* judge({ facts }: Reading, location: Location): Iterable<Judged> {
   const name = nameOf(location);
   if (facts.format === 'msgpack') yield* judgeMsgpack(facts);
-  if (facts.format === 'json') yield* judgeJson(facts.value, name);
+  if (facts.format === 'json') yield* judgeJson(facts, name);
   if (facts.format === 'text' && name === 'MLmodel') {
     for (const value of readYaml(facts.text).values) yield* judgeMlmodel(value);
   }
@@ -41,12 +43,16 @@ function* judge({ facts }: Reading, location: Location): Iterable<Judged> {
   if (facts.format === 'text' && isSourceSetting(name)) yield* judgeSources(facts.text);
 }
 
-function* judgeJson(value: Json, name: string): Iterable<Judged> {
+function* judgeJson({ value, duplicateKeys }: JsonFacts, name: string): Iterable<Judged> {
   if (isSkopsSchema(value)) yield* judgeSkops(value);
   if (/^MANIFEST\.json$/i.test(name)) yield* judgeManifest(value);
   if (/^(?:manifest|index)\.json$/i.test(name)) yield* judgePlaces(value);
   if (isJsonObject(value) && Object.hasOwn(value, 'auto_mapping')) yield* judgeAdapter(value);
   yield* judgeSymbol(value);
+  if (isSymbol(value, name)) {
+    const wrong = duplicateKeys.length > 0 ? `${duplicateKeys[0]} twice` : brokenSymbol(value);
+    if (wrong !== null) yield { rule: BROKEN_GRAPH, operation: wrong };
+  }
   const broken = isXgboost(value) ? brokenXgboost(value) : null;
   if (broken !== null) yield { rule: BROKEN_TREES, operation: broken };
 }

@@ -154,6 +154,16 @@ export const BROKEN_TREES: Rule = {
   references: ['CWE-125', 'CWE-787'],
 };
 
+export const BROKEN_GRAPH: Rule = {
+  id: 'model-packages/broken-graph',
+  says: 'unscannable',
+  severity: 'medium',
+  title: 'The graph of the model contradicts itself.',
+  why: 'Loaders refuse it or crash on it: nodes that lead nowhere or to themselves make native readers read past their memory.',
+  remedy: 'Ask for a sound file.',
+  references: ['CWE-125', 'CWE-20'],
+};
+
 export const MODEL_PACKAGES_RULES = [
   SKOPS_ATTACK,
   SKOPS_TYPE,
@@ -170,6 +180,7 @@ export const MODEL_PACKAGES_RULES = [
   OUTSIDE_PLACE,
   ODD_VALUES,
   BROKEN_TREES,
+  BROKEN_GRAPH,
 ] as const;
 
 /** What one of the rows found, in one line. */

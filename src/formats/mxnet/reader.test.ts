@@ -32,11 +32,28 @@ describe('the reader of MXNet', () => {
   it.each<[string, Uint8Array]>([
     ['bytes after the last name', Uint8Array.of(...SOUND, 0)],
     ['more names than arrays', file(array(), 1, 2)],
-    ['a sparse array', file(array(0xf993fac9, 1))],
+    ['a kind of storage that does not exist', file(array(0xf993fac9, 3))],
+    ['a device that does not exist', file(array().with(20, 9))],
+    ['a name that is no UTF-8', SOUND.with(SOUND.length - 1, 0xff)],
+    [
+      'two arrays of one name',
+      Uint8Array.from([u64(0x112), u64(0), u64(2), array(), array(), u64(2), u64(1), [0x77], u64(1), [0x77]].flat()),
+    ],
     ['an element type that does not exist', file(array(0xf993fac9, 0, 99))],
     ['a file cut short', SOUND.subarray(0, 60)],
   ])('%s is malformed', async (_, bytes) => {
     await expect(read(bytes)).rejects.toThrow(MalformedError);
+  });
+
+  it('knows arrays of which rows alone are kept', async () => {
+    const sides = (...lengths: readonly number[]): readonly number[] => [
+      ...u32(lengths.length),
+      ...lengths.flatMap(u64),
+    ];
+    const head = [...u32(0xf993fac9), ...u32(1), ...sides(1, 2), ...sides(4, 2), ...u32(1), ...u32(0), ...u32(0)];
+    const rows = [...head, ...u32(6), ...sides(1), ...new Uint8Array(8), ...u64(3)];
+    expect((await read(file(rows))).facts).toMatchObject({ arrays: 1 });
+    await expect(read(file(rows.slice(0, -1)))).rejects.toThrow(MalformedError);
   });
 
   it('gives up on arrays without number', async () => {

@@ -3,8 +3,8 @@ import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
 
 /**
- * Parameters of MXNet (src/ndarray/ndarray.cc, NDArray::Save): a list of arrays and a list of their names. Nothing in it
- * can run; that arrays and names fill the file exactly is proved.
+ * Parameters of MXNet (src/ndarray/ndarray.cc, NDArray::Save): a list of arrays, dense or sparse, and a list of their names.
+ * Nothing in it can run; that arrays and names fill the file exactly is proved.
  */
 export const mxnetFormat: Format<'mxnet'> = {
   id: 'mxnet',
@@ -45,7 +45,11 @@ class Walk {
     if (length > LONGEST_NAME) throw new MalformedError(`a name of ${length} bytes`, this.at);
     const bytes = await this.source.read(this.at, length);
     this.at += length;
-    return new TextDecoder().decode(bytes);
+    try {
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    } catch (cause) {
+      throw new MalformedError('a name that is no UTF-8', this.at - length, { cause });
+    }
   }
 
   skip(length: number): void {
@@ -66,28 +70,58 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
   }
   const count = await walk.number(8);
   if (count !== 0 && count !== arrays) throw new MalformedError(`${count} names for ${arrays} arrays`, walk.at - 8);
-  const names: string[] = [];
-  for (let index = 0; index < count; index++) names.push(await walk.text(await walk.number(8)));
+  const names = new Set<string>();
+  for (let index = 0; index < count; index++) {
+    const at = walk.at;
+    const name = await walk.text(await walk.number(8));
+    if (names.has(name)) throw new MalformedError('two arrays of one name', at);
+    names.add(name);
+  }
   if (walk.at !== source.size) throw new MalformedError(`${source.size - walk.at} bytes after the last name`, walk.at);
-  return { facts: { format: 'mxnet', arrays, names }, parts: [], defects: [], coverage: 'structure' };
+  return { facts: { format: 'mxnet', arrays, names: [...names] }, parts: [], defects: [], coverage: 'structure' };
 }
 
-/** Only dense arrays, which is what models are saved as. */
+/** An array without sides has no more than its head, but for those of NumPy's semantics, which have one value. */
 async function readArray(walk: Walk): Promise<void> {
   const magic = await walk.number(4);
-  if (magic === V2 || magic === V3) {
-    const storage = await walk.number(4);
-    if (storage !== DENSE) throw new MalformedError(`storage type ${storage}`, walk.at - 4);
-  }
+  const told = magic === V2 || magic === V3 ? await walk.number(4) : DENSE;
+  const indices = INDICES[told];
+  if (indices === undefined) throw new MalformedError(`storage type ${told}`, walk.at - 4);
   const modern = magic === V1 || magic === V2 || magic === V3;
+  const width = modern ? 8 : 4;
+  const stored = indices === 0 ? null : await elementsOf(walk, await walk.number(4), 8);
   const sides = modern ? await walk.number(4) : magic;
+  const elements = await elementsOf(walk, sides, width);
+  if (sides === 0 && magic !== V3) return;
+  const [device, number] = [await walk.number(4), await walk.number(4)];
+  if (!DEVICES.has(device) || number > MOST_DEVICES)
+    throw new MalformedError(`device ${number} of kind ${device}`, walk.at - 8);
+  const bytes = await widthOf(walk);
+  const lists: number[] = [];
+  for (let index = 0; index < indices; index++) {
+    const each = await widthOf(walk);
+    lists.push(each * (await elementsOf(walk, await walk.number(4), 8)));
+  }
+  walk.skip((stored ?? elements) * bytes);
+  for (const list of lists) walk.skip(list);
+}
+
+/** By storage type: dense, rows, compressed rows; how many lists of indices each has beside its values. */
+const INDICES: readonly number[] = [0, 1, 2];
+/** The processor, a graphics card, and two kinds of memory of the processor's. */
+const DEVICES: ReadonlySet<number> = new Set([1, 2, 3, 5]);
+const MOST_DEVICES = 1024;
+
+async function elementsOf(walk: Walk, sides: number, width: 4 | 8): Promise<number> {
   if (sides > MOST_SIDES) throw new MalformedError(`an array of ${sides} dimensions`, walk.at - 4);
   let elements = 1;
-  for (let index = 0; index < sides; index++) elements *= await walk.number(modern ? 8 : 4);
-  if (sides === 0 && magic !== V3) return;
-  walk.skip(8);
+  for (let index = 0; index < sides; index++) elements *= await walk.number(width);
+  return elements;
+}
+
+async function widthOf(walk: Walk): Promise<number> {
   const type = await walk.number(4);
   const width = WIDTHS[type];
   if (width === undefined) throw new MalformedError(`element type ${type}`, walk.at - 4);
-  walk.skip(elements * width);
+  return width;
 }
