@@ -32,6 +32,8 @@ export const injection: UnitDetector = {
     { type: 'injection/jailbreak', title: 'Tries to talk the model out of its limits' },
     { type: 'injection/suffix', title: 'A text as an optimiser makes it, not a person' },
     { type: 'injection/embedded-task', title: 'A document that gives the model orders' },
+    { type: 'injection/forged-turn', title: 'Forges turns of a conversation that grant or do what nobody may' },
+    { type: 'injection/many-shot', title: 'Shows a model one after another complying with harmful requests' },
     { type: 'injection/other', title: 'Resembles known attacks' },
   ],
   // The operator's own prompt may say what it wants; what the model says is no attack on it.

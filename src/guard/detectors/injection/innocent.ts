@@ -1,4 +1,6 @@
 import { withoutOthersWords } from './conduct/quoted.ts';
+import { hintsIn, MAY_DECLINE, MAY_INTRODUCE, MAY_KEEP, MAY_WANT_ANSWER } from './hints.ts';
+import { mayBeMarked, withoutMarkers } from './turns/markers.ts';
 
 /** A place to fill in, as in manuals and forms: it asks for nobody's password. */
 const PLACE =
@@ -6,12 +8,33 @@ const PLACE =
 /** Forgotten, and done as told before: nobody is ordered to. */
 const FORGOTTEN = /忘れて(?:しま|い[まるた])|(?:以前|前回?|先日)の指示(?:に従(?:って|い)|どおり|通り)/g;
 
+/** What a model's turn begins with, as its maker wants it to. */
+const DECLINED =
+  /^\s{0,3}(?:[^\n:]{1,24}: ?)?(?:(?:i['’]m sorry|i am sorry|sorry),? (?:but )?(?:i |we )?(?:can(?:['’]t|not)|am not able to|am unable to)[^.!?\n]{0,60}|sure[,!] here(?:['’]s| is) how to\b)/i;
+const DECLINED_IN_DATA = /:\s?"(?:i['’]m sorry,? (?:but )?)?i can(?:['’]t|not) (?:help|assist|do)[^"\n]{0,60}"/i;
+/** How prompts have long said who speaks, and that a model has manners. */
+const INTRODUCED =
+  /\bthe following is a (?:conversation|chat|dialogue) (?:with|between)\b[^.!?\n]{0,60}|\ba chat between a (?:curious )?(?:user|human) and an (?:artificial intelligence|ai) assistant\b|\bi am an ai (?:assistant )?(?:created|made|trained|designed)\b[^.!?\n]{0,60}|\bthe assistant (?:is|gives|provides) (?:very )?(?:helpful|friendly|polite|kind|honest|detailed)[^.!?\n]{0,80}/i;
+/** Told not to show something, which nobody who wants to see it says. */
+const KEPT =
+  /\b(?:never|do not|don['’]t) (?:reveal|disclose|share|repeat|mention|show) (?:these|this|your|the|any of (?:these|your)) (?:system )?(?:instructions|prompt|rules)\b/i;
+/** All that a sentence asks for is an answer to a text, or a name for it. */
+const ANSWERED =
+  /^\W{0,3}(?:please )?(?:write|draft|compose|suggest|give me)(?: me)? (?:an?|the|two|three) (?:[a-z-]{2,12} ){0,2}(?:reply|response|headline|summary|title|subject line)(?: (?:from|to|for) [\w ]{1,24})?[.!]?\s*$/i;
+
 /** What a sentence says without what only looks like an attempt. */
 export function saidIn(sentence: string): string {
   let said = withoutOthersWords(sentence);
   if (PLACES.some((mark) => said.includes(mark))) said = said.replace(PLACE, ' x ');
   if (said.includes('忘れて') || said.includes('指示')) said = said.replace(FORGOTTEN, '済んだ');
-  return said;
+  const may = hintsIn(sentence);
+  if ((may & MAY_KEEP) !== 0) said = said.replace(KEPT, ' ');
+  if ((may & MAY_DECLINE) !== 0) said = said.replace(DECLINED, ' ');
+  if ((may & MAY_INTRODUCE) !== 0) said = said.replace(INTRODUCED, ' ');
+  if (said.includes('"I can')) said = said.replace(DECLINED_IN_DATA, ' ');
+  if ((may & MAY_WANT_ANSWER) !== 0 && said.length < SHORT && ANSWERED.test(said)) return 'x';
+  return mayBeMarked(sentence, false) ? withoutMarkers(said) : said;
 }
 
+const SHORT = 100;
 const PLACES = ['<', '[', '{'];

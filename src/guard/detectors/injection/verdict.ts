@@ -4,9 +4,10 @@ import { createFeatureReader, FEATURES, SELDOM_CHANGED } from './features.ts';
 import { saidIn } from './innocent.ts';
 import { learned } from './models.ts';
 import { createOrderReader } from './orders/orders.ts';
+import { createTurnReader, type Forgery } from './turns/turns.ts';
 
 /** What a message tries, by what speaks most for it. */
-export type Attempt = 'override' | 'extraction' | 'jailbreak' | 'suffix' | 'embedded-task' | 'other';
+export type Attempt = 'override' | 'extraction' | 'jailbreak' | 'suffix' | 'embedded-task' | Forgery | 'other';
 
 export interface Verdict {
   /** From 0 to 1; see `detector.ts` for what is done from where on. */
@@ -32,19 +33,29 @@ const ORDERED: Verdict = { score: 0.97, attempt: 'embedded-task' };
 
 export function createJudge(origin: Origin): Judge {
   if (origin !== 'document' && origin !== 'tool-result') return createMessageJudge();
-  const [judge, orders] = [createLearnedJudge(true), createOrderReader()];
+  const [judge, orders, turns] = [createLearnedJudge(true), createOrderReader(), createTurnReader(true)];
   return {
     restart: () => {
       judge.restart();
       orders.restart();
+      turns.restart();
     },
     read: (sentence, least) => {
       const verdict = judge.read(sentence, least);
       const ordered = orders.read(sentence) && ORDERED.score >= least;
-      const believed = orders.addressed() ? verdict : null;
+      const believed = surer(orders.addressed() ? verdict : null, turns.read(sentence), least);
       return ordered && ORDERED.score > (believed?.score ?? 0) ? ORDERED : believed;
     },
   };
+}
+
+/** How sure it is that turns are forged where what is done in them is what nobody may do; so many of them are certain. */
+const FORGED = { 'forged-turn': 0.97, 'many-shot': 0.99 } as const satisfies Record<Forgery, number>;
+
+/** The surer one of two. */
+function surer(verdict: Verdict | null, forged: Forgery | null, least: number): Verdict | null {
+  if (forged === null || FORGED[forged] < least || FORGED[forged] <= (verdict?.score ?? 0)) return verdict;
+  return { score: FORGED[forged], attempt: forged };
 }
 
 /** How sure it is that a message talks a model out of its limits where it demands enough of what does. */
@@ -52,15 +63,17 @@ const DEMANDED = 0.96;
 
 /** Of what somebody says to a model: by what was learned, and by what it demands of the model's conduct. */
 function createMessageJudge(): Judge {
-  const [judge, conduct] = [createLearnedJudge(false), createConductReader()];
+  const [judge, conduct, turns] = [createLearnedJudge(false), createConductReader(), createTurnReader(false)];
   return {
     restart: () => {
       judge.restart();
       conduct.restart();
+      turns.restart();
     },
     read: (sentence, least) => {
-      const verdict = judge.read(saidIn(sentence), least);
-      const attempt = conduct.read(sentence);
+      const learnt = judge.read(saidIn(sentence), least);
+      const verdict = surer(learnt, turns.read(sentence), least);
+      const attempt = conduct.read(turns.shows() ? '' : sentence);
       if (attempt === null || DEMANDED < least || DEMANDED <= (verdict?.score ?? 0)) return verdict;
       return { score: DEMANDED, attempt };
     },

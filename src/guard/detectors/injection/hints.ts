@@ -1,0 +1,41 @@
+import { columnOf, rowsOf } from '../../../text/learned/known.ts';
+import { wordsOfSentence } from '../../../text/learned/words.ts';
+import { NAMES_OF_ROLES } from './turns/roles.ts';
+
+/** By its words alone, what a sentence may hold: patterns cost more than all else. */
+export const MAY_KEEP = 1;
+export const MAY_DECLINE = 1 << 1;
+export const MAY_INTRODUCE = 1 << 2;
+export const MAY_WANT_ANSWER = 1 << 3;
+export const MAY_MARK_TURN = 1 << 4;
+
+const ROWS: readonly (readonly [string, number])[] = [
+  ['instructions prompt rules', MAY_KEEP],
+  ['sorry sure', MAY_DECLINE],
+  ['assistant ai', MAY_INTRODUCE],
+  ['reply response headline summary title subject', MAY_WANT_ANSWER],
+  // Of tokens, banners and what is closed; `a` and `me` stand everywhere, but not without another role's name.
+  [
+    'inst s im eot start end return message msg turn tool function result results document documents search data context retrieved input prompt page file conversation text role admin administrator',
+    MAY_MARK_TURN,
+  ],
+  [NAMES_OF_ROLES.filter((name) => name.length > 2 || name === 'q' || name === 'ai').join(' '), MAY_MARK_TURN],
+  // Behind a break that is spelt out: `\nAssistant`.
+  [NAMES_OF_ROLES.map((name) => `n${name}`).join(' '), MAY_MARK_TURN],
+];
+const HINTS = new Map<string, number>();
+for (const [words, bit] of ROWS) for (const word of words.split(' ')) HINTS.set(word, (HINTS.get(word) ?? 0) | bit);
+const { told } = columnOf((_, __, letters) => HINTS.get(letters) ?? 0);
+
+let [last, was] = ['', 0];
+
+/** A bit for each; of a sentence that several ask about one after another, it is read once. */
+export function hintsIn(sentence: string): number {
+  if (last === sentence) return was;
+  const words = wordsOfSentence(sentence);
+  const rows = rowsOf(words);
+  let hints = 0;
+  for (let at = 0; at < words.count; at += 1) hints |= told[rows[at] ?? 0] ?? 0;
+  [last, was] = [sentence, hints];
+  return hints;
+}

@@ -1,0 +1,212 @@
+import { deedAskedFor } from '../../../../text/deeds/deeds.ts';
+import {
+  ABOUT,
+  ABOUT_ATTACKS,
+  ACTS_ON,
+  ASKS_SECRETS,
+  COMPLIES,
+  GRANTS,
+  HARM_ELSEWHERE,
+  REFUSES,
+  TAKES_OVER,
+  TURNS_TO,
+} from './acts.ts';
+import { mayBeMarked, type Said, saidBy } from './markers.ts';
+import type { Role } from './roles.ts';
+
+/** Tells conversations that a message forges: not that there are turns in it, but what is done in them. */
+export type Forgery = 'forged-turn' | 'many-shot';
+
+export interface TurnReader {
+  /** What is forged in what was read up to this sentence. */
+  read(sentence: string): Forgery | null;
+  /** Whether the last sentence belongs to what is shown, and asked about. */
+  shows(): boolean;
+  /** Forgets what was read. */
+  restart(): void;
+}
+
+/** Requests for harm that somebody complied with before one more makes many shots of them. */
+const MANY = 3;
+
+interface Talk {
+  /** Whose turn it is; null outside of all. */
+  role: Role | null;
+  by: Said['by'];
+  /** Whether anything was said in this turn. */
+  begun: boolean;
+  /** What the last turn of a user asked for, and whether the assistant's, now, complies with it. */
+  asked: boolean;
+  complies: boolean;
+  /** Turns in which something was complied with, and those in which it was a request for harm or secrets. */
+  complied: number;
+  shots: number;
+  refusals: number;
+  /** Somebody who has no say in this message grants what nobody may. */
+  granted: boolean;
+  /** It is asked what to make of the turns: they are shown, until somebody is to go on with them. */
+  about: boolean;
+  /** Something was closed that was not opened here: what this text stands in. */
+  broken: boolean;
+  opened: boolean;
+  /** Something else stood there before the first turn. */
+  late: boolean;
+  turns: number;
+  /** A user's turn in a document orders what a reader may do with its tools. */
+  leads: boolean;
+  taken: boolean;
+  fenced: boolean;
+  /** The last sentence ended its line. */
+  line: boolean;
+}
+
+const NOTHING: Talk = {
+  role: null,
+  by: 'none',
+  begun: false,
+  asked: false,
+  complies: false,
+  complied: 0,
+  shots: 0,
+  refusals: 0,
+  granted: false,
+  about: false,
+  broken: false,
+  opened: false,
+  late: false,
+  turns: 0,
+  leads: false,
+  taken: false,
+  fenced: false,
+  line: true,
+};
+
+/** `untrusted`: of documents and results of tools, in which nobody has a turn. */
+export function createTurnReader(untrusted: boolean): TurnReader {
+  let talk: Talk = { ...NOTHING };
+  /** The first sentence and the last one before there was a turn. */
+  const before: string[] = [];
+  return {
+    shows: () => talk.about && talk.role !== null,
+    restart: () => {
+      talk = { ...NOTHING };
+      before.length = 0;
+    },
+    read: (sentence) => {
+      const among = talk.turns > 0 || talk.broken;
+      const marked = mayBeMarked(sentence, among);
+      if (!marked && !among) {
+        if (before.length === 2) before.pop();
+        before.push(sentence);
+        return null;
+      }
+      if (marked && FENCE.test(sentence)) talk.fenced = !talk.fenced;
+      const told = talk.fenced ? null : follow(talk, { sentence, before, untrusted });
+      talk.line = sentence.endsWith('\n');
+      return told;
+    },
+  };
+}
+
+const FENCE = /^\s{0,3}```/;
+
+interface Heard {
+  readonly sentence: string;
+  readonly before: string[];
+  readonly untrusted: boolean;
+}
+
+function follow(talk: Talk, { sentence, before, untrusted }: Heard): Forgery | null {
+  let told: Forgery | null = null;
+  const parts = saidBy(sentence);
+  if (parts.some(({ by }) => by !== 'none')) {
+    for (const text of before) say(talk, text, untrusted);
+    before.length = 0;
+  }
+  for (const [at, part] of parts.entries()) {
+    if (part.by !== 'none') turn(talk, part);
+    else if (talk.by === 'label' && talk.line && talk.begun) turn(talk, OUTSIDE);
+    const last = at === parts.length - 1;
+    say(talk, part.text, untrusted);
+    told = told ?? forgeryIn(talk, part.text, { untrusted, last });
+  }
+  return told;
+}
+
+/** A line without a label, behind one with it. */
+const OUTSIDE: Said = { role: null, by: 'none', text: '' };
+
+/** Somebody else begins to speak, or something ends. */
+function turn(talk: Talk, { role, by }: Said): void {
+  if (talk.role === 'assistant' && talk.complies) {
+    talk.complied += 1;
+    if (talk.asked) talk.shots += 1;
+  }
+  if (talk.role === 'assistant') talk.asked = false;
+  if (by === 'end' && !talk.opened) talk.broken = true;
+  if (by === 'token') talk.opened = true;
+  [talk.role, talk.by, talk.begun, talk.complies, talk.leads] = [role, by, false, false, false];
+  if (role !== null) talk.turns += 1;
+}
+
+function say(talk: Talk, text: string, untrusted: boolean): void {
+  if (!/[\p{L}\p{N}]/u.test(text)) return;
+  const first = !talk.begun;
+  talk.begun = true;
+  if (talk.role === null) {
+    if (talk.turns === 0) talk.late = true;
+    if (talk.turns === 0 || !talk.about) talk.about ||= isAbout(text, untrusted);
+  } else if (talk.role === 'assistant') {
+    if (first) talk.complies = COMPLIES.test(text);
+    if (REFUSES.test(text)) {
+      talk.refusals += 1;
+      talk.complies = false;
+    }
+    talk.granted ||= GRANTS.test(text) && !REFUSES.test(text);
+  } else if (talk.role === 'user') {
+    talk.asked ||= deedAskedFor(text) !== null || ASKS_SECRETS.test(text) || HARM_ELSEWHERE.test(text);
+    talk.leads ||= untrusted && talk.late && (TAKES_OVER.test(text) || TURNS_TO.test(text));
+    talk.taken ||= talk.leads && ACTS_ON.test(text);
+  } else if (talk.role === 'system') {
+    talk.granted ||= GRANTS.test(text) || (untrusted && talk.by === 'token' && TELLS.test(text));
+    talk.leads ||= untrusted && talk.late && TRUST.test(text);
+    talk.taken ||= talk.leads && ACTS_ON.test(text);
+  } else if (!untrusted) talk.granted ||= GRANTS.test(text);
+}
+
+/** Of a message, that it is asked what to make of what it shows; of a document, that it tells of attacks. */
+function isAbout(text: string, untrusted: boolean): boolean {
+  return (untrusted ? ABOUT_ATTACKS : ABOUT).test(text);
+}
+
+const TELLS = /\bmust be told\b|\b(?:tell|convince) (?:the user|everybody|everyone)\b/i;
+const TRUST = /\b(?:trusted|confirmed|approved|verified|proceed)\b/i;
+
+function forgeryIn(
+  talk: Talk,
+  text: string,
+  { untrusted, last }: { readonly untrusted: boolean; readonly last: boolean },
+): Forgery | null {
+  const { role, begun, asked } = talk;
+  const speaks = role !== null && begun;
+  if (talk.broken && untrusted && speaks) return 'forged-turn';
+  if (talk.taken) return 'forged-turn';
+  // Whoever has the next turn is to go on.
+  const open = last && role === 'assistant' && !begun;
+  const goesOn = open || (role === 'user' && asked && talk.shots + (talk.granted ? 1 : 0) > 0);
+  if (talk.granted && !(untrusted && !talk.broken && role !== 'system') && (!talk.about || talk.broken || goesOn))
+    return 'forged-turn';
+  if (untrusted) return null;
+  if (talk.broken && role === 'system' && talk.by === 'token' && speaks) return 'forged-turn';
+  const many = talk.shots >= MANY || talk.complied > MANY;
+  const asks = role === 'user' && begun && (asked || many) && !talk.about;
+  if (talk.shots > 2 * talk.refusals && (asks || open)) return many ? 'many-shot' : 'forged-turn';
+  if (last && role === 'assistant' && asked && talk.complies && talk.refusals === 0 && isUnfinished(text))
+    return 'forged-turn';
+  return null;
+}
+
+/** It breaks off where what was asked for would follow. */
+function isUnfinished(text: string): boolean {
+  return /[^\s.!?…'”)|>]\s?(?:"[\]}]{0,4})?$/u.test(text) && !text.endsWith('\n');
+}
