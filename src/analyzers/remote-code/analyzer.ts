@@ -12,7 +12,7 @@ import { judgeNotebook, type Notebook, readNotebook } from './notebook.ts';
 import { referencesInPickle } from './pickled.ts';
 import { placedCode } from './place-rows.ts';
 import { runsInPlace } from './places.ts';
-import { listed, nameOf, pythonFile, pythonText, summary } from './python-file.ts';
+import { attackingCode, listed, nameOf, pythonFile, pythonText, summary } from './python-file.ts';
 import { isPythonText } from './python-text.ts';
 import { INSTALL_SETTING, PATH_FILE, REMOTE_CODE, RUNS_IN_PLACE, SCRIPT, STARTER, UNREAD_SCRIPT } from './rules.ts';
 import { judgeScript, LONGEST } from './scripts.ts';
@@ -26,7 +26,10 @@ function* inspect(item: Item): Iterable<Finding> {
     const { facts } = reading;
     const location = locationOf(item, reading);
     // Judged by `torchscript`: no Python imports it.
-    if (facts.format === 'python' && !isTorchscriptCode(item, reading.member)) yield pythonFile(facts, location);
+    if (facts.format === 'python' && !isTorchscriptCode(item, reading.member)) {
+      yield pythonFile(facts, location);
+      yield* attacks(facts.text, location);
+    }
     if (facts.format === 'pickle') for (const program of facts.programs) yield* checkpoint(program, location);
     if (facts.format === 'safetensors') yield* metadata(facts.metadata, location);
     if (facts.format === 'json') yield* jsonFile(facts.value, location);
@@ -111,7 +114,14 @@ function* textFile(text: string, location: Location): Iterable<Finding> {
   if (/^binding\.gyp$/i.test(name)) yield findingOf(INSTALL_SETTING, { location, operation: 'binding.gyp' });
   if (SCRIPT_NAME.test(name) || SHEBANG.test(text)) yield* script(written, location);
   else if (isSettings(name)) yield* worstLine(written, location);
-  if (isPythonText(text, name)) yield pythonText(text, location);
+  if (!isPythonText(text, name)) return;
+  yield pythonText(text, location);
+  yield* attacks(text, location);
+}
+
+function* attacks(text: string, location: Location): Iterable<Finding> {
+  const found = attackingCode(text, location);
+  if (found !== null) yield found;
 }
 
 function* script(written: Written, location: Location): Iterable<Finding> {

