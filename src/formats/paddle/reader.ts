@@ -4,14 +4,16 @@ import { headFields } from '../protobuf/head.ts';
 import { integerOf, integersOf, messagesOf, textOf, textsOf } from '../protobuf/message.ts';
 import { operatorCounter } from '../protobuf/operators.ts';
 import { readMessage } from '../protobuf/reader.ts';
+import type { MessageShape } from '../protobuf/shape.ts';
 import { noteUnknownFields } from '../protobuf/unknown.ts';
 import type { PaddleFacts } from './facts.ts';
-import { OPERATOR, PROGRAM, TENSOR_DESCRIPTION } from './shapes.ts';
+import { surveyProgram } from './program.ts';
+import { BLOCK, OPERATOR, PROGRAM, TENSOR_DESCRIPTION, VARIABLE } from './shapes.ts';
 
 /**
  * PaddlePaddle's programs (`.pdmodel`) and their parameters (`.pdiparams`, tensors one after the other to the last byte).
  *
- * Defects: `unknown-fields`, fields that Paddle's messages do not have.
+ * Defects: `unknown-fields`, fields that Paddle's messages do not have; those of `surveyProgram`.
  */
 export const paddleFormat: Format<'paddle'> = { id: 'paddle', claims, read };
 
@@ -59,13 +61,15 @@ async function readProgram(bytes: ByteSource, { budget }: ReadContext): Promise<
   const uses = operatorCounter();
   const paths: { operator: string; path: string; offset: number }[] = [];
   const defects: Defect[] = [];
+  const survey = surveyProgram();
   const program = await readMessage(
     bytes,
     PROGRAM,
     {
       leave: (shape, message) => {
         noteUnknownFields(defects, shape.name, message);
-        if (shape !== OPERATOR) return true;
+        survey.leave(shape, message);
+        if (shape !== OPERATOR) return !LARGE.has(shape);
         const operator = textOf(message, 3);
         uses.add({ domain: '', type: operator, offset: message.offset, within: 'graph' });
         for (const attribute of messagesOf(message, 4)) {
@@ -79,7 +83,7 @@ async function readProgram(bytes: ByteSource, { budget }: ReadContext): Promise<
     budget,
   );
   noteUnknownFields(defects, PROGRAM.name, program);
-  if (messagesOf(program, 1).length === 0) throw new MalformedError('a program without a block', 0);
+  if ((program.opaque.get(1)?.count ?? 0) === 0) throw new MalformedError('a program without a block', 0);
   const facts: PaddleFacts = {
     format: 'paddle',
     variant: 'program',
@@ -87,8 +91,11 @@ async function readProgram(bytes: ByteSource, { budget }: ReadContext): Promise<
     paths: paths.slice(0, 1000),
     tensors: 0,
   };
-  return { facts, parts: [], defects, coverage: 'structure' };
+  return { facts, parts: [], defects: [...defects, ...survey.defects()], coverage: 'structure' };
 }
+
+/** What nobody asks for once it was left. */
+const LARGE: ReadonlySet<MessageShape> = new Set([BLOCK, VARIABLE]);
 
 const PATH_ATTRIBUTES: ReadonlySet<string> = new Set([
   'file_path',
