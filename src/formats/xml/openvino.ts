@@ -3,6 +3,7 @@ import type { Defect } from '../format.ts';
 import type { ExternalBytes } from '../location.ts';
 import { operatorCounter } from '../protobuf/operators.ts';
 import type { OpenvinoFacts } from './facts.ts';
+import { surveyGraph } from './openvino-graph.ts';
 import type { XmlVisitor } from './parse.ts';
 
 /** Constants of one network. */
@@ -44,7 +45,7 @@ function isOtherLength(attributes: ReadonlyMap<string, string>, length: number):
  * OpenVINO's networks (docs.openvino.ai, 'OpenVINO IR format'): layers with the set they come from, in bodies of loops too,
  * and where constants lie in the `.bin` of the same name.
  *
- * Defects: `bad-place`, a constant whose place is no number, or is not as long as its type and shape say.
+ * Defects: `bad-place`, a constant whose place is no number, or is not as long as its type and shape say; those of `surveyGraph`.
  */
 export function openvinoSurvey(
   path: string,
@@ -53,6 +54,7 @@ export function openvinoSurvey(
   const uses = operatorCounter();
   const external: ExternalBytes[] = [];
   const defects: Defect[] = [];
+  const graph = surveyGraph();
   let version = 0;
   let depth = 0;
   const place = (attributes: ReadonlyMap<string, string>, at: number): void => {
@@ -68,6 +70,7 @@ export function openvinoSurvey(
   };
   return {
     open: (element, attributes, at) => {
+      graph.open(element, attributes, at);
       if (depth++ === 0) version = Number(attributes.get('version') ?? 0);
       if (element === 'layer') {
         const [type = '', domain = ''] = [attributes.get('type'), attributes.get('version')];
@@ -75,10 +78,13 @@ export function openvinoSurvey(
       }
       if (PLACED.has(element)) place(attributes, at);
     },
-    text: () => {},
-    close: () => void depth--,
+    text: graph.text,
+    close: () => {
+      graph.close();
+      depth--;
+    },
     instruction: () => {},
     facts: () => ({ version, operators: uses.uses(), external }),
-    defects: () => defects.slice(0, 20),
+    defects: () => [...defects.slice(0, 20), ...graph.defects()],
   };
 }
