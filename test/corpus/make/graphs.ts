@@ -550,7 +550,7 @@ const RUNTIME_CASES: readonly GraphCase[] = [
     'bytes behind it': joined([coreml(layer(field(130, ''))), xml('GARBAGE')]),
   }),
   ...cases('clean', 'inference.pdmodel', {
-    'a program': paddle(field(3, 'feed'), field(3, 'matmul_v2'), field(3, 'fetch')),
+    'a program': paddle(field(3, 'linspace'), field(3, 'cumsum'), field(3, 'flip')),
   }),
   ...cases('malicious', 'inference.pdmodel', {
     py_func: paddle(field(3, 'py_func')),

@@ -525,7 +525,11 @@ export const PACKAGES: readonly Case[] = [
   suspicious(
     'custom-symbol.json',
     'an operator in Python',
-    json({ nodes: [{ op: 'Custom', name: 'x', attrs: { op_type: 'mine' }, inputs: [] }], arg_nodes: [], heads: [] }),
+    json({
+      nodes: [{ op: 'Custom', name: 'x', attrs: { op_type: 'mine' }, inputs: [] }],
+      arg_nodes: [],
+      heads: [[0, 0, 0]],
+    }),
   ),
   unscannable(
     'trees.json',
