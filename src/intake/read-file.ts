@@ -52,11 +52,16 @@ export async function readFileAs(
     parcels.push(...outcome.inside.reverse());
   }
   if (described !== null && bytes.size > 0 && readings.length === 0) {
-    // Raw tensors may begin like anything; what they are is said elsewhere.
-    unreadable.length = 0;
+    // Raw tensors may begin like anything, and what they are is said elsewhere; those of Core ML tell it themselves.
+    const told = unreadable.filter(({ format }) => format === 'coreml');
+    unreadable.splice(0, unreadable.length, ...told);
     readings.push(asTensorData(described, null, bytes.size));
     whole = false;
   }
+  // A file of weights that tells its own layout can still be too short for those who take bytes from it.
+  const ofWeights = readings.some(({ format }) => format === 'coreml');
+  if (described !== null && ofWeights && described.end > bytes.size)
+    readings.push(asTensorData(described, null, bytes.size));
   if (described?.chunk === true && bytes.size > 0) {
     // What comes out of a compressed chunk are numbers.
     const strange = unreadable.filter(({ reason }) => reason !== 'unclaimed');

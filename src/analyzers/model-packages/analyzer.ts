@@ -9,10 +9,11 @@ import { isJsonObject } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut, printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
+import { brokenModelPackage, isModelPackage } from './model-package.ts';
 import { judgeAdapter, judgeManifest, judgeMlmodel, judgeSymbol } from './packages.ts';
 import { judgePlaces } from './places.ts';
 import { isRequirements, judgeRequirements } from './requirements.ts';
-import { BROKEN_GRAPH, BROKEN_TREES, type Judged, MODEL_PACKAGES, ODD_VALUES } from './rules.ts';
+import { BROKEN_GRAPH, BROKEN_PACKAGE, BROKEN_TREES, type Judged, MODEL_PACKAGES, ODD_VALUES } from './rules.ts';
 import { isSkopsSchema, judgeSkops } from './skops.ts';
 import { isSourceSetting, judgeSources } from './sources.ts';
 
@@ -49,6 +50,10 @@ function* judgeJson({ value, duplicateKeys }: JsonFacts, name: string): Iterable
   if (/^(?:manifest|index)\.json$/i.test(name)) yield* judgePlaces(value);
   if (isJsonObject(value) && Object.hasOwn(value, 'auto_mapping')) yield* judgeAdapter(value);
   yield* judgeSymbol(value);
+  if (isModelPackage(value)) {
+    const wrong = duplicateKeys.length > 0 ? `${duplicateKeys[0]} twice` : brokenModelPackage(value);
+    if (wrong !== null) yield { rule: BROKEN_PACKAGE, operation: wrong };
+  }
   if (isSymbol(value, name)) {
     const wrong = duplicateKeys.length > 0 ? `${duplicateKeys[0]} twice` : brokenSymbol(value);
     if (wrong !== null) yield { rule: BROKEN_GRAPH, operation: wrong };

@@ -164,6 +164,16 @@ export const BROKEN_GRAPH: Rule = {
   references: ['CWE-125', 'CWE-20'],
 };
 
+export const BROKEN_PACKAGE: Rule = {
+  id: 'model-packages/broken-package',
+  says: 'unscannable',
+  severity: 'medium',
+  title: 'The list of what is in the package contradicts itself.',
+  why: 'Loaders refuse the package, or take another file for the model than whoever looked at it.',
+  remedy: 'Ask for a sound package.',
+  references: ['CWE-20'],
+};
+
 export const MODEL_PACKAGES_RULES = [
   SKOPS_ATTACK,
   SKOPS_TYPE,
@@ -181,6 +191,7 @@ export const MODEL_PACKAGES_RULES = [
   ODD_VALUES,
   BROKEN_TREES,
   BROKEN_GRAPH,
+  BROKEN_PACKAGE,
 ] as const;
 
 /** What one of the rows found, in one line. */

@@ -8,21 +8,27 @@ import { readMessage } from '../protobuf/reader.ts';
 import type { MessageShape } from '../protobuf/shape.ts';
 import { noteUnknownFields } from '../protobuf/unknown.ts';
 import type { CoremlFacts } from './facts.ts';
+import { surveyProgram } from './program.ts';
 import { BLOB, CUSTOM_LAYER, CUSTOM_MODEL, LINKED_FILE, MODEL, OPERATION, STRING_PARAMETER } from './shapes.ts';
+import { isWeights, readWeights } from './weights.ts';
 
 /**
  * Core ML models, alone or in a package: networks with their branches and loops, programs, pipelines of models, custom
- * classes, linked models and files of weights.
+ * classes, linked models and files of weights, which are proved.
  *
- * Defects: `no-model`, a model of no kind; `unknown-fields`, fields that Core ML does not have.
+ * Defects: `no-model`, a model of no kind; `unknown-fields`, fields that Core ML does not have; those of
+ * `surveyProgram`.
  */
 export const coremlFormat: Format<'coreml'> = { id: 'coreml', claims, read };
 
 const NAME = /\.(?:mlmodel|coreml)$/i;
+/** Of a package, its weights. */
+const WEIGHTS_NAME = /\.mlpackage\/Data\/com\.apple\.CoreML\/weights\/[^/]+\.bin$/i;
 const FIRST_KIND = 200;
 
 function claims(path: string, head: Uint8Array, size: number): boolean {
   if (NAME.test(path)) return size > 0;
+  if (WEIGHTS_NAME.test(path) || isWeights(head)) return size > 0;
   const fields = headFields(head, size);
   const [version] = fields ?? [];
   if (fields === null || version?.number !== 1 || version.wire !== 0 || version.value < 1 || version.value > 99)
@@ -33,13 +39,22 @@ function claims(path: string, head: Uint8Array, size: number): boolean {
   );
 }
 
-async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'coreml'>> {
+async function read(bytes: ByteSource, { path, budget }: ReadContext): Promise<ReaderResult<'coreml'>> {
+  const head = await bytes.read(0, Math.min(128, bytes.size));
+  if (WEIGHTS_NAME.test(path) || (isWeights(head) && !NAME.test(path))) {
+    await readWeights(bytes, budget);
+    const facts: CoremlFacts = { format: 'coreml', version: 0, operators: [], classes: [], linked: [], external: [] };
+    return { facts, parts: [], defects: [], coverage: 'structure' };
+  }
+  const survey = surveyProgram();
   const found: Found = { operators: operatorCounter(), classes: [], linked: [], external: [], defects: [] };
   const visitor = {
+    enter: survey.enter,
     leave: (shape: MessageShape, message: Message): boolean => {
       noteUnknownFields(found.defects, shape.name, message);
       take(found, shape, message);
-      return shape === STRING_PARAMETER;
+      survey.leave(shape, message);
+      return shape === STRING_PARAMETER || KEPT.has(shape.name);
     },
   };
   const model = await readMessage(bytes, MODEL, visitor, budget);
@@ -51,8 +66,19 @@ async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderR
     found.defects.push({ code: 'no-model', message: `it is of ${kinds.length} kinds`, offset: 0 });
   const { operators, classes, linked, external } = found;
   const facts: CoremlFacts = { format: 'coreml', version, operators: operators.uses(), classes, linked, external };
-  return { facts, parts: [], defects: found.defects, coverage: 'structure' };
+  return { facts, parts: [], defects: [...found.defects, ...survey.defects()], coverage: 'structure' };
 }
+
+/** What is asked for once all around it was read: types and values, and what an operation and a function are given. */
+const KEPT: ReadonlySet<string> = new Set(
+  (
+    'TensorType ListType TupleType DictionaryType StateType Dimension Dimension.ConstantDimension ValueType Value.ImmediateValue TensorValue Value.BlobFileValue Value Argument ' +
+    'Argument.Binding Operation.InputsEntry Function.BlockSpecializationsEntry Program.FunctionsEntry'
+  )
+    .split(' ')
+    .concat('Floats Ints Bools Strings LongInts Doubles Bytes'.split(' ').map((name) => `TensorValue.Repeated${name}`))
+    .map((name) => `MILSpec.${name}`),
+);
 
 interface Found {
   readonly operators: ReturnType<typeof operatorCounter>;

@@ -506,10 +506,13 @@ const coreml = (...parts: readonly Uint8Array[]): Uint8Array =>
 const layer = (inner: Uint8Array): Uint8Array => field(500, field(1, joined([field(1, 'l'), inner])));
 const CUSTOM = field(500, field(10, 'SomeClass'));
 const blob = (name: string): Uint8Array => {
-  const value = joined([field(5, joined([field(1, name), field(2, 64)]))]);
-  const operation = joined([field(1, 'const'), field(5, joined([field(1, 'val'), field(2, value)]))]);
-  const block = joined([field(1, 'CoreML5'), field(2, field(3, operation))]);
-  return coreml(field(502, field(2, joined([field(1, 'main'), field(2, field(3, block))]))));
+  const type = field(1, joined([field(1, 11), field(2, 1), field(3, field(1, field(1, 2)))]));
+  const value = joined([field(2, type), field(5, joined([field(1, name), field(2, 64)]))]);
+  const output = field(3, joined([field(1, 'c'), field(2, type)]));
+  const operation = joined([field(1, 'const'), output, field(5, joined([field(1, 'val'), field(2, value)]))]);
+  const block = joined([field(1, 'CoreML5'), field(2, joined([field(2, 'c'), field(3, operation)]))]);
+  const main = field(2, joined([field(2, 'CoreML5'), field(3, block)]));
+  return coreml(field(502, joined([field(1, 1), field(2, joined([field(1, 'main'), main]))])));
 };
 const paddle = (...operators: readonly Uint8Array[]): Uint8Array =>
   joined([
