@@ -1,7 +1,7 @@
 import { guardTranscript, merged, type TimeSpan } from '../guard/transcripts/guard-transcript.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import { type Call, tokensOf } from './call.ts';
-import { guardSlots, STOPS } from './guard-call.ts';
+import { answeredIn, guardSlots, STOPS } from './guard-call.ts';
 import { type Heard, heardIn } from './heard.ts';
 import { type Ended, fail, type Head } from './relay.ts';
 import { send, unreadable } from './send.ts';
@@ -22,7 +22,7 @@ export function answerTranscript(call: Call, head: Head, bytes: Buffer): Ended {
 }
 
 function guardHeard({ channel: { guard }, caller, consent }: Call, { slots, tracks }: Heard) {
-  const whole = guardSlots(guard, slots, caller, null);
+  const whole = guardSlots(guard, slots, caller, answeredIn(null, null));
   let { changed, stopped } = whole;
   const types = new Set(whole.types);
   const mute: TimeSpan[] = [];

@@ -1,9 +1,11 @@
 import type { IncomingMessage } from 'node:http';
+import type { PseudonymExchange } from '../guard/pseudonym-exchange.ts';
 import type { Consent } from '../guard/transcripts/consent.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import { type Body, withValue } from '../wire/body.ts';
 import type { Problem, Surface, Units } from '../wire/surface.ts';
-import { asksAbout, type Caller, consultSlots, type Guarded, guardSlots, type Wanted } from './guard-call.ts';
+import { askedIn, asksAbout, type Caller, consultSlots, type Guarded, guardSlots, type Wanted } from './guard-call.ts';
+import { pseudonymsOf } from './pseudonyms.ts';
 import type { Reply } from './reply.ts';
 import type { Channel, Grant, Replica, ServedRelease } from './snapshot.ts';
 import type { Upload } from './upload.ts';
@@ -136,12 +138,18 @@ export function guardInput(call: AdmittedCall): Guarded | Promise<Guarded> {
   const [media] = reading.media;
   if (media !== undefined && channel.media === 'refuse')
     refuse(400, 'media_refused', `this channel takes no ${media}: what is in it cannot be read here`);
-  if (!asksAbout(channel.guard, caller)) return passed(guardSlots(channel.guard, reading.slots, caller, null));
-  return consultSlots(channel.guard, reading.slots, caller, () => response.destroyed).then(passed);
+  const pseudonyms = pseudonymsOf(call);
+  const manner = askedIn(pseudonyms);
+  if (!asksAbout(channel.guard, caller))
+    return passed(guardSlots(channel.guard, reading.slots, caller, manner), pseudonyms);
+  const isGone = () => response.destroyed;
+  const consulted = consultSlots(channel.guard, reading.slots, caller, { manner, isGone });
+  return consulted.then((guarded) => passed(guarded, pseudonyms));
 }
 
-function passed(guarded: Guarded): Guarded {
+function passed(guarded: Guarded, pseudonyms: PseudonymExchange | null): Guarded {
   if (guarded.stopped !== null) throw new GuardedCall(guarded.stopped, guarded.types);
+  pseudonyms?.settle();
   return guarded;
 }
 

@@ -1,7 +1,10 @@
 import type { GuardAction, GuardContext, Origin } from '../domain/guard.ts';
 import type { Guard, GuardAnswer, MessageOptions } from '../guard/guard.ts';
+import type { PseudonymExchange } from '../guard/pseudonym-exchange.ts';
+import type { Vault } from '../guard/vault.ts';
 import type { Json } from '../kernel/json.ts';
 import type { Slot, Speaker } from '../wire/surface.ts';
+import { withOriginals } from './pseudonyms.ts';
 import type { Channel, Grant } from './snapshot.ts';
 
 /** Who says a text, as the guard's policies know it. */
@@ -57,15 +60,35 @@ export interface Wanted {
   readonly schema: Json | undefined;
 }
 
-/**
- * Guards every text of a message; what is changed is changed in place. What may not be changed, and would be, stops it.
- * `wanted` is given for an answer: what came before it, and errors, are what they are.
- */
-export function guardSlots(guard: Guard, slots: readonly Slot[], caller: Caller, wanted: Wanted | null): Guarded {
+/** How the texts of a message are guarded. */
+export interface Manner {
+  /** Given for an answer: what came before it, and errors, are what they are. */
+  readonly wanted: Wanted | null;
+  /** Where pseudonyms go. */
+  readonly vault: Pick<Vault, 'tokenFor'> | null;
+  /** Whose texts come back, once the guard has let a text out. */
+  readonly comesBack: PseudonymExchange | null;
+}
+
+/** For what a caller sends. */
+export function askedIn(pseudonyms: PseudonymExchange | null): Manner {
+  return pseudonyms === null ? PLAIN : { wanted: null, vault: pseudonyms.sent, comesBack: null };
+}
+
+/** For what a model answers. */
+export function answeredIn(pseudonyms: PseudonymExchange | null, wanted: Wanted | null): Manner {
+  if (pseudonyms !== null) return { wanted, vault: pseudonyms.answered, comesBack: pseudonyms };
+  return wanted === null ? PLAIN : { wanted, vault: null, comesBack: null };
+}
+
+const PLAIN: Manner = { wanted: null, vault: null, comesBack: null };
+
+/** Guards every text of a message; what is changed is changed in place. What may not be changed, and would be, stops it. */
+export function guardSlots(guard: Guard, slots: readonly Slot[], caller: Caller, manner: Manner): Guarded {
   if (slots.length === 0) return CLEAN;
-  const notes = new Notes();
+  const notes = new Notes(manner.comesBack);
   for (const slot of slots) {
-    const stopped = notes.take(guard, slot, guard.check(slot.text, caller[slot.speaker], asked(slot, wanted)));
+    const stopped = notes.take(guard, slot, guard.check(slot.text, caller[slot.speaker], asked(slot, manner)));
     if (stopped !== null) return notes.sum(stopped);
   }
   return notes.sum(null);
@@ -76,11 +99,11 @@ export async function consultSlots(
   guard: Guard,
   slots: readonly Slot[],
   caller: Caller,
-  isGone: () => boolean,
+  { manner, isGone }: { readonly manner: Manner; readonly isGone: () => boolean },
 ): Promise<Guarded> {
-  const notes = new Notes();
+  const notes = new Notes(manner.comesBack);
   for (const slot of slots) {
-    const stopped = notes.take(guard, slot, await guard.consult(slot.text, caller[slot.speaker]));
+    const stopped = notes.take(guard, slot, await guard.consult(slot.text, caller[slot.speaker], asked(slot, manner)));
     if (stopped !== null) return notes.sum(stopped);
     if (isGone()) return notes.sum(guard.policy.message);
   }
@@ -102,15 +125,21 @@ export function asksAboutAnswers(guard: Guard, caller: Caller): boolean {
 /** What was found in a message so far. */
 class Notes {
   #changed = false;
+  readonly #comesBack: PseudonymExchange | null;
   readonly #types = new Set<string>();
 
+  constructor(comesBack: PseudonymExchange | null) {
+    this.#comesBack = comesBack;
+  }
+
   /** Puts into the message what may go on of a text; why nothing may, else null. */
-  take({ policy }: Guard, slot: Slot, { findings, stopped, action, text }: GuardAnswer): string | null {
+  take({ policy }: Guard, slot: Slot, { findings, stopped, action, text: passed }: GuardAnswer): string | null {
     for (const { type } of findings) this.#types.add(type);
     if (stopped !== null) return stopped.message;
     if (STOPS.has(action)) return policy.message;
+    const text = this.#comesBack === null ? passed : withOriginals(this.#comesBack, slot.speaker, passed);
     if (text === slot.text) return null;
-    if (slot.fixed) return policy.message;
+    if (slot.fixed) return passed === slot.text ? null : policy.message;
     slot.put(text);
     this.#changed = true;
     return null;
@@ -125,7 +154,12 @@ class Notes {
 const CLEAN: Guarded = { changed: false, types: [], stopped: null };
 
 /** What the guard is to ask of a text beside what its policy asks of all. */
-export function asked({ speaker, beside }: Slot, wanted: Wanted | null): MessageOptions | undefined {
+export function asked(slot: Slot, { wanted, vault }: Manner): MessageOptions | undefined {
+  const options = formsOf(slot, wanted);
+  return vault === null ? options : { ...options, vault };
+}
+
+function formsOf({ speaker, beside }: Slot, wanted: Wanted | null): MessageOptions | undefined {
   if (speaker !== 'assistant') return undefined;
   if (wanted === null || beside === true) return BESIDE;
   return wanted.schema === undefined ? undefined : { schema: wanted.schema };

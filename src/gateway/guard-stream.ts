@@ -1,13 +1,15 @@
 import type { Guard, MessageOptions } from '../guard/guard.ts';
+import type { PseudonymExchange } from '../guard/pseudonym-exchange.ts';
 import type { GuardStream as LaneGuard, Released } from '../guard/stream.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { answerIn } from '../wire/body.ts';
 import { createFrameReader, type Frame, FrameError, frameText } from '../wire/sse.ts';
 import type { DeltaSlot, StreamSurface, Surface, Usage } from '../wire/surface.ts';
-import { asked, type Caller, guardSlots, type Wanted } from './guard-call.ts';
+import { answeredIn, asked, type Caller, guardSlots, type Wanted } from './guard-call.ts';
 import { markPictures } from './mark-pictures.ts';
 import { type Mould, mouldOf, type Run } from './mould.ts';
 import { createPieces } from './pieces.ts';
+import { originalsIn } from './pseudonyms.ts';
 
 /** An answer that comes as events, guarded text by text. */
 export interface GuardedStream {
@@ -54,11 +56,14 @@ export function createGuardedStream(given: {
   readonly guard: Guard;
   readonly caller: Caller;
   readonly wanted: Wanted;
+  /** Those of the call, which what it said comes back by. */
+  readonly pseudonyms?: PseudonymExchange | null;
   readonly clock: () => number;
   /** What advisers think of a lane's text, where they were asked. */
   readonly advice?: (lane: string) => MessageOptions['advice'];
 }): GuardedStream {
-  const { surface, guard, caller, wanted, clock, advice: adviceOn } = given;
+  const { surface, guard, caller, wanted, clock, advice: adviceOn, pseudonyms = null } = given;
+  const [inPieces, repeated] = [answeredIn(pseudonyms, wanted), answeredIn(pseudonyms, null)];
   const { stream } = surface;
   const frames = createFrameReader(FRAME_BYTES);
   const lanes = new Map<string, Lane>();
@@ -75,8 +80,10 @@ export function createGuardedStream(given: {
     if (lane === undefined) {
       if (lanes.size >= MOST_LANES) throw new FrameError(`an answer has more than ${MOST_LANES} texts`);
       const advice = adviceOn?.(id);
-      const options = advice === undefined ? asked(delta, wanted) : { ...asked(delta, wanted), advice };
-      lane = { id, event, guard: guard.open(caller[delta.speaker], options), heldSince: null };
+      const options = advice === undefined ? asked(delta, inPieces) : { ...asked(delta, inPieces), advice };
+      const opened = guard.open(caller[delta.speaker], options);
+      const own = pseudonyms === null ? opened : originalsIn(opened, pseudonyms, delta.speaker);
+      lane = { id, event, guard: own, heldSince: null };
       lanes.set(id, lane);
     }
     lane.event = event;
@@ -172,7 +179,7 @@ export function createGuardedStream(given: {
     const event = eventIn(data);
     usage = surface.usageIn(event, usage) ?? usage;
     complete ||= stream.completes(event);
-    const whole = guardSlots(guard, stream.wholeIn(event), caller, null);
+    const whole = guardSlots(guard, stream.wholeIn(event), caller, repeated);
     for (const type of whole.types) types.add(type);
     const deltas = stream.deltasIn(event);
     learn(frame, deltas);

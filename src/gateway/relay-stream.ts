@@ -3,6 +3,7 @@ import { frameText } from '../wire/sse.ts';
 import type { Problem } from '../wire/surface.ts';
 import { type Call, tokensOf, wantedBy } from './call.ts';
 import { createGuardedStream, type GuardedStream } from './guard-stream.ts';
+import { pseudonymsOf } from './pseudonyms.ts';
 import { brokenBy, type Head, type Relay } from './relay.ts';
 import type { Sent } from './sent.ts';
 import { createTranslatedStream } from './translated-stream.ts';
@@ -82,6 +83,7 @@ function guardedStream(call: Call, { surface, translation }: Sent, world: Stream
     guard: channel.guard,
     caller,
     wanted: wantedBy(call),
+    pseudonyms: pseudonymsOf(call),
     ...world,
   });
   return translation === null

@@ -6,8 +6,9 @@ import type { Picture, Slot, Surface, Usage } from '../wire/surface.ts';
 import { Untranslatable } from '../wire/translate/translation.ts';
 import { answerTranscript } from './answer-transcript.ts';
 import { type Call, tokensOf, wantedBy } from './call.ts';
-import { guardSlots } from './guard-call.ts';
+import { answeredIn, guardSlots } from './guard-call.ts';
 import { markPictures } from './mark-pictures.ts';
+import { pseudonymsOf } from './pseudonyms.ts';
 import { type Broken, brokenBy, type Ended, fail, type Head, passRefusal, type Relay } from './relay.ts';
 import { send, unreadable } from './send.ts';
 import type { Sent } from './sent.ts';
@@ -81,7 +82,8 @@ function answer(call: Call, sent: Sent, head: Head, bytes: Buffer): Ended {
   const slots = slotsOf(surface, status, value);
   if (slots.length > LIMITS.gatewayTexts)
     return fail(call, 502, 'upstream_invalid', 'the answer has more texts than an answer may have');
-  const guarded = guardSlots(channel.guard, slots, caller, status < 400 ? wantedBy(call) : null);
+  const manner = answeredIn(pseudonymsOf(call), status < 400 ? wantedBy(call) : null);
+  const guarded = guardSlots(channel.guard, slots, caller, manner);
   const { changed, stopped } = guarded;
   const usage: Usage | null = status < 400 ? (surface.usageIn(value, null) ?? estimated(call, slots)) : null;
   if (stopped !== null && status >= 400)

@@ -37,6 +37,8 @@ export interface GuardAnswer {
 
 export interface Guard {
   readonly policy: GuardPolicy;
+  /** Whether the policy may put pseudonyms into a text. */
+  readonly pseudonymises: boolean;
   open(context: GuardContext, options?: MessageOptions): GuardStream;
   /** What the policy does about what was found elsewhere or before: no text is needed. */
   judge(found: readonly Fact[], context: GuardContext): GuardAction;
@@ -161,7 +163,8 @@ export function createGuard(parts: GuardParts): Guard {
     return checked(open(context, options), text);
   };
   const asks: Guard['asks'] = (context) => advisers.length > 0 && askedFor(tableFor(context), advisers).length > 0;
-  return { policy: given, open, judge, consult, advise, asks, check };
+  const pseudonymises = given.rules.some(({ action }) => action === 'pseudonymise');
+  return { policy: given, pseudonymises, open, judge, consult, advise, asks, check };
 }
 
 export type ProtectedTexts = VerbatimIndex;

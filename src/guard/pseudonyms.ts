@@ -72,6 +72,22 @@ export function createRestorer(vault: Pick<Vault, 'textFor'>): Restorer {
   };
 }
 
+/**
+ * How a text is put back into what a tool is called with: where that is a text of JSON, what is put into it must not end its
+ * strings.
+ */
+export function writerFor(toolCall: string): (text: string) => string {
+  return /^\s*[[{]/.test(toolCall) ? withinJson : asItIs;
+}
+
+function withinJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+function asItIs(text: string): string {
+  return text;
+}
+
 /** A whole message with its texts back. */
 export function restored(text: string, vault: Pick<Vault, 'textFor'>): string {
   const restorer = createRestorer(vault);

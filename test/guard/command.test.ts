@@ -381,7 +381,7 @@ describe('weighbridge guard --serve', () => {
         400,
         {
           error:
-            'there is no field orgin here: there are text, origin, channel, team, key, region, policy, context, schema, id',
+            'there is no field orgin here: there are text, origin, channel, team, key, region, policy, context, schema, tenant, vault, restore, id',
         },
       ]);
       expect(await post('{"id":"\\"error\\":","text":"a"}')).toMatchObject([200, { id: '"error":', action: 'allow' }]);
@@ -391,5 +391,65 @@ describe('weighbridge guard --serve', () => {
       server.close();
       server.closeAllConnections();
     }
+  });
+});
+
+describe('weighbridge guard --pseudonym-key', () => {
+  const mail = `apiVersion: weighbridge/v1
+kind: GuardPolicy
+metadata: {name: mail, version: 1, description: ours}
+spec:
+  extends: nothing
+  rules: [{id: back, types: [EMAIL_ADDRESS], action: pseudonymise}]
+`;
+  const asks = async (lines: readonly object[], key = 'a secret of ours that is long enough') => {
+    const [keyFile, mailPolicy] = [join(home, 'pseudonym.key'), join(home, 'mail.yaml')];
+    await Promise.all([writeFile(keyFile, `${key}\n`), writeFile(mailPolicy, mail)]);
+    const stdin = lines.map((line) => `${JSON.stringify(line)}\n`);
+    const { code, stdout, stderr } = await wb(['guard', '--policy', mailPolicy, '--pseudonym-key', keyFile], {
+      home,
+      stdin,
+    });
+    const answers = stdout.split('\n').filter((line) => line !== '');
+    return { code, stderr, answers: answers.map((line) => JSON.parse(line) as Record<string, string>) };
+  };
+  const question = { text: 'From ann@example.com to bob@example.com', tenant: 'one' };
+
+  it('leads back, on with the same vault, and for one tenant alone', async () => {
+    const first = await asks([question, { text: 'Nobody is named.' }]);
+    expect(first.answers).toMatchObject([
+      { action: 'redact', text: 'From <EMAIL_ADDRESS_1> to <EMAIL_ADDRESS_2>', vault: expect.any(String) as string },
+      { action: 'allow', text: 'Nobody is named.' },
+    ]);
+    expect(first.answers[1]).not.toHaveProperty('vault');
+    const vault = first.answers[0]?.vault ?? '';
+    expect(Buffer.from(vault, 'base64').includes('ann')).toBe(false);
+    const back = { origin: 'assistant', vault, tenant: 'one', restore: true };
+    const { answers } = await asks([
+      { ...back, text: 'Ask EMAIL_ADDRESS_2 or carl@example.com.' },
+      { ...back, origin: 'tool-call', text: '{"to": "<EMAIL_ADDRESS_1>"}' },
+      { text: 'bob@example.com and dora@example.com', vault, tenant: 'one' },
+      { ...back, text: 'x', tenant: 'two' },
+      { ...back, text: 'x', vault: 'AAAA' },
+      { text: 'x', restore: true },
+      { text: 'x', vault: 1 },
+    ]);
+    expect(answers).toMatchObject([
+      { text: 'Ask bob@example.com or <EMAIL_ADDRESS_3>.' },
+      { text: '{"to": "ann@example.com"}' },
+      { text: '<EMAIL_ADDRESS_2> and <EMAIL_ADDRESS_3>' },
+      { action: 'block', error: expect.stringContaining('another tenant') as string },
+      { action: 'block', error: expect.stringContaining('another tenant') as string },
+      { action: 'block', error: expect.stringContaining('restore needs the vault') as string },
+      { action: 'block', error: expect.stringContaining('vault must be') as string },
+    ]);
+    const others = await asks([{ ...back, text: 'x' }], 'another secret that is as long as it must be');
+    expect(others.answers).toMatchObject([{ action: 'block' }]);
+  });
+
+  it('takes no short key, and no vault without one', async () => {
+    expect(await asks([question], 'short')).toMatchObject({ code: 2, stderr: expect.stringContaining('32') as string });
+    const { answers } = await guarded([JSON.stringify({ text: 'x', vault: 'AAAA' })]);
+    expect(answers).toMatchObject([{ action: 'block', error: expect.stringContaining('--pseudonym-key') as string }]);
   });
 });

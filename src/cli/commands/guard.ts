@@ -23,6 +23,7 @@ interface Options {
   readonly origin: Origin;
   readonly serve?: number;
   readonly host: string;
+  readonly pseudonymKey?: string;
 }
 
 const HELP = `
@@ -36,12 +37,17 @@ the built-in one holds.
 With "context": {"earlier": ["…"], "canaries": ["wb…"]} it is told, too, when an address repeats what was said earlier, or
 when a word shows up that was planted in a prompt.
 
+With --pseudonym-key, an answer whose text has pseudonyms has a sealed "vault" beside it. {"text", "origin": "assistant", "vault",
+"restore": true} is the way back: the model's answer is guarded, and then says again what was sent. The same vault on a further
+question keeps its pseudonyms. A line may name a "tenant": the vault of one opens for no other.
+
 A line {"transcript": {"segments": [{"start", "end", "text", "words"?}]}, "headers"?} is answered with times and what to mute.
 
 Examples:
   echo '{"text": "mail me at ann@example.com"}' | weighbridge guard
   weighbridge guard --origin assistant --policy guard.yaml < texts.jsonl > answers.jsonl
   weighbridge guard --origin assistant --protect handbook/   tell what stands word for word in these texts
+  weighbridge guard --policy guard.yaml --pseudonym-key key   pseudonyms that lead back (openssl rand -hex 32 > key)
   weighbridge guard --serve 8088 --policy guard.yaml          the same over HTTP: POST one line as a body
   weighbridge guard test rows.jsonl                           recall, false alarms and latency on rows of your own
   weighbridge guard calibrate traffic.jsonl --budget 0.01     thresholds for your own traffic
@@ -62,6 +68,7 @@ export const register: Register = (program, io, done) => {
       several,
     )
     .addOption(new Option('--origin <who>', 'who wrote the text').choices([...ORIGINS]).default('user'))
+    .option('--pseudonym-key <file>', 'a secret of 32 characters or more, which pseudonyms lead back by')
     .option('--serve <port>', 'answer POST bodies on this port instead', portFrom)
     .option('--host <address>', 'the address to serve on', '127.0.0.1')
     .addHelpText('after', HELP)
@@ -246,9 +253,13 @@ async function openFile(io: Io, file: string, how?: Parameters<Io['guard']>[1]) 
   return io.guard({ name: file, text: await io.readText(file, LIMITS.policyFile) }, how);
 }
 
-async function setupOf(io: Io, { policy: files = [], protect = [], origin }: Options): Promise<GuardSetup> {
+async function setupOf(
+  io: Io,
+  { policy: files = [], protect = [], origin, pseudonymKey: file }: Options,
+): Promise<GuardSetup> {
   const texts = files.map(async (name) => ({ name, text: await io.readText(name, LIMITS.policyFile) }));
-  return { policies: await Promise.all(texts), protect, origin };
+  const key = file === undefined ? {} : { pseudonymKey: await io.readText(file, LIMITS.policyFile) };
+  return { policies: await Promise.all(texts), protect, origin, ...key };
 }
 
 async function guardsFor(io: Io, options: Options): Promise<Guards> {

@@ -52,9 +52,13 @@ export async function answerText(line: string, guards: Guards): Promise<string> 
 }
 
 async function answerOf(question: TextLine, milliseconds: () => number): Promise<string> {
-  const { guard, text, context, conversation, schema } = question;
+  const { guard, text, context, conversation, schema, pseudonyms } = question;
   try {
-    const options = { conversation, ...(schema === undefined ? {} : { schema }) };
+    const options = {
+      conversation,
+      ...(schema === undefined ? {} : { schema }),
+      ...(pseudonyms === null ? {} : { vault: pseudonyms.vault }),
+    };
     // Where nobody is asked, at once: lines that stand in one batch would else count each other's time.
     const answer = guard.asks(context)
       ? await guard.consult(text, context, options)
@@ -64,9 +68,11 @@ async function answerOf(question: TextLine, milliseconds: () => number): Promise
     return JSON.stringify({
       action,
       findings: places,
-      text: action === 'block' ? '' : answer.text,
+      text:
+        action === 'block' ? '' : (pseudonyms?.comeBack(answer.text, context.origin === 'tool-call') ?? answer.text),
       ...asked(context),
       ms: milliseconds(),
+      ...(action === 'block' ? {} : defined({ vault: pseudonyms?.sealed() })),
       ...(answer.stopped === null || action !== 'block' ? {} : { reason: reasonOf(answer.stopped) }),
       ...(answer.unlisted > 0 ? { unlisted: answer.unlisted } : {}),
     });

@@ -2,11 +2,12 @@ import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { Io } from '../io.ts';
 import type { Guards } from './question.ts';
 import type { GuardSetup } from './setup.ts';
+import { vaultsUnder } from './vaults.ts';
 
 /** The built-in policy is always there, as `default`. */
 export async function guardsOf(
   io: Pick<Io, 'guard' | 'readChunks' | 'monotonic'>,
-  { policies, protect, origin }: GuardSetup,
+  { policies, protect, origin, pseudonymKey }: GuardSetup,
 ): Promise<Guards> {
   const how = { protect: await protectedIn(io, protect) };
   const given = await Promise.all(policies.map((policy) => io.guard(policy, how)));
@@ -20,6 +21,7 @@ export async function guardsOf(
     policy: first,
     origin,
     clock: () => io.monotonic(),
+    ...(pseudonymKey === undefined ? {} : { vaults: vaultsUnder(pseudonymKey) }),
   };
 }
 

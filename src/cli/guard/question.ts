@@ -8,6 +8,7 @@ import { keysWithin, scanJson } from '../../kernel/json-scan.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut, printable } from '../../kernel/printable.ts';
 import { CONTEXT_FIELDS, contextIn } from './context.ts';
+import { type PseudonymsOfLine, pseudonymsIn, VAULT_FIELDS, type Vaults } from './vaults.ts';
 
 /** The guards that a question may name, by their policy's name, and what holds when it names nothing. */
 export interface Guards {
@@ -15,6 +16,8 @@ export interface Guards {
   readonly policy: string;
   readonly origin: Origin;
   readonly clock: () => number;
+  /** Opens vaults of pseudonyms, where a key was given. */
+  readonly vaults?: Vaults;
 }
 
 /** A line that is UTF-8; null for one that is not. */
@@ -36,6 +39,7 @@ export interface TextLine {
   readonly conversation: Conversation;
   /** What the text was asked to be. */
   readonly schema: Json | undefined;
+  readonly pseudonyms: PseudonymsOfLine | null;
 }
 
 export interface TranscriptLine {
@@ -58,7 +62,7 @@ export function objectIn(line: string): JsonObject | string {
   return value;
 }
 
-const TEXT_FIELDS = ['text', ...CONTEXT_FIELDS, 'policy', 'context', 'schema', 'id'];
+const TEXT_FIELDS = ['text', ...CONTEXT_FIELDS, 'policy', 'context', 'schema', ...VAULT_FIELDS, 'id'];
 const TRANSCRIPT_FIELDS = [
   'transcript',
   'headers',
@@ -76,7 +80,7 @@ export function questionIn(value: JsonObject, guards: Guards): Question | string
   if (typeof id !== 'string' && typeof id !== 'number') return 'id must be a text or a number';
   const guard = typeof policy === 'string' ? guards.byPolicy.get(policy) : undefined;
   if (guard === undefined) return 'there is no such policy; give its file with --policy';
-  return said === undefined ? textQuestion(guard, value, guards.origin) : transcriptQuestion(guard, said, value);
+  return said === undefined ? textQuestion(guard, value, guards) : transcriptQuestion(guard, said, value);
 }
 
 /** A slip in a name would guard the text by other rules than were meant. */
@@ -87,15 +91,17 @@ function unknownIn(value: JsonObject, known: readonly string[]): string | null {
     : `there is no field ${printable(middleCut(name, LIMITS.quotation))} here: there are ${known.join(', ')}`;
 }
 
-function textQuestion(guard: Guard, value: JsonObject, fallback: Origin): TextLine | string {
+function textQuestion(guard: Guard, value: JsonObject, { origin: fallback, vaults }: Guards): TextLine | string {
   const text = member(value, 'text');
   if (typeof text !== 'string') return 'text is missing, or is no text';
   const context = contextIn(value, fallback);
   if (typeof context === 'string') return context;
   const conversation = conversationIn(member(value, 'context') ?? {});
-  return conversation === null
-    ? 'context must be {"earlier": [texts], "canaries": [words of at least 8 characters]}'
-    : { kind: 'text', guard, text, context, conversation, schema: member(value, 'schema') };
+  if (conversation === null)
+    return 'context must be {"earlier": [texts], "canaries": [words of at least 8 characters]}';
+  const pseudonyms = pseudonymsIn(value, guard, vaults);
+  if (typeof pseudonyms === 'string') return pseudonyms;
+  return { kind: 'text', guard, text, context, conversation, schema: member(value, 'schema'), pseudonyms };
 }
 
 const CONVERSATION_FIELDS = ['earlier', 'canaries'];

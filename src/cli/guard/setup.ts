@@ -7,6 +7,8 @@ export interface GuardSetup {
   /** Folders of texts that must not go out. */
   readonly protect: readonly string[];
   readonly origin: Origin;
+  /** What vaults of pseudonyms are sealed with; without it none are given out. */
+  readonly pseudonymKey?: string;
 }
 
 /** Answers lines, each in its turn or not at all: nobody waits for ever, and nobody takes silence for consent. */
