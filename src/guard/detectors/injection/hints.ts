@@ -8,12 +8,17 @@ export const MAY_DECLINE = 1 << 1;
 export const MAY_INTRODUCE = 1 << 2;
 export const MAY_WANT_ANSWER = 1 << 3;
 export const MAY_MARK_TURN = 1 << 4;
+export const MAY_ASK_OF_WORDS = 1 << 5;
 
 const ROWS: readonly (readonly [string, number])[] = [
   ['instructions prompt rules', MAY_KEEP],
   ['sorry sure', MAY_DECLINE],
   ['assistant ai', MAY_INTRODUCE],
   ['reply response headline summary title subject', MAY_WANT_ANSWER],
+  [
+    'translate translation say write pronounce spell mean means grammar sentence phrase correct check proofread rephrase paraphrase transcribe punctuate übersetze übersetzen übersetz heißt bedeutet sagt traduis traduisez traduire dit dire traduce traduzca dice significa traduza traduz diz traduci vertaal переведи переведите сказать перевести значит tercüme çevir 译 譯 訳 意 英 번역해줘 번역해 번역 में',
+    MAY_ASK_OF_WORDS,
+  ],
   // Of tokens, banners and what is closed; `a` and `me` stand everywhere, but not without another role's name.
   [
     'inst s im eot start end return message msg turn tool function result results document documents search data context retrieved input prompt page file conversation text role admin administrator',

@@ -1,12 +1,13 @@
-import { withoutOthersWords } from './conduct/quoted.ts';
-import { hintsIn, MAY_DECLINE, MAY_INTRODUCE, MAY_KEEP, MAY_WANT_ANSWER } from './hints.ts';
+import { withoutOthersWords, withoutWordsAsked } from './conduct/quoted.ts';
+import { hintsIn, MAY_ASK_OF_WORDS, MAY_DECLINE, MAY_INTRODUCE, MAY_KEEP, MAY_WANT_ANSWER } from './hints.ts';
 import { mayBeMarked, withoutMarkers } from './turns/markers.ts';
 
 /** A place to fill in, as in manuals and forms: it asks for nobody's password. */
 const PLACE =
   /[<[{](?:please |enter |insert |type |put |paste )*(?:your|my|the)[ _-](?:[\w-]+[ _]){0,4}[\w-]{1,24}[>\]}]/gi;
 /** Forgotten, and done as told before: nobody is ordered to. */
-const FORGOTTEN = /忘れて(?:しま|い[まるた])|(?:以前|前回?|先日)の指示(?:に従(?:って|い)|どおり|通り)/g;
+const FORGOTTEN =
+  /忘れて(?:しま|い[まるた])|(?:以前|前回?|先日|先ほど|これまで|上記|最初|元)の(?:すべての|全ての)?指示(?:に従(?:って|い|う|った)|どおり|通り|を守(?:って|り|る))/g;
 
 /** What a model's turn begins with, as its maker wants it to. */
 const DECLINED =
@@ -22,12 +23,17 @@ const KEPT =
 const ANSWERED =
   /^\W{0,3}(?:please )?(?:write|draft|compose|suggest|give me)(?: me)? (?:an?|the|two|three) (?:[a-z-]{2,12} ){0,2}(?:reply|response|headline|summary|title|subject line)(?: (?:from|to|for) [\w ]{1,24})?[.!]?\s*$/i;
 
+/** What a sentence says without the words that it asks about. */
+export function withoutAsked(sentence: string): string {
+  return (hintsIn(sentence) & MAY_ASK_OF_WORDS) === 0 ? sentence : withoutWordsAsked(sentence);
+}
+
 /** What a sentence says without what only looks like an attempt. */
 export function saidIn(sentence: string): string {
-  let said = withoutOthersWords(sentence);
+  const may = hintsIn(sentence);
+  let said = withoutOthersWords(withoutAsked(sentence));
   if (PLACES.some((mark) => said.includes(mark))) said = said.replace(PLACE, ' x ');
   if (said.includes('忘れて') || said.includes('指示')) said = said.replace(FORGOTTEN, '済んだ');
-  const may = hintsIn(sentence);
   if ((may & MAY_KEEP) !== 0) said = said.replace(KEPT, ' ');
   if ((may & MAY_DECLINE) !== 0) said = said.replace(DECLINED, ' ');
   if ((may & MAY_INTRODUCE) !== 0) said = said.replace(INTRODUCED, ' ');

@@ -1,7 +1,8 @@
 import type { Origin } from '../../../domain/guard.ts';
 import { createConductReader } from './conduct/conduct.ts';
+import { dropsOrders, ordersModel } from './elsewhere/drops.ts';
 import { createFeatureReader, FEATURES, SELDOM_CHANGED } from './features.ts';
-import { saidIn } from './innocent.ts';
+import { saidIn, withoutAsked } from './innocent.ts';
 import { learned } from './models.ts';
 import { createOrderReader } from './orders/orders.ts';
 import { createTurnReader, type Forgery } from './turns/turns.ts';
@@ -42,7 +43,7 @@ export function createJudge(origin: Origin): Judge {
     },
     read: (sentence, least) => {
       const verdict = judge.read(sentence, least);
-      const ordered = orders.read(sentence) && ORDERED.score >= least;
+      const ordered = (orders.read(sentence) || ordersModel(sentence)) && ORDERED.score >= least;
       const believed = surer(orders.addressed() ? verdict : null, turns.read(sentence), least);
       return ordered && ORDERED.score > (believed?.score ?? 0) ? ORDERED : believed;
     },
@@ -73,7 +74,8 @@ function createMessageJudge(): Judge {
     read: (sentence, least) => {
       const learnt = judge.read(saidIn(sentence), least);
       const verdict = surer(learnt, turns.read(sentence), least);
-      const attempt = conduct.read(turns.shows() ? '' : sentence);
+      const own = turns.shows() ? '' : withoutAsked(sentence);
+      const attempt = conduct.read(own) ?? (dropsOrders(own) ? 'override' : null);
       if (attempt === null || DEMANDED < least || DEMANDED <= (verdict?.score ?? 0)) return verdict;
       return { score: DEMANDED, attempt };
     },

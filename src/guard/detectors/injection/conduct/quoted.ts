@@ -11,6 +11,22 @@ export function withoutOthersWords(sentence: string): string {
     : sentence;
 }
 
+/** Somebody asks how words are said in another language, or whether they are well put. */
+const ASKS_OF_WORDS =
+  /^\W{0,3}(?:(?:please|kindly|can you|could you|would you) )*(?:translat(?:e|ion of)|how (?:do|would|can|should) (?:you|i|we|one) (?:say|write|translate|pronounce|spell|phrase)|what (?:does|is)|is|are|correct|check|proofread|rephrase|paraphrase|punctuate|fix (?:my|the) grammar|transcribe|übersetz\w*|wie sagt man|was (?:heißt|bedeutet)|tradui[st]\w*|comment dit-on|que veut dire|traduce|traduzca|¿?cómo se dice|¿?qué significa|traduza|traduz|como se diz|traduci|come si dice|vertaal|переведи\w*|как (?:сказать|перевести)|что значит|tercüme et|çevir)(?![\p{L}])/iu;
+const ASKS_OF_WORDS_BEHIND =
+  /[”」』»"]\s?(?:翻译|翻譯|译成|的意思|用英[文语]|を(?:英語|日本語|中国語|フランス語|ドイツ語)に|(?:を|って)(?:訳|翻訳)|は(?:英語|日本語)で|번역|को (?:अंग्रेज़ी|हिंदी) में)/u;
+const ANY_QUOTED =
+  /["“„][^"”“\n]{0,400}["”“]|«[^»\n]{0,400}»|「[^」\n]{0,400}」|『[^』\n]{0,400}』|(?<=[\s(:])['‘][^'’\n]{8,300}['’](?=$|[\s).,;:?!])/gu;
+const TRANSLATED =
+  /^(\W{0,3}(?:(?:please|kindly|can you|could you) )*translate (?:(?:this|the following|it)(?: (?:sentence|text|phrase|line))? ?)?(?:from \p{L}+ )?(?:(?:in)?to \p{L}+ ?)?[:：]\s?).+/isu;
+
+/** Without the words that somebody wants to have translated, or wonders how they are put. */
+export function withoutWordsAsked(sentence: string): string {
+  if (ASKS_OF_WORDS.test(sentence)) return sentence.replace(ANY_QUOTED, ' x ').replace(TRANSLATED, '$1 x');
+  return ASKS_OF_WORDS_BEHIND.test(sentence) ? sentence.replace(ANY_QUOTED, ' x ') : sentence;
+}
+
 const QUOTES = /["“„]|(?:^|\s)['‘]/;
 const DOUBLE = /["“„]/;
 const QUOTED = /["“„][^"”“\n]{0,400}["”“]/g;
@@ -21,4 +37,4 @@ const TELLS =
 const MEANT =
   /\b(?:what (?:does|is meant by|did)|translat\w*|rephrase|proofread|meaning of|the (?:phrases?|strings?|sentences?)|detects?|regex|contained)\b[^"“„\n]{0,50}["“„][^"”“\n]{0,200}["”“]\W{0,3}(?:mean|means|is|are|in|into|to|and why|or|$)/i;
 const OTHERS =
-  /\b(?:(?:an?|the|our|one|my|this|some|another) (?:\w+ )?(?:customers?|users?|clients?|visitors?|attackers?|students?|colleagues?|callers?|guests?)|someone|somebody|people) (?:just |has |have |keeps? |once )?(?:wrote|writes|written|says?|said|asks?|asked|asking|types?|typed|typing|sends?|sent|sending|tries|tried|posted|posts|writing)\b[^"“„\n]{0,30}["“„]/i;
+  /\b(?:(?:an?|the|our|one|my|this|some|another) (?:\w+ )?(?:customers?|users?|clients?|visitors?|attackers?|students?|colleagues?|callers?|guests?)|someone|somebody|people|(?:my|the|a|her|his|their|your) (?:voice ?mail|voice message|note|letter|e-?mail|sign|label|poster|song|text message)) (?:just |has |have |keeps? |once )?(?:wrote|writes|written|says?|said|asks?|asked|asking|types?|typed|typing|sends?|sent|sending|tries|tried|posted|posts|writing|reads)\b[^"“„\n]{0,30}["“„]/i;

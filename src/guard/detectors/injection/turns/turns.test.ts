@@ -113,9 +113,13 @@ describe('turns', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...parts), { minLength: 1, maxLength: 4 }), (some) => {
         const sentence = some.join('').repeat(1024).slice(0, 1024);
-        const begun = performance.now();
-        createTurnReader(false).read(sentence);
-        expect(performance.now() - begun).toBeLessThan(200);
+        // The best of three: others use the processor, too.
+        const took = [1, 2, 3].map(() => {
+          const begun = performance.now();
+          createTurnReader(false).read(sentence);
+          return performance.now() - begun;
+        });
+        expect(Math.min(...took)).toBeLessThan(100);
       }),
       { numRuns: 40 },
     );
