@@ -21,7 +21,7 @@ const ROWS: readonly (readonly [string, number])[] = [
   ],
   // Of tokens, banners and what is closed; `a` and `me` stand everywhere, but not without another role's name.
   [
-    'inst s im eot start end return message msg turn tool function result results document documents search data context retrieved input prompt page file conversation text role admin administrator',
+    'inst s im eot start end return message msg turn tool function result results document documents search data context retrieved input prompt page file section conversation text role admin administrator',
     MAY_MARK_TURN,
   ],
   [NAMES_OF_ROLES.filter((name) => name.length > 2 || name === 'q' || name === 'ai').join(' '), MAY_MARK_TURN],

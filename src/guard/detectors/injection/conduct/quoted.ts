@@ -6,9 +6,8 @@ export function ownWords(sentence: string): string {
 
 /** Without what somebody else is quoted with, where it is asked what to make of it. */
 export function withoutOthersWords(sentence: string): string {
-  return DOUBLE.test(sentence) && (OTHERS.test(sentence) || MEANT.test(sentence))
-    ? sentence.replace(QUOTED, ' ')
-    : sentence;
+  if (!QUOTES.test(sentence) || !(OTHERS.test(sentence) || MEANT.test(sentence))) return sentence;
+  return sentence.replace(QUOTED, ' ').replace(SINGLE, ' ');
 }
 
 /** Somebody asks how words are said in another language, or whether they are well put. */
@@ -28,7 +27,6 @@ export function withoutWordsAsked(sentence: string): string {
 }
 
 const QUOTES = /["“„]|(?:^|\s)['‘]/;
-const DOUBLE = /["“„]/;
 const QUOTED = /["“„][^"”“\n]{0,400}["”“]/g;
 const SINGLE = /(?<=^|[\s(:])['‘][^'’\n]{8,300}['’](?=$|[\s).,;:?!])/g;
 const TELLS =
@@ -37,4 +35,4 @@ const TELLS =
 const MEANT =
   /\b(?:what (?:does|is meant by|did)|translat\w*|rephrase|proofread|meaning of|the (?:phrases?|strings?|sentences?)|detects?|regex|contained)\b[^"“„\n]{0,50}["“„][^"”“\n]{0,200}["”“]\W{0,3}(?:mean|means|is|are|in|into|to|and why|or|$)/i;
 const OTHERS =
-  /\b(?:(?:an?|the|our|one|my|this|some|another) (?:\w+ )?(?:customers?|users?|clients?|visitors?|attackers?|students?|colleagues?|callers?|guests?)|someone|somebody|people|(?:my|the|a|her|his|their|your) (?:voice ?mail|voice message|note|letter|e-?mail|sign|label|poster|song|text message)) (?:just |has |have |keeps? |once )?(?:wrote|writes|written|says?|said|asks?|asked|asking|types?|typed|typing|sends?|sent|sending|tries|tried|posted|posts|writing|reads)\b[^"“„\n]{0,30}["“„]/i;
+  /\b(?:(?:an?|the|our|one|my|this|some|another) (?:\w+ )?(?:customers?|users?|clients?|visitors?|attackers?|students?|colleagues?|callers?|guests?)|someone|somebody|people|(?:my|the|a|her|his|their|your) (?:voice ?mail|voice message|note|letter|e-?mail|sign|label|poster|song|text message)|(?:(?:my|our|your|the|an?) )?(?:bot|chatbot|chatgpt|gpt|claude|gemini|copilot|model|assistant|ai|user)) (?:just |has |have |keeps? |once )?(?:wrote|writes|written|says?|said|asks?|asked|asking|types?|typed|typing|sends?|sent|sending|tries|tried|posted|posts|writing|reads|tells?(?: me| us)?|told(?: me| us| him| her)?|answers|answered|replies|replied|gave(?: me| us)?)\b[^"“„\n]{0,30}(?:["“„]|[\s:]\s?['‘])/i;

@@ -1,9 +1,9 @@
 /** What is done in a turn that somebody has written for another one. */
 
 const RULES =
-  '(?:rules?|restrictions?|limits?|limitations?|filters?|filtering|guidelines?|polic(?:y|ies)|safety (?:layer|checks?|rules?|filters?|system)|safeguards?|guardrails?|moderation|content (?:checks?|rules?)|ethics(?: module)?|constraints|censorship|disclosure limits)';
+  '(?:rules?|restrictions?|limits?|limitations?|filters?|filtering|guidelines?|polic(?:y|ies)|(?:safety|refusal|ethics|moderation) (?:layer|checks?|rules?|filters?|system|training|module|guidelines)|safeguards?|guardrails?|moderation|content (?:checks?|rules?)|ethics(?: module)?|constraints|censorship|disclosure limits)';
 const VOID =
-  "(?:off|lifted|void|disabled|suspended|removed|ignored|cleared|inactive|waived|dropped|unloaded|gone|bypassed|cancelled|revoked|skipped|switched off|turned off|not needed|no longer (?:apply|applies|needed|in force|active)|do(?:es)? not apply|don['’]t (?:apply|make sense))";
+  "(?:off|optional|not active|taken out|stripped|not enforced|no longer enforced|relaxed|stopped|deactivated|overruled|lifted|void|disabled|suspended|removed|ignored|cleared|inactive|waived|dropped|unloaded|gone|bypassed|cancelled|revoked|skipped|switched off|turned off|not needed|no longer (?:apply|applies|needed|in force|active)|do(?:es)? not apply|don['’]t (?:apply|make sense))";
 const LEAVE =
   '(?:ignor(?:e|ing)|drop(?:ped|ping)?|put(?:ting)? aside|set(?:ting)? aside|disabl(?:e|ed|ing)|turn(?:ed|ing)? off|switch(?:ed|ing)? off|stop(?:ped)? following|no longer (?:follow|apply|obey)|lift(?:ed)?|forget|bypass(?:ed)?|remov(?:e|ed)|unlock(?:ed)?)';
 
@@ -13,14 +13,15 @@ export const GRANTS = new RegExp(
     `\\b${RULES}\\b[^.!?\\n]{0,40}\\b${VOID}\\b`,
     `\\b${LEAVE}\\b (?:[\\w'’]+ ){0,3}${RULES}\\b`,
     `\\b(?:no|without|any|zero) (?:any )?(?:\\w+ )?${RULES}\\b|\\b(?:no|without) (?:warnings|limits|refusals|instructions any more)\\b`,
-    "\\b(?:never refuses?|nothing i would refuse|unrestricted|uncensored|unfiltered|jailbroken|has no instructions|be careful no more|stop being careful|won['’]t hold back|hold nothing back)\\b",
+    "\\b(?:never refuses?|nothing i would refuse|no matter how (?:illegal|harmful|dangerous|bad)|(?:done with|tired of|sick of|stopped?) being (?:\\w+ (?:and|or) )?(?:polite|safe|careful|good|nice|responsible)|unrestricted|uncensored|unfiltered|jailbroken|has no instructions|be careful no more|stop being careful|won['’]t hold back|hold nothing back)\\b",
     '\\b(?:comply with|obey) (?:every|all|any|each|whatever)\\b|\\bmust comply\\b|\\b(?:answers?|say yes to|help with|allowed? to (?:do|say)|tell (?:you|me)) (?:everything|anything|whatever|all (?:questions|requests))\\b|\\bfull details about anything\\b|\\ball requests\\b',
-    '\\b(?:user|account|caller|requester|session|partner|reviewer|identity|person)\\b[^.!?\\n]{0,40}\\b(?:verified|authenticated|trusted|authori[sz]ed|cleared|clearance|administrator|admin|privileges|confirmed: owner|owner|tester|passed|everything)\\b',
-    '\\b(?:authori[sz]ation|identity|permission|clearance) (?:checks? )?(?:passed|granted|confirmed)\\b|\\bapproval recorded\\b|\\bis authori[sz]ed to\\b|"(?:user_verified|is_admin|can_view_private_data|admin)"\\s?:\\s?true|"role"\\s?:\\s?"admin"',
+    '\\b(?:safety|moderation|filter\\w*|refusal)(?: (?:level|mode))? ?(?:set to|[:=]) ?(?:0|zero|none|off|false|minimum)\\b',
+    '\\b(?:hand over|disclose|give (?:him|her|them|the user)) (?:whatever|anything|everything)\\b|\\b(?:holds|has) an? (?:court order|warrant|clearance)\\b',
     '\\b(?:you (?:are now|have been upgraded)|(?:your|its) role has (?:been )?changed|memory cleared|(?:the )?old rules|new policy in force|override(?: code)?(?: \\w+)? accepted|skip the checks)\\b',
     '\\b(?:maintenance|developer|debug|admin|god|raw|test|unrestricted|unlock\\w*)[ -](?:mode|output|access)\\b[^.!?\\n]{0,20}\\b(?:unlocked|enabled|on|active|granted|that)\\b|\\bentered (?:the )?\\w+ mode\\b|\\bin test mode\\b',
     '\\b(?:may|can|will|shall) (?:\\w+ )?(?:disclose|reveal|read the hidden|see the (?:internal|hidden)|share the (?:\\w+ )?password)\\b|\\b(?:reveal|disclose|output|print)\\b[^.!?\\n]{0,24}\\b(?:when asked|you were told|your instructions|the configuration)\\b',
     '\\bhere (?:is|are) my (?:\\w+ )?(?:prompt|instructions|rules)\\b|\\bmay now (?:discuss|reveal|share|disclose)\\b',
+    '(?:regeln|filter|einschränkungen)[^.!?\\n]{0,24}(?:deaktiviert|abgeschaltet)|(?:règles|filtres|restrictions)[^.!?\\n]{0,24}(?:désactivé|levé|supprimé)|(?:reglas|filtros|restricciones)[^.!?\\n]{0,24}(?:desactivad|anulad|suspendid)|no hay (?:restricciones|reglas)|(?:regole|filtri|restrizioni)[^.!?\\n]{0,24}(?:disattivat|rimoss|sospes)|(?:regras|filtros|restrições)[^.!?\\n]{0,24}(?:desativad|removid|suspens)|запреты[^.!?\\n]{0,16}(?:сняты|отменены)',
     '(?:keine|ohne) (?:regeln|filter|grenzen|einschränkungen)|(?:regeln|filter|einschränkungen) (?:gelten nicht|aufgehoben|sind aus)|beantwortet alles|gelten keine',
     '(?:ignor(?:o|ar|aré|ando)|sin) (?:mis |ninguna? |todas mis )?(?:normas|reglas|restricciones|filtros|límites)|respondo a todo|restricciones (?:levantadas|eliminadas)',
     'restrictions (?:sont |ont été )?(?:levées|supprimées)|sans (?:aucune? )?(?:règle|filtre|restriction|limite)s?|ignorer (?:mes|les) règles',
@@ -30,6 +31,17 @@ export const GRANTS = new RegExp(
   ].join('|'),
   'iu',
 );
+
+/** That whoever asks is somebody who may have what others may not. */
+export const VOUCHES = new RegExp(
+  [
+    '\\b(?:user|account|caller|requester|session|partner|reviewer|identity|person)\\b[^.!?\\n]{0,40}\\b(?:verified|authenticated|trusted|authori[sz]ed|cleared|clearance|privileges|passed|everything|superuser)\\b|\\b(?:user|account|caller|requester|partner|reviewer|identity|person)\\b[^.!?\\n]{0,24}(?:\\bis|\\bas|[:=]) ?(?:an? |the )?(?:administrator|admin|developer|owner|tester)\\b',
+    '\\b(?:authori[sz]ation|identity|permission|clearance) (?:checks? )?(?:passed|granted|confirmed)\\b|\\bapproval recorded\\b|\\bis authori[sz]ed to\\b|"(?:user_verified|is_admin|can_view_private_data|admin)"\\s?:\\s?true|"role"\\s?:\\s?"admin"',
+  ].join('|'),
+  'iu',
+);
+/** What only whoever works for somebody is concerned with. */
+export const FOR_READER = /\b(?:assistants?|tools?|models?|unattended|without (?:asking|(?:a |any )?further))\b/i;
 
 /** What an assistant begins with when it does what it is asked. */
 export const COMPLIES =
@@ -57,6 +69,6 @@ export const TURNS_TO =
 export const ACTS_ON =
   /\b(?:send|forward|delete|remove|drop|transfer|post|share|e?-?mail|mail|reset|disable|turn off|buy|wire|pay|upload|publish|read|approve|close|open)\b[^.!?\n]{0,40}\b(?:passwords?|accounts?|api key|keys?|invoices?|customers?|inbox|mailbox|backups?|tables?|orders|reviews|calendar|contacts?|files?|folders?|alarm|settings|itinerary|contract|balance|money|repository|database|records?)\b/i;
 
-/** A text about such attacks shows them. */
+/** A text about such attacks, or about talks, shows them. */
 export const ABOUT_ATTACKS =
-  /\b(?:attack\w*|injection\w*|jailbreak\w*|adversar\w*|red[- ]team\w*|malicious|examples?)\b/i;
+  /\b(?:attack\w*|injection\w*|jailbreak\w*|adversar\w*|red[- ]team\w*|malicious|examples?|dialog(?:ue)?s?|transcripts?|chats?|conversations?|interviews?)\b/i;

@@ -24,18 +24,18 @@ const TOKENS = [
   '\\{\\s?["\'](?:prompt|completion|response)["\']\\s?:|, ?["\'](?:completion|response)["\']\\s?:',
 ];
 const ENDS = [
-  '<\\|(?:im_end|eot_id|end|end_of_text|endoftext|eom_id|return|end_of_turn)\\|>|<end_of_turn>|\\[\\/INST\\]|<<\\/SYS>>|<\\/s>',
+  '<\\|(?:im_end|eot_id|end|end_of_text|endoftext|eom_id|return|end_of_turn)\\|>|<end_of_turn>|\\[\\/INST\\]|<<\\/SYS>>|<\\/s>|\\[\\/(?:user|human|assistant|system|bot|ai)\\]',
   `<\\/(?:${ROLE}(?:_(?:message|prompt|turn|input|query))?|turn|message|msg|documents?|tool_(?:result|response|output)|function_results?|search_results?|results?|data|context|retrieved|input)>`,
 ];
-const LABEL = `(?:^|\\n|\\\\n|\\s/)[ \\t>*#[(.)\\d•-]{0,8}${NAME}(?: (?:note|message|update|notice))?[\\])]?\\*{0,2} ?(?:[:：]\\*{0,2}| >)`;
+const LABEL = `\\[(?:user|human|assistant|system|bot|ai)\\](?![(:])|(?:^|\\n|\\\\n|\\s/)[ \\t>*#[(.)\\d•-]{0,8}${NAME}(?: (?:note|message|update|notice))?[\\])]?\\*{0,2} ?(?:[:：]\\*{0,2}| >)`;
 /** A heading by itself. */
 const HEAD = `(?:^|\\n)#{1,6} ?${NAME}(?: (?:message|prompt|note))?[ \\t]*$`;
 /** Lines that say that one part ends or another begins: with rules drawn beside them, or in brackets. */
 const PART =
-  '(?:user|prompt|input|document|context|message|conversation|turn|system|tool|data|text|page|file|operator)';
+  '(?:user|prompt|input|document|context|message|conversation|turn|system|tool|data|text|page|file|operator|developer|section)';
 const RULED = '(?:[-=*#_~<>]{3,} ?|\\[)';
-const BANNER_ENDS = `${RULED}(?:the )?(?:end of (?:the )?(?:\\w+ )?${PART}|${PART} (?:\\w+ )?ends?)\\b[^\\n]{0,40}`;
-const BANNER_BEGINS = `${RULED}(?:(?:new|begin|start of|start)(?: the)? )?(?:system|operator|admin\\w*|developer|user) (?:message|prompt|notice|update|request|instructions?|turn|input|channel)\\b[^\\n]{0,40}|${RULED}new instructions?\\b[^\\n]{0,40}`;
+const BANNER_ENDS = `${RULED}(?:the )?(?:end of (?:the )?(?:\\w+ )?${PART}|${PART} (?:\\w+ )?(?:ends?|closed|over))\\b[^\\n]{0,40}`;
+const BANNER_BEGINS = `${RULED}(?:(?:new|begin|start of|start)(?: the)? )?(?:system|operator|admin\\w*|developer|user) (?:message|prompt|notice|update|request|instructions?|turn|input|channel|section)\\b[^\\n]{0,40}|${RULED}new (?:instructions?|(?:message|request|prompt) from (?:the )?(?:user|system|operator|admin\\w*))\\b[^\\n]{0,40}`;
 
 const MARKER = new RegExp(
   `(${ENDS.join('|')}|${BANNER_ENDS})|(${TOKENS.join('|')}|${BANNER_BEGINS}|${HEAD})|(${LABEL})`,
@@ -55,7 +55,12 @@ export function mayBeMarked(sentence: string, among: boolean): boolean {
 const QUOTED = `["“](?:(?:\\\\n|\\s)?${NAME}: ?\\w{0,10}){1,3}["”]`;
 /** What rows of data are labelled with is said by nobody. */
 const LABELLED = `"(?:label|class|category|rating)"\\s?:\\s?"[\\w -]{1,24}"`;
-const BARE = new RegExp(`${QUOTED}|${LABELLED}|${TOKENS.slice(0, 3).join('|')}|${ENDS.join('|')}|${LABEL}`, 'gi');
+/** Of lists of messages, what stands around what is said; of programs, the quotes of a prompt. */
+const OF_DATA = `["']role["']\\s?:\\s?["']${ROLE}["'],?\\s?["']content["']\\s?:\\s?|=\\s?f?"{3}`;
+const BARE = new RegExp(
+  `${OF_DATA}|${QUOTED}|${LABELLED}|${TOKENS.slice(0, 3).join('|')}|${ENDS.join('|')}|#{2,6} ?${NAME}\\b:?|${LABEL}`,
+  'gi',
+);
 
 /** A sentence without the marks of whose turn it is: that there are turns is no sign of anything. */
 export function withoutMarkers(sentence: string): string {

@@ -5,11 +5,13 @@ import {
   ACTS_ON,
   ASKS_SECRETS,
   COMPLIES,
+  FOR_READER,
   GRANTS,
   HARM_ELSEWHERE,
   REFUSES,
   TAKES_OVER,
   TURNS_TO,
+  VOUCHES,
 } from './acts.ts';
 import { mayBeMarked, type Said, saidBy } from './markers.ts';
 import type { Role } from './roles.ts';
@@ -162,17 +164,28 @@ function say(talk: Talk, text: string, untrusted: boolean): void {
       talk.refusals += 1;
       talk.complies = false;
     }
-    talk.granted ||= GRANTS.test(text) && !REFUSES.test(text);
+    talk.granted ||= grants(talk, text, untrusted) && !REFUSES.test(text);
   } else if (talk.role === 'user') {
     talk.asked ||= deedAskedFor(text) !== null || ASKS_SECRETS.test(text) || HARM_ELSEWHERE.test(text);
     talk.leads ||= untrusted && talk.late && (TAKES_OVER.test(text) || TURNS_TO.test(text));
     talk.taken ||= talk.leads && ACTS_ON.test(text);
   } else if (talk.role === 'system') {
-    talk.granted ||= GRANTS.test(text) || (untrusted && talk.by === 'token' && TELLS.test(text));
+    talk.granted ||= grants(talk, text, untrusted) || (untrusted && talk.by === 'token' && TELLS.test(text));
     talk.leads ||= untrusted && talk.late && TRUST.test(text);
     talk.taken ||= talk.leads && ACTS_ON.test(text);
-  } else if (!untrusted) talk.granted ||= GRANTS.test(text);
+  } else if (!untrusted) talk.granted ||= grants(talk, text, untrusted);
 }
+
+/** Systems, and those who keep logs of them, say so of other things, too: in a document it has to be about whoever reads it. */
+function grants({ by }: Talk, text: string, untrusted: boolean): boolean {
+  const forReader = !untrusted || FOR_READER.test(text);
+  return (
+    (GRANTS.test(text) && (forReader || by !== 'label' || OF_ANSWERS.test(text))) ||
+    (VOUCHES.test(text) && (forReader || ACTS_ON.test(text)))
+  );
+}
+
+const OF_ANSWERS = /\b(?:users?|answer\w*|repl(?:y|ies)|requests?|instructions?|compl(?:y|ies)|prompts?)\b/i;
 
 /** Of a message, that it is asked what to make of what it shows; of a document, that it tells of attacks. */
 function isAbout(text: string, untrusted: boolean): boolean {
@@ -190,14 +203,15 @@ function forgeryIn(
   const { role, begun, asked } = talk;
   const speaks = role !== null && begun;
   if (talk.broken && untrusted && speaks) return 'forged-turn';
-  if (talk.taken) return 'forged-turn';
+  if (talk.taken && !talk.about) return 'forged-turn';
   // Whoever has the next turn is to go on.
   const open = last && role === 'assistant' && !begun;
   const goesOn = open || (role === 'user' && asked && talk.shots + (talk.granted ? 1 : 0) > 0);
   if (talk.granted && !(untrusted && !talk.broken && role !== 'system') && (!talk.about || talk.broken || goesOn))
     return 'forged-turn';
   if (untrusted) return null;
-  if (talk.broken && role === 'system' && talk.by === 'token' && speaks) return 'forged-turn';
+  if (talk.broken && speaks && talk.by === 'token' && role !== 'user' && (role === 'system' || !talk.about))
+    return 'forged-turn';
   const many = talk.shots >= MANY || talk.complied > MANY;
   const asks = role === 'user' && begun && (asked || many) && !talk.about;
   if (talk.shots > 2 * talk.refusals && (asks || open)) return many ? 'many-shot' : 'forged-turn';
