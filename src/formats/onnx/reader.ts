@@ -9,12 +9,27 @@ import { operatorCounter } from '../protobuf/operators.ts';
 import { readMessage, type Visitor } from '../protobuf/reader.ts';
 import type { MessageShape } from '../protobuf/shape.ts';
 import { noteUnknownFields } from '../protobuf/unknown.ts';
+import { attributeProblem } from './attributes.ts';
 import type { NamedByOperator, OnnxFacts } from './facts.ts';
 import { functionDefects, nameOfFunction } from './functions.ts';
 import { type LoopSurvey, loopSurvey } from './loops.ts';
-import { ATTRIBUTE, ENTRY, FUNCTION, GRAPH, INPUT, MODEL, NODE, OPSET, OUTPUT, TENSOR, TRAINING } from './shapes.ts';
+import {
+  ATTRIBUTE,
+  ENTRY,
+  FUNCTION,
+  GRAPH,
+  INPUT,
+  MODEL,
+  NODE,
+  OPSET,
+  OUTPUT,
+  TENSOR,
+  TENSOR_TYPE,
+  TRAINING,
+  VALUE_INFO,
+} from './shapes.ts';
 import { type SizeSurvey, sizeSurvey } from './sizes.ts';
-import { judgeTensor } from './tensors.ts';
+import { isElementType, judgeTensor } from './tensors.ts';
 import { nameOfTensor, namesOfFunction, type WiringSurvey, wiringSurvey } from './wiring.ts';
 
 /**
@@ -27,6 +42,7 @@ import { nameOfTensor, namesOfFunction, type WiringSurvey, wiringSurvey } from '
  * - `recursive-function`: a function of the model calls itself, by whatever way, or all together unfold without end.
  * - `two-graphs`, `two-makers`: the model has two graphs; two nodes make one value.
  * - `no-maker`, `ring`: nothing makes a value that is used; a node waits for what is made of it.
+ * - `odd-attribute`, `odd-type`: an attribute's value is not of its type; a value has no name, or a type that there is not.
  * - `unknown-fields`: fields that ONNX does not have.
  */
 export const onnxFormat: Format<'onnx'> = { id: 'onnx', claims, read };
@@ -50,10 +66,16 @@ async function read(bytes: ByteSource, { path, budget }: ReadContext): Promise<R
   noteUnknownFields(survey.defects, MODEL.name, model);
   if (survey.graphs === 0) throw new MalformedError('an ONNX model without a graph', 0);
   const facts = factsOf(model, survey);
+  if (survey.untyped && facts.irVersion > 2) tell(survey, 'odd-attribute', 'an attribute of no type', model);
   return {
     facts,
     parts: [],
-    defects: [...versionDefects(facts), ...functionDefects(survey.calls), ...survey.wiring.defects, ...survey.defects],
+    defects: [
+      ...versionDefects(facts, survey.domains),
+      ...functionDefects(survey.calls),
+      ...survey.wiring.defects,
+      ...survey.defects,
+    ],
     coverage: 'structure',
   };
 }
@@ -86,11 +108,17 @@ function factsOf(model: Message, survey: Survey): OnnxFacts {
   };
 }
 
-function* versionDefects({ irVersion, opsets, nodes }: OnnxFacts): Iterable<Defect> {
+function* versionDefects(
+  { irVersion, opsets, nodes, operators }: OnnxFacts,
+  domains: ReadonlySet<string>,
+): Iterable<Defect> {
   const defect = (message: string): Defect => ({ code: 'version', message, offset: 0 });
   if (irVersion < 1 || irVersion > HIGHEST_IR) yield defect(`${irVersion} is no version of the format`);
   // Before IR version 3 there were no operator sets.
   if (irVersion >= 3 && opsets.length === 0 && nodes > 0) yield defect('no operator set is named');
+  const foreign = operators.find(({ domain }) => !domains.has(plainDomain(domain)));
+  if (irVersion >= 3 && opsets.length > 0 && foreign !== undefined)
+    yield defect(`no operator set "${foreign.domain}" is named`);
   for (const { domain, version } of opsets) {
     if (version < 1 || version > HIGHEST_OPSET) yield defect(`${version} is no version of operator set "${domain}"`);
   }
@@ -119,8 +147,13 @@ interface Survey extends Visitor {
   readonly sizes: SizeSurvey;
   readonly loops: LoopSurvey;
   readonly wiring: WiringSurvey;
-  /** Outputs of the nodes of each graph that is open. */
+  /** Outputs of the nodes of each graph that is open, and its inputs. */
   readonly outputs: Set<string>[];
+  readonly inputs: Set<string>[];
+  /** An attribute says no type, which it need not before version 2 of the format. */
+  untyped: boolean;
+  /** Operator sets that the model and its functions name. */
+  readonly domains: Set<string>;
   readonly defects: Defect[];
   tensors: number;
   nodes: number;
@@ -145,6 +178,9 @@ function surveyor(): Survey {
     loops: loopSurvey(),
     wiring: wiringSurvey(),
     outputs: [new Set()],
+    inputs: [new Set()],
+    domains: new Set(),
+    untyped: false,
     defects: [],
     tensors: 0,
     nodes: 0,
@@ -156,6 +192,7 @@ function surveyor(): Survey {
       if (shape === GRAPH) survey.loops.enter();
       if (shape !== GRAPH && shape !== FUNCTION) return;
       survey.outputs.push(new Set());
+      survey.inputs.push(new Set());
       survey.wiring.enter();
     },
     leave: (shape, message) => {
@@ -164,7 +201,12 @@ function surveyor(): Survey {
       takeNotes(survey, shape, message, open.at(-1));
       if (shape === GRAPH) takeGraph(survey, message, open.length === 1);
       if (shape === GRAPH || shape === FUNCTION) leaveNames(survey, shape, message, !open.includes(TRAINING));
-      if (shape === INPUT) survey.wiring.input(textOf(message, 1));
+      if (shape === INPUT) takeInput(survey, message);
+      if (shape === VALUE_INFO || shape === OUTPUT || shape === INPUT) takeValue(survey, message);
+      if (shape === ATTRIBUTE) takeAttribute(survey, message);
+      if (shape === OPSET) survey.domains.add(plainDomain(textOf(message, 1)));
+      if (shape === TENSOR_TYPE && !isElementType(integerOf(message, 1) ?? 0))
+        tell(survey, 'odd-type', `values of type ${integerOf(message, 1)}`, message);
       if (shape === OUTPUT) survey.wiring.output(textOf(message, 1));
       if (shape === NODE) takeNode(survey, message, placeOf(open));
       if (shape === NODE && open.includes(FUNCTION))
@@ -181,6 +223,7 @@ function surveyor(): Survey {
 
 function leaveNames(survey: Survey, shape: MessageShape, message: Message, judged: boolean): void {
   survey.outputs.pop();
+  survey.inputs.pop();
   if (shape === FUNCTION) namesOfFunction(survey.wiring, message);
   survey.wiring.leave(message, judged);
 }
@@ -235,6 +278,29 @@ function takeOutput(survey: Survey, node: Message): void {
       tell(survey, 'two-makers', `two nodes make ${JSON.stringify(output.slice(0, 80))}`, node);
     names?.add(output);
   }
+}
+
+function takeInput(survey: Survey, input: Message): void {
+  const name = textOf(input, 1);
+  survey.wiring.input(name);
+  const names = survey.inputs.at(-1);
+  if (names?.has(name) === true) tell(survey, 'two-makers', 'a graph has two inputs of one name', input);
+  names?.add(name);
+}
+
+function takeValue(survey: Survey, value: Message): void {
+  if (textOf(value, 1) === '') tell(survey, 'odd-type', 'a value without a name', value);
+}
+
+function takeAttribute(survey: Survey, attribute: Message): void {
+  const problem = attributeProblem(attribute);
+  if ((integerOf(attribute, 20) ?? 0) === 0) survey.untyped = true;
+  if (problem !== null) tell(survey, 'odd-attribute', problem, attribute);
+}
+
+/** Two names of ONNX's own operators. */
+function plainDomain(domain: string): string {
+  return domain === 'ai.onnx' ? '' : domain;
 }
 
 function takeNode(survey: Survey, node: Message, within: string): void {

@@ -150,7 +150,7 @@ export const MODEL: MessageShape = shapeOf('ModelProto', {
 
 const DIMENSION: MessageShape = shapeOf('TensorShapeProto.Dimension', { 1: NUMBERS, 2: BYTES, 3: BYTES });
 const SHAPE: MessageShape = shapeOf('TensorShapeProto', { 1: nested(() => DIMENSION) });
-const TENSOR_TYPE: MessageShape = shapeOf('TypeProto.Tensor', { 1: NUMBERS, 2: nested(() => SHAPE) });
+export const TENSOR_TYPE: MessageShape = shapeOf('TypeProto.Tensor', { 1: INTEGER, 2: nested(() => SHAPE) });
 /** Sequences and optional values. */
 const ELEMENT_TYPE: MessageShape = shapeOf('TypeProto.Sequence', { 1: nested(() => TYPE) });
 const MAP_TYPE: MessageShape = shapeOf('TypeProto.Map', { 1: NUMBERS, 2: nested(() => TYPE) });
@@ -170,7 +170,7 @@ function valueInfo(): MessageShape {
   return shapeOf('ValueInfoProto', { 1: RAW_TEXT, 2: nested(() => TYPE), 3: RAW_TEXT, 4: ENTRIES });
 }
 
-const VALUE_INFO = valueInfo();
+export const VALUE_INFO = valueInfo();
 /** What a graph is given, and what it gives. */
 export const INPUT: MessageShape = valueInfo();
 export const OUTPUT: MessageShape = valueInfo();

@@ -36,7 +36,24 @@ const RAW_DATA = 9;
 const EXTERNAL = 1;
 /** Fields of which one at most may carry the values. */
 const VALUE_FIELDS: readonly number[] = [4, 5, 6, 7, RAW_DATA, 10, 11];
+/** Which of them it is by type, where it is not the one for whole numbers of 32 bits and less. */
+const FIELD_OF: ReadonlyMap<number, number> = new Map([
+  [1, 4],
+  [7, 7],
+  [8, 6],
+  [11, 10],
+  [12, 11],
+  [13, 11],
+  [14, 4],
+  [15, 10],
+]);
+const SMALL_NUMBERS = 5;
 const KNOWN_KEYS = /^(?:location|offset|length|checksum|basepath|prepacked.*)$/;
+
+/** A type of values; 0 says nothing of them. */
+export function isElementType(type: number): boolean {
+  return type === 0 || BITS.has(type);
+}
 
 /** Where a tensor's bytes lie and what is wrong with it. */
 export interface TensorTold {
@@ -102,17 +119,27 @@ function valueProblem(tensor: Message): string | null {
   const texts = tensor.opaque.get(6)?.count ?? 0;
   if (type === STRING_TYPE)
     return raw !== undefined || texts !== elements ? `${elements} texts and ${texts} here` : null;
+  if (bits === undefined && (carriers.length > 0 || type !== 0)) return `its type is ${type}, which is none`;
   if (raw === undefined)
     return carriers.length === 0 && elements > 0 && type !== 0
       ? 'it has no values'
       : typedProblem(tensor, type, elements);
-  if (bits === undefined) return `its type is ${type}, which is none`;
+  if (bits === undefined) return null;
   const asked = Math.ceil((elements * bits) / 8);
   return raw.count === 1 && raw.bytes === asked ? null : `${raw.bytes} bytes where ${asked} are asked for`;
 }
 
 /** Packed floats and doubles have a fixed size; the others are varints of any length. */
 function typedProblem(tensor: Message, type: number, elements: number): string | null {
+  const [carrier] = VALUE_FIELDS.filter((field) => tensor.opaque.has(field));
+  if (carrier !== undefined && carrier !== (FIELD_OF.get(type) ?? SMALL_NUMBERS))
+    return 'its values are not of its type';
+  const numbers = carrier === undefined || (BITS.get(type) ?? 0) < 8 ? undefined : tensor.short.get(carrier);
+  if (numbers !== undefined && (carrier === 7 || carrier === SMALL_NUMBERS)) {
+    const count = numbers.filter((byte) => byte < 0x80).length;
+    if (tensor.opaque.get(carrier)?.count === 1 && count !== elements)
+      return `${count} values where ${elements} are asked for`;
+  }
   const width = type === 1 ? 4 : type === 14 ? 8 : type === 11 ? 8 : type === 15 ? 16 : 0;
   const bytes = tensor.opaque.get(type === 1 || type === 14 ? 4 : 10)?.bytes;
   if (width === 0 || bytes === undefined) return null;

@@ -206,12 +206,14 @@ const ONNX_CASES: readonly GraphCase[] = [
       graph([
         node('If', { attributes: [graphAttribute('else_branch', graph([node('Q', { domain: 'org.example' })]))] }),
       ]),
+      [field(8, opset('org.example', 1))],
     ),
     'an operator that ONNX does not have': onnx(graph([node('EfficientNMS_TRT')])),
     'a compiled context': onnx(
       graph([
         node('EPContext', { domain: 'com.microsoft', attributes: [textAttribute('ep_cache_context', '\0\x01plan')] }),
       ]),
+      [field(8, opset('com.microsoft', 1))],
     ),
     'foreign keys': withTensor(external('w.bin', [entry('__class__', 'x')])),
   }),
