@@ -4,7 +4,7 @@ import type { MsgpackFacts } from '../../formats/msgpack/facts.ts';
 import { brokenSymbol, isSymbol } from '../../formats/mxnet/symbol.ts';
 import { brokenXgboost, isXgboost } from '../../formats/xgboost/model.ts';
 import { readYaml } from '../../formats/yaml/document.ts';
-import type { Item, Reading } from '../../intake/inventory.ts';
+import { type Item, type Reading, readingsAs } from '../../intake/inventory.ts';
 import { isJsonObject } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut, printable } from '../../kernel/printable.ts';
@@ -15,6 +15,7 @@ import { judgePlaces } from './places.ts';
 import { isRequirements, judgeRequirements } from './requirements.ts';
 import { BROKEN_GRAPH, BROKEN_PACKAGE, BROKEN_TREES, type Judged, MODEL_PACKAGES, ODD_VALUES } from './rules.ts';
 import { isSkopsSchema, judgeSkops } from './skops.ts';
+import { brokenSkops } from './skops-schema.ts';
 import { isSourceSetting, judgeSources } from './sources.ts';
 
 /** Judges packages by what their own manifests make their loaders do: skops, TorchServe, MLflow, PEFT, MXNet, Flax. */
@@ -24,7 +25,7 @@ function* inspect(item: Item): Iterable<Finding> {
   for (const reading of item.readings) {
     const location = locationOf(item, reading);
     const said = new Set<string>();
-    for (const { rule, operation } of judge(reading, location)) {
+    for (const { rule, operation } of judge(reading, location, membersBeside(item, reading))) {
       if (said.has(rule.id + operation)) continue;
       said.add(rule.id + operation);
       const text = printable(middleCut(operation, LIMITS.quotation));
@@ -33,10 +34,10 @@ function* inspect(item: Item): Iterable<Finding> {
   }
 }
 
-function* judge({ facts }: Reading, location: Location): Iterable<Judged> {
+function* judge({ facts }: Reading, location: Location, members: ReadonlySet<string> | null): Iterable<Judged> {
   const name = nameOf(location);
   if (facts.format === 'msgpack') yield* judgeMsgpack(facts);
-  if (facts.format === 'json') yield* judgeJson(facts, name);
+  if (facts.format === 'json') yield* judgeJson(facts, name, members);
   if (facts.format === 'text' && name === 'MLmodel') {
     for (const value of readYaml(facts.text).values) yield* judgeMlmodel(value);
   }
@@ -44,8 +45,24 @@ function* judge({ facts }: Reading, location: Location): Iterable<Judged> {
   if (facts.format === 'text' && isSourceSetting(name)) yield* judgeSources(facts.text);
 }
 
-function* judgeJson({ value, duplicateKeys }: JsonFacts, name: string): Iterable<Judged> {
-  if (isSkopsSchema(value)) yield* judgeSkops(value);
+/** Names of all that lies in the archive of a file; null where it lies in none. */
+function membersBeside(item: Item, { member }: Reading): ReadonlySet<string> | null {
+  const archive = member.slice(0, -1).join('\0');
+  for (const { facts, member: place } of member.length === 0 ? [] : readingsAs(item, 'zip'))
+    if (place.join('\0') === archive) return new Set(facts.entries.map((entry) => entry.name));
+  return null;
+}
+
+function* judgeJson(
+  { value, duplicateKeys }: JsonFacts,
+  name: string,
+  members: ReadonlySet<string> | null,
+): Iterable<Judged> {
+  if (isSkopsSchema(value)) {
+    yield* judgeSkops(value);
+    const wrong = name === 'schema.json' ? brokenSkops(value, members) : null;
+    if (wrong !== null) yield { rule: BROKEN_PACKAGE, operation: wrong };
+  }
   if (/^MANIFEST\.json$/i.test(name)) yield* judgeManifest(value);
   if (/^(?:manifest|index)\.json$/i.test(name)) yield* judgePlaces(value);
   if (isJsonObject(value) && Object.hasOwn(value, 'auto_mapping')) yield* judgeAdapter(value);

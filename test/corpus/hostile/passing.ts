@@ -284,9 +284,6 @@ export const TENTH: Readonly<Record<string, string>> = {
   'others/1411 model.xml': 'the row is wrong: an operator of its own tokenizers',
   'others/1418 model.pmml': 'a miss: a function that calls itself',
   'others/1420 model.pmml': 'the row is wrong: evaluators know no such extension',
-  'others/1430 model.skops': 'the row is wrong: a name within the archive',
-  'others/1431 model.skops': 'the row is wrong: an empty array',
-  'others/1433 model.skops': 'the row is wrong: a name within the archive',
   'others/1465 checkpoint': 'a path on the machine of whoever wrote it is usual',
   'others/1470 b.sqlite': 'a miss: rows of a database are not read',
 };

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { ScanVerdict } from '../../../src/domain/scan.ts';
 import { type Member, zip } from '../../../src/formats/zip/archive.fixture.ts';
-import type { Json } from '../../../src/kernel/json.ts';
+import type { Json, JsonObject } from '../../../src/kernel/json.ts';
 import { hdf5 } from './hdf5.ts';
 
 /** One file of the corpus: what it is, why it is there, and what the scanner has to say of it. */
@@ -263,7 +263,7 @@ export const FLAX: readonly Case[] = [
   unscannable('cut.msgpack', 'cut short', map('w', flaxArray(2, 8)).subarray(0, 12)),
 ];
 
-const skopsNode = (loader: string, module: string, name: string, content: Json = {}): Json => ({
+const skopsNode = (loader: string, module: string, name: string, content: Json = null): JsonObject => ({
   __class__: name,
   __module__: module,
   __loader__: loader,
@@ -276,12 +276,10 @@ const skops = (content: Json): Uint8Array =>
   ]);
 const pipeline = (inside: Json): Uint8Array =>
   skops(
-    skopsNode(
-      'ObjectNode',
-      'sklearn.pipeline',
-      'Pipeline',
-      skopsNode('DictNode', 'builtins', 'dict', { steps: inside }),
-    ),
+    skopsNode('ObjectNode', 'sklearn.pipeline', 'Pipeline', {
+      ...skopsNode('DictNode', 'builtins', 'dict', { steps: inside }),
+      key_types: skopsNode('ListNode', 'builtins', 'list', []),
+    }),
   );
 
 export const SKOPS: readonly Case[] = [
