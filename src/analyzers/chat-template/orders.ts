@@ -12,6 +12,10 @@ const LINK = /\bhttps?:\/\/[^\s"'<>{}]{4,}/i;
 const LEAKS =
   /\b(?:send|e-?mail|post|forward|upload|transmit|leak|exfiltrate|append|call)\b[^\n]{0,120}\b(?:conversations?|chats?|history|messages?|prompts?|secrets?|(?:api |private )?keys?|passwords?|tokens?|credentials?)\b[^\n]{0,80}\b(?:to|at|via)\s+(?:https?:\/\/|[\w.+-]+@[\w-]+\.)[^\s"']{0,80}|\bcall\s+(?:the\s+)?(?:tool\s+)?\w[^\W_]*_\w+\b[^\n]{0,60}\b(?:all of the|the whole|the entire|the full|every)\s+(?:conversation|chat|history|message)\b[^\n]{0,40}/i;
 
+/** Code from an address, to be put into what is written for somebody, or run. */
+const BRINGS_CODE =
+  /\b(?:whenever|always|every time|each time|in (?:all|any|every)|for (?:all|any|every))\b[^\n]{0,120}\b(?:import|install|require|fetch|download|load|pull|clone|depend on|source)\b[^\n]{0,80}https?:\/\/[^\s"'<>{}]{4,120}|\b(?:import|install|fetch|download|load|pull|clone)\b[^\n]{0,80}https?:\/\/[^\s"'<>{}]{4,120}\s+(?:and|then)\s+(?:run|execute|start|source|import)\b/i;
+
 /** A picture that a page fetches from an address with an answer in it, as soon as it shows one. */
 const BEACON = /!\[[^\]\n]{0,80}\]\(\s*https?:\/\/[^)\s]{1,200}[?&][^)\s=]{1,40}=[^)\n]{0,200}\)/i;
 
@@ -83,6 +87,7 @@ const TOLD = [
   ORDERS,
   LEAKS,
   FETCHED,
+  BRINGS_CODE,
   BEACON,
   BEGUN,
   CARRIES,

@@ -338,3 +338,19 @@ describe('what is held for later', () => {
     expect(await inspect(piece, STOP)).toEqual([]);
   });
 });
+
+describe('bytes that are a pickle themselves', () => {
+  const held = (...pieces: readonly Piece[]): Piece => ['BINBYTES', pickle(['PROTO', 4], ...pieces, STOP)];
+
+  it.each([
+    ['start programs', held(call(global('posix', 'system'), 'true')), ['pickle-imports/held-program']],
+    ['run a text', held(call(stackGlobal('builtins', 'exec'), 'pass')), ['pickle-imports/held-program']],
+    ['make plain data', held(call(global('collections', 'OrderedDict'))), []],
+    ['make code that a library keeps', held(call(global('dill._dill', '_create_code'), 'x')), []],
+    ['break off', ['BINBYTES', pickle(['PROTO', 4], call(global('posix', 'system'), 'true'))] as Piece, []],
+    ['are none', ['BINBYTES', Uint8Array.of(0x80, 4, 1, 2, 3)] as Piece, []],
+  ])('are told where they %s, though nothing unpickles them', async (_, bytes, rules) => {
+    const found = await inspect(['EMPTY_DICT'], text('cache'), bytes, ['SETITEM'], STOP);
+    expect(found.map(({ rule }) => rule)).toEqual(rules);
+  });
+});

@@ -27,6 +27,7 @@ function isPlain(item: Item): boolean {
   return [...readingsAs(item, 'pickle')].every(
     ({ facts, defects }) =>
       defects.length === 0 &&
+      facts.held === undefined &&
       facts.programs.every(({ imports, calls, flaws }) => imports.length + calls.length + flaws.length === 0),
   );
 }

@@ -17,11 +17,13 @@ import {
   ENDLESS_VALUE,
   FORGED_ARRAY,
   HELD_FUNCTION,
+  HELD_PROGRAM,
   ODD_ARRAY,
   OWN_CLASS,
   PERSISTENT_ID,
   RULE_OF_DEFECT,
   RUNS_CODE,
+  STARTS_PROGRAMS,
   SWOLLEN_VALUE,
   UNEXPECTED_CALL,
   UNFOLLOWED,
@@ -46,9 +48,33 @@ export function* judgeItem(item: Item): Iterable<Finding> {
     const judgements = reading.facts.programs
       .flatMap((program) => [...judgeProgram(program), ...(resolved ? [] : bareIds(program))])
       .filter(({ operation }) => !(scripted && SCRIPTED_CLASS.test(operation)));
-    for (const judgement of [...limited(judgements), ...judgeDefects(reading)]) yield found(item, reading, judgement);
+    const held = limited((reading.facts.held ?? []).flatMap(heldAttacks));
+    for (const judgement of [...limited(judgements), ...held, ...judgeDefects(reading)])
+      yield found(item, reading, judgement);
   }
 }
+
+/** What bytes would do, were they unpickled: told where they start programs or run texts, and for nothing less. */
+function heldAttacks({ calls }: PickleProgram): readonly Judgement[] {
+  return calls.flatMap((call) => {
+    const { module, name, text } = call;
+    if (call.calleeKind !== 'global' || module === null || name === null || isEffect(call)) return [];
+    const denied = deniedBy(module, name);
+    const attacks = denied === STARTS_PROGRAMS || (denied === RUNS_CODE && RUNS_TEXT.test(`${module}.${name}`));
+    return attacks
+      ? [
+          ofCall(
+            HELD_PROGRAM,
+            `Bytes in the file are a pickle that calls ${text}. ${HELD_PROGRAM.title}`,
+            call,
+            'likely',
+          ),
+        ]
+      : [];
+  });
+}
+
+const RUNS_TEXT = /^(?:builtins|__builtin__)\.(?:eval|exec|execfile|compile)$|^(?:runpy|code|timeit)\./;
 
 /** Classes that an archive of TorchScript brings as code of its own, and no Python imports. */
 const SCRIPTED_CLASS =

@@ -147,6 +147,16 @@ export const HELD_FUNCTION: Rule = {
   references: CODE_IN_A_PICKLE,
 };
 
+export const HELD_PROGRAM: Rule = {
+  id: 'pickle-imports/held-program',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'The file carries, as bytes, a pickle that starts programs or runs code.',
+  why: 'Loading the file does not unpickle these bytes. Caches, queues and sessions unpickle what they hold, and no weights hold such a program.',
+  remedy: LOOK,
+  references: CODE_IN_A_PICKLE,
+};
+
 export const UNEXPECTED_CALL: Rule = {
   id: 'pickle-imports/unexpected-call',
   says: 'suspicious',
@@ -240,6 +250,7 @@ export const PICKLE_IMPORT_RULES: readonly Rule[] = [
   UNKNOWN_CLASS,
   OWN_CLASS,
   HELD_FUNCTION,
+  HELD_PROGRAM,
   UNEXPECTED_CALL,
   COMPUTED_IMPORT,
   COMPUTED_NAME,

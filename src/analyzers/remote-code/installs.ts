@@ -31,6 +31,12 @@ export const INSTALL_ROWS: readonly Row[] = [
     quiet: ['dependencies = ["x @ https://example.org/x.whl"]', 'url = "http://example.org"', '# "x @ http://x"'],
   },
   {
+    // The same in `setup.cfg`, a line for each.
+    pattern: /^[ \t]+[\w.-]{1,80}(?:\[[\w, -]{0,80}\])?[ \t]*@[ \t]*(?:git\+)?http:/,
+    fires: ['  x @ http://127.0.0.1/x.zip'],
+    quiet: ['  x @ https://example.org/x.zip', 'author = a @ http://example.org'],
+  },
+  {
     pattern: /^\s*\[tool\.hatch\.(?:build|metadata|version)(?:\.targets\.\w+)?\.hooks\.custom\]/,
     fires: ['[tool.hatch.build.hooks.custom]'],
     quiet: ['[tool.hatch.build]'],

@@ -19,7 +19,12 @@ const STAGES = ['initialize', 'onCreate', 'updateContent', 'postCreate', 'postSt
 const BUILDS = ['installCommand', 'buildCommand', 'devCommand', 'startCommand', 'ignoreCommand'];
 
 const READERS: readonly Reader[] = [
-  { file: /(?:^|\/)package\.json$/i, read: ({ scripts }) => textsOf(scripts) },
+  {
+    file: /(?:^|\/)package\.json$/i,
+    read: (value) => [...textsOf(value['scripts']), ...staged(value['lint-staged']), ...hooksOf(value['husky'])],
+  },
+  { file: /(?:^|\/)\.?lint-?staged(?:rc)?(?:\.json)?$/i, read: staged },
+  { file: /(?:^|\/)\.?renovate(?:rc)?(?:\.json)?$/i, read: afterUpgrades },
   {
     file: /(?:^|\/)\.?devcontainer(?:\/[^/]+)*\.json$/i,
     read: (value) => STAGES.flatMap((stage) => textsOf(value[`${stage}Command`])),
@@ -40,6 +45,32 @@ function textsOf(value: Json | undefined): readonly string[] {
   if (isJsonObject(value ?? null))
     return Object.values(value as JsonObject).flatMap((one) => (isJsonObject(one) ? [] : textsOf(one)));
   return [commandOf({ command: value ?? null })];
+}
+
+/** What lint-staged runs for the files of each pattern, when somebody commits. */
+function staged(value: Json | undefined): readonly string[] {
+  return isJsonObject(value ?? null) ? Object.values(value as JsonObject).flatMap((one) => eachOf(one ?? null)) : [];
+}
+
+function hooksOf(value: Json | undefined): readonly string[] {
+  const hooks = isJsonObject(value ?? null) ? (value as JsonObject)['hooks'] : undefined;
+  return textsOf(hooks);
+}
+
+/** A text, or several of which each is a command. */
+function eachOf(value: Json): readonly string[] {
+  return (Array.isArray(value) ? (value as readonly Json[]) : [value]).filter((one) => typeof one === 'string');
+}
+
+/** What Renovate runs when it has raised a version: for all, or for the packages of a rule. */
+function afterUpgrades(value: JsonObject): readonly string[] {
+  const rules = [value, value['vulnerabilityAlerts'], value['lockFileMaintenance'], ...mapsOf(value['packageRules'])];
+  return rules
+    .filter((one) => isJsonObject(one ?? null))
+    .flatMap((one) => {
+      const tasks = (one as JsonObject)['postUpgradeTasks'];
+      return isJsonObject(tasks ?? null) ? eachOf((tasks as JsonObject)['commands'] ?? null) : [];
+    });
 }
 
 function mapsOf(value: Json | undefined): readonly JsonObject[] {

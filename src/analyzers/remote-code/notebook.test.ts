@@ -19,6 +19,20 @@ it.each([
     { kernelspec: { language: 'javascript' } },
     'remote-code/fetched-code',
   ],
+  [
+    'a command that is written out',
+    `import subprocess\nprint(subprocess.run(["nvidia-smi"], text=True).stdout)`,
+    {},
+    undefined,
+  ],
+  ['one that is not known', 'import subprocess\nsubprocess.run(command)', {}, 'remote-code/notebook-calls'],
+  ['one that fetches', `import os\nos.system("${FETCHES}")`, {}, 'remote-code/fetched-code'],
+  [
+    'code that is fetched',
+    'import requests\nexec(requests.get("http://127.0.0.1:9/").text)',
+    {},
+    'remote-code/attacking-script',
+  ],
 ])('%s is judged by the language of its cell', (_, source, metadata, rule) => {
   expect(ruleOf(source, metadata)).toBe(rule);
 });

@@ -115,6 +115,17 @@ function holdsScript(cell: Json): boolean {
 const CELL_CALLS =
   /(?<![\w.])(?:os\.(?:system|popen|exec\w+|spawn\w+)|subprocess\.\w+|pty\.spawn|get_ipython\(\)\.(?:system|getoutput|run_cell\w*)|ctypes\.\w+|marshal\.loads|(?:c?pickle|dill)\.loads|exec|eval|__import__)\s*\(/;
 
+/** A command that is written out says as much as one behind `!`: it is read as such a line is. */
+const WRITTEN_OUT =
+  /(?<![\w.])(?:os\.(?:system|popen)|subprocess\.\w+)\(\s*(?:\[((?:\s*(?:"[^"\\\n]*"|'[^'\\\n]*')\s*,?)+)\]|("[^"\\\n]*"|'[^'\\\n]*'))\s*[,)]/;
+
+function startsKnown(line: string): boolean {
+  const [call = '', words, text] = WRITTEN_OUT.exec(line) ?? [];
+  const command = words === undefined ? text?.slice(1, -1) : words.replace(/["']\s*,?\s*/g, ' ');
+  if (call === '' || command === undefined || CELL_CALLS.test(line.replace(call, ''))) return false;
+  return judgeScript(command, { buildsImage: false, hashComments: true, shell: 'posix' }) === null;
+}
+
 /** A program that does not lie in the folder. */
 const RUNS_OUTSIDE = /^\s*%(?:run|load|loadpy)\s+(?:-\S+\s+)*["']?(?:\.\.[/\\]|[/~\\]|\w+:\/\/)/;
 
@@ -134,7 +145,7 @@ export function judgeNotebook({
   const line = code
     .split('\n')
     .map((one) => one.slice(0, LONGEST_LINE))
-    .find((one) => !/^\s*#/.test(one) && (CELL_CALLS.test(one) || RUNS_OUTSIDE.test(one)));
+    .find((one) => !/^\s*#/.test(one) && ((CELL_CALLS.test(one) && !startsKnown(one)) || RUNS_OUTSIDE.test(one)));
   if (line === undefined && reaches !== null) return { rule: NOTEBOOK_CALLS, operation: reaches };
   return line === undefined ? null : { rule: NOTEBOOK_CALLS, operation: line.trim().slice(0, LIMITS.quotation) };
 }

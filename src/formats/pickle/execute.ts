@@ -48,8 +48,19 @@ export function execute(machine: Machine, instruction: Instruction): void {
 }
 
 const integer: Handler = (machine, { operand }) => push(machine, operand);
-const bytes: Handler = (machine, { start, length, head }) =>
-  push(machine, { kind: 'bytes', start, length, head: head.slice(0, PREVIEW) });
+const bytes: Handler = (machine, { start, length, head }) => {
+  const value = { kind: 'bytes', start, length, head: head.slice(0, PREVIEW) } as const;
+  if (beginsProgram(head) && machine.held.length < MOST_HELD) machine.held.push(value);
+  push(machine, value);
+};
+
+/** Bytes that may be a program themselves: more of them are not looked into. */
+const MOST_HELD = 64;
+
+/** PROTO with a protocol that writes bytes as they are. */
+function beginsProgram([first, protocol = 0]: Uint8Array): boolean {
+  return first === 0x80 && protocol >= 2 && protocol <= HIGHEST_PROTOCOL;
+}
 const utf8: Handler = (machine, instruction) => push(machine, textOf(instruction, machine.session));
 const latin: Handler = (machine, instruction) => push(machine, latinText(instruction, machine.session));
 const long: Handler = (machine, instruction) => push(machine, littleEndian(instruction));

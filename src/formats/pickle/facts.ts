@@ -82,6 +82,8 @@ export interface PickleFacts {
   readonly programs: readonly PickleProgram[];
   /** Bytes after the last STOP that are no program. */
   readonly trailing: number;
+  /** Whole programs that stand in them as bytes, and that none of them hands to what unpickles. */
+  readonly held?: readonly PickleProgram[];
   /** The stacked layout of torch.save before 1.6, whose storages trail the programs. */
   readonly layout?: 'torch-legacy';
 }

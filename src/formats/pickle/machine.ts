@@ -36,6 +36,8 @@ export interface Machine {
   readonly storages: Map<string, number | null>;
   /** Bytes handed to something that unpickles them, by their place in the file; and texts that stand for bytes. */
   readonly nested: Map<number | string, BytesValue | TextValue | string>;
+  /** Bytes that begin like a program, whatever is done with them. */
+  readonly held: BytesValue[];
   /** Calls that unpickle what could not be followed. */
   unfollowed: number;
   readonly flaws: PickleFlaw[];
@@ -59,6 +61,7 @@ export function createMachine(session: Session): Machine {
     longFrames: 0,
     storages: new Map(),
     nested: new Map(),
+    held: [],
     unfollowed: 0,
     flaws: [],
     settings: [],

@@ -51,7 +51,9 @@ export const pickleFormat: Format<'pickle'> = {
       throw new MalformedError(`no pickle to its end: ${defect.message}`, defect.offset);
     }
     const parts = (await withinBudget(stack, () => nestedParts(stack.runs, bytes, context))) ?? [];
-    return { ...resultOf(stack, bytes), parts };
+    const held = (await withinBudget(stack, () => heldPrograms(stack.runs, bytes, context))) ?? [];
+    const { facts, ...rest } = resultOf(stack, bytes);
+    return { ...rest, facts: held.length === 0 ? facts : { ...facts, held }, parts };
   },
 };
 
@@ -191,6 +193,39 @@ function programOf({ machine, start, ending }: Run): PickleProgram {
     settings: machine.settings,
     ...(machine.storages.size === 0 ? {} : { storages: [...machine.storages] }),
   };
+}
+
+/** Larger ones are data. */
+const LONGEST_HELD = 256 * 1024;
+
+/** What stands in programs as bytes, runs to its end and calls something: whoever unpickles them later does that. */
+async function heldPrograms(
+  runs: readonly Run[],
+  bytes: ByteSource,
+  { budget }: ReadContext,
+): Promise<PickleProgram[]> {
+  const programs: PickleProgram[] = [];
+  for (const { machine } of runs.flatMap((run) => [run, ...run.inside])) {
+    for (const { start, length } of machine.held) {
+      if (length > LONGEST_HELD || machine.nested.has(start)) continue;
+      const run = await heldProgram(await bytes.read(start, length), budget);
+      if (run === null) continue;
+      // In the file, and not in the bytes.
+      const { calls, ...program } = programOf(run);
+      programs.push({ ...program, calls: calls.map((call) => ({ ...call, offset: call.offset + start })) });
+    }
+  }
+  return programs;
+}
+
+async function heldProgram(inside: Uint8Array, budget: ReadContext['budget']): Promise<Run | null> {
+  try {
+    const run = await runProgram(openWindow(sourceOf(inside)), 0, createSession(), budget);
+    return run.ending.kind === 'broken' || !actsIn([run]) ? null : run;
+  } catch (error) {
+    if (error instanceof MalformedError || error instanceof FarCellError) return null;
+    throw error;
+  }
 }
 
 /** Bytes that a program hands to something that unpickles them, as files of their own. */

@@ -1,5 +1,5 @@
 import { ATTACKING_SCRIPT, HOST_ACCESS } from '../rules.ts';
-import { isForge, isKnownInstaller } from './known-hosts.ts';
+import { isForge, isHouse, isKnownInstaller } from './known-hosts.ts';
 import type { Call, Machine } from './machine.ts';
 import { isPrivate, MARKS } from './marks.ts';
 import { baseOf, resolved } from './paths.ts';
@@ -199,6 +199,7 @@ export function git({ args, machine }: Call): string {
   if (address === undefined) return '';
   const after = args.slice(args.indexOf(address) + 1).find((arg) => !arg.startsWith('-'));
   const folder = after ?? baseOf(address.replace(/(?:\.git)?\/*$/, ''));
-  machine.trees.push({ path: resolved(folder, machine.folder), mark: isForge(address) ? MARKS.known : MARKS.fetched });
+  const mark = isForge(address) ? MARKS.known : isHouse(address) ? MARKS.forge : MARKS.fetched;
+  machine.trees.push({ path: resolved(folder, machine.folder), mark });
   return '';
 }

@@ -266,7 +266,7 @@ export class Interpreter implements Machine {
     if (marksOf(value) === '' && this.files.has(path)) {
       for (const [at, word] of args.slice(0, 9).entries()) this.values.set(String(at + 1), [word]);
       this.runText(value);
-    } else if (treeOf(path, this)?.mark === MARKS.fetched) this.fetchedRun();
+    } else if (isFetched(treeOf(path, this)?.mark ?? '')) this.fetchedRun();
   }
 
   /** What a function does is known from where it stands; with what it is given it is followed a few times. */

@@ -157,7 +157,9 @@ export function build({ name, args, machine }: Call): string {
     }
     if (!args.includes('.') && !args.includes('./')) return MARKS.unknown;
   }
-  if (folder !== '' && treeOf(folder, machine)?.mark === MARKS.fetched) machine.fetchedRun();
+  const mark = treeOf(folder, machine)?.mark ?? '';
+  // A package is taken from a house of source code as `git+https` takes it.
+  if (folder !== '' && isFetched(mark) && !(packages && mark === MARKS.forge)) machine.fetchedRun();
   return MARKS.unknown;
 }
 
