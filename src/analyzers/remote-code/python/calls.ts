@@ -27,6 +27,9 @@ export function answerOf(callee: Value, args: readonly Argument[]): Value | null
     )
   )
     return first.name === 'os.environ' ? fromValue(FROM.environment) : fromValue(from);
+  if (/^(?:functools\.partial|functools\.partialmethod)$/.test(name)) return first;
+  if (/^(?:glob\.i?glob|os\.(?:listdir|scandir|walk))$/.test(name) && first.text !== null)
+    return { ...UNKNOWN, items: [textValue(first.text, first.from)] };
   if (/^(?:tempfile\.(?:mktemp|mkstemp|gettempdir|NamedTemporaryFile))$/.test(name))
     return textValue('/tmp/made-by-tempfile');
   return null;
@@ -107,7 +110,7 @@ export function methodAnswer(value: Value, method: string, args: readonly Argume
   const [first = UNKNOWN] = values;
   if (method === 'join' && value.text !== null) return joinedBy(value.text, first, from);
   if (
-    /^(?:decode|encode|strip|rstrip|lstrip|lower|casefold|copy|read|readall|text|content|json|getvalue|tobytes|readlines|recv|recvfrom|makefile|__enter__)$/.test(
+    /^(?:decode|encode|strip|rstrip|lstrip|lower|casefold|copy|expanduser|resolve|absolute|as_posix|read|readall|text|content|json|getvalue|tobytes|readlines|recv|recvfrom|makefile|__enter__)$/.test(
       method,
     )
   )
@@ -118,6 +121,8 @@ export function methodAnswer(value: Value, method: string, args: readonly Argume
         : value.name === 'os.environ'
           ? fromValue(FROM.environment)
           : { ...value, items: value.items, from };
+  if (method === 'split' && value.text !== null)
+    return { ...UNKNOWN, items: partsOf(value.text, first.text).map((part) => textValue(part, from | FROM.spelt)) };
   if (method === 'replace' && value.text !== null && first.text !== null && values[1]?.text != null)
     return textValue(joinedTexts(value.text.split(first.text), values[1].text), from | FROM.spelt);
   if (method === 'format' && value.text !== null) return textValue(filledIn(value.text, args), from | FROM.spelt);
@@ -134,6 +139,11 @@ export function methodAnswer(value: Value, method: string, args: readonly Argume
   )
     return memberNamed(value, first);
   return null;
+}
+
+function partsOf(text: string, separator: string | null): readonly string[] {
+  const parts = separator === null || separator === '' ? text.trim().split(/\s+/, 100) : text.split(separator, 100);
+  return parts;
 }
 
 function joinedBy(separator: string, list: Value, from: number): Value {

@@ -29,12 +29,23 @@ export function deedOf(callee: Value, args: readonly Argument[]): Deed | null {
   const from = originOf(values);
   const { name } = callee;
   if (RUNS_CODE.test(name)) return codeDeed(first, callee);
+  const handed = handedOn(values);
+  if (handed !== null) return handed;
   if (RUNS_COMMAND.test(name)) return commandDeed(values, args, callee);
   if (UNPICKLES.test(name) && first.text !== null && ATTACKING_PICKLE.test(first.text))
     return attack('unpickles a text of its own that starts programs or runs code');
   if (/^os\.dup2$/.test(name) && (from & FROM.socket) !== 0) return attack('hands a shell to a connection');
   if (SENDS.test(name) && (from & PRIVATE) !== 0) return attack('sends keys or the whole environment away');
   return null;
+}
+
+/** A function that runs what stands beside it, handed to something that calls it: `map`, `Timer`, `atexit.register`. */
+function handedOn(values: readonly Value[]): Deed | null {
+  const at = values.findIndex(({ name }) => RUNS_COMMAND.test(name) || /^(?:builtins\.)?(?:exec|eval)$/.test(name));
+  if (at < 0 || values.length < 2) return null;
+  const others = values.filter((_, place) => place !== at).flatMap((value) => value.items ?? [value]);
+  const args = others.filter(({ text, from }) => text !== null || from !== 0).map((value) => ({ name: '', value }));
+  return args.length === 0 ? null : deedOf(values[at] ?? UNKNOWN, args);
 }
 
 /** What is asked of a value: `connection.sendall(secret)`, `file.write(line)`. */

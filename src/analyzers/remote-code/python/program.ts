@@ -153,6 +153,10 @@ export class Program implements World {
       new Expressions(tokens, this, start).listUpTo([]);
       return;
     }
+    if (tokens[equals + 1]?.text === 'lambda') {
+      this.#nameless(tokens, start, equals);
+      return;
+    }
     const adds = /^[-+*/|&^%]$/.test(tokens[equals - 1]?.text ?? '') || tokens[equals]?.text === ':=';
     const value = new Expressions(tokens, this, equals + 1).listUpTo(['=']);
     const target = tokens.slice(start, adds ? equals - 1 : equals);
@@ -174,6 +178,21 @@ export class Program implements World {
             : { ...UNKNOWN, from: originOf([value]) },
         );
     else new Expressions(target, this).listUpTo([]);
+  }
+
+  /** `name = lambda parameters: value` */
+  #nameless(tokens: readonly Token[], start: number, equals: number): void {
+    const name = targetOf(tokens.slice(start, equals));
+    const colon = tokens.findIndex(({ text }, at) => at > equals && text === ':');
+    if (name === null || colon < 0) return;
+    const parameters = tokens.slice(equals + 2, colon).filter(({ kind }) => kind === 'name');
+    this.#parameters.set(
+      name,
+      parameters.slice(0, 50).map(({ text }) => text),
+    );
+    this.#scopes.push({ column: Number.MAX_SAFE_INTEGER, name });
+    this.#keep(`${name}()`, new Expressions(tokens, this, colon + 1).listUpTo([]));
+    this.#scopes.pop();
   }
 
   #set(name: string, value: Value): void {
@@ -268,7 +287,7 @@ export class Program implements World {
     const shift = plain !== name ? 1 : 0;
     for (const [at, { name: key, value }] of args.entries()) {
       const parameter = key === '' ? parameters[at + shift] : key;
-      if (parameter === undefined || originOf([value]) === 0) continue;
+      if (parameter === undefined || (originOf([value]) === 0 && value.text === null)) continue;
       const before = this.#names.get(`${plain}:${parameter}`) ?? UNKNOWN;
       this.#keep(`${plain}:${parameter}`, { ...value, from: originOf([value, before]) });
     }
