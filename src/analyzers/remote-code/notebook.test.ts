@@ -25,6 +25,7 @@ it.each([
     {},
     undefined,
   ],
+  ['one that writes', 'import os\nos.system("touch x")', {}, 'remote-code/notebook-calls'],
   ['one that is not known', 'import subprocess\nsubprocess.run(command)', {}, 'remote-code/notebook-calls'],
   ['one that fetches', `import os\nos.system("${FETCHES}")`, {}, 'remote-code/fetched-code'],
   [
