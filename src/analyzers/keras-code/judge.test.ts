@@ -25,6 +25,8 @@ describe('a serialized object of Keras', () => {
     ['a loss by name', { class_name: 'function', module: 'builtins', config: 'mean_squared_error' }, []],
     ['a loss of the publisher', { class_name: 'function', module: 'builtins', config: 'my_loss' }, ['custom-object']],
     ['an optimiser as Keras 2.11 spells it', { class_name: 'Custom>Adam', config: {} }, []],
+    ['an optimiser of a backend', layer('Adam', {}, 'keras.src.backend.torch.optimizers.torch_adam'), []],
+    ['another thing of a backend', layer('get_data', {}, 'keras.src.backend.torch.core'), ['calls-out']],
     ['a layer of the publisher under that package', { class_name: 'Custom>Dense', config: {} }, ['custom-object']],
     ['a registered class', { ...(layer('L') as object), registered_name: 'Mine>L' } as Json, ['custom-object']],
     ['a class under the name of another', layer('Dense', {}, 'my.layers'), ['custom-object']],

@@ -2,6 +2,7 @@ import type { Rule } from '../../domain/finding.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
 import { middleCut } from '../../kernel/printable.ts';
 import {
+  BACKEND_MODULE,
   CLASSES,
   DANGEROUS_MODULE,
   FUNCTIONS,
@@ -165,7 +166,8 @@ function judgeName(object: JsonObject, className: string): Rule | null {
     return module === '' ? null : outsideModule(module);
   if (PLAIN_VALUES.has(className)) return null;
   if (module === '') return knownName(className, registered) || isOperation(className, registered) ? null : CUSTOM;
-  if (KERAS_MODULE.test(module)) return knownName(className, registered) ? null : inKeras(module, className);
+  if (KERAS_MODULE.test(module) || BACKEND_MODULE.test(module))
+    return knownName(className, registered) ? null : inKeras(module, className);
   if (OPERATION_MODULE.test(module) || TEAM_MODULE.test(module))
     return /^[A-Z]\w*$/.test(className) ? null : inKeras(module, className);
   if (/^keras\.(?:src\.)?utils/.test(module) && CLASSES.has(className)) return null;

@@ -4,6 +4,8 @@ const ROOM =
 export const KERAS_MODULE = new RegExp(
   `^(?:keras|tf_keras|tensorflow\\.(?:python\\.)?keras)(?:\\.(?:src|api|_tf_keras|_v1|_v2|legacy|legacy_tf_layers|keras))*(?:\\.(?:${ROOM})(?:\\.\\w+)*)?$`,
 );
+/** Optimisers that a backend of Keras 3 has of its own: with PyTorch a compiled model names these. */
+export const BACKEND_MODULE = /^keras\.src\.backend\.(?:torch|jax|tensorflow|openvino|mlx)\.optimizers\.\w+$/;
 /** Operations on tensors, which a functional model names by their classes. */
 export const OPERATION_MODULE = /^keras\.src\.ops(?:\.\w+)?$/;
 /** Libraries of the Keras team, whose presets are configurations of their classes. */

@@ -126,7 +126,7 @@ function startsKnown(line: string): boolean {
   const [call = '', words, text] = WRITTEN_OUT.exec(line) ?? [];
   const command = words === undefined ? text?.slice(1, -1) : words.replace(/["']\s*,?\s*/g, ' ');
   if (call === '' || command === undefined || CELL_CALLS.test(line.replace(call, ''))) return false;
-  return SHOWS.test(command.trim());
+  return SHOWS.test(command.trim().replace(/\s+/g, ' '));
 }
 
 /** A program that does not lie in the folder. */
