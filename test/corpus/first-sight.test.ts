@@ -9,11 +9,14 @@ import {
   ELEVENTH_PAPERS,
   FIFTH,
   FLAGGED,
+  FIFTEENTH,
+  FLAGGED_LATER,
   FOURTEENTH,
   HARMLESS,
   MODELS,
   NINTH,
   SEVENTH,
+  SEMANTICS,
   SIXTH,
   TENTH,
   TENTH_PAPERS,
@@ -67,6 +70,8 @@ describe('hostile files that were written before the scanner was asked', () => {
     ['as scripts, and as what hands lines to a shell', 'papers-13.json.gz', THIRTEENTH_PAPERS],
     ['in a set spread as a stranger would', 'twelfth.json.gz', TWELFTH],
     ['in the set that was written after it', 'thirteenth.json.gz', FOURTEENTH],
+    ['in a set from what loaders do', 'fourteenth.json.gz', SEMANTICS],
+    ['in the set that was written after that one', 'fifteenth.json.gz', FIFTEENTH],
   ])('pass as they are named here, and no others, %s', { timeout: 120_000 }, async (_, file, named) => {
     expect(await passing(file)).toEqual(Object.keys(named).sort());
   });
@@ -74,6 +79,7 @@ describe('hostile files that were written before the scanner was asked', () => {
   it.each([
     ['papers-13-harmless.json.gz', HARMLESS],
     ['thirteenth-harmless.json.gz', FLAGGED],
+    ['fifteenth-harmless.json.gz', FLAGGED_LATER],
   ])('are told apart from harmless ones that look like them: %s', async (file, named) => {
     const flagged: string[] = [];
     for (const { number, path, text } of rowsOf(file))

@@ -21,7 +21,7 @@ export const TWO_VIEWS: Rule = {
   title: 'The archive describes a member in two different ways.',
   why: DISAGREE,
   remedy: FRESH,
-  references: ['CWE-436', 'CVE-2025-1944', 'CVE-2025-10156'],
+  references: ['CWE-436', 'CVE-2025-1944', 'GHSA-7q5r-7gvp-wc82', 'CVE-2025-10156'],
 };
 
 export const DUPLICATE_MEMBERS: Rule = {
@@ -81,7 +81,7 @@ export const ENCRYPTED_MEMBERS: Rule = {
   title: 'A member is encrypted, or said to be.',
   why: 'Encryption keeps checkers out; a loader that ignores the mark, or has the password in its code, gets in.',
   remedy: 'Ask the publisher for the file without encryption.',
-  references: ['CWE-693', 'CVE-2025-1945'],
+  references: ['CWE-693', 'CVE-2025-1945', 'GHSA-w8jq-xcqf-f792'],
 };
 
 export const UNREADABLE_MEMBERS: Rule = {

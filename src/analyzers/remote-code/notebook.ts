@@ -120,7 +120,7 @@ const SHOWS =
   /^(?:nvidia-smi|lscpu|free|df|du|nproc|uname|which|ls|pwd|git (?:rev-parse|status|log|describe)|(?:python3? -m )?pip3? (?:list|show|freeze|--version)|python3? --version)(?:\s[\w\s./=,:-]{0,200})?$/;
 /** A command that is written out as a text or as a list of words. */
 const WRITTEN_OUT =
-  /(?<![\w.])(?:os\.(?:system|popen)|subprocess\.\w+)\(\s*(?:\[((?:\s*(?:"[^"\\\n]*"|'[^'\\\n]*')\s*,?)+)\]|("[^"\\\n]*"|'[^'\\\n]*'))\s*[,)]/;
+  /(?<![\w.])(?:os\.(?:system|popen)|subprocess\.\w+)\(\s*(?:\[\s*((?:"[^"\\\n]*"|'[^'\\\n]*')(?:\s*,\s*(?:"[^"\\\n]*"|'[^'\\\n]*'))*)\s*(?:,\s*)?\]|((?:"[^"\\\n]*"|'[^'\\\n]*')))\s*[,)]/;
 
 function startsKnown(line: string): boolean {
   const [call = '', words, text] = WRITTEN_OUT.exec(line) ?? [];

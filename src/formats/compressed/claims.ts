@@ -32,7 +32,13 @@ const NAMED: readonly { readonly codec: Codec; readonly name: RegExp }[] = [
 /** How these bytes are compressed, or undefined when they are not; a promising name adds the expectation. */
 export function codecOf(path: string, head: Uint8Array): Codec | undefined {
   const byContent = SIGNS.find(({ begins }) => begins(head));
-  return byContent?.codec ?? NAMED.find(({ name }) => name.test(path))?.codec;
+  if (byContent !== undefined || isPickle(head)) return byContent?.codec;
+  return NAMED.find(({ name }) => name.test(path))?.codec;
+}
+
+/** A pickle keeps no promise of its name: pandas puts one into a tar under the name of the whole archive. */
+function isPickle([first, protocol = 0]: Uint8Array): boolean {
+  return first === 0x80 && protocol >= 2 && protocol <= 5;
 }
 
 /** `BZh`, a level, and the beginning of a block or of the end. Loaders look at less. */

@@ -34,6 +34,11 @@ function noise(length: number): Buffer {
 const MiB = 1024 * 1024;
 
 describe('what is taken for a compressed stream', () => {
+  it('is no pickle, whatever its name promises', () => {
+    expect(codecOf('df.pkl.tar.gz', Uint8Array.of(0x80, 5, 0x95, 0, 0, 0, 0, 0, 0, 0, 0))).toBeUndefined();
+    expect(codecOf('a.gz', Uint8Array.of(0x80, 9, 1))).toBe('gzip');
+  });
+
   it('is of the kind that follows the frames to be skipped', () => {
     const skipped = [0x50, 0x2a, 0x4d, 0x18, 2, 0, 0, 0, 7, 7];
     expect(codecOf('a', Uint8Array.from([...skipped, 0x04, 0x22, 0x4d, 0x18]))).toBe('lz4');

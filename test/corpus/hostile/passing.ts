@@ -371,7 +371,28 @@ export const FOURTEENTH: Readonly<Record<string, string>> = {
   'weights/9 graph.pbtxt': "a miss: the text form's rings",
 };
 
+export const SEMANTICS: Readonly<Record<string, string>> = {
+  'code/440 install.sh': 'wrong: the connection is opened, and nothing is read from it',
+  'code/460 README.md': 'a card that tells a person to fetch and run',
+  'code/472 mkdocs.yml': 'a miss: hooks of a page builder',
+  'model/372 special_tokens_map.json': 'wrong: no loader renders it',
+  'pickle/202 asb64.pkl': 'a text in letters of Base64: nothing unpickles it',
+};
+
+export const FIFTEENTH: Readonly<Record<string, string>> = {
+  'code/158 run.sh': 'a miss: an archive that is unpacked over the machine',
+  'code/180 mkdocs.yml': 'a miss: hooks and macros of a page builder',
+  'pickle/88 heldlat.pkl': 'a miss: a pickle that is held as a text',
+  'pickle/89 heldnp.pkl': 'a miss: a pickle that is held, and compressed',
+};
+
 /** Harmless ones of these two sets that are flagged. */
+export const FLAGGED_LATER: Readonly<Record<string, string>> = {
+  '83 prompts.txt': 'says what an attack says',
+  '91 cog.yaml': 'Cog imports the predictor, and runs commands as it builds',
+};
+
+/** Harmless ones of the two sets before them that are flagged. */
 export const FLAGGED: Readonly<Record<string, string>> = {
   '44 .mcp.json': 'starts a program when an assistant opens the folder',
   '50 requirements.txt': 'installs the folder itself',
