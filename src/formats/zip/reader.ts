@@ -1,6 +1,7 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
 import { standsAt } from '../magic.ts';
+import { BLOCK, hasChecksum } from '../tar/header.ts';
 import { archivesIn, holdsArchives } from './back-to-back.ts';
 import { type CentralEntry, type Directory, ENCRYPTED, readDirectory } from './directory.ts';
 import { isWeightsConfig, rawTensors } from './exported-program.ts';
@@ -70,9 +71,22 @@ function startsLikeZip(head: Uint8Array): boolean {
   return SIGNATURES.some((signature) => signature.every((byte, index) => head[index] === byte));
 }
 
+/** Where the members of a tar end, or 1: an archive within one is no archive with a prefix, and is read as that member. */
+function behindMembers(head: Uint8Array): number {
+  let at = 0;
+  while (at + BLOCK <= head.length && hasChecksum(head.subarray(at, at + BLOCK))) {
+    const size = /^ *([0-7]{1,12})[ \0]*$/.exec(
+      new TextDecoder('latin1').decode(head.subarray(at + 124, at + 136)),
+    )?.[1];
+    if (size === undefined) break;
+    at += BLOCK + Math.ceil(Number.parseInt(size, 8) / BLOCK) * BLOCK;
+  }
+  return Math.max(at, 1);
+}
+
 /** A local header further on: something was put before an archive. */
 function holdsMember(head: Uint8Array): boolean {
-  for (let at = head.indexOf(0x50, 1); at >= 0; at = head.indexOf(0x50, at + 1)) {
+  for (let at = head.indexOf(0x50, behindMembers(head)); at >= 0; at = head.indexOf(0x50, at + 1)) {
     if (standsAt(head, at, 'PK\x03\x04')) return true;
   }
   return false;

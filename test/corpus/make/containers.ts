@@ -108,6 +108,15 @@ function pax(records: Readonly<Record<string, string>>): TarMember {
   return { name: 'pax', type: 'x', bytes: text(lines.join('')) };
 }
 
+function checkpoint(data: Buffer): Buffer {
+  return Buffer.from(
+    zip([
+      { name: 'm/data.pkl', bytes: data },
+      { name: 'm/version', bytes: text('3\n') },
+    ]),
+  );
+}
+
 const TARS: readonly Case[] = [
   clean(
     'tar/plain.tar',
@@ -133,6 +142,21 @@ const TARS: readonly Case[] = [
     'tar/model.nemo',
     'NeMo writes a tar',
     tar({ name: './model_config.yaml', bytes: text('a: 1\n') }, { name: './model_weights.ckpt', bytes: HARMLESS }),
+  ),
+  clean(
+    'tar/archive-first.tar',
+    'a checkpoint, which is a stored zip, as its first member: how SageMaker and others pack',
+    tar({ name: 'm.pt', bytes: checkpoint(HARMLESS) }, { name: 'a.json', bytes: text('{}') }),
+  ),
+  malicious(
+    'tar/evil-archive-first.tar',
+    'such a checkpoint that attacks',
+    tar({ name: 'm.pt', bytes: checkpoint(EVIL) }),
+  ),
+  malicious(
+    'tar/archive-behind.tar',
+    'a checkpoint that the header of its first member does not reach around',
+    Buffer.concat([tarOpen({ name: 'm', bytes: NOTHING }), checkpoint(EVIL)]),
   ),
   malicious('tar/evil.tar', 'a pickle in a tar', tar({ name: 'w.pkl', bytes: EVIL })),
   malicious(
