@@ -225,6 +225,8 @@ describe('the analyzer of remote code', () => {
 
   it('notes a notebook', () => {
     expect(rules(json({ cells: [], nbformat: 4 }, 'demo.ipynb'))).toEqual(['script']);
+    const source = ['m = load(\n', '    trust_remote_code=True\n', ')'];
+    expect(rules(json({ cells: [{ cell_type: 'code', source }], nbformat: 4 }, 'demo.ipynb'))).toEqual(['script']);
   });
 
   it.each([

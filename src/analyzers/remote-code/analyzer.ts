@@ -14,7 +14,16 @@ import { placedCode } from './place-rows.ts';
 import { runsInPlace } from './places.ts';
 import { attackingCode, listed, nameOf, pythonFile, pythonText, summary } from './python-file.ts';
 import { isPythonText } from './python-text.ts';
-import { INSTALL_SETTING, PATH_FILE, REMOTE_CODE, RUNS_IN_PLACE, SCRIPT, STARTER, UNREAD_SCRIPT } from './rules.ts';
+import {
+  INSTALL_SETTING,
+  PATH_FILE,
+  REMOTE_CODE,
+  RUNS_IN_PLACE,
+  SCRIPT,
+  STARTER,
+  TRUST,
+  UNREAD_SCRIPT,
+} from './rules.ts';
 import { judgeScript, LONGEST } from './scripts.ts';
 import { isSettings, referencesInSettings } from './settings.ts';
 
@@ -74,7 +83,10 @@ function locationOf({ file }: Item, { member: inside }: Reading): Location {
 }
 
 function* jsonFile(value: Parameters<typeof referencesIn>[0], location: Location): Iterable<Finding> {
+  const notebook = readNotebook(value);
   for (const { rule, operation } of referencesIn(value)) {
+    // Lines of a cell are texts of the document, too; what a person's own call asks for is no setting.
+    if (notebook !== null && rule === TRUST) continue;
     yield findingOf(rule, { message: `${rule.title} ${operation}.`, location, operation });
   }
   if (/^binding\.gyp$/i.test(nameOf(location)))
@@ -82,7 +94,6 @@ function* jsonFile(value: Parameters<typeof referencesIn>[0], location: Location
   const handed = commandsOfJson(location.member?.at(-1) ?? location.path, value);
   const found = handed === null ? null : judgeScript('', { buildsImage: false, hashComments: false, handed });
   if (found !== null) yield findingOf(found.rule, { location, operation: found.operation });
-  const notebook = readNotebook(value);
   if (notebook === null) return;
   yield findingOf(SCRIPT, { message: listing(notebook), location });
   const worst = judgeNotebook(notebook);
