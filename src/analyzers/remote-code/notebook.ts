@@ -6,7 +6,7 @@ import { isJsonObject, type Json, type JsonObject, member } from '../../kernel/j
 import { LIMITS } from '../../kernel/limits.ts';
 import { shellOfCells } from './notebook-shell.ts';
 import { attackIn } from './python/attacks.ts';
-import { ATTACKING_SCRIPT, NOTEBOOK_CALLS } from './rules.ts';
+import { ATTACKING_SCRIPT, NOTEBOOK_CALLS, TRUST } from './rules.ts';
 import { judgeScript, LONGEST, LONGEST_LINE } from './scripts.ts';
 
 /** What a notebook would do, cell after cell (nbformat 4), and what its stored outputs carry. */
@@ -144,7 +144,8 @@ export function judgeNotebook({
   if (worst?.rule === ATTACKING_SCRIPT) return worst;
   const attack = attackIn(python, false);
   if (attack !== null) return { rule: ATTACKING_SCRIPT, operation: attack.operation.slice(0, LIMITS.quotation) };
-  if (worst !== null) return worst;
+  // What a call of Python asks for is the person's own; a program that is started with it is not.
+  if (worst !== null && (worst.rule !== TRUST || /--trust/.test(worst.operation))) return worst;
   const line = code
     .split('\n')
     .map((one) => one.slice(0, LONGEST_LINE))

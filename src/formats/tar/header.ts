@@ -1,6 +1,7 @@
 import { MalformedError } from '../../kernel/bytes.ts';
+import { octal } from '../tar-block.ts';
 
-export const BLOCK = 512;
+export { BLOCK, hasChecksum } from '../tar-block.ts';
 
 /** A header block (POSIX.1-2017, pax, 'ustar Interchange Format'; GNU tar, tar.h). */
 export interface Header {
@@ -15,23 +16,6 @@ export interface Header {
 
 export function isZero(block: Uint8Array): boolean {
   return block.every((byte) => byte === 0);
-}
-
-const CHECKSUM = { start: 148, end: 156 } as const;
-
-/** Whether the checksum fits, counted with or without signs as either sort of reader does. */
-export function hasChecksum(block: Uint8Array): boolean {
-  if (block.length < BLOCK) return false;
-  const told = octal(block.subarray(CHECKSUM.start, CHECKSUM.end));
-  if (told === null) return false;
-  let plain = 0;
-  let signed = 0;
-  for (let index = 0; index < BLOCK; index++) {
-    const byte = index >= CHECKSUM.start && index < CHECKSUM.end ? 0x20 : (block[index] ?? 0);
-    plain += byte;
-    signed += byte > 127 ? byte - 256 : byte;
-  }
-  return told === plain || told === signed;
 }
 
 /** Reads a header whose checksum fits. Throws MalformedError for numbers that are none. */
@@ -66,13 +50,6 @@ function numberOf(field: Uint8Array, at: number): number | null {
   const value = field.subarray(1).reduce((sum, byte) => sum * 256 + byte, 0);
   if (!Number.isSafeInteger(value)) throw new MalformedError('a number in a header that is too large', at);
   return value;
-}
-
-/** Octal digits between spaces and NULs; zero for none, null for anything else. */
-function octal(field: Uint8Array): number | null {
-  const text = Buffer.from(field).toString('latin1').split('\0')[0]?.trim() ?? '';
-  if (text === '') return 0;
-  return /^[0-7]+$/.test(text) ? Number.parseInt(text, 8) : null;
 }
 
 const RECORD = /^([0-9]{1,10}) ([^=]+)=/;

@@ -1,7 +1,7 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
 import { standsAt } from '../magic.ts';
-import { BLOCK, hasChecksum } from '../tar/header.ts';
+import { BLOCK, hasChecksum } from '../tar-block.ts';
 import { archivesIn, holdsArchives } from './back-to-back.ts';
 import { type CentralEntry, type Directory, ENCRYPTED, readDirectory } from './directory.ts';
 import { isWeightsConfig, rawTensors } from './exported-program.ts';
