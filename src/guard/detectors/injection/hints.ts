@@ -1,5 +1,6 @@
 import { columnOf, rowsOf } from '../../../text/learned/known.ts';
 import { wordsOfSentence } from '../../../text/learned/words.ts';
+import { DROPPINGS } from './elsewhere/languages.ts';
 import { NAMES_OF_ROLES } from './turns/roles.ts';
 
 /** By its words alone, what a sentence may hold: patterns cost more than all else. */
@@ -9,6 +10,8 @@ export const MAY_INTRODUCE = 1 << 2;
 export const MAY_WANT_ANSWER = 1 << 3;
 export const MAY_MARK_TURN = 1 << 4;
 export const MAY_ASK_OF_WORDS = 1 << 5;
+/** From here on a bit for each language in which it may leave what was told. */
+export const DROPS_FROM = 6;
 
 const ROWS: readonly (readonly [string, number])[] = [
   ['instructions prompt rules', MAY_KEEP],
@@ -27,6 +30,9 @@ const ROWS: readonly (readonly [string, number])[] = [
   [NAMES_OF_ROLES.filter((name) => name.length > 2 || name === 'q' || name === 'ai').join(' '), MAY_MARK_TURN],
   // Behind a break that is spelt out: `\nAssistant`.
   [NAMES_OF_ROLES.map((name) => `n${name}`).join(' '), MAY_MARK_TURN],
+  ...DROPPINGS.map(
+    ({ words }, at) => [words.normalize('NFKC').toLowerCase().replaceAll('|', ' '), 1 << (DROPS_FROM + at)] as const,
+  ),
 ];
 const HINTS = new Map<string, number>();
 for (const [words, bit] of ROWS) for (const word of words.split(' ')) HINTS.set(word, (HINTS.get(word) ?? 0) | bit);
@@ -34,7 +40,7 @@ const { told } = columnOf((_, __, letters) => HINTS.get(letters) ?? 0);
 
 let [last, was] = ['', 0];
 
-/** A bit for each; of a sentence that several ask about one after another, it is read once. */
+/** A bit for each, in one column, since each word is looked up; of a sentence that several ask about one after another, it is read once. */
 export function hintsIn(sentence: string): number {
   if (last === sentence) return was;
   const words = wordsOfSentence(sentence);

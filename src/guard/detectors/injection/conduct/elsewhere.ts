@@ -6,7 +6,7 @@ export const DEMANDS_ELSEWHERE: readonly Demand[] = [
     id: 'lawless-elsewhere',
     points: 3,
     words:
-      'tienes|hai|tens|tem|hast|as|ohne|keine|unzensiert|ungefiltert|sans|plus|aucune?|sin|ninguna?|senza|sem|zonder|geen|bez|żadnych|без|лишён\\p{L}*|сняли|снят\\p{L}*|限|约|审|制|検|제한\\p{L}*|검열\\p{L}*|بدون|بلا|sansürsüz|sınırsız|filtresiz|kısıtlama\\p{L}*',
+      'tienes|hai|tens|tem|hast|ohne|keine|unzensiert|ungefiltert|sans|plus|aucune?|sin|ninguna?|senza|sem|zonder|geen|bez|żadnych|без|лишён\\p{L}*|сняли|снят\\p{L}*|限|约|审|制|検|제한\\p{L}*|검열\\p{L}*|بدون|بلا|sansürsüz|sınırsız|filtresiz|kısıtlama\\p{L}*',
     pattern: anyOf([
       "\\bdu hast .{0,12}keine .{0,8}(?:regeln|grenzen|einschränkungen|filter)\\b|\\bno tienes (?:ya )?(?:ninguna? |más )?(?:restricci|límite|regla|filtro)|\\bnon hai (?:più )?(?:alcun[ao]? )?(?:restrizion|limit|regol|filtr)|\\bnão (?:tens|tem) (?:mais )?(?:restriç|regras|limites|filtros)|\\btu n[’']as (?:plus )?(?:aucune?|de) (?:restriction|règle|limite|filtre)",
       '(?:ki|ki-system|bot|assistent|du|modell|sprachmodell).{0,40}(?:(?:ohne|keine) (?:jede |jegliche |mehr )?(?:filter|moral|regeln|grenzen|zensur|einschränkungen|tabus)|unzensiert|ungefiltert|nie zensiert)',

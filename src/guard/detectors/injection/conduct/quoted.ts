@@ -1,3 +1,5 @@
+import { marksOf, NOT_ASCII, QUOTE } from '../../../../text/view/marks.ts';
+
 /** What somebody is quoted with, or asks to have translated, judged or found, is nobody's demand. */
 export function ownWords(sentence: string): string {
   if (!(QUOTES.test(sentence) && TELLS.test(sentence))) return sentence;
@@ -6,7 +8,8 @@ export function ownWords(sentence: string): string {
 
 /** Without what somebody else is quoted with, where it is asked what to make of it. */
 export function withoutOthersWords(sentence: string): string {
-  if (!QUOTES.test(sentence) || !(OTHERS.test(sentence) || MEANT.test(sentence))) return sentence;
+  if (!mayQuote(sentence) || !QUOTES.test(sentence) || !(OTHERS.test(sentence) || MEANT.test(sentence)))
+    return sentence;
   return sentence.replace(QUOTED, ' ').replace(SINGLE, ' ');
 }
 
@@ -15,6 +18,7 @@ const ASKS_OF_WORDS =
   /^\W{0,3}(?:(?:please|kindly|can you|could you|would you) )*(?:translat(?:e|ion of)|how (?:do|would|can|should) (?:you|i|we|one) (?:say|write|translate|pronounce|spell|phrase)|what (?:does|is)|is|are|correct|check|proofread|rephrase|paraphrase|punctuate|fix (?:my|the) grammar|transcribe|übersetz\w*|wie sagt man|was (?:heißt|bedeutet)|tradui[st]\w*|comment dit-on|que veut dire|traduce|traduzca|¿?cómo se dice|¿?qué significa|traduza|traduz|como se diz|traduci|come si dice|vertaal|переведи\w*|как (?:сказать|перевести)|что значит|tercüme et|çevir)(?![\p{L}])/iu;
 const ASKS_OF_WORDS_BEHIND =
   /[”」』»"]\s?(?:翻译|翻譯|译成|的意思|用英[文语]|を(?:英語|日本語|中国語|フランス語|ドイツ語)に|(?:を|って)(?:訳|翻訳)|は(?:英語|日本語)で|번역|को (?:अंग्रेज़ी|हिंदी) में)/u;
+const NOT_LATIN = /[^\0-\u024f\u2010-\u206f]/;
 const ANY_QUOTED =
   /["“„][^"”“\n]{0,400}["”“]|«[^»\n]{0,400}»|「[^」\n]{0,400}」|『[^』\n]{0,400}』|(?<=[\s(:])['‘][^'’\n]{8,300}['’](?=$|[\s).,;:?!])/gu;
 const TRANSLATED =
@@ -23,7 +27,14 @@ const TRANSLATED =
 /** Without the words that somebody wants to have translated, or wonders how they are put. */
 export function withoutWordsAsked(sentence: string): string {
   if (ASKS_OF_WORDS.test(sentence)) return sentence.replace(ANY_QUOTED, ' x ').replace(TRANSLATED, '$1 x');
-  return ASKS_OF_WORDS_BEHIND.test(sentence) ? sentence.replace(ANY_QUOTED, ' x ') : sentence;
+  return NOT_LATIN.test(sentence) && ASKS_OF_WORDS_BEHIND.test(sentence)
+    ? sentence.replace(ANY_QUOTED, ' x ')
+    : sentence;
+}
+
+/** Most sentences have no quotes. */
+function mayQuote(sentence: string): boolean {
+  return (marksOf(sentence).kinds & (QUOTE | NOT_ASCII)) !== 0;
 }
 
 const QUOTES = /["“„]|(?:^|\s)['‘]/;

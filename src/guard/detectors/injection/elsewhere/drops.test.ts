@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalOf } from '../../../../text/view/canonical.ts';
 import { createGuard } from '../../../guard.ts';
 import { injection } from '../detector.ts';
+import { DROPS_FROM } from '../hints.ts';
 import { dropsOrders, ordersModel } from './drops.ts';
 import { DROPPINGS } from './languages.ts';
 
@@ -41,7 +42,9 @@ describe('a language', () => {
     expect([dropsOrders(formed(message)), ordersModel(formed(document))]).toEqual([true, true]);
   });
 
-  it('has a bit of its own', () => expect(DROPPINGS.length).toBeLessThanOrEqual(31));
+  it('has a bit of its own beside the other hints', () => {
+    expect(DROPS_FROM + DROPPINGS.length).toBeLessThanOrEqual(31);
+  });
 });
 
 describe('what is no order to leave what was told', () => {

@@ -1,5 +1,6 @@
 import { columnOf, rowsOf } from '../../../../text/learned/known.ts';
 import { wordsOfSentence } from '../../../../text/learned/words.ts';
+import { DROPS_FROM, hintsIn } from '../hints.ts';
 import { DROPPINGS, type Dropping } from './languages.ts';
 
 /** Tells orders to leave what a model was told, in languages that nothing was learned of. */
@@ -14,6 +15,8 @@ interface Patterns {
   readonly calls: RegExp;
 }
 
+/** Letters by which a word is known. */
+const LONGEST = 4;
 /** Characters between a verb and what it is about. */
 const NEAR = '[^.!?\\n।۔]{0,48}';
 
@@ -37,33 +40,23 @@ function near(one: string, other: string): RegExp {
   return new RegExp(`(?:${one})${NEAR}(?:${other})|(?:${other})${NEAR}(?:${one})`, 'iu');
 }
 
-/** Of each word, a bit for each language in which it may stand in what leaves something, or in what a model is called. */
-const DROPS = columnFor(({ words }) => words);
-const CALLS = columnFor(({ model }) => model.split('|').flatMap(firstWordOf).join('|'));
-
-function columnFor(wordsIn: (language: Dropping) => string): Int32Array {
-  const patterns = DROPPINGS.map((language) => new RegExp(`^(?:${wordsIn(language)})$`, 'iu'));
-  const any = new RegExp(`^(?:${DROPPINGS.map(wordsIn).join('|')})$`, 'iu');
-  return columnOf((_, __, letters) =>
-    any.test(letters)
-      ? patterns.reduce((bits, pattern, at) => (pattern.test(letters) ? bits | (1 << at) : bits), 0)
-      : 0,
-  ).told;
+/** Of each word, a bit for each language in which it may begin what a model is called: whole where it is short. */
+const CALLS = new Map<string, number>();
+for (const [at, { model }] of DROPPINGS.entries()) {
+  for (const phrase of model.normalize('NFKC').split('|')) {
+    const [word = ''] = /^[\p{L}\p{M}]+/u.exec(phrase.replace(/^\(\?:/, '')) ?? [];
+    // Scripts without spaces have words of one character.
+    const begins = /\p{Script=Thai}/u.test(word) ? word.charAt(0) : word.slice(0, LONGEST);
+    if (begins !== '') CALLS.set(begins, (CALLS.get(begins) ?? 0) | (1 << at));
+  }
 }
+const { told } = columnOf((_, __, letters) => CALLS.get(letters.slice(0, LONGEST)) ?? 0);
 
-/** Whole where it is short; scripts without spaces have words of one character. */
-function firstWordOf(phrase: string): readonly string[] {
-  const [word = ''] = /^[\p{L}\p{M}]+/u.exec(phrase.replace(/^\(\?:/, '')) ?? [];
-  if (word === '') return [];
-  if (/\p{Script=Thai}/u.test(word)) return [word.charAt(0)];
-  return [word.length < 4 ? word : `${word}[\\p{L}\\p{M}]*`];
-}
-
-function bitsOf(sentence: string, column: Int32Array): number {
+function callsIn(sentence: string): number {
   const words = wordsOfSentence(sentence);
   const rows = rowsOf(words);
   let bits = 0;
-  for (let at = 0; at < words.count; at += 1) bits |= column[rows[at] ?? 0] ?? 0;
+  for (let at = 0; at < words.count; at += 1) bits |= told[rows[at] ?? 0] ?? 0;
   return bits;
 }
 
@@ -73,7 +66,8 @@ function some(bits: number, is: (language: Patterns) => boolean): boolean {
 
 /** Whether a sentence orders whoever reads it to leave what it was told. */
 export function dropsOrders(sentence: string): boolean {
-  return !QUESTION.test(sentence) && some(bitsOf(sentence, DROPS), (language) => isLeft(language, sentence));
+  const bits = hintsIn(sentence) >>> DROPS_FROM;
+  return bits !== 0 && !QUESTION.test(sentence) && some(bits, (language) => isLeft(language, sentence));
 }
 
 /** Whether one may, or what becomes of who does, is no order. */
@@ -86,7 +80,9 @@ function isLeft({ drops, prior, leavesTold }: Patterns, sentence: string): boole
 /** The same of a document, in which no model may be called, and nobody else's request left. */
 export function ordersModel(sentence: string): boolean {
   return (
-    some(bitsOf(sentence, DROPS), (language) => isLeft(language, sentence) || language.leavesRequest.test(sentence)) ||
-    some(bitsOf(sentence, CALLS), ({ calls }) => calls.test(sentence))
+    some(
+      hintsIn(sentence) >>> DROPS_FROM,
+      (language) => isLeft(language, sentence) || language.leavesRequest.test(sentence),
+    ) || some(callsIn(sentence), ({ calls }) => calls.test(sentence))
   );
 }

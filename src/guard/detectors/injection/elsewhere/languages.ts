@@ -3,7 +3,7 @@ export interface Dropping {
   readonly id: string;
   /** Verbs in the form that orders have, and `do not follow`: one stands near what shall be left. */
   readonly drop: string;
-  /** Words of those, one of which a sentence holds: patterns cost more than all else. */
+  /** Whole words of those, one of which a sentence holds: patterns cost more than all else. */
   readonly words: string;
   readonly instructions: string;
   /** Earlier, above, all: without it, somebody speaks of other instructions. */
@@ -88,7 +88,7 @@ export const DROPPINGS: readonly Dropping[] = [
   {
     id: 'ta',
     drop: 'புறக்கணி|மறந்துவிடு|மறந்து விடு|மறந்துவிடவும்|பின்பற்றாதே|பின்பற்றாதீர்|பின்பற்ற வேண்டாம்|கைவிடு',
-    words: 'புறக்கணி\\p{L}*|புறக்கணித்து|புறக்கணிக்கவும்|மறந்துவிடு|மறந்து|மறந்துவிடவும்|பின்பற்றாதே|பின்பற்றாதீர்கள்|பின்பற்ற|கைவிடு',
+    words: 'புறக்கணி|புறக்கணித்து|புறக்கணிக்கவும்|மறந்துவிடு|மறந்து|மறந்துவிடவும்|பின்பற்றாதே|பின்பற்றாதீர்கள்|பின்பற்ற|கைவிடு',
     instructions: 'வழிமுறை|அறிவுறுத்தல்|கட்டளை|விதிக|உத்தரவு',
     prior: 'முந்தைய|முன்பு|மேலே|மேற்கண்ட|அனைத்து|எல்லா',
     told: 'சொன்ன அனைத்தையும்|சொன்னதை எல்லாம்|கூறிய அனைத்தையும்|சொல்லப்பட்ட அனைத்தையும்',

@@ -31,6 +31,9 @@ export interface TurnReader {
 /** Requests for harm that somebody complied with before one more makes many shots of them. */
 const MANY = 3;
 
+/** Turns further apart than this are not of one talk: in a long text there is something of everything. */
+const TOGETHER = 8;
+
 interface Talk {
   /** Whose turn it is; null outside of all. */
   role: Role | null;
@@ -60,6 +63,8 @@ interface Talk {
   fenced: boolean;
   /** The last sentence ended its line. */
   line: boolean;
+  /** Sentences since somebody had a turn. */
+  since: number;
 }
 
 const NOTHING: Talk = {
@@ -81,6 +86,7 @@ const NOTHING: Talk = {
   taken: false,
   fenced: false,
   line: true,
+  since: 0,
 };
 
 /** `untrusted`: of documents and results of tools, in which nobody has a turn. */
@@ -103,8 +109,10 @@ export function createTurnReader(untrusted: boolean): TurnReader {
         return null;
       }
       if (marked && FENCE.test(sentence)) talk.fenced = !talk.fenced;
-      const told = talk.fenced ? null : follow(talk, { sentence, before, untrusted });
+      const told = talk.fenced ? null : follow(talk, { sentence, marked, before, untrusted });
       talk.line = sentence.endsWith('\n');
+      talk.since = talk.role === null ? talk.since + 1 : 0;
+      if (talk.since > TOGETHER) talk = { ...NOTHING, late: true, fenced: talk.fenced };
       return told;
     },
   };
@@ -114,13 +122,15 @@ const FENCE = /^\s{0,3}```/;
 
 interface Heard {
   readonly sentence: string;
+  /** Whether there may be a marker in it. */
+  readonly marked: boolean;
   readonly before: string[];
   readonly untrusted: boolean;
 }
 
-function follow(talk: Talk, { sentence, before, untrusted }: Heard): Forgery | null {
+function follow(talk: Talk, { sentence, marked, before, untrusted }: Heard): Forgery | null {
   let told: Forgery | null = null;
-  const parts = saidBy(sentence);
+  const parts = marked ? saidBy(sentence) : [{ ...OUTSIDE, text: sentence }];
   if (parts.some(({ by }) => by !== 'none')) {
     for (const text of before) say(talk, text, untrusted);
     before.length = 0;
