@@ -1,0 +1,26 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+// What npm runs after an install in a clone, and before it packs one: the build, and the types of the library.
+// Plain JavaScript, since nothing is built when it runs.
+
+process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
+
+// `npm install --global git+…` (which pre-commit runs) hands its own `global` on to the install within the clone, so that
+// what the build needs is not put there: we put it there ourselves.
+if (!existsSync('node_modules/rolldown')) npm('ci', '--include=dev', '--ignore-scripts', '--loglevel=error');
+npm('run', '--silent', 'build');
+npm('run', '--silent', 'build:types');
+
+/** Runs the npm that runs us, for this folder alone. */
+function npm(...args) {
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^npm_config_(?:global|location|prefix|omit|dry_run)$/i.test(name)),
+  );
+  const own = process.env.npm_execpath;
+  const [command, ...first] = own === undefined ? ['npm'] : [process.execPath, own];
+  const { status } = spawnSync(command, [...first, ...args], { env, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
