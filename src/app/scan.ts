@@ -1,6 +1,6 @@
 import type { Inspection } from '../analyzers/run.ts';
 import type { Caller } from '../contract/caller.ts';
-import type { ScanInput, Scanned } from '../contract/vetting.ts';
+import type { ScanFailure, ScanInput, Scanned } from '../contract/vetting.ts';
 import type { Finding } from '../domain/finding.ts';
 import { knownBy } from '../domain/known.ts';
 import { type LeftOut, type ScannedFile, scanVerdictOf } from '../domain/scan.ts';
@@ -23,13 +23,13 @@ export async function scan(
   caller: Caller,
 ): Promise<Scanned> {
   const filter = await knownFilter(parts, input);
-  const failures: WeighbridgeError[] = [];
+  const failures: ScanFailure[] = [];
   for (const path of input.paths) {
     try {
       await scanPath(parts, path, (file) => onFile(filter.apply(file)), caller);
     } catch (error) {
       if (!(error instanceof WeighbridgeError) || error.code === 'stopped') throw error;
-      failures.push(error);
+      failures.push({ path: shownReference(path), error });
     }
   }
   return { rules: parts.fileAnalyzers.flatMap(({ rules }) => rules), known: filter.count(), failures };

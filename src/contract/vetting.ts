@@ -47,12 +47,19 @@ export interface ScanInput {
   readonly rulePacks?: readonly NamedText[];
 }
 
+/** A path of which nothing, or not everything, was looked at. */
+export interface ScanFailure {
+  /** As it was asked for. */
+  readonly path: string;
+  readonly error: WeighbridgeError;
+}
+
 /** What a scan has to say besides its files. */
 export interface Scanned {
   /** Every rule that a file check can find, for reports that explain them. */
   readonly rules: readonly Rule[];
   /** How many findings were set apart because they are known. */
   readonly known: number;
-  /** Paths that could not be opened, each with its reason. */
-  readonly failures: readonly WeighbridgeError[];
+  /** Paths that could not be looked at, each with its reason. */
+  readonly failures: readonly ScanFailure[];
 }

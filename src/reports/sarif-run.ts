@@ -5,12 +5,10 @@ import { printable } from '../kernel/printable.ts';
 import { referencePage } from './facts.ts';
 import { safeJson } from './json.ts';
 import { markdownText } from './markdown-text.ts';
+import type { SarifPlace } from './sarif-place.ts';
 import { compareFindings, placeOf, rulesNamed } from './view.ts';
 
 export type SarifObject = Readonly<Record<string, unknown>>;
-
-/** Names the root that paths are relative to: where the model lies is no business of the log. */
-const BASE = 'MODEL';
 
 /** What a run is made of. */
 export interface SarifParts {
@@ -22,6 +20,7 @@ export interface SarifParts {
   /** What is known of a file, by path. */
   readonly artifacts: ReadonlyMap<string, SarifObject>;
   readonly invocation: SarifObject;
+  readonly place: SarifPlace;
   /** Why somebody answers for a finding, by its identity. */
   readonly answered: ReadonlyMap<string, string>;
   readonly properties: JsonObject | SarifObject;
@@ -55,10 +54,10 @@ export function sarifRun(parts: SarifParts): SarifObject {
       },
     },
     automationDetails: { id: `weighbridge/${printable(parts.category)}/` },
-    originalUriBaseIds: { [BASE]: { description: { text: 'The root of what was looked at.' } } },
+    originalUriBaseIds: parts.place.bases,
     invocations: [parts.invocation],
-    artifacts: [...paths].map((path) => ({ location: artifactLocation(path), ...parts.artifacts.get(path) })),
-    results: findings.map((finding) => resultOf(finding, indexes.get(finding.rule) ?? -1, parts.answered)),
+    artifacts: [...paths].map((path) => ({ location: parts.place.locationOf(path), ...parts.artifacts.get(path) })),
+    results: findings.map((finding) => resultOf(finding, indexes.get(finding.rule) ?? -1, parts)),
     properties: parts.properties,
   };
 }
@@ -66,6 +65,7 @@ export function sarifRun(parts: SarifParts): SarifObject {
 const NOTIFICATIONS = [
   { id: 'check-failed', shortDescription: { text: 'A check broke before it could answer.' } },
   { id: 'check-unanswered', shortDescription: { text: 'A check lacked the evidence to answer.' } },
+  { id: 'path-unopened', shortDescription: { text: 'A path could not be looked at.' } },
 ];
 
 /** Code hosts sort by this number, 0 to 10, after CVSS: above 9 critical, from 7 high, from 4 medium. */
@@ -111,7 +111,7 @@ function describeRule(rule: Rule): SarifObject {
   };
 }
 
-function resultOf(finding: Finding, ruleIndex: number, answered: ReadonlyMap<string, string>): SarifObject {
+function resultOf(finding: Finding, ruleIndex: number, { answered, place }: SarifParts): SarifObject {
   const identity = identityOf(finding);
   const { location, operation } = finding;
   const why = answered.get(identity);
@@ -120,7 +120,7 @@ function resultOf(finding: Finding, ruleIndex: number, answered: ReadonlyMap<str
     ruleIndex,
     level: levelOf(finding),
     message: { text: messageOf(finding) },
-    ...(location === undefined ? {} : { locations: [locationOf(location)] }),
+    ...(location === undefined ? {} : { locations: [locationOf(location, place)] }),
     partialFingerprints: { 'weighbridgeIdentity/v1': identity },
     ...(why === undefined ? {} : { suppressions: [suppressionOf(why)] }),
     properties: {
@@ -144,47 +144,21 @@ function suppressionOf(why: string): SarifObject {
   return { kind: 'external', status: 'accepted', justification: printable(why) };
 }
 
-function locationOf(location: Location): SarifObject {
-  const member = location.member ?? [];
-  const region = regionOf(location);
-  const physicalLocation = {
-    artifactLocation: artifactLocation(location.path),
-    // Offsets count from the innermost member: in the file itself they would point elsewhere.
-    ...(region === undefined || member.length > 0 ? {} : { region }),
+function locationOf(location: Location, place: SarifPlace): SarifObject {
+  const { member = [], offset, line } = location;
+  const own = {
+    ...(line === undefined ? {} : { startLine: line }),
+    ...(offset === undefined ? {} : { byteOffset: offset }),
   };
+  // Viewers want a line of every result, and bytes have but one. Lines and offsets count from the innermost member: in the
+  // file itself they would point elsewhere.
+  const region = { startLine: 1, ...(member.length === 0 ? own : {}) };
+  const physicalLocation = { artifactLocation: place.locationOf(location.path), region };
   if (member.length === 0) return { physicalLocation };
   const name = printable(placeOf(location));
   return {
     physicalLocation,
     logicalLocations: [{ fullyQualifiedName: name, kind: 'member' }],
-    properties: { member, ...region },
+    properties: { member, ...own },
   };
-}
-
-function regionOf({ offset, line }: Location): SarifObject | undefined {
-  if (offset === undefined && line === undefined) return undefined;
-  return {
-    ...(line === undefined ? {} : { startLine: line }),
-    ...(offset === undefined ? {} : { byteOffset: offset }),
-  };
-}
-
-function artifactLocation(path: string): SarifObject {
-  return { uri: relativeUri(path), uriBaseId: BASE };
-}
-
-/** A path as a relative URI that can name no host, no scheme and no parent folder, whatever the path holds. */
-export function relativeUri(path: string): string {
-  const segments = path.toWellFormed().split('/');
-  const uri = segments.map((segment) =>
-    /^\.{1,2}$/.test(segment) ? escapeDots(segment) : encodeURIComponent(segment),
-  );
-  const [first = '', ...rest] = uri;
-  // An absolute path, or an empty first segment, would leave the base.
-  return first === '' && rest.length > 0 ? `%2F${rest.join('/')}` : uri.join('/');
-}
-
-/** Escaped once more, as a plain `%2E` still counts as a dot when a URI is resolved. */
-function escapeDots(segment: string): string {
-  return segment.replaceAll('.', '%252E');
 }

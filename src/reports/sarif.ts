@@ -3,6 +3,7 @@ import { findingsIn } from '../domain/dossier.ts';
 import type { Vetting } from '../domain/vetting.ts';
 import { hexOf } from '../kernel/digest.ts';
 import { printable } from '../kernel/printable.ts';
+import { BELOW_MODEL } from './sarif-place.ts';
 import { type SarifObject, sarifLog, sarifRun } from './sarif-run.ts';
 import { scoresOf } from './scorecard-view.ts';
 
@@ -16,6 +17,7 @@ export function renderSarif(vetting: Vetting): string {
     findings,
     rules: vetting.rules,
     artifacts: describeFiles(vetting),
+    place: BELOW_MODEL,
     invocation: {
       executionSuccessful: !dossier.checks.some(({ outcome }) => outcome.kind === 'failed'),
       endTimeUtc: vetting.vettedAt,

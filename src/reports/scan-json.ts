@@ -10,12 +10,15 @@ export function renderScanJson(report: ScanReport): string {
 }
 
 /** The same document piece by piece, so that a hundred thousand files need not stand in memory as one text. */
-export function* scanJsonPieces({ tool, files, rules }: ScanReport): Iterable<string> {
+export function* scanJsonPieces({ tool, files, unopened, rules }: ScanReport): Iterable<string> {
   const verdict = worstScanVerdict(files.map((file) => file.verdict));
   const newVerdict = worstScanVerdict(files.map((file) => file.newVerdict));
   const counts = countVerdicts(files);
   const coverage = scanCoverageOf(files);
-  const frame = safeJson({ schemaVersion: '1.0', tool, verdict, newVerdict, counts, coverage, files: [], rules }, 2);
+  const frame = safeJson(
+    { schemaVersion: '1.0', tool, verdict, newVerdict, counts, coverage, files: [], unopened, rules },
+    2,
+  );
   const at = frame.indexOf(EMPTY) + EMPTY.length - 1;
   yield frame.slice(0, at);
   for (let start = 0; start < files.length; start += FILES_OF_A_PIECE) {

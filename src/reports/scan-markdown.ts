@@ -9,7 +9,7 @@ import { groupFindings, isKnownAlone, worstScanVerdict } from './view.ts';
 import { FILE_WORDS, formatBytes, formatCount, formatDay, formatPercent, plural } from './words.ts';
 
 /** A scan as GitHub-flavoured Markdown. */
-export function renderScanMarkdown({ tool, files, rules }: ScanReport): string {
+export function renderScanMarkdown({ tool, files, unopened, rules }: ScanReport): string {
   const worst = FILE_WORDS[worstScanVerdict(files.map(({ verdict }) => verdict))];
   const news = worstScanVerdict(files.map(({ newVerdict }) => newVerdict));
   const known = news === worst.label ? '' : `, ${news === 'clean' ? 'all of it' : `what is not ${news}`} known`;
@@ -26,11 +26,22 @@ export function renderScanMarkdown({ tool, files, rules }: ScanReport): string {
   return `${[
     `# Scan: ${worst.sign} ${worst.label}${known}`,
     `${plural(files.length, 'file')}: ${said.length === 0 ? 'none' : said.join(', ')}.${alone === 0 ? '' : ` ${plural(alone, 'file')} of these for known findings alone.`} Understood: ${formatBytes(understood)} of ${formatBytes(bytes)} (${formatPercent(understood, bytes)}).`,
+    ...unopenedSection(unopened),
     fileTable(files),
     markdownFindings(groups, []),
     ...knownSection(files),
     `Scanned by ${tool.name} ${text(tool.version)}. A scan looks at files only: no policy judged them.`,
   ].join('\n\n')}\n`;
+}
+
+/** What the scan says nothing of; nothing when it looked everywhere. */
+function unopenedSection(unopened: ScanReport['unopened']): readonly string[] {
+  if (unopened.length === 0) return [];
+  const shown = unopened.slice(0, MARKDOWN_LIMITS.files);
+  const rows = shown.map(({ path, message }) => `| ${markdownCell(path)} | ${markdownCell(message)} |`);
+  const rest = unopened.length - shown.length;
+  const more = rest > 0 ? [`And ${plural(rest, 'more path')}: the JSON report lists every one.`] : [];
+  return ['**Not everything was looked at:**', `| Path | Why |\n| --- | --- |\n${rows.join('\n')}`, ...more];
 }
 
 /** What was left out, with who answers for it; nothing when nothing was. */

@@ -1,11 +1,13 @@
 import { identityOf } from '../domain/finding.ts';
 import { type LeftOut, scanCoverageOf } from '../domain/scan.ts';
-import { sarifLog, sarifRun } from './sarif-run.ts';
-import type { ScanReport } from './scan-report.ts';
+import { printable } from '../kernel/printable.ts';
+import { placeBelow } from './sarif-place.ts';
+import { type SarifObject, sarifLog, sarifRun } from './sarif-run.ts';
+import type { ScanReport, UnopenedPath } from './scan-report.ts';
 import { worstScanVerdict } from './view.ts';
 
-/** A scan as SARIF 2.1.0. A file that could not be read is a result, a known finding a suppressed one; the run itself went through. */
-export function renderScanSarif({ tool, files, rules }: ScanReport): string {
+/** A scan as SARIF 2.1.0. A file that could not be read is a result, a known finding a suppressed one; the run itself went through where every path was looked at. */
+export function renderScanSarif({ tool, files, unopened, rules, root }: ScanReport): string {
   const known = files.flatMap((file) => file.known);
   const run = sarifRun({
     tool,
@@ -13,16 +15,31 @@ export function renderScanSarif({ tool, files, rules }: ScanReport): string {
     findings: [...files.flatMap(({ findings }) => findings), ...known.map(({ finding }) => finding)],
     rules,
     artifacts: new Map(files.map(({ path, size }) => [path, { length: size }])),
-    invocation: { executionSuccessful: true },
+    place: placeBelow(root),
+    invocation: {
+      executionSuccessful: unopened.length === 0,
+      ...(unopened.length === 0 ? {} : { toolExecutionNotifications: unopened.map(notificationOf) }),
+    },
     answered: new Map(known.map((left) => [identityOf(left.finding), knownSentence(left)])),
     properties: {
       verdict: worstScanVerdict(files.map(({ verdict }) => verdict)),
       newVerdict: worstScanVerdict(files.map(({ newVerdict }) => newVerdict)),
       files: files.length,
+      ...(unopened.length === 0 ? {} : { unopened: unopened.length }),
       coverage: scanCoverageOf(files),
     },
   });
   return sarifLog([run]);
+}
+
+/** No result, as no file: a log without it would say that nothing was found there. */
+function notificationOf({ path, code, message }: UnopenedPath): SarifObject {
+  return {
+    descriptor: { id: 'path-unopened' },
+    level: 'error',
+    message: { text: printable(`Not everything at ${path} was looked at. ${message}`) },
+    properties: { path: printable(path), code },
+  };
 }
 
 function knownSentence({ reason, until }: LeftOut): string {

@@ -240,6 +240,19 @@ describe('many paths in one call', () => {
     expect(code).toBe(1);
   });
 
+  it('say in every report which of them was not looked at', async () => {
+    const formats = ['json', 'sarif', 'markdown', 'junit'].map((format) => [format, join(home, `partly.${format}`)]);
+    const wanted = formats.flatMap(([format, file]) => ['--format', `${format}=${file}`]);
+    const { code } = await wb(['scan', join(PLOVER, 'config.json'), join(home, 'gone'), ...wanted, '--quiet'], {
+      home,
+    });
+    expect(code).toBe(4);
+    for (const [format, file = ''] of formats) expect(readFileSync(file, 'utf8'), format).toContain(join(home, 'gone'));
+    const [report, sarif] = formats.slice(0, 2).map(([, file = '']) => JSON.parse(readFileSync(file, 'utf8')));
+    expect(report.unopened).toMatchObject([{ path: join(home, 'gone'), code: 'path-missing' }]);
+    expect(sarif.runs[0].invocations[0].executionSuccessful).toBe(false);
+  });
+
   it('go on past one that is not there, and say so at the end', async () => {
     const { files, printed } = await scan(join(home, 'gone'), join(PLOVER, 'config.json'));
     expect(files).toHaveLength(1);

@@ -483,7 +483,13 @@ export function hostile(text: string): Vetting {
 export function exampleScan(): ScanReport {
   const { dossier, tool, rules } = denied();
   const findings = dossier.checks.flatMap(({ outcome }) => ('findings' in outcome ? outcome.findings : []));
-  return { tool, rules, files: dossier.artifact.files.map((file) => scanned(file, findings)) };
+  return {
+    tool,
+    rules,
+    files: dossier.artifact.files.map((file) => scanned(file, findings)),
+    unopened: [{ path: 'gone', code: 'path-missing', message: 'There is nothing at this path: gone' }],
+    root: '/srv/models',
+  };
 }
 
 function scanned({ path, kind, size, coverage }: FileRecord, all: readonly Finding[]): ScannedFile {

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { findingsIn } from '../../src/domain/dossier.ts';
 import { identityOf } from '../../src/domain/finding.ts';
 import type { Vetting } from '../../src/domain/vetting.ts';
-import { relativeUri } from '../../src/reports/sarif-run.ts';
+import { placeBelow, relativeUri } from '../../src/reports/sarif-place.ts';
 import { renderScanReport, type ScanFormat, scanLine } from '../../src/reports/scan-table.ts';
 import { type ReportFormat, renderReport } from '../../src/reports/table.ts';
 import { admitted, check, denied, exampleScan, HOSTILE_TEXTS, hostile, reviewed } from './example-vetting.ts';
@@ -135,7 +135,10 @@ interface SarifRun {
     readonly ruleIndex: number;
     readonly partialFingerprints: Record<string, string>;
     readonly suppressions?: readonly unknown[];
-    readonly locations?: readonly { readonly physicalLocation: { readonly region?: Record<string, number> } }[];
+    readonly locations?: readonly {
+      readonly physicalLocation: { readonly region: Record<string, number> };
+      readonly logicalLocations?: readonly unknown[];
+    }[];
   }[];
   readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
 }
@@ -166,9 +169,43 @@ describe('SARIF', () => {
     });
   });
 
-  it('gives regions a start, as the errata ask, and none where the offset counts from within a member', () => {
-    const regions = run.results.map(({ locations }) => locations?.[0]?.physicalLocation.region);
-    expect(regions.filter((region) => region !== undefined)).toEqual([{ startLine: 3 }, { startLine: 12 }]);
+  it('gives every place a line, as code hosts ask, and no offset that counts from within a member', () => {
+    const places = [run, runOf(renderScanReport('sarif', exampleScan()))].flatMap(({ results }) =>
+      results.flatMap(({ locations = [] }) => locations),
+    );
+    expect(places.length).toBeGreaterThan(10);
+    for (const { physicalLocation, logicalLocations } of places) {
+      expect(physicalLocation.region.startLine).toBeGreaterThan(0);
+      if (logicalLocations !== undefined) expect(physicalLocation.region).toEqual({ startLine: 1 });
+    }
+    expect(places.map(({ physicalLocation }) => physicalLocation.region)).toContainEqual({ startLine: 12 });
+  });
+
+  it('says that a run was not successful which did not look at every path', () => {
+    const scan = runOf(renderScanReport('sarif', exampleScan()));
+    expect(scan.invocations[0]).toMatchObject({
+      executionSuccessful: false,
+      toolExecutionNotifications: [
+        { descriptor: { id: 'path-unopened' }, level: 'error', properties: { path: 'gone' } },
+      ],
+    });
+    const whole = runOf(renderScanReport('sarif', { ...exampleScan(), unopened: [] }));
+    expect(whole.invocations[0]).toEqual({ executionSuccessful: true });
+  });
+
+  it.each([
+    ['models/a b.pkl', { uri: 'models/a%20b.pkl', uriBaseId: '%SRCROOT%' }],
+    ['/srv/work/models/a.pkl', { uri: 'models/a.pkl', uriBaseId: '%SRCROOT%' }],
+    ['./models/../a.pkl', { uri: 'a.pkl', uriBaseId: '%SRCROOT%' }],
+    ['../x/a.pkl', { uri: 'file:///srv/x/a.pkl' }],
+    ['/srv/workshop/a.pkl', { uri: 'file:///srv/workshop/a.pkl' }],
+    ['../../../../etc/a#b', { uri: 'file:///etc/a%23b' }],
+    ['hf:org/name@main/a.pkl', { uri: 'hf%3Aorg/name%40main/a.pkl' }],
+    ['https://host.example/a b.pkl', { uri: 'https://host.example/a%20b.pkl' }],
+  ])('finds %s from the folder that the scan was started in', (path, location) => {
+    const { bases, locationOf } = placeBelow('/srv/work');
+    expect(bases).toMatchObject({ '%SRCROOT%': { uri: 'file:///srv/work/' } });
+    expect(locationOf(path)).toEqual(location);
   });
 
   it('marks waived findings as suppressed', () => {

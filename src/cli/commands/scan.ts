@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { NamedText } from '../../contract/caller.ts';
 import { SILENT } from '../../contract/progress.ts';
-import type { Rule } from '../../domain/finding.ts';
+import type { Scanned } from '../../contract/vetting.ts';
 import { isQuiet, type ScannedFile } from '../../domain/scan.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { LIMITS } from '../../kernel/limits.ts';
@@ -140,9 +140,9 @@ async function scanOnce(paths: readonly string[], options: Options, io: Io): Pro
     signal: io.signal,
     progress,
   });
-  const unwritten = await finish(files, rules, outputs, io);
+  const unwritten = await finish({ files, rules, failures }, outputs, io);
   if (left > 0) io.stderr.write(`${plural(left, 'known finding')} left out\n`);
-  for (const failure of failures) io.stderr.write(renderError(failure, paperFor(io.stderr, io.env)));
+  for (const { error } of failures) io.stderr.write(renderError(error, paperFor(io.stderr, io.env)));
   const code = exitOfScan(worstScanVerdict(files.map(({ newVerdict }) => newVerdict)), options.failOn);
   // What was found outweighs what could not be opened; that outweighs a clean or doubtful rest.
   const unopened = failures.length;
@@ -173,14 +173,23 @@ function take(
 }
 
 async function finish(
-  files: readonly ScannedFile[],
-  rules: readonly Rule[],
+  {
+    files,
+    rules,
+    failures: unopened,
+  }: Pick<Scanned, 'rules' | 'failures'> & { readonly files: readonly ScannedFile[] },
   outputs: readonly Output<ScanFormat>[],
   io: Io,
 ): Promise<number> {
   const waiting = outputs.filter((output) => output.file !== null || output.format !== 'jsonl');
   const { direct, failures } = await writeOutputs(io, waiting, (format: ScanFormat) =>
-    scanReportPieces(format, { tool: { name: 'weighbridge', version: io.version }, files, rules }),
+    scanReportPieces(format, {
+      tool: { name: 'weighbridge', version: io.version },
+      files,
+      unopened: unopened.map(({ path, error }) => ({ path, code: error.code, message: error.message })),
+      rules,
+      root: io.cwd,
+    }),
   );
   const streamed = outputs.some((output) => output.file === null);
   if (!direct && !streamed && files.length > 0) io.stdout.write(renderScanSummary(files, paperFor(io.stdout, io.env)));
