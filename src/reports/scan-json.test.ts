@@ -18,7 +18,9 @@ describe('a scan as one document', () => {
   it('is the same text whether it is written whole or in pieces, and holds every file', () => {
     fc.assert(
       fc.property(fc.array(file, { maxLength: 600 }), (files: readonly ScannedFile[]) => {
-        const text = [...scanJsonPieces({ tool: { name: 'weighbridge', version: '1' }, files, rules: [] })].join('');
+        const text = [
+          ...scanJsonPieces({ tool: { name: 'weighbridge', version: '1' }, files, unopened: [], rules: [], root: '/' }),
+        ].join('');
         const value = JSON.parse(text) as {
           readonly files: readonly ScannedFile[];
           readonly rules: readonly unknown[];
