@@ -2,16 +2,15 @@ import { signEnvelope } from '../attest/dsse.ts';
 import { STATEMENT_PAYLOAD_TYPE, statementOf } from '../attest/statement.ts';
 import type { Caller } from '../contract/caller.ts';
 import type { Conversion, ConvertInput } from '../contract/pickles.ts';
+import type { FileKind } from '../domain/artifact.ts';
 import { scanVerdictOf } from '../domain/scan.ts';
-import {
-  type Checkpoint,
-  type CheckpointTensor,
-  readCheckpoint,
-  tensorBytes,
-  tooScattered,
-} from '../formats/pickle/checkpoint.ts';
+import { npyTensor } from '../formats/npy/tensor.ts';
+import { type Checkpoint, type CheckpointTensor, readCheckpoint } from '../formats/pickle/checkpoint.ts';
+import { openArray } from '../formats/pickle/numpy-arrays.ts';
+import { Refused } from '../formats/pickle/refused.ts';
 import { type TensorToWrite, writeSafetensors } from '../formats/safetensors/write.ts';
-import { openMembers } from '../formats/zip/open-members.ts';
+import { type StridedTensor, tensorBytes, tooScattered } from '../formats/strided.ts';
+import { type Members, openMembers } from '../formats/zip/open-members.ts';
 import type { Listed } from '../intake/take-inventory.ts';
 import { createBudget } from '../kernel/budget.ts';
 import { type ByteSource, MalformedError, sliceOf } from '../kernel/bytes.ts';
@@ -28,8 +27,8 @@ import { readOne } from './read-model.ts';
 export const CONVERSION_PREDICATE = 'urn:weighbridge:predicate:conversion:v1';
 
 /**
- * Rewrites a PyTorch checkpoint of plain tensors, zip or legacy, as safetensors. Nothing is unpickled: the tensors are
- * read from the values the program would make. Throws `convert-refused` for anything but a clean file of plain tensors.
+ * Rewrites a PyTorch checkpoint of plain tensors, zip or legacy, or arrays of NumPy as safetensors. Nothing is unpickled: the
+ * tensors are read from the values the program would make. Throws `convert-refused` for anything but a clean file of plain tensors.
  */
 export async function convert(parts: Parts, input: ConvertInput, caller: Caller): Promise<Conversion> {
   const signer = input.sign === null ? null : await parts.keys.signer(input.sign.keyFile);
@@ -44,7 +43,9 @@ export async function convert(parts: Parts, input: ConvertInput, caller: Caller)
       const from = await digestOf(parts, model, file, caller);
       await assertClean(parts, model, file, bytes);
       const { tensors, key, leftOut } = await checkpointTensors(bytes, file.path, parts.clock, input.key);
-      const to = await parts.files.writeChunks(input.to, writeSafetensors(tensors, { format: 'pt' }));
+      const to = await parts.files.writeChunks(input.to, writeSafetensors(tensors, { format: 'pt' }), {
+        fresh: input.replace !== true,
+      });
       const conversion = {
         from,
         to: to.sha256,
@@ -70,6 +71,9 @@ export async function convert(parts: Parts, input: ConvertInput, caller: Caller)
       }
       return conversion;
     } catch (cause) {
+      if (cause instanceof WeighbridgeError && cause.code === 'file-exists')
+        throw new WeighbridgeError('file-exists', cause.detail, { remedy: 'Name another with --out, or add --force.' });
+      if (cause instanceof Refused) throw refusalOf(cause.message, cause.remedy);
       if (cause instanceof MalformedError) throw new WeighbridgeError('convert-refused', cause.message, { cause });
       throw cause;
     } finally {
@@ -98,15 +102,32 @@ async function digestOf(parts: Parts, model: OpenModel, file: Listed, caller: Ca
   return found;
 }
 
+const DO_NOT_LOAD = 'Do not load it, for a conversion neither. Ask the publisher for safetensors.';
+
+function refusalOf(reason: string, remedy: string | undefined): WeighbridgeError {
+  return new WeighbridgeError('convert-refused', reason, remedy === undefined ? {} : { remedy });
+}
+
+/** Kinds of which tensors can be taken. A zip may hold arrays. */
+const TAKEN: readonly FileKind[] = ['pickle', 'pytorch-zip', 'zip', 'npy'];
+
 /** What would do more than make tensors is not quietly mended: somebody should know of it. */
 async function assertClean(parts: Parts, model: OpenModel, file: Listed, bytes: ByteSource): Promise<void> {
-  const { inspection } = await readOne(parts, model, { file, bytes, described: null });
+  const { readings, inspection } = await readOne(parts, model, { file, bytes, described: null });
   const verdict = scanVerdictOf(inspection.findings);
-  if (verdict === 'clean' && inspection.broken.length === 0) return;
-  throw new WeighbridgeError(
-    'convert-refused',
-    `the file is ${verdict}: ${inspection.findings[0]?.message ?? 'a check broke'}`,
-  );
+  const { kind } = readings;
+  if (verdict === 'clean' && inspection.broken.length === 0) {
+    if (kind === 'safetensors') throw refusalOf('it is safetensors already', 'Use it as it is.');
+    if (!TAKEN.includes(kind))
+      throw refusalOf(
+        `it is no pickle, PyTorch checkpoint or array of NumPy, but ${kind}`,
+        kind === 'compressed' ? 'Decompress it first.' : 'Give a file of tensors.',
+      );
+    return;
+  }
+  const worst = inspection.findings.find(({ says }) => says === verdict);
+  const explained = worst === undefined ? '' : ` Why: weighbridge explain ${worst.rule}`;
+  throw refusalOf(`the file is ${verdict}: ${worst?.message ?? 'a check broke'}`, `${DO_NOT_LOAD}${explained}`);
 }
 
 /** The tensors of a PyTorch checkpoint, as they would be written. Throws `convert-refused`, MalformedError. */
@@ -120,24 +141,49 @@ export async function checkpointTensors(
   const head = Buffer.from(await bytes.read(0, Math.min(4, bytes.size))).toString('latin1');
   const members = head === 'PK\u0003\u0004' ? await openMembers(bytes, { path, budget }) : null;
   const root = members?.names.find((name) => name.endsWith('/data.pkl'))?.slice(0, -'/data.pkl'.length);
+  const arrays = head === '\u0093NUM' ? new Map([['0', bytes]]) : root === undefined ? await arraysIn(members) : null;
+  if (arrays !== null) return arrayTensors(arrays, wanted);
   if (members !== null && root === undefined) throw new MalformedError('the archive has no data.pkl', 0);
   if (members !== null && root !== undefined) await assertLittleEndian(members, root);
-  const read = await readCheckpoint(members === null ? bytes : await members.open(`${root}/data.pkl`), budget, wanted);
-  if (read.kind === 'refused') throw new WeighbridgeError('convert-refused', read.reason);
-  const storageOf = (tensor: CheckpointTensor): Promise<ByteSource> =>
-    members === null
-      ? Promise.resolve(legacyStorage(read, tensor, bytes))
-      : members.open(`${root}/data/${tensor.storage}`);
+  const program = members === null ? bytes : await members.open(`${root}/data.pkl`);
+  const read = await readCheckpoint(program, budget, wanted);
+  if (read.kind === 'refused') throw refusalOf(read.reason, read.remedy);
+  const storageOf = async (tensor: CheckpointTensor): Promise<ByteSource> => {
+    if (tensor.own !== undefined) return openArray(tensor.own, program);
+    return members === null ? legacyStorage(read, tensor, bytes) : members.open(`${root}/data/${tensor.storage}`);
+  };
   const tensors = read.tensors.map((tensor) => toWrite(tensor, storageOf));
   return { tensors, key: read.key, leftOut: read.leftOut };
 }
 
-function toWrite(
-  tensor: CheckpointTensor,
-  storageOf: (tensor: CheckpointTensor) => Promise<ByteSource>,
+/** The members of an .npz, by the names that NumPy gives them; null for an archive that is none. */
+async function arraysIn(members: Members | null): Promise<ReadonlyMap<string, ByteSource> | null> {
+  if (members === null || members.names.length === 0 || !members.names.every((name) => name.endsWith('.npy')))
+    return null;
+  const arrays = new Map<string, ByteSource>();
+  for (const name of members.names) arrays.set(name.slice(0, -'.npy'.length), await members.open(name));
+  return arrays;
+}
+
+async function arrayTensors(
+  arrays: ReadonlyMap<string, ByteSource>,
+  wanted: string | null,
+): Promise<Pick<Conversion, 'key' | 'leftOut'> & { readonly tensors: readonly TensorToWrite[] }> {
+  if (wanted !== null) throw refusalOf('an array has no entries', 'Leave --key out.');
+  const tensors: TensorToWrite[] = [];
+  for (const [name, bytes] of arrays) {
+    const { tensor, storage } = await npyTensor(name, bytes);
+    tensors.push(toWrite(tensor, () => Promise.resolve(storage)));
+  }
+  return { tensors, key: null, leftOut: [] };
+}
+
+function toWrite<Tensor extends StridedTensor>(
+  tensor: Tensor,
+  storageOf: (tensor: Tensor) => Promise<ByteSource>,
 ): TensorToWrite {
   const scattered = tooScattered(tensor);
-  if (scattered !== null) throw new WeighbridgeError('convert-refused', scattered);
+  if (scattered !== null) throw refusalOf(scattered, undefined);
   return {
     name: tensor.name,
     dtype: tensor.dtype,
@@ -155,7 +201,7 @@ async function assertLittleEndian(members: Awaited<ReturnType<typeof openMembers
   const order = Buffer.from(await member.read(0, Math.min(16, member.size)))
     .toString('latin1')
     .trim();
-  if (order !== 'little') throw new WeighbridgeError('convert-refused', `its numbers are ${order}-endian`);
+  if (order !== 'little') throw refusalOf(`its numbers are ${order}-endian`, undefined);
 }
 
 function legacyStorage(

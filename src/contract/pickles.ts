@@ -3,6 +3,8 @@ import type { Digest } from '../kernel/digest.ts';
 export interface ConvertInput {
   readonly file: string;
   readonly to: string;
+  /** Replace what lies at `to`; otherwise `file-exists`. */
+  readonly replace?: boolean;
   /** Which entry of the checkpoint holds its tensors, dicts in dicts by dots; null: the whole, or its one dict of tensors. */
   readonly key: string | null;
   /** Sign a statement that binds both files, and write it there. */

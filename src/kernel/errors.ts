@@ -163,7 +163,7 @@ export const ERRORS = {
   'convert-refused': {
     kind: 'caller',
     title: 'The file cannot be converted without unpickling it',
-    remedy: 'Ask the publisher for safetensors, or convert it where nothing can be lost.',
+    remedy: 'Ask the publisher for safetensors. To load it for that runs what it holds.',
   },
   'not-a-pickle': {
     kind: 'caller',

@@ -7,10 +7,11 @@ export interface Files {
   readText(path: string, maxBytes: number): Promise<string>;
   /** Whole or not at all. Throws `write-failed`. */
   write(path: string, content: string): Promise<void>;
-  /** The same for what does not fit in memory; says what was written. */
+  /** The same for what does not fit in memory; says what was written. `fresh`: throws `file-exists` rather than to replace one. */
   writeChunks(
     path: string,
     chunks: AsyncIterable<Uint8Array>,
+    options?: { readonly fresh?: boolean },
   ): Promise<{ readonly sha256: Digest; readonly size: number }>;
   /** The path in `folder` under which this file lies or would lie, with `/`; null when it lies elsewhere. */
   pathWithin(folder: string, file: string): Promise<string | null>;

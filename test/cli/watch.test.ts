@@ -38,6 +38,25 @@ describe('scan --watch', () => {
     expect(code).toBe(1);
   });
 
+  it('waits at a folder that is empty yet', async () => {
+    const home = scratchFolder();
+    const folder = join(home, 'models');
+    mkdirSync(folder);
+    const stopper = new AbortController();
+    const lines = new EventEmitter();
+    const first = once(lines, 'line');
+    const running = wb(['scan', folder, '--watch', '0.1', '--format', 'jsonl', '--quiet'], {
+      home,
+      signal: stopper.signal,
+      printed: (line) => lines.emit('line', line),
+    });
+    setTimeout(() => writeFileSync(join(folder, 'b.pkl'), PAYLOAD), 300);
+    await first;
+    stopper.abort();
+    const { code, stderr } = await running;
+    expect([code, stderr]).toEqual([1, '']);
+  });
+
   it.each([
     ['a report that waits for an end', ['--format', 'sarif']],
     ['an interval that is none', ['never']],

@@ -135,11 +135,13 @@ async function scanOnce(paths: readonly string[], options: Options, io: Io): Pro
   const {
     rules,
     known: left,
-    failures,
+    failures: all,
   } = await weighbridge.scan({ paths, known, rulePacks }, (file) => take(file, files, outputs, options, io), {
     signal: io.signal,
     progress,
   });
+  // A folder that is watched may be empty until something comes.
+  const failures = options.watch === undefined ? all : all.filter(({ error }) => error.code !== 'folder-empty');
   const unwritten = await finish({ files, rules, failures }, outputs, io);
   if (left > 0) io.stderr.write(`${plural(left, 'known finding')} left out\n`);
   for (const { error } of failures) io.stderr.write(renderError(error, paperFor(io.stderr, io.env)));

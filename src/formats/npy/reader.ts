@@ -97,9 +97,28 @@ async function readHeader(source: ByteSource, at: number): Promise<Header> {
   return { version, text: bytes.toString(version === 3 ? 'utf8' : 'latin1'), data: start + length };
 }
 
+/** One array that stands alone in its file, as its header tells it; what it is made of is opaque. */
+export interface LoneArray {
+  readonly dtype: string;
+  readonly shape: readonly number[];
+  readonly fortran: boolean;
+  readonly data: ByteSource;
+}
+
+/** Throws MalformedError for more or less than one array, of numbers, that fills the file. */
+export async function openLoneArray(source: ByteSource): Promise<LoneArray> {
+  const { text, data } = await readHeader(source, 0);
+  const { dtype, shape, fortran, type, defects } = understand(text, 0);
+  if (type === null || type.objects) throw new MalformedError(defects[0]?.message ?? 'an array of objects', 0);
+  const bytes = shape.reduce((product, length) => product * length, type.bytes);
+  if (bytes !== source.size - data) throw new MalformedError('there is more or less than one array', data);
+  return { dtype, shape, fortran, data: sliceOf(source, data, bytes) };
+}
+
 interface Understood {
   readonly dtype: string;
   readonly shape: readonly number[];
+  readonly fortran: boolean;
   readonly type: ElementType | null;
   readonly defects: readonly Defect[];
 }
@@ -114,6 +133,7 @@ function understand(text: string, at: number): Understood {
   const unknown = (message: string, dtype = '?'): Understood => ({
     dtype,
     shape: [],
+    fortran: false,
     type: null,
     defects: [{ code: 'unknown-type', message, offset: at }],
   });
@@ -138,7 +158,13 @@ function understand(text: string, at: number): Understood {
   if (shape.kind !== 'tuple' || lengths.includes(-1) || typeof constantOf(order) !== 'boolean') {
     return unknown('the header has a shape or an order that is none', spell(descr));
   }
-  return { dtype: descr.kind === 'text' ? descr.value : spell(descr), shape: lengths, type, defects: [] };
+  return {
+    dtype: descr.kind === 'text' ? descr.value : spell(descr),
+    shape: lengths,
+    fortran: constantOf(order) === true,
+    type,
+    defects: [],
+  };
 }
 
 function lengthOf(literal: Literal): number {

@@ -1,26 +1,23 @@
 import type { Budget } from '../../kernel/budget.ts';
 import type { ByteSource } from '../../kernel/bytes.ts';
+import { stridesOf } from '../numpy-types.ts';
+import type { StridedTensor } from '../strided.ts';
 import { describeLegacy, isLegacyTorch } from './legacy-torch.ts';
 import { createSession } from './machine.ts';
+import { type ArrayBytes, arrayOf, isArray } from './numpy-arrays.ts';
 import { type Run, runProgram } from './program.ts';
-import { Refused, resultOf, stateDictIn } from './state-dict.ts';
-import { type CollectionValue, type GlobalValue, isCollection, type Value } from './values.ts';
+import { Refused, resultOf } from './refused.ts';
+import { stateDictIn } from './state-dict.ts';
+import { type CollectionValue, type GlobalValue, isCollection, type ResultValue, type Value } from './values.ts';
 import { openWindow } from './window.ts';
 
 /** One tensor of a state dict, as the program describes it. */
-export interface CheckpointTensor {
-  readonly name: string;
-  /** As safetensors spells it: `F32`. */
-  readonly dtype: string;
-  readonly elementBytes: number;
-  readonly shape: readonly number[];
-  /** In elements. */
-  readonly strides: readonly number[];
+export interface CheckpointTensor extends StridedTensor {
   /** Key of its storage: the member `<root>/data/<key>` of a zip, or a name in `storages`. */
   readonly storage: string;
   readonly storageElements: number;
-  /** Of its first element in the storage, in elements. */
-  readonly offset: number;
+  /** Of an array of NumPy: its storage, which is part of the program. */
+  readonly own?: ArrayBytes;
 }
 
 export type Checkpoint =
@@ -34,7 +31,7 @@ export type Checkpoint =
       /** Where the storages of a legacy file lie in it, in bytes; empty for the `data.pkl` of a zip. */
       readonly storages: ReadonlyMap<string, { readonly start: number; readonly size: number }>;
     }
-  | { readonly kind: 'refused'; readonly reason: string };
+  | { readonly kind: 'refused'; readonly reason: string; readonly remedy?: string | undefined };
 
 /** Storage classes, with what safetensors calls their elements, and the bytes of one. */
 const DTYPES: ReadonlyMap<string, readonly [string, number]> = new Map([
@@ -64,8 +61,8 @@ const UNTYPED: ReadonlyMap<string, readonly [string, number]> = new Map([
 ]);
 
 /**
- * The tensors of a state dict, read from the values that its program would make; nothing is unpickled. `bytes` is the
- * `data.pkl` of a PyTorch zip, or a whole file by torch.save before 1.6. Anything in it but names, plain tensors, dicts of
+ * The tensors and arrays of a state dict, read from the values that its program would make; nothing is unpickled. `bytes` is
+ * the `data.pkl` of a PyTorch zip, a whole file by torch.save before 1.6, or a pickle of arrays. Anything in it but names, plain tensors, dicts of
  * such, and plain values beside them, is refused with a reason. Throws OverBudgetError past the budget.
  */
 export async function readCheckpoint(
@@ -80,12 +77,15 @@ export async function readCheckpoint(
     if (main === undefined || (!legacy && runs.length > 1)) throw new Refused('it holds more than one program');
     if (main.ending.kind !== 'stopped') throw new Refused('its program breaks');
     const { entries, key, leftOut } = stateDictIn(main.ending.value, wanted);
-    const tensors = entries.map(([name, value]) => tensorOf(name, value));
+    const arrays = new Map<Value, string>();
+    const tensors = entries.map(([name, value]) =>
+      isArray(value) ? arrayTensor(name, value, arrays) : tensorOf(name, value),
+    );
     const storages = legacy ? storagesOf(runs, tensors, bytes.size) : new Map<string, never>();
     assertBounded(tensors);
     return { kind: 'tensors', tensors, key, leftOut, storages };
   } catch (error) {
-    if (error instanceof Refused) return { kind: 'refused', reason: error.message };
+    if (error instanceof Refused) return { kind: 'refused', reason: error.message, remedy: error.remedy };
     throw error;
   }
 }
@@ -126,6 +126,30 @@ function tensorOf(name: string, value: Value): CheckpointTensor {
     storage: key,
     storageElements: elements,
     offset,
+  };
+}
+
+/** An array of NumPy as a tensor over a storage of its own; one that has two names is the same storage. */
+function arrayTensor(name: string, value: ResultValue, arrays: Map<Value, string>): CheckpointTensor {
+  const { type, shape, fortran, bytes } = arrayOf(name, value);
+  const storage = arrays.get(value) ?? `array ${arrays.size}`;
+  arrays.set(value, storage);
+  const elements = shape.reduce((product, length) => product * length, 1);
+  // Of a text in UTF-8 the bytes are counted when it is read.
+  const length = bytes.kind === 'text' ? bytes.text.length : bytes.kind === 'bytes' ? bytes.length : null;
+  if (!Number.isSafeInteger(elements * type.bytes) || (length !== null && length !== elements * type.bytes))
+    throw new Refused(`${name} has other bytes than its shape needs`);
+  return {
+    name,
+    dtype: type.dtype,
+    elementBytes: type.bytes,
+    shape,
+    strides: stridesOf(shape, fortran),
+    storage,
+    storageElements: elements,
+    offset: 0,
+    own: bytes,
+    bigEndian: type.bigEndian,
   };
 }
 
@@ -210,60 +234,4 @@ function storagesOf(runs: readonly Run[], tensors: readonly CheckpointTensor[], 
     at += 8 + bytes;
   }
   return places;
-}
-
-const CHUNK = 4 * 1024 * 1024;
-/** A tensor whose elements lie apart is put in order in memory, as far as it is not larger. */
-const LARGEST_GATHERED = 1024 * 1024 * 1024;
-
-/** The tensor's bytes in the order of its elements, row by row. `storage` holds the whole storage, little-endian. */
-export async function* tensorBytes(tensor: CheckpointTensor, storage: ByteSource): AsyncIterable<Uint8Array> {
-  const { shape, elementBytes, offset } = tensor;
-  const size = shape.reduce((product, length) => product * length, elementBytes);
-  if (size === 0) return;
-  if (!isContiguous(tensor)) {
-    yield gather(tensor, await storage.read(offset * elementBytes, extentOf(tensor)), size);
-    return;
-  }
-  for (let at = 0; at < size; at += CHUNK) {
-    yield await storage.read(offset * elementBytes + at, Math.min(CHUNK, size - at));
-  }
-}
-
-/** Why the tensor cannot be copied element by element within the memory there is; null when it can. */
-export function tooScattered(tensor: CheckpointTensor): string | null {
-  if (isContiguous(tensor) || extentOf(tensor) <= LARGEST_GATHERED) return null;
-  return `${tensor.name} is not stored row by row, and too large to be put in order`;
-}
-
-function isContiguous({ shape, strides }: CheckpointTensor): boolean {
-  let expected = 1;
-  for (let index = shape.length - 1; index >= 0; index--) {
-    const length = shape[index] ?? 0;
-    if (length !== 1 && strides[index] !== expected) return false;
-    expected *= length;
-  }
-  return true;
-}
-
-function extentOf({ shape, strides, elementBytes }: CheckpointTensor): number {
-  return (shape.reduce((sum, length, index) => sum + (length - 1) * (strides[index] ?? 0), 0) + 1) * elementBytes;
-}
-
-function gather({ shape, strides, elementBytes }: CheckpointTensor, stored: Uint8Array, size: number): Uint8Array {
-  const bytes = new Uint8Array(size);
-  const position = shape.map(() => 0);
-  let from = 0;
-  for (let to = 0; to < size; to += elementBytes) {
-    for (let byte = 0; byte < elementBytes; byte++) bytes[to + byte] = stored[from * elementBytes + byte] ?? 0;
-    for (let index = shape.length - 1; index >= 0; index--) {
-      const next = (position[index] ?? 0) + 1;
-      from += strides[index] ?? 0;
-      position[index] = next;
-      if (next < (shape[index] ?? 0)) break;
-      from -= next * (strides[index] ?? 0);
-      position[index] = 0;
-    }
-  }
-  return bytes;
 }

@@ -51,11 +51,17 @@ export function noteCall(machine: Machine, call: CallToRecord): Value {
     if (made !== null) return noteCall(machine, made);
     if (!machine.looksOn) noteFlaw(machine, call, flawOfState(call));
     noteStream(machine, call);
+    keepState(machine, call);
     return machine.recorder.call(call);
   }
   const name = qualified(callee);
   noteFlaw(machine, call, layoutFlaw(name, values));
-  if (name === 'numpy.dtype') return { ...machine.recorder.call(call), dtype: dtypeNamed(values[0]) };
+  if (name === 'numpy.dtype')
+    return {
+      ...machine.recorder.call(call),
+      dtype: dtypeNamed(values[0]),
+      ...(machine.session.whole ? { given: values } : {}),
+    };
   if (REGISTERS.has(name)) register(machine, values);
   const empty = values.length === 0 && BYTE_STREAMS.has(name);
   if (UNPICKLES_BYTES.has(name) && !empty) noteNested(machine, values[0]);
@@ -66,6 +72,12 @@ export function noteCall(machine: Machine, call: CallToRecord): Value {
   noteHeld(result, values);
   if (ENCODERS.has(name)) return encoded(result, values);
   return (LOOK_UPS.has(name) ? lookedUp(machine, call) : null) ?? result;
+}
+
+/** For who needs the values themselves: what an object is filled with. */
+function keepState({ session, looksOn }: Machine, { form, callee, values: [state] }: CallToRecord): void {
+  if (!session.whole || looksOn || form !== 'BUILD' || state === undefined) return;
+  if (typeof callee === 'object' && callee?.kind === 'result') callee.state = state;
 }
 
 /**

@@ -54,9 +54,10 @@ export interface ResultValue {
   readonly encoded?: string | TextValue;
   /** Of a `functools.partial` of a class's own `__new__`: what calling it makes. */
   makes?: { readonly callee: GlobalValue; readonly values: readonly Value[] } | undefined;
-  /** In a session that keeps everything: its arguments, and the keys and values that were set on it. */
+  /** In a session that keeps everything: its arguments, the keys and values that were set on it, and its last state. */
   readonly given?: readonly Value[];
   readonly entries?: Value[];
+  state?: Value;
   holding?: Holding;
 }
 
