@@ -203,9 +203,9 @@ describe('SARIF', () => {
     ['hf:org/name@main/a.pkl', { uri: 'hf%3Aorg/name%40main/a.pkl' }],
     ['https://host.example/a b.pkl', { uri: 'https://host.example/a%20b.pkl' }],
   ])('finds %s from the folder that the scan was started in', (path, location) => {
-    const { bases, locationOf } = placeBelow('/srv/work');
-    expect(bases).toMatchObject({ '%SRCROOT%': { uri: 'file:///srv/work/' } });
-    expect(locationOf(path)).toEqual(location);
+    const place = placeBelow('/srv/work');
+    expect(place.bases).toMatchObject({ '%SRCROOT%': { uri: 'file:///srv/work/' } });
+    expect(place.locationOf(path)).toEqual(location);
   });
 
   it('marks waived findings as suppressed', () => {
