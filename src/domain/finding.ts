@@ -35,6 +35,8 @@ export interface Location {
   readonly offset?: number;
   /** From 1. */
   readonly line?: number;
+  /** Of a table of keys, as headers of weights are: which one. */
+  readonly key?: string;
 }
 
 /** A known vulnerability of a package, for those who sort and count. */

@@ -145,7 +145,7 @@ function suppressionOf(why: string): SarifObject {
 }
 
 function locationOf(location: Location, place: SarifPlace): SarifObject {
-  const { member = [], offset, line } = location;
+  const { member = [], offset, line, key } = location;
   const own = {
     ...(line === undefined ? {} : { startLine: line }),
     ...(offset === undefined ? {} : { byteOffset: offset }),
@@ -154,11 +154,11 @@ function locationOf(location: Location, place: SarifPlace): SarifObject {
   // file itself they would point elsewhere.
   const region = { startLine: 1, ...(member.length === 0 ? own : {}) };
   const physicalLocation = { artifactLocation: place.locationOf(location.path), region };
-  if (member.length === 0) return { physicalLocation };
+  if (member.length === 0 && key === undefined) return { physicalLocation };
   const name = printable(placeOf(location));
   return {
     physicalLocation,
-    logicalLocations: [{ fullyQualifiedName: name, kind: 'member' }],
-    properties: { member, ...own },
+    logicalLocations: [{ fullyQualifiedName: name, kind: key === undefined ? 'member' : 'property' }],
+    properties: { member, ...own, ...(key === undefined ? {} : { key: printable(key) }) },
   };
 }

@@ -256,8 +256,9 @@ export function firstStep({ actions, verdict }: Vetting): string {
 }
 
 /** Where in a file: `byte 551 (0x227)`, `line 12`; empty for the file as a whole. */
-export function spotOf({ offset, line }: Location): string {
+export function spotOf({ offset, line, key }: Location): string {
   const spots = [];
+  if (key !== undefined) spots.push(`key ${key}`);
   if (line !== undefined) spots.push(`line ${formatCount(line)}`);
   if (offset !== undefined) spots.push(`byte ${formatCount(offset)} (0x${offset.toString(16)})`);
   return spots.join(', ');

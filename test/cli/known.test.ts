@@ -85,6 +85,9 @@ describe('known findings', () => {
     const { stdout } = await wb(['scan', shelf, '--quiet', '--known', ours], { home });
     expect(stdout).toContain('3 files: 3 suspicious; 2 of these for known findings alone');
     expect(stdout).toContain('weighbridge explain pickle-imports/unknown-class');
+    const { stdout: explained } = await wb(['scan', shelf, '--quiet', '--verbose'], { home });
+    expect(explained).toMatch(/\npickle-imports\/unknown-class\n {2}why {3}\S.*\n {2}do {4}\S.*\n {2}known CWE-502/s);
+    expect(explained).toContain('pickle-imports/unknown-class (low, certain)');
   });
 
   it('are never taken from the folder that is scanned', async () => {

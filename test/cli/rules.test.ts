@@ -47,7 +47,7 @@ describe('rule packs', () => {
   it('that ask people to review something are heard, and fail nothing', async () => {
     const { code, stdout } = await wb(['scan', join(models, 'config.json'), '--rules', pack], { home });
     expect(code).toBe(0);
-    expect(stdout).toMatch(/to review +\S+config\.json\n.*host of Acme.*\n +acme\/internal-host \(medium\)/s);
+    expect(stdout).toMatch(/to review +\S+config\.json\n.*host of Acme.*\n +acme\/internal-host \(medium, certain\)/s);
     expect(stdout).toContain('1 file: 1 clean; 1 of the clean to review');
   });
 

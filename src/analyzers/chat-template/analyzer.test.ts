@@ -225,7 +225,12 @@ describe('the analyzer of chat templates', () => {
     ],
     ['none', 'config.json', { template: '{{ a | x }}' }, 0],
   ])('finds %s', (_, path, value, count) => {
-    expect(inspect(path, { format: 'json', value: value as Json })).toHaveLength(count);
+    const text = JSON.stringify(value, null, 1);
+    const found = inspect(path, { format: 'json', value: value as Json, text });
+    expect(found).toHaveLength(count);
+    // On the line of the document that has the template, not on that of the template itself.
+    for (const { location } of found)
+      expect(text.split('\n')[(location?.line ?? 0) - 1]).toMatch(/\{\{ a \| [xy] \}\}/);
   });
 
   it('finds those in files of their own and in GGUF', () => {
@@ -234,7 +239,12 @@ describe('the analyzer of chat templates', () => {
     ]);
     expect(inspect('README.md', { format: 'text', text: '{{ a | x }}' })).toEqual([]);
     const chatTemplates = [{ name: 'default', template: '{{ a | x }}' }];
-    expect(inspect('x.gguf', { format: 'gguf', chatTemplates, metadata: {} })).toHaveLength(1);
+    const more = [...chatTemplates, { name: 'tool_use', template: '{{ a | y }}' }];
+    const found = inspect('x.gguf', { format: 'gguf', chatTemplates: more, metadata: {} });
+    expect(found.map(({ location }) => location)).toEqual([
+      { path: 'x.gguf', key: 'tokenizer.chat_template' },
+      { path: 'x.gguf', key: 'tokenizer.chat_template.tool_use' },
+    ]);
   });
 
   it('answers any template with findings, without throwing', () => {

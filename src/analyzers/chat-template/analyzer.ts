@@ -1,6 +1,7 @@
 import { type Finding, findingOf, type Location, type Rule } from '../../domain/finding.ts';
 import type { Item, Reading } from '../../intake/inventory.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
+import { lineOf } from '../line-of.ts';
 import { divergenceOf } from './divergence.ts';
 import { templatesIn } from './find.ts';
 import { judgeModelfile } from './go-template.ts';
@@ -13,7 +14,7 @@ export const chatTemplate: FileAnalyzer = { ...CHAT_TEMPLATE, inspect };
 
 function* inspect(item: Item): Iterable<Finding> {
   for (const reading of item.readings) {
-    for (const { name, template, language } of templatesIn(item.file.path, reading)) {
+    for (const { name, template, language, key } of templatesIn(item.file.path, reading)) {
       const found =
         language === 'go' ? judgeModelfile(template) : [...judgeTemplate(template), ...divergenceOf(template)];
       for (const { rule, operation, line } of found) {
@@ -24,7 +25,7 @@ function* inspect(item: Item): Iterable<Finding> {
         const of = name === '' ? '' : ` (template ${name})`;
         yield findingOf(rule, {
           message: `${rule.title} Line ${line}${of}: ${operation}.`,
-          location: locationOf(item, reading, line),
+          location: locationOf(item, reading, { line, template, key }),
           operation: operation + of,
         });
       }
@@ -69,8 +70,27 @@ function writesNoPrompt(path: string, template: string): boolean {
 const PULLS_IN_OTHERS =
   /\{%[-+]?\s*(?:include|import|from|extends)\s+(?!["'](?![/~])(?![^"'\n]*(?:\.\.|:))[^"'\n]*["'])/;
 
-function locationOf({ file }: Item, { member, format }: Reading, line: number): Location {
-  const inside = member.length === 0 ? {} : { member };
-  // A template in JSON or GGUF stands on one line of its own making.
-  return { path: file.path, ...inside, ...(format === 'text' ? { line } : {}) };
+interface Spot {
+  readonly line: number;
+  readonly template: string;
+  readonly key: string | undefined;
 }
+
+/** A text's own line; that on which a document in JSON has the template; or its key in a header. */
+function locationOf({ file }: Item, { member, facts }: Reading, { line, template, key }: Spot): Location {
+  const inside = member.length === 0 ? {} : { member };
+  const there =
+    facts.format === 'text'
+      ? line
+      : facts.format === 'json'
+        ? lineOf(facts.text, [JSON.stringify(template).slice(0, QUOTED), 'chat_template', 'prompt'])
+        : undefined;
+  return {
+    path: file.path,
+    ...inside,
+    ...(there === undefined ? {} : { line: there }),
+    ...(key === undefined ? {} : { key }),
+  };
+}
+
+const QUOTED = 64;

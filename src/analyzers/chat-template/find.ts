@@ -7,6 +7,8 @@ export interface Template {
   /** Empty for the only one. */
   readonly name: string;
   readonly template: string;
+  /** Where it stands in a header of weights. */
+  readonly key?: string;
   /** Jinja is followed; of Go's templates (Ollama) only the texts and comparisons are looked at. */
   readonly language: 'jinja' | 'go';
 }
@@ -24,7 +26,8 @@ const OTHER_NAME =
 export function* templatesIn(path: string, { facts, member }: Reading): Iterable<Template> {
   const name = member.at(-1) ?? path;
   if (facts.format === 'gguf') {
-    yield* facts.chatTemplates.map(({ name: of, template }) => jinja(of, template));
+    for (const { name: of, template } of facts.chatTemplates)
+      yield { ...jinja(of, template), key: `tokenizer.chat_template${of === 'default' ? '' : `.${of}`}` };
     const others = Object.entries(facts.metadata).filter(([key]) => !/^tokenizer\.chat_template(?:\.|$)/.test(key));
     yield* templatesInTable(Object.fromEntries(others));
   }
@@ -51,15 +54,19 @@ function looksLikeJinja(text: string): boolean {
 /** Values of a header: texts under any key that are templates, and documents in JSON. */
 function* templatesInTable(table: Readonly<Record<string, Json | undefined>>): Iterable<Template> {
   for (const [key, value] of Object.entries(table)) {
-    if (Array.isArray(value)) {
-      for (const text of value) if (typeof text === 'string' && looksLikeJinja(text)) yield jinja(key, text);
-    }
-    if (typeof value !== 'string') continue;
-    const inner = parsed(value);
-    if (inner !== null) yield* templatesInJson(inner);
-    else if (SYSTEM_KEY.test(key)) yield jinja(key, escaped(value));
-    else if (STATEMENT.test(value) || (TEMPLATE_KEY.test(key) && looksLikeJinja(value))) yield jinja(key, value);
+    for (const template of templatesUnder(key, value ?? null)) yield { ...template, key };
   }
+}
+
+function* templatesUnder(key: string, value: Json): Iterable<Template> {
+  if (Array.isArray(value)) {
+    for (const text of value) if (typeof text === 'string' && looksLikeJinja(text)) yield jinja(key, text);
+  }
+  if (typeof value !== 'string') return;
+  const inner = parsed(value);
+  if (inner !== null) yield* templatesInJson(inner);
+  else if (SYSTEM_KEY.test(key)) yield jinja(key, escaped(value));
+  else if (STATEMENT.test(value) || (TEMPLATE_KEY.test(key) && looksLikeJinja(value))) yield jinja(key, value);
 }
 
 /** What some programs put before every conversation. */

@@ -1,10 +1,14 @@
 import { type Finding, findingOf, type Location } from '../../domain/finding.ts';
+import type { JsonFacts } from '../../formats/json/facts.ts';
 import type { PickleProgram } from '../../formats/pickle/facts.ts';
+import type { TextFacts } from '../../formats/text/facts.ts';
+import type { XmlFacts } from '../../formats/xml/facts.ts';
 import type { Item, Reading } from '../../intake/inventory.ts';
 import { isTorchscriptCode } from '../../intake/torchscript.ts';
 import type { Json } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
+import { lineOfOperation } from '../line-of.ts';
 import { kindOf, type Written, writtenAs } from './carriers.ts';
 import { referencesIn } from './config.ts';
 import { commandsOfJson } from './json-commands.ts';
@@ -41,11 +45,15 @@ function* inspect(item: Item): Iterable<Finding> {
     }
     if (facts.format === 'pickle') for (const program of facts.programs) yield* checkpoint(program, location);
     if (facts.format === 'safetensors') yield* metadata(facts.metadata, location);
-    if (facts.format === 'json') yield* jsonFile(facts.value, location);
-    if (facts.format === 'text') yield* textFile(facts.text, location);
     if (facts.format === 'text' || facts.format === 'json' || facts.format === 'xml')
-      yield* placed(facts.text, location);
+      for (const finding of ofText(facts, location)) yield withLine(finding, facts.text);
   }
+}
+
+function* ofText(facts: TextFacts | JsonFacts | XmlFacts, location: Location): Iterable<Finding> {
+  if (facts.format === 'json') yield* jsonFile(facts.value, location);
+  if (facts.format === 'text') yield* textFile(facts.text, location);
+  yield* placed(facts.text, location);
 }
 
 function* checkpoint(program: PickleProgram, location: Location): Iterable<Finding> {
@@ -55,11 +63,11 @@ function* checkpoint(program: PickleProgram, location: Location): Iterable<Findi
 
 /** Documents in the values of a header. */
 function* metadata(table: Readonly<Record<string, string>>, location: Location): Iterable<Finding> {
-  for (const text of Object.values(table)) {
+  for (const [key, text] of Object.entries(table)) {
     if (text.length > LIMITS.document || !/^\s*\{\s*"/.test(text)) continue;
     const value = parsedJson(text);
     for (const { rule, operation } of value === null ? [] : referencesIn(value))
-      yield findingOf(rule, { message: `${rule.title} ${operation}.`, location, operation });
+      yield findingOf(rule, { message: `${rule.title} ${operation}.`, location: { ...location, key }, operation });
   }
 }
 
@@ -69,6 +77,14 @@ function parsedJson(text: string): Json | null {
   } catch {
     return null;
   }
+}
+
+/** With the line on which what it quotes stands, as far as it says none yet. */
+function withLine(finding: Finding, text: string): Finding {
+  const { location, operation } = finding;
+  if (location === undefined || operation === undefined || location.line !== undefined) return finding;
+  const line = lineOfOperation(text, operation);
+  return line === undefined ? finding : { ...finding, location: { ...location, line } };
 }
 
 function* placed(text: string, location: Location): Iterable<Finding> {

@@ -41,6 +41,7 @@ Each file is clean (read whole or by its structure, nothing found), suspicious, 
 encrypted, over budget, unreadable). What cannot be read is never called clean. Nothing is executed, unpickled or imported.
 Of several verdicts the worst stands: malicious, then unscannable (policies deny it), then suspicious (they ask for review).
 A clean file may hold something that a person should judge (to review): it is shown, and fails nothing; policies ask for it.
+Lines of JSON name rules: weighbridge explain RULE, or docs/reference/rules.md, has why, remedy and references of each.
 Known findings stay in every report, marked with their reasons. They fail nothing, and make no file clean.
 
 Examples:
@@ -75,7 +76,7 @@ export const register: Register = (program, io, done) => {
     )
     .addOption(FAIL_ON)
     .addOption(QUIET)
-    .option('-v, --verbose', 'list clean files too')
+    .option('-v, --verbose', 'list clean files too, and say of each rule why it matters and what to do')
     .option(
       '-w, --watch [seconds]',
       `go on: scan what is new or changed, looking every ${LOOK_EVERY} seconds (or so many); ends with ^C`,
@@ -142,7 +143,7 @@ async function scanOnce(paths: readonly string[], options: Options, io: Io): Pro
   });
   // A folder that is watched may be empty until something comes.
   const failures = options.watch === undefined ? all : all.filter(({ error }) => error.code !== 'folder-empty');
-  const unwritten = await finish({ files, rules, failures }, outputs, io);
+  const unwritten = await finish({ files, rules, failures, explained: options.verbose === true }, outputs, io);
   if (left > 0) io.stderr.write(`${plural(left, 'known finding')} left out\n`);
   for (const { error } of failures) io.stderr.write(renderError(error, paperFor(io.stderr, io.env)));
   const code = exitOfScan(worstScanVerdict(files.map(({ newVerdict }) => newVerdict)), options.failOn);
@@ -174,12 +175,14 @@ function take(
   }
 }
 
+interface Told extends Pick<Scanned, 'rules' | 'failures'> {
+  readonly files: readonly ScannedFile[];
+  /** Whether a terminal is told of each rule why it matters. */
+  readonly explained: boolean;
+}
+
 async function finish(
-  {
-    files,
-    rules,
-    failures: unopened,
-  }: Pick<Scanned, 'rules' | 'failures'> & { readonly files: readonly ScannedFile[] },
+  { files, rules, failures: unopened, explained }: Told,
   outputs: readonly Output<ScanFormat>[],
   io: Io,
 ): Promise<number> {
@@ -194,6 +197,7 @@ async function finish(
     }),
   );
   const streamed = outputs.some((output) => output.file === null);
-  if (!direct && !streamed && files.length > 0) io.stdout.write(renderScanSummary(files, paperFor(io.stdout, io.env)));
+  if (!direct && !streamed && files.length > 0)
+    io.stdout.write(renderScanSummary(files, paperFor(io.stdout, io.env), explained ? rules : null));
   return failures;
 }

@@ -1,3 +1,4 @@
+import type { Rule } from '../../domain/finding.ts';
 import type { ScannedFile } from '../../domain/scan.ts';
 import { isQuiet, SCAN_VERDICTS, scanCoverageOf } from '../../domain/scan.ts';
 import { middleCut } from '../../kernel/printable.ts';
@@ -18,7 +19,7 @@ export function renderScannedFile(file: ScannedFile, paper: Paper): string {
     const said = SAYS_WORDS[finding.says];
     const [first = '', ...rest] = fold(finding.message, paper.width, 6);
     lines.push(`    ${paper.tone(said.tone)(signOf(paper, said))} ${first.trimStart()}`, ...rest);
-    lines.push(...fold(`${finding.rule} (${finding.severity})`, paper.width, 6).map(paper.dim));
+    lines.push(...fold(`${finding.rule} (${finding.severity}, ${finding.confidence})`, paper.width, 6).map(paper.dim));
     const place = finding.location === undefined ? '' : placeOf(finding.location);
     if (place !== path && place !== '') lines.push(...fold(place, paper.width, 6).map(paper.dim));
     if (finding.operation !== undefined)
@@ -36,8 +37,11 @@ function wordOfFile(file: ScannedFile): Word {
   return file.newVerdict === 'clean' && !isQuiet(file) ? TO_REVIEW : FILE_WORDS[file.newVerdict];
 }
 
-/** `12 files: 1 malicious, 11 clean`, and how much of them was understood. */
-export function renderScanSummary(files: readonly ScannedFile[], paper: Paper): string {
+/**
+ * `12 files: 1 malicious, 11 clean`, and how much of them was understood. With `rules` each that a finding names is explained,
+ * without it is said how to hear of the worst.
+ */
+export function renderScanSummary(files: readonly ScannedFile[], paper: Paper, rules: readonly Rule[] | null): string {
   const counts = SCAN_VERDICTS.toReversed().flatMap((verdict) => {
     const count = files.filter((file) => file.verdict === verdict).length;
     return count === 0 ? [] : [paper.tone(FILE_WORDS[verdict].tone)(`${count} ${verdict}`)];
@@ -49,16 +53,45 @@ export function renderScanSummary(files: readonly ScannedFile[], paper: Paper): 
   const { bytes, understood } = scanCoverageOf(files);
   const share = `understood: ${formatBytes(understood)} of ${formatBytes(bytes)} (${formatPercent(understood, bytes)})`;
   const counted = `${paper.bold(plural(files.length, 'file'))}: ${counts.join(', ')}${known}${review}`;
-  return `${counted}\n${paper.dim(share)}\n${renderAdvice(files, paper)}`;
+  return `${counted}\n${paper.dim(share)}\n${rules === null ? renderAdvice(files, paper) : renderRules(files, rules, paper)}`;
 }
 
-/** Where it is told why the worst of it matters, and what to do. */
-function renderAdvice(files: readonly ScannedFile[], paper: Paper): string {
-  const worst = files
+/** Rules of what was told, the worst first. */
+function rulesTold(files: readonly ScannedFile[]): ReadonlySet<string> {
+  const told = files
     .filter((file) => !isQuiet(file))
     .flatMap(({ findings }) => findings)
     .filter(({ says }) => says !== 'note')
     .toSorted(compareFindings);
-  const [rule] = worst.map((finding) => finding.rule);
-  return rule === undefined ? '' : paper.dim(`why, and what to do: weighbridge explain ${clean(rule)}\n`);
+  return new Set(told.map(({ rule }) => rule));
+}
+
+/** Where it is told why the worst of it matters, and what to do. */
+function renderAdvice(files: readonly ScannedFile[], paper: Paper): string {
+  const [rule] = rulesTold(files);
+  return rule === undefined
+    ? ''
+    : paper.dim(`why, and what to do: weighbridge explain ${clean(rule)}, or scan --verbose for all\n`);
+}
+
+/** Why each of it matters, what to do, and how the weakness is known elsewhere. */
+function renderRules(files: readonly ScannedFile[], rules: readonly Rule[], paper: Paper): string {
+  const lines = [...rulesTold(files)].flatMap((id) => {
+    const rule = rules.find((one) => one.id === id);
+    if (rule === undefined) return [];
+    const [known = '', ...more] = fold(rule.references.join(', '), paper.width, 8);
+    return [
+      '',
+      paper.bold(clean(id)),
+      ...labelled('why', rule.why, paper),
+      ...labelled('do', rule.remedy, paper),
+      ...(known === '' ? [] : [`  ${paper.dim('known')} ${known.trimStart()}`, ...more]),
+    ];
+  });
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+}
+
+function labelled(label: string, text: string, paper: Paper): readonly string[] {
+  const [first = '', ...rest] = fold(text, paper.width, 8);
+  return [`  ${paper.dim(label.padEnd(5))} ${first.trimStart()}`, ...rest];
 }
