@@ -87,7 +87,7 @@ describe('known findings', () => {
     expect(stdout).toContain('weighbridge explain pickle-imports/unknown-class');
     const { stdout: explained } = await wb(['scan', shelf, '--quiet', '--verbose'], { home });
     expect(explained).toMatch(/\npickle-imports\/unknown-class\n {2}why {3}\S.*\n {2}do {4}\S.*\n {2}known CWE-502/s);
-    expect(explained).toContain('pickle-imports/unknown-class (low, certain)');
+    expect(explained).toMatch(/pickle-imports\/unknown-class \(low, \w+\)/);
   });
 
   it('are never taken from the folder that is scanned', async () => {

@@ -14,9 +14,23 @@ const windows = header(0x4d, 0x5a);
 windows[0x3c] = 0x50;
 windows.set([0x50, 0x45, 0, 0], 0x50);
 
+/** Of the type that libraries have, with segments of these types: 6 is the table of them, 3 names what starts a program. */
+function elfWith(...segments: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array(64 + 56 * segments.length);
+  bytes.set(SOUND.subarray(0, 18));
+  const view = new DataView(bytes.buffer);
+  view.setBigUint64(32, 64n, true);
+  view.setUint16(54, 56, true);
+  view.setUint16(56, segments.length, true);
+  for (const [at, type] of segments.entries()) view.setUint32(64 + 56 * at, type, true);
+  return bytes;
+}
+
 describe('the reader of programs', () => {
   it.each<[Uint8Array, object]>([
     [SOUND, { what: 'ELF', library: true }],
+    [elfWith(1, 2), { what: 'ELF', library: true }],
+    [elfWith(6, 3), { what: 'ELF', library: false }],
     [windows, { what: 'PE', library: false }],
     [header(0xcf, 0xfa, 0xed, 0xfe), { what: 'Mach-O' }],
     [header(0xca, 0xfe, 0xba, 0xbe, 0, 0, 0, 2), { what: 'Mach-O' }],

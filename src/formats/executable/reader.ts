@@ -78,7 +78,25 @@ function recognise(head: Uint8Array, size: number): Recognised | null {
 function elf({ head, view }: Bytes): Recognised | null {
   if (head.length < 20) return null;
   const little = head[5] === 1;
-  return { what: 'ELF', library: view.getUint16(16, little) === 3, defects: [] };
+  const shared = view.getUint16(16, little) === 3;
+  return { what: 'ELF', library: shared && !namesInterpreter({ head, view }), defects: [] };
+}
+
+const PT_INTERP = 3;
+/** Segments that are looked at; programs have about a dozen. */
+const MOST_SEGMENTS = 100;
+
+/** Whether a segment names what starts it: a program that may lie anywhere in memory (PIE) has the type of a library. */
+function namesInterpreter({ head, view }: Pick<Bytes, 'head' | 'view'>): boolean {
+  if (head.length < 64) return false;
+  const little = head[5] === 1;
+  const wide = head[4] === 2;
+  const start = wide ? Number(view.getBigUint64(32, little)) : view.getUint32(28, little);
+  const size = view.getUint16(wide ? 54 : 42, little);
+  const count = Math.min(view.getUint16(wide ? 56 : 44, little), MOST_SEGMENTS);
+  for (let at = start, left = count; left > 0 && size > 0 && at + 4 <= head.length; at += size, left--)
+    if (view.getUint32(at, little) === PT_INTERP) return true;
+  return false;
 }
 
 /** MS-DOS header: bytes of the last page and pages; at 0x3c where a PE header stands. Text may begin with the same two letters. */
