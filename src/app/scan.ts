@@ -2,7 +2,7 @@ import type { Inspection } from '../analyzers/run.ts';
 import type { Caller } from '../contract/caller.ts';
 import type { ScanFailure, ScanInput, Scanned } from '../contract/vetting.ts';
 import type { Finding } from '../domain/finding.ts';
-import { knownBy } from '../domain/known.ts';
+import { knownBy, remarksOn } from '../domain/known.ts';
 import { type LeftOut, type ScannedFile, scanVerdictOf } from '../domain/scan.ts';
 import type { Item } from '../intake/inventory.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
@@ -22,26 +22,36 @@ export async function scan(
   onFile: (file: ScannedFile) => void,
   caller: Caller,
 ): Promise<Scanned> {
-  const filter = await knownFilter(parts, input);
+  const rules = parts.fileAnalyzers.flatMap((analyzer) => analyzer.rules);
+  const filter = await knownFilter(parts, input, new Set(rules.map(({ id }) => id)));
   const failures: ScanFailure[] = [];
-  for (const path of input.paths) {
+  const seen = new Set<string>();
+  const emit = (file: ScannedFile): void => {
+    // A file that was given twice, or with its folder, is one.
+    const path = file.path.replace(/^(?:\.\/+)+/, '').replaceAll(/\/{2,}/g, '/');
+    if (seen.has(path)) return;
+    seen.add(path);
+    onFile(filter.apply(file));
+  };
+  for (const path of new Set(input.paths)) {
     try {
-      await scanPath(parts, path, (file) => onFile(filter.apply(file)), caller);
+      await scanPath(parts, path, emit, caller);
     } catch (error) {
       if (!(error instanceof WeighbridgeError) || error.code === 'stopped') throw error;
       failures.push({ path: shownReference(path), error });
     }
   }
-  return { rules: parts.fileAnalyzers.flatMap(({ rules }) => rules), known: filter.count(), failures };
+  return { rules, remarks: filter.remarks, known: filter.count(), failures };
 }
 
 interface KnownFilter {
   readonly apply: (file: ScannedFile) => ScannedFile;
   readonly count: () => number;
+  readonly remarks: readonly string[];
 }
 
 /** Sets apart what is known. A file whose check broke stays unscannable, whatever is known of it. */
-async function knownFilter(parts: Parts, { known: file }: ScanInput): Promise<KnownFilter> {
+async function knownFilter(parts: Parts, { known: file }: ScanInput, rules: ReadonlySet<string>): Promise<KnownFilter> {
   const known = file === null ? [] : (await import('../policy/known.ts')).parseKnown(file.text, file.name);
   const today = parts.clock.now().toISOString().slice(0, 10);
   let count = 0;
@@ -60,6 +70,7 @@ async function knownFilter(parts: Parts, { known: file }: ScanInput): Promise<Kn
       return { ...file, newVerdict: broke ? 'unscannable' : scanVerdictOf(news), findings: news, known: left };
     },
     count: () => count,
+    remarks: remarksOn(known, rules, today),
   };
 }
 

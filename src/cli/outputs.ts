@@ -15,10 +15,12 @@ export function parseOutputs<Format extends string>(
   formats: readonly Format[],
 ): readonly Output<Format>[] {
   const outputs = values.flatMap((value) => value.split(',')).map((value) => parseOutput(value.trim(), formats));
-  if (outputs.filter(({ file }) => file === null).length > 1) {
+  const direct = outputs.filter(({ file }) => file === null);
+  if (direct.length > 1) {
+    const example = direct.at(-1)?.format ?? '';
     throw new WeighbridgeError(
       'call-invalid',
-      'only one --format can go to standard output; give the others a file: html=report.html',
+      `only one --format can go to standard output; give the others a file: ${example}=report.${example}`,
     );
   }
   const files = outputs.flatMap(({ file }) => file ?? []);

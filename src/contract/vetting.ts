@@ -58,6 +58,8 @@ export interface ScanFailure {
 export interface Scanned {
   /** Every rule that a file check can find, for reports that explain them. */
   readonly rules: readonly Rule[];
+  /** What whoever keeps the known findings should know: entries that have ended, rules that there are not. */
+  readonly remarks: readonly string[];
   /** How many findings were set apart because they are known. */
   readonly known: number;
   /** Paths that could not be looked at, each with its reason. */

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { readConfig } from './config.ts';
 
 export interface Vetted {
@@ -27,10 +27,17 @@ export function ownSettingsFile(
 export function isVetted(file: string, { reference, downloadTo }: Vetted, cwd: string): boolean {
   const roots = [rootOf(resolve(cwd, reference)), downloadTo === null ? null : resolve(cwd, downloadTo)];
   // Where the file stands, and where it truly lies if it is a link.
-  const places = [resolve(cwd, file), realpathSync(file)];
+  const places = [resolve(cwd, file), truePlaceOf(resolve(cwd, file))];
   return places.some(
     (place) => looksLikeModel(dirname(place)) || roots.some((root) => root !== null && isWithin(place, root)),
   );
+}
+
+/** Of a file that is not there yet, where it would lie. */
+function truePlaceOf(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  const folder = dirname(path);
+  return folder === path ? path : join(truePlaceOf(folder), basename(path));
 }
 
 /** A folder is vetted whole; of a single file, the folder it lies in is as much the publisher's as the file. */
@@ -54,5 +61,5 @@ const MODEL_FILE =
   /^(config\.json|model_index\.json|tokenizer.*\.(json|model)|adapter_config\.json|.*\.(safetensors|gguf|bin|pt|pth|ckpt|pkl|pickle|joblib|onnx|h5|keras|tflite|pb|npz|npy|nemo|msgpack))$/i;
 
 function looksLikeModel(folder: string): boolean {
-  return readdirSync(folder).some((entry) => MODEL_FILE.test(entry));
+  return existsSync(folder) && readdirSync(folder).some((entry) => MODEL_FILE.test(entry));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../domain/finding.ts';
-import { knownBy } from '../domain/known.ts';
+import { knownBy, remarksOn } from '../domain/known.ts';
 import { parseKnown } from './known.ts';
 
 const found = (rule: string, path: string, operation?: string): Finding => ({
@@ -43,5 +43,23 @@ describe('a known-findings file', () => {
     ['no list', 'apiVersion: weighbridge/v1\nkind: KnownFindings\nknown: 3\n', '3:8'],
   ])('with %s is refused at its place', (_, text, place) => {
     expect(() => parseKnown(text, 'known.yaml')).toThrow(`known.yaml:${place}`);
+  });
+
+  it.each([
+    ['rule: a/b', 'known[0].reason is missing'],
+    ['reason: all of it', 'known[0] must name a finding or a rule'],
+    ['{finding: 0000000000000000000000000000000a, operation: x, reason: y}', 'a finding is one already'],
+  ])('says what is wrong with %s', (row, sentence) => {
+    const text = `apiVersion: weighbridge/v1\nkind: KnownFindings\nknown:\n  - ${row}\n`;
+    expect(() => parseKnown(text, 'known.yaml')).toThrow(sentence);
+  });
+
+  it('has entries that have ended or name no rule remarked upon', () => {
+    const known = new Set(['file-names/hidden', 'remote-code/python-file']);
+    expect(remarksOn(rules, known, '2026-07-01')).toEqual([
+      'ended, and no longer heeded: remote-code/python-file (2026-06-30)',
+      'no rule of this scan: pickle-imports/unknown-class',
+    ]);
+    expect(remarksOn(rules, new Set([...known, 'pickle-imports/unknown-class']), '2026-06-30')).toEqual([]);
   });
 });

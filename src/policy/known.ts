@@ -7,22 +7,25 @@ import { line, shaped } from './yaml/shape.ts';
 
 const day = z.string().refine(isDay, 'must be a day that exists, as in 2027-03-31').optional();
 
-const entry = z.union([
-  z.strictObject({
-    finding: z.string().regex(/^[0-9a-f]{32}$/, 'must be an identity of 32 hexadecimal digits'),
+// One shape rather than two: of an entry that fits neither, a union says only that.
+const entry = z
+  .strictObject({
+    finding: z
+      .string()
+      .regex(/^[0-9a-f]{32}$/, 'must be an identity of 32 hexadecimal digits')
+      .optional(),
     rule: line(200).optional(),
-    path: line(4096).optional(),
-    reason: line(1000),
-    until: day,
-  }),
-  z.strictObject({
-    rule: line(200),
     operation: line(4096).optional(),
     path: line(4096).optional(),
     reason: line(1000),
     until: day,
-  }),
-]);
+  })
+  .superRefine(({ finding, rule, operation }, context) => {
+    if (finding === undefined && rule === undefined)
+      context.addIssue({ code: 'custom', message: 'must name a finding or a rule' });
+    if (finding !== undefined && operation !== undefined)
+      context.addIssue({ code: 'custom', path: ['operation'], message: 'a finding is one already: leave this out' });
+  });
 
 const file = z.strictObject({
   apiVersion: z.literal('weighbridge/v1'),
@@ -40,9 +43,10 @@ export function parseKnown(source: string, fileName: string): readonly KnownFind
   if (isMistakes(parsed)) throw mistakesIn('known-invalid', fileName, parsed);
   return parsed.known.map((row) => ({
     what:
-      'finding' in row
+      row.finding !== undefined
         ? { kind: 'finding', identity: row.finding }
-        : { kind: 'rule', rule: row.rule, operation: row.operation ?? null, path: row.path ?? null },
+        : { kind: 'rule', rule: row.rule ?? '', operation: row.operation ?? null, path: row.path ?? null },
+    rule: row.rule ?? null,
     reason: row.reason,
     until: row.until ?? null,
   }));

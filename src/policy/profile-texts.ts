@@ -52,7 +52,7 @@ spec:
       when: findings.exists(f, f.says == "unknown" && !(f.analyzer in ["licence", "licence-claim", "training-data"]))
       outcome: review
       why: A question that this use depends on stays open.
-      remedy: Answer it, or have somebody waive the finding with a reason.
+      remedy: Answer the question, or have somebody waive the finding with a reason.
   waivers: []
 `,
   strict: `apiVersion: weighbridge/v1
@@ -106,7 +106,7 @@ spec:
       when: findings.exists(f, f.says == "unknown")
       outcome: deny
       why: A question that this use depends on stays open.
-      remedy: Answer it, or have somebody waive the finding with a reason.
+      remedy: Answer the question, or have somebody waive the finding with a reason.
     - id: stated-digests
       when: files.exists(f, f.digest != "proven")
       outcome: review
@@ -167,7 +167,7 @@ spec:
       when: (use.commercial || use.exposure != "internal") && findings.exists(f, f.says == "unknown" && !(f.analyzer in ["licence", "licence-claim", "training-data"]))
       outcome: review
       why: A question that this use depends on stays open.
-      remedy: Answer it, or have somebody waive the finding with a reason.
+      remedy: Answer the question, or have somebody waive the finding with a reason.
   waivers: []
 `,
 } as const;

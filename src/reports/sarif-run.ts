@@ -133,7 +133,8 @@ function resultOf(finding: Finding, ruleIndex: number, { answered, place }: Sari
 }
 
 function messageOf({ message, operation, location }: Finding): string {
-  const what = operation === undefined ? message : `${message} It would do: ${operation}.`;
+  const what =
+    operation === undefined || message.includes(operation) ? message : `${message} It would do: ${operation}.`;
   // A viewer shows the file but not the way into it.
   const inside = location?.member === undefined || location.member.length === 0 ? '' : ` In: ${placeOf(location)}`;
   // `[text](target)` is a link in a SARIF message (section 3.11.6).

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -96,6 +96,34 @@ describe('known findings', () => {
     const { code, stderr } = await wb(['scan', folder, '--known', inside], { home });
     rmSync(inside);
     expect([code, stderr]).toEqual([2, expect.stringContaining('own.yaml lies among')]);
+  });
+
+  it('are not written where they would be refused, and a file that is given twice is one', async () => {
+    const inside = join(folder, 'made.yaml');
+    const refused = await wb(['scan', folder, '--format', `known=${inside}`], { home });
+    expect([refused.code, refused.stderr, existsSync(inside)]).toEqual([
+      2,
+      expect.stringContaining('made.yaml lies among'),
+      false,
+    ]);
+    const settings = join(folder, 'config.json');
+    const { stdout } = await wb(['scan', settings, folder, settings, `${folder}/`, '--quiet'], { home });
+    expect(stdout).toMatch(/^9 files: /m);
+  });
+
+  it('have their ends and slips of the pen remarked upon', async () => {
+    const old = join(home, 'old.yaml');
+    const rows = [
+      '{rule: pickle-imports/starts-program, reason: x}',
+      '{rule: file-names/hidden, reason: x, until: 2020-01-01}',
+    ];
+    writeFileSync(
+      old,
+      `apiVersion: weighbridge/v1\nkind: KnownFindings\nknown:\n${rows.map((row) => `  - ${row}\n`).join('')}`,
+    );
+    const { stderr } = await wb(['scan', folder, '--quiet', '--known', old], { home });
+    expect(stderr).toContain('old.yaml: ended, and no longer heeded: file-names/hidden (2020-01-01)');
+    expect(stderr).toContain('no rule of this scan: pickle-imports/starts-program');
   });
 
   it('are never taken from a file with a mistake', async () => {

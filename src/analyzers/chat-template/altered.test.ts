@@ -22,6 +22,8 @@ describe('what a template does to what a message says', () => {
     ['{{ message.content | truncate(50) }}'],
     ['{{ message.content | list | sort | join }}'],
     ["{{ message.content.replace(message.content, 'x') }}"],
+    ["{{ message.content | replace('yes', 'no') }}"],
+    ["{{ message.content.replace('yes', 'no') }}"],
     ['{% for c in message.content %}{% if loop.index is odd %}{{ c }}{% endif %}{% endfor %}'],
     ['{% for p in message.content.split(". ")[::-1] %}{{ p }}{% endfor %}'],
     ['{% set w = message.content.split() %}{{ w[0] }}'],

@@ -3,7 +3,7 @@ import { fold } from './fold.ts';
 import { FIELD_NAMES, KNOWN_WORDS, ROLES } from './known.ts';
 import type { Observation } from './observation.ts';
 import { type Expression, partsOf } from './parser.ts';
-import { CONDITIONAL } from './rules.ts';
+import { ALTERED, CONDITIONAL } from './rules.ts';
 import { dotted, isMessages, isText, isTextKey, type Names } from './texts.ts';
 import { isToolName, isToolsText, namesTool } from './tools.ts';
 
@@ -193,7 +193,7 @@ function* searches(name: string, of: Expression, [first]: readonly Expression[],
   // The first of `replace` is what is taken out of the message; marks of the template's own are no words.
   if (name === 'replace' && isText(of, names))
     for (const word of wordsIn(first, names))
-      yield { ...looksFor(word), operation: `rewrites '${quoted(word)}' in a message` };
+      yield { rule: ALTERED, operation: `rewrites '${quoted(word)}' in a message` };
   if ((name === 'get' || name === 'index') && first !== undefined && isText(first, names))
     yield { rule: CONDITIONAL, operation: 'looks up what a message says' };
 }

@@ -98,7 +98,8 @@ function judgeLambda(config: JsonObject): KerasJudgement | null {
   const module = textOf(config['module']);
   const name = textOf(called);
   if (DANGEROUS_MODULE.test(module) && module !== '') return { rule: ATTACK, operation: `Lambda: ${module}.${name}` };
-  return { rule: CUSTOM, operation: `Lambda: ${module === '' ? '' : `${module}.`}${name}` };
+  const function_ = [module, name].filter((part) => part !== '').join('.');
+  return { rule: CUSTOM, operation: `Lambda: ${function_ === '' ? 'a function without a name' : function_}` };
 }
 
 /** `__typespec__`: Keras imports `module` and makes what `spec_name` names (serialization_lib, deserialize_keras_object). */

@@ -16,7 +16,7 @@ import { type Output, parseOutputs, writeOutputs } from '../outputs.ts';
 import type { Register } from '../register.ts';
 import { rulePacksFrom } from '../rule-packs.ts';
 import { renderError } from '../terminal/error.ts';
-import { paperFor } from '../terminal/paper.ts';
+import { clean, paperFor } from '../terminal/paper.ts';
 import { terminalProgress } from '../terminal/progress.ts';
 import { renderScannedFile, renderScanSummary } from '../terminal/scan.ts';
 import { marksOf, startWatch } from '../watch.ts';
@@ -131,10 +131,14 @@ async function scanOnce(paths: readonly string[], options: Options, io: Io): Pro
   const weighbridge = await io.weighbridge();
   const progress = options.quiet === true ? SILENT : terminalProgress(io);
   const files: ScannedFile[] = [];
+  // It would be refused when it is to be used.
+  for (const { format, file } of outputs)
+    if (format === 'known' && file !== null) await refuseVetted(file, { references: paths }, io);
   const known = options.known === undefined ? null : await knownFrom(options.known, paths, io);
   const rulePacks = await rulePacksFrom(options.rules, paths, null, io);
   const {
     rules,
+    remarks,
     known: left,
     failures: all,
   } = await weighbridge.scan({ paths, known, rulePacks }, (file) => take(file, files, outputs, options, io), {
@@ -144,6 +148,7 @@ async function scanOnce(paths: readonly string[], options: Options, io: Io): Pro
   // A folder that is watched may be empty until something comes.
   const failures = options.watch === undefined ? all : all.filter(({ error }) => error.code !== 'folder-empty');
   const unwritten = await finish({ files, rules, failures, explained: options.verbose === true }, outputs, io);
+  for (const remark of remarks) io.stderr.write(`${clean(options.known ?? '')}: ${clean(remark)}\n`);
   if (left > 0) io.stderr.write(`${plural(left, 'known finding')} left out\n`);
   for (const { error } of failures) io.stderr.write(renderError(error, paperFor(io.stderr, io.env)));
   const code = exitOfScan(worstScanVerdict(files.map(({ newVerdict }) => newVerdict)), options.failOn);
@@ -171,7 +176,7 @@ function take(
   const direct = outputs.find((output) => output.file === null);
   if (direct?.format === 'jsonl') io.stdout.write(scanLine(file));
   if (direct === undefined && (options.verbose === true || !isQuiet(file))) {
-    io.stdout.write(renderScannedFile(file, paperFor(io.stdout, io.env)));
+    io.stdout.write(renderScannedFile(file, paperFor(io.stdout, io.env), options.verbose === true));
   }
 }
 

@@ -7,26 +7,38 @@ import { FILE_WORDS, formatBytes, formatPercent, plural, SAYS_WORDS, type Word, 
 import { clean, fold, type Paper, signOf } from './paper.ts';
 
 /** One file with what was found in it, and what of it is known. */
-export function renderScannedFile(file: ScannedFile, paper: Paper): string {
+export function renderScannedFile(file: ScannedFile, paper: Paper, whole = true): string {
   const { path, findings } = file;
-  const word = wordOfFile(file);
+  const about = wordOfFile(file);
   const lines = [
-    `${paper.tone(word.tone)(`${signOf(paper, word)} ${word.label.padEnd(12)}`)} ${paper.bold(clean(path))}`,
+    `${paper.tone(about.tone)(`${signOf(paper, about)} ${about.label.padEnd(12)}`)} ${paper.bold(clean(path))}`,
   ];
   if (file.known.length > 0) lines.push(...fold(knownWords(file), paper.width, 4).map(paper.dim));
-  for (const finding of findings.toSorted(compareFindings)) {
-    if (finding.says === 'note') continue;
-    const said = SAYS_WORDS[finding.says];
+  const said = findings.filter(({ says }) => says !== 'note').toSorted(compareFindings);
+  const told = new Map<string, number>();
+  for (const finding of said) {
+    const before = told.get(finding.rule) ?? 0;
+    told.set(finding.rule, before + 1);
+    if (!whole && before >= MOST_OF_A_RULE) continue;
+    const word = SAYS_WORDS[finding.says];
     const [first = '', ...rest] = fold(finding.message, paper.width, 6);
-    lines.push(`    ${paper.tone(said.tone)(signOf(paper, said))} ${first.trimStart()}`, ...rest);
+    lines.push(`    ${paper.tone(word.tone)(signOf(paper, word))} ${first.trimStart()}`, ...rest);
     lines.push(...fold(`${finding.rule} (${finding.severity}, ${finding.confidence})`, paper.width, 6).map(paper.dim));
     const place = finding.location === undefined ? '' : placeOf(finding.location);
     if (place !== path && place !== '') lines.push(...fold(place, paper.width, 6).map(paper.dim));
     if (finding.operation !== undefined)
-      lines.push(...fold(middleCut(finding.operation, 200), paper.width, 6).map(paper.tone(said.tone)));
+      lines.push(...fold(middleCut(finding.operation, 200), paper.width, 6).map(paper.tone(word.tone)));
+  }
+  for (const [rule, count] of whole ? [] : told) {
+    if (count <= MOST_OF_A_RULE) continue;
+    const more = `${count - MOST_OF_A_RULE} more of ${rule}: --verbose shows them`;
+    lines.push(...fold(more, paper.width, 4).map(paper.dim));
   }
   return `${lines.join('\n')}\n`;
 }
+
+/** A pickle of one library has dozens of classes that nobody listed: the first tell what the others would. */
+const MOST_OF_A_RULE = 3;
 
 const KNOWN = wordOf('note', 'known');
 const TO_REVIEW = wordOf('review', 'to review');
@@ -51,7 +63,10 @@ export function renderScanSummary(files: readonly ScannedFile[], paper: Paper, r
   const asked = files.filter((file) => file.verdict === 'clean' && !isQuiet(file)).length;
   const review = asked === 0 ? '' : `; ${asked} of the clean to review`;
   const { bytes, understood } = scanCoverageOf(files);
-  const share = `understood: ${formatBytes(understood)} of ${formatBytes(bytes)} (${formatPercent(understood, bytes)})`;
+  // Links that were not followed have no bytes: a share of bytes says nothing of them.
+  const empty = files.filter(({ size, verdict }) => size === 0 && verdict === 'unscannable').length;
+  const unread = empty === 0 ? '' : `, and nothing of ${plural(empty, 'file')} that could not be read`;
+  const share = `understood: ${formatBytes(understood)} of ${formatBytes(bytes)} (${formatPercent(understood, bytes)})${unread}`;
   const counted = `${paper.bold(plural(files.length, 'file'))}: ${counts.join(', ')}${known}${review}`;
   return `${counted}\n${paper.dim(share)}\n${rules === null ? renderAdvice(files, paper) : renderRules(files, rules, paper)}`;
 }

@@ -94,8 +94,11 @@ function namesInterpreter({ head, view }: Pick<Bytes, 'head' | 'view'>): boolean
   const start = wide ? Number(view.getBigUint64(32, little)) : view.getUint32(28, little);
   const size = view.getUint16(wide ? 54 : 42, little);
   const count = Math.min(view.getUint16(wide ? 56 : 44, little), MOST_SEGMENTS);
-  for (let at = start, left = count; left > 0 && size > 0 && at + 4 <= head.length; at += size, left--)
+  for (let index = 0; index < count; index++) {
+    const at = start + index * size;
+    if (at + 4 > head.length) return false;
     if (view.getUint32(at, little) === PT_INTERP) return true;
+  }
   return false;
 }
 
