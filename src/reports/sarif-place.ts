@@ -1,4 +1,4 @@
-import type { SarifObject } from './sarif-run.ts';
+export type SarifObject = Readonly<Record<string, unknown>>;
 
 /** How a log says where files lie. */
 export interface SarifPlace {

@@ -5,10 +5,8 @@ import { printable } from '../kernel/printable.ts';
 import { referencePage } from './facts.ts';
 import { safeJson } from './json.ts';
 import { markdownText } from './markdown-text.ts';
-import type { SarifPlace } from './sarif-place.ts';
+import type { SarifObject, SarifPlace } from './sarif-place.ts';
 import { compareFindings, placeOf, rulesNamed } from './view.ts';
-
-export type SarifObject = Readonly<Record<string, unknown>>;
 
 /** What a run is made of. */
 export interface SarifParts {

@@ -3,8 +3,8 @@ import { findingsIn } from '../domain/dossier.ts';
 import type { Vetting } from '../domain/vetting.ts';
 import { hexOf } from '../kernel/digest.ts';
 import { printable } from '../kernel/printable.ts';
-import { BELOW_MODEL } from './sarif-place.ts';
-import { type SarifObject, sarifLog, sarifRun } from './sarif-run.ts';
+import { BELOW_MODEL, type SarifObject } from './sarif-place.ts';
+import { sarifLog, sarifRun } from './sarif-run.ts';
 import { scoresOf } from './scorecard-view.ts';
 
 /** The vetting as SARIF 2.1.0: findings as results, silent checks as notifications, the verdict as a property of the run. */

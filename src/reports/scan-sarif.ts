@@ -1,8 +1,8 @@
 import { identityOf } from '../domain/finding.ts';
 import { type LeftOut, scanCoverageOf } from '../domain/scan.ts';
 import { printable } from '../kernel/printable.ts';
-import { placeBelow } from './sarif-place.ts';
-import { type SarifObject, sarifLog, sarifRun } from './sarif-run.ts';
+import { placeBelow, type SarifObject } from './sarif-place.ts';
+import { sarifLog, sarifRun } from './sarif-run.ts';
 import type { ScanReport, UnopenedPath } from './scan-report.ts';
 import { worstScanVerdict } from './view.ts';
 

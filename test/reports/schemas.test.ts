@@ -195,16 +195,16 @@ describe('SARIF', () => {
 
   it.each([
     ['models/a b.pkl', { uri: 'models/a%20b.pkl', uriBaseId: '%SRCROOT%' }],
-    ['/srv/work/models/a.pkl', { uri: 'models/a.pkl', uriBaseId: '%SRCROOT%' }],
+    ['/srv/house/models/a.pkl', { uri: 'models/a.pkl', uriBaseId: '%SRCROOT%' }],
     ['./models/../a.pkl', { uri: 'a.pkl', uriBaseId: '%SRCROOT%' }],
     ['../x/a.pkl', { uri: 'file:///srv/x/a.pkl' }],
-    ['/srv/workshop/a.pkl', { uri: 'file:///srv/workshop/a.pkl' }],
+    ['/srv/houses/a.pkl', { uri: 'file:///srv/houses/a.pkl' }],
     ['../../../../etc/a#b', { uri: 'file:///etc/a%23b' }],
     ['hf:org/name@main/a.pkl', { uri: 'hf%3Aorg/name%40main/a.pkl' }],
     ['https://host.example/a b.pkl', { uri: 'https://host.example/a%20b.pkl' }],
   ])('finds %s from the folder that the scan was started in', (path, location) => {
-    const place = placeBelow('/srv/work');
-    expect(place.bases).toMatchObject({ '%SRCROOT%': { uri: 'file:///srv/work/' } });
+    const place = placeBelow('/srv/house');
+    expect(place.bases).toMatchObject({ '%SRCROOT%': { uri: 'file:///srv/house/' } });
     expect(place.locationOf(path)).toEqual(location);
   });
 
