@@ -38,6 +38,12 @@ describe('a serialized object of Keras', () => {
       layer('Lambda', { function: { class_name: '__lambda__', config: { code: CODE } } }),
       ['lambda'],
     ],
+    [
+      'a Lambda of Keras 2 with code, once',
+      layer('Lambda', { function: [`4wEAAAAA${'A'.repeat(60)}`, null, null], function_type: 'lambda' }),
+      ['lambda'],
+    ],
+    ['such code anywhere else', { compiled: [`4wEAAAAA${'A'.repeat(60)}`] }, ['lambda']],
     ['a tool of Keras', layer('get_file', {}, 'keras.utils'), ['calls-out']],
     ['a tool deep in the source', layer('get_file', {}, 'keras.src.utils.file_utils'), ['calls-out']],
     ['a loader of Keras', layer('load_model', {}, 'keras.models'), ['calls-out']],

@@ -28,12 +28,18 @@ export interface KerasJudgement {
  */
 export function* judgeConfiguration(value: Json, strict: boolean): Iterable<KerasJudgement> {
   const open: Json[] = [value];
+  const told = new Set<Json | undefined>();
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (Array.isArray(next)) {
-      if (isMarshalled(next[0])) yield { rule: LAMBDA, operation: 'marshalled code in a list' };
+      if (isMarshalled(next[0]) && !told.has(next)) yield { rule: LAMBDA, operation: 'marshalled code in a list' };
       for (const item of next.toReversed()) if (typeof item === 'object') open.push(item);
     } else if (isJsonObject(next)) {
-      if (typeof next['class_name'] === 'string') yield* judgeObject(next, next['class_name'], strict);
+      if (typeof next['class_name'] === 'string') {
+        // Its code is said of the layer.
+        if (/(?:^|>)Lambda$/.test(next['class_name']) && isJsonObject(next['config']))
+          for (const one of functionsOf(next['config'])) if (isStoredCode(one)) told.add(one);
+        yield* judgeObject(next, next['class_name'], strict);
+      }
       for (const item of Object.values(next).toReversed())
         if (typeof item === 'object' && item !== null) open.push(item);
     }
@@ -86,14 +92,20 @@ function judgeSpecial(className: string, object: JsonObject, config: JsonObject)
   }
 }
 
+function functionsOf(config: JsonObject): readonly (Json | undefined)[] {
+  return [config['function'], config['output_shape'], config['mask']];
+}
+
 /** Stored code is malicious; a function by name is the publisher's, or worse by its module. */
 function judgeLambda(config: JsonObject): KerasJudgement | null {
-  const functions = [config['function'], config['output_shape'], config['mask']];
+  const functions = functionsOf(config);
   if (functions.some(isStoredCode)) return { rule: LAMBDA, operation: 'Lambda: marshalled code' };
   const [called] = functions;
   // A function as an object is judged where it stands.
   if (isJsonObject(called) && typeof called['class_name'] === 'string') {
-    return called['class_name'] === '__lambda__' ? null : { rule: CUSTOM, operation: `Lambda: ${spelt(called, '')}` };
+    return called['class_name'] === '__lambda__'
+      ? null
+      : { rule: CUSTOM, operation: `Lambda: ${spelt(called, '') || 'a function without a name'}` };
   }
   const module = textOf(config['module']);
   const name = textOf(called);

@@ -8,6 +8,10 @@ describe('a name that is nearly that of a well-known package', () => {
     ['transfoormers', 'transformers'],
     ['huggingface_hbu', null],
     ['hugginface_hub', 'huggingface-hub'],
+    ['nunpy', 'numpy'],
+    ['numpyy', 'numpy'],
+    ['nupmy', 'numpy'],
+    ['pamdas', 'pandas'],
   ])('%s is taken for %s', (name, known) => {
     expect(lookAlike(name)).toBe(known);
   });
@@ -21,6 +25,9 @@ describe('a name that is nearly that of a well-known package', () => {
     'pandas2',
     'torch',
     'numpy',
+    'nupy',
+    'numba',
+    'numpy2',
     'transformer',
     'x',
   ])('%s is a name of its own', (name) => {
