@@ -216,16 +216,16 @@ describe('an output that cannot be written', () => {
 });
 
 describe('many paths in one call', () => {
-  it('come in the order in which they were given, each as it was typed', async () => {
-    const { files, code } = await scan(join(PLOVER, 'config.json'), `${PLOVER}/`, join(PLOVER, 'README.md'));
-    expect(files[0]?.path).toBe(join(PLOVER, 'config.json'));
-    expect(files.at(-1)?.path).toBe(join(PLOVER, 'README.md'));
-    expect(files.slice(1, -1).map(({ path }) => path)).toEqual(
-      files
-        .slice(1, -1)
-        .map(({ path }) => path)
-        .toSorted(),
-    );
+  it('come in the order in which they were given, each as it was typed and once', async () => {
+    const other = join(folder('other'), 'a.json');
+    writeFileSync(other, '{}');
+    const { files, code } = await scan(join(PLOVER, 'config.json'), `${PLOVER}/`, other, join(PLOVER, 'README.md'));
+    const paths = files.map(({ path }) => path);
+    expect(paths[0]).toBe(join(PLOVER, 'config.json'));
+    expect(paths.at(-1)).toBe(other);
+    expect(paths.slice(1, -1)).toEqual(paths.slice(1, -1).toSorted());
+    expect(new Set(paths).size).toBe(paths.length);
+    expect(paths).toContain(join(PLOVER, 'README.md'));
     expect(code).toBe(0);
   });
 
