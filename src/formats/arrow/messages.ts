@@ -1,7 +1,8 @@
 import { assertWithin, type ByteSource, MalformedError, sliceOf } from '../../kernel/bytes.ts';
-import { type FlatBuffer, type FlatTable, flatBuffer, vectorOf } from '../flatbuffer/buffer.ts';
+import { type FlatBuffer, type FlatTable, flatBuffer, tablesOf, vectorOf } from '../flatbuffer/buffer.ts';
 import { verifyFlat } from '../flatbuffer/verify.ts';
 import type { Defect, ReadContext } from '../format.ts';
+import { batchOf, brokenBatch, type Column, columnOf } from './columns.ts';
 import { type Extension, readSchema } from './schema.ts';
 import { ARROW_SCHEMA } from './tables.ts';
 
@@ -42,6 +43,7 @@ export async function walkMessages(
   const defects: Defect[] = [];
   const batches = new Set<number>();
   let columns = 0;
+  let layout: readonly Column[] | null = null;
   let at = start;
   if (bare !== null) {
     columns = await readBareSchema(sliceOf(source, start, bare - start), budget, extensions);
@@ -67,16 +69,36 @@ export async function walkMessages(
     assertWithin(limit, body, size);
     const header = await tableOf(flat, message, 2);
     if (header === null) throw new MalformedError('a message without a header', at);
-    if (kind === SCHEMA) columns = await readSchema(flat, header, length, extensions);
-    else if (kind === BATCH || kind === DICTIONARY) {
+    if (kind === SCHEMA) {
+      columns = await readSchema(flat, header, length, extensions);
+      layout = await columnsOf(flat, header, length);
+      if (layout === null)
+        defects.push({ code: 'odd-type', message: 'a column of a type that there is not', offset: at });
+    }
+    if (kind === BATCH || kind === DICTIONARY) {
       batches.add(at);
       const batch = kind === BATCH ? header : await tableOf(flat, header, 1);
       const outside = batch === null ? true : await reachesOut(flat, batch, length, size);
       if (outside) defects.push({ code: 'buffer-outside', message: 'a column lies outside its message', offset: at });
-    } else if (!TENSORS.includes(kind)) throw new MalformedError('a message of an unknown kind', at);
+      else if (kind === BATCH && layout !== null) {
+        const wrong = await brokenBatch(layout, await batchOf(flat, header, length, sliceOf(source, body, size)));
+        if (wrong !== null) defects.push({ code: 'odd-column', message: wrong, offset: at });
+      }
+    } else if (kind !== SCHEMA && !TENSORS.includes(kind)) throw new MalformedError('a message of an unknown kind', at);
     at = body + size;
   }
   return { end: at, columns, batches, extensions, defects };
+}
+
+/** How the columns lie; null where one has a type that there is not. */
+async function columnsOf(flat: FlatBuffer, schema: FlatTable, length: number): Promise<readonly Column[] | null> {
+  const found: Column[] = [];
+  for (const field of await tablesOf(flat, schema, 1, length)) {
+    const column = await columnOf(flat, field, length);
+    if (column === null) return null;
+    found.push(column);
+  }
+  return found;
 }
 
 async function readBareSchema(

@@ -19,6 +19,7 @@ const TRAILER = 10;
  *
  * Defects:
  * - `buffer-outside`: a column's bytes lie outside their message.
+ * - `odd-type`, `odd-column`: a column of no known type; one of other lengths, buffers or offsets than its type asks for.
  * - `two-views`: the footer of a file leads to other data than its messages are.
  * - `trailing-bytes`: bytes after the end of the messages.
  */
