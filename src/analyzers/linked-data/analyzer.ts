@@ -53,10 +53,17 @@ function* inspect(item: Item): Iterable<Finding> {
   }
 }
 
-/** `weight_map` of an index (huggingface_hub, serialization): from tensors to the files that a loader joins to its folder. */
+/**
+ * `weight_map` of an index (huggingface_hub, serialization): from tensors to the files that a loader joins to its folder; and what
+ * models of TensorFlow.js take their weights from (tfjs-core, io/weights_loader.ts, `weightsManifest`).
+ */
 function partsNamed(value: Json): ReadonlySet<string> {
-  const map = member(value, 'weight_map');
+  const [map, groups] = [member(value, 'weight_map'), member(value, 'weightsManifest')];
   const files = isJsonObject(map) ? Object.values(map) : [];
+  for (const group of Array.isArray(groups) ? (groups as readonly Json[]) : []) {
+    const paths = member(group, 'paths');
+    if (Array.isArray(paths)) files.push(...(paths as readonly Json[]));
+  }
   return new Set(files.filter((file): file is string => typeof file === 'string'));
 }
 

@@ -366,7 +366,6 @@ export const FOURTEENTH: Readonly<Record<string, string>> = {
   'script/9 a.sh': 'a miss: keys in a folder that is uploaded',
   'settings/23 .vscode/launch.json': 'runs when a person starts it',
   'settings/7 mkdocs.yml': 'a miss: hooks of a page builder',
-  'weights/10 model.json': "a miss: TensorFlow.js' weights outside the folder",
   'weights/8 graph.pbtxt': "a miss: the text form's arity",
   'weights/9 graph.pbtxt': "a miss: the text form's rings",
 };

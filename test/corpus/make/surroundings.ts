@@ -319,6 +319,11 @@ export const KEYS: readonly Case[] = [
     '[components.tok2vec.model]\n@architectures = "spacy.Tok2Vec.v2"\n\n[training.optimizer]\n@optimizers = "Adam.v1"\nlearn_rate = 0.001\n\n[initialize.before_init]\n@callbacks = "spacy.copy_from_base_model.v1"\n',
   ),
   malicious(
+    'tfjs-out/model.json',
+    'a model of TensorFlow.js whose weights lie outside',
+    json({ format: 'layers-model', weightsManifest: [{ paths: ['a.bin', '../../b.bin'], weights: [] }] }),
+  ),
+  malicious(
     'shards-out/model.safetensors.index.json',
     'an index whose parts lie outside',
     json({ metadata: {}, weight_map: { a: '../../../../etc/passwd' } }),
