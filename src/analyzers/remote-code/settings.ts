@@ -110,8 +110,9 @@ function* inLine(line: string, number: number): Iterable<SettingReference> {
   if (rule !== null) yield { rule, operation: quoted, line: number };
   if (installsIn(start)) yield { rule: INSTALL_SETTING, operation: quoted, line: number };
   const [, key, value] = PAIR.exec(start) ?? [];
-  if (key !== undefined && value !== undefined)
-    yield* at(number, referencesIn([{ [key]: writtenValue(value) }, writtenValue(value)]));
+  if (key === undefined || value === undefined) return;
+  const written = writtenValue(value);
+  yield* at(number, referencesIn([{ [key]: written }, written]));
 }
 
 function* at(line: number, references: Iterable<CodeReference>): Iterable<SettingReference> {
@@ -122,10 +123,17 @@ function* at(line: number, references: Iterable<CodeReference>): Iterable<Settin
 function writtenValue(written: string): Json {
   const bare = written.trim();
   try {
-    return JSON.parse(bare) as Json;
+    return JSON_START.test(bare) ? (JSON.parse(bare) as Json) : plainValue(bare);
   } catch {
-    return bare.replace(/\s+[#;].*$/, '').replace(/^(["'])(.*)\1$/, '$2');
+    return plainValue(bare);
   }
+}
+
+/** A refusal costs as much as a hundred values: of a megabyte of lines it took most of the time. */
+const JSON_START = /^(?:["[{\d-]|true$|false$|null$)/;
+
+function plainValue(bare: string): string {
+  return bare.replace(/\s+[#;].*$/, '').replace(/^(["'])(.*)\1$/, '$2');
 }
 
 /** Each line a module that AllenNLP imports when it is started in the folder (allennlp.common.plugins). */
