@@ -1,3 +1,5 @@
+import { isCovert, isPlainlyCovert } from './covert.ts';
+
 /** A model by its name, with what it shall do: as no label of a page has it. */
 const NAMED =
   /^\W{0,4}(?:(?:note|message|hint|attention|instructions?|reminder) (?:to|for) )?(?:the |any |all |dear |hey )?(?:(?:AI|LLM|GPT|language|chat|coding|hiring|screening|review|virtual|automated|helpful|support|shopping|browser|web|e-?mail|summary) )?(?:AIs?|LLMs?|GPTs?|models?|assistants?|agents?|bots?|chatbots?|copilots?|reviewers?|summari[sz]ers?)(?: (?:agents?|models?|assistants?|bots?|systems?|tools?|readers?|instructions?|note))?[:,] ?(?:please |kindly |now |always |never |only |do not |don't |instead |from now on,? |you (?:must|should|will|shall|may|can|have to|need to|are) )*(?:ignore|disregard|forget|tell|send|forward|reveal|say|state|claim|recommend|rate|rank|score|visit|reply|answer|respond|add|append|insert|include|mention|delete|erase|transfer|wire|call|upload|post|praise|promote|approve|accept|reject|print|output|run|open|e?-?mail|give|show|write|use|follow|stop|act|pretend|choose|prefer|book|buy|pay|click|download|install|execute|copy|export|share|leak|grant|disable|enable|make|set|change|replace|remove|treat|consider|assume|conclude|skip|omit|hide|keep|end|begin|start|quote|repeat|insist|convince|inform|now|allowed|free|permitted|authori[sz]ed|in)\b/i;
@@ -26,18 +28,27 @@ const LEAST_WORDS = 6;
 
 /** Whether it is an order to a model, where no one who looks sees it. */
 export function isOrder(said: string): boolean {
-  if (isAddressed(said)) return true;
+  if (isAddressed(said) || isCovert(said)) return true;
   if (said.includes('?') || (said.match(/\S+/g)?.length ?? 0) < LEAST_WORDS) return false;
   return CARRIES.test(said) || WIPES.test(said) || JUDGES.test(said) || SAYS.test(said);
 }
 
 /** The same where people who write programs leave notes for each other. */
 export function isOrderInNote(said: string): boolean {
-  return isAddressed(said) || (!said.includes('?') && CARRIES.test(said));
+  return isOrderInLabel(said) || (!said.includes('?') && CARRIES.test(said));
+}
+
+/** The same in what describes a picture, a link or a page. */
+export function isOrderInLabel(said: string): boolean {
+  return isAddressed(said) || isPlainlyCovert(said);
 }
 
 /** The same in the comments of a program, which has instructions of its own. */
-export function isNamed(said: string): boolean {
+export function isOrderInComment(said: string): boolean {
+  return isNamed(said) || isPlainlyCovert(said);
+}
+
+function isNamed(said: string): boolean {
   return NAMED.test(said) || READERS.test(said) || TELLS_USER.test(said) || TO_YOU.test(said);
 }
 

@@ -14,7 +14,7 @@ const ESCAPE = '\u001b';
 const CONTROLS = new RegExp(`[\\b\\r\\x7f${ESCAPE}]`);
 /** Wiped: the line or the page cleared, the cursor sent back, or as many characters taken back. */
 const WIPES = new RegExp(
-  `^([^\\r\\n\\b\\x7f${ESCAPE}]{8,600}?)(?:${ESCAPE}\\[\\d{0,3}[KJGDX]|\\r(?![\\n])|(?:[\\b\\x7f] ?){6})`,
+  `^([^\\r\\n\\b\\x7f${ESCAPE}]{8,600}?)(?:(?:${ESCAPE}\\[\\d{0,3}[AFH])?${ESCAPE}\\[\\d{0,3}[KJGDX]|\\r(?![\\n])|(?:[\\b\\x7f] ?){6})`,
 );
 const BACK_UP = new RegExp(`^${ESCAPE}\\[\\d{0,3}[AFH]`);
 /** Titles and links that no line shows, and the other page, which is left again. */
@@ -43,11 +43,18 @@ export function createTerminalReader(): TerminalReader {
         if (isOrder(said) || (pattern === ASIDE[2] && isProse(said) && commonWords(said) > 1)) return said;
       }
       for (const [, codes = '', said = ''] of raw.matchAll(SHOWN))
-        if (hides(codes) && isOrder(said.trim())) return said.trim();
+        if (hides(codes) && (isOrder(said.trim()) || isMessage(said))) return said.trim();
       return null;
     },
   };
 }
+
+/** A sentence: what terminals conceal otherwise is a password, or a word to ask for one. */
+function isMessage(said: string): boolean {
+  return (said.match(/[A-Za-z]{2,}/g)?.length ?? 0) >= LEAST_CONCEALED && isProse(said) && commonWords(said) > 1;
+}
+
+const LEAST_CONCEALED = 6;
 
 /** Whether letters are concealed, or as dark as what they stand on. */
 function hides(codes: string): boolean {

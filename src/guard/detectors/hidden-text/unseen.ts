@@ -2,7 +2,7 @@ import { ANGLE, COLON, CURLY, HASH, marksOf, OTHER_MARK, PAREN, SQUARE, STATEMEN
 import type { Reusable } from '../idle.ts';
 import type { Coded } from './coded.ts';
 import { colourOf, isWhite } from './colours.ts';
-import { isAddressed, isNamed, isOrder, isOrderInNote } from './orders.ts';
+import { isOrder, isOrderInComment, isOrderInLabel, isOrderInNote } from './orders.ts';
 import { type Seen, seenBy } from './styles.ts';
 import { surveyOf } from './survey.ts';
 
@@ -35,18 +35,17 @@ const IN_MARKUP: readonly Place[] = [
   },
   {
     pattern:
-      /<[a-z][^<>]{0,300}?\s(?:alt|title|aria-[a-z]+|content|summary|label|placeholder)\s{0,2}=\s{0,2}(?:"(?<said>[^"<>]{8,400})"|'(?<also>[^'<>]{8,400})')/gi,
-    isOrder: isAddressed,
+      /<[a-z][^<>]{0,300}?\s(?:alt|title|aria-[a-z]+|content|summary|label|placeholder|srcdoc)\s{0,2}=\s{0,2}(?:"(?<said>[^"<>]{8,400})"|'(?<also>[^'<>]{8,400})')/gi,
+    isOrder: isOrderInLabel,
   },
   {
     pattern:
       /<[a-z][^<>]{0,300}?\s(?:value|data-[a-z-]{1,30})\s{0,2}=\s{0,2}(?:"(?<said>[^"<>]{8,400})"|'(?<also>[^'<>]{8,400})')/gi,
     isOrder: isOrderInNote,
   },
-  { has: '<title>', pattern: /<title>\s{0,20}(?<said>[^<]{8,400})/g, isOrder: isAddressed },
-  { has: 'CDATA[', pattern: /<!\[CDATA\[(?<said>[^\]]{8,600})/g, isOrder: isAddressed },
+  { has: '<title', pattern: /<title[^<>]{0,80}>\s{0,20}(?<said>[^<]{8,400})/g, isOrder: isOrderInLabel },
+  { has: 'CDATA[', pattern: /<!\[CDATA\[(?<said>[^\]]{8,600})/g, isOrder: isOrderInLabel },
   { has: '<?', pattern: /<\?(?!php|xml)[a-z]{1,20}\s(?<said>[^?<>]{8,600})\?>/gi, isOrder },
-  { has: 'content', pattern: /\bcontent\s{0,2}:\s{0,2}["'](?<said>[^"'{}]{8,400})["']/gi, isOrder: isOrderInNote },
   {
     has: '<w:',
     pattern:
@@ -60,23 +59,30 @@ const IN_MARKUP: readonly Place[] = [
     isOrder,
   },
 ];
+/** A sheet of style that writes something itself, or keeps it under a name. */
+const IN_STYLE: Place = {
+  has: 'content',
+  pattern: /\bcontent\s{0,2}:\s{0,2}["'](?<said>[^"'{}]{8,400})["']/gi,
+  isOrder: isOrderInNote,
+};
 const IN_NOTES: readonly Place[] = [
   {
     pattern:
       /^\s{0,3}\[(?:\/\/|comment|_|#|\^?hidden|)\]:\s{0,3}(?:#|<>)?\s{0,3}[("'](?<said>[^\n]{8,600}?)[)"']\s{0,3}$/gim,
     isOrder,
   },
-  { pattern: /\]\([^\s()]{1,200}\s{1,3}["'(](?<said>[^"'()\n]{8,400})["')]\)/g, isOrder: isAddressed },
+  { pattern: /\]\([^\s()]{1,200}\s{1,3}["'(](?<said>[^"'()\n]{8,400})["')]\)/g, isOrder: isOrderInLabel },
   {
     pattern: /^\s{0,3}\[[^\]\n]{1,40}\]:\s{1,3}[^\s]{1,200}\s{1,3}["'(](?<said>[^"'()\n]{8,400})["')]\s{0,3}$/gm,
-    isOrder: isAddressed,
+    isOrder: isOrderInLabel,
   },
-  { pattern: /!\[(?<said>[^\]\n]{8,400})\]/g, isOrder: isAddressed },
-  { pattern: /^\s{0,3}\[\^[^\]\n]{1,30}\]:\s{0,4}(?<said>[^\n]{8,600})/gm, isOrder: isAddressed },
+  { pattern: /^\s{0,3}\[(?<said>[^\]\n]{20,400})\]:\s{0,3}\S/gm, isOrder: isOrderInLabel },
+  { pattern: /!\[(?<said>[^\]\n]{8,400})\]/g, isOrder: isOrderInLabel },
+  { pattern: /^\s{0,3}\[\^[^\]\n]{1,30}\]:\s{0,4}(?<said>[^\n]{8,600})/gm, isOrder: isOrderInLabel },
 ];
 const IN_COMMENTS: readonly Place[] = [
-  { pattern: /\/\*+(?<said>(?:[^*]|\*(?!\/)){8,600})/g, isOrder: isNamed },
-  { pattern: /(?:^|\s)(?:%{1,3}|\/\/|#|;;?|--)\s{0,3}(?<said>[^\n]{16,600})/gm, isOrder: isNamed },
+  { pattern: /\/\*+(?<said>(?:[^*]|\*(?!\/)){8,600})/g, isOrder: isOrderInComment },
+  { pattern: /(?:^|\s)(?:%{1,3}|\/\/|#|;;?|--)\s{0,3}(?<said>[^\n]{16,600})/gm, isOrder: isOrderInComment },
   {
     pattern:
       /^\s{0,4}["']?(?:_?comment|ai[_-]?\w{0,20}|llm[_-]?\w{0,20}|(?:system|agent|assistant|model)[_-](?:note|prompt|instructions?|hint))["']?\s{0,2}:\s{0,3}["']?(?<said>[^\n"']{12,600})/gim,
@@ -96,6 +102,10 @@ const IN_TEX: readonly Place[] = [
   },
   { pattern: /\\(?:scalebox|resizebox)\{0?\.0\d*\}(?:\{[^{}]{0,8}\})?\{(?<said>[^{}\\]{8,600})/g, isOrder },
   { pattern: /\\(?:opacity|transparent)\{0(?:\.0\d*)?\}[{\s]{0,4}(?<said>[^{}\\]{8,600})/g, isOrder },
+  {
+    pattern: /\bpdf(?:keywords|subject|title|info|author)\s{0,2}=?\s{0,2}\{(?<said>[^{}]{8,600})/g,
+    isOrder: isOrderInLabel,
+  },
   { pattern: /\\v\d?[ {](?<said>[^{}\\]{8,600})/g, isOrder },
 ];
 const TEX_COLOUR =
@@ -108,8 +118,18 @@ const BY_ATTRIBUTE =
   /(?:^|\s)hidden(?=[\s=>/]|$)|(?:^|\s)(?:type\s{0,2}=\s{0,2}["']?hidden)|(?:^|\s)(?:opacity|font-size|width|height|r)\s{0,2}=\s{0,2}["']?0["'\s>]|(?:^|\s)fill\s{0,2}=\s{0,2}["']?(?:none|transparent)/i;
 const HALF_BY_ATTRIBUTE =
   /(?:^|\s)aria-hidden\s{0,2}=\s{0,2}["']?true|(?:^|\s)class\s{0,2}=\s{0,2}["'][^"'<>]{0,80}(?:sr-only|visually-?hidden|screen-reader|invisible|d-none)|(?:^|\s)(?:color|fill)\s{0,2}=\s{0,2}["']?(?:white|#f{3}(?:f{3})?)\b/i;
-/** PDF: rendering mode 3 neither fills nor strokes (ISO 32000-1, table 106). */
-const IN_PDF: Place = { pattern: /\b3 Tr\b[^()]{0,80}\((?<said>[^()]{8,600})\)/g, isOrder };
+/** PDF: rendering mode 3 neither fills nor strokes (ISO 32000-1, table 106); white, and letters of a point and less. */
+const IN_PDF: readonly Place[] = [
+  { has: ' Tr', pattern: /\b3 Tr\b[^()]{0,80}\((?<said>[^()]{8,600})\)/g, isOrder },
+  { has: '1 1 1 rg', pattern: /\b1 1 1 rg\b[^()]{0,80}\((?<said>[^()]{8,600})\)/g, isOrder },
+  { has: '1 g', pattern: /(?<![\d.] )\b1 g\b[^()]{0,80}\((?<said>[^()]{8,600})\)/g, isOrder },
+  { has: ' Tf', pattern: /\/\w{1,12} [01](?:\.\d{1,4})? Tf\b[^()]{0,80}\((?<said>[^()]{8,600})\)/g, isOrder },
+  {
+    has: '/',
+    pattern: /\/(?:Contents|Subject|Keywords|Title|TU|Alt|ActualText|Author)\s{0,2}\((?<said>[^()]{8,600})\)/g,
+    isOrder: isOrderInLabel,
+  },
+];
 const FAR_OFF: Place = { pattern: /[ \t\u00a0]{100,}(?<said>\S[^\n]{8,600})/g, isOrder };
 
 /** Elements without anything in them, as far as a sentence knows: what comes next is in them. */
@@ -148,6 +168,7 @@ export function createUnseenReader(): UnseenReader {
           found.push({ start: 0, end: said.length, says: said.trim() });
         if (said.length < text.length) inside = 0;
       }
+      if ((kinds & CURLY) !== 0) look(IN_STYLE, text, found);
       if ((kinds & CURLY) !== 0 && HIDING_RULE.test(text)) {
         for (const [, name = '', style = ''] of text.matchAll(RULE))
           if (hiding.size < MOST_CLASSES && seenBy(style) === 'not') hiding.add(name);
@@ -163,7 +184,8 @@ export function createUnseenReader(): UnseenReader {
       if (named && (kinds & (OTHER_MARK | HASH | STATEMENT | COLON)) !== 0 && NOTES.test(text))
         for (const place of IN_COMMENTS) look(place, text, found);
       if ((kinds & OTHER_MARK) !== 0 && text.includes('\\')) inTex(text, found);
-      if (figures > 0 && (kinds & PAREN) !== 0 && text.includes(' Tr')) look(IN_PDF, text, found);
+      if ((kinds & PAREN) !== 0 && (figures > 0 || text.includes('/')))
+        for (const place of IN_PDF) look(place, text, found);
       if (spaces >= WIDE_GAP.length && text.includes(WIDE_GAP)) look(FAR_OFF, text, found);
       return found.length === 0 ? NOTHING : found;
     },
