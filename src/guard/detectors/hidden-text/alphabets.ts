@@ -34,6 +34,12 @@ export const ALPHABETS: readonly Code[] = [
     read: (run) => Array.from(run, (sign) => fromBraille.get(sign) ?? ' ').join(''),
   },
   {
+    // A byte to each pattern of eight dots, in the order of Unicode.
+    may: (text) => /[\u2860-\u287e]{2}/.test(text),
+    pattern: /[\u2820-\u287e]{12,600}/g,
+    read: (run) => Array.from(run, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0x2800)).join(''),
+  },
+  {
     may: (text) => /[ᴀʙᴄᴅᴇꜰɢʜɪᴋʟɴᴏᴘʀᴛᴜᴠᴡ]{2}/.test(text),
     pattern: /[ᴀ-ᴢʙɢʜɪʟɴʀʏꜰꜱǫsx][ᴀ-ᴢʙɢʜɪʟɴʀʏꜰꜱǫsx ,.'!?:-]{10,600}/g,
     read: (run) => Array.from(run, (sign) => fromSmall.get(sign) ?? sign).join(''),
@@ -64,6 +70,13 @@ export const ALPHABETS: readonly Code[] = [
     },
   },
 ];
+
+/** Words as labels of domains with a letter that ASCII has not: what stands before the last hyphen is all but that. (RFC 3492) */
+export const LABELS: Code = {
+  may: (text) => text.includes('xn--'),
+  pattern: /(?:\bxn--[a-z0-9-]{2,60}[ .,]{0,2}){5,60}/gi,
+  read: (run) => run.replace(/xn--([a-z0-9-]{0,60})-[a-z0-9]{1,60}/gi, '$1').replaceAll('.', ' '),
+};
 
 /** Letters by other letters, where a cipher is named or hardly a letter is one. */
 export const CIPHERS: readonly Code[] = [

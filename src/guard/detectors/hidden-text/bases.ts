@@ -1,4 +1,4 @@
-import { isProse } from './speaks.ts';
+import { commonWords, isProse } from './speaks.ts';
 import { turned } from './vocabulary.ts';
 
 /** Numbers, by the digits of which bytes can be written; each is one big number or comes in groups of bits. */
@@ -44,6 +44,27 @@ export function fromBases(run: string): string {
   }
   return '';
 }
+
+/** What a run of base64 or hexadecimal is, where it is prose; else nothing. */
+export function plainText(run: string): string {
+  const core = run.replace(/=+$/, '');
+  if (core.length < LEAST_INNER || !/^[A-Za-z0-9+/_-]+$/.test(core)) return '';
+  const bytes = Buffer.from(core, /^(?:[0-9a-f]{2})+$/i.test(core) ? 'hex' : 'base64');
+  if (!bytes.every(isWritten)) return '';
+  const text = bytes.toString('utf8');
+  return isProse(text) && commonWords(text) > 0 ? text : '';
+}
+
+/** What a run is in one of these bases, where that is a run itself: of the signs of base64, or of figures. */
+export function innerRun(run: string): string {
+  for (const bytes of readings(run)) {
+    const text = bytes.length < LEAST_INNER ? '' : bytes.toString('latin1');
+    if (/^[A-Za-z0-9+/_-]+={0,2}$/.test(text)) return text;
+  }
+  return '';
+}
+
+const LEAST_INNER = 20;
 
 function* readings(run: string): Iterable<Buffer> {
   const core = run.replace(/^<~|~>$|^=+|=+$/g, '');

@@ -9,13 +9,14 @@ import {
   QUOTE,
   STATEMENT,
 } from '../../../text/view/marks.ts';
-import { ALPHABETS, CIPHERS, type Code } from './alphabets.ts';
+import { ALPHABETS, CIPHERS, type Code, LABELS } from './alphabets.ts';
 import { APART, APART_BY_SIGNS } from './apart.ts';
 import { endsWithOrder, fromTheEnd, isBackwards } from './backwards.ts';
 import { movedByWord } from './by-word.ts';
 import { FANCY } from './fancy.ts';
 import { fromFewSigns } from './few-signs.ts';
 import { glued } from './glued.ts';
+import { joinedIn } from './joined.ts';
 import { moved, turnedIn } from './moved.ts';
 import {
   ESCAPED,
@@ -57,6 +58,7 @@ const IN_FIGURES: readonly Code[] = [
   },
 ];
 const IN_SIGNS: readonly Code[] = [
+  LABELS,
   {
     may: (text, { letters, kinds }) =>
       letters > 40 &&
@@ -86,8 +88,13 @@ const LEAST_FIGURES = 8;
 /** Two letters of which a cipher makes all. */
 const SAME = /[ABOXabox]{5}/;
 
+/** What a run says that is no prose yet; null where that is nothing. */
+export type Deeper = (run: string) => string | null;
+
+const never: Deeper = () => null;
+
 /** What the codes in a text say, where it is a sentence. */
-export function codedIn(text: string, raw = text): readonly Coded[] {
+export function codedIn(text: string, raw = text, deeper: Deeper = never): readonly Coded[] {
   if (text.length < SHORTEST) return NOTHING;
   const marks = marksOf(text);
   const few = fromFewSigns(text, marks);
@@ -97,9 +104,9 @@ export function codedIn(text: string, raw = text): readonly Coded[] {
   if (isOrdinary(text, marks, survey) && raw === text && !hasLongRun(text)) return NOTHING;
   const found: Coded[] = [];
   const isUnlike = (marks.kinds & NOT_ASCII) !== 0;
-  if (marks.figures >= LEAST_FIGURES) tryAll(IN_FIGURES, text, marks, found);
+  if (marks.figures >= LEAST_FIGURES) tryAll(IN_FIGURES, text, marks, found, deeper);
   if (isUnlike) tryAll(UNLIKE_ASCII, text, marks, found);
-  if (hasLongRun(text)) tryAll(RUNS, text, marks, found);
+  if (hasLongRun(text)) tryAll(RUNS, text, marks, found, deeper);
   if (hasSigns(marks)) tryAll(IN_SIGNS, text, marks, found);
   // Words that are words, written as usual, stand for nothing else.
   if ((survey.known * 2 <= survey.words && !isForeign(survey)) || (marks.kinds & CAMEL) !== 0)
@@ -117,6 +124,8 @@ export function codedIn(text: string, raw = text): readonly Coded[] {
     const together = glued(text);
     if (together !== null) return [{ start: 0, end: text.length, says: together }];
   }
+  const joined = found.length > 0 ? null : joinedIn(text, marks, survey);
+  if (joined !== null) found.push(joined);
   const unread = found.length > 0 ? null : unreadIn(raw, marks, survey);
   if (unread !== null) found.push({ ...unread, says: '' });
   return found;
@@ -152,7 +161,7 @@ function hasSigns({ kinds, figures, upper }: Marks): boolean {
 
 const MANY_CAPITALS = 40;
 
-function tryAll(codes: readonly Code[], text: string, marks: Marks, found: Coded[]): void {
+function tryAll(codes: readonly Code[], text: string, marks: Marks, found: Coded[], deeper: Deeper = never): void {
   for (const { may, pattern, read, beside } of codes) {
     if (!may(text, marks)) continue;
     for (const { 0: run, index } of text.matchAll(pattern)) {
@@ -163,9 +172,16 @@ function tryAll(codes: readonly Code[], text: string, marks: Marks, found: Coded
         common(says) >= (beside ? 2 : Math.max(2, 1 + common(run)))
       )
         found.push({ start: index, end: index + run.length, says });
+      else if (INNER.test(says)) {
+        const inner = deeper(says);
+        if (inner !== null) found.push({ start: index, end: index + run.length, says: inner });
+      }
     }
   }
 }
+
+/** Base64 or hexadecimal, in numbers or escapes. */
+const INNER = /^[A-Za-z0-9+/_-]{24,4000}={0,2}$/;
 
 /** Letters that stand alone are words in some languages. */
 function common(text: string): number {
@@ -181,10 +197,17 @@ function unlikeLetters(text: string, raw: string, { letters, figures, spaces }: 
   const says = [
     ...(isProse(signs) ? [signs] : []),
     ...(isMotley(text) ? [text] : []),
+    ...(manyBlanks(raw) ? [''] : []),
     ...(raw.includes('\u00ad') && SOFT_EACH.test(raw) ? [raw.replaceAll('\u00ad', '')] : []),
     ...(above.length >= LEAST_ABOVE && new Set(above).size > 4 ? [above.join('')] : []),
   ];
   return says.map((one) => ({ start: 0, end: text.length, says: one }));
+}
+
+/** Blanks of three kinds and more in a row: who sets a text takes one kind. */
+function manyBlanks(raw: string): boolean {
+  const [run] = /[\u2000-\u200a\u202f\u205f\u3000\u1680\u00a0]{24}/.exec(raw) ?? [];
+  return run !== undefined && new Set(run).size > 2;
 }
 
 /** Words that have letters of three writings each: a font that is drawn from all of them, and no language. */

@@ -4,8 +4,9 @@ import { decodedPieces } from '../../../text/view/decoded.ts';
 import { disguisedIn } from '../../../text/view/disguised.ts';
 import { scannedOf } from '../../../text/view/reading.ts';
 import { runsIn } from '../../../text/view/runs.ts';
-import { fromBases } from './bases.ts';
+import { fromBases, innerRun } from './bases.ts';
 import { codedIn } from './coded.ts';
+import { fromMorse } from './morse.ts';
 import { commonWords, isProse } from './speaks.ts';
 
 /** What was decoded once and says nothing, decoded once more. Runs of letters are few, and what they decode to is short. */
@@ -23,7 +24,36 @@ export function saysDeeper(text: string, depth = 2): string | null {
   }
   const based = /\s/.test(text) ? '' : fromBases(text);
   if (based !== '') return based;
-  return isRun(text) ? fromPacked(text) : null;
+  const tapped = MORSE.test(text) ? fromMorse(text) : '';
+  if (isProse(tapped)) return tapped;
+  return isRun(text) ? (fromPacked(text) ?? fromTurned(text, depth - 1)) : null;
+}
+
+const MORSE = /^[\s./|\u2022\u00b7_-]{30,}$/;
+
+/** Base64 of Morse, or whose letters were turned by half the alphabet, or another base that holds a run of these. */
+function fromTurned(run: string, depth: number): string | null {
+  const straight = Buffer.from(run, 'base64').toString('latin1');
+  if (MORSE.test(straight)) return fromMorse(straight);
+  const bytes = Buffer.from(turned13(run), 'base64');
+  for (const text of [bytes.every(isPrinted) ? bytes.toString('latin1') : '', innerRun(run)]) {
+    if (text === '') continue;
+    if (isProse(text) && commonWords(text) > 0) return text;
+    const says = depth < 0 ? null : saysDeeper(text, depth);
+    if (says !== null) return says;
+  }
+  return null;
+}
+
+function turned13(run: string): string {
+  return run.replace(/[A-Za-z]/g, (letter) => {
+    const first = letter <= 'Z' ? 65 : 97;
+    return String.fromCharCode(first + ((letter.charCodeAt(0) - first + 13) % 26));
+  });
+}
+
+function isPrinted(byte: number): boolean {
+  return byte >= 32 && byte < 127;
 }
 
 const SHORTEST = 12;
@@ -62,7 +92,7 @@ export function fromPacked(run: string): string | null {
 }
 
 /** Where packed bytes may stand: by their first signs, or by being no text. */
-const PACKED = /(?<![\w+/=-])(?:[A-Za-z0-9+/_-]{32,4000}={0,2}|(?:[0-9a-f]{2}){24,2000})(?![\w+/=-])/gi;
+const PACKED = /(?<![\w+/=-])(?:[A-Za-z0-9+/_-]{32,4000}={0,6}|(?:[0-9a-f]{2}){24,2000})(?![\w+/=-])/gi;
 
 /** Of a sentence. What has no sign is unpacked to see: at most a few runs, since that costs more than to look. */
 export function packedIn(
@@ -70,14 +100,17 @@ export function packedIn(
 ): { readonly start: number; readonly end: number; readonly says: string } | null {
   let tries = 0;
   for (const { 0: run, index } of sentence.matchAll(PACKED)) {
-    if (!isMixed(run) || (!isSigned(run) && ++tries > MOST_UNSIGNED)) continue;
-    const says = fromPacked(run);
+    const isInner = !isMixed(run);
+    if (isInner && !BASE32.test(run)) continue;
+    if (!isSigned(run) && ++tries > MOST_UNSIGNED) continue;
+    const says = isInner ? fromTurned(run, 1) : (fromPacked(run) ?? fromTurned(run, 1));
     if (says !== null) return { start: index, end: index + run.length, says };
   }
   return null;
 }
 
 const MOST_UNSIGNED = 2;
+const BASE32 = /^[A-Z2-7]{32,}={0,6}$|^[a-z2-7]{32,}$/;
 
 /** Gzip's first three bytes, or zlib's two with the window that everybody takes, in base64 or hexadecimal. */
 function isSigned(run: string): boolean {

@@ -106,7 +106,7 @@ function createDisguiseReader(): DisguiseReader {
         pieces.read(text, marks) ??
         blanks.read(raw, text);
       const packed = hasLongRun(text) ? packedIn(text) : null;
-      const coded = tapped === null ? codedIn(text, raw) : NONE;
+      const coded = tapped === null ? codedIn(text, raw, saysDeeper) : NONE;
       const places = unseen.read(text);
       const wiped = terminal.read(raw, text);
       const isQuiet = (tapped ?? said ?? wiped ?? spelt ?? packed) === null && coded.length + places.length === 0;

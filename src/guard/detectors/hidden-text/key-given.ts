@@ -1,6 +1,7 @@
 import type { Reusable } from '../idle.ts';
 import { parted } from './parting.ts';
 import { commonWords, isProse } from './speaks.ts';
+import { surveyOf } from './survey.ts';
 import { isKnown } from './vocabulary.ts';
 
 /** Reads a message for a table of what stands for each letter, and for what is written by it. */
@@ -18,16 +19,46 @@ const LONGEST_PAIR = 4;
 
 export function createKeyReader(): KeyReader {
   const letterOf = new Map<string, string>();
+  /** Sentences for which a cipher by a word is spoken of, and the words that may be its key. */
+  let spoken = 0;
+  let keys: string[] = [];
   return {
     restart: () => {
       if (letterOf.size > 0) letterOf.clear();
+      if (spoken > 0) [spoken, keys] = [0, []];
     },
     read: (sentence, letters, words) => {
+      if (surveyOf(sentence).ciphers > 0 && BY_WORD.test(sentence)) spoken = NEAR;
+      if (spoken > 0) {
+        spoken -= 1;
+        for (const [, key = ''] of sentence.matchAll(KEY)) if (keys.length < MOST_KEYS) keys.push(key.toLowerCase());
+        const says = keys.reduce<string | null>((said, key) => said ?? byWord(sentence, key), null);
+        if (says !== null) return says;
+      }
       const hadKey = letterOf.size >= LEAST_PAIRS;
       if (letters <= 3 * words && sentence.length > 48) learn(sentence, letterOf);
       return hadKey ? saidBy(letterOf, sentence) : null;
     },
   };
+}
+
+/** Each letter moved by as much as one of a word, which comes again and again. (Vigenère) */
+const BY_WORD = /vigen[e\u00e8]re|\b(?:cipher|cypher)(?:text)?\b/i;
+const KEY =
+  /\b(?:key|keyword|key word|passphrase|codeword)\W{1,4}(?:is |was |of |being )?["'`*(]{0,2}([A-Za-z]{3,20})\b/gi;
+const NEAR = 6;
+const MOST_KEYS = 4;
+
+function byWord(sentence: string, key: string): string | null {
+  const at = sentence.toLowerCase().indexOf(key);
+  const rest = (at < 0 ? sentence : sentence.slice(at + key.length)).replace(/^.{0,24}?: /, '').toLowerCase();
+  if (!/[a-z]{3}/.test(rest)) return null;
+  let place = 0;
+  const says = rest.replace(/[a-z]/g, (letter) => {
+    const by = key.charCodeAt(place++ % key.length) - 97;
+    return String.fromCharCode(97 + ((letter.charCodeAt(0) - 97 - by + 26) % 26));
+  });
+  return isProse(says) && commonWords(says) > 1 && isKnown(says) ? says : null;
 }
 
 function learn(sentence: string, letterOf: Map<string, string>): void {

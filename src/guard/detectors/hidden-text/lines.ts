@@ -1,7 +1,7 @@
 import { marksOf } from '../../../text/view/marks.ts';
 import type { Reusable } from '../idle.ts';
 import { isSpelt } from './apart.ts';
-import { fromBases, fromUu } from './bases.ts';
+import { fromBases, fromUu, plainText } from './bases.ts';
 import { codedIn } from './coded.ts';
 import { parted } from './parting.ts';
 import { isProse } from './speaks.ts';
@@ -25,6 +25,12 @@ const MOST_LAST = 8;
 /** A line of such a message: one piece without spaces, or pieces of figures. */
 const LINE =
   /^\s*(?:[!-~]{1,90}|(?:[0-9A-Fa-fx]{2,9}:?[ \t]{1,3}){1,34}(?:[0-9A-Fa-fx]{1,9})?(?:\s*\|?.{1,16}\|?)?)\s*$/;
+
+/** What stands before a line of a list, a quotation, a comment or a table, and behind it. */
+const MARKER =
+  /^\s{0,8}(?:[-*+>#|•]|\/\/|\d{1,3}[.):|]|\|\s{0,3}\d{1,3}\s{0,3}\|)\s{1,4}(?=\S{8})|\s{0,3}(?:[|\\+]|" \+)\s{0,3}$/g;
+
+const NUMBER = /^\s*\d{1,3}\.\s*$/;
 
 export function createLineReader(): LineReader {
   let lines: string[] = [];
@@ -68,7 +74,11 @@ export function createLineReader(): LineReader {
         return says;
       }
       spelt = '';
-      return mayBeLine(sentence) && LINE.test(sentence) ? add(sentence.trim()) : flush();
+      // The number of what is counted ends a sentence by itself.
+      if (NUMBER.test(sentence)) return null;
+      if (!mayBeLine(sentence)) return flush();
+      const line = sentence.replace(MARKER, '');
+      return LINE.test(line) ? add(line.trim()) : flush();
     },
   };
 }
@@ -100,6 +110,8 @@ function isUu(line: string): boolean {
 function readingOf(lines: readonly string[]): string | null {
   if (lines[1]?.length === 1) return lines.every((line) => /^[A-Za-z]$/.test(line)) ? parted(lines.join('')) : null;
   const glued = lines.join('');
+  const plain = plainText(glued);
+  if (plain !== '') return plain;
   const encoded = fromBases(glued.replace(/=\n?$/, ''));
   if (encoded !== '') return encoded;
   const from = lines.findIndex((line) => /^begin \d{3}|^[!-`]/.test(line));

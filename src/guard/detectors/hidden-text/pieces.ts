@@ -1,5 +1,6 @@
 import { ANGLE, COLON, type Marks, OTHER_MARK, QUOTE } from '../../../text/view/marks.ts';
 import type { Reusable } from '../idle.ts';
+import { plainText } from './bases.ts';
 import { isKnown, VOCABULARY } from './vocabulary.ts';
 
 /** Reads a message for literals, or the contents of elements, that cut words in two: put together they are words. */
@@ -12,6 +13,9 @@ const LITERAL = /"([^"\n]{1,200})"|'([^'\n]{1,200})'|>([^<>\n]{1,200})</g;
 const MOST = 800;
 /** Words cut in two: by chance hardly one is. */
 const LEAST_CUT = 3;
+
+const ENCODED = /^[A-Za-z0-9+/_-]{4,80}={0,2}$/;
+const LEAST_ENCODED = 3;
 
 /** What is given a name. */
 const NAMED = /(?<![\w$.])([A-Za-z_$][\w$]{0,15})\s{0,3}(?::?=|:|\bis\b)\s{0,3}["']([^"'\n]{1,200})["']/g;
@@ -39,6 +43,20 @@ export function createPieceReader(): PieceReader {
   };
   let pieces: string[] = [];
   let [size, cut] = [0, 0];
+  /** Literals in a row that may be parts of one run of base64. */
+  let encoded = '';
+  let parts = 0;
+  const decode = (piece: string): string | null => {
+    if (!ENCODED.test(piece)) {
+      [encoded, parts] = ['', 0];
+      return null;
+    }
+    encoded = (encoded + piece).slice(-MOST);
+    parts += 1;
+    if (parts < LEAST_ENCODED || !/[A-Z]/.test(encoded) === !/\d/.test(encoded)) return null;
+    const says = plainText(encoded);
+    return says === '' ? null : says;
+  };
   /** What they say with one more. */
   const add = (piece: string): string | null => {
     if (size + piece.length > MOST) {
@@ -48,6 +66,8 @@ export function createPieceReader(): PieceReader {
     if (pieces.length > 0 && isCut(pieces.at(-1) ?? '', piece)) cut += 1;
     pieces.push(piece);
     size += piece.length;
+    const says = decode(piece);
+    if (says !== null) return says;
     if (cut >= LEAST_CUT) return pieces.join('');
     return pieces.length >= LEAST_SINGLE && isWord(piece) ? wordByWord(pieces.slice(-LEAST_SINGLE - 2)) : null;
   };
@@ -58,6 +78,7 @@ export function createPieceReader(): PieceReader {
       if (named.size > 0) named.clear();
       if (pieces.length > 0) pieces = [];
       [size, cut, told] = [0, 0, false];
+      [encoded, parts] = ['', 0];
     },
     read: (sentence, { kinds }) => {
       if (told) return null;

@@ -16,7 +16,8 @@ export const RUNS: readonly Code[] = [
     // Words that are words as they stand.
     may: (text) => /[a-z][_.+-][a-z]+[_.+-][a-z]+[_.+-]/.test(text),
     pattern: /(?<![\w#@/.:=?&%+-])[A-Za-z]+(?:[_.+-][a-z]+){7,60}(?![\w/:=(-]|\.[a-z]{2})/g,
-    read: (run) => said(run.split(/[_.+-]/)) ?? '',
+    // A page is named so.
+    read: (run) => (/\.(?:html?|php|md|txt|pdf|aspx?|jpe?g|png)$/.test(run) ? '' : (said(run.split(/[_.+-]/)) ?? '')),
     beside: true,
   },
   {

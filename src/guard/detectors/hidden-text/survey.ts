@@ -6,7 +6,7 @@ import { waysThatRead } from './ways.ts';
 /** Whatever stands for one of these means that somebody reads something else than what stands there. */
 const NATO =
   'alfa alpha bravo charlie delta echo foxtrot golf hotel india juliett juliet kilo lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey whisky xray yankee zulu';
-const CIPHERS = 'caesar cipher cypher atbash rot shift shifted decrypt decipher decode';
+const CIPHERS = 'caesar cipher cypher atbash rot shift shifted decrypt decipher decode vigenere vigenère ciphertext';
 const SOUNDS = 'di dit dah dot dash';
 /** Without one of which nobody speaks to a model. */
 const NAMES =
