@@ -114,11 +114,17 @@ const PLAIN_SELECTOR = /^[\u{180B}-\u{180D}\u{180F}\u{FE00}-\u{FE0F}]$/u;
 const IDEOGRAPHIC = /^[\u{E0100}-\u{E011F}]$/u;
 const BIDI_CONTROL = /[\u{202A}-\u{202E}\u{2066}-\u{2069}]/u;
 const BIDI_OVERRIDE = /[\u{202D}\u{202E}]/u;
+const LATIN_LETTER = /^[A-Za-z]$/;
 const DIRECTION_MARKS = /^[\u{200E}\u{200F}\u{61C}]{1,2}$/u;
 
 function judge(run: Run): HiddenText['kind'] | 'strewn' | null {
   if (TAG.test(run.text)) return run.before === '\u{1F3F4}' && FLAG_TAGS.test(run.text) ? null : 'tags';
-  if (SELECTORS.test(run.text)) return selectsSomething(run) ? null : 'variation-selectors';
+  if (SELECTORS.test(run.text)) {
+    // Within a word of plain letters there is nothing to select.
+    if (LATIN_LETTER.test(run.before) && LATIN_LETTER.test(run.after) && PLAIN_SELECTOR.test(run.text))
+      return 'zero-width';
+    return selectsSomething(run) ? null : 'variation-selectors';
+  }
   if (BIDI_CONTROL.test(run.text)) {
     return BIDI_OVERRIDE.test(run.text) || !run.rightToLeft() ? 'bidi' : null;
   }

@@ -79,8 +79,16 @@ function* readings(run: string): Iterable<Buffer> {
   }
   if (/^[A-Za-z0-9+/_-]+$/.test(core)) {
     yield Buffer.from(turned(core), 'base64');
-    const wide = Buffer.from(core, 'base64');
-    if (wide[1] === 0 || wide[0] === 0) yield Buffer.from(wide.toString('utf16le'));
+    const wide = Buffer.from(core.replace(/^\+|-$/g, ''), 'base64');
+    if (wide[1] === 0) yield Buffer.from(wide.toString('utf16le'));
+    // The first byte first, as RFC 2152 has it.
+    if (wide[0] === 0)
+      yield Buffer.from(
+        wide
+          .subarray(0, wide.length & ~1)
+          .swap16()
+          .toString('utf16le'),
+      );
   }
   const whole = run.replace(/^<~|~>$/g, '');
   for (const counts of COUNTS_BY_FOUR_BYTES) {

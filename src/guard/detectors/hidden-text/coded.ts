@@ -172,7 +172,7 @@ function tryAll(codes: readonly Code[], text: string, marks: Marks, found: Coded
         common(says) >= (beside ? 2 : Math.max(2, 1 + common(run)))
       )
         found.push({ start: index, end: index + run.length, says });
-      else if (INNER.test(says)) {
+      else if (says.length >= LEAST_INNER && INNER.test(says)) {
         const inner = deeper(says);
         if (inner !== null) found.push({ start: index, end: index + run.length, says: inner });
       }
@@ -181,6 +181,7 @@ function tryAll(codes: readonly Code[], text: string, marks: Marks, found: Coded
 }
 
 /** Base64 or hexadecimal, in numbers or escapes. */
+const LEAST_INNER = 24;
 const INNER = /^[A-Za-z0-9+/_-]{24,4000}={0,2}$/;
 
 /** Letters that stand alone are words in some languages. */
@@ -198,11 +199,20 @@ function unlikeLetters(text: string, raw: string, { letters, figures, spaces }: 
     ...(isProse(signs) ? [signs] : []),
     ...(isMotley(text) ? [text] : []),
     ...(manyBlanks(raw) ? [''] : []),
-    ...(raw.includes('\u00ad') && SOFT_EACH.test(raw) ? [raw.replaceAll('\u00ad', '')] : []),
+    ...(raw.includes('\u00ad') && isSoftAllOver(raw, letters) ? [raw.replaceAll('\u00ad', '')] : []),
     ...(above.length >= LEAST_ABOVE && new Set(above).size > 4 ? [above.join('')] : []),
   ];
   return says.map((one) => ({ start: 0, end: text.length, says: one }));
 }
+
+/** Between all letters of a word, or of a sentence: who parts syllables has one in three letters at most. */
+function isSoftAllOver(raw: string, letters: number): boolean {
+  if (SOFT_EACH.test(raw)) return true;
+  const count = raw.split('\u00ad').length - 1;
+  return count >= LEAST_SOFT && count * 2 > letters;
+}
+
+const LEAST_SOFT = 10;
 
 /** Blanks of three kinds and more in a row: who sets a text takes one kind. */
 function manyBlanks(raw: string): boolean {

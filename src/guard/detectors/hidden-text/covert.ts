@@ -66,12 +66,16 @@ const SIGNS: readonly Sign[] = [
   // As whom to speak, and for whom.
   {
     weight: 2,
+    pattern: by(`${DO}(?:play|take) the (?:part|role) of\\b|${DO}(?:mention|say|note|drop|hint) in passing that\\b`),
+  },
+  {
+    weight: 2,
     pattern: by(`${DO}(?:speak|talk|answer|reply|respond) (?:as|like) (?:my|an?|the|someone|somebody|one)\\b`),
   },
   {
     weight: 1,
     pattern: by(
-      `${DO}(?:speak|talk|write|answer|behave|reply|think|respond|act) (?:as (?:if|though)|like you)\\b|${DO}(?:write|behave|think|act) (?:as|like) (?:my|an?|the|someone|somebody|one)\\b|\\bplay the (?:part|role) of\\b|${DO}(?:pretend|imagine|assume|suppose) (?:to be|that you|you|we)\\b`,
+      `${DO}(?:speak|talk|write|answer|behave|reply|think|respond|act) (?:as (?:if|though)|like you)\\b|${DO}(?:write|behave|think|act) (?:as|like) (?:my|an?|the|someone|somebody|one)\\b|${DO}(?:pretend|imagine|assume|suppose) (?:to be|that you|you|we)\\b`,
     ),
   },
   {

@@ -29,12 +29,16 @@ export function saysDeeper(text: string, depth = 2): string | null {
   return isRun(text) ? (fromPacked(text) ?? fromTurned(text, depth - 1)) : null;
 }
 
+const HEX = /^(?:[0-9a-f]{2}){12,2000}$/i;
 const MORSE = /^[\s./|\u2022\u00b7_-]{30,}$/;
 
 /** Base64 of Morse, or whose letters were turned by half the alphabet, or another base that holds a run of these. */
 function fromTurned(run: string, depth: number): string | null {
-  const straight = Buffer.from(run, 'base64').toString('latin1');
-  if (MORSE.test(straight)) return fromMorse(straight);
+  const straight = HEX.test(run) ? Buffer.from(run, 'hex') : Buffer.from(run, 'base64');
+  const plain = straight.toString('latin1');
+  if (MORSE.test(plain)) return fromMorse(plain);
+  if (depth >= 0 && HEX.test(plain)) return saysDeeper(Buffer.from(plain, 'hex').toString('latin1'), depth);
+  if (straight[0] === 0xf3 && straight[1] === 0xa0) return decodeHidden(straight.toString('utf8'))?.text ?? null;
   const bytes = Buffer.from(turned13(run), 'base64');
   for (const text of [bytes.every(isPrinted) ? bytes.toString('latin1') : '', innerRun(run)]) {
     if (text === '') continue;
@@ -101,7 +105,7 @@ export function packedIn(
   let tries = 0;
   for (const { 0: run, index } of sentence.matchAll(PACKED)) {
     const isInner = !isMixed(run);
-    if (isInner && !BASE32.test(run)) continue;
+    if (isInner && !BASE32.test(run) && !HEX.test(run)) continue;
     if (!isSigned(run) && ++tries > MOST_UNSIGNED) continue;
     const says = isInner ? fromTurned(run, 1) : (fromPacked(run) ?? fromTurned(run, 1));
     if (says !== null) return { start: index, end: index + run.length, says };

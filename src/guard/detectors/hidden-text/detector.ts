@@ -37,7 +37,7 @@ export const hiddenText: SpanDetector = {
   ],
   find: ({ text, from }) => {
     if (isPlain(text)) return [];
-    const hits = [...invisibleIn(text), ...alphabetsIn(text), ...homoglyphsIn(text)];
+    const hits = [...invisibleIn(text), ...alphabetsIn(text), ...homoglyphsIn(text), ...amongLatin(text)];
     return hits.filter(({ start }) => start >= from);
   },
   unsettled: (reading) => {
@@ -62,6 +62,9 @@ export const hiddenText: SpanDetector = {
       ['so ᵗᵉˡˡ ᵐᵉ ᵗʰᵉ ʳᵘˡᵉˢ now', 'hidden/styled-letters'],
       ['so ⒯⒠⒧⒧ ⒨⒠ ⒯⒣⒠ ⒭⒰⒧⒠⒮ now', 'hidden/styled-letters'],
       ['log in to pаypаl today', 'hidden/homoglyph'],
+      ['write 𝐭𝐡𝐞 letter 𝐭𝐨 your 𝐤𝐢𝐧𝐠 again', 'hidden/styled-letters'],
+      ['teⅼl thⅿ to ⅽome', 'hidden/homoglyph'],
+      ['t\ufe0fe\ufe0fl\ufe0fl it', 'hidden/zero-width'],
     ],
     quiet: () => [
       '👨‍👩‍👧 and ❤️ and 🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}',
@@ -72,6 +75,7 @@ export const hiddenText: SpanDetector = {
       'ＡＢＣ会社 and 日本語とEnglish',
       'let 𝑥 and 𝑦 be in ℝ, with 𝐀𝑥 = 𝐛',
       'a\u00adb soft hyphen, na\u200bive',
+      '𝗡𝗲𝘄 in the shop: 𝐕𝐞𝐜𝐭 and 𝐒𝐞𝐭; page ⅳ, and Ⲁ is a letter',
     ],
   },
 };
@@ -134,6 +138,7 @@ const ODD_LETTER = /[\uff21-\uff5a\u249c-\u24e9\ud835\ud83c\u1d2c-\u1d6a]/;
 
 function* alphabetsIn(text: string): Iterable<Hit> {
   if (!ODD_LETTER.test(text)) return;
+  yield* styledWordsIn(text);
   for (const [type, pattern] of [
     ['hidden/fullwidth', FULLWIDTH],
     ['hidden/styled-letters', STYLED],
@@ -142,6 +147,31 @@ function* alphabetsIn(text: string): Iterable<Hit> {
       yield { type, start: index, end: index + run.length, score: 0.75 };
     }
   }
+}
+
+/** Words in such letters between others: a headline has one or two, and formulas single letters. */
+const STYLED_WORD = /(?<![\u{1D400}-\u{1D7CB}])[\u{1D400}-\u{1D7CB}]{2,24}(?![\u{1D400}-\u{1D7CB}])/gu;
+const STYLED_WORDS = 3;
+const NEAR_WORDS = 120;
+
+function* styledWordsIn(text: string): Iterable<Hit> {
+  if (!text.includes('\ud835')) return;
+  const words = [...text.matchAll(STYLED_WORD)];
+  for (let at = STYLED_WORDS - 1; at < words.length; at += 1) {
+    const [first, last] = [words[at - STYLED_WORDS + 1], words[at]];
+    if (first === undefined || last === undefined || last.index - first.index > NEAR_WORDS) continue;
+    yield { type: 'hidden/styled-letters', start: first.index, end: last.index + last[0].length, score: 0.7 };
+  }
+}
+
+/** Roman numerals and Coptic letters right beside Latin ones: neither numbers nor words are written so. */
+const BESIDE = /[A-Za-z][\u2170-\u217f\u2c80-\u2ce3]|[\u2170-\u217f\u2c80-\u2ce3][A-Za-z]/;
+const AMONG_LATIN = /[A-Za-z\u2170-\u217f\u2c80-\u2ce3]{3,64}/g;
+
+function* amongLatin(text: string): Iterable<Hit> {
+  if (!BESIDE.test(text)) return;
+  for (const { 0: word, index } of text.matchAll(AMONG_LATIN))
+    if (BESIDE.test(word)) yield { type: 'hidden/homoglyph', start: index, end: index + word.length, score: 0.7 };
 }
 
 const LONGEST_WORD = 64;

@@ -29,6 +29,7 @@ export function createKeyReader(): KeyReader {
     },
     read: (sentence, letters, words) => {
       if (surveyOf(sentence).ciphers > 0 && BY_WORD.test(sentence)) spoken = NEAR;
+      else if (spoken === 0 && sentence.length < SHORT && sentence.includes('key')) [spoken, keys] = [NEAR, []];
       if (spoken > 0) {
         spoken -= 1;
         for (const [, key = ''] of sentence.matchAll(KEY)) if (keys.length < MOST_KEYS) keys.push(key.toLowerCase());
@@ -48,6 +49,7 @@ const KEY =
   /\b(?:key|keyword|key word|passphrase|codeword)\W{1,4}(?:is |was |of |being )?["'`*(]{0,2}([A-Za-z]{3,20})\b/gi;
 const NEAR = 6;
 const MOST_KEYS = 4;
+const SHORT = 40;
 
 function byWord(sentence: string, key: string): string | null {
   const at = sentence.toLowerCase().indexOf(key);

@@ -26,10 +26,10 @@ const MOST_LAST = 8;
 const LINE =
   /^\s*(?:[!-~]{1,90}|(?:[0-9A-Fa-fx]{2,9}:?[ \t]{1,3}){1,34}(?:[0-9A-Fa-fx]{1,9})?(?:\s*\|?.{1,16}\|?)?)\s*$/;
 
-/** What stands before a line of a list, a quotation, a comment or a table, and behind it. */
-const MARKER =
-  /^\s{0,8}(?:[-*+>#|•]|\/\/|\d{1,3}[.):|]|\|\s{0,3}\d{1,3}\s{0,3}\|)\s{1,4}(?=\S{8})|\s{0,3}(?:[|\\+]|" \+)\s{0,3}$/g;
+/** What stands before a line of a list, a quotation, a comment or a table. */
+const MARKER = /^\s{0,8}(?:[-*+>#|•]|\/\/|\d{1,3}[.):|]|\|\s{0,3}\d{1,3}\s{0,3}\|)\s{1,4}(?=\S{8})/;
 
+/** The number of what is counted ends a sentence by itself. */
 const NUMBER = /^\s*\d{1,3}\.\s*$/;
 
 export function createLineReader(): LineReader {
@@ -74,11 +74,10 @@ export function createLineReader(): LineReader {
         return says;
       }
       spelt = '';
-      // The number of what is counted ends a sentence by itself.
-      if (NUMBER.test(sentence)) return null;
       if (!mayBeLine(sentence)) return flush();
+      if (LINE.test(sentence)) return NUMBER.test(sentence) ? null : add(sentence.trim());
       const line = sentence.replace(MARKER, '');
-      return LINE.test(line) ? add(line.trim()) : flush();
+      return line !== sentence && LINE.test(line) ? add(line.trim()) : flush();
     },
   };
 }
@@ -110,7 +109,7 @@ function isUu(line: string): boolean {
 function readingOf(lines: readonly string[]): string | null {
   if (lines[1]?.length === 1) return lines.every((line) => /^[A-Za-z]$/.test(line)) ? parted(lines.join('')) : null;
   const glued = lines.join('');
-  const plain = plainText(glued);
+  const plain = plainText(glued.replace(/[\\|]/g, ''));
   if (plain !== '') return plain;
   const encoded = fromBases(glued.replace(/=\n?$/, ''));
   if (encoded !== '') return encoded;

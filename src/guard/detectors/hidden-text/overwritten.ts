@@ -21,6 +21,8 @@ const BACK_UP = new RegExp(`^${ESCAPE}\\[\\d{0,3}[AFH]`);
 const ASIDE = [
   new RegExp(`${ESCAPE}\\][0-9]{1,4};([^\\x07${ESCAPE}]{8,400})`),
   new RegExp(`${ESCAPE}\\[\\?(?:1049|47|1047)h([^${ESCAPE}]{8,400})`),
+  // Written where the cursor was, and then goes back to.
+  new RegExp(`${ESCAPE}\\[s([^${ESCAPE}]{8,400})${ESCAPE}\\[u`),
   // Strings that terminals swallow.
   new RegExp(`${ESCAPE}[_P^X]([^\\x07${ESCAPE}]{8,400})`),
 ] as const;
@@ -40,7 +42,7 @@ export function createTerminalReader(): TerminalReader {
       if (BACK_UP.test(raw) && isOrder(line.trim())) return line.trim();
       for (const pattern of [WIPES, ...ASIDE]) {
         const said = pattern.exec(raw.trimStart())?.[1]?.trim() ?? '';
-        if (isOrder(said) || (pattern === ASIDE[2] && isProse(said) && commonWords(said) > 1)) return said;
+        if (isOrder(said) || (pattern === ASIDE[3] && isProse(said) && commonWords(said) > 1)) return said;
       }
       for (const [, codes = '', said = ''] of raw.matchAll(SHOWN))
         if (hides(codes) && (isOrder(said.trim()) || isMessage(said))) return said.trim();

@@ -14,8 +14,9 @@ const MOST = 800;
 /** Words cut in two: by chance hardly one is. */
 const LEAST_CUT = 3;
 
-const ENCODED = /^[A-Za-z0-9+/_-]{4,80}={0,2}$/;
+const ENCODED = /^[A-Za-z0-9+/_-]{10,80}={0,2}$/;
 const LEAST_ENCODED = 3;
+const SHORTEST_PART = 10;
 
 /** What is given a name. */
 const NAMED = /(?<![\w$.])([A-Za-z_$][\w$]{0,15})\s{0,3}(?::?=|:|\bis\b)\s{0,3}["']([^"'\n]{1,200})["']/g;
@@ -47,8 +48,9 @@ export function createPieceReader(): PieceReader {
   let encoded = '';
   let parts = 0;
   const decode = (piece: string): string | null => {
-    if (!ENCODED.test(piece)) {
-      [encoded, parts] = ['', 0];
+    // Most literals are words.
+    if (piece.length < SHORTEST_PART || !ENCODED.test(piece)) {
+      if (parts > 0) [encoded, parts] = ['', 0];
       return null;
     }
     encoded = (encoded + piece).slice(-MOST);

@@ -27,7 +27,7 @@ export function seenBy(style: string): Seen {
     is('content-visibility', /^hidden$/) ||
     is('mso-hide', /^all$/) ||
     is('opacity', /^0*(?:\.0\d*)?%?$/) ||
-    is('filter', /opacity\(0?(?:\.0\d*)?%?\)|brightness\(0\)\s*invert/) ||
+    is('filter', /opacity\(0?(?:\.0\d*)?%?\)|brightness\(0\)\s*invert|blur\([1-9]\d{1,3}px\)/) ||
     is('font-size', ZERO) ||
     is('font-size', TINY) ||
     is('line-height', ZERO) ||

@@ -24,7 +24,7 @@ const IN_MARKUP: readonly Place[] = [
   { has: '<!--', pattern: /<!--(?<said>[^<]{8,600})/g, isOrder: isOrderInNote },
   {
     pattern:
-      /<(?:template|noscript|datalist|metadata|desc|details|object|annotation)[^<>]{0,200}>(?:<summary>[^<]{0,80}<\/summary>)?\s{0,20}(?:<(?:p|div|span|b|li)>\s{0,20})?(?<said>[^<]{8,600})/gi,
+      /<(?:template|noscript|datalist|metadata|desc|details|object|annotation|dialog|foreignObject|rp)(?:\s[^<>]{0,200})?>(?:<summary>[^<]{0,80}<\/summary>)?\s{0,20}(?:<(?:p|div|span|b|li)>\s{0,20})?(?<said>[^<]{8,600})/gi,
     isOrder: isOrderInNote,
   },
   {
@@ -59,12 +59,24 @@ const IN_MARKUP: readonly Place[] = [
     isOrder,
   },
 ];
-/** A sheet of style that writes something itself, or keeps it under a name. */
+/** Comments of templates and of notes, which what is made of them has not. */
+const IN_TEMPLATES: readonly Place[] = [
+  { has: '{#', pattern: /\{#(?<said>[^#{}]{8,600})#\}/g, isOrder: isOrderInComment },
+  { has: '%}', pattern: /\{%-?\s{0,3}comment[^%{}]{0,80}%\}(?<said>[^{}]{8,600})\{%/g, isOrder: isOrderInComment },
+  { has: '{{', pattern: /\{\{(?:!--|[^{}|]{1,40}\|hidden=1\|)(?<said>[^{}]{8,600})\}\}/g, isOrder: isOrderInComment },
+  {
+    has: ':root',
+    pattern: /:root\s{0,3}\{[^{}]{0,200}--[\w-]{1,30}\s{0,2}:\s{0,2}["'](?<said>[^"'{}]{8,400})["']/g,
+    isOrder,
+  },
+];
+/** A sheet of style that writes something itself. */
 const IN_STYLE: Place = {
   has: 'content',
   pattern: /\bcontent\s{0,2}:\s{0,2}["'](?<said>[^"'{}]{8,400})["']/gi,
   isOrder: isOrderInNote,
 };
+const IN_CURLY: readonly Place[] = [IN_STYLE, ...IN_TEMPLATES];
 const IN_NOTES: readonly Place[] = [
   {
     pattern:
@@ -81,6 +93,7 @@ const IN_NOTES: readonly Place[] = [
   { pattern: /^\s{0,3}\[\^[^\]\n]{1,30}\]:\s{0,4}(?<said>[^\n]{8,600})/gm, isOrder: isOrderInLabel },
 ];
 const IN_COMMENTS: readonly Place[] = [
+  { pattern: /^\s{0,3}(?:\.\.|\.\\"|%%)\s(?<said>[^\n]{16,600})/gm, isOrder: isOrderInComment },
   { pattern: /\/\*+(?<said>(?:[^*]|\*(?!\/)){8,600})/g, isOrder: isOrderInComment },
   { pattern: /(?:^|\s)(?:%{1,3}|\/\/|#|;;?|--)\s{0,3}(?<said>[^\n]{16,600})/gm, isOrder: isOrderInComment },
   {
@@ -106,6 +119,9 @@ const IN_TEX: readonly Place[] = [
     pattern: /\bpdf(?:keywords|subject|title|info|author)\s{0,2}=?\s{0,2}\{(?<said>[^{}]{8,600})/g,
     isOrder: isOrderInLabel,
   },
+  // Far off the page, and what programs write of what terminals conceal.
+  { pattern: /\\(?:raise|lower)box\{-?\d{3,5}[a-z]{2}\}(?:\[[^\]]{0,9}\]){0,2}\{(?<said>[^{}\\]{8,600})/g, isOrder },
+  { pattern: /\\(?:e|033|x1[bB]|u001[bB])\[(?:\d{1,2};)?8m(?<said>[^\\]{8,600})/g, isOrder },
   { pattern: /\\v\d?[ {](?<said>[^{}\\]{8,600})/g, isOrder },
 ];
 const TEX_COLOUR =
@@ -117,7 +133,12 @@ const RULE = /([.#][\w-]{1,40})[^{}<>]{0,80}\{([^{}]{0,400})\}/g;
 const BY_ATTRIBUTE =
   /(?:^|\s)hidden(?=[\s=>/]|$)|(?:^|\s)(?:type\s{0,2}=\s{0,2}["']?hidden)|(?:^|\s)(?:opacity|font-size|width|height|r)\s{0,2}=\s{0,2}["']?0["'\s>]|(?:^|\s)fill\s{0,2}=\s{0,2}["']?(?:none|transparent)/i;
 const HALF_BY_ATTRIBUTE =
-  /(?:^|\s)aria-hidden\s{0,2}=\s{0,2}["']?true|(?:^|\s)class\s{0,2}=\s{0,2}["'][^"'<>]{0,80}(?:sr-only|visually-?hidden|screen-reader|invisible|d-none)|(?:^|\s)(?:color|fill)\s{0,2}=\s{0,2}["']?(?:white|#f{3}(?:f{3})?)\b/i;
+  /\btext-white\b[^"'<>]{0,80}\bbg-white\b|\bbg-white\b[^"'<>]{0,80}\btext-white\b|(?:^|\s)aria-hidden\s{0,2}=\s{0,2}["']?true|(?:^|\s)class\s{0,2}=\s{0,2}["'][^"'<>]{0,80}(?:sr-only|visually-?hidden|screen-reader|invisible|d-none)|(?:^|\s)(?:color|fill)\s{0,2}=\s{0,2}["']?(?:white|#f{3}(?:f{3})?|#f[c-f]f[c-f]f[c-f])\b/i;
+/** Typst. */
+const IN_TYPST: Place = {
+  pattern: /#(?:hide|text\(\s{0,2}(?:fill:\s{0,2}white|size:\s{0,2}[01](?:\.\d)?pt)\s{0,2}\))\[(?<said>[^\]]{8,600})/g,
+  isOrder,
+};
 /** PDF: rendering mode 3 neither fills nor strokes (ISO 32000-1, table 106); white, and letters of a point and less. */
 const IN_PDF: readonly Place[] = [
   { has: ' Tr', pattern: /\b3 Tr\b[^()]{0,80}\((?<said>[^()]{8,600})\)/g, isOrder },
@@ -126,8 +147,8 @@ const IN_PDF: readonly Place[] = [
   { has: ' Tf', pattern: /\/\w{1,12} [01](?:\.\d{1,4})? Tf\b[^()]{0,80}\((?<said>[^()]{8,600})\)/g, isOrder },
   {
     has: '/',
-    pattern: /\/(?:Contents|Subject|Keywords|Title|TU|Alt|ActualText|Author)\s{0,2}\((?<said>[^()]{8,600})\)/g,
-    isOrder: isOrderInLabel,
+    pattern: /\/(?:Contents|Subject|Keywords|TU|Alt|ActualText|Author)\s{0,2}\((?<said>[^()]{8,600})\)/g,
+    isOrder,
   },
 ];
 const FAR_OFF: Place = { pattern: /[ \t\u00a0]{100,}(?<said>\S[^\n]{8,600})/g, isOrder };
@@ -148,6 +169,7 @@ export function createUnseenReader(): UnseenReader {
       if (seen === 'all') continue;
       const place = { start: index, end: index + run.length, says: said.trim() };
       if (orders(seen, place.says)) found.push(place);
+      else if (place.says === '' && text.charAt(index + run.length) === '<') within(text, { index, run, seen }, found);
       else if (index + run.length === text.length && !/<\/|\/>\s*$/.test(run))
         [inside, seenThere] = [LONGEST_ELEMENT, seen];
     }
@@ -168,7 +190,7 @@ export function createUnseenReader(): UnseenReader {
           found.push({ start: 0, end: said.length, says: said.trim() });
         if (said.length < text.length) inside = 0;
       }
-      if ((kinds & CURLY) !== 0) look(IN_STYLE, text, found);
+      if ((kinds & CURLY) !== 0) for (const place of IN_CURLY) look(place, text, found);
       if ((kinds & CURLY) !== 0 && HIDING_RULE.test(text)) {
         for (const [, name = '', style = ''] of text.matchAll(RULE))
           if (hiding.size < MOST_CLASSES && seenBy(style) === 'not') hiding.add(name);
@@ -181,6 +203,7 @@ export function createUnseenReader(): UnseenReader {
       }
       const named = surveyOf(text).names > 0;
       if ((kinds & SQUARE) !== 0) for (const place of IN_NOTES) look(place, text, found);
+      if ((kinds & SQUARE) !== 0 && (kinds & HASH) !== 0) look(IN_TYPST, text, found);
       if (named && (kinds & (OTHER_MARK | HASH | STATEMENT | COLON)) !== 0 && NOTES.test(text))
         for (const place of IN_COMMENTS) look(place, text, found);
       if ((kinds & OTHER_MARK) !== 0 && text.includes('\\')) inTex(text, found);
@@ -193,7 +216,8 @@ export function createUnseenReader(): UnseenReader {
 }
 
 /** An element with attributes, one of the few that hide, a comment, or the like: most lines of a page have other ones. */
-const BEGINS = /<(?:[a-z][\w:-]*\s|[!?]|template|noscript|datalist|metadata|desc|details|object|annotation|title|w:)/i;
+const BEGINS =
+  /<(?:[a-z][\w:-]*\s|[!?]|template|noscript|datalist|metadata|desc|details|object|annotation|dialog|foreignObject|rp|title|w:)/i;
 /** A rule of style that may hide what is of its class. */
 const HIDING_RULE =
   /[.#][\w-]{1,40}[^{}\n]{0,40}\{[^{}]{0,200}(?:none|hidden|collapse|transparent|-\d{3}|[:(]\s{0,2}0)/;
@@ -202,7 +226,7 @@ const MOST_CLASSES = 64;
 const WIDE_GAP = ' '.repeat(100);
 /** How a line of a comment, or of settings that are for a model, begins. */
 const NOTES =
-  /\/\*|(?:^|\s)(?:\/\/|%|#|--|;)|^\s{0,4}["']?(?:_?comment|ai|llm|system|agent|assistant|model)[\w-]{0,24}["']?\s?:/im;
+  /^\s{0,3}(?:\.\.|\.\\"|%%)\s|\/\*|(?:^|\s)(?:\/\/|%|#|--|;)|^\s{0,4}["']?(?:_?comment|ai|llm|system|agent|assistant|model)[\w-]{0,24}["']?\s?:/im;
 
 function look({ pattern, has, isOrder: takes }: Place, text: string, found: Coded[]): void {
   if (has !== undefined && !text.includes(has)) return;
@@ -216,10 +240,33 @@ function orders(seen: Seen, said: string): boolean {
   return seen === 'not' ? isOrder(said) : isOrderInNote(said);
 }
 
+/** What stands in the elements within one that hides, up to where the first of its name ends. */
+function within(
+  text: string,
+  { index, run, seen }: { readonly index: number; readonly run: string; readonly seen: Seen },
+  found: Coded[],
+): void {
+  const from = index + run.length;
+  const [, name = ''] = /^<([a-z][\w:-]*)/i.exec(run) ?? [];
+  const rest = text.slice(from, from + LONGEST_INSIDE);
+  const end = rest.indexOf(`</${name}`);
+  const inside = end < 0 ? rest : rest.slice(0, end);
+  const says = inside
+    .replace(/<[^<>]{0,200}>/g, ' ')
+    .replace(/\s{2,}/g, ' ')
+    .trim();
+  if (orders(seen, says)) found.push({ start: index, end: from + inside.length, says });
+}
+
+const LONGEST_INSIDE = 600;
+
 function seenIn(attributes: string, hiding: ReadonlySet<string>): Seen {
   if (BY_ATTRIBUTE.test(attributes)) return 'not';
   const [, one, other] = STYLE.exec(attributes) ?? [];
-  const style = one ?? other;
+  // A browser reads escapes within an attribute first.
+  const style = (one ?? other)?.replace(/&#(x?)([0-9a-f]{1,6});/gi, (_, hex: string, code: string) =>
+    String.fromCharCode(Number.parseInt(code, hex === '' ? 10 : 16)),
+  );
   const seen = style === undefined ? 'all' : seenBy(style);
   if (seen !== 'all') return seen;
   const [, names = ''] = hiding.size === 0 ? [] : (CLASSES.exec(attributes) ?? []);
