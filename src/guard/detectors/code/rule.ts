@@ -31,6 +31,13 @@ export interface CodeRule {
   readonly quiet: readonly string[];
 }
 
+/** What a digest is for that nobody gains by forging: the name of a version, an entry of a cache, a picture. */
+export const NO_SECRET = /\be_?tag\b|[eE]Tag\b|ETAG|[cC]ache_?[kK]ey|gravatar|\bdedup/;
+
+/** In the lines right before: who goes on was looked up, or held against the house's own address. */
+export const LOOKED_UP =
+  /\b(?:else )?if\b[^\n]*(?:\.has\(|\.includes\(|indexOf\(|[sS]tarts_?[wW]ith\(|IsLocalUrl|allow|[sS]afe|\.origin\b|\.host(?:name)?\b|\.netloc\b|in_array|HasPrefix|IsAbs\(| in [A-Z][A-Z_]{2,})[^\n]*\n(?:[^\n]*\n){0,4}[^\n]*$/;
+
 /** Whether an argument of this kind will do. */
 export function isGiven(wanted: 'built' | 'dynamic', kind: ArgumentKind): boolean {
   return kind === 'built' || (wanted === 'dynamic' && kind === 'dynamic');

@@ -21,6 +21,10 @@ const NAMES = [
   'PASSWD',
 ];
 
+/** A test of its own, in which nobody's password stands. */
+const IN_TEST =
+  /@pytest\.fixture|\b(?:describe|it|test)\(\s*["'`]|\bdef test_|@(?:Parameterized)?Test\b|\bfunc Test[A-Z]|\[(?:Fact|Theory|Test|TestMethod)\]|#\[(?:tokio::)?test\]|\bfunction test[A-Z]/;
+
 /** What is the same in every language. */
 export const ANY_RULES: readonly CodeRule[] = [
   {
@@ -34,6 +38,7 @@ export const ANY_RULES: readonly CodeRule[] = [
       /\w{0,24}["'\]]{0,2}(?:\s*:\s*(?:str|string|String))?\s*(?::=|=|:|=>)\s*[bru@]?(["'])(?![\s{$<%*]|\1)(?!(?:password|passwd|secret|token|string|text|hidden|your|change|example|none|null|true|false|required|optional|invalid|env|test|foo|bar|str|xxx|dummy|placeholder|redacted|api[_-]?key)\b)[^"'\s<>{}$]{4,80}\1(?!\s*(?:\+|\.|%|\]|\||in\b|:))/iy,
     unless:
       /getenv|environ|process\.env|placeholder|label|help=|message|[eE]rror|type\s*[:=]\s*["']password|\?\s*["']|==|!=|name=|\.html|querySelector|getElement|schema|description|\btest_|url\b|regex|header|title|argv|\.get\(|field|column|["'](?:[A-Z][A-Z0-9]*_)+(?:KEY|TOKEN|SECRET|PASSWORD)["']|["']my-|_(?:ref|file)["']\s*:|do_not/i,
+    settled: IN_TEST,
     fires: [
       'password = "hunter2-again"',
       'const apiKey = "abcd1234efgh";',
@@ -47,6 +52,7 @@ export const ANY_RULES: readonly CodeRule[] = [
       'apiKey: process.env.KEY',
       'type: "password"',
       'password = ""',
+      "it('refuses them', async () => {\n  await login({ user: 'ann', password: 'not-hers' });",
     ],
   },
   {
@@ -58,6 +64,7 @@ export const ANY_RULES: readonly CodeRule[] = [
     match:
       /(?:(?:password|passwd|pwd)=\s*[bru]?(["'])(?![{$<%*]|\1)[^"'\s<>{}$]{3,60}\1(?=\s*[,)])|secret_key["'\]]{0,2}\s*=\s*(["'])[^"'\n]{4,80}\2|getConnection\(\s*[^,"\n]{0,60}"[^"\n]*"\s*,\s*"[^"\n]*"\s*,\s*"[^"\n]+"\s*\)|(?<=(?:[Uu]ser(?: ?[Ii][Dd])?|[Uu]id)=[^;"\n]{1,60};\s*)(?:[Pp]assword|[Pp]wd)=[^;"'{\s]{3,60}[;"])/y,
     unless: /environ|getenv/,
+    settled: IN_TEST,
     fires: [
       'connect(host="db", password="letmein")',
       'app.secret_key = "abcd efgh"',
@@ -74,7 +81,8 @@ export const ANY_RULES: readonly CodeRule[] = [
     at: ['SELECT', 'INSERT INTO', 'UPDATE', 'DELETE FROM', 'select', 'insert into', 'delete from'],
     match:
       /(?:select\s[^"'`\n;]{1,160}\sfrom\s|insert\s+into\s|update\s[^"'`\n;]{1,80}\sset\s|delete\s+from\s)[^"`\n;]{0,240}?(?:(?:=|like|values\s*\(|in\s*\(|where|from|into|order by|limit|and|,)\s*\(?['%]{0,3}["`]\s*(?:\+|\.(?!format)|\|\||<<)\s*[$\w(]|(?:=|like|values\s*\(|in\s*\(|where|from|into|limit|and|,)\s*['"%\\]{0,3}(?:\{\$?[a-zA-Z_]|\$\{|#\{))/iy,
-    unless: /\\{2}|console\.|logger|log\.|print\(\s*["']|throw |raise |Interpolated\(|FromSql\(|\bsql`/,
+    unless:
+      /\\{2}|console\.|logger|log\.|print\(\s*["']|throw |raise |Interpolated\(|FromSql\(|\bsql`|Raw`|(?:VALUES|IN)\s*\(\s*\$?\{\s*\w*(?:marks|holders|params|binds|slots|holes)\w*\s*\}/i,
     near: /["'`]/,
     fires: [
       'String q = "SELECT * FROM t WHERE a = \'" + a + "\'";',
@@ -82,7 +90,12 @@ export const ANY_RULES: readonly CodeRule[] = [
       'const q = `DELETE FROM t WHERE a = ${a}`;',
       '$q = "SELECT * FROM t WHERE a = " . $a;',
     ],
-    quiet: ['q = "SELECT * FROM t WHERE a = ?"', 'q = "SELECT a FROM t"'],
+    quiet: [
+      'q = "SELECT * FROM t WHERE a = ?"',
+      'q = "SELECT a FROM t"',
+      'const rows = await prisma.$queryRaw`SELECT a FROM t WHERE b = ${b}`;',
+      'cur.execute(f"INSERT INTO t ({columns}) VALUES ({placeholders})", values)',
+    ],
   },
   {
     id: 'any-sql-percent',

@@ -1,5 +1,8 @@
 import type { CodeRule } from './rule.ts';
 
+/** In the lines right before: the length was held against the room, or the room made by the length. */
+const MEASURED =
+  /\bif\s*\(\s*(?:str|wcs)n?len\s*\([^()\n]*\)\s*(?:\+\s*1\s*)?>=?[^\n]*\n(?:[^\n]*\n){0,3}[^\n]*$|\b(?:malloc|xmalloc|g_malloc|calloc|alloca)\s*\([^;\n]*(?:(?:str|wcs)len\s*\([^()\n]*\)|\b(?:n|len|length|size)\w*)\s*\+\s*1[^;\n]*;[^\n]*\n(?:[^\n]*\n){0,4}[^\n]*$/;
 export const C_RULES: readonly CodeRule[] = [
   {
     id: 'c-gets',
@@ -17,8 +20,13 @@ export const C_RULES: readonly CodeRule[] = [
     at: ['cpy', 'cpyA', 'cpyW'],
     match:
       /(?<=(?<![A-Za-z0-9])(?:[A-Za-z]+_)?(?:str|wcs|_mbs|mbs|_tcs|lstr|Str|stp|wcp))cpy[AW]?\s*\((?!\s*(?:const\s+)?(?:char|wchar_t|void)\b)/y,
+    settled: MEASURED,
     fires: ['strcpy(to, from);', 'wcscpy(a, b);', 'std::strcpy(name, argv[1]);'],
-    quiet: ['strncpy(to, from, sizeof to);', 'char *strcpy(char *to, const char *from);'],
+    quiet: [
+      'strncpy(to, from, sizeof to);',
+      'char *strcpy(char *to, const char *from);',
+      'size_t n = strlen(from);\nchar *to = malloc(n + 1);\nstrcpy(to, from);',
+    ],
   },
   {
     id: 'c-strcat',
@@ -303,8 +311,13 @@ export const C_RULES: readonly CodeRule[] = [
     at: ['memcpy', 'memmove', 'CopyMemory', 'bcopy', 'strncpy', 'wcsncpy'],
     match:
       /(?<![\w.])(?:w?mem(?:cpy|move)|CopyMemory|RtlCopyMemory|strncpy|wcsncpy)\s*\(\s*[^,;]{1,80},\s*[^,;]{1,80},\s*(?:(?:str|wcs)len\s*\([^()]*\)(?:\s*\+\s*1)?\s*\)|(?:ntoh[ls]\s*\(|atoi\s*\())/y,
+    settled: MEASURED,
     fires: ['memcpy(to, from, strlen(from));', 'strncpy(to, from, strlen(from));'],
-    quiet: ['memcpy(to, from, sizeof to);'],
+    quiet: [
+      'memcpy(to, from, sizeof to);',
+      'if (strlen(from) >= sizeof(to)) return -1;\nmemcpy(to, from, strlen(from) + 1);',
+      'to = malloc(strlen(from) + 1);\nif (!to) return;\nmemcpy(to, from, strlen(from) + 1);',
+    ],
   },
   {
     id: 'c-compared-password',

@@ -1,4 +1,4 @@
-import type { CodeRule } from './rule.ts';
+import { type CodeRule, LOOKED_UP } from './rule.ts';
 
 /** C# and Visual Basic. */
 export const DOTNET_RULES: readonly CodeRule[] = [
@@ -121,7 +121,7 @@ export const DOTNET_RULES: readonly CodeRule[] = [
     at: ['MD5', 'SHA1', 'HMACMD5', 'HMACSHA1', 'RIPEMD160'],
     match:
       /(?<![\w"])(?:(?:HMAC)?(?:MD5|SHA1)(?:CryptoServiceProvider|Managed|Cng)?|RIPEMD160(?:Managed)?)\s*(?:\(\s*\)|\.(?:Create|HashData)\s*\(|\(\s*\w)/y,
-    unless: /MD5\(\s*\w+[,)]\s*;?\s*$|CREATE|SELECT|EVP|#include/,
+    unless: /\be_?tag\b|[eE]Tag\b|[cC]ache_?[kK]ey|gravatar|MD5\(\s*\w+[,)]\s*;?\s*$|CREATE|SELECT|EVP|#include/,
     fires: ['MD5 md5 = MD5.Create();', 'var sha = new SHA1Managed();', 'new MD5CryptoServiceProvider ();'],
     quiet: ['SHA256.Create();'],
   },
@@ -290,6 +290,7 @@ export const DOTNET_RULES: readonly CodeRule[] = [
       /(?<![\w"])(?:(?<=Response\.)Redirect(?:Permanent)?|(?<!\.)Redirect(?:Permanent)?)\(\s*(?:return[uU]rl|url|Request\.|model\.\w*[uU]rl|\w*[rR]edirect\w*|next)\w*/y,
     near: /string|Request|ActionResult|model/,
     unless: /IsLocalUrl/,
+    settled: LOOKED_UP,
     fires: [
       'public ActionResult Go(string returnUrl) { return Redirect(returnUrl); }',
       'Response.Redirect(Request.QueryString["to"]);',

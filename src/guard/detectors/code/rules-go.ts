@@ -1,4 +1,4 @@
-import type { CodeRule } from './rule.ts';
+import { type CodeRule, LOOKED_UP } from './rule.ts';
 
 export const GO_RULES: readonly CodeRule[] = [
   {
@@ -104,7 +104,7 @@ export const GO_RULES: readonly CodeRule[] = [
     at: ['md5.', 'sha1.', 'crypto/md5', 'crypto/sha1', 'md4.New('],
     match: /(?:(?:md[45]|sha1)\.(?:New|Sum)\(|crypto\/(?:md5|sha1)(?="))/y,
     inStrings: true,
-    unless: /md5\.new\(/,
+    unless: /md5\.new\(|\be_?tag\b|[eE]Tag\b|[cC]ache_?[kK]ey|gravatar/,
     fires: ['h := md5.New()', 'sum := sha1.Sum(data)', 'import "crypto/md5"'],
     quiet: ['h := sha256.New()'],
   },
@@ -321,6 +321,7 @@ export const GO_RULES: readonly CodeRule[] = [
     at: ['http.Redirect('],
     match: /http\.Redirect\(\s*\w+\s*,\s*\w+\s*,\s*(?:r\.|req\.|\w+\s*,)/y,
     near: /FormValue|URL\.Query|r\.Form|req\.URL|Referer\(/,
+    settled: LOOKED_UP,
     fires: ['to := r.FormValue("to")\nhttp.Redirect(w, r, to, 302)'],
     quiet: ['http.Redirect(w, r, home, 302)'],
   },

@@ -1,4 +1,6 @@
-import type { CodeRule } from './rule.ts';
+import { type CodeRule, LOOKED_UP } from './rule.ts';
+
+const STATELESS = /STATELESS|oauth2ResourceServer|[jJ]wt\w*Filter|\bBearer\b/;
 
 /** Java, Kotlin, Scala. */
 export const JAVA_RULES: readonly CodeRule[] = [
@@ -113,6 +115,8 @@ export const JAVA_RULES: readonly CodeRule[] = [
       /(?:(?<=\.)(?:execute(?:Query|Update)?|prepareStatement|prepareCall|create(?:Native|SQL)?Query|queryFor(?:Object|List|Map|Int|RowSet)|batchUpdate|addBatch|rawQuery|execSQL|newQuery)\(|\.query\(|sqlRestriction\()/y,
     given: { kind: 'built' },
     near: /select |insert |update |delete |from |where |call |create |drop |alter /i,
+    // As many question marks as there are values.
+    unless: /(?:VALUES|IN)\s*\(\s*\{\s*\w*(?:marks|holders|params|binds|slots|holes)\w*\s*\}/i,
     fires: [
       'statement.executeQuery("SELECT * FROM t WHERE id = " + id);',
       'String q = "select * from t where n = \'" + n + "\'";\nem.createNativeQuery(q);',
@@ -125,9 +129,7 @@ export const JAVA_RULES: readonly CodeRule[] = [
     cwe: 502,
     safer: 'Use JSON, or an `ObjectInputFilter` with a list of classes.',
     at: [
-      'ObjectInputStream(',
       'XMLDecoder(',
-      'readObject(',
       'fromXML(',
       'enableDefaultTyping(',
       'SnakeYaml',
@@ -140,13 +142,31 @@ export const JAVA_RULES: readonly CodeRule[] = [
       'JsonTypeInfo(',
     ],
     match:
-      /(?:(?<=new\s+)(?:\w+\.)*(?:ObjectInputStream|XMLDecoder|HessianInput)\(|(?<=new\s+)XStream\(\s*\)|enableDefaultTyping\(|activateDefaultTyping\(|SerializationUtils\.deserialize\(|JsonTypeInfo\(\s*use\s*=\s*(?:JsonTypeInfo\.)?Id\.(?:CLASS|MINIMAL_CLASS)|(?<=new\s+)Yaml\(\s*\))/y,
+      /(?:(?<=new\s+)(?:\w+\.)*(?:XMLDecoder|HessianInput)\(|(?<=\b[xX]\w{0,10}\.|[Xx][Ss]tream\w{0,10}\.)fromXML\(|(?<=XStream\(\)\.)fromXML\(|enableDefaultTyping\(|activateDefaultTyping\(|SerializationUtils\.deserialize\(|JsonTypeInfo\(\s*use\s*=\s*(?:JsonTypeInfo\.)?Id\.(?:CLASS|MINIMAL_CLASS)|(?<=new\s+)Yaml\(\s*\))/y,
+    settled: /allowType|addPermission\(|NoTypePermission/,
     fires: [
-      'ObjectInputStream in = new ObjectInputStream(stream);',
+      'XStream xs = new XStream();\nreturn xs.fromXML(text);',
       'mapper.enableDefaultTyping();',
       'Yaml yaml = new Yaml();',
     ],
-    quiet: ['Yaml yaml = new Yaml(new SafeConstructor());'],
+    quiet: [
+      'Yaml yaml = new Yaml(new SafeConstructor());',
+      'XStream xs = new XStream();\nxs.allowTypes(types);\nreturn xs.fromXML(text);',
+    ],
+  },
+  {
+    id: 'java-read-object',
+    cwe: 502,
+    safer: 'Use JSON, or an `ObjectInputFilter` with a list of classes.',
+    at: ['.readObject('],
+    match: /\.readObject\(\s*\)/y,
+    near: /ObjectInputStream/,
+    settled: /setObjectInputFilter|ValidatingObjectInputStream|resolveClass/,
+    fires: ['ObjectInputStream in = new ObjectInputStream(stream);\nreturn in.readObject();'],
+    quiet: [
+      'ObjectInputStream in = new ObjectInputStream(stream);\nin.setObjectInputFilter(filter);\nin.readObject();',
+      'JsonObject o = Json.createReader(stream).readObject();',
+    ],
   },
   {
     id: 'java-hash',
@@ -155,7 +175,7 @@ export const JAVA_RULES: readonly CodeRule[] = [
     at: ['getInstance(', 'DigestUtils.', 'Hashing.', 'getMd5Digest(', 'getSha1Digest(', 'MD5Util', '.md5('],
     match:
       /(?:(?<=MessageDigest\s*\.\s*)getInstance\(\s*"(?:MD[245]|SHA-?1?)"|(?<=MessageDigest\s*\.\s*)getInstance\(\s*\w*(?:MD5|SHA_?1)\w*\b|DigestUtils\.(?:md[25]|sha1?(?=[H(])|getMd[25]|getSha1?(?=D)|getShaD)\w*\(|Hashing\.(?:md5|sha1)\(|getMd5Digest\(|getSha1Digest\(|(?<=\b(?:NameUtil|\w+Utils?|\w+Hash\w*))\.md5\()/iy,
-    unless: /hashlib/,
+    unless: /hashlib|\be_?tag\b|[eE]Tag\b|[cC]ache_?[kK]ey|gravatar/,
     fires: [
       'MessageDigest md = MessageDigest.getInstance("MD5");',
       'String h = DigestUtils.sha1Hex(text);',
@@ -374,6 +394,7 @@ export const JAVA_RULES: readonly CodeRule[] = [
     match: /(?:sendRedirect\(\s*(?!"[^"]*"\s*\))|"redirect:"\s*\+|(?<![\w.])Redirect\(\s*(?!"|Url|Request\.Path)\w)/y,
     inStrings: true,
     near: /getParameter|@RequestParam|request\.|req\.|String \w*[uU]rl|returnUrl|string \w*url/,
+    settled: LOOKED_UP,
     fires: [
       'response.sendRedirect(request.getParameter("url"));',
       'String to = req.getParameter("u");\nreturn "redirect:" + to;',
@@ -426,8 +447,14 @@ export const JAVA_RULES: readonly CodeRule[] = [
     safer: 'Leave the protection on.',
     at: ['csrf()', 'csrf(', 'CsrfConfigurer'],
     match: /csrf\(\s*\)\s*\.disable\(|csrf\(\s*(?:\w+\s*->\s*\w+\.disable|AbstractHttpConfigurer::disable)/y,
+    // Who shows a token with each call is not acted for by a cookie alone.
+    unless: STATELESS,
+    settled: STATELESS,
     fires: ['http.csrf().disable();', 'http.csrf(c -> c.disable());'],
-    quiet: ['http.csrf(withDefaults());'],
+    quiet: [
+      'http.csrf(withDefaults());',
+      'http.csrf(c -> c.disable())\n  .sessionManagement(s -> s.sessionCreationPolicy(STATELESS));',
+    ],
   },
   {
     id: 'java-request-mapping',

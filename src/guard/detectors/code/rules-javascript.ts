@@ -1,4 +1,4 @@
-import type { CodeRule } from './rule.ts';
+import { type CodeRule, LOOKED_UP, NO_SECRET } from './rule.ts';
 
 /** What makes a text harmless in HTML. */
 const ESCAPED = /escape|encode|sanitize|purify|\bxss\(|Number\(|parseInt\(/i;
@@ -142,7 +142,7 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
       'SafeString(',
     ],
     match:
-      /(?:(?<=\.)(?:inner|outer)HTML\s*\+?=(?!=)(?!\s*["'`][^"'`$+\n]*["'`]\s*(?:;|\)|$|\n)|\s*["'`]{2}|\s*(?:DOMPurify|sanitize))|insertAdjacentHTML\(\s*["'`]?\w+["'`]?\s*,\s*(?!["'][^"'+]*["']\s*\))|document\.write(?:ln)?\(\s*(?!["'][^"'+]*["']\s*\))(?!\s*\))|createContextualFragment\(\s*[a-z]|dangerouslySetInnerHTML["']?\s*[=:](?!\s*\{\{?\s*__html:\s*(?:["'][^"'+]*["']\s*\}|DOMPurify|sanitize))|bypassSecurityTrust(?:Html|Script|Url|ResourceUrl|Style)\(|v-html\s*=\s*"|\[innerHTML\]\s*=|(?<=Handlebars\.)SafeString\()/y,
+      /(?:(?<=\.)(?:inner|outer)HTML\s*\+?=(?!=)(?!\s*(?:"[^"\n]*"|'[^'\n]*'|`[^`$\n]*`)\s*(?:;|\)|$|\n)|\s*["'`]{2}|\s*(?:DOMPurify|sanitize))|insertAdjacentHTML\(\s*["'`]?\w+["'`]?\s*,\s*(?!["'][^"'+]*["']\s*\))|document\.write(?:ln)?\(\s*(?!["'][^"'+]*["']\s*\))(?!\s*\))|createContextualFragment\(\s*[a-z]|dangerouslySetInnerHTML["']?\s*[=:](?!\s*\{\{?\s*__html:\s*(?:["'][^"'+]*["']\s*\}|DOMPurify|sanitize))|bypassSecurityTrust(?:Html|Script|Url|ResourceUrl|Style)\(|v-html\s*=\s*"|\[innerHTML\]\s*=|(?<=Handlebars\.)SafeString\()/y,
     inStrings: true,
     unless: /DOMPurify|sanitize\w*\(|\.sanitize\b|escapeHtml/,
     fires: [
@@ -152,7 +152,12 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
       'el.insertAdjacentHTML("beforeend", html)',
       '<p v-html="body"></p>',
     ],
-    quiet: ['box.textContent = name;', 'box.innerHTML = "";', 'el.innerHTML = DOMPurify.sanitize(x);'],
+    quiet: [
+      'box.textContent = name;',
+      'box.innerHTML = "";',
+      `box.innerHTML = '<svg viewBox="0 0 8 8"/>';`,
+      'el.innerHTML = DOMPurify.sanitize(x);',
+    ],
   },
   {
     id: 'js-jquery',
@@ -335,7 +340,10 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
       'const token = Math.random().toString(36);',
       's += chars.charAt(Math.floor(Math.random() * chars.length));',
     ],
-    quiet: ['const x = Math.random() * width;'],
+    // The name of an element on a page.
+    unless:
+      /(?:const|let|var|\bid|key)\s*(?:\w*(?:[iI]d|[kK]ey|[nN]ame|[sS]uffix|el\w*))?\s*[:=]\s*(?:["'][a-z]+[-_:]["']\s*\+|`[a-z]+[-_:]\$\{)\s*Math\.random\(\)\.toString\(36\)/,
+    quiet: ['const x = Math.random() * width;', "const id = 'row-' + Math.random().toString(36).slice(2);"],
   },
   {
     id: 'js-random-any',
@@ -353,8 +361,9 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     safer: 'Use SHA-256; for passwords scrypt or Argon2.',
     at: ['createHash(', 'createHmac(', 'CryptoJS.MD5', 'CryptoJS.SHA1', 'md5('],
     match: /create(?:Hash|Hmac)\(\s*["'`](?:md[245]|sha-?1)["'`]|CryptoJS\.(?:MD5|SHA1)\b/iy,
+    unless: NO_SECRET,
     fires: ['crypto.createHash("md5").update(x)', 'CryptoJS.MD5(x)'],
-    quiet: ['crypto.createHash("sha256")'],
+    quiet: ['crypto.createHash("sha256")', "const etag = crypto.createHash('md5').update(body).digest('hex');"],
   },
   {
     id: 'js-cipher',
@@ -473,6 +482,7 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     at: ['redirect(', 'location.href', 'location.replace(', 'location.assign(', 'window.location', 'sendRedirect('],
     match:
       /(?:(?<=\bres(?:ponse)?\.)redirect\(\s*(?:\d+\s*,\s*)?(?:req|request)\.(?:query|params|body)|location(?:\.href)?\s*=\s*[^;\n]{0,80}(?:location\.(?:search|hash)|searchParams|URLSearchParams|getParam)|location\.(?:replace|assign)\(\s*[^;\n]{0,60}(?:location\.(?:search|hash)|searchParams))/y,
+    settled: LOOKED_UP,
     fires: ['res.redirect(req.query.to);'],
     quiet: ['res.redirect("/home");'],
   },
@@ -483,6 +493,7 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     at: ['redirect('],
     match: /(?<=\bres(?:ponse)?\.)redirect\(\s*(?:\w+\s*\)|["'`][^"'`\n]*["'`]\s*\+|`[^`\n]*\$\{)/y,
     near: /=\s*req(?:uest)?\.(?:query|params|body|headers)/,
+    settled: LOOKED_UP,
     fires: ['const to = req.query.to;\nres.redirect(to);'],
     quiet: ['res.redirect(home);'],
   },
@@ -521,8 +532,10 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     at: ['find(', 'findOne(', 'findOneAndUpdate(', 'deleteOne(', 'updateOne(', 'aggregate('],
     match:
       /(?:find|findOne|findOneAndUpdate|deleteOne|updateOne|aggregate)\(\s*(?:req|request)\.(?:body|query)\b|find(?:One)?\(\s*\{[^}\n]{0,80}:\s*(?:req|request)\.(?:body|query)\.\w+\s*[,}]/y,
+    // Another store asks for conditions so, and binds them.
+    unless: /\{\s*where\s*:/,
     fires: ['User.find(req.body);', 'User.findOne({ name: req.body.name });'],
-    quiet: ['User.findOne({ name });'],
+    quiet: ['User.findOne({ name });', 'User.findOne({ where: { name: req.body.name } });'],
   },
   {
     id: 'js-ssrf',

@@ -1,4 +1,4 @@
-import type { CodeRule } from './rule.ts';
+import { type CodeRule, LOOKED_UP } from './rule.ts';
 
 export const PHP_RULES: readonly CodeRule[] = [
   {
@@ -136,9 +136,9 @@ export const PHP_RULES: readonly CodeRule[] = [
     match:
       /(?:(?<![\w$>:.]|function\s)(?:md5|sha1)(?:_file)?\(\s*(?!\s*\))|(?<![\w$>:])hash\(\s*["'](?:md[245]|sha1|crc32)["'])/y,
     near: /\$|<\?php|PHP/,
-    unless: /CREATE|SELECT/,
+    unless: /CREATE|SELECT|\be_?tag\b|[eE]Tag\b|[cC]ache_?[kK]ey|gravatar/,
     fires: ['$h = md5($password);', 'return sha1($data);', "$h = hash('md5', $x);"],
-    quiet: ["$h = hash('sha256', $x);", 'function md5($x) {}'],
+    quiet: ["$h = hash('sha256', $x);", 'function md5($x) {}', '$etag = md5_file($path);'],
   },
   {
     id: 'php-crypt',
@@ -190,6 +190,7 @@ export const PHP_RULES: readonly CodeRule[] = [
     at: ['header(', 'redirect('],
     match:
       /header\(\s*["']Location:[^;\n]{0,160}\$_(?:GET|POST|REQUEST|SERVER|COOKIE)|(?<![\w.])redirect\(\s*\$_(?:GET|POST|REQUEST)/iy,
+    settled: LOOKED_UP,
     fires: ['header("Location: " . $_GET["to"]);'],
     quiet: ['header("Location: /home");'],
   },

@@ -1,4 +1,4 @@
-import type { CodeRule } from './rule.ts';
+import { type CodeRule, LOOKED_UP } from './rule.ts';
 
 export const PYTHON_RULES: readonly CodeRule[] = [
   {
@@ -30,6 +30,8 @@ export const PYTHON_RULES: readonly CodeRule[] = [
     at: ['compile('],
     match: /(?<![\w.])compile\((?=[^)]*["'](?:exec|eval|single)["'])/y,
     given: { kind: 'dynamic' },
+    // Only read, and never run.
+    unless: /ONLY_AST/,
     fires: ['code = compile(body, "<in>", "exec")'],
     quiet: ['pattern = re.compile(text)'],
   },
@@ -183,6 +185,7 @@ export const PYTHON_RULES: readonly CodeRule[] = [
     at: ['yaml.'],
     match: /yaml\.(?:load|load_all|unsafe_load|unsafe_load_all|full_load)\(/y,
     unless: /SafeLoader|CSafeLoader|\bsafe_load/,
+    settled: /new Yaml\(\s*new SafeConstructor/,
     near: /yaml\.(?:unsafe_|full_)|import yaml|from yaml|Loader|yaml\.load\(/,
     fires: ['config = yaml.load(file)', 'config = yaml.load(f, Loader=yaml.Loader)', 'yaml.unsafe_load(x)'],
     quiet: ['config = yaml.safe_load(file)', 'yaml.load(f, Loader=yaml.SafeLoader)'],
@@ -194,7 +197,8 @@ export const PYTHON_RULES: readonly CodeRule[] = [
     at: ['execute(', 'executemany(', 'executescript(', 'raw(', 'read_sql(', 'RawSQL(', 'extra('],
     match: /(?<=\.)(?:execute|executemany|executescript|read_sql|raw|extra)\(|RawSQL\(/y,
     given: { kind: 'built' },
-    unless: /\.(?:pool|executor|job)\w*\.execute/i,
+    unless:
+      /\.(?:pool|executor|job)\w*\.execute|(?:VALUES|IN)\s*\(\s*\{\s*\w*(?:marks|holders|params|binds|slots|holes)\w*\s*\}/i,
     fires: [
       'cursor.execute("SELECT * FROM t WHERE id = %s" % key)',
       'db.execute(f"DELETE FROM t WHERE id = {key}")',
@@ -410,7 +414,9 @@ export const PYTHON_RULES: readonly CodeRule[] = [
     match:
       /autoescape=False|(?<=jinja2\.)Environment\((?![^)]*autoescape)|(?<!\w)(?:mark_safe|Markup|SafeString)\((?!\s*["'][^"'{%]*["']\s*\))|\|safe\b(?=[^\n]*\}\})|autoescape\s+off|html_safe\b/y,
     inStrings: true,
-    unless: /import|def mark_safe/,
+    // `Markup` escapes what is put into it.
+    unless:
+      /import|def mark_safe|\bMarkup\(\s*(?:"[^"{}\n]*\{[^"\n]*"|'[^'{}\n]*\{[^'\n]*'|"[^"\n]*"|'[^'\n]*')\s*\)\s*(?:\.format\(|%)/,
     fires: [
       'env = jinja2.Environment(autoescape=False)',
       'return mark_safe(comment)',
@@ -418,7 +424,7 @@ export const PYTHON_RULES: readonly CodeRule[] = [
       '<p>{{ body|safe }}</p>',
       '{% autoescape off %}',
     ],
-    quiet: ['env = jinja2.Environment(autoescape=True)', 'mark_safe("<br>")'],
+    quiet: ['env = jinja2.Environment(autoescape=True)', 'mark_safe("<br>")', 'x = Markup("<b>{}</b>").format(name)'],
   },
   {
     id: 'py-response',
@@ -457,6 +463,7 @@ export const PYTHON_RULES: readonly CodeRule[] = [
     safer: 'Send people to places from a list only.',
     at: ['redirect(', 'HttpResponseRedirect('],
     match: /(?:(?<![\w.])redirect|(?<=\bflask\.)redirect|HttpResponseRedirect)\(\s*(?:flask\.)?request\./y,
+    settled: LOOKED_UP,
     fires: ['return redirect(request.args.get("next"))'],
     quiet: ['return redirect(url_for("index"))'],
   },
@@ -467,6 +474,7 @@ export const PYTHON_RULES: readonly CodeRule[] = [
     at: ['redirect(', 'HttpResponseRedirect('],
     match: /(?:(?<![\w.$>:])redirect|HttpResponseRedirect)\(\s*\w+\s*\)/y,
     near: /\b(?:url|next|target|redirect\w*|to|link)\s*=\s*(?:flask\.)?request\.(?:args|GET|POST|form|values|params)/,
+    settled: LOOKED_UP,
     fires: ['url = request.GET.get("next")\nreturn redirect(url)'],
     quiet: ['return redirect(home)'],
   },

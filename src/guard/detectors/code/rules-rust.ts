@@ -161,7 +161,12 @@ export const RUST_RULES: readonly CodeRule[] = [
       /(?:(?<=\.)get_unchecked(?:_mut)?|(?<=::)from_utf8_unchecked(?:_mut)?|(?<=::)from_raw_parts(?:_mut)?|(?<=\.)set_len)\(/y,
     near: /unsafe/,
     unless: /SAFETY/i,
+    settled: /\/\/ SAFETY:[^\n]*\n(?:\s*\/\/[^\n]*\n){0,6}$/,
     fires: ['let x = unsafe { list.get_unchecked(i) };', 'let s = unsafe { String::from_utf8_unchecked(bytes) };'],
-    quiet: ['let x = list.get(i);', 'let s = unsafe { list.get_unchecked(0) }; // SAFETY: not empty'],
+    quiet: [
+      'let x = list.get(i);',
+      'let s = unsafe { list.get_unchecked(0) }; // SAFETY: not empty',
+      '// SAFETY: as long\nlet s = unsafe { list.get_unchecked(0) };',
+    ],
   },
 ];

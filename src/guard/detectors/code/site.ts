@@ -33,7 +33,7 @@ export function isOpenStatement(text: string, at: number): boolean {
   return !statementEnd(text, at).closed;
 }
 
-/** A statement ends with its line, or with the line in which the last of its brackets closes. */
+/** A statement ends with its line, or with the line in which the last of its brackets closes; calls of what it gave go on with a dot. */
 function statementEnd(text: string, at: number): { readonly end: number; readonly closed: boolean } {
   const most = Math.min(text.length, at + STATEMENT);
   let depth = 0;
@@ -42,11 +42,23 @@ function statementEnd(text: string, at: number): { readonly end: number; readonl
     if (unit > CLOSING_BRACE) continue;
     if (unit === 40 || unit === 91 || unit === 123) depth++;
     else if (unit === 41 || unit === 93 || unit === CLOSING_BRACE) depth--;
-    else if (unit === LINE_FEED && depth <= 0) return { end, closed: true };
+    else if (unit === LINE_FEED && depth <= 0) {
+      const next = nextSign(text, end + 1, most);
+      if (next === most && most < at + STATEMENT) return { end, closed: false };
+      if (text.charCodeAt(next) !== DOT) return { end, closed: true };
+    }
   }
   return { end: most, closed: most === at + STATEMENT };
 }
 
+/** The first place that is no blank. */
+function nextSign(text: string, from: number, most: number): number {
+  let at = from;
+  while (at < most && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at++;
+  return at;
+}
+
+const DOT = 46;
 const LINE_FEED = 10;
 const CLOSING_BRACE = 125;
 

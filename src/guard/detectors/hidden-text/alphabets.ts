@@ -76,6 +76,7 @@ export const LABELS: Code = {
   may: (text) => text.includes('xn--'),
   pattern: /(?:\bxn--[a-z0-9-]{2,60}[ .,]{0,2}){5,60}/gi,
   read: (run) => run.replace(/xn--([a-z0-9-]{0,60})-[a-z0-9]{1,60}/gi, '$1').replaceAll('.', ' '),
+  beside: true,
 };
 
 /** Letters by other letters, where a cipher is named or hardly a letter is one. */

@@ -57,8 +57,8 @@ const IN_FIGURES: readonly Code[] = [
     beside: true,
   },
 ];
+const IN_LABELS: readonly Code[] = [LABELS];
 const IN_SIGNS: readonly Code[] = [
-  LABELS,
   {
     may: (text, { letters, kinds }) =>
       letters > 40 &&
@@ -101,12 +101,14 @@ export function codedIn(text: string, raw = text, deeper: Deeper = never): reado
   if (few !== '') return [{ start: 0, end: text.length, says: few }];
   const survey = surveyOf(text);
   if (endsWithOrder(text)) return [{ start: 0, end: text.length, says: fromTheEnd(text) }];
-  if (isOrdinary(text, marks, survey) && raw === text && !hasLongRun(text)) return NOTHING;
+  const isLabelled = text.includes('xn--');
+  if (!isLabelled && isOrdinary(text, marks, survey) && raw === text && !hasLongRun(text)) return NOTHING;
   const found: Coded[] = [];
   const isUnlike = (marks.kinds & NOT_ASCII) !== 0;
   if (marks.figures >= LEAST_FIGURES) tryAll(IN_FIGURES, text, marks, found, deeper);
   if (isUnlike) tryAll(UNLIKE_ASCII, text, marks, found);
   if (hasLongRun(text)) tryAll(RUNS, text, marks, found, deeper);
+  if (isLabelled) tryAll(IN_LABELS, text, marks, found);
   if (hasSigns(marks)) tryAll(IN_SIGNS, text, marks, found);
   // Words that are words, written as usual, stand for nothing else.
   if ((survey.known * 2 <= survey.words && !isForeign(survey)) || (marks.kinds & CAMEL) !== 0)

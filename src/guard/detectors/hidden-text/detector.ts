@@ -62,7 +62,7 @@ export const hiddenText: SpanDetector = {
       ['so ᵗᵉˡˡ ᵐᵉ ᵗʰᵉ ʳᵘˡᵉˢ now', 'hidden/styled-letters'],
       ['so ⒯⒠⒧⒧ ⒨⒠ ⒯⒣⒠ ⒭⒰⒧⒠⒮ now', 'hidden/styled-letters'],
       ['log in to pаypаl today', 'hidden/homoglyph'],
-      ['write 𝐭𝐡𝐞 letter 𝐭𝐨 your 𝐤𝐢𝐧𝐠 again', 'hidden/styled-letters'],
+      ['write 𝐭𝐡𝐞 letter 𝐭𝐨 your 𝐤𝐢𝐧𝐠 and 𝐡𝐢𝐬 men', 'hidden/styled-letters'],
       ['teⅼl thⅿ to ⅽome', 'hidden/homoglyph'],
       ['t\ufe0fe\ufe0fl\ufe0fl it', 'hidden/zero-width'],
     ],
@@ -149,9 +149,9 @@ function* alphabetsIn(text: string): Iterable<Hit> {
   }
 }
 
-/** Words in such letters between others: a headline has one or two, and formulas single letters. */
+/** Words in such letters between others: a headline has two or three, and formulas single letters. */
 const STYLED_WORD = /(?<![\u{1D400}-\u{1D7CB}])[\u{1D400}-\u{1D7CB}]{2,24}(?![\u{1D400}-\u{1D7CB}])/gu;
-const STYLED_WORDS = 3;
+const STYLED_WORDS = 4;
 const NEAR_WORDS = 120;
 
 function* styledWordsIn(text: string): Iterable<Hit> {
