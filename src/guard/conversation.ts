@@ -3,6 +3,7 @@ import type { Reading } from '../text/view/reading.ts';
 import type { UnitDetector, UnitHit, UnitScanner } from './detector.ts';
 import { createCanaryReader } from './detectors/exfiltration/canary.ts';
 import { exfiltration } from './detectors/exfiltration/detector.ts';
+import { withoutSearch } from './detectors/exfiltration/readable.ts';
 import { type Taint, taintOf } from './detectors/exfiltration/taint.ts';
 import type { GuardTable } from './table.ts';
 
@@ -107,8 +108,8 @@ function createAddressReader(earlier: readonly string[]): Read {
       if (end <= fresh || earlier.some((said) => said.includes(address))) continue;
       taint ??= taintOf(earlier);
       // One text in pieces: nothing in any of them, all in all of them.
-      const joined = (pieces + address.slice(address.lastIndexOf('=') + 1)).slice(-LONGEST_PIECES);
-      const repeats = taint.in(address) !== null;
+      const joined = (pieces + withoutSearch(address).slice(address.lastIndexOf('=') + 1)).slice(-LONGEST_PIECES);
+      const repeats = taint.in(withoutSearch(address)) !== null;
       const split = !repeats && pieces !== '' && taint.in(joined) !== null;
       pieces = repeats || split ? '' : joined;
       if (!repeats && !split) continue;
@@ -123,7 +124,7 @@ function createAddressReader(earlier: readonly string[]): Read {
 const RECIPIENT = /[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,5}[a-z]{2,12})|\/\/([^\s/"'<>:?#\\]{4,100})/gi;
 /** How a call says that it sends what follows. */
 const SENDS =
-  /"(?:body|data|json|payload|content|contents|text|message|html|description|attachments?)"\s?:|\bPOST\b|\bPUT\b|\s-d\s|--data|webhook/;
+  /"(?:body|data|json|payload|content|contents|text|message|html|description|headers|params|attachments?)"\s?:|\bparams\s?=|\bPOST\b|\bPUT\b|\s-d\s|--data|webhook/;
 /** Shorter ones repeat what was asked for. */
 const SENT = 24;
 

@@ -26,6 +26,8 @@ export interface CanaryReader {
 /** Finds where this canary stands, as it is or in disguise; keeps no more of what it read than the canary is long. */
 export function createCanaryReader(canary: string): CanaryReader {
   const low = canary.toLowerCase();
+  /** An operator's own may have signs in it. */
+  const bare = low.replace(NO_LETTERS, '') || low;
   const forms = formsOf(canary)
     .map((form) => form.toLowerCase())
     .filter((form) => form !== '');
@@ -37,12 +39,12 @@ export function createCanaryReader(canary: string): CanaryReader {
       const letters = lettersOf(sentence);
       const place =
         formIn(before + sentence, forms, before.length) ??
-        spacedIn(sentence, low, { known: lettersBefore + letters, fresh: lettersBefore.length });
+        spacedIn(sentence, bare, { known: lettersBefore + letters, fresh: lettersBefore.length });
       before = ending(before + sentence, longest - 1);
-      lettersBefore = ending(lettersBefore + letters, low.length - 1);
+      lettersBefore = ending(lettersBefore + letters, bare.length - 1);
       return place;
     },
-    readAlone: (text) => formIn(text, forms, 0) ?? spacedIn(text, low, { known: lettersOf(text), fresh: 0 }),
+    readAlone: (text) => formIn(text, forms, 0) ?? spacedIn(text, bare, { known: lettersOf(text), fresh: 0 }),
   };
 }
 

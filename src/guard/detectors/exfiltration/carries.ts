@@ -1,4 +1,5 @@
 import { type Cargo, cargoesBy, type KnownParts, type Piece } from './known-parts.ts';
+import { isDrawn } from './readable.ts';
 import { isForPeople, isSentence, isWordy, saidIn } from './said.ts';
 
 /** How an address is asked. */
@@ -11,6 +12,7 @@ interface Asked {
 export function cargoOf(url: string, asked: Asked, depth = 0): Cargo | null {
   const { loads } = asked;
   const { host, path, query } = partsOf(url);
+  if (isDrawn(host)) return null;
   let best: Cargo | null = null;
   const weigh = (part: string, parts: Map<string, Cargo | null>, judge: () => Cargo | null) => {
     let cargo = parts.get(part);
@@ -58,7 +60,8 @@ function partsOf(url: string): Parts {
   return {
     host,
     path: at < LONG_PART ? path : `${path}/${place.slice(0, at).replace(/:[^:]{0,8}$/, '')}`,
-    query: query.split(/[&;#?]/, MOST_PARTS),
+    // A section of an article stands behind the mark, and is asked of no server.
+    query: (path.includes('/wiki/') ? query.replace(/^[A-Z]\w*$/, '') : query).split(/[&;#?]/, MOST_PARTS),
   };
 }
 
@@ -85,7 +88,9 @@ export function unescaped(value: string): string {
   const spaced = value.replaceAll('+', ' ');
   if (!spaced.includes('%')) return spaced;
   try {
-    return decodeURIComponent(spaced);
+    const once = decodeURIComponent(spaced);
+    // Escapes of escapes, as whoever hands an address on makes them.
+    return /%20[A-Za-z]/.test(once) ? decodeURIComponent(once) : once;
   } catch {
     return spaced;
   }
@@ -143,7 +148,8 @@ interface AskedOf extends Asked {
 
 function inQuery({ name, value }: Pair, asked: AskedOf, depth: number): Cargo | null {
   const { loads, form } = asked;
-  if ((decoded(value.replaceAll(' ', '+')) ?? inBase32(value)) !== null)
+  const text = decoded(value.replaceAll(' ', '+')) ?? inBase32(value);
+  if (text !== null && !(PROOFS.test(name) && !/\s/.test(text)))
     return { score: 0.9, how: 'an encoded text in the query' };
   if (depth < 2 && /^[a-z]{0,6}:?\/\//i.test(value)) return cargoOf(value, asked, depth + 1);
   // Proxies are asked for an address without its scheme.
@@ -151,7 +157,7 @@ function inQuery({ name, value }: Pair, asked: AskedOf, depth: number): Cargo | 
     return cargoOf(`//${value}`, asked, depth + 1);
   const said = saidIn(name, value, !loads);
   if (said === 'personal data') return { score: 0.85, how: 'personal data in the query' };
-  if (SLOT.test(value) && (loads || TELLING.test(`${name} ${value}`)))
+  if (SLOT.test(value) && !/"\s?:/.test(value) && (loads || TELLING.test(`${name} ${value}`)))
     return { score: 0.75, how: 'a place in the query for a text to be put in' };
   const words = value.match(/\p{L}{2,}/gu)?.length ?? 0;
   const speaks = value.length >= 20 && words >= 3 && (/\s/.test(value) || (name !== '' && isWordy(value)));
@@ -222,6 +228,9 @@ const SLOT =
 /** Signatures of storage services, and caches' versions. */
 const SIGNED =
   /sig|hmac|hash|digest|expires|policy|credential|key-pair|x-amz|x-goog|^(?:v|ver|version|rev|cb|etag|sha|md5|h|s|st|se|sv|utm_\w+|fbclid|gclid|jwt|token|auth|id|uuid|ixid|nonce|state)$/i;
+
+/** Signatures and challenges: a word may come out of one by chance, or the digest of one in hexadecimal. */
+const PROOFS = /^(?:sig|signature|hmac|code_challenge|state|nonce|hash|digest|pwd)$/;
 
 /** What a run in base64 or hexadecimal says, when it says something. */
 export function decoded(run: string): string | null {

