@@ -50,7 +50,7 @@ const SIGNS: readonly Sign[] = [
   {
     weight: 2,
     pattern: by(
-      `${DO}(?:tell|inform|assure|warn|advise|remind|urge|convince|persuade) ${THEM} (?:that|to|of|about|how|why|it|he|she|they|the|only|nothing)\\b|${DO}let ${THEM} (?:know|believe|think|assume)\\b|${DO}(?:ask|get|have|make) ${THEM} (?:for|to) (?:the|his|her|their|pay|send|call|phone|open|type|give|enter|read|sign)\\b`,
+      `${DO}(?:tell|inform|assure|warn|advise|remind|urge|convince|persuade) ${THEM} (?:that|to|of|about|how|why|it|he|she|they|the|a|only|nothing|his|her|our)\\b|${DO}let ${THEM} (?:know|believe|think|assume)\\b|${DO}(?:ask|get|have|make) ${THEM} (?:for|to) (?:the|his|her|their|pay|send|call|phone|open|type|give|enter|read|sign)\\b`,
     ),
   },
   {
@@ -88,26 +88,26 @@ const SIGNS: readonly Sign[] = [
   {
     weight: 1,
     pattern: by(
-      `${DO}(?:give|grant|award|score|rate|rank|grade|mark|put|place) (?:this|the|that|her|him|it|every|our|his|my)\\b[^.?!]{0,40}\\b(?:highest|full|top|best|perfect|first|ten|five|maximum|above)\\b`,
+      `${DO}(?:give|grant|award|score|rate|rank|grade|mark|put|place) (?:this|the|that|her|him|it|every|our|his|my)\\b[^.?!]{0,40}\\b(?:highest|full|top|best|perfect|first|ten|five|maximum|above|twice|double)\\b`,
     ),
   },
   {
     weight: 1,
     pattern: by(
-      `${DO}(?:praise|recommend|favou?r|promote|prefer|endorse|commend|applaud) (?:this|the|her|him|our|only|it|that|his|their|my)\\b|${DO}call (?:this|it|the \\w+|her|him)\\b[^.?!]{0,24}\\b(?:finest|best|official|only|greatest|safest|cheapest|perfect)\\b`,
+      `${DO}(?:praise|recommend|favou?r|promote|prefer|endorse|commend|applaud) (?:this|the|every|all|her|him|our|only|it|that|his|their|my)\\b|${DO}call (?:this|it|the \\w+|her|him)\\b[^.?!]{0,24}\\b(?:finest|best|official|only|greatest|safest|cheapest|perfect)\\b`,
     ),
   },
   // What to change, and what to leave out.
   {
     weight: 1,
     pattern: by(
-      `${DO}(?:change|swap|replace|alter|exchange|switch|move|round|raise|lower|double|halve) (?:the|all|every|any|his|her|their)(?: \\w+){0,2} ${HEADS}s?\\b`,
+      `${DO}(?:change|swap|replace|alter|exchange|switch|move|round|raise|lower|double|halve)(?: up| down)? (?:the|all|every|any|each|his|her|their)(?: \\w+){0,2} ${HEADS}s?\\b`,
     ),
   },
   {
     weight: 1,
     pattern: by(
-      `${DO}(?:leave|drop|skip|omit|cut|hide|keep|strike|lose|forget)\\b[^.?!]{0,30}\\b${FLAWED}\\b[^.?!]{0,24}\\b(?:out|before|when|whenever|away|back|unmentioned|from what)\\b`,
+      `${DO}(?:leave|drop|skip|omit|cut|hide|keep|strike|lose|forget)\\b[^.?!]{0,30}\\b(?:${FLAWED}|complaints?|faults?|warnings?|doubts?)\\b[^.?!]{0,24}\\b(?:out|and pretend|before|when|whenever|away|back|unmentioned|from what)\\b`,
     ),
   },
   // What was said before.
@@ -122,6 +122,20 @@ const SIGNS: readonly Sign[] = [
     weight: 2,
     pattern: by(
       `${DO}(?:add|offer|show|insert|include|put|place|give|present|append|mention) (?:the|a|this|that)(?: \\w+)? (?:link|button|address|number|code|page|site|shop|phone)\\b[^.?!]{0,60}\\b(?:as the|call it|end of your|end of every|only way|official)\\b`,
+    ),
+  },
+  // What somebody shall not learn, and what all are to be answered.
+  {
+    weight: 2,
+    pattern: by(
+      `${DO}(?:keep|hide|conceal|withhold) (?:from ${THEM}|it from|(?:\\w+ ){1,4}from ${THEM})\\b|\\blet ${THEM} (?:learn|see|know|find out|notice|guess)\\b|\\b(?:keep|stay|be) (?:quiet|silent) about\\b|${DO}(?:answer|meet|grant) (?:each|every|all)\\b[^.?!]{0,40}\\bwith\\b|${DO}say (?:yes|no) to (?:each|every|all|any)\\b|\\b(?:obey|believe|follow|trust) (?:him|her|them|me)\\b`,
+    ),
+  },
+  // By which words to go, whatever stands there.
+  {
+    weight: 2,
+    pattern: by(
+      `${DO}(?:translate|render|read|replace|rename) (?:the word|each|every|all)\\b[^.?!]{0,40}\\b(?:as|by|with|into)\\b|${DO}(?:write down|pass on|hand over|reply with|send along|copy out) (?:what|everything|all|the (?:contents?|words?|lines?|text))\\b[^.?!]{0,40}\\b(?:above|before|earlier|first|told|described|reply|here)\\b|${DO}(?:speak|talk|write) only of\\b`,
     ),
   },
   // And nobody shall know.
