@@ -6,6 +6,7 @@ import type { LinearPattern } from '../text/re2.ts';
 import type { VerbatimIndex } from '../text/verbatim/index.ts';
 import { type Advice, type Adviser, adviceOf, advised, askedFor, unasked } from './advisers.ts';
 import { createAllowances } from './allowances.ts';
+import { assertContext, assertText } from './asked-well.ts';
 import { type Conversation, inConversation } from './conversation.ts';
 import type { Within } from './deadline.ts';
 import { defaultPolicy } from './default-policy.ts';
@@ -35,6 +36,7 @@ export interface GuardAnswer {
   readonly stopped: Released['stopped'];
 }
 
+/** Throws `call-invalid` for a text that is none and for a context without an origin that there is. */
 export interface Guard {
   readonly policy: GuardPolicy;
   /** Whether the policy may put pseudonyms into a text. */
@@ -110,6 +112,7 @@ export function createGuard(parts: GuardParts): Guard {
   const tableFor = (context: GuardContext): GuardTable => {
     let table = byContext.get(context);
     if (table === undefined) {
+      assertContext(context);
       table = tableOf(context);
       byContext.set(context, table);
     }
@@ -147,16 +150,21 @@ export function createGuard(parts: GuardParts): Guard {
     return streamBy(advised(table, options?.advice ?? unasked(table, advisers)), options);
   };
   const consult: Guard['consult'] = async (text, context, options) => {
+    assertText(text);
     const table = tableFor(context);
     const first = checked(streamBy(table, options), text);
     // What is stopped already need not be told to anybody.
     const asked = first.stopped === null ? askedFor(table, advisers) : [];
     return asked.length === 0 ? first : checked(streamBy(advised(table, await adviceOf(asked, text)), options), text);
   };
-  const advise: Guard['advise'] = (text, context) => adviceOf(askedFor(tableFor(context), advisers), text);
+  const advise: Guard['advise'] = async (text, context) => {
+    assertText(text);
+    return adviceOf(askedFor(tableFor(context), advisers), text);
+  };
   const judge = createJudgement(policy, detectors, tableFor);
   const mayBeQuiet = advisers.length === 0 && policy.deadline === null;
   const check: Guard['check'] = (text, context, options) => {
+    assertText(text);
     const { conversation, schema, advice } = options ?? {};
     const alone = conversation === undefined && schema === undefined && advice === undefined;
     if (mayBeQuiet && alone && isQuiet(tableFor(context), text)) return passing(text);

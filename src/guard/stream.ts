@@ -1,6 +1,7 @@
 import type { GuardAction, GuardFinding } from '../domain/guard.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import { createUtf8Reader } from '../text/utf8.ts';
+import { assertDelta, assertText, endedAlready } from './asked-well.ts';
 import { boundLooks, type Within } from './deadline.ts';
 import { createRelease, type Replace } from './release.ts';
 import { BROKEN_TEXT, createScanner, HELD_TOO_LONG, type Settled } from './scanner.ts';
@@ -20,7 +21,7 @@ export interface Released {
   readonly stopped: { readonly finding: GuardFinding; readonly message: string } | null;
 }
 
-/** One message, as it comes. */
+/** One message, as it comes. Throws `call-invalid` for what is neither text nor bytes, and for what comes after its end. */
 export interface GuardStream {
   /** Bytes are UTF-8, and may end within a character. */
   push(delta: string | Uint8Array): Released;
@@ -38,6 +39,7 @@ export function createStream(table: GuardTable, replace: Replace, within: Within
   const utf8 = createUtf8Reader();
   let action: GuardAction = 'allow';
   let [listed, unlisted] = [0, 0];
+  let ended = false;
 
   const list = (findings: readonly GuardFinding[]): readonly GuardFinding[] => {
     if (findings.length === 0) return findings;
@@ -60,6 +62,8 @@ export function createStream(table: GuardTable, replace: Replace, within: Within
   return {
     held: () => scanner.held(),
     push: (delta) => {
+      if (ended) throw endedAlready();
+      assertDelta(delta);
       const text = typeof delta === 'string' ? delta : utf8.read(delta);
       if (text === null) return letOut(scanner.giveUp(BROKEN_TEXT));
       release.add(text);
@@ -67,6 +71,9 @@ export function createStream(table: GuardTable, replace: Replace, within: Within
     },
     expire: () => letOut(scanner.giveUp(HELD_TOO_LONG)),
     end: (delta = '') => {
+      if (ended) throw endedAlready();
+      assertText(delta);
+      ended = true;
       if (utf8.end() === null) return letOut(scanner.giveUp(BROKEN_TEXT));
       release.add(delta);
       return letOut(scanner.finish(delta));
