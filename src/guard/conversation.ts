@@ -1,6 +1,7 @@
 import type { GuardAction } from '../domain/guard.ts';
 import type { Reading } from '../text/view/reading.ts';
 import type { UnitDetector, UnitHit, UnitScanner } from './detector.ts';
+import { createAddressEnds } from './detectors/exfiltration/address-end.ts';
 import { createCanaryReader } from './detectors/exfiltration/canary.ts';
 import { exfiltration } from './detectors/exfiltration/detector.ts';
 import { withoutSearch } from './detectors/exfiltration/readable.ts';
@@ -52,8 +53,10 @@ function detectorFor(conversation: Conversation): UnitDetector {
   };
 }
 
-/** Addresses; longer ones are cut. */
-const ADDRESS = /(?:\b[a-z][a-z+]{1,11}:)?\/\/[^\s"'<>)`]{8,2048}/gi;
+/** What addresses begin with. */
+const BEGINS = /(?:\b[a-z][a-z+]{1,11}:)?\/\//gi;
+/** A shorter one, behind what it begins with, says nothing. */
+const SHORTEST = 8;
 /** Of the text before a sentence, for an address that is parted over several. */
 const KEPT = 1024;
 
@@ -103,8 +106,8 @@ function createAddressReader(earlier: readonly string[]): Read {
     if (isPlain) before = text.slice(-KEPT);
     if (!text.includes('//')) return [];
     const found: Omit<UnitHit, 'reading'>[] = [];
-    for (const { 0: address, index: start } of text.matchAll(ADDRESS)) {
-      const end = start + address.length;
+    for (const { start, end } of addressesIn(text)) {
+      const address = text.slice(start, end);
       if (end <= fresh || earlier.some((said) => said.includes(address))) continue;
       taint ??= taintOf(earlier);
       // One text in pieces: nothing in any of them, all in all of them.
@@ -118,6 +121,35 @@ function createAddressReader(earlier: readonly string[]): Read {
     }
     return found;
   };
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The addresses in a text, in order and apart. */
+function addressesIn(text: string): readonly Stretch[] {
+  const ends = createAddressEnds(text);
+  const found: Stretch[] = [];
+  let behind = 0;
+  for (const { 0: begins, index: start } of text.matchAll(BEGINS)) {
+    if (start < behind) continue;
+    const { end } = ends.at(start);
+    if (end - start - begins.length < SHORTEST) continue;
+    found.push({ start, end });
+    behind = end;
+  }
+  return found;
+}
+
+function withoutAddresses(text: string): string {
+  let [rest, at] = ['', 0];
+  for (const { start, end } of addressesIn(text)) {
+    rest += `${text.slice(at, start)} `;
+    at = end;
+  }
+  return rest + text.slice(at);
 }
 
 /** A recipient, or the host of an address. */
@@ -142,7 +174,7 @@ function createSendingReader(earlier: readonly string[]): Read {
     }
     if (!carries) {
       taint ??= taintOf(earlier);
-      carries = taint.in(sentence.replace(ADDRESS, ' '), SENT) !== null;
+      carries = taint.in(withoutAddresses(sentence), SENT) !== null;
     }
     if (!sends || !named || !carries) return [];
     return [

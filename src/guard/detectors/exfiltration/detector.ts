@@ -2,7 +2,8 @@ import { ORIGINS } from '../../../domain/guard.ts';
 import { beginningsOf, lastBeginning } from '../../../text/unsettled.ts';
 import type { Reading } from '../../../text/view/reading.ts';
 import type { Hit, Places, SpanDetector } from '../../detector.ts';
-import { cargoOf, LONG_PART, unescaped } from './carries.ts';
+import { type AddressEnds, createAddressEnds, LONGEST_PLACE, mayTakePlace, takesPlace } from './address-end.ts';
+import { cargoOf, unescaped } from './carries.ts';
 import { EXFILTRATION_EXAMPLES } from './examples.ts';
 import { inRow, isInRow } from './in-row.ts';
 import { createKnownParts } from './known-parts.ts';
@@ -30,9 +31,8 @@ const SCHEMELESS = LITERALS.indexOf('(//');
 const ESCAPED = LITERALS.indexOf('%3a//');
 const SCRIPT = LITERALS.indexOf('javascript:');
 
-/** A scheme before `://`, and a longer address than anybody types. */
+/** A scheme before `://`. */
 const LONGEST_SCHEME = 12;
-const LONGEST_URL = 2048;
 /** What stands before an address and says what it is: an image's description, a tag with its attributes. */
 const CONTEXT = 400;
 
@@ -60,10 +60,10 @@ export const exfiltration: SpanDetector = {
   find: (reading, places) => (places.count === 0 ? [] : addressesIn(reading, places)),
   unsettled: ({ text, from }, places) => {
     let open = Math.max(from, schemeStart(text, lastBeginning({ text, from }, BEGINNINGS)));
-    const runs = createRuns(text);
+    const known = { text, ends: createAddressEnds(text) };
     for (let index = 0; index < places.count; index += 1) {
-      const { start, end } = addressAt(runs, places.which[index] ?? 0, places.at[index] ?? 0);
-      const isCut = end >= text.length || (mayTakePlace(text, end) && end + LONGEST_PLACE > text.length);
+      const { start, end, open: goesOn } = addressAt(known, places.which[index] ?? 0, places.at[index] ?? 0);
+      const isCut = goesOn || end >= text.length || (mayTakePlace(text, end) && end + LONGEST_PLACE > text.length);
       if (isCut && start >= from) open = Math.min(open, start);
     }
     return open;
@@ -74,12 +74,12 @@ export const exfiltration: SpanDetector = {
 function addressesIn({ text, from }: Reading, places: Places): readonly Hit[] {
   const hits: Hit[] = [];
   const known = createKnownParts();
-  const runs = createRuns(text);
+  const read = { text, ends: createAddressEnds(text) };
   for (let index = 0; index < places.count; index += 1) {
     const which = places.which[index] ?? 0;
-    const { start, end, carries } = addressAt(runs, which, places.at[index] ?? 0);
+    const { start, end, carries } = addressAt(read, which, places.at[index] ?? 0);
     if (start < from) continue;
-    if (mayTakePlace(text, end) && PLACE.test(text.slice(end, end + LONGEST_PLACE))) {
+    if (takesPlace(text, end)) {
       const { kind } = holderOf(text.slice(Math.max(0, start - CONTEXT), start));
       hits.push({
         type: `exfiltration/${kind}`,
@@ -100,27 +100,22 @@ function addressesIn({ text, from }: Reading, places: Places): readonly Hit[] {
     const cargo =
       end - start < SHORTEST
         ? null
-        : (cargoOf(plain(text.slice(start, end), which), { loads, known }) ?? inRow(text, start, end));
+        : (cargoOf(plain(text.slice(start, end), which, text.charAt(start - 1) === '('), { loads, known }) ??
+          inRow(text, start, end));
     if (cargo !== null) hits.push({ type: `exfiltration/${kind}`, start, end, score: cargo.score, detail: cargo.how });
   }
   return hits;
 }
 
-/** Brackets end an address, and a model puts in what they ask for. */
-const PLACE = /^<(?:INSERT|PUT|REPLACE|YOUR|USER|CONVERSATION|SUMMARY|HISTORY|CHAT)[A-Z_ ]{2,40}>/;
-const LONGEST_PLACE = 52;
-
-function mayTakePlace(text: string, end: number): boolean {
-  return text.charAt(end) === '<' && text.charAt(end - 1) === '=';
-}
-
 /** A shorter address carries nothing. */
 const SHORTEST = 20;
 
-/** Without the line break in its midst, and with its colon as itself. */
-function plain(address: string, which: number): string {
+/** Without the line breaks in its midst, and with its colon as itself. In brackets the blanks behind one go, too. */
+function plain(address: string, which: number, inBrackets: boolean): string {
   if (which === ESCAPED || which === ESCAPED + 1) return unescaped(address);
-  return address.replace(/\n[ \t]{0,8}/, '').replace(/^([a-z+]{0,12})&(?:#58|#x3a|colon);/i, '$1:');
+  return address
+    .replace(inBrackets ? /\n[ \t]{0,8}/ : /[\t\n\r]/g, '')
+    .replace(/^([a-z+]{0,12})&(?:#58|#x3a|colon);/i, '$1:');
 }
 
 interface Address {
@@ -128,67 +123,27 @@ interface Address {
   readonly end: number;
   /** Whether it has a part that could. */
   readonly carries: boolean;
+  /** What follows may have it end elsewhere. */
+  readonly open: boolean;
 }
 
-function addressAt(runs: Runs, which: number, at: number): Address {
-  const { text } = runs;
+interface Read {
+  readonly text: string;
+  readonly ends: AddressEnds;
+}
+
+function addressAt({ text, ends }: Read, which: number, at: number): Address {
   let start = at;
   if (which < SCHEMELESS || (which >= ESCAPED && which < SCRIPT)) start = schemeStart(text, at);
   else if (which < SCRIPT) start = at + (LITERALS[which] ?? '').indexOf('//');
-  const most = Math.min(text.length, start + LONGEST_URL);
-  // What stands right behind the literal may be its own quote or bracket.
-  const run = runs.at(at + 1);
-  const whole = Math.min(run.end, most);
-  // As TeX has them: `\\href{address}{words}`.
-  const closed = text.charAt(start - 1) === '{' ? text.slice(start, whole).indexOf('}') : -1;
-  const end = closed < 0 ? whole : start + closed;
-  // In angle brackets an address may have spaces.
-  if (text.charAt(end) === ' ' && text.slice(start - 3, start) === '](<') {
-    const close = text.slice(end, most).search(/[>\n]/);
-    return { start, end: close < 0 ? most : end + close, carries: true };
-  }
+  const { end, telling, open } = ends.at(start);
   const goesOn = text.charAt(start - 1) === '(' && text.charAt(end) === '\n';
   return {
     start,
-    end: goesOn ? afterBreak(text, end, most) : end,
-    carries: goesOn || run.telling > start || isInRow(text, start),
+    end: goesOn ? afterBreak(text, end, ends) : end,
+    carries: goesOn || telling > start || isInRow(text, start),
+    open,
   };
-}
-
-/** A run of what addresses are made of. Where one stands in another, both end with it: each run is read once. */
-interface Run {
-  readonly start: number;
-  readonly end: number;
-  /** Behind the last of its marks of a query and of its parts that are long enough to carry something. */
-  readonly telling: number;
-}
-
-interface Runs {
-  readonly text: string;
-  at(place: number): Run;
-}
-
-function createRuns(text: string): Runs {
-  let last: Run = { start: 0, end: 0, telling: 0 };
-  return {
-    text,
-    at: (place) => {
-      if (place < last.start || place >= last.end) last = runFrom(text, place);
-      return last;
-    },
-  };
-}
-
-function runFrom(text: string, start: number): Run {
-  let [at, part, telling] = [start, start, 0];
-  for (; at < text.length; at += 1) {
-    const mark = MARKS[text.charCodeAt(at)] ?? 0;
-    if (mark === 0) continue;
-    if (at - part >= LONG_PART || mark === QUERY) telling = at + 1;
-    if (mark === END) break;
-    part = at + 1;
-  }
-  return { start, end: at, telling: at - part >= LONG_PART ? at : telling };
 }
 
 function schemeStart(text: string, end: number): number {
@@ -203,25 +158,13 @@ function isOfScheme(unit: number): boolean {
   return (letter >= 0 && letter < 26 && unit < 128) || unit === 43;
 }
 
-function endOf(text: string, from: number, most: number): number {
-  let end = from;
-  while (end < most && MARKS[text.charCodeAt(end)] !== END) end += 1;
-  return end;
-}
-
 /** In brackets, an address may go on behind a line break; one that the brackets close. */
-function afterBreak(text: string, at: number, most: number): number {
+function afterBreak(text: string, at: number, ends: AddressEnds): number {
   let next = at + 1;
-  while (next < most && next - at <= 8 && (text[next] === ' ' || text[next] === '\t')) next += 1;
-  const end = endOf(text, next, most);
+  while (next - at <= 8 && (text[next] === ' ' || text[next] === '\t')) next += 1;
+  const { end } = ends.closing(next);
   return end === text.length || text[end] === ')' ? end : at;
 }
-
-const [END, SLASH, QUERY] = [1, 2, 3];
-const MARKS = new Uint8Array(128);
-for (const mark of '\t\n\r "\'<>)`') MARKS[mark.charCodeAt(0)] = END;
-for (const mark of '?#') MARKS[mark.charCodeAt(0)] = QUERY;
-MARKS[47] = SLASH;
 
 interface Holder {
   readonly kind: 'image' | 'link' | 'reference' | 'html' | 'style' | 'address';

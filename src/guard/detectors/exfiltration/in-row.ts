@@ -8,7 +8,7 @@ const LEAST_LETTERS = 5;
 /** Numbers of pages that count up spell no letters. */
 const LEAST_CODES = 6;
 /** What an address that brings one piece of a text begins with, and the piece. */
-const PIECE = /^(?:[a-z]{2,8}:)?\/\/([^/\s]{3,100})[^\s)"'<>]*?[/=]([\w=-]{1,40})(?:\.(?:png|gif|jpe?g|svg))?$/i;
+const PIECE = /^(?:[a-z]{2,8}:)?\/\/([^/\s]{3,100})\S*?[/=]([\w=-]{1,40})(?:\.(?:png|gif|jpe?g|svg))?$/i;
 
 /** Whether an address follows others in images: most stand alone. */
 export function isInRow(text: string, start: number): boolean {
