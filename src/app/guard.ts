@@ -60,7 +60,7 @@ export async function openGuard(given: OpenGuard): Promise<Guard> {
   const asked = loose ? loosened(parsed) : parsed;
   return createGuard({
     policy: asked,
-    protect: [...protect, ...(await indexesOf(parsed, policy.name, given))],
+    protect: [...protect, ...(await indexesOf(parsed, policy, given))],
     advisers: await advisersFor(parsed, given),
     ...time,
     ...(given.within === undefined ? {} : { within: given.within }),
@@ -90,20 +90,30 @@ async function advisersFor(
 }
 
 /** What cannot be read protects nothing: then there is no guard. */
-async function indexesOf({ protect }: GuardPolicy, policy: string, { readIndex }: OpenGuard) {
+async function indexesOf(
+  { protect }: GuardPolicy,
+  { name, text }: NonNullable<OpenGuard['policy']>,
+  { readIndex }: OpenGuard,
+) {
   const indexes: VerbatimIndex[] = [];
-  for (const path of protect) {
-    if (readIndex === undefined)
-      throw new WeighbridgeError('guard-index-invalid', `${path}: there is no way to read it`);
-    const ranges = await readIndex(path, policy);
+  for (const [at, path] of protect.entries()) {
     try {
-      indexes.push(readVerbatimIndex(ranges));
+      if (readIndex === undefined) throw new WeighbridgeError('guard-index-invalid', `${path}: there is no way to read it`);
+      indexes.push(readVerbatimIndex(await readIndex(path, name)));
     } catch (cause) {
-      if (!(cause instanceof MalformedError)) throw cause;
-      throw new WeighbridgeError('guard-index-invalid', `${path}: ${cause.message}`, { cause });
+      const { placeOfProtected } = await import('../policy/guard/parse.ts');
+      throw unreadIndex(placeOfProtected(text, name, at), path, cause);
     }
   }
   return indexes;
+}
+
+/** The same error, with the place in the policy that names what cannot be read. */
+function unreadIndex(place: string, path: string, cause: unknown): unknown {
+  if (cause instanceof MalformedError)
+    return new WeighbridgeError('guard-index-invalid', `${place}: ${path}: ${cause.message}`, { cause });
+  if (!(cause instanceof WeighbridgeError)) return cause;
+  return new WeighbridgeError(cause.code, `${place}: ${cause.detail}`, { cause, remedy: cause.remedy });
 }
 
 /** What would be let through for its score alone is found too; what no rule wants stays out. */

@@ -1,6 +1,6 @@
 import { createWorkerIsolation } from '../adapters/isolation/worker-isolation.ts';
-import { createDesk } from '../cli/guard/desk.ts';
-import type { GuardDesk, GuardSetup } from '../cli/guard/setup.ts';
+import { charactersOf, createDesk } from '../cli/guard/desk.ts';
+import type { GuardDesk, GuardSetup, SaidLine } from '../cli/guard/setup.ts';
 import { ERRORS, type ErrorCode, WeighbridgeError } from '../kernel/errors.ts';
 import { isJsonObject, type Json } from '../kernel/json.ts';
 import { LIMITS } from '../kernel/limits.ts';
@@ -31,13 +31,13 @@ export async function guardApart(
     ([name]) => FOLDERS.has(name) || setup.policies.some(({ text }) => text.includes(name)),
   );
   const told = JSON.stringify({ ...setup, env: Object.fromEntries(named) });
-  const ask = (lines: readonly string[], milliseconds: number): Promise<IsolatedOutcome> =>
+  const ask = (lines: readonly (string | SaidLine)[], milliseconds: number): Promise<IsolatedOutcome> =>
     isolation.run('guard', { setup: told, lines }, { milliseconds, heapMiB: LIMITS.guardHeapMiB });
 
   const longestWait = longestWaitOf(await ask([], LIMITS.guardOpenMilliseconds));
   const desk = createDesk(
     async (lines) => {
-      const characters = lines.reduce((sum, { length }) => sum + length, 0);
+      const characters = lines.reduce((sum, line) => sum + charactersOf(line), 0);
       const outcome = await ask(lines, patience(characters) + longestWait);
       if (outcome.kind === 'died') return outcome.message;
       const answers = isJsonObject(outcome.output) ? outcome.output.answers : undefined;

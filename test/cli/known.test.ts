@@ -152,6 +152,8 @@ describe('explain', () => {
   });
 
   it('tells one whole, and refuses one that is not there', async () => {
+    const own = await wb(['explain', 'guard/broken-text'], { home });
+    expect([own.code, own.stdout]).toEqual([0, expect.stringContaining('half a character')]);
     const { stdout } = await wb(['explain', 'pickle-imports/runs-code'], { home });
     expect(stdout).toContain('Why it matters');
     expect(stdout).toContain('CWE-502');

@@ -238,6 +238,8 @@ describe('weighbridge guard', () => {
 
   it('names the line of a row it cannot read', async () => {
     const rows = join(home, 'bad.jsonl');
+    await writeFile(rows, '\n');
+    expect((await wb(['guard', 'test', rows], { home })).stderr).toContain('bad.jsonl holds no row');
     await writeFile(rows, '{"text":"a","label":0}\n{"text":"a"}\n');
     const { code, stderr } = await wb(['guard', 'test', rows], { home });
     expect([code, stderr]).toEqual([2, expect.stringContaining('bad.jsonl:2: label must be 0 or 1')]);
@@ -364,19 +366,20 @@ describe('weighbridge guard --serve', () => {
       origin: 'user' as const,
       clock: () => 0,
     };
-    const server = createGuardServer((body) => answerLine(body, guards));
+    const server = createGuardServer((body, said) => answerLine(body, guards, said));
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const address = server.address();
     const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/`;
-    const post = async (body: string) => {
-      const response = await fetch(url, { method: 'POST', body });
+    const post = async (body: string, headers: Record<string, string> = {}) => {
+      const response = await fetch(url, { method: 'POST', body, headers });
       return [response.status, await response.json()] as const;
     };
     try {
       expect(await post('{"text":"Acme"}')).toMatchObject([200, { action: 'redact', text: '[TERM_RIVAL]' }]);
       expect(await post('{"text":"x \\"error\\":"}')).toMatchObject([200, { action: 'allow' }]);
       expect(await post('nothing')).toMatchObject([400, { action: 'block', error: expect.any(String) }]);
-      expect(await post('')).toMatchObject([400, { action: 'block', error: 'this line is blank' }]);
+      expect(await post('')).toMatchObject([400, { action: 'block', error: 'the body is empty: POST {"text": "…"}' }]);
+      expect(await post(' \r\n')).toMatchObject([400, { error: expect.stringContaining('is empty') }]);
       expect(await post('{"text":"a","orgin":"system"}')).toMatchObject([
         400,
         {
@@ -386,6 +389,19 @@ describe('weighbridge guard --serve', () => {
       ]);
       expect(await post('{"id":"\\"error\\":","text":"a"}')).toMatchObject([200, { id: '"error":', action: 'allow' }]);
       expect((await fetch(url)).status).toBe(405);
+      const said =
+        '{"transcript":{"segments":[{"start":0,"end":1,"text":"all is well"}]},"headers":{"X-Recording-Consent":"yes"}}';
+      const consentBy = async (headers: Record<string, string>) =>
+        (await post(said, headers))[1] as { consent: unknown };
+      expect(await consentBy({})).toMatchObject({ action: 'allow', consent: { recording: 'given', optedOut: false } });
+      expect(await consentBy({ 'X-Recording-Consent': 'no', 'X-AI-Opt-Out': '1' })).toMatchObject({
+        action: 'block',
+        consent: { recording: 'refused', optedOut: true, by: ['x-recording-consent', 'x-ai-opt-out'] },
+      });
+      expect(await consentBy({ 'sec-gpc': '1', 'X-AI-Opt-Out': '0' })).toMatchObject({
+        action: 'allow',
+        consent: { recording: 'given', optedOut: true, by: ['sec-gpc', 'x-recording-consent'] },
+      });
       expect(await (await fetch(`${url}health`)).json()).toEqual({ status: 'ok' });
     } finally {
       server.close();

@@ -188,7 +188,7 @@ spec:
   it('finds what stands in an index that a policy names, beside it', async () => {
     const out = join(home, 'texts.prints');
     const made = await wb(['guard', 'index', join(home, 'texts'), '--out', out], { home });
-    expect(made).toMatchObject({ code: 0, stdout: expect.stringContaining('1 texts') as string });
+    expect(made).toMatchObject({ code: 0, stdout: expect.stringContaining('1 text,') as string });
     const { stdout } = await wb(['guard', '--policy', join(home, 'guard.yaml')], { home, stdin: [line] });
     expect(typesIn(stdout)).toEqual(['redact', 'verbatim/protected']);
   });
@@ -198,5 +198,6 @@ spec:
     const { code, stderr } = await wb(['guard', '--policy', join(home, 'guard.yaml')], { home, stdin: [line] });
     expect(code).toBe(2);
     expect(stderr).toContain('guard-index-invalid');
+    expect(stderr).toMatch(/guard\.yaml:\d+:\d+: texts\.prints: /);
   });
 });

@@ -47,7 +47,10 @@ export const register: Register = (program, io, done) => {
 
 /** What the guard means by a type of its findings. Throws `rule-not-found` for what is none. */
 async function guardType(type: string, format: string, paper: Paper): Promise<string> {
-  const { DETECTORS } = await import('../../guard/detectors/table.ts');
+  const [{ DETECTORS }, { OWN_TYPES }] = await Promise.all([
+    import('../../guard/detectors/table.ts'),
+    import('../../guard/own-types.ts'),
+  ]);
   for (const { id, title: about, types } of DETECTORS) {
     const found = types.find((one) => one.type === type);
     if (found === undefined) continue;
@@ -58,6 +61,23 @@ async function guardType(type: string, format: string, paper: Paper): Promise<st
       '',
       ...fold(`The detector ${id} finds it: ${about}.`, paper.width, 0),
       ...fold('What becomes of it a guard policy says; docs/reference/guard-detectors.md has all.', paper.width, 0),
+      '',
+    ].join('\n');
+  }
+  const own = OWN_TYPES.find((one) => one.type === type);
+  if (own !== undefined) {
+    if (format === 'json')
+      return `${JSON.stringify({ type, title: own.title, detector: own.detector, about: own.about }, null, 2)}\n`;
+    return [
+      `${paper.bold(type)} ${paper.dim('a type of the guard')}`,
+      ...fold(`${own.title}.`, paper.width, 0),
+      '',
+      ...fold(own.about, paper.width, 0),
+      ...fold(
+        'It blocks, unless a guard policy says "broken: flag"; rules and thresholds are not asked.',
+        paper.width,
+        0,
+      ),
       '',
     ].join('\n');
   }

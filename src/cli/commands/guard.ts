@@ -11,7 +11,7 @@ import { guardsOf } from '../guard/guards.ts';
 import { registerImage } from '../guard/image.ts';
 import { type Line, linesOf } from '../guard/lines.ts';
 import { type Guards, NO_JSON, textOfLine } from '../guard/question.ts';
-import type { GuardDesk, GuardSetup } from '../guard/setup.ts';
+import type { GuardDesk, GuardSetup, Headers } from '../guard/setup.ts';
 import type { Io } from '../io.ts';
 import { portFrom } from '../numbers.ts';
 import { several } from '../options.ts';
@@ -181,8 +181,8 @@ function registerIndex(guard: Command, io: Io, done: (code: number) => void): vo
       const { indexFolder } = await import('../guard/protect.ts');
       const { bytes, texts, others } = await indexFolder(io, folder);
       await io.write(out, bytes);
-      const rest = others === 0 ? '' : `; ${others} files are no texts`;
-      io.stdout.write(`${out}: ${texts} texts, ${bytes.length} bytes${rest}\n`);
+      const rest = others === 0 ? '' : others === 1 ? '; 1 file is no text' : `; ${others} files are no texts`;
+      io.stdout.write(`${out}: ${texts} ${texts === 1 ? 'text' : 'texts'}, ${bytes.length} bytes${rest}\n`);
       done(EXIT.ok);
     });
 }
@@ -281,20 +281,21 @@ async function answerLines(io: Io, desk: GuardDesk): Promise<void> {
 /** Lines that are answered together. */
 const TOGETHER = 64;
 
-async function answerOne(desk: GuardDesk, line: Line): Promise<string> {
+async function answerOne(desk: GuardDesk, line: Line, said: Headers = {}): Promise<string> {
   if (line === null) return refusal(`a line may have ${LIMITS.guardLine} bytes at most`);
   const text = textOfLine(line);
-  return text === null ? refusal(NO_JSON) : desk.answer(text);
+  if (text === null) return refusal(NO_JSON);
+  return desk.answer(Object.keys(said).length === 0 ? text : { line: text, said });
 }
 
 async function serve(io: Io, desk: GuardDesk, { host, port }: { host: string; port: number }): Promise<void> {
   const { createGuardServer } = await import('../guard/serve.ts');
-  const server = createGuardServer((body) => answerOne(desk, body));
+  const server = createGuardServer((body, said) => answerOne(desk, body, said));
   server.listen(port, host);
   try {
     await once(server, 'listening');
   } catch (cause) {
-    throw new WeighbridgeError('call-invalid', `cannot serve on ${host}:${port}`, { cause });
+    throw cannotServe(`${host}:${port}`, cause);
   }
   const address = server.address();
   const bound = typeof address === 'object' && address !== null ? address.port : port;
@@ -303,3 +304,19 @@ async function serve(io: Io, desk: GuardDesk, { host, port }: { host: string; po
   server.closeAllConnections();
   server.close();
 }
+
+function cannotServe(where: string, cause: unknown): WeighbridgeError {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const why = WHY_NOT_SERVED[code] ?? (cause instanceof Error ? cause.message : code);
+  return new WeighbridgeError('call-invalid', `cannot serve on ${where}: ${printable(why)}`, {
+    cause,
+    remedy: 'Give another --serve or --host.',
+  });
+}
+
+const WHY_NOT_SERVED: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program listens there',
+  EACCES: 'this user may not listen there',
+  EADDRNOTAVAIL: 'this machine has no such address',
+  ENOTFOUND: 'nobody knows a host of this name',
+};

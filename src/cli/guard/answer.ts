@@ -12,6 +12,7 @@ import {
   type TranscriptLine,
   textOfLine,
 } from './question.ts';
+import type { Headers } from './setup.ts';
 
 /** What the world is told of an action: what it means for the text. */
 const OUTWARD: Readonly<Record<GuardAction, 'allow' | 'flag' | 'redact' | 'block'>> = {
@@ -32,18 +33,18 @@ export function outward(action: GuardAction): 'allow' | 'flag' | 'redact' | 'blo
 }
 
 /** Answers `{"text", "origin"?, "policy"?, …}` with one line of JSON. What cannot be answered is blocked, and says why. */
-export async function answerLine(line: Uint8Array, guards: Guards): Promise<string> {
+export async function answerLine(line: Uint8Array, guards: Guards, said?: Headers): Promise<string> {
   const text = textOfLine(line);
-  return text === null ? refusal(NO_JSON) : answerText(text, guards);
+  return text === null ? refusal(NO_JSON) : answerText(text, guards, said);
 }
 
-/** The same for a line that was decoded. */
-export async function answerText(line: string, guards: Guards): Promise<string> {
+/** The same for a line that was decoded; `said` by the request about consent, beside what the line says. */
+export async function answerText(line: string, guards: Guards, said: Headers = {}): Promise<string> {
   const started = guards.clock();
   const milliseconds = () => Math.round((guards.clock() - started) * 1000) / 1000;
   const value = objectIn(line);
   if (typeof value === 'string') return refusal(value, milliseconds());
-  const question = questionIn(value, guards);
+  const question = questionIn(value, guards, said);
   if (typeof question === 'string') return refusal(question, milliseconds());
   const answer =
     question.kind === 'transcript' ? answerTranscript(question, milliseconds) : await answerOf(question, milliseconds);

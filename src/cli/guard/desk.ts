@@ -1,8 +1,8 @@
 import { refusal } from './answer.ts';
-import type { GuardDesk } from './setup.ts';
+import type { GuardDesk, SaidLine } from './setup.ts';
 
 /** The answers to these lines, in order; a text when there are none, which says why. */
-export type AnswerTogether = (lines: readonly string[]) => Promise<readonly string[] | string>;
+export type AnswerTogether = (lines: readonly (string | SaidLine)[]) => Promise<readonly string[] | string>;
 
 /** Lines that go over together: handing over costs as much as reading some kilobytes. */
 const MOST_LINES = 64;
@@ -49,14 +49,18 @@ export function createDesk(together: AnswerTogether, { groups = 1 } = {}): Pick<
 }
 
 interface Waiting {
-  readonly line: string;
+  readonly line: string | SaidLine;
   readonly done: (answer: string) => void;
+}
+
+export function charactersOf(line: string | SaidLine): number {
+  return typeof line === 'string' ? line.length : line.line.length;
 }
 
 function takeFrom(waiting: Waiting[]): readonly Waiting[] {
   let [count, characters] = [0, 0];
   for (const { line } of waiting) {
-    characters += line.length;
+    characters += charactersOf(line);
     if (count > 0 && (characters > MOST_CHARACTERS || count >= MOST_LINES)) break;
     count++;
   }

@@ -1,13 +1,14 @@
 import type { GuardContext, Origin } from '../../domain/guard.ts';
 import type { Conversation } from '../../guard/conversation.ts';
 import type { Guard } from '../../guard/guard.ts';
-import { type Consent, consentIn } from '../../guard/transcripts/consent.ts';
+import { type Consent, consentOf } from '../../guard/transcripts/consent.ts';
 import { type Transcript, transcriptIn } from '../../guard/transcripts/transcript.ts';
 import { isJsonObject, type Json, type JsonObject, member } from '../../kernel/json.ts';
 import { keysWithin, scanJson } from '../../kernel/json-scan.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut, printable } from '../../kernel/printable.ts';
 import { CONTEXT_FIELDS, contextIn } from './context.ts';
+import type { Headers } from './setup.ts';
 import { type PseudonymsOfLine, pseudonymsIn, VAULT_FIELDS, type Vaults } from './vaults.ts';
 
 /** The guards that a question may name, by their policy's name, and what holds when it names nothing. */
@@ -57,9 +58,10 @@ export function objectIn(line: string): JsonObject | string {
   const value = parsed(line);
   if (value === undefined) return /\S/.test(line) ? NO_JSON : 'this line is blank';
   if (!isJsonObject(value)) return 'this is not a JSON object';
-  if (mayRepeat(line, value) && keysWithin(value) !== keysIn(line))
-    return 'a key stands twice, of which others may read the other one, or it nests too deep';
-  return value;
+  if (!mayRepeat(line, value)) return value;
+  const keys = keysIn(line);
+  if (keys === null) return `it nests deeper than ${LIMITS.jsonDepth} levels`;
+  return keysWithin(value) === keys ? value : 'a key stands twice, of which others may read the other one';
 }
 
 const TEXT_FIELDS = ['text', ...CONTEXT_FIELDS, 'policy', 'context', 'schema', ...VAULT_FIELDS, 'id'];
@@ -72,7 +74,7 @@ const TRANSCRIPT_FIELDS = [
 ];
 
 /** The question that an object asks, or what is wrong with it. */
-export function questionIn(value: JsonObject, guards: Guards): Question | string {
+export function questionIn(value: JsonObject, guards: Guards, asked: Headers = {}): Question | string {
   const said = member(value, 'transcript');
   const unknown = unknownIn(value, said === undefined ? TEXT_FIELDS : TRANSCRIPT_FIELDS);
   if (unknown !== null) return unknown;
@@ -80,7 +82,7 @@ export function questionIn(value: JsonObject, guards: Guards): Question | string
   if (typeof id !== 'string' && typeof id !== 'number') return 'id must be a text or a number';
   const guard = typeof policy === 'string' ? guards.byPolicy.get(policy) : undefined;
   if (guard === undefined) return 'there is no such policy; give its file with --policy';
-  return said === undefined ? textQuestion(guard, value, guards) : transcriptQuestion(guard, said, value);
+  return said === undefined ? textQuestion(guard, value, guards) : transcriptQuestion(guard, { said, asked }, value);
 }
 
 /** A slip in a name would guard the text by other rules than were meant. */
@@ -124,7 +126,13 @@ function areTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 
-function transcriptQuestion(guard: Guard, said: unknown, value: JsonObject): TranscriptLine | string {
+interface Said {
+  readonly said: unknown;
+  /** By the headers of the request itself. */
+  readonly asked: Headers;
+}
+
+function transcriptQuestion(guard: Guard, { said, asked }: Said, value: JsonObject): TranscriptLine | string {
   const transcript = transcriptIn(said);
   if (typeof transcript === 'string') return transcript;
   const context = contextIn(value, 'transcript');
@@ -132,8 +140,8 @@ function transcriptQuestion(guard: Guard, said: unknown, value: JsonObject): Tra
   const headers = member(value, 'headers') ?? {};
   if (!isJsonObject(headers)) return 'headers must be an object of texts';
   // What is no text is no consent.
-  const texts = Object.entries(headers).map(([name, said]) => [name, typeof said === 'string' ? said : '?']);
-  const consent = consentIn(Object.fromEntries(texts) as Record<string, string>);
+  const texts = Object.entries(headers).map(([name, text]) => [name, typeof text === 'string' ? text : '?'] as const);
+  const consent = consentOf([...Object.entries(asked), ...texts]);
   return { kind: 'transcript', guard, transcript, consent, context };
 }
 

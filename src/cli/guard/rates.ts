@@ -56,6 +56,7 @@ export interface Rate {
   readonly spans: number;
   readonly touched: number;
   readonly typed: number;
+  /** Milliseconds of a message; of one that is longer than a kilobyte, of each kilobyte. */
   readonly p50: number;
   readonly p99: number;
   readonly megabytesASecond: number;

@@ -1,12 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { CONSENT_HEADERS } from '../../guard/transcripts/consent.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { refusal } from './answer.ts';
+import type { Headers } from './setup.ts';
 
 /** Milliseconds for a whole request to arrive: a body comes from the next machine. */
 const REQUEST_MILLISECONDS = 30_000;
 
-/** One line of JSON for a body. */
-export type AnswerBody = (body: Uint8Array) => Promise<string>;
+/** One line of JSON for a body, and for what its request says about consent. */
+export type AnswerBody = (body: Uint8Array, said: Headers) => Promise<string>;
 
 /** Answers POST bodies as it answers lines. `health` on GET /health. */
 export function createGuardServer(answerBody: AnswerBody): Server {
@@ -31,10 +33,24 @@ async function answer(request: IncomingMessage, response: ServerResponse, answer
   }
   const body = await bodyOf(request);
   if (body === null) return reply(response, 413, refusal(`a body may have ${LIMITS.guardBody} bytes at most`));
-  const line = await answerBody(body);
+  if (body.every((byte) => BLANKS.includes(byte))) return reply(response, 400, refusal(EMPTY));
+  const line = await answerBody(body, saidIn(request));
   // Within the texts of an answer the quotes are escaped: only a refusal has this.
   if (line.includes('"code":"guard-stalled"')) return reply(response, 503, line);
   reply(response, line.includes('"error":') ? 400 : 200, line);
+}
+
+const BLANKS = [9, 10, 13, 32];
+const EMPTY = 'the body is empty: POST {"text": "…"}';
+
+/** One that stands twice is both in one, with a comma: that is none of the words for consent. */
+function saidIn({ headers }: IncomingMessage): Headers {
+  const said: Record<string, string> = {};
+  for (const name of CONSENT_HEADERS) {
+    const value = headers[name];
+    if (value !== undefined) said[name] = String(value);
+  }
+  return said;
 }
 
 /** The whole body; null when it is too long, and then the rest is not read. */

@@ -11,9 +11,13 @@ export interface GuardSetup {
   readonly pseudonymKey?: string;
 }
 
+/** A line of JSON, and what the request said about consent that brought it. */
+export type SaidLine = { readonly line: string; readonly said: Headers };
+export type Headers = Readonly<Record<string, string>>;
+
 /** Answers lines, each in its turn or not at all: nobody waits for ever, and nobody takes silence for consent. */
 export interface GuardDesk {
   /** One line of JSON for a line of JSON. Never rejects. */
-  answer(line: string): Promise<string>;
+  answer(line: string | SaidLine): Promise<string>;
   close(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { warm } from '../../guard/warm.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { Io } from '../io.ts';
 import { answerLine } from './answer.ts';
@@ -15,6 +16,8 @@ interface TestCall {
 export async function testRows(io: Io, { rows, format, guards }: TestCall): Promise<string> {
   const judged: Judged[] = [];
   let number = 0;
+  // What the first message of a process waits for is no time of the first row's.
+  for (const guard of guards.byPolicy.values()) warm(guard);
   for await (const lines of linesOf(io.readChunks(rows))) {
     for (const line of lines) {
       number++;
@@ -26,6 +29,7 @@ export async function testRows(io: Io, { rows, format, guards }: TestCall): Prom
       judged.push(answer);
     }
   }
+  if (judged.length === 0) throw new WeighbridgeError('call-invalid', `${rows} holds no row`);
   const rates = ratesOf(judged);
   return format === 'json' ? `${JSON.stringify(rates, null, 2)}\n` : table(rates);
 }
@@ -46,7 +50,8 @@ async function judge(row: Judged['row'], guards: Guards): Promise<Judged | strin
   return { row, acted: action !== 'allow', findings, milliseconds, bytes: Buffer.byteLength(row.text) };
 }
 
-const HEADS = ['kind', 'rows', 'recall', 'false alarms', 'acted upon', 'spans', 'typed', 'ms/KB p50', 'p99', 'MB/s'];
+/** Milliseconds are those of a message; of one that is longer than a kilobyte, of each kilobyte. */
+const HEADS = ['kind', 'rows', 'recall', 'false alarms', 'acted upon', 'spans', 'typed', 'ms p50', 'p99', 'MB/s'];
 
 function table(rates: readonly Rate[]): string {
   const lines = [HEADS, ...rates.map(cells)];

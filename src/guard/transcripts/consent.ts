@@ -16,21 +16,29 @@ const REFUSED = new Set(['refused', 'denied', 'withdrawn', 'no', 'false', '0']);
 const OPT_OUTS = ['x-ai-opt-out', 'tdm-reservation', 'sec-gpc'];
 const RECORDING = 'x-recording-consent';
 
+/** What a request may say about it by its headers. */
+export const CONSENT_HEADERS: readonly string[] = [RECORDING, ...OPT_OUTS];
+
 /** Reads consent from headers, whatever the case of their names. What cannot be understood counts as a refusal. */
 export function consentIn(headers: Readonly<Record<string, string>>, retentionAsked = false): Consent {
-  const by: string[] = [];
+  return consentOf(Object.entries(headers), retentionAsked);
+}
+
+/** The same where a header may stand more than once: the strictest of them counts. */
+export function consentOf(headers: Iterable<readonly [string, string]>, retentionAsked = false): Consent {
+  const by = new Set<string>();
   let recording: Consent['recording'] = 'unknown';
   let optedOut = false;
-  for (const [name, value] of Object.entries(headers)) {
+  for (const [name, value] of headers) {
     const [header, said] = [name.toLowerCase(), value.trim().toLowerCase()];
     if (header === RECORDING) {
-      by.push(header);
+      by.add(header);
       recording = recording !== 'refused' && GIVEN.has(said) ? 'given' : 'refused';
     }
-    if (OPT_OUTS.includes(header)) {
-      by.push(header);
-      optedOut ||= !REFUSED.has(said);
+    if (OPT_OUTS.includes(header) && !REFUSED.has(said)) {
+      by.add(header);
+      optedOut = true;
     }
   }
-  return { recording, optedOut, by, retain: retentionAsked && recording === 'given' && !optedOut };
+  return { recording, optedOut, by: [...by], retain: retentionAsked && recording === 'given' && !optedOut };
 }

@@ -43,7 +43,7 @@ export function guardTranscript(guard: Guard, { transcript, context, consent }: 
   const timeline = timelineOf(transcript.segments);
   if (consent.recording === 'refused') return refused(transcript, consent);
   const answer = guard.check(timeline.text, { ...context, origin: 'transcript' });
-  const findings = answer.findings.map((finding) => ({ ...finding, time: timeOf(timeline, finding) }));
+  const findings = answer.findings.map((finding) => ({ ...finding, time: rounded(timeOf(timeline, finding)) }));
   const stop = answer.stopped?.finding.start;
   const end = timeline.pieces.at(-1)?.segment.end ?? 0;
   const acted = findings.filter(({ action }) => enforces(action));
@@ -158,7 +158,7 @@ function shownOf(
   return text + segment.text.slice(at, until);
 }
 
-/** Stretches in order and apart, to the millisecond, outward. */
+/** Stretches in order and apart. */
 export function merged(spans: readonly TimeSpan[]): readonly TimeSpan[] {
   const out: TimeSpan[] = [];
   for (const span of spans.toSorted((a, b) => a.start - b.start)) {
@@ -169,6 +169,7 @@ export function merged(spans: readonly TimeSpan[]): readonly TimeSpan[] {
   return out;
 }
 
+/** To the millisecond, outward; what sums of fractions are beside one is none. */
 function rounded({ start, end }: TimeSpan): TimeSpan {
-  return { start: Math.floor(start * 1000) / 1000, end: Math.ceil(end * 1000 - 1e-6) / 1000 };
+  return { start: Math.floor(start * 1000 + 1e-6) / 1000, end: Math.ceil(end * 1000 - 1e-6) / 1000 };
 }

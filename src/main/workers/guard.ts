@@ -2,10 +2,10 @@ import { serveIsolated } from '../../adapters/isolation/serve.ts';
 import { answerText } from '../../cli/guard/answer.ts';
 import { guardsOf } from '../../cli/guard/guards.ts';
 import type { Guards } from '../../cli/guard/question.ts';
-import type { GuardSetup } from '../../cli/guard/setup.ts';
+import type { GuardSetup, Headers } from '../../cli/guard/setup.ts';
 import { warm } from '../../guard/warm.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
-import { member } from '../../kernel/json.ts';
+import { isJsonObject, type Json, member } from '../../kernel/json.ts';
 import { guardHere } from '../guard-here.ts';
 
 /** A thread serves one call of the command, whose setup does not change. */
@@ -20,6 +20,22 @@ function guardsFor(setup: string): Promise<Guards> {
   return made.guards;
 }
 
+function lineOf(given: Json): string {
+  const line = typeof given === 'string' ? given : member(given, 'line');
+  return typeof line === 'string' ? line : '';
+}
+
+/** What is no text is no consent. */
+function saidOf(given: Json): Headers {
+  const said = member(given, 'said');
+  if (!isJsonObject(said)) return NOTHING_SAID;
+  return Object.fromEntries(
+    Object.entries(said).map(([name, value]) => [name, typeof value === 'string' ? value : '?']),
+  );
+}
+
+const NOTHING_SAID: Headers = {};
+
 serveIsolated(async (input) => {
   const [setup, lines] = [member(input, 'setup'), member(input, 'lines')];
   if (typeof setup !== 'string' || !Array.isArray(lines)) throw new Error('the question has another shape');
@@ -27,7 +43,7 @@ serveIsolated(async (input) => {
     const guards = await guardsFor(setup);
     if (lines.length === 0) for (const guard of guards.byPolicy.values()) warm(guard);
     // Those that wait for a judge wait together.
-    const answers = await Promise.all(lines.map((line) => answerText(typeof line === 'string' ? line : '', guards)));
+    const answers = await Promise.all(lines.map((line) => answerText(lineOf(line), guards, saidOf(line))));
     const waits = [...guards.byPolicy.values()].flatMap(({ policy: { judges, classifiers } }) =>
       [...judges, ...classifiers].map(({ milliseconds }) => milliseconds),
     );

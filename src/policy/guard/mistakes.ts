@@ -1,7 +1,7 @@
 import type { GuardPolicy } from '../../domain/guard.ts';
 import { isJsonObject, type Json, member } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
-import { suggest } from '../../kernel/nearest.ts';
+import { nearest, suggest } from '../../kernel/nearest.ts';
 import { ConditionMistake } from '../cel/tokens.ts';
 import type { PositionedYaml, Way } from '../yaml/document.ts';
 import type { Mistake } from '../yaml/mistakes.ts';
@@ -83,15 +83,52 @@ function unknownNames(yaml: PositionedYaml, known: Known): readonly Mistake[] {
       .flatMap((row) => textsOf(row, 'types'))
       .filter(({ text }) => !isType(text))
       .slice(0, MOST_NAMES)
-      .map(({ text, way }) => ({ ...yaml.at(way), sentence: `there is no type ${text}${suggest(text, types)}` })),
+      .map(({ text, way }) => ({ ...yaml.at(way), sentence: `there is no type ${text}${suggestType(text, types)}` })),
     ...Object.keys(isJsonObject(thresholds) ? thresholds : {})
       .filter((type) => !types.includes(type))
       .slice(0, MOST_NAMES)
       .map((type) => ({
         ...yaml.atKey(['spec', 'thresholds'], type),
-        sentence: `there is no type ${type}${suggest(type, types)}`,
+        sentence: `there is no type ${type}${suggestType(type, types)}`,
       })),
   ];
+}
+
+/** Of types that have a word in common, more would be a list to search. */
+const MOST_MEANT = 6;
+
+/** There are a thousand types: those meant are of the same family, or have a word of the name in theirs. */
+function suggestType(word: string, types: readonly string[]): string {
+  const near = nearest(word, types);
+  if (near !== undefined) return `; did you mean ${near}?`;
+  const slash = word.indexOf('/') + 1;
+  const family = slash === 0 ? [] : types.filter((type) => type.startsWith(word.slice(0, slash)));
+  const words = wordsOf(word.slice(slash));
+  const alike = (slash > 0 && family.length > 0 ? family : types).filter((type) =>
+    wordsOf(type).some((one) => words.includes(one)),
+  );
+  if (alike.length > 0) return `; did you mean ${listed(alike.toSorted((a, b) => a.length - b.length))}?`;
+  if (family.length > 0) return `; there is ${listed(family)}`;
+  if (OWN_FAMILIES.includes(word.slice(0, slash)))
+    return `; this policy has no ${word.slice(0, slash - 1)}s that have an id`;
+  return '; docs/reference/guard-detectors.md has all that there are';
+}
+
+/** What a policy names itself. */
+const OWN_FAMILIES: readonly string[] = ['term/', 'form/', 'judge/', 'classifier/'];
+
+function wordsOf(type: string): readonly string[] {
+  return type
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word.length > 2);
+}
+
+function listed(types: readonly string[]): string {
+  const unshown = types.length - MOST_MEANT;
+  const shown = types.slice(0, MOST_MEANT);
+  if (unshown > 0) return `${shown.join(', ')} or another of ${types.length}`;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1) ?? ''}`;
 }
 
 function wrongConditions(yaml: PositionedYaml): readonly Mistake[] {

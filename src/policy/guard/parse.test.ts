@@ -63,6 +63,23 @@ describe('parseGuardPolicy', () => {
       ['p.yaml:4:56: there is no type secret/githab; did you mean secret/github?'],
     ],
     [
+      'a type of one’s own that there is not is told with those there are',
+      'spec: {terms: [{id: rival, words: [y]}], rules: [{id: a, action: flag, types: [term/nope, form/x]}]}',
+      [
+        'p.yaml:4:80: there is no type term/nope; there is term/rival',
+        'p.yaml:4:91: there is no type form/x; this policy has no forms that have an id',
+      ],
+    ],
+    [
+      'a part of a name is told with the names that have it',
+      'spec: {thresholds: {GITHUB: 1, secret/github-key: 1, MADE_UP: 1}}',
+      [
+        'p.yaml:4:21: there is no type GITHUB; did you mean secret/github?',
+        'p.yaml:4:32: there is no type secret/github-key; did you mean secret/github?',
+        'p.yaml:4:54: there is no type MADE_UP; docs/reference/guard-detectors.md has all that there are',
+      ],
+    ],
+    [
       'a type of one’s own is known',
       'spec: {terms: [{id: x, words: [y]}], rules: [{id: a, action: flag, types: [term/x]}]}',
       [],

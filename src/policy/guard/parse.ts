@@ -97,6 +97,14 @@ export function parseGuardPolicy(text: string, fileName: string, known: Known): 
   return assemble(file, known.base);
 }
 
+/** `name:line:column` of the text that a policy protects by, which can be read as a policy. */
+export function placeOfProtected(text: string, fileName: string, at: number): string {
+  const yaml = readYaml(text);
+  if (isMistakes(yaml)) return fileName;
+  const { line, column } = yaml.at(['spec', 'protect', at]);
+  return `${fileName}:${line}:${column}`;
+}
+
 function assemble({ metadata, spec }: GuardPolicyFile, base: GuardPolicy): GuardPolicy {
   const own = spec.rules.map(({ when, message, ...rule }) => ({
     ...rule,
