@@ -65,7 +65,7 @@ function unknownNames(yaml: PositionedYaml, known: Known): readonly Mistake[] {
       return typeof id === 'string' ? [`${kind}/${id}`] : [];
     }),
   );
-  const types = [...known.detectors.flatMap((detector) => detector.types), ...own];
+  const types = [...new Set([...known.detectors.flatMap((detector) => detector.types), ...own])];
   const isType = (type: string) =>
     types.some((one) => (type.endsWith('*') ? one.startsWith(type.slice(0, -1)) : one === type));
   const rules = rowsOf(yaml, 'rules');
