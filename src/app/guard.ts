@@ -98,7 +98,8 @@ async function indexesOf(
   const indexes: VerbatimIndex[] = [];
   for (const [at, path] of protect.entries()) {
     try {
-      if (readIndex === undefined) throw new WeighbridgeError('guard-index-invalid', `${path}: there is no way to read it`);
+      if (readIndex === undefined)
+        throw new WeighbridgeError('guard-index-invalid', `${path}: there is no way to read it`);
       indexes.push(readVerbatimIndex(await readIndex(path, name)));
     } catch (cause) {
       const { placeOfProtected } = await import('../policy/guard/parse.ts');

@@ -66,7 +66,7 @@ const IN_ANGLES = place('>\n', '', AUTOLINK);
 /** `[label]: address` */
 const DEFINITION = place(SPACE);
 /** `[words](address)`, where brackets count. */
-const DESTINATION = place(`${SPACE}`);
+const DESTINATION = place(SPACE);
 /** `\href{address}{words}`, as TeX has them. */
 const IN_BRACES = place(`${SPACE}<>"'\`)}`);
 
