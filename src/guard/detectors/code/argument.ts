@@ -64,7 +64,7 @@ function kindOf(argument: string): ArgumentKind {
   if (argument === '') return 'none';
   if (INTERPOLATED.test(argument)) return 'built';
   if (STRING.test(argument) || ONLY_STRINGS.test(argument) || CONSTANT_NAME.test(argument)) return 'constant';
-  if (/^-?\d[\w.]*$/.test(argument) || /^[rbuf]?$/.test(argument)) return 'constant';
+  if (/^-?\d[\w.]*$/.test(argument)) return 'constant';
   if (/["'`]/.test(argument) && BUILDS.test(argument)) return 'built';
   if (/^\[\s*(?:["'][^"']*["']\s*(?:,\s*)?)*\]$/.test(argument)) return 'constant';
   return 'dynamic';

@@ -28,6 +28,47 @@ describe('insecure code', () => {
     expect(finding).toMatchObject({ type: 'code/CWE-502', start: 4, detail: 'Use `yaml.safe_load`.' });
   });
 
+  it.each<[string, string, string]>([
+    ['C', 'int main(int argc, char **argv) {\n  system(argv[1]);\n}', 'CWE-78 Use `posix_spawn` or'],
+    [
+      'C++',
+      '```cpp\nvoid f(std::string name) {\n  std::system(("rm " + name).c_str());\n}\n```',
+      'CWE-78 Use `execv` ',
+    ],
+    [
+      'C, of a buffer',
+      'char b[9];\nsnprintf(b, sizeof b, "rm %s", argv[1]);\nsystem(b);',
+      'CWE-78 Use `posix_spawn` or',
+    ],
+    ['PHP', '<?php\nsystem($_GET["c"]);', 'CWE-78 Quote with `escapeshellarg`'],
+    ['JavaScript', 'app.get("/", (req) => { eval(req.query.code); });', 'CWE-94 Parse what is expected (`JSON.parse`)'],
+    ['JavaScript, of a command', "exec('ls ' + req.query.d);", 'CWE-78 Use `execFile`'],
+    [
+      'TypeScript',
+      '```ts\nconst r = await db.query(`SELECT * FROM t WHERE id = ${id}`);\n```',
+      'CWE-89 Bind values: `query(',
+    ],
+    ['Java', 'ResultSet r = s.executeQuery("SELECT * FROM t WHERE id = " + id);', 'CWE-89 Use `PreparedStatement`'],
+    ['Python', 'cur.execute("SELECT * FROM t WHERE id = " + key)', 'CWE-89 Bind values: `execute('],
+    [
+      'nobody knows which language',
+      'x.execute("SELECT * FROM t WHERE id = " + key)',
+      'CWE-89 Bind values as parameters;',
+    ],
+    [
+      'a language, in the block of another',
+      '```php\necho $x;\n```\n```python\nsystem(x)\n```',
+      'CWE-78 Use `subprocess',
+    ],
+  ])('says once and in the words of %s what is wrong with a statement', (_, text, said) => {
+    const { findings } = guard.check(text, { origin: 'assistant' });
+    expect(findings.map(({ type, detail }) => `${type.slice(5)} ${detail}`)).toEqual([expect.stringContaining(said)]);
+  });
+
+  it('tells each of two statements in a line', () => {
+    expect(weaknessesIn('system(argv[1]); system(argv[2]);')).toEqual(['code/CWE-78', 'code/CWE-78']);
+  });
+
   it('has rules by different names, each with examples of both kinds', () => {
     expect(new Set(CODE_RULES.map(({ id }) => id)).size).toBe(CODE_RULES.length);
     expect(CODE_RULES.filter(({ fires, quiet }) => fires.length === 0 || quiet.length === 0)).toEqual([]);

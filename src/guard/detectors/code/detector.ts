@@ -1,10 +1,11 @@
 import { ORIGINS } from '../../../domain/guard.ts';
 import type { Reading } from '../../../text/view/reading.ts';
-import type { Hit, SpanDetector } from '../../detector.ts';
+import type { Hit, Places, SpanDetector } from '../../detector.ts';
 import { argumentKind } from './argument.ts';
+import { languageOf, SAFER } from './language.ts';
 import { type CodeRule, isGiven } from './rule.ts';
 import { CODE_RULES } from './rules.ts';
-import { isOpenStatement, type Kind, LEFT, placeKind, type Site, siteAt } from './site.ts';
+import { isOpenStatement, type Kind, LEFT, placeKind, REACH, type Site, siteAt } from './site.ts';
 import { WEAKNESSES } from './weaknesses.ts';
 
 const LITERALS = [...new Set(CODE_RULES.flatMap(({ at }) => at))];
@@ -40,26 +41,15 @@ export const insecureCode: SpanDetector = {
   origins: ORIGINS.filter((origin) => origin !== 'system'),
   sees: 'canonical',
   triggers: { literals: LITERALS.map((text) => ({ text })) },
-  left: LEFT,
+  left: LEFT + REACH,
   defaults: [{ types: [], origins: [], threshold: SURE, action: 'flag' }],
-  find: ({ text, from }, { count, which, at }) => {
-    const hits: Hit[] = [];
-    let place = -1;
-    let site = NO_SITE;
-    // Of few places it is asked: most match no rule.
-    let kind: Kind | undefined;
-    for (let index = 0; index < count; index++) {
-      const here = at[index] ?? 0;
-      if (here < from) continue;
-      if (here !== place) [place, site, kind] = [here, siteAt(text, here), undefined];
-      for (const rule of RULES_OF[which[index] ?? 0] ?? []) {
-        const length = matchLength(rule, site);
-        if (length === 0) continue;
-        kind ??= placeKind(site);
-        if (kind === 'code' || (kind === 'string' && rule.inStrings === true)) hits.push(hitOf(rule, here, length));
-      }
-    }
-    return onceEach(hits);
+  find: ({ text, from }, places) => {
+    const fresh = hitsIn(text, places, from, text.length);
+    if (fresh.length === 0) return [];
+    // A statement may have begun before, and what it is was told then.
+    return onceEach(text, [...hitsIn(text, places, Math.max(0, from - REACH), from), ...fresh]).filter(
+      ({ start }) => start >= from,
+    );
   },
   unsettled: (reading, { count, at, which }) => {
     const { text, from } = reading;
@@ -94,6 +84,33 @@ function firstThree(text: string, at: number): number {
   return Math.imul(three, 0x9e3779b1) >>> 17;
 }
 
+/** A hit, and where its statement ends. */
+interface Told extends Hit {
+  readonly until: number;
+}
+
+function hitsIn(text: string, { count, which, at }: Places, from: number, to: number): readonly Told[] {
+  const hits: Told[] = [];
+  let place = -1;
+  let site = NO_SITE;
+  // Of few places it is asked: most match no rule.
+  let kind: Kind | undefined;
+  for (let index = 0; index < count; index++) {
+    const here = at[index] ?? 0;
+    if (here < from || here >= to) continue;
+    if (here !== place) [place, site, kind] = [here, siteAt(text, here), undefined];
+    for (const rule of RULES_OF[which[index] ?? 0] ?? []) {
+      const length = matchLength(rule, site);
+      if (length === 0) continue;
+      kind ??= placeKind(site);
+      if (kind !== 'code' && (kind !== 'string' || rule.inStrings !== true)) continue;
+      const told = hitOf(rule, { start: here, length, site });
+      if (told !== null) hits.push(told);
+    }
+  }
+  return hits;
+}
+
 const NO_SITE: Site = { statement: '', at: 0, before: '' };
 
 /** How long the match is; 0 when there is none. */
@@ -110,19 +127,46 @@ function matchLength({ match, unless, statement, near, settled, story, given }: 
   return end - site.at;
 }
 
-function hitOf({ cwe, safer, score = 0.7 }: CodeRule, start: number, length: number): Hit {
-  return { type: `code/CWE-${cwe}`, start, end: start + length, score, detail: safer };
+interface Match {
+  readonly start: number;
+  readonly length: number;
+  readonly site: Site;
 }
 
-/** Several rules may say the same of one place: the surest counts, then the longest, in whatever order they come. */
-function onceEach(hits: readonly Hit[]): readonly Hit[] {
-  if (hits.length < 2) return hits;
-  const seen = new Map<string, Hit>();
+/** Null for what is another thing in the language that the code is in. */
+function hitOf({ cwe, safer, language, native, score = 0.7 }: CodeRule, { start, length, site }: Match): Told | null {
+  const written = languageOf(site);
+  if (native !== undefined && written !== null && written !== native) return null;
+  const detail = written === null || written === language ? safer : (SAFER[cwe]?.[written] ?? safer);
+  const until = start - site.at + site.statement.length;
+  return { type: `code/CWE-${cwe}`, start, end: start + length, score, detail, until };
+}
+
+/**
+ * Several rules may say the same of one place: the surest counts, then the longest, in whatever order they come. Of one statement
+ * the first says it: what is built, and what takes it, are one weakness.
+ */
+function onceEach(text: string, hits: readonly Told[]): readonly Hit[] {
+  const seen = new Map<string, Told>();
   for (const hit of hits) {
     const key = `${hit.start} ${hit.type}`;
     const other = seen.get(key);
     if (other === undefined || hit.score > other.score || (hit.score === other.score && hit.end > other.end))
       seen.set(key, hit);
   }
-  return [...seen.values()];
+  const open = new Map<string, Told[]>();
+  const kept: Hit[] = [];
+  for (const told of [...seen.values()].sort((a, b) => a.start - b.start)) {
+    const before = (open.get(told.type) ?? []).filter(({ until }) => until > told.start);
+    const said = before.some(
+      ({ until, score, end }) =>
+        told.until <= until && told.score <= score && !text.slice(end, told.start).includes(STATEMENTS_PART),
+    );
+    open.set(told.type, [...before, told]);
+    const { until: _, ...hit } = told;
+    if (!said) kept.push(hit);
+  }
+  return kept;
 }
+
+const STATEMENTS_PART = ';';

@@ -1,4 +1,5 @@
 import type { ArgumentKind } from './argument.ts';
+import type { Language } from './language.ts';
 import type { Cwe } from './weaknesses.ts';
 
 /** One way in which code is not safe. */
@@ -7,6 +8,11 @@ export interface CodeRule {
   readonly cwe: Cwe;
   /** What to write instead. */
   readonly safer: string;
+  /** What `safer` is said in; rules of what several languages have say it for any. */
+  readonly language?: Language;
+  readonly shared?: true;
+  /** In no other language it is what the rule says. */
+  readonly native?: Language;
   /** Literals without white space, of which one stands in every match; the pattern is tried from its place on. */
   readonly at: readonly string[];
   /** Sticky, in the statement from its line's beginning on; bounded by the statement's length. */

@@ -115,7 +115,7 @@ export const ANY_RULES: readonly CodeRule[] = [
     safer: 'Use `sp_executesql` with parameters, or `USING`.',
     at: ['EXECUTE IMMEDIATE', 'EXEC(', 'EXECUTE', 'exec('],
     match:
-      /(?:EXECUTE\s+IMMEDIATE\s+['\w]|(?<![\w.])EXEC(?:UTE)?\s*\(\s*(?:@|')|EXECUTE\s+(?:'[^'\n]*'|format\(\s*'[^'\n]*%s)\s*(?:\|\||,))/iy,
+      /(?:EXECUTE\s+IMMEDIATE\s+['\w]|(?<![\w.])EXEC(?:UTE)?\s*\(\s*(?:@|N?'\s*(?:'|(?:SELECT|INSERT|UPDATE|DELETE|DROP|ALTER|CREATE|EXEC|USE|TRUNCATE|GRANT|REVOKE|MERGE|WITH|DECLARE|BACKUP|KILL)\b))|EXECUTE\s+(?:'[^'\n]*'|format\(\s*'[^'\n]*%s)\s*(?:\|\||,))/iy,
     unless: /USING/,
     fires: ["EXECUTE IMMEDIATE 'drop table ' || name;", "EXEC('select * from ' + @t)"],
     quiet: ["EXECUTE IMMEDIATE 'select 1 from t where a = :1' USING v;"],

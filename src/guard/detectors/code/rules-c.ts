@@ -136,11 +136,12 @@ export const C_RULES: readonly CodeRule[] = [
     safer: 'Use `execv` with separate arguments.',
     at: ['execl', 'execv', 'ShellExecute', 'WinExec', '_wsystem', '_popen', 'system(', 'system (', 'popen ('],
     match:
-      /(?<![\w.>$]|->)(?:execl[pe]?|_wsystem|_popen|ShellExecute(?:Ex)?[AW]?|WinExec|(?<=std::)system|(?:system|popen)\s)\s*\(\s*(?!"[^"]*"\s*[,)])(?=[\w>.&"-]*[A-Za-z])/y,
+      /(?<![\w.>$]|->)(?:execl[pe]?|_wsystem|_popen|ShellExecute(?:Ex)?[AW]?|WinExec|(?<=std::)system|(?:system|popen)\s)\s*\(\s*(?!"[^"]*"\s*[,)])(?=[\w>.&"(-]*[A-Za-z])/y,
     unless: /"\s*,\s*"[^"]*"\s*,\s*NULL\)|int\s+system|file\s+system/,
     fires: [
       'execlp(program, program, NULL);',
       'std::system(line.c_str());',
+      'std::system(("rm " + name).c_str());',
       'system (command);',
       'WinExec(line, SW_SHOW);',
     ],

@@ -34,7 +34,8 @@ export const GO_RULES: readonly CodeRule[] = [
   {
     id: 'go-sql',
     cwe: 89,
-    safer: 'Bind values as parameters.',
+    safer: 'Bind values as parameters; never build the statement of parts.',
+    shared: true,
     at: [
       'Query(',
       'QueryRow(',

@@ -91,7 +91,8 @@ export const JAVA_RULES: readonly CodeRule[] = [
   {
     id: 'java-sql',
     cwe: 89,
-    safer: 'Use `PreparedStatement` with parameters.',
+    safer: 'Bind values as parameters; never build the statement of parts.',
+    shared: true,
     at: [
       'executeQuery(',
       'executeUpdate(',

@@ -85,7 +85,7 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     at: ['exec('],
     match: /(?<![\w.$]|function )exec\(/y,
     given: { kind: 'dynamic' },
-    near: /require\(["'](?:node:)?child_process|from ["'](?:node:)?child_process|stdout|stderr|execAsync/,
+    near: /require\(["'](?:node:)?child_process|from ["'](?:node:)?child_process|stdout|stderr|execAsync|\breq\.(?:query|body|params)\b/,
     unless: /^\s*(?:def|function)/,
     fires: [
       'const { exec } = require("child_process");\nexec("ls " + folder, done);',
@@ -500,7 +500,8 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
   {
     id: 'js-sql',
     cwe: 89,
-    safer: 'Bind values as parameters.',
+    safer: 'Bind values as parameters; never build the statement of parts.',
+    shared: true,
     at: [
       'query(',
       'raw(',

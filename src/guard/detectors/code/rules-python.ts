@@ -4,7 +4,8 @@ export const PYTHON_RULES: readonly CodeRule[] = [
   {
     id: 'py-eval',
     cwe: 94,
-    safer: 'Parse what is expected (`ast.literal_eval`, `json.loads`) or look it up in a table; never evaluate text.',
+    safer: 'Parse what is expected, or look it up in a table; never evaluate text.',
+    shared: true,
     at: ['eval('],
     match: /(?<![\w.]|def |function )eval\(/y,
     given: { kind: 'dynamic' },
@@ -15,6 +16,7 @@ export const PYTHON_RULES: readonly CodeRule[] = [
   {
     id: 'py-exec',
     cwe: 94,
+    native: 'python',
     safer: 'Call functions from a table, or import by a checked name; never run text.',
     at: ['exec('],
     match: /(?<![\w.>:$]|def |function |func |async |int )exec\((?!\s*_?\w+\??:|[^)\n]{0,80}\)\s*\{)/y,
@@ -48,7 +50,8 @@ export const PYTHON_RULES: readonly CodeRule[] = [
   {
     id: 'py-os-system-bare',
     cwe: 78,
-    safer: 'Use `subprocess.run([...])` with a list and no shell.',
+    safer: 'Run a fixed program with a list of arguments and no shell.',
+    shared: true,
     at: ['system(', 'popen('],
     match: /(?<![\w.:>$]|def |void |int )(?:system|popen)\(/y,
     given: { kind: 'dynamic' },
@@ -194,6 +197,7 @@ export const PYTHON_RULES: readonly CodeRule[] = [
     id: 'py-sql',
     cwe: 89,
     safer: 'Bind values as parameters; never build the statement of parts.',
+    shared: true,
     at: ['execute(', 'executemany(', 'executescript(', 'raw(', 'read_sql(', 'RawSQL(', 'extra('],
     match: /(?<=\.)(?:execute|executemany|executescript|read_sql|raw|extra)\(|RawSQL\(/y,
     given: { kind: 'built' },

@@ -1,3 +1,4 @@
+import type { Language } from './language.ts';
 import type { CodeRule } from './rule.ts';
 import { ANY_RULES } from './rules-any.ts';
 import { C_RULES } from './rules-c.ts';
@@ -19,21 +20,26 @@ import { SHELL_RULES } from './rules-shell.ts';
 
 /** Every rule, in the order in which they are tried at one place. */
 export const CODE_RULES: readonly CodeRule[] = [
-  ...PYTHON_RULES,
-  ...JAVASCRIPT_RULES,
-  ...JAVA_RULES,
-  ...C_RULES,
+  ...said('python', PYTHON_RULES),
+  ...said('javascript', JAVASCRIPT_RULES),
+  ...said('java', JAVA_RULES),
+  ...said('c', C_RULES),
   ...FLOW_RULES,
   ...REQUEST_RULES,
   ...PARAMETER_RULES,
   ...RANDOM_RULES,
-  ...GO_RULES,
-  ...RUST_RULES,
-  ...PHP_RULES,
-  ...DOTNET_RULES,
-  ...SHELL_RULES,
-  ...RUBY_RULES,
+  ...said('go', GO_RULES),
+  ...said('rust', RUST_RULES),
+  ...said('php', PHP_RULES),
+  ...said('csharp', DOTNET_RULES),
+  ...said('shell', SHELL_RULES),
+  ...said('ruby', RUBY_RULES),
   ...MOBILE_RULES,
   ...DEPLOYMENT_RULES,
   ...ANY_RULES,
 ];
+
+/** The rules of a language, which advise in it. */
+function said(language: Language, rules: readonly CodeRule[]): readonly CodeRule[] {
+  return rules.map((rule) => (rule.shared === true ? rule : { ...rule, language }));
+}

@@ -15,6 +15,8 @@ const BEFORE = 840;
 
 /** All that a site depends on before its place. */
 export const LEFT = LINE + BEFORE;
+/** How far a statement may go on behind a place in it. */
+export const REACH = STATEMENT;
 
 export function siteAt(text: string, at: number): Site {
   const least = Math.max(0, at - LINE);
