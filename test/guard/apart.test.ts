@@ -54,7 +54,7 @@ describe('a guard in a thread of its own', () => {
     const seen: number[] = [];
     const echo = createDesk(async (lines) => {
       seen.push(lines.length);
-      return lines.map((line) => `${line}!`);
+      return lines.map((line) => (typeof line === 'string' ? `${line}!` : ''));
     });
     const lines = Array.from({ length: 200 }, (_, at) => `line ${at}`);
     expect(await Promise.all(lines.map((line) => echo.answer(line)))).toEqual(lines.map((line) => `${line}!`));
