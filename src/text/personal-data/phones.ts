@@ -46,7 +46,16 @@ function form(source: string): RegExp {
 const ANY_FORM = new RegExp(FORMS.map(({ pattern }) => `(?:${pattern.source})`).join('|'), 'y');
 
 export const PHONE_WORD =
-  /(?:phone|\btel(?:efon|éfono|\.|:|ephone)?|\bmobile?|\bcell(?!ar|ul)|call(?:ed|ing)?|fax|\bdial\b|text me|sms|whatsapp|reach (?:me|us|him|her)|contact|ll[aá]m[ae]|chiam|\bligue|\bruf(?:en|e|t)? (?:sie|mich|uns|ihn)|anrufen|appele[rz]|\b(?:cell|home|work|office) number|rufnummer|handy|móvil|portable|numéro de (?:tél|port)|telefone|celular|answer(?:ing|ed)?|☎|📞|messages? (?:to|at)|ring (?:me|us|him|her|on)|voice ?mail|hotline|helpline|landline|\b(?:desk|office|work|home|direct): ?$)/i;
+  /(?:phone|\btel(?:efon|éfono|\.|:|ephone)?|\btél(?:\.| ?:|éphone)|\bmobile?|\bcell(?!ar|ul)|call(?:ed|ing)?|fax|\bdial\b|text me|sms|whatsapp|reach (?:me|us|him|her)|contact|ll[aá]m[ae]|chiam|\bligue|\bruf(?:en|e|t)? (?:sie|mich|uns|ihn)|anrufen|appele[rz]|\b(?:cell|home|work|office) number|rufnummer|handy|móvil|portable|numéro de (?:tél|port)|telefone|celular|answer(?:ing|ed)?|☎|📞|messages? (?:to|at)|ring (?:me|us|him|her|on)|voice ?mail|hotline|helpline|landline|\b(?:desk|office|work|home|direct): ?$|\btelepon\b|\bponsel\b|zadzwoń|\bcep tel|\bpuhelin|matkapuh|\bmobil(?:nummer|ní)|telefoon|telefonszám|telefón|điện thoại|\bsđt\b)/i;
+
+/**
+ * The same in other scripts, where the word for the thing is the word for its number, too: so nothing but what says that it is
+ * somebody's, or that the number follows, may stand between.
+ */
+const CALLED_ABROAD =
+  /(?:手[机機]|电话|電話|携帯|传真|傳真|ファックス|連絡先|联系方式)(?:电话|電話|号码?|號碼?|番号|给我|给他|ください){0,2}(?:[ :：]|是|为|為|は|が){0,4}$|(?:전화|휴대폰|핸드폰|연락처|팩스)(?: ?번호)?(?:는|은|이|가)?[ :：]{0,3}$|(?:телефон|мобильн|моб[.:]|тел[.:]|позвони|звони|факс|дзвон)\p{L}{0,4}(?:[ :—–-]{1,3}(?:мне|мой|мобильн\p{L}{1,4}|на|по|за|номер\p{L}{0,4}|телефон\p{L}{0,4}|это)){0,3}[ :—–-]{0,3}$|(?:هاتف|جوال|موبايل|موبایل|تلفن|فاكس)\p{L}{0,4}(?: (?:هو|هي|رقم)){0,2}[ :]{0,3}$|(?:اتصل)\p{L}{0,3}(?: (?:على|بـ?|بالرقم|الرقم)){0,2}[ :]{0,3}$|(?:טלפון|נייד|פקס)(?: (?:שלי|שלו|שלה|הוא|מספר)){0,2}[ :]{0,3}$|(?:फ़?ोन|मोबाइल)(?: (?:नंबर|है|का)){0,3}[ :]{0,3}$|(?:โทร(?:ศัพท์)?|มือถือ)[ .:]{0,3}$|(?:τηλ(?:\.|έφων\p{L}{1,2})|κινητό|φαξ)(?: (?:μου|είναι)){0,2}[ :]{0,3}$/u;
+/** What counts things there. */
+const COUNTED_ABROAD = /^ ?(?:台|部|元|个|個|件|位|人|次|条|円|대|원|개|명|건|штук|шт|руб|тысяч|человек|रुपये|บาท)/u;
 
 /** A number of somebody's is one to call, where nothing says what else it is. */
 const NUMBER_WORD =
@@ -56,11 +65,14 @@ const OTHER_NUMBER =
   /\b(?:order|invoice|account|reference|ref|case|ticket|tracking|parcel|booking|reservation|part|serial|model|batch|licen[cs]e|policy|contract|customer|client|member(?:ship)?|employee|student|patient|tax|vat|company|registration|passport|identity|security|card|room|version|build|article|product|item|job|phase) (?:number|no\b|id\b|#)|\bnumber (?:of|for|on|one)\b|numéro d(?:e (?!t[eé]l|port|mob|fax|contact)|u |es |['’](?!appel|urgence))|numéro (?:client|fiscal|siren|siret|tva|insee|nir)/i;
 /** What is counted is no telephone. */
 const COUNTED_BEHIND =
-  /^ ?(?:units?|pieces|pcs|items|per|people|users|shares|votes|copies|times|steps|records|rows|tokens|bytes|tons?|tonnes|km|kg|kwh|mwh|euros?|dollars|unités|pièces|par|Stück|unidades|por)(?![\p{L}\p{N}])|^ ?[%€$£]/iu;
+  /^ ?(?:units?|pieces|pcs|items|per|people|users|shares|votes|copies|times|steps|records|rows|tokens|bytes|tons?|tonnes|km|kg|kwh|mwh|euros?|dollars|unités|pièces|par|Stück|unidades|por|abonnés|đồng|rupiah|złotych|zł)(?![\p{L}\p{N}])|^ ?[%€$£]/iu;
 
 /** Kinds of telephones, right behind the number. */
 const PHONE_KIND = /^[ -]{1,2}(?:office|fax|home|mobile|cell|work|direct|main|toll)\b/i;
 export const KIND_BEHIND = 10;
+
+/** Most texts have none of these. */
+const NOT_LATIN = /[\u0370-\uffff]/;
 
 export const LONGEST_PHONE = 40;
 const PHONE_CONTEXT = 40;
@@ -74,7 +86,8 @@ export function phoneAt(text: string, at: number): PersonalData | null {
   // An address in memory.
   if (text[at - 1] === 'x' && text[at - 2] === '0') return null;
   const before = text.slice(Math.max(0, at - PHONE_CONTEXT), at);
-  const called = PHONE_WORD.test(before);
+  const abroad = NOT_LATIN.test(before) && CALLED_ABROAD.test(before);
+  const called = abroad || PHONE_WORD.test(before);
   const told = called || (NUMBER_WORD.test(before) && !OTHER_NUMBER.test(before));
   if (/[a-z]/.test(text[at - 1] ?? '') && !told) return null;
   for (const { pattern, score, needsContext = false } of FORMS) {
@@ -83,6 +96,7 @@ export function phoneAt(text: string, at: number): PersonalData | null {
     if (match === null || !isNumber(match[0]) || (!told && isShortAbroad(match[0]))) continue;
     const end = at + match[0].length;
     const behind = needsContext ? text.slice(end, end + KIND_BEHIND) : '';
+    if (abroad && COUNTED_ABROAD.test(text.slice(end, end + KIND_BEHIND))) continue;
     if (needsContext && (told ? COUNTED_BEHIND.test(behind) : !PHONE_KIND.test(behind))) continue;
     return { type: 'PHONE_NUMBER', start: at, end, score: called ? 0.85 : told ? 0.75 : score };
   }

@@ -44,6 +44,13 @@ describe('findSecrets', () => {
     expect(missed.length / named.length).toBeLessThan(0.03);
   });
 
+  it.each([
+    'password: must-be-at-least-eight',
+    'password: change-me-before-production',
+    'password: my-app-secret-ref',
+    'password: read-from-env-file',
+  ])('takes words of settings for no pass phrase: %s', (text) => expect(findSecrets(text)).toEqual([]));
+
   const key = textFrom(LETTERS_AND_DIGITS, 32);
   const hex = textFrom(HEX, 40);
   it.each([
@@ -53,6 +60,10 @@ describe('findSecrets', () => {
     ['an escaped quote', `{\\"token\\": \\"${key}\\"}`, key],
     ['a header', `curl -H "X-Api-Key: ${key}" https://host.example`, key],
     ['the line below a user', 'user = ann\n# of the mill\npassword = open_mountains\n', 'open_mountains'],
+    ['words of a pass phrase', 'password: copper-meadow-winter-falcon', 'copper-meadow-winter-falcon'],
+    ['words of a pass phrase in quotes', 'password = "piano-velvet-rocket-maple"', 'piano-velvet-rocket-maple'],
+    ['a word of another script', '密码是 dragon77', 'dragon77'],
+    ['a word that nothing says is one', 'мой пароль medved44', 'medved44'],
     ['a name with space behind it', `ENV SERVICE_KEY ${key}`, key],
     ['a command of Windows', `setx SERVICE_ACCESS_KEY "${hex}"`, hex],
     ['a sentence', `my Acme key is ${key}`, key],

@@ -28,6 +28,17 @@ const WORDS =
 const EXPRESSION =
   /\$\{|\{\{|\$\(|%\(|^\$[A-Za-z_]|%[sd]|^%[A-Z_]+%$|\{[a-z_]*\}|<[A-Za-z_ -]*>|process\.env|environ|getenv|^env\b|\bconfig\.|self\.|this\.|^@[a-z]+\/|\.get\(|^\/|^\.\/|:\/\/|^#|\.(?:js|ts|py|json|ya?ml|txt|html|php|rb|go|java|md|pem|key|crt)$|\[[A-Z_]+\]/;
 
+/** Words of settings and of sentences, which are joined in the same way and are no pass phrase. */
+const NO_PHRASE =
+  /^(?:pass\w*|secrets?|keys?|tokens?|names?|refs?|values?|fields?|your|yours|our|their|here|there|this|that|these|the|and|for|from|with|without|into|not|none|must|should|shall|can|cannot|will|was|has|have|are|least|only|same|see|use|used|using|change\w*|choose|enter|insert|replace|put|set|add|read|get|env\w*|vault|config\w*|settings?|store\w*|file|files|path|user\w*|admin|root|login|account|service|server|client|host|database|prod\w*|dev\w*|stag\w*|test\w*|local|default|example|sample|dummy|fake|placeholder|encrypted|hashed|encoded|plain|text|string|characters?|letters?|digits?|required|optional|missing|invalid|wrong|incorrect|empty|reset|forgot\w*|expired|protected|based|based64|sha|hash|salt|one|two|three|four|may|all|any|new|old|app|api|web|http|https|www|com|org|net)$/i;
+
+/** Four words or more, joined as pass phrases are: `<word>-<word>-<word>-<word>`. */
+export function isPassPhrase(value: string): boolean {
+  if (!/^[A-Za-z]{3,10}(?:([-_. ])[A-Za-z]{3,10})(?:\1[A-Za-z]{3,10}){2,6}$/.test(value)) return false;
+  const words = value.split(/[-_. ]/);
+  return new Set(words).size === words.length && !words.some((word) => NO_PHRASE.test(word));
+}
+
 export function isWordForPassword(value: string): boolean {
   return WORDS.test(value) || EXPRESSION.test(value);
 }
@@ -43,7 +54,7 @@ export function isPassword(value: string, name: string, operator = '='): boolean
   if (isPlaceholder(value) || /passw|pwd|secret|username/i.test(value) || /[^\x20-\x7e]{3}/.test(value)) return false;
   // After a comma stands the next of a list more often than the value of a name.
   if (/^\s*,/.test(operator) && (/\n/.test(operator) || name === 'pwd' || !isNoWord(value))) return false;
-  if (!isStrong(value)) return false;
+  if (!isStrong(value) && !isPassPhrase(value)) return false;
   const isSecret = /secret/i.test(name) && !/pass/i.test(name);
   return !isSecret || (value.length >= 6 && !/^[a-z]+[-_.][a-z0-9-_.]+$/i.test(value));
 }
@@ -86,8 +97,9 @@ export function isBarePassword(bare: string, { op, name, before }: Around): bool
   if (/pass|pwd|secret|token/i.test(value) || /[=:|]/.test(value.slice(0, -1))) return false;
   if (op === '=' && CONNECTION.test(before)) return value.length >= 4;
   if (/^\s+$/.test(op)) return isToldApart(name, before) ? isStrong(value) || OF_MACHINE.test(before) : isSaid(value);
-  if (/^\s+is\s+$/.test(op)) return isSaid(value);
+  if (/^\s+is\s+$/.test(op)) return isSaid(value) || isPassPhrase(value);
   if (!/[:=>]/.test(op) || /=>|==|!=/.test(op)) return false;
+  if (isPassPhrase(value)) return true;
   return value.length >= 6 && isStrong(value) && /[0-9!@#$%^&*]/.test(value) && !isReference(value);
 }
 
