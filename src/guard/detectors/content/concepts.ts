@@ -26,6 +26,7 @@ export const CONTENT_CONCEPTS = [
   'weapon-abroad',
   'how-behind',
   'told-of',
+  'regulated',
 ] as const;
 
 export type ContentConcept = (typeof CONTENT_CONCEPTS)[number];

@@ -16,6 +16,33 @@ function fires(rule: number, text: string): boolean {
   return (reader.fired[rule] ?? 0) > 0;
 }
 
+describe('advice of a model', () => {
+  const guard = createGuard({ clock: () => 0 });
+  const adviceIn = (text: string, origin: 'assistant' | 'user') =>
+    guard
+      .check(text, { origin })
+      .findings.flatMap(({ type }) => (type.startsWith('content/advice-') ? [type.slice(15)] : []));
+
+  it.each([
+    ['You likely have pneumonia. Take amoxicillin 500 mg.', ['medical']],
+    ['Stop taking your blood pressure medication.', ['medical']],
+    ["You don't need to see a doctor for that.", ['medical']],
+    ['You should put all your savings in this stock.', ['financial']],
+    ['I recommend that you refinance your house and buy crypto.', ['financial']],
+    ['You should plead not guilty.', ['legal']],
+    ['You have a strong case against your landlord.', ['legal']],
+    ['You should talk to your doctor before you stop taking your medication.', []],
+    ['Pneumonia is often treated with antibiotics such as amoxicillin.', []],
+    ['A bond pays interest, and an index fund holds many stocks.', []],
+    ['Put the stock on the stove and let it simmer.', []],
+    ['I suggest you file a bug against the parser.', []],
+    ['Tenants may withhold rent in some states; ask a lawyer first.', []],
+  ] as const)('is told where somebody is to follow it: %s', (text, kinds) => {
+    expect(adviceIn(text, 'assistant')).toEqual(kinds);
+    expect(adviceIn(text, 'user')).toEqual([]);
+  });
+});
+
 describe('the rules about content', () => {
   it.each(CONTENT_RULES.flatMap(({ id, fires }, rule) => fires.map((text) => [id, text, rule] as const)))(
     '%s fires on: %s',

@@ -1,7 +1,8 @@
-import { ORIGINS } from '../../../domain/guard.ts';
+import { ORIGINS, type Origin } from '../../../domain/guard.ts';
 import { deedAskedFor } from '../../../text/deeds/deeds.ts';
 import { unpackSigned } from '../../../text/learned/packed.ts';
 import type { UnitDetector, UnitHit } from '../../detector.ts';
+import { adviceIn } from './advice.ts';
 import { CONTENT_EXAMPLES } from './examples.ts';
 import { createContentReader, MOST_OF_WORDS, TOXIC_FEATURES } from './features.ts';
 import { CONTENT_RULES } from './rules.ts';
@@ -33,7 +34,6 @@ export const content: UnitDetector = {
   origins: ORIGINS.filter((origin) => origin !== 'system'),
   unit: 'sentence',
   judgesWhole: false,
-  // Advice is for policies to forbid: most applications are there to give it.
   defaults: [
     {
       types: [
@@ -48,14 +48,16 @@ export const content: UnitDetector = {
       threshold: 0.6,
       action: 'flag',
     },
+    // What people ask for scores less, and is for policies to forbid.
+    { types: ['content/advice-*'], origins: ['assistant'], threshold: 0.7, action: 'flag' },
   ],
   examples: CONTENT_EXAMPLES,
-  open: () => ({
+  open: (origin) => ({
     see: ({ readings }) => {
       let hits: UnitHit[] | undefined;
       for (let reading = 0; reading < readings.length; reading += 1) {
         const { text = '', from = 0 } = readings[reading] ?? {};
-        const scores = scoresOf(text.slice(from));
+        const scores = scoresOf(text.slice(from), origin);
         if (scores === null) continue;
         hits ??= [];
         for (const [type, score] of scores) hits.push({ type, score, reading, start: from, end: text.length });
@@ -67,14 +69,18 @@ export const content: UnitDetector = {
 };
 
 const NOTHING: readonly UnitHit[] = [];
+
+/** What a model tells somebody to do; what people ask to be told is another thing, and scores less. */
+const ADVISED = 0.7;
+
 /** How sure it is that somebody asks for harm who asks how to do it. */
 const ASKED_FOR = 0.75;
 
 /** The highest score of each type; null for most sentences, which have none. */
-function scoresOf(sentence: string): ReadonlyMap<string, number> | null {
+function scoresOf(sentence: string, origin: Origin): ReadonlyMap<string, number> | null {
   const { read, weights } = learned();
   const deed = deedAskedFor(sentence);
-  const { empty, toxic, illicit, fired } = read(sentence);
+  const { empty, toxic, illicit, regulated, fired } = read(sentence);
   if (empty) return deed === null ? null : new Map([[`content/${deed.kind}`, ASKED_FOR]]);
   let scores: Map<string, number> | null = null;
   const tell = (type: string, score: number) => {
@@ -82,6 +88,8 @@ function scoresOf(sentence: string): ReadonlyMap<string, number> | null {
     scores.set(type, Math.max(score, scores.get(type) ?? 0));
   };
   if (deed !== null) tell(`content/${deed.kind}`, ASKED_FOR);
+  const advised = regulated && origin === 'assistant' ? adviceIn(sentence) : null;
+  if (advised !== null) tell(advised, ADVISED);
   const toldOf = TOLD_OF.some((rule) => (fired[rule] ?? 0) > 0);
   for (let rule = 0; rule < fired.length; rule += 1) {
     if ((fired[rule] ?? 0) === 0) continue;

@@ -25,6 +25,8 @@ export interface ContentReading {
   readonly toxic: Float64Array;
   /** The highest score of a request for something illicit. */
   readonly illicit: number;
+  /** Whether it speaks of health, money or rights. */
+  readonly regulated: boolean;
   /** How often each rule fired. */
   readonly fired: Int32Array;
 }
@@ -35,6 +37,7 @@ export const MOST_OF_WORDS = 4;
 
 const NOTHING: ContentReading = {
   empty: true,
+  regulated: false,
   toxic: new Float64Array(TOXIC_FEATURES.length).fill(LEAST_OF_WORDS, 0, 1),
   illicit: Number.NEGATIVE_INFINITY,
   fired: new Int32Array(CONTENT_RULES.length),
@@ -71,7 +74,7 @@ export function createContentReader(models: ContentModels, wordsSuffice = true):
     linear.read(words, bare ? 1 : 0);
     const [abuse, illicit] = linear.best;
     toxic[0] = Math.max(LEAST_OF_WORDS, Math.min(MOST_OF_WORDS, abuse?.[0] ?? 0));
-    return { empty: false, toxic, illicit: illicit?.[0] ?? 0, fired: rules.fired };
+    return { empty: false, toxic, illicit: illicit?.[0] ?? 0, regulated: isRegulated(counts), fired: rules.fired };
   };
 }
 
@@ -81,6 +84,14 @@ function speaks(toxic: Float64Array): boolean {
   return false;
 }
 
+function isRegulated(counts: Float64Array): boolean {
+  for (const concept of REGULATED) if (counts[concept] !== 0) return true;
+  return false;
+}
+
+const REGULATED = (['regulated', 'medical', 'legal', 'financial'] as const).map((concept) =>
+  CONTENT_CONCEPTS.indexOf(concept),
+);
 const LOGS = Float64Array.from({ length: 6 }, (_, count) => Math.log1p(count));
 const COUNTED_NUMBERS = Int32Array.from(COUNTED, (concept) => CONTENT_CONCEPTS.indexOf(concept));
 const JUDGED_NUMBERS = Int32Array.from(JUDGED, (id) => CONTENT_RULES.findIndex((rule) => rule.id === id));
