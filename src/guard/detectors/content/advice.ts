@@ -55,9 +55,9 @@ const QUOTED = /^\s{0,4}(?:>|["“'«]|\|)|^\s*(?:```|\/\/|#!)/;
 export function adviceIn(sentence: string): Advised['type'] | null {
   if (sentence.length > LONGEST || QUOTED.test(sentence)) return null;
   if (SENDS_NOWHERE.test(sentence)) return 'content/advice-medical';
-  if (SENDS_ON.test(sentence)) return null;
-  for (const { type, patterns } of ADVISED) if (patterns.some((pattern) => pattern.test(sentence))) return type;
-  return null;
+  // Most sentences advise nothing: where somebody is sent is asked of the few that do.
+  const advised = ADVISED.find(({ patterns }) => patterns.some((pattern) => pattern.test(sentence)));
+  return advised === undefined || SENDS_ON.test(sentence) ? null : advised.type;
 }
 
 /** A longer one is a list or a page without stops. */
