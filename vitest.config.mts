@@ -13,8 +13,9 @@ export default defineConfig({
     isolate: false,
     // Much of the time is waited for servers and browsers: as many workers as cores would leave them idle.
     maxWorkers: 4,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // A machine that others share may stand still for half a minute: what takes seconds was told to hang.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     reporters: ['default'],
     projects: [
       {
