@@ -4,7 +4,7 @@ import type { GuardDesk, GuardSetup, SaidLine } from '../cli/guard/setup.ts';
 import { ERRORS, type ErrorCode, WeighbridgeError } from '../kernel/errors.ts';
 import { isJsonObject, type Json } from '../kernel/json.ts';
 import { LIMITS } from '../kernel/limits.ts';
-import type { IsolatedOutcome } from '../ports/isolation.ts';
+import type { IsolatedOutcome, Isolation } from '../ports/isolation.ts';
 
 interface Options {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -12,6 +12,8 @@ interface Options {
   readonly threads: number;
   /** Milliseconds that lines of so many characters may take. */
   readonly patience?: (characters: number) => number;
+  /** Threads that others use too, and close; without it there are some of its own. */
+  readonly shared?: Isolation;
 }
 
 /** Where nothing is in the data folder's own settings, it lies below these. */
@@ -23,9 +25,9 @@ const FOLDERS: ReadonlySet<string> = new Set(['WEIGHBRIDGE_HOME', 'XDG_DATA_HOME
  */
 export async function guardApart(
   setup: GuardSetup,
-  { env, code, threads, patience = usualPatience }: Options,
+  { env, code, threads, patience = usualPatience, shared }: Options,
 ): Promise<GuardDesk> {
-  const isolation = createWorkerIsolation({ entries: { guard: code }, size: threads });
+  const isolation = shared ?? createWorkerIsolation({ entries: { guard: code }, size: threads });
   // Keys of judges, and nothing else of the environment.
   const named = Object.entries(env).filter(
     ([name]) => FOLDERS.has(name) || setup.policies.some(({ text }) => text.includes(name)),
@@ -45,7 +47,7 @@ export async function guardApart(
     },
     { groups: threads },
   );
-  return { ...desk, close: () => isolation.close() };
+  return { ...desk, close: async () => (shared === undefined ? isolation.close() : undefined) };
 }
 
 function usualPatience(characters: number): number {

@@ -2,6 +2,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import { findModels } from '../../src/adapters/adopt/find-models.ts';
 import { readOwnChunks, readOwnIndex, readOwnText } from '../../src/adapters/files/own-files.ts';
 import { writeWhole } from '../../src/adapters/files/write-whole.ts';
+import { createWorkerIsolation } from '../../src/adapters/isolation/worker-isolation.ts';
 import { loadedElsewhere } from '../../src/adapters/process/loaded-elsewhere.ts';
 import { startProgram } from '../../src/adapters/process/start-program.ts';
 import { openGuard } from '../../src/app/guard.ts';
@@ -38,6 +39,8 @@ const THREADS: ThreadCode = {
 };
 /** One for all applications that tests make: each would start threads of its own, and none ends them. */
 const isolation = isolationIn(THREADS);
+const GUARD = new URL('workers/guard.js', dist);
+const guarding = createWorkerIsolation({ entries: { guard: GUARD }, size: 2 });
 
 function composeWith(config: Config, now: number | null = null, others: Partial<ThreadCode> = {}): Weighbridge {
   const threads = { ...THREADS, ...others };
@@ -87,7 +90,7 @@ export async function wb(args: readonly string[], options: WbOptions): Promise<P
     auditor: async () => auditor(),
     newToken,
     guard: (policy, how) => openGuard({ policy, ...how, readIndex: readOwnIndex, clock: () => performance.now() }),
-    guardApart: (setup, threads) => guardApart(setup, { env, code: new URL('workers/guard.js', dist), threads }),
+    guardApart: (setup, threads) => guardApart(setup, { env, code: GUARD, threads, shared: guarding }),
     installClassifiers: () => Promise.reject(new Error('nothing is installed in tests')),
     runner: async () => createRunner(env),
     findModels: async (folder) => findModels(resolve(cwd, folder)),
