@@ -14,9 +14,19 @@ const among =
  * loads what only the other one needs; entries themselves stand in no group, since whoever loads one runs it.
  */
 const STARTS = [
-  { name: 'kernel', test: among('kernel/', 'main/version.ts') },
-  { name: 'start', test: among('cli/run.ts', 'adapters/files/own-files.ts') },
-  { name: 'condition', test: among('policy/conditions.ts', 'adapters/isolation/serve.ts') },
+  { name: 'kernel', test: among('kernel/', 'main/version.ts', 'adapters/isolation/serve.ts') },
+  {
+    name: 'start',
+    test: among(
+      'cli/run.ts',
+      'cli/options.ts',
+      'adapters/files/own-files.ts',
+      'adapters/isolation/worker-isolation.ts',
+      'main/config.ts',
+      'main/lazily.ts',
+    ),
+  },
+  { name: 'condition', test: among('policy/conditions.ts') },
   { name: 'hash', test: among('adapters/hashing/hash-file.ts') },
   { name: 'text', test: among('text/secrets/', 'text/sieve.ts', 'text/hidden.ts') },
   { name: 'scan', test: among('cli/commands/scan.ts', 'main/compose.ts', 'main/config.ts', 'app/scan.ts') },

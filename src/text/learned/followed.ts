@@ -38,7 +38,7 @@ export function grammarOf<Concept extends string>(
 ): Grammar {
   const numbers = new Map<string, number>(concepts.map((concept, at) => [concept, at]));
   const lexicon = lexiconOf(languages.flatMap((terms) => [...phrasesOf(terms, numbers)]));
-  const steps = concepts.map((_, concept) => stepsOf(rules, numbers, concept));
+  const steps = stepsOf(rules, numbers);
   const slots = rules.reduce((sum, { parts }) => sum + parts.length, 0);
   return {
     conceptsIn: lexicon.hits,
@@ -68,24 +68,22 @@ interface Step {
   readonly sentence: boolean;
 }
 
-/** The steps that a concept can take. Last parts first, so that one hit takes one step. */
+/** The steps that each concept can take. Last parts first, so that one hit takes one step. */
 function stepsOf<Concept extends string>(
   rules: readonly FollowRule<Concept>[],
   numbers: ReadonlyMap<string, number>,
-  concept: number,
-): readonly Step[] {
+): readonly (readonly Step[])[] {
+  const steps: Step[][] = Array.from(numbers, () => []);
   let slots = 0;
-  return rules.flatMap(({ parts, gap, sentence = false }, index) => {
-    const first = slots;
+  for (const [index, { parts, gap, sentence = false }] of rules.entries()) {
+    const last = parts.length - 1;
+    for (const [at, part] of [...parts.entries()].reverse()) {
+      const step = { index, slot: slots + at, isFirst: at === 0, isLast: at === last, gap, sentence };
+      for (const concept of new Set([part].flat())) steps[numbers.get(concept) ?? -1]?.push(step);
+    }
     slots += parts.length;
-    return parts
-      .flatMap((part, at) => {
-        const isPart = [part].flat().some((one) => numbers.get(one) === concept);
-        const [isFirst, isLast] = [at === 0, at === parts.length - 1];
-        return isPart ? [{ index, slot: first + at, isFirst, isLast, gap, sentence }] : [];
-      })
-      .reverse();
-  });
+  }
+  return steps;
 }
 
 function createRuleReader(
