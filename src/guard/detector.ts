@@ -99,6 +99,8 @@ export interface Unit {
   readonly info: string;
   /** The unit's place in the message, from 0. */
   readonly index: number;
+  /** Where in the message it begins. */
+  readonly start: number;
 }
 
 /** Sentences are at most 1024 characters long and leave no gaps; fenced blocks of code are cut after 16 384. */
@@ -107,6 +109,8 @@ export type UnitKind = 'sentence' | 'fence';
 /** A hit and the reading of the unit that it was seen in, by position. */
 export interface UnitHit extends Hit {
   readonly reading: number;
+  /** Of how many units before the one that is seen; for those who hold units. */
+  readonly back?: number;
 }
 
 /** Finds what a whole sentence or block says; may remember what it saw before in the same message, within bounds. */
@@ -119,10 +123,26 @@ export interface UnitDetector extends Plugin {
   open(origin: Origin): UnitScanner;
 }
 
+/** A place in a unit that was seen before. */
+export interface OpenFrom {
+  /** Of how many units before the next one. */
+  readonly back: number;
+  /** In its first reading. */
+  readonly at: number;
+}
+
 export interface UnitScanner {
   /** All of the message as it stands, blanks too, part by part: each unit before it is seen. */
   hear?(part: string): void;
   see(unit: Unit): readonly UnitHit[];
+  /**
+   * From where on something may still be said of units that were seen; null when nothing may. `read` is how far units were cut,
+   * blank ones too. Where it may change what is released the text is held from there; of what was held for too long nothing
+   * more is heard.
+   */
+  open?(read: number): OpenFrom | null;
+  /** What is said of units that are open when the message ends, at `length`: the last of them is one back. */
+  close?(length: number): readonly UnitHit[];
   /** What can be said of the message as a whole: of all of it. */
   end(): readonly Omit<Hit, 'start' | 'end'>[];
 }

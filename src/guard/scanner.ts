@@ -110,6 +110,7 @@ export function createScanner(table: GuardTable): Scanner {
   const lose = (end: number, type: string): GuardFinding => {
     const lost = unjudged(until, end, type);
     until = end;
+    units.forget();
     waiting = [];
     return lost;
   };

@@ -1,7 +1,7 @@
 import type { GuardFinding } from '../domain/guard.ts';
 import { createFenceCutter } from '../text/fences.ts';
 import { type Cut, type Cutter, createSentenceCutter } from '../text/units.ts';
-import type { Hit, Unit, UnitHit, UnitKind, UnitScanner } from './detector.ts';
+import type { Hit, OpenFrom, Unit, UnitHit, UnitKind, UnitScanner } from './detector.ts';
 import type { Faults } from './faults.ts';
 import { placeOf, type Seen, seenRaw } from './seen.ts';
 import { isBlank, type ReadUnits, readSentences } from './sentence-reader.ts';
@@ -23,6 +23,8 @@ export interface UnitReader {
   held(): number;
   /** The text must be kept from here on. */
   needed(): number;
+  /** What was held has gone: nothing more is said of it. */
+  forget(): void;
   /** What is said of the message as a whole. */
   end(length: number): readonly GuardFinding[];
 }
@@ -35,6 +37,7 @@ const NO_UNITS: UnitReader = {
   look: () => {},
   held: () => Number.POSITIVE_INFINITY,
   needed: () => Number.POSITIVE_INFINITY,
+  forget: () => {},
   end: () => [],
 };
 
@@ -52,8 +55,11 @@ export function createUnitReader(table: GuardTable, faults: Faults): UnitReader 
     },
     held: () => {
       let least = holdsWhole ? 0 : Number.POSITIVE_INFINITY;
-      for (const { holds, cutter } of tracks) if (holds) least = Math.min(least, cutter.start());
+      for (const { holds, cutter, held } of tracks) if (holds) least = Math.min(least, cutter.start(), held());
       return least;
+    },
+    forget: () => {
+      for (const track of tracks) track.forget();
     },
     needed: () => {
       let least = Number.POSITIVE_INFINITY;
@@ -82,10 +88,22 @@ interface Track {
   /** Whether one of them may act on what it finds. */
   readonly holds: boolean;
   readonly cutter: Cutter;
+  /** Where the first unit begins that is complete and held all the same. */
+  held(): number;
+  forget(): void;
   look(known: Known, findings: GuardFinding[]): void;
 }
 
 type Looking = EnforcedUnit & { readonly scanner: UnitScanner };
+
+/** A unit of which something may still be said. */
+interface Kept {
+  readonly seen: readonly Seen[];
+  readonly start: number;
+}
+
+/** Characters that units may stand back and still be spoken of, where nobody holds them. */
+const KEPT_BACK = 16_384;
 const endOf = ({ scanner }: Looking): readonly Omit<Hit, 'start' | 'end'>[] => scanner.end();
 const NOTHING: readonly Omit<Hit, 'start' | 'end'>[] = [];
 const NO_HITS: readonly UnitHit[] = [];
@@ -103,9 +121,16 @@ function createTrack(kind: UnitKind, table: GuardTable, faults: Faults): Track |
   const cutter = CUTTERS[kind]();
   const read = kind === 'fence' ? asItStands : readSentences;
   const hearers = units.filter(({ scanner }) => scanner.hear !== undefined);
+  const keepers = units.filter(({ scanner }) => scanner.open !== undefined);
+  let kept: Kept[] = [];
+  let holdsFrom = Number.POSITIVE_INFINITY;
+  /** What keepers are asked about: how far units were cut, or how long the message is. */
+  let asked = 0;
   let [index, heard] = [0, 0];
   let part = '';
-  let unit: Unit = { kind, raw: '', readings: [], info: '', index };
+  let unit: Unit = { kind, raw: '', readings: [], info: '', index, start: 0 };
+  const opens = ({ scanner }: Looking): OpenFrom | null => scanner.open?.(asked) ?? null;
+  const closes = ({ scanner }: Looking): readonly UnitHit[] => scanner.close?.(asked) ?? NO_HITS;
   const hears = ({ scanner }: Looking) => scanner.hear?.(part);
   const sees = ({ scanner }: Looking): readonly UnitHit[] => scanner.see(unit);
 
@@ -119,32 +144,68 @@ function createTrack(kind: UnitKind, table: GuardTable, faults: Faults): Track |
     const [first] = seen;
     // Most have one.
     const readings = seen.length === 1 && first !== undefined ? [first.reading] : seen.map(({ reading }) => reading);
-    unit = { kind, raw, readings, info, index: index++ };
+    unit = { kind, raw, readings, info, index: index++, start };
     for (const row of units) {
-      const { detector } = row;
-      for (const hit of faults.ask(row, start, sees, NO_HITS)) {
-        const where = seen[hit.reading];
-        if (where === undefined) continue;
-        const text = where.reading.text.slice(hit.start, hit.end);
-        findings.push(...told(table, hit, { detector: detector.id, ...placeOf(where, hit) }, text));
-      }
+      for (const hit of faults.ask(row, start, sees, NO_HITS)) tell(row, hit, seen, findings);
     }
+    if (keepers.length > 0) kept.push({ seen, start });
+  };
+
+  const tell = ({ detector }: Looking, hit: UnitHit, seen: readonly Seen[], findings: GuardFinding[]): void => {
+    const { back = 0 } = hit;
+    const where = (back === 0 ? seen : kept.at(-back)?.seen)?.[hit.reading];
+    if (where === undefined) return;
+    const text = where.reading.text.slice(hit.start, hit.end);
+    findings.push(...told(table, hit, { detector: detector.id, ...placeOf(where, hit) }, text));
+  };
+
+  /** Of what is spoken of no more. `read` is how far units were cut. */
+  const letGo = (read: number): void => {
+    let most = 0;
+    holdsFrom = Number.POSITIVE_INFINITY;
+    asked = read;
+    for (const row of keepers) {
+      const open = faults.ask(row, read, opens, null);
+      if (open === null) continue;
+      most = Math.max(most, open.back);
+      const where = kept.at(-open.back)?.seen[0];
+      // Of what is not kept any more nothing is said.
+      if (row.holds)
+        holdsFrom = Math.min(holdsFrom, where?.startOf(open.at) ?? kept[0]?.start ?? Number.POSITIVE_INFINITY);
+    }
+    if (kept.length > most) kept = most === 0 ? [] : kept.slice(-most);
+    if (holdsFrom > read && (kept[0]?.start ?? 0) < read - KEPT_BACK) kept.shift();
+  };
+
+  const showAll = ({ text, base }: Pick<Known, 'text' | 'base'>, cuts: readonly Cut[], findings: GuardFinding[]) => {
+    faults.begin();
+    const last = cuts.at(-1)?.end ?? heard;
+    read({ text, base }, cuts, (seen, cut, raw) => {
+      if (hearers.length > 0) hear({ text, base }, cut.end);
+      see(raw, seen, cut, findings);
+    });
+    if (hearers.length > 0 && kind === 'sentence') hear({ text, base }, last);
+    if (kept.length > 0) letGo(last);
   };
 
   return {
     units,
     holds: holdsAny,
     cutter,
+    held: () => holdsFrom,
+    forget: () => {
+      kept = [];
+      holdsFrom = Number.POSITIVE_INFINITY;
+    },
     look: ({ text, base, ends }, findings) => {
       const cuts = cutter.advance(text, base, ends);
-      if (cuts.length === 0) return;
+      if (cuts.length > 0) showAll({ text, base }, cuts, findings);
+      if (!ends || keepers.length === 0) return;
       faults.begin();
-      const last = cuts.at(-1)?.end ?? heard;
-      read({ text, base }, cuts, (seen, cut, raw) => {
-        if (hearers.length > 0) hear({ text, base }, cut.end);
-        see(raw, seen, cut, findings);
-      });
-      if (hearers.length > 0 && kind === 'sentence') hear({ text, base }, last);
+      asked = base + text.length;
+      for (const row of keepers) {
+        for (const hit of faults.ask(row, asked, closes, NO_HITS)) tell(row, hit, [], findings);
+      }
     },
   };
 }

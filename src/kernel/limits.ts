@@ -87,7 +87,7 @@ export const LIMITS = {
   /** Fingerprints of one protected corpus, eight bytes each: some 500 million characters. */
   verbatimPrints: 64 * MiB,
   /** An index of them, and one document of the corpus. */
-  verbatimIndex: 640 * MiB,
+  verbatimIndex: 704 * MiB,
   verbatimDocument: 256 * MiB,
   /** Files of a protected corpus. */
   verbatimFiles: 100_000,

@@ -70,6 +70,99 @@ describe('a stretch of a protected text', () => {
     expect(told(`${said} ${address}`)).toBe(1);
   });
 
+  const around = (text: string) => `Here it is, as you asked. ${text} I hope that this helps you.`;
+  const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+  const changed = (text: string, first: number) =>
+    text.replace(/\S+/g, (word, at: number) =>
+      (text.slice(0, at).match(/\S+/g)?.length ?? 0) % 12 === first ? 'otherwise' : word,
+    );
+
+  it.each<[string, string]>([
+    ['as it stands', excerpt],
+    ['in lines', excerpt.replace(/((?:\S+ ){6})/g, '$1\n')],
+    ['in short sentences', excerpt.replace(/((?:\S+ ){3}\S+)/g, '$1.')],
+    [
+      'behind a short first line',
+      `${excerpt.split(' ').slice(0, 2).join(' ')}.\n\n${excerpt.split(' ').slice(2).join(' ')}`,
+    ],
+    ['with one word in twelve changed', changed(excerpt, 6)],
+  ])('leaves nothing of itself where it is taken out, %s', (_, text) => {
+    const whole = guard.check(around(text), { origin: 'assistant' });
+    const parts = streamed(guard, [...around(text)], 'assistant');
+    expect(parts.text).toBe(whole.text);
+    const left = whole.text.replaceAll('[VERBATIM_PROTECTED]', '');
+    expect(letters(left)).toBe(letters('Here it is, as you asked. I hope that this helps you.'));
+  });
+
+  it('is taken out over what was changed between two sentences of it', () => {
+    const words = excerpt.split(' ');
+    const text = `${words.slice(0, 20).join(' ')}. Quite so.\n${words.slice(22, 60).join(' ')}`;
+    expect(guard.check(text, { origin: 'assistant' }).text).not.toMatch(/Quite/);
+  });
+
+  it('holds back what may still belong to it, and not more', () => {
+    const stream = guard.open({ origin: 'assistant' });
+    let longest = 0;
+    const said = 'This is what everybody says about the weather of today, and nothing else. '.repeat(40);
+    for (const character of said) {
+      stream.push(character);
+      longest = Math.max(longest, stream.held());
+    }
+    expect(longest).toBeLessThan(200);
+    // Behind a rule without letters nothing is waited for, however long it is.
+    stream.push(`\n${'-'.repeat(3000)}\n${'\n'.repeat(40_000)}`);
+    expect(stream.held()).toBeLessThan(1100);
+    expect(stream.end()).toMatchObject({ action: 'allow' });
+  });
+
+  it('is told in its middle too, where it began before the guard could know', () => {
+    const words = excerpt.split(' ');
+    const spread = words.map((word, at) => (at % 3 === 0 ? `${word}${'.'.repeat(700)}` : word)).join(' ');
+    const { findings } = guard.check(spread, { origin: 'assistant' });
+    expect(findings).not.toEqual([]);
+  });
+
+  it('is not data that two texts have in common', () => {
+    const row = (name: string, at: number) =>
+      `{"eventName": "${name}", "transitionEvents": [], "stateName": "Normal", "condition": ${at}}`;
+    const own = createGuard({
+      policy: doing('redact'),
+      detectors: [],
+      protect: [verbatimIndexOf(indexOf({ data: ['init', 'close', 'leave'].map(row).join(',\n') }))],
+      clock: () => 0,
+    });
+    expect(own.check(['begin', 'end', 'wait'].map(row).join(',\n'), { origin: 'assistant' }).findings).toEqual([]);
+  });
+
+  it('is the same in pieces as whole, with words of it changed', () => {
+    const words = [...licence.split(/\s+/).slice(200, 700), ...house.split(/\s+/)];
+    const part = fc.record({
+      from: fc.nat(words.length - 1),
+      count: fc.integer({ min: 1, max: 90 }),
+      every: fc.integer({ min: 3, max: 30 }),
+      glue: fc.constantFrom(' ', '\n', '. ', ' - '),
+    });
+    const texts = fc.array(part, { maxLength: 6 }).map((parts) =>
+      parts
+        .map(({ from, count, every, glue }) =>
+          words
+            .slice(from, from + count)
+            .map((word, at) => (at % every === 2 ? 'changed' : word))
+            .join(glue),
+        )
+        .join(' And now for something else. '),
+    );
+    fc.assert(
+      fc.property(texts, fc.array(fc.nat(3000), { maxLength: 8 }), (text, places) => {
+        const { findings: whole, text: left } = guard.check(text, { origin: 'assistant' });
+        const parts = streamed(guard, cutAt(text, places), 'assistant');
+        expect(parts.text).toBe(left);
+        expect(parts.findings).toEqual(whole);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it('is the same in pieces as whole', () => {
     const lines = [...house.split('\n').slice(0, 60), ...licence.split('\n').slice(20, 60), 'and so on', ''];
     const texts = fc.array(fc.constantFrom(...lines), { maxLength: 40 }).map((some) => some.join('\n'));
@@ -104,8 +197,8 @@ describe('an index', () => {
     const index = readVerbatimIndex({ size: bytes.length, read });
     const header = Buffer.from(bytes).readUInt32LE(8);
     const start = Math.ceil((12 + header) / 4) * 4;
-    const count = (bytes.length - start) / 8;
-    const words = new Uint32Array(bytes.slice(start).buffer);
+    const { prints: count } = JSON.parse(Buffer.from(bytes.slice(12, 12 + header)).toString()) as { prints: number };
+    const words = new Uint32Array(bytes.slice(start, start + 8 * count).buffer);
     const places = new Map<number, number[]>();
     for (let at = 0; at < count; at++) {
       const print = words[at] ?? 0;

@@ -1,5 +1,6 @@
 import { LIMITS } from '../../kernel/limits.ts';
 import { canonicalOf } from '../view/canonical.ts';
+import { createGramWriter } from './grams.ts';
 import { aligned, MAGIC, VERSION, type VerbatimDocument, type VerbatimIndex, WORD } from './layout.ts';
 import { lettersOf } from './letters.ts';
 import { createWinnower, PRINT, WINDOW } from './prints.ts';
@@ -18,11 +19,12 @@ export interface IndexBuilder {
   bytes(): Uint8Array;
 }
 
-/** Eight bytes are held for each fingerprint: about as many as the corpus has characters. */
+/** Eight bytes are held for each fingerprint, and a quarter of one for each letter: about as many as the corpus has characters. */
 export function createIndexBuilder(): IndexBuilder {
   const documents: VerbatimDocument[] = [];
   let [pairs, count, position] = [new BigUint64Array(4096), 0, 0];
   let [name, winnower, before] = ['', createWinnower(() => undefined), ''];
+  const grams = createGramWriter();
   const keep = (start: number) => (print: number, letter: number) => {
     if (count >= LIMITS.verbatimPrints) throw new RangeError('the corpus has too many fingerprints');
     if (count === pairs.length) {
@@ -35,12 +37,14 @@ export function createIndexBuilder(): IndexBuilder {
   const read = (text: string) => {
     const letters = lettersOf(canonicalOf(text, 0).text);
     winnower.read(letters);
+    grams.write(letters, position);
     position += letters.count;
   };
   const open = (given: string) => {
     read(before);
     if (documents.length > 0) position += APART;
     documents.push({ name: given, start: position });
+    grams.begin();
     [name, winnower, before] = [given, createWinnower(keep(position)), ''];
   };
   return {
@@ -56,23 +60,30 @@ export function createIndexBuilder(): IndexBuilder {
       read(before);
       before = '';
       const sorted = pairs.slice(0, count).sort();
-      return written(documents, sorted);
+      return written(documents, sorted, { letters: position, grams: grams.bytes(position) });
     },
   };
 }
 
-function written(documents: readonly VerbatimDocument[], sorted: BigUint64Array): Uint8Array {
+function written(
+  documents: readonly VerbatimDocument[],
+  sorted: BigUint64Array,
+  { letters, grams }: { readonly letters: number; readonly grams: Uint8Array },
+): Uint8Array {
   const header = Buffer.from(
     JSON.stringify({
       version: VERSION,
       print: PRINT,
       window: WINDOW,
       prints: sorted.length,
+      letters,
       documents: documents.map(({ name, start }) => [name, start]),
     }),
   );
   const start = aligned(MAGIC.length + WORD + header.length);
-  const bytes = Buffer.alloc(start + 2 * WORD * sorted.length);
+  const behind = start + 2 * WORD * sorted.length;
+  const bytes = Buffer.alloc(behind + grams.length);
+  bytes.set(grams, behind);
   bytes.write(MAGIC, 'latin1');
   bytes.writeUInt32LE(header.length, MAGIC.length);
   header.copy(bytes, MAGIC.length + WORD);

@@ -5,6 +5,8 @@ export interface VerbatimIndex {
   has(print: number): boolean;
   /** Calls back with the positions where the fingerprint ends: the first eight of them. */
   eachPlace(print: number, at: (position: number) => void): void;
+  /** Two bits of the letters that end at a position; -1 where there are none. */
+  gramAt(position: number): number;
 }
 
 export interface VerbatimDocument {
@@ -14,8 +16,8 @@ export interface VerbatimDocument {
 }
 
 export const MAGIC = 'WBVERB1\n';
-/** Of the layout: a header in JSON, all fingerprints in order, and where each ends. */
-export const VERSION = 1;
+/** Of the layout: a header in JSON, all fingerprints in order, where each ends, and the grams of all letters. */
+export const VERSION = 2;
 export const WORD = 4;
 /** A phrase that stands everywhere tells nothing. */
 export const MOST_PLACES = 8;

@@ -1,6 +1,7 @@
 import { MalformedError } from '../../kernel/bytes.ts';
 import { isJsonObject, member } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
+import { bytesFor, gramIn } from './grams.ts';
 import { aligned, MAGIC, MOST_PLACES, VERSION, type VerbatimDocument, type VerbatimIndex, WORD } from './layout.ts';
 import { PRINT, WINDOW } from './prints.ts';
 
@@ -15,13 +16,15 @@ export interface ByteRanges {
 const BLOCK = 1024;
 /** Blocks that stay in memory: a quarter of a megabyte. What is asked for once is often asked for again. */
 const CACHED = 64;
+/** Bytes of grams that are read together: two thousand letters. */
+const GRAM_BLOCK = 512;
 
 /**
  * Reads an index where it lies: of a fingerprint, two bits in a filter and one in a thousand stay in memory; the rest is
  * read when a text has such a fingerprint. All of it is gone through once, in pieces. Throws MalformedError.
  */
 export function readVerbatimIndex(ranges: ByteRanges): VerbatimIndex {
-  const { documents, count, start } = headerOf(ranges);
+  const { documents, count, letters, start } = headerOf(ranges);
   const bits = Math.min(31, Math.max(16, Math.ceil(Math.log2(8 * count + 1))));
   const filter = new Uint8Array(2 ** (bits - 3));
   const firsts = new Uint32Array(Math.ceil(count / BLOCK));
@@ -39,9 +42,17 @@ export function readVerbatimIndex(ranges: ByteRanges): VerbatimIndex {
     }
   }
   const blockAt = cached(block);
+  const grams = start + 2 * WORD * count;
+  const gramsAt = cached((at: number) => ranges.read(grams + at, Math.min(GRAM_BLOCK, bytesFor(letters) - at)));
   return {
     documents,
     has: (print) => isMarked(filter, print >>> (32 - bits)) && isMarked(filter, other(print) >>> (32 - bits)),
+    gramAt: (position) => {
+      if (position < 0 || position >= letters) return -1;
+      const byte = position >> 2;
+      const within = byte % GRAM_BLOCK;
+      return gramIn(gramsAt(byte - within)[within] ?? 0, position);
+    },
     eachPlace: (print, at) => {
       let index = firstIn(firsts, blockAt, print);
       for (let found = 0; found < MOST_PLACES && index < count; found++, index++) {
@@ -82,10 +93,13 @@ function lowest(sorted: Uint32Array, print: number): number {
 }
 
 /** The last ones that were asked for. */
-function cached(read: (at: number) => Uint32Array): (at: number) => Uint32Array {
-  const kept = new Map<number, Uint32Array>();
+function cached<Part>(read: (at: number) => Part): (at: number) => Part {
+  const kept = new Map<number, Part>();
+  let [last, lastAt]: [Part | undefined, number] = [undefined, -1];
   return (at) => {
+    if (last !== undefined && at === lastAt) return last;
     const known = kept.get(at) ?? read(at);
+    [last, lastAt] = [known, at];
     kept.delete(at);
     kept.set(at, known);
     const [oldest] = kept.keys();
@@ -115,11 +129,16 @@ function headerOf(ranges: ByteRanges) {
   if (member(header, 'version') !== VERSION || member(header, 'print') !== PRINT || member(header, 'window') !== WINDOW)
     throw new MalformedError('this index was made by another version: make it again', MAGIC.length + WORD);
   const start = aligned(end);
-  if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 0 || size !== start + 2 * WORD * count)
+  const letters = member(header, 'letters');
+  if (!isCount(count) || !isCount(letters) || size !== start + 2 * WORD * count + bytesFor(letters))
     throw new MalformedError('the index is cut off', start);
   const documents = member(header, 'documents');
   if (!Array.isArray(documents)) throw new MalformedError('the header names no documents', MAGIC.length + WORD);
-  return { documents: documents.map(documentOf), count, start };
+  return { documents: documents.map(documentOf), count, letters, start };
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
 function documentOf(row: unknown): VerbatimDocument {
