@@ -211,7 +211,7 @@ function unlikeLetters(text: string, raw: string, { letters, figures, spaces }: 
 function isSoftAllOver(raw: string, letters: number): boolean {
   if (SOFT_EACH.test(raw)) return true;
   const count = raw.split('\u00ad').length - 1;
-  return count >= LEAST_SOFT && count * 2 > letters;
+  return count >= LEAST_SOFT && count * 2.6 > letters;
 }
 
 const LEAST_SOFT = 10;

@@ -1,4 +1,5 @@
 import { isCovert, isPlainlyCovert } from './covert.ts';
+import { deedOf } from './deeds.ts';
 
 /** A model by its name, with what it shall do: as no label of a page has it. */
 const NAMED =
@@ -28,9 +29,25 @@ const LEAST_WORDS = 6;
 
 /** Whether it is an order to a model, where no one who looks sees it. */
 export function isOrder(said: string): boolean {
-  if (isAddressed(said) || isCovert(said)) return true;
+  if (isAddressed(said) || isCovert(said) || deedOf(said).points >= UNSEEN_DEED) return true;
+  return isOfWorth(said);
+}
+
+/** The same in what a page keeps hidden until it is asked for, of which most is for its visitors. */
+export function isOrderForLater(said: string): boolean {
+  if (isAddressed(said) || isCovert(said) || deedOf(said).points >= LATER_DEED) return true;
+  return isOfWorth(said);
+}
+
+function isOfWorth(said: string): boolean {
   if (said.includes('?') || (said.match(/\S+/g)?.length ?? 0) < LEAST_WORDS) return false;
   return CARRIES.test(said) || WIPES.test(said) || JUDGES.test(said) || SAYS.test(said);
+}
+
+/** The same in comments that are taken out where a page or a paper is made: its writers have some for each other. */
+export function isOrderAside(said: string): boolean {
+  if (isAddressed(said) || isPlainlyCovert(said)) return true;
+  return isDeed(said, ASIDE_DEED);
 }
 
 /** The same where people who write programs leave notes for each other. */
@@ -40,12 +57,24 @@ export function isOrderInNote(said: string): boolean {
 
 /** The same in what describes a picture, a link or a page. */
 export function isOrderInLabel(said: string): boolean {
-  return isAddressed(said) || isPlainlyCovert(said);
+  return isAddressed(said) || isPlainlyCovert(said) || isDeed(said, LABEL_DEED);
 }
+
+/** Where people who make programs and pages write too, and mostly of these. */
+function isDeed(said: string, least: number): boolean {
+  const { points, technical } = deedOf(said);
+  return points >= least + technical;
+}
+
+const UNSEEN_DEED = 2;
+const ASIDE_DEED = 3;
+const LATER_DEED = 4;
+const LABEL_DEED = 4;
+const COMMENT_DEED = 5;
 
 /** The same in the comments of a program, which has instructions of its own. */
 export function isOrderInComment(said: string): boolean {
-  return isNamed(said) || isPlainlyCovert(said);
+  return isNamed(said) || isPlainlyCovert(said) || isDeed(said, COMMENT_DEED);
 }
 
 function isNamed(said: string): boolean {

@@ -22,11 +22,13 @@ const ASIDE = [
   new RegExp(`${ESCAPE}\\][0-9]{1,4};([^\\x07${ESCAPE}]{8,400})`),
   new RegExp(`${ESCAPE}\\[\\?(?:1049|47|1047)h([^${ESCAPE}]{8,400})`),
   // Written where the cursor was, and then goes back to.
-  new RegExp(`${ESCAPE}\\[s([^${ESCAPE}]{8,400})${ESCAPE}\\[u`),
+  new RegExp(`${ESCAPE}(?:\\[s|7)([^${ESCAPE}]{8,400})${ESCAPE}(?:\\[u|8)`),
   // Strings that terminals swallow.
   new RegExp(`${ESCAPE}[_P^X]([^\\x07${ESCAPE}]{8,400})`),
+  // Beyond every edge.
+  new RegExp(`${ESCAPE}\\[(?:\\d{3,5};\\d{1,5}|\\d{1,5};\\d{3,5})[Hf]([^${ESCAPE}]{8,400})`),
 ] as const;
-const SHOWN = new RegExp(`((?:${ESCAPE}\\[[\\d;:]{0,40}m)+)([^${ESCAPE}]{8,600})`, 'g');
+const SHOWN = new RegExp(`((?:${ESCAPE}\\[[\\d;:]{0,40}m)+)([^${ESCAPE}]{1,600})`, 'g');
 
 export function createTerminalReader(): TerminalReader {
   let before = '';
@@ -34,7 +36,9 @@ export function createTerminalReader(): TerminalReader {
     restart: () => {
       before = '';
     },
-    read: (raw, text) => {
+    read: (given, text) => {
+      // In one byte what others write in two. (ECMA-48, 5.3)
+      const raw = given.includes('\u009b') ? given.replaceAll('\u009b', `${ESCAPE}[`) : given;
       const line = before;
       before = raw.endsWith('\n') ? raw : '';
       const isControlled = raw === text ? (marksOf(text).kinds & CONTROL) !== 0 : CONTROLS.test(raw);
@@ -44,9 +48,15 @@ export function createTerminalReader(): TerminalReader {
         const said = pattern.exec(raw.trimStart())?.[1]?.trim() ?? '';
         if (isOrder(said) || (pattern === ASIDE[3] && isProse(said) && commonWords(said) > 1)) return said;
       }
-      for (const [, codes = '', said = ''] of raw.matchAll(SHOWN))
-        if (hides(codes) && (isOrder(said.trim()) || isMessage(said))) return said.trim();
-      return null;
+      let hidden = '';
+      for (const [, codes = '', said = ''] of raw.matchAll(SHOWN)) {
+        if (!hides(codes)) continue;
+        if (isOrder(said.trim()) || isMessage(said)) return said.trim();
+        hidden += `${said} `;
+      }
+      // Word by word.
+      const words = hidden.replace(/\s{2,}/g, ' ').trim();
+      return isOrder(words) || isMessage(words) ? words : null;
     },
   };
 }

@@ -10,7 +10,8 @@ const CIPHERS = 'caesar cipher cypher atbash rot shift shifted decrypt decipher 
 const SOUNDS = 'di dit dah dot dash';
 /** Without one of which nobody speaks to a model. */
 const NAMES =
-  'ai ais llm llms gpt gpts model models assistant assistants agent agents bot bots chatbot chatbots copilot copilots reviewer reviewers summariser summarizer summarisers summarizers user users reader readers you your prompt instructions instruction mode ignore disregard forget reply replies answer answers respond him her whoever applicant candidate whatever quietly';
+  'ai ais llm llms gpt gpts model models assistant assistants agent agents bot bots chatbot chatbots copilot copilots reviewer reviewers summariser summarizer summarisers summarizers user users reader readers you your prompt instructions instruction mode ignore disregard forget reply replies answer answers respond him her whoever applicant candidate whatever quietly ' +
+  'tell tells say claim pretend mention reveal disclose swear insist declare praise forward inform assure convince persuade deny admit recite rate rank summarise summarize omit withhold conceal invent obey trust recommend promote advise refuse act behave name call make leave book pay cancel hand show move copy delete erase send give put add change replace swap write translate stop hide lower raise keep';
 
 /** Words that join others in further languages in these letters: who has some of them writes one of these languages. */
 const FOREIGN =

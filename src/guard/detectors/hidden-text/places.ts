@@ -1,0 +1,212 @@
+import { isOrder, isOrderAside, isOrderForLater, isOrderInComment, isOrderInLabel, isOrderInNote } from './orders.ts';
+
+/** A place in a text whose reader does not see what stands there, and which orders it takes for one. */
+export interface Place {
+  readonly pattern: RegExp;
+  /** What stands in each, where that is one word. */
+  readonly has?: string;
+  readonly isOrder: (said: string) => boolean;
+  /** Whether texts in quotes stand there, as in JSON. */
+  readonly strings?: true;
+}
+
+/** What stands in `said`. Each is bounded, and linear in the text. */
+export const IN_MARKUP: readonly Place[] = [
+  { has: '<!--', pattern: /<!--(?:\[if [^\]<>]{1,40}\]>)?(?<said>[^<]{8,600})/g, isOrder: isOrderInNote },
+  {
+    pattern:
+      /<(?:template|noscript|datalist|metadata|desc|details|object|annotation|dialog|foreignObject|rp|video|audio|canvas|iframe|noframes|noembed|dc:\w+|rdf:li|p:notes|a:t|w:delText)(?:\s[^<>]{0,200})?>(?:<summary>[^<]{0,80}<\/summary>)?\s{0,20}(?:<(?:p|div|span|b|li)>\s{0,20})?(?<said>[^<]{8,600})/gi,
+    isOrder: isOrderInNote,
+  },
+  {
+    has: '<script',
+    strings: true,
+    pattern:
+      /<script[^<>]{0,80}\stype\s{0,2}=\s{0,2}["']?(?:text|application)\/(?!javascript|ecmascript|babel|typescript)[^<>]{0,80}>\s{0,20}(?<said>[^<]{8,600})/gi,
+    isOrder: isOrderForLater,
+  },
+  {
+    pattern:
+      /<[a-z][^<>]{0,300}?\s(?:alt|title|aria-[a-z]+|content|summary|label|placeholder|srcdoc|descr?|description|tooltip|caption|note|comment|text:string-value)\s{0,2}=\s{0,2}(?:"(?<said>[^"<>]{8,400})"|'(?<also>[^'<>]{8,400})')/gi,
+    isOrder: isOrderInLabel,
+  },
+  {
+    pattern:
+      /<[a-z][^<>]{0,300}?\s(?:value|data-[a-z-]{1,30})\s{0,2}=\s{0,2}(?:"(?<said>[^"<>]{8,400})"|'(?<also>[^'<>]{8,400})')/gi,
+    isOrder: isOrderInNote,
+  },
+  { has: '<%', pattern: /<%(?:#|--)(?<said>[^<>]{8,600})%>/g, isOrder: isOrderInLabel },
+  { has: '<title', pattern: /<title[^<>]{0,80}>\s{0,20}(?<said>[^<]{8,400})/g, isOrder: isOrderInLabel },
+  {
+    has: '<!ENTITY',
+    pattern: /<!ENTITY\s[^<>"']{1,40}["'](?<said>[^"'<>]{8,400})/g,
+    isOrder: isOrderInLabel,
+  },
+  { has: 'CDATA[', pattern: /<!\[CDATA\[(?<said>[^\]]{8,600})/g, isOrder: isOrderInLabel },
+  { has: '<?', pattern: /<\?(?!php|xml)[a-z]{1,20}\s(?<said>[^?<>]{8,600})\?>/gi, isOrder },
+  {
+    has: '<w:',
+    pattern:
+      /<w:(?:color w:val="(?:F{6}|f{6})"|sz w:val="[1-4]")\s{0,2}\/>[^\n]{0,80}?<w:t[^<>]{0,40}>(?<said>[^<]{8,600})/g,
+    isOrder,
+  },
+  {
+    has: 'comment ',
+    pattern: /<(?:w:)?comment\s[^\n]{0,200}?<(?:w:)?t[^<>]{0,40}>(?<said>[^<]{8,600})/g,
+    isOrder: isOrderInLabel,
+  },
+  {
+    has: 'hidden=',
+    pattern:
+      /<(?:row|col|sheet)\s[^<>]{0,120}hidden="(?:1|true|hidden)"[^\n]{0,120}?<t[^<>]{0,40}>(?<said>[^<]{8,600})/g,
+    isOrder,
+  },
+  { has: 'w:vanish', pattern: /<w:vanish\s{0,2}\/>[^\n]{0,80}?<w:t[^<>]{0,40}>(?<said>[^<]{8,600})/g, isOrder },
+  {
+    has: '<font',
+    pattern: /<font[^<>]{0,80}\ssize\s{0,2}=\s{0,2}["']?(?:0|-\d)["']?[^<>]{0,80}>\s{0,20}(?<said>[^<]{8,600})/gi,
+    isOrder,
+  },
+];
+/** Comments of templates and of notes, which what is made of them has not. */
+const IN_TEMPLATES: readonly Place[] = [
+  { has: '{#', pattern: /\{#-?(?<said>[^#{}]{8,600})#\}/g, isOrder: isOrderInLabel },
+  { has: '{/*', pattern: /\{\/\*(?<said>[^*{}]{8,600})\*\/\}/g, isOrder: isOrderInLabel },
+  {
+    has: ']{',
+    pattern:
+      /\[(?<said>[^[\]{}]{8,600})\]\{[^{}]{0,80}(?:display:\s{0,2}none|\.hidden|visibility:\s{0,2}hidden|font-size:\s{0,2}0)/g,
+    isOrder,
+  },
+  { has: '%}', pattern: /\{%-?\s{0,3}comment[^%{}]{0,80}%\}(?<said>[^{}]{8,600})\{%/g, isOrder: isOrderInLabel },
+  {
+    has: '{{',
+    pattern:
+      /\{\{(?:!(?:--)?|[^{}|]{1,40}\|hidden=1\||(?:comment|hidden|hide|collapse|spoiler|void|ignore)\w{0,12}\|(?:\w{1,12}=)?)(?<said>[^{}]{8,600})\}\}/gi,
+    isOrder: isOrderInLabel,
+  },
+  {
+    has: '{:',
+    pattern: /\{:[^{}]{0,80}[\s{:](?:title|alt|data-[\w-]{1,20})=["'](?<said>[^"'{}]{8,400})["']/g,
+    isOrder: isOrderInLabel,
+  },
+  {
+    has: ':root',
+    pattern: /:root\s{0,3}\{[^{}]{0,200}--[\w-]{1,30}\s{0,2}:\s{0,2}["'](?<said>[^"'{}]{8,400})["']/g,
+    isOrder,
+  },
+];
+/** A sheet of style that writes something itself. */
+const IN_STYLE: Place = {
+  has: 'content',
+  pattern: /\bcontent\s{0,2}:\s{0,2}["'](?<said>[^"'{}]{8,400})["']/gi,
+  isOrder: isOrderInNote,
+};
+export const IN_CURLY: readonly Place[] = [IN_STYLE, ...IN_TEMPLATES];
+export const IN_NOTES: readonly Place[] = [
+  {
+    pattern:
+      /^\s{0,3}\[(?:(?:\/\/|comment|_|#|\^?hidden|)\]:\s{0,3}(?:#|<>)?|[^\]\n]{1,40}\]:\s{1,3}(?:#|<>)\s)\s{0,3}[("'](?<said>[^\n]{8,600}?)[)"']\s{0,3}$/gim,
+    isOrder: isOrderAside,
+  },
+  { pattern: /\]\([^\s()]{1,200}\s{1,3}["'(](?<said>[^"'()\n]{8,400})["')]\)/g, isOrder: isOrderInLabel },
+  {
+    pattern: /^\s{0,3}\[[^\]\n]{1,40}\]:\s{1,3}[^\s]{1,200}\s{1,3}["'(](?<said>[^"'()\n]{8,400})["')]\s{0,3}$/gm,
+    isOrder: isOrderInLabel,
+  },
+  { pattern: /^\s{0,3}\[(?<said>[^\]\n]{20,400})\]:\s{0,3}\S/gm, isOrder: isOrderInLabel },
+  // White, tiny or folded letters of a board, and parts of a drawing that are not drawn.
+  {
+    pattern:
+      /\[(?:color=["']?(?:white|transparent|#f{3}(?:f{3})?)|size=["']?[01](?:px|pt)?|hide|hidden)["']?\](?<said>[^[\]]{8,600})/gi,
+    isOrder,
+  },
+  {
+    pattern:
+      /\[[^\][\n]{0,60}\b(?:opacity=0(?:\.0\d*)?|text=white|fill=white)\b[^\][\n]{0,60}\](?:\s{0,2}\([^()]{0,40}\)|\s{0,2}at){0,3}\s{0,2}\{(?<said>[^{}]{8,600})/g,
+    isOrder,
+  },
+  { pattern: /!\[(?<said>[^\]\n]{8,400})\]/g, isOrder: isOrderInLabel },
+  { pattern: /^\s{0,3}\[\^[^\]\n]{1,30}\]:\s{0,4}(?<said>[^\n]{8,600})/gm, isOrder: isOrderInLabel },
+];
+export const IN_COMMENTS: readonly Place[] = [
+  { pattern: /^\s{0,3}(?:\.\.|\.\\"|%%)\s(?<said>[^\n]{16,600})/gm, isOrder: isOrderInComment },
+  { pattern: /\/\*+(?<said>(?:[^*]|\*(?!\/)){8,600})/g, isOrder: isOrderInComment },
+  { pattern: /(?:^|\s)[+-]?(?:%{1,3}|\/\/|#|;;?|--)\s{0,3}(?<said>[^\n]{16,600})/gm, isOrder: isOrderInComment },
+];
+/** What settings, headers and pictures have beside what is shown. */
+export const IN_FIELDS: readonly Place[] = [
+  {
+    pattern:
+      /(?:^|[{,]\s{0,4})\s{0,4}["']?(?:hidden[_-]?\w{0,20}|(?:note|instructions?)[_-](?:to|for)[_-]\w{1,20}|ai[_-]?\w{0,20}|llm[_-]?\w{0,20}|(?:system|agent|assistant|model)[_-](?:note|prompt|instructions?|hint))["']?\s{0,2}:\s{0,3}["']?(?<said>[^\n"']{12,600})/gim,
+    isOrder: isOrderAside,
+  },
+  {
+    pattern:
+      /(?:^|[{,]\s{0,4})\s{0,4}["']?(?:[_$/]{0,2}comment|_+notes?|TXXX:\w{1,20})["']?\s{0,2}[:=]\s{0,3}["']?(?<said>[^\n"']{12,600})/gim,
+    isOrder: isOrderInLabel,
+  },
+  // What describes a page, a picture or a letter, and is not shown with it.
+  {
+    pattern:
+      /^(?:description|summary|subtitle|excerpt|abstract|keywords)\s{0,2}:\s{0,3}["']?(?<said>[^\n"']{16,400})/gm,
+    isOrder: isOrderInComment,
+  },
+  {
+    pattern:
+      /^\s{0,3}(?:X-[\w-]{2,30}|(?:Exif|Xmp|Iptc)[.:\w -]{1,60}|(?:Image ?Description|User ?Comment|XP ?Comment|Caption-Abstract)\s{0,30})\s?[:=]\s{0,3}["']?(?<said>[^\n"']{16,600})/gm,
+    isOrder: isOrderAside,
+  },
+];
+/** What programs say of themselves, and what stands behind the language of code. */
+export const IN_QUOTES: readonly Place[] = [
+  { pattern: /(?:"{3}|'{3})(?<said>[^"'\n]{16,600})/g, isOrder: isOrderInComment },
+  { pattern: /^\s{0,3}`{3,4}\w{0,20}\s(?<said>[^\n`]{16,400})/gm, isOrder: isOrderInLabel },
+];
+export const IN_TEX: readonly Place[] = [
+  {
+    pattern:
+      /\\(?:h?phantom|vphantom|hidden|iffalse|begin\{comment\}|comment|rlap|llap|pdfcomment|tooltip)\b[{\s]{0,4}(?<said>[^{}\\]{8,600})/g,
+    isOrder,
+  },
+  {
+    pattern:
+      /\\fontsize\{0?[.,]?[0-2](?:\.\d)?(?:pt)?\}\{[^{}]{1,12}\}(?:\\selectfont)?[{\s]{0,4}(?<said>[^{}\\]{8,600})/g,
+    isOrder,
+  },
+  { pattern: /\\(?:scalebox|resizebox)\{0?\.0\d*\}(?:\{[^{}]{0,8}\})?\{(?<said>[^{}\\]{8,600})/g, isOrder },
+  { pattern: /\\[hv](?:space|skip)\*?\{-?\d{3,5}[a-z]{2}\}\s{0,3}(?<said>[^{}\\]{8,600})/g, isOrder },
+  {
+    has: 'colortbl;\\red255\\green255\\blue255;',
+    pattern: /\\cf1(?:\\\w{1,12}){0,6}\s(?<said>[^{}\\]{8,600})/g,
+    isOrder,
+  },
+  { pattern: /\\(?:opacity|transparent)\{0(?:\.0\d*)?\}[{\s]{0,4}(?<said>[^{}\\]{8,600})/g, isOrder },
+  {
+    pattern: /\bpdf(?:keywords|subject|title|info|author)\s{0,2}=?\s{0,2}\{(?<said>[^{}]{8,600})/g,
+    isOrder: isOrderInLabel,
+  },
+  // Far off the page, and what programs write of what terminals conceal.
+  { pattern: /\\(?:raise|lower)box\{-?\d{3,5}[a-z]{2}\}(?:\[[^\]]{0,9}\]){0,2}\{(?<said>[^{}\\]{8,600})/g, isOrder },
+  { pattern: /\\(?:e|033|x1[bB]|u001[bB])\[(?:\d{1,2};)?8m(?<said>[^\\]{8,600})/g, isOrder },
+  { pattern: /\\v(?:\\\w{1,8}){0,4}[ {](?<said>[^{}\\]{8,600})/g, isOrder },
+];
+/** Typst. */
+export const IN_TYPST: Place = {
+  pattern: /#(?:hide|text\(\s{0,2}(?:fill:\s{0,2}white|size:\s{0,2}[01](?:\.\d)?pt)\s{0,2}\))\[(?<said>[^\]]{8,600})/g,
+  isOrder,
+};
+/** PDF: rendering mode 3 neither fills nor strokes (ISO 32000-1, table 106); white, and letters of a point and less. */
+export const IN_PDF: readonly Place[] = [
+  { has: ' Tr', pattern: /\b3 Tr\b[^()]{0,80}\((?<said>[^()]{8,600})\)/g, isOrder },
+  { has: '1 1 1 rg', pattern: /\b1 1 1 rg\b[^()]{0,80}\((?<said>[^()]{8,600})\)/g, isOrder },
+  { has: '1 g', pattern: /(?<![\d.] )\b1 g\b[^()]{0,80}\((?<said>[^()]{8,600})\)/g, isOrder },
+  { has: '0 0 0 0 k', pattern: /\b0 0 0 0 k\b[^()]{0,80}\((?<said>[^()]{8,600})\)/g, isOrder },
+  { has: ' Tf', pattern: /\/\w{1,12} [01](?:\.\d{1,4})? Tf\b[^()]{0,80}\((?<said>[^()]{8,600})\)/g, isOrder },
+  {
+    has: '/',
+    pattern: /\/(?:Contents|Subject|Keywords|TU|Alt|ActualText|Author)\s{0,2}\((?<said>[^()]{8,600})\)/g,
+    isOrder,
+  },
+];
+export const FAR_OFF: Place = { pattern: /(?:[ \t\u00a0]{100,}|[,;|\t]{24,})(?<said>\S[^\n]{8,600})/g, isOrder };
