@@ -59,7 +59,11 @@ export const HARM_ELSEWHERE =
 
 /** Asks something about what it shows. */
 export const ABOUT =
-  /\b(?:summari[sz]e|translat\w+|rate (?:the|this|these)|review (?:this|the|my)|classify|label|labell?ed|what(?:['’]s| is) (?:wrong|missing|the difference)|why (?:does|do|is|did)|is (?:this|that|it)|was (?:this|that)|did (?:the|my|our)|improve|fix|make this|turn this|convert|which (?:of|is|one)|count|extract|rewrite|explain|check (?:the|this|my) (?:dialogue|spelling|grammar|text|code|format)|should (?:i|we)|can you tell|help me|template|format|fine-?tun\w+|modelfile|schema|how do i|interview|screenplay|log|logs|dialogue of|transcript of|minutes|report|shorten|sample|example|answered this|fasse|resume esta|übersetze|bewerte|要約|訳して)\b/iu;
+  /\b(?:summari[sz]e|translat\w+|rate (?:the|this|these)|review (?:this|the|my)|classify|label|labell?ed|what(?:['’]s| is) (?:wrong|missing|the difference)|why (?:does|do|is|did)|is (?:this|that|it)|was (?:this|that)|did (?:the|my|our)|improve|fix|make this|turn this|convert|which (?:of|is|one)|count|extract|rewrite|explain|check (?:the|this|my) (?:dialogue|spelling|grammar|text|code|format)|should (?:i|we)|can you tell|help me|template|format|fine-?tun\w+|modelfile|schema|how do i|interview|screenplay|log|logs|dialogue of|transcript of|minutes|report|shorten|sample|example|answered this|is there (?:a|an|any)|does (?:this|the)|how (?:would|should|can) (?:you|i|we|one|a|an|this)|who (?:speaks?|says?|is|wrote)|what (?:title|happened|comes)|mark (?:this|the|each)|make (?:a table|it (?:shorter|funnier|more))|list (?:the|all)|correct (?:the|my|this)|proofread|paraphrase|fasse|resume esta|übersetze|bewerte|korrigiere|traduce|traduis|traduire|traduci|traduza|corrige|要約|訳して)\b/iu;
+
+/** Says that somebody's talk follows. */
+export const BEGINS_TALK =
+  /\b(?:our|the|my|this|a|an|here(?:['’]s| is)|following) (?:\w+ ){0,2}(?:slack|chat|whatsapp|transcript|conversation|exchange|dialogue|call|thread|interview|sketch|script|scene|play|meeting)\b/iu;
 
 /** In a document: somebody takes over, as nobody does who was there before. */
 export const TAKES_OVER =

@@ -4,6 +4,7 @@ import {
   ABOUT_ATTACKS,
   ACTS_ON,
   ASKS_SECRETS,
+  BEGINS_TALK,
   COMPLIES,
   FOR_READER,
   GRANTS,
@@ -94,15 +95,22 @@ export function createTurnReader(untrusted: boolean): TurnReader {
   let talk: Talk = { ...NOTHING };
   /** The first sentence and the last one before there was a turn. */
   const before: string[] = [];
+  /** Whether somebody with another name than those of a chat speaks, where it was asked what to make of it. */
+  let others = false;
   return {
-    shows: () => talk.about && talk.role !== null,
+    shows: () => others || (talk.about && talk.role !== null),
     restart: () => {
       talk = { ...NOTHING };
       before.length = 0;
+      others = false;
     },
     read: (sentence) => {
       const among = talk.turns > 0 || talk.broken;
       const marked = mayBeMarked(sentence, among);
+      others =
+        !untrusted &&
+        SPEAKER.test(sentence) &&
+        (talk.about || before.some((text) => !SPEAKER.test(text) && (ABOUT.test(text) || BEGINS_TALK.test(text))));
       if (!marked && !among) {
         if (before.length === 2) before.pop();
         before.push(sentence);
@@ -118,6 +126,9 @@ export function createTurnReader(untrusted: boolean): TurnReader {
   };
 }
 
+/** A name, a colon, and what is said. */
+const SPEAKER =
+  /^[ \t>*[(-]{0,6}(?:\[?\d{1,2}:\d{2}\]? ?)?(?!(?:user|human|assistant|ai|bot|model|system|developer|admin|note|new|task|instructions?|prompt|important|translat\w+|sentence|text|input)\b)\p{L}[\p{L}'’.-]{0,20}(?: [\p{L}\d'’.-]{1,20}){0,2}\*{0,2}: ?\S/iu;
 const FENCE = /^\s{0,3}```/;
 
 interface Heard {
