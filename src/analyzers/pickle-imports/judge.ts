@@ -6,6 +6,7 @@ import { LIMITS } from '../../kernel/limits.ts';
 import { printable } from '../../kernel/printable.ts';
 import { type Allowed, allowed, fits } from './allowed.ts';
 import { currentName, deniedBy, toldByName } from './denied.ts';
+import { MAKES_GRAPHS, tracesOnly } from './graphs.ts';
 import { callsWhatItBuilds, type Held, heldBy, MAKER } from './held.ts';
 import { isOwn, makesOwn } from './own-class.ts';
 import { isClassOfLibrary, isPlainlyMade, rebuiltIn } from './plain-objects.ts';
@@ -108,8 +109,9 @@ export function* judgeProgram(program: PickleProgram): Iterable<Judgement> {
     const rule = RULE_OF_FLAW[kind][sure ? 'sure' : 'odd'];
     yield judge(rule, `${rule.title} It has ${why}.`, { operation: why, offset, confidence: 'likely' });
   }
-  const named = new Set<string>();
+  const named = new Set<string>(tracesOnly(program) ? [MAKES_GRAPHS] : []);
   for (const call of calls) {
+    if (call.calleeKind === 'global' && named.has(MAKES_GRAPHS) && nameOf(call) === MAKES_GRAPHS) continue;
     const judgement = judgeCall(call, builds);
     if (judgement === null) continue;
     if (call.calleeKind === 'global' && !isEffect(call)) named.add(nameOf(call));

@@ -63,6 +63,7 @@ export function noteCall(machine: Machine, call: CallToRecord): Value {
       ...(machine.session.whole ? { given: values } : {}),
     };
   if (REGISTERS.has(name)) register(machine, values);
+  if (name === GRAPH) noteGraph(machine, call);
   const empty = values.length === 0 && BYTE_STREAMS.has(name);
   if (UNPICKLES_BYTES.has(name) && !empty) noteNested(machine, values[0]);
   if (NEW_OBJECT.has(name)) return callAgain(machine, call);
@@ -176,6 +177,18 @@ function lookedUp(machine: Machine, { callee, values, offset }: CallToRecord): V
 function register(machine: Machine, [module, name, code]: readonly Value[]): void {
   if (typeof module !== 'string' || typeof name !== 'string' || typeof code !== 'number') return;
   machine.session.extensions.set(code, { module, name });
+}
+
+/** `reduce_graph_module(body, imports)` runs `imports` and the code in the body. */
+const GRAPH = 'torch.fx.graph_module.reduce_graph_module';
+/** Modules of FX in one program; genuine files have one, and a few within it. */
+const MOST_GRAPHS = 1000;
+
+function noteGraph({ graphs }: Machine, { values: [body, imports], offset }: CallToRecord): void {
+  const plain = body !== undefined && isCollection(body) && body.type === 'dict' && body.keys?.runs === undefined;
+  const code = plain ? (body.keys?.code ?? null) : null;
+  const isText = typeof imports === 'string' || (typeof imports === 'object' && imports?.kind === 'text');
+  if (graphs.length < MOST_GRAPHS) graphs.push({ imports: isText ? imports : null, code, offset });
 }
 
 /** Notes what is unpickled in turn; a call whose bytes nobody has is counted. */

@@ -64,8 +64,16 @@ export interface PickleProgram {
   readonly flaws: readonly PickleFlaw[];
   /** Plain data by which a trainer or a loader imports, calls or renders something. */
   readonly settings: readonly PickleSetting[];
+  /** Modules of FX that it makes, which are traced anew from their code. */
+  readonly graphs?: readonly PickleGraph[];
   /** Storages of tensors that it asks its loader for, by their keys, with their bytes where the type is known. */
   readonly storages?: readonly (readonly [key: string, bytes: number | null])[];
+}
+
+/** Python that unpickling runs to make a module of FX; null where it could not be followed. */
+export interface PickleGraph {
+  readonly source: { readonly imports: string; readonly code: string } | null;
+  readonly offset: number;
 }
 
 /** What is wrong with a type of elements, a state, or the whole; `sure` when it would reach foreign memory, run code, or never end. */

@@ -20,6 +20,13 @@ export function createSession(whole = false): Session {
   return { extensions: new Map(), keptText: 0, whole };
 }
 
+/** Texts that a call runs one after the other; null where they could not be followed. */
+export interface GraphSource {
+  readonly imports: string | TextValue | null;
+  readonly code: string | TextValue | null;
+  readonly offset: number;
+}
+
 /** The state of one program. Broken rules throw BrokenProgram, as they would stop the unpickler. */
 export interface Machine {
   readonly session: Session;
@@ -43,6 +50,8 @@ export interface Machine {
   readonly flaws: PickleFlaw[];
   /** What pickled settings would make a loader import, call or render. */
   readonly settings: PickleSetting[];
+  /** Code that a module of FX is made from, as it is run: what is imported, and the function. */
+  readonly graphs: GraphSource[];
   /** Whether it only looks on at another's values, which it must leave as they are. */
   readonly looksOn: boolean;
   /** Holders that were taken out of the memo or doubled: only through these can a value be larger than its program. */
@@ -65,6 +74,7 @@ export function createMachine(session: Session): Machine {
     unfollowed: 0,
     flaws: [],
     settings: [],
+    graphs: [],
     looksOn: false,
     shared: new Set(),
   };

@@ -3,7 +3,7 @@ import { type ByteSource, MalformedError, sliceOf, sourceOf } from '../../kernel
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
 import { claimsPickle, isPromising } from './claims.ts';
-import type { PickleFacts, PickleProgram } from './facts.ts';
+import type { PickleFacts, PickleGraph, PickleProgram } from './facts.ts';
 import { describeLegacy, isLegacyTorch } from './legacy-torch.ts';
 import { createSession, type Session } from './machine.ts';
 import { FarCellError } from './memo.ts';
@@ -53,7 +53,8 @@ export const pickleFormat: Format<'pickle'> = {
     const parts = (await withinBudget(stack, () => nestedParts(stack.runs, bytes, context))) ?? [];
     const held = (await withinBudget(stack, () => heldPrograms(stack.runs, bytes, context))) ?? [];
     const { facts, ...rest } = resultOf(stack, bytes);
-    return { ...rest, facts: held.length === 0 ? facts : { ...facts, held }, parts };
+    const programs = await withGraphs(stack.runs, facts.programs, bytes);
+    return { ...rest, facts: { ...facts, programs, ...(held.length === 0 ? {} : { held }) }, parts };
   },
 };
 
@@ -193,6 +194,37 @@ function programOf({ machine, start, ending }: Run): PickleProgram {
     settings: machine.settings,
     ...(machine.storages.size === 0 ? {} : { storages: [...machine.storages] }),
   };
+}
+
+/** Code of graphs that is read whole; that of a large network has some hundred thousand letters. */
+const MOST_CODE = 4 * 1024 * 1024;
+
+/** The programs with the code of the modules that they make. */
+async function withGraphs(
+  runs: readonly Run[],
+  programs: readonly PickleProgram[],
+  bytes: ByteSource,
+): Promise<readonly PickleProgram[]> {
+  const machines = runs.flatMap((run) => [run, ...run.inside]).map(({ machine }) => machine);
+  if (machines.every(({ graphs }) => graphs.length === 0)) return programs;
+  let left = MOST_CODE;
+  const textOf = async (text: string | TextValue | null): Promise<string | null> => {
+    if (text === null || typeof text === 'string') return text;
+    left -= text.length;
+    return text.start === undefined || left < 0
+      ? null
+      : Buffer.from(await bytes.read(text.start, text.length)).toString('utf8');
+  };
+  const all: PickleProgram[] = [];
+  for (const [at, program] of programs.entries()) {
+    const graphs: PickleGraph[] = [];
+    for (const { imports, code, offset } of machines[at]?.graphs ?? []) {
+      const [lines, body] = [await textOf(imports), await textOf(code)];
+      graphs.push({ source: lines === null || body === null ? null : { imports: lines, code: body }, offset });
+    }
+    all.push(graphs.length === 0 ? program : { ...program, graphs });
+  }
+  return all;
 }
 
 /** Larger ones are data. */

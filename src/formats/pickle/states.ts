@@ -34,6 +34,7 @@ export function noteKey(dict: CollectionValue, key: Value, value: Value): void {
   }
   if (FORMULA_KEYS.has(key)) dict.keys = { runs: `a formula to be evaluated (${key})`, ...dict.keys };
   if (key === 'formula') noteFormula(dict, value);
+  if (key === '_code' || key === 'code') noteCode(dict, value);
   if (key.charCodeAt(0) !== UNDERSCORE) return;
   if (REACHING.has(key)) dict.keys = { reaches: key, ...dict.keys };
   if (key !== TEMPLATE) return;
@@ -60,6 +61,12 @@ export function noteOpener(flaws: PickleFlaw[], value: Value | undefined, offset
   const name = qualified(value);
   if (MAPPED.test(name) && flaws.length < MOST_TOLD)
     flaws.push({ kind: 'attribute', sure: false, why: `${name} as what is to be called`, offset });
+}
+
+/** `body.get('_code') or body['code']` is run (torch/fx/graph_module.py): where both stand, or one twice, either may be. */
+function noteCode(dict: CollectionValue, value: Value): void {
+  const text = typeof value === 'string' || (typeof value === 'object' && value?.kind === 'text') ? value : null;
+  dict.keys = { ...dict.keys, code: dict.keys?.code === undefined ? text : null };
 }
 
 /** Where a formula stands twice, the plain one may be the one that is not evaluated. */

@@ -260,4 +260,15 @@ export const TENSOR_ROWS: readonly AllowRow[] = [
     ],
     quiet: [],
   },
+  {
+    // What a module of FX was traced by, and is traced by again: its code is judged where it is made.
+    modules: words(
+      'torch.fx._symbolic_trace torch.fx.proxy torch.fx.experimental.proxy_tensor torch.ao.quantization.fx.tracer',
+    ),
+    names: words('Tracer TracerBase PythonKeyTracer _ModuleStackTracer _GraphAppendingTracerEx QuantizationTracer'),
+    uses: NO_USE,
+    elseDenied: true,
+    fires: [['REDUCE']],
+    quiet: [],
+  },
 ];
