@@ -7,11 +7,13 @@ import { COMPANION_ROWS } from './rows/companions.ts';
 import { DISTRIBUTION_ROWS } from './rows/distributions.ts';
 import { EXCEPTION_ROWS } from './rows/exceptions.ts';
 import { FUNCTION_ROWS } from './rows/functions.ts';
+import { ITERATOR_ROWS } from './rows/iterators.ts';
 import { LIBRARY_ROWS } from './rows/libraries.ts';
 import { MODEL_ROWS } from './rows/models.ts';
 import { OPERATOR_ROWS } from './rows/operators.ts';
 import { PYTHON_ROWS } from './rows/python.ts';
 import { RECORD_ROWS } from './rows/records.ts';
+import { SYNTAX_ROWS } from './rows/syntax.ts';
 import { TABLE_ROWS } from './rows/tables.ts';
 import { TENSOR_ROWS } from './rows/tensors.ts';
 import type { AllowRow } from './use.ts';
@@ -33,5 +35,7 @@ export const ALLOWLIST: readonly AllowRow[] = [
   ...RECORD_ROWS,
   ...EXCEPTION_ROWS,
   ...OPERATOR_ROWS,
+  ...ITERATOR_ROWS,
+  ...SYNTAX_ROWS,
   ...COMPANION_ROWS,
 ];

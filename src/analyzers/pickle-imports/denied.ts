@@ -168,6 +168,7 @@ const RENAMED: ReadonlyMap<string, string> = new Map([
   ['UserDict', 'collections'],
   ['UserString', 'collections'],
   ['exceptions', 'builtins'],
+  ['_abcoll', 'collections.abc'],
 ]);
 
 /** Names that moved as well (CPython, Lib/_compat_pickle.py, NAME_MAPPING). */
@@ -182,6 +183,7 @@ const RENAMED_NAMES: ReadonlyMap<string, readonly [string, string]> = new Map([
   ['itertools:imap', ['builtins', 'map']],
   ['itertools:ifilter', ['builtins', 'filter']],
   ['itertools:izip_longest', ['itertools', 'zip_longest']],
+  ['itertools:ifilterfalse', ['itertools', 'filterfalse']],
   ['UserDict:IterableUserDict', ['collections', 'UserDict']],
   ['UserList:UserList', ['collections', 'UserList']],
   ['UserString:UserString', ['collections', 'UserString']],

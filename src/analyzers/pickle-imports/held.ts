@@ -1,6 +1,6 @@
 import type { PickleCall, PickleProgram, PickleValue } from '../../formats/pickle/facts.ts';
 import { isStandardLibrary } from '../../formats/python/standard-library.ts';
-import { allowed } from './allowed.ts';
+import { type Allowed, allowed } from './allowed.ts';
 import { classKind } from './classes/index.ts';
 import { currentName, deniedBy } from './denied.ts';
 import { isPlain } from './plain-names.ts';
@@ -94,11 +94,17 @@ function ofFunction(value: PickleValue | undefined): Held {
   // Some of them call what they are given as a key: what a partial function holds is judged apart.
   if (PLAIN.has(`${module}.${name}`)) return 'harmless';
   if (deniedBy(module, name) !== null) return null;
-  const known = allowed(module, name);
+  const known = allowed(module, name) ?? methodOf(path);
   if (path !== value.name && known !== undefined) return 'harmless';
   const onlyReferred = known !== undefined && !known.neverHandedOn && known.uses.length === 0;
   if (onlyReferred || classKind(module, name) !== undefined) return 'harmless';
   return isStandardLibrary(module) ? null : 'strange';
+}
+
+/** `builtins.str.split`: a method, under the module of its class. */
+function methodOf(path: string): Allowed | undefined {
+  const parts = path.split('.');
+  return parts.length < 3 ? undefined : allowed(parts.slice(0, -2).join('.'), parts.slice(-2).join('.'));
 }
 
 const PLAIN: ReadonlySet<string> = new Set([
@@ -108,6 +114,8 @@ const PLAIN: ReadonlySet<string> = new Set([
   ),
   ...['defaultdict', 'OrderedDict', 'Counter', 'deque'].map((name) => `collections.${name}`),
   ...['copy', 'deepcopy'].map((name) => `copy.${name}`),
+  'functools.reduce',
+  '_functools.reduce',
 ]);
 
 function isPlainName(value: PickleValue | undefined): boolean {

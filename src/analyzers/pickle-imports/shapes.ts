@@ -3,6 +3,7 @@ import type { PickleValue } from '../../formats/pickle/facts.ts';
 import { classKind } from './classes/index.ts';
 import { isPlain as isPlainName, isPlainPath } from './plain-names.ts';
 import { TENSOR_SUBCLASS_NAMES } from './tensor-subclasses.ts';
+import { words } from './words.ts';
 
 /** The shapes of arguments that the allowlist tells apart. */
 export type Shape =
@@ -33,6 +34,9 @@ export type Shape =
   | 'value'
   | 'encoded-bytes'
   | 'iterable'
+  | 'gathered'
+  | 'deque'
+  | 'plain-function'
   | 'array-type'
   | 'index-class'
   | 'sklearn-class'
@@ -56,6 +60,8 @@ export type Shape =
   | 'bit-generator-maker'
   | 'typing-form'
   | 'literal-form'
+  | 'annotated-form'
+  | 'annotated'
   | 'types'
   | 'union-maker'
   | 'index'
@@ -178,11 +184,21 @@ const isDescription = (value: PickleValue): boolean =>
 const isSequence = (value: PickleValue): boolean =>
   value.kind === 'collection' && (value.type === 'list' || value.type === 'tuple');
 const ITERATORS: ReadonlySet<string> = new Set(
-  ['iter', 'reversed', 'enumerate', 'zip', 'range', 'xrange'].flatMap((name) => [
-    `builtins.${name}`,
-    `__builtin__.${name}`,
-  ]),
+  ['iter', 'reversed', 'enumerate', 'zip', 'range', 'xrange', 'map', 'filter']
+    .flatMap((name) => [`builtins.${name}`, `__builtin__.${name}`])
+    .concat(
+      words(`
+        accumulate chain combinations combinations_with_replacement compress count cycle dropwhile filterfalse groupby
+        ifilter ifilterfalse imap islice izip izip_longest permutations product repeat starmap takewhile zip_longest
+      `).map((name) => `itertools.${name}`),
+    ),
 );
+/** What an iterator may hold to call it later: it computes with what it is given, and calls nothing. */
+const PLAIN_FUNCTION =
+  /^(?:(?:builtins|__builtin__)\.(?:abs|ascii|bin|bool|chr|complex|divmod|float|hash|hex|int|len|list|oct|ord|pow|repr|round|set|str|sum|tuple|unicode|(?:str|unicode|bytes)\.[a-z]+(?<!\.format|\.join))|_?operator\.(?:abs|add|and_|eq|floordiv|ge|gt|index|inv|invert|is_|is_not|le|lshift|lt|matmul|mod|mul|ne|neg|not_|or_|pos|pow|rshift|sub|truediv|truth|xor)|math\.[a-z]\w*)$/;
+const DEQUES: ReadonlySet<string> = new Set(['collections.deque']);
+/** Items that are taken at once by what combines them. */
+const MOST_AT_ONCE = 2 ** 16;
 /** Arrays that NumPy makes by `ndarray.__new__`, whichever of them it is. */
 const ARRAY_CLASSES: ReadonlySet<string> = new Set([
   'numpy.ndarray',
@@ -240,6 +256,7 @@ const firstOf = (value: PickleValue): PickleValue | undefined =>
 /** What annotations are written with; a text among their arguments would be compiled. */
 const TYPING_FORM = /^(?:typing|collections\.abc|builtins|collections)\.[A-Za-z]\w*$/;
 const LITERAL: ReadonlySet<string> = new Set(['typing.Literal', 'typing_extensions.Literal']);
+const ANNOTATED: ReadonlySet<string> = new Set(['typing.Annotated', 'typing_extensions.Annotated']);
 const TYPE_MAKERS: ReadonlySet<string> = new Set([
   'operator.getitem',
   '_operator.getitem',
@@ -303,7 +320,12 @@ export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = 
   'older-state': (value) => isPairOf(value, isDict, (second) => isNone(second) || isResultIn(second, NUMPY_RANDOM)),
   value: (value) => isPlain(value) || value.kind === 'result' || isDescription(value) || isGlobalOf(value, TYPES),
   'encoded-bytes': (value) => value.kind === 'bytes' || isResultOf(value, ENCODERS),
-  iterable: (value) => isConstant(value) || isSequence(value) || isResultOf(value, ITERATORS),
+  iterable: (value) => isPlain(value) || [ITERATORS, BYTE_ARRAYS, ENCODERS].some((of) => isResultOf(value, of)),
+  // A list, or a count that is no more than a list's.
+  gathered: (value) =>
+    isPlain(value) && value.kind !== 'integer' && (!isSmallNumber(value) || sizeOf(value) <= MOST_AT_ONCE),
+  deque: (value) => isResultOf(value, DEQUES),
+  'plain-function': (value) => isNone(value) || (value.kind === 'global' && PLAIN_FUNCTION.test(value.name)),
   'array-type': (value) => isGlobalOf(value, new Set(['array.array'])),
   'index-class': (value) => value.kind === 'global' && INDEX_CLASS.test(value.name),
   'sklearn-class': (value) => value.kind === 'global' && SKLEARN_CLASS.test(value.name),
@@ -345,6 +367,12 @@ export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = 
     value.kind === 'global' && value.name === 'numpy.random._pickle.__bit_generator_ctor',
   'typing-form': (value) => value.kind === 'global' && TYPING_FORM.test(value.name),
   'literal-form': (value) => isGlobalOf(value, LITERAL),
+  'annotated-form': (value) => isGlobalOf(value, ANNOTATED),
+  // The type comes first; what is noted of it is kept as it is.
+  annotated: (value) => {
+    const items = value.kind === 'collection' && value.type === 'tuple' ? value.items : [];
+    return items.length > 0 && items.every((item, at) => isTypes(item) || (at > 0 && isPlain(item)));
+  },
   types: isTypes,
   field: isField,
   key: (value) => isField(value) || isSmallNumber(value),

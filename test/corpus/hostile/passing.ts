@@ -106,6 +106,7 @@ export const SIXTH: Readonly<Record<string, string>> = {
   'weights/759 m.gguf': 'an address that nobody opens by itself',
   'weights/760 m.gguf': 'the row is wrong: no loader reads these keys',
   'weights/761 m.gguf': 'the row is wrong: looked up among those that are known',
+  'torch/535 fx.pt': 'the row is wrong: the source that it brings only computes with tensors',
 };
 
 /** The seventh: written after the sixth was mended, and before the scanner saw it. */

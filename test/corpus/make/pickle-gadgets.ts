@@ -123,7 +123,7 @@ operator setitem delitem iadd getitem call
 _operator getitem call
 functools partial reduce partialmethod singledispatch
 _functools partial reduce
-itertools starmap accumulate takewhile
+itertools starmap takewhile
 string Formatter
 weakref finalize
 threading Timer Thread

@@ -8,7 +8,7 @@ export const NUMERIC: ClassFamily = {
       'CallbackEnv _EarlyStoppingCallback _LogEvaluationCallback _RecordEvaluationCallback _ResetParameterCallback',
     'lightgbm.dask': '_DaskLGBMModel _RemoteSocket',
     'lightgbm.sklearn': '_EvalFunctionWrapper _ObjectiveFunctionWrapper',
-    numpy: '__array_namespace_info__ iinfo ndenumerate ndindex poly1d vectorize',
+    numpy: '__array_namespace_info__ finfo iinfo ndenumerate ndindex poly1d vectorize',
     'numpy.ma.core':
       'MaskedIterator _DomainCheckInterval _DomainGreater _DomainGreaterEqual _DomainSafeDivide _DomainTan _DomainedBinaryOperation _MaskedBinaryOperation _MaskedPrintOption _MaskedUFunc _MaskedUnaryOperation _extrema_operation',
     'numpy.random.bit_generator': 'ISeedSequence ISpawnableSeedSequence',
@@ -210,5 +210,11 @@ export const NUMERIC: ClassFamily = {
     'pandas._libs.tslibs.dtypes': 'FreqGroup NpyDatetimeUnit Resolution',
     'xgboost.collective': 'Op',
     'xgboost.core': 'DataSplitMode',
+  },
+  tuples: {
+    'numpy.linalg._linalg': 'EigResult EighResult QRResult SVDResult SlogdetResult',
+    'numpy.linalg.linalg': 'EigResult EighResult QRResult SVDResult SlogdetResult',
+    'numpy.lib._arraysetops_impl': 'UniqueAllResult UniqueCountsResult UniqueInverseResult',
+    'numpy.lib.arraysetops': 'UniqueAllResult UniqueCountsResult UniqueInverseResult',
   },
 };

@@ -226,11 +226,13 @@ export const SKLEARN: ClassFamily = {
     'sklearn.linear_model._sag_fast': 'MultinomialLogLoss32 MultinomialLogLoss64',
     'sklearn.linear_model._sgd_fast':
       'Classification EpsilonInsensitive Hinge ModifiedHuber Regression SquaredEpsilonInsensitive SquaredHinge',
-    'sklearn.utils._tags': 'ClassifierTags InputTags RegressorTags Tags TargetTags TransformerTags',
   },
   enums: {
     'sklearn.ensemble._hist_gradient_boosting.common': 'MonotonicConstraint',
     'sklearn.utils._cython_blas': 'BLAS_Order BLAS_Trans',
     'sklearn.utils._isfinite': 'FiniteStatus',
+  },
+  slotted: {
+    'sklearn.utils._tags': 'ClassifierTags InputTags RegressorTags Tags TargetTags TransformerTags',
   },
 };

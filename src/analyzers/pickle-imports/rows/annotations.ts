@@ -25,6 +25,13 @@ export const ANNOTATION_ROWS: readonly AllowRow[] = [
     quiet: [['REDUCE', global('builtins.list'), pair(global('builtins.int'))]],
   },
   {
+    modules: ['collections.abc'],
+    names: ['_CallableGenericAlias'],
+    uses: [{ forms: ['REDUCE'], takes: ['class', 'types'] }],
+    fires: [['REDUCE', global('collections.abc.Callable'), text('x')]],
+    quiet: [['REDUCE', global('collections.abc.Callable'), pair(pair(global('builtins.int')), global('builtins.str'))]],
+  },
+  {
     // Its arguments are compared and kept; any other form would compile a text.
     modules: ['operator', '_operator'],
     names: ['getitem'],
@@ -35,11 +42,20 @@ export const ANNOTATION_ROWS: readonly AllowRow[] = [
     quiet: [['REDUCE', global('typing.Literal'), text('x')]],
   },
   {
-    // `int | None`: CPython, Lib/copyreg.py, pickle_union.
+    modules: ['operator', '_operator'],
+    names: ['getitem'],
+    uses: [{ forms: ['REDUCE'], takes: ['annotated-form', 'annotated'] }],
+    neverHandedOn: true,
+    elseDenied: true,
+    fires: [['REDUCE', global('typing.Annotated'), pair(text('__import__("os")'), text('x'))]],
+    quiet: [['REDUCE', global('typing.Annotated'), pair(global('builtins.int'), text('x'))]],
+  },
+  {
+    // `int | None`: CPython, Lib/copyreg.py, pickle_union. Held as a value it folds what its caller gives it, with a function that
+    // is judged where it is named.
     modules: ['functools', '_functools'],
     names: ['reduce'],
     uses: [{ forms: ['REDUCE'], takes: ['union-maker', 'types'] }],
-    neverHandedOn: true,
     elseDenied: true,
     fires: [['REDUCE', global('builtins.getattr'), TUPLE]],
     quiet: [['REDUCE', global('operator.or_'), pair(global('builtins.int'), result('builtins.type'))]],

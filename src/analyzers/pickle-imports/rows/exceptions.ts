@@ -13,7 +13,8 @@ export const EXCEPTION_ROWS: readonly AllowRow[] = [
       subprocess concurrent.futures._base concurrent.futures.process concurrent.futures.thread asyncio.exceptions
       multiprocessing.context multiprocessing.pool shutil mailbox netrc socket ssl ftplib smtplib poplib http.client
       http.cookies http.cookiejar urllib.error xmlrpc.client zipfile zipimport tarfile gzip tokenize webbrowser bdb pickle
-      _pickle _lzma sqlite3 ctypes threading signal queue _queue importlib.metadata struct binascii zlib csv _csv
+      _pickle _lzma sqlite3 ctypes threading signal queue _queue importlib.metadata struct binascii zlib csv _csv configparser
+      argparse re json.decoder statistics copy decimal zoneinfo._common graphlib dataclasses locale tomllib
     `),
     names: words(`
       SubprocessError CalledProcessError TimeoutExpired Error CancelledError InvalidStateError BrokenExecutor
@@ -32,7 +33,10 @@ export const EXCEPTION_ROWS: readonly AllowRow[] = [
       LinkOutsideDestinationError LinkFallbackError BadGzipFile TokenError StopTokenizing BdbQuit PickleError PicklingError
       UnpicklingError LZMAError Warning InterfaceError DatabaseError InternalError OperationalError ProgrammingError
       IntegrityError DataError NotSupportedError ArgumentError ItimerError Empty Full ShutDown PackageNotFoundError error
-      Incomplete
+      Incomplete NoSectionError DuplicateSectionError DuplicateOptionError NoOptionError InterpolationError
+      InterpolationMissingOptionError InterpolationSyntaxError InterpolationDepthError ParsingError MissingSectionHeaderError
+      ArgumentTypeError PatternError JSONDecodeError StatisticsError InvalidOperation DivisionByZero Inexact Overflow Underflow
+      Rounded Subnormal Clamped FloatOperation ZoneInfoNotFoundError CycleError FrozenInstanceError TOMLDecodeError
     `),
     uses: [
       { forms: ['REDUCE', 'NEWOBJ'], takes: [], rest: 'value' },

@@ -51,7 +51,18 @@ export const OPERATOR_ROWS: readonly AllowRow[] = [
     names: words(`
       str.lower str.upper str.strip str.lstrip str.rstrip str.title str.capitalize str.casefold str.split str.isdigit
       str.isalpha str.isalnum str.startswith str.endswith dict.get dict.keys dict.values dict.items dict.fromkeys
-      list.index list.count
+      list.index list.count list.append list.pop bytes.decode str.encode str.join str.replace str.splitlines str.zfill
+      dict.update dict.pop set.add set.union int.from_bytes float.fromhex
+    `),
+    uses: NO_USE,
+    fires: [['REDUCE', TUPLE]],
+    quiet: [],
+  },
+  {
+    modules: ['datetime'],
+    names: words(`
+      date.strftime date.isoformat date.fromisoformat datetime.strftime datetime.strptime datetime.isoformat
+      datetime.fromisoformat datetime.fromtimestamp datetime.date datetime.time
     `),
     uses: NO_USE,
     fires: [['REDUCE', TUPLE]],

@@ -29,8 +29,8 @@ export const PYTHON_ROWS: readonly AllowRow[] = [
   {
     modules: words('uuid re http signal socket ssl calendar inspect plistlib'),
     names: words(`
-      SafeUUID RegexFlag HTTPStatus HTTPMethod Signals Handlers AddressFamily SocketKind TLSVersion VerifyMode Day Month
-      _ParameterKind PlistFormat
+      SafeUUID RegexFlag HTTPStatus HTTPMethod Signals Handlers AddressFamily SocketKind TLSVersion VerifyMode VerifyFlags
+      _SSLMethod Options AlertDescription SSLErrorNumber MsgFlag AddressInfo Day Month _ParameterKind PlistFormat UID
     `),
     uses: [{ forms: ['REDUCE'], takes: ['constant'] }],
     elseDenied: true,
@@ -39,6 +39,18 @@ export const PYTHON_ROWS: readonly AllowRow[] = [
       ['BUILD', DICT],
     ],
     quiet: [['REDUCE', number(200)]],
+  },
+  {
+    // Members by name, as Python up to 3.10 writes those that stand for numbers of C.
+    modules: ['socket', 'ssl', 'signal'],
+    names: words(`
+      AF_INET AF_INET6 AF_UNIX SOCK_STREAM SOCK_DGRAM CERT_NONE CERT_OPTIONAL CERT_REQUIRED PROTOCOL_TLS PROTOCOL_TLS_CLIENT
+      PROTOCOL_TLS_SERVER SIGINT SIGTERM SIGHUP SIGKILL SIGUSR1 SIGUSR2 SIGALRM SIGCHLD SIGPIPE SIG_DFL SIG_IGN
+    `),
+    uses: NO_USE,
+    elseDenied: true,
+    fires: [['REDUCE', TUPLE]],
+    quiet: [],
   },
   {
     modules: ['pathlib', 'pathlib._local'],
@@ -87,7 +99,8 @@ export const PYTHON_ROWS: readonly AllowRow[] = [
       ProcessLookupError RecursionError ReferenceError RuntimeError StopAsyncIteration StopIteration SyntaxError
       SystemError TabError TimeoutError TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError
       UnicodeError UnicodeTranslateError ValueError ZeroDivisionError Warning DeprecationWarning FutureWarning
-      RuntimeWarning UserWarning
+      RuntimeWarning UserWarning BytesWarning EncodingWarning ImportWarning PendingDeprecationWarning ResourceWarning
+      SyntaxWarning UnicodeWarning GeneratorExit PythonFinalizationError BaseExceptionGroup ExceptionGroup
     `),
     uses: [{ forms: ['REDUCE'], takes: [], rest: 'value' }, FILLED],
     fires: [
@@ -120,7 +133,7 @@ export const PYTHON_ROWS: readonly AllowRow[] = [
     elseDenied: true,
     fires: [
       ['REDUCE', global('os.system'), NONE],
-      ['REDUCE', result('builtins.map')],
+      ['REDUCE', result('os.scandir')],
     ],
     quiet: [
       ['REDUCE', TUPLE],
