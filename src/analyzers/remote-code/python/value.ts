@@ -12,6 +12,14 @@ export const FROM = {
   socket: 16,
   /** A name that the program puts together, so that a search does not find it. */
   spelt: 32,
+  /** Pictures, sounds, weights: what nobody reads as code. */
+  data: 64,
+  /** The folder of whoever runs it, or the whole disk. */
+  home: 128,
+  /** The name of whoever runs it. */
+  person: 256,
+  /** Bytes of a file. */
+  bytes: 512,
 } as const;
 
 export interface Value {
