@@ -3,7 +3,7 @@ import type { FileRecord } from '../../domain/artifact.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { type Archive, type Member, readZip } from '../../formats/zip/archive.fixture.ts';
 import { archiveMembers } from './analyzer.ts';
-import { ARCHIVE_MEMBER_RULES, ODD_STORAGE, RULE_OF_DEFECT, UNNAMED_STORAGE } from './rules.ts';
+import { ARCHIVE_MEMBER_RULES, BROKEN_CHECKPOINT, ODD_STORAGE, RULE_OF_DEFECT, UNNAMED_STORAGE } from './rules.ts';
 
 const FILE: FileRecord = {
   path: 'model.zip',
@@ -76,6 +76,7 @@ describe('storages', () => {
   it.each([
     ['as large as its pickle says pass', [['0', 1]], []],
     ['that nobody names, and empty, pass', [], []],
+    ['that are named and not there are told', [['7', 4]], ['archive-members/broken-checkpoint']],
     ['of no bytes where some are asked for are told', [['1', 4000]], ['archive-members/odd-storage']],
   ])('%s', async (_, storages, rules) => {
     const one = storages.some(([key]) => key === '0');
@@ -83,6 +84,7 @@ describe('storages', () => {
       { name: 'm/data.pkl', bytes: '\x80\x02}.' },
       ...(one ? [{ name: 'm/data/0', bytes: 'a' }] : []),
       { name: 'm/data/1', bytes: '' },
+      { name: 'm/version', bytes: '3\n' },
     ]);
     const zip = { kind: 'read', format: 'zip', member: [], facts, defects } as const;
     const program = { format: 'pickle', programs: [{ storages }] } as never;
@@ -92,6 +94,56 @@ describe('storages', () => {
   });
 });
 
+describe('a checkpoint', () => {
+  it.each<[string, string, readonly (readonly [name: string, text: string])[]]>([
+    [
+      'with a version and an order passes',
+      '',
+      [
+        ['m/version', '3\n'],
+        ['m/byteorder', 'little'],
+      ],
+    ],
+    ['of TorchScript has its version in another place', '', [['m/.data/version', '3\n']]],
+    ['without a version', 'no version', []],
+    ['of a version that is no number', 'version is x', [['m/version', 'x']]],
+    ['of a version that is to come', 'version is 99', [['m/version', '99']]],
+    [
+      'of an order that there is not',
+      'order of bytes is middle',
+      [
+        ['m/version', '3'],
+        ['m/byteorder', 'middle'],
+      ],
+    ],
+    [
+      'with a member beside its folder',
+      'other/x lies outside',
+      [
+        ['m/version', '3'],
+        ['other/x', 'x'],
+      ],
+    ],
+  ])('%s', async (_, said, members) => {
+    const { facts, defects } = await readZip([
+      { name: 'm/data.pkl', bytes: '\x80\x02}.' },
+      { name: 'm/data/', bytes: '' },
+      ...members.map(([name, bytes]) => ({ name, bytes })),
+    ]);
+    const zip = { kind: 'read', format: 'zip', member: [], facts, defects } as const;
+    const texts = members.map(([name, text]) => {
+      const read = { format: 'text', text } as never;
+      return { kind: 'read', format: 'text', member: [name], facts: read, defects: [] } as never;
+    });
+    const file = { ...FILE, path: 'model.pt' };
+    const [found] = [...archiveMembers.inspect({ file, readings: [zip, ...texts], unreadable: [] })];
+    if (said === '') expect(found).toBeUndefined();
+    else expect(found?.message).toContain(said);
+  });
+});
+
 it('every rule is reached from a defect, but those of storages', () => {
-  expect(new Set([...RULE_OF_DEFECT.values(), UNNAMED_STORAGE, ODD_STORAGE])).toEqual(new Set(ARCHIVE_MEMBER_RULES));
+  expect(new Set([...RULE_OF_DEFECT.values(), UNNAMED_STORAGE, ODD_STORAGE, BROKEN_CHECKPOINT])).toEqual(
+    new Set(ARCHIVE_MEMBER_RULES),
+  );
 });

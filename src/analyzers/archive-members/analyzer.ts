@@ -6,6 +6,7 @@ import { middleCut, printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { ARCHIVE_MEMBER_RULES, RULE_OF_DEFECT, TWO_VIEWS } from './rules.ts';
 import { judgeStorages } from './storages.ts';
+import { judgeParts } from './torch-parts.ts';
 
 /** Judges what the zip reader found wrong with an archive; one finding for each rule that an archive breaks. */
 export const archiveMembers: FileAnalyzer = {
@@ -22,6 +23,7 @@ function* inspect(item: Item): Iterable<Finding> {
   for (const reading of readingsAs(item, 'zip')) {
     for (const [rule, defects] of byRule(reading.defects)) yield judge(item, reading, { rule, defects });
     yield* judgeStorages(item, reading);
+    yield* judgeParts(item, reading);
   }
 }
 

@@ -124,6 +124,16 @@ export const ODD_STORAGE: Rule = {
   references: ['CWE-125', 'CWE-130'],
 };
 
+export const BROKEN_CHECKPOINT: Rule = {
+  id: 'archive-members/broken-checkpoint',
+  says: 'unscannable',
+  severity: 'high',
+  title: 'The checkpoint lacks a part that PyTorch asks for, or has one that it refuses.',
+  why: 'PyTorch does not load it: it was cut, put together by hand, or changed since it was written.',
+  remedy: 'Download the file again; if it stays so, do not use it.',
+  references: ['CWE-20'],
+};
+
 export const ARCHIVE_MEMBER_RULES: readonly Rule[] = [
   WRITES_OUTSIDE,
   TWO_VIEWS,
@@ -137,6 +147,7 @@ export const ARCHIVE_MEMBER_RULES: readonly Rule[] = [
   DAMAGED_MEMBERS,
   UNNAMED_STORAGE,
   ODD_STORAGE,
+  BROKEN_CHECKPOINT,
 ];
 
 /** What each of the zip reader's defects means; a code that is not here counts as TWO_VIEWS. */

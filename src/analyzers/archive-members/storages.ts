@@ -2,7 +2,7 @@ import { type Finding, findingOf, type Rule } from '../../domain/finding.ts';
 import type { ZipEntry } from '../../formats/zip/facts.ts';
 import { type Item, type ReadingAs, readingsAs } from '../../intake/inventory.ts';
 import { printable } from '../../kernel/printable.ts';
-import { ODD_STORAGE, UNNAMED_STORAGE } from './rules.ts';
+import { BROKEN_CHECKPOINT, ODD_STORAGE, UNNAMED_STORAGE } from './rules.ts';
 
 /** `<root>/data/<key>`: the storages of what torch.save wrote. */
 const STORAGE = /^([^/]+)\/data\/([0-9]{1,12})$/;
@@ -25,6 +25,30 @@ export function* judgeStorages(item: Item, zip: ReadingAs<'zip'>): Iterable<Find
   }
   if (unnamed.length > 0) yield told(item, zip, UNNAMED_STORAGE, unnamed);
   if (odd.length > 0) yield told(item, zip, ODD_STORAGE, odd);
+  const missing = missingFrom(zip, named);
+  if (missing !== null)
+    yield findingOf(BROKEN_CHECKPOINT, {
+      message: `${BROKEN_CHECKPOINT.title} Here, there is no ${printable(missing)}.`,
+      location: { path: item.file.path, ...(zip.member.length === 0 ? {} : { member: zip.member }), offset: 0 },
+    });
+}
+
+/** The first storage that a pickle names and that lies in none of the folders where PyTorch looks for it. */
+function missingFrom({ facts }: ReadingAs<'zip'>, named: ReadonlyMap<string, Keys>): string | null {
+  const names = new Set(facts.entries.map(({ name }) => name));
+  for (const [root, keys] of named) {
+    for (const key of keys.keys()) {
+      const places = [
+        `data/${key}`,
+        `constants/${key}`,
+        `bytecode/${key}`,
+        `traced_inputs/${key}`,
+        `.data/${key}.storage`,
+      ];
+      if (!places.some((place) => names.has(`${root}/${place}`))) return `${root}/data/${key}`;
+    }
+  }
+  return null;
 }
 
 /** TorchScript has two pickles, which give the same keys to storages in two folders. */

@@ -114,6 +114,11 @@ describe('unread-files', () => {
       item({ kind: 'text', size: 5000, role: 'weights' }, [reading('text', { text: POINTER })]),
       ['unread-files/text-for-weights'],
     ],
+    [
+      'keys that stand twice in settings',
+      item({ path: 'model/tokenizer_config.json' }, [reading('json', { duplicateKeys: ['a'] })]),
+      ['unread-files/repeated-setting'],
+    ],
     ['keys that stand twice', item({}, [reading('json', { duplicateKeys: ['a'] })]), ['unread-files/repeated-keys']],
     [
       'a damaged picture',

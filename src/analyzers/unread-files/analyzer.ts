@@ -13,6 +13,7 @@ import {
   GIT_FOLDER,
   POINTER,
   REPEATED_KEYS,
+  REPEATED_SETTING,
   RULE_OF_REASON,
   TEXT_FOR_WEIGHTS,
   UNREAD_FILES_RULES,
@@ -40,6 +41,9 @@ const JUDGED_ELSEWHERE: ReadonlySet<FormatId> = new Set([
   'sevenzip',
   'tar',
 ]);
+/** JSON by which transformers, diffusers, PEFT, Keras, skops and their like make a model; any other may be anybody's data. */
+const READ_BY_LOADERS =
+  /(?:^|[/_.-])(?:config|tokenizer|vocab|merges|index|tokens(?:_map)?|manifest|schema|params|modules|model)\.json$|(?:^|\/)[\w.-]*config[\w.-]*\.json$/i;
 const NEEDED: readonly FileRole[] = ['weights', 'config', 'tokenizer'];
 
 function* inspect(item: Item): Iterable<Finding> {
@@ -66,8 +70,9 @@ function unread(file: FileRecord, { reason, member, message, offset, format }: U
 
 function* damaged(file: FileRecord, { format, member, defects, facts }: Reading): Iterable<Finding> {
   if (facts.format === 'json' && facts.duplicateKeys.length > 0) {
-    yield findingOf(REPEATED_KEYS, {
-      message: titled(REPEATED_KEYS, facts.duplicateKeys),
+    const rule = READ_BY_LOADERS.test(member.at(-1) ?? file.path) ? REPEATED_SETTING : REPEATED_KEYS;
+    yield findingOf(rule, {
+      message: titled(rule, facts.duplicateKeys),
       location: within(file, member),
     });
   }

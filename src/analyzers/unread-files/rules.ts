@@ -144,6 +144,16 @@ export const REPEATED_KEYS: Rule = {
   references: ['CWE-694'],
 };
 
+export const REPEATED_SETTING: Rule = {
+  id: 'unread-files/repeated-setting',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'In a file that loaders of models read, a key stands twice in one object.',
+  why: "Python's reader takes the last, others the first or neither: what was checked need not be what is loaded. No library writes that.",
+  remedy: 'Ask the publisher which one counts, and remove the other.',
+  references: ['CWE-694'],
+};
+
 export const GIT_FOLDER: Rule = {
   id: 'unread-files/git-folder',
   says: 'note',
@@ -169,6 +179,7 @@ export const UNREAD_FILES_RULES = [
   TEXT_FOR_WEIGHTS,
   DAMAGED,
   REPEATED_KEYS,
+  REPEATED_SETTING,
   GIT_FOLDER,
 ] as const;
 

@@ -248,9 +248,12 @@ export function elementBytes(storage: string | null): number | null {
 /** `('storage', torch.FloatStorage, key, location, elements, …)`: what the trailing bytes of a legacy file hold. */
 export function noteStorage(machine: Machine, id: Value): void {
   if (!isCollection(id) || id.type !== 'tuple' || id.items[0] !== 'storage') return;
-  const [, type, key, , elements] = id.items;
+  const [, type, key, location, elements] = id.items;
+  // Tensors without bytes have a storage that is named and not written.
+  if (location === 'meta') return;
   if (typeof key !== 'string' || typeof elements !== 'number') return;
   const global = typeof type === 'object' && type !== null && type.kind === 'global' ? type : undefined;
   const width = ELEMENT_BYTES.get(global?.name);
   machine.storages.set(key, width === undefined ? null : width * elements);
+  machine.elements.set(key, elements);
 }

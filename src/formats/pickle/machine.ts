@@ -41,6 +41,8 @@ export interface Machine {
   longFrames: number;
   /** Storages that persistent ids name: key → bytes, or null when the type is not known. */
   readonly storages: Map<string, number | null>;
+  /** How many elements each of them has. */
+  readonly elements: Map<string, number>;
   /** Bytes handed to something that unpickles them, by their place in the file; and texts that stand for bytes. */
   readonly nested: Map<number | string, BytesValue | TextValue | string>;
   /** Bytes that begin like a program, whatever is done with them. */
@@ -69,6 +71,7 @@ export function createMachine(session: Session): Machine {
     opcodes: 0,
     longFrames: 0,
     storages: new Map(),
+    elements: new Map(),
     nested: new Map(),
     held: [],
     unfollowed: 0,

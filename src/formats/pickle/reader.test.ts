@@ -233,7 +233,7 @@ describe('streams', () => {
   });
 
   const MAGIC = Uint8Array.of(0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19);
-  const legacy = (elements: number, trailing: number): readonly Piece[] => [
+  const legacy = (elements: number, trailing: number, count = elements): readonly Piece[] => [
     ['PROTO', 2],
     ['LONG1', MAGIC],
     STOP,
@@ -259,8 +259,14 @@ describe('streams', () => {
     ['BINUNICODE', '0'],
     ['APPEND'],
     STOP,
-    new Uint8Array(trailing).fill(7),
+    counted(trailing, count),
   ];
+  /** A storage: the number of its elements, and as many bytes as there are to be. */
+  const counted = (trailing: number, count: number): Uint8Array => {
+    const bytes = new Uint8Array(trailing).fill(7);
+    new DataView(bytes.buffer).setBigInt64(0, BigInt(count), true);
+    return bytes;
+  };
 
   it('of a legacy PyTorch file are followed by their storages', async () => {
     const { facts, defects, coverage } = await readPickle(...legacy(4, 8 + 16));
@@ -273,6 +279,7 @@ describe('streams', () => {
     ]);
     expect(await codes(...legacy(4, 8 + 15))).toContain('storage-mismatch');
     expect(await names(...legacy(4, 8 + 15), EVIL)).toContain('posix');
+    expect(await codes(...legacy(4, 8 + 16, 5))).toEqual(['storage-mismatch']);
   });
 
   it('hand out the bytes that they unpickle in turn', async () => {

@@ -4,7 +4,7 @@ import { LIMITS } from '../../kernel/limits.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
 import { claimsPickle, isPromising } from './claims.ts';
 import type { PickleFacts, PickleGraph, PickleProgram } from './facts.ts';
-import { describeLegacy, isLegacyTorch } from './legacy-torch.ts';
+import { describeLegacy, isLegacyTorch, wrongCount } from './legacy-torch.ts';
 import { createSession, type Session } from './machine.ts';
 import { FarCellError } from './memo.ts';
 import { opcodeByte } from './opcodes.ts';
@@ -120,7 +120,11 @@ async function readStack(first: Run, { source, window, session, context }: Readi
     // Storages can only be counted when it is known where they end.
     if (isLegacyTorch(runs)) await source.reach?.(end, window.size - end);
     const storages = isLegacyTorch(runs) ? describeLegacy(runs, window.size - end) : null;
-    if (storages?.kind === 'exact') return { runs, defects, end, legacy: true };
+    if (storages?.kind === 'exact') {
+      const wrong = await wrongCount(runs, source, end);
+      if (wrong !== null) defects.push({ code: 'storage-mismatch', message: wrong, offset: end });
+      return { runs, defects, end, legacy: true };
+    }
     if (storages?.kind === 'mismatch')
       defects.push({ code: 'storage-mismatch', message: storages.message, offset: end });
     end += await numbersAfter(runs, window, context.path);

@@ -24,6 +24,8 @@ describe('settings in YAML', () => {
       'aliases that multiply',
       `a0: &a0 [x, x]\n${Array.from({ length: 16 }, (_, at) => `a${at + 1}: &a${at + 1} [*a${at}, *a${at}]`).join('\n')}`,
     ],
+    ['a list that holds itself', 'x: &a [*a]'],
+    ['a map that holds itself further down', 'x: &a\n  b:\n    - c: *a\n'],
     ['megabytes', 'a: 1\n'.repeat(500_000)],
   ])('%s are a problem, not a crash', (_, text) => {
     expect(readYaml(text).problem).not.toBeNull();

@@ -62,17 +62,43 @@ function parse(text: string): Yaml {
   if (!Array.isArray(documents)) return { values, tags, problem: null };
   for (const document of documents) {
     if (document.errors.length > 0) problem = document.errors[0]?.message.slice(0, LIMITS.quotation) ?? null;
+    let aliases = false;
     visit(document, (_key, node) => {
+      if (isAlias(node)) aliases = true;
       if (!isNode(node) || isAlias(node) || node.tag === undefined) return;
       tags.push({ tag: decoded(node.tag), offset: node.range?.[0] ?? 0 });
     });
     try {
-      values.push(document.toJS({ maxAliasCount: ALIASES }) as Json);
+      const value = document.toJS({ maxAliasCount: ALIASES }) as Json;
+      // PyYAML takes it; whoever goes through it never ends.
+      if (aliases && holdsItself(value)) problem = 'a value contains itself';
+      else values.push(value);
     } catch (error) {
       problem = error instanceof Error ? error.message.slice(0, LIMITS.quotation) : 'it broke';
     }
   }
   return { values, tags, problem };
+}
+
+/** Whether a list or a map lies, however deep, within itself. Each is gone through once, however many names it has. */
+function holdsItself(root: Json): boolean {
+  const within = new Set<object>();
+  const seen = new Set<object>();
+  const stack: { readonly of: object | null; readonly rest: Json[] }[] = [{ of: null, rest: [root] }];
+  for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+    const value = top.rest.pop();
+    if (value === undefined) {
+      if (top.of !== null) within.delete(top.of);
+      stack.pop();
+    } else if (typeof value === 'object' && value !== null) {
+      if (within.has(value)) return true;
+      if (seen.has(value)) continue;
+      seen.add(value);
+      within.add(value);
+      stack.push({ of: value, rest: Object.values(value) as Json[] });
+    }
+  }
+  return false;
 }
 
 const DIRECTIVES = /^(?:%[A-Z]+ [^\n]*\n)+/m;

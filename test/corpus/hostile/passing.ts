@@ -121,7 +121,6 @@ export const EIGHTH: Readonly<Record<string, string>> = {
   'memory/259 model.pkl': 'the row is wrong: the pattern is compiled in no time',
   'memory/261 model.pkl': 'the row is wrong: Python reads no number of as many digits out of a text',
   'libraries/377 model.pt': 'the row is wrong: PyTorch writes it so',
-  'libraries/378 model.pt': 'the row is wrong: PyTorch refuses it',
   'zip/407 model.pt': 'the row is wrong: no tool makes a device out of a zip',
   'safetensors/478 model.safetensors': 'the row is wrong: nobody reads YAML there',
   'gguf/521 model.gguf': 'the row is wrong: no loader knows the key',
