@@ -65,6 +65,7 @@ const product = {
     index: 'src/index.ts',
     'workers/hash': 'src/main/workers/hash.ts',
     'workers/policy-condition': 'src/main/workers/policy-condition.ts',
+    'workers/watch-stalls': 'src/main/workers/watch-stalls.ts',
     'workers/read-file': 'src/main/workers/read-file.ts',
     'workers/classify': 'src/main/workers/classify.ts',
     'workers/guard': 'src/main/workers/guard.ts',

@@ -14,6 +14,7 @@ import type { Isolation } from '../ports/isolation.ts';
 import type { Keys } from '../ports/keys.ts';
 import type { ModelFeeds } from '../ports/model-feeds.ts';
 import type { Source } from '../ports/source.ts';
+import type { StallWatch } from '../ports/stall-watch.ts';
 import type { VexStore } from '../ports/vex-store.ts';
 
 /** What the application is made of; `main/compose.ts` brings the parts together. */
@@ -31,6 +32,8 @@ export interface Parts {
   readonly allCollectors: () => Promise<readonly Collector[]>;
   readonly hasher: Hasher;
   readonly isolation: Isolation;
+  /** Without it, a file that hangs its reader in this thread hangs everything. */
+  readonly stalls?: StallWatch;
   readonly store: DossierStore;
   /** Models that the user registered, to know them again. */
   readonly bases: BaseRegistry;

@@ -60,7 +60,8 @@ export async function readApart(
   }: Pick<ReadTask, 'localPath' | 'described' | 'packs'> & { readonly file: Listed },
 ): Promise<FileReport> {
   const task: ReadTask = { path: file.path, localPath, size: file.size, described, packs };
-  const milliseconds = LIMITS.fileMilliseconds + LIMITS.readGraceMilliseconds;
+  const milliseconds =
+    file.size < LIMITS.readHere ? LIMITS.stallMilliseconds : LIMITS.fileMilliseconds + LIMITS.readGraceMilliseconds;
   const outcome = await isolation.run('read-file', task as unknown as Json, {
     milliseconds,
     heapMiB: LIMITS.readHeapMiB,

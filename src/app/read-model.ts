@@ -34,20 +34,56 @@ export interface ReadModel {
  * their structure is read; large ones are read in threads too; what is afar is read by range.
  */
 export async function readModel(parts: Parts, model: OpenModel, caller: Caller): Promise<ReadModel> {
-  const checks = startFileChecks(parts.fileAnalyzers);
-  const inventory = await withTools(
-    parts,
-    model,
-    ({ file }, inspection) => checks.add(file.path, inspection),
-    caller,
-    (tools) => takeInventory(model.origin, model.files, manifestOf, tools),
-  );
-  return { inventory, checks: checks.checks() };
+  return toItsEnd(parts, model, caller, async (how) => {
+    const checks = startFileChecks(parts.fileAnalyzers);
+    const inventory = await withTools(
+      parts,
+      model,
+      ({ file }, inspection) => checks.add(file.path, inspection),
+      how,
+      (tools) => takeInventory(model.origin, model.files, manifestOf, tools),
+    );
+    return { inventory, checks: checks.checks() };
+  });
 }
 
 /** The same for whoever only looks: `onFile` hears of each file, in no order, and nothing of it is kept. */
 export async function lookAtModel(parts: Parts, model: OpenModel, onFile: OnFile, caller: Caller): Promise<void> {
-  await withTools(parts, model, onFile, caller, (tools) => lookThrough(model.files, tools));
+  const heard = new Set<string>();
+  const once: OnFile = (item, inspection) => {
+    const { path } = item.file;
+    if (heard.has(path)) return;
+    heard.add(path);
+    onFile(item, inspection);
+  };
+  await toItsEnd(parts, model, caller, (how) =>
+    withTools(parts, model, once, how, (tools) => lookThrough(model.files, tools)),
+  );
+}
+
+interface How {
+  readonly caller: Caller;
+  /** Whether small files, too, are read in threads. */
+  readonly apart: boolean;
+  /** Called with each file that is done. */
+  readonly beat: () => void;
+}
+
+/**
+ * Reads small files in this thread. When one hangs it, what runs is ended and everything is read once more, all files in
+ * threads: the one that hangs is then unscannable, and the others are what they are.
+ */
+async function toItsEnd<T>(parts: Parts, model: OpenModel, caller: Caller, read: (how: How) => Promise<T>): Promise<T> {
+  const { stalls } = parts;
+  if (stalls === undefined) return read({ caller, apart: false, beat: () => {} });
+  for (const apart of model.localPath === null ? [false] : [false, true]) {
+    const stopper = new AbortController();
+    const signal = AbortSignal.any([caller.signal, stopper.signal]);
+    const outcome = await stalls.watch((beat) => read({ caller: { ...caller, signal }, apart, beat }));
+    if (outcome.kind === 'done') return outcome.value;
+    stopper.abort();
+  }
+  throw new WeighbridgeError('read-stalled', '');
 }
 
 type OnFile = (item: Item, inspection: Inspection) => void;
@@ -56,7 +92,7 @@ async function withTools<T>(
   parts: Parts,
   model: OpenModel,
   onFile: OnFile,
-  caller: Caller,
+  { caller, apart, beat }: How,
   work: (tools: IntakeTools) => Promise<T>,
 ): Promise<T> {
   const inspections = new Map<string, Inspection>();
@@ -67,7 +103,7 @@ async function withTools<T>(
       open: (path) => model.open(path),
       digestOf: hashing === null ? null : hashing.digestOf,
       read: async (file, bytes, described) => {
-        const { readings, inspection } = await readOne(parts, model, { file, bytes, described });
+        const { readings, inspection } = await readOne(parts, model, { file, bytes, described }, apart);
         inspections.set(file.path, inspection);
         return readings;
       },
@@ -77,6 +113,7 @@ async function withTools<T>(
         inspections.delete(path);
         onFile(item, inspection);
         meter.look(path);
+        beat();
       },
       concurrency: CONCURRENCY,
       signal: caller.signal,
@@ -87,18 +124,22 @@ async function withTools<T>(
   }
 }
 
-/** Reads and inspects one file: small and remote ones here, large local ones in a thread unless a first look is enough. */
+/**
+ * Reads and inspects one file: small and remote ones here, large local ones in a thread unless a first look is enough;
+ * `apart` all local ones in threads.
+ */
 export async function readOne(
   parts: Parts,
   model: OpenModel,
   { file, bytes, described }: { file: Listed; bytes: ByteSource; described: Description | null },
+  apart = false,
 ): Promise<FileReport> {
   const { formats, isolation, clock } = parts;
   const readers = { formats, analyzers: parts.fileAnalyzers, described };
   const now = (): number => clock.monotonic();
-  if (model.localPath === null || file.size < LIMITS.readHere)
+  if (model.localPath === null || (file.size < LIMITS.readHere && !apart))
     return readAndInspect(readers, file, bytes, createBudget(now));
-  const seen = await firstLook(readers, file, bytes, now);
+  const seen = apart ? null : await firstLook(readers, file, bytes, now);
   if (seen !== null) return seen;
   return readApart(isolation, readers.analyzers, {
     file,

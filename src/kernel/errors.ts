@@ -133,6 +133,11 @@ export const ERRORS = {
     title: 'The model cannot be loaded',
     remedy: 'See that it is a whole GGUF file of a kind that llama.cpp knows, and that there is memory for it.',
   },
+  'read-stalled': {
+    kind: 'world',
+    title: 'Reading the model came to no end, and was stopped',
+    remedy: 'Download it, and vet the folder: there each file is read apart, and the one that hangs is named.',
+  },
   'guard-stalled': {
     kind: 'world',
     title: 'The guard did not answer in time, and was stopped',

@@ -48,6 +48,8 @@ export const LIMITS = {
   fileMilliseconds: 60_000,
   /** Files below this are read in the process itself: no reader takes long over them, and a thread costs 60 ms to start. */
   readHere: 1 * MiB,
+  /** How long nothing may come on there, before what runs is ended and all is read in threads; and then one such file. */
+  stallMilliseconds: 20_000,
   /** So much, and so long, a larger file may be read there too: headers and directories, not what takes a parser long. */
   firstLook: 2 * MiB,
   firstLookMilliseconds: 100,

@@ -8,6 +8,7 @@ const THREADS = {
   hash: new URL('./workers/hash.js', import.meta.url),
   policyCondition: new URL('./workers/policy-condition.js', import.meta.url),
   readFile: new URL('./workers/read-file.js', import.meta.url),
+  watchStalls: new URL('./workers/watch-stalls.js', import.meta.url),
   classify: new URL('./workers/classify.js', import.meta.url),
   guard: new URL('./workers/guard.js', import.meta.url),
 };

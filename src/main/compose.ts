@@ -4,6 +4,7 @@ import { createOsvFeed } from '../adapters/advisories/osv-feed.ts';
 import { pathWithin, readOwnText } from '../adapters/files/own-files.ts';
 import { writeChunks, writeWhole } from '../adapters/files/write-whole.ts';
 import { createWorkerHasher } from '../adapters/hashing/worker-hasher.ts';
+import { createStallWatch } from '../adapters/isolation/stall-watch.ts';
 import { createWorkerIsolation } from '../adapters/isolation/worker-isolation.ts';
 import { createDirectorySource } from '../adapters/sources/directory.ts';
 import { createHttpsFileSource } from '../adapters/sources/https-file.ts';
@@ -26,6 +27,8 @@ export interface ThreadCode {
   readonly hash: URL;
   readonly policyCondition: URL;
   readonly readFile: URL;
+  /** Whoever reads in a main thread has it watched. */
+  readonly watchStalls?: URL;
 }
 
 /** The only place where all parts meet. `isolation`: threads that another of these started, where there are several. */
@@ -82,6 +85,9 @@ export function compose(
       }),
     hasher: createWorkerHasher(threads.hash),
     isolation,
+    ...(threads.watchStalls && {
+      stalls: createStallWatch({ code: threads.watchStalls, milliseconds: LIMITS.stallMilliseconds }),
+    }),
     bases,
     store: lazily(async () =>
       (await import('../adapters/store/dossier-folder.ts')).createDossierFolder(join(config.dataFolder, 'dossiers')),

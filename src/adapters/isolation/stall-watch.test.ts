@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+const WATCHING = new URL('../../../dist/workers/watch-stalls.js', import.meta.url).href;
+let code = '';
+
+beforeAll(async () => {
+  const file = fileURLToPath(new URL('stall-watch.ts', import.meta.url));
+  const build = await rolldown({ input: file, platform: 'node', logLevel: 'warn' });
+  const { output } = await build.generate({ format: 'esm' });
+  await build.close();
+  code = output[0].code;
+});
+
+/** Watches in a process of its own, since it is a main thread that is watched. */
+async function watched(work: string): Promise<string> {
+  const script = `${code}
+    const stalls = createStallWatch({ code: new URL(${JSON.stringify(WATCHING)}), milliseconds: 1000 });
+    const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+    const outcome = await stalls.watch(async (beat) => { await null; ${work} });
+    await pause(50);
+    const after = await stalls.watch(async () => 'again');
+    process.stdout.write(JSON.stringify([outcome, after]));`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { timeout: 60_000 });
+  const [out, ended] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  expect(ended).toEqual([0, null]);
+  return out;
+}
+
+describe('the watch over the main thread', () => {
+  it.each([
+    ['a loop', 'for (;;);'],
+    ['a loop that catches everything', 'for (;;) { try { for (;;); } catch {} finally { continue; } }'],
+    ['a pattern', "/^(a+)+$/.test('a'.repeat(50) + 'b');"],
+    ['promises without end', 'for (;;) await null;'],
+  ])('ends %s, and goes on', async (_, work) => {
+    expect(await watched(work)).toBe('[{"kind":"stalled"},{"kind":"done","value":"again"}]');
+  });
+
+  it.each([
+    ['waits', 'await pause(2500); return 1;'],
+    ['computes long, and tells that it comes on', beating(2500)],
+  ])('lets be what %s', async (_, work) => {
+    expect(await watched(work)).toBe('[{"kind":"done","value":1},{"kind":"done","value":"again"}]');
+  });
+
+  it('throws what the work throws', async () => {
+    const [outcome] = JSON.parse(
+      await watched(
+        "try { await stalls.watch(async () => { throw new Error('ours'); }); } catch (e) { return e.message; }",
+      ),
+    ) as unknown[];
+    expect(outcome).toEqual({ kind: 'done', value: 'ours' });
+  });
+});
+
+function beating(milliseconds: number): string {
+  return `const end = Date.now() + ${milliseconds}; while (Date.now() < end) beat(); return 1;`;
+}
