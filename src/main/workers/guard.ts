@@ -8,7 +8,7 @@ import { WeighbridgeError } from '../../kernel/errors.ts';
 import { isJsonObject, type Json, member } from '../../kernel/json.ts';
 import { guardHere } from '../guard-here.ts';
 
-/** A thread serves one call of the command, whose setup does not change. */
+/** A thread serves one call of the command at a time, whose setup does not change. */
 let made: { readonly of: string; readonly guards: Promise<Guards> } | null = null;
 
 function guardsFor(setup: string): Promise<Guards> {
@@ -40,6 +40,8 @@ serveIsolated(async (input) => {
   const [setup, lines] = [member(input, 'setup'), member(input, 'lines')];
   if (typeof setup !== 'string' || !Array.isArray(lines)) throw new Error('the question has another shape');
   try {
+    // Who opens a guard opens it as its files are now.
+    if (lines.length === 0) made = null;
     const guards = await guardsFor(setup);
     if (lines.length === 0) for (const guard of guards.byPolicy.values()) warm(guard);
     // Those that wait for a judge wait together.
