@@ -2,6 +2,7 @@ import { BrokenProgram, type Instruction } from './decode.ts';
 import { noteCall, noteStorage } from './effects.ts';
 import { dtypeOf, noteShared } from './element-types.ts';
 import { isHolder, noteHeld, noteNamed } from './expansion.ts';
+import { mayHold } from './held.ts';
 import {
   decodeUtf8,
   double,
@@ -50,18 +51,20 @@ export function execute(machine: Machine, instruction: Instruction): void {
 const integer: Handler = (machine, { operand }) => push(machine, operand);
 const bytes: Handler = (machine, { start, length, head }) => {
   const value = { kind: 'bytes', start, length, head: head.slice(0, PREVIEW) } as const;
-  if (beginsProgram(head) && machine.held.length < MOST_HELD) machine.held.push(value);
+  if (mayHold(head, length) && machine.held.length < MOST_HELD) machine.held.push(value);
   push(machine, value);
 };
 
-/** Bytes that may be a program themselves: more of them are not looked into. */
-const MOST_HELD = 64;
+/** Bytes and texts that may hold a program: more of them are not looked into. */
+const MOST_HELD = 1000;
 
-/** PROTO with a protocol that writes bytes as they are. */
-function beginsProgram([first, protocol = 0]: Uint8Array): boolean {
-  return first === 0x80 && protocol >= 2 && protocol <= HIGHEST_PROTOCOL;
-}
-const utf8: Handler = (machine, instruction) => push(machine, textOf(instruction, machine.session));
+const utf8: Handler = (machine, instruction) => {
+  const { start, length, head } = instruction;
+  if (mayHold(head, length) && machine.held.length < MOST_HELD)
+    machine.held.push({ kind: 'bytes', start, length, head: NOTHING });
+  push(machine, textOf(instruction, machine.session));
+};
+const NOTHING = new Uint8Array(0);
 const latin: Handler = (machine, instruction) => push(machine, latinText(instruction, machine.session));
 const long: Handler = (machine, instruction) => push(machine, littleEndian(instruction));
 

@@ -4,6 +4,7 @@ import { LIMITS } from '../../kernel/limits.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
 import { claimsPickle, isPromising } from './claims.ts';
 import type { PickleFacts, PickleGraph, PickleProgram } from './facts.ts';
+import { unwrapped } from './held.ts';
 import { describeLegacy, isLegacyTorch, wrongCount } from './legacy-torch.ts';
 import { createSession, type Session } from './machine.ts';
 import { FarCellError } from './memo.ts';
@@ -234,17 +235,25 @@ async function withGraphs(
 /** Larger ones are data. */
 const LONGEST_HELD = 256 * 1024;
 
-/** What stands in programs as bytes, runs to its end and calls something: whoever unpickles them later does that. */
+/** Of all of them together. */
+const MOST_HELD = 8 * 1024 * 1024;
+
+/** What stands in programs as bytes, or in a text, compressed or encoded or as it is, runs to its end and calls something: whoever unpickles them later does that. */
 async function heldPrograms(
   runs: readonly Run[],
   bytes: ByteSource,
   { budget }: ReadContext,
 ): Promise<PickleProgram[]> {
   const programs: PickleProgram[] = [];
+  let left = MOST_HELD;
   for (const { machine } of runs.flatMap((run) => [run, ...run.inside])) {
     for (const { start, length } of machine.held) {
       if (length > LONGEST_HELD || machine.nested.has(start)) continue;
-      const run = await heldProgram(await bytes.read(start, length), budget);
+      left -= length;
+      if (left < 0) return programs;
+      budget.checkTime();
+      const inside = unwrapped(await bytes.read(start, length), LONGEST_HELD);
+      const run = inside === null ? null : await heldProgram(inside, budget);
       if (run === null) continue;
       // In the file, and not in the bytes.
       const { calls, ...program } = programOf(run);
