@@ -2,7 +2,7 @@ import type { Rule } from '../../domain/finding.ts';
 import { isStandardLibrary } from '../../formats/python/standard-library.ts';
 import type { DenyRow } from './deny-row.ts';
 import { DENYLIST } from './denylist.ts';
-import { REACHES_OBJECTS, RUNS_CODE, STARTS_PROGRAMS } from './rules.ts';
+import { REACHES_OBJECTS, RUNS_CODE, STARTS_PROGRAMS, USES_NETWORK } from './rules.ts';
 
 /**
  * The rule that an import of `name` from `module` breaks by name, or null. The name may be dotted: then every way to
@@ -45,6 +45,12 @@ const TELLING_WORDS: readonly (readonly [RegExp, Rule])[] = [
     /^_*(?:load_(?:op_|file_system_)?library|parse_expr|run_(?:code|string|source)|exec_\w+|eval_\w+|compile_\w*code\w*)$/,
     RUNS_CODE,
   ],
+  // What a function of any library does with the file's own arguments, when it is called while the file is loaded.
+  [
+    /^_*(?:download\w*|urlopen|urlretrieve|connect|get_file|hf_hub_download|snapshot_download|cached_file|load_dataset\w*)$/,
+    USES_NETWORK,
+  ],
+  [/^_*(?:execute|embed|install|main|run|startJVM|load_tool|get_class_from_dynamic_module)$/, RUNS_CODE],
 ];
 
 /** Whether a name says what it does: `system`, `exec`. */

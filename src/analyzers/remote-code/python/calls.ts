@@ -15,6 +15,8 @@ export function answerOf(callee: Value, args: readonly Argument[]): Value | null
   if (/^(?:builtins\.)?(?:vars|globals|locals)$/.test(name)) return nameValue(first.name);
   if (/^(?:builtins\.)?chr$/.test(name)) return letterOf(first);
   if (/^(?:builtins\.)?(?:bytes|bytearray)$/.test(name) && first.items !== null) return lettersOf(first);
+  if (/^(?:str|list|repr|dict)$/.test(name) && first.name === 'os.environ') return fromValue(FROM.environment);
+  if (/^io\.(?:BytesIO|StringIO|TextIOWrapper)$/.test(name)) return carried(first, from);
   if (/^(?:builtins\.)?(?:map|bytes|bytearray|int|str|list|tuple|reversed|iter|compile|memoryview)$/.test(name))
     return name.endsWith('map') && first.name === 'chr' ? { ...fromValue(from | FROM.decoded) } : carried(first, from);
   // Compiled code: the loaders of libraries are given it by their callers.

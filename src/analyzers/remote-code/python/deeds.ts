@@ -16,6 +16,9 @@ const RUNS_CODE =
 const RUNS_COMMAND =
   /^(?:os\.(?:system|popen|exec\w+|spawn\w+|posix_spawnp?)|posix\.system|subprocess\.(?:run|call|check_call|check_output|Popen|getoutput|getstatusoutput)|commands\.getoutput|pty\.spawn|asyncio\.create_subprocess_(?:shell|exec)|(?:IPython\.)?get_ipython\.(?:system|getoutput))$/;
 const UNPICKLES = /^(?:c?[pP]ickle|_pickle|dill|cloudpickle|joblib)\.loads$/;
+/** The same from a stream. */
+const UNPICKLES_ANY =
+  /^(?:(?:c?[pP]ickle|_pickle|dill|cloudpickle|joblib|marshal)\.loads?|pandas\.read_pickle|torch\.storage\._load_from_bytes)$/;
 /** A pickle that looks such functions up, in any protocol. */
 const ATTACKING_PICKLE =
   /(?:^|[c(i\x8c\x94X][\s\S]?)(?:os|nt|posix|subprocess|builtins|__builtin__|commands|pty|runpy|importlib)(?:\n|[\x94\x8cq][\s\S]{0,4})(?:system|popen|exec\w*|eval|spawn\w*|Popen|run\w*|call|check_\w+|getoutput|__import__|import_module|getattr)\b/;
@@ -39,7 +42,9 @@ export function deedOf(callee: Value, args: readonly Argument[]): Deed | null {
   if (RUNS_COMMAND.test(name)) return commandDeed(values, args, callee);
   if (UNPICKLES.test(name) && first.text !== null && ATTACKING_PICKLE.test(first.text))
     return attack('unpickles a text of its own that starts programs or runs code');
-  if (UNPICKLES.test(name) && (from & FROM.fetched) !== 0) return attack('unpickles what it fetches');
+  if (UNPICKLES_ANY.test(name) && (from & FROM.fetched) !== 0) return attack('unpickles what it fetches');
+  if (/^os\.(?:remove|unlink)$/.test(name) && (from & FROM.home) !== 0)
+    return attack('removes the files of whoever runs it');
   if (REMOVES.test(name) && first.text !== null && HOME.test(first.text))
     return attack('removes the files of whoever runs it');
   if (BUILDS.test(name)) return builtDeed(values);
