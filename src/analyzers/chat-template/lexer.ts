@@ -1,3 +1,5 @@
+import { unescaped } from '../../formats/python/escapes.ts';
+
 /** A piece of a template: text as it stands, or what stands between delimiters, as tokens. */
 export interface Segment {
   readonly kind: 'text' | 'output' | 'statement';
@@ -154,36 +156,13 @@ function stringAt(cursor: Cursor, quote: string): string {
   while (at < template.length && template[at] !== quote) at += template[at] === '\\' ? 2 : 1;
   if (at >= template.length) throw new TemplateError('a string without an end');
   cursor.at = at + 1;
-  return unescaped(template.slice(start, at));
+  return read(template.slice(start, at));
 }
-
-const ESCAPE = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{1,3})|(N\{[^}]*\})|([\s\S]))/g;
-const LETTERS: Readonly<Record<string, string>> = {
-  n: '\n',
-  t: '\t',
-  r: '\r',
-  b: '\b',
-  f: '\f',
-  v: '\v',
-  a: '\x07',
-  '\n': '',
-};
 
 /** As Python's unicode-escape reads it, which Jinja uses. A named character (`\N{…}`) no template has a use for. */
-function unescaped(text: string): string {
-  return text.replace(
-    ESCAPE,
-    (_, x?: string, u?: string, long?: string, octal?: string, named?: string, letter?: string) => {
-      if (named !== undefined) throw new TemplateError('a character by its name');
-      const hex = x ?? u ?? long;
-      if (hex !== undefined) return codePoint(Number.parseInt(hex, 16));
-      if (octal !== undefined) return codePoint(Number.parseInt(octal, 8));
-      return LETTERS[letter ?? ''] ?? (/[\\'"]/.test(letter ?? '') ? (letter ?? '') : `\\${letter ?? ''}`);
-    },
-  );
-}
-
-function codePoint(code: number): string {
-  if (code > 0x10ffff) throw new TemplateError('an escape beyond Unicode');
-  return String.fromCodePoint(code);
+function read(text: string): string {
+  return unescaped(text, (kind) => {
+    if (kind === 'name') throw new TemplateError('a character by its name');
+    if (kind === 'beyond') throw new TemplateError('an escape beyond Unicode');
+  });
 }

@@ -1,18 +1,7 @@
+import { unescaped } from '../../../formats/python/escapes.ts';
 import { FROM, textValue, type Value } from './value.ts';
 
 const OPENING = /^([a-zA-Z]{0,2})("""|'''|"|')/;
-const ESCAPE = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{1,3})|\r\n|([\s\S]))/g;
-const SIMPLE: Readonly<Record<string, string>> = {
-  n: '\n',
-  t: '\t',
-  r: '\r',
-  b: '\b',
-  f: '\f',
-  v: '\v',
-  a: '\x07',
-  '\n': '',
-  '\r': '',
-};
 /** Letters that are written by their numbers, from which on a text is one that its writer hides. */
 const HIDDEN_LETTERS = 6;
 
@@ -22,13 +11,8 @@ export function literalValue(token: string): Value {
   const body = token.slice(opening.length, token.endsWith(quote) ? token.length - quote.length : token.length);
   if (/r/i.test(prefix)) return textValue(body);
   let hidden = 0;
-  const text = body.replace(ESCAPE, (_, hex?: string, short?: string, long?: string, octal?: string, one?: string) => {
-    if (one !== undefined) return SIMPLE[one] ?? (/["'\\]/.test(one) ? one : `\\${one}`);
-    const digits = hex ?? short ?? long ?? octal;
-    if (digits === undefined) return '';
-    const code = Number.parseInt(digits, octal === undefined ? 16 : 8);
-    if (code >= 0x20 && code < 0x7f) hidden++;
-    return code > 0x10ffff ? '' : String.fromCodePoint(code);
+  const text = unescaped(body, (kind, code) => {
+    if (kind === 'name' || (code >= 0x20 && code < 0x7f)) hidden++;
   });
   return textValue(text, hidden >= HIDDEN_LETTERS ? FROM.decoded : 0);
 }
