@@ -3,6 +3,13 @@ import type { ClassFamily } from './family.ts';
 /** Classes of other libraries that stand in checkpoints and training arguments, read one by one. */
 export const OTHERS: ClassFamily = {
   objects: {
+    'keras.src.constraints.constraints': 'Constraint MaxNorm MinMaxNorm NonNeg UnitNorm',
+    'keras.src.initializers.constant_initializers': 'Constant Identity Ones STFT Zeros',
+    'keras.src.initializers.random_initializers':
+      'GlorotNormal GlorotUniform HeNormal HeUniform LecunNormal LecunUniform Orthogonal RandomInitializer RandomNormal RandomUniform TruncatedNormal VarianceScaling',
+    'keras.src.optimizers.schedules.learning_rate_schedule':
+      'CosineDecay CosineDecayRestarts ExponentialDecay InverseTimeDecay LearningRateSchedule PiecewiseConstantDecay PolynomialDecay',
+    'keras.src.regularizers.regularizers': 'L1 L1L2 L2 OrthogonalRegularizer Regularizer',
     'transformers.integrations.deepspeed': 'HfDeepSpeedConfig HfTrainerDeepSpeedConfig',
     'transformers.deepspeed': 'HfDeepSpeedConfig HfTrainerDeepSpeedConfig',
     'accelerate.utils.deepspeed': 'HfDeepSpeedConfig',
@@ -77,5 +84,12 @@ export const OTHERS: ClassFamily = {
     'lightning.pytorch.utilities.parsing': 'AttributeDict',
     'lightning_fabric.utilities.data': 'AttributeDict',
     'lightning.fabric.utilities.data': 'AttributeDict',
+  },
+  functions: {
+    // SciPy 1.15 and later.
+    'scipy.special._special_ufuncs':
+      '_cospi _gen_harmonic _iv_ratio _iv_ratio_c _lambertw _log1mexp _log1pmx _normalized_gen_harmonic _riemann_zeta _scaled_exp1 _sinpi _spherical_in _spherical_in_d _spherical_jn _spherical_jn_d _spherical_kn _spherical_kn_d _spherical_yn _spherical_yn_d _zeta airy airye bei beip ber berp besselpoly beta betaln binom cbrt cosdg cosm1 cotdg dawsn ellipe ellipeinc ellipj ellipk ellipkinc ellipkm1 erf erfc erfcx erfi exp1 exp10 exp2 expi expit expm1 exprel fresnel gamma gammainc gammaincc gammainccinv gammaincinv gammaln gammasgn hankel1 hankel1e hankel2 hankel2e hyp2f1 i0 i0e i1 i1e it2i0k0 it2j0y0 it2struve0 itairy iti0k0 itj0y0 itmodstruve0 itstruve0 iv ive j0 j1 jv jve k0 k0e k1 k1e kei keip kelvin ker kerp kv kve log1p log_expit log_ndtr log_wright_bessel loggamma logit mathieu_a mathieu_b mathieu_cem mathieu_modcem1 mathieu_modcem2 mathieu_modsem1 mathieu_modsem2 mathieu_sem modfresnelm modfresnelp modstruve ndtr obl_ang1 obl_ang1_cv obl_cv obl_rad1 obl_rad1_cv obl_rad2 obl_rad2_cv pbdv pbvv pbwa pro_ang1 pro_ang1_cv pro_cv pro_rad1 pro_rad1_cv pro_rad2 pro_rad2_cv psi radian rgamma sindg struve tandg voigt_profile wofz wright_bessel xlog1py xlogy y0 y1 yv yve zetac',
+    'transformers.optimization':
+      '_get_constant_schedule_with_warmup_lr_lambda _get_cosine_schedule_with_warmup_lr_lambda _get_cosine_with_hard_restarts_schedule_with_warmup_lr_lambda _get_inverse_sqrt_schedule_lr_lambda _get_linear_schedule_with_warmup_lr_lambda _get_polynomial_decay_schedule_with_warmup_lr_lambda _get_wsd_scheduler_lambda',
   },
 };
