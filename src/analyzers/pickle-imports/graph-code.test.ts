@@ -19,6 +19,7 @@ describe('code that FX writes of a module', () => {
   it.each([
     ['calls its layers', ['c = self.conv(x);  x = None', 'return c']],
     ['calls layers that have numbers', ['_0 = getattr(getattr(self.features, "0").block, "1").fc(x)', 'return _0']],
+    ['calls layers that have hyphens', ['b = getattr(self.trunk.block1, "block1-0").f.a(x)', 'return b']],
     ['calls functions', ['r = torch.nn.functional.relu(x, inplace = False)', 'return torch.flatten(r, 1)']],
     ['calls operators', ['c = torch.ops.aten.conv2d.default(x, self.w, None, [1, 1], [0, 0])', 'return (c,)']],
     [

@@ -296,9 +296,12 @@ class Reader {
     while (this.#takes('.')) if (!isPlain(this.#name())) throw new Unknown();
     this.#must(',');
     const text = this.#text();
-    // Layers of a sequence have numbers for names.
-    const name = text.slice(1, -1).replace(/^(?=[0-9])/, 'n');
-    if (this.#kind() !== 'string' || !/^["']\w{1,100}["']$/.test(text) || !isPlain(name)) throw new Unknown();
+    // Layers of a sequence have numbers for names, and what has a hyphen is nothing but a layer.
+    const name = text
+      .slice(1, -1)
+      .replaceAll('-', '_')
+      .replace(/^(?=[0-9])/, 'n');
+    if (this.#kind() !== 'string' || !/^["'][\w-]{1,100}["']$/.test(text) || !isPlain(name)) throw new Unknown();
     this.#at += 1;
     this.#must(')');
   }

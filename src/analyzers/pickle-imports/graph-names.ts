@@ -100,5 +100,7 @@ export const WRAPPED: Readonly<Record<string, string>> = {
   'torchvision.ops.boxes': 'nms batched_nms box_iou box_area box_convert clip_boxes_to_image',
   'torchvision.models.swin_transformer':
     'shifted_window_attention shifted_window_attention_v2 _patch_merging_pad _get_relative_position_bias',
+  'torchvision.models.googlenet': 'GoogLeNetOutputs',
+  'torchvision.models.inception': 'InceptionOutputs',
   'torchvision.models.maxvit': '_get_relative_position_index',
 };
