@@ -51,7 +51,7 @@ export function execute(machine: Machine, instruction: Instruction): void {
 const integer: Handler = (machine, { operand }) => push(machine, operand);
 const bytes: Handler = (machine, { start, length, head }) => {
   const value = { kind: 'bytes', start, length, head: head.slice(0, PREVIEW) } as const;
-  if (mayHold(head, length) && machine.held.length < MOST_HELD) machine.held.push(value);
+  if (machine.held.length < MOST_HELD && mayHold(head, length)) machine.held.push(value);
   push(machine, value);
 };
 
@@ -60,7 +60,7 @@ const MOST_HELD = 1000;
 
 const utf8: Handler = (machine, instruction) => {
   const { start, length, head } = instruction;
-  if (mayHold(head, length) && machine.held.length < MOST_HELD)
+  if (machine.held.length < MOST_HELD && mayHold(head, length))
     machine.held.push({ kind: 'bytes', start, length, head: NOTHING });
   push(machine, textOf(instruction, machine.session));
 };
