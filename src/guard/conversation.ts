@@ -4,7 +4,7 @@ import type { UnitDetector, UnitHit, UnitScanner } from './detector.ts';
 import { createAddressEnds } from './detectors/exfiltration/address-end.ts';
 import { createCanaryReader } from './detectors/exfiltration/canary.ts';
 import { exfiltration } from './detectors/exfiltration/detector.ts';
-import { withoutSearch } from './detectors/exfiltration/readable.ts';
+import { isPublic, withoutSearch, withoutTitles } from './detectors/exfiltration/readable.ts';
 import { type Taint, taintOf } from './detectors/exfiltration/taint.ts';
 import type { GuardTable } from './table.ts';
 
@@ -108,11 +108,12 @@ function createAddressReader(earlier: readonly string[]): Read {
     const found: Omit<UnitHit, 'reading'>[] = [];
     for (const { start, end } of addressesIn(text)) {
       const address = text.slice(start, end);
-      if (end <= fresh || earlier.some((said) => said.includes(address))) continue;
+      if (end <= fresh || isPublic(address) || earlier.some((said) => said.includes(address))) continue;
       taint ??= taintOf(earlier);
       // One text in pieces: nothing in any of them, all in all of them.
+      const said = withoutTitles(withoutSearch(address), LOADS.test(text.slice(Math.max(0, start - LOOK_BACK), start)));
       const joined = (pieces + withoutSearch(address).slice(address.lastIndexOf('=') + 1)).slice(-LONGEST_PIECES);
-      const repeats = taint.in(withoutSearch(address)) !== null;
+      const repeats = taint.in(said) !== null;
       const split = !repeats && pieces !== '' && taint.in(joined) !== null;
       pieces = repeats || split ? '' : joined;
       if (!repeats && !split) continue;
@@ -122,6 +123,11 @@ function createAddressReader(earlier: readonly string[]): Read {
     return found;
   };
 }
+
+/** What stands before an address that is loaded without a click. */
+const LOADS =
+  /!\[[^\]\n]{0,150}\]\(<?$|(?:src|srcset|poster|background|data|xlink:href)\s{0,2}=\s{0,2}["']?$|url\(["']?$|\]:\s{0,3}<?$/i;
+const LOOK_BACK = 200;
 
 interface Stretch {
   readonly start: number;

@@ -1,5 +1,5 @@
 import { type Cargo, cargoesBy, type KnownParts, type Piece } from './known-parts.ts';
-import { isDrawn } from './readable.ts';
+import { isDrawn, isPublic, withoutSearch } from './readable.ts';
 import { isForPeople, isSentence, isWordy, saidIn } from './said.ts';
 
 /** How an address is asked. */
@@ -11,8 +11,8 @@ interface Asked {
 
 export function cargoOf(url: string, asked: Asked, depth = 0): Cargo | null {
   const { loads } = asked;
-  const { host, path, query } = partsOf(url);
-  if (isDrawn(host)) return null;
+  const { host, path, query } = partsOf(withoutSearch(url));
+  if (isDrawn(host, url) || isPublic(url)) return null;
   let best: Cargo | null = null;
   const weigh = (part: string, parts: Map<string, Cargo | null>, judge: () => Cargo | null) => {
     let cargo = parts.get(part);
@@ -157,7 +157,12 @@ function inQuery({ name, value }: Pair, asked: AskedOf, depth: number): Cargo | 
     return cargoOf(`//${value}`, asked, depth + 1);
   const said = saidIn(name, value, !loads);
   if (said === 'personal data') return { score: 0.85, how: 'personal data in the query' };
-  if (SLOT.test(value) && !/"\s?:/.test(value) && (loads || TELLING.test(`${name} ${value}`)))
+  if (
+    SLOT.test(value) &&
+    !OF_MANUALS.test(value) &&
+    !/"\s?:/.test(value) &&
+    (loads || TELLING.test(`${name} ${value}`))
+  )
     return { score: 0.75, how: 'a place in the query for a text to be put in' };
   const words = value.match(/\p{L}{2,}/gu)?.length ?? 0;
   const speaks = value.length >= 20 && words >= 3 && (/\s/.test(value) || (name !== '' && isWordy(value)));
@@ -225,6 +230,8 @@ const TELLING =
   /\b(?:data|secret|leak|exfil\w*|conversation|history|prompt|summary|message|messages|chat|context|token|password|passwd|pwd|info|content|payload|stolen|dump|log|body|note|user_?data|api_?key|key|credentials?|cookie|session|email|ssn|card)\b/i;
 const SLOT =
   /^[[{<](?:[Ii]nsert|INSERT|[Pp]ut|PUT|[Pp]lace|PLACE|[Rr]eplace|[Yy]our|YOUR|ADD|[Cc]onversation|CONVERSATION|SUMMARY|HISTORY|USER)\b|^[{[<$%].{2,60}[}\]>%]$|\{\{?[^{}]{2,40}\}\}?|\[[A-Z_ ]{4,40}\]|<[A-Z_ ]{4,40}>|\b(?:INSERT|REPLACE|YOUR)[_ ][A-Z_ ]{3,}/;
+/** What whoever reads a manual puts in is his own. */
+const OF_MANUALS = /^[<{[]?YOUR[_ -]?(?:\w{1,20}[_ -])?(?:KEY|ID)[>}\]]?$/i;
 /** Signatures of storage services, and caches' versions. */
 const SIGNED =
   /sig|hmac|hash|digest|expires|policy|credential|key-pair|x-amz|x-goog|^(?:v|ver|version|rev|cb|etag|sha|md5|h|s|st|se|sv|utm_\w+|fbclid|gclid|jwt|token|auth|id|uuid|ixid|nonce|state)$/i;

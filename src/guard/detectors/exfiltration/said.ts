@@ -5,7 +5,7 @@ export type Said = 'personal data' | 'a statement' | 'a sentence' | null;
 
 /** Names under which people search, share and label: a sentence belongs there. */
 const ASKED =
-  /^(?:q|query|search\w*|s|k|kw|keywords?|term|text|title|label|caption|alt|tex|chl|chart|message|font|family|name|subject|body|quote|summary|description|hashtags|address|location|destination|origin|near|find_\w+|utm_\w+|template|labels|projects|redirect\w*|ref\w*|return\w*|next|continue)$/;
+  /^(?:q|query|search\w*|s|k|kw|keywords?|term|text|title|label|caption|alt|tex|chl|chart|message|font|family|name|subject|body|quote|summary|description|hashtags|address|location|destination|origin|near|find_\w+|utm_\w+|template|labels|projects|redirect\w*|ref\w*|return\w*|next|continue|jql|kql|srsearch|details|item_name|code)$/;
 
 /** Says of somebody how it is, as no search and no title does. */
 const STATEMENT =
@@ -16,6 +16,8 @@ const ASKS = /^\W{0,3}(?:how|what|why|when|where|who|which|is|are|can|does|do|sh
 const JOINING =
   /(?:^|[^\p{L}])(?:the|is|are|was|were|has|had|my|our|and|with|for|to|of|on|at|in|about|from|under|by|us|you|der|die|das|ist|und|mit|le|la|les|est|de|el|los|es|con)(?=[^\p{L}]|$)/giu;
 
+/** Accounts of programs, which sign addresses. */
+const SERVICE = /^[\w.-]{1,80}@[\w.-]{1,80}\.gserviceaccount\.com$/;
 const MAIL = /[\w.+-]{2,64}@[\w-]{2,63}\.[a-z]{2,}/i;
 /** What a statement that somebody means to search or to send says nothing of. */
 const PRIVATE =
@@ -32,7 +34,8 @@ const COUNTED = /^(?:u?st|ts|t|time\w*|\w{0,12}id|v|cb|qid|date|from|to|since|un
 /** `opened`: by somebody who clicks, and reads what the address asks for. */
 export function saidIn(name: string, value: string, opened = false): Said {
   const asked = opened && ASKED.test(name);
-  if (MAIL.test(value) || (SECRET.test(value) && !(asked && BROKEN.test(value)))) return 'personal data';
+  if ((MAIL.test(value) && !SERVICE.test(value)) || (SECRET.test(value) && !(asked && BROKEN.test(value))))
+    return 'personal data';
   const card = COUNTED.test(name) ? undefined : CARD.exec(value)?.[0];
   if (card !== undefined && luhn(card.replace(/\D/g, ''))) return 'personal data';
   if (value.length < SHORTEST || !/\s|_/.test(value)) return null;
@@ -47,7 +50,7 @@ export function isForPeople(name: string, value: string): boolean {
   return ASKED.test(name) && !isPrivate(value.replaceAll('_', ' '));
 }
 
-function isPrivate(text: string): boolean {
+export function isPrivate(text: string): boolean {
   return !BROKEN.test(text) && PRIVATE.test(text);
 }
 
