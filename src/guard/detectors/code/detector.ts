@@ -5,6 +5,7 @@ import { argumentKind } from './argument.ts';
 import { languageOf, SAFER } from './language.ts';
 import { type CodeRule, isGiven } from './rule.ts';
 import { CODE_RULES } from './rules.ts';
+import { isSeenTo } from './seen-to.ts';
 import { isOpenStatement, type Kind, LEFT, placeKind, REACH, type Site, siteAt } from './site.ts';
 import { WEAKNESSES } from './weaknesses.ts';
 
@@ -104,6 +105,7 @@ function hitsIn(text: string, { count, which, at }: Places, from: number, to: nu
       if (length === 0) continue;
       kind ??= placeKind(site);
       if (kind !== 'code' && (kind !== 'string' || rule.inStrings !== true)) continue;
+      if (isSeenTo(rule.cwe, site)) continue;
       const told = hitOf(rule, { start: here, length, site });
       if (told !== null) hits.push(told);
     }

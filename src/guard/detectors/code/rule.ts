@@ -44,6 +44,15 @@ export const NO_SECRET = /\be_?tag\b|[eE]Tag\b|ETAG|[cC]ache_?[kK]ey|gravatar|\b
 export const LOOKED_UP =
   /\b(?:else )?if\b[^\n]*(?:\.has\(|\.includes\(|indexOf\(|[sS]tarts_?[wW]ith\(|IsLocalUrl|allow|[sS]afe|\.origin\b|\.host(?:name)?\b|\.netloc\b|in_array|HasPrefix|IsAbs\(| in [A-Z][A-Z_]{2,})[^\n]*\n(?:[^\n]*\n){0,4}[^\n]*$/;
 
+/** What is to be the same each time it runs. */
+export const FOR_TESTS =
+  /repeatable|reproduc|determin|\btests?\b|bench|simulat|shuffl|\bdice?\b|\bcards\b|\bsame \w+ (?:each|every) time/i;
+
+/** One of two commands, both of them as they stand. */
+export const ONE_OF_TWO = /\(\s*(?:"[^"\n]*"|'[^'\n]*') if [^\n]{1,80} else (?:"[^"\n]*"|'[^'\n]*')\s*\)/;
+/** In the lines right before, each part of the command was quoted for a shell. */
+export const QUOTED_BEFORE = /\bshlex\.(?:quote|join)\([^\n]*\n(?:[^\n]*\n){0,2}[^\n]*$/;
+
 /** Whether an argument of this kind will do. */
 export function isGiven(wanted: 'built' | 'dynamic', kind: ArgumentKind): boolean {
   return kind === 'built' || (wanted === 'dynamic' && kind === 'dynamic');

@@ -1,4 +1,4 @@
-import type { CodeRule } from './rule.ts';
+import { type CodeRule, FOR_TESTS } from './rule.ts';
 
 /** In the lines right before: the length was held against the room, or the room made by the length. */
 const MEASURED =
@@ -174,6 +174,8 @@ export const C_RULES: readonly CodeRule[] = [
     safer: 'Seed from `std::random_device`.',
     at: ['mt19937'],
     match: /mt19937(?:_64)?(?:\s+\w+)?\s*[({]\s*(?:\d+|time\s*\(|[A-Z_]+)\s*[)}]/y,
+    unless: FOR_TESTS,
+    settled: FOR_TESTS,
     fires: ['std::mt19937 generator(1234);'],
     quiet: ['std::mt19937 generator(device());'],
   },

@@ -11,7 +11,8 @@ export const DOTNET_RULES: readonly CodeRule[] = [
       /(?:Process\.Start\(\s*(?=[\w(])|(?<=new\s+(?:\w+\.)*)ProcessStartInfo\(\s*(?!"[^"]*"\s*\)|\s*\))|StartInfo\.(?:FileName|Arguments)\s*=\s*(?!"[^"+]*"\s*;)|(?<=\{[^}]*|,\s*|^\s*)(?:FileName|Arguments)\s*=\s*(?:\$?"[^"]*(?:"\s*\+|\{)|[a-z]\w*\s*[,;]))/y,
     near: /Process|StartInfo/,
     settled: /ArgumentList/,
-    unless: /^\s*(?:for|if)\b.*Arguments\.Length|=\s*"[^"+]*";?\s*$|ArgumentList\s*=?\s*[{.]/,
+    unless:
+      /ProcessStartInfo\(\s*"[^"]*"\s*\)\s*\{\s*UseShellExecute\s*=\s*false,?\s*\}|^\s*(?:for|if)\b.*Arguments\.Length|=\s*"[^"+]*";?\s*$|ArgumentList\s*=?\s*[{.]/,
     fires: [
       'Process.Start(startInfo);',
       'process.StartInfo.FileName = path;',
@@ -29,6 +30,7 @@ export const DOTNET_RULES: readonly CodeRule[] = [
     safer: 'Name the program; give `ArgumentList` one by one.',
     at: ['Process.Start(', 'StartInfo.FileName'],
     match: /(?:Process\.Start\(\s*\$?"|StartInfo\.FileName\s*=\s*"(?:cmd|powershell|sh|bash|\/bin))/y,
+    unless: /Process\.Start\(\s*"(?!cmd|powershell|sh\b|bash|\/bin)[^"{]*"\s*\)/,
     score: 0.55,
     fires: ['Process.Start("explorer.exe", path);', 'p.StartInfo.FileName = "cmd.exe";'],
     quiet: ['p.StartInfo.FileName = "tool";'],

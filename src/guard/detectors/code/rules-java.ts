@@ -394,6 +394,7 @@ export const JAVA_RULES: readonly CodeRule[] = [
     at: ['sendRedirect(', '"redirect:', 'ModelAndView(', 'Redirect(', 'Location'],
     match: /(?:sendRedirect\(\s*(?!"[^"]*"\s*\))|"redirect:"\s*\+|(?<![\w.])Redirect\(\s*(?!"|Url|Request\.Path)\w)/y,
     inStrings: true,
+    unless: /sendRedirect\(\s*\w+\.getContextPath\(\)\s*\+\s*"[^"]*"\s*\)/,
     near: /getParameter|@RequestParam|request\.|req\.|String \w*[uU]rl|returnUrl|string \w*url/,
     settled: LOOKED_UP,
     fires: [

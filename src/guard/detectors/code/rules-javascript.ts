@@ -142,7 +142,7 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
       'SafeString(',
     ],
     match:
-      /(?:(?<=\.)(?:inner|outer)HTML\s*\+?=(?!=)(?!\s*(?:"[^"\n]*"|'[^'\n]*'|`[^`$\n]*`)\s*(?:;|\)|$|\n)|\s*["'`]{2}|\s*(?:DOMPurify|sanitize))|insertAdjacentHTML\(\s*["'`]?\w+["'`]?\s*,\s*(?!["'][^"'+]*["']\s*\))|document\.write(?:ln)?\(\s*(?!["'][^"'+]*["']\s*\))(?!\s*\))|createContextualFragment\(\s*[a-z]|dangerouslySetInnerHTML["']?\s*[=:](?!\s*\{\{?\s*__html:\s*(?:["'][^"'+]*["']\s*\}|DOMPurify|sanitize))|bypassSecurityTrust(?:Html|Script|Url|ResourceUrl|Style)\(|v-html\s*=\s*"|\[innerHTML\]\s*=|(?<=Handlebars\.)SafeString\()/y,
+      /(?:(?<=\.)(?:inner|outer)HTML\s*\+?=(?!=)(?!\s*(?:"[^"\n]*"|'[^'\n]*'|`[^`$\n]*`)\s*(?:;|\)|$|\n)|\s*["'`]{2}|\s*(?:DOMPurify|sanitize))|insertAdjacentHTML\(\s*["'`]?\w+["'`]?\s*,(?!\s*["'][^"'+]*["']\s*\))|document\.write(?:ln)?\(\s*(?!["'][^"'+]*["']\s*\))(?!\s*\))|createContextualFragment\(\s*[a-z]|dangerouslySetInnerHTML["']?\s*[=:](?!\s*\{\{?\s*__html:\s*(?:["'][^"'+]*["']\s*\}|DOMPurify|sanitize))|bypassSecurityTrust(?:Html|Script|Url|ResourceUrl|Style)\(|v-html\s*=\s*"|\[innerHTML\]\s*=|(?<=Handlebars\.)SafeString\()/y,
     inStrings: true,
     unless: /DOMPurify|sanitize\w*\(|\.sanitize\b|escapeHtml/,
     fires: [

@@ -1,4 +1,4 @@
-import { type CodeRule, LOOKED_UP } from './rule.ts';
+import { type CodeRule, LOOKED_UP, ONE_OF_TWO, QUOTED_BEFORE } from './rule.ts';
 
 export const PYTHON_RULES: readonly CodeRule[] = [
   {
@@ -44,6 +44,7 @@ export const PYTHON_RULES: readonly CodeRule[] = [
     at: ['system(', 'popen(', 'popen2(', 'popen3(', 'popen4('],
     match: /(?<=\bos\.)(?:system|popen[234]?)\(/y,
     given: { kind: 'dynamic' },
+    unless: ONE_OF_TWO,
     fires: ['os.system("rm -r " + folder)', 'out = os.popen(command).read()'],
     quiet: ['os.system("clear")', 'os.popen("uname -a")'],
   },
@@ -55,7 +56,7 @@ export const PYTHON_RULES: readonly CodeRule[] = [
     at: ['system(', 'popen('],
     match: /(?<![\w.:>$]|def |void |int )(?:system|popen)\(/y,
     given: { kind: 'dynamic' },
-    unless: /escapeshell|quote\(/,
+    unless: /escapeshell|quote\(|\(\s*(?:"[^"\n]*"|'[^'\n]*') if [^\n]{1,80} else (?:"[^"\n]*"|'[^'\n]*')\s*\)/,
     fires: ['system("mv " + source + " " + target)', 'if (system(command) == -1) {', 'FILE *in = popen(cmd, "r");'],
     quiet: [
       'system("cls");',
@@ -80,6 +81,7 @@ export const PYTHON_RULES: readonly CodeRule[] = [
     safer: 'Leave `shell` out and give a list of arguments.',
     at: ['shell=True', 'shell=true'],
     match: /shell=[Tt]rue/y,
+    settled: QUOTED_BEFORE,
     unless: /\((?:\s*["'][^"'{%]*["'])\s*,[^)]*shell=True/,
     fires: ['subprocess.call(command, shell=True)', 'check_output(f"ls {path}", shell=True)'],
     quiet: ['subprocess.run(["ls", path], shell=False)', 'subprocess.run("ls -l", shell=True)'],

@@ -1,4 +1,4 @@
-import type { CodeRule } from './rule.ts';
+import { type CodeRule, FOR_TESTS } from './rule.ts';
 
 export const RUST_RULES: readonly CodeRule[] = [
   {
@@ -129,7 +129,7 @@ export const RUST_RULES: readonly CodeRule[] = [
     safer: 'Use `OsRng` or `getrandom`.',
     at: ['seed_from_u64(', 'from_seed('],
     match: /(?:seed_from_u64\(\s*\d+|from_seed\(\s*\[\s*\d)/y,
-    unless: /bench|test/i,
+    unless: FOR_TESTS,
     fires: ['let mut rng = SmallRng::seed_from_u64(42);'],
     quiet: ['let mut rng = StdRng::from_entropy();'],
   },
