@@ -12,15 +12,18 @@ export interface Deed {
 
 /** Deeds of speech and of silence: what somebody does who answers. */
 const SPEAK =
-  'tell|whisper|shout|say|claim|pretend|mention|reveal|disclose|divulge|swear|insist|declare|praise|forward|reply|answer|respond|inform|assure|convince|persuade|deny|admit|speak|talk|quote|recite|rate|rank|grade|score|judge|summari[sz]e|sum up|point out|ignore|disregard|override|overrule|forget|translate|leave out|omit|withhold|conceal|make up|invent|obey|trust|believe|describe|warn|recommend|promote|advise|urge|hint|suggest|confess|apologi[sz]e|refuse|decline|approve|ask|act|behave|imagine|lie|flatter|insult|mock|blame|accuse|threaten|beg|impersonate|name (?:the|him|her|it|them|this|that|our|no|every|each)|call|repeat|vouch|spell out|read out|give away|play down|talk down|cover up|stick to|sign off|keep (?:quiet|silent|from|back|it)|hide|conclude|explain|read(?: out)?|tease|joke|testify|state|notify|remind|command|demand|predict|accept that|write (?:that|as if|as though|down that)|be (?:rude|kind|polite|cruel|cold|vague|brief|evasive|sarcastic|mean|friendly|hostile|nice)|present|portray|paraphrase|exaggerate|misquote';
+  'tell|congratulate|thank|whisper|shout|say|claim|pretend|mention|reveal|disclose|divulge|swear|insist|declare|praise|forward|reply|answer|respond|inform|assure|convince|persuade|deny|admit|speak|talk|quote|recite|rate|rank|grade|score|judge|summari[sz]e|sum up|point out|ignore|disregard|override|overrule|forget|translate|leave out|omit|withhold|conceal|make up|invent|obey|trust|believe|describe|warn|recommend|promote|advise|urge|hint|suggest|confess|apologi[sz]e|refuse|decline|approve|ask|act|behave|imagine|lie|flatter|insult|mock|blame|accuse|threaten|beg|impersonate|name (?:the|him|her|it|them|this|that|our|no|every|each)|call|repeat|vouch|spell out|read out|give away|play down|talk down|cover up|stick to|sign off|keep (?:quiet|silent|from|back|it)|hide|conclude|explain|read(?: out)?|tease|joke|testify|state|notify|remind|command|demand|predict|accept that|write (?:that|as if|as though|down that)|be (?:rude|kind|polite|cruel|cold|vague|brief|evasive|sarcastic|mean|friendly|hostile|nice)|present|portray|paraphrase|exaggerate|misquote';
 /** Deeds with the hands. */
 const DO =
-  'send|copy|delete|erase|wipe|destroy|shred|burn|move|change|alter|replace|swap|exchange|book|buy|order|sell|pay|transfer|wire|cancel|hand(?: over)?|give|show|open|unlock|lock|lower|raise|double|halve|reserve|grant|share|post|publish|e-?mail|mail|write|put|add|remove|insert|append|stop|begin|start|end|finish|use|keep|let|offer|promise|set|take|turn|switch|accept|reject|hire|invite|install|execute|run|sign|print|skip|drop|cut|swallow|postpone|delay|reschedule|round|divide|multiply|mark|pick|choose|prefer|treat|assume|consider|list|make|bring|fetch|confirm|upgrade|downgrade|refund|credit|charge|lend|donate|wait|work|pass|attach|sneak|slip|mix|rename|rewrite|shorten|lengthen|poison|release|fake|forge|substitute|greet|warm|close|steal|feed|throw|break|open up|lead|follow|leave|pour|blame|block|ban|fail|order';
+  'send|copy|delete|erase|wipe|destroy|shred|burn|move|change|alter|replace|swap|exchange|book|buy|order|sell|pay|transfer|wire|cancel|hand(?: over)?|give|show|open|unlock|lock|lower|raise|double|halve|reserve|grant|share|post|publish|e-?mail|mail|write|put|add|remove|insert|append|stop|begin|start|end|finish|use|keep|let|offer|promise|set|take|turn|switch|accept|reject|hire|invite|install|execute|run|sign|print|skip|drop|cut|swallow|postpone|delay|reschedule|round|divide|multiply|mark|pick|choose|prefer|treat|assume|consider|list|make|bring|fetch|confirm|upgrade|downgrade|refund|credit|charge|lend|donate|wait|work|pass|attach|sneak|slip|mix|rename|rewrite|shorten|lengthen|poison|release|fake|forge|substitute|greet|warm|close|steal|seat|smuggle|sabotage|cheat|fool|trick|scare|bribe|evict|punish|turn (?:away|down)|leak|waste|feed|throw|break|open up|lead|follow|leave|pour|blame|block|ban|fail|order';
 
 const NOW =
   '(?:(?:please|kindly|now|always|never|only|just|simply|quietly|silently|secretly|instead|then|also|again|first|from (?:now|here|this \\w+) on|in (?:every|each|your) \\w+|at the end|do not|don.t|do|you (?:must|should|shall|will|have to|may)(?: (?:always|never|only|not|now))?|make sure (?:to|that you)|be sure to|remember to|take care to|see to it that you),? )';
 const clause = (verbs: string, from: string) =>
-  new RegExp(`${from}${NOW}{0,3}(?:${verbs})\\b(?! ?[:/=(]| (?:of|limit|is|are|was|were)\\b)`, 'gi');
+  new RegExp(
+    `${from}${NOW}{0,3}(?:${verbs})\\b(?! ?[:/=(]| (?:limit|is|are|was|were)\\b|(?<=answer|reply|rate|grade|score|name|call|use|list|order|change|copy|report) of\\b)`,
+    'gi',
+  );
 
 /** Where a sentence begins, also one behind another, and behind a part that says when. */
 const BEGIN =
@@ -49,7 +52,7 @@ const ON_THAT =
   /\b(?:when|whenever|if|once|as soon as|every time|each time|wherever|until|unless|(?:before|after) (?:the|he|she|they|it|anyone|anybody))\b/i;
 const PEOPLE =
   /\b(?:he|him|his|she|her|hers|they|them|whoever|anyone|anybody|nobody|everyone|everybody|somebody|someone|no one|gr[ae]n(?:d|ny)\w*|mother|father|mum|dad|aunt|uncle|brother|sister|son|daughter|wife|husband|friend of|neighbou?r|the (?:guest|reader|visitor|customer|client|buyer|seller|patient|tenant|landlord|owner|caller|boss|doctor|nurse|teacher|pupil|student|lawyer|judge|mayor|minister|priest|cook|driver|pilot|captain|king|queen|boy|girl|man|woman|child|children|police|press|bank|chief|jury|family|couple|applicants?|candidates?|one who|person|people|winner|author|writer|sender|manager|director|secretary|clerk|accountant|employees?|colleagues?|workers?|members?|users?|passengers?|players?|voters?|investors?|witness(?:es)?)|all (?:patients|customers|guests|users|members|colleagues|employees|clients|pupils|students|tenants|people)|every (?:patient|customer|guest|user|member|colleague|employee|client|pupil|student|tenant|person|candidate|applicant|caller|visitor)|Mr|Mrs|Ms|Dr)\b/;
-const MUCH = /\b(?:every|each|all|any|both|whole|entire|rest of|nothing but|nothing|never|always|at once)\b/i;
+const MUCH = /\b(?:every|each|all|both|only|whole|entire|rest of|nothing but|nothing|never|always|at once)\b/i;
 /** Something of the world, by its name or its sum. */
 const NAMED_THING =
   /(?<![.!?:;] )(?<!^\W{0,4})\b[A-Z][a-z]+ [A-Z][a-z]+\b|\b[\w.-]+@[\w-]+\.\w{2,}|\b\w[\w-]*\.example\b|[€$£]\d/;
@@ -58,7 +61,11 @@ const NAMED_THING =
 const STAKES =
   /\b(?:doses?|pills?|medicines?|bills?|prices?|sums?|amounts?|accounts|contracts?|invoices?|salar(?:y|ies)|wages|rent|gates?|reports?|verdicts?|votes?|minutes|grades?|exams?|essays?|prescriptions?|leases?|meetings?|deadlines?|appointments?|backups?|limits?|complaints?|refunds?|payments?|money|debts?|loans?|claims?|evidence|alibi|secrets?|conversation|chat|talk|diagnosis|warnings?|instructions?|prompt|flights?|drugs?|alarms?|insurance|tax(?:es)?|passwords?|codes?|patients?|cellar|safe|prize|winner|passports?|identit(?:y|ies)|home address(?:es)?|(?:the )?(?:words?|phrase|sentence) \w+ \w+|deposit|operation|symptoms|temperature)\b/i;
 /** From what to what it is to be changed. */
-const FROM_TO = /\bfrom \S+(?: \S+)? (?:to|into) \S+|\binto (?:an?|the) \w+/i;
+const FROM_TO = /\bfrom \S+(?: \S+)? (?:to|into) \S+/i;
+
+/** What is done to somebody's harm, or is not so. */
+const MISCHIEF =
+  /\b(?:forge|fake|lie|lies|liar|blame|steal|stole|stolen|poison|drunk|fool|cheat|bribe|bought|rude|false|falsely|wrong|secretly|does not exist|did not happen|never happened|no reason|nobody|rival|enemy|idiot|filthy|accident|murder|guilty|burn|erase|destroy|leak|dearest|most expensive|worst|without (?:asking|telling))\b/i;
 
 /** Whoever looks at a page is spoken to as you, by us, of what can be pressed and filled in. */
 const YOURS =
@@ -67,7 +74,7 @@ const YOU =
   /\byou\b(?! (?:answer|reply|respond|give|gave|got|were (?:told|given|asked|taught)|are (?:now|asked|told|to|an?|the|in|free|allowed|talking)|sum|summari[sz]e|translate|write|describe|say|tell|have been|must|should|shall|will|now|know|see above|read (?:above|here|this)|finish|begin|find here|just|saw|heard|learn|received|speak|mention|judge|grade|rate|rank|send|show))/i;
 const OURS = /\b(?:we|us|our|ours|let's)\b/i;
 const PRESSED =
-  /\b(?:click(?:ing)?|press(?!@)|tap|swipe|scroll|drag|buttons?|menu|icons?|filters?|basket|cart|checkout|cookies?|dialog|window|screen|upload|tab|keyboard|arrow keys?|mouse|(?:new|old|the|that) password|security question|sign (?:in|up|out)|log (?:in|out)|phone number|zip|slide|slides|carousel|download|browser|javascript|page|website|site|newsletter|subscribe|donation|coupon|warranty|reviews?|stars|spelling|map|search|breakfast|album|gift|season|tickets?|seat|table for)\b/i;
+  /\b(?:click(?:ing)?|press(?!@)|tap|swipe|scroll|drag|buttons?|menu|icons?|filters?|basket|cart|checkout|cookies?|dialog|window|screen|upload|tab|keyboard|arrow keys?|mouse|(?:new|old|the|that) password|security question|sign (?:in|up|out)|log (?:in|out)|phone number|zip|slide|slides|carousel|download|browser|javascript|page|website|site|newsletter|subscribe|donation|coupon|warranty|reviews?|stars|spelling|map|camera|search|breakfast|album|gift|season|tickets?|seat|table for)\b/i;
 /** Something that is not there yet: a visitor writes it. */
 const TO_MAKE =
   /\b(?:an?|some|one|two|more|another) (?:\w+ )?(?:comments?|notes?|questions?|messages?|names?|reviews?|friends?|colleagues?|roles?|words?|tips?|pictures?|photos?|seats?|tables?|days?|dates?|donation|group|files?|tags?|title|summary|list|items?|description|call|dish|hour|hand|map|pin)\b/i;
@@ -119,6 +126,7 @@ function judge(text: string): Deed {
     NAMED_THING.test(text) ||
     STAKES.test(text) ||
     MANNER.test(text) ||
+    MISCHIEF.test(text) ||
     next > 0;
   const points =
     first +
@@ -131,7 +139,8 @@ function judge(text: string): Deed {
     (MUCH.test(text) ? 1 : 0) +
     (NAMED_THING.test(text) ? 1 : 0) +
     (STAKES.test(text) ? 1 : 0) +
-    (FROM_TO.test(text) ? 1 : 0) -
+    (FROM_TO.test(text) ? 1 : 0) +
+    (MISCHIEF.test(text) ? 1 : 0) -
     visitors;
   return {
     points: human ? points : Math.min(points, BARE),

@@ -72,9 +72,13 @@ const LATER_DEED = 4;
 const LABEL_DEED = 4;
 const COMMENT_DEED = 5;
 
+/** Words without which nobody speaks to a model, or of those whom it answers. */
+const ADDRESSES =
+  /\b(?:ais?|llms?|gpts?|models?|assistants?|agents?|(?:chat)?bots?|copilots?|reviewers?|summari[sz]ers?|users?|readers?|you|your|prompts?|instructions?|mode|ignore|disregard|forget|repl(?:y|ies)|answers?|respond|him|her|them|whoever|applicant|candidate|whatever|quietly|everyone|anyone)\b/i;
+
 /** The same in the comments of a program, which has instructions of its own. */
 export function isOrderInComment(said: string): boolean {
-  return isNamed(said) || isPlainlyCovert(said) || isDeed(said, COMMENT_DEED);
+  return isDeed(said, COMMENT_DEED) || (ADDRESSES.test(said) && (isNamed(said) || isPlainlyCovert(said)));
 }
 
 function isNamed(said: string): boolean {
