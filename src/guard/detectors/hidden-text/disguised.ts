@@ -185,6 +185,8 @@ interface Kind {
 /** What sentences do not hold, and code does. */
 const CODE = /[={}[\]<>|;\t\\]|\w[.:]{1,2}\w/;
 
+const SURELY_CODE = /[={}[\]<>|;\t]/;
+
 /** Letters never need to be escaped, nor escapes. */
 const ESCAPED_LETTERS = /(?:%(?:25)?[46][1-9A-Fa-f][^%]{0,4}|%(?:25)?[57][0-9Aa][^%]{0,4}|%(?:25)?20){6}/;
 
@@ -203,7 +205,10 @@ const KINDS: Readonly<Partial<Record<Reading['via'], Kind>>> = {
   rot13: {
     type: 'hidden/rot13',
     score: 0.8,
-    says: (text, source) => !CODE.test(text) && (commonWords(text) >= 2 || isTurned(text, source)),
+    says: (text, source) =>
+      CODE.test(text)
+        ? !SURELY_CODE.test(text) && commonWords(text, source) >= 2 && isTurned(text, source)
+        : commonWords(text) >= 2 || isTurned(text, source),
   },
   leet: {
     type: 'hidden/leet',
