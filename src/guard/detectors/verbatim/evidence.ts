@@ -3,12 +3,18 @@ import type { Chain } from './chains.ts';
 /** Letters in a row that agree, with so many different words among them, that nobody writes by accident: some seventeen words. */
 const ROW = 80;
 const ROW_WORDS = 8;
+/** So many in all, with words changed, say as much. */
+const MANY = 120;
+const MANY_WORDS = 14;
 /** In sentences less will do: letters that agree in all and in a row, and different words as sentences have them. */
 const AGREED = 72;
 const PART = 40;
 const PLAIN_WORDS = 8;
+/** Of data so much stands in quotes by itself. */
+const DATA = 0.2;
+const QUOTED = /^["'][^"']*["'][:,;]*$/;
 /** Of all that stands there: less are data, lists and settings, whose names two documents share. */
-const PLAIN_SHARE = 0.3;
+const PLAIN_SHARE = 0.4;
 /** Letters that must be left without the addresses and the like among them, which everybody may write. */
 const OWN = 56;
 /** A letter of a script without spaces says as much as two or three others. */
@@ -24,11 +30,14 @@ export function isLeak({ agreed, longest }: Chain, text: () => string): boolean 
   if (agreed < AGREED * scale || longest < PART * scale) return false;
   const own = isDense ? whole.replace(ADDRESS, ' ') : whole.replace(ADDRESS, ' ').replace(NAME, ' ');
   const left = lettersIn(own);
-  const lost = lettersIn(whole) - left;
   if (left < OWN * scale) return false;
-  if (longest - lost >= ROW * scale && different(wordsIn(own)) >= ROW_WORDS) return true;
-  if (agreed - lost < AGREED * scale || longest - lost < PART * scale) return false;
+  const share = left / lettersIn(whole) / scale;
+  const [all, row, words] = [agreed * share, longest * share, different(wordsIn(own))];
+  if (row >= ROW && words >= ROW_WORDS) return true;
+  if (all < AGREED || row < PART) return false;
   const said = own.replace(LETTER_OF_DENSE, ' $& ').match(/\S+/g) ?? [];
+  const quoted = said.filter((one) => QUOTED.test(one)).length;
+  if (all >= MANY && words >= MANY_WORDS && quoted <= DATA * said.length) return true;
   const plain = said.filter(isPlain);
   return plain.length >= PLAIN_SHARE * said.length && different(plain) >= PLAIN_WORDS;
 }
