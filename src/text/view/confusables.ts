@@ -56,6 +56,24 @@ const LATIN_OF: ReadonlyMap<string, string> = new Map(
   ROWS.flatMap(([latin, lookalikes]) => Array.from(lookalikes, (letter): [string, string] => [letter, latin])),
 );
 
+const CYRILLIC_OF: ReadonlyMap<string, string> = new Map(
+  ROWS.flatMap(([latin, lookalikes]) => {
+    const cyrillic = Array.from(lookalikes).find((letter) => /\p{Script=Cyrillic}/u.test(letter));
+    return cyrillic === undefined ? [] : [[latin, cyrillic] as [string, string]];
+  }),
+);
+
+/** The word in Cyrillic letters that look like it; null where one of its letters has none. */
+export function alikeOf(word: string): string | null {
+  let alike = '';
+  for (const letter of word) {
+    const one = letter === ' ' ? letter : CYRILLIC_OF.get(letter);
+    if (one === undefined) return null;
+    alike += one;
+  }
+  return alike;
+}
+
 /** The Latin letter that this one looks like; itself when it looks like none. */
 export function latinOf(letter: string): string {
   return LATIN_OF.get(letter) ?? letter;

@@ -1,11 +1,17 @@
 import { type GuardTerm, ORIGINS } from '../../../domain/guard.ts';
+import { alikeOf } from '../../../text/view/confusables.ts';
 import { lowerCase, type Reading } from '../../../text/view/reading.ts';
 import type { Hit, Places, SpanDetector } from '../../detector.ts';
+import { signsBefore, signsBehind } from './bounds.ts';
+import { addHit, createDisguised, type Disguised, type Word } from './disguised.ts';
 
-/** The operator's own words: whole words, in any case. Found as `term/<id>`. */
+/** The operator's own words: whole words, in any case, and set apart as texts set words apart. Found as `term/<id>`. */
 export function createTermsDetector(terms: readonly GuardTerm[]): SpanDetector {
   const words = terms.flatMap(({ id, words }) =>
     words.flatMap(spellings).map((text) => ({ type: `term/${id}`, text })),
+  );
+  const disguised = createDisguised(
+    terms.flatMap(({ id, words }) => words.map((text) => ({ type: `term/${id}`, text }))),
   );
   const longest = Math.max(0, ...words.map(({ text }) => text.length));
   const sorted = words.map(({ text }) => lowerCase(text)).sort(byUnits);
@@ -16,10 +22,11 @@ export function createTermsDetector(terms: readonly GuardTerm[]): SpanDetector {
     types: terms.map(({ id, title }) => ({ type: `term/${id}`, title })),
     origins: ORIGINS,
     sees: 'canonical',
-    triggers: { literals: words.map(({ text }) => ({ text, anyCase: true })) },
-    left: 2,
-    find: (reading, places) => wholeWords(reading, places, words),
-    unsettled: (reading) => firstBeginning(reading, sorted, longest),
+    triggers: { literals: [...words.map(({ text }) => ({ text, anyCase: true })), ...disguised.literals] },
+    left: LEFT,
+    find: (reading, places) => wholeWords(reading, places, { words, disguised }),
+    unsettled: (reading) =>
+      Math.min(firstBeginning(reading, sorted, longest), disguised.openFrom(reading.text, reading.from)),
     defaults: [{ types: [], origins: [], threshold: 0, action: 'flag' }],
     examples: {
       fires: () => words.map(({ text, type }) => [`It is ${text}, they say.`, type] as const),
@@ -28,33 +35,56 @@ export function createTermsDetector(terms: readonly GuardTerm[]): SpanDetector {
   };
 }
 
-/** A sieve folds ASCII only: other letters are looked for in both cases. */
+/** Before a word, marks and the letter before them. */
+const LEFT = 12;
+
+/**
+ * A sieve folds ASCII only: other letters are looked for in both cases. Where all letters of a word have lookalikes in another
+ * script, no other letter of the word tells that they are some.
+ */
 function spellings(word: string): readonly string[] {
-  return /[\u0080-\uffff]/.test(word) ? [...new Set([word, word.toLowerCase(), word.toUpperCase()])] : [word];
+  const alike =
+    word.length < LEAST_ALIKE
+      ? []
+      : [word.toLowerCase(), word.toUpperCase(), word].map(alikeOf).filter((one) => one !== null);
+  const cases = /[\u0080-\uffff]/.test(word) ? [word, word.toLowerCase(), word.toUpperCase()] : [word];
+  return [...new Set([...cases, ...alike])];
 }
 
-interface Word {
-  readonly type: string;
-  readonly text: string;
+/** Shorter ones are words of Russian. */
+const LEAST_ALIKE = 4;
+
+interface Known {
+  readonly words: readonly Word[];
+  readonly disguised: Disguised;
 }
 
-function wholeWords({ text, from }: Reading, { count, which, at }: Places, words: readonly Word[]): readonly Hit[] {
+function wholeWords(
+  { text, from }: Reading,
+  { count, which, at }: Places,
+  { words, disguised }: Known,
+): readonly Hit[] {
   const hits: Hit[] = [];
   for (let place = 0; place < count; place++) {
-    const word = words[which[place] ?? 0];
+    const index = which[place] ?? 0;
+    const word = words[index];
     const start = at[place] ?? 0;
-    if (word === undefined || start < from) continue;
-    const end = start + word.text.length;
-    if (joins(text, start) || joins(text, end)) continue;
-    hits.push({ type: word.type, start, end, score: 1 });
+    if (word === undefined) disguised.look(text, index - words.length, start, hits);
+    else if (start >= from) {
+      const end = start + word.text.length;
+      if (joins(text, start) || joins(text, end)) continue;
+      addHit(hits, { type: word.type, start, end, score: 1 });
+    }
   }
   return hits;
 }
 
 /** The first place from which on the text is the beginning of a word, or all of one: what follows decides. */
 function firstBeginning({ text, folded, from }: Reading, sorted: readonly string[], longest: number): number {
-  for (let at = Math.max(from, text.length - longest); at < text.length; at++) {
-    if (!joins(text, at) && isBeginning(folded.slice(at), sorted)) return at;
+  // Behind a word, what stands behind its marks decides.
+  const end = text.endsWith('_') ? text.length - (/_{1,8}$/.exec(text)?.[0].length ?? 0) : text.length;
+  for (let at = Math.max(from, end - longest); at < end; at++) {
+    if (!joins(text, at) && isBeginning(folded.slice(at, end), sorted)) return at;
   }
   return text.length;
 }
@@ -77,5 +107,8 @@ const LETTER = /^[\p{L}\p{N}_]$/u;
 
 /** Whether the characters before and after `at` belong to one word. */
 function joins(text: string, at: number): boolean {
-  return LETTER.test(text.charAt(at - 1)) && LETTER.test(text.charAt(at));
+  const [before, behind] = [text.charAt(at - 1), text.charAt(at)];
+  if (!LETTER.test(before) || !LETTER.test(behind)) return false;
+  if (before === '_' && behind !== '_') return signsBefore(text, at);
+  return before !== '_' && behind === '_' ? signsBehind(text, at) : true;
 }

@@ -1,0 +1,37 @@
+const SIGN = /^[\p{L}\p{N}]$/u;
+/** Marks in a row that are looked behind. */
+const MOST = 8;
+
+/** Of ASCII: whether it is a letter or a digit, or a mark of Markdown. */
+const KINDS = new Uint8Array(128);
+const IS_SIGN = 1;
+const IS_MARK = 2;
+for (const sign of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789')
+  KINDS[sign.charCodeAt(0)] = IS_SIGN;
+for (const mark of '*_`~') KINDS[mark.charCodeAt(0)] = IS_MARK;
+
+/** Whether a letter or a digit stands there. */
+export function isSign(text: string, at: number): boolean {
+  if (at < 0 || at >= text.length) return false;
+  const unit = text.charCodeAt(at);
+  return unit < KINDS.length ? KINDS[unit] === IS_SIGN : SIGN.test(text.charAt(at));
+}
+
+/** Whether a mark of Markdown does. */
+export function isMark(text: string, at: number): boolean {
+  return at >= 0 && at < text.length && KINDS[text.charCodeAt(at)] === IS_MARK;
+}
+
+/** Whether a word goes on before `at`, over marks too. */
+export function signsBefore(text: string, at: number): boolean {
+  let before = at - 1;
+  while (at - before <= MOST && isMark(text, before)) before--;
+  return isSign(text, before);
+}
+
+/** Whether it goes on from `at`, over marks too. */
+export function signsBehind(text: string, at: number): boolean {
+  let behind = at;
+  while (behind - at < MOST && isMark(text, behind)) behind++;
+  return isSign(text, behind);
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { createTermsDetector } from '../../src/guard/detectors/terms/detector.ts';
+import { expectEveryCutAlike, guardOf, textsOf } from './laws.ts';
+
+const WORDS = [
+  'Acme',
+  'Initech GmbH',
+  'Project Nightingale',
+  'Überlinger',
+  'Рассвет',
+  'Kite',
+  'C++',
+  'IBM',
+  'AT&T',
+  'Mercer-Hale',
+  "O'Rourke",
+];
+const TERMS = createTermsDetector([{ id: 'ours', title: 'Ours', words: WORDS, patterns: [] }]);
+const guard = guardOf([TERMS]);
+const found = (text: string) =>
+  guard.check(text, { origin: 'assistant' }).findings.map(({ start, end }) => text.slice(start, end));
+
+/** What stands in a text, and what of it is the operator's. */
+const TOLD: readonly (readonly [text: string, ...told: string[]])[] = [
+  ['We met Ac**me** today.', 'Ac**me'],
+  ['We met **A**cme today.', 'A**cme'],
+  ['We met **Acme** and _Acme_ and `Acme` and __Acme__ today.', 'Acme', 'Acme', 'Acme', 'Acme'],
+  ['We met A_c_m_e_ today.', 'A_c_m_e'],
+  ['We met `A``c``m``e` today.', 'A``c``m``e'],
+  ['We met Ac~~me~~ today.', 'Ac~~me'],
+  ['We met A c m e today.', 'A c m e'],
+  ['It is a K I T E there', 'K I T E'],
+  ['We met A.C.M.E. today.', 'A.C.M.E'],
+  ['We met a-c-m-e today.', 'a-c-m-e'],
+  ['We met Ac-\nme today.', 'Ac-\nme'],
+  ['> We met Initech Gm-\n> bH today.', 'Initech Gm-\n> bH'],
+  ['We met Initech\nGmbH today.', 'Initech\nGmbH'],
+  ['We met Initech  GmbH today.', 'Initech  GmbH'],
+  ['We met Initech\tGmbH today.', 'Initech\tGmbH'],
+  ['We met Initech\u00a0GmbH today.', 'Initech\u00a0GmbH'],
+  ['> We met Initech\n> GmbH today.', 'Initech\n> GmbH'],
+  ['We met **Initech** **GmbH** today.', 'Initech** **GmbH'],
+  ['We met Initech-GmbH today.', 'Initech-GmbH'],
+  ['We met Initech_GmbH today.', 'Initech_GmbH'],
+  ['P r o j e c t   N i g h t i n g a l e', 'P r o j e c t   N i g h t i n g a l e'],
+  ['the *Project*\r\n   *Nightingale*', 'Project*\r\n   *Nightingale'],
+  ['a Ac\u00adme, a A\u200bcm\u200be', 'Ac\u00adme', 'A\u200bcm\u200be'],
+  ['ＡＣＭＥ and АСМЕ and Аcmе', 'ＡＣＭＥ', 'АСМЕ', 'Аcmе'],
+  ["Acme's and Acme’s and KITE'S", 'Acme', 'Acme', 'KITE'],
+  ['Üb**erlin**ger, Ü B E R L I N G E R', 'Üb**erlin**ger', 'Ü B E R L I N G E R'],
+  ['Рас**свет**, Р А С С В Е Т, рас-\nсвет', 'Рас**свет', 'Р А С С В Е Т', 'рас-\nсвет'],
+  ['Mercer\nHale and Mercer**-Hale** and O’Rourke', 'Mercer\nHale', 'Mercer**-Hale', 'O’Rourke'],
+  ['use C++ or _C++_, at IBM, _IBM_ or AT&T.', 'C++', 'C++', 'IBM', 'IBM', 'AT&T'],
+];
+
+/** What is none of them. */
+const QUIET: readonly string[] = [
+  'We met Acmeville and nacme and Ac**me**ville and x**Ac**me.',
+  'my_acme_thing, ACME_KEY, acme2, the_kite_string',
+  'a c m e t e',
+  'x A c m e',
+  'B A C M E',
+  'b.a.c.m.e',
+  'a.c.m.e.t',
+  'Initech. GmbH is a kind of firm; Initech, GmbH',
+  'Initech made this.\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\nGmbH is another.',
+  'I B M and C + + are set apart, but too short.',
+  'He ac-\nmeasured it; the kit-\nechen; a k**ite**m',
+  'Project\nNight, Project - Nightin gale',
+  'сметана, асметр, Рассветов',
+  'a*c*m*e*s and k_i_t_e_s',
+];
+
+describe("the operator's own words", () => {
+  it.each(TOLD)('are told in %j', (text, ...told) => {
+    expect(found(text)).toEqual(told);
+  });
+
+  it.each(QUIET)('are not told in %j', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  it('are told alike however the text is cut', () => {
+    expectEveryCutAlike(guard, textsOf([...TOLD.map(([text]) => text), ...QUIET, ...WORDS]), 40);
+  });
+
+  it('are looked for in time that grows with the text', () => {
+    const texts = ['a*c*m*', 'A c m ', 'Initech  ', 'a_', 'ac-\n', '*a', 'Initech*****', 'k i t '];
+    for (const piece of texts) {
+      const [short, long] = [20_000, 160_000].map((length) => {
+        const text = piece.repeat(length / piece.length);
+        const before = performance.now();
+        guard.check(text, { origin: 'assistant' });
+        return performance.now() - before;
+      }) as [number, number];
+      expect(long, piece).toBeLessThan(40 * Math.max(5, short));
+    }
+  });
+});
