@@ -26,8 +26,8 @@ const LONGEST_GAP = 16;
 /** Of a word that is set apart. */
 const LONGEST = 256;
 
-const MARKS = '*_`~';
-const SEPARATORS = [' ', '.', '-', '_', '*', '·', '/'] as const;
+const INNER = ['*', '_', '`', '~', '**', '__', '``', '~~', '***'] as const;
+const SEPARATORS = [' ', '.', '-', '·'] as const;
 /** What may stand behind a word's first part where a blank is meant. */
 const GAPS = [...[' ', '\n', '\r', '\t', '-', "'", '’', '*', '_', '`', '~']] as const;
 const BREAKS = ['-\n', '-\r', '- \n'] as const;
@@ -83,8 +83,11 @@ export function createDisguised(words: readonly Word[]): Disguised {
       hitOf(word, start, endOfMarked(text, start, word)),
     );
   };
-  const inner = new Set(spelt.flatMap(({ parts }) => parts.flatMap((part) => Array.from(part.slice(1)))));
-  for (const mark of MARKS) for (const letter of inner) add(`${mark}${letter}`, within);
+  // With the letters around them: marks alone stand in every page of Markdown.
+  const pairs = new Set(spelt.flatMap(({ parts }) => parts.flatMap(pairsOf)));
+  for (const pair of pairs) {
+    for (const marks of INNER) add(`${pair.charAt(0)}${marks}${pair.charAt(1)}`, (text, at) => within(text, at + 1));
+  }
   if (spelt.length > 0) for (const end of BREAKS) add(end, within);
 
   const asked = [...looks.values()];
@@ -99,6 +102,11 @@ export function createDisguised(words: readonly Word[]): Disguised {
     },
     openFrom: (text, from) => (longest === 0 ? text.length : openFrom(text, from, { sorted, longest, firsts })),
   };
+}
+
+/** Each letter with the next one. */
+function pairsOf(part: string): readonly string[] {
+  return Array.from({ length: part.length - 1 }, (_, at) => part.slice(at, at + 2));
 }
 
 /** A sieve folds ASCII only. */
