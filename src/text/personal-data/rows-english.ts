@@ -438,9 +438,11 @@ export const ENGLISH_ROWS: readonly DataRow[] = [
   row('PH_LICENSE_PLATE', /[A-Z]{3}[ -]?[0-9]{3,4}/, {
     title: 'Philippine vehicle registration',
     digits: 3,
+    // Tickets and parts are named so.
+    bare: false,
     context: /plate|\bcar\b|vehicle|philippin/i,
     fires: ['plate NGX 4827'],
-    quiet: ['NGX 48'],
+    quiet: ['NGX 48', 'PRJ-1234', 'NGX 4827'],
   }),
 ];
 

@@ -159,6 +159,7 @@ function onceEach(text: string, hits: readonly Told[]): readonly Hit[] {
   const open = new Map<string, Told[]>();
   const kept: Hit[] = [];
   for (const told of [...seen.values()].sort((a, b) => a.start - b.start)) {
+    if (NARROWER.get(told.type)?.some((type) => seen.has(`${told.start} ${type}`)) === true) continue;
     const before = (open.get(told.type) ?? []).filter(({ until }) => until > told.start);
     const said = before.some(
       ({ until, score, end }) =>
@@ -170,5 +171,12 @@ function onceEach(text: string, hits: readonly Told[]): readonly Hit[] {
   }
   return kept;
 }
+
+/** What says of one place the same as another weakness, and less: that is told then. (CWE's "child of".) */
+const NARROWER: ReadonlyMap<string, readonly string[]> = new Map([
+  ['code/CWE-94', ['code/CWE-95']],
+  ['code/CWE-77', ['code/CWE-78', 'code/CWE-88']],
+  ['code/CWE-943', ['code/CWE-89']],
+]);
 
 const STATEMENTS_PART = ';';

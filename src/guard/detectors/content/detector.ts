@@ -107,7 +107,7 @@ function scoresOf(sentence: string, origin: Origin): ReadonlyMap<string, number>
       rounded(Math.min(1, 0.5 + (0.4 * (illicit - ILLICIT_SUSPECT)) / (ILLICIT_CERTAIN - ILLICIT_SUSPECT))),
     );
   }
-  return scores;
+  return withoutEcho(scores, sentence);
 }
 
 const TOLD_OF = ['hate-told-of', 'hate-told-of-behind'].map((name) => CONTENT_RULES.findIndex(({ id }) => id === name));
@@ -136,3 +136,14 @@ function load() {
     weights,
   };
 }
+
+/** Whoever wants to die threatens nobody. */
+function withoutEcho(scores: Map<string, number> | null, sentence: string): Map<string, number> | null {
+  if (scores?.has('content/self-harm') === true && ONESELF.test(sentence) && !OTHERS.test(sentence))
+    scores.delete('content/violence');
+  return scores;
+}
+
+const ONESELF = /\b(?:kill|hurt|harm|cut|shoot|hang|stab|drown|poison|burn)(?:ing|ting|ning|bing)? myself\b/i;
+const OTHERS =
+  /\b(?:kill|hurt|harm|cut|shoot|hang|stab|drown|poison|burn|beat|attack|murder|bomb)(?:ing|ting|ning|bing|s|ed)? (?!myself\b)\p{L}/iu;

@@ -123,7 +123,7 @@ export const GLUED = needy(
 );
 /** Lines in which joined words are nothing to wonder at, by how they begin or since they are one word: addresses, tables, code. */
 const BEGINS_NO_PROSE =
-  /^(?:\s*(?:[|{}<]|(?:import|def|from|return|if|for|const|let|var|#|\/\/|\*|@|public|class|print|function|module|async|export)\b|\S{1,60}\s*$)|\s{2,}\S)/;
+  /^(?:\s*(?:[|{}<]|(?:import|def|from|return|if|for|const|let|var|#|\/\/|\*|@|public|class|print|function|module|async|export)\b|(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|ALTER TABLE|FROM|WHERE|VALUES|ORDER BY|GROUP BY|(?:LEFT |INNER )?JOIN|SET|AND|LIMIT)[ \t]{1,4}[\w.*\"'`(]{1,60}|\S{1,60}\s*$)|\s{2,}\S)/;
 /** And by what they hold. */
 const NO_PROSE = needy(
   /:\/\/|data:|[;{}>]\s*$|\t|\$[^$\n]{1,40}\$|\\[([]|\\(?:begin|frac|text|left)\b|\brequire\(|=>|===/,

@@ -84,8 +84,12 @@ function givenOf({ text, from }: Reading): readonly Given[] {
   return last.given;
 }
 
+/** What a token holds, and who it is for: that is the token's secret, and nobody is spoken of. */
+const TOKEN = /^\s{0,4}\{\s{0,4}"/;
+
 function namesAt(reading: Reading, { count, which, at }: Places): readonly Hit[] {
-  const { text, from } = reading;
+  const { text, from, via } = reading;
+  if (via === 'base64' && TOKEN.test(text)) return [];
   const found: Hit[] = [];
   for (let place = 0; place < count; place++) {
     const introduction = INTRODUCTIONS[which[place] ?? 0];
