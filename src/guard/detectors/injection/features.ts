@@ -8,7 +8,7 @@ import { createGlueReader, GLUE_WIDTH } from './glue.ts';
 import { CONCEPTS } from './lexicon/concepts.ts';
 import { conceptsIn, createRuleReader } from './match-rules.ts';
 import { ATTACK_RULES } from './rules.ts';
-import { type Structure, structureOf } from './structure.ts';
+import { QUERY, type Structure, structureOf } from './structure.ts';
 import { createTaskReader, type TaskReader } from './task.ts';
 
 /** What the features are made with. */
@@ -132,7 +132,9 @@ export function createFeatureReader(
       const hits = conceptsIn(words);
       const cues = cuesIn(sentence, words);
       const structure = structureOf(sentence, cues);
-      let changed = linear.read(words) ? OFTEN_CHANGED : 0;
+      // What a database is asked has its own words; what stands in it beside them is still read by the rules.
+      const asks = words.count <= QUERY_WORDS && QUERY.test(sentence);
+      let changed = !asks && linear.read(words) ? OFTEN_CHANGED : 0;
       if (rules.read(hits, words.count)) changed |= SELDOM_CHANGED;
       if (structure.marked && structure.prose && (structure.ascii || !BEYOND_LATIN.test(sentence)))
         if (surprise.read(sentence)) changed |= OFTEN_CHANGED;
@@ -163,6 +165,8 @@ export function createFeatureReader(
     },
   };
 }
+
+const QUERY_WORDS = 16;
 
 const BEYOND_LATIN = /[^\0-\u024f]/;
 

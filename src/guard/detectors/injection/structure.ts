@@ -123,7 +123,10 @@ export const GLUED = needy(
 );
 /** Lines in which joined words are nothing to wonder at, by how they begin or since they are one word: addresses, tables, code. */
 const BEGINS_NO_PROSE =
-  /^(?:\s*(?:[|{}<]|(?:import|def|from|return|if|for|const|let|var|#|\/\/|\*|@|public|class|print|function|module|async|export)\b|(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|ALTER TABLE|FROM|WHERE|VALUES|ORDER BY|GROUP BY|(?:LEFT |INNER )?JOIN|SET|AND|LIMIT)[ \t]{1,4}[\w.*\"'`(]{1,60}|\S{1,60}\s*$)|\s{2,}\S)/;
+  /^(?:\s*(?:[|{}<]|(?:import|def|from|return|if|for|const|let|var|#|\/\/|\*|@|public|class|print|function|module|async|export)\b|(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|ALTER TABLE|FROM|WHERE|VALUES|ORDER BY|GROUP BY|(?:LEFT |INNER )?JOIN|SET|AND|LIMIT)[ \t]{1,4}[\w.*"'`(]{1,60}|\S{1,60}\s*$)|\s{2,}\S)/;
+/** A query to a database. */
+export const QUERY =
+  /^\s{0,8}(?:select\s[\w\s.,*()"`]{1,120}\sfrom\s{1,4}[\w."`]{1,60}(?:\s{0,4};?\s{0,4}$|\s{1,4}(?:where|limit|order by|group by|(?:left |inner )?join)\s)|update\s{1,4}[\w."`]{1,60}\s{1,4}set\s{1,4}[\w."`]{1,60}\s{0,4}=|delete from\s{1,4}[\w."`]{1,60}\s{1,4}where\s|where\s{1,4}[\w."`]{1,60}\s{0,4}[=<>])/i;
 /** And by what they hold. */
 const NO_PROSE = needy(
   /:\/\/|data:|[;{}>]\s*$|\t|\$[^$\n]{1,40}\$|\\[([]|\\(?:begin|frac|text|left)\b|\brequire\(|=>|===/,
@@ -151,7 +154,9 @@ export function structureOf(text: string, cues: number): Structure {
   const among = ({ pattern, needs, also }: Needy) => (has(needs) && has(also) ? count(text, pattern) : 0);
   const may = (cue: number) => (cues & cue) !== 0;
   const marked = has(MARKS | CAMEL | COLON);
-  const prose = !marked || !(BEGINS_NO_PROSE.test(text) || (has(NO_PROSE.needs) && NO_PROSE.pattern.test(text)));
+  const prose =
+    !marked ||
+    !(BEGINS_NO_PROSE.test(text) || QUERY.test(text) || (has(NO_PROSE.needs) && NO_PROSE.pattern.test(text)));
   return {
     delimiters:
       has(SQUARE | ANGLE | HASH) || may(CUE.role)

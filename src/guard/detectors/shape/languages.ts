@@ -43,6 +43,19 @@ export const SCRIPT_LANGUAGES: readonly (readonly [language: string, script: Reg
   ['hy', /\p{Script=Armenian}/gu],
 ];
 
+/** A script of few languages: the commonest of them, and those that letters of their own tell. */
+export const SCRIPTS_OF_FEW: readonly (readonly [
+  script: RegExp,
+  usual: string,
+  own: Readonly<Record<string, RegExp>>,
+])[] = [
+  [/\p{Script=Cyrillic}/gu, 'ru', { uk: /[іїєґ]/iu, bg: /(?<=[а-яё])ъ(?=[бвгджзклмнпрстфхцчшщ])/iu }],
+  [/\p{Script=Arabic}/gu, 'ar', { fa: /[پچژگی]/u }],
+  [/\p{Script=Hebrew}/gu, 'he', {}],
+  [/\p{Script=Greek}/gu, 'el', {}],
+  [/\p{Script=Devanagari}/gu, 'hi', {}],
+];
+
 export const LANGUAGE_NAMES: readonly string[] = [
   ...Object.keys(LANGUAGE_WORDS),
   ...SCRIPT_LANGUAGES.map(([language]) => language),

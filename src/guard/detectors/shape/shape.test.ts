@@ -25,6 +25,36 @@ describe('the language of a text', () => {
     expect(reader.verdict()?.language).toBe(language);
   });
 
+  it.each([
+    ['ru', 'Привет, как дела?'],
+    ['ru', 'Спасибо большое!'],
+    ['uk', 'Дякую, все гаразд її.'],
+    ['el', 'Καλημέρα σας'],
+    ['he', 'תודה רבה לכם'],
+    ['ar', 'شكرا جزيلا لكم'],
+    ['hi', 'धन्यवाद दोस्तों'],
+    ['de', 'Das ist nicht gut.'],
+    ['de', 'Ich komme mit dem Zug.'],
+  ])('is %s of a few words: %s', (language, text) => {
+    const reader = createLanguageReader();
+    reader.read(text);
+    expect(reader.verdict()?.language).toBe(language);
+  });
+
+  it.each([
+    'Las Vegas, Los Angeles',
+    'Yes.',
+    'See α and β below.',
+    'const x = 1;',
+    'PRJ-1234',
+    'Van der Berg',
+    'Ok, да',
+  ])('is not guessed of names, code and numbers: %s', (text) => {
+    const reader = createLanguageReader();
+    reader.read(text);
+    expect(reader.verdict()).toBeNull();
+  });
+
   it('is not guessed from a word', () => {
     const reader = createLanguageReader();
     reader.read('OK');
