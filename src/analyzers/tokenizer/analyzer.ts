@@ -4,7 +4,8 @@ import { isJsonObject, type Json } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
-import { ADDS_WORDS, CHANGES_WORDS, SLOW_PATTERN, TOKENIZER_RULES } from './rules.ts';
+import { brokenTokenizer } from './broken.ts';
+import { ADDS_WORDS, BROKEN, CHANGES_WORDS, SLOW_PATTERN, TOKENIZER_RULES } from './rules.ts';
 import { isSentence, sentencesIn } from './special-tokens.ts';
 
 /** Judges the steps of a fast tokenizer (tokenizer.json of Hugging Face's tokenizers): none of them need change what is said. */
@@ -24,7 +25,9 @@ function* inspect(item: Item): Iterable<Finding> {
     if (!TOKENIZER_FILE.test(name)) continue;
     const steps = name.endsWith('tokenizer.json') ? judgeTokenizer(facts.value) : [];
     const sentences = [...sentencesIn(name, facts.value)].map((operation) => ({ rule: ADDS_WORDS, operation }));
-    for (const { rule, operation } of [...steps, ...sentences]) {
+    const wrong = isTokenizers(name, facts.value) ? brokenTokenizer(facts.value) : null;
+    const broken = wrong === null ? [] : [{ rule: BROKEN, operation: wrong }];
+    for (const { rule, operation } of [...steps, ...sentences, ...broken]) {
       const what = printable(operation.slice(0, LIMITS.quotation));
       const location = { path: item.file.path, ...(member.length === 0 ? {} : { member }) };
       yield findingOf(rule, { message: `${rule.title} Here: ${what}.`, location, operation: what });
@@ -33,6 +36,12 @@ function* inspect(item: Item): Iterable<Finding> {
 }
 
 const TOKENIZER_FILE = /(?:^|\/)(?:tokenizer|tokenizer_config|special_tokens_map|added_tokens)\.json$/;
+
+/** Other libraries have files of this name too; one of `tokenizers` has a model, or some of what goes with it. */
+function isTokenizers(name: string, value: Json): boolean {
+  if (!/(?:^|\/)tokenizer\.json$/.test(name)) return false;
+  return !isJsonObject(value) || ['model', 'added_tokens', 'pre_tokenizer'].some((key) => Object.hasOwn(value, key));
+}
 
 interface Judged {
   readonly rule: Rule;

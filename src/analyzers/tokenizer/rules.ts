@@ -32,4 +32,14 @@ export const ADDS_WORDS: Rule = {
   references: ['CWE-451', 'AML.T0051'],
 };
 
-export const TOKENIZER_RULES = [CHANGES_WORDS, SLOW_PATTERN, ADDS_WORDS] as const;
+export const BROKEN: Rule = {
+  id: 'tokenizer/broken',
+  says: 'unscannable',
+  severity: 'medium',
+  title: 'The tokenizer is none that its library reads.',
+  why: 'It was cut, or changed by hand: what it does with a text depends on who reads it.',
+  remedy: REMEDY,
+  references: ['CWE-20'],
+};
+
+export const TOKENIZER_RULES = [CHANGES_WORDS, SLOW_PATTERN, ADDS_WORDS, BROKEN] as const;
