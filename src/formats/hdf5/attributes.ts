@@ -63,9 +63,10 @@ async function contentOf(reading: Reading, type: Uint8Array, cursor: Cursor): Pr
 async function fromGlobalHeap({ pages, superblock, step }: Reading, start: number, index: number): Promise<Uint8Array> {
   const { lengths } = superblock;
   const head = new Cursor(await pages.bytes(start, 8 + lengths), start);
-  if (head.text(4) !== 'GCOL') throw new MalformedError('no heap where a text should be', start);
-  head.take(4);
+  if (head.text(4) !== 'GCOL' || head.u8() !== 1) throw new MalformedError('no heap where a text should be', start);
+  head.take(3);
   const end = start + head.need(lengths);
+  if (end > pages.size) throw new MalformedError('a heap of texts that reaches past the end', start);
   for (let at = start + 8 + lengths; at + 8 + lengths <= end; ) {
     step();
     const entry = new Cursor(await pages.bytes(at, 8 + lengths), at);

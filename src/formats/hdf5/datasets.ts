@@ -47,8 +47,11 @@ const VIRTUAL = 3;
 export function* layoutDefects({ pages, superblock }: Reading, { data, at }: Message, path: string): Iterable<Defect> {
   const cursor = new Cursor(data, at);
   const version = cursor.u8();
+  if (version === 0 || version > 5)
+    yield { code: 'shape', message: `${path} has a layout of version ${version}`, offset: at };
   if (version < 3) return;
   const kind = cursor.u8();
+  if (kind > VIRTUAL) yield { code: 'shape', message: `${path} has a layout of kind ${kind}`, offset: at };
   if (kind === VIRTUAL) {
     yield {
       code: 'virtual-dataset',

@@ -1,4 +1,5 @@
 import { MalformedError } from '../../kernel/bytes.ts';
+import { lookup3 } from './checksum.ts';
 import { noteSum, type Reading } from './messages.ts';
 import { Cursor } from './pages.ts';
 
@@ -123,8 +124,12 @@ interface Table {
   readonly rows: number;
   /** Bytes of an offset in the heap. */
   readonly offsetBytes: number;
+  /** Blocks whose sums were compared; null where blocks have none. */
+  readonly summed: Set<number> | null;
 }
 
+/** A flag of a heap: its direct blocks have sums. */
+const SUMMED = 2;
 const MANAGED = 0;
 const HUGE = 1;
 const TINY = 2;
@@ -139,7 +144,7 @@ async function readHeapHeader(reading: Reading, start: number): Promise<Heap> {
   cursor.u8();
   const [idLength, filterLength] = [cursor.u16(), cursor.u16()];
   if (filterLength > 0) throw new MalformedError('a heap that is compressed', start);
-  cursor.u8();
+  const summed = (cursor.u8() & SUMMED) === 0 ? null : new Set<number>();
   const largestManaged = cursor.u32();
   cursor.take(lengths);
   const hugeTree = cursor.number(offsets);
@@ -151,7 +156,7 @@ async function readHeapHeader(reading: Reading, start: number): Promise<Heap> {
   const root = cursor.number(offsets);
   const rows = cursor.u16();
   await noteSum(reading, start, start + cursor.at);
-  const table = { width, startSize, largestDirect, root, rows, offsetBytes: Math.ceil(bits / 8) };
+  const table = { width, startSize, largestDirect, root, rows, offsetBytes: Math.ceil(bits / 8), summed };
   const lengthBytes = Math.min(bytesFor(largestDirect), bytesFor(largestManaged));
   const object = async (id: Uint8Array): Promise<HeapObject> => {
     const kind = ((id[0] ?? 0) >> 4) & 3;
@@ -179,20 +184,41 @@ async function placed({ pages }: Reading, at: number, size: number): Promise<Hea
 }
 
 /** Where an offset of the heap stands in the file: in the root block, or in the block of its row and column. */
-async function placeOf({ pages, superblock }: Reading, table: Table, offset: number): Promise<number> {
+async function placeOf(reading: Reading, table: Table, offset: number): Promise<number> {
+  const { pages, superblock } = reading;
   const { offsets, base } = superblock;
   const { root, rows, width, startSize, largestDirect, offsetBytes } = table;
   if (root === null) throw new MalformedError('an object in an empty heap', base);
-  if (rows === 0) return base + root + offset;
+  if (rows === 0) {
+    await noteBlock(reading, table, base + root, startSize);
+    return base + root + offset;
+  }
   let rowStart = 0;
   for (let row = 0, size = startSize; row < rows && size <= largestDirect; row++, size = row === 1 ? size : size * 2) {
     if (offset < rowStart + size * width) {
       const column = Math.floor((offset - rowStart) / size);
       const entry = base + root + 5 + offsets + offsetBytes + (row * width + column) * offsets;
       const block = new Cursor(await pages.bytes(entry, offsets), entry).need(offsets);
+      await noteBlock(reading, table, base + block, size);
       return base + block + (offset - rowStart - column * size);
     }
     rowStart += size * width;
   }
   throw new MalformedError('an object beyond the blocks of its heap', base + root);
+}
+
+/** The sum of a block stands before its objects, and counts as zeros in itself (specification III.G). */
+async function noteBlock(
+  { pages, superblock, note }: Reading,
+  { summed, offsetBytes }: Table,
+  start: number,
+  size: number,
+): Promise<void> {
+  if (summed === null || summed.has(start) || size > LARGEST_OBJECT) return;
+  summed.add(start);
+  const block = Uint8Array.from(await pages.bytes(start, size));
+  const at = 5 + superblock.offsets + offsetBytes;
+  const told = new Cursor(block.subarray(at, at + 4), start).u32();
+  block.fill(0, at, at + 4);
+  if (told !== lookup3(block)) note({ code: 'checksum', message: 'a checksum of another block', offset: start });
 }

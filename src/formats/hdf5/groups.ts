@@ -37,7 +37,8 @@ export async function readSymbolTable(reading: Reading, { data, at }: Message): 
   const tree = cursor.need(offsets);
   const heap = await readHeap(reading, base + cursor.need(offsets));
   const entries: Entry[] = [];
-  for (const node of await symbolNodes(reading, base + tree)) entries.push(...(await readNode(reading, node, heap)));
+  for (const node of await symbolNodes(reading, base + tree, heap.length))
+    entries.push(...(await readNode(reading, node, heap)));
   return entries;
 }
 
@@ -45,8 +46,8 @@ export async function readSymbolTable(reading: Reading, { data, at }: Message): 
 export async function readHeap({ pages, superblock }: Reading, start: number): Promise<Uint8Array> {
   const { lengths, offsets, base } = superblock;
   const cursor = new Cursor(await pages.bytes(start, 8 + 2 * lengths + offsets), start);
-  if (cursor.text(4) !== 'HEAP') throw new MalformedError('no heap where names should be', start);
-  cursor.take(4);
+  if (cursor.text(4) !== 'HEAP' || cursor.u8() !== 0) throw new MalformedError('no heap where names should be', start);
+  cursor.take(3);
   const size = cursor.need(lengths);
   const free = cursor.number(lengths);
   if (size > 64 * 1024 * 1024) throw new MalformedError(`names of ${size} bytes`, start);
@@ -77,7 +78,7 @@ function assertFree(
 }
 
 /** Addresses of the symbol nodes below a B-tree node, in order. */
-async function symbolNodes(reading: Reading, root: number): Promise<readonly number[]> {
+async function symbolNodes(reading: Reading, root: number, names: number): Promise<readonly number[]> {
   const { pages, superblock, step } = reading;
   const { offsets, lengths, base } = superblock;
   const nodes: number[] = [];
@@ -94,7 +95,8 @@ async function symbolNodes(reading: Reading, root: number): Promise<readonly num
     const body = new Cursor(await pages.bytes(start + 8 + 2 * offsets, used * (lengths + offsets)), start);
     const children: number[] = [];
     for (let index = 0; index < used; index++) {
-      body.take(lengths);
+      // The library looks names up between the first and the last of a node.
+      if (body.need(lengths) > names) throw new MalformedError('a name past the end of its heap', start);
       children.push(base + body.need(offsets));
     }
     if (level === 0) nodes.push(...children);

@@ -2,6 +2,7 @@ import { type ByteSource, MalformedError, sliceOf, sourceOf } from '../../kernel
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
 import { type Attribute, readAttribute } from './attributes.ts';
+import { noteChunks } from './chunks.ts';
 import { layoutDefects, readExternalFiles, readFilters } from './datasets.ts';
 import { type HeapObject, readDense } from './dense.ts';
 import type { Hdf5ExternalFile, Hdf5Link } from './facts.ts';
@@ -9,7 +10,7 @@ import { type Entry, readLink, readSymbolTable } from './groups.ts';
 import { type Message, type Reading, readMessages } from './messages.ts';
 import { Cursor, pagesOf } from './pages.ts';
 import { heapRows, saysPickled } from './pickled-rows.ts';
-import { kindOf, shapeDefects } from './soundness.ts';
+import { kindOf, shapeDefects, widthOf } from './soundness.ts';
 import { readSuperblock, SIGNATURE } from './superblock.ts';
 
 /**
@@ -25,6 +26,7 @@ import { readSuperblock, SIGNATURE } from './superblock.ts';
  * - `cut-short`: values reach past the end. `shared-attribute`: an attribute stands in a table that is not read.
  * - `no-kind`: an object that the library takes for no group, data set or type (H5Oint.c). `shape`: dimensions past their bounds, or more than
  *   the bytes there are. `header`, `checksum`: a header of other messages or bytes than its count or sum tell.
+ * - `superblock`: widths of trees, a place or a kind that the library refuses. `chunks`: an index of chunks that leads elsewhere.
  * - `repeated-name`: two entries of a group have one name.
  */
 export const hdf5Format: Format<'hdf5'> = {
@@ -128,6 +130,7 @@ async function readUserBlock(source: ByteSource, size: number): Promise<readonly
 }
 
 const LINK_INFO = 0x02;
+const DATATYPE = 0x03;
 const LINK = 0x06;
 const EXTERNAL_FILES = 0x07;
 const LAYOUT = 0x08;
@@ -142,8 +145,14 @@ async function readObject(reading: Reading, { path, address }: Node, gathered: G
   for (const defect of shapeDefects(messages, reading.superblock, path)) reading.note(defect);
   if (kindOf(messages) === null)
     reading.note({ code: 'no-kind', message: `${path || '/'} is no group, data set or type`, offset: address });
+  const type = messages.find((message) => message.type === DATATYPE && !message.shared);
+  const width = type === undefined ? null : widthOf(type);
+  const filtered = messages.some((message) => message.type === FILTERS);
   for (const message of messages) {
-    if (message.type === LAYOUT) gathered.datasets += 1;
+    if (message.type === LAYOUT) {
+      gathered.datasets += 1;
+      await noteChunks(reading, message, { path, width, filtered });
+    }
     entries.push(...(await readMessage(reading, { message, path }, gathered)));
   }
   return sortEntries(entries, path, gathered);

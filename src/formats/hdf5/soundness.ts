@@ -28,6 +28,14 @@ export function* shapeDefects(messages: readonly Message[], superblock: Superblo
   const found = (type: number): Message | undefined =>
     messages.find((message) => message.type === type && !message.shared);
   const [space, type, layout] = [found(DATASPACE), found(DATATYPE), found(LAYOUT)];
+  if (type !== undefined && widthOf(type) === 0) {
+    yield { code: 'shape', message: `${path || '/'} has values of no size`, offset: type.at };
+    return;
+  }
+  if (type !== undefined && !isKnownType(type)) {
+    yield { code: 'shape', message: `${path || '/'} has values of a type that there is not`, offset: type.at };
+    return;
+  }
   if (space === undefined) return;
   const dimensions = dimensionsOf(space, superblock.lengths);
   if (typeof dimensions === 'string') {
@@ -60,8 +68,14 @@ function dimensionsOf({ data, at }: Message, lengths: number): readonly number[]
   return dimensions.includes(Number.POSITIVE_INFINITY) ? 'a dimension without end' : dimensions;
 }
 
+/** Classes of values, from whole numbers to complex ones, in five versions (specification IV.A.2.d). */
+function isKnownType({ data, at }: Message): boolean {
+  const first = new Cursor(data, at).u8();
+  return (first & 0x0f) <= 12 && first >> 4 >= 1 && first >> 4 <= 5;
+}
+
 /** Bytes of a value: after its class, version and three bytes of bits. */
-function widthOf({ data, at }: Message): number {
+export function widthOf({ data, at }: Message): number {
   const cursor = new Cursor(data, at);
   cursor.take(4);
   return cursor.u32();

@@ -1,5 +1,6 @@
 import { MalformedError } from '../../kernel/bytes.ts';
 import type { Defect } from '../format.ts';
+import { lookup3 } from './checksum.ts';
 import { Cursor, type Pages } from './pages.ts';
 
 export const SIGNATURE = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a] as const;
@@ -28,7 +29,7 @@ export async function findSuperblock(pages: Pages): Promise<number> {
 const WIDTHS: readonly number[] = [2, 4, 8];
 const LONGEST = 128;
 
-/** Defects: `trailing-bytes` (after the end that the superblock tells), `driver` (the file is one of several). */
+/** Defects: `trailing-bytes` (after the end that the superblock tells), `driver` (the file is one of several), `superblock`, `checksum`. */
 export async function readSuperblock(pages: Pages): Promise<Superblock> {
   const base = await findSuperblock(pages);
   const cursor = new Cursor(await pages.bytes(base, Math.min(LONGEST, pages.size - base)), base);
@@ -41,19 +42,27 @@ export async function readSuperblock(pages: Pages): Promise<Superblock> {
 function readOld(cursor: Cursor, version: number, size: number): Superblock {
   cursor.take(4);
   const [offsets, lengths] = widths(cursor);
-  cursor.take(version === 0 ? 9 : 13);
-  cursor.number(offsets);
+  cursor.take(1);
+  const ranks = [cursor.u16(), cursor.u16()];
+  cursor.take(version === 0 ? 4 : 8);
+  const base = cursor.number(offsets);
   cursor.number(offsets);
   const end = cursor.need(offsets);
   const driver = cursor.number(offsets);
   cursor.number(offsets);
   const root = cursor.need(offsets);
+  const cache = cursor.u32();
   const defects = [...endDefects(cursor.base, end, size)];
+  if (ranks.includes(0) || base !== cursor.base || cache > MOST_CACHE)
+    defects.push({ code: 'superblock', message: 'a superblock that the library refuses', offset: cursor.base });
   if (driver !== null) {
     defects.push({ code: 'driver', message: 'the file is one of several that make up a whole', offset: cursor.base });
   }
   return { base: cursor.base, offsets, lengths, root, extension: null, defects };
 }
+
+/** Kinds of what is kept beside an entry of a group (III.C): nothing, a group, a soft link. */
+const MOST_CACHE = 2;
 
 function readNew(cursor: Cursor, size: number): Superblock {
   const [offsets, lengths] = widths(cursor);
@@ -62,7 +71,11 @@ function readNew(cursor: Cursor, size: number): Superblock {
   const extension = cursor.number(offsets);
   const end = cursor.need(offsets);
   const root = cursor.need(offsets);
-  return { base: cursor.base, offsets, lengths, root, extension, defects: [...endDefects(cursor.base, end, size)] };
+  const defects = [...endDefects(cursor.base, end, size)];
+  const sum = lookup3(cursor.bytes.subarray(0, cursor.at));
+  if (cursor.u32() !== sum)
+    defects.push({ code: 'checksum', message: 'a checksum of another superblock', offset: cursor.base });
+  return { base: cursor.base, offsets, lengths, root, extension, defects };
 }
 
 function widths(cursor: Cursor): readonly [number, number] {
