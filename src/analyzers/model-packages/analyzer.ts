@@ -9,6 +9,7 @@ import { isJsonObject } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut, printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
+import { brokenKeras, missingFromKeras } from './keras-model.ts';
 import { brokenModelPackage, isModelPackage } from './model-package.ts';
 import { judgeAdapter, judgeManifest, judgeMlmodel, judgeSymbol } from './packages.ts';
 import { judgePlaces } from './places.ts';
@@ -36,6 +37,14 @@ function* inspect(item: Item): Iterable<Finding> {
 
 function* judge({ facts }: Reading, location: Location, members: ReadonlySet<string> | null): Iterable<Judged> {
   const name = nameOf(location);
+  if (facts.format === 'zip' && /\.keras$/i.test(name)) {
+    const wrong = missingFromKeras(facts.entries.filter(({ size }) => size > 0).map((entry) => entry.name));
+    if (wrong !== null) yield { rule: BROKEN_PACKAGE, operation: wrong };
+  }
+  if (facts.format === 'json' && isKerasConfig(location)) {
+    const wrong = brokenKeras(facts.value);
+    if (wrong !== null) yield { rule: BROKEN_PACKAGE, operation: wrong };
+  }
   if (facts.format === 'msgpack') yield* judgeMsgpack(facts);
   if (facts.format === 'json') yield* judgeJson(facts, name, members);
   if (facts.format === 'text' && name === 'MLmodel') {
@@ -43,6 +52,12 @@ function* judge({ facts }: Reading, location: Location, members: ReadonlySet<str
   }
   if (facts.format === 'text' && isRequirements(name)) yield* judgeRequirements(facts.text);
   if (facts.format === 'text' && isSourceSetting(name)) yield* judgeSources(facts.text);
+}
+
+/** The configuration of a .keras file, or the attribute of an HDF5 file that holds one. */
+function isKerasConfig({ path, member = [] }: Location): boolean {
+  const [outer = path, name = ''] = [path, ...member].slice(-2);
+  return (name === 'config.json' && /\.keras$/i.test(outer)) || name === '/model_config.json';
 }
 
 /** Names of all that lies in the archive of a file; null where it lies in none. */

@@ -207,5 +207,5 @@ export const MODEL_PACKAGES: AboutFiles = {
   question: "What does a package's manifest make its loader do?",
   rules: MODEL_PACKAGES_RULES,
   scope: 'file',
-  formats: ['json', 'text', 'msgpack'],
+  formats: ['json', 'text', 'msgpack', 'zip'],
 };

@@ -4,6 +4,7 @@ import type { Defect } from '../format.ts';
 import { isOddName } from '../odd-name.ts';
 import { ARRAY, STRING, UINT32 } from './types.ts';
 import { lenientText, readStringBytes, readU32, readValue, type Stream } from './values.ts';
+import { type Kind, vocabularyDefects } from './vocabulary.ts';
 
 export interface Metadata {
   readonly values: ReadonlyMap<string, Json>;
@@ -20,6 +21,7 @@ const CHAT_TEMPLATE = 'tokenizer.chat_template';
 /** Reads `count` key-values. Of keys that stand twice the first is kept, and every chat template. */
 export async function readMetadata(stream: Stream, count: number, defects: Defect[]): Promise<Metadata> {
   const values = new Map<string, Json>();
+  const kinds = new Map<string, Kind>();
   const chatTemplates: { name: string; template: string }[] = [];
   let alignment = DEFAULT_ALIGNMENT;
   for (let index = 0; index < count; index++) {
@@ -28,6 +30,8 @@ export async function readMetadata(stream: Stream, count: number, defects: Defec
     const key = await readName(stream, 'key', defects);
     const type = await readU32(stream);
     if (key === 'general.alignment' && type !== UINT32) throw new MalformedError('the alignment is no uint32', offset);
+    const kind = await kindOf(stream, type, offset);
+    if (!values.has(key)) kinds.set(key, kind);
     const value = await readValue(stream, type);
     if (values.has(key))
       defects.push({ code: 'duplicate-key', message: `the key ${quoted(key)} stands twice`, offset });
@@ -43,7 +47,21 @@ export async function readMetadata(stream: Stream, count: number, defects: Defec
         offset,
       });
   }
+  defects.push(...vocabularyDefects(kinds, values));
   return { values, chatTemplates, alignment };
+}
+
+/** What stands before a value that is next to be read: of a list, the type and the number of its entries. */
+async function kindOf({ cursor, dialect }: Stream, type: number, offset: number): Promise<Kind> {
+  const width = dialect.version === 1 ? 4 : 8;
+  if (type !== ARRAY || cursor.left() < 4 + width) return { type, entries: -1, length: 0, offset };
+  await cursor.need(4 + width);
+  const [view, at] = [cursor.view(), cursor.at()];
+  const length =
+    width === 4
+      ? view.getUint32(at + 4, dialect.littleEndian)
+      : Number(view.getBigUint64(at + 4, dialect.littleEndian));
+  return { type, entries: view.getUint32(at, dialect.littleEndian), length, offset };
 }
 
 /** The reference loader takes powers of two only (ggml, src/gguf.cpp). */

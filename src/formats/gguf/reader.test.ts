@@ -172,6 +172,31 @@ describe('the GGUF reader', () => {
     ['a key of 70,000 bytes', { values: [text('k'.repeat(70_000), 'x')] }, ['invalid-name']],
     ['a key that is not UTF-8', { values: [[...half, ...number(4, 0), 1]] }, ['invalid-name']],
     [
+      'fewer scores than words',
+      {
+        values: [
+          value('tokenizer.ggml.tokens', 9, ...array(8, 2, ...string('a'), ...string('b'))),
+          value('tokenizer.ggml.scores', 9, ...array(6, 1, ...number(4, 0))),
+        ],
+      },
+      ['value-type'],
+    ],
+    [
+      'words that are numbers',
+      { values: [value('tokenizer.ggml.tokens', 9, ...array(4, 1, ...number(4, 0)))] },
+      ['value-type'],
+    ],
+    [
+      'an architecture that is a number',
+      { values: [value('general.architecture', 4, ...number(4, 0))] },
+      ['value-type'],
+    ],
+    [
+      'a part past the last',
+      { values: [value('split.no', 2, ...number(2, 5)), value('split.count', 2, ...number(2, 2))] },
+      ['value-type'],
+    ],
+    [
       'a template that is a list',
       { values: [value('tokenizer.chat_template', 9, ...array(8, 1, ...string('x')))] },
       ['template-not-text'],

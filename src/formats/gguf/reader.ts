@@ -19,6 +19,7 @@ export const GGUF_DEFECTS = [
   'duplicate-tensor',
   'invalid-name',
   'template-not-text',
+  'value-type',
   'unknown-type',
   'size-mismatch',
   'misaligned',

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { judge } from './judge.ts';
+
+const GENUINE = new URL('genuine/packages/', import.meta.url);
+const genuine = (name: string): Buffer => readFileSync(new URL(name, GENUINE));
+
+/** A genuine file with other bytes behind the `nth` place where a mark stands. */
+function changed(
+  name: string,
+  mark: string,
+  { at, to, nth = 0 }: { at: number; to: readonly number[]; nth?: number },
+): Uint8Array {
+  const bytes = genuine(name);
+  let place = bytes.indexOf(mark, 0, 'latin1');
+  for (let seen = 0; seen < nth; seen++) place = bytes.indexOf(mark, place + 1, 'latin1');
+  if (place < 0) throw new Error(`no ${mark} in ${name}`);
+  bytes.set(to, place + at);
+  return new Uint8Array(bytes);
+}
+
+describe('an HDF5 file, as the library refuses it', () => {
+  it.each<[string, string, string, { at: number; to: readonly number[]; nth?: number }]>([
+    ['with a superblock of another base', 'sequential.h5', '\x89HDF', { at: 24, to: [16] }],
+    ['with groups of no width', 'sequential.h5', '\x89HDF', { at: 16, to: [0, 0] }],
+    ['with a root of another kind', 'sequential.h5', '\x89HDF', { at: 72, to: [9] }],
+    ['with a sum of another superblock', 'latest.h5', '\x89HDF', { at: 44, to: [1, 2, 3, 4] }],
+    ['with names in a heap to come', 'sequential.h5', 'HEAP', { at: 4, to: [7] }],
+    ['with names past their heap', 'sequential.h5', 'TREE', { at: 24, to: [0x39, 0x30] }],
+    ['with texts in a heap to come', 'sequential.h5', 'GCOL', { at: 4, to: [7] }],
+    ['with a heap of texts past the end', 'sequential.h5', 'GCOL', { at: 8, to: [0, 0, 0, 9] }],
+    ['with another name in a block of names', 'latest.h5', 'FHDB', { at: 9, to: [0x77] }],
+    ['with another place in a list of chunks', 'latest.h5', 'FADB', { at: 5, to: [0x77] }],
+    ['with no tree of chunks', 'tracked.h5', 'TREE', { at: 0, to: [0x58] }],
+    ['with a chunk past the end', 'tracked.h5', 'TREE', { at: 24, to: [0, 0, 0, 0x7f] }],
+    ['with a chunk in the middle of another', 'tracked.h5', 'TREE', { at: 32, to: [1] }],
+    ['with a tree of chunks in itself', 'tracked.h5', 'TREE', { at: 5, to: [1] }],
+  ])('%s is stopped', async (_, name, mark, change) => {
+    const { verdict } = await judge(name, changed(name, mark, change));
+    expect(verdict).not.toBe('clean');
+  });
+});
