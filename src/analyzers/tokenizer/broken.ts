@@ -160,7 +160,7 @@ function brokenPattern(pattern: Json | undefined): string | null {
 }
 
 function isCharacter(value: Json | undefined): boolean {
-  return typeof value === 'string' && [...value.slice(0, 3)].length === 1;
+  return typeof value === 'string' && /^.$/su.test(value);
 }
 
 function isPair(value: Json | undefined): boolean {
