@@ -4,7 +4,8 @@ import { isTorchscriptCode } from '../../intake/torchscript.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
-import { CUSTOM_OPERATOR, FILES, PLANTED, TORCHSCRIPT_RULES } from './rules.ts';
+import { brokenArchive, withoutTexts } from './broken.ts';
+import { BROKEN_CODE, CUSTOM_OPERATOR, FILES, PLANTED, TORCHSCRIPT_RULES } from './rules.ts';
 
 /** Judges the code of TorchScript archives by the operators it calls. */
 export const torchscript: FileAnalyzer = {
@@ -18,6 +19,12 @@ export const torchscript: FileAnalyzer = {
 };
 
 function* inspect(item: Item): Iterable<Finding> {
+  for (const zip of readingsAs(item, 'zip')) {
+    const wrong = zip.facts.pytorch ? brokenArchive(item, zip) : null;
+    if (wrong === null) continue;
+    const location = { path: item.file.path, ...(zip.member.length === 0 ? {} : { member: zip.member }) };
+    yield findingOf(BROKEN_CODE, { message: printable(`${BROKEN_CODE.title} Here, ${wrong}.`), location });
+  }
   for (const { facts, member } of readingsAs(item, 'python')) {
     if (!isTorchscriptCode(item, member)) continue;
     const said = new Set<string>();
@@ -88,9 +95,4 @@ function* judgeCode(source: string, imports: readonly { readonly module: string 
   }
   for (const [, name = ''] of code.matchAll(PYTHON_OPERATOR)) yield { rule: CUSTOM_OPERATOR, operation: `^${name}` };
   for (const [found] of code.matchAll(FOREIGN)) yield { rule: PLANTED, operation: found.replace(/\s*\($/, '') };
-}
-
-/** Messages of assertions may say anything; comments too. */
-function withoutTexts(source: string): string {
-  return source.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#[^\n]*/g, '""');
 }

@@ -32,4 +32,14 @@ export const CUSTOM_OPERATOR: Rule = {
   references: ['CWE-829', 'AML.T0010.003'],
 };
 
-export const TORCHSCRIPT_RULES = [FILES, PLANTED, CUSTOM_OPERATOR] as const;
+export const BROKEN_CODE: Rule = {
+  id: 'torchscript/broken-code',
+  says: 'unscannable',
+  severity: 'medium',
+  title: 'The compiled model lacks some of its code.',
+  why: 'PyTorch does not load it: a file was cut, or taken out, and what it would have done nobody can say.',
+  remedy: 'Download the file again; if it stays so, do not use it.',
+  references: ['CWE-20'],
+};
+
+export const TORCHSCRIPT_RULES = [FILES, PLANTED, CUSTOM_OPERATOR, BROKEN_CODE] as const;
