@@ -9,6 +9,8 @@ export interface Description {
   readonly namedBy: readonly string[];
   /** Bytes that it must have at least. */
   readonly end: number;
+  /** Whether nothing may follow these: a shard of a checkpoint of TensorFlow holds its tensors and no more. */
+  readonly whole?: true;
   /** A chunk of an array of Zarr, which may be compressed as the array's description says. */
   readonly chunk?: true;
 }
@@ -38,7 +40,8 @@ export function descriptions(): {
           const before = all.get(path);
           const end = Math.max(before?.end ?? 0, Number.isNaN(offset + (length ?? 0)) ? 0 : offset + (length ?? 0));
           const namedBy = [...new Set([...(before?.namedBy ?? []), file.path])].slice(0, 20);
-          all.set(path, { namedBy, end });
+          const whole = facts.format === 'tensorflow' && (before?.whole ?? before === undefined);
+          all.set(path, { namedBy, end, ...(whole ? { whole } : {}) });
         }
       }
     },

@@ -106,3 +106,22 @@ describe('from bytes to verdict', () => {
     },
   );
 });
+
+describe('a shard that an index describes', () => {
+  it.each([
+    [4, []],
+    [5, ['trailing-bytes']],
+    [3, ['too-short']],
+    [0, ['too-short']],
+  ])('of %d bytes for four', async (size, codes) => {
+    const described = { namedBy: ['m.index'], end: 4, whole: true } as const;
+    const { readings } = await readFileAs(
+      FORMATS,
+      'm.data-00000-of-00001',
+      sourceOf(new Uint8Array(size).fill(0xfe)),
+      createBudget(() => 0),
+      described,
+    );
+    expect(readings.flatMap(({ defects }) => defects.map(({ code }) => code))).toEqual(codes);
+  });
+});

@@ -70,6 +70,8 @@ export async function readFileAs(
       readings.push(asTensorData(described, null, bytes.size));
     whole = false;
   }
+  if (described?.chunk !== true && described !== null && bytes.size === 0 && described.end > 0)
+    readings.push(asTensorData(described, null, 0));
   const kind = bytes.size === 0 ? 'empty' : kindOf(readings, unreadable);
   return {
     kind,
@@ -92,12 +94,18 @@ async function declaredOrNot(path: string, readings: readonly Reading[]): Promis
 
 /** What is known of raw tensors, or of a link that stands in their place. */
 export function asTensorData(
-  { namedBy, end }: Description,
+  { namedBy, end, whole }: Description,
   link: TensorDataFacts['link'],
   size: number | null = null,
 ): Reading {
   const message = `${namedBy[0] ?? ''} takes bytes up to ${end} from it, and it has ${size}`;
-  const defects = size !== null && end > size ? [{ code: 'too-short', message, offset: size }] : [];
+  const beyond = `${namedBy[0] ?? ''} takes ${end} bytes from it, and it has ${size}`;
+  const defects =
+    size !== null && end > size
+      ? [{ code: 'too-short', message, offset: size }]
+      : size !== null && whole === true && end < size
+        ? [{ code: 'trailing-bytes', message: beyond, offset: end }]
+        : [];
   return { kind: 'read', format: 'tensor-data', member: [], facts: { format: 'tensor-data', namedBy, link }, defects };
 }
 

@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { zip } from '../../src/formats/zip/archive.fixture.ts';
+import { zipFormat } from '../../src/formats/zip/reader.ts';
+import { createBudget } from '../../src/kernel/budget.ts';
+import { sourceOf } from '../../src/kernel/bytes.ts';
 import { judge } from './judge.ts';
 
 const GENUINE = new URL('genuine/packages/', import.meta.url);
@@ -38,5 +42,44 @@ describe('an HDF5 file, as the library refuses it', () => {
   ])('%s is stopped', async (_, name, mark, change) => {
     const { verdict } = await judge(name, changed(name, mark, change));
     expect(verdict).not.toBe('clean');
+  });
+});
+
+/** An archive with its member `name` as `change` makes it; null takes it out. */
+async function repacked(
+  archive: string,
+  name: RegExp,
+  change: (bytes: Uint8Array) => Uint8Array | null,
+): Promise<Uint8Array> {
+  const bytes = genuine(archive);
+  const { parts, facts } = await zipFormat.read(sourceOf(bytes), { path: archive, budget: createBudget(() => 0) });
+  const members: { name: string; bytes: Uint8Array }[] = [];
+  for (const { name: member, size } of facts.entries) {
+    const part = parts.find((one) => one.name === member);
+    // Storages are not handed out: any bytes of their size.
+    const content = part === undefined ? new Uint8Array(size) : await part.bytes.read(0, part.bytes.size);
+    const made = name.test(member) ? change(Uint8Array.from(content)) : content;
+    if (made !== null) members.push({ name: member, bytes: made });
+  }
+  return zip(members);
+}
+
+describe('an archive of TorchScript', () => {
+  it.each(['scripted.pt', 'traced.pt', 'mobile.ptl'])('%s is clean as it was packed', async (name) => {
+    expect((await judge(name, await repacked(name, /^never$/, () => null))).verdict).toBe('clean');
+  });
+
+  it.each<[string, RegExp, (bytes: Uint8Array) => Uint8Array | null]>([
+    ['whose code ends in a line', /code\/__torch__\.py$/, (bytes) => bytes.subarray(0, -2)],
+    [
+      'whose code has a bracket too many',
+      /code\/__torch__\.py$/,
+      (bytes) => Buffer.concat([bytes, Buffer.from('(\n')]),
+    ],
+    ['without the file of a class', /conv.*\.py$/, () => null],
+    ['without a storage', /data\/8$/, () => null],
+    ['of a version that is none', /version$/, () => Buffer.from('banana')],
+  ])('%s is stopped', async (_, name, change) => {
+    expect((await judge('scripted.pt', await repacked('scripted.pt', name, change))).verdict).not.toBe('clean');
   });
 });

@@ -28,6 +28,8 @@ describe('the reader of MessagePack', () => {
       'object-array',
     ],
     ['an array without a header', list(0xd4, 1, 0), 'array'],
+    ['a key that stands twice', Uint8Array.of(0x82, 0xa1, 0x61, 1, 0xa1, 0x61, 2), 'repeated-key'],
+    ['a text that is none', list(0xa2, 0xff, 0xfe), 'text'],
     [
       'an array that is shorter than its shape',
       list(0xc7, 13, 1, 0x93, 0x91, 9, 0xa4, ...bytesOf('int8'), 0xc4, 3, 0, 0, 0),
@@ -36,6 +38,13 @@ describe('the reader of MessagePack', () => {
   ])('%s is a defect', async (_, bytes, code) => {
     const { defects } = await read(bytes);
     expect(defects.map((defect) => defect.code)).toContain(code);
+  });
+
+  it('lets maps beside and within each other have keys of one name', async () => {
+    const { defects } = await read(
+      Uint8Array.of(0x82, 0xa1, 0x61, 0x81, 0xa1, 0x61, 1, 0xa1, 0x62, 0x82, 0xa1, 0x61, 1, 0xa1, 0x62, 2),
+    );
+    expect(defects).toEqual([]);
   });
 
   it('hands out bytes that begin like a pickle', async () => {

@@ -10,7 +10,7 @@ import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.
  *
  * Parts: bytes that begin like a pickle or a zip, since weights never do.
  * Defects: `trailing-bytes` (after the one value); `array` (a Flax array whose header and bytes disagree);
- * `object-array` (elements that are Python objects).
+ * `object-array` (elements that are Python objects); `repeated-key`, `text` (what msgpack's own reader refuses, or takes the last of).
  */
 export const msgpackFormat: Format<'msgpack'> = {
   id: 'msgpack',
@@ -56,6 +56,8 @@ interface Walk {
   pageStart: number;
   at: number;
   values: number;
+  /** Of the map whose key comes next; null where a value comes. */
+  keys: Set<string> | null;
   readonly extensions: Set<number>;
   readonly dtypes: Set<string>;
   readonly oddKeys: Set<string>;
@@ -67,7 +69,12 @@ interface Walk {
 interface Frame {
   left: number;
   readonly map: boolean;
+  /** Of a map, the texts among its keys so far. */
+  keys?: Set<string>;
 }
+
+/** Keys of a map that are held against each other; parameters of the largest layers are some hundred. */
+const MOST_KEYS = 10_000;
 
 async function read(source: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'msgpack'>> {
   const walk: Walk = {
@@ -77,6 +84,7 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
     pageStart: 0,
     at: 0,
     values: 0,
+    keys: null,
     extensions: new Set(),
     dtypes: new Set(),
     oddKeys: new Set(),
@@ -116,6 +124,7 @@ async function walkValue(walk: Walk): Promise<void> {
     frame.left -= 1;
     walk.budget.spend('opcodes', 1);
     if (walk.values++ % 4096 === 0) walk.budget.checkTime();
+    walk.keys = isKey ? (frame.keys ??= new Set()) : null;
     const inner = await readValue(walk, isKey);
     if (inner === null) continue;
     if (open.length > DEEPEST) throw new OverBudgetError(`values nested deeper than ${DEEPEST}`);
@@ -184,7 +193,7 @@ async function readSized(walk: Walk, kind: Kind, length: number, isKey: boolean)
   if (start + length > walk.source.size) throw new MalformedError(`${length} bytes that are not there`, start);
   const head = await take(walk, Math.min(length, HEADER));
   walk.at = start + length;
-  if (kind === 'text') noteText(walk, head, isKey);
+  if (kind === 'text') noteText(walk, head, { isKey, start, whole: length === head.length });
   else if (kind === 'bytes') await noteBytes(walk, head, start, length);
   else noteExtension(walk, type, head, start, length);
   return null;
@@ -194,9 +203,26 @@ const ODD_KEY = /^__\w+__$/;
 /** Flax cuts large arrays into pieces under this name (flax/serialization.py). */
 const FLAX_KEYS: ReadonlySet<string> = new Set(['__msgpack_chunked_array__']);
 
-function noteText({ oddKeys }: Walk, head: Uint8Array, isKey: boolean): void {
-  if (!isKey || oddKeys.size >= LIMITS.findingsOfARule) return;
+interface Placed {
+  readonly isKey: boolean;
+  readonly start: number;
+  /** Whether all of the text is at hand. */
+  readonly whole: boolean;
+}
+
+function noteText({ oddKeys, keys, defects }: Walk, head: Uint8Array, { isKey, start, whole }: Placed): void {
+  if (whole && defects.length < LIMITS.findingsOfARule && !isUtf8(head))
+    defects.push({ code: 'text', message: 'a text that is no UTF-8', offset: start });
+  if (!isKey) return;
   const text = new TextDecoder().decode(head);
+  if (whole && keys !== null && keys.has(text) && defects.length < LIMITS.findingsOfARule)
+    defects.push({
+      code: 'repeated-key',
+      message: `two values of ${middleCut(text, LIMITS.quotation)}`,
+      offset: start,
+    });
+  else if (whole && keys !== null && keys.size < MOST_KEYS) keys.add(text);
+  if (oddKeys.size >= LIMITS.findingsOfARule) return;
   if (ODD_KEY.test(text) && !FLAX_KEYS.has(text)) oddKeys.add(middleCut(text, LIMITS.quotation));
 }
 
@@ -307,4 +333,14 @@ async function take(walk: Walk, length: number): Promise<Uint8Array> {
 
 function bigEndian(bytes: Uint8Array): number {
   return bytes.reduce((value, one) => value * 256 + one, 0);
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  if (bytes.every((byte) => byte < 0x80)) return true;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }

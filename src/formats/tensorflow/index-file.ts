@@ -28,7 +28,7 @@ export async function readIndex(
     // An entry of slices has no bytes of its own.
     if (length > 0) external.push({ location: shardName(path, shard, shards), offset, length, owner: key });
   }
-  return { external, defects: overlaps(external) };
+  return { external, defects: [...overlaps(external), ...holes(external)] };
 }
 
 function shardName(path: string, shard: number, shards: number): string {
@@ -45,6 +45,21 @@ function overlaps(external: readonly ExternalBytes[]): readonly Defect[] {
     const next = sorted[index + 1];
     if (next === undefined || next.location !== one.location || next.offset >= one.offset + (one.length ?? 0)) continue;
     return [{ code: 'overlapping-tensors', message: `${one.owner} and ${next.owner} claim the same bytes`, offset: 0 }];
+  }
+  return [];
+}
+
+/** Writers may begin tensors at multiples of a page. */
+const PAGE = 4096;
+
+/** Bytes between the tensors of a shard that belong to none. */
+function holes(external: readonly ExternalBytes[]): readonly Defect[] {
+  const ends = new Map<string, number>();
+  for (const { location, offset, length, owner } of external.toSorted((a, b) => a.offset - b.offset)) {
+    const end = ends.get(location) ?? 0;
+    if (offset - end >= PAGE)
+      return [{ code: 'hole', message: `${offset - end} bytes before ${owner} belong to no tensor`, offset: 0 }];
+    ends.set(location, Math.max(end, offset + (length ?? 0)));
   }
   return [];
 }

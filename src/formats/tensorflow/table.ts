@@ -27,6 +27,10 @@ export async function tableEntries(source: ByteSource): Promise<readonly TableEn
   if (magic !== MAGIC) throw new MalformedError('a table without its magic number', start + FOOTER - 8);
   const meta = handleAt(bytes, start);
   const index = handleAt(bytes, meta.end);
+  // Nothing is kept in it, and it has a checksum all the same.
+  blockAt(bytes, meta);
+  if (bytes.subarray(index.end, start + FOOTER - 8).some((byte) => byte !== 0))
+    throw new MalformedError('a footer with more than it has to say', index.end);
   const entries: TableEntry[] = [];
   for (const { value } of blockEntries(blockAt(bytes, index), index.offset)) {
     const handle = handleAt(value, 0);

@@ -57,6 +57,8 @@ export function pytorchRoots(names: readonly string[]): ReadonlySet<string> {
 
 /** Whether a name is that of a raw tensor storage of such a checkpoint. */
 export function isStorage(name: string, roots: ReadonlySet<string>): boolean {
-  const root = /^([^/]+\/)(?:(?:data|constants)\/[0-9]{1,12}|\.data\/[0-9]{1,12}\.storage)$/.exec(name)?.[1];
+  const root = /^([^/]+\/)(?:(?:data|constants)\/[0-9]{1,12}(?:\.storage)?|\.data\/[0-9]{1,12}\.storage)$/.exec(
+    name,
+  )?.[1];
   return root !== undefined && roots.has(root);
 }
