@@ -124,7 +124,8 @@ async function walkValue(walk: Walk): Promise<void> {
     frame.left -= 1;
     walk.budget.spend('opcodes', 1);
     if (walk.values++ % 4096 === 0) walk.budget.checkTime();
-    walk.keys = isKey ? (frame.keys ??= new Set()) : null;
+    if (isKey) frame.keys ??= new Set();
+    walk.keys = isKey ? (frame.keys ?? null) : null;
     const inner = await readValue(walk, isKey);
     if (inner === null) continue;
     if (open.length > DEEPEST) throw new OverBudgetError(`values nested deeper than ${DEEPEST}`);
