@@ -68,6 +68,8 @@ export function createLanguageReader(): LanguageReader {
         const known = best !== undefined && USUAL.has(script[0]) && OF_SCRIPT.has(best[0]) ? best[0] : script[0];
         return { language: known, share: 1 };
       }
+      if (best !== undefined && best[1] === total && total >= LEAST_LETTERS && OF_ONE.has(best[0]))
+        return { language: best[0], share: 1 };
       const [owned] = most(own);
       const isSure = owned !== undefined && owned[1] >= LEAST_OWN && own.size === 1 && best?.[0] === owned[0];
       return isSure ? { language: owned[0], share: best[1] / total } : null;
@@ -79,6 +81,9 @@ function most(counts: ReadonlyMap<string, number>): readonly (readonly [string, 
   return [...counts].sort((a, b) => b[1] - a[1]);
 }
 
+/** So many letters of a script that one language has, where nothing else speaks: more than a name's. */
+const LEAST_LETTERS = 5 / LETTERS_A_WORD;
+const OF_ONE: ReadonlySet<string> = new Set(SCRIPT_LANGUAGES.map(([language]) => language));
 const USUAL: ReadonlySet<string> = new Set(SCRIPTS_OF_FEW.map(([, usual]) => usual));
 /** Languages that are written in such a script. */
 const OF_SCRIPT: ReadonlySet<string> = new Set(
