@@ -216,7 +216,7 @@ function noteText({ oddKeys, keys, defects }: Walk, head: Uint8Array, { isKey, s
     defects.push({ code: 'text', message: 'a text that is no UTF-8', offset: start });
   if (!isKey) return;
   const text = new TextDecoder().decode(head);
-  if (whole && keys !== null && keys.has(text) && defects.length < LIMITS.findingsOfARule)
+  if (whole && keys?.has(text) === true && defects.length < LIMITS.findingsOfARule)
     defects.push({
       code: 'repeated-key',
       message: `two values of ${middleCut(text, LIMITS.quotation)}`,
