@@ -26,7 +26,7 @@ function* inspect(item: Item): Iterable<Finding> {
   for (const reading of item.readings) {
     const location = locationOf(item, reading);
     const said = new Set<string>();
-    for (const { rule, operation } of judge(reading, location, membersBeside(item, reading))) {
+    for (const { rule, operation } of judge(reading, location, () => membersBeside(item, reading))) {
       if (said.has(rule.id + operation)) continue;
       said.add(rule.id + operation);
       const text = printable(middleCut(operation, LIMITS.quotation));
@@ -35,7 +35,7 @@ function* inspect(item: Item): Iterable<Finding> {
   }
 }
 
-function* judge({ facts }: Reading, location: Location, members: ReadonlySet<string> | null): Iterable<Judged> {
+function* judge({ facts }: Reading, location: Location, members: Members): Iterable<Judged> {
   const name = nameOf(location);
   if (facts.format === 'zip' && /\.keras$/i.test(name)) {
     const wrong = missingFromKeras(facts.entries.filter(({ size }) => size > 0).map((entry) => entry.name));
@@ -60,6 +60,9 @@ function isKerasConfig({ path, member = [] }: Location): boolean {
   return (name === 'config.json' && /\.keras$/i.test(outer)) || name === '/model_config.json';
 }
 
+/** Asked for where a rule needs it: of each of many members it would cost as much as they are. */
+type Members = () => ReadonlySet<string> | null;
+
 /** Names of all that lies in the archive of a file; null where it lies in none. */
 function membersBeside(item: Item, { member }: Reading): ReadonlySet<string> | null {
   const archive = member.slice(0, -1).join('\0');
@@ -68,14 +71,10 @@ function membersBeside(item: Item, { member }: Reading): ReadonlySet<string> | n
   return null;
 }
 
-function* judgeJson(
-  { value, duplicateKeys }: JsonFacts,
-  name: string,
-  members: ReadonlySet<string> | null,
-): Iterable<Judged> {
+function* judgeJson({ value, duplicateKeys }: JsonFacts, name: string, members: Members): Iterable<Judged> {
   if (isSkopsSchema(value)) {
     yield* judgeSkops(value);
-    const wrong = name === 'schema.json' ? brokenSkops(value, members) : null;
+    const wrong = name === 'schema.json' ? brokenSkops(value, members()) : null;
     if (wrong !== null) yield { rule: BROKEN_PACKAGE, operation: wrong };
   }
   if (/^MANIFEST\.json$/i.test(name)) yield* judgeManifest(value);
