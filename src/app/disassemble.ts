@@ -2,7 +2,7 @@ import type { Caller } from '../contract/caller.ts';
 import type { DisassembledLine } from '../contract/pickles.ts';
 import { disassemble } from '../formats/pickle/disassemble.ts';
 import { openMembers } from '../formats/zip/open-members.ts';
-import { type Budget, createBudget } from '../kernel/budget.ts';
+import { type Budget, createBudget, OverBudgetError } from '../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../kernel/bytes.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { openModel } from './open-model.ts';
@@ -34,7 +34,8 @@ export async function* disassembleFile(
       const bytes = await programIn(parts, { path: only.path, file }, input.member, budget);
       yield* disassemble(bytes, budget);
     } catch (cause) {
-      if (cause instanceof MalformedError) throw new WeighbridgeError('not-a-pickle', cause.message, { cause });
+      if (cause instanceof MalformedError || cause instanceof OverBudgetError)
+        throw new WeighbridgeError('not-a-pickle', cause.message, { cause });
       throw cause;
     } finally {
       await file.close();

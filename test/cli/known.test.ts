@@ -98,6 +98,15 @@ describe('known findings', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining('own.yaml lies among')]);
   });
 
+  it('are taken from where the caller stands, whatever lies beside them', async () => {
+    const own = join(home, 'own');
+    mkdirSync(own);
+    writeFileSync(join(own, 'config.json'), '{}');
+    writeFileSync(join(own, 'known.yaml'), 'apiVersion: weighbridge/v1\nkind: KnownFindings\nknown: []\n');
+    const { stderr } = await wb(['scan', folder, '--quiet', '--known', 'known.yaml'], { home, cwd: own });
+    expect(stderr).not.toContain('lies among');
+  });
+
   it('are not written where they would be refused, and a file that is given twice is one', async () => {
     const inside = join(folder, 'made.yaml');
     const refused = await wb(['scan', folder, '--format', `known=${inside}`], { home });

@@ -161,6 +161,14 @@ describe('weighbridge guard', () => {
     expect(answers).toMatchObject([...Object.keys(unread).flatMap(() => [blocked, allowed]), blocked]);
   });
 
+  it('gives back the id of a line that it cannot answer', async () => {
+    const { answers } = await guarded(['{"id":"q1","text":"a","orgin":"user"}\n{"id":7,"text":1}\n']);
+    expect(answers).toMatchObject([
+      { id: 'q1', action: 'block' },
+      { id: 7, action: 'block' },
+    ]);
+  });
+
   it('lets a line name the policy', async () => {
     const { answers } = await guarded(['{"text":"Acme"}\n{"text":"Acme","policy":"default"}']);
     expect(answers).toMatchObject([{ action: 'redact' }, { action: 'allow' }]);

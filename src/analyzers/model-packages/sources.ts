@@ -3,7 +3,7 @@ import { type Judged, UNPROTECTED } from './rules.ts';
 
 /** Settings of installers that may choose where packages come from. */
 const NAMES =
-  /^(?:pip\.ini|pipfile|pyproject\.toml|uv\.toml|poetry\.toml|\.npmrc|\.yarnrc(?:\.yml)?|\.condarc|\.pypirc|\.lfsconfig|chart\.yaml|environment\.ya?ml|conda\.ya?ml)$/i;
+  /^(?:pip\.ini|pipfile|pyproject\.toml|setup\.cfg|uv\.toml|poetry\.toml|\.npmrc|\.yarnrc(?:\.yml)?|\.condarc|\.pypirc|\.lfsconfig|chart\.yaml|environment\.ya?ml|conda\.ya?ml)$/i;
 
 export function isSourceSetting(name: string): boolean {
   return NAMES.test(name);
@@ -12,7 +12,7 @@ export function isSourceSetting(name: string): boolean {
 const OPEN = String.raw`(?:git\+)?(?:http:\/\/|https:\/\/(?:[^@/\s]*@)?\d{1,3}(?:\.\d{1,3}){3}\b)`;
 /** Keys and lists under which an address is one of packages; the home page of a project is not. */
 const SOURCE = new RegExp(
-  `^\\s*(?:-\\s*)?["']?(?:registry|@[\\w-]+:registry|repository|index-url|extra-index-url|default-index|channels|default_channels|channel_alias|custom_channels|npmregistryserver|url)["']?\\s*[:=]\\s*[[\\s"']*${OPEN}|^\\s*-\\s*["']?${OPEN}|\\b(?:git|url|index)\\s*=\\s*["']${OPEN}`,
+  `^\\s*(?:-\\s*)?["']?(?:registry|@[\\w-]+:registry|repository|index-url|extra-index-url|default-index|channels|default_channels|channel_alias|custom_channels|npmregistryserver|url)["']?\\s*[:=]\\s*[[\\s"']*${OPEN}|^\\s*-\\s*["']?${OPEN}|\\b(?:git|url|index)\\s*=\\s*["']${OPEN}|[\\w\\]]\\s{0,4}@\\s{0,4}${OPEN}`,
   'i',
 );
 const NO_CERTIFICATES =

@@ -17,7 +17,7 @@ import type { Register } from '../register.ts';
 import { rulePacksFrom } from '../rule-packs.ts';
 import { renderError } from '../terminal/error.ts';
 import { clean, paperFor } from '../terminal/paper.ts';
-import { terminalProgress } from '../terminal/progress.ts';
+import { type TerminalProgress, terminalProgress } from '../terminal/progress.ts';
 import { renderScannedFile, renderScanSummary } from '../terminal/scan.ts';
 import { marksOf, startWatch } from '../watch.ts';
 
@@ -129,7 +129,8 @@ interface Look {
 async function scanOnce(paths: readonly string[], options: Options, io: Io): Promise<Look> {
   const outputs = parseOutputs(options.format ?? [], FORMATS);
   const weighbridge = await io.weighbridge();
-  const progress = options.quiet === true ? SILENT : terminalProgress(io);
+  const shown = options.quiet === true ? null : terminalProgress(io);
+  const progress = shown ?? SILENT;
   const files: ScannedFile[] = [];
   // It would be refused when it is to be used.
   for (const { format, file } of outputs)
@@ -141,10 +142,14 @@ async function scanOnce(paths: readonly string[], options: Options, io: Io): Pro
     remarks,
     known: left,
     failures: all,
-  } = await weighbridge.scan({ paths, known, rulePacks }, (file) => take(file, files, outputs, options, io), {
-    signal: io.signal,
-    progress,
-  });
+  } = await weighbridge.scan(
+    { paths, known, rulePacks },
+    (file) => take(file, files, outputs, options, { io, shown }),
+    {
+      signal: io.signal,
+      progress,
+    },
+  );
   // A folder that is watched may be empty until something comes.
   const failures = options.watch === undefined ? all : all.filter(({ error }) => error.code !== 'folder-empty');
   const unwritten = await finish({ files, rules, failures, explained: options.verbose === true }, outputs, io);
@@ -170,14 +175,15 @@ function take(
   files: ScannedFile[],
   outputs: readonly Output<ScanFormat>[],
   options: Options,
-  io: Io,
+  { io, shown }: { readonly io: Io; readonly shown: TerminalProgress | null },
 ): void {
   files.push(file);
   const direct = outputs.find((output) => output.file === null);
+  const { verbose = false } = options;
+  const isShown = direct === undefined ? verbose || !isQuiet(file) : direct.format === 'jsonl';
+  if (isShown && io.stdout.isTTY) shown?.hide();
   if (direct?.format === 'jsonl') io.stdout.write(scanLine(file));
-  if (direct === undefined && (options.verbose === true || !isQuiet(file))) {
-    io.stdout.write(renderScannedFile(file, paperFor(io.stdout, io.env), options.verbose === true));
-  }
+  if (direct === undefined && isShown) io.stdout.write(renderScannedFile(file, paperFor(io.stdout, io.env), verbose));
 }
 
 interface Told extends Pick<Scanned, 'rules' | 'failures'> {

@@ -45,11 +45,14 @@ export async function answerText(line: string, guards: Guards, said: Headers = {
   const value = objectIn(line);
   if (typeof value === 'string') return refusal(value, milliseconds());
   const question = questionIn(value, guards, said);
-  if (typeof question === 'string') return refusal(question, milliseconds());
-  const answer =
-    question.kind === 'transcript' ? answerTranscript(question, milliseconds) : await answerOf(question, milliseconds);
   const id = member(value, 'id');
-  return id === undefined ? answer : `{"id":${JSON.stringify(id)},${answer.slice(1)}`;
+  const answer = await answerAny(question, milliseconds);
+  return typeof id === 'string' || typeof id === 'number' ? `{"id":${JSON.stringify(id)},${answer.slice(1)}` : answer;
+}
+
+async function answerAny(question: ReturnType<typeof questionIn>, milliseconds: () => number): Promise<string> {
+  if (typeof question === 'string') return refusal(question, milliseconds());
+  return question.kind === 'transcript' ? answerTranscript(question, milliseconds) : answerOf(question, milliseconds);
 }
 
 async function answerOf(question: TextLine, milliseconds: () => number): Promise<string> {

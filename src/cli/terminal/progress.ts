@@ -8,6 +8,11 @@ import { type Paper, paperFor } from './paper.ts';
 const REDRAW = 100;
 const BAR = 30;
 
+export interface TerminalProgress extends Progress {
+  /** Takes the line away before something else is written; the next update draws it again. */
+  hide(): void;
+}
+
 interface State {
   step: string;
   since: number;
@@ -15,7 +20,7 @@ interface State {
 }
 
 /** On a terminal one line, drawn over itself; elsewhere one plain line a step. Standard error either way. */
-export function terminalProgress(io: Pick<Io, 'stderr' | 'env' | 'monotonic'>): Progress {
+export function terminalProgress(io: Pick<Io, 'stderr' | 'env' | 'monotonic'>): TerminalProgress {
   const paper = paperFor(io.stderr, io.env);
   const live = io.stderr.isTTY && io.env.TERM !== 'dumb';
   const state: State = { step: '', since: 0, drawn: Number.NEGATIVE_INFINITY };
@@ -23,6 +28,7 @@ export function terminalProgress(io: Pick<Io, 'stderr' | 'env' | 'monotonic'>): 
     if (live) io.stderr.write(`\r\u001b[2K${line}`);
   };
   return {
+    hide: () => draw(''),
     start: (step) => {
       Object.assign(state, { step, since: io.monotonic(), drawn: Number.NEGATIVE_INFINITY });
       draw(paper.dim(step.padEnd(10)));

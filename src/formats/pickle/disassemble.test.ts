@@ -4,6 +4,7 @@ import { createBudget, OverBudgetError } from '../../kernel/budget.ts';
 import { MalformedError, sourceOf } from '../../kernel/bytes.ts';
 import { call, global, pickle, STOP } from './assemble.fixture.ts';
 import { disassemble, type ListedInstruction } from './disassemble.ts';
+import { opcodeByte } from './opcodes.ts';
 
 async function list(bytes: Uint8Array): Promise<ListedInstruction[]> {
   const lines: ListedInstruction[] = [];
@@ -46,6 +47,12 @@ describe('a listing', () => {
   it('shows no control characters', async () => {
     const [line] = await list(pickle(['BINUNICODE', '\u001b[2J\u202e'], STOP));
     expect(line?.argument).toBe("'<U+001B>[2J<U+202E>'");
+  });
+
+  it('says that it ends before the program does', async () => {
+    const lines = await list(new Uint8Array(250_000).fill(opcodeByte('NONE')));
+    expect(lines).toHaveLength(200_001);
+    expect(lines.at(-1)).toMatchObject({ opcode: '', effect: expect.stringContaining('the rest is not listed') });
   });
 
   it('ends for any bytes', async () => {

@@ -1,4 +1,4 @@
-import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
+import type { Budget } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { printable } from '../../kernel/printable.ts';
 import { BrokenProgram, blankInstruction, decode, type Instruction } from './decode.ts';
@@ -35,7 +35,8 @@ const STOP = opcodeByte('STOP');
 /**
  * The programs of a pickle, instruction by instruction, as the unpickler would carry them out: nothing is imported or
  * called. Ends with a remark where a program breaks, or where bytes follow that are no program.
- * Throws MalformedError where there is none from the first instruction on, OverBudgetError past the budget of opcodes or time.
+ * Ends with one, too, past what a person reads. Throws MalformedError where there is none from the first instruction on,
+ * OverBudgetError past the budget of opcodes or time.
  */
 export async function* disassemble(bytes: ByteSource, budget: Budget): AsyncIterable<ListedInstruction> {
   const window = openWindow(bytes);
@@ -46,7 +47,10 @@ export async function* disassemble(bytes: ByteSource, budget: Budget): AsyncIter
     const listing = listProgram(window, at, { program, session, budget });
     for await (const line of listing) {
       if (line.broken && lines === 0) throw new MalformedError(`no pickle: ${line.effect}`, line.offset);
-      if (lines++ >= MOST_LINES) throw new OverBudgetError(`more than ${MOST_LINES} instructions to list`);
+      if (lines++ >= MOST_LINES) {
+        yield remark(line.offset, program, `the rest is not listed, after ${MOST_LINES} instructions; a scan reads it`);
+        return;
+      }
       yield line;
       at = line.next;
       if (line.broken) return;

