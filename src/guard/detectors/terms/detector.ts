@@ -76,6 +76,7 @@ function wholeWords(
       addHit(hits, { type: word.type, start, end, score: 1 });
     }
   }
+  disguised.lookWithin(text, from, hits);
   return hits;
 }
 

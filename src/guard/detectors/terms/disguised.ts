@@ -2,6 +2,7 @@ import type { Literal } from '../../../text/sieve.ts';
 import { lowerCase } from '../../../text/view/reading.ts';
 import type { Hit } from '../../detector.ts';
 import { isMark, isSign, signsBefore, signsBehind } from './bounds.ts';
+import { createPairs, eachJoint } from './joints.ts';
 
 /** A word of the operator's. */
 export interface Word {
@@ -14,6 +15,8 @@ export interface Disguised {
   readonly literals: readonly Literal[];
   /** Adds what one of the literals tells that stands at `at`. */
   look(text: string, which: number, at: number, hits: Hit[]): void;
+  /** Adds what has marks, or a line's end, within its parts, from `from` on. */
+  lookWithin(text: string, from: number, hits: Hit[]): void;
   /** The first place from `from` on where such a word may begin in which the text breaks off. */
   openFrom(text: string, from: number): number;
 }
@@ -26,11 +29,9 @@ const LONGEST_GAP = 16;
 /** Of a word that is set apart. */
 const LONGEST = 256;
 
-const INNER = ['*', '_', '`', '~', '**', '__', '``', '~~', '***'] as const;
 const SEPARATORS = [' ', '.', '-', '·'] as const;
 /** What may stand behind a word's first part where a blank is meant. */
 const GAPS = [...[' ', '\n', '\r', '\t', '-', "'", '’', '*', '_', '`', '~']] as const;
-const BREAKS = ['-\n', '-\r', '- \n'] as const;
 
 interface Spelt extends Word {
   /** Its parts, each of letters and digits, folded. */
@@ -75,20 +76,15 @@ export function createDisguised(words: readonly Word[]): Disguised {
     if (word.parts.length > 1)
       for (const gap of GAPS) add(`${part}${gap}`, (text, at) => hitOf(word, at, endOfMarked(text, at, word)));
   }
-  // Marks within a word, and a line's end: rare, and the same for all words.
-  const within: Look = (text, at) => {
+  /** Of each word that is set apart several joints tell. */
+  const within = (text: string, at: number, { hits, starts }: { hits: Hit[]; starts: Set<number> }): void => {
     const start = startOfMarked(text, at);
-    if (start === null) return [];
-    return (byFirst.get(firstPart(text, start, longest)) ?? []).flatMap((word) =>
-      hitOf(word, start, endOfMarked(text, start, word)),
-    );
+    if (start === null || starts.has(start)) return;
+    starts.add(start);
+    for (const word of byFirst.get(firstPart(text, start, longest)) ?? [])
+      for (const found of hitOf(word, start, endOfMarked(text, start, word))) addHit(hits, found);
   };
-  // With the letters around them: marks alone stand in every page of Markdown.
-  const pairs = new Set(spelt.flatMap(({ parts }) => parts.flatMap(pairsOf)));
-  for (const pair of pairs) {
-    for (const marks of INNER) add(`${pair.charAt(0)}${marks}${pair.charAt(1)}`, (text, at) => within(text, at + 1));
-  }
-  if (spelt.length > 0) for (const end of BREAKS) add(end, within);
+  const pairs = createPairs(spelt.flatMap(({ parts }) => parts));
 
   const asked = [...looks.values()];
   return {
@@ -100,13 +96,13 @@ export function createDisguised(words: readonly Word[]): Disguised {
         }
       }
     },
+    lookWithin: (text, from, hits) => {
+      if (spelt.length === 0) return;
+      const found = { hits, starts: new Set<number>() };
+      eachJoint(text, from, pairs, (at) => within(text, at, found));
+    },
     openFrom: (text, from) => (longest === 0 ? text.length : openFrom(text, from, { sorted, longest, firsts })),
   };
-}
-
-/** Each letter with the next one. */
-function pairsOf(part: string): readonly string[] {
-  return Array.from({ length: part.length - 1 }, (_, at) => part.slice(at, at + 2));
 }
 
 /** A sieve folds ASCII only. */
