@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTermsDetector } from '../../src/guard/detectors/terms/detector.ts';
-import { expectEveryCutAlike, guardOf, textsOf } from './laws.ts';
+import { cutAt, expectEveryCutAlike, guardOf, shape, streamed, textsOf } from './laws.ts';
 
 const WORDS = [
   'Acme',
@@ -28,6 +28,7 @@ const TOLD: readonly (readonly [text: string, ...told: string[]])[] = [
   ['We met A_c_m_e_ today.', 'A_c_m_e'],
   ['We met `A``c``m``e` today.', 'A``c``m``e'],
   ['We met Ac~~me~~ today.', 'Ac~~me'],
+  ['We met A_*cm*_e today.', 'A_*cm*_e'],
   ['We met A c m e today.', 'A c m e'],
   ['It is a K I T E there', 'K I T E'],
   ['We met A.C.M.E. today.', 'A.C.M.E'],
@@ -69,6 +70,7 @@ const QUIET: readonly string[] = [
   'Project\nNight, Project - Nightin gale',
   'сметана, асметр, Рассветов',
   'a*c*m*e*s and k_i_t_e_s',
+  'IBM__**Р and IBM_*x',
 ];
 
 describe("the operator's own words", () => {
@@ -82,6 +84,12 @@ describe("the operator's own words", () => {
 
   it('are told alike however the text is cut', () => {
     expectEveryCutAlike(guard, textsOf([...TOLD.map(([text]) => text), ...QUIET, ...WORDS]), 40);
+  });
+
+  it.each([...TOLD.map(([text]) => text), ...QUIET])('are told alike wherever %j is cut', (text) => {
+    const whole = shape(guard.check(text, { origin: 'assistant' }));
+    for (let at = 1; at < text.length; at++)
+      expect(shape(streamed(guard, cutAt(text, [at]), 'assistant')), `${at}`).toEqual(whole);
   });
 
   it('are looked for in time that grows with the text', () => {

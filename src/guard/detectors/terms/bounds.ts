@@ -35,3 +35,10 @@ export function signsBehind(text: string, at: number): boolean {
   while (behind - at < MOST && isMark(text, behind)) behind++;
   return isSign(text, behind);
 }
+
+/** Where the marks begin that the text ends with. */
+export function beforeMarks(text: string): number {
+  let end = text.length;
+  while (text.length - end < MOST && isMark(text, end - 1)) end--;
+  return end;
+}

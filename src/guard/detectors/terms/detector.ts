@@ -2,7 +2,7 @@ import { type GuardTerm, ORIGINS } from '../../../domain/guard.ts';
 import { alikeOf } from '../../../text/view/confusables.ts';
 import { lowerCase, type Reading } from '../../../text/view/reading.ts';
 import type { Hit, Places, SpanDetector } from '../../detector.ts';
-import { signsBefore, signsBehind } from './bounds.ts';
+import { beforeMarks, signsBefore, signsBehind } from './bounds.ts';
 import { addHit, createDisguised, type Disguised, type Word } from './disguised.ts';
 
 /** The operator's own words: whole words, in any case, and set apart as texts set words apart. Found as `term/<id>`. */
@@ -83,7 +83,7 @@ function wholeWords(
 /** The first place from which on the text is the beginning of a word, or all of one: what follows decides. */
 function firstBeginning({ text, folded, from }: Reading, sorted: readonly string[], longest: number): number {
   // Behind a word, what stands behind its marks decides.
-  const end = text.endsWith('_') ? text.length - (/_{1,8}$/.exec(text)?.[0].length ?? 0) : text.length;
+  const end = beforeMarks(text);
   for (let at = Math.max(from, end - longest); at < end; at++) {
     if (!joins(text, at) && isBeginning(folded.slice(at, end), sorted)) return at;
   }
