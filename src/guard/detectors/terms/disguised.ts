@@ -31,7 +31,7 @@ const LONGEST = 256;
 
 const SEPARATORS = [' ', '.', '-', '·'] as const;
 /** What may stand behind a word's first part where a blank is meant. */
-const GAPS = [...[' ', '\n', '\r', '\t', '-', "'", '’', '*', '_', '`', '~']] as const;
+const GAPS: ReadonlySet<string> = new Set([' ', '\n', '\r', '\t', '-', "'", '’', '*', '_', '`', '~']);
 
 interface Spelt extends Word {
   /** Its parts, each of letters and digits, folded. */
@@ -73,8 +73,12 @@ export function createDisguised(words: readonly Word[]): Disguised {
         hitOf(word, at, endOfSpaced(text, at, word, separator)),
       );
     const [part = ''] = word.parts;
-    if (word.parts.length > 1)
-      for (const gap of GAPS) add(`${part}${gap}`, (text, at) => hitOf(word, at, endOfMarked(text, at, word)));
+    if (word.parts.length === 1) continue;
+    const behind: Look = (text, at) =>
+      GAPS.has(text.charAt(at + part.length)) ? hitOf(word, at, endOfMarked(text, at, word)) : [];
+    // A sieve finds four letters by themselves; shorter ones are in other words too.
+    if (part.length >= LEAST) add(part, behind);
+    else for (const gap of GAPS) add(`${part}${gap}`, behind);
   }
   /** Of each word that is set apart several joints tell. */
   const within = (text: string, at: number, { hits, starts }: { hits: Hit[]; starts: Set<number> }): void => {
