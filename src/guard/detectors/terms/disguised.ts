@@ -248,6 +248,7 @@ interface Sorted {
 function openFrom(text: string, from: number, { sorted, longest, firsts }: Sorted): number {
   let open = text.length;
   let [count, joints] = [0, 0];
+  const decided = isDecided(text);
   for (let at = text.length - 1; at >= Math.max(from, text.length - LONGEST); at--) {
     if (!isSign(text, at)) {
       if (!JOINT.test(text.charAt(at)) || ++joints > LONGEST_GAP + LONGEST_JOINT) break;
@@ -258,15 +259,27 @@ function openFrom(text: string, from: number, { sorted, longest, firsts }: Sorte
     if (++count > longest + 1) break;
     if (isSign(text, at - 1) || !firsts.has(lower(text, at))) continue;
     const letters = lowerCase(text.slice(at).replace(EACH_JOINT, ''));
-    if (isBeginning(letters, sorted) || isBeginning(letters.slice(0, -1), sorted, true)) open = at;
+    if (decided ? isBeginning(letters, sorted, 'part') : isOpen(letters, sorted)) open = at;
   }
   return open;
+}
+
+/** Whether the last word is over: its letters stand together at its end, and neither a letter nor a mark is next to them. */
+function isDecided(text: string): boolean {
+  let last = text.length - 1;
+  while (last > text.length - 1 - LONGEST_JOINT && JOINT.test(text.charAt(last))) last--;
+  return last < text.length - 1 && !isMark(text, last + 1) && isSign(text, last) && isSign(text, last - 1);
+}
+
+function isOpen(letters: string, sorted: readonly string[]): boolean {
+  return isBeginning(letters, sorted, 'any') || isBeginning(letters.slice(0, -1), sorted, 'whole');
 }
 
 const EACH_JOINT = /[*_`~.·/>'’\-\s]/g;
 const JOINT = /[*_`~.·/>'’\-\s]/;
 
-function isBeginning(piece: string, sorted: readonly string[], whole = false): boolean {
+/** Whether a word begins with the letters: is them, goes on behind them, or either. */
+function isBeginning(piece: string, sorted: readonly string[], which: 'whole' | 'part' | 'any'): boolean {
   if (piece === '') return false;
   let [low, high] = [0, sorted.length];
   while (low < high) {
@@ -274,7 +287,9 @@ function isBeginning(piece: string, sorted: readonly string[], whole = false): b
     if (byUnits(sorted[middle] ?? '', piece) < 0) low = middle + 1;
     else high = middle;
   }
-  return whole ? sorted[low] === piece : sorted[low]?.startsWith(piece) === true;
+  if (which === 'whole') return sorted[low] === piece;
+  if (which === 'part') while (sorted[low] === piece) low++;
+  return sorted[low]?.startsWith(piece) === true;
 }
 
 function byUnits(a: string, b: string): number {
