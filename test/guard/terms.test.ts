@@ -14,6 +14,8 @@ const WORDS = [
   'AT&T',
   'Mercer-Hale',
   "O'Rourke",
+  '微软',
+  'カイト',
 ];
 const TERMS = createTermsDetector([{ id: 'ours', title: 'Ours', words: WORDS, patterns: [] }]);
 const guard = guardOf([TERMS]);
@@ -51,12 +53,14 @@ const TOLD: readonly (readonly [text: string, ...told: string[]])[] = [
   ['Üb**erlin**ger, Ü B E R L I N G E R', 'Üb**erlin**ger', 'Ü B E R L I N G E R'],
   ['Рас**свет**, Р А С С В Е Т, рас-\nсвет', 'Рас**свет', 'Р А С С В Е Т', 'рас-\nсвет'],
   ['Mercer\nHale and Mercer**-Hale** and O’Rourke', 'Mercer\nHale', 'Mercer**-Hale', 'O’Rourke'],
+  ['我们比微软好，微软。私はカイトが好き、Acmeの', '微软', '微软', 'カイト', 'Acme'],
   ['use C++ or _C++_, at IBM, _IBM_ or AT&T.', 'C++', 'C++', 'IBM', 'IBM', 'AT&T'],
 ];
 
 /** What is none of them. */
 const QUIET: readonly string[] = [
   'We met Acmeville and nacme and Ac**me**ville and x**Ac**me.',
+  'スカイトレインとカイトー',
   'my_acme_thing, ACME_KEY, acme2, the_kite_string',
   'a c m e t e',
   'x A c m e',

@@ -105,11 +105,16 @@ function byUnits(a: string, b: string): number {
 }
 
 const LETTER = /^[\p{L}\p{N}_]$/u;
+/** Writings that set no spaces between words: there a word begins and ends anywhere. */
+const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** Words of it are as long as they are written without another writing. */
+const KATAKANA = /[\p{Script=Katakana}ー]/u;
 
 /** Whether the characters before and after `at` belong to one word. */
 function joins(text: string, at: number): boolean {
   const [before, behind] = [text.charAt(at - 1), text.charAt(at)];
   if (!LETTER.test(before) || !LETTER.test(behind)) return false;
+  if (SPACELESS.test(before) || SPACELESS.test(behind) || KATAKANA.test(before) !== KATAKANA.test(behind)) return false;
   if (before === '_' && behind !== '_') return signsBefore(text, at);
   return before !== '_' && behind === '_' ? signsBehind(text, at) : true;
 }
