@@ -11,6 +11,8 @@ export interface Description {
   readonly end: number;
   /** Whether nothing may follow these: a shard of a checkpoint of TensorFlow holds its tensors and no more. */
   readonly whole?: true;
+  /** A network of OpenVINO's without weights has a file of them all the same, and takes nothing from it. */
+  readonly none?: true;
   /** A chunk of an array of Zarr, which may be compressed as the array's description says. */
   readonly chunk?: true;
 }
@@ -33,6 +35,8 @@ export function descriptions(): {
     add: ({ file, readings }) => {
       for (const { facts, member } of readings) {
         if (member.length > 0) continue;
+        const bin = binOfNone(file.path, facts);
+        if (bin !== null && !all.has(bin)) all.set(bin, { namedBy: [file.path], end: 0, whole: true, none: true });
         if (facts.format === 'json' && isZarrArray(file.path, facts.value)) arrays.set(folderOf(file.path), file.path);
         for (const { location, offset, length } of externalOf(facts)) {
           const path = besideOf(file.path, location);
@@ -40,8 +44,9 @@ export function descriptions(): {
           const before = all.get(path);
           const end = Math.max(before?.end ?? 0, Number.isNaN(offset + (length ?? 0)) ? 0 : offset + (length ?? 0));
           const namedBy = [...new Set([...(before?.namedBy ?? []), file.path])].slice(0, 20);
-          const whole = facts.format === 'tensorflow' && (before?.whole ?? before === undefined);
-          all.set(path, { namedBy, end, ...(whole ? { whole } : {}) });
+          const none = before?.none === true && end === 0;
+          const whole = none || (facts.format === 'tensorflow' && (before?.whole ?? before === undefined));
+          all.set(path, { namedBy, end, ...(whole ? { whole } : {}), ...(none ? { none } : {}) });
         }
       }
     },
@@ -52,6 +57,12 @@ export function descriptions(): {
 function externalOf(facts: Item['readings'][number]['facts']): readonly ExternalBytes[] {
   if (facts.format === 'xml') return facts.openvino?.external ?? [];
   return facts.format === 'onnx' || facts.format === 'tensorflow' || facts.format === 'coreml' ? facts.external : [];
+}
+
+/** The file of weights that lies beside a network without any: `save_model` writes it empty. */
+function binOfNone(path: string, facts: Item['readings'][number]['facts']): string | null {
+  const none = facts.format === 'xml' && facts.openvino?.external.every(({ length }) => length === 0) === true;
+  return none && /\.xml$/i.test(path) ? path.replace(/\.xml$/i, '.bin') : null;
 }
 
 /** `.zarray` of Zarr 2, `zarr.json` of Zarr 3: the description of one array. */

@@ -70,7 +70,12 @@ export async function readFileAs(
       readings.push(asTensorData(described, null, bytes.size));
     whole = false;
   }
-  if (described?.chunk !== true && described !== null && bytes.size === 0 && described.end > 0)
+  if (
+    described !== null &&
+    described.chunk !== true &&
+    bytes.size === 0 &&
+    (described.end > 0 || described.none === true)
+  )
     readings.push(asTensorData(described, null, 0));
   const kind = bytes.size === 0 ? 'empty' : kindOf(readings, unreadable);
   return {

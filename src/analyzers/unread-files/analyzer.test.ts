@@ -97,6 +97,13 @@ describe('unread-files', () => {
       ['unread-files/damaged'],
     ],
     ['empty weights', item({ kind: 'empty', role: 'weights', size: 0 }), ['unread-files/empty-needed']],
+    [
+      'empty weights from which a network takes nothing',
+      item({ kind: 'empty', role: 'weights', size: 0 }, [
+        reading('tensor-data', { namedBy: ['model.xml'], link: null }),
+      ]),
+      ['unread-files/empty'],
+    ],
     ['an empty configuration', item({ kind: 'empty', role: 'config', size: 0 }), ['unread-files/empty-needed']],
     ['a folder of Git', item({ kind: 'git-folder', role: 'other', size: 0 }), ['unread-files/git-folder']],
     [

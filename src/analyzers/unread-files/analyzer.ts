@@ -50,13 +50,16 @@ function* inspect(item: Item): Iterable<Finding> {
   const { file, unreadable, readings } = item;
   for (const one of unreadable) yield unread(file, one);
   for (const reading of readings) yield* damaged(file, reading);
-  if (file.kind === 'empty')
-    yield findingOf(NEEDED.includes(file.role) || BINARY_NAME.test(file.path) ? EMPTY_NEEDED : EMPTY, {
-      location: { path: file.path },
-    });
+  if (file.kind === 'empty') yield findingOf(isNeeded(item) ? EMPTY_NEEDED : EMPTY, { location: { path: file.path } });
   if (file.kind === 'git-folder') yield findingOf(GIT_FOLDER, { location: { path: file.path } });
   if (isPointer(item)) yield findingOf(POINTER, { location: { path: file.path } });
   else if (isTextForWeights(item)) yield findingOf(TEXT_FOR_WEIGHTS, { location: { path: file.path } });
+}
+
+/** Of what other files take from it, a sound reading of nothing says that it is nothing. */
+function isNeeded({ file, readings }: Item): boolean {
+  if (!NEEDED.includes(file.role) && !BINARY_NAME.test(file.path)) return false;
+  return !readings.some(({ format, defects }) => format === 'tensor-data' && defects.length === 0);
 }
 
 function unread(file: FileRecord, { reason, member, message, offset, format }: Unreadable): Finding {
