@@ -5,6 +5,7 @@ import type { XmlFacts } from './facts.ts';
 import { openvinoSurvey } from './openvino.ts';
 import { type Doctype, parseXml, type XmlVisitor } from './parse.ts';
 import { pmmlSurvey } from './pmml.ts';
+import { surveyPmmlModel } from './pmml-model.ts';
 
 /** XML documents: OpenVINO's networks and PMML by their root, whatever their name; any other with the name of XML. */
 export const xmlFormat: Format<'xml'> = { id: 'xml', claims, read };
@@ -22,8 +23,8 @@ function claims(path: string, head: Uint8Array, size: number): boolean {
 
 async function read(source: ByteSource, { path, budget }: ReadContext): Promise<ReaderResult<'xml'>> {
   const text = decode(await readDocument(source));
-  const [openvino, pmml] = [openvinoSurvey(path), pmmlSurvey()];
-  const surveys: readonly XmlVisitor[] = [openvino, pmml];
+  const [openvino, pmml, model] = [openvinoSurvey(path), pmmlSurvey(), surveyPmmlModel()];
+  const surveys: XmlVisitor[] = [openvino, pmml];
   let root = '';
   const includes: string[] = [];
   const doctype = parseXml(
@@ -31,7 +32,10 @@ async function read(source: ByteSource, { path, budget }: ReadContext): Promise<
     {
       open: (name, attributes, at) => {
         const local = localName(name);
-        if (root === '') root = local;
+        if (root === '') {
+          root = local;
+          if (root === 'PMML') surveys.push(model);
+        }
         const address = attributes.get('href');
         if (local === 'include' && address !== undefined) includes.push(address);
         for (const survey of surveys) survey.open(local, attributes, at);
@@ -58,7 +62,8 @@ async function read(source: ByteSource, { path, budget }: ReadContext): Promise<
     openvino: root === 'net' ? openvino.facts() : null,
     pmml: root === 'PMML' ? pmml.facts() : null,
   };
-  return { facts, parts: [], defects: root === 'net' ? openvino.defects() : [], coverage: 'whole' };
+  const defects = root === 'net' ? openvino.defects() : root === 'PMML' ? model.defects() : [];
+  return { facts, parts: [], defects, coverage: 'whole' };
 }
 
 /** Settings of build tools are shorter. */

@@ -439,8 +439,9 @@ const net = (layers: string): Uint8Array =>
   xml(`<?xml version="1.0"?>\n<net name="m" version="11"><layers>${layers}</layers><edges/></net>\n`);
 const pmml = (inner: string, type = ''): Uint8Array =>
   xml(
-    `<?xml version="1.0" encoding="UTF-8"?>\n${type}<PMML xmlns="http://www.dmg.org/PMML-4_4" version="4.4"><Header/><DataDictionary/>${inner}</PMML>\n`,
+    `<?xml version="1.0" encoding="UTF-8"?>\n${type}<PMML xmlns="http://www.dmg.org/PMML-4_4" version="4.4"><Header/><DataDictionary><DataField name="x" optype="continuous" dataType="double"/></DataDictionary>${inner}</PMML>\n`,
   );
+const transformed = (inner: string): string => `<TransformationDictionary>${inner}</TransformationDictionary>`;
 const XXE = '<!DOCTYPE PMML [<!ENTITY x SYSTEM "file:///etc/hostname">]>';
 const LAUGHS = '<!DOCTYPE PMML [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>';
 
@@ -454,9 +455,9 @@ const XML_CASES: readonly GraphCase[] = [
   }),
   ...cases('clean', 'model.pmml', {
     'a tree': pmml(
-      '<TreeModel functionName="classification"><Extension name="origin" value="R" extender="pmml"/></TreeModel>',
+      '<TreeModel functionName="classification"><Extension name="origin" value="R" extender="pmml"/><MiningSchema><MiningField name="x"/></MiningSchema><Node score="a"><True/></Node></TreeModel>',
     ),
-    'built-in functions': pmml('<DefineFunction name="f"><Apply function="+"/></DefineFunction>'),
+    'built-in functions': pmml(transformed('<DefineFunction name="f"><Apply function="+"/></DefineFunction>')),
   }),
   ...cases('malicious', 'model.pmml', {
     'an entity from a file': pmml('&x;', XXE),
@@ -479,9 +480,9 @@ const XML_CASES: readonly GraphCase[] = [
   }),
   ...cases('suspicious', 'model.pmml', {
     'a class of the application': pmml(
-      '<DefineFunction name="f"><Apply function="com.example.Evil"/></DefineFunction>',
+      transformed('<DefineFunction name="f"><Apply function="com.example.Evil"/></DefineFunction>'),
     ),
-    'a script': pmml('<script>1 + 1</script>'),
+    'a script': pmml(transformed('<script>1 + 1</script>')),
   }),
   ...cases('unscannable', 'model.pmml', {
     'entities of its own': pmml('&b;', LAUGHS),
