@@ -36,6 +36,10 @@ const CHAIN = pmml(
     '<TreeModel functionName="regression"><MiningSchema><MiningField name="c"/></MiningSchema><Node score="1"><True/></Node></TreeModel></Segment></Segmentation></MiningModel>',
 );
 
+it('is refused without its root under its name', async () => {
+  await expect(defectsOf('<Model/>')).rejects.toThrow('PMML');
+});
+
 describe('a document of PMML', () => {
   it.each([
     ['of a regression', REGRESSION],
@@ -49,6 +53,9 @@ describe('a document of PMML', () => {
 
   it.each<[string, string, string, string, string]>([
     ['no version', REGRESSION, ' version="4.4"', '', 'missing-part'],
+    ['a version that there is not', REGRESSION, '"4.4"', '"44"', 'missing-part'],
+    ['another namespace', REGRESSION, 'http://www.dmg.org/', 'http://nobody.invalid/', 'odd-value'],
+    ['a count below zero', TREE, 'recordCount="3"', 'recordCount="-3"', 'odd-value'],
     ['no dictionary', TREE, DATA, '', 'missing-part'],
     ['two dictionaries', TREE, DATA, DATA + DATA, 'repeated-name'],
     ['another count of fields', TREE, 'numberOfFields="2"', 'numberOfFields="3"', 'odd-value'],

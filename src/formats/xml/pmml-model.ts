@@ -9,6 +9,10 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const MODELS = words(
   'AnomalyDetectionModel AssociationModel BayesianNetworkModel BaselineModel ClusteringModel GaussianProcessModel GeneralRegressionModel MiningModel NaiveBayesModel NearestNeighborModel NeuralNetwork RegressionModel RuleSetModel SequenceModel Scorecard SupportVectorMachineModel TextModel TimeSeriesModel TreeModel',
 );
+/** Versions of the Data Mining Group, of which the last is 4.4.1. */
+const VERSION = /^\s*(?:1\.[01]|2\.[01]|3\.[0-2]|4\.[0-4](?:\.\d)?)\s*$/;
+const SPACE = /^https?:\/\/www\.dmg\.org\/(?:PMML|v)/i;
+
 /** What programs and tables keep in them is theirs. */
 const OPAQUE = words('Extension InlineTable');
 const PREDICATES = words('True False SimplePredicate CompoundPredicate SimpleSetPredicate');
@@ -72,6 +76,7 @@ const NUMBERS = words(
   'RegressionTable.intercept NumericPredictor.coefficient NumericPredictor.exponent CategoricalPredictor.coefficient PredictorTerm.coefficient Con.weight Neuron.bias NeuralNetwork.threshold Coefficient.value Coefficients.absoluteValue PCell.beta Scorecard.initialScore Characteristic.baselineScore Attribute.partialScore ScoreDistribution.recordCount ScoreDistribution.confidence ScoreDistribution.probability Node.recordCount Segment.weight Target.rescaleFactor Target.rescaleConstant LinearNorm.orig LinearNorm.norm TargetValueCount.count PairCounts.count Interval.leftMargin Interval.rightMargin DataDictionary.numberOfFields',
 );
 const NUMBER = /^\s*[-+]?(?:(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|INF|Infinity|NaN)\s*$/;
+const COUNTS = words('ScoreDistribution.recordCount Node.recordCount TargetValueCount.count PairCounts.count');
 const NUMERIC = /^(?:integer|float|double)$/;
 
 /** Attributes that give a field its name, and those that name one. */
@@ -134,6 +139,7 @@ export function surveyPmmlModel(): XmlVisitor & { readonly defects: () => readon
       key === 'functionName' ? (MODELS.has(element) ? CHOICES.get(key) : undefined) : CHOICES.get(`${element} ${key}`);
     if (choice?.test(value) === false) say('odd-value', `${key} ${value} of ${element}`, at);
     if (NUMBERS.has(place) && !NUMBER.test(value)) say('odd-value', `${key} of ${element} is no number`, at);
+    if (COUNTS.has(place) && Number(value) < 0) say('odd-value', `${key} of ${element} is below zero`, at);
     if (USES.has(place) && !used.has(value)) used.set(value, at);
     const [inner, gives] = [INNER.get(place), GIVES.get(place)];
     if (gives !== undefined) given.add(`${gives} ${value}`);
@@ -184,8 +190,12 @@ export function surveyPmmlModel(): XmlVisitor & { readonly defects: () => readon
   return {
     open: (element, attributes, at) => {
       const above = path.at(-1);
-      if (above === undefined && !/^\d{1,2}(?:\.\d{1,2}){1,2}$/.test(attributes.get('version')?.trim() ?? ''))
-        say('missing-part', 'PMML has no version', at);
+      if (above === undefined) {
+        if (!VERSION.test(attributes.get('version') ?? ''))
+          say('missing-part', 'PMML has no version that there is', at);
+        const space = attributes.get('xmlns');
+        if (space !== undefined && !SPACE.test(space)) say('odd-value', 'PMML of another namespace', at);
+      }
       const isSecond = above?.children.has(element) === true;
       if (opaque === 0) above?.children.add(element);
       if (OPAQUE.has(element)) opaque += 1;

@@ -53,6 +53,7 @@ async function read(source: ByteSource, { path, budget }: ReadContext): Promise<
     },
     budget,
   );
+  if (/\.pmml$/i.test(path) && root !== 'PMML') throw new MalformedError(`a ${root} in place of PMML`, 0);
   const facts: XmlFacts = {
     format: 'xml',
     root,
