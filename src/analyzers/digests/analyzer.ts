@@ -1,6 +1,7 @@
 import type { Artifact, FileRecord, Origin } from '../../domain/artifact.ts';
 import { type Finding, findingOf } from '../../domain/finding.ts';
 import type { Material, ModelAnalyzer } from '../analyzer.ts';
+import { judgeBlobs } from './blobs.ts';
 import { CLAIMED, DIGESTS_RULES, MISMATCH, MOVING_NAME, UNKNOWN, UNPINNED } from './rules.ts';
 
 /** Says how surely the vetted bytes can be known again: by digests, and by a revision that does not move. */
@@ -21,6 +22,7 @@ function* analyze({ inventory }: Material): Iterable<Finding> {
     const message = `${by} says ${claimed}; the bytes have ${found}.`;
     yield findingOf(MISMATCH, { message, location: { path } });
   }
+  yield* judgeBlobs(inventory);
   yield* unknown(artifact);
   yield* claimed(artifact);
   yield* pinning(artifact.origin);

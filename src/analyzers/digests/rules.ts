@@ -50,4 +50,24 @@ export const MOVING_NAME: Rule = {
   references: ['CWE-494'],
 };
 
-export const DIGESTS_RULES = [MISMATCH, UNKNOWN, CLAIMED, UNPINNED, MOVING_NAME] as const;
+export const BLOB_NAME: Rule = {
+  id: 'digests/blob-name',
+  says: 'unscannable',
+  severity: 'high',
+  title: 'A blob is named by a SHA-256 that is not its own.',
+  why: 'Whoever asks a store for content by its digest gets other bytes, or is refused by a client that compares.',
+  remedy: 'Pull the model again; if it stays so, do not use it.',
+  references: ['CWE-354', 'CWE-345'],
+};
+
+export const BLOB_SIZE: Rule = {
+  id: 'digests/blob-size',
+  says: 'unscannable',
+  severity: 'medium',
+  title: 'A manifest tells another size of a blob than it has.',
+  why: 'Clients refuse what is longer or shorter than they were told, or stop reading where they were told to.',
+  remedy: 'Pull the model again; if it stays so, ask the publisher.',
+  references: ['CWE-354'],
+};
+
+export const DIGESTS_RULES = [MISMATCH, UNKNOWN, CLAIMED, UNPINNED, MOVING_NAME, BLOB_NAME, BLOB_SIZE] as const;

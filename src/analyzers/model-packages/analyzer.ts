@@ -10,11 +10,21 @@ import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut, printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { brokenKeras, missingFromKeras } from './keras-model.ts';
+import { brokenMar, brokenMlmodel, missingFromMar, missingFromNemo } from './missing-parts.ts';
 import { brokenModelPackage, isModelPackage } from './model-package.ts';
 import { judgeAdapter, judgeManifest, judgeMlmodel, judgeSymbol } from './packages.ts';
 import { judgePlaces } from './places.ts';
 import { isRequirements, judgeRequirements } from './requirements.ts';
-import { BROKEN_GRAPH, BROKEN_PACKAGE, BROKEN_TREES, type Judged, MODEL_PACKAGES, ODD_VALUES } from './rules.ts';
+import {
+  BROKEN_GRAPH,
+  BROKEN_PACKAGE,
+  BROKEN_SETTINGS,
+  BROKEN_TREES,
+  type Judged,
+  MODEL_PACKAGES,
+  ODD_VALUES,
+} from './rules.ts';
+import { brokenSettings } from './settings.ts';
 import { isSkopsSchema, judgeSkops } from './skops.ts';
 import { brokenSkops } from './skops-schema.ts';
 import { isSourceSetting, judgeSources } from './sources.ts';
@@ -37,9 +47,14 @@ function* inspect(item: Item): Iterable<Finding> {
 
 function* judge({ facts }: Reading, location: Location, members: Members): Iterable<Judged> {
   const name = nameOf(location);
-  if (facts.format === 'zip' && /\.keras$/i.test(name)) {
-    const wrong = missingFromKeras(facts.entries.filter(({ size }) => size > 0).map((entry) => entry.name));
+  const lacking = missingFrom(facts, name);
+  if (lacking !== null) yield { rule: BROKEN_PACKAGE, operation: lacking };
+  if (facts.format === 'json') {
+    const beside = isMarManifest(location) ? members() : null;
+    const wrong = beside === null ? null : brokenMar(facts.value, beside);
     if (wrong !== null) yield { rule: BROKEN_PACKAGE, operation: wrong };
+    const odd = brokenSettings(name, facts.value);
+    if (odd !== null && !isKerasConfig(location)) yield { rule: BROKEN_SETTINGS, operation: odd };
   }
   if (facts.format === 'json' && isKerasConfig(location)) {
     const wrong = brokenKeras(facts.value);
@@ -48,7 +63,11 @@ function* judge({ facts }: Reading, location: Location, members: Members): Itera
   if (facts.format === 'msgpack') yield* judgeMsgpack(facts);
   if (facts.format === 'json') yield* judgeJson(facts, name, members);
   if (facts.format === 'text' && name === 'MLmodel') {
-    for (const value of readYaml(facts.text).values) yield* judgeMlmodel(value);
+    for (const value of readYaml(facts.text).values) {
+      const wrong = brokenMlmodel(value);
+      if (wrong !== null) yield { rule: BROKEN_PACKAGE, operation: wrong };
+      yield* judgeMlmodel(value);
+    }
   }
   if (facts.format === 'text' && isRequirements(name)) yield* judgeRequirements(facts.text);
   if (facts.format === 'text' && isSourceSetting(name)) yield* judgeSources(facts.text);
@@ -58,6 +77,20 @@ function* judge({ facts }: Reading, location: Location, members: Members): Itera
 function isKerasConfig({ path, member = [] }: Location): boolean {
   const [outer = path, name = ''] = [path, ...member].slice(-2);
   return (name === 'config.json' && /\.keras$/i.test(outer)) || name === '/model_config.json';
+}
+
+/** What an archive of this name lacks, or null. */
+function missingFrom(facts: Reading['facts'], name: string): string | null {
+  if (facts.format !== 'zip' && facts.format !== 'tar') return null;
+  const names = facts.entries.filter(({ size }) => size > 0).map((entry) => entry.name);
+  if (facts.format === 'tar') return /\.nemo$/i.test(name) ? missingFromNemo(names) : null;
+  if (/\.keras$/i.test(name)) return missingFromKeras(names);
+  return /\.mar$/i.test(name) ? missingFromMar(names) : null;
+}
+
+function isMarManifest({ path, member = [] }: Location): boolean {
+  const [outer = path, name = ''] = [path, ...member].slice(-2);
+  return name === 'MAR-INF/MANIFEST.json' && /\.mar$/i.test(outer);
 }
 
 /** Asked for where a rule needs it: of each of many members it would cost as much as they are. */

@@ -174,6 +174,16 @@ export const BROKEN_PACKAGE: Rule = {
   references: ['CWE-20'],
 };
 
+export const BROKEN_SETTINGS: Rule = {
+  id: 'model-packages/broken-settings',
+  says: 'unscannable',
+  severity: 'medium',
+  title: 'Settings are not what their loader takes them for.',
+  why: 'The loader stops at them, or goes on with settings of its own: what was checked need not be what runs.',
+  remedy: 'Download the file again; if it stays so, ask the publisher.',
+  references: ['CWE-20'],
+};
+
 export const MODEL_PACKAGES_RULES = [
   SKOPS_ATTACK,
   SKOPS_TYPE,
@@ -192,6 +202,7 @@ export const MODEL_PACKAGES_RULES = [
   BROKEN_TREES,
   BROKEN_GRAPH,
   BROKEN_PACKAGE,
+  BROKEN_SETTINGS,
 ] as const;
 
 /** What one of the rows found, in one line. */
@@ -207,5 +218,5 @@ export const MODEL_PACKAGES: AboutFiles = {
   question: "What does a package's manifest make its loader do?",
   rules: MODEL_PACKAGES_RULES,
   scope: 'file',
-  formats: ['json', 'text', 'msgpack', 'zip'],
+  formats: ['json', 'text', 'msgpack', 'zip', 'tar'],
 };

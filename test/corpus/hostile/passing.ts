@@ -68,7 +68,6 @@ export const SIXTH: Readonly<Record<string, string>> = {
   'onnx/804 model.onnx': 'the row is wrong: ONNX Runtime takes no library out of the metadata',
   'onnx/810 model.onnx': 'the row is wrong: a locale is no path',
   'packages/818 openvino.xml': 'the row is wrong: OpenVINO knows no such attribute',
-  'packages/826 model.pmml': 'a miss: a table in a database, which hardly any evaluator opens',
   'packages/857 model-symbol.json': 'the row is wrong: MXNet knows no such attribute',
   'r/878 q.rds': 'a call that is data, until somebody evaluates it',
   'settings/1072 config.json': 'the row is wrong: transformers knows no such key',

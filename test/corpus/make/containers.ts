@@ -143,6 +143,11 @@ const TARS: readonly Case[] = [
     'NeMo writes a tar',
     tar({ name: './model_config.yaml', bytes: text('a: 1\n') }, { name: './model_weights.ckpt', bytes: HARMLESS }),
   ),
+  unscannable(
+    'tar/weights.nemo',
+    'NeMo asks for a configuration',
+    tar({ name: './model_weights.ckpt', bytes: HARMLESS }),
+  ),
   clean(
     'tar/archive-first.tar',
     'a checkpoint, which is a stored zip, as its first member: how SageMaker and others pack',

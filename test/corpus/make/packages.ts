@@ -475,6 +475,11 @@ export const TORCHSCRIPT: readonly Case[] = [
 
 export const PACKAGES: readonly Case[] = [
   clean('mar/clean.mar', 'a handler of TorchServe itself', mar({ handler: 'image_classifier' })),
+  unscannable('mar/absent.mar', 'a handler that is not there', mar({ handler: 'other.py:handle' })),
+  unscannable('mar/manifest.mar', 'no manifest', zip([{ name: 'handler.py', bytes: 'x = 1\n' }])),
+  unscannable('mlflow-none/MLmodel', 'no flavors', 'artifact_path: model\nrun_id: x\n'),
+  unscannable('list/config.json', 'a list where a map is taken', '[]'),
+  unscannable('rank/adapter_config.json', 'a rank that is none', json({ peft_type: 'LORA', r: 0 })),
   suspicious('mar/handler.mar', 'a handler in the archive', mar({ handler: 'handler.py' })),
   suspicious(
     'mar/installs.mar',
@@ -574,8 +579,13 @@ export const PACKAGES: readonly Case[] = [
   ),
 ];
 
-function mar(model: Json): Uint8Array {
-  return zip([{ name: 'MAR-INF/MANIFEST.json', bytes: JSON.stringify({ runtime: 'python', model }) }]);
+function mar(model: JsonObject): Uint8Array {
+  return zip([
+    { name: 'MAR-INF/MANIFEST.json', bytes: JSON.stringify({ runtime: 'python', model }) },
+    ...(model['handler'] === 'handler.py'
+      ? [{ name: 'handler.py', bytes: 'def handle(data, context):\n    return data\n' }]
+      : []),
+  ]);
 }
 
 const header = (...bytes: readonly number[]): Uint8Array => Uint8Array.from([...bytes, ...new Uint8Array(1200)]);

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../../kernel/json.ts';
+import { brokenMar, brokenMlmodel, missingFromMar, missingFromNemo } from './missing-parts.ts';
+import { brokenSettings } from './settings.ts';
+
+const ALL = new Set(['MAR-INF/MANIFEST.json', 'm.pt', 'h.py']);
+
+it('an archive has what its server or library asks for first', () => {
+  expect(missingFromMar([...ALL])).toBeNull();
+  expect(missingFromMar(['m.pt'])).not.toBeNull();
+  expect(missingFromNemo(['./model_config.yaml', './model_weights.ckpt'])).toBeNull();
+  expect(missingFromNemo(['./model_weights.ckpt'])).not.toBeNull();
+});
+
+describe('the manifest of a model archive', () => {
+  it.each<[string, Json]>([
+    [
+      'with a handler of the server',
+      { model: { modelName: 'm', handler: 'image_classifier', serializedFile: 'm.pt' } },
+    ],
+    ['with a handler beside it', { model: { handler: 'h.py:handle' } }],
+    ['with a module that is installed', { model: { handler: 'mine.handler' } }],
+  ])('%s is sound', (_, manifest) => {
+    expect(brokenMar(manifest, ALL)).toBeNull();
+  });
+
+  it.each<[string, Json]>([
+    ['that is a list', []],
+    ['without a model', {}],
+    ['without a handler', { model: { modelName: 'm' } }],
+    ['with a number for a handler', { model: { handler: 7 } }],
+    ['with a handler that is not there', { model: { handler: 'g.py' } }],
+    ['with weights that are not there', { model: { handler: 'h.py', serializedFile: 'n.pt' } }],
+  ])('%s is not', (_, manifest) => {
+    expect(brokenMar(manifest, ALL)).not.toBeNull();
+  });
+});
+
+describe('an MLmodel', () => {
+  it('has flavors', () => {
+    expect(brokenMlmodel({ flavors: { sklearn: { pickled_model: 'model.pkl' } } })).toBeNull();
+  });
+
+  it.each<[string, Json]>([
+    ['that is a list', []],
+    ['without flavors', { run_id: 'x' }],
+    ['with none', { flavors: {} }],
+    ['with a list of them', { flavors: ['sklearn'] }],
+    ['with a text for one', { flavors: { sklearn: 'model.pkl' } }],
+  ])('%s is broken', (_, value) => {
+    expect(brokenMlmodel(value)).not.toBeNull();
+  });
+});
+
+describe('settings', () => {
+  const lora = { peft_type: 'LORA', r: 8, rank_pattern: { 'q.0': 4 } };
+
+  it.each<[string, Json]>([
+    ['config.json', {}],
+    ['modules.json', []],
+    ['adapter_config.json', lora],
+    ['adapter_config.json', { peft_type: 'LORA' }],
+    ['adapter_config.json', { peft_type: 'IA3', r: null }],
+  ])('of %s are sound', (name, value) => {
+    expect(brokenSettings(name, value)).toBeNull();
+  });
+
+  it.each<[string, Json]>([
+    ['config.json', []],
+    ['tokenizer_config.json', 'x'],
+    ['generation_config.json', null],
+    ['adapter_config.json', 8],
+    ['adapter_config.json', { ...lora, r: 0 }],
+    ['adapter_config.json', { ...lora, r: -8 }],
+    ['adapter_config.json', { ...lora, r: '8' }],
+    ['adapter_config.json', { ...lora, r: 1.5 }],
+    ['adapter_config.json', { ...lora, rank_pattern: { 'q.0': 'x' } }],
+  ])('of %s are not: %j', (name, value) => {
+    expect(brokenSettings(name, value)).not.toBeNull();
+  });
+});

@@ -1,0 +1,33 @@
+import { isJsonObject, type Json, member } from '../../kernel/json.ts';
+
+/** What a model archive of TorchServe lacks (ModelArchive.java reads its manifest first), or null. */
+export function missingFromMar(names: readonly string[]): string | null {
+  return names.includes('MAR-INF/MANIFEST.json') ? null : 'there is no MAR-INF/MANIFEST.json';
+}
+
+/** What a manifest of TorchServe lacks, or names without its being there: all files lie at the top of the archive. */
+export function brokenMar(manifest: Json, members: ReadonlySet<string>): string | null {
+  const model = member(manifest, 'model');
+  if (!isJsonObject(model)) return 'the manifest has no model';
+  const { handler } = model;
+  if (typeof handler !== 'string' || handler === '') return 'the manifest has no handler';
+  // `file.py:function` names a file; a name without an ending may be a module that is installed.
+  const script = /^([^:]*\.py)(?::|$)/.exec(handler)?.[1];
+  for (const name of [script, model['modelFile'], model['serializedFile']])
+    if (typeof name === 'string' && name !== '' && !members.has(name)) return `${name} is named and not there`;
+  return null;
+}
+
+/** What an archive of NeMo lacks (save_restore_connector.py), or null. */
+export function missingFromNemo(names: readonly string[]): string | null {
+  return names.some((name) => /(?:^|\/)model_config\.yaml$/.test(name)) ? null : 'there is no model_config.yaml';
+}
+
+/** Why no flavour of an `MLmodel` of MLflow can be loaded, or null. */
+export function brokenMlmodel(value: Json): string | null {
+  if (!isJsonObject(value)) return 'MLmodel is no map';
+  const { flavors } = value;
+  if (!isJsonObject(flavors) || Object.keys(flavors).length === 0) return 'MLmodel has no flavors';
+  const odd = Object.entries(flavors).find(([, flavour]) => !isJsonObject(flavour));
+  return odd === undefined ? null : `the flavor ${odd[0]} is no map`;
+}

@@ -1,0 +1,25 @@
+import { isJsonObject, type Json } from '../../kernel/json.ts';
+
+/** Settings that loaders take keys from, by their fixed names (transformers, diffusers, PEFT, sentence-transformers). */
+const MAPS =
+  /^(?:(?:generation_|adapter_|tokenizer_|preprocessor_|processor_|scheduler_|sentence_bert_|quantize_)?config|config_sentence_transformers|special_tokens_map|model_index)\.json$/;
+
+/** Adapters whose rank is `r`: LoraConfig and its like refuse one that is not above zero. */
+const RANKED = /^(?:LORA|LOHA|LOKR)$/;
+
+/** Why a loader breaks at settings of this name, or null. */
+export function brokenSettings(name: string, value: Json): string | null {
+  if (!MAPS.test(name)) return null;
+  if (!isJsonObject(value)) return `${name} is no map`;
+  if (name !== 'adapter_config.json') return null;
+  const { peft_type: type, r, rank_pattern: ranks } = value;
+  if (typeof type !== 'string' || !RANKED.test(type)) return null;
+  if (r !== undefined && !isRank(r)) return 'the rank r is no positive integer';
+  if (isJsonObject(ranks) && Object.values(ranks).some((rank) => !isRank(rank)))
+    return 'a rank in rank_pattern is no positive integer';
+  return null;
+}
+
+function isRank(value: Json | undefined): boolean {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
+}
