@@ -42,3 +42,20 @@ export function beforeMarks(text: string): number {
   while (text.length - end < MOST && isMark(text, end - 1)) end--;
   return end;
 }
+
+/** Of letters that stand first in words, those of ASCII in either case, by their codes. */
+export function firstsOf(words: readonly string[]): Uint8Array {
+  const firsts = new Uint8Array(KINDS.length);
+  for (const word of words) {
+    for (const first of [word.charAt(0).toLowerCase(), word.charAt(0).toUpperCase()]) {
+      if (first !== '' && first.charCodeAt(0) < firsts.length) firsts[first.charCodeAt(0)] = 1;
+    }
+  }
+  return firsts;
+}
+
+/** Whether a word may begin there: of what is not ASCII that is not known yet. */
+export function mayBegin(text: string, at: number, firsts: Uint8Array): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= firsts.length || firsts[unit] === 1;
+}

@@ -2,7 +2,7 @@ import { type GuardTerm, ORIGINS } from '../../../domain/guard.ts';
 import { alikeOf } from '../../../text/view/confusables.ts';
 import { lowerCase, type Reading } from '../../../text/view/reading.ts';
 import type { Hit, Places, SpanDetector } from '../../detector.ts';
-import { beforeMarks, signsBefore, signsBehind } from './bounds.ts';
+import { beforeMarks, firstsOf, isSign, mayBegin, signsBefore, signsBehind } from './bounds.ts';
 import { addHit, createDisguised, type Disguised, type Word } from './disguised.ts';
 
 /** The operator's own words: whole words, in any case, and set apart as texts set words apart. Found as `term/<id>`. */
@@ -15,6 +15,7 @@ export function createTermsDetector(terms: readonly GuardTerm[]): SpanDetector {
   );
   const longest = Math.max(0, ...words.map(({ text }) => text.length));
   const sorted = words.map(({ text }) => lowerCase(text)).sort(byUnits);
+  const known = { sorted, longest, firsts: firstsOf(sorted) };
   return {
     kind: 'span',
     id: 'terms',
@@ -25,8 +26,7 @@ export function createTermsDetector(terms: readonly GuardTerm[]): SpanDetector {
     triggers: { literals: [...words.map(({ text }) => ({ text, anyCase: true })), ...disguised.literals] },
     left: LEFT,
     find: (reading, places) => wholeWords(reading, places, { words, disguised }),
-    unsettled: (reading) =>
-      Math.min(firstBeginning(reading, sorted, longest), disguised.openFrom(reading.text, reading.from)),
+    unsettled: (reading) => Math.min(firstBeginning(reading, known), disguised.openFrom(reading.text, reading.from)),
     defaults: [{ types: [], origins: [], threshold: 0, action: 'flag' }],
     examples: {
       fires: () => words.map(({ text, type }) => [`It is ${text}, they say.`, type] as const),
@@ -80,12 +80,21 @@ function wholeWords(
   return hits;
 }
 
+interface Sorted {
+  readonly sorted: readonly string[];
+  readonly longest: number;
+  /** What words begin with. */
+  readonly firsts: Uint8Array;
+}
+
 /** The first place from which on the text is the beginning of a word, or all of one: what follows decides. */
-function firstBeginning({ text, folded, from }: Reading, sorted: readonly string[], longest: number): number {
+function firstBeginning(reading: Reading, { sorted, longest, firsts }: Sorted): number {
+  const { text, from } = reading;
   // Behind a word, what stands behind its marks decides.
   const end = beforeMarks(text);
   for (let at = Math.max(from, end - longest); at < end; at++) {
-    if (!joins(text, at) && isBeginning(folded.slice(at, end), sorted)) return at;
+    if (!mayBegin(text, at, firsts) || joins(text, at)) continue;
+    if (isBeginning(reading.folded.slice(at, end), sorted)) return at;
   }
   return text.length;
 }
@@ -104,17 +113,27 @@ function byUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-const LETTER = /^[\p{L}\p{N}_]$/u;
+/** Whether the characters before and after `at` belong to one word. */
+function joins(text: string, at: number): boolean {
+  const [before, behind] = [text.charCodeAt(at - 1) === LINE, text.charCodeAt(at) === LINE];
+  if (!(before || isSign(text, at - 1)) || !(behind || isSign(text, at))) return false;
+  if (isApart(text, at)) return false;
+  if (before && !behind) return signsBefore(text, at);
+  return !before && behind ? signsBehind(text, at) : true;
+}
+
+const LINE = '_'.charCodeAt(0);
+
 /** Writings that set no spaces between words: there a word begins and ends anywhere. */
 const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** Words of it are as long as they are written without another writing. */
 const KATAKANA = /[\p{Script=Katakana}ー]/u;
 
-/** Whether the characters before and after `at` belong to one word. */
-function joins(text: string, at: number): boolean {
+/** Whether a word ends before `at` without a space. */
+function isApart(text: string, at: number): boolean {
+  if (text.charCodeAt(at - 1) < ASCII && text.charCodeAt(at) < ASCII) return false;
   const [before, behind] = [text.charAt(at - 1), text.charAt(at)];
-  if (!LETTER.test(before) || !LETTER.test(behind)) return false;
-  if (SPACELESS.test(before) || SPACELESS.test(behind) || KATAKANA.test(before) !== KATAKANA.test(behind)) return false;
-  if (before === '_' && behind !== '_') return signsBefore(text, at);
-  return before !== '_' && behind === '_' ? signsBehind(text, at) : true;
+  return SPACELESS.test(before) || SPACELESS.test(behind) || KATAKANA.test(before) !== KATAKANA.test(behind);
 }
+
+const ASCII = 128;

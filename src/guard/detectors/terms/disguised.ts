@@ -1,7 +1,7 @@
 import type { Literal } from '../../../text/sieve.ts';
 import { lowerCase } from '../../../text/view/reading.ts';
 import type { Hit } from '../../detector.ts';
-import { isMark, isSign, signsBefore, signsBehind } from './bounds.ts';
+import { firstsOf, isMark, isSign, mayBegin, signsBefore, signsBehind } from './bounds.ts';
 import { createPairs, eachJoint } from './joints.ts';
 
 /** A word of the operator's. */
@@ -56,7 +56,7 @@ export function createDisguised(words: readonly Word[]): Disguised {
   const spelt = words.map(speltOf).filter((word) => word !== null && word.letters.length >= LEAST) as readonly Spelt[];
   const longest = Math.max(0, ...spelt.map(({ letters }) => letters.length));
   const sorted = spelt.map(({ letters }) => letters).sort(byUnits);
-  const firsts = new Set(sorted.map((letters) => letters.charAt(0)));
+  const firsts = firstsOf(sorted);
   const byFirst = new Map<string, Spelt[]>();
   for (const word of spelt) {
     const first = word.parts[0] ?? '';
@@ -241,7 +241,7 @@ interface Sorted {
   readonly sorted: readonly string[];
   readonly longest: number;
   /** What words begin with. */
-  readonly firsts: ReadonlySet<string>;
+  readonly firsts: Uint8Array;
 }
 
 /** What of the text's end, without what sets letters apart, is the beginning of a word. */
@@ -251,13 +251,13 @@ function openFrom(text: string, from: number, { sorted, longest, firsts }: Sorte
   const decided = isDecided(text);
   for (let at = text.length - 1; at >= Math.max(from, text.length - LONGEST); at--) {
     if (!isSign(text, at)) {
-      if (!JOINT.test(text.charAt(at)) || ++joints > LONGEST_GAP + LONGEST_JOINT) break;
+      if (!isJoint(text, at) || ++joints > LONGEST_GAP + LONGEST_JOINT) break;
       continue;
     }
     joints = 0;
     // The last letter may stand apart, and be of the word or not.
     if (++count > longest + 1) break;
-    if (isSign(text, at - 1) || !firsts.has(lower(text, at))) continue;
+    if (!mayBegin(text, at, firsts) || isSign(text, at - 1)) continue;
     const letters = lowerCase(text.slice(at).replace(EACH_JOINT, ''));
     if (decided ? isBeginning(letters, sorted, 'part') : isOpen(letters, sorted)) open = at;
   }
@@ -277,6 +277,12 @@ function isOpen(letters: string, sorted: readonly string[]): boolean {
 
 const EACH_JOINT = /[*_`~.·/>'’\-\s]/g;
 const JOINT = /[*_`~.·/>'’\-\s]/;
+const JOINTS = Uint8Array.from({ length: 128 }, (_, unit) => (JOINT.test(String.fromCharCode(unit)) ? 1 : 0));
+
+function isJoint(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit < JOINTS.length ? JOINTS[unit] === 1 : JOINT.test(text.charAt(at));
+}
 
 /** Whether a word begins with the letters: is them, goes on behind them, or either. */
 function isBeginning(piece: string, sorted: readonly string[], which: 'whole' | 'part' | 'any'): boolean {
