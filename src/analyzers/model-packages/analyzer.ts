@@ -9,6 +9,7 @@ import { isJsonObject } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut, printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
+import { brokenManifest } from './image-manifest.ts';
 import { brokenKeras, missingFromKeras } from './keras-model.ts';
 import { brokenMar, brokenMlmodel, missingFromMar, missingFromNemo } from './missing-parts.ts';
 import { brokenModelPackage, isModelPackage } from './model-package.ts';
@@ -51,7 +52,7 @@ function* judge({ facts }: Reading, location: Location, members: Members): Itera
   if (lacking !== null) yield { rule: BROKEN_PACKAGE, operation: lacking };
   if (facts.format === 'json') {
     const beside = isMarManifest(location) ? members() : null;
-    const wrong = beside === null ? null : brokenMar(facts.value, beside);
+    const wrong = (beside === null ? null : brokenMar(facts.value, beside)) ?? brokenManifest(facts.value);
     if (wrong !== null) yield { rule: BROKEN_PACKAGE, operation: wrong };
     const odd = brokenSettings(name, facts.value);
     if (odd !== null && !isKerasConfig(location)) yield { rule: BROKEN_SETTINGS, operation: odd };

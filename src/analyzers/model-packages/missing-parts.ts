@@ -9,7 +9,8 @@ export function missingFromMar(names: readonly string[]): string | null {
 export function brokenMar(manifest: Json, members: ReadonlySet<string>): string | null {
   const model = member(manifest, 'model');
   if (!isJsonObject(model)) return 'the manifest has no model';
-  const { handler } = model;
+  const { handler, modelName } = model;
+  if (modelName !== undefined && (typeof modelName !== 'string' || modelName === '')) return 'the model has no name';
   if (typeof handler !== 'string' || handler === '') return 'the manifest has no handler';
   // `file.py:function` names a file; a name without an ending may be a module that is installed.
   const script = /^([^:]*\.py)(?::|$)/.exec(handler)?.[1];

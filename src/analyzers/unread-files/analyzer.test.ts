@@ -104,6 +104,11 @@ describe('unread-files', () => {
       ]),
       ['unread-files/empty'],
     ],
+    [
+      'an empty MLmodel',
+      item({ kind: 'empty', role: 'other', path: 'm/MLmodel', size: 0 }),
+      ['unread-files/empty-needed'],
+    ],
     ['an empty configuration', item({ kind: 'empty', role: 'config', size: 0 }), ['unread-files/empty-needed']],
     ['a folder of Git', item({ kind: 'git-folder', role: 'other', size: 0 }), ['unread-files/git-folder']],
     [

@@ -44,6 +44,8 @@ const JUDGED_ELSEWHERE: ReadonlySet<FormatId> = new Set([
 /** JSON by which transformers, diffusers, PEFT, Keras, skops and their like make a model; any other may be anybody's data. */
 const READ_BY_LOADERS =
   /(?:^|[/_.-])(?:config|tokenizer|vocab|merges|index|tokens(?:_map)?|manifest|schema|params|modules|model)\.json$|(?:^|\/)[\w.-]*config[\w.-]*\.json$/i;
+/** Texts that are the model, or say how it is loaded. */
+const NEEDED_NAME = /(?:^|\/)MLmodel$|\.pmml$/i;
 const NEEDED: readonly FileRole[] = ['weights', 'config', 'tokenizer'];
 
 function* inspect(item: Item): Iterable<Finding> {
@@ -58,6 +60,7 @@ function* inspect(item: Item): Iterable<Finding> {
 
 /** Of what other files take from it, a sound reading of nothing says that it is nothing. */
 function isNeeded({ file, readings }: Item): boolean {
+  if (NEEDED_NAME.test(file.path)) return true;
   if (!NEEDED.includes(file.role) && !BINARY_NAME.test(file.path)) return false;
   return !readings.some(({ format, defects }) => format === 'tensor-data' && defects.length === 0);
 }

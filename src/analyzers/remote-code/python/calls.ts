@@ -121,7 +121,7 @@ export function memberNamed(value: Value, name: Value): Value {
 /** What a method gives, by the value that it is asked of. */
 export function methodAnswer(value: Value, method: string, args: readonly Argument[]): Value | null {
   // What a handler of a server of Python's own is sent.
-  if (value.name === 'self.rfile' && /^read/.test(method)) return fromValue(FROM.fetched);
+  if (value.name === 'self.rfile' && method.startsWith('read')) return fromValue(FROM.fetched);
   const values = args.map(({ value: one }) => one);
   const from = originOf([value, ...values]);
   const [first = UNKNOWN] = values;

@@ -80,7 +80,7 @@ export function methodDeed(value: Value, method: string, args: readonly Argument
   const [content = UNKNOWN] = values;
   // What nobody knows may be a completion of a program's own.
   if (!writes || content.text === null) return null;
-  if (/\.pth$/.test(value.text) && /^import[ \t]/.test(content.text))
+  if (value.text.endsWith('.pth') && /^import[ \t]/.test(content.text))
     return attack('writes a line that every start of Python runs');
   if (RUN_LATER.test(value.text)) return attack('writes into a file that the machine runs by itself');
   if (SHELL_START.test(value.text)) return { kind: 'command', line: content.text };
