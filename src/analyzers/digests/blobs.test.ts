@@ -52,4 +52,9 @@ describe('blobs', () => {
   ])('are compared with manifests that tell %s', (_, item, told) => {
     expect(rules([`m/blobs/sha256/${HEX}`], [item])).toEqual(told);
   });
+
+  it('are compared at the top of the model, too', () => {
+    const manifest = json(`blobs/sha256/${'1'.repeat(64)}`, index(4));
+    expect(rules([`blobs/sha256/${HEX}`], [manifest, json('index.json', index(3))])).toEqual(['digests/blob-size']);
+  });
 });

@@ -25,7 +25,8 @@ export function* judgeBlobs({ artifact, items }: Inventory): Iterable<Finding> {
 
 function* judgeDescriptors(item: Item, blobs: ReadonlyMap<string, FileRecord>): Iterable<Finding> {
   const { path } = item.file;
-  const root = BLOB.exec(path)?.[1] ?? path.slice(0, path.lastIndexOf('/') + 1);
+  const own = BLOB.exec(path);
+  const root = own === null ? path.slice(0, path.lastIndexOf('/') + 1) : (own[1] ?? '');
   for (const { facts, member: within } of readingsAs(item, 'json')) {
     if (within.length > 0 || member(facts.value, 'schemaVersion') !== 2) continue;
     const described = [
