@@ -151,6 +151,13 @@ function endOfMarked(text: string, start: number, { parts }: Spelt): number | nu
   return signsBehind(text, at) ? null : at;
 }
 
+/** Behind what stands between two words whose letters are set apart. */
+function behindGap(text: string, from: number, separator: string): number {
+  let at = from;
+  while (at - from < LONGEST_JOINT && (text.charAt(at) === separator || /\s/.test(text.charAt(at)))) at++;
+  return at;
+}
+
 const GAP = /[\s*_`~>'’-]/;
 
 /** Behind the marks, or the end of a line, that stand between two letters of a word. */
@@ -210,14 +217,7 @@ function endOfSpaced(text: string, start: number, { parts }: Spelt, separator: s
         if (text.charAt(at) !== separator) return null;
         at++;
       }
-      const gap = at;
-      while (
-        index > 0 &&
-        letter === 0 &&
-        at - gap < LONGEST_JOINT &&
-        (text.charAt(at) === separator || /\s/.test(text.charAt(at)))
-      )
-        at++;
+      if (index > 0 && letter === 0) at = behindGap(text, at, separator);
       if (lower(text, at) !== part[letter]) return null;
       at++;
     }
