@@ -76,9 +76,7 @@ export function createDisguised(words: readonly Word[]): Disguised {
     if (word.parts.length === 1) continue;
     const behind: Look = (text, at) =>
       GAPS.has(text.charAt(at + part.length)) ? hitOf(word, at, endOfMarked(text, at, word)) : [];
-    // A sieve finds four letters by themselves; shorter ones are in other words too.
-    if (part.length >= LEAST) add(part, behind);
-    else for (const gap of GAPS) add(`${part}${gap}`, behind);
+    for (const literal of beginningsOf(word)) add(literal, behind);
   }
   /** Of each word that is set apart several joints tell. */
   const within = (text: string, at: number, { hits, starts }: { hits: Hit[]; starts: Set<number> }): void => {
@@ -107,6 +105,13 @@ export function createDisguised(words: readonly Word[]): Disguised {
     },
     openFrom: (text, from) => (longest === 0 ? text.length : openFrom(text, from, { sorted, longest, firsts })),
   };
+}
+
+/** A sieve finds four letters by themselves; `the` is everywhere, and is looked for with what follows it. */
+function beginningsOf({ parts: [part = '', second = ''] }: Spelt): readonly string[] {
+  if (part.length >= LEAST) return [part];
+  const behind = [second.charAt(0), '>', ...GAPS];
+  return [...GAPS].flatMap((gap) => behind.map((next) => `${part}${gap}${next}`));
 }
 
 /** A sieve folds ASCII only. */
