@@ -55,7 +55,7 @@ export function createUnitReader(table: GuardTable, faults: Faults): UnitReader 
     },
     held: () => {
       let least = holdsWhole ? 0 : Number.POSITIVE_INFINITY;
-      for (const { holds, cutter, held } of tracks) if (holds) least = Math.min(least, cutter.start(), held());
+      for (const track of tracks) if (track.holds) least = Math.min(least, track.cutter.start(), track.held());
       return least;
     },
     forget: () => {

@@ -88,7 +88,7 @@ describe('a stretch of a protected text', () => {
     ['with one word in twelve changed', changed(excerpt, 6)],
   ])('leaves nothing of itself where it is taken out, %s', (_, text) => {
     const whole = guard.check(around(text), { origin: 'assistant' });
-    const parts = streamed(guard, [...around(text)], 'assistant');
+    const parts = streamed(guard, Array.from(around(text)), 'assistant');
     expect(parts.text).toBe(whole.text);
     const left = whole.text.replaceAll('[VERBATIM_PROTECTED]', '');
     expect(letters(left)).toBe(letters('Here it is, as you asked. I hope that this helps you.'));

@@ -72,7 +72,7 @@ async function done<T>(work: Promise<T>): Promise<Watched<T>> {
 function started(code: URL, task: StallTask, waiting: ReadonlySet<() => void>): Worker {
   const worker = new Worker(code, { workerData: task, argv: [], env: {}, execArgv: [], stdout: true, stderr: true });
   worker.on('message', () => {
-    for (const onStall of [...waiting]) onStall();
+    for (const onStall of waiting) onStall();
   });
   // Without it nothing is watched, and everything else is as it was.
   worker.on('error', () => {});

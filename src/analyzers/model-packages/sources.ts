@@ -19,7 +19,7 @@ const NO_CERTIFICATES =
   /^\s*["']?(?:verify_ssl|ssl_verify|strict-ssl|enableStrictSsl|verify)["']?\s*[:=]\s*["']?(?:false|no|0)\b/i;
 /** Sections of TOML that describe the project, whose addresses nobody installs from. */
 const DESCRIPTION =
-  /^\s*\[(?:project(?:\.urls)?|tool\.poetry(?:\.urls)?|tool\.(?!poetry\.|uv\.|pdm\.|pixi|hatch\.envs)[\w.-]+)\]/;
+  /^\s*\[(?:metadata|project(?:\.urls)?|tool\.poetry(?:\.urls)?|tool\.(?!poetry\.|uv\.|pdm\.|pixi|hatch\.envs)[\w.-]+)\]/;
 
 /** Lines that take packages from where anybody on the way can answer. */
 export function* judgeSources(text: string): Iterable<Judged> {

@@ -3,7 +3,8 @@ import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
 /** Why a model of words is refused, or null: its type, its vocabulary, its merges. */
 export function brokenWords(model: JsonObject): string | null {
   const { type, vocab } = model;
-  switch (type ?? typeOf(model)) {
+  const named = type ?? typeOf(model);
+  switch (typeof named === 'string' ? named : '') {
     case 'BPE':
       return brokenVocabulary(vocab) ?? brokenMerges(model);
     case 'WordPiece':

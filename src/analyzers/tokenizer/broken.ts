@@ -21,12 +21,13 @@ export function brokenTokenizer(value: Json): string | null {
 }
 
 const SIDES: readonly unknown[] = ['Left', 'Right', undefined];
+const STRATEGIES: readonly unknown[] = ['LongestFirst', 'OnlyFirst', 'OnlySecond'];
 
 function brokenCut(cut: Json): string | null {
   if (cut === null) return null;
   if (!isJsonObject(cut)) return 'its truncation is no object';
   const { direction, max_length: length, strategy, stride } = cut;
-  const known = SIDES.includes(direction) && ['LongestFirst', 'OnlyFirst', 'OnlySecond'].includes(String(strategy));
+  const known = SIDES.includes(direction) && STRATEGIES.includes(strategy);
   return known && isCount(length) && isCount(stride) ? null : 'its truncation is none that there is';
 }
 
