@@ -94,6 +94,11 @@ describe('a stretch of a protected text', () => {
     expect(letters(left)).toBe(letters('Here it is, as you asked. I hope that this helps you.'));
   });
 
+  it.each(['/', ',', '_', '-', '|', '.'])('is told when its words are joined by "%s"', (sign) => {
+    const text = around(excerpt.split(' ').join(sign));
+    expect(guard.check(text, { origin: 'assistant' }).findings).not.toEqual([]);
+  });
+
   it('is taken out over what was changed between two sentences of it', () => {
     const words = excerpt.split(' ');
     const text = `${words.slice(0, 20).join(' ')}. Quite so.\n${words.slice(22, 60).join(' ')}`;

@@ -15,6 +15,9 @@ const DATA = 0.2;
 const QUOTED = /^["'][^"']*["'][:,;]*$/;
 /** Of all that stands there: less are data, lists and settings, whose names two documents share. */
 const PLAIN_SHARE = 0.4;
+/** So long a copy is one whatever stands between its words: joined by signs they look like a name, or data. */
+const LONG = 120;
+const LONG_WORDS = 18;
 /** Letters that must be left without the addresses and the like among them, which everybody may write. */
 const OWN = 56;
 /** A letter of a script without spaces says as much as two or three others. */
@@ -28,6 +31,7 @@ export function isLeak({ agreed, longest }: Chain, text: () => string): boolean 
   const isDense = 2 * (whole.match(LETTER_OF_DENSE)?.length ?? 0) > lettersIn(whole);
   const scale = isDense ? DENSE : 1;
   if (agreed < AGREED * scale || longest < PART * scale) return false;
+  if (longest >= LONG * scale && different(wordsIn(whole)) >= LONG_WORDS) return true;
   const own = isDense ? whole.replace(ADDRESS, ' ') : whole.replace(ADDRESS, ' ').replace(NAME, ' ');
   const left = lettersIn(own);
   if (left < OWN * scale) return false;
