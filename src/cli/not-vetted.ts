@@ -10,8 +10,12 @@ interface Vetted {
 export async function refuseVetted(file: string, { references, downloadTo = null }: Vetted, io: Io): Promise<void> {
   for (const reference of references) {
     if (!(await io.isVetted(file, { reference, downloadTo }))) continue;
-    throw new WeighbridgeError('call-invalid', `${file} lies among the files that are vetted`, {
-      remedy: 'Keep it in a folder of your own, and name the folders of the models.',
-    });
+    throw new WeighbridgeError(
+      'call-invalid',
+      `${file} lies among the files that are vetted, or of another model (config.json, weights)`,
+      {
+        remedy: 'Keep it in a folder of your own, and name the folders of the models.',
+      },
+    );
   }
 }

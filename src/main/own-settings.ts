@@ -20,20 +20,17 @@ export function ownSettingsFile(
   env: Readonly<Record<string, string | undefined>>,
 ): string | null {
   const candidates = [join(cwd, `weighbridge.${name}.yaml`), join(readConfig(env).settingsFolder, `${name}.yaml`)];
-  return candidates.find((file) => existsSync(file) && !isVetted(file, vetted, cwd) && !isAmongModels(file)) ?? null;
+  return candidates.find((file) => existsSync(file) && !isVetted(file, vetted, cwd)) ?? null;
 }
 
-/** Whether a file that nobody named, and was found, lies among the files of any model. */
-function isAmongModels(file: string): boolean {
-  return [file, truePlaceOf(file)].some((place) => looksLikeModel(dirname(place)));
-}
-
-/** Whether a file lies in what is vetted, beside it, or where it will be downloaded to. */
+/** Whether a file lies in what is vetted, beside it, where it will be downloaded to, or among the files of any model. */
 export function isVetted(file: string, { reference, downloadTo }: Vetted, cwd: string): boolean {
   const roots = [rootOf(resolve(cwd, reference)), downloadTo === null ? null : resolve(cwd, downloadTo)];
   // Where the file stands, and where it truly lies if it is a link.
   const places = [resolve(cwd, file), truePlaceOf(resolve(cwd, file))];
-  return places.some((place) => roots.some((root) => root !== null && isWithin(place, root)));
+  return places.some(
+    (place) => looksLikeModel(dirname(place)) || roots.some((root) => root !== null && isWithin(place, root)),
+  );
 }
 
 /** Of a file that is not there yet, where it would lie. */

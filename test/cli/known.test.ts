@@ -98,13 +98,13 @@ describe('known findings', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining('own.yaml lies among')]);
   });
 
-  it('are taken from where the caller stands, whatever lies beside them', async () => {
+  it('are not taken from beside the files of another model, which is said', async () => {
     const own = join(home, 'own');
     mkdirSync(own);
     writeFileSync(join(own, 'config.json'), '{}');
     writeFileSync(join(own, 'known.yaml'), 'apiVersion: weighbridge/v1\nkind: KnownFindings\nknown: []\n');
-    const { stderr } = await wb(['scan', folder, '--quiet', '--known', 'known.yaml'], { home, cwd: own });
-    expect(stderr).not.toContain('lies among');
+    const { code, stderr } = await wb(['scan', folder, '--known', join(own, 'known.yaml')], { home });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('or of another model (config.json, weights)')]);
   });
 
   it('are not written where they would be refused, and a file that is given twice is one', async () => {

@@ -4,6 +4,7 @@ import { lowerCase, type Reading } from '../../../text/view/reading.ts';
 import type { Hit, Places, SpanDetector } from '../../detector.ts';
 import { beforeMarks, firstsOf, isSign, mayBegin, signsBefore, signsBehind } from './bounds.ts';
 import { addHit, createDisguised, type Disguised, type Word } from './disguised.ts';
+import { byUnits, isBeginning, type Sorted } from './sorted.ts';
 
 /** The operator's own words: whole words, in any case, and set apart as texts set words apart. Found as `term/<id>`. */
 export function createTermsDetector(terms: readonly GuardTerm[]): SpanDetector {
@@ -80,13 +81,6 @@ function wholeWords(
   return hits;
 }
 
-interface Sorted {
-  readonly sorted: readonly string[];
-  readonly longest: number;
-  /** What words begin with. */
-  readonly firsts: Uint8Array;
-}
-
 /** The first place from which on the text is the beginning of a word, or all of one: what follows decides. */
 function firstBeginning(reading: Reading, { sorted, longest, firsts }: Sorted): number {
   const { text, from } = reading;
@@ -94,23 +88,9 @@ function firstBeginning(reading: Reading, { sorted, longest, firsts }: Sorted): 
   const end = beforeMarks(text);
   for (let at = Math.max(from, end - longest); at < end; at++) {
     if (!mayBegin(text, at, firsts) || joins(text, at)) continue;
-    if (isBeginning(reading.folded.slice(at, end), sorted)) return at;
+    if (isBeginning(reading.folded.slice(at, end), sorted, 'any')) return at;
   }
   return text.length;
-}
-
-function isBeginning(piece: string, sorted: readonly string[]): boolean {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (byUnits(sorted[middle] ?? '', piece) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low]?.startsWith(piece) === true;
-}
-
-function byUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Whether the characters before and after `at` belong to one word. */

@@ -3,6 +3,7 @@ import { lowerCase } from '../../../text/view/reading.ts';
 import type { Hit } from '../../detector.ts';
 import { firstsOf, isMark, isSign, mayBegin, signsBefore, signsBehind } from './bounds.ts';
 import { createPairs, eachJoint } from './joints.ts';
+import { byUnits, isBeginning, type Sorted } from './sorted.ts';
 
 /** A word of the operator's. */
 export interface Word {
@@ -242,13 +243,6 @@ function isAlone(text: string, at: number): boolean {
 
 const isOwnWord = (text: string, at: number): boolean => /^[aiAI]$/.test(text.charAt(at));
 
-interface Sorted {
-  readonly sorted: readonly string[];
-  readonly longest: number;
-  /** What words begin with. */
-  readonly firsts: Uint8Array;
-}
-
 /** What of the text's end, without what sets letters apart, is the beginning of a word. */
 function openFrom(text: string, from: number, { sorted, longest, firsts }: Sorted): number {
   let open = text.length;
@@ -272,7 +266,7 @@ function openFrom(text: string, from: number, { sorted, longest, firsts }: Sorte
 /** Whether the last word is over: its letters stand together at its end, and neither a letter nor a mark is next to them. */
 function isDecided(text: string): boolean {
   let last = text.length - 1;
-  while (last > text.length - 1 - LONGEST_JOINT && JOINT.test(text.charAt(last))) last--;
+  while (last > text.length - 1 - LONGEST_JOINT && isJoint(text, last)) last--;
   return last < text.length - 1 && !isMark(text, last + 1) && isSign(text, last) && isSign(text, last - 1);
 }
 
@@ -287,22 +281,4 @@ const JOINTS = Uint8Array.from({ length: 128 }, (_, unit) => (JOINT.test(String.
 function isJoint(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return unit < JOINTS.length ? JOINTS[unit] === 1 : JOINT.test(text.charAt(at));
-}
-
-/** Whether a word begins with the letters: is them, goes on behind them, or either. */
-function isBeginning(piece: string, sorted: readonly string[], which: 'whole' | 'part' | 'any'): boolean {
-  if (piece === '') return false;
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (byUnits(sorted[middle] ?? '', piece) < 0) low = middle + 1;
-    else high = middle;
-  }
-  if (which === 'whole') return sorted[low] === piece;
-  if (which === 'part') while (sorted[low] === piece) low++;
-  return sorted[low]?.startsWith(piece) === true;
-}
-
-function byUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
