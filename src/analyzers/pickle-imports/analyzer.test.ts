@@ -353,4 +353,12 @@ describe('bytes that are a pickle themselves', () => {
     const found = await inspect(['EMPTY_DICT'], text('cache'), bytes, ['SETITEM'], STOP);
     expect(found.map(({ rule }) => rule)).toEqual(rules);
   });
+
+  it('are told behind megabytes of others that make plain data', async () => {
+    const decoy = [held(['BINBYTES', new Uint8Array(250_000)]), ['APPEND'] as Piece];
+    const decoys = Array.from({ length: 40 }, () => decoy).flat();
+    const last = held(call(global('posix', 'system'), 'true'));
+    const found = await inspect(['EMPTY_LIST'], ...decoys, last, ['APPEND'], STOP);
+    expect(found.map(({ rule }) => rule)).toEqual(['pickle-imports/held-program']);
+  });
 });

@@ -235,22 +235,19 @@ async function withGraphs(
 /** Larger ones are data. */
 const LONGEST_HELD = 256 * 1024;
 
-/** Of all of them together. */
-const MOST_HELD = 8 * 1024 * 1024;
-
-/** What stands in programs as bytes, or in a text, compressed or encoded or as it is, runs to its end and calls something: whoever unpickles them later does that. */
+/**
+ * What stands in programs as bytes, or in a text, compressed or encoded or as it is, runs to its end and calls something: whoever
+ * unpickles them later does that. Only time bounds them: a number would be filled with others first.
+ */
 async function heldPrograms(
   runs: readonly Run[],
   bytes: ByteSource,
   { budget }: ReadContext,
 ): Promise<PickleProgram[]> {
   const programs: PickleProgram[] = [];
-  let left = MOST_HELD;
   for (const { machine } of runs.flatMap((run) => [run, ...run.inside])) {
     for (const { start, length } of machine.held) {
       if (length > LONGEST_HELD || machine.nested.has(start)) continue;
-      left -= length;
-      if (left < 0) return programs;
       budget.checkTime();
       const inside = unwrapped(await bytes.read(start, length), LONGEST_HELD);
       const run = inside === null ? null : await heldProgram(inside, budget);
