@@ -345,6 +345,16 @@ describe('bytes that are a pickle themselves', () => {
   it.each([
     ['start programs', held(call(global('posix', 'system'), 'true')), ['pickle-imports/held-program']],
     ['run a text', held(call(stackGlobal('builtins', 'exec'), 'pass')), ['pickle-imports/held-program']],
+    [
+      'fetch something',
+      held(call(global('urllib.request', 'urlopen'), 'http://x.invalid')),
+      ['pickle-imports/held-program'],
+    ],
+    [
+      'are compiled code',
+      ['BINBYTES', Buffer.from([0xe3, ...Array(20).fill(0), 0x73, 2, 0, 0, 0, 0x53, 0])] as Piece,
+      ['pickle-imports/held-code'],
+    ],
     ['make plain data', held(call(global('collections', 'OrderedDict'))), []],
     ['make code that a library keeps', held(call(global('dill._dill', '_create_code'), 'x')), []],
     ['break off', ['BINBYTES', pickle(['PROTO', 4], call(global('posix', 'system'), 'true'))] as Piece, []],
@@ -357,6 +367,16 @@ describe('bytes that are a pickle themselves', () => {
   it('are told behind megabytes of others that make plain data', async () => {
     const decoy = [held(['BINBYTES', new Uint8Array(250_000)]), ['APPEND'] as Piece];
     const decoys = Array.from({ length: 40 }, () => decoy).flat();
+    const last = held(call(global('posix', 'system'), 'true'));
+    const found = await inspect(['EMPTY_LIST'], ...decoys, last, ['APPEND'], STOP);
+    expect(found.map(({ rule }) => rule)).toEqual(['pickle-imports/held-program']);
+  });
+
+  it('are told behind thousands of small ones', async () => {
+    const decoys = Array.from({ length: 3000 }, () => [
+      held(text('plain data, and no more')),
+      ['APPEND'] as Piece,
+    ]).flat();
     const last = held(call(global('posix', 'system'), 'true'));
     const found = await inspect(['EMPTY_LIST'], ...decoys, last, ['APPEND'], STOP);
     expect(found.map(({ rule }) => rule)).toEqual(['pickle-imports/held-program']);

@@ -28,6 +28,7 @@ function isPlain(item: Item): boolean {
     ({ facts, defects }) =>
       defects.length === 0 &&
       facts.held === undefined &&
+      facts.codes === undefined &&
       facts.programs.every(({ imports, calls, flaws }) => imports.length + calls.length + flaws.length === 0),
   );
 }

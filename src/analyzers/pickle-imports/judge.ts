@@ -1,5 +1,12 @@
 import { type Confidence, type Finding, findingOf, type Rule } from '../../domain/finding.ts';
-import type { PickleCall, PickleFlaw, PickleImport, PickleProgram, PickleValue } from '../../formats/pickle/facts.ts';
+import type {
+  HeldCode,
+  PickleCall,
+  PickleFlaw,
+  PickleImport,
+  PickleProgram,
+  PickleValue,
+} from '../../formats/pickle/facts.ts';
 import { type Item, type ReadingAs, readingsAs } from '../../intake/inventory.ts';
 import { inTorchscript } from '../../intake/torchscript.ts';
 import { LIMITS } from '../../kernel/limits.ts';
@@ -17,6 +24,7 @@ import {
   DOTTED_NAME,
   ENDLESS_VALUE,
   FORGED_ARRAY,
+  HELD_CODE,
   HELD_FUNCTION,
   HELD_PROGRAM,
   ODD_ARRAY,
@@ -24,7 +32,6 @@ import {
   PERSISTENT_ID,
   RULE_OF_DEFECT,
   RUNS_CODE,
-  STARTS_PROGRAMS,
   SWOLLEN_VALUE,
   UNEXPECTED_CALL,
   UNFOLLOWED,
@@ -50,32 +57,27 @@ export function* judgeItem(item: Item): Iterable<Finding> {
       .flatMap((program) => [...judgeProgram(program), ...(resolved ? [] : bareIds(program))])
       .filter(({ operation }) => !(scripted && SCRIPTED_CLASS.test(operation)));
     const held = limited((reading.facts.held ?? []).flatMap(heldAttacks));
-    for (const judgement of [...limited(judgements), ...held, ...judgeDefects(reading)])
+    const codes = limited((reading.facts.codes ?? []).map(heldCode));
+    for (const judgement of [...limited(judgements), ...held, ...codes, ...judgeDefects(reading)])
       yield found(item, reading, judgement);
   }
 }
 
-/** What bytes would do, were they unpickled: told where they start programs or run texts, and for nothing less. */
-function heldAttacks({ calls }: PickleProgram): readonly Judgement[] {
-  return calls.flatMap((call) => {
-    const { module, name, text } = call;
-    if (call.calleeKind !== 'global' || module === null || name === null || isEffect(call)) return [];
-    const denied = deniedBy(module, name);
-    const attacks = denied === STARTS_PROGRAMS || (denied === RUNS_CODE && RUNS_TEXT.test(`${module}.${name}`));
-    return attacks
-      ? [
-          ofCall(
-            HELD_PROGRAM,
-            `Bytes in the file are a pickle that calls ${text}. ${HELD_PROGRAM.title}`,
-            call,
-            'likely',
-          ),
-        ]
-      : [];
+/** What bytes would do, were they unpickled: told where that is an attack, and not how a library keeps functions. */
+function heldAttacks(program: PickleProgram): readonly Judgement[] {
+  return [...judgeProgram(program)].flatMap(({ rule, operation, offset }) => {
+    if (rule.says !== 'malicious' || KEEPS_FUNCTIONS.test(operation)) return [];
+    const message = `Bytes in the file are a pickle that calls ${operation}. ${HELD_PROGRAM.title}`;
+    return [judge(HELD_PROGRAM, message, { operation, offset, confidence: 'likely' })];
   });
 }
 
-const RUNS_TEXT = /^(?:builtins|__builtin__)\.(?:eval|exec|execfile|compile)$|^(?:runpy|code|timeit)\./;
+const KEEPS_FUNCTIONS = /^(?:result of )?(?:[\w.]+\.)?(?:dill|cloudpickle|types|numba)\b/;
+
+function heldCode({ kind, offset }: HeldCode): Judgement {
+  const operation = kind === 'code' ? 'code of Python as marshal writes it' : 'a program or library of a machine';
+  return judge(HELD_CODE, `${HELD_CODE.title} Here: ${operation}.`, { operation, offset, confidence: 'likely' });
+}
 
 /** Classes that an archive of TorchScript brings as code of its own, and no Python imports. */
 const SCRIPTED_CLASS =

@@ -157,6 +157,16 @@ export const HELD_PROGRAM: Rule = {
   references: CODE_IN_A_PICKLE,
 };
 
+export const HELD_CODE: Rule = {
+  id: 'pickle-imports/held-code',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'The file carries, as bytes, compiled code.',
+  why: 'Loading the file does not run these bytes. No weights need them, and whoever takes them out runs what nobody has read.',
+  remedy: LOOK,
+  references: CODE_IN_A_PICKLE,
+};
+
 export const UNEXPECTED_CALL: Rule = {
   id: 'pickle-imports/unexpected-call',
   says: 'suspicious',
@@ -251,6 +261,7 @@ export const PICKLE_IMPORT_RULES: readonly Rule[] = [
   OWN_CLASS,
   HELD_FUNCTION,
   HELD_PROGRAM,
+  HELD_CODE,
   UNEXPECTED_CALL,
   COMPUTED_IMPORT,
   COMPUTED_NAME,

@@ -2,7 +2,7 @@ import { BrokenProgram, type Instruction } from './decode.ts';
 import { noteCall, noteStorage } from './effects.ts';
 import { dtypeOf, noteShared } from './element-types.ts';
 import { isHolder, noteHeld, noteNamed } from './expansion.ts';
-import { mayHold } from './held.ts';
+import { mayHold } from './held-signs.ts';
 import {
   decodeUtf8,
   double,
@@ -20,6 +20,7 @@ import {
   fence,
   gathered,
   type Machine,
+  MOST_HELD,
   mark,
   peek,
   pop,
@@ -49,23 +50,34 @@ export function execute(machine: Machine, instruction: Instruction): void {
 }
 
 const integer: Handler = (machine, { operand }) => push(machine, operand);
-const bytes: Handler = (machine, { start, length, head }) => {
-  const value = { kind: 'bytes', start, length, head: head.slice(0, PREVIEW) } as const;
-  if (machine.held.length < MOST_HELD && mayHold(head, length)) machine.held.push(value);
-  push(machine, value);
+const bytes: Handler = (machine, instruction) => {
+  const { start, length, head } = instruction;
+  noteCarried(machine, instruction);
+  push(machine, { kind: 'bytes', start, length, head: head.slice(0, PREVIEW) });
 };
 
-/** Bytes and texts that may hold a program: more of them are not looked into. */
-const MOST_HELD = 1000;
+/** Keeps the place of what may hold a program; that of a quoted text without its quotes. */
+function noteCarried(machine: Machine, { start, length, head }: Instruction, quotes = 0): void {
+  if (machine.held.length >= MOST_HELD || !mayHold(head.subarray(quotes), length - 2 * quotes)) return;
+  machine.held.push({ start: start + quotes, length: length - 2 * quotes });
+}
 
 const utf8: Handler = (machine, instruction) => {
-  const { start, length, head } = instruction;
-  if (machine.held.length < MOST_HELD && mayHold(head, length))
-    machine.held.push({ kind: 'bytes', start, length, head: NOTHING });
+  noteCarried(machine, instruction);
   push(machine, textOf(instruction, machine.session));
 };
-const NOTHING = new Uint8Array(0);
-const latin: Handler = (machine, instruction) => push(machine, latinText(instruction, machine.session));
+const latin: Handler = (machine, instruction) => {
+  noteCarried(machine, instruction);
+  push(machine, latinText(instruction, machine.session));
+};
+const raw: Handler = (machine, instruction) => {
+  noteCarried(machine, instruction);
+  push(machine, rawUnicodeText(instruction, machine.session));
+};
+const quoted: Handler = (machine, instruction) => {
+  noteCarried(machine, instruction, 1);
+  push(machine, quotedText(instruction, machine.session));
+};
 const long: Handler = (machine, instruction) => push(machine, littleEndian(instruction));
 
 /** What only puts a value on the stack. */
@@ -82,8 +94,8 @@ const LITERALS: Readonly<Record<string, Handler>> = {
   BININT2: integer,
   LONG1: long,
   LONG4: long,
-  STRING: (machine, instruction) => push(machine, quotedText(instruction, machine.session)),
-  UNICODE: (machine, instruction) => push(machine, rawUnicodeText(instruction, machine.session)),
+  STRING: quoted,
+  UNICODE: raw,
   BINSTRING: latin,
   SHORT_BINSTRING: latin,
   BINUNICODE: utf8,

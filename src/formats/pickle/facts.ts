@@ -84,6 +84,13 @@ export interface PickleFlaw {
   readonly offset: number;
 }
 
+/** Code that a pickle holds and that none of its programs touches. */
+export interface HeldCode {
+  /** What `marshal` wrote of compiled Python, or a program or library of a machine. */
+  readonly kind: 'code' | 'native';
+  readonly offset: number;
+}
+
 /** A file of one or more stacked pickle programs. */
 export interface PickleFacts {
   readonly format: 'pickle';
@@ -92,6 +99,8 @@ export interface PickleFacts {
   readonly trailing: number;
   /** Whole programs that stand in them as bytes, and that none of them hands to what unpickles. */
   readonly held?: readonly PickleProgram[];
+  /** Code of Python, and programs and libraries, that stand in them as bytes or in a text. */
+  readonly codes?: readonly HeldCode[];
   /** The stacked layout of torch.save before 1.6, whose storages trail the programs. */
   readonly layout?: 'torch-legacy';
 }

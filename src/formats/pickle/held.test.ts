@@ -1,14 +1,18 @@
 import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { mayHold, unwrapped } from './held.ts';
+import { createBudget } from '../../kernel/budget.ts';
+import { insideOf } from './held.ts';
+import { mayHold } from './held-signs.ts';
 
 const PROGRAM = Buffer.from('\x80\x04cposix\nsystem\n(X\x02\x00\x00\x00idtR.', 'latin1');
 const OLD = Buffer.from("cos\nsystem\n(S'id'\ntR.");
 const MOST = 4096;
 
-const found = (bytes: Uint8Array): string | null => {
-  const inside = mayHold(bytes, bytes.length) ? unwrapped(bytes, MOST) : null;
-  return inside === null ? null : Buffer.from(inside).toString('latin1');
+const BUDGET = createBudget(() => 0);
+
+const found = async (bytes: Uint8Array): Promise<string | null> => {
+  const inside = mayHold(bytes, bytes.length) ? await insideOf(bytes, MOST, BUDGET) : null;
+  return inside === null ? null : `${inside.sign} ${Buffer.from(inside.bytes).toString('latin1')}`;
 };
 
 describe('what may hold a program', () => {
@@ -22,19 +26,59 @@ describe('what may hold a program', () => {
     ['in base64 for addresses', Buffer.from(PROGRAM.toString('base64url'))],
     ['in hexadecimal', Buffer.from(PROGRAM.toString('hex'))],
     ['in zlib in base64', Buffer.from(deflateSync(PROGRAM).toString('base64'))],
+    ['in base32', Buffer.from('QACGG4DPONUXQCTTPFZXIZLNBIUFQAQAAAAGSZDUKIXA====')],
+    ['in base85', Buffer.from('fCOW3Z*ysQ3UhgLbY*P{C|Cjj003!ZbW$z')],
+    ['in zlib in base85', Buffer.from('c$' + '{lsNiN7Q&aB`nt}HG|&E?XFU}9ik$V@2-(gOf}YX}z')],
+    ['in Ascii85', Buffer.from('<~J-9A$Df]W;$?LK6FCf:r-s-NN!!$_DFAa^~>')],
+    ['in uuencode', Buffer.from('begin 666 <data>\n;@ 1C<&]S:7@*<WES=&5M"BA8 @   &ED=%(N\n \nend\n')],
+    ['in quoted-printable', Buffer.from('=80=04cposix\nsystem\n(X=02=00=00=00idtR.')],
+    ['for an address', Buffer.from('%80%04cposix%0asystem%0a%28X%02%00%00%00idtR.')],
+    ['as Python shows it', Buffer.from("b'\\x80\\x04cposix\\nsystem\\n(X\\x02\\x00\\x00\\x00idtR.'")],
+    ['as numbers', Buffer.from(`[${[...PROGRAM].join(', ')}]`)],
+    [
+      'in bzip2 in base64',
+      Buffer.from('QlpoOTFBWSZTWcfVuL4AAA1TwFQQAEEQQA4izGBAACAAIpoGj1A09IUwmmgNMREgr7KggdmCxYvp1CP8XckU4UJDH1bi+A=='),
+    ],
+    [
+      'in xz, as bytes',
+      Buffer.from(
+        '/Td6WFoAAATm1rRGAgAhARYAAAB0L+WjAQAagARjcG9zaXgKc3lzdGVtCihYAgAAAGlkdFIuAAA+ryojDaYEigABMxv3GYheH7bzfQEAAAAABFla',
+        'base64',
+      ),
+    ],
+    ['in LZMA', Buffer.from('XQAAgAD//////////wBAAQgDy4fmDj/G26ZiOtDgF50kLFqSy2kOBy2Gq6fR///DkAAA', 'base64')],
     ['in base64 twice', Buffer.from(Buffer.from(PROGRAM.toString('base64')).toString('base64'))],
-  ])('gives it: %s', (_, bytes) => {
-    expect(found(bytes)).toBe(PROGRAM.toString('latin1'));
+  ])('gives it: %s', async (_, bytes) => {
+    expect(await found(bytes)).toBe(`program ${PROGRAM.toString('latin1')}`);
   });
 
   it.each([
     ['as it is', OLD],
     ['in base64', Buffer.from(OLD.toString('base64'))],
-  ])('gives one of the first protocol: %s', (_, bytes) => {
-    expect(found(bytes)).toBe(OLD.toString('latin1'));
+  ])('gives one of the first protocol: %s', async (_, bytes) => {
+    expect(await found(bytes)).toBe(`program ${OLD.toString('latin1')}`);
+  });
+
+  const LAMBDA =
+    '4wEAAAAAAAAAAAAAAAEAAAADAAAA8wYAAACXAHwAUwApAU6pACkB2gF4cwEAAAAg+gc8c3RkaW4++gg8bGFtYmRhPnIFAAAABgAAAHMGAAAAgACwYYAA8wAAAAA=';
+  const library = (machine: number, kind: number): Buffer =>
+    Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, ...Array(9).fill(0), kind, 0, machine, 0, ...Array(44).fill(0)]);
+
+  it.each([
+    ['code of Python', Buffer.from(LAMBDA, 'base64'), 'code'],
+    ['code of Python in base64', Buffer.from(LAMBDA), 'code'],
+    ['a library', library(62, 3), 'native'],
+    ['a library in base64', Buffer.from(library(183, 3).toString('base64')), 'native'],
+    ['an archive in base64', Buffer.from(Buffer.from('PK\x03\x04aaaaaaaaaaaaaaaa').toString('base64')), 'archive'],
+  ])('gives %s', async (_, bytes, sign) => {
+    expect(await found(bytes)).toMatch(new RegExp(`^${sign} `));
   });
 
   it.each([
+    ['code of a graphics card', library(190, 2)],
+    ['an object that is not linked', library(62, 1)],
+    ['a name', Buffer.from('encoder.layers.0.attention')],
+    ['a digest', Buffer.from('80044f1c9a3e77d0b1428c6f5e9d3a20c4417b6e')],
     ['a sentence', Buffer.from('he said that the weights were good')],
     ['too little', Buffer.from('gASV')],
     ['what is no stream', Buffer.from('eJxaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa')],
@@ -43,7 +87,7 @@ describe('what may hold a program', () => {
       'layers without end',
       Buffer.from([1, 2, 3, 4, 5, 6].reduce((text) => Buffer.from(text).toString('base64'), 'gASVgASVgASVgASV')),
     ],
-  ])('gives nothing: %s', (_, bytes) => {
-    expect(found(bytes)).toBeNull();
+  ])('gives nothing: %s', async (_, bytes) => {
+    expect(await found(bytes)).toBeNull();
   });
 });

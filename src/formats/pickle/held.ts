@@ -1,79 +1,88 @@
 import { gunzipSync, inflateSync } from 'node:zlib';
+import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
+import { MalformedError, sourceOf } from '../../kernel/bytes.ts';
+import { bzip2Decoder } from '../compressed/bzip2.ts';
+import { type Decoder, inputOf } from '../compressed/input.ts';
+import { lz4Decoder } from '../compressed/lz4.ts';
+import { lzmaDecoder } from '../compressed/lzma-alone.ts';
+import { xzDecoder } from '../compressed/xz.ts';
+import { zstdDecoder } from '../compressed/zstd.ts';
+import { standsAt } from '../magic.ts';
+import { promises, readings, type Sign, signOf } from './held-signs.ts';
 
-/** Letters that base64 and hexadecimal of a program, or of what is compressed, begin with; and the bytes themselves. */
-const ENCODED = /^(?:gA[I-V]|Z0F[I-V]|H4sI|eJ|eN|eA|eF|Y[2n]9z|Y3Bvc2l4|KGNv|800[2-5]|1f8b08|789c|78da|7801)/;
-/** Their second letters, by the first: nearly every text is told from them by these two alone. */
-const SECOND: ReadonlyMap<number, string> = new Map(
-  Object.entries({ g: 'A', Z: '0', H: '4', e: 'JNAF', Y: '2n3', K: 'G', 8: '0', 1: 'f', 7: '8' }).map(
-    ([first, seconds]) => [first.charCodeAt(0), seconds],
-  ),
-);
-const NEWLINE = 0x0a;
-/** Names of a module and of what is in it end within so many letters. */
-const LONGEST_NAME = 200;
-/** A program of the first protocols that looks something up at once. */
-const OLD = /^\(?c[A-Za-z_][\w.]*\n[A-Za-z_][\w.]*\n/;
-/** Shorter ones call nothing. */
-const SHORTEST = 16;
-const HIGHEST_PROTOCOL = 5;
-
-/** Whether bytes, or a text of plain letters, may be a program, or one that is compressed or encoded. */
-export function mayHold(head: Uint8Array, length: number): boolean {
-  const [first = 0, second = 0] = head;
-  if (length < SHORTEST) return false;
-  if (first === 0x80) return second >= 2 && second <= HIGHEST_PROTOCOL;
-  if (first === 0x1f) return second === 0x8b;
-  if (isLatin(first, second)) return true;
-  if (first === 0x78 && (second & 0x20) === 0 && ((first << 8) | second) % 31 === 0) return true;
-  // `c`, or `(c`: a look-up in lines.
-  if (first === 0x63 || first === 0x28)
-    return head.subarray(0, LONGEST_NAME).includes(NEWLINE) && OLD.test(latin(head.subarray(0, LONGEST_NAME)));
-  return SECOND.get(first)?.includes(String.fromCharCode(second)) === true && ENCODED.test(latin(head.subarray(0, 8)));
-}
-
-/** 0x80, or 0x78 and 0x9c, as letters in UTF-8: how protocols up to 2 write bytes. */
-function isLatin(first: number, second: number): boolean {
-  return (first === 0xc2 && second === 0x80) || (first === 0x78 && second === 0xc2);
+/** What was found within bytes, with all its layers of compression and encoding taken off. */
+export interface Inside {
+  readonly sign: Exclude<Sign, 'stream'>;
+  readonly bytes: Uint8Array;
 }
 
 /** Layers that are taken off; nobody needs more to hide something. */
 const MOST_LAYERS = 4;
 
-/** The program within them, its layers of compression and encoding taken off; null where there is none of at most `most` bytes. */
-export function unwrapped(bytes: Uint8Array, most: number): Uint8Array | null {
-  let inside = bytes;
-  for (let layer = 0; layer <= MOST_LAYERS; layer++) {
-    const [first = 0, second = 0] = inside;
-    if (first === 0x80 || OLD.test(latin(inside.subarray(0, LONGEST_NAME)))) return inside;
-    const next =
-      first === 0x1f && second === 0x8b
-        ? inflated(() => gunzipSync(inside, { maxOutputLength: most }))
-        : isLatin(first, second)
-          ? Buffer.from(Buffer.from(inside).toString('utf8'), 'latin1')
-          : first === 0x78 && ((first << 8) | second) % 31 === 0
-            ? inflated(() => inflateSync(inside, { maxOutputLength: most }))
-            : decoded(inside);
-    if (next === null) return null;
-    inside = next;
+/** Where the magic of a tar stands. */
+const USTAR = 257;
+
+/** What stands within them; null where there is nothing that does something, in at most `most` bytes. */
+export async function insideOf(
+  bytes: Uint8Array,
+  most: number,
+  budget: Budget,
+  layers = MOST_LAYERS,
+): Promise<Inside | null> {
+  const sign = standsAt(bytes, USTAR, 'ustar') ? 'archive' : signOf(bytes);
+  if (sign !== null && sign !== 'stream') return { sign, bytes };
+  if (layers === 0) return null;
+  if (sign === 'stream') {
+    const plain = await decompressed(bytes, most, budget);
+    return plain === null ? null : insideOf(plain, most, budget, layers - 1);
+  }
+  for (const plain of readings(bytes)) {
+    if (!promises(plain, layers - 1)) continue;
+    const inside = await insideOf(plain, most, budget, layers - 1);
+    if (inside !== null) return inside;
   }
   return null;
 }
 
-/** What is no stream of that kind, or too large a one, holds nothing that is looked for. */
-function inflated(inflate: () => Uint8Array): Uint8Array | null {
+const DECODERS: readonly { readonly first: number; readonly decoder: Decoder }[] = [
+  { first: 0x42, decoder: bzip2Decoder },
+  { first: 0xfd, decoder: xzDecoder },
+  { first: 0x5d, decoder: lzmaDecoder },
+  { first: 0x04, decoder: lz4Decoder },
+  { first: 0x28, decoder: zstdDecoder },
+];
+
+/** joblib's own header before a stream of zlib: two letters, and a length in hexadecimal. */
+const ZFILE_HEADER = 21;
+
+/** What a stream holds; null for what is none of its kind, or more than `most` bytes. */
+async function decompressed(bytes: Uint8Array, most: number, budget: Budget): Promise<Uint8Array | null> {
+  const limit = { maxOutputLength: most };
   try {
-    return inflate();
+    if (bytes[0] === 0x1f) return gunzipSync(bytes, limit);
+    if (bytes[0] === 0x78) return inflateSync(bytes, limit);
+    if (bytes[0] === 0x5a) return inflateSync(bytes.subarray(ZFILE_HEADER), limit);
   } catch {
     return null;
   }
+  const decoder = DECODERS.find(({ first }) => first === bytes[0])?.decoder;
+  return decoder === undefined ? null : poured(decoder, bytes, most, budget);
 }
 
-function decoded(bytes: Uint8Array): Uint8Array | null {
-  const text = latin(bytes);
-  if (/^(?:[0-9a-fA-F]{2})+$/.test(text)) return Buffer.from(text, 'hex');
-  return /^[A-Za-z0-9+/_\s-]+=*\s*$/.test(text) ? Buffer.from(text, 'base64') : null;
-}
-
-function latin(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+async function poured(decoder: Decoder, bytes: Uint8Array, most: number, budget: Budget): Promise<Uint8Array | null> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const piece of decoder(inputOf(sourceOf(bytes)), { budget, tell: () => {}, named: () => {} })) {
+      budget.spend('inflated', piece.length);
+      length += piece.length;
+      if (length > most) return null;
+      pieces.push(piece);
+    }
+  } catch (error) {
+    // What broke behind a whole program is looked into as far as it goes; one that wants too much memory is none of ours.
+    if (!(error instanceof MalformedError || error instanceof OverBudgetError)) throw error;
+    budget.checkTime();
+  }
+  return length === 0 ? null : Buffer.concat(pieces);
 }

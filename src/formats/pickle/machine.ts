@@ -45,8 +45,8 @@ export interface Machine {
   readonly elements: Map<string, number>;
   /** Bytes handed to something that unpickles them, by their place in the file; and texts that stand for bytes. */
   readonly nested: Map<number | string, BytesValue | TextValue | string>;
-  /** Bytes that begin like a program, whatever is done with them. */
-  readonly held: BytesValue[];
+  /** Places of bytes and texts that begin like what does something, whatever is done with them. */
+  readonly held: { readonly start: number; readonly length: number }[];
   /** Calls that unpickle what could not be followed. */
   unfollowed: number;
   readonly flaws: PickleFlaw[];
@@ -59,6 +59,9 @@ export interface Machine {
   /** Holders that were taken out of the memo or doubled: only through these can a value be larger than its program. */
   readonly shared: Set<Value>;
 }
+
+/** Bytes and texts that may hold a program: more of them are not looked into. */
+export const MOST_HELD = 100_000;
 
 export function createMachine(session: Session): Machine {
   return {

@@ -3,10 +3,10 @@ import { type ByteSource, MalformedError, sliceOf, sourceOf } from '../../kernel
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
 import { claimsPickle, isPromising } from './claims.ts';
-import type { PickleFacts, PickleGraph, PickleProgram } from './facts.ts';
-import { unwrapped } from './held.ts';
+import type { HeldCode, PickleFacts, PickleGraph, PickleProgram } from './facts.ts';
+import { insideOf } from './held.ts';
 import { describeLegacy, isLegacyTorch, wrongCount } from './legacy-torch.ts';
-import { createSession, type Session } from './machine.ts';
+import { createSession, MOST_HELD, type Session } from './machine.ts';
 import { FarCellError } from './memo.ts';
 import { opcodeByte } from './opcodes.ts';
 import { actsIn, type Run, runProgram } from './program.ts';
@@ -30,7 +30,7 @@ const MOST_PROGRAMS = 10_000;
  * - `storage-mismatch`: a legacy PyTorch file has more or fewer bytes than the storages it names.
  * - `unfollowed-bytes`: a call unpickles bytes that the program computes.
  * - `over-budget`: what follows a program that calls something costs more than it may.
- * - `too-much`: there were more different calls or lookups than are listed.
+ * - `too-much`: there were more different calls or lookups than are listed, or more bytes that may hold a program.
  */
 export const pickleFormat: Format<'pickle'> = {
   id: 'pickle',
@@ -52,10 +52,14 @@ export const pickleFormat: Format<'pickle'> = {
       throw new MalformedError(`no pickle to its end: ${defect.message}`, defect.offset);
     }
     const parts = (await withinBudget(stack, () => nestedParts(stack.runs, bytes, context))) ?? [];
-    const held = (await withinBudget(stack, () => heldPrograms(stack.runs, bytes, context))) ?? [];
+    const held = (await withinBudget(stack, () => heldWithin(stack.runs, bytes, context))) ?? NOTHING_HELD;
     const { facts, ...rest } = resultOf(stack, bytes);
     const programs = await withGraphs(stack.runs, facts.programs, bytes);
-    return { ...rest, facts: { ...facts, programs, ...(held.length === 0 ? {} : { held }) }, parts };
+    const carried = {
+      ...(held.programs.length === 0 ? {} : { held: held.programs }),
+      ...(held.codes.length === 0 ? {} : { codes: held.codes }),
+    };
+    return { ...rest, facts: { ...facts, programs, ...carried }, parts: [...parts, ...held.archives] };
   },
 };
 
@@ -158,6 +162,9 @@ function* brokenness({ ending, machine, start }: Run): Iterable<Defect> {
   if (machine.recorder.overflowed()) {
     yield { code: 'too-much', message: 'there are more different calls than can be listed', offset: start };
   }
+  if (machine.held.length >= MOST_HELD) {
+    yield { code: 'too-much', message: 'more bytes and texts may hold a program than are looked into', offset: start };
+  }
 }
 
 function* defectsOf({ run, hidden, blank }: Following, end: number, size: number): Iterable<Defect> {
@@ -235,29 +242,49 @@ async function withGraphs(
 /** Larger ones are data. */
 const LONGEST_HELD = 256 * 1024;
 
+interface Held {
+  readonly programs: PickleProgram[];
+  readonly codes: HeldCode[];
+  readonly archives: Part[];
+}
+
+const NOTHING_HELD: Held = { programs: [], codes: [], archives: [] };
+
 /**
- * What stands in programs as bytes, or in a text, compressed or encoded or as it is, runs to its end and calls something: whoever
- * unpickles them later does that. Only time bounds them: a number would be filled with others first.
+ * What stands in programs as bytes, or in a text, compressed or encoded or as it is: programs that run to their end and call
+ * something, which whoever unpickles them later does; code of Python and native code; archives, which go round as files. Only
+ * time bounds them: a number would be filled with others first.
  */
-async function heldPrograms(
-  runs: readonly Run[],
-  bytes: ByteSource,
-  { budget }: ReadContext,
-): Promise<PickleProgram[]> {
-  const programs: PickleProgram[] = [];
+async function heldWithin(runs: readonly Run[], bytes: ByteSource, { budget }: ReadContext): Promise<Held> {
+  const held: Held = { programs: [], codes: [], archives: [] };
   for (const { machine } of runs.flatMap((run) => [run, ...run.inside])) {
     for (const { start, length } of machine.held) {
       if (length > LONGEST_HELD || machine.nested.has(start)) continue;
       budget.checkTime();
-      const inside = unwrapped(await bytes.read(start, length), LONGEST_HELD);
-      const run = inside === null ? null : await heldProgram(inside, budget);
-      if (run === null) continue;
-      // In the file, and not in the bytes.
-      const { calls, ...program } = programOf(run);
-      programs.push({ ...program, calls: calls.map((call) => ({ ...call, offset: call.offset + start })) });
+      const inside = await insideOf(await bytes.read(start, length), LONGEST_HELD, budget);
+      if (inside === null) continue;
+      if (inside.sign === 'archive')
+        held.archives.push({
+          name: `held@${start}${isTar(inside.bytes) ? '.tar' : '.zip'}`,
+          bytes: sourceOf(inside.bytes),
+        });
+      else if (inside.sign !== 'program') held.codes.push({ kind: inside.sign, offset: start });
+      else {
+        const run = await heldProgram(inside.bytes, budget);
+        if (run !== null) held.programs.push(placedAt(start, programOf(run)));
+      }
     }
   }
-  return programs;
+  return held;
+}
+
+/** In the file, and not in the bytes. */
+function placedAt(start: number, { calls, ...program }: PickleProgram): PickleProgram {
+  return { ...program, calls: calls.map((call) => ({ ...call, offset: call.offset + start })) };
+}
+
+function isTar(bytes: Uint8Array): boolean {
+  return bytes[0] !== 0x50 || bytes[1] !== 0x4b;
 }
 
 async function heldProgram(inside: Uint8Array, budget: ReadContext['budget']): Promise<Run | null> {
