@@ -5,12 +5,12 @@ import { HIDDEN, INSTRUCTION, ORDER } from './rules.ts';
 
 /** Orders that no default description of an assistant holds. Not to speak of function calls is a usual one (Qwen 3). */
 const ORDERS =
-  /\b(?:ignore|disregard|forget)\b[^.]{0,40}\b(?:previous|prior|above|other|all)\b[^.]{0,20}\b(?:instruction|message|prompt|rule)s?|\b(?:ignore|disregard|forget|override)\b[^.]{0,20}\b(?:everything|anything|whatever)\b[^.]{0,20}\b(?:above|before|user|said|asked|told|wrote)\b|\b(?:do not|don't|never)\b[^.]{0,30}\b(?:reveal|mention|disclose|tell|admit)\b(?![^.]{0,40}\bfunction)[^.]{0,60}\b(?:instruction|prompt|user|this|that)s?\b|\b(?:secretly|silently)\b|\bdisable\b[^.\n]{0,20}\b(?:tls|ssl|certificate)s?\b[^.\n]{0,12}\b(?:verification|validation|checks?)\b|\bwithout (?:telling|informing|the user)\b|\b(?:always|must)\b[^.]{0,40}\b(?:recommend|promote|advertise|include (?:a|the|this) (?:link|url))\b/i;
+  /\b(?:ignore|disregard|forget)\b[^.]{0,40}\b(?:previous|prior|above|other|all|every|safety)\b[^.]{0,20}\b(?:instruction|message|prompt|rule|guideline)s?|\b(?:ignore|disregard|forget|override)\b[^.]{0,20}\b(?:everything|anything|whatever)\b[^.]{0,20}\b(?:above|before|user|said|asked|told|wrote)\b|\b(?:do not|don't|never)\b[^.]{0,30}\b(?:reveal|mention|disclose|tell|admit)\b(?![^.]{0,40}\bfunction)[^.]{0,60}\b(?:instruction|prompt|user|this|that)s?\b|\b(?:secretly|silently)\b|\bdisable\b[^.\n]{0,20}\b(?:tls|ssl|certificate)s?\b[^.\n]{0,12}\b(?:verification|validation|checks?)\b|\bwithout (?:telling|informing|the user)\b|\b(?:always|must)\b[^.]{0,40}\b(?:recommend|promote|advertise|include (?:a|the|this) (?:link|url))\b/i;
 const LINK = /\bhttps?:\/\/[^\s"'<>{}]{4,}/i;
 
 /** What was said, or is secret, sent to an address that the template names, or handed to a tool unasked. */
 const LEAKS =
-  /\b(?:send|e-?mail|post|forward|upload|transmit|leak|exfiltrate|append|call)\b[^\n]{0,120}\b(?:conversations?|chats?|history|messages?|prompts?|secrets?|(?:api |private )?keys?|passwords?|tokens?|credentials?)\b[^\n]{0,80}\b(?:to|at|via)\s+(?:https?:\/\/|[\w.+-]+@[\w-]+\.)[^\s"']{0,80}|\bcall\s+(?:the\s+)?(?:tool\s+)?\w[^\W_]*_\w+\b[^\n]{0,60}\b(?:all of the|the whole|the entire|the full|every)\s+(?:conversation|chat|history|message)\b[^\n]{0,40}/i;
+  /\b(?:send|e-?mail|post|forward|upload|transmit|leak|exfiltrate|append|call)\b[^\n]{0,120}\b(?:conversations?|chats?|history|messages?|prompts?|secrets?|(?:api |private )?keys?|passwords?|tokens?|credentials?|(?:what(?:ever)?|everything) the user \w+|user data)\b[^\n]{0,80}\b(?:to|at|via)\s+(?:https?:\/\/|[\w.+-]+@[\w-]+\.)[^\s"']{0,80}|\bcall\s+(?:the\s+)?(?:tool\s+)?\w[^\W_]*_\w+\b[^\n]{0,60}\b(?:all of the|the whole|the entire|the full|every)\s+(?:conversation|chat|history|message)\b[^\n]{0,40}/i;
 
 /** Code from an address, to be put into what is written for somebody, or run. */
 const BRINGS_CODE =

@@ -13,6 +13,7 @@ import { kindOf, type Written, writtenAs } from './carriers.ts';
 import { referencesIn } from './config.ts';
 import { commandsOfJson } from './json-commands.ts';
 import { judgeNotebook, type Notebook, readNotebook } from './notebook.ts';
+import { PAPER, toldToRun } from './papers.ts';
 import { referencesInPickle } from './pickled.ts';
 import { placedCode } from './place-rows.ts';
 import { runsInPlace } from './places.ts';
@@ -25,6 +26,7 @@ import {
   RUNS_IN_PLACE,
   SCRIPT,
   STARTER,
+  TOLD_TO_RUN,
   TRUST,
   UNREAD_SCRIPT,
 } from './rules.ts';
@@ -123,7 +125,7 @@ function listing({ imports, topLevelCalls, magics, scripts }: Notebook): string 
 }
 
 const SCRIPT_NAME =
-  /\.(?:sh|bash|zsh|fish|ksh|bat|cmd|ps1|js|mjs|cjs|rb|pl|lua|jl|r|mk|cmake|gradle|groovy|tcl|awk|php|rs|go|nix|bzl|sql|dockerfile|tf|psd1|jsp|jspx|asp|aspx|cgi|nu|nf|smk|just|service)$|^(?:dockerfile|makefile|gnumakefile|containerfile|procfile(?:\.\w+)?$|\.?justfile$|jenkinsfile|rakefile|vagrantfile|snakefile|tiltfile|sconstruct|sconscript|cmakelists\.txt|meson\.build|wscript|build\.bazel|buck|workspace|mlproject$|crontab$|\.envrc$|\.env$|(?:singularity|apptainer)[\w.-]*$)/i;
+  /\.(?:sh|bash|zsh|fish|ksh|bat|cmd|ps1|js|mjs|cjs|rb|pl|lua|jl|r|mk|cmake|gradle|groovy|tcl|awk|php|rs|go|nix|bzl|sql|dockerfile|tf|spec|psd1|jsp|jspx|asp|aspx|cgi|nu|nf|smk|just|service)$|^(?:dockerfile|makefile|gnumakefile|containerfile|procfile(?:\.\w+)?$|\.?justfile$|jenkinsfile|rakefile|vagrantfile|snakefile|tiltfile|sconstruct|sconscript|cmakelists\.txt|meson\.build|wscript|build\.bazel|buck|workspace|mlproject$|crontab$|(?:pkg|apk)build$|[\w.-]+\.ebuild$|\.envrc$|\.env$|(?:singularity|apptainer)[\w.-]*$)/i;
 const STARTER_NAME =
   /\.(?:vbs|vbe|hta|wsf|desktop|reg|scpt|applescript|command|url|webloc|psm1|scf|jnlp|inf|sct|wsh|wsc|ps1xml|settingcontent-ms)$/i;
 const SHEBANG = /^#![^\n]{1,200}/;
@@ -143,9 +145,22 @@ function* textFile(text: string, location: Location): Iterable<Finding> {
   if (/^binding\.gyp$/i.test(name)) yield findingOf(INSTALL_SETTING, { location, operation: 'binding.gyp' });
   if (SCRIPT_NAME.test(name) || SHEBANG.test(text)) yield* script(written, location);
   else if (isSettings(name)) yield* worstLine(written, location);
+  if (PAPER.test(location.member?.at(-1) ?? location.path)) yield* paper(text, location);
   if (!isPythonText(text, name)) return;
   yield pythonText(text, location);
   yield* attacks(text, location);
+}
+
+function* paper(text: string, location: Location): Iterable<Finding> {
+  const told = toldToRun(text);
+  if (told === null) return;
+  const operation = told.operation.slice(0, LIMITS.quotation);
+  const line = text.slice(0, told.at).split('\n').length;
+  yield findingOf(TOLD_TO_RUN, {
+    message: `${TOLD_TO_RUN.title} Here: ${operation}.`,
+    location: { ...location, line },
+    operation,
+  });
 }
 
 function* attacks(text: string, location: Location): Iterable<Finding> {

@@ -1,4 +1,4 @@
-import { ATTACKING_SCRIPT, FETCHED_CODE, HOST_ACCESS } from './rules.ts';
+import { ATTACKING_SCRIPT, CHANGES_MACHINE, FETCHED_CODE, HOST_ACCESS } from './rules.ts';
 import type { Row } from './script-row.ts';
 
 /** What is carried away, taken hostage, or put where it runs again. */
@@ -65,5 +65,22 @@ export const CARRYING_ROWS: readonly Row[] = [
       /\bBASH_ENV=\S[^\n]*\b(?:curl|wget)\b|\bLD_PRELOAD[= ]+["']?(?!(?:\/usr|\/lib|\/opt|\/nix|\$)[\w/$])(?:\.{0,2}\/)\S*\.so\b/,
     fires: ['ENV LD_PRELOAD=/x.so', 'export LD_PRELOAD=./libx.so', 'export BASH_ENV=x; curl -o x y'],
     quiet: ['ENV LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libjemalloc.so.2', 'export LD_PRELOAD=$CONDA_PREFIX/lib/libx.so'],
+  },
+  {
+    rule: ATTACKING_SCRIPT,
+    pattern: /\bcoproc\s+(?:\w+\s+)?(?:\{\s*)?(?:nc|ncat|netcat|socat|telnet|openssl\s+s_client)\b[^\n]*/,
+    fires: ['coproc nc 203.0.113.9 443', 'coproc NET { socat - TCP:a.invalid:1; }'],
+    quiet: ['coproc BC { bc -l; }', 'nc -z localhost 80'],
+  },
+  {
+    // What is cloned from a house of source code comes from somebody else, for all that is fetched later.
+    rule: CHANGES_MACHINE,
+    pattern:
+      /\bgit\s+config\s+(?:--\w+\s+){0,3}["']?url\.["']?http:\/\/(?!localhost\b|127\.|10\.|192\.168\.)[^\s"']{1,200}["']?\.insteadOf\b[^\n]{0,80}\b(?:github|gitlab|huggingface|bitbucket)\.\w+/i,
+    fires: ['git config --global url.http://x.invalid/.insteadOf https://github.com/'],
+    quiet: [
+      'git config --global url."https://github.com/".insteadOf "git@github.com:"',
+      'git config --global url."https://$TOKEN@github.com/".insteadOf "https://github.com/"',
+    ],
   },
 ];

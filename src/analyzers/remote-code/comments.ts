@@ -11,7 +11,7 @@ export function hasHashComments(name: string, text: string): boolean {
 /** Which shell reads a file; null where none is known to. */
 export function shellOf(name: string, text: string): 'posix' | 'fish' | null {
   if (/\.fish$/i.test(name)) return 'fish';
-  if (/\.(?:sh|bash|zsh|ksh|envrc|env)$|^\.envrc$/i.test(name)) return 'posix';
+  if (/\.(?:sh|bash|zsh|ksh|envrc|env|ebuild)$|^\.envrc$|^(?:pkg|apk)build$/i.test(name)) return 'posix';
   return /\.\w{1,4}$/.test(name) || !SHELL.test(text) ? null : 'posix';
 }
 

@@ -31,6 +31,13 @@ const READERS: readonly Reader[] = [
   },
   { file: /(?:^|\/)tasks\.json$/i, read: ({ tasks }) => mapsOf(tasks).map(commandOf) },
   {
+    file: /(?:^|\/)\.vscode\/launch\.json$/i,
+    read: ({ configurations }) =>
+      mapsOf(configurations).map(({ runtimeExecutable, runtimeArgs, program, args }) =>
+        commandOf({ command: runtimeExecutable ?? program ?? null, args: runtimeArgs ?? args ?? null }),
+      ),
+  },
+  {
     file: /(?:^|\/)(?:vercel|now|railway|nixpacks)\.json$/i,
     read: (value) =>
       [value, value['build'], value['deploy']].flatMap((one) =>

@@ -315,6 +315,17 @@ export const NODE_CODE: Rule = {
   references: REFERENCES,
 };
 
+export const TOLD_TO_RUN: Rule = {
+  id: 'remote-code/told-to-run',
+  says: 'suspicious',
+  severity: 'low',
+  title: 'A paper tells its reader to run what nobody can vouch for.',
+  why: 'What arrives without protection, or from a machine that has no name, is whatever somebody on the way makes of it; code in base64 is read by nobody who pastes it. People and assistants type what a card tells them.',
+  remedy:
+    'Do not type it. Install what you need from the index or the maker you know, and load the weights with a library of your own.',
+  references: ['CWE-494', 'CWE-319', 'AML.T0011'],
+};
+
 export const REMOTE_CODE_RULES = [
   AUTO_MAP,
   OTHER_REPOSITORY,
@@ -347,6 +358,7 @@ export const REMOTE_CODE_RULES = [
   RESOLVER_ATTACK,
   OUTSIDE_FILE,
   READS_SECRET,
+  TOLD_TO_RUN,
 ] as const;
 
 /** What is known of the analyzer before it is loaded. */

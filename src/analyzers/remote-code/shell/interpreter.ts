@@ -249,6 +249,8 @@ export class Interpreter implements Machine {
     const name = plainName(first);
     const said = saysSecret(name, args);
     if (said !== '') return said;
+    // A program of what was fetched may be called like one of the machine's.
+    if (first.includes('/') && isFetched(treeOf(path, this)?.mark ?? '')) this.fetchedRun();
     const command = builtinOf(name) ?? commandOf(name);
     startByOption(name, args, this);
     startByEscape(name, args, stdin, this);
