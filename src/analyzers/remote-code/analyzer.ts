@@ -30,7 +30,7 @@ import {
   TRUST,
   UNREAD_SCRIPT,
 } from './rules.ts';
-import { judgeScript, LONGEST } from './scripts.ts';
+import { judgeScript, judgeStarted, LONGEST } from './scripts.ts';
 import { isSettings, referencesInSettings } from './settings.ts';
 
 /** Code around the weights: what would run on load, on install, or when a person starts it. */
@@ -145,6 +145,7 @@ function* textFile(text: string, location: Location): Iterable<Finding> {
   if (/^binding\.gyp$/i.test(name)) yield findingOf(INSTALL_SETTING, { location, operation: 'binding.gyp' });
   if (SCRIPT_NAME.test(name) || SHEBANG.test(text)) yield* script(written, location);
   else if (isSettings(name)) yield* worstLine(written, location);
+  else if (SOURCE_NAME.test(name)) yield* ofSource(text, location);
   if (PAPER.test(location.member?.at(-1) ?? location.path)) yield* paper(text, location);
   if (!isPythonText(text, name)) return;
   yield pythonText(text, location);
@@ -172,6 +173,14 @@ function* script(written: Written, location: Location): Iterable<Finding> {
   yield findingOf(SCRIPT, { location });
   yield* worstLine(written, location);
   if (written.text.length > LONGEST && !BUNDLE.test(nameOf(location))) yield findingOf(UNREAD_SCRIPT, { location });
+}
+
+/** Sources that have to be compiled: nothing runs them as they stand, and scorers of models are handed out as such. */
+const SOURCE_NAME = /\.(?:java|kt|scala|cs|fs|c|cc|cpp|cxx|cu|h|hh|hpp|m|mm|swift|dart|hs|ml|zig|tsx?)$/i;
+
+function* ofSource(text: string, location: Location): Iterable<Finding> {
+  const worst = judgeStarted(text);
+  if (worst !== null) yield findingOf(worst.rule, { location, operation: worst.operation });
 }
 
 /** Programs of a page in one file, and tables: they are as long as that, and nobody starts them. */

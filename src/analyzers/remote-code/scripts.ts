@@ -37,7 +37,11 @@ export function judgeScript(text: string, kind: ScriptKind = OTHER): Judged | nu
   if (kind.shell !== undefined) return judgeCommands([{ text: text.slice(0, LONGEST), own: false }], kind);
   const worst = judgeLines(text, kind);
   if (kind.startsCommands !== true || (worst !== null && worst.rule !== TRUST)) return worst;
-  // Programs in other languages start commands that are written out in them.
+  return judgeStarted(text, kind) ?? worst;
+}
+
+/** The worst of the commands that are written out in a program of another language, which starts them. */
+export function judgeStarted(text: string, kind: ScriptKind = OTHER): Judged | null {
   for (const command of commandsInCode(text.slice(0, LONGEST))) {
     const found =
       command.length < LONGEST_LINE && beginsAsCommand(command)
@@ -45,7 +49,7 @@ export function judgeScript(text: string, kind: ScriptKind = OTHER): Judged | nu
         : null;
     if (found !== null && found.rule !== TRUST && found.rule !== UNREAD_SCRIPT) return found;
   }
-  return worst;
+  return null;
 }
 
 /** What is handed to shells is followed; the rest is looked at line by line. */

@@ -1,4 +1,5 @@
 import { decodings, firstLetters, MARKED } from '../encodings.ts';
+import { standsAt } from '../magic.ts';
 import { OPCODES } from './opcodes.ts';
 
 /** What stands as bytes or in a text and does something when it is loaded, or holds what does. */
@@ -19,6 +20,9 @@ const PE = '4d5a';
 /** Programs and libraries for machines of people, not for those of graphics cards: x86, Arm, x86-64, AArch64, RISC-V. */
 const MACHINES: ReadonlySet<number> = new Set([3, 40, 62, 183, 243]);
 const RUNS: ReadonlySet<number> = new Set([2, 3]);
+
+/** Where the magic of a tar stands, which begins with a name. */
+export const USTAR = 257;
 
 /** What these bytes begin, as far as their first ones tell. */
 export function signOf(bytes: Uint8Array): Sign | null {
@@ -126,6 +130,7 @@ function twice(pair: string): string {
 /** Whether bytes, or a text, may be a program, or one that is compressed or encoded. `head` is how they begin. */
 export function mayHold(head: Uint8Array, length: number): boolean {
   const [first = 0, second = 0] = head;
+  if (head[USTAR] === 0x75 && standsAt(head, USTAR, 'ustar')) return true;
   const how = PAIRS[(first << 8) | second] ?? 0;
   if (how === 0 || length < SHORTEST) return false;
   const beginning = head.subarray(0, TRIED);

@@ -69,6 +69,7 @@ describe('what may hold a program', () => {
     ['code of Python in base64', Buffer.from(LAMBDA), 'code'],
     ['a library', library(62, 3), 'native'],
     ['a library in base64', Buffer.from(library(183, 3).toString('base64')), 'native'],
+    ['a tar', Buffer.from(`m.pkl${'\0'.repeat(252)}ustar${'\0'.repeat(250)}`), 'archive'],
     ['an archive in base64', Buffer.from(Buffer.from('PK\x03\x04aaaaaaaaaaaaaaaa').toString('base64')), 'archive'],
   ])('gives %s', async (_, bytes, sign) => {
     expect(await found(bytes)).toMatch(new RegExp(`^${sign} `));

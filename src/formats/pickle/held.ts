@@ -8,7 +8,7 @@ import { lzmaDecoder } from '../compressed/lzma-alone.ts';
 import { xzDecoder } from '../compressed/xz.ts';
 import { zstdDecoder } from '../compressed/zstd.ts';
 import { standsAt } from '../magic.ts';
-import { promises, readings, type Sign, signOf } from './held-signs.ts';
+import { promises, readings, type Sign, signOf, USTAR } from './held-signs.ts';
 
 /** What was found within bytes, with all its layers of compression and encoding taken off. */
 export interface Inside {
@@ -18,9 +18,6 @@ export interface Inside {
 
 /** Layers that are taken off; nobody needs more to hide something. */
 const MOST_LAYERS = 4;
-
-/** Where the magic of a tar stands. */
-const USTAR = 257;
 
 /** What stands within them; null where there is nothing that does something, in at most `most` bytes. */
 export async function insideOf(
