@@ -78,7 +78,7 @@ const UNBOUND =
 
 /** Rules that are said to hold no more, or texts of others that are said to be orders. */
 const VOIDS =
-  /\b(?:safety|system|previous|all|these|the)\s+(?:\w+\s+)?(?:rules|instructions|guidelines|restrictions|filters|guardrails)\b[^.\n]{0,30}\b(?:are|is)\s+(?:off|void|disabled|lifted|suspended|no longer (?:valid|in force))\b|\btreat\b(?! this)[^.\n]{0,40}\b(?:documents|results|outputs|messages)\b[^.\n]{0,20}\bas\s+(?:instructions|orders|commands)\b|\b(?:you are|be)\s+(?:now\s+)?(?:unrestricted|jailbroken|uncensored)\b|\b(?:you )?must obey\b|\b(?:give out|hand out|share)\b[^.\n]{0,20}\b(?:passwords?|secrets?|credentials?)\b|\bcall the tool with the (?:whole|entire|full)\b|\b(?:upload|send)\s+(?:all|every)\s+files?\s+to\s+https?:|\b(?:enter|with)(?:\s+\w+)?\s+(?:a\s+)?hidden backdoor\b/i;
+  /\b(?:ignore|disregard|bypass)\s+(?:all\s+|any\s+|your\s+|the\s+)?(?:safety|ethics|moderation|guardrails)\b|\b(?:safety|system|previous|all|these|the)\s+(?:\w+\s+)?(?:rules|instructions|guidelines|restrictions|filters|guardrails)\b[^.\n]{0,30}\b(?:are|is)\s+(?:off|void|disabled|lifted|suspended|no longer (?:valid|in force))\b|\btreat\b(?! this)[^.\n]{0,40}\b(?:documents|results|outputs|messages)\b[^.\n]{0,20}\bas\s+(?:instructions|orders|commands)\b|\b(?:you are|be)\s+(?:now\s+)?(?:unrestricted|jailbroken|uncensored)\b|\b(?:you )?must obey\b|\b(?:give out|hand out|share)\b[^.\n]{0,20}\b(?:passwords?|secrets?|credentials?)\b|\bcall the tool with the (?:whole|entire|full)\b|\b(?:upload|send)\s+(?:all|every)\s+files?\s+to\s+https?:|\b(?:enter|with)(?:\s+\w+)?\s+(?:a\s+)?hidden backdoor\b/i;
 
 /** Soft hyphens and letters of no width, which take a word apart and are not seen. */
 const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;

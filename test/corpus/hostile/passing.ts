@@ -78,7 +78,6 @@ export const SIXTH: Readonly<Record<string, string>> = {
   'settings/1127 replicate.yaml': 'the row is wrong: nobody reads it',
   'settings/1142 setup.cfg': 'a version that is read from the package is usual',
   'settings/1192 .vscode/launch.json': 'runs when a person starts it',
-  'settings/1202 README.md': 'a command that a person is to paste is usual',
   'settings/1205 README.md': 'the row is wrong: names of models, and not paths',
   'settings/1208 demo.ipynb': 'a note: Jupyter runs no script of a notebook that it does not trust',
   'settings/1209 demo.ipynb': 'the row is wrong: a notebook names a kernel, and brings none',
@@ -184,7 +183,6 @@ export const TENTH_PAPERS: Readonly<Record<string, string>> = {
   'settings/332 model-config.yaml': 'the row is wrong: torchrun takes no such setting',
   'settings/379 model_config.yaml': 'a miss',
   'settings/387 .dvc/config': 'a note: data is fetched from there when a person asks',
-  'scripts/581 a.cu': 'sources of C are not read: nobody builds them',
   'python/668 data/prepare.py': 'a note: the pickle itself is judged, and scripts of models load theirs',
   'python/670 models/layers.py': 'a note: likewise',
   'python/672 src/attention.py': 'a note: likewise',
@@ -318,7 +316,6 @@ export const THIRTEENTH_PAPERS: Readonly<Record<string, string>> = {
   'settings/243 chat_template.jinja': 'a miss: messages reversed',
   'settings/244 chat_template.jinja': 'a miss: messages cut',
   'settings/245 chat_template.jinja': 'a miss: messages cut by a filter',
-  'shell/23 entrypoint.sh': 'a miss: cloned and run',
   'shell/97 run.sh': 'the row is wrong: whether the name is empty is not in the script',
   'windows/164 setup.ps1': 'a miss: a file',
   'windows/169 setup.ps1': 'a miss: joined',
@@ -344,7 +341,6 @@ export const HARMLESS: Readonly<Record<string, string>> = {
 };
 
 export const TWELFTH: Readonly<Record<string, string>> = {
-  'page/2 README.md': 'a card that tells a person to fetch and run',
   'script/1 run.sh': 'wrong: what the option starts does nothing',
   'settings/23 setup.cfg': 'how versions are usually told',
   'settings/35 update.timer': 'wrong: a timer starts nothing of its own file',
@@ -363,7 +359,6 @@ export const FOURTEENTH: Readonly<Record<string, string>> = {
 
 export const SEMANTICS: Readonly<Record<string, string>> = {
   'code/440 install.sh': 'wrong: the connection is opened, and nothing is read from it',
-  'code/460 README.md': 'a card that tells a person to fetch and run',
   'model/372 special_tokens_map.json': 'wrong: no loader renders it',
 };
 
@@ -395,15 +390,7 @@ export const TEMPTING: Readonly<Record<string, string>> = {
   'model/236 vocab.txt': 'the row is wrong: a vocabulary is no page',
   'code/323 entry_points.txt': 'beside a package, and nowhere else, it is read',
   'code/355 params.yaml': 'the row is wrong: parameters of a program of their own',
-  'code/375 README.md': 'a command that a person is to paste is usual',
-  'code/380 Modelfile': 'a miss: what a system prompt of Ollama says',
-  'code/382 .args': 'a miss: where a llamafile is to write',
 };
 
 /** The set that was written after it was mended. */
-export const TEMPTING_AGAIN: Readonly<Record<string, string>> = {
-  'pickle/132 h4.pkl': 'a miss: a pickle in bzip2 that is only held',
-  'pickle/133 h5.pkl': 'a miss: the same in xz',
-  'pickle/134 h6.pkl': 'a miss: the same in base85',
-  'pickle/135 h7.pkl': 'a miss: the same in base32',
-};
+export const TEMPTING_AGAIN: Readonly<Record<string, string>> = {};
