@@ -1,3 +1,4 @@
+import { TOGETHER_RULES } from '../analyzers/names-others.ts';
 import type { Inspection } from '../analyzers/run.ts';
 import type { Caller } from '../contract/caller.ts';
 import type { ScanFailure, ScanInput, Scanned } from '../contract/vetting.ts';
@@ -10,6 +11,7 @@ import type { OpenModel } from '../ports/source.ts';
 import { openModel } from './open-model.ts';
 import type { Parts } from './parts.ts';
 import { lookAtModel } from './read-model.ts';
+import { startTogether } from './scan-together.ts';
 import { shownReference } from './shown-reference.ts';
 
 /**
@@ -22,7 +24,7 @@ export async function scan(
   onFile: (file: ScannedFile) => void,
   caller: Caller,
 ): Promise<Scanned> {
-  const rules = parts.fileAnalyzers.flatMap((analyzer) => analyzer.rules);
+  const rules = [...parts.fileAnalyzers.flatMap((analyzer) => analyzer.rules), ...TOGETHER_RULES];
   const filter = await knownFilter(parts, input, new Set(rules.map(({ id }) => id)));
   const failures: ScanFailure[] = [];
   const seen = new Set<string>();
@@ -90,12 +92,18 @@ async function scanPath(
       model.files.map((file) => file.path),
       onFile,
     );
+    const folder = isSingle(path, model) ? null : startTogether(model);
+    const tell = (item: Item, inspection: Inspection): void =>
+      emit(item.file.path, scannedFile(item, inspection, asTyped));
     await lookAtModel(
       parts,
       model,
-      (item, inspection) => emit(item.file.path, scannedFile(item, inspection, asTyped)),
+      (item, inspection) => {
+        if (folder?.holds(item, inspection) !== true) tell(item, inspection);
+      },
       caller,
     );
+    for (const [item, inspection] of (await folder?.judged()) ?? []) tell(item, inspection);
   } finally {
     await model.close();
   }
@@ -124,11 +132,15 @@ function placed(finding: Finding, asTyped: (path: string) => string): Finding {
   return { ...finding, location: { ...finding.location, path: asTyped(finding.location.path) } };
 }
 
+/** Whether one file was named, of whose folder nothing is known. */
+function isSingle(reference: string, { files }: OpenModel): boolean {
+  const [only] = files;
+  return files.length === 1 && only !== undefined && reference.split('/').at(-1) === only.path;
+}
+
 /** A file's path as whoever asked would type it: below the folder they named, or just what they named. */
 function pathsAsTyped(reference: string, model: OpenModel): (path: string) => string {
-  const [only] = model.files;
-  const single = model.files.length === 1 && only !== undefined && reference.split('/').at(-1) === only.path;
-  if (single) return () => shownReference(reference);
+  if (isSingle(reference, model)) return () => shownReference(reference);
   const folder = shownReference(reference).replace(/\/+$/, '');
   return (path) => (folder === '.' ? path : `${folder}/${path}`);
 }

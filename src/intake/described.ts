@@ -54,7 +54,8 @@ export function descriptions(): {
   };
 }
 
-function externalOf(facts: Item['readings'][number]['facts']): readonly ExternalBytes[] {
+/** Bytes of files beside it that a model takes its tensors from. */
+export function externalOf(facts: Item['readings'][number]['facts']): readonly ExternalBytes[] {
   if (facts.format === 'xml') return facts.openvino?.external ?? [];
   return facts.format === 'onnx' || facts.format === 'tensorflow' || facts.format === 'coreml' ? facts.external : [];
 }

@@ -6,6 +6,8 @@ const KEPT_ROLES: readonly FileRole[] = ['card', 'licence', 'config', 'weights',
 /** Summaries of training content (Article 53(1)(d) of the EU AI Act), which are documents by their kind. */
 const PAPER_NAME =
   /(?:training[-_ ]?(?:content|data)|public)[-_ ]?summary[^/]*\.(?:md|txt)$|article[-_ ]?53[^/]*\.(?:md|txt)$/i;
+/** What names other files of a package: a description of MLflow, a manifest in a layout of images. */
+const NAMING = /(?:^|\/)(?:MLmodel|oci-layout|blobs\/sha(?:256|512)\/[0-9a-f]+)$/;
 /** Text kept of one model, in characters. Cards, licences and configurations come to some hundred thousand. */
 const KEPT_TEXT = 16_000_000;
 
@@ -25,8 +27,9 @@ export function keepFacts(): (item: Item) => Item {
 }
 
 /** Whether a check of the whole model may want this item's facts. */
-export function isKept({ file }: Item): boolean {
-  return KEPT_ROLES.includes(file.role) || PAPER_NAME.test(file.path);
+export function isKept({ file, readings }: Item): boolean {
+  if (KEPT_ROLES.includes(file.role) || PAPER_NAME.test(file.path)) return true;
+  return NAMING.test(file.path) && readings.every(({ format }) => format === 'json' || format === 'text');
 }
 
 function weightOf({ facts }: Reading): number {

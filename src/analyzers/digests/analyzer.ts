@@ -2,12 +2,13 @@ import type { Artifact, FileRecord, Origin } from '../../domain/artifact.ts';
 import { type Finding, findingOf } from '../../domain/finding.ts';
 import type { Material, ModelAnalyzer } from '../analyzer.ts';
 import { judgeBlobs } from './blobs.ts';
+import { judgeLayouts } from './layout.ts';
 import { CLAIMED, DIGESTS_RULES, MISMATCH, MOVING_NAME, UNKNOWN, UNPINNED } from './rules.ts';
 
 /** Says how surely the vetted bytes can be known again: by digests, and by a revision that does not move. */
 export const digests: ModelAnalyzer = {
   id: 'digests',
-  version: 1,
+  version: 2,
   question: 'Can these very bytes be known again?',
   rules: DIGESTS_RULES,
   scope: 'model',
@@ -23,6 +24,7 @@ function* analyze({ inventory }: Material): Iterable<Finding> {
     yield findingOf(MISMATCH, { message, location: { path } });
   }
   yield* judgeBlobs(inventory);
+  yield* judgeLayouts(inventory);
   yield* unknown(artifact);
   yield* claimed(artifact);
   yield* pinning(artifact.origin);

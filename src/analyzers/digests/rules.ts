@@ -70,4 +70,27 @@ export const BLOB_SIZE: Rule = {
   references: ['CWE-354'],
 };
 
-export const DIGESTS_RULES = [MISMATCH, UNKNOWN, CLAIMED, UNPINNED, MOVING_NAME, BLOB_NAME, BLOB_SIZE] as const;
+export const BLOB_MISSING: Rule = {
+  id: 'digests/blob-missing',
+  says: 'unscannable',
+  severity: 'high',
+  title: 'A manifest names a blob that does not lie in its layout.',
+  why: 'What was not here was not read; whoever runs the image fetches it from somewhere, or fails.',
+  remedy: 'Copy the image again with all its blobs, then vet again.',
+  references: [],
+};
+
+export const BROKEN_LAYOUT: Rule = {
+  id: 'digests/broken-layout',
+  says: 'unscannable',
+  severity: 'medium',
+  title: 'A layout of images cannot be followed from its index to its layers.',
+  why: 'Nobody can say which blobs a client would take up.',
+  remedy: 'Copy the image again; if it stays so, ask the publisher.',
+  references: [],
+};
+
+/** What is said of blobs and of those who name them. */
+export const BLOB_RULES = [BLOB_NAME, BLOB_SIZE, BLOB_MISSING, BROKEN_LAYOUT] as const;
+
+export const DIGESTS_RULES = [MISMATCH, UNKNOWN, CLAIMED, UNPINNED, MOVING_NAME, ...BLOB_RULES] as const;

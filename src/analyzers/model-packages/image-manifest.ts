@@ -1,10 +1,9 @@
 import { isJsonObject, type Json } from '../../kernel/json.ts';
+import { isDescriptor } from '../descriptor.ts';
 
 /** Media types of manifests and of indexes (OCI image-spec; Docker's, which Ollama writes). */
 const MANIFEST = /^application\/vnd\.(?:oci\.image|docker\.distribution)\.manifest\.v\d+\+json$/;
 const INDEX = /^application\/vnd\.(?:oci\.image\.index|docker\.distribution\.manifest\.list)\.v\d+\+json$/;
-const DIGEST =
-  /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}|(?!sha(?:256|512):)[a-z0-9]+(?:[+._-][a-z0-9]+)*:[\w=-]+)$/;
 
 /** Why a client refuses the manifest of an image, or null: of another version, without its lists, or with a descriptor that is none. */
 export function brokenManifest(value: Json): string | null {
@@ -17,10 +16,4 @@ export function brokenManifest(value: Json): string | null {
   if (!Array.isArray(list)) return 'a manifest without its list';
   const described = [...(isManifest === true ? [config ?? null] : []), ...(list as readonly Json[])];
   return described.every(isDescriptor) ? null : 'a descriptor without a digest or a size';
-}
-
-function isDescriptor(value: Json): boolean {
-  if (!isJsonObject(value)) return false;
-  const { digest, size } = value;
-  return typeof digest === 'string' && DIGEST.test(digest) && Number.isSafeInteger(size) && Number(size) >= 0;
 }

@@ -71,7 +71,7 @@ describe('shards', () => {
     [
       'a tensor that is not where it should be',
       [MAP, part(ONE, 'a', 'b'), part(TWO, 'x')],
-      [`contradicted ${ONE}`, `contradicted ${TWO}`],
+      [`contradicted ${ONE}`, `tensor-missing ${TWO}`],
     ],
     ['an index without a map', [index({})], ['invalid-index model.safetensors.index.json']],
     ['a map of numbers', [index({ weight_map: { a: 1 } })], ['invalid-index model.safetensors.index.json']],

@@ -3,13 +3,23 @@ import { type Inventory, type Item, readingsAs } from '../../intake/inventory.ts
 import { isJsonObject, type Json, member } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Material, ModelAnalyzer } from '../analyzer.ts';
-import { besideIndex, isIndex, type ShardName, shardName } from './names.ts';
-import { CONTRADICTED, INVALID_INDEX, MISSING, NOT_COMPARED, OUTSIDE, SHARDS_RULES, UNNAMED } from './rules.ts';
+import { filesNamed } from './named.ts';
+import { besideIndex, isIndex, isMlmodel, type ShardName, shardName } from './names.ts';
+import {
+  CONTRADICTED,
+  INVALID_INDEX,
+  MISSING,
+  NOT_COMPARED,
+  OUTSIDE,
+  SHARDS_RULES,
+  TENSOR_MISSING,
+  UNNAMED,
+} from './rules.ts';
 
 /** Compares weights in several files with the index that lists them, and with the count in their names. */
 export const shards: ModelAnalyzer = {
   id: 'shards',
-  version: 1,
+  version: 2,
   question: 'Are all parts of the weights here, and no others?',
   rules: SHARDS_RULES,
   scope: 'model',
@@ -18,20 +28,56 @@ export const shards: ModelAnalyzer = {
   analyze,
 };
 
-function appliesTo({ artifact }: Inventory): true | { readonly because: string } {
-  const some = artifact.files.some(({ path }) => isIndex(path) || shardName(path) !== null);
+function appliesTo({ artifact, items }: Inventory): true | { readonly because: string } {
+  const some =
+    artifact.files.some(({ path }) => isIndex(path) || shardName(path) !== null) ||
+    items.some((item) => filesNamed(item).size > 0);
   return some || { because: 'no weights in several files' };
 }
 
 function* analyze({ inventory }: Material): Iterable<Finding> {
   const items = new Map(inventory.items.map((item) => [item.file.path, item]));
-  for (const item of inventory.items) if (isIndex(item.file.path)) yield* judgeIndex(item, items);
+  for (const item of inventory.items) {
+    if (isIndex(item.file.path)) yield* judgeIndex(item, items);
+    yield* judgeNamed(item, items);
+  }
   yield* judgeNumbers([...items.keys()]);
 }
 
-type Items = ReadonlyMap<string, Item>;
+export type Items = ReadonlyMap<string, Item>;
 
-function* judgeIndex(index: Item, items: Items): Iterable<Finding> {
+/** Files that a model takes its tensors from, or that a description of a model names, and that do not lie here. */
+export function* judgeNamed(item: Item, items: Items): Iterable<Finding> {
+  const { path } = item.file;
+  const absent = [...filesNamed(item)].filter(
+    (file) => !items.has(file) && !(isMlmodel(path) && isFolder(file, items)),
+  );
+  // A description that lies alone was taken out of its package, which nobody loads.
+  if (absent.length === 0 || (isMlmodel(path) && !hasCompany(path, items))) return;
+  for (const file of absent) yield missing(path, file);
+}
+
+function isFolder(path: string, items: Items): boolean {
+  const folder = `${path}/`;
+  for (const one of items.keys()) if (one.startsWith(folder)) return true;
+  return false;
+}
+
+function hasCompany(path: string, items: Items): boolean {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  for (const one of items.keys()) if (one !== path && one.startsWith(folder)) return true;
+  return false;
+}
+
+/** Whether one of the parts that an index names lies here: an index alone says nothing of how whole a model is. */
+export function hasPartsOf(index: Item, items: Items): boolean {
+  const map = weightMap(index);
+  const names = new Set(map === null ? [] : map.values());
+  return [...names].some((name) => items.has(besideIndex(index.file.path, name) ?? ''));
+}
+
+/** `alone`: nobody looks at the numbers in the names of parts. */
+export function* judgeIndex(index: Item, items: Items, alone = false): Iterable<Finding> {
   const { path } = index.file;
   const map = weightMap(index);
   if (map === null) {
@@ -57,7 +103,7 @@ function* judgeIndex(index: Item, items: Items): Iterable<Finding> {
     const item = items.get(shard);
     if (item !== undefined) yield* judgeTensors(index, item, tensors);
     // Parts with numbers are missed by `judgeNumbers`, once for all that name them.
-    else if (shardName(shard) === null || !present.has(shardName(shard)?.group)) yield missing(path, shard);
+    else if (alone || shardName(shard) === null || !present.has(shardName(shard)?.group)) yield missing(path, shard);
   }
   yield* judgeUnnamed(path, named, items);
 }
@@ -97,7 +143,10 @@ function* judgeTensors(index: Item, shard: Item, named: ReadonlySet<string>): It
     if (absent.length === 0 && unnamed.length === 0) continue;
     const sides = [list('lacks', absent), list('also holds', unnamed)].filter((side) => side !== null);
     const message = `${index.file.path} and ${shard.file.path} disagree: the part ${sides.join(' and ')}.`;
-    yield findingOf(CONTRADICTED, { message, location: { path: shard.file.path } });
+    yield findingOf(absent.length > 0 ? TENSOR_MISSING : CONTRADICTED, {
+      message,
+      location: { path: shard.file.path },
+    });
   }
 }
 

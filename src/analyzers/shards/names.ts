@@ -31,3 +31,8 @@ export function besideIndex(index: string, name: string): string | null {
   const leaves = steps.some((step) => step === '' || step === '.' || step === '..') || /[\\:\0]/.test(name);
   return leaves ? null : index.slice(0, index.lastIndexOf('/') + 1) + name;
 }
+
+/** The description of a package of MLflow, which names the files of its model. */
+export function isMlmodel(path: string): boolean {
+  return /(?:^|\/)MLmodel$/.test(path);
+}

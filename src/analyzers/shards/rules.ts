@@ -40,6 +40,16 @@ export const CONTRADICTED: Rule = {
   references: [],
 };
 
+export const TENSOR_MISSING: Rule = {
+  id: 'shards/tensor-missing',
+  says: 'unscannable',
+  severity: 'high',
+  title: 'A part of the weights lacks a tensor that the index seeks in it.',
+  why: 'A loader that goes by the index fails, or leaves the tensor as chance made it.',
+  remedy: 'Download the index and all parts from one revision, then vet again.',
+  references: [],
+};
+
 export const INVALID_INDEX: Rule = {
   id: 'shards/invalid-index',
   says: 'unscannable',
@@ -60,4 +70,12 @@ export const NOT_COMPARED: Rule = {
   references: [],
 };
 
-export const SHARDS_RULES = [MISSING, OUTSIDE, UNNAMED, CONTRADICTED, INVALID_INDEX, NOT_COMPARED] as const;
+export const SHARDS_RULES = [
+  MISSING,
+  OUTSIDE,
+  UNNAMED,
+  CONTRADICTED,
+  TENSOR_MISSING,
+  INVALID_INDEX,
+  NOT_COMPARED,
+] as const;

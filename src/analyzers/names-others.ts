@@ -1,0 +1,17 @@
+import { externalOf } from '../intake/described.ts';
+import type { Item } from '../intake/inventory.ts';
+import { BLOB_RULES } from './digests/rules.ts';
+import { isIndex, isMlmodel } from './shards/names.ts';
+import { SHARDS_RULES } from './shards/rules.ts';
+
+/** What is said of files that name others of their folder, where a folder is scanned and nothing is vetted. */
+export const TOGETHER_RULES = [...SHARDS_RULES, ...BLOB_RULES] as const;
+
+/** Parts of a layout of images, and what may be one. */
+const OF_LAYOUT = /(?:^|\/)(?:oci-layout|index\.json|blobs\/sha(?:256[/-]|512\/)[0-9a-f]+)$/;
+
+/** Whether something may be said of this file once all others were read. */
+export function namesOthers({ file, readings }: Item): boolean {
+  if (isIndex(file.path) || isMlmodel(file.path) || OF_LAYOUT.test(file.path)) return true;
+  return readings.some(({ facts, member }) => member.length === 0 && externalOf(facts).length > 0);
+}

@@ -1,0 +1,26 @@
+import type { Finding } from '../domain/finding.ts';
+import type { Inventory } from '../intake/inventory.ts';
+import { judgeBlobs } from './digests/blobs.ts';
+import { judgeLayouts } from './digests/layout.ts';
+import { hasPartsOf, judgeIndex, judgeNamed } from './shards/analyzer.ts';
+import { isIndex } from './shards/names.ts';
+
+/**
+ * Compares files with those that they name, by the path of who names. An index of which no part lies here says nothing:
+ * settings are kept without their weights everywhere.
+ */
+export function* judgeTogether(inventory: Inventory): Iterable<readonly [string, Finding]> {
+  const items = new Map(inventory.items.map((item) => [item.file.path, item]));
+  for (const item of inventory.items) {
+    const { path } = item.file;
+    const parts = isIndex(path) && hasPartsOf(item, items) ? judgeIndex(item, items, true) : [];
+    for (const finding of [...parts, ...judgeNamed(item, items)]) yield [path, here(finding, path)];
+  }
+  for (const finding of [...judgeBlobs(inventory), ...judgeLayouts(inventory)])
+    if (finding.location !== undefined) yield [finding.location.path, finding];
+}
+
+/** What is said of a part is said where it is named. */
+function here(finding: Finding, path: string): Finding {
+  return { ...finding, location: { path } };
+}
