@@ -28,6 +28,7 @@ import {
   TRAINING,
   VALUE_INFO,
 } from './shapes.ts';
+import { type SignatureSurvey, signatureSurvey } from './signatures.ts';
 import { type SizeSurvey, sizeSurvey } from './sizes.ts';
 import { isElementType, judgeTensor } from './tensors.ts';
 import { nameOfTensor, namesOfFunction, type WiringSurvey, wiringSurvey } from './wiring.ts';
@@ -42,6 +43,7 @@ import { nameOfTensor, namesOfFunction, type WiringSurvey, wiringSurvey } from '
  * - `recursive-function`: a function of the model calls itself, by whatever way, or all together unfold without end.
  * - `two-graphs`, `two-makers`: the model has two graphs; two nodes make one value.
  * - `no-maker`, `ring`: nothing makes a value that is used; a node waits for what is made of it.
+ * - `signature`: an operator is called with inputs, outputs or attributes that it does not take.
  * - `odd-attribute`, `odd-type`: an attribute's value is not of its type; a value has no name, or a type that there is not.
  * - `unknown-fields`: fields that ONNX does not have.
  */
@@ -51,8 +53,10 @@ const NAME = /\.onnx$/i;
 /** Test data beside models of the ONNX model zoo: one tensor a file. */
 const TENSOR_NAME = /(?:^|\/)test_data_set_\d+\/(?:in|out)put_\d+\.pb$/i;
 /** The format is at 13 in its tenth year. */
-const HIGHEST_IR = 100;
-const HIGHEST_OPSET = 1000;
+const HIGHEST_IR = 30;
+/** ONNX's own sets are at 27; others number theirs as they like. */
+const HIGHEST_OPSET = 100;
+const HIGHEST_OTHER = 1000;
 
 /** By name, or by a head of nothing but fields of a model: a version, then a maker, a graph or an operator set. */
 function claims(path: string, head: Uint8Array, size: number): boolean {
@@ -74,6 +78,7 @@ async function read(bytes: ByteSource, { path, budget }: ReadContext): Promise<R
       ...versionDefects(facts, survey.domains),
       ...functionDefects(survey.calls),
       ...survey.wiring.defects,
+      ...survey.signatures.defects(),
       ...survey.defects,
     ],
     coverage: 'structure',
@@ -120,7 +125,8 @@ function* versionDefects(
   if (irVersion >= 3 && opsets.length > 0 && foreign !== undefined)
     yield defect(`no operator set "${foreign.domain}" is named`);
   for (const { domain, version } of opsets) {
-    if (version < 1 || version > HIGHEST_OPSET) yield defect(`${version} is no version of operator set "${domain}"`);
+    const highest = plainDomain(domain) === '' ? HIGHEST_OPSET : HIGHEST_OTHER;
+    if (version < 1 || version > highest) yield defect(`${version} is no version of operator set "${domain}"`);
   }
   const versions = new Map(opsets.map(({ domain, version }) => [domain === 'ai.onnx' ? '' : domain, version]));
   for (const { domain, version } of opsets) {
@@ -147,6 +153,7 @@ interface Survey extends Visitor {
   readonly sizes: SizeSurvey;
   readonly loops: LoopSurvey;
   readonly wiring: WiringSurvey;
+  readonly signatures: SignatureSurvey;
   /** Outputs of the nodes of each graph that is open, and its inputs. */
   readonly outputs: Set<string>[];
   readonly inputs: Set<string>[];
@@ -177,6 +184,7 @@ function surveyor(): Survey {
     sizes: sizeSurvey(),
     loops: loopSurvey(),
     wiring: wiringSurvey(),
+    signatures: signatureSurvey(),
     outputs: [new Set()],
     inputs: [new Set()],
     domains: new Set(),
@@ -204,7 +212,7 @@ function surveyor(): Survey {
       if (shape === INPUT) takeInput(survey, message);
       if (shape === VALUE_INFO || shape === OUTPUT || shape === INPUT) takeValue(survey, message);
       if (shape === ATTRIBUTE) takeAttribute(survey, message);
-      if (shape === OPSET) survey.domains.add(plainDomain(textOf(message, 1)));
+      if (shape === OPSET) takeOpset(survey, message);
       if (shape === TENSOR_TYPE && !isElementType(integerOf(message, 1) ?? 0))
         tell(survey, 'odd-type', `values of type ${integerOf(message, 1)}`, message);
       if (shape === OUTPUT) survey.wiring.output(textOf(message, 1));
@@ -298,6 +306,12 @@ function takeAttribute(survey: Survey, attribute: Message): void {
   if (problem !== null) tell(survey, 'odd-attribute', problem, attribute);
 }
 
+function takeOpset(survey: Survey, set: Message): void {
+  const domain = plainDomain(textOf(set, 1));
+  survey.domains.add(domain);
+  survey.signatures.opset(domain, integerOf(set, 2) ?? 0);
+}
+
 /** Two names of ONNX's own operators. */
 function plainDomain(domain: string): string {
   return domain === 'ai.onnx' ? '' : domain;
@@ -308,6 +322,7 @@ function takeNode(survey: Survey, node: Message, within: string): void {
   survey.sizes.node(node);
   survey.loops.node(node);
   survey.wiring.node(node);
+  survey.signatures.node(node);
   takeOutput(survey, node);
   const type = textOf(node, 4);
   survey.operators.add({ domain: textOf(node, 7), type, offset: node.offset, within });

@@ -1,0 +1,149 @@
+import type { Defect } from '../format.ts';
+import { integerOf, type Message, messagesOf, textOf, textsOf } from '../protobuf/message.ts';
+import { NEWEST, SIGNATURES } from './signature-table.ts';
+
+/** One way in which nodes of the model call an operator. */
+interface Call {
+  readonly domain: string;
+  readonly type: string;
+  /** `1` for an input with a name, `0` for one that is left out. */
+  readonly inputs: string;
+  readonly outputs: number;
+  readonly attributes: readonly (readonly [name: string, type: number])[];
+  readonly offset: number;
+}
+
+interface Signature {
+  readonly since: number;
+  readonly inputs: readonly [least: number, most: number];
+  readonly outputs: readonly [least: number, most: number];
+  readonly pattern: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly needed: readonly string[];
+}
+
+/** Gathers how operators are called, and holds it to what they take once the operator sets are known. */
+export interface SignatureSurvey {
+  readonly node: (node: Message) => void;
+  readonly opset: (domain: string, version: number) => void;
+  readonly defects: () => readonly Defect[];
+}
+
+/** Ways of calling in one file; real models have some hundred. */
+const MOST = 20_000;
+/** Letters of the table by AttributeProto.AttributeType. */
+const LETTERS = '-fistgFISTGpPyY';
+const TOLD = 10;
+
+export function signatureSurvey(): SignatureSurvey {
+  const calls = new Map<string, Call>();
+  const versions = new Map<string, Set<number>>();
+  return {
+    node: (node) => {
+      if (calls.size >= MOST) return;
+      const call = callOf(node);
+      if (call === null) return;
+      const { domain, type, inputs, outputs, attributes } = call;
+      const key = [domain, type, inputs, outputs, ...attributes.flat()].join('\0');
+      if (!calls.has(key)) calls.set(key, call);
+    },
+    opset: (domain, version) => {
+      const own = versions.get(domain) ?? new Set();
+      versions.set(domain, own.add(version));
+    },
+    defects: () =>
+      [...calls.values()]
+        .flatMap((call) => {
+          const problem = problemOf(call, [...(versions.get(call.domain) ?? [])]);
+          const message = `${call.type} ${problem}`;
+          return problem === null ? [] : [{ code: 'signature', message, offset: call.offset }];
+        })
+        .slice(0, TOLD),
+  };
+}
+
+/** Longer lists of inputs are those of operators that take any number. */
+const FEW = 64;
+
+function callOf(node: Message): Call | null {
+  const domain = textOf(node, 7) === 'ai.onnx' ? '' : textOf(node, 7);
+  if (!NEWEST.has(domain)) return null;
+  const inputs = textsOf(node, 1);
+  const attributes = messagesOf(node, 5).map((each) => [textOf(each, 1), integerOf(each, 20) ?? 0] as const);
+  return {
+    domain,
+    type: textOf(node, 4),
+    inputs: inputs
+      .slice(0, FEW)
+      .map((name) => (name === '' ? '0' : '1'))
+      .join(''),
+    outputs: textsOf(node, 2).length,
+    attributes,
+    offset: node.offset,
+  };
+}
+
+/** What no version of the operator that the model may mean puts up with; null where one does, or none is known. */
+function problemOf(call: Call, versions: readonly number[]): string | null {
+  let problem: string | null = null;
+  for (const version of versions) {
+    const signature = signatureOf(call.domain, call.type, version);
+    problem = signature === null ? null : mismatch(call, signature);
+    if (problem === null) return null;
+  }
+  return problem;
+}
+
+function mismatch({ inputs, outputs, attributes }: Call, signature: Signature): string | null {
+  const [least, most] = signature.inputs;
+  if (inputs.length < least || (inputs.length > most && inputs.length < FEW)) return `with ${inputs.length} inputs`;
+  if ([...inputs].some((given, at) => given === '0' && signature.pattern[at] === '1'))
+    return 'without an input that it needs';
+  if (outputs < signature.outputs[0] || outputs > signature.outputs[1]) return `with ${outputs} outputs`;
+  const names = attributes.map(([name]) => name);
+  if (new Set(names).size !== names.length) return 'with an attribute twice';
+  for (const [name, type] of attributes) {
+    const letter = signature.attributes.get(name);
+    if (letter === undefined && !name.startsWith('__')) return `with an attribute ${JSON.stringify(name.slice(0, 40))}`;
+    if (letter !== undefined && type !== 0 && LETTERS[type] !== letter) return `with ${name} of another type`;
+  }
+  const missing = signature.needed.find((name) => !names.includes(name));
+  return missing === undefined ? null : `without ${missing}`;
+}
+
+let lines: ReadonlyMap<string, string> | null = null;
+const parsed = new Map<string, readonly Signature[]>();
+
+function signatureOf(domain: string, type: string, version: number): Signature | null {
+  if (version > (NEWEST.get(domain) ?? 0)) return null;
+  const key = domain === '' ? type : `ml.${type}`;
+  lines ??= new Map(
+    SIGNATURES.trim()
+      .split('\n')
+      .map((line) => line.split(': ', 2) as [string, string]),
+  );
+  const line = lines.get(key);
+  if (line === undefined) return null;
+  const known = parsed.get(key) ?? line.split('; ').map(parse);
+  parsed.set(key, known);
+  return known.findLast(({ since }) => since <= version) ?? null;
+}
+
+function parse(text: string): Signature {
+  const [since = '', inputs = '', outputs = '', pattern = '', list = ''] = text.split(' ');
+  const attributes = list === '' ? [] : list.split(',').map((each) => each.split(':') as [string, string]);
+  const plain = (name: string): string => name.replace(/^!/, '');
+  return {
+    since: Number(since),
+    inputs: rangeOf(inputs),
+    outputs: rangeOf(outputs),
+    pattern,
+    attributes: new Map(attributes.map(([name, letter]) => [plain(name), letter])),
+    needed: attributes.filter(([name]) => name.startsWith('!')).map(([name]) => plain(name)),
+  };
+}
+
+function rangeOf(text: string): readonly [number, number] {
+  const [least = '', most = ''] = text.replace('d', '').split('-');
+  return [Number(least), most === '*' ? Number.POSITIVE_INFINITY : Number(most)];
+}
