@@ -65,6 +65,8 @@ describe('raw tensors', () => {
                     ...Buffer.from(String(each)),
                   ]),
               ),
+              length,
+              2,
             );
             return new Uint8Array([0x2a, inner.length, ...inner]);
           })(),

@@ -25,10 +25,17 @@ interface Made {
   readonly domain?: string;
   readonly values?: readonly number[];
   readonly input?: readonly number[];
+  readonly type?: string;
 }
 
-function model({ attribute = AXIS, domain = '', values = [], input = value(11, 'x') }: Made = {}): readonly number[] {
-  const node = bytes(1, bytes(1, 'x'), bytes(2, 'y'), bytes(4, 'Softmax'), attribute, bytes(7, domain));
+function model({
+  attribute = AXIS,
+  domain = '',
+  values = [],
+  input = value(11, 'x'),
+  type = 'Softmax',
+}: Made = {}): readonly number[] {
+  const node = bytes(1, bytes(1, 'x'), bytes(2, 'y'), bytes(4, type), attribute, bytes(7, domain));
   const graph = bytes(7, node, bytes(2, 'g'), input, value(12, 'y'), values);
   return [...number(1, 8), ...graph, ...bytes(8, bytes(1, ''), number(2, 17))];
 }
@@ -40,7 +47,10 @@ const tensor = (type: number, ...content: readonly (readonly number[])[]): reado
 describe('a model of ONNX', () => {
   it.each<[string, Made]>([
     ['an attribute', {}],
-    ['an attribute that is a list without values', { attribute: bytes(5, bytes(1, 'axes'), number(20, 7)) }],
+    [
+      'an attribute that is a list without values',
+      { attribute: bytes(5, bytes(1, 'axes'), number(20, 7)), type: 'ReduceMax' },
+    ],
     ['two numbers', { values: tensor(7, bytes(7, [1, 2])) }],
   ])('with %s is sound', async (_, made) => {
     expect((await read(model(made))).defects).toEqual([]);

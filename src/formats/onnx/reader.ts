@@ -3,13 +3,14 @@ import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { carriedIn } from '../carried.ts';
 import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
 import type { ExternalBytes } from '../location.ts';
-import { integerOf, type Message, messagesOf, textOf } from '../protobuf/message.ts';
+import { integerOf, integersOf, type Message, messagesOf, textOf, textsOf } from '../protobuf/message.ts';
 import { beginsLikeOnnx } from '../protobuf/onnx-head.ts';
 import { operatorCounter } from '../protobuf/operators.ts';
 import { readMessage, type Visitor } from '../protobuf/reader.ts';
 import type { MessageShape } from '../protobuf/shape.ts';
 import { noteUnknownFields } from '../protobuf/unknown.ts';
 import { attributeProblem } from './attributes.ts';
+import { areWithin, type BodySurvey, bodySurvey, sparseProblem } from './bodies.ts';
 import type { NamedByOperator, OnnxFacts } from './facts.ts';
 import { functionDefects, nameOfFunction } from './functions.ts';
 import { type LoopSurvey, loopSurvey } from './loops.ts';
@@ -23,6 +24,7 @@ import {
   NODE,
   OPSET,
   OUTPUT,
+  SPARSE_TENSOR,
   TENSOR,
   TENSOR_TYPE,
   TRAINING,
@@ -31,6 +33,7 @@ import {
 import { type SignatureSurvey, signatureSurvey } from './signatures.ts';
 import { type SizeSurvey, sizeSurvey } from './sizes.ts';
 import { isElementType, judgeTensor } from './tensors.ts';
+import { valuesOf } from './values.ts';
 import { nameOfTensor, namesOfFunction, type WiringSurvey, wiringSurvey } from './wiring.ts';
 
 /**
@@ -44,6 +47,7 @@ import { nameOfTensor, namesOfFunction, type WiringSurvey, wiringSurvey } from '
  * - `two-graphs`, `two-makers`: the model has two graphs; two nodes make one value.
  * - `no-maker`, `ring`: nothing makes a value that is used; a node waits for what is made of it.
  * - `signature`: an operator is called with inputs, outputs or attributes that it does not take.
+ * - `odd-body`, `odd-function`: a graph within a node gives or takes other values than the node; functions of one name, or called with more than they take.
  * - `odd-attribute`, `odd-type`: an attribute's value is not of its type; a value has no name, or a type that there is not.
  * - `unknown-fields`: fields that ONNX does not have.
  */
@@ -79,6 +83,7 @@ async function read(bytes: ByteSource, { path, budget }: ReadContext): Promise<R
       ...functionDefects(survey.calls),
       ...survey.wiring.defects,
       ...survey.signatures.defects(),
+      ...survey.bodies.defects,
       ...survey.defects,
     ],
     coverage: 'structure',
@@ -154,6 +159,16 @@ interface Survey extends Visitor {
   readonly loops: LoopSurvey;
   readonly wiring: WiringSurvey;
   readonly signatures: SignatureSurvey;
+  readonly bodies: BodySurvey;
+  /** Tensors of the sparse one that is open: its values, and their places. */
+  sparse: Message[];
+  /** Initializers of each graph that is open. */
+  readonly initializers: Set<string>[];
+  /** Whether the value that is open says its type, and the type of its elements. */
+  typed: boolean;
+  element: number | null;
+  /** Operator sets of the function that is open. */
+  ownDomains: Set<string>;
   /** Outputs of the nodes of each graph that is open, and its inputs. */
   readonly outputs: Set<string>[];
   readonly inputs: Set<string>[];
@@ -185,6 +200,12 @@ function surveyor(): Survey {
     loops: loopSurvey(),
     wiring: wiringSurvey(),
     signatures: signatureSurvey(),
+    bodies: bodySurvey(),
+    sparse: [],
+    initializers: [],
+    typed: false,
+    element: null,
+    ownDomains: new Set(),
     outputs: [new Set()],
     inputs: [new Set()],
     domains: new Set(),
@@ -197,7 +218,13 @@ function surveyor(): Survey {
     docs: [],
     enter: (shape) => {
       open.push(shape);
-      if (shape === GRAPH) survey.loops.enter();
+      if (shape === GRAPH) {
+        survey.loops.enter();
+        survey.bodies.enter();
+        survey.initializers.push(new Set());
+      }
+      if (shape === INPUT || shape === OUTPUT) Object.assign(survey, { typed: false, element: null });
+      if (shape === SPARSE_TENSOR) survey.sparse = [];
       if (shape !== GRAPH && shape !== FUNCTION) return;
       survey.outputs.push(new Set());
       survey.inputs.push(new Set());
@@ -208,19 +235,25 @@ function surveyor(): Survey {
       noteUnknownFields(survey.defects, shape.name, message);
       takeNotes(survey, shape, message, open.at(-1));
       if (shape === GRAPH) takeGraph(survey, message, open.length === 1);
+      if (shape.name.startsWith('TypeProto.')) survey.typed = true;
       if (shape === GRAPH || shape === FUNCTION) leaveNames(survey, shape, message, !open.includes(TRAINING));
-      if (shape === INPUT) takeInput(survey, message);
+      if (shape === INPUT) takeInput(survey, message, open.length === 2 && open[0] === MODEL);
       if (shape === VALUE_INFO || shape === OUTPUT || shape === INPUT) takeValue(survey, message);
       if (shape === ATTRIBUTE) takeAttribute(survey, message);
-      if (shape === OPSET) takeOpset(survey, message);
+      if (shape === OPSET) takeOpset(survey, message, open.includes(FUNCTION));
+      if (shape === TENSOR_TYPE) survey.element = integerOf(message, 1) ?? 0;
       if (shape === TENSOR_TYPE && !isElementType(integerOf(message, 1) ?? 0))
         tell(survey, 'odd-type', `values of type ${integerOf(message, 1)}`, message);
-      if (shape === OUTPUT) survey.wiring.output(textOf(message, 1));
+      if (shape === OUTPUT) {
+        survey.wiring.output(textOf(message, 1));
+        survey.bodies.output();
+      }
       if (shape === NODE) takeNode(survey, message, placeOf(open));
       if (shape === NODE && open.includes(FUNCTION))
         survey.called.push(nameOfFunction(textOf(message, 7), textOf(message, 4)));
-      if (shape === TENSOR) takeTensor(survey, message);
-      if (shape === FUNCTION) takeFunction(survey, textOf(message, 10), textOf(message, 1));
+      if (shape === TENSOR) takeTensor(survey, message, open.at(-1));
+      if (shape === SPARSE_TENSOR) takeSparse(survey, message);
+      if (shape === FUNCTION) takeFunction(survey, message);
       // A body's condition is named by its inputs and outputs.
       if (shape === INPUT || shape === OUTPUT) return open.filter((each) => each === GRAPH).length > 1;
       return KEPT.includes(shape);
@@ -236,7 +269,19 @@ function leaveNames(survey: Survey, shape: MessageShape, message: Message, judge
   survey.wiring.leave(message, judged);
 }
 
-function takeFunction(survey: Survey, domain: string, name: string): void {
+function takeFunction(survey: Survey, message: Message): void {
+  const [domain, name, overload] = [textOf(message, 10), textOf(message, 1), textOf(message, 13)];
+  const inputs = textsOf(message, 4);
+  if (new Set(inputs).size !== inputs.length)
+    tell(survey, 'odd-function', 'a function has two inputs of one name', message);
+  const foreign = survey.called.find((called) => !survey.ownDomains.has(called.slice(0, called.indexOf('\0'))));
+  if (foreign !== undefined)
+    tell(survey, 'odd-function', 'a function calls operators of a set that it does not name', message);
+  survey.ownDomains = new Set();
+  survey.signatures.declare(
+    { domain, name, overload, inputs: inputs.length, outputs: textsOf(message, 5).length },
+    message,
+  );
   survey.functions.push({ domain, name });
   survey.calls.set(nameOfFunction(domain, name), survey.called);
   survey.called = [];
@@ -269,6 +314,8 @@ function takeNotes(survey: Survey, { name }: MessageShape, message: Message, wit
 function takeGraph(survey: Survey, graph: Message, whole: boolean): void {
   if (++survey.graphs <= 100) survey.docs.push(textOf(graph, 10));
   survey.loops.leave(graph);
+  survey.bodies.leave();
+  survey.initializers.pop();
   if (whole && ++survey.wholes === 2)
     tell(survey, 'two-graphs', 'a second graph, which readers join to the first', graph);
 }
@@ -288,9 +335,12 @@ function takeOutput(survey: Survey, node: Message): void {
   }
 }
 
-function takeInput(survey: Survey, input: Message): void {
+function takeInput(survey: Survey, input: Message, whole: boolean): void {
   const name = textOf(input, 1);
   survey.wiring.input(name);
+  survey.bodies.input();
+  // What a body is given may be worked out; what a model is given nobody else tells.
+  if (whole && (!survey.typed || survey.element === 0)) tell(survey, 'odd-type', 'an input without a type', input);
   const names = survey.inputs.at(-1);
   if (names?.has(name) === true) tell(survey, 'two-makers', 'a graph has two inputs of one name', input);
   names?.add(name);
@@ -304,10 +354,12 @@ function takeAttribute(survey: Survey, attribute: Message): void {
   const problem = attributeProblem(attribute);
   if ((integerOf(attribute, 20) ?? 0) === 0) survey.untyped = true;
   if (problem !== null) tell(survey, 'odd-attribute', problem, attribute);
+  survey.bodies.attribute(attribute);
 }
 
-function takeOpset(survey: Survey, set: Message): void {
+function takeOpset(survey: Survey, set: Message, own: boolean): void {
   const domain = plainDomain(textOf(set, 1));
+  if (own) survey.ownDomains.add(domain);
   survey.domains.add(domain);
   survey.signatures.opset(domain, integerOf(set, 2) ?? 0);
 }
@@ -323,6 +375,7 @@ function takeNode(survey: Survey, node: Message, within: string): void {
   survey.loops.node(node);
   survey.wiring.node(node);
   survey.signatures.node(node);
+  survey.bodies.node(node);
   takeOutput(survey, node);
   const type = textOf(node, 4);
   survey.operators.add({ domain: textOf(node, 7), type, offset: node.offset, within });
@@ -337,8 +390,10 @@ function takeNode(survey: Survey, node: Message, within: string): void {
 /** Wrong tensors that are told one by one. */
 const TOLD = 50;
 
-function takeTensor(survey: Survey, tensor: Message): void {
+function takeTensor(survey: Survey, tensor: Message, within?: MessageShape): void {
   survey.tensors++;
+  if (within === SPARSE_TENSOR) survey.sparse.push(tensor);
+  if (within === GRAPH) takeInitializer(survey, tensor);
   survey.sizes.tensor(tensor);
   survey.loops.tensor(tensor);
   survey.wiring.input(nameOfTensor(tensor));
@@ -346,4 +401,22 @@ function takeTensor(survey: Survey, tensor: Message): void {
   survey.external.push(...external);
   survey.foreignKeys.push(...foreignKeys);
   if (survey.defects.length < TOLD) survey.defects.push(...defects);
+}
+
+function takeInitializer(survey: Survey, tensor: Message): void {
+  survey.bodies.initializer();
+  const [names, name] = [survey.initializers.at(-1), nameOfTensor(tensor)];
+  if (names?.has(name) === true) tell(survey, 'two-makers', 'a graph has two tensors of one name', tensor);
+  names?.add(name);
+}
+
+function takeSparse(survey: Survey, sparse: Message): void {
+  const [values, indices] = survey.sparse;
+  const dims = integersOf(sparse, 3);
+  const flat = indices !== undefined && integersOf(indices, 1).length === 1;
+  const numbers = indices === undefined ? null : valuesOf(indices);
+  const problem =
+    sparseProblem(dims, values, indices) ??
+    (numbers === null || areWithin(dims, numbers, flat) ? null : 'places of a sparse tensor lie outside it, or twice');
+  if (problem !== null) tell(survey, 'tensor-size', problem, sparse);
 }

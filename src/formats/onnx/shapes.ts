@@ -48,7 +48,7 @@ export const TENSOR: MessageShape = shapeOf('TensorProto', {
   16: ENTRIES,
 });
 
-const SPARSE_TENSOR: MessageShape = shapeOf('SparseTensorProto', {
+export const SPARSE_TENSOR: MessageShape = shapeOf('SparseTensorProto', {
   1: nested(() => TENSOR),
   2: nested(() => TENSOR),
   3: INTEGER,

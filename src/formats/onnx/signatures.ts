@@ -6,6 +6,7 @@ import { NEWEST, SIGNATURES } from './signature-table.ts';
 interface Call {
   readonly domain: string;
   readonly type: string;
+  readonly overload: string;
   /** `1` for an input with a name, `0` for one that is left out. */
   readonly inputs: string;
   readonly outputs: number;
@@ -22,10 +23,20 @@ interface Signature {
   readonly needed: readonly string[];
 }
 
+interface Declared {
+  readonly domain: string;
+  readonly name: string;
+  readonly overload: string;
+  readonly inputs: number;
+  readonly outputs: number;
+}
+
 /** Gathers how operators are called, and holds it to what they take once the operator sets are known. */
 export interface SignatureSurvey {
   readonly node: (node: Message) => void;
   readonly opset: (domain: string, version: number) => void;
+  /** Tells of a function that the model brings along. */
+  readonly declare: (declared: Declared, at: Message) => void;
   readonly defects: () => readonly Defect[];
 }
 
@@ -38,13 +49,19 @@ const TOLD = 10;
 export function signatureSurvey(): SignatureSurvey {
   const calls = new Map<string, Call>();
   const versions = new Map<string, Set<number>>();
+  const declared = new Map<string, Declared>();
+  const told: Defect[] = [];
   return {
+    declare: (one, { offset }) => {
+      const key = keyOf(one.domain, one.name, one.overload);
+      if (declared.has(key)) told.push({ code: 'odd-function', message: 'two functions have one name', offset });
+      declared.set(key, one);
+    },
     node: (node) => {
       if (calls.size >= MOST) return;
       const call = callOf(node);
-      if (call === null) return;
-      const { domain, type, inputs, outputs, attributes } = call;
-      const key = [domain, type, inputs, outputs, ...attributes.flat()].join('\0');
+      const { domain, type, overload, inputs, outputs, attributes } = call;
+      const key = [domain, type, overload, inputs, outputs, ...attributes.flat()].join('\0');
       if (!calls.has(key)) calls.set(key, call);
     },
     opset: (domain, version) => {
@@ -52,27 +69,44 @@ export function signatureSurvey(): SignatureSurvey {
       versions.set(domain, own.add(version));
     },
     defects: () =>
-      [...calls.values()]
-        .flatMap((call) => {
-          const problem = problemOf(call, [...(versions.get(call.domain) ?? [])]);
+      [
+        ...told,
+        ...[...calls.values()].flatMap((call) => {
+          const own = declared.get(keyOf(call.domain, call.type, call.overload));
+          const problem =
+            own === undefined ? problemOf(call, [...(versions.get(call.domain) ?? [])]) : overflow(call, own);
           const message = `${call.type} ${problem}`;
           return problem === null ? [] : [{ code: 'signature', message, offset: call.offset }];
-        })
-        .slice(0, TOLD),
+        }),
+      ].slice(0, TOLD),
   };
 }
 
 /** Longer lists of inputs are those of operators that take any number. */
 const FEW = 64;
 
-function callOf(node: Message): Call | null {
-  const domain = textOf(node, 7) === 'ai.onnx' ? '' : textOf(node, 7);
-  if (!NEWEST.has(domain)) return null;
+function plain(domain: string): string {
+  return domain === 'ai.onnx' ? '' : domain;
+}
+
+function keyOf(domain: string, name: string, overload: string): string {
+  return [plain(domain), name, overload].join('\0');
+}
+
+/** A function is given as many values as it names, or fewer. */
+function overflow({ inputs, outputs }: Call, declared: Declared): string | null {
+  if (inputs.length > declared.inputs && declared.inputs < FEW) return `with ${inputs.length} inputs`;
+  return outputs > declared.outputs ? `with ${outputs} outputs` : null;
+}
+
+function callOf(node: Message): Call {
+  const domain = plain(textOf(node, 7));
   const inputs = textsOf(node, 1);
   const attributes = messagesOf(node, 5).map((each) => [textOf(each, 1), integerOf(each, 20) ?? 0] as const);
   return {
     domain,
     type: textOf(node, 4),
+    overload: textOf(node, 8),
     inputs: inputs
       .slice(0, FEW)
       .map((name) => (name === '' ? '0' : '1'))
@@ -94,7 +128,7 @@ function problemOf(call: Call, versions: readonly number[]): string | null {
   return problem;
 }
 
-function mismatch({ inputs, outputs, attributes }: Call, signature: Signature): string | null {
+function mismatch({ type, inputs, outputs, attributes }: Call, signature: Signature): string | null {
   const [least, most] = signature.inputs;
   if (inputs.length < least || (inputs.length > most && inputs.length < FEW)) return `with ${inputs.length} inputs`;
   if ([...inputs].some((given, at) => given === '0' && signature.pattern[at] === '1'))
@@ -102,11 +136,12 @@ function mismatch({ inputs, outputs, attributes }: Call, signature: Signature): 
   if (outputs < signature.outputs[0] || outputs > signature.outputs[1]) return `with ${outputs} outputs`;
   const names = attributes.map(([name]) => name);
   if (new Set(names).size !== names.length) return 'with an attribute twice';
-  for (const [name, type] of attributes) {
+  for (const [name, kind] of attributes) {
     const letter = signature.attributes.get(name);
     if (letter === undefined && !name.startsWith('__')) return `with an attribute ${JSON.stringify(name.slice(0, 40))}`;
-    if (letter !== undefined && type !== 0 && LETTERS[type] !== letter) return `with ${name} of another type`;
+    if (letter !== undefined && kind !== 0 && LETTERS[kind] !== letter) return `with ${name} of another type`;
   }
+  if (type === 'Constant' && attributes.length !== 1) return `with ${attributes.length} values`;
   const missing = signature.needed.find((name) => !names.includes(name));
   return missing === undefined ? null : `without ${missing}`;
 }
@@ -132,14 +167,14 @@ function signatureOf(domain: string, type: string, version: number): Signature |
 function parse(text: string): Signature {
   const [since = '', inputs = '', outputs = '', pattern = '', list = ''] = text.split(' ');
   const attributes = list === '' ? [] : list.split(',').map((each) => each.split(':') as [string, string]);
-  const plain = (name: string): string => name.replace(/^!/, '');
+  const bare = (name: string): string => name.replace(/^!/, '');
   return {
     since: Number(since),
     inputs: rangeOf(inputs),
     outputs: rangeOf(outputs),
     pattern,
-    attributes: new Map(attributes.map(([name, letter]) => [plain(name), letter])),
-    needed: attributes.filter(([name]) => name.startsWith('!')).map(([name]) => plain(name)),
+    attributes: new Map(attributes.map(([name, letter]) => [bare(name), letter])),
+    needed: attributes.filter(([name]) => name.startsWith('!')).map(([name]) => bare(name)),
   };
 }
 

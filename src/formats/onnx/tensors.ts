@@ -67,24 +67,30 @@ export function judgeTensor(tensor: Message): TensorTold {
   const entries = messagesOf(tensor, 13).map((entry) => [textOf(entry, 1), textOf(entry, 2), entry] as const);
   const owner = textOf(tensor, 8);
   const isExternal = integerOf(tensor, 14) === EXTERNAL;
+  const external = externalOf(entries, owner, isExternal ? askedOf(tensor) : null);
   const problem = isExternal
     ? externalProblem(
         tensor,
         entries.map(([key]) => key),
+        external,
       )
     : valueProblem(tensor);
   const cut = entries.some(([, , entry]) => entry.cut.length > 0) ? 'a location is longer than any path' : null;
   const told = problem ?? cut;
   const message = `tensor ${JSON.stringify(owner.slice(0, 80))}: ${told}`;
   return {
-    external: externalOf(entries, owner),
+    external,
     foreignKeys: entries.map(([key]) => key).filter((key) => !KNOWN_KEYS.test(key)),
     defects: told === null ? [] : [{ code: 'tensor-size', message, offset: tensor.offset }],
   };
 }
 
 /** Every location counts, whether or not the tensor says that it is external: loaders differ there. */
-function externalOf(entries: readonly (readonly [string, string, Message])[], owner: string): readonly ExternalBytes[] {
+function externalOf(
+  entries: readonly (readonly [string, string, Message])[],
+  owner: string,
+  asked: number | null,
+): readonly ExternalBytes[] {
   const last = (key: string): string | undefined => entries.findLast(([name]) => name === key)?.[1];
   const [offset, length] = [last('offset'), last('length')];
   return entries
@@ -92,7 +98,8 @@ function externalOf(entries: readonly (readonly [string, string, Message])[], ow
     .map(([, location]) => ({
       location,
       offset: offset === undefined ? 0 : numberOf(offset),
-      length: length === undefined ? null : numberOf(length),
+      // A length of nought is none (onnx/external_data_helper.py).
+      length: length === undefined || length === '0' ? asked : numberOf(length),
       owner,
     }));
 }
@@ -101,7 +108,20 @@ function numberOf(text: string): number {
   return /^\d{1,15}$/.test(text.trim()) ? Number(text) : Number.NaN;
 }
 
-function externalProblem(tensor: Message, keys: readonly string[]): string | null {
+/** Bytes that a tensor needs by its type and shape; null where these say nothing. */
+function askedOf(tensor: Message): number | null {
+  const bits = BITS.get(integerOf(tensor, 2) ?? 0) ?? 0;
+  const dims = integersOf(tensor, 1);
+  if (bits === 0 || dims.some((dim) => dim < 0)) return null;
+  return Math.ceil((dims.reduce((product, dim) => product * dim, 1) * bits) / 8);
+}
+
+function externalProblem(tensor: Message, keys: readonly string[], places: readonly ExternalBytes[]): string | null {
+  if (integerOf(tensor, 2) === STRING_TYPE) return 'texts cannot lie in another file';
+  if (integersOf(tensor, 1).some((dim) => dim < 0)) return 'a dimension is negative';
+  const asked = askedOf(tensor);
+  const odd = places.find(({ length }) => length !== null && !Number.isNaN(length) && length !== asked);
+  if (asked !== null && odd !== undefined) return `${odd.length} bytes where ${asked} are asked for`;
   if (!keys.includes('location')) return 'it lies in another file, and none is named';
   if (new Set(keys).size !== keys.length) return 'its external data names a thing twice';
   return tensor.opaque.has(RAW_DATA) ? 'it has bytes of its own and lies in another file' : null;

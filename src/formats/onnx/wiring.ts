@@ -50,6 +50,8 @@ export function wiringSurvey(): WiringSurvey {
     leave: (at, judged) => {
       const frame = frames.pop();
       if (frame === undefined || !judged) return;
+      if (frames.length === 0 && frame.nodes.length + frame.given.size + frame.gives.length === 0)
+        tell('no-graph', 'the graph of the model is empty', at.offset);
       const makers = new Map(frame.nodes.flatMap((node, index) => node.outputs.map((name) => [name, index] as const)));
       const unmade = new Set(
         [...frame.nodes.flatMap(({ inputs }) => inputs), ...frame.gives].filter(

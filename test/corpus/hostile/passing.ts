@@ -221,7 +221,6 @@ export const TENTH: Readonly<Record<string, string>> = {
   'legacy/889 model.pth': 'the row is wrong: Python reads no such number',
   'programs/910 model': 'a note: a script that nothing starts',
   'onnx/977 model.onnx': 'the row is wrong: no runtime puts variables in',
-  'onnx/989 model.onnx': 'a length of a file that is not at hand',
   'tensorflow/1068 saved_model.pb': 'prints to the screen: it names no file',
   'tensorflow/1069 saved_model.pb': 'the row is wrong: it writes beside the model, as saved models do',
   'tensorflow/1070 frozen.pb': 'the row is wrong: it writes beside the model, as saved models do',

@@ -69,10 +69,11 @@ export function tensor(name: string, dims: readonly number[], raw: Uint8Array): 
   return joined([...dims.map((dim) => field(1, dim)), field(2, 1), field(8, name), field(9, raw)]);
 }
 
-export function external(location: string, more: readonly Uint8Array[] = []): Uint8Array {
+/** A tensor of `elements` values, floats or those of another type, in another file. */
+export function external(location: string, more: readonly Uint8Array[] = [], elements = 1, type = 1): Uint8Array {
   return joined([
-    field(1, 1),
-    field(2, 1),
+    field(1, elements),
+    field(2, type),
     field(8, 'w'),
     field(13, entry('location', location)),
     ...more.map((each) => field(13, each)),
@@ -85,6 +86,12 @@ export function graph(nodes: readonly Uint8Array[], more: readonly Uint8Array[] 
   const float = field(2, field(1, joined([field(1, 1), field(2, field(1, field(2, 'n')))])));
   const ends = [field(11, joined([field(1, 'x'), float])), field(12, joined([field(1, 'y'), float]))];
   return joined([...nodes.map((each) => field(1, each)), field(2, 'g'), ...more, ...ends]);
+}
+
+/** A graph that is given nothing: it takes what it needs from around it. */
+export function branch(nodes: readonly Uint8Array[]): Uint8Array {
+  const float = field(2, field(1, joined([field(1, 1), field(2, field(1, field(2, 'n')))])));
+  return joined([...nodes.map((each) => field(1, each)), field(2, 'b'), field(12, joined([field(1, 'y'), float]))]);
 }
 
 export function onnx(main: Uint8Array, more: readonly Uint8Array[] = []): Uint8Array {
@@ -204,7 +211,12 @@ const ONNX_CASES: readonly GraphCase[] = [
     'a set of its own': onnx(graph([node('Shrink', { domain: 'org.example' })]), [field(8, opset('org.example', 1))]),
     'a set of its own in a branch': onnx(
       graph([
-        node('If', { attributes: [graphAttribute('else_branch', graph([node('Q', { domain: 'org.example' })]))] }),
+        node('If', {
+          attributes: [
+            graphAttribute('then_branch', branch([RELU])),
+            graphAttribute('else_branch', branch([node('Q', { domain: 'org.example' })])),
+          ],
+        }),
       ]),
       [field(8, opset('org.example', 1))],
     ),
