@@ -8,6 +8,11 @@ export interface Stretch {
   readonly length: number;
 }
 
+/** Where the pages of a column lie, and how many values they hold. */
+export interface Chunk extends Stretch {
+  readonly values: number;
+}
+
 /** What the footer tells (parquet.thrift, FileMetaData). */
 export interface Footer {
   rows: number;
@@ -15,6 +20,11 @@ export interface Footer {
   createdBy: string;
   readonly metadata: { key: string; value: Uint8Array }[];
   readonly stretches: Stretch[];
+  readonly chunks: Chunk[];
+  /** Columns of each group of rows, and how many rows it has. */
+  readonly groups: { columns: number; rows: number }[];
+  /** Leaves of the schema; null where its elements make no tree. */
+  leaves: number | null;
   readonly elsewhere: string[];
   /** A Bloom filter whose length the writer left out: what lies behind its start is unknown. */
   openEnded: boolean;
@@ -28,17 +38,20 @@ export function readFooter(bytes: Uint8Array, values: number): Footer {
     createdBy: '',
     metadata: [],
     stretches: [],
+    chunks: [],
+    groups: [],
+    leaves: null,
     elsewhere: [],
     openEnded: false,
   };
   readStruct(thrift, {
     2: (from, type) => {
-      footer.columns = readStructs(from, type, () => ({}));
+      footer.columns = readSchema(from, type, footer);
     },
     3: (from, type) => {
       footer.rows = readNumber(from, type);
     },
-    4: (from, type) => void readStructs(from, type, () => ({ 1: (row, kind) => readColumns(row, kind, footer) })),
+    4: (from, type) => readGroups(from, type, footer),
     5: (from, type) => readPairs(from, type, footer),
     6: (from, type) => {
       footer.createdBy = text(readBinary(from, type));
@@ -63,9 +76,45 @@ function readPairs(thrift: Thrift, type: number, footer: Footer): void {
   });
 }
 
-/** Column chunks of one group of rows. */
-function readColumns(thrift: Thrift, type: number, footer: Footer): void {
+/** Elements stand in the order in which a walk meets them, each before its children. */
+function readSchema(thrift: Thrift, type: number, footer: Footer): number {
+  const children: number[] = [];
+  const count = readStructs(thrift, type, () => {
+    const at = children.push(0) - 1;
+    return {
+      5: (from, kind) => {
+        children[at] = readNumber(from, kind);
+      },
+    };
+  });
+  // Places that elements above still have to give.
+  let left = 1;
+  for (const each of children) {
+    left += each - 1;
+    if (each < 0 || left < 0) break;
+  }
+  footer.leaves = left === 0 ? children.filter((each) => each === 0).length : null;
+  return count;
+}
+
+function readGroups(thrift: Thrift, type: number, footer: Footer): void {
   readStructs(thrift, type, () => {
+    const group = { columns: 0, rows: 0 };
+    footer.groups.push(group);
+    return {
+      1: (from, kind) => {
+        group.columns = readColumns(from, kind, footer);
+      },
+      3: (from, kind) => {
+        group.rows = readNumber(from, kind);
+      },
+    };
+  });
+}
+
+/** Column chunks of one group of rows. */
+function readColumns(thrift: Thrift, type: number, footer: Footer): number {
+  return readStructs(thrift, type, () => {
     const numbers: Record<string, number> = {};
     const put =
       (name: string) =>
@@ -77,6 +126,7 @@ function readColumns(thrift: Thrift, type: number, footer: Footer): void {
       1: (from, kind) => void footer.elsewhere.push(text(readBinary(from, kind))),
       3: (from) => {
         readStruct(from, {
+          5: put('values'),
           7: put('size'),
           9: put('data'),
           11: put('dictionary'),
@@ -84,7 +134,11 @@ function readColumns(thrift: Thrift, type: number, footer: Footer): void {
           15: put('bloomSize'),
         });
         const starts = [numbers['data'] ?? 0, numbers['dictionary'] ?? 0].filter((start) => start > 0);
-        footer.stretches.push({ start: Math.min(...starts), length: numbers['size'] ?? 0 });
+        const stretch = { start: Math.min(...starts), length: numbers['size'] ?? 0 };
+        // Of a table without rows a column may have no pages at all, and lies nowhere.
+        if (starts.length === 0 && stretch.length === 0 && (numbers['values'] ?? 0) === 0) return;
+        footer.stretches.push(stretch);
+        footer.chunks.push({ ...stretch, values: numbers['values'] ?? 0 });
         if (numbers['bloom'] !== undefined && numbers['bloomSize'] === undefined) footer.openEnded = true;
       },
       4: put('offsets'),

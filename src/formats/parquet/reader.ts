@@ -3,7 +3,8 @@ import { type ByteSource, MalformedError, sourceOf } from '../../kernel/bytes.ts
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Defect, Format, Part, ReadContext } from '../format.ts';
 import { standsAt } from '../magic.ts';
-import { type Footer, isMetadata, readFooter, type Stretch } from './footer.ts';
+import { type Chunk, type Footer, isMetadata, readFooter, type Stretch } from './footer.ts';
+import { pagesProblem } from './pages.ts';
 
 const MAGIC = 'PAR1';
 const ENCRYPTED = 'PARE';
@@ -19,6 +20,8 @@ const GAP_STEP = 1024 * 1024;
  *
  * Defects:
  * - `chunk-outside`: a column lies outside the file's data.
+ * - `footer`: the schema is no tree, or columns and rows of the groups are not those of the table.
+ * - `pages`: a column does not consist of pages with its values.
  * - `gap`: bytes that belong to no column.
  */
 export const parquetFormat: Format<'parquet'> = {
@@ -26,7 +29,7 @@ export const parquetFormat: Format<'parquet'> = {
   claims: (path, head) => standsAt(head, 0, MAGIC) || standsAt(head, 0, ENCRYPTED) || /\.parquet$/i.test(path),
   read: async (source, context) => {
     const { footer, end } = await footerOf(source);
-    const defects: Defect[] = [];
+    const defects: Defect[] = [...footerDefects(footer, end)];
     // Columns of other files lie where those files say.
     if (footer.elsewhere.length === 0) defects.push(...(await layoutOf(source, footer, end, context)));
     const { rows, columns, createdBy, elsewhere } = footer;
@@ -57,7 +60,33 @@ async function layoutOf(source: ByteSource, footer: Footer, end: number, context
     const offset = Math.max(0, Math.min(outside.start, end));
     return [{ code: 'chunk-outside', message: 'a column lies outside the data', offset }];
   }
-  return openEnded ? [] : gaps(source, stretches, end, context);
+  const pages = source.size > LOOKED_THROUGH ? null : await pageDefect(source, footer.chunks, context);
+  const unlisted = openEnded ? [] : await gaps(source, stretches, end, context);
+  return pages === null ? unlisted : [pages, ...unlisted];
+}
+
+/** Of what lies afar the header of each page would cost a request. */
+const LOOKED_THROUGH = 64 * 1024 * 1024;
+
+async function pageDefect(
+  source: ByteSource,
+  chunks: readonly Chunk[],
+  { budget }: ReadContext,
+): Promise<Defect | null> {
+  for (const chunk of chunks) {
+    const problem = await pagesProblem(source, chunk, budget);
+    if (problem !== null) return { code: 'pages', message: problem, offset: chunk.start };
+  }
+  return null;
+}
+
+/** What contradicts itself in a footer (parquet.thrift). */
+function* footerDefects({ leaves, groups, rows }: Footer, offset: number): Iterable<Defect> {
+  const said = (message: string): Defect => ({ code: 'footer', message, offset });
+  if (leaves === null) yield said('elements of a schema that make no tree');
+  else if (groups.some(({ columns }) => columns !== leaves)) yield said('a group of rows without all columns');
+  const total = groups.reduce((sum, group) => sum + group.rows, 0);
+  if (total !== rows) yield said(`${rows} rows in groups of ${total}`);
 }
 
 /** Bytes other than zero that no column accounts for. */

@@ -35,6 +35,8 @@ export interface Opened {
 /** Opens members one after the other; keeps small ones as long as there is room. */
 export interface Opener {
   open(entry: CentralEntry): Promise<Opened>;
+  /** Looks at a member's own header alone. */
+  look(entry: CentralEntry): Promise<Pick<Opened, 'end' | 'defects'>>;
 }
 
 export function createOpener(source: ByteSource, context: ReadContext): Opener {
@@ -68,7 +70,15 @@ export function createOpener(source: ByteSource, context: ReadContext): Opener {
     room -= entry.size;
     return opened(smallPart(entry, kept, { context, defects }) ?? lazyPart(entry, source, start, context));
   };
-  return { open };
+  const look = async (entry: CentralEntry): Promise<Pick<Opened, 'end' | 'defects'>> => {
+    const wanted = HEADER + entry.rawName.length + EXTRA;
+    const front = await source.read(entry.offset, Math.max(0, Math.min(wanted, source.size - entry.offset)));
+    const local = readLocal(front, entry);
+    const end = entry.offset + local.length + entry.stored;
+    if (end > source.size) throw new MalformedError(`member ${entry.name} reaches past the end`, entry.offset);
+    return { end, defects: [...disagreements(entry, local)] };
+  };
+  return { open, look };
 }
 
 /** Whether what follows a member's bytes tells of them what the directory does (APPNOTE 4.3.9), where that is promised and at hand. */

@@ -117,6 +117,14 @@ async function openMembers(
     context.budget.checkTime();
     if (isStorage(entry.name, roots) || raw.has(entry.name)) {
       skipped = true;
+      // Of what lies afar each header would cost a request.
+      if (bytes.size > LOOKED_THROUGH) continue;
+      const { end: stop, defects: found } = await openOrTell(
+        async () => ({ ...NOTHING, ...(await opener.look(entry)) }),
+        entry,
+      );
+      defects.push(...found);
+      if (stop !== null) ends.set(entry, stop);
       continue;
     }
     const opened = await openOrTell(() => opener.open(entry), entry);
@@ -133,6 +141,10 @@ async function openMembers(
   const offsets = new Set(entries.map(({ offset }) => offset));
   return { parts, defects: [...defects, ...plain], skipped, regions, offsets };
 }
+
+const NOTHING = { part: null, local: null } as const;
+/** Archives up to here have the headers of their raw storages looked at, which PyTorch reads each. */
+const LOOKED_THROUGH = 64 * 1024 * 1024;
 
 /** Raw tensors that a program of torch.export lists. */
 async function rawMembers(
