@@ -101,6 +101,7 @@ function isKnownType(module: string, name: string): boolean {
     (CLASS.test(name) ||
       NUMPY_TYPE.test(name) ||
       (module.startsWith('scipy.sparse') && /^[a-z]{3}_(?:matrix|array)$/.test(name)) ||
+      (module === 'sklearn.compose._column_transformer' && name === 'make_column_selector') ||
       name === 'dtype' ||
       name === 'ufunc')
   );

@@ -58,7 +58,8 @@ function methodOfClass(module: string, name: string): Allowed | undefined {
   return kind === undefined || kind === 'functions' ? undefined : { uses: NO_USE, neverHandedOn: false };
 }
 
-const EVALUATES = /^(?:query|apply|pipe|map|transform|agg|aggregate|call\w*|to_\w+|from_\w+|set_\w+)$/;
+const EVALUATES =
+  /^(?:query|apply|pipe|map|transform|agg|aggregate|call\w*|to_(?!(?:numpy|list|dict|frame|period|timestamp|series|flat_index|records)$)\w+|from_\w+|set_\w+)$/;
 
 /** Whether one of the uses fits the form and the arguments. */
 export function fits(uses: readonly Use[], form: string, values: readonly PickleValue[]): boolean {

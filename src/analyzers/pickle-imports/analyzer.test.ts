@@ -37,6 +37,12 @@ const object = (module: string, name: string): Uint8Array => pickle(global(modul
 const text = (value: string): Piece => ['BINUNICODE', value];
 const int = (value: number): Piece => ['BININT', value];
 
+const dotted = (path: string): Piece => {
+  const dot = path.lastIndexOf('.');
+  return global(path.slice(0, dot), path.slice(dot + 1));
+};
+const batch = (made: string, base: string): Uint8Array =>
+  reduce(object('torch_geometric.data.batch', 'DynamicInheritanceGetter'), dotted(made), dotted(base));
 const STORAGE = pickle(tuple(text('storage'), global('torch', 'FloatStorage'), text('0'), text('cpu'), int(4)), [
   'BINPERSID',
 ]);
@@ -333,9 +339,47 @@ describe('what is held for later', () => {
     ['the largest by a key', reduce(global('functools', 'partial'), global('builtins', 'max'))],
     ['what copies an object', reduce(global('functools', 'partial'), global('copy', 'deepcopy'))],
     ['a class that was surveyed', pickle(global('minisom', 'MiniSom'), ['EMPTY_TUPLE'], ['NEWOBJ'])],
+    [
+      'functions that compute',
+      tuple(global('numpy', 'log1p'), global('numpy.fft', 'fft'), global('torch._C._nn', 'gelu')),
+    ],
+    ['a function of a text', reduce(global('builtins', 'getattr'), text(' '), text('join'))],
+    ['a look-up in a table', reduce(global('builtins', 'getattr'), pickle(['EMPTY_DICT']), text('__getitem__'))],
+    ['a method of a table of pandas', global('pandas.core.frame', 'DataFrame.to_numpy')],
+    ['an error of a library', reduce(global('numpy.linalg', 'LinAlgError'), text('Singular matrix'))],
+    ['a member of an enum by a tuple', reduce(global('peft.utils.peft_types', 'TaskType'), tuple(int(1), int(2)))],
+    ['a batch of graphs', batch('torch_geometric.data.batch.Batch', 'torch_geometric.data.data.Data')],
     ['functions of arithmetic', tuple(global('_operator', 'add'), global('math', 'log'))],
   ])('%s is quiet', async (_, piece) => {
     expect(await inspect(piece, STOP)).toEqual([]);
+  });
+});
+
+describe('what is let through for what it does', () => {
+  const getattr = (...pieces: readonly Piece[]): Uint8Array => reduce(global('builtins', 'getattr'), ...pieces);
+
+  it.each<[string, Piece]>([
+    ['a function that computes, called while it is loaded', reduce(global('numpy.fft', 'fft'), tuple(int(1)))],
+    ['a function that reads files beside those that compute', global('numpy', 'genfromtxt')],
+    ['a function of tensors that reads files', global('torch._C', '_VariableFunctionsClass.from_file')],
+    ['a method that writes files', global('pandas.core.frame', 'DataFrame.to_pickle')],
+    ['an error made of a function', reduce(global('numpy.linalg', 'LinAlgError'), global('os', 'system'))],
+    ['a method of a text that looks attributes up', getattr(text('{0.__class__}'), text('format'))],
+    ['an attribute of a text that leads out', getattr(text('x'), text('__class__'))],
+    ['a method of a text, called at once', reduce(getattr(text('os.{}'), text('join')), pickle(['EMPTY_LIST']))],
+    ['a member of an enum by an object', reduce(global('peft.utils.peft_types', 'TaskType'), object('a', 'B'))],
+    ['a batch of another class', batch('subprocess.Popen', 'torch_geometric.data.data.Data')],
+    ['a batch over another class', batch('torch_geometric.data.batch.Batch', 'subprocess.Popen')],
+    [
+      'a tensordict that is told what to call when it is locked',
+      reduce(
+        global('tensordict._reductions', '_make_td'),
+        global('tensordict._td', 'TensorDict'),
+        pickle(['EMPTY_DICT'], text('lock_'), getattr(text('x'), text('join')), ['SETITEM']),
+      ),
+    ],
+  ])('is told otherwise: %s', async (_, piece) => {
+    expect(await verdict(piece, STOP)).not.toBe('clean');
   });
 });
 

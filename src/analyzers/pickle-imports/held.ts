@@ -5,6 +5,7 @@ import { classKind } from './classes/index.ts';
 import { currentName, deniedBy } from './denied.ts';
 import { isPlain } from './plain-names.ts';
 import { SHAPES, type Shape } from './shapes.ts';
+import { words } from './words.ts';
 
 /**
  * Calls that only build something to be called later: bound methods, partial functions, functions that numba keeps as
@@ -52,7 +53,11 @@ export function heldBy(call: PickleCall): Held {
   if (first === undefined) return null;
   if (callee === `result of ${PARTIAL}`) return form === 'BUILD' ? ofFunction(firstOf(first)) : null;
   if (form !== 'REDUCE') return null;
-  if (GETATTR.has(callee)) return values.length === 2 && isPlainName(second) ? ofOwner(first) : null;
+  if (GETATTR.has(callee) && values.length === 2) {
+    if (isOfData(first, second)) return 'harmless';
+    return isPlainName(second) ? ofOwner(first) : null;
+  }
+  if (GETATTR.has(callee)) return null;
   if (callee === PARTIAL) return ofFunction(first);
   const getter = GETTERS.get(callee);
   if (getter !== undefined)
@@ -72,14 +77,39 @@ export function callsWhatItBuilds({ calls }: PickleProgram): boolean {
   );
 }
 
+/** Whether a method belongs to a text, bytes, or what holds values, and gives no more than what is in them. */
+function isOfData(owner: PickleValue, method: PickleValue | undefined): boolean {
+  if (!isText(method)) return false;
+  return (isText(owner) || isBytes(owner) || owner.kind === 'collection') && OF_DATA.has(method.value);
+}
+
+function isBytes(value: PickleValue): boolean {
+  return value.kind === 'bytes' || (value.kind === 'result' && value.of === '_codecs.encode');
+}
+
+/** Not `format`, which looks attributes up. */
+const OF_DATA: ReadonlySet<string> = new Set(
+  words(`
+    get keys values items copy index count __getitem__ __contains__ union intersection difference issubset issuperset
+    symmetric_difference isdisjoint lower upper strip lstrip rstrip title capitalize casefold swapcase split rsplit
+    splitlines join replace startswith endswith find rfind isdigit isalpha isalnum isspace zfill ljust rjust center encode
+    decode hex partition rpartition translate removeprefix removesuffix
+  `),
+);
+
 /** The object that a bound method belongs to: methods of a listed class compute with what it holds. */
 function ofOwner(value: PickleValue): Held {
   if (value.kind === 'collection' || isText(value)) return 'strange';
   if (value.kind !== 'result') return null;
   const [module, name] = splitName(value.of);
-  if (classKind(module, name) !== undefined || value.of === 'random.Random') return 'harmless';
+  if (classKind(module, name) !== undefined || DRAWS.has(value.of)) return 'harmless';
   return isStandardLibrary(module) || deniedBy(module, name) !== null ? null : 'strange';
 }
+
+/** What draws numbers. */
+const DRAWS: ReadonlySet<string> = new Set(
+  ['random.Random'].concat(['__randomstate_ctor', '__generator_ctor'].map((name) => `numpy.random._pickle.${name}`)),
+);
 
 /** A function that may be held with its arguments: one that is only ever referred to, a class, a bound method. */
 function ofFunction(value: PickleValue | undefined): Held {
@@ -114,6 +144,9 @@ const PLAIN: ReadonlySet<string> = new Set([
   ),
   ...['defaultdict', 'OrderedDict', 'Counter', 'deque'].map((name) => `collections.${name}`),
   ...['copy', 'deepcopy'].map((name) => `copy.${name}`),
+  ...['abs', 'add', 'and_', 'concat', 'eq', 'floordiv', 'ge', 'gt', 'is_', 'is_not', 'le', 'lt', 'matmul', 'mod', 'mul']
+    .concat(['ne', 'neg', 'not_', 'or_', 'pow', 'sub', 'truediv', 'truth', 'xor'])
+    .flatMap((name) => [`operator.${name}`, `_operator.${name}`]),
   'functools.reduce',
   '_functools.reduce',
 ]);

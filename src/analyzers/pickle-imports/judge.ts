@@ -188,6 +188,7 @@ function judgeCall(call: PickleCall, builds: boolean): Judgement | null {
   const held = builds ? heldBy(call) : null;
   if (held === 'harmless') return null;
   if (call.calleeKind === 'global') return judgeGlobalCall(call, held);
+  if (isBatchOfGraphs(call)) return null;
   const { module, name, form } = call;
   const tended = EFFECTS.has(form) && module !== null && name !== null;
   const known = tended ? allowedNow(module, name) : undefined;
@@ -195,6 +196,27 @@ function judgeCall(call: PickleCall, builds: boolean): Judgement | null {
   // Filling an object of an unknown class tells nothing new: its making was found already.
   if (tended) return null;
   return ofCall(COMPUTED_CALL, `The file calls ${call.callee}: ${call.text}.`, call, 'likely');
+}
+
+const GRAPHS: ReadonlySet<string> = new Set(
+  ['data.Data', 'hetero_data.HeteroData', 'temporal.TemporalData'].map((name) => `torch_geometric.data.${name}`),
+);
+
+/**
+ * How graphs that were batched are restored: a getter makes a class of both that it is given, and calls it with nothing
+ * (torch_geometric/data/batch.py). With any other class it would call that.
+ */
+function isBatchOfGraphs({ callee, form, arguments: values }: PickleCall): boolean {
+  const [batch, graph] = values;
+  return (
+    callee === 'result of torch_geometric.data.batch.DynamicInheritanceGetter' &&
+    form === 'REDUCE' &&
+    values.length === 2 &&
+    batch?.kind === 'global' &&
+    batch.name === 'torch_geometric.data.batch.Batch' &&
+    graph?.kind === 'global' &&
+    GRAPHS.has(graph.name)
+  );
 }
 
 function judgeGlobalCall(call: PickleCall, held: Held): Judgement | null {

@@ -68,6 +68,9 @@ export type Shape =
   | 'field'
   | 'plain-type'
   | 'tzfile-class'
+  | 'member'
+  | 'td-class'
+  | 'td-state'
   | 'key';
 
 const isConstant = (value: PickleValue): boolean => value.kind === 'constant' || value.kind === 'integer';
@@ -235,6 +238,23 @@ const METHODS: ReadonlySet<unknown> = new Set(['stem', 'loglike', '_hessian_logi
 /** Packed parameters of quantised modules: classes of PyTorch's own, made by their C++. */
 const PACKED =
   /^__torch__\.torch\.classes\.(?:quantized\.(?:Linear|Conv[123]d|Embedding)PackedParamsBase|sparse\.LinearPackedParamsBase|rnn\.CellParamsBase)$/;
+/** What members of enums are that are no constants: weights of torchvision, flags of the `regex` package. */
+const MEMBERS: ReadonlySet<string> = new Set(['torchvision.models._api.Weights', 'regex._regex_core.RegexFlag']);
+const TENSOR_DICTS: ReadonlySet<string> = new Set([
+  'tensordict._td.TensorDict',
+  'tensordict._lazy.LazyStackedTensorDict',
+]);
+/** Attributes that a tensordict has; any other could stand in the place of a method that is called while it is restored. */
+const OF_TENSOR_DICT: ReadonlySet<unknown> = new Set(
+  words(`
+    _tensordict _device _batch_size _td_dim_names _is_locked _locked_schema _is_shared _is_memmap _non_blocking stack_dim
+    tensordicts hook_out hook_in _stack_dim_name _consolidated _memmap_prefix _is_non_tensor _stream
+  `),
+);
+function isStateOfTensorDict(value: PickleValue): boolean {
+  if (value.kind !== 'collection' || value.type !== 'dict' || value.items.length < 2 * value.length) return false;
+  return value.items.every((key, at) => at % 2 === 1 || (key.kind === 'constant' && OF_TENSOR_DICT.has(key.value)));
+}
 const RATIO = /^-?\d+(?:\/\d+)?$/;
 const INDEX_CLASS = /^pandas\.(?:core\.indexes\.[a-z]+\.)?(?:[A-Z][A-Za-z0-9]*)?Index$/;
 const SKLEARN_CLASS =
@@ -374,6 +394,13 @@ export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = 
     return items.length > 0 && items.every((item, at) => isTypes(item) || (at > 0 && isPlain(item)));
   },
   types: isTypes,
+  // Tuples of constants, and what members of enums of torchvision hold.
+  member: (value) =>
+    isConstant(value) ||
+    isResultOf(value, MEMBERS) ||
+    (value.kind === 'collection' && value.type === 'tuple' && value.items.every(isConstant)),
+  'td-class': (value) => isGlobalOf(value, TENSOR_DICTS),
+  'td-state': isStateOfTensorDict,
   field: isField,
   key: (value) => isField(value) || isSmallNumber(value),
   'tzfile-class': (value) => isGlobalOf(value, TIME_ZONES),

@@ -15,7 +15,7 @@ export interface ClassFamily {
   readonly metrics?: Modules;
   /** Made without arguments, and never filled. */
   readonly empty?: Modules;
-  /** Called with one value, which is looked up among the members. */
+  /** Called with one value, which is looked up among the members: by its hash, and by what it is equal to. */
   readonly enums?: Modules;
   /** State goes to slots, attribute by attribute, and nothing watches them. */
   readonly slotted?: Modules;
@@ -25,6 +25,8 @@ export interface ClassFamily {
   readonly cython?: Modules;
   /** Functions that models hold, to be called when they are used: never called while a file is loaded. */
   readonly functions?: Modules;
+  /** What was raised: made with what it says, which it stores; nothing watches what is set on it. */
+  readonly exceptions?: Modules;
 }
 
 type Modules = Readonly<Record<string, string>>;

@@ -39,6 +39,9 @@ export const OTHERS: ClassFamily = {
     'torch.distributed._tensor.placement_types': 'DTensorSpec Partial Replicate Shard _Partial _StridedShard',
     'ultralytics.utils': 'IterableSimpleNamespace',
     'joblib.memory': 'Memory',
+    // It compares addresses, texts and partial functions, when a member is looked up.
+    'torchvision.models._api': 'Weights',
+    'torch.utils.data.distributed': 'DistributedSampler',
     'ultralytics.yolo.utils': 'IterableSimpleNamespace',
   },
   // Ultralytics 8.4: modules of PyTorch without states of their own.
@@ -72,6 +75,7 @@ export const OTHERS: ClassFamily = {
   },
   enums: {
     'lifelines.utils': 'CensoringType',
+    'regex._regex_core': 'RegexFlag',
     'torch.distributed.checkpoint.metadata': '_MEM_FORMAT_ENCODING',
     'transformers.utils.quantization_config': 'AWQLinearVersion AwqBackendPackingMethod QuantizationMethod',
     'peft.utils.peft_types': 'PeftType TaskType',
@@ -79,6 +83,7 @@ export const OTHERS: ClassFamily = {
     'sentence_transformers.training_args': 'BatchSamplers MultiDatasetBatchSamplers',
   },
   mappings: {
+    'nltk.collections': 'Trie',
     'transformers.tokenization_utils_base': 'BatchEncoding',
     'pytorch_lightning.utilities.parsing': 'AttributeDict',
     'lightning.pytorch.utilities.parsing': 'AttributeDict',

@@ -341,7 +341,7 @@ export const TORCH_COMPANIONS: ClassFamily = {
     'torchvision.datasets.svhn': 'SVHN',
     'torchvision.datasets.ucf101': 'UCF101',
     'torchvision.datasets.usps': 'USPS',
-    'torchvision.datasets.vision': 'VisionDataset',
+    'torchvision.datasets.vision': 'StandardTransform VisionDataset',
     'torchvision.datasets.voc': 'VOCDetection VOCSegmentation',
     'torchvision.datasets.widerface': 'WIDERFace',
   },

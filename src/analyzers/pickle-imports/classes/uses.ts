@@ -15,9 +15,10 @@ export const USES_OF_KIND: Readonly<Record<ClassKind, readonly Use[]>> = {
     { forms: ['BUILD'], takes: ['state'] },
   ],
   empty: [MADE],
-  enums: [{ forms: ['REDUCE'], takes: ['constant'] }],
+  enums: [{ forms: ['REDUCE'], takes: ['member'] }],
   slotted: [MADE, { forms: ['BUILD'], takes: ['slot-state'] }],
   tuples: [{ forms: ['NEWOBJ', 'NEWOBJ_EX'], takes: [], rest: 'value' }],
   cython: [{ forms: ['REDUCE'], takes: ['class', 'constant', 'value'] }],
   functions: NO_USE,
+  exceptions: [{ forms: ['REDUCE', 'NEWOBJ'], takes: [], rest: 'value' }, FILLED],
 };

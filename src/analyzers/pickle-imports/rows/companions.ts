@@ -1,6 +1,6 @@
 import { type AllowRow, NO_USE } from '../use.ts';
 import { words } from '../words.ts';
-import { DICT, global, number, result, TUPLE, text } from './examples.ts';
+import { DICT, dict, global, number, result, TUPLE, text } from './examples.ts';
 
 /** What companions of the large libraries put into pickles beside plain classes. */
 export const COMPANION_ROWS: readonly AllowRow[] = [
@@ -11,6 +11,36 @@ export const COMPANION_ROWS: readonly AllowRow[] = [
     uses: NO_USE,
     fires: [['REDUCE', TUPLE]],
     quiet: [],
+  },
+  {
+    // Makes an object of the class, sets what the state has by name, and locks it where it says so.
+    modules: ['tensordict._reductions'],
+    names: ['_make_td'],
+    uses: [{ forms: ['REDUCE'], takes: ['td-class', 'td-state'] }],
+    neverHandedOn: true,
+    fires: [
+      ['REDUCE', global('os.system'), DICT],
+      ['REDUCE', global('tensordict._td.TensorDict'), dict(text('lock_'), result('functools.partial'))],
+    ],
+    quiet: [['REDUCE', global('tensordict._td.TensorDict'), dict(text('_is_locked'), number(1))]],
+  },
+  {
+    modules: ['tensordict._td', 'tensordict._lazy'],
+    names: ['TensorDict', 'LazyStackedTensorDict'],
+    uses: NO_USE,
+    fires: [['REDUCE', DICT]],
+    quiet: [],
+  },
+  {
+    // A context that is none: it keeps one value.
+    modules: ['contextlib'],
+    names: ['nullcontext'],
+    uses: [
+      { forms: ['NEWOBJ'], takes: [] },
+      { forms: ['BUILD'], takes: ['dict-state'] },
+    ],
+    fires: [['REDUCE', global('os.system')]],
+    quiet: [['NEWOBJ'], ['BUILD', DICT]],
   },
   {
     // How a cycle of learning rates is shaped: `getattr` of its class, before protocol 4.

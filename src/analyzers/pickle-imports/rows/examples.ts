@@ -11,6 +11,12 @@ export const pair = (...items: readonly PickleValue[]): PickleValue => ({
   items,
   length: items.length,
 });
+export const dict = (...items: readonly PickleValue[]): PickleValue => ({
+  kind: 'collection',
+  type: 'dict',
+  items,
+  length: items.length / 2,
+});
 export const BYTES: PickleValue = { kind: 'bytes', length: 1, preview: "b'b'" };
 export const NONE: PickleValue = { kind: 'constant', value: null };
 export const TUPLE: PickleValue = { kind: 'collection', type: 'tuple', items: [], length: 0 };

@@ -1,3 +1,4 @@
+import { TENSOR_FUNCTIONS } from '../graph-names.ts';
 import { type AllowRow, NO_USE, type Use } from '../use.ts';
 import { words } from '../words.ts';
 import { BYTES, DICT, global, number, pair, result, TUPLE, text } from './examples.ts';
@@ -7,6 +8,8 @@ const FILLED: Use = { forms: ['BUILD'], takes: ['dict-state'] };
 const RESTORED: Use = { forms: ['BUILD'], takes: ['state'] };
 /** Tuples with names, dicts with attributes, and C code: they take values, and call nothing. */
 const HOLDS: Use = { forms: ['REDUCE', 'NEWOBJ'], takes: [], rest: 'value' };
+/** Of the functions of tensors, those that call what they are given, or take memory by where it is. */
+const CALLING: ReadonlySet<string> = new Set(words('map2 _assert frombuffer as_strided set'));
 const GELU = global('torch._C._nn.gelu');
 
 /** What further libraries write: tokenizers, gensim, JAX, TensorFlow, Pillow, EasyDict. */
@@ -288,11 +291,7 @@ export const LIBRARY_ROWS: readonly AllowRow[] = [
   {
     // `torch.tanh` and its like, as Python 3.11 and later spell them.
     modules: ['torch._C'],
-    names: words(`
-      tanh relu sigmoid softmax log_softmax selu celu exp log sqrt abs sin cos clamp square log1p log2 log10 expm1 erf rsqrt
-      tan sinh cosh asin acos atan atan2 floor ceil round sign add mul sub div matmul mm bmm mean sum max min conv1d conv2d
-      conv3d conv_transpose1d conv_transpose2d conv_transpose3d prelu rrelu dropout layer_norm batch_norm cosine_similarity
-    `).flatMap((name) => [`_VariableFunctionsClass.${name}`]),
+    names: [...TENSOR_FUNCTIONS].filter((name) => !CALLING.has(name)).map((name) => `_VariableFunctionsClass.${name}`),
     uses: NO_USE,
     fires: [['REDUCE', TUPLE]],
     quiet: [],

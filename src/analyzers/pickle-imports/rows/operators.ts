@@ -40,7 +40,7 @@ export const OPERATOR_ROWS: readonly AllowRow[] = [
     names: words(`
       acos acosh asin asinh atan atan2 atanh cbrt ceil comb copysign cos cosh degrees dist erf erfc exp exp2 expm1 fabs
       factorial floor fmod frexp fsum gamma gcd hypot isclose isfinite isinf isnan isqrt lcm ldexp lgamma log log10 log1p
-      log2 modf perm pow prod radians remainder sin sinh sqrt tan tanh trunc
+      log2 modf nextafter perm pow prod radians remainder sin sinh sqrt tan tanh trunc ulp
     `),
     uses: NO_USE,
     fires: [['REDUCE', number(1)]],
@@ -53,6 +53,27 @@ export const OPERATOR_ROWS: readonly AllowRow[] = [
       str.isalpha str.isalnum str.startswith str.endswith dict.get dict.keys dict.values dict.items dict.fromkeys
       list.index list.count list.append list.pop bytes.decode str.encode str.join str.replace str.splitlines str.zfill
       dict.update dict.pop set.add set.union int.from_bytes float.fromhex
+    `),
+    uses: NO_USE,
+    fires: [['REDUCE', TUPLE]],
+    quiet: [],
+  },
+  {
+    modules: ['cmath'],
+    names: words(
+      'acos acosh asin asinh atan atanh cos cosh exp isclose isfinite isinf isnan log log10 phase polar rect sin sinh',
+    ),
+    uses: NO_USE,
+    fires: [['REDUCE', number(1)]],
+    quiet: [],
+  },
+  {
+    // How numbers are summed up, the largest of them found, and texts laid out.
+    modules: ['statistics', 'heapq', '_heapq', 'textwrap', 'string', 'unicodedata'],
+    names: words(`
+      correlation covariance fmean geometric_mean harmonic_mean linear_regression mean median median_grouped median_high
+      median_low mode multimode pstdev pvariance quantiles stdev variance nlargest nsmallest dedent fill indent shorten
+      capwords category combining decimal digit name normalize numeric
     `),
     uses: NO_USE,
     fires: [['REDUCE', TUPLE]],

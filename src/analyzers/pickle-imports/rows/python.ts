@@ -100,7 +100,7 @@ export const PYTHON_ROWS: readonly AllowRow[] = [
       SystemError TabError TimeoutError TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError
       UnicodeError UnicodeTranslateError ValueError ZeroDivisionError Warning DeprecationWarning FutureWarning
       RuntimeWarning UserWarning BytesWarning EncodingWarning ImportWarning PendingDeprecationWarning ResourceWarning
-      SyntaxWarning UnicodeWarning GeneratorExit PythonFinalizationError BaseExceptionGroup ExceptionGroup
+      SyntaxWarning UnicodeWarning GeneratorExit SystemExit PythonFinalizationError BaseExceptionGroup ExceptionGroup
     `),
     uses: [{ forms: ['REDUCE'], takes: [], rest: 'value' }, FILLED],
     fires: [

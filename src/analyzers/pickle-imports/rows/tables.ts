@@ -37,6 +37,14 @@ export const TABLE_ROWS: readonly AllowRow[] = [
     quiet: [],
   },
   {
+    // A list that refuses to be changed.
+    modules: ['pandas.core.indexes.frozen'],
+    names: ['FrozenList'],
+    uses: [{ forms: ['REDUCE'], takes: ['plain'] }],
+    fires: [['REDUCE', result('a.b')]],
+    quiet: [['REDUCE', TUPLE]],
+  },
+  {
     modules: ['pandas._libs.internals'],
     names: ['_unpickle_block'],
     uses: [{ forms: ['REDUCE'], takes: ['value', 'value', 'constant'] }],
