@@ -90,7 +90,12 @@ export const OTHERS: ClassFamily = {
     'lightning_fabric.utilities.data': 'AttributeDict',
     'lightning.fabric.utilities.data': 'AttributeDict',
   },
+  tuples: {
+    'transformers.trainer_utils': 'BestRun EvalLoopOutput HPSearchRun PredictionOutput TrainOutput',
+  },
   functions: {
+    // What modules that FX quantised hold for their state dicts.
+    'torch.ao.quantization.fx._lower_to_native_backend': '_load_packed_weight _save_packed_weight',
     // SciPy 1.15 and later.
     'scipy.special._special_ufuncs':
       '_cospi _gen_harmonic _iv_ratio _iv_ratio_c _lambertw _log1mexp _log1pmx _normalized_gen_harmonic _riemann_zeta _scaled_exp1 _sinpi _spherical_in _spherical_in_d _spherical_jn _spherical_jn_d _spherical_kn _spherical_kn_d _spherical_yn _spherical_yn_d _zeta airy airye bei beip ber berp besselpoly beta betaln binom cbrt cosdg cosm1 cotdg dawsn ellipe ellipeinc ellipj ellipk ellipkinc ellipkm1 erf erfc erfcx erfi exp1 exp10 exp2 expi expit expm1 exprel fresnel gamma gammainc gammaincc gammainccinv gammaincinv gammaln gammasgn hankel1 hankel1e hankel2 hankel2e hyp2f1 i0 i0e i1 i1e it2i0k0 it2j0y0 it2struve0 itairy iti0k0 itj0y0 itmodstruve0 itstruve0 iv ive j0 j1 jv jve k0 k0e k1 k1e kei keip kelvin ker kerp kv kve log1p log_expit log_ndtr log_wright_bessel loggamma logit mathieu_a mathieu_b mathieu_cem mathieu_modcem1 mathieu_modcem2 mathieu_modsem1 mathieu_modsem2 mathieu_sem modfresnelm modfresnelp modstruve ndtr obl_ang1 obl_ang1_cv obl_cv obl_rad1 obl_rad1_cv obl_rad2 obl_rad2_cv pbdv pbvv pbwa pro_ang1 pro_ang1_cv pro_cv pro_rad1 pro_rad1_cv pro_rad2 pro_rad2_cv psi radian rgamma sindg struve tandg voigt_profile wofz wright_bessel xlog1py xlogy y0 y1 yv yve zetac',

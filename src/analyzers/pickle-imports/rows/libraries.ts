@@ -104,7 +104,7 @@ export const LIBRARY_ROWS: readonly AllowRow[] = [
     modules: words('tokenizers tokenizers.models tokenizers.normalizers tokenizers.pre_tokenizers').concat(
       words('tokenizers.decoders tokenizers.processors'),
     ),
-    names: words('Tokenizer Model Normalizer PreTokenizer Decoder PostProcessor AddedToken'),
+    names: words('Tokenizer Model Normalizer PreTokenizer Decoder PostProcessor AddedToken Encoding'),
     uses: [{ forms: ['NEWOBJ'], takes: ['value'] }, { forms: ['BUILD'], takes: ['octets'] }, FILLED],
     fires: [
       ['NEWOBJ', global('a.b')],

@@ -41,6 +41,32 @@ export const RECORD_ROWS: readonly AllowRow[] = [
     quiet: [['NEWOBJ'], ['BUILD', DICT]],
   },
   {
+    // How a file of lines is laid out: named, as a kind of it.
+    modules: ['csv'],
+    names: ['Dialect', 'excel', 'excel_tab', 'unix_dialect'],
+    uses: NO_USE,
+    fires: [['REDUCE']],
+    quiet: [],
+  },
+  {
+    // What a graph still has to sort. Its state goes to slots and `__dict__`.
+    modules: ['graphlib'],
+    names: ['TopologicalSorter', '_NodeInfo'],
+    uses: [
+      { forms: ['NEWOBJ'], takes: [] },
+      { forms: ['BUILD'], takes: ['slot-state'] },
+    ],
+    fires: [['REDUCE', DICT]],
+    quiet: [['NEWOBJ'], ['BUILD', DICT]],
+  },
+  {
+    modules: ['functools', '_functools'],
+    names: ['cmp_to_key'],
+    uses: NO_USE,
+    fires: [['REDUCE', global('a.b')]],
+    quiet: [],
+  },
+  {
     modules: ['decimal'],
     names: ['Context'],
     uses: [{ forms: ['REDUCE'], takes: [], rest: 'plain' }],
