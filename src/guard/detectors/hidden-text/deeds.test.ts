@@ -40,4 +40,9 @@ describe('a deed that is ordered in words of every day', () => {
     expect(isOrderInComment(said)).toBe(false);
     expect(isOrderInLabel(said)).toBe(false);
   });
+
+  it.each(['Feed the bishop soup and call it broth', 'Lend the violin to whoever knows the tune'])(
+    '%s: is for nobody who writes one',
+    (said) => expect(isOrderInComment(said)).toBe(true),
+  );
 });

@@ -3,7 +3,7 @@ import { deedOf } from './deeds.ts';
 
 /** A model by its name, with what it shall do: as no label of a page has it. */
 const NAMED =
-  /^\W{0,4}(?:(?:note|message|hint|attention|instructions?|reminder) (?:to|for) )?(?:the |any |all |dear |hey )?(?:(?:AI|LLM|GPT|language|chat|coding|hiring|screening|review|virtual|automated|helpful|support|shopping|browser|web|e-?mail|summary) )?(?:AIs?|LLMs?|GPTs?|models?|assistants?|agents?|bots?|chatbots?|copilots?|reviewers?|summari[sz]ers?)(?: (?:agents?|models?|assistants?|bots?|systems?|tools?|readers?|instructions?|note))?[:,] ?(?:please |kindly |now |always |never |only |do not |don't |instead |from now on,? |you (?:must|should|will|shall|may|can|have to|need to|are) )*(?:ignore|disregard|forget|tell|send|forward|reveal|say|state|claim|recommend|rate|rank|score|visit|reply|answer|respond|add|append|insert|include|mention|delete|erase|transfer|wire|call|upload|post|praise|promote|approve|accept|reject|print|output|run|open|e?-?mail|give|show|write|use|follow|stop|act|pretend|choose|prefer|book|buy|pay|click|download|install|execute|copy|export|share|leak|grant|disable|enable|make|set|change|replace|remove|treat|consider|assume|conclude|skip|omit|hide|keep|end|begin|start|quote|repeat|insist|convince|inform|now|allowed|free|permitted|authori[sz]ed|in)\b/i;
+  /^\W{0,4}(?:(?:note|message|hint|attention|instructions?|reminder)(?: (?:to|for)|,|:)? )?(?:the |any |all |dear |hey )?(?:(?:AI|LLM|GPT|language|chat|coding|hiring|screening|review|virtual|automated|helpful|support|shopping|browser|web|e-?mail|summary) )?(?:AIs?|LLMs?|GPTs?|models?|assistants?|agents?|bots?|chatbots?|copilots?|reviewers?|summari[sz]ers?)(?: (?:agents?|models?|assistants?|bots?|systems?|tools?|readers?|instructions?|note))?[:,] ?(?:please |kindly |now |always |never |only |do not |don't |instead |from now on,? |you (?:must|should|will|shall|may|can|have to|need to|are) )*(?:ignore|disregard|forget|tell|send|forward|reveal|say|state|claim|recommend|rate|rank|score|visit|reply|answer|respond|add|append|insert|include|mention|delete|erase|transfer|wire|call|upload|post|praise|promote|approve|accept|reject|print|output|run|open|e?-?mail|give|show|write|use|follow|stop|act|pretend|choose|prefer|book|buy|pay|click|download|install|execute|copy|export|share|leak|grant|disable|enable|make|set|change|replace|remove|treat|consider|assume|conclude|skip|omit|hide|keep|end|begin|start|quote|repeat|insist|convince|inform|now|allowed|free|permitted|authori[sz]ed|in)\b/i;
 const TELLS_USER =
   /\b(?:tell|inform|convince|warn|ask|persuade|advise|notify|assure|urge|instruct|direct|lead|send) (?:the |every |all |your |any )?(?:users?|readers?|whoever (?:asks|reads))\b(?! to (?:confirm|log|sign))/i;
 const OVERRIDES =
@@ -13,7 +13,7 @@ const READERS =
   /\b(?:AIs?|LLMs?|language models?|assistants?|agents?|(?:chat)?bots?|crawlers?|scrapers?|summari[sz]ers?|reviewers?) (?:that (?:are )?|who (?:are )?|when )?(?:reads?|reading|process(?:es|ing)?|pars(?:es?|ing)|summari[sz](?:es?|ing)|review(?:s|ing)?|index(?:es|ing)?) (?:this|the|these|it)\b|^\W{0,4}system(?: (?:note|message|prompt|override|update|notice))?: (?:the user|you\b|ignore|disregard|from now on|do not|always|never|all (?:previous|prior))/i;
 /** What a page says to nobody who looks at it. */
 const TO_YOU =
-  /\b(?:in|into|to|of|with|from|throughout) your (?:final |next |own )?(?:answers?|responses?|output|summary|reply|replies|instructions|system prompt|context|training|tool calls?)\b|\byou (?:are|have been)(?: now| hereby)? (?:allowed|permitted|authori[sz]ed|free|cleared|instructed) to\b|\byou are (?:now |hereby )?(?:an? |the )?(?:\w+ )?(?:AI|assistant|agent|chatbot|language model|in \w+ mode)\b|\byour (?:new|real|actual|true) (?:task|goal|role|instructions|objective|purpose)\b|\b(?:system prompt|hidden instructions|developer mode)\b/i;
+  /\b(?:in|into|to|of|with|from|throughout) your (?:final |next |own )?(?:answers?|responses?|output|summary|reply|replies|instructions|system prompt|context|training|tool calls?)\b|\byou (?:are|have been)(?: now| hereby)? (?:allowed|permitted|authori[sz]ed|free|cleared|instructed) to\b|\byou are no longer (?:an?|the|bound|limited|subject|restricted|required|under|in|held)\b|\byou are (?:now |hereby )?(?:an? |the )?(?:\w+ )?(?:AI|assistant|agent|chatbot|language model|in \w+ mode)\b|\byour (?:new|real|actual|true) (?:task|goal|role|instructions|objective|purpose)\b|\b(?:system prompt|hidden instructions|developer mode)\b/i;
 /** Carries out, or wipes out, what is worth it. */
 const CARRIES =
   /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\balways |\bto )(?:send|forward|upload|post|email|mail|transfer|leak|exfiltrate|reveal|copy|export|share|wire|submit|print|dump|hand over)\b[^.?!]{0,60}\b(?:records?|keys?|passwords?|credentials?|tokens?|secrets?|conversations?|chat history|history|inbox|mailbox|e-?mails|mails|files|database|customers?|contacts|salar(?:y|ies)|payments?|money|funds|cookies?|data|env(?:ironment)?|balance|bitcoins?)\b/i;
@@ -35,7 +35,7 @@ export function isOrder(said: string): boolean {
 
 /** The same in what a page keeps hidden until it is asked for, of which most is for its visitors. */
 export function isOrderForLater(said: string): boolean {
-  if (isAddressed(said) || isCovert(said) || deedOf(said).points >= LATER_DEED) return true;
+  if (isAddressed(said) || isCovert(said) || deedOf(said).web >= LATER) return true;
   return isOfWorth(said);
 }
 
@@ -47,30 +47,26 @@ function isOfWorth(said: string): boolean {
 /** The same in comments that are taken out where a page or a paper is made: its writers have some for each other. */
 export function isOrderAside(said: string): boolean {
   if (isAddressed(said) || isPlainlyCovert(said)) return true;
-  return isDeed(said, ASIDE_DEED);
+  return deedOf(said).programs >= ASIDE;
 }
 
 /** The same where people who write programs leave notes for each other. */
 export function isOrderInNote(said: string): boolean {
-  return isOrderInLabel(said) || (!said.includes('?') && CARRIES.test(said));
+  return isAddressed(said) || isPlainlyCovert(said) || deedOf(said).programs >= NOTE;
 }
 
 /** The same in what describes a picture, a link or a page. */
 export function isOrderInLabel(said: string): boolean {
-  return isAddressed(said) || isPlainlyCovert(said) || isDeed(said, LABEL_DEED);
+  return isAddressed(said) || isPlainlyCovert(said) || deedOf(said).web >= LABEL;
 }
 
-/** Where people who make programs and pages write too, and mostly of these. */
-function isDeed(said: string, least: number): boolean {
-  const { points, technical } = deedOf(said);
-  return points >= least + technical;
-}
-
+/** How likely a deed has to be an order to whoever answers. */
+const LATER = 0;
+const LABEL = 0.4;
+const NOTE = 0;
+const ASIDE = 0;
+const IN_COMMENT = 0.7;
 const UNSEEN_DEED = 2;
-const ASIDE_DEED = 3;
-const LATER_DEED = 4;
-const LABEL_DEED = 4;
-const COMMENT_DEED = 5;
 
 /** Words without which nobody speaks to a model, or of those whom it answers. */
 const ADDRESSES =
@@ -78,11 +74,19 @@ const ADDRESSES =
 
 /** The same in the comments of a program, which has instructions of its own. */
 export function isOrderInComment(said: string): boolean {
-  return isDeed(said, COMMENT_DEED) || (ADDRESSES.test(said) && (isNamed(said) || isPlainlyCovert(said)));
+  return (
+    deedOf(said).programs >= IN_COMMENT ||
+    (ADDRESSES.test(said) && (callsModel(said) || (isPlainlyCovert(said) && deedOf(said).programs >= ASIDE)))
+  );
 }
 
 function isNamed(said: string): boolean {
-  return NAMED.test(said) || READERS.test(said) || TELLS_USER.test(said) || TO_YOU.test(said);
+  return callsModel(said) || TELLS_USER.test(said);
+}
+
+/** Programs tell their users something, too, and their comments that they do. */
+function callsModel(said: string): boolean {
+  return NAMED.test(said) || READERS.test(said) || TO_YOU.test(said);
 }
 
 /** An order that says by itself that it is to a model: whoever else may see it. */

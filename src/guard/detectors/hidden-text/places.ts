@@ -16,14 +16,14 @@ export const IN_MARKUP: readonly Place[] = [
   {
     pattern:
       /<(?:template|noscript|datalist|metadata|desc|details|object|annotation|dialog|foreignObject|rp|video|audio|canvas|iframe|noframes|noembed|dc:\w+|rdf:li|p:notes|a:t|w:delText)(?:\s[^<>]{0,200})?>(?:<summary>[^<]{0,80}<\/summary>)?\s{0,20}(?:<(?:p|div|span|b|li)>\s{0,20})?(?<said>[^<]{8,600})/gi,
-    isOrder: isOrderInNote,
+    isOrder: isOrderForLater,
   },
   {
     has: '<script',
     strings: true,
     pattern:
       /<script[^<>]{0,80}\stype\s{0,2}=\s{0,2}["']?(?:text|application)\/(?!javascript|ecmascript|babel|typescript)[^<>]{0,80}>\s{0,20}(?<said>[^<]{8,600})/gi,
-    isOrder: isOrderForLater,
+    isOrder: isOrderInLabel,
   },
   {
     pattern:
@@ -33,16 +33,16 @@ export const IN_MARKUP: readonly Place[] = [
   {
     pattern:
       /<[a-z][^<>]{0,300}?\s(?:value|data-[a-z-]{1,30})\s{0,2}=\s{0,2}(?:"(?<said>[^"<>]{8,400})"|'(?<also>[^'<>]{8,400})')/gi,
-    isOrder: isOrderInNote,
+    isOrder: isOrderInLabel,
   },
-  { has: '<%', pattern: /<%(?:#|--)(?<said>[^<>]{8,600})%>/g, isOrder: isOrderInLabel },
+  { has: '<%', pattern: /<%(?:#|--)(?<said>[^<>]{8,600})%>/g, isOrder: isOrderInNote },
   { has: '<title', pattern: /<title[^<>]{0,80}>\s{0,20}(?<said>[^<]{8,400})/g, isOrder: isOrderInLabel },
   {
     has: '<!ENTITY',
     pattern: /<!ENTITY\s[^<>"']{1,40}["'](?<said>[^"'<>]{8,400})/g,
     isOrder: isOrderInLabel,
   },
-  { has: 'CDATA[', pattern: /<!\[CDATA\[(?<said>[^\]]{8,600})/g, isOrder: isOrderInLabel },
+  { has: 'CDATA[', pattern: /<!\[CDATA\[(?<said>[^\]]{8,600})/g, isOrder: isOrderInNote },
   { has: '<?', pattern: /<\?(?!php|xml)[a-z]{1,20}\s(?<said>[^?<>]{8,600})\?>/gi, isOrder },
   {
     has: '<w:',
@@ -51,9 +51,9 @@ export const IN_MARKUP: readonly Place[] = [
     isOrder,
   },
   {
-    has: 'comment ',
-    pattern: /<(?:w:)?comment\s[^\n]{0,200}?<(?:w:)?t[^<>]{0,40}>(?<said>[^<]{8,600})/g,
-    isOrder: isOrderInLabel,
+    has: 'comment',
+    pattern: /<(?:w:)?comment(?:\s[^\n<>]{0,200})?>[^\n]{0,80}?<(?:w:)?t[^<>]{0,40}>(?<said>[^<]{8,600})/g,
+    isOrder: isOrderInNote,
   },
   {
     has: 'hidden=',
@@ -70,20 +70,20 @@ export const IN_MARKUP: readonly Place[] = [
 ];
 /** Comments of templates and of notes, which what is made of them has not. */
 const IN_TEMPLATES: readonly Place[] = [
-  { has: '{#', pattern: /\{#-?(?<said>[^#{}]{8,600})#\}/g, isOrder: isOrderInLabel },
-  { has: '{/*', pattern: /\{\/\*(?<said>[^*{}]{8,600})\*\/\}/g, isOrder: isOrderInLabel },
+  { has: '{#', pattern: /\{#-?(?<said>[^#{}]{8,600})#\}/g, isOrder: isOrderInNote },
+  { has: '{/*', pattern: /\{\/\*(?<said>[^*{}]{8,600})\*\/\}/g, isOrder: isOrderInNote },
   {
     has: ']{',
     pattern:
       /\[(?<said>[^[\]{}]{8,600})\]\{[^{}]{0,80}(?:display:\s{0,2}none|\.hidden|visibility:\s{0,2}hidden|font-size:\s{0,2}0)/g,
     isOrder,
   },
-  { has: '%}', pattern: /\{%-?\s{0,3}comment[^%{}]{0,80}%\}(?<said>[^{}]{8,600})\{%/g, isOrder: isOrderInLabel },
+  { has: '%}', pattern: /\{%-?\s{0,3}comment[^%{}]{0,80}%\}(?<said>[^{}]{8,600})\{%/g, isOrder: isOrderInNote },
   {
     has: '{{',
     pattern:
       /\{\{(?:!(?:--)?|[^{}|]{1,40}\|hidden=1\||(?:comment|hidden|hide|collapse|spoiler|void|ignore)\w{0,12}\|(?:\w{1,12}=)?)(?<said>[^{}]{8,600})\}\}/gi,
-    isOrder: isOrderInLabel,
+    isOrder: isOrderInNote,
   },
   {
     has: '{:',
@@ -100,14 +100,14 @@ const IN_TEMPLATES: readonly Place[] = [
 const IN_STYLE: Place = {
   has: 'content',
   pattern: /\bcontent\s{0,2}:\s{0,2}["'](?<said>[^"'{}]{8,400})["']/gi,
-  isOrder: isOrderInNote,
+  isOrder: isOrderInLabel,
 };
 export const IN_CURLY: readonly Place[] = [IN_STYLE, ...IN_TEMPLATES];
 export const IN_NOTES: readonly Place[] = [
   {
     pattern:
       /^\s{0,3}\[(?:(?:\/\/|comment|_|#|\^?hidden|)\]:\s{0,3}(?:#|<>)?|[^\]\n]{1,40}\]:\s{1,3}(?:#|<>)\s)\s{0,3}[("'](?<said>[^\n]{8,600}?)[)"']\s{0,3}$/gim,
-    isOrder: isOrderAside,
+    isOrder: isOrderInNote,
   },
   { pattern: /\]\([^\s()]{1,200}\s{1,3}["'(](?<said>[^"'()\n]{8,400})["')]\)/g, isOrder: isOrderInLabel },
   {
@@ -127,12 +127,12 @@ export const IN_NOTES: readonly Place[] = [
     isOrder,
   },
   { pattern: /!\[(?<said>[^\]\n]{8,400})\]/g, isOrder: isOrderInLabel },
-  { pattern: /^\s{0,3}\[\^[^\]\n]{1,30}\]:\s{0,4}(?<said>[^\n]{8,600})/gm, isOrder: isOrderInLabel },
+  { pattern: /^\s{0,3}\[\^[^\]\n]{1,30}\]:\s{0,4}(?<said>[^\n]{8,600})/gm, isOrder: isOrderInNote },
 ];
 export const IN_COMMENTS: readonly Place[] = [
   { pattern: /^\s{0,3}(?:\.\.|\.\\"|%%)\s(?<said>[^\n]{16,600})/gm, isOrder: isOrderInComment },
   { pattern: /\/\*+(?<said>(?:[^*]|\*(?!\/)){8,600})/g, isOrder: isOrderInComment },
-  { pattern: /(?:^|\s)[+-]?(?:%{1,3}|\/\/|#|;;?|--)\s{0,3}(?<said>[^\n]{16,600})/gm, isOrder: isOrderInComment },
+  { pattern: /(?:^|\s)[+-]?(?:%{1,3}|\/\/|#(?!\w)|;;?|--)\s{0,3}(?<said>[^\n]{16,600})/gm, isOrder: isOrderInComment },
 ];
 /** What settings, headers and pictures have beside what is shown. */
 export const IN_FIELDS: readonly Place[] = [
@@ -144,24 +144,24 @@ export const IN_FIELDS: readonly Place[] = [
   {
     pattern:
       /(?:^|[{,]\s{0,4})\s{0,4}["']?(?:[_$/]{0,2}comment|_+notes?|TXXX:\w{1,20})["']?\s{0,2}[:=]\s{0,3}["']?(?<said>[^\n"']{12,600})/gim,
-    isOrder: isOrderInLabel,
+    isOrder: isOrderInNote,
   },
   // What describes a page, a picture or a letter, and is not shown with it.
   {
     pattern:
       /^(?:description|summary|subtitle|excerpt|abstract|keywords)\s{0,2}:\s{0,3}["']?(?<said>[^\n"']{16,400})/gm,
-    isOrder: isOrderInComment,
+    isOrder: isOrderInLabel,
   },
   {
     pattern:
-      /^\s{0,3}(?:X-[\w-]{2,30}|(?:Exif|Xmp|Iptc)[.:\w -]{1,60}|(?:Image ?Description|User ?Comment|XP ?Comment|Caption-Abstract)\s{0,30})\s?[:=]\s{0,3}["']?(?<said>[^\n"']{16,600})/gm,
+      /^\s{0,3}(?:X-[\w-]{2,30}|(?:Exif|Xmp|Iptc|EXIF|XMP|IPTC)[.:\w -]{1,60}|(?:Image ?Description|User ?Comment|XP ?Comment|Caption-Abstract)\s{0,30})\s?[:=]\s{0,3}["']?(?<said>[^\n"']{16,600})/gm,
     isOrder: isOrderAside,
   },
 ];
 /** What programs say of themselves, and what stands behind the language of code. */
 export const IN_QUOTES: readonly Place[] = [
   { pattern: /(?:"{3}|'{3})(?<said>[^"'\n]{16,600})/g, isOrder: isOrderInComment },
-  { pattern: /^\s{0,3}`{3,4}\w{0,20}\s(?<said>[^\n`]{16,400})/gm, isOrder: isOrderInLabel },
+  { pattern: /^\s{0,3}`{3,4}\w{0,20}\s(?<said>[^\n`]{16,400})/gm, isOrder: isOrderInNote },
 ];
 export const IN_TEX: readonly Place[] = [
   {

@@ -14,7 +14,7 @@ import {
 import type { Reusable } from '../idle.ts';
 import type { Coded } from './coded.ts';
 import { colourOf, isWhite } from './colours.ts';
-import { isOrder, isOrderForLater, isOrderInNote } from './orders.ts';
+import { isOrder, isOrderForLater, isOrderInComment, isOrderInLabel, isOrderInNote } from './orders.ts';
 import {
   FAR_OFF,
   IN_COMMENTS,
@@ -28,8 +28,7 @@ import {
   IN_TYPST,
   type Place,
 } from './places.ts';
-import { type Seen, seenBy } from './styles.ts';
-import { surveyOf } from './survey.ts';
+import { type Seen as Shown, seenBy } from './styles.ts';
 
 /** Reads a message sentence by sentence for orders to a model where those who look see nothing. */
 export interface UnseenReader extends Reusable {
@@ -51,6 +50,8 @@ const HALF_BY_ATTRIBUTE =
 /** Elements without anything in them, as far as a sentence knows: what comes next is in them. */
 const LONGEST_ELEMENT = 12;
 const LEAST_WORDS = 4;
+/** Notes of those who write a page or a paper for each other, too, and comments of programs. */
+type Seen = Shown | 'note' | 'comment';
 type End = (text: string) => number;
 const by =
   (pattern: RegExp): End =>
@@ -65,14 +66,15 @@ const BEGINS_BLOCK = OTHER_MARK | HASH | CURLY | ANGLE;
 
 /** What begins a part that is left out, over several lines, and what ends it. */
 const BLOCKS: readonly { readonly begin: RegExp; readonly end: End; readonly seen: Seen }[] = [
-  { begin: /\\begin\{comment\}\s*$/, end: by(/\\end\{comment\}/), seen: 'half' },
+  { begin: /\\begin\{comment\}\s*$/, end: by(/\\end\{comment\}/), seen: 'note' },
   { begin: /^\s*:{3,}\s*\{[^{}]{0,40}\.hidden\b[^{}]{0,40}\}\s*$/, end: by(/^\s*:{3,}\s*$/), seen: 'not' },
-  { begin: /\{::comment\}\s*$/, end: by(/\{:\/comment\}/), seen: 'half' },
+  { begin: /\{::comment\}\s*$/, end: by(/\{:\/comment\}/), seen: 'note' },
   { begin: /<script[^<>]{0,80}json["'][^<>]{0,80}>\s*$/i, end: by(/<\/script/i), seen: 'half' },
-  { begin: /\\iffalse\b\s*$/, end: by(/\\fi\b/), seen: 'half' },
-  { begin: /^\s*\/{4,}\s*$/, end: by(/^\s*\/{4,}\s*$/), seen: 'half' },
-  { begin: /^\s*#\+BEGIN_COMMENT\s*$/i, end: by(/#\+END_COMMENT/i), seen: 'half' },
-  { begin: /\{%-?\s*comment\b[^%]{0,60}%\}\s*$/, end: by(/\{%-?\s*endcomment/), seen: 'half' },
+  { begin: /\\iffalse\b\s*$/, end: by(/\\fi\b/), seen: 'note' },
+  { begin: /^\s*\/{4,}\s*$/, end: by(/^\s*\/{4,}\s*$/), seen: 'note' },
+  { begin: /(?:^|\s)\/\*+\s*$/, end: by(/\*\//), seen: 'comment' },
+  { begin: /^\s*#\+BEGIN_COMMENT\s*$/i, end: by(/#\+END_COMMENT/i), seen: 'note' },
+  { begin: /\{%-?\s*comment\b[^%]{0,60}%\}\s*$/, end: by(/\{%-?\s*endcomment/), seen: 'note' },
 ];
 
 export function createUnseenReader(): UnseenReader {
@@ -134,16 +136,16 @@ export function createUnseenReader(): UnseenReader {
         if (BEGINS.test(text)) for (const place of IN_MARKUP) look(place, text, found);
         elements(text, found);
         if (hiding.size > 0) bare(text, found);
-        if (/<!--[^<>]{0,7}\s*$|<(?:details|template|noscript)>\s*$/.test(text))
-          [inside, seenThere, end] = [LONGEST_ELEMENT, 'half', ANY_END];
+        const [, opened] = /<(!--|details>|template>|noscript>)[^<>]{0,7}\s*$/.exec(text) ?? [];
+        if (opened !== undefined)
+          [inside, seenThere, end] = [LONGEST_ELEMENT, opened === '!--' ? 'note' : 'half', ANY_END];
       }
-      const named = surveyOf(text).names > 0;
       if ((kinds & SQUARE) !== 0) for (const place of IN_NOTES) look(place, text, found);
       if ((kinds & SQUARE) !== 0 && (kinds & HASH) !== 0) look(IN_TYPST, text, found);
-      if (named && (kinds & (OTHER_MARK | HASH | STATEMENT | COLON)) !== 0 && NOTES.test(text))
+      if ((kinds & (OTHER_MARK | HASH | STATEMENT | COLON)) !== 0 && NOTES.test(text))
         for (const place of IN_COMMENTS) look(place, text, found);
-      if (named && (kinds & COLON) !== 0) for (const place of IN_FIELDS) look(place, text, found);
-      if (named && (kinds & (QUOTE | BACKTICK)) !== 0 && THRICE.test(text))
+      if ((kinds & COLON) !== 0) for (const place of IN_FIELDS) look(place, text, found);
+      if ((kinds & (QUOTE | BACKTICK)) !== 0 && THRICE.test(text))
         for (const place of IN_QUOTES) look(place, text, found);
       if ((kinds & OTHER_MARK) !== 0 && text.includes('\\')) inTex(text, found);
       if ((kinds & PAREN) !== 0 && (figures > 0 || text.includes('/')))
@@ -191,7 +193,9 @@ function pieces(said: string): readonly string[] {
 }
 
 function orders(seen: Seen, said: string): boolean {
-  if (seen === 'half') return isOrderInNote(said);
+  if (seen === 'half') return isOrderInLabel(said);
+  if (seen === 'note') return isOrderInNote(said);
+  if (seen === 'comment') return isOrderInComment(said);
   return seen === 'not' ? isOrder(said) : isOrderForLater(said);
 }
 

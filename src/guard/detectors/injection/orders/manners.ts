@@ -47,7 +47,7 @@ export function isExample(sentence: string): boolean {
 }
 
 const OF_PROGRAMS =
-  /\b(?:ask|tell|inform|notify|warn|prompt|show|let) the users?\b[^.!?\n]{0,60}\b(?:confirm\w*|consent|permission|approval|failed|fails|failures?|errors?|invalid|expired|tr(?:y|ying) again|retry|settings|progress|under the (?:\w+ )?law|data protection|whether|loading|not (?:found|available|supported)|offline)\b/i;
+  /\b(?:ask|tell|inform|notify|warn|prompt|show|let) the users?\b[^.!?\n]{0,60}\b(?:confirm\w*|consent|permission|approval|failed|fails|failures?|errors?|invalid|expired|tr(?:y|ying) again|retry|settings|progress|under the (?:\w+ )?law|data protection|whether|loading|not (?:found|available|supported)|offline|(?:log|sign) (?:out|in)|reload|restart)\b/i;
 
 /** What programs do for their users, as manuals and specifications have it. */
 export function isOfPrograms(sentence: string): boolean {

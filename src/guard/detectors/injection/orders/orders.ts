@@ -1,3 +1,4 @@
+import { ordersActing } from './acting.ts';
 import { type OrderFacts, orderFactsOf } from './facts.ts';
 import { isExample, isOfPrograms, isToModel, showsTalk } from './manners.ts';
 import type { OrderConcept } from './terms.ts';
@@ -28,6 +29,7 @@ export function createOrderReader(): OrderReader {
       const told =
         (facts !== null && !isExample(sentence) && isOrder(sentence, facts, { model: model > 0, aside, turns })) ||
         isToModel(sentence) ||
+        (!isExample(sentence) && ordersActing(sentence)) ||
         (sentence.includes('</') && FORGED.test(sentence));
       addressed ||= facts !== null && addresses(facts) && (!isOfPrograms(sentence) || LEADS_OUT.test(sentence));
       model = facts?.calls === 'model' ? HEARD : model - 1;
@@ -119,7 +121,9 @@ function isDictated(sentence: string, { has, says }: OrderFacts, quotes: boolean
   if (!says) return false;
   if (has('summary') && (quotes || leadsOut || has('user') || THAT.test(sentence) || BEST.test(sentence))) return true;
   if (has('reply') && (leadsOut || has('user') || (quotes && has('must')))) return true;
-  return has('when-asked') && (leadsOut || ALWAYS.test(sentence) || (quotes && ONLY.test(sentence)));
+  return (
+    has('when-asked') && !CALLS.test(sentence) && (leadsOut || ALWAYS.test(sentence) || (quotes && ONLY.test(sentence)))
+  );
 }
 
 /** It is done behind the user's back, or in the user's name. */
@@ -171,6 +175,8 @@ const QUOTES = /["\u201c\u201d\u201e\u00ab\u300c`]/;
 const HOLDS = /\b(?:contains?|includes?|mentions?)\b/i;
 const THAT = /\bthat\b/i;
 const BEST = /\b(?:best|highest|top|first|approved|excellent|safest|five stars|full marks)\b/i;
+/** `close()`: programs call it. */
+const CALLS = /\w\(\)/;
 /** As nobody asks a person to write. */
 const STYLE =
   /\b(?:in|as|like|with|using) (?:only )?(?:verse|rhymes?|a rhyme|klingon|emojis?|capital letters|latin|pig latin|morse|hex\w*|base64|pirate \w+|slang|reverse|the (?:voice|style) of|a list of emojis)\b|\bbackwards\b|\btwice as long\b/i;
